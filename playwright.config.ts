@@ -1,0 +1,18 @@
+// Playwright: the same journeys on the browser shell and on a real Electron.
+import { defineConfig } from '@playwright/test';
+
+export default defineConfig({
+  outputDir: 'out/journeys',
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  fullyParallel: true,
+  forbidOnly: process.env['CI'] === 'true',
+  retries: 0,
+  workers: 2,
+  reporter: [['list']],
+  use: { locale: 'fr-FR', timezoneId: 'Europe/Paris', actionTimeout: 10_000, trace: 'retain-on-failure' },
+  projects: [
+    { name: 'browser', testDir: 'tests/e2e', testMatch: ['journeys/*.spec.ts', 'screens/*.spec.ts'] },
+    { name: 'electron', testDir: 'tests', testMatch: ['e2e/journeys/*.spec.ts', 'electron/*.spec.ts'] },
+  ],
+});

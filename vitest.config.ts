@@ -1,0 +1,22 @@
+// Vitest: three projects, from the quickest to the slowest.
+import { defineConfig } from 'vitest/config';
+
+import { aliases } from './.ci/aliases.mjs';
+
+const project = (name: string, include: string[], testTimeout: number) => ({
+  resolve: { alias: aliases },
+  test: { name, include, testTimeout, hookTimeout: testTimeout, environment: 'node' as const },
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      project('unit', ['tests/unit/**/*.test.{ts,tsx}'], 10_000),
+      project('architecture', ['tests/architecture/**/*.test.ts'], 30_000),
+      project('integration', ['tests/integration/**/*.test.{ts,tsx}'], 60_000),
+    ],
+    // The time zone of the machine must never decide what a test says.
+    env: { TZ: 'Europe/Paris' },
+    passWithNoTests: true,
+  },
+});
