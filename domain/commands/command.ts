@@ -1,0 +1,35 @@
+// Every command by name with its arguments: the only ways in which a document changes.
+import type { Draft } from '../method/draft.ts';
+import type { FieldValue, TableName } from '../tables/tables.ts';
+import type { CalendarDate, ClockTime } from '../units.ts';
+
+export type FieldValues = Readonly<Record<string, FieldValue>>;
+
+/** name → arguments. Those of `record.*` serve every table whose declaration lets the window edit it. */
+export type Commands = {
+  /** Missing fields take their empty value; `id` is made by main; `order` puts it last among its siblings. */
+  'record.create': { readonly table: TableName; readonly fields: FieldValues };
+  'record.update': { readonly table: TableName; readonly id: string; readonly fields: FieldValues };
+  /** Removes the record and, as each reference declares, what belongs to it. */
+  'record.remove': { readonly table: TableName; readonly id: string };
+  /** Puts a record just after a sibling, or first when `afterId` is null. */
+  'record.move': { readonly table: TableName; readonly id: string; readonly afterId: string | null };
+  /** First command of every file: the mission, its phases from the scheme, its collective and its envelope. */
+  'accompaniment.start': { readonly draft: Draft };
+  /** A session; who was expected at the session before it is expected again. */
+  'session.create': {
+    readonly title: string; readonly date: CalendarDate; readonly startsAt: ClockTime | null; readonly endsAt: ClockTime | null;
+    readonly mode: 'onsite' | 'remote' | 'hybrid' | 'phone'; readonly place: string; readonly phaseId: string | null; readonly status: 'planned' | 'held';
+  };
+  /** A person at a session: known already (`personId`), or new, of a known or a new organisation. */
+  'session.participant': {
+    readonly sessionId: string; readonly personId: string | null; readonly personName: string; readonly organisationId: string | null; readonly organisationName: string;
+  };
+  /** The time of a session in one gesture: `minutes` of the given kind, on its date, phase and the envelope. */
+  'session.time': { readonly sessionId: string; readonly kindId: string; readonly minutes: number; readonly envelopeId: string | null; readonly justification: string };
+  'gate.pass': { readonly phaseId: string; readonly on: CalendarDate; readonly byId: string | null; readonly reason: string };
+  'gate.reopen': { readonly phaseId: string; readonly on: CalendarDate; readonly byId: string | null; readonly reason: string };
+};
+
+export type CommandName = keyof Commands;
+export type Command = { [N in CommandName]: { readonly name: N; readonly args: Commands[N] } }[CommandName];

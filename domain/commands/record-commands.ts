@@ -1,0 +1,107 @@
+// The commands that serve every table: create, update, remove, move.
+import { type Change, type Document, recordOf, rowsOf } from '../document.ts';
+import { ok, refuse, type Result } from '../result.ts';
+import { blankFields } from '../tables/blank.ts';
+import { plainField } from '../tables/field.ts';
+import { type AnyRecord, declarationOf, fieldEntries, referencesTo, SINGLE_ID, type TableName } from '../tables/tables.ts';
+import type { Commands, FieldValues } from './command.ts';
+import type { CommandContext } from './context.ts';
+
+/** Creates a record; see `newRecord` for what is filled in. */
+export function createRecord(document: Document, { table, fields }: Commands['record.create'], context: CommandContext): Result<readonly Change[]> {
+  if (declarationOf(table).edits !== 'free') return refuse({ code: 'table-closed', table });
+  return ok([creation(table, newRecord(document, table, fields, context))]);
+}
+
+/** Changes some fields of a record; fields with the value they had already change nothing. */
+export function updateRecord(document: Document, { table, id, fields }: Commands['record.update']): Result<readonly Change[]> {
+  if (declarationOf(table).edits === 'acts') return refuse({ code: 'table-closed', table });
+  const before = recordOf(document, table, id);
+  if (before === null) return refuse({ code: 'record-missing', table, id });
+  const after = { ...before, ...fields };
+  return ok(Object.keys(fields).some((field) => before[field] !== after[field]) ? [{ table, id, before, after }] : []);
+}
+
+/** Removes a record with what belongs to it; refuses when something that must stay points to it. */
+export function removeRecord(document: Document, { table, id }: Commands['record.remove']): Result<readonly Change[]> {
+  if (declarationOf(table).edits !== 'free') return refuse({ code: 'table-closed', table });
+  if (recordOf(document, table, id) === null) return refuse({ code: 'record-missing', table, id });
+  return removal(document, table, id);
+}
+
+/** Puts a record after a sibling, or first. Siblings share every reference that removes them along with their parent. */
+export function moveRecord(document: Document, { table, id, afterId }: Commands['record.move'], context: CommandContext): Result<readonly Change[]> {
+  const before = recordOf(document, table, id);
+  if (before === null || !('order' in before)) return refuse({ code: 'record-missing', table, id });
+  const siblings = siblingsOf(document, table, before).filter((record) => record.id !== id);
+  const position = afterId === null ? -1 : siblings.findIndex((record) => record.id === afterId);
+  if (afterId !== null && position === -1) return refuse({ code: 'record-missing', table, id: afterId });
+  const order = context.orderBetween(orderOf(siblings[position]), orderOf(siblings[position + 1]));
+  return ok([{ table, id, before, after: { ...before, order } }]);
+}
+
+/**
+ * A record ready to be added: empty values, then the given ones, then what only main writes (id, stamp, last place among its siblings).
+ * @returns the record; fields that must be given and were not are absent, which the guards refuse
+ */
+export function newRecord(document: Document, table: TableName, fields: FieldValues, context: CommandContext): AnyRecord {
+  const id = declarationOf(table).edits === 'single' ? SINGLE_ID : context.newId();
+  const stamps = fieldEntries(table).flatMap(([name, field]) => (plainField(field).kind === 'stamp' ? [[name, context.now]] : []));
+  const record: AnyRecord = { id, ...blankFields(table), ...fields, ...Object.fromEntries(stamps) };
+  if (!('order' in declarationOf(table).fields) || 'order' in fields) return record;
+  return { ...record, order: context.orderBetween(orderOf(siblingsOf(document, table, record).at(-1)), null) };
+}
+
+/** @returns the change that adds `record`. */
+export function creation(table: TableName, record: AnyRecord): Change {
+  return { table, id: record.id, before: null, after: record };
+}
+
+/** @returns the records of the same parent, in their order. */
+export function siblingsOf(document: Document, table: TableName, record: AnyRecord): readonly AnyRecord[] {
+  const parents = fieldEntries(table).flatMap(([name, field]) => {
+    const plain = plainField(field);
+    return plain.kind === 'reference' && plain.onRemoval === 'remove-too' ? [name] : [];
+  });
+  return Object.values(rowsOf(document, table))
+    .filter((other) => parents.every((parent) => other[parent] === record[parent]))
+    .toSorted((a, b) => compareText(String(a['order']), String(b['order'])) || compareText(a.id, b.id));
+}
+
+function removal(document: Document, table: TableName, id: string): Result<readonly Change[]> {
+  const removed = new Map<string, Change>();
+  const touched = new Map<string, Change>();
+  const queue: { readonly table: TableName; readonly id: string }[] = [{ table, id }];
+  for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+    const before = recordOf(document, next.table, next.id);
+    const key = `${next.table}/${next.id}`;
+    if (before === null || removed.has(key)) continue;
+    touched.delete(key);
+    removed.set(key, { ...next, before, after: null });
+    for (const { table: from, field, reference } of referencesTo(next.table)) {
+      const held = Object.values(rowsOf(document, from)).filter((record) => record[field] === next.id);
+      if (reference.onRemoval === 'refuse') {
+        const staying = held.filter((record) => !removed.has(`${from}/${record.id}`));
+        if (staying.length > 0) return refuse({ code: 'reference-held', table: next.table, by: from, count: staying.length });
+      } else if (reference.onRemoval === 'remove-too') queue.push(...held.map((record) => ({ table: from, id: record.id })));
+      else for (const record of held) forget(touched, removed, from, record, field);
+    }
+  }
+  return ok([...removed.values(), ...touched.values()]);
+}
+
+function forget(touched: Map<string, Change>, removed: ReadonlyMap<string, Change>, table: TableName, record: AnyRecord, field: string): void {
+  const key = `${table}/${record.id}`;
+  if (removed.has(key)) return;
+  const earlier = touched.get(key);
+  touched.set(key, { table, id: record.id, before: record, after: { ...(earlier?.after ?? record), [field]: null } });
+}
+
+function orderOf(record: AnyRecord | undefined): string | null {
+  const order = record?.['order'];
+  return typeof order === 'string' ? order : null;
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,68 @@
+// Runs a command on a document: plans its changes, or says why not. Judging them is the guards' work.
+import { type Change, type Document, recordOf } from '../document.ts';
+import { ok, refuse, type Result } from '../result.ts';
+import { type AnyRecord, declarationOf } from '../tables/tables.ts';
+import { startAccompaniment } from './accompaniment-commands.ts';
+import type { Command, CommandName, Commands } from './command.ts';
+import type { CommandContext } from './context.ts';
+import { passGate, reopenGate } from './gate-commands.ts';
+import { createRecord, moveRecord, removeRecord, updateRecord } from './record-commands.ts';
+import { addParticipant, createSession, logSessionTime } from './session-commands.ts';
+import type { StepLabel } from './step.ts';
+
+/** A plan of changes; the label is derived from the first of them. */
+export type Plan<A> = (document: Document, args: A, context: CommandContext) => Result<readonly Change[]>;
+export type Planned = { readonly changes: readonly Change[]; readonly label: StepLabel; readonly isAct: boolean };
+
+const PLANS: { readonly [N in CommandName]: Plan<Commands[N]> } = {
+  'record.create': createRecord,
+  'record.update': updateRecord,
+  'record.remove': removeRecord,
+  'record.move': moveRecord,
+  'accompaniment.start': startAccompaniment,
+  'session.create': createSession,
+  'session.participant': addParticipant,
+  'session.time': logSessionTime,
+  'gate.pass': passGate,
+  'gate.reopen': reopenGate,
+};
+
+/** Acts that are not undone but answered by a contrary act. @source features.md A6 */
+const ACTS: readonly CommandName[] = ['gate.pass', 'gate.reopen'];
+
+/**
+ * @returns the changes that the command asks for; none when it would change nothing
+ * @throws never; refusals are record-missing, table-closed, singleton, gate-*, already-started, reference-held
+ */
+export function planCommand(document: Document, command: Command, context: CommandContext): Result<Planned> {
+  const changes = planOf(document, command, context);
+  if (!changes.ok) return changes;
+  return ok({ changes: changes.value, label: labelOf(document, command, changes.value), isAct: ACTS.includes(command.name) });
+}
+
+function planOf<N extends CommandName>(document: Document, command: { readonly name: N; readonly args: Commands[N] }, context: CommandContext): Result<readonly Change[]> {
+  const plan = PLANS[command.name];
+  return plan(document, command.args, context);
+}
+
+function labelOf(document: Document, command: Command, changes: readonly Change[]): StepLabel {
+  const main = changes[0];
+  if (main === undefined) return { command: command.name, table: null, title: '' };
+  const record = main.after ?? main.before;
+  return { command: command.name, table: main.table, title: record === null ? '' : titleOf(document, main.table, record) };
+}
+
+function titleOf(document: Document, table: Change['table'], record: AnyRecord): string {
+  const field = declarationOf(table).title;
+  const own = record[field];
+  if (typeof own === 'string' && own !== '' && field !== 'id') return own.slice(0, 80);
+  const parent = record['sessionId'] ?? record['phaseId'];
+  const parentTable = typeof record['sessionId'] === 'string' ? 'sessions' : 'phases';
+  const titled = typeof parent === 'string' ? recordOf(document, parentTable, parent) : null;
+  return titled === null ? '' : String(titled['title'] ?? '').slice(0, 80);
+}
+
+/** @returns a refusal for a record that is not there. */
+export function missing(table: string, id: string): Result<never> {
+  return refuse({ code: 'record-missing', table, id });
+}

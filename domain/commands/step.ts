@@ -1,0 +1,24 @@
+// A step: what one command, undo or redo did, as it is kept in the journal.
+import type { Change } from '../document.ts';
+import type { Instant } from '../units.ts';
+
+/** What a step is called on screen: the command, the table it touched and the name of the record, put into words by the catalogue. */
+export type StepLabel = { readonly command: string; readonly table: string | null; readonly title: string };
+
+/** do: a command; undo and redo: `of` names the revision of the step that is taken back or made again. */
+export type StepKind = 'do' | 'undo' | 'redo';
+
+export type Step = {
+  readonly revision: number;
+  readonly kind: StepKind;
+  readonly of: number | null;
+  /** An act is answered by a contrary act and is never undone. */
+  readonly isAct: boolean;
+  readonly at: Instant;
+  readonly by: string;
+  readonly label: StepLabel;
+  readonly changes: readonly Change[];
+};
+
+/** How many steps can be undone. @source features.md A6 */
+export const UNDO_DEPTH = 200;

@@ -1,0 +1,81 @@
+// Every expected failure by its code; each locale's catalogue says what happened, what is safe and what to do.
+
+/** What can go wrong with a user's file or its disk. `name` is a bare file name, never a path. */
+export type FileFailure =
+  | { readonly code: 'file-not-found'; readonly name: string }
+  | { readonly code: 'file-is-folder'; readonly name: string }
+  | { readonly code: 'file-empty'; readonly name: string }
+  | { readonly code: 'file-too-large'; readonly name: string; readonly bytes: number }
+  | { readonly code: 'file-not-tierce'; readonly name: string }
+  | { readonly code: 'file-truncated'; readonly name: string }
+  | { readonly code: 'file-damaged'; readonly name: string; readonly where: string }
+  | { readonly code: 'file-newer'; readonly name: string; readonly version: number; readonly supported: number }
+  | { readonly code: 'file-wrong-kind'; readonly name: string }
+  | { readonly code: 'file-sealed'; readonly name: string }
+  | { readonly code: 'file-changed-underneath'; readonly name: string }
+  | { readonly code: 'file-exists'; readonly name: string }
+  | { readonly code: 'file-name-impossible'; readonly name: string }
+  | { readonly code: 'disk-full'; readonly name: string }
+  | { readonly code: 'disk-read-only'; readonly name: string }
+  | { readonly code: 'disk-denied'; readonly name: string }
+  | { readonly code: 'disk-gone'; readonly name: string }
+  | { readonly code: 'disk-busy'; readonly name: string }
+  | { readonly code: 'disk-failure'; readonly name: string; readonly cause: string };
+
+/** What can be wrong with keys and passphrases. */
+export type KeyFailure =
+  | { readonly code: 'passphrase-wrong' }
+  | { readonly code: 'passphrase-too-short'; readonly minimum: number }
+  | { readonly code: 'key-cost-refused'; readonly cost: number }
+  | { readonly code: 'seal-broken' }
+  | { readonly code: 'vault-locked' };
+
+/** Why an edit is refused. */
+export type EditFailure =
+  | { readonly code: 'stale'; readonly revision: number }
+  | { readonly code: 'record-missing'; readonly table: string; readonly id: string }
+  | { readonly code: 'record-exists'; readonly table: string; readonly id: string }
+  | { readonly code: 'record-invalid'; readonly table: string; readonly field: string }
+  | { readonly code: 'record-changed'; readonly table: string; readonly id: string }
+  | { readonly code: 'reference-missing'; readonly table: string; readonly field: string }
+  | { readonly code: 'reference-held'; readonly table: string; readonly by: string; readonly count: number }
+  | { readonly code: 'table-closed'; readonly table: string }
+  | { readonly code: 'singleton'; readonly table: string }
+  | { readonly code: 'session-ends-before-start' }
+  | { readonly code: 'period-reversed'; readonly table: string }
+  | { readonly code: 'attendance-twice' }
+  | { readonly code: 'time-too-long'; readonly minutes: number; readonly maximum: number }
+  | { readonly code: 'time-without-length' }
+  | { readonly code: 'overrun-refused'; readonly missingMinutes: number; readonly minutesPerDay: number }
+  | { readonly code: 'overrun-unjustified'; readonly missingMinutes: number; readonly minutesPerDay: number }
+  | { readonly code: 'envelope-negative' }
+  | { readonly code: 'gate-kept' }
+  | { readonly code: 'gate-already-passed' }
+  | { readonly code: 'gate-not-passed' }
+  | { readonly code: 'reason-missing' }
+  | { readonly code: 'already-started' }
+  | { readonly code: 'nothing-to-undo' }
+  | { readonly code: 'nothing-to-redo' };
+
+/** Why a duration typed by hand is not taken as it is. */
+export type DurationFailure =
+  | { readonly code: 'duration-empty' }
+  | { readonly code: 'duration-unreadable' }
+  | { readonly code: 'duration-zero' }
+  | { readonly code: 'duration-too-long'; readonly minutes: number }
+  | { readonly code: 'duration-ambiguous'; readonly readings: readonly { readonly minutes: number; readonly as: 'days' | 'hours' | 'clock' | 'minutes' }[] };
+
+/** Why a message of the window did not reach its handler, or a dialog gave nothing. */
+export type ContractFailure =
+  | { readonly code: 'message-invalid'; readonly channel: string }
+  | { readonly code: 'sender-refused' }
+  | { readonly code: 'channel-unknown' }
+  | { readonly code: 'document-unknown' }
+  | { readonly code: 'token-unknown' }
+  | { readonly code: 'cancelled' }
+  | { readonly code: 'profile-missing' }
+  | { readonly code: 'render-failed'; readonly id: string }
+  | { readonly code: 'bug'; readonly id: string };
+
+export type Failure = FileFailure | KeyFailure | EditFailure | DurationFailure | ContractFailure;
+export type FailureCode = Failure['code'];

@@ -1,0 +1,42 @@
+// The one way in which a document moves forward: every road applies its changes here, under all guards.
+import { applyChanges, type Change, type Document, recordOf } from '../document.ts';
+import type { EditFailure } from '../failures.ts';
+import { ok, refuse, type Result } from '../result.ts';
+import type { AnyRecord } from '../tables/tables.ts';
+import type { CalendarDate } from '../units.ts';
+import type { Guard } from './guard.ts';
+import { kindOfFile, nothingDangling, referencesExist, registersGrow, singleRecord } from './record-guards.ts';
+import { envelopeNotNegative, oneAttendance, overrunAsAgreed, periodsInOrder, sessionTimes, timeOfADay } from './trade-guards.ts';
+
+/** Every road by which changes enter a document. A test drives each guard over each of them. */
+export const ROADS = ['command', 'undo', 'redo', 'recovery'] as const;
+export type Road = (typeof ROADS)[number];
+
+/** Every rule that needs no schema; main adds the strict form of records as one guard more. */
+export const GUARDS: readonly Guard[] = [
+  kindOfFile, singleRecord, referencesExist, nothingDangling, registersGrow,
+  sessionTimes, periodsInOrder, oneAttendance, timeOfADay, envelopeNotNegative, overrunAsAgreed,
+];
+
+/**
+ * Applies changes if each finds the record that it expects and no guard refuses.
+ * @returns the new document; or record-changed, or the refusal of the first guard that objects
+ */
+export function advance(before: Document, changes: readonly Change[], today: CalendarDate, guards: readonly Guard[]): Result<Document, EditFailure> {
+  const changed = changes.find((change) => !isSameRecord(recordOf(before, change.table, change.id), change.before));
+  if (changed !== undefined) return refuse({ code: 'record-changed', table: changed.table, id: changed.id });
+  const after = applyChanges(before, changes);
+  for (const guard of guards) {
+    const failure = guard.check({ before, after, changes, today });
+    if (failure !== null) return refuse(failure);
+  }
+  return ok(after);
+}
+
+/** @returns whether two records hold the same values, in whatever order of fields. */
+export function isSameRecord(a: AnyRecord | null, b: AnyRecord | null): boolean {
+  if (a === b) return true;
+  if (a === null || b === null) return false;
+  const fields = Object.keys(a);
+  return fields.length === Object.keys(b).length && fields.every((field) => a[field] === b[field]);
+}

@@ -1,0 +1,104 @@
+// Guards of the trade: dates in order, one attendance per person, time of a day, funded days.
+import { ledgerOf } from '../ledger/ledger.ts';
+import type { AnyRecord, TableName } from '../tables/tables.ts';
+import { LONGEST_ENTRY } from '../units.ts';
+import type { Guard, Proposal } from './guard.ts';
+import { written } from './record-guards.ts';
+
+export const sessionTimes: Guard = {
+  name: 'session times',
+  rule: 'a session ends after it starts',
+  check: ({ changes }) => (written(changes, 'sessions').some((session) => isReversed(session, 'startsAt', 'endsAt', true)) ? { code: 'session-ends-before-start' } : null),
+};
+
+const PERIODS: readonly { readonly table: TableName; readonly from: string; readonly to: string }[] = [
+  { table: 'mission', from: 'startsOn', to: 'endsOn' },
+  { table: 'phases', from: 'startsOn', to: 'endsOn' },
+  { table: 'phases', from: 'startedOn', to: 'endedOn' },
+  { table: 'envelopes', from: 'startsOn', to: 'endsOn' },
+];
+
+export const periodsInOrder: Guard = {
+  name: 'periods in order',
+  rule: 'a period does not end before it starts',
+  check: ({ changes }) => {
+    const wrong = PERIODS.find(({ table, from, to }) => written(changes, table).some((record) => isReversed(record, from, to, false)));
+    return wrong === undefined ? null : { code: 'period-reversed', table: wrong.table };
+  },
+};
+
+export const oneAttendance: Guard = {
+  name: 'one attendance',
+  rule: 'a person is counted once at a session',
+  check: ({ after, changes }) => {
+    const sessions = new Set(written(changes, 'attendances').map((attendance) => attendance['sessionId']));
+    if (sessions.size === 0) return null;
+    const pairs = Object.values(after.accompaniment.attendances).filter((attendance) => sessions.has(attendance.sessionId)).map((attendance) => `${attendance.sessionId}/${attendance.personId}`);
+    return new Set(pairs).size === pairs.length ? null : { code: 'attendance-twice' };
+  },
+};
+
+export const timeOfADay: Guard = {
+  name: 'time of a day',
+  rule: 'one person does at most 24 hours of work on one date',
+  check: ({ after, changes }) => {
+    const touched = new Set(written(changes, 'timeEntries').map((entry) => dayKey(entry)));
+    if (touched.size === 0) return null;
+    const sums = new Map<string, number>();
+    for (const entry of Object.values(after.accompaniment.timeEntries)) {
+      if (touched.has(dayKey(entry))) sums.set(dayKey(entry), (sums.get(dayKey(entry)) ?? 0) + entry.minutes);
+    }
+    const longest = Math.max(0, ...sums.values());
+    return longest > LONGEST_ENTRY ? { code: 'time-too-long', minutes: longest, maximum: LONGEST_ENTRY } : null;
+  },
+};
+
+export const envelopeNotNegative: Guard = {
+  name: 'envelope not negative',
+  rule: 'amendments never bring an envelope below zero',
+  check: (proposal) => {
+    if (!touches(proposal, ['envelopes', 'amendments'])) return null;
+    const { envelopes, amendments } = proposal.after.accompaniment;
+    const sums = Object.values(envelopes).map((envelope) =>
+      Object.values(amendments).filter((amendment) => amendment.envelopeId === envelope.id).reduce<number>((sum, amendment) => sum + amendment.minutes, envelope.grantedMinutes),
+    );
+    return sums.some((sum) => sum < 0) ? { code: 'envelope-negative' } : null;
+  },
+};
+
+export const overrunAsAgreed: Guard = {
+  name: 'overrun as agreed',
+  rule: 'an envelope is overrun only as its contract says: with a warning, with a justification, or not at all',
+  check: (proposal) => {
+    if (!touches(proposal, ['timeEntries', 'kinds', 'envelopes', 'amendments'])) return null;
+    const before = ledgerOf(proposal.before.accompaniment, proposal.today);
+    for (const line of ledgerOf(proposal.after.accompaniment, proposal.today).envelopes) {
+      const remainedBefore = before.envelopes.find((old) => old.envelope.id === line.envelope.id)?.remaining ?? 0;
+      if (line.remaining >= 0 || line.remaining >= remainedBefore || line.envelope.overrun === 'warn') continue;
+      const data = { missingMinutes: -line.remaining, minutesPerDay: line.envelope.minutesPerDay };
+      if (line.envelope.overrun === 'refuse') return { code: 'overrun-refused', ...data };
+      if (!isJustified(proposal, line.envelope.id)) return { code: 'overrun-unjustified', ...data };
+    }
+    return null;
+  },
+};
+
+function isJustified({ changes }: Proposal, envelopeId: string): boolean {
+  const entries = written(changes, 'timeEntries').filter((entry) => entry['envelopeId'] === envelopeId);
+  return entries.every((entry) => String(entry['justification']).trim() !== '');
+}
+
+function touches({ changes }: Proposal, tables: readonly TableName[]): boolean {
+  return changes.some((change) => tables.includes(change.table));
+}
+
+function isReversed(record: AnyRecord, from: string, to: string, orEqual: boolean): boolean {
+  const start = record[from];
+  const end = record[to];
+  if (typeof start !== 'string' || typeof end !== 'string') return false;
+  return end < start || (orEqual && end === start);
+}
+
+function dayKey(entry: { readonly [field: string]: unknown }): string {
+  return `${String(entry['personId'])}/${String(entry['date'])}`;
+}

@@ -1,0 +1,132 @@
+// The session report as a neutral model, made from what may leave only; paper and PDF are drawn from it.
+import type { Accompaniment } from '../document.ts';
+import type { RecordOf } from '../tables/tables.ts';
+import type { CalendarDate, ClockTime } from '../units.ts';
+
+export type Presence = 'present' | 'morning' | 'afternoon' | 'excused' | 'absent' | 'expected';
+export type ReportPerson = { readonly name: string; readonly presence: Presence };
+/** People of one organisation; `organisation` is empty for people on their own. */
+export type ReportGroup = { readonly organisation: string; readonly people: readonly ReportPerson[] };
+export type ReportAction = { readonly title: string; readonly who: string; readonly dueOn: CalendarDate | null; readonly isDone: boolean };
+
+export type SessionReport = {
+  readonly kind: 'session-report';
+  readonly mission: string;
+  readonly scheme: RecordOf<'mission'>['scheme'];
+  readonly isExample: boolean;
+  readonly number: number;
+  readonly title: string;
+  readonly date: CalendarDate;
+  readonly startsAt: ClockTime | null;
+  readonly endsAt: ClockTime | null;
+  readonly mode: RecordOf<'sessions'>['mode'];
+  readonly place: string;
+  /** Number and title of the phase. */
+  readonly phase: { readonly number: number; readonly title: string } | null;
+  readonly present: readonly ReportGroup[];
+  /** Expected, and neither marked present nor excused nor absent. */
+  readonly expected: readonly ReportGroup[];
+  readonly excused: readonly ReportGroup[];
+  readonly absent: readonly ReportGroup[];
+  readonly accompanists: readonly string[];
+  readonly purpose: string;
+  /** Light Markdown. */
+  readonly account: string;
+  readonly decisions: readonly { readonly title: string; readonly adoption: string }[];
+  readonly actions: readonly ReportAction[];
+  readonly disagreements: readonly { readonly title: string; readonly agreed: string; readonly reviewOn: CalendarDate | null; readonly positions: readonly { readonly organisation: string; readonly statement: string }[] }[];
+  readonly next: { readonly date: CalendarDate; readonly at: ClockTime | null } | null;
+};
+
+/**
+ * Takes only `Accompaniment`: neither the desk nor the vault can reach a document.
+ * @returns the report, or `null` when there is no such session
+ */
+export function sessionReport(accompaniment: Accompaniment, sessionId: string): SessionReport | null {
+  const session = accompaniment.sessions[sessionId];
+  if (session === undefined) return null;
+  const mission = Object.values(accompaniment.mission)[0];
+  const attendances = Object.values(accompaniment.attendances).filter((attendance) => attendance.sessionId === sessionId);
+  const group = (wanted: readonly Presence[]) => groupsOf(accompaniment, attendances, wanted);
+  return {
+    kind: 'session-report',
+    mission: mission?.title ?? '', scheme: mission?.scheme ?? 'blank', isExample: mission?.isExample ?? false,
+    number: sessionNumber(accompaniment, sessionId),
+    title: session.title, date: session.date, startsAt: session.startsAt, endsAt: session.endsAt, mode: session.mode, place: session.place,
+    phase: phaseOf(accompaniment, session.phaseId),
+    present: group(['present', 'morning', 'afternoon']), expected: group(['expected']), excused: group(['excused']), absent: group(['absent']),
+    accompanists: Object.values(accompaniment.people).filter((person) => person.role === 'accompanist').map((person) => person.name),
+    purpose: session.purpose, account: session.account,
+    decisions: ownInOrder(accompaniment.decisions, sessionId).map(({ title, adoption }) => ({ title, adoption })),
+    actions: ownInOrder(accompaniment.actions, sessionId).filter((action) => action.status !== 'dropped').map((action) => reportAction(accompaniment, action)),
+    disagreements: ownInOrder(accompaniment.disagreements, sessionId).map((disagreement) => reportDisagreement(accompaniment, disagreement)),
+    next: session.nextOn === null ? null : { date: session.nextOn, at: session.nextAt },
+  };
+}
+
+/** @returns the rank of a session by date and time among those not cancelled, after the sessions held before the file was begun; 0 when there is no such session. */
+export function sessionNumber(accompaniment: Accompaniment, sessionId: string): number {
+  const session = accompaniment.sessions[sessionId];
+  if (session === undefined) return 0;
+  const before = Object.values(accompaniment.mission)[0]?.sessionsBefore ?? 0;
+  const earlier = Object.values(accompaniment.sessions).filter((other) => other.status !== 'cancelled' && compareSessions(other, session) < 0);
+  return before + earlier.length + 1;
+}
+
+/** Orders sessions by date, time, then id. */
+export function compareSessions(a: RecordOf<'sessions'>, b: RecordOf<'sessions'>): number {
+  const key = (session: RecordOf<'sessions'>): string => `${session.date} ${session.startsAt ?? '00:00'} ${session.id}`;
+  return key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0;
+}
+
+/** @returns how an attendance is told: present all along, on one half-day, excused, absent, or only expected. */
+export function presenceOf({ morning, afternoon }: Pick<RecordOf<'attendances'>, 'morning' | 'afternoon'>): Presence {
+  const marks = [morning, afternoon].filter((mark) => mark !== 'none');
+  if (marks.length === 0) return 'expected';
+  if (marks.every((mark) => mark === 'present')) return 'present';
+  if (morning === 'present') return 'morning';
+  if (afternoon === 'present') return 'afternoon';
+  return marks.includes('excused') ? 'excused' : 'absent';
+}
+
+function groupsOf(accompaniment: Accompaniment, attendances: readonly RecordOf<'attendances'>[], wanted: readonly Presence[]): readonly ReportGroup[] {
+  const groups = new Map<string, ReportPerson[]>();
+  for (const attendance of attendances) {
+    const person = accompaniment.people[attendance.personId];
+    const presence = presenceOf(attendance);
+    if (person === undefined || person.role === 'accompanist' || !wanted.includes(presence)) continue;
+    const organisation = person.organisationId === null ? '' : (accompaniment.organisations[person.organisationId]?.name ?? '');
+    groups.set(organisation, [...(groups.get(organisation) ?? []), { name: person.name, presence }]);
+  }
+  const byName = (a: string, b: string): number => (a === '' ? 1 : b === '' ? -1 : a < b ? -1 : 1);
+  return [...groups].toSorted(([a], [b]) => byName(a, b)).map(([organisation, people]) => ({ organisation, people }));
+}
+
+function reportAction(accompaniment: Accompaniment, action: RecordOf<'actions'>): ReportAction {
+  const person = action.personId === null ? '' : (accompaniment.people[action.personId]?.name ?? '');
+  const organisation = action.organisationId === null ? '' : (accompaniment.organisations[action.organisationId]?.name ?? '');
+  return { title: action.title, who: [person, organisation].filter((part) => part !== '').join(', '), dueOn: action.dueOn, isDone: action.status === 'done' };
+}
+
+function reportDisagreement(accompaniment: Accompaniment, disagreement: RecordOf<'disagreements'>): SessionReport['disagreements'][number] {
+  const positions = Object.values(accompaniment.positions).filter((position) => position.disagreementId === disagreement.id);
+  return {
+    title: disagreement.title, agreed: disagreement.agreed, reviewOn: disagreement.reviewOn,
+    positions: inOrder(positions).map((position) => ({ organisation: accompaniment.organisations[position.organisationId]?.name ?? '', statement: position.statement })),
+  };
+}
+
+function phaseOf(accompaniment: Accompaniment, phaseId: string | null): SessionReport['phase'] {
+  const phase = phaseId === null ? undefined : accompaniment.phases[phaseId];
+  if (phase === undefined) return null;
+  return { number: inOrder(Object.values(accompaniment.phases)).findIndex((other) => other.id === phase.id) + 1, title: phase.title };
+}
+
+function ownInOrder<R extends { readonly sessionId: string | null; readonly order: string }>(rows: Readonly<Record<string, R>>, sessionId: string): readonly R[] {
+  return inOrder(Object.values(rows).filter((row) => row.sessionId === sessionId));
+}
+
+/** @returns records by their place among their siblings. */
+export function inOrder<R extends { readonly order: string }>(records: readonly R[]): readonly R[] {
+  return records.toSorted((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0));
+}

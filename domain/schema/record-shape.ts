@@ -1,0 +1,16 @@
+// The guard of form: a record that is written has exactly the fields of its table, each of its kind.
+import type { Guard } from '../guards/guard.ts';
+import { wrongField } from './fields.ts';
+
+export const recordShape: Guard = {
+  name: 'record shape',
+  rule: 'a record has the fields that its table declares, each of the declared kind',
+  check: ({ changes }) => {
+    for (const change of changes) {
+      if (change.after === null) continue;
+      const field = change.after.id === change.id ? wrongField(change.table, change.after) : 'id';
+      if (field !== null) return { code: 'record-invalid', table: change.table, field };
+    }
+    return null;
+  },
+};

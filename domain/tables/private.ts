@@ -1,0 +1,27 @@
+// Tables that never leave the accompanist's hands: the desk, the sealed vault, and the personal file.
+import { box, choice, date, minutesBetween, name, reference, text, whole } from './field.ts';
+import { table } from './table.ts';
+
+export const speakingTimes = table({
+  kind: 'accompaniment', class: 'desk', edits: 'free', merge: 'field', title: 'note',
+  fields: { sessionId: reference('sessions', 'remove-too'), organisationId: reference('organisations', 'remove-too'), minutes: minutesBetween(0, 1440), note: text(300) },
+});
+
+export const trustMarks = table({
+  kind: 'accompaniment', class: 'desk', edits: 'free', merge: 'field', title: 'note',
+  fields: { organisationId: reference('organisations', 'remove-too'), on: date(), level: whole(1, 5), note: text(300) },
+});
+
+/** Private notes: nothing about them, not even their date, is readable without the key of the vault. */
+export const privateNotes = table({
+  kind: 'accompaniment', class: 'vault', edits: 'acts', merge: 'ask', title: 'id',
+  fields: { box: box() },
+});
+
+/** The accompanist, in their personal file. */
+export const profile = table({
+  kind: 'person', class: 'desk', edits: 'single', merge: 'field', title: 'name',
+  fields: {
+    name: name(200), function: text(200), organisation: text(200), email: text(254), minutesPerDay: whole(1, 1440), scheme: choice('dla', 'coorace', 'blank'),
+  },
+});

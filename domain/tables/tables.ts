@@ -1,0 +1,68 @@
+// The registry of every table, and the types of their records.
+import type { RecordId } from '../units.ts';
+import { circleMoves, organisations, people } from './collective.ts';
+import { allocations, amendments, envelopes, kinds, timeEntries } from './days.ts';
+import { type Field, plainField, type ReferenceField, type ValueOf } from './field.ts';
+import { criteria, deliverables, gates, mission, phases, steps } from './mission.ts';
+import { privateNotes, profile, speakingTimes, trustMarks } from './private.ts';
+import { actions, agendaItems, attendances, decisions, disagreements, positions, sessions } from './sessions.ts';
+import type { Confidentiality, FileKind, TableDeclaration } from './table.ts';
+
+/** Every table there is, in the order in which a file writes them. */
+export const TABLES = {
+  mission, phases, steps, criteria, deliverables, gates,
+  organisations, people, circleMoves,
+  sessions, agendaItems, attendances, decisions, actions, disagreements, positions,
+  envelopes, amendments, allocations, kinds, timeEntries,
+  speakingTimes, trustMarks, privateNotes, profile,
+} as const satisfies Readonly<Record<string, TableDeclaration>>;
+
+type Tables = typeof TABLES;
+export type TableName = keyof Tables;
+export type TableOfClass<C extends Confidentiality> = { [T in TableName]: Tables[T]['class'] extends C ? T : never }[TableName];
+export type FieldsOf<T extends TableName> = { readonly [F in keyof Tables[T]['fields']]: ValueOf<Tables[T]['fields'][F]> };
+export type RecordOf<T extends TableName> = { readonly id: RecordId } & FieldsOf<T>;
+/** A value that a field can hold. */
+export type FieldValue = string | number | boolean | null;
+/** A record seen without its table, for the code that serves all tables alike. */
+export type AnyRecord = { readonly id: RecordId; readonly [field: string]: FieldValue };
+
+/** Id of the only record of a table that has exactly one. */
+export const SINGLE_ID = 'single';
+
+/** @returns all table names, in file order. */
+export function tableNames(): readonly TableName[] {
+  return Object.keys(TABLES).filter(isTableName);
+}
+
+/** @returns the tables that a file of this kind holds, in file order. */
+export function tablesOfKind(kind: FileKind): readonly TableName[] {
+  return tableNames().filter((table) => TABLES[table].kind === kind);
+}
+
+/** @returns whether `text` names a table. */
+export function isTableName(text: string): text is TableName {
+  return Object.hasOwn(TABLES, text);
+}
+
+/** @returns the declaration of a table, with its literal types widened. */
+export function declarationOf(table: TableName): TableDeclaration {
+  return TABLES[table];
+}
+
+/** @returns the fields of a table with their names. */
+export function fieldEntries(table: TableName): readonly (readonly [string, Field])[] {
+  return Object.entries(declarationOf(table).fields);
+}
+
+/** @returns every field of every table that points to a record of `to`. */
+export function referencesTo(to: TableName): readonly { readonly table: TableName; readonly field: string; readonly reference: ReferenceField }[] {
+  return REFERENCES.filter((entry) => entry.reference.to === to);
+}
+
+const REFERENCES = tableNames().flatMap((table) =>
+  fieldEntries(table).flatMap(([field, declared]) => {
+    const plain = plainField(declared);
+    return plain.kind === 'reference' ? [{ table, field, reference: plain }] : [];
+  }),
+);

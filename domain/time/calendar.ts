@@ -1,0 +1,40 @@
+// Arithmetic on calendar dates and clock times, without time zones.
+import { type CalendarDate, calendarDate, type ClockTime, type Instant, type Minutes, minutes } from '../units.ts';
+
+const DAY_MS = 86_400_000;
+
+/** @returns the date `days` later (earlier when negative). */
+export function addDays(date: CalendarDate, days: number): CalendarDate {
+  return calendarDate(new Date(utc(date) + days * DAY_MS).toISOString().slice(0, 10));
+}
+
+/** @returns the number of calendar days from `from` to `to`, negative when `to` comes first. */
+export function daysBetween(from: CalendarDate, to: CalendarDate): number {
+  return Math.round((utc(to) - utc(from)) / DAY_MS);
+}
+
+/** @returns the first day of the month, as `YYYY-MM`. */
+export function monthOf(date: CalendarDate): string {
+  return date.slice(0, 7);
+}
+
+/** @returns the length of a meeting in minutes; `null` when a time is missing or the end is not after the start. */
+export function meetingMinutes(startsAt: ClockTime | null, endsAt: ClockTime | null): Minutes | null {
+  if (startsAt === null || endsAt === null) return null;
+  const length = minuteOfDay(endsAt) - minuteOfDay(startsAt);
+  return length > 0 ? minutes(length) : null;
+}
+
+/** @returns minutes since midnight. */
+export function minuteOfDay(time: ClockTime): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+}
+
+/** @returns the date part of an instant, in UTC. */
+export function dateOfInstant(at: Instant): CalendarDate {
+  return calendarDate(at.slice(0, 10));
+}
+
+function utc(date: CalendarDate): number {
+  return Date.parse(`${date}T00:00:00Z`);
+}

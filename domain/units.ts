@@ -1,0 +1,83 @@
+// Branded quantities and dates of the trade; the only constructors that turn bare values into them.
+
+declare const unit: unique symbol;
+type Branded<Base, Name extends string> = Base & { readonly [unit]: Name };
+
+/** Whole minutes of work, signed. Days exist only at the edges, with the factor of a contract. */
+export type Minutes = Branded<number, 'Minutes'>;
+/** Length of a contract's day, in minutes (420 = 7 h 00). */
+export type MinutesPerDay = Branded<number, 'MinutesPerDay'>;
+/** A calendar date of the trade, `YYYY-MM-DD`, without time or zone. */
+export type CalendarDate = Branded<string, 'CalendarDate'>;
+/** A clock time of a meeting, `HH:MM`, local to its place. */
+export type ClockTime = Branded<string, 'ClockTime'>;
+/** A moment, ISO 8601 in UTC with `Z`. */
+export type Instant = Branded<string, 'Instant'>;
+/** Identity of a record, unique in its file. */
+export type RecordId = string;
+
+/** One day of 7 h 00, the default of the trade. @source docs/features: F1; domain practice, no text fixes it. */
+export const DEFAULT_DAY: MinutesPerDay = minutesPerDay(420);
+/** Longest single entry: one calendar day, in minutes. */
+export const LONGEST_ENTRY: Minutes = minutes(1440);
+
+/** @returns `value` as whole minutes; throws when it is not whole, since every edge rounds before it calls. */
+export function minutes(value: number): Minutes {
+  if (!Number.isSafeInteger(value)) throw new Error(`Not whole minutes: ${value}`);
+  return value as Minutes; // the one place that brands minutes
+}
+
+/** @returns `value` as the length of a contract's day; throws outside 1 to 1440 minutes. */
+export function minutesPerDay(value: number): MinutesPerDay {
+  if (!Number.isSafeInteger(value) || value < 1 || value > 1440) throw new Error(`Not a day: ${value} minutes`);
+  return value as MinutesPerDay; // checked just above
+}
+
+/** @returns the sum, in minutes. */
+export function sumMinutes(values: readonly Minutes[]): Minutes {
+  return minutes(values.reduce((sum, value) => sum + value, 0));
+}
+
+/** @returns `text` as a calendar date; throws when no such day exists. */
+export function calendarDate(text: string): CalendarDate {
+  if (!isCalendarDate(text)) throw new Error(`Not a calendar date: ${text}`);
+  return text;
+}
+
+/** @returns whether `text` is an existing day from 1990 to 2100, the years a mission can live in. */
+export function isCalendarDate(text: string): text is CalendarDate {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (match === null) return false;
+  const year = Number(match[1]);
+  const month = Number(match[2]);
+  const day = Number(match[3]);
+  return year >= 1990 && year <= 2100 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+}
+
+/** @returns `text` as a clock time; throws when it is none. */
+export function clockTime(text: string): ClockTime {
+  if (!isClockTime(text)) throw new Error(`Not a clock time: ${text}`);
+  return text;
+}
+
+/** @returns whether `text` is `HH:MM` from 00:00 to 23:59. */
+export function isClockTime(text: string): text is ClockTime {
+  return /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
+}
+
+/** @returns `text` as an instant; throws when it is none. */
+export function instant(text: string): Instant {
+  if (!isInstant(text)) throw new Error(`Not an instant: ${text}`);
+  return text;
+}
+
+/** @returns whether `text` is an ISO instant in UTC of an existing day. */
+export function isInstant(text: string): text is Instant {
+  const match = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}):[0-5]\d(\.\d{1,3})?Z$/.exec(text);
+  return match !== null && isCalendarDate(match[1] ?? '') && isClockTime(match[2] ?? '');
+}
+
+function daysInMonth(year: number, month: number): number {
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  return [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
+}

@@ -1,0 +1,147 @@
+// The contract between the window and the main process: every channel with its arguments and its value.
+import type { Command } from '@domain/commands/command.ts';
+import type { StepLabel } from '@domain/commands/step.ts';
+import type { Accompaniment, Change, Desk, Document } from '@domain/document.ts';
+import type { Failure } from '@domain/failures.ts';
+import type { Draft } from '@domain/method/draft.ts';
+import type { Result } from '@domain/result.ts';
+import type { RecordOf } from '@domain/tables/tables.ts';
+import type { CalendarDate, ClockTime, Instant } from '@domain/units.ts';
+
+export type Locale = 'fr' | 'en';
+export type Theme = 'system' | 'light' | 'dark';
+export type Scheme = RecordOf<'mission'>['scheme'];
+export type Settings = { readonly locale: Locale; readonly theme: Theme };
+/** The accompanist as kept in their personal file. */
+export type Profile = Omit<RecordOf<'profile'>, 'id'>;
+
+/**
+ * Where the last change is, from confirmed flushes only.
+ * file: in the project file; journal: safe on this computer, not yet in the file; pending: being written to the journal; failing: the file cannot be written.
+ */
+export type SaveState = {
+  readonly where: 'file' | 'journal' | 'pending' | 'failing';
+  /** Instant of the last flush that this state speaks of; `null` before the first. */
+  readonly at: Instant | null;
+  readonly failure: Failure | null;
+};
+
+/** What the window holds of an open file. Vault records stay in main. */
+export type DocumentView = { readonly kind: Document['kind']; readonly accompaniment: Accompaniment; readonly desk: Desk };
+
+export type OpenProject = {
+  /** Names this opening; every later message about the file carries it. */
+  readonly documentId: string;
+  /** Bare name of the file, without its folder. */
+  readonly fileName: string;
+  readonly folderName: string;
+  readonly isExample: boolean;
+  readonly revision: number;
+  readonly document: DocumentView;
+  readonly saveState: SaveState;
+  readonly undo: UndoState;
+  /** What opening had to repair: changes taken back from the journal after a crash, or set aside because the file had changed. */
+  readonly recovery: { readonly recovered: number; readonly setAside: number };
+};
+
+export type UndoState = { readonly undo: StepLabel | null; readonly redo: StepLabel | null };
+
+/** One row of Home. Figures come from the same ledger as every screen. */
+export type LibraryEntry = {
+  /** Opaque; valid until the list is read again. */
+  readonly entryId: string;
+  readonly fileName: string;
+  readonly changedAt: Instant;
+} & ({ readonly state: 'readable'; readonly summary: Summary } | { readonly state: 'unreadable'; readonly failure: Failure });
+
+export type Summary = {
+  readonly title: string;
+  readonly scheme: Scheme;
+  readonly organisations: number;
+  readonly phase: string | null;
+  readonly phaseStatus: RecordOf<'phases'>['status'] | null;
+  readonly closedOn: CalendarDate | null;
+  /** Days of the contracts, as in the ledger; `null` without an envelope. */
+  readonly days: { readonly granted: number; readonly counted: number; readonly remaining: number } | null;
+  readonly nextSession: { readonly date: CalendarDate; readonly startsAt: ClockTime | null; readonly place: string } | null;
+  readonly lastSessionOn: CalendarDate | null;
+};
+
+export type Library = { readonly folderName: string; readonly folderPath: string; readonly isMissing: boolean; readonly entries: readonly LibraryEntry[] };
+
+export type Start = {
+  readonly version: string;
+  readonly today: CalendarDate;
+  readonly settings: Settings;
+  /** `null` at the first start. */
+  readonly profile: Profile | null;
+  readonly proposedFolder: string;
+  readonly proposedName: string;
+  /** A file handed over by the system or the command line, opened or refused already. */
+  readonly opened: Result<OpenProject> | null;
+};
+
+/** What the window hears after its message: the changes since its own revision, or why nothing changed. */
+export type Applied = { readonly revision: number; readonly changes: readonly Change[]; readonly label: StepLabel; readonly undo: UndoState; readonly saveState: SaveState };
+
+export type SavedDocument = { readonly documentToken: string; readonly fileName: string; readonly folderName: string; readonly bytes: number; readonly pages: number };
+
+type OfDocument = { readonly documentId: string };
+type OfRevision = OfDocument & { readonly commandId: string; readonly baseRevision: number };
+
+/** channel → arguments and value. No channel takes a path: the window never learns one it could send back. */
+export type Channels = {
+  'app.start': { args: Record<string, never>; value: Start };
+  'app.quit': { args: Record<string, never>; value: null };
+  'settings.save': { args: { readonly settings: Settings }; value: Settings };
+  /** Creates the personal file in the library folder, or changes it. */
+  'profile.save': { args: { readonly profile: Profile }; value: Profile };
+  'library.list': { args: Record<string, never>; value: Library };
+  /** Lets the user choose the library folder in a dialog of the system. */
+  'library.choose': { args: Record<string, never>; value: Library };
+  'project.create': { args: { readonly draft: Draft }; value: OpenProject };
+  'project.open': { args: { readonly entryId: string }; value: OpenProject };
+  /** Lets the user choose a file in a dialog of the system. */
+  'project.choose': { args: Record<string, never>; value: OpenProject };
+  'project.example': { args: Record<string, never>; value: OpenProject };
+  'project.read': { args: OfDocument; value: OpenProject };
+  'project.run': { args: OfRevision & { readonly command: Command }; value: Applied };
+  'project.undo': { args: OfRevision; value: Applied };
+  'project.redo': { args: OfRevision; value: Applied };
+  /** Writes the file now and answers when it is flushed. */
+  'project.save': { args: OfDocument; value: SaveState };
+  /** Writes the file, lets it go; refuses when it cannot be written (the journal keeps everything). */
+  'project.close': { args: OfDocument & { readonly evenUnsaved: boolean }; value: null };
+  /** Renders the report and lets the user say where it goes. */
+  'report.save': { args: OfDocument & { readonly sessionId: string; readonly locale: Locale }; value: SavedDocument };
+  /** Opens a document just saved with the system's own application. */
+  'report.open': { args: { readonly documentToken: string }; value: null };
+};
+
+export type Channel = keyof Channels;
+export type Args<C extends Channel> = Channels[C]['args'];
+export type Value<C extends Channel> = Channels[C]['value'];
+
+/** Names only, for the bridge: a sandboxed preload must stay free of schemas. */
+export const CHANNEL_NAMES = [
+  'app.start', 'app.quit', 'settings.save', 'profile.save', 'library.list', 'library.choose', 'project.create', 'project.open', 'project.choose', 'project.example',
+  'project.read', 'project.run', 'project.undo', 'project.redo', 'project.save', 'project.close', 'report.save', 'report.open',
+] as const satisfies readonly Channel[];
+
+/** What main tells the window without being asked. */
+export type Events = {
+  saveState: OfDocument & { readonly saveState: SaveState };
+  /** A file was handed over while the application runs. */
+  opened: Result<OpenProject>;
+  /** The window is asked to commit what is being typed, since the application is about to close. */
+  closing: Record<string, never>;
+};
+export type EventName = keyof Events;
+export const EVENT_NAMES = ['saveState', 'opened', 'closing'] as const satisfies readonly EventName[];
+
+/** Exactly what the window can reach of the main process, in every shell. */
+export type Bridge = {
+  readonly call: <C extends Channel>(channel: C, args: Args<C>) => Promise<Result<Value<C>>>;
+  /** @returns a function that stops listening. */
+  readonly on: <E extends EventName>(event: E, listener: (data: Events[E]) => void) => () => void;
+};
