@@ -1,0 +1,15 @@
+// The English catalogue: complete for the interface and the documents.
+import { failures } from './en/failures.ts';
+import { documents, report } from './en/report.ts';
+import { session } from './en/session.ts';
+import { crash, navigation, palette, saving, shell } from './en/shell.ts';
+import { home, start, welcome } from './en/start.ts';
+import { stepName, things } from './en/steps.ts';
+import { time } from './en/time.ts';
+import { words } from './en/words.ts';
+import { frame, sessions } from './en/work.ts';
+import type { Catalogue } from './fr.ts';
+
+export const en: Catalogue = {
+  shell, saving, navigation, palette, crash, welcome, home, start, words, frame, sessions, session, time, report, documents, failures, stepName, things,
+};

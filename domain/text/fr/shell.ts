@@ -1,0 +1,93 @@
+// French texts of the frame around the screens: bar, navigation, messages, palette, crash.
+import { frenchCount } from '../plural.ts';
+
+export const shell = {
+  appName: 'Tierce',
+  skipToContent: 'Aller au contenu',
+  accompaniments: 'Accompagnements',
+  whereAmI: 'Où vous êtes',
+  searchOrAct: 'Rechercher ou agir',
+  undo: 'Annuler',
+  undoNamed: (label: string) => `Annuler\u202f: ${label}`,
+  nothingToUndo: 'Rien à annuler',
+  redo: 'Rétablir',
+  redoNamed: (label: string) => `Rétablir\u202f: ${label}`,
+  nothingToRedo: 'Rien à rétablir',
+  undone: (label: string) => `Annulé\u202f: ${label}`,
+  redone: (label: string) => `Rétabli\u202f: ${label}`,
+  toDark: 'Passer au thème sombre',
+  toLight: 'Passer au thème clair',
+  toEnglish: 'Display in English',
+  toFrench: 'Afficher en français',
+  close: 'Fermer',
+  dismiss: 'Fermer ce message',
+  messages: 'Messages',
+  cancel: 'Annuler',
+  ok: 'D’accord',
+  add: 'Ajouter',
+  edit: 'Modifier',
+  remove: 'Supprimer',
+  done: 'Terminé',
+  optional: 'facultatif',
+  more: 'Autres actions',
+  tryAgain: 'Réessayer',
+  loading: 'Ouverture…',
+  untitled: 'Sans titre',
+  none: 'Aucun choix',
+  exampleLabel: 'Exemple fictif',
+  dateFormatHint: 'jour, mois, année',
+  timeFormatHint: 'heures, minutes',
+  openCalendar: 'Ouvrir le calendrier',
+  previousMonth: 'Mois précédent',
+  nextMonth: 'Mois suivant',
+  clearDate: 'Effacer la date',
+  dateImpossible: 'Cette date n’existe pas, ou sort des années 1990 à 2100.',
+  suggestions: 'Propositions',
+  showSuggestions: 'Montrer les propositions',
+};
+
+export const saving = {
+  typing: 'Saisie en cours…',
+  sending: 'Enregistrement…',
+  journal: 'En sécurité sur cet ordinateur',
+  file: (clock: string) => `Enregistré à ${clock}`,
+  failed: 'Le fichier n’a pas pu être écrit',
+  unchanged: 'À jour',
+  journalDetail: 'Vos changements sont écrits sur cet ordinateur. Le fichier suit dans quelques secondes.',
+  fileDetail: 'Tout est écrit dans le fichier.',
+  failedDetail: 'Vos changements restent en sécurité sur cet ordinateur et seront écrits dans le fichier dès que possible.',
+};
+
+export const navigation = {
+  label: 'Parties de l’accompagnement',
+  frame: 'Cadre et phases',
+  sessions: 'Séances',
+  time: 'Jours et temps',
+  closeFile: 'Fermer l’accompagnement',
+};
+
+export const palette = {
+  title: 'Rechercher ou agir',
+  placeholder: 'Un écran, une séance, une structure, une action…',
+  screens: 'Écrans',
+  actions: 'Actions',
+  records: 'Dans cet accompagnement',
+  empty: 'Rien ne porte ce nom.',
+  hint: 'Flèches pour choisir, Entrée pour y aller, Échap pour revenir.',
+  results: (count: number) => frenchCount(count, 'résultat', 'résultats'),
+  sessionOf: (date: string) => `Séance du ${date}`,
+  organisation: 'Structure',
+  person: 'Personne',
+  decision: 'Décision',
+  action: 'Action',
+  phase: 'Phase',
+};
+
+export const crash = {
+  title: 'Cet écran s’est arrêté',
+  explanation: 'Une erreur de Tierce a interrompu l’affichage. Ce que l’indicateur disait enregistré l’est toujours.',
+  reference: (id: string) => `Référence du journal\u202f: ${id}`,
+  restart: 'Reprendre',
+  unreachable: 'La fenêtre a perdu le contact avec Tierce. Fermez-la, puis ouvrez Tierce de nouveau\u202f: vos changements enregistrés sont en sécurité.',
+  noFile: 'Aucun accompagnement n’est ouvert.',
+};

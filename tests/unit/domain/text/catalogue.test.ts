@@ -1,0 +1,54 @@
+// The catalogues: French typography, no empty text, agreement of numbers.
+import { expect, it } from 'vitest';
+import { catalogueOf } from '@domain/text/catalogue.ts';
+import { failureText } from '@domain/text/failure-texts.ts';
+import { LOCALES, type Locale } from '@domain/text/locale.ts';
+
+/** Every text of a catalogue with its path; functions are called with plain arguments. */
+function everyText(locale: Locale): readonly (readonly [string, string])[] {
+  const found: [string, string][] = [];
+  const visit = (value: unknown, path: string): void => {
+    if (typeof value === 'string') found.push([path, value]);
+    else if (typeof value === 'function') found.push([path, String(callWith(value, path))]);
+    else if (typeof value === 'object' && value !== null) for (const [key, inner] of Object.entries(value)) visit(inner, `${path}.${key}`);
+  };
+  visit(catalogueOf(locale), locale);
+  return found;
+}
+
+function callWith(text: (...args: readonly unknown[]) => unknown, path: string): unknown {
+  if (path.endsWith('.stepName')) return text({ command: 'record.create', table: 'sessions', title: 'X' });
+  if (path.includes('.failures.')) return text({ name: 'X', count: 2, minimum: 12, missingMinutes: 210, minutesPerDay: 420, minutes: 1500, maximum: 1440, version: 2, supported: 1, bytes: 1, cause: 'X', where: 'X', id: 'X', field: 'X' });
+  return text(...[3, 2, 1].slice(0, text.length));
+}
+
+/** Texts that show characters a file name may not hold. */
+const SHOWS_SIGNS = 'fr.failures.file-name-impossible';
+
+function textsThat(locale: Locale, isWrong: (text: string) => boolean): readonly (readonly [string, string])[] {
+  return everyText(locale).filter(([path, text]) => path !== SHOWS_SIGNS && isWrong(text));
+}
+
+it.each(LOCALES)('says something whole everywhere in %s', (locale) => {
+  expect(everyText(locale).length).toBeGreaterThan(400);
+  expect(textsThat(locale, (text) => text.trim() === '' || /undefined|NaN|\[object/.test(text))).toEqual([]);
+});
+
+it('puts a narrow no-break space before high punctuation and inside guillemets in French', () => {
+  expect(textsThat('fr', (text) => /(?<!\u202f)[;!?»]|«(?!\u202f)/u.test(text))).toEqual([]);
+  expect(textsThat('fr', (text) => /(?<![\u202f\d]):/u.test(text))).toEqual([]);
+});
+
+it('uses the curved apostrophe', () => {
+  for (const locale of LOCALES) expect(textsThat(locale, (text) => text.includes("'"))).toEqual([]);
+});
+
+it('keeps the singular up to one in French, and for one alone in English', () => {
+  expect(catalogueOf('fr').home.structures(0)).toBe('0 structure');
+  expect(catalogueOf('en').home.structures(0)).toBe('0 organisations');
+  expect(catalogueOf('fr').home.structures(2)).toBe('2 structures');
+});
+
+it('finds the text of a failure by its code', () => {
+  expect(failureText(catalogueOf('en').failures, { code: 'file-empty', name: 'a.tierce' })).toContain('a.tierce');
+});
