@@ -6,15 +6,16 @@ import type { AnyRecord } from '../tables/tables.ts';
 import type { CalendarDate } from '../units.ts';
 import type { Guard } from './guard.ts';
 import { kindOfFile, nothingDangling, referencesExist, registersGrow, singleRecord } from './record-guards.ts';
+import { recordShape } from './record-shape.ts';
 import { envelopeNotNegative, oneAttendance, overrunAsAgreed, periodsInOrder, sessionTimes, timeOfADay } from './trade-guards.ts';
 
 /** Every road by which changes enter a document. A test drives each guard over each of them. */
 export const ROADS = ['command', 'undo', 'redo', 'recovery'] as const;
 export type Road = (typeof ROADS)[number];
 
-/** Every rule that needs no schema; main adds the strict form of records as one guard more. */
+/** Every rule. The form of records comes first: the others may then rely on it. */
 export const GUARDS: readonly Guard[] = [
-  kindOfFile, singleRecord, referencesExist, nothingDangling, registersGrow,
+  recordShape, kindOfFile, singleRecord, referencesExist, nothingDangling, registersGrow,
   sessionTimes, periodsInOrder, oneAttendance, timeOfADay, envelopeNotNegative, overrunAsAgreed,
 ];
 
@@ -22,7 +23,7 @@ export const GUARDS: readonly Guard[] = [
  * Applies changes if each finds the record that it expects and no guard refuses.
  * @returns the new document; or record-changed, or the refusal of the first guard that objects
  */
-export function advance(before: Document, changes: readonly Change[], today: CalendarDate, guards: readonly Guard[]): Result<Document, EditFailure> {
+export function advance(before: Document, changes: readonly Change[], today: CalendarDate, guards: readonly Guard[] = GUARDS): Result<Document, EditFailure> {
   const changed = changes.find((change) => !isSameRecord(recordOf(before, change.table, change.id), change.before));
   if (changed !== undefined) return refuse({ code: 'record-changed', table: changed.table, id: changed.id });
   const after = applyChanges(before, changes);

@@ -9,7 +9,8 @@ const line = (max: number) => fieldSchema({ kind: 'text', max, required: false, 
 const someLine = (max: number) => fieldSchema({ kind: 'text', max, required: true, prose: false });
 const proseText = fieldSchema({ kind: 'text', max: 200_000, required: false, prose: true });
 const date = fieldSchema({ kind: 'date' });
-const clock = fieldSchema({ kind: 'clock' });
+const dateOrNone = fieldSchema({ kind: 'optional', of: { kind: 'date' } });
+const clockOrNone = fieldSchema({ kind: 'optional', of: { kind: 'clock' } });
 
 const envelope = z.strictObject({
   funder: line(300), contract: line(120), grantedMinutes: z.int().min(0).max(1_440_000), minutesPerDay: z.int().min(1).max(1440),
@@ -18,7 +19,7 @@ const envelope = z.strictObject({
 
 /** A draft as the window sends it. */
 export const draftSchema = z.strictObject({
-  scheme: z.enum(['dla', 'coorace', 'blank']), title: line(300), territory: line(300), startsOn: date.nullable(), endsOn: date.nullable(),
+  scheme: z.enum(['dla', 'coorace', 'blank']), title: line(300), territory: line(300), startsOn: dateOrNone, endsOn: dateOrNone,
   commissioner: line(300), officer: line(200), need: proseText, expectedResults: proseText,
   organisations: z.array(z.strictObject({ name: someLine(300), legalForm: line(120), circle: z.enum(['core', 'partners', 'network']) })).max(500),
   envelope: envelope.nullable(), sessionsBefore: z.int().min(0).max(999),
@@ -37,7 +38,7 @@ const ARGS = {
   'record.move': z.strictObject({ table: orderedTable, id: recordId, afterId: recordId.nullable() }),
   'accompaniment.start': z.strictObject({ draft: draftSchema }),
   'session.create': z.strictObject({
-    title: someLine(300), date, startsAt: clock.nullable(), endsAt: clock.nullable(), mode: z.enum(['onsite', 'remote', 'hybrid', 'phone']), place: line(300),
+    title: someLine(300), date, startsAt: clockOrNone, endsAt: clockOrNone, mode: z.enum(['onsite', 'remote', 'hybrid', 'phone']), place: line(300),
     phaseId: recordId.nullable(), status: z.enum(['planned', 'held']),
   }),
   'session.participant': z.strictObject({ sessionId: recordId, personId: recordId.nullable(), personName: line(200), organisationId: recordId.nullable(), organisationName: line(300) }),

@@ -1,6 +1,6 @@
 // The guard of form: a record that is written has exactly the fields of its table, each of its kind.
-import type { Guard } from '../guards/guard.ts';
-import { wrongField } from './fields.ts';
+import { wrongField } from '../tables/sound-record.ts';
+import type { Guard } from './guard.ts';
 
 export const recordShape: Guard = {
   name: 'record shape',
@@ -8,7 +8,7 @@ export const recordShape: Guard = {
   check: ({ changes }) => {
     for (const change of changes) {
       if (change.after === null) continue;
-      const field = change.after.id === change.id ? wrongField(change.table, change.after) : 'id';
+      const field = wrongField(change.table, change.id, change.after);
       if (field !== null) return { code: 'record-invalid', table: change.table, field };
     }
     return null;

@@ -1,0 +1,24 @@
+// What can be undone and made again, told from the steps of the journal alone.
+import type { Step } from './step.ts';
+import { UNDO_DEPTH } from './step.ts';
+
+export type UndoStack = { readonly done: readonly Step[]; readonly undone: readonly Step[] };
+
+export const EMPTY_STACK: UndoStack = { done: [], undone: [] };
+
+/** @returns the stack after one more step. An act, like any new edit, ends what could be made again; it is itself never undone. */
+export function pushStep(stack: UndoStack, step: Step): UndoStack {
+  switch (step.kind) {
+    case 'do':
+      return { done: step.isAct ? stack.done : [...stack.done, step].slice(-UNDO_DEPTH), undone: [] };
+    case 'undo':
+      return { done: stack.done.slice(0, -1), undone: [...stack.undone, ...stack.done.slice(-1)] };
+    case 'redo':
+      return { done: [...stack.done, ...stack.undone.slice(-1)], undone: stack.undone.slice(0, -1) };
+  }
+}
+
+/** @returns the stack that a whole journal leaves. */
+export function stackOf(steps: readonly Step[]): UndoStack {
+  return steps.reduce(pushStep, EMPTY_STACK);
+}

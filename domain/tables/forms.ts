@@ -1,0 +1,18 @@
+// The written forms that schemas and the fast check of records share.
+
+/** Ids are made by main: random, without meaning, safe as a key of an object. */
+export const ID_FORM = /^(?!constructor$)[a-z0-9][a-z0-9-]{2,63}$/;
+/** A fractional index. */
+export const ORDER_FORM = /^[A-Za-z][0-9A-Za-z]{0,255}$/;
+/** Base64 of a sealed box, after the letter of its form: s for sealed, i for inbox. */
+export const BOX_FORM = /^[si]\.[A-Za-z0-9+/]{16,400000}={0,2}$/;
+
+/** @returns whether a text survives being written as UTF-8: a lone surrogate would not. */
+export function isWellFormed(text: string): boolean {
+  return !/\p{Surrogate}/u.test(text);
+}
+
+/** @returns whether a text has no line break. */
+export function isOneLine(text: string): boolean {
+  return !/[\r\n\u2028\u2029]/.test(text);
+}

@@ -1,0 +1,35 @@
+// The strict form of what surrounds the document in a file.
+import { z } from 'zod';
+import { type Instant, isInstant } from '@domain/units.ts';
+import { FORMAT, FORMAT_VERSION } from './envelope.ts';
+
+const base64 = z.string().regex(/^[A-Za-z0-9+/]*={0,2}$/);
+const fileId = z.string().regex(/^[a-z0-9-]{8,64}$/);
+const cost = { n: z.int().min(1).max(2 ** 24), r: z.int().min(1).max(64), p: z.int().min(1).max(64) };
+const slot = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('passphrase'), salt: base64.max(64), ...cost, wrapped: base64.max(200) }),
+  z.strictObject({ kind: z.literal('recovery'), salt: base64.max(64), wrapped: base64.max(200) }),
+  z.strictObject({ kind: z.literal('system'), wrapped: base64.max(4000) }),
+]);
+const ring = { id: fileId, slots: z.array(slot).min(1).max(8) };
+const keys = z.strictObject({
+  file: z.strictObject(ring).nullable(),
+  vault: z.strictObject({ ...ring, publicKey: base64.length(44), privateKey: base64.max(400) }).nullable(),
+});
+const rows = z.record(z.string(), z.unknown());
+const section = z.record(z.string(), rows);
+const sealedSection = z.strictObject({ sealedAt: z.int().min(0), data: base64 });
+const instant = z.string().refine(isInstant, 'no such instant') as unknown as z.ZodType<Instant>; // just checked
+
+const header = {
+  format: z.literal(FORMAT), formatVersion: z.literal(FORMAT_VERSION), kind: z.enum(['accompaniment', 'person']), fileId, copyOf: fileId.nullable(),
+  revision: z.int().min(0), savedBy: z.string().max(300), savedAt: instant, keys,
+};
+const trailer = { history: z.array(z.unknown()).max(0), attachments: z.strictObject({}), digest: z.string() };
+
+/** Everything but the sections, which are checked apart. */
+export const headerSchema = z.object(header);
+/** A plain file: nothing but what the format names. */
+export const plainBodySchema = z.strictObject({ ...header, accompaniment: section, desk: section, vault: section, ...trailer });
+/** A sealed file: its sections are ciphertext. */
+export const sealedBodySchema = z.strictObject({ ...header, accompaniment: sealedSection, desk: sealedSection, vault: sealedSection, ...trailer });

@@ -1,0 +1,9 @@
+// The thin port through which everything touches the disk, so that tests can make any call of it fail.
+import * as promises from 'node:fs/promises';
+
+/** The calls of node:fs/promises that Tierce uses, and no other. */
+export type FileSystem = Pick<typeof promises, 'open' | 'rename' | 'unlink' | 'mkdir' | 'stat' | 'lstat' | 'readFile' | 'readdir' | 'realpath' | 'rm'>;
+export type OpenFile = Awaited<ReturnType<FileSystem['open']>>;
+
+/** The real disk. */
+export const realFileSystem: FileSystem = promises;

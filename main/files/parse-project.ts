@@ -1,0 +1,124 @@
+// Reads the bytes of a project file strictly: all of it is understood, or nothing is taken and a code says why.
+import { applyChanges, type Change, type Document, emptyDocument } from '@domain/document.ts';
+import type { FileFailure, KeyFailure } from '@domain/failures.ts';
+import { referencesExist } from '@domain/guards/record-guards.ts';
+import { ok, refuse, type Result } from '@domain/result.ts';
+import { headerSchema, plainBodySchema, sealedBodySchema } from './envelope-schema.ts';
+import { isSoundRecord } from '@domain/tables/sound-record.ts';
+import type { FileKind } from '@domain/tables/table.ts';
+import { declarationOf, SINGLE_ID, type TableName, tablesOfKind } from '@domain/tables/tables.ts';
+import { calendarDate } from '@domain/units.ts';
+import { openSection, type SealedSections } from '../vault/sealed-file.ts';
+import { digestLine, digestOf, type FileHeader, FORMAT, FORMAT_VERSION, LARGEST_FILE_BYTES, type Project, SECTIONS } from './envelope.ts';
+import { migrate } from './migrations.ts';
+
+type Data = Readonly<Record<string, unknown>>;
+/** A file in which everything was understood. `sealed`: its sections as they stand in a sealed file. */
+export type ParsedProject = Project & { readonly sealed: SealedSections | null };
+/** `keyOf` is asked for the key of a sealed file; without it such a file is refused as file-sealed. */
+export type ParseOptions = { readonly name: string; readonly keyOf?: (header: FileHeader) => Promise<Result<Uint8Array, KeyFailure>> };
+export type ParseFailure = FileFailure | KeyFailure;
+
+const DIGEST_LINE = /^"digest": "([0-9a-f]{64})"\n\}\n$/;
+const DIGEST_LINE_BYTES = Buffer.byteLength(digestLine('0'.repeat(64)));
+
+/**
+ * @param options.name bare name of the file, for messages
+ * @returns the project; or file-empty, -too-large, -not-tierce, -truncated, -damaged, -newer, -sealed, passphrase-wrong, seal-broken
+ */
+export async function parseProject(bytes: Uint8Array, options: ParseOptions): Promise<Result<ParsedProject, ParseFailure>> {
+  const data = readEnvelope(bytes, options.name);
+  if (!data.ok) return data;
+  const migrated = migrate(data.value, options.name);
+  if (!migrated.ok) return migrated;
+  const header = headerSchema.safeParse(migrated.value);
+  if (!header.success) return damaged(options.name, String(header.error.issues[0]?.path[0] ?? 'header'));
+  const { kind, ...rest } = header.data;
+  const fileHeader: FileHeader = { fileId: rest.fileId, copyOf: rest.copyOf, revision: rest.revision, savedBy: rest.savedBy, savedAt: rest.savedAt, keys: rest.keys };
+  const sections = await openSections(migrated.value, fileHeader, options);
+  if (!sections.ok) return sections;
+  const document = readDocument(kind, sections.value.tables, options.name);
+  return document.ok ? ok({ header: fileHeader, document: document.value, sealed: sections.value.sealed }) : document;
+}
+
+/** Bytes to data: the form of the whole, its format, its version, its digest. */
+function readEnvelope(bytes: Uint8Array, name: string): Result<Data, ParseFailure> {
+  if (bytes.byteLength === 0) return refuse({ code: 'file-empty', name });
+  if (bytes.byteLength > LARGEST_FILE_BYTES) return refuse({ code: 'file-too-large', name, bytes: bytes.byteLength });
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const looksOurs = buffer.subarray(0, 64).toString('latin1').startsWith(`{\n"format": "${FORMAT}"`);
+  const head = buffer.subarray(0, -DIGEST_LINE_BYTES);
+  const written = DIGEST_LINE.exec(buffer.subarray(-DIGEST_LINE_BYTES).toString('latin1'))?.[1];
+  const data = parseJson(buffer);
+  if (data === null) return refuse(looksOurs ? { code: written === undefined ? 'file-truncated' : 'file-damaged', name, where: 'JSON' } : { code: 'file-not-tierce', name });
+  if (data['format'] !== FORMAT) return refuse({ code: 'file-not-tierce', name });
+  const version = data['formatVersion'];
+  if (typeof version === 'number' && Number.isSafeInteger(version) && version > FORMAT_VERSION) return refuse({ code: 'file-newer', name, version, supported: FORMAT_VERSION });
+  if (written === undefined) return refuse({ code: 'file-truncated', name });
+  return written === digestOf(head) ? ok(data) : damaged(name, 'digest');
+}
+
+function parseJson(bytes: Buffer): Data | null {
+  try {
+    const data: unknown = JSON.parse(bytes.toString('utf8'));
+    return isData(data) ? data : null;
+  } catch {
+    return null; // what is not JSON is told apart by its first bytes
+  }
+}
+
+async function openSections(data: Data, header: FileHeader, options: ParseOptions): Promise<Result<{ readonly tables: Data; readonly sealed: SealedSections | null }, ParseFailure>> {
+  if (header.keys.file === null) {
+    const plain = plainBodySchema.safeParse(data);
+    if (!plain.success) return damaged(options.name, String(plain.error.issues[0]?.path[0] ?? 'sections'));
+    return ok({ tables: { ...plain.data.accompaniment, ...plain.data.desk, ...plain.data.vault }, sealed: null });
+  }
+  const body = sealedBodySchema.safeParse(data);
+  if (!body.success) return damaged(options.name, 'sections');
+  if (options.keyOf === undefined) return refuse({ code: 'file-sealed', name: options.name });
+  const key = await options.keyOf(header);
+  if (!key.ok) return key;
+  const sealed: SealedSections = { accompaniment: body.data.accompaniment, desk: body.data.desk, vault: body.data.vault };
+  let tables: Data = {};
+  for (const section of SECTIONS) {
+    const text = openSection(header.fileId, key.value, section, sealed[section]);
+    if (!text.ok) return text;
+    const opened = parseJson(Buffer.from(text.value, 'utf8'));
+    if (opened === null) return damaged(options.name, section);
+    tables = { ...tables, ...opened };
+  }
+  return ok({ tables, sealed });
+}
+
+function readDocument(kind: FileKind, tables: Data, name: string): Result<Document, FileFailure> {
+  const expected = tablesOfKind(kind);
+  const unknown = Object.keys(tables).find((table) => !expected.some((known) => known === table));
+  if (unknown !== undefined) return damaged(name, unknown.slice(0, 40));
+  const changes: Change[] = [];
+  for (const table of expected) {
+    const rows = tables[table];
+    if (!isData(rows)) return damaged(name, table);
+    for (const id of Object.keys(rows)) {
+      const record = rows[id];
+      if (!isSoundRecord(table, id, record) || isStray(table, id)) return damaged(name, `${table} ${id.slice(0, 64)}`);
+      changes.push({ table, id, before: null, after: record });
+    }
+  }
+  const before = emptyDocument(kind);
+  const after = applyChanges(before, changes);
+  const dangling = referencesExist.check({ before, after, changes, today: calendarDate('2000-01-01') });
+  return dangling === null ? ok(after) : damaged(name, 'table' in dangling ? dangling.table : 'references');
+}
+
+function isStray(table: TableName, id: string): boolean {
+  return declarationOf(table).edits === 'single' && id !== SINGLE_ID;
+}
+
+function isData(value: unknown): value is Data {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function damaged(name: string, where: string): Result<never, FileFailure> {
+  return refuse({ code: 'file-damaged', name, where });
+}
+

@@ -1,0 +1,131 @@
+// Replaces the content of a file so that, whatever happens, either the old or the new content is there, whole.
+import { basename, dirname, join } from 'node:path';
+import type { FileFailure } from '@domain/failures.ts';
+import { ok, refuse, type Result } from '@domain/result.ts';
+import { diskFailure, errnoOf } from './disk-failure.ts';
+import type { FileSystem, OpenFile } from './file-system.ts';
+
+/** End of the names of temporary files, so that leftovers of a crash can be recognised. */
+export const TEMPORARY_ENDING = '.tierce-tmp';
+
+export type Replacement = {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  /** Makes the temporary name this writer's own: two writers never share one. */
+  readonly nonce: string;
+  /** Asked last, just before the old content is replaced. @returns a failure that stops the replacement */
+  readonly lastCheck?: () => Promise<FileFailure | null>;
+};
+
+/**
+ * Own temporary file in the same folder, all bytes, flushed, size checked, renamed, folder flushed. The old content is not touched before the new one is safe.
+ * @returns the path really written (behind a symbolic link); or a disk-* or file-* failure, after which the old content stands and no temporary file is left where it could be removed
+ * @source features.md A3
+ */
+export async function replaceFile(files: FileSystem, replacement: Replacement): Promise<Result<string, FileFailure>> {
+  const name = basename(replacement.path);
+  let temporary: string | null = null;
+  try {
+    const path = await targetOf(files, replacement.path);
+    temporary = join(dirname(path), `.${name.slice(0, 120)}.${replacement.nonce}${TEMPORARY_ENDING}`);
+    await writeWhole(files, temporary, replacement.bytes, await modeOf(files, path));
+    const failure = (await replacement.lastCheck?.()) ?? null;
+    if (failure !== null) {
+      await removeQuietly(files, temporary);
+      return refuse(failure);
+    }
+    await renameWithPatience(files, temporary, path);
+    temporary = null;
+    await flushFolder(files, dirname(path));
+    return ok(path);
+  } catch (error) {
+    if (temporary !== null) await removeQuietly(files, temporary);
+    if (errnoOf(error) === null && !(error instanceof ShortFile)) throw error;
+    return refuse(error instanceof ShortFile ? { code: 'disk-full', name } : diskFailure(error, name));
+  }
+}
+
+/** The file has fewer bytes on the disk than were written to it. */
+class ShortFile extends Error {}
+
+/** Writing through a symbolic link replaces what it points to, not the link. */
+async function targetOf(files: FileSystem, path: string): Promise<string> {
+  try {
+    const target = await files.realpath(path);
+    if ((await files.stat(target)).isDirectory()) throw Object.assign(new Error('is a folder'), { code: 'EISDIR' });
+    return target;
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT') return path;
+    throw error;
+  }
+}
+
+/** New files are for their owner alone; an existing one keeps the rights that it has. */
+async function modeOf(files: FileSystem, path: string): Promise<number> {
+  try {
+    return (await files.stat(path)).mode & 0o777;
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT') return 0o600;
+    throw error;
+  }
+}
+
+async function writeWhole(files: FileSystem, path: string, bytes: Uint8Array, mode: number): Promise<void> {
+  const file = await files.open(path, 'wx', mode);
+  try {
+    await writeAll(file, bytes);
+    await file.sync();
+    if ((await file.stat()).size !== bytes.byteLength) throw new ShortFile('size differs after writing');
+  } finally {
+    await file.close();
+  }
+}
+
+/**
+ * Writes every byte, however short single writes come.
+ * A write of nothing is the disk's way to say that it is full, seen where a bare write reported success.
+ */
+export async function writeAll(file: OpenFile, bytes: Uint8Array): Promise<void> {
+  let written = 0;
+  while (written < bytes.byteLength) {
+    const { bytesWritten } = await file.write(bytes, written, bytes.byteLength - written, null);
+    if (bytesWritten === 0) throw new ShortFile('the disk takes no more');
+    written += bytesWritten;
+  }
+}
+
+/** A virus scanner or an indexer may hold a file for a moment on Windows. */
+const PATIENCE_MS = [20, 60, 150, 400, 900] as const;
+
+async function renameWithPatience(files: FileSystem, from: string, to: string): Promise<void> {
+  for (const wait of PATIENCE_MS) {
+    try {
+      return await files.rename(from, to);
+    } catch (error) {
+      if (!['EBUSY', 'EPERM', 'EACCES'].includes(errnoOf(error) ?? '')) throw error;
+      await new Promise((resume) => setTimeout(resume, wait));
+    }
+  }
+  return files.rename(from, to);
+}
+
+/** A rename lasts only once its folder is flushed. Windows cannot flush folders, and some mounts refuse it: there the rename is all there is. */
+async function flushFolder(files: FileSystem, folder: string): Promise<void> {
+  let handle: OpenFile | null = null;
+  try {
+    handle = await files.open(folder, 'r');
+    await handle.sync();
+  } catch (error) {
+    if (!['EPERM', 'EISDIR', 'EACCES', 'EINVAL', 'ENOTSUP', 'EBADF'].includes(errnoOf(error) ?? '')) throw error;
+  } finally {
+    await handle?.close();
+  }
+}
+
+async function removeQuietly(files: FileSystem, path: string): Promise<void> {
+  try {
+    await files.unlink(path);
+  } catch (error) {
+    if (errnoOf(error) === null) throw error; // a leftover that cannot be removed does no harm: its name tells what it is
+  }
+}

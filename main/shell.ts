@@ -1,0 +1,48 @@
+// What an application needs from whatever hosts it: Electron, the browser shell, the command line, or a test.
+import type { EventName, Events } from '@contract/channels.ts';
+import type { Instant } from '@domain/units.ts';
+
+export type FileFilter = { readonly name: string; readonly extension: string };
+
+/** Dialogs answer `null` when the user gives up. Paths stay on this side: the window never sees one that it could send back. */
+export type Dialogs = {
+  readonly chooseFile: (options: { readonly title: string; readonly folder: string; readonly filter: FileFilter }) => Promise<string | null>;
+  readonly chooseFolder: (options: { readonly title: string; readonly folder: string }) => Promise<string | null>;
+  readonly saveFile: (options: { readonly title: string; readonly folder: string; readonly name: string; readonly filter: FileFilter }) => Promise<string | null>;
+};
+
+/** The secret store of the system, where there is one. */
+export type Secrets = { readonly seal: (secret: Uint8Array) => Uint8Array; readonly open: (sealed: Uint8Array) => Uint8Array };
+
+export type Shell = {
+  readonly version: string;
+  readonly folders: {
+    /** The application's own data: settings, journals, the example being explored. */
+    readonly data: string;
+    /** Where the user keeps documents. */
+    readonly documents: string;
+    /** `resources/` as delivered with the application. */
+    readonly resources: string;
+    /** The built scripts of the main process, where the rendering worker lies. */
+    readonly scripts: string;
+  };
+  readonly dialogs: Dialogs;
+  /** Opens a document with the system's application for it. @returns whether the system took it */
+  readonly openWithSystem: (path: string) => Promise<boolean>;
+  /** Tells the window. Does nothing while there is none. */
+  readonly send: <E extends EventName>(event: E, data: Events[E]) => void;
+  /** Ends the application once everything is written. */
+  readonly quit: () => void;
+  /** `null` where the system offers none. */
+  readonly secrets: Secrets | null;
+  readonly clock: {
+    readonly now: () => Instant;
+    /** Minutes to add to UTC for the local time at that moment. */
+    readonly offsetMinutes: (at: Instant) => number;
+  };
+  readonly newId: () => string;
+  readonly systemLocale: string;
+  readonly userName: string;
+  /** Bugs and expected troubles, without personal data. */
+  readonly log: (line: string) => void;
+};

@@ -1,0 +1,126 @@
+// Key slots: several ways (passphrase, recovery key, the system's store) to the one random key that encrypts.
+import { hkdfSync, scrypt } from 'node:crypto';
+import type { KeyFailure } from '@domain/failures.ts';
+import { ok, refuse, type Result } from '@domain/result.ts';
+import type { Secrets } from '../shell.ts';
+import { KEY_BYTES, type Randomness, seal, systemRandomness, unseal } from './seal.ts';
+
+export type PassphraseSlot = { readonly kind: 'passphrase'; readonly salt: string; readonly n: number; readonly r: number; readonly p: number; readonly wrapped: string };
+export type RecoverySlot = { readonly kind: 'recovery'; readonly salt: string; readonly wrapped: string };
+export type SystemSlot = { readonly kind: 'system'; readonly wrapped: string };
+export type KeySlot = PassphraseSlot | RecoverySlot | SystemSlot;
+/** `id` is random and lasts as long as the data key: it is part of the place of everything sealed under it. */
+export type KeyRing = { readonly id: string; readonly slots: readonly KeySlot[] };
+
+/** Cost of a passphrase: about 0.3 s and 128 MiB. @source OWASP Password Storage Cheat Sheet (scrypt N=2^17, r=8, p=1), read November 2026 */
+export const SCRYPT = { n: 2 ** 17, r: 8, p: 1 } as const;
+/** Bounds on what a file may ask of this machine. Below, guessing is cheap; above, opening a hostile file would take the memory. */
+const LEAST_N = 2 ** 16;
+const MOST_N = 2 ** 18;
+export const SHORTEST_PASSPHRASE = 8;
+
+/** Letters and digits that are not mistaken for one another on paper. */
+const RECOVERY_ALPHABET = 'ABCDEFGHJKMNPQRSTVWXYZ23456789';
+const RECOVERY_LENGTH = 40; // log2(30^40) ≈ 196 bits
+
+/** @returns a slot that opens with the passphrase; or passphrase-too-short. */
+export async function passphraseSlot(ringId: string, key: Uint8Array, passphrase: string, random: Randomness = systemRandomness): Promise<Result<PassphraseSlot, KeyFailure>> {
+  if ([...normalised(passphrase)].length < SHORTEST_PASSPHRASE) return refuse({ code: 'passphrase-too-short', minimum: SHORTEST_PASSPHRASE });
+  const salt = random(16);
+  const wrapping = await derive(passphrase, salt, SCRYPT);
+  return ok({ kind: 'passphrase', salt: salt.toString('base64'), ...SCRYPT, wrapped: seal(wrapping, key, place(ringId, 'passphrase'), random).toString('base64') });
+}
+
+/** @returns a slot with the recovery key that opens it, to be printed and never kept by the application. */
+export function recoverySlot(ringId: string, key: Uint8Array, random: Randomness = systemRandomness): { readonly slot: RecoverySlot; readonly recoveryKey: string } {
+  const recoveryKey = newRecoveryKey(random);
+  const salt = random(16);
+  const wrapped = seal(recoveryWrapping(recoveryKey, salt), key, place(ringId, 'recovery'), random);
+  return { slot: { kind: 'recovery', salt: salt.toString('base64'), wrapped: wrapped.toString('base64') }, recoveryKey };
+}
+
+/** @returns a slot that the system's secret store opens for this user on this machine. */
+export function systemSlot(key: Uint8Array, secrets: Secrets): SystemSlot {
+  return { kind: 'system', wrapped: Buffer.from(secrets.seal(key)).toString('base64') };
+}
+
+/**
+ * Tries the passphrase slots.
+ * @returns the data key; or passphrase-wrong, or key-cost-refused when the file asks for a cost out of bounds
+ */
+export async function keyFromPassphrase(ring: KeyRing, passphrase: string): Promise<Result<Buffer, KeyFailure>> {
+  for (const slot of ring.slots) {
+    if (slot.kind !== 'passphrase') continue;
+    if (!isBearable(slot)) return refuse({ code: 'key-cost-refused', cost: slot.n });
+    const wrapping = await derive(passphrase, Buffer.from(slot.salt, 'base64'), slot);
+    const key = unseal(wrapping, Buffer.from(slot.wrapped, 'base64'), place(ring.id, 'passphrase'));
+    if (key.ok) return key;
+  }
+  return refuse({ code: 'passphrase-wrong' });
+}
+
+/** Tries the recovery slots; spaces, dashes and small letters do not matter. @returns the data key, or passphrase-wrong. */
+export function keyFromRecovery(ring: KeyRing, recoveryKey: string): Result<Buffer, KeyFailure> {
+  const typed = recoveryKey.toUpperCase().replace(/[^A-Z0-9]/g, '');
+  for (const slot of ring.slots) {
+    if (slot.kind !== 'recovery') continue;
+    const key = unseal(recoveryWrapping(typed, Buffer.from(slot.salt, 'base64')), Buffer.from(slot.wrapped, 'base64'), place(ring.id, 'recovery'));
+    if (key.ok) return key;
+  }
+  return refuse({ code: 'passphrase-wrong' });
+}
+
+/** Asks the system's store. @returns the data key; or passphrase-wrong when this user on this machine has none. */
+export function keyFromSystem(ring: KeyRing, secrets: Secrets): Result<Buffer, KeyFailure> {
+  for (const slot of ring.slots) {
+    if (slot.kind !== 'system') continue;
+    try {
+      const key = Buffer.from(secrets.open(Buffer.from(slot.wrapped, 'base64')));
+      if (key.byteLength === KEY_BYTES) return ok(key);
+    } catch {
+      continue; // another user's or another machine's slot: the system refuses it by throwing
+    }
+  }
+  return refuse({ code: 'passphrase-wrong' });
+}
+
+/** @returns the recovery key in groups of five, as it is printed. */
+export function printedRecoveryKey(recoveryKey: string): string {
+  return recoveryKey.match(/.{1,5}/g)?.join('-') ?? '';
+}
+
+/** The same words typed on another keyboard may come in another Unicode form. */
+function normalised(passphrase: string): string {
+  return passphrase.normalize('NFKC');
+}
+
+function isBearable({ n, r, p }: { readonly n: number; readonly r: number; readonly p: number }): boolean {
+  const isPowerOfTwo = Number.isInteger(Math.log2(n));
+  const isWithinFloor = n > LEAST_N || (n === LEAST_N && p >= 2);
+  return isPowerOfTwo && isWithinFloor && n <= MOST_N && r === 8 && p >= 1 && p <= 4;
+}
+
+function derive(passphrase: string, salt: Buffer, cost: { readonly n: number; readonly r: number; readonly p: number }): Promise<Buffer> {
+  const options = { N: cost.n, r: cost.r, p: cost.p, maxmem: 256 * cost.n * cost.r }; // Node's own limit of 32 MiB is far below the cost
+  return new Promise((resolve, reject) => {
+    scrypt(normalised(passphrase), salt, KEY_BYTES, options, (error, key) => (error === null ? resolve(key) : reject(error)));
+  });
+}
+
+function recoveryWrapping(recoveryKey: string, salt: Uint8Array): Buffer {
+  return Buffer.from(hkdfSync('sha256', Buffer.from(recoveryKey, 'utf8'), salt, 'tierce recovery', KEY_BYTES));
+}
+
+/** Bytes above the largest multiple of the alphabet are drawn again, so that every letter is equally likely. */
+function newRecoveryKey(random: Randomness): string {
+  const limit = 256 - (256 % RECOVERY_ALPHABET.length);
+  let letters = '';
+  while (letters.length < RECOVERY_LENGTH) {
+    for (const byte of random(RECOVERY_LENGTH)) if (byte < limit && letters.length < RECOVERY_LENGTH) letters += RECOVERY_ALPHABET[byte % RECOVERY_ALPHABET.length] ?? '';
+  }
+  return letters;
+}
+
+function place(ringId: string, kind: KeySlot['kind']): string {
+  return `tierce/key/${ringId}/${kind}`;
+}

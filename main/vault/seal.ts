@@ -1,0 +1,37 @@
+// Seals bytes with AES-256-GCM under a key, bound to where they belong.
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import type { KeyFailure } from '@domain/failures.ts';
+import { ok, refuse, type Result } from '@domain/result.ts';
+
+/** Source of unpredictable bytes; only the script that builds the example replaces it. */
+export type Randomness = (length: number) => Buffer;
+export const systemRandomness: Randomness = (length) => randomBytes(length);
+
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+export const KEY_BYTES = 32;
+
+/**
+ * A fresh random nonce every time: with 96 random bits and far fewer than 2^32 seals a key, none is used twice.
+ * @param place what the bytes are for; they open only there
+ * @returns nonce, ciphertext and tag, one after the other
+ */
+export function seal(key: Uint8Array, bytes: Uint8Array, place: string, random: Randomness = systemRandomness): Buffer {
+  const nonce = random(NONCE_BYTES);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce);
+  cipher.setAAD(Buffer.from(place, 'utf8'));
+  return Buffer.concat([nonce, cipher.update(bytes), cipher.final(), cipher.getAuthTag()]);
+}
+
+/** @returns the bytes; or seal-broken when the key is another, the place is another, or one bit has changed. */
+export function unseal(key: Uint8Array, sealed: Uint8Array, place: string): Result<Buffer, KeyFailure> {
+  if (sealed.byteLength < NONCE_BYTES + TAG_BYTES) return refuse({ code: 'seal-broken' });
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, NONCE_BYTES), { authTagLength: TAG_BYTES });
+  decipher.setAAD(Buffer.from(place, 'utf8'));
+  decipher.setAuthTag(sealed.subarray(sealed.byteLength - TAG_BYTES));
+  try {
+    return ok(Buffer.concat([decipher.update(sealed.subarray(NONCE_BYTES, sealed.byteLength - TAG_BYTES)), decipher.final()]));
+  } catch {
+    return refuse({ code: 'seal-broken' }); // the only thing `final` throws for is a tag that does not fit
+  }
+}

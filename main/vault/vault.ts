@@ -1,0 +1,113 @@
+// The vault: private records sealed one by one under its own key; a line can be dropped in while it is locked.
+import { createPrivateKey, createPublicKey, diffieHellman, generateKeyPairSync, hkdfSync, type KeyObject } from 'node:crypto';
+import type { KeyFailure } from '@domain/failures.ts';
+import { ok, refuse, type Result } from '@domain/result.ts';
+import type { CalendarDate } from '@domain/units.ts';
+import { type KeyRing, keyFromPassphrase, passphraseSlot, recoverySlot } from './key-slots.ts';
+import { reveal } from './reveal.ts';
+import { KEY_BYTES, type Randomness, seal, systemRandomness, unseal } from './seal.ts';
+import { Sealed } from './sealed.ts';
+
+/** In the file, in the clear: the ring of the vault's key, its public key, and its private key sealed under the vault's key. */
+export type VaultKeys = KeyRing & { readonly publicKey: string; readonly privateKey: string };
+/** A private note. Nothing of it is readable without the key, its date and session included. */
+export type PrivateNote = { readonly date: CalendarDate; readonly sessionId: string | null; readonly text: string };
+/** A vault that has been unlocked; it forgets its key when it is dropped. */
+export type OpenVault = { readonly keys: VaultKeys; readonly key: Buffer };
+
+/** Boxes grow by steps, so that their length says little about the text. */
+const PADDING_BYTES = 256;
+const PUBLIC_KEY_BYTES = 32;
+
+/** @returns a new vault with the recovery key to print; or passphrase-too-short. */
+export async function createVault(id: string, passphrase: string, random: Randomness = systemRandomness): Promise<Result<{ readonly vault: OpenVault; readonly recoveryKey: string }, KeyFailure>> {
+  const key = random(KEY_BYTES);
+  const slot = await passphraseSlot(id, key, passphrase, random);
+  if (!slot.ok) return slot;
+  const recovery = recoverySlot(id, key, random);
+  const pair = generateKeyPairSync('x25519');
+  const privateKey = seal(key, pair.privateKey.export({ type: 'pkcs8', format: 'der' }), `tierce/vault/${id}/private-key`, random).toString('base64');
+  const keys: VaultKeys = { id, slots: [slot.value, recovery.slot], publicKey: rawPublic(pair.publicKey).toString('base64'), privateKey };
+  return ok({ vault: { keys, key }, recoveryKey: recovery.recoveryKey });
+}
+
+/** @returns the vault, open; or passphrase-wrong, key-cost-refused. */
+export async function unlockVault(keys: VaultKeys, passphrase: string): Promise<Result<OpenVault, KeyFailure>> {
+  const key = await keyFromPassphrase(keys, passphrase);
+  return key.ok ? ok({ keys, key: key.value }) : key;
+}
+
+/** @returns the box of a note, for the record of that id and no other. */
+export function sealNote(vault: OpenVault, recordId: string, note: Sealed<PrivateNote>, random: Randomness = systemRandomness): string {
+  return `s.${seal(vault.key, padded(note), notePlace(vault.keys, recordId), random).toString('base64')}`;
+}
+
+/** Seals a note while the vault is locked, with its public key alone: who can write it cannot read it. */
+export function sealForInbox(keys: VaultKeys, recordId: string, note: Sealed<PrivateNote>, random: Randomness = systemRandomness): string {
+  const pair = generateKeyPairSync('x25519');
+  const shared = sharedKey(pair.privateKey, publicFromRaw(Buffer.from(keys.publicKey, 'base64')), keys.id);
+  const sealed = seal(shared, padded(note), notePlace(keys, recordId), random);
+  return `i.${Buffer.concat([rawPublic(pair.publicKey), sealed]).toString('base64')}`;
+}
+
+/** @returns the note, still sealed to everything but `reveal`; or seal-broken. */
+export function openNote(vault: OpenVault, recordId: string, box: string): Result<Sealed<PrivateNote>, KeyFailure> {
+  const bytes = Buffer.from(box.slice(2), 'base64');
+  const opened = box.startsWith('i.') ? openInbox(vault, recordId, bytes) : unseal(vault.key, bytes, notePlace(vault.keys, recordId));
+  if (!opened.ok) return opened;
+  return ok(new Sealed(parseNote(opened.value)));
+}
+
+/** @returns whether a box was dropped in while the vault was locked and waits to be filed. */
+export function isInInbox(box: string): boolean {
+  return box.startsWith('i.');
+}
+
+function openInbox(vault: OpenVault, recordId: string, bytes: Buffer): Result<Buffer, KeyFailure> {
+  const { keys, key } = vault;
+  const der = unseal(key, Buffer.from(keys.privateKey, 'base64'), `tierce/vault/${keys.id}/private-key`);
+  if (!der.ok) return der;
+  if (bytes.byteLength <= PUBLIC_KEY_BYTES) return refuse({ code: 'seal-broken' });
+  const own = createPrivateKey({ key: der.value, type: 'pkcs8', format: 'der' });
+  const shared = sharedWithSender(own, bytes.subarray(0, PUBLIC_KEY_BYTES), keys.id);
+  if (shared === null) return refuse({ code: 'seal-broken' });
+  return unseal(shared, bytes.subarray(PUBLIC_KEY_BYTES), notePlace(keys, recordId));
+}
+
+/** A damaged box may hold bytes that are no usable key, for which the exchange throws. */
+function sharedWithSender(own: KeyObject, sender: Uint8Array, ringId: string): Buffer | null {
+  try {
+    return sharedKey(own, publicFromRaw(sender), ringId);
+  } catch {
+    return null;
+  }
+}
+
+function sharedKey(own: KeyObject, other: KeyObject, ringId: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', diffieHellman({ privateKey: own, publicKey: other }), Buffer.alloc(0), `tierce inbox ${ringId}`, KEY_BYTES));
+}
+
+/** JSON padded with spaces, which JSON ignores. */
+function padded(note: Sealed<PrivateNote>): Buffer {
+  const json = Buffer.from(JSON.stringify(reveal(note)), 'utf8');
+  return Buffer.concat([json, Buffer.alloc(PADDING_BYTES - (json.byteLength % PADDING_BYTES), ' ')]);
+}
+
+function parseNote(bytes: Buffer): PrivateNote {
+  return JSON.parse(bytes.toString('utf8')) as PrivateNote; // only `padded` writes what opens under this key and place
+}
+
+function notePlace(keys: KeyRing, recordId: string): string {
+  return `tierce/vault/${keys.id}/privateNotes/${recordId}`;
+}
+
+/** The last 32 bytes of the fixed DER form of an X25519 public key are the key itself. @source RFC 8410 */
+const SPKI_PREFIX = Buffer.from('302a300506032b656e032100', 'hex');
+
+function rawPublic(key: KeyObject): Buffer {
+  return key.export({ type: 'spki', format: 'der' }).subarray(-PUBLIC_KEY_BYTES);
+}
+
+function publicFromRaw(raw: Uint8Array): KeyObject {
+  return createPublicKey({ key: Buffer.concat([SPKI_PREFIX, raw]), type: 'spki', format: 'der' });
+}
