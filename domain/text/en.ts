@@ -3,6 +3,7 @@ import { failures } from './en/failures.ts';
 import { documents, report } from './en/report.ts';
 import { session } from './en/session.ts';
 import { crash, navigation, palette, saving, shell } from './en/shell.ts';
+import { chooser, closing } from './en/shells.ts';
 import { home, start, welcome } from './en/start.ts';
 import { stepName, things } from './en/steps.ts';
 import { time } from './en/time.ts';
@@ -11,5 +12,5 @@ import { frame, sessions } from './en/work.ts';
 import type { Catalogue } from './fr.ts';
 
 export const en: Catalogue = {
-  shell, saving, navigation, palette, crash, welcome, home, start, words, frame, sessions, session, time, report, documents, failures, stepName, things,
+  shell, saving, navigation, palette, crash, welcome, home, start, words, frame, sessions, session, time, report, documents, failures, stepName, things, chooser, closing,
 };

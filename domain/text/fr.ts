@@ -3,6 +3,7 @@ import { failures } from './fr/failures.ts';
 import { documents, report } from './fr/report.ts';
 import { session } from './fr/session.ts';
 import { crash, navigation, palette, saving, shell } from './fr/shell.ts';
+import { chooser, closing } from './fr/shells.ts';
 import { home, start, welcome } from './fr/start.ts';
 import { stepName, things } from './fr/steps.ts';
 import { time } from './fr/time.ts';
@@ -10,7 +11,7 @@ import { words } from './fr/words.ts';
 import { frame, sessions } from './fr/work.ts';
 
 export const fr = {
-  shell, saving, navigation, palette, crash, welcome, home, start, words, frame, sessions, session, time, report, documents, failures, stepName, things,
+  shell, saving, navigation, palette, crash, welcome, home, start, words, frame, sessions, session, time, report, documents, failures, stepName, things, chooser, closing,
 };
 
 /** Every text of Tierce: French gives the type, and a text that another language lacks does not compile. */

@@ -20,6 +20,7 @@ export const shell: Catalogue['shell'] = {
   toLight: 'Switch to the light theme',
   toEnglish: 'Display in English',
   toFrench: 'Afficher en français',
+  saveNow: 'Write the file now',
   close: 'Close',
   dismiss: 'Dismiss this message',
   messages: 'Messages',

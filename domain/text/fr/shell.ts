@@ -19,6 +19,7 @@ export const shell = {
   toLight: 'Passer au thème clair',
   toEnglish: 'Display in English',
   toFrench: 'Afficher en français',
+  saveNow: 'Écrire le fichier maintenant',
   close: 'Fermer',
   dismiss: 'Fermer ce message',
   messages: 'Messages',

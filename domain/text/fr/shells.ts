@@ -1,0 +1,25 @@
+// French texts of the programs around the window: the file chooser of the browser shell, and closing.
+
+export const chooser = {
+  places: 'Emplacements',
+  documents: 'Documents',
+  home: 'Dossier personnel',
+  parent: 'Dossier parent',
+  emptyFolder: 'Rien à choisir dans ce dossier.',
+  unreadableFolder: 'Ce dossier ne peut pas être lu. Choisissez-en un autre.',
+  nameImpossible: 'Ce nom ne peut pas être celui d’un fichier. Retirez-en les signes / \\ : * ? " < > |.',
+  fileName: 'Nom du fichier',
+  open: 'Ouvrir',
+  chooseFolder: 'Choisir ce dossier',
+  save: 'Enregistrer ici',
+  cancel: 'Annuler',
+  alreadyThere: 'Un fichier de ce nom est déjà dans ce dossier.',
+  replace: 'Le remplacer',
+};
+
+export const closing = {
+  failed: 'Le fichier n’a pas pu être écrit',
+  safe: 'Vos changements sont en sécurité sur cet ordinateur\u202f: Tierce les reprendra à la prochaine ouverture de ce fichier.',
+  stay: 'Revenir à Tierce',
+  leave: 'Fermer quand même',
+};

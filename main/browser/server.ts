@@ -1,0 +1,156 @@
+// The loopback server of the browser shell: the window's files, its calls, and one stream of events to its page.
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+
+import { resolveAsset } from '../window/asset-path.ts';
+import { WINDOW_HEADERS } from '../window/content-policy.ts';
+import { admit, LARGEST_BODY_BYTES } from './admission.ts';
+import type { RequestFacts, Road } from './admission.ts';
+import type { Sessions } from './sessions.ts';
+
+export type ServerOptions = {
+  /** The built window. */
+  readonly folder: string;
+  readonly sessions: Sessions;
+  /** Answers a message of the page that came in by `road`. */
+  readonly answer: (road: 'call' | 'chooser', message: unknown) => Promise<unknown>;
+  /** Told when a page begins to listen and when none is left. */
+  readonly onPresence: (isPresent: boolean) => void;
+  readonly log: (line: string) => void;
+};
+
+export type LoopbackServer = {
+  /** `127.0.0.1:port`. */
+  readonly host: string;
+  readonly send: (message: unknown) => void;
+  readonly close: () => Promise<void>;
+};
+
+const LOOPBACK = '127.0.0.1';
+
+/** Starts listening on a free port of the loopback address alone. */
+export async function startServer(options: ServerOptions): Promise<LoopbackServer> {
+  const listeners = new Set<ServerResponse>();
+  const server = createServer((request, response) => {
+    serve({ options, listeners, own: hostOf(server) }, request, response).catch((error: unknown) => {
+      options.log(`loopback: ${error instanceof Error ? error.message : 'unknown trouble'}`);
+      if (!response.headersSent) refuse(response, 500);
+      else response.destroy();
+    });
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, LOOPBACK, resolve);
+  });
+  return {
+    host: hostOf(server),
+    send: (message) => listeners.forEach((response) => response.write(`${JSON.stringify(message)}\n`)),
+    close: () => closeServer(server, listeners),
+  };
+}
+
+type Context = { readonly options: ServerOptions; readonly listeners: Set<ServerResponse>; readonly own: string };
+
+function hostOf(server: Server): string {
+  const address = server.address();
+  return typeof address === 'object' && address !== null ? `${LOOPBACK}:${String(address.port)}` : '';
+}
+
+function closeServer(server: Server, listeners: Set<ServerResponse>): Promise<void> {
+  for (const response of listeners) response.end();
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}
+
+async function serve(context: Context, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const facts = factsOf(request);
+  const admission = facts === null ? { status: 400 as const } : admit(facts, context.own, context.options.sessions.isBearer);
+  if (facts === null || 'status' in admission) refuse(response, 'status' in admission ? admission.status : 400);
+  else if (admission.road === 'asset') await sendAsset(context.options.folder, facts.pathname, response);
+  else if (admission.road === 'events') listen(context, response);
+  else await converse(context, admission.road, request, response);
+}
+
+function factsOf(request: IncomingMessage): RequestFacts | null {
+  const address = `http://${LOOPBACK}${request.url ?? ''}`;
+  if (!request.url?.startsWith('/') || !URL.canParse(address)) return null;
+  const { headers } = request;
+  return {
+    method: request.method ?? '',
+    // The raw path: parsing would already have folded `..` away, and the refusal must be ours.
+    pathname: request.url.split(/[?#]/, 1)[0] ?? '',
+    host: headers.host,
+    origin: headers.origin,
+    fetchSite: typeof headers['sec-fetch-site'] === 'string' ? headers['sec-fetch-site'] : undefined,
+    contentType: headers['content-type'],
+    contentLength: headers['content-length'],
+    authorization: headers.authorization,
+  };
+}
+
+function refuse(response: ServerResponse, status: number): void {
+  response.writeHead(status, { ...WINDOW_HEADERS, 'Content-Type': 'text/plain; charset=utf-8', Connection: 'close' });
+  response.end();
+}
+
+async function sendAsset(folder: string, pathname: string, response: ServerResponse): Promise<void> {
+  const asset = resolveAsset(folder, pathname);
+  const content = asset === null ? null : await readFile(asset.file).catch(() => null);
+  if (asset === null || content === null) return refuse(response, 404);
+  response.writeHead(200, { ...WINDOW_HEADERS, 'Content-Type': asset.contentType });
+  response.end(asset.file.endsWith('index.html') ? withBridge(content.toString('utf8')) : content);
+}
+
+/** The page is the one that Electron shows; only here it gets its bridge by a script, which must run first. */
+function withBridge(page: string): string {
+  return page.replace(/<script\b/, '<script type="module" src="/http-bridge.js"></script>$&');
+}
+
+function listen({ options, listeners }: Context, response: ServerResponse): void {
+  response.writeHead(200, { ...WINDOW_HEADERS, 'Content-Type': 'application/x-ndjson; charset=utf-8' });
+  response.flushHeaders();
+  listeners.add(response);
+  options.onPresence(true);
+  response.on('close', () => {
+    listeners.delete(response);
+    if (listeners.size === 0) options.onPresence(false);
+  });
+}
+
+async function converse({ options }: Context, road: Exclude<Road, 'asset' | 'events'>, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const message = parse(await readBody(request));
+  if (message === undefined) return refuse(response, 400);
+  if (road !== 'exchange') return sendJson(response, await options.answer(road, message));
+  const code = typeof message === 'object' && message !== null && 'code' in message ? message.code : null;
+  const bearer = typeof code === 'string' ? options.sessions.exchange(code) : null;
+  return bearer === null ? refuse(response, 401) : sendJson(response, { bearer });
+}
+
+function sendJson(response: ServerResponse, value: unknown): void {
+  response.writeHead(200, { ...WINDOW_HEADERS, 'Content-Type': 'application/json; charset=utf-8' });
+  response.end(JSON.stringify(value));
+}
+
+async function readBody(request: IncomingMessage): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  let bytes = 0;
+  for await (const part of request) {
+    if (!Buffer.isBuffer(part)) continue;
+    bytes += part.length;
+    if (bytes > LARGEST_BODY_BYTES) throw new Error('a message larger than it said');
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
+}
+
+/** @returns the value, or `undefined`, which JSON cannot hold, when it is not JSON */
+function parse(body: Buffer): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
+  } catch {
+    return undefined;
+  }
+}

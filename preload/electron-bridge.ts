@@ -1,0 +1,24 @@
+// The bridge of the Electron window: the contract, and nothing else, is what the page can reach.
+import { contextBridge, ipcRenderer } from 'electron';
+
+import { CHANNEL_NAMES, EVENT_NAMES } from '@contract/channels.ts';
+import type { Args, Bridge, Channel, EventName, Events, Value } from '@contract/channels.ts';
+import type { Result } from '@domain/result.ts';
+
+const channels: readonly string[] = CHANNEL_NAMES;
+const events: readonly string[] = EVENT_NAMES;
+
+async function call<C extends Channel>(channel: C, args: Args<C>): Promise<Result<Value<C>>> {
+  if (!channels.includes(channel)) return { ok: false, failure: { code: 'channel-unknown' } };
+  return ipcRenderer.invoke(channel, args) as Promise<Result<Value<C>>>;
+}
+
+function on<E extends EventName>(event: E, listener: (data: Events[E]) => void): () => void {
+  if (!events.includes(event)) return () => undefined;
+  // The event object of Electron carries the sender and its ports: only the data goes on.
+  const hear = (_: unknown, data: Events[E]): void => listener(data);
+  ipcRenderer.on(event, hear);
+  return () => void ipcRenderer.off(event, hear);
+}
+
+contextBridge.exposeInMainWorld('tierce', { call, on } satisfies Bridge);
