@@ -5,8 +5,9 @@ import type { Accompaniment, Change, Desk, Document } from '@domain/document.ts'
 import type { Failure } from '@domain/failures.ts';
 import type { Draft } from '@domain/method/draft.ts';
 import type { Result } from '@domain/result.ts';
+import type { Summary } from '@domain/summary.ts';
 import type { RecordOf } from '@domain/tables/tables.ts';
-import type { CalendarDate, ClockTime, Instant } from '@domain/units.ts';
+import type { CalendarDate, Instant } from '@domain/units.ts';
 
 export type Locale = 'fr' | 'en';
 export type Theme = 'system' | 'light' | 'dark';
@@ -54,18 +55,6 @@ export type LibraryEntry = {
   readonly changedAt: Instant;
 } & ({ readonly state: 'readable'; readonly summary: Summary } | { readonly state: 'unreadable'; readonly failure: Failure });
 
-export type Summary = {
-  readonly title: string;
-  readonly scheme: Scheme;
-  readonly organisations: number;
-  readonly phase: string | null;
-  readonly phaseStatus: RecordOf<'phases'>['status'] | null;
-  readonly closedOn: CalendarDate | null;
-  /** Days of the contracts, as in the ledger; `null` without an envelope. */
-  readonly days: { readonly granted: number; readonly counted: number; readonly remaining: number } | null;
-  readonly nextSession: { readonly date: CalendarDate; readonly startsAt: ClockTime | null; readonly place: string } | null;
-  readonly lastSessionOn: CalendarDate | null;
-};
 
 export type Library = { readonly folderName: string; readonly folderPath: string; readonly isMissing: boolean; readonly entries: readonly LibraryEntry[] };
 

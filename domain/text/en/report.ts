@@ -33,6 +33,8 @@ export const documents: Catalogue['documents'] = {
   timeRange: (from, to) => `${from} – ${to}`,
   timeFrom: (from) => `from ${from}`,
   present: 'Present',
+  expected: 'Expected',
+  accompaniment: 'Facilitation',
   excused: 'Excused',
   absent: 'Absent',
   morningOnly: 'morning',

@@ -32,6 +32,8 @@ export const documents = {
   timeRange: (from: string, to: string) => `${from} – ${to}`,
   timeFrom: (from: string) => `à partir de ${from}`,
   present: 'Présents',
+  expected: 'Attendus',
+  accompaniment: 'Accompagnement',
   excused: 'Excusés',
   absent: 'Absents',
   morningOnly: 'matin',

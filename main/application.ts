@@ -1,0 +1,227 @@
+// The application behind every shell: builds the services and answers the window's messages.
+import { basename, dirname, join } from 'node:path';
+import type { OpenProject, Profile, Settings, Start } from '@contract/channels.ts';
+import type { CommandContext } from '@domain/commands/context.ts';
+import { planCommand } from '@domain/commands/run-command.ts';
+import { emptyDocument } from '@domain/document.ts';
+import { advance } from '@domain/guards/advance.ts';
+import type { Draft } from '@domain/method/draft.ts';
+import { ok, refuse, type Result } from '@domain/result.ts';
+import { catalogueOf } from '@domain/text/catalogue.ts';
+import { type CalendarDate, calendarDate } from '@domain/units.ts';
+import { createDispatch, type Dispatch, type Handlers } from './contract/dispatch.ts';
+import type { Renderer } from './documents/renderer.ts';
+import { ReportService } from './documents/report-service.ts';
+import { openExample } from './library/example.ts';
+import { FILE_ENDING } from './files/envelope.ts';
+import { type FileSystem, realFileSystem } from './files/file-system.ts';
+import { fileNameFor, freePath, Library } from './library/library.ts';
+import { methodOf } from './methods.ts';
+import { orderBetween } from './order-keys.ts';
+import { makeFolder, readProfile, saveProfile } from './person/personal-file.ts';
+import { OpenProjects } from './project/open-projects.ts';
+import type { SessionServices } from './project/open-session.ts';
+import type { Later } from './project/project-session.ts';
+import { readSettings, type StoredSettings, writeSettings } from './settings.ts';
+import type { Shell } from './shell.ts';
+
+export type Application = {
+  readonly dispatch: Dispatch;
+  /** Opens a file handed over by the system or the command line: before the window asks, it is part of its start; later the window is told. */
+  readonly openPath: (path: string) => Promise<void>;
+  /** Writes everything. @returns why something could not be written; the journal keeps it all the same. */
+  readonly finish: (evenUnsaved: boolean) => Promise<Result<null>>;
+  readonly settings: () => Settings;
+};
+export type ApplicationOptions = { readonly shell: Shell; readonly renderer: Renderer; readonly files?: FileSystem; readonly later?: Later };
+
+/** Real timers, for every shell. */
+export function laterOnTheClock(delayMs: number, act: () => void): () => void {
+  const timer = setTimeout(act, delayMs);
+  return () => clearTimeout(timer);
+}
+
+/** Builds an application; nothing but settings and profile is read yet. */
+export async function createApplication({ shell, renderer, files = realFileSystem, later = laterOnTheClock }: ApplicationOptions): Promise<Application> {
+  const core = new Core(shell, files, renderer, later, await readSettings(files, shell.folders.data, shell.systemLocale));
+  await core.readProfile();
+  return {
+    dispatch: createDispatch({
+      handlers: core.handlers(),
+      admit: (message) => core.projects.admit(message),
+      newId: shell.newId,
+      onBug: (id, channel, error) => shell.log(`bug ${id} in ${channel}: ${bugWithoutData(error)}`),
+    }),
+    openPath: (path) => core.openPath(path),
+    finish: (evenUnsaved) => core.projects.closeAll(evenUnsaved),
+    settings: () => core.settings,
+  };
+}
+
+class Core {
+  readonly projects: OpenProjects;
+  readonly #shell: Shell;
+  readonly #files: FileSystem;
+  readonly #library: Library;
+  readonly #reports: ReportService;
+  readonly #services: SessionServices;
+  #stored: StoredSettings;
+  #profile: Profile | null = null;
+  #handedOver: Result<OpenProject> | null = null;
+  #hasStarted = false;
+
+  constructor(shell: Shell, files: FileSystem, renderer: Renderer, later: Later, stored: StoredSettings) {
+    this.#shell = shell;
+    this.#files = files;
+    this.#stored = stored;
+    this.#services = { files, journalFolder: join(shell.folders.data, 'journals'), newId: shell.newId, context: () => this.#context(), later };
+    this.#library = new Library(files, shell.newId);
+    this.#reports = new ReportService(shell, files, renderer);
+    this.projects = new OpenProjects(this.#services, (documentId, saveState) => shell.send('saveState', { documentId, saveState }));
+  }
+
+  get settings(): Settings {
+    return { locale: this.#stored.locale, theme: this.#stored.theme };
+  }
+
+  get #folder(): string {
+    return this.#stored.libraryFolder ?? join(this.#shell.folders.documents, 'Tierce');
+  }
+
+  async readProfile(): Promise<void> {
+    this.#profile = await readProfile(this.#files, this.#folder);
+  }
+
+  async openPath(path: string): Promise<void> {
+    const opened = await this.#open(path);
+    if (this.#hasStarted) this.#shell.send('opened', opened);
+    else this.#handedOver = opened;
+  }
+
+  handlers(): Handlers {
+    const { projects } = this;
+    return {
+      'app.start': () => Promise.resolve(ok(this.#start())),
+      'app.quit': () => this.#quit(),
+      'settings.save': async ({ settings }) => ok(await this.#keepSettings(settings)),
+      'profile.save': ({ profile }) => this.#saveProfile(profile),
+      'library.list': async () => ok(await this.#list()),
+      'library.choose': () => this.#chooseFolder(),
+      'project.create': ({ draft }) => this.#create(draft),
+      'project.open': ({ entryId }) => this.#openEntry(entryId),
+      'project.choose': () => this.#chooseFile(),
+      'project.example': () => this.#openExample(),
+      'project.read': ({ documentId }) => Promise.resolve(ok(projects.view(documentId))),
+      'project.run': async ({ documentId, commandId, command }) => projects.applied(documentId, await projects.session(documentId).run(commandId, command)),
+      'project.undo': async ({ documentId, commandId }) => projects.applied(documentId, await projects.session(documentId).undo(commandId)),
+      'project.redo': async ({ documentId, commandId }) => projects.applied(documentId, await projects.session(documentId).redo(commandId)),
+      'project.save': async ({ documentId }) => ok(await projects.session(documentId).save()),
+      'project.close': ({ documentId, evenUnsaved }) => projects.close(documentId, evenUnsaved),
+      'report.save': ({ documentId, sessionId, locale }) => {
+        const session = projects.session(documentId);
+        return this.#reports.save({ accompaniment: session.document.accompaniment, sessionId, locale, today: this.#today() }, dirname(session.path));
+      },
+      'report.open': ({ documentToken }) => this.#reports.open(documentToken),
+    };
+  }
+
+  #start(): Start {
+    const opened = this.#handedOver;
+    this.#hasStarted = true;
+    this.#handedOver = null;
+    const { version, userName } = this.#shell;
+    return { version, today: this.#today(), settings: this.settings, profile: this.#profile, proposedFolder: this.#folder, proposedName: userName, opened };
+  }
+
+  async #quit(): Promise<Result<null>> {
+    const closed = await this.projects.closeAll(false);
+    if (closed.ok) this.#shell.quit();
+    return closed;
+  }
+
+  async #keepSettings(settings: Settings): Promise<Settings> {
+    await this.#store({ ...this.#stored, ...settings });
+    return this.settings;
+  }
+
+  async #store(stored: StoredSettings): Promise<void> {
+    this.#stored = stored;
+    await writeSettings(this.#files, this.#shell.folders.data, stored, this.#shell.newId());
+  }
+
+  async #saveProfile(profile: Profile): Promise<Result<Profile>> {
+    const saved = await saveProfile(this.#services, this.#folder, profile);
+    if (saved.ok) this.#profile = saved.value;
+    return saved;
+  }
+
+  async #list() {
+    const folder = this.#folder;
+    return { folderName: basename(folder), folderPath: folder, ...(await this.#library.list(folder, this.#today())) };
+  }
+
+  async #chooseFolder() {
+    const folder = await this.#shell.dialogs.chooseFolder({ title: this.#texts.home.library, folder: this.#folder });
+    if (folder === null) return refuse({ code: 'cancelled' });
+    await this.#store({ ...this.#stored, libraryFolder: folder });
+    this.#profile = (await readProfile(this.#files, folder)) ?? this.#profile;
+    return ok(await this.#list());
+  }
+
+  async #create(draft: Draft): Promise<Result<OpenProject>> {
+    const before = emptyDocument('accompaniment');
+    const planned = planCommand(before, { name: 'accompaniment.start', args: { draft } }, this.#context());
+    if (!planned.ok) return planned;
+    const document = advance(before, planned.value.changes, this.#today());
+    if (!document.ok) return document;
+    await makeFolder(this.#files, this.#folder);
+    const title = Object.values(document.value.accompaniment.mission)[0]?.title ?? '';
+    const path = await freePath(this.#files, this.#folder, fileNameFor(title, FILE_ENDING), FILE_ENDING);
+    return this.#alone(() => this.projects.create(path, document.value));
+  }
+
+  #openEntry(entryId: string): Promise<Result<OpenProject>> {
+    const path = this.#library.pathOf(entryId);
+    return path === null ? Promise.resolve(refuse({ code: 'token-unknown' })) : this.#open(path);
+  }
+
+  async #chooseFile(): Promise<Result<OpenProject>> {
+    const path = await this.#shell.dialogs.chooseFile({ title: this.#texts.home.openFile, folder: this.#folder, filter: { name: 'Tierce', extension: FILE_ENDING.slice(1) } });
+    return path === null ? refuse({ code: 'cancelled' }) : this.#open(path);
+  }
+
+  #openExample(): Promise<Result<OpenProject>> {
+    return this.#alone(() => openExample(this.#files, this.#shell, this.projects));
+  }
+
+  #open(path: string): Promise<Result<OpenProject>> {
+    return this.#alone(() => this.projects.open(path));
+  }
+
+  /** One project at a time: the one before is written first, and only let go once the next is open. */
+  async #alone(open: () => Promise<Result<OpenProject>>): Promise<Result<OpenProject>> {
+    const opened = await open();
+    if (opened.ok) await this.projects.closeOthers(opened.value.documentId);
+    return opened;
+  }
+
+  get #texts() {
+    return catalogueOf(this.#stored.locale);
+  }
+
+  #today(): CalendarDate {
+    const now = this.#shell.clock.now();
+    return calendarDate(new Date(Date.parse(now) + this.#shell.clock.offsetMinutes(now) * 60_000).toISOString().slice(0, 10));
+  }
+
+  #context(): CommandContext {
+    return { now: this.#shell.clock.now(), today: this.#today(), by: this.#profile?.name ?? '', newId: this.#shell.newId, orderBetween, method: methodOf };
+  }
+}
+
+/** The kind of error and where it arose in our code; its message may hold what the user typed. */
+function bugWithoutData(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  const frames = (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at ')).slice(0, 4);
+  return [error.name, ...frames.map((line) => line.trim().replace(/\(?(file:\/\/)?[^()]*[\\/]([^\\/]+:\d+:\d+)\)?/, '($2)'))].join(' ');
+}

@@ -1,0 +1,100 @@
+// The paper of every PDF: page, margins, type, thin rules, header and footer.
+import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js';
+
+const MM = 72 / 25.4; // points in a millimetre
+const MARGIN = 25 * MM;
+export const INK = '#1e2324';
+export const QUIET = '#545b5c';
+const RULE = '#cfc8ba';
+/** Width between the margins of an A4 page, in points. */
+export const TEXT_WIDTH = 595.28 - 2 * MARGIN;
+
+export type PaperOptions = {
+  readonly title: string;
+  readonly author: string;
+  readonly language: string;
+  readonly headLeft: string;
+  readonly headRight: string;
+  readonly foot: string;
+  readonly pageOf: (page: number, pages: number) => string;
+  readonly onPages: (pages: number) => void;
+};
+
+/** @returns a whole document on A4, with its language and title for readers of every kind. */
+export function paper(content: Content[], options: PaperOptions): TDocumentDefinitions {
+  return {
+    pageSize: 'A4',
+    pageMargins: [MARGIN, MARGIN + 8 * MM, MARGIN, MARGIN],
+    info: { title: options.title, author: options.author, creator: 'Tierce', producer: 'Tierce' },
+    language: options.language,
+    defaultStyle: { font: 'Inter', fontSize: 10, lineHeight: 1.35, color: INK },
+    header: () => head(options.headLeft, options.headRight),
+    footer: (page, pages) => {
+      options.onPages(pages);
+      return foot(options.foot, options.pageOf(page, pages));
+    },
+    content,
+  };
+}
+
+/** The title of the document. */
+export function title(text: string): Content {
+  return { text, font: 'Serif', fontSize: 20, lineHeight: 1.15, margin: [0, 6, 0, 4], tocItem: false, headlineLevel: 1 };
+}
+
+/** The title of a section; it stays with what follows. */
+export function heading(text: string): Content {
+  return { text, font: 'Serif', fontSize: 12.5, margin: [0, 16, 0, 4], headlineLevel: 2 };
+}
+
+/** A quiet line below a title. */
+export function quiet(text: string): Content {
+  return { text, color: QUIET, margin: [0, 0, 0, 12] };
+}
+
+/** Names at the left, what they say at the right. */
+export function facts(rows: readonly (readonly [string, Content])[]): Content {
+  return {
+    table: { widths: [104, '*'], body: rows.map(([name, value]): TableCell[] => [{ text: name, color: QUIET }, asCell(value)]) },
+    layout: { hLineWidth: () => 0, vLineWidth: () => 0, paddingLeft: () => 0, paddingRight: () => 0, paddingTop: () => 2, paddingBottom: () => 2 },
+  };
+}
+
+/** A plain table with thin rules; rows break across pages only when they are taller than half of one. */
+export function listing(heads: readonly TableCell[], widths: (number | string)[], rows: readonly (readonly TableCell[])[]): Content {
+  return {
+    table: { headerRows: 1, keepWithHeaderRows: 1, widths, body: [heads.map((head) => withStyle(head)), ...rows.map((row) => [...row])] },
+    layout: {
+      hLineWidth: (line) => (line === 0 ? 0 : 0.5), vLineWidth: () => 0, hLineColor: (line) => (line === 1 ? INK : RULE),
+      paddingLeft: () => 0, paddingRight: (column) => (column === widths.length - 1 ? 0 : 12), paddingTop: () => 5, paddingBottom: () => 5,
+    },
+  };
+}
+
+function withStyle(head: TableCell): TableCell {
+  return typeof head === 'string' ? { text: head, fontSize: 8.5, color: QUIET } : head;
+}
+
+function asCell(content: Content): TableCell {
+  return typeof content === 'string' ? { text: content } : { stack: [content] };
+}
+
+function head(left: string, right: string): Content {
+  return {
+    margin: [MARGIN, 15 * MM, MARGIN, 0],
+    stack: [
+      { columns: [{ text: left, fontSize: 8.5, color: QUIET, width: '*' }, { text: right, fontSize: 8.5, color: QUIET, width: 'auto', alignment: 'right' }], columnGap: 24 },
+      { canvas: [{ type: 'line', x1: 0, y1: 4, x2: TEXT_WIDTH, y2: 4, lineWidth: 0.5, lineColor: INK }] },
+    ],
+  };
+}
+
+function foot(left: string, right: string): Content {
+  return {
+    margin: [MARGIN, 4 * MM, MARGIN, 0],
+    stack: [
+      { canvas: [{ type: 'line', x1: 0, y1: 0, x2: TEXT_WIDTH, y2: 0, lineWidth: 0.5, lineColor: RULE }] },
+      { columns: [{ text: left, fontSize: 8.5, color: QUIET, width: '*' }, { text: right, fontSize: 8.5, color: QUIET, width: 'auto', alignment: 'right' }], margin: [0, 4, 0, 0] },
+    ],
+  };
+}

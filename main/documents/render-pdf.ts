@@ -1,0 +1,28 @@
+// Turns a finished definition into PDF bytes: the one file that knows pdfmake.
+import { join } from 'node:path';
+import pdfmake from 'pdfmake';
+import type { RenderedPdf } from './renderer.ts';
+import { type PdfRequest, sessionReportPdf } from './session-report-pdf.ts';
+
+/**
+ * @param resources folder that holds `fonts/`
+ * @returns the bytes in an array buffer of their own, and the number of pages
+ */
+export async function renderPdf(request: PdfRequest, resources: string): Promise<RenderedPdf> {
+  const fonts = join(resources, 'fonts');
+  pdfmake.setUrlAccessPolicy(() => false);
+  pdfmake.setLocalAccessPolicy((path) => path.startsWith(fonts));
+  pdfmake.setFonts({
+    Inter: {
+      normal: join(fonts, 'Inter_400Regular.ttf'), italics: join(fonts, 'Inter_400Regular_Italic.ttf'),
+      bold: join(fonts, 'Inter_600SemiBold.ttf'), bolditalics: join(fonts, 'Inter_600SemiBold_Italic.ttf'),
+    },
+    Serif: { normal: join(fonts, 'SourceSerif4_600SemiBold.ttf'), bold: join(fonts, 'SourceSerif4_600SemiBold.ttf') },
+  });
+  let pages = 0;
+  const definition = sessionReportPdf(request, (count) => {
+    pages = count;
+  });
+  const buffer = await pdfmake.createPdf(definition).getBuffer();
+  return { bytes: Uint8Array.from(buffer), pages };
+}

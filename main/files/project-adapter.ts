@@ -1,0 +1,92 @@
+// The lowdb adapter of a project file: strict reading, durable writing, and a look underneath before anything is replaced.
+import { basename } from 'node:path';
+import type { FileFailure } from '@domain/failures.ts';
+import type { Adapter } from 'lowdb';
+import type { SectionSealer } from '../vault/sealed-file.ts';
+import { diskFailure, errnoOf } from './disk-failure.ts';
+import { digestOf, type Project, serialiseProject } from './envelope.ts';
+import type { FileSystem } from './file-system.ts';
+import { readProjectFile } from './read-project-file.ts';
+import type { ParseFailure } from './parse-project.ts';
+import { replaceFile } from './replace-file.ts';
+
+/** Carries a failure through lowdb, whose adapters can only throw. */
+export class FileRefusal extends Error {
+  readonly failure: ParseFailure;
+
+  constructor(failure: ParseFailure) {
+    super(failure.code);
+    this.failure = failure;
+  }
+}
+
+/** What a file looked like when it was last read or written by us. */
+export type Footprint = { readonly size: number; readonly modifiedMs: number; readonly inode: number };
+
+export type AdapterOptions = {
+  readonly path: string;
+  readonly newId: () => string;
+  readonly sealer: SectionSealer | null;
+  /** Of the file as it was read; `null` for one that does not exist yet and must not be written over. */
+  readonly footprint: Footprint | null;
+  /** Told the digest of the bytes before they replace the file and again afterwards: the journal notes it, so that whichever content a crash leaves is recognised. */
+  readonly note: (mark: 'saving' | 'saved', digest: string, revision: number) => Promise<void>;
+};
+
+export class ProjectAdapter implements Adapter<Project> {
+  readonly #files: FileSystem;
+  readonly #path: string;
+  readonly #newId: () => string;
+  readonly #sealer: SectionSealer | null;
+  readonly #note: AdapterOptions['note'];
+  #footprint: Footprint | null;
+
+  constructor(files: FileSystem, options: AdapterOptions) {
+    this.#files = files;
+    this.#path = options.path;
+    this.#newId = options.newId;
+    this.#sealer = options.sealer;
+    this.#note = options.note;
+    this.#footprint = options.footprint;
+  }
+
+  /** Reads a plain file again. Throws a `FileRefusal`. */
+  async read(): Promise<Project> {
+    const read = await readProjectFile(this.#files, this.#path);
+    if (!read.ok) throw new FileRefusal(read.failure);
+    return read.value;
+  }
+
+  /** Replaces the content. Throws a `FileRefusal`; the old content then stands. */
+  async write(project: Project): Promise<void> {
+    const bytes = serialiseProject(project, this.#sealer?.seal(project.document, project.header.revision) ?? null);
+    const digest = digestOf(bytes);
+    const { revision } = project.header;
+    await this.#note('saving', digest, revision);
+    const written = await replaceFile(this.#files, { path: this.#path, bytes, nonce: this.#newId(), lastCheck: () => this.#changedUnderneath() });
+    if (!written.ok) throw new FileRefusal(written.failure);
+    this.#footprint = await footprintOf(this.#files, this.#path);
+    await this.#note('saved', digest, revision);
+  }
+
+  /** A file that is gone is written anew: nothing is lost by that. One that another hand changed, or that appeared meanwhile, is never written over. */
+  async #changedUnderneath(): Promise<FileFailure | null> {
+    const name = basename(this.#path);
+    const now = await footprintOf(this.#files, this.#path);
+    if (now === null) return null;
+    if (this.#footprint === null) return { code: 'file-exists', name };
+    const isSame = now.size === this.#footprint.size && now.modifiedMs === this.#footprint.modifiedMs && now.inode === this.#footprint.inode;
+    return isSame ? null : { code: 'file-changed-underneath', name };
+  }
+}
+
+/** @returns how the file looks now, or `null` when there is none. Throws what else the disk says. */
+export async function footprintOf(files: FileSystem, path: string): Promise<Footprint | null> {
+  try {
+    const { size, mtimeMs, ino } = await files.stat(path);
+    return { size, modifiedMs: mtimeMs, inode: ino };
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT') return null;
+    throw new FileRefusal(diskFailure(error, basename(path)));
+  }
+}

@@ -1,0 +1,29 @@
+// Reads a project file from the disk, whatever stands there: a folder, a huge file, no rights, noise.
+import { basename } from 'node:path';
+import { refuse, type Result, ok } from '@domain/result.ts';
+import { diskFailure, errnoOf } from './disk-failure.ts';
+import { digestOf, LARGEST_FILE_BYTES } from './envelope.ts';
+import type { FileSystem } from './file-system.ts';
+import type { Footprint } from './project-adapter.ts';
+import { type ParsedProject, type ParseFailure, type ParseOptions, parseProject } from './parse-project.ts';
+
+/** A project as read, with the digest of all its bytes and what the file looked like. */
+export type ReadProject = ParsedProject & { readonly digest: string; readonly footprint: Footprint };
+
+/** @returns the project; or what `parseProject` refuses, or file-not-found, file-is-folder, disk-*. The file is never written. */
+export async function readProjectFile(files: FileSystem, path: string, keyOf?: ParseOptions['keyOf']): Promise<Result<ReadProject, ParseFailure>> {
+  const name = basename(path);
+  try {
+    const look = await files.stat(path);
+    if (look.isDirectory()) return refuse({ code: 'file-is-folder', name });
+    if (!look.isFile()) return refuse({ code: 'file-not-tierce', name });
+    if (look.size > LARGEST_FILE_BYTES) return refuse({ code: 'file-too-large', name, bytes: look.size });
+    const bytes = await files.readFile(path);
+    const parsed = await parseProject(bytes, keyOf === undefined ? { name } : { name, keyOf });
+    if (!parsed.ok) return parsed;
+    return ok({ ...parsed.value, digest: digestOf(bytes), footprint: { size: look.size, modifiedMs: look.mtimeMs, inode: look.ino } });
+  } catch (error) {
+    if (errnoOf(error) === null) throw error;
+    return refuse(errnoOf(error) === 'ENOENT' ? { code: 'file-not-found', name } : diskFailure(error, name));
+  }
+}

@@ -1,0 +1,149 @@
+// The journal: every step appended and flushed on this computer before it is called safe. It feeds recovery and undo across restarts.
+import { createHash } from 'node:crypto';
+import { dirname, join } from 'node:path';
+import { type Step, UNDO_DEPTH } from '@domain/commands/step.ts';
+import type { FileFailure } from '@domain/failures.ts';
+import { ok, refuse, type Result } from '@domain/result.ts';
+import { diskFailure, errnoOf } from '../files/disk-failure.ts';
+import type { FileSystem, OpenFile } from '../files/file-system.ts';
+import { replaceFile, writeAll } from '../files/replace-file.ts';
+
+/**
+ * step: what changed. A mark tells that a file whose bytes have this digest holds everything above it:
+ * saving is noted before the file is replaced, saved once it is. A crash between the two leaves either content, and both are recognised.
+ */
+export type JournalEntry = { readonly kind: 'step'; readonly step: Step } | { readonly kind: 'saving' | 'saved'; readonly revision: number; readonly digest: string };
+
+/** How entries become lines: in the clear, or sealed when the file is. */
+export type LineCodec = { readonly encode: (text: string) => string; readonly decode: (line: string) => string | null };
+export const PLAIN_LINES: LineCodec = { encode: (text) => text, decode: (line) => line };
+
+const SUM_LENGTH = 16;
+/** A journal above this is rewritten at opening with the steps that can still be undone. In bytes. */
+const COMPACT_ABOVE_BYTES = 4 * 1024 * 1024;
+
+export class Journal {
+  readonly #files: FileSystem;
+  readonly #path: string;
+  readonly #codec: LineCodec;
+  #file: OpenFile | null = null;
+  #isTorn = false;
+
+  constructor(files: FileSystem, path: string, codec: LineCodec = PLAIN_LINES) {
+    this.#files = files;
+    this.#path = path;
+    this.#codec = codec;
+  }
+
+  /** @returns the entries of every whole line; torn and damaged ones are left out, and recovery stops where a revision is missing. Or a disk-* failure. */
+  async read(): Promise<Result<readonly JournalEntry[], FileFailure>> {
+    try {
+      return ok(this.#parse(await this.#files.readFile(this.#path, 'utf8')));
+    } catch (error) {
+      if (errnoOf(error) === null) throw error;
+      return errnoOf(error) === 'ENOENT' ? ok([]) : refuse(diskFailure(error, 'journal'));
+    }
+  }
+
+  /** Appends entries and flushes them. @returns once they are on the disk; or a disk-* failure. */
+  async append(entries: readonly JournalEntry[]): Promise<Result<null, FileFailure>> {
+    try {
+      this.#file ??= await this.#open();
+      // After a failure half a line may stand there: a new line keeps it from swallowing the next entry.
+      const lines = `${this.#isTorn ? '\n' : ''}${entries.map((entry) => this.#line(entry)).join('')}`;
+      this.#isTorn = true;
+      await writeAll(this.#file, Buffer.from(lines, 'utf8'));
+      await this.#file.datasync();
+      this.#isTorn = false;
+      return ok(null);
+    } catch (error) {
+      await this.close();
+      return refuse(errnoOf(error) === null ? { code: 'disk-full', name: 'journal' } : diskFailure(error, 'journal'));
+    }
+  }
+
+  /** Rewrites the journal with what recovery and undo still need, when it has grown large. */
+  async compact(entries: readonly JournalEntry[], nonce: string): Promise<Result<null, FileFailure>> {
+    const size = await this.#size();
+    if (size <= COMPACT_ABOVE_BYTES) return ok(null);
+    return this.rewrite(keptEntries(entries), nonce);
+  }
+
+  /** Replaces the whole journal. */
+  async rewrite(entries: readonly JournalEntry[], nonce: string): Promise<Result<null, FileFailure>> {
+    await this.close();
+    await this.#files.mkdir(dirname(this.#path), { recursive: true });
+    const bytes = Buffer.from(entries.map((entry) => this.#line(entry)).join(''), 'utf8');
+    const written = await replaceFile(this.#files, { path: this.#path, bytes, nonce });
+    return written.ok ? ok(null) : written;
+  }
+
+  /** Puts the journal aside under a name of its own, so that nothing in it is lost. */
+  async setAside(nonce: string): Promise<void> {
+    await this.close();
+    await this.#files.rename(this.#path, join(dirname(this.#path), `set-aside-${nonce}.jsonl`));
+  }
+
+  async close(): Promise<void> {
+    const file = this.#file;
+    this.#file = null;
+    try {
+      await file?.close();
+    } catch (error) {
+      if (errnoOf(error) === null) throw error; // its bytes were flushed or reported; the handle is gone either way
+    }
+  }
+
+  async #open(): Promise<OpenFile> {
+    await this.#files.mkdir(dirname(this.#path), { recursive: true });
+    this.#isTorn = !(await this.#endsWithLine());
+    return this.#files.open(this.#path, 'a', 0o600);
+  }
+
+  async #endsWithLine(): Promise<boolean> {
+    try {
+      const bytes = await this.#files.readFile(this.#path);
+      return bytes.byteLength === 0 || bytes.at(-1) === 0x0a;
+    } catch (error) {
+      if (errnoOf(error) === 'ENOENT') return true;
+      throw error;
+    }
+  }
+
+  async #size(): Promise<number> {
+    try {
+      return (await this.#files.stat(this.#path)).size;
+    } catch (error) {
+      if (errnoOf(error) === 'ENOENT') return 0;
+      throw error;
+    }
+  }
+
+  #line(entry: JournalEntry): string {
+    const text = this.#codec.encode(JSON.stringify(entry));
+    return `${sumOf(text)} ${text}\n`;
+  }
+
+  #parse(text: string): readonly JournalEntry[] {
+    const entries: JournalEntry[] = [];
+    for (const line of text.split('\n')) {
+      if (line === '') continue;
+      const content = line.slice(SUM_LENGTH + 1);
+      const decoded = line.slice(0, SUM_LENGTH) === sumOf(content) ? this.#codec.decode(content) : null;
+      if (decoded !== null) entries.push(JSON.parse(decoded) as JournalEntry); // its sum is right, so this is what `#line` wrote
+    }
+    return entries;
+  }
+}
+
+/** @returns the last steps that can be undone, with the marks between and after them. */
+export function keptEntries(entries: readonly JournalEntry[]): readonly JournalEntry[] {
+  const steps = entries.filter((entry) => entry.kind === 'step').length;
+  let toSkip = Math.max(0, steps - 2 * UNDO_DEPTH); // each may have been undone and made again
+  const firstKept = entries.findIndex((entry) => entry.kind === 'step' && toSkip-- <= 0);
+  return firstKept === -1 ? entries.slice(-1) : entries.slice(firstKept);
+}
+
+function sumOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, SUM_LENGTH);
+}

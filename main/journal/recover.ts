@@ -1,0 +1,57 @@
+// Brings back, at opening, the steps that the journal holds and the file does not.
+import type { Step } from '@domain/commands/step.ts';
+import type { Document } from '@domain/document.ts';
+import { advance } from '@domain/guards/advance.ts';
+import type { CalendarDate } from '@domain/units.ts';
+import type { JournalEntry } from './journal.ts';
+
+export type Recovery = {
+  readonly document: Document;
+  readonly revision: number;
+  /** Every step that can be told apart from now on: those of the file's own past and those brought back. */
+  readonly steps: readonly Step[];
+  readonly recovered: number;
+  /** Steps that could not be brought back, since the file is not the one they were made on. The journal is then put aside, whole. */
+  readonly setAside: number;
+};
+
+/**
+ * @param digest of the bytes of the file as read
+ * Steps made after the mark that matches the file are applied again, under all guards (the road "recovery"). Without such a mark the file comes from elsewhere.
+ */
+export function recover(file: { readonly document: Document; readonly revision: number; readonly digest: string }, entries: readonly JournalEntry[], today: CalendarDate): Recovery {
+  const mark = markOf(entries, file.digest);
+  if (mark === -1) return { document: file.document, revision: file.revision, steps: [], recovered: 0, setAside: unsavedSteps(entries).length };
+  const past = stepsOf(entries.slice(0, mark));
+  const pending = stepsOf(entries.slice(mark + 1));
+  let document = file.document;
+  let revision = file.revision;
+  const recovered: Step[] = [];
+  for (const step of pending) {
+    const next = step.revision === revision + 1 ? advance(document, step.changes, today) : null;
+    if (next === null || !next.ok) break;
+    document = next.value;
+    revision = step.revision;
+    recovered.push(step);
+  }
+  return { document, revision, steps: [...past, ...recovered], recovered: recovered.length, setAside: pending.length - recovered.length };
+}
+
+/**
+ * The mark that the file matches: the last one that was confirmed, or one announced since.
+ * An older one means that somebody put back an older copy on purpose, into which nothing is replayed.
+ * @returns its index, or -1
+ */
+export function markOf(entries: readonly JournalEntry[], digest: string): number {
+  const confirmed = Math.max(0, entries.findLastIndex((entry) => entry.kind === 'saved'));
+  const index = entries.slice(confirmed).findLastIndex((entry) => entry.kind !== 'step' && entry.digest === digest);
+  return index === -1 ? -1 : confirmed + index;
+}
+
+function unsavedSteps(entries: readonly JournalEntry[]): readonly Step[] {
+  return stepsOf(entries.slice(entries.findLastIndex((entry) => entry.kind === 'saved') + 1));
+}
+
+function stepsOf(entries: readonly JournalEntry[]): readonly Step[] {
+  return entries.flatMap((entry) => (entry.kind === 'step' ? [entry.step] : []));
+}

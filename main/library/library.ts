@@ -1,0 +1,111 @@
+// The library: the folder where accompaniments are kept, listed without opening them one by one for the user.
+import { basename, join } from 'node:path';
+import type { LibraryEntry } from '@contract/channels.ts';
+import { type Summary, summaryOf } from '@domain/summary.ts';
+import type { Failure } from '@domain/failures.ts';
+import { type CalendarDate, instant } from '@domain/units.ts';
+import { errnoOf } from '../files/disk-failure.ts';
+import { FILE_ENDING } from '../files/envelope.ts';
+import type { FileSystem } from '../files/file-system.ts';
+import { readProjectFile } from '../files/read-project-file.ts';
+
+type Reading = { readonly summary: Summary } | { readonly failure: Failure } | 'person';
+type Known = { readonly size: number; readonly modifiedMs: number; readonly today: CalendarDate; readonly reading: Reading };
+export type Listing = { readonly isMissing: boolean; readonly entries: readonly LibraryEntry[] };
+
+export class Library {
+  readonly #files: FileSystem;
+  readonly #newId: () => string;
+  /** What was read of a file, while it stays as it was and the day does not change. */
+  readonly #known = new Map<string, Known>();
+  #paths = new Map<string, string>();
+
+  constructor(files: FileSystem, newId: () => string) {
+    this.#files = files;
+    this.#newId = newId;
+  }
+
+  /** @returns the accompaniments of a folder, the last changed first; files that cannot be read are listed with their reason. */
+  async list(folder: string, today: CalendarDate): Promise<Listing> {
+    const names = await this.#names(folder);
+    if (names === null) return { isMissing: true, entries: [] };
+    const paths = new Map<string, string>();
+    const entries: LibraryEntry[] = [];
+    for (const name of names) {
+      const path = join(folder, name);
+      const known = await this.#look(path, today);
+      if (known === null || known.reading === 'person') continue;
+      const entryId = this.#newId();
+      paths.set(entryId, path);
+      const common = { entryId, fileName: name, changedAt: instant(new Date(known.modifiedMs).toISOString()) };
+      entries.push('summary' in known.reading ? { ...common, state: 'readable', summary: known.reading.summary } : { ...common, state: 'unreadable', failure: known.reading.failure });
+    }
+    this.#paths = paths;
+    return { isMissing: false, entries: entries.toSorted((a, b) => (a.changedAt < b.changedAt ? 1 : -1)) };
+  }
+
+  /** @returns the path behind an entry of the last listing, or `null`. */
+  pathOf(entryId: string): string | null {
+    return this.#paths.get(entryId) ?? null;
+  }
+
+  async #names(folder: string): Promise<readonly string[] | null> {
+    try {
+      const names = await this.#files.readdir(folder);
+      return names.filter((name) => name.endsWith(FILE_ENDING) && !name.startsWith('.'));
+    } catch (error) {
+      if (errnoOf(error) === null) throw error;
+      return null;
+    }
+  }
+
+  async #look(path: string, today: CalendarDate): Promise<Known | null> {
+    try {
+      const { size, mtimeMs: modifiedMs } = await this.#files.stat(path);
+      const known = this.#known.get(path);
+      if (known !== undefined && known.size === size && known.modifiedMs === modifiedMs && known.today === today) return known;
+      const looked = { size, modifiedMs, today, reading: await this.#read(path, today) };
+      this.#known.set(path, looked);
+      return looked;
+    } catch (error) {
+      if (errnoOf(error) === null) throw error;
+      return null; // gone between the listing and the look
+    }
+  }
+
+  async #read(path: string, today: CalendarDate): Promise<Reading> {
+    const read = await readProjectFile(this.#files, path);
+    if (!read.ok) return { failure: read.failure };
+    return read.value.document.kind === 'person' ? 'person' : { summary: summaryOf(read.value.document.accompaniment, today) };
+  }
+}
+
+/** Characters that some system forbids in file names. */
+// eslint-disable-next-line no-control-regex -- control characters are among them
+const FORBIDDEN = /[\u0000-\u001f<>:"/\\|?*\u007f]/g;
+const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
+
+/**
+ * A file name for a title that every system accepts.
+ * @returns the bare name with its ending, at most 120 characters before it
+ */
+export function fileNameFor(title: string, ending: string): string {
+  const plain = title.normalize('NFC').replace(FORBIDDEN, ' ').replace(/\s+/g, ' ').trim().replace(/^\.+|[. ]+$/g, '');
+  const short = [...plain].slice(0, 100).join('').trim();
+  const safe = short === '' || RESERVED.test(short) ? `Tierce ${short}`.trim() : short;
+  return `${safe}${ending}`;
+}
+
+/** @returns the path in `folder` for that name, numbered when the name is taken: `Titre (2).tierce`. */
+export async function freePath(files: FileSystem, folder: string, name: string, ending: string): Promise<string> {
+  const base = basename(name, ending);
+  for (let number = 1; ; number += 1) {
+    const path = join(folder, number === 1 ? name : `${base} (${number})${ending}`);
+    try {
+      await files.lstat(path);
+    } catch (error) {
+      if (errnoOf(error) === null) throw error;
+      return path; // nothing there, or nothing that we may see: writing it will tell
+    }
+  }
+}

@@ -1,0 +1,116 @@
+// The projects that are open, each under the id that the window knows it by.
+import { basename, dirname } from 'node:path';
+import type { Applied, OpenProject, SaveState } from '@contract/channels.ts';
+import type { Change } from '@domain/document.ts';
+import type { Document } from '@domain/document.ts';
+import type { Failure } from '@domain/failures.ts';
+import { ok, refuse, type Result } from '@domain/result.ts';
+import { declarationOf } from '@domain/tables/tables.ts';
+import { createSession, openSession, type SessionServices } from './open-session.ts';
+import type { ProjectSession, Reply } from './project-session.ts';
+
+type Opened = { readonly session: ProjectSession; readonly isExample: boolean; readonly recovery: OpenProject['recovery'] };
+const NOTHING_RECOVERED = { recovered: 0, setAside: 0 } as const;
+
+export class OpenProjects {
+  readonly #services: SessionServices;
+  readonly #onSaveState: (documentId: string, state: SaveState) => void;
+  readonly #opened = new Map<string, Opened>();
+
+  constructor(services: SessionServices, onSaveState: (documentId: string, state: SaveState) => void) {
+    this.#services = services;
+    this.#onSaveState = onSaveState;
+  }
+
+  /** Opens an accompaniment; one that is open already is shown again. Refused as `readProjectFile` does, or file-wrong-kind. */
+  async open(path: string, isExample = false): Promise<Result<OpenProject>> {
+    const known = [...this.#opened].find(([, { session }]) => session.path === path);
+    if (known !== undefined) return ok(viewOf(...known));
+    const documentId = this.#services.newId();
+    const opened = await openSession(this.#services, path, (state) => this.#onSaveState(documentId, state));
+    if (!opened.ok) return opened;
+    const { session, recovered, setAside } = opened.value;
+    if (session.document.kind !== 'accompaniment') {
+      await session.close(true);
+      return refuse({ code: 'file-wrong-kind', name: basename(path) });
+    }
+    return ok(this.#add(documentId, { session, isExample, recovery: { recovered, setAside } }));
+  }
+
+  /** Writes a new file with that document and opens it. Refused as file-exists, disk-*. */
+  async create(path: string, document: Document): Promise<Result<OpenProject>> {
+    const documentId = this.#services.newId();
+    const session = await createSession(this.#services, path, document, (state) => this.#onSaveState(documentId, state));
+    return session.ok ? ok(this.#add(documentId, { session: session.value, isExample: false, recovery: NOTHING_RECOVERED })) : session;
+  }
+
+  /** @returns the session of an id that has been admitted. Throws for any other, which would be a bug. */
+  session(documentId: string): ProjectSession {
+    const opened = this.#opened.get(documentId);
+    if (opened === undefined) throw new Error('No such open document');
+    return opened.session;
+  }
+
+  /** @returns why a message about a document is refused, or `null`. */
+  admit({ documentId, commandId, baseRevision }: { readonly documentId: string; readonly commandId: string | null; readonly baseRevision: number | null }): Failure | null {
+    const session = this.#opened.get(documentId)?.session;
+    if (session === undefined) return { code: 'document-unknown' };
+    if (commandId === null || baseRevision === null || session.admits(commandId, baseRevision)) return null;
+    return { code: 'stale', revision: session.revision };
+  }
+
+  /** @returns the whole of an open project, as the window holds it. */
+  view(documentId: string): OpenProject {
+    const opened = this.#opened.get(documentId);
+    if (opened === undefined) throw new Error('No such open document');
+    return viewOf(documentId, opened);
+  }
+
+  /** @returns what the window hears of a step. */
+  applied(documentId: string, reply: Result<Reply>): Result<Applied> {
+    if (!reply.ok) return reply;
+    const { saveState, undoState } = this.session(documentId);
+    return ok({ ...reply.value, changes: reply.value.changes.filter(isForTheWindow), undo: undoState, saveState });
+  }
+
+  /** Writes a project and lets it go; see `ProjectSession.close`. */
+  async close(documentId: string, evenUnsaved: boolean): Promise<Result<null>> {
+    const closed = await this.session(documentId).close(evenUnsaved);
+    if (closed.ok) this.#opened.delete(documentId);
+    return closed;
+  }
+
+  /** Writes and lets go of all. @returns the first reason why one could not be written; that one stays open. */
+  async closeAll(evenUnsaved: boolean): Promise<Result<null>> {
+    const results = await Promise.all([...this.#opened.keys()].map((documentId) => this.close(documentId, evenUnsaved)));
+    return results.find((result) => !result.ok) ?? ok(null);
+  }
+
+  /** Writes and lets go of every project but one. What cannot be written stays in the journal and comes back at its next opening. */
+  async closeOthers(documentId: string): Promise<void> {
+    await Promise.all([...this.#opened.keys()].filter((other) => other !== documentId).map((other) => this.close(other, true)));
+  }
+
+  #add(documentId: string, opened: Opened): OpenProject {
+    this.#opened.set(documentId, opened);
+    return viewOf(documentId, opened);
+  }
+}
+
+/** Sealed records stay in main. */
+function isForTheWindow(change: Change): boolean {
+  return declarationOf(change.table).class !== 'vault';
+}
+
+function viewOf(documentId: string, { session, isExample, recovery }: Opened): OpenProject {
+  const { kind, accompaniment, desk } = session.document;
+  return {
+    documentId, isExample, recovery,
+    fileName: session.fileName,
+    folderName: basename(dirname(session.path)),
+    revision: session.revision,
+    document: { kind, accompaniment, desk },
+    saveState: session.saveState,
+    undo: session.undoState,
+  };
+}

@@ -1,0 +1,199 @@
+// One open project: commands, undo and redo, the journal behind every step, and the file behind the journal.
+import { basename } from 'node:path';
+import type { Command } from '@domain/commands/command.ts';
+import type { CommandContext } from '@domain/commands/context.ts';
+import { planCommand } from '@domain/commands/run-command.ts';
+import type { Step, StepLabel } from '@domain/commands/step.ts';
+import { pushStep, stackOf, type UndoStack } from '@domain/commands/undo-stack.ts';
+import { type Change, type Document, invertChanges } from '@domain/document.ts';
+import type { Failure } from '@domain/failures.ts';
+import { advance } from '@domain/guards/advance.ts';
+import { ok, refuse, type Result } from '@domain/result.ts';
+import type { Instant } from '@domain/units.ts';
+import type { SaveState, UndoState } from '@contract/channels.ts';
+import { Low } from 'lowdb';
+import type { Project } from '../files/envelope.ts';
+import { FileRefusal } from '../files/project-adapter.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { ProjectAdapter } from '../files/project-adapter.ts';
+import { SaveSchedule } from './save-schedule.ts';
+
+export type Later = (delayMs: number, act: () => void) => () => void;
+export type SessionOptions = {
+  readonly path: string;
+  readonly project: Project;
+  /** Steps that the journal knows already, for undo. */
+  readonly steps: readonly Step[];
+  readonly isSaved: boolean;
+  readonly adapter: ProjectAdapter;
+  readonly journal: Journal;
+  readonly context: () => CommandContext;
+  readonly later: Later;
+  /** Told each time that the truth about saving changes. */
+  readonly onSaveState: (state: SaveState) => void;
+};
+export type Reply = { readonly revision: number; readonly changes: readonly Change[]; readonly label: StepLabel };
+
+/** Replies kept for a window that lost one and asks again with the same id. */
+const REPLIES_KEPT = 20;
+const NO_LABEL: StepLabel = { command: '', table: null, title: '' };
+
+export class ProjectSession {
+  readonly path: string;
+  readonly #low: Low<Project>;
+  readonly #journal: Journal;
+  readonly #context: () => CommandContext;
+  readonly #onSaveState: (state: SaveState) => void;
+  readonly #schedule: SaveSchedule;
+  readonly #replies = new Map<string, Reply>();
+  #stack: UndoStack;
+  #saveState: SaveState;
+  #savedRevision: number;
+  #turn: Promise<unknown> = Promise.resolve();
+
+  constructor(options: SessionOptions) {
+    this.path = options.path;
+    this.#low = new Low(options.adapter, options.project);
+    this.#journal = options.journal;
+    this.#context = options.context;
+    this.#onSaveState = options.onSaveState;
+    this.#stack = stackOf(options.steps);
+    const { revision, savedAt } = options.project.header;
+    this.#savedRevision = options.isSaved ? revision : -1;
+    this.#saveState = { where: options.isSaved ? 'file' : 'journal', at: savedAt, failure: null };
+    this.#schedule = new SaveSchedule(options.later, () => void this.save());
+    if (!options.isSaved) this.#schedule.changed();
+  }
+
+  get document(): Document {
+    return this.#low.data.document;
+  }
+
+  get header(): Project['header'] {
+    return this.#low.data.header;
+  }
+
+  get revision(): number {
+    return this.header.revision;
+  }
+
+  get saveState(): SaveState {
+    return this.#saveState;
+  }
+
+  get fileName(): string {
+    return basename(this.path);
+  }
+
+  get undoState(): UndoState {
+    return { undo: this.#stack.done.at(-1)?.label ?? null, redo: this.#stack.undone.at(-1)?.label ?? null };
+  }
+
+  /** @returns whether a message made on `baseRevision` may be handled: nothing has changed since, or it is asked again after a lost reply. */
+  admits(commandId: string, baseRevision: number): boolean {
+    return baseRevision === this.revision || this.#replies.has(commandId);
+  }
+
+  /** Runs a command. @returns what changed, once it is flushed to the journal (or the save state says that it could not be). */
+  run(commandId: string, command: Command): Promise<Result<Reply>> {
+    return this.#once(commandId, () => {
+      const planned = planCommand(this.document, command, this.#context());
+      return planned.ok ? this.#step({ kind: 'do', of: null, ...planned.value }) : Promise.resolve(planned);
+    });
+  }
+
+  /** Takes back the last step. Refused as nothing-to-undo, or as the guard says that now objects. */
+  undo(commandId: string): Promise<Result<Reply>> {
+    return this.#once(commandId, () => {
+      const step = this.#stack.done.at(-1);
+      if (step === undefined) return Promise.resolve(refuse({ code: 'nothing-to-undo' }));
+      return this.#step({ kind: 'undo', of: step.revision, isAct: false, label: step.label, changes: invertChanges(step.changes) });
+    });
+  }
+
+  /** Makes the last undone step again. Refused as nothing-to-redo, or as the guard says. */
+  redo(commandId: string): Promise<Result<Reply>> {
+    return this.#once(commandId, () => {
+      const step = this.#stack.undone.at(-1);
+      if (step === undefined) return Promise.resolve(refuse({ code: 'nothing-to-redo' }));
+      return this.#step({ kind: 'redo', of: step.revision, isAct: false, label: step.label, changes: step.changes });
+    });
+  }
+
+  /** Writes the file if it does not hold the last step yet. @returns the truth afterwards. */
+  save(): Promise<SaveState> {
+    return this.#inTurn(async () => {
+      this.#schedule.done();
+      if (this.#savedRevision === this.revision) return this.#saveState;
+      const { revision } = this;
+      try {
+        await this.#low.write();
+        this.#savedRevision = revision;
+        this.#tell({ where: 'file', at: this.#context().now, failure: null });
+      } catch (error) {
+        if (!(error instanceof FileRefusal)) throw error;
+        this.#tell({ where: 'failing', at: this.#saveState.at, failure: error.failure });
+        this.#schedule.failed();
+      }
+      return this.#saveState;
+    });
+  }
+
+  /** Writes the file and lets go of it. @returns why it could not be written, unless that is accepted: the journal has everything then. */
+  async close(evenUnsaved: boolean): Promise<Result<null>> {
+    const state = await this.save();
+    if (state.where === 'failing' && !evenUnsaved) return refuse(state.failure ?? { code: 'bug', id: 'close' });
+    this.#schedule.stop();
+    await this.#inTurn(() => this.#journal.close());
+    return ok(null);
+  }
+
+  /** One at a time, in the order asked; a command asked again gets the reply of the first time. */
+  #once(commandId: string, act: () => Promise<Result<Reply>>): Promise<Result<Reply>> {
+    return this.#inTurn(async () => {
+      const earlier = this.#replies.get(commandId);
+      if (earlier !== undefined) return ok(earlier);
+      const reply = await act();
+      if (reply.ok) this.#keep(commandId, reply.value);
+      return reply;
+    });
+  }
+
+  async #step(planned: Pick<Step, 'kind' | 'of' | 'isAct' | 'label' | 'changes'>): Promise<Result<Reply>> {
+    if (planned.changes.length === 0) return ok({ revision: this.revision, changes: [], label: NO_LABEL });
+    const { now, today, by } = this.#context();
+    const next = advance(this.document, planned.changes, today);
+    if (!next.ok) return next;
+    const step: Step = { revision: this.revision + 1, at: now, by, ...planned };
+    this.#low.data = { header: { ...this.header, revision: step.revision, savedBy: by, savedAt: now }, document: next.value };
+    this.#stack = pushStep(this.#stack, step);
+    await this.#record(step, now);
+    return ok({ revision: step.revision, changes: step.changes, label: step.label });
+  }
+
+  async #record(step: Step, now: Instant): Promise<void> {
+    const { failure } = this.#saveState;
+    this.#tell({ where: 'pending', at: this.#saveState.at, failure });
+    const written = await this.#journal.append([{ kind: 'step', step }]);
+    if (written.ok) this.#tell(failure === null ? { where: 'journal', at: now, failure: null } : { where: 'failing', at: now, failure });
+    else this.#tell({ where: 'failing', at: this.#saveState.at, failure: written.failure satisfies Failure });
+    this.#schedule.changed();
+  }
+
+  #keep(commandId: string, reply: Reply): void {
+    this.#replies.set(commandId, reply);
+    const [oldest] = this.#replies.keys();
+    if (this.#replies.size > REPLIES_KEPT && oldest !== undefined) this.#replies.delete(oldest);
+  }
+
+  #tell(state: SaveState): void {
+    this.#saveState = state;
+    this.#onSaveState(state);
+  }
+
+  #inTurn<T>(act: () => Promise<T>): Promise<T> {
+    const own = this.#turn.then(act);
+    this.#turn = own.catch(() => undefined); // its own caller hears of the failure
+    return own;
+  }
+}
