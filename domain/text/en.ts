@@ -1,4 +1,5 @@
 // The English catalogue: complete for the interface and the documents.
+import { cli } from './en/cli.ts';
 import { failures } from './en/failures.ts';
 import { documents, report } from './en/report.ts';
 import { session } from './en/session.ts';
@@ -12,5 +13,5 @@ import { frame, sessions } from './en/work.ts';
 import type { Catalogue } from './fr.ts';
 
 export const en: Catalogue = {
-  shell, saving, navigation, palette, crash, welcome, home, start, words, frame, sessions, session, time, report, documents, failures, stepName, things, chooser, closing,
+  shell, saving, navigation, palette, crash, welcome, home, start, words, frame, sessions, session, time, report, documents, failures, stepName, things, chooser, closing, cli,
 };

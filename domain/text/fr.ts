@@ -1,4 +1,5 @@
 // The French catalogue: the source of every text and of its type.
+import { cli } from './fr/cli.ts';
 import { failures } from './fr/failures.ts';
 import { documents, report } from './fr/report.ts';
 import { session } from './fr/session.ts';
@@ -11,7 +12,7 @@ import { words } from './fr/words.ts';
 import { frame, sessions } from './fr/work.ts';
 
 export const fr = {
-  shell, saving, navigation, palette, crash, welcome, home, start, words, frame, sessions, session, time, report, documents, failures, stepName, things, chooser, closing,
+  shell, saving, navigation, palette, crash, welcome, home, start, words, frame, sessions, session, time, report, documents, failures, stepName, things, chooser, closing, cli,
 };
 
 /** Every text of Tierce: French gives the type, and a text that another language lacks does not compile. */

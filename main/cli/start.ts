@@ -1,0 +1,49 @@
+#!/usr/bin/env node
+// The program `tierce`: gives the command line its world, and its exit code to the system.
+import { randomUUID } from 'node:crypto';
+import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { Writable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import { catalogueOf } from '@domain/text/catalogue.ts';
+import type { Locale } from '@domain/text/locale.ts';
+import { calendarDate } from '@domain/units.ts';
+import { workerRenderer } from '../documents/renderer.ts';
+import { realFileSystem } from '../files/file-system.ts';
+import { runCli } from './run-cli.ts';
+
+const scripts = dirname(fileURLToPath(import.meta.url));
+const renderer = workerRenderer({ scripts, resources: join(scripts, '..', '..', 'resources') }, () => undefined);
+const locale: Locale = /^(fr|c|posix|$)/i.test(process.env['LC_ALL'] ?? process.env['LANG'] ?? '') ? 'fr' : 'en';
+
+try {
+  process.exitCode = await runCli(process.argv.slice(2), {
+    files: realFileSystem, renderer, locale, today: today(), newId: randomUUID,
+    print: (text) => void process.stdout.write(`${text}\n`),
+    printError: (text) => void process.stderr.write(`${text}\n`),
+    askPassphrase,
+  });
+} catch (error) {
+  process.stderr.write(`${catalogueOf(locale).cli.crashed(error instanceof Error ? error.name : 'bug')}\n`);
+  process.exitCode = 1;
+}
+await renderer.stop();
+
+function today() {
+  const now = new Date();
+  return calendarDate(new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10));
+}
+
+/** Never from the arguments, which other users of the machine can see. What is typed at a terminal is not shown. */
+async function askPassphrase(fromInput: boolean): Promise<string | null> {
+  if (!fromInput && !process.stdin.isTTY) return null;
+  const unseen = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const prompt = createInterface({ input: process.stdin, output: unseen, terminal: process.stdin.isTTY && !fromInput });
+  if (!fromInput) process.stderr.write(catalogueOf(locale).cli.passphrase);
+  try {
+    for await (const line of prompt) return line;
+    return null;
+  } finally {
+    prompt.close();
+  }
+}
