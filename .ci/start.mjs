@@ -3,7 +3,6 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 
 import { ensureBuild } from './build.mjs';
-import { installedChromium } from './chromium.mjs';
 import { obtainRuntime } from './electron-runtime.mjs';
 import { requireNode } from './node-version.mjs';
 import { ensurePackages } from './packages.mjs';
@@ -50,8 +49,8 @@ async function start() {
     if (!diedEarly) return code;
   }
   console.log(`Opening in the browser shell: ${reason ?? 'Electron could not start on this computer'}.`);
-  const serve = isRoot() || !installedChromium() ? ['--serve'] : [];
-  return (await openInBrowserShell(files, serve)).code;
+  // Browsers keep their sandbox too, so the superuser is shown the address instead.
+  return (await openInBrowserShell(files, isRoot() ? ['--serve'] : [])).code;
 }
 
 process.exitCode = await start();

@@ -120,13 +120,16 @@ function listen({ options, listeners }: Context, response: ServerResponse): void
   });
 }
 
-async function converse({ options }: Context, road: Exclude<Road, 'asset' | 'events'>, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function converse({ options, listeners }: Context, road: Exclude<Road, 'asset' | 'events'>, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const message = parse(await readBody(request));
   if (message === undefined) return refuse(response, 400);
   if (road !== 'exchange') return sendJson(response, await options.answer(road, message));
   const code = typeof message === 'object' && message !== null && 'code' in message ? message.code : null;
   const bearer = typeof code === 'string' ? options.sessions.exchange(code) : null;
-  return bearer === null ? refuse(response, 401) : sendJson(response, { bearer });
+  if (bearer === null) return refuse(response, 401);
+  // One page at a time: the one before has lost its bearer, and hears nothing more.
+  for (const listener of listeners) listener.end();
+  return sendJson(response, { bearer });
 }
 
 function sendJson(response: ServerResponse, value: unknown): void {

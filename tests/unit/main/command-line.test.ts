@@ -1,7 +1,7 @@
 // Tests of what a start and a second start hand over.
 import { describe, expect, it } from 'vitest';
 
-import { readCommandLine, readHandover } from '../../../../main/electron/command-line.ts';
+import { readCommandLine, readHandover } from '../../../main/command-line.ts';
 
 describe('readCommandLine', () => {
   it('finds no file when there is none', () => {

@@ -1,0 +1,106 @@
+// Hosts the application on the loopback, for one page at a time.
+import { catalogueOf } from '@domain/text/catalogue.ts';
+import type { Locale } from '@domain/text/locale.ts';
+
+import { createApplication } from '../application.ts';
+import type { Application } from '../application.ts';
+import { workerRenderer } from '../documents/renderer.ts';
+import type { Shell } from '../shell.ts';
+import { newId, openLog, systemUserName } from '../system.ts';
+import { version } from '../version.ts';
+import { watchTraffic } from '../window/traffic.ts';
+import type { Traffic } from '../window/traffic.ts';
+import { createChooser } from './chooser.ts';
+import type { Chooser } from './chooser.ts';
+import { openWithSystem } from './open-with-system.ts';
+import { startServer } from './server.ts';
+import type { LoopbackServer } from './server.ts';
+import { createSessions } from './sessions.ts';
+import type { Sessions } from './sessions.ts';
+
+export type HostOptions = {
+  readonly folders: Shell['folders'];
+  /** The built window. */
+  readonly window: string;
+  readonly clock: Shell['clock'];
+  /** Dialogs other than the page's own chooser. */
+  readonly dialogs?: Shell['dialogs'];
+  readonly quit: () => void;
+  readonly onPresence: (isPresent: boolean) => void;
+};
+
+export type Host = {
+  /** @returns the page's address with a fresh code, good for one exchange within a minute */
+  readonly newAddress: () => string;
+  readonly openPath: Application['openPath'];
+  /** Lets the window commit what is being typed, then writes everything. */
+  readonly finish: () => ReturnType<Application['finish']>;
+  readonly close: () => Promise<void>;
+};
+
+/** Starts the application and its server; nothing is shown yet. */
+export async function hostBrowserShell(options: HostOptions): Promise<Host> {
+  const log = openLog(options.folders.data, () => options.clock.now());
+  const sessions = createSessions(() => performance.now());
+  // Application and server need each other: what the server does before the application is there cannot happen, since no code is out yet.
+  const parts: { server?: LoopbackServer; traffic?: Traffic; locale: () => Locale } = { locale: () => 'fr' };
+  const chooser = createChooser({ send: (request) => parts.server?.send({ chooser: request }), documents: options.folders.documents, texts: () => catalogueOf(parts.locale()).chooser });
+  const shell = shellOf(options, { chooser, log, send: (event, data) => parts.server?.send({ event, data }) });
+  const renderer = workerRenderer(options.folders, log);
+  const application = await createApplication({ shell, renderer });
+  const traffic = watchTraffic(application.dispatch);
+  parts.locale = () => application.settings().locale;
+  const server = await startServer({
+    folder: options.window,
+    sessions,
+    log,
+    answer: (road, message) => (road === 'chooser' ? chooser.answer(message) : answerCall(traffic, message)),
+    onPresence: (isPresent) => {
+      if (!isPresent) chooser.abandon();
+      options.onPresence(isPresent);
+    },
+  });
+  parts.server = server;
+  return {
+    newAddress: () => addressOf(server, sessions),
+    openPath: application.openPath,
+    async finish() {
+      server.send({ event: 'closing', data: {} });
+      await traffic.quiet();
+      return application.finish(false);
+    },
+    async close() {
+      await server.close();
+      await renderer.stop();
+    },
+  };
+}
+
+/** The code is in the fragment, which never leaves the page: no log and no referrer sees it. */
+function addressOf(server: LoopbackServer, sessions: Sessions): string {
+  return `http://${server.host}/#${sessions.issueCode()}`;
+}
+
+function answerCall({ dispatch }: Traffic, message: unknown): Promise<unknown> {
+  const { channel, args }: { channel?: unknown; args?: unknown } = typeof message === 'object' && message !== null ? message : {};
+  return dispatch(channel, args);
+}
+
+type Parts = { readonly chooser: Chooser; readonly log: Shell['log']; readonly send: Shell['send'] };
+
+function shellOf(options: HostOptions, { chooser, log, send }: Parts): Shell {
+  return {
+    version,
+    folders: options.folders,
+    dialogs: options.dialogs ?? chooser.dialogs,
+    openWithSystem,
+    send,
+    quit: options.quit,
+    secrets: null,
+    clock: options.clock,
+    newId,
+    systemLocale: Intl.DateTimeFormat().resolvedOptions().locale,
+    userName: systemUserName(),
+    log,
+  };
+}

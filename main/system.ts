@@ -1,0 +1,52 @@
+// What every shell takes from the system in the same way: folders, clock, ids, names, log.
+import { randomUUID } from 'node:crypto';
+import { appendFile, mkdir, rename, stat } from 'node:fs/promises';
+import { homedir, userInfo } from 'node:os';
+import path from 'node:path';
+
+import { instant } from '@domain/units.ts';
+
+import type { Shell } from './shell.ts';
+
+/** @returns where the application keeps its own data on this system */
+export function dataFolder(environment: Readonly<Record<string, string | undefined>>, platform: NodeJS.Platform): string {
+  const home = homedir();
+  if (platform === 'win32') return path.join(environment['APPDATA'] ?? path.join(home, 'AppData', 'Roaming'), 'Tierce');
+  if (platform === 'darwin') return path.join(home, 'Library', 'Application Support', 'Tierce');
+  return path.join(environment['XDG_CONFIG_HOME'] || path.join(home, '.config'), 'tierce');
+}
+
+export const systemClock: Shell['clock'] = {
+  now: () => instant(new Date().toISOString()),
+  offsetMinutes: (at) => -new Date(at).getTimezoneOffset(),
+};
+
+export const newId = (): string => randomUUID();
+
+/** @returns the name of the session's user, the best guess for an accompanist's name at the first start */
+export function systemUserName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return ''; // no such user on this system (a container): the name is asked for anyway
+  }
+}
+
+const LARGEST_LOG_BYTES = 1024 * 1024;
+
+/** @returns a log that keeps two files at most; a log that cannot be written never stops the work */
+export function openLog(folder: string, now: () => string): (line: string) => void {
+  const file = path.join(folder, 'tierce.log');
+  let writing = mkdir(folder, { recursive: true }).then(() => rotate(file));
+  return (line) => {
+    writing = writing.then(() => appendFile(file, `${now()} ${line.replaceAll(/\s+/g, ' ')}\n`)).catch(() => undefined);
+  };
+}
+
+async function rotate(file: string): Promise<void> {
+  const size = await stat(file).then(
+    (found) => found.size,
+    () => 0,
+  );
+  if (size > LARGEST_LOG_BYTES) await rename(file, `${file}.1`);
+}
