@@ -1,0 +1,34 @@
+// Decides what happens when the user closes: write first, then leave; ask when it could not be written.
+
+export type Closing = {
+  /** Lets the window commit what is being typed, and waits until it has. */
+  readonly settle: () => Promise<void>;
+  /** Writes everything. @returns whether all of it is in its file */
+  readonly write: () => Promise<boolean>;
+  /** Asks the user, whose changes are safe in the journal, whether to leave all the same. */
+  readonly mayLeaveUnwritten: () => Promise<boolean>;
+  /** Lets go of everything, written or not; nothing can refuse any more. */
+  readonly letGo: () => Promise<void>;
+};
+
+/**
+ * Makes the one act of closing; asking again while it is under way changes nothing.
+ * @param leave ends the application; called at most once
+ * @returns the act
+ */
+export function createClosing(closing: Closing, leave: () => void): () => Promise<void> {
+  let isUnderWay = false;
+  return async () => {
+    if (isUnderWay) return;
+    isUnderWay = true;
+    try {
+      await closing.settle();
+      const isWritten = await closing.write();
+      if (!isWritten && !(await closing.mayLeaveUnwritten())) return;
+      if (!isWritten) await closing.letGo();
+      leave();
+    } finally {
+      isUnderWay = false;
+    }
+  };
+}

@@ -1,0 +1,71 @@
+// What Electron gives the application: dialogs, the system's opener and secret store, the one window to tell.
+import { app, dialog, safeStorage, shell as system } from 'electron';
+import type { BrowserWindow } from 'electron';
+
+import type { Dialogs, Secrets, Shell } from '../shell.ts';
+import { newId, systemUserName } from '../system.ts';
+import { version } from '../version.ts';
+
+export type ShellParts = {
+  readonly folders: Shell['folders'];
+  readonly clock: Shell['clock'];
+  readonly log: Shell['log'];
+  /** The window, once there is one. */
+  readonly window: () => BrowserWindow | null;
+  readonly quit: () => void;
+};
+
+/** To be called once Electron is ready. */
+export function electronShell({ folders, clock, log, window, quit }: ShellParts): Shell {
+  return {
+    version,
+    folders,
+    dialogs: dialogsOver(window),
+    openWithSystem: async (path) => (await system.openPath(path)) === '',
+    send(event, data) {
+      const open = window();
+      if (open !== null && !open.isDestroyed()) open.webContents.send(event, data);
+    },
+    quit,
+    secrets: secretsOfSystem(),
+    clock,
+    newId,
+    systemLocale: app.getLocale(),
+    userName: systemUserName(),
+    log,
+  };
+}
+
+function dialogsOver(window: () => BrowserWindow | null): Dialogs {
+  return {
+    async chooseFile({ title, folder, filter }) {
+      const options = { title, defaultPath: folder, filters: [{ name: filter.name, extensions: [filter.extension] }], properties: ['openFile' as const] };
+      const { canceled, filePaths } = await over(window(), (parent) => dialog.showOpenDialog(parent, options), () => dialog.showOpenDialog(options));
+      return canceled ? null : (filePaths[0] ?? null);
+    },
+    async chooseFolder({ title, folder }) {
+      const options = { title, defaultPath: folder, properties: ['openDirectory' as const, 'createDirectory' as const] };
+      const { canceled, filePaths } = await over(window(), (parent) => dialog.showOpenDialog(parent, options), () => dialog.showOpenDialog(options));
+      return canceled ? null : (filePaths[0] ?? null);
+    },
+    async saveFile({ title, folder, name, filter }) {
+      const options = { title, defaultPath: `${folder}/${name}`, filters: [{ name: filter.name, extensions: [filter.extension] }], properties: ['showOverwriteConfirmation' as const] };
+      const { canceled, filePath } = await over(window(), (parent) => dialog.showSaveDialog(parent, options), () => dialog.showSaveDialog(options));
+      return canceled || filePath === '' ? null : filePath;
+    },
+  };
+}
+
+function over<T>(window: BrowserWindow | null, within: (parent: BrowserWindow) => Promise<T>, alone: () => Promise<T>): Promise<T> {
+  return window === null ? alone() : within(window);
+}
+
+/** Without a key ring of its own, Linux "encrypts" with a known key: that is no secret store. */
+function secretsOfSystem(): Secrets | null {
+  if (!safeStorage.isEncryptionAvailable()) return null;
+  if (process.platform === 'linux' && safeStorage.getSelectedStorageBackend() === 'basic_text') return null;
+  return {
+    seal: (secret) => safeStorage.encryptString(Buffer.from(secret).toString('base64')),
+    open: (sealed) => Buffer.from(safeStorage.decryptString(Buffer.from(sealed)), 'base64'),
+  };
+}

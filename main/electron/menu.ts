@@ -1,0 +1,14 @@
+// The menu of the system: only what macOS cannot do without; elsewhere the window has its own commands.
+import { Menu } from 'electron';
+import type { MenuItemConstructorOptions } from 'electron';
+
+/** @returns the entries of the menu: on macOS, copy, paste and quit live there; elsewhere there is none */
+export function menuEntries(platform: NodeJS.Platform): readonly MenuItemConstructorOptions[] | null {
+  return platform === 'darwin' ? [{ role: 'appMenu' }, { role: 'editMenu' }, { role: 'windowMenu' }] : null;
+}
+
+/** Replaces Electron's own menu, whose reload and developer tools are not for users. */
+export function setMenu(platform: NodeJS.Platform): void {
+  const entries = menuEntries(platform);
+  Menu.setApplicationMenu(entries === null ? null : Menu.buildFromTemplate([...entries]));
+}
