@@ -1,5 +1,5 @@
 // The vault: private records sealed one by one under its own key; a line can be dropped in while it is locked.
-import { createPrivateKey, createPublicKey, diffieHellman, generateKeyPairSync, hkdfSync, type KeyObject } from 'node:crypto';
+import { createPrivateKey, createPublicKey, diffieHellman, hkdfSync, type KeyObject } from 'node:crypto';
 import type { KeyFailure } from '@domain/failures.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import type { CalendarDate } from '@domain/units.ts';
@@ -25,7 +25,7 @@ export async function createVault(id: string, passphrase: string, random: Random
   const slot = await passphraseSlot(id, key, passphrase, random);
   if (!slot.ok) return slot;
   const recovery = recoverySlot(id, key, random);
-  const pair = generateKeyPairSync('x25519');
+  const pair = newPair(random);
   const privateKey = seal(key, pair.privateKey.export({ type: 'pkcs8', format: 'der' }), `tierce/vault/${id}/private-key`, random).toString('base64');
   const keys: VaultKeys = { id, slots: [slot.value, recovery.slot], publicKey: rawPublic(pair.publicKey).toString('base64'), privateKey };
   return ok({ vault: { keys, key }, recoveryKey: recovery.recoveryKey });
@@ -44,7 +44,7 @@ export function sealNote(vault: OpenVault, recordId: string, note: Sealed<Privat
 
 /** Seals a note while the vault is locked, with its public key alone: who can write it cannot read it. */
 export function sealForInbox(keys: VaultKeys, recordId: string, note: Sealed<PrivateNote>, random: Randomness = systemRandomness): string {
-  const pair = generateKeyPairSync('x25519');
+  const pair = newPair(random);
   const shared = sharedKey(pair.privateKey, publicFromRaw(Buffer.from(keys.publicKey, 'base64')), keys.id);
   const sealed = seal(shared, padded(note), notePlace(keys, recordId), random);
   return `i.${Buffer.concat([rawPublic(pair.publicKey), sealed]).toString('base64')}`;
@@ -101,8 +101,15 @@ function notePlace(keys: KeyRing, recordId: string): string {
   return `tierce/vault/${keys.id}/privateNotes/${recordId}`;
 }
 
-/** The last 32 bytes of the fixed DER form of an X25519 public key are the key itself. @source RFC 8410 */
+/** The fixed DER forms of X25519 keys: what stands before the 32 bytes of the key itself. @source RFC 8410 */
 const SPKI_PREFIX = Buffer.from('302a300506032b656e032100', 'hex');
+const PKCS8_PREFIX = Buffer.from('302e020100300506032b656e04220420', 'hex');
+
+/** Any 32 random bytes are a private key of X25519. */
+function newPair(random: Randomness): { readonly privateKey: KeyObject; readonly publicKey: KeyObject } {
+  const privateKey = createPrivateKey({ key: Buffer.concat([PKCS8_PREFIX, random(KEY_BYTES)]), type: 'pkcs8', format: 'der' });
+  return { privateKey, publicKey: createPublicKey(privateKey) };
+}
 
 function rawPublic(key: KeyObject): Buffer {
   return key.export({ type: 'spki', format: 'der' }).subarray(-PUBLIC_KEY_BYTES);

@@ -1,0 +1,64 @@
+// The example's collective and mission: fictional throughout.
+
+export const ACCOMPANIST = 'Sonia Nadir';
+
+export const ORGANISATIONS = [
+  { key: 'relais', name: 'Relais du Val', legalForm: 'association, entreprise d’insertion', sector: 'Espaces verts, second œuvre', jobs: 24, fteHundredths: 1950, territory: 'Melun', vat: 'subject', arrivedOn: '2026-02-05' },
+  { key: 'chantiers', name: 'Chantiers des Deux Rives', legalForm: 'association, atelier et chantier d’insertion', sector: 'Entretien des berges, maçonnerie', jobs: 38, fteHundredths: 2720, territory: 'Dammarie-les-Lys', vat: 'exempt', arrivedOn: '2026-02-05' },
+  { key: 'atelier', name: 'Atelier du Pont', legalForm: 'SAS, entreprise adaptée', sector: 'Conditionnement, blanchisserie', jobs: 31, fteHundredths: 2860, territory: 'Melun', vat: 'subject', arrivedOn: '2026-02-05' },
+  { key: 'mains', name: 'Mains Libres Services', legalForm: 'SARL, entreprise d’insertion', sector: 'Propreté', jobs: 22, fteHundredths: 1640, territory: 'Savigny-le-Temple', vat: 'subject', arrivedOn: '2026-02-05' },
+  { key: 'ge', name: 'GE Solidarités 77', legalForm: 'association, groupement d’employeurs', sector: 'Mise à disposition de personnel', jobs: 9, fteHundredths: 780, territory: 'Seine-et-Marne', vat: 'mixed', arrivedOn: '2026-02-05' },
+  { key: 'boucle', name: 'La Boucle', legalForm: 'association, ressourcerie', sector: 'Réemploi, collecte', jobs: 17, fteHundredths: 1210, territory: 'Moissy-Cramayel', vat: 'exempt', arrivedOn: '2026-02-26' },
+] as const;
+
+export type OrganisationKey = (typeof ORGANISATIONS)[number]['key'];
+
+export const PEOPLE = [
+  { key: 'ferrand', name: 'Nicole Ferrand', organisation: 'relais', function: 'directrice', role: 'direction' },
+  { key: 'diallo', name: 'Souleymane Diallo', organisation: 'relais', function: 'encadrant technique', role: 'supervisor' },
+  { key: 'morel', name: 'Antoine Morel', organisation: 'chantiers', function: 'directeur', role: 'direction' },
+  { key: 'roux', name: 'Claire Roux', organisation: 'chantiers', function: 'présidente', role: 'chair' },
+  { key: 'lopes', name: 'Joana Lopes', organisation: 'atelier', function: 'directrice', role: 'direction' },
+  { key: 'petit', name: 'Mathieu Petit', organisation: 'atelier', function: 'élu au CSE', role: 'representatives' },
+  { key: 'kone', name: 'Awa Koné', organisation: 'mains', function: 'gérante', role: 'direction' },
+  { key: 'bernard', name: 'Cécile Bernard', organisation: 'ge', function: 'coordinatrice', role: 'staff' },
+  { key: 'haddad', name: 'Leïla Haddad', organisation: 'boucle', function: 'directrice', role: 'direction' },
+  { key: 'vidal', name: 'Pierre Vidal', organisation: 'boucle', function: 'administrateur bénévole', role: 'board' },
+  { key: 'roy', name: 'Paul Roy', organisation: null, function: 'acheteur public, communauté d’agglomération', role: 'public' },
+] as const;
+
+export type PersonKey = (typeof PEOPLE)[number]['key'];
+
+/** Moves between circles after the first places, which the draft gives. */
+export const MOVES = [
+  { organisation: 'boucle', on: '2026-02-26', circle: 'network', reason: 'Vient voir, à l’invitation de Chantiers des Deux Rives.' },
+  { organisation: 'boucle', on: '2026-04-02', circle: 'partners', reason: 'Son conseil d’administration a décidé de participer jusqu’à la charte.' },
+  { organisation: 'ge', on: '2026-06-04', circle: 'core', reason: 'Portera la coordination de l’offre pendant l’essai.' },
+] as const;
+
+export const MISSION = {
+  title: 'Offre commune d’insertion, Sud Seine-et-Marne',
+  territory: 'Sud de la Seine-et-Marne',
+  startsOn: '2026-02-02',
+  endsOn: '2026-07-10',
+  commissioner: 'Coorace Île-de-France',
+  officer: 'Nadia Brunel',
+  need: 'Cinq structures d’insertion et un groupement d’employeurs répondent chacun de leur côté aux marchés publics du sud du département. Les lots grandissent, les clauses sociales aussi\u202f: seules, elles n’y répondent plus. Elles demandent à être accompagnées pour savoir si elles peuvent construire une offre commune sans perdre ce qui les distingue.',
+  expectedResults: 'Un objectif commun approuvé par chaque conseil, une base de coûts comparable, une charte de coopération avec sa règle de décision, et un premier lot auquel répondre ensemble.',
+  order: 'Conduire huit séances collectives, produire le diagnostic croisé et le projet de charte, transmettre les outils au collectif.',
+} as const;
+
+export const POSITIONS = [
+  { organisation: 'boucle', statement: 'La Boucle demande que le nom de chaque structure reste visible sur les réponses.' },
+  { organisation: 'relais', statement: 'Relais du Val préfère une marque commune, plus lisible pour un acheteur.' },
+] as const;
+
+/** Private notes of the vault; the passphrase of the example is public and said so. */
+export const VAULT_PASSPHRASE = 'exemple de Tierce';
+export const PRIVATE_NOTES = [
+  { date: '2026-04-02', session: 4, text: 'J’ai résumé les coûts avec les mots d’une seule structure. À la prochaine séance, faire reformuler par une autre avant d’écrire.' },
+  { date: '2026-04-21', session: 5, text: 'Deux directions ont parlé les deux tiers du temps. Je n’ai pas tenu le tour de table de l’après-midi.' },
+  { date: '2026-05-12', session: 6, text: 'Je connais l’acheteur depuis une mission de 2024\u202f: le dire au groupe avant la séance 7.' },
+] as const;
+/** Dropped in while the vault was locked. */
+export const INBOX_NOTE = { date: '2026-06-04', session: 7, text: 'Silence de Mains Libres Services quand on a parlé de facturation. Appeler avant d’envoyer le compte rendu.' } as const;
