@@ -1,7 +1,9 @@
 // Playwright: the same journeys on the browser shell and on a real Electron.
 import { defineConfig } from '@playwright/test';
 
-export default defineConfig({
+import type { ShellName } from './tests/e2e/journey.ts';
+
+export default defineConfig<object, { shell: ShellName }>({
   outputDir: 'out/journeys',
   timeout: 60_000,
   expect: { timeout: 10_000 },
@@ -12,7 +14,7 @@ export default defineConfig({
   reporter: [['list']],
   use: { locale: 'fr-FR', timezoneId: 'Europe/Paris', actionTimeout: 10_000, trace: 'retain-on-failure' },
   projects: [
-    { name: 'browser', testDir: 'tests/e2e', testMatch: ['journeys/*.spec.ts', 'screens/*.spec.ts'] },
-    { name: 'electron', testDir: 'tests', testMatch: ['e2e/journeys/*.spec.ts', 'electron/*.spec.ts'] },
+    { name: 'browser', testDir: 'tests/e2e', testMatch: ['journeys/*.spec.ts', 'screens/*.spec.ts', 'browser/*.spec.ts'], use: { shell: 'browser' } },
+    { name: 'electron', testDir: 'tests', testMatch: ['e2e/journeys/*.spec.ts', 'electron/*.spec.ts'], use: { shell: 'electron' } },
   ],
 });

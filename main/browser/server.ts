@@ -104,9 +104,12 @@ async function sendAsset(folder: string, pathname: string, response: ServerRespo
   response.end(asset.file.endsWith('index.html') ? withBridge(content.toString('utf8')) : content);
 }
 
+/** Browsers ask for /favicon.ico unless the page says that there is none. */
+const NO_ICON = '<link rel="icon" href="data:,">';
+
 /** The page is the one that Electron shows; only here it gets its bridge by a script, which must run first. */
 function withBridge(page: string): string {
-  return page.replace(/<script\b/, '<script type="module" src="/http-bridge.js"></script>$&');
+  return page.replace(/<script\b/, `${page.includes('rel="icon"') ? '' : NO_ICON}<script type="module" src="/http-bridge.js"></script>$&`);
 }
 
 function listen({ options, listeners }: Context, response: ServerResponse): void {

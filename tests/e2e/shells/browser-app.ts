@@ -1,0 +1,73 @@
+// The application in the browser shell: its server in a process of its own, its page in a Chromium.
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
+
+import { environmentOf, waitUntilReady, watchTroubles } from './test-app.ts';
+import type { StartOptions, TestApp, TestFolders } from './test-app.ts';
+
+const ENTRY = path.resolve(import.meta.dirname, '../../../out/tests/browser/entry.js');
+
+/** @param context what Playwright would give its own page: language, time zone, size */
+export async function startBrowserApp(browser: Browser, folders: TestFolders, first: StartOptions, context: BrowserContextOptions): Promise<TestApp> {
+  const answers = path.join(folders.base, 'answers.json');
+  const troubles: string[] = [];
+  let server: ChildProcess | null = null;
+  let page: Page | null = null;
+  let queued: (string | null)[] = [];
+
+  async function start(options: Partial<StartOptions> = {}): Promise<void> {
+    const chosen = { ...first, ...options };
+    const env = { ...process.env, ...environmentOf(folders, chosen), ...(chosen.dialogs === 'answered' ? { TIERCE_TEST_ANSWERS: answers } : {}) };
+    server = spawn(process.execPath, [ENTRY, ...(chosen.file === undefined ? [] : [chosen.file])], { env, stdio: ['pipe', 'pipe', 'inherit'] });
+    const address = await firstLine(server);
+    page = await (await browser.newContext(context)).newPage();
+    watchTroubles(page, troubles);
+    await page.goto(address);
+    await waitUntilReady(page);
+  }
+
+  async function ended(end: (running: ChildProcess) => void): Promise<void> {
+    const running = server;
+    if (running !== null && running.exitCode === null && running.signalCode === null) {
+      const exit = new Promise((resolve) => running.once('exit', resolve));
+      end(running);
+      await exit;
+    }
+    server = null;
+    await page?.context().close();
+  }
+
+  await start();
+  return {
+    get page() {
+      if (page === null) throw new Error('The application is not running.');
+      return page;
+    },
+    folders,
+    troubles,
+    answerDialogs: (...more) => {
+      queued = [...more];
+      writeFileSync(answers, JSON.stringify(queued));
+      return Promise.resolve();
+    },
+    close: () => ended((running) => void running.kill('SIGTERM')),
+    kill: () => ended((running) => void running.kill('SIGKILL')),
+    start,
+  };
+}
+
+function firstLine(server: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    server.stdout?.on('data', (part: Buffer) => {
+      said += part.toString();
+      if (said.includes('\n')) resolve(said.split('\n', 1)[0] ?? '');
+    });
+    server.once('error', reject);
+    server.once('exit', (code) => reject(new Error(`The server ended with ${String(code)} before it gave its address.`)));
+  });
+}

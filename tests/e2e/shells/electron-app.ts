@@ -1,0 +1,128 @@
+// The application in a real Electron, as an ordinary user with its whole sandbox.
+import { chmodSync, chownSync, cpSync, existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { _electron } from '@playwright/test';
+import type { ElectronApplication, Page } from '@playwright/test';
+
+import { testRuntime } from '../../../.ci/electron-runtime.mjs';
+import { environmentOf, waitUntilReady, watchTroubles } from './test-app.ts';
+import type { StartOptions, TestApp, TestFolders } from './test-app.ts';
+
+const ROOT = path.resolve(import.meta.dirname, '../../..');
+/** Electron keeps its sandbox, which root cannot have: as root the tests become this user. */
+const ORDINARY_USER = { name: 'nobody', id: 65_534 };
+const isRoot = process.getuid?.() === 0;
+
+/** A copy of the build that an ordinary user can read, wherever the repository lies; made once a worker. */
+export type Stage = { readonly folder: string; readonly executable: string; readonly entry: string; readonly isKept: boolean };
+
+export function makeStage(): Stage {
+  const runtime = testRuntime();
+  if (runtime === null) throw new Error('No Electron runtime here: node .ci/electron-runtime.mjs brings one.');
+  const folder = mkdtempSync(path.join(tmpdir(), 'tierce-stage-'));
+  chmodSync(folder, 0o755);
+  for (const part of ['main', 'preload', 'renderer']) cpSync(path.join(ROOT, 'out/tests/electron', part), path.join(folder, part), { recursive: true });
+  if (existsSync(path.join(ROOT, 'resources'))) cpSync(path.join(ROOT, 'resources'), path.join(folder, 'resources'), { recursive: true });
+  return { folder, executable: isRoot ? asOrdinaryUser(folder, runtime.executable) : runtime.executable, entry: path.join(folder, 'main/entry.js'), isKept: runtime.isKept };
+}
+
+/** Playwright puts its own arguments first, so the change of user must be a program without arguments. */
+function asOrdinaryUser(folder: string, executable: string): string {
+  const program = path.join(folder, 'electron');
+  writeFileSync(program, `#!/bin/sh\nexec runuser -u ${ORDINARY_USER.name} -- '${executable}' "$@"\n`);
+  chmodSync(program, 0o755);
+  return program;
+}
+
+/** Gives the folders of the test to whoever runs the application. */
+export function handOver({ base, documents }: TestFolders): void {
+  if (isRoot) for (const folder of [base, documents]) chownSync(folder, ORDINARY_USER.id, ORDINARY_USER.id);
+}
+
+/** Starts one instance and does not wait for its window. */
+export async function launch(stage: Stage, folders: TestFolders, options: StartOptions): Promise<ElectronApplication> {
+  const env = { ...process.env, ...environmentOf(folders, options), TIERCE_TEST_ROOT: stage.folder, TIERCE_TEST_ENTRY: stage.entry, HOME: folders.base, XDG_CONFIG_HOME: path.join(folders.base, 'config') };
+  const args = [...(stage.isKept ? [] : [stage.entry]), ...(options.file === undefined ? [] : [options.file])];
+  return _electron.launch({ executablePath: stage.executable, args, env: withoutUndefined(env), timeout: 30_000, cwd: folders.base });
+}
+
+function withoutUndefined(env: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined));
+}
+
+export type ElectronTestApp = TestApp & { readonly electron: () => ElectronApplication };
+
+export async function startElectronApp(stage: Stage, folders: TestFolders, first: StartOptions): Promise<ElectronTestApp> {
+  handOver(folders);
+  const troubles: string[] = [];
+  let running: ElectronApplication | null = null;
+  let page: Page | null = null;
+
+  const electron = (): ElectronApplication => {
+    if (running === null) throw new Error('The application is not running.');
+    return running;
+  };
+
+  async function start(options: Partial<StartOptions> = {}): Promise<void> {
+    running = await launch(stage, folders, { ...first, ...options });
+    await stubDialogs(running);
+    page = await running.firstWindow();
+    watchTroubles(page, troubles);
+    await waitUntilReady(page);
+  }
+
+  /** Asks for the end as the user does, and waits for the process: the window closes only once everything is written. */
+  async function close(): Promise<void> {
+    const app = running;
+    running = null;
+    if (app === null) return;
+    const exit = new Promise((resolve) => app.process().once('exit', resolve));
+    await app.evaluate(({ app: electronApp }) => electronApp.quit()).catch(() => undefined);
+    await exit;
+  }
+
+  async function kill(): Promise<void> {
+    const app = running;
+    running = null;
+    if (app === null) return;
+    const exit = new Promise((resolve) => app.process().once('exit', resolve));
+    const pids = await app.evaluate(({ app: electronApp }) => electronApp.getAppMetrics().map(({ pid }) => pid));
+    // The main process first: nothing may be told that it is about to end.
+    for (const pid of pids) process.kill(pid, 'SIGKILL');
+    await exit;
+  }
+
+  await start();
+  return {
+    get page() {
+      if (page === null) throw new Error('The application is not running.');
+      return page;
+    },
+    folders,
+    troubles,
+    electron,
+    answerDialogs: (...answers) => electron().evaluate((_, given) => void Object.assign(globalThis, { tierceAnswers: [...given] }), answers),
+    close,
+    kill,
+    start,
+  };
+}
+
+/** Native dialogs cannot be driven: they answer what the test has queued, and the application's own code around them runs. */
+async function stubDialogs(app: ElectronApplication): Promise<void> {
+  await app.evaluate(({ dialog }) => {
+    const world = globalThis as unknown as { tierceAnswers?: (string | null)[] };
+    const next = (): string | null => world.tierceAnswers?.shift() ?? null;
+    const open = (): Promise<{ canceled: boolean; filePaths: string[] }> => {
+      const answer = next();
+      return Promise.resolve({ canceled: answer === null, filePaths: answer === null ? [] : [answer] });
+    };
+    const save = (): Promise<{ canceled: boolean; filePath: string }> => {
+      const answer = next();
+      return Promise.resolve({ canceled: answer === null, filePath: answer ?? '' });
+    };
+    Object.assign(dialog, { showOpenDialog: open, showSaveDialog: save });
+  });
+}

@@ -1,0 +1,61 @@
+// What a journey can do with the application, whatever shell hosts it.
+import { mkdtempSync, mkdirSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import type { Page } from '@playwright/test';
+
+/** Folders of one test, gone with it. */
+export type TestFolders = { readonly base: string; readonly data: string; readonly documents: string; readonly library: string };
+
+export type StartOptions = {
+  /** Instant at which the application believes to start. */
+  readonly now: string;
+  /** A file given on the command line. */
+  readonly file?: string;
+  /** `answered`: dialogs take the answers of the test; `own`: the shell shows its own. */
+  readonly dialogs: 'answered' | 'own';
+};
+
+export type TestApp = {
+  /** The window; a restart brings another one. */
+  readonly page: Page;
+  readonly folders: TestFolders;
+  /** Queues answers to the next file dialogs, in order: an absolute path, or `null` for giving up. A dialog without an answer gives up. */
+  readonly answerDialogs: (...answers: readonly (string | null)[]) => Promise<void>;
+  /** Closes as a user does: what is typed is committed and everything is written. */
+  readonly close: () => Promise<void>;
+  /** Kills every process at once, as a power cut would. */
+  readonly kill: () => Promise<void>;
+  /** Starts again on the same folders, after `close` or `kill`. */
+  readonly start: (options?: Partial<StartOptions>) => Promise<void>;
+  /** Errors of the page's console and uncaught ones, in the order in which they came. */
+  readonly troubles: readonly string[];
+};
+
+export function makeFolders(): TestFolders {
+  const base = realpathSync(mkdtempSync(path.join(tmpdir(), 'tierce-test-')));
+  const documents = path.join(base, 'Documents');
+  mkdirSync(documents);
+  return { base, data: path.join(base, 'data'), documents, library: path.join(documents, 'Tierce') };
+}
+
+export function removeFolders({ base }: TestFolders): void {
+  rmSync(base, { recursive: true, force: true, maxRetries: 5 });
+}
+
+/** The environment by which the tests' entries know their world. */
+export function environmentOf({ data, documents }: TestFolders, { now }: StartOptions): Record<string, string> {
+  return { TIERCE_TEST_ROOT: path.resolve(import.meta.dirname, '../../..'), TIERCE_TEST_DATA: data, TIERCE_TEST_DOCUMENTS: documents, TIERCE_TEST_NOW: now, TZ: 'Europe/Paris' };
+}
+
+/** Keeps what goes wrong in a page, so that a journey that looks right cannot hide it. */
+export function watchTroubles(page: Page, troubles: string[]): void {
+  page.on('console', (message) => message.type() === 'error' && troubles.push(message.text()));
+  page.on('pageerror', (error) => troubles.push(String(error)));
+}
+
+/** Waits until the window says that it can be used. */
+export async function waitUntilReady(page: Page): Promise<void> {
+  await page.locator('[data-app-state="ready"]').waitFor({ state: 'attached', timeout: 20_000 });
+}

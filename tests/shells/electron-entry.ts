@@ -1,0 +1,22 @@
+// The Electron shell as the journeys start it: on folders of the test and with its clock.
+import './electron-22.ts';
+import path from 'node:path';
+
+import { app } from 'electron';
+
+import { hostElectron } from '../../main/electron/host.ts';
+import { clockFrom } from './test-clock.ts';
+import { readWorld } from './test-world.ts';
+
+const world = readWorld();
+const entry = path.join(__dirname, 'entry.js');
+
+app.setPath('documents', world.documents);
+hostElectron({
+  folders: { data: world.data, resources: path.join(world.root, 'resources'), scripts: __dirname },
+  window: path.join(__dirname, '../renderer'),
+  preload: path.join(__dirname, '../preload/electron.cjs'),
+  clock: clockFrom(world.now),
+  // Run by its own name the entry is among the arguments; a kept runtime names itself alone.
+  skippedArguments: process.argv.includes(entry) ? process.argv.indexOf(entry) + 1 : 1,
+});
