@@ -43,7 +43,7 @@ export function laterOnTheClock(delayMs: number, act: () => void): () => void {
 
 /** Builds an application; nothing but settings and profile is read yet. */
 export async function createApplication({ shell, renderer, files = realFileSystem, later = laterOnTheClock }: ApplicationOptions): Promise<Application> {
-  const core = new Core(shell, files, renderer, later, await readSettings(files, shell.folders.data, shell.systemLocale));
+  const core = new Core({ shell, files, renderer, later }, await readSettings(files, shell.folders.data, shell.systemLocale));
   await core.readProfile();
   return {
     dispatch: createDispatch({
@@ -70,7 +70,7 @@ class Core {
   #handedOver: Result<OpenProject> | null = null;
   #hasStarted = false;
 
-  constructor(shell: Shell, files: FileSystem, renderer: Renderer, later: Later, stored: StoredSettings) {
+  constructor({ shell, files, renderer, later }: Required<ApplicationOptions>, stored: StoredSettings) {
     this.#shell = shell;
     this.#files = files;
     this.#stored = stored;

@@ -69,32 +69,53 @@ export function siblingsOf(document: Document, table: TableName, record: AnyReco
 }
 
 function removal(document: Document, table: TableName, id: string): Result<readonly Change[]> {
-  const removed = new Map<string, Change>();
-  const touched = new Map<string, Change>();
+  const plan = new RemovalPlan(document);
   const queue: { readonly table: TableName; readonly id: string }[] = [{ table, id }];
   for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-    const before = recordOf(document, next.table, next.id);
-    const key = `${next.table}/${next.id}`;
-    if (before === null || removed.has(key)) continue;
-    touched.delete(key);
-    removed.set(key, { ...next, before, after: null });
-    for (const { table: from, field, reference } of referencesTo(next.table)) {
-      const held = Object.values(rowsOf(document, from)).filter((record) => record[field] === next.id);
-      if (reference.onRemoval === 'refuse') {
-        const staying = held.filter((record) => !removed.has(`${from}/${record.id}`));
-        if (staying.length > 0) return refuse({ code: 'reference-held', table: next.table, by: from, count: staying.length });
-      } else if (reference.onRemoval === 'remove-too') queue.push(...held.map((record) => ({ table: from, id: record.id })));
-      else for (const record of held) forget(touched, removed, from, record, field);
+    const { table: to, id: target } = next;
+    if (!plan.remove(to, target)) continue;
+    for (const { table: from, field, reference } of referencesTo(to)) {
+      const holding = Object.values(rowsOf(document, from)).filter((record) => record[field] === target && !plan.isRemoved(from, record.id));
+      if (reference.onRemoval === 'refuse' && holding.length > 0) return refuse({ code: 'reference-held', table: to, by: from, count: holding.length });
+      if (reference.onRemoval === 'remove-too') queue.push(...holding.map((record) => ({ table: from, id: record.id })));
+      if (reference.onRemoval === 'forget') for (const record of holding) plan.forget(from, record, field);
     }
   }
-  return ok([...removed.values(), ...touched.values()]);
+  return ok(plan.changes);
 }
 
-function forget(touched: Map<string, Change>, removed: ReadonlyMap<string, Change>, table: TableName, record: AnyRecord, field: string): void {
-  const key = `${table}/${record.id}`;
-  if (removed.has(key)) return;
-  const earlier = touched.get(key);
-  touched.set(key, { table, id: record.id, before: record, after: { ...(earlier?.after ?? record), [field]: null } });
+/** What a removal takes along, and which references it empties; a record that is removed is not emptied first. */
+class RemovalPlan {
+  readonly #document: Document;
+  readonly #removed = new Map<string, Change>();
+  readonly #emptied = new Map<string, Change>();
+
+  constructor(document: Document) {
+    this.#document = document;
+  }
+
+  get changes(): readonly Change[] {
+    return [...this.#removed.values(), ...this.#emptied.values()];
+  }
+
+  isRemoved(table: TableName, id: string): boolean {
+    return this.#removed.has(`${table}/${id}`);
+  }
+
+  /** @returns whether there was something left to remove. */
+  remove(table: TableName, id: string): boolean {
+    const before = recordOf(this.#document, table, id);
+    if (before === null || this.isRemoved(table, id)) return false;
+    this.#emptied.delete(`${table}/${id}`);
+    this.#removed.set(`${table}/${id}`, { table, id, before, after: null });
+    return true;
+  }
+
+  forget(table: TableName, record: AnyRecord, field: string): void {
+    const key = `${table}/${record.id}`;
+    const after = { ...(this.#emptied.get(key)?.after ?? record), [field]: null };
+    this.#emptied.set(key, { table, id: record.id, before: record, after });
+  }
 }
 
 function orderOf(record: AnyRecord | undefined): string | null {

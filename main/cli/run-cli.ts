@@ -50,7 +50,7 @@ export async function runCli(words: readonly string[], world: CliWorld): Promise
 
 function wrongUsage(problem: UsageProblem, words: readonly string[], world: CliWorld): ExitCode {
   const { cli } = catalogueOf(world.locale);
-  const message = cli.problem(problem.problem, problem.word);
+  const message = cli.problems[problem.problem](problem.word);
   if (words.includes('--json')) world.print(JSON.stringify({ ok: false, failure: { code: 'usage', problem: problem.problem, word: problem.word }, message }));
   else world.printError(`${message}\n\n${cli.usage}`);
   return 2;

@@ -1,7 +1,6 @@
 // Draws documents in a worker, so that the window never waits for a page; the worker starts at the first document.
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { Failure } from '@domain/failures.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import type { PdfRequest } from './session-report-pdf.ts';
 
@@ -11,7 +10,7 @@ export type Renderer = { readonly render: (request: PdfRequest) => Promise<Resul
 export type WorkerRequest = { readonly id: number; readonly request: PdfRequest };
 export type WorkerReply = { readonly id: number } & ({ readonly pdf: RenderedPdf } | { readonly bug: string });
 
-type Waiting = (reply: Result<RenderedPdf, Failure>) => void;
+type Waiting = (reply: Result<RenderedPdf>) => void;
 const WORKER_FILE = 'render-worker.js';
 
 /**

@@ -1,5 +1,5 @@
 // English texts of the command line.
-import type { cli as french, UsageProblemName } from '../fr/cli.ts';
+import type { cli as french } from '../fr/cli.ts';
 import { englishCount } from '../plural.ts';
 
 export const cli: typeof french = {
@@ -14,19 +14,17 @@ export const cli: typeof french = {
     '',
     'Exit codes: 0 done, 1 a problem was found, 2 the command was not understood.',
   ].join('\n'),
-  problem: (problem, word) => `${PROBLEMS[problem]} “${word}”.`,
+  problems: {
+    'unknown-command': (word) => `Unknown command: “${word}”.`,
+    'unknown-option': (word) => `Unknown option: “${word}”.`,
+    'missing-file': (word) => `The file is missing: “${word}”.`,
+    'missing-value': (word) => `A value is missing after “${word}”.`,
+    'wrong-value': (word) => `Value refused: “${word}”.`,
+    'too-many-words': (word) => `One word too many: “${word}”.`,
+  },
   sound: (name, records, revision) => `${name}: the file is whole, ${englishCount(records, 'record', 'records')}, revision ${revision}.`,
   ledger: { granted: 'Granted', counted: 'Done', planned: 'Planned', remaining: 'Remaining', unfunded: 'Outside the envelope' },
   noEnvelope: 'This file has no envelope of days.',
   passphrase: 'Passphrase: ',
   crashed: (id) => `Tierce stopped on an error of its own (${id}). No file was changed.`,
-};
-
-const PROBLEMS: Readonly<Record<UsageProblemName, string>> = {
-  'unknown-command': 'Unknown command:',
-  'unknown-option': 'Unknown option:',
-  'missing-file': 'The file is missing:',
-  'missing-value': 'A value is missing after',
-  'wrong-value': 'Value refused:',
-  'too-many-words': 'One word too many:',
 };

@@ -1,8 +1,6 @@
 // French texts of the command line.
 import { frenchCount } from '../plural.ts';
 
-export type UsageProblemName = 'unknown-command' | 'unknown-option' | 'missing-file' | 'missing-value' | 'wrong-value' | 'too-many-words';
-
 export const cli = {
   usage: [
     'tierce check FICHIER                            vérifie qu’un fichier est entier et lisible',
@@ -15,19 +13,17 @@ export const cli = {
     '',
     'Codes de sortie\u202f: 0 fait, 1 un problème a été trouvé, 2 commande mal écrite.',
   ].join('\n'),
-  problem: (problem: UsageProblemName, word: string): string => `${PROBLEMS[problem]} «\u202f${word}\u202f».`,
+  problems: {
+    'unknown-command': (word: string) => `Commande inconnue\u202f: «\u202f${word}\u202f».`,
+    'unknown-option': (word: string) => `Option inconnue\u202f: «\u202f${word}\u202f».`,
+    'missing-file': (word: string) => `Il manque le fichier\u202f: «\u202f${word}\u202f».`,
+    'missing-value': (word: string) => `Il manque une valeur après «\u202f${word}\u202f».`,
+    'wrong-value': (word: string) => `Valeur refusée\u202f: «\u202f${word}\u202f».`,
+    'too-many-words': (word: string) => `Un mot de trop\u202f: «\u202f${word}\u202f».`,
+  },
   sound: (name: string, records: number, revision: number) => `${name}\u202f: fichier entier, ${frenchCount(records, 'fiche', 'fiches')}, révision ${revision}.`,
   ledger: { granted: 'Accordés', counted: 'Faits', planned: 'Prévus', remaining: 'Restent', unfunded: 'Hors enveloppe' },
   noEnvelope: 'Aucune enveloppe de jours dans ce fichier.',
   passphrase: 'Phrase de passe\u202f: ',
   crashed: (id: string) => `Tierce s’est arrêté sur une erreur de sa part (${id}). Aucun fichier n’a été modifié.`,
-};
-
-const PROBLEMS: Readonly<Record<UsageProblemName, string>> = {
-  'unknown-command': 'Commande inconnue\u202f:',
-  'unknown-option': 'Option inconnue\u202f:',
-  'missing-file': 'Il manque le fichier\u202f:',
-  'missing-value': 'Il manque une valeur après',
-  'wrong-value': 'Valeur refusée\u202f:',
-  'too-many-words': 'Un mot de trop\u202f:',
 };

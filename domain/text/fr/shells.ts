@@ -7,7 +7,7 @@ export const chooser = {
   parent: 'Dossier parent',
   emptyFolder: 'Rien à choisir dans ce dossier.',
   unreadableFolder: 'Ce dossier ne peut pas être lu. Choisissez-en un autre.',
-  nameImpossible: 'Ce nom ne peut pas être celui d’un fichier. Retirez-en les signes / \\ : * ? " < > |.',
+  nameImpossible: 'Ce nom ne peut pas être celui d’un fichier. Gardez des lettres, des chiffres et des tirets.',
   fileName: 'Nom du fichier',
   open: 'Ouvrir',
   chooseFolder: 'Choisir ce dossier',

@@ -1,0 +1,101 @@
+// Arbitrary values, records and commands, derived from the declarations of the tables: a new table is reached without a change here.
+import type { Command, CommandName, FieldValues } from '@domain/commands/command.ts';
+import { type Document, rowsOf } from '@domain/document.ts';
+import { commandNames, editableTables } from '@domain/schema/commands.ts';
+import { type Field, type PlainField, plainField } from '@domain/tables/field.ts';
+import { fieldEntries, type FieldValue, type TableName, tablesOfKind } from '@domain/tables/tables.ts';
+import { type CalendarDate, calendarDate, clockTime } from '@domain/units.ts';
+import { addDays } from '@domain/time/calendar.ts';
+import fc from 'fast-check';
+import { DRAFT } from './documents.ts';
+
+export const anyDate: fc.Arbitrary<CalendarDate> = fc.integer({ min: 0, max: 400 }).map((days) => addDays(calendarDate('2026-01-01'), days));
+export const anyClock = fc.integer({ min: 0, max: 1439 }).map((minute) => clockTime(`${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`));
+/** Text as people paste it: accents, emoji, right-to-left, quotes, line ends. */
+const anyText = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 40 }), fc.constantFrom('Relevé', 'été', '👩🏽‍🔧 atelier', 'שלום עולם', '"}],{', '\u2028', '__proto__', ' '));
+
+/** @returns values of a field. `document` gives the ids that references may point to. */
+export function fieldValues(field: Field, document: Document | null): fc.Arbitrary<FieldValue> {
+  const values = plainValues(plainField(field), document);
+  return field.kind === 'optional' ? fc.option(values, { nil: null }) : values;
+}
+
+function plainValues(field: PlainField, document: Document | null): fc.Arbitrary<FieldValue> {
+  switch (field.kind) {
+    case 'text':
+      return anyText.map((text) => {
+        const fitting = (field.prose ? text : text.replace(/[\r\n\u2028\u2029]/g, ' ')).slice(0, field.max).replace(/\p{Surrogate}/gu, '');
+        return field.required && fitting.trim() === '' ? 'x' : fitting;
+      });
+    case 'choice':
+      return fc.constantFrom(...field.choices);
+    case 'date':
+      return anyDate;
+    case 'clock':
+      return anyClock;
+    case 'stamp':
+      return anyDate.map((date) => `${date}T08:00:00.000Z`);
+    case 'minutes':
+    case 'whole':
+      return fc.integer({ min: field.min, max: Math.min(field.max, 2000) });
+    case 'flag':
+      return fc.boolean();
+    case 'order':
+      return fc.integer({ min: 0, max: 61 }).map((index) => `a${'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'[index] ?? '0'}`);
+    case 'box':
+      return fc.uint8Array({ minLength: 60, maxLength: 90 }).map((bytes) => `s.${Buffer.from(bytes).toString('base64')}`);
+    case 'reference':
+      return idOf(field.to as TableName, document);
+  }
+}
+
+function idOf(table: TableName, document: Document | null): fc.Arbitrary<string> {
+  const ids = document === null ? [] : Object.keys(rowsOf(document, table));
+  return ids.length === 0 ? fc.constant('nobody-there') : fc.constantFrom(...ids);
+}
+
+/** Some of the fields that the window may send for a table; all of them when `isWhole`. */
+export function typedFields(table: TableName, document: Document, isWhole: boolean): fc.Arbitrary<FieldValues> {
+  const typed = fieldEntries(table).filter(([, field]) => !['stamp', 'order', 'box'].includes(plainField(field).kind));
+  const shape = Object.fromEntries(typed.map(([name, field]) => [name, fieldValues(field, document)]));
+  const whole: fc.Arbitrary<FieldValues> = fc.record(shape);
+  if (isWhole) return whole;
+  return fc.tuple(whole, fc.subarray(Object.keys(shape))).map(([fields, kept]) => Object.fromEntries(Object.entries(fields).filter(([name]) => kept.includes(name))));
+}
+
+/** Any command, its ids mostly those of the document. */
+export function anyCommand(document: Document): fc.Arbitrary<Command> {
+  return fc.oneof(...commandNames().map((name) => ({ arbitrary: commandNamed(name, document), weight: WEIGHTS[name] ?? 1 })));
+}
+
+const WEIGHTS: Partial<Record<CommandName, number>> = { 'record.create': 8, 'record.update': 5, 'session.create': 2 };
+
+function commandNamed(name: CommandName, document: Document): fc.Arbitrary<Command> {
+  const id = (table: TableName) => idOf(table, document);
+  const tables = editableTables('free').filter((table) => tablesOfKind(document.kind).includes(table));
+  const table = fc.constantFrom(...tables);
+  const gate = fc.record({ phaseId: id('phases'), on: anyDate, byId: fc.option(id('people'), { nil: null }), reason: anyLine });
+  switch (name) {
+    case 'record.create':
+      return table.chain((each) => typedFields(each, document, true).map((fields) => ({ name, args: { table: each, fields } })));
+    case 'record.update':
+      return fc.constantFrom(...tables, ...editableTables('single').filter((each) => tablesOfKind(document.kind).includes(each))).chain((each) => fc.tuple(id(each), typedFields(each, document, false)).map(([record, fields]) => ({ name, args: { table: each, id: record, fields } })));
+    case 'record.remove':
+      return table.chain((each) => id(each).map((record) => ({ name, args: { table: each, id: record } })));
+    case 'record.move':
+      return table.chain((each) => fc.tuple(id(each), fc.option(id(each), { nil: null })).map(([record, afterId]) => ({ name, args: { table: each, id: record, afterId } })));
+    case 'accompaniment.start':
+      return fc.constantFrom('dla', 'coorace', 'blank').map((scheme) => ({ name, args: { draft: { ...DRAFT, scheme } } }));
+    case 'session.create':
+      return fc.record({ title: anyLine.map((line) => line.trim() || 'x'), date: anyDate, startsAt: fc.option(anyClock, { nil: null }), endsAt: fc.option(anyClock, { nil: null }), mode: fc.constantFrom('onsite', 'remote', 'hybrid', 'phone'), place: anyLine, phaseId: fc.option(id('phases'), { nil: null }), status: fc.constantFrom('planned', 'held') }).map((args) => ({ name, args }));
+    case 'session.participant':
+      return fc.record({ sessionId: id('sessions'), personId: fc.option(id('people'), { nil: null }), personName: anyLine, organisationId: fc.option(id('organisations'), { nil: null }), organisationName: anyLine }).map((args) => ({ name, args }));
+    case 'session.time':
+      return fc.record({ sessionId: id('sessions'), kindId: id('kinds'), minutes: fc.integer({ min: 1, max: 480 }), envelopeId: fc.option(id('envelopes'), { nil: null }), justification: anyLine }).map((args) => ({ name, args }));
+    case 'gate.pass':
+    case 'gate.reopen':
+      return gate.map((args) => ({ name, args }));
+  }
+}
+
+const anyLine = anyText.map((text) => text.replace(/[\r\n\u2028\u2029]/g, ' ').replace(/\p{Surrogate}/gu, ''));

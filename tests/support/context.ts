@@ -1,0 +1,18 @@
+// A command context whose clock, ids and name are fixed.
+import type { CommandContext } from '@domain/commands/context.ts';
+import { calendarDate, instant } from '@domain/units.ts';
+import { methodOf } from '../../main/methods.ts';
+import { orderBetween } from '../../main/order-keys.ts';
+
+export const TODAY = calendarDate('2026-04-14');
+export const NOW = instant('2026-04-14T12:32:07.000Z');
+
+/** Ids `id-1`, `id-2`…, counted from the making of this source. */
+export function countedIds(prefix = 'id'): () => string {
+  let last = 0;
+  return () => `${prefix}-${String((last += 1)).padStart(6, '0')}`;
+}
+
+export function testContext(newId: () => string = countedIds()): CommandContext {
+  return { now: NOW, today: TODAY, by: 'Sonia Nadir', newId, orderBetween, method: methodOf };
+}
