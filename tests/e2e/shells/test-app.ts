@@ -51,7 +51,7 @@ export function environmentOf({ data, documents }: TestFolders, { now }: StartOp
 
 /** Keeps what goes wrong in a page, so that a journey that looks right cannot hide it. */
 export function watchTroubles(page: Page, troubles: string[]): void {
-  page.on('console', (message) => message.type() === 'error' && troubles.push(message.text()));
+  page.on('console', (message) => message.type() === 'error' && troubles.push(`${message.text()} ${message.location().url}`.trim()));
   page.on('pageerror', (error) => troubles.push(String(error)));
 }
 

@@ -9,7 +9,7 @@ function everyText(locale: Locale): readonly (readonly [string, string])[] {
   const found: [string, string][] = [];
   const visit = (value: unknown, path: string): void => {
     if (typeof value === 'string') found.push([path, value]);
-    else if (typeof value === 'function') found.push([path, String(callWith(value, path))]);
+    else if (typeof value === 'function') found.push([path, String(callWith(value as (...args: readonly unknown[]) => unknown, path))]);
     else if (typeof value === 'object' && value !== null) for (const [key, inner] of Object.entries(value)) visit(inner, `${path}.${key}`);
   };
   visit(catalogueOf(locale), locale);
