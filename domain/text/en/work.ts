@@ -44,6 +44,7 @@ export const frame: Catalogue['frame'] = {
   criteriaCount: (met, total) => `${englishCount(met, 'criterion', 'criteria')} of ${total}`,
   criterionMet: (title) => `Criterion met: ${title}`,
   addCriterion: 'Add a criterion',
+  criterionTitle: 'Criterion',
   newCriterion: 'New criterion',
   removeCriterion: (title) => `Remove the criterion ${title}`,
   criteriaEmpty: 'No criterion. A gate informs, it closes nothing.',

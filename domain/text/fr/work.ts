@@ -43,6 +43,7 @@ export const frame = {
   criteriaCount: (met: number, total: number) => `${frenchCount(met, 'critère', 'critères')} sur ${total}`,
   criterionMet: (title: string) => `Critère rempli\u202f: ${title}`,
   addCriterion: 'Ajouter un critère',
+  criterionTitle: 'Critère',
   newCriterion: 'Nouveau critère',
   removeCriterion: (title: string) => `Supprimer le critère ${title}`,
   criteriaEmpty: 'Aucun critère. Un jalon informe, il ne ferme rien.',

@@ -1,0 +1,61 @@
+// A text with suggestions: choose one that is known, or write a new one.
+import { Button, ComboBox as AriaComboBox, FieldError, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components';
+import { Icon } from './Icon.tsx';
+import type { Option } from './Select.tsx';
+import './field.css';
+import './select.css';
+
+type ComboBoxProps = {
+  readonly label: string;
+  readonly options: readonly Option[];
+  readonly text: string;
+  readonly onText: (text: string) => void;
+  readonly onChoose: (id: string) => void;
+  readonly openLabel: string;
+  readonly hint?: string;
+  readonly error?: string | null;
+  readonly autoFocus?: boolean;
+};
+
+/** A text of one's own, or one of `options`. */
+export function ComboBox({ label, options, text, onText, onChoose, openLabel, hint, error, autoFocus }: ComboBoxProps) {
+  return (
+    <AriaComboBox
+      className="field"
+      allowsCustomValue
+      menuTrigger="input"
+      inputValue={text}
+      onInputChange={onText}
+      onSelectionChange={(key) => {
+        if (key !== null) onChoose(String(key));
+      }}
+      isInvalid={Boolean(error)}
+      validationBehavior="aria"
+      autoFocus={autoFocus}
+      defaultItems={options}
+    >
+      <Label className="field-label">{label}</Label>
+      <div className="field-box combo-box">
+        <Input className="combo-input" autoComplete="off" />
+        <Button className="combo-button" aria-label={openLabel}>
+          <Icon name="down" size={14} />
+        </Button>
+      </div>
+      {hint && !error ? (
+        <Text slot="description" className="field-hint">
+          {hint}
+        </Text>
+      ) : null}
+      <FieldError className="field-error">{error}</FieldError>
+      <Popover className="popover" offset={4}>
+        <ListBox className="options">
+          {(option: Option) => (
+            <ListBoxItem id={option.id} textValue={option.label} className="option">
+              {option.label}
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </AriaComboBox>
+  );
+}

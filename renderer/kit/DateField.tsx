@@ -1,0 +1,138 @@
+// A calendar date, typed by its parts or chosen in a calendar.
+import { type CalendarDate as PickedDate, parseDate } from '@internationalized/date';
+import { useState } from 'react';
+import {
+  Button,
+  Calendar,
+  CalendarCell,
+  CalendarGrid,
+  CalendarGridBody,
+  CalendarGridHeader,
+  CalendarHeaderCell,
+  DateInput,
+  DatePicker,
+  DateSegment,
+  Dialog,
+  FieldError,
+  Group,
+  Heading,
+  Label,
+  Popover,
+} from 'react-aria-components';
+import { type CalendarDate, isCalendarDate } from '@domain/units.ts';
+import { useTexts } from '../state/texts.ts';
+import { Button as PlainButton } from './Button.tsx';
+import { Icon } from './Icon.tsx';
+import './date-field.css';
+import './field.css';
+import './select.css';
+
+type DateFieldProps = {
+  readonly label: string;
+  readonly value: CalendarDate | null;
+  readonly onChange: (value: CalendarDate | null) => void;
+  readonly error?: string | null;
+  readonly hint?: string;
+  readonly isOptional?: boolean;
+  /** Tells each change at once instead of when one leaves the field: for forms that answer while one types. */
+  readonly isLive?: boolean;
+};
+
+/** A date; one that does not exist or is out of range is said at the field and goes no further. */
+export function DateField({ label, value, onChange, error, hint, isOptional, isLive }: DateFieldProps) {
+  const { shell } = useTexts();
+  const [typed, setTyped] = useState<PickedDate | null | undefined>(undefined);
+  const [isOpen, setOpen] = useState(false);
+  const shown = typed === undefined ? pickedOf(value) : typed;
+  const isOut = typed !== undefined && typed !== null && dateOf(typed) === null;
+  const settle = (picked: PickedDate | null | undefined): void => {
+    if (picked === undefined) return;
+    const next = picked === null ? null : dateOf(picked);
+    if (picked !== null && next === null) return;
+    setTyped(undefined);
+    if (next !== value) onChange(next);
+  };
+  const change = (picked: PickedDate | null): void => {
+    setTyped(picked);
+    if (isLive || isOpen) settle(picked);
+  };
+  const problem = error ?? (isOut && !isLive ? shell.dateImpossible : null);
+  return (
+    <DatePicker
+      className="field"
+      value={shown}
+      onChange={change}
+      onBlur={() => settle(typed)}
+      isOpen={isOpen}
+      onOpenChange={setOpen}
+      isInvalid={Boolean(problem) || isOut}
+      validationBehavior="aria"
+      shouldForceLeadingZeros
+    >
+      <Label className="field-label">
+        {label}
+        {isOptional ? <span className="field-optional">{shell.optional}</span> : null}
+      </Label>
+      <Group className="field-box date-box">
+        <DateInput className="date-parts">{(segment) => <DateSegment segment={segment} className="date-part" />}</DateInput>
+        {isOptional && shown !== null ? (
+          <PlainButton
+            kind="icon"
+            icon="close"
+            label={`${shell.clearDate} (${label})`}
+            slot="clear"
+            onPress={() => {
+              setTyped(undefined);
+              onChange(null);
+            }}
+          />
+        ) : null}
+        <Button className="date-button">
+          <Icon name="calendar" />
+        </Button>
+      </Group>
+      {hint && !problem ? <span className="field-hint">{hint}</span> : null}
+      <FieldError className="field-error">{problem ?? shell.dateImpossible}</FieldError>
+      <CalendarPopover />
+    </DatePicker>
+  );
+}
+
+function CalendarPopover() {
+  return (
+    <Popover className="popover" offset={4}>
+      <Dialog className="calendar-dialog">
+        <DateCalendar />
+      </Dialog>
+    </Popover>
+  );
+}
+
+function DateCalendar() {
+  return (
+    <Calendar className="calendar">
+      <header className="calendar-head">
+        <Button slot="previous" className="button button-icon">
+          <Icon name="left" />
+        </Button>
+        <Heading className="calendar-title" />
+        <Button slot="next" className="button button-icon">
+          <Icon name="right" />
+        </Button>
+      </header>
+      <CalendarGrid weekdayStyle="short">
+        <CalendarGridHeader>{(day) => <CalendarHeaderCell className="calendar-weekday">{day}</CalendarHeaderCell>}</CalendarGridHeader>
+        <CalendarGridBody>{(date) => <CalendarCell date={date} className="calendar-day" />}</CalendarGridBody>
+      </CalendarGrid>
+    </Calendar>
+  );
+}
+
+function pickedOf(date: CalendarDate | null): PickedDate | null {
+  return date === null ? null : parseDate(date);
+}
+
+function dateOf(picked: PickedDate): CalendarDate | null {
+  const text = picked.toString();
+  return isCalendarDate(text) ? text : null;
+}

@@ -1,0 +1,31 @@
+// A dialog above the screen: a title, its matter, its buttons.
+import type { ReactNode } from 'react';
+import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import './dialog.css';
+
+type DialogProps = {
+  readonly title: string;
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+  readonly look?: 'form' | 'palette';
+};
+
+/** Takes the focus while it is open; Escape closes it and gives the focus back. */
+export function Dialog({ title, isOpen, onClose, children, look = 'form' }: DialogProps) {
+  const change = (next: boolean): void => {
+    if (!next) onClose();
+  };
+  return (
+    <ModalOverlay className={`veil veil-${look}`} isOpen={isOpen} onOpenChange={change} isDismissable>
+      <Modal className={`modal modal-${look}`}>
+        <AriaDialog className="dialog">
+          <Heading slot="title" className={look === 'palette' ? 'visually-hidden' : 'dialog-title'}>
+            {title}
+          </Heading>
+          {children}
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

@@ -1,0 +1,16 @@
+// An empty place that teaches: what comes here, and how to begin.
+import type { ReactNode } from 'react';
+import './empty-state.css';
+
+type EmptyStateProps = { readonly title: string; readonly text: string; readonly children?: ReactNode };
+
+/** A title, a sentence or two, and what to do. */
+export function EmptyState({ title, text, children }: EmptyStateProps) {
+  return (
+    <div className="empty-state">
+      <h2 className="empty-title">{title}</h2>
+      <p className="empty-text">{text}</p>
+      {children ? <div className="empty-actions">{children}</div> : null}
+    </div>
+  );
+}

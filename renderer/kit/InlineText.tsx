@@ -1,0 +1,54 @@
+// Text that reads like a document and opens as a field where one clicks.
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type Keep, useDraft } from '../state/drafts.ts';
+import './inline-text.css';
+
+type InlineTextProps = {
+  readonly label: string;
+  readonly value: string;
+  readonly keep: Keep;
+  readonly placeholder?: string;
+  readonly look?: 'title' | 'prose' | 'plain' | 'strong' | 'subtitle';
+  readonly isMultiline?: boolean;
+  readonly autoFocus?: boolean;
+  readonly maxLength?: number;
+};
+
+/** A text field without a frame: it grows with its text, and is kept on blur and after a pause. Carries the id of its record as `key`. */
+export function InlineText({ label, value, keep, placeholder, look = 'plain', isMultiline, autoFocus, maxLength }: InlineTextProps) {
+  const draft = useDraft(value, keep);
+  const area = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (autoFocus) area.current?.select();
+  }, [autoFocus]);
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
+    if (event.key === 'Escape') {
+      draft.revert();
+      event.currentTarget.blur();
+    }
+    if (event.key === 'Enter' && !isMultiline) {
+      event.preventDefault();
+      event.currentTarget.blur();
+    }
+  };
+  return (
+    <span className={`inline-text inline-text-${look}`}>
+      <span className="inline-text-measure" aria-hidden="true">
+        {`${draft.text === '' ? (placeholder ?? '') : draft.text}\u200b`}
+      </span>
+      <textarea
+        ref={area}
+        className="inline-text-area"
+        aria-label={label}
+        placeholder={placeholder}
+        value={draft.text}
+        rows={1}
+        maxLength={maxLength}
+        spellCheck
+        onChange={(event) => draft.change(isMultiline ? event.target.value : event.target.value.replace(/\s*\n\s*/g, ' '))}
+        onBlur={draft.commit}
+        onKeyDown={onKeyDown}
+      />
+    </span>
+  );
+}

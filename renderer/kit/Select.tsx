@@ -1,0 +1,51 @@
+// A choice among a few, in a list that opens.
+import { Button, Label, ListBox, ListBoxItem, Popover, Select as AriaSelect, SelectValue } from 'react-aria-components';
+import { Icon } from './Icon.tsx';
+import './field.css';
+import './select.css';
+
+export type Option<K extends string = string> = { readonly id: K; readonly label: string };
+
+type SelectProps<K extends string> = {
+  readonly label: string;
+  readonly options: readonly Option<K>[];
+  readonly value: K | null;
+  readonly onChange: (value: K) => void;
+  readonly isLabelHidden?: boolean;
+  readonly isInline?: boolean;
+  readonly error?: string | null;
+};
+
+/** Chooses one of `options`; `isInline` draws it as text that opens where one clicks. */
+export function Select<K extends string>({ label, options, value, onChange, isLabelHidden, isInline, error }: SelectProps<K>) {
+  const choose = (key: unknown): void => {
+    const chosen = options.find((option) => option.id === key);
+    if (chosen !== undefined) onChange(chosen.id);
+  };
+  return (
+    <AriaSelect
+      className={isInline ? 'select-inline' : 'field'}
+      value={value}
+      onChange={choose}
+      placeholder=" "
+      isInvalid={Boolean(error)}
+      {...(isLabelHidden || isInline ? { 'aria-label': label } : {})}
+    >
+      {isLabelHidden || isInline ? null : <Label className="field-label">{label}</Label>}
+      <Button className={isInline ? 'inline-field select-button-inline' : 'field-box select-button'}>
+        <SelectValue className="select-value" />
+        <Icon name="down" size={14} />
+      </Button>
+      {error ? <span className="field-error">{error}</span> : null}
+      <Popover className="popover" offset={4}>
+        <ListBox className="options">
+          {options.map((option) => (
+            <ListBoxItem key={option.id} id={option.id} textValue={option.label} className="option">
+              {option.label}
+            </ListBoxItem>
+          ))}
+        </ListBox>
+      </Popover>
+    </AriaSelect>
+  );
+}

@@ -1,0 +1,60 @@
+// A text field with its label, its hint and its message.
+import { FieldError, Input, Label, Text, TextArea, TextField as AriaTextField } from 'react-aria-components';
+import { useTexts } from '../state/texts.ts';
+import './field.css';
+
+export type TextFieldProps = {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly onBlur?: () => void;
+  readonly onEnter?: () => void;
+  readonly hint?: string;
+  readonly error?: string | null;
+  readonly placeholder?: string;
+  readonly isMultiline?: boolean;
+  readonly isOptional?: boolean;
+  readonly isLabelHidden?: boolean;
+  readonly autoFocus?: boolean;
+  readonly maxLength?: number;
+  /** What the text is read as, at the end of its line. */
+  readonly reading?: string;
+};
+
+/** One line, or several with `isMultiline`; `error` is said at the field. */
+export function TextField({ label, hint, error, placeholder, isMultiline, isOptional, isLabelHidden, onEnter, reading, ...rest }: TextFieldProps) {
+  const { shell } = useTexts();
+  const onKeyDown = (event: { readonly key: string }): void => {
+    if (event.key === 'Enter' && onEnter !== undefined) onEnter();
+  };
+  return (
+    <AriaTextField
+      {...rest}
+      className="field"
+      isInvalid={Boolean(error)}
+      validationBehavior="aria"
+      {...(isLabelHidden ? { 'aria-label': label } : {})}
+    >
+      {isLabelHidden ? null : (
+        <Label className="field-label">
+          {label}
+          {isOptional ? <span className="field-optional">{shell.optional}</span> : null}
+        </Label>
+      )}
+      {isMultiline ? (
+        <TextArea className="field-input field-area" placeholder={placeholder} rows={3} />
+      ) : (
+        <span className="field-line">
+          <Input className="field-input" placeholder={placeholder} onKeyDown={onKeyDown} autoComplete="off" />
+          {reading ? <span className="field-reading number">{reading}</span> : null}
+        </span>
+      )}
+      {hint && !error ? (
+        <Text slot="description" className="field-hint">
+          {hint}
+        </Text>
+      ) : null}
+      <FieldError className="field-error">{error}</FieldError>
+    </AriaTextField>
+  );
+}

@@ -1,0 +1,14 @@
+// The start of the window: fonts, tokens, the application, then the first words with main.
+import '@fontsource-variable/inter';
+import '@fontsource-variable/source-serif-4';
+import './styles/layers.css';
+import './styles/tokens.css';
+import './styles/base.css';
+import { createRoot } from 'react-dom/client';
+import { App } from './shell/App.tsx';
+import { startUp } from './state/start-up.ts';
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('The page has no root');
+createRoot(root).render(<App />);
+void startUp();

@@ -1,0 +1,92 @@
+// A list to tick: the steps of a phase, or its exit criteria.
+import { type ReactNode, useState } from 'react';
+import { formatDate } from '@domain/format/dates.ts';
+import { inOrder } from '@domain/report/session-report.ts';
+import type { CalendarDate } from '@domain/units.ts';
+import { Button } from '../../kit/Button.tsx';
+import { Card } from '../../kit/Card.tsx';
+import { Checkbox } from '../../kit/Checkbox.tsx';
+import { InlineText } from '../../kit/InlineText.tsx';
+import { Tag } from '../../kit/Tag.tsx';
+import { removeWithUndo } from '../../state/acts.ts';
+import { create, update } from '../../state/edit.ts';
+import { useTexts } from '../../state/texts.ts';
+import { today, useLocale } from '../../state/window-state.ts';
+import { NewLine } from './NewLine.tsx';
+import type { PhaseProps } from './PhasePanel.tsx';
+
+type Kind = 'steps' | 'criteria';
+type Line = { readonly id: string; readonly title: string; readonly doneOn: CalendarDate | null };
+
+/** Ticking dates it; the words open where one clicks. */
+export function CheckList({ kind, accompaniment, phase, children }: PhaseProps & { readonly kind: Kind; readonly children?: ReactNode }) {
+  const words = useWords(kind);
+  const [isAdding, setAdding] = useState(false);
+  const lines: readonly Line[] =
+    kind === 'steps'
+      ? inOrder(Object.values(accompaniment.steps).filter((step) => step.phaseId === phase.id))
+      : inOrder(Object.values(accompaniment.criteria).filter((one) => one.phaseId === phase.id)).map(({ id, title, metOn }) => ({
+          id,
+          title,
+          doneOn: metOn,
+        }));
+  const done = lines.filter((line) => line.doneOn !== null).length;
+  const add = (title: string) => create(kind, { phaseId: phase.id, title });
+  return (
+    <Card title={words.title} aside={lines.length === 0 ? null : <Tag>{words.count(done, lines.length)}</Tag>}>
+      {lines.length === 0 && !isAdding ? <p className="quiet small">{words.empty}</p> : null}
+      <ul className="check-list">
+        {lines.map((line) => (
+          <CheckLine key={line.id} kind={kind} line={line} />
+        ))}
+        {isAdding ? <NewLine label={words.add} onAdd={add} onEnd={() => setAdding(false)} /> : null}
+      </ul>
+      <Button kind="quiet" onPress={() => setAdding(true)}>
+        {words.add}
+      </Button>
+      {children}
+    </Card>
+  );
+}
+
+function CheckLine({ kind, line }: { readonly kind: Kind; readonly line: Line }) {
+  const words = useWords(kind);
+  const locale = useLocale();
+  const isDone = line.doneOn !== null;
+  const tick = (done: boolean): void => {
+    const on = done ? today() : null;
+    void (kind === 'steps' ? update('steps', line.id, { doneOn: on }) : update('criteria', line.id, { metOn: on }));
+  };
+  const remove = () => void removeWithUndo({ table: kind, id: line.id, said: words.remove(line.title) });
+  return (
+    <li className={`check-line${isDone ? ' check-line-done' : ''}`}>
+      <Checkbox isSelected={isDone} onChange={tick} label={words.done(line.title)} />
+      <InlineText label={words.name} value={line.title} maxLength={300} keep={(title) => update(kind, line.id, { title })} />
+      {line.doneOn === null ? null : <span className="small quiet number">{formatDate(line.doneOn, 'plain', locale)}</span>}
+      <Button kind="icon" icon="close" label={words.remove(line.title)} onPress={remove} />
+    </li>
+  );
+}
+
+function useWords(kind: Kind) {
+  const { frame } = useTexts();
+  return kind === 'steps'
+    ? {
+        title: frame.steps,
+        count: frame.stepsDone,
+        empty: frame.stepsEmpty,
+        add: frame.addStep,
+        done: frame.stepDone,
+        remove: frame.removeStep,
+        name: frame.stepTitle,
+      }
+    : {
+        title: frame.criteria,
+        count: frame.criteriaCount,
+        empty: frame.criteriaEmpty,
+        add: frame.addCriterion,
+        done: frame.criterionMet,
+        remove: frame.removeCriterion,
+        name: frame.criterionTitle,
+      };
+}

@@ -1,0 +1,72 @@
+// What a phase is expected to produce, and when it was handed over.
+import { useState } from 'react';
+import { formatDate } from '@domain/format/dates.ts';
+import { inOrder } from '@domain/report/session-report.ts';
+import type { RecordOf } from '@domain/tables/tables.ts';
+import { Button } from '../../kit/Button.tsx';
+import { Card } from '../../kit/Card.tsx';
+import { Checkbox } from '../../kit/Checkbox.tsx';
+import { InlineText } from '../../kit/InlineText.tsx';
+import { Tag } from '../../kit/Tag.tsx';
+import { removeWithUndo } from '../../state/acts.ts';
+import { create, update } from '../../state/edit.ts';
+import { useTexts } from '../../state/texts.ts';
+import { today, useLocale } from '../../state/window-state.ts';
+import { NewLine } from './NewLine.tsx';
+import type { PhaseProps } from './PhasePanel.tsx';
+
+/** Ticked when handed over. */
+export function Deliverables({ accompaniment, phase }: PhaseProps) {
+  const { frame } = useTexts();
+  const [isAdding, setAdding] = useState(false);
+  const own = inOrder(Object.values(accompaniment.deliverables).filter((one) => one.phaseId === phase.id));
+  return (
+    <Card title={frame.deliverables}>
+      {own.length === 0 && !isAdding ? <p className="quiet small">{frame.deliverablesEmpty}</p> : null}
+      <ul className="check-list">
+        {own.map((deliverable) => (
+          <DeliverableLine key={deliverable.id} deliverable={deliverable} />
+        ))}
+        {isAdding ? (
+          <NewLine
+            label={frame.addDeliverable}
+            onAdd={(title) => create('deliverables', { phaseId: phase.id, title })}
+            onEnd={() => setAdding(false)}
+          />
+        ) : null}
+      </ul>
+      <Button kind="quiet" onPress={() => setAdding(true)}>
+        {frame.addDeliverable}
+      </Button>
+    </Card>
+  );
+}
+
+function DeliverableLine({ deliverable }: { readonly deliverable: RecordOf<'deliverables'> }) {
+  const { frame } = useTexts();
+  const isOver = deliverable.handedOverOn !== null;
+  const tick = (done: boolean) => void update('deliverables', deliverable.id, { handedOverOn: done ? today() : null });
+  const remove = () => void removeWithUndo({ table: 'deliverables', id: deliverable.id, said: frame.removeDeliverable(deliverable.title) });
+  return (
+    <li className={`check-line${isOver ? ' check-line-done' : ''}`}>
+      <Checkbox isSelected={isOver} onChange={tick} label={frame.markHandedOver(deliverable.title)} />
+      <InlineText
+        label={frame.deliverableTitle}
+        value={deliverable.title}
+        maxLength={300}
+        keep={(title) => update('deliverables', deliverable.id, { title })}
+      />
+      <DeliverableTag deliverable={deliverable} />
+      <Button kind="icon" icon="close" label={frame.removeDeliverable(deliverable.title)} onPress={remove} />
+    </li>
+  );
+}
+
+function DeliverableTag({ deliverable }: { readonly deliverable: RecordOf<'deliverables'> }) {
+  const { frame } = useTexts();
+  const locale = useLocale();
+  const { handedOverOn, dueOn } = deliverable;
+  if (handedOverOn !== null) return <Tag tone="good">{frame.deliverableHandedOver(formatDate(handedOverOn, 'plain', locale))}</Tag>;
+  if (dueOn === null) return <Tag>{frame.deliverableOpen}</Tag>;
+  return <Tag tone={dueOn < today() ? 'warn' : 'accent'}>{frame.deliverableDue(formatDate(dueOn, 'plain', locale))}</Tag>;
+}

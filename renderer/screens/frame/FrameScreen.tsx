@@ -1,0 +1,113 @@
+// The mission frame, and the phases of the method with their steps, criteria, deliverables and guidance.
+import { useState } from 'react';
+import type { Accompaniment } from '@domain/document.ts';
+import { formatDate } from '@domain/format/dates.ts';
+import { inOrder } from '@domain/report/session-report.ts';
+import type { RecordOf } from '@domain/tables/tables.ts';
+import { Button } from '../../kit/Button.tsx';
+import { Card } from '../../kit/Card.tsx';
+import { EmptyState } from '../../kit/EmptyState.tsx';
+import { Icon } from '../../kit/Icon.tsx';
+import { InlineText } from '../../kit/InlineText.tsx';
+import { Tabs } from '../../kit/Tabs.tsx';
+import { ScreenHead } from '../../shell/ScreenHead.tsx';
+import { createSession } from '../../state/acts.ts';
+import { create, update, useAccompaniment } from '../../state/edit.ts';
+import { useTexts } from '../../state/texts.ts';
+import { useLocale } from '../../state/window-state.ts';
+import { MissionCard } from './MissionCard.tsx';
+import { PhasePanel } from './PhasePanel.tsx';
+import './frame.css';
+
+/** What was ordered at the top, how it goes below. */
+export function FrameScreen() {
+  const { frame, sessions } = useTexts();
+  const accompaniment = useAccompaniment();
+  const mission = Object.values(accompaniment.mission)[0];
+  if (mission === undefined) return null;
+  return (
+    <div className="screen">
+      <ScreenHead
+        title={
+          <>
+            <h1 tabIndex={-1} className="visually-hidden">
+              {mission.title}
+            </h1>
+            <InlineText
+              key={mission.id}
+              label={frame.titleLabel}
+              value={mission.title}
+              look="title"
+              maxLength={300}
+              keep={(title) => update('mission', mission.id, { title })}
+            />
+          </>
+        }
+        under={<MissionLine mission={mission} />}
+        actions={
+          <Button kind="main" icon="plus" onPress={() => void createSession()}>
+            {sessions.create}
+          </Button>
+        }
+      />
+      <MissionCard accompaniment={accompaniment} mission={mission} />
+      <Phases accompaniment={accompaniment} />
+    </div>
+  );
+}
+
+function MissionLine({ mission }: { readonly mission: RecordOf<'mission'> }) {
+  const { frame, words } = useTexts();
+  const locale = useLocale();
+  const { startsOn, endsOn } = mission;
+  const period =
+    startsOn === null || endsOn === null
+      ? frame.noPeriod
+      : frame.periodLine(formatDate(startsOn, 'plain', locale), formatDate(endsOn, 'long', locale));
+  return <>{frame.schemeLine(words.schemeLong[mission.scheme], period)}</>;
+}
+
+function Phases({ accompaniment }: { readonly accompaniment: Accompaniment }) {
+  const { frame } = useTexts();
+  const phases = inOrder(Object.values(accompaniment.phases));
+  const [selected, setSelected] = useState<string | null>(null);
+  const current = phases.find((phase) => phase.id === selected) ?? phases.find((phase) => phase.status === 'running') ?? phases[0];
+  const add = async (): Promise<void> => {
+    const changes = await create('phases', { title: frame.newPhase });
+    const added = changes?.find((change) => change.table === 'phases');
+    if (added !== undefined) setSelected(added.id);
+  };
+  if (current === undefined) {
+    return (
+      <Card>
+        <EmptyState title={frame.noPhasesTitle} text={frame.noPhasesText}>
+          <Button onPress={() => void add()}>{frame.addPhase}</Button>
+        </EmptyState>
+      </Card>
+    );
+  }
+  return (
+    <section className="phases" aria-label={frame.phases}>
+      <Tabs
+        label={frame.phases}
+        items={phases.map((phase, index) => ({
+          id: phase.id,
+          label: `${index + 1}. ${phase.title}`,
+          aside:
+            phase.status === 'done' ? (
+              <span className="tab-done">
+                <Icon name="check" size={14} />
+              </span>
+            ) : null,
+        }))}
+        selected={current.id}
+        onSelect={setSelected}
+      >
+        <PhasePanel key={current.id} accompaniment={accompaniment} phase={current} position={phases.indexOf(current) + 1} count={phases.length} />
+      </Tabs>
+      <Button kind="quiet" onPress={() => void add()}>
+        {frame.addPhase}
+      </Button>
+    </section>
+  );
+}

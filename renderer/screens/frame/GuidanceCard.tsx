@@ -1,0 +1,29 @@
+// The guidance of the method for a phase, in our own words, with its sources.
+import type { Guidance } from '@domain/method/method.ts';
+import { Card } from '../../kit/Card.tsx';
+import { useTexts } from '../../state/texts.ts';
+
+/** Method content is French whatever the language of the window. */
+export function GuidanceCard({ guidance }: { readonly guidance: Guidance }) {
+  const { frame } = useTexts();
+  const parts = [
+    [frame.guidanceObjectives, guidance.objectives],
+    [frame.guidanceMeans, guidance.means],
+    [frame.guidanceBrakes, guidance.brakes],
+    [frame.guidanceAdvice, guidance.advice],
+  ] as const;
+  return (
+    <Card title={frame.guidance} tone="sunken">
+      <div className="guidance">
+        {parts
+          .filter(([, sentences]) => sentences.length > 0)
+          .map(([name, sentences]) => (
+            <p key={name}>
+              <b>{name}</b> <span lang="fr">{sentences.join(' ')}</span>
+            </p>
+          ))}
+        {guidance.sources.length === 0 ? null : <p className="small quiet">{frame.guidanceSources(guidance.sources.join('\u202f; '))}</p>}
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,101 @@
+// One phase: its objective, steps, deliverables, exit criteria, and the guidance of the method.
+import type { Accompaniment } from '@domain/document.ts';
+import { formatDate } from '@domain/format/dates.ts';
+import { formatDays } from '@domain/format/durations.ts';
+import { ledgerOf } from '@domain/ledger/ledger.ts';
+import type { RecordOf } from '@domain/tables/tables.ts';
+import { Card } from '../../kit/Card.tsx';
+import { InlineText } from '../../kit/InlineText.tsx';
+import { Menu } from '../../kit/Menu.tsx';
+import { Select } from '../../kit/Select.tsx';
+import { removeWithUndo } from '../../state/acts.ts';
+import { update } from '../../state/edit.ts';
+import { guidanceOf } from '../../state/methods.ts';
+import { useTexts } from '../../state/texts.ts';
+import { today, useLocale } from '../../state/window-state.ts';
+import { CheckList } from './CheckList.tsx';
+import { Deliverables } from './Deliverables.tsx';
+import { Gate } from './Gate.tsx';
+import { GuidanceCard } from './GuidanceCard.tsx';
+
+export type PhaseProps = { readonly accompaniment: Accompaniment; readonly phase: RecordOf<'phases'> };
+
+const STATUSES = ['planned', 'running', 'done', 'skipped'] as const;
+
+/** The work at the left, the way out and the help at the right. */
+export function PhasePanel({ accompaniment, phase, position, count }: PhaseProps & { readonly position: number; readonly count: number }) {
+  const { frame } = useTexts();
+  const guidance = guidanceOf(phase.methodKey);
+  return (
+    <div className="phase-panel">
+      <div className="phase-head">
+        <InlineText
+          label={frame.phaseTitle}
+          value={phase.title}
+          look="subtitle"
+          maxLength={300}
+          keep={(title) => update('phases', phase.id, { title })}
+        />
+        <PhaseHead accompaniment={accompaniment} phase={phase} line={frame.phaseLine(position, count)} />
+      </div>
+      <div className="phase-columns">
+        <div className="field-stack phase-work">
+          <Card title={frame.objective}>
+            <InlineText
+              label={frame.objective}
+              value={phase.objective}
+              placeholder={frame.objectiveEmpty}
+              isMultiline
+              keep={(objective) => update('phases', phase.id, { objective })}
+            />
+          </Card>
+          <CheckList kind="steps" accompaniment={accompaniment} phase={phase} />
+          <Deliverables accompaniment={accompaniment} phase={phase} />
+          <Card title={frame.synthesis}>
+            <InlineText
+              label={frame.synthesis}
+              value={phase.synthesis}
+              placeholder={frame.synthesisEmpty}
+              isMultiline
+              keep={(synthesis) => update('phases', phase.id, { synthesis })}
+            />
+          </Card>
+        </div>
+        <div className="field-stack phase-work">
+          <CheckList kind="criteria" accompaniment={accompaniment} phase={phase}>
+            <Gate accompaniment={accompaniment} phase={phase} />
+          </CheckList>
+          {guidance === null ? null : <GuidanceCard guidance={guidance} />}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function PhaseHead({ accompaniment, phase, line }: PhaseProps & { readonly line: string }) {
+  const { frame, words, shell } = useTexts();
+  const locale = useLocale();
+  const share = ledgerOf(accompaniment, today()).phases.find((one) => one.phaseId === phase.id);
+  const period =
+    phase.startsOn === null || phase.endsOn === null
+      ? ''
+      : frame.periodLine(formatDate(phase.startsOn, 'plain', locale), formatDate(phase.endsOn, 'plain', locale));
+  const days =
+    share === undefined || share.allocated.minutes + share.counted.minutes === 0
+      ? ''
+      : frame.daysLine(formatDays(share.allocated.days, locale), formatDays(share.counted.days, locale));
+  const remove = () => void removeWithUndo({ table: 'phases', id: phase.id, said: `${frame.removePhase}\u202f: ${phase.title}` });
+  return (
+    <div className="phase-meta">
+      <span className="quiet small number">{[line, period, days].filter((part) => part !== '').join(' · ')}</span>
+      <Select
+        label={frame.phaseStatus}
+        options={STATUSES.map((id) => ({ id, label: words.phaseStatus[id] }))}
+        value={phase.status}
+        onChange={(status) => void update('phases', phase.id, { status })}
+        isInline
+      />
+      <Menu label={`${shell.more} (${phase.title})`} actions={[{ id: 'remove', label: frame.removePhase, run: remove, isDanger: true }]} />
+    </div>
+  );
+}

@@ -1,0 +1,104 @@
+// Home: the accompaniments of the library, and how to begin.
+import { useCallback, useEffect, useState } from 'react';
+import type { Library } from '@contract/channels.ts';
+import type { Failure } from '@domain/failures.ts';
+import type { Result } from '@domain/result.ts';
+import { Button } from '../../kit/Button.tsx';
+import { Card } from '../../kit/Card.tsx';
+import { EmptyState } from '../../kit/EmptyState.tsx';
+import { ScreenHead } from '../../shell/ScreenHead.tsx';
+import { openChosenFile, openExample } from '../../state/acts.ts';
+import { call } from '../../state/bridge.ts';
+import { sayFailure } from '../../state/messages.ts';
+import { goTo } from '../../state/navigation.ts';
+import { failureSentence, useTexts } from '../../state/texts.ts';
+import { LibraryTable } from './LibraryTable.tsx';
+import { UnreadableFiles } from './UnreadableFiles.tsx';
+import './home.css';
+
+/** What the library folder holds; the example and any other file can be opened too. */
+export function HomeScreen() {
+  const { home } = useTexts();
+  const [library, setLibrary] = useState<Library | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const take = useCallback((reply: Result<Library>): void => {
+    if (reply.ok) setLibrary(reply.value);
+    setFailure(reply.ok ? null : reply.failure);
+  }, []);
+  const read = useCallback(() => call('library.list', {}).then(take), [take]);
+  useEffect(() => {
+    void read();
+  }, [read]);
+  const readable = library?.entries.filter((entry) => entry.state === 'readable') ?? [];
+  return (
+    <div className="screen home">
+      <ScreenHead
+        title={home.title}
+        under={library === null ? '\u00a0' : home.place(library.folderName, library.entries.length)}
+        actions={
+          <>
+            <Button onPress={() => void openChosenFile()}>{home.openFile}</Button>
+            <Button kind="main" icon="plus" onPress={() => goTo({ screen: 'new' })}>
+              {home.create}
+            </Button>
+          </>
+        }
+      />
+      <HomeBody library={library} failure={failure} onRetry={() => void read()} />
+      {readable.length > 0 ? <HomeFoot onLibrary={setLibrary} /> : null}
+    </div>
+  );
+}
+
+type BodyProps = { readonly library: Library | null; readonly failure: Failure | null; readonly onRetry: () => void };
+
+function HomeBody({ library, failure, onRetry }: BodyProps) {
+  const { home, shell } = useTexts();
+  if (failure !== null) {
+    return (
+      <Card>
+        <EmptyState title={home.failed} text={failureSentence(failure)}>
+          <Button onPress={onRetry}>{shell.tryAgain}</Button>
+        </EmptyState>
+      </Card>
+    );
+  }
+  if (library === null) return <p className="quiet">{home.loading}</p>;
+  const readable = library.entries.filter((entry) => entry.state === 'readable');
+  const unreadable = library.entries.filter((entry) => entry.state === 'unreadable');
+  return (
+    <div className="field-stack">
+      {readable.length > 0 ? (
+        <LibraryTable entries={readable} />
+      ) : (
+        <Card>
+          <EmptyState title={home.emptyTitle} text={home.emptyText}>
+            <Button onPress={() => void openExample()}>{home.example}</Button>
+          </EmptyState>
+        </Card>
+      )}
+      {unreadable.length > 0 ? <UnreadableFiles entries={unreadable} /> : null}
+    </div>
+  );
+}
+
+function HomeFoot({ onLibrary }: { readonly onLibrary: (library: Library) => void }) {
+  const { home } = useTexts();
+  const choose = async (): Promise<void> => {
+    const reply = await call('library.choose', {});
+    if (reply.ok) onLibrary(reply.value);
+    else sayFailure(reply.failure);
+  };
+  return (
+    <p className="home-foot">
+      <Button kind="quiet" onPress={() => void openExample()}>
+        {home.example}
+      </Button>
+      <span className="quiet small">{home.exampleHint}</span>
+      <span className="grow" />
+      <Button kind="quiet" onPress={() => void choose()}>
+        {home.library}
+      </Button>
+    </p>
+  );
+}

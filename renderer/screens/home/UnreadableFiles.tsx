@@ -1,0 +1,23 @@
+// Files of the library that could not be read, each with its reason.
+import type { LibraryEntry } from '@contract/channels.ts';
+import { Card } from '../../kit/Card.tsx';
+import { failureSentence, useTexts } from '../../state/texts.ts';
+
+type Unreadable = Extract<LibraryEntry, { readonly state: 'unreadable' }>;
+
+/** Nothing in these files was changed; each sentence says what can be done. */
+export function UnreadableFiles({ entries }: { readonly entries: readonly Unreadable[] }) {
+  const { home } = useTexts();
+  return (
+    <Card title={home.unreadableTitle(entries.length)} aside={<span className="small quiet">{home.unreadableText}</span>}>
+      <ul className="unreadable">
+        {entries.map((entry) => (
+          <li key={entry.entryId}>
+            <b>{entry.fileName}</b>
+            <span className="small">{failureSentence(entry.failure)}</span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}

@@ -1,0 +1,80 @@
+// Fourth step: the funded days, and what was done before this file was begun.
+import { Checkbox } from '../../kit/Checkbox.tsx';
+import { Select } from '../../kit/Select.tsx';
+import { TextField } from '../../kit/TextField.tsx';
+import { useTexts } from '../../state/texts.ts';
+import type { StepProps } from './NewScreen.tsx';
+
+const OVERRUNS = ['warn', 'justify', 'refuse'] as const;
+
+/** Days left empty: the envelope comes later. */
+export function DaysStep({ form, problems, onChange }: StepProps) {
+  const { start, words } = useTexts();
+  return (
+    <>
+      <h2 className="new-question">{start.daysQuestion}</h2>
+      <p className="new-lead">{start.daysLead}</p>
+      <div className="card field-stack">
+        <div className="field-row">
+          <TextField label={start.funder} value={form.funder} onChange={(funder) => onChange({ funder })} maxLength={300} autoFocus />
+          <TextField label={start.contract} value={form.contract} onChange={(contract) => onChange({ contract })} maxLength={120} isOptional />
+        </div>
+        <div className="field-row">
+          <TextField
+            label={start.days}
+            value={form.days}
+            onChange={(days) => onChange({ days })}
+            hint={start.daysHint}
+            error={problems.days ?? null}
+            maxLength={20}
+          />
+          <TextField
+            label={start.dayLength}
+            value={form.dayLength}
+            onChange={(dayLength) => onChange({ dayLength })}
+            error={problems.dayLength ?? null}
+            maxLength={20}
+          />
+        </div>
+        <Select
+          label={start.overrun}
+          options={OVERRUNS.map((id) => ({ id, label: words.overrun[id] }))}
+          value={form.overrun}
+          onChange={(overrun) => onChange({ overrun })}
+        />
+      </div>
+      <UnderWay form={form} problems={problems} onChange={onChange} />
+    </>
+  );
+}
+
+/** For a mission that was kept elsewhere until now. */
+function UnderWay({ form, problems, onChange }: StepProps) {
+  const { start } = useTexts();
+  return (
+    <div className="card field-stack new-under-way">
+      <Checkbox isSelected={form.isUnderWay} onChange={(isUnderWay) => onChange({ isUnderWay })}>
+        <b>{start.underWay}</b>
+        <span className="choice-words">{start.underWayHint}</span>
+      </Checkbox>
+      {form.isUnderWay ? (
+        <div className="field-row">
+          <TextField
+            label={start.sessionsBefore}
+            value={form.sessionsBefore}
+            onChange={(sessionsBefore) => onChange({ sessionsBefore })}
+            error={problems.sessionsBefore ?? null}
+            maxLength={3}
+          />
+          <TextField
+            label={start.opening}
+            value={form.opening}
+            onChange={(opening) => onChange({ opening })}
+            error={problems.opening ?? null}
+            maxLength={20}
+          />
+        </div>
+      ) : null}
+    </div>
+  );
+}

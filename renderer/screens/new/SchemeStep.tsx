@@ -1,0 +1,23 @@
+// First step: the scheme, the one thing that is asked.
+import { ChoiceCards } from '../../kit/ChoiceCards.tsx';
+import { useTexts } from '../../state/texts.ts';
+import type { StepProps } from './NewScreen.tsx';
+
+const SCHEMES = ['dla', 'coorace', 'blank'] as const;
+
+/** Each scheme with one sentence. */
+export function SchemeStep({ form, onChange }: StepProps) {
+  const { start, words } = useTexts();
+  return (
+    <>
+      <h2 className="new-question">{start.schemeQuestion}</h2>
+      <p className="new-lead">{start.schemeLead}</p>
+      <ChoiceCards
+        label={start.schemeQuestion}
+        choices={SCHEMES.map((id) => ({ id, name: words.schemeLong[id], words: words.schemeSummary[id] }))}
+        value={form.scheme}
+        onChange={(scheme) => onChange({ scheme })}
+      />
+    </>
+  );
+}

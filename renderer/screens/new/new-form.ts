@@ -1,0 +1,131 @@
+// The form of a new accompaniment: what was typed, what it means, and what is wrong with it.
+import type { Draft } from '@domain/method/draft.ts';
+import { daysBetween } from '@domain/time/calendar.ts';
+import { MOST_DAYS, parseDayLength, parseDays } from '@domain/time/parse-days.ts';
+import type { Catalogue } from '@domain/text/fr.ts';
+import type { CalendarDate } from '@domain/units.ts';
+
+export type NewOrganisation = {
+  readonly key: string;
+  readonly name: string;
+  readonly legalForm: string;
+  readonly circle: 'core' | 'partners' | 'network';
+};
+
+export type NewForm = {
+  readonly scheme: Draft['scheme'];
+  readonly title: string;
+  readonly territory: string;
+  readonly startsOn: CalendarDate | null;
+  readonly endsOn: CalendarDate | null;
+  readonly commissioner: string;
+  readonly officer: string;
+  readonly need: string;
+  readonly expectedResults: string;
+  readonly organisations: readonly NewOrganisation[];
+  readonly funder: string;
+  readonly contract: string;
+  readonly days: string;
+  readonly dayLength: string;
+  readonly overrun: 'warn' | 'justify' | 'refuse';
+  readonly isUnderWay: boolean;
+  readonly sessionsBefore: string;
+  readonly opening: string;
+};
+
+export type Problems = { readonly [F in keyof NewForm]?: string };
+
+export const STEPS = ['scheme', 'mission', 'collective', 'days'] as const;
+export type StepName = (typeof STEPS)[number];
+
+const STEP_OF: { readonly [F in keyof NewForm]?: StepName } = { endsOn: 'mission', startsOn: 'mission' };
+const LONGEST_MISSION_DAYS = 5 * 366;
+
+/** @returns the step on which a field is typed. */
+export function stepOf(field: keyof NewForm): StepName {
+  return STEP_OF[field] ?? 'days';
+}
+
+/** @returns what is wrong, in words, by field; empty when the form can be sent. */
+export function problemsOf(form: NewForm, { start }: Pick<Catalogue, 'start'>): Problems {
+  return { ...periodProblems(form, start), ...daysProblems(form, start) };
+}
+
+function periodProblems({ startsOn, endsOn }: NewForm, start: Catalogue['start']): Problems {
+  if (startsOn === null || endsOn === null) return {};
+  if (endsOn < startsOn) return { endsOn: start.endBeforeStart };
+  return daysBetween(startsOn, endsOn) > LONGEST_MISSION_DAYS ? { endsOn: start.tooLong } : {};
+}
+
+function daysProblems(form: NewForm, start: Catalogue['start']): Problems {
+  const days = daysOf(form.days);
+  const opening = form.isUnderWay ? daysOf(form.opening) : 0;
+  const sessions = form.isUnderWay ? sessionsOf(form.sessionsBefore) : 0;
+  return {
+    ...(days === null ? { days: start.daysUnreadable } : days > MOST_DAYS ? { days: start.daysTooMany(String(MOST_DAYS)) } : {}),
+    ...(parseDayLength(form.dayLength) === null ? { dayLength: start.dayLengthUnreadable } : {}),
+    ...(opening === null ? { opening: start.daysUnreadable } : days !== null && opening > days ? { opening: start.openingTooMany } : {}),
+    ...(sessions === null ? { sessionsBefore: start.sessionsBeforeUnreadable } : {}),
+  };
+}
+
+/** @returns the days of a grant as they are typed so far, for the preview; `null` when there is none or it cannot be read. */
+export function grantOf(form: NewForm): { readonly grantedMinutes: number; readonly minutesPerDay: number } | null {
+  const days = daysOf(form.days);
+  const minutesPerDay = parseDayLength(form.dayLength);
+  if (days === null || days === 0 || days > MOST_DAYS || minutesPerDay === null) return null;
+  return { grantedMinutes: Math.round(days * minutesPerDay), minutesPerDay };
+}
+
+/** @returns what main is asked to create; only for a form without problems. */
+export function draftOf(form: NewForm): Draft {
+  const { scheme, startsOn, endsOn } = form;
+  const grant = grantOf(form);
+  const opening = form.isUnderWay ? (daysOf(form.opening) ?? 0) : 0;
+  return {
+    scheme,
+    startsOn,
+    endsOn,
+    title: form.title.trim(),
+    territory: form.territory.trim(),
+    commissioner: form.commissioner.trim(),
+    officer: form.officer.trim(),
+    need: form.need.trim(),
+    expectedResults: form.expectedResults.trim(),
+    organisations: form.organisations.map(({ name, legalForm, circle }) => ({ name, legalForm, circle })),
+    envelope:
+      grant === null
+        ? null
+        : {
+            ...grant,
+            funder: form.funder.trim(),
+            contract: form.contract.trim(),
+            openingMinutes: Math.round(opening * grant.minutesPerDay),
+            overrun: form.overrun,
+          },
+    sessionsBefore: form.isUnderWay ? (sessionsOf(form.sessionsBefore) ?? 0) : 0,
+  };
+}
+
+/** @returns the names of a list as it is typed or pasted, one per line, without blanks and without those already there. */
+export function namesOf(pasted: string, known: readonly NewOrganisation[]): readonly string[] {
+  const names = pasted
+    .split(/[\n\r\t;]+/u)
+    .map((name) =>
+      name
+        .replace(/^[\s•\-–*]+/u, '')
+        .trim()
+        .slice(0, 300),
+    )
+    .filter((name) => name !== '');
+  return [...new Set(names)].filter((name) => known.every((one) => one.name !== name));
+}
+
+function daysOf(typed: string): number | null {
+  return typed.trim() === '' ? 0 : parseDays(typed);
+}
+
+function sessionsOf(typed: string): number | null {
+  if (typed.trim() === '') return 0;
+  return /^\d{1,3}$/u.test(typed.trim()) ? Number(typed) : null;
+}

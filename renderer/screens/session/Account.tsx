@@ -1,0 +1,55 @@
+// The minutes: a document to read, and light Markdown to write.
+import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { Button } from '../../kit/Button.tsx';
+import { InlineText } from '../../kit/InlineText.tsx';
+import { Markdown } from '../../kit/Markdown.tsx';
+import { update } from '../../state/edit.ts';
+import { useTexts } from '../../state/texts.ts';
+import type { SessionProps } from './SessionScreen.tsx';
+
+/** Opens for writing on a click or with Modifier; leaving the text shows it as a document again. */
+export function Account({ session }: Pick<SessionProps, 'session'>) {
+  const { session: texts } = useTexts();
+  const [isWriting, setWriting] = useState(false);
+  const place = useRef<HTMLDivElement>(null);
+  const isOpen = isWriting || session.account === '';
+  const open = (): void => {
+    flushSync(() => setWriting(true));
+    place.current?.querySelector('textarea')?.focus();
+  };
+  const close = (): void => {
+    if (document.hasFocus()) setWriting(false); // another window has the focus: writing goes on
+  };
+  return (
+    <section className="session-part">
+      <div className="session-part-head">
+        <h2>{texts.account}</h2>
+        <span className="grow" />
+        {isOpen ? null : (
+          <Button kind="quiet" onPress={open} label={`${texts.editAccount} (${texts.account})`}>
+            {texts.editAccount}
+          </Button>
+        )}
+      </div>
+      {isOpen ? (
+        <div ref={place} className="account-writing" onBlur={close}>
+          <InlineText
+            label={texts.account}
+            value={session.account}
+            placeholder={texts.accountEmpty}
+            look="prose"
+            isMultiline
+            keep={(account) => update('sessions', session.id, { account })}
+          />
+          <p className="field-hint account-hint">{texts.accountHint}</p>
+        </div>
+      ) : (
+        // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- a convenience of the mouse: the button above does the same by keyboard
+        <div className="account-reading" onClick={open}>
+          <Markdown text={session.account} />
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,105 @@
+// One action: what, who, for when; it opens where one clicks.
+import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import type { Accompaniment } from '@domain/document.ts';
+import { formatDate } from '@domain/format/dates.ts';
+import type { RecordOf } from '@domain/tables/tables.ts';
+import { Button } from '../../kit/Button.tsx';
+import { Checkbox } from '../../kit/Checkbox.tsx';
+import { DateField } from '../../kit/DateField.tsx';
+import { InlineText } from '../../kit/InlineText.tsx';
+import { Menu } from '../../kit/Menu.tsx';
+import { Select } from '../../kit/Select.tsx';
+import { Tag } from '../../kit/Tag.tsx';
+import { removeWithUndo } from '../../state/acts.ts';
+import { update } from '../../state/edit.ts';
+import { useTexts } from '../../state/texts.ts';
+import { today, useLocale } from '../../state/window-state.ts';
+
+type ActionRowProps = { readonly accompaniment: Accompaniment; readonly action: RecordOf<'actions'> };
+
+/** Words to read; who and when open a small form. */
+export function ActionRow({ accompaniment, action }: ActionRowProps) {
+  const { session: texts, shell, words } = useTexts();
+  const remove = () => void removeWithUndo({ table: 'actions', id: action.id, said: texts.removeAction(action.title) });
+  const isDone = action.status === 'done';
+  const setDone = (done: boolean) => void update('actions', action.id, { status: done ? 'done' : 'open', doneOn: done ? today() : null });
+  return (
+    <li className="outcome">
+      <Tag tone={isDone ? 'neutral' : 'accent'} isFixed>
+        {isDone ? words.actionStatus.done : texts.action}
+      </Tag>
+      <InlineText label={texts.actionText} value={action.title} maxLength={2000} keep={(title) => update('actions', action.id, { title })} />
+      <WhoAndWhen accompaniment={accompaniment} action={action} />
+      <Menu
+        label={`${shell.more} (${action.title})`}
+        actions={[
+          { id: 'done', label: isDone ? words.actionStatus.open : words.actionStatus.done, run: () => setDone(!isDone) },
+          { id: 'remove', label: shell.remove, run: remove, isDanger: true },
+        ]}
+      />
+    </li>
+  );
+}
+
+const NOBODY = 'nobody';
+
+function WhoAndWhen({ accompaniment, action }: ActionRowProps) {
+  const { session: texts, shell } = useTexts();
+  const locale = useLocale();
+  const who = whoOf(accompaniment, action);
+  const due = action.dueOn === null ? '' : formatDate(action.dueOn, 'plain', locale);
+  const name = [who === '' ? texts.actionWhoNobody : who, due].filter((part) => part !== '').join(', ');
+  const isLate = action.status === 'open' && action.dueOn !== null && action.dueOn < today();
+  return (
+    <DialogTrigger>
+      <AriaButton className="outcome-who" aria-label={`${texts.actionWho} ${name}`}>
+        <span className={who === '' ? 'quiet' : ''}>{who === '' ? texts.actionWhoNobody : who}</span>
+        <span className={`outcome-due number${isLate ? ' outcome-late' : ''}`}>{due}</span>
+      </AriaButton>
+      <Popover className="popover" offset={4} placement="bottom end">
+        <Dialog className="presence" aria-label={action.title}>
+          <WhoFields accompaniment={accompaniment} action={action} />
+          <div className="dialog-buttons">
+            <Button slot="close">{shell.done}</Button>
+          </div>
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}
+
+function WhoFields({ accompaniment, action }: ActionRowProps) {
+  const { session: texts, shell, words } = useTexts();
+  const people = Object.values(accompaniment.people)
+    .map((person) => ({
+      id: person.id,
+      label: [person.name, organisationOf(accompaniment, person.organisationId)].filter((part) => part !== '').join(', '),
+    }))
+    .toSorted((a, b) => a.label.localeCompare(b.label));
+  const choose = (id: string): void => {
+    const person = accompaniment.people[id];
+    void update('actions', action.id, { personId: person?.id ?? null, organisationId: person?.organisationId ?? null });
+  };
+  return (
+    <>
+      <Select label={texts.actionWho} options={[{ id: NOBODY, label: shell.none }, ...people]} value={action.personId ?? NOBODY} onChange={choose} />
+      <DateField label={texts.actionDue} value={action.dueOn} onChange={(dueOn) => void update('actions', action.id, { dueOn })} isOptional />
+      <Checkbox
+        isSelected={action.status === 'done'}
+        onChange={(done) => void update('actions', action.id, { status: done ? 'done' : 'open', doneOn: done ? today() : null })}
+      >
+        {words.actionStatus.done}
+      </Checkbox>
+    </>
+  );
+}
+
+function whoOf(accompaniment: Accompaniment, action: RecordOf<'actions'>): string {
+  const person = action.personId === null ? '' : (accompaniment.people[action.personId]?.name ?? '');
+  return [person, organisationOf(accompaniment, action.organisationId)].filter((part) => part !== '').join(', ');
+}
+
+function organisationOf(accompaniment: Accompaniment, id: string | null): string {
+  const organisation = id === null ? undefined : accompaniment.organisations[id];
+  return organisation === undefined ? '' : organisation.shortName || organisation.name;
+}

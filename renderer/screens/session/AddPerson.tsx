@@ -1,0 +1,94 @@
+// Adding a person to the session on the spot: known already, or new with their organisation.
+import { type FormEvent, useState } from 'react';
+import type { Accompaniment } from '@domain/document.ts';
+import { Button } from '../../kit/Button.tsx';
+import { ComboBox } from '../../kit/ComboBox.tsx';
+import { Dialog } from '../../kit/Dialog.tsx';
+import { fold } from '../../state/fold.ts';
+import { say } from '../../state/messages.ts';
+import { run } from '../../state/project.ts';
+import { useTexts } from '../../state/texts.ts';
+import type { SessionProps } from './SessionScreen.tsx';
+
+type AddPersonProps = SessionProps & { readonly isOpen: boolean; readonly onClose: () => void };
+
+/** Two fields; the list proposes who is known and not there yet. */
+export function AddPerson({ accompaniment, session, isOpen, onClose }: AddPersonProps) {
+  const { session: texts } = useTexts();
+  return (
+    <Dialog title={texts.addPersonTitle} isOpen={isOpen} onClose={onClose}>
+      <PersonForm accompaniment={accompaniment} session={session} onClose={onClose} />
+    </Dialog>
+  );
+}
+
+function PersonForm({ accompaniment, session, onClose }: Omit<AddPersonProps, 'isOpen'>) {
+  const { session: texts, shell } = useTexts();
+  const [name, setName] = useState('');
+  const [organisation, setOrganisation] = useState('');
+  const [isTried, setTried] = useState(false);
+  const people = peopleNotAt(accompaniment, session.id);
+  const known = people.find((person) => fold(labelOf(accompaniment, person.id)) === fold(name));
+  const home = known?.organisationId ?? null;
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    setTried(true);
+    if (name.trim() === '') return;
+    const organisations = Object.values(accompaniment.organisations);
+    const organisationId = organisations.find((one) => fold(one.name) === fold(organisation.trim()))?.id ?? null;
+    const changes = await run({
+      name: 'session.participant',
+      args: { sessionId: session.id, personId: known?.id ?? null, personName: name.trim(), organisationId, organisationName: organisation.trim() },
+    });
+    if (changes === null) return;
+    say('good', texts.personAdded(name.trim()));
+    onClose();
+  };
+  return (
+    <form className="field-stack" onSubmit={(event) => void submit(event)} noValidate>
+      <ComboBox
+        label={texts.personName}
+        options={people.map((person) => ({ id: person.id, label: labelOf(accompaniment, person.id) }))}
+        text={name}
+        onText={setName}
+        onChoose={(id) => setName(labelOf(accompaniment, id))}
+        openLabel={shell.showSuggestions}
+        hint={texts.personNameHint}
+        error={isTried && name.trim() === '' ? texts.personNameMissing : null}
+        autoFocus
+      />
+      {known === undefined ? (
+        <ComboBox
+          label={texts.organisationName}
+          options={Object.values(accompaniment.organisations).map((one) => ({ id: one.id, label: one.name }))}
+          text={organisation}
+          onText={setOrganisation}
+          onChoose={(id) => setOrganisation(accompaniment.organisations[id]?.name ?? '')}
+          openLabel={shell.showSuggestions}
+          hint={texts.organisationNameHint}
+        />
+      ) : (
+        <p className="quiet small">{home === null ? texts.withoutOrganisation : (accompaniment.organisations[home]?.name ?? '')}</p>
+      )}
+      <div className="dialog-buttons">
+        <Button onPress={onClose}>{shell.cancel}</Button>
+        <Button kind="main" type="submit">
+          {shell.add}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function peopleNotAt(accompaniment: Accompaniment, sessionId: string) {
+  const there = new Set(
+    Object.values(accompaniment.attendances)
+      .filter((one) => one.sessionId === sessionId)
+      .map((one) => one.personId),
+  );
+  return Object.values(accompaniment.people).filter((person) => !there.has(person.id) && person.role !== 'accompanist');
+}
+
+function labelOf(accompaniment: Accompaniment, personId: string): string {
+  return accompaniment.people[personId]?.name ?? '';
+}

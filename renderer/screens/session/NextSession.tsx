@@ -1,0 +1,59 @@
+// The next date, set at the end of a session, and the session made from it.
+import { formatDate } from '@domain/format/dates.ts';
+import { Button } from '../../kit/Button.tsx';
+import { Card } from '../../kit/Card.tsx';
+import { DateField } from '../../kit/DateField.tsx';
+import { TimeField } from '../../kit/TimeField.tsx';
+import { update } from '../../state/edit.ts';
+import { goTo } from '../../state/navigation.ts';
+import { run } from '../../state/project.ts';
+import { useTexts } from '../../state/texts.ts';
+import { useLocale } from '../../state/window-state.ts';
+import type { SessionProps } from './SessionScreen.tsx';
+
+/** A date and a time; then the session of that date can be made, with the same people expected. */
+export function NextSession({ accompaniment, session }: SessionProps) {
+  const { session: texts } = useTexts();
+  return (
+    <Card title={texts.next}>
+      <div className="field-stack">
+        <div className="next-fields">
+          <DateField label={texts.nextOn} value={session.nextOn} onChange={(nextOn) => void update('sessions', session.id, { nextOn })} isOptional />
+          <TimeField label={texts.nextAt} value={session.nextAt} onChange={(nextAt) => void update('sessions', session.id, { nextAt })} />
+        </div>
+        <NextLink accompaniment={accompaniment} session={session} />
+      </div>
+    </Card>
+  );
+}
+
+function NextLink({ accompaniment, session }: SessionProps) {
+  const { session: texts, sessions } = useTexts();
+  const locale = useLocale();
+  const { nextOn } = session;
+  if (nextOn === null) return null;
+  const planned = Object.values(accompaniment.sessions).find((other) => other.id !== session.id && other.date === nextOn);
+  const plan = async (): Promise<void> => {
+    const { mode, place, phaseId, nextAt } = session;
+    const changes = await run({
+      name: 'session.create',
+      args: { title: sessions.newTitle, date: nextOn, startsAt: nextAt, endsAt: null, mode, place, phaseId, status: 'planned' },
+    });
+    const created = changes?.find((change) => change.table === 'sessions');
+    if (created !== undefined) goTo({ screen: 'session', sessionId: created.id });
+  };
+  return (
+    <p className="small">
+      <span className="quiet">{formatDate(nextOn, 'full', locale)}. </span>
+      {planned === undefined ? (
+        <Button kind="quiet" onPress={() => void plan()}>
+          {texts.planNext}
+        </Button>
+      ) : (
+        <Button kind="quiet" onPress={() => goTo({ screen: 'session', sessionId: planned.id })}>
+          {texts.nextExists(planned.title)}
+        </Button>
+      )}
+    </p>
+  );
+}

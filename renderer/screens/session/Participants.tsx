@@ -1,0 +1,136 @@
+// Who takes part: people by organisation, with their presence by half-day.
+import { useState } from 'react';
+import { Dialog, DialogTrigger, Popover, Button as AriaButton } from 'react-aria-components';
+import { halfDaysOf } from '@domain/commands/session-commands.ts';
+import { presenceOf } from '@domain/report/session-report.ts';
+import type { RecordOf } from '@domain/tables/tables.ts';
+import { Button } from '../../kit/Button.tsx';
+import { Select } from '../../kit/Select.tsx';
+import { removeWithUndo } from '../../state/acts.ts';
+import { update } from '../../state/edit.ts';
+import { groupedBy } from '../../state/grouping.ts';
+import { useTexts } from '../../state/texts.ts';
+import { AddPerson } from './AddPerson.tsx';
+import type { SessionProps } from './SessionScreen.tsx';
+
+type Attendance = RecordOf<'attendances'>;
+type Line = { readonly attendance: Attendance; readonly person: RecordOf<'people'> };
+
+/** A chip per organisation; a name opens its presence. */
+export function Participants({ accompaniment, session }: SessionProps) {
+  const { session: texts } = useTexts();
+  const [isAdding, setAdding] = useState(false);
+  const lines = Object.values(accompaniment.attendances).flatMap((attendance): readonly Line[] => {
+    const person = accompaniment.people[attendance.personId];
+    return attendance.sessionId === session.id && person !== undefined ? [{ attendance, person }] : [];
+  });
+  const present = lines.filter(({ attendance }) => isPresent(attendance)).length;
+  const byOrganisation = groupedBy(lines, ({ person }) => person.organisationId ?? '');
+  const nameOf = (id: string): string => accompaniment.organisations[id]?.name ?? '';
+  const groups = [...byOrganisation].toSorted(([a], [b]) => (a === '' ? 1 : b === '' ? -1 : nameOf(a).localeCompare(nameOf(b))));
+  return (
+    <section className="session-part">
+      <div className="session-part-head">
+        <h2>
+          {texts.present} {lines.length === 0 ? null : <span className="session-part-aside">{texts.presentCount(present, lines.length)}</span>}
+        </h2>
+        <span className="grow" />
+        <AllPresent session={session} lines={lines} />
+        <Button kind="quiet" onPress={() => setAdding(true)}>
+          {texts.addPerson}
+        </Button>
+      </div>
+      {lines.length === 0 ? <p className="quiet small">{texts.nobody}</p> : null}
+      <ul className="chips">
+        {groups.map(([id, own]) => (
+          <OrganisationChip key={id} name={nameOf(id)} lines={own} />
+        ))}
+      </ul>
+      <AddPerson accompaniment={accompaniment} session={session} isOpen={isAdding} onClose={() => setAdding(false)} />
+    </section>
+  );
+}
+
+function OrganisationChip({ name, lines }: { readonly name: string; readonly lines: readonly Line[] }) {
+  const isMissing = lines.every(({ attendance }) => !isPresent(attendance));
+  return (
+    <li className={`chip${isMissing ? ' chip-missing' : ''}`}>
+      {name === '' ? null : <b>{name}</b>}
+      {lines.map((line) => (
+        <PersonPresence key={line.attendance.id} line={line} />
+      ))}
+    </li>
+  );
+}
+
+const MARKS = ['present', 'excused', 'absent', 'none'] as const;
+
+function PersonPresence({ line: { attendance, person } }: { readonly line: Line }) {
+  const { session: texts, words, shell } = useTexts();
+  const mark = usePresenceWords(attendance);
+  const options = MARKS.map((id) => ({ id, label: words.presence[id] }));
+  const remove = () => void removeWithUndo({ table: 'attendances', id: attendance.id, said: texts.removeParticipant(person.name) });
+  return (
+    <DialogTrigger>
+      <AriaButton className="chip-person" aria-label={texts.presenceOf([person.name, mark].filter((part) => part !== '').join(', '))}>
+        {person.name}
+        {mark === '' ? null : <span className="chip-mark">, {mark}</span>}
+      </AriaButton>
+      <Popover className="popover" offset={4}>
+        <Dialog className="presence" aria-label={texts.presenceOf(person.name)}>
+          <b>{person.name}</b>
+          <Select
+            label={texts.morning}
+            options={options}
+            value={attendance.morning}
+            onChange={(morning) => void update('attendances', attendance.id, { morning })}
+          />
+          <Select
+            label={texts.afternoon}
+            options={options}
+            value={attendance.afternoon}
+            onChange={(afternoon) => void update('attendances', attendance.id, { afternoon })}
+          />
+          <div className="dialog-buttons">
+            <Button kind="quiet" onPress={remove}>
+              {texts.removeParticipant(person.name)}
+            </Button>
+            <span className="grow" />
+            <Button slot="close">{shell.done}</Button>
+          </div>
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}
+
+function usePresenceWords(attendance: Attendance): string {
+  const { session: texts, words } = useTexts();
+  const presence = presenceOf(attendance);
+  if (presence === 'present') return '';
+  if (presence === 'morning') return texts.morningOnly;
+  if (presence === 'afternoon') return texts.afternoonOnly;
+  return presence === 'expected' ? texts.expected : words.presence[presence];
+}
+
+/** Marks those who were only expected as present on the half-days of the session. */
+function AllPresent({ session, lines }: Pick<SessionProps, 'session'> & { readonly lines: readonly Line[] }) {
+  const { session: texts } = useTexts();
+  const expected = lines.filter(({ attendance }) => presenceOf(attendance) === 'expected');
+  const halves = halfDaysOf(session.startsAt, session.endsAt);
+  const mark = async (): Promise<void> => {
+    for (const { attendance } of expected) {
+      await update('attendances', attendance.id, { morning: halves.morning ? 'present' : 'none', afternoon: halves.afternoon ? 'present' : 'none' });
+    }
+  };
+  if (expected.length === 0) return null;
+  return (
+    <Button kind="quiet" onPress={() => void mark()}>
+      {texts.allPresent}
+    </Button>
+  );
+}
+
+function isPresent(attendance: Attendance): boolean {
+  return attendance.morning === 'present' || attendance.afternoon === 'present';
+}

@@ -1,0 +1,40 @@
+// The agenda of the session and when the record was entered, to read.
+import { formatDate, formatInstantDay } from '@domain/format/dates.ts';
+import { formatHours } from '@domain/format/durations.ts';
+import { inOrder } from '@domain/report/session-report.ts';
+import { dateOfInstant } from '@domain/time/calendar.ts';
+import { Card } from '../../kit/Card.tsx';
+import { useTexts } from '../../state/texts.ts';
+import { useLocale } from '../../state/window-state.ts';
+import type { SessionProps } from './SessionScreen.tsx';
+
+const ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** Nothing at all when there is neither an agenda nor a later entry to tell of. */
+export function SessionAgenda({ accompaniment, session }: SessionProps) {
+  const { session: texts } = useTexts();
+  const locale = useLocale();
+  const items = inOrder(Object.values(accompaniment.agendaItems).filter((item) => item.sessionId === session.id));
+  const isLate = session.status === 'held' && dateOfInstant(session.enteredAt) > session.date;
+  return (
+    <>
+      {items.length === 0 ? null : (
+        <Card title={texts.agenda}>
+          <ol className="agenda">
+            {items.map((item) => (
+              <li key={item.id}>
+                <span>{item.title}</span>
+                <span className="quiet number">{formatHours(item.minutes, locale)}</span>
+              </li>
+            ))}
+          </ol>
+        </Card>
+      )}
+      {isLate ? (
+        <p className="small quiet session-note" title={formatDate(session.date, 'full', locale)}>
+          {texts.enteredLater(formatInstantDay(session.enteredAt, ZONE, locale))}
+        </p>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,142 @@
+// When, where and how: one line to read, a few fields where one clicks.
+import { useId, useState } from 'react';
+import { formatClock, formatDate } from '@domain/format/dates.ts';
+import { inOrder, sessionNumber } from '@domain/report/session-report.ts';
+import type { FieldsOf } from '@domain/tables/tables.ts';
+import type { CalendarDate, ClockTime } from '@domain/units.ts';
+import { Button } from '../../kit/Button.tsx';
+import { DateField } from '../../kit/DateField.tsx';
+import { InlineText } from '../../kit/InlineText.tsx';
+import { Select } from '../../kit/Select.tsx';
+import { TimeField } from '../../kit/TimeField.tsx';
+import { update } from '../../state/edit.ts';
+import { useTexts } from '../../state/texts.ts';
+import { today, useLocale } from '../../state/window-state.ts';
+import type { SessionProps } from './SessionScreen.tsx';
+
+const MODES = ['onsite', 'remote', 'hybrid', 'phone'] as const;
+const NO_PHASE = 'none';
+
+/** The line, and the fields below it once it is pressed. */
+export function SessionDetails({ accompaniment, session, isOpenAtFirst }: SessionProps & { readonly isOpenAtFirst: boolean }) {
+  const { session: texts, shell } = useTexts();
+  const [isOpen, setOpen] = useState(isOpenAtFirst);
+  const panelId = useId();
+  const line = useDetailsLine({ accompaniment, session });
+  return (
+    <>
+      <button
+        type="button"
+        className="session-line"
+        aria-expanded={isOpen}
+        aria-controls={panelId}
+        aria-label={`${line}. ${texts.editDetails}`}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {line}
+      </button>
+      <div id={panelId} hidden={!isOpen} className="session-details card">
+        {isOpen ? (
+          <>
+            <DetailFields accompaniment={accompaniment} session={session} />
+            <Button kind="quiet" onPress={() => setOpen(false)}>
+              {shell.done}
+            </Button>
+          </>
+        ) : null}
+      </div>
+    </>
+  );
+}
+
+function useDetailsLine({ accompaniment, session }: SessionProps): string {
+  const { session: texts, words } = useTexts();
+  const locale = useLocale();
+  const times = [session.startsAt, session.endsAt]
+    .filter((time) => time !== null)
+    .map(formatClock)
+    .join('–');
+  const date = formatDate(session.date, 'full', locale);
+  const phases = inOrder(Object.values(accompaniment.phases));
+  const position = phases.findIndex((phase) => phase.id === session.phaseId);
+  return [
+    session.status === 'cancelled' ? texts.unnumbered : texts.number(sessionNumber(accompaniment, session.id)),
+    times === '' ? date : `${date}, ${times}`,
+    session.place === '' ? words.mode[session.mode] : session.place,
+    position === -1 ? '' : `${position + 1}. ${phases[position]?.title ?? ''}`,
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
+}
+
+function DetailFields({ accompaniment, session }: SessionProps) {
+  const { session: texts, words } = useTexts();
+  const keep = (fields: Partial<FieldsOf<'sessions'>>) => update('sessions', session.id, fields);
+  const moveTo = (date: CalendarDate | null): void => {
+    if (date === null) return;
+    const status = session.status === 'cancelled' ? 'cancelled' : date > today() ? 'planned' : 'held';
+    void keep({ date, status });
+  };
+  const phases = inOrder(Object.values(accompaniment.phases)).map((phase, index) => ({ id: phase.id, label: `${index + 1}. ${phase.title}` }));
+  const isRemote = session.mode === 'remote' || session.mode === 'hybrid';
+  return (
+    <div className="field-stack">
+      <div className="field-row">
+        <DateField label={texts.date} value={session.date} onChange={moveTo} />
+        <SessionTimes session={session} />
+        <Select
+          label={texts.mode}
+          options={MODES.map((id) => ({ id, label: words.mode[id] }))}
+          value={session.mode}
+          onChange={(mode) => void keep({ mode })}
+        />
+      </div>
+      <div className="field-row">
+        <label className="field">
+          <span className="field-label">{texts.place}</span>
+          <span className="field-box">
+            <InlineText label={texts.place} value={session.place} placeholder={texts.placeEmpty} maxLength={300} keep={(place) => keep({ place })} />
+          </span>
+        </label>
+        {isRemote ? (
+          <label className="field">
+            <span className="field-label">{texts.link}</span>
+            <span className="field-box">
+              <InlineText label={texts.link} value={session.link} placeholder={texts.linkEmpty} maxLength={2000} keep={(link) => keep({ link })} />
+            </span>
+          </label>
+        ) : null}
+        <Select
+          label={texts.phase}
+          options={[{ id: NO_PHASE, label: texts.noPhase }, ...phases]}
+          value={session.phaseId ?? NO_PHASE}
+          onChange={(id) => void keep({ phaseId: id === NO_PHASE ? null : id })}
+        />
+      </div>
+    </div>
+  );
+}
+
+/** Start and end; an end before its start stays here, with its message, and goes no further. */
+function SessionTimes({ session }: Pick<SessionProps, 'session'>) {
+  const { session: texts } = useTexts();
+  const [wrong, setWrong] = useState<{ readonly startsAt: ClockTime | null; readonly endsAt: ClockTime | null } | null>(null);
+  const times = wrong ?? session;
+  const set = (change: Partial<Pick<FieldsOf<'sessions'>, 'startsAt' | 'endsAt'>>): void => {
+    const { startsAt, endsAt } = { startsAt: times.startsAt, endsAt: times.endsAt, ...change };
+    const isReversed = startsAt !== null && endsAt !== null && endsAt <= startsAt;
+    setWrong(isReversed ? { startsAt, endsAt } : null);
+    if (!isReversed) void update('sessions', session.id, { startsAt, endsAt });
+  };
+  return (
+    <>
+      <TimeField label={texts.startsAt} value={times.startsAt} onChange={(startsAt) => set({ startsAt })} />
+      <TimeField
+        label={texts.endsAt}
+        value={times.endsAt}
+        onChange={(endsAt) => set({ endsAt })}
+        error={wrong === null ? null : texts.endsBeforeStart}
+      />
+    </>
+  );
+}

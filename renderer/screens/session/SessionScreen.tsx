@@ -1,0 +1,140 @@
+// The record of one session: it reads like a document, and its fields open where one clicks.
+import type { Accompaniment } from '@domain/document.ts';
+import type { RecordOf } from '@domain/tables/tables.ts';
+import { Button } from '../../kit/Button.tsx';
+import { EmptyState } from '../../kit/EmptyState.tsx';
+import { InlineText } from '../../kit/InlineText.tsx';
+import { Menu } from '../../kit/Menu.tsx';
+import { Notice } from '../../kit/Notice.tsx';
+import { ScreenHead } from '../../shell/ScreenHead.tsx';
+import { removeWithUndo } from '../../state/acts.ts';
+import { update, useAccompaniment } from '../../state/edit.ts';
+import { goTo } from '../../state/navigation.ts';
+import { useTexts } from '../../state/texts.ts';
+import { today, useWindow } from '../../state/window-state.ts';
+import { Account } from './Account.tsx';
+import { NextSession } from './NextSession.tsx';
+import { Outcomes } from './Outcomes.tsx';
+import { Participants } from './Participants.tsx';
+import { SessionAgenda } from './SessionAgenda.tsx';
+import { SessionDetails } from './SessionDetails.tsx';
+import { SessionTime } from './SessionTime.tsx';
+import './session.css';
+
+export type SessionProps = { readonly accompaniment: Accompaniment; readonly session: RecordOf<'sessions'> };
+
+/** The session that the route names, or how to get back when it is gone. */
+export function SessionScreen() {
+  const accompaniment = useAccompaniment();
+  const route = useWindow((state) => state.route);
+  const session = route.screen === 'session' ? accompaniment.sessions[route.sessionId] : undefined;
+  if (session === undefined) return <MissingSession />;
+  return <SessionRecord key={session.id} accompaniment={accompaniment} session={session} />;
+}
+
+/** What stands in place of a session that does not exist any more. */
+export function MissingSession() {
+  const { session: texts } = useTexts();
+  return (
+    <div className="screen">
+      <h1 tabIndex={-1} className="visually-hidden">
+        {texts.missing}
+      </h1>
+      <EmptyState title={texts.missing} text={texts.missingText}>
+        <Button onPress={() => goTo({ screen: 'sessions' })}>{texts.backToList}</Button>
+      </EmptyState>
+    </div>
+  );
+}
+
+function SessionRecord({ accompaniment, session }: SessionProps) {
+  const { session: texts, sessions } = useTexts();
+  const isNew = session.title === sessions.newTitle;
+  return (
+    <div className="screen">
+      <ScreenHead
+        over={<SessionDetails accompaniment={accompaniment} session={session} isOpenAtFirst={isNew} />}
+        title={
+          <>
+            <h1 tabIndex={-1} className="visually-hidden">
+              {session.title}
+            </h1>
+            <InlineText
+              label={texts.title}
+              value={session.title}
+              look="title"
+              maxLength={300}
+              autoFocus={isNew}
+              keep={(title) => update('sessions', session.id, { title })}
+            />
+          </>
+        }
+        actions={
+          <>
+            <SessionMenu session={session} />
+            <Button kind="main" icon="document" onPress={() => goTo({ screen: 'report', sessionId: session.id })}>
+              {texts.report}
+            </Button>
+          </>
+        }
+      />
+      <div className="session-columns">
+        <SessionDocument accompaniment={accompaniment} session={session} />
+        <aside className="session-aside" aria-label={texts.time}>
+          <SessionTime accompaniment={accompaniment} session={session} />
+          <NextSession accompaniment={accompaniment} session={session} />
+          <SessionAgenda accompaniment={accompaniment} session={session} />
+        </aside>
+      </div>
+    </div>
+  );
+}
+
+function SessionDocument({ accompaniment, session }: SessionProps) {
+  const { session: texts } = useTexts();
+  const isOverdue = session.status === 'planned' && session.date <= today();
+  return (
+    <article className="card card-roomy session-document">
+      {isOverdue ? (
+        <Notice>
+          {texts.heldQuestion}{' '}
+          <Button kind="quiet" onPress={() => void update('sessions', session.id, { status: 'held' })}>
+            {texts.markHeld}
+          </Button>
+        </Notice>
+      ) : null}
+      <div className="session-purpose">
+        <InlineText
+          label={texts.purpose}
+          value={session.purpose}
+          placeholder={texts.purposeEmpty}
+          isMultiline
+          keep={(purpose) => update('sessions', session.id, { purpose })}
+        />
+      </div>
+      <Participants accompaniment={accompaniment} session={session} />
+      <Account session={session} />
+      <Outcomes accompaniment={accompaniment} session={session} />
+    </article>
+  );
+}
+
+function SessionMenu({ session }: Pick<SessionProps, 'session'>) {
+  const { session: texts, shell } = useTexts();
+  const setStatus = (status: RecordOf<'sessions'>['status']) => () => void update('sessions', session.id, { status });
+  const remove = async (): Promise<void> => {
+    goTo({ screen: 'sessions' });
+    await removeWithUndo({ table: 'sessions', id: session.id, said: texts.removed(session.title) });
+  };
+  return (
+    <Menu
+      label={shell.more}
+      actions={[
+        ...(session.status === 'held' ? [] : [{ id: 'held', label: texts.markHeld, run: setStatus('held') }]),
+        ...(session.status === 'planned' ? [] : [{ id: 'planned', label: texts.markPlanned, run: setStatus('planned') }]),
+        ...(session.status === 'cancelled' ? [] : [{ id: 'cancelled', label: texts.markCancelled, run: setStatus('cancelled') }]),
+        { id: 'remove', label: texts.remove, run: () => void remove(), isDanger: true },
+      ]}
+    />
+  );
+}

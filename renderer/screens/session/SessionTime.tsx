@@ -1,0 +1,107 @@
+// The time of the session: what is counted, and what usually follows, in one gesture.
+import type { EnvelopeLine } from '@domain/ledger/ledger.ts';
+import { formatDays, formatHours } from '@domain/format/durations.ts';
+import type { RecordOf } from '@domain/tables/tables.ts';
+import { meetingMinutes } from '@domain/time/calendar.ts';
+import { quarterDay } from '@domain/time/parse-duration.ts';
+import type { Minutes } from '@domain/units.ts';
+import { Button } from '../../kit/Button.tsx';
+import { Card } from '../../kit/Card.tsx';
+import { Notice } from '../../kit/Notice.tsx';
+import { consumed, dayOf, envelopeFor, kindsOf } from '../../state/days.ts';
+import { say } from '../../state/messages.ts';
+import { goTo } from '../../state/navigation.ts';
+import { run } from '../../state/project.ts';
+import { useTexts } from '../../state/texts.ts';
+import { useLocale } from '../../state/window-state.ts';
+import type { SessionProps } from './SessionScreen.tsx';
+
+/** Entries of this session, then the next one that makes sense, with what remains after it. */
+export function SessionTime({ accompaniment, session }: SessionProps) {
+  const { session: texts } = useTexts();
+  const entries = Object.values(accompaniment.timeEntries).filter((entry) => entry.sessionId === session.id);
+  const kinds = kindsOf(accompaniment);
+  const has = (code: RecordOf<'kinds'>['code']): boolean => entries.some((entry) => accompaniment.kinds[entry.kindId]?.code === code);
+  const line = envelopeFor(accompaniment, session.date);
+  const length = meetingMinutes(session.startsAt, session.endsAt);
+  const face = kinds.find((kind) => kind.code === 'face');
+  const writing = kinds.find((kind) => kind.code === 'writing');
+  const isHeld = session.status === 'held';
+  return (
+    <Card title={texts.time}>
+      {entries.length === 0 ? <p className="quiet small">{texts.timeEmpty}</p> : null}
+      <ul>
+        {entries.map((entry) => (
+          <EntryLine key={entry.id} entry={entry} kind={accompaniment.kinds[entry.kindId]?.title ?? ''} accompaniment={accompaniment} />
+        ))}
+      </ul>
+      {isHeld && face !== undefined && length !== null && !has('face') ? (
+        <Proposal accompaniment={accompaniment} session={session} line={line} kind={face} length={length} />
+      ) : null}
+      {isHeld && writing !== undefined && has('face') && !has('writing') ? (
+        <Proposal accompaniment={accompaniment} session={session} line={line} kind={writing} length={quarterDay(dayOf(line))} />
+      ) : null}
+      <Button kind="quiet" onPress={() => goTo({ screen: 'time', sessionId: session.id })}>
+        {texts.otherTime}
+      </Button>
+    </Card>
+  );
+}
+
+type EntryLineProps = Pick<SessionProps, 'accompaniment'> & { readonly entry: RecordOf<'timeEntries'>; readonly kind: string };
+
+function EntryLine({ entry, kind, accompaniment }: EntryLineProps) {
+  const locale = useLocale();
+  const envelope = entry.envelopeId === null ? undefined : accompaniment.envelopes[entry.envelopeId];
+  const isCounted = consumed(accompaniment, entry) > 0;
+  return (
+    <li className="time-line number">
+      <span>{kind}</span>
+      <span className="grow" />
+      <span className="small quiet">{formatHours(entry.minutes, locale)}</span>
+      <b className="time-days">{isCounted && envelope !== undefined ? formatDays(entry.minutes / envelope.minutesPerDay, locale) : ''}</b>
+    </li>
+  );
+}
+
+type ProposalProps = SessionProps & { readonly line: EnvelopeLine | null; readonly kind: RecordOf<'kinds'>; readonly length: Minutes };
+
+function Proposal({ accompaniment, session, line, kind, length }: ProposalProps) {
+  const { session: texts } = useTexts();
+  const locale = useLocale();
+  const envelopeId = line?.envelope.id ?? null;
+  const spent = consumed(accompaniment, { minutes: length, kindId: kind.id, status: 'done', envelopeId });
+  const days = formatDays(length / dayOf(line), locale);
+  const after = line === null || spent === 0 ? null : (line.remaining - spent) / line.minutesPerDay;
+  const add = async (): Promise<void> => {
+    const changes = await run({
+      name: 'session.time',
+      args: { sessionId: session.id, kindId: kind.id, minutes: length, envelopeId, justification: '' },
+    });
+    if (changes === null) return;
+    say('good', after === null ? texts.timeAddedFree(formatHours(length, locale)) : texts.timeAdded(days, formatDays(after, locale)));
+  };
+  const button = (
+    <Button kind="quiet" onPress={() => void add()} label={`${texts.addTime} (${kind.title})`}>
+      {texts.addTime}
+    </Button>
+  );
+  const isOver = after !== null && after < 0;
+  return (
+    <div className="time-proposal">
+      <Notice tone={isOver ? 'warn' : 'accent'}>
+        {kind.code === 'writing' ? (
+          <>
+            {texts.writingSuggestion(days)} {button}
+            {after === null || isOver ? '.' : `, ${texts.writingAfter(formatDays(after, locale))}`}
+          </>
+        ) : (
+          <>
+            {after === null ? texts.timeSuggestionFree(formatHours(length, locale)) : texts.timeSuggestion(days, formatDays(after, locale))} {button}
+          </>
+        )}
+        {isOver ? ` ${texts.wouldOverrun(formatDays(-after, locale))}` : ''}
+      </Notice>
+    </div>
+  );
+}

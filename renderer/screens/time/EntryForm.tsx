@@ -1,0 +1,102 @@
+// The form of a time entry: what remains after it is seen before it is saved.
+import { type FormEvent, useState } from 'react';
+import type { Accompaniment } from '@domain/document.ts';
+import { formatDays, formatHours } from '@domain/format/durations.ts';
+import type { RecordOf } from '@domain/tables/tables.ts';
+import { Button } from '../../kit/Button.tsx';
+import { Card } from '../../kit/Card.tsx';
+import { Checkbox } from '../../kit/Checkbox.tsx';
+import { DateField } from '../../kit/DateField.tsx';
+import { TextField } from '../../kit/TextField.tsx';
+import { dayOf } from '../../state/days.ts';
+import { create, update } from '../../state/edit.ts';
+import { say } from '../../state/messages.ts';
+import { texts, useTexts } from '../../state/texts.ts';
+import { useLocale, windowStore } from '../../state/window-state.ts';
+import { draftOf, type EntryDraft, type EntryReading, newDraft, readDraft } from './entry-draft.ts';
+import { EntryChoices } from './EntryChoices.tsx';
+import { LengthField } from './LengthField.tsx';
+import { RemainingAfter } from './RemainingAfter.tsx';
+
+type EntryFormProps = {
+  readonly accompaniment: Accompaniment;
+  readonly entry: RecordOf<'timeEntries'> | null;
+  readonly sessionId: string | null;
+  readonly onEnd: () => void;
+};
+
+/** Adds an entry, or changes `entry`. */
+export function EntryForm({ accompaniment, entry, sessionId, onEnd }: EntryFormProps) {
+  const { time } = useTexts();
+  const locale = useLocale();
+  const [draft, setDraft] = useState<EntryDraft>(() =>
+    entry === null ? newDraft(accompaniment, sessionId) : draftOf(entry, formatHours(entry.minutes, locale)),
+  );
+  const [isTried, setTried] = useState(false);
+  const reading = readDraft(accompaniment, draft, entry);
+  const change = (part: Partial<EntryDraft>) => setDraft({ ...draft, ...part });
+  const isOver = reading.after !== null && reading.after < 0 && reading.spent > 0;
+  const needsReason = isOver && reading.line?.envelope.overrun === 'justify';
+  const save = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    setTried(true);
+    if (reading.fields === null || (needsReason && draft.justification.trim() === '')) return;
+    const changes = await (entry === null ? create('timeEntries', reading.fields) : update('timeEntries', entry.id, reading.fields));
+    if (changes === null) return;
+    saySaved(reading);
+    setTried(false);
+    setDraft({ ...draft, typed: '', note: '', justification: '' });
+    onEnd();
+  };
+  return (
+    <Card title={entry === null ? time.form : time.formEdit}>
+      <form className="field-stack" onSubmit={(event) => void save(event)} noValidate>
+        <DateField
+          label={time.when}
+          value={draft.date}
+          onChange={(date) => change({ date })}
+          error={isTried && draft.date === null ? time.dateMissing : null}
+          isLive
+        />
+        <EntryChoices accompaniment={accompaniment} draft={draft} onChange={change} />
+        <LengthField draft={draft} length={reading.length} day={dayOf(reading.line)} isTried={isTried} onChange={(typed) => change({ typed })} />
+        <TextField label={time.note} value={draft.note} onChange={(note) => change({ note })} maxLength={500} isOptional />
+        <Checkbox isSelected={draft.isPlanned} onChange={(isPlanned) => change({ isPlanned })}>
+          {time.isPlanned}
+        </Checkbox>
+        {needsReason ? (
+          <TextField
+            label={time.justification}
+            value={draft.justification}
+            onChange={(justification) => change({ justification })}
+            error={isTried && draft.justification.trim() === '' ? time.justificationMissing : null}
+            maxLength={1000}
+            isMultiline
+          />
+        ) : null}
+        <RemainingAfter accompaniment={accompaniment} draft={draft} reading={reading} />
+        <Button kind="main" type="submit" isWide>
+          {entry === null ? time.save : time.saveEdit}
+        </Button>
+        {entry === null ? null : <CancelButton onEnd={onEnd} />}
+      </form>
+    </Card>
+  );
+}
+
+function saySaved({ fields, after, line, spent }: EntryReading): void {
+  const { time } = texts();
+  const { locale } = windowStore.get().settings;
+  const words = formatHours(fields?.minutes ?? spent, locale);
+  if (after === null || line === null || spent === 0) say('good', time.saved(words));
+  else say('good', time.savedRemaining(words, formatDays(after / line.minutesPerDay, locale)));
+}
+
+function CancelButton({ onEnd }: { readonly onEnd: () => void }) {
+  const { time } = useTexts();
+  return (
+    <Button isWide onPress={onEnd}>
+      {time.cancelEdit}
+    </Button>
+  );
+}

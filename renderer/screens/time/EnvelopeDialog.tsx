@@ -1,0 +1,132 @@
+// The envelope of days: who pays for how many, and what happens when they are exceeded.
+import { type FormEvent, useState } from 'react';
+import { formatDayFigure, formatDayLength } from '@domain/format/durations.ts';
+import type { FieldsOf, RecordOf } from '@domain/tables/tables.ts';
+import type { Locale } from '@domain/text/locale.ts';
+import { MOST_DAYS, parseDayLength, parseDays } from '@domain/time/parse-days.ts';
+import { DEFAULT_DAY, minutes, type MinutesPerDay, minutesPerDay } from '@domain/units.ts';
+import { Button } from '../../kit/Button.tsx';
+import { Dialog } from '../../kit/Dialog.tsx';
+import { Select } from '../../kit/Select.tsx';
+import { TextField } from '../../kit/TextField.tsx';
+import { create, update } from '../../state/edit.ts';
+import { useTexts } from '../../state/texts.ts';
+import { useLocale, windowStore } from '../../state/window-state.ts';
+
+const OVERRUNS = ['warn', 'justify', 'refuse'] as const;
+
+type EnvelopeDialogProps = { readonly envelope: RecordOf<'envelopes'> | null; readonly onClose: () => void };
+
+/** Adds an envelope, or changes the given one. */
+export function EnvelopeDialog({ envelope, onClose }: EnvelopeDialogProps) {
+  const { time } = useTexts();
+  return (
+    <Dialog title={time.envelopeTitle} isOpen onClose={onClose}>
+      <EnvelopeForm envelope={envelope} onClose={onClose} />
+    </Dialog>
+  );
+}
+
+function EnvelopeForm({ envelope, onClose }: EnvelopeDialogProps) {
+  const { time, start, shell, words } = useTexts();
+  const locale = useLocale();
+  const [form, setForm] = useState(() => formOf(envelope, locale));
+  const [isTried, setTried] = useState(false);
+  const set = (part: Partial<typeof form>): void => setForm({ ...form, ...part });
+  const length = parseDayLength(form.day);
+  const fields = length === null ? null : readEnvelope(form, length);
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    setTried(true);
+    if (fields === null || form.funder.trim() === '') return;
+    const changes = await (envelope === null ? create('envelopes', fields) : update('envelopes', envelope.id, fields));
+    if (changes !== null) onClose();
+  };
+  const wrongDays = (typed: string): string | null => (isTried && typed !== '' && daysWithin(typed) === null ? start.daysUnreadable : null);
+  return (
+    <form className="field-stack" onSubmit={(event) => void submit(event)} noValidate>
+      <TextField
+        label={time.funder}
+        value={form.funder}
+        onChange={(funder) => set({ funder })}
+        error={isTried && form.funder.trim() === '' ? time.funderMissing : null}
+        maxLength={300}
+        autoFocus
+      />
+      <TextField label={time.contract} value={form.contract} onChange={(contract) => set({ contract })} maxLength={120} isOptional />
+      <div className="field-row">
+        <TextField
+          label={time.grantedDays}
+          value={form.granted}
+          onChange={(granted) => set({ granted })}
+          hint={start.daysHint}
+          error={wrongDays(form.granted)}
+        />
+        <TextField
+          label={time.dayLength}
+          value={form.day}
+          onChange={(value) => set({ day: value })}
+          error={isTried && length === null ? start.dayLengthUnreadable : null}
+        />
+      </div>
+      <TextField label={time.openingDays} value={form.opening} onChange={(opening) => set({ opening })} error={wrongDays(form.opening)} isOptional />
+      <Select
+        label={time.overrunRule}
+        options={OVERRUNS.map((id) => ({ id, label: words.overrun[id] }))}
+        value={form.overrun}
+        onChange={(overrun) => set({ overrun })}
+      />
+      <div className="dialog-buttons">
+        <Button onPress={onClose}>{shell.cancel}</Button>
+        <Button kind="main" type="submit">
+          {time.saveEnvelope}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** @returns the envelope as it is typed; the profile's day for a new one. */
+function formOf(envelope: RecordOf<'envelopes'> | null, locale: Locale): Typed {
+  const day = minutesPerDay(envelope?.minutesPerDay ?? windowStore.get().profile?.minutesPerDay ?? DEFAULT_DAY);
+  const daysOf = (amount: number | undefined): string => (amount === undefined || amount === 0 ? '' : formatDayFigure(amount / day, locale));
+  return {
+    funder: envelope?.funder ?? '',
+    contract: envelope?.contract ?? '',
+    granted: daysOf(envelope?.grantedMinutes),
+    day: formatDayLength(day),
+    opening: daysOf(envelope?.openingMinutes),
+    overrun: envelope?.overrun ?? 'warn',
+  };
+}
+
+type Typed = {
+  readonly day: string;
+  readonly funder: string;
+  readonly contract: string;
+  readonly granted: string;
+  readonly opening: string;
+  readonly overrun: FieldsOf<'envelopes'>['overrun'];
+};
+
+function readEnvelope(form: Typed, day: MinutesPerDay): Partial<FieldsOf<'envelopes'>> | null {
+  const granted = daysWithin(form.granted);
+  const opening = daysWithin(form.opening);
+  if (granted === null || opening === null) return null;
+  const { funder, contract, overrun } = form;
+  return {
+    funder: funder.trim(),
+    contract: contract.trim(),
+    overrun,
+    minutesPerDay: day,
+    grantedMinutes: minutes(Math.round(granted * day)),
+    openingMinutes: minutes(Math.round(opening * day)),
+  };
+}
+
+/** @returns days between 0 and what a mission can hold; nothing typed is none. */
+function daysWithin(typed: string): number | null {
+  if (typed.trim() === '') return 0;
+  const days = parseDays(typed);
+  return days === null || days > MOST_DAYS ? null : days;
+}

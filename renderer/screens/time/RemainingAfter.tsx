@@ -1,0 +1,52 @@
+// What remains before and after the entry being typed, in one place, before it is saved.
+import type { Accompaniment } from '@domain/document.ts';
+import { formatDays } from '@domain/format/durations.ts';
+import { Notice } from '../../kit/Notice.tsx';
+import { useTexts } from '../../state/texts.ts';
+import { useLocale } from '../../state/window-state.ts';
+import type { EntryDraft, EntryReading } from './entry-draft.ts';
+
+type RemainingAfterProps = { readonly accompaniment: Accompaniment; readonly draft: EntryDraft; readonly reading: EntryReading };
+
+/** Says too why an entry consumes nothing, and what an overrun would be. */
+export function RemainingAfter({ accompaniment, draft, reading }: RemainingAfterProps) {
+  const { time } = useTexts();
+  const locale = useLocale();
+  const { line, before, after, overPhase } = reading;
+  if (line === null || before === null || after === null) return null;
+  const day = line.minutesPerDay;
+  return (
+    <div className="remaining-after number" aria-live="polite">
+      <p>
+        <span className="quiet">{time.remainingBefore}</span>
+        <span>{formatDays(before / day, locale)}</span>
+      </p>
+      <p className="remaining-after-strong">
+        <span>{time.remainingAfter}</span>
+        <span data-testid="remaining-after">{formatDays(after / day, locale)}</span>
+      </p>
+      <WhyNothing accompaniment={accompaniment} draft={draft} reading={reading} />
+      {after < 0 && reading.spent > 0 ? (
+        <Notice tone={line.envelope.overrun === 'refuse' ? 'bad' : 'warn'} icon="alert">
+          {time.overruns(formatDays(-after / day, locale))} {line.envelope.overrun === 'refuse' ? time.overrunRefused : ''}
+        </Notice>
+      ) : null}
+      {overPhase !== null && after >= 0 ? (
+        <Notice tone="warn" icon="alert">
+          {time.phaseOverruns(accompaniment.phases[draft.phaseId ?? '']?.title ?? '', formatDays(overPhase / day, locale))}
+        </Notice>
+      ) : null}
+    </div>
+  );
+}
+
+function WhyNothing({ accompaniment, draft, reading }: RemainingAfterProps) {
+  const { time } = useTexts();
+  const kind = draft.kindId === null ? undefined : accompaniment.kinds[draft.kindId];
+  if (!reading.length.ok || reading.spent > 0) return null;
+  return (
+    <span className="small quiet">
+      {kind?.isEligible === false ? time.notEligible(kind.title) : draft.isPlanned ? time.plannedConsumesNothing : time.consumesNothing}
+    </span>
+  );
+}

@@ -1,0 +1,113 @@
+// Funded days and time spent: what is granted, done and left, and the entry of time.
+import { useState } from 'react';
+import { formatDate } from '@domain/format/dates.ts';
+import { formatDayLength, formatDays } from '@domain/format/durations.ts';
+import { type EnvelopeLine, ledgerOf } from '@domain/ledger/ledger.ts';
+import type { Accompaniment } from '@domain/document.ts';
+import type { RecordOf } from '@domain/tables/tables.ts';
+import { Button } from '../../kit/Button.tsx';
+import { Card } from '../../kit/Card.tsx';
+import { EmptyState } from '../../kit/EmptyState.tsx';
+import { Menu } from '../../kit/Menu.tsx';
+import { ScreenHead } from '../../shell/ScreenHead.tsx';
+import { useAccompaniment } from '../../state/edit.ts';
+import { useTexts } from '../../state/texts.ts';
+import { today, useLocale, useWindow } from '../../state/window-state.ts';
+import { AmendmentDialog } from './AmendmentDialog.tsx';
+import { EntriesTable } from './EntriesTable.tsx';
+import { EntryForm } from './EntryForm.tsx';
+import { EnvelopeDialog } from './EnvelopeDialog.tsx';
+import { PhaseTable } from './PhaseTable.tsx';
+import { RemainingCard } from './RemainingCard.tsx';
+import './time.css';
+
+type Opened = { readonly kind: 'none' | 'new' } | { readonly kind: 'envelope' | 'amendment'; readonly envelope: RecordOf<'envelopes'> };
+
+/** The state of the envelope at the left, the form at the right. */
+export function TimeScreen() {
+  const { time } = useTexts();
+  const accompaniment = useAccompaniment();
+  const route = useWindow((state) => state.route);
+  const [edited, setEdited] = useState<string | null>(null);
+  const [opened, setOpened] = useState<Opened>({ kind: 'none' });
+  const ledger = ledgerOf(accompaniment, today());
+  const entry = edited === null ? undefined : accompaniment.timeEntries[edited];
+  const sessionId = route.screen === 'time' ? (route.sessionId ?? null) : null;
+  const close = () => setOpened({ kind: 'none' });
+  return (
+    <div className="screen">
+      <ScreenHead title={time.title} under={<EnvelopeLines lines={ledger.envelopes} accompaniment={accompaniment} onOpen={setOpened} />} />
+      <div className="time-columns">
+        <div className="field-stack time-left">
+          {ledger.envelopes.length === 0 ? (
+            <Card>
+              <EmptyState title={time.noEnvelopeTitle} text={time.noEnvelopeText}>
+                <Button onPress={() => setOpened({ kind: 'new' })}>{time.addEnvelope}</Button>
+              </EmptyState>
+            </Card>
+          ) : (
+            <>
+              <RemainingCard ledger={ledger} />
+              <PhaseTable accompaniment={accompaniment} ledger={ledger} />
+            </>
+          )}
+          <EntriesTable accompaniment={accompaniment} edited={edited} onEdit={setEdited} />
+        </div>
+        <aside className="time-form" aria-label={time.form}>
+          <EntryForm
+            key={entry?.id ?? `new-${sessionId ?? ''}`}
+            accompaniment={accompaniment}
+            entry={entry ?? null}
+            sessionId={sessionId}
+            onEnd={() => setEdited(null)}
+          />
+        </aside>
+      </div>
+      {opened.kind === 'new' ? <EnvelopeDialog envelope={null} onClose={close} /> : null}
+      {opened.kind === 'envelope' ? <EnvelopeDialog envelope={opened.envelope} onClose={close} /> : null}
+      {opened.kind === 'amendment' ? <AmendmentDialog envelope={opened.envelope} onClose={close} /> : null}
+    </div>
+  );
+}
+
+type LinesProps = { readonly lines: readonly EnvelopeLine[]; readonly accompaniment: Accompaniment; readonly onOpen: (opened: Opened) => void };
+
+function EnvelopeLines({ lines, accompaniment, onOpen }: LinesProps) {
+  const { time, shell } = useTexts();
+  if (lines.length === 0) return null;
+  return (
+    <ul>
+      {lines.map((line) => (
+        <li key={line.envelope.id} className="envelope-line">
+          <EnvelopeWords line={line} accompaniment={accompaniment} />
+          <Menu
+            label={`${shell.more} (${line.envelope.funder})`}
+            actions={[
+              { id: 'amend', label: time.addAmendment, run: () => onOpen({ kind: 'amendment', envelope: line.envelope }) },
+              { id: 'edit', label: time.editEnvelope, run: () => onOpen({ kind: 'envelope', envelope: line.envelope }) },
+              { id: 'new', label: time.addEnvelope, run: () => onOpen({ kind: 'new' }) },
+            ]}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function EnvelopeWords({ line, accompaniment }: { readonly line: EnvelopeLine; readonly accompaniment: Accompaniment }) {
+  const { time } = useTexts();
+  const locale = useLocale();
+  const { envelope, minutesPerDay } = line;
+  const amendments = Object.values(accompaniment.amendments)
+    .filter((amendment) => amendment.envelopeId === envelope.id)
+    .toSorted((a, b) => (a.on < b.on ? -1 : 1));
+  const words = [
+    time.envelopeLine(envelope.funder, envelope.contract),
+    time.granted(formatDays(envelope.grantedMinutes / minutesPerDay, locale)),
+    ...amendments.map((amendment) =>
+      time.amendment(formatDays(amendment.minutes / minutesPerDay, locale), formatDate(amendment.on, 'plain', locale)),
+    ),
+    time.dayOf(formatDayLength(minutesPerDay)),
+  ];
+  return <span>{words.join(' · ')}</span>;
+}

@@ -1,0 +1,101 @@
+// The entry being typed: what it starts from, what it says, and what would remain after it.
+import type { Accompaniment } from '@domain/document.ts';
+import type { DurationFailure } from '@domain/failures.ts';
+import type { EnvelopeLine, Ledger } from '@domain/ledger/ledger.ts';
+import { envelopeLineOf, ledgerOf } from '@domain/ledger/ledger.ts';
+import type { Result } from '@domain/result.ts';
+import type { FieldsOf, RecordOf } from '@domain/tables/tables.ts';
+import { parseDuration } from '@domain/time/parse-duration.ts';
+import { type CalendarDate, type Minutes, minutes } from '@domain/units.ts';
+import { consumed, dayOf, envelopeFor, kindsOf } from '../../state/days.ts';
+import { today } from '../../state/window-state.ts';
+
+export type EntryDraft = {
+  readonly date: CalendarDate | null;
+  readonly kindId: string | null;
+  readonly sessionId: string | null;
+  readonly phaseId: string | null;
+  readonly envelopeId: string | null;
+  readonly typed: string;
+  readonly note: string;
+  readonly isPlanned: boolean;
+  readonly justification: string;
+};
+
+/** @returns a draft for a new entry, of a session when one is named. */
+export function newDraft(accompaniment: Accompaniment, sessionId: string | null): EntryDraft {
+  const session = sessionId === null ? undefined : accompaniment.sessions[sessionId];
+  const date = session?.date ?? today();
+  const running = Object.values(accompaniment.phases).find((phase) => phase.status === 'running');
+  return {
+    date,
+    kindId: kindsOf(accompaniment)[0]?.id ?? null,
+    sessionId: session?.id ?? null,
+    phaseId: session === undefined ? (running?.id ?? null) : session.phaseId,
+    envelopeId: envelopeFor(accompaniment, date)?.envelope.id ?? null,
+    typed: '',
+    note: '',
+    isPlanned: false,
+    justification: '',
+  };
+}
+
+/** @returns a draft that holds an entry, its length written as it is read. */
+export function draftOf(entry: RecordOf<'timeEntries'>, typed: string): EntryDraft {
+  const { date, kindId, sessionId, phaseId, envelopeId, note, justification, status } = entry;
+  return { date, kindId, sessionId, phaseId, envelopeId, note, justification, typed, isPlanned: status === 'planned' };
+}
+
+/** What a draft means as it stands. */
+export type EntryReading = {
+  readonly line: EnvelopeLine | null;
+  readonly length: Result<Minutes, DurationFailure>;
+  /** In minutes of the envelope; both `null` without one. */
+  readonly before: Minutes | null;
+  readonly after: Minutes | null;
+  readonly spent: Minutes;
+  /** By how much the share of the phase would be exceeded, in minutes. */
+  readonly overPhase: Minutes | null;
+  readonly fields: Partial<FieldsOf<'timeEntries'>> | null;
+};
+
+/** @param old the entry being changed, which gives back what it consumed; `null` for a new one */
+export function readDraft(accompaniment: Accompaniment, draft: EntryDraft, old: RecordOf<'timeEntries'> | null): EntryReading {
+  const ledger = ledgerOf(accompaniment, today());
+  const line = draft.envelopeId === null ? null : envelopeLineOf(ledger, draft.envelopeId);
+  const length = parseDuration(draft.typed, dayOf(line));
+  const status = draft.isPlanned ? 'planned' : 'done';
+  const { envelopeId, kindId } = draft;
+  const spent = length.ok && kindId !== null ? consumed(accompaniment, { minutes: length.value, kindId, status, envelopeId }) : minutes(0);
+  const givenBack = old !== null && old.envelopeId === envelopeId ? consumed(accompaniment, old) : 0;
+  const before = line === null ? null : minutes(line.remaining + givenBack);
+  return {
+    line,
+    length,
+    before,
+    after: before === null ? null : minutes(before - spent),
+    spent,
+    overPhase: overOfPhase(ledger, draft.phaseId, minutes(spent - (old?.phaseId === draft.phaseId ? givenBack : 0))),
+    fields: length.ok && draft.date !== null && kindId !== null ? fieldsOf(draft, { date: draft.date, kindId, minutes: length.value }) : null,
+  };
+}
+
+function fieldsOf(draft: EntryDraft, certain: Pick<FieldsOf<'timeEntries'>, 'date' | 'kindId' | 'minutes'>): Partial<FieldsOf<'timeEntries'>> {
+  const { sessionId, phaseId, envelopeId, note, justification, isPlanned } = draft;
+  return {
+    ...certain,
+    sessionId,
+    phaseId,
+    envelopeId,
+    note: note.trim(),
+    justification: justification.trim(),
+    status: isPlanned ? 'planned' : 'done',
+  };
+}
+
+function overOfPhase(ledger: Ledger, phaseId: string | null, more: Minutes): Minutes | null {
+  const phase = ledger.phases.find((one) => one.phaseId === phaseId);
+  if (phase === undefined || phase.allocated.minutes === 0 || more <= 0) return null;
+  const over = phase.counted.minutes + more - phase.allocated.minutes;
+  return over > 0 ? minutes(over) : null;
+}

@@ -1,0 +1,105 @@
+// The first start: who is working, how long a day is, where the files go.
+import { type FormEvent, useState } from 'react';
+import type { Profile, Scheme } from '@contract/channels.ts';
+import { formatDayLength } from '@domain/format/durations.ts';
+import { parseDayLength } from '@domain/time/parse-days.ts';
+import { DEFAULT_DAY } from '@domain/units.ts';
+import { Button } from '../../kit/Button.tsx';
+import { Card } from '../../kit/Card.tsx';
+import { Select } from '../../kit/Select.tsx';
+import { TextField } from '../../kit/TextField.tsx';
+import { call } from '../../state/bridge.ts';
+import { sayFailure } from '../../state/messages.ts';
+import { goTo } from '../../state/navigation.ts';
+import { useTexts } from '../../state/texts.ts';
+import { useWindow, windowStore } from '../../state/window-state.ts';
+import './welcome.css';
+
+const SCHEMES = ['dla', 'coorace', 'blank'] as const satisfies readonly Scheme[];
+
+/** Four questions, of which only the name must be answered. */
+export function WelcomeScreen() {
+  const { welcome } = useTexts();
+  return (
+    <div className="welcome">
+      <h1 tabIndex={-1}>{welcome.title}</h1>
+      <p className="welcome-lead">{welcome.lead}</p>
+      <Card isRoomy>
+        <ProfileForm />
+      </Card>
+      <p className="small quiet">{welcome.privacy}</p>
+    </div>
+  );
+}
+
+function ProfileForm() {
+  const { welcome, words } = useTexts();
+  const start = useWindow((state) => state.start);
+  const [name, setName] = useState(start?.proposedName ?? '');
+  const [role, setRole] = useState('');
+  const [day, setDay] = useState(formatDayLength(DEFAULT_DAY));
+  const [scheme, setScheme] = useState<Scheme>('coorace');
+  const [isTried, setTried] = useState(false);
+  const minutesPerDay = parseDayLength(day);
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    setTried(true);
+    if (name.trim() === '' || minutesPerDay === null) return;
+    void begin({ name: name.trim(), function: role.trim(), organisation: '', email: '', minutesPerDay, scheme });
+  };
+  return (
+    <form className="field-stack" onSubmit={submit} noValidate>
+      <TextField
+        label={welcome.name}
+        value={name}
+        onChange={setName}
+        error={isTried && name.trim() === '' ? welcome.nameMissing : null}
+        maxLength={200}
+        autoFocus
+      />
+      <TextField label={welcome.function} value={role} onChange={setRole} hint={welcome.functionHint} maxLength={200} isOptional />
+      <TextField
+        label={welcome.day}
+        value={day}
+        onChange={setDay}
+        hint={welcome.dayHint}
+        error={isTried && minutesPerDay === null ? welcome.dayUnreadable : null}
+      />
+      <Select label={welcome.scheme} options={SCHEMES.map((id) => ({ id, label: words.schemeLong[id] }))} value={scheme} onChange={setScheme} />
+      <LibraryFolder />
+      <Button kind="main" type="submit" isWide>
+        {welcome.start}
+      </Button>
+    </form>
+  );
+}
+
+function LibraryFolder() {
+  const { welcome } = useTexts();
+  const proposed = useWindow((state) => state.start?.proposedFolder ?? '');
+  const [folder, setFolder] = useState(proposed);
+  const choose = async (): Promise<void> => {
+    const reply = await call('library.choose', {});
+    if (reply.ok) setFolder(reply.value.folderPath);
+    else sayFailure(reply.failure);
+  };
+  return (
+    <div className="field">
+      <span className="field-label">{welcome.library}</span>
+      <span className="welcome-folder">{folder}</span>
+      <Button kind="quiet" onPress={() => void choose()}>
+        {welcome.chooseLibrary}
+      </Button>
+    </div>
+  );
+}
+
+async function begin(profile: Profile): Promise<void> {
+  const reply = await call('profile.save', { profile });
+  if (!reply.ok) {
+    sayFailure(reply.failure);
+    return;
+  }
+  windowStore.set({ profile: reply.value });
+  goTo({ screen: windowStore.get().project === null ? 'home' : 'sessions' });
+}

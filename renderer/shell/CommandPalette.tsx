@@ -1,0 +1,128 @@
+// The command palette: one line to go anywhere and do anything, with the keyboard alone.
+import { type KeyboardEvent, useId, useState } from 'react';
+import { Dialog } from '../kit/Dialog.tsx';
+import { Icon } from '../kit/Icon.tsx';
+import { useTexts } from '../state/texts.ts';
+import { useWindow, windowStore } from '../state/window-state.ts';
+import { type PaletteItem, paletteItems } from './palette-items.ts';
+
+/** Opens above everything on Ctrl+K. */
+export function CommandPalette() {
+  const isOpen = useWindow((state) => state.isPaletteOpen);
+  const { palette } = useTexts();
+  return (
+    <Dialog title={palette.title} isOpen={isOpen} onClose={close} look="palette">
+      <PaletteBody />
+    </Dialog>
+  );
+}
+
+function close(): void {
+  windowStore.set({ isPaletteOpen: false });
+}
+
+function PaletteBody() {
+  const texts = useTexts();
+  const { palette } = texts;
+  const [sought, setSought] = useState('');
+  const [position, setPosition] = useState(0);
+  const listId = useId();
+  const items = paletteItems(sought, texts);
+  const active = items[Math.min(position, items.length - 1)];
+  const choose = (item: PaletteItem | undefined): void => {
+    if (item === undefined) return;
+    close();
+    item.run();
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step !== undefined && items.length > 0) {
+      event.preventDefault();
+      setPosition((Math.min(position, items.length - 1) + step + items.length) % items.length);
+    }
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      choose(active);
+    }
+  };
+  return (
+    <>
+      <div className="palette-line">
+        <Icon name="search" />
+        <input
+          className="palette-input"
+          role="combobox"
+          aria-label={palette.title}
+          aria-expanded="true"
+          aria-controls={listId}
+          aria-activedescendant={active ? `${listId}-${active.id}` : undefined}
+          placeholder={palette.placeholder}
+          value={sought}
+          autoFocus
+          onChange={(event) => {
+            setSought(event.target.value);
+            setPosition(0);
+          }}
+          onKeyDown={onKeyDown}
+        />
+      </div>
+      <PaletteList id={listId} items={items} active={active} onChoose={choose} />
+      <p className="visually-hidden" role="status">
+        {items.length === 0 ? palette.empty : palette.results(items.length)}
+      </p>
+      <p className="palette-hint">{palette.hint}</p>
+    </>
+  );
+}
+
+type ListProps = {
+  readonly id: string;
+  readonly items: readonly PaletteItem[];
+  readonly active: PaletteItem | undefined;
+  readonly onChoose: (item: PaletteItem) => void;
+};
+
+function PaletteList({ id, items, active, onChoose }: ListProps) {
+  const { palette } = useTexts();
+  if (items.length === 0) return <p className="palette-empty">{palette.empty}</p>;
+  return (
+    <div className="palette-list" role="listbox" id={id} aria-label={palette.title}>
+      {(['screens', 'actions', 'records'] as const).map((group) => {
+        const own = items.filter((item) => item.group === group);
+        if (own.length === 0) return null;
+        return (
+          <div key={group} role="group" aria-labelledby={`${id}-${group}`}>
+            <div className="palette-group" id={`${id}-${group}`}>
+              {palette[group]}
+            </div>
+            {own.map((item) => (
+              <PaletteOption key={item.id} id={`${id}-${item.id}`} item={item} isActive={item === active} onChoose={onChoose} />
+            ))}
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+type OptionProps = { readonly id: string; readonly item: PaletteItem; readonly isActive: boolean; readonly onChoose: (item: PaletteItem) => void };
+
+/** The line keeps the focus; the mouse chooses here, the keyboard from the line. */
+function PaletteOption({ id, item, isActive, onChoose }: OptionProps) {
+  return (
+    // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the combobox above holds the focus and its keys
+    <div
+      id={id}
+      role="option"
+      aria-selected={isActive}
+      className={`option palette-option${isActive ? ' palette-active' : ''}`}
+      onClick={() => onChoose(item)}
+      ref={(element) => {
+        if (isActive) element?.scrollIntoView({ block: 'nearest' });
+      }}
+    >
+      <span className="palette-label">{item.label}</span>
+      {item.aside === '' ? null : <span className="option-aside">{item.aside}</span>}
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+// What stands in place of a screen that broke, and of a window that lost main.
+import { Component, type ReactNode } from 'react';
+import { Button } from '../kit/Button.tsx';
+import { texts, useTexts } from '../state/texts.ts';
+
+type CrashProps = { readonly title: string; readonly text: string; readonly onResume: (() => void) | null };
+
+/** Says what happened, what is safe, and offers to go on. */
+export function CrashScreen({ title, text, onResume }: CrashProps) {
+  const { crash } = useTexts();
+  return (
+    <div className="crash" role="alert">
+      <h1>{title}</h1>
+      <p className="crash-words">{text}</p>
+      {onResume ? (
+        <Button kind="main" onPress={onResume}>
+          {crash.restart}
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+type BoundaryProps = { readonly children: ReactNode };
+type BoundaryState = { readonly isBroken: boolean };
+
+/** Keeps a broken screen from taking the whole window with it; mounted anew for another screen, it starts afresh. */
+export class ErrorBoundary extends Component<BoundaryProps, BoundaryState> {
+  override state: BoundaryState = { isBroken: false };
+
+  static getDerivedStateFromError(): Partial<BoundaryState> {
+    return { isBroken: true };
+  }
+
+  override render(): ReactNode {
+    if (!this.state.isBroken) return this.props.children;
+    const { crash } = texts();
+    return <CrashScreen title={crash.title} text={crash.explanation} onResume={() => this.setState({ isBroken: false })} />;
+  }
+}

@@ -1,0 +1,42 @@
+// Messages at the foot of the window: announced, dismissible, with what can be done about them.
+import { Button } from '../kit/Button.tsx';
+import { Icon } from '../kit/Icon.tsx';
+import { dismiss } from '../state/messages.ts';
+import { useTexts } from '../state/texts.ts';
+import { type Message, useWindow } from '../state/window-state.ts';
+
+const ICONS = { good: 'check', accent: 'check', bad: 'error' } as const;
+
+/** The messages of the moment; screen readers hear them when they appear. */
+export function Messages() {
+  const { shell } = useTexts();
+  const messages = useWindow((state) => state.messages);
+  return (
+    <section className="messages" aria-label={shell.messages} aria-live="polite">
+      {messages.map((message) => (
+        <OneMessage key={message.id} message={message} />
+      ))}
+    </section>
+  );
+}
+
+function OneMessage({ message }: { readonly message: Message }) {
+  const { shell } = useTexts();
+  const { action } = message;
+  const act = (): void => {
+    dismiss(message.id);
+    action?.run();
+  };
+  return (
+    <div className={`message message-${message.tone}`} role={message.tone === 'bad' ? 'alert' : undefined}>
+      <Icon name={ICONS[message.tone]} />
+      <span className="message-words">{message.text}</span>
+      {action ? (
+        <Button kind="quiet" onPress={act}>
+          {action.label}
+        </Button>
+      ) : null}
+      <Button kind="icon" icon="close" label={shell.dismiss} onPress={() => dismiss(message.id)} />
+    </div>
+  );
+}

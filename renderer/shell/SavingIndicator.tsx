@@ -1,0 +1,31 @@
+// Where the last change is, in the words of what main has confirmed: it never says more.
+import { formatInstantClock } from '@domain/format/dates.ts';
+import { useTexts } from '../state/texts.ts';
+import { useLocale, useWindow } from '../state/window-state.ts';
+
+const ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** Says whether the last change is being sent, safe on this computer, in the file, or cannot be written. */
+export function SavingIndicator() {
+  const saveState = useWindow((state) => state.saveState);
+  const unsent = useWindow((state) => state.unsent);
+  const { saving } = useTexts();
+  const locale = useLocale();
+  if (saveState === null) return null;
+  const where = unsent > 0 && saveState.where !== 'failing' ? 'pending' : saveState.where;
+  const words = {
+    pending: { text: saving.sending, detail: saving.sending },
+    journal: { text: saving.journal, detail: saving.journalDetail },
+    file: {
+      text: saveState.at === null ? saving.unchanged : saving.file(formatInstantClock(saveState.at, ZONE, locale)),
+      detail: saving.fileDetail,
+    },
+    failing: { text: saving.failed, detail: saving.failedDetail },
+  }[where];
+  return (
+    <span className={`saving saving-${where}`} title={words.detail} data-testid="saving" data-where={where}>
+      <span className="saving-dot" aria-hidden="true" />
+      {words.text}
+    </span>
+  );
+}

@@ -1,0 +1,107 @@
+// The bar at the top: the mark, where one is, what is saved, search, undo, theme and language.
+import { Button as AriaButton } from 'react-aria-components';
+import { Button } from '../kit/Button.tsx';
+import { Icon } from '../kit/Icon.tsx';
+import { Logo } from '../kit/Logo.tsx';
+import { Tag } from '../kit/Tag.tsx';
+import { changeSettings, shownTheme } from '../state/appearance.ts';
+import { leave, turn } from '../state/project.ts';
+import { useTexts } from '../state/texts.ts';
+import { useWindow, windowStore } from '../state/window-state.ts';
+import { SavingIndicator } from './SavingIndicator.tsx';
+
+/** The same on every screen; what concerns a file shows only while one is open. */
+export function TopBar() {
+  const { shell } = useTexts();
+  const title = useWindow((state) => titleOf(state.project));
+  const isExample = useWindow((state) => state.project?.isExample === true);
+  const hasProfile = useWindow((state) => state.profile !== null);
+  const isInside = title !== null;
+  return (
+    <header className="top-bar">
+      <div className="brand">
+        <Logo />
+        {shell.appName}
+      </div>
+      {isInside ? (
+        <nav className="crumb" aria-label={shell.whereAmI}>
+          <Button kind="quiet" onPress={() => void leave()}>
+            {shell.accompaniments}
+          </Button>
+          <span aria-hidden="true">/</span>
+          <b className="crumb-title">{title === '' ? shell.untitled : title}</b>
+          {isExample ? <Tag>{shell.exampleLabel}</Tag> : null}
+        </nav>
+      ) : null}
+      <span className="grow" />
+      <SavingIndicator />
+      {hasProfile ? <PaletteButton /> : null}
+      {isInside ? <UndoButtons /> : null}
+      <AppearanceButtons />
+    </header>
+  );
+}
+
+function PaletteButton() {
+  const { shell } = useTexts();
+  return (
+    <AriaButton className="search-button" onPress={() => windowStore.set({ isPaletteOpen: true })} aria-keyshortcuts="Control+K">
+      <Icon name="search" />
+      <span className="search-words">{shell.searchOrAct}</span>
+      <kbd>Ctrl K</kbd>
+    </AriaButton>
+  );
+}
+
+function UndoButtons() {
+  const { shell, stepName } = useTexts();
+  const undo = useWindow((state) => state.undo);
+  const undoLabel = undo.undo === null ? shell.nothingToUndo : shell.undoNamed(stepName(undo.undo));
+  const redoLabel = undo.redo === null ? shell.nothingToRedo : shell.redoNamed(stepName(undo.redo));
+  return (
+    <span className="bar-buttons">
+      <Button
+        kind="icon"
+        icon="undo"
+        label={undoLabel}
+        isDisabled={undo.undo === null}
+        onPress={() => void turn('project.undo')}
+        shortcut="Control+Z"
+      />
+      <Button
+        kind="icon"
+        icon="redo"
+        label={redoLabel}
+        isDisabled={undo.redo === null}
+        onPress={() => void turn('project.redo')}
+        shortcut="Control+Shift+Z"
+      />
+    </span>
+  );
+}
+
+function AppearanceButtons() {
+  const { shell } = useTexts();
+  const settings = useWindow((state) => state.settings);
+  const theme = shownTheme(settings);
+  const isFrench = settings.locale === 'fr';
+  return (
+    <span className="bar-buttons">
+      <Button
+        kind="icon"
+        icon={theme === 'dark' ? 'sun' : 'moon'}
+        label={theme === 'dark' ? shell.toLight : shell.toDark}
+        onPress={() => void changeSettings({ theme: theme === 'dark' ? 'light' : 'dark' })}
+      />
+      <Button kind="icon" label={isFrench ? shell.toEnglish : shell.toFrench} onPress={() => void changeSettings({ locale: isFrench ? 'en' : 'fr' })}>
+        <span lang={isFrench ? 'en' : 'fr'}>{isFrench ? 'EN' : 'FR'}</span>
+      </Button>
+    </span>
+  );
+}
+
+/** @returns the title of the open accompaniment, `null` when none is open. */
+export function titleOf(project: ReturnType<typeof windowStore.get>['project']): string | null {
+  if (project === null) return null;
+  return Object.values(project.document.accompaniment.mission)[0]?.title ?? '';
+}

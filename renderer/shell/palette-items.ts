@@ -1,0 +1,88 @@
+// What the palette finds: screens, main actions, and the records that have a name.
+import type { DocumentView } from '@contract/channels.ts';
+import { formatDate } from '@domain/format/dates.ts';
+import { compareSessions } from '@domain/report/session-report.ts';
+import type { Catalogue } from '@domain/text/fr.ts';
+import type { Locale } from '@domain/text/locale.ts';
+import { changeSettings, shownTheme } from '../state/appearance.ts';
+import { createSession, openChosenFile, openExample, saveNow } from '../state/acts.ts';
+import { matches } from '../state/fold.ts';
+import { goTo } from '../state/navigation.ts';
+import { leave, turn } from '../state/project.ts';
+import { windowStore } from '../state/window-state.ts';
+
+export type PaletteItem = {
+  readonly id: string;
+  readonly group: 'screens' | 'actions' | 'records';
+  readonly label: string;
+  readonly aside: string;
+  readonly run: () => void;
+};
+
+const MOST_SHOWN = 40;
+
+/** @returns what matches the words typed, screens and actions first. */
+export function paletteItems(sought: string, texts: Catalogue): readonly PaletteItem[] {
+  const { project, settings } = windowStore.get();
+  const all = [
+    ...(project === null ? [] : projectScreens(texts)),
+    ...actions(texts, project !== null),
+    ...(project === null || sought.trim() === '' ? [] : records(project.document, texts, settings.locale)),
+  ];
+  return all.filter((item) => sought.trim() === '' || matches(`${item.label} ${item.aside}`, sought)).slice(0, MOST_SHOWN);
+}
+
+function projectScreens({ navigation }: Catalogue): readonly PaletteItem[] {
+  return (['frame', 'sessions', 'time'] as const).map((screen, index) => ({
+    id: `screen-${screen}`,
+    group: 'screens',
+    label: navigation[screen],
+    aside: `Alt ${index + 1}`,
+    run: () => goTo({ screen }),
+  }));
+}
+
+function actions({ shell, sessions, time, home, navigation }: Catalogue, isInside: boolean): readonly PaletteItem[] {
+  const theme = shownTheme(windowStore.get().settings);
+  const isFrench = windowStore.get().settings.locale === 'fr';
+  const inside: readonly (readonly [string, string, () => void, string?])[] = [
+    ['new-session', sessions.create, () => void createSession()],
+    ['enter-time', time.form, () => goTo({ screen: 'time' })],
+    ['undo', shell.undo, () => void turn('project.undo'), 'Ctrl Z'],
+    ['redo', shell.redo, () => void turn('project.redo'), 'Ctrl Y'],
+    ['save', shell.saveNow, () => void saveNow(), 'Ctrl S'],
+    ['close', navigation.closeFile, () => void leave()],
+  ];
+  const outside: readonly (readonly [string, string, () => void, string?])[] = [
+    ['create', home.create, () => goTo({ screen: 'new' })],
+    ['open', home.openFile, () => void openChosenFile()],
+    ['example', home.example, () => void openExample()],
+  ];
+  const always: readonly (readonly [string, string, () => void, string?])[] = [
+    ['theme', theme === 'dark' ? shell.toLight : shell.toDark, () => void changeSettings({ theme: theme === 'dark' ? 'light' : 'dark' })],
+    ['locale', isFrench ? shell.toEnglish : shell.toFrench, () => void changeSettings({ locale: isFrench ? 'en' : 'fr' })],
+  ];
+  return [...(isInside ? inside : outside), ...always].map(([id, label, run, aside = '']) => ({ id, group: 'actions', label, aside, run }));
+}
+
+function records({ accompaniment }: DocumentView, { palette, shell }: Catalogue, locale: Locale): readonly PaletteItem[] {
+  const sessions = Object.values(accompaniment.sessions).toSorted((a, b) => compareSessions(b, a));
+  return [
+    ...sessions.map((session) =>
+      item(
+        { id: `session-${session.id}`, label: session.title || shell.untitled, aside: palette.sessionOf(formatDate(session.date, 'long', locale)) },
+        session.id,
+      ),
+    ),
+    ...Object.values(accompaniment.decisions).map((decision) =>
+      item({ id: `decision-${decision.id}`, label: decision.title, aside: palette.decision }, decision.sessionId),
+    ),
+    ...Object.values(accompaniment.actions).flatMap((action) =>
+      action.sessionId === null ? [] : [item({ id: `action-${action.id}`, label: action.title, aside: palette.action }, action.sessionId)],
+    ),
+  ];
+}
+
+function item(what: Pick<PaletteItem, 'id' | 'label' | 'aside'>, sessionId: string): PaletteItem {
+  return { ...what, group: 'records', run: () => goTo({ screen: 'session', sessionId }) };
+}

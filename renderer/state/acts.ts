@@ -1,0 +1,69 @@
+// The main actions that several places offer: create a session, open, choose.
+import type { Value } from '@contract/channels.ts';
+import type { TableName } from '@domain/tables/tables.ts';
+import { call } from './bridge.ts';
+import { goTo } from './navigation.ts';
+import { enter, run, turn } from './project.ts';
+import { say, sayFailure } from './messages.ts';
+import { texts } from './texts.ts';
+import { today, windowStore } from './window-state.ts';
+
+/** Creates a session of today, in the phase that is running, and opens it. */
+export async function createSession(): Promise<void> {
+  const { project } = windowStore.get();
+  if (project === null) return;
+  const running = Object.values(project.document.accompaniment.phases).find((phase) => phase.status === 'running');
+  const changes = await run({
+    name: 'session.create',
+    args: {
+      title: texts().sessions.newTitle,
+      date: today(),
+      startsAt: null,
+      endsAt: null,
+      mode: 'onsite',
+      place: '',
+      phaseId: running?.id ?? null,
+      status: 'held',
+    },
+  });
+  const created = changes?.find((change) => change.table === 'sessions' && change.before === null);
+  if (created !== undefined) goTo({ screen: 'session', sessionId: created.id });
+}
+
+/** Lets the user choose a file in a dialog of the system, and opens it. */
+export function openChosenFile(): Promise<boolean> {
+  return enter(call('project.choose', {}));
+}
+
+/** Opens the example, anew each time. */
+export function openExample(): Promise<boolean> {
+  return enter(call('project.example', {}));
+}
+
+/** Opens an accompaniment of the library. */
+export function openEntry(entryId: string): Promise<boolean> {
+  return enter(call('project.open', { entryId }));
+}
+
+/** Writes the file now instead of within seconds. */
+export async function saveNow(): Promise<void> {
+  const { project } = windowStore.get();
+  if (project === null) return;
+  const reply = await call('project.save', { documentId: project.documentId });
+  if (reply.ok) windowStore.set({ saveState: reply.value });
+  else sayFailure(reply.failure);
+}
+
+/** Opens a document just saved with the system's own application. */
+export async function openSaved(saved: Value<'report.save'>): Promise<void> {
+  const reply = await call('report.open', { documentToken: saved.documentToken });
+  if (!reply.ok) sayFailure(reply.failure);
+}
+
+/** Removes a record and offers to take the removal back. */
+export async function removeWithUndo(what: { readonly table: TableName; readonly id: string; readonly said: string }): Promise<boolean> {
+  const changes = await run({ name: 'record.remove', args: { table: what.table, id: what.id } });
+  if (changes === null) return false;
+  say('accent', what.said, { label: texts().shell.undo, run: () => void turn('project.undo') });
+  return true;
+}

@@ -1,0 +1,25 @@
+// The only door to the main process: the contract's channels, with a lost reply told as a failure.
+import type { Args, Bridge, Channel, Value } from '@contract/channels.ts';
+import type { Result } from '@domain/result.ts';
+import { windowStore } from './window-state.ts';
+
+declare global {
+  // eslint-disable-next-line typescript/consistent-type-definitions -- only an interface can add to the window's type
+  interface Window {
+    readonly tierce: Bridge;
+  }
+}
+
+/** Calls main; when main does not answer at all, the window says so and the reply is a failure. */
+export async function call<C extends Channel>(channel: C, args: Args<C>): Promise<Result<Value<C>>> {
+  try {
+    return await window.tierce.call(channel, args);
+  } catch (error) {
+    if (channel === 'app.start' || isGone(error)) windowStore.set({ phase: 'unreachable' });
+    return { ok: false, failure: { code: 'bug', id: 'no-reply' } };
+  }
+}
+
+function isGone(error: unknown): boolean {
+  return error instanceof TypeError; // fetch found nobody at the address any more
+}

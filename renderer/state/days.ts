@@ -1,0 +1,33 @@
+// Which envelope and kinds the window proposes for a piece of work.
+import type { Accompaniment } from '@domain/document.ts';
+import { type EnvelopeLine, isFunded, ledgerOf } from '@domain/ledger/ledger.ts';
+import type { RecordOf } from '@domain/tables/tables.ts';
+import { inOrder } from '@domain/report/session-report.ts';
+import { type CalendarDate, DEFAULT_DAY, type Minutes, minutes, type MinutesPerDay } from '@domain/units.ts';
+import { today, windowStore } from './window-state.ts';
+
+/** @returns the envelope to propose for a date: one whose period holds it, else the first; `null` without any. */
+export function envelopeFor(accompaniment: Accompaniment, date: CalendarDate): EnvelopeLine | null {
+  const lines = ledgerOf(accompaniment, today()).envelopes;
+  const inForce = lines.find(
+    ({ envelope }) => (envelope.startsOn === null || envelope.startsOn <= date) && (envelope.endsOn === null || date <= envelope.endsOn),
+  );
+  return inForce ?? lines[0] ?? null;
+}
+
+/** @returns the kinds of work in their order. */
+export function kindsOf(accompaniment: Accompaniment): readonly RecordOf<'kinds'>[] {
+  return inOrder(Object.values(accompaniment.kinds));
+}
+
+/** @returns the length of a day by which a duration is read: of the envelope, else of the accompanist. */
+export function dayOf(line: EnvelopeLine | null): MinutesPerDay {
+  return line?.minutesPerDay ?? (windowStore.get().profile?.minutesPerDay as MinutesPerDay | undefined) ?? DEFAULT_DAY; // checked by main when it was kept
+}
+
+type Intended = Pick<RecordOf<'timeEntries'>, 'minutes' | 'kindId' | 'status' | 'envelopeId'>;
+
+/** @returns what an entry would consume of its envelope: nothing when it is planned or not eligible. */
+export function consumed(accompaniment: Accompaniment, entry: Intended): Minutes {
+  return entry.status === 'done' && isFunded(accompaniment, entry) ? entry.minutes : minutes(0);
+}

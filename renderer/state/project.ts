@@ -1,0 +1,124 @@
+// The open project in the window: commands go to main one after the other, and what comes back is applied.
+import type { Applied, DocumentView, OpenProject } from '@contract/channels.ts';
+import type { Command } from '@domain/commands/command.ts';
+import { applyChanges, type Change, type Document, emptyDocument } from '@domain/document.ts';
+import type { Result } from '@domain/result.ts';
+import { call } from './bridge.ts';
+import { commitDrafts, countUnsent } from './drafts.ts';
+import { say, sayFailure } from './messages.ts';
+import { goTo } from './navigation.ts';
+import type { Route } from './route.ts';
+import { texts } from './texts.ts';
+import { NO_UNDO, windowStore } from './window-state.ts';
+
+/** Takes a project just opened as the one that the window shows. */
+export function adopt(opened: OpenProject): void {
+  const { saveState, undo, ...project } = opened;
+  windowStore.set({ project, saveState, undo });
+}
+
+/** Opens a project and goes to `first`; says why when it does not open. */
+export async function enter(reply: Promise<Result<OpenProject>>, first: Route = { screen: 'sessions' }): Promise<boolean> {
+  const result = await reply;
+  if (!result.ok) {
+    sayFailure(result.failure);
+    return false;
+  }
+  adopt(result.value);
+  goTo(first);
+  return true;
+}
+
+/** Runs a command in main; @returns the changes it made, or `null` when it was refused (which has been said). */
+export function run(command: Command): Promise<readonly Change[] | null> {
+  return inTurn(async () => {
+    const reply = await send((base) => call('project.run', { ...base, command }));
+    if (reply === null) return null;
+    if (!reply.ok) sayFailure(reply.failure);
+    return reply.ok ? reply.value.changes : null;
+  });
+}
+
+/** Runs a command whose refusal the caller shows at its own place. */
+export function attempt(command: Command): Promise<Result<Applied>> {
+  return inTurn(async () => {
+    const reply = await send((base) => call('project.run', { ...base, command }));
+    return reply ?? { ok: false, failure: { code: 'document-unknown' } };
+  });
+}
+
+/** Takes the last step back, or makes it again, and says which it was. */
+export async function turn(channel: 'project.undo' | 'project.redo'): Promise<void> {
+  commitDrafts();
+  const reply = await inTurn(() => send((base) => call(channel, base)));
+  if (reply === null) return;
+  if (!reply.ok) {
+    sayFailure(reply.failure);
+    return;
+  }
+  const { shell, stepName } = texts();
+  const name = stepName(reply.value.label);
+  say('accent', channel === 'project.undo' ? shell.undone(name) : shell.redone(name));
+}
+
+/** Writes and lets go of the project, then shows Home. */
+export async function leave(): Promise<void> {
+  commitDrafts();
+  await inTurn(async () => {
+    const { project } = windowStore.get();
+    if (project === null) return;
+    const reply = await call('project.close', { documentId: project.documentId, evenUnsaved: true });
+    if (!reply.ok) sayFailure(reply.failure);
+    windowStore.set({ project: null, saveState: null, undo: NO_UNDO });
+  });
+  goTo({ screen: 'home' });
+}
+
+type Base = { readonly documentId: string; readonly commandId: string; readonly baseRevision: number };
+
+/** Sends from the revision that the window holds; when that is stale, reads the project again and tries once more. */
+async function send(ask: (base: Base) => Promise<Result<Applied>>): Promise<Result<Applied> | null> {
+  const commandId = crypto.randomUUID();
+  const first = await sendOnce(ask, commandId);
+  if (first === null || first.ok || (first.failure.code !== 'stale' && first.failure.code !== 'bug')) return first;
+  await readAgain();
+  return first.failure.code === 'stale' ? sendOnce(ask, commandId) : first;
+}
+
+async function sendOnce(ask: (base: Base) => Promise<Result<Applied>>, commandId: string): Promise<Result<Applied> | null> {
+  const { project } = windowStore.get();
+  if (project === null) return null;
+  const reply = await ask({ documentId: project.documentId, commandId, baseRevision: project.revision });
+  if (reply.ok) applyReply(reply.value);
+  return reply;
+}
+
+function applyReply({ revision, changes, undo, saveState }: Applied): void {
+  const { project } = windowStore.get();
+  if (project === null) return;
+  windowStore.set({ project: { ...project, revision, document: applyToView(project.document, changes) }, undo, saveState });
+}
+
+async function readAgain(): Promise<void> {
+  const { project } = windowStore.get();
+  if (project === null) return;
+  const reply = await call('project.read', { documentId: project.documentId });
+  if (reply.ok) adopt(reply.value);
+}
+
+/** @returns the window's copy after the changes; sealed records never come here. */
+export function applyToView(view: DocumentView, changes: readonly Change[]): DocumentView {
+  const document: Document = { ...view, vault: emptyDocument(view.kind).vault };
+  const { kind, accompaniment, desk } = applyChanges(document, changes);
+  return { kind, accompaniment, desk };
+}
+
+let lastTurn: Promise<unknown> = Promise.resolve();
+
+/** Lets one exchange with main finish before the next begins, so that each starts from the right revision. */
+function inTurn<T>(exchange: () => Promise<T>): Promise<T> {
+  countUnsent(1);
+  const own = lastTurn.then(exchange).finally(() => countUnsent(-1));
+  lastTurn = own.catch(() => undefined); // its own caller hears of the failure
+  return own;
+}

@@ -1,0 +1,36 @@
+// Where the user is: the routes, and their form in the address.
+
+export type Route =
+  | { readonly screen: 'welcome' | 'home' | 'new' | 'frame' | 'sessions' }
+  /** Time, ready for an entry of the session when one is named. */
+  | { readonly screen: 'time'; readonly sessionId?: string }
+  | { readonly screen: 'session' | 'report'; readonly sessionId: string };
+
+export type ScreenName = Route['screen'];
+
+/** Screens that show an open accompaniment. */
+export function needsProject(screen: ScreenName): boolean {
+  return screen !== 'welcome' && screen !== 'home' && screen !== 'new';
+}
+
+/** @returns the address of a route, after the `#`. */
+export function addressOf(route: Route): string {
+  return 'sessionId' in route && route.sessionId !== undefined ? `${route.screen}/${encodeURIComponent(route.sessionId)}` : route.screen;
+}
+
+/** @returns the route of an address, Home for one that names nothing. */
+export function routeOf(address: string): Route {
+  const [screen = '', id = ''] = address.replace(/^#/, '').split('/');
+  if ((screen === 'session' || screen === 'report') && id !== '') return { screen, sessionId: decode(id) };
+  if (screen === 'welcome' || screen === 'new' || screen === 'frame' || screen === 'sessions') return { screen };
+  if (screen === 'time') return id === '' ? { screen } : { screen, sessionId: decode(id) };
+  return { screen: 'home' };
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text; // a hand-made address: taken as it is, and found to name nothing
+  }
+}

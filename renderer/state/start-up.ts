@@ -1,0 +1,57 @@
+// The start of the window: asks main what there is, then listens to what main tells.
+import type { Start } from '@contract/channels.ts';
+import { applyAppearance } from './appearance.ts';
+import { call } from './bridge.ts';
+import { commitDrafts } from './drafts.ts';
+import { say, sayFailure } from './messages.ts';
+import { followAddress, goTo } from './navigation.ts';
+import { adopt } from './project.ts';
+import { failureSentence, texts } from './texts.ts';
+import { windowStore } from './window-state.ts';
+
+/** Starts once; the page says `ready` when the first screen can be used. */
+export async function startUp(): Promise<void> {
+  const reply = await call('app.start', {});
+  if (!reply.ok) {
+    windowStore.set({ phase: 'unreachable' });
+    applyAppearance(windowStore.get().settings);
+    return;
+  }
+  listen();
+  show(reply.value);
+}
+
+function show(start: Start): void {
+  applyAppearance(start.settings);
+  windowStore.set({ phase: 'ready', start, settings: start.settings, profile: start.profile });
+  if (start.opened?.ok) adopt(start.opened.value);
+  if (start.profile === null) goTo({ screen: 'welcome' });
+  else goTo({ screen: start.opened?.ok ? 'sessions' : 'home' });
+  if (start.opened !== null && !start.opened.ok) sayFailure(start.opened.failure);
+}
+
+function listen(): void {
+  followAddress();
+  window.tierce.on('closing', commitDrafts);
+  window.tierce.on('saveState', ({ documentId, saveState }) => {
+    const { project, saveState: before } = windowStore.get();
+    if (project?.documentId !== documentId) return;
+    windowStore.set({ saveState });
+    if (saveState.where === 'failing' && before?.where !== 'failing') {
+      say('bad', saveState.failure === null ? texts().saving.failedDetail : failureSentence(saveState.failure));
+    }
+  });
+  window.tierce.on('opened', (result) => {
+    commitDrafts();
+    if (!result.ok) {
+      sayFailure(result.failure);
+      return;
+    }
+    adopt(result.value);
+    goTo({ screen: 'sessions' });
+  });
+  window.addEventListener('pagehide', commitDrafts);
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') commitDrafts();
+  });
+}

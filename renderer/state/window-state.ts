@@ -1,0 +1,72 @@
+// What the window knows: settings, the open project, messages, where it is. No rule of the trade lives here.
+import type { Locale, Profile, SaveState, Settings, Start, UndoState, OpenProject } from '@contract/channels.ts';
+import type { CalendarDate } from '@domain/units.ts';
+import type { Route } from './route.ts';
+import { createStore, useSelected } from './store.ts';
+
+export type Message = {
+  readonly id: number;
+  readonly tone: 'good' | 'bad' | 'accent';
+  readonly text: string;
+  readonly action: { readonly label: string; readonly run: () => void } | null;
+};
+
+/** The open file as the window holds it. */
+export type Project = Pick<OpenProject, 'documentId' | 'fileName' | 'folderName' | 'isExample' | 'revision' | 'document'>;
+
+export type WindowState = {
+  readonly phase: 'starting' | 'ready' | 'unreachable';
+  readonly start: Start | null;
+  readonly settings: Settings;
+  readonly profile: Profile | null;
+  readonly project: Project | null;
+  readonly saveState: SaveState | null;
+  readonly undo: UndoState;
+  /** Texts being typed and commands on their way: while there are any, nothing is called saved. */
+  readonly unsent: number;
+  readonly route: Route;
+  readonly messages: readonly Message[];
+  readonly isPaletteOpen: boolean;
+};
+
+export const NO_UNDO: UndoState = { undo: null, redo: null };
+
+export const windowStore = createStore<WindowState>({
+  phase: 'starting',
+  start: null,
+  settings: { locale: 'fr', theme: 'system' },
+  profile: null,
+  project: null,
+  saveState: null,
+  undo: NO_UNDO,
+  unsent: 0,
+  route: { screen: 'home' },
+  messages: [],
+  isPaletteOpen: false,
+});
+
+/** Reads a part of what the window knows. */
+export function useWindow<T>(select: (state: WindowState) => T): T {
+  return useSelected(windowStore, select);
+}
+
+/** @returns the language of the interface. */
+export function useLocale(): Locale {
+  return useWindow((state) => state.settings.locale);
+}
+
+/** @returns the day of today at this place, as main's clock gave it at the start and as it has moved on since. */
+export function today(): CalendarDate {
+  return todayAfter(windowStore.get().start?.today ?? null);
+}
+
+const loadedOn = localDay(new Date());
+
+function todayAfter(startedOn: CalendarDate | null): CalendarDate {
+  const now = localDay(new Date());
+  return startedOn !== null && now === loadedOn ? startedOn : (now as CalendarDate); // a local day of the clock is a date
+}
+
+function localDay(date: Date): string {
+  return [String(date.getFullYear()), String(date.getMonth() + 1).padStart(2, '0'), String(date.getDate()).padStart(2, '0')].join('-');
+}
