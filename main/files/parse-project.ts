@@ -31,6 +31,7 @@ export async function parseProject(bytes: Uint8Array, options: ParseOptions): Pr
   if (!data.ok) return data;
   const migrated = migrate(data.value, options.name);
   if (!migrated.ok) return migrated;
+  if (Object.hasOwn(migrated.value, '__proto__')) return damaged(options.name, '__proto__');
   const header = headerSchema.safeParse(migrated.value);
   if (!header.success) return damaged(options.name, String(header.error.issues[0]?.path[0] ?? 'header'));
   const { kind, ...rest } = header.data;
@@ -71,7 +72,7 @@ async function openSections(data: Data, header: FileHeader, options: ParseOption
   if (header.keys.file === null) {
     const plain = plainBodySchema.safeParse(data);
     if (!plain.success) return damaged(options.name, String(plain.error.issues[0]?.path[0] ?? 'sections'));
-    return ok({ tables: { ...plain.data.accompaniment, ...plain.data.desk, ...plain.data.vault }, sealed: null });
+    return ok({ tables: { ...sectionOf(data, 'accompaniment'), ...sectionOf(data, 'desk'), ...sectionOf(data, 'vault') }, sealed: null });
   }
   const body = sealedBodySchema.safeParse(data);
   if (!body.success) return damaged(options.name, 'sections');
@@ -88,6 +89,12 @@ async function openSections(data: Data, header: FileHeader, options: ParseOption
     tables = { ...tables, ...opened };
   }
   return ok({ tables, sealed });
+}
+
+/** The section as it was read: the copies that zod makes leave out a key named `__proto__`, which is to be refused, not forgotten. */
+function sectionOf(data: Data, section: string): Data {
+  const raw = data[section];
+  return isData(raw) ? raw : {};
 }
 
 function readDocument(kind: FileKind, tables: Data, name: string): Result<Document, FileFailure> {

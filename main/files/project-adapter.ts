@@ -64,9 +64,21 @@ export class ProjectAdapter implements Adapter<Project> {
     const { revision } = project.header;
     await this.#note('saving', digest, revision);
     const written = await replaceFile(this.#files, { path: this.#path, bytes, nonce: this.#newId(), lastCheck: () => this.#changedUnderneath() });
-    if (!written.ok) throw new FileRefusal(written.failure);
+    if (!written.ok) {
+      await this.#recogniseOwn(digest);
+      throw new FileRefusal(written.failure);
+    }
     this.#footprint = await footprintOf(this.#files, this.#path);
     await this.#note('saved', digest, revision);
+  }
+
+  /** A failure after the renaming leaves our new bytes in place: they are not another hand's, and the next save may replace them. */
+  async #recogniseOwn(digest: string): Promise<void> {
+    try {
+      if (digestOf(await this.#files.readFile(this.#path)) === digest) this.#footprint = await footprintOf(this.#files, this.#path);
+    } catch (error) {
+      if (errnoOf(error) === null && !(error instanceof FileRefusal)) throw error; // a disk that cannot even be read is told by the failure already at hand
+    }
   }
 
   /** A file that is gone is written anew: nothing is lost by that. One that another hand changed, or that appeared meanwhile, is never written over. */

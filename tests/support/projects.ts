@@ -1,0 +1,35 @@
+// Projects on a real disk for tests: written, opened, damaged.
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { SaveState } from '@contract/channels.ts';
+import type { Document } from '@domain/document.ts';
+import { expectOk } from '@domain/result.ts';
+import { digestLine, digestOf, type Project, serialiseProject } from '../../main/files/envelope.ts';
+import { type FileSystem, realFileSystem } from '../../main/files/file-system.ts';
+import { type OpenedSession, openSession, type SessionServices } from '../../main/project/open-session.ts';
+import { countedIds, NOW, testContext } from './context.ts';
+import { startedDocument } from './documents.ts';
+import { handTimers, temporaryFolder } from './worlds.ts';
+
+export const HEADER: Project['header'] = { fileId: 'test-file-1', copyOf: null, revision: 0, savedBy: 'Sonia Nadir', savedAt: NOW, keys: { file: null, vault: null } };
+
+export type DiskProject = { readonly folder: string; readonly path: string; readonly services: SessionServices; readonly fire: () => number; readonly states: SaveState[]; readonly open: () => Promise<OpenedSession> };
+
+/** A project file in a folder of its own, with the services to open it. */
+export async function projectOnDisk(document: Document = startedDocument(), files: FileSystem = realFileSystem): Promise<DiskProject> {
+  const folder = await temporaryFolder();
+  const path = join(folder, 'mission.tierce');
+  await writeFile(path, serialiseProject({ header: HEADER, document }, null));
+  const { later, fire } = handTimers();
+  const newId = countedIds('disk');
+  const states: SaveState[] = [];
+  const services: SessionServices = { files, journalFolder: join(folder, 'data', 'journals'), newId, context: () => testContext(newId), later };
+  return { folder, path, services, fire, states, open: async () => expectOk(await openSession(services, path, (state) => states.push(state))) };
+}
+
+/** Rewrites a file's text and gives it a digest that fits, as a forger or another program would. */
+export async function rewriteWithDigest(path: string, change: (text: string) => string): Promise<void> {
+  const text = change(await readFile(path, 'utf8'));
+  const head = text.slice(0, text.lastIndexOf('"digest": "'));
+  await writeFile(path, head + digestLine(digestOf(Buffer.from(head, 'utf8'))));
+}

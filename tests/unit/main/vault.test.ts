@@ -1,0 +1,125 @@
+// E1, A12: key slots, boxes, the inbox, and values that nothing prints by mistake.
+import { inspect } from 'node:util';
+import { expectOk } from '@domain/result.ts';
+import { calendarDate } from '@domain/units.ts';
+import { describe, expect, it } from 'vitest';
+import { keyFromPassphrase, keyFromRecovery, keyFromSystem, type KeyRing, passphraseSlot, printedRecoveryKey, recoverySlot, SCRYPT, systemSlot } from '../../../main/vault/key-slots.ts';
+import { reveal } from '../../../main/vault/reveal.ts';
+import { KEY_BYTES, seal, unseal } from '../../../main/vault/seal.ts';
+import { Sealed } from '../../../main/vault/sealed.ts';
+import { createVault, isInInbox, openNote, sealForInbox, sealNote, unlockVault } from '../../../main/vault/vault.ts';
+
+const KEY = Buffer.alloc(KEY_BYTES, 9);
+const SECRET = 'La directrice hésite à partir';
+const note = () => new Sealed({ date: calendarDate('2026-04-02'), sessionId: null, text: SECRET });
+
+describe('sealing', () => {
+  it('E1 opens with its key at its place, and nothing else', () => {
+    const sealed = seal(KEY, Buffer.from('texte'), 'ici');
+
+    expect(expectOk(unseal(KEY, sealed, 'ici')).toString()).toBe('texte');
+    expect(unseal(KEY, sealed, 'ailleurs')).toMatchObject({ failure: { code: 'seal-broken' } });
+    expect(unseal(Buffer.alloc(KEY_BYTES, 8), sealed, 'ici')).toMatchObject({ failure: { code: 'seal-broken' } });
+    expect(unseal(KEY, sealed.subarray(0, 20), 'ici')).toMatchObject({ failure: { code: 'seal-broken' } });
+  });
+
+  it('E1 sees every flipped bit', () => {
+    const sealed = seal(KEY, Buffer.from('texte'), 'ici');
+    for (let bit = 0; bit < sealed.byteLength * 8; bit += 1) {
+      const damaged = Buffer.from(sealed);
+      damaged.writeUInt8(damaged.readUInt8(bit >> 3) ^ (1 << (bit & 7)), bit >> 3);
+      expect(unseal(KEY, damaged, 'ici').ok).toBe(false);
+    }
+  });
+
+  it('E1 never uses a nonce twice', () => {
+    const nonces = Array.from({ length: 2000 }, () => seal(KEY, Buffer.from('x'), 'ici').subarray(0, 12).toString('hex'));
+
+    expect(new Set(nonces).size).toBe(2000);
+  });
+});
+
+describe('key slots', () => {
+  it('A12 opens by passphrase in either Unicode form, and by no other', async () => {
+    const slot = expectOk(await passphraseSlot('ring-1234', KEY, 'été à Épinay'));
+    const ring: KeyRing = { id: 'ring-1234', slots: [slot] };
+
+    expect(expectOk(await keyFromPassphrase(ring, 'été à Épinay'.normalize('NFD'))).equals(KEY)).toBe(true);
+    expect(await keyFromPassphrase(ring, 'ete a Epinay')).toMatchObject({ failure: { code: 'passphrase-wrong' } });
+    expect([slot.n, slot.r, slot.p]).toEqual([2 ** 17, 8, 1]);
+  });
+
+  it('A12 refuses a passphrase that is too short, counted in characters', async () => {
+    expect(await passphraseSlot('ring-1234', KEY, '👩🏽‍🔧é')).toMatchObject({ failure: { code: 'passphrase-too-short', minimum: 8 } });
+  });
+
+  it.each([[2 ** 15, 8, 4], [2 ** 16, 8, 1], [2 ** 19, 8, 1], [2 ** 17, 64, 1], [2 ** 17, 8, 64], [100_000, 8, 1]])('A12 refuses a file that asks for the cost N=%i r=%i p=%i', async (n, r, p) => {
+    const slot = expectOk(await passphraseSlot('ring-1234', KEY, 'phrase de passe'));
+
+    expect(await keyFromPassphrase({ id: 'ring-1234', slots: [{ ...slot, n, r, p }] }, 'phrase de passe')).toMatchObject({ failure: { code: 'key-cost-refused' } });
+  });
+
+  it('A12 opens by the printed recovery key, however it is typed', () => {
+    const { slot, recoveryKey } = recoverySlot('ring-1234', KEY);
+    const ring: KeyRing = { id: 'ring-1234', slots: [slot] };
+
+    expect(printedRecoveryKey(recoveryKey)).toMatch(/^([A-Z2-9]{5}-){7}[A-Z2-9]{5}$/);
+    expect(expectOk(keyFromRecovery(ring, printedRecoveryKey(recoveryKey).toLowerCase().replaceAll('-', ' '))).equals(KEY)).toBe(true);
+    expect(keyFromRecovery(ring, recoveryKey.replace(/^./, (letter) => (letter === 'A' ? 'B' : 'A')))).toMatchObject({ failure: { code: 'passphrase-wrong' } });
+    expect(SCRYPT.n).toBe(2 ** 17);
+  });
+
+  it('A12 opens by the system store of this user, and not by another that refuses', () => {
+    const secrets = { seal: (secret: Uint8Array) => Uint8Array.from(secret).reverse(), open: (sealed: Uint8Array) => Uint8Array.from(sealed).reverse() };
+    const refusing = { seal: secrets.seal, open: () => { throw new Error('not yours'); } };
+    const ring: KeyRing = { id: 'ring-1234', slots: [systemSlot(KEY, secrets)] };
+
+    expect(expectOk(keyFromSystem(ring, secrets)).equals(KEY)).toBe(true);
+    expect(keyFromSystem(ring, refusing)).toMatchObject({ failure: { code: 'passphrase-wrong' } });
+  });
+});
+
+describe('the vault', () => {
+  it('E1 keeps a note that its passphrase opens, bound to its record', async () => {
+    const { vault } = expectOk(await createVault('vault-1234', 'phrase de passe'));
+    const box = sealNote(vault, 'note-1', note());
+    const open = expectOk(await unlockVault(vault.keys, 'phrase de passe'));
+
+    expect(reveal(expectOk(openNote(open, 'note-1', box))).text).toBe(SECRET);
+    expect(openNote(open, 'note-2', box)).toMatchObject({ failure: { code: 'seal-broken' } });
+    expect(await unlockVault(vault.keys, 'autre phrase')).toMatchObject({ failure: { code: 'passphrase-wrong' } });
+  });
+
+  it('E1 takes a line while it is locked, which the public key alone cannot read', async () => {
+    const { vault } = expectOk(await createVault('vault-1234', 'phrase de passe'));
+    const box = sealForInbox(vault.keys, 'note-1', note());
+
+    expect(isInInbox(box)).toBe(true);
+    expect(reveal(expectOk(openNote(vault, 'note-1', box))).text).toBe(SECRET);
+    expect(openNote(vault, 'note-2', box).ok).toBe(false);
+    const stranger = expectOk(await createVault('vault-1234', 'phrase de passe')).vault;
+    expect(openNote(stranger, 'note-1', box).ok).toBe(false);
+  });
+
+  it('E1 refuses a damaged box without a crash, whatever is in it', async () => {
+    const { vault } = expectOk(await createVault('vault-1234', 'phrase de passe'));
+    for (const box of ['s.', 'i.', `i.${Buffer.alloc(32).toString('base64')}`, `i.${Buffer.alloc(90).toString('base64')}`, `s.${Buffer.alloc(90).toString('base64')}`]) {
+      expect(openNote(vault, 'note-1', box)).toMatchObject({ failure: { code: 'seal-broken' } });
+    }
+  });
+
+  it('E1 hides the length of short notes', async () => {
+    const { vault } = expectOk(await createVault('vault-1234', 'phrase de passe'));
+    const lengths = ['a', 'a longer line', 'x'.repeat(120)].map((text) => sealNote(vault, 'note-1', new Sealed({ date: calendarDate('2026-04-02'), sessionId: null, text })).length);
+
+    expect(new Set(lengths).size).toBe(1);
+  });
+});
+
+it('E1 prints nothing of a sealed value, by whatever way it is turned into text', () => {
+  const sealed = note();
+  const ways = [String(sealed), `${sealed as unknown as string}`, JSON.stringify({ sealed }), inspect(sealed, { depth: 9, showHidden: true }), Object.values(sealed).join(), JSON.stringify(structuredClone({ ...sealed }))];
+
+  for (const way of ways) expect(way).not.toContain('directrice');
+  expect(String(sealed)).toBe('•••');
+});
