@@ -46,7 +46,7 @@ export function removeFolders({ base }: TestFolders): void {
 
 /** The environment by which the tests' entries know their world. */
 export function environmentOf({ data, documents }: TestFolders, { now }: StartOptions): Record<string, string> {
-  return { TIERCE_TEST_ROOT: path.resolve(import.meta.dirname, '../../..'), TIERCE_TEST_DATA: data, TIERCE_TEST_DOCUMENTS: documents, TIERCE_TEST_NOW: now, TZ: 'Europe/Paris' };
+  return { TIERCE_TEST_ROOT: path.resolve(import.meta.dirname, '../../..'), TIERCE_TEST_DATA: data, TIERCE_TEST_DOCUMENTS: documents, TIERCE_TEST_NOW: now, TZ: 'Europe/Paris', LANG: 'fr_FR.UTF-8', LC_ALL: 'fr_FR.UTF-8', LANGUAGE: 'fr' };
 }
 
 /** Keeps what goes wrong in a page, so that a journey that looks right cannot hide it. */
