@@ -27,7 +27,7 @@ export async function replaceFile(files: FileSystem, replacement: Replacement): 
   let temporary: string | null = null;
   try {
     const path = await targetOf(files, replacement.path);
-    temporary = join(dirname(path), `.${name.slice(0, 120)}.${replacement.nonce}${TEMPORARY_ENDING}`);
+    temporary = join(dirname(path), `.${name.slice(0, 24)}.${replacement.nonce}${TEMPORARY_ENDING}`);
     await writeWhole(files, temporary, replacement.bytes, await modeOf(files, path));
     const failure = (await replacement.lastCheck?.()) ?? null;
     if (failure !== null) {

@@ -85,15 +85,28 @@ export class Library {
 const FORBIDDEN = /[\u0000-\u001f<>:"/\\|?*\u007f]/g;
 const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
 
+/** Systems stop at 255 bytes for the whole name. */
+const LONGEST_NAME_BYTES = 150;
+
 /**
  * A file name for a title that every system accepts.
- * @returns the bare name with its ending, at most 120 characters before it
+ * @returns the bare name with its ending; short enough for the number of a copy and for the names that backups and temporary files derive from it
  */
 export function fileNameFor(title: string, ending: string): string {
-  const plain = title.normalize('NFC').replace(FORBIDDEN, ' ').replace(/\s+/g, ' ').trim().replace(/^\.+|[. ]+$/g, '');
-  const short = [...plain].slice(0, 100).join('').trim();
+  const plain = title.normalize('NFC').replace(FORBIDDEN, ' ').replace(/\s+/g, ' ').replace(/^[. ]+|[. ]+$/g, '');
+  const short = firstBytes(plain, LONGEST_NAME_BYTES).trim();
   const safe = short === '' || RESERVED.test(short) ? `Tierce ${short}`.trim() : short;
   return `${safe}${ending}`;
+}
+
+/** @returns as many whole characters as fit in `limit` bytes of UTF-8. */
+function firstBytes(text: string, limit: number): string {
+  let kept = '';
+  for (const character of text) {
+    if (Buffer.byteLength(kept + character) > limit) break;
+    kept += character;
+  }
+  return kept;
 }
 
 /** @returns the path in `folder` for that name, numbered when the name is taken: `Titre (2).tierce`. */

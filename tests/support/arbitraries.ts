@@ -24,7 +24,7 @@ function plainValues(field: PlainField, document: Document | null): fc.Arbitrary
   switch (field.kind) {
     case 'text':
       return anyText.map((text) => {
-        const fitting = (field.prose ? text : text.replace(/[\r\n\u2028\u2029]/g, ' ')).slice(0, field.max).replace(/\p{Surrogate}/gu, '');
+        const fitting = (field.prose ? text : text.replace(/[\r\n\u2028\u2029]/g, ' ')).slice(0, field.max).replace(/[\p{Surrogate}\0]/gu, '');
         return field.required && fitting.trim() === '' ? 'x' : fitting;
       });
     case 'choice':
@@ -83,7 +83,7 @@ function commandNamed(name: CommandName, document: Document): fc.Arbitrary<Comma
     case 'record.remove':
       return table.chain((each) => id(each).map((record) => ({ name, args: { table: each, id: record } })));
     case 'record.move':
-      return table.chain((each) => fc.tuple(id(each), fc.option(id(each), { nil: null })).map(([record, afterId]) => ({ name, args: { table: each, id: record, afterId } })));
+      return fc.constantFrom(...tables.filter((each) => fieldEntries(each).some(([, field]) => field.kind === 'order'))).chain((each) => fc.tuple(id(each), fc.option(id(each), { nil: null })).map(([record, afterId]) => ({ name, args: { table: each, id: record, afterId } })));
     case 'accompaniment.start':
       return fc.constantFrom('dla', 'coorace', 'blank').map((scheme) => ({ name, args: { draft: { ...DRAFT, scheme } } }));
     case 'session.create':
@@ -98,4 +98,4 @@ function commandNamed(name: CommandName, document: Document): fc.Arbitrary<Comma
   }
 }
 
-const anyLine = anyText.map((text) => text.replace(/[\r\n\u2028\u2029]/g, ' ').replace(/\p{Surrogate}/gu, ''));
+const anyLine = anyText.map((text) => text.replace(/[\r\n\u2028\u2029]/g, ' ').replace(/[\p{Surrogate}\0]/gu, ''));

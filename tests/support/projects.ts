@@ -5,6 +5,7 @@ import type { SaveState } from '@contract/channels.ts';
 import type { Document } from '@domain/document.ts';
 import { expectOk } from '@domain/result.ts';
 import { digestLine, digestOf, type Project, serialiseProject } from '../../main/files/envelope.ts';
+import { onTestFinished } from 'vitest';
 import { type FileSystem, realFileSystem } from '../../main/files/file-system.ts';
 import { type OpenedSession, openSession, type SessionServices } from '../../main/project/open-session.ts';
 import { countedIds, NOW, testContext } from './context.ts';
@@ -24,7 +25,12 @@ export async function projectOnDisk(document: Document = startedDocument(), file
   const newId = countedIds('disk');
   const states: SaveState[] = [];
   const services: SessionServices = { files, journalFolder: join(folder, 'data', 'journals'), newId, context: () => testContext(newId), later };
-  return { folder, path, services, fire, states, open: async () => expectOk(await openSession(services, path, (state) => states.push(state))) };
+  const open = async (): Promise<OpenedSession> => {
+    const opened = expectOk(await openSession(services, path, (state) => states.push(state)));
+    onTestFinished(async () => void (await opened.session.close(true)));
+    return opened;
+  };
+  return { folder, path, services, fire, states, open };
 }
 
 /** Rewrites a file's text and gives it a digest that fits, as a forger or another program would. */

@@ -118,7 +118,7 @@ describe('the vault', () => {
 
 it('E1 prints nothing of a sealed value, by whatever way it is turned into text', () => {
   const sealed = note();
-  const ways = [String(sealed), `${sealed as unknown as string}`, JSON.stringify({ sealed }), inspect(sealed, { depth: 9, showHidden: true }), Object.values(sealed).join(), JSON.stringify(structuredClone({ ...sealed }))];
+  const ways = [String(sealed), `« ${String(sealed)} »`, JSON.stringify({ sealed }), inspect(sealed, { depth: 9, showHidden: true }), Object.values(sealed).join(), JSON.stringify(structuredClone({ ...sealed }))];
 
   for (const way of ways) expect(way).not.toContain('directrice');
   expect(String(sealed)).toBe('•••');

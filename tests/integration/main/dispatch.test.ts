@@ -1,0 +1,146 @@
+// K1: no malformed message of the window reaches a handler, and every good one does.
+import { type Args, type Channel, CHANNEL_NAMES } from '@contract/channels.ts';
+import type { Failure } from '@domain/failures.ts';
+import { ok } from '@domain/result.ts';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createDispatch, type Handlers } from '../../../main/contract/dispatch.ts';
+import { anyCommand } from '../../support/arbitraries.ts';
+import { countedIds } from '../../support/context.ts';
+import { DRAFT, startedDocument } from '../../support/documents.ts';
+
+const DOCUMENT_ID = 'document-1';
+const REVISION = 7;
+const document = startedDocument();
+
+const token = fc.constantFrom('token-0001', 'token-0002', 'token-0003');
+const ofDocument = fc.constant({ documentId: DOCUMENT_ID });
+const ofRevision = token.map((commandId) => ({ documentId: DOCUMENT_ID, commandId, baseRevision: REVISION }));
+const locale = fc.constantFrom('fr' as const, 'en' as const);
+const nothing = fc.constant({});
+
+/** Valid messages of each channel. */
+const VALID: { readonly [C in Channel]: fc.Arbitrary<Args<C>> } = {
+  'app.start': nothing, 'app.quit': nothing, 'library.list': nothing, 'library.choose': nothing, 'project.choose': nothing, 'project.example': nothing,
+  'settings.save': fc.record({ settings: fc.record({ locale, theme: fc.constantFrom('system', 'light', 'dark') }) }),
+  'profile.save': fc.record({ profile: fc.record({ name: fc.constant('Sonia Nadir'), function: fc.string({ unit: 'grapheme-ascii', maxLength: 20 }), organisation: fc.constant(''), email: fc.constant(''), minutesPerDay: fc.integer({ min: 1, max: 1440 }), scheme: fc.constantFrom('dla', 'coorace', 'blank') }) }),
+  'project.create': fc.constantFrom('dla', 'coorace', 'blank').map((scheme) => ({ draft: { ...DRAFT, scheme } })),
+  'project.open': token.map((entryId) => ({ entryId })),
+  'project.read': ofDocument,
+  'project.run': fc.tuple(ofRevision, anyCommand(document)).map(([base, command]) => ({ ...base, command })),
+  'project.undo': ofRevision, 'project.redo': ofRevision,
+  'project.save': ofDocument,
+  'project.close': fc.boolean().map((evenUnsaved) => ({ documentId: DOCUMENT_ID, evenUnsaved })),
+  'report.save': fc.record({ documentId: fc.constant(DOCUMENT_ID), sessionId: fc.constant('session-1'), locale }),
+  'report.open': token.map((documentToken) => ({ documentToken })),
+};
+
+type Path = readonly (string | number)[];
+type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+/** Where an object or a value stands in a message. */
+function places(value: unknown, path: Path = []): readonly { readonly path: Path; readonly value: unknown }[] {
+  const own = [{ path, value }];
+  if (typeof value !== 'object' || value === null) return own;
+  return [...own, ...Object.entries(value).flatMap(([key, inner]) => places(inner, [...path, key]))];
+}
+
+function withAt(value: unknown, path: Path, change: (old: unknown) => unknown): unknown {
+  const [key, ...rest] = path;
+  if (key === undefined) return change(value);
+  if (Array.isArray(value)) return value.map((item: unknown, index) => (index === Number(key) ? withAt(item, rest, change) : item));
+  const copy: Record<string, unknown> = { ...(value as object) };
+  copy[key] = withAt(copy[key], rest, change);
+  return copy;
+}
+
+/** One change that makes a valid message invalid: another type, out of bounds, a key more or less, a foreign document, a prototype key, a past revision. */
+function malformed(message: unknown): fc.Arbitrary<unknown> {
+  const all = places(message);
+  const objects = all.filter(({ value }) => typeof value === 'object' && value !== null && !Array.isArray(value));
+  const leaves = all.filter(({ value }) => typeof value !== 'object' || value === null);
+  const changes: fc.Arbitrary<unknown>[] = [
+    fc.constantFrom(null, undefined, 'text', 7, [], true).map((wrong) => wrong as unknown),
+    fc.constantFrom(...objects).map(({ path }) => withAt(message, path, (old) => ({ ...(old as object), extra: 1 }))),
+    fc.constantFrom(...objects).map(({ path }) => withAt(message, path, (old) => Object.defineProperty({ ...(old as object) }, '__proto__', { value: { polluted: true }, enumerable: true }))),
+    fc.constantFrom(...objects).map(({ path }) => withAt(message, path, () => 'not an object')),
+  ];
+  if (leaves.length > 0) {
+    const wrong: fc.Arbitrary<unknown> = fc.constantFrom({}, [], Number.NaN, 1.5, -1, '\ud800', '../../etc/passwd\u0000', 'x'.repeat(250_000), Symbol.iterator.toString().repeat(20_000));
+    changes.push(fc.tuple(fc.constantFrom(...leaves), wrong).filter(([{ path }, value]) => isWrongThere(path, value)).map(([{ path }, value]) => withAt(message, path, () => value)));
+  }
+  if (isOfDocument(message)) changes.push(fc.constantFrom('document-2', 'x', '').map((documentId) => ({ ...message, documentId })));
+  if (isOfRevision(message)) changes.push(fc.constantFrom(0, REVISION - 1, REVISION + 1, -1, 0.5, '7').map((baseRevision) => ({ ...message, baseRevision })));
+  return fc.oneof(...changes);
+}
+
+/** Short odd text is fine in free text; only values that no field of the contract takes count as malformed. */
+function isWrongThere(_path: Path, value: unknown): boolean {
+  return typeof value !== 'number' || !Number.isInteger(value) || value < 0;
+}
+
+function isOfDocument(message: unknown): message is { readonly documentId: string } {
+  return typeof message === 'object' && message !== null && 'documentId' in message;
+}
+
+function isOfRevision(message: unknown): message is { readonly baseRevision: number } {
+  return typeof message === 'object' && message !== null && 'baseRevision' in message;
+}
+
+function countingDispatch() {
+  const reached = new Map<Channel, number>();
+  const handlers = Object.fromEntries(CHANNEL_NAMES.map((channel) => [channel, () => {
+    reached.set(channel, (reached.get(channel) ?? 0) + 1);
+    return Promise.resolve(ok(null));
+  }])) as unknown as Handlers; // each handler only counts
+  const admit = ({ documentId, baseRevision }: { readonly documentId: string; readonly baseRevision: number | null }): Failure | null => {
+    if (documentId !== DOCUMENT_ID) return { code: 'document-unknown' };
+    return baseRevision === null || baseRevision === REVISION ? null : { code: 'stale', revision: REVISION };
+  };
+  const bugs: string[] = [];
+  return { dispatch: createDispatch({ handlers, admit, newId: countedIds(), onBug: (id) => bugs.push(id) }), reached, bugs };
+}
+
+/** Malformed messages in each channel; with 18 channels a little over 20,000. */
+const PER_CHANNEL = 1_150;
+
+describe('the contract', () => {
+  it.each(CHANNEL_NAMES)(`K1 lets none of ${PER_CHANNEL} malformed messages reach the handler of %s, and every good one`, async (channel) => {
+    const { dispatch, reached, bugs } = countingDispatch();
+    let good = 0;
+    let bad = 0;
+    const through: Json[] = [];
+    const pairs = VALID[channel].chain((valid) => malformed(valid).map((wrong) => ({ valid, wrong })));
+
+    await fc.assert(fc.asyncProperty(pairs, async ({ valid, wrong }) => {
+      if (bad % 4 === 0) {
+        good += 1;
+        await dispatch(channel, valid);
+      }
+      const before = reached.get(channel) ?? 0;
+      const reply = await dispatch(channel, wrong);
+      bad += 1;
+      if (reply.ok || (reached.get(channel) ?? 0) !== before) through.push((JSON.stringify(wrong) ?? 'undefined').slice(0, 300));
+    }), { numRuns: PER_CHANNEL });
+
+    expect(through).toEqual([]);
+    expect([reached.get(channel), bad, bugs]).toEqual([good, PER_CHANNEL, []]);
+  }, 60_000);
+
+  it('K1 malforms more than twenty thousand messages in all', () => {
+    expect(CHANNEL_NAMES.length * PER_CHANNEL).toBeGreaterThan(20_000);
+  });
+
+  it.each(['project', 'toString', '__proto__', '', null, undefined, 3, {}])('K1 refuses %j as a channel', async (channel) => {
+    expect(await countingDispatch().dispatch(channel, {})).toMatchObject({ ok: false, failure: { code: 'channel-unknown' } });
+  });
+
+  it('K5 turns a bug into an id and logs nothing of what was typed', async () => {
+    const logged: unknown[] = [];
+    const handlers = Object.fromEntries(CHANNEL_NAMES.map((channel) => [channel, () => Promise.reject(new Error('Leïla Haddad'))])) as unknown as Handlers; // each handler fails
+    const dispatch = createDispatch({ handlers, admit: () => null, newId: countedIds('bug'), onBug: (id, channel) => logged.push([id, channel]) });
+
+    expect(await dispatch('app.start', {})).toEqual({ ok: false, failure: { code: 'bug', id: 'bug-0000' } });
+    expect(logged).toEqual([['bug-0000', 'app.start']]);
+  });
+});

@@ -1,0 +1,49 @@
+// A whole application in a temporary folder, its dialogs answered from a queue.
+import { resolve } from 'node:path';
+import { join } from 'node:path';
+import type { Args, Channel, EventName, Value } from '@contract/channels.ts';
+import type { Result } from '@domain/result.ts';
+import { onTestFinished } from 'vitest';
+import { type Application, createApplication } from '../../main/application.ts';
+import { renderPdf } from '../../main/documents/render-pdf.ts';
+import type { Renderer } from '../../main/documents/renderer.ts';
+import { type FileSystem, realFileSystem } from '../../main/files/file-system.ts';
+import type { Shell } from '../../main/shell.ts';
+import { countedIds, NOW } from './context.ts';
+import { handTimers, temporaryFolder } from './worlds.ts';
+
+export const RESOURCES = resolve('resources');
+/** Draws in the test's own thread: the worker is built code, seen by the journeys. */
+export const hereRenderer: Renderer = { render: async (request) => ({ ok: true, value: await renderPdf(request, RESOURCES) }), stop: () => Promise.resolve() };
+
+export type TestApplication = {
+  readonly application: Application; readonly folder: string; readonly documents: string; readonly data: string;
+  readonly call: <C extends Channel>(channel: C, args: Args<C>) => Promise<Result<Value<C>>>;
+  /** What the next dialogs answer, in order; `null` gives up. */
+  readonly answers: (string | null)[];
+  readonly sent: [EventName, unknown][]; readonly opened: string[]; readonly logged: string[];
+  readonly fire: () => number;
+};
+
+export async function testApplication(options: { readonly folder?: string; readonly files?: FileSystem } = {}): Promise<TestApplication> {
+  const folder = options.folder ?? (await temporaryFolder());
+  const answers: (string | null)[] = [];
+  const sent: [EventName, unknown][] = [];
+  const opened: string[] = [];
+  const logged: string[] = [];
+  const answer = (): Promise<string | null> => Promise.resolve(answers.shift() ?? null);
+  const documents = join(folder, 'Documents');
+  const data = join(folder, 'data');
+  const shell: Shell = {
+    version: '0.1.0', folders: { data, documents, resources: RESOURCES, scripts: '' }, dialogs: { chooseFile: answer, chooseFolder: answer, saveFile: answer },
+    openWithSystem: (path) => Promise.resolve(opened.push(path) > 0), send: (event, payload) => void sent.push([event, payload]), quit: () => void opened.push('quit'), secrets: null,
+    clock: { now: () => NOW, offsetMinutes: () => 120 }, newId: countedIds(`app${started += 1}`), systemLocale: 'fr-FR', userName: 'Sonia Nadir', log: (line) => void logged.push(line),
+  };
+  const { later, fire } = handTimers();
+  const application = await createApplication({ shell, renderer: hereRenderer, later, files: options.files ?? realFileSystem });
+  onTestFinished(async () => void (await application.finish(true)));
+  const call = (channel: string, args: unknown) => application.dispatch(channel, args);
+  return { application, folder, documents, data, call: call as TestApplication['call'], answers, sent, opened, logged, fire };
+}
+
+let started = 0;
