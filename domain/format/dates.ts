@@ -2,7 +2,7 @@
 import type { Locale } from '../text/locale.ts';
 import { daysBetween } from '../time/calendar.ts';
 import { type CalendarDate, calendarDate, type ClockTime, type Instant } from '../units.ts';
-import { languageTag, THIN_SPACE } from './numbers.ts';
+import { languageTag, UNIT_SPACE } from './numbers.ts';
 
 /** `full` jeudi 2 avril 2026 · `long` 2 avril 2026 · `near` jeu. 2 avril · `short` 2 avr. · `plain` 2 avril · `day` jeu. 2 · `month` avril 2026. */
 export type DateStyle = 'full' | 'long' | 'near' | 'short' | 'plain' | 'day' | 'month';
@@ -37,7 +37,7 @@ export function formatClock(time: ClockTime): string {
 
 /** @returns a time of day for running text and documents (`9 h 00` in French, `9:00` in English). */
 export function formatClockInText(time: ClockTime, locale: Locale): string {
-  return locale === 'fr' ? formatClock(time).replace(':', `${THIN_SPACE}h${THIN_SPACE}`) : formatClock(time);
+  return locale === 'fr' ? formatClock(time).replace(':', `${UNIT_SPACE}h${UNIT_SPACE}`) : formatClock(time);
 }
 
 /** @returns the clock of an instant in a time zone, to the second (`14:32:07`). */

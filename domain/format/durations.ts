@@ -1,7 +1,7 @@
 // Durations as the trade says them: days of the contract, then hours and minutes.
 import type { Locale } from '../text/locale.ts';
 import type { Minutes, MinutesPerDay } from '../units.ts';
-import { formatDecimal, THIN_SPACE } from './numbers.ts';
+import { formatDecimal, UNIT_SPACE } from './numbers.ts';
 
 const DAY_UNIT = { fr: 'j', en: 'd' } as const satisfies Record<Locale, string>;
 const SEPARATOR = ' · ';
@@ -14,17 +14,17 @@ export function formatDayFigure(days: number, locale: Locale): string {
 
 /** @returns days of the contract with their unit (`1,5 j`). */
 export function formatDays(days: number, locale: Locale): string {
-  return `${formatDayFigure(days, locale)}${THIN_SPACE}${DAY_UNIT[locale]}`;
+  return `${formatDayFigure(days, locale)}${UNIT_SPACE}${DAY_UNIT[locale]}`;
 }
 
 /** @returns hours and minutes (`10 h 30`, `45 min`). */
 export function formatHours(minutes: Minutes, locale: Locale): string {
-  const sign = minutes < 0 ? `−${THIN_SPACE}` : '';
+  const sign = minutes < 0 ? `−${UNIT_SPACE}` : '';
   const hours = Math.floor(Math.abs(minutes) / 60);
   const rest = Math.abs(minutes) % 60;
-  if (hours === 0) return `${sign}${rest}${THIN_SPACE}min`;
-  const tail = rest === 0 ? '' : `${THIN_SPACE}${String(rest).padStart(2, '0')}`;
-  return `${sign}${formatDecimal(hours, 0, locale)}${THIN_SPACE}h${tail}`;
+  if (hours === 0) return `${sign}${rest}${UNIT_SPACE}min`;
+  const tail = rest === 0 ? '' : `${UNIT_SPACE}${String(rest).padStart(2, '0')}`;
+  return `${sign}${formatDecimal(hours, 0, locale)}${UNIT_SPACE}h${tail}`;
 }
 
 /** @returns both readings (`1,5 j · 10 h 30`). */
@@ -35,5 +35,5 @@ export function formatDaysAndHours(minutes: Minutes, perDay: MinutesPerDay, loca
 /** @returns the length of a contract's day, always with its minutes (`7 h 00`). */
 export function formatDayLength(perDay: MinutesPerDay): string {
   const rest = String(perDay % 60).padStart(2, '0');
-  return `${Math.floor(perDay / 60)}${THIN_SPACE}h${THIN_SPACE}${rest}`;
+  return `${Math.floor(perDay / 60)}${UNIT_SPACE}h${UNIT_SPACE}${rest}`;
 }

@@ -1,8 +1,8 @@
 // Numbers as a reader of the locale writes them.
 import type { Locale } from '../text/locale.ts';
 
-/** Narrow no-break space: between a number and its unit, and before the high punctuation of French. */
-export const THIN_SPACE = '\u202f';
+/** No-break space between a number and its unit. */
+export const UNIT_SPACE = '\u00a0';
 
 /** @returns a whole number with the grouping of the locale (`2 000`, `2,000`). */
 export function formatCount(count: number, locale: Locale): string {
@@ -11,7 +11,7 @@ export function formatCount(count: number, locale: Locale): string {
 
 /** @returns a number with at most `decimals` decimals, without trailing zeros, with a true minus sign. */
 export function formatDecimal(value: number, decimals: number, locale: Locale): string {
-  return formatterOf(locale, decimals).format(value).replace('-', `−${THIN_SPACE}`);
+  return formatterOf(locale, decimals).format(value).replace('-', `−${UNIT_SPACE}`);
 }
 
 const TAGS = { fr: 'fr-FR', en: 'en-GB' } as const satisfies Record<Locale, string>;

@@ -34,12 +34,14 @@ type DateFieldProps = {
   readonly error?: string | null;
   readonly hint?: string;
   readonly isOptional?: boolean;
+  /** May be emptied, without saying that it is optional. */
+  readonly isClearable?: boolean;
   /** Tells each change at once instead of when one leaves the field: for forms that answer while one types. */
   readonly isLive?: boolean;
 };
 
 /** A date; one that does not exist or is out of range is said at the field and goes no further. */
-export function DateField({ label, value, onChange, error, hint, isOptional, isLive }: DateFieldProps) {
+export function DateField({ label, value, onChange, error, hint, isOptional, isClearable, isLive }: DateFieldProps) {
   const { shell } = useTexts();
   const [typed, setTyped] = useState<PickedDate | null | undefined>(undefined);
   const [isOpen, setOpen] = useState(false);
@@ -75,7 +77,7 @@ export function DateField({ label, value, onChange, error, hint, isOptional, isL
       </Label>
       <Group className="field-box date-box">
         <DateInput className="date-parts">{(segment) => <DateSegment segment={segment} className="date-part" />}</DateInput>
-        {isOptional && shown !== null ? (
+        {(isOptional || isClearable) && shown !== null ? (
           <PlainButton
             kind="icon"
             icon="close"

@@ -1,5 +1,6 @@
 // The methods of the schemes, as delivered with the application: their phases and guidance, for preview and for help.
-import type { Guidance, Method } from '@domain/method/method.ts';
+import type { Guidance, Method, MethodPhase } from '@domain/method/method.ts';
+import type { RecordOf } from '@domain/tables/tables.ts';
 import blank from '@resources/method/blank.json';
 import coorace from '@resources/method/coorace.json';
 import dla from '@resources/method/dla.json';
@@ -17,6 +18,17 @@ export function methodOf(scheme: Method['scheme']): Method {
 
 /** @returns the guidance of a phase of any method, `null` for a phase of one's own. */
 export function guidanceOf(methodKey: string): Guidance | null {
-  const phases = Object.values(METHODS).flatMap((method) => method.phases);
-  return phases.find((phase) => phase.key === methodKey)?.guidance ?? null;
+  return phaseOf(methodKey)?.guidance ?? null;
+}
+
+/** @returns the short name that the method gives to a phase, else its title. */
+export function shortTitleOf({ methodKey, title }: Pick<RecordOf<'phases'>, 'methodKey' | 'title'>): string {
+  const phase = phaseOf(methodKey);
+  return phase?.title === title ? phase.shortTitle : title;
+}
+
+function phaseOf(methodKey: string): MethodPhase | undefined {
+  return Object.values(METHODS)
+    .flatMap((method) => method.phases)
+    .find((phase) => phase.key === methodKey);
 }

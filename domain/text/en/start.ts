@@ -115,7 +115,7 @@ export const start: Catalogue['start'] = {
   aheadBlank: 'No phase is imposed. You will create your own as they take shape.',
   aheadNote: (count) =>
     `${englishCount(count, 'phase', 'phases')} spread over your dates. Steps, exit criteria and guidance are already there; all of it can be changed. The texts of the method stay in French.`,
-  aheadNoDates: 'Give a start and an end: the phases spread over them.',
+  aheadNoDates: 'Give a start and an end: the phases spread over them. Steps, exit criteria and guidance are already there; all of it can be changed. The texts of the method stay in French.',
   usualMonths: (from, to) => `Usually ${from} to ${to} months.`,
   startingNumber: (number) => `The next session will be number ${number}.`,
   structuresCount: (count) => englishCount(count, 'organisation', 'organisations'),

@@ -4,11 +4,11 @@ import { englishCount } from '../plural.ts';
 
 export const time: Catalogue['time'] = {
   title: 'Days and time',
-  envelopeLine: (funder, contract) => (contract === '' ? funder : `${funder} · contract ${contract}`),
+  envelopeLine: (funder, contract) => (contract === '' ? funder : `${funder} · ${contract}`),
   granted: (days) => `${days} granted`,
   amendment: (days, date) => `amendment ${days} of ${date}`,
   dayOf: (length) => `day of ${length}`,
-  sentence: (granted, done, remaining) => `Of ${granted} granted, ${done} are done: ${remaining} remain.`,
+  sentence: (done) => `${done} are done.`,
   sentencePlanned: (planned) => `${planned} are already planned.`,
   sentenceOpening: (opening) => `${opening} of them before this file was begun`,
   sentenceOver: (over) => `The envelope is exceeded by ${over}.`,

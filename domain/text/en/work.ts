@@ -107,6 +107,7 @@ export const sessions: Catalogue['sessions'] = {
   columnTime: 'Time',
   columnState: 'State',
   presentCount: (present, expected) => `${present} of ${expected}`,
+  expectedCount: (count) => `${count} expected`,
   withoutTime: 'no time',
   emptyTitle: 'The first session',
   emptyText: 'A session is a date, people, minutes, decisions, actions. Note it once: the report, the attendance and the time follow from it.',

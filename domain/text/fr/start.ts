@@ -114,7 +114,7 @@ export const start = {
   aheadBlank: 'Aucune phase n’est imposée. Vous créerez les vôtres quand elles se dessineront.',
   aheadNote: (count: number) =>
     `${frenchCount(count, 'phase étalée', 'phases étalées')} sur vos dates. Étapes, critères de sortie et repères sont déjà là\u202f; vous pourrez tout changer.`,
-  aheadNoDates: 'Donnez un début et une fin\u202f: les phases s’y répartissent.',
+  aheadNoDates: 'Donnez un début et une fin\u202f: les phases s’y répartissent. Étapes, critères de sortie et repères sont déjà là\u202f; vous pourrez tout changer.',
   usualMonths: (from: number, to: number) => `D’ordinaire de ${from} à ${to} mois.`,
   startingNumber: (number: number) => `La prochaine séance sera la ${number}e.`,
   structuresCount: (count: number) => frenchCount(count, 'structure', 'structures'),

@@ -3,11 +3,11 @@ import { frenchCount } from '../plural.ts';
 
 export const time = {
   title: 'Jours et temps',
-  envelopeLine: (funder: string, contract: string) => (contract === '' ? funder : `${funder} · convention ${contract}`),
+  envelopeLine: (funder: string, contract: string) => (contract === '' ? funder : `${funder} · ${contract}`),
   granted: (days: string) => `${days} accordés`,
   amendment: (days: string, date: string) => `avenant ${days} du ${date}`,
   dayOf: (length: string) => `journée de ${length}`,
-  sentence: (granted: string, done: string, remaining: string) => `Sur ${granted} accordés, ${done} sont faits\u202f: il reste ${remaining}.`,
+  sentence: (done: string) => `${done} sont faits.`,
   sentencePlanned: (planned: string) => `${planned} sont déjà prévus.`,
   sentenceOpening: (opening: string) => `dont ${opening} avant l’ouverture de ce fichier`,
   sentenceOver: (over: string) => `L’enveloppe est dépassée de ${over}.`,

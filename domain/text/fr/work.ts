@@ -106,6 +106,7 @@ export const sessions = {
   columnTime: 'Temps',
   columnState: 'État',
   presentCount: (present: number, expected: number) => `${present} sur ${expected}`,
+  expectedCount: (count: number) => frenchCount(count, 'attendu', 'attendus'),
   withoutTime: 'sans temps',
   emptyTitle: 'La première séance',
   emptyText: 'Une séance, c’est une date, des gens, un relevé, des décisions, des actions. Notez-la une fois\u202f: le compte rendu, l’émargement et le temps en découlent.',

@@ -13,6 +13,7 @@ import { Tabs } from '../../kit/Tabs.tsx';
 import { ScreenHead } from '../../shell/ScreenHead.tsx';
 import { createSession } from '../../state/acts.ts';
 import { create, update, useAccompaniment } from '../../state/edit.ts';
+import { shortTitleOf } from '../../state/methods.ts';
 import { useTexts } from '../../state/texts.ts';
 import { useLocale } from '../../state/window-state.ts';
 import { MissionCard } from './MissionCard.tsx';
@@ -92,7 +93,7 @@ function Phases({ accompaniment }: { readonly accompaniment: Accompaniment }) {
         label={frame.phases}
         items={phases.map((phase, index) => ({
           id: phase.id,
-          label: `${index + 1}. ${phase.title}`,
+          label: `${index + 1}. ${shortTitleOf(phase)}`,
           aside:
             phase.status === 'done' ? (
               <span className="tab-done">

@@ -1,4 +1,5 @@
 // The guidance of the method for a phase, in our own words, with its sources.
+import { frenchSpaces } from '@domain/format/typography.ts';
 import type { Guidance } from '@domain/method/method.ts';
 import { Card } from '../../kit/Card.tsx';
 import { useTexts } from '../../state/texts.ts';
@@ -19,11 +20,18 @@ export function GuidanceCard({ guidance }: { readonly guidance: Guidance }) {
           .filter(([, sentences]) => sentences.length > 0)
           .map(([name, sentences]) => (
             <p key={name}>
-              <b>{name}</b> <span lang="fr">{sentences.join(' ')}</span>
+              <b>{name}</b> <span lang="fr">{oneSentence(sentences)}</span>
             </p>
           ))}
-        {guidance.sources.length === 0 ? null : <p className="small quiet">{frame.guidanceSources(guidance.sources.join('\u202f; '))}</p>}
+        {guidance.sources.length === 0 ? null : (
+          <p className="small quiet">{frame.guidanceSources(guidance.sources.map(frenchSpaces).join('\u202f; '))}</p>
+        )}
       </div>
     </Card>
   );
+}
+
+/** Short notes read as one sentence. */
+function oneSentence(notes: readonly string[]): string {
+  return frenchSpaces(`${notes.map((note) => note.replace(/\.$/u, '')).join(' ; ')}.`);
 }

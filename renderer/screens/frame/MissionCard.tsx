@@ -81,7 +81,7 @@ function MissionFacts({ accompaniment, mission }: MissionProps) {
         value={mission.kickOffOn}
         onChange={(kickOffOn) => void keep({ kickOffOn })}
         hint={frame.kickOffHint}
-        isOptional
+        isClearable
       />
     </div>
   );
@@ -100,13 +100,13 @@ function MissionPeriod({ mission }: Pick<MissionProps, 'mission'>) {
   };
   return (
     <div className="field-row">
-      <DateField label={frame.startsOn} value={period.startsOn} onChange={(startsOn) => set({ startsOn })} isOptional />
+      <DateField label={frame.startsOn} value={period.startsOn} onChange={(startsOn) => set({ startsOn })} isClearable />
       <DateField
         label={frame.endsOn}
         value={period.endsOn}
         onChange={(endsOn) => set({ endsOn })}
         error={wrong === null ? null : start.endBeforeStart}
-        isOptional
+        isClearable
       />
     </div>
   );

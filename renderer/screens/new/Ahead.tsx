@@ -32,7 +32,7 @@ export function Ahead({ form }: { readonly form: NewForm }) {
         ))}
       </ol>
       <p className="small quiet">
-        {planned.length === 0 ? start.aheadBlank : start.aheadNote(planned.length)} {planned.length > 0 && !isDated ? start.aheadNoDates : ''}{' '}
+        {planned.length === 0 ? start.aheadBlank : isDated ? start.aheadNote(planned.length) : start.aheadNoDates}{' '}
         {planned.length > 0 ? start.usualMonths(method.usualMonths.from, method.usualMonths.to) : ''}
       </p>
     </aside>

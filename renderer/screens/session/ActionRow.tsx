@@ -83,7 +83,7 @@ function WhoFields({ accompaniment, action }: ActionRowProps) {
   return (
     <>
       <Select label={texts.actionWho} options={[{ id: NOBODY, label: shell.none }, ...people]} value={action.personId ?? NOBODY} onChange={choose} />
-      <DateField label={texts.actionDue} value={action.dueOn} onChange={(dueOn) => void update('actions', action.id, { dueOn })} isOptional />
+      <DateField label={texts.actionDue} value={action.dueOn} onChange={(dueOn) => void update('actions', action.id, { dueOn })} isClearable />
       <Checkbox
         isSelected={action.status === 'done'}
         onChange={(done) => void update('actions', action.id, { status: done ? 'done' : 'open', doneOn: done ? today() : null })}

@@ -10,6 +10,7 @@ import { InlineText } from '../../kit/InlineText.tsx';
 import { Select } from '../../kit/Select.tsx';
 import { TimeField } from '../../kit/TimeField.tsx';
 import { update } from '../../state/edit.ts';
+import { shortTitleOf } from '../../state/methods.ts';
 import { useTexts } from '../../state/texts.ts';
 import { today, useLocale } from '../../state/window-state.ts';
 import type { SessionProps } from './SessionScreen.tsx';
@@ -58,12 +59,13 @@ function useDetailsLine({ accompaniment, session }: SessionProps): string {
     .join('–');
   const date = formatDate(session.date, 'full', locale);
   const phases = inOrder(Object.values(accompaniment.phases));
-  const position = phases.findIndex((phase) => phase.id === session.phaseId);
+  const position = phases.findIndex((one) => one.id === session.phaseId);
+  const phase = phases[position];
   return [
     session.status === 'cancelled' ? texts.unnumbered : texts.number(sessionNumber(accompaniment, session.id)),
     times === '' ? date : `${date}, ${times}`,
     session.place === '' ? words.mode[session.mode] : session.place,
-    position === -1 ? '' : `${position + 1}. ${phases[position]?.title ?? ''}`,
+    phase === undefined ? '' : `${position + 1}. ${shortTitleOf(phase)}`,
   ]
     .filter((part) => part !== '')
     .join(' · ');
@@ -77,7 +79,10 @@ function DetailFields({ accompaniment, session }: SessionProps) {
     const status = session.status === 'cancelled' ? 'cancelled' : date > today() ? 'planned' : 'held';
     void keep({ date, status });
   };
-  const phases = inOrder(Object.values(accompaniment.phases)).map((phase, index) => ({ id: phase.id, label: `${index + 1}. ${phase.title}` }));
+  const phases = inOrder(Object.values(accompaniment.phases)).map((phase, index) => ({
+    id: phase.id,
+    label: `${index + 1}. ${shortTitleOf(phase)}`,
+  }));
   const isRemote = session.mode === 'remote' || session.mode === 'hybrid';
   return (
     <div className="field-stack">

@@ -10,6 +10,7 @@ import { Tag } from '../../kit/Tag.tsx';
 import { VirtualRows } from '../../kit/VirtualRows.tsx';
 import { follow } from '../../shell/SideNavigation.tsx';
 import { groupedBy } from '../../state/grouping.ts';
+import { shortTitleOf } from '../../state/methods.ts';
 import { addressOf } from '../../state/route.ts';
 import { useTexts } from '../../state/texts.ts';
 import { useLocale } from '../../state/window-state.ts';
@@ -99,10 +100,14 @@ function SessionRow({ accompaniment, session, attendances, entries }: RowProps) 
         {session.place === '' ? null : <span className="library-under cell-cut">{session.place}</span>}
       </span>
       <span role="cell" className="cell-cut quiet">
-        {phase?.title ?? ''}
+        {phase === undefined ? '' : shortTitleOf(phase)}
       </span>
       <span role="cell" className="cell-number">
-        {attendances.length === 0 ? '' : texts.presentCount(present, attendances.length)}
+        {attendances.length === 0
+          ? ''
+          : session.status === 'planned'
+            ? texts.expectedCount(attendances.length)
+            : texts.presentCount(present, attendances.length)}
       </span>
       <span role="cell" className="cell-number">
         {entries.length === 0 ? '' : formatHours(sumMinutes(entries.map((entry) => entry.minutes)), locale)}

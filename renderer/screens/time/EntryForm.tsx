@@ -6,7 +6,6 @@ import type { RecordOf } from '@domain/tables/tables.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Card } from '../../kit/Card.tsx';
 import { Checkbox } from '../../kit/Checkbox.tsx';
-import { DateField } from '../../kit/DateField.tsx';
 import { TextField } from '../../kit/TextField.tsx';
 import { dayOf } from '../../state/days.ts';
 import { create, update } from '../../state/edit.ts';
@@ -51,14 +50,7 @@ export function EntryForm({ accompaniment, entry, sessionId, onEnd }: EntryFormP
   return (
     <Card title={entry === null ? time.form : time.formEdit}>
       <form className="field-stack" onSubmit={(event) => void save(event)} noValidate>
-        <DateField
-          label={time.when}
-          value={draft.date}
-          onChange={(date) => change({ date })}
-          error={isTried && draft.date === null ? time.dateMissing : null}
-          isLive
-        />
-        <EntryChoices accompaniment={accompaniment} draft={draft} onChange={change} />
+        <EntryChoices accompaniment={accompaniment} draft={draft} onChange={change} isTried={isTried} />
         <LengthField draft={draft} length={reading.length} day={dayOf(reading.line)} isTried={isTried} onChange={(typed) => change({ typed })} />
         <TextField label={time.note} value={draft.note} onChange={(note) => change({ note })} maxLength={500} isOptional />
         <Checkbox isSelected={draft.isPlanned} onChange={(isPlanned) => change({ isPlanned })}>

@@ -4,6 +4,7 @@ import { formatDayFigure } from '@domain/format/durations.ts';
 import type { Ledger, PhaseLine } from '@domain/ledger/ledger.ts';
 import { Bar } from '../../kit/Bar.tsx';
 import { kindsOf } from '../../state/days.ts';
+import { shortTitleOf } from '../../state/methods.ts';
 import { useTexts } from '../../state/texts.ts';
 import { useLocale } from '../../state/window-state.ts';
 
@@ -115,6 +116,7 @@ function phaseNames(accompaniment: Accompaniment, none: string): (id: string | n
   const phases = Object.values(accompaniment.phases).toSorted((a, b) => (a.order < b.order ? -1 : 1));
   return (id) => {
     const position = phases.findIndex((phase) => phase.id === id);
-    return position === -1 ? none : `${position + 1}. ${phases[position]?.title ?? ''}`;
+    const phase = phases[position];
+    return phase === undefined ? none : `${position + 1}. ${shortTitleOf(phase)}`;
   };
 }

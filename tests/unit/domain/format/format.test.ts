@@ -6,15 +6,16 @@ import { formatCount } from '@domain/format/numbers.ts';
 import { calendarDate, clockTime, DEFAULT_DAY, instant, minutes } from '@domain/units.ts';
 
 const thin = '\u202f';
+const space = '\u00a0';
 
 describe('durations', () => {
   it('says days of the contract and then hours', () => {
-    expect(formatDaysAndHours(minutes(630), DEFAULT_DAY, 'fr')).toBe(`1,5${thin}j · 10${thin}h${thin}30`);
-    expect(formatDaysAndHours(minutes(630), DEFAULT_DAY, 'en')).toBe(`1.5${thin}d · 10${thin}h${thin}30`);
+    expect(formatDaysAndHours(minutes(630), DEFAULT_DAY, 'fr')).toBe(`1,5${space}j · 10${space}h${space}30`);
+    expect(formatDaysAndHours(minutes(630), DEFAULT_DAY, 'en')).toBe(`1.5${space}d · 10${space}h${space}30`);
   });
 
   it('shows a negative rest with a true minus sign', () => {
-    expect(formatDays(-0.5, 'fr')).toBe(`−${thin}0,5${thin}j`);
+    expect(formatDays(-0.5, 'fr')).toBe(`−${space}0,5${space}j`);
   });
 
   it('never shows minus zero', () => {
@@ -26,13 +27,13 @@ describe('durations', () => {
   });
 
   it('leaves out hours or minutes that are none', () => {
-    expect(formatHours(minutes(45), 'fr')).toBe(`45${thin}min`);
-    expect(formatHours(minutes(120), 'fr')).toBe(`2${thin}h`);
-    expect(formatHours(minutes(65), 'fr')).toBe(`1${thin}h${thin}05`);
+    expect(formatHours(minutes(45), 'fr')).toBe(`45${space}min`);
+    expect(formatHours(minutes(120), 'fr')).toBe(`2${space}h`);
+    expect(formatHours(minutes(65), 'fr')).toBe(`1${space}h${space}05`);
   });
 
   it('always gives the minutes of a day of the contract', () => {
-    expect(formatDayLength(DEFAULT_DAY)).toBe(`7${thin}h${thin}00`);
+    expect(formatDayLength(DEFAULT_DAY)).toBe(`7${space}h${space}00`);
   });
 });
 
@@ -55,7 +56,7 @@ describe('dates', () => {
   it('writes clock times for the screen and for running text', () => {
     expect(formatClock(clockTime('09:00'))).toBe('9:00');
     expect(formatClock(clockTime('00:30'))).toBe('0:30');
-    expect(formatClockInText(clockTime('09:00'), 'fr')).toBe(`9${thin}h${thin}00`);
+    expect(formatClockInText(clockTime('09:00'), 'fr')).toBe(`9${space}h${space}00`);
   });
 
   it('shows an instant in the time zone that it is given', () => {
