@@ -38,12 +38,12 @@ export async function runVitest(args = []) {
 }
 
 const playwright = (project, args, env) =>
-  runNode([path.join(root, 'node_modules/@playwright/test/cli.js'), 'test', '--project', project, '--pass-with-no-tests', ...args], { env });
+  runNode([path.join(root, 'node_modules/@playwright/test/cli.js'), 'test', `--project=${project}`, '--pass-with-no-tests', ...args], { env });
 
 /** @returns every test of the project as skipped, by name */
 async function listSkipped(project, why) {
   const file = freshReport(`playwright-${project}`);
-  await runNode([path.join(root, 'node_modules/@playwright/test/cli.js'), 'test', '--project', project, '--pass-with-no-tests', '--list', '--reporter=json'], { quiet: true, env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file } });
+  await runNode([path.join(root, 'node_modules/@playwright/test/cli.js'), 'test', `--project=${project}`, '--pass-with-no-tests', '--list', '--reporter=json'], { quiet: true, env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file } });
   return readPlaywright(file).map((result) => ({ ...result, state: 'skipped', why }));
 }
 

@@ -36,16 +36,23 @@ function asOrdinaryUser(folder: string, executable: string): string {
   return program;
 }
 
-/** Gives the folders of the test to whoever runs the application. */
-export function handOver({ base, documents }: TestFolders): void {
-  if (isRoot) for (const folder of [base, documents]) chownSync(folder, ORDINARY_USER.id, ORDINARY_USER.id);
+/** Gives a file or a folder of the test to whoever runs the application. */
+export function giveToUser(...paths: readonly string[]): void {
+  if (isRoot) for (const one of paths) chownSync(one, ORDINARY_USER.id, ORDINARY_USER.id);
 }
 
-/** Starts one instance and does not wait for its window. */
-export async function launch(stage: Stage, folders: TestFolders, options: StartOptions): Promise<ElectronApplication> {
+export type Start = { readonly executable: string; readonly args: readonly string[]; readonly env: Record<string, string> };
+
+/** @returns how one instance is started */
+export function startOf(stage: Stage, folders: TestFolders, options: StartOptions): Start {
   const env = { ...process.env, ...environmentOf(folders, options), TIERCE_TEST_ROOT: stage.folder, TIERCE_TEST_ENTRY: stage.entry, HOME: folders.base, XDG_CONFIG_HOME: path.join(folders.base, 'config') };
   const args = [...(stage.isKept ? [] : [stage.entry]), ...(options.file === undefined ? [] : [options.file])];
-  return _electron.launch({ executablePath: stage.executable, args, env: withoutUndefined(env), timeout: 30_000, cwd: folders.base });
+  return { executable: stage.executable, args, env: withoutUndefined(env) };
+}
+
+function launch(stage: Stage, folders: TestFolders, options: StartOptions): Promise<ElectronApplication> {
+  const { executable, args, env } = startOf(stage, folders, options);
+  return _electron.launch({ executablePath: executable, args: [...args], env, timeout: 30_000, cwd: folders.base });
 }
 
 function withoutUndefined(env: Readonly<Record<string, string | undefined>>): Record<string, string> {
@@ -55,7 +62,7 @@ function withoutUndefined(env: Readonly<Record<string, string | undefined>>): Re
 export type ElectronTestApp = TestApp & { readonly electron: () => ElectronApplication };
 
 export async function startElectronApp(stage: Stage, folders: TestFolders, first: StartOptions): Promise<ElectronTestApp> {
-  handOver(folders);
+  giveToUser(folders.base, folders.documents);
   const troubles: string[] = [];
   let running: ElectronApplication | null = null;
   let page: Page | null = null;
