@@ -139,7 +139,7 @@ function LengthCell({ accompaniment, entry }: Omit<CellsProps, 'onEdit'>) {
 }
 
 function EntryButtons({ accompaniment, entry, onEdit }: CellsProps) {
-  const { time, shell } = useTexts();
+  const { time } = useTexts();
   const locale = useLocale();
   const what = `${accompaniment.kinds[entry.kindId]?.title ?? ''}, ${formatDate(entry.date, 'plain', locale)}, ${formatHours(entry.minutes, locale)}`;
   const remove = () =>
@@ -150,9 +150,7 @@ function EntryButtons({ accompaniment, entry, onEdit }: CellsProps) {
     });
   return (
     <span role="cell" className="entry-buttons">
-      <Button kind="quiet" label={time.editEntry(what)} onPress={() => onEdit(entry.id)}>
-        {shell.edit}
-      </Button>
+      <Button kind="icon" icon="edit" label={time.editEntry(what)} onPress={() => onEdit(entry.id)} />
       <Button kind="icon" icon="trash" label={time.removeEntry(what)} onPress={remove} />
     </span>
   );

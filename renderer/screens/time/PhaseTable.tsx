@@ -2,7 +2,6 @@
 import type { Accompaniment } from '@domain/document.ts';
 import { formatDayFigure } from '@domain/format/durations.ts';
 import type { Ledger, PhaseLine } from '@domain/ledger/ledger.ts';
-import { Bar } from '../../kit/Bar.tsx';
 import { kindsOf } from '../../state/days.ts';
 import { shortTitleOf } from '../../state/methods.ts';
 import { useTexts } from '../../state/texts.ts';
@@ -37,7 +36,6 @@ export function PhaseTable({ accompaniment, ledger }: PhaseTableProps) {
             ))}
             <th scope="col">{time.columnDone}</th>
             <th scope="col">{time.columnRemaining}</th>
-            <td className="phase-bar">{NOTHING}</td>
           </tr>
         </thead>
         <tbody>
@@ -58,7 +56,6 @@ type PhaseRowProps = { readonly line: PhaseLine; readonly name: string; readonly
 function PhaseRow({ line, name, kindIds }: PhaseRowProps) {
   const remaining = line.allocated.days - line.counted.days;
   const hasShare = line.allocated.minutes > 0;
-  const tone = remaining < 0 ? 'bad' : 'accent';
   return (
     <tr>
       <th scope="row">{name}</th>
@@ -68,7 +65,6 @@ function PhaseRow({ line, name, kindIds }: PhaseRowProps) {
       ))}
       <Figure days={line.counted.days} isStrong />
       <Figure days={hasShare ? remaining : null} isStrong />
-      <td className="phase-bar">{hasShare ? <Bar share={line.counted.days / line.allocated.days} tone={tone} /> : null}</td>
     </tr>
   );
 }
@@ -82,7 +78,6 @@ function OpeningRow({ ledger, columns }: { readonly ledger: Ledger; readonly col
       <td colSpan={columns + 1}>{NOTHING}</td>
       <Figure days={ledger.opening.days} isStrong />
       <td>{NOTHING}</td>
-      <td className="phase-bar">{NOTHING}</td>
     </tr>
   );
 }
@@ -100,7 +95,6 @@ function TotalRow({ ledger, kindIds }: { readonly ledger: Ledger; readonly kindI
         ))}
         <Figure days={ledger.counted.days} isStrong />
         <Figure days={ledger.remaining.days} isStrong />
-        <td className="phase-bar">{NOTHING}</td>
       </tr>
     </tfoot>
   );

@@ -1,6 +1,56 @@
-// Journey: the first start asks who is working.
-import { expect, test } from '../journey.ts';
+// Journey: the first start asks who is working, and Home teaches.
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
 
-test('the application starts and is ready', async ({ tierce }) => {
-  await expect(tierce.page).toHaveTitle(/Tierce/);
+import { expect, test } from '../journey.ts';
+import { HomePage, WelcomePage } from '../pages/start-pages.ts';
+
+test('A1 the first start asks who is working and keeps it in the personal file', async ({ tierce, folders }) => {
+  const welcome = new WelcomePage(tierce);
+  await expect(welcome.heading('Bienvenue dans Tierce')).toBeVisible();
+
+  await welcome.name.fill('Sonia Nadir');
+  await welcome.function.fill('Accompagnatrice');
+  await welcome.day.fill('7h30');
+  await welcome.begin.click();
+
+  await expect(new HomePage(tierce).heading('Accompagnements')).toBeVisible();
+  expect(readdirSync(folders.library).some((name) => name.endsWith('.tierce'))).toBe(true);
+
+  await tierce.close();
+  await tierce.start();
+  await expect(new HomePage(tierce).heading('Accompagnements')).toBeVisible();
+});
+
+test('A1 a missing name and an absurd day are told at their fields, and nothing is written', async ({ tierce, folders }) => {
+  const welcome = new WelcomePage(tierce);
+  await welcome.name.fill('   ');
+  await welcome.day.fill('25 h');
+  await welcome.begin.click();
+
+  await expect(welcome.main.getByText('Écrivez votre nom')).toBeVisible();
+  await expect(welcome.main.getByText('Écrivez une durée comme 7 h')).toBeVisible();
+  expect(existsSync(folders.library) ? readdirSync(folders.library) : []).toEqual([]);
+});
+
+test('A1 the library folder can be chosen at the first start', async ({ tierce, folders }) => {
+  const chosen = path.join(folders.documents, 'Mes missions');
+  const welcome = new WelcomePage(tierce);
+  await tierce.answerDialogs(chosen);
+  await welcome.chooseFolder.click();
+  await expect(welcome.main.getByText('Mes missions')).toBeVisible();
+
+  await welcome.introduce();
+
+  expect(readdirSync(chosen).some((name) => name.endsWith('.tierce'))).toBe(true);
+});
+
+test('I8 an empty Home teaches and offers the example, which opens', async ({ tierce }) => {
+  await new WelcomePage(tierce).introduce();
+  const home = new HomePage(tierce);
+  await expect(home.main.getByText('Un accompagnement, un fichier')).toBeVisible();
+
+  await home.exploreExample();
+
+  await expect(home.page.getByText('Exemple fictif')).toBeVisible();
 });

@@ -1,0 +1,92 @@
+// Journey: everything by keyboard; the palette goes anywhere; focus is always seen; zoom loses nothing.
+import { expect, test } from '../journey.ts';
+import { HomePage, WelcomePage } from '../pages/start-pages.ts';
+import { SessionPage, SessionsPage } from '../pages/work-pages.ts';
+import { WindowPage } from '../pages/window-page.ts';
+
+test('I4 the palette goes to screens, records and actions without regard to accents', async ({ tierce }) => {
+  await new WelcomePage(tierce).introduce();
+  await new HomePage(tierce).exploreExample();
+  const window = new WindowPage(tierce);
+
+  const line = await window.openPalette();
+  await line.fill('enjeux structure');
+  await window.page.keyboard.press('Enter');
+  await expect(window.heading('Enjeux de chaque structure')).toBeAttached();
+
+  await (await window.openPalette()).fill('ecrire le fichier');
+  expect(await window.paletteOptions()).toHaveLength(1);
+  await window.page.keyboard.press('Escape');
+  await window.page.keyboard.press('Alt+3');
+  await expect(window.heading('Jours et temps')).toBeVisible();
+});
+
+test('I4 Tab follows the reading order and the focus is always seen', async ({ tierce }) => {
+  await new WelcomePage(tierce).introduce();
+  await new HomePage(tierce).exploreExample();
+  await new SessionsPage(tierce).open('Enjeux de chaque structure');
+  const session = new SessionPage(tierce);
+  await session.page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+
+  const seen: { readonly name: string; readonly x: number; readonly y: number; readonly isMarked: boolean; readonly isInside: boolean }[] = [];
+  for (let stop = 0; stop < 40; stop += 1) {
+    await session.page.keyboard.press('Tab');
+    seen.push(
+      await session.page.evaluate(() => {
+        const element = document.activeElement ?? document.body;
+        const marked = [element, element.closest('.field-box'), element.closest('.checkbox')?.querySelector('.checkbox-box'), element.querySelector('.checkbox-box')];
+        const isMarked = marked.some((one) => {
+          if (one === null || one === undefined) return false;
+          const style = getComputedStyle(one);
+          const after = getComputedStyle(one, '::after');
+          return [style, after].some((drawn) => (drawn.outlineStyle !== 'none' && drawn.outlineWidth !== '0px') || drawn.boxShadow !== 'none') || style.backgroundColor === 'rgb(13, 92, 99)';
+        });
+        const box = element.getBoundingClientRect();
+        return { name: element.getAttribute('aria-label') ?? element.textContent.trim(), x: box.x, y: box.y, isMarked, isInside: element.closest('main article') !== null };
+      }),
+    );
+  }
+
+  expect(seen.filter((stop) => !stop.isMarked).map((stop) => stop.name)).toEqual([]);
+  const inDocument = seen.filter((stop) => stop.isInside).map((stop) => stop.name);
+  const purpose = inDocument.findIndex((name) => name === 'Objet');
+  const account = inDocument.findIndex((name) => name.startsWith('Modifier'));
+  const decision = inDocument.findIndex((name) => name === 'Ajouter une décision');
+  expect(purpose).toBeGreaterThanOrEqual(0);
+  expect(account).toBeGreaterThan(purpose);
+  expect(decision).toBeGreaterThan(account);
+});
+
+test.describe('at 200 %', () => {
+  test.use({ viewport: { width: 640, height: 400 } });
+
+  test('I6 zoomed to 200 % every screen keeps its content within its width', async ({ tierce }) => {
+    await new WelcomePage(tierce).introduce();
+    await new HomePage(tierce).exploreExample();
+    const window = new WindowPage(tierce);
+    for (const key of ['Alt+1', 'Alt+2', 'Alt+3']) {
+      await window.page.keyboard.press(key);
+      await expect(window.main.locator('h1')).toBeAttached();
+      const overflow = await window.main.evaluate((main) => main.scrollWidth - main.clientWidth);
+      expect(overflow, `sideways scroll on ${key}`).toBeLessThanOrEqual(1);
+    }
+    await window.page.keyboard.press('Alt+2');
+    await new SessionsPage(tierce).open('Enjeux de chaque structure');
+    await expect(new SessionPage(tierce).report).toBeVisible();
+    expect(await window.main.evaluate((main) => main.scrollWidth - main.clientWidth)).toBeLessThanOrEqual(1);
+  });
+});
+
+test('I6 the theme and the language are kept', async ({ tierce }) => {
+  await new WelcomePage(tierce).introduce();
+  const window = new WindowPage(tierce);
+  await window.switchTheme('sombre');
+  await expect(window.page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await window.page.getByRole('button', { name: 'Display in English' }).click();
+  await expect(window.heading('Accompaniments')).toBeVisible();
+  await tierce.close();
+  await tierce.start();
+
+  await expect(window.page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await expect(window.heading('Accompaniments')).toBeVisible();
+});

@@ -1,0 +1,111 @@
+// Journey: what is said safe is safe; undo and redo outlive a restart; unreadable files are told in plain words.
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { expect, test } from '../journey.ts';
+import { HomePage, NewPage, WelcomePage } from '../pages/start-pages.ts';
+import { FramePage, SessionPage, SessionsPage } from '../pages/work-pages.ts';
+import type { TestApp } from '../shells/test-app.ts';
+
+async function begin(tierce: TestApp): Promise<FramePage> {
+  await new WelcomePage(tierce).introduce();
+  await new HomePage(tierce).create.click();
+  await new NewPage(tierce).createAsIs.click();
+  const frame = new FramePage(tierce);
+  await expect(frame.text('Besoin')).toBeVisible();
+  return frame;
+}
+
+test('A2 the indicator says what is true: sent, safe here, then in the file', async ({ tierce, folders }) => {
+  const frame = await begin(tierce);
+  await frame.text('Besoin').fill('Un besoin tout neuf.');
+  await expect(frame.saving).toHaveAttribute('data-where', 'pending');
+
+  await frame.text('Besoin').blur();
+  await frame.expectSaved('file');
+
+  const written = readdirSync(folders.library).map((name) => readFileSync(path.join(folders.library, name), 'utf8'));
+  expect(written.some((text) => text.includes('Un besoin tout neuf.'))).toBe(true);
+});
+
+test('A2 nothing that was said safe is lost when the power goes', async ({ tierce }) => {
+  const frame = await begin(tierce);
+  await frame.text('Besoin').fill('Écrit juste avant la coupure.');
+  await frame.text('Besoin').blur();
+  await frame.expectSafe();
+
+  await tierce.kill();
+  await tierce.start();
+
+  await new HomePage(tierce).entry('Accompagnement Coorace').click();
+  await frame.goTo('Cadre et phases');
+  await expect(frame.text('Besoin')).toHaveValue('Écrit juste avant la coupure.');
+});
+
+test('A6 undo and redo name their step and are still there after a restart', async ({ tierce }) => {
+  const frame = await begin(tierce);
+  await frame.text('Territoire').fill('Melun');
+  await frame.text('Territoire').blur();
+  await frame.text('Territoire').fill('Provins');
+  await frame.text('Territoire').blur();
+  await frame.expectSaved();
+  await tierce.close();
+  await tierce.start();
+  await new HomePage(tierce).entry('Accompagnement Coorace').click();
+  await frame.goTo('Cadre et phases');
+
+  await expect(frame.undo).toHaveAccessibleName(/cadre de la mission/);
+  await frame.undo.click();
+  await expect(frame.text('Territoire')).toHaveValue('Melun');
+  await frame.page.keyboard.press('Control+z');
+  await expect(frame.text('Territoire')).toHaveValue('');
+  await frame.redo.click();
+  await expect(frame.text('Territoire')).toHaveValue('Melun');
+});
+
+test('A7 files that cannot be read are listed with a plain sentence, and the others open', async ({ tierce, folders }) => {
+  await begin(tierce);
+  const frame = new FramePage(tierce);
+  await frame.expectSaved();
+  await frame.close();
+  mkdirSync(folders.library, { recursive: true });
+  writeFileSync(path.join(folders.library, 'vide.tierce'), '');
+  writeFileSync(path.join(folders.library, 'autre.tierce'), 'ceci n’est pas un projet');
+  await tierce.close();
+  await tierce.start();
+
+  const home = new HomePage(tierce);
+  await expect(home.unreadable('vide.tierce')).toContainText('est vide');
+  await expect(home.unreadable('autre.tierce')).toContainText('n’est pas un fichier de Tierce');
+  await home.entry('Accompagnement Coorace').click();
+  await expect(new SessionsPage(tierce).heading('Séances')).toBeVisible();
+});
+
+test('A7 a file that cannot be opened says why and leaves Home as it was', async ({ tierce, folders }) => {
+  await new WelcomePage(tierce).introduce();
+  const home = new HomePage(tierce);
+  const broken = path.join(folders.documents, 'abîmé.tierce');
+  writeFileSync(broken, '{"format":"tierce"');
+  await tierce.answerDialogs(broken);
+  await home.openFile.click();
+
+  await expect(home.messages).toContainText('abîmé.tierce');
+  await expect(home.heading('Accompagnements')).toBeVisible();
+  expect(readFileSync(broken, 'utf8')).toBe('{"format":"tierce"');
+});
+
+test('I8 the example can be changed and comes back intact', async ({ tierce }) => {
+  await new WelcomePage(tierce).introduce();
+  const home = new HomePage(tierce);
+  await home.exploreExample();
+  await new SessionsPage(tierce).open('Enjeux de chaque structure');
+  const session = new SessionPage(tierce);
+  await session.title.fill('Tout changé');
+  await session.title.blur();
+  await session.expectSafe();
+  await session.close();
+
+  await home.exploreExample();
+
+  await expect(new SessionsPage(tierce).row('Enjeux de chaque structure')).toBeVisible();
+});

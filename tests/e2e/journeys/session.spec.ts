@@ -1,0 +1,136 @@
+// Journey: a session is logged, by mouse and by keyboard, and found again.
+import { expect, test } from '../journey.ts';
+import { HomePage, NewPage, WelcomePage } from '../pages/start-pages.ts';
+import { SessionPage, SessionsPage } from '../pages/work-pages.ts';
+import type { TestApp } from '../shells/test-app.ts';
+
+async function newSession(tierce: TestApp): Promise<SessionPage> {
+  await new WelcomePage(tierce).introduce();
+  await new HomePage(tierce).create.click();
+  await new NewPage(tierce).createAsIs.click();
+  const sessions = new SessionsPage(tierce);
+  await sessions.goTo('Séances');
+  await sessions.create.click();
+  return new SessionPage(tierce);
+}
+
+test('D1 logs a session with its people, minutes, decisions, actions and next date, and finds it again', async ({ tierce }) => {
+  const session = await newSession(tierce);
+  await session.title.fill('Enjeux de chaque structure');
+  await session.typeTime('De', '09:00');
+  await session.typeTime('À', '12:30');
+  await session.text('Lieu').fill('Atelier du Pont, Melun');
+  await session.text('Lieu').blur();
+  await session.participate('Joana Lopes', 'Atelier du Pont');
+  await session.participate('Antoine Morel', 'Chantiers du Val');
+  await session.account.fill('Chacun présente **ses enjeux**.\n\n- des marchés plus gros\n- garder les encadrants');
+  await session.account.blur();
+  await session.write('décision', 'Comparer les coûts sur la même base.');
+  await session.page.keyboard.press('Escape');
+  await session.write('action', 'Envoyer la grille de coûts');
+  await session.page.keyboard.press('Escape');
+
+  await expect(session.accountRead.getByText('ses enjeux', { exact: true })).toHaveCSS('font-weight', '600');
+  await expect(session.line).toContainText('9:00–12:30 · Atelier du Pont, Melun');
+  await session.expectSaved();
+  await tierce.close();
+  await tierce.start();
+
+  await new HomePage(tierce).entry('Accompagnement Coorace').click();
+  const sessions = new SessionsPage(tierce);
+  await expect(sessions.row('Enjeux de chaque structure')).toContainText('2 sur 2');
+  await sessions.open('Enjeux de chaque structure');
+  await expect(session.presence('Joana Lopes')).toBeVisible();
+  await expect(session.main.getByText('garder les encadrants')).toBeVisible();
+  await expect(session.text('Décision')).toHaveValue('Comparer les coûts sur la même base.');
+  await expect(session.text('Action')).toHaveValue('Envoyer la grille de coûts');
+});
+
+test('D1 logs a session with the keyboard alone', async ({ tierce }) => {
+  const session = await newSession(tierce);
+  const { keyboard } = session.page;
+  await expect(session.title).toBeFocused();
+  await keyboard.type('Séance au clavier');
+  await keyboard.press('Tab');
+  await keyboard.press('Control+k');
+  await keyboard.type('séances');
+  await keyboard.press('Enter');
+
+  const sessions = new SessionsPage(tierce);
+  await expect(sessions.row('Séance au clavier')).toBeVisible();
+  await sessions.table.getByRole('link', { name: 'Séance au clavier' }).focus();
+  await keyboard.press('Enter');
+  await session.addPerson.focus();
+  await keyboard.press('Enter');
+  await keyboard.type('Cécile Bernard');
+  await keyboard.press('Escape');
+  await keyboard.press('Tab');
+  await keyboard.type('GE 77');
+  await keyboard.press('Escape');
+  await session.dialog.getByRole('button', { name: 'Ajouter', exact: true }).focus();
+  await keyboard.press('Enter');
+  await expect(session.presence('Cécile Bernard')).toBeVisible();
+  await session.button('Ajouter une décision').focus();
+  await keyboard.press('Enter');
+  await keyboard.type('On se revoit dans un mois.');
+  await keyboard.press('Enter');
+  await keyboard.press('Escape');
+  await expect(session.text('Décision')).toHaveValue('On se revoit dans un mois.');
+});
+
+test('D6 presence is kept per person and half-day, and who was there is expected at the next session', async ({ tierce }) => {
+  const session = await newSession(tierce);
+  await session.title.fill('Première séance');
+  await session.participate('Paul Roy', 'Mairie');
+  await session.presence('Paul Roy').click();
+  await session.choose(/Après-midi$/, 'excusé·e');
+  await session.page.keyboard.press('Escape');
+  await expect(session.presence('Paul Roy, matin seulement')).toBeVisible();
+
+  const sessions = new SessionsPage(tierce);
+  await sessions.goTo('Séances');
+  await sessions.create.click();
+  await expect(session.presence('Paul Roy, attendu·e')).toBeVisible();
+  await session.button('Toutes et tous présents').click();
+  await expect(session.presence('Paul Roy')).not.toContainText('attendu·e');
+});
+
+test('D1 an end before its start is told at the field and goes no further', async ({ tierce }) => {
+  const session = await newSession(tierce);
+  await session.typeTime('De', '14:00');
+  await session.typeTime('À', '09:00');
+
+  await expect(session.main.getByText('La fin précède le début')).toBeVisible();
+  await session.typeTime('À', '17:00');
+  await expect(session.main.getByText('La fin précède le début')).toBeHidden();
+  await expect(session.line).toContainText('14:00–17:00');
+});
+
+test('D1 a hundred thousand characters, right-to-left text and emoji are kept whole', async ({ tierce }) => {
+  const session = await newSession(tierce);
+  const long = 'Une phrase assez longue pour le relevé. '.repeat(2500);
+  await session.title.fill('جلسة عمل 🤝 שלום');
+  await session.account.fill(long);
+  await session.account.blur();
+  await session.expectSaved();
+  await tierce.close();
+  await tierce.start();
+
+  await new HomePage(tierce).entry('Accompagnement Coorace').click();
+  await new SessionsPage(tierce).open('جلسة عمل 🤝 שלום');
+  await expect(session.accountRead).toContainText('Une phrase assez longue');
+  expect((await session.accountRead.innerText()).length).toBeGreaterThan(99_000);
+});
+
+test('I7 a removed session comes back', async ({ tierce }) => {
+  const session = await newSession(tierce);
+  await session.title.fill('À garder');
+  await session.title.blur();
+  await session.button('Autres actions').first().click();
+  await session.page.getByRole('menuitem', { name: 'Supprimer la séance' }).click();
+
+  await expect(session.messages).toContainText('Séance supprimée');
+  await session.messages.getByRole('button', { name: 'Annuler' }).click();
+
+  await expect(new SessionsPage(tierce).row('À garder')).toBeVisible();
+});

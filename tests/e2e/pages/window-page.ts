@@ -1,0 +1,82 @@
+// What every screen shares: bar, navigation, palette, messages, saving indicator.
+import { expect } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+
+import type { TestApp } from '../shells/test-app.ts';
+
+export type SavedWhere = 'file' | 'journal' | 'pending' | 'failing';
+
+export class WindowPage {
+  readonly #app: TestApp;
+
+  constructor(app: TestApp) {
+    this.#app = app;
+  }
+
+  /** The page of the moment; a restart brings another one. */
+  get page(): Page {
+    return this.#app.page;
+  }
+
+  get main(): Locator {
+    return this.page.locator('main');
+  }
+
+  get saving(): Locator {
+    return this.page.getByTestId('saving');
+  }
+
+  get undo(): Locator {
+    return this.page.getByRole('button', { name: /^(Annuler|Rien à annuler)/ }).first();
+  }
+
+  get redo(): Locator {
+    return this.page.getByRole('button', { name: /^(Rétablir|Rien à rétablir)/ }).first();
+  }
+
+  get messages(): Locator {
+    return this.page.getByRole('region', { name: 'Messages' });
+  }
+
+  heading(name: string | RegExp): Locator {
+    return this.main.getByRole('heading', { level: 1, name });
+  }
+
+  async goTo(screen: 'Cadre et phases' | 'Séances' | 'Jours et temps'): Promise<void> {
+    await this.page.getByRole('navigation', { name: 'Parties de l’accompagnement' }).getByRole('link', { name: new RegExp(`^${screen}`) }).click();
+  }
+
+  async close(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Accompagnements' }).click();
+  }
+
+  async expectSaved(where: SavedWhere = 'file'): Promise<void> {
+    await expect(this.saving).toHaveAttribute('data-where', where);
+  }
+
+  /** Everything typed and sent has reached a flushed place, whichever it is. */
+  async expectSafe(): Promise<void> {
+    await expect(this.saving).toHaveAttribute('data-where', /file|journal/);
+  }
+
+  async openPalette(): Promise<Locator> {
+    await this.page.keyboard.press('Control+k');
+    return this.page.getByRole('combobox', { name: 'Rechercher ou agir' });
+  }
+
+  async paletteOptions(): Promise<readonly string[]> {
+    return this.page.getByRole('option').allInnerTexts();
+  }
+
+  async switchTheme(to: 'sombre' | 'clair'): Promise<void> {
+    await this.page.getByRole('button', { name: `Passer au thème ${to}` }).click();
+  }
+
+  /** Name of what has the focus, as a screen reader would say it, shortly. */
+  focused(): Promise<string> {
+    return this.page.evaluate(() => {
+      const element = document.activeElement;
+      return element === null ? '' : (element.getAttribute('aria-label') ?? element.textContent.trim());
+    });
+  }
+}

@@ -1,0 +1,171 @@
+// The screens of an open accompaniment: frame, sessions, time, report.
+import { expect } from '@playwright/test';
+import type { Locator } from '@playwright/test';
+
+import { WindowPage } from './window-page.ts';
+
+export class FramePage extends WindowPage {
+  text(label: string): Locator {
+    return this.main.getByRole('textbox', { name: label, exact: true });
+  }
+
+  phase(name: string): Locator {
+    return this.main.getByRole('tab', { name: new RegExp(name) });
+  }
+
+  card(title: string): Locator {
+    return this.main.getByRole('region', { name: title, exact: true });
+  }
+
+  step(name: string): Locator {
+    return this.main.getByRole('checkbox', { name: `Étape faite\u202f: ${name}` });
+  }
+}
+
+export class SessionsPage extends WindowPage {
+  get create(): Locator {
+    return this.main.getByRole('button', { name: 'Nouvelle séance' });
+  }
+
+  get table(): Locator {
+    return this.main.getByRole('table', { name: 'Liste des séances' });
+  }
+
+  row(title: string): Locator {
+    return this.table.getByRole('row').filter({ hasText: title });
+  }
+
+  async open(title: string): Promise<void> {
+    await this.table.getByRole('link', { name: title }).click();
+    await expect(this.heading(title)).toBeAttached();
+  }
+}
+
+export class SessionPage extends WindowPage {
+  get title(): Locator {
+    return this.main.getByRole('textbox', { name: 'Titre de la séance' });
+  }
+
+  get line(): Locator {
+    return this.main.getByRole('button', { name: /Modifier la date, le lieu, la phase/ });
+  }
+
+  text(label: string): Locator {
+    return this.main.getByRole('textbox', { name: label, exact: true });
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.main.getByRole('button', { name });
+  }
+
+  get account(): Locator {
+    return this.main.getByRole('textbox', { name: 'Relevé' });
+  }
+
+  get accountRead(): Locator {
+    return this.main.locator('.account-reading');
+  }
+
+  get report(): Locator {
+    return this.main.getByRole('button', { name: 'Compte rendu' });
+  }
+
+  get addPerson(): Locator {
+    return this.main.getByRole('button', { name: 'Ajouter une personne' });
+  }
+
+  get dialog(): Locator {
+    return this.page.getByRole('dialog');
+  }
+
+  presence(name: string): Locator {
+    return this.main.getByRole('button', { name: new RegExp(`^Présence de ${name}`) });
+  }
+
+  outcome(text: string): Locator {
+    return this.main.getByRole('listitem').filter({ has: this.page.getByText(text, { exact: true }) });
+  }
+
+  get time(): Locator {
+    return this.main.getByRole('region', { name: 'Temps de cette séance' });
+  }
+
+  async typeTime(label: 'De' | 'À', clock: string): Promise<void> {
+    await this.main.getByRole('group', { name: label, exact: true }).getByRole('spinbutton').first().click();
+    await this.page.keyboard.type(clock.replace(':', ''));
+    await this.page.keyboard.press('Tab');
+  }
+
+  async participate(name: string, organisation = ''): Promise<void> {
+    await this.addPerson.click();
+    await this.dialog.getByLabel('Personne').fill(name);
+    if (organisation !== '') await this.dialog.getByLabel('Structure').fill(organisation);
+    await this.dialog.getByRole('button', { name: 'Ajouter', exact: true }).click();
+    await expect(this.dialog).toBeHidden();
+  }
+
+  /** Chooses in a list that opens, by the words of both. */
+  async choose(label: string | RegExp, option: string): Promise<void> {
+    await this.page.getByRole('button', { name: label }).click();
+    await this.page.getByRole('option', { name: option, exact: true }).click();
+  }
+
+  async write(kind: 'décision' | 'action', text: string): Promise<void> {
+    await this.main.getByRole('button', { name: `Ajouter une ${kind}` }).click();
+    await this.main.getByRole('textbox', { name: `Ajouter une ${kind}` }).fill(text);
+    await this.page.keyboard.press('Enter');
+  }
+}
+
+export class TimePage extends WindowPage {
+  get length(): Locator {
+    return this.main.getByRole('textbox', { name: 'Durée' });
+  }
+
+  get remainingAfter(): Locator {
+    return this.main.getByTestId('remaining-after');
+  }
+
+  get save(): Locator {
+    return this.main.getByRole('button', { name: 'Enregistrer le temps' });
+  }
+
+  get question(): Locator {
+    return this.main.getByRole('status');
+  }
+
+  get table(): Locator {
+    return this.main.getByRole('table', { name: 'Temps passé' });
+  }
+
+  get phases(): Locator {
+    return this.main.getByRole('table', { name: /Par phase/ });
+  }
+
+  get remaining(): Locator {
+    return this.main.getByRole('region', { name: /restent sur/ });
+  }
+
+  row(text: string): Locator {
+    return this.table.getByRole('row').filter({ hasText: text });
+  }
+
+  async choose(label: string, option: string): Promise<void> {
+    await this.main.getByRole('button', { name: new RegExp(`${label}$`) }).click();
+    await this.page.getByRole('option', { name: option, exact: true }).click();
+  }
+}
+
+export class ReportPage extends WindowPage {
+  get sheet(): Locator {
+    return this.main.getByTestId('sheet');
+  }
+
+  get save(): Locator {
+    return this.main.getByRole('button', { name: 'Enregistrer le PDF…' });
+  }
+
+  get open(): Locator {
+    return this.main.getByRole('button', { name: 'Ouvrir' });
+  }
+}
