@@ -14,9 +14,9 @@ export function prose(markdown: string): Content[] {
 function block(node: RootContent | BlockContent | DefinitionContent, depth: number): Content[] {
   switch (node.type) {
     case 'paragraph':
-      return [{ text: node.children.flatMap((child) => inline(child)), margin: [0, 0, 0, 6] }];
+      return [{ text: runs(node.children, {}), margin: [0, 0, 0, 6] }];
     case 'heading':
-      return [{ text: node.children.flatMap((child) => inline(child)), bold: true, margin: [0, 6, 0, 3] }];
+      return [{ text: runs(node.children, { bold: true }), margin: [0, 6, 0, 3] }];
     case 'list': {
       const items: Content[] = node.children.map((item) => ({ stack: depth >= DEEPEST ? [] : item.children.flatMap((child) => block(child, depth + 1)) }));
       return [node.ordered === true ? { ol: items, start: node.start ?? 1, margin: [0, 0, 0, 6] } : { ul: items, margin: [0, 0, 0, 6] }];
@@ -33,24 +33,31 @@ function block(node: RootContent | BlockContent | DefinitionContent, depth: numb
   }
 }
 
-function inline(node: PhrasingContent): Content[] {
+/** pdfmake forgets the style of a run that holds other runs: each leaf carries its own. */
+type Style = { readonly bold?: true; readonly italics?: true };
+
+function inline(node: PhrasingContent, style: Style): Content[] {
   switch (node.type) {
     case 'text':
     case 'inlineCode':
     case 'html':
-      return [node.value];
+      return [{ text: node.value, ...style }];
     case 'strong':
-      return [{ text: node.children.flatMap((child) => inline(child)), bold: true }];
+      return runs(node.children, { ...style, bold: true });
     case 'emphasis':
-      return [{ text: node.children.flatMap((child) => inline(child)), italics: true }];
+      return runs(node.children, { ...style, italics: true });
     case 'link':
     case 'delete':
-      return node.children.flatMap((child) => inline(child));
+      return runs(node.children, style);
     case 'break':
       return ['\n'];
     case 'image':
-      return [node.alt ?? ''];
+      return [{ text: node.alt ?? '', ...style }];
     default:
       return [];
   }
+}
+
+function runs(nodes: readonly PhrasingContent[], style: Style): Content[] {
+  return nodes.flatMap((node) => inline(node, style));
 }

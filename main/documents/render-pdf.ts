@@ -2,6 +2,8 @@
 import { join } from 'node:path';
 import pdfmake from 'pdfmake';
 import type { RenderedPdf } from './renderer.ts';
+import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import { withBreaks } from './long-words.ts';
 import { type PdfRequest, sessionReportPdf } from './session-report-pdf.ts';
 
 /**
@@ -23,6 +25,21 @@ export async function renderPdf(request: PdfRequest, resources: string): Promise
   const definition = sessionReportPdf(request, (count) => {
     pages = count;
   });
-  const buffer = await pdfmake.createPdf(definition).getBuffer();
+  const buffer = await pdfmake.createPdf(breakable(definition)).getBuffer();
   return { bytes: Uint8Array.from(buffer), pages };
 }
+
+/** Every text of the content, wherever it stands. */
+function breakable(definition: TDocumentDefinitions): TDocumentDefinitions {
+  return { ...definition, content: breakableIn(definition.content) as TDocumentDefinitions['content'] }; // the same shape, its texts alone changed
+}
+
+function breakableIn(part: unknown): unknown {
+  if (typeof part === 'string') return withBreaks(part);
+  if (Array.isArray(part)) return part.map(breakableIn);
+  if (typeof part !== 'object' || part === null) return part;
+  return Object.fromEntries(Object.entries(part).map(([key, value]: [string, unknown]) => [key, CONTENT_KEYS.has(key) ? breakableIn(value) : value]));
+}
+
+/** Where pdfmake keeps content; other keys hold settings. */
+const CONTENT_KEYS = new Set(['text', 'stack', 'columns', 'ul', 'ol', 'table', 'body']);

@@ -23,8 +23,6 @@ export function sessionReportPdf({ report, locale, today }: PdfRequest, onPages:
     ...decisions(report, locale),
     ...actions(report.actions, locale),
     ...disagreements(report, locale),
-    heading(documents.next),
-    { text: report.next === null ? documents.nextNone : documents.nextLine(formatDate(report.next.date, 'full', locale), report.next.at === null ? '' : formatClockInText(report.next.at, locale)) },
   ];
   const state = documents.stateOn(formatDate(today, 'long', locale));
   return paper(content, {
@@ -53,7 +51,13 @@ function people(report: SessionReport, locale: Locale): Content {
   ];
   const named = rows.filter(([, groups]) => groups.length > 0).map(([name, groups]): [string, Content] => [name, groups.map((group) => groupText(group, locale)).join(', ')]);
   const accompanists: [string, Content][] = report.accompanists.length === 0 ? [] : [[documents.accompaniment, report.accompanists.join(', ')]];
-  return named.length + accompanists.length === 0 ? { text: '' } : facts([...named, ...accompanists]);
+  return facts([...named, ...accompanists, [documents.next, nextSession(report, locale)]]);
+}
+
+function nextSession({ next }: SessionReport, locale: Locale): string {
+  const { documents } = catalogueOf(locale);
+  if (next === null) return documents.nextNone;
+  return documents.nextLine(formatDate(next.date, 'full', locale), next.at === null ? '' : formatClockInText(next.at, locale));
 }
 
 function groupText({ organisation, people: members }: ReportGroup, locale: Locale): string {

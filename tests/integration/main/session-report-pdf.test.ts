@@ -1,0 +1,112 @@
+// H1, H8: the session report as a PDF: one that reads, in both languages, empty, ordinary and very long.
+import { execFileSync } from 'node:child_process';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { SessionReport } from '@domain/report/session-report.ts';
+import { sessionReport } from '@domain/report/session-report.ts';
+import { expectOk } from '@domain/result.ts';
+import { calendarDate } from '@domain/units.ts';
+import { describe, expect, it } from 'vitest';
+import { renderPdf } from '../../../main/documents/render-pdf.ts';
+import { parseProject } from '../../../main/files/parse-project.ts';
+import { RESOURCES } from '../../support/application.ts';
+import { temporaryFolder } from '../../support/worlds.ts';
+
+const { document } = expectOk(await parseProject(await readFile('resources/examples/offre-commune.tierce'), { name: 'x' }));
+const reports = Object.keys(document.accompaniment.sessions).flatMap((id) => sessionReport(document.accompaniment, id) ?? []);
+const fourth = reports.find((report) => report.number === 4);
+if (fourth === undefined) throw new Error('The example has eight sessions');
+
+const EMPTY: SessionReport = {
+  ...fourth, title: 'Séance', startsAt: null, endsAt: null, place: '', phase: null, present: [], expected: [], excused: [], absent: [], accompanists: [], purpose: '', account: '', decisions: [], actions: [],
+  disagreements: [], next: null, mission: '', isExample: false,
+};
+const LONG: SessionReport = {
+  ...fourth,
+  title: 'Un titre qui n’en finit pas '.repeat(10),
+  account: `${'Une phrase du relevé, qui se répète. '.repeat(30)}\n\n`.repeat(80) + 'FIN DU RELEVE',
+  decisions: Array.from({ length: 40 }, (_, index) => ({ title: `Décision ${index} `.repeat(20), adoption: 'Adoptée par tous.' })),
+  actions: [...Array.from({ length: 60 }, (_, index) => ({ title: `Action ${index}`, who: 'Nicole Ferrand, Relais du Val', dueOn: calendarDate('2026-05-04'), isDone: false })), { title: 'Mot '.repeat(1500) + 'FINACTION', who: '', dueOn: null, isDone: false }],
+};
+
+async function textOf(report: SessionReport, locale: 'fr' | 'en' = 'fr'): Promise<{ readonly text: string; readonly pages: number; readonly info: string }> {
+  const { bytes, pages } = await renderPdf({ report, locale, today: calendarDate('2026-06-15') }, RESOURCES);
+  const path = join(await temporaryFolder(), 'report.pdf');
+  await writeFile(path, bytes);
+  const run = (tool: string, ...words: string[]) => execFileSync(tool, words, { encoding: 'utf8' });
+  return { text: run('pdftotext', '-layout', path, '-'), info: run('pdfinfo', path), pages };
+}
+
+function hasPoppler(): boolean {
+  try {
+    execFileSync('pdftotext', ['-v'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+describe.skipIf(!hasPoppler())('the report of a session, read by poppler', () => {
+  it('H1 holds who was there, the minutes, decisions with their adoption, actions with who and when', async () => {
+    const { text } = await textOf(fourth);
+
+    for (const words of ['Enjeux de chaque structure', 'Atelier du Pont (Joana Lopes', 'La Boucle (Leïla Haddad)', 'Chaque structure présente', 'Comparer les coûts', 'Adoptée par tous', 'Envoyer la grille', '30 avril', 'Sonia Nadir', 'Exemple fictif']) {
+      expect(text.replace(/\s+/g, ' ')).toContain(words);
+    }
+  });
+
+  it('H1 I5 is English throughout when English is asked for, but for what people wrote', async () => {
+    const { text } = await textOf({ ...EMPTY, next: { date: calendarDate('2026-04-21'), at: null } }, 'en');
+
+    expect(text).toContain('Report of session 4');
+    expect(text).toContain('Tuesday 21 April 2026');
+    expect(text).not.toMatch(/\b(Relevé|Prochaine|État|avril)\b/);
+  });
+
+  it('H8 says its language, title and author, and its text can be selected', async () => {
+    const { info } = await textOf(fourth);
+    const { bytes } = await renderPdf({ report: fourth, locale: 'fr', today: calendarDate('2026-06-15') }, RESOURCES);
+
+    expect(info).toMatch(/Title:\s+Compte rendu de la séance 4 · Enjeux de chaque structure/);
+    expect(info).toMatch(/Author:\s+Sonia Nadir/);
+    expect(Buffer.from(bytes).toString('latin1')).toContain('/Lang (fr-FR)');
+  });
+
+  it('H8 looks finished when every field is empty', async () => {
+    const { text, pages } = await textOf(EMPTY);
+
+    expect(pages).toBe(1);
+    expect(text).not.toMatch(/undefined|null|NaN/);
+  });
+
+  it('H8 loses not a word of a very long one', async () => {
+    const { text, pages } = await textOf(LONG);
+
+    expect(pages).toBeGreaterThan(20);
+    expect(text).toContain('FIN DU RELEVE');
+    expect(text).toContain('FINACTION');
+    expect(text.replace(/\s+/g, ' ').match(/Une phrase du relevé/g)?.length).toBeGreaterThan(2_300);
+    expect(text).toContain('Action 59');
+  });
+
+  it('H1 draws light Markdown: bold in bold, lists as lists, raw HTML as text', async () => {
+    const { text } = await textOf({ ...EMPTY, account: '**Gras** et *penché*\n\n- un\n- deux\n\n1. premier\n\n<script>alert(1)</script>\n\n[lien](https://exemple.invalid) ![image](x.png)' });
+
+    expect(text).toContain('Gras et penché');
+    expect(text).toContain('<script>alert(1)</script>');
+    expect(text).toContain('lien');
+    expect(text).not.toContain('**');
+  });
+
+  it('H1 never touches the disk for a picture or the network for an address', async () => {
+    const { text } = await textOf({ ...EMPTY, account: '![secret](/etc/passwd) ![x](http://127.0.0.1:9/x.png)' });
+
+    expect(text).not.toContain('root:');
+  });
+
+  it('H1 draws right-to-left text, emoji and 100,000 characters without failing', async () => {
+    const { pages } = await textOf({ ...EMPTY, account: `שלום עולם 👩🏽‍🔧 ${'x'.repeat(100_000)}` });
+
+    expect(pages).toBeGreaterThan(1);
+  });
+});
