@@ -34,7 +34,7 @@ export const home: Catalogue['home'] = {
   columnNext: 'Next session',
   columnState: 'State',
   structures: (count) => englishCount(count, 'organisation', 'organisations'),
-  daysDone: (done, granted) => `${done} done of ${granted}`,
+  daysDone: (done, granted) => `Done: ${done} of ${granted}`,
   noDays: 'no envelope',
   nextNone: 'to be set',
   phaseNone: 'not begun',

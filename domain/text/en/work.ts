@@ -87,7 +87,7 @@ export const frame: Catalogue['frame'] = {
   real: 'Real dates',
   startedOn: 'Begun on',
   endedOn: 'Ended on',
-  daysLine: (planned, done) => `${planned} planned, ${done} done`,
+  daysLine: (planned, done) => `share of ${planned}, done ${done}`,
   synthesis: 'Synthesis',
   synthesisEmpty: 'What the phase has produced, in a few sentences.',
 };

@@ -33,7 +33,7 @@ export const home = {
   columnNext: 'Prochaine séance',
   columnState: 'État',
   structures: (count: number) => frenchCount(count, 'structure', 'structures'),
-  daysDone: (done: string, granted: string) => `${done} faits sur ${granted}`,
+  daysDone: (done: string, granted: string) => `Fait\u202f: ${done} sur ${granted}`,
   noDays: 'sans enveloppe',
   nextNone: 'à fixer',
   phaseNone: 'pas commencé',

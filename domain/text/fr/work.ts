@@ -86,7 +86,7 @@ export const frame = {
   real: 'Dates réelles',
   startedOn: 'Commencée le',
   endedOn: 'Finie le',
-  daysLine: (planned: string, done: string) => `${planned} prévus, ${done} faits`,
+  daysLine: (planned: string, done: string) => `part de ${planned}, fait ${done}`,
   synthesis: 'Synthèse',
   synthesisEmpty: 'Ce que la phase a produit, en quelques phrases.',
 };

@@ -33,7 +33,7 @@ export function Account({ session }: Pick<SessionProps, 'session'>) {
         )}
       </div>
       {isOpen ? (
-        <div ref={place} className="account-writing" onBlur={close}>
+        <div ref={place} className="account-writing" onFocus={() => setWriting(true)} onBlur={close}>
           <InlineText
             label={texts.account}
             value={session.account}

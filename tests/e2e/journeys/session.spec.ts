@@ -1,6 +1,6 @@
 // Journey: a session is logged, by mouse and by keyboard, and found again.
 import { expect, test } from '../journey.ts';
-import { HomePage, NewPage, WelcomePage } from '../pages/start-pages.ts';
+import { HomePage, NewPage, UNTITLED, WelcomePage } from '../pages/start-pages.ts';
 import { SessionPage, SessionsPage } from '../pages/work-pages.ts';
 import type { TestApp } from '../shells/test-app.ts';
 
@@ -36,7 +36,7 @@ test('D1 logs a session with its people, minutes, decisions, actions and next da
   await tierce.close();
   await tierce.start();
 
-  await new HomePage(tierce).entry('Accompagnement Coorace').click();
+  await new HomePage(tierce).entry(UNTITLED).click();
   const sessions = new SessionsPage(tierce);
   await expect(sessions.row('Enjeux de chaque structure')).toContainText('2 sur 2');
   await sessions.open('Enjeux de chaque structure');
@@ -63,11 +63,11 @@ test('D1 logs a session with the keyboard alone', async ({ tierce }) => {
   await session.addPerson.focus();
   await keyboard.press('Enter');
   await keyboard.type('Cécile Bernard');
-  await keyboard.press('Escape');
   await keyboard.press('Tab');
   await keyboard.type('GE 77');
-  await keyboard.press('Escape');
-  await session.dialog.getByRole('button', { name: 'Ajouter', exact: true }).focus();
+  await keyboard.press('Tab');
+  await keyboard.press('Tab');
+  expect(await session.focused()).toBe('Ajouter');
   await keyboard.press('Enter');
   await expect(session.presence('Cécile Bernard')).toBeVisible();
   await session.button('Ajouter une décision').focus();
@@ -116,7 +116,7 @@ test('D1 a hundred thousand characters, right-to-left text and emoji are kept wh
   await tierce.close();
   await tierce.start();
 
-  await new HomePage(tierce).entry('Accompagnement Coorace').click();
+  await new HomePage(tierce).entry(UNTITLED).click();
   await new SessionsPage(tierce).open('جلسة عمل 🤝 שלום');
   await expect(session.accountRead).toContainText('Une phrase assez longue');
   expect((await session.accountRead.innerText()).length).toBeGreaterThan(99_000);

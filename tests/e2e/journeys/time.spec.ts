@@ -1,6 +1,6 @@
 // Journey: time is entered as people write it, and what remains is seen before it is saved.
 import { expect, test } from '../journey.ts';
-import { HomePage, NewPage, WelcomePage } from '../pages/start-pages.ts';
+import { HomePage, NewPage, UNTITLED, WelcomePage } from '../pages/start-pages.ts';
 import { SessionPage, SessionsPage, TimePage } from '../pages/work-pages.ts';
 import type { TestApp } from '../shells/test-app.ts';
 
@@ -75,7 +75,7 @@ test('F3 time that is not funded is visible and consumes nothing', async ({ tier
   await expect(time.main.getByText('nature non financée')).toBeVisible();
   await expect(time.remainingAfter).toHaveText(`3${j}`);
   await time.save.click();
-  await expect(time.remaining).toContainText('1\u00a0h\u00a010 hors enveloppe');
+  await expect(time.remaining).toContainText('Hors enveloppe\u202f: 1\u00a0h\u00a010');
   await expect(time.row('Déplacement')).toBeVisible();
 });
 
@@ -89,7 +89,7 @@ test('F4 the envelope, the phases, the navigation and Home tell the same rest', 
   await expect(time.page.getByRole('link', { name: /^Jours et temps/ })).toContainText(`3${j}`);
   await time.expectSaved();
   await time.close();
-  await expect(new HomePage(tierce).row('Accompagnement Coorace')).toContainText(`3${j}`);
+  await expect(new HomePage(tierce).row(UNTITLED)).toContainText(`3${j}`);
 });
 
 test('F1 an amendment is dated and counted from its date', async ({ tierce }) => {

@@ -4,6 +4,9 @@ import type { Locator } from '@playwright/test';
 
 import { WindowPage } from './window-page.ts';
 
+/** What an accompaniment of Coorace is called until it has a title of its own. */
+export const UNTITLED = 'Accompagnement à la coopération';
+
 export class WelcomePage extends WindowPage {
   get name(): Locator {
     return this.main.getByLabel('Votre nom');

@@ -98,8 +98,8 @@ export class SessionPage extends WindowPage {
 
   async participate(name: string, organisation = ''): Promise<void> {
     await this.addPerson.click();
-    await this.dialog.getByLabel('Personne').fill(name);
-    if (organisation !== '') await this.dialog.getByLabel('Structure').fill(organisation);
+    await this.dialog.getByRole('combobox', { name: 'Personne' }).fill(name);
+    if (organisation !== '') await this.dialog.getByRole('combobox', { name: 'Structure' }).fill(organisation);
     await this.dialog.getByRole('button', { name: 'Ajouter', exact: true }).click();
     await expect(this.dialog).toBeHidden();
   }
@@ -143,7 +143,7 @@ export class TimePage extends WindowPage {
   }
 
   get remaining(): Locator {
-    return this.main.getByRole('region', { name: /restent sur/ });
+    return this.main.getByRole('region', { name: /de reste sur/ });
   }
 
   row(text: string): Locator {

@@ -1,12 +1,14 @@
 // Speaks to main as the window does, for what a test needs before or beside the screens.
 import type { Page } from '@playwright/test';
 
-import type { Args, Bridge, Channel, Value } from '@contract/channels.ts';
+import type { Args, Channel, Value } from '@contract/channels.ts';
 import type { Result } from '@domain/result.ts';
 
 /** Calls a channel through the page's own bridge. */
-export function call<C extends Channel>(page: Page, channel: C, args: Args<C>): Promise<Result<Value<C>>> {
-  return page.evaluate(({ name, given }) => (globalThis as unknown as { tierce: Bridge }).tierce.call(name as Channel, given as never), { name: channel, given: args as unknown }) as Promise<Result<Value<C>>>;
+export async function call<C extends Channel>(page: Page, channel: C, args: Args<C>): Promise<Result<Value<C>>> {
+  const message: { readonly name: string; readonly given: unknown } = { name: channel, given: args };
+  const answer: unknown = await page.evaluate(({ name, given }) => (globalThis as unknown as { tierce: { call: (name: string, given: unknown) => Promise<unknown> } }).tierce.call(name, given), message);
+  return answer as Result<Value<C>>;
 }
 
 /** Calls a channel that must not refuse. */
