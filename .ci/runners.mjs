@@ -10,6 +10,9 @@ import { root } from './root.mjs';
 import { runNode } from './run.mjs';
 import { typecheck } from './typecheck.mjs';
 
+/** A test that loops for ever must fail the run, not hang it. */
+const LONGEST_RUN_MS = 8 * 60_000;
+
 const reports = path.join(root, 'out/reports');
 
 /** @returns where a runner writes its report, emptied first: an old report must not speak for a run that never was */
@@ -33,12 +36,12 @@ export async function runLint() {
 
 export async function runVitest(args = []) {
   const file = freshReport('vitest');
-  await runNode([path.join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...args]);
+  await runNode([path.join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...args], { timeoutMs: LONGEST_RUN_MS });
   return readVitest(file, root);
 }
 
 const playwright = (project, args, env) =>
-  runNode([path.join(root, 'node_modules/@playwright/test/cli.js'), 'test', `--project=${project}`, '--pass-with-no-tests', ...args], { env });
+  runNode([path.join(root, 'node_modules/@playwright/test/cli.js'), 'test', `--project=${project}`, '--pass-with-no-tests', ...args], { env, timeoutMs: LONGEST_RUN_MS });
 
 /** @returns every test of the project as skipped, by name */
 async function listSkipped(project, why) {

@@ -1,0 +1,58 @@
+// `npm run mutants`: makes each named edit in a copy of the tree and sees that a test turns red; the table goes to docs/reliability.md.
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Mutant, MUTANTS } from '../tests/mutants/mutants.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const COPIED = ['.ci', 'domain', 'main', 'preload', 'renderer', 'resources', 'tests', 'package.json', 'tsconfig.json', 'vitest.config.ts'];
+const BEGIN = '<!-- mutants: written by npm run mutants -->';
+const END = '<!-- end of mutants -->';
+
+const copy = mkdtempSync(path.join(tmpdir(), 'tierce-mutants-'));
+for (const name of COPIED) cpSync(path.join(root, name), path.join(copy, name), { recursive: true });
+symlinkSync(path.join(root, 'node_modules'), path.join(copy, 'node_modules'));
+
+const results = MUTANTS.map((mutant) => ({ mutant, verdict: verdictOn(mutant) }));
+rmSync(copy, { recursive: true, force: true });
+writeTable();
+const survivors = results.filter(({ verdict }) => !verdict.isRed);
+console.log(`${results.length - survivors.length} mutants turned a test red, ${survivors.length} did not.`);
+if (survivors.length > 0) process.exitCode = 1;
+
+function verdictOn(mutant: Mutant): { readonly isRed: boolean; readonly why: string } {
+  const file = path.join(copy, mutant.file);
+  const original = readFileSync(file, 'utf8');
+  if (original.split(mutant.from).length !== 2) return told(mutant, false, 'the edit no longer fits the code: mend the mutant');
+  writeFileSync(file, original.replace(mutant.from, () => mutant.to));
+  const report = path.join(copy, 'report.json');
+  rmSync(report, { force: true });
+  spawnSync(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', '--reporter=json', `--outputFile=${report}`, '--bail=1', ...mutant.tests], { cwd: copy, encoding: 'utf8', timeout: 120_000 });
+  writeFileSync(file, original);
+  return told(mutant, ...firstRed(report));
+}
+
+function firstRed(report: string): readonly [boolean, string] {
+  try {
+    const { testResults } = JSON.parse(readFileSync(report, 'utf8')) as { readonly testResults: readonly { readonly assertionResults: readonly { readonly status: string; readonly title: string }[] }[] };
+    const red = testResults.flatMap((suite) => suite.assertionResults).find((test) => test.status === 'failed');
+    return red === undefined ? [false, 'no test turned red'] : [true, red.title];
+  } catch {
+    return [false, 'the tests did not run'];
+  }
+}
+
+function told(mutant: Mutant, isRed: boolean, why: string): { readonly isRed: boolean; readonly why: string } {
+  console.log(`${isRed ? 'red     ' : 'SURVIVED'} ${mutant.promise.padEnd(4)} ${mutant.name}: ${why}`);
+  return { isRed, why };
+}
+
+function writeTable(): void {
+  const page = path.join(root, 'docs/reliability.md');
+  const rows = results.map(({ mutant, verdict }) => `| ${mutant.promise} | ${mutant.name} | ${verdict.isRed ? verdict.why.replaceAll('|', '\\|') : `**survived**: ${verdict.why}`} |`);
+  const table = [BEGIN, '| promise | the edit | the first test that turned red |', '|---|---|---|', ...rows, END].join('\n');
+  const text = readFileSync(page, 'utf8');
+  writeFileSync(page, text.slice(0, text.indexOf(BEGIN)) + table + text.slice(text.indexOf(END) + END.length));
+}
