@@ -1,0 +1,27 @@
+// How to reach each screen of the registry with the example open, for what must hold on all of them.
+import { SCREENS } from '../../../renderer/state/screens.ts';
+import type { ScreenName } from '../../../renderer/state/route.ts';
+import type { TestApp } from '../shells/test-app.ts';
+import { HomePage, WelcomePage } from './start-pages.ts';
+import { SessionPage, SessionsPage } from './work-pages.ts';
+
+/** Every screen there is, in the order of the registry. */
+export const SCREEN_NAMES: readonly ScreenName[] = SCREENS.map((screen) => screen.name);
+
+const EXAMPLE_SESSION = 'Enjeux de chaque structure';
+
+/** Goes to a screen from a first start and waits until it is drawn. */
+export async function reach(tierce: TestApp, screen: ScreenName): Promise<void> {
+  const welcome = new WelcomePage(tierce);
+  const drawn = tierce.page.locator(`main[data-screen="${screen}"] h1`);
+  if (screen !== 'welcome') await welcome.introduce();
+  const home = new HomePage(tierce);
+  if (screen === 'new') await home.create.click();
+  if (!['welcome', 'home', 'new'].includes(screen)) await home.exploreExample();
+  const sessions = new SessionsPage(tierce);
+  if (screen === 'frame') await sessions.goTo('Cadre et phases');
+  if (screen === 'time') await sessions.goTo('Jours et temps');
+  if (screen === 'session' || screen === 'report') await sessions.open(EXAMPLE_SESSION);
+  if (screen === 'report') await new SessionPage(tierce).report.click();
+  await drawn.first().waitFor({ state: 'attached' });
+}

@@ -1,0 +1,48 @@
+// The screens with a full accompaniment: two hundred sessions, two thousand entries, very long names.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { expect, test } from '../journey.ts';
+import { HomePage, WelcomePage } from '../pages/start-pages.ts';
+import { SessionsPage, TimePage } from '../pages/work-pages.ts';
+import { fullProject, LONG_TITLE } from '../full-project.ts';
+
+test('L3 two hundred sessions and two thousand entries are listed, searched and scrolled', async ({ tierce, folders }) => {
+  await new WelcomePage(tierce).introduce();
+  mkdirSync(folders.library, { recursive: true });
+  const file = path.join(folders.library, 'plein.tierce');
+  writeFileSync(file, fullProject());
+  await tierce.answerDialogs(file);
+  await new HomePage(tierce).openFile.click();
+
+  const sessions = new SessionsPage(tierce);
+  await expect(sessions.table).toHaveAttribute('aria-rowcount', '201');
+  expect(await sessions.table.getByRole('row').count()).toBeLessThan(80);
+  await (await sessions.openPalette()).fill('séance 007');
+  await sessions.page.keyboard.press('Enter');
+  await expect(sessions.heading(/Séance 007/)).toBeAttached();
+
+  const time = new TimePage(tierce);
+  await time.goTo('Jours et temps');
+  expect(Number(await time.table.getAttribute('aria-rowcount'))).toBeGreaterThan(2000);
+  await time.main.evaluate((main) => main.scrollTo(0, main.scrollHeight));
+  await expect(time.row('Entrée 0001')).toBeVisible();
+});
+
+test('H8 a very long title keeps within its screen', async ({ tierce, folders }) => {
+  await new WelcomePage(tierce).introduce();
+  mkdirSync(folders.library, { recursive: true });
+  writeFileSync(path.join(folders.library, 'plein.tierce'), fullProject());
+  await tierce.close();
+  await tierce.start();
+
+  const home = new HomePage(tierce);
+  await expect(home.entry(LONG_TITLE)).toBeVisible();
+  expect(await home.main.evaluate((main) => main.scrollWidth - main.clientWidth)).toBeLessThanOrEqual(1);
+  await home.entry(LONG_TITLE).click();
+  const sessions = new SessionsPage(tierce);
+  for (const screen of ['Cadre et phases', 'Jours et temps', 'Séances'] as const) {
+    await sessions.goTo(screen);
+    expect(await sessions.main.evaluate((main) => main.scrollWidth - main.clientWidth), screen).toBeLessThanOrEqual(1);
+  }
+});
