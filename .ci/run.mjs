@@ -55,8 +55,3 @@ function limit(child, isGroup, timeoutMs) {
 
 /** Runs a Node program. */
 export const runNode = (args, options) => run(process.execPath, args, options);
-
-/** @returns whether a program of that name answers on this machine */
-export async function hasProgram(name, probe = ['--version']) {
-  return (await run(name, probe, { quiet: true })).code !== 127;
-}

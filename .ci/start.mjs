@@ -20,8 +20,8 @@ function open(program, args) {
   return new Promise((resolve) => {
     const startedAt = Date.now();
     const child = spawn(program, args, { cwd: root, stdio: 'inherit' });
-    // Ctrl+C reaches the child by itself, which then ends in order; this process only waits for it.
-    for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => signal === 'SIGTERM' && child.kill(signal));
+    // The child ends in order, and this process waits for it. It takes a second Ctrl+C for the first, which the terminal has sent it already.
+    for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
     child.on('error', () => resolve({ code: 1, diedEarly: true }));
     child.on('close', (code, signal) => resolve({ code: code ?? 1, diedEarly: signal !== null && signal !== 'SIGINT' && signal !== 'SIGTERM' && Date.now() - startedAt < EARLY_DEATH_MS }));
   });

@@ -21,6 +21,16 @@ export const systemClock: Shell['clock'] = {
   offsetMinutes: (at) => -new Date(at).getTimezoneOffset(),
 };
 
+/**
+ * @returns the language of the system as a tag (`fr-FR`), or nothing when it says none: a bare Linux (`C`, `POSIX`) has no language, which Node would call English
+ */
+export function systemLocale(environment: Readonly<Record<string, string | undefined>>, platform: NodeJS.Platform): string {
+  if (platform !== 'linux') return Intl.DateTimeFormat().resolvedOptions().locale;
+  const said = environment['LC_ALL'] || environment['LC_MESSAGES'] || environment['LANG'] || '';
+  const language = said.split(/[.@]/, 1)[0] ?? '';
+  return language === 'C' || language === 'POSIX' ? '' : language.replace('_', '-');
+}
+
 export const newId = (): string => randomUUID();
 
 /** @returns the name of the session's user, the best guess for an accompanist's name at the first start */

@@ -41,6 +41,7 @@ export function browserArguments(address: string, profile: string): readonly str
   return [
     `--app=${address}`,
     `--user-data-dir=${profile}`,
+    '--window-size=1280,860',
     '--no-first-run',
     '--no-default-browser-check',
     '--disable-extensions',

@@ -6,7 +6,7 @@ import { createApplication } from '../application.ts';
 import type { Application } from '../application.ts';
 import { workerRenderer } from '../documents/renderer.ts';
 import type { Shell } from '../shell.ts';
-import { newId, openLog, systemUserName } from '../system.ts';
+import { newId, openLog, systemLocale, systemUserName } from '../system.ts';
 import { version } from '../version.ts';
 import { watchTraffic } from '../window/traffic.ts';
 import type { Traffic } from '../window/traffic.ts';
@@ -99,7 +99,7 @@ function shellOf(options: HostOptions, { chooser, log, send }: Parts): Shell {
     secrets: null,
     clock: options.clock,
     newId,
-    systemLocale: Intl.DateTimeFormat().resolvedOptions().locale,
+    systemLocale: systemLocale(process.env, process.platform),
     userName: systemUserName(),
     log,
   };

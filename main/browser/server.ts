@@ -104,12 +104,14 @@ async function sendAsset(folder: string, pathname: string, response: ServerRespo
   response.end(asset.file.endsWith('index.html') ? withBridge(content.toString('utf8')) : content);
 }
 
-/** Browsers ask for /favicon.ico unless the page says that there is none. */
+/** What a browser does by itself, and an application window must not: offer to translate, which would send the page away, and ask for an icon. */
+const NOT_TRANSLATED = '<meta name="google" content="notranslate">';
 const NO_ICON = '<link rel="icon" href="data:,">';
+const BRIDGE = '<script type="module" src="/http-bridge.js"></script>';
 
 /** The page is the one that Electron shows; only here it gets its bridge by a script, which must run first. */
 function withBridge(page: string): string {
-  return page.replace(/<script\b/, `${page.includes('rel="icon"') ? '' : NO_ICON}<script type="module" src="/http-bridge.js"></script>$&`);
+  return page.replace(/<script\b/, `${NOT_TRANSLATED}${NO_ICON}${BRIDGE}$&`);
 }
 
 function listen({ options, listeners }: Context, response: ServerResponse): void {

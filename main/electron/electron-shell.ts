@@ -1,9 +1,9 @@
 // What Electron gives the application: dialogs, the system's opener and secret store, the one window to tell.
-import { app, dialog, safeStorage, shell as system } from 'electron';
+import { dialog, safeStorage, shell as system } from 'electron';
 import type { BrowserWindow } from 'electron';
 
 import type { Dialogs, Secrets, Shell } from '../shell.ts';
-import { newId, systemUserName } from '../system.ts';
+import { newId, systemLocale, systemUserName } from '../system.ts';
 import { version } from '../version.ts';
 
 export type ShellParts = {
@@ -30,7 +30,7 @@ export function electronShell({ folders, clock, log, window, quit }: ShellParts)
     secrets: secretsOfSystem(),
     clock,
     newId,
-    systemLocale: app.getLocale(),
+    systemLocale: systemLocale(process.env, process.platform),
     userName: systemUserName(),
     log,
   };

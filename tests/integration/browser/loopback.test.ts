@@ -77,7 +77,7 @@ describe('the loopback server', () => {
     const page = await speak(authority, {});
 
     expect(page.status).toBe(200);
-    expect(page.text).toMatch(/<script type="module" src="\/http-bridge\.js"><\/script><script type="module" src="\.\/assets\/a\.js">/);
+    expect(page.text).toMatch(/<meta name="google" content="notranslate">.*<script type="module" src="\/http-bridge\.js"><\/script><script type="module" src="\.\/assets\/a\.js">/);
     expect(page.headers['content-security-policy']).toContain("default-src 'none'");
     expect(page.headers['cache-control']).toBe('no-store');
     expect(page.headers['set-cookie']).toBeUndefined();

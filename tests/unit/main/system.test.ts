@@ -1,0 +1,49 @@
+// Tests of what every shell takes from the system.
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { describe, expect, it } from 'vitest';
+
+import { dataFolder, openLog, systemLocale } from '../../../main/system.ts';
+
+describe('dataFolder', () => {
+  it('follows the custom of each system', () => {
+    expect(dataFolder({ XDG_CONFIG_HOME: '/x' }, 'linux')).toBe('/x/tierce');
+    expect(dataFolder({}, 'linux')).toMatch(/\/\.config\/tierce$/);
+    expect(dataFolder({}, 'darwin')).toMatch(/Library\/Application Support\/Tierce$/);
+    expect(dataFolder({ APPDATA: '/r' }, 'win32')).toBe('/r/Tierce');
+  });
+});
+
+describe('systemLocale', () => {
+  it('reads what Linux says, in its order', () => {
+    expect(systemLocale({ LANG: 'fr_FR.UTF-8' }, 'linux')).toBe('fr-FR');
+    expect(systemLocale({ LC_ALL: 'en_GB', LANG: 'fr_FR.UTF-8' }, 'linux')).toBe('en-GB');
+    expect(systemLocale({ LC_ALL: '', LC_MESSAGES: 'fr_CA@euro', LANG: 'en_US' }, 'linux')).toBe('fr-CA');
+  });
+
+  it.each(['C', 'C.UTF-8', 'POSIX', ''])('takes %j for no language at all', (LANG) => {
+    expect(systemLocale({ LANG }, 'linux')).toBe('');
+  });
+});
+
+describe('openLog', () => {
+  it('writes one line for each entry, and begins again beside a large file', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'log-'));
+    await writeFile(path.join(folder, 'tierce.log'), 'x'.repeat(1024 * 1024 + 1));
+    const log = openLog(folder, () => '2026-03-16T08:00:00.000Z');
+
+    log('bug 12345678\nin project.run');
+
+    await expect.poll(() => readFile(path.join(folder, 'tierce.log'), 'utf8').catch(() => '')).toBe('2026-03-16T08:00:00.000Z bug 12345678 in project.run\n');
+    expect((await readdir(folder)).toSorted()).toEqual(['tierce.log', 'tierce.log.1']);
+    await rm(folder, { recursive: true });
+  });
+
+  it('never stops the work when it cannot write', async () => {
+    const log = openLog('/dev/null/none', () => '');
+    log('lost');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  });
+});
