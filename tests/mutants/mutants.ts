@@ -1,0 +1,61 @@
+// The named mutants: each breaks one safety rule by one edit, and must turn a test red.
+
+export type Mutant = {
+  readonly name: string;
+  readonly promise: string;
+  readonly file: string;
+  readonly from: string;
+  readonly to: string;
+  /** Test files that must notice. */
+  readonly tests: readonly string[];
+};
+
+const WRITER = 'main/files/replace-file.ts';
+const WRITER_TESTS = ['tests/integration/main/replace-file.test.ts'];
+const SESSION_TESTS = ['tests/integration/main/project-session.test.ts'];
+const PARSE = 'main/files/parse-project.ts';
+const PARSE_TESTS = ['tests/integration/main/parse-project.test.ts'];
+const GUARD_TESTS = ['tests/unit/domain/guards.test.ts'];
+const VAULT_TESTS = ['tests/unit/main/vault.test.ts'];
+const LEDGER_TESTS = ['tests/unit/domain/ledger.test.ts'];
+const CONTRACT_TESTS = ['tests/integration/main/dispatch.test.ts'];
+
+export const MUTANTS: readonly Mutant[] = [
+  { name: 'skip the flush of the new bytes', promise: 'A3', file: WRITER, from: '    await file.sync();', to: '', tests: WRITER_TESTS },
+  { name: 'skip the size check', promise: 'A3', file: WRITER, from: "if ((await file.stat()).size !== bytes.byteLength) throw new ShortFile('size differs after writing');", to: '', tests: WRITER_TESTS },
+  { name: 'write only once, however short it comes', promise: 'A3', file: WRITER, from: '    written += bytesWritten;', to: '    written = bytes.byteLength + (bytesWritten - bytesWritten);', tests: WRITER_TESTS },
+  { name: 'remove the old content before the new one is in place', promise: 'A3', file: WRITER, from: '    await renameWithPatience(files, temporary, path);', to: '    await removeQuietly(files, path);\n    await renameWithPatience(files, temporary, path);', tests: WRITER_TESTS },
+  { name: 'skip the flush of the folder', promise: 'A3', file: WRITER, from: '    await flushFolder(files, dirname(path));', to: '', tests: WRITER_TESTS },
+  { name: 'leave the temporary file behind', promise: 'A3', file: WRITER, from: '    if (temporary !== null) await removeQuietly(files, temporary);', to: '', tests: WRITER_TESTS },
+  { name: 'write over a file that another hand changed', promise: 'A9', file: 'main/files/project-adapter.ts', from: "return isSame ? null : { code: 'file-changed-underneath', name };", to: 'return isSame || name === name ? null : null;', tests: SESSION_TESTS },
+  { name: 'create over a file that is there', promise: 'A3', file: 'main/files/project-adapter.ts', from: "if (this.#footprint === null) return { code: 'file-exists', name };", to: 'if (this.#footprint === null) return null;', tests: SESSION_TESTS },
+  { name: 'take our own bytes for another hand’s after a failed flush', promise: 'A3', file: 'main/files/project-adapter.ts', from: '      await this.#recogniseOwn(digest);', to: '', tests: SESSION_TESTS },
+  { name: 'skip the flush of the journal', promise: 'A2', file: 'main/journal/journal.ts', from: '      await this.#file.datasync();', to: '', tests: SESSION_TESTS },
+  { name: 'say journal when the journal failed', promise: 'A2', file: 'main/project/project-session.ts', from: "else this.#tell({ where: 'failing', at: this.#saveState.at, failure: written.failure satisfies Failure });", to: "else this.#tell({ where: 'journal', at: now, failure: null });", tests: SESSION_TESTS },
+  { name: 'skip the check sum of journal lines', promise: 'A2', file: 'main/journal/journal.ts', from: 'line.slice(0, SUM_LENGTH) === sumOf(content) ? this.#codec.decode(content) : null', to: 'this.#codec.decode(content)', tests: SESSION_TESTS },
+  { name: 'replay the journal into an older copy', promise: 'A2', file: 'main/journal/recover.ts', from: "const confirmed = Math.max(0, entries.findLastIndex((entry) => entry.kind === 'saved'));", to: 'const confirmed = 0;', tests: SESSION_TESTS },
+  { name: 'forget the undo history at closing', promise: 'A6', file: 'main/journal/recover.ts', from: 'steps: [...past, ...recovered]', to: 'steps: recovered', tests: SESSION_TESTS },
+  { name: 'let acts be undone', promise: 'A6', file: 'domain/commands/undo-stack.ts', from: 'done: step.isAct ? stack.done : [...stack.done, step]', to: 'done: [...stack.done, step]', tests: SESSION_TESTS },
+  { name: 'skip the guards on the road "undo"', promise: 'A6', file: 'main/project/project-session.ts', from: 'const next = advance(this.document, planned.changes, today);', to: "const next = planned.kind === 'undo' ? advance(this.document, planned.changes, today, []) : advance(this.document, planned.changes, today);", tests: GUARD_TESTS },
+  { name: 'skip the guards on the road "recovery"', promise: 'A2', file: 'main/journal/recover.ts', from: 'advance(document, step.changes, today) : null', to: 'advance(document, step.changes, today, []) : null', tests: GUARD_TESTS },
+  { name: 'drop the guard of overruns', promise: 'F6', file: 'domain/guards/advance.ts', from: 'envelopeNotNegative, overrunAsAgreed,\n', to: 'envelopeNotNegative,\n', tests: GUARD_TESTS },
+  { name: 'apply changes to a record that is not as it was', promise: 'A6', file: 'domain/guards/advance.ts', from: 'if (changed !== undefined) return', to: 'if (changed !== undefined && changes.length < 0) return', tests: GUARD_TESTS },
+  { name: 'skip the digest', promise: 'A11', file: PARSE, from: "return written === digestOf(head) ? ok(data) : damaged(name, 'digest');", to: 'return ok(data);', tests: PARSE_TESTS },
+  { name: 'read a file of a newer version', promise: 'A7', file: PARSE, from: 'version > FORMAT_VERSION)', to: 'version > FORMAT_VERSION + 100)', tests: PARSE_TESTS },
+  { name: 'take a record that points to nobody', promise: 'A1', file: PARSE, from: 'return dangling === null ? ok(after)', to: 'return dangling === null || name !== null ? ok(after)', tests: PARSE_TESTS },
+  { name: 'take unknown fields of a record', promise: 'A1', file: 'domain/tables/sound-record.ts', from: ' || Object.keys(fields).length !== checks.length + 1', to: '', tests: PARSE_TESTS },
+  { name: 'widen the schema of a message', promise: 'K1', file: 'preload/contract/schemas.ts', from: 'const ofDocument = z.strictObject({ documentId });', to: 'const ofDocument = z.object({ documentId });', tests: CONTRACT_TESTS },
+  { name: 'hear messages about documents that are not open', promise: 'K1', file: 'main/contract/dispatch.ts', from: 'if (failure !== null) return refuse(failure);', to: 'if (failure !== null && channel === channel.toUpperCase()) return refuse(failure);', tests: CONTRACT_TESTS },
+  { name: 'log what was typed with a bug', promise: 'K5', file: 'main/application.ts', from: "return [error.name, ...frames", to: 'return [error.name, error.message, ...frames', tests: ['tests/integration/main/application.test.ts'] },
+  { name: 'show the window the vault', promise: 'E1', file: 'main/project/open-projects.ts', from: 'document: { kind, accompaniment, desk },', to: 'document: Object.assign({}, session.document, { kind, accompaniment, desk }),', tests: ['tests/integration/main/application.test.ts'] },
+  { name: 'print a sealed value', promise: 'E1', file: 'main/vault/sealed.ts', from: '  toJSON(): string {\n    return MASK;', to: '  toJSON(): string {\n    return JSON.stringify(this.#value);', tests: VAULT_TESTS },
+  { name: 'open a box at another record', promise: 'E1', file: 'main/vault/vault.ts', from: 'privateNotes/${recordId}`', to: 'privateNotes/`', tests: VAULT_TESTS },
+  { name: 'derive keys at whatever cost a file asks', promise: 'A12', file: 'main/vault/key-slots.ts', from: 'if (!isBearable(slot))', to: 'if (!isBearable({ ...SCRYPT }))', tests: VAULT_TESTS },
+  { name: 'tell apart two Unicode forms of a passphrase', promise: 'A12', file: 'main/vault/key-slots.ts', from: "return passphrase.normalize('NFKC');", to: 'return passphrase;', tests: VAULT_TESTS },
+  { name: 'let planned time reduce what remains', promise: 'F4', file: 'domain/ledger/ledger.ts', from: 'remaining: minutes(granted - counted),', to: "remaining: minutes(granted - counted - sumMinutes(minutesOf(own, 'planned'))),", tests: LEDGER_TESTS },
+  { name: 'count an amendment before it is in force', promise: 'F1', file: 'domain/ledger/ledger.ts', from: ' && amendment.on <= on', to: '', tests: LEDGER_TESTS },
+  { name: 'let time that is not eligible consume days', promise: 'F3', file: 'domain/ledger/ledger.ts', from: ' && accompaniment.kinds[entry.kindId]?.isEligible === true', to: '', tests: LEDGER_TESTS },
+  { name: 'answer under another host name', promise: 'K2', file: 'main/browser/admission.ts', from: 'if (request.host !== own) return { status: 403 };', to: '', tests: ['tests/unit/main/browser/admission.test.ts'] },
+  { name: 'let the code of the browser shell serve twice', promise: 'K2', file: 'main/browser/sessions.ts', from: '      code = null;\n      const token', to: '      const token', tests: ['tests/unit/main/browser/sessions.test.ts'] },
+  { name: 'trust a message of a subframe', promise: 'K1', file: 'main/electron/senders.ts', from: 'isOwnWindow && isMainFrame && frameUrl', to: 'isOwnWindow && (isMainFrame || !isMainFrame) && frameUrl', tests: ['tests/unit/main/electron/senders.test.ts'] },
+];
