@@ -1,0 +1,17 @@
+// A process that edits one project without pause and says on its output what it was told is safe. It is meant to be killed.
+import { expectOk } from '@domain/result.ts';
+import { laterOnTheClock } from '../../main/application.ts';
+import { realFileSystem } from '../../main/files/file-system.ts';
+import { openSession } from '../../main/project/open-session.ts';
+import { countedIds, testContext } from './context.ts';
+
+const [path = '', journalFolder = '', sessionId = '', round = ''] = process.argv.slice(2);
+const newId = countedIds(`r${round}`);
+const { session } = expectOk(await openSession({ files: realFileSystem, journalFolder, newId, context: () => testContext(newId), later: laterOnTheClock }, path, () => undefined));
+for (let count = 1; ; count += 1) {
+  const title = `${round}.${count}`;
+  expectOk(await session.run(newId(), { name: 'record.update', args: { table: 'sessions', id: sessionId, fields: { title } } }));
+  if (session.saveState.where !== 'journal' && session.saveState.where !== 'file') throw new Error(session.saveState.where);
+  process.stdout.write(`${title}\n`);
+  if (count % 7 === 0) await session.save();
+}
