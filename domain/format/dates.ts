@@ -4,8 +4,8 @@ import { daysBetween } from '../time/calendar.ts';
 import { type CalendarDate, calendarDate, type ClockTime, type Instant } from '../units.ts';
 import { languageTag, UNIT_SPACE } from './numbers.ts';
 
-/** `full` jeudi 2 avril 2026 · `long` 2 avril 2026 · `near` jeu. 2 avril · `short` 2 avr. · `plain` 2 avril · `day` jeu. 2 · `month` avril 2026. */
-export type DateStyle = 'full' | 'long' | 'near' | 'short' | 'plain' | 'day' | 'month';
+/** `full` jeudi 2 avril 2026 · `long` 2 avril 2026 · `near` jeu. 2 avril · `short` 2 avr. · `plain` 2 avril · `listed` jeu. 2 avr. 2026 · `day` jeu. 2 · `month` avril 2026. */
+export type DateStyle = 'full' | 'long' | 'near' | 'short' | 'plain' | 'listed' | 'day' | 'month';
 
 const STYLES = {
   full: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
@@ -13,6 +13,7 @@ const STYLES = {
   near: { weekday: 'short', day: 'numeric', month: 'long' },
   short: { day: 'numeric', month: 'short' },
   plain: { day: 'numeric', month: 'long' },
+  listed: { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' },
   day: { weekday: 'short', day: 'numeric' },
   month: { month: 'long', year: 'numeric' },
 } as const satisfies Record<DateStyle, Intl.DateTimeFormatOptions>;

@@ -20,7 +20,7 @@ export function Tabs({ label, items, selected, onSelect, children }: TabsProps) 
       <TabList aria-label={label} className="tab-list">
         {items.map((item) => (
           <Tab key={item.id} id={item.id} className="tab">
-            {item.label}
+            <span className="tab-words">{item.label}</span>
             {item.aside}
           </Tab>
         ))}

@@ -1,9 +1,11 @@
 // Which envelope and kinds the window proposes for a piece of work.
 import type { Accompaniment } from '@domain/document.ts';
 import { type EnvelopeLine, isFunded, ledgerOf } from '@domain/ledger/ledger.ts';
+import { catalogueOf } from '@domain/text/catalogue.ts';
 import type { RecordOf } from '@domain/tables/tables.ts';
 import { inOrder } from '@domain/report/session-report.ts';
 import { type CalendarDate, DEFAULT_DAY, type Minutes, minutes, type MinutesPerDay } from '@domain/units.ts';
+import { useTexts } from './texts.ts';
 import { today, windowStore } from './window-state.ts';
 
 /** @returns the envelope to propose for a date: one whose period holds it, else the first; `null` without any. */
@@ -18,6 +20,15 @@ export function envelopeFor(accompaniment: Accompaniment, date: CalendarDate): E
 /** @returns the kinds of work in their order. */
 export function kindsOf(accompaniment: Accompaniment): readonly RecordOf<'kinds'>[] {
   return inOrder(Object.values(accompaniment.kinds));
+}
+
+/** @returns how to name a kind of work: in the language of the window while it has its first name, else as the user calls it. */
+export function useKindName(): (kind: Pick<RecordOf<'kinds'>, 'code' | 'title'> | undefined) => string {
+  const { words } = useTexts();
+  return (kind) => {
+    if (kind === undefined) return '';
+    return kind.title === catalogueOf('fr').words.kind[kind.code] ? words.kind[kind.code] : kind.title;
+  };
 }
 
 /** @returns the length of a day by which a duration is read: of the envelope, else of the accompanist. */

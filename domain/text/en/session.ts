@@ -60,6 +60,7 @@ export const session: Catalogue['session'] = {
   actionWhoNobody: 'who takes it?',
   actionDue: 'Due on',
   actionDone: (title) => `Action done: ${title}`,
+  actionDoneTag: 'Done',
   removeDecision: (title) => `Remove the decision ${title}`,
   removeAction: (title) => `Remove the action ${title}`,
   reviewedOn: (date) => `reviewed on ${date}`,

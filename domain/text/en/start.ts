@@ -89,7 +89,7 @@ export const start: Catalogue['start'] = {
   collectiveLead: 'Type or paste a list, one organisation per line. Details can come later.',
   structureName: 'Name of an organisation',
   structureForm: (name) => `Nature of ${name}`,
-  structureFormPlaceholder: 'association, work-integration enterprise…',
+  structureFormPlaceholder: 'association, SCIC…',
   structureCircle: (name) => `Circle of ${name}`,
   removeStructure: (name) => `Remove ${name}`,
   enter: 'Enter',

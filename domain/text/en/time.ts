@@ -10,7 +10,7 @@ export const time: Catalogue['time'] = {
   dayOf: (length) => `day of ${length}`,
   sentence: (done) => `Done so far: ${done}.`,
   sentencePlanned: (planned) => `Already planned: ${planned}.`,
-  sentenceOpening: (opening) => `${opening} of them before this file was begun`,
+  sentenceWithOpening: (done, opening) => `Done so far: ${done}, of which ${opening} before this file was begun.`,
   sentenceOver: (over) => `The envelope is exceeded by ${over}.`,
   sentenceMiss: (missing) => `${missing} will be missing if everything planned takes place.`,
   remaining: 'left',

@@ -60,6 +60,7 @@ export const session = {
   actionWhoNobody: 'personne désignée\u202f?',
   actionDue: 'Pour le',
   actionDone: (title: string) => `Action faite\u202f: ${title}`,
+  actionDoneTag: 'Fait',
   removeDecision: (title: string) => `Supprimer la décision ${title}`,
   removeAction: (title: string) => `Supprimer l’action ${title}`,
   reviewedOn: (date: string) => `revu le ${date}`,

@@ -88,7 +88,7 @@ export const start = {
   collectiveLead: 'Tapez ou collez une liste, une structure par ligne. Vous préciserez ensuite.',
   structureName: 'Nom d’une structure',
   structureForm: (name: string) => `Nature de ${name}`,
-  structureFormPlaceholder: 'association, entreprise d’insertion…',
+  structureFormPlaceholder: 'association, SCIC…',
   structureCircle: (name: string) => `Cercle de ${name}`,
   removeStructure: (name: string) => `Retirer ${name}`,
   enter: 'Entrée',

@@ -9,7 +9,7 @@ export const time = {
   dayOf: (length: string) => `journée de ${length}`,
   sentence: (done: string) => `Déjà fait\u202f: ${done}.`,
   sentencePlanned: (planned: string) => `Déjà prévu\u202f: ${planned}.`,
-  sentenceOpening: (opening: string) => `dont ${opening} avant l’ouverture de ce fichier`,
+  sentenceWithOpening: (done: string, opening: string) => `Déjà fait\u202f: ${done}, dont ${opening} avant l’ouverture de ce fichier.`,
   sentenceOver: (over: string) => `L’enveloppe est dépassée de ${over}.`,
   sentenceMiss: (missing: string) => `Il manquera ${missing} si tout ce qui est prévu se fait.`,
   remaining: 'restent',

@@ -17,7 +17,7 @@ export function DaysStep({ form, problems, onChange }: StepProps) {
       <div className="card field-stack">
         <div className="field-row">
           <TextField label={start.funder} value={form.funder} onChange={(funder) => onChange({ funder })} maxLength={300} autoFocus />
-          <TextField label={start.contract} value={form.contract} onChange={(contract) => onChange({ contract })} maxLength={120} isOptional />
+          <TextField label={start.contract} value={form.contract} onChange={(contract) => onChange({ contract })} maxLength={120} />
         </div>
         <div className="field-row">
           <TextField

@@ -22,13 +22,13 @@ export function MissionStep({ form, problems, onChange }: StepProps) {
         />
         <TextField label={start.territory} value={form.territory} onChange={(territory) => onChange({ territory })} maxLength={300} />
         <div className="field-row">
-          <DateField label={start.startsOn} value={form.startsOn} onChange={(startsOn) => onChange({ startsOn })} isOptional isLive />
+          <DateField label={start.startsOn} value={form.startsOn} onChange={(startsOn) => onChange({ startsOn })} isClearable isLive />
           <DateField
             label={start.endsOn}
             value={form.endsOn}
             onChange={(endsOn) => onChange({ endsOn })}
             error={problems.endsOn ?? null}
-            isOptional
+            isClearable
             isLive
           />
         </div>

@@ -26,7 +26,7 @@ export function ActionRow({ accompaniment, action }: ActionRowProps) {
   return (
     <li className="outcome">
       <Tag tone={isDone ? 'neutral' : 'accent'} isFixed>
-        {isDone ? words.actionStatus.done : texts.action}
+        {isDone ? texts.actionDoneTag : texts.action}
       </Tag>
       <InlineText label={texts.actionText} value={action.title} maxLength={2000} keep={(title) => update('actions', action.id, { title })} />
       <WhoAndWhen accompaniment={accompaniment} action={action} />

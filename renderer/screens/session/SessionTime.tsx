@@ -8,7 +8,7 @@ import type { Minutes } from '@domain/units.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Card } from '../../kit/Card.tsx';
 import { Notice } from '../../kit/Notice.tsx';
-import { consumed, dayOf, envelopeFor, kindsOf } from '../../state/days.ts';
+import { consumed, dayOf, envelopeFor, kindsOf, useKindName } from '../../state/days.ts';
 import { say } from '../../state/messages.ts';
 import { goTo } from '../../state/navigation.ts';
 import { run } from '../../state/project.ts';
@@ -18,7 +18,8 @@ import type { SessionProps } from './SessionScreen.tsx';
 
 /** Entries of this session, then the next one that makes sense, with what remains after it. */
 export function SessionTime({ accompaniment, session }: SessionProps) {
-  const { session: texts } = useTexts();
+  const { session: texts, time } = useTexts();
+  const kindName = useKindName();
   const entries = Object.values(accompaniment.timeEntries).filter((entry) => entry.sessionId === session.id);
   const kinds = kindsOf(accompaniment);
   const has = (code: RecordOf<'kinds'>['code']): boolean => entries.some((entry) => accompaniment.kinds[entry.kindId]?.code === code);
@@ -32,7 +33,7 @@ export function SessionTime({ accompaniment, session }: SessionProps) {
       {entries.length === 0 ? <p className="quiet small">{texts.timeEmpty}</p> : null}
       <ul>
         {entries.map((entry) => (
-          <EntryLine key={entry.id} entry={entry} kind={accompaniment.kinds[entry.kindId]?.title ?? ''} accompaniment={accompaniment} />
+          <EntryLine key={entry.id} entry={entry} kind={kindName(accompaniment.kinds[entry.kindId])} accompaniment={accompaniment} />
         ))}
       </ul>
       {isHeld && face !== undefined && length !== null && !has('face') ? (
@@ -42,7 +43,7 @@ export function SessionTime({ accompaniment, session }: SessionProps) {
         <Proposal accompaniment={accompaniment} session={session} line={line} kind={writing} length={quarterDay(dayOf(line))} />
       ) : null}
       <Button kind="quiet" onPress={() => goTo({ screen: 'time', sessionId: session.id })}>
-        {texts.otherTime}
+        {entries.length === 0 ? time.form : texts.otherTime}
       </Button>
     </Card>
   );
@@ -68,6 +69,7 @@ type ProposalProps = SessionProps & { readonly line: EnvelopeLine | null; readon
 
 function Proposal({ accompaniment, session, line, kind, length }: ProposalProps) {
   const { session: texts } = useTexts();
+  const kindName = useKindName();
   const locale = useLocale();
   const envelopeId = line?.envelope.id ?? null;
   const spent = consumed(accompaniment, { minutes: length, kindId: kind.id, status: 'done', envelopeId });
@@ -82,7 +84,7 @@ function Proposal({ accompaniment, session, line, kind, length }: ProposalProps)
     say('good', after === null ? texts.timeAddedFree(formatHours(length, locale)) : texts.timeAdded(days, formatDays(after, locale)));
   };
   const button = (
-    <Button kind="quiet" onPress={() => void add()} label={`${texts.addTime} (${kind.title})`}>
+    <Button kind="quiet" onPress={() => void add()} label={`${texts.addTime} (${kindName(kind)})`}>
       {texts.addTime}
     </Button>
   );

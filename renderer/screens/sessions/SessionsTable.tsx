@@ -87,7 +87,7 @@ function SessionRow({ accompaniment, session, attendances, entries }: RowProps) 
         {session.status === 'cancelled' ? '–' : sessionNumber(accompaniment, session.id)}
       </span>
       <span role="cell" className="cell-cut number">
-        {formatDate(session.date, 'near', locale)} <span className="quiet">{session.date.slice(0, 4)}</span>
+        {formatDate(session.date, 'listed', locale)}
       </span>
       <span role="cell" className="library-title">
         <a

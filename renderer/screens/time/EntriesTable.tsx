@@ -13,7 +13,7 @@ import { EmptyState } from '../../kit/EmptyState.tsx';
 import { Tag } from '../../kit/Tag.tsx';
 import { VirtualRows } from '../../kit/VirtualRows.tsx';
 import { removeWithUndo } from '../../state/acts.ts';
-import { consumed } from '../../state/days.ts';
+import { consumed, useKindName } from '../../state/days.ts';
 import { groupedBy } from '../../state/grouping.ts';
 import { useTexts } from '../../state/texts.ts';
 import { useLocale } from '../../state/window-state.ts';
@@ -92,7 +92,7 @@ function MonthCells({ first, total }: { readonly first: CalendarDate; readonly t
         {month.charAt(0).toUpperCase() + month.slice(1)}
       </b>
       <span role="cell" className="cell-number quiet month-total">
-        {formatHours(total, locale)}
+        {total === 0 ? '' : formatHours(total, locale)}
       </span>
     </>
   );
@@ -102,6 +102,7 @@ type CellsProps = { readonly accompaniment: Accompaniment; readonly entry: Entry
 
 function EntryCells({ accompaniment, entry, onEdit }: CellsProps) {
   const { time } = useTexts();
+  const kindName = useKindName();
   const locale = useLocale();
   const session = entry.sessionId === null ? undefined : accompaniment.sessions[entry.sessionId];
   return (
@@ -110,13 +111,13 @@ function EntryCells({ accompaniment, entry, onEdit }: CellsProps) {
         {formatDate(entry.date, 'day', locale)}
       </span>
       <span role="cell" className="cell-cut">
-        {accompaniment.kinds[entry.kindId]?.title ?? ''}
+        {kindName(accompaniment.kinds[entry.kindId])}
       </span>
       <span role="cell" className="cell-cut quiet">
         {session === undefined ? '' : time.sessionNumber(sessionNumber(accompaniment, session.id))}
       </span>
       <span role="cell" className="cell-cut" title={entry.note}>
-        {entry.note}
+        {entry.status === 'planned' ? <Tag tone="accent">{time.plannedTag}</Tag> : null} {entry.note}
       </span>
       <LengthCell accompaniment={accompaniment} entry={entry} />
       <EntryButtons accompaniment={accompaniment} entry={entry} onEdit={onEdit} />
@@ -132,7 +133,6 @@ function LengthCell({ accompaniment, entry }: Omit<CellsProps, 'onEdit'>) {
   const hours = formatHours(entry.minutes, locale);
   return (
     <span role="cell" className="cell-number" title={isFundedKind ? undefined : time.outsideEnvelope}>
-      {entry.status === 'planned' ? <Tag tone="accent">{time.plannedTag}</Tag> : null}{' '}
       {isFundedKind ? `${formatDays(entry.minutes / envelope.minutesPerDay, locale)} · ${hours}` : <span className="quiet">{hours}</span>}
     </span>
   );
@@ -140,8 +140,9 @@ function LengthCell({ accompaniment, entry }: Omit<CellsProps, 'onEdit'>) {
 
 function EntryButtons({ accompaniment, entry, onEdit }: CellsProps) {
   const { time } = useTexts();
+  const kindName = useKindName();
   const locale = useLocale();
-  const what = `${accompaniment.kinds[entry.kindId]?.title ?? ''}, ${formatDate(entry.date, 'plain', locale)}, ${formatHours(entry.minutes, locale)}`;
+  const what = `${kindName(accompaniment.kinds[entry.kindId])}, ${formatDate(entry.date, 'plain', locale)}, ${formatHours(entry.minutes, locale)}`;
   const remove = () =>
     void removeWithUndo({
       table: 'timeEntries',

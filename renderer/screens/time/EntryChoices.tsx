@@ -4,7 +4,7 @@ import { formatDate } from '@domain/format/dates.ts';
 import { compareSessions, inOrder } from '@domain/report/session-report.ts';
 import { DateField } from '../../kit/DateField.tsx';
 import { Select } from '../../kit/Select.tsx';
-import { kindsOf } from '../../state/days.ts';
+import { kindsOf, useKindName } from '../../state/days.ts';
 import { shortTitleOf } from '../../state/methods.ts';
 import { useTexts } from '../../state/texts.ts';
 import { useLocale } from '../../state/window-state.ts';
@@ -17,7 +17,8 @@ type ChoicesProps = { readonly accompaniment: Accompaniment; readonly draft: Ent
 /** A choice shows only when there is something to choose among. */
 export function EntryChoices({ accompaniment, draft, onChange, isTried }: ChoicesProps & { readonly isTried: boolean }) {
   const { time } = useTexts();
-  const kinds = kindsOf(accompaniment).map(({ id, title }) => ({ id, label: title }));
+  const kindName = useKindName();
+  const kinds = kindsOf(accompaniment).map((kind) => ({ id: kind.id, label: kindName(kind) }));
   return (
     <>
       <div className="entry-pair">

@@ -2,7 +2,7 @@
 import type { Accompaniment } from '@domain/document.ts';
 import { formatDayFigure } from '@domain/format/durations.ts';
 import type { Ledger, PhaseLine } from '@domain/ledger/ledger.ts';
-import { kindsOf } from '../../state/days.ts';
+import { kindsOf, useKindName } from '../../state/days.ts';
 import { shortTitleOf } from '../../state/methods.ts';
 import { useTexts } from '../../state/texts.ts';
 import { useLocale } from '../../state/window-state.ts';
@@ -15,6 +15,7 @@ type PhaseTableProps = { readonly accompaniment: Accompaniment; readonly ledger:
 /** One line per phase; kinds of work that were never done take no column. */
 export function PhaseTable({ accompaniment, ledger }: PhaseTableProps) {
   const { time } = useTexts();
+  const kindName = useKindName();
   if (ledger.phases.length === 0) return null;
   const kinds = kindsOf(accompaniment).filter((kind) => ledger.phases.some((line) => (line.byKind.get(kind.id)?.minutes ?? 0) !== 0));
   const names = phaseNames(accompaniment, time.noPhase);
@@ -31,7 +32,7 @@ export function PhaseTable({ accompaniment, ledger }: PhaseTableProps) {
             <th scope="col">{time.columnAllocated}</th>
             {kinds.map((kind) => (
               <th scope="col" key={kind.id}>
-                {kind.title}
+                {kindName(kind)}
               </th>
             ))}
             <th scope="col">{time.columnDone}</th>
@@ -103,7 +104,13 @@ function TotalRow({ ledger, kindIds }: { readonly ledger: Ledger; readonly kindI
 function Figure({ days, isStrong }: { readonly days: number | null; readonly isStrong?: boolean }) {
   const locale = useLocale();
   const shown = days === null ? '' : formatDayFigure(days, locale);
-  return <td className={`cell-number${isStrong ? ' phase-strong' : ''}${shown === '0' ? ' phase-zero' : ''}`}>{shown}</td>;
+  return (
+    <td
+      className={`cell-number${isStrong ? ' phase-strong' : ''}${shown === '0' ? ' phase-zero' : ''}${days !== null && days < 0 && shown !== '0' ? ' phase-negative' : ''}`}
+    >
+      {shown}
+    </td>
+  );
 }
 
 function phaseNames(accompaniment: Accompaniment, none: string): (id: string | null) => string {

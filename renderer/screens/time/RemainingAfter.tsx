@@ -2,6 +2,7 @@
 import type { Accompaniment } from '@domain/document.ts';
 import { formatDays } from '@domain/format/durations.ts';
 import { Notice } from '../../kit/Notice.tsx';
+import { useKindName } from '../../state/days.ts';
 import { useTexts } from '../../state/texts.ts';
 import { useLocale } from '../../state/window-state.ts';
 import type { EntryDraft, EntryReading } from './entry-draft.ts';
@@ -42,11 +43,12 @@ export function RemainingAfter({ accompaniment, draft, reading }: RemainingAfter
 
 function WhyNothing({ accompaniment, draft, reading }: RemainingAfterProps) {
   const { time } = useTexts();
+  const kindName = useKindName();
   const kind = draft.kindId === null ? undefined : accompaniment.kinds[draft.kindId];
   if (!reading.length.ok || reading.spent > 0) return null;
   return (
     <span className="small quiet">
-      {kind?.isEligible === false ? time.notEligible(kind.title) : draft.isPlanned ? time.plannedConsumesNothing : time.consumesNothing}
+      {kind?.isEligible === false ? time.notEligible(kindName(kind)) : draft.isPlanned ? time.plannedConsumesNothing : time.consumesNothing}
     </span>
   );
 }

@@ -21,8 +21,7 @@ export function RemainingCard({ ledger }: { readonly ledger: Ledger }) {
       </p>
       <Bar share={granted.minutes === 0 ? 1 : counted.minutes / granted.minutes} tone={isOver ? 'bad' : 'accent'} />
       <p className="small number remaining-words">
-        {time.sentence(days(counted.days))}
-        {opening.minutes > 0 ? ` (${time.sentenceOpening(days(opening.days))})` : ''}
+        {opening.minutes > 0 ? time.sentenceWithOpening(days(counted.days), days(opening.days)) : time.sentence(days(counted.days))}
         {planned.minutes > 0 ? ` ${time.sentencePlanned(days(planned.days))}` : ''}
         {unfunded > 0 ? ` ${time.unfunded(formatHours(unfunded, locale))}` : ''}
       </p>

@@ -83,7 +83,7 @@ test('F1 a mission already under way begins with its sessions and its opening ba
   const time = new TimePage(tierce);
   await time.goTo('Jours et temps');
   await expect(time.remaining).toContainText('3,5\u00a0j');
-  await expect(time.remaining).toContainText('2,5\u00a0j avant l’ouverture de ce fichier');
+  await expect(time.remaining).toContainText('dont 2,5\u00a0j avant l’ouverture de ce fichier');
   const sessions = new SessionsPage(tierce);
   await sessions.goTo('Séances');
   await sessions.create.click();
