@@ -31,7 +31,7 @@ export function PhaseTable({ accompaniment, ledger }: PhaseTableProps) {
             <th scope="col">{time.columnPhase}</th>
             <th scope="col">{time.columnAllocated}</th>
             {kinds.map((kind) => (
-              <th scope="col" key={kind.id}>
+              <th scope="col" key={kind.id} className="phase-kind">
                 {kindName(kind)}
               </th>
             ))}
@@ -62,7 +62,7 @@ function PhaseRow({ line, name, kindIds }: PhaseRowProps) {
       <th scope="row">{name}</th>
       <Figure days={hasShare ? line.allocated.days : null} />
       {kindIds.map((id) => (
-        <Figure key={id} days={line.byKind.get(id)?.days ?? 0} />
+        <Figure key={id} days={line.byKind.get(id)?.days ?? 0} isKind />
       ))}
       <Figure days={line.counted.days} isStrong />
       <Figure days={hasShare ? remaining : null} isStrong />
@@ -76,9 +76,14 @@ function OpeningRow({ ledger, columns }: { readonly ledger: Ledger; readonly col
   return (
     <tr>
       <th scope="row">{time.opening}</th>
-      <td colSpan={columns + 1}>{NOTHING}</td>
+      <Figure days={null} />
+      {columns === 0 ? null : (
+        <td colSpan={columns} className="phase-kind">
+          {NOTHING}
+        </td>
+      )}
       <Figure days={ledger.opening.days} isStrong />
-      <td>{NOTHING}</td>
+      <Figure days={null} />
     </tr>
   );
 }
@@ -92,7 +97,7 @@ function TotalRow({ ledger, kindIds }: { readonly ledger: Ledger; readonly kindI
         <th scope="row">{time.total}</th>
         <Figure days={ledger.granted.days} isStrong />
         {kindIds.map((id) => (
-          <Figure key={id} days={sumOf(id)} isStrong />
+          <Figure key={id} days={sumOf(id)} isStrong isKind />
         ))}
         <Figure days={ledger.counted.days} isStrong />
         <Figure days={ledger.remaining.days} isStrong />
@@ -101,12 +106,14 @@ function TotalRow({ ledger, kindIds }: { readonly ledger: Ledger; readonly kindI
   );
 }
 
-function Figure({ days, isStrong }: { readonly days: number | null; readonly isStrong?: boolean }) {
+type FigureProps = { readonly days: number | null; readonly isStrong?: boolean; readonly isKind?: boolean };
+
+function Figure({ days, isStrong, isKind }: FigureProps) {
   const locale = useLocale();
   const shown = days === null ? '' : formatDayFigure(days, locale);
   return (
     <td
-      className={`cell-number${isStrong ? ' phase-strong' : ''}${shown === '0' ? ' phase-zero' : ''}${days !== null && days < 0 && shown !== '0' ? ' phase-negative' : ''}`}
+      className={`cell-number${isKind ? ' phase-kind' : ''}${isStrong ? ' phase-strong' : ''}${shown === '0' ? ' phase-zero' : ''}${days !== null && days < 0 && shown !== '0' ? ' phase-negative' : ''}`}
     >
       {shown}
     </td>

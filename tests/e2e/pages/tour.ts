@@ -2,13 +2,22 @@
 import { SCREENS } from '../../../renderer/state/screens.ts';
 import type { ScreenName } from '../../../renderer/state/route.ts';
 import type { TestApp } from '../shells/test-app.ts';
-import { HomePage, WelcomePage } from './start-pages.ts';
+import { HomePage, NewPage, WelcomePage } from './start-pages.ts';
 import { SessionPage, SessionsPage } from './work-pages.ts';
 
 /** Every screen there is, in the order of the registry. */
 export const SCREEN_NAMES: readonly ScreenName[] = SCREENS.map((screen) => screen.name);
 
 const EXAMPLE_SESSION = 'Enjeux de chaque structure';
+
+/** One accompaniment in the library, so that Home has a row. */
+async function fillHome(tierce: TestApp): Promise<void> {
+  await new HomePage(tierce).create.click();
+  const form = new NewPage(tierce);
+  await form.createAsIs.click();
+  await form.close();
+  await new HomePage(tierce).table.waitFor();
+}
 
 /** Goes to a screen from a first start and waits until it is drawn. */
 export async function reach(tierce: TestApp, screen: ScreenName): Promise<void> {
@@ -17,6 +26,7 @@ export async function reach(tierce: TestApp, screen: ScreenName): Promise<void> 
   if (screen !== 'welcome') await welcome.introduce();
   const home = new HomePage(tierce);
   if (screen === 'new') await home.create.click();
+  if (screen === 'home') await fillHome(tierce);
   if (!['welcome', 'home', 'new'].includes(screen)) await home.exploreExample();
   const sessions = new SessionsPage(tierce);
   if (screen === 'frame') await sessions.goTo('Cadre et phases');

@@ -2,6 +2,7 @@
 import { expect, test } from '../journey.ts';
 import { seriousFindings } from '../pages/audit.ts';
 import { reach, SCREEN_NAMES } from '../pages/tour.ts';
+import { WelcomePage } from '../pages/start-pages.ts';
 import { WindowPage } from '../pages/window-page.ts';
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -15,6 +16,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
         expect(await seriousFindings(tierce.page)).toEqual([]);
       });
     }
+
+    test('I4 an empty Home has no serious finding of axe', async ({ tierce }) => {
+      await new WelcomePage(tierce).introduce();
+
+      expect(await seriousFindings(tierce.page)).toEqual([]);
+    });
 
     test('I4 dialogs, the palette and fields in error have no serious finding of axe', async ({ tierce }) => {
       await reach(tierce, 'time');

@@ -52,7 +52,8 @@ export function startOf(stage: Stage, folders: TestFolders, options: StartOption
 
 function launch(stage: Stage, folders: TestFolders, options: StartOptions): Promise<ElectronApplication> {
   const { executable, args, env } = startOf(stage, folders, options);
-  return _electron.launch({ executablePath: executable, args: [...args], env, timeout: 30_000, cwd: folders.base });
+  // Playwright takes the sandbox away unless it is told not to.
+  return _electron.launch({ executablePath: executable, args: [...args], env: { ...env, TIERCE_TEST_DRIVEN: '1' }, timeout: 30_000, cwd: folders.base, chromiumSandbox: true });
 }
 
 function withoutUndefined(env: Readonly<Record<string, string | undefined>>): Record<string, string> {
