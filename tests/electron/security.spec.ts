@@ -36,7 +36,9 @@ test("the window's process has its seccomp filter and is not root", async ({ app
 
   expect(/^Seccomp:\s*(\d)/m.exec(status)?.[1]).toBe('2');
   expect(/^Uid:\s*(\d+)/m.exec(status)?.[1]).not.toBe('0');
-  expect(readFileSync(`/proc/${String(pid)}/cmdline`, 'utf8')).not.toContain('--no-sandbox');
+  for (const one of await app.electron().evaluate(({ app: electron }) => electron.getAppMetrics().map(({ pid: each }) => each))) {
+    expect(readFileSync(`/proc/${String(one)}/cmdline`, 'utf8')).not.toContain('--no-sandbox');
+  }
 });
 
 test('the window keeps its isolation whatever it is asked', async ({ app }) => {

@@ -11,6 +11,17 @@ import { readWorld } from './test-world.ts';
 const world = readWorld();
 const entry = path.join(__dirname, 'entry.js');
 
+/**
+ * Playwright takes hold of the process while it starts, and misses a page that comes up meanwhile: it calls this when it is ready.
+ * Its own loader does the same, but cannot be put before a packaged runtime.
+ */
+function waitForPlaywright(): void {
+  const ready = app.whenReady();
+  const held = new Promise<void>((resolve) => Object.assign(globalThis, { __playwright_run: resolve }));
+  Object.assign(app, { whenReady: () => held.then(() => ready) });
+}
+
+if (process.env['TIERCE_TEST_DRIVEN'] === '1') waitForPlaywright();
 app.setPath('documents', world.documents);
 hostElectron({
   folders: { data: world.data, resources: path.join(world.root, 'resources'), scripts: __dirname },

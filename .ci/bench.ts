@@ -1,0 +1,191 @@
+// `npm run bench`: measures opening, saving and the report as ratios against the raw work in the same run, into docs/bench.md.
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdtemp, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { cpus, tmpdir, totalmem } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import pdfmake from 'pdfmake';
+import { planCommand } from '../domain/commands/run-command.ts';
+import { newRecord } from '../domain/commands/record-commands.ts';
+import { applyChanges, type Change, type Document, emptyDocument } from '../domain/document.ts';
+import { expectOk } from '../domain/result.ts';
+import { sessionReport } from '../domain/report/session-report.ts';
+import { addDays } from '../domain/time/calendar.ts';
+import { calendarDate, instant } from '../domain/units.ts';
+import { renderPdf } from '../main/documents/render-pdf.ts';
+import { sessionReportPdf } from '../main/documents/session-report-pdf.ts';
+import { serialiseProject } from '../main/files/envelope.ts';
+import { realFileSystem } from '../main/files/file-system.ts';
+import { parseProject } from '../main/files/parse-project.ts';
+import { ProjectAdapter } from '../main/files/project-adapter.ts';
+import { readProjectFile } from '../main/files/read-project-file.ts';
+import { Journal } from '../main/journal/journal.ts';
+import { methodOf } from '../main/methods.ts';
+import { orderBetween } from '../main/order-keys.ts';
+import { ProjectSession } from '../main/project/project-session.ts';
+
+type Row = { readonly promise: string; readonly what: string; readonly ours: number; readonly baseline: string; readonly raw: number; readonly limit: number | null };
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const folder = await mkdtemp(path.join(tmpdir(), 'tierce-bench-'));
+const context = { now: instant('2026-04-14T12:00:00.000Z'), today: calendarDate('2026-04-14'), by: 'bench', newId: () => randomUUID(), orderBetween, method: methodOf };
+const rows: Row[] = [];
+
+const full = fullDocument({ sessions: 500, entries: 5_000, notes: 2_000 });
+await benchOpening();
+await benchChange();
+await benchFile();
+await benchReport();
+const growth = await benchGrowth();
+await rm(folder, { recursive: true });
+await writePage();
+
+/** The median of `rounds` timings, in milliseconds, after one that does not count. */
+async function median(rounds: number, act: () => Promise<unknown>): Promise<number> {
+  const times: number[] = [];
+  for (let round = 0; round <= rounds; round += 1) {
+    const from = performance.now();
+    await act();
+    if (round > 0) times.push(performance.now() - from);
+  }
+  return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
+}
+
+/** Measures two acts in turn, so that whatever else the machine does falls on both. */
+async function compare(rounds: number, ours: () => Promise<unknown>, raw: () => Promise<unknown>): Promise<{ readonly ours: number; readonly raw: number }> {
+  const pairs: (readonly [number, number])[] = [];
+  for (let round = 0; round <= rounds; round += 1) {
+    const pair = [await median(1, ours), await median(1, raw)] as const;
+    if (round > 0) pairs.push(pair);
+  }
+  const middle = (index: 0 | 1) => pairs.map((pair) => pair[index]).toSorted((a, b) => a - b)[Math.floor(pairs.length / 2)] ?? 0;
+  return { ours: middle(0), raw: middle(1) };
+}
+
+async function benchOpening(): Promise<void> {
+  const file = path.join(folder, 'full.tierce');
+  await writeFile(file, serialiseProject({ header: header(), document: full }, null));
+  const times = await compare(15, () => readProjectFile(realFileSystem, file), async () => JSON.parse(await readFile(file, 'utf8')) as unknown);
+  rows.push({ promise: 'L1', what: `open a file with 500 sessions, 5,000 time entries, 2,000 notes (${megabytes((await readFile(file)).byteLength)})`, baseline: 'read and JSON.parse the same bytes', limit: 3, ...times });
+}
+
+async function benchChange(): Promise<void> {
+  const session = sessionOf('change.tierce', full);
+  const id = Object.keys(full.accompaniment.sessions)[0] ?? '';
+  const handle = await open(path.join(folder, 'raw.jsonl'), 'a');
+  let count = 0;
+  const step = { revision: 1, kind: 'do', of: null, isAct: false, at: context.now, by: 'bench', label: { command: 'record.update', table: 'sessions', title: 'Titre' }, changes: [{ table: 'sessions', id, before: full.accompaniment.sessions[id], after: full.accompaniment.sessions[id] }] };
+  const line = `${JSON.stringify({ kind: 'step', step })}\n`;
+  const times = await compare(40, async () => session.run(randomUUID(), { name: 'record.update', args: { table: 'sessions', id, fields: { title: `Titre ${(count += 1)}` } } }), async () => {
+    await handle.write(line);
+    await handle.datasync();
+  });
+  await handle.close();
+  await session.close(true);
+  rows.push({ promise: 'L2', what: 'a change in that file, guarded and safe in the journal', baseline: 'flushed append of the same bytes', limit: 2, ...times });
+}
+
+async function benchFile(): Promise<void> {
+  const session = sessionOf('file.tierce', full);
+  const id = Object.keys(full.accompaniment.sessions)[0] ?? '';
+  const bytes = serialiseProject({ header: header(), document: full }, null);
+  let count = 0;
+  const save = async () => {
+    expectOk(await session.run(randomUUID(), { name: 'record.update', args: { table: 'sessions', id, fields: { title: `Titre ${(count += 1)}` } } }));
+    const from = performance.now();
+    await session.save();
+    return performance.now() - from;
+  };
+  const times: (readonly [number, number])[] = [];
+  for (let round = 0; round <= 15; round += 1) {
+    const pair = [await save(), await flushedWrite(bytes)] as const;
+    if (round > 0) times.push(pair);
+  }
+  await session.close(true);
+  const middle = (index: 0 | 1) => times.map((pair) => pair[index]).toSorted((a, b) => a - b)[7] ?? 0;
+  rows.push({ promise: 'L2', what: `the file written durably after a change (${megabytes(bytes.byteLength)})`, baseline: 'flushed write of the same bytes, renamed', limit: 2.5, ours: middle(0), raw: middle(1) });
+}
+
+async function flushedWrite(bytes: Uint8Array): Promise<number> {
+  const from = performance.now();
+  const target = path.join(folder, 'raw.bin');
+  const handle = await open(`${target}.tmp`, 'w');
+  await handle.write(bytes);
+  await handle.sync();
+  await handle.close();
+  await rename(`${target}.tmp`, target);
+  return performance.now() - from;
+}
+
+async function benchReport(): Promise<void> {
+  const { document } = expectOk(await parseProject(await readFile(path.join(root, 'resources/examples/offre-commune.tierce')), { name: 'example' }));
+  const report = Object.keys(document.accompaniment.sessions).map((id) => sessionReport(document.accompaniment, id)).find((each) => each?.number === 4);
+  if (report === null || report === undefined) throw new Error('The example has eight sessions');
+  const request = { report, locale: 'fr', today: calendarDate('2026-06-15') } as const;
+  const resources = path.join(root, 'resources');
+  const times = await compare(15, () => renderPdf(request, resources), () => pdfmake.createPdf(sessionReportPdf(request, () => undefined)).getBuffer());
+  rows.push({ promise: 'H1', what: 'the report of session 4 of the example, as PDF', baseline: 'pdfmake alone on the finished definition', limit: null, ...times });
+}
+
+/** How cost grows with the number of records: milliseconds to open, to serialise whole, to serialise after one change. */
+async function benchGrowth(): Promise<readonly string[]> {
+  const lines: string[] = [];
+  for (const records of [100, 1_000, 5_000, 20_000]) {
+    const document = fullDocument({ sessions: Math.ceil(records / 10), entries: records - Math.ceil(records / 10), notes: 0 });
+    const bytes = serialiseProject({ header: header(), document }, null);
+    const opening = await median(7, () => parseProject(bytes, { name: 'growth' }));
+    const [id] = Object.keys(document.accompaniment.sessions);
+    const edit = planCommand(document, { name: 'record.update', args: { table: 'sessions', id: id ?? '', fields: { title: 'Autre' } } }, context);
+    const changed = applyChanges(document, expectOk(edit).changes);
+    const saving = await median(7, () => Promise.resolve(serialiseProject({ header: header(), document: changed }, null)));
+    lines.push(`| ${records.toLocaleString('en')} | ${megabytes(bytes.byteLength)} | ${opening.toFixed(1)} | ${((opening / records) * 1000).toFixed(1)} | ${saving.toFixed(1)} | ${((saving / records) * 1000).toFixed(1)} |`);
+  }
+  return lines;
+}
+
+function sessionOf(name: string, document: Document): ProjectSession {
+  const journal = new Journal(realFileSystem, path.join(folder, `${name}.jsonl`));
+  const adapter = new ProjectAdapter(realFileSystem, { path: path.join(folder, name), newId: randomUUID, sealer: null, footprint: null, note: async (kind, digest, revision) => void (await journal.append([{ kind, digest, revision }])) });
+  return new ProjectSession({ path: path.join(folder, name), project: { header: header(), document }, steps: [], isSaved: true, adapter, journal, context: () => context, later: () => () => undefined, onSaveState: () => undefined });
+}
+
+function header() {
+  return { fileId: 'bench-file-1', copyOf: null, revision: 0, savedBy: 'bench', savedAt: context.now, keys: { file: null, vault: null } };
+}
+
+function fullDocument(size: { readonly sessions: number; readonly entries: number; readonly notes: number }): Document {
+  const draft = { scheme: 'coorace', title: 'Mesure', territory: '', startsOn: null, endsOn: null, commissioner: '', officer: '', need: '', expectedResults: '', organisations: [], envelope: { funder: 'DLA', contract: '', grantedMinutes: 999_999, minutesPerDay: 420, openingMinutes: 0, overrun: 'warn' }, sessionsBefore: 0 } as const;
+  const started = applyChanges(emptyDocument('accompaniment'), expectOk(planCommand(emptyDocument('accompaniment'), { name: 'accompaniment.start', args: { draft } }, context)).changes);
+  const kindId = Object.keys(started.accompaniment.kinds)[0] ?? '';
+  const envelopeId = Object.keys(started.accompaniment.envelopes)[0] ?? '';
+  const changes: Change[] = [];
+  const add = (table: Change['table'], fields: Readonly<Record<string, string | number | null>>) => {
+    const record = newRecord(started, table, fields, context);
+    changes.push({ table, id: record.id, before: null, after: record });
+  };
+  for (let index = 0; index < size.sessions; index += 1) add('sessions', { title: `Séance ${index}`, date: addDays(context.today, index % 365), account: 'Une phrase du relevé. '.repeat(40) });
+  for (let index = 0; index < size.entries; index += 1) add('timeEntries', { date: addDays(context.today, index % 365), minutes: 15, kindId, envelopeId, note: `Saisie ${index}` });
+  for (let index = 0; index < size.notes; index += 1) {
+    const id = randomUUID();
+    changes.push({ table: 'privateNotes', id, before: null, after: { id, box: `s.${randomBytes(284).toString('base64')}` } });
+  }
+  return applyChanges(started, changes);
+}
+
+function megabytes(bytes: number): string {
+  return bytes < 200_000 ? `${Math.round(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+async function writePage(): Promise<void> {
+  const table = rows.map(({ promise, what, ours, baseline, raw, limit }) => `| ${promise} | ${what} | ${ours.toFixed(2)} | ${baseline} | ${raw.toFixed(2)} | **${(ours / raw).toFixed(2)}** | ${limit === null ? '' : limit} |`);
+  for (const { promise, what, ours, raw, limit } of rows) console.log(`${promise}  ${(ours / raw).toFixed(2)} × (limit ${limit ?? 'none'})  ${what}`);
+  const page = [
+    '# Measures', '',
+    'Written by `npm run bench`. Times are medians in milliseconds; the ratio compares with the raw work in the same run, taken in turn, so that the machine matters little. Limits are the rows of the list of promises.', '',
+    `Machine of this table: ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB of memory, ${process.platform}, Node ${process.versions.node}.`, '',
+    '| promise | what | ms | baseline | ms | ratio | limit |', '|---|---|---:|---|---:|---:|---:|', ...table, '',
+    '## Growth', '', 'A tenth of the records are sessions with minutes, the rest time entries. “Save” serialises the whole file after one change.', '',
+    '| records | bytes | open, ms | open, µs a record | save, ms | save, µs a record |', '|---:|---:|---:|---:|---:|---:|', ...growth, '',
+  ];
+  await writeFile(path.join(root, 'docs/bench.md'), page.join('\n'));
+}
