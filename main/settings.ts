@@ -25,7 +25,7 @@ export async function readSettings(files: FileSystem, folder: string, systemLoca
 /** Keeps the settings; a disk that refuses leaves the earlier ones. */
 export async function writeSettings(files: FileSystem, folder: string, settings: StoredSettings, nonce: string): Promise<void> {
   await files.mkdir(folder, { recursive: true });
-  await replaceFile(files, { path: pathIn(folder), bytes: Buffer.from(`${JSON.stringify(settings, null, 2)}\n`, 'utf8'), nonce });
+  await replaceFile(files, { path: pathIn(folder), parts: [Buffer.from(`${JSON.stringify(settings, null, 2)}\n`, 'utf8')], nonce });
 }
 
 function pathIn(folder: string): string {

@@ -1,7 +1,6 @@
 // Guards of any record: known tables of this kind of file, sound references, single records, registers that only grow.
-import { type Change, recordOf, rowsOf } from '../document.ts';
-import { plainField } from '../tables/field.ts';
-import { declarationOf, fieldEntries, referencesTo, SINGLE_ID, tableNames } from '../tables/tables.ts';
+import { type Change, type Document, recordOf, rowsOf } from '../document.ts';
+import { type AnyRecord, declarationOf, isTableName, referenceEntries, referencesTo, SINGLE_ID, type TableName } from '../tables/tables.ts';
 import type { Guard } from './guard.ts';
 
 export const kindOfFile: Guard = {
@@ -26,18 +25,22 @@ export const referencesExist: Guard = {
   name: 'references exist',
   rule: 'every reference points to a record of its table',
   check: ({ after, changes }) => {
-    for (const change of changes) {
-      if (change.after === null) continue;
-      for (const [field, declared] of fieldEntries(change.table)) {
-        const plain = plainField(declared);
-        const target = change.after[field];
-        if (plain.kind !== 'reference' || target === null || target === undefined) continue;
-        if (!hasRecord(after, plain.to, String(target))) return { code: 'reference-missing', table: change.table, field };
-      }
+    for (const { table, after: record } of changes) {
+      const field = record === null ? null : danglingField(after, table, record);
+      if (field !== null) return { code: 'reference-missing', table, field };
     }
     return null;
   },
 };
+
+/** @returns the first field of a record that points to nobody, or `null`. */
+export function danglingField(document: Document, table: TableName, record: AnyRecord): string | null {
+  for (const [field, { to }] of referenceEntries(table)) {
+    const target = record[field];
+    if (typeof target === 'string' && (!isTableName(to) || recordOf(document, to, target) === null)) return field;
+  }
+  return null;
+}
 
 export const nothingDangling: Guard = {
   name: 'nothing dangling',
@@ -59,11 +62,6 @@ export const registersGrow: Guard = {
   rule: 'a passed or reopened gate stays as it was recorded',
   check: ({ changes }) => (changes.some((change) => change.table === 'gates' && change.before !== null) ? { code: 'gate-kept' } : null),
 };
-
-function hasRecord(document: Parameters<typeof recordOf>[0], table: string, id: string): boolean {
-  const name = tableNames().find((known) => known === table);
-  return name !== undefined && recordOf(document, name, id) !== null;
-}
 
 /** @returns the records of one table that the changes leave behind, new or changed. */
 export function written(changes: readonly Change[], table: Change['table']) {

@@ -9,8 +9,12 @@ export const BOX_FORM = /^[si]\.[A-Za-z0-9+/]{16,400000}={0,2}$/;
 
 /** @returns whether a text survives every program that reads it: a lone surrogate is lost in UTF-8, a NUL ends the text early elsewhere. */
 export function isWellFormed(text: string): boolean {
-  return !/\p{Surrogate}/u.test(text) && !text.includes('\0');
+  return !SUSPECT.test(text) || (!/\p{Surrogate}/u.test(text) && !text.includes('\0'));
 }
+
+/** Halves of pairs included: most texts have none, and need no closer look. */
+// eslint-disable-next-line no-control-regex -- NUL is what is looked for
+const SUSPECT = /[\0\ud800-\udfff]/;
 
 /** @returns whether a text has no line break. */
 export function isOneLine(text: string): boolean {

@@ -32,7 +32,7 @@ export const SINGLE_ID = 'single';
 
 /** @returns all table names, in file order. */
 export function tableNames(): readonly TableName[] {
-  return Object.keys(TABLES).filter(isTableName);
+  return NAMES;
 }
 
 /** @returns the tables that a file of this kind holds, in file order. */
@@ -52,7 +52,12 @@ export function declarationOf(table: TableName): TableDeclaration {
 
 /** @returns the fields of a table with their names. */
 export function fieldEntries(table: TableName): readonly (readonly [string, Field])[] {
-  return Object.entries(declarationOf(table).fields);
+  return ENTRIES[table];
+}
+
+/** @returns the fields of a table that point to another, with where they point. */
+export function referenceEntries(table: TableName): readonly (readonly [string, ReferenceField])[] {
+  return REFERENCE_ENTRIES[table];
 }
 
 /** @returns every field of every table that points to a record of `to`. */
@@ -60,9 +65,17 @@ export function referencesTo(to: TableName): readonly { readonly table: TableNam
   return REFERENCES.filter((entry) => entry.reference.to === to);
 }
 
-const REFERENCES = tableNames().flatMap((table) =>
-  fieldEntries(table).flatMap(([field, declared]) => {
+// Asked for on every keystroke and for every record of a file: worked out once.
+const NAMES = Object.keys(TABLES).filter(isTableName);
+const ENTRIES = ofEachTable((table) => Object.entries(declarationOf(table).fields));
+const REFERENCE_ENTRIES = ofEachTable((table) =>
+  ENTRIES[table].flatMap(([field, declared]): readonly (readonly [string, ReferenceField])[] => {
     const plain = plainField(declared);
-    return plain.kind === 'reference' ? [{ table, field, reference: plain }] : [];
+    return plain.kind === 'reference' ? [[field, plain]] : [];
   }),
 );
+const REFERENCES = NAMES.flatMap((table) => REFERENCE_ENTRIES[table].map(([field, reference]) => ({ table, field, reference })));
+
+function ofEachTable<T>(make: (table: TableName) => T): Readonly<Record<TableName, T>> {
+  return Object.fromEntries(NAMES.map((table) => [table, make(table)])) as Record<TableName, T>; // one entry for each name
+}

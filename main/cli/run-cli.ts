@@ -115,6 +115,6 @@ async function writeOut(folder: string, name: string, bytes: Uint8Array, { files
   } catch {
     return { code: 'disk-denied', name: basename(folder) }; // whatever stands in the way, no folder can be made there
   }
-  const written = await replaceFile(files, { path: join(folder, name), bytes, nonce: newId() });
+  const written = await replaceFile(files, { path: join(folder, name), parts: [bytes], nonce: newId() });
   return written.ok ? null : written.failure;
 }

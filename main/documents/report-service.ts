@@ -34,7 +34,7 @@ export class ReportService {
     const texts = catalogueOf(request.locale);
     const path = await dialogs.saveFile({ title: texts.report.save, folder, name: rendered.value.fileName, filter: { name: 'PDF', extension: 'pdf' } });
     if (path === null) return refuse({ code: 'cancelled' });
-    const written = await replaceFile(this.#files, { path, bytes: rendered.value.bytes, nonce: newId() });
+    const written = await replaceFile(this.#files, { path, parts: [rendered.value.bytes], nonce: newId() });
     if (!written.ok) return written;
     const documentToken = newId();
     this.#saved.set(documentToken, path);

@@ -34,22 +34,35 @@ export type Project = { readonly header: FileHeader; readonly document: Document
 
 export const SECTIONS = ['accompaniment', 'desk', 'vault'] as const satisfies readonly Confidentiality[];
 
+/** The bytes of a whole file, and the SHA-256 that its last line gives of them. */
+export type FileContent = { readonly parts: readonly Uint8Array[]; readonly digest: string };
+
+/** @returns the bytes of a project in one piece; see `projectContent`. */
+export function serialiseProject(project: Project, sealed: SealedSections | null): Buffer {
+  return Buffer.concat(projectContent(project, sealed).parts);
+}
+
 /**
- * The bytes of a project: stable, so that the same project always gives the same bytes.
+ * The bytes of a project, in parts: stable, so that the same project always gives the same bytes.
  * @param sealed the sections as ciphertext when the file is sealed; `null` for a plain file
  */
-export function serialiseProject({ header, document }: Project, sealed: SealedSections | null): Buffer {
-  const sections = SECTIONS.map((section) => `${JSON.stringify(section)}: ${sealed === null ? sectionText(document, section) : JSON.stringify(sealed[section])}`);
+export function projectContent({ header, document }: Project, sealed: SealedSections | null): FileContent {
   const head = [
     `"format": ${JSON.stringify(FORMAT)}`,
     `"formatVersion": ${FORMAT_VERSION}`,
     `"kind": ${JSON.stringify(document.kind)}`,
     ...(['fileId', 'copyOf', 'revision', 'savedBy', 'savedAt', 'keys'] as const).map((name) => `${JSON.stringify(name)}: ${JSON.stringify(header[name])}`),
-    ...sections,
-    '"history": []',
-    '"attachments": {}',
   ];
-  return withDigest(`{\n${head.join(',\n')},\n`);
+  const sections = SECTIONS.flatMap((section) => [
+    text(`${JSON.stringify(section)}: `),
+    ...(sealed === null ? sectionBytes(document, section) : [text(JSON.stringify(sealed[section]))]),
+    text(',\n'),
+  ]);
+  return withDigest([text(`{\n${head.join(',\n')},\n`), ...sections, text('"history": [],\n"attachments": {},\n')]);
+}
+
+function text(content: string): Buffer {
+  return Buffer.from(content, 'utf8');
 }
 
 /** @returns the SHA-256 of everything above the line of the digest, in hexadecimal. */
@@ -57,45 +70,75 @@ export function digestOf(head: Uint8Array | string): string {
   return createHash('sha256').update(head).digest('hex');
 }
 
+const DIGEST_LINE = /^"digest": "([0-9a-f]{64})"\n\}\n$/;
+/** Length of the last lines of every file, in bytes. */
+export const DIGEST_LINE_BYTES = Buffer.byteLength(digestLine('0'.repeat(64)));
+
+/** @returns the digest that the last line of a file gives, whether or not it is right; `null` where there is no such line. */
+export function digestWrittenIn(bytes: Buffer): string | null {
+  return DIGEST_LINE.exec(bytes.subarray(-DIGEST_LINE_BYTES).toString('latin1'))?.[1] ?? null;
+}
+
 /** The last lines of every file. Whatever stands above them is what the digest covers. */
 export function digestLine(digest: string): string {
   return `"digest": "${digest}"\n}\n`;
 }
 
-/** @returns the text of one section: a table after the other, a record per line, sorted by id. */
-export function sectionText(document: Document, section: Confidentiality): string {
+/** @returns the bytes of one section, in parts: a table after the other, a record per line, sorted by id. */
+export function sectionBytes(document: Document, section: Confidentiality): readonly Buffer[] {
   const tables = tablesOfKind(document.kind).filter((table) => declarationOf(table).class === section);
-  return `{\n${tables.map((table) => `${JSON.stringify(table)}: ${tableText(document, table)}`).join(',\n')}\n}`;
+  const parts = tables.flatMap((table, index) => [text(`${index === 0 ? '{\n' : ',\n'}${JSON.stringify(table)}: `), tableBytes(document, table)]);
+  return [...parts, text(tables.length === 0 ? '{\n\n}' : '\n}')];
 }
 
-function withDigest(head: string): Buffer {
-  const bytes = Buffer.from(head, 'utf8');
-  return Buffer.concat([bytes, Buffer.from(digestLine(digestOf(bytes)), 'utf8')]);
+function withDigest(head: readonly Buffer[]): FileContent {
+  const hash = createHash('sha256');
+  for (const part of head) hash.update(part);
+  const digest = hash.digest('hex');
+  return { parts: joined([...head, text(digestLine(digest))]), digest };
 }
 
-function tableText(document: Document, table: TableName): string {
-  const rows = rowsOf(document, table);
-  const ids = Object.keys(rows).toSorted();
-  if (ids.length === 0) return '{}';
-  const lines: string[] = [];
-  for (const id of ids) {
-    const record = rows[id];
-    if (record !== undefined) lines.push(recordLine(table, record));
+/** Parts from this size on are written as they are, without a copy; smaller ones are put together. In bytes. */
+const LARGE_PART = 64 * 1024;
+
+function joined(parts: readonly Buffer[]): readonly Buffer[] {
+  const result: Buffer[] = [];
+  let small: Buffer[] = [];
+  for (const part of parts) {
+    if (part.byteLength < LARGE_PART) small.push(part);
+    else {
+      result.push(Buffer.concat(small), part);
+      small = [];
+    }
   }
-  return `{\n${lines.join(',\n')}\n}`;
+  return [...result, Buffer.concat(small)].filter((part) => part.byteLength > 0);
 }
 
-/** Records never change in place, so that the line of an untouched one is still right. */
-const LINES = new WeakMap<AnyRecord, string>();
+/** Tables and records never change in place: the bytes of an untouched one are still right, and a save costs what has changed. */
+const TABLE_BYTES = new WeakMap<object, Buffer>();
+const RECORD_LINES = new WeakMap<AnyRecord, string>();
+
+function tableBytes(document: Document, table: TableName): Buffer {
+  const rows = rowsOf(document, table);
+  const known = TABLE_BYTES.get(rows);
+  if (known !== undefined) return known;
+  const lines = Object.keys(rows).toSorted().flatMap((id) => {
+    const record = rows[id];
+    return record === undefined ? [] : [recordLine(table, record)];
+  });
+  const bytes = text(lines.length === 0 ? '{}' : `{\n${lines.join(',\n')}\n}`);
+  TABLE_BYTES.set(rows, bytes);
+  return bytes;
+}
 
 /** @returns `"id": {…}`, fields in the order of their declaration. */
 function recordLine(table: TableName, record: AnyRecord): string {
-  const known = LINES.get(record);
+  const known = RECORD_LINES.get(record);
   if (known !== undefined) return known;
   const ordered: Record<string, unknown> = { id: record.id };
   for (const [field] of fieldEntries(table)) ordered[field] = record[field];
   const line = `${JSON.stringify(record.id)}: ${JSON.stringify(ordered)}`;
-  LINES.set(record, line);
+  RECORD_LINES.set(record, line);
   return line;
 }
 

@@ -1,26 +1,22 @@
 // Reads the bytes of a project file strictly: all of it is understood, or nothing is taken and a code says why.
-import { applyChanges, type Change, type Document, emptyDocument } from '@domain/document.ts';
+import { type Document, emptyDocument, everyRecord } from '@domain/document.ts';
 import type { FileFailure, KeyFailure } from '@domain/failures.ts';
-import { referencesExist } from '@domain/guards/record-guards.ts';
+import { danglingField } from '@domain/guards/record-guards.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import { headerSchema, plainBodySchema, sealedBodySchema } from './envelope-schema.ts';
 import { isSoundRecord } from '@domain/tables/sound-record.ts';
 import type { FileKind } from '@domain/tables/table.ts';
 import { declarationOf, SINGLE_ID, type TableName, tablesOfKind } from '@domain/tables/tables.ts';
-import { calendarDate } from '@domain/units.ts';
 import { openSection, type SealedSections } from '../vault/sealed-file.ts';
-import { digestLine, digestOf, type FileHeader, FORMAT, FORMAT_VERSION, LARGEST_FILE_BYTES, type Project, SECTIONS } from './envelope.ts';
+import { DIGEST_LINE_BYTES, digestOf, digestWrittenIn, type FileHeader, FORMAT, FORMAT_VERSION, LARGEST_FILE_BYTES, type Project, SECTIONS } from './envelope.ts';
 import { migrate } from './migrations.ts';
 
 type Data = Readonly<Record<string, unknown>>;
-/** A file in which everything was understood. `sealed`: its sections as they stand in a sealed file. */
-export type ParsedProject = Project & { readonly sealed: SealedSections | null };
+/** A file in which everything was understood. `sealed`: its sections as they stand in a sealed file. `digest`: the one that its last line gives. */
+export type ParsedProject = Project & { readonly sealed: SealedSections | null; readonly digest: string };
 /** `keyOf` is asked for the key of a sealed file; without it such a file is refused as file-sealed. */
 export type ParseOptions = { readonly name: string; readonly keyOf?: (header: FileHeader) => Promise<Result<Uint8Array, KeyFailure>> };
 export type ParseFailure = FileFailure | KeyFailure;
-
-const DIGEST_LINE = /^"digest": "([0-9a-f]{64})"\n\}\n$/;
-const DIGEST_LINE_BYTES = Buffer.byteLength(digestLine('0'.repeat(64)));
 
 /**
  * @param options.name bare name of the file, for messages
@@ -39,7 +35,7 @@ export async function parseProject(bytes: Uint8Array, options: ParseOptions): Pr
   const sections = await openSections(migrated.value, fileHeader, options);
   if (!sections.ok) return sections;
   const document = readDocument(kind, sections.value.tables, options.name);
-  return document.ok ? ok({ header: fileHeader, document: document.value, sealed: sections.value.sealed }) : document;
+  return document.ok ? ok({ header: fileHeader, document: document.value, sealed: sections.value.sealed, digest: header.data.digest }) : document;
 }
 
 /** Bytes to data: the form of the whole, its format, its version, its digest. */
@@ -49,13 +45,13 @@ function readEnvelope(bytes: Uint8Array, name: string): Result<Data, ParseFailur
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const looksOurs = buffer.subarray(0, 64).toString('latin1').startsWith(`{\n"format": "${FORMAT}"`);
   const head = buffer.subarray(0, -DIGEST_LINE_BYTES);
-  const written = DIGEST_LINE.exec(buffer.subarray(-DIGEST_LINE_BYTES).toString('latin1'))?.[1];
+  const written = digestWrittenIn(buffer);
   const data = parseJson(buffer);
-  if (data === null) return refuse(looksOurs ? { code: written === undefined ? 'file-truncated' : 'file-damaged', name, where: 'JSON' } : { code: 'file-not-tierce', name });
+  if (data === null) return refuse(looksOurs ? { code: written === null ? 'file-truncated' : 'file-damaged', name, where: 'JSON' } : { code: 'file-not-tierce', name });
   if (data['format'] !== FORMAT) return refuse({ code: 'file-not-tierce', name });
   const version = data['formatVersion'];
   if (typeof version === 'number' && Number.isSafeInteger(version) && version > FORMAT_VERSION) return refuse({ code: 'file-newer', name, version, supported: FORMAT_VERSION });
-  if (written === undefined) return refuse({ code: 'file-truncated', name });
+  if (written === null) return refuse({ code: 'file-truncated', name });
   return written === digestOf(head) ? ok(data) : damaged(name, 'digest');
 }
 
@@ -97,24 +93,23 @@ function sectionOf(data: Data, section: string): Data {
   return isData(raw) ? raw : {};
 }
 
+/** Takes the rows as they were read, once each record is known to be sound: nothing is copied. */
 function readDocument(kind: FileKind, tables: Data, name: string): Result<Document, FileFailure> {
   const expected = tablesOfKind(kind);
   const unknown = Object.keys(tables).find((table) => !expected.some((known) => known === table));
   if (unknown !== undefined) return damaged(name, unknown.slice(0, 40));
-  const changes: Change[] = [];
+  const document = emptyDocument(kind);
+  const sections: Record<string, Record<string, unknown>> = { accompaniment: { ...document.accompaniment }, desk: { ...document.desk }, vault: { ...document.vault } };
   for (const table of expected) {
     const rows = tables[table];
     if (!isData(rows)) return damaged(name, table);
-    for (const id of Object.keys(rows)) {
-      const record = rows[id];
-      if (!isSoundRecord(table, id, record) || isStray(table, id)) return damaged(name, `${table} ${id.slice(0, 64)}`);
-      changes.push({ table, id, before: null, after: record });
-    }
+    const wrong = Object.keys(rows).find((id) => !isSoundRecord(table, id, rows[id]) || isStray(table, id));
+    if (wrong !== undefined) return damaged(name, `${table} ${wrong.slice(0, 64)}`);
+    Object.assign(sections[declarationOf(table).class] ?? {}, { [table]: rows });
   }
-  const before = emptyDocument(kind);
-  const after = applyChanges(before, changes);
-  const dangling = referencesExist.check({ before, after, changes, today: calendarDate('2000-01-01') });
-  return dangling === null ? ok(after) : damaged(name, 'table' in dangling ? dangling.table : 'references');
+  const read = { kind, ...sections } as unknown as Document; // every table of every class, its records just checked
+  const dangling = everyRecord(read).find(({ table, record }) => danglingField(read, table, record) !== null);
+  return dangling === undefined ? ok(read) : damaged(name, dangling.table);
 }
 
 function isStray(table: TableName, id: string): boolean {

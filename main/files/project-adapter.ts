@@ -4,7 +4,7 @@ import type { FileFailure } from '@domain/failures.ts';
 import type { Adapter } from 'lowdb';
 import type { SectionSealer } from '../vault/sealed-file.ts';
 import { diskFailure, errnoOf } from './disk-failure.ts';
-import { digestOf, type Project, serialiseProject } from './envelope.ts';
+import { digestWrittenIn, type Project, projectContent } from './envelope.ts';
 import type { FileSystem } from './file-system.ts';
 import { readProjectFile } from './read-project-file.ts';
 import type { ParseFailure } from './parse-project.ts';
@@ -59,11 +59,11 @@ export class ProjectAdapter implements Adapter<Project> {
 
   /** Replaces the content. Throws a `FileRefusal`; the old content then stands. */
   async write(project: Project): Promise<void> {
-    const bytes = serialiseProject(project, this.#sealer?.seal(project.document, project.header.revision) ?? null);
-    const digest = digestOf(bytes);
     const { revision } = project.header;
-    await this.#note('saving', digest, revision);
-    const written = await replaceFile(this.#files, { path: this.#path, bytes, nonce: this.#newId(), lastCheck: () => this.#changedUnderneath() });
+    const { parts, digest } = projectContent(project, this.#sealer?.seal(project.document, revision) ?? null);
+    const noted = this.#note('saving', digest, revision); // while the new bytes are written; they replace nothing before it is flushed
+    const written = await replaceFile(this.#files, { path: this.#path, parts, nonce: this.#newId(), lastCheck: () => noted.then(() => this.#changedUnderneath()) });
+    await noted;
     if (!written.ok) {
       await this.#recogniseOwn(digest);
       throw new FileRefusal(written.failure);
@@ -75,7 +75,7 @@ export class ProjectAdapter implements Adapter<Project> {
   /** A failure after the renaming leaves our new bytes in place: they are not another hand's, and the next save may replace them. */
   async #recogniseOwn(digest: string): Promise<void> {
     try {
-      if (digestOf(await this.#files.readFile(this.#path)) === digest) this.#footprint = await footprintOf(this.#files, this.#path);
+      if (digestWrittenIn(await this.#files.readFile(this.#path)) === digest) this.#footprint = await footprintOf(this.#files, this.#path);
     } catch (error) {
       if (errnoOf(error) === null && !(error instanceof FileRefusal)) throw error; // a disk that cannot even be read is told by the failure already at hand
     }

@@ -2,13 +2,13 @@
 import { basename } from 'node:path';
 import { refuse, type Result, ok } from '@domain/result.ts';
 import { diskFailure, errnoOf } from './disk-failure.ts';
-import { digestOf, LARGEST_FILE_BYTES } from './envelope.ts';
+import { LARGEST_FILE_BYTES } from './envelope.ts';
 import type { FileSystem } from './file-system.ts';
 import type { Footprint } from './project-adapter.ts';
 import { type ParsedProject, type ParseFailure, type ParseOptions, parseProject } from './parse-project.ts';
 
-/** A project as read, with the digest of all its bytes and what the file looked like. */
-export type ReadProject = ParsedProject & { readonly digest: string; readonly footprint: Footprint };
+/** A project as read, with what the file looked like. */
+export type ReadProject = ParsedProject & { readonly footprint: Footprint };
 
 /** @returns the project; or what `parseProject` refuses, or file-not-found, file-is-folder, disk-*. The file is never written. */
 export async function readProjectFile(files: FileSystem, path: string, keyOf?: ParseOptions['keyOf']): Promise<Result<ReadProject, ParseFailure>> {
@@ -21,7 +21,7 @@ export async function readProjectFile(files: FileSystem, path: string, keyOf?: P
     const bytes = await files.readFile(path);
     const parsed = await parseProject(bytes, keyOf === undefined ? { name } : { name, keyOf });
     if (!parsed.ok) return parsed;
-    return ok({ ...parsed.value, digest: digestOf(bytes), footprint: { size: look.size, modifiedMs: look.mtimeMs, inode: look.ino } });
+    return ok({ ...parsed.value, footprint: { size: look.size, modifiedMs: look.mtimeMs, inode: look.ino } });
   } catch (error) {
     if (errnoOf(error) === null) throw error;
     return refuse(errnoOf(error) === 'ENOENT' ? { code: 'file-not-found', name } : diskFailure(error, name));

@@ -10,7 +10,8 @@ export const TEMPORARY_ENDING = '.tierce-tmp';
 
 export type Replacement = {
   readonly path: string;
-  readonly bytes: Uint8Array;
+  /** Written one after the other. */
+  readonly parts: readonly Uint8Array[];
   /** Makes the temporary name this writer's own: two writers never share one. */
   readonly nonce: string;
   /** Asked last, just before the old content is replaced. @returns a failure that stops the replacement */
@@ -28,7 +29,7 @@ export async function replaceFile(files: FileSystem, replacement: Replacement): 
   try {
     const path = await targetOf(files, replacement.path);
     temporary = join(dirname(path), `.${name.slice(0, 24)}.${replacement.nonce}${TEMPORARY_ENDING}`);
-    await writeWhole(files, temporary, replacement.bytes, await modeOf(files, path));
+    await writeWhole(files, temporary, replacement.parts, await modeOf(files, path));
     const failure = (await replacement.lastCheck?.()) ?? null;
     if (failure !== null) {
       await removeQuietly(files, temporary);
@@ -70,12 +71,12 @@ async function modeOf(files: FileSystem, path: string): Promise<number> {
   }
 }
 
-async function writeWhole(files: FileSystem, path: string, bytes: Uint8Array, mode: number): Promise<void> {
+async function writeWhole(files: FileSystem, path: string, parts: readonly Uint8Array[], mode: number): Promise<void> {
   const file = await files.open(path, 'wx', mode);
   try {
-    await writeAll(file, bytes);
+    for (const part of parts) await writeAll(file, part);
     await file.sync();
-    if ((await file.stat()).size !== bytes.byteLength) throw new ShortFile('size differs after writing');
+    if ((await file.stat()).size !== parts.reduce((sum, part) => sum + part.byteLength, 0)) throw new ShortFile('size differs after writing');
   } finally {
     await file.close();
   }

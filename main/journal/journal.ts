@@ -46,14 +46,23 @@ export class Journal {
   }
 
   /** Appends entries and flushes them. @returns once they are on the disk; or a disk-* failure. */
-  async append(entries: readonly JournalEntry[]): Promise<Result<null, FileFailure>> {
+  append(entries: readonly JournalEntry[]): Promise<Result<null, FileFailure>> {
+    return this.#write(entries, (file) => file.datasync());
+  }
+
+  /** Appends an entry that may be lost without harm: the next flush takes it along. */
+  remark(entry: JournalEntry): Promise<Result<null, FileFailure>> {
+    return this.#write([entry], () => Promise.resolve());
+  }
+
+  async #write(entries: readonly JournalEntry[], flush: (file: OpenFile) => Promise<void>): Promise<Result<null, FileFailure>> {
     try {
       this.#file ??= await this.#open();
       // After a failure half a line may stand there: a new line keeps it from swallowing the next entry.
       const lines = `${this.#isTorn ? '\n' : ''}${entries.map((entry) => this.#line(entry)).join('')}`;
       this.#isTorn = true;
       await writeAll(this.#file, Buffer.from(lines, 'utf8'));
-      await this.#file.datasync();
+      await flush(this.#file);
       this.#isTorn = false;
       return ok(null);
     } catch (error) {
@@ -74,7 +83,7 @@ export class Journal {
     await this.close();
     await this.#files.mkdir(dirname(this.#path), { recursive: true });
     const bytes = Buffer.from(entries.map((entry) => this.#line(entry)).join(''), 'utf8');
-    const written = await replaceFile(this.#files, { path: this.#path, bytes, nonce });
+    const written = await replaceFile(this.#files, { path: this.#path, parts: [bytes], nonce });
     return written.ok ? ok(null) : written;
   }
 

@@ -20,7 +20,7 @@ export async function openExample(files: FileSystem, shell: Shell, projects: Ope
     const own = join(folder, shell.newId());
     await files.mkdir(own, { recursive: true });
     const path = join(own, EXAMPLE_FILE);
-    const written = await replaceFile(files, { path, bytes, nonce: shell.newId() });
+    const written = await replaceFile(files, { path, parts: [bytes], nonce: shell.newId() });
     return written.ok ? await projects.open(path, true) : written;
   } catch (error) {
     if (errnoOf(error) === null) throw error;

@@ -62,7 +62,8 @@ type Parts = {
 
 function newSession(services: SessionServices, { path, project, journal, recovery, footprint, onSaveState, isNew = false }: Parts): ProjectSession {
   const note: AdapterOptions['note'] = async (mark, digest, revision) => {
-    await journal.append([{ kind: mark, revision, digest }]); // when it fails the file is written all the same: two places are better than none
+    const entry = { kind: mark, revision, digest };
+    await (mark === 'saving' ? journal.append([entry]) : journal.remark(entry)); // when it fails the file is written all the same: two places are better than none
   };
   const adapter = new ProjectAdapter(services.files, { path, newId: services.newId, sealer: null, footprint, note });
   const isSaved = !isNew && recovery.recovered === 0;

@@ -3,7 +3,7 @@ import type { Document } from '@domain/document.ts';
 import type { FileFailure, KeyFailure } from '@domain/failures.ts';
 import { ok, type Result } from '@domain/result.ts';
 import type { Confidentiality } from '@domain/tables/table.ts';
-import { sectionText } from '../files/envelope.ts';
+import { sectionBytes } from '../files/envelope.ts';
 import { type Randomness, seal, systemRandomness, unseal } from './seal.ts';
 
 /** Revision at which the section was sealed, and its ciphertext in Base64. */
@@ -37,7 +37,7 @@ export class SectionSealer {
   #section(document: Document, section: Confidentiality, revision: number): SealedSection {
     const last = this.#last.get(section);
     if (last !== undefined && last.content === document[section]) return last.sealed;
-    const bytes = Buffer.from(sectionText(document, section), 'utf8');
+    const bytes = Buffer.concat(sectionBytes(document, section));
     const sealed = { sealedAt: revision, data: seal(this.#key, bytes, sectionPlace(this.#fileId, section, revision), this.#random).toString('base64') };
     this.#last.set(section, { content: document[section], sealed });
     return sealed;

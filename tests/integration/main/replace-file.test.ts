@@ -23,7 +23,7 @@ async function callsOfSuccess(): Promise<readonly string[]> {
   const folder = await mkdtemp(join(tmpdir(), 'tierce-test-'));
   await writeFile(join(folder, 'mission.tierce'), OLD);
   const { files, calls } = faultyFiles(() => null);
-  await replaceFile(files, { path: join(folder, 'mission.tierce'), bytes: NEW, nonce: 'n1' });
+  await replaceFile(files, { path: join(folder, 'mission.tierce'), parts: [NEW], nonce: 'n1' });
   await rm(folder, { recursive: true });
   return calls;
 }
@@ -40,21 +40,21 @@ describe('replacing a file', () => {
     const { folder, path } = await oldFile();
     const { files } = faultyFiles((_call, count) => (count >= at && _call === call && (call === 'rename' || count === at) ? errno(code) : null));
 
-    const result = await replaceFile(files, { path, bytes: NEW, nonce: 'n1' });
+    const result = await replaceFile(files, { path, parts: [NEW], nonce: 'n1' });
 
     const content = await readFile(path);
     expect(content.equals(OLD) || content.equals(NEW)).toBe(true);
     if (result.ok) expect(content.equals(NEW)).toBe(true);
     else expect(result.failure.code).toBe(ERRORS[code]);
     if (call !== 'unlink') expect((await readdir(folder)).filter((name) => name.endsWith(TEMPORARY_ENDING))).toEqual([]);
-    expect((await replaceFile(realFileSystem, { path, bytes: NEW, nonce: 'n2' })).ok).toBe(true);
+    expect((await replaceFile(realFileSystem, { path, parts: [NEW], nonce: 'n2' })).ok).toBe(true);
   });
 
   it('A3 writes every byte when the disk takes only part of them at a time', async () => {
     const { path } = await oldFile();
     const { files } = faultyFiles((call) => (call === 'write' ? 'short' : null));
 
-    expect((await replaceFile(files, { path, bytes: NEW, nonce: 'n1' })).ok).toBe(true);
+    expect((await replaceFile(files, { path, parts: [NEW], nonce: 'n1' })).ok).toBe(true);
     expect((await readFile(path)).equals(NEW)).toBe(true);
   });
 
@@ -68,14 +68,14 @@ describe('replacing a file', () => {
       },
     });
 
-    expect(await replaceFile(lying, { path, bytes: NEW, nonce: 'n1' })).toMatchObject({ ok: false, failure: { code: 'disk-full' } });
+    expect(await replaceFile(lying, { path, parts: [NEW], nonce: 'n1' })).toMatchObject({ ok: false, failure: { code: 'disk-full' } });
     expect((await readFile(path)).equals(OLD)).toBe(true);
   });
 
   it('A9 leaves the old content when the last look says that another hand changed it', async () => {
     const { folder, path } = await oldFile();
 
-    const result = await replaceFile(realFileSystem, { path, bytes: NEW, nonce: 'n1', lastCheck: () => Promise.resolve({ code: 'file-changed-underneath', name: 'x' }) });
+    const result = await replaceFile(realFileSystem, { path, parts: [NEW], nonce: 'n1', lastCheck: () => Promise.resolve({ code: 'file-changed-underneath', name: 'x' }) });
 
     expect(result).toMatchObject({ ok: false, failure: { code: 'file-changed-underneath' } });
     expect([(await readFile(path)).equals(OLD), await readdir(folder)]).toEqual([true, ['mission.tierce']]);
@@ -87,7 +87,7 @@ describe('replacing a file', () => {
     await symlink(path, link);
     await chmod(path, 0o640);
 
-    await replaceFile(realFileSystem, { path: link, bytes: NEW, nonce: 'n1' });
+    await replaceFile(realFileSystem, { path: link, parts: [NEW], nonce: 'n1' });
 
     expect([(await readFile(path)).equals(NEW), (await stat(path)).mode & 0o777]).toEqual([true, 0o640]);
   });
@@ -96,7 +96,7 @@ describe('replacing a file', () => {
     const folder = await temporaryFolder();
     const path = join(folder, 'nouveau.tierce');
 
-    await replaceFile(realFileSystem, { path, bytes: NEW, nonce: 'n1' });
+    await replaceFile(realFileSystem, { path, parts: [NEW], nonce: 'n1' });
 
     expect((await stat(path)).mode & 0o777).toBe(0o600);
   });
@@ -105,14 +105,14 @@ describe('replacing a file', () => {
     const folder = await temporaryFolder();
     await mkdir(join(folder, 'dossier.tierce'));
 
-    expect(await replaceFile(realFileSystem, { path: join(folder, 'dossier.tierce'), bytes: NEW, nonce: 'n1' })).toMatchObject({ ok: false, failure: { code: 'file-is-folder' } });
-    expect(await replaceFile(realFileSystem, { path: join(folder, 'parti', 'x.tierce'), bytes: NEW, nonce: 'n1' })).toMatchObject({ ok: false, failure: { code: 'disk-gone' } });
-    expect(await replaceFile(realFileSystem, { path: join(folder, `${'x'.repeat(300)}.tierce`), bytes: NEW, nonce: 'n1' })).toMatchObject({ ok: false, failure: { code: 'file-name-impossible' } });
+    expect(await replaceFile(realFileSystem, { path: join(folder, 'dossier.tierce'), parts: [NEW], nonce: 'n1' })).toMatchObject({ ok: false, failure: { code: 'file-is-folder' } });
+    expect(await replaceFile(realFileSystem, { path: join(folder, 'parti', 'x.tierce'), parts: [NEW], nonce: 'n1' })).toMatchObject({ ok: false, failure: { code: 'disk-gone' } });
+    expect(await replaceFile(realFileSystem, { path: join(folder, `${'x'.repeat(300)}.tierce`), parts: [NEW], nonce: 'n1' })).toMatchObject({ ok: false, failure: { code: 'file-name-impossible' } });
   });
 
   it('A3 lets a bug through as a bug', async () => {
     const { path } = await oldFile();
 
-    await expect(replaceFile(realFileSystem, { path, bytes: NEW, nonce: 'n1', lastCheck: () => Promise.reject(new TypeError('a bug')) })).rejects.toThrow('a bug');
+    await expect(replaceFile(realFileSystem, { path, parts: [NEW], nonce: 'n1', lastCheck: () => Promise.reject(new TypeError('a bug')) })).rejects.toThrow('a bug');
   });
 });
