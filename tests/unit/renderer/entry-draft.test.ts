@@ -1,0 +1,45 @@
+// A time entry while it is typed: what remains before and after it, and why it consumes nothing.
+import { describe, expect, it } from 'vitest';
+import { documentAfter, firstId, kindId, startedDocument } from '../../support/documents.ts';
+import { draftOf, type EntryDraft, newDraft, readDraft } from '../../../renderer/screens/time/entry-draft.ts';
+
+const document = startedDocument();
+const { accompaniment } = document;
+const envelopeId = firstId(accompaniment.envelopes);
+const draft: EntryDraft = { ...newDraft(accompaniment, null), kindId: kindId(document, 'face'), envelopeId, typed: '0,5 j' };
+
+describe('a new entry', () => {
+  it('shows what remains after it', () => {
+    expect(readDraft(accompaniment, draft, null)).toMatchObject({ before: 2520, after: 2310, spent: 210 });
+  });
+
+  it('consumes nothing when its kind is not funded, it is only planned, or it has no envelope', () => {
+    expect(readDraft(accompaniment, { ...draft, kindId: kindId(document, 'travel') }, null)).toMatchObject({ after: 2520, spent: 0 });
+    expect(readDraft(accompaniment, { ...draft, isPlanned: true }, null)).toMatchObject({ after: 2520, spent: 0 });
+    expect(readDraft(accompaniment, { ...draft, envelopeId: null }, null)).toMatchObject({ before: null, after: null, spent: 0 });
+  });
+
+  it('is not ready while its length can be read in two ways', () => {
+    const reading = readDraft(accompaniment, { ...draft, typed: '2' }, null);
+
+    expect(reading.fields).toBeNull();
+    expect(reading.length).toMatchObject({ ok: false, failure: { code: 'duration-ambiguous' } });
+  });
+
+  it('takes date and phase from its session', () => {
+    const sessionId = firstId(accompaniment.sessions);
+
+    expect(newDraft(accompaniment, sessionId)).toMatchObject({ sessionId, date: '2026-04-02', phaseId: null });
+  });
+});
+
+it('gives back what the entry being changed had consumed', () => {
+  const after = documentAfter(
+    [{ name: 'record.create', args: { table: 'timeEntries', fields: { date: '2026-04-02', minutes: 420, kindId: kindId(document, 'face'), envelopeId, status: 'done' } } }],
+    document,
+  );
+  const entry = Object.values(after.accompaniment.timeEntries)[0]!;
+
+  expect(readDraft(after.accompaniment, draftOf(entry, '1 j'), entry)).toMatchObject({ before: 2520, after: 2100 });
+  expect(readDraft(after.accompaniment, draft, null)).toMatchObject({ before: 2100, after: 1890 });
+});

@@ -1,0 +1,54 @@
+// The form of a new accompaniment: what is typed becomes a draft, or a message at its field.
+import { expect, it } from 'vitest';
+import { catalogueOf } from '@domain/text/catalogue.ts';
+import { calendarDate } from '@domain/units.ts';
+import { draftOf, grantOf, namesOf, type NewForm, problemsOf, stepOf } from '../../../renderer/screens/new/new-form.ts';
+
+const FORM: NewForm = {
+  scheme: 'coorace', title: ' Offre commune ', territory: '', startsOn: null, endsOn: null, commissioner: '', officer: '', need: '', expectedResults: '', organisations: [],
+  funder: 'DLA 77', contract: '', days: '', dayLength: '7 h 00', overrun: 'warn', isUnderWay: false, sessionsBefore: '', opening: '',
+};
+const texts = catalogueOf('fr');
+
+it('asks for nothing but the scheme', () => {
+  expect(problemsOf(FORM, texts)).toEqual({});
+  expect(draftOf(FORM)).toMatchObject({ scheme: 'coorace', title: 'Offre commune', envelope: null, sessionsBefore: 0 });
+});
+
+it('turns days into whole minutes of the contract', () => {
+  const form = { ...FORM, days: '7,5', dayLength: '7h30' };
+
+  expect(grantOf(form)).toEqual({ grantedMinutes: 3375, minutesPerDay: 450 });
+  expect(draftOf(form).envelope).toMatchObject({ funder: 'DLA 77', grantedMinutes: 3375, openingMinutes: 0 });
+});
+
+it('tells an end before its start, and dates too far apart', () => {
+  const reversed = { ...FORM, startsOn: calendarDate('2026-07-10'), endsOn: calendarDate('2026-02-05') };
+  const endless = { ...FORM, startsOn: calendarDate('2020-01-01'), endsOn: calendarDate('2026-02-05') };
+
+  expect(problemsOf(reversed, texts).endsOn).toBe(texts.start.endBeforeStart);
+  expect(problemsOf(endless, texts).endsOn).toBe(texts.start.tooLong);
+});
+
+it.each([
+  [{ days: 'six' }, 'days'],
+  [{ days: '501' }, 'days'],
+  [{ dayLength: '30' }, 'dayLength'],
+  [{ isUnderWay: true, sessionsBefore: '-1' }, 'sessionsBefore'],
+  [{ isUnderWay: true, days: '2', opening: '3' }, 'opening'],
+] as const)('tells what is wrong in %j at its field', (part, field) => {
+  expect(Object.keys(problemsOf({ ...FORM, ...part }, texts))).toEqual([field]);
+  expect(stepOf(field)).toBe('days');
+});
+
+it('forgets what was done before when the mission is not under way', () => {
+  const form = { ...FORM, days: '6', sessionsBefore: '3', opening: '2' };
+
+  expect(draftOf(form)).toMatchObject({ sessionsBefore: 0, envelope: { openingMinutes: 0 } });
+});
+
+it('takes a pasted list apart, without bullets, blanks and doubles', () => {
+  const known = [{ key: 'a', name: 'La Boucle', legalForm: '', circle: 'core' as const }];
+
+  expect(namesOf('• Relais Emploi\r\n\n- Chantiers du Val\nLa Boucle\nRelais Emploi', known)).toEqual(['Relais Emploi', 'Chantiers du Val']);
+});

@@ -1,0 +1,87 @@
+// The window's copy of a project: commands in turn, stale copies read again, lost replies healed.
+import { beforeEach, expect, it, vi } from 'vitest';
+import type { Applied, Bridge, Channel, OpenProject } from '@contract/channels.ts';
+import type { Command } from '@domain/commands/command.ts';
+import type { Change } from '@domain/document.ts';
+import { ok, refuse, type Result } from '@domain/result.ts';
+import { startedDocument } from '../../support/documents.ts';
+import { adopt, applyToView, run } from '../../../renderer/state/project.ts';
+import { windowStore } from '../../../renderer/state/window-state.ts';
+
+const document = startedDocument();
+const mission = document.accompaniment.mission['single']!;
+const OPENED: OpenProject = {
+  documentId: 'd1', fileName: 'a.tierce', folderName: 'Tierce', isExample: false, revision: 4, document,
+  saveState: { where: 'file', at: null, failure: null }, undo: { undo: null, redo: null }, recovery: { recovered: 0, setAside: 0 },
+};
+const COMMAND: Command = { name: 'record.update', args: { table: 'mission', id: 'single', fields: { territory: 'Provins' } } };
+
+function titled(title: string): readonly Change[] {
+  return [{ table: 'mission', id: 'single', before: mission, after: { ...mission, title } }];
+}
+
+function applied(revision: number, changes: readonly Change[]): Result<Applied> {
+  return ok({ revision, changes, label: { command: 'record.update', table: 'mission', title: '' }, undo: { undo: null, redo: null }, saveState: { where: 'journal', at: null, failure: null } });
+}
+
+/** A bridge that answers in the order given, and keeps what it was asked. */
+function answering(...replies: readonly (Result<unknown> | 'lost')[]) {
+  const asked: { readonly channel: Channel; readonly args: unknown }[] = [];
+  const queue = [...replies];
+  const call = vi.fn((channel: Channel, args: unknown) => {
+    asked.push({ channel, args });
+    const reply = queue.shift();
+    return reply === undefined || reply === 'lost' ? Promise.reject(new Error('lost')) : Promise.resolve(reply);
+  });
+  vi.stubGlobal('window', { tierce: { call, on: () => () => undefined } as unknown as Bridge });
+  return asked;
+}
+
+const title = (): string | undefined => windowStore.get().project?.document.accompaniment.mission['single']?.title;
+
+beforeEach(() => adopt(OPENED));
+
+it('applies what main answers and goes on from its revision', async () => {
+  const asked = answering(applied(5, titled('Un')), applied(6, titled('Deux')));
+
+  await Promise.all([run(COMMAND), run(COMMAND)]);
+
+  expect(title()).toBe('Deux');
+  expect(asked.map(({ args }) => args)).toMatchObject([{ baseRevision: 4 }, { baseRevision: 5 }]);
+  expect(windowStore.get().unsent).toBe(0);
+});
+
+it('reads the project again when its copy was stale, and sends the same command once more', async () => {
+  const asked = answering(refuse({ code: 'stale', revision: 9 }), ok({ ...OPENED, revision: 9 }), applied(10, titled('Après')));
+
+  await run(COMMAND);
+
+  expect(asked.map(({ channel }) => channel)).toEqual(['project.run', 'project.read', 'project.run']);
+  expect(asked[2]?.args).toMatchObject({ baseRevision: 9, commandId: (asked[0]?.args as { commandId: string }).commandId });
+  expect(title()).toBe('Après');
+});
+
+it('reads the project again when a reply was lost, and says that something went wrong', async () => {
+  const fresh = applyToView(document, titled('Écrit par main'));
+  answering('lost', ok({ ...OPENED, revision: 5, document: fresh }));
+
+  expect(await run(COMMAND)).toBeNull();
+
+  expect(title()).toBe('Écrit par main');
+  expect(windowStore.get().messages.at(-1)?.tone).toBe('bad');
+});
+
+it('keeps its copy as it was when main refuses, and says why', async () => {
+  answering(refuse({ code: 'record-missing', table: 'sessions', id: 'x' }));
+
+  expect(await run(COMMAND)).toBeNull();
+
+  expect(title()).toBe(mission.title);
+  expect(windowStore.get().messages.at(-1)?.text).toContain('n’existe plus');
+});
+
+it('never holds a sealed record', () => {
+  const view = applyToView(document, [{ table: 'privateNotes', id: 'n', before: null, after: { id: 'n', box: 'sealed' } }]);
+
+  expect(JSON.stringify(view)).not.toContain('sealed');
+});

@@ -1,0 +1,40 @@
+// Addresses of the window and the search of the palette.
+import { expect, it } from 'vitest';
+import { fold, matches } from '../../../renderer/state/fold.ts';
+import { groupedBy } from '../../../renderer/state/grouping.ts';
+import { addressOf, type Route, routeOf } from '../../../renderer/state/route.ts';
+import { SCREENS } from '../../../renderer/state/screens.ts';
+import { frenchSpaces } from '@domain/format/typography.ts';
+
+const ROUTES: readonly Route[] = [
+  { screen: 'welcome' }, { screen: 'home' }, { screen: 'new' }, { screen: 'frame' }, { screen: 'sessions' }, { screen: 'time' },
+  { screen: 'time', sessionId: 'a/b' }, { screen: 'session', sessionId: 'a b' }, { screen: 'report', sessionId: 'é' },
+];
+
+it.each(ROUTES)('finds the route %j again from its address', (route) => {
+  expect(routeOf(`#${addressOf(route)}`)).toEqual(route);
+});
+
+it.each(['', '#nowhere', '#session', '#session/', '#report/%E0%A4%A'])('takes the address %j without breaking', (address) => {
+  expect(['home', 'report']).toContain(routeOf(address).screen);
+});
+
+it('names every screen once in the registry', () => {
+  const names = SCREENS.map((screen) => screen.name);
+
+  expect(new Set(names).size).toBe(names.length);
+});
+
+it('searches without regard to accents, case and the form of the apostrophe', () => {
+  expect(fold('L’Œuvre Épaulée')).toBe("l'oeuvre epaulee");
+  expect(matches('Enjeux de chaque structure', 'STRUCTURE enjeu')).toBe(true);
+  expect(matches('Enjeux de chaque structure', 'budget')).toBe(false);
+});
+
+it('groups in the order in which keys first appear', () => {
+  expect([...groupedBy(['b1', 'a1', 'b2'], (text) => text.charAt(0))]).toEqual([['b', ['b1', 'b2']], ['a', ['a1']]]);
+});
+
+it('gives French spaces to plain texts', () => {
+  expect(frenchSpaces('dire : « oui » ; non ?')).toBe('dire\u202f: «\u202foui\u202f»\u202f; non\u202f?');
+});
