@@ -3,7 +3,7 @@ import type { Applied, DocumentView, OpenProject } from '@contract/channels.ts';
 import type { Command } from '@domain/commands/command.ts';
 import { applyChanges, type Change, type Document, emptyDocument } from '@domain/document.ts';
 import type { Result } from '@domain/result.ts';
-import { call } from './bridge.ts';
+import { call, NO_REPLY } from './bridge.ts';
 import { commitDrafts, countUnsent } from './drafts.ts';
 import { say, sayFailure } from './messages.ts';
 import { goTo } from './navigation.ts';
@@ -76,13 +76,23 @@ export async function leave(): Promise<void> {
 
 type Base = { readonly documentId: string; readonly commandId: string; readonly baseRevision: number };
 
-/** Sends from the revision that the window holds; when that is stale, reads the project again and tries once more. */
+/**
+ * Sends from the revision that the window holds. A stale copy is read again; after a lost reply the same message is asked again,
+ * which main answers without acting twice.
+ */
 async function send(ask: (base: Base) => Promise<Result<Applied>>): Promise<Result<Applied> | null> {
   const commandId = crypto.randomUUID();
   const first = await sendOnce(ask, commandId);
-  if (first === null || first.ok || (first.failure.code !== 'stale' && first.failure.code !== 'bug')) return first;
-  await readAgain();
-  return first.failure.code === 'stale' ? sendOnce(ask, commandId) : first;
+  if (first === null || first.ok) return first;
+  const isStale = first.failure.code === 'stale';
+  if (isStale) await readAgain();
+  const second = isStale || isLost(first) ? await sendOnce(ask, commandId) : first;
+  if (second !== null && !second.ok && second.failure.code === 'bug') await readAgain();
+  return second;
+}
+
+function isLost(reply: Result<Applied>): boolean {
+  return !reply.ok && reply.failure.code === 'bug' && reply.failure.id === NO_REPLY;
 }
 
 async function sendOnce(ask: (base: Base) => Promise<Result<Applied>>, commandId: string): Promise<Result<Applied> | null> {

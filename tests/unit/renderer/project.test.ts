@@ -61,9 +61,18 @@ it('reads the project again when its copy was stale, and sends the same command 
   expect(title()).toBe('Après');
 });
 
-it('reads the project again when a reply was lost, and says that something went wrong', async () => {
+it('asks the same again when a reply was lost, so that main does not act twice', async () => {
+  const asked = answering('lost', applied(5, titled('Une seule fois')));
+
+  expect(await run(COMMAND)).toHaveLength(1);
+
+  expect(asked[1]).toEqual(asked[0]);
+  expect(title()).toBe('Une seule fois');
+});
+
+it('reads the project again when replies stay lost, and says that something went wrong', async () => {
   const fresh = applyToView(document, titled('Écrit par main'));
-  answering('lost', ok({ ...OPENED, revision: 5, document: fresh }));
+  answering('lost', 'lost', ok({ ...OPENED, revision: 5, document: fresh }));
 
   expect(await run(COMMAND)).toBeNull();
 
