@@ -14,7 +14,7 @@ import { root } from './root.mjs';
 import { ensureBrowserTestBuild } from './test-builds.mjs';
 
 const FOLDER = path.join(root, 'out/shots');
-const NOW = '2026-04-14T08:00:00.000Z';
+const NOW = '2026-06-15T08:00:00.000Z';
 const SIZES = [
   { width: 1093, height: 614 },
   { width: 1280, height: 800 },

@@ -18,7 +18,7 @@ import { Sealed } from '../../main/vault/sealed.ts';
 import { createVault, sealForInbox, sealNote } from '../../main/vault/vault.ts';
 import { type ExampleSession, SESSIONS } from './sessions.ts';
 import { ACCOMPANIST, INBOX_NOTE, MISSION, MOVES, ORGANISATIONS, PEOPLE, POSITIONS, PRIVATE_NOTES, VAULT_PASSPHRASE } from './story.ts';
-import { AMENDMENT, ENTRIES, ENVELOPE, SPEAKING, TRUST } from './time.ts';
+import { AMENDMENT, ENTRIES, ENVELOPE, SHARES, SPEAKING, TRUST } from './time.ts';
 
 /** Bytes that look random and are the same at every build, so that the file in the repository can be compared. For the example alone: its passphrase is public. */
 function fixedRandomness(): (length: number) => Buffer {
@@ -183,11 +183,14 @@ function addGates(builder: ExampleBuilder, ids: Ids): void {
 
 function addDays(builder: ExampleBuilder, ids: Ids, sessions: readonly string[]): void {
   builder.on(AMENDMENT.on).create('amendments', { envelopeId: ids.envelopeId, ...AMENDMENT });
+  for (const [index, minutes] of SHARES.entries()) {
+    const allocation = Object.values(builder.document.accompaniment.allocations).find((each) => each.phaseId === ids.phases[index]);
+    if (allocation !== undefined) builder.update('allocations', allocation.id, { minutes });
+  }
   const accompanist = Object.values(builder.document.accompaniment.people).find((person) => person.role === 'accompanist')?.id ?? null;
-  for (const { kind, date, minutes, session, note, isPlanned } of ENTRIES) {
+  for (const { kind, date, minutes, session, note, isFunded, isPlanned } of ENTRIES) {
     const sessionId = session === null ? null : (sessions[session - 1] ?? null);
     const phase = sessionId === null ? phaseOn(date) : (SESSIONS[(session ?? 1) - 1]?.phase ?? 1);
-    const isFunded = kind !== 'travel' && kind !== 'other';
     const title = session === null ? '' : (SESSIONS[session - 1]?.title ?? '');
     builder.on(isPlanned === true ? '2026-06-15' : date).create('timeEntries', {
       date, minutes, kindId: ids.kinds.get(kind) ?? '', status: isPlanned === true ? 'planned' : 'done', envelopeId: isFunded ? ids.envelopeId : null,

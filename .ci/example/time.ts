@@ -1,39 +1,51 @@
 // The example's forty time entries: what a mission of this size looks like, funded and not.
 
-export type ExampleEntry = { readonly kind: 'face' | 'preparation' | 'writing' | 'travel' | 'coordination' | 'other'; readonly date: string; readonly minutes: number; readonly session: number | null; readonly note: string; readonly isPlanned?: true };
+export type ExampleEntry = {
+  readonly kind: 'face' | 'preparation' | 'writing' | 'travel' | 'coordination' | 'other'; readonly date: string; readonly minutes: number; readonly session: number | null; readonly note: string;
+  /** Counted on the envelope; the rest was given without being paid, and shows. */
+  readonly isFunded: boolean; readonly isPlanned?: true;
+};
+
+const HALF_DAY = 210; // minutes
+const QUARTER_DAY = 105;
 
 const held = [
-  { session: 1, date: '2026-02-05', before: '2026-02-03', after: '2026-02-06', face: 210, travel: 50 },
-  { session: 2, date: '2026-02-26', before: '2026-02-24', after: '2026-02-27', face: 210, travel: 60 },
-  { session: 3, date: '2026-03-12', before: '2026-03-11', after: '2026-03-13', face: 210, travel: 50 },
-  { session: 4, date: '2026-04-02', before: '2026-03-31', after: '2026-04-03', face: 210, travel: 50 },
-  { session: 5, date: '2026-04-21', before: '2026-04-20', after: '2026-04-22', face: 420, travel: 70 },
-  { session: 6, date: '2026-05-12', before: '2026-05-11', after: '2026-05-13', face: 210, travel: 50 },
-  { session: 7, date: '2026-06-04', before: '2026-06-02', after: '2026-06-05', face: 210, travel: 80 },
+  { session: 1, date: '2026-02-05', before: '2026-02-03', after: '2026-02-06', face: HALF_DAY, travel: 50, isPrepared: true, isWritten: false },
+  { session: 2, date: '2026-02-26', before: '2026-02-24', after: '2026-02-27', face: HALF_DAY, travel: 60, isPrepared: false, isWritten: true },
+  { session: 3, date: '2026-03-12', before: '2026-03-11', after: '2026-03-13', face: HALF_DAY, travel: 50, isPrepared: false, isWritten: false },
+  { session: 4, date: '2026-04-02', before: '2026-03-31', after: '2026-04-03', face: HALF_DAY, travel: 50, isPrepared: true, isWritten: true },
+  { session: 5, date: '2026-04-21', before: '2026-04-20', after: '2026-04-22', face: 2 * HALF_DAY, travel: 70, isPrepared: true, isWritten: true },
+  { session: 6, date: '2026-05-12', before: '2026-05-11', after: '2026-05-13', face: HALF_DAY, travel: 50, isPrepared: false, isWritten: false },
+  { session: 7, date: '2026-06-04', before: '2026-06-02', after: '2026-06-05', face: HALF_DAY, travel: 80, isPrepared: true, isWritten: false },
 ] as const;
 
-const ofSessions: readonly ExampleEntry[] = held.flatMap(({ session, date, before, after, face, travel }) => [
-  { kind: 'preparation', date: before, minutes: 45, session, note: 'Ordre du jour et supports' },
-  { kind: 'face', date, minutes: face, session, note: '' },
-  { kind: 'travel', date, minutes: travel, session, note: 'Aller et retour' },
-  { kind: 'writing', date: after, minutes: 45, session, note: 'Compte rendu' },
+const ofSessions: readonly ExampleEntry[] = held.flatMap(({ session, date, before, after, face, travel, isPrepared, isWritten }) => [
+  { kind: 'preparation', date: before, minutes: isPrepared ? QUARTER_DAY : 60, session, note: 'Ordre du jour et supports', isFunded: isPrepared },
+  { kind: 'face', date, minutes: face, session, note: '', isFunded: true },
+  { kind: 'travel', date, minutes: travel, session, note: 'Aller et retour', isFunded: false },
+  { kind: 'writing', date: after, minutes: isWritten ? QUARTER_DAY : 60, session, note: 'Compte rendu', isFunded: isWritten },
 ]);
+
+const call = (date: string, note: string): ExampleEntry => ({ kind: 'coordination', date, minutes: 25, session: null, note, isFunded: false });
 
 export const ENTRIES: readonly ExampleEntry[] = [
   ...ofSessions,
-  { kind: 'coordination', date: '2026-02-10', minutes: 25, session: null, note: 'Point avec Nadia Brunel, Coorace' },
-  { kind: 'coordination', date: '2026-03-04', minutes: 25, session: null, note: 'Appel à La Boucle' },
-  { kind: 'coordination', date: '2026-03-24', minutes: 25, session: null, note: 'Point avec Nadia Brunel, Coorace' },
-  { kind: 'coordination', date: '2026-04-28', minutes: 25, session: null, note: 'Appel à l’acheteur public' },
-  { kind: 'coordination', date: '2026-05-19', minutes: 25, session: null, note: 'Demande d’avenant' },
-  { kind: 'coordination', date: '2026-06-09', minutes: 25, session: null, note: 'Appel à Mains Libres Services' },
-  { kind: 'preparation', date: '2026-04-15', minutes: 30, session: 5, note: 'Agrégation des grilles de coûts' },
-  { kind: 'preparation', date: '2026-05-27', minutes: 30, session: 7, note: 'Trois scénarios de gouvernance' },
-  { kind: 'other', date: '2026-03-20', minutes: 180, session: null, note: 'Journée du réseau' },
-  { kind: 'other', date: '2026-05-22', minutes: 90, session: null, note: 'Lecture sur les groupements momentanés' },
-  { kind: 'preparation', date: '2026-06-30', minutes: 105, session: 8, note: 'Ordre du jour et supports', isPlanned: true },
-  { kind: 'face', date: '2026-07-02', minutes: 210, session: 8, note: '', isPlanned: true },
+  call('2026-02-10', 'Point avec Nadia Brunel, Coorace'),
+  call('2026-03-04', 'Appel à La Boucle'),
+  call('2026-03-24', 'Point avec Nadia Brunel, Coorace'),
+  call('2026-04-28', 'Appel à l’acheteur public'),
+  call('2026-05-05', 'Point avec Nadia Brunel, Coorace'),
+  call('2026-06-09', 'Appel à Mains Libres Services'),
+  { kind: 'coordination', date: '2026-05-19', minutes: QUARTER_DAY, session: null, note: 'Demande d’avenant, point à trois', isFunded: true },
+  { kind: 'other', date: '2026-03-20', minutes: 180, session: null, note: 'Journée du réseau', isFunded: false },
+  { kind: 'other', date: '2026-05-22', minutes: 90, session: null, note: 'Lecture sur les groupements momentanés', isFunded: false },
+  { kind: 'other', date: '2026-06-11', minutes: 120, session: null, note: 'Échange de pratiques entre pairs', isFunded: false },
+  { kind: 'preparation', date: '2026-06-30', minutes: QUARTER_DAY, session: 8, note: 'Ordre du jour et supports', isFunded: true, isPlanned: true },
+  { kind: 'face', date: '2026-07-02', minutes: HALF_DAY, session: 8, note: '', isFunded: true, isPlanned: true },
 ];
+
+/** Minutes set aside for each phase once the amendment is in force; they add up to seven days and a half. */
+export const SHARES = [840, 1365, 525, 420] as const;
 
 /** Six days of 7 h 00, then an amendment of a day and a half. */
 export const ENVELOPE = { funder: 'DLA 77', contract: 'Convention 2026-114', grantedMinutes: 2520, minutesPerDay: 420, openingMinutes: 0, overrun: 'warn' } as const;
