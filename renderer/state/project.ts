@@ -8,13 +8,20 @@ import { commitDrafts, countUnsent } from './drafts.ts';
 import { say, sayFailure } from './messages.ts';
 import { goTo } from './navigation.ts';
 import type { Route } from './route.ts';
-import { texts } from './texts.ts';
+import { failureSentence, texts } from './texts.ts';
 import { NO_UNDO, windowStore } from './window-state.ts';
 
 /** Takes a project just opened as the one that the window shows. */
 export function adopt(opened: OpenProject): void {
   const { saveState, undo, ...project } = opened;
   windowStore.set({ project, saveState, undo });
+}
+
+/** Says what opening had to repair. */
+export function sayRecovery({ recovery }: OpenProject): void {
+  const { saving } = texts();
+  if (recovery.recovered > 0) say('good', saving.recovered(recovery.recovered));
+  if (recovery.setAside > 0) say('bad', saving.setAside(recovery.setAside));
 }
 
 /** Opens a project and goes to `first`; says why when it does not open. */
@@ -25,6 +32,7 @@ export async function enter(reply: Promise<Result<OpenProject>>, first: Route = 
     return false;
   }
   adopt(result.value);
+  sayRecovery(result.value);
   goTo(first);
   return true;
 }
@@ -61,17 +69,22 @@ export async function turn(channel: 'project.undo' | 'project.redo'): Promise<vo
   say('accent', channel === 'project.undo' ? shell.undone(name) : shell.redone(name));
 }
 
-/** Writes and lets go of the project, then shows Home. */
-export async function leave(): Promise<void> {
+/** Writes and lets go of the project, then shows Home. When the file cannot be written, says so and leaves the choice. */
+export async function leave(evenUnsaved: 'even unsaved' | 'saved only' = 'saved only'): Promise<void> {
   commitDrafts();
-  await inTurn(async () => {
-    const { project } = windowStore.get();
-    if (project === null) return;
-    const reply = await call('project.close', { documentId: project.documentId, evenUnsaved: true });
-    if (!reply.ok) sayFailure(reply.failure);
-    windowStore.set({ project: null, saveState: null, undo: NO_UNDO });
-  });
+  const isClosed = await inTurn(() => close(evenUnsaved === 'even unsaved'));
+  if (!isClosed) return;
+  windowStore.set({ project: null, saveState: null, undo: NO_UNDO });
   goTo({ screen: 'home' });
+}
+
+async function close(evenUnsaved: boolean): Promise<boolean> {
+  const { project } = windowStore.get();
+  if (project === null) return true;
+  const reply = await call('project.close', { documentId: project.documentId, evenUnsaved });
+  if (reply.ok || reply.failure.code === 'document-unknown') return true;
+  say('bad', failureSentence(reply.failure), { label: texts().saving.closeAnyway, run: () => void leave('even unsaved') });
+  return false;
 }
 
 type Base = { readonly documentId: string; readonly commandId: string; readonly baseRevision: number };

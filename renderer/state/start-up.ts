@@ -5,7 +5,7 @@ import { call } from './bridge.ts';
 import { commitDrafts } from './drafts.ts';
 import { say, sayFailure } from './messages.ts';
 import { followAddress, goTo } from './navigation.ts';
-import { adopt } from './project.ts';
+import { adopt, sayRecovery } from './project.ts';
 import { failureSentence, texts } from './texts.ts';
 import { windowStore } from './window-state.ts';
 
@@ -24,7 +24,10 @@ export async function startUp(): Promise<void> {
 function show(start: Start): void {
   applyAppearance(start.settings);
   windowStore.set({ phase: 'ready', start, settings: start.settings, profile: start.profile });
-  if (start.opened?.ok) adopt(start.opened.value);
+  if (start.opened?.ok) {
+    adopt(start.opened.value);
+    sayRecovery(start.opened.value);
+  }
   if (start.profile === null) goTo({ screen: 'welcome' });
   else goTo({ screen: start.opened?.ok ? 'sessions' : 'home' });
   if (start.opened !== null && !start.opened.ok) sayFailure(start.opened.failure);
@@ -47,7 +50,11 @@ function listen(): void {
       sayFailure(result.failure);
       return;
     }
+    const before = windowStore.get().project;
+    if (before !== null && before.documentId !== result.value.documentId)
+      void call('project.close', { documentId: before.documentId, evenUnsaved: true });
     adopt(result.value);
+    sayRecovery(result.value);
     goTo({ screen: 'sessions' });
   });
   window.addEventListener('pagehide', commitDrafts);

@@ -54,6 +54,10 @@ export const saving = {
   file: (clock: string) => `Enregistré à ${clock}`,
   failed: 'Le fichier n’a pas pu être écrit',
   unchanged: 'À jour',
+  recovered: (count: number) => `Repris après un arrêt brutal\u202f: ${frenchCount(count, 'changement', 'changements')}.`,
+  setAside: (count: number) =>
+    `${frenchCount(count, 'changement n’a pas été repris', 'changements n’ont pas été repris')}, car le fichier avait changé ailleurs. Ils restent gardés à part.`,
+  closeAnyway: 'Fermer quand même',
   journalDetail: 'Vos changements sont écrits sur cet ordinateur. Le fichier suit dans quelques secondes.',
   fileDetail: 'Tout est écrit dans le fichier.',
   failedDetail: 'Vos changements restent en sécurité sur cet ordinateur et seront écrits dans le fichier dès que possible.',
