@@ -5,6 +5,7 @@ import { Icon } from '../kit/Icon.tsx';
 import { useTexts } from '../state/texts.ts';
 import { useWindow, windowStore } from '../state/window-state.ts';
 import { type PaletteItem, paletteItems } from './palette-items.ts';
+import './palette.css';
 
 /** Opens above everything on Ctrl+K. */
 export function CommandPalette() {

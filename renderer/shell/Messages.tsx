@@ -4,6 +4,7 @@ import { Icon } from '../kit/Icon.tsx';
 import { dismiss } from '../state/messages.ts';
 import { useTexts } from '../state/texts.ts';
 import { type Message, useWindow } from '../state/window-state.ts';
+import './messages.css';
 
 const ICONS = { good: 'check', accent: 'check', bad: 'error' } as const;
 
