@@ -2,6 +2,7 @@
 import { ensureBuild } from './build.mjs';
 import { requireNode } from './node-version.mjs';
 import { ensurePackages } from './packages.mjs';
+import { promiseResults } from './promises.mjs';
 import { conclude } from './reports.mjs';
 import { runBrowserJourneys, runElectronJourneys, runLint, runTypecheck, runVitest } from './runners.mjs';
 import { ensureElectronTestBuild, ensureBrowserTestBuild } from './test-builds.mjs';
@@ -24,4 +25,5 @@ await add(runVitest());
 if (isBuilt && (await builds('build of the browser journeys', ensureBrowserTestBuild()))) await add(runBrowserJourneys());
 if (isBuilt && (await builds('build of the Electron journeys', ensureElectronTestBuild()))) await add(runElectronJourneys());
 
+results.push(...promiseResults(results));
 process.exitCode = conclude(results, process.env.TIERCE_REQUIRE_TOOLS === '1');
