@@ -12,10 +12,14 @@ import { DIGEST_LINE_BYTES, digestOf, digestWrittenIn, type FileHeader, FORMAT, 
 import { migrate } from './migrations.ts';
 
 type Data = Readonly<Record<string, unknown>>;
-/** A file in which everything was understood. `sealed`: its sections as they stand in a sealed file. `digest`: the one that its last line gives. */
-export type ParsedProject = Project & { readonly sealed: SealedSections | null; readonly digest: string };
+/** A file in which everything was understood. `sealing`: of a sealed file, its key and its sections as they stand in it. `digest`: the one that its last line gives. */
+export type ParsedProject = Project & { readonly sealing: Sealing | null; readonly digest: string };
+/** A sealed file once opened. */
+export type Sealing = { readonly key: Uint8Array; readonly sections: SealedSections };
+/** Finds the key of a sealed file. */
+export type KeyOf = (header: FileHeader) => Promise<Result<Uint8Array, KeyFailure>>;
 /** `keyOf` is asked for the key of a sealed file; without it such a file is refused as file-sealed. */
-export type ParseOptions = { readonly name: string; readonly keyOf?: (header: FileHeader) => Promise<Result<Uint8Array, KeyFailure>> };
+export type ParseOptions = { readonly name: string; readonly keyOf?: KeyOf };
 export type ParseFailure = FileFailure | KeyFailure;
 
 /**
@@ -35,7 +39,7 @@ export async function parseProject(bytes: Uint8Array, options: ParseOptions): Pr
   const sections = await openSections(migrated.value, fileHeader, options);
   if (!sections.ok) return sections;
   const document = readDocument(kind, sections.value.tables, options.name);
-  return document.ok ? ok({ header: fileHeader, document: document.value, sealed: sections.value.sealed, digest: header.data.digest }) : document;
+  return document.ok ? ok({ header: fileHeader, document: document.value, sealing: sections.value.sealing, digest: header.data.digest }) : document;
 }
 
 /** Bytes to data: the form of the whole, its format, its version, its digest. */
@@ -64,11 +68,11 @@ function parseJson(bytes: Buffer): Data | null {
   }
 }
 
-async function openSections(data: Data, header: FileHeader, options: ParseOptions): Promise<Result<{ readonly tables: Data; readonly sealed: SealedSections | null }, ParseFailure>> {
+async function openSections(data: Data, header: FileHeader, options: ParseOptions): Promise<Result<{ readonly tables: Data; readonly sealing: Sealing | null }, ParseFailure>> {
   if (header.keys.file === null) {
     const plain = plainBodySchema.safeParse(data);
     if (!plain.success) return damaged(options.name, String(plain.error.issues[0]?.path[0] ?? 'sections'));
-    return ok({ tables: { ...sectionOf(data, 'accompaniment'), ...sectionOf(data, 'desk'), ...sectionOf(data, 'vault') }, sealed: null });
+    return ok({ tables: { ...sectionOf(data, 'accompaniment'), ...sectionOf(data, 'desk'), ...sectionOf(data, 'vault') }, sealing: null });
   }
   const body = sealedBodySchema.safeParse(data);
   if (!body.success) return damaged(options.name, 'sections');
@@ -84,7 +88,7 @@ async function openSections(data: Data, header: FileHeader, options: ParseOption
     if (opened === null) return damaged(options.name, section);
     tables = { ...tables, ...opened };
   }
-  return ok({ tables, sealed });
+  return ok({ tables, sealing: { key: key.value, sections: sealed } });
 }
 
 /** The section as it was read: the copies that zod makes leave out a key named `__proto__`, which is to be refused, not forgotten. */

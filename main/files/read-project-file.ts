@@ -5,13 +5,13 @@ import { diskFailure, errnoOf } from './disk-failure.ts';
 import { LARGEST_FILE_BYTES } from './envelope.ts';
 import type { FileSystem } from './file-system.ts';
 import type { Footprint } from './project-adapter.ts';
-import { type ParsedProject, type ParseFailure, type ParseOptions, parseProject } from './parse-project.ts';
+import { type KeyOf, type ParsedProject, type ParseFailure, parseProject } from './parse-project.ts';
 
 /** A project as read, with what the file looked like. */
 export type ReadProject = ParsedProject & { readonly footprint: Footprint };
 
 /** @returns the project; or what `parseProject` refuses, or file-not-found, file-is-folder, disk-*. The file is never written. */
-export async function readProjectFile(files: FileSystem, path: string, keyOf?: ParseOptions['keyOf']): Promise<Result<ReadProject, ParseFailure>> {
+export async function readProjectFile(files: FileSystem, path: string, keyOf?: KeyOf): Promise<Result<ReadProject, ParseFailure>> {
   const name = basename(path);
   try {
     const look = await files.stat(path);

@@ -7,9 +7,12 @@ import type { SaveState } from '@contract/channels.ts';
 import type { FileHeader, Project } from '../files/envelope.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { type AdapterOptions, type Footprint, ProjectAdapter } from '../files/project-adapter.ts';
+import type { KeyOf } from '../files/parse-project.ts';
 import { readProjectFile } from '../files/read-project-file.ts';
-import { Journal } from '../journal/journal.ts';
+import { Journal, PLAIN_LINES } from '../journal/journal.ts';
 import { markOf, recover, type Recovery } from '../journal/recover.ts';
+import { sealedLines } from '../journal/sealed-lines.ts';
+import { SectionSealer } from '../vault/sealed-file.ts';
 import { type Later, ProjectSession } from './project-session.ts';
 
 /** What sessions share: the disk, the place of journals, the clock. */
@@ -23,12 +26,17 @@ export type SessionServices = {
 export type OpenedSession = { readonly session: ProjectSession; readonly recovered: number; readonly setAside: number };
 type OnSaveState = (state: SaveState) => void;
 
-/** @returns the session with what recovery did; or why the file cannot be read, in which case nothing was written anywhere. */
-export async function openSession(services: SessionServices, path: string, onSaveState: OnSaveState): Promise<Result<OpenedSession>> {
-  const read = await readProjectFile(services.files, path);
+/**
+ * @param keyOf asked for the key of a sealed file; without it such a file is refused as file-sealed
+ * @returns the session with what recovery did; or why the file cannot be read, in which case nothing was written anywhere
+ */
+export async function openSession(services: SessionServices, path: string, onSaveState: OnSaveState, keyOf?: KeyOf): Promise<Result<OpenedSession>> {
+  const read = await readProjectFile(services.files, path, keyOf);
   if (!read.ok) return read;
-  const { header, document, digest, footprint } = read.value;
-  const journal = journalOf(services, header.fileId);
+  const { header, document, digest, footprint, sealing } = read.value;
+  const sealer = sealing === null ? null : new SectionSealer(header.fileId, sealing.key);
+  if (sealing !== null) sealer?.remember(document, sealing.sections);
+  const journal = journalOf(services, header.fileId, sealing?.key ?? null);
   const entries = await journal.read();
   // A journal that cannot be read hinders nothing: the file itself is whole.
   const known = entries.ok ? entries.value : [];
@@ -39,7 +47,7 @@ export async function openSession(services: SessionServices, path: string, onSav
   if (isFollowed) await journal.compact(known, services.newId());
   else await journal.rewrite([{ kind: 'saved', revision: header.revision, digest }, ...broughtBack.map((step) => ({ kind: 'step' as const, step }))], services.newId());
   const project = recoveredProject({ header, document }, recovery);
-  const session = newSession(services, { path, project, journal, recovery, footprint, onSaveState });
+  const session = newSession(services, { path, project, journal, recovery, footprint, sealer, onSaveState });
   return ok({ session, recovered: recovery.recovered, setAside: recovery.setAside });
 }
 
@@ -48,7 +56,7 @@ export async function createSession(services: SessionServices, path: string, doc
   const { now, by } = services.context();
   const header: FileHeader = { fileId: services.newId(), copyOf: null, revision: 0, savedBy: by, savedAt: now, keys: { file: null, vault: null } };
   const recovery: Recovery = { document, revision: 0, steps: [], recovered: 0, setAside: 0 };
-  const session = newSession(services, { path, project: { header, document }, journal: journalOf(services, header.fileId), recovery, footprint: null, onSaveState, isNew: true });
+  const session = newSession(services, { path, project: { header, document }, journal: journalOf(services, header.fileId, null), recovery, footprint: null, sealer: null, onSaveState, isNew: true });
   const state = await session.save();
   if (state.failure === null) return ok(session);
   await session.close(true);
@@ -56,16 +64,16 @@ export async function createSession(services: SessionServices, path: string, doc
 }
 
 type Parts = {
-  readonly path: string; readonly project: Project; readonly journal: Journal; readonly recovery: Recovery; readonly footprint: Footprint | null;
+  readonly path: string; readonly project: Project; readonly journal: Journal; readonly recovery: Recovery; readonly footprint: Footprint | null; readonly sealer: SectionSealer | null;
   readonly onSaveState: OnSaveState; readonly isNew?: boolean;
 };
 
-function newSession(services: SessionServices, { path, project, journal, recovery, footprint, onSaveState, isNew = false }: Parts): ProjectSession {
+function newSession(services: SessionServices, { path, project, journal, recovery, footprint, sealer, onSaveState, isNew = false }: Parts): ProjectSession {
   const note: AdapterOptions['note'] = async (mark, digest, revision) => {
     const entry = { kind: mark, revision, digest };
     await (mark === 'saving' ? journal.append([entry]) : journal.remark(entry)); // when it fails the file is written all the same: two places are better than none
   };
-  const adapter = new ProjectAdapter(services.files, { path, newId: services.newId, sealer: null, footprint, note });
+  const adapter = new ProjectAdapter(services.files, { path, newId: services.newId, sealer, footprint, note });
   const isSaved = !isNew && recovery.recovered === 0;
   return new ProjectSession({ path, project, steps: recovery.steps, isSaved, adapter, journal, context: services.context, later: services.later, onSaveState });
 }
@@ -76,6 +84,6 @@ function recoveredProject({ header }: Project, { document, revision, steps, reco
   return { document, header: last === undefined ? header : { ...header, revision, savedBy: last.by, savedAt: last.at } };
 }
 
-function journalOf(services: SessionServices, fileId: string): Journal {
-  return new Journal(services.files, join(services.journalFolder, `${fileId}.jsonl`));
+function journalOf(services: SessionServices, fileId: string, key: Uint8Array | null): Journal {
+  return new Journal(services.files, join(services.journalFolder, `${fileId}.jsonl`), key === null ? PLAIN_LINES : sealedLines(fileId, key));
 }

@@ -4,13 +4,16 @@ import { join } from 'node:path';
 import type { Command } from '@domain/commands/command.ts';
 import { ROADS } from '@domain/guards/advance.ts';
 import { expectOk } from '@domain/result.ts';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { serialiseProject } from '../../../main/files/envelope.ts';
+import { passphraseSlot } from '../../../main/vault/key-slots.ts';
+import { SectionSealer } from '../../../main/vault/sealed-file.ts';
 import { realFileSystem } from '../../../main/files/file-system.ts';
 import { readProjectFile } from '../../../main/files/read-project-file.ts';
 import { createSession, openSession } from '../../../main/project/open-session.ts';
 import { TODAY } from '../../support/context.ts';
 import { firstId, startedDocument } from '../../support/documents.ts';
-import { projectOnDisk, rewriteWithDigest } from '../../support/projects.ts';
+import { HEADER, projectOnDisk, rewriteWithDigest } from '../../support/projects.ts';
 import { errno, faultyFiles } from '../../support/worlds.ts';
 
 const document = startedDocument();
@@ -204,6 +207,29 @@ describe('after a crash', () => {
 
     expect([withNew.recovered, withOld.recovered, withOld.setAside]).toEqual([0, 1, 0]);
     expect(withOld.session.document.accompaniment.sessions[sessionId]?.title).toBe('Un');
+  });
+});
+
+describe('a sealed file', () => {
+  it('A12 is journalled and saved sealed, comes back after a crash, and nothing of it is readable on the disk', async () => {
+    const project = await projectOnDisk(document);
+    const key = Buffer.alloc(32, 5);
+    const ring = { id: 'sealed-file-ring', slots: [expectOk(await passphraseSlot('sealed-file-ring', key, 'phrase de passe'))] };
+    await writeFile(project.path, serialiseProject({ header: { ...HEADER, keys: { file: ring, vault: null } }, document }, new SectionSealer(HEADER.fileId, key).seal(document, 0)));
+    const open = async () => expectOk(await openSession(project.services, project.path, () => undefined, () => Promise.resolve({ ok: true, value: key })));
+    const { session } = await open();
+    expectOk(await session.run('c-1', retitle('Secret un')));
+    await session.save();
+    expectOk(await session.run('c-2', retitle('Secret deux')));
+
+    const again = await open();
+    onTestFinished(async () => void (await again.session.close(true)));
+    onTestFinished(async () => void (await session.close(true)));
+
+    expect([again.recovered, again.session.document.accompaniment.sessions[sessionId]?.title]).toEqual([1, 'Secret deux']);
+    expect(await openSession(project.services, project.path, () => undefined)).toMatchObject({ failure: { code: 'file-sealed' } });
+    const onDisk = [await readFile(project.path, 'utf8'), await readFile(join(project.services.journalFolder, 'test-file-1.jsonl'), 'utf8')].join('');
+    expect(onDisk).not.toMatch(/Secret|Relais du Val/);
   });
 });
 

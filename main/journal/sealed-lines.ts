@@ -1,0 +1,15 @@
+// Journal lines of a sealed file: under the file's own key, so that the journal tells no more than the file.
+import { type Randomness, seal, systemRandomness, unseal } from '../vault/seal.ts';
+import type { LineCodec } from './journal.ts';
+
+/** @returns a codec whose lines open only in the journal of that file; a line of another is left out like a torn one. */
+export function sealedLines(fileId: string, key: Uint8Array, random: Randomness = systemRandomness): LineCodec {
+  const place = `tierce/journal/${fileId}`;
+  return {
+    encode: (text) => seal(key, Buffer.from(text, 'utf8'), place, random).toString('base64'),
+    decode: (line) => {
+      const opened = unseal(key, Buffer.from(line, 'base64'), place);
+      return opened.ok ? opened.value.toString('utf8') : null;
+    },
+  };
+}
