@@ -58,6 +58,45 @@ test('I4 Tab follows the reading order and the focus is always seen', async ({ t
   expect(decision).toBeGreaterThan(account);
 });
 
+test('I4 an accompaniment is begun, its time entered and its report reached with the keyboard alone', async ({ tierce }) => {
+  const window = new WindowPage(tierce);
+  const { keyboard } = window.page;
+  await keyboard.press('Control+a');
+  await keyboard.type('Sonia Nadir');
+  await keyboard.press('Enter');
+  await expect(window.heading('Accompagnements')).toBeVisible();
+
+  await window.tabTo('Nouvel accompagnement');
+  await keyboard.press('Enter');
+  await window.tabTo(/^Les jours financés|Les jours financés/);
+  await keyboard.press('Enter');
+  await window.tabTo('Financeur');
+  await keyboard.type('DLA 77');
+  await window.tabTo('Jours accordés');
+  await keyboard.type('3');
+  await window.tabTo('Créer l’accompagnement');
+  await keyboard.press('Enter');
+  await expect(window.main.getByRole('tab').first()).toBeVisible();
+
+  await keyboard.press('Alt+3');
+  await expect(window.heading('Jours et temps')).toBeVisible();
+  await window.tabTo('Durée');
+  await keyboard.type('½ j');
+  await keyboard.press('Enter');
+  await expect(window.messages).toContainText('Il reste 2,5\u00a0j');
+
+  await keyboard.press('Alt+2');
+  await expect(window.heading('Séances')).toBeVisible();
+  await window.tabTo('Nouvelle séance');
+  await keyboard.press('Enter');
+  await expect(new SessionPage(tierce).title).toBeFocused();
+  await keyboard.type('Première rencontre');
+  await window.tabTo('Compte rendu');
+  await keyboard.press('Enter');
+  await expect(window.heading(/^Compte rendu/)).toBeVisible();
+  await window.tabTo('Enregistrer le PDF…');
+});
+
 test.describe('at 200 %', () => {
   test.use({ viewport: { width: 640, height: 400 } });
 

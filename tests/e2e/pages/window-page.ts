@@ -72,11 +72,25 @@ export class WindowPage {
     await this.page.getByRole('button', { name: `Passer au thème ${to}` }).click();
   }
 
+  /** Goes on with Tab until what has the focus carries this name, as somebody without a mouse does. */
+  async tabTo(name: string | RegExp): Promise<void> {
+    const passed: string[] = [];
+    for (let stop = 0; stop < 80; stop += 1) {
+      await this.page.keyboard.press('Tab');
+      const focused = await this.focused();
+      if (typeof name === 'string' ? focused === name : name.test(focused)) return;
+      passed.push(focused);
+    }
+    throw new Error(`Tab never reached ${String(name)}; it passed ${passed.join(' | ')}`);
+  }
+
   /** Name of what has the focus, as a screen reader would say it, shortly. */
   focused(): Promise<string> {
     return this.page.evaluate(() => {
       const element = document.activeElement;
-      return element === null ? '' : (element.getAttribute('aria-label') ?? element.textContent.trim());
+      if (element === null) return '';
+      const labels = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement ? [...(element.labels ?? [])] : [];
+      return element.getAttribute('aria-label') ?? (labels.map((label) => label.textContent).join(' ') || element.textContent.trim());
     });
   }
 }

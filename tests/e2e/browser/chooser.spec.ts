@@ -1,0 +1,74 @@
+// The browser shell's own file chooser, which stands in for the dialogs of the system.
+import { AxeBuilder } from '@axe-core/playwright';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { expect, test } from '../journey.ts';
+import { ChooserPage } from '../pages/chooser-page.ts';
+import { HomePage, WelcomePage } from '../pages/start-pages.ts';
+import { ReportPage, SessionPage, SessionsPage } from '../pages/work-pages.ts';
+
+test.use({ dialogs: 'own' });
+
+test('K2 a folder is chosen by its place and its name, with the keyboard', async ({ tierce, folders }) => {
+  mkdirSync(path.join(folders.documents, 'Mes missions'));
+  const chooser = new ChooserPage(tierce);
+  const welcome = new WelcomePage(tierce);
+  await welcome.chooseFolder.click();
+  await expect(chooser.dialog).toBeVisible();
+  await chooser.entry('Mes missions').focus();
+  await tierce.page.keyboard.press('Enter');
+  await expect(chooser.entry('Dossier parent')).toBeVisible();
+  await chooser.choose.focus();
+  await tierce.page.keyboard.press('Enter');
+  await expect(chooser.dialog).toBeHidden();
+
+  await welcome.introduce();
+
+  expect(existsSync(path.join(folders.documents, 'Mes missions'))).toBe(true);
+  expect(existsSync(folders.library)).toBe(false);
+});
+
+test('K2 giving up changes nothing', async ({ tierce }) => {
+  const chooser = new ChooserPage(tierce);
+  await new WelcomePage(tierce).chooseFolder.click();
+  await tierce.page.keyboard.press('Escape');
+
+  await expect(chooser.dialog).toBeHidden();
+  await expect(new WelcomePage(tierce).begin).toBeEnabled();
+});
+
+test('K2 H1 a report is saved under a name, and replacing is asked first', async ({ tierce, folders }) => {
+  await new WelcomePage(tierce).introduce();
+  await new HomePage(tierce).exploreExample();
+  await new SessionsPage(tierce).open('Enjeux de chaque structure');
+  await new SessionPage(tierce).report.click();
+  const target = path.join(folders.documents, 'compte-rendu.pdf');
+  writeFileSync(target, 'avant');
+  const chooser = new ChooserPage(tierce);
+  await new ReportPage(tierce).save.click();
+  await chooser.place('Documents').click();
+  await chooser.fileName.fill('compte/rendu');
+  await chooser.save.click();
+  await expect(chooser.dialog).toContainText('Ce nom ne peut pas être celui d’un fichier.');
+  await chooser.fileName.fill('compte-rendu');
+  await chooser.save.click();
+  await expect(chooser.dialog).toContainText('Un fichier de ce nom est déjà dans ce dossier.');
+
+  await chooser.replace.click();
+
+  await expect(chooser.dialog).toBeHidden();
+  await expect.poll(() => readFileSync(target).subarray(0, 5).toString(), { timeout: 20_000 }).toBe('%PDF-');
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`K2 the chooser is accessible (${colorScheme})`, async ({ tierce }) => {
+    await tierce.page.emulateMedia({ colorScheme });
+    await new WelcomePage(tierce).chooseFolder.click();
+    await expect(new ChooserPage(tierce).dialog).toBeVisible();
+
+    const { violations } = await new AxeBuilder({ page: tierce.page }).include('dialog').analyze();
+
+    expect(violations.filter(({ impact }) => impact === 'critical' || impact === 'serious').map(({ id }) => id)).toEqual([]);
+  });
+}
