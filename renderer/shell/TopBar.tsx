@@ -35,10 +35,22 @@ export function TopBar() {
       ) : null}
       <span className="grow" />
       <SavingIndicator />
+      <Opening />
       {hasProfile ? <PaletteButton /> : null}
       {isInside ? <UndoButtons /> : null}
       <AppearanceButtons />
     </header>
+  );
+}
+
+/** Said while a large file is being read. */
+function Opening() {
+  const { shell } = useTexts();
+  const isOpening = useWindow((state) => state.isOpening);
+  return (
+    <span role="status" className="saving">
+      {isOpening ? shell.loading : ''}
+    </span>
   );
 }
 

@@ -26,7 +26,9 @@ export function sayRecovery({ recovery }: OpenProject): void {
 
 /** Opens a project and goes to `first`; says why when it does not open. */
 export async function enter(reply: Promise<Result<OpenProject>>, first: Route = { screen: 'sessions' }): Promise<boolean> {
+  windowStore.set({ isOpening: true });
   const result = await reply;
+  windowStore.set({ isOpening: false });
   if (!result.ok) {
     sayFailure(result.failure);
     return false;

@@ -27,6 +27,8 @@ export type WindowState = {
   readonly route: Route;
   readonly messages: readonly Message[];
   readonly isPaletteOpen: boolean;
+  /** A file is on its way. */
+  readonly isOpening: boolean;
 };
 
 export const NO_UNDO: UndoState = { undo: null, redo: null };
@@ -43,6 +45,7 @@ export const windowStore = createStore<WindowState>({
   route: { screen: 'home' },
   messages: [],
   isPaletteOpen: false,
+  isOpening: false,
 });
 
 /** Reads a part of what the window knows. */

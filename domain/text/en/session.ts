@@ -80,6 +80,7 @@ export const session: Catalogue['session'] = {
   otherTime: 'Enter other time',
   timeAdded: (days, remaining) => `Added: ${days}. ${remaining} left.`,
   timeAddedFree: (hours) => `Added: ${hours}, outside any envelope.`,
+  aside: 'Around the session',
   agenda: 'Agenda',
   enteredLater: (entered) => `Entered on ${entered}.`,
   heldQuestion: 'This session is still noted as planned.',

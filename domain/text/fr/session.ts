@@ -80,6 +80,7 @@ export const session = {
   otherTime: 'Saisir un autre temps',
   timeAdded: (days: string, remaining: string) => `Ajouté\u202f: ${days}. Il reste ${remaining}.`,
   timeAddedFree: (hours: string) => `Ajouté\u202f: ${hours}, hors enveloppe.`,
+  aside: 'Autour de la séance',
   agenda: 'Ordre du jour',
   enteredLater: (entered: string) => `Saisie le ${entered}.`,
   heldQuestion: 'Cette séance est encore notée prévue.',

@@ -80,7 +80,7 @@ function SessionRecord({ accompaniment, session }: SessionProps) {
       />
       <div className="session-columns">
         <SessionDocument accompaniment={accompaniment} session={session} />
-        <aside className="session-aside" aria-label={texts.time}>
+        <aside className="session-aside" aria-label={texts.aside}>
           <SessionTime accompaniment={accompaniment} session={session} />
           <NextSession accompaniment={accompaniment} session={session} />
           <SessionAgenda accompaniment={accompaniment} session={session} />

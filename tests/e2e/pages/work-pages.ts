@@ -131,7 +131,7 @@ export class TimePage extends WindowPage {
   }
 
   get question(): Locator {
-    return this.main.getByRole('status');
+    return this.main.getByRole('status').filter({ hasText: 'Laquelle' });
   }
 
   get table(): Locator {
