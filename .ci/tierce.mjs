@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 // `npm run -s tierce -- …`: the command line, built when it must be.
 import path from 'node:path';
 
