@@ -65,6 +65,8 @@ export async function hostBrowserShell(options: HostOptions): Promise<Host> {
     newAddress: () => addressOf(server, sessions),
     openPath: application.openPath,
     async finish() {
+      // A dialog that is still open would keep its message waiting for ever.
+      chooser.abandon();
       server.send({ event: 'closing', data: {} });
       await traffic.quiet();
       return application.finish(false);

@@ -15,7 +15,10 @@ export async function placesOf(first: string, documents: string, texts: Catalogu
     { label: texts.home, folder: homedir() },
     ...(await removable()),
   ];
-  return places.filter((place, index) => places.findIndex(({ folder }) => folder === place.folder) === index);
+  const distinct = places.filter((place, index) => places.findIndex(({ folder }) => folder === place.folder) === index);
+  // The library folder is only made with the first file, and not everybody has a folder for documents.
+  const content = await Promise.all(distinct.map(({ folder }) => foldersIn(folder)));
+  return distinct.filter((_, index) => content[index] !== null);
 }
 
 const DRIVES = [...'DEFGHIJKLMNOPQRSTUVWXYZ'].map((letter) => `${letter}:\\`);
