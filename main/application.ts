@@ -31,6 +31,8 @@ export type Application = {
   readonly openPath: (path: string) => Promise<void>;
   /** Writes everything. @returns why something could not be written; the journal keeps it all the same. */
   readonly finish: (evenUnsaved: boolean) => Promise<Result<null>>;
+  /** Whether leaving now loses nothing, even if a file cannot be written. */
+  readonly isSafeHere: () => boolean;
   readonly settings: () => Settings;
 };
 export type ApplicationOptions = { readonly shell: Shell; readonly renderer: Renderer; readonly files?: FileSystem; readonly later?: Later };
@@ -54,6 +56,7 @@ export async function createApplication({ shell, renderer, files = realFileSyste
     }),
     openPath: (path) => core.openPath(path),
     finish: (evenUnsaved) => core.projects.closeAll(evenUnsaved),
+    isSafeHere: () => core.projects.areSafeHere,
     settings: () => core.settings,
   };
 }

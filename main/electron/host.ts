@@ -131,7 +131,7 @@ function guardClosing(window: BrowserWindow, shell: Shell, application: Applicat
 
 async function askToLeave(window: BrowserWindow, application: Application): Promise<boolean> {
   const texts = catalogueOf(application.settings().locale).closing;
-  const { response } = await dialog.showMessageBox(window, { type: 'warning', message: texts.failed, detail: texts.safe, buttons: [texts.stay, texts.leave], defaultId: 0, cancelId: 0, noLink: true });
+  const { response } = await dialog.showMessageBox(window, { type: 'warning', message: texts.failed, detail: application.isSafeHere() ? texts.safe : texts.unsafe, buttons: [texts.stay, texts.leave], defaultId: 0, cancelId: 0, noLink: true });
   return response === 1;
 }
 

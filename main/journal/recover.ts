@@ -52,6 +52,11 @@ function unsavedSteps(entries: readonly JournalEntry[]): readonly Step[] {
   return stepsOf(entries.slice(entries.findLastIndex((entry) => entry.kind === 'saved') + 1));
 }
 
+/** A step whose flush failed may have been written all the same, and was then written again: the second is left out. */
 function stepsOf(entries: readonly JournalEntry[]): readonly Step[] {
-  return entries.flatMap((entry) => (entry.kind === 'step' ? [entry.step] : []));
+  const steps: Step[] = [];
+  for (const entry of entries) {
+    if (entry.kind === 'step' && entry.step.revision > (steps.at(-1)?.revision ?? 0)) steps.push(entry.step);
+  }
+  return steps;
 }

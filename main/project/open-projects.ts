@@ -73,6 +73,11 @@ export class OpenProjects {
     return ok({ ...reply.value, changes: reply.value.changes.filter(isForTheWindow), undo: undoState, saveState });
   }
 
+  /** Whether leaving now loses nothing, even if a file cannot be written: the journals hold everything. */
+  get areSafeHere(): boolean {
+    return [...this.#opened.values()].every(({ session }) => session.isSafeHere);
+  }
+
   /** Writes a project and lets it go; see `ProjectSession.close`. */
   async close(documentId: string, evenUnsaved: boolean): Promise<Result<null>> {
     const closed = await this.session(documentId).close(evenUnsaved);

@@ -49,6 +49,8 @@ export class ProjectSession {
   #stack: UndoStack;
   #saveState: SaveState;
   #savedRevision: number;
+  /** Steps that the journal could not take yet; they go along with the next one. */
+  #unjournaled: readonly Step[] = [];
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(options: SessionOptions) {
@@ -83,6 +85,11 @@ export class ProjectSession {
 
   get fileName(): string {
     return basename(this.path);
+  }
+
+  /** Whether every step is in the file or in the journal, so that leaving now loses nothing. */
+  get isSafeHere(): boolean {
+    return this.#unjournaled.length === 0;
   }
 
   get undoState(): UndoState {
@@ -129,6 +136,7 @@ export class ProjectSession {
       try {
         await this.#low.write();
         this.#savedRevision = revision;
+        this.#unjournaled = [];
         this.#tell({ where: 'file', at: this.#context().now, failure: null });
       } catch (error) {
         if (!(error instanceof FileRefusal)) throw error;
@@ -174,7 +182,9 @@ export class ProjectSession {
   async #record(step: Step, now: Instant): Promise<void> {
     const { failure } = this.#saveState;
     this.#tell({ where: 'pending', at: this.#saveState.at, failure });
-    const written = await this.#journal.append([{ kind: 'step', step }]);
+    const steps = [...this.#unjournaled, step];
+    const written = await this.#journal.append(steps.map((each) => ({ kind: 'step', step: each })));
+    this.#unjournaled = written.ok ? [] : steps;
     if (written.ok) this.#tell(failure === null ? { where: 'journal', at: now, failure: null } : { where: 'failing', at: now, failure });
     else this.#tell({ where: 'failing', at: this.#saveState.at, failure: written.failure satisfies Failure });
     this.#schedule.changed();

@@ -20,6 +20,7 @@ export const chooser = {
 export const closing = {
   failed: 'Le fichier n’a pas pu être écrit',
   safe: 'Vos changements sont en sécurité sur cet ordinateur\u202f: Tierce les reprendra à la prochaine ouverture de ce fichier.',
+  unsafe: 'Le journal de cet ordinateur n’a pas pu être écrit non plus\u202f: fermer maintenant perdrait vos derniers changements. Libérez de la place, puis réessayez.',
   stay: 'Revenir à Tierce',
   leave: 'Fermer quand même',
 };

@@ -91,6 +91,23 @@ describe('saving', () => {
     expect(project.states.map((state) => state.where)).toEqual(['pending', 'failing']);
   });
 
+  it('A2 gives the journal later what it could not take, once and only once', async () => {
+    let isBroken = false;
+    const { files } = faultyFiles((call) => (isBroken && call === 'datasync' ? errno('ENOSPC') : null));
+    const project = await projectOnDisk(document, files);
+    const { session } = await project.open();
+    isBroken = true;
+    expectOk(await session.run('c-1', retitle('Un')));
+    const whileBroken = session.isSafeHere;
+    isBroken = false;
+    expectOk(await session.run('c-2', retitle('Deux')));
+
+    const again = await project.open();
+
+    expect([whileBroken, session.isSafeHere]).toEqual([false, true]);
+    expect([again.recovered, again.setAside, again.session.document.accompaniment.sessions[sessionId]?.title]).toEqual([2, 0, 'Deux']);
+  });
+
   it('A3 saves again after a folder that could not be flushed, without taking its own bytes for another hand’s', async () => {
     let syncs = 0;
     const { files } = faultyFiles((call) => (call === 'sync' && (syncs += 1) === 2 ? errno('EIO') : null));
