@@ -1,4 +1,4 @@
-// Going from screen to screen: the route in the store, mirrored in the address so that Back works.
+// Going from screen to screen: the route in the store, and in the history of the window so that Back works. The address itself never changes.
 import { commitDrafts } from './drafts.ts';
 import { addressOf, needsProject, type Route, routeOf } from './route.ts';
 import { windowStore } from './window-state.ts';
@@ -7,15 +7,15 @@ import { windowStore } from './window-state.ts';
 export function goTo(route: Route): void {
   commitDrafts();
   windowStore.set({ route: allowed(route), isPaletteOpen: false });
-  const address = `#${addressOf(windowStore.get().route)}`;
-  if (window.location.hash !== address) window.history.pushState(null, '', address);
+  const address = addressOf(windowStore.get().route);
+  if (window.history.state !== address) window.history.pushState(address, '');
 }
 
 /** Follows Back and Forward. @returns a function that stops following. */
 export function followAddress(): () => void {
-  const follow = (): void => {
+  const follow = ({ state }: PopStateEvent): void => {
     commitDrafts();
-    windowStore.set({ route: allowed(routeOf(window.location.hash)), isPaletteOpen: false });
+    windowStore.set({ route: allowed(routeOf(typeof state === 'string' ? state : '')), isPaletteOpen: false });
   };
   window.addEventListener('popstate', follow);
   return () => window.removeEventListener('popstate', follow);

@@ -1,4 +1,4 @@
-// Where the user is: the routes, and their form in the address.
+// Where the user is: the routes, and their form as text.
 
 export type Route =
   | { readonly screen: 'welcome' | 'home' | 'new' | 'frame' | 'sessions' }
@@ -13,7 +13,7 @@ export function needsProject(screen: ScreenName): boolean {
   return screen !== 'welcome' && screen !== 'home' && screen !== 'new';
 }
 
-/** @returns the address of a route, after the `#`. */
+/** @returns the address of a route, as links and the history of the window hold it. */
 export function addressOf(route: Route): string {
   return 'sessionId' in route && route.sessionId !== undefined ? `${route.screen}/${encodeURIComponent(route.sessionId)}` : route.screen;
 }

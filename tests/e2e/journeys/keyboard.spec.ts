@@ -19,6 +19,8 @@ test('I4 the palette goes to screens, records and actions without regard to acce
   await window.page.keyboard.press('Escape');
   await window.page.keyboard.press('Alt+3');
   await expect(window.heading('Jours et temps')).toBeVisible();
+  await window.page.goBack();
+  await expect(window.heading('Enjeux de chaque structure')).toBeAttached();
 });
 
 test('I4 Tab follows the reading order and the focus is always seen', async ({ tierce }) => {

@@ -34,7 +34,7 @@ test('H1 giving up the save writes nothing and says nothing', async ({ tierce, f
   await tierce.answerDialogs(null);
   await report.save.click();
 
-  await expect(report.save).toBeEnabled();
+  await expect(report.save).toBeEnabled({ timeout: 30_000 });
   await expect(report.messages).toBeEmpty();
   expect(existsSync(path.join(folders.documents, 'compte-rendu.pdf'))).toBe(false);
 });
