@@ -4,7 +4,7 @@ import { I18nProvider } from 'react-aria-components';
 import { languageTag } from '@domain/format/numbers.ts';
 import { needsProject, type ScreenName } from '../state/route.ts';
 import { useTexts } from '../state/texts.ts';
-import { useLocale, useWindow } from '../state/window-state.ts';
+import { NO_UNDO, useLocale, useWindow, windowStore } from '../state/window-state.ts';
 import { FrameScreen } from '../screens/frame/FrameScreen.tsx';
 import { HomeScreen } from '../screens/home/HomeScreen.tsx';
 import { NewScreen } from '../screens/new/NewScreen.tsx';
@@ -41,7 +41,15 @@ export function App() {
     document.documentElement.dataset['appState'] = phase;
   }, [phase]);
   return (
-    <I18nProvider locale={languageTag(locale)}>{phase === 'starting' ? null : phase === 'unreachable' ? <Unreachable /> : <Shell />}</I18nProvider>
+    <I18nProvider locale={languageTag(locale)}>
+      {phase === 'starting' ? null : phase === 'unreachable' ? (
+        <Unreachable />
+      ) : (
+        <ErrorBoundary onResume={backToHome}>
+          <Shell />
+        </ErrorBoundary>
+      )}
+    </I18nProvider>
   );
 }
 
@@ -93,6 +101,11 @@ function Arrival({ children }: { readonly children: ReactNode }) {
       {children}
     </div>
   );
+}
+
+/** When even the frame around the screens broke, Home needs nothing of the file. */
+function backToHome(): void {
+  windowStore.set({ project: null, saveState: null, undo: NO_UNDO, route: { screen: 'home' } });
 }
 
 function skipToMain(event: { readonly preventDefault: () => void }): void {

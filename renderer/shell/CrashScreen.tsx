@@ -21,7 +21,11 @@ export function CrashScreen({ title, text, onResume }: CrashProps) {
   );
 }
 
-type BoundaryProps = { readonly children: ReactNode };
+type BoundaryProps = {
+  readonly children: ReactNode;
+  /** What else resuming does, beside drawing again. */
+  readonly onResume?: () => void;
+};
 type BoundaryState = { readonly isBroken: boolean };
 
 /** Keeps a broken screen from taking the whole window with it; mounted anew for another screen, it starts afresh. */
@@ -32,9 +36,14 @@ export class ErrorBoundary extends Component<BoundaryProps, BoundaryState> {
     return { isBroken: true };
   }
 
+  resume(): void {
+    this.props.onResume?.();
+    this.setState({ isBroken: false });
+  }
+
   override render(): ReactNode {
     if (!this.state.isBroken) return this.props.children;
     const { crash } = texts();
-    return <CrashScreen title={crash.title} text={crash.explanation} onResume={() => this.setState({ isBroken: false })} />;
+    return <CrashScreen title={crash.title} text={crash.explanation} onResume={() => this.resume()} />;
   }
 }

@@ -1,5 +1,5 @@
 // Journey: what is said safe is safe; undo and redo outlive a restart; unreadable files are told in plain words.
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { expect, test } from '../journey.ts';
@@ -65,6 +65,27 @@ test('A6 undo and redo name their step and are still there after a restart', asy
   await expect(frame.text('Territoire')).toHaveValue('');
   await frame.redo.click();
   await expect(frame.text('Territoire')).toHaveValue('Melun');
+});
+
+test('A10 when the file cannot be written the indicator says so, work goes on, and closing leaves the choice', async ({ tierce, folders }) => {
+  const frame = await begin(tierce);
+  await frame.expectSaved();
+  renameSync(folders.library, `${folders.library} parti`);
+  await frame.text('Besoin').fill('Écrit sans la clé.');
+  await frame.text('Besoin').blur();
+
+  await frame.expectSaved('failing');
+  await expect(frame.saving).toContainText('n’a pas pu être écrit');
+  await expect(frame.messages).toContainText('en sécurité');
+  await frame.text('Territoire').fill('Melun');
+  await frame.text('Territoire').blur();
+  await frame.close();
+  await expect(frame.messages.getByRole('button', { name: 'Fermer quand même' })).toBeVisible();
+  await expect(frame.text('Territoire')).toHaveValue('Melun');
+
+  renameSync(`${folders.library} parti`, folders.library);
+  await frame.page.keyboard.press('Control+s');
+  await frame.expectSaved('file');
 });
 
 test('A7 files that cannot be read are listed with a plain sentence, and the others open', async ({ tierce, folders }) => {

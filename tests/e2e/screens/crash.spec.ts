@@ -1,0 +1,43 @@
+// What the user sees when a screen breaks: what happened, what is safe, and a way on.
+import { expect, test } from '../journey.ts';
+import { HomePage, WelcomePage } from '../pages/start-pages.ts';
+import { WindowPage } from '../pages/window-page.ts';
+
+type Damage = (accompaniment: Record<string, unknown>) => Record<string, unknown>;
+
+/** The example as main would never send it, so that what draws it breaks. */
+async function openDamaged(home: HomePage, damage: Damage): Promise<void> {
+  await home.page.route('**/tierce/call', async (route) => {
+    const { channel } = route.request().postDataJSON() as { channel: string };
+    if (channel !== 'project.example') return route.continue();
+    const response = await route.fetch();
+    const reply = (await response.json()) as { value: { document: { accompaniment: Record<string, unknown> } } };
+    reply.value.document.accompaniment = damage(reply.value.document.accompaniment);
+    return route.fulfill({ response, json: reply });
+  });
+  await home.example.click();
+}
+
+test.use({ isSilent: false });
+
+test('K5 a screen that breaks says what is safe, and the rest of the window still works', async ({ tierce }) => {
+  await new WelcomePage(tierce).introduce();
+  await openDamaged(new HomePage(tierce), (accompaniment) => ({ ...accompaniment, sessions: { broken: { id: 'broken' } } }));
+
+  const window = new WindowPage(tierce);
+  await expect(window.heading('Cet écran s’est arrêté')).toBeVisible();
+  await expect(window.main).toContainText('l’est toujours');
+  await window.goTo('Cadre et phases');
+  await expect(window.main.getByRole('tab').first()).toBeVisible();
+});
+
+test('K5 when the whole window breaks, resuming leads back to Home', async ({ tierce }) => {
+  await new WelcomePage(tierce).introduce();
+  const home = new HomePage(tierce);
+  await openDamaged(home, () => ({}));
+
+  await expect(home.page.getByRole('heading', { name: 'Cet écran s’est arrêté' })).toBeVisible();
+  await home.page.getByRole('button', { name: 'Reprendre' }).click();
+
+  await expect(home.heading('Accompagnements')).toBeVisible();
+});
