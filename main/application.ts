@@ -21,7 +21,7 @@ import { orderBetween } from './order-keys.ts';
 import { makeFolder, readProfile, saveProfile } from './person/personal-file.ts';
 import { OpenProjects } from './project/open-projects.ts';
 import type { SessionServices } from './project/open-session.ts';
-import type { Later } from './project/project-session.ts';
+import { type Later, laterOnTheClock } from './project/later.ts';
 import { readSettings, type StoredSettings, writeSettings } from './settings.ts';
 import type { Shell } from './shell.ts';
 
@@ -36,12 +36,6 @@ export type Application = {
   readonly settings: () => Settings;
 };
 export type ApplicationOptions = { readonly shell: Shell; readonly renderer: Renderer; readonly files?: FileSystem; readonly later?: Later };
-
-/** Real timers, for every shell. */
-export function laterOnTheClock(delayMs: number, act: () => void): () => void {
-  const timer = setTimeout(act, delayMs);
-  return () => clearTimeout(timer);
-}
 
 /** Builds an application; nothing but settings and profile is read yet. */
 export async function createApplication({ shell, renderer, files = realFileSystem, later = laterOnTheClock }: ApplicationOptions): Promise<Application> {

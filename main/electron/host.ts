@@ -23,6 +23,7 @@ import { SCHEME } from './requests.ts';
 import { isTrustedSender } from './senders.ts';
 import { closeRoads, serveWindow } from './session-rules.ts';
 import { loadPage, openWindow } from './window.ts';
+import { zoomByKeyboard } from './zoom.ts';
 
 export type ElectronHostOptions = {
   readonly folders: Omit<Shell['folders'], 'documents'>;
@@ -93,6 +94,7 @@ async function begin(options: ElectronHostOptions, parts: Parts, isSmokeTest: bo
   register(traffic.dispatch, (event) => isOwn(parts, event));
   const window = openWindow({ preload: options.preload, theme: application.settings().theme, isShown: !isSmokeTest });
   parts.window = window;
+  zoomByKeyboard(window.webContents);
   guardClosing(window, shell, application, traffic);
   await loadPage(window);
   if (isSmokeTest) passSmokeTest(parts);

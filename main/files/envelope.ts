@@ -1,12 +1,11 @@
 // The project file as data: what surrounds the document, and how it becomes bytes, one record per line.
 import { createHash } from 'node:crypto';
 import type { Document } from '@domain/document.ts';
-import type { Confidentiality, FileKind } from '@domain/tables/table.ts';
-import { type AnyRecord, declarationOf, fieldEntries, type TableName, tablesOfKind } from '@domain/tables/tables.ts';
+import type { Confidentiality } from '@domain/tables/table.ts';
 import type { Instant } from '@domain/units.ts';
-import { rowsOf } from '@domain/document.ts';
 import type { KeyRing } from '../vault/key-slots.ts';
 import type { SealedSections } from '../vault/sealed-file.ts';
+import { sectionBytes } from './section-bytes.ts';
 import type { VaultKeys } from '../vault/vault.ts';
 
 export const FORMAT = 'tierce';
@@ -84,13 +83,6 @@ export function digestLine(digest: string): string {
   return `"digest": "${digest}"\n}\n`;
 }
 
-/** @returns the bytes of one section, in parts: a table after the other, a record per line, sorted by id. */
-export function sectionBytes(document: Document, section: Confidentiality): readonly Buffer[] {
-  const tables = tablesOfKind(document.kind).filter((table) => declarationOf(table).class === section);
-  const parts = tables.flatMap((table, index) => [text(`${index === 0 ? '{\n' : ',\n'}${JSON.stringify(table)}: `), tableBytes(document, table)]);
-  return [...parts, text(tables.length === 0 ? '{\n\n}' : '\n}')];
-}
-
 function withDigest(head: readonly Buffer[]): FileContent {
   const hash = createHash('sha256');
   for (const part of head) hash.update(part);
@@ -112,37 +104,4 @@ function joined(parts: readonly Buffer[]): readonly Buffer[] {
     }
   }
   return [...result, Buffer.concat(small)].filter((part) => part.byteLength > 0);
-}
-
-/** Tables and records never change in place: the bytes of an untouched one are still right, and a save costs what has changed. */
-const TABLE_BYTES = new WeakMap<object, Buffer>();
-const RECORD_LINES = new WeakMap<AnyRecord, string>();
-
-function tableBytes(document: Document, table: TableName): Buffer {
-  const rows = rowsOf(document, table);
-  const known = TABLE_BYTES.get(rows);
-  if (known !== undefined) return known;
-  const lines = Object.keys(rows).toSorted().flatMap((id) => {
-    const record = rows[id];
-    return record === undefined ? [] : [recordLine(table, record)];
-  });
-  const bytes = text(lines.length === 0 ? '{}' : `{\n${lines.join(',\n')}\n}`);
-  TABLE_BYTES.set(rows, bytes);
-  return bytes;
-}
-
-/** @returns `"id": {…}`, fields in the order of their declaration. */
-function recordLine(table: TableName, record: AnyRecord): string {
-  const known = RECORD_LINES.get(record);
-  if (known !== undefined) return known;
-  const ordered: Record<string, unknown> = { id: record.id };
-  for (const [field] of fieldEntries(table)) ordered[field] = record[field];
-  const line = `${JSON.stringify(record.id)}: ${JSON.stringify(ordered)}`;
-  RECORD_LINES.set(record, line);
-  return line;
-}
-
-/** @returns the kind of file that a text names, or `null`. */
-export function fileKind(text: unknown): FileKind | null {
-  return text === 'accompaniment' || text === 'person' ? text : null;
 }

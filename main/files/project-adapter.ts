@@ -3,25 +3,13 @@ import { basename } from 'node:path';
 import type { FileFailure } from '@domain/failures.ts';
 import type { Adapter } from 'lowdb';
 import type { SectionSealer } from '../vault/sealed-file.ts';
-import { diskFailure, errnoOf } from './disk-failure.ts';
+import { errnoOf } from './disk-failure.ts';
 import { digestWrittenIn, type Project, projectContent } from './envelope.ts';
+import { FileRefusal } from './file-refusal.ts';
 import type { FileSystem } from './file-system.ts';
+import { type Footprint, footprintOf } from './footprint.ts';
 import { readProjectFile } from './read-project-file.ts';
-import type { ParseFailure } from './parse-project.ts';
 import { replaceFile } from './replace-file.ts';
-
-/** Carries a failure through lowdb, whose adapters can only throw. */
-export class FileRefusal extends Error {
-  readonly failure: ParseFailure;
-
-  constructor(failure: ParseFailure) {
-    super(failure.code);
-    this.failure = failure;
-  }
-}
-
-/** What a file looked like when it was last read or written by us. */
-export type Footprint = { readonly size: number; readonly modifiedMs: number; readonly inode: number };
 
 export type AdapterOptions = {
   readonly path: string;
@@ -89,16 +77,5 @@ export class ProjectAdapter implements Adapter<Project> {
     if (this.#footprint === null) return { code: 'file-exists', name };
     const isSame = now.size === this.#footprint.size && now.modifiedMs === this.#footprint.modifiedMs && now.inode === this.#footprint.inode;
     return isSame ? null : { code: 'file-changed-underneath', name };
-  }
-}
-
-/** @returns how the file looks now, or `null` when there is none. Throws what else the disk says. */
-export async function footprintOf(files: FileSystem, path: string): Promise<Footprint | null> {
-  try {
-    const { size, mtimeMs, ino } = await files.stat(path);
-    return { size, modifiedMs: mtimeMs, inode: ino };
-  } catch (error) {
-    if (errnoOf(error) === 'ENOENT') return null;
-    throw new FileRefusal(diskFailure(error, basename(path)));
   }
 }

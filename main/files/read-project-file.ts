@@ -4,7 +4,7 @@ import { refuse, type Result, ok } from '@domain/result.ts';
 import { diskFailure, errnoOf } from './disk-failure.ts';
 import { LARGEST_FILE_BYTES } from './envelope.ts';
 import type { FileSystem } from './file-system.ts';
-import type { Footprint } from './project-adapter.ts';
+import type { Footprint } from './footprint.ts';
 import { type KeyOf, type ParsedProject, type ParseFailure, parseProject } from './parse-project.ts';
 
 /** A project as read, with what the file looked like. */

@@ -6,14 +6,16 @@ import { ok, type Result } from '@domain/result.ts';
 import type { SaveState } from '@contract/channels.ts';
 import type { FileHeader, Project } from '../files/envelope.ts';
 import type { FileSystem } from '../files/file-system.ts';
-import { type AdapterOptions, type Footprint, ProjectAdapter } from '../files/project-adapter.ts';
+import type { Footprint } from '../files/footprint.ts';
+import { type AdapterOptions, ProjectAdapter } from '../files/project-adapter.ts';
 import type { KeyOf } from '../files/parse-project.ts';
 import { readProjectFile } from '../files/read-project-file.ts';
 import { Journal, PLAIN_LINES } from '../journal/journal.ts';
 import { markOf, recover, type Recovery } from '../journal/recover.ts';
 import { sealedLines } from '../journal/sealed-lines.ts';
 import { SectionSealer } from '../vault/sealed-file.ts';
-import { type Later, ProjectSession } from './project-session.ts';
+import type { Later } from './later.ts';
+import { ProjectSession } from './project-session.ts';
 
 /** What sessions share: the disk, the place of journals, the clock. */
 export type SessionServices = {

@@ -13,12 +13,12 @@ import type { Instant } from '@domain/units.ts';
 import type { SaveState, UndoState } from '@contract/channels.ts';
 import { Low } from 'lowdb';
 import type { Project } from '../files/envelope.ts';
-import { FileRefusal } from '../files/project-adapter.ts';
+import { FileRefusal } from '../files/file-refusal.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { ProjectAdapter } from '../files/project-adapter.ts';
+import type { Later } from './later.ts';
 import { SaveSchedule } from './save-schedule.ts';
 
-export type Later = (delayMs: number, act: () => void) => () => void;
 export type SessionOptions = {
   readonly path: string;
   readonly project: Project;

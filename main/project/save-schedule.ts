@@ -1,5 +1,5 @@
 // When the file is written after a change: soon after the last one, never later than the promise allows, again after a failure.
-import type { Later } from './project-session.ts';
+import type { Later } from './later.ts';
 
 /** A pause in the work after which the file is written, and the longest that a change waits for it. In milliseconds. @source features.md A2 (5 s) */
 const PAUSE_MS = 1_200;

@@ -3,7 +3,7 @@ import type { Document } from '@domain/document.ts';
 import type { FileFailure, KeyFailure } from '@domain/failures.ts';
 import { ok, type Result } from '@domain/result.ts';
 import type { Confidentiality } from '@domain/tables/table.ts';
-import { sectionBytes } from '../files/envelope.ts';
+import { sectionBytes } from '../files/section-bytes.ts';
 import { type Randomness, seal, systemRandomness, unseal } from './seal.ts';
 
 /** Revision at which the section was sealed, and its ciphertext in Base64. */

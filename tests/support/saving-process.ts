@@ -1,6 +1,6 @@
 // A process that edits one project without pause and says on its output what it was told is safe. It is meant to be killed.
 import { expectOk } from '@domain/result.ts';
-import { laterOnTheClock } from '../../main/application.ts';
+import { laterOnTheClock } from '../../main/project/later.ts';
 import { realFileSystem } from '../../main/files/file-system.ts';
 import { openSession } from '../../main/project/open-session.ts';
 import { countedIds, testContext } from './context.ts';

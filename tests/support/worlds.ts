@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type FileSystem, type OpenFile, realFileSystem } from '../../main/files/file-system.ts';
-import type { Later } from '../../main/project/project-session.ts';
+import type { Later } from '../../main/project/later.ts';
 
 /** A folder of the test's own, removed when it ends. */
 export async function temporaryFolder(): Promise<string> {

@@ -1,0 +1,43 @@
+// The bytes of one section of a document: a table after the other, a record per line.
+import { type Document, rowsOf } from '@domain/document.ts';
+import type { Confidentiality } from '@domain/tables/table.ts';
+import { type AnyRecord, declarationOf, fieldEntries, type TableName, tablesOfKind } from '@domain/tables/tables.ts';
+
+/** @returns the bytes of one section, in parts: a table after the other, a record per line, sorted by id. */
+export function sectionBytes(document: Document, section: Confidentiality): readonly Buffer[] {
+  const tables = tablesOfKind(document.kind).filter((table) => declarationOf(table).class === section);
+  const parts = tables.flatMap((table, index) => [text(`${index === 0 ? '{\n' : ',\n'}${JSON.stringify(table)}: `), tableBytes(document, table)]);
+  return [...parts, text(tables.length === 0 ? '{\n\n}' : '\n}')];
+}
+
+/** Tables and records never change in place: the bytes of an untouched one are still right, and a save costs what has changed. */
+const TABLE_BYTES = new WeakMap<object, Buffer>();
+const RECORD_LINES = new WeakMap<AnyRecord, string>();
+
+function tableBytes(document: Document, table: TableName): Buffer {
+  const rows = rowsOf(document, table);
+  const known = TABLE_BYTES.get(rows);
+  if (known !== undefined) return known;
+  const lines = Object.keys(rows).toSorted().flatMap((id) => {
+    const record = rows[id];
+    return record === undefined ? [] : [recordLine(table, record)];
+  });
+  const bytes = text(lines.length === 0 ? '{}' : `{\n${lines.join(',\n')}\n}`);
+  TABLE_BYTES.set(rows, bytes);
+  return bytes;
+}
+
+/** @returns `"id": {…}`, fields in the order of their declaration. */
+function recordLine(table: TableName, record: AnyRecord): string {
+  const known = RECORD_LINES.get(record);
+  if (known !== undefined) return known;
+  const ordered: Record<string, unknown> = { id: record.id };
+  for (const [field] of fieldEntries(table)) ordered[field] = record[field];
+  const line = `${JSON.stringify(record.id)}: ${JSON.stringify(ordered)}`;
+  RECORD_LINES.set(record, line);
+  return line;
+}
+
+function text(content: string): Buffer {
+  return Buffer.from(content, 'utf8');
+}
