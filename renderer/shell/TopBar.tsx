@@ -57,7 +57,12 @@ function Opening() {
 function PaletteButton() {
   const { shell } = useTexts();
   return (
-    <AriaButton className="search-button" onPress={() => windowStore.set({ isPaletteOpen: true })} aria-keyshortcuts="Control+K">
+    <AriaButton
+      className="search-button"
+      aria-label={shell.searchOrAct}
+      onPress={() => windowStore.set({ isPaletteOpen: true })}
+      aria-keyshortcuts="Control+K"
+    >
       <Icon name="search" />
       <span className="search-words">{shell.searchOrAct}</span>
       <kbd>Ctrl K</kbd>

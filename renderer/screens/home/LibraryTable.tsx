@@ -7,6 +7,7 @@ import { Bar } from '../../kit/Bar.tsx';
 import { Tag } from '../../kit/Tag.tsx';
 import { VirtualRows } from '../../kit/VirtualRows.tsx';
 import { openEntry } from '../../state/acts.ts';
+import { shortNameOf } from '../../state/methods.ts';
 import { useTexts } from '../../state/texts.ts';
 import { useLocale } from '../../state/window-state.ts';
 
@@ -58,7 +59,7 @@ function LibraryRow({ entry }: { readonly entry: Readable }) {
         </span>
       </span>
       <span role="cell" className="cell-cut">
-        {summary.phase ?? <span className="quiet">{home.phaseNone}</span>}
+        {summary.phase === null ? <span className="quiet">{home.phaseNone}</span> : shortNameOf(summary.phase)}
       </span>
       <DaysCells days={summary.days} />
       <span role="cell" className="cell-cut quiet">

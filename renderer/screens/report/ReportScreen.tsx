@@ -134,7 +134,7 @@ function SaveButton({ sessionId, locale }: { readonly sessionId: string; readonl
     if (done !== null) setSaved(done);
   };
   return (
-    <div className="field-stack" aria-live="polite">
+    <div className="field-stack report-save" aria-live="polite">
       <Button kind="main" icon="document" isWide isDisabled={isSaving} onPress={() => void save()}>
         {isSaving ? texts.saving : texts.save}
       </Button>
