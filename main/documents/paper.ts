@@ -53,9 +53,9 @@ export function quiet(text: string): Content {
 }
 
 /** Names at the left, what they say at the right. */
-export function facts(rows: readonly (readonly [string, Content])[]): Content {
+export function facts(rows: readonly (readonly [string, string])[]): Content {
   return {
-    table: { widths: [104, '*'], body: rows.map(([name, value]): TableCell[] => [{ text: name, color: QUIET }, asCell(value)]) },
+    table: { widths: [104, '*'], body: rows.map(([name, value]): TableCell[] => [{ text: name, color: QUIET }, { text: value }]) },
     layout: { hLineWidth: () => 0, vLineWidth: () => 0, paddingLeft: () => 0, paddingRight: () => 0, paddingTop: () => 2, paddingBottom: () => 2 },
   };
 }
@@ -73,10 +73,6 @@ export function listing(heads: readonly TableCell[], widths: (number | string)[]
 
 function withStyle(head: TableCell): TableCell {
   return typeof head === 'string' ? { text: head, fontSize: 8.5, color: QUIET } : head;
-}
-
-function asCell(content: Content): TableCell {
-  return typeof content === 'string' ? { text: content } : { stack: [content] };
 }
 
 function head(left: string, right: string): Content {

@@ -1,7 +1,8 @@
 // The report as a sheet of paper on the screen, from the same neutral model as the PDF.
 import type { ReactNode } from 'react';
-import { formatClockInText, formatDate } from '@domain/format/dates.ts';
-import type { ReportAction, ReportGroup, SessionReport } from '@domain/report/session-report.ts';
+import { formatDate } from '@domain/format/dates.ts';
+import type { SessionReport } from '@domain/report/session-report.ts';
+import { sessionReportLines, type SessionReportLines } from '@domain/report/session-report-lines.ts';
 import { catalogueOf } from '@domain/text/catalogue.ts';
 import type { Locale } from '@domain/text/locale.ts';
 import type { CalendarDate } from '@domain/units.ts';
@@ -13,17 +14,23 @@ type PartProps = Pick<PaperProps, 'report' | 'locale'>;
 /** White in both themes, as what leaves will be. */
 export function Paper({ report, locale, today }: PaperProps) {
   const { documents } = catalogueOf(locale);
-  const head = report.number === 0 ? documents.reportOfCancelled : documents.reportOfSession(report.number);
-  const state = documents.stateOn(formatDate(today, 'long', locale));
+  const lines = sessionReportLines(report, locale, today);
   return (
     <article className="sheet" lang={locale} data-testid="sheet">
       <div className="sheet-head">
         <span>{report.mission}</span>
-        <span>{head}</span>
+        <span>{lines.kind}</span>
       </div>
       <h2 className="sheet-title">{report.title}</h2>
-      <p className="sheet-quiet">{whenAndWhere(report, locale)}</p>
-      <People report={report} locale={locale} />
+      <p className="sheet-quiet">{lines.whenAndWhere}</p>
+      <dl className="sheet-facts">
+        {lines.facts.map(([name, text]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
       {report.purpose.trim() === '' ? null : (
         <Part title={documents.purpose}>
           <Markdown text={report.purpose} />
@@ -33,12 +40,9 @@ export function Paper({ report, locale, today }: PaperProps) {
         {report.account.trim() === '' ? <p className="sheet-quiet">{documents.noAccount}</p> : <Markdown text={report.account} />}
       </Part>
       <Decisions report={report} locale={locale} />
-      <Actions actions={report.actions} locale={locale} />
+      <Actions actions={lines.actions} locale={locale} />
       <Disagreements report={report} locale={locale} />
-      <Part title={documents.next}>
-        <p>{nextLine(report, locale)}</p>
-      </Part>
-      <div className="sheet-foot">{report.isExample ? `${state} · ${documents.exampleMark}` : state}</div>
+      <div className="sheet-foot">{lines.state}</div>
     </article>
   );
 }
@@ -49,29 +53,6 @@ function Part({ title, children }: { readonly title: string; readonly children: 
       <h3 className="sheet-heading">{title}</h3>
       {children}
     </section>
-  );
-}
-
-function People({ report, locale }: PartProps) {
-  const { documents } = catalogueOf(locale);
-  const rows: readonly (readonly [string, string])[] = [
-    [documents.present, groupsText(report.present, locale)],
-    [documents.expected, groupsText(report.expected, locale)],
-    [documents.excused, groupsText(report.excused, locale)],
-    [documents.absent, groupsText(report.absent, locale)],
-    [documents.accompaniment, report.accompanists.join(', ')],
-  ];
-  return (
-    <dl className="sheet-facts">
-      {rows
-        .filter(([, text]) => text !== '')
-        .map(([name, text]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{text}</dd>
-          </div>
-        ))}
-    </dl>
   );
 }
 
@@ -91,7 +72,7 @@ function Decisions({ report, locale }: PartProps) {
   );
 }
 
-function Actions({ actions, locale }: { readonly actions: readonly ReportAction[]; readonly locale: Locale }) {
+function Actions({ actions, locale }: { readonly actions: SessionReportLines['actions']; readonly locale: Locale }) {
   const { documents } = catalogueOf(locale);
   if (actions.length === 0) return null;
   return (
@@ -106,10 +87,10 @@ function Actions({ actions, locale }: { readonly actions: readonly ReportAction[
         </thead>
         <tbody>
           {actions.map((action) => (
-            <tr key={`${action.title}/${action.who}/${action.dueOn ?? ''}`}>
+            <tr key={`${action.title}/${action.who}/${action.due}`}>
               <td>{action.title}</td>
-              <td>{action.who === '' ? documents.nobody : action.who}</td>
-              <td>{action.isDone ? documents.done : action.dueOn === null ? '' : formatDate(action.dueOn, 'plain', locale)}</td>
+              <td>{action.who}</td>
+              <td>{action.due}</td>
             </tr>
           ))}
         </tbody>
@@ -139,34 +120,4 @@ function Disagreements({ report, locale }: PartProps) {
       ))}
     </Part>
   );
-}
-
-function whenAndWhere(report: SessionReport, locale: Locale): string {
-  const { documents } = catalogueOf(locale);
-  const { startsAt, endsAt } = report;
-  const from = startsAt === null ? '' : formatClockInText(startsAt, locale);
-  const times = startsAt === null ? '' : endsAt === null ? documents.timeFrom(from) : documents.timeRange(from, formatClockInText(endsAt, locale));
-  const date = formatDate(report.date, 'full', locale);
-  const when = [`${date.charAt(0).toUpperCase()}${date.slice(1)}`, times].filter((part) => part !== '').join(', ');
-  const phase = report.phase === null ? '' : documents.phase(`${report.phase.number}, ${report.phase.title}`);
-  return [when, report.place, phase].filter((part) => part !== '').join(' · ');
-}
-
-function groupsText(groups: readonly ReportGroup[], locale: Locale): string {
-  const { documents } = catalogueOf(locale);
-  const half = { morning: documents.morningOnly, afternoon: documents.afternoonOnly } as const;
-  return groups
-    .map(({ organisation, people }) => {
-      const names = people
-        .map(({ name, presence }) => (presence === 'morning' || presence === 'afternoon' ? `${name}, ${half[presence]}` : name))
-        .join(', ');
-      return organisation === '' ? names : `${organisation} (${names})`;
-    })
-    .join(', ');
-}
-
-function nextLine({ next }: SessionReport, locale: Locale): string {
-  const { documents } = catalogueOf(locale);
-  if (next === null) return documents.nextNone;
-  return documents.nextLine(formatDate(next.date, 'full', locale), next.at === null ? '' : formatClockInText(next.at, locale));
 }

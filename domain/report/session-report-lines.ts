@@ -1,0 +1,75 @@
+// The lines of a session report in words of a language, the same on the screen and on paper.
+import { formatClockInText, formatDate } from '../format/dates.ts';
+import { catalogueOf } from '../text/catalogue.ts';
+import type { Locale } from '../text/locale.ts';
+import type { CalendarDate } from '../units.ts';
+import type { ReportAction, ReportGroup, SessionReport } from './session-report.ts';
+
+export type SessionReportLines = {
+  /** What the document is: at the head of each page. */
+  readonly kind: string;
+  readonly whenAndWhere: string;
+  /** Who was there, who was not, who accompanied, when the group meets again; rows without content are left out. */
+  readonly facts: readonly (readonly [string, string])[];
+  readonly actions: readonly { readonly title: string; readonly who: string; readonly hasNobody: boolean; readonly due: string }[];
+  /** The day of which the document speaks: at the foot of each page. */
+  readonly state: string;
+};
+
+/** @param today the day on which the document is made */
+export function sessionReportLines(report: SessionReport, locale: Locale, today: CalendarDate): SessionReportLines {
+  const { documents } = catalogueOf(locale);
+  const state = documents.stateOn(formatDate(today, 'long', locale));
+  const facts: readonly (readonly [string, string])[] = [
+    [documents.present, groupsText(report.present, locale)],
+    [documents.expected, groupsText(report.expected, locale)],
+    [documents.excused, groupsText(report.excused, locale)],
+    [documents.absent, groupsText(report.absent, locale)],
+    [documents.accompaniment, report.accompanists.join(', ')],
+    [documents.next, nextSession(report, locale)],
+  ];
+  return {
+    kind: report.number === 0 ? documents.reportOfCancelled : documents.reportOfSession(report.number),
+    whenAndWhere: whenAndWhere(report, locale),
+    facts: facts.filter(([, text]) => text !== ''),
+    actions: report.actions.map((action) => actionLine(action, locale)),
+    state: report.isExample ? `${state} · ${documents.exampleMark}` : state,
+  };
+}
+
+function whenAndWhere(report: SessionReport, locale: Locale): string {
+  const { documents } = catalogueOf(locale);
+  const { startsAt, endsAt } = report;
+  const from = startsAt === null ? '' : formatClockInText(startsAt, locale);
+  const times = startsAt === null ? '' : endsAt === null ? documents.timeFrom(from) : documents.timeRange(from, formatClockInText(endsAt, locale));
+  const date = formatDate(report.date, 'full', locale);
+  const when = joined([`${date.charAt(0).toUpperCase()}${date.slice(1)}`, times], ', ');
+  const phase = report.phase === null ? '' : documents.phase(`${report.phase.number}, ${report.phase.title}`);
+  return joined([when, report.place, phase], ' · ');
+}
+
+function groupsText(groups: readonly ReportGroup[], locale: Locale): string {
+  const { documents } = catalogueOf(locale);
+  const half = { morning: documents.morningOnly, afternoon: documents.afternoonOnly } as const;
+  const texts = groups.map(({ organisation, people }) => {
+    const names = people.map(({ name, presence }) => (presence === 'morning' || presence === 'afternoon' ? `${name}, ${half[presence]}` : name)).join(', ');
+    return organisation === '' ? names : `${organisation} (${names})`;
+  });
+  return texts.join(', ');
+}
+
+function nextSession({ next }: SessionReport, locale: Locale): string {
+  const { documents } = catalogueOf(locale);
+  if (next === null) return documents.nextNone;
+  return documents.nextLine(formatDate(next.date, 'full', locale), next.at === null ? '' : formatClockInText(next.at, locale));
+}
+
+function actionLine({ title, who, dueOn, isDone }: ReportAction, locale: Locale): SessionReportLines['actions'][number] {
+  const { documents } = catalogueOf(locale);
+  const due = isDone ? documents.done : dueOn === null ? '' : formatDate(dueOn, 'plain', locale);
+  return { title, who: who === '' ? documents.nobody : who, hasNobody: who === '', due };
+}
+
+function joined(parts: readonly string[], by: string): string {
+  return parts.filter((part) => part !== '').join(by);
+}
