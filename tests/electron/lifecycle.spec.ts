@@ -132,3 +132,15 @@ test('the smoke test of the shipped application says OK and leaves', async ({ ap
 
   expect(said).toBe('OK 0');
 });
+
+test('the window zooms from the keyboard', async ({ app }) => {
+  const factor = () => app.electron().evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getZoomFactor());
+  // Playwright's own keys go straight to the page; these come in where those of a keyboard do.
+  const press = (keyCode: string) => app.electron().evaluate(({ BrowserWindow }, key) => BrowserWindow.getAllWindows()[0]?.webContents.sendInputEvent({ type: 'keyDown', keyCode: key, modifiers: ['control'] }), keyCode);
+  await press('=');
+  await expect.poll(factor).toBeCloseTo(1.1);
+
+  await press('0');
+
+  await expect.poll(factor).toBeCloseTo(1);
+});
