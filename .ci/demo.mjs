@@ -1,5 +1,5 @@
 // `npm run demo`: writes every document of the example into out/demo/ without a window, and lists them.
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 import { ensureBuild } from './build.mjs';
@@ -31,11 +31,10 @@ async function demo() {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const example = exampleFile();
-  const { accompaniment } = JSON.parse(readFileSync(example, 'utf8'));
-  const sessions = Object.keys(accompaniment.sessions);
-  const results = [];
-  for (const session of sessions) results.push(await write(['report', 'session', example, '--out', folder, '--session', session]));
-  results.push(await write(['report', 'session', example, '--out', path.join(folder, 'en'), '--session', sessions.at(-1), '--locale', 'en']));
+  const results = [
+    await write(['report', 'session', example, '--out', folder]),
+    await write(['report', 'session', example, '--out', path.join(folder, 'en'), '--locale', 'en']),
+  ];
   const written = readdirSync(folder, { recursive: true, encoding: 'utf8' }).toSorted();
   for (const file of written) {
     const { size } = statSync(path.join(folder, file));
