@@ -23,43 +23,6 @@ test('I4 the palette goes to screens, records and actions without regard to acce
   await expect(window.heading('Enjeux de chaque structure')).toBeAttached();
 });
 
-test('I4 Tab follows the reading order and the focus is always seen', async ({ tierce }) => {
-  await new WelcomePage(tierce).introduce();
-  await new HomePage(tierce).exploreExample();
-  await new SessionsPage(tierce).open('Enjeux de chaque structure');
-  const session = new SessionPage(tierce);
-  await session.page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
-
-  const seen: { readonly name: string; readonly x: number; readonly y: number; readonly isMarked: boolean; readonly isInside: boolean }[] = [];
-  for (let stop = 0; stop < 60; stop += 1) {
-    await session.page.keyboard.press('Tab');
-    if (await session.page.evaluate(() => document.activeElement === document.body)) break;
-    seen.push(
-      await session.page.evaluate(() => {
-        const element = document.activeElement ?? document.body;
-        const marked = [element, element.closest('.field-box'), element.closest('.checkbox')?.querySelector('.checkbox-box'), element.querySelector('.checkbox-box')];
-        const isMarked = marked.some((one) => {
-          if (one === null || one === undefined) return false;
-          const style = getComputedStyle(one);
-          const after = getComputedStyle(one, '::after');
-          return [style, after].some((drawn) => (drawn.outlineStyle !== 'none' && drawn.outlineWidth !== '0px') || drawn.boxShadow !== 'none') || style.backgroundColor === 'rgb(13, 92, 99)';
-        });
-        const box = element.getBoundingClientRect();
-        return { name: element.getAttribute('aria-label') ?? element.textContent.trim(), x: box.x, y: box.y, isMarked, isInside: element.closest('main article') !== null };
-      }),
-    );
-  }
-
-  expect(seen.filter((stop) => !stop.isMarked).map((stop) => stop.name)).toEqual([]);
-  const inDocument = seen.filter((stop) => stop.isInside).map((stop) => stop.name);
-  const purpose = inDocument.findIndex((name) => name === 'Objet');
-  const account = inDocument.findIndex((name) => name.startsWith('Modifier'));
-  const decision = inDocument.findIndex((name) => name === 'Ajouter une décision');
-  expect(purpose).toBeGreaterThanOrEqual(0);
-  expect(account).toBeGreaterThan(purpose);
-  expect(decision).toBeGreaterThan(account);
-});
-
 test('I4 an accompaniment is begun, its time entered and its report reached with the keyboard alone', async ({ tierce }) => {
   const window = new WindowPage(tierce);
   const { keyboard } = window.page;
