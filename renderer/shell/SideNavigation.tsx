@@ -1,14 +1,14 @@
 // The column at the left: the parts of an accompaniment, in the order of the work.
-import { ledgerOf } from '@domain/ledger/ledger.ts';
 import { formatDays } from '@domain/format/durations.ts';
 import type { DocumentView } from '@contract/channels.ts';
 import type { Locale } from '@domain/text/locale.ts';
 import { Icon } from '../kit/Icon.tsx';
+import { currentLedger } from '../state/days.ts';
 import { goTo } from '../state/navigation.ts';
 import { addressOf, type Route, type ScreenName } from '../state/route.ts';
 import { SCREENS, screenEntry } from '../state/screens.ts';
 import { useTexts } from '../state/texts.ts';
-import { today, useLocale, useWindow } from '../state/window-state.ts';
+import { useLocale, useWindow } from '../state/window-state.ts';
 
 type Shown = Extract<ScreenName, 'frame' | 'sessions' | 'time'>;
 
@@ -58,6 +58,6 @@ function countOf({ accompaniment }: DocumentView, screen: Shown, locale: Locale)
     const done = phases.filter((phase) => phase.status === 'done').length;
     return phases.length === 0 ? '' : `${done}/${phases.length}`;
   }
-  const ledger = ledgerOf(accompaniment, today());
+  const ledger = currentLedger(accompaniment);
   return ledger.envelopes.length === 0 ? '' : formatDays(ledger.remaining.days, locale);
 }

@@ -1,6 +1,6 @@
 // Which envelope and kinds the window proposes for a piece of work.
 import type { Accompaniment } from '@domain/document.ts';
-import { type EnvelopeLine, isFunded, ledgerOf } from '@domain/ledger/ledger.ts';
+import { type EnvelopeLine, isFunded, type Ledger, ledgerOf } from '@domain/ledger/ledger.ts';
 import { catalogueOf } from '@domain/text/catalogue.ts';
 import type { RecordOf } from '@domain/tables/tables.ts';
 import { inOrder } from '@domain/report/session-report.ts';
@@ -8,9 +8,23 @@ import { type CalendarDate, DEFAULT_DAY, type Minutes, minutes, type MinutesPerD
 import { useTexts } from './texts.ts';
 import { today, windowStore } from './window-state.ts';
 
+const LEDGER_TABLES = ['envelopes', 'amendments', 'allocations', 'kinds', 'phases', 'timeEntries'] as const;
+
+let lastLedger: { readonly of: Accompaniment; readonly on: CalendarDate; readonly ledger: Ledger } | null = null;
+
+/** @returns the ledger of today, reckoned again only when one of its tables has changed: it is asked for at every key. */
+export function currentLedger(accompaniment: Accompaniment): Ledger {
+  const on = today();
+  const kept = lastLedger;
+  if (kept !== null && kept.on === on && LEDGER_TABLES.every((table) => kept.of[table] === accompaniment[table])) return kept.ledger;
+  const ledger = ledgerOf(accompaniment, on);
+  lastLedger = { of: accompaniment, on, ledger };
+  return ledger;
+}
+
 /** @returns the envelope to propose for a date: one whose period holds it, else the first; `null` without any. */
 export function envelopeFor(accompaniment: Accompaniment, date: CalendarDate): EnvelopeLine | null {
-  const lines = ledgerOf(accompaniment, today()).envelopes;
+  const lines = currentLedger(accompaniment).envelopes;
   const inForce = lines.find(
     ({ envelope }) => (envelope.startsOn === null || envelope.startsOn <= date) && (envelope.endsOn === null || date <= envelope.endsOn),
   );

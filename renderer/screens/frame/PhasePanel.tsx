@@ -2,17 +2,17 @@
 import type { Accompaniment } from '@domain/document.ts';
 import { formatDate } from '@domain/format/dates.ts';
 import { formatDays } from '@domain/format/durations.ts';
-import { ledgerOf } from '@domain/ledger/ledger.ts';
 import type { RecordOf } from '@domain/tables/tables.ts';
 import { Card } from '../../kit/Card.tsx';
 import { InlineText } from '../../kit/InlineText.tsx';
 import { Menu } from '../../kit/Menu.tsx';
 import { Select } from '../../kit/Select.tsx';
 import { removeWithUndo } from '../../state/acts.ts';
+import { currentLedger } from '../../state/days.ts';
 import { update } from '../../state/edit.ts';
 import { guidanceOf } from '../../state/methods.ts';
 import { useTexts } from '../../state/texts.ts';
-import { today, useLocale } from '../../state/window-state.ts';
+import { useLocale } from '../../state/window-state.ts';
 import { CheckList } from './CheckList.tsx';
 import { Deliverables } from './Deliverables.tsx';
 import { Gate } from './Gate.tsx';
@@ -75,7 +75,7 @@ export function PhasePanel({ accompaniment, phase, position, count }: PhaseProps
 function PhaseHead({ accompaniment, phase, line }: PhaseProps & { readonly line: string }) {
   const { frame, words, shell } = useTexts();
   const locale = useLocale();
-  const share = ledgerOf(accompaniment, today()).phases.find((one) => one.phaseId === phase.id);
+  const share = currentLedger(accompaniment).phases.find((one) => one.phaseId === phase.id);
   const period =
     phase.startsOn === null || phase.endsOn === null
       ? ''

@@ -1,4 +1,5 @@
 // When, which kind of work, session, phase and envelope; choosing a session brings its date and phase.
+import { memo } from 'react';
 import type { Accompaniment } from '@domain/document.ts';
 import { formatDate } from '@domain/format/dates.ts';
 import { compareSessions, inOrder } from '@domain/report/session-report.ts';
@@ -11,6 +12,7 @@ import { useLocale } from '../../state/window-state.ts';
 import type { EntryDraft } from './entry-draft.ts';
 
 const NONE = 'none';
+const MOST_SESSIONS = 60;
 
 type ChoicesProps = { readonly accompaniment: Accompaniment; readonly draft: EntryDraft; readonly onChange: (part: Partial<EntryDraft>) => void };
 
@@ -31,7 +33,7 @@ export function EntryChoices({ accompaniment, draft, onChange, isTried }: Choice
         />
         <Select label={time.kind} options={kinds} value={draft.kindId} onChange={(kindId) => onChange({ kindId })} />
       </div>
-      <SessionChoice accompaniment={accompaniment} draft={draft} onChange={onChange} />
+      <SessionChoice accompaniment={accompaniment} sessionId={draft.sessionId} onChange={onChange} />
       <div className="entry-pair">
         <PhaseChoice accompaniment={accompaniment} draft={draft} onChange={onChange} />
         <EnvelopeChoice accompaniment={accompaniment} draft={draft} onChange={onChange} />
@@ -40,7 +42,10 @@ export function EntryChoices({ accompaniment, draft, onChange, isTried }: Choice
   );
 }
 
-function SessionChoice({ accompaniment, draft, onChange }: ChoicesProps) {
+type SessionChoiceProps = Pick<ChoicesProps, 'accompaniment' | 'onChange'> & { readonly sessionId: string | null };
+
+/** The latest sessions, and the chosen one however old it is: drawn again only when they change, not at every key. */
+const SessionChoice = memo(function SessionChoice({ accompaniment, sessionId, onChange }: SessionChoiceProps) {
   const { time } = useTexts();
   const locale = useLocale();
   const sessions = Object.values(accompaniment.sessions).toSorted((a, b) => compareSessions(b, a));
@@ -49,11 +54,10 @@ function SessionChoice({ accompaniment, draft, onChange }: ChoicesProps) {
     const session = accompaniment.sessions[id];
     onChange(session === undefined ? { sessionId: null } : { sessionId: id, date: session.date, phaseId: session.phaseId });
   };
-  const options = sessions.map(({ id, date, title }) => ({ id, label: `${formatDate(date, 'near', locale)} · ${title}` }));
-  return (
-    <Select label={time.session} options={[{ id: NONE, label: time.noSession }, ...options]} value={draft.sessionId ?? NONE} onChange={choose} />
-  );
-}
+  const proposed = sessions.filter((session, index) => index < MOST_SESSIONS || session.id === sessionId);
+  const options = proposed.map(({ id, date, title }) => ({ id, label: `${formatDate(date, 'near', locale)} · ${title}` }));
+  return <Select label={time.session} options={[{ id: NONE, label: time.noSession }, ...options]} value={sessionId ?? NONE} onChange={choose} />;
+});
 
 function PhaseChoice({ accompaniment, draft, onChange }: ChoicesProps) {
   const { time } = useTexts();

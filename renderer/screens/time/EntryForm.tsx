@@ -1,5 +1,5 @@
 // The form of a time entry: what remains after it is seen before it is saved.
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useCallback, useState } from 'react';
 import type { Accompaniment } from '@domain/document.ts';
 import { formatDays, formatHours } from '@domain/format/durations.ts';
 import type { RecordOf } from '@domain/tables/tables.ts';
@@ -33,7 +33,7 @@ export function EntryForm({ accompaniment, entry, sessionId, onEnd }: EntryFormP
   );
   const [isTried, setTried] = useState(false);
   const reading = readDraft(accompaniment, draft, entry);
-  const change = (part: Partial<EntryDraft>) => setDraft({ ...draft, ...part });
+  const change = useCallback((part: Partial<EntryDraft>) => setDraft((before) => ({ ...before, ...part })), []);
   const isOver = reading.after !== null && reading.after < 0 && reading.spent > 0;
   const needsReason = isOver && reading.line?.envelope.overrun === 'justify';
   const save = async (event: FormEvent): Promise<void> => {

@@ -2,12 +2,12 @@
 import type { Accompaniment } from '@domain/document.ts';
 import type { DurationFailure } from '@domain/failures.ts';
 import type { EnvelopeLine, Ledger } from '@domain/ledger/ledger.ts';
-import { envelopeLineOf, ledgerOf } from '@domain/ledger/ledger.ts';
+import { envelopeLineOf } from '@domain/ledger/ledger.ts';
 import type { Result } from '@domain/result.ts';
 import type { FieldsOf, RecordOf } from '@domain/tables/tables.ts';
 import { parseDuration } from '@domain/time/parse-duration.ts';
 import { type CalendarDate, type Minutes, minutes } from '@domain/units.ts';
-import { consumed, dayOf, envelopeFor, kindsOf } from '../../state/days.ts';
+import { consumed, currentLedger, dayOf, envelopeFor, kindsOf } from '../../state/days.ts';
 import { today } from '../../state/window-state.ts';
 
 export type EntryDraft = {
@@ -61,7 +61,7 @@ export type EntryReading = {
 
 /** @param old the entry being changed, which gives back what it consumed; `null` for a new one */
 export function readDraft(accompaniment: Accompaniment, draft: EntryDraft, old: RecordOf<'timeEntries'> | null): EntryReading {
-  const ledger = ledgerOf(accompaniment, today());
+  const ledger = currentLedger(accompaniment);
   const line = draft.envelopeId === null ? null : envelopeLineOf(ledger, draft.envelopeId);
   const length = parseDuration(draft.typed, dayOf(line));
   const status = draft.isPlanned ? 'planned' : 'done';
