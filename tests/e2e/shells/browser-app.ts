@@ -18,14 +18,16 @@ export async function startBrowserApp(browser: Browser, folders: TestFolders, fi
   let server: ChildProcess | null = null;
   let page: Page | null = null;
   let queued: (string | null)[] = [];
+  let isEnding = false;
 
   async function start(options: Partial<StartOptions> = {}): Promise<void> {
     const chosen = { ...first, ...options };
+    isEnding = false;
     const env = { ...process.env, ...environmentOf(folders, chosen), ...(chosen.dialogs === 'answered' ? { TIERCE_TEST_ANSWERS: answers } : {}) };
     server = spawn(process.execPath, [ENTRY, ...(chosen.file === undefined ? [] : [chosen.file])], { env, stdio: ['pipe', 'pipe', 'inherit'] });
     const address = await firstLine(server);
     page = await (await browser.newContext(context)).newPage();
-    watchTroubles(page, troubles);
+    watchTroubles(page, troubles, () => isEnding);
     await page.goto(address);
     await waitUntilReady(page);
   }
@@ -34,6 +36,7 @@ export async function startBrowserApp(browser: Browser, folders: TestFolders, fi
     const running = server;
     if (running !== null && running.exitCode === null && running.signalCode === null) {
       const exit = new Promise((resolve) => running.once('exit', resolve));
+      isEnding = true;
       end(running);
       await exit;
     }

@@ -50,6 +50,15 @@ export function startOf(stage: Stage, folders: TestFolders, options: StartOption
   return { executable: stage.executable, args, env: withoutUndefined(env) };
 }
 
+/** The instance before may still be letting go of its lock when its process has ended: the next one then leaves at once, and is started again. */
+async function launchAfterAnother(stage: Stage, folders: TestFolders, options: StartOptions): Promise<ElectronApplication> {
+  return launch(stage, folders, options).catch(async (error: unknown) => {
+    if (!String(error).includes('Process failed to launch')) throw error;
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    return launch(stage, folders, options);
+  });
+}
+
 function launch(stage: Stage, folders: TestFolders, options: StartOptions): Promise<ElectronApplication> {
   const { executable, args, env } = startOf(stage, folders, options);
   // Playwright takes the sandbox away unless it is told not to.
@@ -74,7 +83,7 @@ export async function startElectronApp(stage: Stage, folders: TestFolders, first
   };
 
   async function start(options: Partial<StartOptions> = {}): Promise<void> {
-    running = await launch(stage, folders, { ...first, ...options });
+    running = await launchAfterAnother(stage, folders, { ...first, ...options });
     await stubDialogs(running);
     page = await running.firstWindow();
     watchTroubles(page, troubles);

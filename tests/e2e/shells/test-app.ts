@@ -49,10 +49,16 @@ export function environmentOf({ data, documents }: TestFolders, { now }: StartOp
   return { TIERCE_TEST_ROOT: path.resolve(import.meta.dirname, '../../..'), TIERCE_TEST_DATA: data, TIERCE_TEST_DOCUMENTS: documents, TIERCE_TEST_NOW: now, TZ: 'Europe/Paris', LANG: 'fr_FR.UTF-8', LC_ALL: 'fr_FR.UTF-8', LANGUAGE: 'fr' };
 }
 
-/** Keeps what goes wrong in a page, so that a journey that looks right cannot hide it. */
-export function watchTroubles(page: Page, troubles: string[]): void {
-  page.on('console', (message) => message.type() === 'error' && troubles.push(`${message.text()} ${message.location().url}`.trim()));
-  page.on('pageerror', (error) => troubles.push(String(error)));
+/**
+ * Keeps what goes wrong in a page, so that a journey that looks right cannot hide it.
+ * @param isEnding whether the program behind the page is being ended, which the page rightly notices
+ */
+export function watchTroubles(page: Page, troubles: string[], isEnding: () => boolean = () => false): void {
+  const keep = (text: string): void => {
+    if (!isEnding()) troubles.push(text);
+  };
+  page.on('console', (message) => message.type() === 'error' && keep(`${message.text()} ${message.location().url}`.trim()));
+  page.on('pageerror', (error) => keep(String(error)));
 }
 
 /** Waits until the window says that it can be used. */
