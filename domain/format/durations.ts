@@ -1,7 +1,7 @@
 // Durations as the trade says them: days of the contract, then hours and minutes.
 import type { Locale } from '../text/locale.ts';
 import type { Minutes, MinutesPerDay } from '../units.ts';
-import { formatDecimal, UNIT_SPACE } from './numbers.ts';
+import { formatCount, formatDecimal, UNIT_SPACE } from './numbers.ts';
 
 const DAY_UNIT = { fr: 'j', en: 'd' } as const satisfies Record<Locale, string>;
 const SEPARATOR = ' · ';
@@ -9,7 +9,7 @@ const SEPARATOR = ' · ';
 /** @returns days of the contract without their unit (`1,5`), rounded to a hundredth for display only. */
 export function formatDayFigure(days: number, locale: Locale): string {
   const hundredths = Math.round(days * 100);
-  return formatDecimal(hundredths === 0 ? 0 : hundredths / 100, 2, locale);
+  return formatDecimal(hundredths === 0 ? 0 : hundredths / 100, locale);
 }
 
 /** @returns days of the contract with their unit (`1,5 j`). */
@@ -24,7 +24,7 @@ export function formatHours(minutes: Minutes, locale: Locale): string {
   const rest = Math.abs(minutes) % 60;
   if (hours === 0) return `${sign}${rest}${UNIT_SPACE}min`;
   const tail = rest === 0 ? '' : `${UNIT_SPACE}${String(rest).padStart(2, '0')}`;
-  return `${sign}${formatDecimal(hours, 0, locale)}${UNIT_SPACE}h${tail}`;
+  return `${sign}${formatCount(hours, locale)}${UNIT_SPACE}h${tail}`;
 }
 
 /** @returns both readings (`1,5 j · 10 h 30`). */
