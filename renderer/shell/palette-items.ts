@@ -6,7 +6,7 @@ import type { Catalogue } from '@domain/text/fr.ts';
 import type { Locale } from '@domain/text/locale.ts';
 import { changeSettings, shownTheme } from '../state/appearance.ts';
 import { createSession, openChosenFile, openExample, saveNow } from '../state/acts.ts';
-import { matches } from '../state/fold.ts';
+import { matcherOf } from '../state/fold.ts';
 import { goTo } from '../state/navigation.ts';
 import { leave, turn } from '../state/project.ts';
 import { windowStore } from '../state/window-state.ts';
@@ -29,7 +29,8 @@ export function paletteItems(sought: string, texts: Catalogue): readonly Palette
     ...actions(texts, project !== null),
     ...(project === null || sought.trim() === '' ? [] : records(project.document, texts, settings.locale)),
   ];
-  return all.filter((item) => sought.trim() === '' || matches(`${item.label} ${item.aside}`, sought)).slice(0, MOST_SHOWN);
+  const matches = matcherOf(sought);
+  return all.filter((item) => sought.trim() === '' || matches(`${item.label} ${item.aside}`)).slice(0, MOST_SHOWN);
 }
 
 function projectScreens({ navigation }: Catalogue): readonly PaletteItem[] {

@@ -10,10 +10,11 @@ export function fold(text: string): string {
     .toLowerCase();
 }
 
-/** @returns whether every word of `sought` begins or lies somewhere in `text`. */
-export function matches(text: string, sought: string): boolean {
-  const folded = fold(text);
-  return fold(sought)
-    .split(/\s+/)
-    .every((word) => folded.includes(word));
+/** @returns a test for texts in which every word of `sought` lies somewhere; the words are folded once. */
+export function matcherOf(sought: string): (text: string) => boolean {
+  const words = fold(sought).split(/\s+/);
+  return (text) => {
+    const folded = fold(text);
+    return words.every((word) => folded.includes(word));
+  };
 }

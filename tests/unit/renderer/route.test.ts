@@ -1,6 +1,6 @@
 // Addresses of the window and the search of the palette.
 import { expect, it } from 'vitest';
-import { fold, matches } from '../../../renderer/state/fold.ts';
+import { fold, matcherOf } from '../../../renderer/state/fold.ts';
 import { groupedBy } from '../../../renderer/state/grouping.ts';
 import { addressOf, type Route, routeOf } from '../../../renderer/state/route.ts';
 import { SCREENS } from '../../../renderer/state/screens.ts';
@@ -27,8 +27,8 @@ it('names every screen once in the registry', () => {
 
 it('searches without regard to accents, case and the form of the apostrophe', () => {
   expect(fold('L’Œuvre Épaulée')).toBe("l'oeuvre epaulee");
-  expect(matches('Enjeux de chaque structure', 'STRUCTURE enjeu')).toBe(true);
-  expect(matches('Enjeux de chaque structure', 'budget')).toBe(false);
+  expect(matcherOf('STRUCTURE enjeu')('Enjeux de chaque structure')).toBe(true);
+  expect(matcherOf('budget')('Enjeux de chaque structure')).toBe(false);
 });
 
 it('groups in the order in which keys first appear', () => {
