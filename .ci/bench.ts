@@ -145,7 +145,7 @@ async function benchGrowth(): Promise<readonly string[]> {
 
 function sessionOf(name: string, document: Document): ProjectSession {
   const journal = new Journal(realFileSystem, path.join(folder, `${name}.jsonl`));
-  const adapter = new ProjectAdapter(realFileSystem, { path: path.join(folder, name), newId: randomUUID, sealer: null, footprint: null, note: async (kind, digest, revision) => void (await journal.append([{ kind, digest, revision }])) });
+  const adapter = new ProjectAdapter(realFileSystem, { path: path.join(folder, name), newId: randomUUID, sealer: null, footprint: null, note: async (kind, digest, revision) => void (await (kind === 'saving' ? journal.append([{ kind, digest, revision }]) : journal.remark({ kind, digest, revision }))) });
   return new ProjectSession({ path: path.join(folder, name), project: { header: header(), document }, steps: [], isSaved: true, adapter, journal, context: () => context, later: () => () => undefined, onSaveState: () => undefined });
 }
 

@@ -25,6 +25,8 @@ export type SaveState = {
   /** Instant of the last flush that this state speaks of; `null` before the first. */
   readonly at: Instant | null;
   readonly failure: Failure | null;
+  /** Whether every step is in the file or flushed to the journal, so that leaving now loses nothing. */
+  readonly isSafeHere: boolean;
 };
 
 /** What the window holds of an open file. Vault records stay in main. */
