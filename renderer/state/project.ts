@@ -33,16 +33,33 @@ export async function enter(reply: Promise<Result<OpenProject>>, first: Route = 
     sayFailure(result.failure);
     return false;
   }
-  adopt(result.value);
-  sayRecovery(result.value);
-  goTo(first);
+  await show(result.value, first);
   return true;
+}
+
+/** Shows a file that was handed over, once what was typed in the one before has been sent to it. */
+export async function takeOver(opened: OpenProject): Promise<void> {
+  commitDrafts();
+  await inTurn(async () => {
+    const before = windowStore.get().project;
+    if (before === null || before.documentId === opened.documentId) return;
+    await call('project.close', { documentId: before.documentId, evenUnsaved: true });
+  });
+  await show(opened, { screen: 'sessions' });
+}
+
+/** Waits for its turn: a command queued before belongs to the project before. */
+async function show(opened: OpenProject, first: Route): Promise<void> {
+  await inTurn(async () => adopt(opened));
+  sayRecovery(opened);
+  goTo(first);
 }
 
 /** Runs a command in main; @returns the changes it made, or `null` when it was refused (which has been said). */
 export function run(command: Command): Promise<readonly Change[] | null> {
+  const documentId = openDocument();
   return inTurn(async () => {
-    const reply = await send((base) => call('project.run', { ...base, command }));
+    const reply = await send(documentId, (base) => call('project.run', { ...base, command }));
     if (reply === null) return null;
     if (!reply.ok) sayFailure(reply.failure);
     return reply.ok ? reply.value.changes : null;
@@ -51,8 +68,9 @@ export function run(command: Command): Promise<readonly Change[] | null> {
 
 /** Runs a command whose refusal the caller shows at its own place. */
 export function attempt(command: Command): Promise<Result<Applied>> {
+  const documentId = openDocument();
   return inTurn(async () => {
-    const reply = await send((base) => call('project.run', { ...base, command }));
+    const reply = await send(documentId, (base) => call('project.run', { ...base, command }));
     return reply ?? { ok: false, failure: { code: 'document-unknown' } };
   });
 }
@@ -60,7 +78,8 @@ export function attempt(command: Command): Promise<Result<Applied>> {
 /** Takes the last step back, or makes it again, and says which it was. */
 export async function turn(channel: 'project.undo' | 'project.redo'): Promise<void> {
   commitDrafts();
-  const reply = await inTurn(() => send((base) => call(channel, base)));
+  const documentId = openDocument();
+  const reply = await inTurn(() => send(documentId, (base) => call(channel, base)));
   if (reply === null) return;
   if (!reply.ok) {
     sayFailure(reply.failure);
@@ -89,20 +108,26 @@ async function close(evenUnsaved: boolean): Promise<boolean> {
   return false;
 }
 
+function openDocument(): string | null {
+  return windowStore.get().project?.documentId ?? null;
+}
+
 type Base = { readonly documentId: string; readonly commandId: string; readonly baseRevision: number };
 
 /**
- * Sends from the revision that the window holds. A stale copy is read again; after a lost reply the same message is asked again,
- * which main answers without acting twice.
+ * Sends to the project that was open when the command was given, from the revision that the window holds. A stale copy is read again;
+ * after a lost reply the same message is asked again, which main answers without acting twice.
  */
-async function send(ask: (base: Base) => Promise<Result<Applied>>): Promise<Result<Applied> | null> {
+async function send(documentId: string | null, ask: (base: Base) => Promise<Result<Applied>>): Promise<Result<Applied> | null> {
+  if (documentId === null) return null;
+  if (documentId !== openDocument()) return { ok: false, failure: { code: 'document-unknown' } };
   const commandId = crypto.randomUUID();
   const first = await sendOnce(ask, commandId);
   if (first === null || first.ok) return first;
   const isStale = first.failure.code === 'stale';
   if (isStale) await readAgain();
   const second = isStale || isLost(first) ? await sendOnce(ask, commandId) : first;
-  if (second !== null && !second.ok && second.failure.code === 'bug') await readAgain();
+  if (second !== null && !second.ok && (second.failure.code === 'bug' || second.failure.code === 'stale')) await readAgain();
   return second;
 }
 

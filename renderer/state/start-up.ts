@@ -5,7 +5,7 @@ import { call } from './bridge.ts';
 import { commitDrafts } from './drafts.ts';
 import { say, sayFailure } from './messages.ts';
 import { followAddress, goTo } from './navigation.ts';
-import { adopt, sayRecovery } from './project.ts';
+import { adopt, sayRecovery, takeOver } from './project.ts';
 import { failureSentence, texts } from './texts.ts';
 import { windowStore } from './window-state.ts';
 
@@ -45,17 +45,12 @@ function listen(): void {
     }
   });
   window.tierce.on('opened', (result) => {
-    commitDrafts();
-    if (!result.ok) {
-      sayFailure(result.failure);
+    if (result.ok) {
+      void takeOver(result.value);
       return;
     }
-    const before = windowStore.get().project;
-    if (before !== null && before.documentId !== result.value.documentId)
-      void call('project.close', { documentId: before.documentId, evenUnsaved: true });
-    adopt(result.value);
-    sayRecovery(result.value);
-    goTo({ screen: 'sessions' });
+    commitDrafts();
+    sayFailure(result.failure);
   });
   window.addEventListener('pagehide', commitDrafts);
   document.addEventListener('visibilitychange', () => {

@@ -5,14 +5,14 @@ import type { Command } from '@domain/commands/command.ts';
 import type { Change } from '@domain/document.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import { startedDocument } from '../../support/documents.ts';
-import { adopt, applyToView, run } from '../../../renderer/state/project.ts';
+import { adopt, applyToView, run, takeOver } from '../../../renderer/state/project.ts';
 import { windowStore } from '../../../renderer/state/window-state.ts';
 
 const document = startedDocument();
 const mission = document.accompaniment.mission['single']!;
 const OPENED: OpenProject = {
   documentId: 'd1', fileName: 'a.tierce', folderName: 'Tierce', isExample: false, revision: 4, document,
-  saveState: { where: 'file', at: null, failure: null }, undo: { undo: null, redo: null }, recovery: { recovered: 0, setAside: 0 },
+  saveState: { where: 'file', at: null, failure: null, isSafeHere: true }, undo: { undo: null, redo: null }, recovery: { recovered: 0, setAside: 0 },
 };
 const COMMAND: Command = { name: 'record.update', args: { table: 'mission', id: 'single', fields: { territory: 'Provins' } } };
 
@@ -21,7 +21,7 @@ function titled(title: string): readonly Change[] {
 }
 
 function applied(revision: number, changes: readonly Change[]): Result<Applied> {
-  return ok({ revision, changes, label: { command: 'record.update', table: 'mission', title: '' }, undo: { undo: null, redo: null }, saveState: { where: 'journal', at: null, failure: null } });
+  return ok({ revision, changes, label: { command: 'record.update', table: 'mission', title: '' }, undo: { undo: null, redo: null }, saveState: { where: 'journal', at: null, failure: null, isSafeHere: true } });
 }
 
 /** A bridge that answers in the order given, and keeps what it was asked. */
@@ -33,7 +33,7 @@ function answering(...replies: readonly (Result<unknown> | 'lost')[]) {
     const reply = queue.shift();
     return reply === undefined || reply === 'lost' ? Promise.reject(new Error('lost')) : Promise.resolve(reply);
   });
-  vi.stubGlobal('window', { tierce: { call, on: () => () => undefined } as unknown as Bridge });
+  vi.stubGlobal('window', { history: { state: null, pushState: () => undefined }, tierce: { call, on: () => () => undefined } as unknown as Bridge });
   return asked;
 }
 
@@ -77,6 +77,39 @@ it('reads the project again when replies stay lost, and says that something went
   expect(await run(COMMAND)).toBeNull();
 
   expect(title()).toBe('Écrit par main');
+  expect(windowStore.get().messages.at(-1)?.tone).toBe('bad');
+});
+
+it('A2 is never left behind: a copy that is stale at the second try is read again too', async () => {
+  const stale = refuse({ code: 'stale', revision: 9 });
+  answering(stale, ok({ ...OPENED, revision: 9 }), stale, ok({ ...OPENED, revision: 12 }));
+
+  expect(await run(COMMAND)).toBeNull();
+
+  expect(windowStore.get().project?.revision).toBe(12);
+});
+
+it('A2 sends what was typed in a file to that file when another one is handed over meanwhile', async () => {
+  const asked = answering(applied(5, titled('Un')), applied(6, titled('Deux')), ok(null));
+  const first = run(COMMAND);
+  const second = run(COMMAND);
+
+  await takeOver({ ...OPENED, documentId: 'd2', revision: 1 });
+  await Promise.all([first, second]);
+
+  expect(asked.map(({ channel, args }) => [channel, (args as { documentId: string }).documentId])).toEqual([['project.run', 'd1'], ['project.run', 'd1'], ['project.close', 'd1']]);
+  expect(windowStore.get().project).toMatchObject({ documentId: 'd2', revision: 1 });
+  expect(title()).toBe(mission.title);
+});
+
+it('A2 never sends to a file the command that was given for another, and says so', async () => {
+  const asked = answering();
+  const late = run(COMMAND);
+  adopt({ ...OPENED, documentId: 'd2' });
+
+  expect(await late).toBeNull();
+
+  expect(asked).toEqual([]);
   expect(windowStore.get().messages.at(-1)?.tone).toBe('bad');
 });
 
