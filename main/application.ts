@@ -161,7 +161,9 @@ class Core {
     const folder = await this.#shell.dialogs.chooseFolder({ title: this.#texts.home.library, folder: this.#folder });
     if (folder === null) return refuse({ code: 'cancelled' });
     await this.#store({ ...this.#stored, libraryFolder: folder });
-    this.#profile = (await readProfile(this.#files, folder)) ?? this.#profile;
+    const found = await readProfile(this.#files, folder);
+    if (found !== null) this.#profile = found;
+    else if (this.#profile !== null) await saveProfile(this.#services, folder, this.#profile); // who is working goes along; a folder that refuses says so at the first file
     return ok(await this.#list());
   }
 
@@ -195,8 +197,10 @@ class Core {
     return this.#alone(() => this.projects.open(path));
   }
 
-  /** One project at a time: the one before is written first, and only let go once the next is open. */
+  /** One project at a time: the one before is let go once the next is open, and no other is opened while leaving it would lose something. */
   async #alone(open: () => Promise<Result<OpenProject>>): Promise<Result<OpenProject>> {
+    const left = this.projects.areSafeHere ? ok(null) : await this.projects.closeAll(true);
+    if (!left.ok) return left;
     const opened = await open();
     if (opened.ok) await this.projects.closeOthers(opened.value.documentId);
     return opened;

@@ -10,12 +10,17 @@ export const EMPTY_STACK: UndoStack = { done: [], undone: [] };
 export function pushStep(stack: UndoStack, step: Step): UndoStack {
   switch (step.kind) {
     case 'do':
-      return { done: step.isAct ? stack.done : [...stack.done, step].slice(-UNDO_DEPTH), undone: [] };
+      return { done: step.isAct ? stack.done.filter((earlier) => !hasSealed(step, earlier)) : [...stack.done, step].slice(-UNDO_DEPTH), undone: [] };
     case 'undo':
       return { done: stack.done.slice(0, -1), undone: [...stack.undone, ...stack.done.slice(-1)] };
     case 'redo':
       return { done: [...stack.done, ...stack.undone.slice(-1)], undone: stack.undone.slice(0, -1) };
   }
+}
+
+/** An act fixes the records that it changed: earlier edits of them can no longer be taken back, and must not bar the way to the others. */
+function hasSealed(act: Step, earlier: Step): boolean {
+  return earlier.changes.some((change) => act.changes.some((fixed) => fixed.table === change.table && fixed.id === change.id));
 }
 
 /** @returns the stack that a whole journal leaves. */

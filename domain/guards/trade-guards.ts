@@ -83,9 +83,11 @@ export const overrunAsAgreed: Guard = {
   },
 };
 
+/** Each entry says why, or else an amendment does: whatever else brings an envelope below zero has no place for a reason. */
 function isJustified({ changes }: Proposal, envelopeId: string): boolean {
-  const entries = written(changes, 'timeEntries').filter((entry) => entry['envelopeId'] === envelopeId);
-  return entries.every((entry) => String(entry['justification']).trim() !== '');
+  const ofEnvelope = (table: TableName): readonly AnyRecord[] => written(changes, table).filter((record) => record['envelopeId'] === envelopeId);
+  const reasons = [...ofEnvelope('timeEntries').map((entry) => entry['justification']), ...ofEnvelope('amendments').map((amendment) => amendment['reason'])];
+  return reasons.length > 0 && reasons.every((reason) => String(reason).trim() !== '');
 }
 
 function touches({ changes }: Proposal, tables: readonly TableName[]): boolean {

@@ -14,6 +14,7 @@ export type SessionReport = {
   readonly mission: string;
   readonly scheme: RecordOf<'mission'>['scheme'];
   readonly isExample: boolean;
+  /** 0 for a session that was cancelled: it has no rank. */
   readonly number: number;
   readonly title: string;
   readonly date: CalendarDate;
@@ -51,7 +52,7 @@ export function sessionReport(accompaniment: Accompaniment, sessionId: string): 
   return {
     kind: 'session-report',
     mission: mission?.title ?? '', scheme: mission?.scheme ?? 'blank', isExample: mission?.isExample ?? false,
-    number: sessionNumber(accompaniment, sessionId),
+    number: session.status === 'cancelled' ? 0 : sessionNumber(accompaniment, sessionId),
     title: session.title, date: session.date, startsAt: session.startsAt, endsAt: session.endsAt, mode: session.mode, place: session.place,
     phase: phaseOf(accompaniment, session.phaseId),
     present: group(['present', 'morning', 'afternoon']), expected: group(['expected']), excused: group(['excused']), absent: group(['absent']),

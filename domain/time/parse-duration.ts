@@ -15,7 +15,8 @@ const MINUTES = /^(\d{1,5})\s*(?:m|mn|min|minute|minutes|')$/;
 const BARE = new RegExp(`^${NUMBER}$`);
 
 /**
- * Reads `0,5 j`, `½ j`, `1 j ½`, `3h30`, `3,5 h`, `1:30`, `90 min`, `demi-journée`; a bare number is asked back, since `2` may be two days or two hours.
+ * Reads `0,5 j`, `½ j`, `1 j ½`, `3h30`, `3,5 h`, `1:30`, `90 min`, `demi-journée`. A bare number is asked back when it can mean two things
+ * that fit in a day (`2`: two days or two hours); else it is taken as the only one (`90`: minutes).
  * @param day length of the contract's day, in minutes
  * @returns whole minutes, rounded once to the nearest; or duration-empty, -unreadable, -zero, -too-long, -ambiguous with its readings
  */
@@ -49,6 +50,7 @@ function bounded(value: number): Result<Minutes, DurationFailure> {
 
 function readingsOf(text: string, day: number): readonly Reading[] {
   if (/^(une? )?(demi|1\/2|½)[- ]?(journée|journee|jour|j)$/.test(text) || text === 'half day' || text === 'half a day') return [{ minutes: day / 2, as: 'days' }];
+  if (/\d[13]\/[24]/.test(text)) return []; // `11/2` is no number that anybody means
   const days = DAYS.exec(text) ?? trailingFraction(text);
   if (days !== null) return amount(days).map((value) => ({ minutes: value * day, as: 'days' as const }));
   const hours = HOURS.exec(text);

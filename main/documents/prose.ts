@@ -3,61 +3,73 @@ import type { BlockContent, DefinitionContent, PhrasingContent, RootContent } fr
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import type { Content } from 'pdfmake/interfaces.js';
 
-/** Deeper lists and quotes are drawn at this depth: nobody writes them, and hostile text must not exhaust the page. */
+/** Deeper lists and quotes are shown as they were typed: nobody writes them, and hostile text must not exhaust the page. */
 const DEEPEST = 6;
 
-/** @returns paragraphs, headings and lists; links, images, code and raw HTML are shown as their text. */
+/** @returns paragraphs, headings and lists; links, code and raw HTML are shown as their text, images by their description. */
 export function prose(markdown: string): Content[] {
-  return fromMarkdown(markdown).children.flatMap((node) => block(node, 0));
+  return fromMarkdown(markdown).children.flatMap((node) => block(node, { depth: 0, source: markdown }));
 }
 
-function block(node: RootContent | BlockContent | DefinitionContent, depth: number): Content[] {
+/** How deep a block stands, and the text that it was read from. */
+type Place = { readonly depth: number; readonly source: string };
+
+/** What has no drawing of its own is shown as it was typed: not a word of the minutes is left out. */
+function asTyped(node: RootContent | PhrasingContent, source: string): string {
+  return source.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
+}
+
+function block(node: RootContent | BlockContent | DefinitionContent, place: Place): Content[] {
+  const { depth, source } = place;
+  const deeper = { depth: depth + 1, source };
+  if (depth > DEEPEST) return [{ text: asTyped(node, source) }];
   switch (node.type) {
     case 'paragraph':
-      return [{ text: runs(node.children, {}), margin: [0, 0, 0, 6] }];
+      return [{ text: runs(node.children, {}, source), margin: [0, 0, 0, 6] }];
     case 'heading':
-      return [{ text: runs(node.children, { bold: true }), margin: [0, 6, 0, 3] }];
+      return [{ text: runs(node.children, { bold: true }, source), margin: [0, 6, 0, 3] }];
     case 'list': {
-      const items: Content[] = node.children.map((item) => ({ stack: depth >= DEEPEST ? [] : item.children.flatMap((child) => block(child, depth + 1)) }));
+      const items: Content[] = node.children.map((item) => ({ stack: item.children.flatMap((child) => block(child, deeper)) }));
       return [node.ordered === true ? { ol: items, start: node.start ?? 1, margin: [0, 0, 0, 6] } : { ul: items, margin: [0, 0, 0, 6] }];
     }
     case 'blockquote':
-      return depth >= DEEPEST ? [] : [{ stack: node.children.flatMap((child) => block(child, depth + 1)), margin: [14, 0, 0, 0], color: '#545b5c' }];
+      return [{ stack: node.children.flatMap((child) => block(child, deeper)), margin: [14, 0, 0, 0], color: '#545b5c' }];
     case 'code':
     case 'html':
       return [{ text: node.value, margin: [0, 0, 0, 6] }];
     case 'thematicBreak':
       return [{ text: '', margin: [0, 0, 0, 8] }];
     default:
-      return [];
+      return [{ text: asTyped(node, source), margin: [0, 0, 0, 6] }];
   }
 }
 
 /** pdfmake forgets the style of a run that holds other runs: each leaf carries its own. */
 type Style = { readonly bold?: true; readonly italics?: true };
 
-function inline(node: PhrasingContent, style: Style): Content[] {
+function inline(node: PhrasingContent, style: Style, source: string): Content[] {
   switch (node.type) {
     case 'text':
     case 'inlineCode':
     case 'html':
       return [{ text: node.value, ...style }];
     case 'strong':
-      return runs(node.children, { ...style, bold: true });
+      return runs(node.children, { ...style, bold: true }, source);
     case 'emphasis':
-      return runs(node.children, { ...style, italics: true });
+      return runs(node.children, { ...style, italics: true }, source);
     case 'link':
+    case 'linkReference':
     case 'delete':
-      return runs(node.children, style);
+      return runs(node.children, style, source);
     case 'break':
       return ['\n'];
     case 'image':
       return [{ text: node.alt ?? '', ...style }];
     default:
-      return [];
+      return [{ text: asTyped(node, source), ...style }];
   }
 }
 
-function runs(nodes: readonly PhrasingContent[], style: Style): Content[] {
-  return nodes.flatMap((node) => inline(node, style));
+function runs(nodes: readonly PhrasingContent[], style: Style, source: string): Content[] {
+  return nodes.flatMap((node) => inline(node, style, source));
 }

@@ -55,6 +55,7 @@ export async function renderSessionReport(renderer: Renderer, { accompaniment, s
   if (report === null) return refuse({ code: 'record-missing', table: 'sessions', id: sessionId });
   const pages = await renderer.render({ report, locale, today });
   if (!pages.ok) return pages;
-  const name = `${report.date} ${catalogueOf(locale).report.title(report.number)} - ${report.title}`;
+  const texts = catalogueOf(locale).report;
+  const name = `${report.date} ${report.number === 0 ? texts.titleUnnumbered : texts.title(report.number)} - ${report.title}`;
   return ok({ ...pages.value, fileName: fileNameFor(name, '.pdf') });
 }

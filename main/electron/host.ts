@@ -14,7 +14,6 @@ import { workerRenderer } from '../documents/renderer.ts';
 import type { Shell } from '../shell.ts';
 import { openLog } from '../system.ts';
 import { watchTraffic } from '../window/traffic.ts';
-import type { Traffic } from '../window/traffic.ts';
 import { createClosing } from './closing.ts';
 import { keepPagesInPlace } from './contents-rules.ts';
 import { electronShell } from './electron-shell.ts';
@@ -35,7 +34,7 @@ export type ElectronHostOptions = {
   readonly skippedArguments: number;
 };
 
-type Parts = { window: BrowserWindow | null; application: Application | null; waiting: string | null };
+type Parts = { window: BrowserWindow | null; application: Application | null; waiting: string | null; settle: () => Promise<void> };
 
 /** Starts the application, unless another instance runs already: that one is handed the file, and this one leaves. */
 export function hostElectron(options: ElectronHostOptions): void {
@@ -49,7 +48,7 @@ export function hostElectron(options: ElectronHostOptions): void {
     app.quit();
     return;
   }
-  const parts: Parts = { window: null, application: null, waiting: file };
+  const parts: Parts = { window: null, application: null, waiting: file, settle: () => Promise.resolve() };
   keepPagesInPlace(app);
   app.on('second-instance', (_event, _argv, _folder, handed) => receive(parts, readHandover(handed)));
   // macOS hands files over by an event, which may come before everything else.
@@ -76,7 +75,7 @@ function receive(parts: Parts, file: string | null): void {
   }
   if (file === null) return;
   if (application === null) parts.waiting = file;
-  else void application.openPath(file);
+  else void parts.settle().then(() => application.openPath(file));
 }
 
 async function begin(options: ElectronHostOptions, parts: Parts, isSmokeTest: boolean): Promise<void> {
@@ -95,7 +94,12 @@ async function begin(options: ElectronHostOptions, parts: Parts, isSmokeTest: bo
   const window = openWindow({ preload: options.preload, theme: application.settings().theme, isShown: !isSmokeTest });
   parts.window = window;
   zoomByKeyboard(window.webContents);
-  guardClosing(window, shell, application, traffic);
+  // What is being typed belongs to the file that is open: it is sent before that file can be let go.
+  parts.settle = async () => {
+    shell.send('closing', {});
+    await traffic.quiet();
+  };
+  guardClosing(window, parts.settle, application);
   await loadPage(window);
   if (isSmokeTest) passSmokeTest(parts);
 }
@@ -107,14 +111,11 @@ function isOwn({ window }: Parts, event: IpcMainInvokeEvent): boolean {
   return isTrustedSender({ frameUrl: frame?.url ?? null, isMainFrame: frame !== null && isOwnWindow && frame === window.webContents.mainFrame, isOwnWindow });
 }
 
-function guardClosing(window: BrowserWindow, shell: Shell, application: Application, traffic: Traffic): void {
+function guardClosing(window: BrowserWindow, settle: () => Promise<void>, application: Application): void {
   let isLeaving = false;
   const close = createClosing(
     {
-      async settle() {
-        shell.send('closing', {});
-        await traffic.quiet();
-      },
+      settle,
       write: async () => (await application.finish(false)).ok,
       mayLeaveUnwritten: () => askToLeave(window, application),
       letGo: async () => void (await application.finish(true)),

@@ -21,7 +21,7 @@ export type Recovery = {
  */
 export function recover(file: { readonly document: Document; readonly revision: number; readonly digest: string }, entries: readonly JournalEntry[], today: CalendarDate): Recovery {
   const mark = markOf(entries, file.digest);
-  if (mark === -1) return { document: file.document, revision: file.revision, steps: [], recovered: 0, setAside: unsavedSteps(entries).length };
+  if (mark === -1) return { document: file.document, revision: file.revision, steps: [], recovered: 0, setAside: strandedSteps(entries, file.revision).length };
   const past = stepsOf(entries.slice(0, mark));
   const pending = stepsOf(entries.slice(mark + 1));
   let document = file.document;
@@ -48,8 +48,10 @@ export function markOf(entries: readonly JournalEntry[], digest: string): number
   return index === -1 ? -1 : confirmed + index;
 }
 
-function unsavedSteps(entries: readonly JournalEntry[]): readonly Step[] {
-  return stepsOf(entries.slice(entries.findLastIndex((entry) => entry.kind === 'saved') + 1));
+/** Steps that the file does not hold: never written to any file, or newer than the copy that was put back. */
+function strandedSteps(entries: readonly JournalEntry[], revision: number): readonly Step[] {
+  const unsaved = new Set(stepsOf(entries.slice(entries.findLastIndex((entry) => entry.kind === 'saved') + 1)).map((step) => step.revision));
+  return stepsOf(entries).filter((step) => unsaved.has(step.revision) || step.revision > revision);
 }
 
 /** A step whose flush failed may have been written all the same, and was then written again: the second is left out. */

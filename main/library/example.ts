@@ -8,6 +8,8 @@ import { replaceFile } from '../files/replace-file.ts';
 import type { OpenProjects } from '../project/open-projects.ts';
 import type { Shell } from '../shell.ts';
 
+/** Its id in the example as delivered: what an earlier exploration left in the journal goes with its copy. */
+export const EXAMPLE_FILE_ID = 'exemple-offre-commune';
 /** The example as delivered, in resources/examples. */
 export const EXAMPLE_FILE = 'offre-commune.tierce';
 
@@ -17,6 +19,7 @@ export async function openExample(files: FileSystem, shell: Shell, projects: Ope
   try {
     const bytes = await files.readFile(join(shell.folders.resources, 'examples', EXAMPLE_FILE));
     await files.rm(folder, { recursive: true, force: true });
+    await files.rm(join(shell.folders.data, 'journals', `${EXAMPLE_FILE_ID}.jsonl`), { force: true });
     const own = join(folder, shell.newId());
     await files.mkdir(own, { recursive: true });
     const path = join(own, EXAMPLE_FILE);

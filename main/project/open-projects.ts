@@ -91,7 +91,7 @@ export class OpenProjects {
     return results.find((result) => !result.ok) ?? ok(null);
   }
 
-  /** Writes and lets go of every project but one. What cannot be written stays in the journal and comes back at its next opening. */
+  /** Writes and lets go of every project but one. What cannot be written stays in the journal and comes back at its next opening; what is not even there stays open. */
   async closeOthers(documentId: string): Promise<void> {
     await Promise.all([...this.#opened.keys()].filter((other) => other !== documentId).map((other) => this.close(other, true)));
   }

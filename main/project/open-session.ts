@@ -40,8 +40,8 @@ export async function openSession(services: SessionServices, path: string, onSav
   if (sealing !== null) sealer?.remember(document, sealing.sections);
   const journal = journalOf(services, header.fileId, sealing?.key ?? null);
   const entries = await journal.read();
-  // A journal that cannot be read hinders nothing: the file itself is whole.
-  const known = entries.ok ? entries.value : [];
+  if (!entries.ok) return entries; // it may hold the only copy of the last steps: nothing is opened over it
+  const known = entries.value;
   const recovery = recover({ document, revision: header.revision, digest }, known, services.context().today);
   if (recovery.setAside > 0) await journal.setAside(services.newId());
   const isFollowed = markOf(known, digest) !== -1 && recovery.setAside === 0;

@@ -46,6 +46,7 @@ export class ProjectSession {
   readonly #onSaveState: (state: SaveState) => void;
   readonly #schedule: SaveSchedule;
   readonly #replies = new Map<string, Reply>();
+  readonly #underWay = new Set<string>();
   #stack: UndoStack;
   #saveState: SaveState;
   #savedRevision: number;
@@ -62,7 +63,7 @@ export class ProjectSession {
     this.#stack = stackOf(options.steps);
     const { revision, savedAt } = options.project.header;
     this.#savedRevision = options.isSaved ? revision : -1;
-    this.#saveState = { where: options.isSaved ? 'file' : 'journal', at: savedAt, failure: null };
+    this.#saveState = { where: options.isSaved ? 'file' : 'journal', at: savedAt, failure: null, isSafeHere: true };
     this.#schedule = new SaveSchedule(options.later, () => void this.save());
     if (!options.isSaved) this.#schedule.changed();
   }
@@ -98,7 +99,7 @@ export class ProjectSession {
 
   /** @returns whether a message made on `baseRevision` may be handled: nothing has changed since, or it is asked again after a lost reply. */
   admits(commandId: string, baseRevision: number): boolean {
-    return baseRevision === this.revision || this.#replies.has(commandId);
+    return baseRevision === this.revision || this.#replies.has(commandId) || this.#underWay.has(commandId);
   }
 
   /** Runs a command. @returns what changed, once it is flushed to the journal (or the save state says that it could not be). */
@@ -147,10 +148,14 @@ export class ProjectSession {
     });
   }
 
-  /** Writes the file and lets go of it. @returns why it could not be written, unless that is accepted: the journal has everything then. */
+  /**
+   * Writes the file and lets go of it.
+   * @param evenUnsaved accepts a file that cannot be written, as long as the journal holds everything: nothing is ever let go that would be lost
+   * @returns why it was not let go
+   */
   async close(evenUnsaved: boolean): Promise<Result<null>> {
     const state = await this.save();
-    if (state.where === 'failing' && !evenUnsaved) return refuse(state.failure ?? { code: 'bug', id: 'close' });
+    if (state.where === 'failing' && !(evenUnsaved && this.isSafeHere)) return refuse(state.failure ?? { code: 'bug', id: 'close' });
     this.#schedule.stop();
     await this.#inTurn(() => this.#journal.close());
     return ok(null);
@@ -158,13 +163,15 @@ export class ProjectSession {
 
   /** One at a time, in the order asked; a command asked again gets the reply of the first time. */
   #once(commandId: string, act: () => Promise<Result<Reply>>): Promise<Result<Reply>> {
-    return this.#inTurn(async () => {
+    this.#underWay.add(commandId);
+    const turn = this.#inTurn(async () => {
       const earlier = this.#replies.get(commandId);
       if (earlier !== undefined) return ok(earlier);
       const reply = await act();
       if (reply.ok) this.#keep(commandId, reply.value);
       return reply;
     });
+    return turn.finally(() => this.#underWay.delete(commandId));
   }
 
   async #step(planned: Pick<Step, 'kind' | 'of' | 'isAct' | 'label' | 'changes'>): Promise<Result<Reply>> {
@@ -196,9 +203,9 @@ export class ProjectSession {
     if (this.#replies.size > REPLIES_KEPT && oldest !== undefined) this.#replies.delete(oldest);
   }
 
-  #tell(state: SaveState): void {
-    this.#saveState = state;
-    this.#onSaveState(state);
+  #tell(state: Omit<SaveState, 'isSafeHere'>): void {
+    this.#saveState = { ...state, isSafeHere: this.isSafeHere && state.where !== 'pending' };
+    this.#onSaveState(this.#saveState);
   }
 
   #inTurn<T>(act: () => Promise<T>): Promise<T> {

@@ -124,7 +124,7 @@ export type Events = {
   saveState: OfDocument & { readonly saveState: SaveState };
   /** A file was handed over while the application runs. */
   opened: Result<OpenProject>;
-  /** The window is asked to commit what is being typed, since the application is about to close. */
+  /** The window is asked to commit what is being typed, since the open file is about to be let go. */
   closing: Record<string, never>;
 };
 export type EventName = keyof Events;

@@ -52,6 +52,17 @@ describe('first start', () => {
     expect(expectOk(await call('library.list', {})).isMissing).toBe(true);
     expect(await call('project.create', { draft: DRAFT })).toMatchObject({ ok: true });
   });
+
+  it('A1 takes the profile along to the folder that is chosen', async () => {
+    const { call, answers, folder } = await testApplication();
+    const chosen = await temporaryFolder();
+    expectOk(await call('profile.save', { profile: PROFILE }));
+    answers.push(chosen);
+
+    expectOk(await call('library.choose', {}));
+
+    expect(expectOk(await (await testApplication({ folder })).call('app.start', {})).profile).toEqual(PROFILE);
+  });
 });
 
 describe('the library', () => {
@@ -167,6 +178,22 @@ describe('a project', () => {
     const reopened = expectOk(await again.call('project.open', { entryId: entries[0]?.entryId ?? '' }));
     expect(reopened.recovery).toEqual({ recovered: 1, setAside: 0 });
     expect(Object.values(reopened.document.accompaniment.organisations).map((organisation) => organisation.name)).toContain('GE 77');
+  });
+
+  it('A10 opens no other file while leaving this one would lose something', async () => {
+    let isBroken = false;
+    const { files } = faultyFiles((call) => (isBroken && (call === 'rename' || call === 'datasync') ? errno('ENOSPC') : null));
+    const { call } = await testApplication({ files });
+    const { documentId } = expectOk(await call('project.create', { draft: DRAFT }));
+    isBroken = true;
+    const applied = expectOk(await call('project.run', { documentId, baseRevision: 0, commandId: 'command-1', command: { name: 'record.create', args: { table: 'organisations', fields: { name: 'GE 77' } } } }));
+
+    expect(applied.saveState).toMatchObject({ where: 'failing', isSafeHere: false });
+    expect(await call('project.example', {})).toMatchObject({ failure: { code: 'disk-full' } });
+    expect(await call('project.close', { documentId, evenUnsaved: true })).toMatchObject({ failure: { code: 'disk-full' } });
+    expect(Object.values(expectOk(await call('project.read', { documentId })).document.accompaniment.organisations).map((organisation) => organisation.name)).toContain('GE 77');
+    isBroken = false;
+    expect(await call('project.example', {})).toMatchObject({ ok: true });
   });
 
   it('A10 says that the folder cannot be written when a project is created there', async () => {

@@ -104,7 +104,8 @@ describe('saving', () => {
 
     const again = await project.open();
 
-    expect([whileBroken, session.isSafeHere]).toEqual([false, true]);
+    expect([whileBroken, session.isSafeHere, session.saveState.isSafeHere]).toEqual([false, true, true]);
+    expect(project.states.map((state) => state.isSafeHere)).toEqual([false, false, false, true]);
     expect([again.recovered, again.setAside, again.session.document.accompaniment.sessions[sessionId]?.title]).toEqual([2, 0, 'Deux']);
   });
 
@@ -203,8 +204,29 @@ describe('after a crash', () => {
 
     const again = await project.open();
 
-    expect([again.recovered, again.setAside, again.session.revision]).toEqual([0, 0, 0]);
+    expect([again.recovered, again.setAside, again.session.revision]).toEqual([0, 1, 0]);
+    expect((await readdir(project.services.journalFolder)).filter((name) => name.startsWith('set-aside-'))).toHaveLength(1);
     expect(again.session.document.accompaniment.sessions[sessionId]?.title).toBe('Enjeux de chaque structure');
+  });
+
+  it('A2 never writes over a journal that it could not read', async () => {
+    let isBusy = false;
+    const files = new Proxy(realFileSystem, {
+      get: (target, name) => {
+        const value: unknown = Reflect.get(target, name);
+        if (name !== 'readFile') return value;
+        return (path: string, encoding: 'utf8') => (isBusy && path.endsWith('.jsonl') ? Promise.reject(errno('EBUSY')) : target.readFile(path, encoding));
+      },
+    });
+    const project = await projectOnDisk(document, files);
+    const { session } = await project.open();
+    expectOk(await session.run('c-1', retitle('Un')));
+    isBusy = true;
+
+    expect(await openSession(project.services, project.path, () => undefined)).toMatchObject({ ok: false, failure: { code: 'disk-busy' } });
+    isBusy = false;
+
+    expect((await project.open()).recovered).toBe(1);
   });
 
   it('A2 recognises either content when the crash falls between the journal and the file', async () => {
@@ -293,17 +315,20 @@ describe('undo and redo', () => {
     expect(await session.redo('c-4')).toMatchObject({ failure: { code: 'nothing-to-redo' } });
   });
 
-  it('A6 an act is not undone, and an undo that it forbids says why', async () => {
+  it('A6 an act is not undone, and does not bar the way to what came before', async () => {
     const project = await projectOnDisk(document);
     const { session } = await project.open();
     const phaseId = firstId(document.accompaniment.phases);
-    expectOk(await session.run('c-1', { name: 'record.update', args: { table: 'phases', id: phaseId, fields: { synthesis: 'Avant le jalon' } } }));
-    expectOk(await session.run('c-2', { name: 'gate.pass', args: { phaseId, on: TODAY, byId: null, reason: '' } }));
+    expectOk(await session.run('c-1', retitle('Un')));
+    expectOk(await session.run('c-2', { name: 'record.update', args: { table: 'phases', id: phaseId, fields: { synthesis: 'Avant le jalon' } } }));
+    expectOk(await session.run('c-3', { name: 'gate.pass', args: { phaseId, on: TODAY, byId: null, reason: '' } }));
 
-    const undone = await session.undo('c-3');
+    expectOk(await session.undo('c-4'));
 
-    expect(undone).toMatchObject({ ok: false, failure: { code: 'record-changed', table: 'phases' } });
+    expect(session.document.accompaniment.sessions[sessionId]?.title).toBe('Enjeux de chaque structure');
+    expect(session.document.accompaniment.phases[phaseId]).toMatchObject({ synthesis: 'Avant le jalon', status: 'done' });
     expect(Object.keys(session.document.accompaniment.gates)).toHaveLength(1);
+    expect(await session.undo('c-5')).toMatchObject({ failure: { code: 'nothing-to-undo' } });
   });
 
   it('A6 keeps two hundred steps', async () => {
@@ -320,6 +345,19 @@ describe('undo and redo', () => {
 });
 
 describe('messages', () => {
+  it('A6 admits a command that is asked again while it is still being flushed', async () => {
+    const project = await projectOnDisk(document);
+    const { session } = await project.open();
+
+    const first = session.run('same', retitle('Un'));
+    const admitted = session.admits('same', 0);
+    const second = session.run('same', retitle('Un'));
+
+    expect(admitted).toBe(true);
+    expect(await second).toEqual(await first);
+    expect(session.revision).toBe(1);
+  });
+
   it('A6 answers a command asked twice with the reply of the first time', async () => {
     const project = await projectOnDisk(document);
     const { session } = await project.open();

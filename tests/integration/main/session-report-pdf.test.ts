@@ -98,6 +98,13 @@ describe.skipIf(!hasPoppler())('the report of a session, read by poppler', () =>
     expect(text).not.toContain('**');
   });
 
+  it('H1 leaves out not a word of the minutes, whatever they look like to Markdown', async () => {
+    const deep = Array.from({ length: 12 }, (_, depth) => `${'  '.repeat(depth)}- niveau${depth}`).join('\n');
+    const { text } = await textOf({ ...EMPTY, account: `Tour de table :\n\n[Marie]: absente\n\n[Paul]: https://exemple.invalid\n\nVoir [Paul] pour la suite.\n\n![plan][Paul]\n\n${deep}` });
+
+    for (const words of ['absente', 'exemple.invalid', 'Voir Paul pour la suite', 'niveau0', 'niveau11']) expect(text.replace(/\s+/g, ' ')).toContain(words);
+  });
+
   it('H1 never touches the disk for a picture or the network for an address', async () => {
     const { text } = await textOf({ ...EMPTY, account: '![secret](/etc/passwd) ![x](http://127.0.0.1:9/x.png)' });
 

@@ -78,6 +78,7 @@ const VIOLATIONS: readonly Violation[] = [
   byCreation('envelope not negative', 'envelope-negative', 'amendments', { envelopeId, on: TODAY, minutes: -2521, reason: '' }),
   { ...byCreation('overrun as agreed', 'overrun-refused', 'timeEntries', entry, strict), command: { name: 'session.time', args: { sessionId, kindId: face, minutes: 120, envelopeId, justification: '' } } },
   { ...byCreation('overrun as agreed', 'overrun-unjustified', 'timeEntries', entry, asking), command: { name: 'session.time', args: { sessionId, kindId: face, minutes: 120, envelopeId, justification: '' } } },
+  byCreation('overrun as agreed', 'overrun-unjustified', 'amendments', { envelopeId, on: TODAY, minutes: -30, reason: ' ' }, documentAfter([{ name: 'session.time', args: { sessionId, kindId: face, minutes: 60, envelopeId, justification: '' } }], asking, context)),
 ];
 
 const LABEL = { command: 'test', table: null, title: '' };

@@ -32,7 +32,7 @@ describe('a duration typed by hand', () => {
 
   it.each([
     ['', 'duration-empty'], ['   ', 'duration-empty'], ['hier', 'duration-unreadable'], ['-2 h', 'duration-unreadable'], ['1:75', 'duration-unreadable'], ['1h99', 'duration-unreadable'],
-    ['0 j', 'duration-zero'], ['0 min', 'duration-zero'], ['25 h', 'duration-too-long'], ['9999 j', 'duration-too-long'], ['1e3 h', 'duration-unreadable'], ['1,5½ j', 'duration-unreadable'],
+    ['0 j', 'duration-zero'], ['0 min', 'duration-zero'], ['25 h', 'duration-too-long'], ['9999 j', 'duration-too-long'], ['1e3 h', 'duration-unreadable'], ['1,5½ j', 'duration-unreadable'], ['11/2 j', 'duration-unreadable'],
     ['٣ h', 'duration-unreadable'], ['💥', 'duration-unreadable'], ['j', 'duration-unreadable'],
   ])('F8 refuses %j as %s', (typed, code) => {
     expect(read(typed)).toBe(code);

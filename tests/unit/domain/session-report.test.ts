@@ -36,6 +36,7 @@ describe('the session report', () => {
 
     expect(sessionNumber(cancelled.accompaniment, late)).toBe(5);
     expect(sessionNumber(after.accompaniment, late)).toBe(4);
+    expect(sessionReport(after.accompaniment, early)?.number).toBe(0);
   });
 
   it('H1 names who does what and by when, and leaves dropped actions out', () => {
