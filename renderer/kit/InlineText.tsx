@@ -1,6 +1,9 @@
 // Text that reads like a document and opens as a field where one clicks.
 import { type KeyboardEvent, useEffect, useRef } from 'react';
-import { type Keep, useDraft } from '../state/drafts.ts';
+import { LONGEST_PROSE } from '@domain/tables/field.ts';
+import { useDraft } from '../state/drafts.ts';
+import type { Keep } from '../state/held-text.ts';
+import { oneLine, runningText } from '../state/typed-text.ts';
 import './inline-text.css';
 
 type InlineTextProps = {
@@ -43,9 +46,9 @@ export function InlineText({ label, value, keep, placeholder, look = 'plain', is
         placeholder={placeholder}
         value={draft.text}
         rows={1}
-        maxLength={maxLength}
+        maxLength={maxLength ?? LONGEST_PROSE}
         spellCheck
-        onChange={(event) => draft.change(isMultiline ? event.target.value : event.target.value.replace(/\s*\n\s*/g, ' '))}
+        onChange={(event) => draft.change(isMultiline ? runningText(event.target.value) : oneLine(event.target.value))}
         onBlur={draft.commit}
         onKeyDown={onKeyDown}
       />

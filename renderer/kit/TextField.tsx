@@ -1,5 +1,7 @@
 // A text field with its label, its hint and its message.
 import { FieldError, Input, Label, Text, TextArea, TextField as AriaTextField } from 'react-aria-components';
+import { LONGEST_PROSE } from '@domain/tables/field.ts';
+import { oneLine, runningText } from '../state/typed-text.ts';
 import { useTexts } from '../state/texts.ts';
 import './field.css';
 
@@ -22,7 +24,7 @@ export type TextFieldProps = {
 };
 
 /** One line, or several with `isMultiline`; `error` is said at the field. */
-export function TextField({ label, hint, error, placeholder, isMultiline, isOptional, isLabelHidden, onEnter, reading, ...rest }: TextFieldProps) {
+export function TextField({ label, hint, error, placeholder, isMultiline, isOptional, isLabelHidden, onEnter, reading, onChange, maxLength, ...rest }: TextFieldProps) {
   const { shell } = useTexts();
   const onKeyDown = (event: { readonly key: string }): void => {
     if (event.key === 'Enter' && onEnter !== undefined) onEnter();
@@ -30,6 +32,8 @@ export function TextField({ label, hint, error, placeholder, isMultiline, isOpti
   return (
     <AriaTextField
       {...rest}
+      maxLength={maxLength ?? LONGEST_PROSE}
+      onChange={(text) => onChange(isMultiline ? runningText(text) : oneLine(text))}
       className="field"
       isInvalid={Boolean(error)}
       validationBehavior="aria"

@@ -1,20 +1,7 @@
 // Texts being typed: kept where they are typed, committed on blur, after a pause, or all at once before closing.
-import { useEffect, useRef, useState } from 'react';
-import { windowStore } from './window-state.ts';
-
-const PAUSE_MS = 500;
-
-const waiting = new Map<symbol, () => void>();
-
-/** Commits every text that is being typed, at once. */
-export function commitDrafts(): void {
-  for (const commit of waiting.values()) commit();
-}
-
-/** Counts one more (or one less) thing that main does not know of yet. */
-export function countUnsent(step: 1 | -1): void {
-  windowStore.set({ unsent: Math.max(0, windowStore.get().unsent + step) });
-}
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type Held, hold, type Keep, press, revert, settle } from './held-text.ts';
+import { isForOpenProject, openDocument, stopWaiting, wait } from './waiting.ts';
 
 export type Draft = {
   readonly text: string;
@@ -23,59 +10,59 @@ export type Draft = {
   readonly revert: () => void;
 };
 
-/** Sends a text to where it is kept; settles when it is, or was refused. */
-export type Keep = (text: string) => Promise<unknown>;
-
 /**
  * A text typed here and kept there: `keep` is called on blur and after a pause. What comes from elsewhere shows unless one is typing.
  * A component that holds a draft carries the id of its record as `key`.
  */
 export function useDraft(value: string, keep: Keep): Draft {
   const [typed, setTyped] = useState<string | null>(null);
-  const held = useRef<Held>({ typed: null, value, keep, key: Symbol('draft'), timer: 0 });
+  const held = useRef<Held>(hold({ value, keep, show: setTyped }));
   useEffect(() => {
     held.current.value = value;
     held.current.keep = keep;
   });
   useEffect(() => {
     const own = held.current;
-    return () => void pause(own);
+    return () => void settle(own, 'left');
   }, []);
-  const drop = (text: string | null): void => {
-    if (held.current.typed !== text) return;
-    held.current.typed = null;
-    setTyped(null);
+  return {
+    text: typed ?? value,
+    change: (text) => press(held.current, text),
+    commit: () => void settle(held.current, 'left'),
+    revert: () => revert(held.current),
   };
-  const commit = (): void => {
-    const text = held.current.typed;
-    void pause(held.current).then(() => drop(text));
-  };
-  const change = (text: string): void => {
-    setTyped(text);
-    held.current.typed = text;
-    window.clearTimeout(held.current.timer);
-    if (!waiting.has(held.current.key)) countUnsent(1);
-    waiting.set(held.current.key, commit);
-    held.current.timer = window.setTimeout(() => void pause(held.current), PAUSE_MS);
-  };
-  const revert = (): void => {
-    release(held.current);
-    drop(held.current.typed);
-  };
-  return { text: typed ?? value, change, commit, revert };
 }
 
-type Held = { typed: string | null; value: string; keep: Keep; readonly key: symbol; timer: number };
+type Untold<T> = { typed: T | undefined; documentId: string | null; readonly key: symbol; tell: (typed: T) => void };
 
-/** Sends what was typed so far; the field keeps its own text while one goes on typing. */
-async function pause(held: Held): Promise<void> {
-  const text = held.typed;
-  const sent = text === null || text === held.value ? null : held.keep(text);
-  release(held);
-  await sent;
+export type Waiting<T> = { readonly typed: T | undefined; readonly change: (typed: T | undefined) => void; readonly commit: () => void };
+
+/**
+ * What is typed in a field that tells it when one leaves it (`undefined`: nothing): also told before closing, and when its screen goes.
+ * `tell` empties the field with `change(undefined)` when it takes what was typed.
+ */
+export function useWaiting<T>(tell: (typed: T) => void): Waiting<T> {
+  const [typed, setTyped] = useState<T | undefined>(undefined);
+  const held = useRef<Untold<T>>({ typed: undefined, documentId: null, key: Symbol('field'), tell });
+  useLayoutEffect(() => {
+    held.current.tell = tell;
+  });
+  useEffect(() => {
+    const own = held.current;
+    return () => tellNow(own);
+  }, []);
+  const change = (next: T | undefined): void => {
+    const own = held.current;
+    own.typed = next;
+    own.documentId = openDocument();
+    setTyped(() => next);
+    if (next === undefined) stopWaiting(own.key);
+    else wait(own.key, () => tellNow(own));
+  };
+  return { typed, change, commit: () => tellNow(held.current) };
 }
 
-function release(held: Held): void {
-  window.clearTimeout(held.timer);
-  if (waiting.delete(held.key)) countUnsent(-1);
+function tellNow<T>(own: Untold<T>): void {
+  stopWaiting(own.key);
+  if (own.typed !== undefined && isForOpenProject(own.documentId)) own.tell(own.typed);
 }

@@ -1,5 +1,5 @@
 // Going from screen to screen: the route in the store, and in the history of the window so that Back works. The address itself never changes.
-import { commitDrafts } from './drafts.ts';
+import { commitDrafts } from './waiting.ts';
 import { addressOf, needsProject, type Route, routeOf } from './route.ts';
 import { windowStore } from './window-state.ts';
 

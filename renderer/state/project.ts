@@ -4,11 +4,11 @@ import type { Command } from '@domain/commands/command.ts';
 import { applyChanges, type Change, type Document, emptyDocument } from '@domain/document.ts';
 import type { Result } from '@domain/result.ts';
 import { call, NO_REPLY } from './bridge.ts';
-import { commitDrafts, countUnsent } from './drafts.ts';
 import { say, sayFailure } from './messages.ts';
 import { goTo } from './navigation.ts';
 import type { Route } from './route.ts';
 import { failureSentence, texts } from './texts.ts';
+import { commitDrafts, countUnsent, openDocument } from './waiting.ts';
 import { NO_UNDO, windowStore } from './window-state.ts';
 
 /** Takes a project just opened as the one that the window shows. */
@@ -106,10 +106,6 @@ async function close(evenUnsaved: boolean): Promise<boolean> {
   if (reply.ok || reply.failure.code === 'document-unknown') return true;
   say('bad', failureSentence(reply.failure), { label: texts().saving.closeAnyway, run: () => void leave('even unsaved') });
   return false;
-}
-
-function openDocument(): string | null {
-  return windowStore.get().project?.documentId ?? null;
 }
 
 type Base = { readonly documentId: string; readonly commandId: string; readonly baseRevision: number };

@@ -2,7 +2,7 @@
 import type { Start } from '@contract/channels.ts';
 import { applyAppearance } from './appearance.ts';
 import { call } from './bridge.ts';
-import { commitDrafts } from './drafts.ts';
+import { commitDrafts } from './waiting.ts';
 import { say, sayFailure } from './messages.ts';
 import { followAddress, goTo } from './navigation.ts';
 import { adopt, sayRecovery, takeOver } from './project.ts';

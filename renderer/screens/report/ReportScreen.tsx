@@ -9,7 +9,7 @@ import { Notice } from '../../kit/Notice.tsx';
 import { Select } from '../../kit/Select.tsx';
 import { openSaved } from '../../state/acts.ts';
 import { call } from '../../state/bridge.ts';
-import { commitDrafts } from '../../state/drafts.ts';
+import { commitDrafts } from '../../state/waiting.ts';
 import { useAccompaniment } from '../../state/edit.ts';
 import { say, sayFailure } from '../../state/messages.ts';
 import { goTo } from '../../state/navigation.ts';

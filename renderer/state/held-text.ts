@@ -1,0 +1,79 @@
+// The text of one field between the keys and main: when it is sent, and when the field lets go of it.
+import { isForOpenProject, openDocument, stopWaiting, wait } from './waiting.ts';
+
+const PAUSE_MS = 500;
+/** Someone who types without a pause is told safe within a second too. */
+const LATEST_MS = 900;
+
+/** Sends a text to where it is kept; settles when it is, or with `null` when it was refused. */
+export type Keep = (text: string) => Promise<readonly unknown[] | null>;
+
+export type Held = {
+  value: string;
+  keep: Keep;
+  readonly show: (typed: string | null) => void;
+  readonly key: symbol;
+  typed: string | null;
+  documentId: string | null;
+  sending: { readonly text: string; readonly isKept: Promise<boolean> } | null;
+  pause: ReturnType<typeof setTimeout> | undefined;
+  latest: ReturnType<typeof setTimeout> | undefined;
+};
+
+/** @returns a field that shows `value` until one types. */
+export function hold({ value, keep, show }: Pick<Held, 'value' | 'keep' | 'show'>): Held {
+  return { value, keep, show, key: Symbol('draft'), typed: null, documentId: null, sending: null, pause: undefined, latest: undefined };
+}
+
+/** Takes what the field holds after a key. */
+export function press(held: Held, text: string): void {
+  held.typed = text;
+  held.documentId = openDocument();
+  held.show(text);
+  wait(held.key, () => void settle(held, 'left'));
+  clearTimeout(held.pause);
+  held.pause = setTimeout(() => void settle(held, 'typing'), PAUSE_MS);
+  held.latest ??= setTimeout(() => void settle(held, 'typing'), LATEST_MS);
+}
+
+/** Gives the field back what is kept. */
+export function revert(held: Held): void {
+  release(held);
+  drop(held);
+}
+
+/** Sends what was typed so far. A field that one has left shows what is kept, unless it was refused: then the text stays in it. */
+export async function settle(held: Held, how: 'typing' | 'left'): Promise<void> {
+  const text = held.typed;
+  if (text === null) return;
+  if (!isForOpenProject(held.documentId)) {
+    revert(held);
+    return;
+  }
+  const reply = send(held, text);
+  release(held); // after it was sent, so that it is never taken for saved in between
+  if ((await reply) && how === 'left' && held.typed === text) drop(held);
+}
+
+function send(held: Held, text: string): Promise<boolean> {
+  if (held.sending?.text === text) return held.sending.isKept;
+  if (text === held.value && held.sending === null) return Promise.resolve(true);
+  const sending = { text, isKept: held.keep(text).then((kept) => kept !== null) };
+  held.sending = sending;
+  void sending.isKept.catch(() => undefined).then(() => {
+    if (held.sending === sending) held.sending = null;
+  });
+  return sending.isKept;
+}
+
+function drop(held: Held): void {
+  held.typed = null;
+  held.show(null);
+}
+
+function release(held: Held): void {
+  clearTimeout(held.pause);
+  clearTimeout(held.latest);
+  held.latest = undefined;
+  stopWaiting(held.key);
+}

@@ -1,0 +1,38 @@
+// What is typed and not sent yet: who holds it, and how many things main does not know of.
+import { sayFailure } from './messages.ts';
+import { windowStore } from './window-state.ts';
+
+const waiting = new Map<symbol, () => void>();
+
+/** Commits everything that is being typed, at once. */
+export function commitDrafts(): void {
+  for (const commit of waiting.values()) commit();
+}
+
+/** Counts one more (or one less) thing that main does not know of yet. */
+export function countUnsent(step: 1 | -1): void {
+  windowStore.set({ unsent: Math.max(0, windowStore.get().unsent + step) });
+}
+
+/** Remembers that the field `key` holds something; `commit` sends it. */
+export function wait(key: symbol, commit: () => void): void {
+  if (!waiting.has(key)) countUnsent(1);
+  waiting.set(key, commit);
+}
+
+/** Forgets the field `key`: it holds nothing more, or what it holds is on its way. */
+export function stopWaiting(key: symbol): void {
+  if (waiting.delete(key)) countUnsent(-1);
+}
+
+/** @returns the name of the opening that the window shows; `null` while it shows none. */
+export function openDocument(): string | null {
+  return windowStore.get().project?.documentId ?? null;
+}
+
+/** @returns whether what was typed in `documentId` may be sent; says so when another file has taken its place. */
+export function isForOpenProject(documentId: string | null): boolean {
+  const isOpen = documentId === openDocument();
+  if (!isOpen) sayFailure({ code: 'document-unknown' });
+  return isOpen;
+}
