@@ -9,44 +9,57 @@ type MarkdownProps = { readonly text: string };
 /** Paragraphs, lists, bold, italics, small headings, quotations; links keep their words only. */
 export function Markdown({ text }: MarkdownProps) {
   const root = useMemo(() => fromMarkdown(text), [text]);
-  return <div className="markdown">{children(root.children)}</div>;
+  return <div className="markdown">{children(root.children, { depth: 0, source: text })}</div>;
 }
 
-function children(nodes: readonly RootContent[]): ReactNode {
-  return nodes.map((node, index) => <Fragment key={node.position?.start.offset ?? index}>{drawn(node)}</Fragment>);
+/** Deeper lists and quotations are shown as they were typed: nobody writes them, and hostile text must not exhaust the page. */
+const DEEPEST = 24;
+
+/** How deep a node stands, and the text that it was read from. */
+type Place = { readonly depth: number; readonly source: string };
+
+function children(nodes: readonly RootContent[], place: Place): ReactNode {
+  return nodes.map((node, index) => <Fragment key={node.position?.start.offset ?? index}>{drawn(node, place)}</Fragment>);
 }
 
-function drawn(node: Nodes): ReactNode {
+function drawn(node: Nodes, { depth, source }: Place): ReactNode {
+  const place = { depth: depth + 1, source };
+  if (depth > DEEPEST) return lines(asTyped(node, source));
   switch (node.type) {
     case 'paragraph':
-      return <p>{children(node.children)}</p>;
+      return <p>{children(node.children, place)}</p>;
     case 'heading':
-      return <p className="markdown-heading">{children(node.children)}</p>;
+      return <p className="markdown-heading">{children(node.children, place)}</p>;
     case 'strong':
-      return <b>{children(node.children)}</b>;
+      return <b>{children(node.children, place)}</b>;
     case 'emphasis':
-      return <em>{children(node.children)}</em>;
+      return <em>{children(node.children, place)}</em>;
     case 'list':
-      return node.ordered ? <ol start={node.start ?? 1}>{children(node.children)}</ol> : <ul>{children(node.children)}</ul>;
+      return node.ordered ? <ol start={node.start ?? 1}>{children(node.children, place)}</ol> : <ul>{children(node.children, place)}</ul>;
     case 'listItem':
-      return <li>{children(node.children)}</li>;
+      return <li>{children(node.children, place)}</li>;
     case 'blockquote':
-      return <blockquote>{children(node.children)}</blockquote>;
+      return <blockquote>{children(node.children, place)}</blockquote>;
     case 'break':
       return <br />;
     case 'thematicBreak':
       return <hr />;
     default:
-      return plain(node);
+      return plain(node, place);
   }
 }
 
-/** What has no drawing of its own keeps its words. */
-function plain(node: Nodes): ReactNode {
-  if ('children' in node) return children(node.children);
+/** What has no drawing of its own keeps its words, or is shown as it was typed: not a word of the minutes is left out. */
+function plain(node: Nodes, place: Place): ReactNode {
+  if ('children' in node) return children(node.children, place);
   if (node.type === 'text') return lines(node.value);
   if ('value' in node) return node.value;
-  return 'alt' in node ? node.alt : null;
+  if (node.type === 'image' && node.alt) return node.alt;
+  return lines(asTyped(node, place.source));
+}
+
+function asTyped(node: Nodes, source: string): string {
+  return source.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
 }
 
 /** A line that ends in one's notes ends on the screen too. */
