@@ -1,10 +1,7 @@
 // The envelope of days: who pays for how many, and what happens when they are exceeded.
 import { type FormEvent, useState } from 'react';
-import { formatDayFigure, formatDayLength } from '@domain/format/durations.ts';
-import type { FieldsOf, RecordOf } from '@domain/tables/tables.ts';
-import type { Locale } from '@domain/text/locale.ts';
-import { MOST_DAYS, parseDayLength, parseDays } from '@domain/time/parse-days.ts';
-import { DEFAULT_DAY, minutes, type MinutesPerDay, minutesPerDay } from '@domain/units.ts';
+import type { RecordOf } from '@domain/tables/tables.ts';
+import { parseDayLength } from '@domain/time/parse-days.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
 import { Select } from '../../kit/Select.tsx';
@@ -12,6 +9,7 @@ import { TextField } from '../../kit/TextField.tsx';
 import { create, update } from '../../state/edit.ts';
 import { useTexts } from '../../state/texts.ts';
 import { useLocale, windowStore } from '../../state/window-state.ts';
+import { daysWithin, readEnvelope, typedEnvelope } from './envelope-form.ts';
 
 const OVERRUNS = ['warn', 'justify', 'refuse'] as const;
 
@@ -30,11 +28,12 @@ export function EnvelopeDialog({ envelope, onClose }: EnvelopeDialogProps) {
 function EnvelopeForm({ envelope, onClose }: EnvelopeDialogProps) {
   const { time, start, shell, words } = useTexts();
   const locale = useLocale();
-  const [form, setForm] = useState(() => formOf(envelope, locale));
+  const [first] = useState(() => typedEnvelope(envelope, windowStore.get().profile?.minutesPerDay, locale));
+  const [form, setForm] = useState(first);
   const [isTried, setTried] = useState(false);
   const set = (part: Partial<typeof form>): void => setForm({ ...form, ...part });
   const length = parseDayLength(form.day);
-  const fields = length === null ? null : readEnvelope(form, length);
+  const fields = length === null ? null : readEnvelope(form, length, { first, envelope });
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     setTried(true);
@@ -84,49 +83,4 @@ function EnvelopeForm({ envelope, onClose }: EnvelopeDialogProps) {
       </div>
     </form>
   );
-}
-
-/** @returns the envelope as it is typed; the profile's day for a new one. */
-function formOf(envelope: RecordOf<'envelopes'> | null, locale: Locale): Typed {
-  const day = minutesPerDay(envelope?.minutesPerDay ?? windowStore.get().profile?.minutesPerDay ?? DEFAULT_DAY);
-  const daysOf = (amount: number | undefined): string => (amount === undefined || amount === 0 ? '' : formatDayFigure(amount / day, locale));
-  return {
-    funder: envelope?.funder ?? '',
-    contract: envelope?.contract ?? '',
-    granted: daysOf(envelope?.grantedMinutes),
-    day: formatDayLength(day),
-    opening: daysOf(envelope?.openingMinutes),
-    overrun: envelope?.overrun ?? 'warn',
-  };
-}
-
-type Typed = {
-  readonly day: string;
-  readonly funder: string;
-  readonly contract: string;
-  readonly granted: string;
-  readonly opening: string;
-  readonly overrun: FieldsOf<'envelopes'>['overrun'];
-};
-
-function readEnvelope(form: Typed, day: MinutesPerDay): Partial<FieldsOf<'envelopes'>> | null {
-  const granted = daysWithin(form.granted);
-  const opening = daysWithin(form.opening);
-  if (granted === null || opening === null) return null;
-  const { funder, contract, overrun } = form;
-  return {
-    funder: funder.trim(),
-    contract: contract.trim(),
-    overrun,
-    minutesPerDay: day,
-    grantedMinutes: minutes(Math.round(granted * day)),
-    openingMinutes: minutes(Math.round(opening * day)),
-  };
-}
-
-/** @returns days between 0 and what a mission can hold; nothing typed is none. */
-function daysWithin(typed: string): number | null {
-  if (typed.trim() === '') return 0;
-  const days = parseDays(typed);
-  return days === null || days > MOST_DAYS ? null : days;
 }
