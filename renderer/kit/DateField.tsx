@@ -20,6 +20,7 @@ import {
   Popover,
 } from 'react-aria-components';
 import { type CalendarDate, isCalendarDate } from '@domain/units.ts';
+import { useWaiting } from '../state/drafts.ts';
 import { useTexts } from '../state/texts.ts';
 import { Button as PlainButton } from './Button.tsx';
 import { Icon } from './Icon.tsx';
@@ -43,28 +44,26 @@ type DateFieldProps = {
 /** A date; one that does not exist or is out of range is said at the field and goes no further. */
 export function DateField({ label, value, onChange, error, hint, isOptional, isClearable, isLive }: DateFieldProps) {
   const { shell } = useTexts();
-  const [typed, setTyped] = useState<PickedDate | null | undefined>(undefined);
   const [isOpen, setOpen] = useState(false);
-  const shown = typed === undefined ? pickedOf(value) : typed;
-  const isOut = typed !== undefined && typed !== null && dateOf(typed) === null;
-  const settle = (picked: PickedDate | null | undefined): void => {
-    if (picked === undefined) return;
+  const { typed, change, commit } = useWaiting<PickedDate | null>((picked, empty) => {
     const next = picked === null ? null : dateOf(picked);
     if (picked !== null && next === null) return;
-    setTyped(undefined);
+    empty(undefined);
     if (next !== value) onChange(next);
-  };
-  const change = (picked: PickedDate | null): void => {
-    setTyped(picked);
-    if (isLive || isOpen) settle(picked);
+  });
+  const shown = typed === undefined ? pickedOf(value) : typed;
+  const isOut = typed !== undefined && typed !== null && dateOf(typed) === null;
+  const pick = (picked: PickedDate | null): void => {
+    change(picked);
+    if (isLive || isOpen) commit();
   };
   const problem = error ?? (isOut && !isLive ? shell.dateImpossible : null);
   return (
     <DatePicker
       className="field"
       value={shown}
-      onChange={change}
-      onBlur={() => settle(typed)}
+      onChange={pick}
+      onBlur={commit}
       isOpen={isOpen}
       onOpenChange={setOpen}
       isInvalid={Boolean(problem) || isOut}
@@ -84,7 +83,7 @@ export function DateField({ label, value, onChange, error, hint, isOptional, isC
             label={`${shell.clearDate} (${label})`}
             slot="clear"
             onPress={() => {
-              setTyped(undefined);
+              change(undefined);
               onChange(null);
             }}
           />

@@ -1,8 +1,8 @@
 // A time of day, typed by its parts.
 import { parseTime, type Time } from '@internationalized/date';
-import { useState } from 'react';
 import { DateInput, DateSegment, FieldError, Label, TimeField as AriaTimeField } from 'react-aria-components';
 import { type ClockTime, isClockTime } from '@domain/units.ts';
+import { useWaiting } from '../state/drafts.ts';
 import './date-field.css';
 import './field.css';
 
@@ -15,20 +15,18 @@ type TimeFieldProps = {
 
 /** A clock time, told when one leaves the field. */
 export function TimeField({ label, value, onChange, error }: TimeFieldProps) {
-  const [typed, setTyped] = useState<Time | null | undefined>(undefined);
-  const shown = typed === undefined ? (value === null ? null : parseTime(value)) : typed;
-  const settle = (): void => {
-    if (typed === undefined) return;
-    setTyped(undefined);
-    const next = typed === null ? null : clockOf(typed);
+  const { typed, change, commit } = useWaiting<Time | null>((time, empty) => {
+    empty(undefined);
+    const next = time === null ? null : clockOf(time);
     if (next !== value) onChange(next);
-  };
+  });
+  const shown = typed === undefined ? (value === null ? null : parseTime(value)) : typed;
   return (
     <AriaTimeField
       className="field"
       value={shown}
-      onChange={setTyped}
-      onBlur={settle}
+      onChange={change}
+      onBlur={commit}
       hourCycle={24}
       shouldForceLeadingZeros
       isInvalid={Boolean(error)}

@@ -33,24 +33,18 @@ export function useDraft(value: string, keep: Keep): Draft {
   };
 }
 
-type Untold<T> = { typed: T | undefined; documentId: string | null; readonly key: symbol; tell: (typed: T) => void };
+type Untold<T> = { typed: T | undefined; documentId: string | null; readonly key: symbol; tell: () => void };
+/** Takes what was typed, and empties the field with `change(undefined)`. */
+type Tell<T> = (typed: T, change: (typed: T | undefined) => void) => void;
 
 export type Waiting<T> = { readonly typed: T | undefined; readonly change: (typed: T | undefined) => void; readonly commit: () => void };
 
 /**
  * What is typed in a field that tells it when one leaves it (`undefined`: nothing): also told before closing, and when its screen goes.
- * `tell` empties the field with `change(undefined)` when it takes what was typed.
  */
-export function useWaiting<T>(tell: (typed: T) => void): Waiting<T> {
+export function useWaiting<T>(tell: Tell<T>): Waiting<T> {
   const [typed, setTyped] = useState<T | undefined>(undefined);
-  const held = useRef<Untold<T>>({ typed: undefined, documentId: null, key: Symbol('field'), tell });
-  useLayoutEffect(() => {
-    held.current.tell = tell;
-  });
-  useEffect(() => {
-    const own = held.current;
-    return () => tellNow(own);
-  }, []);
+  const held = useRef<Untold<T>>({ typed: undefined, documentId: null, key: Symbol('field'), tell: () => undefined });
   const change = (next: T | undefined): void => {
     const own = held.current;
     own.typed = next;
@@ -59,10 +53,19 @@ export function useWaiting<T>(tell: (typed: T) => void): Waiting<T> {
     if (next === undefined) stopWaiting(own.key);
     else wait(own.key, () => tellNow(own));
   };
+  useLayoutEffect(() => {
+    held.current.tell = () => {
+      if (held.current.typed !== undefined) tell(held.current.typed, change);
+    };
+  });
+  useEffect(() => {
+    const own = held.current;
+    return () => tellNow(own);
+  }, []);
   return { typed, change, commit: () => tellNow(held.current) };
 }
 
 function tellNow<T>(own: Untold<T>): void {
   stopWaiting(own.key);
-  if (own.typed !== undefined && isForOpenProject(own.documentId)) own.tell(own.typed);
+  if (own.typed !== undefined && isForOpenProject(own.documentId)) own.tell();
 }

@@ -21,7 +21,7 @@ type Line = { readonly id: string; readonly title: string; readonly doneOn: Cale
 /** Ticking dates it; the words open where one clicks. */
 export function CheckList({ kind, accompaniment, phase, children }: PhaseProps & { readonly kind: Kind; readonly children?: ReactNode }) {
   const words = useWords(kind);
-  const [isAdding, setAdding] = useState(false);
+  const [adding, setAdding] = useState(0); // names the line being written: pressing again begins another one
   const lines: readonly Line[] =
     kind === 'steps'
       ? inOrder(Object.values(accompaniment.steps).filter((step) => step.phaseId === phase.id))
@@ -34,14 +34,14 @@ export function CheckList({ kind, accompaniment, phase, children }: PhaseProps &
   const add = (title: string) => create(kind, { phaseId: phase.id, title });
   return (
     <Card title={words.title} aside={lines.length === 0 ? null : <Tag>{words.count(done, lines.length)}</Tag>}>
-      {lines.length === 0 && !isAdding ? <p className="quiet small">{words.empty}</p> : null}
+      {lines.length === 0 && adding === 0 ? <p className="quiet small">{words.empty}</p> : null}
       <ul className="check-list">
         {lines.map((line) => (
           <CheckLine key={line.id} kind={kind} line={line} />
         ))}
-        {isAdding ? <NewLine label={words.add} onAdd={add} onEnd={() => setAdding(false)} /> : null}
+        {adding > 0 ? <NewLine key={adding} label={words.add} onAdd={add} onEnd={() => setAdding(0)} /> : null}
       </ul>
-      <Button kind="quiet" onPress={() => setAdding(true)}>
+      <Button kind="quiet" onPress={() => setAdding(adding + 1)}>
         {words.add}
       </Button>
       {children}

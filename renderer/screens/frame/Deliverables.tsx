@@ -18,24 +18,25 @@ import type { PhaseProps } from './PhasePanel.tsx';
 /** Ticked when handed over. */
 export function Deliverables({ accompaniment, phase }: PhaseProps) {
   const { frame } = useTexts();
-  const [isAdding, setAdding] = useState(false);
+  const [adding, setAdding] = useState(0); // names the line being written: pressing again begins another one
   const own = inOrder(Object.values(accompaniment.deliverables).filter((one) => one.phaseId === phase.id));
   return (
     <Card title={frame.deliverables}>
-      {own.length === 0 && !isAdding ? <p className="quiet small">{frame.deliverablesEmpty}</p> : null}
+      {own.length === 0 && adding === 0 ? <p className="quiet small">{frame.deliverablesEmpty}</p> : null}
       <ul className="check-list">
         {own.map((deliverable) => (
           <DeliverableLine key={deliverable.id} deliverable={deliverable} />
         ))}
-        {isAdding ? (
+        {adding > 0 ? (
           <NewLine
+            key={adding}
             label={frame.addDeliverable}
             onAdd={(title) => create('deliverables', { phaseId: phase.id, title })}
-            onEnd={() => setAdding(false)}
+            onEnd={() => setAdding(0)}
           />
         ) : null}
       </ul>
-      <Button kind="quiet" onPress={() => setAdding(true)}>
+      <Button kind="quiet" onPress={() => setAdding(adding + 1)}>
         {frame.addDeliverable}
       </Button>
     </Card>

@@ -9,17 +9,20 @@ import { Menu } from '../../kit/Menu.tsx';
 import { Tag } from '../../kit/Tag.tsx';
 import { removeWithUndo } from '../../state/acts.ts';
 import { create, update } from '../../state/edit.ts';
+import { useNewLine } from '../../state/new-line.ts';
 import { useTexts } from '../../state/texts.ts';
 import { useLocale } from '../../state/window-state.ts';
 import { ActionRow } from './ActionRow.tsx';
 import type { SessionProps } from './SessionScreen.tsx';
 
-type Adding = 'decision' | 'action' | null;
+/** `turn` names the line being written: pressing again begins another one. */
+type Adding = { readonly kind: 'decision' | 'action'; readonly turn: number } | null;
 
 /** One line each; a new one is written at the foot and kept on Enter. */
 export function Outcomes({ accompaniment, session }: SessionProps) {
   const { session: texts } = useTexts();
   const [adding, setAdding] = useState<Adding>(null);
+  const begin = (kind: 'decision' | 'action'): void => setAdding({ kind, turn: (adding?.turn ?? 0) + 1 });
   const own = <R extends { readonly sessionId: string | null; readonly order: string }>(rows: Readonly<Record<string, R>>): readonly R[] =>
     inOrder(Object.values(rows).filter((row) => row.sessionId === session.id));
   const decisions = own(accompaniment.decisions);
@@ -31,10 +34,10 @@ export function Outcomes({ accompaniment, session }: SessionProps) {
       <div className="session-part-head">
         <h2>{texts.outcomes}</h2>
         <span className="grow" />
-        <Button kind="quiet" onPress={() => setAdding('decision')}>
+        <Button kind="quiet" onPress={() => begin('decision')}>
           {texts.addDecision}
         </Button>
-        <Button kind="quiet" onPress={() => setAdding('action')}>
+        <Button kind="quiet" onPress={() => begin('action')}>
           {texts.addAction}
         </Button>
       </div>
@@ -49,7 +52,7 @@ export function Outcomes({ accompaniment, session }: SessionProps) {
         {disagreements.map((disagreement) => (
           <DisagreementRow key={disagreement.id} disagreement={disagreement} />
         ))}
-        {adding === null ? null : <NewRow key={adding} kind={adding} sessionId={session.id} onEnd={() => setAdding(null)} />}
+        {adding === null ? null : <NewRow key={adding.turn} kind={adding.kind} sessionId={session.id} onEnd={() => setAdding(null)} />}
       </ul>
     </section>
   );
@@ -98,23 +101,7 @@ type NewRowProps = { readonly kind: 'decision' | 'action'; readonly sessionId: s
 
 function NewRow({ kind, sessionId, onEnd }: NewRowProps) {
   const { session: texts } = useTexts();
-  const [text, setText] = useState('');
-  const keep = (): void => {
-    if (text.trim() === '') return;
-    void create(kind === 'decision' ? 'decisions' : 'actions', { sessionId, title: text.trim() });
-    setText('');
-  };
-  const onKeyDown = (event: { readonly key: string; readonly preventDefault: () => void }): void => {
-    if (event.key === 'Escape') onEnd();
-    if (event.key !== 'Enter') return;
-    event.preventDefault();
-    if (text.trim() === '') onEnd();
-    else keep();
-  };
-  const onBlur = (): void => {
-    keep();
-    onEnd();
-  };
+  const line = useNewLine({ onAdd: (title) => create(kind === 'decision' ? 'decisions' : 'actions', { sessionId, title }), onEnd });
   return (
     <li className="outcome">
       <Tag tone={kind === 'decision' ? 'good' : 'accent'} isFixed>
@@ -123,12 +110,9 @@ function NewRow({ kind, sessionId, onEnd }: NewRowProps) {
       <input
         className="field-input outcome-new"
         aria-label={kind === 'decision' ? texts.addDecision : texts.addAction}
-        value={text}
         maxLength={2000}
         autoFocus
-        onChange={(event) => setText(event.target.value)}
-        onKeyDown={onKeyDown}
-        onBlur={onBlur}
+        {...line}
       />
     </li>
   );
