@@ -20,7 +20,7 @@ export function SavingIndicator() {
       text: saveState.at === null ? saving.unchanged : saving.file(formatInstantClock(saveState.at, ZONE, locale)),
       detail: saving.fileDetail,
     },
-    failing: { text: saving.failed, detail: saving.failedDetail },
+    failing: { text: saving.failed, detail: saveState.isSafeHere ? saving.failedDetail : saving.failedUnsafe },
   }[where];
   return (
     <span className={`saving saving-${where}`} title={words.detail} data-testid="saving" data-where={where}>

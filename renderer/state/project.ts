@@ -7,7 +7,8 @@ import { call, NO_REPLY } from './bridge.ts';
 import { say, sayFailure } from './messages.ts';
 import { goTo } from './navigation.ts';
 import type { Route } from './route.ts';
-import { failureSentence, texts } from './texts.ts';
+import { withSafety } from './saving.ts';
+import { texts } from './texts.ts';
 import { commitDrafts, countUnsent, openDocument } from './waiting.ts';
 import { NO_UNDO, windowStore } from './window-state.ts';
 
@@ -104,7 +105,10 @@ async function close(evenUnsaved: boolean): Promise<boolean> {
   if (project === null) return true;
   const reply = await call('project.close', { documentId: project.documentId, evenUnsaved });
   if (reply.ok || reply.failure.code === 'document-unknown') return true;
-  say('bad', failureSentence(reply.failure), { label: texts().saving.closeAnyway, run: () => void leave('even unsaved') });
+  const { saving } = texts();
+  const isSafeHere = windowStore.get().saveState?.isSafeHere === true && !evenUnsaved; // main refuses to leave unsaved only when changes would be lost
+  const choice = isSafeHere ? { label: saving.closeAnyway, run: () => void leave('even unsaved') } : { label: saving.tryAgain, run: () => void leave() };
+  say('bad', withSafety({ failure: reply.failure, isSafeHere }), choice);
   return false;
 }
 

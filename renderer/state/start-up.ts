@@ -6,7 +6,7 @@ import { commitDrafts } from './waiting.ts';
 import { say, sayFailure } from './messages.ts';
 import { followAddress, goTo } from './navigation.ts';
 import { adopt, sayRecovery, takeOver } from './project.ts';
-import { failureSentence, texts } from './texts.ts';
+import { withSafety } from './saving.ts';
 import { windowStore } from './window-state.ts';
 
 /** Starts once; the page says `ready` when the first screen can be used. */
@@ -40,9 +40,8 @@ function listen(): void {
     const { project, saveState: before } = windowStore.get();
     if (project?.documentId !== documentId) return;
     windowStore.set({ saveState });
-    if (saveState.where === 'failing' && before?.where !== 'failing') {
-      say('bad', saveState.failure === null ? texts().saving.failedDetail : failureSentence(saveState.failure));
-    }
+    const isNews = before?.where !== 'failing' || (before.isSafeHere && !saveState.isSafeHere);
+    if (saveState.where === 'failing' && isNews) say('bad', withSafety(saveState));
   });
   window.tierce.on('opened', (result) => {
     if (result.ok) {
