@@ -46,7 +46,6 @@ export const documents: Catalogue['documents'] = {
   account: 'Minutes',
   noAccount: 'The minutes are not written yet.',
   decisions: 'Decisions',
-  noDecisions: 'No decision was taken.',
   actions: 'Actions',
   what: 'What',
   who: 'Who',
@@ -64,7 +63,5 @@ export const documents: Catalogue['documents'] = {
   page: (page, pages) => `${page} / ${pages}`,
   stateOn: (date) => `As of ${date}`,
   draft: 'draft, to be read',
-  peopleCount: (count) => englishCount(count, 'person', 'people'),
   exampleMark: 'Fictional example',
-  methodInFrench: 'The texts of the method stay in French.',
 };

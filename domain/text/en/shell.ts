@@ -96,5 +96,4 @@ export const crash: Catalogue['crash'] = {
   reference: (id) => `Reference in the log: ${id}`,
   restart: 'Resume',
   unreachable: 'The window has lost touch with Tierce. Close it, then open Tierce again: your saved changes are safe.',
-  noFile: 'No accompaniment is open.',
 };

@@ -1,6 +1,5 @@
 // English texts of the funded days and the time spent.
 import type { Catalogue } from '../fr.ts';
-import { englishCount } from '../plural.ts';
 
 export const time: Catalogue['time'] = {
   title: 'Days and time',
@@ -19,7 +18,6 @@ export const time: Catalogue['time'] = {
   unfunded: (hours) => `Outside any envelope: ${hours}, consuming nothing.`,
   byPhase: 'By phase',
   columnPhase: 'Phase',
-  columnPlanned: 'Planned',
   columnDone: 'Done',
   columnRemaining: 'Remaining',
   columnAllocated: 'Share',
@@ -33,7 +31,6 @@ export const time: Catalogue['time'] = {
   columnSession: 'Session',
   columnNote: 'Note',
   columnLength: 'Length',
-  entriesCount: (count) => englishCount(count, 'entry', 'entries'),
   sessionNumber: (number) => `Session ${number}`,
   outsideEnvelope: 'outside any envelope',
   plannedTag: 'planned',
@@ -79,7 +76,6 @@ export const time: Catalogue['time'] = {
   ambiguous: (typed) => `“${typed}” can be read in several ways. Which one?`,
   readAs: (reading) => `Read ${reading}`,
   dateMissing: 'Give the day.',
-  kindMissing: 'Choose the kind of this time.',
   noEnvelopeTitle: 'No funded days yet',
   noEnvelopeText: 'Time can be noted without waiting. When the contract arrives, say who pays for how many days.',
   addEnvelope: 'Add an envelope',
@@ -99,5 +95,4 @@ export const time: Catalogue['time'] = {
   amendmentReason: 'Subject',
   amendmentAdded: (days) => `Amendment of ${days} added.`,
   saveEnvelope: 'Save',
-  chooseEnvelope: 'Envelope shown',
 };

@@ -74,6 +74,7 @@ export const frame: Catalogue['frame'] = {
   guidanceMeans: 'Means.',
   guidanceBrakes: 'Known brakes.',
   guidanceAdvice: 'Advice.',
+  methodInFrench: 'The texts of the method stay in French.',
   guidanceSources: (sources) => `After ${sources} (in French)`,
   guidanceNone: 'The method gives no guidance for this phase.',
   noPhasesTitle: 'No phase yet',

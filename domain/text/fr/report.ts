@@ -45,7 +45,6 @@ export const documents = {
   account: 'Relevé',
   noAccount: 'Le relevé n’est pas encore écrit.',
   decisions: 'Décisions',
-  noDecisions: 'Aucune décision n’a été prise.',
   actions: 'Actions',
   what: 'Quoi',
   who: 'Qui',
@@ -63,7 +62,5 @@ export const documents = {
   page: (page: number, pages: number) => `${page} / ${pages}`,
   stateOn: (date: string) => `État au ${date}`,
   draft: 'projet, à relire',
-  peopleCount: (count: number) => frenchCount(count, 'personne', 'personnes'),
   exampleMark: 'Exemple fictif',
-  methodInFrench: 'Les textes de méthode restent en français.',
 };

@@ -96,5 +96,4 @@ export const crash = {
   reference: (id: string) => `Référence du journal\u202f: ${id}`,
   restart: 'Reprendre',
   unreachable: 'La fenêtre a perdu le contact avec Tierce. Fermez-la, puis ouvrez Tierce de nouveau\u202f: vos changements enregistrés sont en sécurité.',
-  noFile: 'Aucun accompagnement n’est ouvert.',
 };

@@ -1,5 +1,4 @@
 // French texts of the funded days and the time spent.
-import { frenchCount } from '../plural.ts';
 
 export const time = {
   title: 'Jours et temps',
@@ -18,7 +17,6 @@ export const time = {
   unfunded: (hours: string) => `Hors enveloppe\u202f: ${hours}, sans rien consommer.`,
   byPhase: 'Par phase',
   columnPhase: 'Phase',
-  columnPlanned: 'Prévu',
   columnDone: 'Fait',
   columnRemaining: 'Reste',
   columnAllocated: 'Part',
@@ -32,7 +30,6 @@ export const time = {
   columnSession: 'Séance',
   columnNote: 'Commentaire',
   columnLength: 'Durée',
-  entriesCount: (count: number) => frenchCount(count, 'saisie', 'saisies'),
   sessionNumber: (number: number) => `Séance ${number}`,
   outsideEnvelope: 'hors enveloppe',
   plannedTag: 'prévu',
@@ -78,7 +75,6 @@ export const time = {
   ambiguous: (typed: string) => `«\u202f${typed}\u202f» peut se lire de plusieurs façons. Laquelle\u202f?`,
   readAs: (reading: string) => `Lire ${reading}`,
   dateMissing: 'Indiquez le jour.',
-  kindMissing: 'Choisissez la nature de ce temps.',
   noEnvelopeTitle: 'Pas encore de jours financés',
   noEnvelopeText: 'Le temps se note sans attendre. Quand la convention arrive, dites qui paie combien de jours.',
   addEnvelope: 'Ajouter une enveloppe',
@@ -98,5 +94,4 @@ export const time = {
   amendmentReason: 'Objet',
   amendmentAdded: (days: string) => `Avenant de ${days} ajouté.`,
   saveEnvelope: 'Enregistrer',
-  chooseEnvelope: 'Enveloppe affichée',
 };

@@ -73,6 +73,7 @@ export const frame = {
   guidanceMeans: 'Moyens.',
   guidanceBrakes: 'Freins connus.',
   guidanceAdvice: 'Conseils.',
+  methodInFrench: 'Les textes de méthode restent en français.',
   guidanceSources: (sources: string) => `D’après ${sources}`,
   guidanceNone: 'Cette phase n’a pas de repères dans la méthode.',
   noPhasesTitle: 'Aucune phase pour l’instant',

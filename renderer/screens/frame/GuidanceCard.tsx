@@ -3,10 +3,12 @@ import { frenchSpaces } from '@domain/format/typography.ts';
 import type { Guidance } from '@domain/method/method.ts';
 import { Card } from '../../kit/Card.tsx';
 import { useTexts } from '../../state/texts.ts';
+import { useLocale } from '../../state/window-state.ts';
 
 /** Method content is French whatever the language of the window. */
 export function GuidanceCard({ guidance }: { readonly guidance: Guidance }) {
   const { frame } = useTexts();
+  const locale = useLocale();
   const parts = [
     [frame.guidanceObjectives, guidance.objectives],
     [frame.guidanceMeans, guidance.means],
@@ -16,6 +18,7 @@ export function GuidanceCard({ guidance }: { readonly guidance: Guidance }) {
   return (
     <Card title={frame.guidance} tone="sunken">
       <div className="guidance">
+        {locale === 'fr' ? null : <p className="small quiet">{frame.methodInFrench}</p>}
         {parts
           .filter(([, sentences]) => sentences.length > 0)
           .map(([name, sentences]) => (
