@@ -107,7 +107,7 @@ export async function startElectronApp(stage: Stage, folders: TestFolders, first
     const exit = new Promise((resolve) => app.process().once('exit', resolve));
     const pids = await app.evaluate(({ app: electronApp }) => electronApp.getAppMetrics().map(({ pid }) => pid));
     // The main process first: nothing may be told that it is about to end.
-    for (const pid of pids) process.kill(pid, 'SIGKILL');
+    for (const pid of pids) killIfThere(pid);
     await exit;
   }
 
@@ -142,4 +142,13 @@ async function stubDialogs(app: ElectronApplication): Promise<void> {
     };
     Object.assign(dialog, { showOpenDialog: open, showSaveDialog: save });
   });
+}
+
+/** The helpers of a process may end with it, before their own turn comes. */
+function killIfThere(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+  }
 }
