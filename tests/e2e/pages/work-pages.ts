@@ -20,6 +20,12 @@ export class FramePage extends WindowPage {
   step(name: string): Locator {
     return this.main.getByRole('checkbox', { name: `Étape faite\u202f: ${name}` });
   }
+
+  /** Begins a step at the foot of the list and leaves it there. */
+  async beginStep(title: string): Promise<void> {
+    await this.main.getByRole('button', { name: 'Ajouter une étape' }).click();
+    await this.main.getByRole('textbox', { name: 'Ajouter une étape' }).pressSequentially(title);
+  }
 }
 
 export class SessionsPage extends WindowPage {
@@ -91,9 +97,25 @@ export class SessionPage extends WindowPage {
   }
 
   async typeTime(label: 'De' | 'À', clock: string): Promise<void> {
-    await this.main.getByRole('group', { name: label, exact: true }).getByRole('spinbutton').first().click();
-    await this.page.keyboard.type(clock.replace(':', ''));
+    await this.beginTime(label, clock);
     await this.page.keyboard.press('Tab');
+  }
+
+  /** Types a time and stays in its field. */
+  async beginTime(label: 'De' | 'À', clock: string): Promise<void> {
+    await this.part(label).click();
+    await this.page.keyboard.type(clock.replace(':', ''));
+  }
+
+  /** Types the date of the session and stays in its field. */
+  async beginDate(date: string): Promise<void> {
+    await this.part('Date').click();
+    await this.page.keyboard.type(date.replaceAll('/', ''));
+  }
+
+  /** First part of a date or a time. */
+  part(label: 'De' | 'À' | 'Date'): Locator {
+    return this.main.getByRole('group', { name: label, exact: true }).first().getByRole('spinbutton').first();
   }
 
   async participate(name: string, organisation = ''): Promise<void> {
@@ -111,9 +133,14 @@ export class SessionPage extends WindowPage {
   }
 
   async write(kind: 'décision' | 'action', text: string): Promise<void> {
+    await this.beginRow(kind, text);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Types a new line and stays in it. */
+  async beginRow(kind: 'décision' | 'action', text: string): Promise<void> {
     await this.main.getByRole('button', { name: `Ajouter une ${kind}` }).click();
     await this.main.getByRole('textbox', { name: `Ajouter une ${kind}` }).fill(text);
-    await this.page.keyboard.press('Enter');
   }
 }
 
