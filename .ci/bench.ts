@@ -5,8 +5,10 @@ import { cpus, tmpdir, totalmem } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pdfmake from 'pdfmake';
+import type { Command } from '../domain/commands/command.ts';
 import { planCommand } from '../domain/commands/run-command.ts';
 import { newRecord } from '../domain/commands/record-commands.ts';
+import type { Step } from '../domain/commands/step.ts';
 import { applyChanges, type Change, type Document, emptyDocument } from '../domain/document.ts';
 import { expectOk } from '../domain/result.ts';
 import { sessionReport } from '../domain/report/session-report.ts';
@@ -69,25 +71,36 @@ async function benchOpening(): Promise<void> {
   rows.push({ promise: 'L1', what: `open a file with 500 sessions, 5,000 time entries, 2,000 notes (${megabytes((await readFile(file)).byteLength)})`, baseline: 'read and JSON.parse the same bytes', limit: 3, ...times });
 }
 
+/** A text edited, and a time entry added: the second copies and reads a table of thousands. */
 async function benchChange(): Promise<void> {
   const session = sessionOf('change.tierce', full);
-  const id = Object.keys(full.accompaniment.sessions)[0] ?? '';
-  const handle = await open(path.join(folder, 'raw.jsonl'), 'a');
+  const id = firstOf(full.accompaniment.sessions);
+  const entry = { date: context.today, minutes: 1, kindId: firstOf(full.accompaniment.kinds), envelopeId: firstOf(full.accompaniment.envelopes) };
   let count = 0;
-  const step = { revision: 1, kind: 'do', of: null, isAct: false, at: context.now, by: 'bench', label: { command: 'record.update', table: 'sessions', title: 'Titre' }, changes: [{ table: 'sessions', id, before: full.accompaniment.sessions[id], after: full.accompaniment.sessions[id] }] };
-  const line = `${JSON.stringify({ kind: 'step', step })}\n`;
-  const times = await compare(40, async () => session.run(randomUUID(), { name: 'record.update', args: { table: 'sessions', id, fields: { title: `Titre ${(count += 1)}` } } }), async () => {
-    await handle.write(line);
-    await handle.datasync();
-  });
-  await handle.close();
+  const edit = (): Command => ({ name: 'record.update', args: { table: 'sessions', id, fields: { title: `Titre ${(count += 1)}` } } });
+  const add = (): Command => ({ name: 'record.create', args: { table: 'timeEntries', fields: { ...entry, note: `Saisie ${(count += 1)}` } } });
+  for (const [what, command] of [['a text edited', edit], ['a time entry added', add]] as const) {
+    const handle = await open(path.join(folder, `${command.name}.jsonl`), 'a');
+    const { changes, label } = expectOk(planCommand(full, command(), context));
+    const step: Step = { revision: 1, kind: 'do', of: null, isAct: false, at: context.now, by: 'bench', label, changes };
+    const line = `${JSON.stringify({ kind: 'step', step })}\n`;
+    const times = await compare(200, async () => expectOk(await session.run(randomUUID(), command())), async () => {
+      await handle.write(line);
+      await handle.datasync();
+    });
+    await handle.close();
+    rows.push({ promise: 'L2', what: `${what} in that file, guarded and safe in the journal`, baseline: 'flushed append of the same bytes', limit: 2, ...times });
+  }
   await session.close(true);
-  rows.push({ promise: 'L2', what: 'a change in that file, guarded and safe in the journal', baseline: 'flushed append of the same bytes', limit: 2, ...times });
+}
+
+function firstOf(table: Readonly<Record<string, unknown>>): string {
+  return Object.keys(table)[0] ?? '';
 }
 
 async function benchFile(): Promise<void> {
   const session = sessionOf('file.tierce', full);
-  const id = Object.keys(full.accompaniment.sessions)[0] ?? '';
+  const id = firstOf(full.accompaniment.sessions);
   const bytes = serialiseProject({ header: header(), document: full }, null);
   let count = 0;
   const save = async () => {
@@ -156,8 +169,8 @@ function header() {
 function fullDocument(size: { readonly sessions: number; readonly entries: number; readonly notes: number }): Document {
   const draft = { scheme: 'coorace', title: 'Mesure', territory: '', startsOn: null, endsOn: null, commissioner: '', officer: '', need: '', expectedResults: '', organisations: [], envelope: { funder: 'DLA', contract: '', grantedMinutes: 999_999, minutesPerDay: 420, openingMinutes: 0, overrun: 'warn' }, sessionsBefore: 0 } as const;
   const started = applyChanges(emptyDocument('accompaniment'), expectOk(planCommand(emptyDocument('accompaniment'), { name: 'accompaniment.start', args: { draft } }, context)).changes);
-  const kindId = Object.keys(started.accompaniment.kinds)[0] ?? '';
-  const envelopeId = Object.keys(started.accompaniment.envelopes)[0] ?? '';
+  const kindId = firstOf(started.accompaniment.kinds);
+  const envelopeId = firstOf(started.accompaniment.envelopes);
   const changes: Change[] = [];
   const add = (table: Change['table'], fields: Readonly<Record<string, string | number | null>>) => {
     const record = newRecord(started, table, fields, context);

@@ -1,10 +1,10 @@
 // The one way in which a document moves forward: every road applies its changes here, under all guards.
-import { applyChanges, type Change, type Document, recordOf } from '../document.ts';
+import { type Change, type Document, recordOf } from '../document.ts';
 import type { EditFailure } from '../failures.ts';
 import { ok, refuse, type Result } from '../result.ts';
 import type { AnyRecord } from '../tables/tables.ts';
 import type { CalendarDate } from '../units.ts';
-import type { Guard } from './guard.ts';
+import { type Guard, Proposal } from './guard.ts';
 import { kindOfFile, nothingDangling, referencesExist, registersGrow, singleRecord } from './record-guards.ts';
 import { recordShape } from './record-shape.ts';
 import { envelopeNotNegative, oneAttendance, overrunAsAgreed, periodsInOrder, sessionTimes, timeOfADay } from './trade-guards.ts';
@@ -20,18 +20,24 @@ export const GUARDS: readonly Guard[] = [
 ];
 
 /**
- * Applies changes if each finds the record that it expects and no guard refuses.
- * @returns the new document; or record-changed, or the refusal of the first guard that objects
+ * Judges changes: each must find the record that it expects, and no guard may refuse.
+ * @returns the proposal, whose `after` is the new document; or record-changed, or the refusal of the first guard that objects
  */
-export function advance(before: Document, changes: readonly Change[], today: CalendarDate, guards: readonly Guard[] = GUARDS): Result<Document, EditFailure> {
+export function judge(before: Document, changes: readonly Change[], today: CalendarDate, guards: readonly Guard[] = GUARDS): Result<Proposal, EditFailure> {
   const changed = changes.find((change) => !isSameRecord(recordOf(before, change.table, change.id), change.before));
   if (changed !== undefined) return refuse({ code: 'record-changed', table: changed.table, id: changed.id });
-  const after = applyChanges(before, changes);
+  const proposal = new Proposal(before, changes, today);
   for (const guard of guards) {
-    const failure = guard.check({ before, after, changes, today });
+    const failure = guard.check(proposal);
     if (failure !== null) return refuse(failure);
   }
-  return ok(after);
+  return ok(proposal);
+}
+
+/** @returns the document after the changes, if they are judged sound; see `judge`. */
+export function advance(before: Document, changes: readonly Change[], today: CalendarDate, guards: readonly Guard[] = GUARDS): Result<Document, EditFailure> {
+  const judged = judge(before, changes, today, guards);
+  return judged.ok ? ok(judged.value.after) : judged;
 }
 
 /** @returns whether two records hold the same values, in whatever order of fields. */

@@ -6,8 +6,8 @@ import type { Guard } from './guard.ts';
 export const kindOfFile: Guard = {
   name: 'kind of file',
   rule: 'a record lives only in the kind of file that its table declares',
-  check: ({ after, changes }) => {
-    const foreign = changes.find((change) => declarationOf(change.table).kind !== after.kind);
+  check: ({ before, changes }) => {
+    const foreign = changes.find((change) => declarationOf(change.table).kind !== before.kind);
     return foreign === undefined ? null : { code: 'table-closed', table: foreign.table };
   },
 };
@@ -24,32 +24,43 @@ export const singleRecord: Guard = {
 export const referencesExist: Guard = {
   name: 'references exist',
   rule: 'every reference points to a record of its table',
-  check: ({ after, changes }) => {
-    for (const { table, after: record } of changes) {
-      const field = record === null ? null : danglingField(after, table, record);
-      if (field !== null) return { code: 'reference-missing', table, field };
+  check: (proposal) => {
+    for (const { table, before, after: record } of proposal.changes) {
+      const given = record === null ? [] : pointersOf(table, record).filter(({ field, target }) => before?.[field] !== target);
+      const dangling = given.find(({ to, target }) => !isThere(proposal.after, to, target));
+      if (dangling !== undefined) return { code: 'reference-missing', table, field: dangling.field };
     }
     return null;
   },
 };
 
+type Pointer = { readonly field: string; readonly to: string; readonly target: string };
+
+/** @returns the references of a record that point somewhere. */
+function pointersOf(table: TableName, record: AnyRecord): readonly Pointer[] {
+  return referenceEntries(table).flatMap(([field, { to }]) => {
+    const target = record[field];
+    return typeof target === 'string' ? [{ field, to, target }] : [];
+  });
+}
+
+function isThere(document: Document, table: string, id: string): boolean {
+  return isTableName(table) && recordOf(document, table, id) !== null;
+}
+
 /** @returns the first field of a record that points to nobody, or `null`. */
 export function danglingField(document: Document, table: TableName, record: AnyRecord): string | null {
-  for (const [field, { to }] of referenceEntries(table)) {
-    const target = record[field];
-    if (typeof target === 'string' && (!isTableName(to) || recordOf(document, to, target) === null)) return field;
-  }
-  return null;
+  return pointersOf(table, record).find(({ to, target }) => !isThere(document, to, target))?.field ?? null;
 }
 
 export const nothingDangling: Guard = {
   name: 'nothing dangling',
   rule: 'a record to which another points is not removed',
-  check: ({ after, changes }) => {
-    const removed = changes.filter((change) => change.after === null && recordOf(after, change.table, change.id) === null);
+  check: (proposal) => {
+    const removed = proposal.changes.filter((change) => change.after === null && recordOf(proposal.after, change.table, change.id) === null);
     for (const change of removed) {
       for (const { table, field } of referencesTo(change.table)) {
-        const count = Object.values(rowsOf(after, table)).filter((record) => record[field] === change.id).length;
+        const count = Object.values(rowsOf(proposal.after, table)).filter((record) => record[field] === change.id).length;
         if (count > 0) return { code: 'reference-held', table: change.table, by: table, count };
       }
     }

@@ -1,5 +1,5 @@
 // Guards of the trade: dates in order, one attendance per person, time of a day, funded days.
-import { ledgerOf } from '../ledger/ledger.ts';
+import { envelopeLines } from '../ledger/ledger.ts';
 import type { AnyRecord, TableName } from '../tables/tables.ts';
 import { LONGEST_ENTRY } from '../units.ts';
 import type { Guard, Proposal } from './guard.ts';
@@ -30,10 +30,10 @@ export const periodsInOrder: Guard = {
 export const oneAttendance: Guard = {
   name: 'one attendance',
   rule: 'a person is counted once at a session',
-  check: ({ after, changes }) => {
-    const sessions = new Set(written(changes, 'attendances').map((attendance) => attendance['sessionId']));
+  check: (proposal) => {
+    const sessions = new Set(written(proposal.changes, 'attendances').map((attendance) => attendance['sessionId']));
     if (sessions.size === 0) return null;
-    const pairs = Object.values(after.accompaniment.attendances).filter((attendance) => sessions.has(attendance.sessionId)).map((attendance) => `${attendance.sessionId}/${attendance.personId}`);
+    const pairs = Object.values(proposal.after.accompaniment.attendances).filter((attendance) => sessions.has(attendance.sessionId)).map((attendance) => `${attendance.sessionId}/${attendance.personId}`);
     return new Set(pairs).size === pairs.length ? null : { code: 'attendance-twice' };
   },
 };
@@ -41,12 +41,14 @@ export const oneAttendance: Guard = {
 export const timeOfADay: Guard = {
   name: 'time of a day',
   rule: 'one person does at most 24 hours of work on one date',
-  check: ({ after, changes }) => {
-    const touched = new Set(written(changes, 'timeEntries').map((entry) => dayKey(entry)));
-    if (touched.size === 0) return null;
+  check: (proposal) => {
+    const touched = written(proposal.changes, 'timeEntries');
+    if (touched.length === 0) return null;
+    const dates = new Set(touched.map((entry) => entry['date']));
+    const people = new Set(touched.map((entry) => entry['personId']));
     const sums = new Map<string, number>();
-    for (const entry of Object.values(after.accompaniment.timeEntries)) {
-      if (touched.has(dayKey(entry))) sums.set(dayKey(entry), (sums.get(dayKey(entry)) ?? 0) + entry.minutes);
+    for (const entry of Object.values(proposal.after.accompaniment.timeEntries)) {
+      if (dates.has(entry.date) && people.has(entry.personId)) sums.set(dayKey(entry), (sums.get(dayKey(entry)) ?? 0) + entry.minutes);
     }
     const longest = Math.max(0, ...sums.values());
     return longest > LONGEST_ENTRY ? { code: 'time-too-long', minutes: longest, maximum: LONGEST_ENTRY } : null;
@@ -71,9 +73,11 @@ export const overrunAsAgreed: Guard = {
   rule: 'an envelope is overrun only as its contract says: with a warning, with a justification, or not at all',
   check: (proposal) => {
     if (!touches(proposal, ['timeEntries', 'kinds', 'envelopes', 'amendments'])) return null;
-    const before = ledgerOf(proposal.before.accompaniment, proposal.today);
-    for (const line of ledgerOf(proposal.after.accompaniment, proposal.today).envelopes) {
-      const remainedBefore = before.envelopes.find((old) => old.envelope.id === line.envelope.id)?.remaining ?? 0;
+    const { before, after, today } = proposal;
+    if (Object.values(after.accompaniment.envelopes).every(({ overrun }) => overrun === 'warn')) return null;
+    const linesBefore = envelopeLines(before.accompaniment, today);
+    for (const line of envelopeLines(after.accompaniment, today)) {
+      const remainedBefore = linesBefore.find((old) => old.envelope.id === line.envelope.id)?.remaining ?? 0;
       if (line.remaining >= 0 || line.remaining >= remainedBefore || line.envelope.overrun === 'warn') continue;
       const data = { missingMinutes: -line.remaining, minutesPerDay: line.envelope.minutesPerDay };
       if (line.envelope.overrun === 'refuse') return { code: 'overrun-refused', ...data };

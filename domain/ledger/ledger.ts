@@ -47,7 +47,7 @@ export type Ledger = {
  */
 export function ledgerOf(accompaniment: Accompaniment, on: CalendarDate): Ledger {
   const entries = Object.values(accompaniment.timeEntries);
-  const envelopes = Object.values(accompaniment.envelopes).map((envelope) => envelopeLine(accompaniment, envelope, entries, on));
+  const envelopes = envelopeLines(accompaniment, on);
   const funded = entries.filter((entry) => isFunded(accompaniment, entry));
   return {
     envelopes,
@@ -59,6 +59,12 @@ export function ledgerOf(accompaniment: Accompaniment, on: CalendarDate): Ledger
     unfunded: sumMinutes(entries.filter((entry) => entry.status === 'done' && !isFunded(accompaniment, entry)).map((entry) => entry.minutes)),
     phases: phaseLines(accompaniment, funded),
   };
+}
+
+/** @returns the line of each envelope on a day; see `ledgerOf`. */
+export function envelopeLines(accompaniment: Accompaniment, on: CalendarDate): readonly EnvelopeLine[] {
+  const entries = Object.values(accompaniment.timeEntries);
+  return Object.values(accompaniment.envelopes).map((envelope) => envelopeLine(accompaniment, envelope, entries, on));
 }
 
 /** @returns whether an entry consumes funded days once done: it has an envelope and its kind of work is eligible. */

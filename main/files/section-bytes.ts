@@ -12,7 +12,7 @@ export function sectionBytes(document: Document, section: Confidentiality): read
 
 /** Tables and records never change in place: the bytes of an untouched one are still right, and a save costs what has changed. */
 const TABLE_BYTES = new WeakMap<object, Buffer>();
-const RECORD_LINES = new WeakMap<AnyRecord, string>();
+const RECORD_LINES = new WeakMap<AnyRecord, Buffer>();
 
 function tableBytes(document: Document, table: TableName): Buffer {
   const rows = rowsOf(document, table);
@@ -22,18 +22,22 @@ function tableBytes(document: Document, table: TableName): Buffer {
     const record = rows[id];
     return record === undefined ? [] : [recordLine(table, record)];
   });
-  const bytes = text(lines.length === 0 ? '{}' : `{\n${lines.join(',\n')}\n}`);
+  const [first, ...others] = lines;
+  const bytes = first === undefined ? text('{}') : Buffer.concat([text('{'), first.subarray(SEPARATOR), ...others, text('\n}')]);
   TABLE_BYTES.set(rows, bytes);
   return bytes;
 }
 
-/** @returns `"id": {…}`, fields in the order of their declaration. */
-function recordLine(table: TableName, record: AnyRecord): string {
+/** What parts a line from the one above, in bytes. */
+const SEPARATOR = ','.length;
+
+/** @returns `,` and, on a line of its own, `"id": {…}`, fields in the order of their declaration. Kept as bytes: encoding a full table anew would cost more than the rest of a save. */
+function recordLine(table: TableName, record: AnyRecord): Buffer {
   const known = RECORD_LINES.get(record);
   if (known !== undefined) return known;
   const ordered: Record<string, unknown> = { id: record.id };
   for (const [field] of fieldEntries(table)) ordered[field] = record[field];
-  const line = `${JSON.stringify(record.id)}: ${JSON.stringify(ordered)}`;
+  const line = text(`,\n${JSON.stringify(record.id)}: ${JSON.stringify(ordered)}`);
   RECORD_LINES.set(record, line);
   return line;
 }

@@ -7,7 +7,7 @@ import type { Step, StepLabel } from '@domain/commands/step.ts';
 import { pushStep, stackOf, type UndoStack } from '@domain/commands/undo-stack.ts';
 import { type Change, type Document, invertChanges } from '@domain/document.ts';
 import type { Failure } from '@domain/failures.ts';
-import { advance } from '@domain/guards/advance.ts';
+import { judge } from '@domain/guards/advance.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import type { Instant } from '@domain/units.ts';
 import type { SaveState, UndoState } from '@contract/channels.ts';
@@ -177,20 +177,21 @@ export class ProjectSession {
   async #step(planned: Pick<Step, 'kind' | 'of' | 'isAct' | 'label' | 'changes'>): Promise<Result<Reply>> {
     if (planned.changes.length === 0) return ok({ revision: this.revision, changes: [], label: NO_LABEL });
     const { now, today, by } = this.#context();
-    const next = advance(this.document, planned.changes, today);
-    if (!next.ok) return next;
+    const judged = judge(this.document, planned.changes, today);
+    if (!judged.ok) return judged;
     const step: Step = { revision: this.revision + 1, at: now, by, ...planned };
-    this.#low.data = { header: { ...this.header, revision: step.revision, savedBy: by, savedAt: now }, document: next.value };
+    const { value: next } = judged;
+    this.#low.data = { header: { ...this.header, revision: step.revision, savedBy: by, savedAt: now }, get document() { return next.after; } };
     this.#stack = pushStep(this.#stack, step);
-    await this.#record(step, now);
+    await this.#record(step, now, () => void next.after); // the new document is put together while the disk flushes
     return ok({ revision: step.revision, changes: step.changes, label: step.label });
   }
 
-  async #record(step: Step, now: Instant): Promise<void> {
+  async #record(step: Step, now: Instant, meanwhile: () => void): Promise<void> {
     const { failure } = this.#saveState;
     this.#tell({ where: 'pending', at: this.#saveState.at, failure });
     const steps = [...this.#unjournaled, step];
-    const written = await this.#journal.append(steps.map((each) => ({ kind: 'step', step: each })));
+    const written = await this.#journal.append(steps.map((each) => ({ kind: 'step', step: each })), meanwhile);
     this.#unjournaled = written.ok ? [] : steps;
     if (written.ok) this.#tell(failure === null ? { where: 'journal', at: now, failure: null } : { where: 'failing', at: now, failure });
     else this.#tell({ where: 'failing', at: this.#saveState.at, failure: written.failure satisfies Failure });
