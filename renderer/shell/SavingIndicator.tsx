@@ -1,20 +1,21 @@
 // Where the last change is, in the words of what main has confirmed: it never says more.
 import { formatInstantClock } from '@domain/format/dates.ts';
 import { useTexts } from '../state/texts.ts';
-import { useLocale, useWindow } from '../state/window-state.ts';
+import { useLocale, useWindow, type WindowState } from '../state/window-state.ts';
 
 const ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-/** Says whether the last change is being sent, safe on this computer, in the file, or cannot be written. */
+/** Says whether the last change is still in its field, being sent, safe on this computer, in the file, or cannot be written. */
 export function SavingIndicator() {
   const saveState = useWindow((state) => state.saveState);
   const unsent = useWindow((state) => state.unsent);
+  const isTyping = useWindow(isOnlyTyping);
   const { saving } = useTexts();
   const locale = useLocale();
   if (saveState === null) return null;
   const where = unsent > 0 && saveState.where !== 'failing' ? 'pending' : saveState.where;
   const words = {
-    pending: { text: saving.sending, detail: saving.sending },
+    pending: { text: isTyping ? saving.typing : saving.sending, detail: isTyping ? saving.typing : saving.sending },
     journal: { text: saving.journal, detail: saving.journalDetail },
     file: {
       text: saveState.at === null ? saving.unchanged : saving.file(formatInstantClock(saveState.at, ZONE, locale)),
@@ -28,4 +29,9 @@ export function SavingIndicator() {
       {words.text}
     </span>
   );
+}
+
+/** What stays in its field is not called on its way. */
+function isOnlyTyping({ unsent, typing }: WindowState): boolean {
+  return typing > 0 && unsent === typing;
 }

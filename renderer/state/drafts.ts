@@ -1,7 +1,7 @@
 // Texts being typed: kept where they are typed, committed on blur, after a pause, or all at once before closing.
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { type Held, hold, type Keep, press, revert, settle } from './held-text.ts';
-import { isForOpenProject, openDocument, stopWaiting, wait } from './waiting.ts';
+import { holdUntold, takeAway, type Tell, tellNow, type Untold, untold } from './untold.ts';
 
 export type Draft = {
   readonly text: string;
@@ -23,7 +23,7 @@ export function useDraft(value: string, keep: Keep): Draft {
   });
   useEffect(() => {
     const own = held.current;
-    return () => void settle(own, 'left');
+    return () => void settle(own, 'gone');
   }, []);
   return {
     text: typed ?? value,
@@ -33,10 +33,6 @@ export function useDraft(value: string, keep: Keep): Draft {
   };
 }
 
-type Untold<T> = { typed: T | undefined; documentId: string | null; readonly key: symbol; tell: () => void };
-/** Takes what was typed, and empties the field with `change(undefined)`. */
-type Tell<T> = (typed: T, change: (typed: T | undefined) => void) => void;
-
 export type Waiting<T> = { readonly typed: T | undefined; readonly change: (typed: T | undefined) => void; readonly commit: () => void };
 
 /**
@@ -44,28 +40,14 @@ export type Waiting<T> = { readonly typed: T | undefined; readonly change: (type
  */
 export function useWaiting<T>(tell: Tell<T>): Waiting<T> {
   const [typed, setTyped] = useState<T | undefined>(undefined);
-  const held = useRef<Untold<T>>({ typed: undefined, documentId: null, key: Symbol('field'), tell: () => undefined });
-  const change = (next: T | undefined): void => {
-    const own = held.current;
-    own.typed = next;
-    own.documentId = openDocument();
-    setTyped(() => next);
-    if (next === undefined) stopWaiting(own.key);
-    else wait(own.key, () => tellNow(own));
-  };
+  const held = useRef<Untold<T>>(untold(tell, (next) => setTyped(() => next)));
   useLayoutEffect(() => {
-    held.current.tell = () => {
-      if (held.current.typed !== undefined) tell(held.current.typed, change);
-    };
+    held.current.tell = tell;
   });
   useEffect(() => {
     const own = held.current;
-    return () => tellNow(own);
+    own.isThere = true;
+    return () => takeAway(own);
   }, []);
-  return { typed, change, commit: () => tellNow(held.current) };
-}
-
-function tellNow<T>(own: Untold<T>): void {
-  stopWaiting(own.key);
-  if (own.typed !== undefined && isForOpenProject(own.documentId)) own.tell();
+  return { typed, change: (next) => holdUntold(held.current, next), commit: () => tellNow(held.current) };
 }

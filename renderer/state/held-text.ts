@@ -38,21 +38,28 @@ export function press(held: Held, text: string): void {
 
 /** Gives the field back what is kept. */
 export function revert(held: Held): void {
-  release(held);
+  stopClocks(held);
+  stopWaiting(held.key);
   drop(held);
 }
 
-/** Sends what was typed so far. A field that one has left shows what is kept, unless it was refused: then the text stays in it. */
-export async function settle(held: Held, how: 'typing' | 'left'): Promise<void> {
+/**
+ * Sends what was typed so far. A field that one has left shows what is kept, unless it was refused: then the text stays in it and counts
+ * as unsent, to be sent again on the next occasion. A field that is `gone` holds nothing any more.
+ */
+export async function settle(held: Held, how: 'typing' | 'left' | 'gone'): Promise<void> {
   const text = held.typed;
   if (text === null) return;
   if (!isForOpenProject(held.documentId)) {
     revert(held);
     return;
   }
-  const reply = send(held, text);
-  release(held); // after it was sent, so that it is never taken for saved in between
-  if ((await reply) && how === 'left' && held.typed === text) drop(held);
+  stopClocks(held);
+  const isKept = await send(held, text);
+  if (how === 'gone') stopWaiting(held.key);
+  if (!isKept || held.typed !== text) return;
+  stopWaiting(held.key);
+  if (how !== 'typing') drop(held);
 }
 
 function send(held: Held, text: string): Promise<boolean> {
@@ -71,9 +78,8 @@ function drop(held: Held): void {
   held.show(null);
 }
 
-function release(held: Held): void {
+function stopClocks(held: Held): void {
   clearTimeout(held.pause);
   clearTimeout(held.latest);
   held.latest = undefined;
-  stopWaiting(held.key);
 }

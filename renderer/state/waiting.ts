@@ -1,4 +1,4 @@
-// What is typed and not sent yet: who holds it, and how many things main does not know of.
+// What is typed and main does not know of yet: who holds it, and how many things that are.
 import { sayFailure } from './messages.ts';
 import { windowStore } from './window-state.ts';
 
@@ -14,15 +14,21 @@ export function countUnsent(step: 1 | -1): void {
   windowStore.set({ unsent: Math.max(0, windowStore.get().unsent + step) });
 }
 
-/** Remembers that the field `key` holds something; `commit` sends it. */
+/** Remembers that the field `key` holds something that main does not know of; `commit` sends it. */
 export function wait(key: symbol, commit: () => void): void {
-  if (!waiting.has(key)) countUnsent(1);
+  const isNew = !waiting.has(key);
   waiting.set(key, commit);
+  if (isNew) countWaiting(1);
 }
 
-/** Forgets the field `key`: it holds nothing more, or what it holds is on its way. */
+/** Forgets the field `key`: it holds nothing more, or main has what it holds. */
 export function stopWaiting(key: symbol): void {
-  if (waiting.delete(key)) countUnsent(-1);
+  if (waiting.delete(key)) countWaiting(-1);
+}
+
+function countWaiting(step: 1 | -1): void {
+  windowStore.set({ typing: waiting.size });
+  countUnsent(step);
 }
 
 /** @returns the name of the opening that the window shows; `null` while it shows none. */

@@ -24,6 +24,8 @@ export type WindowState = {
   readonly undo: UndoState;
   /** Texts being typed and commands on their way: while there are any, nothing is called saved. */
   readonly unsent: number;
+  /** Those of them that stay in their field: being typed, or refused. */
+  readonly typing: number;
   readonly route: Route;
   readonly messages: readonly Message[];
   readonly isPaletteOpen: boolean;
@@ -42,6 +44,7 @@ export const windowStore = createStore<WindowState>({
   saveState: null,
   undo: NO_UNDO,
   unsent: 0,
+  typing: 0,
   route: { screen: 'home' },
   messages: [],
   isPaletteOpen: false,

@@ -3,12 +3,13 @@ import { useId, useState } from 'react';
 import { formatClock, formatDate } from '@domain/format/dates.ts';
 import { inOrder, sessionNumber } from '@domain/report/session-report.ts';
 import type { FieldsOf } from '@domain/tables/tables.ts';
-import type { CalendarDate, ClockTime } from '@domain/units.ts';
+import type { CalendarDate } from '@domain/units.ts';
 import { Button } from '../../kit/Button.tsx';
 import { DateField } from '../../kit/DateField.tsx';
 import { InlineText } from '../../kit/InlineText.tsx';
 import { Select } from '../../kit/Select.tsx';
 import { TimeField } from '../../kit/TimeField.tsx';
+import { useWaiting } from '../../state/drafts.ts';
 import { update } from '../../state/edit.ts';
 import { shortTitleOf } from '../../state/methods.ts';
 import { useTexts } from '../../state/texts.ts';
@@ -122,26 +123,34 @@ function DetailFields({ accompaniment, session }: SessionProps) {
   );
 }
 
-/** Start and end; an end before its start stays here, with its message, and goes no further. */
+type Times = Pick<FieldsOf<'sessions'>, 'startsAt' | 'endsAt'>;
+
+/** Start and end; an end before its start stays here, with its message, and counts as not saved. */
 function SessionTimes({ session }: Pick<SessionProps, 'session'>) {
   const { session: texts } = useTexts();
-  const [wrong, setWrong] = useState<{ readonly startsAt: ClockTime | null; readonly endsAt: ClockTime | null } | null>(null);
-  const times = wrong ?? session;
-  const set = (change: Partial<Pick<FieldsOf<'sessions'>, 'startsAt' | 'endsAt'>>): void => {
-    const { startsAt, endsAt } = { startsAt: times.startsAt, endsAt: times.endsAt, ...change };
-    const isReversed = startsAt !== null && endsAt !== null && endsAt <= startsAt;
-    setWrong(isReversed ? { startsAt, endsAt } : null);
-    if (!isReversed) void update('sessions', session.id, { startsAt, endsAt });
+  const { typed, change, commit } = useWaiting<Times>((times, empty) => {
+    if (isReversed(times)) return;
+    empty(undefined);
+    void update('sessions', session.id, times);
+  });
+  const { startsAt, endsAt } = typed ?? session;
+  const set = (part: Partial<Times>): void => {
+    change({ startsAt, endsAt, ...part });
+    commit();
   };
   return (
     <>
-      <TimeField label={texts.startsAt} value={times.startsAt} onChange={(startsAt) => set({ startsAt })} />
+      <TimeField label={texts.startsAt} value={startsAt} onChange={(clock) => set({ startsAt: clock })} />
       <TimeField
         label={texts.endsAt}
-        value={times.endsAt}
-        onChange={(endsAt) => set({ endsAt })}
-        error={wrong === null ? null : texts.endsBeforeStart}
+        value={endsAt}
+        onChange={(clock) => set({ endsAt: clock })}
+        error={typed === undefined ? null : texts.endsBeforeStart}
       />
     </>
   );
+}
+
+function isReversed({ startsAt, endsAt }: Times): boolean {
+  return startsAt !== null && endsAt !== null && endsAt <= startsAt;
 }

@@ -95,15 +95,18 @@ test('D6 presence is kept per person and half-day, and who was there is expected
   await expect(session.presence('Paul Roy')).not.toContainText('attendu·e');
 });
 
-test('D1 an end before its start is told at the field and goes no further', async ({ tierce }) => {
+test('D1 A2 an end before its start is told at the field, goes no further and is never called saved', async ({ tierce }) => {
   const session = await newSession(tierce);
   await session.typeTime('De', '14:00');
   await session.typeTime('À', '09:00');
 
   await expect(session.main.getByText('La fin précède le début')).toBeVisible();
+  await expect(session.saving).toHaveText('Saisie en cours…');
+  await session.expectSaved('pending');
   await session.typeTime('À', '17:00');
   await expect(session.main.getByText('La fin précède le début')).toBeHidden();
   await expect(session.line).toContainText('14:00–17:00');
+  await session.expectSafe();
 });
 
 test('D1 a hundred thousand characters, right-to-left text and emoji are kept whole', async ({ tierce }) => {

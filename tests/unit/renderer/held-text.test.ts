@@ -1,22 +1,28 @@
 // A text being typed: sent within a second, let go of only when it was accepted, never sent to another file.
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { type Held, hold, press, settle } from '../../../renderer/state/held-text.ts';
+import { type Held, hold, press, revert, settle } from '../../../renderer/state/held-text.ts';
 import { oneLine } from '../../../renderer/state/typed-text.ts';
 import { commitDrafts } from '../../../renderer/state/waiting.ts';
 import { windowStore } from '../../../renderer/state/window-state.ts';
+
+const fields: Held[] = [];
 
 function field(answer: readonly unknown[] | null = []) {
   const shown: (string | null)[] = [];
   const keep = vi.fn((_text: string) => Promise.resolve(answer));
   const held: Held = hold({ value: 'Avant', keep, show: (text) => shown.push(text) });
+  fields.push(held);
   return { held, keep, shown };
 }
 
 beforeEach(() => {
   vi.useFakeTimers();
-  windowStore.set({ unsent: 0, messages: [], project: null });
+  windowStore.set({ unsent: 0, typing: 0, messages: [], project: null });
 });
-afterEach(() => vi.useRealTimers());
+afterEach(() => {
+  fields.splice(0).forEach(revert); // what one test left in its fields is not committed in the next
+  vi.useRealTimers();
+});
 
 it('A2 sends a text within a second even when one types without a pause', async () => {
   const { held, keep } = field();
@@ -46,10 +52,21 @@ it('A2 keeps a refused text in its field, and sends it again on the next occasio
   await settle(held, 'left');
 
   expect(shown.at(-1)).toBe('Refusé');
+  expect(windowStore.get()).toMatchObject({ unsent: 1, typing: 1 });
 
   keep.mockResolvedValue([]);
-  await settle(held, 'left');
+  commitDrafts();
+  await vi.advanceTimersByTimeAsync(0);
   expect(shown.at(-1)).toBeNull();
+  expect(windowStore.get()).toMatchObject({ unsent: 0, typing: 0 });
+});
+
+it('A2 counts a refused text no more once its field is gone', async () => {
+  const { held } = field(null);
+  press(held, 'Refusé');
+  await settle(held, 'gone');
+
+  expect(windowStore.get()).toMatchObject({ unsent: 0, typing: 0 });
 });
 
 it('A2 counts a text as unsent from its first key, and sends all of them at once before closing', () => {

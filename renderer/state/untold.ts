@@ -1,0 +1,42 @@
+// What a field holds and tells when one leaves it: kept until it was told, and counted as unsent as long as it is refused.
+import { isForOpenProject, openDocument, stopWaiting, wait } from './waiting.ts';
+
+/** Takes what was typed, and empties the field with `change(undefined)`; what it leaves in the field is refused. */
+export type Tell<T> = (typed: T, change: (typed: T | undefined) => void) => void;
+
+export type Untold<T> = {
+  tell: Tell<T>;
+  readonly show: (typed: T | undefined) => void;
+  readonly key: symbol;
+  typed: T | undefined;
+  documentId: string | null;
+  isThere: boolean;
+};
+
+/** @returns a field that holds nothing yet. */
+export function untold<T>(tell: Tell<T>, show: Untold<T>['show']): Untold<T> {
+  return { tell, show, key: Symbol('field'), typed: undefined, documentId: null, isThere: true };
+}
+
+/** Holds `typed` until it is told (`undefined`: nothing any more). A field that is gone counts for nothing. */
+export function holdUntold<T>(own: Untold<T>, typed: T | undefined): void {
+  own.typed = typed;
+  own.documentId = openDocument();
+  own.show(typed);
+  if (typed === undefined) stopWaiting(own.key);
+  else if (own.isThere) wait(own.key, () => tellNow(own));
+}
+
+/** Tells what the field holds; what was typed in another file is not told to this one. */
+export function tellNow<T>(own: Untold<T>): void {
+  if (own.typed === undefined) return;
+  if (isForOpenProject(own.documentId)) own.tell(own.typed, (next) => holdUntold(own, next));
+  else stopWaiting(own.key);
+}
+
+/** Tells what the field holds for the last time. */
+export function takeAway<T>(own: Untold<T>): void {
+  own.isThere = false;
+  tellNow(own);
+  stopWaiting(own.key);
+}
