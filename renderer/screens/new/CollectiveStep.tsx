@@ -1,5 +1,5 @@
 // Third step: the structures around the table, typed or pasted one per line.
-import { type ClipboardEvent, type KeyboardEvent, useRef, useState } from 'react';
+import type { ClipboardEvent, KeyboardEvent } from 'react';
 import { Button } from '../../kit/Button.tsx';
 import { Select } from '../../kit/Select.tsx';
 import { useTexts } from '../../state/texts.ts';
@@ -14,15 +14,10 @@ export function CollectiveStep({ form, onChange }: StepProps) {
   const set = (organisations: readonly NewOrganisation[]): void => onChange({ organisations });
   const change = (key: string, part: Partial<NewOrganisation>): void =>
     set(form.organisations.map((one) => (one.key === key ? { ...one, ...part } : one)));
-  const add = (pasted: string): void => {
-    const added = namesOf(pasted, form.organisations).map((name): NewOrganisation => ({
-      key: crypto.randomUUID(),
-      name,
-      legalForm: '',
-      circle: 'core',
-    }));
-    set([...form.organisations, ...added]);
-  };
+  const withNames = (typed: string): readonly NewOrganisation[] => [
+    ...form.organisations,
+    ...namesOf(typed, form.organisations).map((name): NewOrganisation => ({ key: crypto.randomUUID(), name, legalForm: '', circle: 'core' })),
+  ];
   return (
     <>
       <h2 className="new-question">{start.collectiveQuestion}</h2>
@@ -38,7 +33,12 @@ export function CollectiveStep({ form, onChange }: StepProps) {
             />
           ))}
         </ul>
-        <NewStructure onAdd={add} />
+        <NewStructure
+          typed={form.structure}
+          onType={(structure) => onChange({ structure })}
+          onEnd={() => onChange({ organisations: withNames(form.structure), structure: '' })}
+          onPaste={(pasted) => set(withNames(pasted))}
+        />
       </div>
     </>
   );
@@ -71,42 +71,38 @@ function StructureRow({ structure, onChange, onRemove }: RowProps) {
   );
 }
 
-function NewStructure({ onAdd }: { readonly onAdd: (pasted: string) => void }) {
+type NewProps = {
+  readonly typed: string;
+  readonly onType: (typed: string) => void;
+  readonly onEnd: () => void;
+  readonly onPaste: (pasted: string) => void;
+};
+
+/** What is typed counts at once, since a step can be gone to without leaving the field; Enter, or leaving it, makes it a row. */
+function NewStructure({ typed, onType, onEnd, onPaste }: NewProps) {
   const { start } = useTexts();
-  const [name, setName] = useState('');
-  const field = useRef<HTMLInputElement>(null);
-  const add = (pasted: string): void => {
-    if (pasted.trim() === '') return;
-    onAdd(pasted);
-    setName('');
-    field.current?.focus();
-  };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter') add(name);
+    if (event.key === 'Enter') onEnd();
   };
-  const onPaste = (event: ClipboardEvent): void => {
+  const paste = (event: ClipboardEvent): void => {
     const pasted = event.clipboardData.getData('text');
     if (!/\n/u.test(pasted.trim())) return;
     event.preventDefault();
-    add(pasted);
+    onPaste(pasted);
   };
   return (
     <div className="structure structure-new">
       <input
-        ref={field}
         className="structure-input"
         aria-label={start.structureName}
         placeholder={start.structureName}
-        value={name}
+        value={typed}
         maxLength={300}
         autoFocus
-        onChange={(event) => setName(event.target.value)}
+        onChange={(event) => onType(event.target.value)}
         onKeyDown={onKeyDown}
-        onPaste={onPaste}
-        onBlur={() => {
-          if (name.trim() !== '') onAdd(name);
-          setName('');
-        }}
+        onPaste={paste}
+        onBlur={onEnd}
       />
       <kbd>{start.enter}</kbd>
     </div>

@@ -33,7 +33,7 @@ export function NewScreen() {
     if (wrong === undefined) await enter(call('project.create', { draft: draftOf(form) }), { screen: 'frame' });
     else setStep(stepOf(wrong));
   };
-  const onChange = (part: Partial<NewForm>): void => setForm({ ...form, ...part });
+  const onChange = (part: Partial<NewForm>): void => setForm((before) => ({ ...before, ...part }));
   const shown = isTried ? problems : early(problems);
   return (
     <div className="new">
@@ -106,6 +106,7 @@ function emptyForm(profile: WindowState['profile']): NewForm {
     need: '',
     expectedResults: '',
     organisations: [],
+    structure: '',
     funder: '',
     contract: '',
     days: '',

@@ -4,7 +4,7 @@ import { parseDays } from '@domain/time/parse-days.ts';
 import { Icon } from '../../kit/Icon.tsx';
 import { useTexts } from '../../state/texts.ts';
 import { useLocale } from '../../state/window-state.ts';
-import { type NewForm, type Problems, STEPS, stepOf, type StepName } from './new-form.ts';
+import { type NewForm, organisationsOf, type Problems, STEPS, stepOf, type StepName } from './new-form.ts';
 
 type StepListProps = { readonly form: NewForm; readonly problems: Problems; readonly step: StepName; readonly onStep: (step: StepName) => void };
 
@@ -46,10 +46,11 @@ function useAnswers(form: NewForm): Readonly<Record<StepName, string>> {
   const { start, words } = useTexts();
   const locale = useLocale();
   const days = parseDays(form.days);
+  const structures = organisationsOf(form).length;
   return {
     scheme: words.scheme[form.scheme],
     mission: form.title.trim() || form.territory.trim() || form.commissioner.trim(),
-    collective: form.organisations.length === 0 ? '' : start.structuresCount(form.organisations.length),
+    collective: structures === 0 ? '' : start.structuresCount(structures),
     days: days === null || days === 0 ? '' : formatDays(days, locale),
   };
 }

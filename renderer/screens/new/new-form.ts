@@ -23,6 +23,8 @@ export type NewForm = {
   readonly need: string;
   readonly expectedResults: string;
   readonly organisations: readonly NewOrganisation[];
+  /** What stands in the field of a further structure: it counts as one before it is a row. */
+  readonly structure: string;
   readonly funder: string;
   readonly contract: string;
   readonly days: string;
@@ -92,7 +94,7 @@ export function draftOf(form: NewForm): Draft {
     officer: form.officer.trim(),
     need: form.need.trim(),
     expectedResults: form.expectedResults.trim(),
-    organisations: form.organisations.map(({ name, legalForm, circle }) => ({ name, legalForm, circle })),
+    organisations: organisationsOf(form),
     envelope:
       grant === null
         ? null
@@ -105,6 +107,12 @@ export function draftOf(form: NewForm): Draft {
           },
     sessionsBefore: form.isUnderWay ? (sessionsOf(form.sessionsBefore) ?? 0) : 0,
   };
+}
+
+/** @returns the structures of the form, with the one still in its field. */
+export function organisationsOf({ organisations, structure }: NewForm): Draft['organisations'] {
+  const typed = namesOf(structure, organisations).map((name) => ({ name, legalForm: '', circle: 'core' as const }));
+  return [...organisations.map(({ name, legalForm, circle }) => ({ name, legalForm, circle })), ...typed];
 }
 
 /** @returns the names of a list as it is typed or pasted, one per line, without blanks and without those already there. */

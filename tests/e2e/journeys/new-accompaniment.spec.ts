@@ -69,6 +69,24 @@ test('B17 the mission frame keeps who orders, the need and the structures', asyn
   await expect(home.table).toContainText('2 structures');
 });
 
+test('B17 A2 a structure still being typed counts, even when a button is pressed without leaving its field', async ({ tierce }) => {
+  await new WelcomePage(tierce).introduce();
+  await new HomePage(tierce).create.click();
+  const form = new NewPage(tierce);
+  await form.step('collectif').click();
+  await form.newStructure.fill('Relais Emploi');
+  await form.step('Les jours financés').dispatchEvent('click'); // as voice control does: the focus does not move
+  await form.step('collectif').dispatchEvent('click');
+  await form.newStructure.press('Enter');
+  await form.newStructure.fill('Chantiers du Val');
+  await form.createAsIs.dispatchEvent('click');
+
+  const frame = new FramePage(tierce);
+  await frame.expectSafe();
+  await frame.close();
+  await expect(new HomePage(tierce).table).toContainText('2 structures');
+});
+
 test('F1 a mission already under way begins with its sessions and its opening balance', async ({ tierce }) => {
   await new WelcomePage(tierce).introduce();
   await new HomePage(tierce).create.click();
