@@ -34,7 +34,6 @@ export type KeyFailure =
 export type EditFailure =
   | { readonly code: 'stale'; readonly revision: number }
   | { readonly code: 'record-missing'; readonly table: string; readonly id: string }
-  | { readonly code: 'record-exists'; readonly table: string; readonly id: string }
   | { readonly code: 'record-invalid'; readonly table: string; readonly field: string }
   | { readonly code: 'record-changed'; readonly table: string; readonly id: string }
   | { readonly code: 'reference-missing'; readonly table: string; readonly field: string }
@@ -45,7 +44,6 @@ export type EditFailure =
   | { readonly code: 'period-reversed'; readonly table: string }
   | { readonly code: 'attendance-twice' }
   | { readonly code: 'time-too-long'; readonly minutes: number; readonly maximum: number }
-  | { readonly code: 'time-without-length' }
   | { readonly code: 'overrun-refused'; readonly missingMinutes: number; readonly minutesPerDay: number }
   | { readonly code: 'overrun-unjustified'; readonly missingMinutes: number; readonly minutesPerDay: number }
   | { readonly code: 'envelope-negative' }
@@ -73,7 +71,6 @@ export type ContractFailure =
   | { readonly code: 'document-unknown' }
   | { readonly code: 'token-unknown' }
   | { readonly code: 'cancelled' }
-  | { readonly code: 'profile-missing' }
   | { readonly code: 'render-failed'; readonly id: string }
   | { readonly code: 'bug'; readonly id: string };
 

@@ -33,7 +33,6 @@ export const failures: FailureTexts = {
   'vault-locked': () => 'The confidential notebook is closed.',
   stale: () => 'What you saw had changed meanwhile. The screen is up to date: do it again.',
   'record-missing': () => 'This item no longer exists. It may have been removed meanwhile.',
-  'record-exists': () => 'This item already exists.',
   'record-invalid': ({ field }) => `This value is not allowed (${field}). Nothing was changed.`,
   'record-changed': () => 'This item has changed since: undoing would erase a later change. Nothing was changed.',
   'reference-missing': () => 'What this points to no longer exists. Nothing was changed.',
@@ -44,7 +43,6 @@ export const failures: FailureTexts = {
   'period-reversed': () => 'The end comes before the start: check both dates.',
   'attendance-twice': () => 'This person is already listed for the session.',
   'time-too-long': ({ maximum }) => `An entry does not exceed ${formatHours(minutes(maximum), 'en')}. Spread it over several days.`,
-  'time-without-length': () => 'This time has no length.',
   'overrun-refused': ({ missingMinutes, minutesPerDay: day }) =>
     `${formatDays(missingMinutes / day, 'en')} would be missing, and the contract allows no overrun. Ask for an amendment, or enter this time outside any envelope.`,
   'overrun-unjustified': ({ missingMinutes, minutesPerDay: day }) =>
@@ -68,7 +66,6 @@ export const failures: FailureTexts = {
   'document-unknown': () => 'This file is no longer open. Open it again from Home.',
   'token-unknown': () => 'This choice is no longer valid. Start again.',
   cancelled: () => 'Nothing was done.',
-  'profile-missing': () => 'First say who you are: your documents bear your name.',
   'render-failed': ({ id }) => `The document could not be laid out (reference ${id}). Nothing was lost.`,
   bug: ({ id }) => `An error in Tierce interrupted this (reference ${id}). What the indicator called saved still is.`,
 };

@@ -33,7 +33,6 @@ export const failures: FailureTexts = {
   'vault-locked': () => 'Le carnet confidentiel est fermé.',
   stale: () => 'Ce que vous voyiez avait changé entre-temps. L’écran est à jour\u202f: refaites votre geste.',
   'record-missing': () => 'Cet élément n’existe plus. Il a pu être supprimé entre-temps.',
-  'record-exists': () => 'Cet élément existe déjà.',
   'record-invalid': ({ field }) => `Cette valeur n’est pas admise (${field}). Rien n’a été changé.`,
   'record-changed': () => 'Cet élément a changé depuis\u202f: l’annulation effacerait une modification plus récente. Rien n’a été changé.',
   'reference-missing': () => 'Ce à quoi cela renvoie n’existe plus. Rien n’a été changé.',
@@ -44,7 +43,6 @@ export const failures: FailureTexts = {
   'period-reversed': () => 'La fin précède le début\u202f: vérifiez les deux dates.',
   'attendance-twice': () => 'Cette personne est déjà inscrite à la séance.',
   'time-too-long': ({ maximum }) => `Une saisie ne dépasse pas ${formatHours(minutes(maximum), 'fr')}. Répartissez-la sur plusieurs jours.`,
-  'time-without-length': () => 'Ce temps n’a pas de durée.',
   'overrun-refused': ({ missingMinutes, minutesPerDay: day }) =>
     `Il manquerait ${formatDays(missingMinutes / day, 'fr')}, et la convention n’admet pas de dépassement. Demandez un avenant, ou saisissez ce temps hors enveloppe.`,
   'overrun-unjustified': ({ missingMinutes, minutesPerDay: day }) =>
@@ -68,7 +66,6 @@ export const failures: FailureTexts = {
   'document-unknown': () => 'Ce fichier n’est plus ouvert. Rouvrez-le depuis l’accueil.',
   'token-unknown': () => 'Ce choix n’est plus valable. Recommencez.',
   cancelled: () => 'Rien n’a été fait.',
-  'profile-missing': () => 'Dites d’abord qui vous êtes\u202f: vos documents portent votre nom.',
   'render-failed': ({ id }) => `Le document n’a pas pu être mis en page (référence ${id}). Rien n’a été perdu.`,
   bug: ({ id }) => `Une erreur de Tierce a interrompu ce geste (référence ${id}). Ce que l’indicateur disait enregistré l’est toujours.`,
 };
