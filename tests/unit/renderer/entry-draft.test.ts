@@ -1,5 +1,7 @@
 // A time entry while it is typed: what remains before and after it, and why it consumes nothing.
 import { describe, expect, it } from 'vitest';
+import { formatHours } from '@domain/format/durations.ts';
+import { LONGEST_ENTRY, minutes } from '@domain/units.ts';
 import { documentAfter, firstId, kindId, startedDocument } from '../../support/documents.ts';
 import { draftOf, type EntryDraft, newDraft, readDraft } from '../../../renderer/screens/time/entry-draft.ts';
 
@@ -26,6 +28,10 @@ describe('a new entry', () => {
     expect(reading.length).toMatchObject({ ok: false, failure: { code: 'duration-ambiguous' } });
   });
 
+  it.each(['', 'une heure', '0 h', '25 h', '1 h 75', '-2 h'])('sends nothing for the length %j', (typed) => {
+    expect(readDraft(accompaniment, { ...draft, typed }, null)).toMatchObject({ length: { ok: false }, fields: null, spent: 0 });
+  });
+
   it('takes date and phase from its session', () => {
     const sessionId = firstId(accompaniment.sessions);
 
@@ -42,4 +48,17 @@ it('gives back what the entry being changed had consumed', () => {
 
   expect(readDraft(after.accompaniment, draftOf(entry, '1 j'), entry)).toMatchObject({ before: 2520, after: 2100 });
   expect(readDraft(after.accompaniment, draft, null)).toMatchObject({ before: 2100, after: 1890 });
+});
+
+it.each(['fr', 'en'] as const)('reads back every length that an entry can have as it writes it (%s)', (locale) => {
+  const after = documentAfter(
+    [{ name: 'record.create', args: { table: 'timeEntries', fields: { date: '2026-04-02', minutes: 420, kindId: kindId(document, 'face'), envelopeId, status: 'done' } } }],
+    document,
+  );
+  const entry = Object.values(after.accompaniment.timeEntries)[0]!;
+  const lengths = Array.from({ length: LONGEST_ENTRY }, (_, index) => minutes(index + 1));
+
+  const misread = lengths.filter((length) => readDraft(after.accompaniment, draftOf(entry, formatHours(length, locale)), entry).fields?.minutes !== length);
+
+  expect(misread).toEqual([]);
 });
