@@ -47,17 +47,20 @@ export function DateField({ label, value, onChange, error, hint, isOptional, isC
   const [isOpen, setOpen] = useState(false);
   const { typed, change, commit } = useWaiting<PickedDate | null>((picked, empty) => {
     const next = picked === null ? null : dateOf(picked);
-    if (picked !== null && next === null) return;
+    const isImpossible = picked !== null && next === null;
+    if (isImpossible && !isReplaced) return;
     empty(undefined);
-    if (next !== value) onChange(next);
+    if (!isImpossible && next !== value) onChange(next);
   });
-  const shown = typed === undefined ? pickedOf(value) : typed;
-  const isOut = typed !== undefined && typed !== null && dateOf(typed) === null;
+  const isReplaced = Boolean(isLive) && value !== null; // a live form has heard of what is typed: it holds a date only when it got another one since
+  const shown = typed === undefined || isReplaced ? pickedOf(value) : typed;
+  const isOut = shown !== null && dateOf(shown) === null;
   const pick = (picked: PickedDate | null): void => {
     change(picked);
-    if (isLive || isOpen) commit();
+    if (isLive && picked !== null && dateOf(picked) === null) onChange(null);
+    else if (isLive || isOpen) commit();
   };
-  const problem = error ?? (isOut && !isLive ? shell.dateImpossible : null);
+  const problem = isOut && (error || !isLive) ? shell.dateImpossible : (error ?? null);
   return (
     <DatePicker
       className="field"

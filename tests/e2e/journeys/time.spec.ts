@@ -48,6 +48,20 @@ for (const [typed, after] of [
   });
 }
 
+test('F2 a day out of range is told at its field, and the day before it is not taken instead', async ({ tierce }) => {
+  const time = await projectOfDays(tierce, '3');
+  await time.length.fill('0,5 j');
+  await time.typeDay('12/03/1826');
+  await time.save.click();
+
+  await expect(time.main.getByText('Cette date n’existe pas')).toBeVisible();
+  await expect(time.remainingAfter).toHaveText(`2,5${j}`);
+  await expect(time.table).toHaveCount(0);
+  await time.typeDay('12/03/2026');
+  await time.save.click();
+  await expect(time.row('Face à face')).toContainText('jeu. 12');
+});
+
 test('F2 what can be read in two ways is asked back', async ({ tierce }) => {
   const time = await projectOfDays(tierce, '3');
   await time.length.fill('2');

@@ -149,6 +149,12 @@ export class TimePage extends WindowPage {
     return this.main.getByRole('textbox', { name: 'Durée' });
   }
 
+  /** Types the day of the entry by its parts. */
+  async typeDay(date: string): Promise<void> {
+    await this.main.getByRole('group', { name: 'Quand', exact: true }).getByRole('spinbutton').first().click();
+    await this.page.keyboard.type(date.replaceAll('/', ''));
+  }
+
   get remainingAfter(): Locator {
     return this.main.getByTestId('remaining-after');
   }
