@@ -1,4 +1,5 @@
 // Every expected failure by its code; each locale's catalogue says what happened, what is safe and what to do.
+import type { CalendarDate } from './units.ts';
 
 /** What can go wrong with a user's file or its disk. `name` is a bare file name, never a path. */
 export type FileFailure =
@@ -46,6 +47,7 @@ export type EditFailure =
   | { readonly code: 'time-too-long'; readonly minutes: number; readonly maximum: number }
   | { readonly code: 'overrun-refused'; readonly missingMinutes: number; readonly minutesPerDay: number }
   | { readonly code: 'overrun-unjustified'; readonly missingMinutes: number; readonly minutesPerDay: number }
+  | { readonly code: 'move-before-arrival'; readonly on: CalendarDate }
   | { readonly code: 'envelope-negative' }
   | { readonly code: 'gate-kept' }
   | { readonly code: 'gate-already-passed' }

@@ -17,7 +17,7 @@ import { orderBetween } from '../../main/order-keys.ts';
 import { Sealed } from '../../main/vault/sealed.ts';
 import { createVault, sealForInbox, sealNote } from '../../main/vault/vault.ts';
 import { type ExampleSession, SESSIONS } from './sessions.ts';
-import { ACCOMPANIST, INBOX_NOTE, MISSION, MOVES, ORGANISATIONS, PEOPLE, POSITIONS, PRIVATE_NOTES, VAULT_PASSPHRASE } from './story.ts';
+import { ACCOMPANIST, FOLLOW_UPS, INBOX_NOTE, MANDATES, MISSION, MOVES, ORGANISATIONS, PEOPLE, type PersonKey, PORTRAIT, POSITIONS, PRIVATE_NOTES, TOOLS, VAULT_PASSPHRASE } from './story.ts';
 import { AMENDMENT, ENTRIES, ENVELOPE, SHARES, SPEAKING, TRUST } from './time.ts';
 
 /** Bytes that look random and are the same at every build, so that the file in the repository can be compared. For the example alone: its passphrase is public. */
@@ -79,6 +79,7 @@ export async function buildExample(): Promise<Buffer> {
   const ids = begin(builder);
   const sessions = SESSIONS.map((session, index) => addSession(builder, ids, session, index));
   addCircles(builder, ids);
+  addCollective(builder, ids);
   addGates(builder, ids);
   addDays(builder, ids, sessions);
   addDisagreement(builder, ids, sessions);
@@ -157,6 +158,14 @@ function addPresence(builder: ExampleBuilder, ids: Ids, session: ExampleSession,
     if (expected === undefined) builder.create('attendances', { sessionId, personId, ...halves });
     else builder.update('attendances', expected.id, halves);
   }
+}
+
+function addCollective(builder: ExampleBuilder, ids: Ids): void {
+  builder.on('2026-06-15').update('portrait', SINGLE_ID, PORTRAIT);
+  const personId = (key: PersonKey | null) => (key === null ? null : (ids.people.get(key) ?? null));
+  for (const { organisation, person, ...fields } of MANDATES) builder.create('mandates', { ...fields, organisationId: ids.organisations.get(organisation) ?? '', personId: personId(person) });
+  for (const followUp of FOLLOW_UPS) builder.create('followUps', followUp);
+  for (const { title, on, holder, note } of TOOLS) builder.create('tools', { title, handedOverOn: on, holderId: personId(holder), note });
 }
 
 function addCircles(builder: ExampleBuilder, ids: Ids): void {

@@ -3,11 +3,11 @@
 export const ACCOMPANIST = 'Sonia Nadir';
 
 export const ORGANISATIONS = [
-  { key: 'relais', name: 'Relais du Val', legalForm: 'association, entreprise d’insertion', sector: 'Espaces verts, second œuvre', jobs: 24, fteHundredths: 1950, territory: 'Melun', vat: 'subject', arrivedOn: '2026-02-05' },
-  { key: 'chantiers', name: 'Chantiers des Deux Rives', legalForm: 'association, atelier et chantier d’insertion', sector: 'Entretien des berges, maçonnerie', jobs: 38, fteHundredths: 2720, territory: 'Dammarie-les-Lys', vat: 'exempt', arrivedOn: '2026-02-05' },
-  { key: 'atelier', name: 'Atelier du Pont', legalForm: 'SAS, entreprise adaptée', sector: 'Conditionnement, blanchisserie', jobs: 31, fteHundredths: 2860, territory: 'Melun', vat: 'subject', arrivedOn: '2026-02-05' },
-  { key: 'mains', name: 'Mains Libres Services', legalForm: 'SARL, entreprise d’insertion', sector: 'Propreté', jobs: 22, fteHundredths: 1640, territory: 'Savigny-le-Temple', vat: 'subject', arrivedOn: '2026-02-05' },
-  { key: 'ge', name: 'GE Solidarités 77', legalForm: 'association, groupement d’employeurs', sector: 'Mise à disposition de personnel', jobs: 9, fteHundredths: 780, territory: 'Seine-et-Marne', vat: 'mixed', arrivedOn: '2026-02-05' },
+  { key: 'relais', name: 'Relais du Val', legalForm: 'association, entreprise d’insertion', sector: 'Espaces verts, second œuvre', jobs: 24, fteHundredths: 1950, territory: 'Melun', vat: 'subject', arrivedOn: '2026-02-02' },
+  { key: 'chantiers', name: 'Chantiers des Deux Rives', legalForm: 'association, atelier et chantier d’insertion', sector: 'Entretien des berges, maçonnerie', jobs: 38, fteHundredths: 2720, territory: 'Dammarie-les-Lys', vat: 'exempt', arrivedOn: '2026-02-02' },
+  { key: 'atelier', name: 'Atelier du Pont', legalForm: 'SAS, entreprise adaptée', sector: 'Conditionnement, blanchisserie', jobs: 31, fteHundredths: 2860, territory: 'Melun', vat: 'subject', arrivedOn: '2026-02-02' },
+  { key: 'mains', name: 'Mains Libres Services', legalForm: 'SARL, entreprise d’insertion', sector: 'Propreté', jobs: 22, fteHundredths: 1640, territory: 'Savigny-le-Temple', vat: 'subject', arrivedOn: '2026-02-02' },
+  { key: 'ge', name: 'GE Solidarités 77', legalForm: 'association, groupement d’employeurs', sector: 'Mise à disposition de personnel', jobs: 9, fteHundredths: 780, territory: 'Seine-et-Marne', vat: 'mixed', arrivedOn: '2026-02-02' },
   { key: 'boucle', name: 'La Boucle', legalForm: 'association, ressourcerie', sector: 'Réemploi, collecte', jobs: 17, fteHundredths: 1210, territory: 'Moissy-Cramayel', vat: 'exempt', arrivedOn: '2026-02-26' },
 ] as const;
 
@@ -51,6 +51,38 @@ export const MISSION = {
 export const POSITIONS = [
   { organisation: 'boucle', statement: 'La Boucle demande que le nom de chaque structure reste visible sur les réponses.' },
   { organisation: 'relais', statement: 'Relais du Val préfère une marque commune, plus lisible pour un acheteur.' },
+] as const;
+
+/** What each structure has agreed on so far. */
+export const MANDATES = [
+  { organisation: 'relais', about: 'commitment', state: 'agreed', person: 'ferrand', on: '2026-03-10', until: '2026-12-31', limit: 'jusqu’à 5\u202f000\u202f€ par an', note: '' },
+  { organisation: 'relais', about: 'board', state: 'agreed', person: null, on: '2026-03-10', until: null, limit: '', note: 'Accord de principe sur l’objectif commun.' },
+  { organisation: 'relais', about: 'team', state: 'informed', person: 'diallo', on: '2026-03-06', until: null, limit: '', note: '' },
+  { organisation: 'chantiers', about: 'commitment', state: 'agreed', person: 'morel', on: '2026-03-19', until: null, limit: 'actions sans dépense', note: '' },
+  { organisation: 'chantiers', about: 'board', state: 'agreed', person: 'roux', on: '2026-03-19', until: null, limit: '', note: '' },
+  { organisation: 'atelier', about: 'council', state: 'consulted', person: 'petit', on: '2026-04-28', until: null, limit: '', note: 'Demande à être informé avant toute mise à disposition de personnel.' },
+  { organisation: 'atelier', about: 'board', state: 'informed', person: 'lopes', on: '2026-04-15', until: null, limit: '', note: '' },
+  { organisation: 'mains', about: 'commitment', state: 'agreed', person: 'kone', on: '2026-02-05', until: null, limit: '', note: '' },
+  { organisation: 'boucle', about: 'commitment', state: 'todo', person: 'haddad', on: '2026-07-02', until: null, limit: '', note: 'Attend le vote de son conseil d’administration.' },
+  { organisation: 'boucle', about: 'board', state: 'agreed', person: 'vidal', on: '2026-03-30', until: '2026-07-10', limit: '', note: 'Jusqu’à la charte.' },
+] as const;
+
+export const PORTRAIT = {
+  startedBy: 'Relais du Val et Chantiers des Deux Rives, qui se sous-traitaient déjà des chantiers.',
+  trigger: 'Un appel d’offres de la communauté d’agglomération, à l’automne 2025, resté sans réponse de l’insertion.',
+  story: 'Deux réponses communes en 2021 et 2023, l’une perdue. Un groupement d’employeurs en partage depuis 2022.',
+  ambition: 'Répondre ensemble, sous une règle que chacun comprend, aux lots que personne ne peut prendre seul.',
+  lifeBeyond: 'Les encadrants se retrouvent deux fois par an pour une journée d’échange de pratiques.',
+  newcomers: 'On parle d’abord de ce que l’on sait faire, ensuite de forme juridique. Les comptes partagés restent dans le groupe.',
+} as const;
+
+export const TOOLS = [
+  { title: 'Grille de coûts comparables', on: '2026-04-21', holder: 'bernard', note: 'Tableur, avec son mode d’emploi d’une page.' },
+  { title: 'Trame de tour de table', on: '2026-03-12', holder: 'lopes', note: '' },
+] as const;
+
+export const FOLLOW_UPS = [
+  { dueOn: '2027-01-14', doneOn: null, note: 'Six mois après\u202f: la première réponse commune, et ce qu’elle a coûté en temps.' },
 ] as const;
 
 /** Private notes of the vault; the passphrase of the example is public and said so. */

@@ -26,6 +26,7 @@ export function startAccompaniment(document: Document, { draft }: Commands['acco
     title: draft.title.trim() === '' ? method.title : draft.title.trim(), scheme: draft.scheme, territory: draft.territory, startsOn: draft.startsOn, endsOn: draft.endsOn,
     commissioner: draft.commissioner, officerId: officer, need: draft.need, expectedResults: draft.expectedResults, sessionsBefore: draft.sessionsBefore,
   });
+  building.add('portrait', {});
   if (context.by.trim() !== '') building.add('people', { name: context.by.trim(), role: 'accompanist' });
   for (const kind of FIRST_KINDS) building.add('kinds', kind);
   addOrganisations(building, draft, context);

@@ -7,7 +7,7 @@ import type { CalendarDate } from '../units.ts';
 import { type Guard, Proposal } from './guard.ts';
 import { kindOfFile, nothingDangling, referencesExist, registersGrow, singleRecord } from './record-guards.ts';
 import { recordShape } from './record-shape.ts';
-import { envelopeNotNegative, oneAttendance, overrunAsAgreed, periodsInOrder, sessionTimes, timeOfADay } from './trade-guards.ts';
+import { envelopeNotNegative, movesAfterArrival, oneAttendance, overrunAsAgreed, periodsInOrder, sessionTimes, timeOfADay } from './trade-guards.ts';
 
 /** Every road by which changes enter a document. A test drives each guard over each of them. */
 export const ROADS = ['command', 'undo', 'redo', 'recovery'] as const;
@@ -16,7 +16,7 @@ export type Road = (typeof ROADS)[number];
 /** Every rule. The form of records comes first: the others may then rely on it. */
 export const GUARDS: readonly Guard[] = [
   recordShape, kindOfFile, singleRecord, referencesExist, nothingDangling, registersGrow,
-  sessionTimes, periodsInOrder, oneAttendance, timeOfADay, envelopeNotNegative, overrunAsAgreed,
+  sessionTimes, periodsInOrder, oneAttendance, movesAfterArrival, timeOfADay, envelopeNotNegative, overrunAsAgreed,
 ];
 
 /**

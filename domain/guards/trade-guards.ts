@@ -38,6 +38,17 @@ export const oneAttendance: Guard = {
   },
 };
 
+export const movesAfterArrival: Guard = {
+  name: 'moves after arrival',
+  rule: 'a structure moves between circles once it has arrived',
+  check: (proposal) => {
+    if (!touches(proposal, ['circleMoves', 'organisations'])) return null;
+    const { circleMoves, organisations } = proposal.after.accompaniment;
+    const early = Object.values(circleMoves).find(({ organisationId, on }) => on < (organisations[organisationId]?.arrivedOn ?? ''));
+    return early === undefined ? null : { code: 'move-before-arrival', on: early.on };
+  },
+};
+
 export const timeOfADay: Guard = {
   name: 'time of a day',
   rule: 'one person does at most 24 hours of work on one date',

@@ -26,3 +26,21 @@ export const circleMoves = table({
   kind: 'accompaniment', class: 'accompaniment', edits: 'free', merge: 'field', title: 'reason',
   fields: { organisationId: reference('organisations', 'remove-too'), on: date(), circle: choice('core', 'partners', 'network', 'left'), reason: text(1000) },
 });
+
+/**
+ * What a structure has agreed on: who may commit it and until when, its board, its works council, its teams.
+ * @source features.md C9; seeds: Inser'Eco93 memo, France Active guide
+ */
+export const mandates = table({
+  kind: 'accompaniment', class: 'accompaniment', edits: 'free', merge: 'field', title: 'note',
+  fields: {
+    organisationId: reference('organisations', 'remove-too'), about: choice('commitment', 'board', 'council', 'team'), state: choice('todo', 'informed', 'consulted', 'agreed', 'refused'),
+    personId: optional(reference('people', 'forget')), on: optional(date()), until: optional(date()), limit: text(300), note: text(1000),
+  },
+});
+
+/** The portrait of the collective: what a newcomer must know. @source features.md C10 */
+export const portrait = table({
+  kind: 'accompaniment', class: 'accompaniment', edits: 'single', merge: 'field', title: 'startedBy',
+  fields: { startedBy: prose(), trigger: prose(), story: prose(), ambition: prose(), lifeBeyond: prose(), newcomers: prose() },
+});

@@ -9,6 +9,8 @@ export const mission = table({
     commissioner: text(), officerId: optional(reference('people', 'forget')), need: prose(), order: prose(), expectedResults: prose(),
     kickOffOn: optional(date()), isExample: flag(), sessionsBefore: whole(0, 999),
     inheritedDiagnostic: prose(), closedOn: optional(date()),
+    kickOffNote: prose(), reportGivenOn: optional(date()), circulation: text(1000), circulationAgreedOn: optional(date()),
+    evidenceCompleteOn: optional(date()), evidenceUntil: optional(date()), disposalOn: optional(date()),
   },
 });
 
@@ -16,7 +18,7 @@ export const phases = table({
   kind: 'accompaniment', class: 'accompaniment', edits: 'free', merge: 'field', title: 'title',
   fields: {
     order: order(), title: name(), objective: prose(), methodKey: text(80), startsOn: optional(date()), endsOn: optional(date()),
-    startedOn: optional(date()), endedOn: optional(date()), status: choice('planned', 'running', 'done', 'skipped'), skipReason: text(1000), synthesis: prose(),
+    startedOn: optional(date()), endedOn: optional(date()), status: choice('planned', 'running', 'done', 'skipped'), skipReason: text(1000), synthesis: prose(), means: prose(),
   },
 });
 
@@ -39,4 +41,16 @@ export const deliverables = table({
 export const gates = table({
   kind: 'accompaniment', class: 'accompaniment', edits: 'acts', merge: 'ask', title: 'reason',
   fields: { phaseId: reference('phases', 'refuse'), act: choice('passed', 'reopened'), on: date(), byId: optional(reference('people', 'refuse')), reason: text(2000), enteredAt: stamp() },
+});
+
+/** Tools handed over to the collective, so that it can go on alone. @source features.md B13 */
+export const tools = table({
+  kind: 'accompaniment', class: 'accompaniment', edits: 'free', merge: 'field', title: 'title',
+  fields: { order: order(), title: name(), handedOverOn: optional(date()), holderId: optional(reference('people', 'forget')), note: text(1000) },
+});
+
+/** Meetings after the end of the mission. @source features.md B17 */
+export const followUps = table({
+  kind: 'accompaniment', class: 'accompaniment', edits: 'free', merge: 'field', title: 'note',
+  fields: { dueOn: date(), doneOn: optional(date()), note: text(1000) },
 });

@@ -1,17 +1,17 @@
 // The registry of every table, and the types of their records.
 import type { RecordId } from '../units.ts';
-import { circleMoves, organisations, people } from './collective.ts';
+import { circleMoves, mandates, organisations, people, portrait } from './collective.ts';
 import { allocations, amendments, envelopes, kinds, timeEntries } from './days.ts';
 import { type Field, plainField, type ReferenceField, type ValueOf } from './field.ts';
-import { criteria, deliverables, gates, mission, phases, steps } from './mission.ts';
+import { criteria, deliverables, followUps, gates, mission, phases, steps, tools } from './mission.ts';
 import { privateNotes, profile, speakingTimes, trustMarks } from './private.ts';
 import { actions, agendaItems, attendances, decisions, disagreements, positions, sessions } from './sessions.ts';
 import type { Confidentiality, FileKind, TableDeclaration } from './table.ts';
 
 /** Every table there is, in the order in which a file writes them. */
 export const TABLES = {
-  mission, phases, steps, criteria, deliverables, gates,
-  organisations, people, circleMoves,
+  mission, phases, steps, criteria, deliverables, gates, tools, followUps,
+  organisations, people, circleMoves, mandates, portrait,
   sessions, agendaItems, attendances, decisions, actions, disagreements, positions,
   envelopes, amendments, allocations, kinds, timeEntries,
   speakingTimes, trustMarks, privateNotes, profile,

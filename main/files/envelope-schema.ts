@@ -22,7 +22,7 @@ const sealedSection = z.strictObject({ sealedAt: z.int().min(0), data: base64 })
 const instant = z.string().refine(isInstant, 'no such instant') as unknown as z.ZodType<Instant>; // just checked
 
 const header = {
-  format: z.literal(FORMAT), formatVersion: z.literal(FORMAT_VERSION), kind: z.enum(['accompaniment', 'person']), fileId, copyOf: fileId.nullable(),
+  format: z.literal(FORMAT), formatVersion: z.int().min(1).max(FORMAT_VERSION), kind: z.enum(['accompaniment', 'person']), fileId, copyOf: fileId.nullable(),
   revision: z.int().min(0), savedBy: z.string().max(300), savedAt: instant, keys, digest: z.string(),
 };
 const trailer = { history: z.array(z.unknown()).max(0), attachments: z.strictObject({}) };

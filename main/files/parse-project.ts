@@ -9,13 +9,17 @@ import type { FileKind } from '@domain/tables/table.ts';
 import { declarationOf, SINGLE_ID, type TableName, tablesOfKind } from '@domain/tables/tables.ts';
 import { openSection, type SealedSections } from '../vault/sealed-file.ts';
 import { DIGEST_LINE_BYTES, digestOf, digestWrittenIn, type FileHeader, FORMAT, FORMAT_VERSION, LARGEST_FILE_BYTES, type Project, SECTIONS } from './envelope.ts';
-import { migrate } from './migrations.ts';
+import { checkVersion, migrateTables } from './migrations.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 /** A file in which everything was understood. `sealing`: of a sealed file, its key and its sections as they stand in it. `digest`: the one that its last line gives. */
 export type ParsedProject = Project & { readonly sealing: Sealing | null; readonly digest: string };
 /** A sealed file once opened. */
-export type Sealing = { readonly key: Uint8Array; readonly sections: SealedSections };
+export type Sealing = {
+  readonly key: Uint8Array;
+  /** `null` in a file of an older version: the document brought up from it is no longer what they hold. */
+  readonly sections: SealedSections | null;
+};
 /** Finds the key of a sealed file. */
 export type KeyOf = (header: FileHeader) => Promise<Result<Uint8Array, KeyFailure>>;
 /** `keyOf` is asked for the key of a sealed file; without it such a file is refused as file-sealed. */
@@ -29,16 +33,16 @@ export type ParseFailure = FileFailure | KeyFailure;
 export async function parseProject(bytes: Uint8Array, options: ParseOptions): Promise<Result<ParsedProject, ParseFailure>> {
   const data = readEnvelope(bytes, options.name);
   if (!data.ok) return data;
-  const migrated = migrate(data.value, options.name);
-  if (!migrated.ok) return migrated;
-  if (Object.hasOwn(migrated.value, '__proto__')) return damaged(options.name, '__proto__');
-  const header = headerSchema.safeParse(migrated.value);
+  const version = checkVersion(data.value['formatVersion'], options.name);
+  if (!version.ok) return version;
+  if (Object.hasOwn(data.value, '__proto__')) return damaged(options.name, '__proto__');
+  const header = headerSchema.safeParse(data.value);
   if (!header.success) return damaged(options.name, String(header.error.issues[0]?.path[0] ?? 'header'));
   const { kind, ...rest } = header.data;
   const fileHeader: FileHeader = { fileId: rest.fileId, copyOf: rest.copyOf, revision: rest.revision, savedBy: rest.savedBy, savedAt: rest.savedAt, keys: rest.keys };
-  const sections = await openSections(migrated.value, fileHeader, options);
+  const sections = await openSections(data.value, fileHeader, options);
   if (!sections.ok) return sections;
-  const document = readDocument(kind, sections.value.tables, options.name);
+  const document = readDocument(kind, migrateTables(sections.value.tables, kind, version.value), options.name);
   return document.ok ? ok({ header: fileHeader, document: document.value, sealing: sections.value.sealing, digest: header.data.digest }) : document;
 }
 
@@ -53,8 +57,8 @@ function readEnvelope(bytes: Uint8Array, name: string): Result<Data, ParseFailur
   const data = parseJson(buffer);
   if (data === null) return refuse(looksOurs ? { code: written === null ? 'file-truncated' : 'file-damaged', name, where: 'JSON' } : { code: 'file-not-tierce', name });
   if (data['format'] !== FORMAT) return refuse({ code: 'file-not-tierce', name });
-  const version = data['formatVersion'];
-  if (typeof version === 'number' && Number.isSafeInteger(version) && version > FORMAT_VERSION) return refuse({ code: 'file-newer', name, version, supported: FORMAT_VERSION });
+  const version = checkVersion(data['formatVersion'], name);
+  if (!version.ok && version.failure.code === 'file-newer') return version; // whatever else is wrong with it, a newer Tierce may read it
   if (written === null) return refuse({ code: 'file-truncated', name });
   return written === digestOf(head) ? ok(data) : damaged(name, 'digest');
 }
@@ -88,7 +92,7 @@ async function openSections(data: Data, header: FileHeader, options: ParseOption
     if (opened === null) return damaged(options.name, section);
     tables = { ...tables, ...opened };
   }
-  return ok({ tables, sealing: { key: key.value, sections: sealed } });
+  return ok({ tables, sealing: { key: key.value, sections: data['formatVersion'] === FORMAT_VERSION ? sealed : null } });
 }
 
 /** The section as it was read: the copies that zod makes leave out a key named `__proto__`, which is to be refused, not forgotten. */

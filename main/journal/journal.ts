@@ -6,6 +6,7 @@ import type { FileFailure } from '@domain/failures.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import { diskFailure, errnoOf } from '../files/disk-failure.ts';
 import type { FileSystem, OpenFile } from '../files/file-system.ts';
+import { migrateChange } from '../files/migrations.ts';
 import { replaceFile, writeAll } from '../files/replace-file.ts';
 
 /**
@@ -147,7 +148,7 @@ export class Journal {
       if (line === '') continue;
       const content = line.slice(SUM_LENGTH + 1);
       const decoded = line.slice(0, SUM_LENGTH) === sumOf(content) ? this.#codec.decode(content) : null;
-      if (decoded !== null) entries.push(JSON.parse(decoded) as JournalEntry); // its sum is right, so this is what `#line` wrote
+      if (decoded !== null) entries.push(upToDate(JSON.parse(decoded) as JournalEntry)); // its sum is right, so this is what `#line` wrote
     }
     return entries;
   }
@@ -159,6 +160,10 @@ export function keptEntries(entries: readonly JournalEntry[]): readonly JournalE
   let toSkip = Math.max(0, steps - 2 * UNDO_DEPTH); // each may have been undone and made again
   const firstKept = entries.findIndex((entry) => entry.kind === 'step' && toSkip-- <= 0);
   return firstKept === -1 ? entries.slice(-1) : entries.slice(firstKept);
+}
+
+function upToDate(entry: JournalEntry): JournalEntry {
+  return entry.kind === 'step' ? { ...entry, step: { ...entry.step, changes: entry.step.changes.map((change) => migrateChange(change)) } } : entry;
 }
 
 function sumOf(text: string): string {

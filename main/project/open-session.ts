@@ -37,7 +37,7 @@ export async function openSession(services: SessionServices, path: string, onSav
   if (!read.ok) return read;
   const { header, document, digest, footprint, sealing } = read.value;
   const sealer = sealing === null ? null : new SectionSealer(header.fileId, sealing.key);
-  if (sealing !== null) sealer?.remember(document, sealing.sections);
+  if (sealing !== null && sealing.sections !== null) sealer?.remember(document, sealing.sections);
   const journal = journalOf(services, header.fileId, sealing?.key ?? null);
   const entries = await journal.read();
   if (!entries.ok) return entries; // it may hold the only copy of the last steps: nothing is opened over it

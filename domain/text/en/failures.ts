@@ -1,4 +1,5 @@
 // English texts of every expected failure: what happened, what is safe, what to do.
+import { formatDate } from '../../format/dates.ts';
 import { formatCount } from '../../format/numbers.ts';
 import { formatDays, formatHours } from '../../format/durations.ts';
 import { minutes } from '../../units.ts';
@@ -47,6 +48,7 @@ export const failures: FailureTexts = {
     `${formatDays(missingMinutes / day, 'en')} would be missing, and the contract allows no overrun. Ask for an amendment, or enter this time outside any envelope.`,
   'overrun-unjustified': ({ missingMinutes, minutesPerDay: day }) =>
     `The envelope would be exceeded by ${formatDays(missingMinutes / day, 'en')}: the contract asks for a justification.`,
+  'move-before-arrival': ({ on }) => `The move of ${formatDate(on, 'long', 'en')} comes before the organisation arrived. Check one of the two dates; nothing was changed.`,
   'envelope-negative': () => 'The envelope would become negative. Check the days granted and the amendments.',
   'gate-kept': () => 'The register of gates is added to, never erased.',
   'gate-already-passed': () => 'This gate is already passed.',

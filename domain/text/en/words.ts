@@ -20,6 +20,8 @@ export const words: Catalogue['words'] = {
   sessionStatus: { planned: 'planned', held: 'held', cancelled: 'cancelled' },
   presence: { none: 'not expected', present: 'present', excused: 'excused', absent: 'absent' },
   circle: { core: 'Core', partners: 'Active partner', network: 'Network', left: 'Left' },
+  mandateAbout: { commitment: 'May commit', board: 'Board', council: 'Works council', team: 'Team' },
+  mandateState: { todo: 'to do', informed: 'informed', consulted: 'consulted', agreed: 'agreed', refused: 'did not agree' },
   phaseStatus: { planned: 'to come', running: 'running', done: 'done', skipped: 'skipped' },
   actionStatus: { open: 'to do', done: 'done', dropped: 'dropped' },
   overrun: { warn: 'warn', justify: 'ask for a justification', refuse: 'refuse the entry' },

@@ -1,4 +1,5 @@
 // French texts of every expected failure: what happened, what is safe, what to do.
+import { formatDate } from '../../format/dates.ts';
 import { formatCount } from '../../format/numbers.ts';
 import { formatDays, formatHours } from '../../format/durations.ts';
 import { minutes } from '../../units.ts';
@@ -47,6 +48,7 @@ export const failures: FailureTexts = {
     `Il manquerait ${formatDays(missingMinutes / day, 'fr')}, et la convention n’admet pas de dépassement. Demandez un avenant, ou saisissez ce temps hors enveloppe.`,
   'overrun-unjustified': ({ missingMinutes, minutesPerDay: day }) =>
     `L’enveloppe serait dépassée de ${formatDays(missingMinutes / day, 'fr')}\u202f: la convention demande une justification.`,
+  'move-before-arrival': ({ on }) => `Le mouvement du ${formatDate(on, 'long', 'fr')} précède l’arrivée de la structure. Vérifiez l’une des deux dates\u202f; rien n’a été changé.`,
   'envelope-negative': () => 'L’enveloppe deviendrait négative. Vérifiez les jours accordés et les avenants.',
   'gate-kept': () => 'Le registre des jalons se complète, il ne s’efface pas.',
   'gate-already-passed': () => 'Ce jalon est déjà passé.',

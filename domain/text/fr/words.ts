@@ -19,6 +19,8 @@ export const words = {
   sessionStatus: { planned: 'prévue', held: 'tenue', cancelled: 'annulée' },
   presence: { none: 'pas attendu·e', present: 'présent·e', excused: 'excusé·e', absent: 'absent·e' },
   circle: { core: 'Noyau dur', partners: 'Partenaire actif', network: 'Réseau', left: 'Parti' },
+  mandateAbout: { commitment: 'Peut s’engager', board: 'Conseil d’administration', council: 'CSE', team: 'Équipe' },
+  mandateState: { todo: 'à faire', informed: 'informé', consulted: 'consulté', agreed: 'd’accord', refused: 'pas d’accord' },
   phaseStatus: { planned: 'à venir', running: 'en cours', done: 'terminée', skipped: 'passée' },
   actionStatus: { open: 'à faire', done: 'faite', dropped: 'abandonnée' },
   overrun: { warn: 'prévenir', justify: 'demander une justification', refuse: 'refuser la saisie' },

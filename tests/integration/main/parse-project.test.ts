@@ -3,12 +3,13 @@ import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { emptyDocument } from '@domain/document.ts';
 import { expectOk } from '@domain/result.ts';
+import type { Change } from '@domain/document.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildExample } from '../../../.ci/example/build.ts';
-import { serialiseProject } from '../../../main/files/envelope.ts';
+import { FORMAT_VERSION, serialiseProject } from '../../../main/files/envelope.ts';
 import { realFileSystem } from '../../../main/files/file-system.ts';
-import { migrate } from '../../../main/files/migrations.ts';
+import { checkVersion, migrateChange, migrateTables, type Migration } from '../../../main/files/migrations.ts';
 import { parseProject } from '../../../main/files/parse-project.ts';
 import { readProjectFile } from '../../../main/files/read-project-file.ts';
 import { keyFromPassphrase, passphraseSlot } from '../../../main/vault/key-slots.ts';
@@ -66,10 +67,10 @@ describe('a file that is not as it should be', () => {
 
   it('A7 refuses a file of a newer version untouched and names the version', async () => {
     const { path } = await projectOnDisk();
-    await rewriteWithDigest(path, (text) => text.replace('"formatVersion": 1', '"formatVersion": 2'));
+    await rewriteWithDigest(path, (text) => text.replace(`"formatVersion": ${FORMAT_VERSION}`, `"formatVersion": ${FORMAT_VERSION + 1}`));
     const before = await readFile(path);
 
-    expect(await readProjectFile(realFileSystem, path)).toMatchObject({ failure: { code: 'file-newer', version: 2, supported: 1 } });
+    expect(await readProjectFile(realFileSystem, path)).toMatchObject({ failure: { code: 'file-newer', version: FORMAT_VERSION + 1, supported: FORMAT_VERSION } });
     expect((await readFile(path)).equals(before)).toBe(true);
   });
 
@@ -116,19 +117,35 @@ describe('a file that is not as it should be', () => {
 });
 
 describe('migrations', () => {
-  const steps = [{ from: 1, summary: 'rename', apply: (data: Readonly<Record<string, unknown>>) => ({ ...data, two: true }) }, { from: 2, summary: 'add', apply: (data: Readonly<Record<string, unknown>>) => ({ ...data, three: true }) }];
+  const steps: readonly Migration[] = [
+    { from: 1, summary: 'a table and a field', tables: { tools: {} }, fields: { phases: { means: '' } } },
+    { from: 2, summary: 'another field', tables: { followUps: {} }, fields: { phases: { synthesis: 'vide' } } },
+  ];
+  const before = { phases: { p1: { id: 'p1', title: 'Une' } } };
 
-  it('A7 applies each step once, in order, up to the version asked', () => {
-    expect(migrate({ formatVersion: 1 }, 'x', steps, 3)).toEqual({ ok: true, value: { formatVersion: 3, two: true, three: true } });
-    expect(migrate({ formatVersion: 3 }, 'x', steps, 3)).toEqual({ ok: true, value: { formatVersion: 3 } });
+  it('A7 applies each step once, in order, from the version of the file on', () => {
+    expect(migrateTables(before, 'accompaniment', 1, steps)).toEqual({ tools: {}, followUps: {}, phases: { p1: { id: 'p1', title: 'Une', means: '', synthesis: 'vide' } } });
+    expect(migrateTables(before, 'accompaniment', 2, steps)).toEqual({ followUps: {}, phases: { p1: { id: 'p1', title: 'Une', synthesis: 'vide' } } });
+    expect(migrateTables(before, 'accompaniment', 3, steps)).toBe(before);
   });
 
-  it.each([0, -1, 1.5, '1', null, undefined])('A7 refuses %j as a version', (formatVersion) => {
-    expect(migrate({ formatVersion }, 'x', steps, 3)).toMatchObject({ failure: { code: 'file-damaged' } });
+  it('A7 gives a personal file no table of an accompaniment', () => {
+    expect(migrateTables({ profile: {} }, 'person', 1, steps)).toEqual({ profile: {} });
   });
 
-  it('A7 refuses a version that no step leads on from', () => {
-    expect(migrate({ formatVersion: 1 }, 'x', steps.slice(1), 3)).toMatchObject({ failure: { code: 'file-damaged' } });
+  it('A7 keeps a value that stands where a field is added', () => {
+    expect(migrateTables({ phases: { p1: { id: 'p1', means: 'des moyens' } } }, 'accompaniment', 1, steps.slice(0, 1))).toMatchObject({ phases: { p1: { means: 'des moyens' } } });
+  });
+
+  it('A7 brings the changes of an older journal up to date', () => {
+    const change: Change = { table: 'phases', id: 'p1', before: null, after: { id: 'p1', title: 'Une' } };
+
+    expect(migrateChange(change, steps)).toEqual({ table: 'phases', id: 'p1', before: null, after: { id: 'p1', title: 'Une', means: '', synthesis: 'vide' } });
+    expect(migrateChange({ ...change, table: 'people' }, steps)).toEqual({ ...change, table: 'people' });
+  });
+
+  it.each([0, -1, 1.5, '1', null, undefined])('A7 refuses %j as a version', (version) => {
+    expect(checkVersion(version, 'x')).toMatchObject({ failure: { code: 'file-damaged' } });
   });
 });
 

@@ -75,6 +75,7 @@ const VIOLATIONS: readonly Violation[] = [
     ...byCreation('time of a day', 'time-too-long', 'timeEntries', { ...entry, minutes: 1400 }, documentAfter([{ name: 'record.create', args: { table: 'timeEntries', fields: { date: TODAY, minutes: 60, kindId: face } } }], started, context)),
     command: { name: 'record.create', args: { table: 'timeEntries', fields: { date: TODAY, minutes: 1400, kindId: face } } },
   },
+  byCreation('moves after arrival', 'move-before-arrival', 'circleMoves', { organisationId: firstId(accompaniment.organisations), on: '2025-01-01', circle: 'core', reason: '' }),
   byCreation('envelope not negative', 'envelope-negative', 'amendments', { envelopeId, on: TODAY, minutes: -2521, reason: '' }),
   { ...byCreation('overrun as agreed', 'overrun-refused', 'timeEntries', entry, strict), command: { name: 'session.time', args: { sessionId, kindId: face, minutes: 120, envelopeId, justification: '' } } },
   { ...byCreation('overrun as agreed', 'overrun-unjustified', 'timeEntries', entry, asking), command: { name: 'session.time', args: { sessionId, kindId: face, minutes: 120, envelopeId, justification: '' } } },

@@ -18,7 +18,7 @@ function everyText(locale: Locale): readonly (readonly [string, string])[] {
 
 function callWith(text: (...args: readonly unknown[]) => unknown, path: string): unknown {
   if (path.endsWith('.stepName')) return text({ command: 'record.create', table: 'sessions', title: 'X' });
-  if (path.includes('.failures.')) return text({ name: 'X', count: 2, minimum: 12, missingMinutes: 210, minutesPerDay: 420, minutes: 1500, maximum: 1440, version: 2, supported: 1, bytes: 1, cause: 'X', where: 'X', id: 'X', field: 'X' });
+  if (path.includes('.failures.')) return text({ name: 'X', count: 2, minimum: 12, missingMinutes: 210, minutesPerDay: 420, minutes: 1500, maximum: 1440, version: 2, supported: 1, bytes: 1, cause: 'X', where: 'X', id: 'X', field: 'X', on: '2026-06-15' });
   return text(...[3, 2, 1].slice(0, text.length));
 }
 
