@@ -50,6 +50,16 @@ export default defineConfig({
     root: fromRoot('renderer'),
     plugins: [react(), withBuiltIns],
     resolve: { alias: aliases },
-    build: { outDir: out('renderer'), target: 'chrome108', assetsInlineLimit: 0, rolldownOptions: { input: fromRoot('renderer/index.html') } },
+    build: {
+      outDir: out('renderer'),
+      target: 'chrome108',
+      assetsInlineLimit: 0,
+      minify: true,
+      chunkSizeWarningLimit: 2000,
+      rolldownOptions: {
+        input: fromRoot('renderer/index.html'),
+        output: { minify: { mangle: { keepNames: true }, compress: { keepNames: { function: true, class: true } } } },
+      },
+    },
   },
 });
