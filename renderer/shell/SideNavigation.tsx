@@ -1,16 +1,11 @@
 // The column at the left: the parts of an accompaniment, in the order of the work.
-import { formatDays } from '@domain/format/durations.ts';
-import type { DocumentView } from '@contract/channels.ts';
-import type { Locale } from '@domain/text/locale.ts';
 import { Icon } from '../kit/Icon.tsx';
-import { currentLedger } from '../state/days.ts';
 import { goTo } from '../state/navigation.ts';
-import { addressOf, type Route, type ScreenName } from '../state/route.ts';
-import { SCREENS, screenEntry } from '../state/screens.ts';
+import { addressOf, type Route } from '../state/route.ts';
+import { NAVIGATION, screenEntry } from '../state/screens.ts';
 import { useTexts } from '../state/texts.ts';
 import { useLocale, useWindow } from '../state/window-state.ts';
-
-type Shown = Extract<ScreenName, 'frame' | 'sessions' | 'time'>;
+import { countOf } from './counts.ts';
 
 /** Links to the screens of the open accompaniment; figures beside the names call for action. */
 export function SideNavigation() {
@@ -21,21 +16,20 @@ export function SideNavigation() {
   return (
     <nav className="side" aria-label={navigation.label}>
       <ul>
-        {SCREENS.filter((entry) => entry.navigation !== null).map((entry) => {
-          const name = entry.name as Shown; // the registry gives a place in the navigation to these alone
+        {NAVIGATION.map(({ name, place }) => {
           const isCurrent = name === current;
           return (
-            <li key={name} className={name === 'time' ? 'side-apart' : ''}>
+            <li key={name} className={place.beginsGroup === true ? 'side-apart' : ''}>
               <a
                 href={`#${addressOf({ screen: name })}`}
                 className={`side-link${isCurrent ? ' side-current' : ''}`}
                 aria-current={isCurrent ? 'page' : undefined}
-                aria-keyshortcuts={`Alt+${entry.navigation?.digit}`}
+                aria-keyshortcuts={`Alt+${place.digit}`}
                 onClick={(event) => follow(event, { screen: name })}
               >
-                {entry.navigation ? <Icon name={entry.navigation.icon} /> : null}
+                <Icon name={place.icon} />
                 {navigation[name]}
-                {view ? <span className="side-count number">{countOf(view, name, locale)}</span> : null}
+                {view ? <span className="side-count number">{countOf(name, view, locale)}</span> : null}
               </a>
             </li>
           );
@@ -49,15 +43,4 @@ export function SideNavigation() {
 export function follow(event: { readonly preventDefault: () => void }, route: Route): void {
   event.preventDefault();
   goTo(route);
-}
-
-function countOf({ accompaniment }: DocumentView, screen: Shown, locale: Locale): string {
-  if (screen === 'sessions') return String(Object.keys(accompaniment.sessions).length || '');
-  if (screen === 'frame') {
-    const phases = Object.values(accompaniment.phases);
-    const done = phases.filter((phase) => phase.status === 'done').length;
-    return phases.length === 0 ? '' : `${done}/${phases.length}`;
-  }
-  const ledger = currentLedger(accompaniment);
-  return ledger.envelopes.length === 0 ? '' : formatDays(ledger.remaining.days, locale);
 }

@@ -8,6 +8,7 @@ import { changeSettings, shownTheme } from '../state/appearance.ts';
 import { createSession, openChosenFile, openExample, saveNow } from '../state/acts.ts';
 import { matcherOf } from '../state/fold.ts';
 import { goTo } from '../state/navigation.ts';
+import { NAVIGATION } from '../state/screens.ts';
 import { leave, turn } from '../state/project.ts';
 import { windowStore } from '../state/window-state.ts';
 
@@ -34,12 +35,12 @@ export function paletteItems(sought: string, texts: Catalogue): readonly Palette
 }
 
 function projectScreens({ navigation }: Catalogue): readonly PaletteItem[] {
-  return (['frame', 'sessions', 'time'] as const).map((screen, index) => ({
-    id: `screen-${screen}`,
+  return NAVIGATION.map(({ name, place }) => ({
+    id: `screen-${name}`,
     group: 'screens',
-    label: navigation[screen],
-    aside: `Alt ${index + 1}`,
-    run: () => goTo({ screen }),
+    label: navigation[name],
+    aside: `Alt ${place.digit}`,
+    run: () => goTo({ screen: name }),
   }));
 }
 

@@ -2,7 +2,7 @@
 import { saveNow } from '../state/acts.ts';
 import { goTo } from '../state/navigation.ts';
 import { turn } from '../state/project.ts';
-import { SCREENS } from '../state/screens.ts';
+import { NAVIGATION } from '../state/screens.ts';
 import { windowStore } from '../state/window-state.ts';
 
 /**
@@ -34,10 +34,8 @@ function actOf(event: KeyboardEvent): (() => void) | null {
 }
 
 function screenOf(code: string): (() => void) | null {
-  const entry = SCREENS.find(({ navigation }) => navigation !== null && code === `Digit${navigation.digit}`);
-  if (entry === undefined || entry.name === 'session' || entry.name === 'report') return null;
-  const screen = entry.name;
-  return () => goTo({ screen });
+  const entry = NAVIGATION.find(({ place }) => code === `Digit${place.digit}`);
+  return entry === undefined ? null : () => goTo({ screen: entry.name });
 }
 
 function letterOf({ key, code }: KeyboardEvent): string {

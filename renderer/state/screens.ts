@@ -2,25 +2,35 @@
 import type { IconName } from '../kit/Icon.tsx';
 import type { ScreenName } from './route.ts';
 
+/** Place in the navigation: its drawing, the digit of its shortcut, and whether it begins a group of its own. */
+export type NavigationPlace = { readonly icon: IconName; readonly digit: 1 | 2 | 3 | 4 | 5 | 6 | 7; readonly beginsGroup?: boolean };
+/** Screens of the accompaniment as a whole: only they can stand in the navigation. */
+export type ProjectScreen = Exclude<ScreenName, 'welcome' | 'home' | 'new' | 'session' | 'report'>;
+
 export type ScreenEntry = {
   readonly name: ScreenName;
   /** Shows an open accompaniment, or one of its sessions. */
   readonly shows: 'library' | 'project' | 'session';
-  /** Place in the navigation: its drawing and the digit of its shortcut; `null` when another entry stands for it. */
-  readonly navigation: { readonly icon: IconName; readonly digit: 1 | 2 | 3 } | null;
   /** The entry of the navigation that is marked while the screen is shown. */
   readonly under: ScreenName;
 };
+/** A screen with a place in the navigation. */
+export type NavigationEntry = ScreenEntry & { readonly name: ProjectScreen; readonly place: NavigationPlace };
+
+/** In the order of the work. Digits: 1 overview, 2 frame and phases, 3 sessions, 4 collective, 5 days, 6 documents, 7 notebook. */
+export const NAVIGATION: readonly NavigationEntry[] = [
+  { name: 'frame', shows: 'project', under: 'frame', place: { icon: 'phases', digit: 2 } },
+  { name: 'sessions', shows: 'project', under: 'sessions', place: { icon: 'calendar', digit: 3 } },
+  { name: 'time', shows: 'project', under: 'time', place: { icon: 'clock', digit: 5, beginsGroup: true } },
+];
 
 export const SCREENS: readonly ScreenEntry[] = [
-  { name: 'welcome', shows: 'library', navigation: null, under: 'welcome' },
-  { name: 'home', shows: 'library', navigation: null, under: 'home' },
-  { name: 'new', shows: 'library', navigation: null, under: 'home' },
-  { name: 'frame', shows: 'project', navigation: { icon: 'phases', digit: 1 }, under: 'frame' },
-  { name: 'sessions', shows: 'project', navigation: { icon: 'calendar', digit: 2 }, under: 'sessions' },
-  { name: 'time', shows: 'project', navigation: { icon: 'clock', digit: 3 }, under: 'time' },
-  { name: 'session', shows: 'session', navigation: null, under: 'sessions' },
-  { name: 'report', shows: 'session', navigation: null, under: 'sessions' },
+  { name: 'welcome', shows: 'library', under: 'welcome' },
+  { name: 'home', shows: 'library', under: 'home' },
+  { name: 'new', shows: 'library', under: 'home' },
+  ...NAVIGATION,
+  { name: 'session', shows: 'session', under: 'sessions' },
+  { name: 'report', shows: 'session', under: 'sessions' },
 ];
 
 /** @returns the entry of a screen. */

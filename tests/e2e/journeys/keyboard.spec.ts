@@ -3,6 +3,7 @@ import { expect, test } from '../journey.ts';
 import { HomePage, WelcomePage } from '../pages/start-pages.ts';
 import { SessionPage, SessionsPage } from '../pages/work-pages.ts';
 import { WindowPage } from '../pages/window-page.ts';
+import { NAVIGATION } from '../../../renderer/state/screens.ts';
 
 test('I4 the palette goes to screens, records and actions without regard to accents', async ({ tierce }) => {
   await new WelcomePage(tierce).introduce();
@@ -17,7 +18,7 @@ test('I4 the palette goes to screens, records and actions without regard to acce
   await (await window.openPalette()).fill('ecrire le fichier');
   expect(await window.paletteOptions()).toHaveLength(1);
   await window.page.keyboard.press('Escape');
-  await window.page.keyboard.press('Alt+3');
+  await window.page.keyboard.press('Alt+5');
   await expect(window.heading('Jours et temps')).toBeVisible();
   await window.page.goBack();
   await expect(window.heading('Enjeux de chaque structure')).toBeAttached();
@@ -43,14 +44,14 @@ test('I4 an accompaniment is begun, its time entered and its report reached with
   await keyboard.press('Enter');
   await expect(window.main.getByRole('tab').first()).toBeVisible();
 
-  await keyboard.press('Alt+3');
+  await keyboard.press('Alt+5');
   await expect(window.heading('Jours et temps')).toBeVisible();
   await window.tabTo('Durée');
   await keyboard.type('½ j');
   await keyboard.press('Enter');
   await expect(window.messages).toContainText('Il reste 2,5\u00a0j');
 
-  await keyboard.press('Alt+2');
+  await keyboard.press('Alt+3');
   await expect(window.heading('Séances')).toBeVisible();
   await window.tabTo('Nouvelle séance');
   await keyboard.press('Enter');
@@ -69,13 +70,14 @@ test.describe('at 200 %', () => {
     await new WelcomePage(tierce).introduce();
     await new HomePage(tierce).exploreExample();
     const window = new WindowPage(tierce);
-    for (const key of ['Alt+1', 'Alt+2', 'Alt+3']) {
+    for (const { place } of NAVIGATION) {
+      const key = `Alt+${place.digit}`;
       await window.page.keyboard.press(key);
       await expect(window.main.locator('h1')).toBeAttached();
       const overflow = await window.main.evaluate((main) => main.scrollWidth - main.clientWidth);
       expect(overflow, `sideways scroll on ${key}`).toBeLessThanOrEqual(1);
     }
-    await window.page.keyboard.press('Alt+2');
+    await window.page.keyboard.press('Alt+3');
     await new SessionsPage(tierce).open('Enjeux de chaque structure');
     await expect(new SessionPage(tierce).report).toBeVisible();
     expect(await window.main.evaluate((main) => main.scrollWidth - main.clientWidth)).toBeLessThanOrEqual(1);

@@ -36,17 +36,17 @@ test('A2 a time, a date and a step being typed are kept when one leaves with Alt
   const session = await newSession(tierce);
   const { keyboard } = session.page;
   await session.beginTime('De', '09:00');
-  await keyboard.press('Alt+3');
+  await keyboard.press('Alt+5');
   await expect(session.heading('Jours et temps')).toBeVisible();
   await openAgain(tierce);
   await expect(session.line).toContainText('9:00');
 
   await session.line.click();
   await session.beginDate('12/03/2026');
-  await keyboard.press('Alt+1');
+  await keyboard.press('Alt+2');
   const frame = new FramePage(tierce);
   await frame.beginStep('Visiter chaque atelier');
-  await keyboard.press('Alt+2');
+  await keyboard.press('Alt+3');
 
   await expect(new SessionsPage(tierce).row(TITLE)).toContainText('12 mars');
   await frame.goTo('Cadre et phases');
@@ -57,10 +57,10 @@ test('A2 a decision and an action being typed are kept when one leaves with Alt 
   const session = await newSession(tierce);
   const { keyboard } = session.page;
   await session.beginRow('décision', 'Comparer les coûts.');
-  await keyboard.press('Alt+1');
+  await keyboard.press('Alt+2');
   await openAgain(tierce);
   await session.beginRow('action', 'Envoyer la grille');
-  await keyboard.press('Alt+2');
+  await keyboard.press('Alt+3');
   await openAgain(tierce);
 
   await expect(session.text('Décision')).toHaveValue('Comparer les coûts.');

@@ -1,0 +1,29 @@
+// Figures beside the names of the navigation: counts that call for action.
+import type { DocumentView } from '@contract/channels.ts';
+import { formatDays } from '@domain/format/durations.ts';
+import type { Locale } from '@domain/text/locale.ts';
+import { currentLedger } from '../state/days.ts';
+import type { ProjectScreen } from '../state/screens.ts';
+
+type Count = (view: DocumentView, locale: Locale) => string;
+
+const COUNTS: Partial<Record<ProjectScreen, Count>> = {
+  frame: ({ accompaniment }) => {
+    const phases = Object.values(accompaniment.phases);
+    return phases.length === 0 ? '' : `${phases.filter((phase) => phase.status === 'done').length}/${phases.length}`;
+  },
+  sessions: ({ accompaniment }) => some(Object.keys(accompaniment.sessions).length),
+  time: ({ accompaniment }, locale) => {
+    const ledger = currentLedger(accompaniment);
+    return ledger.envelopes.length === 0 ? '' : formatDays(ledger.remaining.days, locale);
+  },
+};
+
+/** @returns the figure beside the name of a screen; empty where there is nothing to count. */
+export function countOf(screen: ProjectScreen, view: DocumentView, locale: Locale): string {
+  return COUNTS[screen]?.(view, locale) ?? '';
+}
+
+function some(count: number): string {
+  return count === 0 ? '' : String(count);
+}
