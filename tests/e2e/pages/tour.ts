@@ -1,5 +1,6 @@
 // How to reach each screen of the registry with the example open, for what must hold on all of them.
-import { SCREENS } from '../../../renderer/state/screens.ts';
+import { navigation } from '@domain/text/fr/shell.ts';
+import { NAVIGATION, SCREENS } from '../../../renderer/state/screens.ts';
 import type { ScreenName } from '../../../renderer/state/route.ts';
 import type { TestApp } from '../shells/test-app.ts';
 import { HomePage, NewPage, WelcomePage } from './start-pages.ts';
@@ -29,8 +30,8 @@ export async function reach(tierce: TestApp, screen: ScreenName): Promise<void> 
   if (screen === 'home') await fillHome(tierce);
   if (!['welcome', 'home', 'new'].includes(screen)) await home.exploreExample();
   const sessions = new SessionsPage(tierce);
-  if (screen === 'frame') await sessions.goTo('Cadre et phases');
-  if (screen === 'time') await sessions.goTo('Jours et temps');
+  const entry = NAVIGATION.find(({ name }) => name === screen);
+  if (entry !== undefined) await sessions.goTo(navigation[entry.name]);
   if (screen === 'session' || screen === 'report') await sessions.open(EXAMPLE_SESSION);
   if (screen === 'report') await new SessionPage(tierce).report.click();
   await drawn.first().waitFor({ state: 'attached' });
