@@ -42,7 +42,7 @@ export class WindowPage {
     return this.main.getByRole('heading', { level: 1, name });
   }
 
-  async goTo(screen: 'Cadre et phases' | 'Séances' | 'Jours et temps'): Promise<void> {
+  async goTo(screen: string): Promise<void> {
     await this.page.getByRole('navigation', { name: 'Parties de l’accompagnement' }).getByRole('link', { name: new RegExp(`^${screen}`) }).click();
   }
 
