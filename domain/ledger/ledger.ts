@@ -26,6 +26,8 @@ export type PhaseLine = {
   readonly planned: Quantity;
   /** Counted minutes by kind of work. */
   readonly byKind: ReadonlyMap<string, Quantity>;
+  /** Shares set aside for one kind of work; those of the phase as a whole stand in `allocated` alone. */
+  readonly allocatedByKind: ReadonlyMap<string, Quantity>;
 };
 
 export type Ledger = {
@@ -35,6 +37,8 @@ export type Ledger = {
   readonly counted: Quantity;
   readonly planned: Quantity;
   readonly remaining: Quantity;
+  /** Part of `counted`: eligible entries done that nobody has signed yet. No sheet is signed in this version, so that it is all of them. */
+  readonly toSign: Quantity;
   /** Done, but consuming nothing: of a kind that is not eligible, or of no envelope. In minutes, since no contract's day applies. */
   readonly unfunded: Minutes;
   readonly phases: readonly PhaseLine[];
@@ -56,6 +60,7 @@ export function ledgerOf(accompaniment: Accompaniment, on: CalendarDate): Ledger
     counted: total(envelopes, (line) => line.counted),
     planned: total(envelopes, (line) => line.planned),
     remaining: total(envelopes, (line) => line.remaining),
+    toSign: total(envelopes, (line) => minutes(line.counted - line.envelope.openingMinutes)),
     unfunded: sumMinutes(entries.filter((entry) => entry.status === 'done' && !isFunded(accompaniment, entry)).map((entry) => entry.minutes)),
     phases: phaseLines(accompaniment, funded),
   };
@@ -105,19 +110,26 @@ function phaseLines(accompaniment: Accompaniment, funded: readonly RecordOf<'tim
 function phaseLine(accompaniment: Accompaniment, phaseId: string | null, funded: readonly RecordOf<'timeEntries'>[]): PhaseLine {
   const own = funded.filter((entry) => entry.phaseId === phaseId);
   const done = own.filter((entry) => entry.status === 'done');
-  const kinds = [...new Set(done.map((entry) => entry.kindId))];
   const allocations = Object.values(accompaniment.allocations).filter((allocation) => allocation.phaseId === phaseId);
   return {
     phaseId,
     allocated: addUp(accompaniment, allocations),
     counted: addUp(accompaniment, done),
     planned: addUp(accompaniment, own.filter((entry) => entry.status === 'planned')),
-    byKind: new Map(kinds.map((kindId) => [kindId, addUp(accompaniment, done.filter((entry) => entry.kindId === kindId))])),
+    byKind: byKind(accompaniment, done),
+    allocatedByKind: byKind(accompaniment, allocations),
   };
 }
 
+function byKind(accompaniment: Accompaniment, parts: readonly (Part & { readonly kindId: string | null })[]): ReadonlyMap<string, Quantity> {
+  const kinds = [...new Set(parts.flatMap((part) => part.kindId ?? []))];
+  return new Map(kinds.map((kindId) => [kindId, addUp(accompaniment, parts.filter((part) => part.kindId === kindId))]));
+}
+
+type Part = { readonly envelopeId: string | null; readonly minutes: Minutes };
+
 /** Sums minutes of several contracts, each turned into days with its own factor. */
-function addUp(accompaniment: Accompaniment, parts: readonly { readonly envelopeId: string | null; readonly minutes: Minutes }[]): Quantity {
+function addUp(accompaniment: Accompaniment, parts: readonly Part[]): Quantity {
   const byEnvelope = new Map<string, number>();
   for (const part of parts) byEnvelope.set(part.envelopeId ?? '', (byEnvelope.get(part.envelopeId ?? '') ?? 0) + part.minutes);
   const amounts = [...byEnvelope];

@@ -1,5 +1,6 @@
 // The English catalogue: complete for the interface and the documents.
 import { cli } from './en/cli.ts';
+import { decisionRecord, statement, workbook } from './en/days-documents.ts';
 import { failures } from './en/failures.ts';
 import { documents, report } from './en/report.ts';
 import { session } from './en/session.ts';
@@ -13,5 +14,5 @@ import { frame, sessions } from './en/work.ts';
 import type { Catalogue } from './fr.ts';
 
 export const en: Catalogue = {
-  shell, saving, navigation, palette, crash, welcome, home, start, words, frame, sessions, session, time, report, documents, failures, stepName, things, chooser, closing, cli,
+  shell, saving, navigation, palette, crash, welcome, home, start, words, frame, sessions, session, time, report, documents, statement, decisionRecord, workbook, failures, stepName, things, chooser, closing, cli,
 };

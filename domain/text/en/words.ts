@@ -19,6 +19,7 @@ export const words: Catalogue['words'] = {
   mode: { onsite: 'On site', remote: 'Remote', hybrid: 'On site and remote', phone: 'By phone' },
   sessionStatus: { planned: 'planned', held: 'held', cancelled: 'cancelled' },
   presence: { none: 'not expected', present: 'present', excused: 'excused', absent: 'absent' },
+  vat: { unknown: 'to be checked', subject: 'subject to VAT', exempt: 'not subject', mixed: 'partly subject' },
   circle: { core: 'Core', partners: 'Active partner', network: 'Network', left: 'Left' },
   mandateAbout: { commitment: 'May commit', board: 'Board', council: 'Works council', team: 'Team' },
   mandateState: { todo: 'to do', informed: 'informed', consulted: 'consulted', agreed: 'agreed', refused: 'did not agree' },

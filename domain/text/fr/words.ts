@@ -18,6 +18,7 @@ export const words = {
   mode: { onsite: 'Sur place', remote: 'À distance', hybrid: 'Sur place et à distance', phone: 'Par téléphone' },
   sessionStatus: { planned: 'prévue', held: 'tenue', cancelled: 'annulée' },
   presence: { none: 'pas attendu·e', present: 'présent·e', excused: 'excusé·e', absent: 'absent·e' },
+  vat: { unknown: 'à préciser', subject: 'assujettie', exempt: 'non assujettie', mixed: 'en partie assujettie' },
   circle: { core: 'Noyau dur', partners: 'Partenaire actif', network: 'Réseau', left: 'Parti' },
   mandateAbout: { commitment: 'Peut s’engager', board: 'Conseil d’administration', council: 'CSE', team: 'Équipe' },
   mandateState: { todo: 'à faire', informed: 'informé', consulted: 'consulté', agreed: 'd’accord', refused: 'pas d’accord' },

@@ -1,0 +1,133 @@
+// The statement of funded days as a neutral model: what is granted, done and left, by phase and kind of work, and the entries of a period.
+import type { Accompaniment } from '../document.ts';
+import { type EnvelopeLine, isFunded, type Ledger, ledgerOf, type Quantity, quantity } from '../ledger/ledger.ts';
+import type { RecordOf } from '../tables/tables.ts';
+import { type CalendarDate, minutes, type Minutes, type MinutesPerDay, sumMinutes } from '../units.ts';
+import { inOrder, sessionNumber } from './session-report.ts';
+
+/** Both ends belong to it; `null`: as far as the entries go. */
+export type Period = { readonly from: CalendarDate | null; readonly to: CalendarDate | null };
+export const ALL_TIME: Period = { from: null, to: null };
+
+export type StatementEnvelope = {
+  readonly funder: string;
+  readonly contract: string;
+  readonly minutesPerDay: MinutesPerDay;
+  readonly startsOn: CalendarDate | null;
+  readonly endsOn: CalendarDate | null;
+  readonly first: Quantity;
+  readonly amendments: readonly { readonly on: CalendarDate; readonly amount: Quantity; readonly reason: string; readonly isInForce: boolean }[];
+  readonly opening: Quantity;
+  readonly granted: Quantity;
+  readonly counted: Quantity;
+  readonly planned: Quantity;
+  readonly remaining: Quantity;
+};
+export type StatementPhase = {
+  /** `null`: work of no phase. */
+  readonly title: string | null;
+  readonly allocated: Quantity;
+  /** In the order of `kinds`. */
+  readonly byKind: readonly Quantity[];
+  readonly counted: Quantity;
+};
+export type StatementEntry = {
+  readonly date: CalendarDate;
+  readonly kind: StatementKind;
+  /** Rank of its session; 0 for none. */
+  readonly session: number;
+  readonly note: string;
+  readonly minutes: Minutes;
+  /** Days of its contract; `null` when it consumes nothing. */
+  readonly days: number | null;
+};
+export type StatementMonth = { readonly month: CalendarDate; readonly entries: readonly StatementEntry[]; readonly funded: Quantity; readonly unfunded: Minutes };
+export type StatementKind = Pick<RecordOf<'kinds'>, 'code' | 'title' | 'isEligible'>;
+
+export type DaysStatement = {
+  readonly kind: 'days-statement';
+  readonly mission: string;
+  readonly isExample: boolean;
+  readonly accompanists: readonly string[];
+  readonly period: Period;
+  readonly on: CalendarDate;
+  readonly envelopes: readonly StatementEnvelope[];
+  readonly totals: Pick<Ledger, 'granted' | 'opening' | 'counted' | 'planned' | 'remaining' | 'toSign' | 'unfunded'>;
+  /** Kinds of work that were done at least once. */
+  readonly kinds: readonly StatementKind[];
+  readonly phases: readonly StatementPhase[];
+  readonly months: readonly StatementMonth[];
+};
+
+/**
+ * Takes only `Accompaniment`: neither the desk nor the vault can reach a document.
+ * @param on the day of which the standing is told; the period limits the list of entries alone
+ * @source features.md F4, H1
+ */
+export function daysStatement(accompaniment: Accompaniment, period: Period, on: CalendarDate): DaysStatement {
+  const mission = Object.values(accompaniment.mission)[0];
+  const ledger = ledgerOf(accompaniment, on);
+  const kinds = inOrder(Object.values(accompaniment.kinds)).filter((kind) => ledger.phases.some((line) => (line.byKind.get(kind.id)?.minutes ?? 0) !== 0));
+  const { granted, opening, counted, planned, remaining, toSign, unfunded } = ledger;
+  return {
+    kind: 'days-statement', mission: mission?.title ?? '', isExample: mission?.isExample ?? false, period, on,
+    accompanists: Object.values(accompaniment.people).filter((person) => person.role === 'accompanist').map((person) => person.name),
+    envelopes: ledger.envelopes.map((line) => statementEnvelope(accompaniment, line, on)),
+    totals: { granted, opening, counted, planned, remaining, toSign, unfunded },
+    kinds,
+    phases: ledger.phases.map((line) => ({
+      title: line.phaseId === null ? null : (accompaniment.phases[line.phaseId]?.title ?? ''), allocated: line.allocated, counted: line.counted,
+      byKind: kinds.map((kind) => line.byKind.get(kind.id) ?? NOTHING),
+    })),
+    months: monthsOf(accompaniment, period),
+  };
+}
+
+const NOTHING: Quantity = { minutes: minutes(0), days: 0 };
+
+/** @returns whether a date lies in a period. */
+export function isWithin({ from, to }: Period, date: CalendarDate): boolean {
+  return (from === null || from <= date) && (to === null || date <= to);
+}
+
+function statementEnvelope(accompaniment: Accompaniment, line: EnvelopeLine, on: CalendarDate): StatementEnvelope {
+  const { envelope, minutesPerDay: day } = line;
+  const amendments = Object.values(accompaniment.amendments).filter((amendment) => amendment.envelopeId === envelope.id);
+  return {
+    funder: envelope.funder, contract: envelope.contract, minutesPerDay: day, startsOn: envelope.startsOn, endsOn: envelope.endsOn,
+    first: quantity(envelope.grantedMinutes, day), opening: quantity(envelope.openingMinutes, day),
+    amendments: amendments.toSorted((a, b) => (a.on < b.on ? -1 : 1)).map((amendment) => ({ on: amendment.on, amount: quantity(amendment.minutes, day), reason: amendment.reason, isInForce: amendment.on <= on })),
+    granted: quantity(line.granted, day), counted: quantity(line.counted, day), planned: quantity(line.planned, day), remaining: quantity(line.remaining, day),
+  };
+}
+
+/** Entries done in the period, month by month, oldest first. */
+function monthsOf(accompaniment: Accompaniment, period: Period): readonly StatementMonth[] {
+  const entries = Object.values(accompaniment.timeEntries).filter((entry) => entry.status === 'done' && isWithin(period, entry.date)).toSorted(byDate);
+  const months = new Map<string, RecordOf<'timeEntries'>[]>();
+  for (const entry of entries) months.set(entry.date.slice(0, 7), [...(months.get(entry.date.slice(0, 7)) ?? []), entry]);
+  return [...months].map(([month, own]) => {
+    const lines = own.map((entry) => statementEntry(accompaniment, entry));
+    const funded = lines.filter((line) => line.days !== null);
+    return {
+      month: `${month}-01` as CalendarDate, // the first of a month that has an entry
+      entries: lines,
+      funded: { minutes: sumMinutes(funded.map((line) => line.minutes)), days: funded.reduce((sum, line) => sum + (line.days ?? 0), 0) },
+      unfunded: sumMinutes(lines.filter((line) => line.days === null).map((line) => line.minutes)),
+    };
+  });
+}
+
+function statementEntry(accompaniment: Accompaniment, entry: RecordOf<'timeEntries'>): StatementEntry {
+  const kind = accompaniment.kinds[entry.kindId];
+  const day = entry.envelopeId === null ? undefined : accompaniment.envelopes[entry.envelopeId]?.minutesPerDay;
+  return {
+    date: entry.date, minutes: entry.minutes, note: entry.note, session: entry.sessionId === null ? 0 : sessionNumber(accompaniment, entry.sessionId),
+    kind: { code: kind?.code ?? 'other', title: kind?.title ?? '', isEligible: kind?.isEligible ?? false },
+    days: day !== undefined && isFunded(accompaniment, entry) ? entry.minutes / day : null,
+  };
+}
+
+function byDate(a: RecordOf<'timeEntries'>, b: RecordOf<'timeEntries'>): number {
+  return a.date < b.date ? -1 : a.date > b.date ? 1 : a.id < b.id ? -1 : 1;
+}

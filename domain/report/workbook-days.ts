@@ -1,0 +1,87 @@
+// The days of the workbook: by phase and kind of work, and by envelope, as live formulas over the time sheet.
+import type { Ledger } from '../ledger/ledger.ts';
+import { catalogueOf } from '../text/catalogue.ts';
+import { type Cell, columnLetter, columnOf, FIRST_ROW, type Formula, type Sheet, sumOf, valueOf } from './sheets.ts';
+import { envelopeLabels, kindLabels, phaseLabels, TIME, type WorkbookScope } from './workbook-scope.ts';
+
+/** One line per phase, then what was done before the file was begun and outside the period: the total is the ledger's, to the minute. */
+export function daysSheet({ accompaniment, locale }: WorkbookScope, time: Sheet, ledger: Ledger): Sheet {
+  const { workbook: words } = catalogueOf(locale);
+  const phases = phaseLabels(accompaniment);
+  const kinds = [...kindLabels(accompaniment, locale)].filter(([id]) => ledger.phases.some((line) => line.byKind.has(id)));
+  const done = FIRST_KIND + kinds.length;
+  const cells = (label: string, allocated: number | null, row: number): Cell[] => {
+    const byKind = kinds.map(([, kind], index): Cell => ({ formula: sumWhere(time, [[TIME.phase, `$A${row}`], [TIME.kind, `${columnLetter(FIRST_KIND + index)}$1`]]), value: daysWhere(time, label, kind) }));
+    const sum: Formula = { formula: kinds.length === 0 ? '0' : `SUM(${columnLetter(FIRST_KIND)}${row}:${columnLetter(done - 1)}${row})`, value: byKind.reduce<number>((total, cell) => total + valueOf(cell), 0) };
+    const remaining: Cell = allocated === null ? null : { formula: `B${row}-${columnLetter(done)}${row}`, value: allocated - sum.value };
+    return [label, allocated, ...byKind, sum, remaining];
+  };
+  const lines = ledger.phases.map((line, index) => {
+    const hasShare = line.phaseId !== null && line.allocated.minutes > 0;
+    return cells(line.phaseId === null ? words.noPhase : (phases.get(line.phaseId) ?? ''), hasShare ? line.allocated.days : null, FIRST_ROW + index);
+  });
+  const blank = kinds.map(() => null);
+  const listed = lines.reduce((sum, line) => sum + valueOf(line[done] ?? null), 0);
+  const outside = ledger.counted.days - ledger.opening.days - listed;
+  const rows = [
+    ...lines,
+    ...(ledger.opening.minutes === 0 ? [] : [[words.opening, null, ...blank, ledger.opening.days, null]]),
+    ...(Math.abs(outside) < LESS_THAN_A_MINUTE ? [] : [[words.outsidePeriod, null, ...blank, outside, null]]),
+  ];
+  const totalRow = FIRST_ROW + rows.length;
+  return {
+    name: words.days,
+    columns: [
+      { head: words.phase, format: 'text', width: 40 }, { head: words.share, format: 'days', width: 12 }, ...kinds.map(([, kind]) => ({ head: kind, format: 'days' as const, width: 14 })),
+      { head: words.done, format: 'days', width: 10 }, { head: words.remaining, format: 'days', width: 10 },
+    ],
+    rows,
+    total: [
+      words.total, ledger.granted.days, ...kinds.map((_, index) => sumOf(FIRST_KIND + index, rows)), sumOf(done, rows),
+      { formula: `B${totalRow}-${columnLetter(done)}${totalRow}`, value: ledger.granted.days - valueOf(sumOf(done, rows)) },
+    ],
+  };
+}
+
+/** Columns before those of the kinds of work. */
+const FIRST_KIND = 2;
+/** Sums of days are sums of fractions: a difference below this is rounding. In days of any contract. */
+const LESS_THAN_A_MINUTE = 1 / 1440 / 2;
+
+/** One line per envelope: granted, amended, done, left. */
+export function envelopesSheet({ accompaniment, on, locale, period }: WorkbookScope, time: Sheet, ledger: Ledger): Sheet {
+  const { workbook: words } = catalogueOf(locale);
+  const labels = envelopeLabels(accompaniment);
+  const rows = ledger.envelopes.map((line, index): readonly Cell[] => {
+    const row = FIRST_ROW + index;
+    const { envelope, minutesPerDay: day } = line;
+    const label = labels.get(envelope.id) ?? '';
+    const inForce = Object.values(accompaniment.amendments).filter((amendment) => amendment.envelopeId === envelope.id && amendment.on <= on);
+    const listed = time.rows.filter((cells) => cells[TIME.envelope] === label).reduce((sum, cells) => sum + valueOf(cells[TIME.days] ?? null), 0);
+    const outside = line.counted / day - envelope.openingMinutes / day - listed;
+    const before = envelope.openingMinutes / day + (Math.abs(outside) < LESS_THAN_A_MINUTE ? 0 : outside);
+    return [
+      label, day, envelope.grantedMinutes / day, inForce.reduce((sum, amendment) => sum + amendment.minutes / day, 0), before,
+      { formula: `E${row}+${sumWhere(time, [[TIME.envelope, `$A${row}`]])}`, value: line.counted / day }, line.planned / day,
+      { formula: `C${row}+D${row}-F${row}`, value: line.remaining / day },
+    ];
+  });
+  return {
+    name: words.envelopes,
+    columns: [
+      { head: words.envelope, format: 'text', width: 34 }, { head: words.dayLength, format: 'whole', width: 14 }, { head: words.granted, format: 'days', width: 12 }, { head: words.amendments, format: 'days', width: 12 },
+      { head: period.from === null && period.to === null ? words.opening : words.openingAndOutside, format: 'days', width: 22 }, { head: words.done, format: 'days', width: 10 }, { head: words.planned, format: 'days', width: 10 }, { head: words.remaining, format: 'days', width: 10 },
+    ],
+    rows,
+    total: [words.total, null, ...[2, 3, 4, 5, 6, 7].map((index) => sumOf(index, rows))],
+  };
+}
+
+/** Compared as they stand: a criterion of SUMIFS would take `*` or `>` in a name for something else. */
+function sumWhere(time: Sheet, conditions: readonly (readonly [number, string])[]): string {
+  return `SUMPRODUCT(${conditions.map(([column, cell]) => `(${columnOf(time, column)}=${cell})`).join('*')}*${columnOf(time, TIME.days)})`;
+}
+
+function daysWhere(time: Sheet, phase: string, kind: string): number {
+  return time.rows.filter((cells) => cells[TIME.phase] === phase && cells[TIME.kind] === kind).reduce((sum, cells) => sum + valueOf(cells[TIME.days] ?? null), 0);
+}

@@ -1,0 +1,152 @@
+// The workbook of an accompaniment: time, days by phase and kind, sessions, attendance, structures; the days are live formulas over the time.
+import type { Accompaniment } from '../document.ts';
+import { isFunded, ledgerOf } from '../ledger/ledger.ts';
+import { catalogueOf } from '../text/catalogue.ts';
+import type { RecordOf } from '../tables/tables.ts';
+import { isWithin, type Period } from './days-statement.ts';
+import { compareSessions, presenceOf, sessionNumber } from './session-report.ts';
+import { type Cell, columnLetter, FIRST_ROW, type Sheet, sumOf, type Workbook } from './sheets.ts';
+import { daysSheet, envelopesSheet } from './workbook-days.ts';
+import { envelopeLabels, kindLabels, phaseLabels, TIME, type WorkbookScope } from './workbook-scope.ts';
+
+/**
+ * Takes only `Accompaniment`: neither the desk nor the vault can reach a document.
+ * @param scope.period limits time, sessions and attendance; what lies outside still counts in the days, on a line of its own
+ * @source features.md H2
+ */
+export function workbook(scope: WorkbookScope): Workbook {
+  const { accompaniment, on } = scope;
+  const mission = Object.values(accompaniment.mission)[0];
+  const accompanists = Object.values(accompaniment.people).filter((person) => person.role === 'accompanist');
+  const time = timeSheet(scope);
+  const ledger = ledgerOf(accompaniment, on);
+  return {
+    kind: 'workbook', title: mission?.title ?? '', author: accompanists.map((person) => person.name).join(', '),
+    sheets: [time, daysSheet(scope, time, ledger), envelopesSheet(scope, time, ledger), sessionsSheet(scope), attendanceSheet(scope), structuresSheet(scope)],
+  };
+}
+
+function timeSheet({ accompaniment, period, locale }: WorkbookScope): Sheet {
+  const { workbook: words, words: lists } = catalogueOf(locale);
+  const phases = phaseLabels(accompaniment);
+  const envelopes = envelopeLabels(accompaniment);
+  const kinds = kindLabels(accompaniment, locale);
+  const rows = entriesOf(accompaniment, period).map((entry, index): readonly Cell[] => {
+    const row = FIRST_ROW + index;
+    const day = entry.envelopeId === null ? null : (accompaniment.envelopes[entry.envelopeId]?.minutesPerDay ?? null);
+    const consumes = day !== null && isFunded(accompaniment, entry) && entry.status === 'done';
+    return [
+      { date: entry.date }, kinds.get(entry.kindId) ?? '', phases.get(entry.phaseId ?? '') ?? words.noPhase, sessionLabel(accompaniment, entry.sessionId),
+      envelopes.get(entry.envelopeId ?? '') ?? words.noEnvelope, lists.entryStatus[entry.status], entry.minutes, day,
+      consumes ? { formula: `${columnLetter(TIME.minutes)}${row}/${columnLetter(TIME.dayLength)}${row}`, value: entry.minutes / day } : 0,
+      entry.personId === null ? '' : (accompaniment.people[entry.personId]?.name ?? ''), entry.note,
+    ];
+  });
+  return {
+    name: words.time,
+    columns: [
+      { head: words.date, format: 'date', width: 12 }, { head: words.kind, format: 'text', width: 18 }, { head: words.phase, format: 'text', width: 36 }, { head: words.session, format: 'text', width: 10 },
+      { head: words.envelope, format: 'text', width: 24 }, { head: words.status, format: 'text', width: 9 }, { head: words.minutes, format: 'whole', width: 9 }, { head: words.dayLength, format: 'whole', width: 14 },
+      { head: words.fundedDays, format: 'days', width: 14 }, { head: words.person, format: 'text', width: 20 }, { head: words.note, format: 'text', width: 44 },
+    ],
+    rows,
+    total: [words.total, '', '', '', '', '', sumOf(TIME.minutes, rows), null, sumOf(TIME.days, rows), '', ''],
+  };
+}
+
+function sessionsSheet({ accompaniment, period, locale }: WorkbookScope): Sheet {
+  const { workbook: words, words: lists } = catalogueOf(locale);
+  const phases = phaseLabels(accompaniment);
+  const rows = sessionsOf(accompaniment, period).map((session): readonly Cell[] => [
+    sessionLabel(accompaniment, session.id), { date: session.date }, session.startsAt ?? '', session.endsAt ?? '', lists.sessionStatus[session.status], lists.mode[session.mode], session.place,
+    phases.get(session.phaseId ?? '') ?? '', session.title, Object.values(accompaniment.attendances).filter((attendance) => attendance.sessionId === session.id && halfDays(attendance) > 0).length,
+    Object.values(accompaniment.decisions).filter((decision) => decision.sessionId === session.id).length,
+  ]);
+  return {
+    name: words.sessions,
+    columns: [
+      { head: words.session, format: 'text', width: 10 }, { head: words.date, format: 'date', width: 12 }, { head: words.startsAt, format: 'text', width: 8 }, { head: words.endsAt, format: 'text', width: 8 },
+      { head: words.status, format: 'text', width: 10 }, { head: words.mode, format: 'text', width: 18 }, { head: words.place, format: 'text', width: 30 }, { head: words.phase, format: 'text', width: 36 },
+      { head: words.title, format: 'text', width: 44 }, { head: words.present, format: 'whole', width: 9 }, { head: words.decisions, format: 'whole', width: 10 },
+    ],
+    rows,
+    total: [words.total, null, '', '', '', '', '', '', '', sumOf(9, rows), sumOf(10, rows)],
+  };
+}
+
+/** Half-days present, a person per line and a session per column; the total is a sum. */
+function attendanceSheet({ accompaniment, period, locale }: WorkbookScope): Sheet {
+  const { workbook: words } = catalogueOf(locale);
+  const sessions = sessionsOf(accompaniment, period).filter((session) => session.status !== 'cancelled');
+  const people = Object.values(accompaniment.people).filter((person) => person.role !== 'accompanist' && person.role !== 'officer').toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  const marks = new Map(Object.values(accompaniment.attendances).map((attendance) => [`${attendance.sessionId}/${attendance.personId}`, attendance]));
+  const rows = people.map((person, index): readonly Cell[] => {
+    const own = sessions.map((session) => attendanceCell(marks.get(`${session.id}/${person.id}`), words));
+    const last = columnLetter(LEADING + Math.max(sessions.length, 1) - 1);
+    const total = { formula: `SUM(${columnLetter(LEADING)}${FIRST_ROW + index}:${last}${FIRST_ROW + index})`, value: own.reduce<number>((sum, cell) => sum + (typeof cell === 'number' ? cell : 0), 0) };
+    return [person.name, person.organisationId === null ? '' : (accompaniment.organisations[person.organisationId]?.name ?? ''), person.function, ...own, sessions.length === 0 ? 0 : total];
+  });
+  return {
+    name: words.attendance,
+    columns: [
+      { head: words.person, format: 'text', width: 24 }, { head: words.structure, format: 'text', width: 28 }, { head: words.function, format: 'text', width: 26 },
+      ...sessions.map((session) => ({ head: sessionLabel(accompaniment, session.id), format: 'whole' as const, width: 9 })),
+      { head: words.halfDays, format: 'whole', width: 12 },
+    ],
+    rows,
+    total: [words.total, '', '', ...sessions.map((_, index) => sumOf(LEADING + index, rows)), sumOf(LEADING + sessions.length, rows)],
+  };
+}
+
+/** Columns before those of the sessions. */
+const LEADING = 3;
+
+function attendanceCell(attendance: RecordOf<'attendances'> | undefined, words: { readonly excusedMark: string; readonly absentMark: string }): Cell {
+  if (attendance === undefined) return null;
+  const presence = presenceOf(attendance);
+  if (presence === 'expected') return null;
+  if (presence === 'excused') return words.excusedMark;
+  return presence === 'absent' ? words.absentMark : halfDays(attendance);
+}
+
+function halfDays({ morning, afternoon }: RecordOf<'attendances'>): number {
+  return [morning, afternoon].filter((mark) => mark === 'present').length;
+}
+
+function structuresSheet({ accompaniment, on, locale }: WorkbookScope): Sheet {
+  const { workbook: words, words: lists } = catalogueOf(locale);
+  const rows = Object.values(accompaniment.organisations).toSorted((a, b) => (a.name < b.name ? -1 : 1)).map((organisation): readonly Cell[] => {
+    const moves = Object.values(accompaniment.circleMoves).filter((move) => move.organisationId === organisation.id && move.on <= on).toSorted((a, b) => (a.on < b.on ? -1 : 1));
+    const circle = moves.at(-1)?.circle;
+    return [
+      organisation.name, organisation.legalForm, organisation.sector, organisation.territory, organisation.jobs, organisation.fteHundredths === null ? null : organisation.fteHundredths / 100,
+      lists.vat[organisation.vat], circle === undefined ? '' : lists.circle[circle], organisation.arrivedOn === null ? null : { date: organisation.arrivedOn },
+      Object.values(accompaniment.people).filter((person) => person.organisationId === organisation.id).length,
+    ];
+  });
+  return {
+    name: words.structures,
+    columns: [
+      { head: words.structure, format: 'text', width: 30 }, { head: words.legalForm, format: 'text', width: 36 }, { head: words.sector, format: 'text', width: 30 }, { head: words.territory, format: 'text', width: 22 },
+      { head: words.jobs, format: 'whole', width: 10 }, { head: words.fte, format: 'days', width: 8 }, { head: words.vat, format: 'text', width: 14 }, { head: words.circle, format: 'text', width: 18 },
+      { head: words.arrivedOn, format: 'date', width: 12 }, { head: words.people, format: 'whole', width: 10 },
+    ],
+    rows,
+    total: null,
+  };
+}
+
+/** Entries of the period, oldest first. */
+function entriesOf(accompaniment: Accompaniment, period: Period): readonly RecordOf<'timeEntries'>[] {
+  return Object.values(accompaniment.timeEntries).filter((entry) => isWithin(period, entry.date)).toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.id < b.id ? -1 : 1));
+}
+
+function sessionsOf(accompaniment: Accompaniment, period: Period): readonly RecordOf<'sessions'>[] {
+  return Object.values(accompaniment.sessions).filter((session) => isWithin(period, session.date)).toSorted(compareSessions);
+}
+
+function sessionLabel(accompaniment: Accompaniment, id: string | null): string {
+  const session = id === null ? undefined : accompaniment.sessions[id];
+  if (session === undefined) return '';
+  return session.status === 'cancelled' ? '–' : `S${sessionNumber(accompaniment, session.id)}`;
+}
