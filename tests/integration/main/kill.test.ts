@@ -1,9 +1,13 @@
 // A2: a saving process killed at random moments. Nothing that was said safe is lost, nothing becomes unreadable.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { join } from 'node:path';
+import { build } from 'vite';
 import { expect, it } from 'vitest';
+import { aliases } from '../../../.ci/aliases.mjs';
 import { firstId, startedDocument } from '../../support/documents.ts';
 import { projectOnDisk } from '../../support/projects.ts';
+import { temporaryFolder } from '../../support/worlds.ts';
 
 /** Rounds in `npm test`; `TIERCE_KILLS` asks for more. */
 const ROUNDS = Number(process.env['TIERCE_KILLS'] ?? 12);
@@ -12,12 +16,11 @@ it(`A2 A3 loses nothing that was said safe in ${ROUNDS} kills at random moments`
   const document = startedDocument();
   const sessionId = firstId(document.accompaniment.sessions);
   const project = await projectOnDisk(document);
+  const program = await savingProgram();
   let steps = 0;
 
   for (let round = 1; round <= ROUNDS; round += 1) {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'tests/support/saving-process.ts', project.path, project.services.journalFolder, sessionId, String(round)], {
-      stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, TSX_TSCONFIG_PATH: 'tests/tsconfig.json' },
-    });
+    const child = spawn(process.execPath, [program, project.path, project.services.journalFolder, sessionId, String(round)], { stdio: ['ignore', 'pipe', 'inherit'] });
     let said = '';
     const killAfter = 1 + ((round * 37) % 60); // steps, so that each round dies at another point of the cycle of journal and file
     child.stdout.on('data', (part: Buffer) => {
@@ -37,3 +40,13 @@ it(`A2 A3 loses nothing that was said safe in ${ROUNDS} kills at random moments`
 
   expect(steps).toBeGreaterThan(ROUNDS * 5);
 }, 120_000);
+
+/** Translated once, and not at the start of every round. @returns the saving process as one plain program */
+async function savingProgram(): Promise<string> {
+  const folder = await temporaryFolder();
+  await build({
+    configFile: false, logLevel: 'warn', resolve: { alias: aliases }, ssr: { noExternal: true },
+    build: { ssr: 'tests/support/saving-process.ts', outDir: folder, rolldownOptions: { output: { entryFileNames: 'saving-process.mjs' } } },
+  });
+  return join(folder, 'saving-process.mjs');
+}

@@ -13,6 +13,15 @@ const KEY = Buffer.alloc(KEY_BYTES, 9);
 const SECRET = 'La directrice hésite à partir';
 const note = () => new Sealed({ date: calendarDate('2026-04-02'), sessionId: null, text: SECRET });
 
+/** Deriving a key is slow on purpose: whoever only looks at a slot or a vault shares one. */
+const slotOfAPhrase = once(async () => expectOk(await passphraseSlot('ring-1234', KEY, 'phrase de passe')));
+const vaultOfAPhrase = once(async () => expectOk(await createVault('vault-1234', 'phrase de passe')).vault);
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => (made ??= make());
+}
+
 describe('sealing', () => {
   it('E1 opens with its key at its place, and nothing else', () => {
     const sealed = seal(KEY, Buffer.from('texte'), 'ici');
@@ -54,7 +63,7 @@ describe('key slots', () => {
   });
 
   it.each([[2 ** 15, 8, 4], [2 ** 16, 8, 1], [2 ** 19, 8, 1], [2 ** 17, 64, 1], [2 ** 17, 8, 64], [100_000, 8, 1]])('A12 refuses a file that asks for the cost N=%i r=%i p=%i', async (n, r, p) => {
-    const slot = expectOk(await passphraseSlot('ring-1234', KEY, 'phrase de passe'));
+    const slot = await slotOfAPhrase();
 
     expect(await keyFromPassphrase({ id: 'ring-1234', slots: [{ ...slot, n, r, p }] }, 'phrase de passe')).toMatchObject({ failure: { code: 'key-cost-refused' } });
   });
@@ -81,7 +90,7 @@ describe('key slots', () => {
 
 describe('the vault', () => {
   it('E1 keeps a note that its passphrase opens, bound to its record', async () => {
-    const { vault } = expectOk(await createVault('vault-1234', 'phrase de passe'));
+    const vault = await vaultOfAPhrase();
     const box = sealNote(vault, 'note-1', note());
     const open = expectOk(await unlockVault(vault.keys, 'phrase de passe'));
 
@@ -91,7 +100,7 @@ describe('the vault', () => {
   });
 
   it('E1 takes a line while it is locked, which the public key alone cannot read', async () => {
-    const { vault } = expectOk(await createVault('vault-1234', 'phrase de passe'));
+    const vault = await vaultOfAPhrase();
     const box = sealForInbox(vault.keys, 'note-1', note());
 
     expect(isInInbox(box)).toBe(true);
@@ -102,14 +111,14 @@ describe('the vault', () => {
   });
 
   it('E1 refuses a damaged box without a crash, whatever is in it', async () => {
-    const { vault } = expectOk(await createVault('vault-1234', 'phrase de passe'));
+    const vault = await vaultOfAPhrase();
     for (const box of ['s.', 'i.', `i.${Buffer.alloc(32).toString('base64')}`, `i.${Buffer.alloc(90).toString('base64')}`, `s.${Buffer.alloc(90).toString('base64')}`]) {
       expect(openNote(vault, 'note-1', box)).toMatchObject({ failure: { code: 'seal-broken' } });
     }
   });
 
   it('E1 hides the length of short notes', async () => {
-    const { vault } = expectOk(await createVault('vault-1234', 'phrase de passe'));
+    const vault = await vaultOfAPhrase();
     const lengths = ['a', 'a longer line', 'x'.repeat(120)].map((text) => sealNote(vault, 'note-1', new Sealed({ date: calendarDate('2026-04-02'), sessionId: null, text })).length);
 
     expect(new Set(lengths).size).toBe(1);
