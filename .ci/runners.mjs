@@ -58,7 +58,7 @@ async function runPlaywright(project, args, env) {
 
 /** The journeys in the browser shell, driven in a Chromium. */
 export async function runBrowserJourneys(args = []) {
-  const chromium = testChromium();
+  const chromium = testChromium('light');
   if (!chromium) return listSkipped('browser', 'no Chromium, Chrome or Edge on this machine');
   return runPlaywright('browser', args, {});
 }

@@ -21,27 +21,33 @@ type Options = {
   readonly isSilent: boolean;
 };
 type Fixtures = Options & { readonly folders: TestFolders; readonly tierce: TestApp };
-type WorkerFixtures = { readonly shell: ShellName; readonly host: Browser | Stage };
+type WorkerFixtures = {
+  readonly shell: ShellName;
+  /** The journeys take the light one; what is about the browser itself takes the one that its user has. */
+  readonly chromium: 'light' | 'installed';
+  readonly host: Browser | Stage;
+};
 
 export { expect };
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
   shell: ['browser', { option: true, scope: 'worker' }],
+  chromium: ['light', { option: true, scope: 'worker' }],
   now: ['2026-03-16T08:00:00.000Z', { option: true }],
   dialogs: ['answered', { option: true }],
   isSilent: [true, { option: true }],
 
   host: [
-    async ({ shell, playwright }, use) => {
+    async ({ shell, chromium, playwright }, use) => {
       if (shell === 'electron') {
         const stage = makeStage();
         await use(stage);
         rmSync(stage.folder, { recursive: true, force: true });
         return;
       }
-      const chromium = testChromium();
-      if (chromium === null) throw new Error('No Chromium on this machine.');
-      const { executablePath, args, env } = chromium;
+      const found = testChromium(chromium);
+      if (found === null) throw new Error('No Chromium on this machine.');
+      const { executablePath, args, env } = found;
       const browser = await playwright.chromium.launch({ executablePath, args, env: { ...process.env, ...env } });
       await use(browser);
       await browser.close();

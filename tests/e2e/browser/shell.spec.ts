@@ -7,6 +7,8 @@ import { environmentOf } from '../shells/test-app.ts';
 import { expect, test } from '../journey.ts';
 import { WelcomePage } from '../pages/start-pages.ts';
 
+test.use({ chromium: 'installed' });
+
 const PROGRAM = path.resolve(import.meta.dirname, '../../../out/main/browser.js');
 
 /** The product's own program, without a display, as `npm start` runs it. */
