@@ -18,12 +18,18 @@ const builds = async (name, building) => {
   return built;
 };
 
-await add(runTypecheck());
-await add(runLint());
-const isBuilt = await builds('build', ensureBuild());
+/** One after the other: each keeps a core busy by itself. */
+async function buildAll() {
+  const isBuilt = await builds('build', ensureBuild());
+  const isForBrowser = await builds('build of the browser journeys', ensureBrowserTestBuild());
+  const isForElectron = await builds('build of the Electron journeys', ensureElectronTestBuild());
+  return { browser: isBuilt && isForBrowser, electron: isBuilt && isForElectron };
+}
+
+const [built] = await Promise.all([buildAll(), add(runTypecheck()), add(runLint())]);
 await add(runVitest());
-if (isBuilt && (await builds('build of the browser journeys', ensureBrowserTestBuild()))) await add(runBrowserJourneys());
-if (isBuilt && (await builds('build of the Electron journeys', ensureElectronTestBuild()))) await add(runElectronJourneys());
+if (built.browser) await add(runBrowserJourneys());
+if (built.electron) await add(runElectronJourneys());
 
 results.push(...promiseResults(results));
 process.exitCode = conclude(results, process.env.TIERCE_REQUIRE_TOOLS === '1');
