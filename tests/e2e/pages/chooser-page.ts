@@ -12,6 +12,11 @@ export class ChooserPage extends WindowPage {
     return this.dialog.getByRole('list', { name: 'Emplacements' }).getByRole('button', { name, exact: true });
   }
 
+  /** The place whose content is listed. */
+  get currentPlace(): Locator {
+    return this.dialog.locator('[aria-current="true"]');
+  }
+
   entry(name: string): Locator {
     return this.dialog.getByRole('list').last().getByRole('button', { name });
   }
