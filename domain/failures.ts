@@ -29,7 +29,9 @@ export type KeyFailure =
   | { readonly code: 'passphrase-too-short'; readonly minimum: number }
   | { readonly code: 'key-cost-refused'; readonly cost: number }
   | { readonly code: 'seal-broken' }
-  | { readonly code: 'vault-locked' };
+  | { readonly code: 'vault-locked' }
+  | { readonly code: 'vault-missing' }
+  | { readonly code: 'vault-exists' };
 
 /** Why an edit is refused. */
 export type EditFailure =

@@ -24,6 +24,7 @@ import type { SessionServices } from './project/open-session.ts';
 import { type Later, laterOnTheClock } from './project/later.ts';
 import { readSettings, type StoredSettings, writeSettings } from './settings.ts';
 import type { Shell } from './shell.ts';
+import { VaultService } from './vault/vault-service.ts';
 
 export type Application = {
   readonly dispatch: Dispatch;
@@ -34,6 +35,8 @@ export type Application = {
   /** Whether leaving now loses nothing, even if a file cannot be written. */
   readonly isSafeHere: () => boolean;
   readonly settings: () => Settings;
+  /** Forgets the keys of every vault that is open: the computer goes to sleep, or its screen is locked. */
+  readonly lockVaults: () => void;
 };
 export type ApplicationOptions = { readonly shell: Shell; readonly renderer: Renderer; readonly files?: FileSystem; readonly later?: Later };
 
@@ -52,11 +55,13 @@ export async function createApplication({ shell, renderer, files = realFileSyste
     finish: (evenUnsaved) => core.projects.closeAll(evenUnsaved),
     isSafeHere: () => core.projects.areSafeHere,
     settings: () => core.settings,
+    lockVaults: () => core.vaults.lockAll(),
   };
 }
 
 class Core {
   readonly projects: OpenProjects;
+  readonly vaults: VaultService;
   readonly #shell: Shell;
   readonly #files: FileSystem;
   readonly #library: Library;
@@ -74,7 +79,13 @@ class Core {
     this.#services = { files, journalFolder: join(shell.folders.data, 'journals'), newId: shell.newId, context: () => this.#context(), later };
     this.#library = new Library(files, shell.newId);
     this.#reports = new ReportService(shell, files, renderer);
-    this.projects = new OpenProjects(this.#services, (documentId, saveState) => shell.send('saveState', { documentId, saveState }));
+    this.projects = new OpenProjects(this.#services, (documentId, saveState) => shell.send('saveState', { documentId, saveState }), (documentId) => void this.vaults.lock(documentId));
+    this.vaults = new VaultService(this.projects, shell.newId, {
+      nowMs: () => Date.parse(shell.clock.now()),
+      later,
+      onLocked: (documentId) => shell.send('vaultLocked', { documentId }),
+      shield: shell.shieldWindow,
+    });
   }
 
   get settings(): Settings {
@@ -119,12 +130,14 @@ class Core {
         return this.#reports.save({ accompaniment: session.document.accompaniment, sessionId, locale, today: this.#today() }, dirname(session.path));
       },
       'report.open': ({ documentToken }) => this.#reports.open(documentToken),
+      ...this.vaults.handlers(),
     };
   }
 
   #start(): Start {
     const opened = this.#handedOver;
     this.#hasStarted = true;
+    this.vaults.lockAll(); // a page that starts anew has opened nothing
     this.#handedOver = null;
     const { version, userName } = this.#shell;
     return { version, today: this.#today(), settings: this.settings, profile: this.#profile, proposedFolder: this.#folder, proposedName: userName, opened };

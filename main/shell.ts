@@ -35,6 +35,8 @@ export type Shell = {
   readonly quit: () => void;
   /** `null` where the system offers none. */
   readonly secrets: Secrets | null;
+  /** Keeps the window out of screen captures and shared screens while `isShielded`, where the system can. */
+  readonly shieldWindow: (isShielded: boolean) => void;
   readonly clock: {
     readonly now: () => Instant;
     /** Minutes to add to UTC for the local time at that moment. */

@@ -12,6 +12,9 @@ export const trustMarks = table({
   fields: { organisationId: reference('organisations', 'remove-too'), on: date(), level: whole(1, 5), note: text(300) },
 });
 
+/** Longest text of one private note, in characters: about 20 pages, which fit into a box even if every character takes six bytes in it. */
+export const LONGEST_PRIVATE_NOTE = 40_000;
+
 /** Private notes: nothing about them, not even their date, is readable without the key of the vault. */
 export const privateNotes = table({
   kind: 'accompaniment', class: 'vault', edits: 'acts', merge: 'ask', title: 'id',

@@ -99,6 +99,7 @@ function shellOf(options: HostOptions, { chooser, log, send }: Parts): Shell {
     send,
     quit: options.quit,
     secrets: null,
+    shieldWindow: () => undefined, // a page has no say in what captures it
     clock: options.clock,
     newId,
     systemLocale: systemLocale(process.env, process.platform),

@@ -28,6 +28,10 @@ export function electronShell({ folders, clock, log, window, quit }: ShellParts)
     },
     quit,
     secrets: secretsOfSystem(),
+    shieldWindow(isShielded) {
+      const open = window();
+      if (open !== null && !open.isDestroyed()) open.setContentProtection(isShielded);
+    },
     clock,
     newId,
     systemLocale: systemLocale(process.env, process.platform),

@@ -15,11 +15,13 @@ const NOTHING_RECOVERED = { recovered: 0, setAside: 0 } as const;
 export class OpenProjects {
   readonly #services: SessionServices;
   readonly #onSaveState: (documentId: string, state: SaveState) => void;
+  readonly #onClosed: (documentId: string) => void;
   readonly #opened = new Map<string, Opened>();
 
-  constructor(services: SessionServices, onSaveState: (documentId: string, state: SaveState) => void) {
+  constructor(services: SessionServices, onSaveState: (documentId: string, state: SaveState) => void, onClosed: (documentId: string) => void) {
     this.#services = services;
     this.#onSaveState = onSaveState;
+    this.#onClosed = onClosed;
   }
 
   /** Opens an accompaniment; one that is open already is shown again. Refused as `readProjectFile` does, or file-wrong-kind. */
@@ -49,6 +51,10 @@ export class OpenProjects {
     const opened = this.#opened.get(documentId);
     if (opened === undefined) throw new Error('No such open document');
     return opened.session;
+  }
+
+  isOpen(documentId: string): boolean {
+    return this.#opened.has(documentId);
   }
 
   /** @returns why a message about a document is refused, or `null`. */
@@ -81,7 +87,9 @@ export class OpenProjects {
   /** Writes a project and lets it go; see `ProjectSession.close`. */
   async close(documentId: string, evenUnsaved: boolean): Promise<Result<null>> {
     const closed = await this.session(documentId).close(evenUnsaved);
-    if (closed.ok) this.#opened.delete(documentId);
+    if (!closed.ok) return closed;
+    this.#opened.delete(documentId);
+    this.#onClosed(documentId);
     return closed;
   }
 

@@ -2,7 +2,7 @@
 import { basename } from 'node:path';
 import type { Command } from '@domain/commands/command.ts';
 import type { CommandContext } from '@domain/commands/context.ts';
-import { planCommand } from '@domain/commands/run-command.ts';
+import { planCommand, type Planned } from '@domain/commands/run-command.ts';
 import type { Step, StepLabel } from '@domain/commands/step.ts';
 import { pushStep, stackOf, type UndoStack } from '@domain/commands/undo-stack.ts';
 import { type Change, type Document, invertChanges } from '@domain/document.ts';
@@ -12,7 +12,7 @@ import { ok, refuse, type Result } from '@domain/result.ts';
 import type { Instant } from '@domain/units.ts';
 import type { SaveState, UndoState } from '@contract/channels.ts';
 import { Low } from 'lowdb';
-import type { Project } from '../files/envelope.ts';
+import type { FileHeader, Project } from '../files/envelope.ts';
 import { FileRefusal } from '../files/file-refusal.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { ProjectAdapter } from '../files/project-adapter.ts';
@@ -37,6 +37,10 @@ export type Reply = { readonly revision: number; readonly changes: readonly Chan
 /** Replies kept for a window that lost one and asks again with the same id. */
 const REPLIES_KEPT = 20;
 const NO_LABEL: StepLabel = { command: '', table: null, title: '' };
+const REKEY_LABEL: StepLabel = { command: 'vault.rekey', table: null, title: '' };
+
+type Keys = FileHeader['keys'];
+type Intended = Pick<Step, 'kind' | 'of' | 'isAct' | 'label' | 'changes'>;
 
 export class ProjectSession {
   readonly path: string;
@@ -104,9 +108,32 @@ export class ProjectSession {
 
   /** Runs a command. @returns what changed, once it is flushed to the journal (or the save state says that it could not be). */
   run(commandId: string, command: Command): Promise<Result<Reply>> {
+    return this.runPlanned(commandId, (document, context) => planCommand(document, command, context));
+  }
+
+  /** Runs changes that main makes itself, such as those of sealed records: the same guards, journal and undo as for a command. */
+  runPlanned(commandId: string, plan: (document: Document, context: CommandContext) => Result<Planned>): Promise<Result<Reply>> {
     return this.#once(commandId, () => {
-      const planned = planCommand(this.document, command, this.#context());
+      const planned = plan(this.document, this.#context());
       return planned.ok ? this.#step({ kind: 'do', of: null, ...planned.value }) : Promise.resolve(planned);
+    });
+  }
+
+  /**
+   * Replaces the keys of the file. Done once the file itself holds them: the journal never does, so that a passphrase that was replaced opens nothing there.
+   * @returns the act; or why the keys were not made, or disk-* when the file could not be written, in which case the keys of before stand
+   */
+  rekey(commandId: string, make: (keys: Keys) => Promise<Result<Keys>>): Promise<Result<Reply>> {
+    return this.#once(commandId, async () => {
+      const before = this.header.keys;
+      const made = await make(before);
+      if (!made.ok) return made;
+      const reply = await this.#advance({ kind: 'do', of: null, isAct: true, label: REKEY_LABEL, changes: [] }, made.value);
+      if (!reply.ok) return reply;
+      const { where, failure } = await this.#write();
+      if (where === 'file') return reply;
+      this.#setHeader({ ...this.header, keys: before }); // the next writing puts them into the file again
+      return refuse(failure ?? { code: 'bug', id: 'rekey' });
     });
   }
 
@@ -130,22 +157,7 @@ export class ProjectSession {
 
   /** Writes the file if it does not hold the last step yet. @returns the truth afterwards. */
   save(): Promise<SaveState> {
-    return this.#inTurn(async () => {
-      this.#schedule.done();
-      if (this.#savedRevision === this.revision) return this.#saveState;
-      const { revision } = this;
-      try {
-        await this.#low.write();
-        this.#savedRevision = revision;
-        this.#unjournaled = [];
-        this.#tell({ where: 'file', at: this.#context().now, failure: null });
-      } catch (error) {
-        if (!(error instanceof FileRefusal)) throw error;
-        this.#tell({ where: 'failing', at: this.#saveState.at, failure: error.failure });
-        this.#schedule.failed();
-      }
-      return this.#saveState;
-    });
+    return this.#inTurn(() => this.#write());
   }
 
   /**
@@ -161,6 +173,23 @@ export class ProjectSession {
     return ok(null);
   }
 
+  async #write(): Promise<SaveState> {
+    this.#schedule.done();
+    if (this.#savedRevision === this.revision) return this.#saveState;
+    const { revision } = this;
+    try {
+      await this.#low.write();
+      this.#savedRevision = revision;
+      this.#unjournaled = [];
+      this.#tell({ where: 'file', at: this.#context().now, failure: null });
+    } catch (error) {
+      if (!(error instanceof FileRefusal)) throw error;
+      this.#tell({ where: 'failing', at: this.#saveState.at, failure: error.failure });
+      this.#schedule.failed();
+    }
+    return this.#saveState;
+  }
+
   /** One at a time, in the order asked; a command asked again gets the reply of the first time. */
   #once(commandId: string, act: () => Promise<Result<Reply>>): Promise<Result<Reply>> {
     this.#underWay.add(commandId);
@@ -174,14 +203,18 @@ export class ProjectSession {
     return turn.finally(() => this.#underWay.delete(commandId));
   }
 
-  async #step(planned: Pick<Step, 'kind' | 'of' | 'isAct' | 'label' | 'changes'>): Promise<Result<Reply>> {
-    if (planned.changes.length === 0) return ok({ revision: this.revision, changes: [], label: NO_LABEL });
+  #step(planned: Intended): Promise<Result<Reply>> {
+    if (planned.changes.length === 0) return Promise.resolve(ok({ revision: this.revision, changes: [], label: NO_LABEL }));
+    return this.#advance(planned, this.header.keys);
+  }
+
+  async #advance(planned: Intended, keys: Keys): Promise<Result<Reply>> {
     const { now, today, by } = this.#context();
     const judged = judge(this.document, planned.changes, today);
     if (!judged.ok) return judged;
     const step: Step = { revision: this.revision + 1, at: now, by, ...planned };
     const { value: next } = judged;
-    this.#low.data = { header: { ...this.header, revision: step.revision, savedBy: by, savedAt: now }, get document() { return next.after; } };
+    this.#low.data = { header: { ...this.header, revision: step.revision, savedBy: by, savedAt: now, keys }, get document() { return next.after; } };
     this.#stack = pushStep(this.#stack, step);
     await this.#record(step, now, () => void next.after); // the new document is put together while the disk flushes
     return ok({ revision: step.revision, changes: step.changes, label: step.label });
@@ -196,6 +229,10 @@ export class ProjectSession {
     if (written.ok) this.#tell(failure === null ? { where: 'journal', at: now, failure: null } : { where: 'failing', at: now, failure });
     else this.#tell({ where: 'failing', at: this.#saveState.at, failure: written.failure satisfies Failure });
     this.#schedule.changed();
+  }
+
+  #setHeader(header: FileHeader): void {
+    this.#low.data = { header, document: this.document };
   }
 
   #keep(commandId: string, reply: Reply): void {

@@ -2,16 +2,16 @@
 import { createPrivateKey, createPublicKey, diffieHellman, hkdfSync, type KeyObject } from 'node:crypto';
 import type { KeyFailure } from '@domain/failures.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
-import type { CalendarDate } from '@domain/units.ts';
-import { type KeyRing, keyFromPassphrase, passphraseSlot, recoverySlot } from './key-slots.ts';
+import type { CalendarDate, Instant } from '@domain/units.ts';
+import { type KeyRing, keyFromPassphrase, keyFromRecovery, passphraseSlot, recoverySlot } from './key-slots.ts';
 import { reveal } from './reveal.ts';
 import { KEY_BYTES, type Randomness, seal, systemRandomness, unseal } from './seal.ts';
 import { Sealed } from './sealed.ts';
 
 /** In the file, in the clear: the ring of the vault's key, its public key, and its private key sealed under the vault's key. */
 export type VaultKeys = KeyRing & { readonly publicKey: string; readonly privateKey: string };
-/** A private note. Nothing of it is readable without the key, its date and session included. */
-export type PrivateNote = { readonly date: CalendarDate; readonly sessionId: string | null; readonly text: string };
+/** A private note. Nothing of it is readable without the key, its date and session included. `writtenAt` orders the notes of one day; notes without it are the older ones. */
+export type PrivateNote = { readonly date: CalendarDate; readonly sessionId: string | null; readonly text: string; readonly writtenAt?: Instant };
 /** A vault that has been unlocked; it forgets its key when it is dropped. */
 export type OpenVault = { readonly keys: VaultKeys; readonly key: Buffer };
 
@@ -35,6 +35,29 @@ export async function createVault(id: string, passphrase: string, random: Random
 export async function unlockVault(keys: VaultKeys, passphrase: string): Promise<Result<OpenVault, KeyFailure>> {
   const key = await keyFromPassphrase(keys, passphrase);
   return key.ok ? ok({ keys, key: key.value }) : key;
+}
+
+/** Opens with the printed key. @returns the vault, open; or passphrase-wrong. */
+export function unlockByRecovery(keys: VaultKeys, recoveryKey: string): Result<OpenVault, KeyFailure> {
+  const key = keyFromRecovery(keys, recoveryKey);
+  return key.ok ? ok({ keys, key: key.value }) : key;
+}
+
+/** @returns the same vault with this passphrase in the place of the earlier one; or passphrase-too-short. */
+export async function withPassphrase({ keys, key }: OpenVault, passphrase: string): Promise<Result<OpenVault, KeyFailure>> {
+  const slot = await passphraseSlot(keys.id, key, passphrase);
+  return slot.ok ? ok({ key, keys: { ...keys, slots: [slot.value, ...keys.slots.filter(({ kind }) => kind !== 'passphrase')] } }) : slot;
+}
+
+/** @returns the same vault with a new recovery key to print; the earlier one opens it no more. */
+export function withRecoveryKey({ keys, key }: OpenVault): { readonly vault: OpenVault; readonly recoveryKey: string } {
+  const { slot, recoveryKey } = recoverySlot(keys.id, key);
+  return { vault: { key, keys: { ...keys, slots: [...keys.slots.filter(({ kind }) => kind !== 'recovery'), slot] } }, recoveryKey };
+}
+
+/** Overwrites the key of a vault that is not needed any more. */
+export function forget({ key }: OpenVault): void {
+  key.fill(0);
 }
 
 /** @returns the box of a note, for the record of that id and no other. */

@@ -77,6 +77,16 @@ export type Applied = { readonly revision: number; readonly changes: readonly Ch
 
 export type SavedDocument = { readonly documentToken: string; readonly fileName: string; readonly folderName: string; readonly bytes: number; readonly pages: number };
 
+/** What the window may know of the vault of an open document. `locksInMs`: how long it stays open without another act in the notebook, in milliseconds. */
+export type VaultStatus = { readonly state: 'none' | 'locked' | 'open'; readonly locksInMs: number | null };
+/** What opens a vault. */
+export type VaultSecret = { readonly kind: 'passphrase'; readonly passphrase: string } | { readonly kind: 'recovery'; readonly recoveryKey: string };
+/** A private note in the clear: the window holds it only while the vault is open. `writtenAt` orders the notes of one day. */
+export type PrivateNoteText = { readonly id: string; readonly date: CalendarDate; readonly sessionId: string | null; readonly text: string; readonly writtenAt: Instant | null };
+type VaultApplied = Applied & { readonly vault: VaultStatus };
+/** `recoveryKey`: to be printed, shown this once; empty when there is no new one. */
+type VaultRekeyed = VaultApplied & { readonly recoveryKey: string };
+
 type OfDocument = { readonly documentId: string };
 type OfRevision = OfDocument & { readonly commandId: string; readonly baseRevision: number };
 
@@ -107,6 +117,21 @@ export type Channels = {
   'report.save': { args: OfDocument & { readonly sessionId: string; readonly locale: Locale }; value: SavedDocument };
   /** Opens a document just saved with the system's own application. */
   'report.open': { args: { readonly documentToken: string }; value: null };
+  'vault.status': { args: OfDocument; value: VaultStatus };
+  /** Somebody acts in the notebook: the time until it is locked begins anew. */
+  'vault.stay': { args: OfDocument; value: VaultStatus };
+  'vault.lock': { args: OfDocument; value: VaultStatus };
+  /** Every private note that opens. Refused as vault-locked. */
+  'vault.notes': { args: OfDocument; value: { readonly notes: readonly PrivateNoteText[]; readonly unreadable: number; readonly revision: number; readonly vault: VaultStatus } };
+  'vault.create': { args: OfRevision & { readonly passphrase: string }; value: VaultRekeyed };
+  'vault.unlock': { args: OfRevision & { readonly secret: VaultSecret }; value: VaultApplied };
+  /** Replaces the passphrase; asks for the one before, or for the recovery key. */
+  'vault.change': { args: OfRevision & { readonly secret: VaultSecret; readonly passphrase: string }; value: VaultRekeyed };
+  /** Replaces the recovery key. */
+  'vault.renew': { args: OfRevision & { readonly secret: VaultSecret }; value: VaultRekeyed };
+  /** A new note (`id` is null) or an edit. While the vault is locked a new one is sealed and filed at the next opening; an edit is refused as vault-locked. */
+  'vault.write': { args: OfRevision & { readonly note: Omit<PrivateNoteText, 'id' | 'writtenAt'> & { readonly id: string | null } }; value: VaultApplied & { readonly noteId: string } };
+  'vault.remove': { args: OfRevision & { readonly noteId: string }; value: VaultApplied };
 };
 
 export type Channel = keyof Channels;
@@ -117,6 +142,7 @@ export type Value<C extends Channel> = Channels[C]['value'];
 export const CHANNEL_NAMES = [
   'app.start', 'app.quit', 'settings.save', 'profile.save', 'library.list', 'library.choose', 'project.create', 'project.open', 'project.choose', 'project.example',
   'project.read', 'project.run', 'project.undo', 'project.redo', 'project.save', 'project.close', 'report.save', 'report.open',
+  'vault.status', 'vault.stay', 'vault.lock', 'vault.notes', 'vault.create', 'vault.unlock', 'vault.change', 'vault.renew', 'vault.write', 'vault.remove',
 ] as const satisfies readonly Channel[];
 
 /** What main tells the window without being asked. */
@@ -126,9 +152,11 @@ export type Events = {
   opened: Result<OpenProject>;
   /** The window is asked to commit what is being typed, since the open file is about to be let go. */
   closing: Record<string, never>;
+  /** A vault has been locked: what the window holds of it is to be dropped. */
+  vaultLocked: OfDocument;
 };
 export type EventName = keyof Events;
-export const EVENT_NAMES = ['saveState', 'opened', 'closing'] as const satisfies readonly EventName[];
+export const EVENT_NAMES = ['saveState', 'opened', 'closing', 'vaultLocked'] as const satisfies readonly EventName[];
 
 /** Exactly what the window can reach of the main process, in every shell. */
 export type Bridge = {

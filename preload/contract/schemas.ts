@@ -1,6 +1,7 @@
 // The strict form of every message of the window. Main checks it before a handler runs; the window never loads this.
 import { commandSchema, draftSchema } from '@domain/schema/commands.ts';
-import { fieldsSchema, recordId } from '@domain/schema/fields.ts';
+import { fieldSchema, fieldsSchema, recordId } from '@domain/schema/fields.ts';
+import { LONGEST_PRIVATE_NOTE } from '@domain/tables/private.ts';
 import { z } from 'zod';
 import type { Args, Channel } from './channels.ts';
 
@@ -10,6 +11,11 @@ const nothing = z.strictObject({});
 const ofDocument = z.strictObject({ documentId });
 const ofRevision = z.strictObject({ documentId, commandId: token, baseRevision: z.int().min(0) });
 const locale = z.enum(['fr', 'en']);
+const secretLine = fieldSchema({ kind: 'text', max: 500, required: false, prose: false });
+const secret = z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('passphrase'), passphrase: secretLine }), z.strictObject({ kind: z.literal('recovery'), recoveryKey: secretLine })]);
+const note = z.strictObject({
+  id: recordId.nullable(), date: fieldSchema({ kind: 'date' }), sessionId: recordId.nullable(), text: fieldSchema({ kind: 'text', max: LONGEST_PRIVATE_NOTE, required: false, prose: true }),
+});
 
 /** channel → schema of its arguments. */
 export const ARGUMENTS: { readonly [C in Channel]: z.ZodType } = {
@@ -31,6 +37,16 @@ export const ARGUMENTS: { readonly [C in Channel]: z.ZodType } = {
   'project.close': ofDocument.extend({ evenUnsaved: z.boolean() }),
   'report.save': ofDocument.extend({ sessionId: recordId, locale }),
   'report.open': z.strictObject({ documentToken: token }),
+  'vault.status': ofDocument,
+  'vault.stay': ofDocument,
+  'vault.lock': ofDocument,
+  'vault.notes': ofDocument,
+  'vault.create': ofRevision.extend({ passphrase: secretLine }),
+  'vault.unlock': ofRevision.extend({ secret }),
+  'vault.change': ofRevision.extend({ secret, passphrase: secretLine }),
+  'vault.renew': ofRevision.extend({ secret }),
+  'vault.write': ofRevision.extend({ note }),
+  'vault.remove': ofRevision.extend({ noteId: recordId }),
 };
 
 /** @returns the arguments, checked; `null` when they are not of the channel's form. */

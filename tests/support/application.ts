@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { join } from 'node:path';
 import type { Args, Channel, EventName, Value } from '@contract/channels.ts';
 import type { Result } from '@domain/result.ts';
+import { instant } from '@domain/units.ts';
 import { onTestFinished } from 'vitest';
 import { type Application, createApplication } from '../../main/application.ts';
 import { renderPdf } from '../../main/documents/render-pdf.ts';
@@ -17,6 +18,10 @@ export const RESOURCES = resolve('resources');
 export const hereRenderer: Renderer = { render: async (request) => ({ ok: true, value: await renderPdf(request, RESOURCES) }), stop: () => Promise.resolve() };
 
 export type TestApplication = {
+  /** Moves the application's clock on, in minutes. */
+  readonly wait: (minutes: number) => void;
+  /** Every word said about keeping the window out of captures, in order. */
+  readonly shielded: boolean[];
   readonly application: Application; readonly folder: string; readonly documents: string; readonly data: string;
   readonly call: <C extends Channel>(channel: C, args: Args<C>) => Promise<Result<Value<C>>>;
   /** What the next dialogs answer, in order; `null` gives up. */
@@ -31,19 +36,21 @@ export async function testApplication(options: { readonly folder?: string; reado
   const sent: [EventName, unknown][] = [];
   const opened: string[] = [];
   const logged: string[] = [];
+  const shielded: boolean[] = [];
+  let waited = 0;
   const answer = (): Promise<string | null> => Promise.resolve(answers.shift() ?? null);
   const documents = join(folder, 'Documents');
   const data = join(folder, 'data');
   const shell: Shell = {
     version: '0.1.0', folders: { data, documents, resources: RESOURCES, scripts: '' }, dialogs: { chooseFile: answer, chooseFolder: answer, saveFile: answer },
-    openWithSystem: (path) => Promise.resolve(opened.push(path) > 0), send: (event, payload) => void sent.push([event, payload]), quit: () => void opened.push('quit'), secrets: null,
-    clock: { now: () => NOW, offsetMinutes: () => 120 }, newId: countedIds(`app${started += 1}`), systemLocale: 'fr-FR', userName: 'Sonia Nadir', log: (line) => void logged.push(line),
+    openWithSystem: (path) => Promise.resolve(opened.push(path) > 0), send: (event, payload) => void sent.push([event, payload]), quit: () => void opened.push('quit'), secrets: null, shieldWindow: (isShielded) => void shielded.push(isShielded),
+    clock: { now: () => instant(new Date(Date.parse(NOW) + waited * 60_000).toISOString()), offsetMinutes: () => 120 }, newId: countedIds(`app${started += 1}`), systemLocale: 'fr-FR', userName: 'Sonia Nadir', log: (line) => void logged.push(line),
   };
   const { later, fire } = handTimers();
   const application = await createApplication({ shell, renderer: hereRenderer, later, files: options.files ?? realFileSystem });
   onTestFinished(async () => void (await application.finish(true)));
   const call = (channel: string, args: unknown) => application.dispatch(channel, args);
-  return { application, folder, documents, data, call: call as TestApplication['call'], answers, sent, opened, logged, fire };
+  return { application, folder, documents, data, call: call as TestApplication['call'], answers, sent, opened, logged, fire, shielded, wait: (minutes) => void (waited += minutes) };
 }
 
 let started = 0;

@@ -5,7 +5,7 @@ import { ok } from '@domain/result.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createDispatch, type Handlers } from '../../../main/contract/dispatch.ts';
-import { anyCommand } from '../../support/arbitraries.ts';
+import { anyCommand, anyDate } from '../../support/arbitraries.ts';
 import { countedIds } from '../../support/context.ts';
 import { DRAFT, startedDocument } from '../../support/documents.ts';
 
@@ -18,6 +18,7 @@ const ofDocument = fc.constant({ documentId: DOCUMENT_ID });
 const ofRevision = token.map((commandId) => ({ documentId: DOCUMENT_ID, commandId, baseRevision: REVISION }));
 const locale = fc.constantFrom('fr' as const, 'en' as const);
 const nothing = fc.constant({});
+const secret = fc.constantFrom({ kind: 'passphrase' as const, passphrase: 'une phrase à moi' }, { kind: 'recovery' as const, recoveryKey: 'ABCDE-FGHJK' });
 
 /** Valid messages of each channel. */
 const VALID: { readonly [C in Channel]: fc.Arbitrary<Args<C>> } = {
@@ -33,6 +34,13 @@ const VALID: { readonly [C in Channel]: fc.Arbitrary<Args<C>> } = {
   'project.close': fc.boolean().map((evenUnsaved) => ({ documentId: DOCUMENT_ID, evenUnsaved })),
   'report.save': fc.record({ documentId: fc.constant(DOCUMENT_ID), sessionId: fc.constant('session-1'), locale }),
   'report.open': token.map((documentToken) => ({ documentToken })),
+  'vault.status': ofDocument, 'vault.stay': ofDocument, 'vault.lock': ofDocument, 'vault.notes': ofDocument,
+  'vault.create': ofRevision.map((base) => ({ ...base, passphrase: 'une phrase à moi' })),
+  'vault.unlock': fc.tuple(ofRevision, secret).map(([base, opened]) => ({ ...base, secret: opened })),
+  'vault.change': fc.tuple(ofRevision, secret).map(([base, opened]) => ({ ...base, secret: opened, passphrase: 'une autre phrase' })),
+  'vault.renew': fc.tuple(ofRevision, secret).map(([base, opened]) => ({ ...base, secret: opened })),
+  'vault.write': fc.tuple(ofRevision, fc.record({ id: fc.constantFrom(null, 'note-1'), date: anyDate, sessionId: fc.constantFrom(null, 'session-1'), text: fc.constantFrom('Deux lignes\nde texte', '') })).map(([base, note]) => ({ ...base, note })),
+  'vault.remove': ofRevision.map((base) => ({ ...base, noteId: 'note-1' })),
 };
 
 type Path = readonly (string | number)[];

@@ -45,7 +45,7 @@ function withDisagreement(): Document {
 /** Main as the window meets it, with a road that loses messages as told. */
 async function lossyMain(fate: () => Fate) {
   const project = await projectOnDisk(withDisagreement());
-  const projects = new OpenProjects(project.services, () => undefined);
+  const projects = new OpenProjects(project.services, () => undefined, () => undefined);
   const opened = expectOk(await projects.open(project.path));
   const unused = () => Promise.reject(new Error('not in this test'));
   const handlers = {

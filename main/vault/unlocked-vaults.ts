@@ -1,0 +1,88 @@
+// The keys of the vaults that are open, one per document, and the moment at which each is forgotten.
+import type { VaultStatus } from '@contract/channels.ts';
+import type { Later } from '../project/later.ts';
+import { IDLE_MS, restOf } from './auto-lock.ts';
+import { forget, type OpenVault } from './vault.ts';
+
+/** How often the clock is looked at while a vault is open. In milliseconds. */
+const LOOK_MS = 5_000;
+
+export type VaultSurroundings = {
+  /** The clock of the wall, in milliseconds. */
+  readonly nowMs: () => number;
+  readonly later: Later;
+  /** Told of every vault that is locked, whatever the reason. */
+  readonly onLocked: (documentId: string) => void;
+  /** Told whether anything private may be on the screen. */
+  readonly shield: (isShielded: boolean) => void;
+};
+type Unlocked = { readonly vault: OpenVault; lastActMs: number };
+
+export class UnlockedVaults {
+  readonly #surroundings: VaultSurroundings;
+  readonly #unlocked = new Map<string, Unlocked>();
+  #stopLooking: (() => void) | null = null;
+
+  constructor(surroundings: VaultSurroundings) {
+    this.#surroundings = surroundings;
+  }
+
+  /** Keeps a vault open from now on, in the place of what was kept for the document. */
+  keep(documentId: string, vault: OpenVault): void {
+    const earlier = this.#unlocked.get(documentId);
+    if (earlier !== undefined && earlier.vault.key !== vault.key) forget(earlier.vault);
+    this.#unlocked.set(documentId, { vault, lastActMs: this.#surroundings.nowMs() });
+    this.#surroundings.shield(true);
+    this.#look();
+  }
+
+  /** @returns the open vault of a document, `null` when it is locked. One that is due is locked first. */
+  vaultOf(documentId: string): OpenVault | null {
+    if (this.#restOf(documentId) === 0) this.lock(documentId);
+    return this.#unlocked.get(documentId)?.vault ?? null;
+  }
+
+  /** Somebody acts in the notebook: the time begins anew. */
+  stay(documentId: string): void {
+    const unlocked = this.vaultOf(documentId) === null ? undefined : this.#unlocked.get(documentId);
+    if (unlocked !== undefined) unlocked.lastActMs = this.#surroundings.nowMs();
+  }
+
+  /** @returns what may be said of an open or locked vault. */
+  statusOf(documentId: string): VaultStatus {
+    return this.vaultOf(documentId) === null ? { state: 'locked', locksInMs: null } : { state: 'open', locksInMs: this.#restOf(documentId) };
+  }
+
+  /** Overwrites the key and tells that it is gone. */
+  lock(documentId: string): void {
+    const unlocked = this.#unlocked.get(documentId);
+    if (unlocked === undefined) return;
+    forget(unlocked.vault);
+    this.#unlocked.delete(documentId);
+    if (this.#unlocked.size === 0) this.#rest();
+    this.#surroundings.onLocked(documentId);
+  }
+
+  lockAll(): void {
+    for (const documentId of this.#unlocked.keys()) this.lock(documentId);
+  }
+
+  #restOf(documentId: string): number {
+    const unlocked = this.#unlocked.get(documentId);
+    return unlocked === undefined ? IDLE_MS : restOf(unlocked.lastActMs, this.#surroundings.nowMs());
+  }
+
+  #look(): void {
+    this.#stopLooking?.();
+    this.#stopLooking = this.#surroundings.later(LOOK_MS, () => {
+      for (const documentId of this.#unlocked.keys()) this.vaultOf(documentId);
+      if (this.#unlocked.size > 0) this.#look();
+    });
+  }
+
+  #rest(): void {
+    this.#stopLooking?.();
+    this.#stopLooking = null;
+    this.#surroundings.shield(false);
+  }
+}

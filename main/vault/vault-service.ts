@@ -1,0 +1,209 @@
+// The confidential notebook as the window asks for it: create, open, write, lock, and the changes of its keys.
+import type { Applied, Args, VaultSecret, VaultStatus } from '@contract/channels.ts';
+import type { CommandContext } from '@domain/commands/context.ts';
+import type { Planned } from '@domain/commands/run-command.ts';
+import { type Change, type Document, recordOf } from '@domain/document.ts';
+import { ok, refuse, type Result } from '@domain/result.ts';
+import type { Handlers } from '../contract/dispatch.ts';
+import type { OpenProjects } from '../project/open-projects.ts';
+import { printedRecoveryKey } from './key-slots.ts';
+import { editedBox, lineBox, newBox, openedNotes } from './opened-notes.ts';
+import { UnlockedVaults, type VaultSurroundings } from './unlocked-vaults.ts';
+import { createVault, forget, isInInbox, openNote, type OpenVault, sealNote, unlockByRecovery, unlockVault, type VaultKeys, withPassphrase, withRecoveryKey } from './vault.ts';
+
+type VaultChannel = 'vault.status' | 'vault.stay' | 'vault.lock' | 'vault.notes' | 'vault.create' | 'vault.unlock' | 'vault.change' | 'vault.renew' | 'vault.write' | 'vault.remove';
+/** What is made in turn with the commands of the document, and handed on when it is done. */
+type Made = { readonly vault: OpenVault; readonly recoveryKey: string | null };
+
+const TABLE = 'privateNotes';
+
+export class VaultService {
+  readonly #projects: OpenProjects;
+  readonly #newId: () => string;
+  readonly #unlocked: UnlockedVaults;
+  /** What the last act on the keys made, for a window that lost the reply and asks again. Gone with the next act, and when the vault is locked. */
+  readonly #lastMade = new Map<string, { readonly commandId: string; readonly made: Made }>();
+
+  constructor(projects: OpenProjects, newId: () => string, surroundings: VaultSurroundings) {
+    this.#projects = projects;
+    this.#newId = newId;
+    this.#unlocked = new UnlockedVaults({
+      ...surroundings,
+      onLocked: (documentId) => {
+        this.#lastMade.delete(documentId);
+        surroundings.onLocked(documentId);
+      },
+    });
+  }
+
+  handlers(): Pick<Handlers, VaultChannel> {
+    return {
+      'vault.status': ({ documentId }) => Promise.resolve(ok(this.status(documentId))),
+      'vault.stay': ({ documentId }) => Promise.resolve(ok(this.#stay(documentId))),
+      'vault.lock': ({ documentId }) => Promise.resolve(ok(this.lock(documentId))),
+      'vault.notes': ({ documentId }) => Promise.resolve(this.#notes(documentId)),
+      'vault.create': (args) => this.#create(args),
+      'vault.unlock': (args) => this.#unlock(args),
+      'vault.change': (args) => this.#change(args),
+      'vault.renew': (args) => this.#renew(args),
+      'vault.write': (args) => this.#write(args),
+      'vault.remove': (args) => this.#remove(args),
+    };
+  }
+
+  /** @returns whether the document has a vault, and whether it is open. */
+  status(documentId: string): VaultStatus {
+    return this.#keysOf(documentId) === null ? { state: 'none', locksInMs: null } : this.#unlocked.statusOf(documentId);
+  }
+
+  /** Forgets the key of a document, also of one that has just been let go. */
+  lock(documentId: string): VaultStatus {
+    this.#unlocked.lock(documentId);
+    return this.#projects.isOpen(documentId) ? this.status(documentId) : { state: 'none', locksInMs: null };
+  }
+
+  lockAll(): void {
+    this.#unlocked.lockAll();
+  }
+
+  #keysOf(documentId: string): VaultKeys | null {
+    return this.#projects.session(documentId).header.keys.vault;
+  }
+
+  #stay(documentId: string): VaultStatus {
+    this.#unlocked.stay(documentId);
+    return this.status(documentId);
+  }
+
+  #notes(documentId: string) {
+    const vault = this.#unlocked.vaultOf(documentId);
+    if (vault === null) return refuse({ code: 'vault-locked' });
+    const { document, revision } = this.#projects.session(documentId);
+    return ok({ ...openedNotes(vault, document.vault[TABLE]), revision, vault: this.status(documentId) });
+  }
+
+  #create({ documentId, commandId, passphrase }: Args<'vault.create'>) {
+    return this.#rekey({ documentId, commandId }, async (keys) => {
+      if (keys !== null) return refuse({ code: 'vault-exists' });
+      const created = await createVault(this.#newId(), passphrase);
+      return created.ok ? ok(created.value) : created;
+    });
+  }
+
+  /** Opens the vault, and files under its key what was dropped in while it was locked. Refused as passphrase-wrong, key-cost-refused, vault-missing. */
+  async #unlock({ documentId, commandId, secret }: Args<'vault.unlock'>) {
+    const opened = await openBy(this.#keysOf(documentId), secret);
+    if (!opened.ok) return opened;
+    if (!this.#isStillOf(documentId, opened.value)) return refuse({ code: 'document-unknown' });
+    this.#unlocked.keep(documentId, opened.value);
+    await this.#projects.session(documentId).runPlanned(commandId, (document) => ok(this.#filing(documentId, document)));
+    return ok(this.#told(documentId));
+  }
+
+  /** While the passphrase was being tried the file may have been let go, or have got other keys. */
+  #isStillOf(documentId: string, vault: OpenVault): boolean {
+    const isStill = this.#projects.isOpen(documentId) && this.#keysOf(documentId) === vault.keys;
+    if (!isStill) forget(vault);
+    return isStill;
+  }
+
+  #filing(documentId: string, document: Document): Planned {
+    const vault = this.#unlocked.vaultOf(documentId);
+    const dropped = vault === null ? [] : Object.values(document.vault[TABLE]).filter(({ box }) => isInInbox(box));
+    const changes = dropped.flatMap((before): readonly Change[] => {
+      const opened = vault === null ? null : openNote(vault, before.id, before.box);
+      if (vault === null || opened === null || !opened.ok) return []; // a box that does not open stays as it is
+      return [{ table: TABLE, id: before.id, before, after: { ...before, box: sealNote(vault, before.id, opened.value) } }];
+    });
+    return { changes, isAct: true, label: { command: 'vault.file', table: null, title: '' } };
+  }
+
+  #change({ documentId, commandId, secret, passphrase }: Args<'vault.change'>) {
+    return this.#rekey({ documentId, commandId }, async (keys) => {
+      const opened = await openBy(keys, secret);
+      const changed = opened.ok ? await withPassphrase(opened.value, passphrase) : opened;
+      return changed.ok ? ok({ vault: changed.value, recoveryKey: null }) : changed;
+    });
+  }
+
+  async #renew({ documentId, commandId, secret }: Args<'vault.renew'>) {
+    return this.#rekey({ documentId, commandId }, async (keys) => {
+      const opened = await openBy(keys, secret);
+      return opened.ok ? ok(withRecoveryKey(opened.value)) : opened;
+    });
+  }
+
+  /** One act on the keys: made in turn with the other changes of the document, in the file before anything is called done. */
+  async #rekey({ documentId, commandId }: { readonly documentId: string; readonly commandId: string }, make: (keys: VaultKeys | null) => Promise<Result<Made>>) {
+    const reply = await this.#projects.session(documentId).rekey(commandId, async (keys) => {
+      const made = await make(keys.vault);
+      if (!made.ok) return made;
+      this.#lastMade.set(documentId, { commandId, made: made.value });
+      return ok({ ...keys, vault: made.value.vault.keys });
+    });
+    const last = this.#lastMade.get(documentId);
+    if (!reply.ok || last?.commandId !== commandId) {
+      this.#lastMade.delete(documentId);
+      return reply.ok ? refuse({ code: 'vault-locked' }) : reply; // asked again after it was locked: what it made is not shown any more
+    }
+    if (!this.#isStillOf(documentId, last.made.vault)) return refuse({ code: 'document-unknown' });
+    this.#unlocked.keep(documentId, last.made.vault);
+    const { recoveryKey } = last.made;
+    return ok({ ...this.#told(documentId), recoveryKey: recoveryKey === null ? '' : printedRecoveryKey(recoveryKey) });
+  }
+
+  /** Writes a note. Locked, a new one is sealed so that only the key opens it, and nothing of it can be taken back or seen; an earlier one cannot be changed. */
+  async #write({ documentId, commandId, note: { id, ...note } }: Args<'vault.write'>) {
+    this.#unlocked.stay(documentId);
+    const reply = await this.#projects.session(documentId).runPlanned(commandId, (document, context) => {
+      const vault = this.#unlocked.vaultOf(documentId); // asked in turn, at the moment of sealing: a key that was wiped meanwhile seals nothing
+      if (id !== null) return vault === null ? refuse({ code: 'vault-locked' }) : edit(vault, document, { id, ...note });
+      const keys = this.#keysOf(documentId);
+      if (keys === null) return refuse({ code: 'vault-missing' });
+      return ok(vault === null ? added(context, (made, at) => lineBox(keys, made, note, at), LINE) : added(context, (made, at) => newBox(vault, made, note, at), ADDED));
+    });
+    if (!reply.ok) return reply;
+    const noteId = reply.value.changes[0]?.id ?? id ?? '';
+    return ok({ ...this.#told(documentId), noteId });
+  }
+
+  async #remove({ documentId, commandId, noteId }: Args<'vault.remove'>) {
+    this.#unlocked.stay(documentId);
+    const reply = await this.#projects.session(documentId).runPlanned(commandId, (document) => {
+      if (this.#unlocked.vaultOf(documentId) === null) return refuse({ code: 'vault-locked' });
+      const before = recordOf(document, TABLE, noteId);
+      if (before === null) return refuse({ code: 'record-missing', table: TABLE, id: noteId });
+      return ok({ changes: [{ table: TABLE, id: noteId, before, after: null }], isAct: false, label: { command: 'record.remove', table: TABLE, title: '' } });
+    });
+    return reply.ok ? ok(this.#told(documentId)) : reply;
+  }
+
+  /** What the window hears of any act here: where the document is now, and the vault; never a box. */
+  #told(documentId: string): Applied & { readonly vault: VaultStatus } {
+    const { revision, saveState, undoState } = this.#projects.session(documentId);
+    return { revision, changes: [], label: { command: 'vault', table: null, title: '' }, undo: undoState, saveState, vault: this.status(documentId) };
+  }
+}
+
+async function openBy(keys: VaultKeys | null, secret: VaultSecret): Promise<Result<OpenVault>> {
+  if (keys === null) return refuse({ code: 'vault-missing' });
+  return secret.kind === 'passphrase' ? unlockVault(keys, secret.passphrase) : unlockByRecovery(keys, secret.recoveryKey);
+}
+
+const ADDED = { isAct: false, label: { command: 'record.create', table: TABLE, title: '' } } as const;
+/** An act: it stands in no list of what can be undone, so that the screen tells nothing of it. */
+const LINE = { isAct: true, label: { command: 'vault.line', table: null, title: '' } } as const;
+
+function added({ newId, now }: CommandContext, box: (id: string, writtenAt: CommandContext['now']) => string, how: Omit<Planned, 'changes'>): Planned {
+  const id = newId();
+  return { ...how, changes: [{ table: TABLE, id, before: null, after: { id, box: box(id, now) } }] };
+}
+
+function edit(vault: OpenVault, document: Document, { id, ...note }: Args<'vault.write'>['note'] & { readonly id: string }): Result<Planned> {
+  const before = recordOf(document, TABLE, id);
+  if (before === null) return refuse({ code: 'record-missing', table: TABLE, id });
+  const box = editedBox(vault, id, String(before['box']), note);
+  if (!box.ok) return box;
+  const changes = box.value === before['box'] ? [] : [{ table: TABLE, id, before, after: { ...before, box: box.value } } as const];
+  return ok({ changes, isAct: false, label: { command: 'record.update', table: TABLE, title: '' } });
+}

@@ -1,0 +1,308 @@
+// E1, E11: the confidential notebook behind the contract, on real files.
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { OpenProject, PrivateNoteText } from '@contract/channels.ts';
+import { expectOk } from '@domain/result.ts';
+import { calendarDate } from '@domain/units.ts';
+import { describe, expect, it } from 'vitest';
+import { digestLine, digestOf } from '../../../main/files/envelope.ts';
+import { IDLE_MS, restOf } from '../../../main/vault/auto-lock.ts';
+import { realFileSystem } from '../../../main/files/file-system.ts';
+import { readProjectFile } from '../../../main/files/read-project-file.ts';
+import { testApplication, type TestApplication } from '../../support/application.ts';
+import { countedIds } from '../../support/context.ts';
+import { DRAFT, firstId } from '../../support/documents.ts';
+import { errno, faultyFiles } from '../../support/worlds.ts';
+
+const PASSPHRASE = 'le carnet de Sonia, été';
+const SECRET = 'La directrice hésite à partir';
+const DATE = calendarDate('2026-04-14');
+const EXAMPLE_PASSPHRASE = 'exemple de Tierce';
+
+/** A notebook driven as the window does it: each act on the revision of the one before. */
+async function notebook(app: TestApplication, opened: OpenProject) {
+  const { documentId } = opened;
+  const newId = countedIds('act');
+  let { revision } = opened;
+  const base = () => ({ documentId, commandId: newId(), baseRevision: revision });
+  const kept = <T extends { readonly revision: number }>(value: T): T => {
+    revision = value.revision;
+    return value;
+  };
+  return {
+    documentId,
+    base,
+    kept,
+    create: async (passphrase = PASSPHRASE) => kept(expectOk(await app.call('vault.create', { ...base(), passphrase }))),
+    unlock: (passphrase = PASSPHRASE) => app.call('vault.unlock', { ...base(), secret: { kind: 'passphrase', passphrase } }),
+    recover: (recoveryKey: string) => app.call('vault.unlock', { ...base(), secret: { kind: 'recovery', recoveryKey } }),
+    write: async (text: string, id: string | null = null) => kept(expectOk(await app.call('vault.write', { ...base(), note: { id, date: DATE, sessionId: null, text } }))),
+    lock: () => app.call('vault.lock', { documentId }),
+    status: async () => expectOk(await app.call('vault.status', { documentId })).state,
+    texts: async () => expectOk(await app.call('vault.notes', { documentId })).notes.map(({ text }) => text).toSorted(),
+    notes: () => app.call('vault.notes', { documentId }),
+    undo: async () => kept(expectOk(await app.call('project.undo', base()))),
+    save: () => app.call('project.save', { documentId }),
+  };
+}
+
+async function newNotebook(options: Parameters<typeof testApplication>[0] = {}) {
+  const app = await testApplication(options);
+  const opened = expectOk(await app.call('project.create', { draft: DRAFT }));
+  return { app, opened, file: join(app.documents, 'Tierce', opened.fileName), book: await notebook(app, opened) };
+}
+
+async function exampleNotebook() {
+  const app = await testApplication();
+  const opened = expectOk(await app.call('project.example', {}));
+  return { app, opened, book: await notebook(app, opened) };
+}
+
+describe('creating', () => {
+  it('E1 makes a vault that is in the file before anything is called done, and shows its recovery key', async () => {
+    const { book, file } = await newNotebook();
+    expect(await book.status()).toBe('none');
+
+    const { recoveryKey } = await book.create();
+    const { header } = expectOk(await readProjectFile(realFileSystem, file));
+
+    expect(recoveryKey).toMatch(/^([A-Z2-9]{5}-){7}[A-Z2-9]{5}$/);
+    expect(header.keys.vault?.slots.map(({ kind }) => kind)).toEqual(['passphrase', 'recovery']);
+    expect(await book.status()).toBe('open');
+  });
+
+  it('E1 gives a window that lost the reply the very same recovery key, and makes no second vault', async () => {
+    const { app, book } = await newNotebook();
+    const message = { ...book.base(), passphrase: PASSPHRASE };
+    const first = book.kept(expectOk(await app.call('vault.create', message)));
+
+    expect(expectOk(await app.call('vault.create', message)).recoveryKey).toBe(first.recoveryKey);
+    expect(await app.call('vault.create', { ...book.base(), passphrase: PASSPHRASE })).toMatchObject({ failure: { code: 'vault-exists' } });
+  });
+
+  it('E1 makes nothing with a passphrase that is too short', async () => {
+    const { app, book } = await newNotebook();
+
+    expect(await app.call('vault.create', { ...book.base(), passphrase: 'court' })).toMatchObject({ failure: { code: 'passphrase-too-short' } });
+    expect(await book.status()).toBe('none');
+  });
+
+  it('E1 A10 makes nothing when the file cannot be written, and says so; the next writing brings back the keys of before', async () => {
+    let isFull = false;
+    const { files } = faultyFiles((call) => (isFull && call === 'rename' ? errno('ENOSPC') : null));
+    const { app, book, file } = await newNotebook({ files });
+    isFull = true;
+
+    expect(await app.call('vault.create', { ...book.base(), passphrase: PASSPHRASE })).toMatchObject({ failure: { code: 'disk-full' } });
+    expect(await book.status()).toBe('none');
+    isFull = false;
+    await book.save();
+
+    const { header } = expectOk(await readProjectFile(realFileSystem, file));
+    expect(header.keys.vault).toBeNull();
+  });
+
+  it('E1 A2 keeps the keys and the notes of a vault after a crash', async () => {
+    const { app, book, file } = await newNotebook();
+    await book.create();
+    await book.write(SECRET);
+
+    const after = await testApplication({ folder: app.folder });
+    after.answers.push(file);
+    const opened = expectOk(await after.call('project.choose', {}));
+    const again = await notebook(after, opened);
+    expectOk(await again.unlock(PASSPHRASE.normalize('NFD')));
+
+    expect(opened.recovery.setAside).toBe(0);
+    expect(await again.texts()).toEqual([SECRET]);
+  });
+});
+
+describe('locked', () => {
+  it('E1 gives no note, takes no edit and removes nothing', async () => {
+    const { app, book } = await newNotebook();
+    await book.create();
+    const { noteId } = await book.write(SECRET);
+    await book.lock();
+
+    const locked = { failure: { code: 'vault-locked' } };
+    expect(await book.notes()).toMatchObject(locked);
+    expect(await app.call('vault.write', { ...book.base(), note: { id: noteId, date: DATE, sessionId: null, text: 'x' } })).toMatchObject(locked);
+    expect(await app.call('vault.remove', { ...book.base(), noteId })).toMatchObject(locked);
+  });
+
+  it('E1 says calmly that a passphrase is wrong, and goes on taking others', async () => {
+    const { book } = await exampleNotebook();
+
+    expect(await book.unlock('exemple de tierce')).toMatchObject({ failure: { code: 'passphrase-wrong' } });
+    expect(await book.recover('AAAAA-AAAAA')).toMatchObject({ failure: { code: 'passphrase-wrong' } });
+    expect((await book.unlock(EXAMPLE_PASSPHRASE)).ok).toBe(true);
+    expect(await book.texts()).toHaveLength(4);
+  });
+
+  it('E1 takes a line, leaves no trace of it in what can be undone, and files it at the next opening', async () => {
+    const { app, opened, book } = await exampleNotebook();
+
+    const written = await book.write('Une ligne à chaud');
+    expect(written.undo).toEqual(opened.undo);
+    expect(JSON.stringify(written)).not.toContain('ligne');
+    book.kept(expectOk(await book.unlock(EXAMPLE_PASSPHRASE)));
+    await book.save();
+    const files = await readdir(join(app.data, 'example'), { recursive: true });
+    const text = await readFile(join(app.data, 'example', files.find((name) => name.endsWith('.tierce')) ?? ''), 'utf8');
+
+    expect(await book.texts()).toContain('Une ligne à chaud');
+    expect(text).not.toContain('"i.');
+  });
+
+  it('E1 leaves the rest of the file wholly usable when the passphrase is forgotten', async () => {
+    const { app, opened, book } = await exampleNotebook();
+    const sessionId = firstId(opened.document.accompaniment.sessions);
+
+    book.kept(expectOk(await app.call('project.run', { ...book.base(), command: { name: 'record.update', args: { table: 'sessions', id: sessionId, fields: { place: 'Meaux' } } } })));
+    await book.undo();
+    expectOk(await book.save());
+    expectOk(await app.call('project.close', { documentId: book.documentId, evenUnsaved: false }));
+  });
+});
+
+describe('open', () => {
+  it('E1 edits, removes and takes back as any other edit, with sealed boxes in every step', async () => {
+    const { app, book } = await newNotebook();
+    await book.create();
+    const { noteId } = await book.write(SECRET);
+    await book.write('Autre texte', noteId);
+    await book.undo();
+    expect(await book.texts()).toEqual([SECRET]);
+    book.kept(expectOk(await app.call('vault.remove', { ...book.base(), noteId })));
+    expect(await book.texts()).toEqual([]);
+    await book.undo();
+
+    expect(await book.texts()).toEqual([SECRET]);
+    const journals = await Promise.all((await readdir(join(app.data, 'journals'))).map((name) => readFile(join(app.data, 'journals', name), 'utf8')));
+    expect(journals.join('')).toContain('privateNotes');
+    expect(journals.join('')).not.toMatch(/directrice|Autre texte/);
+  });
+
+  it('E1 keeps when a note was written, and makes no step of an edit that changes nothing', async () => {
+    const { book } = await newNotebook();
+    await book.create();
+    const { noteId, revision } = await book.write(SECRET);
+    const same = await book.write(SECRET, noteId);
+    await book.write('Autre', noteId);
+
+    expect(same.revision).toBe(revision);
+    expect(expectOk(await book.notes()).notes[0]).toEqual({ id: noteId, date: DATE, sessionId: null, text: 'Autre', writtenAt: '2026-04-14T12:32:07.000Z' } satisfies PrivateNoteText);
+  });
+
+  it('E1 shows the notes that open beside one that does not', async () => {
+    const { app, book, file } = await newNotebook();
+    await book.create();
+    await book.write(SECRET);
+    await book.write('Une autre');
+    expectOk(await app.call('project.close', { documentId: book.documentId, evenUnsaved: false }));
+    const text = await readFile(file, 'utf8');
+    const boxes = [...text.matchAll(/"box":"(s\.[^"]+)"/g)].map((match) => match[1] ?? '');
+    const damaged = text.replace(boxes[0] ?? '', boxes[1] ?? ''); // a box at the place of another
+    const head = damaged.slice(0, damaged.lastIndexOf('"digest": "'));
+    await writeFile(file, head + digestLine(digestOf(Buffer.from(head))));
+
+    app.answers.push(file);
+    const again = await notebook(app, expectOk(await app.call('project.choose', {})));
+    expectOk(await again.unlock());
+
+    expect(expectOk(await again.notes())).toMatchObject({ unreadable: 1, notes: [{}] });
+  });
+});
+
+describe('the keys', () => {
+  it('E1 changes the passphrase for whoever knows the one before, at once in the file, and the old one opens nothing more', async () => {
+    const { app, book, file } = await newNotebook();
+    await book.create();
+    await book.write(SECRET);
+    const change = { passphrase: 'une phrase toute neuve' };
+
+    expect(await app.call('vault.change', { ...book.base(), secret: { kind: 'passphrase', passphrase: 'pas la bonne' }, ...change })).toMatchObject({ failure: { code: 'passphrase-wrong' } });
+    book.kept(expectOk(await app.call('vault.change', { ...book.base(), secret: { kind: 'passphrase', passphrase: PASSPHRASE }, ...change })));
+    await book.lock();
+    const onDisk = expectOk(await readProjectFile(realFileSystem, file)).header.keys.vault;
+    const journal = (await Promise.all((await readdir(join(app.data, 'journals'))).map((name) => readFile(join(app.data, 'journals', name), 'utf8')))).join('');
+
+    expect(onDisk?.slots.filter(({ kind }) => kind === 'passphrase')).toHaveLength(1);
+    expect(journal).not.toContain('wrapped');
+    expect(await book.unlock()).toMatchObject({ failure: { code: 'passphrase-wrong' } });
+    expectOk(await book.unlock(change.passphrase));
+    expect(await book.texts()).toEqual([SECRET]);
+  });
+
+  it('E1 opens by the recovery key, which sets a new passphrase; a new recovery key ends the one before', async () => {
+    const { app, book } = await newNotebook();
+    const { recoveryKey } = await book.create();
+    await book.lock();
+
+    book.kept(expectOk(await book.recover(recoveryKey.toLowerCase().replaceAll('-', ' '))));
+    book.kept(expectOk(await app.call('vault.change', { ...book.base(), secret: { kind: 'recovery', recoveryKey }, passphrase: 'retrouvée enfin' })));
+    const renewed = book.kept(expectOk(await app.call('vault.renew', { ...book.base(), secret: { kind: 'passphrase', passphrase: 'retrouvée enfin' } })));
+    await book.lock();
+
+    expect(await book.recover(recoveryKey)).toMatchObject({ failure: { code: 'passphrase-wrong' } });
+    expectOk(await book.recover(renewed.recoveryKey));
+  });
+
+  it('E1 does not undo a change of keys', async () => {
+    const { app, book, opened } = await newNotebook();
+    const { undo } = await book.create();
+
+    expect(undo).toEqual(opened.undo);
+    expect(await app.call('project.undo', book.base())).toMatchObject({ failure: { code: 'nothing-to-undo' } });
+  });
+});
+
+describe('locking by itself', () => {
+  it('E11 locks after ten minutes without an act in the notebook, wipes the key and tells the window', async () => {
+    const { app, book } = await newNotebook();
+    await book.create();
+    app.wait(9);
+    expectOk(await app.call('vault.stay', { documentId: book.documentId }));
+    app.wait(9);
+    app.fire();
+    expect(await book.status()).toBe('open');
+    app.wait(1);
+    app.fire();
+
+    expect(app.sent.filter(([event]) => event === 'vaultLocked')).toEqual([['vaultLocked', { documentId: book.documentId }]]);
+    expect(await book.status()).toBe('locked');
+    expect(app.shielded).toEqual([true, false]);
+  });
+
+  it('E11 gives nothing more once the time is over, even before the clock was looked at', async () => {
+    const { app, book } = await newNotebook();
+    await book.create();
+    app.wait(10);
+
+    expect(await book.notes()).toMatchObject({ failure: { code: 'vault-locked' } });
+  });
+
+  it('E11 locks when the file is closed, when the computer sleeps and when the page starts anew', async () => {
+    const { app, book, file } = await newNotebook();
+    await book.create();
+    app.application.lockVaults();
+    expect(await book.status()).toBe('locked');
+    expectOk(await book.unlock());
+    expectOk(await app.call('app.start', {}));
+    expect(await book.status()).toBe('locked');
+    expectOk(await book.unlock());
+    expectOk(await app.call('project.close', { documentId: book.documentId, evenUnsaved: false }));
+
+    expect(app.sent.filter(([event]) => event === 'vaultLocked')).toHaveLength(3);
+    expect(app.shielded).toEqual([true, false, true, false, true, false]);
+    app.answers.push(file);
+    const again = await notebook(app, expectOk(await app.call('project.choose', {})));
+    expect(await again.status()).toBe('locked');
+  });
+
+  it('E11 reckons on the clock of the wall, which sleep does not stop, and trusts no clock that goes back', () => {
+    expect([restOf(0, 0), restOf(0, IDLE_MS - 1), restOf(0, IDLE_MS), restOf(0, 9 * IDLE_MS)]).toEqual([IDLE_MS, 1, 0, 0]);
+    expect([restOf(100_000, 90_000), restOf(3_600_000, 0)]).toEqual([IDLE_MS, 0]);
+  });
+});
