@@ -14,8 +14,7 @@ import { expectOk } from '../domain/result.ts';
 import { sessionReport } from '../domain/report/session-report.ts';
 import { addDays } from '../domain/time/calendar.ts';
 import { calendarDate, instant } from '../domain/units.ts';
-import { renderPdf } from '../main/documents/render-pdf.ts';
-import { sessionReportPdf } from '../main/documents/session-report-pdf.ts';
+import { definitionOf, renderPdf } from '../main/documents/render-pdf.ts';
 import { serialiseProject } from '../main/files/envelope.ts';
 import { realFileSystem } from '../main/files/file-system.ts';
 import { parseProject } from '../main/files/parse-project.ts';
@@ -134,9 +133,9 @@ async function benchReport(): Promise<void> {
   const { document } = expectOk(await parseProject(await readFile(path.join(root, 'resources/examples/offre-commune.tierce')), { name: 'example' }));
   const report = Object.keys(document.accompaniment.sessions).map((id) => sessionReport(document.accompaniment, id)).find((each) => each?.number === 4);
   if (report === null || report === undefined) throw new Error('The example has eight sessions');
-  const request = { report, locale: 'fr', today: calendarDate('2026-06-15') } as const;
+  const request = { draw: 'session', report, locale: 'fr', today: calendarDate('2026-06-15') } as const;
   const resources = path.join(root, 'resources');
-  const times = await compare(15, () => renderPdf(request, resources), () => pdfmake.createPdf(sessionReportPdf(request, () => undefined)).getBuffer());
+  const times = await compare(15, () => renderPdf(request, resources), () => pdfmake.createPdf(definitionOf(request, () => undefined)).getBuffer());
   rows.push({ promise: 'H1', what: 'the report of session 4 of the example, as PDF', baseline: 'pdfmake alone on the finished definition', limit: null, ...times });
 }
 

@@ -24,6 +24,12 @@ async function write(args) {
   return false;
 }
 
+async function writeAll(example, out, locale) {
+  const results = [];
+  for (const report of ['session', 'decisions', 'days', 'workbook']) results.push(await write(['report', report, example, '--out', out, '--locale', locale]));
+  return results;
+}
+
 async function demo() {
   requireNode();
   await ensurePackages();
@@ -32,8 +38,8 @@ async function demo() {
   mkdirSync(folder, { recursive: true });
   const example = exampleFile();
   const results = [
-    await write(['report', 'session', example, '--out', folder]),
-    await write(['report', 'session', example, '--out', path.join(folder, 'en'), '--locale', 'en']),
+    ...(await writeAll(example, folder, 'fr')),
+    ...(await writeAll(example, path.join(folder, 'en'), 'en')),
   ];
   const written = readdirSync(folder, { recursive: true, encoding: 'utf8' }).toSorted();
   for (const file of written) {

@@ -1,17 +1,18 @@
 // The application behind every shell: builds the services and answers the window's messages.
 import { basename, dirname, join } from 'node:path';
-import type { OpenProject, Profile, Settings, Start } from '@contract/channels.ts';
+import type { Locale, OpenProject, Profile, Settings, Start } from '@contract/channels.ts';
 import type { CommandContext } from '@domain/commands/context.ts';
 import { planCommand } from '@domain/commands/run-command.ts';
 import { emptyDocument } from '@domain/document.ts';
 import { advance } from '@domain/guards/advance.ts';
 import type { Draft } from '@domain/method/draft.ts';
+import type { DocumentRequest } from '@domain/report/document-request.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import { catalogueOf } from '@domain/text/catalogue.ts';
 import { type CalendarDate, calendarDate } from '@domain/units.ts';
 import { createDispatch, type Dispatch, type Handlers } from './contract/dispatch.ts';
 import type { Renderer } from './documents/renderer.ts';
-import { ReportService } from './documents/report-service.ts';
+import { type DocumentOrder, DocumentService } from './documents/document-service.ts';
 import { openExample } from './library/example.ts';
 import { FILE_ENDING } from './files/envelope.ts';
 import { type FileSystem, realFileSystem } from './files/file-system.ts';
@@ -65,7 +66,7 @@ class Core {
   readonly #shell: Shell;
   readonly #files: FileSystem;
   readonly #library: Library;
-  readonly #reports: ReportService;
+  readonly #documents: DocumentService;
   readonly #services: SessionServices;
   #stored: StoredSettings;
   #profile: Profile | null = null;
@@ -78,7 +79,7 @@ class Core {
     this.#stored = stored;
     this.#services = { files, journalFolder: join(shell.folders.data, 'journals'), newId: shell.newId, context: () => this.#context(), later };
     this.#library = new Library(files, shell.newId);
-    this.#reports = new ReportService(shell, files, renderer);
+    this.#documents = new DocumentService(shell, files, renderer);
     this.projects = new OpenProjects(this.#services, (documentId, saveState) => shell.send('saveState', { documentId, saveState }), (documentId) => void this.vaults.lock(documentId));
     this.vaults = new VaultService(this.projects, shell.newId, {
       nowMs: () => Date.parse(shell.clock.now()),
@@ -125,20 +126,22 @@ class Core {
       'project.redo': async ({ documentId, commandId }) => projects.applied(documentId, await projects.session(documentId).redo(commandId)),
       'project.save': async ({ documentId }) => ok(await projects.session(documentId).save()),
       'project.close': ({ documentId, evenUnsaved }) => projects.close(documentId, evenUnsaved),
-      'report.save': ({ documentId, sessionId, locale }) => {
-        const session = projects.session(documentId);
-        return this.#reports.save({ accompaniment: session.document.accompaniment, sessionId, locale, today: this.#today() }, dirname(session.path));
-      },
-      'report.open': ({ documentToken }) => this.#reports.open(documentToken),
+      'document.save': ({ documentId, request, locale }) => this.#documents.save(this.#order(documentId, request, locale), dirname(projects.session(documentId).path)),
+      'document.preview': ({ documentId, request, locale }) => this.#documents.preview(this.#order(documentId, request, locale)),
+      'document.open': ({ documentToken }) => this.#documents.open(documentToken),
       ...this.vaults.handlers(),
     };
+  }
+
+  #order(documentId: string, request: DocumentRequest, locale: Locale): DocumentOrder {
+    return { accompaniment: this.projects.session(documentId).document.accompaniment, request, locale, today: this.#today() };
   }
 
   #start(): Start {
     const opened = this.#handedOver;
     this.#hasStarted = true;
-    this.vaults.lockAll(); // a page that starts anew has opened nothing
     this.#handedOver = null;
+    this.vaults.lockAll(); // a page that starts anew has opened nothing
     const { version, userName } = this.#shell;
     return { version, today: this.#today(), settings: this.settings, profile: this.#profile, proposedFolder: this.#folder, proposedName: userName, opened };
   }

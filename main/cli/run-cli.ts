@@ -1,37 +1,21 @@
 // The command line: check a file, write its reports, print its ledger. Words for people, or one JSON object.
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { formatDays, formatHours } from '@domain/format/durations.ts';
-import { type Failure } from '@domain/failures.ts';
 import { ledgerOf } from '@domain/ledger/ledger.ts';
 import { everyRecord } from '@domain/document.ts';
-import { compareSessions } from '@domain/report/session-report.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import { catalogueOf } from '@domain/text/catalogue.ts';
 import { failureText } from '@domain/text/failure-texts.ts';
-import type { Locale } from '@domain/text/locale.ts';
-import { type CalendarDate, minutes } from '@domain/units.ts';
-import { renderSessionReport } from '../documents/report-service.ts';
-import type { Renderer } from '../documents/renderer.ts';
-import type { FileSystem } from '../files/file-system.ts';
+import { minutes } from '@domain/units.ts';
 import { readProjectFile, type ReadProject } from '../files/read-project-file.ts';
-import { replaceFile } from '../files/replace-file.ts';
 import { keyFromPassphrase } from '../vault/key-slots.ts';
 import { type CliOptions, type CliRequest, parseCommandLine, type UsageProblem } from './arguments.ts';
+import type { CliWorld, Told } from './cli-world.ts';
+import { portfolioTold } from './portfolio.ts';
+import { writeReports } from './write-reports.ts';
 
-export type CliWorld = {
-  readonly files: FileSystem;
-  readonly renderer: Renderer;
-  readonly today: CalendarDate;
-  readonly locale: Locale;
-  readonly newId: () => string;
-  readonly print: (text: string) => void;
-  readonly printError: (text: string) => void;
-  /** Asks for a passphrase at the terminal, or reads the first line of the input; `null` when there is none to be had. */
-  readonly askPassphrase: (fromInput: boolean) => Promise<string | null>;
-};
 /** 0 done; 1 the work found a problem; 2 wrong usage. */
 export type ExitCode = 0 | 1 | 2;
-type Told = { readonly lines: readonly string[]; readonly data: Readonly<Record<string, unknown>> };
 
 /** Runs one command line. @returns the exit code; a bad file never ends in a stack trace. */
 export async function runCli(words: readonly string[], world: CliWorld): Promise<ExitCode> {
@@ -57,6 +41,7 @@ function wrongUsage(problem: UsageProblem, words: readonly string[], world: CliW
 }
 
 async function perform(request: Exclude<CliRequest, { readonly command: 'help' }>, world: CliWorld): Promise<Result<Told>> {
+  if (request.command === 'portfolio') return portfolioTold(request.folder, world);
   const read = await readFileOf(request.file, request.options, world);
   if (!read.ok) return read;
   switch (request.command) {
@@ -65,7 +50,7 @@ async function perform(request: Exclude<CliRequest, { readonly command: 'help' }
     case 'ledger':
       return ledgerTold(read.value, world);
     case 'report':
-      return sessionReports(read.value, request, world);
+      return writeReports(read.value, request, world);
   }
 }
 
@@ -93,28 +78,4 @@ function ledgerTold({ document }: ReadProject, { today, locale }: CliWorld): Res
     lines: ledger.envelopes.length === 0 ? [cli.noEnvelope, unfunded] : [...lines, unfunded],
     data: { on: today, ...Object.fromEntries(named), unfundedMinutes: ledger.unfunded },
   });
-}
-
-async function sessionReports({ document }: ReadProject, request: Extract<CliRequest, { readonly command: 'report' }>, world: CliWorld): Promise<Result<Told>> {
-  const sessions = Object.values(document.accompaniment.sessions).filter((session) => (request.session === null ? session.status !== 'cancelled' : session.id === request.session));
-  if (sessions.length === 0) return refuse({ code: 'record-missing', table: 'sessions', id: request.session ?? '' });
-  const written: string[] = [];
-  for (const session of sessions.toSorted(compareSessions)) {
-    const pdf = await renderSessionReport(world.renderer, { accompaniment: document.accompaniment, sessionId: session.id, locale: request.locale, today: world.today });
-    if (!pdf.ok) return pdf;
-    const failure = await writeOut(request.out, pdf.value.fileName, pdf.value.bytes, world);
-    if (failure !== null) return refuse(failure);
-    written.push(join(request.out, pdf.value.fileName));
-  }
-  return ok({ lines: written, data: { files: written } });
-}
-
-async function writeOut(folder: string, name: string, bytes: Uint8Array, { files, newId }: CliWorld): Promise<Failure | null> {
-  try {
-    await files.mkdir(folder, { recursive: true });
-  } catch {
-    return { code: 'disk-denied', name: basename(folder) }; // whatever stands in the way, no folder can be made there
-  }
-  const written = await replaceFile(files, { path: join(folder, name), parts: [bytes], nonce: newId() });
-  return written.ok ? null : written.failure;
 }

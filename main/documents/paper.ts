@@ -34,6 +34,7 @@ export function paper(content: Content[], options: PaperOptions): TDocumentDefin
       return foot(options.foot, options.pageOf(page, pages));
     },
     content,
+    pageBreakBefore: (node, { getFollowingNodesOnPage }) => node.headlineLevel !== undefined && node.headlineLevel > 1 && getFollowingNodesOnPage().length === 0,
   };
 }
 
@@ -45,6 +46,11 @@ export function title(text: string): Content {
 /** The title of a section; it stays with what follows. */
 export function heading(text: string): Content {
   return { text, font: 'Serif', fontSize: 12.5, margin: [0, 16, 0, 4], headlineLevel: 2 };
+}
+
+/** The title of a part of a section. */
+export function subheading(text: string): Content {
+  return { text, bold: true, margin: [0, 12, 0, 2], headlineLevel: 3 };
 }
 
 /** A quiet line below a title. */
@@ -68,6 +74,15 @@ export function listing(heads: readonly TableCell[], widths: (number | string)[]
       hLineWidth: (line) => (line === 0 ? 0 : 0.5), vLineWidth: () => 0, hLineColor: (line) => (line === 1 ? INK : RULE),
       paddingLeft: () => 0, paddingRight: (column) => (column === widths.length - 1 ? 0 : 12), paddingTop: () => 5, paddingBottom: () => 5,
     },
+  };
+}
+
+/** Rows of amounts with a thin rule under each, without heads. */
+export function ledgerRows(rows: readonly (readonly TableCell[])[], widths: (number | string)[]): Content {
+  return {
+    table: { widths, body: rows.map((row) => [...row]), dontBreakRows: true },
+    layout: { hLineWidth: (line) => (line === 0 ? 0 : 0.5), vLineWidth: () => 0, hLineColor: () => RULE, paddingLeft: () => 0, paddingRight: () => 0, paddingTop: () => 4, paddingBottom: () => 4 },
+    margin: [0, 8, 0, 0],
   };
 }
 

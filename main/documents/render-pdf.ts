@@ -1,16 +1,17 @@
 // Turns a finished definition into PDF bytes: the one file that knows pdfmake.
 import { join } from 'node:path';
 import pdfmake from 'pdfmake';
-import type { RenderedPdf } from './renderer.ts';
 import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import { withBreaks } from './long-words.ts';
-import { type PdfRequest, sessionReportPdf } from './session-report-pdf.ts';
+import { daysStatementPdf } from './days-statement-pdf.ts';
+import type { PdfRequest, Rendered } from './pdf-request.ts';
+import { decisionRecordPdf, sessionReportPdf } from './session-report-pdf.ts';
 
 /**
  * @param resources folder that holds `fonts/`
  * @returns the bytes in an array buffer of their own, and the number of pages
  */
-export async function renderPdf(request: PdfRequest, resources: string): Promise<RenderedPdf> {
+export async function renderPdf(request: PdfRequest, resources: string): Promise<Rendered> {
   const fonts = join(resources, 'fonts');
   pdfmake.setUrlAccessPolicy(() => false);
   pdfmake.setLocalAccessPolicy((path) => path.startsWith(fonts));
@@ -22,11 +23,23 @@ export async function renderPdf(request: PdfRequest, resources: string): Promise
     Serif: { normal: join(fonts, 'SourceSerif4_600SemiBold.ttf'), bold: join(fonts, 'SourceSerif4_600SemiBold.ttf') },
   });
   let pages = 0;
-  const definition = sessionReportPdf(request, (count) => {
+  const definition = definitionOf(request, (count) => {
     pages = count;
   });
   const buffer = await pdfmake.createPdf(breakable(definition)).getBuffer();
   return { bytes: Uint8Array.from(buffer), pages };
+}
+
+/** @param onPages told the number of pages once it is known */
+export function definitionOf(request: PdfRequest, onPages: (pages: number) => void): TDocumentDefinitions {
+  switch (request.draw) {
+    case 'session':
+      return sessionReportPdf(request.report, request, onPages);
+    case 'decisions':
+      return decisionRecordPdf(request.report, request, onPages);
+    case 'days':
+      return daysStatementPdf(request.statement, request.locale, onPages);
+  }
 }
 
 /** Every text of the content, wherever it stands. */

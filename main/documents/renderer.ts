@@ -2,15 +2,14 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { ok, refuse, type Result } from '@domain/result.ts';
-import type { PdfRequest } from './session-report-pdf.ts';
+import type { Rendered, RenderRequest } from './pdf-request.ts';
 
-export type RenderedPdf = { readonly bytes: Uint8Array; readonly pages: number };
-export type Renderer = { readonly render: (request: PdfRequest) => Promise<Result<RenderedPdf>>; readonly stop: () => Promise<void> };
+export type Renderer = { readonly render: (request: RenderRequest) => Promise<Result<Rendered>>; readonly stop: () => Promise<void> };
 
-export type WorkerRequest = { readonly id: number; readonly request: PdfRequest };
-export type WorkerReply = { readonly id: number } & ({ readonly pdf: RenderedPdf } | { readonly bug: string });
+export type WorkerRequest = { readonly id: number; readonly request: RenderRequest };
+export type WorkerReply = { readonly id: number } & ({ readonly rendered: Rendered } | { readonly bug: string });
 
-type Waiting = (reply: Result<RenderedPdf>) => void;
+type Waiting = (reply: Result<Rendered>) => void;
 const WORKER_FILE = 'render-worker.js';
 
 /**
@@ -34,7 +33,7 @@ export function workerRenderer(folders: { readonly scripts: string; readonly res
       const answer = waiting.get(reply.id);
       waiting.delete(reply.id);
       if ('bug' in reply) log(`bug render: ${reply.bug}`);
-      answer?.('pdf' in reply ? ok(reply.pdf) : refuse({ code: 'render-failed', id: `render-${reply.id}` }));
+      answer?.('rendered' in reply ? ok(reply.rendered) : refuse({ code: 'render-failed', id: `render-${reply.id}` }));
     });
     started.on('error', fail);
     started.unref();

@@ -1,4 +1,4 @@
-// The session report as a pdfmake definition, drawn from its neutral model.
+// The session report and the decision record as pdfmake definitions, drawn from one neutral model.
 import type { Locale } from '@contract/channels.ts';
 import { formatDate } from '@domain/format/dates.ts';
 import type { SessionReport } from '@domain/report/session-report.ts';
@@ -9,10 +9,10 @@ import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import { facts, heading, listing, paper, QUIET, quiet, title } from './paper.ts';
 import { prose } from './prose.ts';
 
-export type PdfRequest = { readonly report: SessionReport; readonly locale: Locale; readonly today: CalendarDate };
+type Setting = { readonly locale: Locale; readonly today: CalendarDate };
 
 /** @param onPages told the number of pages once it is known */
-export function sessionReportPdf({ report, locale, today }: PdfRequest, onPages: (pages: number) => void): TDocumentDefinitions {
+export function sessionReportPdf(report: SessionReport, { locale, today }: Setting, onPages: (pages: number) => void): TDocumentDefinitions {
   const { documents } = catalogueOf(locale);
   const lines = sessionReportLines(report, locale, today);
   const content: Content[] = [
@@ -29,6 +29,27 @@ export function sessionReportPdf({ report, locale, today }: PdfRequest, onPages:
   return paper(content, {
     title: `${lines.kind} · ${report.title}`, author: report.accompanists.join(', '), language: locale === 'fr' ? 'fr-FR' : 'en-GB',
     headLeft: report.mission, headRight: lines.kind, foot: lines.state, pageOf: documents.page, onPages,
+  });
+}
+
+/** Decisions, who does what, disagreements and the next date: what a reader in a hurry keeps. */
+export function decisionRecordPdf(report: SessionReport, { locale, today }: Setting, onPages: (pages: number) => void): TDocumentDefinitions {
+  const { decisionRecord: texts, documents } = catalogueOf(locale);
+  const lines = sessionReportLines(report, locale, today);
+  const kind = report.number === 0 ? texts.ofCancelled : texts.ofSession(report.number);
+  const none = (text: string): Content => ({ text, color: QUIET });
+  const content: Content[] = [
+    title(report.title),
+    quiet(lines.whenAndWhere),
+    ...(report.decisions.length === 0 ? [heading(documents.decisions), none(texts.none)] : decisions(report, locale)),
+    ...(lines.actions.length === 0 ? [heading(texts.openActions), none(texts.noActions)] : actions(lines.actions, locale)),
+    ...disagreements(report, locale),
+    heading(documents.next),
+    { text: lines.facts.find(([name]) => name === documents.next)?.[1] ?? '' },
+  ];
+  return paper(content, {
+    title: `${kind} · ${report.title}`, author: report.accompanists.join(', '), language: locale === 'fr' ? 'fr-FR' : 'en-GB',
+    headLeft: report.mission, headRight: kind, foot: lines.state, pageOf: documents.page, onPages,
   });
 }
 

@@ -4,6 +4,7 @@ import type { StepLabel } from '@domain/commands/step.ts';
 import type { Accompaniment, Change, Desk, Document } from '@domain/document.ts';
 import type { Failure } from '@domain/failures.ts';
 import type { Draft } from '@domain/method/draft.ts';
+import type { DocumentKind, DocumentRequest } from '@domain/report/document-request.ts';
 import type { Result } from '@domain/result.ts';
 import type { Summary } from '@domain/summary.ts';
 import type { RecordOf } from '@domain/tables/tables.ts';
@@ -75,6 +76,10 @@ export type Start = {
 /** What the window hears after its message: the changes since its own revision, or why nothing changed. */
 export type Applied = { readonly revision: number; readonly changes: readonly Change[]; readonly label: StepLabel; readonly undo: UndoState; readonly saveState: SaveState };
 
+/** A document that has pages. */
+export type PagedRequest = DocumentRequest & { readonly kind: Exclude<DocumentKind, 'workbook'> };
+/** `pdf`: its bytes in Base64. */
+export type PreviewedDocument = { readonly pdf: string; readonly pages: number };
 export type SavedDocument = { readonly documentToken: string; readonly fileName: string; readonly folderName: string; readonly bytes: number; readonly pages: number };
 
 /** What the window may know of the vault of an open document. `locksInMs`: how long it stays open without another act in the notebook, in milliseconds. */
@@ -113,10 +118,12 @@ export type Channels = {
   'project.save': { args: OfDocument; value: SaveState };
   /** Writes the file, lets it go; refuses when it cannot be written (the journal keeps everything). */
   'project.close': { args: OfDocument & { readonly evenUnsaved: boolean }; value: null };
-  /** Renders the report and lets the user say where it goes. */
-  'report.save': { args: OfDocument & { readonly sessionId: string; readonly locale: Locale }; value: SavedDocument };
+  /** Renders a document and lets the user say where it goes. */
+  'document.save': { args: OfDocument & { readonly request: DocumentRequest; readonly locale: Locale }; value: SavedDocument };
+  /** The very pages that saving would write; a workbook has none. */
+  'document.preview': { args: OfDocument & { readonly request: PagedRequest; readonly locale: Locale }; value: PreviewedDocument };
   /** Opens a document just saved with the system's own application. */
-  'report.open': { args: { readonly documentToken: string }; value: null };
+  'document.open': { args: { readonly documentToken: string }; value: null };
   'vault.status': { args: OfDocument; value: VaultStatus };
   /** Somebody acts in the notebook: the time until it is locked begins anew. */
   'vault.stay': { args: OfDocument; value: VaultStatus };
@@ -141,7 +148,7 @@ export type Value<C extends Channel> = Channels[C]['value'];
 /** Names only, for the bridge: a sandboxed preload must stay free of schemas. */
 export const CHANNEL_NAMES = [
   'app.start', 'app.quit', 'settings.save', 'profile.save', 'library.list', 'library.choose', 'project.create', 'project.open', 'project.choose', 'project.example',
-  'project.read', 'project.run', 'project.undo', 'project.redo', 'project.save', 'project.close', 'report.save', 'report.open',
+  'project.read', 'project.run', 'project.undo', 'project.redo', 'project.save', 'project.close', 'document.save', 'document.preview', 'document.open',
   'vault.status', 'vault.stay', 'vault.lock', 'vault.notes', 'vault.create', 'vault.unlock', 'vault.change', 'vault.renew', 'vault.write', 'vault.remove',
 ] as const satisfies readonly Channel[];
 

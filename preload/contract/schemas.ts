@@ -2,6 +2,7 @@
 import { commandSchema, draftSchema } from '@domain/schema/commands.ts';
 import { fieldSchema, fieldsSchema, recordId } from '@domain/schema/fields.ts';
 import { LONGEST_PRIVATE_NOTE } from '@domain/tables/private.ts';
+import { type CalendarDate, isCalendarDate } from '@domain/units.ts';
 import { z } from 'zod';
 import type { Args, Channel } from './channels.ts';
 
@@ -16,6 +17,10 @@ const secret = z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('p
 const note = z.strictObject({
   id: recordId.nullable(), date: fieldSchema({ kind: 'date' }), sessionId: recordId.nullable(), text: fieldSchema({ kind: 'text', max: LONGEST_PRIVATE_NOTE, required: false, prose: true }),
 });
+
+const date = z.custom<CalendarDate>((value) => typeof value === 'string' && isCalendarDate(value)).nullable();
+const ofSession = z.strictObject({ kind: z.enum(['session', 'decisions']), sessionId: recordId });
+const ofPeriod = z.strictObject({ kind: z.enum(['days', 'workbook']), from: date, to: date });
 
 /** channel → schema of its arguments. */
 export const ARGUMENTS: { readonly [C in Channel]: z.ZodType } = {
@@ -35,8 +40,9 @@ export const ARGUMENTS: { readonly [C in Channel]: z.ZodType } = {
   'project.redo': ofRevision,
   'project.save': ofDocument,
   'project.close': ofDocument.extend({ evenUnsaved: z.boolean() }),
-  'report.save': ofDocument.extend({ sessionId: recordId, locale }),
-  'report.open': z.strictObject({ documentToken: token }),
+  'document.save': ofDocument.extend({ request: z.union([ofSession, ofPeriod]), locale }),
+  'document.preview': ofDocument.extend({ request: z.union([ofSession, ofPeriod.extend({ kind: z.literal('days') })]), locale }),
+  'document.open': z.strictObject({ documentToken: token }),
   'vault.status': ofDocument,
   'vault.stay': ofDocument,
   'vault.lock': ofDocument,

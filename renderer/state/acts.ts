@@ -55,8 +55,8 @@ export async function saveNow(): Promise<void> {
 }
 
 /** Opens a document just saved with the system's own application. */
-export async function openSaved(saved: Value<'report.save'>): Promise<void> {
-  const reply = await call('report.open', { documentToken: saved.documentToken });
+export async function openSaved(saved: Value<'document.save'>): Promise<void> {
+  const reply = await call('document.open', { documentToken: saved.documentToken });
   if (!reply.ok) sayFailure(reply.failure);
 }
 

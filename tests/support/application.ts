@@ -6,7 +6,7 @@ import type { Result } from '@domain/result.ts';
 import { instant } from '@domain/units.ts';
 import { onTestFinished } from 'vitest';
 import { type Application, createApplication } from '../../main/application.ts';
-import { renderPdf } from '../../main/documents/render-pdf.ts';
+import { render } from '../../main/documents/render.ts';
 import type { Renderer } from '../../main/documents/renderer.ts';
 import { type FileSystem, realFileSystem } from '../../main/files/file-system.ts';
 import type { Shell } from '../../main/shell.ts';
@@ -15,7 +15,7 @@ import { handTimers, temporaryFolder } from './worlds.ts';
 
 export const RESOURCES = resolve('resources');
 /** Draws in the test's own thread: the worker is built code, seen by the journeys. */
-export const hereRenderer: Renderer = { render: async (request) => ({ ok: true, value: await renderPdf(request, RESOURCES) }), stop: () => Promise.resolve() };
+export const hereRenderer: Renderer = { render: async (request) => ({ ok: true, value: await render(request, RESOURCES) }), stop: () => Promise.resolve() };
 
 export type TestApplication = {
   /** Moves the application's clock on, in minutes. */

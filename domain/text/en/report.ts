@@ -18,6 +18,7 @@ export const report: Catalogue['report'] = {
   missingPeople: 'Nobody is noted as present.',
   missingDecisions: 'No decision is noted.',
   save: 'Save the PDF…',
+  saveAs: 'Save the document',
   saving: 'Laying out…',
   saved: (name) => `“${name}” is saved.`,
   open: 'Open',

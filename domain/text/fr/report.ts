@@ -17,6 +17,7 @@ export const report = {
   missingPeople: 'Personne n’est noté présent.',
   missingDecisions: 'Aucune décision n’est notée.',
   save: 'Enregistrer le PDF…',
+  saveAs: 'Enregistrer le document',
   saving: 'Mise en page…',
   saved: (name: string) => `«\u202f${name}\u202f» est enregistré.`,
   open: 'Ouvrir',

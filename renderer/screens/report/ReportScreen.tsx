@@ -126,7 +126,7 @@ function Missing({ report }: { readonly report: SessionReport }) {
 function SaveButton({ sessionId, locale }: { readonly sessionId: string; readonly locale: Locale }) {
   const { report: texts } = useTexts();
   const [isSaving, setSaving] = useState(false);
-  const [saved, setSaved] = useState<Value<'report.save'> | null>(null);
+  const [saved, setSaved] = useState<Value<'document.save'> | null>(null);
   const save = async (): Promise<void> => {
     setSaving(true);
     const done = await saveReport(sessionId, locale);
@@ -150,11 +150,11 @@ function SaveButton({ sessionId, locale }: { readonly sessionId: string; readonl
   );
 }
 
-async function saveReport(sessionId: string, locale: Locale): Promise<Value<'report.save'> | null> {
+async function saveReport(sessionId: string, locale: Locale): Promise<Value<'document.save'> | null> {
   commitDrafts();
   const { project } = windowStore.get();
   if (project === null) return null;
-  const reply = await call('report.save', { documentId: project.documentId, sessionId, locale });
+  const reply = await call('document.save', { documentId: project.documentId, request: { kind: 'session', sessionId }, locale });
   if (!reply.ok) {
     sayFailure(reply.failure);
     return null;

@@ -212,16 +212,16 @@ describe('the session report', () => {
   it('H1 is written where the user says, as a PDF, and opened from there', async () => {
     const { call, answers, opened, folder } = await testApplication();
     const example = expectOk(await call('project.example', {}));
-    const request = { documentId: example.documentId, sessionId: firstId(example.document.accompaniment.sessions), locale: 'fr' } as const;
+    const request = { documentId: example.documentId, request: { kind: 'session', sessionId: firstId(example.document.accompaniment.sessions) }, locale: 'fr' } as const;
     answers.push(null, join(folder, 'compte rendu.pdf'));
 
-    expect(await call('report.save', request)).toMatchObject({ failure: { code: 'cancelled' } });
-    const saved = expectOk(await call('report.save', request));
-    expectOk(await call('report.open', { documentToken: saved.documentToken }));
+    expect(await call('document.save', request)).toMatchObject({ failure: { code: 'cancelled' } });
+    const saved = expectOk(await call('document.save', request));
+    expectOk(await call('document.open', { documentToken: saved.documentToken }));
 
     expect([saved.fileName, opened]).toEqual(['compte rendu.pdf', [join(folder, 'compte rendu.pdf')]]);
     expect((await readFile(join(folder, 'compte rendu.pdf'))).subarray(0, 5).toString()).toBe('%PDF-');
-    expect(await call('report.open', { documentToken: 'another-token' })).toMatchObject({ failure: { code: 'token-unknown' } });
+    expect(await call('document.open', { documentToken: 'another-token' })).toMatchObject({ failure: { code: 'token-unknown' } });
   });
 
   it('A10 says why the report cannot be written and leaves what was there', async () => {
@@ -230,7 +230,7 @@ describe('the session report', () => {
     await mkdir(join(folder, 'dossier.pdf'));
     answers.push(join(folder, 'dossier.pdf'));
 
-    expect(await call('report.save', { documentId: example.documentId, sessionId: firstId(example.document.accompaniment.sessions), locale: 'en' })).toMatchObject({ failure: { code: 'file-is-folder' } });
+    expect(await call('document.save', { documentId: example.documentId, request: { kind: 'session', sessionId: firstId(example.document.accompaniment.sessions) }, locale: 'en' })).toMatchObject({ failure: { code: 'file-is-folder' } });
   });
 });
 

@@ -20,6 +20,9 @@ const locale = fc.constantFrom('fr' as const, 'en' as const);
 const nothing = fc.constant({});
 const secret = fc.constantFrom({ kind: 'passphrase' as const, passphrase: 'une phrase à moi' }, { kind: 'recovery' as const, recoveryKey: 'ABCDE-FGHJK' });
 
+const ofSession = fc.constantFrom('session' as const, 'decisions' as const).map((kind) => ({ kind, sessionId: 'session-1' }));
+const ofPeriod = <K extends 'days' | 'workbook'>(...kinds: readonly K[]) => fc.record({ kind: fc.constantFrom(...kinds), from: fc.option(anyDate, { nil: null }), to: fc.option(anyDate, { nil: null }) });
+
 /** Valid messages of each channel. */
 const VALID: { readonly [C in Channel]: fc.Arbitrary<Args<C>> } = {
   'app.start': nothing, 'app.quit': nothing, 'library.list': nothing, 'library.choose': nothing, 'project.choose': nothing, 'project.example': nothing,
@@ -32,8 +35,9 @@ const VALID: { readonly [C in Channel]: fc.Arbitrary<Args<C>> } = {
   'project.undo': ofRevision, 'project.redo': ofRevision,
   'project.save': ofDocument,
   'project.close': fc.boolean().map((evenUnsaved) => ({ documentId: DOCUMENT_ID, evenUnsaved })),
-  'report.save': fc.record({ documentId: fc.constant(DOCUMENT_ID), sessionId: fc.constant('session-1'), locale }),
-  'report.open': token.map((documentToken) => ({ documentToken })),
+  'document.save': fc.record({ documentId: fc.constant(DOCUMENT_ID), request: fc.oneof(ofSession, ofPeriod('days', 'workbook')), locale }),
+  'document.preview': fc.record({ documentId: fc.constant(DOCUMENT_ID), request: fc.oneof(ofSession, ofPeriod('days')), locale }),
+  'document.open': token.map((documentToken) => ({ documentToken })),
   'vault.status': ofDocument, 'vault.stay': ofDocument, 'vault.lock': ofDocument, 'vault.notes': ofDocument,
   'vault.create': ofRevision.map((base) => ({ ...base, passphrase: 'une phrase à moi' })),
   'vault.unlock': fc.tuple(ofRevision, secret).map(([base, opened]) => ({ ...base, secret: opened })),

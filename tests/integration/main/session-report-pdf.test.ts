@@ -30,7 +30,7 @@ const LONG: SessionReport = {
 };
 
 async function textOf(report: SessionReport, locale: 'fr' | 'en' = 'fr'): Promise<{ readonly text: string; readonly pages: number; readonly info: string }> {
-  const { bytes, pages } = await renderPdf({ report, locale, today: calendarDate('2026-06-15') }, RESOURCES);
+  const { bytes, pages } = await renderPdf({ draw: 'session', report, locale, today: calendarDate('2026-06-15') }, RESOURCES);
   const path = join(await temporaryFolder(), 'report.pdf');
   await writeFile(path, bytes);
   const run = (tool: string, ...words: string[]) => execFileSync(tool, words, { encoding: 'utf8' });
@@ -65,7 +65,7 @@ describe.skipIf(!hasPoppler())('the report of a session, read by poppler', () =>
 
   it('H8 says its language, title and author, and its text can be selected', async () => {
     const { info } = await textOf(fourth);
-    const { bytes } = await renderPdf({ report: fourth, locale: 'fr', today: calendarDate('2026-06-15') }, RESOURCES);
+    const { bytes } = await renderPdf({ draw: 'session', report: fourth, locale: 'fr', today: calendarDate('2026-06-15') }, RESOURCES);
 
     expect(info).toMatch(/Title:\s+Compte rendu de la séance 4 · Enjeux de chaque structure/);
     expect(info).toMatch(/Author:\s+Sonia Nadir/);

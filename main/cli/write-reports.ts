@@ -1,0 +1,46 @@
+// `tierce report`: writes documents of a file into a folder.
+import { basename, join } from 'node:path';
+import type { Failure } from '@domain/failures.ts';
+import { isWithin } from '@domain/report/days-statement.ts';
+import type { DocumentRequest } from '@domain/report/document-request.ts';
+import { compareSessions } from '@domain/report/session-report.ts';
+import type { Accompaniment } from '@domain/document.ts';
+import { ok, refuse, type Result } from '@domain/result.ts';
+import { renderDocument } from '../documents/document-service.ts';
+import type { ReadProject } from '../files/read-project-file.ts';
+import { replaceFile } from '../files/replace-file.ts';
+import type { ReportRequest } from './arguments.ts';
+import type { CliWorld, Told } from './cli-world.ts';
+
+/** @returns the files written; or record-missing when there is no such session, file-wrong-kind, render-failed, disk-* */
+export async function writeReports({ document }: ReadProject, request: ReportRequest, world: CliWorld): Promise<Result<Told>> {
+  if (document.kind !== 'accompaniment') return refuse({ code: 'file-wrong-kind', name: basename(request.file) });
+  const requests = requestsOf(document.accompaniment, request);
+  if (requests.length === 0) return refuse({ code: 'record-missing', table: 'sessions', id: request.session ?? '' });
+  const written: string[] = [];
+  for (const each of requests) {
+    const rendered = await renderDocument(world.renderer, { accompaniment: document.accompaniment, request: each, locale: request.locale, today: world.today });
+    if (!rendered.ok) return rendered;
+    const failure = await writeOut(request.out, rendered.value.fileName, rendered.value.bytes, world);
+    if (failure !== null) return refuse(failure);
+    written.push(join(request.out, rendered.value.fileName));
+  }
+  return ok({ lines: written, data: { files: written } });
+}
+
+/** One document per session of the period, or one for the whole period. */
+function requestsOf(accompaniment: Accompaniment, { report, session, period }: ReportRequest): readonly DocumentRequest[] {
+  if (report === 'days' || report === 'workbook') return [{ kind: report, ...period }];
+  const wanted = Object.values(accompaniment.sessions).filter((each) => (session === null ? each.status !== 'cancelled' && isWithin(period, each.date) : each.id === session));
+  return wanted.toSorted(compareSessions).map(({ id }) => ({ kind: report, sessionId: id }));
+}
+
+async function writeOut(folder: string, name: string, bytes: Uint8Array, { files, newId }: CliWorld): Promise<Failure | null> {
+  try {
+    await files.mkdir(folder, { recursive: true });
+  } catch {
+    return { code: 'disk-denied', name: basename(folder) }; // whatever stands in the way, no folder can be made there
+  }
+  const written = await replaceFile(files, { path: join(folder, name), parts: [bytes], nonce: newId() });
+  return written.ok ? null : written.failure;
+}

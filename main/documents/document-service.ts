@@ -1,0 +1,67 @@
+// Makes a document leave: model, pages, the place that the user chooses, and the token to open it again.
+import { basename, dirname } from 'node:path';
+import type { Locale, PreviewedDocument, SavedDocument } from '@contract/channels.ts';
+import type { Accompaniment } from '@domain/document.ts';
+import { type DocumentRequest, endingOf } from '@domain/report/document-request.ts';
+import { ok, refuse, type Result } from '@domain/result.ts';
+import { catalogueOf } from '@domain/text/catalogue.ts';
+import type { CalendarDate } from '@domain/units.ts';
+import type { FileSystem } from '../files/file-system.ts';
+import { replaceFile } from '../files/replace-file.ts';
+import type { Shell } from '../shell.ts';
+import { drawingOf } from './drawing.ts';
+import type { Rendered } from './pdf-request.ts';
+import type { Renderer } from './renderer.ts';
+
+export type DocumentOrder = { readonly accompaniment: Accompaniment; readonly request: DocumentRequest; readonly locale: Locale; readonly today: CalendarDate };
+
+export class DocumentService {
+  readonly #shell: Shell;
+  readonly #files: FileSystem;
+  readonly #renderer: Renderer;
+  readonly #saved = new Map<string, string>();
+
+  constructor(shell: Shell, files: FileSystem, renderer: Renderer) {
+    this.#shell = shell;
+    this.#files = files;
+    this.#renderer = renderer;
+  }
+
+  /** Renders the document and lets the user say where it goes. Refused as record-missing, period-reversed, render-failed, cancelled, disk-*. */
+  async save(order: DocumentOrder, folder: string): Promise<Result<SavedDocument>> {
+    const rendered = await renderDocument(this.#renderer, order);
+    if (!rendered.ok) return rendered;
+    const { dialogs, newId } = this.#shell;
+    const ending = endingOf(order.request.kind);
+    const title = catalogueOf(order.locale).report.saveAs;
+    const path = await dialogs.saveFile({ title, folder, name: rendered.value.fileName, filter: { name: ending.slice(1).toUpperCase(), extension: ending.slice(1) } });
+    if (path === null) return refuse({ code: 'cancelled' });
+    const written = await replaceFile(this.#files, { path, parts: [rendered.value.bytes], nonce: newId() });
+    if (!written.ok) return written;
+    const documentToken = newId();
+    this.#saved.set(documentToken, path);
+    return ok({ documentToken, fileName: basename(path), folderName: basename(dirname(path)), bytes: rendered.value.bytes.byteLength, pages: rendered.value.pages });
+  }
+
+  /** The very pages that would be saved. Refused as record-missing, period-reversed, render-failed. */
+  async preview(order: DocumentOrder): Promise<Result<PreviewedDocument>> {
+    const rendered = await renderDocument(this.#renderer, order);
+    if (!rendered.ok) return rendered;
+    return ok({ pdf: Buffer.from(rendered.value.bytes).toString('base64'), pages: rendered.value.pages });
+  }
+
+  /** Opens what was saved under that token. Refused as token-unknown, or file-not-found when the system does not take it. */
+  async open(documentToken: string): Promise<Result<null>> {
+    const path = this.#saved.get(documentToken);
+    if (path === undefined) return refuse({ code: 'token-unknown' });
+    return (await this.#shell.openWithSystem(path)) ? ok(null) : refuse({ code: 'file-not-found', name: basename(path) });
+  }
+}
+
+/** @returns the document with the name that its file should have; or record-missing, period-reversed, render-failed. */
+export async function renderDocument(renderer: Renderer, { accompaniment, request, locale, today }: DocumentOrder): Promise<Result<Rendered & { readonly fileName: string }>> {
+  const drawing = drawingOf(accompaniment, request, { locale, today });
+  if (!drawing.ok) return drawing;
+  const rendered = await renderer.render(drawing.value.render);
+  return rendered.ok ? ok({ ...rendered.value, fileName: drawing.value.fileName }) : rendered;
+}

@@ -1,0 +1,43 @@
+// From what is asked for to what is drawn: the neutral model, and the name that its file should have.
+import type { Locale } from '@contract/channels.ts';
+import type { Accompaniment } from '@domain/document.ts';
+import { daysStatement, type Period } from '@domain/report/days-statement.ts';
+import { type DocumentRequest, endingOf } from '@domain/report/document-request.ts';
+import { sessionReport } from '@domain/report/session-report.ts';
+import { workbook } from '@domain/report/workbook.ts';
+import { ok, refuse, type Result } from '@domain/result.ts';
+import { catalogueOf } from '@domain/text/catalogue.ts';
+import type { CalendarDate } from '@domain/units.ts';
+import { fileNameFor } from '../library/library.ts';
+import type { RenderRequest } from './pdf-request.ts';
+
+export type DrawingOptions = { readonly locale: Locale; readonly today: CalendarDate };
+export type Drawing = { readonly render: RenderRequest; readonly fileName: string };
+
+/**
+ * Takes only `Accompaniment`: neither the desk nor the vault can reach a document.
+ * @returns what to render; or record-missing for a session that is not there, period-reversed
+ */
+export function drawingOf(accompaniment: Accompaniment, request: DocumentRequest, { locale, today }: DrawingOptions): Result<Drawing> {
+  const named = (name: string) => fileNameFor(name, endingOf(request.kind));
+  const texts = catalogueOf(locale);
+  const mission = Object.values(accompaniment.mission)[0]?.title ?? '';
+  switch (request.kind) {
+    case 'session':
+    case 'decisions': {
+      const report = sessionReport(accompaniment, request.sessionId);
+      if (report === null) return refuse({ code: 'record-missing', table: 'sessions', id: request.sessionId });
+      const { number } = report;
+      const what = request.kind === 'session' ? (number === 0 ? texts.report.titleUnnumbered : texts.report.title(number)) : number === 0 ? texts.decisionRecord.title : texts.decisionRecord.fileName(number);
+      return ok({ render: { draw: request.kind, report, locale, today }, fileName: named(`${report.date} ${what} - ${report.title}`) });
+    }
+    case 'days':
+      return inPeriod(request, () => ({ render: { draw: 'days', statement: daysStatement(accompaniment, request, today), locale, today }, fileName: named(`${today} ${texts.statement.fileName} - ${mission}`) }));
+    case 'workbook':
+      return inPeriod(request, () => ({ render: { draw: 'workbook', workbook: workbook({ accompaniment, period: request, on: today, locale }), locale, today }, fileName: named(`${today} ${texts.workbook.fileName} - ${mission}`) }));
+  }
+}
+
+function inPeriod({ from, to }: Period, make: () => Drawing): Result<Drawing> {
+  return from !== null && to !== null && to < from ? refuse({ code: 'period-reversed', table: 'mission' }) : ok(make());
+}

@@ -1,0 +1,17 @@
+// What the renderer is asked to draw: a neutral model, a language, a day.
+import type { Locale } from '@contract/channels.ts';
+import type { DaysStatement } from '@domain/report/days-statement.ts';
+import type { SessionReport } from '@domain/report/session-report.ts';
+import type { Workbook } from '@domain/report/sheets.ts';
+import type { CalendarDate } from '@domain/units.ts';
+
+/** A session as its full report, or as its decisions alone on one page. */
+export type SessionDrawing = { readonly draw: 'session' | 'decisions'; readonly report: SessionReport };
+export type DaysDrawing = { readonly draw: 'days'; readonly statement: DaysStatement };
+export type WorkbookDrawing = { readonly draw: 'workbook'; readonly workbook: Workbook };
+type Setting = { readonly locale: Locale; readonly today: CalendarDate };
+export type PdfRequest = (SessionDrawing | DaysDrawing) & Setting;
+export type RenderRequest = PdfRequest | (WorkbookDrawing & Setting);
+
+/** `pages`: pages of a PDF, sheets of a workbook. */
+export type Rendered = { readonly bytes: Uint8Array; readonly pages: number };

@@ -1,0 +1,56 @@
+// Turns neutral sheets into the bytes of a workbook: the one file that knows exceljs.
+import { type Cell, type CellFormat, columnLetter, FIRST_ROW, type Sheet, type Workbook as Model } from '@domain/report/sheets.ts';
+import ExcelJS from 'exceljs';
+import type { Rendered } from './pdf-request.ts';
+
+const FORMATS: Readonly<Record<CellFormat, string>> = { text: '@', date: 'dd/mm/yyyy', whole: '0', days: '0.00', hours: '[h]:mm' };
+/** What Excel takes as the name of a sheet: 31 characters, none of these. */
+const LONGEST_NAME = 31;
+const FORBIDDEN = /[\\/?*[\]:]/g;
+/** Excel cuts texts beyond this many characters. */
+const LONGEST_TEXT = 32_767;
+
+/** @returns the bytes in an array buffer of their own, and the number of sheets */
+export async function renderXlsx(model: Model): Promise<Rendered> {
+  const book = new ExcelJS.Workbook();
+  book.creator = model.author === '' ? 'Tierce' : model.author;
+  book.title = model.title;
+  book.calcProperties.fullCalcOnLoad = true;
+  for (const sheet of model.sheets) addSheet(book, sheet);
+  const buffer = await book.xlsx.writeBuffer();
+  return { bytes: Uint8Array.from(new Uint8Array(buffer)), pages: model.sheets.length };
+}
+
+function addSheet(book: ExcelJS.Workbook, sheet: Sheet): void {
+  const page = book.addWorksheet(sheet.name.replace(FORBIDDEN, ' ').slice(0, LONGEST_NAME), {
+    views: [{ state: 'frozen', ySplit: 1 }],
+    pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, paperSize: 9 },
+  });
+  page.columns = sheet.columns.map(({ width, format }) => ({ width, style: { numFmt: FORMATS[format], alignment: { vertical: 'top', wrapText: format === 'text' } } }));
+  const heads = page.addRow(sheet.columns.map(({ head }) => head));
+  heads.eachCell((cell) => {
+    cell.numFmt = '@';
+    cell.font = { bold: true };
+    cell.border = { bottom: { style: 'thin' } };
+    cell.alignment = { vertical: 'bottom', wrapText: true };
+  });
+  for (const row of sheet.rows) page.addRow(row.map(valueOf));
+  if (sheet.total !== null) addTotal(page, sheet.total);
+  page.autoFilter = { from: 'A1', to: `${columnLetter(sheet.columns.length - 1)}${FIRST_ROW + sheet.rows.length - 1}` };
+}
+
+function addTotal(page: ExcelJS.Worksheet, total: readonly Cell[]): void {
+  page.addRow(total.map(valueOf)).eachCell((cell) => {
+    cell.font = { bold: true };
+    cell.border = { top: { style: 'thin' } };
+  });
+}
+
+/** Dates as midnight UTC: exceljs would shift a local one by the time zone. */
+function valueOf(cell: Cell): ExcelJS.CellValue {
+  if (cell === null) return null;
+  if (typeof cell === 'string') return cell.slice(0, LONGEST_TEXT);
+  if (typeof cell === 'number') return cell;
+  if ('date' in cell) return new Date(`${cell.date}T00:00:00.000Z`);
+  return { formula: cell.formula, result: cell.value };
+}
