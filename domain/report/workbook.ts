@@ -45,8 +45,8 @@ function timeSheet({ accompaniment, period, locale }: WorkbookScope): Sheet {
   return {
     name: words.time,
     columns: [
-      { head: words.date, format: 'date', width: 12 }, { head: words.kind, format: 'text', width: 18 }, { head: words.phase, format: 'text', width: 36 }, { head: words.session, format: 'text', width: 10 },
-      { head: words.envelope, format: 'text', width: 24 }, { head: words.status, format: 'text', width: 9 }, { head: words.minutes, format: 'whole', width: 9 }, { head: words.dayLength, format: 'whole', width: 14 },
+      { head: words.date, format: 'date', width: 13 }, { head: words.kind, format: 'text', width: 18 }, { head: words.phase, format: 'text', width: 42 }, { head: words.session, format: 'text', width: 10 },
+      { head: words.envelope, format: 'text', width: 34 }, { head: words.status, format: 'text', width: 9 }, { head: words.minutes, format: 'whole', width: 9 }, { head: words.dayLength, format: 'whole', width: 14 },
       { head: words.fundedDays, format: 'days', width: 14 }, { head: words.person, format: 'text', width: 20 }, { head: words.note, format: 'text', width: 44 },
     ],
     rows,

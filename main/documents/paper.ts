@@ -34,7 +34,6 @@ export function paper(content: Content[], options: PaperOptions): TDocumentDefin
       return foot(options.foot, options.pageOf(page, pages));
     },
     content,
-    pageBreakBefore: (node, { getFollowingNodesOnPage }) => node.headlineLevel !== undefined && node.headlineLevel > 1 && getFollowingNodesOnPage().length === 0,
   };
 }
 
@@ -66,22 +65,41 @@ export function facts(rows: readonly (readonly [string, string])[]): Content {
   };
 }
 
-/** A plain table with thin rules; rows break across pages only when they are taller than half of one. */
-export function listing(heads: readonly TableCell[], widths: (number | string)[], rows: readonly (readonly TableCell[])[]): Content {
+export type ListingOptions = {
+  /** Above the heads, and with them on every page that the table goes on to. */
+  readonly caption?: string;
+  /** Between two columns, in points. */
+  readonly gap?: number;
+};
+
+/** A plain table with thin rules. Rows stay whole unless one of them may be taller than half a page: pdfmake prints nothing of a row that fits no page. */
+export function listing(heads: readonly TableCell[], widths: (number | string)[], rows: readonly (readonly TableCell[])[], { caption, gap = 12 }: ListingOptions = {}): Content {
+  const above: TableCell[][] = caption === undefined ? [] : [[{ text: caption, bold: true, colSpan: widths.length }, ...widths.slice(1).map((): TableCell => ({ text: '' }))]];
+  const headRows = [...above, heads.map((head) => withStyle(head))];
   return {
-    table: { headerRows: 1, keepWithHeaderRows: 1, widths, body: [heads.map((head) => withStyle(head)), ...rows.map((row) => [...row])] },
+    table: { headerRows: headRows.length, keepWithHeaderRows: 1, dontBreakRows: rows.flat().every((cell) => lettersIn(cell) <= FITS_HALF_A_PAGE), widths, body: [...headRows, ...rows.map((row) => [...row])] },
     layout: {
-      hLineWidth: (line) => (line === 0 ? 0 : 0.5), vLineWidth: () => 0, hLineColor: (line) => (line === 1 ? INK : RULE),
-      paddingLeft: () => 0, paddingRight: (column) => (column === widths.length - 1 ? 0 : 12), paddingTop: () => 5, paddingBottom: () => 5,
+      hLineWidth: (line) => (line < headRows.length ? 0 : 0.5), vLineWidth: () => 0, hLineColor: (line) => (line === headRows.length ? INK : RULE),
+      paddingLeft: () => 0, paddingRight: (column) => (column === widths.length - 1 ? 0 : gap), paddingTop: () => 5, paddingBottom: () => 5,
     },
+    ...(caption === undefined ? {} : { margin: [0, 6, 0, 0] }),
   };
+}
+
+/** Letters that a cell can hold, even in a narrow column, without being taller than half a page. */
+const FITS_HALF_A_PAGE = 500;
+
+function lettersIn(cell: TableCell): number {
+  if (typeof cell === 'string') return cell.length;
+  if (typeof cell !== 'object' || cell === null || !('text' in cell)) return FITS_HALF_A_PAGE + 1;
+  return typeof cell.text === 'string' ? cell.text.length : FITS_HALF_A_PAGE + 1;
 }
 
 /** Rows of amounts with a thin rule under each, without heads. */
 export function ledgerRows(rows: readonly (readonly TableCell[])[], widths: (number | string)[]): Content {
   return {
     table: { widths, body: rows.map((row) => [...row]), dontBreakRows: true },
-    layout: { hLineWidth: (line) => (line === 0 ? 0 : 0.5), vLineWidth: () => 0, hLineColor: () => RULE, paddingLeft: () => 0, paddingRight: () => 0, paddingTop: () => 4, paddingBottom: () => 4 },
+    layout: { hLineWidth: (line) => (line === 0 ? 0 : 0.5), vLineWidth: () => 0, hLineColor: () => RULE, paddingLeft: () => 0, paddingRight: () => 0, paddingTop: () => 3, paddingBottom: () => 3 },
     margin: [0, 8, 0, 0],
   };
 }

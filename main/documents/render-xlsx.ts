@@ -1,9 +1,9 @@
 // Turns neutral sheets into the bytes of a workbook: the one file that knows exceljs.
-import { type Cell, type CellFormat, columnLetter, FIRST_ROW, type Sheet, type Workbook as Model } from '@domain/report/sheets.ts';
+import { type Cell, type CellFormat, type Column, columnLetter, FIRST_ROW, type Sheet, type Workbook as Model } from '@domain/report/sheets.ts';
 import ExcelJS from 'exceljs';
 import type { Rendered } from './pdf-request.ts';
 
-const FORMATS: Readonly<Record<CellFormat, string>> = { text: '@', date: 'dd/mm/yyyy', whole: '0', days: '0.00', hours: '[h]:mm' };
+const FORMATS: Readonly<Record<CellFormat, string>> = { text: '@', date: 'dd/mm/yyyy', whole: '0', days: '0.00;-0.00;"–"', hours: '[h]:mm' };
 /** What Excel takes as the name of a sheet: 31 characters, none of these. */
 const LONGEST_NAME = 31;
 const FORBIDDEN = /[\\/?*[\]:]/g;
@@ -26,24 +26,45 @@ function addSheet(book: ExcelJS.Workbook, sheet: Sheet): void {
     views: [{ state: 'frozen', ySplit: 1 }],
     pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, paperSize: 9 },
   });
-  page.columns = sheet.columns.map(({ width, format }) => ({ width, style: { numFmt: FORMATS[format], alignment: { vertical: 'top', wrapText: format === 'text' } } }));
+  page.columns = sheet.columns.map(({ width, format }) => ({ width, style: { numFmt: FORMATS[format], alignment: alignmentOf(format) } }));
   const heads = page.addRow(sheet.columns.map(({ head }) => head));
-  heads.eachCell((cell) => {
+  heads.eachCell((cell, index) => {
     cell.numFmt = '@';
     cell.font = { bold: true };
     cell.border = { bottom: { style: 'thin' } };
-    cell.alignment = { vertical: 'bottom', wrapText: true };
+    cell.alignment = { ...alignmentOf(sheet.columns[index - 1]?.format ?? 'text'), vertical: 'bottom', wrapText: true };
   });
-  for (const row of sheet.rows) page.addRow(row.map(valueOf));
+  for (const row of sheet.rows) page.addRow(row.map(valueOf)).height = heightOf(row, sheet);
   if (sheet.total !== null) addTotal(page, sheet.total);
   page.autoFilter = { from: 'A1', to: `${columnLetter(sheet.columns.length - 1)}${FIRST_ROW + sheet.rows.length - 1}` };
 }
 
+/** Text and dates at the left with a little room before them, figures at the right. */
+function alignmentOf(format: CellFormat): Partial<ExcelJS.Alignment> {
+  return format === 'text' || format === 'date' ? { vertical: 'top', horizontal: 'left', indent: 1, wrapText: format === 'text' } : { vertical: 'top', horizontal: 'right' };
+}
+
 function addTotal(page: ExcelJS.Worksheet, total: readonly Cell[]): void {
-  page.addRow(total.map(valueOf)).eachCell((cell) => {
+  page.addRow(total.map(valueOf)).eachCell({ includeEmpty: true }, (cell) => {
     cell.font = { bold: true };
     cell.border = { top: { style: 'thin' } };
   });
+}
+
+/** Height of a line, and the most that Excel allows, in points. */
+const LINE = 15;
+const TALLEST = 409;
+
+/** Not every program makes a row as tall as its wrapped text. */
+function heightOf(row: readonly Cell[], { columns }: Sheet): number {
+  const lines = row.map((cell, index) => (wrapped(cell, columns[index])));
+  return Math.min(TALLEST, LINE * Math.max(1, ...lines));
+}
+
+/** @returns the lines that a text takes in its column; other cells are never wrapped. */
+function wrapped(cell: Cell, column: Column | undefined): number {
+  if (typeof cell !== 'string' || column?.format !== 'text') return 1;
+  return cell.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / (column.width * 1.1))), 0);
 }
 
 /** Dates as midnight UTC: exceljs would shift a local one by the time zone. */

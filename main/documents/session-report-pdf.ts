@@ -45,12 +45,16 @@ export function decisionRecordPdf(report: SessionReport, { locale, today }: Sett
     ...(lines.actions.length === 0 ? [heading(texts.openActions), none(texts.noActions)] : actions(lines.actions, locale)),
     ...disagreements(report, locale),
     heading(documents.next),
-    { text: lines.facts.find(([name]) => name === documents.next)?.[1] ?? '' },
+    { text: capitalised(lines.facts.find(([name]) => name === documents.next)?.[1] ?? '') },
   ];
   return paper(content, {
     title: `${kind} · ${report.title}`, author: report.accompanists.join(', '), language: locale === 'fr' ? 'fr-FR' : 'en-GB',
     headLeft: report.mission, headRight: kind, foot: lines.state, pageOf: documents.page, onPages,
   });
+}
+
+function capitalised(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
 function decisions(report: SessionReport, locale: Locale): Content[] {

@@ -10,6 +10,7 @@ import { describe, expect, it } from 'vitest';
 import { renderPdf } from '../../../main/documents/render-pdf.ts';
 import { parseProject } from '../../../main/files/parse-project.ts';
 import { RESOURCES } from '../../support/application.ts';
+import { hasProgram } from '../../support/programs.ts';
 import { temporaryFolder } from '../../support/worlds.ts';
 
 const { document } = expectOk(await parseProject(await readFile('resources/examples/offre-commune.tierce'), { name: 'x' }));
@@ -37,16 +38,7 @@ async function textOf(report: SessionReport, locale: 'fr' | 'en' = 'fr'): Promis
   return { text: run('pdftotext', '-layout', path, '-'), info: run('pdfinfo', path), pages };
 }
 
-function hasPoppler(): boolean {
-  try {
-    execFileSync('pdftotext', ['-v'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-describe.skipIf(!hasPoppler())('the report of a session, read by poppler', () => {
+describe.skipIf(!hasProgram('pdftotext'))('the report of a session, read by poppler', () => {
   it('H1 holds who was there, the minutes, decisions with their adoption, actions with who and when', async () => {
     const { text } = await textOf(fourth);
 

@@ -1,0 +1,131 @@
+// H1, H2: the statement and the workbook as files, read back by other programs.
+import { execFileSync } from 'node:child_process';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { formatDayFigure } from '@domain/format/durations.ts';
+import { ledgerOf } from '@domain/ledger/ledger.ts';
+import { ALL_TIME } from '@domain/report/days-statement.ts';
+import type { DocumentRequest } from '@domain/report/document-request.ts';
+import { sessionReport } from '@domain/report/session-report.ts';
+import { expectOk } from '@domain/result.ts';
+import { calendarDate } from '@domain/units.ts';
+import ExcelJS from 'exceljs';
+import { describe, expect, it } from 'vitest';
+import { renderDocument } from '../../../main/documents/document-service.ts';
+import { parseProject } from '../../../main/files/parse-project.ts';
+import { hereRenderer } from '../../support/application.ts';
+import { startedDocument } from '../../support/documents.ts';
+import { hasProgram } from '../../support/programs.ts';
+import { temporaryFolder } from '../../support/worlds.ts';
+
+const TODAY = calendarDate('2026-06-15');
+const { document: example } = expectOk(await parseProject(await readFile('resources/examples/offre-commune.tierce'), { name: 'x' }));
+const ledger = ledgerOf(example.accompaniment, TODAY);
+
+async function written(request: DocumentRequest, locale: 'fr' | 'en' = 'fr', accompaniment = example.accompaniment): Promise<string> {
+  const rendered = expectOk(await renderDocument(hereRenderer, { accompaniment, request, locale, today: TODAY }));
+  const path = join(await temporaryFolder(), request.kind === 'workbook' ? 'classeur.xlsx' : 'document.pdf');
+  await writeFile(path, rendered.bytes);
+  return path;
+}
+
+async function bookOf(path: string): Promise<ExcelJS.Workbook> {
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.readFile(path);
+  return book;
+}
+
+const textOf = (path: string): string => execFileSync('pdftotext', ['-layout', path, '-'], { encoding: 'utf8' });
+
+describe('the workbook as a file', () => {
+  it('H2 opens again with every formula and its value, dates on their day and texts as texts', async () => {
+    const book = await bookOf(await written({ kind: 'workbook', ...ALL_TIME }));
+    const time = book.getWorksheet('Temps');
+    const formulas: unknown[] = [];
+    book.eachSheet((sheet) => sheet.eachRow((row) => row.eachCell((cell) => cell.type === ExcelJS.ValueType.Formula && formulas.push(cell.result))));
+
+    expect(book.worksheets.map((sheet) => sheet.name)).toEqual(['Temps', 'Jours par phase', 'Enveloppes', 'Séances', 'Présences', 'Structures']);
+    expect(time?.getCell('A2').value).toEqual(new Date('2026-02-03T00:00:00.000Z'));
+    expect(formulas.length).toBeGreaterThan(70);
+    expect(formulas.filter((value) => typeof value !== 'number')).toEqual([]);
+  });
+
+  it('H2 writes what looks like a formula as the text that was typed', async () => {
+    const accompaniment = { ...example.accompaniment, timeEntries: Object.fromEntries(Object.entries(example.accompaniment.timeEntries).map(([id, entry]) => [id, { ...entry, note: '=HYPERLINK("http://exemple.invalid")' }])) };
+    const book = await bookOf(await written({ kind: 'workbook', ...ALL_TIME }, 'fr', accompaniment));
+
+    expect(book.getWorksheet('Temps')?.getCell('K2').type).toBe(ExcelJS.ValueType.String);
+  });
+
+  it.skipIf(!hasProgram('soffice'))('H2 F4 reckoned anew by another program, tells the figures of the ledger', async () => {
+    const path = await written({ kind: 'workbook', ...ALL_TIME });
+    const folder = join(path, '..');
+    // -1: every sheet, each in a file of its own.
+    execFileSync('soffice', ['--headless', `-env:UserInstallation=file://${folder}/profile`, '--convert-to', 'csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,true,false,false,false,-1', '--outdir', folder, path], { stdio: 'ignore' });
+    const last = (await readFile(join(folder, 'classeur-Jours par phase.csv'), 'utf8')).trim().split('\n').at(-1)?.split(';') ?? [];
+    const figures = last.slice(-2).map((figure) => Number(figure.replace(',', '.').replaceAll('"', '')));
+
+    expect(last[0]).toBe('Total');
+    expect(figures).toEqual([ledger.counted.days, ledger.remaining.days]);
+  }, 120_000);
+
+  it('H2 makes a sound workbook of an accompaniment that has only begun', async () => {
+    const book = await bookOf(await written({ kind: 'workbook', ...ALL_TIME }, 'en', startedDocument({ envelope: null, organisations: [] }).accompaniment));
+
+    expect(book.worksheets.map((sheet) => sheet.name)).toEqual(['Time', 'Days by phase', 'Envelopes', 'Sessions', 'Attendance', 'Organisations']);
+  });
+});
+
+describe.skipIf(!hasProgram('pdftotext'))('the statement of funded days, read by poppler', () => {
+  it('H1 F4 tells what was granted, done and is left, and every entry', async () => {
+    const text = textOf(await written({ kind: 'days', ...ALL_TIME })).replace(/\s+/g, ' ');
+
+    for (const words of ['État des jours financés', 'DLA 77', 'Avenant du 26 mai 2026', `Restent ${formatDayFigure(ledger.remaining.days, 'fr')}`, `Faits ${formatDayFigure(ledger.counted.days, 'fr')}`, 'Échange de pratiques entre', 'hors enveloppe : 4 h 45']) {
+      expect(text.replace(/[\u202f\u00a0]/g, ' ')).toContain(words);
+    }
+  });
+
+  it('H1 I5 is English throughout when English is asked for, but for what people wrote', async () => {
+    const text = textOf(await written({ kind: 'days', ...ALL_TIME }, 'en'));
+
+    expect(text).toContain('Statement of funded days');
+    expect(text).toContain('Face to face');
+    expect(text).not.toMatch(/\b(Restent|Faits|Avenant|Séance|février|Rédaction|Préparation)\b/);
+  });
+
+  it('H8 looks finished without envelope, without entry, and with ten kinds of work', async () => {
+    const empty = textOf(await written({ kind: 'days', ...ALL_TIME }, 'fr', startedDocument({ envelope: null }).accompaniment));
+    const kinds = Object.fromEntries(Array.from({ length: 10 }, (_, index) => [`kind-${index}`, { id: `kind-${index}`, order: `a${index}`, title: `Nature ${index}`, code: 'other' as const, isEligible: true }]));
+    const entries = Object.values(example.accompaniment.timeEntries).map((entry, index) => [entry.id, { ...entry, kindId: `kind-${index % 10}` }] as const);
+    const many = textOf(await written({ kind: 'days', ...ALL_TIME }, 'fr', { ...example.accompaniment, kinds, timeEntries: Object.fromEntries(entries) }));
+
+    expect(empty).toContain('Aucun temps n’est noté');
+    expect(empty + many).not.toMatch(/undefined|null|NaN/);
+    expect(many).toContain('Autres');
+  });
+});
+
+describe.skipIf(!hasProgram('pdftotext'))('the decision record, read by poppler', () => {
+  const ids = Object.values(example.accompaniment.sessions).map((session) => session.id);
+
+  it('D12 H1 fits one page with decisions, who does what, disagreements and the next date', async () => {
+    const fifth = ids.find((id) => sessionReport(example.accompaniment, id)?.number === 5) ?? '';
+    const path = await written({ kind: 'decisions', sessionId: fifth });
+
+    expect(execFileSync('pdfinfo', [path], { encoding: 'utf8' })).toMatch(/Pages:\s+1\b/);
+    for (const words of ['Relevé de décisions de la séance 5', 'Inviter un acheteur public', 'La Boucle demande que le nom', 'mai 2026']) expect(textOf(path).replace(/\s+/g, ' ')).toContain(words);
+  });
+
+  it('D12 says so when nothing was decided', async () => {
+    const eighth = ids.find((id) => sessionReport(example.accompaniment, id)?.decisions.length === 0) ?? '';
+
+    expect(textOf(await written({ kind: 'decisions', sessionId: eighth }))).toContain('Aucune décision n’a été prise');
+  });
+});
+
+it('H1 refuses a period that ends before it starts, and a session that is not there', async () => {
+  const ask = (request: DocumentRequest) => renderDocument(hereRenderer, { accompaniment: example.accompaniment, request, locale: 'fr', today: TODAY });
+
+  expect(await ask({ kind: 'days', from: calendarDate('2026-05-01'), to: calendarDate('2026-04-01') })).toMatchObject({ failure: { code: 'period-reversed' } });
+  expect(await ask({ kind: 'decisions', sessionId: 'nobody' })).toMatchObject({ failure: { code: 'record-missing' } });
+});
