@@ -2,6 +2,7 @@
 import { cli } from './fr/cli.ts';
 import { decisionRecord, statement, workbook } from './fr/days-documents.ts';
 import { failures } from './fr/failures.ts';
+import { notebook } from './fr/notebook.ts';
 import { documents, report } from './fr/report.ts';
 import { session } from './fr/session.ts';
 import { crash, navigation, palette, saving, shell } from './fr/shell.ts';
@@ -13,7 +14,7 @@ import { words } from './fr/words.ts';
 import { frame, sessions } from './fr/work.ts';
 
 export const fr = {
-  shell, saving, navigation, palette, crash, welcome, home, start, words, frame, sessions, session, time, report, documents, statement, decisionRecord, workbook, failures, stepName, things, chooser, closing, cli,
+  shell, saving, navigation, palette, crash, welcome, home, start, words, frame, sessions, session, time, notebook, report, documents, statement, decisionRecord, workbook, failures, stepName, things, chooser, closing, cli,
 };
 
 /** Every text of Tierce: French gives the type, and a text that another language lacks does not compile. */

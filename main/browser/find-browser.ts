@@ -52,6 +52,7 @@ export function browserArguments(address: string, profile: string): readonly str
     '--disable-client-side-phishing-detection',
     '--disable-breakpad',
     '--no-pings',
+    '--disable-save-password-bubble',
     '--no-service-autorun',
     `--disable-features=${FEATURES_OFF.join(',')}`,
   ];

@@ -15,10 +15,12 @@ type InlineTextProps = {
   readonly isMultiline?: boolean;
   readonly autoFocus?: boolean;
   readonly maxLength?: number;
+  /** Not for any spell-checker. */
+  readonly isPrivate?: boolean;
 };
 
 /** A text field without a frame: it grows with its text, and is kept on blur and after a pause. Carries the id of its record as `key`. */
-export function InlineText({ label, value, keep, placeholder, look = 'plain', isMultiline, autoFocus, maxLength }: InlineTextProps) {
+export function InlineText({ label, value, keep, placeholder, look = 'plain', isMultiline, autoFocus, maxLength, isPrivate }: InlineTextProps) {
   const draft = useDraft(value, keep);
   const area = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
@@ -47,7 +49,7 @@ export function InlineText({ label, value, keep, placeholder, look = 'plain', is
         value={draft.text}
         rows={1}
         maxLength={maxLength ?? LONGEST_PROSE}
-        spellCheck
+        spellCheck={!isPrivate}
         onChange={(event) => draft.change(isMultiline ? runningText(event.target.value) : oneLine(event.target.value))}
         onBlur={draft.commit}
         onKeyDown={onKeyDown}

@@ -19,12 +19,16 @@ export type TextFieldProps = {
   readonly isLabelHidden?: boolean;
   readonly autoFocus?: boolean;
   readonly maxLength?: number;
+  /** A passphrase: shown as dots, never proposed or checked. */
+  readonly isSecret?: boolean;
+  /** Not for any spell-checker. */
+  readonly isPrivate?: boolean;
   /** What the text is read as, at the end of its line. */
   readonly reading?: string;
 };
 
 /** One line, or several with `isMultiline`; `error` is said at the field. */
-export function TextField({ label, hint, error, placeholder, isMultiline, isOptional, isLabelHidden, onEnter, reading, onChange, maxLength, ...rest }: TextFieldProps) {
+export function TextField({ label, hint, error, placeholder, isMultiline, isOptional, isLabelHidden, onEnter, reading, onChange, maxLength, isSecret, isPrivate, ...rest }: TextFieldProps) {
   const { shell } = useTexts();
   const onKeyDown = (event: { readonly key: string }): void => {
     if (event.key === 'Enter' && onEnter !== undefined) onEnter();
@@ -32,6 +36,8 @@ export function TextField({ label, hint, error, placeholder, isMultiline, isOpti
   return (
     <AriaTextField
       {...rest}
+      {...(isSecret ? { type: 'password' as const } : {})}
+      {...(isSecret || isPrivate ? { spellCheck: 'false' as const } : {})}
       maxLength={maxLength ?? LONGEST_PROSE}
       onChange={(text) => onChange(isMultiline ? runningText(text) : oneLine(text))}
       className="field"
@@ -49,7 +55,7 @@ export function TextField({ label, hint, error, placeholder, isMultiline, isOpti
         <TextArea className="field-input field-area" placeholder={placeholder} rows={3} />
       ) : (
         <span className="field-line">
-          <Input className="field-input" placeholder={placeholder} onKeyDown={onKeyDown} autoComplete="off" />
+          <Input className="field-input" placeholder={placeholder} onKeyDown={onKeyDown} autoComplete={isSecret ? 'new-password' : 'off'} />
           {reading ? <span className="field-reading number">{reading}</span> : null}
         </span>
       )}

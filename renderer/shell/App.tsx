@@ -8,6 +8,7 @@ import { NO_UNDO, useLocale, useWindow, windowStore } from '../state/window-stat
 import { FrameScreen } from '../screens/frame/FrameScreen.tsx';
 import { HomeScreen } from '../screens/home/HomeScreen.tsx';
 import { NewScreen } from '../screens/new/NewScreen.tsx';
+import { NotebookScreen } from '../screens/notebook/NotebookScreen.tsx';
 import { ReportScreen } from '../screens/report/ReportScreen.tsx';
 import { SessionScreen } from '../screens/session/SessionScreen.tsx';
 import { SessionsScreen } from '../screens/sessions/SessionsScreen.tsx';
@@ -30,6 +31,7 @@ const COMPONENTS: Readonly<Record<ScreenName, ComponentType>> = {
   session: SessionScreen,
   time: TimeScreen,
   report: ReportScreen,
+  notebook: NotebookScreen,
 };
 
 /** Shows what the window's state says. */

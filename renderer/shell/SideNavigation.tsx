@@ -22,7 +22,7 @@ export function SideNavigation() {
             <li key={name} className={place.beginsGroup === true ? 'side-apart' : ''}>
               <a
                 href={`#${addressOf({ screen: name })}`}
-                className={`side-link${isCurrent ? ' side-current' : ''}`}
+                className={`side-link${isCurrent ? ' side-current' : ''}${place.isPrivate === true ? ' side-private' : ''}`}
                 aria-current={isCurrent ? 'page' : undefined}
                 aria-keyshortcuts={`Alt+${place.digit}`}
                 onClick={(event) => follow(event, { screen: name })}

@@ -67,6 +67,12 @@ export function run(command: Command): Promise<readonly Change[] | null> {
   });
 }
 
+/** Sends any message that moves the document on, in turn with the commands. @returns the reply; what is refused is the caller's to say. */
+export function exchange<A extends Applied>(ask: (base: Base) => Promise<Result<A>>): Promise<Result<A>> {
+  const documentId = openDocument();
+  return inTurn(async () => (await send(documentId, ask)) ?? { ok: false, failure: { code: 'document-unknown' } });
+}
+
 /** Runs a command whose refusal the caller shows at its own place. */
 export function attempt(command: Command): Promise<Result<Applied>> {
   const documentId = openDocument();
@@ -118,7 +124,7 @@ type Base = { readonly documentId: string; readonly commandId: string; readonly 
  * Sends to the project that was open when the command was given, from the revision that the window holds. A stale copy is read again;
  * after a lost reply the same message is asked again, which main answers without acting twice.
  */
-async function send(documentId: string | null, ask: (base: Base) => Promise<Result<Applied>>): Promise<Result<Applied> | null> {
+async function send<A extends Applied>(documentId: string | null, ask: (base: Base) => Promise<Result<A>>): Promise<Result<A> | null> {
   if (documentId === null) return null;
   if (documentId !== openDocument()) return { ok: false, failure: { code: 'document-unknown' } };
   const commandId = crypto.randomUUID();
@@ -135,7 +141,7 @@ function isLost(reply: Result<Applied>): boolean {
   return !reply.ok && reply.failure.code === 'bug' && reply.failure.id === NO_REPLY;
 }
 
-async function sendOnce(ask: (base: Base) => Promise<Result<Applied>>, commandId: string): Promise<Result<Applied> | null> {
+async function sendOnce<A extends Applied>(ask: (base: Base) => Promise<Result<A>>, commandId: string): Promise<Result<A> | null> {
   const { project } = windowStore.get();
   if (project === null) return null;
   const reply = await ask({ documentId: project.documentId, commandId, baseRevision: project.revision });
@@ -166,7 +172,7 @@ export function applyToView(view: DocumentView, changes: readonly Change[]): Doc
 let lastTurn: Promise<unknown> = Promise.resolve();
 
 /** Lets one exchange with main finish before the next begins, so that each starts from the right revision. */
-function inTurn<T>(exchange: () => Promise<T>): Promise<T> {
+export function inTurn<T>(exchange: () => Promise<T>): Promise<T> {
   countUnsent(1);
   const own = lastTurn.then(exchange).finally(() => countUnsent(-1));
   lastTurn = own.catch(() => undefined); // its own caller hears of the failure

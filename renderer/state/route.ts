@@ -1,7 +1,7 @@
 // Where the user is: the routes, and their form as text.
 
 export type Route =
-  | { readonly screen: 'welcome' | 'home' | 'new' | 'frame' | 'sessions' }
+  | { readonly screen: 'welcome' | 'home' | 'new' | 'frame' | 'sessions' | 'notebook' }
   /** Time, ready for an entry of the session when one is named. */
   | { readonly screen: 'time'; readonly sessionId?: string }
   | { readonly screen: 'session' | 'report'; readonly sessionId: string };
@@ -22,7 +22,7 @@ export function addressOf(route: Route): string {
 export function routeOf(address: string): Route {
   const [screen = '', id = ''] = address.replace(/^#/, '').split('/');
   if ((screen === 'session' || screen === 'report') && id !== '') return { screen, sessionId: decode(id) };
-  if (screen === 'welcome' || screen === 'new' || screen === 'frame' || screen === 'sessions') return { screen };
+  if (screen === 'welcome' || screen === 'new' || screen === 'frame' || screen === 'sessions' || screen === 'notebook') return { screen };
   if (screen === 'time') return id === '' ? { screen } : { screen, sessionId: decode(id) };
   return { screen: 'home' };
 }

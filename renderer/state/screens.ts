@@ -2,8 +2,8 @@
 import type { IconName } from '../kit/Icon.tsx';
 import type { ScreenName } from './route.ts';
 
-/** Place in the navigation: its drawing, the digit of its shortcut, and whether it begins a group of its own. */
-export type NavigationPlace = { readonly icon: IconName; readonly digit: 1 | 2 | 3 | 4 | 5 | 6 | 7; readonly beginsGroup?: boolean };
+/** Place in the navigation: its drawing, the digit of its shortcut, whether it begins a group of its own, and whether it is private. */
+export type NavigationPlace = { readonly icon: IconName; readonly digit: 1 | 2 | 3 | 4 | 5 | 6 | 7; readonly beginsGroup?: boolean; readonly isPrivate?: boolean };
 /** Screens of the accompaniment as a whole: only they can stand in the navigation. */
 export type ProjectScreen = Exclude<ScreenName, 'welcome' | 'home' | 'new' | 'session' | 'report'>;
 
@@ -22,6 +22,7 @@ export const NAVIGATION: readonly NavigationEntry[] = [
   { name: 'frame', shows: 'project', under: 'frame', place: { icon: 'phases', digit: 2 } },
   { name: 'sessions', shows: 'project', under: 'sessions', place: { icon: 'calendar', digit: 3 } },
   { name: 'time', shows: 'project', under: 'time', place: { icon: 'clock', digit: 5, beginsGroup: true } },
+  { name: 'notebook', shows: 'project', under: 'notebook', place: { icon: 'lock', digit: 7, beginsGroup: true, isPrivate: true } },
 ];
 
 export const SCREENS: readonly ScreenEntry[] = [

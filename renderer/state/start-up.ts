@@ -5,6 +5,7 @@ import { call } from './bridge.ts';
 import { commitDrafts } from './waiting.ts';
 import { say, sayFailure } from './messages.ts';
 import { followAddress, goTo } from './navigation.ts';
+import { followVault } from './notebook.ts';
 import { adopt, sayRecovery, takeOver } from './project.ts';
 import { withSafety } from './saving.ts';
 import { windowStore } from './window-state.ts';
@@ -35,6 +36,7 @@ function show(start: Start): void {
 
 function listen(): void {
   followAddress();
+  followVault();
   window.tierce.on('closing', commitDrafts);
   window.tierce.on('saveState', ({ documentId, saveState }) => {
     const { project, saveState: before } = windowStore.get();

@@ -10,7 +10,7 @@ import { IDLE_MS, restOf } from '../../../main/vault/auto-lock.ts';
 import { realFileSystem } from '../../../main/files/file-system.ts';
 import { readProjectFile } from '../../../main/files/read-project-file.ts';
 import { testApplication, type TestApplication } from '../../support/application.ts';
-import { countedIds } from '../../support/context.ts';
+import { countedIds, NOW } from '../../support/context.ts';
 import { DRAFT, firstId } from '../../support/documents.ts';
 import { errno, faultyFiles } from '../../support/worlds.ts';
 
@@ -192,7 +192,7 @@ describe('open', () => {
     await book.write('Autre', noteId);
 
     expect(same.revision).toBe(revision);
-    expect(expectOk(await book.notes()).notes[0]).toEqual({ id: noteId, date: DATE, sessionId: null, text: 'Autre', writtenAt: '2026-04-14T12:32:07.000Z' } satisfies PrivateNoteText);
+    expect(expectOk(await book.notes()).notes[0]).toEqual({ id: noteId, date: DATE, sessionId: null, text: 'Autre', writtenAt: NOW } satisfies PrivateNoteText);
   });
 
   it('E1 shows the notes that open beside one that does not', async () => {

@@ -1,0 +1,36 @@
+// One line for the locked notebook: sealed as soon as it is written, and gone from the screen.
+import { useState } from 'react';
+import { Button } from '../../kit/Button.tsx';
+import { TextField } from '../../kit/TextField.tsx';
+import { useWaiting } from '../../state/drafts.ts';
+import { writeNote } from '../../state/notebook.ts';
+import { useTexts } from '../../state/texts.ts';
+import { today } from '../../state/window-state.ts';
+
+/** What is typed is also kept when one leaves the screen; the confirmation says no more than that. */
+export function LockedLine() {
+  const { notebook } = useTexts();
+  const [isKept, setKept] = useState(false);
+  const seal = async (line: string, next: (typed: undefined) => void): Promise<void> => {
+    const isSealed = line.trim() === '' || (await writeNote({ id: null, date: today(), sessionId: null, text: line })) !== null;
+    if (!isSealed) return;
+    next(undefined);
+    setKept(line.trim() !== '');
+  };
+  const { typed, change, commit } = useWaiting<string>((line, next) => void seal(line, next));
+  const type = (line: string): void => {
+    setKept(false);
+    change(line === '' ? undefined : line);
+  };
+  return (
+    <div className="locked-line">
+      <TextField label={notebook.line} value={typed ?? ''} onChange={type} onEnter={commit} isPrivate maxLength={2000} hint={notebook.lineHint} />
+      <div className="notebook-buttons">
+        <Button onPress={commit}>{notebook.lineKeep}</Button>
+        <span role="status" className="quiet small">
+          {isKept ? notebook.lineKept : ''}
+        </span>
+      </div>
+    </div>
+  );
+}

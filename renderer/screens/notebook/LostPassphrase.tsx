@@ -1,0 +1,44 @@
+// The passphrase is lost: the recovery key opens the notebook, then a new passphrase takes the place of the lost one.
+import { useState } from 'react';
+import type { Failure } from '@domain/failures.ts';
+import { Button } from '../../kit/Button.tsx';
+import { TextField } from '../../kit/TextField.tsx';
+import { recoverVault } from '../../state/notebook.ts';
+import { failureSentence, useTexts } from '../../state/texts.ts';
+
+/** Asks for the printed key; once it has opened the notebook, the open screen asks for the new passphrase. */
+export function LostPassphrase({ onBack }: { readonly onBack: () => void }) {
+  const { notebook } = useTexts();
+  const [recoveryKey, setRecoveryKey] = useState('');
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const submit = async (): Promise<void> => {
+    if (recoveryKey.trim() === '') return;
+    const reply = await recoverVault(recoveryKey);
+    setFailure(reply.ok ? null : reply.failure);
+  };
+  return (
+    <div className="field-stack">
+      <h2 className="notebook-lead">{notebook.lostTitle}</h2>
+      <TextField
+        label={notebook.recoveryKey}
+        value={recoveryKey}
+        onChange={setRecoveryKey}
+        onEnter={() => void submit()}
+        isPrivate
+        maxLength={200}
+        hint={notebook.recoveryHint}
+        error={failure === null ? null : failure.code === 'passphrase-wrong' ? notebook.recoveryWrong : failureSentence(failure)}
+        autoFocus
+      />
+      <p className="notebook-words small">{notebook.lostBoth}</p>
+      <div className="notebook-buttons">
+        <Button kind="main" onPress={() => void submit()}>
+          {notebook.unlock}
+        </Button>
+        <Button kind="quiet" onPress={onBack}>
+          {notebook.back}
+        </Button>
+      </div>
+    </div>
+  );
+}

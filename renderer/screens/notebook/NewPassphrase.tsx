@@ -1,0 +1,68 @@
+// A new passphrase, typed twice, with what is wrong said at its field.
+import { useState } from 'react';
+import type { Failure } from '@domain/failures.ts';
+import type { Result } from '@domain/result.ts';
+import { Button } from '../../kit/Button.tsx';
+import { TextField } from '../../kit/TextField.tsx';
+import { failureSentence, useTexts } from '../../state/texts.ts';
+
+/** @source main/vault/key-slots.ts, which refuses a shorter one */
+const SHORTEST = 8;
+
+type NewPassphraseProps = {
+  readonly label: string;
+  readonly action: string;
+  readonly keep: (passphrase: string) => Promise<Result<unknown>>;
+  readonly autoFocus?: boolean;
+  /** A field that is asked before, such as the passphrase of before. */
+  readonly isReady?: boolean;
+};
+
+/** Two fields and the button that keeps what they say. */
+export function NewPassphrase({ label, action, keep, autoFocus, isReady = true }: NewPassphraseProps) {
+  const { notebook } = useTexts();
+  const [first, setFirst] = useState('');
+  const [second, setSecond] = useState('');
+  const [failure, setFailure] = useState<Failure | 'different' | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const submit = async (): Promise<void> => {
+    if (isBusy || !isReady || first === '') return;
+    if (first !== second) {
+      setFailure('different');
+      return;
+    }
+    setBusy(true);
+    const reply = await keep(first);
+    setBusy(false);
+    setFailure(reply.ok ? null : reply.failure);
+  };
+  const isShort = failure !== null && failure !== 'different' && failure.code === 'passphrase-too-short';
+  return (
+    <div className="field-stack">
+      <TextField
+        label={label}
+        value={first}
+        onChange={setFirst}
+        isSecret
+        maxLength={500}
+        hint={notebook.passphraseHint(SHORTEST)}
+        error={isShort ? failureSentence(failure) : null}
+        {...(autoFocus ? { autoFocus } : {})}
+      />
+      <TextField
+        label={notebook.again}
+        value={second}
+        onChange={setSecond}
+        onEnter={() => void submit()}
+        isSecret
+        maxLength={500}
+        error={failure === 'different' ? notebook.notTheSame : failure !== null && !isShort ? failureSentence(failure) : null}
+      />
+      <div>
+        <Button kind="main" onPress={() => void submit()} isDisabled={isBusy}>
+          {action}
+        </Button>
+      </div>
+    </div>
+  );
+}

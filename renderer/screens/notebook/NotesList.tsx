@@ -1,0 +1,63 @@
+// The private notes, newest first: filtered in memory, drawn row by row, written where they stand.
+import { useMemo, useState } from 'react';
+import { Card } from '../../kit/Card.tsx';
+import { EmptyState } from '../../kit/EmptyState.tsx';
+import { Notice } from '../../kit/Notice.tsx';
+import { TextField } from '../../kit/TextField.tsx';
+import { VirtualRows } from '../../kit/VirtualRows.tsx';
+import { matcherOf } from '../../state/fold.ts';
+import { newestFirst, useNotebook } from '../../state/notebook.ts';
+import { useTexts } from '../../state/texts.ts';
+import { NoteRow } from './NoteRow.tsx';
+
+/** @param freshId the note that was just begun: it takes the focus, whatever the filter says */
+export function NotesList({ freshId }: { readonly freshId: string | null }) {
+  const { notebook } = useTexts();
+  const notes = useNotebook((state) => state.notes);
+  const unreadable = useNotebook((state) => state.unreadable);
+  const isRead = useNotebook((state) => state.readAt !== null);
+  const [sought, setSought] = useState('');
+  const shown = useMemo(() => {
+    const matches = matcherOf(sought);
+    return newestFirst(notes).filter((note) => sought.trim() === '' || note.id === freshId || matches(note.text));
+  }, [notes, sought, freshId]);
+  if (!isRead) return null;
+  return (
+    <>
+      {unreadable > 0 ? <Notice tone="warn">{notebook.unreadable(unreadable)}</Notice> : null}
+      {notes.length === 0 ? (
+        <Card>
+          <EmptyState title={notebook.emptyTitle} text={notebook.emptyText} />
+        </Card>
+      ) : (
+        <>
+          <div className="notes-filter">
+            <TextField label={notebook.filter} value={sought} onChange={setSought} placeholder={notebook.filter} isLabelHidden isPrivate />
+            <span role="status" className="quiet small number">
+              {notebook.count(shown.length)}
+            </span>
+          </div>
+          <div className="card notes-card">
+            {shown.length === 0 ? <p className="notes-none quiet">{notebook.noMatch}</p> : null}
+            <VirtualRows label={notebook.list} rows={shown} keyOf={(note) => note.id} heightOf={() => 64} header={<NotesHead />}>
+              {(note) => <NoteRow note={note} isFresh={note.id === freshId} />}
+            </VirtualRows>
+          </div>
+        </>
+      )}
+    </>
+  );
+}
+
+function NotesHead() {
+  const { notebook } = useTexts();
+  return (
+    <>
+      <span role="columnheader">{notebook.columnDate}</span>
+      <span role="columnheader">{notebook.columnNote}</span>
+      <span role="columnheader">
+        <span className="visually-hidden">{notebook.columnActions}</span>
+      </span>
+    </>
+  );
+}

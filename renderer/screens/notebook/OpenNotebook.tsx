@@ -1,0 +1,88 @@
+// The open notebook: its head with the time that is left, the notes, and what can be done with its keys.
+import { useEffect, useState } from 'react';
+import { Button } from '../../kit/Button.tsx';
+import { Menu } from '../../kit/Menu.tsx';
+import { ScreenHead } from '../../shell/ScreenHead.tsx';
+import { dropNotes, lockNow, newestFirst, notebookStore, readNotes, readStatus, useNotebook, writeNote } from '../../state/notebook.ts';
+import { useTexts } from '../../state/texts.ts';
+import { today, useWindow } from '../../state/window-state.ts';
+import { ChangePassphrase, RenewKey } from './KeyDialogs.tsx';
+import { NewAfterRecovery } from './NewAfterRecovery.tsx';
+import { NotesList } from './NotesList.tsx';
+
+type Dialog = 'change' | 'renew' | null;
+
+/** Notes are read when one comes here and dropped when one leaves. */
+export function OpenNotebook() {
+  const { notebook } = useTexts();
+  const [dialog, setDialog] = useState<Dialog>(null);
+  const [freshId, setFreshId] = useState<string | null>(null);
+  const isRecovered = useNotebook(({ openedBy }) => openedBy !== null);
+  const minutes = useMinutesLeft();
+  useReading();
+  const create = async (): Promise<void> => setFreshId(await freshNote());
+  return (
+    <>
+      <ScreenHead
+        title={notebook.title}
+        under={notebook.underOpen(minutes)}
+        actions={
+          <>
+            <Menu
+              label={notebook.keys}
+              actions={[
+                { id: 'change', label: notebook.change, run: () => setDialog('change') },
+                { id: 'renew', label: notebook.renew, run: () => setDialog('renew') },
+              ]}
+            />
+            <Button icon="lock" onPress={() => void lockNow()}>
+              {notebook.lock}
+            </Button>
+            <Button kind="main" icon="plus" onPress={() => void create()}>
+              {notebook.newNote}
+            </Button>
+          </>
+        }
+      />
+      {isRecovered ? <NewAfterRecovery /> : null}
+      <NotesList freshId={freshId} />
+      <ChangePassphrase isOpen={dialog === 'change'} onClose={() => setDialog(null)} />
+      <RenewKey isOpen={dialog === 'renew'} onClose={() => setDialog(null)} />
+    </>
+  );
+}
+
+/** @returns the id of an empty note of today: the one that stands there already, or a new one. */
+async function freshNote(): Promise<string | null> {
+  const [latest] = newestFirst(notebookStore.get().notes);
+  if (latest?.text === '' && latest.date === today()) return latest.id;
+  return writeNote({ id: null, date: today(), sessionId: null, text: '' });
+}
+
+/** Reads the notes on arrival, and again when the document has moved on without them: by undo, or after a stale copy. */
+function useReading(): void {
+  const revision = useWindow((state) => state.project?.revision ?? 0);
+  const readAt = useNotebook((notebook) => notebook.readAt);
+  const isBehind = readAt === null || readAt < revision;
+  useEffect(() => {
+    if (isBehind) void readNotes();
+  }, [isBehind]);
+  useEffect(() => dropNotes, []);
+}
+
+const LOOK_EVERY_MS = 5000;
+
+/** @returns the minutes until it locks itself, at least one; main locks it, and is asked when the time is over. */
+function useMinutesLeft(): number {
+  const closesAtMs = useNotebook((notebook) => notebook.closesAtMs);
+  const [nowMs, setNowMs] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => {
+      setNowMs(Date.now());
+      if (closesAtMs !== null && Date.now() > closesAtMs) void readStatus();
+    }, LOOK_EVERY_MS);
+    return () => clearInterval(timer);
+  }, [closesAtMs]);
+  const leftMs = (closesAtMs ?? nowMs) - Math.max(nowMs, 0);
+  return Math.min(10, Math.max(1, Math.ceil(leftMs / 60_000)));
+}

@@ -1,0 +1,71 @@
+// The locked notebook: the passphrase opens it, the recovery key when it is lost; one line can be written all the same.
+import { useState } from 'react';
+import type { Failure } from '@domain/failures.ts';
+import { Button } from '../../kit/Button.tsx';
+import { Card } from '../../kit/Card.tsx';
+import { Notice } from '../../kit/Notice.tsx';
+import { TextField } from '../../kit/TextField.tsx';
+import { ScreenHead } from '../../shell/ScreenHead.tsx';
+import { unlockVault } from '../../state/notebook.ts';
+import { failureSentence, useTexts } from '../../state/texts.ts';
+import { useWindow } from '../../state/window-state.ts';
+import { LockedLine } from './LockedLine.tsx';
+import { LostPassphrase } from './LostPassphrase.tsx';
+
+/** Calm, and the same whatever lies inside. */
+export function VaultLocked() {
+  const { notebook } = useTexts();
+  const [isLost, setLost] = useState(false);
+  return (
+    <>
+      <ScreenHead title={notebook.title} under={notebook.underLocked} />
+      <div className="notebook-page">
+        <Card isRoomy>{isLost ? <LostPassphrase onBack={() => setLost(false)} /> : <PassphraseForm onLost={() => setLost(true)} />}</Card>
+        <Card isRoomy>
+          <LockedLine />
+        </Card>
+      </div>
+    </>
+  );
+}
+
+function PassphraseForm({ onLost }: { readonly onLost: () => void }) {
+  const { notebook } = useTexts();
+  const isExample = useWindow((state) => state.project?.isExample === true);
+  const [passphrase, setPassphrase] = useState('');
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const submit = async (): Promise<void> => {
+    if (isBusy || passphrase === '') return;
+    setBusy(true);
+    const reply = await unlockVault({ kind: 'passphrase', passphrase });
+    setBusy(false);
+    setFailure(reply.ok ? null : reply.failure);
+  };
+  return (
+    <div className="field-stack">
+      <p className="notebook-words">{notebook.lockedText}</p>
+      {isExample ? <Notice>{notebook.example}</Notice> : null}
+      <div className="notebook-fields field-stack">
+        <TextField
+          label={notebook.passphrase}
+          value={passphrase}
+          onChange={setPassphrase}
+          onEnter={() => void submit()}
+          isSecret
+          maxLength={500}
+          error={failure === null ? null : failure.code === 'passphrase-wrong' ? notebook.wrong : failureSentence(failure)}
+          autoFocus
+        />
+        <div className="notebook-buttons">
+          <Button kind="main" icon="lock" onPress={() => void submit()} isDisabled={isBusy}>
+            {notebook.unlock}
+          </Button>
+          <Button kind="quiet" onPress={onLost}>
+            {notebook.lost}
+          </Button>
+        </div>
+      </div>
+    </div>
+  );
+}

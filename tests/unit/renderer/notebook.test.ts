@@ -1,0 +1,105 @@
+// E1, E11: what the window holds of the notebook, and that nothing of it outlives the lock.
+import { beforeEach, expect, it, vi } from 'vitest';
+import type { Bridge, Channel, OpenProject, PrivateNoteText, Value, VaultStatus } from '@contract/channels.ts';
+import { ok, refuse, type Result } from '@domain/result.ts';
+import { calendarDate, instant } from '@domain/units.ts';
+import { startedDocument } from '../../support/documents.ts';
+import { createVault, followVault, newestFirst, notebookStore, readNotes, readStatus, recoverVault, writeNote } from '../../../renderer/state/notebook.ts';
+import { adopt } from '../../../renderer/state/project.ts';
+import { windowStore } from '../../../renderer/state/window-state.ts';
+
+const SECRET = 'La directrice hésite à partir';
+const DATE = calendarDate('2026-04-14');
+const OPENED: OpenProject = {
+  documentId: 'd1', fileName: 'a.tierce', folderName: 'Tierce', isExample: false, revision: 4, document: startedDocument(),
+  saveState: { where: 'file', at: null, failure: null, isSafeHere: true }, undo: { undo: null, redo: null }, recovery: { recovered: 0, setAside: 0 },
+};
+const OPEN: VaultStatus = { state: 'open', locksInMs: 600_000 };
+const NOTE: PrivateNoteText = { id: 'note-1', date: DATE, sessionId: null, text: SECRET, writtenAt: null };
+const NOTES: Value<'vault.notes'> = { notes: [NOTE], unreadable: 0, revision: 4, vault: OPEN };
+
+function applied(revision: number, vault: VaultStatus = OPEN) {
+  return { revision, changes: [], label: { command: '', table: null, title: '' }, undo: OPENED.undo, saveState: OPENED.saveState, vault };
+}
+
+const listeners = new Map<string, (data: unknown) => void>();
+
+/** A main that answers in the order given. */
+function answering(...replies: readonly Result<unknown>[]) {
+  const asked: { readonly channel: Channel; readonly args: Record<string, unknown> }[] = [];
+  const queue = [...replies];
+  const call = (channel: Channel, args: unknown) => {
+    asked.push({ channel, args: args as Record<string, unknown> });
+    return Promise.resolve(queue.shift() ?? refuse({ code: 'document-unknown' }));
+  };
+  const on = (event: string, listener: (data: unknown) => void) => {
+    listeners.set(event, listener);
+    return () => undefined;
+  };
+  vi.stubGlobal('window', { history: { state: null, pushState: () => undefined }, tierce: { call, on } as unknown as Bridge });
+  followVault();
+  return asked;
+}
+
+beforeEach(() => {
+  windowStore.set({ project: null, messages: [] });
+  adopt(OPENED);
+});
+
+it('E1 E11 drops every opened text and key as soon as main says that the vault is locked', async () => {
+  answering(ok({ ...applied(5), recoveryKey: 'ABCDE-FGHJK' }), ok(NOTES));
+  await createVault('tournesol trente-sept');
+  await readNotes();
+  expect(JSON.stringify(notebookStore.get())).toContain(SECRET);
+
+  listeners.get('vaultLocked')?.({ documentId: 'another' });
+  expect(notebookStore.get().state).toBe('open');
+  listeners.get('vaultLocked')?.({ documentId: 'd1' });
+
+  expect(notebookStore.get()).toMatchObject({ state: 'locked', notes: [], recoveryKey: null, openedBy: null, readAt: null });
+  expect(JSON.stringify([notebookStore.get(), windowStore.get()])).not.toMatch(/directrice|FGHJK|tournesol/);
+});
+
+it('E1 E11 drops everything when the file is let go, or another takes its place', async () => {
+  answering(ok(applied(5)), ok(NOTES));
+  await recoverVault('ABCDE-FGHJK');
+  await readNotes();
+
+  adopt({ ...OPENED, documentId: 'd2' });
+
+  expect(notebookStore.get()).toMatchObject({ documentId: null, state: 'unknown', notes: [], openedBy: null });
+});
+
+it('E11 believes main when it says that the vault is locked, and drops the notes', async () => {
+  answering(ok(NOTES), refuse({ code: 'vault-locked' }), ok({ state: 'locked', locksInMs: null }));
+  await readStatus().catch(() => undefined);
+  await readNotes();
+  await readNotes();
+
+  expect(notebookStore.get()).toMatchObject({ state: 'locked', notes: [] });
+});
+
+it('E1 seals an edit that comes too late as a note of its own, so that nothing typed is lost', async () => {
+  const asked = answering(refuse({ code: 'vault-locked' }), ok({ ...applied(5, { state: 'locked', locksInMs: null }), noteId: 'note-2' }));
+
+  expect(await writeNote({ id: 'note-1', date: DATE, sessionId: null, text: 'ajout tardif' })).toBe('note-2');
+
+  expect(asked.map(({ args }) => (args['note'] as { id: string | null }).id)).toEqual(['note-1', null]);
+  expect(notebookStore.get()).toMatchObject({ state: 'locked', notes: [] });
+});
+
+it('E1 shows what was written without reading everything again', async () => {
+  const asked = answering(ok(NOTES), ok({ ...applied(5), noteId: 'note-1' }));
+  await readNotes();
+  await writeNote({ id: 'note-1', date: DATE, sessionId: null, text: 'corrigé' });
+
+  expect(notebookStore.get()).toMatchObject({ notes: [{ ...NOTE, text: 'corrigé' }], readAt: 5 });
+  expect(asked.map(({ channel }) => channel)).toEqual(['vault.notes', 'vault.write']);
+});
+
+it('E1 lists the newest first, those of one day by the moment at which they were written', () => {
+  const note = (id: string, date: string, at: string | null): PrivateNoteText => ({ ...NOTE, id, date: calendarDate(date), writtenAt: at === null ? null : instant(at) });
+  const notes = [note('a', '2026-04-02', null), note('b', '2026-04-14', '2026-04-14T08:00:00.000Z'), note('c', '2026-04-14', '2026-04-14T09:00:00.000Z')];
+
+  expect(newestFirst(notes).map(({ id }) => id)).toEqual(['c', 'b', 'a']);
+});
