@@ -27,6 +27,8 @@ export type Commands = {
   };
   /** The time of a session in one gesture: `minutes` of the given kind, on its date, phase and the envelope. */
   'session.time': { readonly sessionId: string; readonly kindId: string; readonly minutes: number; readonly envelopeId: string | null; readonly justification: string };
+  /** A structure that joins the collective on a date, in one of its circles. */
+  'organisation.add': { readonly name: string; readonly legalForm: string; readonly territory: string; readonly arrivedOn: CalendarDate; readonly circle: 'core' | 'partners' | 'network' };
   'gate.pass': { readonly phaseId: string; readonly on: CalendarDate; readonly byId: string | null; readonly reason: string };
   'gate.reopen': { readonly phaseId: string; readonly on: CalendarDate; readonly byId: string | null; readonly reason: string };
 };

@@ -6,6 +6,7 @@ import { startAccompaniment } from './accompaniment-commands.ts';
 import type { Command, CommandName, Commands } from './command.ts';
 import type { CommandContext } from './context.ts';
 import { passGate, reopenGate } from './gate-commands.ts';
+import { addOrganisation } from './organisation-commands.ts';
 import { createRecord, moveRecord, removeRecord, updateRecord } from './record-commands.ts';
 import { addParticipant, createSession, logSessionTime } from './session-commands.ts';
 import type { StepLabel } from './step.ts';
@@ -23,6 +24,7 @@ const PLANS: { readonly [N in CommandName]: Plan<Commands[N]> } = {
   'session.create': createSession,
   'session.participant': addParticipant,
   'session.time': logSessionTime,
+  'organisation.add': addOrganisation,
   'gate.pass': passGate,
   'gate.reopen': reopenGate,
 };

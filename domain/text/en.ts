@@ -1,5 +1,6 @@
 // The English catalogue: complete for the interface and the documents.
 import { cli } from './en/cli.ts';
+import { collective } from './en/collective.ts';
 import { decisionRecord, statement, workbook } from './en/days-documents.ts';
 import { failures } from './en/failures.ts';
 import { notebook } from './en/notebook.ts';
@@ -15,5 +16,5 @@ import { frame, sessions } from './en/work.ts';
 import type { Catalogue } from './fr.ts';
 
 export const en: Catalogue = {
-  shell, saving, navigation, palette, crash, welcome, home, start, words, frame, sessions, session, time, notebook, report, documents, statement, decisionRecord, workbook, failures, stepName, things, chooser, closing, cli,
+  shell, saving, navigation, palette, crash, welcome, home, start, words, frame, sessions, session, collective, time, notebook, report, documents, statement, decisionRecord, workbook, failures, stepName, things, chooser, closing, cli,
 };

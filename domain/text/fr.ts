@@ -1,5 +1,6 @@
 // The French catalogue: the source of every text and of its type.
 import { cli } from './fr/cli.ts';
+import { collective } from './fr/collective.ts';
 import { decisionRecord, statement, workbook } from './fr/days-documents.ts';
 import { failures } from './fr/failures.ts';
 import { notebook } from './fr/notebook.ts';
@@ -14,7 +15,7 @@ import { words } from './fr/words.ts';
 import { frame, sessions } from './fr/work.ts';
 
 export const fr = {
-  shell, saving, navigation, palette, crash, welcome, home, start, words, frame, sessions, session, time, notebook, report, documents, statement, decisionRecord, workbook, failures, stepName, things, chooser, closing, cli,
+  shell, saving, navigation, palette, crash, welcome, home, start, words, frame, sessions, session, collective, time, notebook, report, documents, statement, decisionRecord, workbook, failures, stepName, things, chooser, closing, cli,
 };
 
 /** Every text of Tierce: French gives the type, and a text that another language lacks does not compile. */

@@ -92,6 +92,8 @@ function commandNamed(name: CommandName, document: Document): fc.Arbitrary<Comma
       return fc.record({ sessionId: id('sessions'), personId: fc.option(id('people'), { nil: null }), personName: anyLine, organisationId: fc.option(id('organisations'), { nil: null }), organisationName: anyLine }).map((args) => ({ name, args }));
     case 'session.time':
       return fc.record({ sessionId: id('sessions'), kindId: id('kinds'), minutes: fc.integer({ min: 1, max: 480 }), envelopeId: fc.option(id('envelopes'), { nil: null }), justification: anyLine }).map((args) => ({ name, args }));
+    case 'organisation.add':
+      return fc.record({ name: anyLine.map((line) => line.trim() || 'x'), legalForm: anyLine, territory: anyLine, arrivedOn: anyDate, circle: fc.constantFrom('core', 'partners', 'network') }).map((args) => ({ name, args }));
     case 'gate.pass':
     case 'gate.reopen':
       return gate.map((args) => ({ name, args }));

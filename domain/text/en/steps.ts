@@ -25,6 +25,7 @@ const ACTS: Readonly<Record<string, string>> = {
   'session.create': 'new session',
   'session.participant': 'participant',
   'session.time': 'time of a session',
+  'organisation.add': 'new organisation',
   'gate.pass': 'passing of the gate',
   'gate.reopen': 'reopening of the gate',
 };

@@ -24,6 +24,7 @@ const ACTS: Readonly<Record<string, string>> = {
   'session.create': 'nouvelle séance',
   'session.participant': 'participant',
   'session.time': 'temps de séance',
+  'organisation.add': 'nouvelle structure',
   'gate.pass': 'passage du jalon',
   'gate.reopen': 'réouverture du jalon',
 };

@@ -1,0 +1,51 @@
+// What each structure has agreed on, and what nobody has asked it yet.
+import type { Accompaniment } from '../document.ts';
+import type { RecordOf } from '../tables/tables.ts';
+import type { CalendarDate } from '../units.ts';
+
+export type Mandate = RecordOf<'mandates'>;
+export type MandateMatter = Mandate['about'];
+
+/** In the order in which they are asked. @source features.md C9 */
+export const MANDATE_MATTERS: readonly MandateMatter[] = ['commitment', 'board', 'council', 'team'];
+
+/** The mandates of one structure, by what they are about, the latest first. */
+export type MandatesOf = (organisationId: string, about: MandateMatter) => readonly Mandate[];
+
+const NONE: readonly Mandate[] = [];
+
+/** @returns the mandates of every structure; a dated one is later than one without a date, and of two on one day the one written last. */
+export function mandatesByOrganisation({ mandates }: Pick<Accompaniment, 'mandates'>): MandatesOf {
+  const groups = new Map<string, Mandate[]>();
+  for (const mandate of Object.values(mandates).toReversed()) {
+    const key = `${mandate.organisationId}/${mandate.about}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [mandate]);
+    else group.push(mandate);
+  }
+  const sorted = new Map([...groups].map(([key, own]) => [key, own.toSorted(latestFirst)]));
+  return (organisationId, about) => sorted.get(`${organisationId}/${about}`) ?? NONE;
+}
+
+function latestFirst(a: Mandate, b: Mandate): number {
+  const [first, second] = [a.on ?? '', b.on ?? ''];
+  return first === second ? 0 : first < second ? 1 : -1;
+}
+
+/** How a mandate stands today: as it was noted, or overtaken by its date. */
+export type Standing = Exclude<Mandate['state'], 'todo'> | 'todo' | 'late' | 'lapsed';
+
+/** @returns how a mandate stands: what was to be done by a date before today is late, what was agreed until then has lapsed. */
+export function standingOf({ state, on, until }: Pick<Mandate, 'state' | 'on' | 'until'>, today: CalendarDate): Standing {
+  if (state === 'todo') return on !== null && on < today ? 'late' : 'todo';
+  if (state === 'agreed' && until !== null && until < today) return 'lapsed';
+  return state;
+}
+
+/** @returns what still has to be obtained from a structure before anything is approved in its name. */
+export function openMatters(mandatesOf: MandatesOf, organisationId: string, today: CalendarDate): readonly MandateMatter[] {
+  return MANDATE_MATTERS.filter((about) => {
+    const [latest] = mandatesOf(organisationId, about);
+    return latest === undefined || ['todo', 'late', 'lapsed'].includes(standingOf(latest, today));
+  });
+}

@@ -1,0 +1,18 @@
+// Structures that carry one name: nothing forbids it, and one must be able to tell them apart.
+import type { RecordOf } from '../tables/tables.ts';
+
+type Named = Pick<RecordOf<'organisations'>, 'id' | 'name'>;
+
+/** @returns the ids of the structures whose name another one carries too, without regard to case, accents and spaces. */
+export function namesakes(organisations: readonly Named[]): ReadonlySet<string> {
+  const byName = new Map<string, string[]>();
+  for (const { id, name } of organisations) {
+    const key = sameness(name);
+    byName.set(key, [...(byName.get(key) ?? []), id]);
+  }
+  return new Set([...byName.values()].filter((ids) => ids.length > 1).flat());
+}
+
+function sameness(name: string): string {
+  return name.normalize('NFD').replace(/\p{Diacritic}/gu, '').replace(/\s+/gu, ' ').trim().toLowerCase();
+}

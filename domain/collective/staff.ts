@@ -1,0 +1,24 @@
+// The size of a structure as people write it: jobs, and full-time equivalents to the hundredth.
+import { formatCount, formatDecimal } from '../format/numbers.ts';
+import type { Locale } from '../text/locale.ts';
+
+/** Which figure of a structure. */
+export type StaffFigure = 'jobs' | 'fteHundredths';
+
+/** Most jobs that a structure can declare. @source domain/tables/collective.ts */
+const MOST_JOBS = 1_000_000;
+
+/** @returns the figure to keep, `null` for none, or `undefined` for what cannot be read (`14`, `11,2`, `2 000`). */
+export function readStaff(typed: string, figure: StaffFigure): number | null | undefined {
+  const text = typed.replace(/[\s\u00a0\u202f]/gu, '').replace(',', '.');
+  if (text === '') return null;
+  const form = figure === 'jobs' ? /^\d{1,7}$/u : /^\d{1,7}(\.\d{0,2})?$/u;
+  if (!form.test(text) || Number(text) > MOST_JOBS) return undefined;
+  return figure === 'jobs' ? Number(text) : Math.round(Number(text) * 100);
+}
+
+/** @returns the figure as it is typed and read; empty for none. */
+export function writeStaff(value: number | null, figure: StaffFigure, locale: Locale): string {
+  if (value === null) return '';
+  return figure === 'jobs' ? formatCount(value, locale) : formatDecimal(value / 100, locale);
+}

@@ -1,0 +1,98 @@
+// The map of circles: where dots stand, and where arrow keys lead.
+import { expect, it } from 'vitest';
+import type { MapCircle } from '@domain/collective/circles.ts';
+import { LABEL_WIDTH, overhang, overlap } from '@domain/collective/map-labels.ts';
+import { boxesOf, layOutMap, type MapArea, type MapLayout, type MapPlace } from '@domain/collective/map-layout.ts';
+import { neighbourOf } from '@domain/collective/map-neighbour.ts';
+import { leastHeight, planMap } from '@domain/collective/map-plan.ts';
+
+const AREA: MapArea = { width: 624, height: 560 };
+
+function places(core: number, partners: number, network: number, name = 'Structure'): readonly MapPlace[] {
+  const of = (circle: MapCircle, count: number) => Array.from({ length: count }, (_, index) => ({ id: `${circle}-${index}`, name: `${name} ${index + 1}`, jobs: index * 7, circle }));
+  return [...of('core', core), ...of('partners', partners), ...of('network', network)];
+}
+
+function drawn(all: readonly MapPlace[], area = AREA): MapLayout {
+  return layOutMap(planMap(all), all, area);
+}
+
+function hidden({ dots }: MapLayout): number {
+  const pairs = dots.flatMap((dot, index) => dots.slice(index + 1).map((other) => [dot, other] as const));
+  return pairs.filter(([a, b]) => boxesOf(a).some((box) => boxesOf(b).some((other) => overlap(box, other) > 4))).length;
+}
+
+it('gives the same picture for the same collective', () => {
+  expect(drawn(places(3, 3, 2))).toEqual(drawn(places(3, 3, 2)));
+});
+
+it.each([[1, 0, 0], [3, 3, 2], [4, 5, 5], [5, 12, 10], [8, 14, 18]] as const)('keeps %i + %i + %i dots and names apart and inside', (core, partners, network) => {
+  const all = places(core, partners, network);
+  const area = { width: 700, height: Math.max(560, leastHeight(all.length)) };
+  const layout = drawn(all, area);
+
+  expect(hidden(layout)).toBe(0);
+  const inside = { left: 0, top: 0, ...area };
+  expect(layout.dots.flatMap(boxesOf).filter((box) => overhang(box, inside) > 0)).toEqual([]);
+});
+
+it('hides little even when forty long names crowd a small window', () => {
+  const all = places(10, 15, 15, 'Association intercommunale du Val');
+
+  expect(hidden(drawn(all, { width: 560, height: leastHeight(40) }))).toBeLessThan(8);
+});
+
+it('puts each dot between the rings of its circle', () => {
+  const { dots, rings, centre } = drawn(places(4, 5, 5));
+  const away = (dot: { readonly x: number; readonly y: number }) => Math.hypot(dot.x - centre.x, dot.y - centre.y);
+
+  for (const dot of dots) {
+    const inner = dot.circle === 'core' ? 0 : dot.circle === 'partners' ? rings.core : rings.partners;
+    expect(away(dot)).toBeGreaterThanOrEqual(inner - 1);
+    expect(away(dot)).toBeLessThanOrEqual(rings[dot.circle] + 1);
+  }
+});
+
+it('puts somebody alone in the core in its middle', () => {
+  const { dots, centre } = drawn(places(1, 0, 0));
+
+  expect(dots[0]).toMatchObject(centre);
+});
+
+it('draws more jobs larger, and unknown jobs smallest', () => {
+  const [small, large, unknown] = drawn([
+    { id: 'a', name: 'A', jobs: 5, circle: 'core' },
+    { id: 'b', name: 'B', jobs: 50, circle: 'core' },
+    { id: 'c', name: 'C', jobs: null, circle: 'core' },
+  ]).dots;
+
+  expect(large!.radius).toBeGreaterThan(small!.radius);
+  expect(unknown!.radius).toBeLessThan(small!.radius);
+});
+
+it('keeps the direction of a structure while it moves between circles', () => {
+  const today = places(2, 2, 1);
+  const plan = planMap(today);
+  const before = today.map((place) => (place.id === 'partners-0' ? { ...place, circle: 'network' as const } : place));
+  const angle = (layout: MapLayout) => {
+    const dot = layout.dots.find(({ id }) => id === 'partners-0')!;
+    return (Math.atan2(dot.y - layout.centre.y, dot.x - layout.centre.x) * 180) / Math.PI;
+  };
+
+  expect(Math.abs(angle(layOutMap(plan, before, AREA)) - angle(layOutMap(plan, today, AREA)))).toBeLessThan(20);
+});
+
+it('leaves a name two lines at most', () => {
+  const [dot] = drawn([{ id: 'a', name: 'Association '.repeat(25), jobs: null, circle: 'core' }]).dots;
+
+  expect(dot!.label).toMatchObject({ lines: 2, width: LABEL_WIDTH });
+});
+
+it('leads with an arrow to the nearest dot on that side, straight ahead first', () => {
+  const dots = [{ id: 'here', x: 0, y: 0 }, { id: 'right', x: 60, y: 4 }, { id: 'aside', x: 40, y: 60 }, { id: 'below', x: 5, y: 90 }];
+  const here = dots[0]!;
+
+  expect(neighbourOf(dots, here, 'right')?.id).toBe('right');
+  expect(neighbourOf(dots, here, 'down')?.id).toBe('below');
+  expect(neighbourOf(dots, here, 'up')).toBeNull();
+});
