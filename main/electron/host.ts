@@ -1,7 +1,7 @@
 // Hosts the application in Electron: one instance, one window, every door closed before the page loads.
 import path from 'node:path';
 
-import { app, dialog, protocol, session } from 'electron';
+import { app, dialog, powerMonitor, protocol, session } from 'electron';
 import type { BrowserWindow, IpcMainInvokeEvent } from 'electron';
 
 import { catalogueOf } from '@domain/text/catalogue.ts';
@@ -18,6 +18,7 @@ import { createClosing } from './closing.ts';
 import { keepPagesInPlace } from './contents-rules.ts';
 import { electronShell } from './electron-shell.ts';
 import { setMenu } from './menu.ts';
+import { lockWhenLeft } from './power.ts';
 import { SCHEME } from './requests.ts';
 import { isTrustedSender } from './senders.ts';
 import { closeRoads, serveWindow } from './session-rules.ts';
@@ -88,6 +89,7 @@ async function begin(options: ElectronHostOptions, parts: Parts, isSmokeTest: bo
   const renderer = workerRenderer(folders, log);
   const application = await createApplication({ shell, renderer });
   parts.application = application;
+  lockWhenLeft(powerMonitor, application.lockVaults);
   if (parts.waiting !== null) await application.openPath(parts.waiting);
   const traffic = watchTraffic(application.dispatch);
   register(traffic.dispatch, (event) => isOwn(parts, event));

@@ -32,7 +32,7 @@ const presence = watchPresence(() => void leave(host));
 const host = await hostBrowserShell({
   folders: { data: world.data, documents: world.documents, resources: path.join(world.root, 'resources'), scripts: fileURLToPath(new URL('.', import.meta.url)) },
   window: path.join(world.root, 'out/renderer'),
-  clock: clockFrom(world.now),
+  clock: clockFrom(world.now, world.moved),
   ...(world.answers === null ? {} : { dialogs: queuedDialogs(world.answers) }),
   quit: () => void leave(host),
   onPresence: presence.tell,

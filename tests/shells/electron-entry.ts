@@ -27,7 +27,7 @@ hostElectron({
   folders: { data: world.data, resources: path.join(world.root, 'resources'), scripts: __dirname },
   window: path.join(__dirname, '../renderer'),
   preload: path.join(__dirname, '../preload/electron.cjs'),
-  clock: clockFrom(world.now),
+  clock: clockFrom(world.now, world.moved),
   // Run by its own name the entry is among the arguments; a kept runtime names itself alone.
   skippedArguments: process.argv.includes(entry) ? process.argv.indexOf(entry) + 1 : 1,
 });

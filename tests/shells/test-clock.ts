@@ -1,12 +1,18 @@
-// The clock of the journeys: it starts at a given moment and goes on from there, so that every run sees the same day.
+// The clock of the journeys: it starts at a given moment and goes on from there, so that every run sees the same day; a test may move it on.
+import { existsSync, readFileSync } from 'node:fs';
+
 import { instant } from '@domain/units.ts';
 
 import type { Shell } from '../../main/shell.ts';
 import { systemClock } from '../../main/system.ts';
 
-/** @param start instant at which the application believes to start; the real time without one */
-export function clockFrom(start: string | undefined): Shell['clock'] {
+/**
+ * @param start instant at which the application believes to start; the real time without one
+ * @param moved file in which the test says by how many milliseconds it has moved the clock on
+ */
+export function clockFrom(start: string | undefined, moved: string): Shell['clock'] {
   if (start === undefined) return systemClock;
   const shift = Date.parse(start) - Date.now();
-  return { ...systemClock, now: () => instant(new Date(Date.now() + shift).toISOString()) };
+  const movedMs = (): number => (existsSync(moved) ? Number(readFileSync(moved, 'utf8')) : 0);
+  return { ...systemClock, now: () => instant(new Date(Date.now() + shift + movedMs()).toISOString()) };
 }

@@ -9,6 +9,8 @@ export type World = {
   /** Where the answers to the dialogs are queued; `null` leaves the shell its own dialogs. */
   readonly answers: string | null;
   readonly now: string | undefined;
+  /** Where the test says how far it has moved the clock on. */
+  readonly moved: string;
 };
 
 function needed(name: string): string {
@@ -24,5 +26,6 @@ export function readWorld(): World {
     documents: needed('TIERCE_TEST_DOCUMENTS'),
     answers: process.env['TIERCE_TEST_ANSWERS'] ?? null,
     now: process.env['TIERCE_TEST_NOW'],
+    moved: needed('TIERCE_TEST_MOVED'),
   };
 }

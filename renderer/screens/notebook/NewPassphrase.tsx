@@ -59,7 +59,7 @@ export function NewPassphrase({ label, action, keep, autoFocus, isReady = true }
         error={failure === 'different' ? notebook.notTheSame : failure !== null && !isShort ? failureSentence(failure) : null}
       />
       <div>
-        <Button kind="main" onPress={() => void submit()} isDisabled={isBusy}>
+        <Button kind="main" onPress={() => void submit()}>
           {action}
         </Button>
       </div>

@@ -58,7 +58,7 @@ function PassphraseForm({ onLost }: { readonly onLost: () => void }) {
           autoFocus
         />
         <div className="notebook-buttons">
-          <Button kind="main" icon="lock" onPress={() => void submit()} isDisabled={isBusy}>
+          <Button kind="main" icon="lock" onPress={() => void submit()}>
             {notebook.unlock}
           </Button>
           <Button kind="quiet" onPress={onLost}>

@@ -1,5 +1,5 @@
 // What a journey can do with the application, whatever shell hosts it.
-import { mkdtempSync, mkdirSync, realpathSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -45,8 +45,8 @@ export function removeFolders({ base }: TestFolders): void {
 }
 
 /** The environment by which the tests' entries know their world. */
-export function environmentOf({ data, documents }: TestFolders, { now }: StartOptions): Record<string, string> {
-  return { TIERCE_TEST_ROOT: path.resolve(import.meta.dirname, '../../..'), TIERCE_TEST_DATA: data, TIERCE_TEST_DOCUMENTS: documents, TIERCE_TEST_NOW: now, TZ: 'Europe/Paris', LANG: 'fr_FR.UTF-8', LC_ALL: 'fr_FR.UTF-8', LANGUAGE: 'fr' };
+export function environmentOf({ base, data, documents }: TestFolders, { now }: StartOptions): Record<string, string> {
+  return { TIERCE_TEST_ROOT: path.resolve(import.meta.dirname, '../../..'), TIERCE_TEST_DATA: data, TIERCE_TEST_DOCUMENTS: documents, TIERCE_TEST_NOW: now, TIERCE_TEST_MOVED: movedFile(base), TZ: 'Europe/Paris', LANG: 'fr_FR.UTF-8', LC_ALL: 'fr_FR.UTF-8', LANGUAGE: 'fr' };
 }
 
 /**
@@ -59,6 +59,17 @@ export function watchTroubles(page: Page, troubles: string[], isEnding: () => bo
   };
   page.on('console', (message) => message.type() === 'error' && keep(`${message.text()} ${message.location().url}`.trim()));
   page.on('pageerror', (error) => keep(String(error)));
+}
+
+function movedFile(base: string): string {
+  return path.join(base, 'moved');
+}
+
+/** Moves the clock of the running application on; what it does by the clock it does within seconds. */
+export function passMinutes({ base }: TestFolders, minutes: number): void {
+  const file = movedFile(base);
+  const before = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0;
+  writeFileSync(file, String(before + minutes * 60_000));
 }
 
 /** Waits until the window says that it can be used. */

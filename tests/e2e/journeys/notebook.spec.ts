@@ -1,0 +1,243 @@
+// Journey: the confidential notebook, from its first passphrase to the day on which that is forgotten.
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { expect, test } from '../journey.ts';
+import { EXAMPLE_PASSPHRASE, NotebookPage } from '../pages/notebook-page.ts';
+import { HomePage, NewPage, UNTITLED, WelcomePage } from '../pages/start-pages.ts';
+import { passMinutes } from '../shells/test-app.ts';
+import type { TestApp, TestFolders } from '../shells/test-app.ts';
+
+const PASSPHRASE = 'tournesol, été, trente-sept';
+const SECRET = 'La directrice hésite à partir';
+
+async function newNotebook(tierce: TestApp): Promise<NotebookPage> {
+  await new WelcomePage(tierce).introduce();
+  await new HomePage(tierce).create.click();
+  await new NewPage(tierce).createAsIs.click();
+  const book = new NotebookPage(tierce);
+  await book.show();
+  return book;
+}
+
+async function exampleNotebook(tierce: TestApp): Promise<NotebookPage> {
+  await new WelcomePage(tierce).introduce();
+  await new HomePage(tierce).exploreExample();
+  const book = new NotebookPage(tierce);
+  await book.show();
+  return book;
+}
+
+/** Every byte that the application has left on the disk. */
+function onDisk({ base }: TestFolders): string {
+  const files = readdirSync(base, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return files.map(({ parentPath, name }) => readFileSync(path.join(parentPath, name), 'utf8')).join('\n');
+}
+
+test('E1 a notebook is created, written in, locked, refused to a wrong passphrase, and opened again after a restart', async ({ tierce, folders }) => {
+  const book = await newNotebook(tierce);
+  await expect(book.main).toContainText('n’entre dans un document');
+  await book.passphrase.fill(PASSPHRASE);
+  await book.field('La même phrase, encore une fois').fill(`${PASSPHRASE}!`);
+  await book.button('Créer le carnet').click();
+  await expect(book.main).toContainText('Les deux phrases ne sont pas les mêmes');
+  const key = await book.create(PASSPHRASE);
+  expect(key.replaceAll(/\s/g, '')).toMatch(/^[A-Z2-9]{40}$/);
+
+  await book.write(`${SECRET}.`);
+  await book.page.keyboard.press('Enter');
+  await book.page.keyboard.type('En reparler en supervision.');
+  await book.lock();
+  await book.unlock('pas la bonne phrase');
+  await expect(book.main).toContainText('Ce n’est pas la bonne phrase');
+  await book.unlock(PASSPHRASE);
+  await expect(book.notes.first()).toHaveValue(`${SECRET}.\nEn reparler en supervision.`);
+  await book.expectSaved();
+
+  await tierce.close();
+  expect(onDisk(folders)).toContain('"box":"s.');
+  expect(onDisk(folders)).not.toMatch(/directrice|supervision|tournesol/);
+  await tierce.start();
+  await new HomePage(tierce).entry(UNTITLED).click();
+  await book.show();
+  await book.expectLocked();
+  await book.unlock(PASSPHRASE.normalize('NFD'));
+  await expect(book.notes.first()).toHaveValue(/directrice/);
+});
+
+test('E1 I4 the notebook is created, written in, locked and opened with the keyboard alone', async ({ tierce }) => {
+  const book = await newNotebook(tierce);
+  const { keyboard } = book.page;
+  await keyboard.press('Alt+5');
+  await keyboard.press('Alt+7');
+  await expect(book.heading('Carnet confidentiel')).toBeVisible();
+  await book.tabTo('Phrase secrète');
+  await keyboard.type(PASSPHRASE);
+  await book.tabTo('La même phrase, encore une fois');
+  await keyboard.type(PASSPHRASE);
+  await keyboard.press('Enter');
+  await expect(book.heading('Votre clé de secours')).toBeFocused();
+  await book.tabTo('Je l’ai notée');
+  await keyboard.press('Enter');
+  await expect(book.heading('Carnet confidentiel')).toBeFocused();
+
+  await book.tabTo('Nouvelle note');
+  await keyboard.press('Enter');
+  await expect(book.notes.first()).toBeFocused();
+  await keyboard.type(SECRET);
+  await keyboard.press('Shift+Tab');
+  await keyboard.press('Alt+3');
+  await keyboard.press('Alt+7');
+  await expect(book.notes.first()).toHaveValue(SECRET);
+  await book.tabTo('Refermer');
+  await keyboard.press('Enter');
+  await book.expectLocked();
+  await expect(book.passphrase).toBeFocused();
+  await keyboard.type(PASSPHRASE);
+  await keyboard.press('Enter');
+  await expect(book.notes.first()).toHaveValue(SECRET);
+});
+
+test('E1 the example says its passphrase; a line written while it is locked leaves no mark, and is there once it is open', async ({ tierce }) => {
+  const book = await exampleNotebook(tierce);
+  await expect(book.main).toContainText(`«\u202f${EXAMPLE_PASSPHRASE}\u202f»`);
+
+  await book.line.fill('Une ligne à chaud');
+  await book.button('Noter').click();
+  await expect(book.main).toContainText('C’est noté.');
+  await expect(book.line).toHaveValue('');
+  await expect(book.undo).toBeDisabled();
+  expect(await book.page.locator('body').innerText()).not.toContain('à chaud');
+
+  await book.unlock(EXAMPLE_PASSPHRASE);
+  await expect(book.notes).toHaveCount(5);
+  const texts = await book.notes.evaluateAll((fields) => fields.map((field) => (field as HTMLTextAreaElement).value));
+  expect(texts).toContain('Une ligne à chaud');
+});
+
+test('E1 notes are filtered by their words, moved to another date, removed, and everything is taken back', async ({ tierce }) => {
+  const book = await exampleNotebook(tierce);
+  await book.unlock(EXAMPLE_PASSPHRASE);
+  await expect(book.notes).toHaveCount(4);
+
+  await book.field('Filtrer par mots').fill('acheteur mission');
+  await expect(book.notes).toHaveCount(1);
+  await book.choose(/^Autres actions, note du/, 'Supprimer');
+  await expect(book.main).toContainText('Aucune note ne contient ces mots');
+  await book.page.getByRole('button', { name: 'Annuler', exact: true }).click();
+  await expect(book.notes).toHaveCount(1);
+  await book.field('Filtrer par mots').fill('');
+
+  await book.choose(/^Autres actions, note du/, 'Date et séance…');
+  await book.dialog.getByRole('button', { name: /Séance/ }).click();
+  await book.page.getByRole('option', { name: 'Aucune' }).click();
+  await book.dialog.getByRole('button', { name: 'Terminé' }).click();
+  await expect(book.list).not.toContainText('Qui décide');
+  await book.undo.click();
+  await expect(book.list).toContainText('Qui décide');
+});
+
+test('E11 the notebook locks itself after ten minutes without an act in it, whatever one does elsewhere', async ({ tierce, folders }) => {
+  const book = await exampleNotebook(tierce);
+  await book.unlock(EXAMPLE_PASSPHRASE);
+  await expect(book.rest).toContainText('10\u00a0min');
+  await book.notes.first().focus();
+  await book.page.keyboard.type('Encore ouvert. ');
+  await book.expectSafe();
+  await book.expectSaved();
+  passMinutes(folders, 9);
+  await book.expectOpen();
+
+  passMinutes(folders, 2);
+  await book.expectLocked();
+  await expect(book.passphrase).toBeVisible();
+  expect(await book.page.locator('body').innerText()).not.toContain('Encore ouvert');
+
+  await book.unlock(EXAMPLE_PASSPHRASE);
+  await expect(book.notes.first()).toHaveValue(/Encore ouvert/);
+  await book.goTo('Séances');
+  passMinutes(folders, 11);
+  await book.show();
+  await book.expectLocked();
+});
+
+test('E11 the notebook is locked when the file is closed and opened again', async ({ tierce }) => {
+  const book = await newNotebook(tierce);
+  await book.create(PASSPHRASE);
+  await book.write(SECRET);
+  await book.close();
+  await new HomePage(tierce).entry(UNTITLED).click();
+
+  await book.show();
+  await book.expectLocked();
+});
+
+test('A12 E1 the recovery key opens the notebook and sets a new passphrase, then the passphrase is changed again', async ({ tierce }) => {
+  const book = await newNotebook(tierce);
+  const key = await book.create(PASSPHRASE);
+  await book.write(SECRET);
+  await book.lock();
+
+  await book.button('J’ai perdu la phrase').click();
+  await book.field('Clé de secours').fill('AAAAA BBBBB');
+  await book.button('Ouvrir le carnet').click();
+  await expect(book.main).toContainText('Cette clé n’ouvre pas ce carnet');
+  await book.field('Clé de secours').fill(key.toLowerCase());
+  await book.button('Ouvrir le carnet').click();
+  await book.field('Nouvelle phrase secrète').fill('court');
+  await book.field('La même phrase, encore une fois').fill('court');
+  await book.button('Changer la phrase').click();
+  await expect(book.main).toContainText('au moins 8 caractères');
+  await book.field('Nouvelle phrase secrète').fill('girouette quarante-deux');
+  await book.field('La même phrase, encore une fois').fill('girouette quarante-deux');
+  await book.button('Changer la phrase').click();
+  await expect(book.messages).toContainText('La phrase secrète est changée');
+
+  await book.changePassphrase('pas celle-là', 'horizon cinquante');
+  await expect(book.dialog).toContainText('Ce n’est pas la bonne phrase');
+  await book.page.keyboard.press('Escape');
+  await book.changePassphrase('girouette quarante-deux', 'horizon cinquante');
+  await expect(book.dialog).toHaveCount(0);
+  await book.lock();
+  await book.unlock(PASSPHRASE);
+  await expect(book.main).toContainText('Ce n’est pas la bonne phrase');
+  await book.unlock('horizon cinquante');
+  await expect(book.notes.first()).toHaveValue(SECRET);
+});
+
+test('E1 the recovery sheet can be printed, and nothing else of the notebook ever is', async ({ tierce }) => {
+  const book = await newNotebook(tierce);
+  await book.passphrase.fill(PASSPHRASE);
+  await book.field('La même phrase, encore une fois').fill(PASSPHRASE);
+  await book.button('Créer le carnet').click();
+  await expect(book.recoveryKey).toBeVisible();
+  await book.page.evaluate(() => {
+    window.print = () => document.body.setAttribute('data-printed', '');
+  });
+  await book.button('Imprimer la fiche…').click();
+  await expect(book.page.locator('body')).toHaveAttribute('data-printed');
+  await book.page.emulateMedia({ media: 'print' });
+  await expect(book.recoveryKey).toBeVisible();
+  await expect(book.button('Je l’ai notée')).toBeHidden();
+  await book.page.emulateMedia({ media: 'screen' });
+  await book.button('Je l’ai notée').click();
+  await book.write(SECRET);
+
+  await book.page.emulateMedia({ media: 'print' });
+
+  await expect(book.notes.first()).toBeHidden();
+  await expect(book.heading('Carnet confidentiel')).toBeHidden();
+});
+
+test('E1 with the passphrase forgotten all the rest of the file goes on', async ({ tierce }) => {
+  const book = await exampleNotebook(tierce);
+  await book.unlock('je ne sais plus');
+  await expect(book.main).toContainText('Ce n’est pas la bonne phrase');
+
+  await book.goTo('Séances');
+  await expect(book.heading('Séances')).toBeVisible();
+  await book.main.getByRole('button', { name: 'Nouvelle séance' }).click();
+  await expect(book.main.getByRole('textbox', { name: 'Titre de la séance' })).toBeFocused();
+  await book.page.keyboard.type('Sans le carnet');
+  await book.expectSaved();
+});

@@ -1,0 +1,107 @@
+// The confidential notebook: not begun, locked, open.
+import { expect } from '@playwright/test';
+import type { Locator } from '@playwright/test';
+
+import { WindowPage } from './window-page.ts';
+
+export const EXAMPLE_PASSPHRASE = 'exemple de Tierce';
+
+export class NotebookPage extends WindowPage {
+  field(label: string): Locator {
+    return this.main.getByLabel(label, { exact: true });
+  }
+
+  get passphrase(): Locator {
+    return this.field('Phrase secrète');
+  }
+
+  button(name: string): Locator {
+    return this.main.getByRole('button', { name, exact: true });
+  }
+
+  get recoveryKey(): Locator {
+    return this.main.getByTestId('recovery-key');
+  }
+
+  get list(): Locator {
+    return this.main.getByRole('table', { name: 'Notes confidentielles' });
+  }
+
+  /** Texts of the notes in sight, from the top. */
+  get notes(): Locator {
+    return this.list.getByRole('textbox', { name: /^Note du/ });
+  }
+
+  get line(): Locator {
+    return this.field('Noter une ligne');
+  }
+
+  get rest(): Locator {
+    return this.main.getByText(/^Ouvert · se referme dans/);
+  }
+
+  get dialog(): Locator {
+    return this.page.getByRole('dialog');
+  }
+
+  async show(): Promise<void> {
+    await this.goTo('Carnet confidentiel');
+    await expect(this.heading('Carnet confidentiel')).toBeVisible();
+  }
+
+  /** @returns the recovery key, noted and confirmed */
+  async create(passphrase: string): Promise<string> {
+    await this.passphrase.fill(passphrase);
+    await this.field('La même phrase, encore une fois').fill(passphrase);
+    await this.button('Créer le carnet').click();
+    return this.noteRecoveryKey();
+  }
+
+  async noteRecoveryKey(): Promise<string> {
+    await expect(this.recoveryKey).toBeVisible();
+    const key = await this.recoveryKey.innerText();
+    await this.button('Je l’ai notée').click();
+    await expect(this.rest).toBeVisible();
+    return key;
+  }
+
+  async unlock(passphrase: string): Promise<void> {
+    await this.passphrase.fill(passphrase);
+    await this.button('Ouvrir le carnet').click();
+  }
+
+  async expectOpen(): Promise<void> {
+    await expect(this.rest).toBeVisible();
+  }
+
+  async expectLocked(): Promise<void> {
+    await expect(this.passphrase).toBeVisible();
+    await expect(this.notes).toHaveCount(0);
+  }
+
+  async lock(): Promise<void> {
+    await this.button('Refermer').click();
+    await this.expectLocked();
+  }
+
+  /** Begins a note; the focus is in it. */
+  async write(text: string): Promise<void> {
+    await this.button('Nouvelle note').click();
+    await expect(this.notes.first()).toBeFocused();
+    await this.page.keyboard.type(text);
+    await expect(this.saving).not.toHaveAttribute('data-where', 'pending');
+  }
+
+  async choose(menu: string | RegExp, action: string): Promise<void> {
+    await this.main.getByRole('button', { name: menu }).first().click();
+    await this.page.getByRole('menuitem', { name: action }).click();
+  }
+
+  async changePassphrase(from: string, to: string): Promise<void> {
+    await this.choose('Phrase secrète et clé de secours', 'Changer la phrase secrète…');
+    await this.dialog.getByLabel('Phrase secrète actuelle').fill(from);
+    await this.dialog.getByLabel('Nouvelle phrase secrète', { exact: true }).fill(to);
+    await this.dialog.getByLabel('La même phrase, encore une fois').fill(to);
+    await this.dialog.getByRole('button', { name: 'Changer la phrase' }).click();
+  }
+}

@@ -1,0 +1,24 @@
+// E11: what the system tells of an abandoned computer locks the notebook.
+import { EventEmitter } from 'node:events';
+import { expect, it, vi } from 'vitest';
+import { lockWhenLeft } from '../../../../main/electron/power.ts';
+
+it.each(['suspend', 'lock-screen'])('E11 locks at %s', (event) => {
+  const monitor = new EventEmitter();
+  const lock = vi.fn();
+  lockWhenLeft(monitor as never, lock);
+
+  monitor.emit(event);
+
+  expect(lock).toHaveBeenCalledOnce();
+});
+
+it('E11 locks at nothing else that the system tells', () => {
+  const monitor = new EventEmitter();
+  const lock = vi.fn();
+  lockWhenLeft(monitor as never, lock);
+
+  for (const event of ['resume', 'unlock-screen', 'on-ac', 'on-battery']) monitor.emit(event);
+
+  expect(lock).not.toHaveBeenCalled();
+});
