@@ -9,7 +9,7 @@ import { FrameScreen } from '../screens/frame/FrameScreen.tsx';
 import { HomeScreen } from '../screens/home/HomeScreen.tsx';
 import { NewScreen } from '../screens/new/NewScreen.tsx';
 import { NotebookScreen } from '../screens/notebook/NotebookScreen.tsx';
-import { ReportScreen } from '../screens/report/ReportScreen.tsx';
+import { DocumentsScreen } from '../screens/documents/DocumentsScreen.tsx';
 import { SessionScreen } from '../screens/session/SessionScreen.tsx';
 import { SessionsScreen } from '../screens/sessions/SessionsScreen.tsx';
 import { TimeScreen } from '../screens/time/TimeScreen.tsx';
@@ -30,7 +30,7 @@ const COMPONENTS: Readonly<Record<ScreenName, ComponentType>> = {
   sessions: SessionsScreen,
   session: SessionScreen,
   time: TimeScreen,
-  report: ReportScreen,
+  documents: DocumentsScreen,
   notebook: NotebookScreen,
 };
 

@@ -4,7 +4,9 @@ export type Route =
   | { readonly screen: 'welcome' | 'home' | 'new' | 'frame' | 'sessions' | 'notebook' }
   /** Time, ready for an entry of the session when one is named. */
   | { readonly screen: 'time'; readonly sessionId?: string }
-  | { readonly screen: 'session' | 'report'; readonly sessionId: string };
+  /** Documents, ready for those of the session when one is named. */
+  | { readonly screen: 'documents'; readonly sessionId?: string }
+  | { readonly screen: 'session'; readonly sessionId: string };
 
 export type ScreenName = Route['screen'];
 
@@ -21,9 +23,9 @@ export function addressOf(route: Route): string {
 /** @returns the route of an address, Home for one that names nothing. */
 export function routeOf(address: string): Route {
   const [screen = '', id = ''] = address.replace(/^#/, '').split('/');
-  if ((screen === 'session' || screen === 'report') && id !== '') return { screen, sessionId: decode(id) };
+  if (screen === 'session' && id !== '') return { screen, sessionId: decode(id) };
   if (screen === 'welcome' || screen === 'new' || screen === 'frame' || screen === 'sessions' || screen === 'notebook') return { screen };
-  if (screen === 'time') return id === '' ? { screen } : { screen, sessionId: decode(id) };
+  if (screen === 'time' || screen === 'documents') return id === '' ? { screen } : { screen, sessionId: decode(id) };
   return { screen: 'home' };
 }
 

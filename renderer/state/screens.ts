@@ -5,7 +5,7 @@ import type { ScreenName } from './route.ts';
 /** Place in the navigation: its drawing, the digit of its shortcut, whether it begins a group of its own, and whether it is private. */
 export type NavigationPlace = { readonly icon: IconName; readonly digit: 1 | 2 | 3 | 4 | 5 | 6 | 7; readonly beginsGroup?: boolean; readonly isPrivate?: boolean };
 /** Screens of the accompaniment as a whole: only they can stand in the navigation. */
-export type ProjectScreen = Exclude<ScreenName, 'welcome' | 'home' | 'new' | 'session' | 'report'>;
+export type ProjectScreen = Exclude<ScreenName, 'welcome' | 'home' | 'new' | 'session'>;
 
 export type ScreenEntry = {
   readonly name: ScreenName;
@@ -22,6 +22,7 @@ export const NAVIGATION: readonly NavigationEntry[] = [
   { name: 'frame', shows: 'project', under: 'frame', place: { icon: 'phases', digit: 2 } },
   { name: 'sessions', shows: 'project', under: 'sessions', place: { icon: 'calendar', digit: 3 } },
   { name: 'time', shows: 'project', under: 'time', place: { icon: 'clock', digit: 5, beginsGroup: true } },
+  { name: 'documents', shows: 'project', under: 'documents', place: { icon: 'document', digit: 6 } },
   { name: 'notebook', shows: 'project', under: 'notebook', place: { icon: 'lock', digit: 7, beginsGroup: true, isPrivate: true } },
 ];
 
@@ -31,7 +32,6 @@ export const SCREENS: readonly ScreenEntry[] = [
   { name: 'new', shows: 'library', under: 'home' },
   ...NAVIGATION,
   { name: 'session', shows: 'session', under: 'sessions' },
-  { name: 'report', shows: 'session', under: 'sessions' },
 ];
 
 /** @returns the entry of a screen. */

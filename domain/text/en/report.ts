@@ -4,6 +4,20 @@ import { englishCount } from '../plural.ts';
 
 export const report: Catalogue['report'] = {
   before: 'Before it leaves',
+  kind: 'Document',
+  kinds: { session: 'Session report', decisions: 'Decision record', days: 'Statement of funded days', workbook: 'Excel workbook' },
+  session: 'Session',
+  sessionChoice: (number, date, title) => (number === 0 ? `${date} · ${title}` : `${number} · ${date} · ${title}`),
+  from: 'From',
+  to: 'To',
+  periodNote: 'The period limits the detail; what remains is always that of today.',
+  periodReversed: 'The end comes before the start: check both dates.',
+  noSessionTitle: 'No session yet',
+  noSessionText: 'The report and the decision record are made from a session.',
+  sheets: 'Sheets of the workbook',
+  moreRows: (count) => `and ${englishCount(count, 'more row', 'more rows')} in the file`,
+  pageOf: (page, pages) => `Page ${page} of ${pages}`,
+  saveWorkbook: 'Save the workbook…',
   title: (number) => `Report of session ${number}`,
   titleUnnumbered: 'Report',
   locale: 'Language',
@@ -24,7 +38,6 @@ export const report: Catalogue['report'] = {
   open: 'Open',
   preview: 'Preview of the document',
   back: 'Back to the session',
-  pageNote: 'The preview shows all of the text; pages are cut when printing.',
 };
 
 /** Words printed in documents. */

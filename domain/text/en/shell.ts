@@ -70,6 +70,7 @@ export const navigation: Catalogue['navigation'] = {
   frame: 'Frame and phases',
   sessions: 'Sessions',
   time: 'Days and time',
+  documents: 'Documents',
   notebook: 'Confidential notebook',
   closeFile: 'Close the accompaniment',
 };

@@ -3,6 +3,20 @@ import { frenchCount } from '../plural.ts';
 
 export const report = {
   before: 'Avant que cela ne parte',
+  kind: 'Document',
+  kinds: { session: 'Compte rendu', decisions: 'Relevé de décisions', days: 'État des jours financés', workbook: 'Classeur Excel' },
+  session: 'Séance',
+  sessionChoice: (number: number, date: string, title: string) => (number === 0 ? `${date} · ${title}` : `${number} · ${date} · ${title}`),
+  from: 'Du',
+  to: 'Au',
+  periodNote: 'La période limite le détail\u202f; ce qui reste est toujours celui du jour.',
+  periodReversed: 'La fin précède le début\u202f: vérifiez les deux dates.',
+  noSessionTitle: 'Pas encore de séance',
+  noSessionText: 'Le compte rendu et le relevé de décisions se font à partir d’une séance.',
+  sheets: 'Feuilles du classeur',
+  moreRows: (count: number) => `et ${frenchCount(count, 'autre ligne', 'autres lignes')} dans le fichier`,
+  pageOf: (page: number, pages: number) => `Page ${page} sur ${pages}`,
+  saveWorkbook: 'Enregistrer le classeur…',
   title: (number: number) => `Compte rendu, séance ${number}`,
   titleUnnumbered: 'Compte rendu',
   locale: 'Langue',
@@ -23,7 +37,6 @@ export const report = {
   open: 'Ouvrir',
   preview: 'Aperçu du document',
   back: 'Revenir à la séance',
-  pageNote: 'L’aperçu montre tout le texte\u202f; les pages se coupent à l’impression.',
 };
 
 /** Words printed in documents. */

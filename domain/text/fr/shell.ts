@@ -70,6 +70,7 @@ export const navigation = {
   frame: 'Cadre et phases',
   sessions: 'Séances',
   time: 'Jours et temps',
+  documents: 'Documents',
   notebook: 'Carnet confidentiel',
   closeFile: 'Fermer l’accompagnement',
 };

@@ -72,7 +72,7 @@ function SessionRecord({ accompaniment, session }: SessionProps) {
         actions={
           <>
             <SessionMenu session={session} />
-            <Button kind="main" icon="document" onPress={() => goTo({ screen: 'report', sessionId: session.id })}>
+            <Button kind="main" icon="document" onPress={() => goTo({ screen: 'documents', sessionId: session.id })}>
               {texts.report}
             </Button>
           </>

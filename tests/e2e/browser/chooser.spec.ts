@@ -6,7 +6,7 @@ import path from 'node:path';
 import { expect, test } from '../journey.ts';
 import { ChooserPage } from '../pages/chooser-page.ts';
 import { HomePage, WelcomePage } from '../pages/start-pages.ts';
-import { ReportPage, SessionPage, SessionsPage } from '../pages/work-pages.ts';
+import { DocumentsPage, SessionPage, SessionsPage } from '../pages/work-pages.ts';
 
 test.use({ dialogs: 'own', chromium: 'installed' });
 
@@ -46,7 +46,7 @@ test('K2 H1 a report is saved under a name, and replacing is asked first', async
   const target = path.join(folders.documents, 'compte-rendu.pdf');
   writeFileSync(target, 'avant');
   const chooser = new ChooserPage(tierce);
-  await new ReportPage(tierce).save.click();
+  await new DocumentsPage(tierce).save.click();
   await chooser.place('Documents').click();
   await chooser.fileName.fill('compte/rendu');
   await chooser.save.click();

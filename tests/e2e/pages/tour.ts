@@ -4,7 +4,7 @@ import { NAVIGATION, SCREENS } from '../../../renderer/state/screens.ts';
 import type { ScreenName } from '../../../renderer/state/route.ts';
 import type { TestApp } from '../shells/test-app.ts';
 import { HomePage, NewPage, WelcomePage } from './start-pages.ts';
-import { SessionPage, SessionsPage } from './work-pages.ts';
+import { SessionsPage } from './work-pages.ts';
 
 /** Every screen there is, in the order of the registry. */
 export const SCREEN_NAMES: readonly ScreenName[] = SCREENS.map((screen) => screen.name);
@@ -32,7 +32,6 @@ export async function reach(tierce: TestApp, screen: ScreenName): Promise<void> 
   const sessions = new SessionsPage(tierce);
   const entry = NAVIGATION.find(({ name }) => name === screen);
   if (entry !== undefined) await sessions.goTo(navigation[entry.name]);
-  if (screen === 'session' || screen === 'report') await sessions.open(EXAMPLE_SESSION);
-  if (screen === 'report') await new SessionPage(tierce).report.click();
+  if (screen === 'session') await sessions.open(EXAMPLE_SESSION);
   await drawn.first().waitFor({ state: 'attached' });
 }

@@ -189,7 +189,7 @@ export class TimePage extends WindowPage {
   }
 }
 
-export class ReportPage extends WindowPage {
+export class DocumentsPage extends WindowPage {
   get sheet(): Locator {
     return this.main.getByTestId('sheet');
   }
@@ -198,7 +198,17 @@ export class ReportPage extends WindowPage {
     return this.main.getByRole('button', { name: 'Enregistrer le PDF…' });
   }
 
+  get saveWorkbook(): Locator {
+    return this.main.getByRole('button', { name: 'Enregistrer le classeur…' });
+  }
+
   get open(): Locator {
     return this.main.getByRole('button', { name: 'Ouvrir' });
+  }
+
+  /** Chooses in one of the lists at the left. */
+  async choose(label: 'Document' | 'Séance' | 'Langue', option: string | RegExp): Promise<void> {
+    await this.main.getByRole('button', { name: new RegExp(`${label}$`) }).click();
+    await this.page.getByRole('option', { name: option }).click();
   }
 }

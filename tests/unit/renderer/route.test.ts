@@ -8,15 +8,15 @@ import { frenchSpaces } from '@domain/format/typography.ts';
 
 const ROUTES: readonly Route[] = [
   { screen: 'welcome' }, { screen: 'home' }, { screen: 'new' }, { screen: 'frame' }, { screen: 'sessions' }, { screen: 'time' },
-  { screen: 'time', sessionId: 'a/b' }, { screen: 'session', sessionId: 'a b' }, { screen: 'report', sessionId: 'é' },
+  { screen: 'time', sessionId: 'a/b' }, { screen: 'session', sessionId: 'a b' }, { screen: 'documents' }, { screen: 'documents', sessionId: 'é' },
 ];
 
 it.each(ROUTES)('finds the route %j again from its address', (route) => {
   expect(routeOf(`#${addressOf(route)}`)).toEqual(route);
 });
 
-it.each(['', '#nowhere', '#session', '#session/', '#report/%E0%A4%A'])('takes the address %j without breaking', (address) => {
-  expect(['home', 'report']).toContain(routeOf(address).screen);
+it.each(['', '#nowhere', '#session', '#session/', '#session/%E0%A4%A'])('takes the address %j without breaking', (address) => {
+  expect(['home', 'session']).toContain(routeOf(address).screen);
 });
 
 it('names every screen once in the registry', () => {

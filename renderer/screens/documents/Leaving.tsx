@@ -1,0 +1,59 @@
+// What a document of a session holds, and what it still lacks.
+import type { SessionReport } from '@domain/report/session-report.ts';
+import { Icon } from '../../kit/Icon.tsx';
+import { Notice } from '../../kit/Notice.tsx';
+import { useTexts } from '../../state/texts.ts';
+
+/** The parts of the document, each with how much it holds. */
+export function Leaving({ report }: { readonly report: SessionReport }) {
+  const { report: texts, documents } = useTexts();
+  const people = [...report.present, ...report.expected, ...report.excused, ...report.absent].reduce((sum, group) => sum + group.people.length, 0);
+  const parts: readonly (readonly [string, string])[] = [
+    [texts.people, String(people || '')],
+    [documents.purpose, report.purpose === '' ? '' : '1'],
+    [documents.account, report.account === '' ? '' : texts.words(countWords(report.account))],
+    [documents.decisions, String(report.decisions.length || '')],
+    [documents.actions, String(report.actions.length || '')],
+    [documents.disagreements, String(report.disagreements.length || '')],
+    [documents.next, report.next === null ? '' : '1'],
+  ];
+  return (
+    <section>
+      <h2 className="report-part-title">{texts.leaves}</h2>
+      <ul>
+        {parts
+          .filter(([, amount]) => amount !== '')
+          .map(([name, amount]) => (
+            <li key={name} className="report-part">
+              <Icon name="check" size={14} />
+              <span>{name}</span>
+              <span className="grow" />
+              <span className="small quiet number">{amount === '1' ? '' : amount}</span>
+            </li>
+          ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Said before it leaves, and no reason to keep it back. */
+export function Missing({ report }: { readonly report: SessionReport }) {
+  const { report: texts } = useTexts();
+  const missing = [
+    ...(report.account.trim() === '' ? [texts.missingAccount] : []),
+    ...(report.present.length === 0 ? [texts.missingPeople] : []),
+    ...(report.decisions.length === 0 ? [texts.missingDecisions] : []),
+  ];
+  if (missing.length === 0) return null;
+  return (
+    <Notice tone="warn">
+      {texts.missing}
+      {'\u202f: '}
+      {missing.join(' ')}
+    </Notice>
+  );
+}
+
+function countWords(text: string): number {
+  return text.split(/\s+/u).filter((word) => word !== '').length;
+}

@@ -1,0 +1,88 @@
+// The workbook before it leaves: its sheets as tables, from the model of which the file is made.
+import { useState } from 'react';
+import type { Accompaniment } from '@domain/document.ts';
+import { formatDate } from '@domain/format/dates.ts';
+import { formatDayFigure } from '@domain/format/durations.ts';
+import { formatCount } from '@domain/format/numbers.ts';
+import type { Period } from '@domain/report/days-statement.ts';
+import { type Cell, type CellFormat, type Sheet, valueOf } from '@domain/report/sheets.ts';
+import { workbook } from '@domain/report/workbook.ts';
+import type { Locale } from '@domain/text/locale.ts';
+import { Tabs } from '../../kit/Tabs.tsx';
+import { useTexts } from '../../state/texts.ts';
+import { today } from '../../state/window-state.ts';
+
+type SheetsProps = { readonly accompaniment: Accompaniment; readonly period: Period; readonly locale: Locale };
+
+/** Rows beyond these are in the file and not in the preview. */
+const MOST_ROWS = 100;
+
+export function Sheets({ accompaniment, period, locale }: SheetsProps) {
+  const { report } = useTexts();
+  const { sheets } = workbook({ accompaniment, period, on: today(), locale });
+  const [selected, setSelected] = useState(0);
+  const sheet = sheets[selected] ?? sheets[0];
+  if (sheet === undefined) return null;
+  return (
+    <div className="page sheets" data-testid="sheet" lang={locale}>
+      <Tabs label={report.sheets} items={sheets.map(({ name }, index) => ({ id: String(index), label: name }))} selected={String(sheets.indexOf(sheet))} onSelect={(id) => setSelected(Number(id))}>
+        <SheetTable sheet={sheet} locale={locale} />
+      </Tabs>
+    </div>
+  );
+}
+
+function SheetTable({ sheet, locale }: { readonly sheet: Sheet; readonly locale: Locale }) {
+  const { report } = useTexts();
+  const shown = sheet.rows.slice(0, MOST_ROWS);
+  return (
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls sideways, and the keyboard must reach it
+    <section className="sheet-scroll" aria-label={sheet.name} tabIndex={0}>
+      <table className="sheet-table">
+        <thead>
+          <tr>
+            {sheet.columns.map(({ head, format }) => (
+              <th scope="col" key={head} className={lookOf(format)}>
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((row, index) => (
+            // eslint-disable-next-line react/no-array-index-key -- rows of a printed table have no other identity
+            <SheetRow key={index} cells={row} sheet={sheet} locale={locale} />
+          ))}
+        </tbody>
+        {sheet.total === null ? null : (
+          <tfoot>
+            <SheetRow cells={sheet.total} sheet={sheet} locale={locale} />
+          </tfoot>
+        )}
+      </table>
+      {sheet.rows.length > MOST_ROWS ? <p className="small sheet-quiet">{report.moreRows(sheet.rows.length - MOST_ROWS)}</p> : null}
+    </section>
+  );
+}
+
+function SheetRow({ cells, sheet, locale }: { readonly cells: readonly Cell[]; readonly sheet: Sheet; readonly locale: Locale }) {
+  return (
+    <tr>
+      {sheet.columns.map(({ head, format }, column) => (
+        <td key={head} className={lookOf(format)}>
+          {textOf(cells[column] ?? null, format, locale)}
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+function lookOf(format: CellFormat): string {
+  return format === 'text' || format === 'date' ? '' : 'cell-number';
+}
+
+function textOf(cell: Cell, format: CellFormat, locale: Locale): string {
+  if (cell === null || typeof cell === 'string') return cell ?? '';
+  if (typeof cell === 'object' && 'date' in cell) return formatDate(cell.date, 'listed', locale);
+  return format === 'days' ? formatDayFigure(valueOf(cell), locale) : formatCount(valueOf(cell), locale);
+}

@@ -1,0 +1,32 @@
+// What is chosen before a document leaves: its kind, its session or its period, its language.
+import type { PagedRequest } from '@contract/channels.ts';
+import type { Accompaniment } from '@domain/document.ts';
+import type { Period } from '@domain/report/days-statement.ts';
+import type { DocumentKind, DocumentRequest } from '@domain/report/document-request.ts';
+import { compareSessions } from '@domain/report/session-report.ts';
+import type { Locale } from '@domain/text/locale.ts';
+import type { CalendarDate } from '@domain/units.ts';
+
+export type Choice = { readonly kind: DocumentKind; readonly sessionId: string | null; readonly period: Period; readonly locale: Locale };
+
+/** @returns the first choice: the report of the session one comes from, else of the last one held. */
+export function firstChoice(accompaniment: Accompaniment, sessionId: string | null, locale: Locale, today: CalendarDate): Choice {
+  const sessions = Object.values(accompaniment.sessions).filter((session) => session.status !== 'cancelled').toSorted(compareSessions);
+  const last = sessions.findLast((session) => session.date <= today) ?? sessions[0];
+  return { kind: sessionId === null && last === undefined ? 'days' : 'session', sessionId: sessionId ?? last?.id ?? null, period: { from: null, to: null }, locale };
+}
+
+/** @returns what main is asked for; `null` while it cannot be asked: no session, or a period that ends before it starts */
+export function requestOf({ kind, sessionId, period }: Choice): DocumentRequest | null {
+  if (kind === 'days' || kind === 'workbook') return isReversed(period) ? null : { kind, ...period };
+  return sessionId === null ? null : { kind, sessionId };
+}
+
+export function isReversed({ from, to }: Period): boolean {
+  return from !== null && to !== null && to < from;
+}
+
+/** @returns whether a document has pages that can be shown as they will leave. */
+export function isPaged(request: DocumentRequest): request is PagedRequest {
+  return request.kind !== 'workbook';
+}

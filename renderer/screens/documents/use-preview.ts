@@ -1,0 +1,48 @@
+// The pages of the document that is chosen, asked of main and opened; a newer choice takes the place of an older answer.
+import { useEffect, useState } from 'react';
+import type { PagedRequest } from '@contract/channels.ts';
+import type { Accompaniment } from '@domain/document.ts';
+import type { Failure } from '@domain/failures.ts';
+import type { Locale } from '@domain/text/locale.ts';
+import { openPdf, type PdfPages } from '../../kit/pdf-pages.ts';
+import { call } from '../../state/bridge.ts';
+import { windowStore } from '../../state/window-state.ts';
+
+export type Preview = { readonly state: 'drawing' } | { readonly state: 'pages'; readonly pages: PdfPages } | { readonly state: 'failed'; readonly failure: Failure };
+
+const DRAWING: Preview = { state: 'drawing' };
+
+/** What the pages are asked for; another one, or a change of the accompaniment, asks for them anew. */
+export type PreviewOrder = { readonly request: PagedRequest; readonly locale: Locale; readonly accompaniment: Accompaniment };
+
+/** @param order keeps its identity while nothing of it changes */
+export function usePreview(order: PreviewOrder): Preview {
+  const [answer, setAnswer] = useState<{ readonly to: PreviewOrder; readonly preview: Preview } | null>(null);
+  useEffect(() => {
+    let isStale = false;
+    let opened: PdfPages | null = null;
+    const tell = (preview: Preview): void => {
+      if (isStale) closePages(preview);
+      else setAnswer({ to: order, preview });
+      if (preview.state === 'pages' && !isStale) opened = preview.pages;
+    };
+    previewOf(order).then(tell, () => tell({ state: 'failed', failure: { code: 'render-failed', id: 'preview' } }));
+    return () => {
+      isStale = true;
+      opened?.close();
+    };
+  }, [order]);
+  return answer?.to === order ? answer.preview : DRAWING;
+}
+
+function closePages(preview: Preview): void {
+  if (preview.state === 'pages') preview.pages.close();
+}
+
+async function previewOf({ request, locale }: PreviewOrder): Promise<Preview> {
+  const { project } = windowStore.get();
+  if (project === null) return DRAWING;
+  const reply = await call('document.preview', { documentId: project.documentId, request, locale });
+  if (!reply.ok) return { state: 'failed', failure: reply.failure };
+  return { state: 'pages', pages: await openPdf(Uint8Array.from(atob(reply.value.pdf), (character) => character.charCodeAt(0))) };
+}
