@@ -111,6 +111,7 @@ class Core {
     const { projects } = this;
     return {
       'app.start': () => Promise.resolve(ok(this.#start())),
+      'app.settled': () => Promise.resolve(ok(null)),
       'app.quit': () => this.#quit(),
       'settings.save': async ({ settings }) => ok(await this.#keepSettings(settings)),
       'profile.save': ({ profile }) => this.#saveProfile(profile),

@@ -67,8 +67,7 @@ export async function hostBrowserShell(options: HostOptions): Promise<Host> {
     async finish() {
       // A dialog that is still open would keep its message waiting for ever.
       chooser.abandon();
-      server.send({ event: 'closing', data: {} });
-      await traffic.quiet();
+      await traffic.settle(() => server.send({ event: 'closing', data: {} }));
       return application.finish(false);
     },
     async close() {

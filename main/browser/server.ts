@@ -23,7 +23,8 @@ export type ServerOptions = {
 export type LoopbackServer = {
   /** `127.0.0.1:port`. */
   readonly host: string;
-  readonly send: (message: unknown) => void;
+  /** @returns whether a page is there to hear it. */
+  readonly send: (message: unknown) => boolean;
   readonly close: () => Promise<void>;
 };
 
@@ -45,7 +46,10 @@ export async function startServer(options: ServerOptions): Promise<LoopbackServe
   });
   return {
     host: hostOf(server),
-    send: (message) => listeners.forEach((response) => response.write(`${JSON.stringify(message)}\n`)),
+    send: (message) => {
+      listeners.forEach((response) => response.write(`${JSON.stringify(message)}\n`));
+      return listeners.size > 0;
+    },
     close: () => closeServer(server, listeners),
   };
 }

@@ -98,8 +98,10 @@ async function begin(options: ElectronHostOptions, parts: Parts, isSmokeTest: bo
   zoomByKeyboard(window.webContents);
   // What is being typed belongs to the file that is open: it is sent before that file can be let go.
   parts.settle = async () => {
-    shell.send('closing', {});
-    await traffic.quiet();
+    await traffic.settle(() => {
+      shell.send('closing', {});
+      return !window.webContents.isCrashed();
+    });
   };
   guardClosing(window, parts.settle, application);
   await loadPage(window);

@@ -1,39 +1,35 @@
-// Knows when the window has nothing under way any more, so that what it was asked to commit is in before closing.
+// Knows when the window has sent all that it was asked to commit, so that closing loses nothing that was being typed.
 import type { Dispatch } from '../contract/dispatch.ts';
 
-/** The window answers `closing` at once and each command within milliseconds: a longer silence means it is done. */
-const QUIET_MS = 150;
-/** A window that never falls silent may not keep the application from closing. */
+/** A window that does not answer may not keep the application from closing. In milliseconds. */
 const PATIENCE_MS = 3000;
 
 export type Traffic = {
   readonly dispatch: Dispatch;
-  /** Resolves once no message has been under way for a moment. */
-  readonly quiet: () => Promise<void>;
+  /** Asks the window by `ask` and resolves once it has said `app.settled` and nothing is under way. @param ask returns whether a window heard it */
+  readonly settle: (ask: () => boolean) => Promise<void>;
 };
 
-/** Counts the messages on their way through `dispatch`. */
+/** Watches the messages on their way through `dispatch`. */
 export function watchTraffic(dispatch: Dispatch): Traffic {
   let underWay = 0;
-  let lastAt = 0;
-  const settle = (): void => {
-    underWay -= 1;
-    lastAt = performance.now();
-  };
+  let isSettled = false;
   return {
     dispatch: (channel, args) => {
       underWay += 1;
       const answer = dispatch(channel, args);
-      answer.then(settle, settle);
+      const arrived = (): void => {
+        underWay -= 1;
+        if (channel === 'app.settled') isSettled = true;
+      };
+      answer.then(arrived, arrived);
       return answer;
     },
-    async quiet() {
+    async settle(ask) {
+      isSettled = false;
       const askedAt = performance.now();
-      lastAt = askedAt;
-      while (performance.now() - askedAt < PATIENCE_MS) {
-        if (underWay === 0 && performance.now() - lastAt >= QUIET_MS) return;
-        await new Promise((resolve) => setTimeout(resolve, 10));
-      }
+      if (!ask()) return;
+      while ((!isSettled || underWay > 0) && performance.now() - askedAt < PATIENCE_MS) await new Promise((resolve) => setTimeout(resolve, 10));
     },
   };
 }

@@ -98,6 +98,8 @@ type OfRevision = OfDocument & { readonly commandId: string; readonly baseRevisi
 /** channel → arguments and value. No channel takes a path: the window never learns one it could send back. */
 export type Channels = {
   'app.start': { args: Record<string, never>; value: Start };
+  /** The window has sent all that it was asked to commit by `closing`. */
+  'app.settled': { args: Record<string, never>; value: null };
   'app.quit': { args: Record<string, never>; value: null };
   'settings.save': { args: { readonly settings: Settings }; value: Settings };
   /** Creates the personal file in the library folder, or changes it. */
@@ -147,7 +149,7 @@ export type Value<C extends Channel> = Channels[C]['value'];
 
 /** Names only, for the bridge: a sandboxed preload must stay free of schemas. */
 export const CHANNEL_NAMES = [
-  'app.start', 'app.quit', 'settings.save', 'profile.save', 'library.list', 'library.choose', 'project.create', 'project.open', 'project.choose', 'project.example',
+  'app.start', 'app.settled', 'app.quit', 'settings.save', 'profile.save', 'library.list', 'library.choose', 'project.create', 'project.open', 'project.choose', 'project.example',
   'project.read', 'project.run', 'project.undo', 'project.redo', 'project.save', 'project.close', 'document.save', 'document.preview', 'document.open',
   'vault.status', 'vault.stay', 'vault.lock', 'vault.notes', 'vault.create', 'vault.unlock', 'vault.change', 'vault.renew', 'vault.write', 'vault.remove',
 ] as const satisfies readonly Channel[];

@@ -6,7 +6,7 @@ import { commitDrafts } from './waiting.ts';
 import { say, sayFailure } from './messages.ts';
 import { followAddress, goTo } from './navigation.ts';
 import { followVault } from './notebook.ts';
-import { adopt, sayRecovery, takeOver } from './project.ts';
+import { adopt, inTurn, sayRecovery, takeOver } from './project.ts';
 import { withSafety } from './saving.ts';
 import { windowStore } from './window-state.ts';
 
@@ -37,7 +37,10 @@ function show(start: Start): void {
 function listen(): void {
   followAddress();
   followVault();
-  window.tierce.on('closing', commitDrafts);
+  window.tierce.on('closing', () => {
+    commitDrafts();
+    void inTurn(() => call('app.settled', {})); // after everything that was being typed
+  });
   window.tierce.on('saveState', ({ documentId, saveState }) => {
     const { project, saveState: before } = windowStore.get();
     if (project?.documentId !== documentId) return;

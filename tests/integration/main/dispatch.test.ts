@@ -25,7 +25,7 @@ const ofPeriod = <K extends 'days' | 'workbook'>(...kinds: readonly K[]) => fc.r
 
 /** Valid messages of each channel. */
 const VALID: { readonly [C in Channel]: fc.Arbitrary<Args<C>> } = {
-  'app.start': nothing, 'app.quit': nothing, 'library.list': nothing, 'library.choose': nothing, 'project.choose': nothing, 'project.example': nothing,
+  'app.start': nothing, 'app.settled': nothing, 'app.quit': nothing, 'library.list': nothing, 'library.choose': nothing, 'project.choose': nothing, 'project.example': nothing,
   'settings.save': fc.record({ settings: fc.record({ locale, theme: fc.constantFrom('system', 'light', 'dark') }) }),
   'profile.save': fc.record({ profile: fc.record({ name: fc.constant('Sonia Nadir'), function: fc.string({ unit: 'grapheme-ascii', maxLength: 20 }), organisation: fc.constant(''), email: fc.constant(''), minutesPerDay: fc.integer({ min: 1, max: 1440 }), scheme: fc.constantFrom('dla', 'coorace', 'blank') }) }),
   'project.create': fc.constantFrom('dla', 'coorace', 'blank').map((scheme) => ({ draft: { ...DRAFT, scheme } })),

@@ -1,12 +1,12 @@
 // Tests of waiting for the window to be done before closing.
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-
 import { ok } from '@domain/result.ts';
-
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { watchTraffic } from '../../../../main/window/traffic.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
+
+const heard = (): boolean => true;
 
 describe('watchTraffic', () => {
   it('passes messages and answers through', async () => {
@@ -15,44 +15,54 @@ describe('watchTraffic', () => {
     expect(await dispatch('app.start', {})).toEqual(ok('app.start'));
   });
 
-  it('is quiet a moment after being asked', async () => {
-    const { quiet } = watchTraffic(() => Promise.resolve(ok(null)));
-    const isQuiet = vi.fn();
-    void quiet().then(isQuiet);
+  it('A2 waits until the window says that it is done, however late its first message comes', async () => {
+    const { dispatch, settle } = watchTraffic(() => Promise.resolve(ok(null)));
+    const done = vi.fn();
+    void settle(heard).then(done);
 
-    await vi.advanceTimersByTimeAsync(100);
-    expect(isQuiet).not.toHaveBeenCalled();
-    await vi.advanceTimersByTimeAsync(100);
+    await vi.advanceTimersByTimeAsync(1500);
+    void dispatch('project.run', {});
+    await vi.advanceTimersByTimeAsync(500);
+    expect(done).not.toHaveBeenCalled();
+    void dispatch('app.settled', {});
+    await vi.advanceTimersByTimeAsync(50);
 
-    expect(isQuiet).toHaveBeenCalled();
+    expect(done).toHaveBeenCalled();
   });
 
-  it('waits for a message under way, and for the one that follows it', async () => {
+  it('A2 waits for what is still under way when the window is done', async () => {
     const answers: (() => void)[] = [];
-    const { dispatch, quiet } = watchTraffic(() => new Promise((resolve) => void answers.push(() => resolve(ok(null)))));
-    const isQuiet = vi.fn();
-    void quiet().then(isQuiet);
-    void dispatch('project.run', {});
-    await vi.advanceTimersByTimeAsync(1000);
+    const { dispatch, settle } = watchTraffic((channel) => (channel === 'app.settled' ? Promise.resolve(ok(null)) : new Promise((resolve) => void answers.push(() => resolve(ok(null))))));
+    const done = vi.fn();
+    void settle(heard).then(done);
+    void dispatch('project.save', {});
+    void dispatch('app.settled', {});
+    await vi.advanceTimersByTimeAsync(500);
+    expect(done).not.toHaveBeenCalled();
     answers[0]?.();
     await vi.advanceTimersByTimeAsync(50);
-    void dispatch('project.run', {});
-    await vi.advanceTimersByTimeAsync(400);
-    expect(isQuiet).not.toHaveBeenCalled();
-    answers[1]?.();
-    await vi.advanceTimersByTimeAsync(200);
 
-    expect(isQuiet).toHaveBeenCalled();
+    expect(done).toHaveBeenCalled();
   });
 
-  it('does not wait for ever', async () => {
-    const { dispatch, quiet } = watchTraffic(() => new Promise(() => undefined));
-    void dispatch('project.run', {});
-    const isQuiet = vi.fn();
-    void quiet().then(isQuiet);
+  it('does not take an earlier answer for this one', async () => {
+    const { dispatch, settle } = watchTraffic(() => Promise.resolve(ok(null)));
+    await dispatch('app.settled', {});
+    const done = vi.fn();
+    void settle(heard).then(done);
+    await vi.advanceTimersByTimeAsync(1000);
+
+    expect(done).not.toHaveBeenCalled();
+  });
+
+  it('waits for nobody when no window heard, and not for ever when one does not answer', async () => {
+    const { settle } = watchTraffic(() => Promise.resolve(ok(null)));
+    await settle(() => false);
+    const done = vi.fn();
+    void settle(heard).then(done);
 
     await vi.advanceTimersByTimeAsync(3100);
 
-    expect(isQuiet).toHaveBeenCalled();
+    expect(done).toHaveBeenCalled();
   });
 });
