@@ -1,0 +1,242 @@
+// E1: words put into every private text are looked for on every road out. The roads are taken from the registries of the code: a new one is classified here, or this fails.
+import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Args, type Channel, CHANNEL_NAMES, EVENT_NAMES, type EventName } from '@contract/channels.ts';
+import { advance } from '@domain/guards/advance.ts';
+import { DOCUMENT_KINDS, type DocumentKind, type DocumentRequest, endingOf } from '@domain/report/document-request.ts';
+import { expectOk } from '@domain/result.ts';
+import { LOCALES } from '@domain/text/locale.ts';
+import { calendarDate } from '@domain/units.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { COMMANDS } from '../../../main/cli/arguments.ts';
+import { runCli } from '../../../main/cli/run-cli.ts';
+import { serialiseProject } from '../../../main/files/envelope.ts';
+import { realFileSystem } from '../../../main/files/file-system.ts';
+import { printedRecoveryKey } from '../../../main/vault/key-slots.ts';
+import { Sealed } from '../../../main/vault/sealed.ts';
+import { createVault, sealForInbox, sealNote } from '../../../main/vault/vault.ts';
+import { hereRenderer, testApplication, type TestApplication } from '../../support/application.ts';
+import { DESK_WORDS, deskCanaries, VAULT_WORDS, wordsIn } from '../../support/canary-words.ts';
+import { countedIds, TODAY } from '../../support/context.ts';
+import { DRAFT, firstId, startedDocument } from '../../support/documents.ts';
+import { HEADER } from '../../support/projects.ts';
+import { textOfDocument } from '../../support/text-of-documents.ts';
+import { temporaryFolder } from '../../support/worlds.ts';
+
+const SPOKEN = [VAULT_WORDS.note, VAULT_WORDS.line];
+const secret = { kind: 'passphrase' as const, passphrase: VAULT_WORDS.passphrase };
+const document = startedDocument();
+const sessionId = firstId(document.accompaniment.sessions);
+const NOTE_ID = 'note-1';
+const DATE = calendarDate('2026-04-14');
+
+/** The one file of this test, and every word that nothing but an open vault may give. */
+const file: { bytes: Buffer; vaultWords: readonly string[] } = { bytes: Buffer.alloc(0), vaultWords: [] };
+
+beforeAll(async () => {
+  const { vault, recoveryKey } = expectOk(await createVault('canary-vault', VAULT_WORDS.passphrase));
+  const note = (text: string) => new Sealed({ date: DATE, sessionId, text });
+  const boxes = [[NOTE_ID, sealNote(vault, NOTE_ID, note(VAULT_WORDS.note))], ['note-2', sealForInbox(vault.keys, 'note-2', note(VAULT_WORDS.line))]] as const;
+  const changes = [...deskCanaries(document), ...boxes.map(([id, box]) => ({ table: 'privateNotes' as const, id, before: null, after: { id, box } }))];
+  const filled = expectOk(advance(document, changes, TODAY));
+  file.bytes = serialiseProject({ header: { ...HEADER, keys: { file: null, vault: vault.keys } }, document: filled }, null);
+  file.vaultWords = [...Object.values(VAULT_WORDS), recoveryKey, printedRecoveryKey(recoveryKey)];
+});
+
+type World = { readonly app: TestApplication; readonly documentId: string; readonly entryId: string; readonly revision: () => Promise<number>; readonly path: string };
+
+async function openWorld(): Promise<World> {
+  const app = await testApplication();
+  const path = join(app.documents, 'Tierce', 'mission.tierce');
+  await mkdir(join(app.documents, 'Tierce'), { recursive: true });
+  await writeFile(path, file.bytes);
+  const entryId = expectOk(await app.call('library.list', {})).entries[0]?.entryId ?? '';
+  const { documentId } = expectOk(await app.call('project.open', { entryId }));
+  const revision = async () => expectOk(await app.call('project.read', { documentId })).revision;
+  return { app, documentId, entryId, path, revision };
+}
+
+async function unlock(world: World): Promise<void> {
+  expectOk(await world.app.call('vault.unlock', { documentId: world.documentId, commandId: 'unlock-01', baseRevision: await world.revision(), secret }));
+}
+
+const ofDocument = ({ documentId }: World) => Promise.resolve({ documentId });
+const ofRevision = async ({ documentId, revision }: World) => ({ documentId, commandId: 'command-01', baseRevision: await revision() });
+const nothing = () => Promise.resolve({});
+
+/** no: neither class; desk: the window's own working data, never the vault; vault: what an open notebook shows. */
+type MaySay = 'no' | 'desk' | 'vault';
+type ChannelRoad<C extends Channel> = { readonly says: MaySay; readonly args: (world: World) => Promise<Args<C>> };
+
+const CHANNELS: { readonly [C in Channel]: ChannelRoad<C> } = {
+  'app.start': { says: 'desk', args: nothing },
+  'app.settled': { says: 'no', args: nothing },
+  'app.quit': { says: 'no', args: nothing },
+  'settings.save': { says: 'no', args: () => Promise.resolve({ settings: { locale: 'fr', theme: 'dark' } }) },
+  'profile.save': { says: 'no', args: () => Promise.resolve({ profile: { name: 'Sonia Nadir', function: '', organisation: '', email: '', minutesPerDay: 420, scheme: 'dla' } }) },
+  'library.list': { says: 'no', args: nothing },
+  'library.choose': { says: 'no', args: nothing },
+  'project.create': { says: 'no', args: () => Promise.resolve({ draft: DRAFT }) },
+  'project.open': { says: 'desk', args: ({ entryId }) => Promise.resolve({ entryId }) },
+  'project.choose': { says: 'desk', args: nothing },
+  'project.example': { says: 'no', args: nothing },
+  'project.read': { says: 'desk', args: ofDocument },
+  'project.run': { says: 'no', args: async (world) => ({ ...(await ofRevision(world)), command: { name: 'record.update', args: { table: 'sessions', id: sessionId, fields: { place: 'Meaux' } } } }) },
+  'project.undo': { says: 'no', args: ofRevision },
+  'project.redo': { says: 'no', args: ofRevision },
+  'project.save': { says: 'no', args: ofDocument },
+  'project.close': { says: 'no', args: ({ documentId }) => Promise.resolve({ documentId, evenUnsaved: false }) },
+  'document.save': { says: 'no', args: ({ documentId }) => Promise.resolve({ documentId, request: { kind: 'session', sessionId }, locale: 'fr' }) },
+  'document.preview': { says: 'no', args: ({ documentId }) => Promise.resolve({ documentId, request: { kind: 'session', sessionId }, locale: 'fr' }) },
+  'document.open': { says: 'no', args: () => Promise.resolve({ documentToken: 'token-0001' }) },
+  'vault.status': { says: 'no', args: ofDocument },
+  'vault.stay': { says: 'no', args: ofDocument },
+  'vault.lock': { says: 'no', args: ofDocument },
+  'vault.notes': { says: 'vault', args: ofDocument },
+  'vault.create': { says: 'no', args: async (world) => ({ ...(await ofRevision(world)), passphrase: VAULT_WORDS.passphrase }) },
+  'vault.unlock': { says: 'no', args: async (world) => ({ ...(await ofRevision(world)), secret }) },
+  'vault.change': { says: 'no', args: async (world) => ({ ...(await ofRevision(world)), secret, passphrase: VAULT_WORDS.passphrase }) },
+  'vault.renew': { says: 'no', args: async (world) => ({ ...(await ofRevision(world)), secret }) },
+  'vault.write': { says: 'no', args: async (world) => ({ ...(await ofRevision(world)), note: { id: null, date: DATE, sessionId, text: VAULT_WORDS.note } }) },
+  'vault.remove': { says: 'no', args: async (world) => ({ ...(await ofRevision(world)), noteId: NOTE_ID }) },
+};
+
+/** What main tells by itself. `opened` gives the window a file as `project.open` does. */
+const EVENTS: Readonly<Record<EventName, MaySay>> = { saveState: 'no', opened: 'desk', closing: 'no', vaultLocked: 'no' };
+
+/** After these the file is not the window's any more, or its notebook is locked: they are asked once, with the notebook open. */
+const LEAVING: readonly Channel[] = ['app.start', 'app.quit', 'project.create', 'project.choose', 'project.example', 'project.open', 'project.close', 'vault.lock'];
+
+const DOCUMENTS: { readonly [K in DocumentKind]: DocumentRequest } = {
+  session: { kind: 'session', sessionId }, decisions: { kind: 'decisions', sessionId }, days: { kind: 'days', from: null, to: null }, workbook: { kind: 'workbook', from: null, to: null },
+};
+
+const CLI: Readonly<Record<(typeof COMMANDS)[number], (world: { readonly file: string; readonly folder: string; readonly out: string }) => readonly (readonly string[])[]>> = {
+  check: (world) => [['check', world.file]],
+  ledger: (world) => [['ledger', world.file]],
+  portfolio: (world) => [['portfolio', world.folder]],
+  report: (world) => DOCUMENT_KINDS.map((kind) => ['report', kind, world.file, '--out', world.out]),
+};
+
+const said = (answer: unknown): string => JSON.stringify(answer) ?? '';
+
+/** Every file under a folder with its name, except those named. */
+async function filesUnder(folder: string, without: readonly string[] = []): Promise<readonly { readonly name: string; readonly bytes: Buffer }[]> {
+  const entries = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile() && !without.includes(entry.name));
+  return Promise.all(entries.map(async ({ parentPath, name }) => ({ name: join(parentPath, name), bytes: await readFile(join(parentPath, name)) })));
+}
+
+/** Nothing private in what the application has logged, told by itself, or left on the disk. */
+async function expectSilentWorld({ app }: World): Promise<void> {
+  expect(wordsIn(said(app.logged), [...file.vaultWords, ...DESK_WORDS]), 'log').toEqual([]);
+  for (const [event, data] of app.sent) expect(wordsIn(said(data), EVENTS[event] === 'desk' ? file.vaultWords : [...file.vaultWords, ...DESK_WORDS]), event).toEqual([]);
+  for (const { name, bytes } of await filesUnder(app.folder)) {
+    expect(wordsIn(bytes, file.vaultWords), name).toEqual([]);
+    expect(wordsIn(name, [...file.vaultWords, ...DESK_WORDS]), name).toEqual([]);
+  }
+}
+
+describe('the canary itself', () => {
+  it('E1 finds its words in every form in which they could come out', () => {
+    for (const form of ['utf8', 'utf16le'] as const) expect(wordsIn(Buffer.from(`avant ${VAULT_WORDS.note} après`, form), SPOKEN)).toEqual([VAULT_WORDS.note]);
+    for (const before of ['', 'a', 'ab']) expect(wordsIn(Buffer.from(`${before}${VAULT_WORDS.note}`).toString('base64'), SPOKEN)).toEqual([VAULT_WORDS.note]);
+    expect(wordsIn(Buffer.from(VAULT_WORDS.note).toString('hex'), SPOKEN)).toEqual([VAULT_WORDS.note]);
+  });
+
+  it('E1 has put its words where they belong: desk words in the file, vault words sealed', () => {
+    expect(DESK_WORDS.length).toBeGreaterThan(1);
+    expect(wordsIn(file.bytes, DESK_WORDS)).toEqual(DESK_WORDS);
+    expect(wordsIn(file.bytes, file.vaultWords)).toEqual([]);
+  });
+
+  it('E1 knows every road: channels, events, documents, commands', () => {
+    expect(Object.keys(CHANNELS).toSorted()).toEqual([...CHANNEL_NAMES].toSorted());
+    expect(Object.keys(EVENTS).toSorted()).toEqual([...EVENT_NAMES].toSorted());
+    expect(Object.keys(DOCUMENTS).toSorted()).toEqual([...DOCUMENT_KINDS].toSorted());
+    expect(Object.keys(CLI).toSorted()).toEqual([...COMMANDS].toSorted());
+  });
+});
+
+describe('the contract', () => {
+  it.each(CHANNEL_NAMES)('E1 lets no private word out by %s, locked or open, nor by its errors', async (channel) => {
+    const world = await openWorld();
+    const { says, args } = CHANNELS[channel];
+    const unsaid = says === 'desk' ? file.vaultWords : [...file.vaultWords, ...DESK_WORDS];
+    const ask = async (message: unknown) => {
+      world.app.answers.push(join(world.app.folder, 'sortie.pdf'));
+      return said(await world.app.application.dispatch(channel, message));
+    };
+    const message = await args(world);
+    expect(wordsIn(await ask({ ...message, text: VAULT_WORDS.note, passphrase: 7, secret: VAULT_WORDS.passphrase }), unsaid), 'malformed').toEqual([]);
+    if (!LEAVING.includes(channel)) expect(wordsIn(await ask(message), unsaid), 'locked').toEqual([]);
+
+    await unlock(world);
+    const answer = await ask({ ...(await args(world)), ...('commandId' in message ? { commandId: 'command-02' } : {}) });
+
+    if (says === 'vault') expect(wordsIn(answer, SPOKEN), 'open').toEqual(SPOKEN);
+    expect(wordsIn(answer, says === 'vault' ? [VAULT_WORDS.passphrase, ...DESK_WORDS] : unsaid), 'open').toEqual([]);
+    await expectSilentWorld(world);
+  });
+});
+
+describe('documents', () => {
+  it.each(DOCUMENT_KINDS)('E1 puts no private word into %s, even with the notebook open', async (kind) => {
+    const world = await openWorld();
+    await unlock(world);
+    for (const locale of LOCALES) {
+      const path = join(world.app.folder, `sortie-${locale}${endingOf(kind)}`);
+      world.app.answers.push(path);
+      expectOk(await world.app.call('document.save', { documentId: world.documentId, request: DOCUMENTS[kind], locale }));
+      const bytes = await readFile(path);
+      const text = await textOfDocument(path, bytes);
+
+      expect(text.length).toBeGreaterThan(100);
+      expect(wordsIn(bytes, [...file.vaultWords, ...DESK_WORDS])).toEqual([]);
+      expect(wordsIn(text, [...file.vaultWords, ...DESK_WORDS])).toEqual([]);
+    }
+    await expectSilentWorld(world);
+  });
+});
+
+describe('the command line', () => {
+  it.each(COMMANDS)('E1 says no private word by %s, in words, in JSON, or in what it writes', async (command) => {
+    const folder = await temporaryFolder();
+    const out = join(folder, 'sorties');
+    const place = { file: join(folder, 'mission.tierce'), folder, out };
+    await writeFile(place.file, file.bytes);
+    const heard: string[] = [];
+    const print = (text: string): void => void heard.push(text);
+    const world = { files: realFileSystem, renderer: hereRenderer, today: TODAY, locale: 'fr' as const, newId: countedIds(), print, printError: print, askPassphrase: () => Promise.resolve(VAULT_WORDS.passphrase) };
+
+    for (const words of CLI[command](place)) for (const options of [[], ['--json'], ['--json', '--passphrase-stdin']]) await runCli([...words, ...options], world);
+
+    expect(heard.join('\n').length).toBeGreaterThan(40);
+    expect(wordsIn(heard.join('\n'), [...file.vaultWords, ...DESK_WORDS])).toEqual([]);
+    for (const { name, bytes } of await filesUnder(folder, ['mission.tierce'])) expect(wordsIn(await textOfDocument(name, bytes), [...file.vaultWords, ...DESK_WORDS]), name).toEqual([]);
+  });
+});
+
+describe('the disk', () => {
+  it('E1 holds no vault word after notes were written, edited, taken back and lost in a crash, under any name', async () => {
+    const world = await openWorld();
+    const { app, documentId } = world;
+    const write = async (id: string | null, text: string, commandId: string) => expectOk(await app.call('vault.write', { ...(await ofRevision(world)), commandId, note: { id, date: DATE, sessionId, text } }));
+    await write(null, VAULT_WORDS.line, 'write-01');
+    await unlock(world);
+    const { noteId } = await write(null, VAULT_WORDS.note, 'write-02');
+    await write(noteId, `${VAULT_WORDS.note} bis`, 'write-03');
+    expectOk(await app.call('project.undo', { ...(await ofRevision(world)), commandId: 'undo-0001' }));
+    expectOk(await app.call('vault.change', { ...(await ofRevision(world)), commandId: 'change-01', secret, passphrase: VAULT_WORDS.passphrase.toUpperCase() }));
+    await expectSilentWorld(world);
+
+    const copy = await temporaryFolder();
+    await cp(app.folder, copy, { recursive: true });
+    const after = await testApplication({ folder: copy });
+    after.answers.push(join(copy, 'Documents', 'Tierce', 'mission.tierce'));
+    const again = expectOk(await after.call('project.choose', {}));
+    expect(wordsIn(said(again), file.vaultWords)).toEqual([]);
+    await expectSilentWorld({ ...world, app: after, documentId: again.documentId });
+    expectOk(await app.call('project.close', { documentId, evenUnsaved: false }));
+    await expectSilentWorld(world);
+  });
+});
