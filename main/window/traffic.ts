@@ -14,22 +14,26 @@ export type Traffic = {
 export function watchTraffic(dispatch: Dispatch): Traffic {
   let underWay = 0;
   let isSettled = false;
+  let tellDone = (): void => undefined;
+  const arrived = (channel: unknown): void => {
+    underWay -= 1;
+    if (channel === 'app.settled') isSettled = true;
+    if (isSettled && underWay === 0) tellDone();
+  };
   return {
     dispatch: (channel, args) => {
       underWay += 1;
       const answer = dispatch(channel, args);
-      const arrived = (): void => {
-        underWay -= 1;
-        if (channel === 'app.settled') isSettled = true;
-      };
-      answer.then(arrived, arrived);
+      const over = (): void => arrived(channel);
+      answer.then(over, over);
       return answer;
     },
-    async settle(ask) {
-      isSettled = false;
-      const askedAt = performance.now();
-      if (!ask()) return;
-      while ((!isSettled || underWay > 0) && performance.now() - askedAt < PATIENCE_MS) await new Promise((resolve) => setTimeout(resolve, 10));
-    },
+    settle: (ask) =>
+      new Promise((resolve) => {
+        isSettled = false;
+        tellDone = resolve;
+        if (ask()) setTimeout(resolve, PATIENCE_MS);
+        else resolve();
+      }),
   };
 }

@@ -8,6 +8,17 @@ afterEach(() => void vi.useRealTimers());
 
 const heard = (): boolean => true;
 
+/** @returns a spy that is called once the promise has come true. */
+function watched(promise: Promise<void>) {
+  const spy = vi.fn();
+  const tell = async (): Promise<void> => {
+    await promise;
+    spy();
+  };
+  void tell();
+  return spy;
+}
+
 describe('watchTraffic', () => {
   it('passes messages and answers through', async () => {
     const { dispatch } = watchTraffic((channel) => Promise.resolve(ok(channel)));
@@ -17,8 +28,7 @@ describe('watchTraffic', () => {
 
   it('A2 waits until the window says that it is done, however late its first message comes', async () => {
     const { dispatch, settle } = watchTraffic(() => Promise.resolve(ok(null)));
-    const done = vi.fn();
-    void settle(heard).then(done);
+    const done = watched(settle(heard));
 
     await vi.advanceTimersByTimeAsync(1500);
     void dispatch('project.run', {});
@@ -33,8 +43,7 @@ describe('watchTraffic', () => {
   it('A2 waits for what is still under way when the window is done', async () => {
     const answers: (() => void)[] = [];
     const { dispatch, settle } = watchTraffic((channel) => (channel === 'app.settled' ? Promise.resolve(ok(null)) : new Promise((resolve) => void answers.push(() => resolve(ok(null))))));
-    const done = vi.fn();
-    void settle(heard).then(done);
+    const done = watched(settle(heard));
     void dispatch('project.save', {});
     void dispatch('app.settled', {});
     await vi.advanceTimersByTimeAsync(500);
@@ -48,8 +57,7 @@ describe('watchTraffic', () => {
   it('does not take an earlier answer for this one', async () => {
     const { dispatch, settle } = watchTraffic(() => Promise.resolve(ok(null)));
     await dispatch('app.settled', {});
-    const done = vi.fn();
-    void settle(heard).then(done);
+    const done = watched(settle(heard));
     await vi.advanceTimersByTimeAsync(1000);
 
     expect(done).not.toHaveBeenCalled();
@@ -58,8 +66,7 @@ describe('watchTraffic', () => {
   it('waits for nobody when no window heard, and not for ever when one does not answer', async () => {
     const { settle } = watchTraffic(() => Promise.resolve(ok(null)));
     await settle(() => false);
-    const done = vi.fn();
-    void settle(heard).then(done);
+    const done = watched(settle(heard));
 
     await vi.advanceTimersByTimeAsync(3100);
 
