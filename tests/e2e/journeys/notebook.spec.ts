@@ -111,8 +111,7 @@ test('E1 the example says its passphrase; a line written while it is locked leav
 
   await book.unlock(EXAMPLE_PASSPHRASE);
   await expect(book.notes).toHaveCount(5);
-  const texts = await book.notes.evaluateAll((fields) => fields.map((field) => (field as HTMLTextAreaElement).value));
-  expect(texts).toContain('Une ligne à chaud');
+  expect(await book.texts()).toContain('Une ligne à chaud');
 });
 
 test('E1 notes are filtered by their words, moved to another date, removed, and everything is taken back', async ({ tierce }) => {

@@ -32,6 +32,10 @@ export class NotebookPage extends WindowPage {
     return this.list.getByRole('textbox', { name: /^Note du/ });
   }
 
+  async texts(): Promise<readonly string[]> {
+    return this.notes.evaluateAll((fields) => fields.map((field) => (field as HTMLTextAreaElement).value));
+  }
+
   get line(): Locator {
     return this.field('Noter une ligne');
   }
@@ -85,11 +89,15 @@ export class NotebookPage extends WindowPage {
   }
 
   /** Begins a note; the focus is in it. */
-  async write(text: string): Promise<void> {
+  async begin(): Promise<void> {
     await this.button('Nouvelle note').click();
-    await expect(this.notes.first()).toBeFocused();
+    await expect(this.list.locator('textarea:focus')).toHaveValue('');
+  }
+
+  async write(text: string): Promise<void> {
+    await this.begin();
     await this.page.keyboard.type(text);
-    await expect(this.saving).not.toHaveAttribute('data-where', 'pending');
+    await this.expectSafe();
   }
 
   async choose(menu: string | RegExp, action: string): Promise<void> {
