@@ -6,16 +6,21 @@ import './select.css';
 
 export type MenuAction = { readonly id: string; readonly label: string; readonly run: () => void; readonly isDanger?: boolean };
 
-type MenuProps = { readonly label: string; readonly actions: readonly MenuAction[] };
+type MenuProps = {
+  readonly label: string;
+  readonly actions: readonly MenuAction[];
+  /** The words of the button; three dots without them. */
+  readonly words?: string;
+};
 
 /** Opens on press or with the arrow keys. */
-export function Menu({ label, actions }: MenuProps) {
+export function Menu({ label, actions, words }: MenuProps) {
   return (
     <MenuTrigger>
-      <Button className="button button-icon" aria-label={label}>
-        <Icon name="more" />
+      <Button className={`button ${words === undefined ? 'button-icon' : 'button-plain'}`} aria-label={label}>
+        {words ?? <Icon name="more" />}
       </Button>
-      <Popover className="popover" placement="bottom end" offset={4}>
+      <Popover className="popover" placement={words === undefined ? 'bottom end' : 'bottom start'} offset={4}>
         <AriaMenu className="options" aria-label={label}>
           {actions.map((action) => (
             <MenuItem key={action.id} id={action.id} onAction={action.run} className={`option${action.isDanger ? ' option-danger' : ''}`}>

@@ -5,6 +5,7 @@ import { languageTag } from '@domain/format/numbers.ts';
 import { needsProject, type ScreenName } from '../state/route.ts';
 import { useTexts } from '../state/texts.ts';
 import { NO_UNDO, useLocale, useWindow, windowStore } from '../state/window-state.ts';
+import { CollectiveScreen } from '../screens/collective/CollectiveScreen.tsx';
 import { FrameScreen } from '../screens/frame/FrameScreen.tsx';
 import { HomeScreen } from '../screens/home/HomeScreen.tsx';
 import { NewScreen } from '../screens/new/NewScreen.tsx';
@@ -29,6 +30,7 @@ const COMPONENTS: Readonly<Record<ScreenName, ComponentType>> = {
   frame: FrameScreen,
   sessions: SessionsScreen,
   session: SessionScreen,
+  collective: CollectiveScreen,
   time: TimeScreen,
   documents: DocumentsScreen,
   notebook: NotebookScreen,

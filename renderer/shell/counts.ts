@@ -13,6 +13,7 @@ const COUNTS: Partial<Record<ProjectScreen, Count>> = {
     return phases.length === 0 ? '' : `${phases.filter((phase) => phase.status === 'done').length}/${phases.length}`;
   },
   sessions: ({ accompaniment }) => some(Object.keys(accompaniment.sessions).length),
+  collective: ({ accompaniment }) => some(Object.keys(accompaniment.organisations).length),
   time: ({ accompaniment }, locale) => {
     const ledger = currentLedger(accompaniment);
     return ledger.envelopes.length === 0 ? '' : formatDays(ledger.remaining.days, locale);

@@ -6,6 +6,8 @@ export type Route =
   | { readonly screen: 'time'; readonly sessionId?: string }
   /** Documents, ready for those of the session when one is named. */
   | { readonly screen: 'documents'; readonly sessionId?: string }
+  /** The collective, with the record of a structure open when one is named. */
+  | { readonly screen: 'collective'; readonly organisationId?: string }
   | { readonly screen: 'session'; readonly sessionId: string };
 
 export type ScreenName = Route['screen'];
@@ -17,7 +19,8 @@ export function needsProject(screen: ScreenName): boolean {
 
 /** @returns the address of a route, as links and the history of the window hold it. */
 export function addressOf(route: Route): string {
-  return 'sessionId' in route && route.sessionId !== undefined ? `${route.screen}/${encodeURIComponent(route.sessionId)}` : route.screen;
+  const id = 'sessionId' in route ? route.sessionId : 'organisationId' in route ? route.organisationId : undefined;
+  return id === undefined ? route.screen : `${route.screen}/${encodeURIComponent(id)}`;
 }
 
 /** @returns the route of an address, Home for one that names nothing. */
@@ -26,6 +29,7 @@ export function routeOf(address: string): Route {
   if (screen === 'session' && id !== '') return { screen, sessionId: decode(id) };
   if (screen === 'welcome' || screen === 'new' || screen === 'frame' || screen === 'sessions' || screen === 'notebook') return { screen };
   if (screen === 'time' || screen === 'documents') return id === '' ? { screen } : { screen, sessionId: decode(id) };
+  if (screen === 'collective') return id === '' ? { screen } : { screen, organisationId: decode(id) };
   return { screen: 'home' };
 }
 

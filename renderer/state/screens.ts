@@ -21,6 +21,7 @@ export type NavigationEntry = ScreenEntry & { readonly name: ProjectScreen; read
 export const NAVIGATION: readonly NavigationEntry[] = [
   { name: 'frame', shows: 'project', under: 'frame', place: { icon: 'phases', digit: 2 } },
   { name: 'sessions', shows: 'project', under: 'sessions', place: { icon: 'calendar', digit: 3 } },
+  { name: 'collective', shows: 'project', under: 'collective', place: { icon: 'users', digit: 4 } },
   { name: 'time', shows: 'project', under: 'time', place: { icon: 'clock', digit: 5, beginsGroup: true } },
   { name: 'documents', shows: 'project', under: 'documents', place: { icon: 'document', digit: 6 } },
   { name: 'notebook', shows: 'project', under: 'notebook', place: { icon: 'lock', digit: 7, beginsGroup: true, isPrivate: true } },

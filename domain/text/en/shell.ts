@@ -69,6 +69,7 @@ export const navigation: Catalogue['navigation'] = {
   label: 'Parts of the accompaniment',
   frame: 'Frame and phases',
   sessions: 'Sessions',
+  collective: 'Collective',
   time: 'Days and time',
   documents: 'Documents',
   notebook: 'Confidential notebook',

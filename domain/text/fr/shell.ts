@@ -69,6 +69,7 @@ export const navigation = {
   label: 'Parties de l’accompagnement',
   frame: 'Cadre et phases',
   sessions: 'Séances',
+  collective: 'Collectif',
   time: 'Jours et temps',
   documents: 'Documents',
   notebook: 'Carnet confidentiel',

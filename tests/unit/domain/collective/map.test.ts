@@ -4,6 +4,7 @@ import type { MapCircle } from '@domain/collective/circles.ts';
 import { LABEL_WIDTH, overhang, overlap } from '@domain/collective/map-labels.ts';
 import { boxesOf, layOutMap, type MapArea, type MapLayout, type MapPlace } from '@domain/collective/map-layout.ts';
 import { neighbourOf } from '@domain/collective/map-neighbour.ts';
+import { trailTo } from '@domain/collective/map-trail.ts';
 import { leastHeight, planMap } from '@domain/collective/map-plan.ts';
 
 const AREA: MapArea = { width: 624, height: 560 };
@@ -95,4 +96,15 @@ it('leads with an arrow to the nearest dot on that side, straight ahead first', 
   expect(neighbourOf(dots, here, 'right')?.id).toBe('right');
   expect(neighbourOf(dots, here, 'down')?.id).toBe('below');
   expect(neighbourOf(dots, here, 'up')).toBeNull();
+});
+
+it('dots the way from the circle that was left, up to the dot and never over its name', () => {
+  const layout = drawn(places(4, 2, 0));
+  const dot = layout.dots.find(({ id }) => id === 'core-2')!;
+  const points = (trailTo(layout, dot, 'partners') ?? '').split(/[ML]/).slice(1).map((pair) => pair.trim().split(' ').map(Number));
+
+  expect(points.length).toBeGreaterThan(2);
+  expect(points.every(([x, y]) => overlap({ left: x! - 0.5, top: y! - 0.5, width: 1, height: 1 }, dot.label) === 0)).toBe(true);
+  expect(Math.hypot(points[0]![0]! - layout.centre.x, points[0]![1]! - layout.centre.y)).toBeGreaterThan(layout.rings.core);
+  expect(trailTo(layout, dot, 'left')).toBeNull();
 });

@@ -1,0 +1,41 @@
+// The dotted line from the circle that a structure left to where it stands now.
+import type { Circle } from './circles.ts';
+import { type MapDot, type MapLayout, type Point, pointIn } from './map-layout.ts';
+
+/** A little aside, so that the line bends instead of running through the middle. */
+const TURN = 13;
+const REACH = 0.8;
+/** The line ends before the ring of the chosen dot, in pixels. */
+const GAP = 11;
+
+/** @returns the path of an SVG, or `null` for a structure that comes back from outside. */
+export function trailTo(layout: MapLayout, dot: MapDot, from: Circle): string | null {
+  if (from === 'left' || from === dot.circle) return null;
+  const angle = (Math.atan2(dot.y - layout.centre.y, dot.x - layout.centre.x) * 180) / Math.PI;
+  const start = pointIn(layout, from, { angle: angle - TURN, reach: REACH });
+  const bend = { x: (start.x + dot.x) / 2 + (start.y - dot.y) * 0.14, y: (start.y + dot.y) / 2 - (start.x - dot.x) * 0.14 };
+  const points: Point[] = [];
+  for (let step = 0; step <= STEPS; step += 1) {
+    const point = onCurve(start, bend, dot, step / STEPS);
+    if (isCovered(point, dot)) break;
+    points.push(point);
+  }
+  return points.length < 2 ? null : `M ${points.map(({ x, y }) => `${figure(x)} ${figure(y)}`).join(' L ')}`;
+}
+
+const STEPS = 40;
+
+function onCurve(start: Point, bend: Point, end: Point, share: number): Point {
+  const mix = (a: number, b: number, c: number): number => (1 - share) ** 2 * a + 2 * (1 - share) * share * b + share ** 2 * c;
+  return { x: mix(start.x, bend.x, end.x), y: mix(start.y, bend.y, end.y) };
+}
+
+/** The line stops before the dot, and before the name under it. */
+function isCovered({ x, y }: Point, { label, radius, ...dot }: MapDot): boolean {
+  const isInName = x > label.left && x < label.left + label.width && y > label.top && y < label.top + label.height + 3;
+  return isInName || Math.hypot(x - dot.x, y - dot.y) < radius + GAP;
+}
+
+function figure(value: number): string {
+  return String(Math.round(value * 10) / 10);
+}

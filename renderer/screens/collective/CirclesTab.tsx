@@ -1,0 +1,103 @@
+// The map of the circles on a day, and the slider that replays it.
+import { useMemo, useState } from 'react';
+import { circleOn, lastPassage, lastingCircle, MAP_CIRCLES, type Passage, turningDays } from '@domain/collective/circles.ts';
+import type { MapPlace } from '@domain/collective/map-layout.ts';
+import { MOST_DOTS, planMap, type MapPlan } from '@domain/collective/map-plan.ts';
+import { formatDate } from '@domain/format/dates.ts';
+import type { CalendarDate } from '@domain/units.ts';
+import { Button } from '../../kit/Button.tsx';
+import { goTo } from '../../state/navigation.ts';
+import { useTexts } from '../../state/texts.ts';
+import { useLocale, useWindow } from '../../state/window-state.ts';
+import { CircleMap } from './CircleMap.tsx';
+import { type CollectiveView, type Organisation, shortNameOf, type ViewProps } from './collective-view.ts';
+import { CoordinationNotice } from './CoordinationNotice.tsx';
+import { MapReplay } from './MapReplay.tsx';
+import { WithoutHomeLine } from './WithoutHomeLine.tsx';
+
+/** Today first; the slider goes back to the first move. */
+export function CirclesTab({ view }: ViewProps) {
+  const { collective: texts } = useTexts();
+  const locale = useLocale();
+  const [past, setPast] = useState<CalendarDate | null>(null);
+  const chosen = useWindow((state) => (state.route.screen === 'collective' ? (state.route.organisationId ?? null) : null));
+  const day = past ?? view.today;
+  const { organisations, movesOf } = view;
+  const plan = useMemo(() => planOf({ organisations, movesOf }), [organisations, movesOf]);
+  const places = useMemo(() => placesOn({ organisations, movesOf }, day), [organisations, movesOf, day]);
+  const drawn = useMemo(() => places.slice(0, MOST_DOTS), [places]);
+  return (
+    <div className="circles">
+      {places.length === 0 ? <p className="quiet">{texts.nobodyYet(formatDate(day, 'long', locale))}</p> : null}
+      <CircleMap plan={plan} places={drawn} chosen={chosen} trail={trailOf(view, chosen, day)} />
+      {places.length > drawn.length ? <p className="quiet small">{texts.tooMany(drawn.length, places.length - drawn.length)}</p> : null}
+      <BesideMap view={view} day={day} />
+      <CoordinationNotice view={view} />
+      <MapReplay view={view} days={turningDays(view.accompaniment, view.today)} day={day} onDay={(next) => setPast(next === view.today ? null : next)} />
+    </div>
+  );
+}
+
+type Placed = Pick<CollectiveView, 'organisations' | 'movesOf'>;
+
+/** The inner circles first: they are drawn when there are more structures than a map can carry. */
+function placesOn({ organisations, movesOf }: Placed, day: CalendarDate): readonly MapPlace[] {
+  const placed = organisations.flatMap((organisation): readonly MapPlace[] => {
+    const circle = circleOn(movesOf(organisation.id), day);
+    if (circle === null || circle === 'left') return [];
+    return [{ id: organisation.id, name: shortNameOf(organisation), jobs: organisation.jobs, circle }];
+  });
+  return MAP_CIRCLES.flatMap((circle) => placed.filter((place) => place.circle === circle));
+}
+
+function planOf({ organisations, movesOf }: Placed): MapPlan {
+  return planMap(
+    organisations.flatMap(({ id }) => {
+      const circle = lastingCircle(movesOf(id));
+      return circle === null ? [] : [{ id, circle }];
+    }),
+  );
+}
+
+/** The last passage of the chosen structure; without one, the last of all. */
+function trailOf(view: CollectiveView, chosen: string | null, day: CalendarDate): Passage | null {
+  if (chosen !== null && view.accompaniment.organisations[chosen] !== undefined) return lastPassage(view.movesOf(chosen), day);
+  let latest: Passage | null = null;
+  for (const { id } of view.organisations) {
+    const passage = lastPassage(view.movesOf(id), day);
+    if (passage !== null && (latest === null || passage.move.on > latest.move.on)) latest = passage;
+  }
+  return latest;
+}
+
+/** Who is on no circle: those who left, those not placed yet, people of no structure. */
+function BesideMap({ view, day }: ViewProps & { readonly day: CalendarDate }) {
+  const { collective: texts } = useTexts();
+  const left = view.organisations.filter(({ id }) => view.circleOf(id, day) === 'left');
+  const unplaced = day === view.today ? view.organisations.filter(({ id }) => view.circleOf(id, day) === null) : [];
+  if (left.length + unplaced.length + view.peopleOf('').length === 0) return null;
+  return (
+    <div className="beside-map small" role="group" aria-label={texts.aside}>
+      <Beside title={texts.asideLeft} organisations={left} />
+      <Beside title={texts.asideUnplaced} organisations={unplaced} />
+      <WithoutHomeLine view={view} />
+    </div>
+  );
+}
+
+const MOST_NAMED = 8;
+
+function Beside({ title, organisations }: { readonly title: string; readonly organisations: readonly Organisation[] }) {
+  if (organisations.length === 0) return null;
+  return (
+    <p>
+      <span className="quiet">{title}</span>
+      {organisations.slice(0, MOST_NAMED).map((organisation) => (
+        <Button key={organisation.id} kind="quiet" onPress={() => goTo({ screen: 'collective', organisationId: organisation.id })}>
+          {shortNameOf(organisation)}
+        </Button>
+      ))}
+      {organisations.length > MOST_NAMED ? <span className="quiet number">+ {organisations.length - MOST_NAMED}</span> : null}
+    </p>
+  );
+}

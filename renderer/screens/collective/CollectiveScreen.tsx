@@ -1,0 +1,123 @@
+// The collective: its circles on a map, its structures, people and mandates, and its portrait.
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { Button } from '../../kit/Button.tsx';
+import { Card } from '../../kit/Card.tsx';
+import { EmptyState } from '../../kit/EmptyState.tsx';
+import { SegmentedTabs, SegmentRow } from '../../kit/SegmentedTabs.tsx';
+import { ScreenHead } from '../../shell/ScreenHead.tsx';
+import { useTexts } from '../../state/texts.ts';
+import { useWindow } from '../../state/window-state.ts';
+import { AddStructure } from './AddStructure.tsx';
+import { CirclesTab } from './CirclesTab.tsx';
+import { type CollectiveView, useCollective, WITHOUT_STRUCTURE } from './collective-view.ts';
+import { CollectiveSummary } from './CollectiveSummary.tsx';
+import { MandatesTab } from './MandatesTab.tsx';
+import { PeopleWithoutHome } from './PeopleWithoutHome.tsx';
+import { PortraitTab } from './PortraitTab.tsx';
+import { StructurePanel } from './StructurePanel.tsx';
+import { StructuresTab } from './StructuresTab.tsx';
+import { WithoutHomeLine } from './WithoutHomeLine.tsx';
+import './circle-map.css';
+import './collective.css';
+
+type TabName = 'map' | 'list' | 'mandates' | 'portrait';
+
+/** The views at the left, the record of the chosen structure at the right. */
+export function CollectiveScreen() {
+  const { collective: texts } = useTexts();
+  const view = useCollective();
+  const [tab, setTab] = useState<TabName>('map');
+  const [isAdding, setAdding] = useState(false);
+  const panel = usePanel(view, tab);
+  const people = Object.keys(view.accompaniment.people).length;
+  const items = [
+    { id: 'map', label: texts.viewMap },
+    { id: 'list', label: texts.viewList },
+    { id: 'mandates', label: texts.viewMandates },
+    { id: 'portrait', label: texts.viewPortrait },
+  ] as const;
+  const head = (
+    <ScreenHead
+      title={texts.title}
+      under={texts.summary(view.organisations.length, people)}
+      actions={
+        <>
+          <SegmentRow label={texts.views} items={items} />
+          <Button kind="main" icon="plus" label={texts.addLabel} onPress={() => setAdding(true)}>
+            {texts.add}
+          </Button>
+        </>
+      }
+    />
+  );
+  return (
+    <div className={`screen collective${panel === null ? '' : ' collective-beside'}`}>
+      <div className="collective-main">
+        <SegmentedTabs items={items} selected={tab} onSelect={setTab} head={head}>
+          <TabOf tab={tab} view={view} />
+        </SegmentedTabs>
+      </div>
+      {panel}
+      {isAdding ? <AddStructure onClose={() => setAdding(false)} /> : null}
+    </div>
+  );
+}
+
+function TabOf({ tab, view }: { readonly tab: TabName; readonly view: CollectiveView }) {
+  const { collective: texts } = useTexts();
+  if (tab === 'portrait') return <PortraitTab view={view} />;
+  if (view.organisations.length === 0) {
+    return (
+      <Card>
+        <EmptyState title={texts.emptyTitle} text={texts.emptyText} />
+        {view.peopleOf('').length === 0 ? null : <WithoutHomeLine view={view} />}
+        <p className="quiet small collective-source">{texts.sourceCircles}</p>
+      </Card>
+    );
+  }
+  if (tab === 'list') return <StructuresTab view={view} />;
+  if (tab === 'mandates') return <MandatesTab view={view} />;
+  return <CirclesTab view={view} />;
+}
+
+/** @returns what stands at the right: the record that the route names, or beside the map what is worth a look. */
+function usePanel(view: CollectiveView, tab: TabName): ReactNode {
+  const route = useWindow((state) => state.route);
+  const chosen = route.screen === 'collective' ? (route.organisationId ?? null) : null;
+  const organisation = chosen === null ? undefined : view.accompaniment.organisations[chosen];
+  if (tab === 'portrait' || tab === 'mandates') return null; // both need the whole width
+  if (chosen === WITHOUT_STRUCTURE) {
+    return (
+      <Panel key={chosen} isChosen>
+        <PeopleWithoutHome view={view} />
+      </Panel>
+    );
+  }
+  if (organisation !== undefined) {
+    return (
+      <Panel key={organisation.id} isChosen>
+        <StructurePanel view={view} organisation={organisation} />
+      </Panel>
+    );
+  }
+  if (tab !== 'map' || view.organisations.length === 0) return null;
+  return (
+    <Panel key="summary">
+      <CollectiveSummary view={view} />
+    </Panel>
+  );
+}
+
+/** What has been chosen comes into sight where the panel stands below. */
+function Panel({ children, isChosen = false }: { readonly children: ReactNode; readonly isChosen?: boolean }) {
+  const { collective: texts } = useTexts();
+  const place = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (isChosen) place.current?.scrollIntoView({ block: 'nearest' });
+  }, [isChosen]);
+  return (
+    <aside ref={place} className="collective-panel" aria-label={texts.panel}>
+      {children}
+    </aside>
+  );
+}

@@ -1,0 +1,72 @@
+// Beside the map while no structure is chosen: how the collective moved lately, and what it lacks.
+import { passages } from '@domain/collective/circles.ts';
+import { openMatters } from '@domain/collective/mandates.ts';
+import { formatDate } from '@domain/format/dates.ts';
+import { Button } from '../../kit/Button.tsx';
+import { goTo } from '../../state/navigation.ts';
+import { useTexts } from '../../state/texts.ts';
+import { useLocale } from '../../state/window-state.ts';
+import { type CollectiveView, type Organisation, shortNameOf, type ViewProps } from './collective-view.ts';
+
+const MOST_MOVES = 5;
+const MOST_NAMES = 4;
+
+/** Sentences, each leading to the structure that it names. */
+export function CollectiveSummary({ view }: ViewProps) {
+  const { collective: texts } = useTexts();
+  return (
+    <>
+      <h2 className="panel-title">{texts.nothingChosen}</h2>
+      <p className="quiet small">{texts.nothingChosenText}</p>
+      <section className="panel-part">
+        <h3>{texts.mandates}</h3>
+        <p className="summary-words">{useCommitments(view)}</p>
+      </section>
+      <section className="panel-part">
+        <h3>{texts.lastMoves}</h3>
+        <LastMoves view={view} />
+      </section>
+    </>
+  );
+}
+
+function useCommitments(view: CollectiveView): string {
+  const { collective: texts } = useTexts();
+  const lacking = view.organisations.filter(
+    ({ id }) => ['core', 'partners'].includes(view.circleOf(id) ?? '') && openMatters(view.mandatesOf, id, view.today).includes('commitment'),
+  );
+  if (lacking.length === 0) return texts.allCommit;
+  const names = lacking.slice(0, MOST_NAMES).map(shortNameOf).join(', ');
+  return texts.nobodyCommits(lacking.length > MOST_NAMES ? texts.andOthers(names, lacking.length - MOST_NAMES) : names);
+}
+
+function LastMoves({ view }: ViewProps) {
+  const { collective: texts } = useTexts();
+  const locale = useLocale();
+  const latest = view.organisations
+    .flatMap((organisation) => passages(view.movesOf(organisation.id)).map((passage) => ({ organisation, ...passage })))
+    .filter(({ move }) => move.on <= view.today)
+    .toSorted((a, b) => (a.move.on === b.move.on ? 0 : a.move.on < b.move.on ? 1 : -1))
+    .slice(0, MOST_MOVES);
+  if (latest.length === 0) return <p className="quiet small">{texts.noMoves}</p>;
+  return (
+    <ul>
+      {latest.map(({ organisation, move, from }) => (
+        <li key={move.id} className="summary-move small">
+          <span className="number quiet">{formatDate(move.on, 'plain', locale)}</span>
+          <span>
+            <NameButton organisation={organisation} /> {from === null ? texts.arrival(texts.toCircle[move.circle]) : texts.passage(texts.fromCircle[from], texts.toCircle[move.circle])}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function NameButton({ organisation }: { readonly organisation: Organisation }) {
+  return (
+    <Button kind="quiet" onPress={() => goTo({ screen: 'collective', organisationId: organisation.id })}>
+      {shortNameOf(organisation)}
+    </Button>
+  );
+}

@@ -1,0 +1,17 @@
+// A quiet word when the collective reaches the size at which somebody has to coordinate it.
+import { COORDINATION_FROM, participantCount } from '@domain/collective/coordination.ts';
+import { Notice } from '../../kit/Notice.tsx';
+import { useTexts } from '../../state/texts.ts';
+import type { ViewProps } from './collective-view.ts';
+
+/** Nothing below that size. */
+export function CoordinationNotice({ view }: ViewProps) {
+  const { collective: texts } = useTexts();
+  const count = participantCount(view.organisations.map(({ id }) => view.circleOf(id)));
+  if (count < COORDINATION_FROM) return null;
+  return (
+    <Notice tone="sunken" icon="users">
+      {texts.coordination(count)} <span className="quiet">{texts.coordinationSource}</span>
+    </Notice>
+  );
+}

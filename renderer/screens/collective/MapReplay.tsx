@@ -1,0 +1,74 @@
+// The slider that takes the map back in time: a mark at each day on which something moved.
+import type { KeyboardEvent } from 'react';
+import { formatDate } from '@domain/format/dates.ts';
+import { addDays, daysBetween } from '@domain/time/calendar.ts';
+import type { CalendarDate } from '@domain/units.ts';
+import { useTexts } from '../../state/texts.ts';
+import { useLocale } from '../../state/window-state.ts';
+import { shortNameOf, type ViewProps } from './collective-view.ts';
+
+type MapReplayProps = ViewProps & { readonly days: readonly CalendarDate[]; readonly day: CalendarDate; readonly onDay: (day: CalendarDate) => void };
+
+/** Dragged day by day; arrow keys go from one move to the next, End comes back to today. */
+export function MapReplay({ view, days, day, onDay }: MapReplayProps) {
+  const { collective: texts } = useTexts();
+  const locale = useLocale();
+  const [first] = days;
+  if (first === undefined) return null;
+  const span = daysBetween(first, view.today);
+  const isToday = day === view.today;
+  const said = isToday ? texts.today : formatDate(day, 'long', locale);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const next = stopAfter([...days, view.today], day, event.key);
+    if (next === null) return;
+    event.preventDefault();
+    onDay(next);
+  };
+  return (
+    <div className="replay">
+      <span className="small quiet number">{formatDate(first, 'plain', locale)}</span>
+      <span className="replay-track">
+        {days.map((one) => (
+          <span key={one} className="replay-mark" aria-hidden="true" style={{ left: `calc(8px + (100% - 16px) * ${daysBetween(first, one) / span})` }} />
+        ))}
+        <input
+          type="range"
+          className="replay-slider"
+          aria-label={texts.replay}
+          aria-valuetext={said}
+          min={0}
+          max={span}
+          value={daysBetween(first, day)}
+          onChange={(event) => onDay(addDays(first, Number(event.target.value)))}
+          onKeyDown={onKeyDown}
+        />
+      </span>
+      <b className="small number replay-day">{isToday ? texts.today : formatDate(day, 'plain', locale)}</b>
+      <p className="small quiet replay-moves" role="status">
+        <MovesOn view={view} day={day} />
+      </p>
+    </div>
+  );
+}
+
+function MovesOn({ view, day }: ViewProps & { readonly day: CalendarDate }) {
+  const { collective: texts } = useTexts();
+  const locale = useLocale();
+  const { circleMoves, organisations } = view.accompaniment;
+  const moves = day === view.today ? [] : Object.values(circleMoves).filter(({ on }) => on === day);
+  const names = moves.slice(0, MOST_NAMED).flatMap(({ organisationId, circle }) => {
+    const organisation = organisations[organisationId];
+    return organisation === undefined ? [] : [texts.placedIn(shortNameOf(organisation), texts.inCircle[circle])];
+  });
+  const more = moves.length > MOST_NAMED ? `… + ${moves.length - MOST_NAMED}` : '';
+  return names.length === 0 ? null : `${texts.movesOf(formatDate(day, 'plain', locale), names.join('\u202f; '))}${more}`;
+}
+
+const MOST_NAMED = 4;
+
+/** @returns the day to which a key leads, `null` for a key that says nothing here. */
+function stopAfter(stops: readonly CalendarDate[], day: CalendarDate, key: string): CalendarDate | null {
+  if (key === 'ArrowRight' || key === 'ArrowUp') return stops.find((stop) => stop > day) ?? null;
+  if (key === 'ArrowLeft' || key === 'ArrowDown') return stops.findLast((stop) => stop < day) ?? null;
+  return null;
+}

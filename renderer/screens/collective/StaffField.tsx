@@ -1,0 +1,53 @@
+// The size of a structure as a figure that opens where one clicks; what cannot be read stays in its field and is told there.
+import { useId, type KeyboardEvent } from 'react';
+import { readStaff, type StaffFigure, writeStaff } from '@domain/collective/staff.ts';
+import { useDraft } from '../../state/drafts.ts';
+import { update } from '../../state/edit.ts';
+import { useTexts } from '../../state/texts.ts';
+import { oneLine } from '../../state/typed-text.ts';
+import { useLocale } from '../../state/window-state.ts';
+import type { Organisation } from './collective-view.ts';
+
+type StaffFieldProps = { readonly organisation: Organisation; readonly figure: StaffFigure };
+
+/** Jobs, or full-time equivalents. */
+export function StaffField({ organisation, figure }: StaffFieldProps) {
+  const { collective: texts } = useTexts();
+  const locale = useLocale();
+  const problemId = useId();
+  const keep = async (typed: string): Promise<readonly unknown[] | null> => {
+    const value = readStaff(typed, figure);
+    return value === undefined ? null : update('organisations', organisation.id, { [figure]: value });
+  };
+  const draft = useDraft(writeStaff(organisation[figure], figure, locale), keep);
+  const isUnreadable = readStaff(draft.text, figure) === undefined;
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
+    if (event.key === 'Escape') draft.revert();
+    if (event.key === 'Escape' || event.key === 'Enter') event.currentTarget.blur();
+  };
+  return (
+    <div className="fact">
+      <span className="quiet">{texts[figure]}</span>
+      <span>
+        <input
+          className="fact-figure number"
+          aria-label={texts[figure]}
+          aria-invalid={isUnreadable || undefined}
+          aria-describedby={isUnreadable ? problemId : undefined}
+          placeholder={texts[`${figure}Empty`]}
+          inputMode="decimal"
+          maxLength={20}
+          value={draft.text}
+          onChange={(event) => draft.change(oneLine(event.target.value))}
+          onBlur={draft.commit}
+          onKeyDown={onKeyDown}
+        />
+        {isUnreadable ? (
+          <span id={problemId} className="field-error" role="status">
+            {texts[`${figure}Unreadable`]}
+          </span>
+        ) : null}
+      </span>
+    </div>
+  );
+}

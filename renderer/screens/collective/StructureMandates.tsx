@@ -1,0 +1,55 @@
+// What a structure has agreed on: who may commit it, its board, its works council, its team; and what is missing.
+import { useState } from 'react';
+import { type Mandate, MANDATE_MATTERS, type MandateMatter } from '@domain/collective/mandates.ts';
+import { useTexts } from '../../state/texts.ts';
+import type { StructureProps } from './collective-view.ts';
+import { useMandateWords } from './mandate-words.ts';
+import { MandateDialog } from './MandateDialog.tsx';
+
+type Opened = { readonly about: MandateMatter; readonly mandate: Mandate | null };
+type MandatesProps = StructureProps & { readonly open: readonly MandateMatter[] };
+
+/** A line opens its mandate; earlier ones of the same matter stand below it. */
+export function StructureMandates({ view, organisation, open }: MandatesProps) {
+  const { collective: texts } = useTexts();
+  const [opened, setOpened] = useState<Opened | null>(null);
+  return (
+    <section className="panel-part">
+      <h3>{texts.mandates}</h3>
+      <p className={`small ${open.length === 0 ? 'mandate-good' : 'quiet'}`}>
+        {open.length === 0 ? texts.nothingMissing : texts.missing(open.map((about) => texts.matter[about]).join(', '))}
+      </p>
+      <ul className="panel-lines" aria-label={texts.mandates}>
+        {MANDATE_MATTERS.flatMap((about) => {
+          const own = view.mandatesOf(organisation.id, about);
+          return (own.length === 0 ? [null] : own).map((mandate) => (
+            <MandateLine key={mandate?.id ?? about} view={view} about={about} mandate={mandate} onOpen={() => setOpened({ about, mandate })} />
+          ));
+        })}
+      </ul>
+      {opened === null ? null : (
+        <MandateDialog view={view} organisation={organisation} about={opened.about} mandate={opened.mandate} onClose={() => setOpened(null)} />
+      )}
+    </section>
+  );
+}
+
+type LineProps = Pick<StructureProps, 'view'> & Opened & { readonly onOpen: () => void };
+
+function MandateLine({ view, about, mandate, onOpen }: LineProps) {
+  const { collective: texts, words } = useTexts();
+  const said = useMandateWords(view)(about, mandate ?? undefined);
+  const whole = [said.text, said.detail].filter((part) => part !== '').join(', ');
+  return (
+    <li>
+      <button type="button" className="panel-line" aria-label={texts.mandateEdit(words.mandateAbout[about], whole)} onClick={onOpen}>
+        <span className="quiet">{words.mandateAbout[about]}</span>
+        <span className="small panel-line-end">
+          <span className={`mandate-${said.tone}`}>{said.text}</span>
+          {said.detail === '' ? null : <span className="quiet panel-line-under">{said.detail}</span>}
+        </span>
+      </button>
+      {mandate === null || mandate.note === '' ? null : <p className="small quiet panel-note">{mandate.note}</p>}
+    </li>
+  );
+}

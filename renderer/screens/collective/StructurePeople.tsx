@@ -1,0 +1,57 @@
+// The people of a structure, with their role in the cooperation.
+import { useState } from 'react';
+import { Button } from '../../kit/Button.tsx';
+import { useTexts } from '../../state/texts.ts';
+import type { Person, StructureProps } from './collective-view.ts';
+import { PersonDialog } from './PersonDialog.tsx';
+
+/** A name opens its record. */
+export function StructurePeople({ view, organisation }: StructureProps) {
+  const { collective: texts } = useTexts();
+  return (
+    <section className="panel-part">
+      <h3>{texts.people}</h3>
+      <PeopleList view={view} people={view.peopleOf(organisation.id)} organisationId={organisation.id} empty={texts.peopleEmpty} />
+    </section>
+  );
+}
+
+type PeopleListProps = Pick<StructureProps, 'view'> & { readonly people: readonly Person[]; readonly organisationId: string | null; readonly empty: string };
+
+/** People of one place, and the way to add one there. */
+export function PeopleList({ view, people, organisationId, empty }: PeopleListProps) {
+  const { collective: texts } = useTexts();
+  const [opened, setOpened] = useState<string | null>(null);
+  const [isAdding, setAdding] = useState(false);
+  const person = opened === null ? undefined : view.accompaniment.people[opened];
+  return (
+    <>
+      {people.length === 0 ? <p className="quiet small">{empty}</p> : null}
+      <ul className="panel-lines">
+        {people.map((one) => (
+          <PersonLine key={one.id} person={one} onOpen={() => setOpened(one.id)} />
+        ))}
+      </ul>
+      <Button kind="quiet" onPress={() => setAdding(true)}>
+        {texts.addPerson}
+      </Button>
+      {person === undefined ? null : <PersonDialog view={view} person={person} organisationId={person.organisationId} onClose={() => setOpened(null)} />}
+      {isAdding ? <PersonDialog view={view} person={null} organisationId={organisationId} onClose={() => setAdding(false)} /> : null}
+    </>
+  );
+}
+
+function PersonLine({ person, onOpen }: { readonly person: Person; readonly onOpen: () => void }) {
+  const { collective: texts, words } = useTexts();
+  const role = person.role === 'unknown' && person.function !== '' ? person.function : words.role[person.role];
+  return (
+    <li>
+      <button type="button" className="panel-line" aria-label={`${texts.personEdit(person.name)}, ${role}`} onClick={onOpen}>
+        <span>{person.name}</span>
+        <span className="small quiet panel-line-end" title={person.function}>
+          {role}
+        </span>
+      </button>
+    </li>
+  );
+}

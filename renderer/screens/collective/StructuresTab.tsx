@@ -1,0 +1,110 @@
+// The list of structures: circle, size, people, mandates; sorted by any column.
+import { useMemo, useState } from 'react';
+import { MANDATE_MATTERS, openMatters } from '@domain/collective/mandates.ts';
+import { formatCount } from '@domain/format/numbers.ts';
+import { Notice } from '../../kit/Notice.tsx';
+import { Tag } from '../../kit/Tag.tsx';
+import { VirtualRows } from '../../kit/VirtualRows.tsx';
+import { follow } from '../../shell/SideNavigation.tsx';
+import { addressOf, type Route } from '../../state/route.ts';
+import { useTexts } from '../../state/texts.ts';
+import { useLocale } from '../../state/window-state.ts';
+import type { StructureProps, ViewProps } from './collective-view.ts';
+import { CoordinationNotice } from './CoordinationNotice.tsx';
+import { sortedBy, type StructureSort } from './structure-sort.ts';
+import { WithoutHomeLine } from './WithoutHomeLine.tsx';
+
+type Column = StructureSort['column'];
+
+/** A name opens the record at the right. */
+export function StructuresTab({ view }: ViewProps) {
+  const { collective: texts } = useTexts();
+  const locale = useLocale();
+  const [sort, setSort] = useState<StructureSort>({ column: 'circle', isDescending: false });
+  const rows = useMemo(() => sortedBy(view, sort, locale), [view, sort, locale]);
+  const press = (column: Column): void => setSort({ column, isDescending: sort.column === column && !sort.isDescending });
+  return (
+    <>
+      <div className="list-notes">
+        {view.doubles.size === 0 ? null : (
+          <Notice tone="warn" icon="alert">
+            {texts.sameName} {texts.sameNameHint}
+          </Notice>
+        )}
+        <CoordinationNotice view={view} />
+        <WithoutHomeLine view={view} />
+      </div>
+      <div className="card collective-card structures-card">
+        <VirtualRows label={texts.list} rows={rows} keyOf={({ id }) => id} heightOf={() => 45} classOf={() => 'row-linked'} header={<ListHead sort={sort} onSort={press} />}>
+          {(organisation) => <StructureCells view={view} organisation={organisation} />}
+        </VirtualRows>
+      </div>
+    </>
+  );
+}
+
+function ListHead({ sort, onSort }: { readonly sort: StructureSort; readonly onSort: (column: Column) => void }) {
+  const { collective: texts } = useTexts();
+  const columns: readonly (readonly [Column, string, string])[] = [
+    ['name', texts.columnName, ''],
+    ['circle', texts.columnCircle, ''],
+    ['jobs', texts.columnJobs, 'cell-number'],
+    ['people', texts.columnPeople, 'cell-number'],
+    ['mandates', texts.columnMandates, 'cell-end'],
+  ];
+  return columns.map(([column, words, className]) => {
+    const isCurrent = sort.column === column;
+    const order = sort.isDescending ? 'descending' : 'ascending';
+    return (
+      <span key={column} role="columnheader" className={className} aria-sort={isCurrent ? order : 'none'}>
+        <button type="button" className="sort-button" title={texts.sortBy(words)} onClick={() => onSort(column)}>
+          {words}
+          <span aria-hidden="true">{isCurrent ? (sort.isDescending ? ' ↓' : ' ↑') : ''}</span>
+        </button>
+      </span>
+    );
+  });
+}
+
+function StructureCells({ view, organisation }: StructureProps) {
+  const { collective: texts } = useTexts();
+  const locale = useLocale();
+  const circle = view.circleOf(organisation.id);
+  const held = MANDATE_MATTERS.length - openMatters(view.mandatesOf, organisation.id, view.today).length;
+  const people = view.peopleOf(organisation.id).length;
+  return (
+    <>
+      <span role="cell" className="structure-cell">
+        <StructureName view={view} organisation={organisation} />
+        {view.doubles.has(organisation.id) ? null : <span className="structure-under cell-cut">{[organisation.legalForm, organisation.territory].filter((part) => part !== '').join(' · ')}</span>}
+      </span>
+      <span role="cell" className={`cell-cut ${circle === null || circle === 'left' ? 'quiet' : ''}`}>
+        {circle === null ? texts.inCircle.none : texts.circle[circle]}
+      </span>
+      <span role="cell" className="cell-number">
+        {organisation.jobs === null ? '' : formatCount(organisation.jobs, locale)}
+      </span>
+      <span role="cell" className="cell-number">
+        {people === 0 ? '' : formatCount(people, locale)}
+      </span>
+      <span role="cell" className="cell-end">
+        <Tag tone={held === MANDATE_MATTERS.length ? 'good' : 'neutral'}>{texts.mandatesHeld(held)}</Tag>
+      </span>
+    </>
+  );
+}
+
+/** The name as a link to the record; those of one name carry their territory. */
+export function StructureName({ view, organisation }: StructureProps) {
+  const { collective: texts } = useTexts();
+  const route: Route = { screen: 'collective', organisationId: organisation.id };
+  const isDouble = view.doubles.has(organisation.id);
+  return (
+    <>
+      <a className="row-link" href={`#${addressOf(route)}`} onClick={(event) => follow(event, route)}>
+        {organisation.name}
+      </a>
+      {isDouble ? <span className="structure-under mandate-warn">{organisation.territory || texts.territoryMissing}</span> : null}
+    </>
+  );
+}

@@ -1,0 +1,17 @@
+// The way to the people who belong to no structure.
+import { Button } from '../../kit/Button.tsx';
+import { goTo } from '../../state/navigation.ts';
+import { useTexts } from '../../state/texts.ts';
+import { type ViewProps, WITHOUT_STRUCTURE } from './collective-view.ts';
+
+/** Nothing when everybody has a structure. */
+export function WithoutHomeLine({ view }: ViewProps) {
+  const { collective: texts } = useTexts();
+  const count = view.peopleOf('').length;
+  if (count === 0) return null;
+  return (
+    <Button kind="quiet" onPress={() => goTo({ screen: 'collective', organisationId: WITHOUT_STRUCTURE })}>
+      {texts.withoutHomeCount(count)}
+    </Button>
+  );
+}

@@ -1,0 +1,62 @@
+// What the screen of the collective shows of the open file, worked out once for all its parts.
+import { useMemo } from 'react';
+import { circleOn, type Circle, type MovesOf, movesByOrganisation } from '@domain/collective/circles.ts';
+import { type MandatesOf, mandatesByOrganisation } from '@domain/collective/mandates.ts';
+import { namesakes } from '@domain/collective/namesakes.ts';
+import type { Accompaniment } from '@domain/document.ts';
+import type { RecordOf } from '@domain/tables/tables.ts';
+import type { CalendarDate } from '@domain/units.ts';
+import { useAccompaniment } from '../../state/edit.ts';
+import { groupedBy } from '../../state/grouping.ts';
+import { today, useLocale } from '../../state/window-state.ts';
+
+export type Organisation = RecordOf<'organisations'>;
+export type Person = RecordOf<'people'>;
+
+export type CollectiveView = {
+  readonly accompaniment: Accompaniment;
+  /** By name. */
+  readonly organisations: readonly Organisation[];
+  readonly today: CalendarDate;
+  readonly movesOf: MovesOf;
+  readonly mandatesOf: MandatesOf;
+  /** Of a structure; of nobody's with an empty id. */
+  readonly peopleOf: (organisationId: string) => readonly Person[];
+  readonly circleOf: (organisationId: string, on?: CalendarDate) => Circle | null;
+  /** Those whose name another one carries too. */
+  readonly doubles: ReadonlySet<string>;
+};
+
+export type ViewProps = { readonly view: CollectiveView };
+export type StructureProps = ViewProps & { readonly organisation: Organisation };
+
+/** Stands for the people without a structure where a structure is named: no id of a record looks like it. */
+export const WITHOUT_STRUCTURE = '-';
+
+const NOBODY: readonly Person[] = [];
+
+/** @returns the collective of the open file. */
+export function useCollective(): CollectiveView {
+  const accompaniment = useAccompaniment();
+  const locale = useLocale();
+  const { organisations: rows, people, circleMoves, mandates } = accompaniment;
+  const organisations = useMemo(() => Object.values(rows).toSorted((a, b) => a.name.localeCompare(b.name, locale)), [rows, locale]);
+  const doubles = useMemo(() => namesakes(organisations), [organisations]);
+  const byHome = useMemo(() => groupedBy(Object.values(people), (person) => person.organisationId ?? ''), [people]);
+  const movesOf = useMemo(() => movesByOrganisation({ circleMoves }), [circleMoves]);
+  const mandatesOf = useMemo(() => mandatesByOrganisation({ mandates }), [mandates]);
+  const day = today();
+  return useMemo(
+    () => ({
+      accompaniment, organisations, doubles, movesOf, mandatesOf, today: day,
+      peopleOf: (organisationId: string) => byHome.get(organisationId) ?? NOBODY,
+      circleOf: (organisationId: string, on: CalendarDate = day) => circleOn(movesOf(organisationId), on),
+    }),
+    [accompaniment, organisations, doubles, movesOf, mandatesOf, byHome, day],
+  );
+}
+
+/** @returns how a structure is called where there is little room. */
+export function shortNameOf({ shortName, name }: Pick<Organisation, 'shortName' | 'name'>): string {
+  return shortName.trim() === '' ? name : shortName;
+}

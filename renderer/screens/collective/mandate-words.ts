@@ -1,0 +1,53 @@
+// How a mandate is said in a few words: where it stands, with whom, until when.
+import { type Mandate, type MandateMatter, type Standing, standingOf } from '@domain/collective/mandates.ts';
+import { formatDate } from '@domain/format/dates.ts';
+import type { Catalogue } from '@domain/text/fr.ts';
+import type { Locale } from '@domain/text/locale.ts';
+import type { CalendarDate } from '@domain/units.ts';
+import { useTexts } from '../../state/texts.ts';
+import { useLocale } from '../../state/window-state.ts';
+import type { CollectiveView } from './collective-view.ts';
+
+export type MandateWords = { readonly text: string; readonly detail: string; readonly tone: 'none' | 'plain' | 'good' | 'warn' | 'bad' };
+
+const TONES: Readonly<Record<Standing, MandateWords['tone']>> = { todo: 'warn', late: 'warn', lapsed: 'warn', informed: 'plain', consulted: 'plain', agreed: 'good', refused: 'bad' };
+
+/** @returns the words of a mandate of the given matter, or of none. */
+export function useMandateWords(view: CollectiveView): (about: MandateMatter, mandate: Mandate | undefined) => MandateWords {
+  const catalogue = useTexts();
+  const locale = useLocale();
+  return (about, mandate) => {
+    if (mandate === undefined) return { text: catalogue.collective.mandateNone, detail: '', tone: 'none' };
+    const standing = standingOf(mandate, view.today);
+    const person = mandate.personId === null ? '' : (view.accompaniment.people[mandate.personId]?.name ?? '');
+    const isNamed = about === 'commitment' && standing === 'agreed' && person !== '';
+    const when = dated(catalogue, { mandate, standing, date: (day) => nearDate(day, view.today, locale) });
+    const text = isNamed ? person : when;
+    return { text, detail: detailOf(catalogue, { mandate, standing, person: isNamed ? '' : person, date: (day) => nearDate(day, view.today, locale) }), tone: TONES[standing] };
+  };
+}
+
+type Dated = { readonly mandate: Mandate; readonly standing: Standing; readonly date: (day: CalendarDate) => string };
+
+function dated(catalogue: Catalogue, { mandate, standing, date }: Dated): string {
+  const { collective: texts } = catalogue;
+  const state = mandateState(catalogue, mandate.about, mandate.state);
+  if (standing === 'lapsed' && mandate.until !== null) return texts.mandateOn(texts.mandateLapsed, date(mandate.until));
+  if (mandate.on === null) return state;
+  return mandate.state === 'todo' ? texts.mandateBefore(state, date(mandate.on)) : texts.mandateOn(state, date(mandate.on));
+}
+
+function detailOf({ collective: texts }: Catalogue, { mandate, standing, person, date }: Dated & { readonly person: string }): string {
+  const until = mandate.until === null || standing === 'lapsed' ? '' : texts.mandateUntil(date(mandate.until));
+  return [person, mandate.limit, until].filter((part) => part !== '').join(', ');
+}
+
+/** @returns the state in the words of the trade, agreed with what it is about. */
+export function mandateState({ collective: texts, words }: Catalogue, about: MandateMatter, state: Mandate['state']): string {
+  return about === 'team' ? texts.teamState[state] : words.mandateState[state];
+}
+
+/** The year is said only when it is another one. */
+function nearDate(day: CalendarDate, today: CalendarDate, locale: Locale): string {
+  return formatDate(day, day.slice(0, 4) === today.slice(0, 4) ? 'plain' : 'long', locale);
+}

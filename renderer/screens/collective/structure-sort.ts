@@ -1,0 +1,28 @@
+// The order of the structures in their list.
+import { MAP_CIRCLES } from '@domain/collective/circles.ts';
+import { openMatters } from '@domain/collective/mandates.ts';
+import type { Locale } from '@domain/text/locale.ts';
+import type { CollectiveView, Organisation } from './collective-view.ts';
+
+export type StructureSort = { readonly column: 'name' | 'circle' | 'jobs' | 'people' | 'mandates'; readonly isDescending: boolean };
+
+/** @returns the structures by the chosen column; equal ones by name, and what is unknown last whichever way. */
+export function sortedBy(view: CollectiveView, { column, isDescending }: StructureSort, locale: Locale): readonly Organisation[] {
+  const sign = isDescending ? -1 : 1;
+  if (column === 'name') return view.organisations.toSorted((a, b) => sign * a.name.localeCompare(b.name, locale));
+  const values = new Map(view.organisations.map((organisation) => [organisation.id, valueOf(view, column, organisation)]));
+  return view.organisations.toSorted((a, b) => {
+    const [first, second] = [values.get(a.id) ?? null, values.get(b.id) ?? null];
+    if (first === second) return 0; // already by name
+    if (first === null) return 1;
+    return second === null ? -1 : sign * (first - second);
+  });
+}
+
+function valueOf(view: CollectiveView, column: Exclude<StructureSort['column'], 'name'>, { id, jobs }: Organisation): number | null {
+  if (column === 'jobs') return jobs;
+  if (column === 'people') return view.peopleOf(id).length;
+  if (column === 'mandates') return -openMatters(view.mandatesOf, id, view.today).length;
+  const circle = view.circleOf(id);
+  return circle === null ? null : circle === 'left' ? MAP_CIRCLES.length : MAP_CIRCLES.indexOf(circle);
+}
