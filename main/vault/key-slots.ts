@@ -1,6 +1,7 @@
 // Key slots: several ways (passphrase, recovery key, the system's store) to the one random key that encrypts.
 import { hkdfSync, scrypt } from 'node:crypto';
 import type { KeyFailure } from '@domain/failures.ts';
+import { SHORTEST_PASSPHRASE } from '@domain/passphrase.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import type { Secrets } from '../shell.ts';
 import { KEY_BYTES, type Randomness, seal, systemRandomness, unseal } from './seal.ts';
@@ -17,7 +18,6 @@ export const SCRYPT = { n: 2 ** 17, r: 8, p: 1 } as const;
 /** Bounds on what a file may ask of this machine. Below, guessing is cheap; above, opening a hostile file would take the memory. */
 const LEAST_N = 2 ** 16;
 const MOST_N = 2 ** 18;
-export const SHORTEST_PASSPHRASE = 8;
 
 /** Letters and digits that are not mistaken for one another on paper. */
 const RECOVERY_ALPHABET = 'ABCDEFGHJKMNPQRSTVWXYZ23456789';

@@ -126,7 +126,7 @@ export class VaultService {
     });
   }
 
-  async #renew({ documentId, commandId, secret }: Args<'vault.renew'>) {
+  #renew({ documentId, commandId, secret }: Args<'vault.renew'>) {
     return this.#rekey({ documentId, commandId }, async (keys) => {
       const opened = await openBy(keys, secret);
       return opened.ok ? ok(withRecoveryKey(opened.value)) : opened;
@@ -142,10 +142,12 @@ export class VaultService {
       return ok({ ...keys, vault: made.value.vault.keys });
     });
     const last = this.#lastMade.get(documentId);
-    if (!reply.ok || last?.commandId !== commandId) {
+    if (!reply.ok) {
+      if (last?.commandId === commandId) forget(last.made.vault); // the file could not be written: what was made serves nothing
       this.#lastMade.delete(documentId);
-      return reply.ok ? refuse({ code: 'vault-locked' }) : reply; // asked again after it was locked: what it made is not shown any more
+      return reply;
     }
+    if (last?.commandId !== commandId) return refuse({ code: 'vault-locked' }); // asked again after it was locked: what it made is not shown any more
     if (!this.#isStillOf(documentId, last.made.vault)) return refuse({ code: 'document-unknown' });
     this.#unlocked.keep(documentId, last.made.vault);
     const { recoveryKey } = last.made;

@@ -169,7 +169,8 @@ export async function writeNote(note: NoteDraft): Promise<string | null> {
   return null;
 }
 
-function sendNote(note: NoteDraft): Promise<Result<Value<'vault.write'>>> {
+function sendNote({ id, date, sessionId, text }: NoteDraft): Promise<Result<Value<'vault.write'>>> {
+  const note = { id, date, sessionId, text };
   return exchange(async (base) => {
     const reply = await call('vault.write', { ...base, note });
     if (reply.ok) place(base, reply.value, note);

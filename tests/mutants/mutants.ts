@@ -17,6 +17,7 @@ const PARSE = 'main/files/parse-project.ts';
 const PARSE_TESTS = ['tests/integration/main/parse-project.test.ts'];
 const GUARD_TESTS = ['tests/unit/domain/guards.test.ts'];
 const VAULT_TESTS = ['tests/unit/main/vault.test.ts'];
+const NOTEBOOK_TESTS = ['tests/integration/main/vault.test.ts'];
 const LEDGER_TESTS = ['tests/unit/domain/ledger.test.ts'];
 const CONTRACT_TESTS = ['tests/integration/main/dispatch.test.ts'];
 
@@ -55,6 +56,19 @@ export const MUTANTS: readonly Mutant[] = [
   { name: 'open a box at another record', promise: 'E1', file: 'main/vault/vault.ts', from: 'privateNotes/${recordId}`', to: 'privateNotes/`', tests: VAULT_TESTS },
   { name: 'derive keys at whatever cost a file asks', promise: 'A12', file: 'main/vault/key-slots.ts', from: 'if (!isBearable(slot))', to: 'if (!isBearable({ ...SCRYPT }))', tests: VAULT_TESTS },
   { name: 'tell apart two Unicode forms of a passphrase', promise: 'A12', file: 'main/vault/key-slots.ts', from: "return passphrase.normalize('NFKC');", to: 'return passphrase;', tests: VAULT_TESTS },
+  { name: 'keep the key after the lock', promise: 'E11', file: 'main/vault/unlocked-vaults.ts', from: '    forget(unlocked.vault);\n    this.#unlocked.delete(documentId);', to: '    this.#unlocked.delete(unlocked.vault.keys.id);', tests: NOTEBOOK_TESTS },
+  { name: 'leave the bytes of the key behind', promise: 'E11', file: 'main/vault/vault.ts', from: '  key.fill(0);', to: '  key.fill(0, 0, 0);', tests: VAULT_TESTS },
+  { name: 'send the notes while the vault is locked', promise: 'E1', file: 'main/vault/vault-service.ts', from: "    if (vault === null) return refuse({ code: 'vault-locked' });\n    const { document, revision }", to: '    if (vault === null) return ok({ notes: [], unreadable: 0, revision: 0, vault: this.status(documentId) });\n    const { document, revision }', tests: NOTEBOOK_TESTS },
+  { name: 'write a note in the clear', promise: 'E1', file: 'main/vault/vault.ts', from: 'return `s.${seal(vault.key, padded(note), notePlace(vault.keys, recordId), random).toString(\'base64\')}`;', to: 'return `s.${padded(note).toString(\'base64\')}`;', tests: NOTEBOOK_TESTS },
+  { name: 'forget to lock at closing', promise: 'E11', file: 'main/project/open-projects.ts', from: '    this.#onClosed(documentId);\n', to: '', tests: NOTEBOOK_TESTS },
+  { name: 'never lock by the clock', promise: 'E11', file: 'main/vault/auto-lock.ts', from: 'return Math.max(0, Math.min(IDLE_MS, IDLE_MS - idle));', to: 'return Math.max(1, Math.min(IDLE_MS, IDLE_MS - idle));', tests: NOTEBOOK_TESTS },
+  { name: 'call keys done before the file holds them', promise: 'E1', file: 'main/project/project-session.ts', from: "      const { where, failure } = await this.#write();\n      if (where === 'file') return reply;", to: "      const { where, failure } = this.#saveState;\n      if (where !== 'failing') return reply;", tests: NOTEBOOK_TESTS },
+  { name: 'let the earlier passphrase open a changed vault', promise: 'A12', file: 'main/vault/vault.ts', from: "...keys.slots.filter(({ kind }) => kind !== 'passphrase')", to: '...keys.slots', tests: NOTEBOOK_TESTS },
+  { name: 'show in the list of undo that a line was written', promise: 'E1', file: 'main/vault/vault-service.ts', from: "const LINE = { isAct: true,", to: 'const LINE = { isAct: false,', tests: NOTEBOOK_TESTS },
+  { name: 'leave the window open to captures', promise: 'E1', file: 'main/vault/unlocked-vaults.ts', from: '    this.#surroundings.shield(true);\n', to: '', tests: NOTEBOOK_TESTS },
+  { name: 'keep the notes in the window after the lock', promise: 'E11', file: 'renderer/state/notebook.ts', from: "notebookStore.set({ state: 'locked', ...CLOSED });", to: "notebookStore.set({ state: 'locked' });", tests: ['tests/unit/renderer/notebook.test.ts'] },
+  { name: 'send a sealed record to the window', promise: 'E1', file: 'main/project/open-projects.ts', from: 'changes: reply.value.changes.filter(isForTheWindow),', to: 'changes: reply.value.changes.filter((change) => isForTheWindow(change) || true),', tests: NOTEBOOK_TESTS },
+  { name: 'put the desk into the list of the library', promise: 'E1', file: 'main/library/library.ts', from: '{ summary: summaryOf(read.value.document.accompaniment, today) }', to: '{ summary: { ...summaryOf(read.value.document.accompaniment, today), ...read.value.document.desk } }', tests: ['tests/integration/main/canary.test.ts'] },
   { name: 'let planned time reduce what remains', promise: 'F4', file: 'domain/ledger/ledger.ts', from: 'remaining: minutes(granted - counted),', to: "remaining: minutes(granted - counted - sumMinutes(minutesOf(own, 'planned'))),", tests: LEDGER_TESTS },
   { name: 'count an amendment before it is in force', promise: 'F1', file: 'domain/ledger/ledger.ts', from: ' && amendment.on <= on', to: '', tests: LEDGER_TESTS },
   { name: 'let time that is not eligible consume days', promise: 'F3', file: 'domain/ledger/ledger.ts', from: ' && accompaniment.kinds[entry.kindId]?.isEligible === true', to: '', tests: LEDGER_TESTS },

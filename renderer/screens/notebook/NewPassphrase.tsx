@@ -1,13 +1,11 @@
 // A new passphrase, typed twice, with what is wrong said at its field.
 import { useState } from 'react';
 import type { Failure } from '@domain/failures.ts';
+import { SHORTEST_PASSPHRASE } from '@domain/passphrase.ts';
 import type { Result } from '@domain/result.ts';
 import { Button } from '../../kit/Button.tsx';
 import { TextField } from '../../kit/TextField.tsx';
 import { failureSentence, useTexts } from '../../state/texts.ts';
-
-/** @source main/vault/key-slots.ts, which refuses a shorter one */
-const SHORTEST = 8;
 
 type NewPassphraseProps = {
   readonly label: string;
@@ -45,7 +43,7 @@ export function NewPassphrase({ label, action, keep, autoFocus, isReady = true }
         onChange={setFirst}
         isSecret
         maxLength={500}
-        hint={notebook.passphraseHint(SHORTEST)}
+        hint={notebook.passphraseHint(SHORTEST_PASSPHRASE)}
         error={isShort ? failureSentence(failure) : null}
         {...(autoFocus ? { autoFocus } : {})}
       />

@@ -1,6 +1,7 @@
 // The private notes, newest first: filtered in memory, drawn row by row, written where they stand.
 import { useMemo, useState } from 'react';
 import { Card } from '../../kit/Card.tsx';
+import { Dialog } from '../../kit/Dialog.tsx';
 import { EmptyState } from '../../kit/EmptyState.tsx';
 import { Notice } from '../../kit/Notice.tsx';
 import { TextField } from '../../kit/TextField.tsx';
@@ -8,19 +9,29 @@ import { VirtualRows } from '../../kit/VirtualRows.tsx';
 import { matcherOf } from '../../state/fold.ts';
 import { newestFirst, useNotebook } from '../../state/notebook.ts';
 import { useTexts } from '../../state/texts.ts';
+import { NoteDetails } from './NoteDetails.tsx';
 import { NoteRow } from './NoteRow.tsx';
 
-/** @param freshId the note that was just begun: it takes the focus, whatever the filter says */
-export function NotesList({ freshId }: { readonly freshId: string | null }) {
+type NotesListProps = {
+  readonly sought: string;
+  readonly onSeek: (sought: string) => void;
+  /** The note that was just begun: it takes the focus, once. */
+  readonly freshId: string | null;
+  readonly onFresh: () => void;
+};
+
+/** The details of a note open beside the list: a new date may move its row away. */
+export function NotesList({ sought, onSeek, freshId, onFresh }: NotesListProps) {
   const { notebook } = useTexts();
   const notes = useNotebook((state) => state.notes);
   const unreadable = useNotebook((state) => state.unreadable);
   const isRead = useNotebook((state) => state.readAt !== null);
-  const [sought, setSought] = useState('');
+  const [detailedId, setDetailedId] = useState<string | null>(null);
+  const detailed = notes.find((note) => note.id === detailedId);
   const shown = useMemo(() => {
     const matches = matcherOf(sought);
-    return newestFirst(notes).filter((note) => sought.trim() === '' || note.id === freshId || matches(note.text));
-  }, [notes, sought, freshId]);
+    return newestFirst(notes).filter((note) => sought.trim() === '' || matches(note.text));
+  }, [notes, sought]);
   if (!isRead) return null;
   return (
     <>
@@ -32,7 +43,7 @@ export function NotesList({ freshId }: { readonly freshId: string | null }) {
       ) : (
         <>
           <div className="notes-filter">
-            <TextField label={notebook.filter} value={sought} onChange={setSought} placeholder={notebook.filter} isLabelHidden isPrivate />
+            <TextField label={notebook.filter} value={sought} onChange={onSeek} placeholder={notebook.filter} isLabelHidden isPrivate />
             <span role="status" className="quiet small number">
               {notebook.count(shown.length)}
             </span>
@@ -40,11 +51,14 @@ export function NotesList({ freshId }: { readonly freshId: string | null }) {
           <div className="card notes-card">
             {shown.length === 0 ? <p className="notes-none quiet">{notebook.noMatch}</p> : null}
             <VirtualRows label={notebook.list} rows={shown} keyOf={(note) => note.id} heightOf={() => 64} header={<NotesHead />}>
-              {(note) => <NoteRow note={note} isFresh={note.id === freshId} />}
+              {(note) => <NoteRow note={note} isFresh={note.id === freshId} onFresh={onFresh} onDetails={() => setDetailedId(note.id)} />}
             </VirtualRows>
           </div>
         </>
       )}
+      <Dialog title={notebook.detailsTitle} isOpen={detailed !== undefined} onClose={() => setDetailedId(null)} isPrivate>
+        {detailed === undefined ? null : <NoteDetails note={detailed} onDone={() => setDetailedId(null)} />}
+      </Dialog>
     </>
   );
 }

@@ -16,11 +16,15 @@ type Dialog = 'change' | 'renew' | null;
 export function OpenNotebook() {
   const { notebook } = useTexts();
   const [dialog, setDialog] = useState<Dialog>(null);
+  const [sought, setSought] = useState('');
   const [freshId, setFreshId] = useState<string | null>(null);
   const isRecovered = useNotebook(({ openedBy }) => openedBy !== null);
   const minutes = useMinutesLeft();
   useReading();
-  const create = async (): Promise<void> => setFreshId(await freshNote());
+  const create = async (): Promise<void> => {
+    setSought(''); // a filter would hide what is about to be written
+    setFreshId(await freshNote());
+  };
   return (
     <>
       <ScreenHead
@@ -45,7 +49,7 @@ export function OpenNotebook() {
         }
       />
       {isRecovered ? <NewAfterRecovery /> : null}
-      <NotesList freshId={freshId} />
+      <NotesList sought={sought} onSeek={setSought} freshId={freshId} onFresh={() => setFreshId(null)} />
       <ChangePassphrase isOpen={dialog === 'change'} onClose={() => setDialog(null)} />
       <RenewKey isOpen={dialog === 'renew'} onClose={() => setDialog(null)} />
     </>
@@ -83,6 +87,6 @@ function useMinutesLeft(): number {
     }, LOOK_EVERY_MS);
     return () => clearInterval(timer);
   }, [closesAtMs]);
-  const leftMs = (closesAtMs ?? nowMs) - Math.max(nowMs, 0);
+  const leftMs = (closesAtMs ?? nowMs) - nowMs;
   return Math.min(10, Math.max(1, Math.ceil(leftMs / 60_000)));
 }

@@ -172,7 +172,7 @@ describe('open', () => {
     await book.create();
     const { noteId } = await book.write(SECRET);
     await book.write('Autre texte', noteId);
-    await book.undo();
+    expect((await book.undo()).changes).toEqual([]);
     expect(await book.texts()).toEqual([SECRET]);
     book.kept(expectOk(await app.call('vault.remove', { ...book.base(), noteId })));
     expect(await book.texts()).toEqual([]);

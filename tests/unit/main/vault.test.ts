@@ -2,12 +2,14 @@
 import { inspect } from 'node:util';
 import { expectOk } from '@domain/result.ts';
 import { calendarDate } from '@domain/units.ts';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { keyFromPassphrase, keyFromRecovery, keyFromSystem, type KeyRing, passphraseSlot, printedRecoveryKey, recoverySlot, SCRYPT, systemSlot } from '../../../main/vault/key-slots.ts';
 import { reveal } from '../../../main/vault/reveal.ts';
 import { KEY_BYTES, seal, unseal } from '../../../main/vault/seal.ts';
 import { Sealed } from '../../../main/vault/sealed.ts';
-import { createVault, isInInbox, openNote, sealForInbox, sealNote, unlockVault } from '../../../main/vault/vault.ts';
+import { createVault, forget, isInInbox, openNote, sealForInbox, sealNote, unlockByRecovery, unlockVault, withPassphrase, withRecoveryKey } from '../../../main/vault/vault.ts';
+
+vi.setConfig({ testTimeout: 60_000 }); // each passphrase costs 0.3 s, and more on a busy machine
 
 const KEY = Buffer.alloc(KEY_BYTES, 9);
 const SECRET = 'La directrice hésite à partir';
@@ -115,6 +117,28 @@ describe('the vault', () => {
     for (const box of ['s.', 'i.', `i.${Buffer.alloc(32).toString('base64')}`, `i.${Buffer.alloc(90).toString('base64')}`, `s.${Buffer.alloc(90).toString('base64')}`]) {
       expect(openNote(vault, 'note-1', box)).toMatchObject({ failure: { code: 'seal-broken' } });
     }
+  });
+
+  it('E11 overwrites the key of a vault that is locked', async () => {
+    const { vault } = expectOk(await createVault('vault-1234', 'phrase de passe'));
+    expect(vault.key.every((byte) => byte === 0)).toBe(false);
+
+    forget(vault);
+
+    expect(vault.key.every((byte) => byte === 0)).toBe(true);
+  });
+
+  it('A12 opens by the recovery key, takes a new passphrase in the place of the earlier one, and a new recovery key', async () => {
+    const { vault, recoveryKey } = expectOk(await createVault('vault-1234', 'phrase de passe'));
+    const changed = expectOk(await withPassphrase(expectOk(unlockByRecovery(vault.keys, recoveryKey)), 'une autre phrase'));
+    const renewed = withRecoveryKey(changed);
+
+    expect(changed.keys.slots.map(({ kind }) => kind)).toEqual(['passphrase', 'recovery']);
+    expect(await unlockVault(changed.keys, 'phrase de passe')).toMatchObject({ failure: { code: 'passphrase-wrong' } });
+    expect(expectOk(await unlockVault(changed.keys, 'une autre phrase')).key.equals(vault.key)).toBe(true);
+    expect(unlockByRecovery(renewed.vault.keys, recoveryKey)).toMatchObject({ failure: { code: 'passphrase-wrong' } });
+    expect(unlockByRecovery(renewed.vault.keys, renewed.recoveryKey).ok).toBe(true);
+    expect(await withPassphrase(vault, 'court')).toMatchObject({ failure: { code: 'passphrase-too-short' } });
   });
 
   it('E1 hides the length of short notes', async () => {

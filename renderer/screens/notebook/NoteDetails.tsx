@@ -1,0 +1,45 @@
+// The date of a private note, and the session that it is about.
+import type { PrivateNoteText } from '@contract/channels.ts';
+import { formatDate } from '@domain/format/dates.ts';
+import { compareSessions } from '@domain/report/session-report.ts';
+import { Button } from '../../kit/Button.tsx';
+import { DateField } from '../../kit/DateField.tsx';
+import { Select } from '../../kit/Select.tsx';
+import { useAccompaniment } from '../../state/edit.ts';
+import { writeNote } from '../../state/notebook.ts';
+import { useTexts } from '../../state/texts.ts';
+import { useLocale } from '../../state/window-state.ts';
+
+const NO_SESSION = 'none';
+
+type NoteDetailsProps = { readonly note: PrivateNoteText; readonly onDone: () => void };
+
+/** Kept as they are chosen. */
+export function NoteDetails({ note, onDone }: NoteDetailsProps) {
+  const { notebook, shell } = useTexts();
+  const locale = useLocale();
+  const { sessions } = useAccompaniment();
+  const options = [
+    { id: NO_SESSION, label: notebook.noSession },
+    ...Object.values(sessions)
+      .toSorted((a, b) => compareSessions(b, a))
+      .map(({ id, date, title }) => ({ id, label: `${formatDate(date, 'short', locale)} · ${title === '' ? shell.untitled : title}` })),
+  ];
+  const isKnown = note.sessionId !== null && sessions[note.sessionId] !== undefined;
+  return (
+    <>
+      <DateField label={notebook.date} value={note.date} onChange={(date) => date !== null && void writeNote({ ...note, date })} />
+      <Select
+        label={notebook.session}
+        options={options}
+        value={isKnown ? note.sessionId : NO_SESSION}
+        onChange={(id) => void writeNote({ ...note, sessionId: id === NO_SESSION ? null : id })}
+      />
+      <div className="dialog-buttons">
+        <Button kind="main" onPress={onDone}>
+          {shell.done}
+        </Button>
+      </div>
+    </>
+  );
+}
