@@ -8,9 +8,11 @@ import { changeSettings, shownTheme } from '../state/appearance.ts';
 import { createSession, openChosenFile, openExample, saveNow } from '../state/acts.ts';
 import { matcherOf } from '../state/fold.ts';
 import { goTo } from '../state/navigation.ts';
+import type { Route } from '../state/route.ts';
 import { NAVIGATION } from '../state/screens.ts';
 import { leave, turn } from '../state/project.ts';
 import { windowStore } from '../state/window-state.ts';
+import { WITHOUT_STRUCTURE } from '../state/without-structure.ts';
 
 export type PaletteItem = {
   readonly id: string;
@@ -69,22 +71,21 @@ function actions({ shell, sessions, time, home, navigation }: Catalogue, isInsid
 
 function records({ accompaniment }: DocumentView, { palette, shell }: Catalogue, locale: Locale): readonly PaletteItem[] {
   const sessions = Object.values(accompaniment.sessions).toSorted((a, b) => compareSessions(b, a));
+  const sessionOf = (sessionId: string): Route => ({ screen: 'session', sessionId });
+  const structureOf = (organisationId: string | null): Route => ({ screen: 'collective', organisationId: organisationId ?? WITHOUT_STRUCTURE });
   return [
-    ...sessions.map((session) =>
-      item(
-        { id: `session-${session.id}`, label: session.title || shell.untitled, aside: palette.sessionOf(formatDate(session.date, 'long', locale)) },
-        session.id,
-      ),
+    ...sessions.map(({ id, title, date }) =>
+      item({ id: `session-${id}`, label: title || shell.untitled, aside: palette.sessionOf(formatDate(date, 'long', locale)) }, sessionOf(id)),
     ),
-    ...Object.values(accompaniment.decisions).map((decision) =>
-      item({ id: `decision-${decision.id}`, label: decision.title, aside: palette.decision }, decision.sessionId),
-    ),
-    ...Object.values(accompaniment.actions).flatMap((action) =>
-      action.sessionId === null ? [] : [item({ id: `action-${action.id}`, label: action.title, aside: palette.action }, action.sessionId)],
+    ...Object.values(accompaniment.organisations).map(({ id, name }) => item({ id: `organisation-${id}`, label: name, aside: palette.organisation }, structureOf(id))),
+    ...Object.values(accompaniment.people).map(({ id, name, organisationId }) => item({ id: `person-${id}`, label: name, aside: palette.person }, structureOf(organisationId))),
+    ...Object.values(accompaniment.decisions).map(({ id, title, sessionId }) => item({ id: `decision-${id}`, label: title, aside: palette.decision }, sessionOf(sessionId))),
+    ...Object.values(accompaniment.actions).flatMap(({ id, title, sessionId }) =>
+      sessionId === null ? [] : [item({ id: `action-${id}`, label: title, aside: palette.action }, sessionOf(sessionId))],
     ),
   ];
 }
 
-function item(what: Pick<PaletteItem, 'id' | 'label' | 'aside'>, sessionId: string): PaletteItem {
-  return { ...what, group: 'records', run: () => goTo({ screen: 'session', sessionId }) };
+function item(what: Pick<PaletteItem, 'id' | 'label' | 'aside'>, route: Route): PaletteItem {
+  return { ...what, group: 'records', run: () => goTo(route) };
 }

@@ -1,4 +1,4 @@
-// A very full accompaniment as a file: two hundred sessions, two thousand entries, very long names.
+// A very full accompaniment as a file: two hundred sessions, two thousand entries, two thousand structures, very long names.
 import { applyChanges, type Change, emptyDocument } from '@domain/document.ts';
 import { blankFields } from '@domain/tables/blank.ts';
 import type { AnyRecord, TableName } from '@domain/tables/tables.ts';
@@ -11,6 +11,7 @@ export const LONG_TITLE = `Offre commune d’insertion par l’activité économ
 
 const SESSIONS = 200;
 const ENTRIES = 2000;
+const STRUCTURES = 2000;
 const FIRST_DAY = calendarDate('2023-01-02');
 const ENTERED_AT = instant('2026-03-01T08:00:00.000Z');
 
@@ -33,6 +34,10 @@ export function fullProject(): Buffer {
     added('phases', { id: 'phase', order: 'a1', title: `Une phase au nom interminable ${'et encore '.repeat(20)}`.trim(), status: 'running' }),
     added('organisations', { id: 'organisation', name: `Association ${'intercommunale '.repeat(12)}du Val`.slice(0, 280) }),
   ];
+  const structures = numbered(STRUCTURES, (position, name) => [
+    added('organisations', { id: `structure-${name}`, name: `Structure ${name}`, territory: 'Melun', jobs: position % 90, arrivedOn: FIRST_DAY }),
+    added('circleMoves', { id: `move-${name}`, organisationId: `structure-${name}`, on: addDays(FIRST_DAY, position % 300), circle: position < 6 ? 'core' : position < 20 ? 'partners' : 'network' }),
+  ]);
   const people = numbered(12, (_, name) => [added('people', { id: `person-${name}`, name: `Personne ${name}`, organisationId: 'organisation' })]);
   const sessions = numbered(SESSIONS, (position, name) => [
     added('sessions', { id: `session-${name}`, date: addDays(FIRST_DAY, position * 5), title: `Séance ${name.slice(1)}`, status: 'held', phaseId: 'phase', startsAt: '09:00', endsAt: '12:30', enteredAt: ENTERED_AT }),
@@ -44,7 +49,7 @@ export function fullProject(): Buffer {
       id: `entry-${name}`, date: addDays(FIRST_DAY, Math.floor(position / 2)), minutes: 15, kindId: 'kind', envelopeId: 'envelope', phaseId: 'phase', status: 'done', note: `Entrée ${name}`, enteredAt: ENTERED_AT,
     }),
   ]);
-  const document = applyChanges(emptyDocument('accompaniment'), [...base, ...people, ...sessions, ...entries]);
+  const document = applyChanges(emptyDocument('accompaniment'), [...base, ...structures, ...people, ...sessions, ...entries]);
   const header = { fileId: 'full-project', copyOf: null, revision: 1, savedBy: 'Sonia Nadir', savedAt: ENTERED_AT, keys: { file: null, vault: null } };
   return serialiseProject({ header, document }, null);
 }

@@ -1,8 +1,9 @@
 // The way to the people who belong to no structure.
 import { Button } from '../../kit/Button.tsx';
 import { goTo } from '../../state/navigation.ts';
+import { WITHOUT_STRUCTURE } from '../../state/without-structure.ts';
 import { useTexts } from '../../state/texts.ts';
-import { type ViewProps, WITHOUT_STRUCTURE } from './collective-view.ts';
+import type { ViewProps } from './collective-view.ts';
 
 /** Nothing when everybody has a structure. */
 export function WithoutHomeLine({ view }: ViewProps) {

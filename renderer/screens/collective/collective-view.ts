@@ -30,9 +30,6 @@ export type CollectiveView = {
 export type ViewProps = { readonly view: CollectiveView };
 export type StructureProps = ViewProps & { readonly organisation: Organisation };
 
-/** Stands for the people without a structure where a structure is named: no id of a record looks like it. */
-export const WITHOUT_STRUCTURE = '-';
-
 const NOBODY: readonly Person[] = [];
 
 /** @returns the collective of the open file. */
