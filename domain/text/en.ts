@@ -4,6 +4,7 @@ import { collective } from './en/collective.ts';
 import { decisionRecord, statement, workbook } from './en/days-documents.ts';
 import { failures } from './en/failures.ts';
 import { notebook } from './en/notebook.ts';
+import { overview } from './en/overview.ts';
 import { documents, report } from './en/report.ts';
 import { session } from './en/session.ts';
 import { crash, navigation, palette, saving, shell } from './en/shell.ts';
@@ -16,5 +17,5 @@ import { frame, sessions } from './en/work.ts';
 import type { Catalogue } from './fr.ts';
 
 export const en: Catalogue = {
-  shell, saving, navigation, palette, crash, welcome, home, start, words, frame, sessions, session, collective, time, notebook, report, documents, statement, decisionRecord, workbook, failures, stepName, things, chooser, closing, cli,
+  shell, saving, navigation, palette, crash, welcome, home, start, words, overview, frame, sessions, session, collective, time, notebook, report, documents, statement, decisionRecord, workbook, failures, stepName, things, chooser, closing, cli,
 };

@@ -11,6 +11,7 @@ import { HomeScreen } from '../screens/home/HomeScreen.tsx';
 import { NewScreen } from '../screens/new/NewScreen.tsx';
 import { NotebookScreen } from '../screens/notebook/NotebookScreen.tsx';
 import { DocumentsScreen } from '../screens/documents/DocumentsScreen.tsx';
+import { OverviewScreen } from '../screens/overview/OverviewScreen.tsx';
 import { SessionScreen } from '../screens/session/SessionScreen.tsx';
 import { SessionsScreen } from '../screens/sessions/SessionsScreen.tsx';
 import { TimeScreen } from '../screens/time/TimeScreen.tsx';
@@ -27,6 +28,7 @@ const COMPONENTS: Readonly<Record<ScreenName, ComponentType>> = {
   welcome: WelcomeScreen,
   home: HomeScreen,
   new: NewScreen,
+  overview: OverviewScreen,
   frame: FrameScreen,
   sessions: SessionsScreen,
   session: SessionScreen,

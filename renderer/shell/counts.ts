@@ -1,13 +1,16 @@
 // Figures beside the names of the navigation: counts that call for action.
 import type { DocumentView } from '@contract/channels.ts';
 import { formatDays } from '@domain/format/durations.ts';
+import { lateOn } from '@domain/overview/late.ts';
 import type { Locale } from '@domain/text/locale.ts';
 import { currentLedger } from '../state/days.ts';
 import type { ProjectScreen } from '../state/screens.ts';
+import { today } from '../state/window-state.ts';
 
 type Count = (view: DocumentView, locale: Locale) => string;
 
 const COUNTS: Partial<Record<ProjectScreen, Count>> = {
+  overview: ({ accompaniment }) => some(lateOn(accompaniment, today()).length),
   frame: ({ accompaniment }) => {
     const phases = Object.values(accompaniment.phases);
     return phases.length === 0 ? '' : `${phases.filter((phase) => phase.status === 'done').length}/${phases.length}`;

@@ -26,7 +26,7 @@ export function sayRecovery({ recovery }: OpenProject): void {
 }
 
 /** Opens a project and goes to `first`; says why when it does not open. */
-export async function enter(reply: Promise<Result<OpenProject>>, first: Route = { screen: 'sessions' }): Promise<boolean> {
+export async function enter(reply: Promise<Result<OpenProject>>, first: Route = { screen: 'overview' }): Promise<boolean> {
   windowStore.set({ isOpening: true });
   const result = await reply;
   windowStore.set({ isOpening: false });
@@ -46,7 +46,7 @@ export async function takeOver(opened: OpenProject): Promise<void> {
     if (before === null || before.documentId === opened.documentId) return;
     await call('project.close', { documentId: before.documentId, evenUnsaved: true });
   });
-  await show(opened, { screen: 'sessions' });
+  await show(opened, { screen: 'overview' });
 }
 
 /** Waits for its turn: a command queued before belongs to the project before. */

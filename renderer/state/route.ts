@@ -1,7 +1,9 @@
 // Where the user is: the routes, and their form as text.
 
 export type Route =
-  | { readonly screen: 'welcome' | 'home' | 'new' | 'frame' | 'sessions' | 'notebook' }
+  | { readonly screen: 'welcome' | 'home' | 'new' | 'overview' | 'sessions' | 'notebook' }
+  /** Frame and phases, with a phase open when one is named. */
+  | { readonly screen: 'frame'; readonly phaseId?: string }
   /** Time, ready for an entry of the session when one is named. */
   | { readonly screen: 'time'; readonly sessionId?: string }
   /** Documents, ready for those of the session when one is named. */
@@ -19,7 +21,7 @@ export function needsProject(screen: ScreenName): boolean {
 
 /** @returns the address of a route, as links and the history of the window hold it. */
 export function addressOf(route: Route): string {
-  const id = 'sessionId' in route ? route.sessionId : 'organisationId' in route ? route.organisationId : undefined;
+  const id = 'sessionId' in route ? route.sessionId : 'organisationId' in route ? route.organisationId : 'phaseId' in route ? route.phaseId : undefined;
   return id === undefined ? route.screen : `${route.screen}/${encodeURIComponent(id)}`;
 }
 
@@ -27,8 +29,9 @@ export function addressOf(route: Route): string {
 export function routeOf(address: string): Route {
   const [screen = '', id = ''] = address.replace(/^#/, '').split('/');
   if (screen === 'session' && id !== '') return { screen, sessionId: decode(id) };
-  if (screen === 'welcome' || screen === 'new' || screen === 'frame' || screen === 'sessions' || screen === 'notebook') return { screen };
+  if (screen === 'welcome' || screen === 'new' || screen === 'overview' || screen === 'sessions' || screen === 'notebook') return { screen };
   if (screen === 'time' || screen === 'documents') return id === '' ? { screen } : { screen, sessionId: decode(id) };
+  if (screen === 'frame') return id === '' ? { screen } : { screen, phaseId: decode(id) };
   if (screen === 'collective') return id === '' ? { screen } : { screen, organisationId: decode(id) };
   return { screen: 'home' };
 }

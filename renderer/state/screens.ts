@@ -19,6 +19,7 @@ export type NavigationEntry = ScreenEntry & { readonly name: ProjectScreen; read
 
 /** In the order of the work. Digits: 1 overview, 2 frame and phases, 3 sessions, 4 collective, 5 days, 6 documents, 7 notebook. */
 export const NAVIGATION: readonly NavigationEntry[] = [
+  { name: 'overview', shows: 'project', under: 'overview', place: { icon: 'compass', digit: 1 } },
   { name: 'frame', shows: 'project', under: 'frame', place: { icon: 'phases', digit: 2 } },
   { name: 'sessions', shows: 'project', under: 'sessions', place: { icon: 'calendar', digit: 3 } },
   { name: 'collective', shows: 'project', under: 'collective', place: { icon: 'users', digit: 4 } },

@@ -30,7 +30,7 @@ function show(start: Start): void {
     sayRecovery(start.opened.value);
   }
   if (start.profile === null) goTo({ screen: 'welcome' });
-  else goTo({ screen: start.opened?.ok ? 'sessions' : 'home' });
+  else goTo({ screen: start.opened?.ok ? 'overview' : 'home' });
   if (start.opened !== null && !start.opened.ok) sayFailure(start.opened.failure);
 }
 

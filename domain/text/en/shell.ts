@@ -67,6 +67,7 @@ export const saving: Catalogue['saving'] = {
 
 export const navigation: Catalogue['navigation'] = {
   label: 'Parts of the accompaniment',
+  overview: 'Overview',
   frame: 'Frame and phases',
   sessions: 'Sessions',
   collective: 'Collective',

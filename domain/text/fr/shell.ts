@@ -67,6 +67,7 @@ export const saving = {
 
 export const navigation = {
   label: 'Parties de l’accompagnement',
+  overview: 'Vue d’ensemble',
   frame: 'Cadre et phases',
   sessions: 'Séances',
   collective: 'Collectif',

@@ -15,7 +15,7 @@ import { createSession } from '../../state/acts.ts';
 import { create, update, useAccompaniment } from '../../state/edit.ts';
 import { shortTitleOf } from '../../state/methods.ts';
 import { useTexts } from '../../state/texts.ts';
-import { useLocale } from '../../state/window-state.ts';
+import { useLocale, useWindow } from '../../state/window-state.ts';
 import { MissionCard } from './MissionCard.tsx';
 import { PhasePanel } from './PhasePanel.tsx';
 import './frame.css';
@@ -71,7 +71,7 @@ function MissionLine({ mission }: { readonly mission: RecordOf<'mission'> }) {
 function Phases({ accompaniment }: { readonly accompaniment: Accompaniment }) {
   const { frame } = useTexts();
   const phases = inOrder(Object.values(accompaniment.phases));
-  const [selected, setSelected] = useState<string | null>(null);
+  const [selected, setSelected] = useState<string | null>(useWindow((state) => (state.route.screen === 'frame' ? (state.route.phaseId ?? null) : null)));
   const current = phases.find((phase) => phase.id === selected) ?? phases.find((phase) => phase.status === 'running') ?? phases[0];
   const add = async (): Promise<void> => {
     const changes = await create('phases', { title: frame.newPhase });

@@ -103,7 +103,7 @@ test('A7 files that cannot be read are listed with a plain sentence, and the oth
   await expect(home.unreadable('vide.tierce')).toContainText('est vide');
   await expect(home.unreadable('autre.tierce')).toContainText('n’est pas un fichier de Tierce');
   await home.entry(UNTITLED).click();
-  await expect(new SessionsPage(tierce).heading('Séances')).toBeVisible();
+  await expect(new SessionsPage(tierce).heading(UNTITLED)).toBeVisible();
 });
 
 test('A7 a file that cannot be opened says why and leaves Home as it was', async ({ tierce, folders }) => {

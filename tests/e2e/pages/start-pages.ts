@@ -66,6 +66,7 @@ export class HomePage extends WindowPage {
 
   async exploreExample(): Promise<void> {
     await this.example.click();
+    await this.goTo('Séances');
     await expect(this.heading('Séances')).toBeVisible();
   }
 }

@@ -1,0 +1,67 @@
+// The funded days on the overview: the figures of the ledger, and what they mean for what is planned.
+import type { Accompaniment } from '@domain/document.ts';
+import { formatDays, formatHours } from '@domain/format/durations.ts';
+import { type Forecast, forecastOf } from '@domain/overview/forecast.ts';
+import type { Ledger } from '@domain/ledger/ledger.ts';
+import { Bar } from '../../kit/Bar.tsx';
+import { Button } from '../../kit/Button.tsx';
+import { Card } from '../../kit/Card.tsx';
+import { Notice } from '../../kit/Notice.tsx';
+import { currentLedger } from '../../state/days.ts';
+import { goTo } from '../../state/navigation.ts';
+import { useTexts } from '../../state/texts.ts';
+import { useLocale } from '../../state/window-state.ts';
+
+export function DaysCard({ accompaniment }: { readonly accompaniment: Accompaniment }) {
+  const { overview } = useTexts();
+  const ledger = currentLedger(accompaniment);
+  const detail = (label: string) => (
+    <Button kind="quiet" onPress={() => goTo({ screen: 'time' })}>
+      {label}
+    </Button>
+  );
+  if (ledger.envelopes.length === 0) {
+    return (
+      <Card title={overview.days} action={detail(overview.addEnvelope)}>
+        <p className="quiet">{overview.noEnvelope}</p>
+      </Card>
+    );
+  }
+  return (
+    <Card title={overview.days} action={detail(overview.daysDetail)}>
+      <Figures ledger={ledger} />
+      <Outlook ledger={ledger} forecast={forecastOf(ledger)} />
+    </Card>
+  );
+}
+
+function Figures({ ledger }: { readonly ledger: Ledger }) {
+  const { overview } = useTexts();
+  const locale = useLocale();
+  const { granted, counted, remaining, planned, toSign } = ledger;
+  const days = (value: number): string => formatDays(value, locale);
+  const words = [overview.done(days(counted.days)), ...(toSign.minutes > 0 ? [overview.toSign(days(toSign.days))] : []), ...(planned.minutes > 0 ? [overview.planned(days(planned.days))] : [])];
+  return (
+    <>
+      <p className="overview-figure">
+        <b className="figure">{days(remaining.days)}</b> <span className="quiet number">{`${overview.left} ${overview.outOf(days(granted.days), formatHours(remaining.minutes, locale))}`}</span>
+      </p>
+      <Bar share={granted.minutes === 0 ? 1 : counted.minutes / granted.minutes} tone={remaining.minutes < 0 ? 'bad' : 'accent'} />
+      <p className="small number overview-words">{words.join(' · ')}</p>
+    </>
+  );
+}
+
+function Outlook({ ledger, forecast }: { readonly ledger: Ledger; readonly forecast: Forecast }) {
+  const { overview } = useTexts();
+  const locale = useLocale();
+  if (!('days' in forecast)) return null;
+  const days = formatDays(forecast.days, locale);
+  const isOver = forecast.state === 'over';
+  const why = isOver ? overview.overWhy : overview.missingWhy(formatDays(ledger.planned.days, locale), formatDays(ledger.remaining.days, locale));
+  return (
+    <Notice tone={isOver ? 'bad' : 'warn'}>
+      <b>{isOver ? overview.over(days) : overview.missing(days)}.</b> {why}
+    </Notice>
+  );
+}

@@ -1,0 +1,53 @@
+// What is late, and why: the longest first, each with the way to it.
+import type { Accompaniment } from '@domain/document.ts';
+import { formatDate } from '@domain/format/dates.ts';
+import { type Late, lateOn } from '@domain/overview/late.ts';
+import { Card } from '../../kit/Card.tsx';
+import { Tag } from '../../kit/Tag.tsx';
+import { follow } from '../../shell/SideNavigation.tsx';
+import { addressOf, type Route } from '../../state/route.ts';
+import { useTexts } from '../../state/texts.ts';
+import { today, useLocale } from '../../state/window-state.ts';
+
+const MOST_SHOWN = 6;
+
+export function LateCard({ accompaniment }: { readonly accompaniment: Accompaniment }) {
+  const { overview } = useTexts();
+  const late = lateOn(accompaniment, today());
+  return (
+    <Card title={overview.late}>
+      {late.length === 0 ? <p className="quiet">{overview.nothingLate}</p> : null}
+      <ul>
+        {late.slice(0, MOST_SHOWN).map((one) => (
+          <LateLine key={`${one.kind}/${one.id}`} late={one} accompaniment={accompaniment} />
+        ))}
+      </ul>
+      {late.length > MOST_SHOWN ? <p className="small quiet overview-words">{overview.moreActions(late.length - MOST_SHOWN)}</p> : null}
+    </Card>
+  );
+}
+
+function LateLine({ late, accompaniment }: { readonly late: Late; readonly accompaniment: Accompaniment }) {
+  const { overview } = useTexts();
+  const locale = useLocale();
+  const route = placeOf(late, accompaniment);
+  return (
+    <li className="overview-line">
+      <span className="overview-line-words">
+        <a href={`#${addressOf(route)}`} onClick={(event) => follow(event, route)}>
+          {late.title === '' ? overview.whyKind[late.kind] : late.title}
+        </a>
+        <span className="small quiet">{`${overview.whyKind[late.kind]} ${overview.why[late.kind](formatDate(late.dueOn, 'plain', locale))}`}</span>
+      </span>
+      <Tag tone="bad">{overview.lateBy(late.days)}</Tag>
+    </li>
+  );
+}
+
+/** Where one does something about it. */
+function placeOf({ kind, id, sessionId }: Late, accompaniment: Accompaniment): Route {
+  if (sessionId !== null) return { screen: 'session', sessionId };
+  if (kind === 'phase-start' || kind === 'phase-end') return { screen: 'frame', phaseId: id };
+  const phaseId = accompaniment.deliverables[id]?.phaseId;
+  return phaseId === undefined ? { screen: 'frame' } : { screen: 'frame', phaseId };
+}

@@ -1,0 +1,71 @@
+// The overview: where the accompaniment stands today, what comes next, what is late and why.
+import { circleOn, movesByOrganisation } from '@domain/collective/circles.ts';
+import type { Accompaniment } from '@domain/document.ts';
+import { formatDate } from '@domain/format/dates.ts';
+import type { RecordOf } from '@domain/tables/tables.ts';
+import { Button } from '../../kit/Button.tsx';
+import { ScreenHead } from '../../shell/ScreenHead.tsx';
+import { createSession } from '../../state/acts.ts';
+import { useAccompaniment } from '../../state/edit.ts';
+import { goTo } from '../../state/navigation.ts';
+import { useTexts } from '../../state/texts.ts';
+import { today, useLocale } from '../../state/window-state.ts';
+import { ActionsCard } from './ActionsCard.tsx';
+import { DaysCard } from './DaysCard.tsx';
+import { LateCard } from './LateCard.tsx';
+import { NextSessionCard } from './NextSessionCard.tsx';
+import { PhaseTimeline } from './PhaseTimeline.tsx';
+import './overview.css';
+
+export function OverviewScreen() {
+  const { overview, sessions } = useTexts();
+  const accompaniment = useAccompaniment();
+  const mission = Object.values(accompaniment.mission)[0];
+  if (mission === undefined) return null;
+  return (
+    <div className="screen">
+      <ScreenHead
+        title={mission.title}
+        under={<MissionLine accompaniment={accompaniment} mission={mission} />}
+        actions={
+          <>
+            <Button icon="plus" onPress={() => void createSession()}>
+              {sessions.create}
+            </Button>
+            <Button kind="main" icon="clock" onPress={() => goTo({ screen: 'time' })}>
+              {overview.enterTime}
+            </Button>
+          </>
+        }
+      />
+      <PhaseTimeline accompaniment={accompaniment} />
+      <div className="overview-columns">
+        <div className="overview-column">
+          <DaysCard accompaniment={accompaniment} />
+          <LateCard accompaniment={accompaniment} />
+        </div>
+        <div className="overview-column">
+          <NextSessionCard accompaniment={accompaniment} />
+          <ActionsCard accompaniment={accompaniment} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function MissionLine({ accompaniment, mission }: { readonly accompaniment: Accompaniment; readonly mission: RecordOf<'mission'> }) {
+  const { overview, frame, words } = useTexts();
+  const locale = useLocale();
+  const { startsOn, endsOn } = mission;
+  const period = startsOn === null || endsOn === null ? frame.noPeriod : frame.periodLine(formatDate(startsOn, 'plain', locale), formatDate(endsOn, 'long', locale));
+  const organisations = Object.keys(accompaniment.organisations);
+  const movesOf = movesByOrganisation(accompaniment);
+  const core = organisations.filter((id) => circleOn(movesOf(id), today()) === 'core').length;
+  const collective = organisations.length === 0 ? '' : ` · ${overview.line(organisations.length, core)}`;
+  return (
+    <>
+      {frame.schemeLine(words.scheme[mission.scheme], period)}
+      {collective}
+    </>
+  );
+}

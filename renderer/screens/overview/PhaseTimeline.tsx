@@ -1,0 +1,82 @@
+// The phases on one scale of time, planned and real, with the line of today.
+import type { Accompaniment } from '@domain/document.ts';
+import { formatDate } from '@domain/format/dates.ts';
+import { type Span, type TimelineRow, timelineOf } from '@domain/overview/timeline.ts';
+import { Card } from '../../kit/Card.tsx';
+import { Icon } from '../../kit/Icon.tsx';
+import { follow } from '../../shell/SideNavigation.tsx';
+import { shortTitleOf } from '../../state/methods.ts';
+import { addressOf } from '../../state/route.ts';
+import { useTexts } from '../../state/texts.ts';
+import { today, useLocale } from '../../state/window-state.ts';
+
+/** One line a phase: they overlap as they do in life. */
+export function PhaseTimeline({ accompaniment }: { readonly accompaniment: Accompaniment }) {
+  const { overview, words } = useTexts();
+  const locale = useLocale();
+  const timeline = timelineOf(accompaniment, today());
+  if (timeline === null) {
+    return (
+      <Card title={overview.phases}>
+        <p className="quiet">{overview.noDates}</p>
+      </Card>
+    );
+  }
+  const label = overview.timeline(formatDate(timeline.startsOn, 'plain', locale), formatDate(timeline.endsOn, 'long', locale));
+  return (
+    <section className="card timeline" aria-label={label}>
+      <div className="timeline-scale" aria-hidden="true">
+        <span />
+        <div className="timeline-track">
+          {timeline.months.map(({ on, at }) => (
+            <span key={on} className="timeline-month" style={{ left: share(at) }}>
+              {formatDate(on, 'month', locale).replace(/\s\d{4}$/u, '')}
+            </span>
+          ))}
+          {timeline.today === null ? null : (
+            <span className="timeline-today-word" style={{ left: share(timeline.today) }}>
+              {overview.today}
+            </span>
+          )}
+        </div>
+      </div>
+      <ol>
+        {timeline.rows.map((row) => (
+          <li key={row.phase.id} className={`timeline-row timeline-${row.phase.status}`}>
+            <a className="timeline-name" href={`#${addressOf({ screen: 'frame', phaseId: row.phase.id })}`} onClick={(event) => follow(event, { screen: 'frame', phaseId: row.phase.id })}>
+              <b>
+                {row.number}. {shortTitleOf(row.phase)}
+              </b>
+              {row.phase.status === 'done' ? <Icon name="check" size={14} /> : null}
+              <span className="small quiet">{[words.phaseStatus[row.phase.status], overview.steps(row.steps.done, row.steps.all)].filter((part) => part !== '').join(' · ')}</span>
+            </a>
+            <div className="timeline-track">
+              {timeline.today === null ? null : <span className="timeline-today" style={{ left: share(timeline.today) }} />}
+              {row.planned === null ? <span className="small quiet timeline-undated">{overview.undated}</span> : <SpanBar span={row.planned} look="planned" />}
+              {row.real === null ? null : <SpanBar span={row.real} look="real" />}
+              <PeriodWords row={row} />
+            </div>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function SpanBar({ span, look }: { readonly span: Span; readonly look: 'planned' | 'real' }) {
+  return <span className={`timeline-bar timeline-bar-${look}`} style={{ left: share(span.from), width: share(span.to - span.from) }} />;
+}
+
+/** What the bars show, for whoever does not see them. */
+function PeriodWords({ row }: { readonly row: TimelineRow }) {
+  const { overview } = useTexts();
+  const locale = useLocale();
+  const { startsOn, endsOn, status, endedOn } = row.phase;
+  const words = startsOn === null || endsOn === null ? '' : overview.periodOf(formatDate(startsOn, 'plain', locale), formatDate(endsOn, 'plain', locale));
+  const gate = status === 'done' && endedOn !== null ? overview.gatePassed(formatDate(endedOn, 'plain', locale)) : '';
+  return <span className="visually-hidden">{[words, gate].filter((part) => part !== '').join(', ')}</span>;
+}
+
+function share(place: number): string {
+  return `${(place * 100).toFixed(2)}%`;
+}

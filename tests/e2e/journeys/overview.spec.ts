@@ -1,0 +1,68 @@
+// Journey: the overview tells where the accompaniment stands, and leads to what is to be done.
+import { expect, test } from '../journey.ts';
+import { HomePage, NewPage, WelcomePage } from '../pages/start-pages.ts';
+import { WindowPage } from '../pages/window-page.ts';
+import type { TestApp } from '../shells/test-app.ts';
+
+test.use({ now: '2026-06-15T08:00:00.000Z' });
+
+class OverviewPage extends WindowPage {
+  card(name: string) {
+    return this.main.getByRole('region', { name });
+  }
+}
+
+async function overviewOfExample(tierce: TestApp): Promise<OverviewPage> {
+  await new WelcomePage(tierce).introduce();
+  await new HomePage(tierce).exploreExample();
+  const overview = new OverviewPage(tierce);
+  await overview.goTo('Vue d’ensemble');
+  return overview;
+}
+
+test('B2 F4 the overview tells the phases in time, the days, the next session, what is late and why', async ({ tierce }) => {
+  const overview = await overviewOfExample(tierce);
+
+  await expect(overview.card('Les phases, du 2 février au 10 juillet 2026').getByRole('listitem')).toHaveText([/Besoins.*terminée/, /Diagnostic.*terminée/, /Structuration.*en cours/, /Changement.*à venir/]);
+  await expect(overview.card('Jours financés')).toContainText(/1,5\sj restent sur 7,5\sj/);
+  await expect(overview.card('Jours financés')).toContainText(/6\sj faits · dont 6\sj à signer · 0,75\sj prévus/);
+  await expect(overview.card('Prochaine séance')).toContainText('Séance 8 · Charte, premier essai et suite');
+  await expect(overview.card('Prochaine séance').getByRole('listitem').nth(1)).toHaveText(/10:00.*Calendrier de l’essai.*45 min/);
+  await expect(overview.card('En retard, et pourquoi').getByRole('listitem').first()).toHaveText(/Consulter les représentants du personnel.*pour le 30 avril.*46 jours/);
+});
+
+test('B2 an action is ticked off on the overview, and taken back', async ({ tierce }) => {
+  const overview = await overviewOfExample(tierce);
+  const actions = overview.card('Actions ouvertes');
+  await actions.getByRole('listitem').filter({ hasText: 'Consulter les représentants' }).locator('.checkbox').click();
+  await expect(actions.getByRole('listitem')).toHaveCount(3);
+
+  await overview.page.keyboard.press('Control+z');
+
+  await expect(actions.getByRole('listitem')).toHaveCount(4);
+});
+
+test('B2 each thing that is late leads to where something can be done, with the keyboard alone', async ({ tierce }) => {
+  const overview = await overviewOfExample(tierce);
+  await overview.page.keyboard.press('Alt+3');
+  await overview.page.keyboard.press('Alt+1');
+  await expect(overview.heading('Offre commune d’insertion, Sud Seine-et-Marne')).toBeVisible();
+  await overview.tabTo('Structuration de l’organisation');
+  await overview.page.keyboard.press('Enter');
+
+  await expect(overview.main.getByRole('tab', { name: /Structuration/ })).toHaveAttribute('aria-selected', 'true');
+});
+
+test('I8 the overview of an accompaniment that has only begun says what is still to be noted', async ({ tierce }) => {
+  await new WelcomePage(tierce).introduce();
+  const home = new HomePage(tierce);
+  await home.create.click();
+  await new NewPage(tierce).createAsIs.click();
+  const overview = new OverviewPage(tierce);
+
+  await overview.goTo('Vue d’ensemble');
+
+  await expect(overview.card('Jours financés')).toContainText('Aucune enveloppe');
+  await expect(overview.card('Prochaine séance')).toContainText('Aucune séance n’est prévue');
+  await expect(overview.card('Actions ouvertes')).toContainText('Aucune action');
+});
