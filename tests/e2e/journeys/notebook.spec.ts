@@ -119,6 +119,10 @@ test('E1 notes are filtered by their words, moved to another date, removed, and 
   await book.unlock(EXAMPLE_PASSPHRASE);
   await expect(book.notes).toHaveCount(4);
 
+  await (await book.openPalette()).fill('acheteur depuis une mission');
+  expect(await book.paletteOptions()).toEqual([]);
+  await book.page.keyboard.press('Escape');
+
   await book.field('Filtrer par mots').fill('acheteur mission');
   await expect(book.notes).toHaveCount(1);
   await book.choose(/^Autres actions, note du/, 'Supprimer');

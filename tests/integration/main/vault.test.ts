@@ -102,6 +102,26 @@ describe('creating', () => {
     expect(header.keys.vault).toBeNull();
   });
 
+  it('E1 A2 loses nothing when a crash follows keys that could not be written: the file opens without them, with what was done since', async () => {
+    let isFull = false;
+    const { files } = faultyFiles((call) => (isFull && call === 'rename' ? errno('ENOSPC') : null));
+    const { app, opened, book, file } = await newNotebook({ files });
+    isFull = true;
+    await app.call('vault.create', { ...book.base(), passphrase: PASSPHRASE });
+    const { revision } = expectOk(await app.call('project.read', { documentId: book.documentId }));
+    const territory = { name: 'record.update' as const, args: { table: 'mission' as const, id: 'single', fields: { territory: 'Provins' } } };
+    expectOk(await app.call('project.run', { ...book.base(), baseRevision: revision, command: territory }));
+
+    const after = await testApplication({ folder: app.folder });
+    after.answers.push(file);
+    const again = expectOk(await after.call('project.choose', {}));
+
+    expect(revision).toBe(opened.revision + 1);
+    expect(again.recovery.setAside).toBe(0);
+    expect(again.document.accompaniment.mission['single']?.territory).toBe('Provins');
+    expect(expectOk(await after.call('vault.status', { documentId: again.documentId })).state).toBe('none');
+  });
+
   it('E1 A2 keeps the keys and the notes of a vault after a crash', async () => {
     const { app, book, file } = await newNotebook();
     await book.create();
