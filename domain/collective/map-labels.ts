@@ -7,7 +7,7 @@ export type LabelBox = Box & { readonly lines: 1 | 2 };
 /** Widest line of a name; what does not fit in two lines is cut with an ellipsis. */
 export const LABEL_WIDTH = 126;
 /** Widest name of a crowded map, on one line. */
-const CROWDED_WIDTH = 92;
+const CROWDED_WIDTH = 100;
 /** Mean width of a letter of Inter at 12.5 px, half bold, and the height of its line. */
 const LETTER = 6.9;
 const LINE = 16;

@@ -7,9 +7,10 @@ export type MapPlan = { readonly angles: ReadonlyMap<string, number>; readonly c
 /** Direction of the first structure of each circle, in degrees from the right, clockwise: away from the names of the circles at the top. */
 const FIRST_ANGLES: Readonly<Record<MapCircle, number>> = { core: -62, partners: -38, network: -24 };
 
-/** @returns the plan for structures in their lasting circle: those of one circle look evenly around. */
+/** @returns the plan for structures in their lasting circle: those of one circle look evenly around. Only those that a map can carry count. */
 export function planMap(structures: readonly Planned[]): MapPlan {
-  const byCircle = MAP_CIRCLES.map((circle) => structures.filter((one) => one.circle === circle));
+  const drawn = MAP_CIRCLES.flatMap((circle) => structures.filter((one) => one.circle === circle)).slice(0, MOST_DOTS);
+  const byCircle = MAP_CIRCLES.map((circle) => drawn.filter((one) => one.circle === circle));
   const [core = [], partners = [], network = []] = byCircle;
   const angles = byCircle.flatMap((own, index) => own.map(({ id }, position) => [id, angleAt(MAP_CIRCLES[index] ?? 'core', position / own.length)] as const));
   return { angles: new Map(angles), counts: { core: core.length, partners: partners.length, network: network.length } };
@@ -19,9 +20,9 @@ function angleAt(circle: MapCircle, share: number): number {
   return FIRST_ANGLES[circle] + share * 360;
 }
 
-/** @returns the least height of the map for so many dots, in pixels: each asks for about the room of its name. */
-export function leastHeight(count: number): number {
-  return Math.round(Math.max(LEAST_HEIGHT, ROOM_PER_DOT * Math.sqrt(count)));
+/** @returns the least height of the map for so many dots, in pixels: each asks for about the room of its name, and a circle is not higher than wide. */
+export function leastHeight(count: number, width = Infinity): number {
+  return Math.round(Math.max(LEAST_HEIGHT, Math.min(width, ROOM_PER_DOT * Math.sqrt(count))));
 }
 
 const LEAST_HEIGHT = 396;

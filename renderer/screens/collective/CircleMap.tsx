@@ -28,7 +28,7 @@ export function CircleMap({ plan, places, chosen, trail }: CircleMapProps) {
     place.current?.querySelector<HTMLElement>(`[data-id="${next?.id ?? from.id}"]`)?.focus();
   };
   return (
-    <div ref={place} className="map" style={{ minHeight: leastHeight(places.length) }}>
+    <div ref={place} className="map" style={{ minHeight: leastHeight(places.length, area?.width) }}>
       {layout === null ? null : (
         <>
           <MapDrawing layout={layout} chosen={chosen} trail={trail} />

@@ -71,8 +71,10 @@ function TabOf({ tab, view }: { readonly tab: TabName; readonly view: Collective
     return (
       <Card>
         <EmptyState title={texts.emptyTitle} text={texts.emptyText} />
-        {view.peopleOf('').length === 0 ? null : <WithoutHomeLine view={view} />}
-        <p className="quiet small collective-source">{texts.sourceCircles}</p>
+        <div className="collective-source">
+          <WithoutHomeLine view={view} />
+          <p className="quiet small">{texts.sourceCircles}</p>
+        </div>
       </Card>
     );
   }

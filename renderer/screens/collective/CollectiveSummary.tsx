@@ -1,12 +1,12 @@
 // Beside the map while no structure is chosen: how the collective moved lately, and what it lacks.
 import { passages } from '@domain/collective/circles.ts';
 import { openMatters } from '@domain/collective/mandates.ts';
-import { formatDate } from '@domain/format/dates.ts';
 import { Button } from '../../kit/Button.tsx';
 import { goTo } from '../../state/navigation.ts';
 import { useTexts } from '../../state/texts.ts';
 import { useLocale } from '../../state/window-state.ts';
 import { type CollectiveView, type Organisation, shortNameOf, type ViewProps } from './collective-view.ts';
+import { nearDate } from './near-date.ts';
 
 const MOST_MOVES = 5;
 const MOST_NAMES = 4;
@@ -53,7 +53,7 @@ function LastMoves({ view }: ViewProps) {
     <ul>
       {latest.map(({ organisation, move, from }) => (
         <li key={move.id} className="summary-move small">
-          <span className="number quiet">{formatDate(move.on, 'plain', locale)}</span>
+          <span className="number quiet">{nearDate(move.on, view.today, locale)}</span>
           <span>
             <NameButton organisation={organisation} /> {from === null ? texts.arrival(texts.toCircle[move.circle]) : texts.passage(texts.fromCircle[from], texts.toCircle[move.circle])}
           </span>

@@ -6,6 +6,7 @@ import type { CalendarDate } from '@domain/units.ts';
 import { useTexts } from '../../state/texts.ts';
 import { useLocale } from '../../state/window-state.ts';
 import { shortNameOf, type ViewProps } from './collective-view.ts';
+import { nearDate } from './near-date.ts';
 
 type MapReplayProps = ViewProps & { readonly days: readonly CalendarDate[]; readonly day: CalendarDate; readonly onDay: (day: CalendarDate) => void };
 
@@ -26,10 +27,10 @@ export function MapReplay({ view, days, day, onDay }: MapReplayProps) {
   };
   return (
     <div className="replay">
-      <span className="small quiet number">{formatDate(first, 'plain', locale)}</span>
+      <span className="small quiet number">{nearDate(first, view.today, locale)}</span>
       <span className="replay-track">
-        {days.map((one) => (
-          <span key={one} className="replay-mark" aria-hidden="true" style={{ left: `calc(8px + (100% - 16px) * ${daysBetween(first, one) / span})` }} />
+        {marksOf(days.map((one) => daysBetween(first, one) / span)).map((share) => (
+          <span key={share} className="replay-mark" aria-hidden="true" style={{ left: `calc(8px + (100% - 16px) * ${share})` }} />
         ))}
         <input
           type="range"
@@ -43,7 +44,7 @@ export function MapReplay({ view, days, day, onDay }: MapReplayProps) {
           onKeyDown={onKeyDown}
         />
       </span>
-      <b className="small number replay-day">{isToday ? texts.today : formatDate(day, 'plain', locale)}</b>
+      <b className="small number replay-day">{isToday ? texts.today : nearDate(day, view.today, locale)}</b>
       <p className="small quiet replay-moves" role="status">
         <MovesOn view={view} day={day} />
       </p>
@@ -61,10 +62,18 @@ function MovesOn({ view, day }: ViewProps & { readonly day: CalendarDate }) {
     return organisation === undefined ? [] : [texts.placedIn(shortNameOf(organisation), texts.inCircle[circle])];
   });
   const more = moves.length > MOST_NAMED ? `… + ${moves.length - MOST_NAMED}` : '';
-  return names.length === 0 ? null : `${texts.movesOf(formatDate(day, 'plain', locale), names.join('\u202f; '))}${more}`;
+  return names.length === 0 ? null : `${texts.movesOf(nearDate(day, view.today, locale), names.join('\u202f; '))}${more}`;
 }
 
 const MOST_NAMED = 4;
+
+/** Marks nearer than this share of the track would run together. */
+const LEAST_GAP = 0.012;
+
+/** @returns the marks that can be told apart, from left to right. */
+function marksOf(shares: readonly number[]): readonly number[] {
+  return shares.reduce<readonly number[]>((marks, share) => (share - (marks.at(-1) ?? -1) < LEAST_GAP ? marks : [...marks, share]), []);
+}
 
 /** @returns the day to which a key leads, `null` for a key that says nothing here. */
 function stopAfter(stops: readonly CalendarDate[], day: CalendarDate, key: string): CalendarDate | null {

@@ -1,12 +1,11 @@
 // How a mandate is said in a few words: where it stands, with whom, until when.
 import { type Mandate, type MandateMatter, type Standing, standingOf } from '@domain/collective/mandates.ts';
-import { formatDate } from '@domain/format/dates.ts';
 import type { Catalogue } from '@domain/text/fr.ts';
-import type { Locale } from '@domain/text/locale.ts';
 import type { CalendarDate } from '@domain/units.ts';
 import { useTexts } from '../../state/texts.ts';
 import { useLocale } from '../../state/window-state.ts';
 import type { CollectiveView } from './collective-view.ts';
+import { nearDate } from './near-date.ts';
 
 export type MandateWords = { readonly text: string; readonly detail: string; readonly tone: 'none' | 'plain' | 'good' | 'warn' | 'bad' };
 
@@ -45,9 +44,4 @@ function detailOf({ collective: texts }: Catalogue, { mandate, standing, person,
 /** @returns the state in the words of the trade, agreed with what it is about. */
 export function mandateState({ collective: texts, words }: Catalogue, about: MandateMatter, state: Mandate['state']): string {
   return about === 'team' ? texts.teamState[state] : words.mandateState[state];
-}
-
-/** The year is said only when it is another one. */
-function nearDate(day: CalendarDate, today: CalendarDate, locale: Locale): string {
-  return formatDate(day, day.slice(0, 4) === today.slice(0, 4) ? 'plain' : 'long', locale);
 }

@@ -108,3 +108,14 @@ it('dots the way from the circle that was left, up to the dot and never over its
   expect(Math.hypot(points[0]![0]! - layout.centre.x, points[0]![1]! - layout.centre.y)).toBeGreaterThan(layout.rings.core);
   expect(trailTo(layout, dot, 'left')).toBeNull();
 });
+
+it('keeps room for the inner circles when the network is far larger than a map can carry', () => {
+  const { rings } = drawn(places(6, 14, 40));
+
+  expect(layOutMap(planMap(places(6, 14, 1980)), places(6, 14, 40), AREA).rings).toEqual(rings);
+});
+
+it('is never asked to be higher than wide', () => {
+  expect(leastHeight(60, 624)).toBe(624);
+  expect(leastHeight(4)).toBeLessThan(420);
+});
