@@ -8,6 +8,9 @@ import { HomePage, NewPage, UNTITLED, WelcomePage } from '../pages/start-pages.t
 import { passMinutes } from '../shells/test-app.ts';
 import type { TestApp, TestFolders } from '../shells/test-app.ts';
 
+// Every passphrase costs a good part of a second, and more on a busy machine.
+test.describe.configure({ timeout: 150_000 });
+
 const PASSPHRASE = 'tournesol, été, trente-sept';
 const SECRET = 'La directrice hésite à partir';
 
