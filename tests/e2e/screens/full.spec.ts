@@ -17,6 +17,7 @@ test('L3 two hundred sessions and two thousand entries are listed, searched and 
   await new HomePage(tierce).openFile.click();
 
   const sessions = new SessionsPage(tierce);
+  await sessions.goTo('Séances');
   await expect(sessions.table).toHaveAttribute('aria-rowcount', '201');
   expect(await sessions.table.getByRole('row').count()).toBeLessThan(80);
   await (await sessions.openPalette()).fill('séance 007');
