@@ -1,7 +1,7 @@
 // Every command by name with its arguments: the only ways in which a document changes.
 import type { Draft } from '../method/draft.ts';
 import type { FieldValue, TableName } from '../tables/tables.ts';
-import type { CalendarDate, ClockTime } from '../units.ts';
+import type { CalendarDate, ClockTime, Minutes } from '../units.ts';
 
 export type FieldValues = Readonly<Record<string, FieldValue>>;
 
@@ -29,6 +29,8 @@ export type Commands = {
   'session.time': { readonly sessionId: string; readonly kindId: string; readonly minutes: number; readonly envelopeId: string | null; readonly justification: string };
   /** A structure that joins the collective on a date, in one of its circles. */
   'organisation.add': { readonly name: string; readonly legalForm: string; readonly territory: string; readonly arrivedOn: CalendarDate; readonly circle: 'core' | 'partners' | 'network' };
+  /** The parts of an envelope set aside for phases, each for any kind of work or for one. Parts that are not named are taken back. */
+  'envelope.allocate': { readonly envelopeId: string; readonly shares: readonly { readonly phaseId: string; readonly kindId: string | null; readonly minutes: Minutes }[] };
   'gate.pass': { readonly phaseId: string; readonly on: CalendarDate; readonly byId: string | null; readonly reason: string };
   'gate.reopen': { readonly phaseId: string; readonly on: CalendarDate; readonly byId: string | null; readonly reason: string };
 };

@@ -5,6 +5,7 @@ import { type AnyRecord, declarationOf } from '../tables/tables.ts';
 import { startAccompaniment } from './accompaniment-commands.ts';
 import type { Command, CommandName, Commands } from './command.ts';
 import type { CommandContext } from './context.ts';
+import { allocateEnvelope } from './envelope-commands.ts';
 import { passGate, reopenGate } from './gate-commands.ts';
 import { addOrganisation } from './organisation-commands.ts';
 import { createRecord, moveRecord, removeRecord, updateRecord } from './record-commands.ts';
@@ -25,6 +26,7 @@ const PLANS: { readonly [N in CommandName]: Plan<Commands[N]> } = {
   'session.participant': addParticipant,
   'session.time': logSessionTime,
   'organisation.add': addOrganisation,
+  'envelope.allocate': allocateEnvelope,
   'gate.pass': passGate,
   'gate.reopen': reopenGate,
 };

@@ -44,6 +44,9 @@ const ARGS = {
   'session.participant': z.strictObject({ sessionId: recordId, personId: recordId.nullable(), personName: line(200), organisationId: recordId.nullable(), organisationName: line(300) }),
   'session.time': z.strictObject({ sessionId: recordId, kindId: recordId, minutes: z.int().min(1).max(1440), envelopeId: recordId.nullable(), justification: line(1000) }),
   'organisation.add': z.strictObject({ name: someLine(300), legalForm: line(120), territory: line(300), arrivedOn: date, circle: z.enum(['core', 'partners', 'network']) }),
+  'envelope.allocate': z.strictObject({
+    envelopeId: recordId, shares: z.array(z.strictObject({ phaseId: recordId, kindId: recordId.nullable(), minutes: z.int().min(0).max(1_440_000) })).max(2000),
+  }),
   'gate.pass': gate,
   'gate.reopen': gate,
 } as const satisfies Readonly<Record<CommandName, z.ZodType>>;

@@ -9,18 +9,20 @@ type DialogProps = {
   readonly onClose: () => void;
   readonly children: ReactNode;
   readonly look?: 'form' | 'palette';
+  /** For a table of fields. */
+  readonly isWide?: boolean;
   /** About private matter, and in its colour. */
   readonly isPrivate?: boolean;
 };
 
 /** Takes the focus while it is open; Escape closes it and gives the focus back. */
-export function Dialog({ title, isOpen, onClose, children, look = 'form', isPrivate }: DialogProps) {
+export function Dialog({ title, isOpen, onClose, children, look = 'form', isWide, isPrivate }: DialogProps) {
   const change = (next: boolean): void => {
     if (!next) onClose();
   };
   return (
     <ModalOverlay className={`veil veil-${look}`} isOpen={isOpen} onOpenChange={change} isDismissable>
-      <Modal className={`modal modal-${look}${isPrivate ? ' private-scope' : ''}`}>
+      <Modal className={`modal modal-${look}${isWide ? ' modal-wide' : ''}${isPrivate ? ' private-scope' : ''}`}>
         <AriaDialog className="dialog">
           <Heading slot="title" className={look === 'palette' ? 'visually-hidden' : 'dialog-title'}>
             {title}

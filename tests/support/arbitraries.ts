@@ -4,7 +4,7 @@ import { type Document, rowsOf } from '@domain/document.ts';
 import { commandNames, editableTables } from '@domain/schema/commands.ts';
 import { type Field, type PlainField, plainField } from '@domain/tables/field.ts';
 import { fieldEntries, type FieldValue, type TableName, tablesOfKind } from '@domain/tables/tables.ts';
-import { type CalendarDate, calendarDate, clockTime } from '@domain/units.ts';
+import { type CalendarDate, calendarDate, clockTime, minutes } from '@domain/units.ts';
 import { addDays } from '@domain/time/calendar.ts';
 import fc from 'fast-check';
 import { DRAFT } from './documents.ts';
@@ -94,6 +94,8 @@ function commandNamed(name: CommandName, document: Document): fc.Arbitrary<Comma
       return fc.record({ sessionId: id('sessions'), kindId: id('kinds'), minutes: fc.integer({ min: 1, max: 480 }), envelopeId: fc.option(id('envelopes'), { nil: null }), justification: anyLine }).map((args) => ({ name, args }));
     case 'organisation.add':
       return fc.record({ name: anyLine.map((line) => line.trim() || 'x'), legalForm: anyLine, territory: anyLine, arrivedOn: anyDate, circle: fc.constantFrom('core', 'partners', 'network') }).map((args) => ({ name, args }));
+    case 'envelope.allocate':
+      return fc.record({ envelopeId: id('envelopes'), shares: fc.array(fc.record({ phaseId: id('phases'), kindId: fc.option(id('kinds'), { nil: null }), minutes: fc.integer({ min: 0, max: 2000 }).map(minutes) }), { maxLength: 4 }) }).map((args) => ({ name, args }));
     case 'gate.pass':
     case 'gate.reopen':
       return gate.map((args) => ({ name, args }));

@@ -26,6 +26,7 @@ const ACTS: Readonly<Record<string, string>> = {
   'session.participant': 'participant',
   'session.time': 'time of a session',
   'organisation.add': 'new organisation',
+  'envelope.allocate': 'sharing out of the days',
   'gate.pass': 'passing of the gate',
   'gate.reopen': 'reopening of the gate',
 };

@@ -25,6 +25,7 @@ const ACTS: Readonly<Record<string, string>> = {
   'session.participant': 'participant',
   'session.time': 'temps de séance',
   'organisation.add': 'nouvelle structure',
+  'envelope.allocate': 'répartition des jours',
   'gate.pass': 'passage du jalon',
   'gate.reopen': 'réouverture du jalon',
 };

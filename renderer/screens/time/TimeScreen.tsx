@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { formatDate } from '@domain/format/dates.ts';
 import { formatDayLength, formatDays } from '@domain/format/durations.ts';
-import type { EnvelopeLine } from '@domain/ledger/ledger.ts';
+import { type EnvelopeLine, envelopeLineOf } from '@domain/ledger/ledger.ts';
 import type { Accompaniment } from '@domain/document.ts';
 import type { RecordOf } from '@domain/tables/tables.ts';
 import { Button } from '../../kit/Button.tsx';
@@ -10,10 +10,12 @@ import { Card } from '../../kit/Card.tsx';
 import { EmptyState } from '../../kit/EmptyState.tsx';
 import { Menu } from '../../kit/Menu.tsx';
 import { ScreenHead } from '../../shell/ScreenHead.tsx';
+import { removeWithUndo } from '../../state/acts.ts';
 import { currentLedger } from '../../state/days.ts';
 import { useAccompaniment } from '../../state/edit.ts';
 import { useTexts } from '../../state/texts.ts';
 import { useLocale, useWindow } from '../../state/window-state.ts';
+import { AllocationDialog } from './AllocationDialog.tsx';
 import { AmendmentDialog } from './AmendmentDialog.tsx';
 import { EntriesTable } from './EntriesTable.tsx';
 import { EntryForm } from './EntryForm.tsx';
@@ -22,7 +24,7 @@ import { PhaseTable } from './PhaseTable.tsx';
 import { RemainingCard } from './RemainingCard.tsx';
 import './time.css';
 
-type Opened = { readonly kind: 'none' | 'new' } | { readonly kind: 'envelope' | 'amendment'; readonly envelope: RecordOf<'envelopes'> };
+type Opened = { readonly kind: 'none' | 'new' } | { readonly kind: 'envelope' | 'amendment' | 'allocation'; readonly envelope: RecordOf<'envelopes'> };
 
 /** The state of the envelope at the left, the form at the right. */
 export function TimeScreen() {
@@ -35,6 +37,7 @@ export function TimeScreen() {
   const entry = edited === null ? undefined : accompaniment.timeEntries[edited];
   const sessionId = route.screen === 'time' ? (route.sessionId ?? null) : null;
   const close = () => setOpened({ kind: 'none' });
+  const line = 'envelope' in opened ? envelopeLineOf(ledger, opened.envelope.id) : null;
   return (
     <div className="screen">
       <ScreenHead title={time.title} under={<EnvelopeLines lines={ledger.envelopes} accompaniment={accompaniment} onOpen={setOpened} />} />
@@ -67,6 +70,7 @@ export function TimeScreen() {
       {opened.kind === 'new' ? <EnvelopeDialog envelope={null} onClose={close} /> : null}
       {opened.kind === 'envelope' ? <EnvelopeDialog envelope={opened.envelope} onClose={close} /> : null}
       {opened.kind === 'amendment' ? <AmendmentDialog envelope={opened.envelope} onClose={close} /> : null}
+      {opened.kind === 'allocation' && line !== null ? <AllocationDialog accompaniment={accompaniment} line={line} onClose={close} /> : null}
     </div>
   );
 }
@@ -75,7 +79,13 @@ type LinesProps = { readonly lines: readonly EnvelopeLine[]; readonly accompanim
 
 function EnvelopeLines({ lines, accompaniment, onOpen }: LinesProps) {
   const { time, shell } = useTexts();
+  const locale = useLocale();
   if (lines.length === 0) return null;
+  const removal = ({ id, on, minutes }: RecordOf<'amendments'>, { minutesPerDay }: EnvelopeLine) => {
+    const days = formatDays(minutes / minutesPerDay, locale);
+    const run = () => void removeWithUndo({ table: 'amendments', id, said: time.amendmentRemoved(days) });
+    return { id: `remove-${id}`, label: time.removeAmendment(days, formatDate(on, 'plain', locale)), run, isDanger: true };
+  };
   return (
     <ul>
       {lines.map((line) => (
@@ -85,8 +95,10 @@ function EnvelopeLines({ lines, accompaniment, onOpen }: LinesProps) {
             label={`${shell.more} (${line.envelope.funder})`}
             actions={[
               { id: 'amend', label: time.addAmendment, run: () => onOpen({ kind: 'amendment', envelope: line.envelope }) },
+              { id: 'allocate', label: time.allocate, run: () => onOpen({ kind: 'allocation', envelope: line.envelope }) },
               { id: 'edit', label: time.editEnvelope, run: () => onOpen({ kind: 'envelope', envelope: line.envelope }) },
               { id: 'new', label: time.addEnvelope, run: () => onOpen({ kind: 'new' }) },
+              ...amendmentsOf(accompaniment, line).map((amendment) => removal(amendment, line)),
             ]}
           />
         </li>
@@ -95,13 +107,18 @@ function EnvelopeLines({ lines, accompaniment, onOpen }: LinesProps) {
   );
 }
 
+/** Oldest first. */
+function amendmentsOf({ amendments }: Accompaniment, { envelope }: EnvelopeLine): readonly RecordOf<'amendments'>[] {
+  return Object.values(amendments)
+    .filter((amendment) => amendment.envelopeId === envelope.id)
+    .toSorted((a, b) => (a.on < b.on ? -1 : 1));
+}
+
 function EnvelopeWords({ line, accompaniment }: { readonly line: EnvelopeLine; readonly accompaniment: Accompaniment }) {
   const { time } = useTexts();
   const locale = useLocale();
   const { envelope, minutesPerDay } = line;
-  const amendments = Object.values(accompaniment.amendments)
-    .filter((amendment) => amendment.envelopeId === envelope.id)
-    .toSorted((a, b) => (a.on < b.on ? -1 : 1));
+  const amendments = amendmentsOf(accompaniment, line);
   const words = [
     time.envelopeLine(envelope.funder, envelope.contract),
     time.granted(formatDays(envelope.grantedMinutes / minutesPerDay, locale)),

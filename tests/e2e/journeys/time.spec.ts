@@ -150,3 +150,20 @@ test('D7 the time of a session is counted in one gesture, then its writing up', 
   await time.goTo('Jours et temps');
   await expect(time.remaining).toContainText(`2,25${j}`);
 });
+
+test('F1 an envelope is shared out between phases and kinds of work, and taken back in one step', async ({ tierce }) => {
+  const time = await projectOfDays(tierce, '6');
+  await time.main.getByRole('button', { name: /Autres actions \(DLA/ }).click();
+  await time.page.getByRole('menuitem', { name: 'Répartir les jours' }).click();
+  const dialog = time.page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: 'Besoins à coopérer, Toutes natures' }).fill('2');
+  await dialog.getByRole('textbox', { name: 'Besoins à coopérer, Rédaction' }).fill('0,5');
+  await dialog.getByRole('textbox', { name: 'Diagnostic, Toutes natures' }).fill('9');
+  await expect(dialog.getByText(/de plus que ce qui est accordé/)).toBeVisible();
+  await dialog.getByRole('textbox', { name: 'Diagnostic, Toutes natures' }).fill('1');
+  await dialog.getByRole('button', { name: 'Enregistrer la répartition' }).click();
+
+  await expect(time.main.getByRole('row', { name: /^1\. Besoins à coopérer 2,5/ })).toBeVisible();
+  await time.page.keyboard.press('Control+z');
+  await expect(time.main.getByRole('row', { name: /^1\. Besoins à coopérer 2,5/ })).toHaveCount(0);
+});

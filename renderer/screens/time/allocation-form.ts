@@ -1,0 +1,50 @@
+// The sharing out of an envelope as it is typed: phases by kinds of work, with what is left to share.
+import type { Accompaniment } from '@domain/document.ts';
+import { formatDayFigure } from '@domain/format/durations.ts';
+import type { EnvelopeLine } from '@domain/ledger/ledger.ts';
+import type { Commands } from '@domain/commands/command.ts';
+import type { Locale } from '@domain/text/locale.ts';
+import { MOST_DAYS, parseDays } from '@domain/time/parse-days.ts';
+import { minutes } from '@domain/units.ts';
+
+/** Cell → what is typed in it; a cell is a phase, and a kind of work or none. */
+export type TypedShares = Readonly<Record<string, string>>;
+export type Shares = Commands['envelope.allocate']['shares'];
+
+/** @returns the name of a cell. */
+export function cellOf(phaseId: string, kindId: string | null): string {
+  return `${phaseId}/${kindId ?? ''}`;
+}
+
+/** @returns the cells of the parts that there are. */
+export function typedShares(accompaniment: Accompaniment, { envelope, minutesPerDay }: EnvelopeLine, locale: Locale): TypedShares {
+  const sums = new Map<string, number>();
+  for (const allocation of Object.values(accompaniment.allocations)) {
+    const cell = cellOf(allocation.phaseId, allocation.kindId);
+    if (allocation.envelopeId === envelope.id) sums.set(cell, (sums.get(cell) ?? 0) + allocation.minutes);
+  }
+  return Object.fromEntries([...sums].map(([cell, amount]) => [cell, formatDayFigure(amount / minutesPerDay, locale)]));
+}
+
+/**
+ * @param before as the form was first shown: a cell left as it was keeps its minutes, which two decimals would move
+ * @returns the parts; `null` while a cell cannot be read
+ */
+export function readShares(typed: TypedShares, before: TypedShares, accompaniment: Accompaniment, { envelope, minutesPerDay }: EnvelopeLine): Shares | null {
+  const shares = Object.entries(typed).map(([cell, text]) => {
+    const [phaseId = '', kindId = ''] = cell.split('/');
+    const kept = Object.values(accompaniment.allocations).filter((allocation) => allocation.envelopeId === envelope.id && cellOf(allocation.phaseId, allocation.kindId) === cell);
+    const days = daysTyped(text);
+    if (days === null) return null;
+    const amount = text === before[cell] ? kept.reduce((sum, allocation) => sum + allocation.minutes, 0) : Math.round(days * minutesPerDay);
+    return { phaseId, kindId: kindId === '' ? null : kindId, minutes: minutes(amount) };
+  });
+  return shares.every((share) => share !== null) ? shares : null;
+}
+
+/** @returns days of a cell, 0 for an empty one, `null` for what is no number of days */
+export function daysTyped(text: string): number | null {
+  if (text.trim() === '') return 0;
+  const days = parseDays(text);
+  return days === null || days > MOST_DAYS ? null : days;
+}
