@@ -5,6 +5,7 @@ import path from 'node:path';
 import { app } from 'electron';
 
 import { hostElectron } from '../../main/electron/host.ts';
+import { sayReady } from './say-ready.ts';
 import { clockFrom } from './test-clock.ts';
 import { readWorld } from './test-world.ts';
 
@@ -22,6 +23,7 @@ function waitForPlaywright(): void {
 }
 
 if (process.env['TIERCE_TEST_DRIVEN'] === '1') waitForPlaywright();
+if (process.env['TIERCE_TEST_SAYS_READY'] === '1') sayReady();
 app.setPath('documents', world.documents);
 hostElectron({
   folders: { data: world.data, resources: path.join(world.root, 'resources'), scripts: __dirname },
