@@ -23,7 +23,7 @@ export function SegmentedTabs<K extends string>({ items, selected, onSelect, hea
   return (
     <AriaTabs className="segmented" selectedKey={selected} onSelectionChange={select}>
       {head}
-      <TabPanel id={selected} className="segment-panel">
+      <TabPanel key={selected} id={selected} className="segment-panel">
         {children}
       </TabPanel>
     </AriaTabs>

@@ -25,7 +25,7 @@ export function Tabs({ label, items, selected, onSelect, children }: TabsProps) 
           </Tab>
         ))}
       </TabList>
-      <TabPanel id={selected} className="tab-panel">
+      <TabPanel key={selected} id={selected} className="tab-panel">
         {children}
       </TabPanel>
     </AriaTabs>

@@ -116,7 +116,9 @@ function Panel({ children, isChosen = false }: { readonly children: ReactNode; r
   const { collective: texts } = useTexts();
   const place = useRef<HTMLElement>(null);
   useEffect(() => {
-    if (isChosen) place.current?.scrollIntoView({ block: 'nearest' });
+    const panel = place.current;
+    const top = panel?.closest('main')?.getBoundingClientRect().top ?? 0;
+    if (isChosen && panel !== null && panel.getBoundingClientRect().top > top + 1) panel.scrollIntoView({ block: 'start' });
   }, [isChosen]);
   return (
     <aside ref={place} className="collective-panel" aria-label={texts.panel}>
