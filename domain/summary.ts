@@ -1,9 +1,14 @@
 // What Home tells of an accompaniment without opening it.
 import type { Accompaniment } from './document.ts';
 import { ledgerOf } from './ledger/ledger.ts';
+import { type Forecast, forecastOf } from './overview/forecast.ts';
+import { type Late, lateOn } from './overview/late.ts';
 import { compareSessions, inOrder } from './report/session-report.ts';
 import type { RecordOf } from './tables/tables.ts';
+import { daysBetween } from './time/calendar.ts';
 import type { CalendarDate, ClockTime } from './units.ts';
+
+export type UpcomingSession = { readonly sessionId: string; readonly title: string; readonly date: CalendarDate; readonly startsAt: ClockTime | null; readonly place: string };
 
 export type Summary = {
   readonly title: string;
@@ -15,28 +20,51 @@ export type Summary = {
   readonly closedOn: CalendarDate | null;
   /** Days of the contracts, as in the ledger; `null` without an envelope. */
   readonly days: { readonly granted: number; readonly counted: number; readonly remaining: number } | null;
-  readonly nextSession: { readonly date: CalendarDate; readonly startsAt: ClockTime | null; readonly place: string } | null;
+  /** Whether the days will do for what is planned. */
+  readonly forecast: Forecast;
+  /** How much is late, and what has been for the longest; of a closed accompaniment only its follow-ups can be. */
+  readonly late: { readonly count: number; readonly longest: Pick<Late, 'kind' | 'title' | 'days'> | null };
+  /** The next sessions planned, the nearest first. */
+  readonly upcoming: readonly UpcomingSession[];
   readonly lastSessionOn: CalendarDate | null;
+  /** Calendar days since the last session held, or since the start when there was none; `null` unless a phase is running and no session is planned. */
+  readonly quietDays: number | null;
 };
 
-/** @param today tells next sessions from past ones, and which amendments are in force */
+/** More sessions than that, of one accompaniment, do not help to see the weeks ahead. */
+const MOST_UPCOMING = 5;
+
+/** @param today tells next sessions from past ones, what is late, and which amendments are in force */
 export function summaryOf(accompaniment: Accompaniment, today: CalendarDate): Summary {
   const mission = Object.values(accompaniment.mission)[0];
   const phase = currentPhase(accompaniment);
   const sessions = Object.values(accompaniment.sessions).filter((session) => session.status !== 'cancelled').toSorted(compareSessions);
-  const next = sessions.find((session) => session.date >= today && session.status === 'planned');
-  const { envelopes, granted, counted, remaining } = ledgerOf(accompaniment, today);
+  const upcoming = sessions.filter((session) => session.date >= today && session.status === 'planned').slice(0, MOST_UPCOMING);
+  const ledger = ledgerOf(accompaniment, today);
+  const { envelopes, granted, counted, remaining } = ledger;
+  const closedOn = mission?.closedOn ?? null;
+  const lastSessionOn = sessions.findLast((session) => session.status === 'held')?.date ?? null;
+  const since = lastSessionOn ?? phase?.startedOn ?? phase?.startsOn ?? mission?.startsOn ?? null;
+  const isQuiet = closedOn === null && phase?.status === 'running' && upcoming.length === 0 && since !== null;
   return {
     title: mission?.title ?? '',
     scheme: mission?.scheme ?? 'blank',
     organisations: Object.keys(accompaniment.organisations).length,
     phase: phase?.title ?? null,
     phaseStatus: phase?.status ?? null,
-    closedOn: mission?.closedOn ?? null,
+    closedOn,
     days: envelopes.length === 0 ? null : { granted: granted.days, counted: counted.days, remaining: remaining.days },
-    nextSession: next === undefined ? null : { date: next.date, startsAt: next.startsAt, place: next.place },
-    lastSessionOn: sessions.findLast((session) => session.status === 'held')?.date ?? null,
+    forecast: forecastOf(ledger),
+    late: lateOf(lateOn(accompaniment, today).filter(({ kind }) => closedOn === null || kind === 'follow-up')),
+    upcoming: upcoming.map(({ id, title, date, startsAt, place }) => ({ sessionId: id, title, date, startsAt, place })),
+    lastSessionOn,
+    quietDays: isQuiet ? Math.max(0, daysBetween(since, today)) : null,
   };
+}
+
+function lateOf(late: readonly Late[]): Summary['late'] {
+  const [first] = late;
+  return { count: late.length, longest: first === undefined ? null : { kind: first.kind, title: first.title, days: first.days } };
 }
 
 /** @returns the phase under way, or `null` where there is none. */

@@ -17,6 +17,7 @@ import { openExample } from './library/example.ts';
 import { FILE_ENDING } from './files/envelope.ts';
 import { type FileSystem, realFileSystem } from './files/file-system.ts';
 import { fileNameFor, freePath, Library } from './library/library.ts';
+import { LibraryTime } from './library/library-time.ts';
 import { methodOf } from './methods.ts';
 import { orderBetween } from './order-keys.ts';
 import { makeFolder, readProfile, saveProfile } from './person/personal-file.ts';
@@ -53,8 +54,8 @@ export async function createApplication({ shell, renderer, files = realFileSyste
       onBug: (id, channel, error) => shell.log(`bug ${id} in ${channel}: ${bugWithoutData(error)}`),
     }),
     openPath: (path) => core.openPath(path),
-    finish: (evenUnsaved) => core.projects.closeAll(evenUnsaved),
-    isSafeHere: () => core.projects.areSafeHere,
+    finish: (evenUnsaved) => core.finish(evenUnsaved),
+    isSafeHere: () => core.projects.areSafeHere && !core.isAddingTime,
     settings: () => core.settings,
     lockVaults: () => core.vaults.lockAll(),
   };
@@ -68,6 +69,7 @@ class Core {
   readonly #library: Library;
   readonly #documents: DocumentService;
   readonly #services: SessionServices;
+  readonly #time: LibraryTime;
   #stored: StoredSettings;
   #profile: Profile | null = null;
   #handedOver: Result<OpenProject> | null = null;
@@ -81,12 +83,17 @@ class Core {
     this.#library = new Library(files, shell.newId);
     this.#documents = new DocumentService(shell, files, renderer);
     this.projects = new OpenProjects(this.#services, (documentId, saveState) => shell.send('saveState', { documentId, saveState }), (documentId) => void this.vaults.lock(documentId));
+    this.#time = new LibraryTime(this.#services, this.projects);
     this.vaults = new VaultService(this.projects, shell.newId, {
       nowMs: () => Date.parse(shell.clock.now()),
       later,
       onLocked: (documentId) => shell.send('vaultLocked', { documentId }),
       shield: shell.shieldWindow,
     });
+  }
+
+  get isAddingTime(): boolean {
+    return this.#time.isBusy;
   }
 
   get settings(): Settings {
@@ -117,6 +124,8 @@ class Core {
       'profile.save': ({ profile }) => this.#saveProfile(profile),
       'library.list': async () => ok(await this.#list()),
       'library.choose': () => this.#chooseFolder(),
+      'library.timeChoices': ({ entryId }) => this.#atEntry(entryId, (path) => this.#time.choices(path)),
+      'library.addTime': ({ entryId, commandId, time }) => this.#atEntry(entryId, (path) => this.#time.add(path, commandId, time)),
       'project.create': ({ draft }) => this.#create(draft),
       'project.open': ({ entryId }) => this.#openEntry(entryId),
       'project.choose': () => this.#chooseFile(),
@@ -148,9 +157,14 @@ class Core {
   }
 
   async #quit(): Promise<Result<null>> {
-    const closed = await this.projects.closeAll(false);
+    const closed = await this.finish(false);
     if (closed.ok) this.#shell.quit();
     return closed;
+  }
+
+  /** Writes and lets go of everything, once time that is being added has arrived. */
+  finish(evenUnsaved: boolean): Promise<Result<null>> {
+    return this.#time.between(() => this.projects.closeAll(evenUnsaved));
   }
 
   async #keepSettings(settings: Settings): Promise<Settings> {
@@ -197,8 +211,12 @@ class Core {
   }
 
   #openEntry(entryId: string): Promise<Result<OpenProject>> {
+    return this.#atEntry(entryId, (path) => this.#open(path));
+  }
+
+  #atEntry<T>(entryId: string, act: (path: string) => Promise<Result<T>>): Promise<Result<T>> {
     const path = this.#library.pathOf(entryId);
-    return path === null ? Promise.resolve(refuse({ code: 'token-unknown' })) : this.#open(path);
+    return path === null ? Promise.resolve(refuse({ code: 'token-unknown' })) : act(path);
   }
 
   async #chooseFile(): Promise<Result<OpenProject>> {
@@ -215,7 +233,11 @@ class Core {
   }
 
   /** One project at a time: the one before is let go once the next is open, and no other is opened while leaving it would lose something. */
-  async #alone(open: () => Promise<Result<OpenProject>>): Promise<Result<OpenProject>> {
+  #alone(open: () => Promise<Result<OpenProject>>): Promise<Result<OpenProject>> {
+    return this.#time.between(() => this.#leaveFor(open)); // never while time is being added to that very file
+  }
+
+  async #leaveFor(open: () => Promise<Result<OpenProject>>): Promise<Result<OpenProject>> {
     const left = this.projects.areSafeHere ? ok(null) : await this.projects.closeAll(true);
     if (!left.ok) return left;
     const opened = await open();

@@ -20,8 +20,8 @@ export async function portfolioTold(folder: string, { files, newId, today, local
 function lineOf(entry: LibraryEntry, locale: CliWorld['locale']): string {
   const texts = catalogueOf(locale);
   if (entry.state === 'unreadable') return `${entry.fileName} : ${failureText(texts.failures, entry.failure)}`;
-  const { title, phase, days, nextSession } = entry.summary;
+  const { title, phase, days, upcoming } = entry.summary;
   const left = days === null ? texts.cli.noDays : texts.cli.daysLeft(formatDays(days.remaining, locale), formatDays(days.granted, locale));
-  const next = nextSession === null ? '' : formatDate(nextSession.date, 'long', locale);
+  const next = upcoming[0] === undefined ? '' : formatDate(upcoming[0].date, 'long', locale);
   return [entry.fileName, title, phase ?? '', left, next].filter((part) => part !== '').join(' · ');
 }

@@ -53,6 +53,11 @@ export class OpenProjects {
     return opened.session;
   }
 
+  /** @returns the session that has this file open, or `null`. */
+  sessionAt(path: string): ProjectSession | null {
+    return [...this.#opened.values()].find(({ session }) => session.path === path)?.session ?? null;
+  }
+
   isOpen(documentId: string): boolean {
     return this.#opened.has(documentId);
   }

@@ -173,6 +173,12 @@ export class ProjectSession {
     return ok(null);
   }
 
+  /** Lets go without writing: for a step that was kept nowhere and has been told as refused, which must not come into the file later. */
+  async abandon(): Promise<void> {
+    this.#schedule.stop();
+    await this.#inTurn(() => this.#journal.close());
+  }
+
   async #write(): Promise<SaveState> {
     this.#schedule.done();
     if (this.#savedRevision === this.revision) return this.#saveState;

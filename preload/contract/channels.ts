@@ -58,6 +58,11 @@ export type LibraryEntry = {
   readonly changedAt: Instant;
 } & ({ readonly state: 'readable'; readonly summary: Summary } | { readonly state: 'unreadable'; readonly failure: Failure });
 
+/** What the entry of time needs of an accompaniment that is not open: the tables of the one ledger. */
+export type TimeChoices = Pick<Accompaniment, 'kinds' | 'phases' | 'envelopes' | 'amendments' | 'allocations' | 'timeEntries'>;
+/** `isInFile`: whether the file holds it already, else the journal of this computer does. */
+export type AddedTime = { readonly isInFile: boolean; readonly recovery: OpenProject['recovery'] };
+export type NewTime = Pick<RecordOf<'timeEntries'>, 'date' | 'minutes' | 'kindId' | 'status' | 'envelopeId' | 'phaseId' | 'note' | 'justification'>;
 
 export type Library = { readonly folderName: string; readonly folderPath: string; readonly isMissing: boolean; readonly entries: readonly LibraryEntry[] };
 
@@ -107,6 +112,9 @@ export type Channels = {
   'library.list': { args: Record<string, never>; value: Library };
   /** Lets the user choose the library folder in a dialog of the system. */
   'library.choose': { args: Record<string, never>; value: Library };
+  'library.timeChoices': { args: { readonly entryId: string }; value: TimeChoices };
+  /** Adds time to an accompaniment by the same road as an open one: guards, journal, durable save. Asked again with the same id it acts once. */
+  'library.addTime': { args: { readonly entryId: string; readonly commandId: string; readonly time: NewTime }; value: AddedTime };
   'project.create': { args: { readonly draft: Draft }; value: OpenProject };
   'project.open': { args: { readonly entryId: string }; value: OpenProject };
   /** Lets the user choose a file in a dialog of the system. */
@@ -149,7 +157,7 @@ export type Value<C extends Channel> = Channels[C]['value'];
 
 /** Names only, for the bridge: a sandboxed preload must stay free of schemas. */
 export const CHANNEL_NAMES = [
-  'app.start', 'app.settled', 'app.quit', 'settings.save', 'profile.save', 'library.list', 'library.choose', 'project.create', 'project.open', 'project.choose', 'project.example',
+  'app.start', 'app.settled', 'app.quit', 'settings.save', 'profile.save', 'library.list', 'library.choose', 'library.timeChoices', 'library.addTime', 'project.create', 'project.open', 'project.choose', 'project.example',
   'project.read', 'project.run', 'project.undo', 'project.redo', 'project.save', 'project.close', 'document.save', 'document.preview', 'document.open',
   'vault.status', 'vault.stay', 'vault.lock', 'vault.notes', 'vault.create', 'vault.unlock', 'vault.change', 'vault.renew', 'vault.write', 'vault.remove',
 ] as const satisfies readonly Channel[];

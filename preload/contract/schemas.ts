@@ -2,6 +2,7 @@
 import { commandSchema, draftSchema } from '@domain/schema/commands.ts';
 import { fieldSchema, fieldsSchema, recordId } from '@domain/schema/fields.ts';
 import { LONGEST_PRIVATE_NOTE } from '@domain/tables/private.ts';
+import { TABLES } from '@domain/tables/tables.ts';
 import { type CalendarDate, isCalendarDate } from '@domain/units.ts';
 import { z } from 'zod';
 import type { Args, Channel } from './channels.ts';
@@ -18,6 +19,12 @@ const note = z.strictObject({
   id: recordId.nullable(), date: fieldSchema({ kind: 'date' }), sessionId: recordId.nullable(), text: fieldSchema({ kind: 'text', max: LONGEST_PRIVATE_NOTE, required: false, prose: true }),
 });
 
+const { date: workedOn, minutes, kindId, status, envelopeId, phaseId, note: comment, justification } = TABLES.timeEntries.fields;
+const newTime = z.strictObject({
+  date: fieldSchema(workedOn), minutes: fieldSchema(minutes), kindId: fieldSchema(kindId), status: fieldSchema(status),
+  envelopeId: fieldSchema(envelopeId), phaseId: fieldSchema(phaseId), note: fieldSchema(comment), justification: fieldSchema(justification),
+});
+
 const date = z.custom<CalendarDate>((value) => typeof value === 'string' && isCalendarDate(value)).nullable();
 const ofSession = z.strictObject({ kind: z.enum(['session', 'decisions']), sessionId: recordId });
 const ofPeriod = z.strictObject({ kind: z.enum(['days', 'workbook']), from: date, to: date });
@@ -31,6 +38,8 @@ export const ARGUMENTS: { readonly [C in Channel]: z.ZodType } = {
   'profile.save': z.strictObject({ profile: fieldsSchema('profile') }),
   'library.list': nothing,
   'library.choose': nothing,
+  'library.timeChoices': z.strictObject({ entryId: token }),
+  'library.addTime': z.strictObject({ entryId: token, commandId: token, time: newTime }),
   'project.create': z.strictObject({ draft: draftSchema }),
   'project.open': z.strictObject({ entryId: token }),
   'project.choose': nothing,

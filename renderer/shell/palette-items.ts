@@ -6,7 +6,7 @@ import type { Catalogue } from '@domain/text/fr.ts';
 import type { Locale } from '@domain/text/locale.ts';
 import { changeSettings, shownTheme } from '../state/appearance.ts';
 import { createSession, openChosenFile, openExample, saveNow } from '../state/acts.ts';
-import { matcherOf } from '../state/fold.ts';
+import { matcherOf } from '@domain/search/fold.ts';
 import { goTo } from '../state/navigation.ts';
 import type { Route } from '../state/route.ts';
 import { NAVIGATION } from '../state/screens.ts';
@@ -58,6 +58,7 @@ function actions({ shell, sessions, time, home, navigation }: Catalogue, isInsid
     ['close', navigation.closeFile, () => void leave()],
   ];
   const outside: readonly (readonly [string, string, () => void, string?])[] = [
+    ['enter-time', home.enterTime, () => enterTimeFromHome()],
     ['create', home.create, () => goTo({ screen: 'new' })],
     ['open', home.openFile, () => void openChosenFile()],
     ['example', home.example, () => void openExample()],
@@ -67,6 +68,11 @@ function actions({ shell, sessions, time, home, navigation }: Catalogue, isInsid
     ['locale', isFrench ? shell.toEnglish : shell.toFrench, () => void changeSettings({ locale: isFrench ? 'en' : 'fr' })],
   ];
   return [...(isInside ? inside : outside), ...always].map(([id, label, run, aside = '']) => ({ id, group: 'actions', label, aside, run }));
+}
+
+function enterTimeFromHome(): void {
+  goTo({ screen: 'home' });
+  windowStore.set({ timeFor: { entryId: null } });
 }
 
 function records({ accompaniment }: DocumentView, { palette, shell }: Catalogue, locale: Locale): readonly PaletteItem[] {

@@ -4,6 +4,7 @@ import type { TableName } from '@domain/tables/tables.ts';
 import { call } from './bridge.ts';
 import { goTo } from './navigation.ts';
 import { enter, run, turn } from './project.ts';
+import type { Route } from './route.ts';
 import { say, sayFailure } from './messages.ts';
 import { texts } from './texts.ts';
 import { today, windowStore } from './window-state.ts';
@@ -40,9 +41,9 @@ export function openExample(): Promise<boolean> {
   return enter(call('project.example', {}));
 }
 
-/** Opens an accompaniment of the library. */
-export function openEntry(entryId: string): Promise<boolean> {
-  return enter(call('project.open', { entryId }));
+/** Opens an accompaniment of the library, at a place of it when one is named. */
+export function openEntry(entryId: string, first?: Route): Promise<boolean> {
+  return enter(call('project.open', { entryId }), first);
 }
 
 /** Writes the file now instead of within seconds. */

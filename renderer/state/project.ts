@@ -19,7 +19,7 @@ export function adopt(opened: OpenProject): void {
 }
 
 /** Says what opening had to repair. */
-export function sayRecovery({ recovery }: OpenProject): void {
+export function sayRecovery({ recovery }: Pick<OpenProject, 'recovery'>): void {
   const { saving } = texts();
   if (recovery.recovered > 0) say('good', saving.recovered(recovery.recovered));
   if (recovery.setAside > 0) say('bad', saving.setAside(recovery.setAside));
@@ -155,7 +155,8 @@ function applyReply({ revision, changes, undo, saveState }: Applied): void {
   windowStore.set({ project: { ...project, revision, document: applyToView(project.document, changes) }, undo, saveState });
 }
 
-async function readAgain(): Promise<void> {
+/** Takes the open file as main has it now. */
+export async function readAgain(): Promise<void> {
   const { project } = windowStore.get();
   if (project === null) return;
   const reply = await call('project.read', { documentId: project.documentId });

@@ -29,6 +29,8 @@ export type WindowState = {
   readonly route: Route;
   readonly messages: readonly Message[];
   readonly isPaletteOpen: boolean;
+  /** The entry of time on Home: of an accompaniment, or (`null`) of one still to be chosen; `nowhere` while it is not shown. */
+  readonly timeFor: { readonly entryId: string | null } | 'nowhere';
   /** A file is on its way. */
   readonly isOpening: boolean;
 };
@@ -48,6 +50,7 @@ export const windowStore = createStore<WindowState>({
   route: { screen: 'home' },
   messages: [],
   isPaletteOpen: false,
+  timeFor: 'nowhere',
   isOpening: false,
 });
 

@@ -12,8 +12,10 @@ import { call } from '../../state/bridge.ts';
 import { sayFailure } from '../../state/messages.ts';
 import { goTo } from '../../state/navigation.ts';
 import { failureSentence, useTexts } from '../../state/texts.ts';
-import { LibraryTable } from './LibraryTable.tsx';
-import { UnreadableFiles } from './UnreadableFiles.tsx';
+import { useWindow, windowStore } from '../../state/window-state.ts';
+import { LibraryBody } from './LibraryBody.tsx';
+import { type Readable, sorted } from './library-view.ts';
+import { TimeDialog } from './TimeDialog.tsx';
 import './home.css';
 
 /** What the library folder holds; the example and any other file can be opened too. */
@@ -29,7 +31,7 @@ export function HomeScreen() {
   useEffect(() => {
     void read();
   }, [read]);
-  const readable = library?.entries.filter((entry) => entry.state === 'readable') ?? [];
+  const { readable } = sorted(library?.entries ?? []);
   return (
     <div className="screen home">
       <ScreenHead
@@ -37,6 +39,11 @@ export function HomeScreen() {
         under={library === null ? '\u00a0' : home.place(library.folderName, library.entries.length)}
         actions={
           <>
+            {readable.length > 0 ? (
+              <Button icon="clock" onPress={() => askTime(null)}>
+                {home.enterTime}
+              </Button>
+            ) : null}
             <Button onPress={() => void openChosenFile()}>{home.openFile}</Button>
             <Button kind="main" icon="plus" onPress={() => goTo({ screen: 'new' })}>
               {home.create}
@@ -46,6 +53,7 @@ export function HomeScreen() {
       />
       <HomeBody library={library} failure={failure} onRetry={() => void read()} />
       {readable.length > 0 ? <HomeFoot onLibrary={setLibrary} /> : null}
+      <TimeEntry entries={readable} onAdded={() => void read()} />
     </div>
   );
 }
@@ -64,22 +72,26 @@ function HomeBody({ library, failure, onRetry }: BodyProps) {
     );
   }
   if (library === null) return <p className="quiet">{home.loading}</p>;
-  const readable = library.entries.filter((entry) => entry.state === 'readable');
-  const unreadable = library.entries.filter((entry) => entry.state === 'unreadable');
-  return (
-    <div className="field-stack">
-      {readable.length > 0 ? (
-        <LibraryTable entries={readable} />
-      ) : (
-        <Card>
-          <EmptyState title={home.emptyTitle} text={home.emptyText}>
-            <Button onPress={() => void openExample()}>{home.example}</Button>
-          </EmptyState>
-        </Card>
-      )}
-      {unreadable.length > 0 ? <UnreadableFiles entries={unreadable} /> : null}
-    </div>
-  );
+  return <LibraryBody library={library} onTime={askTime} />;
+}
+
+function askTime(entryId: string | null): void {
+  windowStore.set({ timeFor: { entryId } });
+}
+
+function endTime(): void {
+  windowStore.set({ timeFor: 'nowhere' });
+}
+
+function TimeEntry({ entries, onAdded }: { readonly entries: readonly Readable[]; readonly onAdded: () => void }) {
+  const timeFor = useWindow((state) => state.timeFor);
+  useEffect(() => endTime, []);
+  if (timeFor === 'nowhere' || entries.length === 0) return null;
+  const added = (): void => {
+    endTime();
+    onAdded();
+  };
+  return <TimeDialog entries={entries} entryId={timeFor.entryId} onChoose={askTime} onClose={endTime} onAdded={added} />;
 }
 
 function HomeFoot({ onLibrary }: { readonly onLibrary: (library: Library) => void }) {

@@ -1,20 +1,22 @@
-// The table of accompaniments: what each is, where it stands, what remains, what comes next.
-import type { LibraryEntry } from '@contract/channels.ts';
+// The table of accompaniments: what each is, where it stands, what remains, what comes next, and what to do about it.
 import { formatDate } from '@domain/format/dates.ts';
 import { formatDays } from '@domain/format/durations.ts';
 import type { Summary } from '@domain/summary.ts';
 import { Bar } from '../../kit/Bar.tsx';
+import { Button } from '../../kit/Button.tsx';
 import { Tag } from '../../kit/Tag.tsx';
 import { VirtualRows } from '../../kit/VirtualRows.tsx';
 import { openEntry } from '../../state/acts.ts';
 import { shortNameOf } from '../../state/methods.ts';
 import { useTexts } from '../../state/texts.ts';
 import { useLocale } from '../../state/window-state.ts';
+import type { Readable } from './library-view.ts';
+import { Warnings } from './Warnings.tsx';
 
-type Readable = Extract<LibraryEntry, { readonly state: 'readable' }>;
+type TableProps = { readonly entries: readonly Readable[]; readonly onTime: (entryId: string) => void };
 
-/** One row per accompaniment; a row opens it. */
-export function LibraryTable({ entries }: { readonly entries: readonly Readable[] }) {
+/** One row per accompaniment; a row opens it, its clock takes time for it. */
+export function LibraryTable({ entries, onTime }: TableProps) {
   const { home } = useTexts();
   return (
     <div className="card library-card">
@@ -33,43 +35,58 @@ export function LibraryTable({ entries }: { readonly entries: readonly Readable[
               {home.columnRemaining}
             </span>
             <span role="columnheader">{home.columnNext}</span>
-            <span role="columnheader" className="cell-end">
+            <span role="columnheader" className="visually-hidden">
+              {home.columnTime}
+            </span>
+            <span role="columnheader" className="visually-hidden">
               {home.columnState}
             </span>
           </>
         }
       >
-        {(entry) => <LibraryRow entry={entry} />}
+        {(entry) => <LibraryRow entry={entry} onTime={onTime} />}
       </VirtualRows>
     </div>
   );
 }
 
-function LibraryRow({ entry }: { readonly entry: Readable }) {
+function LibraryRow({ entry, onTime }: { readonly entry: Readable; readonly onTime: (entryId: string) => void }) {
   const { home, words, shell } = useTexts();
   const { summary } = entry;
+  const title = summary.title === '' ? shell.untitled : summary.title;
   return (
     <>
       <span role="cell" className="library-title">
-        <button type="button" className="row-link" onClick={() => void openEntry(entry.entryId)}>
-          {summary.title === '' ? shell.untitled : summary.title}
+        <button type="button" className="row-link" title={title} onClick={() => void openEntry(entry.entryId)}>
+          {title}
         </button>
         <span className="library-under">
           {home.structures(summary.organisations)} · {words.scheme[summary.scheme]}
         </span>
       </span>
       <span role="cell" className="cell-cut">
-        {summary.phase === null ? <span className="quiet">{home.phaseNone}</span> : shortNameOf(summary.phase)}
+        <PhaseOf summary={summary} />
       </span>
       <DaysCells days={summary.days} />
-      <span role="cell" className="cell-cut quiet">
+      <span role="cell" className="library-next quiet">
         <NextSession summary={summary} />
       </span>
-      <span role="cell" className="cell-end">
-        <StateTag summary={summary} />
+      <span role="cell" className="cell-end library-time">
+        <Button kind="icon" icon="clock" label={home.enterTimeFor(title)} onPress={() => onTime(entry.entryId)} />
+      </span>
+      <span role="cell" className="library-state">
+        <Warnings summary={summary} />
       </span>
     </>
   );
+}
+
+function PhaseOf({ summary }: { readonly summary: Summary }) {
+  const { home } = useTexts();
+  const locale = useLocale();
+  if (summary.closedOn !== null) return <Tag tone="good">{home.closed(formatDate(summary.closedOn, 'plain', locale))}</Tag>;
+  if (summary.phase === null) return <span className="quiet">{home.phaseNone}</span>;
+  return shortNameOf(summary.phase);
 }
 
 function DaysCells({ days }: { readonly days: Summary['days'] }) {
@@ -104,15 +121,8 @@ function NextSession({ summary }: { readonly summary: Summary }) {
   const { home } = useTexts();
   const locale = useLocale();
   if (summary.closedOn !== null) return null;
-  if (summary.nextSession === null) return home.nextNone;
-  const date = formatDate(summary.nextSession.date, 'near', locale);
-  return summary.nextSession.place === '' ? date : `${date}, ${summary.nextSession.place}`;
-}
-
-function StateTag({ summary }: { readonly summary: Summary }) {
-  const { home } = useTexts();
-  const locale = useLocale();
-  if (summary.closedOn !== null) return <Tag tone="good">{home.closed}</Tag>;
-  if (summary.days !== null && summary.days.remaining < 0) return <Tag tone="bad">{home.overrun(formatDays(-summary.days.remaining, locale))}</Tag>;
-  return null;
+  const [next] = summary.upcoming;
+  if (next === undefined) return home.nextNone;
+  const date = formatDate(next.date, 'near', locale);
+  return next.place === '' ? date : `${date}, ${next.place}`;
 }

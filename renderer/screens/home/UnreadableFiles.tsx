@@ -1,9 +1,7 @@
 // Files of the library that could not be read, each with its reason.
-import type { LibraryEntry } from '@contract/channels.ts';
 import { Card } from '../../kit/Card.tsx';
 import { failureSentence, useTexts } from '../../state/texts.ts';
-
-type Unreadable = Extract<LibraryEntry, { readonly state: 'unreadable' }>;
+import type { Unreadable } from './library-view.ts';
 
 /** Nothing in these files was changed; each sentence says what can be done. */
 export function UnreadableFiles({ entries }: { readonly entries: readonly Unreadable[] }) {

@@ -6,7 +6,7 @@ import { EmptyState } from '../../kit/EmptyState.tsx';
 import { Notice } from '../../kit/Notice.tsx';
 import { TextField } from '../../kit/TextField.tsx';
 import { VirtualRows } from '../../kit/VirtualRows.tsx';
-import { matcherOf } from '../../state/fold.ts';
+import { matcherOf } from '@domain/search/fold.ts';
 import { newestFirst, useNotebook } from '../../state/notebook.ts';
 import { useTexts } from '../../state/texts.ts';
 import { NoteDetails } from './NoteDetails.tsx';

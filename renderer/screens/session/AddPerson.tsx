@@ -4,7 +4,7 @@ import type { Accompaniment } from '@domain/document.ts';
 import { Button } from '../../kit/Button.tsx';
 import { ComboBox } from '../../kit/ComboBox.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
-import { fold } from '../../state/fold.ts';
+import { fold } from '@domain/search/fold.ts';
 import { say } from '../../state/messages.ts';
 import { run } from '../../state/project.ts';
 import { useTexts } from '../../state/texts.ts';

@@ -5,17 +5,12 @@ import { formatDays, formatHours } from '@domain/format/durations.ts';
 import type { RecordOf } from '@domain/tables/tables.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Card } from '../../kit/Card.tsx';
-import { Checkbox } from '../../kit/Checkbox.tsx';
-import { TextField } from '../../kit/TextField.tsx';
-import { dayOf } from '../../state/days.ts';
 import { create, update } from '../../state/edit.ts';
 import { say } from '../../state/messages.ts';
 import { texts, useTexts } from '../../state/texts.ts';
 import { useLocale, windowStore } from '../../state/window-state.ts';
-import { draftOf, type EntryDraft, type EntryReading, newDraft, readDraft } from './entry-draft.ts';
-import { EntryChoices } from './EntryChoices.tsx';
-import { LengthField } from './LengthField.tsx';
-import { RemainingAfter } from './RemainingAfter.tsx';
+import { draftOf, type EntryDraft, type EntryReading, isReasonMissing, newDraft, readDraft } from './entry-draft.ts';
+import { EntryFields } from './EntryFields.tsx';
 
 type EntryFormProps = {
   readonly accompaniment: Accompaniment;
@@ -34,12 +29,10 @@ export function EntryForm({ accompaniment, entry, sessionId, onEnd }: EntryFormP
   const [isTried, setTried] = useState(false);
   const reading = readDraft(accompaniment, draft, entry);
   const change = useCallback((part: Partial<EntryDraft>) => setDraft((before) => ({ ...before, ...part })), []);
-  const isOver = reading.after !== null && reading.after < 0 && reading.spent > 0;
-  const needsReason = isOver && reading.line?.envelope.overrun === 'justify';
   const save = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     setTried(true);
-    if (reading.fields === null || (needsReason && draft.justification.trim() === '')) return;
+    if (reading.fields === null || isReasonMissing(draft, reading)) return;
     const changes = await (entry === null ? create('timeEntries', reading.fields) : update('timeEntries', entry.id, reading.fields));
     if (changes === null) return;
     saySaved(reading);
@@ -50,23 +43,7 @@ export function EntryForm({ accompaniment, entry, sessionId, onEnd }: EntryFormP
   return (
     <Card title={entry === null ? time.form : time.formEdit}>
       <form className="field-stack" onSubmit={(event) => void save(event)} noValidate>
-        <EntryChoices accompaniment={accompaniment} draft={draft} onChange={change} isTried={isTried} />
-        <LengthField draft={draft} length={reading.length} day={dayOf(reading.line)} isTried={isTried} onChange={(typed) => change({ typed })} />
-        <TextField label={time.note} value={draft.note} onChange={(note) => change({ note })} maxLength={500} isOptional />
-        <Checkbox isSelected={draft.isPlanned} onChange={(isPlanned) => change({ isPlanned })}>
-          {time.isPlanned}
-        </Checkbox>
-        {needsReason ? (
-          <TextField
-            label={time.justification}
-            value={draft.justification}
-            onChange={(justification) => change({ justification })}
-            error={isTried && draft.justification.trim() === '' ? time.justificationMissing : null}
-            maxLength={1000}
-            isMultiline
-          />
-        ) : null}
-        <RemainingAfter accompaniment={accompaniment} draft={draft} reading={reading} />
+        <EntryFields accompaniment={accompaniment} draft={draft} reading={reading} isTried={isTried} onChange={change} />
         <Button kind="main" type="submit" isWide>
           {entry === null ? time.save : time.saveEdit}
         </Button>
@@ -76,7 +53,8 @@ export function EntryForm({ accompaniment, entry, sessionId, onEnd }: EntryFormP
   );
 }
 
-function saySaved({ fields, after, line, spent }: EntryReading): void {
+/** Says what was saved, and what remains of its envelope. */
+export function saySaved({ fields, after, line, spent }: EntryReading): void {
   const { time } = texts();
   const { locale } = windowStore.get().settings;
   const words = formatHours(fields?.minutes ?? spent, locale);

@@ -56,8 +56,11 @@ export type EntryReading = {
   readonly spent: Minutes;
   /** By how much the share of the phase would be exceeded, in minutes. */
   readonly overPhase: Minutes | null;
-  readonly fields: Partial<FieldsOf<'timeEntries'>> | null;
+  readonly fields: (Partial<FieldsOf<'timeEntries'>> & CertainFields) | null;
 };
+
+/** What an entry cannot be without. */
+export type CertainFields = Pick<FieldsOf<'timeEntries'>, 'date' | 'kindId' | 'minutes'>;
 
 /** @param old the entry being changed, which gives back what it consumed; `null` for a new one */
 export function readDraft(accompaniment: Accompaniment, draft: EntryDraft, old: RecordOf<'timeEntries'> | null): EntryReading {
@@ -80,7 +83,17 @@ export function readDraft(accompaniment: Accompaniment, draft: EntryDraft, old: 
   };
 }
 
-function fieldsOf(draft: EntryDraft, certain: Pick<FieldsOf<'timeEntries'>, 'date' | 'kindId' | 'minutes'>): Partial<FieldsOf<'timeEntries'>> {
+/** @returns whether the contract takes this entry only with a justification. */
+export function needsReason({ line, after, spent }: EntryReading): boolean {
+  return after !== null && after < 0 && spent > 0 && line?.envelope.overrun === 'justify';
+}
+
+/** @returns whether that justification is still to be written. */
+export function isReasonMissing(draft: EntryDraft, reading: EntryReading): boolean {
+  return needsReason(reading) && draft.justification.trim() === '';
+}
+
+function fieldsOf(draft: EntryDraft, certain: CertainFields): Partial<FieldsOf<'timeEntries'>> & CertainFields {
   const { sessionId, phaseId, envelopeId, note, justification, isPlanned } = draft;
   return {
     ...certain,

@@ -6,7 +6,7 @@ import { advance } from '@domain/guards/advance.ts';
 import { DOCUMENT_KINDS, type DocumentKind, type DocumentRequest, endingOf } from '@domain/report/document-request.ts';
 import { expectOk } from '@domain/result.ts';
 import { LOCALES } from '@domain/text/locale.ts';
-import { calendarDate } from '@domain/units.ts';
+import { calendarDate, minutes } from '@domain/units.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../../main/cli/arguments.ts';
 import { runCli } from '../../../main/cli/run-cli.ts';
@@ -18,7 +18,7 @@ import { createVault, sealForInbox, sealNote } from '../../../main/vault/vault.t
 import { hereRenderer, testApplication, type TestApplication } from '../../support/application.ts';
 import { DESK_WORDS, deskCanaries, VAULT_WORDS, wordsIn } from '../../support/canary-words.ts';
 import { countedIds, TODAY } from '../../support/context.ts';
-import { DRAFT, firstId, startedDocument } from '../../support/documents.ts';
+import { DRAFT, firstId, kindId, startedDocument } from '../../support/documents.ts';
 import { HEADER } from '../../support/projects.ts';
 import { textOfDocument } from '../../support/text-of-documents.ts';
 import { temporaryFolder } from '../../support/worlds.ts';
@@ -76,6 +76,8 @@ const CHANNELS: { readonly [C in Channel]: ChannelRoad<C> } = {
   'profile.save': { says: 'no', args: () => Promise.resolve({ profile: { name: 'Sonia Nadir', function: '', organisation: '', email: '', minutesPerDay: 420, scheme: 'dla' } }) },
   'library.list': { says: 'no', args: nothing },
   'library.choose': { says: 'no', args: nothing },
+  'library.timeChoices': { says: 'no', args: ({ entryId }) => Promise.resolve({ entryId }) },
+  'library.addTime': { says: 'no', args: ({ entryId }) => Promise.resolve({ entryId, commandId: 'command-01', time: { date: DATE, minutes: minutes(60), kindId: kindId(document, 'face'), status: 'done', envelopeId: null, phaseId: null, note: '', justification: '' } }) },
   'project.create': { says: 'no', args: () => Promise.resolve({ draft: DRAFT }) },
   'project.open': { says: 'desk', args: ({ entryId }) => Promise.resolve({ entryId }) },
   'project.choose': { says: 'desk', args: nothing },

@@ -2,6 +2,7 @@
 import { type Args, type Channel, CHANNEL_NAMES } from '@contract/channels.ts';
 import type { Failure } from '@domain/failures.ts';
 import { ok } from '@domain/result.ts';
+import { minutes } from '@domain/units.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createDispatch, type Handlers } from '../../../main/contract/dispatch.ts';
@@ -29,6 +30,8 @@ const VALID: { readonly [C in Channel]: fc.Arbitrary<Args<C>> } = {
   'settings.save': fc.record({ settings: fc.record({ locale, theme: fc.constantFrom('system', 'light', 'dark') }) }),
   'profile.save': fc.record({ profile: fc.record({ name: fc.constant('Sonia Nadir'), function: fc.string({ unit: 'grapheme-ascii', maxLength: 20 }), organisation: fc.constant(''), email: fc.constant(''), minutesPerDay: fc.integer({ min: 1, max: 1440 }), scheme: fc.constantFrom('dla', 'coorace', 'blank') }) }),
   'project.create': fc.constantFrom('dla', 'coorace', 'blank').map((scheme) => ({ draft: { ...DRAFT, scheme } })),
+  'library.timeChoices': token.map((entryId) => ({ entryId })),
+  'library.addTime': fc.record({ entryId: token, commandId: token, time: fc.record({ date: anyDate, minutes: fc.integer({ min: 1, max: 1440 }).map(minutes), kindId: fc.constant('kind-1'), status: fc.constantFrom('done', 'planned'), envelopeId: fc.constantFrom(null, 'envelope-1'), phaseId: fc.constantFrom(null, 'phase-1'), note: fc.constantFrom('', 'Relecture'), justification: fc.constant('') }) }),
   'project.open': token.map((entryId) => ({ entryId })),
   'project.read': ofDocument,
   'project.run': fc.tuple(ofRevision, anyCommand(document)).map(([base, command]) => ({ ...base, command })),

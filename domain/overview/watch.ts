@@ -1,0 +1,21 @@
+// Which accompaniments of the library ask for attention: the filters of Home.
+import type { Summary } from '../summary.ts';
+
+/** all: every one; watch: over budget, days will be missing, or something is late; stalled: running without a session for long; closed. */
+export const HOME_FILTERS = ['all', 'watch', 'stalled', 'closed'] as const;
+export type HomeFilter = (typeof HOME_FILTERS)[number];
+
+/** Calendar days without a session, and none planned, after which a running accompaniment is called stalled. @source features.md I1: about six weeks */
+export const STALLED_AFTER_DAYS = 45;
+
+const TESTS: { readonly [F in HomeFilter]: (summary: Summary) => boolean } = {
+  all: () => true,
+  watch: ({ closedOn, forecast, late }) => late.count > 0 || (closedOn === null && 'days' in forecast),
+  stalled: ({ quietDays }) => quietDays !== null && quietDays >= STALLED_AFTER_DAYS,
+  closed: ({ closedOn }) => closedOn !== null,
+};
+
+/** @returns whether an accompaniment is shown under a filter. */
+export function isUnder(filter: HomeFilter, summary: Summary): boolean {
+  return TESTS[filter](summary);
+}

@@ -1,0 +1,75 @@
+// What Home shows of a library that has been read: filters, table, next sessions, unreadable files.
+import { useState } from 'react';
+import type { Library } from '@contract/channels.ts';
+import { type HomeFilter, HOME_FILTERS, isUnder } from '@domain/overview/watch.ts';
+import { Button } from '../../kit/Button.tsx';
+import { Card } from '../../kit/Card.tsx';
+import { EmptyState } from '../../kit/EmptyState.tsx';
+import { FilterChips } from '../../kit/FilterChips.tsx';
+import { TextField } from '../../kit/TextField.tsx';
+import { openExample } from '../../state/acts.ts';
+import { useTexts } from '../../state/texts.ts';
+import { LibraryTable } from './LibraryTable.tsx';
+import { countsOf, nextSessions, type Readable, sorted, withWords } from './library-view.ts';
+import { UnreadableFiles } from './UnreadableFiles.tsx';
+import { UpcomingCard } from './UpcomingCard.tsx';
+
+type BodyProps = { readonly library: Library; readonly onTime: (entryId: string) => void };
+
+/** Before the first accompaniment there is nothing to filter: what comes here is said instead. */
+export function LibraryBody({ library, onTime }: BodyProps) {
+  const { home } = useTexts();
+  const { readable, unreadable } = sorted(library.entries);
+  return (
+    <div className="field-stack">
+      {readable.length > 0 ? (
+        <Accompaniments entries={readable} onTime={onTime} />
+      ) : (
+        <Card>
+          <EmptyState title={home.emptyTitle} text={home.emptyText}>
+            <Button onPress={() => void openExample()}>{home.example}</Button>
+          </EmptyState>
+        </Card>
+      )}
+      {unreadable.length > 0 ? <UnreadableFiles entries={unreadable} /> : null}
+    </div>
+  );
+}
+
+type AccompanimentsProps = { readonly entries: readonly Readable[]; readonly onTime: (entryId: string) => void };
+
+function Accompaniments({ entries, onTime }: AccompanimentsProps) {
+  const { home, words } = useTexts();
+  const [filter, setFilter] = useState<HomeFilter>('all');
+  const [sought, setSought] = useState('');
+  const named = withWords(entries, sought, ({ summary }) => words.scheme[summary.scheme]);
+  const counts = countsOf(named);
+  const shown = named.filter(({ summary }) => isUnder(filter, summary));
+  const showAll = (): void => {
+    setFilter('all');
+    setSought('');
+  };
+  return (
+    <>
+      <div className="home-filters">
+        <FilterChips label={home.filters} chips={HOME_FILTERS.map((id) => ({ id, label: home.filter[id], count: counts[id] }))} selected={filter} onSelect={setFilter} />
+        <TextField label={home.filterText} placeholder={home.filterText} value={sought} onChange={setSought} isLabelHidden />
+      </div>
+      <p className="visually-hidden" role="status">
+        {home.shown(shown.length)}
+      </p>
+      <div className="home-columns">
+        {shown.length > 0 ? (
+          <LibraryTable entries={shown} onTime={onTime} />
+        ) : (
+          <Card>
+            <EmptyState title={home.filterEmpty} text={sought.trim() === '' ? home.filterEmptyOf[filter] : ''}>
+              <Button onPress={showAll}>{home.showAll}</Button>
+            </EmptyState>
+          </Card>
+        )}
+        <UpcomingCard sessions={nextSessions(shown)} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,114 @@
+// Time for any accompaniment of the library, without opening it: what remains is seen before it is saved.
+import { type FormEvent, useCallback, useEffect, useState } from 'react';
+import type { AddedTime, NewTime } from '@contract/channels.ts';
+import { type Accompaniment, emptyDocument } from '@domain/document.ts';
+import type { Failure } from '@domain/failures.ts';
+import { Button } from '../../kit/Button.tsx';
+import { Dialog } from '../../kit/Dialog.tsx';
+import { Notice } from '../../kit/Notice.tsx';
+import { Select } from '../../kit/Select.tsx';
+import { call } from '../../state/bridge.ts';
+import { say } from '../../state/messages.ts';
+import { readAgain, sayRecovery } from '../../state/project.ts';
+import { failureSentence, texts, useTexts } from '../../state/texts.ts';
+import { type CertainFields, type EntryDraft, type EntryReading, isReasonMissing, newDraft, readDraft } from '../time/entry-draft.ts';
+import { EntryFields } from '../time/EntryFields.tsx';
+import { saySaved } from '../time/EntryForm.tsx';
+import type { Readable } from './library-view.ts';
+import '../time/time.css';
+
+type TimeDialogProps = {
+  readonly entries: readonly Readable[];
+  /** The accompaniment that was asked for; `null` lets one choose. */
+  readonly entryId: string | null;
+  readonly onChoose: (entryId: string) => void;
+  readonly onClose: () => void;
+  /** Time has been added: the figures of Home have changed. */
+  readonly onAdded: () => void;
+};
+
+/** Chooses the accompaniment, reads what its entry needs, then shows the same form as its own screen. */
+export function TimeDialog({ entries, entryId, onChoose, onClose, onAdded }: TimeDialogProps) {
+  const { home, shell } = useTexts();
+  const titleOf = (entry: Readable): string => (entry.summary.title === '' ? shell.untitled : entry.summary.title);
+  const options = entries.map((entry) => ({ id: entry.entryId, label: titleOf(entry) })).toSorted((a, b) => a.label.localeCompare(b.label));
+  const chosen = options.find(({ id }) => id === entryId);
+  return (
+    <Dialog title={home.enterTime} isOpen onClose={onClose}>
+      <p className="quiet small">{home.timeText}</p>
+      <div className="field-stack home-time">
+        <Select label={home.timeOf} options={options} value={entryId} onChange={onChoose} />
+        {chosen === undefined ? null : <TimeOf key={chosen.id} entryId={chosen.id} title={chosen.label} onClose={onClose} onAdded={onAdded} />}
+      </div>
+    </Dialog>
+  );
+}
+
+type TimeOfProps = { readonly entryId: string; readonly title: string } & Pick<TimeDialogProps, 'onClose' | 'onAdded'>;
+
+function TimeOf(props: TimeOfProps) {
+  const { home } = useTexts();
+  const { entryId } = props;
+  const [accompaniment, setAccompaniment] = useState<Accompaniment | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  useEffect(() => {
+    let isLeft = false;
+    void call('library.timeChoices', { entryId }).then((reply) => {
+      if (isLeft) return;
+      if (reply.ok) setAccompaniment({ ...emptyDocument('accompaniment').accompaniment, ...reply.value });
+      else setFailure(reply.failure);
+    });
+    return () => {
+      isLeft = true;
+    };
+  }, [entryId]);
+  if (failure !== null) return <Notice tone="bad" icon="alert" isAnnounced>{failureSentence(failure)}</Notice>;
+  if (accompaniment === null) return <p className="quiet" role="status">{home.timeLoading}</p>;
+  return <TimeForm {...props} accompaniment={accompaniment} />;
+}
+
+function TimeForm({ entryId, title, accompaniment, onClose, onAdded }: TimeOfProps & { readonly accompaniment: Accompaniment }) {
+  const { time, shell } = useTexts();
+  const [draft, setDraft] = useState<EntryDraft>(() => newDraft(accompaniment, null));
+  const [commandId] = useState(() => crypto.randomUUID());
+  const [isTried, setTried] = useState(false);
+  const [isSending, setSending] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const change = useCallback((part: Partial<EntryDraft>) => setDraft((before) => ({ ...before, ...part })), []);
+  const reading = readDraft(accompaniment, draft, null);
+  const save = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    setTried(true);
+    if (reading.fields === null || isReasonMissing(draft, reading) || isSending) return;
+    setSending(true);
+    const reply = await call('library.addTime', { entryId, commandId, time: timeOf(draft, reading.fields) });
+    setSending(false);
+    setFailure(reply.ok ? null : reply.failure);
+    if (!reply.ok) return;
+    sayAdded(reply.value, reading, title);
+    await readAgain(); // the window may hold that very file, left by the history of the window
+    onAdded();
+  };
+  return (
+    <form className="field-stack" onSubmit={(event) => void save(event)} noValidate>
+      <EntryFields accompaniment={accompaniment} draft={draft} reading={reading} isTried={isTried} onChange={change} />
+      {failure === null ? null : <Notice tone="bad" icon="alert" isAnnounced>{failureSentence(failure)}</Notice>}
+      <div className="dialog-buttons">
+        <Button onPress={onClose}>{shell.cancel}</Button>
+        <Button kind="main" type="submit" isDisabled={isSending}>
+          {time.save}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function timeOf({ envelopeId, phaseId, note, justification, isPlanned }: EntryDraft, { date, kindId, minutes }: CertainFields): NewTime {
+  return { date, kindId, minutes, envelopeId, phaseId, note: note.trim(), justification: justification.trim(), status: isPlanned ? 'planned' : 'done' };
+}
+
+function sayAdded(added: AddedTime, reading: EntryReading, title: string): void {
+  sayRecovery(added);
+  if (added.isInFile) saySaved(reading);
+  else say('bad', texts().home.timeKept(title));
+}

@@ -1,0 +1,56 @@
+// What asks for attention in an accompaniment: each a word of state and a sentence that says what to do.
+import { formatDays } from '@domain/format/durations.ts';
+import { isUnder } from '@domain/overview/watch.ts';
+import type { Summary } from '@domain/summary.ts';
+import type { Catalogue } from '@domain/text/fr.ts';
+import type { Locale } from '@domain/text/locale.ts';
+import { Tag } from '../../kit/Tag.tsx';
+import { useTexts } from '../../state/texts.ts';
+import { useLocale } from '../../state/window-state.ts';
+
+type Warning = { readonly tone: 'warn' | 'bad'; readonly state: string; readonly sentence: string };
+
+/** Nothing at all when all is well. */
+export function Warnings({ summary }: { readonly summary: Summary }) {
+  const { home } = useTexts();
+  const warnings = warningsOf(summary, home, useLocale());
+  if (warnings.length === 0) return null;
+  return (
+    <span className="warnings">
+      {warnings.map(({ tone, state, sentence }) => (
+        <span key={state} className="warning">
+          <Tag tone={tone}>{state}</Tag> <span className="small">{sentence}</span>
+        </span>
+      ))}
+    </span>
+  );
+}
+
+function warningsOf(summary: Summary, home: Catalogue['home'], locale: Locale): readonly Warning[] {
+  return [...daysWarning(summary, home, locale), ...lateWarning(summary, home), ...stalledWarning(summary, home)];
+}
+
+function daysWarning({ closedOn, forecast }: Summary, home: Catalogue['home'], locale: Locale): readonly Warning[] {
+  if (closedOn !== null || !('days' in forecast)) return [];
+  const days = formatDays(forecast.days, locale);
+  return forecast.state === 'over'
+    ? [{ tone: 'bad', state: home.overrun(days), sentence: home.overrunDo }]
+    : [{ tone: 'warn', state: home.willMiss(days), sentence: home.willMissDo }];
+}
+
+function lateWarning({ late: { count, longest } }: Summary, home: Catalogue['home']): readonly Warning[] {
+  if (longest === null) return [];
+  return [{ tone: 'warn', state: home.late(count), sentence: home.lateFirst[longest.kind](shortened(longest.title), home.calendarDays(longest.days)) }];
+}
+
+function stalledWarning(summary: Summary, home: Catalogue['home']): readonly Warning[] {
+  if (summary.quietDays === null || !isUnder('stalled', summary)) return [];
+  return [{ tone: 'warn', state: home.stalled(summary.quietDays), sentence: home.stalledDo }];
+}
+
+const LONGEST_TITLE = 60;
+
+/** A title of a thousand characters would hide what to do about it. */
+function shortened(title: string): string {
+  return title.length <= LONGEST_TITLE ? title : `${title.slice(0, LONGEST_TITLE).trimEnd()}…`;
+}

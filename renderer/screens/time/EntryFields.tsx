@@ -1,0 +1,45 @@
+// The fields of a time entry, with what remains after it: the same on the screen of an accompaniment and from Home.
+import type { Accompaniment } from '@domain/document.ts';
+import { Checkbox } from '../../kit/Checkbox.tsx';
+import { TextField } from '../../kit/TextField.tsx';
+import { dayOf } from '../../state/days.ts';
+import { useTexts } from '../../state/texts.ts';
+import { type EntryDraft, type EntryReading, needsReason } from './entry-draft.ts';
+import { EntryChoices } from './EntryChoices.tsx';
+import { LengthField } from './LengthField.tsx';
+import { RemainingAfter } from './RemainingAfter.tsx';
+
+type EntryFieldsProps = {
+  readonly accompaniment: Accompaniment;
+  readonly draft: EntryDraft;
+  readonly reading: EntryReading;
+  /** Whether somebody has tried to save: what is missing is said then. */
+  readonly isTried: boolean;
+  readonly onChange: (part: Partial<EntryDraft>) => void;
+};
+
+/** Asks for a justification when the contract does. */
+export function EntryFields({ accompaniment, draft, reading, isTried, onChange }: EntryFieldsProps) {
+  const { time } = useTexts();
+  return (
+    <>
+      <EntryChoices accompaniment={accompaniment} draft={draft} onChange={onChange} isTried={isTried} />
+      <LengthField draft={draft} length={reading.length} day={dayOf(reading.line)} isTried={isTried} onChange={(typed) => onChange({ typed })} />
+      <TextField label={time.note} value={draft.note} onChange={(note) => onChange({ note })} maxLength={500} isOptional />
+      <Checkbox isSelected={draft.isPlanned} onChange={(isPlanned) => onChange({ isPlanned })}>
+        {time.isPlanned}
+      </Checkbox>
+      {needsReason(reading) ? (
+        <TextField
+          label={time.justification}
+          value={draft.justification}
+          onChange={(justification) => onChange({ justification })}
+          error={isTried && draft.justification.trim() === '' ? time.justificationMissing : null}
+          maxLength={1000}
+          isMultiline
+        />
+      ) : null}
+      <RemainingAfter accompaniment={accompaniment} draft={draft} reading={reading} />
+    </>
+  );
+}
