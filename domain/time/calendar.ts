@@ -8,6 +8,13 @@ export function addDays(date: CalendarDate, days: number): CalendarDate {
   return calendarDate(new Date(utc(date) + days * DAY_MS).toISOString().slice(0, 10));
 }
 
+/** @returns the same day some months later; the last of that month where it has no such day. */
+export function addMonths(date: CalendarDate, months: number): CalendarDate {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return calendarDate(new Date(Date.UTC(year, month - 1 + months, Math.min(day, last))).toISOString().slice(0, 10));
+}
+
 /** @returns the number of calendar days from `from` to `to`, negative when `to` comes first. */
 export function daysBetween(from: CalendarDate, to: CalendarDate): number {
   return Math.round((utc(to) - utc(from)) / DAY_MS);

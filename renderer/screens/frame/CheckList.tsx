@@ -1,5 +1,6 @@
 // A list to tick: the steps of a phase, or its exit criteria.
 import { type ReactNode, useState } from 'react';
+import type { Accompaniment } from '@domain/document.ts';
 import { formatDate } from '@domain/format/dates.ts';
 import { inOrder } from '@domain/report/session-report.ts';
 import type { CalendarDate } from '@domain/units.ts';
@@ -13,7 +14,9 @@ import { create, update } from '../../state/edit.ts';
 import { useTexts } from '../../state/texts.ts';
 import { today, useLocale } from '../../state/window-state.ts';
 import { NewLine } from './NewLine.tsx';
+import { accompanistOf } from './PersonSelect.tsx';
 import type { PhaseProps } from './PhasePanel.tsx';
+import { StepDone } from './StepDone.tsx';
 
 type Kind = 'steps' | 'criteria';
 type Line = { readonly id: string; readonly title: string; readonly doneOn: CalendarDate | null };
@@ -37,7 +40,7 @@ export function CheckList({ kind, accompaniment, phase, children }: PhaseProps &
       {lines.length === 0 && adding === 0 ? <p className="quiet small">{words.empty}</p> : null}
       <ul className="check-list">
         {lines.map((line) => (
-          <CheckLine key={line.id} kind={kind} line={line} />
+          <CheckLine key={line.id} kind={kind} line={line} accompaniment={accompaniment} />
         ))}
         {adding > 0 ? <NewLine key={adding} label={words.add} onAdd={add} onEnd={() => setAdding(0)} /> : null}
       </ul>
@@ -49,20 +52,26 @@ export function CheckList({ kind, accompaniment, phase, children }: PhaseProps &
   );
 }
 
-function CheckLine({ kind, line }: { readonly kind: Kind; readonly line: Line }) {
+function CheckLine({ kind, line, accompaniment }: { readonly kind: Kind; readonly line: Line; readonly accompaniment: Accompaniment }) {
   const words = useWords(kind);
   const locale = useLocale();
   const isDone = line.doneOn !== null;
+  const step = kind === 'steps' ? accompaniment.steps[line.id] : undefined;
   const tick = (done: boolean): void => {
     const on = done ? today() : null;
-    void (kind === 'steps' ? update('steps', line.id, { doneOn: on }) : update('criteria', line.id, { metOn: on }));
+    const by = done ? accompanistOf(accompaniment) : null;
+    void (kind === 'steps' ? update('steps', line.id, { doneOn: on, doneById: by }) : update('criteria', line.id, { metOn: on }));
   };
   const remove = () => void removeWithUndo({ table: kind, id: line.id, said: words.remove(line.title) });
   return (
     <li className={`check-line${isDone ? ' check-line-done' : ''}`}>
       <Checkbox isSelected={isDone} onChange={tick} label={words.done(line.title)} />
       <InlineText label={words.name} value={line.title} maxLength={300} keep={(title) => update(kind, line.id, { title })} />
-      {line.doneOn === null ? null : <span className="small quiet number">{formatDate(line.doneOn, 'plain', locale)}</span>}
+      {line.doneOn === null ? null : step === undefined ? (
+        <span className="small quiet number">{formatDate(line.doneOn, 'plain', locale)}</span>
+      ) : (
+        <StepDone accompaniment={accompaniment} step={step} doneOn={line.doneOn} />
+      )}
       <Button kind="icon" icon="close" label={words.remove(line.title)} onPress={remove} />
     </li>
   );

@@ -16,6 +16,7 @@ import { create, update, useAccompaniment } from '../../state/edit.ts';
 import { shortTitleOf } from '../../state/methods.ts';
 import { useTexts } from '../../state/texts.ts';
 import { useLocale, useWindow } from '../../state/window-state.ts';
+import { ClosingCard } from './ClosingCard.tsx';
 import { MissionCard } from './MissionCard.tsx';
 import { PhasePanel } from './PhasePanel.tsx';
 import './frame.css';
@@ -53,6 +54,9 @@ export function FrameScreen() {
       />
       <MissionCard accompaniment={accompaniment} mission={mission} />
       <Phases accompaniment={accompaniment} />
+      <div className="closing">
+        <ClosingCard accompaniment={accompaniment} mission={mission} />
+      </div>
     </div>
   );
 }
@@ -71,8 +75,10 @@ function MissionLine({ mission }: { readonly mission: RecordOf<'mission'> }) {
 function Phases({ accompaniment }: { readonly accompaniment: Accompaniment }) {
   const { frame } = useTexts();
   const phases = inOrder(Object.values(accompaniment.phases));
-  const [selected, setSelected] = useState<string | null>(useWindow((state) => (state.route.screen === 'frame' ? (state.route.phaseId ?? null) : null)));
-  const current = phases.find((phase) => phase.id === selected) ?? phases.find((phase) => phase.status === 'running') ?? phases[0];
+  const asked = useWindow((state) => (state.route.screen === 'frame' ? (state.route.phaseId ?? null) : null));
+  // Chosen once: a phase that ends while one looks at it stays in sight.
+  const [selected, setSelected] = useState<string | null>(() => asked ?? phases.find((phase) => phase.status === 'running')?.id ?? null);
+  const current = phases.find((phase) => phase.id === selected) ?? phases[0];
   const add = async (): Promise<void> => {
     const changes = await create('phases', { title: frame.newPhase });
     const added = changes?.find((change) => change.table === 'phases');

@@ -1,12 +1,16 @@
 // The gate of a phase: passed and reopened by dated acts that stay on record; it informs and closes nothing.
 import { type FormEvent, useState } from 'react';
+import type { Accompaniment } from '@domain/document.ts';
 import { formatDate } from '@domain/format/dates.ts';
+import type { CalendarDate } from '@domain/units.ts';
 import { Button } from '../../kit/Button.tsx';
+import { DateField } from '../../kit/DateField.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
 import { TextField } from '../../kit/TextField.tsx';
 import { run } from '../../state/project.ts';
 import { useTexts } from '../../state/texts.ts';
 import { today, useLocale } from '../../state/window-state.ts';
+import { accompanistOf, PersonSelect } from './PersonSelect.tsx';
 import type { PhaseProps } from './PhasePanel.tsx';
 
 /** The latest act in words, and the next one. */
@@ -18,42 +22,50 @@ export function Gate({ accompaniment, phase }: PhaseProps) {
     .filter((gate) => gate.phaseId === phase.id)
     .toSorted((a, b) => (a.enteredAt < b.enteredAt ? -1 : 1));
   const isPassed = acts.at(-1)?.act === 'passed';
+  const nameOf = (id: string | null): string => (id === null ? '' : (accompaniment.people[id]?.name ?? ''));
   return (
     <div className="gate">
       {acts.length === 0 ? <p className="small quiet">{frame.gateNote}</p> : null}
       <ul>
         {acts.map((act) => (
           <li key={act.id} className="small">
-            {act.act === 'passed'
-              ? frame.gatePassed(formatDate(act.on, 'long', locale))
-              : frame.gateReopened(formatDate(act.on, 'long', locale), act.reason)}
+            {act.act === 'passed' ? frame.gatePassed(formatDate(act.on, 'long', locale), nameOf(act.byId)) : frame.gateReopened(formatDate(act.on, 'long', locale), nameOf(act.byId), act.reason)}
+            {act.act === 'passed' && act.reason !== '' ? ` ${act.reason}` : ''}
           </li>
         ))}
       </ul>
       <Button onPress={() => setOpen(true)}>{isPassed ? frame.reopenGate : frame.passGate}</Button>
       <Dialog title={isPassed ? frame.reopenGateTitle(phase.title) : frame.passGateTitle(phase.title)} isOpen={isOpen} onClose={() => setOpen(false)}>
-        <GateForm phaseId={phase.id} isPassed={isPassed} onClose={() => setOpen(false)} />
+        <GateForm accompaniment={accompaniment} phaseId={phase.id} isPassed={isPassed} onClose={() => setOpen(false)} />
       </Dialog>
     </div>
   );
 }
 
-function GateForm({ phaseId, isPassed, onClose }: { readonly phaseId: string; readonly isPassed: boolean; readonly onClose: () => void }) {
-  const { frame, shell } = useTexts();
+type GateFormProps = { readonly accompaniment: Accompaniment; readonly phaseId: string; readonly isPassed: boolean; readonly onClose: () => void };
+
+function GateForm({ accompaniment, phaseId, isPassed, onClose }: GateFormProps) {
+  const { frame, shell, time } = useTexts();
   const [reason, setReason] = useState('');
+  const [on, setOn] = useState<CalendarDate | null>(today());
+  const [byId, setBy] = useState(() => accompanistOf(accompaniment));
   const [isTried, setTried] = useState(false);
   const isMissing = isPassed && reason.trim() === '';
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     setTried(true);
-    if (isMissing) return;
-    const args = { phaseId, on: today(), byId: null, reason: reason.trim() };
+    if (isMissing || on === null) return;
+    const args = { phaseId, on, byId, reason: reason.trim() };
     const changes = await run(isPassed ? { name: 'gate.reopen', args } : { name: 'gate.pass', args });
     if (changes !== null) onClose();
   };
   return (
     <form className="field-stack" onSubmit={(event) => void submit(event)} noValidate>
       {isPassed ? null : <p className="quiet">{frame.passGateText}</p>}
+      <div className="field-row">
+        <DateField label={frame.gateOn} value={on} onChange={setOn} error={isTried && on === null ? time.dateMissing : null} isLive />
+        <PersonSelect label={frame.gateBy} accompaniment={accompaniment} value={byId} onChange={setBy} />
+      </div>
       <TextField
         label={isPassed ? frame.reopenGateReason : frame.passGateNote}
         value={reason}

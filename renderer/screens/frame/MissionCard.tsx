@@ -1,14 +1,13 @@
 // The frame of the mission: who orders, who follows, the need and the expected results.
 import type { Accompaniment } from '@domain/document.ts';
 import type { FieldsOf, RecordOf } from '@domain/tables/tables.ts';
-import type { CalendarDate } from '@domain/units.ts';
-import { useState } from 'react';
 import { Card } from '../../kit/Card.tsx';
 import { DateField } from '../../kit/DateField.tsx';
 import { InlineText } from '../../kit/InlineText.tsx';
 import { Select } from '../../kit/Select.tsx';
 import { update } from '../../state/edit.ts';
 import { useTexts } from '../../state/texts.ts';
+import { PeriodFields } from './PeriodFields.tsx';
 
 type MissionProps = { readonly accompaniment: Accompaniment; readonly mission: RecordOf<'mission'> };
 type ProseField = 'need' | 'order' | 'expectedResults' | 'inheritedDiagnostic';
@@ -75,7 +74,11 @@ function MissionFacts({ accompaniment, mission }: MissionProps) {
         value={mission.officerId ?? NOBODY}
         onChange={(id) => void keep({ officerId: id === NOBODY ? null : id })}
       />
-      <MissionPeriod mission={mission} />
+      <PeriodFields
+        labels={[frame.startsOn, frame.endsOn]}
+        value={{ from: mission.startsOn, to: mission.endsOn }}
+        onChange={({ from, to }) => void keep({ startsOn: from, endsOn: to })}
+      />
       <DateField
         label={frame.kickOff}
         value={mission.kickOffOn}
@@ -83,31 +86,10 @@ function MissionFacts({ accompaniment, mission }: MissionProps) {
         hint={frame.kickOffHint}
         isClearable
       />
-    </div>
-  );
-}
-
-/** Start and end; an end before its start stays here with its message. */
-function MissionPeriod({ mission }: Pick<MissionProps, 'mission'>) {
-  const { frame, start } = useTexts();
-  const [wrong, setWrong] = useState<{ readonly startsOn: CalendarDate; readonly endsOn: CalendarDate } | null>(null);
-  const period = wrong ?? mission;
-  const set = (change: Partial<Pick<FieldsOf<'mission'>, 'startsOn' | 'endsOn'>>): void => {
-    const { startsOn, endsOn } = { startsOn: period.startsOn, endsOn: period.endsOn, ...change };
-    const isReversed = startsOn !== null && endsOn !== null && endsOn < startsOn;
-    setWrong(isReversed ? { startsOn, endsOn } : null);
-    if (!isReversed) void update('mission', mission.id, { startsOn, endsOn });
-  };
-  return (
-    <div className="field-row">
-      <DateField label={frame.startsOn} value={period.startsOn} onChange={(startsOn) => set({ startsOn })} isClearable />
-      <DateField
-        label={frame.endsOn}
-        value={period.endsOn}
-        onChange={(endsOn) => set({ endsOn })}
-        error={wrong === null ? null : start.endBeforeStart}
-        isClearable
-      />
+      <section>
+        <h3>{frame.kickOffNote}</h3>
+        <InlineText label={frame.kickOffNote} value={mission.kickOffNote} placeholder={frame.kickOffNoteEmpty} isMultiline keep={(kickOffNote) => keep({ kickOffNote })} />
+      </section>
     </div>
   );
 }

@@ -6,7 +6,6 @@ import type { RecordOf } from '@domain/tables/tables.ts';
 import { Card } from '../../kit/Card.tsx';
 import { InlineText } from '../../kit/InlineText.tsx';
 import { Menu } from '../../kit/Menu.tsx';
-import { Select } from '../../kit/Select.tsx';
 import { removeWithUndo } from '../../state/acts.ts';
 import { currentLedger } from '../../state/days.ts';
 import { update } from '../../state/edit.ts';
@@ -17,10 +16,10 @@ import { CheckList } from './CheckList.tsx';
 import { Deliverables } from './Deliverables.tsx';
 import { Gate } from './Gate.tsx';
 import { GuidanceCard } from './GuidanceCard.tsx';
+import { PhaseDates } from './PhaseDates.tsx';
+import { PhaseStatus } from './PhaseStatus.tsx';
 
 export type PhaseProps = { readonly accompaniment: Accompaniment; readonly phase: RecordOf<'phases'> };
-
-const STATUSES = ['planned', 'running', 'done', 'skipped'] as const;
 
 /** The work at the left, the way out and the help at the right. */
 export function PhasePanel({ accompaniment, phase, position, count }: PhaseProps & { readonly position: number; readonly count: number }) {
@@ -37,6 +36,7 @@ export function PhasePanel({ accompaniment, phase, position, count }: PhaseProps
           keep={(title) => update('phases', phase.id, { title })}
         />
         <PhaseHead accompaniment={accompaniment} phase={phase} line={frame.phaseLine(position, count)} />
+        {phase.status === 'skipped' && phase.skipReason !== '' ? <p className="small phase-skipped">{frame.skippedBecause(phase.skipReason)}</p> : null}
       </div>
       <div className="phase-columns">
         <div className="field-stack phase-work">
@@ -50,6 +50,9 @@ export function PhasePanel({ accompaniment, phase, position, count }: PhaseProps
             />
           </Card>
           <CheckList kind="steps" accompaniment={accompaniment} phase={phase} />
+          <Card title={frame.means}>
+            <InlineText label={frame.means} value={phase.means} placeholder={frame.meansEmpty} isMultiline keep={(means) => update('phases', phase.id, { means })} />
+          </Card>
           <Deliverables accompaniment={accompaniment} phase={phase} />
           <Card title={frame.synthesis}>
             <InlineText
@@ -65,6 +68,7 @@ export function PhasePanel({ accompaniment, phase, position, count }: PhaseProps
           <CheckList kind="criteria" accompaniment={accompaniment} phase={phase}>
             <Gate accompaniment={accompaniment} phase={phase} />
           </CheckList>
+          <PhaseDates phase={phase} />
           {guidance === null ? null : <GuidanceCard guidance={guidance} />}
         </div>
       </div>
@@ -73,7 +77,7 @@ export function PhasePanel({ accompaniment, phase, position, count }: PhaseProps
 }
 
 function PhaseHead({ accompaniment, phase, line }: PhaseProps & { readonly line: string }) {
-  const { frame, words, shell } = useTexts();
+  const { frame, shell } = useTexts();
   const locale = useLocale();
   const share = currentLedger(accompaniment).phases.find((one) => one.phaseId === phase.id);
   const period =
@@ -88,13 +92,7 @@ function PhaseHead({ accompaniment, phase, line }: PhaseProps & { readonly line:
   return (
     <div className="phase-meta">
       <span className="quiet small number">{[line, period, days].filter((part) => part !== '').join(' · ')}</span>
-      <Select
-        label={frame.phaseStatus}
-        options={STATUSES.map((id) => ({ id, label: words.phaseStatus[id] }))}
-        value={phase.status}
-        onChange={(status) => void update('phases', phase.id, { status })}
-        isInline
-      />
+      <PhaseStatus phase={phase} />
       <Menu label={`${shell.more} (${phase.title})`} actions={[{ id: 'remove', label: frame.removePhase, run: remove, isDanger: true }]} />
     </div>
   );

@@ -75,7 +75,7 @@ export class WindowPage {
   /** Goes on with Tab until what has the focus carries this name, as somebody without a mouse does. */
   async tabTo(name: string | RegExp): Promise<void> {
     const passed: string[] = [];
-    for (let stop = 0; stop < 80; stop += 1) {
+    for (let stop = 0; stop < 200; stop += 1) {
       await this.page.keyboard.press('Tab');
       const focused = await this.focused();
       if (typeof name === 'string' ? focused === name : name.test(focused)) return;

@@ -1,0 +1,56 @@
+// Meetings after the end of the mission, each with its date.
+import type { Accompaniment } from '@domain/document.ts';
+import { addMonths } from '@domain/time/calendar.ts';
+import type { RecordOf } from '@domain/tables/tables.ts';
+import type { CalendarDate } from '@domain/units.ts';
+import { Button } from '../../kit/Button.tsx';
+import { Checkbox } from '../../kit/Checkbox.tsx';
+import { DateField } from '../../kit/DateField.tsx';
+import { InlineText } from '../../kit/InlineText.tsx';
+import { removeWithUndo } from '../../state/acts.ts';
+import { create, update } from '../../state/edit.ts';
+import { useTexts } from '../../state/texts.ts';
+import { today } from '../../state/window-state.ts';
+
+/** Usual distances after the end, in months. @source features.md G10 */
+const USUAL_MONTHS = [6, 12, 18] as const;
+
+export function FollowUps({ accompaniment }: { readonly accompaniment: Accompaniment }) {
+  const { frame } = useTexts();
+  const followUps = Object.values(accompaniment.followUps).toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
+  const end = Object.values(accompaniment.mission)[0]?.endsOn ?? today();
+  return (
+    <>
+      {followUps.length === 0 ? <p className="quiet small">{frame.followUpsEmpty}</p> : null}
+      <ul className="check-list">
+        {followUps.map((followUp) => (
+          <FollowUpLine key={followUp.id} followUp={followUp} />
+        ))}
+      </ul>
+      <Button kind="quiet" onPress={() => void create('followUps', { dueOn: nextDate(end, followUps) })}>
+        {frame.addFollowUp}
+      </Button>
+    </>
+  );
+}
+
+/** @returns the first usual date after those there are. */
+function nextDate(end: CalendarDate, followUps: readonly RecordOf<'followUps'>[]): CalendarDate {
+  const last = followUps.at(-1)?.dueOn ?? end;
+  const usual = USUAL_MONTHS.map((months) => addMonths(end, months));
+  return usual.find((date) => date > last) ?? addMonths(last, USUAL_MONTHS[0]);
+}
+
+function FollowUpLine({ followUp }: { readonly followUp: RecordOf<'followUps'> }) {
+  const { frame } = useTexts();
+  const isDone = followUp.doneOn !== null;
+  const remove = () => void removeWithUndo({ table: 'followUps', id: followUp.id, said: frame.removeFollowUp });
+  return (
+    <li className={`check-line follow-up${isDone ? ' check-line-done' : ''}`}>
+      <Checkbox isSelected={isDone} onChange={(done) => void update('followUps', followUp.id, { doneOn: done ? today() : null })} label={frame.followUpDone} />
+      <DateField label={frame.followUpOn} value={followUp.dueOn} onChange={(dueOn) => (dueOn === null ? undefined : void update('followUps', followUp.id, { dueOn }))} />
+      <InlineText label={frame.followUpNote} value={followUp.note} placeholder={frame.followUpNoteEmpty} maxLength={1000} keep={(note) => update('followUps', followUp.id, { note })} />
+      <Button kind="icon" icon="close" label={frame.removeFollowUp} onPress={remove} />
+    </li>
+  );
+}

@@ -1,0 +1,18 @@
+// When a phase was to happen, and when it did. Phases may overlap, and may have no date.
+import type { RecordOf } from '@domain/tables/tables.ts';
+import { Card } from '../../kit/Card.tsx';
+import { update } from '../../state/edit.ts';
+import { useTexts } from '../../state/texts.ts';
+import { PeriodFields } from './PeriodFields.tsx';
+
+export function PhaseDates({ phase }: { readonly phase: RecordOf<'phases'> }) {
+  const { frame } = useTexts();
+  return (
+    <Card title={frame.dates}>
+      <div className="field-stack">
+        <PeriodFields labels={[frame.plannedFrom, frame.plannedTo]} value={{ from: phase.startsOn, to: phase.endsOn }} onChange={({ from, to }) => void update('phases', phase.id, { startsOn: from, endsOn: to })} />
+        <PeriodFields labels={[frame.startedOn, frame.endedOn]} value={{ from: phase.startedOn, to: phase.endedOn }} onChange={({ from, to }) => void update('phases', phase.id, { startedOn: from, endedOn: to })} />
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,41 @@
+// Who did a step and when: read at a glance, changed in a small form.
+import { useState } from 'react';
+import type { Accompaniment } from '@domain/document.ts';
+import { formatDate } from '@domain/format/dates.ts';
+import type { RecordOf } from '@domain/tables/tables.ts';
+import type { CalendarDate } from '@domain/units.ts';
+import { Button } from '../../kit/Button.tsx';
+import { DateField } from '../../kit/DateField.tsx';
+import { Dialog } from '../../kit/Dialog.tsx';
+import { update } from '../../state/edit.ts';
+import { useTexts } from '../../state/texts.ts';
+import { useLocale } from '../../state/window-state.ts';
+import { PersonSelect } from './PersonSelect.tsx';
+
+type StepDoneProps = { readonly accompaniment: Accompaniment; readonly step: RecordOf<'steps'>; readonly doneOn: CalendarDate };
+
+export function StepDone({ accompaniment, step, doneOn }: StepDoneProps) {
+  const { frame, shell } = useTexts();
+  const locale = useLocale();
+  const [isOpen, setOpen] = useState(false);
+  const who = step.doneById === null ? '' : (accompaniment.people[step.doneById]?.name ?? '');
+  const words = [who, formatDate(doneOn, 'plain', locale)].filter((part) => part !== '').join(' · ');
+  return (
+    <>
+      <Button kind="quiet" label={frame.stepDoneBy(step.title, words)} onPress={() => setOpen(true)}>
+        <span className="small number">{words}</span>
+      </Button>
+      <Dialog title={step.title} isOpen={isOpen} onClose={() => setOpen(false)}>
+        <div className="field-stack">
+          <PersonSelect label={frame.doneBy} accompaniment={accompaniment} value={step.doneById} onChange={(doneById) => void update('steps', step.id, { doneById })} />
+          <DateField label={frame.doneOn} value={doneOn} onChange={(on) => (on === null ? undefined : void update('steps', step.id, { doneOn: on }))} />
+          <div className="dialog-buttons">
+            <Button kind="main" onPress={() => setOpen(false)}>
+              {shell.done}
+            </Button>
+          </div>
+        </div>
+      </Dialog>
+    </>
+  );
+}

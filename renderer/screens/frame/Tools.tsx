@@ -1,0 +1,52 @@
+// The tools handed over to the collective, so that it can go on alone.
+import { useState } from 'react';
+import type { Accompaniment } from '@domain/document.ts';
+import { formatDate } from '@domain/format/dates.ts';
+import { inOrder } from '@domain/report/session-report.ts';
+import type { RecordOf } from '@domain/tables/tables.ts';
+import { Button } from '../../kit/Button.tsx';
+import { Checkbox } from '../../kit/Checkbox.tsx';
+import { InlineText } from '../../kit/InlineText.tsx';
+import { removeWithUndo } from '../../state/acts.ts';
+import { create, update } from '../../state/edit.ts';
+import { useTexts } from '../../state/texts.ts';
+import { today, useLocale } from '../../state/window-state.ts';
+import { NewLine } from './NewLine.tsx';
+
+/** Ticked when handed over. */
+export function Tools({ accompaniment }: { readonly accompaniment: Accompaniment }) {
+  const { frame } = useTexts();
+  const [adding, setAdding] = useState(0); // names the line being written: pressing again begins another one
+  const tools = inOrder(Object.values(accompaniment.tools));
+  return (
+    <>
+      {tools.length === 0 && adding === 0 ? <p className="quiet small">{frame.toolsEmpty}</p> : null}
+      <ul className="check-list">
+        {tools.map((tool) => (
+          <ToolLine key={tool.id} tool={tool} accompaniment={accompaniment} />
+        ))}
+        {adding > 0 ? <NewLine key={adding} label={frame.addTool} onAdd={(title) => create('tools', { title })} onEnd={() => setAdding(0)} /> : null}
+      </ul>
+      <Button kind="quiet" onPress={() => setAdding(adding + 1)}>
+        {frame.addTool}
+      </Button>
+    </>
+  );
+}
+
+function ToolLine({ tool, accompaniment }: { readonly tool: RecordOf<'tools'>; readonly accompaniment: Accompaniment }) {
+  const { frame } = useTexts();
+  const locale = useLocale();
+  const isOver = tool.handedOverOn !== null;
+  const holder = tool.holderId === null ? '' : (accompaniment.people[tool.holderId]?.name ?? '');
+  const words = [holder, tool.handedOverOn === null ? '' : formatDate(tool.handedOverOn, 'plain', locale)].filter((part) => part !== '').join(' · ');
+  const remove = () => void removeWithUndo({ table: 'tools', id: tool.id, said: frame.removeTool(tool.title) });
+  return (
+    <li className={`check-line${isOver ? ' check-line-done' : ''}`}>
+      <Checkbox isSelected={isOver} onChange={(done) => void update('tools', tool.id, { handedOverOn: done ? today() : null })} label={frame.toolHandedOver(tool.title)} />
+      <InlineText label={frame.tool} value={tool.title} maxLength={300} keep={(title) => update('tools', tool.id, { title })} />
+      <span className="small quiet number">{words}</span>
+      <Button kind="icon" icon="close" label={frame.removeTool(tool.title)} onPress={remove} />
+    </li>
+  );
+}
