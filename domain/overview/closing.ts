@@ -1,4 +1,4 @@
-// What the closing of a mission still lacks. @source features.md B17
+// What the closing of a mission still lacks, as features.md B17 lists it.
 import type { Accompaniment } from '../document.ts';
 
 /** report: the final report is not given; circulation: nothing is agreed on who may read it; tools: nothing was handed over; evidence: not said complete; disposal: no date for it; followUp: no meeting afterwards. */
