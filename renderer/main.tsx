@@ -4,6 +4,7 @@ import '@fontsource-variable/source-serif-4';
 import './styles/layers.css';
 import './styles/tokens.css';
 import './styles/base.css';
+import './styles/print.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './shell/App.tsx';
 import { startUp } from './state/start-up.ts';

@@ -66,3 +66,14 @@ test('I8 the overview of an accompaniment that has only begun says what is still
   await expect(overview.card('Prochaine séance')).toContainText('Aucune séance n’est prévue');
   await expect(overview.card('Actions ouvertes')).toContainText('Aucune action');
 });
+
+test('I6 a screen is printed without the bars and buttons around it', async ({ tierce }) => {
+  const overview = await overviewOfExample(tierce);
+  await overview.page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+
+  await expect(overview.page.getByRole('navigation', { name: 'Parties de l’accompagnement' })).toBeHidden();
+  await expect(overview.main.getByRole('button', { name: 'Saisir du temps' })).toBeHidden();
+  await expect(overview.card('Prochaine séance')).toBeVisible();
+  const height = await overview.main.evaluate((main) => main.scrollHeight - main.clientHeight);
+  expect(height, 'nothing is left below a fold that paper does not have').toBeLessThanOrEqual(1);
+});
