@@ -13,10 +13,10 @@ export function FilterChips<K extends string>({ label, chips, selected, onSelect
     if (chosen !== undefined) onSelect(chosen.id);
   };
   return (
-    <ToggleButtonGroup className="chips" aria-label={label} selectionMode="single" disallowEmptySelection selectedKeys={[selected]} onSelectionChange={select}>
+    <ToggleButtonGroup className="filter-chips" aria-label={label} selectionMode="single" disallowEmptySelection selectedKeys={[selected]} onSelectionChange={select}>
       {chips.map(({ id, label: words, count }) => (
-        <ToggleButton key={id} id={id} className="chip">
-          {words} <span className="chip-count">{count}</span>
+        <ToggleButton key={id} id={id} className="filter-chip">
+          {words} <span className="filter-chip-count">{count}</span>
         </ToggleButton>
       ))}
     </ToggleButtonGroup>

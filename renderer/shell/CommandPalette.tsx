@@ -4,7 +4,7 @@ import { Dialog } from '../kit/Dialog.tsx';
 import { Icon } from '../kit/Icon.tsx';
 import { useTexts } from '../state/texts.ts';
 import { useWindow, windowStore } from '../state/window-state.ts';
-import { type PaletteItem, paletteItems } from './palette-items.ts';
+import { type PaletteGroup, paletteGroups, type PaletteItem } from './palette-items.ts';
 import './palette.css';
 
 /** Opens above everything on Ctrl+K. */
@@ -28,7 +28,9 @@ function PaletteBody() {
   const [sought, setSought] = useState('');
   const [position, setPosition] = useState(0);
   const listId = useId();
-  const items = paletteItems(sought, texts);
+  useWindow((state) => state.project); // what was just typed may still be on its way into it
+  const groups = paletteGroups(sought, texts);
+  const items = groups.flatMap((group) => group.items);
   const active = items[Math.min(position, items.length - 1)];
   const choose = (item: PaletteItem | undefined): void => {
     if (item === undefined) return;
@@ -67,7 +69,7 @@ function PaletteBody() {
           onKeyDown={onKeyDown}
         />
       </div>
-      <PaletteList id={listId} items={items} active={active} onChoose={choose} />
+      <PaletteList id={listId} groups={groups} active={active} onChoose={choose} />
       <p className="visually-hidden" role="status">
         {items.length === 0 ? palette.empty : palette.results(items.length)}
       </p>
@@ -78,30 +80,26 @@ function PaletteBody() {
 
 type ListProps = {
   readonly id: string;
-  readonly items: readonly PaletteItem[];
+  readonly groups: readonly PaletteGroup[];
   readonly active: PaletteItem | undefined;
   readonly onChoose: (item: PaletteItem) => void;
 };
 
-function PaletteList({ id, items, active, onChoose }: ListProps) {
+function PaletteList({ id, groups, active, onChoose }: ListProps) {
   const { palette } = useTexts();
-  if (items.length === 0) return <p className="palette-empty">{palette.empty}</p>;
+  if (groups.length === 0) return <p className="palette-empty">{palette.empty}</p>;
   return (
     <div className="palette-list" role="listbox" id={id} aria-label={palette.title}>
-      {(['screens', 'actions', 'records'] as const).map((group) => {
-        const own = items.filter((item) => item.group === group);
-        if (own.length === 0) return null;
-        return (
-          <div key={group} role="group" aria-labelledby={`${id}-${group}`}>
-            <div className="palette-group" id={`${id}-${group}`}>
-              {palette[group]}
-            </div>
-            {own.map((item) => (
-              <PaletteOption key={item.id} id={`${id}-${item.id}`} item={item} isActive={item === active} onChoose={onChoose} />
-            ))}
+      {groups.map((group) => (
+        <div key={group.id} role="group" aria-labelledby={`${id}-${group.id}`}>
+          <div className="palette-group" id={`${id}-${group.id}`}>
+            {group.title}
           </div>
-        );
-      })}
+          {group.items.map((item) => (
+            <PaletteOption key={item.id} id={`${id}-${item.id}`} item={item} isActive={item === active} onChoose={onChoose} />
+          ))}
+        </div>
+      ))}
     </div>
   );
 }
@@ -122,7 +120,10 @@ function PaletteOption({ id, item, isActive, onChoose }: OptionProps) {
         if (isActive) element?.scrollIntoView({ block: 'nearest' });
       }}
     >
-      <span className="palette-label">{item.label}</span>
+      <span className="palette-label">
+        {item.label}
+        {item.excerpt ? <span className="palette-excerpt">{item.excerpt}</span> : null}
+      </span>
       {item.aside === '' ? null : <span className="option-aside">{item.aside}</span>}
     </div>
   );

@@ -1,45 +1,42 @@
-// What the palette finds: screens, main actions, and the records that have a name.
-import type { DocumentView } from '@contract/channels.ts';
-import { formatDate } from '@domain/format/dates.ts';
-import { compareSessions } from '@domain/report/session-report.ts';
+// What the palette finds: the last places, screens, main actions, and every record of the open accompaniment.
 import type { Catalogue } from '@domain/text/fr.ts';
-import type { Locale } from '@domain/text/locale.ts';
 import { changeSettings, shownTheme } from '../state/appearance.ts';
 import { createSession, openChosenFile, openExample, saveNow } from '../state/acts.ts';
 import { matcherOf } from '@domain/search/fold.ts';
 import { goTo } from '../state/navigation.ts';
-import type { Route } from '../state/route.ts';
 import { NAVIGATION } from '../state/screens.ts';
 import { leave, turn } from '../state/project.ts';
 import { windowStore } from '../state/window-state.ts';
-import { WITHOUT_STRUCTURE } from '../state/without-structure.ts';
+import { foundItems, lastPlaces } from './palette-records.ts';
 
 export type PaletteItem = {
   readonly id: string;
-  readonly group: 'screens' | 'actions' | 'records';
   readonly label: string;
   readonly aside: string;
+  /** The words around what was found, when its name does not say it. */
+  readonly excerpt?: string;
   readonly run: () => void;
 };
+export type PaletteGroup = { readonly id: string; readonly title: string; readonly items: readonly PaletteItem[] };
 
-const MOST_SHOWN = 40;
-
-/** @returns what matches the words typed, screens and actions first. */
-export function paletteItems(sought: string, texts: Catalogue): readonly PaletteItem[] {
-  const { project, settings } = windowStore.get();
-  const all = [
-    ...(project === null ? [] : projectScreens(texts)),
-    ...actions(texts, project !== null),
-    ...(project === null || sought.trim() === '' ? [] : records(project.document, texts, settings.locale)),
-  ];
+/** @returns what matches the words typed: screens and actions first, then records by kind; before anything is typed, the last places. */
+export function paletteGroups(sought: string, texts: Catalogue): readonly PaletteGroup[] {
+  const { project } = windowStore.get();
+  const isEmpty = sought.trim() === '';
   const matches = matcherOf(sought);
-  return all.filter((item) => sought.trim() === '' || matches(`${item.label} ${item.aside}`)).slice(0, MOST_SHOWN);
+  const named = (items: readonly PaletteItem[]): readonly PaletteItem[] => (isEmpty ? items : items.filter(({ label, aside }) => matches(`${label} ${aside}`)));
+  const groups = [
+    { id: 'places', title: texts.palette.places, items: isEmpty ? lastPlaces(texts) : [] },
+    { id: 'screens', title: texts.palette.screens, items: project === null ? [] : named(projectScreens(texts)) },
+    { id: 'actions', title: texts.palette.actions, items: named(actions(texts, project !== null)) },
+    ...(isEmpty ? [] : foundItems(sought, texts)),
+  ];
+  return groups.filter(({ items }) => items.length > 0);
 }
 
 function projectScreens({ navigation }: Catalogue): readonly PaletteItem[] {
   return NAVIGATION.map(({ name, place }) => ({
     id: `screen-${name}`,
-    group: 'screens',
     label: navigation[name],
     aside: `Alt ${place.digit}`,
     run: () => goTo({ screen: name }),
@@ -67,31 +64,10 @@ function actions({ shell, sessions, time, home, navigation }: Catalogue, isInsid
     ['theme', theme === 'dark' ? shell.toLight : shell.toDark, () => void changeSettings({ theme: theme === 'dark' ? 'light' : 'dark' })],
     ['locale', isFrench ? shell.toEnglish : shell.toFrench, () => void changeSettings({ locale: isFrench ? 'en' : 'fr' })],
   ];
-  return [...(isInside ? inside : outside), ...always].map(([id, label, run, aside = '']) => ({ id, group: 'actions', label, aside, run }));
+  return [...(isInside ? inside : outside), ...always].map(([id, label, run, aside = '']) => ({ id, label, aside, run }));
 }
 
 function enterTimeFromHome(): void {
   goTo({ screen: 'home' });
   windowStore.set({ timeFor: { entryId: null } });
-}
-
-function records({ accompaniment }: DocumentView, { palette, shell }: Catalogue, locale: Locale): readonly PaletteItem[] {
-  const sessions = Object.values(accompaniment.sessions).toSorted((a, b) => compareSessions(b, a));
-  const sessionOf = (sessionId: string): Route => ({ screen: 'session', sessionId });
-  const structureOf = (organisationId: string | null): Route => ({ screen: 'collective', organisationId: organisationId ?? WITHOUT_STRUCTURE });
-  return [
-    ...sessions.map(({ id, title, date }) =>
-      item({ id: `session-${id}`, label: title || shell.untitled, aside: palette.sessionOf(formatDate(date, 'long', locale)) }, sessionOf(id)),
-    ),
-    ...Object.values(accompaniment.organisations).map(({ id, name }) => item({ id: `organisation-${id}`, label: name, aside: palette.organisation }, structureOf(id))),
-    ...Object.values(accompaniment.people).map(({ id, name, organisationId }) => item({ id: `person-${id}`, label: name, aside: palette.person }, structureOf(organisationId))),
-    ...Object.values(accompaniment.decisions).map(({ id, title, sessionId }) => item({ id: `decision-${id}`, label: title, aside: palette.decision }, sessionOf(sessionId))),
-    ...Object.values(accompaniment.actions).flatMap(({ id, title, sessionId }) =>
-      sessionId === null ? [] : [item({ id: `action-${id}`, label: title, aside: palette.action }, sessionOf(sessionId))],
-    ),
-  ];
-}
-
-function item(what: Pick<PaletteItem, 'id' | 'label' | 'aside'>, route: Route): PaletteItem {
-  return { ...what, group: 'records', run: () => goTo(route) };
 }

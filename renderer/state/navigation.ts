@@ -1,12 +1,13 @@
 // Going from screen to screen: the route in the store, and in the history of the window so that Back works. The address itself never changes.
 import { commitDrafts } from './waiting.ts';
 import { addressOf, needsProject, type Route, routeOf } from './route.ts';
+import { withVisit } from './visited.ts';
 import { windowStore } from './window-state.ts';
 
 /** Shows a screen; what was being typed is kept first. */
 export function goTo(route: Route): void {
   commitDrafts();
-  windowStore.set({ route: allowed(route), isPaletteOpen: false });
+  arrive(allowed(route));
   const address = addressOf(windowStore.get().route);
   if (window.history.state !== address) window.history.pushState(address, '');
 }
@@ -15,10 +16,15 @@ export function goTo(route: Route): void {
 export function followAddress(): () => void {
   const follow = ({ state }: PopStateEvent): void => {
     commitDrafts();
-    windowStore.set({ route: allowed(routeOf(typeof state === 'string' ? state : '')), isPaletteOpen: false });
+    arrive(allowed(routeOf(typeof state === 'string' ? state : '')));
   };
   window.addEventListener('popstate', follow);
   return () => window.removeEventListener('popstate', follow);
+}
+
+function arrive(route: Route): void {
+  const { project, visited } = windowStore.get();
+  windowStore.set({ route, isPaletteOpen: false, visited: project === null ? visited : withVisit(visited, project.documentId, route) });
 }
 
 function allowed(route: Route): Route {

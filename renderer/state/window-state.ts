@@ -2,6 +2,7 @@
 import type { Locale, Profile, SaveState, Settings, Start, UndoState, OpenProject } from '@contract/channels.ts';
 import type { CalendarDate } from '@domain/units.ts';
 import type { Route } from './route.ts';
+import type { Visited } from './visited.ts';
 import { createStore, useSelected } from './store.ts';
 
 export type Message = {
@@ -27,6 +28,8 @@ export type WindowState = {
   /** Those of them that stay in their field: being typed, or refused. */
   readonly typing: number;
   readonly route: Route;
+  /** The last places in an accompaniment; `null` before the first. */
+  readonly visited: Visited | null;
   readonly messages: readonly Message[];
   readonly isPaletteOpen: boolean;
   /** The entry of time on Home: of an accompaniment, or (`null`) of one still to be chosen; `nowhere` while it is not shown. */
@@ -48,6 +51,7 @@ export const windowStore = createStore<WindowState>({
   unsent: 0,
   typing: 0,
   route: { screen: 'home' },
+  visited: null,
   messages: [],
   isPaletteOpen: false,
   timeFor: 'nowhere',

@@ -57,7 +57,29 @@ export class HomePage extends WindowPage {
   }
 
   entry(title: string): Locator {
-    return this.table.getByRole('button', { name: title });
+    return this.table.getByRole('button', { name: title, exact: true });
+  }
+
+  filter(name: string): Locator {
+    return this.main.getByRole('radiogroup', { name: 'Montrer' }).getByRole('radio', { name: new RegExp(`^${name}`) });
+  }
+
+  get words(): Locator {
+    return this.main.getByLabel('Filtrer par titre, phase ou lieu');
+  }
+
+  get upcoming(): Locator {
+    return this.main.getByRole('region', { name: 'Prochaines séances' });
+  }
+
+  /** The entry of time, in its dialog. */
+  get timeForm(): Locator {
+    return this.page.getByRole('dialog', { name: 'Saisir du temps' });
+  }
+
+  async enterTimeFor(title: string): Promise<void> {
+    await this.table.getByRole('button', { name: `Saisir du temps\u202f: ${title}` }).click();
+    await expect(this.timeForm.getByRole('textbox', { name: 'Durée' })).toBeVisible();
   }
 
   unreadable(fileName: string): Locator {

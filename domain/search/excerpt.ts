@@ -1,0 +1,55 @@
+// The few words around what was found, as they were written.
+import type { AnyRecord } from '../tables/tables.ts';
+import { declarationOf } from '../tables/tables.ts';
+import { fold } from './fold.ts';
+import { type SearchTable, textFieldsOf, wordsOf } from './search-index.ts';
+
+/** Length of an excerpt, in characters, and how many of them come before what was found. */
+const LENGTH = 96;
+const BEFORE = 28;
+
+/** @returns the line of the record in which most words of `sought` lie, cut around the first of them; empty when its title says it already. */
+export function excerptOf(table: SearchTable, record: AnyRecord, sought: string): string {
+  const words = wordsOf(fold(sought));
+  const title = declarationOf(table).title;
+  if (words.every((word) => fold(String(record[title] ?? '')).includes(word))) return '';
+  const lines = textFieldsOf(table).filter((field) => field !== title).flatMap((field) => String(record[field] ?? '').split('\n'));
+  const counted = lines.map((line) => ({ line, found: words.filter((word) => fold(line).includes(word)).length }));
+  const best = counted.reduce((a, b) => (b.found > a.found ? b : a), { line: '', found: 0 });
+  return best.found === 0 ? '' : cutAround(best.line.trim(), words);
+}
+
+function cutAround(line: string, words: readonly string[]): string {
+  if (line.length <= LENGTH) return line;
+  const at = placeIn(line, words);
+  const from = at <= BEFORE ? 0 : afterSpace(line, at - BEFORE);
+  const cut = line.slice(from, from + LENGTH).trim();
+  return `${from > 0 ? '…' : ''}${cut}${from + LENGTH < line.length ? '…' : ''}`;
+}
+
+/** Folding changes lengths (œ, accents set apart): the place is found again in the text as it was written. */
+function placeIn(line: string, words: readonly string[]): number {
+  const folded = fold(line);
+  const places = words.map((word) => folded.indexOf(word)).filter((place) => place >= 0);
+  const wanted = Math.min(...places);
+  let passed = 0;
+  for (const { segment, index } of charactersOf(line)) {
+    if (passed >= wanted) return index;
+    passed += fold(segment).length;
+  }
+  return 0;
+}
+
+function charactersOf(line: string): readonly { readonly segment: string; readonly index: number }[] {
+  let index = 0;
+  return [...line].map((segment) => {
+    const at = index;
+    index += segment.length;
+    return { segment, index: at };
+  });
+}
+
+function afterSpace(line: string, from: number): number {
+  const space = line.indexOf(' ', from);
+  return space === -1 || space > from + BEFORE ? from : space + 1;
+}

@@ -1,0 +1,67 @@
+// Every text of an accompaniment, ready to be searched without regard to accents: made from the declarations of the tables.
+import type { Accompaniment } from '../document.ts';
+import { plainField } from '../tables/field.ts';
+import { type AnyRecord, declarationOf, fieldEntries, type TableName, type TableOfClass, tableNames } from '../tables/tables.ts';
+import { fold } from './fold.ts';
+
+/** Only what may leave this machine is searched: neither desk nor vault is of this type. */
+export type SearchTable = TableOfClass<'accompaniment'>;
+/** One record with its texts folded; `about` joins all of them. */
+export type IndexedRecord = { readonly table: SearchTable; readonly id: string; readonly title: string; readonly about: string };
+/** rank 0: the title begins with what is sought; 1: the title holds its words; 2: they lie in any text of the record. */
+export type Hit = { readonly table: SearchTable; readonly id: string; readonly rank: 0 | 1 | 2 };
+/** What a record can be found by besides its own texts, such as its date in words. */
+export type OtherWords = (table: SearchTable, record: AnyRecord) => string;
+
+/** @returns the tables that are searched, in file order. */
+export function searchTables(): readonly SearchTable[] {
+  return SEARCHED;
+}
+
+/** @returns the names of the fields that hold text to be read. */
+export function textFieldsOf(table: SearchTable): readonly string[] {
+  return TEXT_FIELDS[table];
+}
+
+/** @returns the index of one table, what is latest first where its records have a date. */
+export function indexTable<T extends SearchTable>(table: T, rows: Accompaniment[T], others: OtherWords): readonly IndexedRecord[] {
+  const title = declarationOf(table).title;
+  const records: readonly AnyRecord[] = Object.values(rows);
+  const latestFirst = 'date' in declarationOf(table).fields ? records.toSorted((a, b) => (String(a['date']) < String(b['date']) ? 1 : -1)) : records;
+  return latestFirst.map((record) => {
+    const texts = TEXT_FIELDS[table].map((field) => record[field]).filter((text) => typeof text === 'string' && text !== '');
+    return { table, id: record.id, title: fold(String(record[title] ?? '')), about: fold(`${texts.join('\n')}\n${others(table, record)}`) };
+  });
+}
+
+/** @returns the records in which every word of `sought` lies somewhere, the nearest first. */
+export function searchIn(indexed: readonly IndexedRecord[], sought: string): readonly Hit[] {
+  const whole = fold(sought.trim());
+  const words = wordsOf(whole);
+  if (words.length === 0) return [];
+  const hits = indexed.filter(({ about }) => words.every((word) => about.includes(word))).map(({ table, id, title }): Hit => ({ table, id, rank: rankOf(title, whole, words) }));
+  return hits.toSorted((a, b) => a.rank - b.rank);
+}
+
+function rankOf(title: string, whole: string, words: readonly string[]): Hit['rank'] {
+  if (title.startsWith(whole)) return 0;
+  return words.every((word) => title.includes(word)) ? 1 : 2;
+}
+
+/** @returns the words of a folded text. */
+export function wordsOf(folded: string): readonly string[] {
+  return folded.split(/\s+/).filter((word) => word !== '');
+}
+
+/** Names of the method, which nobody reads. */
+const UNREAD = ['methodKey'];
+const SEARCHED = tableNames().filter(isSearched);
+const TEXT_FIELDS = Object.fromEntries(SEARCHED.map((table) => [table, readableFields(table)])) as Readonly<Record<SearchTable, readonly string[]>>; // one entry for each table
+
+function isSearched(table: TableName): table is SearchTable {
+  return declarationOf(table).class === 'accompaniment';
+}
+
+function readableFields(table: SearchTable): readonly string[] {
+  return fieldEntries(table).flatMap(([name, field]) => (plainField(field).kind === 'text' && !UNREAD.includes(name) ? [name] : []));
+}

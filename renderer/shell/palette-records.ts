@@ -1,0 +1,84 @@
+// The records of the open accompaniment in the palette: what was found in them, and the last places visited.
+import type { Accompaniment } from '@domain/document.ts';
+import { formatDate } from '@domain/format/dates.ts';
+import { excerptOf } from '@domain/search/excerpt.ts';
+import type { Hit, SearchTable } from '@domain/search/search-index.ts';
+import { type AnyRecord, declarationOf } from '@domain/tables/tables.ts';
+import type { Catalogue } from '@domain/text/fr.ts';
+import { goTo } from '../state/navigation.ts';
+import { dateOf, placeOf, standing } from '../state/places.ts';
+import { addressOf, type Route } from '../state/route.ts';
+import { searchAll } from '../state/search.ts';
+import { placesBefore } from '../state/visited.ts';
+import { windowStore } from '../state/window-state.ts';
+import { WITHOUT_STRUCTURE } from '../state/without-structure.ts';
+import type { PaletteGroup, PaletteItem } from './palette-items.ts';
+
+/** Enough of each kind to see whether the words are the right ones; the head of the group says how many there are. */
+const MOST_OF_A_KIND = 6;
+
+/** @returns what the words find in the texts of every record, by kind. */
+export function foundItems(sought: string, texts: Catalogue): readonly PaletteGroup[] {
+  const { project, settings } = windowStore.get();
+  if (project === null) return [];
+  const { accompaniment } = project.document;
+  return searchAll(accompaniment, sought, settings.locale).map(({ table, hits }) => ({
+    id: table,
+    title: texts.palette.found(texts.palette.kinds[table], hits.length),
+    items: hits.slice(0, MOST_OF_A_KIND).flatMap((hit) => itemOf(hit, { accompaniment, sought, texts })),
+  }));
+}
+
+type Search = { readonly accompaniment: Accompaniment; readonly sought: string; readonly texts: Catalogue };
+
+function itemOf({ table, id }: Hit, { accompaniment, sought, texts }: Search): readonly PaletteItem[] {
+  const record = recordIn(accompaniment, table, id);
+  if (record === null) return [];
+  const { locale } = windowStore.get().settings;
+  const route = placeOf(table, record, accompaniment);
+  const aside = standing(record, accompaniment, locale);
+  return [{ id: `${table}-${id}`, label: titleOf(table, record, texts), aside, excerpt: excerptOf(table, record, sought), run: () => goTo(route) }];
+}
+
+function recordIn(accompaniment: Accompaniment, table: SearchTable, id: string): AnyRecord | null {
+  const rows: Readonly<Record<string, AnyRecord>> = accompaniment[table];
+  return rows[id] ?? null;
+}
+
+function titleOf(table: SearchTable, record: AnyRecord, { palette }: Catalogue): string {
+  const title = String(record[declarationOf(table).title] ?? '');
+  return title === '' || table === 'portrait' ? palette.kind[table] : title;
+}
+
+const MOST_PLACES = 8;
+
+/** @returns the last places visited that are still there, the latest first. */
+export function lastPlaces(texts: Catalogue): readonly PaletteItem[] {
+  const { project, route, visited } = windowStore.get();
+  if (project === null) return [];
+  const places = placesBefore(visited, project.documentId, route).flatMap((place): readonly PaletteItem[] => {
+    const named = nameOf(place, project.document.accompaniment, texts);
+    return named === null ? [] : [{ id: `place-${addressOf(place)}`, ...named, run: () => goTo(place) }];
+  });
+  return places.slice(0, MOST_PLACES);
+}
+
+/** A place whose record is gone has no name any more. */
+function nameOf(place: Route, accompaniment: Accompaniment, { navigation, collective }: Catalogue): Pick<PaletteItem, 'label' | 'aside'> | null {
+  const { screen } = place;
+  if (screen === 'welcome' || screen === 'home' || screen === 'new') return null;
+  if (screen === 'session') return named(accompaniment, 'sessions', place.sessionId, navigation.sessions);
+  if (screen === 'frame' && place.phaseId !== undefined) return named(accompaniment, 'phases', place.phaseId, navigation.frame);
+  if (screen === 'collective' && place.organisationId === WITHOUT_STRUCTURE) return { label: collective.withoutHome, aside: navigation.collective };
+  if (screen === 'collective' && place.organisationId !== undefined) return named(accompaniment, 'organisations', place.organisationId, navigation.collective);
+  if ((screen === 'time' || screen === 'documents') && place.sessionId !== undefined) return named(accompaniment, 'sessions', place.sessionId, navigation[screen]);
+  return { label: navigation[screen], aside: '' };
+}
+
+function named(accompaniment: Accompaniment, table: SearchTable, id: string, screen: string): Pick<PaletteItem, 'label' | 'aside'> | null {
+  const record = recordIn(accompaniment, table, id);
+  if (record === null) return null;
+  const date = table === 'sessions' ? dateOf(record) : null;
+  const aside = date === null ? screen : `${screen} · ${formatDate(date, 'listed', windowStore.get().settings.locale)}`;
+  return { label: String(record[declarationOf(table).title] ?? ''), aside };
+}

@@ -1,0 +1,31 @@
+// Search in the open accompaniment: the index of each table is kept while the table does not change.
+import type { Accompaniment } from '@domain/document.ts';
+import { formatDate } from '@domain/format/dates.ts';
+import { type Hit, type IndexedRecord, indexTable, searchIn, type SearchTable, searchTables } from '@domain/search/search-index.ts';
+import { catalogueOf } from '@domain/text/catalogue.ts';
+import type { Locale } from '@domain/text/locale.ts';
+import { dateOf } from './places.ts';
+
+type Kept = { readonly rows: Accompaniment[SearchTable]; readonly locale: Locale; readonly indexed: readonly IndexedRecord[] };
+const kept = new Map<SearchTable, Kept>();
+
+export type FoundTable = { readonly table: SearchTable; readonly hits: readonly Hit[] };
+
+/** @returns what was found, table by table: the table with the nearest hit first. */
+export function searchAll(accompaniment: Accompaniment, sought: string, locale: Locale): readonly FoundTable[] {
+  const found = searchTables().map((table) => ({ table, hits: searchIn(indexOf(accompaniment, table, locale), sought) }));
+  return found.filter(({ hits }) => hits.length > 0).toSorted((a, b) => (a.hits[0]?.rank ?? 2) - (b.hits[0]?.rank ?? 2));
+}
+
+function indexOf(accompaniment: Accompaniment, table: SearchTable, locale: Locale): readonly IndexedRecord[] {
+  const rows = accompaniment[table];
+  const before = kept.get(table);
+  if (before !== undefined && before.rows === rows && before.locale === locale) return before.indexed;
+  const { kind } = catalogueOf(locale).palette;
+  const indexed = indexTable(table, rows, (_, record) => {
+    const date = dateOf(record);
+    return date === null ? kind[table] : `${kind[table]} ${formatDate(date, 'long', locale)}`;
+  });
+  kept.set(table, { rows, locale, indexed });
+  return indexed;
+}

@@ -1,0 +1,57 @@
+// Journey: every text of an accompaniment is found from the palette, without accents, and leads to its place; the last places too.
+import { expect, test } from '../journey.ts';
+import { HomePage, WelcomePage } from '../pages/start-pages.ts';
+import { SessionPage, SessionsPage } from '../pages/work-pages.ts';
+
+test('I3 a word of the minutes is found without its accents, with the words around it, and opens its session', async ({ tierce }) => {
+  await new WelcomePage(tierce).introduce();
+  await new HomePage(tierce).exploreExample();
+  const sessions = new SessionsPage(tierce);
+  await sessions.create.click();
+  const session = new SessionPage(tierce);
+  await session.account.fill('Le président évoque la légumerie mutualisée.');
+  await session.page.keyboard.press('Tab');
+  await session.expectSaved();
+  await session.goTo('Vue d’ensemble');
+
+  await (await session.openPalette()).fill('legumerie evoque');
+  const found = session.page.getByRole('option');
+  await expect(found).toHaveCount(1);
+  await expect(found).toContainText('Le président évoque la légumerie mutualisée.');
+  await session.page.keyboard.press('Enter');
+  await expect(session.main).toHaveAttribute('data-screen', 'session');
+  await expect(session.accountRead).toContainText('légumerie');
+});
+
+test('I3 results stand under their kind, and lead to the frame, the collective and the time', async ({ tierce }) => {
+  await new WelcomePage(tierce).introduce();
+  await new HomePage(tierce).exploreExample();
+  const window = new SessionsPage(tierce);
+  const reach = async (words: string, kind: RegExp): Promise<void> => {
+    await (await window.openPalette()).fill(words);
+    await window.page.getByRole('group', { name: kind }).getByRole('option').first().click();
+  };
+
+  await reach('diagnostic', /^Phases?/);
+  await expect(window.main).toHaveAttribute('data-screen', 'frame');
+  await reach('association', /^(Structures?|Personnes?)/);
+  await expect(window.main).toHaveAttribute('data-screen', 'collective');
+  await reach('temps passe', /^Temps passé/);
+  await expect(window.main).toHaveAttribute('data-screen', 'time');
+});
+
+test('I4 the empty palette shows the last places, and Back returns', async ({ tierce }) => {
+  await new WelcomePage(tierce).introduce();
+  await new HomePage(tierce).exploreExample();
+  const sessions = new SessionsPage(tierce);
+  await sessions.open('Enjeux de chaque structure');
+  await sessions.goTo('Jours et temps');
+
+  await sessions.openPalette();
+  const places = sessions.page.getByRole('group', { name: 'Derniers lieux' }).getByRole('option');
+  await expect(places.first()).toContainText('Enjeux de chaque structure');
+  await sessions.page.keyboard.press('Enter');
+  await expect(sessions.heading('Enjeux de chaque structure')).toBeAttached();
+  await sessions.page.goBack();
+  await expect(sessions.heading('Jours et temps')).toBeVisible();
+});
