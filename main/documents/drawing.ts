@@ -22,6 +22,7 @@ export function drawingOf(accompaniment: Accompaniment, request: DocumentRequest
   const named = (name: string) => fileNameFor(name, endingOf(request.kind));
   const texts = catalogueOf(locale);
   const mission = Object.values(accompaniment.mission)[0]?.title ?? '';
+  const ofMission = (what: string): string => [`${today} ${what}`, mission].filter((part) => part !== '').join(' - ');
   switch (request.kind) {
     case 'session':
     case 'decisions': {
@@ -32,9 +33,9 @@ export function drawingOf(accompaniment: Accompaniment, request: DocumentRequest
       return ok({ render: { draw: request.kind, report, locale, today }, fileName: named(`${report.date} ${what} - ${report.title}`) });
     }
     case 'days':
-      return inPeriod(request, () => ({ render: { draw: 'days', statement: daysStatement(accompaniment, request, today), locale, today }, fileName: named(`${today} ${texts.statement.fileName} - ${mission}`) }));
+      return inPeriod(request, () => ({ render: { draw: 'days', statement: daysStatement(accompaniment, request, today), locale, today }, fileName: named(ofMission(texts.statement.fileName)) }));
     case 'workbook':
-      return inPeriod(request, () => ({ render: { draw: 'workbook', workbook: workbook({ accompaniment, period: request, on: today, locale }), locale, today }, fileName: named(`${today} ${texts.workbook.fileName} - ${mission}`) }));
+      return inPeriod(request, () => ({ render: { draw: 'workbook', workbook: workbook({ accompaniment, period: request, on: today, locale }), locale, today }, fileName: named(ofMission(texts.workbook.fileName)) }));
   }
 }
 
