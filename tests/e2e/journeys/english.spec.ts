@@ -1,0 +1,102 @@
+// Journey: in English every screen speaks English, in what is seen and in what a screen reader says; only the content of the methods stays French.
+import { en } from '@domain/text/en.ts';
+import { expect, test } from '../journey.ts';
+import type { ScreenName } from '../../../renderer/state/route.ts';
+import { NAVIGATION } from '../../../renderer/state/screens.ts';
+import { WindowPage } from '../pages/window-page.ts';
+import type { TestApp } from '../shells/test-app.ts';
+
+/** Words that no English sentence holds; `on`, `son`, `a` or `an` would be found in English too. */
+const FRENCH = /(?<![\p{L}’'-])(le|la|les|des|du|une|est|pour|avec|dans|séance|séances|sans|aux|vos|votre|cette|ces|sur|ou|et|de|en|qui|que|pas|il|elle|jours|jour|supprimer|ajouter|modifier|fermer|annuler|aucun|aucune)(?![\p{L}’'])/iu;
+
+/** French that belongs there: the offer of French itself, names that are not translated. */
+const ALLOWED = [/^FR$/, /Afficher en français/, /Structure d’insertion/, /\(SCIC\)/];
+
+/** Every text in sight and every name, description and value said by a screen reader, without what is marked as French. */
+function everyText(tierce: TestApp): Promise<readonly string[]> {
+  return tierce.page.evaluate(() => {
+    const isFrench = (element: Element): boolean => element.closest('[lang="fr"]') !== null;
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const texts: string[] = [];
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      if (node.parentElement !== null && !isFrench(node.parentElement) && !['SCRIPT', 'STYLE'].includes(node.parentElement.tagName)) texts.push(node.textContent?.trim() ?? '');
+    }
+    for (const element of document.querySelectorAll('*')) {
+      if (isFrench(element)) continue;
+      for (const name of ['aria-label', 'aria-description', 'aria-valuetext', 'aria-roledescription', 'placeholder', 'title', 'alt']) texts.push(element.getAttribute(name) ?? '');
+      if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) texts.push(element.value);
+    }
+    return [...new Set(texts.filter((text) => text !== '')), document.title];
+  });
+}
+
+async function expectEnglish(tierce: TestApp, where: string): Promise<void> {
+  const french = (await everyText(tierce)).filter((text) => FRENCH.test(text) && !ALLOWED.some((allowed) => allowed.test(text)));
+  expect.soft(french, where).toEqual([]);
+}
+
+async function begin(tierce: TestApp): Promise<WindowPage> {
+  const window = new WindowPage(tierce);
+  await window.page.getByRole('button', { name: 'Display in English' }).click();
+  await expect(window.heading('Welcome to Tierce')).toBeVisible();
+  await expectEnglish(tierce, 'welcome');
+  await window.main.getByLabel(en.welcome.name).fill('Sonia Nadir');
+  await window.main.getByRole('button', { name: en.welcome.start }).click();
+  await expect(window.heading(en.home.title)).toBeVisible();
+  await expectEnglish(tierce, 'empty home');
+  return window;
+}
+
+/** An accompaniment without a method: none of its texts is anybody’s but ours. */
+async function createBlank(window: WindowPage, tierce: TestApp): Promise<void> {
+  await window.main.getByRole('button', { name: en.home.create }).click();
+  await window.main.getByRole('radiogroup').locator('label').filter({ hasText: en.words.schemeLong.blank }).click();
+  await expectEnglish(tierce, 'new');
+  for (const step of [en.start.missionStep, en.start.collectiveStep, en.start.daysStep]) {
+    await window.main.getByRole('button', { name: new RegExp(step) }).click();
+    await expectEnglish(tierce, step);
+  }
+  await window.main.getByRole('button', { name: en.start.create }).click();
+  await expect(window.main).toHaveAttribute('data-screen', 'frame');
+}
+
+test('I5 the walk knows French when it meets it', async ({ tierce }) => {
+  await expect(new WindowPage(tierce).heading('Bienvenue dans Tierce')).toBeVisible();
+
+  expect((await everyText(tierce)).filter((text) => FRENCH.test(text)).length).toBeGreaterThan(5);
+});
+
+test('I5 every screen speaks English to the eye and to a screen reader', async ({ tierce }) => {
+  const window = await begin(tierce);
+  await createBlank(window, tierce);
+
+  const seen: ScreenName[] = [];
+  for (const { name, place } of NAVIGATION) {
+    await window.page.keyboard.press(`Alt+${place.digit}`);
+    await expect(window.main).toHaveAttribute('data-screen', name);
+    await window.main.locator('h1').first().waitFor({ state: 'attached' });
+    await expectEnglish(tierce, name);
+    seen.push(name);
+  }
+  expect(seen).toEqual(NAVIGATION.map(({ name }) => name));
+
+  await window.page.keyboard.press('Alt+3');
+  await window.main.getByRole('button', { name: en.sessions.create }).first().click();
+  await expect(window.main).toHaveAttribute('data-screen', 'session');
+  await expectEnglish(tierce, 'session');
+  for (const { name, place } of NAVIGATION) {
+    await window.page.keyboard.press(`Alt+${place.digit}`);
+    await expect(window.main).toHaveAttribute('data-screen', name);
+    await expectEnglish(tierce, `${name}, with a session`);
+  }
+  await window.page.keyboard.press('Control+k');
+  await window.page.getByRole('combobox', { name: en.palette.title }).fill('session');
+  await expectEnglish(tierce, 'palette');
+  await window.page.keyboard.press('Escape');
+
+  await window.page.getByRole('button', { name: en.shell.accompaniments }).click();
+  await expect(window.heading(en.home.title)).toBeVisible();
+  await window.main.getByRole('button', { name: en.home.enterTimeFor('') }).first().click();
+  await expect(window.page.getByRole('dialog').getByRole('textbox', { name: en.time.length })).toBeVisible();
+  await expectEnglish(tierce, 'home with its form of time');
+});
