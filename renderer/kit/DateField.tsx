@@ -45,11 +45,12 @@ type DateFieldProps = {
 export function DateField({ label, value, onChange, error, hint, isOptional, isClearable, isLive }: DateFieldProps) {
   const { shell } = useTexts();
   const [isOpen, setOpen] = useState(false);
-  const { typed, change, commit } = useWaiting<PickedDate | null>((picked, empty) => {
+  const { typed, change, commit } = useWaiting<PickedDate | null>((picked, empty, letGo) => {
     const next = picked === null ? null : dateOf(picked);
     const isImpossible = picked !== null && next === null;
     if (isImpossible && !isReplaced) return;
-    empty(undefined);
+    if (isLive) empty(undefined);
+    else letGo();
     if (!isImpossible && next !== value) onChange(next);
   });
   const isReplaced = Boolean(isLive) && value !== null; // a live form has heard of what is typed: it holds a date only when it got another one since

@@ -15,8 +15,8 @@ type TimeFieldProps = {
 
 /** A clock time, told when one leaves the field. */
 export function TimeField({ label, value, onChange, error }: TimeFieldProps) {
-  const { typed, change, commit } = useWaiting<Time | null>((time, empty) => {
-    empty(undefined);
+  const { typed, change, commit } = useWaiting<Time | null>((time, _, letGo) => {
+    letGo();
     const next = time === null ? null : clockOf(time);
     if (next !== value) onChange(next);
   });

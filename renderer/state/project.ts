@@ -172,6 +172,11 @@ export function applyToView(view: DocumentView, changes: readonly Change[]): Doc
 
 let lastTurn: Promise<unknown> = Promise.resolve();
 
+/** @returns when main has answered all that it was sent so far. */
+export async function answered(): Promise<void> {
+  await lastTurn;
+}
+
 /** Lets one exchange with main finish before the next begins, so that each starts from the right revision. */
 export function inTurn<T>(exchange: () => Promise<T>): Promise<T> {
   countUnsent(1);

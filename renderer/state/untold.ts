@@ -1,8 +1,12 @@
 // What a field holds and tells when one leaves it: kept until it was told, and counted as unsent as long as it is refused.
+import { answered } from './project.ts';
 import { isForOpenProject, openDocument, stopWaiting, wait } from './waiting.ts';
 
-/** Takes what was typed, and empties the field with `change(undefined)`; what it leaves in the field is refused. */
-export type Tell<T> = (typed: T, change: (typed: T | undefined) => void) => void;
+/**
+ * Takes what was typed, and empties the field with `change(undefined)` or `letGo()`; what it leaves in the field is refused. A field let
+ * go of shows what was typed until main has answered: the older value, shown in between, would be taken for what the user left there.
+ */
+export type Tell<T> = (typed: T, change: (typed: T | undefined) => void, letGo: () => void) => void;
 
 export type Untold<T> = {
   tell: Tell<T>;
@@ -11,16 +15,19 @@ export type Untold<T> = {
   typed: T | undefined;
   documentId: string | null;
   isThere: boolean;
+  /** What it was told last, as long as the field shows it without holding it. */
+  told: symbol | null;
 };
 
 /** @returns a field that holds nothing yet. */
 export function untold<T>(tell: Tell<T>, show: Untold<T>['show']): Untold<T> {
-  return { tell, show, key: Symbol('field'), typed: undefined, documentId: null, isThere: true };
+  return { tell, show, key: Symbol('field'), typed: undefined, documentId: null, isThere: true, told: null };
 }
 
 /** Holds `typed` until it is told (`undefined`: nothing any more). A field that is gone counts for nothing. */
 export function holdUntold<T>(own: Untold<T>, typed: T | undefined): void {
   own.typed = typed;
+  own.told = null;
   own.documentId = openDocument();
   own.show(typed);
   if (typed === undefined) stopWaiting(own.key);
@@ -30,7 +37,7 @@ export function holdUntold<T>(own: Untold<T>, typed: T | undefined): void {
 /** Tells what the field holds; what was typed in another file is not told to this one. */
 export function tellNow<T>(own: Untold<T>): void {
   if (own.typed === undefined) return;
-  if (isForOpenProject(own.documentId)) own.tell(own.typed, (next) => holdUntold(own, next));
+  if (isForOpenProject(own.documentId)) own.tell(own.typed, (next) => holdUntold(own, next), () => void letGo(own));
   else stopWaiting(own.key);
 }
 
@@ -39,4 +46,14 @@ export function takeAway<T>(own: Untold<T>): void {
   own.isThere = false;
   tellNow(own);
   stopWaiting(own.key);
+}
+
+async function letGo<T>(own: Untold<T>): Promise<void> {
+  const told = Symbol('told');
+  own.typed = undefined;
+  own.told = told;
+  stopWaiting(own.key);
+  await Promise.resolve(); // what is told is sent after the field was emptied
+  await answered();
+  if (own.told === told) holdUntold(own, undefined);
 }

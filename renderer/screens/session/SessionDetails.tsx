@@ -128,9 +128,9 @@ type Times = Pick<FieldsOf<'sessions'>, 'startsAt' | 'endsAt'>;
 /** Start and end; an end before its start stays here, with its message, and counts as not saved. */
 function SessionTimes({ session }: Pick<SessionProps, 'session'>) {
   const { session: texts } = useTexts();
-  const { typed, change, commit } = useWaiting<Times>((times, empty) => {
+  const { typed, change, commit } = useWaiting<Times>((times, _, letGo) => {
     if (isReversed(times)) return;
-    empty(undefined);
+    letGo();
     void update('sessions', session.id, times);
   });
   const { startsAt, endsAt } = typed ?? session;
@@ -145,7 +145,7 @@ function SessionTimes({ session }: Pick<SessionProps, 'session'>) {
         label={texts.endsAt}
         value={endsAt}
         onChange={(clock) => set({ endsAt: clock })}
-        error={typed === undefined ? null : texts.endsBeforeStart}
+        error={typed !== undefined && isReversed(typed) ? texts.endsBeforeStart : null}
       />
     </>
   );

@@ -1,6 +1,7 @@
 // What a field tells when one leaves it: told before closing, counted while it is refused, forgotten with its field.
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { holdUntold, takeAway, type Tell, tellNow, type Untold, untold } from '../../../renderer/state/untold.ts';
+import { inTurn } from '../../../renderer/state/project.ts';
 import { commitDrafts } from '../../../renderer/state/waiting.ts';
 import { windowStore } from '../../../renderer/state/window-state.ts';
 
@@ -62,4 +63,49 @@ it('A2 does not tell one file what was typed in another one, and says so', () =>
   expect(told).toEqual([]);
   expect(windowStore.get()).toMatchObject({ unsent: 0, typing: 0 });
   expect(windowStore.get().messages).toHaveLength(1);
+});
+
+/** A field whose tellings main answers one after the other, when the test says so. */
+function slowField() {
+  const answers: (() => void)[] = [];
+  const show = vi.fn();
+  const tell: Tell<string> = (_typed, _change, letGo) => {
+    letGo();
+    void inTurn(() => new Promise<void>((resolve) => void answers.push(resolve)));
+  };
+  const own = untold(tell, show);
+  fields.push(own);
+  const answer = async (): Promise<void> => {
+    await vi.waitFor(() => expect(answers).not.toHaveLength(0));
+    answers.shift()?.();
+  };
+  return { own, show, answer };
+}
+
+it('A2 shows what was told until main has answered, and counts it once', async () => {
+  const { own, show, answer } = slowField();
+  holdUntold(own, '09:00');
+  tellNow(own);
+  tellNow(own);
+  await Promise.resolve();
+
+  expect(show).toHaveBeenLastCalledWith('09:00');
+  expect(windowStore.get()).toMatchObject({ unsent: 1, typing: 0 });
+  await answer();
+  await vi.waitFor(() => expect(show).toHaveBeenLastCalledWith(undefined));
+  expect(windowStore.get().unsent).toBe(0);
+});
+
+it('A2 keeps what is typed anew while main answers what was told before', async () => {
+  const { own, show, answer } = slowField();
+  holdUntold(own, '09:00');
+  tellNow(own);
+  holdUntold(own, '10:00');
+  await answer();
+  await vi.waitFor(() => expect(windowStore.get().unsent).toBe(1));
+
+  expect(show).toHaveBeenLastCalledWith('10:00');
+  tellNow(own);
+  await answer();
+  await vi.waitFor(() => expect(show).toHaveBeenLastCalledWith(undefined));
 });

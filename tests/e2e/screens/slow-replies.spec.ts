@@ -1,0 +1,43 @@
+// What happens while main has not answered yet: nothing typed is lost.
+import { expect, test } from '../journey.ts';
+import { HomePage, NewPage, WelcomePage } from '../pages/start-pages.ts';
+import { SessionPage, SessionsPage } from '../pages/work-pages.ts';
+import type { WindowPage } from '../pages/window-page.ts';
+import type { TestApp } from '../shells/test-app.ts';
+
+const LATE_MS = 1500;
+
+async function project(tierce: TestApp): Promise<void> {
+  await new WelcomePage(tierce).introduce();
+  await new HomePage(tierce).create.click();
+  await new NewPage(tierce).createAsIs.click();
+}
+
+/** From now on, what main does to the open file comes back late. */
+async function slowDown({ page }: WindowPage): Promise<void> {
+  await page.route('**/tierce/call', async (route) => {
+    const { channel } = route.request().postDataJSON() as { channel: string };
+    if (channel !== 'project.run') return route.continue();
+    const response = await route.fetch();
+    await new Promise((resolve) => setTimeout(resolve, LATE_MS));
+    return route.fulfill({ response });
+  });
+}
+
+test('D7 a start and an end typed faster than main answers are both kept', async ({ tierce }) => {
+  await project(tierce);
+  const sessions = new SessionsPage(tierce);
+  await sessions.goTo('Séances');
+  await sessions.create.click();
+  const session = new SessionPage(tierce);
+  await expect(session.title).toBeVisible();
+  await slowDown(session);
+
+  await session.typeTime('De', '09:00');
+  expect(await session.part('De').textContent(), 'shown before main has answered').toBe('09');
+  await session.typeTime('À', '12:30');
+
+  await session.expectSafe();
+  await expect(session.line).toContainText('9:00–12:30');
+  await expect(session.part('De')).toHaveText('09');
+});
