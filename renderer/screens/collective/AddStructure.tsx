@@ -1,5 +1,5 @@
 // A structure that joins the collective: its name, its circle, the day it arrived.
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { Commands } from '@domain/commands/command.ts';
 import { MAP_CIRCLES } from '@domain/collective/circles.ts';
 import type { CalendarDate } from '@domain/units.ts';
@@ -11,6 +11,7 @@ import { TextField } from '../../kit/TextField.tsx';
 import { say } from '../../state/messages.ts';
 import { goTo } from '../../state/navigation.ts';
 import { run } from '../../state/project.ts';
+import { useSubmit } from '../../state/submit.ts';
 import { useTexts } from '../../state/texts.ts';
 import { today } from '../../state/window-state.ts';
 
@@ -32,8 +33,7 @@ function StructureForm({ onClose }: { readonly onClose: () => void }) {
   const [isTried, setTried] = useState(false);
   const set = (part: Partial<StructureDraft>): void => setForm({ ...form, ...part });
   const name = form.name.trim();
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
+  const submit = useSubmit(async () => {
     setTried(true);
     if (name === '' || form.arrivedOn === null) return;
     const { legalForm, territory, circle, arrivedOn } = form;
@@ -43,9 +43,9 @@ function StructureForm({ onClose }: { readonly onClose: () => void }) {
     say('good', texts.added(name));
     onClose();
     goTo({ screen: 'collective', organisationId: added.id });
-  };
+  });
   return (
-    <form className="field-stack" onSubmit={(event) => void submit(event)} noValidate>
+    <form className="field-stack" onSubmit={submit} noValidate>
       <TextField label={texts.name} value={form.name} onChange={(typed) => set({ name: typed })} error={isTried && name === '' ? texts.nameMissing : null} maxLength={300} autoFocus />
       <div className="field-row">
         <TextField label={texts.legalForm} value={form.legalForm} onChange={(legalForm) => set({ legalForm })} maxLength={120} isOptional />

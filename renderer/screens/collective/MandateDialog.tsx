@@ -1,5 +1,5 @@
 // One mandate of a structure: where it stands, with whom, since when and until when, within which limit.
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { Mandate, MandateMatter } from '@domain/collective/mandates.ts';
 import { type FieldsOf, TABLES } from '@domain/tables/tables.ts';
 import { Button } from '../../kit/Button.tsx';
@@ -9,6 +9,7 @@ import { Select } from '../../kit/Select.tsx';
 import { TextField } from '../../kit/TextField.tsx';
 import { removeWithUndo } from '../../state/acts.ts';
 import { create, update } from '../../state/edit.ts';
+import { useSubmit } from '../../state/submit.ts';
 import { useTexts } from '../../state/texts.ts';
 import { type CollectiveView, shortNameOf, type StructureProps } from './collective-view.ts';
 import { mandateState } from './mandate-words.ts';
@@ -35,17 +36,16 @@ function MandateForm({ view, organisation, about, mandate, onClose }: MandateDia
   const [isTried, setTried] = useState(false);
   const set = (part: Partial<MandateFields>): void => setForm({ ...form, ...part });
   const isReversed = form.on !== null && form.until !== null && form.until < form.on;
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
+  const submit = useSubmit(async () => {
     setTried(true);
     if (isReversed) return;
     const { state, personId, on, until } = form;
     const fields = { organisationId: organisation.id, about, state, personId, on, until, limit: form.limit.trim(), note: form.note.trim() };
     const changes = await (mandate === null ? create('mandates', fields) : update('mandates', mandate.id, fields));
     if (changes !== null) onClose();
-  };
+  });
   return (
-    <form className="field-stack" onSubmit={(event) => void submit(event)} noValidate>
+    <form className="field-stack" onSubmit={submit} noValidate>
       {about === 'council' ? <p className="quiet small">{texts.council}</p> : null}
       <div className="field-row">
         <Select

@@ -1,5 +1,5 @@
 // A move from one circle to another: where, when and why; a new one, or one to correct.
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { Command } from '@domain/commands/command.ts';
 import type { Circle, Move } from '@domain/collective/circles.ts';
 import { TABLES } from '@domain/tables/tables.ts';
@@ -12,6 +12,7 @@ import { Select } from '../../kit/Select.tsx';
 import { TextField } from '../../kit/TextField.tsx';
 import { say } from '../../state/messages.ts';
 import { attempt } from '../../state/project.ts';
+import { useSubmit } from '../../state/submit.ts';
 import { failureSentence, useTexts } from '../../state/texts.ts';
 import { today } from '../../state/window-state.ts';
 import { type Organisation, shortNameOf } from './collective-view.ts';
@@ -42,8 +43,7 @@ function MoveForm({ organisation, move, circle: first, onClose }: MoveDialogProp
   const [reason, setReason] = useState(move?.reason ?? '');
   const [isTried, setTried] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
+  const submit = useSubmit(async () => {
     setTried(true);
     if (on === null) return;
     const reply = await attempt(commandFor(organisation.id, move, { circle, on, reason: reason.trim() }));
@@ -53,9 +53,9 @@ function MoveForm({ organisation, move, circle: first, onClose }: MoveDialogProp
     }
     if (move === null) say('good', texts.moved(shortNameOf(organisation), texts.toCircle[circle]));
     onClose();
-  };
+  });
   return (
-    <form className="field-stack" onSubmit={(event) => void submit(event)} noValidate>
+    <form className="field-stack" onSubmit={submit} noValidate>
       <div className="field-row">
         <Select
           label={texts.moveCircle}

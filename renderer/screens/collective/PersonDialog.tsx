@@ -1,5 +1,5 @@
 // A person of the collective: name, function, role, how to reach them, where they belong.
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { type FieldsOf, TABLES } from '@domain/tables/tables.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
@@ -7,6 +7,7 @@ import { Select } from '../../kit/Select.tsx';
 import { TextField } from '../../kit/TextField.tsx';
 import { removeWithUndo } from '../../state/acts.ts';
 import { create, update } from '../../state/edit.ts';
+import { useSubmit } from '../../state/submit.ts';
 import { useTexts } from '../../state/texts.ts';
 import type { Person, ViewProps } from './collective-view.ts';
 
@@ -35,17 +36,16 @@ function PersonForm({ view, person, organisationId, onClose }: PersonDialogProps
   const [form, setForm] = useState<PersonFields>(person ?? { name: '', organisationId, function: '', email: '', phone: '', role: 'unknown' });
   const [isTried, setTried] = useState(false);
   const set = (part: Partial<PersonFields>): void => setForm({ ...form, ...part });
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
+  const submit = useSubmit(async () => {
     setTried(true);
     if (form.name.trim() === '') return;
     const { function: does, email, phone, role, organisationId: home } = form;
     const fields = { name: form.name.trim(), function: does.trim(), email: email.trim(), phone: phone.trim(), role, organisationId: home };
     const changes = await (person === null ? create('people', fields) : update('people', person.id, fields));
     if (changes !== null) onClose();
-  };
+  });
   return (
-    <form className="field-stack" onSubmit={(event) => void submit(event)} noValidate>
+    <form className="field-stack" onSubmit={submit} noValidate>
       <TextField
         label={texts.personName}
         value={form.name}

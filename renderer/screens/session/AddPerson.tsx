@@ -1,5 +1,5 @@
 // Adding a person to the session on the spot: known already, or new with their organisation.
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { Accompaniment } from '@domain/document.ts';
 import { Button } from '../../kit/Button.tsx';
 import { ComboBox } from '../../kit/ComboBox.tsx';
@@ -7,6 +7,7 @@ import { Dialog } from '../../kit/Dialog.tsx';
 import { fold } from '@domain/search/fold.ts';
 import { say } from '../../state/messages.ts';
 import { run } from '../../state/project.ts';
+import { useSubmit } from '../../state/submit.ts';
 import { useTexts } from '../../state/texts.ts';
 import type { SessionProps } from './SessionScreen.tsx';
 
@@ -30,8 +31,7 @@ function PersonForm({ accompaniment, session, onClose }: Omit<AddPersonProps, 'i
   const people = peopleNotAt(accompaniment, session.id);
   const known = people.find((person) => fold(labelOf(accompaniment, person.id)) === fold(name));
   const home = known?.organisationId ?? null;
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
+  const submit = useSubmit(async () => {
     setTried(true);
     if (name.trim() === '') return;
     const organisations = Object.values(accompaniment.organisations);
@@ -43,9 +43,9 @@ function PersonForm({ accompaniment, session, onClose }: Omit<AddPersonProps, 'i
     if (changes === null) return;
     say('good', texts.personAdded(name.trim()));
     onClose();
-  };
+  });
   return (
-    <form className="field-stack" onSubmit={(event) => void submit(event)} noValidate>
+    <form className="field-stack" onSubmit={submit} noValidate>
       <ComboBox
         label={texts.personName}
         options={people.map((person) => ({ id: person.id, label: labelOf(accompaniment, person.id) }))}

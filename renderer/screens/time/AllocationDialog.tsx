@@ -1,5 +1,5 @@
 // Shares an envelope out between phases, and kinds of work where one wishes; what is left to share is said all along.
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { Accompaniment } from '@domain/document.ts';
 import { formatDays } from '@domain/format/durations.ts';
 import type { EnvelopeLine } from '@domain/ledger/ledger.ts';
@@ -11,6 +11,7 @@ import { TextField } from '../../kit/TextField.tsx';
 import { kindsOf, useKindName } from '../../state/days.ts';
 import { shortTitleOf } from '../../state/methods.ts';
 import { run } from '../../state/project.ts';
+import { useSubmit } from '../../state/submit.ts';
 import { useTexts } from '../../state/texts.ts';
 import { useLocale } from '../../state/window-state.ts';
 import { cellOf, daysTyped, readShares, type Shares, typedShares, type TypedShares } from './allocation-form.ts';
@@ -32,14 +33,13 @@ function AllocationForm({ accompaniment, line, onClose }: AllocationProps) {
   const [before] = useState(() => typedShares(accompaniment, line, locale));
   const [typed, setTyped] = useState<TypedShares>(before);
   const shares = readShares(typed, before, accompaniment, line);
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
+  const submit = useSubmit(async () => {
     if (shares === null) return;
     const changes = await run({ name: 'envelope.allocate', args: { envelopeId: line.envelope.id, shares } });
     if (changes !== null) onClose();
-  };
+  });
   return (
-    <form className="field-stack" onSubmit={(event) => void submit(event)} noValidate>
+    <form className="field-stack" onSubmit={submit} noValidate>
       <p className="small quiet">{time.allocationText}</p>
       <Grid accompaniment={accompaniment} typed={typed} onType={(cell, text) => setTyped({ ...typed, [cell]: text })} />
       <LeftToShare line={line} shares={shares} />

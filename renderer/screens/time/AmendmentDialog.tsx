@@ -1,5 +1,5 @@
 // An amendment: days added to an envelope or taken from it, at a date.
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { formatDays } from '@domain/format/durations.ts';
 import type { RecordOf } from '@domain/tables/tables.ts';
 import { MOST_DAYS, parseDays } from '@domain/time/parse-days.ts';
@@ -10,6 +10,7 @@ import { Dialog } from '../../kit/Dialog.tsx';
 import { TextField } from '../../kit/TextField.tsx';
 import { create } from '../../state/edit.ts';
 import { say } from '../../state/messages.ts';
+import { useSubmit } from '../../state/submit.ts';
 import { useTexts } from '../../state/texts.ts';
 import { today, useLocale } from '../../state/window-state.ts';
 
@@ -33,8 +34,7 @@ function AmendmentForm({ envelope, onClose }: AmendmentDialogProps) {
   const [reason, setReason] = useState('');
   const [isTried, setTried] = useState(false);
   const days = signedDays(typed);
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
+  const submit = useSubmit(async () => {
     setTried(true);
     if (on === null || days === null || days === 0) return;
     const changes = await create('amendments', {
@@ -46,9 +46,9 @@ function AmendmentForm({ envelope, onClose }: AmendmentDialogProps) {
     if (changes === null) return;
     say('good', time.amendmentAdded(formatDays(days, locale)));
     onClose();
-  };
+  });
   return (
-    <form className="field-stack" onSubmit={(event) => void submit(event)} noValidate>
+    <form className="field-stack" onSubmit={submit} noValidate>
       <div className="field-row">
         <DateField label={time.amendmentDate} value={on} onChange={setOn} error={isTried && on === null ? time.dateMissing : null} isLive />
         <TextField

@@ -1,5 +1,5 @@
 // The form of a time entry: what remains after it is seen before it is saved.
-import { type FormEvent, useCallback, useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { Accompaniment } from '@domain/document.ts';
 import { formatDays, formatHours } from '@domain/format/durations.ts';
 import type { RecordOf } from '@domain/tables/tables.ts';
@@ -7,9 +7,10 @@ import { Button } from '../../kit/Button.tsx';
 import { Card } from '../../kit/Card.tsx';
 import { create, update } from '../../state/edit.ts';
 import { say } from '../../state/messages.ts';
+import { useSubmit } from '../../state/submit.ts';
 import { texts, useTexts } from '../../state/texts.ts';
 import { useLocale, windowStore } from '../../state/window-state.ts';
-import { draftOf, type EntryDraft, type EntryReading, isReasonMissing, newDraft, readDraft } from './entry-draft.ts';
+import { draftOf, type EntryDraft, type EntryReading, isReasonMissing, newDraft, readDraft, withoutSaved } from './entry-draft.ts';
 import { EntryFields } from './EntryFields.tsx';
 
 type EntryFormProps = {
@@ -29,20 +30,19 @@ export function EntryForm({ accompaniment, entry, sessionId, onEnd }: EntryFormP
   const [isTried, setTried] = useState(false);
   const reading = readDraft(accompaniment, draft, entry);
   const change = useCallback((part: Partial<EntryDraft>) => setDraft((before) => ({ ...before, ...part })), []);
-  const save = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
+  const save = useSubmit(async () => {
     setTried(true);
     if (reading.fields === null || isReasonMissing(draft, reading)) return;
     const changes = await (entry === null ? create('timeEntries', reading.fields) : update('timeEntries', entry.id, reading.fields));
     if (changes === null) return;
     saySaved(reading);
     setTried(false);
-    setDraft({ ...draft, typed: '', note: '', justification: '' });
+    setDraft((now) => withoutSaved(now, draft));
     onEnd();
-  };
+  });
   return (
     <Card title={entry === null ? time.form : time.formEdit}>
-      <form className="field-stack" onSubmit={(event) => void save(event)} noValidate>
+      <form className="field-stack" onSubmit={save} noValidate>
         <EntryFields accompaniment={accompaniment} draft={draft} reading={reading} isTried={isTried} onChange={change} />
         <Button kind="main" type="submit" isWide>
           {entry === null ? time.save : time.saveEdit}

@@ -1,5 +1,5 @@
 // The envelope of days: who pays for how many, and what happens when they are exceeded.
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { RecordOf } from '@domain/tables/tables.ts';
 import { parseDayLength } from '@domain/time/parse-days.ts';
 import { Button } from '../../kit/Button.tsx';
@@ -7,6 +7,7 @@ import { Dialog } from '../../kit/Dialog.tsx';
 import { Select } from '../../kit/Select.tsx';
 import { TextField } from '../../kit/TextField.tsx';
 import { create, update } from '../../state/edit.ts';
+import { useSubmit } from '../../state/submit.ts';
 import { useTexts } from '../../state/texts.ts';
 import { useLocale, windowStore } from '../../state/window-state.ts';
 import { daysWithin, readEnvelope, typedEnvelope } from './envelope-form.ts';
@@ -34,16 +35,15 @@ function EnvelopeForm({ envelope, onClose }: EnvelopeDialogProps) {
   const set = (part: Partial<typeof form>): void => setForm({ ...form, ...part });
   const length = parseDayLength(form.day);
   const fields = length === null ? null : readEnvelope(form, length, { first, envelope });
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
+  const submit = useSubmit(async () => {
     setTried(true);
     if (fields === null || form.funder.trim() === '') return;
     const changes = await (envelope === null ? create('envelopes', fields) : update('envelopes', envelope.id, fields));
     if (changes !== null) onClose();
-  };
+  });
   const wrongDays = (typed: string): string | null => (isTried && typed !== '' && daysWithin(typed) === null ? start.daysUnreadable : null);
   return (
-    <form className="field-stack" onSubmit={(event) => void submit(event)} noValidate>
+    <form className="field-stack" onSubmit={submit} noValidate>
       <TextField
         label={time.funder}
         value={form.funder}

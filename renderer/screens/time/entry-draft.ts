@@ -46,6 +46,12 @@ export function draftOf(entry: RecordOf<'timeEntries'>, typed: string): EntryDra
   return { date, kindId, sessionId, phaseId, envelopeId, note, justification, typed, isPlanned: status === 'planned' };
 }
 
+/** @returns the draft for the next entry: of what is written `now`, the words that were not in the one just `saved`. */
+export function withoutSaved(now: EntryDraft, saved: EntryDraft): EntryDraft {
+  const rest = (name: 'typed' | 'note' | 'justification'): string => (now[name] === saved[name] ? '' : now[name]);
+  return { ...now, typed: rest('typed'), note: rest('note'), justification: rest('justification') };
+}
+
 /** What a draft means as it stands. */
 export type EntryReading = {
   readonly line: EnvelopeLine | null;

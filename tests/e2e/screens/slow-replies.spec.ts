@@ -1,7 +1,7 @@
-// What happens while main has not answered yet: nothing typed is lost.
+// What happens while main has not answered yet: nothing typed is lost, and nothing is entered twice.
 import { expect, test } from '../journey.ts';
 import { HomePage, NewPage, WelcomePage } from '../pages/start-pages.ts';
-import { SessionPage, SessionsPage } from '../pages/work-pages.ts';
+import { SessionPage, SessionsPage, TimePage } from '../pages/work-pages.ts';
 import type { WindowPage } from '../pages/window-page.ts';
 import type { TestApp } from '../shells/test-app.ts';
 
@@ -40,4 +40,18 @@ test('D7 a start and an end typed faster than main answers are both kept', async
   await session.expectSafe();
   await expect(session.line).toContainText('9:00–12:30');
   await expect(session.part('De')).toHaveText('09');
+});
+
+test('F4 a second press on the button while the first is on its way enters the time once', async ({ tierce }) => {
+  await project(tierce);
+  const time = new TimePage(tierce);
+  await time.goTo('Jours et temps');
+  await slowDown(time);
+  await time.length.fill('1:15');
+
+  await time.save.dblclick();
+
+  await expect(time.length).toHaveValue('');
+  await time.expectSafe();
+  await expect(time.row('Face à face')).toHaveCount(1);
 });
