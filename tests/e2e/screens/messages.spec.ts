@@ -1,0 +1,26 @@
+// Where messages stand: what one presses and where the focus is stay in sight and in reach.
+import { expect, test } from '../journey.ts';
+import { HomePage, NewPage, WelcomePage } from '../pages/start-pages.ts';
+import { SessionPage, SessionsPage } from '../pages/work-pages.ts';
+
+test('a message lies over nothing of the screen, and its words let a press through', async ({ tierce }) => {
+  await new WelcomePage(tierce).introduce();
+  await new HomePage(tierce).create.click();
+  await new NewPage(tierce).createAsIs.click();
+  const sessions = new SessionsPage(tierce);
+  await sessions.goTo('Séances');
+  await sessions.create.click();
+  const session = new SessionPage(tierce);
+  await session.participate('Rosa Lopez', 'La Ferme');
+  const words = session.messages.getByText(/participe à la séance/);
+  await expect(words).toBeVisible();
+
+  const [said, main] = [await session.messages.boundingBox(), await session.main.boundingBox()];
+  const isUnderReach = await words.evaluate((element) => {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    return document.elementFromPoint(x + width / 2, y + height / 2)?.closest('.messages') === null;
+  });
+
+  expect(said!.x + said!.width).toBeLessThanOrEqual(main!.x);
+  expect(isUnderReach).toBe(true);
+});
