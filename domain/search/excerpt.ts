@@ -8,6 +8,9 @@ import { type SearchTable, textFieldsOf, wordsOf } from './search-index.ts';
 const LENGTH = 96;
 const BEFORE = 28;
 
+/** What begins a line of a list, a title or a quotation. */
+const LIST_MARK = /^\s*([-*>]|#+|\d+\.)\s+/;
+
 /** @returns the line of the record in which most words of `sought` lie, cut around the first of them; empty when its title says it already. */
 export function excerptOf(table: SearchTable, record: AnyRecord, sought: string): string {
   const words = wordsOf(fold(sought));
@@ -16,7 +19,7 @@ export function excerptOf(table: SearchTable, record: AnyRecord, sought: string)
   const lines = textFieldsOf(table).filter((field) => field !== title).flatMap((field) => String(record[field] ?? '').split('\n'));
   const counted = lines.map((line) => ({ line, found: words.filter((word) => fold(line).includes(word)).length }));
   const best = counted.reduce((a, b) => (b.found > a.found ? b : a), { line: '', found: 0 });
-  return best.found === 0 ? '' : cutAround(best.line.trim(), words);
+  return best.found === 0 ? '' : cutAround(best.line.replace(LIST_MARK, '').trim(), words);
 }
 
 function cutAround(line: string, words: readonly string[]): string {

@@ -55,13 +55,13 @@ function ofSession(sessionId: string | null): Route {
   return sessionId === null ? { screen: 'overview' } : { screen: 'session', sessionId };
 }
 
-/** @returns what a record stands under: its session, phase or structure, and its date. */
+/** @returns what a record stands under: its day, and its session, phase or structure. */
 export function standing(record: AnyRecord, accompaniment: Accompaniment, locale: Locale): string {
   const session = accompaniment.sessions[text(record, 'sessionId') ?? '']?.title;
   const phase = accompaniment.phases[text(record, 'phaseId') ?? '']?.title;
   const organisation = accompaniment.organisations[text(record, 'organisationId') ?? '']?.name;
   const date = dateOf(record);
-  return [session ?? phase ?? organisation, date === null ? undefined : formatDate(date, 'listed', locale)].filter((part) => part !== undefined && part !== '').join(' · ');
+  return [date === null ? undefined : formatDate(date, 'listed', locale), session ?? phase ?? organisation].filter((part) => part !== undefined && part !== '').join(' · ');
 }
 
 /** @returns the day that a record is of, or `null`. */

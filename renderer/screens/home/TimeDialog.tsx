@@ -34,7 +34,7 @@ export function TimeDialog({ entries, entryId, onChoose, onClose, onAdded }: Tim
   const options = entries.map((entry) => ({ id: entry.entryId, label: titleOf(entry) })).toSorted((a, b) => a.label.localeCompare(b.label));
   const chosen = options.find(({ id }) => id === entryId);
   return (
-    <Dialog title={home.enterTime} isOpen onClose={onClose}>
+    <Dialog title={home.enterTime} isOpen onClose={onClose} isWide>
       <p className="quiet small">{home.timeText}</p>
       <div className="field-stack home-time">
         <Select label={home.timeOf} options={options} value={entryId} onChange={onChoose} />

@@ -21,6 +21,6 @@ it('I3 says what a record stands under, and its day', () => {
   const { accompaniment } = startedDocument();
   const [session] = Object.values(accompaniment.sessions);
 
-  expect(standing({ id: 'one', sessionId: session?.id ?? '', dueOn: '2026-04-10' }, accompaniment, 'fr')).toBe('Enjeux de chaque structure · ven. 10 avr. 2026');
+  expect(standing({ id: 'one', sessionId: session?.id ?? '', dueOn: '2026-04-10' }, accompaniment, 'fr')).toBe('ven. 10 avr. 2026 · Enjeux de chaque structure');
   expect(dateOf({ id: 'one', date: 'odd' })).toBeNull();
 });
