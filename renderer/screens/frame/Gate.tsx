@@ -1,5 +1,5 @@
 // The gate of a phase: passed and reopened by dated acts that stay on record; it informs and closes nothing.
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { Accompaniment } from '@domain/document.ts';
 import { formatDate } from '@domain/format/dates.ts';
 import type { CalendarDate } from '@domain/units.ts';
@@ -8,6 +8,7 @@ import { DateField } from '../../kit/DateField.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
 import { TextField } from '../../kit/TextField.tsx';
 import { run } from '../../state/project.ts';
+import { useSubmit } from '../../state/submit.ts';
 import { useTexts } from '../../state/texts.ts';
 import { today, useLocale } from '../../state/window-state.ts';
 import { accompanistOf, PersonSelect } from './PersonSelect.tsx';
@@ -51,16 +52,15 @@ function GateForm({ accompaniment, phaseId, isPassed, onClose }: GateFormProps) 
   const [byId, setBy] = useState(() => accompanistOf(accompaniment));
   const [isTried, setTried] = useState(false);
   const isMissing = isPassed && reason.trim() === '';
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
+  const submit = useSubmit(async () => {
     setTried(true);
     if (isMissing || on === null) return;
     const args = { phaseId, on, byId, reason: reason.trim() };
     const changes = await run(isPassed ? { name: 'gate.reopen', args } : { name: 'gate.pass', args });
     if (changes !== null) onClose();
-  };
+  });
   return (
-    <form className="field-stack" onSubmit={(event) => void submit(event)} noValidate>
+    <form className="field-stack" onSubmit={submit} noValidate>
       {isPassed ? null : <p className="quiet">{frame.passGateText}</p>}
       <div className="field-row">
         <DateField label={frame.gateOn} value={on} onChange={setOn} error={isTried && on === null ? time.dateMissing : null} isLive />

@@ -1,7 +1,7 @@
-// A start and an end; an end before its start stays in its field with its message, and goes no further.
-import { useState } from 'react';
+// A start and an end; an end before its start stays in its field with its message, and counts as not saved.
 import type { CalendarDate } from '@domain/units.ts';
 import { DateField } from '../../kit/DateField.tsx';
+import { useWaiting } from '../../state/drafts.ts';
 import { useTexts } from '../../state/texts.ts';
 
 type Ends = { readonly from: CalendarDate | null; readonly to: CalendarDate | null };
@@ -9,18 +9,24 @@ type PeriodFieldsProps = { readonly labels: readonly [string, string]; readonly 
 
 export function PeriodFields({ labels, value, onChange }: PeriodFieldsProps) {
   const { start } = useTexts();
-  const [wrong, setWrong] = useState<Ends | null>(null);
-  const shown = wrong ?? value;
-  const set = (change: Partial<Ends>): void => {
-    const next = { ...shown, ...change };
-    const isReversed = next.from !== null && next.to !== null && next.to < next.from;
-    setWrong(isReversed ? next : null);
-    if (!isReversed) onChange(next);
+  const { typed, change, commit } = useWaiting<Ends>((ends, _, letGo) => {
+    if (isReversed(ends)) return;
+    letGo();
+    onChange(ends);
+  });
+  const { from, to } = typed ?? value;
+  const set = (part: Partial<Ends>): void => {
+    change({ from, to, ...part });
+    commit();
   };
   return (
     <div className="field-row">
-      <DateField label={labels[0]} value={shown.from} onChange={(from) => set({ from })} isClearable />
-      <DateField label={labels[1]} value={shown.to} onChange={(to) => set({ to })} error={wrong === null ? null : start.endBeforeStart} isClearable />
+      <DateField label={labels[0]} value={from} onChange={(date) => set({ from: date })} isClearable />
+      <DateField label={labels[1]} value={to} onChange={(date) => set({ to: date })} error={typed !== undefined && isReversed(typed) ? start.endBeforeStart : null} isClearable />
     </div>
   );
+}
+
+function isReversed({ from, to }: Ends): boolean {
+  return from !== null && to !== null && to < from;
 }

@@ -1,11 +1,12 @@
 // The state of a phase; passing over one asks why, since the method is a reservoir and its reader will wonder.
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { RecordOf } from '@domain/tables/tables.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
 import { Select } from '../../kit/Select.tsx';
 import { TextField } from '../../kit/TextField.tsx';
 import { update } from '../../state/edit.ts';
+import { useSubmit } from '../../state/submit.ts';
 import { useTexts } from '../../state/texts.ts';
 import { today } from '../../state/window-state.ts';
 
@@ -40,15 +41,14 @@ function SkipForm({ phase, onClose }: { readonly phase: Phase; readonly onClose:
   const { frame, shell } = useTexts();
   const [reason, setReason] = useState(phase.skipReason);
   const [isTried, setTried] = useState(false);
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
+  const submit = useSubmit(async () => {
     setTried(true);
     if (reason.trim() === '') return;
     const changes = await update('phases', phase.id, { status: 'skipped', skipReason: reason.trim() });
     if (changes !== null) onClose();
-  };
+  });
   return (
-    <form className="field-stack" onSubmit={(event) => void submit(event)} noValidate>
+    <form className="field-stack" onSubmit={submit} noValidate>
       <TextField label={frame.skipReason} value={reason} onChange={setReason} error={isTried && reason.trim() === '' ? frame.skipReasonMissing : null} maxLength={1000} autoFocus />
       <div className="dialog-buttons">
         <Button onPress={onClose}>{shell.cancel}</Button>
