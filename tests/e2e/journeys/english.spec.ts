@@ -15,7 +15,7 @@ const ALLOWED = [/^FR$/, /Afficher en français/, /Structure d’insertion/, /\(
 /** Every text in sight and every name, description and value said by a screen reader, without what is marked as French. */
 function everyText(tierce: TestApp): Promise<readonly string[]> {
   return tierce.page.evaluate(() => {
-    const isFrench = (element: Element): boolean => element.closest('[lang="fr"]') !== null;
+    const isFrench = (element: Element): boolean => element.closest('[lang="fr"]:not(html)') !== null;
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const texts: string[] = [];
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
