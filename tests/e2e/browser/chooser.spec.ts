@@ -32,6 +32,7 @@ test('K2 a folder is chosen by its place and its name, with the keyboard', async
 test('K2 giving up changes nothing', async ({ tierce }) => {
   const chooser = new ChooserPage(tierce);
   await new WelcomePage(tierce).chooseFolder.click();
+  await expect(chooser.dialog).toBeVisible();
   await tierce.page.keyboard.press('Escape');
 
   await expect(chooser.dialog).toBeHidden();
