@@ -38,6 +38,7 @@ test('D1 logs a session with its people, minutes, decisions, actions and next da
 
   await new HomePage(tierce).entry(UNTITLED).click();
   const sessions = new SessionsPage(tierce);
+  await sessions.goTo('Séances');
   await expect(sessions.row('Enjeux de chaque structure')).toContainText('2 sur 2');
   await sessions.open('Enjeux de chaque structure');
   await expect(session.presence('Joana Lopes')).toBeVisible();
@@ -120,7 +121,9 @@ test('D1 a hundred thousand characters, right-to-left text and emoji are kept wh
   await tierce.start();
 
   await new HomePage(tierce).entry(UNTITLED).click();
-  await new SessionsPage(tierce).open('جلسة عمل 🤝 שלום');
+  const sessions = new SessionsPage(tierce);
+  await sessions.goTo('Séances');
+  await sessions.open('جلسة عمل 🤝 שלום');
   await expect(session.accountRead).toContainText('Une phrase assez longue');
   expect((await session.accountRead.innerText()).length).toBeGreaterThan(99_000);
 });
