@@ -8,10 +8,11 @@ import type { TestApp, TestFolders } from '../shells/test-app.ts';
 
 test.use({ now: '2026-06-15T08:00:00.000Z' });
 
-async function homeWith(tierce: TestApp, folders: TestFolders, count: number): Promise<HomePage> {
+async function homeWith(tierce: TestApp, folders: TestFolders, count: number, damaged: readonly string[] = []): Promise<HomePage> {
   await new WelcomePage(tierce).introduce();
   mkdirSync(folders.library, { recursive: true });
   for (const { name, bytes } of homeFiles(count)) writeFileSync(path.join(folders.library, name), bytes);
+  for (const name of damaged) writeFileSync(path.join(folders.library, name), '{"format":');
   await tierce.close();
   await tierce.start();
   const home = new HomePage(tierce);
@@ -50,9 +51,7 @@ test('I1 the next sessions of all accompaniments stand together, and each opens 
 });
 
 test('I1 two hundred accompaniments are listed, filtered and scrolled, with those that cannot be read', async ({ tierce, folders }) => {
-  mkdirSync(folders.library, { recursive: true });
-  writeFileSync(path.join(folders.library, 'abime.tierce'), '{"format":');
-  const home = await homeWith(tierce, folders, 200);
+  const home = await homeWith(tierce, folders, 200, ['abime.tierce']);
 
   await expect(home.table).toHaveAttribute('aria-rowcount', '201');
   expect(await home.table.getByRole('row').count()).toBeLessThan(80);

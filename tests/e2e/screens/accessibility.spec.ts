@@ -4,24 +4,34 @@ import { seriousFindings } from '../pages/audit.ts';
 import { reach, SCREEN_NAMES } from '../pages/tour.ts';
 import { WelcomePage } from '../pages/start-pages.ts';
 import { WindowPage } from '../pages/window-page.ts';
+import type { TestApp } from '../shells/test-app.ts';
+
+/** Starting the application costs more than looking twice: the theme is changed in the window. */
+async function expectNoFindings({ page }: TestApp): Promise<void> {
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
+  expect(await seriousFindings(page), 'in light').toEqual([]);
+  await page.getByRole('button', { name: 'Passer au thème sombre' }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  expect(await seriousFindings(page), 'in dark').toEqual([]);
+}
+
+for (const screen of SCREEN_NAMES) {
+  test(`I4 I6 the screen ${screen} has no serious finding of axe in either theme`, async ({ tierce }) => {
+    await reach(tierce, screen);
+
+    await expectNoFindings(tierce);
+  });
+}
+
+test('I4 an empty Home has no serious finding of axe in either theme', async ({ tierce }) => {
+  await new WelcomePage(tierce).introduce();
+
+  await expectNoFindings(tierce);
+});
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`in ${colorScheme}`, () => {
     test.use({ colorScheme });
-
-    for (const screen of SCREEN_NAMES) {
-      test(`I4 the screen ${screen} has no serious finding of axe`, async ({ tierce }) => {
-        await reach(tierce, screen);
-
-        expect(await seriousFindings(tierce.page)).toEqual([]);
-      });
-    }
-
-    test('I4 an empty Home has no serious finding of axe', async ({ tierce }) => {
-      await new WelcomePage(tierce).introduce();
-
-      expect(await seriousFindings(tierce.page)).toEqual([]);
-    });
 
     test('I4 dialogs, the palette and fields in error have no serious finding of axe', async ({ tierce }) => {
       await reach(tierce, 'time');

@@ -25,6 +25,7 @@ test('K5 a screen that breaks says what is safe, and the rest of the window stil
   await openDamaged(new HomePage(tierce), (accompaniment) => ({ ...accompaniment, sessions: { broken: { id: 'broken' } } }));
 
   const window = new WindowPage(tierce);
+  await window.goTo('Séances');
   await expect(window.heading('Cet écran s’est arrêté')).toBeVisible();
   await expect(window.main).toContainText('l’est toujours');
   await window.goTo('Cadre et phases');
