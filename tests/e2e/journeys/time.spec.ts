@@ -167,3 +167,20 @@ test('F1 an envelope is shared out between phases and kinds of work, and taken b
   await time.page.keyboard.press('Control+z');
   await expect(time.main.getByRole('row', { name: /^1\. Besoins à coopérer 2,5/ })).toHaveCount(0);
 });
+
+test('F1 an envelope is shared out with the keyboard alone', async ({ tierce }) => {
+  const time = await projectOfDays(tierce, '6');
+  const { keyboard } = time.page;
+  await time.tabTo(/Autres actions \(DLA/);
+  await keyboard.press('Enter');
+  await time.page.getByRole('menu').waitFor();
+  await keyboard.press('ArrowDown');
+  await keyboard.press('Enter');
+  await time.tabTo('Besoins à coopérer, Toutes natures');
+  await keyboard.press('Control+a');
+  await keyboard.type('2,5');
+  await keyboard.press('Enter');
+
+  await expect(time.page.getByRole('dialog')).toBeHidden();
+  await expect(time.main.getByRole('row', { name: /^1\. Besoins à coopérer 2,5/ })).toBeVisible();
+});
