@@ -19,12 +19,11 @@ import { definitionOf, renderPdf } from '../main/documents/render-pdf.ts';
 import { serialiseProject } from '../main/files/envelope.ts';
 import { realFileSystem } from '../main/files/file-system.ts';
 import { parseProject } from '../main/files/parse-project.ts';
-import { ProjectAdapter } from '../main/files/project-adapter.ts';
 import { readProjectFile } from '../main/files/read-project-file.ts';
-import { Journal } from '../main/journal/journal.ts';
 import { methodOf } from '../main/methods.ts';
 import { orderBetween } from '../main/order-keys.ts';
-import { ProjectSession } from '../main/project/project-session.ts';
+import type { ProjectSession } from '../main/project/project-session.ts';
+import { bareSession } from '../tests/support/bare-session.ts';
 
 type Row = { readonly promise: string; readonly what: string; readonly ours: number; readonly baseline: string; readonly raw: number; readonly limit: number | null };
 
@@ -170,9 +169,7 @@ async function benchGrowth(): Promise<readonly string[]> {
 }
 
 function sessionOf(name: string, document: Document): ProjectSession {
-  const journal = new Journal(realFileSystem, path.join(folder, `${name}.jsonl`));
-  const adapter = new ProjectAdapter(realFileSystem, { path: path.join(folder, name), newId: randomUUID, sealer: null, footprint: null, note: async (kind, digest, revision) => void (await (kind === 'saving' ? journal.append([{ kind, digest, revision }]) : journal.remark({ kind, digest, revision }))) });
-  return new ProjectSession({ path: path.join(folder, name), project: { header: header(), document }, steps: [], isSaved: true, adapter, journal, context: () => context, later: () => () => undefined, onSaveState: () => undefined });
+  return bareSession({ folder, path: path.join(folder, name), document, header: header(), context });
 }
 
 function header() {

@@ -1,5 +1,11 @@
 // Every expected failure by its code; each locale's catalogue says what happened, what is safe and what to do.
-import type { CalendarDate } from './units.ts';
+import type { CalendarDate, Instant } from './units.ts';
+
+/**
+ * Who holds a file: names are empty and `since` is null when the lock does not say.
+ * window: this very application; computer: another one of this computer; elsewhere: another computer, or this one before it was started again.
+ */
+export type LockHolder = { readonly machine: string; readonly person: string; readonly since: Instant | null; readonly where: 'window' | 'computer' | 'elsewhere' };
 
 /** What can go wrong with a user's file or its disk. `name` is a bare file name, never a path. */
 export type FileFailure =
@@ -14,6 +20,9 @@ export type FileFailure =
   | { readonly code: 'file-wrong-kind'; readonly name: string }
   | { readonly code: 'file-sealed'; readonly name: string }
   | { readonly code: 'file-changed-underneath'; readonly name: string }
+  | { readonly code: 'file-locked'; readonly name: string; readonly holder: LockHolder }
+  | { readonly code: 'file-lock-lost'; readonly name: string; readonly holder: LockHolder }
+  | { readonly code: 'file-read-only'; readonly name: string }
   | { readonly code: 'file-exists'; readonly name: string }
   | { readonly code: 'file-name-impossible'; readonly name: string }
   | { readonly code: 'disk-full'; readonly name: string }

@@ -9,7 +9,9 @@ import type { Draft } from '@domain/method/draft.ts';
 import type { DocumentRequest } from '@domain/report/document-request.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import { catalogueOf } from '@domain/text/catalogue.ts';
-import { type CalendarDate, calendarDate } from '@domain/units.ts';
+import { type CalendarDate, calendarDate, type Instant } from '@domain/units.ts';
+import { BackupService } from './backups/backup-service.ts';
+import { BackupStore } from './backups/backup-store.ts';
 import { createDispatch, type Dispatch, type Handlers } from './contract/dispatch.ts';
 import type { Renderer } from './documents/renderer.ts';
 import { type DocumentOrder, DocumentService } from './documents/document-service.ts';
@@ -21,8 +23,11 @@ import { LibraryTime } from './library/library-time.ts';
 import { methodOf } from './methods.ts';
 import { orderBetween } from './order-keys.ts';
 import { makeFolder, readProfile, saveProfile } from './person/personal-file.ts';
+import { Attempts } from './project/attempts.ts';
+import { ConflictService } from './project/conflict-service.ts';
 import { OpenProjects } from './project/open-projects.ts';
-import type { SessionServices } from './project/open-session.ts';
+import type { OpeningOptions, SessionServices } from './project/open-session.ts';
+import { FileRecovery } from './project/file-recovery.ts';
 import { type Later, laterOnTheClock } from './project/later.ts';
 import { readSettings, type StoredSettings, writeSettings } from './settings.ts';
 import type { Shell } from './shell.ts';
@@ -70,6 +75,9 @@ class Core {
   readonly #documents: DocumentService;
   readonly #services: SessionServices;
   readonly #time: LibraryTime;
+  readonly #backups: BackupService;
+  readonly #conflicts: ConflictService;
+  readonly #attempts: Attempts;
   #stored: StoredSettings;
   #profile: Profile | null = null;
   #handedOver: Result<OpenProject> | null = null;
@@ -79,11 +87,17 @@ class Core {
     this.#shell = shell;
     this.#files = files;
     this.#stored = stored;
-    this.#services = { files, journalFolder: join(shell.folders.data, 'journals'), newId: shell.newId, context: () => this.#context(), later };
+    const { folders, newId, running } = shell;
+    const backups = new BackupStore({ files, folder: join(folders.data, 'backups'), newId, today: () => this.#today(), dayOf: (at) => this.#dayOf(at) });
+    this.#services = { files, journalFolder: join(folders.data, 'journals'), backups, running, newId, context: () => this.#context(), later };
     this.#library = new Library(files, shell.newId);
     this.#documents = new DocumentService(shell, files, renderer);
     this.projects = new OpenProjects(this.#services, (documentId, saveState) => shell.send('saveState', { documentId, saveState }), (documentId) => void this.vaults.lock(documentId));
     this.#time = new LibraryTime(this.#services, this.projects);
+    this.#backups = new BackupService(this.#services, this.projects);
+    this.#conflicts = new ConflictService({ services: this.#services, projects: this.projects, stamp: () => this.#stamp() });
+    const recovery = new FileRecovery({ services: this.#services, today: () => this.#today(), nameOf: (name) => this.#texts.recovery.fileName(name, this.#stamp()) });
+    this.#attempts = new Attempts({ projects: this.projects, recovery, newId, open: (path, how) => this.#open(path, how), alone: (act) => this.#alone(act) });
     this.vaults = new VaultService(this.projects, shell.newId, {
       nowMs: () => Date.parse(shell.clock.now()),
       later,
@@ -139,7 +153,11 @@ class Core {
       'document.save': ({ documentId, request, locale }) => this.#documents.save(this.#order(documentId, request, locale), dirname(projects.session(documentId).path)),
       'document.preview': ({ documentId, request, locale }) => this.#documents.preview(this.#order(documentId, request, locale)),
       'document.open': ({ documentToken }) => this.#documents.open(documentToken),
+      'project.saveElsewhere': ({ documentId }) => this.#saveElsewhere(documentId),
       ...this.vaults.handlers(),
+      ...this.#backups.handlers(),
+      ...this.#conflicts.handlers(),
+      ...this.#attempts.handlers(),
     };
   }
 
@@ -228,8 +246,17 @@ class Core {
     return this.#alone(() => openExample(this.#files, this.#shell, this.projects));
   }
 
-  #open(path: string): Promise<Result<OpenProject>> {
-    return this.#alone(() => this.projects.open(path));
+  async #open(path: string, how: OpeningOptions = {}): Promise<Result<OpenProject>> {
+    const opened = await this.#alone(() => this.projects.open(path, how));
+    this.#attempts.note(path, opened);
+    return opened;
+  }
+
+  /** For a place that cannot be written any more: the work goes on in another one. */
+  async #saveElsewhere(documentId: string): Promise<Result<OpenProject>> {
+    const session = this.projects.session(documentId);
+    const path = await this.#shell.dialogs.saveFile({ title: this.#texts.recovery.elsewhereTitle, folder: this.#folder, name: session.fileName, filter: { name: 'Tierce', extension: FILE_ENDING.slice(1) } });
+    return path === null ? refuse({ code: 'cancelled' }) : this.projects.continueIn(documentId, path);
   }
 
   /** One project at a time: the one before is let go once the next is open, and no other is opened while leaving it would lose something. */
@@ -240,9 +267,16 @@ class Core {
   async #leaveFor(open: () => Promise<Result<OpenProject>>): Promise<Result<OpenProject>> {
     const left = this.projects.areSafeHere ? ok(null) : await this.projects.closeAll(true);
     if (!left.ok) return left;
-    const opened = await open();
+    const first = await open();
+    const opened = isHeldHere(first) ? await this.#openOnceLetGo(open) : first;
     if (opened.ok) await this.projects.closeOthers(opened.value.documentId);
     return opened;
+  }
+
+  /** What is open holds the journal of a copy of itself: it is let go first. */
+  async #openOnceLetGo(open: () => Promise<Result<OpenProject>>): Promise<Result<OpenProject>> {
+    const left = await this.projects.closeAll(true);
+    return left.ok ? open() : left;
   }
 
   get #texts() {
@@ -250,13 +284,27 @@ class Core {
   }
 
   #today(): CalendarDate {
+    return this.#dayOf(this.#shell.clock.now());
+  }
+
+  /** Date and clock of this place as a file name can hold them: `2026-04-14 14h32`. */
+  #stamp(): string {
     const now = this.#shell.clock.now();
-    return calendarDate(new Date(Date.parse(now) + this.#shell.clock.offsetMinutes(now) * 60_000).toISOString().slice(0, 10));
+    const local = new Date(Date.parse(now) + this.#shell.clock.offsetMinutes(now) * 60_000).toISOString();
+    return `${local.slice(0, 10)} ${local.slice(11, 13)}h${local.slice(14, 16)}`;
+  }
+
+  #dayOf(at: Instant): CalendarDate {
+    return calendarDate(new Date(Date.parse(at) + this.#shell.clock.offsetMinutes(at) * 60_000).toISOString().slice(0, 10));
   }
 
   #context(): CommandContext {
     return { now: this.#shell.clock.now(), today: this.#today(), by: this.#profile?.name ?? '', newId: this.#shell.newId, orderBetween, method: methodOf };
   }
+}
+
+function isHeldHere(opened: Result<OpenProject>): boolean {
+  return !opened.ok && opened.failure.code === 'file-locked' && opened.failure.holder.where === 'window';
 }
 
 /** The kind of error and where it arose in our code; its message may hold what the user typed. */

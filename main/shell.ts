@@ -1,6 +1,7 @@
 // What an application needs from whatever hosts it: Electron, the browser shell, the command line, or a test.
 import type { EventName, Events } from '@contract/channels.ts';
 import type { Instant } from '@domain/units.ts';
+import type { RunningProcess } from './locks/running-process.ts';
 
 export type FileFilter = { readonly name: string; readonly extension: string };
 
@@ -43,6 +44,8 @@ export type Shell = {
     readonly offsetMinutes: (at: Instant) => number;
   };
   readonly newId: () => string;
+  /** This process, as locks name it. */
+  readonly running: RunningProcess;
   readonly systemLocale: string;
   readonly userName: string;
   /** Bugs and expected troubles, without personal data. */

@@ -6,6 +6,7 @@ import { failures } from './en/failures.ts';
 import { notebook } from './en/notebook.ts';
 import { overview } from './en/overview.ts';
 import { documents, report } from './en/report.ts';
+import { backups, conflict, file, readOnly, recovery, trouble } from './en/safety.ts';
 import { session } from './en/session.ts';
 import { crash, navigation, palette, saving, shell } from './en/shell.ts';
 import { chooser, closing } from './en/shells.ts';
@@ -17,5 +18,5 @@ import { frame, sessions } from './en/work.ts';
 import type { Catalogue } from './fr.ts';
 
 export const en: Catalogue = {
-  shell, saving, navigation, palette, crash, welcome, home, start, words, overview, frame, sessions, session, collective, time, notebook, report, documents, statement, decisionRecord, workbook, failures, stepName, things, chooser, closing, cli,
+  shell, saving, navigation, palette, crash, welcome, home, start, words, overview, frame, sessions, session, collective, time, notebook, report, documents, statement, decisionRecord, workbook, failures, file, backups, readOnly, trouble, conflict, recovery, stepName, things, chooser, closing, cli,
 };

@@ -6,6 +6,7 @@ import { failures } from './fr/failures.ts';
 import { notebook } from './fr/notebook.ts';
 import { overview } from './fr/overview.ts';
 import { documents, report } from './fr/report.ts';
+import { backups, conflict, file, readOnly, recovery, trouble } from './fr/safety.ts';
 import { session } from './fr/session.ts';
 import { crash, navigation, palette, saving, shell } from './fr/shell.ts';
 import { chooser, closing } from './fr/shells.ts';
@@ -16,7 +17,7 @@ import { words } from './fr/words.ts';
 import { frame, sessions } from './fr/work.ts';
 
 export const fr = {
-  shell, saving, navigation, palette, crash, welcome, home, start, words, overview, frame, sessions, session, collective, time, notebook, report, documents, statement, decisionRecord, workbook, failures, stepName, things, chooser, closing, cli,
+  shell, saving, navigation, palette, crash, welcome, home, start, words, overview, frame, sessions, session, collective, time, notebook, report, documents, statement, decisionRecord, workbook, failures, file, backups, readOnly, trouble, conflict, recovery, stepName, things, chooser, closing, cli,
 };
 
 /** Every text of Tierce: French gives the type, and a text that another language lacks does not compile. */

@@ -5,6 +5,7 @@ import type { Locale } from '@domain/text/locale.ts';
 import { createApplication } from '../application.ts';
 import type { Application } from '../application.ts';
 import { workerRenderer } from '../documents/renderer.ts';
+import { runningProcess } from '../locks/running-process.ts';
 import type { Shell } from '../shell.ts';
 import { newId, openLog, systemLocale, systemUserName } from '../system.ts';
 import { version } from '../version.ts';
@@ -101,6 +102,7 @@ function shellOf(options: HostOptions, { chooser, log, send }: Parts): Shell {
     shieldWindow: () => undefined, // a page has no say in what captures it
     clock: options.clock,
     newId,
+    running: runningProcess(),
     systemLocale: systemLocale(process.env, process.platform),
     userName: systemUserName(),
     log,

@@ -2,6 +2,7 @@
 import { dialog, safeStorage, shell as system } from 'electron';
 import type { BrowserWindow } from 'electron';
 
+import { runningProcess } from '../locks/running-process.ts';
 import type { Dialogs, Secrets, Shell } from '../shell.ts';
 import { newId, systemLocale, systemUserName } from '../system.ts';
 import { version } from '../version.ts';
@@ -34,6 +35,7 @@ export function electronShell({ folders, clock, log, window, quit }: ShellParts)
     },
     clock,
     newId,
+    running: runningProcess(),
     systemLocale: systemLocale(process.env, process.platform),
     userName: systemUserName(),
     log,

@@ -35,6 +35,8 @@ export const SECTIONS = ['accompaniment', 'desk', 'vault'] as const satisfies re
 
 /** The bytes of a whole file, and the SHA-256 that its last line gives of them. */
 export type FileContent = { readonly parts: readonly Uint8Array[]; readonly digest: string };
+/** A content as journal and backups name it. */
+export type ContentName = { readonly digest: string; readonly revision: number };
 
 /** @returns the bytes of a project in one piece; see `projectContent`. */
 export function serialiseProject(project: Project, sealed: SealedSections | null): Buffer {

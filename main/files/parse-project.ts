@@ -13,7 +13,7 @@ import { checkVersion, migrateTables } from './migrations.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 /** A file in which everything was understood. `sealing`: of a sealed file, its key and its sections as they stand in it. `digest`: the one that its last line gives. */
-export type ParsedProject = Project & { readonly sealing: Sealing | null; readonly digest: string };
+export type ParsedProject = Project & { readonly sealing: Sealing | null; readonly digest: string; /** As the file says it: an older one has been brought up to date in memory alone. */ readonly formatVersion: number };
 /** A sealed file once opened. */
 export type Sealing = {
   readonly key: Uint8Array;
@@ -43,7 +43,7 @@ export async function parseProject(bytes: Uint8Array, options: ParseOptions): Pr
   const sections = await openSections(data.value, fileHeader, options);
   if (!sections.ok) return sections;
   const document = readDocument(kind, migrateTables(sections.value.tables, kind, version.value), options.name);
-  return document.ok ? ok({ header: fileHeader, document: document.value, sealing: sections.value.sealing, digest: header.data.digest }) : document;
+  return document.ok ? ok({ header: fileHeader, document: document.value, sealing: sections.value.sealing, digest: header.data.digest, formatVersion: version.value }) : document;
 }
 
 /** Bytes to data: the form of the whole, its format, its version, its digest. */

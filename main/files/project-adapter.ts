@@ -1,10 +1,11 @@
 // The lowdb adapter of a project file: strict reading, durable writing, and a look underneath before anything is replaced.
 import { basename } from 'node:path';
 import type { FileFailure } from '@domain/failures.ts';
+import type { Result } from '@domain/result.ts';
 import type { Adapter } from 'lowdb';
 import type { SectionSealer } from '../vault/sealed-file.ts';
 import { errnoOf } from './disk-failure.ts';
-import { digestWrittenIn, type Project, projectContent } from './envelope.ts';
+import { type ContentName, digestWrittenIn, type FileContent, type Project, projectContent } from './envelope.ts';
 import { FileRefusal } from './file-refusal.ts';
 import type { FileSystem } from './file-system.ts';
 import { type Footprint, footprintOf } from './footprint.ts';
@@ -17,6 +18,12 @@ export type AdapterOptions = {
   readonly sealer: SectionSealer | null;
   /** Of the file as it was read; `null` for one that does not exist yet and must not be written over. */
   readonly footprint: Footprint | null;
+  /** Of the content that stands in the file, as it was read; `null` for one that does not exist yet. */
+  readonly standing: ContentName | null;
+  /** Asked while the new bytes are written: what stands in the file may have to be kept first. A failure stops the replacement. */
+  readonly beforeReplacing: (standing: ContentName) => Promise<Result<null, FileFailure>>;
+  /** Asked just before the old content is replaced. @returns why somebody else now has the say over the file */
+  readonly lost: () => Promise<FileFailure | null>;
   /** Told the digest of the bytes before they replace the file and again afterwards: the journal notes it, so that whichever content a crash leaves is recognised. */
   readonly note: (mark: 'saving' | 'saved', digest: string, revision: number) => Promise<void>;
 };
@@ -27,7 +34,10 @@ export class ProjectAdapter implements Adapter<Project> {
   readonly #newId: () => string;
   readonly #sealer: SectionSealer | null;
   readonly #note: AdapterOptions['note'];
+  readonly #beforeReplacing: AdapterOptions['beforeReplacing'];
+  readonly #lost: AdapterOptions['lost'];
   #footprint: Footprint | null;
+  #standing: ContentName | null;
 
   constructor(files: FileSystem, options: AdapterOptions) {
     this.#files = files;
@@ -35,7 +45,16 @@ export class ProjectAdapter implements Adapter<Project> {
     this.#newId = options.newId;
     this.#sealer = options.sealer;
     this.#note = options.note;
+    this.#beforeReplacing = options.beforeReplacing;
+    this.#lost = options.lost;
     this.#footprint = options.footprint;
+    this.#standing = options.standing;
+  }
+
+  /** Another hand's content has been seen and kept: the next writing may replace it. */
+  acceptUnderneath(footprint: Footprint, standing: ContentName): void {
+    this.#footprint = footprint;
+    this.#standing = standing;
   }
 
   /** Reads a plain file again. Throws a `FileRefusal`. */
@@ -45,19 +64,36 @@ export class ProjectAdapter implements Adapter<Project> {
     return read.value;
   }
 
+  /** @returns the bytes of a project as this file would hold them, sealed when it is */
+  contentOf(project: Project): FileContent & ContentName {
+    const { revision } = project.header;
+    return { ...projectContent(project, this.#sealer?.seal(project.document, revision) ?? null), revision };
+  }
+
   /** Replaces the content. Throws a `FileRefusal`; the old content then stands. */
   async write(project: Project): Promise<void> {
     const { revision } = project.header;
-    const { parts, digest } = projectContent(project, this.#sealer?.seal(project.document, revision) ?? null);
-    const noted = this.#note('saving', digest, revision); // while the new bytes are written; they replace nothing before it is flushed
-    const written = await replaceFile(this.#files, { path: this.#path, parts, nonce: this.#newId(), lastCheck: () => noted.then(() => this.#changedUnderneath()) });
-    await noted;
+    const { parts, digest } = this.contentOf(project);
+    const prepared = this.#prepare(digest, revision); // while the new bytes are written; they replace nothing before it is done
+    const written = await replaceFile(this.#files, { path: this.#path, parts, nonce: this.#newId(), lastCheck: () => prepared.then((failure) => failure ?? this.#lastLook()) });
+    await prepared;
     if (!written.ok) {
       await this.#recogniseOwn(digest);
       throw new FileRefusal(written.failure);
     }
     this.#footprint = await footprintOf(this.#files, this.#path);
+    this.#standing = { digest, revision };
     await this.#note('saved', digest, revision);
+  }
+
+  async #prepare(digest: string, revision: number): Promise<FileFailure | null> {
+    await this.#note('saving', digest, revision);
+    const kept = this.#standing === null ? null : await this.#beforeReplacing(this.#standing);
+    return kept === null || kept.ok ? null : kept.failure;
+  }
+
+  async #lastLook(): Promise<FileFailure | null> {
+    return (await this.#lost()) ?? this.#changedUnderneath();
   }
 
   /** A failure after the renaming leaves our new bytes in place: they are not another hand's, and the next save may replace them. */

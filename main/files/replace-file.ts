@@ -41,13 +41,15 @@ export async function replaceFile(files: FileSystem, replacement: Replacement): 
     return ok(path);
   } catch (error) {
     if (temporary !== null) await removeQuietly(files, temporary);
-    if (errnoOf(error) === null && !(error instanceof ShortFile)) throw error;
-    return refuse(error instanceof ShortFile ? { code: 'disk-full', name } : diskFailure(error, name));
+    if (errnoOf(error) === null) throw error;
+    return refuse(diskFailure(error, name));
   }
 }
 
-/** The file has fewer bytes on the disk than were written to it. */
-class ShortFile extends Error {}
+/** The file has fewer bytes on the disk than were written to it: what a full disk does where it says nothing. */
+class ShortFile extends Error {
+  readonly code = 'ENOSPC';
+}
 
 /** Writing through a symbolic link replaces what it points to, not the link. */
 async function targetOf(files: FileSystem, path: string): Promise<string> {

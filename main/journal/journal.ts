@@ -76,21 +76,28 @@ export class Journal {
       return ok(null);
     } catch (error) {
       await this.close();
-      return refuse(errnoOf(error) === null ? { code: 'disk-full', name: 'journal' } : diskFailure(error, 'journal'));
+      return refuse(diskFailure(orThrow(error), 'journal'));
     }
   }
 
   /** Rewrites the journal with what recovery and undo still need, when it has grown large. */
   async compact(entries: readonly JournalEntry[], nonce: string): Promise<Result<null, FileFailure>> {
-    const size = await this.#size();
-    if (size <= COMPACT_ABOVE_BYTES) return ok(null);
+    try {
+      if ((await this.#size()) <= COMPACT_ABOVE_BYTES) return ok(null);
+    } catch (error) {
+      return refuse(diskFailure(orThrow(error), 'journal'));
+    }
     return this.rewrite(keptEntries(entries), nonce);
   }
 
   /** Replaces the whole journal. */
   async rewrite(entries: readonly JournalEntry[], nonce: string): Promise<Result<null, FileFailure>> {
     await this.close();
-    await this.#files.mkdir(dirname(this.#path), { recursive: true });
+    try {
+      await this.#files.mkdir(dirname(this.#path), { recursive: true });
+    } catch (error) {
+      return refuse(diskFailure(orThrow(error), 'journal'));
+    }
     const bytes = Buffer.from(entries.map((entry) => this.#line(entry)).join(''), 'utf8');
     const written = await replaceFile(this.#files, { path: this.#path, parts: [bytes], nonce });
     return written.ok ? ok(null) : written;
@@ -99,7 +106,11 @@ export class Journal {
   /** Puts the journal aside under a name of its own, so that nothing in it is lost. */
   async setAside(nonce: string): Promise<void> {
     await this.close();
-    await this.#files.rename(this.#path, join(dirname(this.#path), `set-aside-${nonce}.jsonl`));
+    try {
+      await this.#files.rename(this.#path, join(dirname(this.#path), `set-aside-${nonce}.jsonl`));
+    } catch (error) {
+      if (errnoOf(error) !== 'ENOENT') throw error; // nothing was ever noted
+    }
   }
 
   async close(): Promise<void> {
@@ -164,6 +175,12 @@ export function keptEntries(entries: readonly JournalEntry[]): readonly JournalE
 
 function upToDate(entry: JournalEntry): JournalEntry {
   return entry.kind === 'step' ? { ...entry, step: { ...entry.step, changes: entry.step.changes.map((change) => migrateChange(change)) } } : entry;
+}
+
+/** What the system says is told; anything else is a bug. */
+function orThrow(error: unknown): unknown {
+  if (errnoOf(error) === null) throw error;
+  return error;
 }
 
 function sumOf(text: string): string {

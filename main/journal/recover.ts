@@ -24,17 +24,30 @@ export function recover(file: { readonly document: Document; readonly revision: 
   if (mark === -1) return { document: file.document, revision: file.revision, steps: [], recovered: 0, setAside: strandedSteps(entries, file.revision).length };
   const past = stepsOf(entries.slice(0, mark));
   const pending = stepsOf(entries.slice(mark + 1));
-  let document = file.document;
-  let revision = file.revision;
-  const recovered: Step[] = [];
-  for (const step of pending) {
+  const { document, revision, applied } = advanceBy(file, pending, today);
+  return { document, revision, steps: [...past, ...applied], recovered: applied.length, setAside: pending.length - applied.length };
+}
+
+type Position = { readonly document: Document; readonly revision: number };
+
+/** Applies steps one after the other, under all guards, as far as each follows the one before. @returns where that leads, and the steps that were applied */
+export function advanceBy(from: Position, steps: readonly Step[], today: CalendarDate): Position & { readonly applied: readonly Step[] } {
+  let { document, revision } = from;
+  const applied: Step[] = [];
+  for (const step of steps) {
     const next = step.revision === revision + 1 ? advance(document, step.changes, today) : null;
     if (next === null || !next.ok) break;
     document = next.value;
     revision = step.revision;
-    recovered.push(step);
+    applied.push(step);
   }
-  return { document, revision, steps: [...past, ...recovered], recovered: recovered.length, setAside: pending.length - recovered.length };
+  return { document, revision, applied };
+}
+
+/** @returns the steps that the journal knows after the content whose digest begins so; none when it never noted that content */
+export function stepsBeyond(entries: readonly JournalEntry[], digestStart: string): readonly Step[] {
+  const mark = entries.findLastIndex((entry) => entry.kind !== 'step' && entry.digest.startsWith(digestStart));
+  return mark === -1 ? [] : stepsOf(entries.slice(mark + 1));
 }
 
 /**

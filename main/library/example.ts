@@ -24,7 +24,7 @@ export async function openExample(files: FileSystem, shell: Shell, projects: Ope
     await files.mkdir(own, { recursive: true });
     const path = join(own, EXAMPLE_FILE);
     const written = await replaceFile(files, { path, parts: [bytes], nonce: shell.newId() });
-    return written.ok ? await projects.open(path, true) : written;
+    return written.ok ? await projects.open(path, { isExample: true }) : written;
   } catch (error) {
     if (errnoOf(error) === null) throw error;
     return refuse(errnoOf(error) === 'ENOENT' ? { code: 'file-not-found', name: EXAMPLE_FILE } : diskFailure(error, EXAMPLE_FILE));

@@ -1,12 +1,13 @@
 // The projects that are open, each under the id that the window knows it by.
 import { basename, dirname } from 'node:path';
-import type { Applied, OpenProject, SaveState } from '@contract/channels.ts';
+import type { Applied, OpenProject, ReadOnly, SaveState } from '@contract/channels.ts';
 import type { Change } from '@domain/document.ts';
 import type { Document } from '@domain/document.ts';
 import type { Failure } from '@domain/failures.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import { declarationOf } from '@domain/tables/tables.ts';
-import { createSession, openSession, type SessionServices } from './open-session.ts';
+import type { KeyOf } from '../files/parse-project.ts';
+import { createSession, type OpeningOptions, openReadOnly, openSession, type SessionServices, writeCopy } from './open-session.ts';
 import type { ProjectSession, Reply } from './project-session.ts';
 
 type Opened = { readonly session: ProjectSession; readonly isExample: boolean; readonly recovery: OpenProject['recovery'] };
@@ -25,11 +26,11 @@ export class OpenProjects {
   }
 
   /** Opens an accompaniment; one that is open already is shown again. Refused as `readProjectFile` does, or file-wrong-kind. */
-  async open(path: string, isExample = false): Promise<Result<OpenProject>> {
-    const known = [...this.#opened].find(([, { session }]) => session.path === path);
+  async open(path: string, { isExample = false, ...how }: OpeningOptions & { readonly isExample?: boolean } = {}): Promise<Result<OpenProject>> {
+    const known = [...this.#opened].find(([, { session }]) => session.path === path && session.readOnly === null);
     if (known !== undefined) return ok(viewOf(...known));
     const documentId = this.#services.newId();
-    const opened = await openSession(this.#services, path, (state) => this.#onSaveState(documentId, state));
+    const opened = await openSession(this.#services, path, (state) => this.#onSaveState(documentId, state), how);
     if (!opened.ok) return opened;
     const { session, recovered, setAside } = opened.value;
     if (session.document.kind !== 'accompaniment') {
@@ -46,6 +47,31 @@ export class OpenProjects {
     return session.ok ? ok(this.#add(documentId, { session: session.value, isExample: false, recovery: NOTHING_RECOVERED })) : session;
   }
 
+  /** Shows a file, or a backup of it, without letting it be changed; what is open stays open behind it. */
+  async look(place: { readonly path: string; readonly from: string }, readOnly: ReadOnly, keyOf?: KeyOf): Promise<Result<OpenProject>> {
+    const session = await openReadOnly(this.#services, place, readOnly, keyOf);
+    if (!session.ok) return session;
+    if (session.value.document.kind !== 'accompaniment') return refuse({ code: 'file-wrong-kind', name: basename(place.path) });
+    return ok(this.#add(this.#services.newId(), { session: session.value, isExample: false, recovery: NOTHING_RECOVERED }));
+  }
+
+  /** Goes on with the same content in a new file, whose name must be free; the file before is let go as it stands on the disk. */
+  async continueIn(documentId: string, path: string): Promise<Result<OpenProject>> {
+    const before = this.session(documentId);
+    const copy = await writeCopy(this.#services, path, before, (state) => this.#onSaveState(documentId, state));
+    if (!copy.ok) return copy;
+    await before.setAside(this.#services.newId());
+    return ok(this.#replace(documentId, copy.value));
+  }
+
+  /** Takes the content that stands on the disk in the place of what was open, whose changes have been kept elsewhere. */
+  async readAnew(documentId: string): Promise<Result<OpenProject>> {
+    const before = this.session(documentId);
+    await before.setAside(this.#services.newId());
+    const opened = await openSession(this.#services, before.path, (state) => this.#onSaveState(documentId, state), { keyOf: before.keyOf });
+    return opened.ok ? ok(this.#replace(documentId, opened.value.session)) : opened;
+  }
+
   /** @returns the session of an id that has been admitted. Throws for any other, which would be a bug. */
   session(documentId: string): ProjectSession {
     const opened = this.#opened.get(documentId);
@@ -55,7 +81,7 @@ export class OpenProjects {
 
   /** @returns the session that has this file open, or `null`. */
   sessionAt(path: string): ProjectSession | null {
-    return [...this.#opened.values()].find(({ session }) => session.path === path)?.session ?? null;
+    return [...this.#opened.values()].find(({ session }) => session.path === path && session.readOnly === null)?.session ?? null;
   }
 
   isOpen(documentId: string): boolean {
@@ -109,6 +135,12 @@ export class OpenProjects {
     await Promise.all([...this.#opened.keys()].filter((other) => other !== documentId).map((other) => this.close(other, true)));
   }
 
+  /** The window knows it by the same name, and has opened nothing of its notebook. */
+  #replace(documentId: string, session: ProjectSession): OpenProject {
+    this.#onClosed(documentId);
+    return this.#add(documentId, { session, isExample: false, recovery: NOTHING_RECOVERED });
+  }
+
   #add(documentId: string, opened: Opened): OpenProject {
     this.#opened.set(documentId, opened);
     return viewOf(documentId, opened);
@@ -124,6 +156,7 @@ function viewOf(documentId: string, { session, isExample, recovery }: Opened): O
   const { kind, accompaniment, desk } = session.document;
   return {
     documentId, isExample, recovery,
+    readOnly: session.readOnly,
     fileName: session.fileName,
     folderName: basename(dirname(session.path)),
     revision: session.revision,

@@ -1,44 +1,69 @@
-// Opens a project file into a session, or creates one: reads, recovers what a crash left in the journal, notes where it stands.
-import { join } from 'node:path';
+// Opens a project file into a session, or creates one: takes its locks, reads, recovers what a crash left in the journal.
+import { basename, join } from 'node:path';
 import type { CommandContext } from '@domain/commands/context.ts';
 import type { Document } from '@domain/document.ts';
 import { ok, type Result } from '@domain/result.ts';
-import type { SaveState } from '@contract/channels.ts';
-import type { FileHeader, Project } from '../files/envelope.ts';
+import type { ReadOnly, SaveState } from '@contract/channels.ts';
+import { BackupRhythm } from '../backups/backup-rhythm.ts';
+import type { BackupStore } from '../backups/backup-store.ts';
+import { errnoOf } from '../files/disk-failure.ts';
+import { type FileHeader, FORMAT_VERSION, type Project } from '../files/envelope.ts';
 import type { FileSystem } from '../files/file-system.ts';
-import type { Footprint } from '../files/footprint.ts';
 import { type AdapterOptions, ProjectAdapter } from '../files/project-adapter.ts';
 import type { KeyOf } from '../files/parse-project.ts';
-import { readProjectFile } from '../files/read-project-file.ts';
+import { type ReadProject, readProjectFile } from '../files/read-project-file.ts';
 import { Journal, PLAIN_LINES } from '../journal/journal.ts';
 import { markOf, recover, type Recovery } from '../journal/recover.ts';
 import { sealedLines } from '../journal/sealed-lines.ts';
+import type { RunningProcess } from '../locks/running-process.ts';
 import { SectionSealer } from '../vault/sealed-file.ts';
 import type { Later } from './later.ts';
 import { ProjectSession } from './project-session.ts';
+import { SessionLocks } from './session-locks.ts';
 
-/** What sessions share: the disk, the place of journals, the clock. */
+/** What sessions share: the disk, the places of journals and backups, the clock, and who this process is. */
 export type SessionServices = {
   readonly files: FileSystem;
   readonly journalFolder: string;
+  readonly backups: BackupStore;
+  readonly running: RunningProcess;
   readonly newId: () => string;
   readonly context: () => CommandContext;
   readonly later: Later;
 };
 export type OpenedSession = { readonly session: ProjectSession; readonly recovered: number; readonly setAside: number };
 type OnSaveState = (state: SaveState) => void;
+export type OpeningOptions = {
+  /** Asked for the key of a sealed file; without it such a file is refused as file-sealed. */
+  readonly keyOf?: KeyOf | undefined;
+  /** take-over: in the place of whoever holds the file, the user having been asked. */
+  readonly how?: 'own' | 'take-over';
+};
 
-/**
- * @param keyOf asked for the key of a sealed file; without it such a file is refused as file-sealed
- * @returns the session with what recovery did; or why the file cannot be read, in which case nothing was written anywhere
- */
-export async function openSession(services: SessionServices, path: string, onSaveState: OnSaveState, keyOf?: KeyOf): Promise<Result<OpenedSession>> {
+/** @returns the session with what recovery did; or file-locked, or why the file cannot be read, in which case nothing was written anywhere */
+export async function openSession(services: SessionServices, path: string, onSaveState: OnSaveState, { keyOf, how = 'own' }: OpeningOptions = {}): Promise<Result<OpenedSession>> {
+  const locks = new SessionLocks(services, how === 'take-over');
+  const held = await locks.take(await realPath(services.files, path));
+  if (!held.ok) return held;
+  const opened = await readAndRecover(services, { path, onSaveState, keyOf, locks });
+  if (!opened.ok) await locks.release();
+  return opened;
+}
+
+type Opening = { readonly path: string; readonly onSaveState: OnSaveState; readonly keyOf: KeyOf | undefined; readonly locks: SessionLocks };
+
+async function readAndRecover(services: SessionServices, { path, onSaveState, keyOf, locks }: Opening): Promise<Result<OpenedSession>> {
   const read = await readProjectFile(services.files, path, keyOf);
   if (!read.ok) return read;
-  const { header, document, digest, footprint, sealing } = read.value;
+  const { header, document, digest, sealing } = read.value;
   const sealer = sealing === null ? null : new SectionSealer(header.fileId, sealing.key);
   if (sealing !== null && sealing.sections !== null) sealer?.remember(document, sealing.sections);
-  const journal = journalOf(services, header.fileId, sealing?.key ?? null);
+  const journalPath = journalPathOf(services, header.fileId);
+  await makeFolder(services.files, services.journalFolder);
+  const held = await locks.take(journalPath, basename(path)); // a copy of the file lies elsewhere, with the same journal
+  if (!held.ok) return held;
+  const key = sealing?.key ?? null;
+  const journal = journalOf(services, header.fileId, key);
   const entries = await journal.read();
   if (!entries.ok) return entries; // it may hold the only copy of the last steps: nothing is opened over it
   const known = entries.value;
@@ -49,35 +74,75 @@ export async function openSession(services: SessionServices, path: string, onSav
   if (isFollowed) await journal.compact(known, services.newId());
   else await journal.rewrite([{ kind: 'saved', revision: header.revision, digest }, ...broughtBack.map((step) => ({ kind: 'step' as const, step }))], services.newId());
   const project = recoveredProject({ header, document }, recovery);
-  const session = newSession(services, { path, project, journal, recovery, footprint, sealer, onSaveState });
+  const session = newSession(services, { path, project, journal, recovery, read: read.value, sealer, key, locks, onSaveState });
   return ok({ session, recovered: recovery.recovered, setAside: recovery.setAside });
 }
 
-/** Writes a new file, which must not exist yet, and opens it. @returns the session; or file-exists, disk-*. */
+/** Writes a new file, which must not exist yet, and opens it. @returns the session; or file-exists, file-locked, disk-*. */
 export async function createSession(services: SessionServices, path: string, document: Document, onSaveState: OnSaveState): Promise<Result<ProjectSession>> {
   const { now, by } = services.context();
   const header: FileHeader = { fileId: services.newId(), copyOf: null, revision: 0, savedBy: by, savedAt: now, keys: { file: null, vault: null } };
-  const recovery: Recovery = { document, revision: 0, steps: [], recovered: 0, setAside: 0 };
-  const session = newSession(services, { path, project: { header, document }, journal: journalOf(services, header.fileId, null), recovery, footprint: null, sealer: null, onSaveState, isNew: true });
+  return writeAnew(services, { path, project: { header, document }, sealer: null, key: null, onSaveState });
+}
+
+/** Writes what a session holds into a new file under an id of its own, sealed as the first one is, and opens it; see `createSession`. */
+export async function writeCopy(services: SessionServices, path: string, { project: { header, document }, key }: ProjectSession, onSaveState: OnSaveState): Promise<Result<ProjectSession>> {
+  const fileId = services.newId();
+  const sealer = key === null ? null : new SectionSealer(fileId, key);
+  return writeAnew(services, { path, project: { header: { ...header, fileId, copyOf: header.fileId }, document }, sealer, key, onSaveState });
+}
+
+type New = Pick<Parts, 'path' | 'project' | 'sealer' | 'key' | 'onSaveState'>;
+
+async function writeAnew(services: SessionServices, { path, project, sealer, key, onSaveState }: New): Promise<Result<ProjectSession>> {
+  const locks = new SessionLocks(services, false);
+  const held = await locks.take(path);
+  if (!held.ok) return held;
+  const recovery: Recovery = { document: project.document, revision: project.header.revision, steps: [], recovered: 0, setAside: 0 };
+  const journal = journalOf(services, project.header.fileId, key);
+  const session = newSession(services, { path, project, journal, recovery, read: null, sealer, key, locks, onSaveState });
   const state = await session.save();
   if (state.failure === null) return ok(session);
   await session.close(true);
   return { ok: false, failure: state.failure };
 }
 
+/**
+ * Opens a file to be looked at: it is not locked, its journal is not touched, nothing is ever written.
+ * @param place `from`: what is read, which may be a backup of the file at `path`
+ * @returns or why it cannot be read
+ */
+export async function openReadOnly(services: SessionServices, place: { readonly path: string; readonly from: string }, readOnly: ReadOnly, keyOf?: KeyOf): Promise<Result<ProjectSession>> {
+  const read = await readProjectFile(services.files, place.from, keyOf);
+  if (!read.ok) return read;
+  const { header, document } = read.value;
+  const recovery: Recovery = { document, revision: header.revision, steps: [], recovered: 0, setAside: 0 };
+  const key = read.value.sealing?.key ?? null;
+  return ok(newSession(services, { path: place.path, project: { header, document }, journal: journalOf(services, header.fileId, key), recovery, read: read.value, sealer: null, key, locks: new SessionLocks(services, false), readOnly, onSaveState: () => undefined }));
+}
+
 type Parts = {
-  readonly path: string; readonly project: Project; readonly journal: Journal; readonly recovery: Recovery; readonly footprint: Footprint | null; readonly sealer: SectionSealer | null;
-  readonly onSaveState: OnSaveState; readonly isNew?: boolean;
+  readonly path: string; readonly project: Project; readonly journal: Journal; readonly recovery: Recovery; readonly sealer: SectionSealer | null;
+  /** Of a sealed file. */
+  readonly key: Uint8Array | null;
+  /** The file as it was read; `null` for a new one. */
+  readonly read: ReadProject | null; readonly locks: SessionLocks; readonly readOnly?: ReadOnly | null; readonly onSaveState: OnSaveState;
 };
 
-function newSession(services: SessionServices, { path, project, journal, recovery, footprint, sealer, onSaveState, isNew = false }: Parts): ProjectSession {
+function newSession(services: SessionServices, { path, project, journal, recovery, read, sealer, key, locks, readOnly = null, onSaveState }: Parts): ProjectSession {
   const note: AdapterOptions['note'] = async (mark, digest, revision) => {
     const entry = { kind: mark, revision, digest };
     await (mark === 'saving' ? journal.append([entry]) : journal.remark(entry)); // when it fails the file is written all the same: two places are better than none
   };
-  const adapter = new ProjectAdapter(services.files, { path, newId: services.newId, sealer, footprint, note });
-  const isSaved = !isNew && recovery.recovered === 0;
-  return new ProjectSession({ path, project, steps: recovery.steps, isSaved, adapter, journal, context: services.context, later: services.later, onSaveState });
+  const { files, newId, backups, context, later } = services;
+  const isMigrating = read !== null && read.formatVersion < FORMAT_VERSION;
+  const rhythm = new BackupRhythm({ files, store: backups, fileId: project.header.fileId, path, now: () => context().now, isMigrating });
+  const standing = read === null ? null : { digest: read.digest, revision: read.header.revision };
+  const adapter = new ProjectAdapter(files, {
+    path, newId, sealer, footprint: read?.footprint ?? null, note, standing, beforeReplacing: (before) => rhythm.beforeReplacing(before), lost: () => locks.lost(),
+  });
+  const isSaved = read !== null && recovery.recovered === 0;
+  return new ProjectSession({ path, project, steps: recovery.steps, unsaved: recovery.steps.slice(recovery.steps.length - recovery.recovered), isSaved, readOnly, adapter, key, journal, locks, rhythm, context, later, onSaveState });
 }
 
 /** The last recovered step says who made it and when. */
@@ -87,5 +152,29 @@ function recoveredProject({ header }: Project, { document, revision, steps, reco
 }
 
 function journalOf(services: SessionServices, fileId: string, key: Uint8Array | null): Journal {
-  return new Journal(services.files, join(services.journalFolder, `${fileId}.jsonl`), key === null ? PLAIN_LINES : sealedLines(fileId, key));
+  return new Journal(services.files, journalPathOf(services, fileId), key === null ? PLAIN_LINES : sealedLines(fileId, key));
+}
+
+/** @returns where the journal of a file lies */
+export function journalPathOf({ journalFolder }: Pick<SessionServices, 'journalFolder'>, fileId: string): string {
+  return join(journalFolder, `${fileId}.jsonl`);
+}
+
+/** A folder that cannot be made is told by the first thing that is written there. */
+async function makeFolder(files: FileSystem, folder: string): Promise<void> {
+  try {
+    await files.mkdir(folder, { recursive: true });
+  } catch (error) {
+    if (errnoOf(error) === null) throw error;
+  }
+}
+
+/** Two ways to one file must find one lock. */
+async function realPath(files: FileSystem, path: string): Promise<string> {
+  try {
+    return await files.realpath(path);
+  } catch (error) {
+    if (errnoOf(error) === null) throw error;
+    return path; // what is not there is told when it is read
+  }
 }

@@ -5,19 +5,23 @@ import type { CommandContext } from '@domain/commands/context.ts';
 import { planCommand, type Planned } from '@domain/commands/run-command.ts';
 import type { Step, StepLabel } from '@domain/commands/step.ts';
 import { pushStep, stackOf, type UndoStack } from '@domain/commands/undo-stack.ts';
-import { type Change, type Document, invertChanges } from '@domain/document.ts';
-import type { Failure } from '@domain/failures.ts';
+import { applyChanges, type Change, type Document, invertChanges } from '@domain/document.ts';
+import type { Failure, FileFailure } from '@domain/failures.ts';
 import { judge } from '@domain/guards/advance.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import type { Instant } from '@domain/units.ts';
-import type { SaveState, UndoState } from '@contract/channels.ts';
+import type { BackupReason, ReadOnly, SaveState, UndoState } from '@contract/channels.ts';
 import { Low } from 'lowdb';
-import type { FileHeader, Project } from '../files/envelope.ts';
+import type { BackupRhythm } from '../backups/backup-rhythm.ts';
+import type { ContentName, FileHeader, Project } from '../files/envelope.ts';
 import { FileRefusal } from '../files/file-refusal.ts';
+import type { KeyOf } from '../files/parse-project.ts';
 import type { Journal } from '../journal/journal.ts';
+import type { Footprint } from '../files/footprint.ts';
 import type { ProjectAdapter } from '../files/project-adapter.ts';
 import type { Later } from './later.ts';
 import { SaveSchedule } from './save-schedule.ts';
+import type { SessionLocks } from './session-locks.ts';
 
 export type SessionOptions = {
   readonly path: string;
@@ -25,8 +29,16 @@ export type SessionOptions = {
   /** Steps that the journal knows already, for undo. */
   readonly steps: readonly Step[];
   readonly isSaved: boolean;
+  /** Why nothing may be changed; `null` as a rule. */
+  readonly readOnly: ReadOnly | null;
+  /** Steps that the file does not hold yet. */
+  readonly unsaved: readonly Step[];
   readonly adapter: ProjectAdapter;
+  /** The key of a sealed file. */
+  readonly key: Uint8Array | null;
   readonly journal: Journal;
+  readonly locks: SessionLocks;
+  readonly rhythm: BackupRhythm;
   readonly context: () => CommandContext;
   readonly later: Later;
   /** Told each time that the truth about saving changes. */
@@ -44,8 +56,15 @@ type Intended = Pick<Step, 'kind' | 'of' | 'isAct' | 'label' | 'changes'>;
 
 export class ProjectSession {
   readonly path: string;
+  /** Why nothing may be changed; `null` when it may. */
+  readonly readOnly: ReadOnly | null;
   readonly #low: Low<Project>;
+  readonly #adapter: ProjectAdapter;
+  /** The key of a sealed file, `null` for a plain one. */
+  readonly key: Uint8Array | null;
   readonly #journal: Journal;
+  readonly #locks: SessionLocks;
+  readonly #rhythm: BackupRhythm;
   readonly #context: () => CommandContext;
   readonly #onSaveState: (state: SaveState) => void;
   readonly #schedule: SaveSchedule;
@@ -56,12 +75,20 @@ export class ProjectSession {
   #savedRevision: number;
   /** Steps that the journal could not take yet; they go along with the next one. */
   #unjournaled: readonly Step[] = [];
+  /** Steps since the content that the file holds: turned back, they give what was common with another hand's. */
+  #unsaved: readonly Step[];
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(options: SessionOptions) {
     this.path = options.path;
+    this.readOnly = options.readOnly;
     this.#low = new Low(options.adapter, options.project);
+    this.#adapter = options.adapter;
+    this.key = options.key;
     this.#journal = options.journal;
+    this.#locks = options.locks;
+    this.#rhythm = options.rhythm;
+    this.#unsaved = options.unsaved;
     this.#context = options.context;
     this.#onSaveState = options.onSaveState;
     this.#stack = stackOf(options.steps);
@@ -70,6 +97,37 @@ export class ProjectSession {
     this.#saveState = { where: options.isSaved ? 'file' : 'journal', at: savedAt, failure: null, isSafeHere: true };
     this.#schedule = new SaveSchedule(options.later, () => void this.save());
     if (!options.isSaved) this.#schedule.changed();
+  }
+
+  /** The project as it stands, to be kept elsewhere. */
+  get project(): Project {
+    return { header: this.header, document: this.document };
+  }
+
+  /** The project as the file last held it by our hand: the common base when another hand has changed the file since. */
+  get base(): Project {
+    const changes = this.#unsaved.flatMap((step) => step.changes);
+    return { header: { ...this.header, revision: this.header.revision - this.#unsaved.length }, document: applyChanges(this.document, invertChanges(changes)) };
+  }
+
+  /** How many changes the file does not hold yet. */
+  get unsavedSteps(): number {
+    return this.#unsaved.length;
+  }
+
+  /** Opens what is sealed as this file is: another content of it, a backup. */
+  get keyOf(): KeyOf {
+    return () => Promise.resolve(this.key === null ? refuse({ code: 'seal-broken' }) : ok(this.key));
+  }
+
+  /** Keeps what stands now (or, as `base`, what stood when the file was last read or written) as a backup, sealed as the file is. */
+  keepBackup(reason: BackupReason): Promise<Result<null, FileFailure>> {
+    return this.#inTurn(() => this.#rhythm.keep(this.#adapter.contentOf(reason === 'base' ? this.base : this.project), reason));
+  }
+
+  /** Why the last backup could not be kept, `null` when it could. */
+  get backupFailure(): Failure | null {
+    return this.#rhythm.failure;
   }
 
   get document(): Document {
@@ -160,6 +218,14 @@ export class ProjectSession {
     return this.#inTurn(() => this.#write());
   }
 
+  /** Writes over what another hand has put into the file, which has been kept elsewhere. */
+  async writeOver(footprint: Footprint, standing: ContentName): Promise<SaveState> {
+    return this.#inTurn(() => {
+      this.#adapter.acceptUnderneath(footprint, standing);
+      return this.#write();
+    });
+  }
+
   /**
    * Writes the file and lets go of it.
    * @param evenUnsaved accepts a file that cannot be written, as long as the journal holds everything: nothing is ever let go that would be lost
@@ -168,25 +234,38 @@ export class ProjectSession {
   async close(evenUnsaved: boolean): Promise<Result<null>> {
     const state = await this.save();
     if (state.where === 'failing' && !(evenUnsaved && this.isSafeHere)) return refuse(state.failure ?? { code: 'bug', id: 'close' });
-    this.#schedule.stop();
-    await this.#inTurn(() => this.#journal.close());
+    await this.abandon();
     return ok(null);
   }
 
   /** Lets go without writing: for a step that was kept nowhere and has been told as refused, which must not come into the file later. */
   async abandon(): Promise<void> {
     this.#schedule.stop();
-    await this.#inTurn(() => this.#journal.close());
+    await this.#inTurn(async () => {
+      await this.#journal.close();
+      await this.#locks.release();
+    });
+  }
+
+  /** Lets go without writing, and puts the journal aside whole: what it holds has been kept in another way. */
+  async setAside(nonce: string): Promise<void> {
+    this.#schedule.stop();
+    await this.#inTurn(async () => {
+      await this.#journal.setAside(nonce);
+      await this.#locks.release();
+    });
   }
 
   async #write(): Promise<SaveState> {
     this.#schedule.done();
+    if (this.readOnly !== null) return this.#saveState;
     if (this.#savedRevision === this.revision) return this.#saveState;
     const { revision } = this;
     try {
       await this.#low.write();
       this.#savedRevision = revision;
       this.#unjournaled = [];
+      this.#unsaved = [];
       this.#tell({ where: 'file', at: this.#context().now, failure: null });
     } catch (error) {
       if (!(error instanceof FileRefusal)) throw error;
@@ -198,6 +277,7 @@ export class ProjectSession {
 
   /** One at a time, in the order asked; a command asked again gets the reply of the first time. */
   #once(commandId: string, act: () => Promise<Result<Reply>>): Promise<Result<Reply>> {
+    if (this.readOnly !== null) return Promise.resolve(refuse({ code: 'file-read-only', name: this.fileName }));
     this.#underWay.add(commandId);
     const turn = this.#inTurn(async () => {
       const earlier = this.#replies.get(commandId);
@@ -222,6 +302,7 @@ export class ProjectSession {
     const { value: next } = judged;
     this.#low.data = { header: { ...this.header, revision: step.revision, savedBy: by, savedAt: now, keys }, get document() { return next.after; } };
     this.#stack = pushStep(this.#stack, step);
+    this.#unsaved = [...this.#unsaved, step];
     await this.#record(step, now, () => void next.after); // the new document is put together while the disk flushes
     return ok({ revision: step.revision, changes: step.changes, label: step.label });
   }

@@ -1,4 +1,5 @@
 // The contract between the window and the main process: every channel with its arguments and its value.
+import type { TableDifference } from '@domain/changes-between.ts';
 import type { Command } from '@domain/commands/command.ts';
 import type { StepLabel } from '@domain/commands/step.ts';
 import type { Accompaniment, Change, Desk, Document } from '@domain/document.ts';
@@ -7,7 +8,7 @@ import type { Draft } from '@domain/method/draft.ts';
 import type { DocumentKind, DocumentRequest } from '@domain/report/document-request.ts';
 import type { Result } from '@domain/result.ts';
 import type { Summary } from '@domain/summary.ts';
-import type { RecordOf } from '@domain/tables/tables.ts';
+import type { RecordOf, TableName } from '@domain/tables/tables.ts';
 import type { CalendarDate, Instant } from '@domain/units.ts';
 
 export type Locale = 'fr' | 'en';
@@ -33,6 +34,9 @@ export type SaveState = {
 /** What the window holds of an open file. Vault records stay in main. */
 export type DocumentView = { readonly kind: Document['kind']; readonly accompaniment: Accompaniment; readonly desk: Desk };
 
+/** Why a file is shown without letting anything be changed. locked: somebody else holds it; backup: it is a backup being looked at. */
+export type ReadOnly = { readonly why: 'locked' } | { readonly why: 'backup'; readonly takenAt: Instant; readonly of: string };
+
 export type OpenProject = {
   /** Names this opening; every later message about the file carries it. */
   readonly documentId: string;
@@ -40,6 +44,8 @@ export type OpenProject = {
   readonly fileName: string;
   readonly folderName: string;
   readonly isExample: boolean;
+  /** `null` when it can be changed, as is the rule. */
+  readonly readOnly: ReadOnly | null;
   readonly revision: number;
   readonly document: DocumentView;
   readonly saveState: SaveState;
@@ -47,6 +53,9 @@ export type OpenProject = {
   /** What opening had to repair: changes taken back from the journal after a crash, or set aside because the file had changed. */
   readonly recovery: { readonly recovered: number; readonly setAside: number };
 };
+
+/** Why a backup was taken: before the first change of an opening, after a while, before the format was brought up to date, before an older content was brought back; `mine`, `theirs` and `base` are the sides of a file that another hand had changed, and what both began from. */
+export type BackupReason = 'opening' | 'interval' | 'migration' | 'restore' | 'mine' | 'theirs' | 'base';
 
 export type UndoState = { readonly undo: StepLabel | null; readonly redo: StepLabel | null };
 
@@ -97,7 +106,42 @@ type VaultApplied = Applied & { readonly vault: VaultStatus };
 /** `recoveryKey`: to be printed, shown this once; empty when there is no new one. */
 type VaultRekeyed = VaultApplied & { readonly recoveryKey: string };
 
+/** One backup of the open file. `backupId`: opaque, good while the backup is there. */
+export type BackupEntry = { readonly backupId: string; readonly takenAt: Instant; readonly reason: BackupReason; readonly revision: number; readonly bytes: number } & (
+  | { readonly state: 'readable'; readonly savedBy: string; /** Records in the clear. */ readonly records: number; /** What restoring would change: `onlyBefore` would go, `onlyAfter` would come back. */ readonly differences: readonly TableDifference[] }
+  | { readonly state: 'unreadable'; readonly failure: Failure }
+);
+/** `failure`: why the last backup could not be kept. */
+export type Backups = { readonly backups: readonly BackupEntry[]; readonly failure: Failure | null };
+
+/** A side of a file that another hand has changed while it was open. */
+export type ConflictSide = { readonly savedBy: string; readonly savedAt: Instant; readonly revision: number };
+export type Conflict = {
+  readonly mine: ConflictSide;
+  readonly theirs: ConflictSide;
+  /** Changes of mine that the file does not hold. */
+  readonly unsaved: number;
+  /** From mine to theirs: `onlyBefore` stands in mine alone. */
+  readonly differences: readonly TableDifference[];
+};
+/** both: mine goes on in a dated copy beside the file; theirs: the file is read anew, mine is kept as a backup; mine: the file is written over, theirs is kept as a backup. */
+export type ConflictAnswer = 'both' | 'theirs' | 'mine';
+
+/** A file that could not be opened as it was asked, and what can be done about it. */
+export type Attempt = {
+  readonly attemptId: string;
+  readonly fileName: string;
+  readonly folderName: string;
+  readonly failure: Failure;
+  /** Backups of that very file, the newest first. `steps`: changes that this computer's journal holds beyond it and can add to it. */
+  readonly backups: readonly (Pick<BackupEntry, 'backupId' | 'takenAt' | 'reason' | 'bytes'> & { readonly steps: number })[];
+};
+/** What could not be recovered of a damaged file. `count` is null where nobody can tell. */
+export type LostPart = { readonly part: TableName | 'header' | 'desk' | 'vault' | 'accompaniment' | 'history' | 'attachments'; readonly count: number | null };
+export type Recovered = { readonly project: OpenProject; readonly lost: readonly LostPart[]; readonly kept: number };
+
 type OfDocument = { readonly documentId: string };
+type OfAttempt = { readonly attemptId: string };
 type OfRevision = OfDocument & { readonly commandId: string; readonly baseRevision: number };
 
 /** channel → arguments and value. No channel takes a path: the window never learns one it could send back. */
@@ -129,6 +173,23 @@ export type Channels = {
   /** Writes the file, lets it go; refuses when it cannot be written (the journal keeps everything). */
   'project.close': { args: OfDocument & { readonly evenUnsaved: boolean }; value: null };
   /** Renders a document and lets the user say where it goes. */
+  'backups.list': { args: OfDocument; value: Backups };
+  /** Shows a backup without letting it be changed; the file stays open behind it. */
+  'backups.open': { args: OfDocument & { readonly backupId: string }; value: OpenProject };
+  /** Brings the content of a backup back, as one step that can be undone. Private notes come along while they are under the same key. */
+  'backups.restore': { args: OfRevision & { readonly backupId: string }; value: Applied };
+  /** How the open file and what another hand put in its place differ. Refused as the file is when it cannot be read. */
+  'conflict.read': { args: OfDocument; value: Conflict };
+  'conflict.answer': { args: OfDocument & { readonly answer: ConflictAnswer }; value: OpenProject };
+  /** Writes the project as it stands into another file, and goes on there: for a place that cannot be written any more. */
+  'project.saveElsewhere': { args: OfDocument; value: OpenProject };
+  /** The last file that could not be opened, `null` when there is none. */
+  'attempt.read': { args: Record<string, never>; value: Attempt | null };
+  /** read-only: nothing is locked or changed; take-over: in the place of whoever holds the file; again: as at first. */
+  'attempt.open': { args: OfAttempt & { readonly how: 'read-only' | 'take-over' | 'again' }; value: OpenProject };
+  'attempt.unlock': { args: OfAttempt & { readonly secret: VaultSecret }; value: OpenProject };
+  /** Recovers into a new file beside the damaged one, which stays as it is: from what can still be read of it, or from a backup with the journal. */
+  'attempt.recover': { args: OfAttempt & { readonly backupId: string | null }; value: Recovered };
   'document.save': { args: OfDocument & { readonly request: DocumentRequest; readonly locale: Locale }; value: SavedDocument };
   /** The very pages that saving would write; a workbook has none. */
   'document.preview': { args: OfDocument & { readonly request: PagedRequest; readonly locale: Locale }; value: PreviewedDocument };
@@ -158,7 +219,8 @@ export type Value<C extends Channel> = Channels[C]['value'];
 /** Names only, for the bridge: a sandboxed preload must stay free of schemas. */
 export const CHANNEL_NAMES = [
   'app.start', 'app.settled', 'app.quit', 'settings.save', 'profile.save', 'library.list', 'library.choose', 'library.timeChoices', 'library.addTime', 'project.create', 'project.open', 'project.choose', 'project.example',
-  'project.read', 'project.run', 'project.undo', 'project.redo', 'project.save', 'project.close', 'document.save', 'document.preview', 'document.open',
+  'project.read', 'project.run', 'project.undo', 'project.redo', 'project.save', 'project.saveElsewhere', 'project.close',
+  'backups.list', 'backups.open', 'backups.restore', 'conflict.read', 'conflict.answer', 'attempt.read', 'attempt.open', 'attempt.unlock', 'attempt.recover', 'document.save', 'document.preview', 'document.open',
   'vault.status', 'vault.stay', 'vault.lock', 'vault.notes', 'vault.create', 'vault.unlock', 'vault.change', 'vault.renew', 'vault.write', 'vault.remove',
 ] as const satisfies readonly Channel[];
 

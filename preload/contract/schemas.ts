@@ -12,6 +12,8 @@ const token = z.string().regex(/^[a-z0-9-]{8,64}$/);
 const nothing = z.strictObject({});
 const ofDocument = z.strictObject({ documentId });
 const ofRevision = z.strictObject({ documentId, commandId: token, baseRevision: z.int().min(0) });
+const ofAttempt = z.strictObject({ attemptId: token });
+const backupId = z.string().regex(/^[A-Za-z0-9.~-]{8,120}$/);
 const locale = z.enum(['fr', 'en']);
 const secretLine = fieldSchema({ kind: 'text', max: 500, required: false, prose: false });
 const secret = z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('passphrase'), passphrase: secretLine }), z.strictObject({ kind: z.literal('recovery'), recoveryKey: secretLine })]);
@@ -50,6 +52,16 @@ export const ARGUMENTS: { readonly [C in Channel]: z.ZodType } = {
   'project.redo': ofRevision,
   'project.save': ofDocument,
   'project.close': ofDocument.extend({ evenUnsaved: z.boolean() }),
+  'project.saveElsewhere': ofDocument,
+  'backups.list': ofDocument,
+  'backups.open': ofDocument.extend({ backupId }),
+  'backups.restore': ofRevision.extend({ backupId }),
+  'conflict.read': ofDocument,
+  'conflict.answer': ofDocument.extend({ answer: z.enum(['both', 'theirs', 'mine']) }),
+  'attempt.read': nothing,
+  'attempt.open': ofAttempt.extend({ how: z.enum(['read-only', 'take-over', 'again']) }),
+  'attempt.unlock': ofAttempt.extend({ secret }),
+  'attempt.recover': ofAttempt.extend({ backupId: backupId.nullable() }),
   'document.save': ofDocument.extend({ request: z.union([ofSession, ofPeriod]), locale }),
   'document.preview': ofDocument.extend({ request: z.union([ofSession, ofPeriod.extend({ kind: z.literal('days') })]), locale }),
   'document.open': z.strictObject({ documentToken: token }),

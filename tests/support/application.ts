@@ -11,6 +11,7 @@ import type { Renderer } from '../../main/documents/renderer.ts';
 import { type FileSystem, realFileSystem } from '../../main/files/file-system.ts';
 import type { Shell } from '../../main/shell.ts';
 import { countedIds, NOW } from './context.ts';
+import { processNamed } from './running.ts';
 import { handTimers, temporaryFolder } from './worlds.ts';
 
 export const RESOURCES = resolve('resources');
@@ -44,7 +45,7 @@ export async function testApplication(options: { readonly folder?: string; reado
   const shell: Shell = {
     version: '0.1.0', folders: { data, documents, resources: RESOURCES, scripts: '' }, dialogs: { chooseFile: answer, chooseFolder: answer, saveFile: answer },
     openWithSystem: (path) => Promise.resolve(opened.push(path) > 0), send: (event, payload) => void sent.push([event, payload]), quit: () => void opened.push('quit'), secrets: null, shieldWindow: (isShielded) => void shielded.push(isShielded),
-    clock: { now: () => instant(new Date(Date.parse(NOW) + waited * 60_000).toISOString()), offsetMinutes: () => 120 }, newId: countedIds(`app${started += 1}`), systemLocale: 'fr-FR', userName: 'Sonia Nadir', log: (line) => void logged.push(line),
+    clock: { now: () => instant(new Date(Date.parse(NOW) + waited * 60_000).toISOString()), offsetMinutes: () => 120 }, newId: countedIds(`app${started += 1}`), running: processNamed(), systemLocale: 'fr-FR', userName: 'Sonia Nadir', log: (line) => void logged.push(line),
   };
   const { later, fire } = handTimers();
   const application = await createApplication({ shell, renderer: hereRenderer, later, files: options.files ?? realFileSystem });

@@ -7,14 +7,17 @@ import { expectOk } from '@domain/result.ts';
 import { digestLine, digestOf, type Project, serialiseProject } from '../../main/files/envelope.ts';
 import { onTestFinished } from 'vitest';
 import { type FileSystem, realFileSystem } from '../../main/files/file-system.ts';
-import { type OpenedSession, openSession, type SessionServices } from '../../main/project/open-session.ts';
-import { countedIds, NOW, testContext } from './context.ts';
+import { type OpenedSession, type OpeningOptions, openSession, type SessionServices } from '../../main/project/open-session.ts';
+import { countedIds, NOW } from './context.ts';
 import { startedDocument } from './documents.ts';
+import type { RunningProcess } from '../../main/locks/running-process.ts';
+import { processNamed } from './running.ts';
+import { sessionServices } from './session-services.ts';
 import { handTimers, temporaryFolder } from './worlds.ts';
 
 export const HEADER: Project['header'] = { fileId: 'test-file-1', copyOf: null, revision: 0, savedBy: 'Sonia Nadir', savedAt: NOW, keys: { file: null, vault: null } };
 
-export type DiskProject = { readonly folder: string; readonly path: string; readonly services: SessionServices; readonly fire: () => number; readonly states: SaveState[]; readonly open: () => Promise<OpenedSession> };
+export type DiskProject = { readonly folder: string; readonly path: string; readonly services: SessionServices; readonly fire: () => number; readonly states: SaveState[]; readonly open: (options?: OpeningOptions, running?: RunningProcess) => Promise<OpenedSession> };
 
 /** A project file in a folder of its own, with the services to open it. */
 export async function projectOnDisk(document: Document = startedDocument(), files: FileSystem = realFileSystem): Promise<DiskProject> {
@@ -24,9 +27,10 @@ export async function projectOnDisk(document: Document = startedDocument(), file
   const { later, fire } = handTimers();
   const newId = countedIds('disk');
   const states: SaveState[] = [];
-  const services: SessionServices = { files, journalFolder: join(folder, 'data', 'journals'), newId, context: () => testContext(newId), later };
-  const open = async (): Promise<OpenedSession> => {
-    const opened = expectOk(await openSession(services, path, (state) => states.push(state)));
+  const services = sessionServices(folder, { files, newId, later });
+  /** Each opening is that of another process, the one before having ended: as after a crash when it was not closed. */
+  const open = async (options: OpeningOptions = {}, running = processNamed()): Promise<OpenedSession> => {
+    const opened = expectOk(await openSession({ ...services, running }, path, (state) => states.push(state), options));
     onTestFinished(async () => void (await opened.session.close(true)));
     return opened;
   };

@@ -1,13 +1,14 @@
 // A process that edits one project without pause and says on its output what it was told is safe. It is meant to be killed.
 import { expectOk } from '@domain/result.ts';
 import { laterOnTheClock } from '../../main/project/later.ts';
-import { realFileSystem } from '../../main/files/file-system.ts';
+import { runningProcess } from '../../main/locks/running-process.ts';
 import { openSession } from '../../main/project/open-session.ts';
-import { countedIds, testContext } from './context.ts';
+import { countedIds } from './context.ts';
+import { sessionServices } from './session-services.ts';
 
-const [path = '', journalFolder = '', sessionId = '', round = ''] = process.argv.slice(2);
+const [path = '', folder = '', sessionId = '', round = ''] = process.argv.slice(2);
 const newId = countedIds(`r${round}`);
-const { session } = expectOk(await openSession({ files: realFileSystem, journalFolder, newId, context: () => testContext(newId), later: laterOnTheClock }, path, () => undefined));
+const { session } = expectOk(await openSession({ ...sessionServices(folder, { newId, later: laterOnTheClock }), running: runningProcess() }, path, () => undefined));
 for (let count = 1; ; count += 1) {
   const title = `${round}.${count}`;
   expectOk(await session.run(newId(), { name: 'record.update', args: { table: 'sessions', id: sessionId, fields: { title } } }));

@@ -3,6 +3,7 @@ import { formatDate } from '../../format/dates.ts';
 import { formatCount } from '../../format/numbers.ts';
 import { formatDays, formatHours } from '../../format/durations.ts';
 import { minutes } from '../../units.ts';
+import type { LockHolder } from '../../failures.ts';
 import type { FailureTexts } from '../failure-texts.ts';
 import { englishCount } from '../plural.ts';
 
@@ -19,6 +20,9 @@ export const failures: FailureTexts = {
   'file-wrong-kind': ({ name }) => `“${name}” is a Tierce file, but not of the kind expected here.`,
   'file-sealed': ({ name }) => `“${name}” is protected by a passphrase.`,
   'file-changed-underneath': ({ name }) => `“${name}” was changed outside Tierce. Nothing was overwritten; your changes are safe on this computer.`,
+  'file-locked': ({ name, holder }) => `“${name}” is open ${heldBy(holder)}. Nothing in it was changed; you can read it without changing it.`,
+  'file-lock-lost': ({ name, holder }) => `“${name}” was taken over ${heldBy(holder)}. Nothing was overwritten; your changes are safe on this computer.`,
+  'file-read-only': ({ name }) => `“${name}” is open for reading only: nothing in it changes.`,
   'file-exists': ({ name }) => `“${name}” already exists. Choose another name.`,
   'file-name-impossible': ({ name }) => `“${name}” cannot be the name of a file. Remove the signs / \\ : * ? " < > |.`,
   'disk-full': ({ name }) => `The disk is full: “${name}” was not written, its previous version is intact. Free some room, then try again.`,
@@ -73,3 +77,10 @@ export const failures: FailureTexts = {
   'render-failed': ({ id }) => `The document could not be laid out (reference ${id}). Nothing was lost.`,
   bug: ({ id }) => `An error in Tierce interrupted this (reference ${id}). What the indicator called saved still is.`,
 };
+
+function heldBy({ machine, person, where }: LockHolder): string {
+  if (where === 'window') return 'in this window';
+  const by = person === '' ? 'by somebody' : `by ${person}`;
+  if (where === 'computer') return `${by} in another window of this computer`;
+  return machine === '' ? by : `${by} on the computer “${machine}”`;
+}

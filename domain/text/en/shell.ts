@@ -74,6 +74,7 @@ export const navigation: Catalogue['navigation'] = {
   time: 'Days and time',
   documents: 'Documents',
   notebook: 'Confidential notebook',
+  file: 'File',
   closeFile: 'Close the accompaniment',
 };
 

@@ -3,6 +3,7 @@ import { formatDate } from '../../format/dates.ts';
 import { formatCount } from '../../format/numbers.ts';
 import { formatDays, formatHours } from '../../format/durations.ts';
 import { minutes } from '../../units.ts';
+import type { LockHolder } from '../../failures.ts';
 import type { FailureTexts } from '../failure-texts.ts';
 import { frenchCount } from '../plural.ts';
 
@@ -19,6 +20,9 @@ export const failures: FailureTexts = {
   'file-wrong-kind': ({ name }) => `«\u202f${name}\u202f» est un fichier de Tierce, mais pas de la sorte attendue ici.`,
   'file-sealed': ({ name }) => `«\u202f${name}\u202f» est protégé par une phrase secrète.`,
   'file-changed-underneath': ({ name }) => `«\u202f${name}\u202f» a changé en dehors de Tierce. Rien n’a été écrasé\u202f; vos changements sont en sécurité sur cet ordinateur.`,
+  'file-locked': ({ name, holder }) => `«\u202f${name}\u202f» est ouvert ${heldBy(holder)}. Rien n’y a été changé\u202f; vous pouvez le lire sans le modifier.`,
+  'file-lock-lost': ({ name, holder }) => `«\u202f${name}\u202f» a été pris en main ${heldBy(holder)}. Rien n’a été écrasé\u202f; vos changements sont en sécurité sur cet ordinateur.`,
+  'file-read-only': ({ name }) => `«\u202f${name}\u202f» est ouvert en lecture seule\u202f: rien ne s’y change.`,
   'file-exists': ({ name }) => `«\u202f${name}\u202f» existe déjà. Choisissez un autre nom.`,
   'file-name-impossible': ({ name }) => `«\u202f${name}\u202f» ne peut pas servir de nom de fichier. Retirez les signes / \\ : * ? " < > |.`,
   'disk-full': ({ name }) => `Le disque est plein\u202f: «\u202f${name}\u202f» n’a pas été écrit, sa version précédente est intacte. Libérez de la place, puis réessayez.`,
@@ -73,3 +77,10 @@ export const failures: FailureTexts = {
   'render-failed': ({ id }) => `Le document n’a pas pu être mis en page (référence ${id}). Rien n’a été perdu.`,
   bug: ({ id }) => `Une erreur de Tierce a interrompu ce geste (référence ${id}). Ce que l’indicateur disait enregistré l’est toujours.`,
 };
+
+function heldBy({ machine, person, where }: LockHolder): string {
+  if (where === 'window') return 'dans cette fenêtre';
+  const by = person === '' ? 'par quelqu’un' : `par ${person}`;
+  if (where === 'computer') return `${by} dans une autre fenêtre de cet ordinateur`;
+  return machine === '' ? by : `${by} sur l’ordinateur «\u202f${machine}\u202f»`;
+}

@@ -74,6 +74,7 @@ export const navigation = {
   time: 'Jours et temps',
   documents: 'Documents',
   notebook: 'Carnet confidentiel',
+  file: 'Fichier',
   closeFile: 'Fermer l’accompagnement',
 };
 

@@ -1,6 +1,6 @@
 // E1: words put into every private text are looked for on every road out. The roads are taken from the registries of the code: a new one is classified here, or this fails.
 import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type Args, type Channel, CHANNEL_NAMES, EVENT_NAMES, type EventName } from '@contract/channels.ts';
 import { advance } from '@domain/guards/advance.ts';
 import { DOCUMENT_KINDS, type DocumentKind, type DocumentRequest, endingOf } from '@domain/report/document-request.ts';
@@ -60,6 +60,25 @@ async function unlock(world: World): Promise<void> {
   expectOk(await world.app.call('vault.unlock', { documentId: world.documentId, commandId: 'unlock-01', baseRevision: await world.revision(), secret }));
 }
 
+/** A backup of the open file: made by a change that is saved, unless there is one. */
+async function backupOf(world: World): Promise<string> {
+  const { app, documentId } = world;
+  const { backups } = expectOk(await app.call('backups.list', { documentId }));
+  if (backups[0] !== undefined) return backups[0].backupId;
+  expectOk(await app.call('project.run', { documentId, commandId: 'backup-01', baseRevision: await world.revision(), command: { name: 'record.update', args: { table: 'sessions', id: sessionId, fields: { place: 'Torcy' } } } }));
+  expectOk(await app.call('project.save', { documentId }));
+  return backupOf(world);
+}
+
+/** A damaged copy that one has tried to open. */
+async function attemptAt({ app, path }: World): Promise<string> {
+  const damaged = join(dirname(path), 'abîmé.tierce');
+  await writeFile(damaged, Buffer.from(file.bytes.toString('latin1').replace('"revision": 0', '"revision": 7'), 'latin1'));
+  app.answers.unshift(damaged);
+  expect((await app.call('project.choose', {})).ok).toBe(false);
+  return expectOk(await app.call('attempt.read', {}))?.attemptId ?? '';
+}
+
 const ofDocument = ({ documentId }: World) => Promise.resolve({ documentId });
 const ofRevision = async ({ documentId, revision }: World) => ({ documentId, commandId: 'command-01', baseRevision: await revision() });
 const nothing = () => Promise.resolve({});
@@ -88,6 +107,16 @@ const CHANNELS: { readonly [C in Channel]: ChannelRoad<C> } = {
   'project.redo': { says: 'no', args: ofRevision },
   'project.save': { says: 'no', args: ofDocument },
   'project.close': { says: 'no', args: ({ documentId }) => Promise.resolve({ documentId, evenUnsaved: false }) },
+  'project.saveElsewhere': { says: 'desk', args: ofDocument },
+  'backups.list': { says: 'no', args: ofDocument },
+  'backups.open': { says: 'desk', args: async (world) => ({ documentId: world.documentId, backupId: await backupOf(world) }) },
+  'backups.restore': { says: 'desk', args: async (world) => ({ backupId: await backupOf(world), ...(await ofRevision(world)) }) },
+  'conflict.read': { says: 'no', args: ofDocument },
+  'conflict.answer': { says: 'desk', args: ({ documentId }) => Promise.resolve({ documentId, answer: 'theirs' }) },
+  'attempt.read': { says: 'no', args: nothing },
+  'attempt.open': { says: 'desk', args: async (world) => ({ attemptId: await attemptAt(world), how: 'again' }) },
+  'attempt.unlock': { says: 'desk', args: async (world) => ({ attemptId: await attemptAt(world), secret }) },
+  'attempt.recover': { says: 'desk', args: async (world) => ({ attemptId: await attemptAt(world), backupId: null }) },
   'document.save': { says: 'no', args: ({ documentId }) => Promise.resolve({ documentId, request: { kind: 'session', sessionId }, locale: 'fr' }) },
   'document.preview': { says: 'no', args: ({ documentId }) => Promise.resolve({ documentId, request: { kind: 'session', sessionId }, locale: 'fr' }) },
   'document.open': { says: 'no', args: () => Promise.resolve({ documentToken: 'token-0001' }) },
@@ -107,7 +136,7 @@ const CHANNELS: { readonly [C in Channel]: ChannelRoad<C> } = {
 const EVENTS: Readonly<Record<EventName, MaySay>> = { saveState: 'no', opened: 'desk', closing: 'no', vaultLocked: 'no' };
 
 /** After these the file is not the window's any more, or its notebook is locked: they are asked once, with the notebook open. */
-const LEAVING: readonly Channel[] = ['app.start', 'app.quit', 'project.create', 'project.choose', 'project.example', 'project.open', 'project.close', 'vault.lock'];
+const LEAVING: readonly Channel[] = ['app.start', 'app.quit', 'project.create', 'project.choose', 'project.example', 'project.open', 'project.close', 'project.saveElsewhere', 'conflict.answer', 'attempt.open', 'attempt.unlock', 'attempt.recover', 'vault.lock'];
 
 const DOCUMENTS: { readonly [K in DocumentKind]: DocumentRequest } = {
   session: { kind: 'session', sessionId }, decisions: { kind: 'decisions', sessionId }, days: { kind: 'days', from: null, to: null }, workbook: { kind: 'workbook', from: null, to: null },

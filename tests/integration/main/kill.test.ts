@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { build } from 'vite';
 import { expect, it } from 'vitest';
 import { aliases } from '../../../.ci/aliases.mjs';
+import { runningProcess } from '../../../main/locks/running-process.ts';
 import { firstId, startedDocument } from '../../support/documents.ts';
 import { projectOnDisk } from '../../support/projects.ts';
 import { temporaryFolder } from '../../support/worlds.ts';
@@ -20,7 +21,7 @@ it(`A2 A3 loses nothing that was said safe in ${ROUNDS} kills at random moments`
   let steps = 0;
 
   for (let round = 1; round <= ROUNDS; round += 1) {
-    const child = spawn(process.execPath, [program, project.path, project.services.journalFolder, sessionId, String(round)], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, [program, project.path, project.folder, sessionId, String(round)], { stdio: ['ignore', 'pipe', 'inherit'] });
     let said = '';
     const killAfter = 1 + ((round * 37) % 60); // steps, so that each round dies at another point of the cycle of journal and file
     child.stdout.on('data', (part: Buffer) => {
@@ -31,7 +32,7 @@ it(`A2 A3 loses nothing that was said safe in ${ROUNDS} kills at random moments`
 
     const safe = said.trimEnd().split('\n').at(-1) ?? '';
     steps += said.trimEnd().split('\n').length;
-    const { session, setAside } = await project.open();
+    const { session, setAside } = await project.open({}, runningProcess());
     const [inRound, count] = (session.document.accompaniment.sessions[sessionId]?.title ?? '').split('.').map(Number);
     expect([setAside, inRound]).toEqual([0, round]);
     expect(count).toBeGreaterThanOrEqual(Number(safe.split('.')[1])); // a step may be on the disk before it could be said

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Command } from '@domain/commands/command.ts';
 import { ROADS } from '@domain/guards/advance.ts';
 import { expectOk } from '@domain/result.ts';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { serialiseProject } from '../../../main/files/envelope.ts';
 import { passphraseSlot } from '../../../main/vault/key-slots.ts';
 import { SectionSealer } from '../../../main/vault/sealed-file.ts';
@@ -14,6 +14,7 @@ import { createSession, openSession } from '../../../main/project/open-session.t
 import { TODAY } from '../../support/context.ts';
 import { firstId, startedDocument } from '../../support/documents.ts';
 import { HEADER, projectOnDisk, rewriteWithDigest } from '../../support/projects.ts';
+import { processNamed } from '../../support/running.ts';
 import { errno, faultyFiles } from '../../support/worlds.ts';
 
 const document = startedDocument();
@@ -114,6 +115,8 @@ describe('saving', () => {
     const { files } = faultyFiles((call) => (call === 'sync' && (syncs += 1) === 2 ? errno('EIO') : null));
     const project = await projectOnDisk(document, files);
     const { session } = await project.open();
+    expectOk(await session.run('c-0', retitle('Zéro')));
+    await session.save(); // the backup of the opening has its own flushes
     syncs = 0;
     expectOk(await session.run('c-1', retitle('Un')));
 
@@ -223,7 +226,7 @@ describe('after a crash', () => {
     expectOk(await session.run('c-1', retitle('Un')));
     isBusy = true;
 
-    expect(await openSession(project.services, project.path, () => undefined)).toMatchObject({ ok: false, failure: { code: 'disk-busy' } });
+    expect(await openSession({ ...project.services, running: processNamed() }, project.path, () => undefined)).toMatchObject({ ok: false, failure: { code: 'disk-busy' } });
     isBusy = false;
 
     expect((await project.open()).recovered).toBe(1);
@@ -255,18 +258,16 @@ describe('a sealed file', () => {
     const key = Buffer.alloc(32, 5);
     const ring = { id: 'sealed-file-ring', slots: [expectOk(await passphraseSlot('sealed-file-ring', key, 'phrase de passe'))] };
     await writeFile(project.path, serialiseProject({ header: { ...HEADER, keys: { file: ring, vault: null } }, document }, new SectionSealer(HEADER.fileId, key).seal(document, 0)));
-    const open = async () => expectOk(await openSession(project.services, project.path, () => undefined, () => Promise.resolve({ ok: true, value: key })));
+    const open = () => project.open({ keyOf: () => Promise.resolve({ ok: true, value: key }) });
     const { session } = await open();
     expectOk(await session.run('c-1', retitle('Secret un')));
     await session.save();
     expectOk(await session.run('c-2', retitle('Secret deux')));
 
     const again = await open();
-    onTestFinished(async () => void (await again.session.close(true)));
-    onTestFinished(async () => void (await session.close(true)));
 
     expect([again.recovered, again.session.document.accompaniment.sessions[sessionId]?.title]).toEqual([1, 'Secret deux']);
-    expect(await openSession(project.services, project.path, () => undefined)).toMatchObject({ failure: { code: 'file-sealed' } });
+    expect(await openSession({ ...project.services, running: processNamed() }, project.path, () => undefined)).toMatchObject({ failure: { code: 'file-sealed' } });
     const onDisk = [await readFile(project.path, 'utf8'), await readFile(join(project.services.journalFolder, 'test-file-1.jsonl'), 'utf8')].join('');
     expect(onDisk).not.toMatch(/Secret|Relais du Val/);
   });
@@ -377,6 +378,6 @@ describe('messages', () => {
     await Promise.all(Array.from({ length: 20 }, (_, index) => session.run(`c-${index}`, retitle(`Titre ${index}`))));
 
     expect([session.revision, session.document.accompaniment.sessions[sessionId]?.title]).toEqual([20, 'Titre 19']);
-    expect(expectOk(await openSession(project.services, project.path, () => undefined)).recovered).toBe(20);
+    expect(expectOk(await openSession({ ...project.services, running: processNamed() }, project.path, () => undefined)).recovered).toBe(20);
   });
 });

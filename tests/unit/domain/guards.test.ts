@@ -7,14 +7,12 @@ import { SINGLE_ID } from '@domain/tables/tables.ts';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { serialiseProject } from '../../../main/files/envelope.ts';
-import { ProjectAdapter } from '../../../main/files/project-adapter.ts';
-import { realFileSystem } from '../../../main/files/file-system.ts';
-import { Journal } from '../../../main/journal/journal.ts';
 import { recover } from '../../../main/journal/recover.ts';
-import { ProjectSession } from '../../../main/project/project-session.ts';
+import type { ProjectSession } from '../../../main/project/project-session.ts';
+import { bareSession } from '../../support/bare-session.ts';
 import { NOW, testContext, TODAY } from '../../support/context.ts';
 import { documentAfter, firstId, kindId, startedDocument } from '../../support/documents.ts';
-import { handTimers, temporaryFolder } from '../../support/worlds.ts';
+import { temporaryFolder } from '../../support/worlds.ts';
 
 type Violation = { readonly guard: string; readonly code: string; readonly document: Document; readonly changes: readonly Change[]; readonly command: Command };
 
@@ -87,11 +85,8 @@ const step = (revision: number, kind: Step['kind'], of: number | null, changes: 
 
 async function sessionWith(document: Document, steps: readonly Step[]): Promise<ProjectSession> {
   const folder = await temporaryFolder();
-  const path = join(folder, 'essai.tierce');
   const header = { fileId: 'test-file-1', copyOf: null, revision: 2, savedBy: '', savedAt: NOW, keys: { file: null, vault: null } };
-  const adapter = new ProjectAdapter(realFileSystem, { path, newId: context.newId, sealer: null, footprint: null, note: () => Promise.resolve() });
-  const journal = new Journal(realFileSystem, join(folder, 'journal.jsonl'));
-  return new ProjectSession({ path, project: { header, document }, steps, isSaved: true, adapter, journal, context: () => context, later: handTimers().later, onSaveState: () => undefined });
+  return bareSession({ folder, path: join(folder, 'essai.tierce'), document, header, context, steps });
 }
 
 /** How each road is taken with changes that break a rule. @returns the code of the refusal, or `null` when they got through. */

@@ -1,0 +1,69 @@
+// What leads from one document to another: the records that differ, counted by table, and as changes.
+import type { Change, Document } from './document.ts';
+import { rowsOf } from './document.ts';
+import { isSameRecord } from './guards/advance.ts';
+import { type AnyRecord, declarationOf, referenceEntries, type TableName, tablesOfKind } from './tables/tables.ts';
+
+/** Records of one table that only the first document holds, only the second, or both in another form. */
+export type TableDifference = { readonly table: TableName; readonly onlyBefore: number; readonly onlyAfter: number; readonly changed: number };
+
+/** @returns the changes that make `after` out of `before`, table by table: new and changed records first, so that nothing points to nobody on the way */
+export function changesBetween(before: Document, after: Document, tables: readonly TableName[] = tablesOfKind(before.kind)): readonly Change[] {
+  const all = tables.flatMap((table) => changesOf(table, rowsOf(before, table), rowsOf(after, table)));
+  return [...all.filter((change) => change.after !== null), ...all.filter((change) => change.after === null)];
+}
+
+/** @returns how two documents differ, for each table that does. Sealed records are not looked at: they differ with each sealing. */
+export function differencesBetween(before: Document, after: Document): readonly TableDifference[] {
+  const tables = tablesOfKind(before.kind).filter((table) => declarationOf(table).class !== 'vault');
+  return tables.flatMap((table) => {
+    const changes = changesOf(table, rowsOf(before, table), rowsOf(after, table));
+    if (changes.length === 0) return [];
+    const onlyBefore = changes.filter((change) => change.after === null).length;
+    const onlyAfter = changes.filter((change) => change.before === null).length;
+    return [{ table, onlyBefore, onlyAfter, changed: changes.length - onlyBefore - onlyAfter }];
+  });
+}
+
+/**
+ * The changes that bring an earlier content back. A register grows and is never turned back: what acts have recorded since stays, and what that points to stays as it is.
+ * @param tables those that come back
+ */
+export function restoringChanges(now: Document, earlier: Document, tables: readonly TableName[]): readonly Change[] {
+  const changes = changesBetween(now, earlier, tables);
+  const kept = recordedSince(now, changes);
+  return changes.filter(({ table, id, before }) => (isRegister(table) ? before === null : !kept.has(placeOf(table, id))));
+}
+
+/** A table of acts in the clear. Private notes are changed by acts too, and are no register. */
+function isRegister(table: TableName): boolean {
+  const { edits, class: of } = declarationOf(table);
+  return edits === 'acts' && of === 'accompaniment';
+}
+
+/** The records of registers that the earlier content lacks, and every record that these point to, near or far. */
+function recordedSince(now: Document, changes: readonly Change[]): ReadonlySet<string> {
+  const kept = new Set<string>();
+  const keep = (table: TableName, record: AnyRecord | undefined): void => {
+    if (record === undefined || kept.has(placeOf(table, record.id))) return;
+    kept.add(placeOf(table, record.id));
+    for (const [field, { to }] of referenceEntries(table)) keep(to as TableName, rowsOf(now, to as TableName)[String(record[field])]); // references name tables
+  };
+  for (const { table, before, after } of changes) if (isRegister(table) && after === null) keep(table, before ?? undefined);
+  return kept;
+}
+
+function placeOf(table: TableName, id: string): string {
+  return `${table}/${id}`;
+}
+
+function changesOf(table: TableName, before: Readonly<Record<string, AnyRecord>>, after: Readonly<Record<string, AnyRecord>>): readonly Change[] {
+  if (before === after) return [];
+  const gone = Object.keys(before).filter((id) => !Object.hasOwn(after, id)).map((id): Change => ({ table, id, before: before[id] ?? null, after: null }));
+  const come = Object.keys(after).flatMap((id): readonly Change[] => {
+    const was = Object.hasOwn(before, id) ? (before[id] ?? null) : null;
+    const is = after[id] ?? null;
+    return isSameRecord(was, is) ? [] : [{ table, id, before: was, after: is }];
+  });
+  return [...gone, ...come];
+}

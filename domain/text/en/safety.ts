@@ -1,0 +1,127 @@
+// English texts of what keeps a file from being lost: backups, locks, conflicts, recovery.
+import type { Catalogue } from '../fr.ts';
+import { englishCount } from '../plural.ts';
+
+export const file: Catalogue['file'] = {
+  title: 'File',
+  under: (fileName, folderName) => `${fileName} · in “${folderName}”`,
+  tabs: 'About the file',
+  tab: { backups: 'Backups', history: 'History', protection: 'Protection', leaving: 'Exports and traces' },
+};
+
+export const backups: Catalogue['backups'] = {
+  text: 'Tierce keeps backups of this file on this computer by itself: before the first change of each opening, then every quarter of an hour at most. The last three of today stay, and one for each day before, ten in all.',
+  list: 'Backups',
+  columnTaken: 'Taken on',
+  columnHolds: 'What it holds',
+  columnDiffers: 'If restored',
+  columnActions: 'Actions',
+  emptyTitle: 'No backup yet',
+  emptyText: 'The first one is taken just before your next change enters the file.',
+  loading: 'Reading the backups…',
+  failed: (sentence) => `The last backup could not be taken. ${sentence}`,
+  reason: {
+    opening: 'before the first change of an opening',
+    interval: 'while working',
+    migration: 'before the format was brought up to date',
+    restore: 'before a restoring',
+    mine: 'your version, when the file changed outside',
+    theirs: 'the other version, when the file changed outside',
+    base: 'what both began from, when the file changed outside',
+  },
+  holds: (records, savedBy) => [englishCount(records, 'item', 'items'), savedBy === '' ? '' : `saved by ${savedBy}`].filter((part) => part !== '').join(' · '),
+  size: (text) => text,
+  same: 'Nothing would change',
+  difference: ({ onlyBefore, onlyAfter, changed }, thing) =>
+    `${thing}: ${[onlyAfter > 0 ? `${onlyAfter} back` : '', onlyBefore > 0 ? `${onlyBefore} fewer` : '', changed > 0 ? `${changed} changed` : ''].filter((part) => part !== '').join(', ')}`,
+  more: (count) => `and ${englishCount(count, 'other kind', 'other kinds')} of items`,
+  look: 'Look',
+  lookAt: (date) => `Look at the backup of ${date}`,
+  restore: 'Restore…',
+  restoreOf: (date) => `Restore the backup of ${date}`,
+  askTitle: (date) => `Restore the backup of ${date}?`,
+  askText: 'What stands now is kept as a backup first, and restoring can be undone like anything else. Gates passed since stay on record.',
+  askVault: 'Private notes come along if the notebook still has the same key; otherwise they stay as they are.',
+  now: 'Restore',
+  done: 'The backup is restored.',
+  looking: (date) => `Backup of ${date}, for reading only. Nothing in it changes.`,
+  back: 'Back to the file',
+};
+
+export const readOnly: Catalogue['readOnly'] = {
+  locked: 'Reading only: this file is open elsewhere. Your changes would not enter it.',
+  again: 'Try to open it as usual',
+};
+
+export const trouble: Catalogue['trouble'] = {
+  title: 'The file could not be written',
+  what: 'What to do?',
+  retry: 'Try again now',
+  elsewhere: 'Save elsewhere…',
+  elsewhereText: 'Another stick, the disk of this computer: work then goes on in that new file.',
+  retryText: 'Tierce tries again by itself every five seconds.',
+  compare: 'Compare both versions…',
+  saved: 'The file is written.',
+  continued: (name) => `Work goes on in “${name}”.`,
+};
+
+export const conflict: Catalogue['conflict'] = {
+  title: 'This file has changed elsewhere',
+  text: 'Another person, another computer or a synchroniser has replaced it while you worked. Nothing is overwritten: you choose.',
+  mine: 'Your version',
+  theirs: 'The one on the disk',
+  savedBy: (by, when) => (by === '' ? `Saved on ${when}` : `Saved by ${by} on ${when}`),
+  unsaved: (count) => `${englishCount(count, 'change', 'changes')} that are not in the file`,
+  differences: 'What differs',
+  difference: ({ onlyBefore, onlyAfter, changed }, thing) =>
+    `${thing}: ${[onlyBefore > 0 ? `${onlyBefore} in yours only` : '', onlyAfter > 0 ? `${onlyAfter} in the other only` : '', changed > 0 ? `${changed} that read differently` : ''].filter((part) => part !== '').join(', ')}`,
+  none: 'Both versions say the same.',
+  both: 'Keep both',
+  bothText: 'Your version goes on in a new dated file beside it; the one on the disk keeps its name.',
+  takeTheirs: 'Take the one on the disk',
+  takeTheirsText: 'Yours becomes a backup.',
+  keepMine: 'Keep mine',
+  keepMineText: 'The one on the disk becomes a backup, then yours replaces it.',
+  later: 'Decide later',
+  doneBoth: (name) => `Both versions are kept: you are in “${name}”.`,
+  doneTheirs: 'You see the version on the disk. Yours is among the backups.',
+  doneMine: 'Your version is in the file. The other one is among the backups.',
+};
+
+export const recovery: Catalogue['recovery'] = {
+  elsewhereTitle: 'Save elsewhere',
+  fileName: (name, stamp) => `${name} (recovered ${stamp})`,
+  titles: { locked: 'This file is open already', sealed: 'This file is protected', damaged: 'This file is damaged' },
+  under: (fileName, folderName) => `${fileName} · in “${folderName}”`,
+  since: (person, machine, when) => `Open${person === '' ? '' : ` by ${person}`}${machine === '' ? '' : ` on “${machine}”`}${when === '' ? '' : `, since ${when}`}.`,
+  readOnly: 'Read without changing',
+  readOnlyText: 'Nothing is written. You see the file as it is on the disk.',
+  again: 'Try again',
+  takeOver: 'Take over…',
+  takeOverTitle: 'Take this file over?',
+  takeOverText: 'Only do so if the other computer is switched off, or the other window has stopped. If it still works, it cannot write into this file any more: its changes stay with it, and nothing is overwritten.',
+  takeOverNow: 'Take over',
+  passphrase: 'Passphrase',
+  unlock: 'Open',
+  wrong: 'That is not the right passphrase. Check capitals and accents, then try again.',
+  lost: 'I have lost the passphrase',
+  recoveryKey: 'Recovery key',
+  recoveryHint: 'The 40 letters and digits of your sheet. Spaces, dashes and small letters do not matter.',
+  recoveryWrong: 'This key does not open this file. Compare it with your sheet, group by group.',
+  back: 'Back to the passphrase',
+  backupsTitle: 'Start again from a backup',
+  backupsText: 'A new file is made beside it; the damaged one stays as it is.',
+  backup: (date) => `Backup of ${date}`,
+  steps: (count) => `with ${englishCount(count, 'change', 'changes')} from the journal of this computer`,
+  useBackup: 'Start from there',
+  noBackup: 'This computer has no backup of this file.',
+  readTitle: 'Recover what can still be read',
+  readText: 'Tierce reads the file item by item, puts what is whole into a new file, and tells you what is missing.',
+  read: 'Recover',
+  done: (kept) => `${englishCount(kept, 'item is', 'items are')} recovered into a new file.`,
+  nothingLost: 'Nothing was lost.',
+  lostTitle: 'What could not be recovered',
+  lostPart: (thing, count) => (count === null ? thing : `${thing}: ${count}`),
+  parts: { header: 'Head of the file (author, date)', desk: 'Your own marks', vault: 'Confidential notebook', accompaniment: 'Accompaniment', history: 'History', attachments: 'Attachments', privateNotes: 'Private notes', speakingTimes: 'Speaking times', trustMarks: 'Marks of trust', profile: 'Profile' },
+  understood: 'Understood',
+};

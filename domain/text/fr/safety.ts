@@ -1,0 +1,127 @@
+// French texts of what keeps a file from being lost: backups, locks, conflicts, recovery.
+import type { TableDifference } from '../../changes-between.ts';
+import { frenchCount } from '../plural.ts';
+
+export const file = {
+  title: 'Fichier',
+  under: (fileName: string, folderName: string) => `${fileName} · dans «\u202f${folderName}\u202f»`,
+  tabs: 'Ce qui concerne le fichier',
+  tab: { backups: 'Copies de sécurité', history: 'Historique', protection: 'Protection', leaving: 'Exports et traces' },
+};
+
+export const backups = {
+  text: 'Tierce garde d’elle-même des copies de ce fichier sur cet ordinateur\u202f: avant le premier changement de chaque ouverture, puis tous les quarts d’heure au plus. Les trois dernières du jour restent, et une par jour auparavant, dix en tout.',
+  list: 'Copies de sécurité',
+  columnTaken: 'Prise le',
+  columnHolds: 'Ce qu’elle contient',
+  columnDiffers: 'En la rétablissant',
+  columnActions: 'Actions',
+  emptyTitle: 'Pas encore de copie',
+  emptyText: 'La première sera prise juste avant que votre prochain changement n’entre dans le fichier.',
+  loading: 'Lecture des copies…',
+  failed: (sentence: string) => `La dernière copie n’a pas pu être prise. ${sentence}`,
+  reason: {
+    opening: 'avant le premier changement d’une ouverture',
+    interval: 'en cours de travail',
+    migration: 'avant la mise à jour du format',
+    restore: 'avant un rétablissement',
+    mine: 'votre version, lors d’un changement extérieur',
+    theirs: 'l’autre version, lors d’un changement extérieur',
+    base: 'le point de départ commun, lors d’un changement extérieur',
+  },
+  holds: (records: number, savedBy: string) => [frenchCount(records, 'élément', 'éléments'), savedBy === '' ? '' : `enregistrée par ${savedBy}`].filter((part) => part !== '').join(' · '),
+  size: (text: string) => text,
+  same: 'Rien ne changerait',
+  difference: ({ onlyBefore, onlyAfter, changed }: TableDifference, thing: string) =>
+    `${thing}\u202f: ${[onlyAfter > 0 ? `${onlyAfter} de retour` : '', onlyBefore > 0 ? `${onlyBefore} en moins` : '', changed > 0 ? frenchCount(changed, 'modifiée', 'modifiées') : ''].filter((part) => part !== '').join(', ')}`,
+  more: (count: number) => `et ${frenchCount(count, 'autre sorte', 'autres sortes')} d’éléments`,
+  look: 'Consulter',
+  lookAt: (date: string) => `Consulter la copie du ${date}`,
+  restore: 'Rétablir…',
+  restoreOf: (date: string) => `Rétablir la copie du ${date}`,
+  askTitle: (date: string) => `Rétablir la copie du ${date}\u202f?`,
+  askText: 'Le contenu d’aujourd’hui sera d’abord gardé comme copie, et le rétablissement s’annule comme tout autre geste. Les jalons passés depuis restent au registre.',
+  askVault: 'Les notes confidentielles suivent si le carnet a gardé la même clé\u202f; sinon elles restent telles qu’elles sont.',
+  now: 'Rétablir',
+  done: 'La copie est rétablie.',
+  looking: (date: string) => `Copie du ${date}, en lecture seule. Rien ne s’y change.`,
+  back: 'Revenir au fichier',
+};
+
+export const readOnly = {
+  locked: 'Lecture seule\u202f: ce fichier est ouvert ailleurs. Vos changements n’y entreraient pas.',
+  again: 'Essayer de l’ouvrir normalement',
+};
+
+export const trouble = {
+  title: 'Le fichier n’a pas pu être écrit',
+  what: 'Que faire\u202f?',
+  retry: 'Réessayer maintenant',
+  elsewhere: 'Enregistrer ailleurs…',
+  elsewhereText: 'Une autre clé, le disque de cet ordinateur\u202f: le travail continue alors dans ce nouveau fichier.',
+  retryText: 'Tierce réessaie d’elle-même toutes les cinq secondes.',
+  compare: 'Comparer les deux versions…',
+  saved: 'Le fichier est écrit.',
+  continued: (name: string) => `Le travail continue dans «\u202f${name}\u202f».`,
+};
+
+export const conflict = {
+  title: 'Ce fichier a changé ailleurs',
+  text: 'Une autre personne, un autre ordinateur ou un logiciel de synchronisation l’a remplacé pendant que vous travailliez. Rien n’est écrasé\u202f: vous choisissez.',
+  mine: 'Votre version',
+  theirs: 'Celle du disque',
+  savedBy: (by: string, when: string) => (by === '' ? `Enregistrée le ${when}` : `Enregistrée par ${by}, le ${when}`),
+  unsaved: (count: number) => `${frenchCount(count, 'changement', 'changements')} qui ne sont pas dans le fichier`,
+  differences: 'Ce qui diffère',
+  difference: ({ onlyBefore, onlyAfter, changed }: TableDifference, thing: string) =>
+    `${thing}\u202f: ${[onlyBefore > 0 ? `${onlyBefore} dans la vôtre seulement` : '', onlyAfter > 0 ? `${onlyAfter} dans l’autre seulement` : '', changed > 0 ? `${changed} à la teneur différente` : ''].filter((part) => part !== '').join(', ')}`,
+  none: 'Les deux versions disent la même chose.',
+  both: 'Garder les deux',
+  bothText: 'Votre version continue dans un nouveau fichier daté, à côté\u202f; celle du disque garde son nom.',
+  takeTheirs: 'Prendre celle du disque',
+  takeTheirsText: 'La vôtre devient une copie de sécurité.',
+  keepMine: 'Garder la mienne',
+  keepMineText: 'Celle du disque devient une copie de sécurité, puis la vôtre la remplace.',
+  later: 'Décider plus tard',
+  doneBoth: (name: string) => `Les deux versions sont gardées\u202f: vous êtes dans «\u202f${name}\u202f».`,
+  doneTheirs: 'Vous voyez la version du disque. La vôtre est dans les copies de sécurité.',
+  doneMine: 'Votre version est dans le fichier. L’autre est dans les copies de sécurité.',
+};
+
+export const recovery = {
+  elsewhereTitle: 'Enregistrer ailleurs',
+  fileName: (name: string, stamp: string) => `${name} (récupéré ${stamp})`,
+  titles: { locked: 'Ce fichier est déjà ouvert', sealed: 'Ce fichier est protégé', damaged: 'Ce fichier est abîmé' },
+  under: (fileName: string, folderName: string) => `${fileName} · dans «\u202f${folderName}\u202f»`,
+  since: (person: string, machine: string, when: string) => `Ouvert${person === '' ? '' : ` par ${person}`}${machine === '' ? '' : ` sur «\u202f${machine}\u202f»`}${when === '' ? '' : `, depuis le ${when}`}.`,
+  readOnly: 'Lire sans modifier',
+  readOnlyText: 'Rien n’est écrit. Vous voyez le fichier tel qu’il est sur le disque.',
+  again: 'Réessayer',
+  takeOver: 'Prendre la main…',
+  takeOverTitle: 'Prendre la main sur ce fichier\u202f?',
+  takeOverText: 'Ne le faites que si l’autre ordinateur est éteint, ou si l’autre fenêtre s’est arrêtée. Si elle travaille encore, elle ne pourra plus écrire dans ce fichier\u202f: ses changements resteront chez elle, et rien ne sera écrasé.',
+  takeOverNow: 'Prendre la main',
+  passphrase: 'Phrase secrète',
+  unlock: 'Ouvrir',
+  wrong: 'Ce n’est pas la bonne phrase. Vérifiez les majuscules et les accents, puis essayez encore.',
+  lost: 'J’ai perdu la phrase',
+  recoveryKey: 'Clé de secours',
+  recoveryHint: 'Les 40 lettres et chiffres de votre fiche. Les espaces, les tirets et les minuscules sont sans importance.',
+  recoveryWrong: 'Cette clé n’ouvre pas ce fichier. Comparez-la à votre fiche, groupe par groupe.',
+  back: 'Revenir à la phrase secrète',
+  backupsTitle: 'Repartir d’une copie de sécurité',
+  backupsText: 'Un nouveau fichier est fait à côté\u202f; l’abîmé reste comme il est.',
+  backup: (date: string) => `Copie du ${date}`,
+  steps: (count: number) => `avec ${frenchCount(count, 'changement', 'changements')} du journal de cet ordinateur`,
+  useBackup: 'Repartir de là',
+  noBackup: 'Cet ordinateur n’a pas de copie de ce fichier.',
+  readTitle: 'Récupérer ce qui se lit encore',
+  readText: 'Tierce relit le fichier élément par élément, met ce qui est entier dans un nouveau fichier, et vous dit ce qui manque.',
+  read: 'Récupérer',
+  done: (kept: number) => `${frenchCount(kept, 'élément est récupéré', 'éléments sont récupérés')} dans un nouveau fichier.`,
+  nothingLost: 'Rien n’a été perdu.',
+  lostTitle: 'Ce qui n’a pas pu être récupéré',
+  lostPart: (thing: string, count: number | null) => (count === null ? thing : `${thing}\u202f: ${count}`),
+  parts: { header: 'En-tête du fichier (auteur, date)', desk: 'Vos repères', vault: 'Carnet confidentiel', accompaniment: 'Accompagnement', history: 'Historique', attachments: 'Pièces jointes', privateNotes: 'Notes confidentielles', speakingTimes: 'Temps de parole', trustMarks: 'Repères de confiance', profile: 'Profil' },
+  understood: 'J’ai compris',
+};

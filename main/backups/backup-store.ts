@@ -1,0 +1,133 @@
+// The backups of each file, in the application's own folder: taken whole and flushed, listed, read, thinned out.
+import { join } from 'node:path';
+import type { FileFailure } from '@domain/failures.ts';
+import { ok, refuse, type Result } from '@domain/result.ts';
+import type { CalendarDate, Instant } from '@domain/units.ts';
+import { diskFailure, errnoOf } from '../files/disk-failure.ts';
+import type { FileSystem } from '../files/file-system.ts';
+import { replaceFile } from '../files/replace-file.ts';
+import { type BackupName, backupFileName, readBackupName } from './backup-name.ts';
+import { backupsToKeep } from './backups-to-keep.ts';
+
+/** Stands among the backups of a file and holds its bare name. */
+const NAME_FILE = 'name';
+
+export type StoredBackup = BackupName & { readonly fileName: string; readonly bytes: number };
+export type BackupPlace = {
+  readonly files: FileSystem;
+  /** Holds a folder for each file, named by its id. */
+  readonly folder: string;
+  readonly newId: () => string;
+  readonly today: () => CalendarDate;
+  readonly dayOf: (at: Instant) => CalendarDate;
+};
+
+export class BackupStore {
+  readonly #place: BackupPlace;
+
+  constructor(place: BackupPlace) {
+    this.#place = place;
+  }
+
+  /** Notes under which name a file is kept, so that its backups are found when it says nothing of itself any more. */
+  async #noteName(fileId: string, name: string): Promise<void> {
+    const { files, newId } = this.#place;
+    await replaceFile(files, { path: join(this.folderOf(fileId), NAME_FILE), parts: [Buffer.from(name, 'utf8')], nonce: newId() });
+  }
+
+  /** @returns the id of the file that was last backed up under that name, or `null` */
+  async fileIdOfName(name: string): Promise<string | null> {
+    const { files, folder } = this.#place;
+    let latest: { readonly fileId: string; readonly at: number } | null = null;
+    for (const fileId of await namesIn(files, folder)) {
+      try {
+        const path = join(folder, fileId, NAME_FILE);
+        const at = (await files.stat(path)).mtimeMs;
+        if ((await files.readFile(path, 'utf8')) === name && (latest === null || at > latest.at)) latest = { fileId, at };
+      } catch (error) {
+        orThrow(error); // a folder without a name is no help here
+      }
+    }
+    return latest?.fileId ?? null;
+  }
+
+  /** Keeps a content, then lets go of backups that are not needed any more: never before the new one is safe. @returns or a disk-* failure */
+  async take({ fileId, fileName }: { readonly fileId: string; readonly fileName: string }, name: BackupName, parts: readonly Uint8Array[]): Promise<Result<null, FileFailure>> {
+    const { files, newId } = this.#place;
+    const folder = this.folderOf(fileId);
+    try {
+      await files.mkdir(folder, { recursive: true });
+      const written = await replaceFile(files, { path: join(folder, backupFileName(name)), parts, nonce: newId() });
+      if (!written.ok) return written;
+      await this.#noteName(fileId, fileName);
+      await this.#thinOut(fileId);
+      return ok(null);
+    } catch (error) {
+      return refuse(diskFailure(orThrow(error), 'copie'));
+    }
+  }
+
+  /** @returns the backups of a file, the newest first; none where there never was one */
+  async list(fileId: string): Promise<Result<readonly StoredBackup[], FileFailure>> {
+    const { files } = this.#place;
+    const folder = this.folderOf(fileId);
+    try {
+      const found: StoredBackup[] = [];
+      for (const fileName of await files.readdir(folder)) {
+        const name = readBackupName(fileName);
+        if (name !== null) found.push({ ...name, fileName, bytes: (await files.stat(join(folder, fileName))).size });
+      }
+      return ok(found.toSorted((a, b) => (a.takenAt < b.takenAt ? 1 : -1)));
+    } catch (error) {
+      return errnoOf(error) === 'ENOENT' ? ok([]) : refuse(diskFailure(orThrow(error), 'copies'));
+    }
+  }
+
+  /** @returns where a backup of the list lies, `null` for a name that is not in it */
+  pathOf(fileId: string, fileName: string): string | null {
+    return readBackupName(fileName) === null ? null : join(this.folderOf(fileId), fileName);
+  }
+
+  /** Puts other bytes in the place of a backup, such as the same content under another key. */
+  async rewrite(fileId: string, fileName: string, bytes: Uint8Array): Promise<Result<null, FileFailure>> {
+    const { files, newId } = this.#place;
+    const written = await replaceFile(files, { path: join(this.folderOf(fileId), fileName), parts: [bytes], nonce: newId() });
+    return written.ok ? ok(null) : written;
+  }
+
+  /** Removes every backup of a file. */
+  async removeAll(fileId: string): Promise<Result<null, FileFailure>> {
+    try {
+      await this.#place.files.rm(this.folderOf(fileId), { recursive: true, force: true });
+      return ok(null);
+    } catch (error) {
+      return refuse(diskFailure(orThrow(error), 'copies'));
+    }
+  }
+
+  folderOf(fileId: string): string {
+    return join(this.#place.folder, fileId);
+  }
+
+  async #thinOut(fileId: string): Promise<void> {
+    const { files, dayOf, today } = this.#place;
+    const all = await this.list(fileId);
+    if (!all.ok) return; // what cannot be listed is not thinned out either
+    const kept = backupsToKeep(all.value, dayOf, today());
+    for (const backup of all.value.filter((each) => !kept.includes(each))) await files.unlink(join(this.folderOf(fileId), backup.fileName));
+  }
+}
+
+async function namesIn(files: FileSystem, folder: string): Promise<readonly string[]> {
+  try {
+    return await files.readdir(folder);
+  } catch (error) {
+    orThrow(error);
+    return [];
+  }
+}
+
+function orThrow(error: unknown): unknown {
+  if (errnoOf(error) === null) throw error;
+  return error;
+}

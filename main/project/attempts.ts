@@ -1,0 +1,89 @@
+// Files that could not be opened as they were asked: what can be done about the last of them, and doing it.
+import { basename, dirname } from 'node:path';
+import type { Args, Attempt, OpenProject, Recovered, VaultSecret } from '@contract/channels.ts';
+import type { Failure } from '@domain/failures.ts';
+import { ok, refuse, type Result } from '@domain/result.ts';
+import type { Handlers } from '../contract/dispatch.ts';
+import type { KeyOf } from '../files/parse-project.ts';
+import { keyFromPassphrase, keyFromRecovery } from '../vault/key-slots.ts';
+import type { OpenProjects } from './open-projects.ts';
+import type { OpeningOptions } from './open-session.ts';
+import type { FileRecovery } from './file-recovery.ts';
+
+type AttemptChannel = 'attempt.read' | 'attempt.open' | 'attempt.unlock' | 'attempt.recover';
+export type AttemptsOptions = {
+  readonly projects: OpenProjects;
+  readonly recovery: FileRecovery;
+  readonly newId: () => string;
+  /** Opens a file in the place of the one that is open. */
+  readonly open: (path: string, how: OpeningOptions) => Promise<Result<OpenProject>>;
+  /** Lets go of the one that is open, and then shows another. */
+  readonly alone: (act: () => Promise<Result<OpenProject>>) => Promise<Result<OpenProject>>;
+};
+type Known = { readonly attemptId: string; readonly path: string; readonly failure: Failure };
+
+/** What the user can do something about. */
+const ANSWERABLE: readonly Failure['code'][] = ['file-locked', 'file-sealed', 'file-empty', 'file-truncated', 'file-damaged', 'file-not-tierce', 'seal-broken'];
+
+export class Attempts {
+  readonly #options: AttemptsOptions;
+  #last: Known | null = null;
+
+  constructor(options: AttemptsOptions) {
+    this.#options = options;
+  }
+
+  handlers(): Pick<Handlers, AttemptChannel> {
+    return {
+      'attempt.read': () => this.#read(),
+      'attempt.open': (args) => this.#open(args),
+      'attempt.unlock': (args) => this.#unlock(args),
+      'attempt.recover': (args) => this.#recover(args),
+    };
+  }
+
+  /** Remembers a file that was refused; one that opened, or that nothing can be done about, is forgotten. */
+  note(path: string, opened: Result<OpenProject>): void {
+    this.#last = opened.ok || !ANSWERABLE.includes(opened.failure.code) ? null : { attemptId: this.#options.newId(), path, failure: opened.failure };
+  }
+
+  async #read(): Promise<Result<Attempt | null>> {
+    if (this.#last === null) return ok(null);
+    const { attemptId, path, failure } = this.#last;
+    const canRecover = failure.code !== 'file-locked' && failure.code !== 'file-sealed';
+    return ok({ attemptId, fileName: basename(path), folderName: basename(dirname(path)), failure, backups: canRecover ? await this.#options.recovery.backupsFor(path) : [] });
+  }
+
+  #known(attemptId: string): Known | null {
+    return this.#last?.attemptId === attemptId ? this.#last : null;
+  }
+
+  #open({ attemptId, how }: Args<'attempt.open'>): Promise<Result<OpenProject>> {
+    const known = this.#known(attemptId);
+    if (known === null) return Promise.resolve(refuse({ code: 'token-unknown' }));
+    if (how === 'read-only') return this.#options.alone(() => this.#options.projects.look({ path: known.path, from: known.path }, { why: 'locked' }));
+    return this.#options.open(known.path, how === 'take-over' ? { how } : {});
+  }
+
+  #unlock({ attemptId, secret }: Args<'attempt.unlock'>): Promise<Result<OpenProject>> {
+    const known = this.#known(attemptId);
+    return known === null ? Promise.resolve(refuse({ code: 'token-unknown' })) : this.#options.open(known.path, { keyOf: keyBy(secret) });
+  }
+
+  async #recover({ attemptId, backupId }: Args<'attempt.recover'>): Promise<Result<Recovered>> {
+    const known = this.#known(attemptId);
+    if (known === null) return refuse({ code: 'token-unknown' });
+    const made = await this.#options.recovery.recover(known.path, backupId);
+    if (!made.ok) return made;
+    const opened = await this.#options.open(made.value.path, {});
+    return opened.ok ? ok({ project: opened.value, lost: made.value.lost, kept: made.value.kept }) : opened;
+  }
+}
+
+/** @returns what opens a sealed file by this secret */
+export function keyBy(secret: VaultSecret): KeyOf {
+  return async ({ keys }) => {
+    if (keys.file === null) return refuse({ code: 'passphrase-wrong' });
+    return secret.kind === 'passphrase' ? keyFromPassphrase(keys.file, secret.passphrase) : keyFromRecovery(keys.file, secret.recoveryKey);
+  };
+}

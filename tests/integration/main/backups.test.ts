@@ -1,0 +1,231 @@
+// A4 A5: backups taken by themselves, what they hold, and their content brought back.
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { BackupEntry } from '@contract/channels.ts';
+import { expectOk } from '@domain/result.ts';
+import { describe, expect, it } from 'vitest';
+import { readBackupName } from '../../../main/backups/backup-name.ts';
+import { serialiseProject } from '../../../main/files/envelope.ts';
+import { realFileSystem } from '../../../main/files/file-system.ts';
+import { testApplication, type TestApplication } from '../../support/application.ts';
+import { DRAFT, firstId, startedDocument } from '../../support/documents.ts';
+import { HEADER, projectOnDisk } from '../../support/projects.ts';
+import { errno, faultyFiles } from '../../support/worlds.ts';
+
+const document = startedDocument();
+const sessionId = firstId(document.accompaniment.sessions);
+const rename = (title: string) => ({ name: 'record.update', args: { table: 'sessions', id: sessionId, fields: { title } } }) as const;
+
+/** An accompaniment that is open, edited through the contract. */
+async function opened(files = realFileSystem) {
+  const app = await testApplication({ files });
+  const project = expectOk(await app.call('project.create', { draft: DRAFT }));
+  const { documentId } = project;
+  let count = 0;
+  const base = async () => ({ documentId, commandId: `command-${(count += 1)}-${documentId}`, baseRevision: expectOk(await app.call('project.read', { documentId })).revision });
+  const add = async (title: string) => {
+    expectOk(await app.call('project.run', { ...(await base()), command: { name: 'session.create', args: { title, date: '2026-04-20' as never, startsAt: null, endsAt: null, mode: 'onsite', place: '', phaseId: null, status: 'held' } } }));
+    expectOk(await app.call('project.save', { documentId }));
+  };
+  const titles = async () => Object.values(expectOk(await app.call('project.read', { documentId })).document.accompaniment.sessions).map(({ title }) => title).toSorted();
+  const list = async (): Promise<readonly BackupEntry[]> => expectOk(await app.call('backups.list', { documentId })).backups;
+  return { app, documentId, base, add, titles, list };
+}
+
+const backupFolders = async ({ data }: TestApplication): Promise<readonly string[]> => readdir(join(data, 'backups')).catch(() => []);
+
+describe('taking backups', () => {
+  it('A4 keeps the content of before the first change of an opening, byte for byte, in the application’s own folder', async () => {
+    const project = await projectOnDisk(document);
+    const before = await readFile(project.path);
+    const { session } = await project.open();
+    expectOk(await session.run('c-1', rename('Un')));
+    await session.save();
+    expectOk(await session.run('c-2', rename('Deux')));
+    await session.save();
+
+    const kept = expectOk(await project.services.backups.list('test-file-1'));
+
+    expect(kept.map(({ reason, revision }) => [reason, revision])).toEqual([['opening', 0]]);
+    expect(await readFile(project.services.backups.pathOf('test-file-1', kept[0]?.fileName ?? '') ?? '')).toEqual(before);
+  });
+
+  it('A4 takes none while nothing changes', async () => {
+    const project = await projectOnDisk(document);
+    const { session } = await project.open();
+    await session.save();
+    await session.close(false);
+
+    expect(expectOk(await project.services.backups.list('test-file-1'))).toEqual([]);
+  });
+
+  it('A4 takes another a quarter of an hour later, and not before', async () => {
+    const { app, add, list } = await opened();
+    await add('Un');
+    app.wait(14);
+    await add('Deux');
+    const early = (await list()).length;
+    app.wait(2);
+    await add('Trois');
+
+    expect([early, (await list()).map(({ reason }) => reason)]).toEqual([1, ['interval', 'opening']]);
+  });
+
+  it('A4 keeps three of today, one of each day before, ten in all', async () => {
+    const { app, add, list } = await opened();
+    for (let day = 0; day < 14; day += 1) {
+      for (let time = 0; time < 4; time += 1) {
+        await add(`Jour ${day} fois ${time}`);
+        app.wait(60);
+      }
+      app.wait(20 * 60);
+    }
+    await add('Aujourd’hui 1');
+    app.wait(20);
+    await add('Aujourd’hui 2');
+
+    const days = (await list()).map(({ takenAt }) => takenAt.slice(0, 10));
+
+    expect(days).toHaveLength(10);
+    expect(days.filter((day) => day === days[0])).toHaveLength(2);
+    expect(new Set(days).size).toBe(9);
+  });
+
+  it.each(['ENOSPC', 'EACCES', 'EIO', 'EROFS'])('A4 saves the work all the same when no backup can be kept (%s), and says so', async (code) => {
+    const { files } = faultyFiles((call) => (call === 'mkdir' && isBroken ? errno(code) : null));
+    let isBroken = false;
+    const { app, documentId, add } = await opened(files);
+    isBroken = true;
+    await add('Un');
+
+    const { failure } = expectOk(await app.call('backups.list', { documentId }));
+
+    expect(failure?.code).toMatch(/^disk-/);
+    expect(expectOk(await app.call('project.save', { documentId })).where).toBe('file');
+  });
+
+  it('A4 lets go of no earlier backup before the new one is safe', async () => {
+    let isBroken = false;
+    const { files, calls } = faultyFiles((call) => (isBroken && call === 'rename' ? errno('ENOSPC') : null));
+    const project = await projectOnDisk(document, files);
+    for (let time = 0; time < 4; time += 1) {
+      const { session } = await project.open();
+      expectOk(await session.run(`c-${time}`, rename(`Fois ${time}`)));
+      await session.save();
+      await session.close(true);
+    }
+    const before = expectOk(await project.services.backups.list('test-file-1')).length;
+    isBroken = true;
+    const failed = await project.services.backups.take({ fileId: 'test-file-1', fileName: 'mission.tierce' }, { takenAt: HEADER.savedAt, revision: 99, reason: 'opening', digest: 'f'.repeat(64) }, [Buffer.from('x')]);
+
+    expect(failed).toMatchObject({ ok: false, failure: { code: 'disk-full' } });
+    expect(expectOk(await project.services.backups.list('test-file-1'))).toHaveLength(before);
+    expect(calls).toContain('rename');
+  });
+
+  it('A7 keeps the file as it was before its format is brought up to date, and writes nothing while that copy cannot be kept', async () => {
+    let isBroken = true;
+    const { files } = faultyFiles((call) => (isBroken && call === 'mkdir' ? errno('ENOSPC') : null));
+    const project = await projectOnDisk(document, files);
+    const older = await readFile('tests/fixtures/format-1.tierce');
+    await writeFile(project.path, older);
+    const { session } = await project.open();
+    const id = firstId(session.document.accompaniment.sessions);
+    expectOk(await session.run('c-1', { name: 'record.update', args: { table: 'sessions', id, fields: { title: 'Un' } } }));
+
+    const refused = await session.save();
+    const untouched = await readFile(project.path);
+    isBroken = false;
+    const written = await session.save();
+    const [kept] = expectOk(await project.services.backups.list(session.header.fileId));
+
+    expect([refused.where, written.where, kept?.reason]).toEqual(['failing', 'file', 'migration']);
+    expect(untouched.equals(older)).toBe(true);
+    expect((await readFile(project.services.backups.pathOf(session.header.fileId, kept?.fileName ?? '') ?? '')).equals(older)).toBe(true);
+  });
+});
+
+describe('bringing a backup back', () => {
+  it('A5 says of each what it holds and what would change', async () => {
+    const { add, list } = await opened();
+    await add('Un');
+    await add('Deux');
+
+    const [backup] = await list();
+
+    expect(backup).toMatchObject({ state: 'readable', revision: 0, reason: 'opening', savedBy: '', differences: [{ table: 'sessions', onlyBefore: 2, onlyAfter: 0, changed: 0 }] });
+    expect(backup?.state === 'readable' && backup.records).toBeGreaterThan(10);
+  });
+
+  it('A5 restores as one step, keeps what stood before as a backup, and undoes the restoring', async () => {
+    const { app, documentId, base, add, titles, list } = await opened();
+    await add('Un');
+    app.wait(1);
+    await add('Deux');
+    const [backup] = await list();
+
+    expectOk(await app.call('backups.restore', { ...(await base()), backupId: backup?.backupId ?? '' }));
+    const restored = await titles();
+    const reasons = (await list()).map(({ reason }) => reason);
+    expectOk(await app.call('project.undo', { ...(await base()) }));
+
+    expect(restored).toEqual([]);
+    expect(reasons).toContain('restore');
+    expect(await titles()).toEqual(['Deux', 'Un']);
+    expect(expectOk(await app.call('project.save', { documentId })).where).toBe('file');
+  });
+
+  it('A5 shows a backup for reading only: every command is refused, and neither it nor the file is written', async () => {
+    const { app, documentId, add, list } = await opened();
+    await add('Un');
+    const [backup] = await list();
+
+    const looked = expectOk(await app.call('backups.open', { documentId, backupId: backup?.backupId ?? '' }));
+    const refused = await app.call('project.run', { documentId: looked.documentId, commandId: 'command-01', baseRevision: looked.revision, command: { name: 'record.update', args: { table: 'mission', id: 'single', fields: { title: 'Non' } } } });
+    const closed = await app.call('project.close', { documentId: looked.documentId, evenUnsaved: false });
+
+    expect(looked).toMatchObject({ readOnly: { why: 'backup', of: documentId, takenAt: backup?.takenAt }, document: { accompaniment: { sessions: {} } } });
+    expect(refused).toMatchObject({ failure: { code: 'file-read-only' } });
+    expect([closed.ok, expectOk(await app.call('project.read', { documentId })).readOnly]).toEqual([true, null]);
+  });
+
+  it('A5 A6 keeps the gates that were passed since: a register is never turned back', async () => {
+    const { app, base, add, list, documentId } = await opened();
+    await add('Un');
+    const view = expectOk(await app.call('project.read', { documentId }));
+    const phaseId = firstId(view.document.accompaniment.phases);
+    expectOk(await app.call('project.run', { ...(await base()), command: { name: 'gate.pass', args: { phaseId, on: '2026-04-14' as never, byId: null, reason: '' } } }));
+    const [backup] = await list();
+
+    expectOk(await app.call('backups.restore', { ...(await base()), backupId: backup?.backupId ?? '' }));
+
+    const { gates, phases, sessions } = expectOk(await app.call('project.read', { documentId })).document.accompaniment;
+    expect([Object.keys(gates).length, phases[phaseId]?.status, Object.keys(sessions).length]).toEqual([1, 'done', 0]);
+  });
+
+  it('A5 refuses a name that is no backup’s, and one that is not there any more', async () => {
+    const { app, documentId, base } = await opened();
+
+    expect(await app.call('backups.open', { documentId, backupId: '..-..-etc-passwd' })).toMatchObject({ failure: { code: 'token-unknown' } });
+    expect(await app.call('backups.restore', { ...(await base()), backupId: '2026-04-14T12-32-07.000Z~r0~opening~0123456789abcdef' })).toMatchObject({ failure: { code: 'file-not-found' } });
+  });
+
+  it('A5 A11 tells a damaged backup by its reason, and lists the others', async () => {
+    const { app, documentId, add, list } = await opened();
+    await add('Un');
+    app.wait(20);
+    await add('Deux');
+    const [newest] = await list();
+    const [folder] = await backupFolders(app);
+    await writeFile(join(app.data, 'backups', folder ?? '', `${newest?.backupId}.tierce`), serialiseProject({ header: HEADER, document }, null).subarray(0, 900));
+
+    expect((await list()).map(({ state }) => state)).toEqual(['unreadable', 'readable']);
+    expect(await app.call('backups.open', { documentId, backupId: newest?.backupId ?? '' })).toMatchObject({ failure: { code: 'file-truncated' } });
+  });
+});
+
+describe('the name of a backup', () => {
+  it.each(['../x~r1~opening~0123456789abcdef.tierce', '2026-04-14T12-32-07Z~r1~because~0123456789abcdef.tierce', '2026-13-14T12-32-07Z~r1~opening~0123456789abcdef.tierce', 'mission.tierce', ''])('A4 takes %j for no backup', (name) => {
+    expect(readBackupName(name)).toBeNull();
+  });
+});

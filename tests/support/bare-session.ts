@@ -1,0 +1,29 @@
+// A session made by hand, for tests and measures that need one without opening a file.
+import type { CommandContext } from '@domain/commands/context.ts';
+import type { Step } from '@domain/commands/step.ts';
+import type { Document } from '@domain/document.ts';
+import { ok } from '@domain/result.ts';
+import { BackupRhythm } from '../../main/backups/backup-rhythm.ts';
+import type { FileHeader } from '../../main/files/envelope.ts';
+import { ProjectAdapter } from '../../main/files/project-adapter.ts';
+import { Journal } from '../../main/journal/journal.ts';
+import { ProjectSession } from '../../main/project/project-session.ts';
+import { SessionLocks } from '../../main/project/session-locks.ts';
+import { sessionServices } from './session-services.ts';
+
+type Bare = { readonly folder: string; readonly path: string; readonly document: Document; readonly header: FileHeader; readonly context: CommandContext; readonly steps?: readonly Step[] };
+
+/** @returns the session, with the steps that its journal is taken to know */
+export function bareSession({ folder, path, document, header, context, steps = [] }: Bare): ProjectSession {
+  const services = sessionServices(folder);
+  const journal = new Journal(services.files, `${path}.jsonl`);
+  const adapter = new ProjectAdapter(services.files, {
+    path, newId: services.newId, sealer: null, footprint: null, standing: null, beforeReplacing: () => Promise.resolve(ok(null)), lost: () => Promise.resolve(null),
+    note: async (kind, digest, revision) => void (await (kind === 'saving' ? journal.append([{ kind, digest, revision }]) : journal.remark({ kind, digest, revision }))),
+  });
+  const rhythm = new BackupRhythm({ files: services.files, store: services.backups, fileId: header.fileId, path, now: () => context.now, isMigrating: false });
+  return new ProjectSession({
+    path, project: { header, document }, steps, unsaved: [], isSaved: true, readOnly: null, key: null, adapter, journal, rhythm,
+    locks: new SessionLocks(services, false), context: () => context, later: () => () => undefined, onSaveState: () => undefined,
+  });
+}
