@@ -62,6 +62,12 @@ export function formatInstantDay(instant: Instant, timeZone: string, locale: Loc
   );
 }
 
+/** @returns day and clock of an instant in a time zone, to the minute (`14 avril 2026, 14 h 32`). */
+export function formatInstant(instant: Instant, timeZone: string, locale: Locale): string {
+  const clock = formatInstantClock(instant, timeZone, locale).slice(0, 5) as ClockTime; // hours and minutes of a real instant
+  return `${formatInstantDay(instant, timeZone, locale)}, ${formatClockInText(clock, locale)}`;
+}
+
 function datePart(instant: Instant): CalendarDate {
   return calendarDate(instant.slice(0, 10));
 }

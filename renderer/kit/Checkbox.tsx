@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { Checkbox as AriaCheckbox } from 'react-aria-components';
 import { Icon } from './Icon.tsx';
+import { useReadOnly } from '../state/window-state.ts';
 import './checkbox.css';
 
 type CheckboxProps = {
@@ -14,8 +15,9 @@ type CheckboxProps = {
 
 /** Ticks or unticks. */
 export function Checkbox({ isSelected, onChange, children, label }: CheckboxProps) {
+  const isReadOnly = useReadOnly();
   return (
-    <AriaCheckbox className="checkbox" isSelected={isSelected} onChange={onChange} {...(label === undefined ? {} : { 'aria-label': label })}>
+    <AriaCheckbox className="checkbox" isReadOnly={isReadOnly} isSelected={isSelected} onChange={onChange} {...(label === undefined ? {} : { 'aria-label': label })}>
       <span className="checkbox-box" aria-hidden="true">
         {isSelected ? <Icon name="check" size={12} /> : null}
       </span>

@@ -1,6 +1,7 @@
 // The drawings of the interface, by the name of what they stand for: the only file that knows the icon library.
 import {
   AlertTriangle,
+  Archive,
   ArrowRight,
   CalendarDays,
   Check,
@@ -30,6 +31,7 @@ import {
 
 const drawings = {
   alert: AlertTriangle,
+  archive: Archive,
   arrow: ArrowRight,
   calendar: CalendarDays,
   check: Check,

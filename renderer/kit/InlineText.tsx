@@ -4,6 +4,7 @@ import { LONGEST_PROSE } from '@domain/tables/field.ts';
 import { useDraft } from '../state/drafts.ts';
 import type { Keep } from '../state/held-text.ts';
 import { oneLine, runningText } from '../state/typed-text.ts';
+import { useReadOnly } from '../state/window-state.ts';
 import './inline-text.css';
 
 type InlineTextProps = {
@@ -22,6 +23,7 @@ type InlineTextProps = {
 /** A text field without a frame: it grows with its text, and is kept on blur and after a pause. Carries the id of its record as `key`. */
 export function InlineText({ label, value, keep, placeholder, look = 'plain', isMultiline, autoFocus, maxLength, isPrivate }: InlineTextProps) {
   const draft = useDraft(value, keep);
+  const isReadOnly = useReadOnly();
   const area = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     if (autoFocus) area.current?.select();
@@ -49,6 +51,7 @@ export function InlineText({ label, value, keep, placeholder, look = 'plain', is
         value={draft.text}
         rows={1}
         maxLength={maxLength ?? LONGEST_PROSE}
+        readOnly={isReadOnly}
         spellCheck={!isPrivate}
         onChange={(event) => draft.change(isMultiline ? runningText(event.target.value) : oneLine(event.target.value))}
         onBlur={draft.commit}

@@ -5,7 +5,9 @@ import { languageTag } from '@domain/format/numbers.ts';
 import { needsProject, type ScreenName } from '../state/route.ts';
 import { useTexts } from '../state/texts.ts';
 import { NO_UNDO, useLocale, useWindow, windowStore } from '../state/window-state.ts';
+import { AttemptScreen } from '../screens/attempt/AttemptScreen.tsx';
 import { CollectiveScreen } from '../screens/collective/CollectiveScreen.tsx';
+import { FileScreen } from '../screens/file/FileScreen.tsx';
 import { FrameScreen } from '../screens/frame/FrameScreen.tsx';
 import { HomeScreen } from '../screens/home/HomeScreen.tsx';
 import { NewScreen } from '../screens/new/NewScreen.tsx';
@@ -19,15 +21,19 @@ import { WelcomeScreen } from '../screens/welcome/WelcomeScreen.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
 import { CrashScreen, ErrorBoundary } from './CrashScreen.tsx';
 import { Messages } from './Messages.tsx';
+import { ReadOnlyBanner } from './ReadOnlyBanner.tsx';
+import { RecoveredDialog } from './RecoveredDialog.tsx';
 import { listenToShortcuts } from './shortcuts.ts';
 import { SideNavigation } from './SideNavigation.tsx';
 import { titleOf, TopBar } from './TopBar.tsx';
+import { TroubleDialog } from './TroubleDialog.tsx';
 import './shell.css';
 
 const COMPONENTS: Readonly<Record<ScreenName, ComponentType>> = {
   welcome: WelcomeScreen,
   home: HomeScreen,
   new: NewScreen,
+  attempt: AttemptScreen,
   overview: OverviewScreen,
   frame: FrameScreen,
   sessions: SessionsScreen,
@@ -36,6 +42,7 @@ const COMPONENTS: Readonly<Record<ScreenName, ComponentType>> = {
   time: TimeScreen,
   documents: DocumentsScreen,
   notebook: NotebookScreen,
+  file: FileScreen,
 };
 
 /** Shows what the window's state says. */
@@ -78,6 +85,7 @@ function Shell() {
       <TopBar />
       {isInside ? <SideNavigation /> : null}
       <main id="main" className="main" tabIndex={-1} data-screen={route.screen}>
+        {isInside ? <ReadOnlyBanner /> : null}
         <ErrorBoundary key={key}>
           <Arrival>
             <Screen />
@@ -85,6 +93,8 @@ function Shell() {
         </ErrorBoundary>
       </main>
       <CommandPalette />
+      <TroubleDialog />
+      <RecoveredDialog />
       <Messages />
     </div>
   );

@@ -1,9 +1,9 @@
 // Where the last change is, in the words of what main has confirmed: it never says more.
 import { formatInstantClock } from '@domain/format/dates.ts';
 import { useTexts } from '../state/texts.ts';
-import { useLocale, useWindow, type WindowState } from '../state/window-state.ts';
-
-const ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
+import { Button } from '../kit/Button.tsx';
+import { ZONE } from '../state/moment.ts';
+import { useLocale, useReadOnly, useWindow, windowStore, type WindowState } from '../state/window-state.ts';
 
 /** Says whether the last change is still in its field, being sent, safe on this computer, in the file, or cannot be written. */
 export function SavingIndicator() {
@@ -12,7 +12,8 @@ export function SavingIndicator() {
   const isTyping = useWindow(isOnlyTyping);
   const { saving } = useTexts();
   const locale = useLocale();
-  if (saveState === null) return null;
+  const isReadOnly = useReadOnly();
+  if (saveState === null || isReadOnly) return null;
   const where = unsent > 0 && saveState.where !== 'failing' ? 'pending' : saveState.where;
   const words = {
     pending: { text: isTyping ? saving.typing : saving.sending, detail: isTyping ? saving.typing : saving.sending },
@@ -26,7 +27,13 @@ export function SavingIndicator() {
   return (
     <span className={`saving saving-${where}`} title={words.detail} data-testid="saving" data-where={where}>
       <span className="saving-dot" aria-hidden="true" />
-      {words.text}
+      {where === 'failing' ? (
+        <Button kind="quiet" onPress={() => windowStore.set({ isTroubleOpen: true })}>
+          {words.text}
+        </Button>
+      ) : (
+        words.text
+      )}
     </span>
   );
 }

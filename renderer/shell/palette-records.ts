@@ -66,7 +66,7 @@ export function lastPlaces(texts: Catalogue): readonly PaletteItem[] {
 /** A place whose record is gone has no name any more. */
 function nameOf(place: Route, accompaniment: Accompaniment, { navigation, collective }: Catalogue): Pick<PaletteItem, 'label' | 'aside'> | null {
   const { screen } = place;
-  if (screen === 'welcome' || screen === 'home' || screen === 'new') return null;
+  if (screen === 'welcome' || screen === 'home' || screen === 'new' || screen === 'attempt') return null;
   if (screen === 'session') return named(accompaniment, 'sessions', place.sessionId, navigation.sessions);
   if (screen === 'frame' && place.phaseId !== undefined) return named(accompaniment, 'phases', place.phaseId, navigation.frame);
   if (screen === 'collective' && place.organisationId === WITHOUT_STRUCTURE) return { label: collective.withoutHome, aside: navigation.collective };

@@ -2,6 +2,7 @@
 import type { Applied, DocumentView, OpenProject } from '@contract/channels.ts';
 import type { Command } from '@domain/commands/command.ts';
 import { applyChanges, type Change, type Document, emptyDocument } from '@domain/document.ts';
+import type { Failure } from '@domain/failures.ts';
 import type { Result } from '@domain/result.ts';
 import { call, NO_REPLY } from './bridge.ts';
 import { say, sayFailure } from './messages.ts';
@@ -15,7 +16,7 @@ import { NO_UNDO, windowStore } from './window-state.ts';
 /** Takes a project just opened as the one that the window shows. */
 export function adopt(opened: OpenProject): void {
   const { saveState, undo, ...project } = opened;
-  windowStore.set({ project, saveState, undo });
+  windowStore.set({ project, saveState, undo, attempt: null, isTroubleOpen: false });
 }
 
 /** Says what opening had to repair. */
@@ -31,11 +32,22 @@ export async function enter(reply: Promise<Result<OpenProject>>, first: Route = 
   const result = await reply;
   windowStore.set({ isOpening: false });
   if (!result.ok) {
-    sayFailure(result.failure);
+    await meetRefusal(result.failure);
     return false;
   }
   await show(result.value, first);
   return true;
+}
+
+/** A file that could not be opened has a screen of its own when something can be done about it; else its reason is said. */
+export async function meetRefusal(failure: Failure): Promise<void> {
+  const attempt = failure.code === 'cancelled' ? null : await call('attempt.read', {});
+  if (attempt === null || !attempt.ok || attempt.value === null || attempt.value.failure.code !== failure.code) {
+    sayFailure(failure);
+    return;
+  }
+  windowStore.set({ attempt: attempt.value });
+  goTo({ screen: 'attempt' });
 }
 
 /** Shows a file that was handed over, once what was typed in the one before has been sent to it. */

@@ -1,7 +1,7 @@
 // Where the user is: the routes, and their form as text.
 
 export type Route =
-  | { readonly screen: 'welcome' | 'home' | 'new' | 'overview' | 'sessions' | 'notebook' }
+  | { readonly screen: 'welcome' | 'home' | 'new' | 'attempt' | 'overview' | 'sessions' | 'notebook' | 'file' }
   /** Frame and phases, with a phase open when one is named. */
   | { readonly screen: 'frame'; readonly phaseId?: string }
   /** Time, ready for an entry of the session when one is named. */
@@ -14,9 +14,12 @@ export type Route =
 
 export type ScreenName = Route['screen'];
 
+const LIBRARY_SCREENS = ['welcome', 'home', 'new', 'attempt'] as const satisfies readonly ScreenName[];
+export type LibraryScreen = (typeof LIBRARY_SCREENS)[number];
+
 /** Screens that show an open accompaniment. */
 export function needsProject(screen: ScreenName): boolean {
-  return screen !== 'welcome' && screen !== 'home' && screen !== 'new';
+  return !LIBRARY_SCREENS.some((name) => name === screen);
 }
 
 /** @returns the address of a route, as links and the history of the window hold it. */
@@ -29,7 +32,7 @@ export function addressOf(route: Route): string {
 export function routeOf(address: string): Route {
   const [screen = '', id = ''] = address.replace(/^#/, '').split('/');
   if (screen === 'session' && id !== '') return { screen, sessionId: decode(id) };
-  if (screen === 'welcome' || screen === 'new' || screen === 'overview' || screen === 'sessions' || screen === 'notebook') return { screen };
+  if (screen === 'welcome' || screen === 'new' || screen === 'overview' || screen === 'sessions' || screen === 'notebook' || screen === 'file') return { screen };
   if (screen === 'time' || screen === 'documents') return id === '' ? { screen } : { screen, sessionId: decode(id) };
   if (screen === 'frame') return id === '' ? { screen } : { screen, phaseId: decode(id) };
   if (screen === 'collective') return id === '' ? { screen } : { screen, organisationId: decode(id) };

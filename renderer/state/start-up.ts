@@ -3,11 +3,12 @@ import type { Start } from '@contract/channels.ts';
 import { applyAppearance } from './appearance.ts';
 import { call } from './bridge.ts';
 import { commitDrafts } from './waiting.ts';
-import { say, sayFailure } from './messages.ts';
+import { say } from './messages.ts';
 import { followAddress, goTo } from './navigation.ts';
 import { followVault } from './notebook.ts';
-import { adopt, inTurn, sayRecovery, takeOver } from './project.ts';
+import { adopt, inTurn, meetRefusal, sayRecovery, takeOver } from './project.ts';
 import { withSafety } from './saving.ts';
+import { texts } from './texts.ts';
 import { windowStore } from './window-state.ts';
 
 /** Starts once; the page says `ready` when the first screen can be used. */
@@ -31,7 +32,7 @@ function show(start: Start): void {
   }
   if (start.profile === null) goTo({ screen: 'welcome' });
   else goTo({ screen: start.opened?.ok ? 'overview' : 'home' });
-  if (start.opened !== null && !start.opened.ok) sayFailure(start.opened.failure);
+  if (start.opened !== null && !start.opened.ok) void meetRefusal(start.opened.failure);
 }
 
 function listen(): void {
@@ -46,7 +47,7 @@ function listen(): void {
     if (project?.documentId !== documentId) return;
     windowStore.set({ saveState });
     const isNews = before?.where !== 'failing' || (before.isSafeHere && !saveState.isSafeHere);
-    if (saveState.where === 'failing' && isNews) say('bad', withSafety(saveState));
+    if (saveState.where === 'failing' && isNews) say('bad', withSafety(saveState), { label: texts().trouble.what, run: () => windowStore.set({ isTroubleOpen: true }) });
   });
   window.tierce.on('opened', (result) => {
     if (result.ok) {
@@ -54,7 +55,7 @@ function listen(): void {
       return;
     }
     commitDrafts();
-    sayFailure(result.failure);
+    void meetRefusal(result.failure);
   });
   window.addEventListener('pagehide', commitDrafts);
   document.addEventListener('visibilitychange', () => {

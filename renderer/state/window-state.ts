@@ -1,7 +1,7 @@
 // What the window knows: settings, the open project, messages, where it is. No rule of the trade lives here.
-import type { Locale, Profile, SaveState, Settings, Start, UndoState, OpenProject } from '@contract/channels.ts';
+import type { Attempt, Locale, OpenProject, Profile, Recovered, SaveState, Settings, Start, UndoState } from '@contract/channels.ts';
 import type { CalendarDate } from '@domain/units.ts';
-import type { Route } from './route.ts';
+import { needsProject, type Route } from './route.ts';
 import type { Visited } from './visited.ts';
 import { createStore, useSelected } from './store.ts';
 
@@ -13,7 +13,7 @@ export type Message = {
 };
 
 /** The open file as the window holds it. */
-export type Project = Pick<OpenProject, 'documentId' | 'fileName' | 'folderName' | 'isExample' | 'revision' | 'document'>;
+export type Project = Pick<OpenProject, 'documentId' | 'fileName' | 'folderName' | 'isExample' | 'readOnly' | 'revision' | 'document'>;
 
 export type WindowState = {
   readonly phase: 'starting' | 'ready' | 'unreachable';
@@ -34,6 +34,12 @@ export type WindowState = {
   readonly isPaletteOpen: boolean;
   /** The entry of time on Home: of an accompaniment, or (`null`) of one still to be chosen; `nowhere` while it is not shown. */
   readonly timeFor: { readonly entryId: string | null } | 'nowhere';
+  /** A file that could not be opened as it was asked; `null` when there is none. */
+  readonly attempt: Attempt | null;
+  /** What came of a recovery, until it has been read. */
+  readonly recovered: Pick<Recovered, 'lost' | 'kept'> | null;
+  /** The answers to a file that cannot be written are shown. */
+  readonly isTroubleOpen: boolean;
   /** A file is on its way. */
   readonly isOpening: boolean;
 };
@@ -55,12 +61,20 @@ export const windowStore = createStore<WindowState>({
   messages: [],
   isPaletteOpen: false,
   timeFor: 'nowhere',
+  attempt: null,
+  recovered: null,
+  isTroubleOpen: false,
   isOpening: false,
 });
 
 /** Reads a part of what the window knows. */
 export function useWindow<T>(select: (state: WindowState) => T): T {
   return useSelected(windowStore, select);
+}
+
+/** @returns whether the open file is shown without letting anything be changed. */
+export function useReadOnly(): boolean {
+  return useWindow((state) => state.project !== null && state.project.readOnly !== null && needsProject(state.route.screen));
 }
 
 /** @returns the language of the interface. */

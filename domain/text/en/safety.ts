@@ -1,10 +1,13 @@
 // English texts of what keeps a file from being lost: backups, locks, conflicts, recovery.
+import { formatCount, formatDecimal } from '../../format/numbers.ts';
 import type { Catalogue } from '../fr.ts';
 import { englishCount } from '../plural.ts';
 
 export const file: Catalogue['file'] = {
   title: 'File',
   under: (fileName, folderName) => `${fileName} · in “${folderName}”`,
+  underExample: 'The example is a copy of yours, thrown away at the next exploration.',
+  size: (bytes) => (bytes < 100_000 ? `${formatCount(Math.max(1, Math.round(bytes / 1000)), 'en')}\u00a0kB` : `${formatDecimal(Math.round(bytes / 100_000) / 10, 'en')}\u00a0MB`),
   tabs: 'About the file',
   tab: { backups: 'Backups', history: 'History', protection: 'Protection', leaving: 'Exports and traces' },
 };
@@ -30,10 +33,9 @@ export const backups: Catalogue['backups'] = {
     base: 'what both began from, when the file changed outside',
   },
   holds: (records, savedBy) => [englishCount(records, 'item', 'items'), savedBy === '' ? '' : `saved by ${savedBy}`].filter((part) => part !== '').join(' · '),
-  size: (text) => text,
   same: 'Nothing would change',
   difference: ({ onlyBefore, onlyAfter, changed }, thing) =>
-    `${thing}: ${[onlyAfter > 0 ? `${onlyAfter} back` : '', onlyBefore > 0 ? `${onlyBefore} fewer` : '', changed > 0 ? `${changed} changed` : ''].filter((part) => part !== '').join(', ')}`,
+    `${thing}: ${[onlyAfter > 0 ? `${onlyAfter} back` : '', onlyBefore > 0 ? `${onlyBefore} fewer` : '', changed > 0 ? `${changed} with another content` : ''].filter((part) => part !== '').join(', ')}`,
   more: (count) => `and ${englishCount(count, 'other kind', 'other kinds')} of items`,
   look: 'Look',
   lookAt: (date) => `Look at the backup of ${date}`,
@@ -71,10 +73,10 @@ export const conflict: Catalogue['conflict'] = {
   mine: 'Your version',
   theirs: 'The one on the disk',
   savedBy: (by, when) => (by === '' ? `Saved on ${when}` : `Saved by ${by} on ${when}`),
-  unsaved: (count) => `${englishCount(count, 'change', 'changes')} that are not in the file`,
+  unsaved: (count) => `${englishCount(count, 'change', 'changes')} not in the file`,
   differences: 'What differs',
   difference: ({ onlyBefore, onlyAfter, changed }, thing) =>
-    `${thing}: ${[onlyBefore > 0 ? `${onlyBefore} in yours only` : '', onlyAfter > 0 ? `${onlyAfter} in the other only` : '', changed > 0 ? `${changed} that read differently` : ''].filter((part) => part !== '').join(', ')}`,
+    `${thing}: ${[onlyBefore > 0 ? `${onlyBefore} in yours only` : '', onlyAfter > 0 ? `${onlyAfter} in the other only` : '', changed > 0 ? `${changed} with another content` : ''].filter((part) => part !== '').join(', ')}`,
   none: 'Both versions say the same.',
   both: 'Keep both',
   bothText: 'Your version goes on in a new dated file beside it; the one on the disk keeps its name.',
@@ -93,7 +95,7 @@ export const recovery: Catalogue['recovery'] = {
   fileName: (name, stamp) => `${name} (recovered ${stamp})`,
   titles: { locked: 'This file is open already', sealed: 'This file is protected', damaged: 'This file is damaged' },
   under: (fileName, folderName) => `${fileName} · in “${folderName}”`,
-  since: (person, machine, when) => `Open${person === '' ? '' : ` by ${person}`}${machine === '' ? '' : ` on “${machine}”`}${when === '' ? '' : `, since ${when}`}.`,
+  since: (when) => `Since ${when}.`,
   readOnly: 'Read without changing',
   readOnlyText: 'Nothing is written. You see the file as it is on the disk.',
   again: 'Try again',

@@ -61,6 +61,7 @@ export const saving: Catalogue['saving'] = {
   journalDetail: 'Your changes are written on this computer. The file follows within seconds.',
   fileDetail: 'Everything is written in the file.',
   failedDetail: 'Your changes stay safe on this computer and will be written to the file as soon as possible.',
+  failedHeld: 'Your changes stay safe on this computer.',
   failedUnsafe: 'The journal on this computer could not be written either: closing now would lose your last changes. Make room on the disk, then try again.',
   tryAgain: 'Try again',
 };

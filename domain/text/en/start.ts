@@ -76,6 +76,7 @@ export const home: Catalogue['home'] = {
   emptyText:
     'Create the first: only the scheme is asked for, its phases and guidance come with it. Or walk through the example to see what five months of accompaniment look like.',
   unreadableTitle: (count) => `${englishCount(count, 'file', 'files')} could not be read`,
+  whatToDo: 'Open or recover…',
   unreadableText: 'Tierce has changed nothing in them.',
   loading: 'Reading the folder…',
   failed: 'The folder of accompaniments could not be read.',

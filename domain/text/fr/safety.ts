@@ -1,10 +1,13 @@
 // French texts of what keeps a file from being lost: backups, locks, conflicts, recovery.
 import type { TableDifference } from '../../changes-between.ts';
+import { formatCount, formatDecimal } from '../../format/numbers.ts';
 import { frenchCount } from '../plural.ts';
 
 export const file = {
   title: 'Fichier',
   under: (fileName: string, folderName: string) => `${fileName} · dans «\u202f${folderName}\u202f»`,
+  underExample: 'L’exemple est une copie à vous, jetée à la prochaine exploration.',
+  size: (bytes: number) => (bytes < 100_000 ? `${formatCount(Math.max(1, Math.round(bytes / 1000)), 'fr')}\u00a0ko` : `${formatDecimal(Math.round(bytes / 100_000) / 10, 'fr')}\u00a0Mo`),
   tabs: 'Ce qui concerne le fichier',
   tab: { backups: 'Copies de sécurité', history: 'Historique', protection: 'Protection', leaving: 'Exports et traces' },
 };
@@ -30,10 +33,9 @@ export const backups = {
     base: 'le point de départ commun, lors d’un changement extérieur',
   },
   holds: (records: number, savedBy: string) => [frenchCount(records, 'élément', 'éléments'), savedBy === '' ? '' : `enregistrée par ${savedBy}`].filter((part) => part !== '').join(' · '),
-  size: (text: string) => text,
   same: 'Rien ne changerait',
   difference: ({ onlyBefore, onlyAfter, changed }: TableDifference, thing: string) =>
-    `${thing}\u202f: ${[onlyAfter > 0 ? `${onlyAfter} de retour` : '', onlyBefore > 0 ? `${onlyBefore} en moins` : '', changed > 0 ? frenchCount(changed, 'modifiée', 'modifiées') : ''].filter((part) => part !== '').join(', ')}`,
+    `${thing}\u202f: ${[onlyAfter > 0 ? `${onlyAfter} de retour` : '', onlyBefore > 0 ? `${onlyBefore} en moins` : '', changed > 0 ? `${changed} au contenu différent` : ''].filter((part) => part !== '').join(', ')}`,
   more: (count: number) => `et ${frenchCount(count, 'autre sorte', 'autres sortes')} d’éléments`,
   look: 'Consulter',
   lookAt: (date: string) => `Consulter la copie du ${date}`,
@@ -71,10 +73,10 @@ export const conflict = {
   mine: 'Votre version',
   theirs: 'Celle du disque',
   savedBy: (by: string, when: string) => (by === '' ? `Enregistrée le ${when}` : `Enregistrée par ${by}, le ${when}`),
-  unsaved: (count: number) => `${frenchCount(count, 'changement', 'changements')} qui ne sont pas dans le fichier`,
+  unsaved: (count: number) => `${frenchCount(count, 'changement absent', 'changements absents')} du fichier`,
   differences: 'Ce qui diffère',
   difference: ({ onlyBefore, onlyAfter, changed }: TableDifference, thing: string) =>
-    `${thing}\u202f: ${[onlyBefore > 0 ? `${onlyBefore} dans la vôtre seulement` : '', onlyAfter > 0 ? `${onlyAfter} dans l’autre seulement` : '', changed > 0 ? `${changed} à la teneur différente` : ''].filter((part) => part !== '').join(', ')}`,
+    `${thing}\u202f: ${[onlyBefore > 0 ? `${onlyBefore} dans la vôtre seulement` : '', onlyAfter > 0 ? `${onlyAfter} dans l’autre seulement` : '', changed > 0 ? `${changed} au contenu différent` : ''].filter((part) => part !== '').join(', ')}`,
   none: 'Les deux versions disent la même chose.',
   both: 'Garder les deux',
   bothText: 'Votre version continue dans un nouveau fichier daté, à côté\u202f; celle du disque garde son nom.',
@@ -93,7 +95,7 @@ export const recovery = {
   fileName: (name: string, stamp: string) => `${name} (récupéré ${stamp})`,
   titles: { locked: 'Ce fichier est déjà ouvert', sealed: 'Ce fichier est protégé', damaged: 'Ce fichier est abîmé' },
   under: (fileName: string, folderName: string) => `${fileName} · dans «\u202f${folderName}\u202f»`,
-  since: (person: string, machine: string, when: string) => `Ouvert${person === '' ? '' : ` par ${person}`}${machine === '' ? '' : ` sur «\u202f${machine}\u202f»`}${when === '' ? '' : `, depuis le ${when}`}.`,
+  since: (when: string) => `Depuis le ${when}.`,
   readOnly: 'Lire sans modifier',
   readOnlyText: 'Rien n’est écrit. Vous voyez le fichier tel qu’il est sur le disque.',
   again: 'Réessayer',

@@ -61,6 +61,7 @@ export const saving = {
   journalDetail: 'Vos changements sont écrits sur cet ordinateur. Le fichier suit dans quelques secondes.',
   fileDetail: 'Tout est écrit dans le fichier.',
   failedDetail: 'Vos changements restent en sécurité sur cet ordinateur et seront écrits dans le fichier dès que possible.',
+  failedHeld: 'Vos changements restent en sécurité sur cet ordinateur.',
   failedUnsafe: 'Le journal de cet ordinateur n’a pas pu être écrit non plus\u202f: fermer maintenant perdrait vos derniers changements. Libérez de la place, puis réessayez.',
   tryAgain: 'Réessayer',
 };

@@ -75,6 +75,7 @@ export const home = {
   emptyText:
     'Créez le premier\u202f: seul le dispositif est demandé, ses phases et ses repères arrivent avec lui. Ou parcourez l’exemple pour voir à quoi ressemble un accompagnement de cinq mois.',
   unreadableTitle: (count: number) => `${frenchCount(count, 'fichier n’a', 'fichiers n’ont')} pas pu être lu${count > 1 ? 's' : ''}`,
+  whatToDo: 'Ouvrir ou récupérer…',
   unreadableText: 'Tierce n’y a rien changé.',
   loading: 'Lecture du dossier…',
   failed: 'Le dossier des accompagnements n’a pas pu être lu.',

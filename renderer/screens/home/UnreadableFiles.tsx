@@ -1,5 +1,7 @@
 // Files of the library that could not be read, each with its reason.
+import { Button } from '../../kit/Button.tsx';
 import { Card } from '../../kit/Card.tsx';
+import { openEntry } from '../../state/acts.ts';
 import { failureSentence, useTexts } from '../../state/texts.ts';
 import type { Unreadable } from './library-view.ts';
 
@@ -13,6 +15,9 @@ export function UnreadableFiles({ entries }: { readonly entries: readonly Unread
           <li key={entry.entryId}>
             <b>{entry.fileName}</b>
             <span className="small">{failureSentence(entry.failure)}</span>
+            <Button kind="quiet" label={`${home.whatToDo} (${entry.fileName})`} onPress={() => void openEntry(entry.entryId)}>
+              {home.whatToDo}
+            </Button>
           </li>
         ))}
       </ul>

@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 
 import path from 'node:path';
 
 import { expect, test } from '../journey.ts';
+import { AttemptPage } from '../pages/file-page.ts';
 import { HomePage, NewPage, UNTITLED, WelcomePage } from '../pages/start-pages.ts';
 import { FramePage, SessionPage, SessionsPage } from '../pages/work-pages.ts';
 import type { TestApp } from '../shells/test-app.ts';
@@ -106,7 +107,7 @@ test('A7 files that cannot be read are listed with a plain sentence, and the oth
   await expect(new SessionsPage(tierce).heading(UNTITLED)).toBeVisible();
 });
 
-test('A7 a file that cannot be opened says why and leaves Home as it was', async ({ tierce, folders }) => {
+test('A11 a file that cannot be opened says why and leaves Home as it was', async ({ tierce, folders }) => {
   await new WelcomePage(tierce).introduce();
   const home = new HomePage(tierce);
   const broken = path.join(folders.documents, 'abîmé.tierce');
@@ -114,7 +115,10 @@ test('A7 a file that cannot be opened says why and leaves Home as it was', async
   await tierce.answerDialogs(broken);
   await home.openFile.click();
 
-  await expect(home.messages).toContainText('abîmé.tierce');
+  const attempt = new AttemptPage(tierce);
+  await expect(attempt.heading('Ce fichier est abîmé')).toBeVisible();
+  await expect(attempt.main).toContainText('abîmé.tierce');
+  await attempt.back.click();
   await expect(home.heading('Accompagnements')).toBeVisible();
   expect(readFileSync(broken, 'utf8')).toBe('{"format":"tierce"');
 });

@@ -1,4 +1,7 @@
 // How to reach each screen of the registry with the example open, for what must hold on all of them.
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
 import { navigation } from '@domain/text/fr/shell.ts';
 import { NAVIGATION, SCREENS } from '../../../renderer/state/screens.ts';
 import type { ScreenName } from '../../../renderer/state/route.ts';
@@ -8,6 +11,9 @@ import { SessionsPage } from './work-pages.ts';
 
 /** Every screen there is, in the order of the registry. */
 export const SCREEN_NAMES: readonly ScreenName[] = SCREENS.map((screen) => screen.name);
+
+/** The example as it is delivered. */
+export const EXAMPLE = path.resolve(import.meta.dirname, '../../../resources/examples/offre-commune.tierce');
 
 const EXAMPLE_SESSION = 'Enjeux de chaque structure';
 
@@ -20,6 +26,14 @@ async function fillHome(tierce: TestApp): Promise<void> {
   await new HomePage(tierce).table.waitFor();
 }
 
+/** A file that is cut in two. */
+async function openDamaged(tierce: TestApp): Promise<void> {
+  const file = path.join(tierce.folders.documents, 'Abîmé.tierce');
+  writeFileSync(file, readFileSync(EXAMPLE).subarray(0, 30_000));
+  await tierce.answerDialogs(file);
+  await new HomePage(tierce).openFile.click();
+}
+
 /** Goes to a screen from a first start and waits until it is drawn. */
 export async function reach(tierce: TestApp, screen: ScreenName): Promise<void> {
   const welcome = new WelcomePage(tierce);
@@ -28,7 +42,8 @@ export async function reach(tierce: TestApp, screen: ScreenName): Promise<void> 
   const home = new HomePage(tierce);
   if (screen === 'new') await home.create.click();
   if (screen === 'home') await fillHome(tierce);
-  if (!['welcome', 'home', 'new'].includes(screen)) await home.exploreExample();
+  if (screen === 'attempt') await openDamaged(tierce);
+  if (!['welcome', 'home', 'new', 'attempt'].includes(screen)) await home.exploreExample();
   const sessions = new SessionsPage(tierce);
   const entry = NAVIGATION.find(({ name }) => name === screen);
   if (entry !== undefined) await sessions.goTo(navigation[entry.name]);

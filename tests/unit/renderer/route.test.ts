@@ -8,7 +8,7 @@ import { frenchSpaces } from '@domain/format/typography.ts';
 
 const ROUTES: readonly Route[] = [
   { screen: 'welcome' }, { screen: 'home' }, { screen: 'new' }, { screen: 'frame' }, { screen: 'sessions' }, { screen: 'time' },
-  { screen: 'time', sessionId: 'a/b' }, { screen: 'collective' }, { screen: 'collective', organisationId: 'a/b' }, { screen: 'session', sessionId: 'a b' }, { screen: 'documents' }, { screen: 'documents', sessionId: 'é' },
+  { screen: 'time', sessionId: 'a/b' }, { screen: 'collective' }, { screen: 'collective', organisationId: 'a/b' }, { screen: 'session', sessionId: 'a b' }, { screen: 'file' }, { screen: 'documents' }, { screen: 'documents', sessionId: 'é' },
 ];
 
 it.each(ROUTES)('finds the route %j again from its address', (route) => {

@@ -1,0 +1,54 @@
+// A file that somebody else holds: who and since when; read it, try again, or take over after being asked.
+import { useState } from 'react';
+import type { LockHolder } from '@domain/failures.ts';
+import { Button } from '../../kit/Button.tsx';
+import { Card } from '../../kit/Card.tsx';
+import { Dialog } from '../../kit/Dialog.tsx';
+import { useMoment } from '../../state/moment.ts';
+import { openAttempt } from '../../state/safety.ts';
+import { failureSentence, useTexts } from '../../state/texts.ts';
+import { useWindow } from '../../state/window-state.ts';
+
+/** Reading is always possible and changes nothing: it is the main thing offered. */
+export function HeldFile({ holder }: { readonly holder: LockHolder }) {
+  const { recovery } = useTexts();
+  const moment = useMoment();
+  const failure = useWindow((state) => state.attempt?.failure ?? null);
+  const [isAsking, setAsking] = useState(false);
+  return (
+    <Card isRoomy>
+      <p className="attempt-lead">{failure === null ? '' : failureSentence(failure)}</p>
+      {holder.since === null ? null : <p className="quiet">{recovery.since(moment(holder.since))}</p>}
+      <p className="quiet">{recovery.readOnlyText}</p>
+      <div className="attempt-buttons">
+        <Button kind="main" autoFocus onPress={() => void openAttempt('read-only')}>
+          {recovery.readOnly}
+        </Button>
+        <Button onPress={() => void openAttempt('again')}>{recovery.again}</Button>
+        <Button kind="quiet" onPress={() => setAsking(true)}>
+          {recovery.takeOver}
+        </Button>
+      </div>
+      {isAsking ? <TakeOver onClose={() => setAsking(false)} /> : null}
+    </Card>
+  );
+}
+
+function TakeOver({ onClose }: { readonly onClose: () => void }) {
+  const { recovery, shell } = useTexts();
+  const take = (): void => {
+    onClose();
+    void openAttempt('take-over');
+  };
+  return (
+    <Dialog title={recovery.takeOverTitle} isOpen onClose={onClose}>
+      <p className="dialog-words">{recovery.takeOverText}</p>
+      <div className="dialog-buttons">
+        <Button onPress={onClose}>{shell.cancel}</Button>
+        <Button kind="danger" onPress={take}>
+          {recovery.takeOverNow}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}

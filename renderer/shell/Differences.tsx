@@ -1,0 +1,35 @@
+// How two contents differ, table by table, in a few words.
+import type { TableDifference } from '@domain/changes-between.ts';
+import { useTexts } from '../state/texts.ts';
+
+/** Enough to recognise what happened; the rest is counted. */
+const MOST_SHOWN = 3;
+
+type DifferencesProps = {
+  readonly differences: readonly TableDifference[];
+  /** Puts one difference into words. */
+  readonly sentence: (difference: TableDifference, thing: string) => string;
+  /** What is said when there is none. */
+  readonly none: string;
+};
+
+/** The largest differences first. */
+export function Differences({ differences, sentence, none }: DifferencesProps) {
+  const { backups, palette, recovery } = useTexts();
+  const names: Readonly<Record<string, string>> = { ...palette.kinds, ...recovery.parts };
+  if (differences.length === 0) return <span className="quiet">{none}</span>;
+  const largest = differences.toSorted((a, b) => sizeOf(b) - sizeOf(a));
+  const rest = largest.length - MOST_SHOWN;
+  return (
+    <ul className="differences small">
+      {largest.slice(0, MOST_SHOWN).map((difference) => (
+        <li key={difference.table}>{sentence(difference, names[difference.table] ?? difference.table)}</li>
+      ))}
+      {rest > 0 ? <li className="quiet">{backups.more(rest)}</li> : null}
+    </ul>
+  );
+}
+
+function sizeOf({ onlyBefore, onlyAfter, changed }: TableDifference): number {
+  return onlyBefore + onlyAfter + changed;
+}

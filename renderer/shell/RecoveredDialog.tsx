@@ -1,0 +1,35 @@
+// What came of a recovery: how much is there, and what is missing.
+import { Button } from '../kit/Button.tsx';
+import { Dialog } from '../kit/Dialog.tsx';
+import { useTexts } from '../state/texts.ts';
+import { useWindow, windowStore } from '../state/window-state.ts';
+
+/** Stays until it has been read: it is the only list of what is lost. */
+export function RecoveredDialog() {
+  const { recovery, palette } = useTexts();
+  const recovered = useWindow((state) => state.recovered);
+  if (recovered === null) return null;
+  const names: Readonly<Record<string, string>> = { ...palette.kinds, ...recovery.parts };
+  const close = (): void => windowStore.set({ recovered: null });
+  return (
+    <Dialog title={recovery.done(recovered.kept)} isOpen onClose={close}>
+      {recovered.lost.length === 0 ? (
+        <p>{recovery.nothingLost}</p>
+      ) : (
+        <>
+          <h3>{recovery.lostTitle}</h3>
+          <ul className="lost-parts">
+            {recovered.lost.map(({ part, count }) => (
+              <li key={part}>{recovery.lostPart(names[part] ?? part, count)}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      <div className="dialog-buttons">
+        <Button kind="main" onPress={close}>
+          {recovery.understood}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}

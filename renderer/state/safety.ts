@@ -1,0 +1,117 @@
+// What the user does so that nothing is lost: backups, a file changed elsewhere, a place that cannot be written, a file that does not open.
+import type { Args, ConflictAnswer, OpenProject, VaultSecret } from '@contract/channels.ts';
+import type { Result } from '@domain/result.ts';
+import { call } from './bridge.ts';
+import { say, sayFailure } from './messages.ts';
+import { goTo } from './navigation.ts';
+import { adopt, enter, exchange, inTurn, readAgain, turn } from './project.ts';
+import { texts } from './texts.ts';
+import { commitDrafts, openDocument } from './waiting.ts';
+import { windowStore } from './window-state.ts';
+
+/** Shows a backup in the place of the file, which stays open behind it. */
+export async function lookAtBackup(backupId: string): Promise<void> {
+  const documentId = openDocument();
+  if (documentId === null) return;
+  commitDrafts();
+  await enter(inTurn(() => call('backups.open', { documentId, backupId })));
+}
+
+/** From a backup back to the file. */
+export async function backToFile(): Promise<void> {
+  const { project } = windowStore.get();
+  if (project === null || project.readOnly?.why !== 'backup') return;
+  const { documentId, readOnly } = project;
+  await call('project.close', { documentId, evenUnsaved: true });
+  const reply = await call('project.read', { documentId: readOnly.of });
+  if (!reply.ok) {
+    sayFailure(reply.failure);
+    return;
+  }
+  adopt(reply.value);
+  goTo({ screen: 'file' });
+}
+
+/** Brings the content of a backup back; offers to take that back at once. */
+export async function restoreBackup(backupId: string): Promise<boolean> {
+  commitDrafts();
+  const reply = await exchange((base) => call('backups.restore', { ...base, backupId }));
+  if (!reply.ok) {
+    sayFailure(reply.failure);
+    return false;
+  }
+  say('good', texts().backups.done, { label: texts().shell.undo, run: () => void turn('project.undo') });
+  return true;
+}
+
+/** Does what was decided about a file that another hand has changed. */
+export async function answerConflict(answer: ConflictAnswer): Promise<boolean> {
+  const { conflict } = texts();
+  const done = await replaceOpen((documentId) => call('conflict.answer', { documentId, answer }));
+  if (done === null) return false;
+  say('good', answer === 'both' ? conflict.doneBoth(done.fileName) : answer === 'theirs' ? conflict.doneTheirs : conflict.doneMine);
+  return true;
+}
+
+/** Writes what is open into another file, and goes on there. */
+export async function saveElsewhere(): Promise<boolean> {
+  const done = await replaceOpen((documentId) => call('project.saveElsewhere', { documentId }));
+  if (done === null) return false;
+  say('good', texts().trouble.continued(done.fileName));
+  return true;
+}
+
+/** Tries to write the file now. @returns whether it is written */
+export async function retrySaving(): Promise<boolean> {
+  const documentId = openDocument();
+  const reply = documentId === null ? null : await call('project.save', { documentId });
+  if (reply === null) return false;
+  if (!reply.ok) sayFailure(reply.failure);
+  else windowStore.set({ saveState: reply.value });
+  return reply.ok && reply.value.failure === null;
+}
+
+/** The same opening with another content or another file behind it. */
+async function replaceOpen(ask: (documentId: string) => Promise<Result<OpenProject>>): Promise<OpenProject | null> {
+  const documentId = openDocument();
+  if (documentId === null) return null;
+  commitDrafts();
+  const reply = await inTurn(() => ask(documentId));
+  if (!reply.ok) {
+    sayFailure(reply.failure);
+    await readAgain(); // whatever was done on the way, the window shows what main holds
+    return null;
+  }
+  adopt(reply.value);
+  return reply.value;
+}
+
+/** Opens the file of the attempt in another way. */
+export function openAttempt(how: Args<'attempt.open'>['how']): Promise<boolean> {
+  const attemptId = windowStore.get().attempt?.attemptId ?? '';
+  return enter(call('attempt.open', { attemptId, how }));
+}
+
+/** Opens a protected file. @returns the refusal, for its field to say; `null` once it is open */
+export async function unlockAttempt(secret: VaultSecret) {
+  const attemptId = windowStore.get().attempt?.attemptId ?? '';
+  const reply = await call('attempt.unlock', { attemptId, secret });
+  if (!reply.ok && reply.failure.code === 'passphrase-wrong') return reply.failure;
+  await enter(Promise.resolve(reply));
+  return null;
+}
+
+/** Recovers a damaged file into a new one, opens that, and says what is missing. */
+export async function recoverAttempt(backupId: string | null): Promise<void> {
+  const attemptId = windowStore.get().attempt?.attemptId ?? '';
+  windowStore.set({ isOpening: true });
+  const reply = await call('attempt.recover', { attemptId, backupId });
+  windowStore.set({ isOpening: false });
+  if (!reply.ok) {
+    sayFailure(reply.failure);
+    return;
+  }
+  const { project, lost, kept } = reply.value;
+  await enter(Promise.resolve({ ok: true, value: project }));
+  windowStore.set({ recovered: { lost, kept } });
+}

@@ -1,0 +1,173 @@
+// Journey: backups, a file changed elsewhere, a file held by somebody, a damaged file, a place that cannot be written.
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { expect, test } from '../journey.ts';
+import { AttemptPage, FilePage } from '../pages/file-page.ts';
+import { HomePage, NewPage, UNTITLED, WelcomePage } from '../pages/start-pages.ts';
+import { EXAMPLE } from '../pages/tour.ts';
+import { FramePage } from '../pages/work-pages.ts';
+import { passMinutes, type TestApp, type TestFolders } from '../shells/test-app.ts';
+
+const FILE = `${UNTITLED}.tierce`;
+const inLibrary = ({ library }: TestFolders, name = FILE): string => path.join(library, name);
+const tierceFiles = ({ library }: TestFolders): readonly string[] => readdirSync(library).filter((name) => name.endsWith('.tierce') && !name.startsWith('Mon profil')).toSorted();
+
+async function begin(tierce: TestApp, need: string): Promise<FramePage> {
+  await new WelcomePage(tierce).introduce();
+  await new HomePage(tierce).create.click();
+  await new NewPage(tierce).createAsIs.click();
+  const frame = new FramePage(tierce);
+  await keep(frame, need);
+  return frame;
+}
+
+async function keep(frame: FramePage, need: string): Promise<void> {
+  await frame.text('Besoin').fill(need);
+  await frame.text('Besoin').blur();
+  await frame.expectSaved('file');
+}
+
+/** Another hand writes the very same content anew, as a synchroniser does. */
+function replaceByAnotherHand(file: string): void {
+  const theirs = readFileSync(file);
+  renameSync(file, `${file}.before`);
+  writeFileSync(file, theirs);
+}
+
+test('A4 A5 a backup is looked at, restored, and the restoring undone', async ({ tierce, folders }) => {
+  const frame = await begin(tierce, 'Premier besoin.');
+  passMinutes(folders, 16);
+  await keep(frame, 'Second besoin.');
+  const file = new FilePage(tierce);
+  await file.goTo('Fichier');
+  const newest = file.backups.first();
+  await expect(newest).toContainText('Mission');
+
+  await file.look(newest).click();
+  await expect(file.banner).toContainText('Copie du');
+  await file.goTo('Cadre et phases');
+  await expect(frame.text('Besoin')).toHaveValue('Premier besoin.');
+  await expect(frame.text('Besoin')).toHaveAttribute('readonly', '');
+  await file.backToFile.click();
+
+  await file.restore(file.backups.first()).click();
+  await file.restoreNow.click();
+  await expect(file.messages).toContainText('rétablie');
+  await file.goTo('Cadre et phases');
+  await expect(frame.text('Besoin')).toHaveValue('Premier besoin.');
+  await frame.undo.click();
+  await expect(frame.text('Besoin')).toHaveValue('Second besoin.');
+});
+
+for (const { answer, need, files } of [
+  { answer: 'Garder les deux', need: 'Le mien.', files: 2 },
+  { answer: 'Prendre celle du disque', need: 'Le leur.', files: 1 },
+  { answer: 'Garder la mienne', need: 'Le mien.', files: 1 },
+]) {
+  test(`A9 a file changed elsewhere is noticed and shown, and «${answer}» does what it says`, async ({ tierce, folders }) => {
+    const frame = await begin(tierce, 'Le leur.');
+    replaceByAnotherHand(inLibrary(folders));
+    await frame.text('Besoin').fill('Le mien.');
+    await frame.text('Besoin').blur();
+    await frame.expectSaved('failing');
+
+    const file = new FilePage(tierce);
+    await file.trouble.click();
+    await expect(file.dialog).toContainText('1 changement absent du fichier');
+    await file.act(answer).click();
+
+    await frame.expectSaved('file');
+    await expect(frame.text('Besoin')).toHaveValue(need);
+    expect(tierceFiles(folders)).toHaveLength(files);
+    await file.goTo('Fichier');
+    if (files === 1) await expect(file.backups.first()).toBeVisible(); // the copy has a history of its own
+  });
+}
+
+test('A8 a file held on another computer is read without changing it, or taken over after being asked', async ({ tierce, folders }) => {
+  const frame = await begin(tierce, 'Le besoin.');
+  await frame.close();
+  const lock = path.join(folders.library, `.${FILE}.tierce-lock`);
+  writeFileSync(lock, JSON.stringify({ token: 'autre', process: { machine: 'PORTABLE-LÉA', start: 'x', pid: 3, born: null }, instance: 'i', person: 'Léa Martin', since: '2026-03-16T06:12:00.000Z' }));
+  const before = readFileSync(inLibrary(folders));
+  await new HomePage(tierce).entry(UNTITLED).click();
+  const attempt = new AttemptPage(tierce);
+  await expect(attempt.main).toContainText('Léa Martin');
+  await expect(attempt.main).toContainText('PORTABLE-LÉA');
+
+  await attempt.act('Lire sans modifier').click();
+  const file = new FilePage(tierce);
+  await expect(file.banner).toBeVisible();
+  await file.goTo('Cadre et phases');
+  await expect(frame.text('Besoin')).toHaveAttribute('readonly', '');
+  await file.close();
+  expect(readFileSync(inLibrary(folders)).equals(before)).toBe(true);
+
+  await new HomePage(tierce).entry(UNTITLED).click();
+  await attempt.act('Prendre la main…').click();
+  await attempt.takeOverNow.click();
+  await file.goTo('Cadre et phases');
+  await keep(frame, 'À moi maintenant.');
+  expect(readFileSync(inLibrary(folders), 'utf8')).toContain('À moi maintenant.');
+});
+
+test('A11 a damaged file is recovered from its backup with the journal, into a new file, and stays as it is', async ({ tierce, folders }) => {
+  const frame = await begin(tierce, 'Premier besoin.');
+  await keep(frame, 'Besoin du dernier jour.');
+  await frame.close();
+  const damaged = readFileSync(inLibrary(folders)).subarray(0, 2000);
+  writeFileSync(inLibrary(folders), damaged);
+  await tierce.close();
+  await tierce.start();
+
+  const home = new HomePage(tierce);
+  await home.unreadable(FILE).getByRole('button').click();
+  const attempt = new AttemptPage(tierce);
+  await attempt.act(/^Repartir de là/).click();
+  await expect(attempt.outcome).toContainText('Rien n’a été perdu');
+  await attempt.outcome.getByRole('button').click();
+
+  await frame.goTo('Cadre et phases');
+  await expect(frame.text('Besoin')).toHaveValue('Besoin du dernier jour.');
+  expect(readFileSync(inLibrary(folders)).equals(damaged)).toBe(true);
+  expect(tierceFiles(folders)).toHaveLength(2);
+});
+
+test('A10 work goes on in another place when the file cannot be written', async ({ tierce, folders }) => {
+  const frame = await begin(tierce, 'Avant.');
+  renameSync(folders.library, `${folders.library} parti`);
+  await frame.text('Besoin').fill('Écrit sans la clé.');
+  await frame.text('Besoin').blur();
+  await frame.expectSaved('failing');
+  const elsewhere = path.join(folders.documents, 'Ailleurs.tierce');
+  await tierce.answerDialogs(elsewhere);
+
+  const file = new FilePage(tierce);
+  await file.messages.getByRole('button', { name: 'Que faire' }).click();
+  await file.act('Enregistrer ailleurs…').click();
+
+  await frame.expectSaved('file');
+  await expect(file.messages).toContainText('Ailleurs.tierce');
+  expect(readFileSync(elsewhere, 'utf8')).toContain('Écrit sans la clé.');
+});
+
+test('A8 A11 with the keyboard alone: a held file is read, and the way back leads Home', async ({ tierce, folders }) => {
+  await new WelcomePage(tierce).introduce();
+  mkdirSync(folders.library, { recursive: true });
+  writeFileSync(path.join(folders.library, 'Offre.tierce'), readFileSync(EXAMPLE));
+  writeFileSync(path.join(folders.library, '.Offre.tierce.tierce-lock'), '{}');
+  await tierce.answerDialogs(path.join(folders.library, 'Offre.tierce'));
+  const attempt = new AttemptPage(tierce);
+  await attempt.tabTo('Ouvrir un fichier…');
+  await attempt.page.keyboard.press('Enter');
+  await expect(attempt.heading('Ce fichier est déjà ouvert')).toBeVisible();
+
+  await expect.poll(() => attempt.focused()).toBe('Lire sans modifier');
+  await attempt.page.keyboard.press('Enter');
+  const file = new FilePage(tierce);
+  await expect(file.banner).toBeVisible();
+  await file.tabTo('Fermer l’accompagnement');
+  await file.page.keyboard.press('Enter');
+  await expect(file.heading('Accompagnements')).toBeVisible();
+});

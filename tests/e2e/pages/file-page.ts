@@ -1,0 +1,66 @@
+// The file itself: its backups, the answers to a file changed elsewhere, and a file that does not open.
+import type { Locator } from '@playwright/test';
+
+import { WindowPage } from './window-page.ts';
+
+export class FilePage extends WindowPage {
+  get backups(): Locator {
+    return this.main.getByRole('table', { name: 'Copies de sécurité' }).getByRole('row').filter({ has: this.page.getByRole('cell') });
+  }
+
+  look(backup: Locator): Locator {
+    return backup.getByRole('button', { name: /^Consulter/ });
+  }
+
+  restore(backup: Locator): Locator {
+    return backup.getByRole('button', { name: /^Rétablir/ });
+  }
+
+  get restoreNow(): Locator {
+    return this.page.getByRole('dialog').getByRole('button', { name: 'Rétablir', exact: true });
+  }
+
+  get banner(): Locator {
+    return this.main.getByRole('status').filter({ hasText: /[Ll]ecture seule/ });
+  }
+
+  get backToFile(): Locator {
+    return this.main.getByRole('button', { name: 'Revenir au fichier' });
+  }
+
+  /** The indicator while the file cannot be written: it leads to what can be done. */
+  get trouble(): Locator {
+    return this.saving.getByRole('button');
+  }
+
+  get dialog(): Locator {
+    return this.page.getByRole('dialog');
+  }
+
+  act(name: string): Locator {
+    return this.dialog.getByRole('button', { name, exact: true });
+  }
+}
+
+export class AttemptPage extends WindowPage {
+  get back(): Locator {
+    return this.main.getByRole('button', { name: 'Accompagnements' });
+  }
+
+  act(name: string | RegExp): Locator {
+    return this.main.getByRole('button', { name }).first();
+  }
+
+  get takeOverNow(): Locator {
+    return this.page.getByRole('dialog').getByRole('button', { name: 'Prendre la main' });
+  }
+
+  get passphrase(): Locator {
+    return this.main.getByLabel('Phrase secrète');
+  }
+
+  /** What came of a recovery. */
+  get outcome(): Locator {
+    return this.page.getByRole('dialog');
+  }
+}
