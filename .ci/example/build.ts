@@ -6,18 +6,22 @@ import { pathToFileURL } from 'node:url';
 import type { Command, FieldValues } from '../../domain/commands/command.ts';
 import { planCommand } from '../../domain/commands/run-command.ts';
 import { type Change, type Document, emptyDocument } from '../../domain/document.ts';
+import type { StepLabel } from '../../domain/commands/step.ts';
 import { advance } from '../../domain/guards/advance.ts';
+import { type History, NO_HISTORY, withStep } from '../../domain/history/history.ts';
 import { expectOk } from '../../domain/result.ts';
 import { inOrder } from '../../domain/report/session-report.ts';
 import { SINGLE_ID, type TableName } from '../../domain/tables/tables.ts';
 import { calendarDate, clockTime, instant } from '../../domain/units.ts';
+import { type Contents, fingerprintOf } from '../../main/files/attached-contents.ts';
 import { serialiseProject } from '../../main/files/envelope.ts';
 import { methodOf } from '../../main/methods.ts';
 import { orderBetween } from '../../main/order-keys.ts';
+import { encodedContent } from '../../main/vault/reseal-contents.ts';
 import { Sealed } from '../../main/vault/sealed.ts';
 import { createVault, sealForInbox, sealNote } from '../../main/vault/vault.ts';
 import { type ExampleSession, SESSIONS } from './sessions.ts';
-import { ACCOMPANIST, FOLLOW_UPS, INBOX_NOTE, MANDATES, MISSION, MOVES, ORGANISATIONS, PEOPLE, type PersonKey, PORTRAIT, POSITIONS, PRIVATE_NOTES, TOOLS, VAULT_PASSPHRASE } from './story.ts';
+import { ACCOMPANIST, ATTACHMENT, FOLLOW_UPS, INBOX_NOTE, MANDATES, MISSION, MOVES, ORGANISATIONS, PEOPLE, type PersonKey, PORTRAIT, POSITIONS, PRIVATE_NOTES, TOOLS, VAULT_PASSPHRASE } from './story.ts';
 import { AMENDMENT, ENTRIES, ENVELOPE, SHARES, SPEAKING, TRUST } from './time.ts';
 
 /** Bytes that look random and are the same at every build, so that the file in the repository can be compared. For the example alone: its passphrase is public. */
@@ -32,6 +36,7 @@ function fixedRandomness(): (length: number) => Buffer {
 
 class ExampleBuilder {
   document: Document = emptyDocument('accompaniment');
+  history: History = NO_HISTORY;
   revision = 0;
   #lastId = 0;
   #day = MISSION.startsOn as string;
@@ -43,12 +48,14 @@ class ExampleBuilder {
 
   run(command: Command): readonly Change[] {
     const planned = expectOk(planCommand(this.document, command, this.#context()));
-    return this.apply(planned.changes);
+    return this.apply(planned.changes, planned.label);
   }
 
-  apply(changes: readonly Change[]): readonly Change[] {
+  apply(changes: readonly Change[], label: StepLabel): readonly Change[] {
     this.document = expectOk(advance(this.document, changes, calendarDate(this.#day)));
     this.revision += 1;
+    const { now, by } = this.#context();
+    this.history = withStep(this.history, { revision: this.revision, kind: 'do', of: null, isAct: false, at: now, by, label, changes });
     return changes;
   }
 
@@ -84,16 +91,17 @@ export async function buildExample(): Promise<Buffer> {
   addDays(builder, ids, sessions);
   addDisagreement(builder, ids, sessions);
   addDesk(builder, ids, sessions);
+  const contents = addAttachment(builder, sessions);
   const random = fixedRandomness();
   const { vault } = expectOk(await createVault('exemple-carnet', VAULT_PASSPHRASE, random));
   const notes = [...PRIVATE_NOTES.map((note) => ({ note, seal: sealNote.bind(null, vault) })), { note: INBOX_NOTE, seal: sealForInbox.bind(null, vault.keys) }];
   for (const { note, seal } of notes) {
     const id = builder.newId();
     const box = seal(id, new Sealed({ date: calendarDate(note.date), sessionId: sessions[note.session - 1] ?? null, text: note.text }), random);
-    builder.apply([{ table: 'privateNotes', id, before: null, after: { id, box } }]);
+    builder.apply([{ table: 'privateNotes', id, before: null, after: { id, box } }], { command: 'vault.line', table: null, title: '' });
   }
   const header = { fileId: 'exemple-offre-commune', copyOf: null, revision: builder.revision, savedBy: ACCOMPANIST, savedAt: instant('2026-06-15T16:00:00.000Z'), keys: { file: null, vault: vault.keys } };
-  return serialiseProject({ header, document: builder.document }, null);
+  return serialiseProject({ header, document: builder.document, history: builder.history, contents }, null);
 }
 
 function begin(builder: ExampleBuilder): Ids {
@@ -206,6 +214,16 @@ function addDays(builder: ExampleBuilder, ids: Ids, sessions: readonly string[])
       phaseId: kind === 'other' ? null : (ids.phases[phase - 1] ?? null), sessionId, personId: accompanist, note: note === '' ? title : note,
     });
   }
+}
+
+function addAttachment(builder: ExampleBuilder, sessions: readonly string[]): Contents {
+  const { session, on, name, note, text } = ATTACHMENT;
+  const content = Buffer.from(text, 'utf8');
+  const sha256 = fingerprintOf(content);
+  const id = builder.on(on).newId();
+  const after = { id, name, sha256, sessionId: sessions[session - 1] ?? null, note, addedAt: instant(`${on}T16:00:00.000Z`) };
+  builder.apply([{ table: 'attachments', id, before: null, after }], { command: 'attachment.add', table: 'attachments', title: name });
+  return new Map([[sha256, encodedContent(sha256, content, null)]]);
 }
 
 function phaseOn(date: string): number {

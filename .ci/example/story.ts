@@ -94,3 +94,9 @@ export const PRIVATE_NOTES = [
 ] as const;
 /** Dropped in while the vault was locked. */
 export const INBOX_NOTE = { date: '2026-06-04', session: 7, text: 'Silence de Mains Libres Services quand on a parlé de facturation. Appeler avant d’envoyer le compte rendu.' } as const;
+
+/** A short document that the group has written, kept with the session in which it was read. */
+export const ATTACHMENT = {
+  session: 6, on: '2026-06-04', name: 'Charte, texte du 4 juin.txt', note: 'Lue en séance, à relire par chaque conseil.',
+  text: 'Charte de coopération, texte de travail du 4 juin 2026\n\n1. Chaque structure garde son nom et ses marchés en propre.\n2. Une réponse commune se décide à l’unanimité des structures qui s’y engagent.\n3. Ce qui se dit ici des comptes de chacun ne sort pas du groupe.\n',
+} as const;

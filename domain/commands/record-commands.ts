@@ -24,7 +24,7 @@ export function updateRecord(document: Document, { table, id, fields }: Commands
 
 /** Removes a record with what belongs to it; refuses when something that must stay points to it. */
 export function removeRecord(document: Document, { table, id }: Commands['record.remove']): Result<readonly Change[]> {
-  if (declarationOf(table).edits !== 'free') return refuse({ code: 'table-closed', table });
+  if (!['free', 'attached'].includes(declarationOf(table).edits)) return refuse({ code: 'table-closed', table });
   if (recordOf(document, table, id) === null) return refuse({ code: 'record-missing', table, id });
   return removal(document, table, id);
 }

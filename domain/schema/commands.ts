@@ -26,15 +26,15 @@ export const draftSchema = z.strictObject({
 });
 
 const createArgs = z.union(editableTables('free').map((table) => z.strictObject({ table: z.literal(table), fields: partialFields(table) })));
-const updateArgs = z.union([...editableTables('free'), ...editableTables('single')].map((table) => z.strictObject({ table: z.literal(table), id: recordId, fields: partialFields(table) })));
-const freeTable = z.enum(editableTables('free'));
+const updateArgs = z.union([...editableTables('free'), ...editableTables('single'), ...editableTables('attached')].map((table) => z.strictObject({ table: z.literal(table), id: recordId, fields: partialFields(table) })));
+const removableTable = z.enum([...editableTables('free'), ...editableTables('attached')]);
 const orderedTable = z.enum(editableTables('free').filter((table) => 'order' in declarationOf(table).fields));
 const gate = z.strictObject({ phaseId: recordId, on: date, byId: recordId.nullable(), reason: line(2000) });
 
 const ARGS = {
   'record.create': createArgs,
   'record.update': updateArgs,
-  'record.remove': z.strictObject({ table: freeTable, id: recordId }),
+  'record.remove': z.strictObject({ table: removableTable, id: recordId }),
   'record.move': z.strictObject({ table: orderedTable, id: recordId, afterId: recordId.nullable() }),
   'accompaniment.start': z.strictObject({ draft: draftSchema }),
   'session.create': z.strictObject({
@@ -62,7 +62,7 @@ export function commandNames(): readonly CommandName[] {
 }
 
 /** @returns the tables that may be edited in this way, in file order. */
-export function editableTables(edits: 'free' | 'single'): [TableName, ...TableName[]] {
+export function editableTables(edits: 'free' | 'single' | 'attached'): [TableName, ...TableName[]] {
   const [first, ...rest] = tableNames().filter((table) => declarationOf(table).edits === edits);
   if (first === undefined) throw new Error(`No table is edited as ${edits}`);
   return [first, ...rest];
@@ -70,6 +70,6 @@ export function editableTables(edits: 'free' | 'single'): [TableName, ...TableNa
 
 /** Some of the fields; stamps and places among siblings are main's own. */
 function partialFields(table: TableName): z.ZodType {
-  const typed = fieldEntries(table).filter(([, field]) => !['stamp', 'order', 'box'].includes(plainField(field).kind));
+  const typed = fieldEntries(table).filter(([, field]) => !['stamp', 'order', 'box', 'fingerprint'].includes(plainField(field).kind));
   return z.strictObject(Object.fromEntries(typed.map(([name, field]) => [name, fieldSchema(field).optional()])));
 }

@@ -11,11 +11,12 @@ export type WholeField = { readonly kind: 'whole'; readonly min: number; readonl
 export type FlagField = { readonly kind: 'flag' };
 export type OrderField = { readonly kind: 'order' };
 export type BoxField = { readonly kind: 'box' };
+export type FingerprintField = { readonly kind: 'fingerprint' };
 /** What happens to a record when the one it points to is removed. */
 export type OnRemoval = 'remove-too' | 'forget' | 'refuse';
 export type ReferenceField = { readonly kind: 'reference'; readonly to: string; readonly onRemoval: OnRemoval };
 
-export type PlainField = TextField | ChoiceField | DateField | ClockField | StampField | MinutesField | WholeField | FlagField | OrderField | BoxField | ReferenceField;
+export type PlainField = TextField | ChoiceField | DateField | ClockField | StampField | MinutesField | WholeField | FlagField | OrderField | BoxField | FingerprintField | ReferenceField;
 export type OptionalField<F extends PlainField = PlainField> = { readonly kind: 'optional'; readonly of: F };
 export type Field = PlainField | OptionalField;
 
@@ -92,6 +93,11 @@ export function order(): OrderField {
 /** Private matter under the key of the vault: opaque to everything but the vault. */
 export function box(): BoxField {
   return { kind: 'box' };
+}
+
+/** The SHA-256 of an attached content, in hexadecimal; main writes it, nobody types it. */
+export function fingerprint(): FingerprintField {
+  return { kind: 'fingerprint' };
 }
 
 /** The id of a record of another table of the same file. */

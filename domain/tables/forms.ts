@@ -7,6 +7,9 @@ export const ORDER_FORM = /^[A-Za-z][0-9A-Za-z]{0,255}$/;
 /** Base64 of a sealed box, after the letter of its form: s for sealed, i for inbox. */
 export const BOX_FORM = /^[si]\.[A-Za-z0-9+/]{16,400000}={0,2}$/;
 
+/** A SHA-256 in hexadecimal. */
+export const FINGERPRINT_FORM = /^[0-9a-f]{64}$/;
+
 /** @returns whether a text survives every program that reads it: a lone surrogate is lost in UTF-8, a NUL ends the text early elsewhere. */
 export function isWellFormed(text: string): boolean {
   return !SUSPECT.test(text) || (!/\p{Surrogate}/u.test(text) && !text.includes('\0'));

@@ -6,6 +6,7 @@ import { declarationOf, fieldEntries, type TableName, tablesOfKind } from './tab
 type Schema = { readonly [keyword: string]: unknown };
 
 const ID = { type: 'string', pattern: '^[a-z0-9][a-z0-9-]{2,63}$' } as const;
+const FINGERPRINT = { type: 'string', pattern: '^[0-9a-f]{64}$' } as const;
 const DATE = { type: 'string', format: 'date', pattern: '^\\d{4}-\\d{2}-\\d{2}$' } as const;
 
 /** @returns the schema of a plain file of the given version; in a sealed file the sections are ciphertext instead. */
@@ -24,8 +25,20 @@ function kindSchema(kind: FileKind, version: number): Schema {
     revision: { type: 'integer', minimum: 0 }, savedBy: { type: 'string', maxLength: 300 }, savedAt: { type: 'string', format: 'date-time' },
     keys: strict({ file: { type: ['object', 'null'] }, vault: { type: ['object', 'null'] } }),
     accompaniment: sectionSchema(kind, 'accompaniment'), desk: sectionSchema(kind, 'desk'), vault: sectionSchema(kind, 'vault'),
-    history: { type: 'array' }, attachments: { type: 'object' }, digest: { type: 'string', pattern: '^[0-9a-f]{64}$' },
+    history: historySchema(kind), attachments: { type: 'object', propertyNames: FINGERPRINT, additionalProperties: strict({ bytes: { type: 'integer', minimum: 0 }, data: { type: 'string', contentEncoding: 'base64' } }) },
+    digest: FINGERPRINT,
   });
+}
+
+/** One record as one step changed it: the fields that differ. */
+function historySchema(kind: FileKind): Schema {
+  const tables = tablesOfKind(kind).filter((table) => declarationOf(table).class === 'accompaniment');
+  if (tables.length === 0) return { type: 'array', maxItems: 0 };
+  const fields = { type: ['object', 'null'], additionalProperties: { type: ['string', 'number', 'boolean', 'null'] } };
+  const entry = strict({
+    at: { type: 'string', format: 'date-time' }, by: { type: 'string' }, kind: { enum: ['do', 'undo', 'redo'] }, command: { type: 'string' }, table: { enum: tables }, id: ID, before: fields, after: fields,
+  });
+  return { type: 'array', items: entry };
 }
 
 function sectionSchema(kind: FileKind, section: Confidentiality): Schema {
@@ -63,6 +76,8 @@ function plainSchema(field: PlainField): Schema {
       return { type: 'string', pattern: '^[A-Za-z][0-9A-Za-z]{0,255}$', description: 'fractional index, compared as text' };
     case 'box':
       return { type: 'string', pattern: '^[si]\\.[A-Za-z0-9+/]+={0,2}$', description: 'sealed: see docs/file-format.md' };
+    case 'fingerprint':
+      return FINGERPRINT;
     case 'reference':
       return { ...ID, description: `id of a record of ${field.to}` };
   }

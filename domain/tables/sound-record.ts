@@ -2,7 +2,7 @@
 import { type Field, plainField, type PlainField } from './field.ts';
 import { type AnyRecord, fieldEntries, type TableName, tableNames } from './tables.ts';
 import { isCalendarDate, isClockTime, isInstant } from '../units.ts';
-import { BOX_FORM, ID_FORM, isOneLine, isWellFormed, ORDER_FORM } from './forms.ts';
+import { BOX_FORM, FINGERPRINT_FORM, ID_FORM, isOneLine, isWellFormed, ORDER_FORM } from './forms.ts';
 
 type Check = (value: unknown) => boolean;
 
@@ -51,6 +51,8 @@ function plainCheck(field: PlainField): Check {
       return (value) => typeof value === 'string' && ORDER_FORM.test(value);
     case 'box':
       return (value) => typeof value === 'string' && BOX_FORM.test(value);
+    case 'fingerprint':
+      return (value) => typeof value === 'string' && FINGERPRINT_FORM.test(value);
     case 'reference':
       return (value) => typeof value === 'string' && ID_FORM.test(value);
   }

@@ -9,8 +9,8 @@ export type Confidentiality = 'accompaniment' | 'desk' | 'vault';
 export type TableDeclaration = {
   readonly kind: FileKind;
   readonly class: Confidentiality;
-  /** free: the window may create, change and remove; single: exactly one, only changed; acts: only by commands of its own. */
-  readonly edits: 'free' | 'single' | 'acts';
+  /** free: the window may create, change and remove; single: exactly one, only changed; attached: made by main alone, then changed and removed; acts: only by commands of its own. */
+  readonly edits: 'free' | 'single' | 'attached' | 'acts';
   /** field: two copies are merged field by field; ask: never merged without being shown. */
   readonly merge: 'field' | 'ask';
   /** The field that names a record of it in a sentence. */

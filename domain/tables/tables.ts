@@ -1,5 +1,6 @@
 // The registry of every table, and the types of their records.
 import type { RecordId } from '../units.ts';
+import { attachments } from './attachments.ts';
 import { circleMoves, mandates, organisations, people, portrait } from './collective.ts';
 import { allocations, amendments, envelopes, kinds, timeEntries } from './days.ts';
 import { type Field, plainField, type ReferenceField, type ValueOf } from './field.ts';
@@ -14,6 +15,7 @@ export const TABLES = {
   organisations, people, circleMoves, mandates, portrait,
   sessions, agendaItems, attendances, decisions, actions, disagreements, positions,
   envelopes, amendments, allocations, kinds, timeEntries,
+  attachments,
   speakingTimes, trustMarks, privateNotes, profile,
 } as const satisfies Readonly<Record<string, TableDeclaration>>;
 

@@ -25,11 +25,12 @@ const header = {
   format: z.literal(FORMAT), formatVersion: z.int().min(1).max(FORMAT_VERSION), kind: z.enum(['accompaniment', 'person']), fileId, copyOf: fileId.nullable(),
   revision: z.int().min(0), savedBy: z.string().max(300), savedAt: instant, keys, digest: z.string(),
 };
-const trailer = { history: z.array(z.unknown()).max(0), attachments: z.strictObject({}) };
+/** Entries and contents are checked one by one; versions before 3 had none. */
+const list = z.custom<readonly unknown[]>(Array.isArray);
 
 /** Everything but the sections, which are checked apart. */
 export const headerSchema = z.object(header);
 /** A plain file: nothing but what the format names. */
-export const plainBodySchema = z.strictObject({ ...header, accompaniment: section, desk: section, vault: section, ...trailer });
+export const plainBodySchema = z.strictObject({ ...header, accompaniment: section, desk: section, vault: section, history: list, attachments: section });
 /** A sealed file: its sections are ciphertext. */
-export const sealedBodySchema = z.strictObject({ ...header, accompaniment: sealedSection, desk: sealedSection, vault: sealedSection, ...trailer });
+export const sealedBodySchema = z.strictObject({ ...header, accompaniment: sealedSection, desk: sealedSection, vault: sealedSection, history: z.union([sealedSection, list]), attachments: section });

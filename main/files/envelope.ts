@@ -1,16 +1,19 @@
 // The project file as data: what surrounds the document, and how it becomes bytes, one record per line.
 import { createHash } from 'node:crypto';
 import type { Document } from '@domain/document.ts';
+import { type History, NO_HISTORY } from '@domain/history/history.ts';
 import type { Confidentiality } from '@domain/tables/table.ts';
 import type { Instant } from '@domain/units.ts';
 import type { KeyRing } from '../vault/key-slots.ts';
 import type { SealedSections } from '../vault/sealed-file.ts';
+import { contentBytes, type Contents, NO_CONTENTS } from './attached-contents.ts';
+import { historyBytes } from './history-bytes.ts';
 import { sectionBytes } from './section-bytes.ts';
 import type { VaultKeys } from '../vault/vault.ts';
 
 export const FORMAT = 'tierce';
 /** Version written by this Tierce. Raised together with a migration, never alone. */
-export const FORMAT_VERSION = 2;
+export const FORMAT_VERSION = 3;
 export const FILE_ENDING = '.tierce';
 /** Larger files are refused before they are read: 50 MB of attachments in Base64 and a very full document stay below. */
 export const LARGEST_FILE_BYTES = 256 * 1024 * 1024;
@@ -28,8 +31,10 @@ export type FileHeader = {
   readonly keys: { readonly file: KeyRing | null; readonly vault: VaultKeys | null };
 };
 
-/** A project in memory: the document with its header. */
-export type Project = { readonly header: FileHeader; readonly document: Document };
+/** A project in memory: the document with its header, what was done to it, and the contents attached to it, by their SHA-256. */
+export type Project = { readonly header: FileHeader; readonly document: Document; readonly history: History; readonly contents: Contents };
+/** A project to be written: without a word of it there is no history yet, and nothing attached. */
+export type Writable = Pick<Project, 'header' | 'document'> & Partial<Project>;
 
 export const SECTIONS = ['accompaniment', 'desk', 'vault'] as const satisfies readonly Confidentiality[];
 
@@ -39,7 +44,7 @@ export type FileContent = { readonly parts: readonly Uint8Array[]; readonly dige
 export type ContentName = { readonly digest: string; readonly revision: number };
 
 /** @returns the bytes of a project in one piece; see `projectContent`. */
-export function serialiseProject(project: Project, sealed: SealedSections | null): Buffer {
+export function serialiseProject(project: Writable, sealed: SealedSections | null): Buffer {
   return Buffer.concat(projectContent(project, sealed).parts);
 }
 
@@ -47,7 +52,7 @@ export function serialiseProject(project: Project, sealed: SealedSections | null
  * The bytes of a project, in parts: stable, so that the same project always gives the same bytes.
  * @param sealed the sections as ciphertext when the file is sealed; `null` for a plain file
  */
-export function projectContent({ header, document }: Project, sealed: SealedSections | null): FileContent {
+export function projectContent({ header, document, history = NO_HISTORY, contents = NO_CONTENTS }: Writable, sealed: SealedSections | null): FileContent {
   const head = [
     `"format": ${JSON.stringify(FORMAT)}`,
     `"formatVersion": ${FORMAT_VERSION}`,
@@ -59,7 +64,7 @@ export function projectContent({ header, document }: Project, sealed: SealedSect
     ...(sealed === null ? sectionBytes(document, section) : [text(JSON.stringify(sealed[section]))]),
     text(',\n'),
   ]);
-  return withDigest([text(`{\n${head.join(',\n')},\n`), ...sections, text('"history": [],\n"attachments": {},\n')]);
+  return withDigest([text(`{\n${head.join(',\n')},\n`), ...sections, text('"history": '), ...(sealed === null ? historyBytes(history) : [text(JSON.stringify(sealed.history))]), text(',\n"attachments": '), ...contentBytes(document, contents), text(',\n')]);
 }
 
 function text(content: string): Buffer {

@@ -33,6 +33,7 @@ export const MIGRATIONS: readonly Migration[] = [
     tables: { mandates: {}, portrait: { single: PORTRAIT }, tools: {}, followUps: {} },
     fields: { mission: CLOSING, phases: { means: '' } },
   },
+  { from: 2, summary: 'history, and documents attached to the file', tables: { attachments: {} }, fields: {} },
 ];
 
 /** @returns whether data says a version that this Tierce can bring up to date; or file-damaged for what is no version, file-newer. */

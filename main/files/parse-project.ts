@@ -1,5 +1,7 @@
 // Reads the bytes of a project file strictly: all of it is understood, or nothing is taken and a code says why.
 import { type Document, emptyDocument, everyRecord } from '@domain/document.ts';
+import { historyOf } from '@domain/history/history.ts';
+import { isSoundEntry } from '@domain/history/sound-entry.ts';
 import type { FileFailure, KeyFailure } from '@domain/failures.ts';
 import { danglingField } from '@domain/guards/record-guards.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
@@ -10,6 +12,7 @@ import { declarationOf, SINGLE_ID, type TableName, tablesOfKind } from '@domain/
 import { openSection, type SealedSections } from '../vault/sealed-file.ts';
 import { DIGEST_LINE_BYTES, digestOf, digestWrittenIn, type FileHeader, FORMAT, FORMAT_VERSION, LARGEST_FILE_BYTES, type Project, SECTIONS } from './envelope.ts';
 import { checkVersion, migrateTables } from './migrations.ts';
+import { readContents } from './read-contents.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 /** A file in which everything was understood. `sealing`: of a sealed file, its key and its sections as they stand in it. `digest`: the one that its last line gives. */
@@ -43,7 +46,12 @@ export async function parseProject(bytes: Uint8Array, options: ParseOptions): Pr
   const sections = await openSections(data.value, fileHeader, options);
   if (!sections.ok) return sections;
   const document = readDocument(kind, migrateTables(sections.value.tables, kind, version.value), options.name);
-  return document.ok ? ok({ header: fileHeader, document: document.value, sealing: sections.value.sealing, digest: header.data.digest, formatVersion: version.value }) : document;
+  if (!document.ok) return document;
+  const history = sections.value.history.every(isSoundEntry) ? historyOf(sections.value.history.filter(isSoundEntry)) : null;
+  if (history === null) return damaged(options.name, 'history');
+  const contents = readContents(data.value['attachments'], document.value, { fileId: fileHeader.fileId, key: sections.value.sealing?.key ?? null });
+  if (contents === null) return damaged(options.name, 'attachments');
+  return ok({ header: fileHeader, document: document.value, history, contents, sealing: sections.value.sealing, digest: header.data.digest, formatVersion: version.value });
 }
 
 /** Bytes to data: the form of the whole, its format, its version, its digest. */
@@ -72,18 +80,19 @@ function parseJson(bytes: Buffer): Data | null {
   }
 }
 
-async function openSections(data: Data, header: FileHeader, options: ParseOptions): Promise<Result<{ readonly tables: Data; readonly sealing: Sealing | null }, ParseFailure>> {
+async function openSections(data: Data, header: FileHeader, options: ParseOptions): Promise<Result<{ readonly tables: Data; readonly history: readonly unknown[]; readonly sealing: Sealing | null }, ParseFailure>> {
   if (header.keys.file === null) {
     const plain = plainBodySchema.safeParse(data);
     if (!plain.success) return damaged(options.name, String(plain.error.issues[0]?.path[0] ?? 'sections'));
-    return ok({ tables: { ...sectionOf(data, 'accompaniment'), ...sectionOf(data, 'desk'), ...sectionOf(data, 'vault') }, sealing: null });
+    return ok({ tables: { ...sectionOf(data, 'accompaniment'), ...sectionOf(data, 'desk'), ...sectionOf(data, 'vault') }, history: plain.data.history, sealing: null });
   }
   const body = sealedBodySchema.safeParse(data);
   if (!body.success) return damaged(options.name, 'sections');
   if (options.keyOf === undefined) return refuse({ code: 'file-sealed', name: options.name });
   const key = await options.keyOf(header);
   if (!key.ok) return key;
-  const sealed: SealedSections = { accompaniment: body.data.accompaniment, desk: body.data.desk, vault: body.data.vault };
+  const { accompaniment, desk, vault, history: past } = body.data;
+  const sealed = { accompaniment, desk, vault };
   let tables: Data = {};
   for (const section of SECTIONS) {
     const text = openSection(header.fileId, key.value, section, sealed[section]);
@@ -92,7 +101,12 @@ async function openSections(data: Data, header: FileHeader, options: ParseOption
     if (opened === null) return damaged(options.name, section);
     tables = { ...tables, ...opened };
   }
-  return ok({ tables, sealing: { key: key.value, sections: data['formatVersion'] === FORMAT_VERSION ? sealed : null } });
+  if (!('sealedAt' in past)) return ok({ tables, history: past, sealing: { key: key.value, sections: null } }); // before version 3 there was none
+  const entries = openSection(header.fileId, key.value, 'history', past);
+  if (!entries.ok) return entries;
+  const history: unknown = JSON.parse(entries.value); // under its seal it is what a Tierce wrote
+  if (!Array.isArray(history)) return damaged(options.name, 'history');
+  return ok({ tables, history, sealing: { key: key.value, sections: data['formatVersion'] === FORMAT_VERSION ? { ...sealed, history: past } : null } });
 }
 
 /** The section as it was read: the copies that zod makes leave out a key named `__proto__`, which is to be refused, not forgotten. */

@@ -67,7 +67,7 @@ export class ProjectAdapter implements Adapter<Project> {
   /** @returns the bytes of a project as this file would hold them, sealed when it is */
   contentOf(project: Project): FileContent & ContentName {
     const { revision } = project.header;
-    return { ...projectContent(project, this.#sealer?.seal(project.document, revision) ?? null), revision };
+    return { ...projectContent(project, this.#sealer?.seal(project, revision) ?? null), revision };
   }
 
   /** Replaces the content. Throws a `FileRefusal`; the old content then stands. */

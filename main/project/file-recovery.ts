@@ -2,6 +2,7 @@
 import { basename, dirname } from 'node:path';
 import type { Attempt, LostPart } from '@contract/channels.ts';
 import { everyRecord } from '@domain/document.ts';
+import { withStep } from '@domain/history/history.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import type { CalendarDate } from '@domain/units.ts';
 import { backupIdOf } from '../backups/backup-service.ts';
@@ -69,8 +70,8 @@ export class FileRecovery {
     const read = await readProjectFile(services.files, from);
     if (!read.ok) return read;
     const steps = stepsBeyond(await this.#journalOf(fileId), backup.digest);
-    const { document, revision } = advanceBy({ document: read.value.document, revision: read.value.header.revision }, steps, today());
-    return ok({ project: { header: { ...read.value.header, revision }, document }, lost: [] });
+    const { document, revision, applied } = advanceBy({ document: read.value.document, revision: read.value.header.revision }, steps, today());
+    return ok({ project: { header: { ...read.value.header, revision }, document, history: applied.reduce(withStep, read.value.history), contents: read.value.contents }, lost: [] });
   }
 
   async #backup(fileId: string, backupId: string): Promise<StoredBackup | undefined> {

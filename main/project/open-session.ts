@@ -1,11 +1,14 @@
 // Opens a project file into a session, or creates one: takes its locks, reads, recovers what a crash left in the journal.
 import { basename, join } from 'node:path';
 import type { CommandContext } from '@domain/commands/context.ts';
+import type { Step } from '@domain/commands/step.ts';
 import type { Document } from '@domain/document.ts';
+import { NO_HISTORY, withStep } from '@domain/history/history.ts';
 import { ok, type Result } from '@domain/result.ts';
 import type { ReadOnly, SaveState } from '@contract/channels.ts';
 import { BackupRhythm } from '../backups/backup-rhythm.ts';
 import type { BackupStore } from '../backups/backup-store.ts';
+import { NO_CONTENTS } from '../files/attached-contents.ts';
 import { errnoOf } from '../files/disk-failure.ts';
 import { type FileHeader, FORMAT_VERSION, type Project } from '../files/envelope.ts';
 import type { FileSystem } from '../files/file-system.ts';
@@ -16,6 +19,7 @@ import { Journal, PLAIN_LINES } from '../journal/journal.ts';
 import { markOf, recover, type Recovery } from '../journal/recover.ts';
 import { sealedLines } from '../journal/sealed-lines.ts';
 import type { RunningProcess } from '../locks/running-process.ts';
+import { resealedContents } from '../vault/reseal-contents.ts';
 import { SectionSealer } from '../vault/sealed-file.ts';
 import type { Later } from './later.ts';
 import { ProjectSession } from './project-session.ts';
@@ -57,7 +61,7 @@ async function readAndRecover(services: SessionServices, { path, onSaveState, ke
   if (!read.ok) return read;
   const { header, document, digest, sealing } = read.value;
   const sealer = sealing === null ? null : new SectionSealer(header.fileId, sealing.key);
-  if (sealing !== null && sealing.sections !== null) sealer?.remember(document, sealing.sections);
+  if (sealing !== null && sealing.sections !== null) sealer?.remember(read.value, sealing.sections);
   const journalPath = journalPathOf(services, header.fileId);
   await makeFolder(services.files, services.journalFolder);
   const held = await locks.take(journalPath, basename(path)); // a copy of the file lies elsewhere, with the same journal
@@ -73,7 +77,7 @@ async function readAndRecover(services: SessionServices, { path, onSaveState, ke
   const broughtBack = recovery.steps.slice(recovery.steps.length - recovery.recovered);
   if (isFollowed) await journal.compact(known, services.newId());
   else await journal.rewrite([{ kind: 'saved', revision: header.revision, digest }, ...broughtBack.map((step) => ({ kind: 'step' as const, step }))], services.newId());
-  const project = recoveredProject({ header, document }, recovery);
+  const project = recoveredProject(read.value, recovery, broughtBack);
   const session = newSession(services, { path, project, journal, recovery, read: read.value, sealer, key, locks, onSaveState });
   return ok({ session, recovered: recovery.recovered, setAside: recovery.setAside });
 }
@@ -82,14 +86,17 @@ async function readAndRecover(services: SessionServices, { path, onSaveState, ke
 export async function createSession(services: SessionServices, path: string, document: Document, onSaveState: OnSaveState): Promise<Result<ProjectSession>> {
   const { now, by } = services.context();
   const header: FileHeader = { fileId: services.newId(), copyOf: null, revision: 0, savedBy: by, savedAt: now, keys: { file: null, vault: null } };
-  return writeAnew(services, { path, project: { header, document }, sealer: null, key: null, onSaveState });
+  return writeAnew(services, { path, project: { header, document, history: NO_HISTORY, contents: NO_CONTENTS }, sealer: null, key: null, onSaveState });
 }
 
 /** Writes what a session holds into a new file under an id of its own, sealed as the first one is, and opens it; see `createSession`. */
-export async function writeCopy(services: SessionServices, path: string, { project: { header, document }, key }: ProjectSession, onSaveState: OnSaveState): Promise<Result<ProjectSession>> {
+export async function writeCopy(services: SessionServices, path: string, { project, key }: ProjectSession, onSaveState: OnSaveState): Promise<Result<ProjectSession>> {
   const fileId = services.newId();
+  const { header } = project;
   const sealer = key === null ? null : new SectionSealer(fileId, key);
-  return writeAnew(services, { path, project: { header: { ...header, fileId, copyOf: header.fileId }, document }, sealer, key, onSaveState });
+  const contents = key === null ? ok(project.contents) : resealedContents(project.contents, { fileId: header.fileId, key }, sealer);
+  if (!contents.ok) return contents;
+  return writeAnew(services, { path, project: { ...project, header: { ...header, fileId, copyOf: header.fileId }, contents: contents.value }, sealer, key, onSaveState });
 }
 
 type New = Pick<Parts, 'path' | 'project' | 'sealer' | 'key' | 'onSaveState'>;
@@ -115,10 +122,10 @@ async function writeAnew(services: SessionServices, { path, project, sealer, key
 export async function openReadOnly(services: SessionServices, place: { readonly path: string; readonly from: string }, readOnly: ReadOnly, keyOf?: KeyOf): Promise<Result<ProjectSession>> {
   const read = await readProjectFile(services.files, place.from, keyOf);
   if (!read.ok) return read;
-  const { header, document } = read.value;
+  const { header, document, history, contents } = read.value;
   const recovery: Recovery = { document, revision: header.revision, steps: [], recovered: 0, setAside: 0 };
   const key = read.value.sealing?.key ?? null;
-  return ok(newSession(services, { path: place.path, project: { header, document }, journal: journalOf(services, header.fileId, key), recovery, read: read.value, sealer: null, key, locks: new SessionLocks(services, false), readOnly, onSaveState: () => undefined }));
+  return ok(newSession(services, { path: place.path, project: { header, document, history, contents }, journal: journalOf(services, header.fileId, key), recovery, read: read.value, sealer: null, key, locks: new SessionLocks(services, false), readOnly, onSaveState: () => undefined }));
 }
 
 type Parts = {
@@ -146,9 +153,9 @@ function newSession(services: SessionServices, { path, project, journal, recover
 }
 
 /** The last recovered step says who made it and when. */
-function recoveredProject({ header }: Project, { document, revision, steps, recovered }: Recovery): Project {
-  const last = recovered === 0 ? undefined : steps.at(-1);
-  return { document, header: last === undefined ? header : { ...header, revision, savedBy: last.by, savedAt: last.at } };
+function recoveredProject({ header, history, contents }: Project, { document, revision }: Recovery, broughtBack: readonly Step[]): Project {
+  const last = broughtBack.at(-1);
+  return { document, contents, history: broughtBack.reduce(withStep, history), header: last === undefined ? header : { ...header, revision, savedBy: last.by, savedAt: last.at } };
 }
 
 function journalOf(services: SessionServices, fileId: string, key: Uint8Array | null): Journal {

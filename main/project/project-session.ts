@@ -8,6 +8,7 @@ import { pushStep, stackOf, type UndoStack } from '@domain/commands/undo-stack.t
 import { applyChanges, type Change, type Document, invertChanges } from '@domain/document.ts';
 import type { Failure, FileFailure } from '@domain/failures.ts';
 import { judge } from '@domain/guards/advance.ts';
+import { type History, withStep } from '@domain/history/history.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import type { Instant } from '@domain/units.ts';
 import type { BackupReason, ReadOnly, SaveState, UndoState } from '@contract/channels.ts';
@@ -101,13 +102,13 @@ export class ProjectSession {
 
   /** The project as it stands, to be kept elsewhere. */
   get project(): Project {
-    return { header: this.header, document: this.document };
+    return this.#low.data;
   }
 
   /** The project as the file last held it by our hand: the common base when another hand has changed the file since. */
   get base(): Project {
     const changes = this.#unsaved.flatMap((step) => step.changes);
-    return { header: { ...this.header, revision: this.header.revision - this.#unsaved.length }, document: applyChanges(this.document, invertChanges(changes)) };
+    return { header: { ...this.header, revision: this.header.revision - this.#unsaved.length }, document: applyChanges(this.document, invertChanges(changes)), history: this.#low.data.history, contents: this.#low.data.contents };
   }
 
   /** How many changes the file does not hold yet. */
@@ -132,6 +133,10 @@ export class ProjectSession {
 
   get document(): Document {
     return this.#low.data.document;
+  }
+
+  get history(): History {
+    return this.#low.data.history;
   }
 
   get header(): Project['header'] {
@@ -300,7 +305,8 @@ export class ProjectSession {
     if (!judged.ok) return judged;
     const step: Step = { revision: this.revision + 1, at: now, by, ...planned };
     const { value: next } = judged;
-    this.#low.data = { header: { ...this.header, revision: step.revision, savedBy: by, savedAt: now, keys }, get document() { return next.after; } };
+    const { history, contents } = this.#low.data;
+    this.#low.data = { header: { ...this.header, revision: step.revision, savedBy: by, savedAt: now, keys }, get document() { return next.after; }, history: withStep(history, step), contents };
     this.#stack = pushStep(this.#stack, step);
     this.#unsaved = [...this.#unsaved, step];
     await this.#record(step, now, () => void next.after); // the new document is put together while the disk flushes
@@ -319,7 +325,7 @@ export class ProjectSession {
   }
 
   #setHeader(header: FileHeader): void {
-    this.#low.data = { header, document: this.document };
+    this.#low.data = { ...this.#low.data, header, document: this.document };
   }
 
   #keep(commandId: string, reply: Reply): void {

@@ -1,22 +1,28 @@
-// A wholly sealed file: its sections as ciphertext under the file's key; an unchanged section keeps its ciphertext.
-import type { Document } from '@domain/document.ts';
+// A wholly sealed file: its sections, its history and what is attached as ciphertext under the file's key; what is unchanged keeps its ciphertext.
 import type { FileFailure, KeyFailure } from '@domain/failures.ts';
 import { ok, type Result } from '@domain/result.ts';
 import type { Confidentiality } from '@domain/tables/table.ts';
+import { NO_HISTORY } from '@domain/history/history.ts';
+import type { Project } from '../files/envelope.ts';
+import { historyBytes } from '../files/history-bytes.ts';
 import { sectionBytes } from '../files/section-bytes.ts';
 import { type Randomness, seal, systemRandomness, unseal } from './seal.ts';
 
 /** Revision at which the section was sealed, and its ciphertext in Base64. */
 export type SealedSection = { readonly sealedAt: number; readonly data: string };
-export type SealedSections = Readonly<Record<Confidentiality, SealedSection>>;
+export type SealedPart = Confidentiality | 'history';
+export type SealedSections = Readonly<Record<SealedPart, SealedSection>>;
+type Content = Pick<Project, 'document' | 'history'>;
 export type SealedSectionsFailure = KeyFailure | FileFailure;
+
+const SEALED_SECTIONS = ['accompaniment', 'desk', 'vault'] as const satisfies readonly Confidentiality[];
 
 /** Seals what changed since the last time and keeps the ciphertext of what did not. */
 export class SectionSealer {
   readonly #fileId: string;
   readonly #key: Uint8Array;
   readonly #random: Randomness;
-  readonly #last = new Map<Confidentiality, { readonly content: object; readonly sealed: SealedSection }>();
+  readonly #last = new Map<SealedPart, { readonly content: object; readonly sealed: SealedSection }>();
 
   constructor(fileId: string, key: Uint8Array, random: Randomness = systemRandomness) {
     this.#fileId = fileId;
@@ -25,31 +31,47 @@ export class SectionSealer {
   }
 
   /** Takes over the ciphertext that a file already has for a document just read from it. */
-  remember(document: Document, sections: SealedSections): void {
-    for (const section of ['accompaniment', 'desk', 'vault'] as const) this.#last.set(section, { content: document[section], sealed: sections[section] });
+  remember({ document, history }: Content, sections: SealedSections): void {
+    for (const section of SEALED_SECTIONS) this.#last.set(section, { content: document[section], sealed: sections[section] });
+    this.#last.set('history', { content: history, sealed: sections.history });
   }
 
-  /** @returns the three sections sealed for `revision`. */
-  seal(document: Document, revision: number): SealedSections {
-    return { accompaniment: this.#section(document, 'accompaniment', revision), desk: this.#section(document, 'desk', revision), vault: this.#section(document, 'vault', revision) };
+  /** @returns the sections and the history sealed for `revision`. */
+  seal({ document, history = NO_HISTORY }: Pick<Project, 'document'> & Partial<Content>, revision: number): SealedSections {
+    const section = (name: Confidentiality): SealedSection => this.#part(name, revision, { content: document[name], bytes: () => sectionBytes(document, name) });
+    return { accompaniment: section('accompaniment'), desk: section('desk'), vault: section('vault'), history: this.#part('history', revision, { content: history, bytes: () => historyBytes(history) }) };
   }
 
-  #section(document: Document, section: Confidentiality, revision: number): SealedSection {
+  /** @returns an attached content as the file holds it */
+  sealContent(sha256: string, content: Uint8Array): Buffer {
+    return Buffer.from(seal(this.#key, content, contentPlace(this.#fileId, sha256), this.#random).toString('base64'), 'latin1');
+  }
+
+  #part(section: SealedPart, revision: number, { content, bytes: bytesOf }: { readonly content: object; readonly bytes: () => readonly Buffer[] }): SealedSection {
     const last = this.#last.get(section);
-    if (last !== undefined && last.content === document[section]) return last.sealed;
-    const bytes = Buffer.concat(sectionBytes(document, section));
+    if (last !== undefined && last.content === content) return last.sealed;
+    const bytes = Buffer.concat(bytesOf());
     const sealed = { sealedAt: revision, data: seal(this.#key, bytes, sectionPlace(this.#fileId, section, revision), this.#random).toString('base64') };
-    this.#last.set(section, { content: document[section], sealed });
+    this.#last.set(section, { content, sealed });
     return sealed;
   }
 }
 
 /** @returns the text of a sealed section; or seal-broken. */
-export function openSection(fileId: string, key: Uint8Array, section: Confidentiality, sealed: SealedSection): Result<string, SealedSectionsFailure> {
+export function openSection(fileId: string, key: Uint8Array, section: SealedPart, sealed: SealedSection): Result<string, SealedSectionsFailure> {
   const opened = unseal(key, Buffer.from(sealed.data, 'base64'), sectionPlace(fileId, section, sealed.sealedAt));
   return opened.ok ? ok(opened.value.toString('utf8')) : opened;
 }
 
-function sectionPlace(fileId: string, section: Confidentiality, revision: number): string {
+/** @returns an attached content; or seal-broken */
+export function openContent(fileId: string, key: Uint8Array, sha256: string, data: string): Result<Buffer, KeyFailure> {
+  return unseal(key, Buffer.from(data, 'base64'), contentPlace(fileId, sha256));
+}
+
+function contentPlace(fileId: string, sha256: string): string {
+  return `tierce/file/${fileId}/attachment/${sha256}`;
+}
+
+function sectionPlace(fileId: string, section: SealedPart, revision: number): string {
   return `tierce/file/${fileId}/${section}/${revision}`;
 }

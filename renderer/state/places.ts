@@ -25,6 +25,8 @@ export function placeOf(table: SearchTable, record: AnyRecord, accompaniment: Ac
       return { screen: 'frame' };
     case 'portrait':
       return { screen: 'collective' };
+    case 'attachments':
+      return { screen: 'file' };
     case 'envelopes':
     case 'amendments':
     case 'allocations':

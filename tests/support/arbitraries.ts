@@ -44,6 +44,8 @@ function plainValues(field: PlainField, document: Document | null): fc.Arbitrary
       return fc.integer({ min: 0, max: 61 }).map((index) => `a${'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'[index] ?? '0'}`);
     case 'box':
       return fc.uint8Array({ minLength: 60, maxLength: 90 }).map((bytes) => `s.${Buffer.from(bytes).toString('base64')}`);
+    case 'fingerprint':
+      return fc.constantFrom('a'.repeat(64), 'b'.repeat(64));
     case 'reference':
       return idOf(field.to as TableName, document);
   }
@@ -56,7 +58,7 @@ function idOf(table: TableName, document: Document | null): fc.Arbitrary<string>
 
 /** Some of the fields that the window may send for a table; all of them when `isWhole`. */
 export function typedFields(table: TableName, document: Document, isWhole: boolean): fc.Arbitrary<FieldValues> {
-  const typed = fieldEntries(table).filter(([, field]) => !['stamp', 'order', 'box'].includes(plainField(field).kind));
+  const typed = fieldEntries(table).filter(([, field]) => !['stamp', 'order', 'box', 'fingerprint'].includes(plainField(field).kind));
   const shape = Object.fromEntries(typed.map(([name, field]) => [name, fieldValues(field, document)]));
   const whole: fc.Arbitrary<FieldValues> = fc.record(shape);
   if (isWhole) return whole;

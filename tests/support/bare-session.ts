@@ -2,8 +2,10 @@
 import type { CommandContext } from '@domain/commands/context.ts';
 import type { Step } from '@domain/commands/step.ts';
 import type { Document } from '@domain/document.ts';
+import { NO_HISTORY } from '@domain/history/history.ts';
 import { ok } from '@domain/result.ts';
 import { BackupRhythm } from '../../main/backups/backup-rhythm.ts';
+import { NO_CONTENTS } from '../../main/files/attached-contents.ts';
 import type { FileHeader } from '../../main/files/envelope.ts';
 import { ProjectAdapter } from '../../main/files/project-adapter.ts';
 import { Journal } from '../../main/journal/journal.ts';
@@ -23,7 +25,7 @@ export function bareSession({ folder, path, document, header, context, steps = [
   });
   const rhythm = new BackupRhythm({ files: services.files, store: services.backups, fileId: header.fileId, path, now: () => context.now, isMigrating: false });
   return new ProjectSession({
-    path, project: { header, document }, steps, unsaved: [], isSaved: true, readOnly: null, key: null, adapter, journal, rhythm,
+    path, project: { header, document, history: NO_HISTORY, contents: NO_CONTENTS }, steps, unsaved: [], isSaved: true, readOnly: null, key: null, adapter, journal, rhythm,
     locks: new SessionLocks(services, false), context: () => context, later: () => () => undefined, onSaveState: () => undefined,
   });
 }

@@ -115,6 +115,7 @@ export const palette: Catalogue['palette'] = {
     allocations: 'Share of a phase',
     kinds: 'Kind of work',
     timeEntries: 'Time spent',
+    attachments: 'Attachment',
   },
   kinds: {
     mission: 'Mission',
@@ -142,6 +143,7 @@ export const palette: Catalogue['palette'] = {
     allocations: 'Shares of phases',
     kinds: 'Kinds of work',
     timeEntries: 'Time spent',
+    attachments: 'Attachments',
   },
 };
 

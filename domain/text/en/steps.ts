@@ -59,6 +59,7 @@ export const things: Catalogue['things'] = {
   allocations: 'share of an envelope',
   kinds: 'kind of work',
   timeEntries: 'time spent',
+  attachments: 'attachment',
   speakingTimes: 'speaking time',
   trustMarks: 'trust mark',
   privateNotes: 'confidential note',

@@ -115,6 +115,7 @@ export const palette = {
     allocations: 'Part d’une phase',
     kinds: 'Nature d’intervention',
     timeEntries: 'Temps passé',
+    attachments: 'Pièce jointe',
   },
   kinds: {
     mission: 'Mission',
@@ -142,6 +143,7 @@ export const palette = {
     allocations: 'Parts des phases',
     kinds: 'Natures d’intervention',
     timeEntries: 'Temps passé',
+    attachments: 'Pièces jointes',
   },
 };
 

@@ -58,6 +58,7 @@ export const things: Readonly<Record<TableName, string>> = {
   allocations: 'part d’enveloppe',
   kinds: 'nature d’intervention',
   timeEntries: 'temps passé',
+  attachments: 'pièce jointe',
   speakingTimes: 'temps de parole',
   trustMarks: 'repère de confiance',
   privateNotes: 'note confidentielle',

@@ -157,8 +157,8 @@ describe('a wholly sealed file', () => {
     const header = { ...HEADER, keys: { file: { id: 'sealed-file-ring', slots: [slot] }, vault: null } };
     const sealer = new SectionSealer(header.fileId, key);
 
-    const bytes = serialiseProject({ header, document }, sealer.seal(document, 0));
-    const again = serialiseProject({ header, document: { ...document, desk: { ...document.desk } } }, sealer.seal({ ...document, desk: { ...document.desk } }, 1));
+    const bytes = serialiseProject({ header, document }, sealer.seal({ document }, 0));
+    const again = serialiseProject({ header, document: { ...document, desk: { ...document.desk } } }, sealer.seal({ document: { ...document, desk: { ...document.desk } } }, 1));
 
     expect(bytes.includes('Relais du Val')).toBe(false);
     expect(await codeOf(bytes)).toBe('file-sealed');
@@ -173,7 +173,7 @@ describe('a wholly sealed file', () => {
   it('A12 refuses a section moved from one place to another', async () => {
     const document = emptyDocument('accompaniment');
     const key = Buffer.alloc(32, 7);
-    const sealed = new SectionSealer(HEADER.fileId, key).seal(document, 0);
+    const sealed = new SectionSealer(HEADER.fileId, key).seal({ document }, 0);
     const ring = { id: 'sealed-file-ring', slots: [expectOk(await passphraseSlot('sealed-file-ring', key, 'phrase de passe'))] };
     const bytes = serialiseProject({ header: { ...HEADER, keys: { file: ring, vault: null } }, document }, { ...sealed, desk: sealed.vault });
 

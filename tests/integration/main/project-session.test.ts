@@ -257,7 +257,7 @@ describe('a sealed file', () => {
     const project = await projectOnDisk(document);
     const key = Buffer.alloc(32, 5);
     const ring = { id: 'sealed-file-ring', slots: [expectOk(await passphraseSlot('sealed-file-ring', key, 'phrase de passe'))] };
-    await writeFile(project.path, serialiseProject({ header: { ...HEADER, keys: { file: ring, vault: null } }, document }, new SectionSealer(HEADER.fileId, key).seal(document, 0)));
+    await writeFile(project.path, serialiseProject({ header: { ...HEADER, keys: { file: ring, vault: null } }, document }, new SectionSealer(HEADER.fileId, key).seal({ document }, 0)));
     const open = () => project.open({ keyOf: () => Promise.resolve({ ok: true, value: key }) });
     const { session } = await open();
     expectOk(await session.run('c-1', retitle('Secret un')));

@@ -210,5 +210,5 @@ describe('gates', () => {
 it('A1 an empty document has every table of every class', () => {
   const { accompaniment, desk, vault } = emptyDocument('accompaniment');
 
-  expect([Object.keys(accompaniment).length, Object.keys(desk).length, Object.keys(vault)]).toEqual([25, 3, ['privateNotes']]);
+  expect([Object.keys(accompaniment).length, Object.keys(desk).length, Object.keys(vault)]).toEqual([26, 3, ['privateNotes']]);
 });

@@ -1,0 +1,104 @@
+// The history of a file: who changed what and when, before and after, record by record, within a bound.
+import type { StepKind } from '../commands/step.ts';
+import type { Step } from '../commands/step.ts';
+import type { Change } from '../document.ts';
+import { declarationOf, type FieldValue, type TableName } from '../tables/tables.ts';
+import type { Instant } from '../units.ts';
+
+export type Fields = Readonly<Record<string, FieldValue>>;
+/** One record as one step changed it. `before` and `after` hold the fields that differ, all of them where the record came or went (then the other side is `null`). */
+export type HistoryEntry = {
+  readonly at: Instant;
+  readonly by: string;
+  readonly kind: StepKind;
+  /** The command that did it, put into words by the catalogue. */
+  readonly command: string;
+  readonly table: TableName;
+  readonly id: string;
+  readonly before: Fields | null;
+  readonly after: Fields | null;
+};
+/** The oldest first. `size`: of all entries, in characters. */
+export type History = { readonly entries: readonly HistoryEntry[]; readonly size: number };
+
+export const NO_HISTORY: History = { entries: [], size: 0 };
+
+/** What is kept, the newest first: more would make every save of the file slower. */
+export const MOST_ENTRIES = 2_000;
+export const MOST_SIZE = 2_000_000;
+/** Text being typed is told in pieces: within this time they are one change. In milliseconds. */
+const ONE_CHANGE_MS = 10 * 60_000;
+/** How far back the same record is looked for, so that two fields typed in turn stay one change each. */
+const NEAR = 12;
+
+/** @returns the history after one more step. Of the accompanist's own data and of the notebook it says nothing, not even that something changed. */
+export function withStep(history: History, step: Step): History {
+  const told = step.changes.filter(({ table }) => declarationOf(table).class === 'accompaniment');
+  return told.length === 0 ? history : bounded(told.reduce((sofar, change) => withEntry(sofar, entryOf(step, change)), history));
+}
+
+/** @returns entries with their size reckoned, as they are read from a file */
+export function historyOf(entries: readonly HistoryEntry[]): History {
+  return bounded({ entries, size: entries.reduce((sum, entry) => sum + sizeOf(entry), 0) });
+}
+
+/** @returns the changes of one record, the newest first */
+export function historyOfRecord({ entries }: History, table: TableName, id: string): readonly HistoryEntry[] {
+  return entries.filter((entry) => entry.table === table && entry.id === id).toReversed();
+}
+
+function entryOf({ at, by, kind, label }: Step, { table, id, before, after }: Change): HistoryEntry {
+  const common = { at, by, kind, command: label.command, table, id };
+  if (before === null || after === null) return { ...common, before: withoutId(before), after: withoutId(after) };
+  const changed = Object.keys(after).filter((field) => before[field] !== after[field]);
+  return { ...common, before: fieldsOf(before, changed), after: fieldsOf(after, changed) };
+}
+
+function withEntry(history: History, entry: HistoryEntry): History {
+  const index = history.entries.findLastIndex((earlier, position) => position >= history.entries.length - NEAR && earlier.table === entry.table && earlier.id === entry.id);
+  const earlier = history.entries[index];
+  if (earlier === undefined || !isOneChange(earlier, entry)) return { entries: [...history.entries, entry], size: history.size + sizeOf(entry) };
+  const joined: HistoryEntry = { ...entry, before: earlier.before };
+  const rest = history.entries.filter((_, position) => position !== index);
+  const isBack = JSON.stringify(joined.before) === JSON.stringify(joined.after);
+  const size = history.size - sizeOf(earlier) + (isBack ? 0 : sizeOf(joined));
+  return { entries: isBack ? rest : [...rest, joined], size };
+}
+
+/** The same fields of a record, edited by the same person without a long pause. */
+function isOneChange(earlier: HistoryEntry, entry: HistoryEntry): boolean {
+  if (earlier.kind !== 'do' || entry.kind !== 'do' || earlier.by !== entry.by || earlier.command !== entry.command) return false;
+  if (earlier.before === null || earlier.after === null || entry.before === null || entry.after === null) return false;
+  const isNear = Date.parse(entry.at) - Date.parse(earlier.at) <= ONE_CHANGE_MS;
+  return isNear && Object.keys(earlier.after).join() === Object.keys(entry.after).join();
+}
+
+function bounded(history: History): History {
+  let { size } = history;
+  let first = Math.max(0, history.entries.length - MOST_ENTRIES);
+  for (const entry of history.entries.slice(0, first)) size -= sizeOf(entry);
+  for (let entry = history.entries[first]; size > MOST_SIZE && entry !== undefined; entry = history.entries[first]) {
+    size -= sizeOf(entry);
+    first += 1;
+  }
+  return first === 0 ? history : { entries: history.entries.slice(first), size };
+}
+
+function withoutId(record: Change['after']): Fields | null {
+  if (record === null) return null;
+  const { id: _, ...fields } = record;
+  return fields;
+}
+
+function fieldsOf(record: Fields, names: readonly string[]): Fields {
+  return Object.fromEntries(names.map((name) => [name, record[name] ?? null]));
+}
+
+/** Roughly what it takes in the file, in characters. */
+function sizeOf({ by, before, after }: HistoryEntry): number {
+  return 120 + by.length + lengthOf(before) + lengthOf(after);
+}
+
+function lengthOf(fields: Fields | null): number {
+  return fields === null ? 4 : Object.entries(fields).reduce((sum, [name, value]) => sum + name.length + String(value).length + 6, 0);
+}
