@@ -1,8 +1,8 @@
 // The history of a file: who changed what and when, before and after, record by record, within a bound.
-import type { StepKind } from '../commands/step.ts';
-import type { Step } from '../commands/step.ts';
+import type { Step, StepKind } from '../commands/step.ts';
 import type { Change } from '../document.ts';
 import { declarationOf, type FieldValue, type TableName } from '../tables/tables.ts';
+import { millisecondsBetween } from '../time/calendar.ts';
 import type { Instant } from '../units.ts';
 
 export type Fields = Readonly<Record<string, FieldValue>>;
@@ -69,7 +69,7 @@ function withEntry(history: History, entry: HistoryEntry): History {
 function isOneChange(earlier: HistoryEntry, entry: HistoryEntry): boolean {
   if (earlier.kind !== 'do' || entry.kind !== 'do' || earlier.by !== entry.by || earlier.command !== entry.command) return false;
   if (earlier.before === null || earlier.after === null || entry.before === null || entry.after === null) return false;
-  const isNear = Date.parse(entry.at) - Date.parse(earlier.at) <= ONE_CHANGE_MS;
+  const isNear = millisecondsBetween(earlier.at, entry.at) <= ONE_CHANGE_MS;
   return isNear && Object.keys(earlier.after).join() === Object.keys(entry.after).join();
 }
 

@@ -45,3 +45,8 @@ export function dateOfInstant(at: Instant): CalendarDate {
 function utc(date: CalendarDate): number {
   return Date.parse(`${date}T00:00:00Z`);
 }
+
+/** @returns the time from one instant to another, in milliseconds. */
+export function millisecondsBetween(from: Instant, to: Instant): number {
+  return Date.parse(to) - Date.parse(from);
+}
