@@ -38,6 +38,8 @@ export type KeyFailure =
   | { readonly code: 'passphrase-too-short'; readonly minimum: number }
   | { readonly code: 'key-cost-refused'; readonly cost: number }
   | { readonly code: 'seal-broken' }
+  | { readonly code: 'protection-exists' }
+  | { readonly code: 'protection-missing' }
   | { readonly code: 'vault-locked' }
   | { readonly code: 'vault-missing' }
   | { readonly code: 'vault-exists' };

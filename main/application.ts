@@ -31,6 +31,7 @@ import { FileRecovery } from './project/file-recovery.ts';
 import { type Later, laterOnTheClock } from './project/later.ts';
 import { readSettings, type StoredSettings, writeSettings } from './settings.ts';
 import type { Shell } from './shell.ts';
+import { ProtectionService } from './vault/protection-service.ts';
 import { VaultService } from './vault/vault-service.ts';
 
 export type Application = {
@@ -78,6 +79,7 @@ class Core {
   readonly #backups: BackupService;
   readonly #conflicts: ConflictService;
   readonly #attempts: Attempts;
+  readonly #protection: ProtectionService;
   #stored: StoredSettings;
   #profile: Profile | null = null;
   #handedOver: Result<OpenProject> | null = null;
@@ -97,6 +99,7 @@ class Core {
     this.#backups = new BackupService(this.#services, this.projects);
     this.#conflicts = new ConflictService({ services: this.#services, projects: this.projects, stamp: () => this.#stamp() });
     const recovery = new FileRecovery({ services: this.#services, today: () => this.#today(), nameOf: (name) => this.#texts.recovery.fileName(name, this.#stamp()) });
+    this.#protection = new ProtectionService(this.#services, this.projects);
     this.#attempts = new Attempts({ projects: this.projects, recovery, newId, open: (path, how) => this.#open(path, how), alone: (act) => this.#alone(act) });
     this.vaults = new VaultService(this.projects, shell.newId, {
       nowMs: () => Date.parse(shell.clock.now()),
@@ -158,6 +161,7 @@ class Core {
       ...this.#backups.handlers(),
       ...this.#conflicts.handlers(),
       ...this.#attempts.handlers(),
+      ...this.#protection.handlers(),
     };
   }
 

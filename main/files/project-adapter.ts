@@ -32,7 +32,7 @@ export class ProjectAdapter implements Adapter<Project> {
   readonly #files: FileSystem;
   readonly #path: string;
   readonly #newId: () => string;
-  readonly #sealer: SectionSealer | null;
+  #sealer: SectionSealer | null;
   readonly #note: AdapterOptions['note'];
   readonly #beforeReplacing: AdapterOptions['beforeReplacing'];
   readonly #lost: AdapterOptions['lost'];
@@ -49,6 +49,13 @@ export class ProjectAdapter implements Adapter<Project> {
     this.#lost = options.lost;
     this.#footprint = options.footprint;
     this.#standing = options.standing;
+  }
+
+  /** From now on the file is sealed by this, or by nothing. @returns what sealed it before */
+  useSealer(sealer: SectionSealer | null): SectionSealer | null {
+    const before = this.#sealer;
+    this.#sealer = sealer;
+    return before;
   }
 
   /** Another hand's content has been seen and kept: the next writing may replace it. */

@@ -1,6 +1,6 @@
 // The journal: every step appended and flushed on this computer before it is called safe. It feeds recovery and undo across restarts.
 import { createHash } from 'node:crypto';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { type Step, UNDO_DEPTH } from '@domain/commands/step.ts';
 import type { FileFailure } from '@domain/failures.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
@@ -19,6 +19,13 @@ export type JournalEntry = { readonly kind: 'step'; readonly step: Step } | { re
 export type LineCodec = { readonly encode: (text: string) => string; readonly decode: (line: string) => string | null };
 export const PLAIN_LINES: LineCodec = { encode: (text) => text, decode: (line) => line };
 
+export const JOURNAL_ENDING = '.jsonl';
+
+/** @returns the name of a journal that was put aside; it says of which file, so that it is sealed and removed along with it */
+export function setAsideName(fileId: string, nonce: string): string {
+  return `set-aside-${fileId}-${nonce}${JOURNAL_ENDING}`;
+}
+
 const SUM_LENGTH = 16;
 /** A journal above this is rewritten at opening with the steps that can still be undone. In bytes. */
 const COMPACT_ABOVE_BYTES = 4 * 1024 * 1024;
@@ -26,7 +33,7 @@ const COMPACT_ABOVE_BYTES = 4 * 1024 * 1024;
 export class Journal {
   readonly #files: FileSystem;
   readonly #path: string;
-  readonly #codec: LineCodec;
+  #codec: LineCodec;
   #file: OpenFile | null = null;
   #isTorn = false;
 
@@ -103,11 +110,19 @@ export class Journal {
     return written.ok ? ok(null) : written;
   }
 
+  /** Writes the same entries anew as another codec has them: the file has been sealed, or its seal taken off. */
+  async recode(codec: LineCodec, nonce: string): Promise<Result<null, FileFailure>> {
+    const entries = await this.read();
+    if (!entries.ok) return entries;
+    this.#codec = codec;
+    return this.rewrite(entries.value, nonce);
+  }
+
   /** Puts the journal aside under a name of its own, so that nothing in it is lost. */
   async setAside(nonce: string): Promise<void> {
     await this.close();
     try {
-      await this.#files.rename(this.#path, join(dirname(this.#path), `set-aside-${nonce}.jsonl`));
+      await this.#files.rename(this.#path, join(dirname(this.#path), setAsideName(basename(this.#path, JOURNAL_ENDING), nonce)));
     } catch (error) {
       if (errnoOf(error) !== 'ENOENT') throw error; // nothing was ever noted
     }

@@ -44,6 +44,7 @@ export class Attempts {
 
   /** Remembers a file that was refused; one that opened, or that nothing can be done about, is forgotten. */
   note(path: string, opened: Result<OpenProject>): void {
+    if (!opened.ok && opened.failure.code === 'passphrase-wrong') return; // one tries again
     this.#last = opened.ok || !ANSWERABLE.includes(opened.failure.code) ? null : { attemptId: this.#options.newId(), path, failure: opened.failure };
   }
 

@@ -15,7 +15,7 @@ import type { FileSystem } from '../files/file-system.ts';
 import { type AdapterOptions, ProjectAdapter } from '../files/project-adapter.ts';
 import type { KeyOf } from '../files/parse-project.ts';
 import { type ReadProject, readProjectFile } from '../files/read-project-file.ts';
-import { Journal, PLAIN_LINES } from '../journal/journal.ts';
+import { Journal, JOURNAL_ENDING, PLAIN_LINES } from '../journal/journal.ts';
 import { markOf, recover, type Recovery } from '../journal/recover.ts';
 import { sealedLines } from '../journal/sealed-lines.ts';
 import type { RunningProcess } from '../locks/running-process.ts';
@@ -164,7 +164,7 @@ function journalOf(services: SessionServices, fileId: string, key: Uint8Array | 
 
 /** @returns where the journal of a file lies */
 export function journalPathOf({ journalFolder }: Pick<SessionServices, 'journalFolder'>, fileId: string): string {
-  return join(journalFolder, `${fileId}.jsonl`);
+  return join(journalFolder, `${fileId}${JOURNAL_ENDING}`);
 }
 
 /** A folder that cannot be made is told by the first thing that is written there. */

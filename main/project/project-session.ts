@@ -17,7 +17,9 @@ import type { BackupRhythm } from '../backups/backup-rhythm.ts';
 import type { ContentName, FileHeader, Project } from '../files/envelope.ts';
 import { FileRefusal } from '../files/file-refusal.ts';
 import type { KeyOf } from '../files/parse-project.ts';
-import type { Journal } from '../journal/journal.ts';
+import type { Journal, LineCodec } from '../journal/journal.ts';
+import { resealedContents } from '../vault/reseal-contents.ts';
+import { SectionSealer } from '../vault/sealed-file.ts';
 import type { Footprint } from '../files/footprint.ts';
 import type { ProjectAdapter } from '../files/project-adapter.ts';
 import type { Later } from './later.ts';
@@ -50,9 +52,12 @@ export type Reply = { readonly revision: number; readonly changes: readonly Chan
 /** Replies kept for a window that lost one and asks again with the same id. */
 const REPLIES_KEPT = 20;
 const NO_LABEL: StepLabel = { command: '', table: null, title: '' };
+const RESEAL_LABEL: StepLabel = { command: 'file.reseal', table: null, title: '' };
 const REKEY_LABEL: StepLabel = { command: 'vault.rekey', table: null, title: '' };
 
 type Keys = FileHeader['keys'];
+/** `key`: `null` takes the seal off. `codec`: how the journal is written from then on. */
+export type Resealing = { readonly key: Uint8Array | null; readonly keys: Keys; readonly codec: LineCodec; readonly nonce: string };
 type Intended = Pick<Step, 'kind' | 'of' | 'isAct' | 'label' | 'changes'>;
 
 export class ProjectSession {
@@ -61,8 +66,7 @@ export class ProjectSession {
   readonly readOnly: ReadOnly | null;
   readonly #low: Low<Project>;
   readonly #adapter: ProjectAdapter;
-  /** The key of a sealed file, `null` for a plain one. */
-  readonly key: Uint8Array | null;
+  #key: Uint8Array | null;
   readonly #journal: Journal;
   readonly #locks: SessionLocks;
   readonly #rhythm: BackupRhythm;
@@ -85,7 +89,7 @@ export class ProjectSession {
     this.readOnly = options.readOnly;
     this.#low = new Low(options.adapter, options.project);
     this.#adapter = options.adapter;
-    this.key = options.key;
+    this.#key = options.key;
     this.#journal = options.journal;
     this.#locks = options.locks;
     this.#rhythm = options.rhythm;
@@ -111,6 +115,11 @@ export class ProjectSession {
     return { header: { ...this.header, revision: this.header.revision - this.#unsaved.length }, document: applyChanges(this.document, invertChanges(changes)), history: this.#low.data.history, contents: this.#low.data.contents };
   }
 
+  /** The key of a sealed file, `null` for a plain one. */
+  get key(): Uint8Array | null {
+    return this.#key;
+  }
+
   /** How many changes the file does not hold yet. */
   get unsavedSteps(): number {
     return this.#unsaved.length;
@@ -118,7 +127,7 @@ export class ProjectSession {
 
   /** Opens what is sealed as this file is: another content of it, a backup. */
   get keyOf(): KeyOf {
-    return () => Promise.resolve(this.key === null ? refuse({ code: 'seal-broken' }) : ok(this.key));
+    return () => Promise.resolve(this.#key === null ? refuse({ code: 'seal-broken' }) : ok(this.#key));
   }
 
   /** Keeps what stands now (or, as `base`, what stood when the file was last read or written) as a backup, sealed as the file is. */
@@ -197,6 +206,35 @@ export class ProjectSession {
       if (where === 'file') return reply;
       this.#setHeader({ ...this.header, keys: before }); // the next writing puts them into the file again
       return refuse(failure ?? { code: 'bug', id: 'rekey' });
+    });
+  }
+
+  /**
+   * Seals the file under another key, or takes its seal off. Done once the file itself is so and the journal too.
+   * @returns the act; or why not, in which case the file is as it was
+   */
+  reseal(commandId: string, make: (keys: Keys) => Promise<Result<Resealing>>): Promise<Result<Reply>> {
+    return this.#once(commandId, async () => {
+      const made = await make(this.header.keys);
+      if (!made.ok) return made;
+      const { key, keys, codec } = made.value;
+      const { fileId, keys: keysBefore } = this.header;
+      const sealer = key === null ? null : new SectionSealer(fileId, key);
+      const before = this.#low.data.contents;
+      const contents = resealedContents(before, { fileId, key: this.#key }, sealer);
+      if (!contents.ok) return contents;
+      this.#low.data = { ...this.#low.data, contents: contents.value };
+      const sealerBefore = this.#adapter.useSealer(sealer);
+      const reply = await this.#advance({ kind: 'do', of: null, isAct: true, label: RESEAL_LABEL, changes: [] }, keys);
+      const { where, failure } = reply.ok ? await this.#write() : this.#saveState;
+      if (reply.ok && where === 'file') {
+        this.#key = key;
+        await this.#journal.recode(codec, made.value.nonce); // when it fails the journal is told apart at the next opening, and made anew
+        return reply;
+      }
+      this.#adapter.useSealer(sealerBefore);
+      this.#low.data = { ...this.#low.data, header: { ...this.header, keys: keysBefore }, contents: before };
+      return reply.ok ? refuse(failure ?? { code: 'bug', id: 'reseal' }) : reply;
     });
   }
 

@@ -140,6 +140,11 @@ export type Attempt = {
 export type LostPart = { readonly part: TableName | 'header' | 'desk' | 'vault' | 'accompaniment' | 'history' | 'attachments'; readonly count: number | null };
 export type Recovered = { readonly project: OpenProject; readonly lost: readonly LostPart[]; readonly kept: number };
 
+/** Whether a passphrase protects the whole file. */
+export type Protection = { readonly isProtected: boolean };
+/** `leftBackups`: those that could not be brought along, which stay as they were. */
+export type Protected = Applied & Protection & { /** To be printed; empty when there is no new one. */ readonly recoveryKey: string; readonly leftBackups: number };
+
 type OfDocument = { readonly documentId: string };
 type OfAttempt = { readonly attemptId: string };
 type OfRevision = OfDocument & { readonly commandId: string; readonly baseRevision: number };
@@ -195,6 +200,13 @@ export type Channels = {
   'document.preview': { args: OfDocument & { readonly request: PagedRequest; readonly locale: Locale }; value: PreviewedDocument };
   /** Opens a document just saved with the system's own application. */
   'document.open': { args: { readonly documentToken: string }; value: null };
+  'protection.status': { args: OfDocument; value: Protection };
+  /** Seals the whole file, its journal and its backups under a passphrase; the recovery key is shown this once. */
+  'protection.set': { args: OfRevision & { readonly passphrase: string }; value: Protected };
+  'protection.change': { args: OfRevision & { readonly secret: VaultSecret; readonly passphrase: string }; value: Protected };
+  'protection.renew': { args: OfRevision & { readonly secret: VaultSecret }; value: Protected };
+  /** Takes the seal off the file, its journal and its backups. */
+  'protection.remove': { args: OfRevision & { readonly secret: VaultSecret }; value: Protected };
   'vault.status': { args: OfDocument; value: VaultStatus };
   /** Somebody acts in the notebook: the time until it is locked begins anew. */
   'vault.stay': { args: OfDocument; value: VaultStatus };
@@ -221,6 +233,7 @@ export const CHANNEL_NAMES = [
   'app.start', 'app.settled', 'app.quit', 'settings.save', 'profile.save', 'library.list', 'library.choose', 'library.timeChoices', 'library.addTime', 'project.create', 'project.open', 'project.choose', 'project.example',
   'project.read', 'project.run', 'project.undo', 'project.redo', 'project.save', 'project.saveElsewhere', 'project.close',
   'backups.list', 'backups.open', 'backups.restore', 'conflict.read', 'conflict.answer', 'attempt.read', 'attempt.open', 'attempt.unlock', 'attempt.recover', 'document.save', 'document.preview', 'document.open',
+  'protection.status', 'protection.set', 'protection.change', 'protection.renew', 'protection.remove',
   'vault.status', 'vault.stay', 'vault.lock', 'vault.notes', 'vault.create', 'vault.unlock', 'vault.change', 'vault.renew', 'vault.write', 'vault.remove',
 ] as const satisfies readonly Channel[];
 

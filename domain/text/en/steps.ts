@@ -29,6 +29,7 @@ const ACTS: Readonly<Record<string, string>> = {
   'envelope.allocate': 'sharing out of the days',
   'gate.pass': 'passing of the gate',
   'gate.reopen': 'reopening of the gate',
+  'file.reseal': 'protection of the file',
   'backup.restore': 'restoring of a backup',
 };
 

@@ -28,6 +28,7 @@ const ACTS: Readonly<Record<string, string>> = {
   'envelope.allocate': 'répartition des jours',
   'gate.pass': 'passage du jalon',
   'gate.reopen': 'réouverture du jalon',
+  'file.reseal': 'protection du fichier',
   'backup.restore': 'rétablissement d’une copie',
 };
 

@@ -1,0 +1,136 @@
+// A12: a whole file under a passphrase, with everything that this computer holds of it.
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expectOk } from '@domain/result.ts';
+import { describe, expect, it } from 'vitest';
+import { testApplication } from '../../support/application.ts';
+import { wordsIn } from '../../support/canary-words.ts';
+import { DRAFT } from '../../support/documents.ts';
+import { errno, faultyFiles } from '../../support/worlds.ts';
+import { realFileSystem } from '../../../main/files/file-system.ts';
+
+const PASSPHRASE = 'châtaigne lente sous abri';
+const OTHER = 'ruisseau clair de novembre';
+const WORD = 'aubergiste';
+const secret = { kind: 'passphrase' as const, passphrase: PASSPHRASE };
+
+async function opened(files = realFileSystem) {
+  const app = await testApplication({ files });
+  const { documentId } = expectOk(await app.call('project.create', { draft: DRAFT }));
+  let count = 0;
+  const base = async () => ({ documentId, commandId: `command-${(count += 1)}`, baseRevision: expectOk(await app.call('project.read', { documentId })).revision });
+  const write = async (need: string) => {
+    expectOk(await app.call('project.run', { ...(await base()), command: { name: 'record.update', args: { table: 'mission', id: 'single', fields: { need } } } }));
+    expectOk(await app.call('project.save', { documentId }));
+  };
+  await write(`${WORD} un`);
+  app.wait(20);
+  await write(`${WORD} deux`);
+  const path = join(app.documents, 'Tierce', 'Offre commune.tierce');
+  /** Every file of the application and of the library that holds the word in the clear. */
+  const telling = async () => {
+    const entries = (await readdir(app.folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
+    const found: string[] = [];
+    for (const { parentPath, name } of entries) if (wordsIn(await readFile(join(parentPath, name)), [WORD]).length > 0) found.push(name);
+    return found;
+  };
+  const reopen = async () => {
+    expectOk(await app.call('project.close', { documentId, evenUnsaved: false }));
+    app.answers.push(path);
+    const refused = await app.call('project.choose', {});
+    const attempt = expectOk(await app.call('attempt.read', {}));
+    return { refused, attemptId: attempt?.attemptId ?? '' };
+  };
+  return { app, documentId, base, write, path, telling, reopen };
+}
+
+describe('a whole file under a passphrase', () => {
+  it('A12 seals the file, its journal and its backups: nothing of it is left in the clear on this computer', async () => {
+    const { app, documentId, base, write, telling } = await opened();
+    const before = await telling();
+
+    const set = expectOk(await app.call('protection.set', { ...(await base()), passphrase: PASSPHRASE }));
+    await write(`${WORD} trois`);
+
+    expect(before.length).toBeGreaterThan(2);
+    expect([set.isProtected, set.leftBackups, set.recoveryKey.replaceAll('-', '').length]).toEqual([true, 0, 40]);
+    expect(await telling()).toEqual([]);
+    expect(expectOk(await app.call('backups.list', { documentId })).backups.every(({ state }) => state === 'readable')).toBe(true);
+  });
+
+  it('A12 A6 opens again with the passphrase, and what was done before can still be undone', async () => {
+    const { app, base, reopen } = await opened();
+    expectOk(await app.call('protection.set', { ...(await base()), passphrase: PASSPHRASE }));
+    const { refused, attemptId } = await reopen();
+
+    const wrong = await app.call('attempt.unlock', { attemptId, secret: { kind: 'passphrase', passphrase: OTHER } });
+    const right = expectOk(await app.call('attempt.unlock', { attemptId, secret }));
+
+    expect([refused, wrong]).toMatchObject([{ failure: { code: 'file-sealed' } }, { failure: { code: 'passphrase-wrong' } }]);
+    expect(right.document.accompaniment.mission).toMatchObject({ single: { need: `${WORD} deux` } });
+    expect(right.undo.undo?.command).toBe('record.update');
+  });
+
+  it('A12 opens with the printed recovery key when the passphrase is lost', async () => {
+    const { app, base, reopen } = await opened();
+    const { recoveryKey } = expectOk(await app.call('protection.set', { ...(await base()), passphrase: PASSPHRASE }));
+    const { attemptId } = await reopen();
+
+    expect((await app.call('attempt.unlock', { attemptId, secret: { kind: 'recovery', recoveryKey: recoveryKey.toLowerCase() } })).ok).toBe(true);
+  });
+
+  it('A12 a passphrase that was replaced opens neither the file nor its backups', async () => {
+    const { app, documentId, base, path } = await opened();
+    expectOk(await app.call('protection.set', { ...(await base()), passphrase: PASSPHRASE }));
+    expectOk(await app.call('protection.change', { ...(await base()), secret, passphrase: OTHER }));
+    const [folder] = await readdir(join(app.data, 'backups'));
+    const [name] = (await readdir(join(app.data, 'backups', folder ?? ''))).filter((each) => each.endsWith('.tierce'));
+    const backup = join(app.documents, 'Tierce', 'copie.tierce');
+    await writeFile(backup, await readFile(join(app.data, 'backups', folder ?? '', name ?? '')));
+    expectOk(await app.call('project.close', { documentId, evenUnsaved: false }));
+
+    for (const file of [path, backup]) {
+      app.answers.push(file);
+      expect(await app.call('project.choose', {})).toMatchObject({ failure: { code: 'file-sealed' } });
+      const attemptId = expectOk(await app.call('attempt.read', {}))?.attemptId ?? '';
+      expect(await app.call('attempt.unlock', { attemptId, secret })).toMatchObject({ failure: { code: 'passphrase-wrong' } });
+    }
+  });
+
+  it('A12 takes the seal off again for whoever knows the passphrase, and for nobody else', async () => {
+    const { app, base, telling } = await opened();
+    expectOk(await app.call('protection.set', { ...(await base()), passphrase: PASSPHRASE }));
+
+    const refused = await app.call('protection.remove', { ...(await base()), secret: { kind: 'passphrase', passphrase: OTHER } });
+    const removed = expectOk(await app.call('protection.remove', { ...(await base()), secret }));
+
+    expect(refused).toMatchObject({ failure: { code: 'passphrase-wrong' } });
+    expect([removed.isProtected, removed.leftBackups]).toEqual([false, 0]);
+    expect((await telling()).length).toBeGreaterThan(2);
+  });
+
+  it('A12 says so and leaves the file as it was when it cannot be written, then protects it when it can', async () => {
+    let isBroken = false;
+    const { files } = faultyFiles((call) => (isBroken && call === 'rename' ? errno('ENOSPC') : null));
+    const { app, documentId, base, path } = await opened(files);
+    const before = await readFile(path);
+    isBroken = true;
+    const refused = await app.call('protection.set', { ...(await base()), passphrase: PASSPHRASE });
+    const during = await readFile(path);
+    isBroken = false;
+
+    expect(refused).toMatchObject({ failure: { code: 'disk-full' } });
+    expect(during.equals(before)).toBe(true);
+    expect(expectOk(await app.call('protection.status', { documentId })).isProtected).toBe(false);
+    expect(expectOk(await app.call('protection.set', { ...(await base()), passphrase: PASSPHRASE })).isProtected).toBe(true);
+  });
+
+  it('A12 refuses what makes no sense: a short passphrase, a second protection, none to change', async () => {
+    const { app, base } = await opened();
+
+    expect(await app.call('protection.change', { ...(await base()), secret, passphrase: OTHER })).toMatchObject({ failure: { code: 'protection-missing' } });
+    expect(await app.call('protection.set', { ...(await base()), passphrase: 'court' })).toMatchObject({ failure: { code: 'passphrase-too-short' } });
+    expectOk(await app.call('protection.set', { ...(await base()), passphrase: PASSPHRASE }));
+    expect(await app.call('protection.set', { ...(await base()), passphrase: OTHER })).toMatchObject({ failure: { code: 'protection-exists' } });
+  });
+});
