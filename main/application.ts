@@ -5,6 +5,7 @@ import type { CommandContext } from '@domain/commands/context.ts';
 import { planCommand } from '@domain/commands/run-command.ts';
 import { emptyDocument } from '@domain/document.ts';
 import { advance } from '@domain/guards/advance.ts';
+import { pageOf } from '@domain/history/history.ts';
 import type { Draft } from '@domain/method/draft.ts';
 import type { DocumentRequest } from '@domain/report/document-request.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
@@ -15,6 +16,7 @@ import { BackupStore } from './backups/backup-store.ts';
 import { createDispatch, type Dispatch, type Handlers } from './contract/dispatch.ts';
 import type { Renderer } from './documents/renderer.ts';
 import { type DocumentOrder, DocumentService } from './documents/document-service.ts';
+import { ExportService } from './exports/export-service.ts';
 import { openExample } from './library/example.ts';
 import { FILE_ENDING } from './files/envelope.ts';
 import { type FileSystem, realFileSystem } from './files/file-system.ts';
@@ -28,6 +30,7 @@ import { ConflictService } from './project/conflict-service.ts';
 import { OpenProjects } from './project/open-projects.ts';
 import type { OpeningOptions, SessionServices } from './project/open-session.ts';
 import { FileRecovery } from './project/file-recovery.ts';
+import { TracesService } from './project/traces-service.ts';
 import { type Later, laterOnTheClock } from './project/later.ts';
 import { readSettings, type StoredSettings, writeSettings } from './settings.ts';
 import type { Shell } from './shell.ts';
@@ -80,6 +83,8 @@ class Core {
   readonly #conflicts: ConflictService;
   readonly #attempts: Attempts;
   readonly #protection: ProtectionService;
+  readonly #exports: ExportService;
+  readonly #traces: TracesService;
   #stored: StoredSettings;
   #profile: Profile | null = null;
   #handedOver: Result<OpenProject> | null = null;
@@ -100,6 +105,8 @@ class Core {
     this.#conflicts = new ConflictService({ services: this.#services, projects: this.projects, stamp: () => this.#stamp() });
     const recovery = new FileRecovery({ services: this.#services, today: () => this.#today(), nameOf: (name) => this.#texts.recovery.fileName(name, this.#stamp()) });
     this.#protection = new ProtectionService(this.#services, this.projects);
+    this.#exports = new ExportService({ shell, files, projects: this.projects, locale: () => this.#stored.locale });
+    this.#traces = new TracesService(this.#services, this.projects);
     this.#attempts = new Attempts({ projects: this.projects, recovery, newId, open: (path, how) => this.#open(path, how), alone: (act) => this.#alone(act) });
     this.vaults = new VaultService(this.projects, shell.newId, {
       nowMs: () => Date.parse(shell.clock.now()),
@@ -162,6 +169,9 @@ class Core {
       ...this.#conflicts.handlers(),
       ...this.#attempts.handlers(),
       ...this.#protection.handlers(),
+      ...this.#exports.handlers(),
+      ...this.#traces.handlers(),
+      'history.read': ({ documentId, record, skip }) => Promise.resolve(ok(pageOf(projects.session(documentId).history, record, skip))),
     };
   }
 

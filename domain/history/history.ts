@@ -42,9 +42,16 @@ export function historyOf(entries: readonly HistoryEntry[]): History {
   return bounded({ entries, size: entries.reduce((sum, entry) => sum + sizeOf(entry), 0) });
 }
 
-/** @returns the changes of one record, the newest first */
-export function historyOfRecord({ entries }: History, table: TableName, id: string): readonly HistoryEntry[] {
-  return entries.filter((entry) => entry.table === table && entry.id === id).toReversed();
+/** How many entries are shown at once. */
+export const PAGE = 100;
+
+/**
+ * The changes of one record, or of all (`null`), the newest first.
+ * @param skip how many of the newest to pass over
+ */
+export function pageOf({ entries }: History, record: { readonly table: TableName; readonly id: string } | null, skip = 0): { readonly entries: readonly HistoryEntry[]; readonly total: number } {
+  const told = record === null ? entries : entries.filter((entry) => entry.table === record.table && entry.id === record.id);
+  return { entries: told.toReversed().slice(skip, skip + PAGE), total: told.length };
 }
 
 function entryOf({ at, by, kind, label }: Step, { table, id, before, after }: Change): HistoryEntry {

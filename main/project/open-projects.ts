@@ -1,4 +1,5 @@
 // The projects that are open, each under the id that the window knows it by.
+import { homedir } from 'node:os';
 import { basename, dirname } from 'node:path';
 import type { Applied, OpenProject, ReadOnly, SaveState } from '@contract/channels.ts';
 import type { Change } from '@domain/document.ts';
@@ -8,6 +9,7 @@ import { ok, refuse, type Result } from '@domain/result.ts';
 import { declarationOf } from '@domain/tables/tables.ts';
 import type { KeyOf } from '../files/parse-project.ts';
 import { createSession, type OpeningOptions, openReadOnly, openSession, type SessionServices, writeCopy } from './open-session.ts';
+import { isRemovable } from './removable.ts';
 import type { ProjectSession, Reply } from './project-session.ts';
 
 type Opened = { readonly session: ProjectSession; readonly isExample: boolean; readonly recovery: OpenProject['recovery'] };
@@ -157,6 +159,7 @@ function viewOf(documentId: string, { session, isExample, recovery }: Opened): O
   return {
     documentId, isExample, recovery,
     readOnly: session.readOnly,
+    isRemovable: isRemovable(session.path, { platform: process.platform, home: homedir() }),
     fileName: session.fileName,
     folderName: basename(dirname(session.path)),
     revision: session.revision,

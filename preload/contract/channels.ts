@@ -4,6 +4,7 @@ import type { Command } from '@domain/commands/command.ts';
 import type { StepLabel } from '@domain/commands/step.ts';
 import type { Accompaniment, Change, Desk, Document } from '@domain/document.ts';
 import type { Failure } from '@domain/failures.ts';
+import type { HistoryEntry } from '@domain/history/history.ts';
 import type { Draft } from '@domain/method/draft.ts';
 import type { DocumentKind, DocumentRequest } from '@domain/report/document-request.ts';
 import type { Result } from '@domain/result.ts';
@@ -44,6 +45,8 @@ export type OpenProject = {
   readonly fileName: string;
   readonly folderName: string;
   readonly isExample: boolean;
+  /** On a stick or another disk that is taken along. */
+  readonly isRemovable: boolean;
   /** `null` when it can be changed, as is the rule. */
   readonly readOnly: ReadOnly | null;
   readonly revision: number;
@@ -140,6 +143,11 @@ export type Attempt = {
 export type LostPart = { readonly part: TableName | 'header' | 'desk' | 'vault' | 'accompaniment' | 'history' | 'attachments'; readonly count: number | null };
 export type Recovered = { readonly project: OpenProject; readonly lost: readonly LostPart[]; readonly kept: number };
 
+export type Exported = { readonly name: string; readonly folderName: string; readonly files: number };
+/** What this computer holds of a file: backups with their size, and journals that were put aside. */
+export type Traces = { readonly backups: number; readonly bytes: number; readonly setAside: number };
+/** `total`: how many there are in all. */
+export type HistoryPage = { readonly entries: readonly HistoryEntry[]; readonly total: number };
 /** Whether a passphrase protects the whole file. */
 export type Protection = { readonly isProtected: boolean };
 /** `leftBackups`: those that could not be brought along, which stay as they were. */
@@ -200,6 +208,13 @@ export type Channels = {
   'document.preview': { args: OfDocument & { readonly request: PagedRequest; readonly locale: Locale }; value: PreviewedDocument };
   /** Opens a document just saved with the system's own application. */
   'document.open': { args: { readonly documentToken: string }; value: null };
+  /** Everything that may leave, for other programs: one JSON file, or a new folder of CSV files. */
+  'export.save': { args: OfDocument & { readonly form: 'json' | 'csv' }; value: Exported };
+  'traces.read': { args: OfDocument; value: Traces };
+  /** Closes the file once it holds everything, then removes its backups and its journals from this computer. */
+  'traces.leave': { args: OfDocument; value: null };
+  /** The changes of one record, or of all (`record` is null), the newest first. `skip`: how many of the newest to pass over. */
+  'history.read': { args: OfDocument & { readonly record: { readonly table: TableName; readonly id: string } | null; readonly skip: number }; value: HistoryPage };
   'protection.status': { args: OfDocument; value: Protection };
   /** Seals the whole file, its journal and its backups under a passphrase; the recovery key is shown this once. */
   'protection.set': { args: OfRevision & { readonly passphrase: string }; value: Protected };
@@ -233,7 +248,7 @@ export const CHANNEL_NAMES = [
   'app.start', 'app.settled', 'app.quit', 'settings.save', 'profile.save', 'library.list', 'library.choose', 'library.timeChoices', 'library.addTime', 'project.create', 'project.open', 'project.choose', 'project.example',
   'project.read', 'project.run', 'project.undo', 'project.redo', 'project.save', 'project.saveElsewhere', 'project.close',
   'backups.list', 'backups.open', 'backups.restore', 'conflict.read', 'conflict.answer', 'attempt.read', 'attempt.open', 'attempt.unlock', 'attempt.recover', 'document.save', 'document.preview', 'document.open',
-  'protection.status', 'protection.set', 'protection.change', 'protection.renew', 'protection.remove',
+  'export.save', 'traces.read', 'traces.leave', 'history.read', 'protection.status', 'protection.set', 'protection.change', 'protection.renew', 'protection.remove',
   'vault.status', 'vault.stay', 'vault.lock', 'vault.notes', 'vault.create', 'vault.unlock', 'vault.change', 'vault.renew', 'vault.write', 'vault.remove',
 ] as const satisfies readonly Channel[];
 

@@ -2,7 +2,7 @@
 import { commandSchema, draftSchema } from '@domain/schema/commands.ts';
 import { fieldSchema, fieldsSchema, recordId } from '@domain/schema/fields.ts';
 import { LONGEST_PRIVATE_NOTE } from '@domain/tables/private.ts';
-import { TABLES } from '@domain/tables/tables.ts';
+import { tableNames, TABLES } from '@domain/tables/tables.ts';
 import { type CalendarDate, isCalendarDate } from '@domain/units.ts';
 import { z } from 'zod';
 import type { Args, Channel } from './channels.ts';
@@ -65,6 +65,10 @@ export const ARGUMENTS: { readonly [C in Channel]: z.ZodType } = {
   'document.save': ofDocument.extend({ request: z.union([ofSession, ofPeriod]), locale }),
   'document.preview': ofDocument.extend({ request: z.union([ofSession, ofPeriod.extend({ kind: z.literal('days') })]), locale }),
   'document.open': z.strictObject({ documentToken: token }),
+  'export.save': ofDocument.extend({ form: z.enum(['json', 'csv']) }),
+  'traces.read': ofDocument,
+  'traces.leave': ofDocument,
+  'history.read': ofDocument.extend({ record: z.strictObject({ table: z.enum(tableNames()), id: recordId }).nullable(), skip: z.int().min(0) }),
   'protection.status': ofDocument,
   'protection.set': ofRevision.extend({ passphrase: secretLine }),
   'protection.change': ofRevision.extend({ secret, passphrase: secretLine }),

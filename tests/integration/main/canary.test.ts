@@ -120,6 +120,10 @@ const CHANNELS: { readonly [C in Channel]: ChannelRoad<C> } = {
   'document.save': { says: 'no', args: ({ documentId }) => Promise.resolve({ documentId, request: { kind: 'session', sessionId }, locale: 'fr' }) },
   'document.preview': { says: 'no', args: ({ documentId }) => Promise.resolve({ documentId, request: { kind: 'session', sessionId }, locale: 'fr' }) },
   'document.open': { says: 'no', args: () => Promise.resolve({ documentToken: 'token-0001' }) },
+  'export.save': { says: 'no', args: ({ documentId }) => Promise.resolve({ documentId, form: 'json' }) },
+  'traces.read': { says: 'no', args: ofDocument },
+  'traces.leave': { says: 'no', args: ofDocument },
+  'history.read': { says: 'no', args: ({ documentId }) => Promise.resolve({ documentId, record: null, skip: 0 }) },
   'protection.status': { says: 'no', args: ofDocument },
   'protection.set': { says: 'no', args: async (world) => ({ ...(await ofRevision(world)), passphrase: VAULT_WORDS.passphrase }) },
   'protection.change': { says: 'no', args: async (world) => ({ ...(await ofRevision(world)), secret, passphrase: VAULT_WORDS.passphrase }) },
@@ -141,7 +145,7 @@ const CHANNELS: { readonly [C in Channel]: ChannelRoad<C> } = {
 const EVENTS: Readonly<Record<EventName, MaySay>> = { saveState: 'no', opened: 'desk', closing: 'no', vaultLocked: 'no' };
 
 /** After these the file is not the window's any more, or its notebook is locked: they are asked once, with the notebook open. */
-const LEAVING: readonly Channel[] = ['app.start', 'app.quit', 'project.create', 'project.choose', 'project.example', 'project.open', 'project.close', 'project.saveElsewhere', 'conflict.answer', 'attempt.open', 'attempt.unlock', 'attempt.recover', 'vault.lock'];
+const LEAVING: readonly Channel[] = ['app.start', 'app.quit', 'project.create', 'project.choose', 'project.example', 'project.open', 'project.close', 'project.saveElsewhere', 'conflict.answer', 'attempt.open', 'attempt.unlock', 'attempt.recover', 'traces.leave', 'vault.lock'];
 
 const DOCUMENTS: { readonly [K in DocumentKind]: DocumentRequest } = {
   session: { kind: 'session', sessionId }, decisions: { kind: 'decisions', sessionId }, days: { kind: 'days', from: null, to: null }, workbook: { kind: 'workbook', from: null, to: null },

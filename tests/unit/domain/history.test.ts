@@ -1,7 +1,7 @@
 // A13: what the history tells of steps, what it leaves out, and its bound.
 import type { Step } from '@domain/commands/step.ts';
 import type { Change } from '@domain/document.ts';
-import { type History, historyOf, historyOfRecord, MOST_ENTRIES, MOST_SIZE, NO_HISTORY, withStep } from '@domain/history/history.ts';
+import { type History, historyOf, MOST_ENTRIES, MOST_SIZE, NO_HISTORY, pageOf, withStep } from '@domain/history/history.ts';
 import { isSoundEntry } from '@domain/history/sound-entry.ts';
 import { instant } from '@domain/units.ts';
 import fc from 'fast-check';
@@ -43,7 +43,7 @@ describe('what is told', () => {
   it('A13 finds the changes of one record, the newest first', () => {
     const history = told([step(0, [edit('s-1', 'a', 'b')]), step(20, [edit('s-2', 'c', 'd')]), step(40, [edit('s-1', 'b', 'e')])]);
 
-    expect(historyOfRecord(history, 'sessions', 's-1').map(({ at: when }) => when)).toEqual([at(40), at(0)]);
+    expect(pageOf(history, { table: 'sessions', id: 's-1' }).entries.map(({ at: when }) => when)).toEqual([at(40), at(0)]);
   });
 });
 

@@ -11,7 +11,7 @@ import { windowStore } from '../../../renderer/state/window-state.ts';
 const SECRET = 'La directrice hésite à partir';
 const DATE = calendarDate('2026-04-14');
 const OPENED: OpenProject = {
-  documentId: 'd1', fileName: 'a.tierce', folderName: 'Tierce', isExample: false, readOnly: null, revision: 4, document: startedDocument(),
+  documentId: 'd1', fileName: 'a.tierce', folderName: 'Tierce', isExample: false, readOnly: null, isRemovable: false, revision: 4, document: startedDocument(),
   saveState: { where: 'file', at: null, failure: null, isSafeHere: true }, undo: { undo: null, redo: null }, recovery: { recovered: 0, setAside: 0 },
 };
 const OPEN: VaultStatus = { state: 'open', locksInMs: 600_000 };

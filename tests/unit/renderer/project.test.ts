@@ -11,7 +11,7 @@ import { windowStore } from '../../../renderer/state/window-state.ts';
 const document = startedDocument();
 const mission = document.accompaniment.mission['single']!;
 const OPENED: OpenProject = {
-  documentId: 'd1', fileName: 'a.tierce', folderName: 'Tierce', isExample: false, readOnly: null, revision: 4, document,
+  documentId: 'd1', fileName: 'a.tierce', folderName: 'Tierce', isExample: false, readOnly: null, isRemovable: false, revision: 4, document,
   saveState: { where: 'file', at: null, failure: null, isSafeHere: true }, undo: { undo: null, redo: null }, recovery: { recovered: 0, setAside: 0 },
 };
 const COMMAND: Command = { name: 'record.update', args: { table: 'mission', id: 'single', fields: { territory: 'Provins' } } };

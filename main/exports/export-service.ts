@@ -1,0 +1,75 @@
+// Neutral exports of everything that may leave: one JSON file, or a folder of CSV files, one for each table.
+import { basename, dirname, join } from 'node:path';
+import type { Args, Exported } from '@contract/channels.ts';
+import { type Accompaniment, rowsOf } from '@domain/document.ts';
+import { ok, refuse, type Result } from '@domain/result.ts';
+import { catalogueOf } from '@domain/text/catalogue.ts';
+import { declarationOf, tablesOfKind } from '@domain/tables/tables.ts';
+import type { Instant } from '@domain/units.ts';
+import type { Handlers } from '../contract/dispatch.ts';
+import { diskFailure, errnoOf } from '../files/disk-failure.ts';
+import { FILE_ENDING, FORMAT_VERSION } from '../files/envelope.ts';
+import type { FileSystem } from '../files/file-system.ts';
+import { replaceFile } from '../files/replace-file.ts';
+import { fileNameFor, freePath } from '../library/library.ts';
+import type { OpenProjects } from '../project/open-projects.ts';
+import type { ProjectSession } from '../project/project-session.ts';
+import type { Shell } from '../shell.ts';
+import { csvOf } from './csv.ts';
+
+/** What may leave: the accompanist's own data and the notebook are of other classes. */
+const SHAREABLE = tablesOfKind('accompaniment').filter((table) => declarationOf(table).class === 'accompaniment');
+
+export type ExportOptions = { readonly shell: Shell; readonly files: FileSystem; readonly projects: OpenProjects; readonly locale: () => 'fr' | 'en' };
+
+export class ExportService {
+  readonly #options: ExportOptions;
+
+  constructor(options: ExportOptions) {
+    this.#options = options;
+  }
+
+  handlers(): Pick<Handlers, 'export.save'> {
+    return { 'export.save': ({ documentId, form }) => this.#save(this.#options.projects.session(documentId), form) };
+  }
+
+  #save(session: ProjectSession, form: Args<'export.save'>['form']): Promise<Result<Exported>> {
+    return form === 'json' ? this.#saveJson(session) : this.#saveCsv(session);
+  }
+
+  async #saveJson(session: ProjectSession): Promise<Result<Exported>> {
+    const { dialogs, newId, clock } = this.#options.shell;
+    const { leaving } = catalogueOf(this.#options.locale());
+    const name = `${basename(session.fileName, FILE_ENDING)}.json`;
+    const path = await dialogs.saveFile({ title: leaving.exportTitle, folder: dirname(session.path), name, filter: { name: 'JSON', extension: 'json' } });
+    if (path === null) return refuse({ code: 'cancelled' });
+    const bytes = Buffer.from(jsonOf(session.document.accompaniment, clock.now()), 'utf8');
+    const written = await replaceFile(this.#options.files, { path, parts: [bytes], nonce: newId() });
+    return written.ok ? ok({ name: basename(path), folderName: basename(dirname(path)), files: 1 }) : written;
+  }
+
+  /** Into a new folder inside the one that was chosen: nothing that is there is replaced. */
+  async #saveCsv(session: ProjectSession): Promise<Result<Exported>> {
+    const { shell, files, locale } = this.#options;
+    const { leaving } = catalogueOf(locale());
+    const chosen = await shell.dialogs.chooseFolder({ title: leaving.exportTitle, folder: dirname(session.path) });
+    if (chosen === null) return refuse({ code: 'cancelled' });
+    const folder = await freePath(files, chosen, fileNameFor(leaving.folderName(basename(session.fileName, FILE_ENDING)), ''), '');
+    try {
+      await files.mkdir(folder, { recursive: true });
+    } catch (error) {
+      if (errnoOf(error) === null) throw error;
+      return refuse(diskFailure(error, basename(folder)));
+    }
+    for (const table of SHAREABLE) {
+      const written = await replaceFile(files, { path: join(folder, `${table}.csv`), parts: [Buffer.from(csvOf(table, rowsOf(session.document, table)), 'utf8')], nonce: shell.newId() });
+      if (!written.ok) return written;
+    }
+    return ok({ name: basename(folder), folderName: basename(chosen), files: SHAREABLE.length });
+  }
+}
+
+/** @returns every shareable table as the file format has it, and nothing of the file itself */
+export function jsonOf(accompaniment: Accompaniment, exportedAt: Instant): string {
+  return `${JSON.stringify({ format: 'tierce-export', formatVersion: FORMAT_VERSION, exportedAt, accompaniment }, null, 2)}\n`;
+}
