@@ -1,4 +1,5 @@
 // Guards of the trade: dates in order, one attendance per person, time of a day, funded days.
+import { groupedBy } from '../grouping.ts';
 import { envelopeLines } from '../ledger/ledger.ts';
 import type { AnyRecord, TableName } from '../tables/tables.ts';
 import { LONGEST_ENTRY } from '../units.ts';
@@ -72,9 +73,8 @@ export const envelopeNotNegative: Guard = {
   check: (proposal) => {
     if (!touches(proposal, ['envelopes', 'amendments'])) return null;
     const { envelopes, amendments } = proposal.after.accompaniment;
-    const sums = Object.values(envelopes).map((envelope) =>
-      Object.values(amendments).filter((amendment) => amendment.envelopeId === envelope.id).reduce<number>((sum, amendment) => sum + amendment.minutes, envelope.grantedMinutes),
-    );
+    const byEnvelope = groupedBy(Object.values(amendments), ({ envelopeId }) => envelopeId);
+    const sums = Object.values(envelopes).map(({ id, grantedMinutes }) => (byEnvelope.get(id) ?? []).reduce<number>((sum, amendment) => sum + amendment.minutes, grantedMinutes));
     return sums.some((sum) => sum < 0) ? { code: 'envelope-negative' } : null;
   },
 };
@@ -86,9 +86,9 @@ export const overrunAsAgreed: Guard = {
     if (!touches(proposal, ['timeEntries', 'kinds', 'envelopes', 'amendments'])) return null;
     const { before, after, today } = proposal;
     if (Object.values(after.accompaniment.envelopes).every(({ overrun }) => overrun === 'warn')) return null;
-    const linesBefore = envelopeLines(before.accompaniment, today);
+    const linesBefore = new Map(envelopeLines(before.accompaniment, today).map((line) => [line.envelope.id, line]));
     for (const line of envelopeLines(after.accompaniment, today)) {
-      const remainedBefore = linesBefore.find((old) => old.envelope.id === line.envelope.id)?.remaining ?? 0;
+      const remainedBefore = linesBefore.get(line.envelope.id)?.remaining ?? 0;
       if (line.remaining >= 0 || line.remaining >= remainedBefore || line.envelope.overrun === 'warn') continue;
       const data = { missingMinutes: -line.remaining, minutesPerDay: line.envelope.minutesPerDay };
       if (line.envelope.overrun === 'refuse') return { code: 'overrun-refused', ...data };

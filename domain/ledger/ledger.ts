@@ -1,5 +1,6 @@
 // The ledger: the one rule by which every screen and document counts funded days.
 import type { Accompaniment } from '../document.ts';
+import { groupedBy } from '../grouping.ts';
 import type { RecordOf } from '../tables/tables.ts';
 import { type CalendarDate, type Minutes, minutes, type MinutesPerDay, minutesPerDay, sumMinutes } from '../units.ts';
 
@@ -50,9 +51,9 @@ export type Ledger = {
  * @source features.md F4
  */
 export function ledgerOf(accompaniment: Accompaniment, on: CalendarDate): Ledger {
-  const entries = Object.values(accompaniment.timeEntries);
   const envelopes = envelopeLines(accompaniment, on);
-  const funded = entries.filter((entry) => isFunded(accompaniment, entry));
+  const byFunding = groupedBy(Object.values(accompaniment.timeEntries), (entry) => isFunded(accompaniment, entry));
+  const unfunded = (byFunding.get(false) ?? []).filter((entry) => entry.status === 'done');
   return {
     envelopes,
     granted: total(envelopes, (line) => line.granted),
@@ -61,15 +62,16 @@ export function ledgerOf(accompaniment: Accompaniment, on: CalendarDate): Ledger
     planned: total(envelopes, (line) => line.planned),
     remaining: total(envelopes, (line) => line.remaining),
     toSign: total(envelopes, (line) => minutes(line.counted - line.envelope.openingMinutes)),
-    unfunded: sumMinutes(entries.filter((entry) => entry.status === 'done' && !isFunded(accompaniment, entry)).map((entry) => entry.minutes)),
-    phases: phaseLines(accompaniment, funded),
+    unfunded: sumMinutes(unfunded.map((entry) => entry.minutes)),
+    phases: phaseLines(accompaniment, byFunding.get(true) ?? []),
   };
 }
 
 /** @returns the line of each envelope on a day; see `ledgerOf`. */
 export function envelopeLines(accompaniment: Accompaniment, on: CalendarDate): readonly EnvelopeLine[] {
-  const entries = Object.values(accompaniment.timeEntries);
-  return Object.values(accompaniment.envelopes).map((envelope) => envelopeLine(accompaniment, envelope, entries, on));
+  const amendments = groupedBy(Object.values(accompaniment.amendments).filter((amendment) => amendment.on <= on), ({ envelopeId }) => envelopeId);
+  const entries = groupedBy(Object.values(accompaniment.timeEntries).filter((entry) => isFunded(accompaniment, entry)), ({ envelopeId }) => envelopeId);
+  return Object.values(accompaniment.envelopes).map((envelope) => envelopeLine(envelope, { inForce: amendments.get(envelope.id) ?? [], funded: entries.get(envelope.id) ?? [] }));
 }
 
 /** @returns whether an entry consumes funded days once done: it has an envelope and its kind of work is eligible. */
@@ -87,30 +89,34 @@ export function quantity(amount: Minutes, day: MinutesPerDay): Quantity {
   return { minutes: amount, days: amount / day };
 }
 
-function envelopeLine(accompaniment: Accompaniment, envelope: RecordOf<'envelopes'>, entries: readonly RecordOf<'timeEntries'>[], on: CalendarDate): EnvelopeLine {
-  const amended = Object.values(accompaniment.amendments).filter((amendment) => amendment.envelopeId === envelope.id && amendment.on <= on);
-  const own = entries.filter((entry) => entry.envelopeId === envelope.id && isFunded(accompaniment, entry));
-  const granted = sumMinutes([envelope.grantedMinutes, ...amended.map((amendment) => amendment.minutes)]);
-  const counted = sumMinutes([envelope.openingMinutes, ...minutesOf(own, 'done')]);
+/** What concerns one envelope: its amendments in force, and the entries that consume it. */
+type OfEnvelope = { readonly inForce: readonly RecordOf<'amendments'>[]; readonly funded: readonly RecordOf<'timeEntries'>[] };
+
+function envelopeLine(envelope: RecordOf<'envelopes'>, { inForce, funded }: OfEnvelope): EnvelopeLine {
+  const granted = sumMinutes([envelope.grantedMinutes, ...inForce.map((amendment) => amendment.minutes)]);
+  const counted = sumMinutes([envelope.openingMinutes, ...minutesOf(funded, 'done')]);
   return {
     envelope, granted, counted,
     minutesPerDay: minutesPerDay(envelope.minutesPerDay),
-    planned: sumMinutes(minutesOf(own, 'planned')),
+    planned: sumMinutes(minutesOf(funded, 'planned')),
     remaining: minutes(granted - counted),
   };
 }
 
 function phaseLines(accompaniment: Accompaniment, funded: readonly RecordOf<'timeEntries'>[]): readonly PhaseLine[] {
   const phases = Object.values(accompaniment.phases).toSorted((a, b) => (a.order < b.order ? -1 : 1));
-  const lines = phases.map((phase) => phaseLine(accompaniment, phase.id, funded));
-  const loose = phaseLine(accompaniment, null, funded);
+  const entries = groupedBy<RecordOf<'timeEntries'>, string | null>(funded, ({ phaseId }) => phaseId);
+  const allocations = groupedBy<RecordOf<'allocations'>, string | null>(Object.values(accompaniment.allocations), ({ phaseId }) => phaseId);
+  const lineOf = (id: string | null): PhaseLine => phaseLine(accompaniment, id, { own: entries.get(id) ?? [], allocations: allocations.get(id) ?? [] });
+  const lines = phases.map((phase) => lineOf(phase.id));
+  const loose = lineOf(null);
   return loose.counted.minutes === 0 && loose.planned.minutes === 0 ? lines : [...lines, loose];
 }
 
-function phaseLine(accompaniment: Accompaniment, phaseId: string | null, funded: readonly RecordOf<'timeEntries'>[]): PhaseLine {
-  const own = funded.filter((entry) => entry.phaseId === phaseId);
+type OfPhase = { readonly own: readonly RecordOf<'timeEntries'>[]; readonly allocations: readonly RecordOf<'allocations'>[] };
+
+function phaseLine(accompaniment: Accompaniment, phaseId: string | null, { own, allocations }: OfPhase): PhaseLine {
   const done = own.filter((entry) => entry.status === 'done');
-  const allocations = Object.values(accompaniment.allocations).filter((allocation) => allocation.phaseId === phaseId);
   return {
     phaseId,
     allocated: addUp(accompaniment, allocations),
@@ -122,8 +128,8 @@ function phaseLine(accompaniment: Accompaniment, phaseId: string | null, funded:
 }
 
 function byKind(accompaniment: Accompaniment, parts: readonly (Part & { readonly kindId: string | null })[]): ReadonlyMap<string, Quantity> {
-  const kinds = [...new Set(parts.flatMap((part) => part.kindId ?? []))];
-  return new Map(kinds.map((kindId) => [kindId, addUp(accompaniment, parts.filter((part) => part.kindId === kindId))]));
+  const groups = groupedBy(parts, ({ kindId }) => kindId);
+  return new Map([...groups].flatMap(([kindId, own]) => (kindId === null ? [] : [[kindId, addUp(accompaniment, own)] as const])));
 }
 
 type Part = { readonly envelopeId: string | null; readonly minutes: Minutes };

@@ -1,5 +1,6 @@
 // The phases of an accompaniment on one scale of time, with the day that it is.
 import type { Accompaniment } from '../document.ts';
+import { groupedBy } from '../grouping.ts';
 import { inOrder } from '../report/session-report.ts';
 import type { RecordOf } from '../tables/tables.ts';
 import { addDays, daysBetween } from '../time/calendar.ts';
@@ -37,10 +38,11 @@ export function timelineOf(accompaniment: Accompaniment, today: CalendarDate): T
   const endsOn = dates.at(-1);
   if (startsOn === undefined || endsOn === undefined || phases.length === 0) return null;
   const scale = scaleOf(startsOn, endsOn);
+  const steps = groupedBy(Object.values(accompaniment.steps), ({ phaseId }) => phaseId);
   return {
     startsOn, endsOn, months: monthsBetween(startsOn, endsOn).map((on) => ({ on, at: scale(on) })),
     today: today < startsOn || today > endsOn ? null : scale(today),
-    rows: phases.map((phase, index) => ({ phase, number: index + 1, planned: plannedSpan(phase, scale), real: realSpan(phase, today, scale), steps: stepsOf(accompaniment, phase.id) })),
+    rows: phases.map((phase, index) => ({ phase, number: index + 1, planned: plannedSpan(phase, scale), real: realSpan(phase, today, scale), steps: countDone(steps.get(phase.id) ?? []) })),
   };
 }
 
@@ -62,8 +64,7 @@ function realSpan({ startedOn, endedOn, status }: RecordOf<'phases'>, today: Cal
   return until < startedOn ? null : { from: scale(startedOn), to: scale(addDays(until, 1)) };
 }
 
-function stepsOf({ steps }: Accompaniment, phaseId: string): TimelineRow['steps'] {
-  const own = Object.values(steps).filter((step) => step.phaseId === phaseId);
+function countDone(own: readonly RecordOf<'steps'>[]): TimelineRow['steps'] {
   return { done: own.filter((step) => step.doneOn !== null).length, all: own.length };
 }
 

@@ -1,9 +1,10 @@
 // The statement of funded days as a neutral model: what is granted, done and left, by phase and kind of work, and the entries of a period.
 import type { Accompaniment } from '../document.ts';
+import { groupedBy } from '../grouping.ts';
 import { type EnvelopeLine, isFunded, type Ledger, ledgerOf, type Quantity, quantity } from '../ledger/ledger.ts';
 import type { RecordOf } from '../tables/tables.ts';
 import { type CalendarDate, minutes, type Minutes, type MinutesPerDay, sumMinutes } from '../units.ts';
-import { inOrder, sessionNumber } from './session-report.ts';
+import { inOrder, sessionNumbers } from './session-report.ts';
 
 /** Both ends belong to it; `null`: as far as the entries go. */
 export type Period = { readonly from: CalendarDate | null; readonly to: CalendarDate | null };
@@ -67,12 +68,13 @@ export type DaysStatement = {
 export function daysStatement(accompaniment: Accompaniment, period: Period, on: CalendarDate): DaysStatement {
   const mission = Object.values(accompaniment.mission)[0];
   const ledger = ledgerOf(accompaniment, on);
-  const kinds = inOrder(Object.values(accompaniment.kinds)).filter((kind) => ledger.phases.some((line) => (line.byKind.get(kind.id)?.minutes ?? 0) !== 0));
+  const kinds = kindsDone(accompaniment, ledger);
   const { granted, opening, counted, planned, remaining, toSign, unfunded } = ledger;
+  const amendments = groupedBy(Object.values(accompaniment.amendments), ({ envelopeId }) => envelopeId);
   return {
     kind: 'days-statement', mission: mission?.title ?? '', isExample: mission?.isExample ?? false, period, on,
     accompanists: Object.values(accompaniment.people).filter((person) => person.role === 'accompanist').map((person) => person.name),
-    envelopes: ledger.envelopes.map((line) => statementEnvelope(accompaniment, line, on)),
+    envelopes: ledger.envelopes.map((line) => statementEnvelope(line, amendments.get(line.envelope.id) ?? [], on)),
     totals: { granted, opening, counted, planned, remaining, toSign, unfunded },
     kinds,
     phases: ledger.phases.map((line) => ({
@@ -83,6 +85,12 @@ export function daysStatement(accompaniment: Accompaniment, period: Period, on: 
   };
 }
 
+/** @returns the kinds of work of which the ledger counts some time, in their order. */
+export function kindsDone(accompaniment: Accompaniment, ledger: Ledger): readonly RecordOf<'kinds'>[] {
+  const done = new Set(ledger.phases.flatMap((line) => [...line.byKind].flatMap(([id, { minutes: amount }]) => (amount === 0 ? [] : [id]))));
+  return inOrder(Object.values(accompaniment.kinds)).filter(({ id }) => done.has(id));
+}
+
 const NOTHING: Quantity = { minutes: minutes(0), days: 0 };
 
 /** @returns whether a date lies in a period. */
@@ -90,9 +98,8 @@ export function isWithin({ from, to }: Period, date: CalendarDate): boolean {
   return (from === null || from <= date) && (to === null || date <= to);
 }
 
-function statementEnvelope(accompaniment: Accompaniment, line: EnvelopeLine, on: CalendarDate): StatementEnvelope {
+function statementEnvelope(line: EnvelopeLine, amendments: readonly RecordOf<'amendments'>[], on: CalendarDate): StatementEnvelope {
   const { envelope, minutesPerDay: day } = line;
-  const amendments = Object.values(accompaniment.amendments).filter((amendment) => amendment.envelopeId === envelope.id);
   return {
     funder: envelope.funder, contract: envelope.contract, minutesPerDay: day, startsOn: envelope.startsOn, endsOn: envelope.endsOn,
     first: quantity(envelope.grantedMinutes, day), opening: quantity(envelope.openingMinutes, day),
@@ -104,10 +111,9 @@ function statementEnvelope(accompaniment: Accompaniment, line: EnvelopeLine, on:
 /** Entries done in the period, month by month, oldest first. */
 function monthsOf(accompaniment: Accompaniment, period: Period): readonly StatementMonth[] {
   const entries = Object.values(accompaniment.timeEntries).filter((entry) => entry.status === 'done' && isWithin(period, entry.date)).toSorted(byDate);
-  const months = new Map<string, RecordOf<'timeEntries'>[]>();
-  for (const entry of entries) months.set(entry.date.slice(0, 7), [...(months.get(entry.date.slice(0, 7)) ?? []), entry]);
-  return [...months].map(([month, own]) => {
-    const lines = own.map((entry) => statementEntry(accompaniment, entry));
+  const numbers = sessionNumbers(accompaniment);
+  return [...groupedBy(entries, ({ date }) => date.slice(0, 7))].map(([month, own]) => {
+    const lines = own.map((entry) => statementEntry(accompaniment, entry, numbers));
     const funded = lines.filter((line) => line.days !== null);
     return {
       month: `${month}-01` as CalendarDate, // the first of a month that has an entry
@@ -118,11 +124,11 @@ function monthsOf(accompaniment: Accompaniment, period: Period): readonly Statem
   });
 }
 
-function statementEntry(accompaniment: Accompaniment, entry: RecordOf<'timeEntries'>): StatementEntry {
+function statementEntry(accompaniment: Accompaniment, entry: RecordOf<'timeEntries'>, numbers: ReadonlyMap<string, number>): StatementEntry {
   const kind = accompaniment.kinds[entry.kindId];
   const day = entry.envelopeId === null ? undefined : accompaniment.envelopes[entry.envelopeId]?.minutesPerDay;
   return {
-    date: entry.date, minutes: entry.minutes, note: entry.note, session: entry.sessionId === null ? 0 : sessionNumber(accompaniment, entry.sessionId),
+    date: entry.date, minutes: entry.minutes, note: entry.note, session: numbers.get(entry.sessionId ?? '') ?? 0,
     kind: { code: kind?.code ?? 'other', title: kind?.title ?? '', isEligible: kind?.isEligible ?? false },
     days: day !== undefined && isFunded(accompaniment, entry) ? entry.minutes / day : null,
   };

@@ -1,5 +1,6 @@
 // The session report as a neutral model, made from what may leave only; paper and PDF are drawn from it.
 import type { Accompaniment } from '../document.ts';
+import { groupedBy } from '../grouping.ts';
 import type { RecordOf } from '../tables/tables.ts';
 import type { CalendarDate, ClockTime } from '../units.ts';
 
@@ -74,10 +75,24 @@ export function sessionNumber(accompaniment: Accompaniment, sessionId: string): 
   return before + earlier.length + 1;
 }
 
+/** @returns the rank of every session, for whoever needs those of many; see `sessionNumber`. */
+export function sessionNumbers(accompaniment: Accompaniment): ReadonlyMap<string, number> {
+  let next = (Object.values(accompaniment.mission)[0]?.sessionsBefore ?? 0) + 1;
+  const numbers = new Map<string, number>();
+  for (const { id, status } of Object.values(accompaniment.sessions).toSorted(compareSessions)) {
+    numbers.set(id, next);
+    if (status !== 'cancelled') next += 1;
+  }
+  return numbers;
+}
+
 /** Orders sessions by date, time, then id. */
 export function compareSessions(a: RecordOf<'sessions'>, b: RecordOf<'sessions'>): number {
-  const key = (session: RecordOf<'sessions'>): string => `${session.date} ${session.startsAt ?? '00:00'} ${session.id}`;
-  return key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0;
+  return compareText(a.date, b.date) || compareText(a.startsAt ?? '00:00', b.startsAt ?? '00:00') || compareText(a.id, b.id);
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** @returns how an attendance is told: present all along, on one half-day, excused, absent, or only expected. */
@@ -91,16 +106,16 @@ export function presenceOf({ morning, afternoon }: Pick<RecordOf<'attendances'>,
 }
 
 function groupsOf(accompaniment: Accompaniment, attendances: readonly RecordOf<'attendances'>[], wanted: readonly Presence[]): readonly ReportGroup[] {
-  const groups = new Map<string, ReportPerson[]>();
-  for (const attendance of attendances) {
+  const lines = attendances.flatMap((attendance) => {
     const person = accompaniment.people[attendance.personId];
     const presence = presenceOf(attendance);
-    if (person === undefined || person.role === 'accompanist' || !wanted.includes(presence)) continue;
+    if (person === undefined || person.role === 'accompanist' || !wanted.includes(presence)) return [];
     const organisation = person.organisationId === null ? '' : (accompaniment.organisations[person.organisationId]?.name ?? '');
-    groups.set(organisation, [...(groups.get(organisation) ?? []), { name: person.name, presence }]);
-  }
+    return [{ organisation, person: { name: person.name, presence } }];
+  });
   const byName = (a: string, b: string): number => (a === '' ? 1 : b === '' ? -1 : a < b ? -1 : 1);
-  return [...groups].toSorted(([a], [b]) => byName(a, b)).map(([organisation, people]) => ({ organisation, people }));
+  const groups = [...groupedBy(lines, ({ organisation }) => organisation)].toSorted(([a], [b]) => byName(a, b));
+  return groups.map(([organisation, own]) => ({ organisation, people: own.map(({ person }) => person) }));
 }
 
 function reportAction(accompaniment: Accompaniment, action: RecordOf<'actions'>): ReportAction {

@@ -1,4 +1,5 @@
 // The days of the workbook: by phase and kind of work, and by envelope, as live formulas over the time sheet.
+import { groupedBy } from '../grouping.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { catalogueOf } from '../text/catalogue.ts';
 import { type Cell, columnLetter, columnOf, FIRST_ROW, type Formula, type Sheet, sumOf, valueOf } from './sheets.ts';
@@ -8,11 +9,17 @@ import { envelopeLabels, kindLabels, phaseLabels, TIME, type WorkbookScope } fro
 export function daysSheet({ accompaniment, locale }: WorkbookScope, time: Sheet, ledger: Ledger): Sheet {
   const { workbook: words } = catalogueOf(locale);
   const phases = phaseLabels(accompaniment);
-  const kinds = [...kindLabels(accompaniment, locale)].filter(([id]) => ledger.phases.some((line) => line.byKind.has(id)));
-  const done = FIRST_KIND + kinds.length;
+  const counted = new Set(ledger.phases.flatMap((line) => [...line.byKind.keys()]));
+  const all = [...kindLabels(accompaniment, locale)].flatMap(([id, label]) => (counted.has(id) ? [label] : []));
+  const named = all.length > MOST_KINDS ? all.slice(0, MOST_KINDS - 1) : all;
+  const heads = named.length < all.length ? [...named, words.otherKinds] : named;
+  const done = FIRST_KIND + heads.length;
+  const daysOf = daysIn(time);
   const cells = (label: string, allocated: number | null, row: number): Cell[] => {
-    const byKind = kinds.map(([, kind], index): Cell => ({ formula: sumWhere(time, [[TIME.phase, `$A${row}`], [TIME.kind, `${columnLetter(FIRST_KIND + index)}$1`]]), value: daysWhere(time, label, kind) }));
-    const sum: Formula = { formula: kinds.length === 0 ? '0' : `SUM(${columnLetter(FIRST_KIND)}${row}:${columnLetter(done - 1)}${row})`, value: byKind.reduce<number>((total, cell) => total + valueOf(cell), 0) };
+    const own = named.map((kind, index): Formula => ({ formula: sumWhere(time, [[TIME.phase, `$A${row}`], [TIME.kind, `${columnLetter(FIRST_KIND + index)}$1`]]), value: daysOf(label, kind) }));
+    const others: Formula = { formula: `${sumWhere(time, [[TIME.phase, `$A${row}`]])}-SUM(${columnLetter(FIRST_KIND)}${row}:${columnLetter(FIRST_KIND + named.length - 1)}${row})`, value: all.slice(named.length).reduce((total, kind) => total + daysOf(label, kind), 0) };
+    const byKind = named.length < all.length ? [...own, others] : own;
+    const sum: Formula = { formula: byKind.length === 0 ? '0' : `SUM(${columnLetter(FIRST_KIND)}${row}:${columnLetter(done - 1)}${row})`, value: byKind.reduce((total, cell) => total + cell.value, 0) };
     const remaining: Cell = allocated === null ? null : { formula: `B${row}-${columnLetter(done)}${row}`, value: allocated - sum.value };
     return [label, allocated, ...byKind, sum, remaining];
   };
@@ -20,7 +27,7 @@ export function daysSheet({ accompaniment, locale }: WorkbookScope, time: Sheet,
     const hasShare = line.phaseId !== null && line.allocated.minutes > 0;
     return cells(line.phaseId === null ? words.noPhase : (phases.get(line.phaseId) ?? ''), hasShare ? line.allocated.days : null, FIRST_ROW + index);
   });
-  const blank = kinds.map(() => null);
+  const blank = heads.map(() => null);
   const listed = lines.reduce((sum, line) => sum + valueOf(line[done] ?? null), 0);
   const outside = ledger.counted.days - ledger.opening.days - listed;
   const rows = [
@@ -32,12 +39,12 @@ export function daysSheet({ accompaniment, locale }: WorkbookScope, time: Sheet,
   return {
     name: words.days,
     columns: [
-      { head: words.phase, format: 'text', width: 40 }, { head: words.share, format: 'days', width: 12 }, ...kinds.map(([, kind]) => ({ head: kind, format: 'days' as const, width: 14 })),
+      { head: words.phase, format: 'text', width: 40 }, { head: words.share, format: 'days', width: 12 }, ...heads.map((head) => ({ head, format: 'days' as const, width: 14 })),
       { head: words.done, format: 'days', width: 10 }, { head: words.remaining, format: 'days', width: 10 },
     ],
     rows,
     total: [
-      words.total, ledger.granted.days, ...kinds.map((_, index) => sumOf(FIRST_KIND + index, rows)), sumOf(done, rows),
+      words.total, ledger.granted.days, ...heads.map((_, index) => sumOf(FIRST_KIND + index, rows)), sumOf(done, rows),
       { formula: `B${totalRow}-${columnLetter(done)}${totalRow}`, value: ledger.granted.days - valueOf(sumOf(done, rows)) },
     ],
   };
@@ -45,6 +52,8 @@ export function daysSheet({ accompaniment, locale }: WorkbookScope, time: Sheet,
 
 /** Columns before those of the kinds of work. */
 const FIRST_KIND = 2;
+/** More kinds of work than this make no table that one reads: the last ones are told together. */
+const MOST_KINDS = 40;
 /** Sums of days are sums of fractions: a difference below this is rounding. In days of any contract. */
 const LESS_THAN_A_MINUTE = 1 / 1440 / 2;
 
@@ -52,12 +61,14 @@ const LESS_THAN_A_MINUTE = 1 / 1440 / 2;
 export function envelopesSheet({ accompaniment, on, locale, period }: WorkbookScope, time: Sheet, ledger: Ledger): Sheet {
   const { workbook: words } = catalogueOf(locale);
   const labels = envelopeLabels(accompaniment);
+  const amendments = groupedBy(Object.values(accompaniment.amendments).filter((amendment) => amendment.on <= on), ({ envelopeId }) => envelopeId);
+  const entries = groupedBy(time.rows, (cells) => cells[TIME.envelope]);
   const rows = ledger.envelopes.map((line, index): readonly Cell[] => {
     const row = FIRST_ROW + index;
     const { envelope, minutesPerDay: day } = line;
     const label = labels.get(envelope.id) ?? '';
-    const inForce = Object.values(accompaniment.amendments).filter((amendment) => amendment.envelopeId === envelope.id && amendment.on <= on);
-    const listed = time.rows.filter((cells) => cells[TIME.envelope] === label).reduce((sum, cells) => sum + valueOf(cells[TIME.days] ?? null), 0);
+    const inForce = amendments.get(envelope.id) ?? [];
+    const listed = (entries.get(label) ?? []).reduce((sum, cells) => sum + valueOf(cells[TIME.days] ?? null), 0);
     const outside = line.counted / day - envelope.openingMinutes / day - listed;
     const before = envelope.openingMinutes / day + (Math.abs(outside) < LESS_THAN_A_MINUTE ? 0 : outside);
     return [
@@ -82,6 +93,8 @@ function sumWhere(time: Sheet, conditions: readonly (readonly [number, string])[
   return `SUMPRODUCT(${conditions.map(([column, cell]) => `(${columnOf(time, column)}=${cell})`).join('*')}*${columnOf(time, TIME.days)})`;
 }
 
-function daysWhere(time: Sheet, phase: string, kind: string): number {
-  return time.rows.filter((cells) => cells[TIME.phase] === phase && cells[TIME.kind] === kind).reduce((sum, cells) => sum + valueOf(cells[TIME.days] ?? null), 0);
+/** @returns the days of the time sheet by the names of phase and kind. */
+function daysIn(time: Sheet): (phase: string, kind: string) => number {
+  const byPhase = new Map([...groupedBy(time.rows, (cells) => cells[TIME.phase])].map(([phase, own]) => [phase, groupedBy(own, (cells) => cells[TIME.kind])]));
+  return (phase, kind) => (byPhase.get(phase)?.get(kind) ?? []).reduce((sum, cells) => sum + valueOf(cells[TIME.days] ?? null), 0);
 }

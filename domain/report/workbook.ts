@@ -1,10 +1,12 @@
 // The workbook of an accompaniment: time, days by phase and kind, sessions, attendance, structures; the days are live formulas over the time.
 import type { Accompaniment } from '../document.ts';
+import { circleOn, movesByOrganisation } from '../collective/circles.ts';
+import { groupedBy } from '../grouping.ts';
 import { isFunded, ledgerOf } from '../ledger/ledger.ts';
 import { catalogueOf } from '../text/catalogue.ts';
 import type { RecordOf } from '../tables/tables.ts';
 import { isWithin, type Period } from './days-statement.ts';
-import { compareSessions, presenceOf, sessionNumber } from './session-report.ts';
+import { compareSessions, presenceOf, sessionNumbers } from './session-report.ts';
 import { type Cell, columnLetter, FIRST_ROW, type Sheet, sumOf, type Workbook } from './sheets.ts';
 import { daysSheet, envelopesSheet } from './workbook-days.ts';
 import { envelopeLabels, kindLabels, phaseLabels, TIME, type WorkbookScope } from './workbook-scope.ts';
@@ -31,12 +33,13 @@ function timeSheet({ accompaniment, period, locale }: WorkbookScope): Sheet {
   const phases = phaseLabels(accompaniment);
   const envelopes = envelopeLabels(accompaniment);
   const kinds = kindLabels(accompaniment, locale);
+  const sessions = sessionLabels(accompaniment);
   const rows = entriesOf(accompaniment, period).map((entry, index): readonly Cell[] => {
     const row = FIRST_ROW + index;
     const day = entry.envelopeId === null ? null : (accompaniment.envelopes[entry.envelopeId]?.minutesPerDay ?? null);
     const consumes = day !== null && isFunded(accompaniment, entry) && entry.status === 'done';
     return [
-      { date: entry.date }, kinds.get(entry.kindId) ?? '', phases.get(entry.phaseId ?? '') ?? words.noPhase, sessionLabel(accompaniment, entry.sessionId),
+      { date: entry.date }, kinds.get(entry.kindId) ?? '', phases.get(entry.phaseId ?? '') ?? words.noPhase, sessions.get(entry.sessionId ?? '') ?? '',
       envelopes.get(entry.envelopeId ?? '') ?? words.noEnvelope, lists.entryStatus[entry.status], entry.minutes, day,
       consumes ? { formula: `${columnLetter(TIME.minutes)}${row}/${columnLetter(TIME.dayLength)}${row}`, value: entry.minutes / day } : 0,
       entry.personId === null ? '' : (accompaniment.people[entry.personId]?.name ?? ''), entry.note,
@@ -57,10 +60,12 @@ function timeSheet({ accompaniment, period, locale }: WorkbookScope): Sheet {
 function sessionsSheet({ accompaniment, period, locale }: WorkbookScope): Sheet {
   const { workbook: words, words: lists } = catalogueOf(locale);
   const phases = phaseLabels(accompaniment);
+  const labels = sessionLabels(accompaniment);
+  const present = groupedBy(Object.values(accompaniment.attendances).filter((attendance) => halfDays(attendance) > 0), ({ sessionId }) => sessionId);
+  const decisions = groupedBy(Object.values(accompaniment.decisions), ({ sessionId }) => sessionId);
   const rows = sessionsOf(accompaniment, period).map((session): readonly Cell[] => [
-    sessionLabel(accompaniment, session.id), { date: session.date }, session.startsAt ?? '', session.endsAt ?? '', lists.sessionStatus[session.status], lists.mode[session.mode], session.place,
-    phases.get(session.phaseId ?? '') ?? '', session.title, Object.values(accompaniment.attendances).filter((attendance) => attendance.sessionId === session.id && halfDays(attendance) > 0).length,
-    Object.values(accompaniment.decisions).filter((decision) => decision.sessionId === session.id).length,
+    labels.get(session.id) ?? '', { date: session.date }, session.startsAt ?? '', session.endsAt ?? '', lists.sessionStatus[session.status], lists.mode[session.mode], session.place,
+    phases.get(session.phaseId ?? '') ?? '', session.title, present.get(session.id)?.length ?? 0, decisions.get(session.id)?.length ?? 0,
   ]);
   return {
     name: words.sessions,
@@ -78,10 +83,16 @@ function sessionsSheet({ accompaniment, period, locale }: WorkbookScope): Sheet 
 function attendanceSheet({ accompaniment, period, locale }: WorkbookScope): Sheet {
   const { workbook: words } = catalogueOf(locale);
   const sessions = sessionsOf(accompaniment, period).filter((session) => session.status !== 'cancelled');
+  const labels = sessionLabels(accompaniment);
   const people = Object.values(accompaniment.people).filter((person) => person.role !== 'accompanist' && person.role !== 'officer').toSorted((a, b) => (a.name < b.name ? -1 : 1));
-  const marks = new Map(Object.values(accompaniment.attendances).map((attendance) => [`${attendance.sessionId}/${attendance.personId}`, attendance]));
+  const columns = new Map(sessions.map(({ id }, index) => [id, index]));
+  const attendances = groupedBy(Object.values(accompaniment.attendances), ({ personId }) => personId);
   const rows = people.map((person, index): readonly Cell[] => {
-    const own = sessions.map((session) => attendanceCell(marks.get(`${session.id}/${person.id}`), words));
+    const own = sessions.map((): Cell => null);
+    for (const attendance of attendances.get(person.id) ?? []) {
+      const column = columns.get(attendance.sessionId);
+      if (column !== undefined) own[column] = attendanceCell(attendance, words);
+    }
     const last = columnLetter(LEADING + Math.max(sessions.length, 1) - 1);
     const total = { formula: `SUM(${columnLetter(LEADING)}${FIRST_ROW + index}:${last}${FIRST_ROW + index})`, value: own.reduce<number>((sum, cell) => sum + (typeof cell === 'number' ? cell : 0), 0) };
     return [person.name, person.organisationId === null ? '' : (accompaniment.organisations[person.organisationId]?.name ?? ''), person.function, ...own, sessions.length === 0 ? 0 : total];
@@ -90,7 +101,7 @@ function attendanceSheet({ accompaniment, period, locale }: WorkbookScope): Shee
     name: words.attendance,
     columns: [
       { head: words.person, format: 'text', width: 24 }, { head: words.structure, format: 'text', width: 28 }, { head: words.function, format: 'text', width: 26 },
-      ...sessions.map((session) => ({ head: sessionLabel(accompaniment, session.id), format: 'whole' as const, width: 9 })),
+      ...sessions.map((session) => ({ head: labels.get(session.id) ?? '', format: 'whole' as const, width: 9 })),
       { head: words.halfDays, format: 'whole', width: 12 },
     ],
     rows,
@@ -101,8 +112,7 @@ function attendanceSheet({ accompaniment, period, locale }: WorkbookScope): Shee
 /** Columns before those of the sessions. */
 const LEADING = 3;
 
-function attendanceCell(attendance: RecordOf<'attendances'> | undefined, words: { readonly excusedMark: string; readonly absentMark: string }): Cell {
-  if (attendance === undefined) return null;
+function attendanceCell(attendance: RecordOf<'attendances'>, words: { readonly excusedMark: string; readonly absentMark: string }): Cell {
   const presence = presenceOf(attendance);
   if (presence === 'expected') return null;
   if (presence === 'excused') return words.excusedMark;
@@ -115,13 +125,14 @@ function halfDays({ morning, afternoon }: RecordOf<'attendances'>): number {
 
 function structuresSheet({ accompaniment, on, locale }: WorkbookScope): Sheet {
   const { workbook: words, words: lists } = catalogueOf(locale);
+  const movesOf = movesByOrganisation(accompaniment);
+  const people = groupedBy(Object.values(accompaniment.people), ({ organisationId }) => organisationId ?? '');
   const rows = Object.values(accompaniment.organisations).toSorted((a, b) => (a.name < b.name ? -1 : 1)).map((organisation): readonly Cell[] => {
-    const moves = Object.values(accompaniment.circleMoves).filter((move) => move.organisationId === organisation.id && move.on <= on).toSorted((a, b) => (a.on < b.on ? -1 : 1));
-    const circle = moves.at(-1)?.circle;
+    const circle = circleOn(movesOf(organisation.id), on);
     return [
       organisation.name, organisation.legalForm, organisation.sector, organisation.territory, organisation.jobs, organisation.fteHundredths === null ? null : organisation.fteHundredths / 100,
-      lists.vat[organisation.vat], circle === undefined ? '' : lists.circle[circle], organisation.arrivedOn === null ? null : { date: organisation.arrivedOn },
-      Object.values(accompaniment.people).filter((person) => person.organisationId === organisation.id).length,
+      lists.vat[organisation.vat], circle === null ? '' : lists.circle[circle], organisation.arrivedOn === null ? null : { date: organisation.arrivedOn },
+      people.get(organisation.id)?.length ?? 0,
     ];
   });
   return {
@@ -145,8 +156,7 @@ function sessionsOf(accompaniment: Accompaniment, period: Period): readonly Reco
   return Object.values(accompaniment.sessions).filter((session) => isWithin(period, session.date)).toSorted(compareSessions);
 }
 
-function sessionLabel(accompaniment: Accompaniment, id: string | null): string {
-  const session = id === null ? undefined : accompaniment.sessions[id];
-  if (session === undefined) return '';
-  return session.status === 'cancelled' ? '–' : `S${sessionNumber(accompaniment, session.id)}`;
+/** By id. */
+function sessionLabels(accompaniment: Accompaniment): ReadonlyMap<string, string> {
+  return new Map([...sessionNumbers(accompaniment)].map(([id, number]) => [id, accompaniment.sessions[id]?.status === 'cancelled' ? '–' : `S${number}`]));
 }

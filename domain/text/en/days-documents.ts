@@ -77,6 +77,7 @@ export const workbook: Catalogue['workbook'] = {
   note: 'Note',
   total: 'Total',
   noPhase: 'Outside phases',
+  otherKinds: 'Others (d)',
   noEnvelope: 'Outside the envelope',
   share: 'Share (d)',
   done: 'Done (d)',

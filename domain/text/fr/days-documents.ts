@@ -76,6 +76,7 @@ export const workbook = {
   note: 'Commentaire',
   total: 'Total',
   noPhase: 'Hors phase',
+  otherKinds: 'Autres (j)',
   noEnvelope: 'Hors enveloppe',
   share: 'Part (j)',
   done: 'Fait (j)',

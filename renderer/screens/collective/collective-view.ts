@@ -7,7 +7,7 @@ import type { Accompaniment } from '@domain/document.ts';
 import type { RecordOf } from '@domain/tables/tables.ts';
 import type { CalendarDate } from '@domain/units.ts';
 import { useAccompaniment } from '../../state/edit.ts';
-import { groupedBy } from '../../state/grouping.ts';
+import { groupedBy } from '@domain/grouping.ts';
 import { today, useLocale } from '../../state/window-state.ts';
 
 export type Organisation = RecordOf<'organisations'>;

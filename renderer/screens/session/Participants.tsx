@@ -8,7 +8,7 @@ import { Button } from '../../kit/Button.tsx';
 import { Select } from '../../kit/Select.tsx';
 import { removeWithUndo } from '../../state/acts.ts';
 import { update } from '../../state/edit.ts';
-import { groupedBy } from '../../state/grouping.ts';
+import { groupedBy } from '@domain/grouping.ts';
 import { useTexts } from '../../state/texts.ts';
 import { AddPerson } from './AddPerson.tsx';
 import type { SessionProps } from './SessionScreen.tsx';

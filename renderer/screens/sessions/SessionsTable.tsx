@@ -9,7 +9,7 @@ import { sumMinutes } from '@domain/units.ts';
 import { Tag } from '../../kit/Tag.tsx';
 import { VirtualRows } from '../../kit/VirtualRows.tsx';
 import { follow } from '../../shell/SideNavigation.tsx';
-import { groupedBy } from '../../state/grouping.ts';
+import { groupedBy } from '@domain/grouping.ts';
 import { shortTitleOf } from '../../state/methods.ts';
 import { addressOf } from '../../state/route.ts';
 import { useTexts } from '../../state/texts.ts';

@@ -14,7 +14,7 @@ import { Tag } from '../../kit/Tag.tsx';
 import { VirtualRows } from '../../kit/VirtualRows.tsx';
 import { removeWithUndo } from '../../state/acts.ts';
 import { consumed, useKindName } from '../../state/days.ts';
-import { groupedBy } from '../../state/grouping.ts';
+import { groupedBy } from '@domain/grouping.ts';
 import { useTexts } from '../../state/texts.ts';
 import { useLocale } from '../../state/window-state.ts';
 

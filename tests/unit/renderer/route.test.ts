@@ -1,7 +1,7 @@
 // Addresses of the window and the search of the palette.
 import { expect, it } from 'vitest';
 import { fold, matcherOf } from '@domain/search/fold.ts';
-import { groupedBy } from '../../../renderer/state/grouping.ts';
+import { groupedBy } from '@domain/grouping.ts';
 import { addressOf, type Route, routeOf } from '../../../renderer/state/route.ts';
 import { SCREENS } from '../../../renderer/state/screens.ts';
 import { frenchSpaces } from '@domain/format/typography.ts';

@@ -1,0 +1,13 @@
+// Grouping of records by a key, so that what is asked for each of many is looked through once.
+
+/** @returns the items by the key that each gives, in the order in which keys first appear; each group keeps the order of the items. */
+export function groupedBy<T, K>(items: readonly T[], keyOf: (item: T) => K): ReadonlyMap<K, readonly T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return groups;
+}
