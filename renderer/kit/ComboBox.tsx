@@ -1,6 +1,7 @@
 // A text with suggestions: choose one that is known, or write a new one.
-import { Button, ComboBox as AriaComboBox, FieldError, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components';
+import { Button, ComboBox as AriaComboBox, FieldError, Input, Label, Popover, Text } from 'react-aria-components';
 import { Icon } from './Icon.tsx';
+import { Options } from './Options.tsx';
 import type { Option } from './Select.tsx';
 import './field.css';
 import './select.css';
@@ -48,13 +49,7 @@ export function ComboBox({ label, options, text, onText, onChoose, openLabel, hi
       ) : null}
       <FieldError className="field-error">{error}</FieldError>
       <Popover className="popover" offset={4}>
-        <ListBox className="options">
-          {(option: Option) => (
-            <ListBoxItem id={option.id} textValue={option.label} className="option">
-              {option.label}
-            </ListBoxItem>
-          )}
-        </ListBox>
+        <Options count={options.length} />
       </Popover>
     </AriaComboBox>
   );

@@ -1,6 +1,8 @@
 // A choice among a few, in a list that opens.
-import { Button, Label, ListBox, ListBoxItem, Popover, Select as AriaSelect, SelectValue } from 'react-aria-components';
+import { useState } from 'react';
+import { Button, Label, Popover, Select as AriaSelect, SelectValue } from 'react-aria-components';
 import { Icon } from './Icon.tsx';
+import { MOST_FREE_OPTIONS, Options } from './Options.tsx';
 import './field.css';
 import './select.css';
 
@@ -18,10 +20,15 @@ type SelectProps<K extends string> = {
 
 /** Chooses one of `options`; `isInline` draws it as text that opens where one clicks. */
 export function Select<K extends string>({ label, options, value, onChange, isLabelHidden, isInline, error }: SelectProps<K>) {
+  const [isReached, setReached] = useState(false);
+  const [isOpen, setOpen] = useState(false);
   const choose = (key: unknown): void => {
     const chosen = options.find((option) => option.id === key);
     if (chosen !== undefined) onChange(chosen.id);
   };
+  // A screen has several choices among thousands, and each would be made ready for nothing: until somebody is there, the chosen one will do.
+  const isWhole = options.length <= MOST_FREE_OPTIONS || isReached || isOpen;
+  const offered = isWhole ? options : options.filter((option) => option.id === value);
   return (
     <AriaSelect
       className={isInline ? 'select-inline' : 'field'}
@@ -29,6 +36,8 @@ export function Select<K extends string>({ label, options, value, onChange, isLa
       onChange={choose}
       placeholder=" "
       isInvalid={Boolean(error)}
+      onFocusChange={setReached}
+      onOpenChange={setOpen}
       {...(isLabelHidden || isInline ? { 'aria-label': label } : {})}
     >
       {isLabelHidden || isInline ? null : <Label className="field-label">{label}</Label>}
@@ -38,13 +47,7 @@ export function Select<K extends string>({ label, options, value, onChange, isLa
       </Button>
       {error ? <span className="field-error">{error}</span> : null}
       <Popover className="popover" offset={4}>
-        <ListBox className="options">
-          {options.map((option) => (
-            <ListBoxItem key={option.id} id={option.id} textValue={option.label} className="option">
-              {option.label}
-            </ListBoxItem>
-          ))}
-        </ListBox>
+        <Options count={offered.length} items={offered} chosen={value} />
       </Popover>
     </AriaSelect>
   );

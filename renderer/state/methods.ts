@@ -34,7 +34,8 @@ export function shortNameOf(title: string): string {
 }
 
 function phaseOf(methodKey: string): MethodPhase | undefined {
-  return Object.values(METHODS)
-    .flatMap((method) => method.phases)
-    .find((phase) => phase.key === methodKey);
+  return PHASES.get(methodKey);
 }
+
+/** By key; asked for at each phase that is drawn or named. */
+const PHASES: ReadonlyMap<string, MethodPhase> = new Map(Object.values(METHODS).toReversed().flatMap((method) => method.phases.map((phase) => [phase.key, phase] as const)));

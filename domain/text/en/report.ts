@@ -15,6 +15,7 @@ export const report: Catalogue['report'] = {
   noSessionTitle: 'No session yet',
   noSessionText: 'The report and the decision record are made from a session.',
   sheets: 'Sheets of the workbook',
+  moreColumns: (count) => `and ${englishCount(count, 'more column', 'more columns')} in the file`,
   moreRows: (count) => `and ${englishCount(count, 'more row', 'more rows')} in the file`,
   pageOf: (page, pages) => `Page ${page} of ${pages}`,
   saveWorkbook: 'Save the workbook…',

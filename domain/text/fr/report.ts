@@ -14,6 +14,7 @@ export const report = {
   noSessionTitle: 'Pas encore de séance',
   noSessionText: 'Le compte rendu et le relevé de décisions se font à partir d’une séance.',
   sheets: 'Feuilles du classeur',
+  moreColumns: (count: number) => `et ${frenchCount(count, 'autre colonne', 'autres colonnes')} dans le fichier`,
   moreRows: (count: number) => `et ${frenchCount(count, 'autre ligne', 'autres lignes')} dans le fichier`,
   pageOf: (page: number, pages: number) => `Page ${page} sur ${pages}`,
   saveWorkbook: 'Enregistrer le classeur…',

@@ -1,6 +1,7 @@
 // What a structure has agreed on: who may commit it, its board, its works council, its team; and what is missing.
 import { useState } from 'react';
 import { type Mandate, MANDATE_MATTERS, type MandateMatter } from '@domain/collective/mandates.ts';
+import { LongList } from '../../kit/LongList.tsx';
 import { useTexts } from '../../state/texts.ts';
 import type { StructureProps } from './collective-view.ts';
 import { useMandateWords } from './mandate-words.ts';
@@ -13,20 +14,19 @@ type MandatesProps = StructureProps & { readonly open: readonly MandateMatter[] 
 export function StructureMandates({ view, organisation, open }: MandatesProps) {
   const { collective: texts } = useTexts();
   const [opened, setOpened] = useState<Opened | null>(null);
+  const lines = MANDATE_MATTERS.flatMap((about): readonly Opened[] => {
+    const own = view.mandatesOf(organisation.id, about);
+    return own.length === 0 ? [{ about, mandate: null }] : own.map((mandate) => ({ about, mandate }));
+  });
   return (
     <section className="panel-part">
       <h3>{texts.mandates}</h3>
       <p className={`small ${open.length === 0 ? 'mandate-good' : 'quiet'}`}>
         {open.length === 0 ? texts.nothingMissing : texts.missing(open.map((about) => texts.matter[about]).join(', '))}
       </p>
-      <ul className="panel-lines" aria-label={texts.mandates}>
-        {MANDATE_MATTERS.flatMap((about) => {
-          const own = view.mandatesOf(organisation.id, about);
-          return (own.length === 0 ? [null] : own).map((mandate) => (
-            <MandateLine key={mandate?.id ?? about} view={view} about={about} mandate={mandate} onOpen={() => setOpened({ about, mandate })} />
-          ));
-        })}
-      </ul>
+      <LongList items={lines} keyOf={({ about, mandate }) => mandate?.id ?? about} height={37} label={texts.mandates} className="panel-lines">
+        {({ about, mandate }) => <MandateLine view={view} about={about} mandate={mandate} onOpen={() => setOpened({ about, mandate })} />}
+      </LongList>
       {opened === null ? null : (
         <MandateDialog view={view} organisation={organisation} about={opened.about} mandate={opened.mandate} onClose={() => setOpened(null)} />
       )}
@@ -41,7 +41,7 @@ function MandateLine({ view, about, mandate, onOpen }: LineProps) {
   const said = useMandateWords(view)(about, mandate ?? undefined);
   const whole = [said.text, said.detail].filter((part) => part !== '').join(', ');
   return (
-    <li>
+    <>
       <button type="button" className="panel-line" aria-label={texts.mandateEdit(words.mandateAbout[about], whole)} onClick={onOpen}>
         <span className="quiet">{words.mandateAbout[about]}</span>
         <span className="small panel-line-end">
@@ -50,6 +50,6 @@ function MandateLine({ view, about, mandate, onOpen }: LineProps) {
         </span>
       </button>
       {mandate === null || mandate.note === '' ? null : <p className="small quiet panel-note">{mandate.note}</p>}
-    </li>
+    </>
   );
 }

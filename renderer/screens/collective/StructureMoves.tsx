@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { type Passage, passages } from '@domain/collective/circles.ts';
 import { formatDate } from '@domain/format/dates.ts';
 import { Button } from '../../kit/Button.tsx';
+import { LongList } from '../../kit/LongList.tsx';
 import { Tag } from '../../kit/Tag.tsx';
 import { removeWithUndo } from '../../state/acts.ts';
 import { useTexts } from '../../state/texts.ts';
@@ -20,11 +21,9 @@ export function StructureMoves({ view, organisation }: StructureProps) {
     <section className="panel-part">
       <h3>{texts.moves}</h3>
       {all.length === 0 ? <p className="quiet small">{texts.movesEmpty}</p> : null}
-      <ol aria-label={texts.moves}>
-        {all.map((passage) => (
-          <MoveLine key={passage.move.id} passage={passage} isUpcoming={passage.move.on > view.today} onCorrect={() => setCorrected(passage.move.id)} />
-        ))}
-      </ol>
+      <LongList items={all} keyOf={({ move: { id } }) => id} height={37} label={texts.moves} classOf={() => 'move-line'} isOrdered>
+        {(passage) => <MoveLine passage={passage} isUpcoming={passage.move.on > view.today} onCorrect={() => setCorrected(passage.move.id)} />}
+      </LongList>
       {move === undefined ? null : <MoveDialog organisation={organisation} move={move} circle={move.circle} onClose={() => setCorrected(null)} />}
     </section>
   );
@@ -39,7 +38,7 @@ function MoveLine({ passage: { move, from }, isUpcoming, onCorrect }: LineProps)
   const to = texts.toCircle[move.circle];
   const remove = () => void removeWithUndo({ table: 'circleMoves', id: move.id, said: texts.moveRemoved(date) });
   return (
-    <li className="move-line">
+    <>
       <span className="small move-words">
         <b className="number">{date}</b> · {from === null ? texts.arrival(to) : texts.passage(texts.fromCircle[from], to)}{' '}
         {isUpcoming ? <Tag tone="accent">{texts.upcoming}</Tag> : null}
@@ -47,6 +46,6 @@ function MoveLine({ passage: { move, from }, isUpcoming, onCorrect }: LineProps)
       </span>
       <Button kind="icon" icon="edit" label={texts.moveEdit(date)} onPress={onCorrect} />
       <Button kind="icon" icon="trash" label={texts.moveRemove(date)} onPress={remove} />
-    </li>
+    </>
   );
 }

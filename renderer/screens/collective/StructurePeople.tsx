@@ -1,6 +1,7 @@
 // The people of a structure, with their role in the cooperation.
 import { useState } from 'react';
 import { Button } from '../../kit/Button.tsx';
+import { LongList } from '../../kit/LongList.tsx';
 import { useTexts } from '../../state/texts.ts';
 import type { Person, StructureProps } from './collective-view.ts';
 import { PersonDialog } from './PersonDialog.tsx';
@@ -27,11 +28,9 @@ export function PeopleList({ view, people, organisationId, empty }: PeopleListPr
   return (
     <>
       {people.length === 0 ? <p className="quiet small">{empty}</p> : null}
-      <ul className="panel-lines">
-        {people.map((one) => (
-          <PersonLine key={one.id} person={one} onOpen={() => setOpened(one.id)} />
-        ))}
-      </ul>
+      <LongList items={people} keyOf={({ id }) => id} height={37} className="panel-lines">
+        {(one) => <PersonLine person={one} onOpen={() => setOpened(one.id)} />}
+      </LongList>
       <Button kind="quiet" onPress={() => setAdding(true)}>
         {texts.addPerson}
       </Button>
@@ -45,13 +44,11 @@ function PersonLine({ person, onOpen }: { readonly person: Person; readonly onOp
   const { collective: texts, words } = useTexts();
   const role = person.role === 'unknown' && person.function !== '' ? person.function : words.role[person.role];
   return (
-    <li>
-      <button type="button" className="panel-line" aria-label={`${texts.personEdit(person.name)}, ${role}`} onClick={onOpen}>
-        <span>{person.name}</span>
-        <span className="small quiet panel-line-end" title={person.function}>
-          {role}
-        </span>
-      </button>
-    </li>
+    <button type="button" className="panel-line" aria-label={`${texts.personEdit(person.name)}, ${role}`} onClick={onOpen}>
+      <span>{person.name}</span>
+      <span className="small quiet panel-line-end" title={person.function}>
+        {role}
+      </span>
+    </button>
   );
 }

@@ -4,7 +4,7 @@ import type { Accompaniment } from '@domain/document.ts';
 import { formatDate } from '@domain/format/dates.ts';
 import type { DocumentRequest } from '@domain/report/document-request.ts';
 import { DOCUMENT_KINDS } from '@domain/report/document-request.ts';
-import { compareSessions, sessionNumber, sessionReport } from '@domain/report/session-report.ts';
+import { compareSessions, sessionNumbers, sessionReport } from '@domain/report/session-report.ts';
 import { LOCALES } from '@domain/text/locale.ts';
 import { Button } from '../../kit/Button.tsx';
 import { DateField } from '../../kit/DateField.tsx';
@@ -102,12 +102,15 @@ type PartProps = { readonly choice: Choice; readonly onChange: (part: Partial<Ch
 function SessionChoice({ accompaniment, choice, onChange }: PartProps & { readonly accompaniment: Accompaniment }) {
   const { report: texts } = useTexts();
   const locale = useLocale();
-  const sessions = Object.values(accompaniment.sessions).toSorted(compareSessions).toReversed();
-  if (sessions.length === 0) return null;
-  const options = sessions.map((session) => ({
-    id: session.id,
-    label: texts.sessionChoice(session.status === 'cancelled' ? 0 : sessionNumber(accompaniment, session.id), formatDate(session.date, 'short', locale), session.title),
-  }));
+  const options = useMemo(() => {
+    const numbers = sessionNumbers(accompaniment);
+    const sessions = Object.values(accompaniment.sessions).toSorted(compareSessions).toReversed();
+    return sessions.map(({ id, status, date, title }) => ({
+      id,
+      label: texts.sessionChoice(status === 'cancelled' ? 0 : (numbers.get(id) ?? 0), formatDate(date, 'short', locale), title),
+    }));
+  }, [accompaniment, texts, locale]);
+  if (options.length === 0) return null;
   return <Select label={texts.session} options={options} value={choice.sessionId} onChange={(sessionId) => onChange({ sessionId })} />;
 }
 

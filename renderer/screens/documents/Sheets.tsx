@@ -1,11 +1,11 @@
 // The workbook before it leaves: its sheets as tables, from the model of which the file is made.
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Accompaniment } from '@domain/document.ts';
 import { formatDate } from '@domain/format/dates.ts';
 import { formatDayFigure } from '@domain/format/durations.ts';
 import { formatCount } from '@domain/format/numbers.ts';
 import type { Period } from '@domain/report/days-statement.ts';
-import { type Cell, type CellFormat, type Sheet, valueOf } from '@domain/report/sheets.ts';
+import { type Cell, type CellFormat, type Column, type Sheet, valueOf } from '@domain/report/sheets.ts';
 import { workbook } from '@domain/report/workbook.ts';
 import type { Locale } from '@domain/text/locale.ts';
 import { Tabs } from '../../kit/Tabs.tsx';
@@ -14,12 +14,14 @@ import { today } from '../../state/window-state.ts';
 
 type SheetsProps = { readonly accompaniment: Accompaniment; readonly period: Period; readonly locale: Locale };
 
-/** Rows beyond these are in the file and not in the preview. */
+/** Rows and columns beyond these are in the file and not in the preview. */
 const MOST_ROWS = 100;
+const MOST_COLUMNS = 60;
 
 export function Sheets({ accompaniment, period, locale }: SheetsProps) {
   const { report } = useTexts();
-  const { sheets } = workbook({ accompaniment, period, on: today(), locale });
+  const on = today();
+  const { sheets } = useMemo(() => workbook({ accompaniment, period, on, locale }), [accompaniment, period, on, locale]);
   const [selected, setSelected] = useState(0);
   const sheet = sheets[selected] ?? sheets[0];
   if (sheet === undefined) return null;
@@ -35,13 +37,14 @@ export function Sheets({ accompaniment, period, locale }: SheetsProps) {
 function SheetTable({ sheet, locale }: { readonly sheet: Sheet; readonly locale: Locale }) {
   const { report } = useTexts();
   const shown = sheet.rows.slice(0, MOST_ROWS);
+  const columns = sheet.columns.slice(0, MOST_COLUMNS);
   return (
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls sideways, and the keyboard must reach it
     <section className="sheet-scroll" aria-label={sheet.name} tabIndex={0}>
       <table className="sheet-table">
         <thead>
           <tr>
-            {sheet.columns.map(({ head, format }) => (
+            {columns.map(({ head, format }) => (
               <th scope="col" key={head} className={lookOf(format)}>
                 {head}
               </th>
@@ -51,24 +54,25 @@ function SheetTable({ sheet, locale }: { readonly sheet: Sheet; readonly locale:
         <tbody>
           {shown.map((row, index) => (
             // eslint-disable-next-line react/no-array-index-key -- rows of a printed table have no other identity
-            <SheetRow key={index} cells={row} sheet={sheet} locale={locale} />
+            <SheetRow key={index} cells={row} columns={columns} locale={locale} />
           ))}
         </tbody>
         {sheet.total === null ? null : (
           <tfoot>
-            <SheetRow cells={sheet.total} sheet={sheet} locale={locale} />
+            <SheetRow cells={sheet.total} columns={columns} locale={locale} />
           </tfoot>
         )}
       </table>
+      {sheet.columns.length > MOST_COLUMNS ? <p className="small sheet-quiet">{report.moreColumns(sheet.columns.length - MOST_COLUMNS)}</p> : null}
       {sheet.rows.length > MOST_ROWS ? <p className="small sheet-quiet">{report.moreRows(sheet.rows.length - MOST_ROWS)}</p> : null}
     </section>
   );
 }
 
-function SheetRow({ cells, sheet, locale }: { readonly cells: readonly Cell[]; readonly sheet: Sheet; readonly locale: Locale }) {
+function SheetRow({ cells, columns, locale }: { readonly cells: readonly Cell[]; readonly columns: readonly Column[]; readonly locale: Locale }) {
   return (
     <tr>
-      {sheet.columns.map(({ head, format }, column) => (
+      {columns.map(({ head, format }, column) => (
         <td key={head} className={lookOf(format)}>
           {textOf(cells[column] ?? null, format, locale)}
         </td>

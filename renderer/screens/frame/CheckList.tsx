@@ -8,6 +8,7 @@ import { Button } from '../../kit/Button.tsx';
 import { Card } from '../../kit/Card.tsx';
 import { Checkbox } from '../../kit/Checkbox.tsx';
 import { InlineText } from '../../kit/InlineText.tsx';
+import { LongList } from '../../kit/LongList.tsx';
 import { Tag } from '../../kit/Tag.tsx';
 import { removeWithUndo } from '../../state/acts.ts';
 import { create, update } from '../../state/edit.ts';
@@ -38,18 +39,28 @@ export function CheckList({ kind, accompaniment, phase, children }: PhaseProps &
   return (
     <Card title={words.title} aside={lines.length === 0 ? null : <Tag>{words.count(done, lines.length)}</Tag>}>
       {lines.length === 0 && adding === 0 ? <p className="quiet small">{words.empty}</p> : null}
-      <ul className="check-list">
-        {lines.map((line) => (
-          <CheckLine key={line.id} kind={kind} line={line} accompaniment={accompaniment} />
-        ))}
-        {adding > 0 ? <NewLine key={adding} label={words.add} onAdd={add} onEnd={() => setAdding(0)} /> : null}
-      </ul>
+      <LongList
+        items={lines}
+        keyOf={(line) => line.id}
+        height={41}
+        label={words.title}
+        className="check-list"
+        classOf={({ doneOn }) => lineLook(doneOn !== null)}
+        end={adding > 0 ? <NewLine key={adding} label={words.add} onAdd={add} onEnd={() => setAdding(0)} /> : null}
+      >
+        {(line) => <CheckLine kind={kind} line={line} accompaniment={accompaniment} />}
+      </LongList>
       <Button kind="quiet" onPress={() => setAdding(adding + 1)}>
         {words.add}
       </Button>
       {children}
     </Card>
   );
+}
+
+/** @returns the class of a line to tick. */
+export function lineLook(isDone: boolean): string {
+  return `check-line${isDone ? ' check-line-done' : ''}`;
 }
 
 function CheckLine({ kind, line, accompaniment }: { readonly kind: Kind; readonly line: Line; readonly accompaniment: Accompaniment }) {
@@ -64,7 +75,7 @@ function CheckLine({ kind, line, accompaniment }: { readonly kind: Kind; readonl
   };
   const remove = () => void removeWithUndo({ table: kind, id: line.id, said: words.remove(line.title) });
   return (
-    <li className={`check-line${isDone ? ' check-line-done' : ''}`}>
+    <>
       <Checkbox isSelected={isDone} onChange={tick} label={words.done(line.title)} />
       <InlineText label={words.name} value={line.title} maxLength={300} keep={(title) => update(kind, line.id, { title })} />
       {line.doneOn === null ? null : step === undefined ? (
@@ -73,7 +84,7 @@ function CheckLine({ kind, line, accompaniment }: { readonly kind: Kind; readonl
         <StepDone accompaniment={accompaniment} step={step} doneOn={line.doneOn} />
       )}
       <Button kind="icon" icon="close" label={words.remove(line.title)} onPress={remove} />
-    </li>
+    </>
   );
 }
 

@@ -7,11 +7,13 @@ import { Button } from '../../kit/Button.tsx';
 import { Card } from '../../kit/Card.tsx';
 import { Checkbox } from '../../kit/Checkbox.tsx';
 import { InlineText } from '../../kit/InlineText.tsx';
+import { LongList } from '../../kit/LongList.tsx';
 import { Tag } from '../../kit/Tag.tsx';
 import { removeWithUndo } from '../../state/acts.ts';
 import { create, update } from '../../state/edit.ts';
 import { useTexts } from '../../state/texts.ts';
 import { today, useLocale } from '../../state/window-state.ts';
+import { lineLook } from './CheckList.tsx';
 import { NewLine } from './NewLine.tsx';
 import type { PhaseProps } from './PhasePanel.tsx';
 
@@ -23,19 +25,21 @@ export function Deliverables({ accompaniment, phase }: PhaseProps) {
   return (
     <Card title={frame.deliverables}>
       {own.length === 0 && adding === 0 ? <p className="quiet small">{frame.deliverablesEmpty}</p> : null}
-      <ul className="check-list">
-        {own.map((deliverable) => (
-          <DeliverableLine key={deliverable.id} deliverable={deliverable} />
-        ))}
-        {adding > 0 ? (
-          <NewLine
-            key={adding}
-            label={frame.addDeliverable}
-            onAdd={(title) => create('deliverables', { phaseId: phase.id, title })}
-            onEnd={() => setAdding(0)}
-          />
-        ) : null}
-      </ul>
+      <LongList
+        items={own}
+        keyOf={({ id }) => id}
+        height={41}
+        label={frame.deliverables}
+        className="check-list"
+        classOf={({ handedOverOn }) => lineLook(handedOverOn !== null)}
+        end={
+          adding > 0 ? (
+            <NewLine key={adding} label={frame.addDeliverable} onAdd={(title) => create('deliverables', { phaseId: phase.id, title })} onEnd={() => setAdding(0)} />
+          ) : null
+        }
+      >
+        {(deliverable) => <DeliverableLine deliverable={deliverable} />}
+      </LongList>
       <Button kind="quiet" onPress={() => setAdding(adding + 1)}>
         {frame.addDeliverable}
       </Button>
@@ -49,7 +53,7 @@ function DeliverableLine({ deliverable }: { readonly deliverable: RecordOf<'deli
   const tick = (done: boolean) => void update('deliverables', deliverable.id, { handedOverOn: done ? today() : null });
   const remove = () => void removeWithUndo({ table: 'deliverables', id: deliverable.id, said: frame.removeDeliverable(deliverable.title) });
   return (
-    <li className={`check-line${isOver ? ' check-line-done' : ''}`}>
+    <>
       <Checkbox isSelected={isOver} onChange={tick} label={frame.markHandedOver(deliverable.title)} />
       <InlineText
         label={frame.deliverableTitle}
@@ -59,7 +63,7 @@ function DeliverableLine({ deliverable }: { readonly deliverable: RecordOf<'deli
       />
       <DeliverableTag deliverable={deliverable} />
       <Button kind="icon" icon="close" label={frame.removeDeliverable(deliverable.title)} onPress={remove} />
-    </li>
+    </>
   );
 }
 

@@ -7,10 +7,12 @@ import { Button } from '../../kit/Button.tsx';
 import { Checkbox } from '../../kit/Checkbox.tsx';
 import { DateField } from '../../kit/DateField.tsx';
 import { InlineText } from '../../kit/InlineText.tsx';
+import { LongList } from '../../kit/LongList.tsx';
 import { removeWithUndo } from '../../state/acts.ts';
 import { create, update } from '../../state/edit.ts';
 import { useTexts } from '../../state/texts.ts';
 import { today } from '../../state/window-state.ts';
+import { lineLook } from './CheckList.tsx';
 
 /** Usual distances after the end, in months. @source features.md G10 */
 const USUAL_MONTHS = [6, 12, 18] as const;
@@ -22,11 +24,9 @@ export function FollowUps({ accompaniment }: { readonly accompaniment: Accompani
   return (
     <>
       {followUps.length === 0 ? <p className="quiet small">{frame.followUpsEmpty}</p> : null}
-      <ul className="check-list">
-        {followUps.map((followUp) => (
-          <FollowUpLine key={followUp.id} followUp={followUp} />
-        ))}
-      </ul>
+      <LongList items={followUps} keyOf={({ id }) => id} height={60} label={frame.followUps} className="check-list" classOf={({ doneOn }) => `follow-up ${lineLook(doneOn !== null)}`}>
+        {(followUp) => <FollowUpLine followUp={followUp} />}
+      </LongList>
       <Button kind="quiet" onPress={() => void create('followUps', { dueOn: nextDate(end, followUps) })}>
         {frame.addFollowUp}
       </Button>
@@ -46,11 +46,11 @@ function FollowUpLine({ followUp }: { readonly followUp: RecordOf<'followUps'> }
   const isDone = followUp.doneOn !== null;
   const remove = () => void removeWithUndo({ table: 'followUps', id: followUp.id, said: frame.removeFollowUp });
   return (
-    <li className={`check-line follow-up${isDone ? ' check-line-done' : ''}`}>
+    <>
       <Checkbox isSelected={isDone} onChange={(done) => void update('followUps', followUp.id, { doneOn: done ? today() : null })} label={frame.followUpDone} />
       <DateField label={frame.followUpOn} value={followUp.dueOn} onChange={(dueOn) => (dueOn === null ? undefined : void update('followUps', followUp.id, { dueOn }))} />
       <InlineText label={frame.followUpNote} value={followUp.note} placeholder={frame.followUpNoteEmpty} maxLength={1000} keep={(note) => update('followUps', followUp.id, { note })} />
       <Button kind="icon" icon="close" label={frame.removeFollowUp} onPress={remove} />
-    </li>
+    </>
   );
 }

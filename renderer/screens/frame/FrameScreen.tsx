@@ -1,5 +1,5 @@
 // The mission frame, and the phases of the method with their steps, criteria, deliverables and guidance.
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Accompaniment } from '@domain/document.ts';
 import { formatDate } from '@domain/format/dates.ts';
 import { inOrder } from '@domain/report/session-report.ts';
@@ -9,6 +9,7 @@ import { Card } from '../../kit/Card.tsx';
 import { EmptyState } from '../../kit/EmptyState.tsx';
 import { Icon } from '../../kit/Icon.tsx';
 import { InlineText } from '../../kit/InlineText.tsx';
+import { Select } from '../../kit/Select.tsx';
 import { Tabs } from '../../kit/Tabs.tsx';
 import { ScreenHead } from '../../shell/ScreenHead.tsx';
 import { createSession } from '../../state/acts.ts';
@@ -72,6 +73,9 @@ function MissionLine({ mission }: { readonly mission: RecordOf<'mission'> }) {
   return <>{frame.schemeLine(words.schemeLong[mission.scheme], period)}</>;
 }
 
+/** More phases than this are chosen in a list: a wall of tabs is not overlooked. */
+const MOST_TABS = 24;
+
 function Phases({ accompaniment }: { readonly accompaniment: Accompaniment }) {
   const { frame } = useTexts();
   const phases = inOrder(Object.values(accompaniment.phases));
@@ -93,28 +97,53 @@ function Phases({ accompaniment }: { readonly accompaniment: Accompaniment }) {
       </Card>
     );
   }
+  const panel = <PhasePanel key={current.id} accompaniment={accompaniment} phase={current} position={phases.indexOf(current) + 1} count={phases.length} />;
   return (
     <section className="phases" aria-label={frame.phases}>
-      <Tabs
-        label={frame.phases}
-        items={phases.map((phase, index) => ({
-          id: phase.id,
-          label: `${index + 1}. ${shortTitleOf(phase)}`,
-          aside:
-            phase.status === 'done' ? (
-              <span className="tab-done">
-                <Icon name="check" size={14} />
-              </span>
-            ) : null,
-        }))}
-        selected={current.id}
-        onSelect={setSelected}
-      >
-        <PhasePanel key={current.id} accompaniment={accompaniment} phase={current} position={phases.indexOf(current) + 1} count={phases.length} />
-      </Tabs>
+      {phases.length > MOST_TABS ? (
+        <>
+          <PhaseChoice phases={phases} current={current} onSelect={setSelected} />
+          {panel}
+        </>
+      ) : (
+        <PhaseTabs phases={phases} current={current} onSelect={setSelected}>
+          {panel}
+        </PhaseTabs>
+      )}
       <Button kind="quiet" onPress={() => void add()}>
         {frame.addPhase}
       </Button>
     </section>
+  );
+}
+
+type ChoiceProps = { readonly phases: readonly RecordOf<'phases'>[]; readonly current: RecordOf<'phases'>; readonly onSelect: (id: string) => void };
+
+function PhaseTabs({ phases, current, onSelect, children }: ChoiceProps & { readonly children: ReactNode }) {
+  const { frame } = useTexts();
+  const items = phases.map((phase, index) => ({
+    id: phase.id,
+    label: `${index + 1}. ${shortTitleOf(phase)}`,
+    aside:
+      phase.status === 'done' ? (
+        <span className="tab-done">
+          <Icon name="check" size={14} />
+        </span>
+      ) : null,
+  }));
+  return (
+    <Tabs label={frame.phases} items={items} selected={current.id} onSelect={onSelect}>
+      {children}
+    </Tabs>
+  );
+}
+
+function PhaseChoice({ phases, current, onSelect }: ChoiceProps) {
+  const { frame } = useTexts();
+  const options = phases.map((phase, index) => ({ id: phase.id, label: `${index + 1}. ${shortTitleOf(phase)}` }));
+  return (
+    <div className="phase-choice">
+      <Select label={frame.phases} options={options} value={current.id} onChange={onSelect} />
+    </div>
   );
 }

@@ -6,6 +6,7 @@ import type { CalendarDate } from '@domain/units.ts';
 import { Button } from '../../kit/Button.tsx';
 import { DateField } from '../../kit/DateField.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
+import { LongList } from '../../kit/LongList.tsx';
 import { TextField } from '../../kit/TextField.tsx';
 import { run } from '../../state/project.ts';
 import { useSubmit } from '../../state/submit.ts';
@@ -27,14 +28,14 @@ export function Gate({ accompaniment, phase }: PhaseProps) {
   return (
     <div className="gate">
       {acts.length === 0 ? <p className="small quiet">{frame.gateNote}</p> : null}
-      <ul>
-        {acts.map((act) => (
-          <li key={act.id} className="small">
+      <LongList items={acts} keyOf={({ id }) => id} height={38} classOf={() => 'small'}>
+        {(act) => (
+          <>
             {act.act === 'passed' ? frame.gatePassed(formatDate(act.on, 'long', locale), nameOf(act.byId)) : frame.gateReopened(formatDate(act.on, 'long', locale), nameOf(act.byId), act.reason)}
             {act.act === 'passed' && act.reason !== '' ? ` ${act.reason}` : ''}
-          </li>
-        ))}
-      </ul>
+          </>
+        )}
+      </LongList>
       <Button onPress={() => setOpen(true)}>{isPassed ? frame.reopenGate : frame.passGate}</Button>
       <Dialog title={isPassed ? frame.reopenGateTitle(phase.title) : frame.passGateTitle(phase.title)} isOpen={isOpen} onClose={() => setOpen(false)}>
         <GateForm accompaniment={accompaniment} phaseId={phase.id} isPassed={isPassed} onClose={() => setOpen(false)} />

@@ -7,10 +7,12 @@ import type { RecordOf } from '@domain/tables/tables.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Checkbox } from '../../kit/Checkbox.tsx';
 import { InlineText } from '../../kit/InlineText.tsx';
+import { LongList } from '../../kit/LongList.tsx';
 import { removeWithUndo } from '../../state/acts.ts';
 import { create, update } from '../../state/edit.ts';
 import { useTexts } from '../../state/texts.ts';
 import { today, useLocale } from '../../state/window-state.ts';
+import { lineLook } from './CheckList.tsx';
 import { NewLine } from './NewLine.tsx';
 
 /** Ticked when handed over. */
@@ -21,12 +23,17 @@ export function Tools({ accompaniment }: { readonly accompaniment: Accompaniment
   return (
     <>
       {tools.length === 0 && adding === 0 ? <p className="quiet small">{frame.toolsEmpty}</p> : null}
-      <ul className="check-list">
-        {tools.map((tool) => (
-          <ToolLine key={tool.id} tool={tool} accompaniment={accompaniment} />
-        ))}
-        {adding > 0 ? <NewLine key={adding} label={frame.addTool} onAdd={(title) => create('tools', { title })} onEnd={() => setAdding(0)} /> : null}
-      </ul>
+      <LongList
+        items={tools}
+        keyOf={({ id }) => id}
+        height={41}
+        label={frame.tools}
+        className="check-list"
+        classOf={({ handedOverOn }) => lineLook(handedOverOn !== null)}
+        end={adding > 0 ? <NewLine key={adding} label={frame.addTool} onAdd={(title) => create('tools', { title })} onEnd={() => setAdding(0)} /> : null}
+      >
+        {(tool) => <ToolLine tool={tool} accompaniment={accompaniment} />}
+      </LongList>
       <Button kind="quiet" onPress={() => setAdding(adding + 1)}>
         {frame.addTool}
       </Button>
@@ -42,11 +49,11 @@ function ToolLine({ tool, accompaniment }: { readonly tool: RecordOf<'tools'>; r
   const words = [holder, tool.handedOverOn === null ? '' : formatDate(tool.handedOverOn, 'plain', locale)].filter((part) => part !== '').join(' · ');
   const remove = () => void removeWithUndo({ table: 'tools', id: tool.id, said: frame.removeTool(tool.title) });
   return (
-    <li className={`check-line${isOver ? ' check-line-done' : ''}`}>
+    <>
       <Checkbox isSelected={isOver} onChange={(done) => void update('tools', tool.id, { handedOverOn: done ? today() : null })} label={frame.toolHandedOver(tool.title)} />
       <InlineText label={frame.tool} value={tool.title} maxLength={300} keep={(title) => update('tools', tool.id, { title })} />
       <span className="small quiet number">{words}</span>
       <Button kind="icon" icon="close" label={frame.removeTool(tool.title)} onPress={remove} />
-    </li>
+    </>
   );
 }

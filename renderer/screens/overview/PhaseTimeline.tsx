@@ -4,6 +4,7 @@ import { formatDate } from '@domain/format/dates.ts';
 import { type Span, type TimelineRow, timelineOf } from '@domain/overview/timeline.ts';
 import { Card } from '../../kit/Card.tsx';
 import { Icon } from '../../kit/Icon.tsx';
+import { LongList } from '../../kit/LongList.tsx';
 import { follow } from '../../shell/SideNavigation.tsx';
 import { shortTitleOf } from '../../state/methods.ts';
 import { addressOf } from '../../state/route.ts';
@@ -12,7 +13,7 @@ import { today, useLocale } from '../../state/window-state.ts';
 
 /** One line a phase: they overlap as they do in life. */
 export function PhaseTimeline({ accompaniment }: { readonly accompaniment: Accompaniment }) {
-  const { overview, words } = useTexts();
+  const { overview } = useTexts();
   const locale = useLocale();
   const timeline = timelineOf(accompaniment, today());
   if (timeline === null) {
@@ -40,26 +41,33 @@ export function PhaseTimeline({ accompaniment }: { readonly accompaniment: Accom
           )}
         </div>
       </div>
-      <ol>
-        {timeline.rows.map((row) => (
-          <li key={row.phase.id} className={`timeline-row timeline-${row.phase.status}`}>
-            <a className="timeline-name" href={`#${addressOf({ screen: 'frame', phaseId: row.phase.id })}`} onClick={(event) => follow(event, { screen: 'frame', phaseId: row.phase.id })}>
-              <b>
-                {row.number}. {shortTitleOf(row.phase)}
-              </b>
-              {row.phase.status === 'done' ? <Icon name="check" size={14} /> : null}
-              <span className="small quiet">{[words.phaseStatus[row.phase.status], overview.steps(row.steps.done, row.steps.all)].filter((part) => part !== '').join(' · ')}</span>
-            </a>
-            <div className="timeline-track">
-              {timeline.today === null ? null : <span className="timeline-today" style={{ left: share(timeline.today) }} />}
-              {row.planned === null ? <span className="small quiet timeline-undated">{overview.undated}</span> : <SpanBar span={row.planned} look="planned" />}
-              {row.real === null ? null : <SpanBar span={row.real} look="real" />}
-              <PeriodWords row={row} />
-            </div>
-          </li>
-        ))}
-      </ol>
+      <LongList items={timeline.rows} keyOf={({ phase }) => phase.id} height={49} label={overview.phases} classOf={({ phase }) => `timeline-row timeline-${phase.status}`} isOrdered>
+        {(row) => <Row row={row} today={timeline.today} />}
+      </LongList>
     </section>
+  );
+}
+
+function Row({ row, today: place }: { readonly row: TimelineRow; readonly today: number | null }) {
+  const { overview, words } = useTexts();
+  const { phase, steps } = row;
+  return (
+    <>
+      <a className="timeline-name" href={`#${addressOf({ screen: 'frame', phaseId: phase.id })}`} onClick={(event) => follow(event, { screen: 'frame', phaseId: phase.id })}>
+        <b>
+          {row.number}. {shortTitleOf(phase)}
+        </b>
+        {phase.status === 'done' ? <Icon name="check" size={14} /> : null}
+        <span className="small quiet">{[words.phaseStatus[phase.status], overview.steps(steps.done, steps.all)].filter((part) => part !== '').join(' · ')}</span>
+      </a>
+      <div className="timeline-track">
+        {place === null ? null : <span className="timeline-today" style={{ left: share(place) }} />}
+        {row.planned === null && row.real === null ? <span className="small quiet timeline-undated">{overview.undated}</span> : null}
+        {row.planned === null ? null : <SpanBar span={row.planned} look="planned" />}
+        {row.real === null ? null : <SpanBar span={row.real} look="real" />}
+        <PeriodWords row={row} />
+      </div>
+    </>
   );
 }
 

@@ -24,7 +24,7 @@ export function ActionRow({ accompaniment, action }: ActionRowProps) {
   const isDone = action.status === 'done';
   const setDone = (done: boolean) => void update('actions', action.id, { status: done ? 'done' : 'open', doneOn: done ? today() : null });
   return (
-    <li className="outcome">
+    <>
       <Tag tone={isDone ? 'neutral' : 'accent'} isFixed>
         {isDone ? texts.actionDoneTag : texts.action}
       </Tag>
@@ -37,7 +37,7 @@ export function ActionRow({ accompaniment, action }: ActionRowProps) {
           { id: 'remove', label: shell.remove, run: remove, isDanger: true },
         ]}
       />
-    </li>
+    </>
   );
 }
 

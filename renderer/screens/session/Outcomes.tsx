@@ -1,10 +1,12 @@
 // What came out of the session: decisions, actions with who and when, disagreements on record.
 import { useState } from 'react';
+import type { Accompaniment } from '@domain/document.ts';
 import { formatDate } from '@domain/format/dates.ts';
 import { inOrder } from '@domain/report/session-report.ts';
 import type { RecordOf } from '@domain/tables/tables.ts';
 import { Button } from '../../kit/Button.tsx';
 import { InlineText } from '../../kit/InlineText.tsx';
+import { LongList } from '../../kit/LongList.tsx';
 import { Menu } from '../../kit/Menu.tsx';
 import { Tag } from '../../kit/Tag.tsx';
 import { removeWithUndo } from '../../state/acts.ts';
@@ -18,17 +20,17 @@ import type { SessionProps } from './SessionScreen.tsx';
 /** `turn` names the line being written: pressing again begins another one. */
 type Adding = { readonly kind: 'decision' | 'action'; readonly turn: number } | null;
 
+type Outcome =
+  | { readonly kind: 'decision'; readonly record: RecordOf<'decisions'> }
+  | { readonly kind: 'action'; readonly record: RecordOf<'actions'> }
+  | { readonly kind: 'disagreement'; readonly record: RecordOf<'disagreements'> };
+
 /** One line each; a new one is written at the foot and kept on Enter. */
 export function Outcomes({ accompaniment, session }: SessionProps) {
   const { session: texts } = useTexts();
   const [adding, setAdding] = useState<Adding>(null);
   const begin = (kind: 'decision' | 'action'): void => setAdding({ kind, turn: (adding?.turn ?? 0) + 1 });
-  const own = <R extends { readonly sessionId: string | null; readonly order: string }>(rows: Readonly<Record<string, R>>): readonly R[] =>
-    inOrder(Object.values(rows).filter((row) => row.sessionId === session.id));
-  const decisions = own(accompaniment.decisions);
-  const actions = own(accompaniment.actions);
-  const disagreements = own(accompaniment.disagreements);
-  const isEmpty = decisions.length + actions.length + disagreements.length === 0;
+  const outcomes = outcomesOf(accompaniment, session.id);
   return (
     <section className="session-part session-outcomes">
       <div className="session-part-head">
@@ -41,28 +43,43 @@ export function Outcomes({ accompaniment, session }: SessionProps) {
           {texts.addAction}
         </Button>
       </div>
-      {isEmpty && adding === null ? <p className="quiet small">{texts.outcomesEmpty}</p> : null}
-      <ul>
-        {decisions.map((decision) => (
-          <DecisionRow key={decision.id} decision={decision} />
-        ))}
-        {actions.map((action) => (
-          <ActionRow key={action.id} accompaniment={accompaniment} action={action} />
-        ))}
-        {disagreements.map((disagreement) => (
-          <DisagreementRow key={disagreement.id} disagreement={disagreement} />
-        ))}
-        {adding === null ? null : <NewRow key={adding.turn} kind={adding.kind} sessionId={session.id} onEnd={() => setAdding(null)} />}
-      </ul>
+      {outcomes.length === 0 && adding === null ? <p className="quiet small">{texts.outcomesEmpty}</p> : null}
+      <LongList
+        items={outcomes}
+        keyOf={({ record }) => record.id}
+        height={37}
+        label={texts.outcomes}
+        classOf={() => 'outcome'}
+        end={adding === null ? null : <NewRow key={adding.turn} kind={adding.kind} sessionId={session.id} onEnd={() => setAdding(null)} />}
+      >
+        {(outcome) => <OutcomeRow accompaniment={accompaniment} outcome={outcome} />}
+      </LongList>
     </section>
   );
+}
+
+/** Decisions, then actions, then disagreements, each kind in its order. */
+function outcomesOf(accompaniment: Accompaniment, sessionId: string): readonly Outcome[] {
+  const own = <R extends { readonly sessionId: string | null; readonly order: string }>(rows: Readonly<Record<string, R>>): readonly R[] =>
+    inOrder(Object.values(rows).filter((row) => row.sessionId === sessionId));
+  return [
+    ...own(accompaniment.decisions).map((record) => ({ kind: 'decision' as const, record })),
+    ...own(accompaniment.actions).map((record) => ({ kind: 'action' as const, record })),
+    ...own(accompaniment.disagreements).map((record) => ({ kind: 'disagreement' as const, record })),
+  ];
+}
+
+function OutcomeRow({ accompaniment, outcome }: { readonly accompaniment: Accompaniment; readonly outcome: Outcome }) {
+  if (outcome.kind === 'decision') return <DecisionRow decision={outcome.record} />;
+  if (outcome.kind === 'action') return <ActionRow accompaniment={accompaniment} action={outcome.record} />;
+  return <DisagreementRow disagreement={outcome.record} />;
 }
 
 function DecisionRow({ decision }: { readonly decision: RecordOf<'decisions'> }) {
   const { session: texts, shell } = useTexts();
   const remove = () => void removeWithUndo({ table: 'decisions', id: decision.id, said: texts.removeDecision(decision.title) });
   return (
-    <li className="outcome">
+    <>
       <Tag tone="good" isFixed>
         {texts.decision}
       </Tag>
@@ -77,7 +94,7 @@ function DecisionRow({ decision }: { readonly decision: RecordOf<'decisions'> })
         />
       </span>
       <Menu label={`${shell.more} (${decision.title})`} actions={[{ id: 'remove', label: shell.remove, run: remove, isDanger: true }]} />
-    </li>
+    </>
   );
 }
 
@@ -85,7 +102,7 @@ function DisagreementRow({ disagreement }: { readonly disagreement: RecordOf<'di
   const { session: texts } = useTexts();
   const locale = useLocale();
   return (
-    <li className="outcome">
+    <>
       <Tag tone="warn" isFixed>
         {texts.disagreement}
       </Tag>
@@ -93,7 +110,7 @@ function DisagreementRow({ disagreement }: { readonly disagreement: RecordOf<'di
       {disagreement.reviewOn === null ? null : (
         <span className="small quiet">{texts.reviewedOn(formatDate(disagreement.reviewOn, 'plain', locale))}</span>
       )}
-    </li>
+    </>
   );
 }
 

@@ -5,7 +5,9 @@ import { halfDaysOf } from '@domain/commands/session-commands.ts';
 import { presenceOf } from '@domain/report/session-report.ts';
 import type { RecordOf } from '@domain/tables/tables.ts';
 import { Button } from '../../kit/Button.tsx';
+import { LongList } from '../../kit/LongList.tsx';
 import { Select } from '../../kit/Select.tsx';
+import { MOST_DRAWN } from '../../kit/use-span.ts';
 import { removeWithUndo } from '../../state/acts.ts';
 import { update } from '../../state/edit.ts';
 import { groupedBy } from '@domain/grouping.ts';
@@ -16,7 +18,7 @@ import type { SessionProps } from './SessionScreen.tsx';
 type Attendance = RecordOf<'attendances'>;
 type Line = { readonly attendance: Attendance; readonly person: RecordOf<'people'> };
 
-/** A chip per organisation; a name opens its presence. */
+/** A chip per organisation, or per person once there are many; a name opens its presence. */
 export function Participants({ accompaniment, session }: SessionProps) {
   const { session: texts } = useTexts();
   const [isAdding, setAdding] = useState(false);
@@ -41,25 +43,33 @@ export function Participants({ accompaniment, session }: SessionProps) {
         </Button>
       </div>
       {lines.length === 0 ? <p className="quiet small">{texts.nobody}</p> : null}
-      <ul className="chips">
-        {groups.map(([id, own]) => (
-          <OrganisationChip key={id} name={nameOf(id)} lines={own} />
-        ))}
-      </ul>
+      {lines.length > MOST_DRAWN ? (
+        <LongList items={groups.flatMap(([, own]) => own)} keyOf={({ attendance }) => attendance.id} height={32} label={texts.present}>
+          {(line) => <Chip name={nameOf(line.person.organisationId ?? '')} lines={[line]} />}
+        </LongList>
+      ) : (
+        <ul className="chips">
+          {groups.map(([id, own]) => (
+            <li key={id}>
+              <Chip name={nameOf(id)} lines={own} />
+            </li>
+          ))}
+        </ul>
+      )}
       <AddPerson accompaniment={accompaniment} session={session} isOpen={isAdding} onClose={() => setAdding(false)} />
     </section>
   );
 }
 
-function OrganisationChip({ name, lines }: { readonly name: string; readonly lines: readonly Line[] }) {
+function Chip({ name, lines }: { readonly name: string; readonly lines: readonly Line[] }) {
   const isMissing = lines.every(({ attendance }) => !isPresent(attendance));
   return (
-    <li className={`chip${isMissing ? ' chip-missing' : ''}`}>
+    <span className={`chip${isMissing ? ' chip-missing' : ''}`}>
       {name === '' ? null : <b>{name}</b>}
       {lines.map((line) => (
         <PersonPresence key={line.attendance.id} line={line} />
       ))}
-    </li>
+    </span>
   );
 }
 

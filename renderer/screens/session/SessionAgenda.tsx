@@ -4,6 +4,7 @@ import { formatHours } from '@domain/format/durations.ts';
 import { inOrder } from '@domain/report/session-report.ts';
 import { dateOfInstant } from '@domain/time/calendar.ts';
 import { Card } from '../../kit/Card.tsx';
+import { LongList } from '../../kit/LongList.tsx';
 import { useTexts } from '../../state/texts.ts';
 import { useLocale } from '../../state/window-state.ts';
 import type { SessionProps } from './SessionScreen.tsx';
@@ -20,14 +21,14 @@ export function SessionAgenda({ accompaniment, session }: SessionProps) {
     <>
       {items.length === 0 ? null : (
         <Card title={texts.agenda}>
-          <ol className="agenda">
-            {items.map((item) => (
-              <li key={item.id}>
+          <LongList items={items} keyOf={({ id }) => id} height={32} label={texts.agenda} className="agenda" isOrdered>
+            {(item) => (
+              <>
                 <span>{item.title}</span>
                 <span className="quiet number">{formatHours(item.minutes, locale)}</span>
-              </li>
-            ))}
-          </ol>
+              </>
+            )}
+          </LongList>
         </Card>
       )}
       {isLate ? (

@@ -7,6 +7,7 @@ import { quarterDay } from '@domain/time/parse-duration.ts';
 import type { Minutes } from '@domain/units.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Card } from '../../kit/Card.tsx';
+import { LongList } from '../../kit/LongList.tsx';
 import { Notice } from '../../kit/Notice.tsx';
 import { consumed, dayOf, envelopeFor, kindsOf, useKindName } from '../../state/days.ts';
 import { say } from '../../state/messages.ts';
@@ -31,11 +32,9 @@ export function SessionTime({ accompaniment, session }: SessionProps) {
   return (
     <Card title={texts.time}>
       {entries.length === 0 ? <p className="quiet small">{texts.timeEmpty}</p> : null}
-      <ul>
-        {entries.map((entry) => (
-          <EntryLine key={entry.id} entry={entry} kind={kindName(accompaniment.kinds[entry.kindId])} accompaniment={accompaniment} />
-        ))}
-      </ul>
+      <LongList items={entries} keyOf={({ id }) => id} height={31} label={texts.time} classOf={() => 'time-line number'}>
+        {(entry) => <EntryLine entry={entry} kind={kindName(accompaniment.kinds[entry.kindId])} accompaniment={accompaniment} />}
+      </LongList>
       {isHeld && face !== undefined && length !== null && !has('face') ? (
         <Proposal accompaniment={accompaniment} session={session} line={line} kind={face} length={length} />
       ) : null}
@@ -56,12 +55,12 @@ function EntryLine({ entry, kind, accompaniment }: EntryLineProps) {
   const envelope = entry.envelopeId === null ? undefined : accompaniment.envelopes[entry.envelopeId];
   const isCounted = consumed(accompaniment, entry) > 0;
   return (
-    <li className="time-line number">
+    <>
       <span>{kind}</span>
       <span className="grow" />
       <span className="small quiet">{formatHours(entry.minutes, locale)}</span>
       <b className="time-days">{isCounted && envelope !== undefined ? formatDays(entry.minutes / envelope.minutesPerDay, locale) : ''}</b>
-    </li>
+    </>
   );
 }
 

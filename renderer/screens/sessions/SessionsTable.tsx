@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import type { Accompaniment } from '@domain/document.ts';
 import { formatDate } from '@domain/format/dates.ts';
 import { formatHours } from '@domain/format/durations.ts';
-import { presenceOf, sessionNumber } from '@domain/report/session-report.ts';
+import { presenceOf, sessionNumbers } from '@domain/report/session-report.ts';
 import type { RecordOf } from '@domain/tables/tables.ts';
 import { sumMinutes } from '@domain/units.ts';
 import { Tag } from '../../kit/Tag.tsx';
@@ -23,6 +23,7 @@ export function SessionsTable({ accompaniment, sessions }: TableProps) {
   const texts = useTexts().sessions;
   const attendances = useMemo(() => groupedBy(Object.values(accompaniment.attendances), (one) => one.sessionId), [accompaniment.attendances]);
   const entries = useMemo(() => groupedBy(Object.values(accompaniment.timeEntries), (one) => one.sessionId ?? ''), [accompaniment.timeEntries]);
+  const numbers = useMemo(() => sessionNumbers(accompaniment), [accompaniment]);
   return (
     <div className="card sessions-card">
       <VirtualRows
@@ -37,6 +38,7 @@ export function SessionsTable({ accompaniment, sessions }: TableProps) {
           <SessionRow
             accompaniment={accompaniment}
             session={session}
+            number={numbers.get(session.id) ?? 0}
             attendances={attendances.get(session.id) ?? []}
             entries={(entries.get(session.id) ?? []).filter((entry) => entry.status === 'done')}
           />
@@ -72,11 +74,12 @@ function TableHead() {
 type RowProps = {
   readonly accompaniment: Accompaniment;
   readonly session: Session;
+  readonly number: number;
   readonly attendances: readonly RecordOf<'attendances'>[];
   readonly entries: readonly RecordOf<'timeEntries'>[];
 };
 
-function SessionRow({ accompaniment, session, attendances, entries }: RowProps) {
+function SessionRow({ accompaniment, session, number, attendances, entries }: RowProps) {
   const { sessions: texts, shell } = useTexts();
   const locale = useLocale();
   const present = attendances.filter((one) => ['present', 'morning', 'afternoon'].includes(presenceOf(one))).length;
@@ -84,7 +87,7 @@ function SessionRow({ accompaniment, session, attendances, entries }: RowProps) 
   return (
     <>
       <span role="cell" className="cell-number quiet">
-        {session.status === 'cancelled' ? '–' : sessionNumber(accompaniment, session.id)}
+        {session.status === 'cancelled' ? '–' : number}
       </span>
       <span role="cell" className="cell-cut number">
         {formatDate(session.date, 'listed', locale)}

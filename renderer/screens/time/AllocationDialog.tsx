@@ -1,5 +1,5 @@
 // Shares an envelope out between phases, and kinds of work where one wishes; what is left to share is said all along.
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Accompaniment } from '@domain/document.ts';
 import { formatDays } from '@domain/format/durations.ts';
 import type { EnvelopeLine } from '@domain/ledger/ledger.ts';
@@ -7,14 +7,16 @@ import { inOrder } from '@domain/report/session-report.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
 import { Notice } from '../../kit/Notice.tsx';
+import { Select } from '../../kit/Select.tsx';
 import { TextField } from '../../kit/TextField.tsx';
+import { useBox, useSpan } from '../../kit/use-span.ts';
 import { kindsOf, useKindName } from '../../state/days.ts';
 import { shortTitleOf } from '../../state/methods.ts';
 import { run } from '../../state/project.ts';
 import { useSubmit } from '../../state/submit.ts';
 import { useTexts } from '../../state/texts.ts';
 import { useLocale } from '../../state/window-state.ts';
-import { cellOf, daysTyped, readShares, type Shares, typedShares, type TypedShares } from './allocation-form.ts';
+import { cellOf, daysTyped, kindOf, readShares, type Shares, typedShares, type TypedShares } from './allocation-form.ts';
 
 type AllocationProps = { readonly accompaniment: Accompaniment; readonly line: EnvelopeLine; readonly onClose: () => void };
 
@@ -54,44 +56,77 @@ function AllocationForm({ accompaniment, line, onClose }: AllocationProps) {
 }
 
 type GridProps = { readonly accompaniment: Accompaniment; readonly typed: TypedShares; readonly onType: (cell: string, text: string) => void };
+type Column = { readonly id: string | null; readonly name: string };
+
+/** More kinds of work than this are brought in one by one: a phase is seldom shared out between so many. */
+const MOST_COLUMNS = 8;
+/** Expected height of a row, in pixels. */
+const ROW = 40;
 
 /** Only kinds that consume days can be given some. */
 function Grid({ accompaniment, typed, onType }: GridProps) {
-  const { time, start } = useTexts();
-  const kindName = useKindName();
-  const columns = [{ id: null, name: time.anyKind }, ...kindsOf(accompaniment).filter((kind) => kind.isEligible).map((kind) => ({ id: kind.id, name: kindName(kind) }))];
+  const { time } = useTexts();
+  const { columns, more, bring } = useColumns(accompaniment, typed);
+  const phases = useMemo(() => inOrder(Object.values(accompaniment.phases)).map((phase, index) => ({ id: phase.id, title: shortTitleOf(phase), number: index + 1 })), [accompaniment.phases]);
+  const { box, isLong } = useBox<HTMLElement>(phases.length);
+  const { shown, before, after, measure } = useSpan({ items: phases, keyOf: ({ id }) => id, height: ROW, box });
   return (
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls sideways in a narrow window, and the keyboard must reach it
-    <section className="allocation-scroll" aria-label={time.allocationTitle} tabIndex={0}>
-      <table className="allocation-table">
-        <thead>
-          <tr>
-            <th scope="col">{time.columnPhase}</th>
-            {columns.map(({ id, name }) => (
-              <th scope="col" key={id ?? ''}>
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {inOrder(Object.values(accompaniment.phases)).map((phase, index) => (
-            <tr key={phase.id}>
-              <th scope="row">{`${index + 1}. ${shortTitleOf(phase)}`}</th>
-              {columns.map(({ id, name }) => {
-                const cell = cellOf(phase.id, id);
-                const text = typed[cell] ?? '';
-                return (
-                  <td key={id ?? ''}>
-                    <TextField label={`${shortTitleOf(phase)}, ${name}`} isLabelHidden value={text} onChange={(value) => onType(cell, value)} maxLength={12} error={daysTyped(text) === null ? start.daysUnreadable : null} />
-                  </td>
-                );
-              })}
+    <>
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls sideways in a narrow window, and the keyboard must reach it */}
+      <section ref={box} className={`allocation-scroll${isLong ? ' allocation-long' : ''}`} aria-label={time.allocationTitle} tabIndex={0}>
+        <table className="allocation-table" aria-rowcount={isLong ? phases.length + 1 : undefined}>
+          <thead>
+            <tr>
+              <th scope="col">{time.columnPhase}</th>
+              {columns.map(({ id, name }) => (
+                <th scope="col" key={id ?? ''}>
+                  {name}
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+          </thead>
+          <tbody>
+            {before > 0 ? <tr aria-hidden="true" style={{ height: before }} /> : null}
+            {shown.map(({ item, index, key }) => (
+              <tr key={key} {...(isLong ? { ref: measure, 'data-index': index, 'aria-rowindex': index + 2 } : {})}>
+                <th scope="row">{`${item.number}. ${item.title}`}</th>
+                {columns.map((column) => (
+                  <Share key={column.id ?? ''} phase={item} column={column} typed={typed} onType={onType} />
+                ))}
+              </tr>
+            ))}
+            {after > 0 ? <tr aria-hidden="true" style={{ height: after }} /> : null}
+          </tbody>
+        </table>
+      </section>
+      {more.length === 0 ? null : <Select label={time.allocationKind} options={more} value={null} onChange={bring} />}
+    </>
+  );
+}
+
+/** @returns the columns: all kinds while they are few, else those that have a part and those brought in, and the rest to choose from. */
+function useColumns(accompaniment: Accompaniment, typed: TypedShares) {
+  const { time } = useTexts();
+  const kindName = useKindName();
+  const [brought, setBrought] = useState<readonly string[]>([]);
+  const [given] = useState(() => new Set(Object.keys(typed).map((cell) => kindOf(cell))));
+  const all = kindsOf(accompaniment).filter((kind) => kind.isEligible);
+  const isShown = ({ id }: { readonly id: string }): boolean => all.length <= MOST_COLUMNS || given.has(id) || brought.includes(id);
+  const columns: readonly Column[] = [{ id: null, name: time.anyKind }, ...all.filter(isShown).map((kind) => ({ id: kind.id, name: kindName(kind) }))];
+  const more = all.filter((kind) => !isShown(kind)).map((kind) => ({ id: kind.id, label: kindName(kind) }));
+  return { columns, more, bring: (id: string) => setBrought([...brought, id]) };
+}
+
+type ShareProps = Pick<GridProps, 'typed' | 'onType'> & { readonly phase: { readonly id: string; readonly title: string }; readonly column: Column };
+
+function Share({ phase, column, typed, onType }: ShareProps) {
+  const { start } = useTexts();
+  const cell = cellOf(phase.id, column.id);
+  const text = typed[cell] ?? '';
+  return (
+    <td>
+      <TextField label={`${phase.title}, ${column.name}`} isLabelHidden value={text} onChange={(value) => onType(cell, value)} maxLength={12} error={daysTyped(text) === null ? start.daysUnreadable : null} />
+    </td>
   );
 }
 

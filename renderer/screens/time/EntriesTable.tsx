@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import type { Accompaniment } from '@domain/document.ts';
 import { formatDate } from '@domain/format/dates.ts';
 import { formatDays, formatHours } from '@domain/format/durations.ts';
-import { sessionNumber } from '@domain/report/session-report.ts';
+import { sessionNumbers } from '@domain/report/session-report.ts';
 import type { RecordOf } from '@domain/tables/tables.ts';
 import { monthOf } from '@domain/time/calendar.ts';
 import { type CalendarDate, type Minutes, sumMinutes } from '@domain/units.ts';
@@ -26,6 +26,7 @@ type EntriesTableProps = { readonly accompaniment: Accompaniment; readonly edite
 export function EntriesTable({ accompaniment, edited, onEdit }: EntriesTableProps) {
   const { time } = useTexts();
   const rows = useMemo(() => rowsOf(Object.values(accompaniment.timeEntries)), [accompaniment.timeEntries]);
+  const numbers = useMemo(() => sessionNumbers(accompaniment), [accompaniment]);
   if (rows.length === 0) {
     return (
       <Card>
@@ -47,7 +48,7 @@ export function EntriesTable({ accompaniment, edited, onEdit }: EntriesTableProp
           row.kind === 'month' ? (
             <MonthCells first={row.first} total={row.total} />
           ) : (
-            <EntryCells accompaniment={accompaniment} entry={row.entry} onEdit={onEdit} />
+            <EntryCells accompaniment={accompaniment} entry={row.entry} number={numbers.get(row.entry.sessionId ?? '') ?? null} onEdit={onEdit} />
           )
         }
       </VirtualRows>
@@ -100,11 +101,11 @@ function MonthCells({ first, total }: { readonly first: CalendarDate; readonly t
 
 type CellsProps = { readonly accompaniment: Accompaniment; readonly entry: Entry; readonly onEdit: (id: string) => void };
 
-function EntryCells({ accompaniment, entry, onEdit }: CellsProps) {
+/** @param number the rank of its session; `null` for none */
+function EntryCells({ accompaniment, entry, number, onEdit }: CellsProps & { readonly number: number | null }) {
   const { time } = useTexts();
   const kindName = useKindName();
   const locale = useLocale();
-  const session = entry.sessionId === null ? undefined : accompaniment.sessions[entry.sessionId];
   return (
     <>
       <span role="cell" className="cell-cut number">
@@ -114,7 +115,7 @@ function EntryCells({ accompaniment, entry, onEdit }: CellsProps) {
         {kindName(accompaniment.kinds[entry.kindId])}
       </span>
       <span role="cell" className="cell-cut quiet">
-        {session === undefined ? '' : time.sessionNumber(sessionNumber(accompaniment, session.id))}
+        {number === null ? '' : time.sessionNumber(number)}
       </span>
       <span role="cell" className="cell-cut" title={entry.note}>
         {entry.status === 'planned' ? <Tag tone="accent">{time.plannedTag}</Tag> : null} {entry.note}

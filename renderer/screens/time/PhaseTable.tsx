@@ -1,8 +1,12 @@
 // Days by phase and kind of work, all from the one ledger.
+import { useMemo } from 'react';
 import type { Accompaniment } from '@domain/document.ts';
 import { formatDayFigure } from '@domain/format/durations.ts';
 import type { Ledger, PhaseLine } from '@domain/ledger/ledger.ts';
-import { kindsOf, useKindName } from '../../state/days.ts';
+import { kindsDone } from '@domain/report/days-statement.ts';
+import { inOrder } from '@domain/report/session-report.ts';
+import { useBox, useSpan } from '../../kit/use-span.ts';
+import { useKindName } from '../../state/days.ts';
 import { shortTitleOf } from '../../state/methods.ts';
 import { useTexts } from '../../state/texts.ts';
 import { useLocale } from '../../state/window-state.ts';
@@ -10,59 +14,104 @@ import { useLocale } from '../../state/window-state.ts';
 /** What an empty cell holds. */
 const NOTHING = '\u00a0';
 
+/** More kinds of work than this do not fit beside a legible name: the last ones are told together, as on paper. */
+const MOST_KINDS = 8;
+/** Expected height of a row, in pixels. */
+const ROW = 37;
+
 type PhaseTableProps = { readonly accompaniment: Accompaniment; readonly ledger: Ledger };
+/** A column of kinds of work: most often one, the last one perhaps of many. */
+type KindColumn = { readonly id: string; readonly name: string; readonly kindIds: ReadonlySet<string> };
 
 /** One line per phase; kinds of work that were never done take no column. */
 export function PhaseTable({ accompaniment, ledger }: PhaseTableProps) {
   const { time } = useTexts();
-  const kindName = useKindName();
+  const columns = useColumns(accompaniment, ledger);
+  const { box, isLong } = useBox<HTMLElement>(ledger.phases.length);
+  const { shown, before, after, measure } = useSpan({ items: ledger.phases, keyOf: (line) => line.phaseId ?? '', height: ROW, box });
+  const names = useMemo(() => phaseNames(accompaniment), [accompaniment]);
   if (ledger.phases.length === 0) return null;
-  const kinds = kindsOf(accompaniment).filter((kind) => ledger.phases.some((line) => (line.byKind.get(kind.id)?.minutes ?? 0) !== 0));
-  const names = phaseNames(accompaniment, time.noPhase);
   return (
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls sideways in a narrow window, and the keyboard must reach it
-    <section className="card phase-card" aria-label={time.byPhase} tabIndex={0}>
-      <table className="phase-table">
+    <section ref={box} className={`card phase-card${isLong ? ' phase-card-long' : ''}`} aria-label={time.byPhase} tabIndex={0}>
+      <table className="phase-table" aria-rowcount={isLong ? ledger.phases.length + 1 : undefined}>
         <caption className="visually-hidden">
           {time.byPhase}, {time.unitNote}
         </caption>
-        <thead>
-          <tr>
-            <th scope="col">{time.columnPhase}</th>
-            <th scope="col">{time.columnAllocated}</th>
-            {kinds.map((kind) => (
-              <th scope="col" key={kind.id} className="phase-kind">
-                {kindName(kind)}
-              </th>
-            ))}
-            <th scope="col">{time.columnDone}</th>
-            <th scope="col">{time.columnRemaining}</th>
-          </tr>
-        </thead>
+        <Head columns={columns} />
         <tbody>
-          {ledger.phases.map((line) => (
-            <PhaseRow key={line.phaseId ?? ''} line={line} name={names(line.phaseId)} kindIds={kinds.map((kind) => kind.id)} />
+          <Gap height={before} />
+          {shown.map(({ item: line, index, key }) => (
+            <PhaseRow key={key} line={line} name={names.get(line.phaseId ?? '') ?? time.noPhase} columns={columns} place={isLong ? { measure, index } : null} />
           ))}
-          <OpeningRow ledger={ledger} columns={kinds.length} />
+          <Gap height={after} />
+          <OpeningRow ledger={ledger} columns={columns.length} />
         </tbody>
-        <TotalRow ledger={ledger} kindIds={kinds.map((kind) => kind.id)} />
+        <TotalRow ledger={ledger} columns={columns} />
       </table>
       <p className="small quiet phase-note">{time.unitNote}</p>
     </section>
   );
 }
 
-type PhaseRowProps = { readonly line: PhaseLine; readonly name: string; readonly kindIds: readonly string[] };
+function Head({ columns }: { readonly columns: readonly KindColumn[] }) {
+  const { time } = useTexts();
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{time.columnPhase}</th>
+        <th scope="col">{time.columnAllocated}</th>
+        {columns.map(({ id, name }) => (
+          <th scope="col" key={id} className="phase-kind" title={name}>
+            {name}
+          </th>
+        ))}
+        <th scope="col">{time.columnDone}</th>
+        <th scope="col">{time.columnRemaining}</th>
+      </tr>
+    </thead>
+  );
+}
 
-function PhaseRow({ line, name, kindIds }: PhaseRowProps) {
+/** Stands for the rows that are not drawn. */
+function Gap({ height }: { readonly height: number }) {
+  return height > 0 ? <tr aria-hidden="true" style={{ height }} /> : null;
+}
+
+function useColumns(accompaniment: Accompaniment, ledger: Ledger): readonly KindColumn[] {
+  const { statement } = useTexts();
+  const kindName = useKindName();
+  const kinds = kindsDone(accompaniment, ledger);
+  const own = kinds.length > MOST_KINDS ? MOST_KINDS - 1 : kinds.length;
+  const others = kinds.slice(own).map(({ id }) => id);
+  return [
+    ...kinds.slice(0, own).map((kind) => ({ id: kind.id, name: kindName(kind), kindIds: new Set([kind.id]) })),
+    ...(others.length === 0 ? [] : [{ id: 'others', name: statement.otherKinds, kindIds: new Set(others) }]),
+  ];
+}
+
+/** @returns the days of a phase in a column; a phase has few of all the kinds. */
+function daysIn({ byKind }: PhaseLine, { kindIds }: KindColumn): number {
+  return [...byKind].reduce((sum, [id, { days }]) => (kindIds.has(id) ? sum + days : sum), 0);
+}
+
+type PhaseRowProps = {
+  readonly line: PhaseLine;
+  readonly name: string;
+  readonly columns: readonly KindColumn[];
+  /** In a long table: where the row stands, and who measures it. */
+  readonly place: { readonly index: number; readonly measure: (element: Element | null) => void } | null;
+};
+
+function PhaseRow({ line, name, columns, place }: PhaseRowProps) {
   const remaining = line.allocated.days - line.counted.days;
   const hasShare = line.allocated.minutes > 0;
   return (
-    <tr>
+    <tr {...(place === null ? {} : { ref: place.measure, 'data-index': place.index, 'aria-rowindex': place.index + 2 })}>
       <th scope="row">{name}</th>
       <Figure days={hasShare ? line.allocated.days : null} />
-      {kindIds.map((id) => (
-        <Figure key={id} days={line.byKind.get(id)?.days ?? 0} isKind />
+      {columns.map((column) => (
+        <Figure key={column.id} days={daysIn(line, column)} isKind />
       ))}
       <Figure days={line.counted.days} isStrong />
       <Figure days={hasShare ? remaining : null} isStrong />
@@ -88,22 +137,33 @@ function OpeningRow({ ledger, columns }: { readonly ledger: Ledger; readonly col
   );
 }
 
-function TotalRow({ ledger, kindIds }: { readonly ledger: Ledger; readonly kindIds: readonly string[] }) {
+function TotalRow({ ledger, columns }: { readonly ledger: Ledger; readonly columns: readonly KindColumn[] }) {
   const { time } = useTexts();
-  const sumOf = (id: string): number => ledger.phases.reduce((sum, line) => sum + (line.byKind.get(id)?.days ?? 0), 0);
+  const totals = useMemo(() => totalsOf(ledger, columns), [ledger, columns]);
   return (
     <tfoot>
       <tr>
         <th scope="row">{time.total}</th>
         <Figure days={ledger.granted.days} isStrong />
-        {kindIds.map((id) => (
-          <Figure key={id} days={sumOf(id)} isStrong isKind />
+        {columns.map(({ id }) => (
+          <Figure key={id} days={totals.get(id) ?? 0} isStrong isKind />
         ))}
         <Figure days={ledger.counted.days} isStrong />
         <Figure days={ledger.remaining.days} isStrong />
       </tr>
     </tfoot>
   );
+}
+
+/** Each phase is gone through once, and of it only the kinds that it has. */
+function totalsOf(ledger: Ledger, columns: readonly KindColumn[]): ReadonlyMap<string, number> {
+  const columnOf = new Map(columns.flatMap(({ id, kindIds }) => [...kindIds].map((kindId) => [kindId, id] as const)));
+  const totals = new Map<string, number>();
+  for (const [kindId, { days }] of ledger.phases.flatMap(({ byKind }) => [...byKind])) {
+    const column = columnOf.get(kindId);
+    if (column !== undefined) totals.set(column, (totals.get(column) ?? 0) + days);
+  }
+  return totals;
 }
 
 type FigureProps = { readonly days: number | null; readonly isStrong?: boolean; readonly isKind?: boolean };
@@ -120,11 +180,6 @@ function Figure({ days, isStrong, isKind }: FigureProps) {
   );
 }
 
-function phaseNames(accompaniment: Accompaniment, none: string): (id: string | null) => string {
-  const phases = Object.values(accompaniment.phases).toSorted((a, b) => (a.order < b.order ? -1 : 1));
-  return (id) => {
-    const position = phases.findIndex((phase) => phase.id === id);
-    const phase = phases[position];
-    return phase === undefined ? none : `${position + 1}. ${shortTitleOf(phase)}`;
-  };
+function phaseNames(accompaniment: Accompaniment): ReadonlyMap<string, string> {
+  return new Map(inOrder(Object.values(accompaniment.phases)).map((phase, index) => [phase.id, `${index + 1}. ${shortTitleOf(phase)}`]));
 }

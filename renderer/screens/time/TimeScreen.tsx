@@ -1,13 +1,16 @@
 // Funded days and time spent: what is granted, done and left, and the entry of time.
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { formatDate } from '@domain/format/dates.ts';
 import { formatDayLength, formatDays } from '@domain/format/durations.ts';
 import { type EnvelopeLine, envelopeLineOf } from '@domain/ledger/ledger.ts';
 import type { Accompaniment } from '@domain/document.ts';
+import { groupedBy } from '@domain/grouping.ts';
 import type { RecordOf } from '@domain/tables/tables.ts';
+import { sumMinutes } from '@domain/units.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Card } from '../../kit/Card.tsx';
 import { EmptyState } from '../../kit/EmptyState.tsx';
+import { LongList } from '../../kit/LongList.tsx';
 import { Menu } from '../../kit/Menu.tsx';
 import { ScreenHead } from '../../shell/ScreenHead.tsx';
 import { removeWithUndo } from '../../state/acts.ts';
@@ -80,6 +83,7 @@ type LinesProps = { readonly lines: readonly EnvelopeLine[]; readonly accompanim
 function EnvelopeLines({ lines, accompaniment, onOpen }: LinesProps) {
   const { time, shell } = useTexts();
   const locale = useLocale();
+  const amendmentsOf = useAmendments(accompaniment);
   if (lines.length === 0) return null;
   const removal = ({ id, on, minutes }: RecordOf<'amendments'>, { minutesPerDay }: EnvelopeLine) => {
     const days = formatDays(minutes / minutesPerDay, locale);
@@ -87,10 +91,10 @@ function EnvelopeLines({ lines, accompaniment, onOpen }: LinesProps) {
     return { id: `remove-${id}`, label: time.removeAmendment(days, formatDate(on, 'plain', locale)), run, isDanger: true };
   };
   return (
-    <ul>
-      {lines.map((line) => (
-        <li key={line.envelope.id} className="envelope-line">
-          <EnvelopeWords line={line} accompaniment={accompaniment} />
+    <LongList items={lines} keyOf={({ envelope }) => envelope.id} height={34} label={time.envelope} classOf={() => 'envelope-line'}>
+      {(line) => (
+        <>
+          <EnvelopeWords line={line} amendments={amendmentsOf(line)} />
           <Menu
             label={`${shell.more} (${line.envelope.funder})`}
             actions={[
@@ -98,33 +102,37 @@ function EnvelopeLines({ lines, accompaniment, onOpen }: LinesProps) {
               { id: 'allocate', label: time.allocate, run: () => onOpen({ kind: 'allocation', envelope: line.envelope }) },
               { id: 'edit', label: time.editEnvelope, run: () => onOpen({ kind: 'envelope', envelope: line.envelope }) },
               { id: 'new', label: time.addEnvelope, run: () => onOpen({ kind: 'new' }) },
-              ...amendmentsOf(accompaniment, line).map((amendment) => removal(amendment, line)),
+              ...amendmentsOf(line).map((amendment) => removal(amendment, line)),
             ]}
           />
-        </li>
-      ))}
-    </ul>
+        </>
+      )}
+    </LongList>
   );
 }
 
-/** Oldest first. */
-function amendmentsOf({ amendments }: Accompaniment, { envelope }: EnvelopeLine): readonly RecordOf<'amendments'>[] {
-  return Object.values(amendments)
-    .filter((amendment) => amendment.envelopeId === envelope.id)
-    .toSorted((a, b) => (a.on < b.on ? -1 : 1));
+/** More than these are told together: each stands in the menu. */
+const MOST_AMENDMENTS = 6;
+const NO_AMENDMENTS: readonly RecordOf<'amendments'>[] = [];
+
+/** @returns the amendments of each envelope, oldest first. */
+function useAmendments({ amendments }: Accompaniment): (line: EnvelopeLine) => readonly RecordOf<'amendments'>[] {
+  return useMemo(() => {
+    const byEnvelope = groupedBy(Object.values(amendments).toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)), ({ envelopeId }) => envelopeId);
+    return ({ envelope }) => byEnvelope.get(envelope.id) ?? NO_AMENDMENTS;
+  }, [amendments]);
 }
 
-function EnvelopeWords({ line, accompaniment }: { readonly line: EnvelopeLine; readonly accompaniment: Accompaniment }) {
+function EnvelopeWords({ line, amendments }: { readonly line: EnvelopeLine; readonly amendments: readonly RecordOf<'amendments'>[] }) {
   const { time } = useTexts();
   const locale = useLocale();
   const { envelope, minutesPerDay } = line;
-  const amendments = amendmentsOf(accompaniment, line);
   const words = [
     time.envelopeLine(envelope.funder, envelope.contract),
     time.granted(formatDays(envelope.grantedMinutes / minutesPerDay, locale)),
-    ...amendments.map((amendment) =>
-      time.amendment(formatDays(amendment.minutes / minutesPerDay, locale), formatDate(amendment.on, 'plain', locale)),
-    ),
+    ...(amendments.length > MOST_AMENDMENTS
+      ? [time.amendmentsTogether(amendments.length, formatDays(sumMinutes(amendments.map((amendment) => amendment.minutes)) / minutesPerDay, locale))]
+      : amendments.map((amendment) => time.amendment(formatDays(amendment.minutes / minutesPerDay, locale), formatDate(amendment.on, 'plain', locale)))),
     time.dayOf(formatDayLength(minutesPerDay)),
   ];
   return <span>{words.join(' · ')}</span>;

@@ -1,5 +1,6 @@
 // The sharing out of an envelope as it is typed: phases by kinds of work, with what is left to share.
 import type { Accompaniment } from '@domain/document.ts';
+import { groupedBy } from '@domain/grouping.ts';
 import { formatDayFigure } from '@domain/format/durations.ts';
 import type { EnvelopeLine } from '@domain/ledger/ledger.ts';
 import type { Commands } from '@domain/commands/command.ts';
@@ -14,6 +15,11 @@ export type Shares = Commands['envelope.allocate']['shares'];
 /** @returns the name of a cell. */
 export function cellOf(phaseId: string, kindId: string | null): string {
   return `${phaseId}/${kindId ?? ''}`;
+}
+
+/** @returns the kind of work of a cell; empty for none. */
+export function kindOf(cell: string): string {
+  return cell.split('/')[1] ?? '';
 }
 
 /** @returns the cells of the parts that there are. */
@@ -31,9 +37,11 @@ export function typedShares(accompaniment: Accompaniment, { envelope, minutesPer
  * @returns the parts; `null` while a cell cannot be read
  */
 export function readShares(typed: TypedShares, before: TypedShares, accompaniment: Accompaniment, { envelope, minutesPerDay }: EnvelopeLine): Shares | null {
+  const own = Object.values(accompaniment.allocations).filter((allocation) => allocation.envelopeId === envelope.id);
+  const byCell = groupedBy(own, ({ phaseId, kindId }) => cellOf(phaseId, kindId));
   const shares = Object.entries(typed).map(([cell, text]) => {
     const [phaseId = '', kindId = ''] = cell.split('/');
-    const kept = Object.values(accompaniment.allocations).filter((allocation) => allocation.envelopeId === envelope.id && cellOf(allocation.phaseId, allocation.kindId) === cell);
+    const kept = byCell.get(cell) ?? [];
     const days = daysTyped(text);
     if (days === null) return null;
     const amount = text === before[cell] ? kept.reduce((sum, allocation) => sum + allocation.minutes, 0) : Math.round(days * minutesPerDay);

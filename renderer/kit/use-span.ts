@@ -1,0 +1,53 @@
+// The part of a long list that is in sight, in a box that scrolls by itself.
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type RefObject, useRef } from 'react';
+
+/** Up to so many lines all are drawn: only longer lists get a box of their own. */
+export const MOST_DRAWN = 60;
+
+export type Span<T> = {
+  readonly shown: readonly { readonly item: T; readonly index: number; readonly key: string }[];
+  /** Room for what is not drawn before and after it, in pixels. */
+  readonly before: number;
+  readonly after: number;
+  /** Goes on each drawn line, which also carries its place as `data-index`: its real height is measured. */
+  readonly measure: (element: Element | null) => void;
+};
+type SpanOptions<T> = {
+  readonly items: readonly T[];
+  readonly keyOf: (item: T) => string;
+  /** Expected height of a line, in pixels. */
+  readonly height: number;
+  readonly box: RefObject<HTMLElement | null>;
+};
+
+/** @returns what is in sight in `box`, with a little around it; everything while the list is short. */
+export function useSpan<T>({ items, keyOf, height, box }: SpanOptions<T>): Span<T> {
+  const isLong = items.length > MOST_DRAWN;
+  const virtualizer = useVirtualizer({
+    count: isLong ? items.length : 0,
+    getScrollElement: () => box.current,
+    estimateSize: () => height,
+    overscan: 8,
+  });
+  if (!isLong) return { shown: items.map((item, index) => ({ item, index, key: keyOf(item) })), before: 0, after: 0, measure: nothing };
+  const rows = virtualizer.getVirtualItems();
+  return {
+    shown: rows.flatMap(({ index }) => {
+      const item = items[index];
+      return item === undefined ? [] : [{ item, index, key: keyOf(item) }];
+    }),
+    before: rows[0]?.start ?? 0,
+    after: virtualizer.getTotalSize() - (rows.at(-1)?.end ?? 0),
+    measure: virtualizer.measureElement,
+  };
+}
+
+function nothing(): void {
+  // A short list needs no measure.
+}
+
+/** @returns the reference of the box, and whether a list of so many lines scrolls in it. */
+export function useBox<E extends HTMLElement>(count: number): { readonly box: RefObject<E | null>; readonly isLong: boolean } {
+  return { box: useRef<E>(null), isLong: count > MOST_DRAWN };
+}

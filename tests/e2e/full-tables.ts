@@ -1,0 +1,104 @@
+// An accompaniment with as many records in every table, made from the declarations of the tables alone: a new table is in it by itself.
+import { applyChanges, type Change, emptyDocument } from '@domain/document.ts';
+import { fr } from '@domain/text/fr.ts';
+import { type PlainField, plainField } from '@domain/tables/field.ts';
+import { type AnyRecord, declarationOf, fieldEntries, type FieldValue, isTableName, referenceEntries, SINGLE_ID, type TableName, tablesOfKind } from '@domain/tables/tables.ts';
+import { addDays } from '@domain/time/calendar.ts';
+import { calendarDate, instant } from '@domain/units.ts';
+
+import { serialiseProject } from '../../main/files/envelope.ts';
+import { orderBetween } from '../../main/order-keys.ts';
+
+const FIRST_DAY = calendarDate('2025-09-01');
+const ENTERED_AT = instant('2026-03-01T08:00:00.000Z');
+/** Dates go round in this many days, so that each day has several records. */
+const DAYS = 300;
+
+/** Places among siblings, in order. */
+const ORDERS: string[] = [orderBetween(null, null)];
+
+/** What the declarations cannot say: the mission has no session before its file. */
+const FIXED: { readonly [T in TableName]?: Readonly<Record<string, FieldValue>> } = {
+  mission: { title: 'Deux mille de chaque', scheme: 'blank', isExample: false, sessionsBefore: 0, closedOn: null },
+};
+
+/**
+ * Half of the records belong to the first one of the table that they name first, so that one session, one phase, one structure has very many;
+ * the others belong each to another one, so that very many have some.
+ * @returns the bytes of a file in which every table but the vault's has `count` records, each pointing to a record that there is
+ */
+export function fullTables(count: number): Buffer {
+  const tables = tablesOfKind('accompaniment').filter((table) => declarationOf(table).class !== 'vault');
+  const changes = tables.flatMap((table) => (declarationOf(table).edits === 'single' ? [change(table, record(table, 0, SINGLE_ID))] : numbered(table, count)));
+  const document = applyChanges(emptyDocument('accompaniment'), changes);
+  const header = { fileId: 'full-tables', copyOf: null, revision: 1, savedBy: 'Sonia Nadir', savedAt: ENTERED_AT, keys: { file: null, vault: null } };
+  return serialiseProject({ header, document }, null);
+}
+
+/** @returns the id of a record by its place, from 0. */
+export function idAt(table: TableName, position: number): string {
+  return `${table.toLowerCase()}-${figure(position)}`;
+}
+
+function numbered(table: TableName, count: number): readonly Change[] {
+  while (ORDERS.length < count) ORDERS.push(orderBetween(ORDERS.at(-1) ?? null, null));
+  return Array.from({ length: count }, (_, position) => change(table, record(table, position, idAt(table, position))));
+}
+
+function change(table: TableName, after: AnyRecord): Change {
+  return { table, id: after.id, before: null, after };
+}
+
+function record(table: TableName, position: number, id: string): AnyRecord {
+  const fields = fieldEntries(table).map(([name, field], index) => {
+    const plain = plainField(field);
+    // Nothing in every third record, but where it would leave a record alone.
+    const isEmpty = field.kind === 'optional' && plain.kind !== 'reference' && (position + index) % 3 === 0;
+    return [name, isEmpty ? null : valueOf(plain, { table, name, position })] as const;
+  });
+  return { id, ...Object.fromEntries(fields), ...FIXED[table] };
+}
+
+type Where = { readonly table: TableName; readonly name: string; readonly position: number };
+
+function valueOf(field: PlainField, { table, name, position }: Where): FieldValue {
+  const declared = declarationOf(table);
+  switch (field.kind) {
+    case 'text':
+      return name === declared.title || field.required ? `${titleOf(table)} ${figure(position)}` : '';
+    case 'choice':
+      return field.choices[position % field.choices.length] ?? null;
+    case 'date':
+      return addDays(FIRST_DAY, position % DAYS);
+    case 'clock':
+      return `${String(9 + Object.entries(declared.fields).filter(([, one]) => plainField(one).kind === 'clock').findIndex(([one]) => one === name)).padStart(2, '0')}:00`;
+    case 'stamp':
+      return ENTERED_AT;
+    case 'minutes':
+      return Math.max(field.min, 15);
+    case 'whole':
+      return Math.min(field.max, Math.max(field.min, 420));
+    case 'flag':
+      return position % 4 !== 3;
+    case 'order':
+      return ORDERS[position] ?? null;
+    case 'reference':
+      return isTableName(field.to) ? idAt(field.to, isGathered(table, name, position) ? 0 : position) : null;
+    case 'box':
+      throw new Error('The vault is sealed by main alone.');
+  }
+}
+
+function isGathered(table: TableName, name: string, position: number): boolean {
+  return position % 2 === 0 && referenceEntries(table)[0]?.[0] === name;
+}
+
+function titleOf(table: TableName): string {
+  const kinds: Readonly<Record<string, string>> = fr.palette.kind;
+  return kinds[table] ?? table;
+}
+
+/** From 0001. */
+function figure(position: number): string {
+  return String(position + 1).padStart(4, '0');
+}
