@@ -16,7 +16,15 @@ export function excerptOf(table: SearchTable, record: AnyRecord, sought: string)
   const words = wordsOf(fold(sought));
   const title = declarationOf(table).title;
   if (words.every((word) => fold(String(record[title] ?? '')).includes(word))) return '';
-  const lines = textFieldsOf(table).filter((field) => field !== title).flatMap((field) => String(record[field] ?? '').split('\n'));
+  return bestOf(textFieldsOf(table).filter((field) => field !== title).flatMap((field) => String(record[field] ?? '').split('\n')), words);
+}
+
+/** @returns the line of a text in which most words of `sought` lie, cut around the first of them. */
+export function excerptOfText(text: string, sought: string): string {
+  return bestOf(text.split('\n'), wordsOf(fold(sought)));
+}
+
+function bestOf(lines: readonly string[], words: readonly string[]): string {
   const counted = lines.map((line) => ({ line, found: words.filter((word) => fold(line).includes(word)).length }));
   const best = counted.reduce((a, b) => (b.found > a.found ? b : a), { line: '', found: 0 });
   return best.found === 0 ? '' : cutAround(best.line.replace(LIST_MARK, '').trim(), words);

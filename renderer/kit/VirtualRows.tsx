@@ -14,10 +14,12 @@ type VirtualRowsProps<T> = {
   /** Draws the cells of a row, each with `role="cell"`. */
   readonly children: (row: T) => ReactNode;
   readonly classOf?: (row: T) => string;
+  /** Key of the row to bring into sight. */
+  readonly wanted?: string | null;
 };
 
 /** A table that scrolls with its screen; screen readers hear how many rows there are in all. */
-export function VirtualRows<T>({ label, rows, keyOf, heightOf, header, children, classOf }: VirtualRowsProps<T>) {
+export function VirtualRows<T>({ label, rows, keyOf, heightOf, header, children, classOf, wanted = null }: VirtualRowsProps<T>) {
   const body = useRef<HTMLDivElement>(null);
   const top = useTopInScreen(body);
   const virtualizer = useVirtualizer({
@@ -28,6 +30,10 @@ export function VirtualRows<T>({ label, rows, keyOf, heightOf, header, children,
     scrollMargin: top,
     overscan: 12,
   });
+  const position = wanted === null ? -1 : rows.findIndex((row) => keyOf(row) === wanted);
+  useEffect(() => {
+    if (position >= 0) virtualizer.scrollToIndex(position, { align: 'center' });
+  }, [position, virtualizer, top]);
   return (
     <div className="rows" role="table" aria-label={label} aria-rowcount={rows.length + 1}>
       <div role="rowgroup">

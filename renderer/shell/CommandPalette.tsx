@@ -1,10 +1,13 @@
 // The command palette: one line to go anywhere and do anything, with the keyboard alone.
-import { type KeyboardEvent, useId, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useState } from 'react';
+import type { Catalogue } from '@domain/text/fr.ts';
 import { Dialog } from '../kit/Dialog.tsx';
 import { Icon } from '../kit/Icon.tsx';
+import { dropAfterSearch, readForSearch, useNotebook } from '../state/notebook.ts';
 import { useTexts } from '../state/texts.ts';
 import { useWindow, windowStore } from '../state/window-state.ts';
 import { type PaletteGroup, paletteGroups, type PaletteItem } from './palette-items.ts';
+import { privateSearch } from './palette-private.ts';
 import './palette.css';
 
 /** Opens above everything on Ctrl+K. */
@@ -29,6 +32,7 @@ function PaletteBody() {
   const [position, setPosition] = useState(0);
   const listId = useId();
   useWindow((state) => state.project); // what was just typed may still be on its way into it
+  usePrivateNotes();
   const groups = paletteGroups(sought, texts);
   const items = groups.flatMap((group) => group.items);
   const active = items[Math.min(position, items.length - 1)];
@@ -61,6 +65,7 @@ function PaletteBody() {
           aria-activedescendant={active ? `${listId}-${active.id}` : undefined}
           placeholder={palette.placeholder}
           value={sought}
+          spellCheck={false}
           autoFocus
           onChange={(event) => {
             setSought(event.target.value);
@@ -71,11 +76,26 @@ function PaletteBody() {
       </div>
       <PaletteList id={listId} groups={groups} active={active} onChoose={choose} />
       <p className="visually-hidden" role="status">
-        {items.length === 0 ? palette.empty : palette.results(items.length)}
+        {items.length === 0 ? emptyWords(palette) : palette.results(items.length)}
       </p>
       <p className="palette-hint">{palette.hint}</p>
     </>
   );
+}
+
+/** Has the notes of an open notebook at hand while the palette is, and draws again when they come or go. */
+function usePrivateNotes(): void {
+  useNotebook((notebook) => notebook); // a lock empties what is found at once
+  useEffect(() => {
+    void readForSearch().then(dropAfterSearch); // they may arrive after the palette has gone
+    return () => dropAfterSearch();
+  }, []);
+}
+
+/** Nothing was found: it is said whether the notebook was searched. */
+function emptyWords({ empty, notebook }: Catalogue['palette']): string {
+  const reach = privateSearch();
+  return reach === 'none' ? empty : `${empty} ${notebook[reach]}`;
 }
 
 type ListProps = {
@@ -87,12 +107,13 @@ type ListProps = {
 
 function PaletteList({ id, groups, active, onChoose }: ListProps) {
   const { palette } = useTexts();
-  if (groups.length === 0) return <p className="palette-empty">{palette.empty}</p>;
+  if (groups.length === 0) return <p className="palette-empty">{emptyWords(palette)}</p>;
   return (
     <div className="palette-list" role="listbox" id={id} aria-label={palette.title}>
       {groups.map((group) => (
-        <div key={group.id} role="group" aria-labelledby={`${id}-${group.id}`}>
+        <div key={group.id} role="group" aria-labelledby={`${id}-${group.id}`} className={group.isPrivate ? 'palette-private' : undefined}>
           <div className="palette-group" id={`${id}-${group.id}`}>
+            {group.isPrivate ? <Icon name="lock" size={14} /> : null}
             {group.title}
           </div>
           {group.items.map((item) => (

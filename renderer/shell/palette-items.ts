@@ -7,6 +7,7 @@ import { goTo } from '../state/navigation.ts';
 import { NAVIGATION } from '../state/screens.ts';
 import { leave, turn } from '../state/project.ts';
 import { windowStore } from '../state/window-state.ts';
+import { privateGroups } from './palette-private.ts';
 import { foundItems, lastPlaces } from './palette-records.ts';
 
 export type PaletteItem = {
@@ -17,9 +18,9 @@ export type PaletteItem = {
   readonly excerpt?: string;
   readonly run: () => void;
 };
-export type PaletteGroup = { readonly id: string; readonly title: string; readonly items: readonly PaletteItem[] };
+export type PaletteGroup = { readonly id: string; readonly title: string; readonly items: readonly PaletteItem[]; readonly isPrivate?: boolean };
 
-/** @returns what matches the words typed: screens and actions first, then records by kind; before anything is typed, the last places. */
+/** @returns what matches the words typed: screens and actions first, then records by kind, private notes last; before anything is typed, the last places. */
 export function paletteGroups(sought: string, texts: Catalogue): readonly PaletteGroup[] {
   const { project } = windowStore.get();
   const isEmpty = sought.trim() === '';
@@ -30,6 +31,7 @@ export function paletteGroups(sought: string, texts: Catalogue): readonly Palett
     { id: 'screens', title: texts.palette.screens, items: project === null ? [] : named(projectScreens(texts)) },
     { id: 'actions', title: texts.palette.actions, items: named(actions(texts, project !== null)) },
     ...(isEmpty ? [] : foundItems(sought, texts)),
+    ...(isEmpty ? [] : privateGroups(sought, texts)),
   ];
   return groups.filter(({ items }) => items.length > 0);
 }

@@ -24,17 +24,21 @@ export type Notebook = {
   readonly recoveryKey: string | null;
   /** The recovery key that has opened the notebook, until a new passphrase is set with it or put off. */
   readonly openedBy: string | null;
+  /** The note that was chosen elsewhere and is to be brought into sight, once. */
+  readonly wantedId: string | null;
 };
 /** A note as the window writes it; a new one has no id. */
 export type NoteDraft = Omit<PrivateNoteText, 'id' | 'writtenAt'> & { readonly id: string | null };
 
-const CLOSED = { closesAtMs: null, notes: [], unreadable: 0, readAt: null, recoveryKey: null, openedBy: null } as const;
+const CLOSED = { closesAtMs: null, notes: [], unreadable: 0, readAt: null, recoveryKey: null, openedBy: null, wantedId: null } as const;
 const UNKNOWN: Notebook = { documentId: null, state: 'unknown', ...CLOSED };
 /** Acts in the notebook are told to main at most this often. In milliseconds. */
 const STAY_EVERY_MS = 15_000;
 
 export const notebookStore = createStore<Notebook>(UNKNOWN);
 let lastStayMs = 0;
+/** How often a vault was locked: notes that were asked for before a lock and arrive after it are not kept. */
+let locks = 0;
 
 /** Reads a part of the notebook. */
 export function useNotebook<T>(select: (notebook: Notebook) => T): T {
@@ -44,6 +48,7 @@ export function useNotebook<T>(select: (notebook: Notebook) => T): T {
 /** Drops everything as soon as main has locked the vault, or another file is open. */
 export function followVault(): void {
   window.tierce.on('vaultLocked', ({ documentId }) => {
+    locks += 1;
     if (documentId === notebookStore.get().documentId) notebookStore.set({ state: 'locked', ...CLOSED });
   });
   windowStore.subscribe(() => {
@@ -77,14 +82,41 @@ export async function stay(): Promise<void> {
 export async function readNotes(): Promise<void> {
   const documentId = openDocument();
   if (documentId === null) return;
+  const locksBefore = locks;
   const reply = await inTurn(() => call('vault.notes', { documentId }));
-  if (!reply.ok) {
+  if (!reply.ok || locks !== locksBefore) {
     await readStatus();
     return;
   }
   const { notes, unreadable, revision, vault } = reply.value;
   take(documentId, vault);
   if (notebookStore.get().documentId === documentId && notebookStore.get().state === 'open') notebookStore.set({ notes, unreadable, readAt: revision });
+}
+
+/**
+ * Reads the notes for a search from anywhere, if the vault is open. It asks main for no more time: an open notebook in which nobody acts
+ * must lock itself, however long one searches the rest of the accompaniment.
+ */
+export async function readForSearch(): Promise<void> {
+  if (notebookStore.get().state === 'unknown') await readStatus();
+  const { state, readAt } = notebookStore.get();
+  if (state === 'open' && (readAt === null || readAt < (windowStore.get().project?.revision ?? 0))) await readNotes();
+}
+
+/** The search is over: the window holds the notes no longer than they are looked at. */
+export function dropAfterSearch(): void {
+  const { route, isPaletteOpen } = windowStore.get();
+  if (route.screen !== 'notebook' && !isPaletteOpen) dropNotes();
+}
+
+/** Brings a note into sight on the screen of the notebook. */
+export function wantNote(noteId: string): void {
+  notebookStore.set({ wantedId: noteId });
+}
+
+/** The wanted note is in sight. */
+export function noteShown(): void {
+  notebookStore.set({ wantedId: null });
 }
 
 /** Drops the notes of a screen that is left; they are read again when one comes back. */

@@ -9,7 +9,7 @@ export const notebook: Catalogue['notebook'] = {
   underOpen: (minutes) => `Open · locks in ${minutes}\u00a0min · enters no document`,
   beginTitle: 'A place for what is not for the screen on the wall',
   beginWhat: 'A tension that you sense, a blunder to make good, what you will take to supervision: note it here, dated, in your own words.',
-  beginSealed: 'Nothing of this notebook enters a document, a workbook or the search. Each note is encrypted in the file of the accompaniment.',
+  beginSealed: 'Nothing of this notebook enters a document or a workbook, and the search reads it only while it is open. Each note is encrypted in the file of the accompaniment.',
   beginForgotten: 'The passphrase is kept nowhere. If you forget it, only the recovery key, to be printed right afterwards, still opens the notebook. The rest of the accompaniment does not depend on it.',
   passphrase: 'Passphrase',
   passphraseHint: (least) => `At least ${least} characters. A few unrelated words are better than one complicated word.`,

@@ -8,7 +8,7 @@ export const notebook = {
   underOpen: (minutes: number) => `Ouvert · se referme dans ${minutes}\u00a0min · n’entre dans aucun document`,
   beginTitle: 'Un endroit pour ce qui ne se projette pas',
   beginWhat: 'Une tension que vous sentez, une maladresse à rattraper, ce que vous porterez en supervision\u202f: notez-le ici, daté, avec vos mots.',
-  beginSealed: 'Rien de ce carnet n’entre dans un document, dans un classeur ni dans la recherche. Chaque note est chiffrée dans le fichier de l’accompagnement.',
+  beginSealed: 'Rien de ce carnet n’entre dans un document ni dans un classeur, et la recherche ne le lit que pendant qu’il est ouvert. Chaque note est chiffrée dans le fichier de l’accompagnement.',
   beginForgotten: 'La phrase secrète n’est gardée nulle part. Si vous l’oubliez, seule la clé de secours, à imprimer juste après, ouvre encore le carnet. Le reste de l’accompagnement n’en dépend pas.',
   passphrase: 'Phrase secrète',
   passphraseHint: (least: number) => `Au moins ${least} caractères. Quelques mots sans rapport entre eux valent mieux qu’un mot compliqué.`,

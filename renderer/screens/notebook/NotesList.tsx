@@ -26,6 +26,7 @@ export function NotesList({ sought, onSeek, freshId, onFresh }: NotesListProps) 
   const notes = useNotebook((state) => state.notes);
   const unreadable = useNotebook((state) => state.unreadable);
   const isRead = useNotebook((state) => state.readAt !== null);
+  const wantedId = useNotebook((state) => state.wantedId);
   const [detailedId, setDetailedId] = useState<string | null>(null);
   const detailed = notes.find((note) => note.id === detailedId);
   const shown = useMemo(() => {
@@ -50,8 +51,8 @@ export function NotesList({ sought, onSeek, freshId, onFresh }: NotesListProps) 
           </div>
           <div className="card notes-card">
             {shown.length === 0 ? <p className="notes-none quiet">{notebook.noMatch}</p> : null}
-            <VirtualRows label={notebook.list} rows={shown} keyOf={(note) => note.id} heightOf={() => 64} header={<NotesHead />}>
-              {(note) => <NoteRow note={note} isFresh={note.id === freshId} onFresh={onFresh} onDetails={() => setDetailedId(note.id)} />}
+            <VirtualRows label={notebook.list} rows={shown} keyOf={(note) => note.id} heightOf={() => 64} header={<NotesHead />} wanted={wantedId}>
+              {(note) => <NoteRow note={note} isWanted={note.id === wantedId} isFresh={note.id === freshId} onFresh={onFresh} onDetails={() => setDetailedId(note.id)} />}
             </VirtualRows>
           </div>
         </>

@@ -21,6 +21,8 @@ export function OpenNotebook() {
   const isRecovered = useNotebook(({ openedBy }) => openedBy !== null);
   const minutes = useMinutesLeft();
   useReading();
+  const isWanted = useNotebook(({ wantedId }) => wantedId !== null);
+  if (isWanted && sought !== '') setSought(''); // a filter would hide the note that was chosen in the search
   const create = async (): Promise<void> => {
     setSought(''); // a filter would hide what is about to be written
     setFreshId(await freshNote());

@@ -119,12 +119,11 @@ test('E1 the example says its passphrase; a line written while it is locked leav
 
 test('E1 notes are filtered by their words, moved to another date, removed, and everything is taken back', async ({ tierce }) => {
   const book = await exampleNotebook(tierce);
-  await book.unlock(EXAMPLE_PASSPHRASE);
-  await expect(book.notes).toHaveCount(4);
-
   await (await book.openPalette()).fill('acheteur depuis une mission');
   expect(await book.paletteOptions()).toEqual([]);
   await book.page.keyboard.press('Escape');
+  await book.unlock(EXAMPLE_PASSPHRASE);
+  await expect(book.notes).toHaveCount(4);
 
   await book.field('Filtrer par mots').fill('acheteur mission');
   await expect(book.notes).toHaveCount(1);

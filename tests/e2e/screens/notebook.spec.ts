@@ -61,7 +61,7 @@ test('I4 in the open notebook Tab reaches every control in reading order', async
   expect(stops.filter((stop) => !stop.isMarked || !stop.isAfterLast).map(({ name }) => name)).toEqual([]);
 });
 
-test('E1 two thousand notes are listed, scrolled, filtered and written in', async ({ tierce, folders }) => {
+test('E1 I3 two thousand notes are listed, scrolled, filtered, written in, and found from the palette', async ({ tierce, folders }) => {
   await new WelcomePage(tierce).introduce();
   mkdirSync(folders.library, { recursive: true });
   const file = path.join(folders.library, 'carnet plein.tierce');
@@ -82,4 +82,9 @@ test('E1 two thousand notes are listed, scrolled, filtered and written in', asyn
   await book.field('Filtrer par mots').fill('');
   await book.write('La deux mille unième');
   await expect(book.list).toHaveAttribute('aria-rowcount', '2002');
+
+  await (await book.openPalette()).fill('note-0999');
+  await book.page.keyboard.press('Enter');
+  await expect(book.list.locator('textarea:focus')).toHaveValue(/^note-0999/);
+  await expect(book.list.locator('textarea:focus')).toBeInViewport();
 });
