@@ -1,10 +1,10 @@
-// Newer built-ins for the oldest Electron that the tests drive (Chromium 108, Node 16).
-import 'core-js/actual/array';
-import 'core-js/actual/map';
-import 'core-js/actual/object';
-import 'core-js/actual/promise';
-import 'core-js/actual/set';
-import 'core-js/actual/string';
-import 'core-js/actual/structured-clone';
-import 'core-js/actual/typed-array';
-import 'core-js/actual/url/can-parse';
+// What the sources may use (ES2023, and the URL of their types) and the oldest Electron that the tests drive lacks: V8 10.8, Node 16.
+// Named one by one: core-js looks at every built-in of a family that it is asked for, and that took a fifth of the measured start.
+import 'core-js/modules/es.array.to-reversed';
+import 'core-js/modules/es.array.to-sorted';
+import 'core-js/modules/es.array.to-spliced';
+import 'core-js/modules/es.array.with';
+import 'core-js/modules/es.typed-array.to-reversed';
+import 'core-js/modules/es.typed-array.to-sorted';
+import 'core-js/modules/es.typed-array.with';
+import 'core-js/modules/web.url.can-parse';
