@@ -22,7 +22,8 @@ export default defineConfig({
     resolve: { alias: aliases },
     build: {
       outDir: 'out/main',
-      externalizeDeps: true,
+      // Bundled, zod is read at once; as a package it comes in a hundred files, with every language it knows.
+      externalizeDeps: { exclude: ['zod'] },
       rolldownOptions: {
         input: Object.fromEntries(Object.entries(programs).filter(([, file]) => existsSync(file))),
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' },

@@ -1,16 +1,12 @@
 // Hosts the application in Electron: one instance, one window, every door closed before the page loads.
 import path from 'node:path';
 
-import { app, dialog, powerMonitor, protocol, session } from 'electron';
+import { app, dialog, protocol, session } from 'electron';
 import type { BrowserWindow, IpcMainInvokeEvent } from 'electron';
 
-import { catalogueOf } from '@domain/text/catalogue.ts';
-
-import { createApplication } from '../application.ts';
 import type { Application } from '../application.ts';
 import { readCommandLine, readHandover } from '../command-line.ts';
 import { register } from '../contract/register.ts';
-import { workerRenderer } from '../documents/renderer.ts';
 import type { Shell } from '../shell.ts';
 import { openLog } from '../system.ts';
 import { watchTraffic } from '../window/traffic.ts';
@@ -18,11 +14,10 @@ import { createClosing } from './closing.ts';
 import { keepPagesInPlace } from './contents-rules.ts';
 import { electronShell } from './electron-shell.ts';
 import { setMenu } from './menu.ts';
-import { lockWhenLeft } from './power.ts';
 import { SCHEME } from './requests.ts';
 import { isTrustedSender } from './senders.ts';
 import { closeRoads, serveWindow } from './session-rules.ts';
-import { loadPage, openWindow } from './window.ts';
+import { loadPage, openWindow, showWindow } from './window.ts';
 import { zoomByKeyboard } from './zoom.ts';
 
 export type ElectronHostOptions = {
@@ -85,27 +80,36 @@ async function begin(options: ElectronHostOptions, parts: Parts, isSmokeTest: bo
   setMenu(process.platform);
   closeRoads(session.defaultSession, !app.isPackaged);
   serveWindow(session.defaultSession, options.window);
-  const shell = electronShell({ folders, log, clock: options.clock, window: () => parts.window, quit: () => leave(parts) });
-  const renderer = workerRenderer(folders, log);
-  const application = await createApplication({ shell, renderer });
-  parts.application = application;
-  lockWhenLeft(powerMonitor, application.lockVaults);
-  if (parts.waiting !== null) await application.openPath(parts.waiting);
-  const traffic = watchTraffic(application.dispatch);
-  register(traffic.dispatch, (event) => isOwn(parts, event));
-  const window = openWindow({ preload: options.preload, theme: application.settings().theme, isShown: !isSmokeTest });
+  const window = openWindow(options.preload);
   parts.window = window;
+  // The page comes up in a process of its own while the rest is brought in here; all listens within this turn, before it can speak.
+  const page = loadPage(window);
+  const shell = electronShell({ folders, log, clock: options.clock, window: () => parts.window, quit: () => leave(parts) });
+  const application = bringApplication(shell, parts);
   zoomByKeyboard(window.webContents);
+  const traffic = watchTraffic(async (channel, args) => (await application).dispatch(channel, args));
+  register(traffic.dispatch, (event) => isOwn(parts, event));
   // What is being typed belongs to the file that is open: it is sent before that file can be let go.
-  parts.settle = async () => {
-    await traffic.settle(() => {
+  const settle = (): Promise<void> =>
+    traffic.settle(() => {
       shell.send('closing', {});
       return !window.webContents.isCrashed();
     });
-  };
-  guardClosing(window, parts.settle, application);
-  await loadPage(window);
+  guardClosing(window, settle, application);
+  if (!isSmokeTest) showWindow(window, application.then(({ settings }) => settings().theme));
+  await application;
+  parts.settle = settle;
+  await page;
   if (isSmokeTest) passSmokeTest(parts);
+}
+
+/** Brings in the part that holds the application; a file that was handed over is open by then. */
+async function bringApplication(shell: Shell, parts: Parts): Promise<Application> {
+  const { createElectronApplication } = await import('./electron-application.ts');
+  const application = await createElectronApplication(shell);
+  parts.application = application;
+  if (parts.waiting !== null) await application.openPath(parts.waiting);
+  return application;
 }
 
 /** Read at once: the frame may be gone by the time anything has been awaited. */
@@ -115,14 +119,15 @@ function isOwn({ window }: Parts, event: IpcMainInvokeEvent): boolean {
   return isTrustedSender({ frameUrl: frame?.url ?? null, isMainFrame: frame !== null && isOwnWindow && frame === window.webContents.mainFrame, isOwnWindow });
 }
 
-function guardClosing(window: BrowserWindow, settle: () => Promise<void>, application: Application): void {
+function guardClosing(window: BrowserWindow, settle: () => Promise<void>, application: Promise<Application>): void {
   let isLeaving = false;
+  const finish = async (evenUnsaved: boolean): Promise<boolean> => (await (await application).finish(evenUnsaved)).ok;
   const close = createClosing(
     {
       settle,
-      write: async () => (await application.finish(false)).ok,
-      mayLeaveUnwritten: () => askToLeave(window, application),
-      letGo: async () => void (await application.finish(true)),
+      write: () => finish(false),
+      mayLeaveUnwritten: async () => askToLeave(window, await application),
+      letGo: async () => void (await finish(true)),
     },
     () => {
       isLeaving = true;
@@ -137,6 +142,7 @@ function guardClosing(window: BrowserWindow, settle: () => Promise<void>, applic
 }
 
 async function askToLeave(window: BrowserWindow, application: Application): Promise<boolean> {
+  const { catalogueOf } = await import('@domain/text/catalogue.ts'); // the texts of the whole window, which its start does without
   const texts = catalogueOf(application.settings().locale).closing;
   const { response } = await dialog.showMessageBox(window, { type: 'warning', message: texts.failed, detail: application.isSafeHere() ? texts.safe : texts.unsafe, buttons: [texts.stay, texts.leave], defaultId: 0, cancelId: 0, noLink: true });
   return response === 1;

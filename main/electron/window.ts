@@ -26,24 +26,18 @@ export const WEB_PREFERENCES = {
 /** Paper of each theme, so that the window does not flash before its page is drawn. */
 const PAPER = { light: '#faf8f4', dark: '#14181a' } as const;
 
-export type WindowOptions = { readonly preload: string; readonly theme: Settings['theme']; readonly isShown: boolean };
+/** @returns the window, still hidden */
+export function openWindow(preload: string): BrowserWindow {
+  return new BrowserWindow({ title: 'Tierce', width: 1280, height: 800, minWidth: 640, minHeight: 480, show: false, autoHideMenuBar: true, webPreferences: { ...WEB_PREFERENCES, preload } });
+}
 
-/** @returns the window, shown once its page is drawn */
-export function openWindow({ preload, theme, isShown }: WindowOptions): BrowserWindow {
-  nativeTheme.themeSource = theme;
-  const window = new BrowserWindow({
-    title: 'Tierce',
-    width: 1280,
-    height: 800,
-    minWidth: 640,
-    minHeight: 480,
-    show: false,
-    autoHideMenuBar: true,
-    backgroundColor: nativeTheme.shouldUseDarkColors ? PAPER.dark : PAPER.light,
-    webPreferences: { ...WEB_PREFERENCES, preload },
+/** Shows the window once its page is drawn, on the paper of its theme; one whose theme cannot be had is shown all the same, and its page says why. */
+export function showWindow(window: BrowserWindow, theme: Promise<Settings['theme']>): void {
+  const isPapered = theme.then((source) => {
+    nativeTheme.themeSource = source;
+    window.setBackgroundColor(nativeTheme.shouldUseDarkColors ? PAPER.dark : PAPER.light);
   });
-  if (isShown) window.once('ready-to-show', () => window.show());
-  return window;
+  window.once('ready-to-show', () => void isPapered.finally(() => window.show()));
 }
 
 /** Loads the page; apart from making the window, so that everything listens before the page speaks. */

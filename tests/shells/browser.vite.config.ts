@@ -12,7 +12,7 @@ export default defineConfig({
     resolve: { alias: aliases },
     build: {
       outDir: fromRoot('out/tests/browser'),
-      externalizeDeps: true,
+      externalizeDeps: { exclude: ['zod'] },
       rolldownOptions: {
         input: { entry: fromRoot('tests/shells/browser-entry.ts'), 'render-worker': fromRoot('main/documents/render-worker.ts') },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' },

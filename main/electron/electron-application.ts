@@ -1,0 +1,15 @@
+// The application as Electron hosts it: a part of its own, brought in while the page of the window loads.
+import { powerMonitor } from 'electron';
+
+import { createApplication } from '../application.ts';
+import type { Application } from '../application.ts';
+import { workerRenderer } from '../documents/renderer.ts';
+import type { Shell } from '../shell.ts';
+import { lockWhenLeft } from './power.ts';
+
+/** To be called once Electron is ready. */
+export async function createElectronApplication(shell: Shell): Promise<Application> {
+  const application = await createApplication({ shell, renderer: workerRenderer(shell.folders, shell.log) });
+  lockWhenLeft(powerMonitor, application.lockVaults);
+  return application;
+}
