@@ -1,49 +1,22 @@
 // The whole window: bar, navigation, screen, palette and messages.
-import { type ComponentType, type ReactNode, useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { languageTag } from '@domain/format/numbers.ts';
-import { needsProject, type ScreenName } from '../state/route.ts';
+import { needsProject } from '../state/route.ts';
 import { useTexts } from '../state/texts.ts';
 import { NO_UNDO, useLocale, useWindow, windowStore } from '../state/window-state.ts';
-import { AttemptScreen } from '../screens/attempt/AttemptScreen.tsx';
-import { CollectiveScreen } from '../screens/collective/CollectiveScreen.tsx';
-import { FileScreen } from '../screens/file/FileScreen.tsx';
-import { FrameScreen } from '../screens/frame/FrameScreen.tsx';
-import { HomeScreen } from '../screens/home/HomeScreen.tsx';
-import { NewScreen } from '../screens/new/NewScreen.tsx';
-import { NotebookScreen } from '../screens/notebook/NotebookScreen.tsx';
-import { DocumentsScreen } from '../screens/documents/DocumentsScreen.tsx';
-import { OverviewScreen } from '../screens/overview/OverviewScreen.tsx';
-import { SessionScreen } from '../screens/session/SessionScreen.tsx';
-import { SessionsScreen } from '../screens/sessions/SessionsScreen.tsx';
-import { TimeScreen } from '../screens/time/TimeScreen.tsx';
-import { WelcomeScreen } from '../screens/welcome/WelcomeScreen.tsx';
 import { CommandPalette } from './CommandPalette.tsx';
 import { CrashScreen, ErrorBoundary } from './CrashScreen.tsx';
 import { Messages } from './Messages.tsx';
+import { bringPartsWhenIdle } from './Part.tsx';
 import { ReadOnlyBanner } from './ReadOnlyBanner.tsx';
 import { RecoveredDialog } from './RecoveredDialog.tsx';
+import { ScreenPlace } from './ScreenPlace.tsx';
 import { listenToShortcuts } from './shortcuts.ts';
 import { SideNavigation } from './SideNavigation.tsx';
-import { titleOf, TopBar } from './TopBar.tsx';
+import { TopBar } from './TopBar.tsx';
 import { TroubleDialog } from './TroubleDialog.tsx';
 import './shell.css';
-
-const COMPONENTS: Readonly<Record<ScreenName, ComponentType>> = {
-  welcome: WelcomeScreen,
-  home: HomeScreen,
-  new: NewScreen,
-  attempt: AttemptScreen,
-  overview: OverviewScreen,
-  frame: FrameScreen,
-  sessions: SessionsScreen,
-  session: SessionScreen,
-  collective: CollectiveScreen,
-  time: TimeScreen,
-  documents: DocumentsScreen,
-  notebook: NotebookScreen,
-  file: FileScreen,
-};
 
 /** Shows what the window's state says. */
 export function App() {
@@ -76,7 +49,7 @@ function Shell() {
   const route = useWindow((state) => state.route);
   const isInside = useWindow((state) => state.project !== null) && needsProject(route.screen);
   const key = 'sessionId' in route ? `${route.screen}/${route.sessionId}` : route.screen;
-  const Screen = COMPONENTS[route.screen];
+  useEffect(bringPartsWhenIdle, []);
   return (
     <div className={`app${isInside ? ' app-inside' : ''}`}>
       <a className="skip-link" href="#main" onClick={skipToMain}>
@@ -87,34 +60,13 @@ function Shell() {
       <main id="main" className="main" tabIndex={-1} data-screen={route.screen}>
         {isInside ? <ReadOnlyBanner /> : null}
         <ErrorBoundary key={key}>
-          <Arrival>
-            <Screen />
-          </Arrival>
+          <ScreenPlace name={route.screen} />
         </ErrorBoundary>
       </main>
       <CommandPalette />
       <TroubleDialog />
       <RecoveredDialog />
       <Messages />
-    </div>
-  );
-}
-
-/** On arrival the window takes the title of the screen, and the focus goes to its heading unless a field asked for it. */
-function Arrival({ children }: { readonly children: ReactNode }) {
-  const title = useWindow((state) => titleOf(state.project));
-  const place = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    document.title = [title, 'Tierce'].filter((part) => part !== null && part !== '').join(' – ');
-  }, [title]);
-  useEffect(() => {
-    const main = place.current?.closest('main');
-    const isHeld = main?.contains(document.activeElement) === true && document.activeElement !== main;
-    if (!isHeld) (main?.querySelector<HTMLElement>('h1[tabindex="-1"]') ?? main)?.focus({ preventScroll: true });
-  }, []);
-  return (
-    <div ref={place} className="arrival">
-      {children}
     </div>
   );
 }

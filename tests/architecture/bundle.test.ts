@@ -1,13 +1,22 @@
-// What the built window and its bridge hold: no schema library, no door to Node.
-import { readdirSync, readFileSync } from 'node:fs';
+// What the built window and its bridge hold: no schema library, no door to Node, and at the start no more than it needs.
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 import { beforeAll, describe, expect, it } from 'vitest';
 
 import { ensureBuild } from '../../.ci/build.mjs';
+import { SCREENS } from '../../renderer/state/screens.ts';
 
 const out = path.resolve(import.meta.dirname, '../../out');
 const ZOD = /ZodError|\$ZodType|zod\/v4/;
+
+/** On what the window starts: everything else is brought in later. */
+const STARTING = ['welcome', 'home'];
+/** The start was measured with 0.8 MB of scripts; a screen or a family of fields more would show here. */
+const HEAVIEST_START_BYTES = 900_000;
+
+const page = (): string => readFileSync(path.join(out, 'renderer/index.html'), 'utf8');
+const assets = (): readonly string[] => readdirSync(path.join(out, 'renderer/assets'));
 
 const scriptsUnder = (folder: string): string =>
   readdirSync(path.join(out, folder), { recursive: true, encoding: 'utf8' })
@@ -31,9 +40,31 @@ describe('the build', () => {
   });
 
   it('loads every part of the page from the page itself', () => {
-    const page = readFileSync(path.join(out, 'renderer/index.html'), 'utf8');
-    expect(page).not.toMatch(/<script(?![^>]*\bsrc=)/);
-    expect(page).not.toMatch(/(src|href)="(https?:)?\/\//);
-    expect(page).not.toMatch(/<style|\sstyle="|\son\w+="/);
+    expect(page()).not.toMatch(/<script(?![^>]*\bsrc=)/);
+    expect(page()).not.toMatch(/(src|href)="(https?:)?\/\//);
+    expect(page()).not.toMatch(/<style|\sstyle="|\son\w+="/);
+  });
+
+  it.each(SCREENS.map(({ name }) => name).filter((name) => !STARTING.includes(name)))('keeps the screen %s in a part of its own', (name) => {
+    const part = `${name.slice(0, 1).toUpperCase()}${name.slice(1)}Screen-`;
+
+    expect(assets().filter((file) => file.startsWith(part) && file.endsWith('.js'))).toHaveLength(1);
+    expect(page()).not.toContain(part);
+  });
+
+  it('starts the window with few scripts', () => {
+    const first = [...page().matchAll(/(?:src|href)="\.\/(assets\/[^"]+\.js)"/g)].map(([, file]) => path.join(out, 'renderer', file ?? ''));
+
+    expect(first.length).toBeGreaterThan(0);
+    expect(first.reduce((sum, file) => sum + statSync(file).size, 0)).toBeLessThan(HEAVIEST_START_BYTES);
+  });
+
+  it('has one sheet of styles, whose layers come in their order', () => {
+    const sheets = assets().filter((file) => file.endsWith('.css'));
+    const [order] = /@layer ([^;{]+);/.exec(readFileSync(path.resolve(import.meta.dirname, '../../renderer/styles/layers.css'), 'utf8'))?.slice(1) ?? [];
+
+    expect(sheets).toHaveLength(1);
+    const layers = [...readFileSync(path.join(out, 'renderer/assets', sheets[0] ?? ''), 'utf8').matchAll(/@layer ([a-z]+)/g)].map(([, layer]) => layer);
+    expect([...new Set(layers)]).toEqual(order?.split(', '));
   });
 });

@@ -58,7 +58,7 @@ export default defineConfig({
       chunkSizeWarningLimit: 2000,
       rolldownOptions: {
         input: fromRoot('renderer/index.html'),
-        output: { minify: { mangle: { keepNames: true }, compress: { keepNames: { function: true, class: true } } } },
+        output: { codeSplitting: { groups: [{ name: 'styles', test: /\.css$/ }] }, minify: { mangle: { keepNames: true }, compress: { keepNames: { function: true, class: true } } } },
       },
     },
   },

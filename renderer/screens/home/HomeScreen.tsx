@@ -6,6 +6,7 @@ import type { Result } from '@domain/result.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Card } from '../../kit/Card.tsx';
 import { EmptyState } from '../../kit/EmptyState.tsx';
+import { partOf } from '../../shell/Part.tsx';
 import { ScreenHead } from '../../shell/ScreenHead.tsx';
 import { openChosenFile, openExample } from '../../state/acts.ts';
 import { call } from '../../state/bridge.ts';
@@ -15,8 +16,10 @@ import { failureSentence, useTexts } from '../../state/texts.ts';
 import { useWindow, windowStore } from '../../state/window-state.ts';
 import { LibraryBody } from './LibraryBody.tsx';
 import { type Readable, sorted } from './library-view.ts';
-import { TimeDialog } from './TimeDialog.tsx';
 import './home.css';
+
+/** Its fields weigh as much as all else that Home needs. */
+const TimeDialog = partOf(async () => (await import('./TimeDialog.tsx')).TimeDialog);
 
 /** What the library folder holds; the example and any other file can be opened too. */
 export function HomeScreen() {

@@ -28,6 +28,7 @@ export async function startBrowserApp(browser: Browser, folders: TestFolders, fi
     const address = await firstLine(server);
     page = await (await browser.newContext(context)).newPage();
     watchTroubles(page, troubles, () => isEnding);
+    await chosen.beforeLoad?.(page);
     await page.goto(address);
     await waitUntilReady(page);
   }

@@ -15,6 +15,8 @@ export type StartOptions = {
   readonly file?: string;
   /** `answered`: dialogs take the answers of the test; `own`: the shell shows its own. */
   readonly dialogs: 'answered' | 'own';
+  /** What the test does with the page before it loads; Electron's window loads by itself. */
+  readonly beforeLoad?: (page: Page) => Promise<unknown>;
 };
 
 export type TestApp = {

@@ -1,0 +1,46 @@
+// Parts of the window that are brought in apart from it: when they are to be shown, or before, when it has nothing to do.
+import { type ComponentType, createElement, useEffect, useState } from 'react';
+import { useTexts } from '../state/texts.ts';
+
+type Part = { readonly isHere: () => boolean; readonly bring: () => Promise<void> };
+
+const parts: Part[] = [];
+
+/**
+ * Declares a part.
+ * @param load an `import()`, of which the build makes a file of its own
+ * @returns the component that it holds: until it is here it says so, and if it cannot be brought in it breaks as a bug would
+ */
+export function partOf<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
+  let held: ComponentType<P> | null = null;
+  const bring = async (): Promise<void> => {
+    held ??= await load();
+  };
+  parts.push({ isHere: () => held !== null, bring });
+  return function Part(props: P) {
+    const [, setHere] = useState(false);
+    const [trouble, setTrouble] = useState<{ readonly error: unknown } | null>(null);
+    useEffect(() => {
+      if (held === null) bring().then(() => setHere(true), (error: unknown) => setTrouble({ error }));
+    }, []);
+    if (trouble !== null) throw trouble.error;
+    return held === null ? <Loading /> : createElement(held, props);
+  };
+}
+
+function Loading() {
+  const { shell } = useTexts();
+  return <p className="quiet" role="status">{shell.loading}</p>;
+}
+
+/** Brings all parts in, one whenever the window is idle, so that nothing waits for them. */
+export function bringPartsWhenIdle(): void {
+  const waiting = parts.filter(({ isHere }) => !isHere());
+  const bringNext = (): void => {
+    const next = waiting.shift();
+    if (next === undefined) return;
+    // What fails here fails again, and is shown, where it is needed.
+    void next.bring().catch(() => undefined).then(() => requestIdleCallback(bringNext));
+  };
+  requestIdleCallback(bringNext);
+}
