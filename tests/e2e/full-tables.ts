@@ -6,8 +6,14 @@ import { type AnyRecord, declarationOf, fieldEntries, type FieldValue, isTableNa
 import { addDays } from '@domain/time/calendar.ts';
 import { calendarDate, instant } from '@domain/units.ts';
 
+import { fingerprintOf } from '../../main/files/attached-contents.ts';
 import { serialiseProject } from '../../main/files/envelope.ts';
 import { orderBetween } from '../../main/order-keys.ts';
+import { encodedContent } from '../../main/vault/reseal-contents.ts';
+
+/** One content, named by every attachment. */
+const CONTENT = Buffer.from('Une page.\n', 'utf8');
+const CONTENT_HASH = fingerprintOf(CONTENT);
 
 const FIRST_DAY = calendarDate('2025-09-01');
 const ENTERED_AT = instant('2026-03-01T08:00:00.000Z');
@@ -32,7 +38,7 @@ export function fullTables(count: number): Buffer {
   const changes = tables.flatMap((table) => (declarationOf(table).edits === 'single' ? [change(table, record(table, 0, SINGLE_ID))] : numbered(table, count)));
   const document = applyChanges(emptyDocument('accompaniment'), changes);
   const header = { fileId: 'full-tables', copyOf: null, revision: 1, savedBy: 'Sonia Nadir', savedAt: ENTERED_AT, keys: { file: null, vault: null } };
-  return serialiseProject({ header, document }, null);
+  return serialiseProject({ header, document, contents: new Map([[CONTENT_HASH, encodedContent(CONTENT_HASH, CONTENT, null)]]) }, null);
 }
 
 /** @returns the id of a record by its place, from 0. */
@@ -84,6 +90,8 @@ function valueOf(field: PlainField, { table, name, position }: Where): FieldValu
       return ORDERS[position] ?? null;
     case 'reference':
       return isTableName(field.to) ? idAt(field.to, isGathered(table, name, position) ? 0 : position) : null;
+    case 'fingerprint':
+      return CONTENT_HASH;
     case 'box':
       throw new Error('The vault is sealed by main alone.');
   }

@@ -1,19 +1,16 @@
 // E1, E11: what the window holds of the notebook, and that nothing of it outlives the lock.
 import { beforeEach, expect, it, vi } from 'vitest';
-import type { Bridge, Channel, OpenProject, PrivateNoteText, Value, VaultStatus } from '@contract/channels.ts';
+import type { Bridge, Channel, PrivateNoteText, Value, VaultStatus } from '@contract/channels.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import { calendarDate, instant } from '@domain/units.ts';
-import { startedDocument } from '../../support/documents.ts';
+import { openProject } from '../../support/open-project.ts';
 import { createVault, followVault, newestFirst, notebookStore, readNotes, readStatus, recoverVault, writeNote } from '../../../renderer/state/notebook.ts';
 import { adopt } from '../../../renderer/state/project.ts';
 import { windowStore } from '../../../renderer/state/window-state.ts';
 
 const SECRET = 'La directrice hésite à partir';
 const DATE = calendarDate('2026-04-14');
-const OPENED: OpenProject = {
-  documentId: 'd1', fileName: 'a.tierce', folderName: 'Tierce', isExample: false, readOnly: null, isRemovable: false, revision: 4, document: startedDocument(),
-  saveState: { where: 'file', at: null, failure: null, isSafeHere: true }, undo: { undo: null, redo: null }, recovery: { recovered: 0, setAside: 0 },
-};
+const OPENED = openProject();
 const OPEN: VaultStatus = { state: 'open', locksInMs: 600_000 };
 const NOTE: PrivateNoteText = { id: 'note-1', date: DATE, sessionId: null, text: SECRET, writtenAt: null };
 const NOTES: Value<'vault.notes'> = { notes: [NOTE], unreadable: 0, revision: 4, vault: OPEN };

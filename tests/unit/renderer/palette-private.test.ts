@@ -1,6 +1,6 @@
 // I3, E1: the palette finds private notes while the notebook is open, and holds nothing of them once it is locked.
 import { beforeEach, expect, it, vi } from 'vitest';
-import type { Bridge, Channel, OpenProject, PrivateNoteText, Value, VaultStatus } from '@contract/channels.ts';
+import type { Bridge, Channel, PrivateNoteText, Value, VaultStatus } from '@contract/channels.ts';
 import { ok, type Result } from '@domain/result.ts';
 import { catalogueOf } from '@domain/text/catalogue.ts';
 import { calendarDate } from '@domain/units.ts';
@@ -10,13 +10,10 @@ import { searchAll } from '../../../renderer/state/search.ts';
 import { windowStore } from '../../../renderer/state/window-state.ts';
 import { type PaletteGroup, paletteGroups } from '../../../renderer/shell/palette-items.ts';
 import { privateSearch } from '../../../renderer/shell/palette-private.ts';
-import { startedDocument } from '../../support/documents.ts';
+import { openProject } from '../../support/open-project.ts';
 
 const SECRET = 'La directrice hésite à partir';
-const OPENED: OpenProject = {
-  documentId: 'd1', fileName: 'a.tierce', folderName: 'Tierce', isExample: false, revision: 4, document: startedDocument(),
-  saveState: { where: 'file', at: null, failure: null, isSafeHere: true }, undo: { undo: null, redo: null }, recovery: { recovered: 0, setAside: 0 },
-};
+const OPENED = openProject();
 const OPEN: VaultStatus = { state: 'open', locksInMs: 600_000 };
 const LOCKED: VaultStatus = { state: 'locked', locksInMs: null };
 const NOTE: PrivateNoteText = { id: 'note-1', date: calendarDate('2026-04-14'), sessionId: null, text: `Au téléphone.\n${SECRET}.`, writtenAt: null };

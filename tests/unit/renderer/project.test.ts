@@ -1,19 +1,17 @@
 // The window's copy of a project: commands in turn, stale copies read again, lost replies healed.
 import { beforeEach, expect, it, vi } from 'vitest';
-import type { Applied, Bridge, Channel, OpenProject } from '@contract/channels.ts';
+import type { Applied, Bridge, Channel } from '@contract/channels.ts';
 import type { Command } from '@domain/commands/command.ts';
 import type { Change } from '@domain/document.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import { startedDocument } from '../../support/documents.ts';
+import { openProject } from '../../support/open-project.ts';
 import { adopt, applyToView, run, takeOver } from '../../../renderer/state/project.ts';
 import { windowStore } from '../../../renderer/state/window-state.ts';
 
 const document = startedDocument();
 const mission = document.accompaniment.mission['single']!;
-const OPENED: OpenProject = {
-  documentId: 'd1', fileName: 'a.tierce', folderName: 'Tierce', isExample: false, readOnly: null, isRemovable: false, revision: 4, document,
-  saveState: { where: 'file', at: null, failure: null, isSafeHere: true }, undo: { undo: null, redo: null }, recovery: { recovered: 0, setAside: 0 },
-};
+const OPENED = openProject({ document });
 const COMMAND: Command = { name: 'record.update', args: { table: 'mission', id: 'single', fields: { territory: 'Provins' } } };
 
 function titled(title: string): readonly Change[] {
