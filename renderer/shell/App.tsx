@@ -7,6 +7,8 @@ import { useTexts } from '../state/texts.ts';
 import { NO_UNDO, useLocale, useWindow, windowStore } from '../state/window-state.ts';
 import { CommandPalette } from './CommandPalette.tsx';
 import { CrashScreen, ErrorBoundary } from './CrashScreen.tsx';
+import { HistoryDialog } from './HistoryDialog.tsx';
+import { LeavingDialog } from './LeavingDialog.tsx';
 import { Messages } from './Messages.tsx';
 import { bringPartsWhenIdle } from './Part.tsx';
 import { ReadOnlyBanner } from './ReadOnlyBanner.tsx';
@@ -66,6 +68,8 @@ function Shell() {
       <CommandPalette />
       <TroubleDialog />
       <RecoveredDialog />
+      <LeavingDialog />
+      <HistoryDialog />
       <Messages />
     </div>
   );

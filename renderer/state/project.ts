@@ -110,10 +110,19 @@ export async function turn(channel: 'project.undo' | 'project.redo'): Promise<vo
 }
 
 /** Writes and lets go of the project, then shows Home. When the file cannot be written, says so and leaves the choice. */
-export async function leave(evenUnsaved: 'even unsaved' | 'saved only' = 'saved only'): Promise<void> {
+export async function leave(evenUnsaved: 'even unsaved' | 'saved only' = 'saved only', traces: 'to be asked' | 'answered' = 'to be asked'): Promise<void> {
   commitDrafts();
+  const { project } = windowStore.get();
+  if (traces === 'to be asked' && project?.isRemovable === true && project.readOnly === null) {
+    windowStore.set({ leaving: 'offered' });
+    return;
+  }
   const isClosed = await inTurn(() => close(evenUnsaved === 'even unsaved'));
-  if (!isClosed) return;
+  if (isClosed) showHome();
+}
+
+/** The file has been let go. */
+export function showHome(): void {
   windowStore.set({ project: null, saveState: null, undo: NO_UNDO });
   goTo({ screen: 'home' });
 }
@@ -125,7 +134,7 @@ async function close(evenUnsaved: boolean): Promise<boolean> {
   if (reply.ok || reply.failure.code === 'document-unknown') return true;
   const { saving } = texts();
   const isSafeHere = windowStore.get().saveState?.isSafeHere === true && !evenUnsaved; // main refuses to leave unsaved only when changes would be lost
-  const choice = isSafeHere ? { label: saving.closeAnyway, run: () => void leave('even unsaved') } : { label: saving.tryAgain, run: () => void leave() };
+  const choice = isSafeHere ? { label: saving.closeAnyway, run: () => void leave('even unsaved', 'answered') } : { label: saving.tryAgain, run: () => void leave('saved only', 'answered') };
   say('bad', withSafety({ failure: reply.failure, isSafeHere }), choice);
   return false;
 }

@@ -4,7 +4,7 @@ import type { Result } from '@domain/result.ts';
 import { call } from './bridge.ts';
 import { say, sayFailure } from './messages.ts';
 import { goTo } from './navigation.ts';
-import { adopt, enter, exchange, inTurn, readAgain, turn } from './project.ts';
+import { adopt, enter, exchange, inTurn, readAgain, showHome, turn } from './project.ts';
 import { texts } from './texts.ts';
 import { commitDrafts, openDocument } from './waiting.ts';
 import { windowStore } from './window-state.ts';
@@ -114,4 +114,28 @@ export async function recoverAttempt(backupId: string | null): Promise<void> {
   const { project, lost, kept } = reply.value;
   await enter(Promise.resolve({ ok: true, value: project }));
   windowStore.set({ recovered: { lost, kept } });
+}
+
+/** Writes everything that may leave into files for other programs. */
+export async function saveExport(form: Args<'export.save'>['form']): Promise<void> {
+  const documentId = openDocument();
+  if (documentId === null) return;
+  commitDrafts();
+  const reply = await inTurn(() => call('export.save', { documentId, form }));
+  if (reply.ok) say('good', texts().leaving.exported(reply.value.name, reply.value.folderName));
+  else sayFailure(reply.failure);
+}
+
+/** Closes the file and removes every trace of it from this computer. */
+export async function leaveNothing(): Promise<void> {
+  const documentId = openDocument();
+  if (documentId === null) return;
+  commitDrafts();
+  const reply = await inTurn(() => call('traces.leave', { documentId }));
+  if (!reply.ok) {
+    sayFailure(reply.failure);
+    return;
+  }
+  showHome();
+  say('good', texts().leaving.done);
 }

@@ -1,5 +1,6 @@
 // What the window knows: settings, the open project, messages, where it is. No rule of the trade lives here.
 import type { Attempt, Locale, OpenProject, Profile, Recovered, SaveState, Settings, Start, UndoState } from '@contract/channels.ts';
+import type { TableName } from '@domain/tables/tables.ts';
 import type { CalendarDate } from '@domain/units.ts';
 import { needsProject, type Route } from './route.ts';
 import type { Visited } from './visited.ts';
@@ -13,7 +14,7 @@ export type Message = {
 };
 
 /** The open file as the window holds it. */
-export type Project = Pick<OpenProject, 'documentId' | 'fileName' | 'folderName' | 'isExample' | 'readOnly' | 'revision' | 'document'>;
+export type Project = Pick<OpenProject, 'documentId' | 'fileName' | 'folderName' | 'isExample' | 'isRemovable' | 'readOnly' | 'revision' | 'document'>;
 
 export type WindowState = {
   readonly phase: 'starting' | 'ready' | 'unreachable';
@@ -40,6 +41,10 @@ export type WindowState = {
   readonly recovered: Pick<Recovered, 'lost' | 'kept'> | null;
   /** The answers to a file that cannot be written are shown. */
   readonly isTroubleOpen: boolean;
+  /** Closing without a trace is being asked about: asked for by the user, or offered since the file is on a stick. */
+  readonly leaving: 'asked' | 'offered' | null;
+  /** The record whose history is shown. */
+  readonly historyOf: { readonly table: TableName; readonly id: string } | null;
   /** A file is on its way. */
   readonly isOpening: boolean;
 };
@@ -64,6 +69,8 @@ export const windowStore = createStore<WindowState>({
   attempt: null,
   recovered: null,
   isTroubleOpen: false,
+  leaving: null,
+  historyOf: null,
   isOpening: false,
 });
 

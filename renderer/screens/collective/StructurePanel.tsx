@@ -9,6 +9,7 @@ import { InlineText } from '../../kit/InlineText.tsx';
 import { Menu } from '../../kit/Menu.tsx';
 import { Notice } from '../../kit/Notice.tsx';
 import { update } from '../../state/edit.ts';
+import { historyAction } from '../../state/history.ts';
 import { goTo } from '../../state/navigation.ts';
 import { useTexts } from '../../state/texts.ts';
 import { useLocale } from '../../state/window-state.ts';
@@ -77,7 +78,7 @@ function StructureActions({ view, organisation }: StructureProps) {
           .filter((circle) => circle !== current)
           .map((circle) => ({ id: circle, label: texts.moveToCircle[circle], run: () => setTarget(circle) }))}
       />
-      <Menu label={texts.moreOf(organisation.name)} actions={[{ id: 'remove', label: texts.remove, run: () => setRemoving(true), isDanger: true }]} />
+      <Menu label={texts.moreOf(organisation.name)} actions={[historyAction('organisations', organisation.id), { id: 'remove', label: texts.remove, run: () => setRemoving(true), isDanger: true }]} />
       {target === null ? null : <MoveDialog organisation={organisation} move={null} circle={target} onClose={() => setTarget(null)} />}
       {isRemoving ? <RemoveStructure view={view} organisation={organisation} onClose={() => setRemoving(false)} /> : null}
     </div>

@@ -1,20 +1,37 @@
-// The file itself: its backups and what else keeps it from being lost.
+// The file itself: its backups, its history, its protection, and what leaves or stays behind.
+import { type ComponentType, useState } from 'react';
+import { SegmentedTabs, SegmentRow } from '../../kit/SegmentedTabs.tsx';
 import { ScreenHead } from '../../shell/ScreenHead.tsx';
 import { useTexts } from '../../state/texts.ts';
 import { useWindow } from '../../state/window-state.ts';
 import { BackupsTab } from './BackupsTab.tsx';
+import { HistoryTab } from './HistoryTab.tsx';
+import { LeavingTab } from './LeavingTab.tsx';
+import { ProtectionTab } from './ProtectionTab.tsx';
 import './file.css';
 
-/** What the open file is called and where it lies, then its backups. */
+const TABS = { backups: BackupsTab, history: HistoryTab, protection: ProtectionTab, leaving: LeavingTab } as const satisfies Readonly<Record<string, ComponentType>>;
+type TabName = keyof typeof TABS;
+
+/** What the open file is called and where it lies, then one view at a time. */
 export function FileScreen() {
   const { file } = useTexts();
   const fileName = useWindow((state) => state.project?.fileName ?? '');
   const folderName = useWindow((state) => state.project?.folderName ?? '');
   const isExample = useWindow((state) => state.project?.isExample === true);
+  const [tab, setTab] = useState<TabName>('backups');
+  const items = (['backups', 'history', 'protection', 'leaving'] as const).map((id) => ({ id, label: file.tab[id] }));
+  const View = TABS[tab];
   return (
     <div className="screen file-screen">
-      <ScreenHead title={file.title} under={isExample ? file.underExample : file.under(fileName, folderName)} />
-      <BackupsTab />
+      <SegmentedTabs
+        items={items}
+        selected={tab}
+        onSelect={setTab}
+        head={<ScreenHead title={file.title} under={isExample ? file.underExample : file.under(fileName, folderName)} actions={<SegmentRow label={file.tabs} items={items} />} />}
+      >
+        <View />
+      </SegmentedTabs>
     </div>
   );
 }

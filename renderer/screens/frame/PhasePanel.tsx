@@ -9,6 +9,7 @@ import { Menu } from '../../kit/Menu.tsx';
 import { removeWithUndo } from '../../state/acts.ts';
 import { currentLedger } from '../../state/days.ts';
 import { update } from '../../state/edit.ts';
+import { historyAction } from '../../state/history.ts';
 import { guidanceOf } from '../../state/methods.ts';
 import { useTexts } from '../../state/texts.ts';
 import { useLocale } from '../../state/window-state.ts';
@@ -93,7 +94,7 @@ function PhaseHead({ accompaniment, phase, line }: PhaseProps & { readonly line:
     <div className="phase-meta">
       <span className="quiet small number">{[line, period, days].filter((part) => part !== '').join(' · ')}</span>
       <PhaseStatus phase={phase} />
-      <Menu label={`${shell.more} (${phase.title})`} actions={[{ id: 'remove', label: frame.removePhase, run: remove, isDanger: true }]} />
+      <Menu label={`${shell.more} (${phase.title})`} actions={[historyAction('phases', phase.id), { id: 'remove', label: frame.removePhase, run: remove, isDanger: true }]} />
     </div>
   );
 }

@@ -6,7 +6,7 @@ import { Dialog } from '../../kit/Dialog.tsx';
 import { TextField } from '../../kit/TextField.tsx';
 import { changePassphrase, renewRecoveryKey } from '../../state/notebook.ts';
 import { failureSentence, useTexts } from '../../state/texts.ts';
-import { NewPassphrase } from './NewPassphrase.tsx';
+import { NewPassphrase } from '../../kit/NewPassphrase.tsx';
 
 type KeyDialogProps = { readonly isOpen: boolean; readonly onClose: () => void };
 

@@ -3,7 +3,7 @@ import { Button } from '../../kit/Button.tsx';
 import { Card } from '../../kit/Card.tsx';
 import { changePassphrase, forgetOpening, notebookStore } from '../../state/notebook.ts';
 import { useTexts } from '../../state/texts.ts';
-import { NewPassphrase } from './NewPassphrase.tsx';
+import { NewPassphrase } from '../../kit/NewPassphrase.tsx';
 
 /** Stands above the notes until it is done or put off. */
 export function NewAfterRecovery() {

@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'react';
 import { readStatus, stay, useNotebook } from '../../state/notebook.ts';
 import { OpenNotebook } from './OpenNotebook.tsx';
-import { RecoverySheet } from './RecoverySheet.tsx';
+import { NewRecoveryKey } from './NewRecoveryKey.tsx';
 import { VaultBegin } from './VaultBegin.tsx';
 import { VaultLocked } from './VaultLocked.tsx';
 import './notebook.css';
@@ -27,7 +27,7 @@ function Matter() {
   if (state === 'unknown') return null;
   if (state === 'none') return <VaultBegin />;
   if (state === 'locked') return <VaultLocked />;
-  return recoveryKey === null ? <OpenNotebook /> : <RecoverySheet recoveryKey={recoveryKey} />;
+  return recoveryKey === null ? <OpenNotebook /> : <NewRecoveryKey recoveryKey={recoveryKey} />;
 }
 
 /** Listens beside the controls, not on them: what one does where is no concern of it. */

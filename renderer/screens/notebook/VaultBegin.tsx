@@ -3,7 +3,7 @@ import { Card } from '../../kit/Card.tsx';
 import { ScreenHead } from '../../shell/ScreenHead.tsx';
 import { createVault } from '../../state/notebook.ts';
 import { useTexts } from '../../state/texts.ts';
-import { NewPassphrase } from './NewPassphrase.tsx';
+import { NewPassphrase } from '../../kit/NewPassphrase.tsx';
 
 /** Teaches, then asks for a passphrase twice. */
 export function VaultBegin() {

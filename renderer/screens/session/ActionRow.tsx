@@ -12,6 +12,7 @@ import { Select } from '../../kit/Select.tsx';
 import { Tag } from '../../kit/Tag.tsx';
 import { removeWithUndo } from '../../state/acts.ts';
 import { update } from '../../state/edit.ts';
+import { historyAction } from '../../state/history.ts';
 import { useTexts } from '../../state/texts.ts';
 import { today, useLocale } from '../../state/window-state.ts';
 
@@ -34,6 +35,7 @@ export function ActionRow({ accompaniment, action }: ActionRowProps) {
         label={`${shell.more} (${action.title})`}
         actions={[
           { id: 'done', label: isDone ? words.actionStatus.open : words.actionStatus.done, run: () => setDone(!isDone) },
+          historyAction('actions', action.id),
           { id: 'remove', label: shell.remove, run: remove, isDanger: true },
         ]}
       />

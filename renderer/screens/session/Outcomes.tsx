@@ -11,6 +11,7 @@ import { Menu } from '../../kit/Menu.tsx';
 import { Tag } from '../../kit/Tag.tsx';
 import { removeWithUndo } from '../../state/acts.ts';
 import { create, update } from '../../state/edit.ts';
+import { historyAction } from '../../state/history.ts';
 import { useNewLine } from '../../state/new-line.ts';
 import { useTexts } from '../../state/texts.ts';
 import { useLocale } from '../../state/window-state.ts';
@@ -93,7 +94,7 @@ function DecisionRow({ decision }: { readonly decision: RecordOf<'decisions'> })
           keep={(adoption) => update('decisions', decision.id, { adoption })}
         />
       </span>
-      <Menu label={`${shell.more} (${decision.title})`} actions={[{ id: 'remove', label: shell.remove, run: remove, isDanger: true }]} />
+      <Menu label={`${shell.more} (${decision.title})`} actions={[historyAction('decisions', decision.id), { id: 'remove', label: shell.remove, run: remove, isDanger: true }]} />
     </>
   );
 }

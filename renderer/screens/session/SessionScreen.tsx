@@ -9,6 +9,7 @@ import { Notice } from '../../kit/Notice.tsx';
 import { ScreenHead } from '../../shell/ScreenHead.tsx';
 import { removeWithUndo } from '../../state/acts.ts';
 import { update, useAccompaniment } from '../../state/edit.ts';
+import { historyAction } from '../../state/history.ts';
 import { goTo } from '../../state/navigation.ts';
 import { useTexts } from '../../state/texts.ts';
 import { today, useWindow } from '../../state/window-state.ts';
@@ -133,6 +134,7 @@ function SessionMenu({ session }: Pick<SessionProps, 'session'>) {
         ...(session.status === 'held' ? [] : [{ id: 'held', label: texts.markHeld, run: setStatus('held') }]),
         ...(session.status === 'planned' ? [] : [{ id: 'planned', label: texts.markPlanned, run: setStatus('planned') }]),
         ...(session.status === 'cancelled' ? [] : [{ id: 'cancelled', label: texts.markCancelled, run: setStatus('cancelled') }]),
+        historyAction('sessions', session.id),
         { id: 'remove', label: texts.remove, run: () => void remove(), isDanger: true },
       ]}
     />

@@ -16,6 +16,7 @@ import { ScreenHead } from '../../shell/ScreenHead.tsx';
 import { removeWithUndo } from '../../state/acts.ts';
 import { currentLedger } from '../../state/days.ts';
 import { useAccompaniment } from '../../state/edit.ts';
+import { historyAction } from '../../state/history.ts';
 import { useTexts } from '../../state/texts.ts';
 import { useLocale, useWindow } from '../../state/window-state.ts';
 import { AllocationDialog } from './AllocationDialog.tsx';
@@ -102,6 +103,7 @@ function EnvelopeLines({ lines, accompaniment, onOpen }: LinesProps) {
               { id: 'allocate', label: time.allocate, run: () => onOpen({ kind: 'allocation', envelope: line.envelope }) },
               { id: 'edit', label: time.editEnvelope, run: () => onOpen({ kind: 'envelope', envelope: line.envelope }) },
               { id: 'new', label: time.addEnvelope, run: () => onOpen({ kind: 'new' }) },
+              historyAction('envelopes', line.envelope.id),
               ...amendmentsOf(line).map((amendment) => removal(amendment, line)),
             ]}
           />

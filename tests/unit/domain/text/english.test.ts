@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 
 /** Words that both languages write alike, names, and the offers of the other language. */
 const ALIKE = [
-  'Action', 'Actions', 'Adoption', 'Afficher en français', 'Coorace', 'Coordination', 'DLA', 'Date', 'Dates', 'Display in English', 'Document', 'Documents', 'Messages', 'Minutes', 'Mission', 'Mode', 'Note',
+  'Action', 'Actions', 'Adoption', 'Afficher en français', 'Coorace', 'Coordination', 'DLA', 'Date', 'Dates', 'Display in English', 'Document', 'Documents', 'Messages', 'Justification', 'Minutes', 'Mission', 'Mode', 'Note',
   'Phase', 'Phases', 'Portrait', 'Position', 'Positions', 'Protection', 'Tierce', 'Total', 'action', 'association, SCIC…', 'direction', 'phase', 'position',
 ];
 

@@ -3,9 +3,9 @@ import { useState } from 'react';
 import type { Failure } from '@domain/failures.ts';
 import { SHORTEST_PASSPHRASE } from '@domain/passphrase.ts';
 import type { Result } from '@domain/result.ts';
-import { Button } from '../../kit/Button.tsx';
-import { TextField } from '../../kit/TextField.tsx';
-import { failureSentence, useTexts } from '../../state/texts.ts';
+import { Button } from './Button.tsx';
+import { TextField } from './TextField.tsx';
+import { failureSentence, useTexts } from '../state/texts.ts';
 
 type NewPassphraseProps = {
   readonly label: string;

@@ -1,0 +1,34 @@
+// The sheet that holds a recovery key: to be printed or copied by hand, shown this once.
+import { formatDate } from '@domain/format/dates.ts';
+import { useTexts } from '../state/texts.ts';
+import { today, useLocale } from '../state/window-state.ts';
+import './recovery-sheet.css';
+
+type SheetProps = {
+  readonly heading: string;
+  /** Of what it is the key. */
+  readonly of: string;
+  /** In groups, parted by dashes. */
+  readonly recoveryKey: string;
+  /** Where it is typed when it is needed. */
+  readonly use: string;
+};
+
+/** Says by itself what it is for: it is found years later, in a drawer. */
+export function RecoverySheet({ heading, of, recoveryKey, use }: SheetProps) {
+  const { notebook } = useTexts();
+  const locale = useLocale();
+  return (
+    <div className="recovery-sheet">
+      <h2 className="recovery-heading">{heading}</h2>
+      <p className="recovery-of">{of}</p>
+      <p className="recovery-key number" data-testid="recovery-key">
+        {recoveryKey.split('-').map((group) => (
+          <span key={group}>{group} </span>
+        ))}
+      </p>
+      <p className="recovery-use">{use}</p>
+      <p className="recovery-use">{notebook.sheetMadeOn(formatDate(today(), 'long', locale))}</p>
+    </div>
+  );
+}

@@ -1,0 +1,99 @@
+// The history, of the whole file or of one record: who changed what and when, before and after, the newest first.
+import { useEffect, useState } from 'react';
+import type { HistoryPage } from '@contract/channels.ts';
+import type { HistoryEntry } from '@domain/history/history.ts';
+import type { TableName } from '@domain/tables/tables.ts';
+import { Button } from '../../kit/Button.tsx';
+import { EmptyState } from '../../kit/EmptyState.tsx';
+import { call } from '../../state/bridge.ts';
+import { useAccompaniment } from '../../state/edit.ts';
+import { sayFailure } from '../../state/messages.ts';
+import { useMoment } from '../../state/moment.ts';
+import { useTexts } from '../../state/texts.ts';
+import { useLocale, useWindow } from '../../state/window-state.ts';
+import { recordName, toldFields, type WordsOf } from './history-words.ts';
+import './history.css';
+
+export type HistoryRecord = { readonly table: TableName; readonly id: string };
+
+/** `record`: `null` for the whole file. */
+export function HistoryList({ record }: { readonly record: HistoryRecord | null }) {
+  const { history: texts } = useTexts();
+  const { known, more } = useHistory(record);
+  if (known === null) return <p className="quiet" role="status">{texts.loading}</p>;
+  if (known.total === 0) return <EmptyState title={texts.emptyTitle} text={texts.emptyText} />;
+  return (
+    <>
+      <ol className="history" aria-label={texts.list}>
+        {known.entries.map((entry) => (
+          <Entry key={`${entry.at}/${entry.table}/${entry.id}/${entry.kind}`} entry={entry} isNamed={record === null} />
+        ))}
+      </ol>
+      <p className="history-foot quiet small number">
+        {texts.shown(known.entries.length, known.total)}
+        {known.entries.length < known.total ? (
+          <Button kind="quiet" onPress={more}>
+            {texts.more}
+          </Button>
+        ) : null}
+      </p>
+    </>
+  );
+}
+
+/** Read again from the newest whenever the file has moved on. */
+function useHistory(record: HistoryRecord | null) {
+  const documentId = useWindow((state) => state.project?.documentId ?? null);
+  const revision = useWindow((state) => state.project?.revision ?? 0);
+  const [known, setKnown] = useState<HistoryPage | null>(null);
+  const { table = null, id = null } = record ?? {};
+  const read = async (skip: number): Promise<HistoryPage | null> => {
+    if (documentId === null) return null;
+    const reply = await call('history.read', { documentId, record: table === null || id === null ? null : { table, id }, skip });
+    if (!reply.ok) sayFailure(reply.failure);
+    return reply.ok ? reply.value : null;
+  };
+  useEffect(() => {
+    void read(0).then(setKnown);
+    // eslint-disable-next-line react/exhaustive-deps -- `read` is made anew at each drawing, of these alone
+  }, [documentId, revision, table, id]);
+  const more = (): void => {
+    const before = known;
+    if (before === null) return;
+    void read(before.entries.length).then((page) => {
+      if (page !== null) setKnown({ entries: [...before.entries, ...page.entries], total: page.total });
+    });
+  };
+  return { known, more };
+}
+
+function Entry({ entry, isNamed }: { readonly entry: HistoryEntry; readonly isNamed: boolean }) {
+  const texts = useTexts();
+  const locale = useLocale();
+  const accompaniment = useAccompaniment();
+  const moment = useMoment();
+  const words: WordsOf = { texts, locale, accompaniment };
+  const { history } = texts;
+  const verb = entry.before === null ? history.created : entry.after === null ? history.removed : history.changed;
+  const how = entry.kind === 'do' ? verb : `${verb}, ${entry.kind === 'undo' ? history.undone : history.redone}`;
+  const name = recordName(entry, words);
+  return (
+    <li className="history-entry">
+      <p className="history-when small number">
+        {moment(entry.at)} · {history.by(entry.by)}
+      </p>
+      <p>
+        {isNamed ? <b>{[texts.things[entry.table], name].filter((part) => part !== '').join(' · ')}</b> : null} <span className="quiet">{how}</span>
+      </p>
+      <dl className="history-fields small">
+        {toldFields(entry, words).map(({ name: field, before, after }) => (
+          <div key={field}>
+            <dt>{field}</dt>
+            {entry.before === null ? null : <dd className="history-before">{before === '' ? <i>{history.nothing}</i> : before}</dd>}
+            {entry.after === null ? null : <dd>{after === '' ? <i>{history.nothing}</i> : after}</dd>}
+          </div>
+        ))}
+      </dl>
+    </li>
+  );
+}

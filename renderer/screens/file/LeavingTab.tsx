@@ -1,0 +1,51 @@
+// Exports for other programs, and leaving nothing of the file on this computer.
+import { useEffect, useState } from 'react';
+import type { Traces } from '@contract/channels.ts';
+import { Button } from '../../kit/Button.tsx';
+import { Card } from '../../kit/Card.tsx';
+import { call } from '../../state/bridge.ts';
+import { saveExport } from '../../state/safety.ts';
+import { useTexts } from '../../state/texts.ts';
+import { useReadOnly, useWindow, windowStore } from '../../state/window-state.ts';
+
+/** Two cards: what leaves with one, and what does not stay behind. */
+export function LeavingTab() {
+  const { leaving } = useTexts();
+  return (
+    <div className="file-cards">
+      <Card title={leaving.exportsTitle} isRoomy>
+        <p className="quiet">{leaving.exportsText}</p>
+        <div className="file-buttons">
+          <Button onPress={() => void saveExport('json')}>{leaving.json}</Button>
+          <Button onPress={() => void saveExport('csv')}>{leaving.csv}</Button>
+        </div>
+      </Card>
+      <TracesCard />
+    </div>
+  );
+}
+
+function TracesCard() {
+  const { leaving, file } = useTexts();
+  const documentId = useWindow((state) => state.project?.documentId ?? '');
+  const isReadOnly = useReadOnly();
+  const [traces, setTraces] = useState<Traces | null>(null);
+  useEffect(() => {
+    void call('traces.read', { documentId }).then((reply) => {
+      if (reply.ok) setTraces(reply.value);
+    });
+  }, [documentId]);
+  return (
+    <Card title={leaving.tracesTitle} isRoomy>
+      <p className="quiet">{leaving.tracesText}</p>
+      {traces === null ? null : <p className="number">{leaving.traces(traces.backups, file.size(traces.bytes), traces.setAside)}</p>}
+      {isReadOnly ? null : (
+        <div className="file-buttons">
+          <Button kind="danger" onPress={() => windowStore.set({ leaving: 'asked' })}>
+            {leaving.leave}
+          </Button>
+        </div>
+      )}
+    </Card>
+  );
+}

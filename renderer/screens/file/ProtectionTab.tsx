@@ -1,0 +1,88 @@
+// The whole file under a passphrase: set it, change it, take it off; its recovery key is shown once.
+import { useEffect, useState } from 'react';
+import { Button } from '../../kit/Button.tsx';
+import { Card } from '../../kit/Card.tsx';
+import { NewPassphrase } from '../../kit/NewPassphrase.tsx';
+import { RecoverySheet } from '../../kit/RecoverySheet.tsx';
+import { protectFile, readProtection, recoveryKeyNoted, removeProtection, renewProtection, useProtection } from '../../state/protection.ts';
+import { useTexts } from '../../state/texts.ts';
+import { useReadOnly, useWindow } from '../../state/window-state.ts';
+import { ChangeProtection, SecretDialog } from './ProtectionDialogs.tsx';
+
+/** A new recovery key comes before everything else: it is not shown again. */
+export function ProtectionTab() {
+  const { protection: texts, shell } = useTexts();
+  const documentId = useWindow((state) => state.project?.documentId ?? null);
+  const { isProtected, recoveryKey } = useProtection();
+  const isReadOnly = useReadOnly();
+  useEffect(() => {
+    void readProtection();
+  }, [documentId]);
+  if (recoveryKey !== null) return <NewKey recoveryKey={recoveryKey} />;
+  if (isProtected === null) return <p className="quiet" role="status">{shell.loading}</p>;
+  return (
+    <>
+      <p className="quiet file-intro">{texts.text}</p>
+      <div className="file-cards">
+        <Card isRoomy>
+          <h2>{isProtected ? texts.on : texts.off}</h2>
+          {isReadOnly ? null : isProtected ? <Acts /> : <Setting />}
+        </Card>
+      </div>
+    </>
+  );
+}
+
+function Setting() {
+  const { protection: texts } = useTexts();
+  return (
+    <>
+      <p className="quiet">{texts.setText}</p>
+      <div className="file-fields">
+        <NewPassphrase label={texts.passphrase} action={texts.set} keep={protectFile} />
+      </div>
+    </>
+  );
+}
+
+type Act = 'change' | 'renew' | 'remove';
+
+function Acts() {
+  const { protection: texts } = useTexts();
+  const [act, setAct] = useState<Act | null>(null);
+  const close = (): void => setAct(null);
+  return (
+    <>
+      <div className="file-buttons">
+        <Button onPress={() => setAct('change')}>{texts.change}</Button>
+        <Button onPress={() => setAct('renew')}>{texts.renew}</Button>
+        <Button kind="danger" onPress={() => setAct('remove')}>
+          {texts.remove}
+        </Button>
+      </div>
+      {act === 'change' ? <ChangeProtection onClose={close} /> : null}
+      {act === 'renew' ? <SecretDialog title={texts.renewTitle} text={texts.renewText} action={texts.renewNow} act={renewProtection} onClose={close} /> : null}
+      {act === 'remove' ? <SecretDialog title={texts.removeTitle} text={texts.removeText} action={texts.removeNow} act={removeProtection} onClose={close} /> : null}
+    </>
+  );
+}
+
+function NewKey({ recoveryKey }: { readonly recoveryKey: string }) {
+  const { protection: texts, notebook } = useTexts();
+  const fileName = useWindow((state) => state.project?.fileName ?? '');
+  return (
+    <div className="file-cards">
+      <Card title={texts.sheetTitle} isRoomy>
+        <p className="quiet">{texts.sheetWhy}</p>
+        <RecoverySheet heading={texts.sheetHeading} of={fileName} recoveryKey={recoveryKey} use={texts.sheetUse} />
+        <p>{notebook.sheetAdvice}</p>
+        <div className="file-buttons">
+          <Button onPress={() => window.print()}>{notebook.sheetPrint}</Button>
+          <Button kind="main" icon="check" onPress={recoveryKeyNoted}>
+            {notebook.sheetNoted}
+          </Button>
+        </div>
+      </Card>
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+// The history of one record, above the screen on which it stands.
+import { declarationOf, type AnyRecord, type TableName } from '@domain/tables/tables.ts';
+import { Dialog } from '../kit/Dialog.tsx';
+import { useAccompaniment } from '../state/edit.ts';
+import { useTexts } from '../state/texts.ts';
+import { useWindow, windowStore } from '../state/window-state.ts';
+import { partOf } from './Part.tsx';
+
+const HistoryList = partOf(async () => (await import('../screens/file/HistoryList.tsx')).HistoryList);
+
+/** Nothing while none is asked for. */
+export function HistoryDialog() {
+  const { history, things } = useTexts();
+  const accompaniment = useAccompaniment();
+  const record = useWindow((state) => state.historyOf);
+  if (record === null) return null;
+  const close = (): void => windowStore.set({ historyOf: null });
+  return (
+    <Dialog title={history.ofRecord(nameOf(accompaniment, record.table, record.id) || things[record.table])} isOpen onClose={close} isWide>
+      <HistoryList record={record} />
+    </Dialog>
+  );
+}
+
+function nameOf(accompaniment: object, table: TableName, id: string): string {
+  const rows = (accompaniment as Readonly<Record<string, Readonly<Record<string, AnyRecord>> | undefined>>)[table]; // a section holds the rows of each of its tables
+  return String(rows?.[id]?.[declarationOf(table).title] ?? '');
+}

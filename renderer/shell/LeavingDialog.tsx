@@ -1,0 +1,44 @@
+// Asks before a file is closed and every trace of it removed from this computer; for a file on a stick it is offered at closing.
+import { useState } from 'react';
+import { Button } from '../kit/Button.tsx';
+import { Dialog } from '../kit/Dialog.tsx';
+import { leave } from '../state/project.ts';
+import { leaveNothing } from '../state/safety.ts';
+import { useTexts } from '../state/texts.ts';
+import { useWindow, windowStore } from '../state/window-state.ts';
+
+function close(): void {
+  windowStore.set({ leaving: null });
+}
+
+/** Nothing while nobody has asked for it. */
+export function LeavingDialog() {
+  const { leaving: texts, shell } = useTexts();
+  const leaving = useWindow((state) => state.leaving);
+  const [isBusy, setBusy] = useState(false);
+  if (leaving === null) return null;
+  const remove = async (): Promise<void> => {
+    if (isBusy) return;
+    setBusy(true);
+    await leaveNothing();
+    setBusy(false);
+    close();
+  };
+  const keep = (): void => {
+    close();
+    void leave('saved only', 'answered');
+  };
+  return (
+    <Dialog title={leaving === 'offered' ? texts.removableTitle : texts.askTitle} isOpen onClose={close}>
+      {leaving === 'offered' ? <p className="dialog-words">{texts.removableText}</p> : null}
+      <p className="dialog-words">{texts.askText}</p>
+      <div className="dialog-buttons">
+        <Button onPress={close}>{shell.cancel}</Button>
+        {leaving === 'offered' ? <Button onPress={keep}>{texts.keep}</Button> : null}
+        <Button kind="danger" onPress={() => void remove()}>
+          {texts.now}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,59 @@
+// The protection of the whole file in the window: whether it is on, and a recovery key until it has been noted.
+import type { Protected, VaultSecret } from '@contract/channels.ts';
+import type { Result } from '@domain/result.ts';
+import { call } from './bridge.ts';
+import { say } from './messages.ts';
+import { exchange } from './project.ts';
+import { createStore, useSelected } from './store.ts';
+import { texts } from './texts.ts';
+import { openDocument } from './waiting.ts';
+
+type Protection = { readonly documentId: string | null; readonly isProtected: boolean | null; readonly recoveryKey: string | null };
+
+const protectionStore = createStore<Protection>({ documentId: null, isProtected: null, recoveryKey: null });
+
+/** Reads what is known of the protection of the open file. */
+export function useProtection(): Protection {
+  return useSelected(protectionStore, (state) => state);
+}
+
+/** Asks main whether the open file is protected. */
+export async function readProtection(): Promise<void> {
+  const documentId = openDocument();
+  if (documentId === null) return;
+  if (protectionStore.get().documentId !== documentId) protectionStore.set({ documentId, isProtected: null, recoveryKey: null });
+  const reply = await call('protection.status', { documentId });
+  if (reply.ok) protectionStore.set({ isProtected: reply.value.isProtected });
+}
+
+/** The recovery key has been printed or copied: it is shown no more. */
+export function recoveryKeyNoted(): void {
+  protectionStore.set({ recoveryKey: null });
+}
+
+/** Seals the file. @returns why not, for its field to say */
+export function protectFile(passphrase: string): Promise<Result<Protected>> {
+  return told(exchange((base) => call('protection.set', { ...base, passphrase })), texts().protection.isSet);
+}
+
+export function changeProtection(secret: VaultSecret, passphrase: string): Promise<Result<Protected>> {
+  return told(exchange((base) => call('protection.change', { ...base, secret, passphrase })), texts().protection.changed);
+}
+
+export function renewProtection(secret: VaultSecret): Promise<Result<Protected>> {
+  return told(exchange((base) => call('protection.renew', { ...base, secret })), null);
+}
+
+export function removeProtection(secret: VaultSecret): Promise<Result<Protected>> {
+  return told(exchange((base) => call('protection.remove', { ...base, secret })), texts().protection.isRemoved);
+}
+
+async function told(asked: Promise<Result<Protected>>, words: string | null): Promise<Result<Protected>> {
+  const reply = await asked;
+  if (!reply.ok) return reply;
+  const { isProtected, recoveryKey, leftBackups } = reply.value;
+  protectionStore.set({ isProtected, recoveryKey: recoveryKey === '' ? null : recoveryKey });
+  if (words !== null) say('good', words);
+  if (leftBackups > 0) say('bad', texts().protection.left(leftBackups));
+  return reply;
+}
