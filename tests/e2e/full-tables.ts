@@ -98,7 +98,7 @@ function valueOf(field: PlainField, { table, name, position }: Where): FieldValu
 }
 
 function isGathered(table: TableName, name: string, position: number): boolean {
-  return position % 2 === 0 && referenceEntries(table)[0]?.[0] === name;
+  return position % 4 > 1 && referenceEntries(table)[0]?.[0] === name;
 }
 
 function titleOf(table: TableName): string {

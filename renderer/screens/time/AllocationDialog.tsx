@@ -104,17 +104,21 @@ function Grid({ accompaniment, typed, onType }: GridProps) {
   );
 }
 
-/** @returns the columns: all kinds while they are few, else those that have a part and those brought in, and the rest to choose from. */
+/**
+ * @returns the columns: all kinds while they are few, else the first that have a part and those brought in; and the rest to choose from, those
+ * with a part first. A part without a column stays as it is.
+ */
 function useColumns(accompaniment: Accompaniment, typed: TypedShares) {
   const { time } = useTexts();
   const kindName = useKindName();
   const [brought, setBrought] = useState<readonly string[]>([]);
   const [given] = useState(() => new Set(Object.keys(typed).map((cell) => kindOf(cell))));
   const all = kindsOf(accompaniment).filter((kind) => kind.isEligible);
-  const isShown = ({ id }: { readonly id: string }): boolean => all.length <= MOST_COLUMNS || given.has(id) || brought.includes(id);
-  const columns: readonly Column[] = [{ id: null, name: time.anyKind }, ...all.filter(isShown).map((kind) => ({ id: kind.id, name: kindName(kind) }))];
-  const more = all.filter((kind) => !isShown(kind)).map((kind) => ({ id: kind.id, label: kindName(kind) }));
-  return { columns, more, bring: (id: string) => setBrought([...brought, id]) };
+  const first = all.length <= MOST_COLUMNS ? all : all.filter(({ id }) => given.has(id)).slice(0, MOST_COLUMNS);
+  const shown = new Set([...first.map(({ id }) => id), ...brought]);
+  const columns: readonly Column[] = [{ id: null, name: time.anyKind }, ...all.filter(({ id }) => shown.has(id)).map((kind) => ({ id: kind.id, name: kindName(kind) }))];
+  const rest = all.filter(({ id }) => !shown.has(id)).toSorted((a, b) => Number(given.has(b.id)) - Number(given.has(a.id)));
+  return { columns, more: rest.map((kind) => ({ id: kind.id, label: kindName(kind) })), bring: (id: string) => setBrought([...brought, id]) };
 }
 
 type ShareProps = Pick<GridProps, 'typed' | 'onType'> & { readonly phase: { readonly id: string; readonly title: string }; readonly column: Column };

@@ -104,7 +104,7 @@ function EnvelopeLines({ lines, accompaniment, onOpen }: LinesProps) {
               { id: 'edit', label: time.editEnvelope, run: () => onOpen({ kind: 'envelope', envelope: line.envelope }) },
               { id: 'new', label: time.addEnvelope, run: () => onOpen({ kind: 'new' }) },
               historyAction('envelopes', line.envelope.id),
-              ...amendmentsOf(line).map((amendment) => removal(amendment, line)),
+              ...amendmentsOf(line).slice(-MOST_AMENDMENTS).map((amendment) => removal(amendment, line)),
             ]}
           />
         </>
@@ -113,7 +113,7 @@ function EnvelopeLines({ lines, accompaniment, onOpen }: LinesProps) {
   );
 }
 
-/** More than these are told together: each stands in the menu. */
+/** More than these are told together, and the menu removes the latest of them: earlier ones come up as those go. */
 const MOST_AMENDMENTS = 6;
 const NO_AMENDMENTS: readonly RecordOf<'amendments'>[] = [];
 

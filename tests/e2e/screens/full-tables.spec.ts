@@ -40,7 +40,7 @@ test('L3 B2 F4 every screen answers with two thousand records in every table', a
 
 test('L3 C2 F4 H2 structures, time, shares and documents answer with two thousand records in every table', async ({ tierce, folders }) => {
   await openFull(tierce, folders);
-  await chooseLastStructure(tierce);
+  await chooseLateStructure(tierce);
   await enterTime(tierce);
   await shareOut(tierce);
   await seeDocuments(tierce);
@@ -101,20 +101,20 @@ async function readFullestSession(tierce: TestApp): Promise<void> {
   await session.page.keyboard.press('Escape');
 }
 
-async function chooseLastStructure(tierce: TestApp): Promise<void> {
+async function chooseLateStructure(tierce: TestApp): Promise<void> {
   const collective = new CollectivePage(tierce);
   await collective.goTo('Collectif');
   await collective.view('Liste');
   await collective.list.getByRole('button', { name: 'Structure' }).click();
   await collective.list.getByRole('button', { name: 'Structure' }).click();
-  await collective.list.getByRole('link', { name: 'Structure 2000' }).click();
-  await collective.panel.getByRole('button', { name: /^Modifier Personne 2000/ }).click();
+  await collective.list.getByRole('link', { name: 'Structure 1998' }).click();
+  await collective.panel.getByRole('button', { name: /^Modifier Personne 1998/ }).click();
   await collective.dialog.getByRole('button', { name: /Structure$/ }).click();
   await collective.page.keyboard.press('Home');
   await collective.page.getByRole('option', { name: 'Sans structure' }).click();
   await collective.dialog.getByRole('button', { name: 'Enregistrer' }).click();
   await expect(collective.dialog).toBeHidden();
-  await expect(collective.panel.getByRole('button', { name: /^Modifier Personne 2000/ })).toHaveCount(0);
+  await expect(collective.panel.getByRole('button', { name: /^Modifier Personne 1998/ })).toHaveCount(0);
 }
 
 async function enterTime(tierce: TestApp): Promise<void> {
@@ -132,7 +132,7 @@ async function enterTime(tierce: TestApp): Promise<void> {
 
 async function shareOut(tierce: TestApp): Promise<void> {
   const time = new TimePage(tierce);
-  await time.main.getByRole('button', { name: 'Autres actions (Enveloppe 0002)' }).click();
+  await time.main.getByRole('button', { name: 'Autres actions (Enveloppe 0001)' }).click();
   await time.page.getByRole('menuitem', { name: 'Répartir les jours' }).click();
   const dialog = time.page.getByRole('dialog');
   await dialog.getByRole('textbox', { name: 'Phase 0002, Toutes natures' }).fill('0,5');
