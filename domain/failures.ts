@@ -25,6 +25,10 @@ export type FileFailure =
   | { readonly code: 'file-read-only'; readonly name: string }
   | { readonly code: 'file-exists'; readonly name: string }
   | { readonly code: 'file-name-impossible'; readonly name: string }
+  | { readonly code: 'attachment-too-large'; readonly name: string; readonly bytes: number; readonly maximum: number }
+  | { readonly code: 'attachments-full'; readonly name: string; readonly maximum: number; readonly most: number }
+  | { readonly code: 'attachment-gone'; readonly name: string }
+  | { readonly code: 'attachment-not-opened'; readonly name: string }
   | { readonly code: 'disk-full'; readonly name: string }
   | { readonly code: 'disk-read-only'; readonly name: string }
   | { readonly code: 'disk-denied'; readonly name: string }

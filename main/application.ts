@@ -11,6 +11,8 @@ import type { DocumentRequest } from '@domain/report/document-request.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import { catalogueOf } from '@domain/text/catalogue.ts';
 import { type CalendarDate, calendarDate, type Instant } from '@domain/units.ts';
+import { AttachmentService } from './attachments/attachment-service.ts';
+import { ContentStore } from './attachments/content-store.ts';
 import { BackupService } from './backups/backup-service.ts';
 import { BackupStore } from './backups/backup-store.ts';
 import { createDispatch, type Dispatch, type Handlers } from './contract/dispatch.ts';
@@ -54,7 +56,7 @@ export type ApplicationOptions = { readonly shell: Shell; readonly renderer: Ren
 /** Builds an application; nothing but settings and profile is read yet. */
 export async function createApplication({ shell, renderer, files = realFileSystem, later = laterOnTheClock }: ApplicationOptions): Promise<Application> {
   const core = new Core({ shell, files, renderer, later }, await readSettings(files, shell.folders.data, shell.systemLocale));
-  await core.readProfile();
+  await Promise.all([core.readProfile(), core.sweep()]);
   return {
     dispatch: createDispatch({
       handlers: core.handlers(),
@@ -85,6 +87,7 @@ class Core {
   readonly #protection: ProtectionService;
   readonly #exports: ExportService;
   readonly #traces: TracesService;
+  readonly #attachments: AttachmentService;
   #stored: StoredSettings;
   #profile: Profile | null = null;
   #handedOver: Result<OpenProject> | null = null;
@@ -95,8 +98,9 @@ class Core {
     this.#files = files;
     this.#stored = stored;
     const { folders, newId, running } = shell;
-    const backups = new BackupStore({ files, folder: join(folders.data, 'backups'), newId, today: () => this.#today(), dayOf: (at) => this.#dayOf(at) });
-    this.#services = { files, journalFolder: join(folders.data, 'journals'), backups, running, newId, context: () => this.#context(), later };
+    const contents = new ContentStore({ files, folder: join(folders.data, 'attachments'), newId });
+    const backups = new BackupStore({ files, contents, folder: join(folders.data, 'backups'), newId, today: () => this.#today(), dayOf: (at) => this.#dayOf(at) });
+    this.#services = { files, journalFolder: join(folders.data, 'journals'), backups, contents, running, newId, context: () => this.#context(), later };
     this.#library = new Library(files, shell.newId);
     this.#documents = new DocumentService(shell, files, renderer);
     this.projects = new OpenProjects(this.#services, (documentId, saveState) => shell.send('saveState', { documentId, saveState }), (documentId) => void this.vaults.lock(documentId));
@@ -107,6 +111,7 @@ class Core {
     this.#protection = new ProtectionService(this.#services, this.projects);
     this.#exports = new ExportService({ shell, files, projects: this.projects, locale: () => this.#stored.locale });
     this.#traces = new TracesService(this.#services, this.projects);
+    this.#attachments = new AttachmentService({ shell, services: this.#services, projects: this.projects, locale: () => this.#stored.locale });
     this.#attempts = new Attempts({ projects: this.projects, recovery, newId, open: (path, how) => this.#open(path, how), alone: (act) => this.#alone(act) });
     this.vaults = new VaultService(this.projects, shell.newId, {
       nowMs: () => Date.parse(shell.clock.now()),
@@ -171,6 +176,7 @@ class Core {
       ...this.#protection.handlers(),
       ...this.#exports.handlers(),
       ...this.#traces.handlers(),
+      ...this.#attachments.handlers(),
       'history.read': ({ documentId, record, skip }) => Promise.resolve(ok(pageOf(projects.session(documentId).history, record, skip))),
     };
   }
@@ -195,8 +201,15 @@ class Core {
   }
 
   /** Writes and lets go of everything, once time that is being added has arrived. */
-  finish(evenUnsaved: boolean): Promise<Result<null>> {
-    return this.#time.between(() => this.projects.closeAll(evenUnsaved));
+  async finish(evenUnsaved: boolean): Promise<Result<null>> {
+    const closed = await this.#time.between(() => this.projects.closeAll(evenUnsaved));
+    if (closed.ok) await this.sweep();
+    return closed;
+  }
+
+  /** Copies of attachments that were made to be opened do not outlive the application. */
+  sweep(): Promise<void> {
+    return this.#attachments.sweep();
   }
 
   async #keepSettings(settings: Settings): Promise<Settings> {

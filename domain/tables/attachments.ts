@@ -3,7 +3,7 @@ import { fingerprint, name, optional, reference, stamp, text } from './field.ts'
 import { table } from './table.ts';
 
 /** The largest document that can be attached, in bytes. @source features.md A14 */
-export const LARGEST_ATTACHMENT_BYTES = 5 * 1024 * 1024;
+export const LARGEST_ATTACHMENT_BYTES = 5_000_000;
 
 export const attachments = table({
   kind: 'accompaniment', class: 'accompaniment', edits: 'attached', merge: 'field', title: 'name',

@@ -4,7 +4,7 @@ import { collective } from './en/collective.ts';
 import { decisionRecord, statement, workbook } from './en/days-documents.ts';
 import { failures } from './en/failures.ts';
 import { fields } from './en/fields.ts';
-import { history, leaving, protection } from './en/file.ts';
+import { attachments, history, leaving, protection } from './en/file.ts';
 import { notebook } from './en/notebook.ts';
 import { overview } from './en/overview.ts';
 import { documents, report } from './en/report.ts';
@@ -20,5 +20,5 @@ import { frame, sessions } from './en/work.ts';
 import type { Catalogue } from './fr.ts';
 
 export const en: Catalogue = {
-  shell, saving, navigation, palette, crash, welcome, home, start, words, overview, frame, sessions, session, collective, time, notebook, report, documents, statement, decisionRecord, workbook, failures, file, backups, readOnly, trouble, conflict, recovery, fields, history, protection, leaving, stepName, things, chooser, closing, cli,
+  shell, saving, navigation, palette, crash, welcome, home, start, words, overview, frame, sessions, session, collective, time, notebook, report, documents, statement, decisionRecord, workbook, failures, file, backups, readOnly, trouble, conflict, recovery, fields, attachments, history, protection, leaving, stepName, things, chooser, closing, cli,
 };

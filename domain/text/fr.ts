@@ -4,7 +4,7 @@ import { collective } from './fr/collective.ts';
 import { decisionRecord, statement, workbook } from './fr/days-documents.ts';
 import { failures } from './fr/failures.ts';
 import { fields } from './fr/fields.ts';
-import { history, leaving, protection } from './fr/file.ts';
+import { attachments, history, leaving, protection } from './fr/file.ts';
 import { notebook } from './fr/notebook.ts';
 import { overview } from './fr/overview.ts';
 import { documents, report } from './fr/report.ts';
@@ -19,7 +19,7 @@ import { words } from './fr/words.ts';
 import { frame, sessions } from './fr/work.ts';
 
 export const fr = {
-  shell, saving, navigation, palette, crash, welcome, home, start, words, overview, frame, sessions, session, collective, time, notebook, report, documents, statement, decisionRecord, workbook, failures, file, backups, readOnly, trouble, conflict, recovery, fields, history, protection, leaving, stepName, things, chooser, closing, cli,
+  shell, saving, navigation, palette, crash, welcome, home, start, words, overview, frame, sessions, session, collective, time, notebook, report, documents, statement, decisionRecord, workbook, failures, file, backups, readOnly, trouble, conflict, recovery, fields, attachments, history, protection, leaving, stepName, things, chooser, closing, cli,
 };
 
 /** Every text of Tierce: French gives the type, and a text that another language lacks does not compile. */

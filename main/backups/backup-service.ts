@@ -6,7 +6,7 @@ import { ok, refuse, type Result } from '@domain/result.ts';
 import { declarationOf, tablesOfKind } from '@domain/tables/tables.ts';
 import type { Handlers } from '../contract/dispatch.ts';
 import { FILE_ENDING } from '../files/envelope.ts';
-import { type ReadProject, readProjectFile } from '../files/read-project-file.ts';
+import type { ReadProject } from '../files/read-project-file.ts';
 import type { OpenProjects } from '../project/open-projects.ts';
 import type { SessionServices } from '../project/open-session.ts';
 import type { ProjectSession } from '../project/project-session.ts';
@@ -50,9 +50,7 @@ export class BackupService {
 
   /** Under the key that the open file has: its backups are sealed alike. */
   async #read(session: ProjectSession, backupId: string): Promise<Result<ReadProject>> {
-    const path = this.#services.backups.pathOf(session.header.fileId, `${backupId}${FILE_ENDING}`);
-    if (path === null) return refuse({ code: 'token-unknown' });
-    return readProjectFile(this.#services.files, path, session.keyOf);
+    return this.#services.backups.read(session.header.fileId, `${backupId}${FILE_ENDING}`, session.keyOf);
   }
 
   async #open(documentId: string, backupId: string): Promise<Result<OpenProject>> {
@@ -72,6 +70,7 @@ export class BackupService {
     if (!read.ok) return read;
     const kept = await session.keepBackup('restore');
     if (!kept.ok) return kept;
+    await session.holdAll(read.value.contents);
     const reply = await session.runPlanned(commandId, (document) => ok({
       changes: restoringChanges(document, read.value.document, tablesToRestore(document, { isSameVault: isSameVault(session, read.value) })),
       isAct: false, label: { command: 'backup.restore', table: null, title: '' },

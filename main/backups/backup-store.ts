@@ -5,8 +5,13 @@ import { ok, refuse, type Result } from '@domain/result.ts';
 import type { CalendarDate, Instant } from '@domain/units.ts';
 import { diskFailure, errnoOf } from '../files/disk-failure.ts';
 import type { FileSystem } from '../files/file-system.ts';
+import type { ContentStore } from '../attachments/content-store.ts';
+import type { KeyOf } from '../files/parse-project.ts';
+import type { StoredContent } from '../files/read-contents.ts';
+import { type ReadProject, readProjectFile } from '../files/read-project-file.ts';
 import { replaceFile } from '../files/replace-file.ts';
 import { type BackupName, backupFileName, readBackupName } from './backup-name.ts';
+import { withoutContents } from './without-contents.ts';
 import { backupsToKeep } from './backups-to-keep.ts';
 
 /** Stands among the backups of a file and holds its bare name. */
@@ -15,6 +20,8 @@ const NAME_FILE = 'name';
 export type StoredBackup = BackupName & { readonly fileName: string; readonly bytes: number };
 export type BackupPlace = {
   readonly files: FileSystem;
+  /** Keeps what is attached, once for all backups of a file. */
+  readonly contents: ContentStore;
   /** Holds a folder for each file, named by its id. */
   readonly folder: string;
   readonly newId: () => string;
@@ -57,7 +64,12 @@ export class BackupStore {
     const folder = this.folderOf(fileId);
     try {
       await files.mkdir(folder, { recursive: true });
-      const written = await replaceFile(files, { path: join(folder, backupFileName(name)), parts, nonce: newId() });
+      const parted = withoutContents(Buffer.concat(parts));
+      for (const [sha256, content] of parted.contents) {
+        const kept = await this.#place.contents.putOnce(fileId, sha256, content);
+        if (!kept.ok) return kept;
+      }
+      const written = await replaceFile(files, { path: join(folder, backupFileName(name)), parts: [parted.bytes], nonce: newId() });
       if (!written.ok) return written;
       await this.#noteName(fileId, fileName);
       await this.#thinOut(fileId);
@@ -93,6 +105,25 @@ export class BackupStore {
     const { files, newId } = this.#place;
     const written = await replaceFile(files, { path: join(this.folderOf(fileId), fileName), parts: [bytes], nonce: newId() });
     return written.ok ? ok(null) : written;
+  }
+
+  /** Reads a backup, with the contents that it shares with the others. @returns or token-unknown, or what `readProjectFile` refuses */
+  async read(fileId: string, fileName: string, keyOf?: KeyOf): Promise<Result<ReadProject>> {
+    const path = this.pathOf(fileId, fileName);
+    return path === null ? refuse({ code: 'token-unknown' }) : readProjectFile(this.#place.files, path, keyOf, this.stored);
+  }
+
+  /** Finds the contents that a backup shares. */
+  get stored(): StoredContent {
+    return (sha256, origin) => this.#place.contents.get(sha256, origin);
+  }
+
+  /** @returns whether any backup of a file names a content */
+  async names(fileId: string): Promise<(sha256: string) => boolean> {
+    const stored = await this.list(fileId);
+    const texts: string[] = [];
+    for (const { fileName } of stored.ok ? stored.value : []) texts.push(await this.#place.files.readFile(join(this.folderOf(fileId), fileName), 'latin1'));
+    return (sha256) => texts.some((text) => text.includes(sha256));
   }
 
   /** Removes every backup of a file. */

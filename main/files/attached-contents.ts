@@ -13,10 +13,15 @@ export function contentBytes({ accompaniment }: Document, contents: Contents): r
   const named = [...new Set(Object.values(accompaniment.attachments).map(({ sha256 }) => sha256))].toSorted();
   const lines = named.flatMap((sha256) => {
     const content = contents.get(sha256);
-    return content === undefined ? [] : [[Buffer.from(`${JSON.stringify(sha256)}: {"bytes":${content.bytes},"data":"`), content.encoded, Buffer.from('"}')]];
+    return content === undefined ? [] : [[Buffer.from(`${JSON.stringify(sha256)}: `), ...contentForm(content)]];
   });
   if (lines.length === 0) return [Buffer.from('{}')];
   return [Buffer.from('{\n'), ...lines.flatMap((line, index) => (index === 0 ? line : [Buffer.from(',\n'), ...line])), Buffer.from('\n}')];
+}
+
+/** @returns one content as the file holds it, in parts */
+export function contentForm({ bytes, encoded }: AttachedContent): readonly Buffer[] {
+  return [Buffer.from(`{"bytes":${bytes},"data":"`), encoded, Buffer.from('"}')];
 }
 
 /** @returns the SHA-256 of a content, in hexadecimal */

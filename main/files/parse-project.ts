@@ -12,7 +12,7 @@ import { declarationOf, SINGLE_ID, type TableName, tablesOfKind } from '@domain/
 import { openSection, type SealedSections } from '../vault/sealed-file.ts';
 import { DIGEST_LINE_BYTES, digestOf, digestWrittenIn, type FileHeader, FORMAT, FORMAT_VERSION, LARGEST_FILE_BYTES, type Project, SECTIONS } from './envelope.ts';
 import { checkVersion, migrateTables } from './migrations.ts';
-import { readContents } from './read-contents.ts';
+import { readContents, type StoredContent } from './read-contents.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 /** A file in which everything was understood. `sealing`: of a sealed file, its key and its sections as they stand in it. `digest`: the one that its last line gives. */
@@ -26,7 +26,7 @@ export type Sealing = {
 /** Finds the key of a sealed file. */
 export type KeyOf = (header: FileHeader) => Promise<Result<Uint8Array, KeyFailure>>;
 /** `keyOf` is asked for the key of a sealed file; without it such a file is refused as file-sealed. */
-export type ParseOptions = { readonly name: string; readonly keyOf?: KeyOf };
+export type ParseOptions = { readonly name: string; readonly keyOf?: KeyOf | undefined; /** Finds attached contents that do not lie in the file. */ readonly stored?: StoredContent | undefined };
 export type ParseFailure = FileFailure | KeyFailure;
 
 /**
@@ -49,7 +49,7 @@ export async function parseProject(bytes: Uint8Array, options: ParseOptions): Pr
   if (!document.ok) return document;
   const history = sections.value.history.every(isSoundEntry) ? historyOf(sections.value.history.filter(isSoundEntry)) : null;
   if (history === null) return damaged(options.name, 'history');
-  const contents = readContents(data.value['attachments'], document.value, { fileId: fileHeader.fileId, key: sections.value.sealing?.key ?? null });
+  const contents = await readContents(data.value['attachments'], document.value, { fileId: fileHeader.fileId, key: sections.value.sealing?.key ?? null }, options.stored);
   if (contents === null) return damaged(options.name, 'attachments');
   return ok({ header: fileHeader, document: document.value, history, contents, sealing: sections.value.sealing, digest: header.data.digest, formatVersion: version.value });
 }

@@ -51,6 +51,11 @@ export class ProjectAdapter implements Adapter<Project> {
     this.#standing = options.standing;
   }
 
+  /** What seals the file, `null` for a plain one. */
+  get sealer(): SectionSealer | null {
+    return this.#sealer;
+  }
+
   /** From now on the file is sealed by this, or by nothing. @returns what sealed it before */
   useSealer(sealer: SectionSealer | null): SectionSealer | null {
     const before = this.#sealer;

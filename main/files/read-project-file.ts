@@ -5,13 +5,14 @@ import { diskFailure, errnoOf } from './disk-failure.ts';
 import { LARGEST_FILE_BYTES } from './envelope.ts';
 import type { FileSystem } from './file-system.ts';
 import type { Footprint } from './footprint.ts';
+import type { StoredContent } from './read-contents.ts';
 import { type KeyOf, type ParsedProject, type ParseFailure, parseProject } from './parse-project.ts';
 
 /** A project as read, with what the file looked like. */
 export type ReadProject = ParsedProject & { readonly footprint: Footprint };
 
 /** @returns the project; or what `parseProject` refuses, or file-not-found, file-is-folder, disk-*. The file is never written. */
-export async function readProjectFile(files: FileSystem, path: string, keyOf?: KeyOf): Promise<Result<ReadProject, ParseFailure>> {
+export async function readProjectFile(files: FileSystem, path: string, keyOf?: KeyOf, stored?: StoredContent): Promise<Result<ReadProject, ParseFailure>> {
   const name = basename(path);
   try {
     const look = await files.stat(path);
@@ -19,7 +20,7 @@ export async function readProjectFile(files: FileSystem, path: string, keyOf?: K
     if (!look.isFile()) return refuse({ code: 'file-not-tierce', name });
     if (look.size > LARGEST_FILE_BYTES) return refuse({ code: 'file-too-large', name, bytes: look.size });
     const bytes = await files.readFile(path);
-    const parsed = await parseProject(bytes, keyOf === undefined ? { name } : { name, keyOf });
+    const parsed = await parseProject(bytes, { name, keyOf, stored });
     if (!parsed.ok) return parsed;
     return ok({ ...parsed.value, footprint: { size: look.size, modifiedMs: look.mtimeMs, inode: look.ino } });
   } catch (error) {

@@ -180,6 +180,27 @@ export class Journal {
   }
 }
 
+/** @returns the journals of a file that were put aside */
+export async function setAsideJournals(files: FileSystem, folder: string, fileId: string): Promise<readonly string[]> {
+  const start = setAsideName(fileId, '').slice(0, -JOURNAL_ENDING.length);
+  try {
+    return (await files.readdir(folder)).filter((name) => name.startsWith(start)).map((name) => join(folder, name));
+  } catch (error) {
+    orThrow(error);
+    return [];
+  }
+}
+
+/** Removes the journal of a file and those that were put aside: what they hold is in the file, or is not wanted here. */
+export async function removeJournals(files: FileSystem, folder: string, fileId: string): Promise<Result<null, FileFailure>> {
+  try {
+    for (const path of [join(folder, `${fileId}${JOURNAL_ENDING}`), ...(await setAsideJournals(files, folder, fileId))]) await files.rm(path, { force: true });
+    return ok(null);
+  } catch (error) {
+    return refuse(diskFailure(orThrow(error), 'journal'));
+  }
+}
+
 /** @returns the last steps that can be undone, with the marks between and after them. */
 export function keptEntries(entries: readonly JournalEntry[]): readonly JournalEntry[] {
   const steps = entries.filter((entry) => entry.kind === 'step').length;

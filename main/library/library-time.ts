@@ -5,17 +5,15 @@ import type { Command } from '@domain/commands/command.ts';
 import type { Accompaniment, Document } from '@domain/document.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import { readProjectFile } from '../files/read-project-file.ts';
+import { LastReplies } from '../project/last-replies.ts';
 import type { OpenProjects } from '../project/open-projects.ts';
 import { type OpenedSession, openSession, type SessionServices } from '../project/open-session.ts';
 import type { ProjectSession } from '../project/project-session.ts';
 
-/** Replies kept for a window that lost one and asks again with the same id. */
-const REPLIES_KEPT = 20;
-
 export class LibraryTime {
   readonly #services: SessionServices;
   readonly #projects: OpenProjects;
-  readonly #replies = new Map<string, AddedTime>();
+  readonly #replies = new LastReplies<AddedTime>();
   #turn: Promise<unknown> = Promise.resolve();
   #waiting = 0;
 
@@ -42,10 +40,10 @@ export class LibraryTime {
   add(path: string, commandId: string, time: NewTime): Promise<Result<AddedTime>> {
     this.#waiting += 1;
     const added = this.between(async () => {
-      const earlier = this.#replies.get(commandId);
+      const earlier = this.#replies.of(commandId);
       if (earlier !== undefined) return ok(earlier);
       const reply = await this.#add(path, commandId, { name: 'record.create', args: { table: 'timeEntries', fields: time } });
-      if (reply.ok) this.#keep(commandId, reply.value);
+      if (reply.ok) this.#replies.keep(commandId, reply.value);
       return reply;
     });
     return added.finally(() => (this.#waiting -= 1));
@@ -71,12 +69,6 @@ export class LibraryTime {
     if (!closed.ok) await session.abandon();
     if (!added.ok) return added;
     return closed.ok ? ok({ ...added.value, recovery: { recovered, setAside } }) : closed;
-  }
-
-  #keep(commandId: string, reply: AddedTime): void {
-    this.#replies.set(commandId, reply);
-    const [oldest] = this.#replies.keys();
-    if (this.#replies.size > REPLIES_KEPT && oldest !== undefined) this.#replies.delete(oldest);
   }
 }
 

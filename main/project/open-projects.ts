@@ -10,7 +10,8 @@ import { declarationOf } from '@domain/tables/tables.ts';
 import type { KeyOf } from '../files/parse-project.ts';
 import { createSession, type OpeningOptions, openReadOnly, openSession, type SessionServices, writeCopy } from './open-session.ts';
 import { isRemovable } from './removable.ts';
-import type { ProjectSession, Reply } from './project-session.ts';
+import type { ProjectSession } from './project-session.ts';
+import type { Reply } from './session-options.ts';
 
 type Opened = { readonly session: ProjectSession; readonly isExample: boolean; readonly recovery: OpenProject['recovery'] };
 const NOTHING_RECOVERED = { recovered: 0, setAside: 0 } as const;

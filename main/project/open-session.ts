@@ -4,8 +4,9 @@ import type { CommandContext } from '@domain/commands/context.ts';
 import type { Step } from '@domain/commands/step.ts';
 import type { Document } from '@domain/document.ts';
 import { NO_HISTORY, withStep } from '@domain/history/history.ts';
-import { ok, type Result } from '@domain/result.ts';
+import { ok, refuse, type Result } from '@domain/result.ts';
 import type { ReadOnly, SaveState } from '@contract/channels.ts';
+import type { ContentStore } from '../attachments/content-store.ts';
 import { BackupRhythm } from '../backups/backup-rhythm.ts';
 import type { BackupStore } from '../backups/backup-store.ts';
 import { NO_CONTENTS } from '../files/attached-contents.ts';
@@ -14,8 +15,9 @@ import { type FileHeader, FORMAT_VERSION, type Project } from '../files/envelope
 import type { FileSystem } from '../files/file-system.ts';
 import { type AdapterOptions, ProjectAdapter } from '../files/project-adapter.ts';
 import type { KeyOf } from '../files/parse-project.ts';
+import { withNamed } from '../files/read-contents.ts';
 import { type ReadProject, readProjectFile } from '../files/read-project-file.ts';
-import { Journal, JOURNAL_ENDING, PLAIN_LINES } from '../journal/journal.ts';
+import { Journal, JOURNAL_ENDING, type JournalEntry, PLAIN_LINES } from '../journal/journal.ts';
 import { markOf, recover, type Recovery } from '../journal/recover.ts';
 import { sealedLines } from '../journal/sealed-lines.ts';
 import type { RunningProcess } from '../locks/running-process.ts';
@@ -30,6 +32,8 @@ export type SessionServices = {
   readonly files: FileSystem;
   readonly journalFolder: string;
   readonly backups: BackupStore;
+  /** What is attached, beside the files. */
+  readonly contents: ContentStore;
   readonly running: RunningProcess;
   readonly newId: () => string;
   readonly context: () => CommandContext;
@@ -57,7 +61,7 @@ export async function openSession(services: SessionServices, path: string, onSav
 type Opening = { readonly path: string; readonly onSaveState: OnSaveState; readonly keyOf: KeyOf | undefined; readonly locks: SessionLocks };
 
 async function readAndRecover(services: SessionServices, { path, onSaveState, keyOf, locks }: Opening): Promise<Result<OpenedSession>> {
-  const read = await readProjectFile(services.files, path, keyOf);
+  const read = await readProjectFile(services.files, path, keyOf, services.backups.stored);
   if (!read.ok) return read;
   const { header, document, digest, sealing } = read.value;
   const sealer = sealing === null ? null : new SectionSealer(header.fileId, sealing.key);
@@ -71,13 +75,17 @@ async function readAndRecover(services: SessionServices, { path, onSaveState, ke
   const entries = await journal.read();
   if (!entries.ok) return entries; // it may hold the only copy of the last steps: nothing is opened over it
   const known = entries.value;
+  const origin = { fileId: header.fileId, key };
   const recovery = recover({ document, revision: header.revision, digest }, known, services.context().today);
+  const contents = await withNamed(recovery.document, read.value.contents, (sha256) => services.contents.get(sha256, origin));
+  if (contents === null) return refuse({ code: 'file-damaged', name: basename(path), where: 'attachments' }); // their contents are flushed before the journal: they were taken away
   if (recovery.setAside > 0) await journal.setAside(services.newId());
   const isFollowed = markOf(known, digest) !== -1 && recovery.setAside === 0;
   const broughtBack = recovery.steps.slice(recovery.steps.length - recovery.recovered);
   if (isFollowed) await journal.compact(known, services.newId());
   else await journal.rewrite([{ kind: 'saved', revision: header.revision, digest }, ...broughtBack.map((step) => ({ kind: 'step' as const, step }))], services.newId());
-  const project = recoveredProject(read.value, recovery, broughtBack);
+  await sweepContents(services, header.fileId, recovery.document, known);
+  const project = recoveredProject({ ...read.value, contents }, recovery, broughtBack);
   const session = newSession(services, { path, project, journal, recovery, read: read.value, sealer, key, locks, onSaveState });
   return ok({ session, recovered: recovery.recovered, setAside: recovery.setAside });
 }
@@ -120,7 +128,7 @@ async function writeAnew(services: SessionServices, { path, project, sealer, key
  * @returns or why it cannot be read
  */
 export async function openReadOnly(services: SessionServices, place: { readonly path: string; readonly from: string }, readOnly: ReadOnly, keyOf?: KeyOf): Promise<Result<ProjectSession>> {
-  const read = await readProjectFile(services.files, place.from, keyOf);
+  const read = await readProjectFile(services.files, place.from, keyOf, services.backups.stored);
   if (!read.ok) return read;
   const { header, document, history, contents } = read.value;
   const recovery: Recovery = { document, revision: header.revision, steps: [], recovered: 0, setAside: 0 };
@@ -141,7 +149,7 @@ function newSession(services: SessionServices, { path, project, journal, recover
     const entry = { kind: mark, revision, digest };
     await (mark === 'saving' ? journal.append([entry]) : journal.remark(entry)); // when it fails the file is written all the same: two places are better than none
   };
-  const { files, newId, backups, context, later } = services;
+  const { files, newId, backups, contents, context, later } = services;
   const isMigrating = read !== null && read.formatVersion < FORMAT_VERSION;
   const rhythm = new BackupRhythm({ files, store: backups, fileId: project.header.fileId, path, now: () => context().now, isMigrating });
   const standing = read === null ? null : { digest: read.digest, revision: read.header.revision };
@@ -149,7 +157,16 @@ function newSession(services: SessionServices, { path, project, journal, recover
     path, newId, sealer, footprint: read?.footprint ?? null, note, standing, beforeReplacing: (before) => rhythm.beforeReplacing(before), lost: () => locks.lost(),
   });
   const isSaved = read !== null && recovery.recovered === 0;
-  return new ProjectSession({ path, project, steps: recovery.steps, unsaved: recovery.steps.slice(recovery.steps.length - recovery.recovered), isSaved, readOnly, adapter, key, journal, locks, rhythm, context, later, onSaveState });
+  return new ProjectSession({ path, project, steps: recovery.steps, unsaved: recovery.steps.slice(recovery.steps.length - recovery.recovered), isSaved, readOnly, adapter, key, journal, locks, rhythm, contents, context, later, onSaveState });
+}
+
+/** Contents that neither the file, nor a step that can be taken back, nor a backup names are let go. */
+async function sweepContents({ contents, backups }: SessionServices, fileId: string, document: Document, entries: readonly JournalEntry[]): Promise<void> {
+  if ((await contents.list(fileId)).length === 0) return;
+  const inBackups = await backups.names(fileId);
+  const inSteps = JSON.stringify(entries.filter((entry) => entry.kind === 'step' && entry.step.changes.some(({ table }) => table === 'attachments')));
+  const named = new Set(Object.values(document.accompaniment.attachments).map(({ sha256 }) => sha256));
+  await contents.keepOnly(fileId, (sha256) => named.has(sha256) || inSteps.includes(sha256) || inBackups(sha256));
 }
 
 /** The last recovered step says who made it and when. */

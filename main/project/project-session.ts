@@ -14,51 +14,24 @@ import type { Instant } from '@domain/units.ts';
 import type { BackupReason, ReadOnly, SaveState, UndoState } from '@contract/channels.ts';
 import { Low } from 'lowdb';
 import type { BackupRhythm } from '../backups/backup-rhythm.ts';
+import type { ContentStore } from '../attachments/content-store.ts';
+import { type AttachedContent, type Contents, fingerprintOf } from '../files/attached-contents.ts';
 import type { ContentName, FileHeader, Project } from '../files/envelope.ts';
 import { FileRefusal } from '../files/file-refusal.ts';
 import type { KeyOf } from '../files/parse-project.ts';
-import type { Journal, LineCodec } from '../journal/journal.ts';
-import { resealedContents } from '../vault/reseal-contents.ts';
+import type { Journal } from '../journal/journal.ts';
+import { contentOf, encodedContent, resealedContents } from '../vault/reseal-contents.ts';
 import { SectionSealer } from '../vault/sealed-file.ts';
 import type { Footprint } from '../files/footprint.ts';
 import type { ProjectAdapter } from '../files/project-adapter.ts';
-import type { Later } from './later.ts';
+import { LastReplies } from './last-replies.ts';
 import { SaveSchedule } from './save-schedule.ts';
+import type { Intended, Keys, Reply, Resealing, SessionOptions } from './session-options.ts';
 import type { SessionLocks } from './session-locks.ts';
 
-export type SessionOptions = {
-  readonly path: string;
-  readonly project: Project;
-  /** Steps that the journal knows already, for undo. */
-  readonly steps: readonly Step[];
-  readonly isSaved: boolean;
-  /** Why nothing may be changed; `null` as a rule. */
-  readonly readOnly: ReadOnly | null;
-  /** Steps that the file does not hold yet. */
-  readonly unsaved: readonly Step[];
-  readonly adapter: ProjectAdapter;
-  /** The key of a sealed file. */
-  readonly key: Uint8Array | null;
-  readonly journal: Journal;
-  readonly locks: SessionLocks;
-  readonly rhythm: BackupRhythm;
-  readonly context: () => CommandContext;
-  readonly later: Later;
-  /** Told each time that the truth about saving changes. */
-  readonly onSaveState: (state: SaveState) => void;
-};
-export type Reply = { readonly revision: number; readonly changes: readonly Change[]; readonly label: StepLabel };
-
-/** Replies kept for a window that lost one and asks again with the same id. */
-const REPLIES_KEPT = 20;
 const NO_LABEL: StepLabel = { command: '', table: null, title: '' };
 const RESEAL_LABEL: StepLabel = { command: 'file.reseal', table: null, title: '' };
 const REKEY_LABEL: StepLabel = { command: 'vault.rekey', table: null, title: '' };
-
-type Keys = FileHeader['keys'];
-/** `key`: `null` takes the seal off. `codec`: how the journal is written from then on. */
-export type Resealing = { readonly key: Uint8Array | null; readonly keys: Keys; readonly codec: LineCodec; readonly nonce: string };
-type Intended = Pick<Step, 'kind' | 'of' | 'isAct' | 'label' | 'changes'>;
 
 export class ProjectSession {
   readonly path: string;
@@ -70,10 +43,11 @@ export class ProjectSession {
   readonly #journal: Journal;
   readonly #locks: SessionLocks;
   readonly #rhythm: BackupRhythm;
+  readonly #contents: ContentStore;
   readonly #context: () => CommandContext;
   readonly #onSaveState: (state: SaveState) => void;
   readonly #schedule: SaveSchedule;
-  readonly #replies = new Map<string, Reply>();
+  readonly #replies = new LastReplies<Reply>();
   readonly #underWay = new Set<string>();
   #stack: UndoStack;
   #saveState: SaveState;
@@ -93,6 +67,7 @@ export class ProjectSession {
     this.#journal = options.journal;
     this.#locks = options.locks;
     this.#rhythm = options.rhythm;
+    this.#contents = options.contents;
     this.#unsaved = options.unsaved;
     this.#context = options.context;
     this.#onSaveState = options.onSaveState;
@@ -175,7 +150,33 @@ export class ProjectSession {
 
   /** @returns whether a message made on `baseRevision` may be handled: nothing has changed since, or it is asked again after a lost reply. */
   admits(commandId: string, baseRevision: number): boolean {
-    return baseRevision === this.revision || this.#replies.has(commandId) || this.#underWay.has(commandId);
+    return baseRevision === this.revision || this.#replies.of(commandId) !== undefined || this.#underWay.has(commandId);
+  }
+
+  /** Keeps a content beside the journal, flushed, and holds it for the file: a record may then name it. @returns its SHA-256; or disk-* */
+  hold(content: Uint8Array): Promise<Result<string>> {
+    return this.#inTurn(async () => {
+      const sha256 = fingerprintOf(content);
+      const held = this.#low.data.contents.get(sha256) ?? encodedContent(sha256, content, this.#adapter.sealer);
+      const stored = await this.#contents.putOnce(this.header.fileId, sha256, held);
+      if (!stored.ok) return stored;
+      this.#hold(sha256, held);
+      return ok(sha256);
+    });
+  }
+
+  /** Takes the contents of another content of this file, such as a backup: records that come back may name them. */
+  async holdAll(contents: Contents): Promise<void> {
+    await this.#inTurn(() => {
+      for (const [sha256, content] of contents) this.#hold(sha256, content);
+      return Promise.resolve();
+    });
+  }
+
+  /** @returns a content in the clear; or attachment-gone, seal-broken */
+  contentOf(sha256: string, name: string): Result<Buffer> {
+    const content = this.#low.data.contents.get(sha256);
+    return content === undefined ? refuse({ code: 'attachment-gone', name }) : contentOf(sha256, content, { fileId: this.header.fileId, key: this.#key });
   }
 
   /** Runs a command. @returns what changed, once it is flushed to the journal (or the save state says that it could not be). */
@@ -323,10 +324,10 @@ export class ProjectSession {
     if (this.readOnly !== null) return Promise.resolve(refuse({ code: 'file-read-only', name: this.fileName }));
     this.#underWay.add(commandId);
     const turn = this.#inTurn(async () => {
-      const earlier = this.#replies.get(commandId);
+      const earlier = this.#replies.of(commandId);
       if (earlier !== undefined) return ok(earlier);
       const reply = await act();
-      if (reply.ok) this.#keep(commandId, reply.value);
+      if (reply.ok) this.#replies.keep(commandId, reply.value);
       return reply;
     });
     return turn.finally(() => this.#underWay.delete(commandId));
@@ -338,6 +339,8 @@ export class ProjectSession {
   }
 
   async #advance(planned: Intended, keys: Keys): Promise<Result<Reply>> {
+    const gone = await this.#bringContents(planned.changes);
+    if (gone !== null) return refuse(gone);
     const { now, today, by } = this.#context();
     const judged = judge(this.document, planned.changes, today);
     if (!judged.ok) return judged;
@@ -349,6 +352,23 @@ export class ProjectSession {
     this.#unsaved = [...this.#unsaved, step];
     await this.#record(step, now, () => void next.after); // the new document is put together while the disk flushes
     return ok({ revision: step.revision, changes: step.changes, label: step.label });
+  }
+
+  /** A record never names a content that the file would lack. @returns why one cannot be had */
+  async #bringContents(changes: readonly Change[]): Promise<Failure | null> {
+    const named = changes.flatMap(({ table, after }) => (table === 'attachments' && after !== null ? [after] : []));
+    for (const record of named) {
+      const sha256 = String(record['sha256']);
+      if (this.#low.data.contents.has(sha256)) continue;
+      const content = await this.#contents.get(sha256, { fileId: this.header.fileId, key: this.#key });
+      if (content === null) return { code: 'attachment-gone', name: String(record['name']) };
+      this.#hold(sha256, content);
+    }
+    return null;
+  }
+
+  #hold(sha256: string, content: AttachedContent): void {
+    this.#low.data = { ...this.#low.data, contents: new Map(this.#low.data.contents).set(sha256, content) };
   }
 
   async #record(step: Step, now: Instant, meanwhile: () => void): Promise<void> {
@@ -364,12 +384,6 @@ export class ProjectSession {
 
   #setHeader(header: FileHeader): void {
     this.#low.data = { ...this.#low.data, header, document: this.document };
-  }
-
-  #keep(commandId: string, reply: Reply): void {
-    this.#replies.set(commandId, reply);
-    const [oldest] = this.#replies.keys();
-    if (this.#replies.size > REPLIES_KEPT && oldest !== undefined) this.#replies.delete(oldest);
   }
 
   #tell(state: Omit<SaveState, 'isSafeHere'>): void {

@@ -153,6 +153,11 @@ export type Protection = { readonly isProtected: boolean };
 /** `leftBackups`: those that could not be brought along, which stay as they were. */
 export type Protected = Applied & Protection & { /** To be printed; empty when there is no new one. */ readonly recoveryKey: string; readonly leftBackups: number };
 
+/** Sizes of what is attached, by hash, in bytes; `maximum` of all together. */
+export type Attached = { readonly bytes: Readonly<Record<string, number>>; readonly total: number; readonly maximum: number };
+/** `isBeyond`: up to the largest size there is, the user having been told what it costs. */
+type AttachTo = { readonly sessionId: string | null; readonly isBeyond: boolean };
+
 type OfDocument = { readonly documentId: string };
 type OfAttempt = { readonly attemptId: string };
 type OfRevision = OfDocument & { readonly commandId: string; readonly baseRevision: number };
@@ -209,6 +214,14 @@ export type Channels = {
   /** Opens a document just saved with the system's own application. */
   'document.open': { args: { readonly documentToken: string }; value: null };
   /** Everything that may leave, for other programs: one JSON file, or a new folder of CSV files. */
+  'attachments.read': { args: OfDocument; value: Attached };
+  /** Lets the user choose a document in a dialog of the system, and attaches it. */
+  'attachments.choose': { args: OfRevision & AttachTo; value: Applied };
+  /** Attaches a document that was dropped on the window: its bytes in Base64, since a path never comes this way. */
+  'attachments.add': { args: OfRevision & AttachTo & { readonly name: string; readonly data: string }; value: Applied };
+  /** Opens a copy with the system's own application; the copy is swept. */
+  'attachments.open': { args: OfDocument & { readonly attachmentId: string }; value: null };
+  'attachments.save': { args: OfDocument & { readonly attachmentId: string }; value: Exported };
   'export.save': { args: OfDocument & { readonly form: 'json' | 'csv' }; value: Exported };
   'traces.read': { args: OfDocument; value: Traces };
   /** Closes the file once it holds everything, then removes its backups and its journals from this computer. */
@@ -248,7 +261,7 @@ export const CHANNEL_NAMES = [
   'app.start', 'app.settled', 'app.quit', 'settings.save', 'profile.save', 'library.list', 'library.choose', 'library.timeChoices', 'library.addTime', 'project.create', 'project.open', 'project.choose', 'project.example',
   'project.read', 'project.run', 'project.undo', 'project.redo', 'project.save', 'project.saveElsewhere', 'project.close',
   'backups.list', 'backups.open', 'backups.restore', 'conflict.read', 'conflict.answer', 'attempt.read', 'attempt.open', 'attempt.unlock', 'attempt.recover', 'document.save', 'document.preview', 'document.open',
-  'export.save', 'traces.read', 'traces.leave', 'history.read', 'protection.status', 'protection.set', 'protection.change', 'protection.renew', 'protection.remove',
+  'attachments.read', 'attachments.choose', 'attachments.add', 'attachments.open', 'attachments.save', 'export.save', 'traces.read', 'traces.leave', 'history.read', 'protection.status', 'protection.set', 'protection.change', 'protection.renew', 'protection.remove',
   'vault.status', 'vault.stay', 'vault.lock', 'vault.notes', 'vault.create', 'vault.unlock', 'vault.change', 'vault.renew', 'vault.write', 'vault.remove',
 ] as const satisfies readonly Channel[];
 

@@ -14,6 +14,9 @@ const ofDocument = z.strictObject({ documentId });
 const ofRevision = z.strictObject({ documentId, commandId: token, baseRevision: z.int().min(0) });
 const ofAttempt = z.strictObject({ attemptId: token });
 const backupId = z.string().regex(/^[A-Za-z0-9.~-]{8,120}$/);
+const attachTo = { sessionId: recordId.nullable(), isBeyond: z.boolean() };
+/** One more than fits, so that the reason can be told. */
+const LARGEST_ATTACHMENT_BASE64 = 8 * 1024 * 1024;
 const locale = z.enum(['fr', 'en']);
 const secretLine = fieldSchema({ kind: 'text', max: 500, required: false, prose: false });
 const secret = z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('passphrase'), passphrase: secretLine }), z.strictObject({ kind: z.literal('recovery'), recoveryKey: secretLine })]);
@@ -65,6 +68,11 @@ export const ARGUMENTS: { readonly [C in Channel]: z.ZodType } = {
   'document.save': ofDocument.extend({ request: z.union([ofSession, ofPeriod]), locale }),
   'document.preview': ofDocument.extend({ request: z.union([ofSession, ofPeriod.extend({ kind: z.literal('days') })]), locale }),
   'document.open': z.strictObject({ documentToken: token }),
+  'attachments.read': ofDocument,
+  'attachments.choose': ofRevision.extend(attachTo),
+  'attachments.add': ofRevision.extend({ ...attachTo, name: fieldSchema(TABLES.attachments.fields.name), data: z.string().max(LARGEST_ATTACHMENT_BASE64).regex(/^[A-Za-z0-9+/]*={0,2}$/) }),
+  'attachments.open': ofDocument.extend({ attachmentId: recordId }),
+  'attachments.save': ofDocument.extend({ attachmentId: recordId }),
   'export.save': ofDocument.extend({ form: z.enum(['json', 'csv']) }),
   'traces.read': ofDocument,
   'traces.leave': ofDocument,

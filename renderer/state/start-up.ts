@@ -1,5 +1,6 @@
 // The start of the window: asks main what there is, then listens to what main tells.
 import type { Start } from '@contract/channels.ts';
+import { refuseStrayDrops } from './attachments.ts';
 import { applyAppearance } from './appearance.ts';
 import { call } from './bridge.ts';
 import { commitDrafts } from './waiting.ts';
@@ -38,6 +39,7 @@ function show(start: Start): void {
 function listen(): void {
   followAddress();
   followVault();
+  refuseStrayDrops();
   window.tierce.on('closing', () => {
     commitDrafts();
     void inTurn(() => call('app.settled', {})); // after everything that was being typed

@@ -25,7 +25,7 @@ export function bareSession({ folder, path, document, header, context, steps = [
   });
   const rhythm = new BackupRhythm({ files: services.files, store: services.backups, fileId: header.fileId, path, now: () => context.now, isMigrating: false });
   return new ProjectSession({
-    path, project: { header, document, history: NO_HISTORY, contents: NO_CONTENTS }, steps, unsaved: [], isSaved: true, readOnly: null, key: null, adapter, journal, rhythm,
+    path, project: { header, document, history: NO_HISTORY, contents: NO_CONTENTS }, steps, unsaved: [], isSaved: true, readOnly: null, key: null, adapter, journal, rhythm, contents: services.contents,
     locks: new SessionLocks(services, false), context: () => context, later: () => () => undefined, onSaveState: () => undefined,
   });
 }

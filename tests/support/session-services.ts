@@ -1,6 +1,7 @@
 // What sessions need of the world, with their own data in a folder beside the files.
 import { calendarDate } from '@domain/units.ts';
 import { join } from 'node:path';
+import { ContentStore } from '../../main/attachments/content-store.ts';
 import { BackupStore } from '../../main/backups/backup-store.ts';
 import { realFileSystem } from '../../main/files/file-system.ts';
 import type { SessionServices } from '../../main/project/open-session.ts';
@@ -9,6 +10,7 @@ import { processNamed } from './running.ts';
 
 /** @returns services on the real disk unless told otherwise; what is to be done later is never done */
 export function sessionServices(folder: string, { files = realFileSystem, newId = countedIds('disk'), later = () => () => undefined }: Partial<Pick<SessionServices, 'files' | 'newId' | 'later'>> = {}): SessionServices {
-  const backups = new BackupStore({ files, folder: join(folder, 'data', 'backups'), newId, today: () => TODAY, dayOf: (at) => calendarDate(at.slice(0, 10)) });
-  return { files, journalFolder: join(folder, 'data', 'journals'), backups, running: processNamed(), newId, context: () => testContext(newId), later };
+  const contents = new ContentStore({ files, folder: join(folder, 'data', 'attachments'), newId });
+  const backups = new BackupStore({ files, contents, folder: join(folder, 'data', 'backups'), newId, today: () => TODAY, dayOf: (at) => calendarDate(at.slice(0, 10)) });
+  return { files, journalFolder: join(folder, 'data', 'journals'), backups, contents, running: processNamed(), newId, context: () => testContext(newId), later };
 }

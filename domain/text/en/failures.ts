@@ -25,6 +25,11 @@ export const failures: FailureTexts = {
   'file-read-only': ({ name }) => `“${name}” is open for reading only: nothing in it changes.`,
   'file-exists': ({ name }) => `“${name}” already exists. Choose another name.`,
   'file-name-impossible': ({ name }) => `“${name}” cannot be the name of a file. Remove the signs / \\ : * ? " < > |.`,
+  'attachment-too-large': ({ name, bytes, maximum }) => `“${name}” weighs ${megabytes(bytes)} MB; an attachment weighs ${megabytes(maximum)} at most. Nothing was attached.`,
+  'attachments-full': ({ name, maximum, most }) =>
+    `With “${name}” the attachments would exceed ${megabytes(maximum)} MB. Nothing was attached${maximum < most ? `; one can go up to ${megabytes(most)} MB, but each save then takes longer` : ''}.`,
+  'attachment-gone': ({ name }) => `The content of “${name}” is no longer on this computer. An older backup may still have it; nothing was changed.`,
+  'attachment-not-opened': ({ name }) => `“${name}” is not of a kind that Tierce opens. Save it, then open it yourself if you know where it comes from.`,
   'disk-full': ({ name }) => `The disk is full: “${name}” was not written, its previous version is intact. Free some room, then try again.`,
   'disk-read-only': ({ name }) => `The place of “${name}” is read-only. Allow writing there, then try again.`,
   'disk-denied': ({ name }) => `You may not open or write “${name}” there. Ask for that right, then try again.`,
@@ -79,6 +84,10 @@ export const failures: FailureTexts = {
   'render-failed': ({ id }) => `The document could not be laid out (reference ${id}). Nothing was lost.`,
   bug: ({ id }) => `An error in Tierce interrupted this (reference ${id}). What the indicator called saved still is.`,
 };
+
+function megabytes(bytes: number): string {
+  return formatCount(Math.ceil(bytes / 1_000_000), 'en');
+}
 
 function heldBy({ machine, person, where }: LockHolder): string {
   if (where === 'window') return 'in this window';

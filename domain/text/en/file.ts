@@ -78,3 +78,26 @@ export const leaving: Catalogue['leaving'] = {
   removableText: 'This computer keeps a journal and backups of this file. If it is not yours, do not leave them here.',
   keep: 'Only close',
 };
+
+export const attachments: Catalogue['attachments'] = {
+  title: 'Attachments',
+  add: 'Attach a document…',
+  drop: 'or drop it here',
+  chooseTitle: 'Attach a document',
+  saveTitle: 'Save the attachment',
+  anyFile: 'Documents',
+  emptyTitle: 'Nothing attached',
+  emptyText: 'A signed charter, a scanned sheet, accounts that were sent: what you attach stays in the file and travels with it.',
+  list: 'Attachments',
+  total: (total, maximum) => `${total} of ${maximum}`,
+  open: 'Open',
+  save: 'Save…',
+  rename: 'Name',
+  note: 'Note',
+  notePlaceholder: 'A note…',
+  more: (name) => `More actions, ${name}`,
+  removed: (name) => `Attachment removed: ${name}`,
+  saved: (name, folder) => `“${name}” is in “${folder}”.`,
+  beyond: 'Attach all the same',
+  openCopy: 'What opens is a copy: a change in it does not come back into the file.',
+};

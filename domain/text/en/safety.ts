@@ -9,7 +9,7 @@ export const file: Catalogue['file'] = {
   underExample: 'The example is a copy of yours, thrown away at the next exploration.',
   size: (bytes) => (bytes < 100_000 ? `${formatCount(Math.max(1, Math.round(bytes / 1000)), 'en')}\u00a0kB` : `${formatDecimal(Math.round(bytes / 100_000) / 10, 'en')}\u00a0MB`),
   tabs: 'About the file',
-  tab: { backups: 'Backups', history: 'History', protection: 'Protection', leaving: 'Exports and traces' },
+  tab: { backups: 'Backups', history: 'History', attachments: 'Attachments', protection: 'Protection', leaving: 'Exports and traces' },
 };
 
 export const backups: Catalogue['backups'] = {

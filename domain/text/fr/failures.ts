@@ -25,6 +25,11 @@ export const failures: FailureTexts = {
   'file-read-only': ({ name }) => `«\u202f${name}\u202f» est ouvert en lecture seule\u202f: rien ne s’y change.`,
   'file-exists': ({ name }) => `«\u202f${name}\u202f» existe déjà. Choisissez un autre nom.`,
   'file-name-impossible': ({ name }) => `«\u202f${name}\u202f» ne peut pas servir de nom de fichier. Retirez les signes / \\ : * ? " < > |.`,
+  'attachment-too-large': ({ name, bytes, maximum }) => `«\u202f${name}\u202f» pèse ${megabytes(bytes)}\u00a0Mo\u202f; une pièce jointe en pèse ${megabytes(maximum)} au plus. Rien n’a été joint.`,
+  'attachments-full': ({ name, maximum, most }) =>
+    `Avec «\u202f${name}\u202f», les pièces jointes dépasseraient ${megabytes(maximum)}\u00a0Mo. Rien n’a été joint${maximum < most ? `\u202f; on peut aller jusqu’à ${megabytes(most)}\u00a0Mo, mais chaque enregistrement prend alors plus de temps` : ''}.`,
+  'attachment-gone': ({ name }) => `Le contenu de «\u202f${name}\u202f» n’est plus sur cet ordinateur. Une copie de sécurité plus ancienne l’a peut-être encore\u202f; rien n’a été changé.`,
+  'attachment-not-opened': ({ name }) => `«\u202f${name}\u202f» n’est pas d’une sorte que Tierce ouvre. Enregistrez-la, puis ouvrez-la vous-même si vous en connaissez l’origine.`,
   'disk-full': ({ name }) => `Le disque est plein\u202f: «\u202f${name}\u202f» n’a pas été écrit, sa version précédente est intacte. Libérez de la place, puis réessayez.`,
   'disk-read-only': ({ name }) => `L’emplacement de «\u202f${name}\u202f» est en lecture seule. Autorisez l’écriture à cet endroit, puis réessayez.`,
   'disk-denied': ({ name }) => `Vous n’avez pas le droit d’ouvrir ou d’écrire «\u202f${name}\u202f» à cet endroit. Demandez ce droit, puis réessayez.`,
@@ -79,6 +84,10 @@ export const failures: FailureTexts = {
   'render-failed': ({ id }) => `Le document n’a pas pu être mis en page (référence ${id}). Rien n’a été perdu.`,
   bug: ({ id }) => `Une erreur de Tierce a interrompu ce geste (référence ${id}). Ce que l’indicateur disait enregistré l’est toujours.`,
 };
+
+function megabytes(bytes: number): string {
+  return formatCount(Math.ceil(bytes / 1_000_000), 'fr');
+}
 
 function heldBy({ machine, person, where }: LockHolder): string {
   if (where === 'window') return 'dans cette fenêtre';

@@ -77,3 +77,26 @@ export const leaving = {
   removableText: 'Cet ordinateur garde un journal et des copies de sécurité de ce fichier. S’il n’est pas à vous, ne les y laissez pas.',
   keep: 'Fermer seulement',
 };
+
+export const attachments = {
+  title: 'Pièces jointes',
+  add: 'Joindre un document…',
+  drop: 'ou déposez-le ici',
+  chooseTitle: 'Joindre un document',
+  saveTitle: 'Enregistrer la pièce jointe',
+  anyFile: 'Documents',
+  emptyTitle: 'Aucune pièce jointe',
+  emptyText: 'Une charte signée, une feuille scannée, un compte transmis\u202f: ce que vous joignez reste dans le fichier et voyage avec lui.',
+  list: 'Pièces jointes',
+  total: (total: string, maximum: string) => `${total} sur ${maximum}`,
+  open: 'Ouvrir',
+  save: 'Enregistrer…',
+  rename: 'Nom',
+  note: 'Note',
+  notePlaceholder: 'Une note…',
+  more: (name: string) => `Autres actions, ${name}`,
+  removed: (name: string) => `Pièce jointe retirée\u202f: ${name}`,
+  saved: (name: string, folder: string) => `«\u202f${name}\u202f» est dans «\u202f${folder}\u202f».`,
+  beyond: 'Joindre quand même',
+  openCopy: 'Ce qui s’ouvre est une copie\u202f: un changement n’y revient pas dans le fichier.',
+};

@@ -9,7 +9,7 @@ export const file = {
   underExample: 'L’exemple est une copie à vous, jetée à la prochaine exploration.',
   size: (bytes: number) => (bytes < 100_000 ? `${formatCount(Math.max(1, Math.round(bytes / 1000)), 'fr')}\u00a0ko` : `${formatDecimal(Math.round(bytes / 100_000) / 10, 'fr')}\u00a0Mo`),
   tabs: 'Ce qui concerne le fichier',
-  tab: { backups: 'Copies de sécurité', history: 'Historique', protection: 'Protection', leaving: 'Exports et traces' },
+  tab: { backups: 'Copies de sécurité', history: 'Historique', attachments: 'Pièces jointes', protection: 'Protection', leaving: 'Exports et traces' },
 };
 
 export const backups = {

@@ -4,13 +4,14 @@ import { SegmentedTabs, SegmentRow } from '../../kit/SegmentedTabs.tsx';
 import { ScreenHead } from '../../shell/ScreenHead.tsx';
 import { useTexts } from '../../state/texts.ts';
 import { useWindow } from '../../state/window-state.ts';
+import { AttachmentsTab } from './AttachmentsTab.tsx';
 import { BackupsTab } from './BackupsTab.tsx';
 import { HistoryTab } from './HistoryTab.tsx';
 import { LeavingTab } from './LeavingTab.tsx';
 import { ProtectionTab } from './ProtectionTab.tsx';
 import './file.css';
 
-const TABS = { backups: BackupsTab, history: HistoryTab, protection: ProtectionTab, leaving: LeavingTab } as const satisfies Readonly<Record<string, ComponentType>>;
+const TABS = { backups: BackupsTab, history: HistoryTab, attachments: AttachmentsTab, protection: ProtectionTab, leaving: LeavingTab } as const satisfies Readonly<Record<string, ComponentType>>;
 type TabName = keyof typeof TABS;
 
 /** What the open file is called and where it lies, then one view at a time. */
@@ -20,7 +21,7 @@ export function FileScreen() {
   const folderName = useWindow((state) => state.project?.folderName ?? '');
   const isExample = useWindow((state) => state.project?.isExample === true);
   const [tab, setTab] = useState<TabName>('backups');
-  const items = (['backups', 'history', 'protection', 'leaving'] as const).map((id) => ({ id, label: file.tab[id] }));
+  const items = (['backups', 'history', 'attachments', 'protection', 'leaving'] as const).map((id) => ({ id, label: file.tab[id] }));
   const View = TABS[tab];
   return (
     <div className="screen file-screen">

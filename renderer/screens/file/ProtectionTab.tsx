@@ -12,12 +12,11 @@ import { ChangeProtection, SecretDialog } from './ProtectionDialogs.tsx';
 /** A new recovery key comes before everything else: it is not shown again. */
 export function ProtectionTab() {
   const { protection: texts, shell } = useTexts();
-  const documentId = useWindow((state) => state.project?.documentId ?? null);
   const { isProtected, recoveryKey } = useProtection();
   const isReadOnly = useReadOnly();
   useEffect(() => {
     void readProtection();
-  }, [documentId]);
+  }, []);
   if (recoveryKey !== null) return <NewKey recoveryKey={recoveryKey} />;
   if (isProtected === null) return <p className="quiet" role="status">{shell.loading}</p>;
   return (

@@ -2,10 +2,12 @@
 import type { Accompaniment } from '@domain/document.ts';
 import type { RecordOf } from '@domain/tables/tables.ts';
 import { Button } from '../../kit/Button.tsx';
+import { Card } from '../../kit/Card.tsx';
 import { EmptyState } from '../../kit/EmptyState.tsx';
 import { InlineText } from '../../kit/InlineText.tsx';
 import { Menu } from '../../kit/Menu.tsx';
 import { Notice } from '../../kit/Notice.tsx';
+import { Attachments } from '../../shell/Attachments.tsx';
 import { ScreenHead } from '../../shell/ScreenHead.tsx';
 import { removeWithUndo } from '../../state/acts.ts';
 import { update, useAccompaniment } from '../../state/edit.ts';
@@ -49,7 +51,7 @@ export function MissingSession() {
 }
 
 function SessionRecord({ accompaniment, session }: SessionProps) {
-  const { session: texts, sessions } = useTexts();
+  const { session: texts, sessions, attachments } = useTexts();
   const isNew = session.title === sessions.newTitle;
   return (
     <div className="screen">
@@ -85,6 +87,9 @@ function SessionRecord({ accompaniment, session }: SessionProps) {
           <SessionTime accompaniment={accompaniment} session={session} />
           <NextSession accompaniment={accompaniment} session={session} />
           <SessionAgenda accompaniment={accompaniment} session={session} />
+          <Card title={attachments.title}>
+            <Attachments sessionId={session.id} />
+          </Card>
         </aside>
       </div>
     </div>

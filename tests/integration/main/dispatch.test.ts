@@ -49,6 +49,11 @@ const VALID: { readonly [C in Channel]: fc.Arbitrary<Args<C>> } = {
   'document.save': fc.record({ documentId: fc.constant(DOCUMENT_ID), request: fc.oneof(ofSession, ofPeriod('days', 'workbook')), locale }),
   'document.preview': fc.record({ documentId: fc.constant(DOCUMENT_ID), request: fc.oneof(ofSession, ofPeriod('days')), locale }),
   'document.open': token.map((documentToken) => ({ documentToken })),
+  'attachments.read': ofDocument,
+  'attachments.choose': fc.tuple(ofRevision, fc.constantFrom(null, 'session-1'), fc.boolean()).map(([base, sessionId, isBeyond]) => ({ ...base, sessionId, isBeyond })),
+  'attachments.add': ofRevision.map((base) => ({ ...base, sessionId: null, isBeyond: false, name: 'charte.txt', data: 'Q2hhcnRl' })),
+  'attachments.open': fc.constant({ documentId: DOCUMENT_ID, attachmentId: 'attachment-1' }),
+  'attachments.save': fc.constant({ documentId: DOCUMENT_ID, attachmentId: 'attachment-1' }),
   'export.save': fc.constantFrom('json', 'csv').map((form) => ({ documentId: DOCUMENT_ID, form })),
   'traces.read': ofDocument, 'traces.leave': ofDocument,
   'history.read': fc.constantFrom(null, { table: 'sessions' as const, id: 'session-1' }).map((record) => ({ documentId: DOCUMENT_ID, record, skip: 0 })),
@@ -97,7 +102,7 @@ function malformed(message: unknown): fc.Arbitrary<unknown> {
     fc.constantFrom(...objects).map(({ path }) => withAt(message, path, () => 'not an object')),
   ];
   if (leaves.length > 0) {
-    const wrong: fc.Arbitrary<unknown> = fc.constantFrom({}, [], Number.NaN, 1.5, -1, '\ud800', '../../etc/passwd\u0000', 'x'.repeat(250_000), Symbol.iterator.toString().repeat(20_000));
+    const wrong: fc.Arbitrary<unknown> = fc.constantFrom({}, [], Number.NaN, 1.5, -1, '\ud800', '../../etc/passwd\u0000', 'é'.repeat(250_000), Symbol.iterator.toString().repeat(20_000));
     changes.push(fc.tuple(fc.constantFrom(...leaves), wrong).filter(([{ path }, value]) => isWrongThere(path, value)).map(([{ path }, value]) => withAt(message, path, () => value)));
   }
   if (isOfDocument(message)) changes.push(fc.constantFrom('document-2', 'x', '').map((documentId) => ({ ...message, documentId })));

@@ -1,0 +1,129 @@
+// Documents attached to an accompaniment: taken in, opened through a copy that is swept, saved elsewhere.
+import { basename, dirname, extname, join } from 'node:path';
+import type { Applied, Args, Attached, Exported } from '@contract/channels.ts';
+import { creation, newRecord } from '@domain/commands/record-commands.ts';
+import type { Failure } from '@domain/failures.ts';
+import { ok, refuse, type Result } from '@domain/result.ts';
+import { LARGEST_ATTACHMENT_BYTES } from '@domain/tables/attachments.ts';
+import { catalogueOf } from '@domain/text/catalogue.ts';
+import type { Handlers } from '../contract/dispatch.ts';
+import { diskFailure, errnoOf } from '../files/disk-failure.ts';
+import { replaceFile } from '../files/replace-file.ts';
+import { fileNameFor } from '../library/library.ts';
+import type { OpenProjects } from '../project/open-projects.ts';
+import type { SessionServices } from '../project/open-session.ts';
+import type { ProjectSession } from '../project/project-session.ts';
+import type { Shell } from '../shell.ts';
+import { OpenedCopies } from './opened-copies.ts';
+
+/** Of all attachments together, and how far one may go when told what it costs. In bytes. @source features.md A14 */
+export const USUAL_TOTAL_BYTES = 20_000_000;
+export const LARGEST_TOTAL_BYTES = 50_000_000;
+
+/** What is only shown or read by the programs that open it. Everything else is saved, and opened by whoever knows it. */
+const OPENED = ['.pdf', '.txt', '.md', '.csv', '.png', '.jpg', '.jpeg', '.gif', '.webp', '.odt', '.ods', '.odp', '.docx', '.xlsx', '.pptx', '.rtf'];
+
+type AttachmentChannel = 'attachments.read' | 'attachments.choose' | 'attachments.add' | 'attachments.open' | 'attachments.save';
+export type AttachmentOptions = { readonly shell: Shell; readonly services: SessionServices; readonly projects: OpenProjects; readonly locale: () => 'fr' | 'en' };
+type Adding = Pick<Args<'attachments.add'>, 'documentId' | 'commandId' | 'sessionId' | 'isBeyond' | 'name'>;
+
+export class AttachmentService {
+  readonly #options: AttachmentOptions;
+  readonly #copies: OpenedCopies;
+
+  constructor(options: AttachmentOptions) {
+    this.#options = options;
+    const { shell, services } = options;
+    this.#copies = new OpenedCopies(services.files, join(shell.folders.data, 'opened'), shell.newId);
+  }
+
+  handlers(): Pick<Handlers, AttachmentChannel> {
+    const session = (documentId: string): ProjectSession => this.#options.projects.session(documentId);
+    return {
+      'attachments.read': ({ documentId }) => Promise.resolve(ok(attachedTo(session(documentId)))),
+      'attachments.choose': (args) => this.#choose(args),
+      'attachments.add': ({ data, ...args }) => this.#add(args, Buffer.from(data, 'base64')),
+      'attachments.open': ({ documentId, attachmentId }) => this.#open(session(documentId), attachmentId),
+      'attachments.save': ({ documentId, attachmentId }) => this.#save(session(documentId), attachmentId),
+    };
+  }
+
+  /** Removes the copies that were made to be opened: at the start and at the end, since a program may hold them in between. */
+  sweep(): Promise<void> {
+    return this.#copies.sweep();
+  }
+
+  async #choose({ ...args }: Args<'attachments.choose'>): Promise<Result<Applied>> {
+    const { shell, services, projects, locale } = this.#options;
+    const { attachments } = catalogueOf(locale());
+    const path = await shell.dialogs.chooseFile({ title: attachments.chooseTitle, folder: dirname(projects.session(args.documentId).path), filter: { name: attachments.anyFile, extension: '*' } });
+    if (path === null) return refuse({ code: 'cancelled' });
+    const name = basename(path);
+    try {
+      const { size } = await services.files.stat(path);
+      if (size > LARGEST_ATTACHMENT_BYTES) return refuse({ code: 'attachment-too-large', name, bytes: size, maximum: LARGEST_ATTACHMENT_BYTES });
+      return await this.#add({ ...args, name: name.slice(-200) }, await services.files.readFile(path));
+    } catch (error) {
+      if (errnoOf(error) === null) throw error;
+      return refuse(diskFailure(error, name));
+    }
+  }
+
+  /** The content is safe on this computer before its record is. Asked again with the same id it acts once. */
+  async #add({ documentId, commandId, sessionId, isBeyond, name }: Adding, content: Buffer): Promise<Result<Applied>> {
+    const session = this.#options.projects.session(documentId);
+    if (session.readOnly !== null) return refuse({ code: 'file-read-only', name: session.fileName });
+    const refused = tooMuch(session, { name, bytes: content.byteLength, isBeyond });
+    if (refused !== null) return refuse(refused);
+    const held = await session.hold(content);
+    if (!held.ok) return held;
+    const reply = await session.runPlanned(commandId, (document, context) => {
+      const record = newRecord(document, 'attachments', { name, sha256: held.value, sessionId }, context);
+      return ok({ changes: [creation('attachments', record)], isAct: false, label: { command: 'record.create', table: 'attachments', title: name.slice(0, 80) } });
+    });
+    return this.#options.projects.applied(documentId, reply);
+  }
+
+  async #open(session: ProjectSession, attachmentId: string): Promise<Result<null>> {
+    const found = contentAt(session, attachmentId);
+    if (!found.ok) return found;
+    const { name, content } = found.value;
+    if (!OPENED.includes(extname(name).toLowerCase())) return refuse({ code: 'attachment-not-opened', name });
+    const copy = await this.#copies.make(name, content);
+    if (!copy.ok) return copy;
+    return (await this.#options.shell.openWithSystem(copy.value)) ? ok(null) : refuse({ code: 'attachment-not-opened', name });
+  }
+
+  async #save(session: ProjectSession, attachmentId: string): Promise<Result<Exported>> {
+    const { shell, services, locale } = this.#options;
+    const found = contentAt(session, attachmentId);
+    if (!found.ok) return found;
+    const { name, content } = found.value;
+    const ending = extname(name);
+    const { attachments } = catalogueOf(locale());
+    const path = await shell.dialogs.saveFile({ title: attachments.saveTitle, folder: dirname(session.path), name: fileNameFor(basename(name, ending), ending), filter: { name: attachments.anyFile, extension: ending.slice(1) || '*' } });
+    if (path === null) return refuse({ code: 'cancelled' });
+    const written = await replaceFile(services.files, { path, parts: [content], nonce: shell.newId() });
+    return written.ok ? ok({ name: basename(path), folderName: basename(dirname(path)), files: 1 }) : written;
+  }
+}
+
+/** @returns the sizes of what is attached; one content counts once, however many records name it */
+function attachedTo({ document, project }: ProjectSession): Attached {
+  const named = new Set(Object.values(document.accompaniment.attachments).map(({ sha256 }) => sha256));
+  const bytes = Object.fromEntries([...named].map((sha256) => [sha256, project.contents.get(sha256)?.bytes ?? 0]));
+  return { bytes, total: Object.values(bytes).reduce((sum, each) => sum + each, 0), maximum: USUAL_TOTAL_BYTES };
+}
+
+function tooMuch(session: ProjectSession, { name, bytes, isBeyond }: { readonly name: string; readonly bytes: number; readonly isBeyond: boolean }): Failure | null {
+  if (bytes > LARGEST_ATTACHMENT_BYTES) return { code: 'attachment-too-large', name, bytes, maximum: LARGEST_ATTACHMENT_BYTES };
+  const maximum = isBeyond ? LARGEST_TOTAL_BYTES : USUAL_TOTAL_BYTES;
+  return attachedTo(session).total + bytes > maximum ? { code: 'attachments-full', name, maximum, most: LARGEST_TOTAL_BYTES } : null;
+}
+
+function contentAt(session: ProjectSession, attachmentId: string): Result<{ readonly name: string; readonly content: Buffer }> {
+  const record = session.document.accompaniment.attachments[attachmentId];
+  if (record === undefined) return refuse({ code: 'record-missing', table: 'attachments', id: attachmentId });
+  const content = session.contentOf(record.sha256, record.name);
+  return content.ok ? ok({ name: record.name, content: content.value }) : content;
+}

@@ -1,0 +1,87 @@
+// Attached contents beside the journal and the backups, each once: safe before its record is, and shared by all backups of a file.
+import { join } from 'node:path';
+import type { FileFailure } from '@domain/failures.ts';
+import { ok, refuse, type Result } from '@domain/result.ts';
+import { FINGERPRINT_FORM } from '@domain/tables/forms.ts';
+import { type AttachedContent, contentForm } from '../files/attached-contents.ts';
+import { diskFailure, errnoOf } from '../files/disk-failure.ts';
+import type { FileSystem } from '../files/file-system.ts';
+import { type ContentOrigin, readContent } from '../files/read-contents.ts';
+import { replaceFile } from '../files/replace-file.ts';
+
+export type ContentPlace = {
+  readonly files: FileSystem;
+  /** Holds a folder for each file, named by its id. */
+  readonly folder: string;
+  readonly newId: () => string;
+};
+
+export class ContentStore {
+  readonly #place: ContentPlace;
+
+  constructor(place: ContentPlace) {
+    this.#place = place;
+  }
+
+  /** Keeps a content, in the form in which the file holds it: sealed, when the file is. @returns once it is flushed; or disk-* */
+  async put(fileId: string, sha256: string, content: AttachedContent): Promise<Result<null, FileFailure>> {
+    const { files, newId } = this.#place;
+    try {
+      await files.mkdir(this.#folderOf(fileId), { recursive: true });
+    } catch (error) {
+      return refuse(diskFailure(orThrow(error), 'pièces'));
+    }
+    const written = await replaceFile(files, { path: join(this.#folderOf(fileId), sha256), parts: contentForm(content), nonce: newId() });
+    return written.ok ? ok(null) : written;
+  }
+
+  /** Keeps a content unless it is there already. */
+  async putOnce(fileId: string, sha256: string, content: AttachedContent): Promise<Result<null, FileFailure>> {
+    return (await this.list(fileId)).includes(sha256) ? ok(null) : this.put(fileId, sha256, content);
+  }
+
+  /** @returns a content that is what its hash says; `null` when there is none */
+  async get(sha256: string, origin: ContentOrigin): Promise<AttachedContent | null> {
+    if (!FINGERPRINT_FORM.test(sha256)) return null;
+    try {
+      const text = await this.#place.files.readFile(join(this.#folderOf(origin.fileId), sha256), 'utf8');
+      return readContent(sha256, JSON.parse(text), origin);
+    } catch (error) {
+      if (!(error instanceof SyntaxError)) orThrow(error);
+      return null;
+    }
+  }
+
+  /** @returns the hash of every content kept for a file */
+  async list(fileId: string): Promise<readonly string[]> {
+    try {
+      return (await this.#place.files.readdir(this.#folderOf(fileId))).filter((name) => FINGERPRINT_FORM.test(name));
+    } catch (error) {
+      orThrow(error);
+      return [];
+    }
+  }
+
+  /** Lets go of the contents that nothing names any more. */
+  async keepOnly(fileId: string, isNamed: (sha256: string) => boolean): Promise<void> {
+    for (const sha256 of await this.list(fileId)) if (!isNamed(sha256)) await this.#place.files.rm(join(this.#folderOf(fileId), sha256), { force: true });
+  }
+
+  async removeAll(fileId: string): Promise<Result<null, FileFailure>> {
+    try {
+      await this.#place.files.rm(this.#folderOf(fileId), { recursive: true, force: true });
+      return ok(null);
+    } catch (error) {
+      return refuse(diskFailure(orThrow(error), 'pièces'));
+    }
+  }
+
+  #folderOf(fileId: string): string {
+    return join(this.#place.folder, fileId);
+  }
+}
+
+function orThrow(error: unknown): unknown {
+  if (errnoOf(error) === null) throw error;
+  return error;
+}

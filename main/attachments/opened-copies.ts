@@ -1,0 +1,43 @@
+// Copies of attachments, made to be opened by other programs and swept when the application starts and ends.
+import { basename, extname, join } from 'node:path';
+import type { FileFailure } from '@domain/failures.ts';
+import { ok, refuse, type Result } from '@domain/result.ts';
+import { diskFailure, errnoOf } from '../files/disk-failure.ts';
+import type { FileSystem } from '../files/file-system.ts';
+import { replaceFile } from '../files/replace-file.ts';
+import { fileNameFor } from '../library/library.ts';
+
+export class OpenedCopies {
+  readonly #files: FileSystem;
+  readonly #folder: string;
+  readonly #newId: () => string;
+
+  constructor(files: FileSystem, folder: string, newId: () => string) {
+    this.#files = files;
+    this.#folder = folder;
+    this.#newId = newId;
+  }
+
+  /** @returns where the copy lies, under the name of the attachment in a folder of its own; or disk-* */
+  async make(name: string, content: Uint8Array): Promise<Result<string, FileFailure>> {
+    const folder = join(this.#folder, this.#newId());
+    const path = join(folder, fileNameFor(basename(name, extname(name)), extname(name)));
+    try {
+      await this.#files.mkdir(folder, { recursive: true });
+    } catch (error) {
+      if (errnoOf(error) === null) throw error;
+      return refuse(diskFailure(error, name));
+    }
+    const written = await replaceFile(this.#files, { path, parts: [content], nonce: this.#newId() });
+    return written.ok ? ok(path) : written;
+  }
+
+  /** One that a program still holds stays until the next time. */
+  async sweep(): Promise<void> {
+    try {
+      await this.#files.rm(this.#folder, { recursive: true, force: true });
+    } catch (error) {
+      if (errnoOf(error) === null) throw error;
+    }
+  }
+}

@@ -1,0 +1,41 @@
+// What an open project is made of, and what it answers.
+import type { CommandContext } from '@domain/commands/context.ts';
+import type { Step, StepLabel } from '@domain/commands/step.ts';
+import type { Change } from '@domain/document.ts';
+import type { ReadOnly, SaveState } from '@contract/channels.ts';
+import type { ContentStore } from '../attachments/content-store.ts';
+import type { BackupRhythm } from '../backups/backup-rhythm.ts';
+import type { FileHeader, Project } from '../files/envelope.ts';
+import type { ProjectAdapter } from '../files/project-adapter.ts';
+import type { Journal, LineCodec } from '../journal/journal.ts';
+import type { Later } from './later.ts';
+import type { SessionLocks } from './session-locks.ts';
+
+export type SessionOptions = {
+  readonly path: string;
+  readonly project: Project;
+  /** Steps that the journal knows already, for undo. */
+  readonly steps: readonly Step[];
+  readonly isSaved: boolean;
+  /** Why nothing may be changed; `null` as a rule. */
+  readonly readOnly: ReadOnly | null;
+  /** Steps that the file does not hold yet. */
+  readonly unsaved: readonly Step[];
+  readonly adapter: ProjectAdapter;
+  /** The key of a sealed file. */
+  readonly key: Uint8Array | null;
+  readonly journal: Journal;
+  readonly locks: SessionLocks;
+  readonly rhythm: BackupRhythm;
+  readonly contents: ContentStore;
+  readonly context: () => CommandContext;
+  readonly later: Later;
+  /** Told each time that the truth about saving changes. */
+  readonly onSaveState: (state: SaveState) => void;
+};
+export type Reply = { readonly revision: number; readonly changes: readonly Change[]; readonly label: StepLabel };
+export type Keys = FileHeader['keys'];
+/** `key`: `null` takes the seal off. `codec`: how the journal is written from then on. */
+export type Resealing = { readonly key: Uint8Array | null; readonly keys: Keys; readonly codec: LineCodec; readonly nonce: string };
+/** A step before it has its place and its moment. */
+export type Intended = Pick<Step, 'kind' | 'of' | 'isAct' | 'label' | 'changes'>;

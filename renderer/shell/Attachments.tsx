@@ -1,0 +1,105 @@
+// The documents attached to a session, or to the whole file: dropped or chosen, opened, saved, named, removed.
+import { type DragEvent, useEffect, useState } from 'react';
+import type { Attached } from '@contract/channels.ts';
+import type { RecordOf } from '@domain/tables/tables.ts';
+import { Button } from '../kit/Button.tsx';
+import { Icon } from '../kit/Icon.tsx';
+import { InlineText } from '../kit/InlineText.tsx';
+import { Menu } from '../kit/Menu.tsx';
+import { removeWithUndo } from '../state/acts.ts';
+import { attachDropped, chooseAttachment, openAttachment, saveAttachment } from '../state/attachments.ts';
+import { call } from '../state/bridge.ts';
+import { update, useAccompaniment } from '../state/edit.ts';
+import { historyAction } from '../state/history.ts';
+import { useTexts } from '../state/texts.ts';
+import { useReadOnly, useWindow } from '../state/window-state.ts';
+import './attachments.css';
+
+type Attachment = RecordOf<'attachments'>;
+/** `sessionId`: of one session; `null` for all of the file. */
+type AttachmentsProps = { readonly sessionId: string | null };
+
+/** A place to drop on, with the documents that are there. */
+export function Attachments({ sessionId }: AttachmentsProps) {
+  const { attachments: texts, file } = useTexts();
+  const { attachments } = useAccompaniment();
+  const isReadOnly = useReadOnly();
+  const attached = useAttached(attachments);
+  const { isOver, zone } = useDrop(sessionId, isReadOnly);
+  const shown = Object.values(attachments)
+    .filter((one) => sessionId === null || one.sessionId === sessionId)
+    .toSorted((a, b) => (a.addedAt < b.addedAt ? 1 : -1));
+  return (
+    <section className={`attachments${isOver ? ' attachments-over' : ''}`} aria-label={texts.list} {...zone}>
+      {shown.length === 0 ? <p className="quiet small">{texts.emptyText}</p> : null}
+      <ul>
+        {shown.map((attachment) => (
+          <Row key={attachment.id} attachment={attachment} size={file.size(attached?.bytes[attachment.sha256] ?? 0)} />
+        ))}
+      </ul>
+      {isReadOnly ? null : (
+        <p className="attachments-add small">
+          <Button kind="quiet" icon="plus" onPress={() => void chooseAttachment(sessionId)}>
+            {texts.add}
+          </Button>
+          <span className="quiet">{texts.drop}</span>
+        </p>
+      )}
+      {sessionId === null && attached !== null ? <p className="quiet small number">{texts.total(file.size(attached.total), file.size(attached.maximum))}</p> : null}
+    </section>
+  );
+}
+
+function Row({ attachment, size }: { readonly attachment: Attachment; readonly size: string }) {
+  const { attachments: texts, shell } = useTexts();
+  const { id, name, note } = attachment;
+  return (
+    <li className="attachment">
+      <Icon name="document" />
+      <span className="attachment-words">
+        <Button kind="quiet" onPress={() => void openAttachment(id)}>
+          {name}
+        </Button>
+        <InlineText label={`${texts.note} (${name})`} value={note} placeholder={texts.notePlaceholder} maxLength={500} keep={(next) => update('attachments', id, { note: next })} />
+      </span>
+      <span className="quiet small number">{size}</span>
+      <Menu
+        label={texts.more(name)}
+        actions={[
+          { id: 'open', label: texts.open, run: () => void openAttachment(id) },
+          { id: 'save', label: texts.save, run: () => void saveAttachment(id) },
+          historyAction('attachments', id),
+          { id: 'remove', label: shell.remove, run: () => void removeWithUndo({ table: 'attachments', id, said: texts.removed(name) }), isDanger: true },
+        ]}
+      />
+    </li>
+  );
+}
+
+/** Sizes lie in main, with the contents: asked for again when the records change. */
+function useAttached(attachments: object): Attached | null {
+  const documentId = useWindow((state) => state.project?.documentId ?? null);
+  const [attached, setAttached] = useState<Attached | null>(null);
+  useEffect(() => {
+    if (documentId === null) return;
+    void call('attachments.read', { documentId }).then((reply) => {
+      if (reply.ok) setAttached(reply.value);
+    });
+    // eslint-disable-next-line react/exhaustive-deps -- the records are what tells that sizes may have changed
+  }, [documentId, attachments]);
+  return attached;
+}
+
+function useDrop(sessionId: string | null, isReadOnly: boolean) {
+  const [isOver, setOver] = useState(false);
+  const over = (event: DragEvent): void => {
+    event.preventDefault();
+    setOver(!isReadOnly);
+  };
+  const drop = (event: DragEvent): void => {
+    event.preventDefault();
+    setOver(false);
+    if (!isReadOnly) void attachDropped([...event.dataTransfer.files], sessionId);
+  };
+  return { isOver, zone: { onDragOver: over, onDragLeave: () => setOver(false), onDrop: drop } };
+}

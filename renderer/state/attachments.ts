@@ -1,0 +1,68 @@
+// Attaching documents from the window: chosen in a dialog, or dropped on it; too many are attached only after their cost has been said.
+import type { Applied } from '@contract/channels.ts';
+import type { Result } from '@domain/result.ts';
+import { call } from './bridge.ts';
+import { say, sayFailure } from './messages.ts';
+import { exchange } from './project.ts';
+import { failureSentence, texts } from './texts.ts';
+import { commitDrafts, openDocument } from './waiting.ts';
+
+type Base = Parameters<Parameters<typeof exchange>[0]>[0];
+
+/** Lets the user choose a document. `sessionId`: where it belongs, `null` for the accompaniment as a whole. */
+export function chooseAttachment(sessionId: string | null): Promise<void> {
+  return attach((base, isBeyond) => call('attachments.choose', { ...base, sessionId, isBeyond }));
+}
+
+/** Attaches what was dropped, one after the other. */
+export async function attachDropped(files: readonly File[], sessionId: string | null): Promise<void> {
+  for (const file of files) {
+    const data = await base64Of(file);
+    await attach((base, isBeyond) => call('attachments.add', { ...base, sessionId, isBeyond, name: file.name.slice(-200), data }));
+  }
+}
+
+async function attach(ask: (base: Base, isBeyond: boolean) => Promise<Result<Applied>>, isBeyond = false): Promise<void> {
+  commitDrafts();
+  const reply = await exchange((base) => ask(base, isBeyond));
+  if (reply.ok) return;
+  if (reply.failure.code !== 'attachments-full' || isBeyond) sayFailure(reply.failure);
+  else say('bad', failureSentence(reply.failure), { label: texts().attachments.beyond, run: () => void attach(ask, true) });
+}
+
+/** Opens a copy with the system's own application. */
+export async function openAttachment(attachmentId: string): Promise<void> {
+  const documentId = openDocument();
+  const reply = documentId === null ? null : await call('attachments.open', { documentId, attachmentId });
+  if (reply !== null && !reply.ok) sayFailure(reply.failure);
+}
+
+/** Saves an attachment where the user says. */
+export async function saveAttachment(attachmentId: string): Promise<void> {
+  const documentId = openDocument();
+  const reply = documentId === null ? null : await call('attachments.save', { documentId, attachmentId });
+  if (reply === null) return;
+  if (reply.ok) say('good', texts().attachments.saved(reply.value.name, reply.value.folderName));
+  else sayFailure(reply.failure);
+}
+
+/** The part of a data address after its comma; read by the browser itself, which is quicker than any code of ours. */
+function base64Of(file: File): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.addEventListener('load', () => resolve((typeof reader.result === 'string' ? reader.result : '').replace(/^[^,]*,/, '')));
+    reader.addEventListener('error', () => reject(reader.error ?? new Error('The dropped file cannot be read')));
+    reader.readAsDataURL(file);
+  });
+}
+
+/** A document dropped beside its place must not take the place of the window. @returns a function that stops watching */
+export function refuseStrayDrops(): () => void {
+  const refuse = (event: DragEvent): void => event.preventDefault();
+  window.addEventListener('dragover', refuse);
+  window.addEventListener('drop', refuse);
+  return () => {
+    window.removeEventListener('dragover', refuse);
+    window.removeEventListener('drop', refuse);
+  };
+}
