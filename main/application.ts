@@ -13,6 +13,7 @@ import { catalogueOf } from '@domain/text/catalogue.ts';
 import { type CalendarDate, calendarDate, type Instant } from '@domain/units.ts';
 import { AttachmentService } from './attachments/attachment-service.ts';
 import { ContentStore } from './attachments/content-store.ts';
+import { bugWithoutData } from './bug.ts';
 import { BackupService } from './backups/backup-service.ts';
 import { BackupStore } from './backups/backup-store.ts';
 import { createDispatch, type Dispatch, type Handlers } from './contract/dispatch.ts';
@@ -186,7 +187,7 @@ class Core {
   }
 
   #start(): Start {
-    const opened = this.#handedOver;
+    const opened = this.#handedOver ?? this.projects.current(); // a page that is drawn anew finds its file again
     this.#hasStarted = true;
     this.#handedOver = null;
     this.vaults.lockAll(); // a page that starts anew has opened nothing
@@ -332,11 +333,4 @@ class Core {
 
 function isHeldHere(opened: Result<OpenProject>): boolean {
   return !opened.ok && opened.failure.code === 'file-locked' && opened.failure.holder.where === 'window';
-}
-
-/** The kind of error and where it arose in our code; its message may hold what the user typed. */
-function bugWithoutData(error: unknown): string {
-  if (!(error instanceof Error)) return typeof error;
-  const frames = (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at ')).slice(0, 4);
-  return [error.name, ...frames.map((line) => line.trim().replace(/\(?(file:\/\/)?[^()]*[\\/]([^\\/]+:\d+:\d+)\)?/, '($2)'))].join(' ');
 }

@@ -47,9 +47,9 @@ const LARGEST_LOG_BYTES = 1024 * 1024;
 /** @returns a log that keeps two files at most; a log that cannot be written never stops the work */
 export function openLog(folder: string, now: () => string): (line: string) => void {
   const file = path.join(folder, 'tierce.log');
-  let writing = mkdir(folder, { recursive: true }).then(() => rotate(file));
+  let writing: Promise<unknown> = mkdir(folder, { recursive: true });
   return (line) => {
-    writing = writing.then(() => appendFile(file, `${now()} ${line.replaceAll(/\s+/g, ' ')}\n`)).catch(() => undefined);
+    writing = writing.then(() => rotate(file)).then(() => appendFile(file, `${now()} ${line.replaceAll(/\s+/g, ' ')}\n`)).catch(() => undefined);
   };
 }
 

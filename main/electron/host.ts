@@ -11,6 +11,7 @@ import type { Shell } from '../shell.ts';
 import { openLog } from '../system.ts';
 import { watchTraffic } from '../window/traffic.ts';
 import { createClosing } from './closing.ts';
+import { watchBugs, watchWindow } from './crashes.ts';
 import { keepPagesInPlace } from './contents-rules.ts';
 import { electronShell } from './electron-shell.ts';
 import { setMenu } from './menu.ts';
@@ -77,6 +78,7 @@ function receive(parts: Parts, file: string | null): void {
 async function begin(options: ElectronHostOptions, parts: Parts, isSmokeTest: boolean): Promise<void> {
   const folders = { ...options.folders, documents: app.getPath('documents') };
   const log = openLog(folders.data, () => options.clock.now());
+  watchBugs(app, { log, uptimeMs: () => process.uptime() * 1000 });
   setMenu(process.platform);
   closeRoads(session.defaultSession, !app.isPackaged);
   serveWindow(session.defaultSession, options.window);
@@ -96,6 +98,7 @@ async function begin(options: ElectronHostOptions, parts: Parts, isSmokeTest: bo
       return !window.webContents.isCrashed();
     });
   guardClosing(window, settle, application);
+  watchWindow(window, { log, nowMs: () => performance.now(), reload: () => loadPage(window), giveUp: async () => giveUp(await application) });
   if (!isSmokeTest) showWindow(window, application.then(({ settings }) => settings().theme));
   await application;
   parts.settle = settle;
@@ -146,6 +149,13 @@ async function askToLeave(window: BrowserWindow, application: Application): Prom
   const texts = catalogueOf(application.settings().locale).closing;
   const { response } = await dialog.showMessageBox(window, { type: 'warning', message: texts.failed, detail: application.isSafeHere() ? texts.safe : texts.unsafe, buttons: [texts.stay, texts.leave], defaultId: 0, cancelId: 0, noLink: true });
   return response === 1;
+}
+
+/** The page dies again and again: what was said safe is safe, and starting anew is left to the user. */
+async function giveUp(application: Application): Promise<void> {
+  const { catalogueOf } = await import('@domain/text/catalogue.ts');
+  const { title, unreachable } = catalogueOf(application.settings().locale).crash;
+  dialog.showErrorBox(title, unreachable);
 }
 
 /** Everything is written by now: the window goes without asking again. */

@@ -9,8 +9,9 @@ import { FILE_ENDING } from '../files/envelope.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { readProjectFile } from '../files/read-project-file.ts';
 
-type Reading = { readonly summary: Summary } | { readonly failure: Failure } | 'person';
+type Reading = { readonly summary: Summary; readonly fileId: string } | { readonly failure: Failure } | 'person';
 type Known = { readonly size: number; readonly modifiedMs: number; readonly today: CalendarDate; readonly reading: Reading };
+type Found = { readonly entryId: string; readonly name: string; readonly path: string; readonly known: Known; readonly reading: Exclude<Reading, 'person'> };
 export type Listing = { readonly isMissing: boolean; readonly entries: readonly LibraryEntry[] };
 
 export class Library {
@@ -29,19 +30,14 @@ export class Library {
   async list(folder: string, today: CalendarDate): Promise<Listing> {
     const names = await this.#names(folder);
     if (names === null) return { isMissing: true, entries: [] };
-    const paths = new Map<string, string>();
-    const entries: LibraryEntry[] = [];
+    const found: Found[] = [];
     for (const name of names) {
       const path = join(folder, name);
       const known = await this.#look(path, today);
-      if (known === null || known.reading === 'person') continue;
-      const entryId = this.#newId();
-      paths.set(entryId, path);
-      const common = { entryId, fileName: name, changedAt: instant(new Date(known.modifiedMs).toISOString()) };
-      entries.push('summary' in known.reading ? { ...common, state: 'readable', summary: known.reading.summary } : { ...common, state: 'unreadable', failure: known.reading.failure });
+      if (known !== null && known.reading !== 'person') found.push({ entryId: this.#newId(), name, path, known, reading: known.reading });
     }
-    this.#paths = paths;
-    return { isMissing: false, entries: entries.toSorted((a, b) => (a.changedAt < b.changedAt ? 1 : -1)) };
+    this.#paths = new Map(found.map(({ entryId, path }) => [entryId, path]));
+    return { isMissing: false, entries: found.map((each) => entryOf(each, found)).toSorted((a, b) => (a.changedAt < b.changedAt ? 1 : -1)) };
   }
 
   /** @returns the path behind an entry of the last listing, or `null`. */
@@ -76,8 +72,19 @@ export class Library {
   async #read(path: string, today: CalendarDate): Promise<Reading> {
     const read = await readProjectFile(this.#files, path);
     if (!read.ok) return { failure: read.failure };
-    return read.value.document.kind === 'person' ? 'person' : { summary: summaryOf(read.value.document.accompaniment, today) };
+    return read.value.document.kind === 'person' ? 'person' : { summary: summaryOf(read.value.document.accompaniment, today), fileId: read.value.header.fileId };
   }
+}
+
+function entryOf({ entryId, name, known, reading }: Found, all: readonly Found[]): LibraryEntry {
+  const common = { entryId, fileName: name, changedAt: instant(new Date(known.modifiedMs).toISOString()) };
+  if ('failure' in reading) return { ...common, state: 'unreadable', failure: reading.failure };
+  return { ...common, state: 'readable', summary: reading.summary, twins: twinsOf(name, reading.fileId, all) };
+}
+
+/** Files with one id are one file: a synchroniser has made copies of it. */
+function twinsOf(name: string, fileId: string, all: readonly Found[]): readonly string[] {
+  return all.filter((other) => other.name !== name && 'fileId' in other.reading && other.reading.fileId === fileId).map((other) => other.name);
 }
 
 /** Characters that some system forbids in file names. */

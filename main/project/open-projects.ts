@@ -106,6 +106,12 @@ export class OpenProjects {
     return viewOf(documentId, opened);
   }
 
+  /** @returns the file that is open, as the window holds it; `null` while there is none. A backup that is being looked at stands before its file. */
+  current(): Result<OpenProject> | null {
+    const last = [...this.#opened].at(-1);
+    return last === undefined ? null : ok(viewOf(...last));
+  }
+
   /** @returns what the window hears of a step. */
   applied(documentId: string, reply: Result<Reply>): Result<Applied> {
     if (!reply.ok) return reply;

@@ -68,7 +68,7 @@ export type LibraryEntry = {
   readonly entryId: string;
   readonly fileName: string;
   readonly changedAt: Instant;
-} & ({ readonly state: 'readable'; readonly summary: Summary } | { readonly state: 'unreadable'; readonly failure: Failure });
+} & ({ readonly state: 'readable'; readonly summary: Summary; /** Names of other files of the folder that are the same file: copies made by a synchroniser. */ readonly twins: readonly string[] } | { readonly state: 'unreadable'; readonly failure: Failure });
 
 /** What the entry of time needs of an accompaniment that is not open: the tables of the one ledger. */
 export type TimeChoices = Pick<Accompaniment, 'kinds' | 'phases' | 'envelopes' | 'amendments' | 'allocations' | 'timeEntries'>;

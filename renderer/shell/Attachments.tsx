@@ -30,9 +30,9 @@ export function Attachments({ sessionId }: AttachmentsProps) {
     .filter((one) => sessionId === null || one.sessionId === sessionId)
     .toSorted((a, b) => (a.addedAt < b.addedAt ? 1 : -1));
   return (
-    <section className={`attachments${isOver ? ' attachments-over' : ''}`} aria-label={texts.list} {...zone}>
+    <div className={`attachments${isOver ? ' attachments-over' : ''}`} data-testid="attachments" {...zone}>
       {shown.length === 0 ? <p className="quiet small">{texts.emptyText}</p> : null}
-      <ul>
+      <ul aria-label={texts.list}>
         {shown.map((attachment) => (
           <Row key={attachment.id} attachment={attachment} size={file.size(attached?.bytes[attachment.sha256] ?? 0)} />
         ))}
@@ -46,7 +46,7 @@ export function Attachments({ sessionId }: AttachmentsProps) {
         </p>
       )}
       {sessionId === null && attached !== null ? <p className="quiet small number">{texts.total(file.size(attached.total), file.size(attached.maximum))}</p> : null}
-    </section>
+    </div>
   );
 }
 

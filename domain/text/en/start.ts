@@ -76,6 +76,11 @@ export const home: Catalogue['home'] = {
   emptyText:
     'Create the first: only the scheme is asked for, its phases and guidance come with it. Or walk through the example to see what five months of accompaniment look like.',
   unreadableTitle: (count) => `${englishCount(count, 'file', 'files')} could not be read`,
+  twin: 'copy',
+  twinText: (names) => `The same file also exists under the name “${names}”: a synchroniser has probably doubled it. Open both, keep the right one, put the other elsewhere.`,
+  sealedTitle: 'Protected files',
+  sealedText: 'Their passphrase opens them.',
+  openSealed: 'Open…',
   whatToDo: 'Open or recover…',
   unreadableText: 'Tierce has changed nothing in them.',
   loading: 'Reading the folder…',

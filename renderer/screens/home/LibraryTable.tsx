@@ -76,8 +76,18 @@ function LibraryRow({ entry, onTime }: { readonly entry: Readable; readonly onTi
       </span>
       <span role="cell" className="library-state">
         <Warnings summary={summary} />
+        {entry.twins.length === 0 ? null : <Twins names={entry.twins} />}
       </span>
     </>
+  );
+}
+
+function Twins({ names }: { readonly names: readonly string[] }) {
+  const { home } = useTexts();
+  return (
+    <p className="small library-twins">
+      <Tag tone="warn">{home.twin}</Tag> {home.twinText(names.join(', '))}
+    </p>
   );
 }
 

@@ -4,6 +4,12 @@ import type { Locator } from '@playwright/test';
 import { WindowPage } from './window-page.ts';
 
 export class FilePage extends WindowPage {
+  /** One of the views of the file. */
+  async show(view: string): Promise<void> {
+    await this.goTo('Fichier');
+    await this.main.getByRole('tab', { name: view }).click();
+  }
+
   get backups(): Locator {
     return this.main.getByRole('table', { name: 'Copies de sécurité' }).getByRole('row').filter({ has: this.page.getByRole('cell') });
   }

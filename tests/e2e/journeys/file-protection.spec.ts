@@ -1,0 +1,133 @@
+// Journey: a whole file under a passphrase, its history, what is attached to it, and leaving nothing behind.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { expect, test } from '../journey.ts';
+import { AttemptPage, FilePage } from '../pages/file-page.ts';
+import { HomePage, NewPage, UNTITLED, WelcomePage } from '../pages/start-pages.ts';
+import { FramePage, SessionPage, SessionsPage } from '../pages/work-pages.ts';
+import type { TestApp } from '../shells/test-app.ts';
+
+const FILE = `${UNTITLED}.tierce`;
+const PASSPHRASE = 'châtaigne lente sous abri';
+
+async function begin(tierce: TestApp): Promise<FramePage> {
+  await new WelcomePage(tierce).introduce();
+  await new HomePage(tierce).create.click();
+  await new NewPage(tierce).createAsIs.click();
+  const frame = new FramePage(tierce);
+  await frame.text('Besoin').fill('Un besoin confié.');
+  await frame.text('Besoin').blur();
+  await frame.expectSaved('file');
+  return frame;
+}
+
+test('A12 a file is protected, opens with its passphrase and with its printed key, and is plain again afterwards', async ({ tierce, folders }) => {
+  test.setTimeout(90_000);
+  const frame = await begin(tierce);
+  const file = new FilePage(tierce);
+  await file.show('Protection');
+  await file.main.getByLabel('Phrase secrète du fichier').fill(PASSPHRASE);
+  await file.main.getByLabel('La même phrase').fill(PASSPHRASE);
+  await file.main.getByRole('button', { name: 'Protéger le fichier' }).click();
+  const key = (await file.main.getByTestId('recovery-key').innerText()).replace(/\s/g, '');
+  expect(key).toHaveLength(40);
+  await file.main.getByRole('button', { name: 'Je l’ai notée' }).click();
+  await expect(file.main).toContainText('protégé par une phrase secrète');
+  expect(readFileSync(path.join(folders.library, FILE), 'utf8')).not.toContain('confié');
+  await file.close();
+  await tierce.close();
+  await tierce.start();
+
+  const home = new HomePage(tierce);
+  await home.unreadable(FILE).getByRole('button').click();
+  const attempt = new AttemptPage(tierce);
+  await attempt.passphrase.fill('une autre phrase');
+  await attempt.page.keyboard.press('Enter');
+  await expect(attempt.main).toContainText('Ce n’est pas la bonne phrase');
+  await attempt.act('J’ai perdu la phrase').click();
+  await attempt.main.getByLabel('Clé de secours').fill(key.toLowerCase());
+  await attempt.act('Ouvrir').click();
+  await frame.goTo('Cadre et phases');
+  await expect(frame.text('Besoin')).toHaveValue('Un besoin confié.');
+
+  await file.show('Protection');
+  await file.main.getByRole('button', { name: 'Retirer la protection…' }).click();
+  await file.dialog.getByLabel('Phrase secrète actuelle').fill(PASSPHRASE);
+  await file.act('Retirer la protection').click();
+  await expect(file.main).toContainText('s’ouvre sans phrase secrète');
+  expect(readFileSync(path.join(folders.library, FILE), 'utf8')).toContain('confié');
+});
+
+test('A13 the history tells who changed what, of the file and of one record', async ({ tierce }) => {
+  const frame = await begin(tierce);
+  await frame.text('Besoin').fill('Un besoin précisé.');
+  await frame.text('Besoin').blur();
+  await frame.expectSaved('file');
+  const file = new FilePage(tierce);
+  await file.show('Historique');
+  const newest = file.main.getByRole('list', { name: 'Changements' }).getByRole('listitem').first();
+  await expect(newest).toContainText('Sonia Nadir');
+  await expect(newest).toContainText('Un besoin précisé.');
+
+  await file.close();
+  await new HomePage(tierce).exploreExample();
+  await new SessionsPage(tierce).open('Enjeux de chaque structure');
+  await file.main.getByRole('button', { name: 'Autres actions', exact: true }).click();
+  await file.page.getByRole('menuitem', { name: 'Historique…' }).click();
+  await expect(file.dialog).toContainText('Compte rendu');
+});
+
+test('A14 a document is attached to a session by dialog and by dropping it, saved elsewhere, removed and taken back', async ({ tierce, folders }) => {
+  await new WelcomePage(tierce).introduce();
+  await new HomePage(tierce).exploreExample();
+  await new SessionsPage(tierce).open('Enjeux de chaque structure');
+  const session = new SessionPage(tierce);
+  const list = session.main.getByTestId('attachments');
+  const sheet = path.join(folders.documents, 'feuille signée.pdf');
+  writeFileSync(sheet, 'une feuille');
+  await tierce.answerDialogs(sheet);
+  await list.getByRole('button', { name: 'Joindre un document…' }).click();
+  await expect(list).toContainText('feuille signée.pdf');
+
+  const dropped = await session.page.evaluateHandle(() => {
+    const data = new DataTransfer();
+    data.items.add(new File(['a;b'], 'compte.csv', { type: 'text/csv' }));
+    return data;
+  });
+  await list.dispatchEvent('drop', { dataTransfer: dropped });
+  await expect(list).toContainText('compte.csv');
+
+  const elsewhere = path.join(folders.documents, 'compte ailleurs.csv');
+  await tierce.answerDialogs(elsewhere);
+  await list.getByRole('button', { name: 'Autres actions, compte.csv' }).click();
+  await session.page.getByRole('menuitem', { name: 'Enregistrer…' }).click();
+  await expect(session.messages).toContainText('compte ailleurs.csv');
+  expect(readFileSync(elsewhere, 'utf8')).toBe('a;b');
+
+  await list.getByRole('button', { name: 'Autres actions, compte.csv' }).click();
+  await session.page.getByRole('menuitem', { name: 'Supprimer' }).click();
+  await expect(list).not.toContainText('compte.csv');
+  await session.messages.getByRole('button', { name: 'Annuler' }).click();
+  await expect(list).toContainText('compte.csv');
+});
+
+test('A15 A16 everything is exported, then nothing is left on this computer, and the file keeps everything', async ({ tierce, folders }) => {
+  await begin(tierce);
+  const file = new FilePage(tierce);
+  await file.show('Exports et traces');
+  const target = path.join(folders.documents, 'export.json');
+  await tierce.answerDialogs(target);
+  await file.main.getByRole('button', { name: 'Un fichier JSON…' }).click();
+  await expect(file.messages).toContainText('export.json');
+  expect(readFileSync(target, 'utf8')).toContain('Un besoin confié.');
+
+  await file.main.getByRole('button', { name: 'Fermer et ne rien laisser ici…' }).click();
+  await file.act('Fermer et retirer').click();
+  await expect(file.heading('Accompagnements')).toBeVisible();
+
+  const kept = readFileSync(path.join(folders.library, FILE), 'utf8');
+  const fileId = /"fileId": "([^"]+)"/.exec(kept)?.[1] ?? '';
+  expect(readdirSync(folders.data, { recursive: true, encoding: 'utf8' }).filter((name) => name.includes(fileId))).toEqual([]);
+  expect([fileId.length > 8, kept.includes('Un besoin confié.')]).toEqual([true, true]);
+});
