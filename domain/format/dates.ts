@@ -18,17 +18,16 @@ const STYLES = {
   month: { month: 'long', year: 'numeric' },
 } as const satisfies Record<DateStyle, Intl.DateTimeFormatOptions>;
 
-/** Made once: making a formatter costs far more than using it. */
-const FORMATTERS: Readonly<Record<Locale, Readonly<Record<DateStyle, Intl.DateTimeFormat>>>> = { fr: formattersOf('fr'), en: formattersOf('en') };
+/** Each made at its first use and kept: making a formatter costs far more than using it, and few of them are used. */
+const FORMATTERS: Readonly<Record<Locale, Partial<Record<DateStyle, Intl.DateTimeFormat>>>> = { fr: {}, en: {} };
 
-function formattersOf(locale: Locale): Readonly<Record<DateStyle, Intl.DateTimeFormat>> {
-  const made = (style: DateStyle) => new Intl.DateTimeFormat(languageTag(locale), { ...STYLES[style], timeZone: 'UTC' });
-  return { full: made('full'), long: made('long'), near: made('near'), short: made('short'), plain: made('plain'), listed: made('listed'), day: made('day'), month: made('month') };
+function formatterOf(locale: Locale, style: DateStyle): Intl.DateTimeFormat {
+  return (FORMATTERS[locale][style] ??= new Intl.DateTimeFormat(languageTag(locale), { ...STYLES[style], timeZone: 'UTC' }));
 }
 
 /** @returns a calendar date in words; the first of a month is `1er` in French. */
 export function formatDate(date: CalendarDate, style: DateStyle, locale: Locale): string {
-  const words = FORMATTERS[locale][style].format(epochMilliseconds(date));
+  const words = formatterOf(locale, style).format(epochMilliseconds(date));
   if (locale === 'en') return words.replace(',', ''); // engines differ: “Thursday, 2 April” or “Thursday 2 April”
   return style === 'month' ? words : words.replace(/(^|\s)1(?=\s|$)/u, '$11er');
 }
