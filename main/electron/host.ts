@@ -17,7 +17,7 @@ import { electronShell } from './electron-shell.ts';
 import { setMenu } from './menu.ts';
 import { SCHEME } from './requests.ts';
 import { isTrustedSender } from './senders.ts';
-import { closeRoads, serveWindow } from './session-rules.ts';
+import { closeRoads, serveWindow, untilPageIsBusy } from './session-rules.ts';
 import { loadPage, openWindow, showWindow } from './window.ts';
 import { zoomByKeyboard } from './zoom.ts';
 
@@ -84,10 +84,10 @@ async function begin(options: ElectronHostOptions, parts: Parts, isSmokeTest: bo
   serveWindow(session.defaultSession, options.window);
   const window = openWindow(options.preload);
   parts.window = window;
-  // The page comes up in a process of its own while the rest is brought in here; all listens within this turn, before it can speak.
+  // The page comes up in a process of its own, and needs this one only to get its scripts: the rest is brought in here while it works on them.
   const page = loadPage(window);
   const shell = electronShell({ folders, log, clock: options.clock, window: () => parts.window, quit: () => leave(parts) });
-  const application = bringApplication(shell, parts);
+  const application = Promise.race([untilPageIsBusy(session.defaultSession), page]).then(() => bringApplication(shell, parts));
   zoomByKeyboard(window.webContents);
   const traffic = watchTraffic(async (channel, args) => (await application).dispatch(channel, args));
   register(traffic.dispatch, (event) => isOwn(parts, event));

@@ -16,6 +16,25 @@ export function serveWindow(session: Session, folder: string): void {
   });
 }
 
+/** @returns resolves once the page has received all that it had asked for, scripts among it: it is busy with them for a while, and needs nothing of main */
+export function untilPageIsBusy({ webRequest }: Session): Promise<void> {
+  let underWay = 0;
+  let hasScript = false;
+  return new Promise((resolve) => {
+    webRequest.onSendHeaders(() => {
+      underWay += 1;
+    });
+    webRequest.onCompleted(({ resourceType }) => {
+      underWay -= 1;
+      hasScript ||= resourceType === 'script';
+      if (!hasScript || underWay > 0) return;
+      webRequest.onSendHeaders(null);
+      webRequest.onCompleted(null);
+      resolve();
+    });
+  });
+}
+
 /** @param isDeveloped lets the developer tools load; a packaged application is never developed */
 export function closeRoads(session: Session, isDeveloped: boolean): void {
   session.webRequest.onBeforeRequest((details, decide) => decide({ cancel: !mayRequest(details.url, isDeveloped) }));

@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 vi.mock('electron', () => ({ BrowserWindow: class {}, nativeTheme: {}, Menu: {} }));
 
 const { keepPagesInPlace } = await import('../../../../main/electron/contents-rules.ts');
-const { closeRoads } = await import('../../../../main/electron/session-rules.ts');
+const { closeRoads, untilPageIsBusy } = await import('../../../../main/electron/session-rules.ts');
 const { menuEntries } = await import('../../../../main/electron/menu.ts');
 const { WEB_PREFERENCES } = await import('../../../../main/electron/window.ts');
 
@@ -83,6 +83,32 @@ describe('the rules of the session', () => {
 
     expect(event.preventDefault).toHaveBeenCalledOnce();
     expect(made.setSpellCheckerEnabled).toHaveBeenCalledWith(false);
+  });
+});
+
+describe('the moment when the page is busy', () => {
+  /** Follows what is asked (`asks`) and received (a type of resource) in turn. */
+  async function isBusyAfter(...steps: readonly string[]): Promise<boolean> {
+    const webRequest = { onSendHeaders: vi.fn(), onCompleted: vi.fn() };
+    let isBusy = false;
+    void untilPageIsBusy({ webRequest } as never).then(() => (isBusy = true));
+    const ask = webRequest.onSendHeaders.mock.calls[0]?.[0] as () => void;
+    const receive = webRequest.onCompleted.mock.calls[0]?.[0] as (details: { resourceType: string }) => void;
+    for (const step of steps) {
+      if (step === 'asks') ask();
+      else receive({ resourceType: step });
+    }
+    await Promise.resolve();
+    return isBusy;
+  }
+
+  it('is not while it has only itself, or only some of its scripts', async () => {
+    expect(await isBusyAfter('asks', 'mainFrame')).toBe(false);
+    expect(await isBusyAfter('asks', 'mainFrame', 'asks', 'asks', 'script')).toBe(false);
+  });
+
+  it('is once it has all that it asked for', async () => {
+    expect(await isBusyAfter('asks', 'mainFrame', 'asks', 'asks', 'script', 'stylesheet')).toBe(true);
   });
 });
 
