@@ -144,3 +144,19 @@ test('the window zooms from the keyboard', async ({ app }) => {
 
   await expect.poll(factor).toBeCloseTo(1);
 });
+
+test.describe('when the page dies', () => {
+  test.use({ isSilent: false });
+
+  test('K5 it is drawn again, on the file that was open, with what was said safe', async ({ app, folders }) => {
+    await introduce(app);
+    const project = await openByDialog(app, putFile(folders, 'mission.tierce'));
+    await rename(app, project, project.revision, 'Gardé malgré l’arrêt');
+
+    await expect(app.page).toHaveTitle('Tierce'); // what main did was not asked for by the page
+    await app.electron().evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer());
+
+    const title = () => app.electron().evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getTitle() ?? '');
+    await expect.poll(title, { timeout: 20_000 }).toContain('Gardé malgré l’arrêt');
+  });
+});
