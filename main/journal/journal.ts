@@ -174,7 +174,8 @@ export class Journal {
       if (line === '') continue;
       const content = line.slice(SUM_LENGTH + 1);
       const decoded = line.slice(0, SUM_LENGTH) === sumOf(content) ? this.#codec.decode(content) : null;
-      if (decoded !== null) entries.push(upToDate(JSON.parse(decoded) as JournalEntry)); // its sum is right, so this is what `#line` wrote
+      const entry = decoded === null ? null : entryIn(decoded);
+      if (entry !== null) entries.push(upToDate(entry));
     }
     return entries;
   }
@@ -207,6 +208,15 @@ export function keptEntries(entries: readonly JournalEntry[]): readonly JournalE
   let toSkip = Math.max(0, steps - 2 * UNDO_DEPTH); // each may have been undone and made again
   const firstKept = entries.findIndex((entry) => entry.kind === 'step' && toSkip-- <= 0);
   return firstKept === -1 ? entries.slice(-1) : entries.slice(firstKept);
+}
+
+/** Its sum is right, so this is what `#line` wrote; but it may have been under a seal that has been taken off since. */
+function entryIn(text: string): JournalEntry | null {
+  try {
+    return JSON.parse(text) as JournalEntry;
+  } catch {
+    return null; // ciphertext, which is left out like a line that is torn
+  }
 }
 
 function upToDate(entry: JournalEntry): JournalEntry {

@@ -10,12 +10,14 @@ import { passphraseSlot } from '../../../main/vault/key-slots.ts';
 import { SectionSealer } from '../../../main/vault/sealed-file.ts';
 import { realFileSystem } from '../../../main/files/file-system.ts';
 import { readProjectFile } from '../../../main/files/read-project-file.ts';
+import { Journal } from '../../../main/journal/journal.ts';
+import { sealedLines } from '../../../main/journal/sealed-lines.ts';
 import { createSession, openSession } from '../../../main/project/open-session.ts';
 import { TODAY } from '../../support/context.ts';
 import { firstId, startedDocument } from '../../support/documents.ts';
 import { HEADER, projectOnDisk, rewriteWithDigest } from '../../support/projects.ts';
 import { processNamed } from '../../support/running.ts';
-import { errno, faultyFiles } from '../../support/worlds.ts';
+import { errno, faultyFiles, temporaryFolder } from '../../support/worlds.ts';
 
 const document = startedDocument();
 const sessionId = firstId(document.accompaniment.sessions);
@@ -194,6 +196,17 @@ describe('after a crash', () => {
 
     expect(again.recovered).toBe(1);
     expect(third.session.document.accompaniment.sessions[sessionId]?.title).toBe('Deux');
+  });
+
+  it('A2 A12 leaves out lines that are still under a seal which has been taken off, and reads the others', async () => {
+    const path = join(await temporaryFolder(), 'test-file-1.jsonl');
+    const mark = { kind: 'saved' as const, revision: 1, digest: 'd' };
+    expectOk(await new Journal(realFileSystem, path, sealedLines('test-file-1', Buffer.alloc(32, 7))).append([mark]));
+    const plain = new Journal(realFileSystem, path);
+    expectOk(await plain.append([{ ...mark, revision: 2 }]));
+
+    expect(expectOk(await plain.read())).toEqual([{ ...mark, revision: 2 }]);
+    await plain.close();
   });
 
   it('A2 replays nothing into an older copy that somebody put back on purpose', async () => {
