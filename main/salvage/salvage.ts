@@ -1,14 +1,121 @@
 // Recovers what can still be read of a damaged file, section by section and record by record, with a list of what is lost.
 import type { LostPart } from '@contract/channels.ts';
-import { ok, type Result } from '@domain/result.ts';
-import type { Project } from '../files/envelope.ts';
+import { type Document, emptyDocument } from '@domain/document.ts';
+import { type History, type HistoryEntry, historyOf } from '@domain/history/history.ts';
+import { isSoundEntry } from '@domain/history/sound-entry.ts';
+import { ok, refuse, type Result } from '@domain/result.ts';
+import type { FileKind } from '@domain/tables/table.ts';
+import { type AnyRecord, declarationOf, tablesOfKind } from '@domain/tables/tables.ts';
+import { NO_CONTENTS } from '../files/attached-contents.ts';
+import { DIGEST_LINE_BYTES, digestOf, digestWrittenIn, type Project, SECTIONS } from '../files/envelope.ts';
 import { type KeyOf, type ParseFailure, parseProject } from '../files/parse-project.ts';
+import { addBlankSingles } from './blank-singles.ts';
+import { lostParts } from './lost-parts.ts';
+import { openSealedParts } from './open-sealed-parts.ts';
+import { Pieces } from './pieces.ts';
+import { type Placed, placeRecords } from './place-records.ts';
+import { takeLines } from './read-lines.ts';
+import { dataOf, isSealed, takeWhole } from './read-whole.ts';
+import { repairReferences } from './repair-references.ts';
+import { dropWithoutContent, soundContents } from './sound-contents.ts';
+import { soundHeader } from './sound-header.ts';
 
-/** `kept`: how many records were recovered. */
-export type Salvaged = { readonly project: Project; readonly lost: readonly LostPart[]; readonly kept: number };
+/** `kept`: how many records were recovered. `key`: of a sealed file, under which the recovered one is to be sealed too. */
+export type Salvaged = { readonly project: Project; readonly lost: readonly LostPart[]; readonly kept: number; readonly key: Uint8Array | null };
+type Options = { readonly name: string; readonly keyOf?: KeyOf | undefined };
 
-/** @returns what is whole of these bytes; or why nothing can be made of them. Never throws. */
-export async function salvageProject(bytes: Uint8Array, options: { readonly name: string; readonly keyOf?: KeyOf | undefined }): Promise<Result<Salvaged, ParseFailure>> {
-  const parsed = await parseProject(bytes, { name: options.name, ...(options.keyOf === undefined ? {} : { keyOf: options.keyOf }) });
-  return parsed.ok ? ok({ project: parsed.value, lost: [], kept: 0 }) : parsed;
+/**
+ * Reads leniently what `parseProject` refuses, and makes of it a project that `parseProject` would take. Like it, it reads a state and judges no change:
+ * the rules of records hold (their form, their kind of file, single ones, references), while those of the trade are not asked again, since a sound file may stand beyond one of them.
+ * @returns what is whole of these bytes; or why nothing can be made of them: what `parseProject` says, file-sealed, passphrase-wrong. Never throws, never writes.
+ */
+export async function salvageProject(bytes: Uint8Array, { name, keyOf }: Options): Promise<Result<Salvaged, ParseFailure>> {
+  const parsed = await parseProject(bytes, { name, keyOf });
+  if (parsed.ok) return ok({ project: parsed.value, lost: [], kept: recordsIn(parsed.value.document), key: parsed.value.sealing?.key ?? null });
+  if (isFinal(parsed.failure, bytes)) return parsed;
+  const pieces = piecesOf(bytes);
+  const { header, kind: said, version, lost } = soundHeader(pieces);
+  const key = isSealedFile(pieces) ? await keyFor(header, name, keyOf) : ok(null);
+  if (!key.ok) return key;
+  if (key.value !== null) openSealedParts(pieces, header.fileId, key.value);
+  const kind = said ?? kindBy(pieces);
+  const placed = placeRecords(pieces, kind, version);
+  const contents = kind === 'accompaniment' ? soundContents(pieces, { fileId: header.fileId, key: key.value }) : NO_CONTENTS;
+  const withoutContent = dropWithoutContent(placed, contents);
+  const dropped = repairReferences(placed);
+  const kept = [...placed.values()].reduce((sum, rows) => sum + rows.size, 0);
+  if (kept === 0) return parsed;
+  const { history, unsound } = soundHistory(pieces);
+  const found = { placed, pieces, kind, version, dropped, withoutContent, unsound, parts: isWithoutKeys(placed, header) ? [...lost, 'vault' as const] : lost };
+  const allLost = lostParts(found, addBlankSingles(placed, { kind, version, pieces, name }));
+  return ok({ project: { header, document: documentOf(kind, placed), history, contents }, lost: allLost, kept, key: key.value });
+}
+
+/** What a newer Tierce wrote whole is left to it; an empty or a huge file holds nothing to look for, and without its secret a sealed one tells nothing. */
+function isFinal({ code }: ParseFailure, bytes: Uint8Array): boolean {
+  if (code !== 'file-newer') return ['file-empty', 'file-too-large', 'file-sealed', 'passphrase-wrong', 'key-cost-refused'].includes(code);
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return digestWrittenIn(buffer) === digestOf(buffer.subarray(0, -DIGEST_LINE_BYTES));
+}
+
+/** Lines are read even of what is JSON as a whole: of two tables under one name JSON keeps the last alone. What is lost is told by the whole then. */
+function piecesOf(bytes: Uint8Array): Pieces {
+  const byLine = new Pieces();
+  takeLines(bytes, byLine);
+  const data = dataOf(bytes);
+  if (data === null) return byLine;
+  const whole = new Pieces();
+  for (const record of byLine.records) if (record.table !== null) whole.records.push(record);
+  takeWhole(data, whole);
+  return whole;
+}
+
+function isSealedFile({ head }: Pieces): boolean {
+  return SECTIONS.some((section) => isSealed(head.get(section)));
+}
+
+async function keyFor(header: Project['header'], name: string, keyOf: KeyOf | undefined): Promise<Result<Uint8Array, ParseFailure>> {
+  if (header.keys.file === null) return refuse({ code: 'file-damaged', name, where: 'keys' }); // its sections are closed for ever
+  return keyOf === undefined ? refuse({ code: 'file-sealed', name }) : keyOf(header);
+}
+
+/** A personal file has a profile, and no accompaniment has. */
+function kindBy(pieces: Pieces): FileKind {
+  return pieces.seen.has('profile') || (placeRecords(copyOf(pieces), 'person', 1).get('profile')?.size ?? 0) > 0 ? 'person' : 'accompaniment';
+}
+
+/** Looking at the records once more must not count what is lost twice. */
+function copyOf({ records }: Pieces): Pieces {
+  const copy = new Pieces();
+  copy.records.push(...records);
+  return copy;
+}
+
+function soundHistory({ history }: Pieces): { readonly history: History; readonly unsound: number } {
+  const byText = new Map<string, HistoryEntry>(); // a range that stands there twice is told once
+  let unsound = 0;
+  for (const entry of history) {
+    if (isSoundEntry(entry)) byText.set(JSON.stringify(entry), entry);
+    else unsound += 1;
+  }
+  return { history: historyOf([...byText.values()]), unsound };
+}
+
+/** Boxes whose key is gone stay: a backup may still hold it. */
+function isWithoutKeys(placed: Placed, { keys }: Project['header']): boolean {
+  return keys.vault === null && (placed.get('privateNotes')?.size ?? 0) > 0;
+}
+
+function documentOf(kind: FileKind, placed: Placed): Document {
+  const document = emptyDocument(kind);
+  const sections = { accompaniment: { ...document.accompaniment }, desk: { ...document.desk }, vault: { ...document.vault } };
+  for (const table of tablesOfKind(kind)) {
+    const rows: Readonly<Record<string, AnyRecord>> = Object.fromEntries(placed.get(table) ?? []);
+    Object.assign(sections[declarationOf(table).class], { [table]: rows });
+  }
+  return { kind, ...sections };
+}
+
+function recordsIn(document: Document): number {
+  return SECTIONS.flatMap((section) => Object.values(document[section])).reduce<number>((sum, rows) => sum + Object.keys(rows).length, 0);
 }

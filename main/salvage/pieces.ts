@@ -1,0 +1,36 @@
+// What can be read of a damaged file before anything in it is believed: loose values with the place where they stood.
+import type { LostPart } from '@contract/channels.ts';
+import type { TableName } from '@domain/tables/tables.ts';
+
+export type Part = LostPart['part'];
+/** A value under the id that stands before it. `table`: the one whose heading stands above, `null` where none can be read. */
+export type LooseRecord = { readonly table: TableName | null; readonly id: string; readonly value: unknown };
+
+/** A collection that reading fills: the one place in which a damaged file becomes data. */
+export class Pieces {
+  /** What stands before the sections, by its name; of a sealed file the sections too. */
+  readonly head = new Map<string, unknown>();
+  readonly records: LooseRecord[] = [];
+  readonly history: unknown[] = [];
+  readonly contents: (readonly [string, unknown])[] = [];
+  /** Tables and sections of which something was seen. */
+  readonly seen = new Set<Part>();
+  /** Tables that stand there without a record. */
+  readonly empty = new Set<Part>();
+  /** Parts whose end is missing, or of which nobody can tell how much was there. */
+  readonly uncertain = new Set<Part>();
+  readonly #broken = new Map<Part, { readonly ids: Set<string>; nameless: number }>();
+
+  /** Notes something that stood in that part and cannot be read. @param id under which it stood, `null` when not even that can be read */
+  lose(part: Part, id: string | null): void {
+    const broken = this.#broken.get(part) ?? { ids: new Set<string>(), nameless: 0 };
+    if (id === null) broken.nameless += 1;
+    else broken.ids.add(id);
+    this.#broken.set(part, broken);
+  }
+
+  /** @returns what could not be read, by part, without what was found whole elsewhere in the file */
+  brokenCounts(isFound: (part: Part, id: string) => boolean): ReadonlyMap<Part, number> {
+    return new Map([...this.#broken].map(([part, { ids, nameless }]) => [part, nameless + [...ids].filter((id) => !isFound(part, id)).length]));
+  }
+}

@@ -1,0 +1,136 @@
+// Takes a file apart that is no JSON any more, line by line: it was written with one record on each.
+import { FINGERPRINT_FORM, ID_FORM } from '@domain/tables/forms.ts';
+import { isTableName, type TableName } from '@domain/tables/tables.ts';
+import { SECTIONS } from '../files/envelope.ts';
+import type { Part, Pieces } from './pieces.ts';
+import { isData, textOf, valueOf } from './read-whole.ts';
+
+/** Where a line stands, as far as the headings above tell. */
+type Place = { section: Part | null; table: TableName | null; isInHistory: boolean };
+
+/** Adds everything that whole lines hold to the pieces, and what can be told of the others. */
+export function takeLines(bytes: Uint8Array, pieces: Pieces): void {
+  const place: Place = { section: null, table: null, isInHistory: false };
+  const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let from = 0; from < all.byteLength; ) {
+    const end = all.indexOf(LINE_END, from);
+    takeLine(all.subarray(from, end === -1 ? all.byteLength : end), place, pieces);
+    from = end === -1 ? all.byteLength : end + 1;
+  }
+  const isCut = all.at(-1) !== LINE_END || place.table !== null || place.isInHistory;
+  const part = partAt(place);
+  if (isCut && part !== null) pieces.uncertain.add(part);
+}
+
+const LINE_END = 0x0a;
+const HEADING = /^"([A-Za-z]{1,40})": (\{|\[|\{\}|\[\])$/;
+/** What a line of the head is called; of a sealed file its sections too. */
+const HEAD: ReadonlySet<string> = new Set(['format', 'formatVersion', 'kind', 'fileId', 'copyOf', 'revision', 'savedBy', 'savedAt', 'keys', 'digest', 'history', ...SECTIONS]);
+const KEY = /^"([^"\\]{1,80})": /;
+
+function takeLine(bytes: Buffer, place: Place, pieces: Pieces): void {
+  const line = textOf(bytes)?.trimEnd().replace(/,$/, '') ?? null;
+  if (line === null) takeBroken(bytes, place, pieces);
+  else if (line === '' || line === '{') return;
+  else if (line === '}' || line === ']') leave(place);
+  else if (HEADING.test(line)) takeHeading(line, place, pieces);
+  else if (!takePair(line, place, pieces) && !takeEntry(line, pieces)) takeBroken(bytes, place, pieces);
+}
+
+function leave(place: Place): void {
+  place.table = null;
+  place.isInHistory = false;
+}
+
+function takeHeading(line: string, place: Place, pieces: Pieces): void {
+  const [, name = '', opening = ''] = HEADING.exec(line) ?? [];
+  const section = [...SECTIONS, 'history' as const].find((each) => each === name);
+  const isEmpty = opening.length > 1;
+  leave(place);
+  if (section !== undefined) {
+    place.section = section;
+    place.isInHistory = section === 'history' && !isEmpty;
+    pieces.seen.add(section);
+  } else if (isTableName(name)) {
+    place.table = isEmpty ? null : name;
+    pieces.seen.add(name);
+    if (isEmpty) pieces.empty.add(name);
+  } // else a heading that is damaged: its records are known by their form
+}
+
+/** `"name": value`, which is a record, an attached content or a line of the head. @returns whether it could be read */
+function takePair(line: string, place: Place, pieces: Pieces): boolean {
+  const data = line.startsWith('"') ? valueOf(`{${line}}`) : undefined;
+  const [pair, ...others] = isData(data) ? Object.entries(data) : [];
+  if (pair === undefined || others.length > 0) return false;
+  const [name, value] = pair;
+  if (isData(value) && FINGERPRINT_FORM.test(name) && Object.hasOwn(value, 'data')) pieces.contents.push(pair);
+  else if (isData(value) && Object.hasOwn(value, 'id')) pieces.records.push({ table: place.table, id: name, value });
+  else if (HEAD.has(name) && !pieces.head.has(name)) pieces.head.set(name, value);
+  else return false;
+  return true;
+}
+
+function takeEntry(line: string, pieces: Pieces): boolean {
+  const entry = line.startsWith('{') || line.startsWith('[{') ? valueOf(line.replace(/^\[/, '')) : undefined;
+  if (!isData(entry)) return false;
+  pieces.history.push(entry);
+  return true;
+}
+
+/** A line that cannot be read may hold whole records all the same: the end of the line was damaged, or something was put in between. */
+function takeBroken(bytes: Buffer, place: Place, pieces: Pieces): void {
+  const line = bytes.toString('latin1'); // a byte a letter, so that what is whole can be cut out and read as UTF-8 by itself
+  let isOne = !line.includes('\0');
+  for (const { id, text } of objectsIn(line)) {
+    const value = valueOf(textOf(Buffer.from(text, 'latin1')) ?? '');
+    if (value === undefined) continue;
+    if (id === null) pieces.history.push(value);
+    else pieces.records.push({ table: place.table, id, value });
+    isOne = false;
+  }
+  const part = partAt(place);
+  const key = KEY.exec(line)?.[1] ?? null;
+  if (part === null || (place.table === null && key !== null && HEAD.has(key))) return; // of the head: it is missed there
+  if (line.includes('{"')) pieces.lose(part, key !== null && ID_FORM.test(key) ? key : null); // every record has that; headings and brackets have not
+  if (!isOne || (line.includes('{"') && !/\}[\]},]*\r?$/.test(line))) pieces.uncertain.add(part);
+}
+
+function partAt({ section, table, isInHistory }: Place): Part | null {
+  return isInHistory ? 'history' : (table ?? section);
+}
+
+const STARTS = /"([a-z0-9][a-z0-9-]{2,63})": (?=\{"id":"\1")|(?=\{"at":")/g;
+
+/** Records and entries of the history wherever they begin. `id` is null for an entry. */
+function objectsIn(line: string): readonly { readonly id: string | null; readonly text: string }[] {
+  const found: { readonly id: string | null; readonly text: string }[] = [];
+  for (const match of line.matchAll(STARTS)) {
+    const id = match[1] ?? null;
+    const start = match.index + match[0].length;
+    const end = endOfObject(line, start, id === null ? 2 : 1);
+    if (end !== null) found.push({ id, text: line.slice(start, end) });
+  }
+  return found;
+}
+
+/** @param deepest records are flat, entries hold two of them: what goes deeper is not whole, and need not be followed further @returns the position behind the brace that closes the one at `start` */
+function endOfObject(line: string, start: number, deepest: number): number | null {
+  let depth = 0;
+  let isQuoted = false;
+  for (let at = start; at < line.length; at += 1) {
+    const letter = line[at];
+    if (isQuoted) {
+      if (letter === '\\') at += 1;
+      else if (letter === '"') isQuoted = false;
+    } else if (letter === '"') isQuoted = true;
+    else if (letter === '{') {
+      depth += 1;
+      if (depth > deepest) return null;
+    } else if (letter === '}') {
+      depth -= 1;
+      if (depth === 0) return at + 1;
+    }
+  }
+  return null;
+}

@@ -1,0 +1,76 @@
+// Takes a file apart that is still JSON as a whole: only its digest is wrong, or some of its records.
+import { isTableName } from '@domain/tables/tables.ts';
+import { SECTIONS } from '../files/envelope.ts';
+import type { Pieces } from './pieces.ts';
+
+export type Data = Readonly<Record<string, unknown>>;
+
+/** @returns the data of a JSON object in UTF-8; `null` for anything else, a single byte of another encoding included */
+export function dataOf(bytes: Uint8Array): Data | null {
+  const text = textOf(bytes);
+  const data = text === null ? null : valueOf(text);
+  return isData(data) ? data : null;
+}
+
+const UTF_8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** @returns the text, or `null` when it is no UTF-8: a letter that was damaged must not come in as a replacement character */
+export function textOf(bytes: Uint8Array): string | null {
+  try {
+    return UTF_8.decode(bytes);
+  } catch {
+    return null; // the decoder throws for nothing else
+  }
+}
+
+/** @returns the value of a JSON text; `undefined` for what is none */
+export function valueOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined; // damage is what is expected here
+  }
+}
+
+/** Adds everything that a whole file holds to the pieces. */
+export function takeWhole(data: Data, pieces: Pieces): void {
+  for (const [name, value] of Object.entries(data)) {
+    const section = SECTIONS.find((each) => each === name);
+    if (section !== undefined && !isSealed(value)) takeSection(section, value, pieces);
+    else if (name === 'history' && !isSealed(value)) takeHistory(value, pieces);
+    else if (name === 'attachments') for (const content of isData(value) ? Object.entries(value) : []) pieces.contents.push(content);
+    else pieces.head.set(name, value);
+  }
+}
+
+/** Adds the tables of one section. */
+export function takeSection(section: (typeof SECTIONS)[number], value: unknown, pieces: Pieces): void {
+  if (!isData(value)) return;
+  pieces.seen.add(section);
+  for (const [name, rows] of Object.entries(value)) {
+    const table = isTableName(name) ? name : null;
+    if (!isData(rows)) {
+      pieces.uncertain.add(table ?? section);
+      continue;
+    }
+    if (table !== null) pieces.seen.add(table);
+    if (table !== null && Object.keys(rows).length === 0) pieces.empty.add(table);
+    for (const [id, record] of Object.entries(rows)) pieces.records.push({ table, id, value: record });
+  }
+}
+
+/** Adds the entries of the history. */
+export function takeHistory(value: unknown, pieces: Pieces): void {
+  if (!Array.isArray(value)) return;
+  pieces.seen.add('history');
+  for (const entry of value) pieces.history.push(entry);
+}
+
+/** @returns whether a section is ciphertext */
+export function isSealed(value: unknown): boolean {
+  return isData(value) && typeof value['data'] === 'string' && Object.hasOwn(value, 'sealedAt');
+}
+
+export function isData(value: unknown): value is Data {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,27 @@
+// Attached contents of a damaged file: those that are what their hash says, and the records that name one of the others.
+import type { AttachedContent, Contents } from '../files/attached-contents.ts';
+import { type ContentOrigin, readContent } from '../files/read-contents.ts';
+import type { Pieces } from './pieces.ts';
+import type { Placed } from './place-records.ts';
+
+/** @returns the contents that are whole, whatever else stands there under the same hash */
+export function soundContents({ contents: loose }: Pieces, origin: ContentOrigin): Contents {
+  const contents = new Map<string, AttachedContent>();
+  for (const [sha256, value] of loose) {
+    const content = contents.has(sha256) ? null : readContent(sha256, value, origin);
+    if (content !== null) contents.set(sha256, content);
+  }
+  return contents;
+}
+
+/** Drops the records whose content is not there: they would name nothing. @returns how many */
+export function dropWithoutContent(placed: Placed, contents: Contents): number {
+  const rows = placed.get('attachments');
+  let dropped = 0;
+  for (const [id, { sha256 }] of rows ?? []) {
+    if (contents.has(String(sha256))) continue;
+    rows?.delete(id);
+    dropped += 1;
+  }
+  return dropped;
+}
