@@ -52,7 +52,9 @@ export class Attempts {
     if (this.#last === null) return ok(null);
     const { attemptId, path, failure } = this.#last;
     const canRecover = failure.code !== 'file-locked' && failure.code !== 'file-sealed';
-    return ok({ attemptId, fileName: basename(path), folderName: basename(dirname(path)), failure, backups: canRecover ? await this.#options.recovery.backupsFor(path) : [] });
+    const { recovery } = this.#options;
+    const isSealed = failure.code === 'file-sealed' || (canRecover && (await recovery.isSealed(path)));
+    return ok({ attemptId, fileName: basename(path), folderName: basename(dirname(path)), failure, isSealed, backups: canRecover ? await recovery.backupsFor(path) : [] });
   }
 
   #known(attemptId: string): Known | null {
@@ -71,12 +73,13 @@ export class Attempts {
     return known === null ? Promise.resolve(refuse({ code: 'token-unknown' })) : this.#options.open(known.path, { keyOf: keyBy(secret) });
   }
 
-  async #recover({ attemptId, backupId }: Args<'attempt.recover'>): Promise<Result<Recovered>> {
+  async #recover({ attemptId, backupId, secret }: Args<'attempt.recover'>): Promise<Result<Recovered>> {
     const known = this.#known(attemptId);
     if (known === null) return refuse({ code: 'token-unknown' });
-    const made = await this.#options.recovery.recover(known.path, backupId);
+    const keyOf = secret === null ? undefined : keyBy(secret);
+    const made = await this.#options.recovery.recover(known.path, { backupId, keyOf });
     if (!made.ok) return made;
-    const opened = await this.#options.open(made.value.path, {});
+    const opened = await this.#options.open(made.value.path, { keyOf });
     return opened.ok ? ok({ project: opened.value, lost: made.value.lost, kept: made.value.kept }) : opened;
   }
 }

@@ -9,11 +9,16 @@ import { backupIdOf } from '../backups/backup-service.ts';
 import type { StoredBackup } from '../backups/backup-store.ts';
 import { diskFailure, errnoOf } from '../files/disk-failure.ts';
 import { FILE_ENDING, LARGEST_FILE_BYTES, type Project, serialiseProject } from '../files/envelope.ts';
+import type { KeyOf } from '../files/parse-project.ts';
 import { replaceFile } from '../files/replace-file.ts';
-import { Journal, type JournalEntry } from '../journal/journal.ts';
+import { Journal, type JournalEntry, PLAIN_LINES } from '../journal/journal.ts';
 import { advanceBy, stepsBeyond } from '../journal/recover.ts';
+import { sealedLines } from '../journal/sealed-lines.ts';
 import { freePath } from '../library/library.ts';
-import { salvageProject } from '../salvage/salvage.ts';
+import { type Salvaged, salvageProject } from '../salvage/salvage.ts';
+import { NO_FILE_ID } from '../salvage/sound-header.ts';
+import { resealedContents } from '../vault/reseal-contents.ts';
+import { SectionSealer } from '../vault/sealed-file.ts';
 import { journalPathOf, type SessionServices } from './open-session.ts';
 
 export type RecoveredFile = { readonly path: string; readonly lost: readonly LostPart[]; readonly kept: number };
@@ -23,6 +28,12 @@ export type FileRecoveryOptions = {
   /** Name of the new file, made from that of the damaged one. */
   readonly nameOf: (name: string) => string;
 };
+
+export type HowToRecover = { readonly backupId: string | null; readonly keyOf: KeyOf | undefined };
+
+/** Within these a file says what it is, its keys included. */
+const HEAD_BYTES = 16 * 1024;
+const SEALED = /^"keys": \{"file":\{|^"(accompaniment|desk|vault)": \{"sealedAt":/m;
 
 export class FileRecovery {
   readonly #options: FileRecoveryOptions;
@@ -38,38 +49,70 @@ export class FileRecovery {
     const { backups } = this.#options.services;
     const stored = await backups.list(fileId);
     if (!stored.ok) return [];
-    const entries = await this.#journalOf(fileId);
+    const entries = await this.#journalOf(fileId, null); // of a sealed one it can be told only with its key
     return stored.value.map((backup) => ({ backupId: backupIdOf(backup.fileName), takenAt: backup.takenAt, reason: backup.reason, bytes: backup.bytes, steps: stepsBeyond(entries, backup.digest).length }));
   }
 
-  /** @param backupId `null`: from the damaged file itself. @returns the new file; or why nothing could be recovered, disk-* */
-  async recover(path: string, backupId: string | null): Promise<Result<RecoveredFile>> {
-    const recovered = backupId === null ? await this.#fromFile(path) : await this.#fromBackup(path, backupId);
+  /** @returns whether the file says that a passphrase protects it, or its last backup when the file says nothing any more */
+  async isSealed(path: string): Promise<boolean> {
+    const { backups } = this.#options.services;
+    const fileId = await this.#fileIdOf(path);
+    const stored = fileId === null ? null : await backups.list(fileId);
+    const last = stored?.ok === true ? stored.value[0] : undefined;
+    const backup = fileId === null || last === undefined ? null : backups.pathOf(fileId, last.fileName);
+    return (await this.#saysSealed(path)) || (backup !== null && (await this.#saysSealed(backup)));
+  }
+
+  async #saysSealed(path: string): Promise<boolean> {
+    const bytes = await this.#bytesOf(path);
+    return bytes.ok && SEALED.test(bytes.value.subarray(0, HEAD_BYTES).toString('latin1'));
+  }
+
+  /**
+   * @param how.backupId `null`: from the damaged file itself
+   * @param how.keyOf asked for the key of a protected file or backup; what is recovered is protected alike
+   * @returns the new file; or why nothing could be recovered, file-sealed, passphrase-wrong, disk-*
+   */
+  async recover(path: string, { backupId, keyOf }: HowToRecover): Promise<Result<RecoveredFile>> {
+    const recovered = backupId === null ? await this.#fromFile(path, keyOf) : await this.#fromBackup(path, backupId, keyOf);
     if (!recovered.ok) return recovered;
-    const { project, lost } = recovered.value;
     const { services, nameOf } = this.#options;
     const name = `${nameOf(basename(path, FILE_ENDING))}${FILE_ENDING}`;
     const target = await freePath(services.files, dirname(path), name, FILE_ENDING);
-    const header = { ...project.header, fileId: services.newId(), copyOf: project.header.fileId };
-    const written = await replaceFile(services.files, { path: target, parts: [serialiseProject({ ...project, header }, null)], nonce: services.newId() });
-    return written.ok ? ok({ path: target, lost, kept: everyRecord(project.document).length }) : written;
+    const bytes = this.#bytesFor(recovered.value);
+    if (!bytes.ok) return bytes;
+    const written = await replaceFile(services.files, { path: target, parts: [bytes.value], nonce: services.newId() });
+    return written.ok ? ok({ path: target, lost: recovered.value.lost, kept: recovered.value.kept }) : written;
   }
 
-  async #fromFile(path: string): Promise<Result<{ readonly project: Project; readonly lost: readonly LostPart[] }>> {
+  /** Under an id of its own, and sealed as it was: what stood under a seal is never written in the clear. */
+  #bytesFor({ project, key }: Salvaged): Result<Buffer> {
+    const { fileId, keys } = project.header;
+    const header = { ...project.header, fileId: this.#options.services.newId(), copyOf: fileId === NO_FILE_ID ? null : fileId, keys: key === null ? { ...keys, file: null } : keys };
+    const sealer = key === null ? null : new SectionSealer(header.fileId, key);
+    const contents = resealedContents(project.contents, { fileId, key }, sealer);
+    if (!contents.ok) return contents;
+    const anew = { ...project, header, contents: contents.value };
+    return ok(serialiseProject(anew, sealer?.seal(anew, header.revision) ?? null));
+  }
+
+  async #fromFile(path: string, keyOf: KeyOf | undefined): Promise<Result<Salvaged>> {
     const bytes = await this.#bytesOf(path);
-    return bytes.ok ? salvageProject(bytes.value, { name: basename(path) }) : bytes;
+    return bytes.ok ? salvageProject(bytes.value, { name: basename(path), keyOf }) : bytes;
   }
 
-  async #fromBackup(path: string, backupId: string): Promise<Result<{ readonly project: Project; readonly lost: readonly LostPart[] }>> {
+  async #fromBackup(path: string, backupId: string, keyOf: KeyOf | undefined): Promise<Result<Salvaged>> {
     const { services, today } = this.#options;
     const fileId = await this.#fileIdOf(path);
     const backup = fileId === null ? undefined : await this.#backup(fileId, backupId);
     if (fileId === null || backup === undefined) return refuse({ code: 'token-unknown' });
-    const read = await services.backups.read(fileId, backup.fileName);
+    const read = await services.backups.read(fileId, backup.fileName, keyOf);
     if (!read.ok) return read;
-    const steps = stepsBeyond(await this.#journalOf(fileId), backup.digest);
+    const key = read.value.sealing?.key ?? null;
+    const steps = stepsBeyond(await this.#journalOf(fileId, key), backup.digest);
     const { document, revision, applied } = advanceBy({ document: read.value.document, revision: read.value.header.revision }, steps, today());
-    return ok({ project: { header: { ...read.value.header, revision }, document, history: applied.reduce(withStep, read.value.history), contents: read.value.contents }, lost: [] });
+    const project: Project = { header: { ...read.value.header, revision }, document, history: applied.reduce(withStep, read.value.history), contents: read.value.contents };
+    return ok({ project, lost: [], kept: everyRecord(document).length, key });
   }
 
   async #backup(fileId: string, backupId: string): Promise<StoredBackup | undefined> {
@@ -78,15 +121,15 @@ export class FileRecovery {
   }
 
   /** A journal that cannot be read adds nothing; it is not touched here. */
-  async #journalOf(fileId: string): Promise<readonly JournalEntry[]> {
+  async #journalOf(fileId: string, key: Uint8Array | null): Promise<readonly JournalEntry[]> {
     const { services } = this.#options;
-    const entries = await new Journal(services.files, journalPathOf(services, fileId)).read();
+    const entries = await new Journal(services.files, journalPathOf(services, fileId), key === null ? PLAIN_LINES : sealedLines(fileId, key)).read();
     return entries.ok ? entries.value : [];
   }
 
   async #fileIdOf(path: string): Promise<string | null> {
     const bytes = await this.#bytesOf(path);
-    const written = bytes.ok ? /"fileId": "([a-z0-9-]{8,64})"/.exec(bytes.value.subarray(0, 4096).toString('latin1'))?.[1] : undefined;
+    const written = bytes.ok ? /"fileId": "([a-z0-9-]{8,64})"/.exec(bytes.value.subarray(0, HEAD_BYTES).toString('latin1'))?.[1] : undefined;
     return written ?? (await this.#options.services.backups.fileIdOfName(basename(path)));
   }
 

@@ -136,6 +136,8 @@ export type Attempt = {
   readonly fileName: string;
   readonly folderName: string;
   readonly failure: Failure;
+  /** Whether the file says that a passphrase protects it: what is recovered of it then needs its secret. */
+  readonly isSealed: boolean;
   /** Backups of that very file, the newest first. `steps`: changes that this computer's journal holds beyond it and can add to it. */
   readonly backups: readonly (Pick<BackupEntry, 'backupId' | 'takenAt' | 'reason' | 'bytes'> & { readonly steps: number })[];
 };
@@ -206,8 +208,8 @@ export type Channels = {
   /** read-only: nothing is locked or changed; take-over: in the place of whoever holds the file; again: as at first. */
   'attempt.open': { args: OfAttempt & { readonly how: 'read-only' | 'take-over' | 'again' }; value: OpenProject };
   'attempt.unlock': { args: OfAttempt & { readonly secret: VaultSecret }; value: OpenProject };
-  /** Recovers into a new file beside the damaged one, which stays as it is: from what can still be read of it, or from a backup with the journal. */
-  'attempt.recover': { args: OfAttempt & { readonly backupId: string | null }; value: Recovered };
+  /** Recovers into a new file beside the damaged one, which stays as it is: from what can still be read of it, or from a backup with the journal. A protected one is asked its secret, refused as file-sealed without it, and recovered under the same. */
+  'attempt.recover': { args: OfAttempt & { readonly backupId: string | null; readonly secret: VaultSecret | null }; value: Recovered };
   'document.save': { args: OfDocument & { readonly request: DocumentRequest; readonly locale: Locale }; value: SavedDocument };
   /** The very pages that saving would write; a workbook has none. */
   'document.preview': { args: OfDocument & { readonly request: PagedRequest; readonly locale: Locale }; value: PreviewedDocument };

@@ -101,19 +101,25 @@ export async function unlockAttempt(secret: VaultSecret) {
   return null;
 }
 
-/** Recovers a damaged file into a new one, opens that, and says what is missing. */
-export async function recoverAttempt(backupId: string | null): Promise<void> {
+/**
+ * Recovers a damaged file into a new one, opens that, and says what is missing.
+ * @param from.secret of a protected file
+ * @returns a wrong secret, for its field to say; `null` for whatever else came of it
+ */
+export async function recoverAttempt(from: Omit<Args<'attempt.recover'>, 'attemptId'>) {
   const attemptId = windowStore.get().attempt?.attemptId ?? '';
   windowStore.set({ isOpening: true });
-  const reply = await call('attempt.recover', { attemptId, backupId });
+  const reply = await call('attempt.recover', { attemptId, ...from });
   windowStore.set({ isOpening: false });
   if (!reply.ok) {
+    if (reply.failure.code === 'passphrase-wrong') return reply.failure;
     sayFailure(reply.failure);
-    return;
+    return null;
   }
   const { project, lost, kept } = reply.value;
   await enter(Promise.resolve({ ok: true, value: project }));
   windowStore.set({ recovered: { lost, kept } });
+  return null;
 }
 
 /** Writes everything that may leave into files for other programs. */

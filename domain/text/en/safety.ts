@@ -111,6 +111,8 @@ export const recovery: Catalogue['recovery'] = {
   recoveryHint: 'The 40 letters and digits of your sheet. Spaces, dashes and small letters do not matter.',
   recoveryWrong: 'This key does not open this file. Compare it with your sheet, group by group.',
   back: 'Back to the passphrase',
+  secretTitle: 'This file is protected',
+  secretText: 'Its passphrase is needed to recover what it holds. The new file will be protected by the same one.',
   backupsTitle: 'Start again from a backup',
   backupsText: 'A new file is made beside it; the damaged one stays as it is.',
   backup: (date) => `Backup of ${date}`,

@@ -111,6 +111,8 @@ export const recovery = {
   recoveryHint: 'Les 40 lettres et chiffres de votre fiche. Les espaces, les tirets et les minuscules sont sans importance.',
   recoveryWrong: 'Cette clé n’ouvre pas ce fichier. Comparez-la à votre fiche, groupe par groupe.',
   back: 'Revenir à la phrase secrète',
+  secretTitle: 'Ce fichier est protégé',
+  secretText: 'Sa phrase secrète est nécessaire pour récupérer ce qu’il contient. Le nouveau fichier sera protégé par la même.',
   backupsTitle: 'Repartir d’une copie de sécurité',
   backupsText: 'Un nouveau fichier est fait à côté\u202f; l’abîmé reste comme il est.',
   backup: (date: string) => `Copie du ${date}`,

@@ -1,0 +1,47 @@
+// The secret of a protected file as it is typed: its passphrase, or the recovery key when that is lost.
+import type { VaultSecret } from '@contract/channels.ts';
+import { TextField } from '../../kit/TextField.tsx';
+import { useTexts } from '../../state/texts.ts';
+
+export type SecretFieldProps = {
+  readonly secret: VaultSecret;
+  readonly onChange: (secret: VaultSecret) => void;
+  readonly onEnter: () => void;
+  /** What was typed has been refused. */
+  readonly isWrong: boolean;
+  readonly autoFocus?: boolean;
+};
+export const NO_SECRET: VaultSecret = { kind: 'passphrase', passphrase: '' };
+
+/** @returns what was typed, whichever of the two it is */
+export function typedOf(secret: VaultSecret): string {
+  return secret.kind === 'passphrase' ? secret.passphrase : secret.recoveryKey;
+}
+
+/** A wrong secret is said at its field, calmly, and nothing is lost by it. */
+export function SecretField({ secret, onChange, onEnter, isWrong, autoFocus = false }: SecretFieldProps) {
+  const { recovery } = useTexts();
+  const isLost = secret.kind === 'recovery';
+  return (
+    <div className="attempt-fields">
+      <TextField
+        key={secret.kind}
+        label={isLost ? recovery.recoveryKey : recovery.passphrase}
+        value={typedOf(secret)}
+        onChange={(typed) => onChange(isLost ? { kind: 'recovery', recoveryKey: typed } : { kind: 'passphrase', passphrase: typed })}
+        onEnter={onEnter}
+        isSecret={!isLost}
+        isPrivate
+        maxLength={500}
+        autoFocus={autoFocus}
+        {...(isLost ? { hint: recovery.recoveryHint } : {})}
+        error={isWrong ? (isLost ? recovery.recoveryWrong : recovery.wrong) : null}
+      />
+    </div>
+  );
+}
+
+/** @returns the other of the two ways, with nothing typed */
+export function turned(secret: VaultSecret): VaultSecret {
+  return secret.kind === 'recovery' ? NO_SECRET : { kind: 'recovery', recoveryKey: '' };
+}
