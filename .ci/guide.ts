@@ -27,7 +27,19 @@ const PICTURES: Readonly<Record<string, { readonly screen: ScreenName; readonly 
   time: { screen: 'time' },
   documents: { screen: 'documents', first: async (page) => page.locator('.page-canvas').first().waitFor() },
   notebook: { screen: 'notebook', first: openNotebook },
+  file: { screen: 'file', first: keepBackups },
 };
+
+/** A change that is saved, so that there is a backup to see. */
+async function keepBackups(page: Page): Promise<void> {
+  await page.getByRole('link', { name: /^Cadre et phases/ }).click();
+  const need = page.getByLabel('Besoin').first();
+  await need.fill('Répondre ensemble aux marchés publics du sud du département.');
+  await need.blur();
+  await page.locator('[data-testid="saving"][data-where="file"]').waitFor();
+  await page.getByRole('link', { name: /^Fichier/ }).click();
+  await page.getByRole('button', { name: /^Consulter/ }).first().waitFor();
+}
 
 async function openNotebook(page: Page): Promise<void> {
   await page.getByLabel('Phrase secrète').fill('exemple de Tierce');
