@@ -271,7 +271,7 @@ class Core {
   }
 
   #openExample(): Promise<Result<OpenProject>> {
-    return this.#alone(() => openExample(this.#files, this.#shell, this.projects));
+    return this.#alone(() => openExample(this.#services, this.#shell, this.projects));
   }
 
   async #open(path: string, how: OpeningOptions = {}): Promise<Result<OpenProject>> {

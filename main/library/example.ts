@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import type { OpenProject } from '@contract/channels.ts';
 import { refuse, type Result } from '@domain/result.ts';
 import { diskFailure, errnoOf } from '../files/disk-failure.ts';
-import type { FileSystem } from '../files/file-system.ts';
 import { replaceFile } from '../files/replace-file.ts';
+import { removeJournals } from '../journal/journal.ts';
 import type { OpenProjects } from '../project/open-projects.ts';
+import type { SessionServices } from '../project/open-session.ts';
 import type { Shell } from '../shell.ts';
 
 /** Its id in the example as delivered: what an earlier exploration left in the journal goes with its copy. */
@@ -14,12 +15,13 @@ export const EXAMPLE_FILE_ID = 'exemple-offre-commune';
 export const EXAMPLE_FILE = 'offre-commune.tierce';
 
 /** Copies the example to the application's own folder and opens the copy. Refused as disk-*, file-not-found. */
-export async function openExample(files: FileSystem, shell: Shell, projects: OpenProjects): Promise<Result<OpenProject>> {
+export async function openExample(services: SessionServices, shell: Shell, projects: OpenProjects): Promise<Result<OpenProject>> {
+  const { files } = services;
   const folder = join(shell.folders.data, 'example');
   try {
     const bytes = await files.readFile(join(shell.folders.resources, 'examples', EXAMPLE_FILE));
     await files.rm(folder, { recursive: true, force: true });
-    await files.rm(join(shell.folders.data, 'journals', `${EXAMPLE_FILE_ID}.jsonl`), { force: true });
+    await forgetExploration(services);
     const own = join(folder, shell.newId());
     await files.mkdir(own, { recursive: true });
     const path = join(own, EXAMPLE_FILE);
@@ -29,4 +31,11 @@ export async function openExample(files: FileSystem, shell: Shell, projects: Ope
     if (errnoOf(error) === null) throw error;
     return refuse(errnoOf(error) === 'ENOENT' ? { code: 'file-not-found', name: EXAMPLE_FILE } : diskFailure(error, EXAMPLE_FILE));
   }
+}
+
+/** What an earlier exploration left beside its copy: its journal, its backups, what was attached. */
+async function forgetExploration({ files, journalFolder, backups, contents }: SessionServices): Promise<void> {
+  await removeJournals(files, journalFolder, EXAMPLE_FILE_ID);
+  await backups.removeAll(EXAMPLE_FILE_ID);
+  await contents.removeAll(EXAMPLE_FILE_ID);
 }

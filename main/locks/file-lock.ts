@@ -40,12 +40,12 @@ export class FileLock {
   }
 
   /**
-   * Asked before each writing. A lock that vanished is nobody's: whoever removed it did not take the file.
+   * Asked before each writing. A lock that vanished is nobody's: whoever removed it did not take the file. One that cannot be read is not ours.
    * @returns `null` while nobody else holds the file; else file-lock-lost
    */
   async lost(): Promise<FileFailure | null> {
     const held = await read(this.#files, this.#path);
-    if (held === null || held === 'unreadable' || held.token === this.#token) return null;
+    if (held === null || (held !== 'unreadable' && held.token === this.#token)) return null;
     return { code: 'file-lock-lost', name: this.#name, holder: holderOf(held, this.#running) };
   }
 
@@ -140,13 +140,13 @@ async function putAside(files: FileSystem, path: string, { found, nonce }: { rea
   return isJudged;
 }
 
-/** @returns what a lock says; `null` where there is none; `unreadable` for one that was cut short or is not ours */
+/** @returns what a lock says; `null` where there is none; `unreadable` for one that was cut short, is no lock, or is kept from us */
 async function read(files: FileSystem, path: string): Promise<Held | 'unreadable' | null> {
   try {
     const data: unknown = JSON.parse(await files.readFile(path, 'utf8'));
     return isHeld(data) ? data : 'unreadable';
   } catch (error) {
-    if (error instanceof SyntaxError) return 'unreadable';
+    if (error instanceof SyntaxError || ['EACCES', 'EPERM', 'EISDIR'].includes(errnoOf(error) ?? '')) return 'unreadable';
     if (errnoOf(error) === 'ENOENT') return null;
     throw error;
   }

@@ -99,6 +99,19 @@ describe('the lock of a file', () => {
     expect(await readFile(lockOf(project.path), 'utf8')).toBe(content);
   });
 
+  it('A8 asks about a lock that it may not read, and writes no more once one stands in the place of its own', async () => {
+    const project = await projectOnDisk(document);
+    let isKept = false;
+    const { files } = faultyFiles((call) => (isKept && call === 'readFile' ? errno('EACCES') : null));
+    const lock = expectOk(await lockFile(project.path, { files, running: processNamed(), newId: countedIds(), person: '', now: NOW }));
+    isKept = true;
+
+    const second = await lockFile(project.path, { files, running: processNamed(), newId: countedIds('second'), person: '', now: NOW });
+
+    expect(second).toMatchObject({ failure: { code: 'file-locked', holder: { machine: '', since: null } } });
+    expect(await lock?.lost()).toMatchObject({ code: 'file-lock-lost' });
+  });
+
   it.each(['EROFS', 'EACCES', 'ENOSPC'])('A8 A10 opens a file in a folder that takes no lock (%s), and leaves no half of one', async (code) => {
     const { files } = faultyFiles((call) => (call === 'open' ? errno(code) : null));
     const folder = await temporaryFolder();
