@@ -2,6 +2,8 @@
 import { formatDate } from '@domain/format/dates.ts';
 import { useTexts } from '../state/texts.ts';
 import { today, useLocale } from '../state/window-state.ts';
+import { Button } from './Button.tsx';
+import { Card } from './Card.tsx';
 import './recovery-sheet.css';
 
 type SheetProps = {
@@ -14,8 +16,33 @@ type SheetProps = {
   readonly use: string;
 };
 
+type RecoveryKeyCardProps = SheetProps & {
+  readonly title?: string;
+  readonly why?: string;
+  /** It has been printed or copied. */
+  readonly onNoted: () => void;
+};
+
+/** The sheet with what is to be done with it. */
+export function RecoveryKeyCard({ title, why, onNoted, ...sheet }: RecoveryKeyCardProps) {
+  const { notebook } = useTexts();
+  return (
+    <Card {...(title === undefined ? {} : { title })} isRoomy>
+      {why === undefined ? null : <p className="quiet">{why}</p>}
+      <RecoverySheet {...sheet} />
+      <p className="recovery-advice">{notebook.sheetAdvice}</p>
+      <div className="recovery-buttons">
+        <Button onPress={() => window.print()}>{notebook.sheetPrint}</Button>
+        <Button kind="main" icon="check" onPress={onNoted}>
+          {notebook.sheetNoted}
+        </Button>
+      </div>
+    </Card>
+  );
+}
+
 /** Says by itself what it is for: it is found years later, in a drawer. */
-export function RecoverySheet({ heading, of, recoveryKey, use }: SheetProps) {
+function RecoverySheet({ heading, of, recoveryKey, use }: SheetProps) {
   const { notebook } = useTexts();
   const locale = useLocale();
   return (

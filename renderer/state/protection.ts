@@ -36,16 +36,20 @@ export function protectFile(passphrase: string): Promise<Result<Protected>> {
   return told(exchange((base) => call('protection.set', { ...base, passphrase })), texts().protection.isSet);
 }
 
-export function changeProtection(secret: VaultSecret, passphrase: string): Promise<Result<Protected>> {
-  return told(exchange((base) => call('protection.change', { ...base, secret, passphrase })), texts().protection.changed);
+export function changeProtection(current: string, passphrase: string): Promise<Result<Protected>> {
+  return told(exchange((base) => call('protection.change', { ...base, secret: byPassphrase(current), passphrase })), texts().protection.changed);
 }
 
-export function renewProtection(secret: VaultSecret): Promise<Result<Protected>> {
-  return told(exchange((base) => call('protection.renew', { ...base, secret })), null);
+export function renewProtection(passphrase: string): Promise<Result<Protected>> {
+  return told(exchange((base) => call('protection.renew', { ...base, secret: byPassphrase(passphrase) })), null);
 }
 
-export function removeProtection(secret: VaultSecret): Promise<Result<Protected>> {
-  return told(exchange((base) => call('protection.remove', { ...base, secret })), texts().protection.isRemoved);
+export function removeProtection(passphrase: string): Promise<Result<Protected>> {
+  return told(exchange((base) => call('protection.remove', { ...base, secret: byPassphrase(passphrase) })), texts().protection.isRemoved);
+}
+
+function byPassphrase(passphrase: string): VaultSecret {
+  return { kind: 'passphrase', passphrase };
 }
 
 async function told(asked: Promise<Result<Protected>>, words: string | null): Promise<Result<Protected>> {

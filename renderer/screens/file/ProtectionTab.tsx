@@ -2,12 +2,12 @@
 import { useEffect, useState } from 'react';
 import { Button } from '../../kit/Button.tsx';
 import { Card } from '../../kit/Card.tsx';
+import { ChangeSecretDialog, SecretDialog } from '../../kit/KeyDialogs.tsx';
 import { NewPassphrase } from '../../kit/NewPassphrase.tsx';
-import { RecoverySheet } from '../../kit/RecoverySheet.tsx';
-import { protectFile, readProtection, recoveryKeyNoted, removeProtection, renewProtection, useProtection } from '../../state/protection.ts';
+import { RecoveryKeyCard } from '../../kit/RecoverySheet.tsx';
+import { changeProtection, protectFile, readProtection, recoveryKeyNoted, removeProtection, renewProtection, useProtection } from '../../state/protection.ts';
 import { useTexts } from '../../state/texts.ts';
 import { useReadOnly, useWindow } from '../../state/window-state.ts';
-import { ChangeProtection, SecretDialog } from './ProtectionDialogs.tsx';
 
 /** A new recovery key comes before everything else: it is not shown again. */
 export function ProtectionTab() {
@@ -50,6 +50,7 @@ function Acts() {
   const { protection: texts } = useTexts();
   const [act, setAct] = useState<Act | null>(null);
   const close = (): void => setAct(null);
+  const asked = { current: texts.current, wrong: texts.wrong };
   return (
     <>
       <div className="file-buttons">
@@ -59,29 +60,19 @@ function Acts() {
           {texts.remove}
         </Button>
       </div>
-      {act === 'change' ? <ChangeProtection onClose={close} /> : null}
-      {act === 'renew' ? <SecretDialog title={texts.renewTitle} text={texts.renewText} action={texts.renewNow} act={renewProtection} onClose={close} /> : null}
-      {act === 'remove' ? <SecretDialog title={texts.removeTitle} text={texts.removeText} action={texts.removeNow} act={removeProtection} onClose={close} /> : null}
+      {act === 'change' ? <ChangeSecretDialog words={{ ...asked, title: texts.changeTitle, text: texts.changeText, action: texts.setNew }} next={texts.next} change={changeProtection} onClose={close} /> : null}
+      {act === 'renew' ? <SecretDialog words={{ ...asked, title: texts.renewTitle, text: texts.renewText, action: texts.renewNow }} act={renewProtection} onClose={close} /> : null}
+      {act === 'remove' ? <SecretDialog words={{ ...asked, title: texts.removeTitle, text: texts.removeText, action: texts.removeNow }} act={removeProtection} onClose={close} /> : null}
     </>
   );
 }
 
 function NewKey({ recoveryKey }: { readonly recoveryKey: string }) {
-  const { protection: texts, notebook } = useTexts();
+  const { protection: texts } = useTexts();
   const fileName = useWindow((state) => state.project?.fileName ?? '');
   return (
     <div className="file-cards">
-      <Card title={texts.sheetTitle} isRoomy>
-        <p className="quiet">{texts.sheetWhy}</p>
-        <RecoverySheet heading={texts.sheetHeading} of={fileName} recoveryKey={recoveryKey} use={texts.sheetUse} />
-        <p>{notebook.sheetAdvice}</p>
-        <div className="file-buttons">
-          <Button onPress={() => window.print()}>{notebook.sheetPrint}</Button>
-          <Button kind="main" icon="check" onPress={recoveryKeyNoted}>
-            {notebook.sheetNoted}
-          </Button>
-        </div>
-      </Card>
+      <RecoveryKeyCard title={texts.sheetTitle} why={texts.sheetWhy} heading={texts.sheetHeading} of={fileName} recoveryKey={recoveryKey} use={texts.sheetUse} onNoted={recoveryKeyNoted} />
     </div>
   );
 }

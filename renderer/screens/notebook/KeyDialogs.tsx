@@ -1,75 +1,21 @@
-// The two acts on the keys that cannot be undone: each says so, asks for the passphrase of now, and only then acts.
-import { useState } from 'react';
-import type { Result } from '@domain/result.ts';
-import { Button } from '../../kit/Button.tsx';
-import { Dialog } from '../../kit/Dialog.tsx';
-import { TextField } from '../../kit/TextField.tsx';
+// The two acts on the keys of the notebook that cannot be undone.
+import { ChangeSecretDialog, SecretDialog } from '../../kit/KeyDialogs.tsx';
 import { changePassphrase, renewRecoveryKey } from '../../state/notebook.ts';
-import { failureSentence, useTexts } from '../../state/texts.ts';
-import { NewPassphrase } from '../../kit/NewPassphrase.tsx';
+import { useTexts } from '../../state/texts.ts';
 
-type KeyDialogProps = { readonly isOpen: boolean; readonly onClose: () => void };
+type KeyDialogProps = { readonly onClose: () => void };
 
 /** Replaces the passphrase. */
-export function ChangePassphrase({ isOpen, onClose }: KeyDialogProps) {
+export function ChangePassphrase({ onClose }: KeyDialogProps) {
   const { notebook } = useTexts();
-  return (
-    <Dialog title={notebook.changeTitle} isOpen={isOpen} onClose={onClose} isPrivate>
-      <ChangeBody onDone={onClose} />
-    </Dialog>
-  );
-}
-
-function ChangeBody({ onDone }: { readonly onDone: () => void }) {
-  const { notebook } = useTexts();
-  const [old, setOld] = useState('');
-  const [isWrong, setWrong] = useState(false);
-  const keep = async (passphrase: string): Promise<Result<unknown>> => {
-    const reply = await changePassphrase({ kind: 'passphrase', passphrase: old }, passphrase);
-    const isOldWrong = !reply.ok && reply.failure.code === 'passphrase-wrong';
-    setWrong(isOldWrong);
-    if (reply.ok) onDone();
-    return isOldWrong ? { ok: true, value: null } : reply; // said at the field that is wrong, not at the new ones
-  };
-  return (
-    <>
-      <p className="notebook-words">{notebook.changeText}</p>
-      <TextField label={notebook.oldPassphrase} value={old} onChange={setOld} isSecret maxLength={500} error={isWrong ? notebook.wrong : null} autoFocus />
-      <NewPassphrase label={notebook.newPassphrase} action={notebook.setNew} keep={keep} isReady={old !== ''} />
-    </>
-  );
+  const words = { title: notebook.changeTitle, text: notebook.changeText, current: notebook.oldPassphrase, action: notebook.setNew, wrong: notebook.wrong };
+  const change = (passphrase: string, next: string) => changePassphrase({ kind: 'passphrase', passphrase }, next);
+  return <ChangeSecretDialog words={words} next={notebook.newPassphrase} change={change} onClose={onClose} isPrivate />;
 }
 
 /** Replaces the recovery key; the new one is then shown once. */
-export function RenewKey({ isOpen, onClose }: KeyDialogProps) {
+export function RenewKey({ onClose }: KeyDialogProps) {
   const { notebook } = useTexts();
-  return (
-    <Dialog title={notebook.renewTitle} isOpen={isOpen} onClose={onClose} isPrivate>
-      <RenewBody onDone={onClose} />
-    </Dialog>
-  );
-}
-
-function RenewBody({ onDone }: { readonly onDone: () => void }) {
-  const { notebook, shell } = useTexts();
-  const [passphrase, setPassphrase] = useState('');
-  const [problem, setProblem] = useState<string | null>(null);
-  const submit = async (): Promise<void> => {
-    if (passphrase === '') return;
-    const reply = await renewRecoveryKey(passphrase);
-    if (reply.ok) onDone();
-    else setProblem(reply.failure.code === 'passphrase-wrong' ? notebook.wrong : failureSentence(reply.failure));
-  };
-  return (
-    <>
-      <p className="notebook-words">{notebook.renewText}</p>
-      <TextField label={notebook.oldPassphrase} value={passphrase} onChange={setPassphrase} onEnter={() => void submit()} isSecret maxLength={500} error={problem} autoFocus />
-      <div className="dialog-buttons">
-        <Button onPress={onDone}>{shell.cancel}</Button>
-        <Button kind="main" onPress={() => void submit()}>
-          {notebook.renewNow}
-        </Button>
-      </div>
-    </>
-  );
+  const words = { title: notebook.renewTitle, text: notebook.renewText, current: notebook.oldPassphrase, action: notebook.renewNow, wrong: notebook.wrong };
+  return <SecretDialog words={words} act={renewRecoveryKey} onClose={onClose} isPrivate />;
 }

@@ -1,7 +1,5 @@
-// The recovery key, shown this once: to be printed or copied by hand, and confirmed.
-import { Button } from '../../kit/Button.tsx';
-import { Card } from '../../kit/Card.tsx';
-import { RecoverySheet } from '../../kit/RecoverySheet.tsx';
+// The recovery key of the notebook, shown this once: to be printed or copied by hand, and confirmed.
+import { RecoveryKeyCard } from '../../kit/RecoverySheet.tsx';
 import { ScreenHead } from '../../shell/ScreenHead.tsx';
 import { titleOf } from '../../shell/TopBar.tsx';
 import { recoveryKeyNoted } from '../../state/notebook.ts';
@@ -16,16 +14,7 @@ export function NewRecoveryKey({ recoveryKey }: { readonly recoveryKey: string }
     <>
       <ScreenHead title={notebook.sheetTitle} under={notebook.sheetWhy} />
       <div className="notebook-page">
-        <Card isRoomy>
-          <RecoverySheet heading={notebook.sheetHeading} of={title === null || title === '' ? shell.untitled : title} recoveryKey={recoveryKey} use={notebook.sheetUse} />
-          <p className="notebook-advice">{notebook.sheetAdvice}</p>
-          <div className="notebook-buttons">
-            <Button onPress={() => window.print()}>{notebook.sheetPrint}</Button>
-            <Button kind="main" icon="check" onPress={recoveryKeyNoted}>
-              {notebook.sheetNoted}
-            </Button>
-          </div>
-        </Card>
+        <RecoveryKeyCard heading={notebook.sheetHeading} of={title === null || title === '' ? shell.untitled : title} recoveryKey={recoveryKey} use={notebook.sheetUse} onNoted={recoveryKeyNoted} />
       </div>
     </>
   );

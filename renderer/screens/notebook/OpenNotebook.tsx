@@ -52,8 +52,8 @@ export function OpenNotebook() {
       />
       {isRecovered ? <NewAfterRecovery /> : null}
       <NotesList sought={sought} onSeek={setSought} freshId={freshId} onFresh={() => setFreshId(null)} />
-      <ChangePassphrase isOpen={dialog === 'change'} onClose={() => setDialog(null)} />
-      <RenewKey isOpen={dialog === 'renew'} onClose={() => setDialog(null)} />
+      {dialog === 'change' ? <ChangePassphrase onClose={() => setDialog(null)} /> : null}
+      {dialog === 'renew' ? <RenewKey onClose={() => setDialog(null)} /> : null}
     </>
   );
 }

@@ -1,0 +1,68 @@
+// Acts on keys that cannot be undone: each says so, asks for the passphrase of now, and only then acts.
+import { useState } from 'react';
+import type { Result } from '@domain/result.ts';
+import { failureSentence, useTexts } from '../state/texts.ts';
+import { Button } from './Button.tsx';
+import { Dialog } from './Dialog.tsx';
+import { NewPassphrase } from './NewPassphrase.tsx';
+import { TextField } from './TextField.tsx';
+
+type Words = {
+  readonly title: string;
+  readonly text: string;
+  /** Label of the field of the passphrase of now. */
+  readonly current: string;
+  readonly action: string;
+  readonly wrong: string;
+};
+type KeyDialogProps = { readonly words: Words; readonly onClose: () => void; readonly isPrivate?: boolean };
+
+/** One passphrase, one act. */
+export function SecretDialog({ words, act, onClose, isPrivate = false }: KeyDialogProps & { readonly act: (passphrase: string) => Promise<Result<unknown>> }) {
+  const { shell } = useTexts();
+  const [passphrase, setPassphrase] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const submit = async (): Promise<void> => {
+    if (passphrase === '' || isBusy) return;
+    setBusy(true);
+    const reply = await act(passphrase);
+    setBusy(false);
+    if (reply.ok) onClose();
+    else setProblem(reply.failure.code === 'passphrase-wrong' ? words.wrong : failureSentence(reply.failure));
+  };
+  return (
+    <Dialog title={words.title} isOpen onClose={onClose} isPrivate={isPrivate}>
+      <p className="dialog-words">{words.text}</p>
+      <TextField label={words.current} value={passphrase} onChange={setPassphrase} onEnter={() => void submit()} isSecret maxLength={500} error={problem} autoFocus />
+      <div className="dialog-buttons">
+        <Button onPress={onClose}>{shell.cancel}</Button>
+        <Button kind="main" onPress={() => void submit()}>
+          {words.action}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}
+
+type ChangeProps = KeyDialogProps & { readonly next: string; readonly change: (current: string, passphrase: string) => Promise<Result<unknown>> };
+
+/** The passphrase of now, then the new one twice. */
+export function ChangeSecretDialog({ words, next, change, onClose, isPrivate = false }: ChangeProps) {
+  const [current, setCurrent] = useState('');
+  const [isWrong, setWrong] = useState(false);
+  const keep = async (passphrase: string): Promise<Result<unknown>> => {
+    const reply = await change(current, passphrase);
+    const isCurrentWrong = !reply.ok && reply.failure.code === 'passphrase-wrong';
+    setWrong(isCurrentWrong);
+    if (reply.ok) onClose();
+    return isCurrentWrong ? { ok: true, value: null } : reply; // said at the field that is wrong, not at the new ones
+  };
+  return (
+    <Dialog title={words.title} isOpen onClose={onClose} isPrivate={isPrivate}>
+      <p className="dialog-words">{words.text}</p>
+      <TextField label={words.current} value={current} onChange={setCurrent} isSecret maxLength={500} error={isWrong ? words.wrong : null} autoFocus />
+      <NewPassphrase label={next} action={words.action} keep={keep} isReady={current !== ''} />
+    </Dialog>
+  );
+}
