@@ -25,6 +25,7 @@ import { resealedContents } from '../vault/reseal-contents.ts';
 import { SectionSealer } from '../vault/sealed-file.ts';
 import type { Later } from './later.ts';
 import { ProjectSession } from './project-session.ts';
+import { sealLeftovers } from './reseal-copies.ts';
 import { SessionLocks } from './session-locks.ts';
 
 /** What sessions share: the disk, the places of journals and backups, the clock, and who this process is. */
@@ -85,6 +86,7 @@ async function readAndRecover(services: SessionServices, { path, onSaveState, ke
   if (isFollowed) await journal.compact(known, services.newId());
   else await journal.rewrite([{ kind: 'saved', revision: header.revision, digest }, ...broughtBack.map((step) => ({ kind: 'step' as const, step }))], services.newId());
   await sweepContents(services, header.fileId, recovery.document, known);
+  if (key !== null) await sealLeftovers(services, header, key);
   const project = recoveredProject({ ...read.value, contents }, recovery, broughtBack);
   const session = newSession(services, { path, project, journal, recovery, read: read.value, sealer, key, locks, onSaveState });
   return ok({ session, recovered: recovery.recovered, setAside: recovery.setAside });

@@ -2,7 +2,8 @@
 import { type FileHeader, serialiseProject } from '../files/envelope.ts';
 import type { KeyOf } from '../files/parse-project.ts';
 import { readProjectFile } from '../files/read-project-file.ts';
-import { Journal, type LineCodec, setAsideJournals } from '../journal/journal.ts';
+import { Journal, type LineCodec, PLAIN_LINES, setAsideJournals } from '../journal/journal.ts';
+import { sealedLines } from '../journal/sealed-lines.ts';
 import { NO_CONTENTS } from '../files/attached-contents.ts';
 import { contentOf, encodedContent } from '../vault/reseal-contents.ts';
 import { SectionSealer } from '../vault/sealed-file.ts';
@@ -10,6 +11,11 @@ import type { SessionServices } from './open-session.ts';
 
 export type Seal = { readonly key: Uint8Array | null; readonly codec: LineCodec };
 export type Resealed = { readonly fileId: string; readonly keys: FileHeader['keys']; readonly from: Seal; readonly to: Seal };
+
+/** After a crash between the sealing of a file and that of its copies some are still in the clear: they are sealed at the next opening. */
+export async function sealLeftovers(services: SessionServices, { fileId, keys }: Pick<FileHeader, 'fileId' | 'keys'>, key: Uint8Array): Promise<void> {
+  await resealCopies(services, { fileId, keys, from: { key: null, codec: PLAIN_LINES }, to: { key, codec: sealedLines(fileId, key) } });
+}
 
 /** Each copy stands whole at every moment, under the old seal or the new one. @returns how many could not be brought along */
 export async function resealCopies(services: SessionServices, resealed: Resealed): Promise<number> {
@@ -52,5 +58,9 @@ function keyOfSeal({ key }: Seal): KeyOf {
 }
 
 async function recodeSetAside({ files, journalFolder, newId }: SessionServices, { fileId, from, to }: Resealed): Promise<void> {
-  for (const path of await setAsideJournals(files, journalFolder, fileId)) await new Journal(files, path, from.codec).recode(to.codec, newId());
+  for (const path of await setAsideJournals(files, journalFolder, fileId)) {
+    const journal = new Journal(files, path, from.codec);
+    const entries = await journal.read();
+    if (entries.ok && entries.value.length > 0) await journal.recode(to.codec, newId()); // what is under another seal stays as it is
+  }
 }

@@ -125,6 +125,25 @@ describe('a whole file under a passphrase', () => {
     expect(expectOk(await app.call('protection.set', { ...(await base()), passphrase: PASSPHRASE })).isProtected).toBe(true);
   });
 
+  it('A12 seals at the next opening what a crash had left in the clear', async () => {
+    const { app, base, path, telling } = await opened();
+    const [folder = ''] = await readdir(join(app.data, 'backups'));
+    const plain = await Promise.all((await readdir(join(app.data, 'backups', folder))).filter((name) => name.endsWith('.tierce')).map(async (name) => [name, await readFile(join(app.data, 'backups', folder, name))] as const));
+    expectOk(await app.call('protection.set', { ...(await base()), passphrase: PASSPHRASE }));
+    for (const [name, bytes] of plain) await writeFile(join(app.data, 'backups', folder, name), bytes);
+    await writeFile(join(app.data, 'journals', `set-aside-${folder}-x.jsonl`), await readFile(join(app.data, 'journals', `${folder}.jsonl`)));
+    const before = await telling();
+
+    const after = await testApplication({ folder: app.folder });
+    after.answers.push(path);
+    await after.call('project.choose', {});
+    expectOk(await after.call('attempt.unlock', { attemptId: expectOk(await after.call('attempt.read', {}))?.attemptId ?? '', secret }));
+
+    expect(before.length).toBeGreaterThan(0);
+    expect(await telling()).toEqual([]);
+    expect((await readFile(join(app.data, 'journals', `set-aside-${folder}-x.jsonl`))).byteLength).toBeGreaterThan(0);
+  });
+
   it('A12 refuses what makes no sense: a short passphrase, a second protection, none to change', async () => {
     const { app, base } = await opened();
 
