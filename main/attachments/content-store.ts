@@ -64,7 +64,11 @@ export class ContentStore {
 
   /** Lets go of the contents that nothing names any more. */
   async keepOnly(fileId: string, isNamed: (sha256: string) => boolean): Promise<void> {
-    for (const sha256 of await this.list(fileId)) if (!isNamed(sha256)) await this.#place.files.rm(join(this.#folderOf(fileId), sha256), { force: true });
+    try {
+      for (const sha256 of await this.list(fileId)) if (!isNamed(sha256)) await this.#place.files.rm(join(this.#folderOf(fileId), sha256), { force: true });
+    } catch (error) {
+      orThrow(error); // one that cannot be removed does no harm, and is let go of another time
+    }
   }
 
   async removeAll(fileId: string): Promise<Result<null, FileFailure>> {

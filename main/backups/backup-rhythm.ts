@@ -4,7 +4,7 @@ import type { FileFailure } from '@domain/failures.ts';
 import { ok, type Result } from '@domain/result.ts';
 import type { Instant } from '@domain/units.ts';
 import type { BackupReason } from '@contract/channels.ts';
-import type { ContentName, FileContent } from '../files/envelope.ts';
+import { type ContentName, digestWrittenIn, type FileContent } from '../files/envelope.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { diskFailure, errnoOf } from '../files/disk-failure.ts';
 import type { BackupStore } from './backup-store.ts';
@@ -61,7 +61,8 @@ export class BackupRhythm {
     const { files, store, fileId, path, now } = this.#options;
     try {
       const bytes = await files.readFile(path);
-      return await store.take({ fileId, fileName: basename(path) }, { takenAt: now(), revision, reason, digest }, [bytes]);
+      const written = digestWrittenIn(bytes) ?? digest; // after a failure the file may hold newer bytes of ours than we know of
+      return await store.take({ fileId, fileName: basename(path) }, { takenAt: now(), revision, reason, digest: written }, [bytes]);
     } catch (error) {
       if (errnoOf(error) === null) throw error;
       if (errnoOf(error) === 'ENOENT') return ok(null); // nothing stands there that could be replaced

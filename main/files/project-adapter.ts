@@ -4,7 +4,6 @@ import type { FileFailure } from '@domain/failures.ts';
 import type { Result } from '@domain/result.ts';
 import type { Adapter } from 'lowdb';
 import type { SectionSealer } from '../vault/sealed-file.ts';
-import { errnoOf } from './disk-failure.ts';
 import { type ContentName, digestWrittenIn, type FileContent, type Project, projectContent } from './envelope.ts';
 import { FileRefusal } from './file-refusal.ts';
 import type { FileSystem } from './file-system.ts';
@@ -38,6 +37,8 @@ export class ProjectAdapter implements Adapter<Project> {
   readonly #lost: AdapterOptions['lost'];
   #footprint: Footprint | null;
   #standing: ContentName | null;
+  /** Digests of what may stand in the file by our hand since its footprint was last seen. */
+  readonly #own = new Set<string>();
 
   constructor(files: FileSystem, options: AdapterOptions) {
     this.#files = files;
@@ -86,14 +87,13 @@ export class ProjectAdapter implements Adapter<Project> {
   async write(project: Project): Promise<void> {
     const { revision } = project.header;
     const { parts, digest } = this.contentOf(project);
+    this.#own.add(digest);
     const prepared = this.#prepare(digest, revision); // while the new bytes are written; they replace nothing before it is done
     const written = await replaceFile(this.#files, { path: this.#path, parts, nonce: this.#newId(), lastCheck: () => prepared.then((failure) => failure ?? this.#lastLook()) });
     await prepared;
-    if (!written.ok) {
-      await this.#recogniseOwn(digest);
-      throw new FileRefusal(written.failure);
-    }
+    if (!written.ok) throw new FileRefusal(written.failure);
     this.#footprint = await footprintOf(this.#files, this.#path);
+    this.#own.clear();
     this.#standing = { digest, revision };
     await this.#note('saved', digest, revision);
   }
@@ -108,22 +108,19 @@ export class ProjectAdapter implements Adapter<Project> {
     return (await this.#lost()) ?? this.#changedUnderneath();
   }
 
-  /** A failure after the renaming leaves our new bytes in place: they are not another hand's, and the next save may replace them. */
-  async #recogniseOwn(digest: string): Promise<void> {
-    try {
-      if (digestWrittenIn(await this.#files.readFile(this.#path)) === digest) this.#footprint = await footprintOf(this.#files, this.#path);
-    } catch (error) {
-      if (errnoOf(error) === null && !(error instanceof FileRefusal)) throw error; // a disk that cannot even be read is told by the failure already at hand
-    }
-  }
-
   /** A file that is gone is written anew: nothing is lost by that. One that another hand changed, or that appeared meanwhile, is never written over. */
   async #changedUnderneath(): Promise<FileFailure | null> {
     const name = basename(this.#path);
     const now = await footprintOf(this.#files, this.#path);
     if (now === null) return null;
-    if (this.#footprint === null) return { code: 'file-exists', name };
-    const isSame = now.size === this.#footprint.size && now.modifiedMs === this.#footprint.modifiedMs && now.inode === this.#footprint.inode;
-    return isSame ? null : { code: 'file-changed-underneath', name };
+    const before = this.#footprint;
+    const isSame = before !== null && now.size === before.size && now.modifiedMs === before.modifiedMs && now.inode === before.inode;
+    if (isSame || (await this.#holdsOwn())) return null;
+    return { code: before === null ? 'file-exists' : 'file-changed-underneath', name };
+  }
+
+  /** A failure after the renaming leaves our new bytes in place, unseen: they are not another hand's, and the next save may replace them. */
+  async #holdsOwn(): Promise<boolean> {
+    return this.#own.has(digestWrittenIn(await this.#files.readFile(this.#path)) ?? '');
   }
 }

@@ -1,4 +1,5 @@
 // Replaces the content of a file so that, whatever happens, either the old or the new content is there, whole.
+import { createHash } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
 import type { FileFailure } from '@domain/failures.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
@@ -28,7 +29,7 @@ export async function replaceFile(files: FileSystem, replacement: Replacement): 
   let temporary: string | null = null;
   try {
     const path = await targetOf(files, replacement.path);
-    temporary = join(dirname(path), `.${name.slice(0, 24)}.${replacement.nonce}${TEMPORARY_ENDING}`);
+    temporary = join(dirname(path), `${temporaryStart(path)}${replacement.nonce}${TEMPORARY_ENDING}`);
     await writeWhole(files, temporary, replacement.parts, await modeOf(files, path));
     const failure = (await replacement.lastCheck?.()) ?? null;
     if (failure !== null) {
@@ -44,6 +45,26 @@ export async function replaceFile(files: FileSystem, replacement: Replacement): 
     if (errnoOf(error) === null) throw error;
     return refuse(diskFailure(error, name));
   }
+}
+
+/**
+ * Removes the temporary files that a writer of this very file left behind when it was killed. Only whoever holds the lock of the file may: another's may still be written to.
+ * What cannot be removed does no harm.
+ */
+export async function removeLeftovers(files: FileSystem, path: string): Promise<void> {
+  const start = temporaryStart(path);
+  try {
+    const names = await files.readdir(dirname(path));
+    for (const name of names.filter((each) => each.startsWith(start) && each.endsWith(TEMPORARY_ENDING))) await removeQuietly(files, join(dirname(path), name));
+  } catch (error) {
+    if (errnoOf(error) === null) throw error;
+  }
+}
+
+/** Tells the temporary files of one file from those of every other, also of one whose long name begins alike. */
+function temporaryStart(path: string): string {
+  const name = basename(path);
+  return `.${name.slice(0, 24)}.${createHash('sha256').update(name).digest('hex').slice(0, 8)}.`;
 }
 
 /** The file has fewer bytes on the disk than were written to it: what a full disk does where it says nothing. */
@@ -106,7 +127,7 @@ async function renameWithPatience(files: FileSystem, from: string, to: string): 
       return await files.rename(from, to);
     } catch (error) {
       if (!['EBUSY', 'EPERM', 'EACCES'].includes(errnoOf(error) ?? '')) throw error;
-      await new Promise((resume) => setTimeout(resume, wait));
+      await files.wait(wait);
     }
   }
   return files.rename(from, to);

@@ -20,6 +20,7 @@ import { type ReadProject, readProjectFile } from '../files/read-project-file.ts
 import { Journal, JOURNAL_ENDING, type JournalEntry, PLAIN_LINES } from '../journal/journal.ts';
 import { markOf, recover, type Recovery } from '../journal/recover.ts';
 import { sealedLines } from '../journal/sealed-lines.ts';
+import { removeLeftovers } from '../files/replace-file.ts';
 import type { RunningProcess } from '../locks/running-process.ts';
 import { resealedContents } from '../vault/reseal-contents.ts';
 import { SectionSealer } from '../vault/sealed-file.ts';
@@ -52,8 +53,10 @@ export type OpeningOptions = {
 /** @returns the session with what recovery did; or file-locked, or why the file cannot be read, in which case nothing was written anywhere */
 export async function openSession(services: SessionServices, path: string, onSaveState: OnSaveState, { keyOf, how = 'own' }: OpeningOptions = {}): Promise<Result<OpenedSession>> {
   const locks = new SessionLocks(services, how === 'take-over');
-  const held = await locks.take(await realPath(services.files, path));
+  const real = await realPath(services.files, path);
+  const held = await locks.take(real);
   if (!held.ok) return held;
+  if (locks.areOurs) await removeLeftovers(services.files, real);
   const opened = await readAndRecover(services, { path, onSaveState, keyOf, locks });
   if (!opened.ok) await locks.release();
   return opened;
@@ -71,6 +74,7 @@ async function readAndRecover(services: SessionServices, { path, onSaveState, ke
   await makeFolder(services.files, services.journalFolder);
   const held = await locks.take(journalPath, basename(path)); // a copy of the file lies elsewhere, with the same journal
   if (!held.ok) return held;
+  if (locks.areOurs) await removeLeftovers(services.files, journalPath);
   const key = sealing?.key ?? null;
   const journal = journalOf(services, header.fileId, key);
   const entries = await journal.read();

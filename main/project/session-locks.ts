@@ -9,6 +9,7 @@ export class SessionLocks {
   readonly #services: SessionServices;
   readonly #isTakingOver: boolean;
   readonly #held: FileLock[] = [];
+  #asked = 0;
 
   constructor(services: SessionServices, isTakingOver: boolean) {
     this.#services = services;
@@ -23,10 +24,16 @@ export class SessionLocks {
   async take(path: string, name = basename(path)): Promise<Result<null, FileFailure>> {
     const { files, running, newId, context } = this.#services;
     const { now, by } = context();
+    this.#asked += 1;
     const lock = await lockFile(path, { files, running, newId, person: by, now, isTakingOver: this.#isTakingOver });
     if (!lock.ok) return refuse('holder' in lock.failure ? { ...lock.failure, name } : lock.failure);
     if (lock.value !== null) this.#held.push(lock.value);
     return ok(null);
+  }
+
+  /** Whether every lock was free or that of a process that is gone: nobody else can be writing. */
+  get areOurs(): boolean {
+    return !this.#isTakingOver && this.#held.length > 0 && this.#held.length === this.#asked;
   }
 
   /** @returns why somebody else has the say over the file by now, or `null` */

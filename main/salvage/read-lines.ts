@@ -86,6 +86,7 @@ function takeBroken(bytes: Buffer, place: Place, pieces: Pieces): void {
     const value = valueOf(textOf(Buffer.from(text, 'latin1')) ?? '');
     if (value === undefined) continue;
     if (id === null) pieces.history.push(value);
+    else if (FINGERPRINT_FORM.test(id)) pieces.contents.push([id, value]);
     else pieces.records.push({ table: place.table, id, value });
     isOne = false;
   }
@@ -100,9 +101,9 @@ function partAt({ section, table, isInHistory }: Place): Part | null {
   return isInHistory ? 'history' : (table ?? section);
 }
 
-const STARTS = /"([a-z0-9][a-z0-9-]{2,63})": (?=\{"id":"\1")|(?=\{"at":")/g;
+const STARTS = /"([a-z0-9][a-z0-9-]{2,63})": (?=\{"(?:id":"\1"|bytes":\d))|(?=\{"at":")/g;
 
-/** Records and entries of the history wherever they begin. `id` is null for an entry. */
+/** Records, attached contents and entries of the history wherever they begin. `id` is null for an entry. */
 function objectsIn(line: string): readonly { readonly id: string | null; readonly text: string }[] {
   const found: { readonly id: string | null; readonly text: string }[] = [];
   for (const match of line.matchAll(STARTS)) {

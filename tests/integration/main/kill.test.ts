@@ -1,10 +1,12 @@
 // A2: a saving process killed at random moments. Nothing that was said safe is lost, nothing becomes unreadable.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { expect, it } from 'vitest';
 import { aliases } from '../../../.ci/aliases.mjs';
+import { TEMPORARY_ENDING } from '../../../main/files/replace-file.ts';
 import { runningProcess } from '../../../main/locks/running-process.ts';
 import { firstId, startedDocument } from '../../support/documents.ts';
 import { projectOnDisk } from '../../support/projects.ts';
@@ -35,12 +37,13 @@ it(`A2 A3 loses nothing that was said safe in ${ROUNDS} kills at random moments`
     const { session, setAside } = await project.open({}, runningProcess());
     const [inRound, count] = (session.document.accompaniment.sessions[sessionId]?.title ?? '').split('.').map(Number);
     expect([setAside, inRound]).toEqual([0, round]);
+    expect((await readdir(project.folder)).filter((name) => name.endsWith(TEMPORARY_ENDING))).toEqual([]);
     expect(count).toBeGreaterThanOrEqual(Number(safe.split('.')[1])); // a step may be on the disk before it could be said
     await session.close(false);
   }
 
   expect(steps).toBeGreaterThan(ROUNDS * 5);
-}, 120_000);
+}, 120_000 + ROUNDS * 2_000);
 
 /** Translated once, and not at the start of every round. @returns the saving process as one plain program */
 async function savingProgram(): Promise<string> {

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { realFileSystem } from '../../../main/files/file-system.ts';
 import { lockFile } from '../../../main/locks/file-lock.ts';
 import { runningProcess } from '../../../main/locks/running-process.ts';
+import { replaceFile, TEMPORARY_ENDING } from '../../../main/files/replace-file.ts';
 import { openSession } from '../../../main/project/open-session.ts';
 import { countedIds, NOW } from '../../support/context.ts';
 import { firstId, startedDocument } from '../../support/documents.ts';
@@ -64,6 +65,21 @@ describe('the lock of a file', () => {
 
     expect(state).toMatchObject({ where: 'failing', isSafeHere: true, failure: { code: 'file-lock-lost', holder: { person: 'Sonia Nadir' } } });
     expect(await readFile(project.path)).toEqual(theirs);
+  });
+
+  it('A3 A8 sweeps temporary files at opening only where no other writer can be alive', async () => {
+    const project = await projectOnDisk(document);
+    const { files } = faultyFiles((call) => (['rename', 'unlink'].includes(call) ? errno('EIO') : null));
+    const leave = (nonce: string) => replaceFile(files, { path: project.path, parts: [Buffer.from('x')], nonce });
+    const left = async () => (await readdir(project.folder)).filter((name) => name.endsWith(TEMPORARY_ENDING)).length;
+    await leave('n1');
+    const first = await project.open();
+    const afterFirst = await left();
+    await leave('n2');
+    await project.open({ how: 'take-over' }, processNamed({ areOthersGone: false }));
+
+    expect([afterFirst, await left()]).toEqual([0, 1]);
+    await first.session.abandon();
   });
 
   it('A8 finds one lock by two ways to the same file', async () => {

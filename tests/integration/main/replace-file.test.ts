@@ -3,7 +3,7 @@ import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { replaceFile, TEMPORARY_ENDING } from '../../../main/files/replace-file.ts';
+import { removeLeftovers, replaceFile, TEMPORARY_ENDING } from '../../../main/files/replace-file.ts';
 import { realFileSystem } from '../../../main/files/file-system.ts';
 import { errno, faultyFiles, temporaryFolder } from '../../support/worlds.ts';
 
@@ -108,6 +108,23 @@ describe('replacing a file', () => {
     expect(await replaceFile(realFileSystem, { path: join(folder, 'dossier.tierce'), parts: [NEW], nonce: 'n1' })).toMatchObject({ ok: false, failure: { code: 'file-is-folder' } });
     expect(await replaceFile(realFileSystem, { path: join(folder, 'parti', 'x.tierce'), parts: [NEW], nonce: 'n1' })).toMatchObject({ ok: false, failure: { code: 'disk-gone' } });
     expect(await replaceFile(realFileSystem, { path: join(folder, `${'x'.repeat(300)}.tierce`), parts: [NEW], nonce: 'n1' })).toMatchObject({ ok: false, failure: { code: 'file-name-impossible' } });
+  });
+
+  it('A3 sweeps what a killed writer of this very file left, and nothing of any other', async () => {
+    const { folder, path } = await oldFile();
+    const long = join(folder, 'mission au nom assez long pour finir autrement.tierce');
+    const left = async (of: string, nonce: string) => {
+      const { files } = faultyFiles((call) => (call === 'rename' ? errno('EIO') : call === 'unlink' ? errno('EIO') : null));
+      await replaceFile(files, { path: of, parts: [NEW], nonce });
+    };
+    await left(path, 'n1');
+    await left(long, 'n2');
+    await left(long.replace('autrement', 'pareillement'), 'n3');
+
+    await removeLeftovers(realFileSystem, path);
+    await removeLeftovers(realFileSystem, long);
+
+    expect((await readdir(folder)).filter((name) => name.endsWith(TEMPORARY_ENDING)).map((name) => name.slice(-13))).toEqual(['n3.tierce-tmp']);
   });
 
   it('A3 lets a bug through as a bug', async () => {
