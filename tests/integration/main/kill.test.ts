@@ -2,15 +2,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { build } from 'vite';
 import { expect, it } from 'vitest';
-import { aliases } from '../../../.ci/aliases.mjs';
 import { TEMPORARY_ENDING } from '../../../main/files/replace-file.ts';
 import { runningProcess } from '../../../main/locks/running-process.ts';
 import { firstId, startedDocument } from '../../support/documents.ts';
 import { projectOnDisk } from '../../support/projects.ts';
-import { temporaryFolder } from '../../support/worlds.ts';
+import { savingProgram } from '../../support/saving-program.ts';
 
 /** Rounds in `npm test`; `TIERCE_KILLS` asks for more. */
 const ROUNDS = Number(process.env['TIERCE_KILLS'] ?? 12);
@@ -44,13 +41,3 @@ it(`A2 A3 loses nothing that was said safe in ${ROUNDS} kills at random moments`
 
   expect(steps).toBeGreaterThan(ROUNDS * 5);
 }, 120_000 + ROUNDS * 2_000);
-
-/** Translated once, and not at the start of every round. @returns the saving process as one plain program */
-async function savingProgram(): Promise<string> {
-  const folder = await temporaryFolder();
-  await build({
-    configFile: false, logLevel: 'warn', resolve: { alias: aliases }, ssr: { noExternal: true },
-    build: { ssr: 'tests/support/saving-process.ts', outDir: folder, rolldownOptions: { output: { entryFileNames: 'saving-process.mjs' } } },
-  });
-  return join(folder, 'saving-process.mjs');
-}
