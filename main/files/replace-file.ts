@@ -134,7 +134,7 @@ async function renameWithPatience(files: FileSystem, from: string, to: string): 
 }
 
 /** A rename lasts only once its folder is flushed. Windows cannot flush folders, and some mounts refuse it: there the rename is all there is. */
-async function flushFolder(files: FileSystem, folder: string): Promise<void> {
+export async function flushFolder(files: FileSystem, folder: string): Promise<void> {
   let handle: OpenFile | null = null;
   try {
     handle = await files.open(folder, 'r');

@@ -7,7 +7,7 @@ import { ok, refuse, type Result } from '@domain/result.ts';
 import { diskFailure, errnoOf } from '../files/disk-failure.ts';
 import type { FileSystem, OpenFile } from '../files/file-system.ts';
 import { migrateChange } from '../files/migrations.ts';
-import { replaceFile, writeAll } from '../files/replace-file.ts';
+import { flushFolder, replaceFile, writeAll } from '../files/replace-file.ts';
 
 /**
  * step: what changed. A mark tells that a file whose bytes have this digest holds everything above it:
@@ -140,16 +140,19 @@ export class Journal {
 
   async #open(): Promise<OpenFile> {
     await this.#files.mkdir(dirname(this.#path), { recursive: true });
-    this.#isTorn = !(await this.#endsWithLine());
-    return this.#files.open(this.#path, 'a', 0o600);
+    const end = await this.#end();
+    this.#isTorn = end === 'torn';
+    const file = await this.#files.open(this.#path, 'a', 0o600);
+    if (end === 'none') await flushFolder(this.#files, dirname(this.#path)); // else a power cut could take the name of a journal away, with steps that were said safe
+    return file;
   }
 
-  async #endsWithLine(): Promise<boolean> {
+  async #end(): Promise<'whole' | 'torn' | 'none'> {
     try {
       const bytes = await this.#files.readFile(this.#path);
-      return bytes.byteLength === 0 || bytes.at(-1) === 0x0a;
+      return bytes.byteLength === 0 || bytes.at(-1) === 0x0a ? 'whole' : 'torn';
     } catch (error) {
-      if (errnoOf(error) === 'ENOENT') return true;
+      if (errnoOf(error) === 'ENOENT') return 'none';
       throw error;
     }
   }
