@@ -30,6 +30,13 @@ describe('the file format', () => {
     expect(published).toEqual(JSON.parse(JSON.stringify(fileSchema(FORMAT_VERSION))));
   });
 
+  it.each(FIXTURES)('A15 the schema published for its version takes %s', (name) => {
+    const version = /\d+/.exec(name)?.[0] ?? '';
+    const ofVersion = JSON.parse(readFileSync(`docs/schema/tierce-${version}.schema.json`, 'utf8')) as object;
+
+    expect(new Ajv2020({ strict: false, validateFormats: false }).compile(ofVersion)(JSON.parse(readFileSync(join('tests/fixtures', name), 'utf8')))).toBe(true);
+  });
+
   it('A1 the schema takes the example and names every table', () => {
     expect(validate(JSON.parse(readFileSync('resources/examples/offre-commune.tierce', 'utf8')))).toBe(true);
     for (const table of tableNames()) expect(JSON.stringify(published)).toContain(`"${table}"`);
