@@ -18,6 +18,9 @@ const PARSE_TESTS = ['tests/integration/main/parse-project.test.ts'];
 const GUARD_TESTS = ['tests/unit/domain/guards.test.ts'];
 const VAULT_TESTS = ['tests/unit/main/vault.test.ts'];
 const NOTEBOOK_TESTS = ['tests/integration/main/vault.test.ts'];
+const LOCK_TESTS = ['tests/integration/main/locks.test.ts'];
+const BACKUP_TESTS = ['tests/integration/main/backups.test.ts'];
+const SALVAGE_TESTS = ['tests/integration/main/salvage.test.ts'];
 const LEDGER_TESTS = ['tests/unit/domain/ledger.test.ts'];
 const CONTRACT_TESTS = ['tests/integration/main/dispatch.test.ts'];
 
@@ -82,4 +85,16 @@ export const MUTANTS: readonly Mutant[] = [
   { name: 'forget what lies outside the period in the days of the workbook', promise: 'H2', file: 'domain/report/workbook-days.ts', from: 'Math.abs(outside) < LESS_THAN_A_MINUTE ? [] :', to: 'Math.abs(outside) < 1e9 ? [] :', tests: ['tests/unit/domain/report/days-documents.test.ts'] },
   { name: 'list planned time as done in the statement', promise: 'F4', file: 'domain/report/days-statement.ts', from: "entry.status === 'done' && isWithin(period, entry.date)", to: 'isWithin(period, entry.date)', tests: ['tests/unit/domain/report/days-documents.test.ts'] },
   { name: 'think the window done before it says so', promise: 'A2', file: 'main/window/traffic.ts', from: 'if (ask()) setTimeout(resolve, PATIENCE_MS);', to: 'if (ask()) setTimeout(resolve, 150);', tests: ['tests/unit/main/window/traffic.test.ts'] },
+  { name: 'take over the lock of a living holder', promise: 'A8', file: 'main/locks/file-lock.ts', from: "return found !== 'unreadable' && found.instance !== running.instance && running.isSurelyGone(found.process);", to: "return found !== 'unreadable' && found.instance !== running.instance;", tests: LOCK_TESTS },
+  { name: 'write after the lock was lost', promise: 'A8', file: 'main/files/project-adapter.ts', from: 'return (await this.#lost()) ?? this.#changedUnderneath();', to: 'return this.#changedUnderneath();', tests: LOCK_TESTS },
+  { name: 'sweep the temporary files of a writer that may live', promise: 'A3', file: 'main/project/session-locks.ts', from: 'return !this.#isTakingOver && ', to: 'return ', tests: LOCK_TESTS },
+  { name: 'let go of backups before the new one is safe', promise: 'A4', file: 'main/backups/backup-store.ts', from: '      await files.mkdir(folder, { recursive: true });\n', to: '      await files.mkdir(folder, { recursive: true });\n      for (const old of await namesIn(files, folder)) await files.unlink(join(folder, old));\n', tests: BACKUP_TESTS },
+  { name: 'migrate without a backup', promise: 'A7', file: 'main/backups/backup-rhythm.ts', from: "return reason === 'migration' ? taken : ok(null);", to: 'return ok(null);', tests: BACKUP_TESTS },
+  { name: 'let a restored backup turn a register back', promise: 'A5', file: 'domain/changes-between.ts', from: '(isRegister(table) ? before === null : !kept.has(placeOf(table, id)))', to: '!kept.has(placeOf(table, id)) || isRegister(table)', tests: BACKUP_TESTS },
+  { name: 'salvage an unsound record', promise: 'A11', file: 'main/salvage/place-records.ts', from: 'return isSoundRecord(table, id, record) ? [{ table, record }] : [];', to: 'return isData(record) ? [{ table, record: record as AnyRecord }] : [];', tests: SALVAGE_TESTS },
+  { name: 'leave a dangling reference in what is salvaged', promise: 'A11', file: 'main/salvage/salvage.ts', from: 'const dropped = repairReferences(placed);', to: 'const dropped = repairReferences(new Map<never, never>());', tests: SALVAGE_TESTS },
+  { name: 'write what was under a seal in the clear', promise: 'A12', file: 'main/project/file-recovery.ts', from: 'keys: key === null ? { ...keys, file: null } : keys };', to: 'keys: { ...keys, file: null } };\n    if (key !== null) return ok(serialiseProject({ ...project, header }, null));', tests: SALVAGE_TESTS },
+  { name: 'leave plain backups after protecting', promise: 'A12', file: 'main/project/reseal-copies.ts', from: 'const left = await resealBackups(services, resealed);', to: 'const left = 0;', tests: ['tests/integration/main/protection.test.ts'] },
+  { name: 'let the history tell of the notebook', promise: 'A13', file: 'domain/history/history.ts', from: "step.changes.filter(({ table }) => declarationOf(table).class === 'accompaniment')", to: "step.changes.filter(({ table }) => declarationOf(table).class !== 'desk')", tests: ['tests/unit/domain/history.test.ts'] },
+  { name: 'forget the folder of a journal that is begun', promise: 'A2', file: 'main/journal/journal.ts', from: "if (end === 'none') await flushFolder(this.#files, dirname(this.#path));", to: '', tests: ['tests/integration/main/power-cut.test.ts'] },
 ];
