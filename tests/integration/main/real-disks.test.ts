@@ -1,0 +1,83 @@
+// A3 A10: real disks that are full, of another make, or have gone.
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expectOk } from '@domain/result.ts';
+import { describe, expect, it } from 'vitest';
+import { serialiseProject } from '../../../main/files/envelope.ts';
+import { realFileSystem } from '../../../main/files/file-system.ts';
+import { readProjectFile } from '../../../main/files/read-project-file.ts';
+import { openSession } from '../../../main/project/open-session.ts';
+import { firstId, startedDocument } from '../../support/documents.ts';
+import { type DiskKind, mountedDisk, whyNoMount } from '../../support/mounts.ts';
+import { HEADER, projectOnDisk } from '../../support/projects.ts';
+import { processNamed } from '../../support/running.ts';
+import { sessionServices } from '../../support/session-services.ts';
+import { temporaryFolder } from '../../support/worlds.ts';
+
+const document = startedDocument();
+const sessionId = firstId(document.accompaniment.sessions);
+const retitle = (title: string) => ({ name: 'record.update', args: { table: 'sessions', id: sessionId, fields: { title } } }) as const;
+const titleIn = async (path: string) => expectOk(await readProjectFile(realFileSystem, path)).document.accompaniment.sessions[sessionId]?.title;
+
+/** A file on a disk of its own; the journal lies elsewhere, as it does in life. */
+async function onDisk(kind: DiskKind) {
+  const disk = await mountedDisk(kind);
+  const path = join(disk, 'mission.tierce');
+  await writeFile(path, serialiseProject({ header: HEADER, document }, null));
+  const services = { ...sessionServices(await temporaryFolder()), running: processNamed() };
+  const { session } = expectOk(await openSession(services, path, () => undefined));
+  return { disk, path, session };
+}
+
+const noTmpfs = whyNoMount('tmpfs');
+const noVfat = whyNoMount('vfat');
+
+describe('a real disk', () => {
+  it.skipIf(noTmpfs !== null)(`A3 A10 keeps the old content on a disk that is really full, and writes the new one once there is room${noTmpfs === null ? '' : `: ${noTmpfs}`}`, async () => {
+    const { disk, path, session } = await onDisk('tmpfs');
+    const before = await readFile(path);
+    await writeFile(join(disk, 'films'), Buffer.alloc(1024 * 1024)).catch((error: unknown) => expect(error).toMatchObject({ code: 'ENOSPC' }));
+    expectOk(await session.run('c-1', retitle('Un')));
+
+    const full = await session.save();
+    const during = await readFile(path);
+    await rm(join(disk, 'films'));
+    const roomy = await session.save();
+
+    expect([full.where, full.failure?.code, full.isSafeHere, during.equals(before)]).toEqual(['failing', 'disk-full', true, true]);
+    expect([roomy.where, await titleIn(path)]).toEqual(['file', 'Un']);
+    await session.close(false);
+    expect(await readdir(disk)).toEqual(['mission.tierce']);
+  });
+
+  it.skipIf(noVfat !== null)(`A3 saves, saves again and closes on a FAT stick, and leaves nothing beside the file${noVfat === null ? '' : `: ${noVfat}`}`, async () => {
+    const { disk, path, session } = await onDisk('vfat');
+
+    for (const title of ['Un', 'Deux', 'Trois']) {
+      expectOk(await session.run(`c-${title}`, retitle(title)));
+      expect(await session.save()).toMatchObject({ where: 'file', failure: null });
+    }
+    await session.close(false);
+
+    expect([await titleIn(path), await readdir(disk)]).toEqual(['Trois', ['mission.tierce']]);
+  });
+
+  it('A10 keeps the work when the folder has gone, and writes it once it is back', async () => {
+    const project = await projectOnDisk(document);
+    const folder = await temporaryFolder();
+    const path = join(folder, 'clé', 'mission.tierce');
+    await realFileSystem.mkdir(join(folder, 'clé'));
+    await rename(project.path, path);
+    const { session } = expectOk(await openSession({ ...project.services, running: processNamed() }, path, () => undefined));
+    await rename(join(folder, 'clé'), join(folder, 'partie'));
+    expectOk(await session.run('c-1', retitle('Un')));
+
+    const gone = await session.save();
+    await rename(join(folder, 'partie'), join(folder, 'clé'));
+    const back = await session.save();
+
+    expect([gone.where, gone.failure?.code, gone.isSafeHere]).toEqual(['failing', 'disk-gone', true]);
+    expect([back.where, await titleIn(path)]).toEqual(['file', 'Un']);
+    await session.close(false);
+  });
+});
