@@ -1,7 +1,7 @@
 // Believes loose records: each belongs to the table whose heading stands above it, or else to the one table whose form it has.
 import { groupedBy } from '@domain/grouping.ts';
 import { isSoundRecord } from '@domain/tables/sound-record.ts';
-import { type AnyRecord, declarationOf, fieldEntries, SINGLE_ID, type TableName, tableNames } from '@domain/tables/tables.ts';
+import { type AnyRecord, declarationOf, fieldEntries, isTableName, referenceEntries, SINGLE_ID, type TableName, tableNames } from '@domain/tables/tables.ts';
 import type { FileKind } from '@domain/tables/table.ts';
 import { migrateTables } from '../files/migrations.ts';
 import type { LooseRecord, Pieces } from './pieces.ts';
@@ -10,16 +10,32 @@ import { isData } from './read-whole.ts';
 /** Sound records by table and id. */
 export type Placed = ReadonlyMap<TableName, Map<string, AnyRecord>>;
 
-/** @returns the records that are sound; what is not is noted as lost. Of two under one id the later one counts, as in JSON. */
-export function placeRecords(pieces: Pieces, kind: FileKind, version: number): Placed {
-  const placed = new Map(tableNames().map((table) => [table, new Map<string, AnyRecord>()]));
+/**
+ * @param hasContent whether an attached content is whole
+ * @returns the records that are sound; what is not is noted as lost. Of several under one id the one counts that points to nothing lost, of such the later one, as in JSON
+ */
+export function placeRecords(pieces: Pieces, { kind, version }: Origin, hasContent: (sha256: string) => boolean = () => true): Placed {
+  const copies = new Map(tableNames().map((table) => [table, new Map<string, readonly AnyRecord[]>()]));
   for (const loose of pieces.records) {
     const believed = believe(loose, kind, version);
-    if (believed === null) pieces.lose(loose.table ?? 'accompaniment', loose.id);
-    else placed.get(believed.table)?.set(loose.id, believed.record);
+    const rows = believed === null ? undefined : copies.get(believed.table);
+    if (believed === null || rows === undefined) pieces.lose(loose.table ?? 'accompaniment', loose.id);
+    else rows.set(loose.id, [...(rows.get(loose.id) ?? []), believed.record].slice(-MOST_COPIES));
   }
-  return placed;
+  const missing = (table: TableName, record: AnyRecord): number =>
+    referenceEntries(table).filter(([field, { to }]) => typeof record[field] === 'string' && !(isTableName(to) && copies.get(to)?.has(record[field]) === true)).length +
+    (table === 'attachments' && !hasContent(String(record['sha256'])) ? 1 : 0);
+  const best = (table: TableName, [first, ...others]: readonly AnyRecord[]): AnyRecord | undefined =>
+    others.reduce((sofar, copy) => (sofar !== undefined && missing(table, copy) > missing(table, sofar) ? sofar : copy), first);
+  return new Map([...copies].map(([table, rows]) => [table, new Map([...rows].flatMap(([id, all]) => {
+    const record = best(table, all);
+    return record === undefined ? [] : [[id, record] as const];
+  }))]));
 }
+
+export type Origin = { readonly kind: FileKind; readonly version: number };
+/** A file that repeats itself without end is not compared without end. */
+const MOST_COPIES = 8;
 
 type Believed = { readonly table: TableName; readonly record: AnyRecord };
 

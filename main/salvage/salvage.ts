@@ -39,8 +39,8 @@ export async function salvageProject(bytes: Uint8Array, { name, keyOf }: Options
   if (!key.ok) return key;
   if (key.value !== null) openSealedParts(pieces, header.fileId, key.value);
   const kind = said ?? kindBy(pieces);
-  const placed = placeRecords(pieces, kind, version);
   const contents = kind === 'accompaniment' ? soundContents(pieces, { fileId: header.fileId, key: key.value }) : NO_CONTENTS;
+  const placed = placeRecords(pieces, { kind, version }, (sha256) => contents.has(sha256));
   const withoutContent = dropWithoutContent(placed, contents);
   const dropped = repairReferences(placed);
   const kept = [...placed.values()].reduce((sum, rows) => sum + rows.size, 0);
@@ -81,7 +81,7 @@ async function keyFor(header: Project['header'], name: string, keyOf: KeyOf | un
 
 /** A personal file has a profile, and no accompaniment has. */
 function kindBy(pieces: Pieces): FileKind {
-  return pieces.seen.has('profile') || (placeRecords(copyOf(pieces), 'person', 1).get('profile')?.size ?? 0) > 0 ? 'person' : 'accompaniment';
+  return pieces.seen.has('profile') || (placeRecords(copyOf(pieces), { kind: 'person', version: 1 }).get('profile')?.size ?? 0) > 0 ? 'person' : 'accompaniment';
 }
 
 /** Looking at the records once more must not count what is lost twice. */
