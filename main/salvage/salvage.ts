@@ -67,6 +67,8 @@ function piecesOf(bytes: Uint8Array): Pieces {
   const whole = new Pieces();
   for (const record of byLine.records) if (record.table !== null) whole.records.push(record);
   takeWhole(data, whole);
+  for (const content of byLine.contents) whole.contents.push(content); // their heading may have been damaged
+  if (!whole.seen.has('history')) for (const entry of byLine.history) whole.history.push(entry);
   return whole;
 }
 
