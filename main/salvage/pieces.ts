@@ -3,8 +3,11 @@ import type { LostPart } from '@contract/channels.ts';
 import type { TableName } from '@domain/tables/tables.ts';
 
 export type Part = LostPart['part'];
-/** A value under the id that stands before it. `table`: the one whose heading stands above, `null` where none can be read. */
-export type LooseRecord = { readonly table: TableName | null; readonly id: string; readonly value: unknown };
+/**
+ * A value under the id that stands before it. `table`: the one whose heading stands above, `null` where none can be read.
+ * `isAsWritten`: its text is letter by letter what Tierce writes of that value. Two records that damage ran together may be read as one; this tells it.
+ */
+export type LooseRecord = { readonly table: TableName | null; readonly id: string; readonly value: unknown; readonly isAsWritten: boolean };
 
 /** A collection that reading fills: the one place in which a damaged file becomes data. */
 export class Pieces {

@@ -12,27 +12,30 @@ export type Placed = ReadonlyMap<TableName, Map<string, AnyRecord>>;
 
 /**
  * @param hasContent whether an attached content is whole
- * @returns the records that are sound; what is not is noted as lost. Of several under one id the one counts that points to nothing lost, of such the later one, as in JSON
+ * @returns the records that are sound; what is not is noted as lost. Of several under one id the one counts that stands there as it was written and points to nothing lost, of such the later one, as in JSON
  */
 export function placeRecords(pieces: Pieces, { kind, version }: Origin, hasContent: (sha256: string) => boolean = () => true): Placed {
-  const copies = new Map(tableNames().map((table) => [table, new Map<string, readonly AnyRecord[]>()]));
+  const copies = new Map(tableNames().map((table) => [table, new Map<string, readonly Copy[]>()]));
   for (const loose of pieces.records) {
     const believed = believe(loose, kind, version);
     const rows = believed === null ? undefined : copies.get(believed.table);
     if (believed === null || rows === undefined) pieces.lose(loose.table ?? 'accompaniment', loose.id);
-    else rows.set(loose.id, [...(rows.get(loose.id) ?? []), believed.record].slice(-MOST_COPIES));
+    else rows.set(loose.id, [...(rows.get(loose.id) ?? []), { record: believed.record, isAsWritten: loose.isAsWritten }].slice(-MOST_COPIES));
   }
   const missing = (table: TableName, record: AnyRecord): number =>
     referenceEntries(table).filter(([field, { to }]) => typeof record[field] === 'string' && !(isTableName(to) && copies.get(to)?.has(record[field]) === true)).length +
     (table === 'attachments' && !hasContent(String(record['sha256'])) ? 1 : 0);
-  const best = (table: TableName, [first, ...others]: readonly AnyRecord[]): AnyRecord | undefined =>
-    others.reduce((sofar, copy) => (sofar !== undefined && missing(table, copy) > missing(table, sofar) ? sofar : copy), first);
+  const isWorse = (table: TableName, copy: Copy, other: Copy): boolean =>
+    copy.isAsWritten === other.isAsWritten ? missing(table, copy.record) > missing(table, other.record) : other.isAsWritten;
+  const best = (table: TableName, [first, ...others]: readonly Copy[]): AnyRecord | undefined =>
+    others.reduce((sofar, copy) => (sofar !== undefined && isWorse(table, copy, sofar) ? sofar : copy), first)?.record;
   return new Map([...copies].map(([table, rows]) => [table, new Map([...rows].flatMap(([id, all]) => {
     const record = best(table, all);
     return record === undefined ? [] : [[id, record] as const];
   }))]));
 }
 
+type Copy = { readonly record: AnyRecord; readonly isAsWritten: boolean };
 export type Origin = { readonly kind: FileKind; readonly version: number };
 /** A file that repeats itself without end is not compared without end. */
 const MOST_COPIES = 8;

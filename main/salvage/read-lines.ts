@@ -65,7 +65,7 @@ function takePair(line: string, place: Place, pieces: Pieces): boolean {
   if (pair === undefined || others.length > 0) return false;
   const [name, value] = pair;
   if (isData(value) && FINGERPRINT_FORM.test(name) && Object.hasOwn(value, 'data')) pieces.contents.push(pair);
-  else if (isData(value) && Object.hasOwn(value, 'id')) pieces.records.push({ table: place.table, id: name, value });
+  else if (isData(value) && Object.hasOwn(value, 'id')) pieces.records.push({ table: place.table, id: name, value, isAsWritten: line === `${JSON.stringify(name)}: ${JSON.stringify(value)}` });
   else if (HEAD.has(name) && !pieces.head.has(name)) pieces.head.set(name, value);
   else return false;
   return true;
@@ -83,11 +83,12 @@ function takeBroken(bytes: Buffer, place: Place, pieces: Pieces): void {
   const line = bytes.toString('latin1'); // a byte a letter, so that what is whole can be cut out and read as UTF-8 by itself
   let isOne = !line.includes('\0');
   for (const { id, text } of objectsIn(line)) {
-    const value = valueOf(textOf(Buffer.from(text, 'latin1')) ?? '');
+    const utf8 = textOf(Buffer.from(text, 'latin1')) ?? '';
+    const value = valueOf(utf8);
     if (value === undefined) continue;
     if (id === null) pieces.history.push(value);
     else if (FINGERPRINT_FORM.test(id)) pieces.contents.push([id, value]);
-    else pieces.records.push({ table: place.table, id, value });
+    else pieces.records.push({ table: place.table, id, value, isAsWritten: utf8 === JSON.stringify(value) });
     isOne = false;
   }
   const part = partAt(place);

@@ -55,7 +55,7 @@ export function takeSection(section: (typeof SECTIONS)[number], value: unknown, 
     }
     if (table !== null) pieces.seen.add(table);
     if (table !== null && Object.keys(rows).length === 0) pieces.empty.add(table);
-    for (const [id, record] of Object.entries(rows)) pieces.records.push({ table, id, value: record });
+    for (const [id, record] of Object.entries(rows)) pieces.records.push({ table, id, value: record, isAsWritten: false }); // its line tells that
   }
 }
 
