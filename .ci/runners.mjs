@@ -11,7 +11,7 @@ import { runNode } from './run.mjs';
 import { typecheck } from './typecheck.mjs';
 
 /** A test that loops for ever must fail the run, not hang it. */
-const LONGEST_RUN_MS = 12 * 60_000;
+const LONGEST_RUN_MS = 20 * 60_000;
 
 const reports = path.join(root, 'out/reports');
 
@@ -40,34 +40,39 @@ export async function runVitest(args = []) {
   return readVitest(file, root);
 }
 
-const playwright = (project, args, env) =>
-  runNode([path.join(root, 'node_modules/@playwright/test/cli.js'), 'test', `--project=${project}`, '--pass-with-no-tests', ...args], { env, timeoutMs: LONGEST_RUN_MS });
-
-/** @returns every test of the project as skipped, by name */
-async function listSkipped(project, why) {
-  const file = freshReport(`playwright-${project}`);
-  await runNode([path.join(root, 'node_modules/@playwright/test/cli.js'), 'test', `--project=${project}`, '--pass-with-no-tests', '--list', '--reporter=json'], { quiet: true, env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file } });
-  return readPlaywright(file).map((result) => ({ ...result, state: 'skipped', why }));
-}
-
-async function runPlaywright(project, args, env) {
-  const file = freshReport(`playwright-${project}`);
-  await playwright(project, ['--reporter=list,json', ...args], { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: file });
+/** Runs Playwright on some of its projects, with its JSON report. @returns the results */
+async function playwright(projects, args, { env = {}, quiet = false, timeoutMs = 0 } = {}) {
+  const file = freshReport(`playwright-${projects.join('-')}`);
+  const chosen = projects.map((project) => `--project=${project}`);
+  await runNode([path.join(root, 'node_modules/@playwright/test/cli.js'), 'test', ...chosen, '--pass-with-no-tests', ...args], { quiet, timeoutMs, env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: file } });
   return readPlaywright(file);
 }
 
-/** The journeys in the browser shell, driven in a Chromium. */
-export async function runBrowserJourneys(args = []) {
-  const chromium = testChromium('light');
-  if (!chromium) return listSkipped('browser', 'no Chromium, Chrome or Edge on this machine');
-  return runPlaywright('browser', args, {});
+/** @returns every test of the shell as skipped, by name */
+async function listSkipped(shell, why) {
+  return (await playwright([shell], ['--list', '--reporter=json'], { quiet: true })).map((result) => ({ ...result, state: 'skipped', why }));
 }
 
-/** The same journeys, and the security tests, on a real Electron. */
-export async function runElectronJourneys(args = []) {
-  if (!testRuntime()) return listSkipped('electron', 'no Electron runtime here; node .ci/electron-runtime.mjs brings one');
-  return withDisplay(
-    (env) => runPlaywright('electron', args, env),
-    (why) => listSkipped('electron', why),
+/** What each shell needs on this machine. @returns why its journeys cannot run, or null */
+const LACKING = {
+  browser: () => (testChromium('light') ? null : 'no Chromium, Chrome or Edge on this machine'),
+  electron: () => (testRuntime() ? null : 'no Electron runtime here; node .ci/electron-runtime.mjs brings one'),
+};
+
+/**
+ * The journeys, in the browser shell and on a real Electron, and the tests of what only one of them has.
+ * In one run: apart, each would leave cores idle at its end.
+ * @param {('browser' | 'electron')[]} shells
+ */
+export async function runJourneys(shells, args = []) {
+  const lacking = shells.filter((shell) => LACKING[shell]() !== null);
+  const skipped = (await Promise.all(lacking.map((shell) => listSkipped(shell, LACKING[shell]())))).flat();
+  const run = async (chosen, env) => (chosen.length === 0 ? [] : playwright(chosen, ['--reporter=list,json', ...args], { env, timeoutMs: LONGEST_RUN_MS }));
+  const able = shells.filter((shell) => !lacking.includes(shell));
+  if (!able.includes('electron')) return [...skipped, ...(await run(able, {}))];
+  const results = await withDisplay(
+    (env) => run(able, env),
+    async (why) => [...(await listSkipped('electron', why)), ...(await run(able.filter((shell) => shell !== 'electron'), {}))],
   );
+  return [...skipped, ...results];
 }

@@ -4,7 +4,7 @@ import { bringTestRuntime } from './electron-runtime.mjs';
 import { requireNode } from './node-version.mjs';
 import { ensurePackages } from './packages.mjs';
 import { conclude } from './reports.mjs';
-import { runElectronJourneys } from './runners.mjs';
+import { runJourneys } from './runners.mjs';
 import { ensureElectronTestBuild } from './test-builds.mjs';
 
 requireNode();
@@ -12,5 +12,5 @@ await ensurePackages();
 const problem = await bringTestRuntime();
 if (problem) console.log(`No Electron runtime: ${problem}.`);
 const isBuilt = (await ensureBuild()) && (await ensureElectronTestBuild());
-const results = isBuilt ? await runElectronJourneys(process.argv.slice(2)) : [{ name: 'build', state: 'failed', why: 'the build failed' }];
+const results = isBuilt ? await runJourneys(['electron'], process.argv.slice(2)) : [{ name: 'build', state: 'failed', why: 'the build failed' }];
 process.exitCode = conclude(results, process.env.TIERCE_REQUIRE_TOOLS === '1');

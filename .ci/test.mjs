@@ -4,7 +4,7 @@ import { requireNode } from './node-version.mjs';
 import { ensurePackages } from './packages.mjs';
 import { promiseResults } from './promises.mjs';
 import { conclude } from './reports.mjs';
-import { runBrowserJourneys, runElectronJourneys, runLint, runTypecheck, runVitest } from './runners.mjs';
+import { runJourneys, runLint, runTypecheck, runVitest } from './runners.mjs';
 import { ensureElectronTestBuild, ensureBrowserTestBuild } from './test-builds.mjs';
 
 requireNode();
@@ -28,8 +28,7 @@ async function buildAll() {
 
 const [built] = await Promise.all([buildAll(), add(runTypecheck()), add(runLint())]);
 await add(runVitest());
-if (built.browser) await add(runBrowserJourneys());
-if (built.electron) await add(runElectronJourneys());
+await add(runJourneys(['browser', 'electron'].filter((shell) => built[shell])));
 
 results.push(...promiseResults(results));
 process.exitCode = conclude(results, process.env.TIERCE_REQUIRE_TOOLS === '1');
