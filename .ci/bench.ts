@@ -1,35 +1,32 @@
 // `npm run bench`: measures opening, saving and the report as ratios against the raw work in the same run, into docs/bench.md.
-import { randomBytes, randomUUID } from 'node:crypto';
-import { mkdtemp, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, open, readFile, rm, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pdfmake from 'pdfmake';
 import type { Command } from '../domain/commands/command.ts';
 import { planCommand } from '../domain/commands/run-command.ts';
-import { compareStarts } from './bench-start.ts';
-import { newRecord } from '../domain/commands/record-commands.ts';
 import type { Step } from '../domain/commands/step.ts';
-import { applyChanges, type Change, type Document, emptyDocument } from '../domain/document.ts';
+import { applyChanges, type Document } from '../domain/document.ts';
 import { expectOk } from '../domain/result.ts';
 import { sessionReport } from '../domain/report/session-report.ts';
-import { addDays } from '../domain/time/calendar.ts';
-import { calendarDate, instant } from '../domain/units.ts';
+import { calendarDate } from '../domain/units.ts';
 import { definitionOf, renderPdf } from '../main/documents/render-pdf.ts';
 import { serialiseProject } from '../main/files/envelope.ts';
 import { realFileSystem } from '../main/files/file-system.ts';
 import { parseProject } from '../main/files/parse-project.ts';
 import { readProjectFile } from '../main/files/read-project-file.ts';
-import { methodOf } from '../main/methods.ts';
-import { orderBetween } from '../main/order-keys.ts';
 import type { ProjectSession } from '../main/project/project-session.ts';
 import { bareSession } from '../tests/support/bare-session.ts';
+import { compare, context, firstOf, flushedWrite, fullDocument, header, median, megabytes } from './bench-parts.ts';
+import { measureSizes } from './bench-sizes.ts';
+import { compareStarts } from './bench-start.ts';
 
 type Row = { readonly promise: string; readonly what: string; readonly ours: number; readonly baseline: string; readonly raw: number; readonly limit: number | null };
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = await mkdtemp(path.join(tmpdir(), 'tierce-bench-'));
-const context = { now: instant('2026-04-14T12:00:00.000Z'), today: calendarDate('2026-04-14'), by: 'bench', newId: () => randomUUID(), orderBetween, method: methodOf };
 const rows: Row[] = [];
 
 const full = fullDocument({ sessions: 500, entries: 5_000, notes: 2_000 });
@@ -39,30 +36,9 @@ await benchFile();
 await benchReport();
 await benchStart();
 const growth = await benchGrowth();
+const sizes = await measureSizes(folder);
 await rm(folder, { recursive: true });
 await writePage();
-
-/** The median of `rounds` timings, in milliseconds, after one that does not count. */
-async function median(rounds: number, act: () => Promise<unknown>): Promise<number> {
-  const times: number[] = [];
-  for (let round = 0; round <= rounds; round += 1) {
-    const from = performance.now();
-    await act();
-    if (round > 0) times.push(performance.now() - from);
-  }
-  return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
-}
-
-/** Measures two acts in turn, so that whatever else the machine does falls on both. */
-async function compare(rounds: number, ours: () => Promise<unknown>, raw: () => Promise<unknown>): Promise<{ readonly ours: number; readonly raw: number }> {
-  const pairs: (readonly [number, number])[] = [];
-  for (let round = 0; round <= rounds; round += 1) {
-    const pair = [await median(1, ours), await median(1, raw)] as const;
-    if (round > 0) pairs.push(pair);
-  }
-  const middle = (index: 0 | 1) => pairs.map((pair) => pair[index]).toSorted((a, b) => a - b)[Math.floor(pairs.length / 2)] ?? 0;
-  return { ours: middle(0), raw: middle(1) };
-}
 
 async function benchOpening(): Promise<void> {
   const file = path.join(folder, 'full.tierce');
@@ -94,10 +70,6 @@ async function benchChange(): Promise<void> {
   await session.close(true);
 }
 
-function firstOf(table: Readonly<Record<string, unknown>>): string {
-  return Object.keys(table)[0] ?? '';
-}
-
 async function benchFile(): Promise<void> {
   const session = sessionOf('file.tierce', full);
   const id = firstOf(full.accompaniment.sessions);
@@ -111,23 +83,12 @@ async function benchFile(): Promise<void> {
   };
   const times: (readonly [number, number])[] = [];
   for (let round = 0; round <= 15; round += 1) {
-    const pair = [await save(), await flushedWrite(bytes)] as const;
+    const pair = [await save(), await flushedWrite(folder, bytes)] as const;
     if (round > 0) times.push(pair);
   }
   await session.close(true);
   const middle = (index: 0 | 1) => times.map((pair) => pair[index]).toSorted((a, b) => a - b)[7] ?? 0;
   rows.push({ promise: 'L2', what: `the file written durably after a change (${megabytes(bytes.byteLength)})`, baseline: 'flushed write of the same bytes, renamed', limit: 2.5, ours: middle(0), raw: middle(1) });
-}
-
-async function flushedWrite(bytes: Uint8Array): Promise<number> {
-  const from = performance.now();
-  const target = path.join(folder, 'raw.bin');
-  const handle = await open(`${target}.tmp`, 'w');
-  await handle.write(bytes);
-  await handle.sync();
-  await handle.close();
-  await rename(`${target}.tmp`, target);
-  return performance.now() - from;
 }
 
 async function benchReport(): Promise<void> {
@@ -172,33 +133,6 @@ function sessionOf(name: string, document: Document): ProjectSession {
   return bareSession({ folder, path: path.join(folder, name), document, header: header(), context });
 }
 
-function header() {
-  return { fileId: 'bench-file-1', copyOf: null, revision: 0, savedBy: 'bench', savedAt: context.now, keys: { file: null, vault: null } };
-}
-
-function fullDocument(size: { readonly sessions: number; readonly entries: number; readonly notes: number }): Document {
-  const draft = { scheme: 'coorace', title: 'Mesure', territory: '', startsOn: null, endsOn: null, commissioner: '', officer: '', need: '', expectedResults: '', organisations: [], envelope: { funder: 'DLA', contract: '', grantedMinutes: 999_999, minutesPerDay: 420, openingMinutes: 0, overrun: 'warn' }, sessionsBefore: 0 } as const;
-  const started = applyChanges(emptyDocument('accompaniment'), expectOk(planCommand(emptyDocument('accompaniment'), { name: 'accompaniment.start', args: { draft } }, context)).changes);
-  const kindId = firstOf(started.accompaniment.kinds);
-  const envelopeId = firstOf(started.accompaniment.envelopes);
-  const changes: Change[] = [];
-  const add = (table: Change['table'], fields: Readonly<Record<string, string | number | null>>) => {
-    const record = newRecord(started, table, fields, context);
-    changes.push({ table, id: record.id, before: null, after: record });
-  };
-  for (let index = 0; index < size.sessions; index += 1) add('sessions', { title: `Séance ${index}`, date: addDays(context.today, index % 365), account: 'Une phrase du relevé. '.repeat(40) });
-  for (let index = 0; index < size.entries; index += 1) add('timeEntries', { date: addDays(context.today, index % 365), minutes: 15, kindId, envelopeId, note: `Saisie ${index}` });
-  for (let index = 0; index < size.notes; index += 1) {
-    const id = randomUUID();
-    changes.push({ table: 'privateNotes', id, before: null, after: { id, box: `s.${randomBytes(284).toString('base64')}` } });
-  }
-  return applyChanges(started, changes);
-}
-
-function megabytes(bytes: number): string {
-  return bytes < 200_000 ? `${Math.round(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
-}
-
 async function writePage(): Promise<void> {
   const table = rows.map(({ promise, what, ours, baseline, raw, limit }) => `| ${promise} | ${what} | ${ours.toFixed(2)} | ${baseline} | ${raw.toFixed(2)} | **${(ours / raw).toFixed(2)}** | ${limit === null ? '' : limit} |`);
   for (const { promise, what, ours, raw, limit } of rows) console.log(`${promise}  ${(ours / raw).toFixed(2)} × (limit ${limit ?? 'none'})  ${what}`);
@@ -209,6 +143,8 @@ async function writePage(): Promise<void> {
     '| promise | what | ours | baseline | raw | ratio | limit |', '|---|---|---:|---|---:|---:|---:|', ...table, '',
     '## Growth', '', 'A tenth of the records are sessions with minutes, the rest time entries. “Save” serialises the whole file after one change.', '',
     '| records | bytes | open, ms | open, µs a record | save, ms | save, µs a record |', '|---:|---:|---:|---:|---:|---:|', ...growth, '',
+    '## Sizes', '', 'One text is changed and the whole file written. The ratios compare with JSON.parse of the same content in the clear, and with its flushed write. “Pause” is what of a save keeps main from answering: making the bytes, before anything is written.', '',
+    '| bytes | form | open, ms | ratio | save, ms | ratio | pause, ms |', '|---:|---|---:|---:|---:|---:|---:|', ...sizes, '',
   ];
   await writeFile(path.join(root, 'docs/bench.md'), page.join('\n'));
 }

@@ -5,11 +5,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Mutant, MUTANTS } from '../tests/mutants/mutants.ts';
+import { writePageTable } from './page-table.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const COPIED = ['.ci', 'domain', 'main', 'preload', 'renderer', 'resources', 'tests', 'package.json', 'tsconfig.json', 'vitest.config.ts'];
-const BEGIN = '<!-- mutants: written by npm run mutants -->';
-const END = '<!-- end of mutants -->';
 
 const copy = mkdtempSync(path.join(tmpdir(), 'tierce-mutants-'));
 for (const name of COPIED) cpSync(path.join(root, name), path.join(copy, name), { recursive: true });
@@ -50,9 +49,6 @@ function told(mutant: Mutant, isRed: boolean, why: string): { readonly isRed: bo
 }
 
 function writeTable(): void {
-  const page = path.join(root, 'docs/reliability.md');
   const rows = results.map(({ mutant, verdict }) => `| ${mutant.promise} | ${mutant.name} | ${verdict.isRed ? verdict.why.replaceAll('|', '\\|') : `**survived**: ${verdict.why}`} |`);
-  const table = [BEGIN, '| promise | the edit | the first test that turned red |', '|---|---|---|', ...rows, END].join('\n');
-  const text = readFileSync(page, 'utf8');
-  writeFileSync(page, text.slice(0, text.indexOf(BEGIN)) + table + text.slice(text.indexOf(END) + END.length));
+  writePageTable(path.join(root, 'docs/reliability.md'), { name: 'mutants', heading: '| promise | the edit | the first test that turned red |', rows });
 }

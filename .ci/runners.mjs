@@ -34,9 +34,9 @@ export async function runLint() {
   return [{ name: 'lint', state: code === 0 ? 'passed' : 'failed', why: '' }];
 }
 
-export async function runVitest(args = []) {
+export async function runVitest(args = [], { timeoutMs = LONGEST_RUN_MS } = {}) {
   const file = freshReport('vitest');
-  await runNode([path.join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...args], { timeoutMs: LONGEST_RUN_MS });
+  await runNode([path.join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...args], { timeoutMs });
   return readVitest(file, root);
 }
 

@@ -1,0 +1,76 @@
+// L1 and L2 over sizes: a file of 1, 10 and 40 MB, plain, sealed, and with 20 MB attached, against the raw work on the same bytes.
+import { randomBytes, randomUUID } from 'node:crypto';
+import path from 'node:path';
+import { type Change, applyChanges, type Document } from '../domain/document.ts';
+import { NO_HISTORY } from '../domain/history/history.ts';
+import { ok } from '../domain/result.ts';
+import { type AttachedContent, fingerprintOf } from '../main/files/attached-contents.ts';
+import { type FileHeader, projectContent, type Writable } from '../main/files/envelope.ts';
+import { realFileSystem } from '../main/files/file-system.ts';
+import { parseProject } from '../main/files/parse-project.ts';
+import { replaceFile } from '../main/files/replace-file.ts';
+import { newFileKeys } from '../main/vault/file-keys.ts';
+import { SectionSealer } from '../main/vault/sealed-file.ts';
+import { expectOk } from '../domain/result.ts';
+import { compare, context, firstOf, flushedWrite, fullDocument, header, median, megabytes } from './bench-parts.ts';
+
+/** About as many records as a file of that size holds. */
+const SIZES = [2_300, 23_000, 92_000];
+const ATTACHED = 20;
+const ROUNDS = 3;
+
+/** @returns rows of a table: size, form, opening and saving with their ratios. Deriving a key from a passphrase is left out: it costs what it is meant to cost. */
+export async function measureSizes(folder: string): Promise<readonly string[]> {
+  const keys = expectOk(await newFileKeys('bench-keys', 'une phrase de passe de mesure'));
+  const lines: string[] = [];
+  for (const records of SIZES) {
+    const document = fullDocument({ sessions: Math.ceil(records / 10), entries: records - Math.ceil(records / 10), notes: 0 });
+    const plain: Writable = { header: header(), document, history: NO_HISTORY };
+    const sealed: FileHeader = { ...header(), keys: { file: keys.ring, vault: null } };
+    lines.push(await row(folder, 'plain', plain, null));
+    lines.push(await row(folder, 'sealed', { ...plain, header: sealed }, keys.key));
+    lines.push(await row(folder, `plain, ${ATTACHED} MB attached`, withAttached(plain, null), null));
+    lines.push(await row(folder, `sealed, ${ATTACHED} MB attached`, withAttached({ ...plain, header: sealed }, keys.key), keys.key));
+  }
+  return lines;
+}
+
+async function row(folder: string, form: string, project: Writable, key: Uint8Array | null): Promise<string> {
+  const sealer = key === null ? null : new SectionSealer(project.header.fileId, key);
+  const contentOf = (each: Writable, revision: number) => projectContent(each, sealer?.seal(each, revision) ?? null);
+  const bytes = Buffer.concat(contentOf(project, 0).parts);
+  const inTheClear = Buffer.concat(projectContent(project, null).parts); // the raw work is the same for a sealed file, which JSON.parse alone would not open
+  const keyOf = key === null ? undefined : () => Promise.resolve(ok(key));
+  const opening = await compare(ROUNDS, async () => expectOk(await parseProject(bytes, { name: 'sizes', keyOf })), () => Promise.resolve(JSON.parse(inTheClear.toString('utf8')) as unknown));
+  const target = path.join(folder, 'sizes.tierce');
+  let revision = 0;
+  const save = async () => {
+    const changed = { ...project, document: edited(project.document, (revision += 1)) };
+    expectOk(await replaceFile(realFileSystem, { path: target, parts: contentOf(changed, revision).parts, nonce: randomUUID(), lastCheck: () => Promise.resolve(null) }));
+  };
+  const saving = await compare(ROUNDS, save, () => flushedWrite(folder, inTheClear));
+  const ratio = ({ ours, raw }: { readonly ours: number; readonly raw: number }) => `${ours.toFixed(0)} | **${(ours / raw).toFixed(2)}**`;
+  const blocking = await median(ROUNDS, () => Promise.resolve(contentOf({ ...project, document: edited(project.document, (revision += 1)) }, revision)));
+  return `| ${megabytes(bytes.byteLength)} | ${form} | ${ratio(opening)} | ${ratio(saving)} | ${blocking.toFixed(0)} |`;
+}
+
+function edited(document: Document, count: number): Document {
+  const before = document.accompaniment.sessions[firstOf(document.accompaniment.sessions)];
+  if (before === undefined) throw new Error('The document of the measures has sessions');
+  return applyChanges(document, [{ table: 'sessions', id: before.id, before, after: { ...before, title: `Titre ${count}` } }]);
+}
+
+/** @param key the contents are sealed under it, as in a sealed file */
+function withAttached(project: Writable, key: Uint8Array | null): Writable {
+  const sealer = key === null ? null : new SectionSealer(project.header.fileId, key);
+  const contents = new Map<string, AttachedContent>();
+  const changes: Change[] = [];
+  for (let index = 0; index < ATTACHED; index += 1) {
+    const content = randomBytes(1_000_000);
+    const sha256 = fingerprintOf(content);
+    contents.set(sha256, { bytes: content.byteLength, encoded: sealer?.sealContent(sha256, content) ?? Buffer.from(content.toString('base64'), 'latin1') });
+    const id = `attachment-${index}`;
+    changes.push({ table: 'attachments', id, before: null, after: { id, name: `Pièce ${index}.pdf`, sha256, sessionId: null, note: '', addedAt: context.now } });
+  }
+  return { ...project, document: applyChanges(project.document, changes), contents };
+}
