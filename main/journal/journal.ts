@@ -36,11 +36,17 @@ export class Journal {
   #codec: LineCodec;
   #file: OpenFile | null = null;
   #isTorn = false;
+  #holdsForeign = false;
 
   constructor(files: FileSystem, path: string, codec: LineCodec = PLAIN_LINES) {
     this.#files = files;
     this.#path = path;
     this.#codec = codec;
+  }
+
+  /** Whether the last reading met whole lines that this codec cannot open: they were written under another seal, or under none. */
+  get holdsForeign(): boolean {
+    return this.#holdsForeign;
   }
 
   /** @returns the entries of every whole line; torn and damaged ones are left out, and recovery stops where a revision is missing. Or a disk-* failure. */
@@ -172,14 +178,16 @@ export class Journal {
   }
 
   #parse(text: string): readonly JournalEntry[] {
-    const entries: JournalEntry[] = [];
-    for (const line of text.split('\n')) {
-      if (line === '') continue;
+    const whole = text.split('\n').flatMap((line) => {
       const content = line.slice(SUM_LENGTH + 1);
-      const decoded = line.slice(0, SUM_LENGTH) === sumOf(content) ? this.#codec.decode(content) : null;
+      return line !== '' && line.slice(0, SUM_LENGTH) === sumOf(content) ? [content] : [];
+    });
+    const entries = whole.flatMap((content) => {
+      const decoded = this.#codec.decode(content);
       const entry = decoded === null ? null : entryIn(decoded);
-      if (entry !== null) entries.push(upToDate(entry));
-    }
+      return entry === null ? [] : [upToDate(entry)];
+    });
+    this.#holdsForeign = entries.length < whole.length;
     return entries;
   }
 }

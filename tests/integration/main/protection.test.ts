@@ -71,6 +71,25 @@ describe('a whole file under a passphrase', () => {
     expect(right.undo.undo?.command).toBe('record.update');
   });
 
+  it('A12 A2 puts a sealed journal aside, whole, when an older copy from before the seal is put back', async () => {
+    const { app, documentId, base, write, path } = await opened();
+    const older = await readFile(path);
+    expectOk(await app.call('protection.set', { ...(await base()), passphrase: PASSPHRASE }));
+    await write(`${WORD} trois`);
+    expectOk(await app.call('project.close', { documentId, evenUnsaved: false }));
+    const folder = join(app.data, 'journals');
+    const sealed = await Promise.all((await readdir(folder)).filter((name) => name.endsWith('.jsonl')).map((name) => readFile(join(folder, name), 'latin1')));
+
+    await writeFile(path, older);
+    app.answers.push(path);
+    const opening = await app.call('project.choose', {});
+
+    const aside = (await readdir(folder)).filter((name) => name.startsWith('set-aside-'));
+    const kept = await Promise.all(aside.map((name) => readFile(join(folder, name), 'latin1')));
+    expect(opening.ok).toBe(true);
+    expect([sealed.some((text) => text.length > 0), kept.some((text) => sealed.includes(text))]).toEqual([true, true]);
+  });
+
   it('A12 opens with the printed recovery key when the passphrase is lost', async () => {
     const { app, base, reopen } = await opened();
     const { recoveryKey } = expectOk(await app.call('protection.set', { ...(await base()), passphrase: PASSPHRASE }));
