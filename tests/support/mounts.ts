@@ -44,5 +44,9 @@ function mount(kind: DiskKind, folder: string, image: string): void {
   writeFileSync(image, '');
   truncateSync(image, LOOP_BYTES);
   execFileSync('mkfs.vfat', [image], { stdio: 'ignore' });
-  execFileSync('mount', ['-o', 'loop', image, folder], { stdio: 'ignore' });
+  try {
+    execFileSync('mount', ['-o', 'loop', image, folder], { stdio: 'ignore' });
+  } catch {
+    execFileSync('fusefat', ['-o', 'rw+', image, folder], { stdio: 'ignore' }); // a kernel without FAT: the same volume by another driver
+  }
 }
