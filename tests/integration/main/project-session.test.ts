@@ -198,6 +198,17 @@ describe('after a crash', () => {
     expect(third.session.document.accompaniment.sessions[sessionId]?.title).toBe('Deux');
   });
 
+  it('A2 leaves out a line of the journal whose letters are no longer those that were written', async () => {
+    const path = join(await temporaryFolder(), 'test-file-1.jsonl');
+    const mark = { kind: 'saved' as const, revision: 1, digest: 'd' };
+    const journal = new Journal(realFileSystem, path);
+    expectOk(await journal.append([mark, { ...mark, revision: 2 }]));
+    await writeFile(path, (await readFile(path, 'utf8')).replace('"revision":2', '"revision":3'));
+
+    expect(expectOk(await journal.read())).toEqual([mark]);
+    await journal.close();
+  });
+
   it('A2 A12 leaves out lines that are still under a seal which has been taken off, and reads the others', async () => {
     const path = join(await temporaryFolder(), 'test-file-1.jsonl');
     const mark = { kind: 'saved' as const, revision: 1, digest: 'd' };
