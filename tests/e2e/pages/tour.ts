@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
+import { report } from '@domain/text/fr/report.ts';
 import { navigation } from '@domain/text/fr/shell.ts';
 import { NAVIGATION, SCREENS } from '../../../renderer/state/screens.ts';
 import type { ScreenName } from '../../../renderer/state/route.ts';
@@ -49,4 +50,5 @@ export async function reach(tierce: TestApp, screen: ScreenName): Promise<void> 
   if (entry !== undefined) await sessions.goTo(navigation[entry.name]);
   if (screen === 'session') await sessions.open(EXAMPLE_SESSION);
   await drawn.first().waitFor({ state: 'attached' });
+  if (screen === 'documents') await tierce.page.getByText(report.saving).waitFor({ state: 'hidden' });
 }
