@@ -93,14 +93,14 @@ export class Journal {
     }
   }
 
-  /** Rewrites the journal with what recovery and undo still need, when it has grown large. */
-  async compact(entries: readonly JournalEntry[], nonce: string): Promise<Result<null, FileFailure>> {
+  /** Rewrites the journal with what recovery and undo still need, when it has grown large. @param standing as for `keptEntries` */
+  async compact(entries: readonly JournalEntry[], standing: number, nonce: string): Promise<Result<null, FileFailure>> {
     try {
       if ((await this.#size()) <= COMPACT_ABOVE_BYTES) return ok(null);
     } catch (error) {
       return refuse(diskFailure(orThrow(error), 'journal'));
     }
-    return this.rewrite(keptEntries(entries), nonce);
+    return this.rewrite(keptEntries(entries, standing), nonce);
   }
 
   /** Replaces the whole journal. */
@@ -213,12 +213,15 @@ export async function removeJournals(files: FileSystem, folder: string, fileId: 
   }
 }
 
-/** @returns the last steps that can be undone, with the marks between and after them. */
-export function keptEntries(entries: readonly JournalEntry[]): readonly JournalEntry[] {
+/**
+ * @param standing the place of the mark that the file matches: what stands after it is in no file yet, however much that is
+ * @returns everything from that mark on, and the last steps that can be undone, with the marks between them
+ */
+export function keptEntries(entries: readonly JournalEntry[], standing: number): readonly JournalEntry[] {
   const steps = entries.filter((entry) => entry.kind === 'step').length;
   let toSkip = Math.max(0, steps - 2 * UNDO_DEPTH); // each may have been undone and made again
   const firstKept = entries.findIndex((entry) => entry.kind === 'step' && toSkip-- <= 0);
-  return firstKept === -1 ? entries.slice(-1) : entries.slice(firstKept);
+  return entries.slice(firstKept === -1 ? standing : Math.min(firstKept, standing));
 }
 
 /** Its sum is right, so this is what `#line` wrote; but it may have been under a seal that has been taken off since. */

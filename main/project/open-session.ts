@@ -84,10 +84,11 @@ async function readAndRecover(services: SessionServices, { path, onSaveState, ke
   const recovery = recover({ document, revision: header.revision, digest }, known, services.context().today);
   const contents = await withNamed(recovery.document, read.value.contents, (sha256) => services.contents.get(sha256, origin));
   if (contents === null) return refuse({ code: 'file-damaged', name: basename(path), where: 'attachments' }); // their contents are flushed before the journal: they were taken away
-  const isFollowed = markOf(known, digest) !== -1 && recovery.setAside === 0;
+  const standing = markOf(known, digest);
+  const isFollowed = standing !== -1 && recovery.setAside === 0;
   if (recovery.setAside > 0 || (!isFollowed && journal.holdsForeign)) await journal.setAside(services.newId()); // what cannot be opened here may be the only copy of something
   const broughtBack = recovery.steps.slice(recovery.steps.length - recovery.recovered);
-  if (isFollowed) await journal.compact(known, services.newId());
+  if (isFollowed) await journal.compact(known, standing, services.newId());
   else await journal.rewrite([{ kind: 'saved', revision: header.revision, digest }, ...broughtBack.map((step) => ({ kind: 'step' as const, step }))], services.newId());
   await sweepContents(services, header.fileId, recovery.document, known);
   if (key !== null) await sealLeftovers(services, header, key);

@@ -198,6 +198,21 @@ describe('after a crash', () => {
     expect(third.session.document.accompaniment.sessions[sessionId]?.title).toBe('Deux');
   });
 
+  it('A2 A10 keeps every step that no file has, however long the journal has grown', async () => {
+    const project = await projectOnDisk(document);
+    const { session } = await project.open();
+    for (let count = 1; count <= 450; count += 1) expectOk(await session.run(`c-${count}`, { name: 'record.update', args: { table: 'sessions', id: sessionId, fields: { account: `${count} ${'mot '.repeat(1500)}` } } }));
+    const journal = join(project.services.journalFolder, 'test-file-1.jsonl');
+    const long = (await readFile(journal)).byteLength;
+
+    const again = await project.open(); // rewrites a journal of that length
+    const third = await project.open();
+
+    expect(long).toBeGreaterThan(4 * 1024 * 1024);
+    expect([again.recovered, third.recovered, third.setAside]).toEqual([450, 450, 0]);
+    expect(third.session.document.accompaniment.sessions[sessionId]?.account).toMatch(/^450 /);
+  });
+
   it('A2 leaves out a line of the journal whose letters are no longer those that were written', async () => {
     const path = join(await temporaryFolder(), 'test-file-1.jsonl');
     const mark = { kind: 'saved' as const, revision: 1, digest: 'd' };
