@@ -1,0 +1,53 @@
+// A2: what a journal keeps, and what it leaves out.
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expectOk } from '@domain/result.ts';
+import { describe, expect, it } from 'vitest';
+import { realFileSystem } from '../../../main/files/file-system.ts';
+import { Journal } from '../../../main/journal/journal.ts';
+import { sealedLines } from '../../../main/journal/sealed-lines.ts';
+import { firstId, startedDocument } from '../../support/documents.ts';
+import { projectOnDisk } from '../../support/projects.ts';
+import { temporaryFolder } from '../../support/worlds.ts';
+
+const document = startedDocument();
+const sessionId = firstId(document.accompaniment.sessions);
+
+describe('a journal', () => {
+  it('A2 A10 keeps every step that no file has, however long the journal has grown', async () => {
+    const project = await projectOnDisk(document);
+    const { session } = await project.open();
+    for (let count = 1; count <= 450; count += 1) expectOk(await session.run(`c-${count}`, { name: 'record.update', args: { table: 'sessions', id: sessionId, fields: { account: `${count} ${'mot '.repeat(1500)}` } } }));
+    const journal = join(project.services.journalFolder, 'test-file-1.jsonl');
+    const long = (await readFile(journal)).byteLength;
+
+    const again = await project.open(); // rewrites a journal of that length
+    const third = await project.open();
+
+    expect(long).toBeGreaterThan(4 * 1024 * 1024);
+    expect([again.recovered, third.recovered, third.setAside]).toEqual([450, 450, 0]);
+    expect(third.session.document.accompaniment.sessions[sessionId]?.account).toMatch(/^450 /);
+  });
+
+  it('A2 leaves out a line of the journal whose letters are no longer those that were written', async () => {
+    const path = join(await temporaryFolder(), 'test-file-1.jsonl');
+    const mark = { kind: 'saved' as const, revision: 1, digest: 'd' };
+    const journal = new Journal(realFileSystem, path);
+    expectOk(await journal.append([mark, { ...mark, revision: 2 }]));
+    await writeFile(path, (await readFile(path, 'utf8')).replace('"revision":2', '"revision":3'));
+
+    expect(expectOk(await journal.read())).toEqual([mark]);
+    await journal.close();
+  });
+
+  it('A2 A12 leaves out lines that are still under a seal which has been taken off, and reads the others', async () => {
+    const path = join(await temporaryFolder(), 'test-file-1.jsonl');
+    const mark = { kind: 'saved' as const, revision: 1, digest: 'd' };
+    expectOk(await new Journal(realFileSystem, path, sealedLines('test-file-1', Buffer.alloc(32, 7))).append([mark]));
+    const plain = new Journal(realFileSystem, path);
+    expectOk(await plain.append([{ ...mark, revision: 2 }]));
+
+    expect(expectOk(await plain.read())).toEqual([{ ...mark, revision: 2 }]);
+    await plain.close();
+  });
+});
