@@ -230,7 +230,7 @@ export class ProjectSession {
       const { where, failure } = reply.ok ? await this.#write() : this.#saveState;
       if (reply.ok && where === 'file') {
         this.#key = key;
-        await this.#journal.recode(codec, made.value.nonce); // when it fails the journal is told apart at the next opening, and made anew
+        await this.#journal.recode(codec, made.value.nonce); // when it fails the next opening finds lines under another seal, and puts them aside
         return reply;
       }
       this.#adapter.useSealer(sealerBefore);
