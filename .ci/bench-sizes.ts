@@ -4,7 +4,7 @@ import path from 'node:path';
 import { type Change, applyChanges, type Document } from '../domain/document.ts';
 import { NO_HISTORY } from '../domain/history/history.ts';
 import { ok } from '../domain/result.ts';
-import { type AttachedContent, fingerprintOf } from '../main/files/attached-contents.ts';
+import { type AttachedContent, base64Bytes, fingerprintOf } from '../main/files/attached-contents.ts';
 import { type FileHeader, projectContent, type Writable } from '../main/files/envelope.ts';
 import { realFileSystem } from '../main/files/file-system.ts';
 import { parseProject } from '../main/files/parse-project.ts';
@@ -68,7 +68,7 @@ function withAttached(project: Writable, key: Uint8Array | null): Writable {
   for (let index = 0; index < ATTACHED; index += 1) {
     const content = randomBytes(1_000_000);
     const sha256 = fingerprintOf(content);
-    contents.set(sha256, { bytes: content.byteLength, encoded: sealer?.sealContent(sha256, content) ?? Buffer.from(content.toString('base64'), 'latin1') });
+    contents.set(sha256, { bytes: content.byteLength, encoded: sealer?.sealContent(sha256, content) ?? base64Bytes(content) });
     const id = `attachment-${index}`;
     changes.push({ table: 'attachments', id, before: null, after: { id, name: `Pièce ${index}.pdf`, sha256, sessionId: null, note: '', addedAt: context.now } });
   }

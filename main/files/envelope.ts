@@ -5,7 +5,7 @@ import { type History, NO_HISTORY } from '@domain/history/history.ts';
 import type { Confidentiality } from '@domain/tables/table.ts';
 import type { Instant } from '@domain/units.ts';
 import type { KeyRing } from '../vault/key-slots.ts';
-import type { SealedSections } from '../vault/sealed-file.ts';
+import { sealedForm, type SealedSections } from '../vault/sealed-file.ts';
 import { contentBytes, type Contents, NO_CONTENTS } from './attached-contents.ts';
 import { historyBytes } from './history-bytes.ts';
 import { sectionBytes } from './section-bytes.ts';
@@ -61,10 +61,10 @@ export function projectContent({ header, document, history = NO_HISTORY, content
   ];
   const sections = SECTIONS.flatMap((section) => [
     text(`${JSON.stringify(section)}: `),
-    ...(sealed === null ? sectionBytes(document, section) : [text(JSON.stringify(sealed[section]))]),
+    ...(sealed === null ? sectionBytes(document, section) : sealedForm(sealed[section])),
     text(',\n'),
   ]);
-  return withDigest([text(`{\n${head.join(',\n')},\n`), ...sections, text('"history": '), ...(sealed === null ? historyBytes(history) : [text(JSON.stringify(sealed.history))]), text(',\n"attachments": '), ...contentBytes(document, contents), text(',\n')]);
+  return withDigest([text(`{\n${head.join(',\n')},\n`), ...sections, text('"history": '), ...(sealed === null ? historyBytes(history) : sealedForm(sealed.history)), text(',\n"attachments": '), ...contentBytes(document, contents), text(',\n')]);
 }
 
 function text(content: string): Buffer {

@@ -9,7 +9,7 @@ import { headerSchema, plainBodySchema, sealedBodySchema } from './envelope-sche
 import { isSoundRecord } from '@domain/tables/sound-record.ts';
 import type { FileKind } from '@domain/tables/table.ts';
 import { declarationOf, SINGLE_ID, type TableName, tablesOfKind } from '@domain/tables/tables.ts';
-import { openSection, type SealedSections } from '../vault/sealed-file.ts';
+import { openSection, type SealedTexts } from '../vault/sealed-file.ts';
 import { DIGEST_LINE_BYTES, digestOf, digestWrittenIn, type FileHeader, FORMAT, FORMAT_VERSION, LARGEST_FILE_BYTES, type Project, SECTIONS } from './envelope.ts';
 import { checkVersion, migrateTables } from './migrations.ts';
 import { readContents, type StoredContent } from './read-contents.ts';
@@ -21,7 +21,7 @@ export type ParsedProject = Project & { readonly sealing: Sealing | null; readon
 export type Sealing = {
   readonly key: Uint8Array;
   /** `null` in a file of an older version: the document brought up from it is no longer what they hold. */
-  readonly sections: SealedSections | null;
+  readonly sections: SealedTexts | null;
 };
 /** Finds the key of a sealed file. */
 export type KeyOf = (header: FileHeader) => Promise<Result<Uint8Array, KeyFailure>>;
@@ -97,14 +97,14 @@ async function openSections(data: Data, header: FileHeader, options: ParseOption
   for (const section of SECTIONS) {
     const text = openSection(header.fileId, key.value, section, sealed[section]);
     if (!text.ok) return text;
-    const opened = parseJson(Buffer.from(text.value, 'utf8'));
+    const opened = parseJson(text.value);
     if (opened === null) return damaged(options.name, section);
     tables = { ...tables, ...opened };
   }
   if (!('sealedAt' in past)) return ok({ tables, history: past, sealing: { key: key.value, sections: null } }); // before version 3 there was none
   const entries = openSection(header.fileId, key.value, 'history', past);
   if (!entries.ok) return entries;
-  const history: unknown = JSON.parse(entries.value); // under its seal it is what a Tierce wrote
+  const history: unknown = JSON.parse(entries.value.toString('utf8')); // under its seal it is what a Tierce wrote
   if (!Array.isArray(history)) return damaged(options.name, 'history');
   return ok({ tables, history, sealing: { key: key.value, sections: data['formatVersion'] === FORMAT_VERSION ? { ...sealed, history: past } : null } });
 }

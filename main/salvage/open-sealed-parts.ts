@@ -8,14 +8,14 @@ import { dataOf, isData, takeHistory, takeSection, valueOf } from './read-whole.
 export function openSealedParts(pieces: Pieces, fileId: string, key: Uint8Array): void {
   for (const section of SECTIONS) {
     const text = opened(pieces, section, { fileId, key });
-    const data = text === null ? null : dataOf(Buffer.from(text, 'utf8'));
+    const data = text === null ? null : dataOf(text);
     if (data !== null) takeSection(section, data, pieces);
   }
   const history = opened(pieces, 'history', { fileId, key });
-  if (history !== null) takeHistory(valueOf(history), pieces);
+  if (history !== null) takeHistory(valueOf(history.toString('utf8')), pieces);
 }
 
-function opened({ head }: Pieces, part: (typeof SECTIONS)[number] | 'history', { fileId, key }: { readonly fileId: string; readonly key: Uint8Array }): string | null {
+function opened({ head }: Pieces, part: (typeof SECTIONS)[number] | 'history', { fileId, key }: { readonly fileId: string; readonly key: Uint8Array }): Buffer | null {
   const sealed = head.get(part);
   if (!isData(sealed)) return null;
   const { sealedAt, data } = sealed;

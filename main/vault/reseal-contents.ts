@@ -1,5 +1,5 @@
 // Brings attached contents from one file's seal to another's, or to none.
-import { type AttachedContent, type Contents } from '../files/attached-contents.ts';
+import { type AttachedContent, base64Bytes, type Contents } from '../files/attached-contents.ts';
 import type { ContentOrigin } from '../files/read-contents.ts';
 import { ok, type Result } from '@domain/result.ts';
 import type { KeyFailure } from '@domain/failures.ts';
@@ -13,7 +13,7 @@ export function contentOf(sha256: string, { encoded }: AttachedContent, { fileId
 
 /** @returns a content as a file holds it. @param sealer of a sealed file, `null` for a plain one */
 export function encodedContent(sha256: string, content: Uint8Array, sealer: SectionSealer | null): AttachedContent {
-  const encoded = sealer === null ? Buffer.from(Buffer.from(content).toString('base64'), 'latin1') : sealer.sealContent(sha256, content);
+  const encoded = sealer === null ? base64Bytes(content) : sealer.sealContent(sha256, content);
   return { bytes: content.byteLength, encoded };
 }
 

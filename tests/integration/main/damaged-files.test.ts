@@ -8,7 +8,7 @@ import { en } from '@domain/text/en.ts';
 import { failureText } from '@domain/text/failure-texts.ts';
 import { fr } from '@domain/text/fr.ts';
 import { expect, it } from 'vitest';
-import { fingerprintOf } from '../../../main/files/attached-contents.ts';
+import { base64Bytes, fingerprintOf } from '../../../main/files/attached-contents.ts';
 import { serialiseProject } from '../../../main/files/envelope.ts';
 import { parseProject } from '../../../main/files/parse-project.ts';
 import { repairReferences } from '../../../main/salvage/repair-references.ts';
@@ -73,7 +73,7 @@ function baseFile(): Buffer {
   const attachment: Change = { table: 'attachments', id: 'attachment-1', before: null, after: { id: 'attachment-1', name: 'Compte rendu', sha256, sessionId: null, note: '', addedAt: NOW } };
   const document = expectOk(advance(started, [attachment], TODAY));
   const history = withStep(NO_HISTORY, { revision: 1, kind: 'do', of: null, isAct: false, at: NOW, by: 'Sonia Nadir', label: { command: 'attachment.add', table: null, title: '' }, changes: [attachment] });
-  const contents = new Map([[sha256, { bytes: CONTENT.byteLength, encoded: Buffer.from(CONTENT.toString('base64'), 'latin1') }]]);
+  const contents = new Map([[sha256, { bytes: CONTENT.byteLength, encoded: base64Bytes(CONTENT) }]]);
   return serialiseProject({ header: HEADER, document, history, contents }, null);
 }
 
