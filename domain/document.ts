@@ -1,6 +1,7 @@
 // The document: typed tables in their three classes, and the pure application of changes to them.
 import { type AnyRecord, declarationOf, type RecordOf, type TableName, type TableOfClass, tableNames } from './tables/tables.ts';
 import type { Confidentiality, FileKind } from './tables/table.ts';
+import { carrySums } from './tally.ts';
 
 export type Rows<T extends TableName> = Readonly<Record<string, RecordOf<T>>>;
 export type Section<C extends Confidentiality> = { readonly [T in TableOfClass<C>]: Rows<T> };
@@ -45,6 +46,7 @@ export function applyChanges(document: Document, changes: readonly Change[]): Do
     else rows[change.id] = change.after;
     edited.set(change.table, rows);
   }
+  for (const [table, rows] of edited) carrySums(rowsOf(document, table), rows, changes);
   return [...edited].reduce(withRows, document);
 }
 

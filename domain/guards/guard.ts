@@ -1,6 +1,8 @@
 // A guard: a rule of the trade that every road into a document must respect.
-import { applyChanges, type Change, type Document } from '../document.ts';
+import { applyChanges, type Change, type Document, recordOf, type Rows, rowsOf } from '../document.ts';
 import type { EditFailure } from '../failures.ts';
+import type { AnyRecord, TableName } from '../tables/tables.ts';
+import { type Sums, sumsAfter, type Tally } from '../tally.ts';
 import type { CalendarDate } from '../units.ts';
 
 /** What a guard sees: the document before and after, the changes between, and the day on which they happen. */
@@ -16,9 +18,30 @@ export class Proposal {
     this.today = today;
   }
 
-  /** Put together when first asked for: most guards need the changes alone, and copying a full table is the dearest part of an edit. */
+  /** Put together when first asked for: copying a full table is the dearest part of an edit, so that guards ask below for no more than they need. */
   get after(): Document {
     return (this.#after ??= applyChanges(this.before, this.changes));
+  }
+
+  /** @returns whether one of the changes is made in the table. */
+  touches(table: TableName): boolean {
+    return this.changes.some((change) => change.table === table);
+  }
+
+  /** @returns the record that the changes leave under an id, or `null`. */
+  recordAfter(table: TableName, id: string): AnyRecord | null {
+    const change = this.changes.findLast((each) => each.table === table && each.id === id);
+    return change === undefined ? recordOf(this.before, table, id) : change.after;
+  }
+
+  /** @returns the rows that the changes leave in a table. */
+  rowsAfter<T extends TableName>(table: T): Rows<T> {
+    return rowsOf(this.touches(table) ? this.after : this.before, table) as Rows<T>; // the rows of a table are records of that table
+  }
+
+  /** @returns the sums that the changes leave. */
+  sumsAfter(tally: Tally): Sums {
+    return sumsAfter(tally, rowsOf(this.before, tally.table), this.changes);
   }
 }
 

@@ -1,5 +1,5 @@
 // Guards of any record: known tables of this kind of file, sound references, single records, registers that only grow.
-import { type Change, type Document, recordOf, rowsOf } from '../document.ts';
+import { type Change, type Document, recordOf } from '../document.ts';
 import { type AnyRecord, declarationOf, isTableName, referenceEntries, referencesTo, SINGLE_ID, type TableName } from '../tables/tables.ts';
 import type { Guard } from './guard.ts';
 
@@ -27,7 +27,7 @@ export const referencesExist: Guard = {
   check: (proposal) => {
     for (const { table, before, after: record } of proposal.changes) {
       const given = record === null ? [] : pointersOf(table, record).filter(({ field, target }) => before?.[field] !== target);
-      const dangling = given.find(({ to, target }) => !isThere(proposal.after, to, target));
+      const dangling = given.find(({ to, target }) => !isTableName(to) || proposal.recordAfter(to, target) === null);
       if (dangling !== undefined) return { code: 'reference-missing', table, field: dangling.field };
     }
     return null;
@@ -57,10 +57,10 @@ export const nothingDangling: Guard = {
   name: 'nothing dangling',
   rule: 'a record to which another points is not removed',
   check: (proposal) => {
-    const removed = proposal.changes.filter((change) => change.after === null && recordOf(proposal.after, change.table, change.id) === null);
+    const removed = proposal.changes.filter((change) => change.after === null && proposal.recordAfter(change.table, change.id) === null);
     for (const change of removed) {
       for (const { table, field } of referencesTo(change.table)) {
-        const count = Object.values(rowsOf(proposal.after, table)).filter((record) => record[field] === change.id).length;
+        const count = Object.values<AnyRecord>(proposal.rowsAfter(table)).filter((record) => record[field] === change.id).length;
         if (count > 0) return { code: 'reference-held', table: change.table, by: table, count };
       }
     }

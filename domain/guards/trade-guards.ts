@@ -1,7 +1,8 @@
 // Guards of the trade: dates in order, one attendance per person, time of a day, funded days.
 import { groupedBy } from '../grouping.ts';
-import { envelopeLines } from '../ledger/ledger.ts';
+import { CONSUMPTION, envelopeLines } from '../ledger/ledger.ts';
 import type { AnyRecord, TableName } from '../tables/tables.ts';
+import { sumsOf, tallyOf } from '../tally.ts';
 import { LONGEST_ENTRY } from '../units.ts';
 import type { Guard, Proposal } from './guard.ts';
 import { written } from './record-guards.ts';
@@ -34,7 +35,7 @@ export const oneAttendance: Guard = {
   check: (proposal) => {
     const sessions = new Set(written(proposal.changes, 'attendances').map((attendance) => attendance['sessionId']));
     if (sessions.size === 0) return null;
-    const pairs = Object.values(proposal.after.accompaniment.attendances).filter((attendance) => sessions.has(attendance.sessionId)).map((attendance) => `${attendance.sessionId}/${attendance.personId}`);
+    const pairs = Object.values(proposal.rowsAfter('attendances')).filter((attendance) => sessions.has(attendance.sessionId)).map((attendance) => `${attendance.sessionId}/${attendance.personId}`);
     return new Set(pairs).size === pairs.length ? null : { code: 'attendance-twice' };
   },
 };
@@ -43,26 +44,23 @@ export const movesAfterArrival: Guard = {
   name: 'moves after arrival',
   rule: 'a structure moves between circles once it has arrived',
   check: (proposal) => {
-    if (!touches(proposal, ['circleMoves', 'organisations'])) return null;
-    const { circleMoves, organisations } = proposal.after.accompaniment;
-    const early = Object.values(circleMoves).find(({ organisationId, on }) => on < (organisations[organisationId]?.arrivedOn ?? ''));
+    if (!touchesOneOf(proposal, ['circleMoves', 'organisations'])) return null;
+    const organisations = proposal.rowsAfter('organisations');
+    const early = Object.values(proposal.rowsAfter('circleMoves')).find(({ organisationId, on }) => on < (organisations[organisationId]?.arrivedOn ?? ''));
     return early === undefined ? null : { code: 'move-before-arrival', on: early.on };
   },
 };
+
+const BY_PERSON_AND_DATE = tallyOf('timeEntries', (entry) => personAndDate(entry), (entry) => entry.minutes);
 
 export const timeOfADay: Guard = {
   name: 'time of a day',
   rule: 'one person does at most 24 hours of work on one date',
   check: (proposal) => {
-    const touched = written(proposal.changes, 'timeEntries');
+    const touched = written(proposal.changes, 'timeEntries').map(personAndDate);
     if (touched.length === 0) return null;
-    const dates = new Set(touched.map((entry) => entry['date']));
-    const people = new Set(touched.map((entry) => entry['personId']));
-    const sums = new Map<string, number>();
-    for (const entry of Object.values(proposal.after.accompaniment.timeEntries)) {
-      if (dates.has(entry.date) && people.has(entry.personId)) sums.set(dayKey(entry), (sums.get(dayKey(entry)) ?? 0) + entry.minutes);
-    }
-    const longest = Math.max(0, ...sums.values());
+    const sums = proposal.sumsAfter(BY_PERSON_AND_DATE);
+    const longest = Math.max(...touched.map((key) => sums.get(key) ?? 0));
     return longest > LONGEST_ENTRY ? { code: 'time-too-long', minutes: longest, maximum: LONGEST_ENTRY } : null;
   },
 };
@@ -71,10 +69,9 @@ export const envelopeNotNegative: Guard = {
   name: 'envelope not negative',
   rule: 'amendments never bring an envelope below zero',
   check: (proposal) => {
-    if (!touches(proposal, ['envelopes', 'amendments'])) return null;
-    const { envelopes, amendments } = proposal.after.accompaniment;
-    const byEnvelope = groupedBy(Object.values(amendments), ({ envelopeId }) => envelopeId);
-    const sums = Object.values(envelopes).map(({ id, grantedMinutes }) => (byEnvelope.get(id) ?? []).reduce<number>((sum, amendment) => sum + amendment.minutes, grantedMinutes));
+    if (!touchesOneOf(proposal, ['envelopes', 'amendments'])) return null;
+    const byEnvelope = groupedBy(Object.values(proposal.rowsAfter('amendments')), ({ envelopeId }) => envelopeId);
+    const sums = Object.values(proposal.rowsAfter('envelopes')).map(({ id, grantedMinutes }) => (byEnvelope.get(id) ?? []).reduce<number>((sum, amendment) => sum + amendment.minutes, grantedMinutes));
     return sums.some((sum) => sum < 0) ? { code: 'envelope-negative' } : null;
   },
 };
@@ -83,11 +80,12 @@ export const overrunAsAgreed: Guard = {
   name: 'overrun as agreed',
   rule: 'an envelope is overrun only as its contract says: with a warning, with a justification, or not at all',
   check: (proposal) => {
-    if (!touches(proposal, ['timeEntries', 'kinds', 'envelopes', 'amendments'])) return null;
-    const { before, after, today } = proposal;
-    if (Object.values(after.accompaniment.envelopes).every(({ overrun }) => overrun === 'warn')) return null;
-    const linesBefore = new Map(envelopeLines(before.accompaniment, today).map((line) => [line.envelope.id, line]));
-    for (const line of envelopeLines(after.accompaniment, today)) {
+    if (!touchesOneOf(proposal, ['timeEntries', 'kinds', 'envelopes', 'amendments'])) return null;
+    const contractAfter = { kinds: proposal.rowsAfter('kinds'), envelopes: proposal.rowsAfter('envelopes'), amendments: proposal.rowsAfter('amendments') };
+    if (Object.values(contractAfter.envelopes).every(({ overrun }) => overrun === 'warn')) return null;
+    const { before: { accompaniment }, today } = proposal;
+    const linesBefore = new Map(envelopeLines(accompaniment, sumsOf(CONSUMPTION, accompaniment.timeEntries), today).map((line) => [line.envelope.id, line]));
+    for (const line of envelopeLines(contractAfter, proposal.sumsAfter(CONSUMPTION), today)) {
       const remainedBefore = linesBefore.get(line.envelope.id)?.remaining ?? 0;
       if (line.remaining >= 0 || line.remaining >= remainedBefore || line.envelope.overrun === 'warn') continue;
       const data = { missingMinutes: -line.remaining, minutesPerDay: line.envelope.minutesPerDay };
@@ -105,8 +103,8 @@ function isJustified({ changes }: Proposal, envelopeId: string): boolean {
   return reasons.length > 0 && reasons.every((reason) => String(reason).trim() !== '');
 }
 
-function touches({ changes }: Proposal, tables: readonly TableName[]): boolean {
-  return changes.some((change) => tables.includes(change.table));
+function touchesOneOf(proposal: Proposal, tables: readonly TableName[]): boolean {
+  return tables.some((table) => proposal.touches(table));
 }
 
 function isReversed(record: AnyRecord, from: string, to: string, orEqual: boolean): boolean {
@@ -116,6 +114,6 @@ function isReversed(record: AnyRecord, from: string, to: string, orEqual: boolea
   return end < start || (orEqual && end === start);
 }
 
-function dayKey(entry: { readonly [field: string]: unknown }): string {
+function personAndDate(entry: { readonly [field: string]: unknown }): string {
   return `${String(entry['personId'])}/${String(entry['date'])}`;
 }

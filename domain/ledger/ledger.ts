@@ -2,6 +2,7 @@
 import type { Accompaniment } from '../document.ts';
 import { groupedBy } from '../grouping.ts';
 import type { RecordOf } from '../tables/tables.ts';
+import { type Sums, sumsOf, tallyOf } from '../tally.ts';
 import { type CalendarDate, type Minutes, minutes, type MinutesPerDay, minutesPerDay, sumMinutes } from '../units.ts';
 
 /** Minutes with the days that they make in the contracts they belong to. Days are exact, rounded only where they are shown. */
@@ -51,7 +52,7 @@ export type Ledger = {
  * @source features.md F4
  */
 export function ledgerOf(accompaniment: Accompaniment, on: CalendarDate): Ledger {
-  const envelopes = envelopeLines(accompaniment, on);
+  const envelopes = envelopeLines(accompaniment, sumsOf(CONSUMPTION, accompaniment.timeEntries), on);
   const byFunding = groupedBy(Object.values(accompaniment.timeEntries), (entry) => isFunded(accompaniment, entry));
   const unfunded = (byFunding.get(false) ?? []).filter((entry) => entry.status === 'done');
   return {
@@ -67,11 +68,25 @@ export function ledgerOf(accompaniment: Accompaniment, on: CalendarDate): Ledger
   };
 }
 
-/** @returns the line of each envelope on a day; see `ledgerOf`. */
-export function envelopeLines(accompaniment: Accompaniment, on: CalendarDate): readonly EnvelopeLine[] {
-  const amendments = groupedBy(Object.values(accompaniment.amendments).filter((amendment) => amendment.on <= on), ({ envelopeId }) => envelopeId);
-  const entries = groupedBy(Object.values(accompaniment.timeEntries).filter((entry) => isFunded(accompaniment, entry)), ({ envelopeId }) => envelopeId);
-  return Object.values(accompaniment.envelopes).map((envelope) => envelopeLine(envelope, { inForce: amendments.get(envelope.id) ?? [], funded: entries.get(envelope.id) ?? [] }));
+/** What an accompaniment agrees on days: enough to reckon them with the minutes by envelope, kind and status. */
+export type Contract = Pick<Accompaniment, 'kinds' | 'envelopes' | 'amendments'>;
+
+/** Minutes by envelope, kind of work and status. */
+export const CONSUMPTION = tallyOf('timeEntries', ({ envelopeId, kindId, status }) => `${envelopeId}/${kindId}/${status}`, (entry) => entry.minutes);
+
+/**
+ * @param consumption the sums of CONSUMPTION over the time entries
+ * @returns the line of each envelope on a day; see `ledgerOf`
+ */
+export function envelopeLines(contract: Contract, consumption: Sums, on: CalendarDate): readonly EnvelopeLine[] {
+  const amendments = groupedBy(Object.values(contract.amendments).filter((amendment) => amendment.on <= on), ({ envelopeId }) => envelopeId);
+  const eligible = Object.values(contract.kinds).filter((kind) => kind.isEligible);
+  return Object.values(contract.envelopes).map((envelope) => {
+    const consumed = (status: RecordOf<'timeEntries'>['status']) => sumMinutes(eligible.map((kind) => minutes(consumption.get(`${envelope.id}/${kind.id}/${status}`) ?? 0)));
+    const granted = sumMinutes([envelope.grantedMinutes, ...(amendments.get(envelope.id) ?? []).map((amendment) => amendment.minutes)]);
+    const counted = minutes(envelope.openingMinutes + consumed('done'));
+    return { envelope, granted, counted, minutesPerDay: minutesPerDay(envelope.minutesPerDay), planned: consumed('planned'), remaining: minutes(granted - counted) };
+  });
 }
 
 /** @returns whether an entry consumes funded days once done: it has an envelope and its kind of work is eligible. */
@@ -87,20 +102,6 @@ export function envelopeLineOf(ledger: Ledger, envelopeId: string): EnvelopeLine
 /** @returns minutes with the days that they make in a contract of that day. */
 export function quantity(amount: Minutes, day: MinutesPerDay): Quantity {
   return { minutes: amount, days: amount / day };
-}
-
-/** What concerns one envelope: its amendments in force, and the entries that consume it. */
-type OfEnvelope = { readonly inForce: readonly RecordOf<'amendments'>[]; readonly funded: readonly RecordOf<'timeEntries'>[] };
-
-function envelopeLine(envelope: RecordOf<'envelopes'>, { inForce, funded }: OfEnvelope): EnvelopeLine {
-  const granted = sumMinutes([envelope.grantedMinutes, ...inForce.map((amendment) => amendment.minutes)]);
-  const counted = sumMinutes([envelope.openingMinutes, ...minutesOf(funded, 'done')]);
-  return {
-    envelope, granted, counted,
-    minutesPerDay: minutesPerDay(envelope.minutesPerDay),
-    planned: sumMinutes(minutesOf(funded, 'planned')),
-    remaining: minutes(granted - counted),
-  };
 }
 
 function phaseLines(accompaniment: Accompaniment, funded: readonly RecordOf<'timeEntries'>[]): readonly PhaseLine[] {
@@ -150,8 +151,4 @@ function total(lines: readonly EnvelopeLine[], amountOf: (line: EnvelopeLine) =>
     minutes: sumMinutes(lines.map(amountOf)),
     days: lines.reduce((sum, line) => sum + amountOf(line) / line.minutesPerDay, 0),
   };
-}
-
-function minutesOf(entries: readonly RecordOf<'timeEntries'>[], status: RecordOf<'timeEntries'>['status']): readonly Minutes[] {
-  return entries.filter((entry) => entry.status === status).map((entry) => entry.minutes);
 }

@@ -59,17 +59,9 @@ export class Journal {
     }
   }
 
-  /**
-   * Appends entries and flushes them.
-   * @param meanwhile work that is done while the disk flushes; left out when the disk refuses before
-   * @returns once they are on the disk; or a disk-* failure
-   */
-  append(entries: readonly JournalEntry[], meanwhile: () => void = () => undefined): Promise<Result<null, FileFailure>> {
-    return this.#write(entries, async (file) => {
-      const flushed = file.datasync();
-      meanwhile();
-      await flushed;
-    });
+  /** Appends entries and flushes them. @returns once they are on the disk; or a disk-* failure */
+  append(entries: readonly JournalEntry[]): Promise<Result<null, FileFailure>> {
+    return this.#write(entries, (file) => file.datasync());
   }
 
   /** Appends an entry that may be lost without harm: the next flush takes it along. */

@@ -350,7 +350,8 @@ export class ProjectSession {
     this.#low.data = { header: { ...this.header, revision: step.revision, savedBy: by, savedAt: now, keys }, get document() { return next.after; }, history: withStep(history, step), contents };
     this.#stack = pushStep(this.#stack, step);
     this.#unsaved = [...this.#unsaved, step];
-    await this.#record(step, now, () => void next.after); // the new document is put together while the disk flushes
+    await this.#record(step, now);
+    setImmediate(() => void next.after); // a full table is copied once the step is told as safe, and before the next one asks for it
     return ok({ revision: step.revision, changes: step.changes, label: step.label });
   }
 
@@ -371,11 +372,11 @@ export class ProjectSession {
     this.#low.data = { ...this.#low.data, contents: new Map(this.#low.data.contents).set(sha256, content) };
   }
 
-  async #record(step: Step, now: Instant, meanwhile: () => void): Promise<void> {
+  async #record(step: Step, now: Instant): Promise<void> {
     const { failure } = this.#saveState;
     this.#tell({ where: 'pending', at: this.#saveState.at, failure });
     const steps = [...this.#unjournaled, step];
-    const written = await this.#journal.append(steps.map((each) => ({ kind: 'step', step: each })), meanwhile);
+    const written = await this.#journal.append(steps.map((each) => ({ kind: 'step', step: each })));
     this.#unjournaled = written.ok ? [] : steps;
     if (written.ok) this.#tell(failure === null ? { where: 'journal', at: now, failure: null } : { where: 'failing', at: now, failure });
     else this.#tell({ where: 'failing', at: this.#saveState.at, failure: written.failure satisfies Failure });
