@@ -30,6 +30,7 @@ import { orderBetween } from './order-keys.ts';
 import { makeFolder, readProfile, saveProfile } from './person/personal-file.ts';
 import { Attempts } from './project/attempts.ts';
 import { ConflictService } from './project/conflict-service.ts';
+import { GoneFiles } from './project/gone-files.ts';
 import { OpenProjects } from './project/open-projects.ts';
 import type { OpeningOptions, SessionServices } from './project/open-session.ts';
 import { FileRecovery } from './project/file-recovery.ts';
@@ -87,6 +88,7 @@ class Core {
   readonly #attempts: Attempts;
   readonly #protection: ProtectionService;
   readonly #exports: ExportService;
+  readonly #gone: GoneFiles;
   readonly #traces: TracesService;
   readonly #attachments: AttachmentService;
   #stored: StoredSettings;
@@ -114,6 +116,7 @@ class Core {
     this.#traces = new TracesService(this.#services, this.projects);
     this.#attachments = new AttachmentService({ shell, services: this.#services, projects: this.projects, locale: () => this.#stored.locale });
     this.#attempts = new Attempts({ projects: this.projects, recovery, newId, open: (path, how) => this.#open(path, how), alone: (act) => this.#alone(act) });
+    this.#gone = new GoneFiles({ services: this.#services, attempts: this.#attempts, library: () => this.#folder });
     this.vaults = new VaultService(this.projects, shell.newId, {
       nowMs: () => Date.parse(shell.clock.now()),
       later,
@@ -174,6 +177,7 @@ class Core {
       ...this.#backups.handlers(),
       ...this.#conflicts.handlers(),
       ...this.#attempts.handlers(),
+      ...this.#gone.handlers(),
       ...this.#protection.handlers(),
       ...this.#exports.handlers(),
       ...this.#traces.handlers(),

@@ -1,5 +1,5 @@
 // The backups of each file, in the application's own folder: taken whole and flushed, listed, read, thinned out.
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { FileFailure } from '@domain/failures.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import type { CalendarDate, Instant } from '@domain/units.ts';
@@ -17,6 +17,8 @@ import { backupsToKeep } from './backups-to-keep.ts';
 /** Stands among the backups of a file and holds its bare name. */
 const NAME_FILE = 'name';
 
+/** `name`: the bare name under which the file was last backed up. */
+export type KnownFile = { readonly fileId: string; readonly name: string };
 export type StoredBackup = BackupName & { readonly fileName: string; readonly bytes: number };
 export type BackupPlace = {
   readonly files: FileSystem;
@@ -42,20 +44,24 @@ export class BackupStore {
     await replaceFile(files, { path: join(this.folderOf(fileId), NAME_FILE), parts: [Buffer.from(name, 'utf8')], nonce: newId() });
   }
 
-  /** @returns the id of the file that was last backed up under that name, or `null` */
-  async fileIdOfName(name: string): Promise<string | null> {
+  /** @returns the files of which backups are kept here, the one that was last backed up first */
+  async knownFiles(): Promise<readonly KnownFile[]> {
     const { files, folder } = this.#place;
-    let latest: { readonly fileId: string; readonly at: number } | null = null;
+    const known: (KnownFile & { readonly at: number })[] = [];
     for (const fileId of await namesIn(files, folder)) {
       try {
         const path = join(folder, fileId, NAME_FILE);
-        const at = (await files.stat(path)).mtimeMs;
-        if ((await files.readFile(path, 'utf8')) === name && (latest === null || at > latest.at)) latest = { fileId, at };
+        known.push({ fileId, name: basename(await files.readFile(path, 'utf8')), at: (await files.stat(path)).mtimeMs });
       } catch (error) {
         orThrow(error); // a folder without a name is no help here
       }
     }
-    return latest?.fileId ?? null;
+    return known.toSorted((a, b) => b.at - a.at);
+  }
+
+  /** @returns the id of the file that was last backed up under that name, or `null` */
+  async fileIdOfName(name: string): Promise<string | null> {
+    return (await this.knownFiles()).find((known) => known.name === name)?.fileId ?? null;
   }
 
   /** Keeps a content, then lets go of backups that are not needed any more: never before the new one is safe. @returns or a disk-* failure */

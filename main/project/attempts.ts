@@ -8,7 +8,7 @@ import type { KeyOf } from '../files/parse-project.ts';
 import { keyFromPassphrase, keyFromRecovery } from '../vault/key-slots.ts';
 import type { OpenProjects } from './open-projects.ts';
 import type { OpeningOptions } from './open-session.ts';
-import type { FileRecovery } from './file-recovery.ts';
+import type { BrokenFile, FileRecovery } from './file-recovery.ts';
 
 type AttemptChannel = 'attempt.read' | 'attempt.open' | 'attempt.unlock' | 'attempt.recover';
 export type AttemptsOptions = {
@@ -20,10 +20,15 @@ export type AttemptsOptions = {
   /** Lets go of the one that is open, and then shows another. */
   readonly alone: (act: () => Promise<Result<OpenProject>>) => Promise<Result<OpenProject>>;
 };
-type Known = { readonly attemptId: string; readonly path: string; readonly failure: Failure };
+type Known = BrokenFile & {
+  readonly attemptId: string;
+  readonly failure: Failure;
+  /** Once its secret is given it is shown without being changed, for somebody else holds it. */
+  readonly isReadOnly: boolean;
+};
 
 /** What the user can do something about. */
-const ANSWERABLE: readonly Failure['code'][] = ['file-locked', 'file-sealed', 'file-empty', 'file-truncated', 'file-damaged', 'file-not-tierce', 'seal-broken'];
+const ANSWERABLE: readonly Failure['code'][] = ['file-locked', 'file-sealed', 'file-not-found', 'file-empty', 'file-truncated', 'file-damaged', 'file-not-tierce', 'seal-broken'];
 
 export class Attempts {
   readonly #options: AttemptsOptions;
@@ -42,19 +47,22 @@ export class Attempts {
     };
   }
 
-  /** Remembers a file that was refused; one that opened, or that nothing can be done about, is forgotten. */
-  note(path: string, opened: Result<OpenProject>): void {
+  /** Remembers a file that was refused; one that opened, or that nothing can be done about, is forgotten. @param fileId of a file that is gone, where it is known */
+  note(path: string, opened: Result<OpenProject>, { fileId = null, isReadOnly = false }: Partial<Pick<Known, 'fileId' | 'isReadOnly'>> = {}): void {
     if (!opened.ok && opened.failure.code === 'passphrase-wrong') return; // one tries again
-    this.#last = opened.ok || !ANSWERABLE.includes(opened.failure.code) ? null : { attemptId: this.#options.newId(), path, failure: opened.failure };
+    this.#last = opened.ok || !ANSWERABLE.includes(opened.failure.code) ? null : { attemptId: this.#options.newId(), path, fileId, failure: opened.failure, isReadOnly };
   }
 
   async #read(): Promise<Result<Attempt | null>> {
-    if (this.#last === null) return ok(null);
-    const { attemptId, path, failure } = this.#last;
+    const last = this.#last;
+    if (last === null) return ok(null);
+    const { attemptId, path, failure } = last;
     const canRecover = failure.code !== 'file-locked' && failure.code !== 'file-sealed';
     const { recovery } = this.#options;
-    const isSealed = failure.code === 'file-sealed' || (canRecover && (await recovery.isSealed(path)));
-    return ok({ attemptId, fileName: basename(path), folderName: basename(dirname(path)), failure, isSealed, backups: canRecover ? await recovery.backupsFor(path) : [] });
+    const backups = canRecover ? await recovery.backupsFor(last) : [];
+    if (failure.code === 'file-not-found' && backups.length === 0) return ok(null); // saying that it is gone is all there is to say
+    const isSealed = failure.code === 'file-sealed' || (canRecover && (await recovery.isSealed(last)));
+    return ok({ attemptId, fileName: basename(path), folderName: basename(dirname(path)), failure, isSealed, backups });
   }
 
   #known(attemptId: string): Known | null {
@@ -64,20 +72,27 @@ export class Attempts {
   #open({ attemptId, how }: Args<'attempt.open'>): Promise<Result<OpenProject>> {
     const known = this.#known(attemptId);
     if (known === null) return Promise.resolve(refuse({ code: 'token-unknown' }));
-    if (how === 'read-only') return this.#options.alone(() => this.#options.projects.look({ path: known.path, from: known.path }, { why: 'locked' }));
-    return this.#options.open(known.path, how === 'take-over' ? { how } : {});
+    return how === 'read-only' ? this.#look(known) : this.#options.open(known.path, how === 'take-over' ? { how } : {});
   }
 
   #unlock({ attemptId, secret }: Args<'attempt.unlock'>): Promise<Result<OpenProject>> {
     const known = this.#known(attemptId);
-    return known === null ? Promise.resolve(refuse({ code: 'token-unknown' })) : this.#options.open(known.path, { keyOf: keyBy(secret) });
+    if (known === null) return Promise.resolve(refuse({ code: 'token-unknown' }));
+    return known.isReadOnly ? this.#look(known, keyBy(secret)) : this.#options.open(known.path, { keyOf: keyBy(secret) });
+  }
+
+  /** Shows a file that somebody else holds; of a protected one the secret is asked first. */
+  async #look({ path }: BrokenFile, keyOf?: KeyOf): Promise<Result<OpenProject>> {
+    const looked = await this.#options.alone(() => this.#options.projects.look({ path, from: path }, { why: 'locked' }, keyOf));
+    this.note(path, looked, { isReadOnly: true });
+    return looked;
   }
 
   async #recover({ attemptId, backupId, secret }: Args<'attempt.recover'>): Promise<Result<Recovered>> {
     const known = this.#known(attemptId);
     if (known === null) return refuse({ code: 'token-unknown' });
     const keyOf = secret === null ? undefined : keyBy(secret);
-    const made = await this.#options.recovery.recover(known.path, { backupId, keyOf });
+    const made = await this.#options.recovery.recover(known, { backupId, keyOf });
     if (!made.ok) return made;
     const opened = await this.#options.open(made.value.path, { keyOf });
     return opened.ok ? ok({ project: opened.value, lost: made.value.lost, kept: made.value.kept }) : opened;

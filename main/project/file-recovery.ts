@@ -1,5 +1,5 @@
 // Recovery of a file that cannot be opened: into a new file beside it, from what can still be read, or from a backup with the steps that the journal holds beyond it.
-import { basename, dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { Attempt, LostPart } from '@contract/channels.ts';
 import { everyRecord } from '@domain/document.ts';
 import { withStep } from '@domain/history/history.ts';
@@ -29,6 +29,8 @@ export type FileRecoveryOptions = {
   readonly nameOf: (name: string) => string;
 };
 
+/** A file that cannot be opened. `fileId`: as far as it is known otherwise, since a file that is gone does not say it. */
+export type BrokenFile = { readonly path: string; readonly fileId: string | null };
 export type HowToRecover = { readonly backupId: string | null; readonly keyOf: KeyOf | undefined };
 
 /** Within these a file says what it is, its keys included. */
@@ -42,9 +44,9 @@ export class FileRecovery {
     this.#options = options;
   }
 
-  /** @returns the backups of the file at `path`, found by the id that it says, else by the name under which it was last saved */
-  async backupsFor(path: string): Promise<Attempt['backups']> {
-    const fileId = await this.#fileIdOf(path);
+  /** @returns the backups of the file, found by its id as far as that is known or said by itself, else by the name under which it was last saved */
+  async backupsFor(file: BrokenFile): Promise<Attempt['backups']> {
+    const fileId = await this.#fileIdOf(file);
     if (fileId === null) return [];
     const { backups } = this.#options.services;
     const stored = await backups.list(fileId);
@@ -54,13 +56,13 @@ export class FileRecovery {
   }
 
   /** @returns whether the file says that a passphrase protects it, or its last backup when the file says nothing any more */
-  async isSealed(path: string): Promise<boolean> {
+  async isSealed(file: BrokenFile): Promise<boolean> {
     const { backups } = this.#options.services;
-    const fileId = await this.#fileIdOf(path);
+    const fileId = await this.#fileIdOf(file);
     const stored = fileId === null ? null : await backups.list(fileId);
     const last = stored?.ok === true ? stored.value[0] : undefined;
     const backup = fileId === null || last === undefined ? null : backups.pathOf(fileId, last.fileName);
-    return (await this.#saysSealed(path)) || (backup !== null && (await this.#saysSealed(backup)));
+    return (await this.#saysSealed(file.path)) || (backup !== null && (await this.#saysSealed(backup)));
   }
 
   async #saysSealed(path: string): Promise<boolean> {
@@ -73,16 +75,25 @@ export class FileRecovery {
    * @param how.keyOf asked for the key of a protected file or backup; what is recovered is protected alike
    * @returns the new file; or why nothing could be recovered, file-sealed, passphrase-wrong, disk-*
    */
-  async recover(path: string, { backupId, keyOf }: HowToRecover): Promise<Result<RecoveredFile>> {
-    const recovered = backupId === null ? await this.#fromFile(path, keyOf) : await this.#fromBackup(path, backupId, keyOf);
+  async recover(file: BrokenFile, { backupId, keyOf }: HowToRecover): Promise<Result<RecoveredFile>> {
+    const { path } = file;
+    const recovered = backupId === null ? await this.#fromFile(path, keyOf) : await this.#fromBackup(file, backupId, keyOf);
     if (!recovered.ok) return recovered;
-    const { services, nameOf } = this.#options;
-    const name = `${nameOf(basename(path, FILE_ENDING))}${FILE_ENDING}`;
+    const { services } = this.#options;
+    const name = await this.#nameFor(path);
     const target = await freePath(services.files, dirname(path), name, FILE_ENDING);
     const bytes = this.#bytesFor(recovered.value);
     if (!bytes.ok) return bytes;
     const written = await replaceFile(services.files, { path: target, parts: [bytes.value], nonce: services.newId() });
     return written.ok ? ok({ path: target, lost: recovered.value.lost, kept: recovered.value.kept }) : written;
+  }
+
+  /** A file that is gone comes back under its own name; beside a damaged one the new file has another. */
+  async #nameFor(path: string): Promise<string> {
+    const { services, nameOf } = this.#options;
+    const own = basename(path);
+    const isFree = (await freePath(services.files, dirname(path), own, FILE_ENDING)) === join(dirname(path), own);
+    return isFree ? own : `${nameOf(basename(path, FILE_ENDING))}${FILE_ENDING}`;
   }
 
   /** Under an id of its own, and sealed as it was: what stood under a seal is never written in the clear. */
@@ -101,9 +112,9 @@ export class FileRecovery {
     return bytes.ok ? salvageProject(bytes.value, { name: basename(path), keyOf }) : bytes;
   }
 
-  async #fromBackup(path: string, backupId: string, keyOf: KeyOf | undefined): Promise<Result<Salvaged>> {
+  async #fromBackup(file: BrokenFile, backupId: string, keyOf: KeyOf | undefined): Promise<Result<Salvaged>> {
     const { services, today } = this.#options;
-    const fileId = await this.#fileIdOf(path);
+    const fileId = await this.#fileIdOf(file);
     const backup = fileId === null ? undefined : await this.#backup(fileId, backupId);
     if (fileId === null || backup === undefined) return refuse({ code: 'token-unknown' });
     const read = await services.backups.read(fileId, backup.fileName, keyOf);
@@ -127,7 +138,8 @@ export class FileRecovery {
     return entries.ok ? entries.value : [];
   }
 
-  async #fileIdOf(path: string): Promise<string | null> {
+  async #fileIdOf({ path, fileId }: BrokenFile): Promise<string | null> {
+    if (fileId !== null) return fileId;
     const bytes = await this.#bytesOf(path);
     const written = bytes.ok ? /"fileId": "([a-z0-9-]{8,64})"/.exec(bytes.value.subarray(0, HEAD_BYTES).toString('latin1'))?.[1] : undefined;
     return written ?? (await this.#options.services.backups.fileIdOfName(basename(path)));

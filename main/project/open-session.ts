@@ -5,7 +5,7 @@ import type { Step } from '@domain/commands/step.ts';
 import type { Document } from '@domain/document.ts';
 import { NO_HISTORY, withStep } from '@domain/history/history.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
-import type { ReadOnly, SaveState } from '@contract/channels.ts';
+import type { ReadOnly, Repaired, SaveState } from '@contract/channels.ts';
 import type { ContentStore } from '../attachments/content-store.ts';
 import { BackupRhythm } from '../backups/backup-rhythm.ts';
 import type { BackupStore } from '../backups/backup-store.ts';
@@ -41,7 +41,7 @@ export type SessionServices = {
   readonly context: () => CommandContext;
   readonly later: Later;
 };
-export type OpenedSession = { readonly session: ProjectSession; readonly recovered: number; readonly setAside: number };
+export type OpenedSession = Repaired & { readonly session: ProjectSession };
 type OnSaveState = (state: SaveState) => void;
 export type OpeningOptions = {
   /** Asked for the key of a sealed file; without it such a file is refused as file-sealed. */
@@ -86,7 +86,8 @@ async function readAndRecover(services: SessionServices, { path, onSaveState, ke
   if (contents === null) return refuse({ code: 'file-damaged', name: basename(path), where: 'attachments' }); // their contents are flushed before the journal: they were taken away
   const standing = markOf(known, digest);
   const isFollowed = standing !== -1 && recovery.setAside === 0;
-  if (recovery.setAside > 0 || (!isFollowed && journal.holdsForeign)) await journal.setAside(services.newId()); // what cannot be opened here may be the only copy of something
+  const isForeign = !isFollowed && journal.holdsForeign; // what cannot be opened here may be the only copy of something
+  if (recovery.setAside > 0 || isForeign) await journal.setAside(services.newId());
   const broughtBack = recovery.steps.slice(recovery.steps.length - recovery.recovered);
   if (isFollowed) await journal.compact(known, standing, services.newId());
   else await journal.rewrite([{ kind: 'saved', revision: header.revision, digest }, ...broughtBack.map((step) => ({ kind: 'step' as const, step }))], services.newId());
@@ -94,7 +95,7 @@ async function readAndRecover(services: SessionServices, { path, onSaveState, ke
   if (key !== null) await sealLeftovers(services, header, key);
   const project = recoveredProject({ ...read.value, contents }, recovery, broughtBack);
   const session = newSession(services, { path, project, journal, recovery, read: read.value, sealer, key, locks, onSaveState });
-  return ok({ session, recovered: recovery.recovered, setAside: recovery.setAside });
+  return ok({ session, recovered: recovery.recovered, setAside: isForeign && recovery.setAside === 0 ? 'sealed' : recovery.setAside });
 }
 
 /** Writes a new file, which must not exist yet, and opens it. @returns the session; or file-exists, file-locked, disk-*. */

@@ -61,6 +61,6 @@ async function recodeSetAside({ files, journalFolder, newId }: SessionServices, 
   for (const path of await setAsideJournals(files, journalFolder, fileId)) {
     const journal = new Journal(files, path, from.codec);
     const entries = await journal.read();
-    if (entries.ok && entries.value.length > 0) await journal.recode(to.codec, newId()); // what is under another seal stays as it is
+    if (entries.ok && entries.value.length > 0) await journal.recode(to.codec, newId()); // one that is wholly under another seal is not touched
   }
 }

@@ -54,8 +54,10 @@ export type OpenProject = {
   readonly saveState: SaveState;
   readonly undo: UndoState;
   /** What opening had to repair: changes taken back from the journal after a crash, or set aside because the file had changed. */
-  readonly recovery: { readonly recovered: number; readonly setAside: number };
+  readonly recovery: Repaired;
 };
+/** `sealed`: set aside under another passphrase, or under one that was taken off, so that nobody can count them. */
+export type Repaired = { readonly recovered: number; readonly setAside: number | 'sealed' };
 
 /** Why a backup was taken: before the first change of an opening, after a while, before the format was brought up to date, before an older content was brought back; `mine`, `theirs` and `base` are the sides of a file that another hand had changed, and what both began from. */
 export type BackupReason = 'opening' | 'interval' | 'migration' | 'restore' | 'mine' | 'theirs' | 'base';
@@ -141,6 +143,8 @@ export type Attempt = {
   /** Backups of that very file, the newest first. `steps`: changes that this computer's journal holds beyond it and can add to it. */
   readonly backups: readonly (Pick<BackupEntry, 'backupId' | 'takenAt' | 'reason' | 'bytes'> & { readonly steps: number })[];
 };
+/** A file that is not in the library any more, or never was, and of which this computer keeps backups. */
+export type GoneFile = { readonly goneId: string; readonly fileName: string; readonly lastBackupAt: Instant };
 /** What could not be recovered of a damaged file. `count` is null where nobody can tell. */
 export type LostPart = { readonly part: TableName | 'header' | 'desk' | 'vault' | 'accompaniment' | 'history' | 'attachments'; readonly count: number | null };
 export type Recovered = { readonly project: OpenProject; readonly lost: readonly LostPart[]; readonly kept: number };
@@ -204,6 +208,9 @@ export type Channels = {
   /** Writes the project as it stands into another file, and goes on there: for a place that cannot be written any more. */
   'project.saveElsewhere': { args: OfDocument; value: OpenProject };
   /** The last file that could not be opened, `null` when there is none. */
+  'gone.list': { args: Record<string, never>; value: readonly GoneFile[] };
+  /** Always refused, as the opening of a file that is not there: `attempt.read` then tells what can be done. */
+  'gone.open': { args: { readonly goneId: string }; value: OpenProject };
   'attempt.read': { args: Record<string, never>; value: Attempt | null };
   /** read-only: nothing is locked or changed; take-over: in the place of whoever holds the file; again: as at first. */
   'attempt.open': { args: OfAttempt & { readonly how: 'read-only' | 'take-over' | 'again' }; value: OpenProject };
@@ -262,7 +269,7 @@ export type Value<C extends Channel> = Channels[C]['value'];
 export const CHANNEL_NAMES = [
   'app.start', 'app.settled', 'app.quit', 'settings.save', 'profile.save', 'library.list', 'library.choose', 'library.timeChoices', 'library.addTime', 'project.create', 'project.open', 'project.choose', 'project.example',
   'project.read', 'project.run', 'project.undo', 'project.redo', 'project.save', 'project.saveElsewhere', 'project.close',
-  'backups.list', 'backups.open', 'backups.restore', 'conflict.read', 'conflict.answer', 'attempt.read', 'attempt.open', 'attempt.unlock', 'attempt.recover', 'document.save', 'document.preview', 'document.open',
+  'backups.list', 'backups.open', 'backups.restore', 'conflict.read', 'conflict.answer', 'gone.list', 'gone.open', 'attempt.read', 'attempt.open', 'attempt.unlock', 'attempt.recover', 'document.save', 'document.preview', 'document.open',
   'attachments.read', 'attachments.choose', 'attachments.add', 'attachments.open', 'attachments.save', 'export.save', 'traces.read', 'traces.leave', 'history.read', 'protection.status', 'protection.set', 'protection.change', 'protection.renew', 'protection.remove',
   'vault.status', 'vault.stay', 'vault.lock', 'vault.notes', 'vault.create', 'vault.unlock', 'vault.change', 'vault.renew', 'vault.write', 'vault.remove',
 ] as const satisfies readonly Channel[];

@@ -23,7 +23,7 @@ export function adopt(opened: OpenProject): void {
 export function sayRecovery({ recovery }: Pick<OpenProject, 'recovery'>): void {
   const { saving } = texts();
   if (recovery.recovered > 0) say('good', saving.recovered(recovery.recovered));
-  if (recovery.setAside > 0) say('bad', saving.setAside(recovery.setAside));
+  if (recovery.setAside !== 0) say('bad', recovery.setAside === 'sealed' ? saving.setAsideSealed : saving.setAside(recovery.setAside));
 }
 
 /** Opens a project and goes to `first`; says why when it does not open. */

@@ -86,6 +86,11 @@ async function replaceOpen(ask: (documentId: string) => Promise<Result<OpenProje
   return reply.value;
 }
 
+/** Leads to what can be done about a file that is no longer in the library. */
+export function openGone(goneId: string): Promise<boolean> {
+  return enter(call('gone.open', { goneId }));
+}
+
 /** Opens the file of the attempt in another way. */
 export function openAttempt(how: Args<'attempt.open'>['how']): Promise<boolean> {
   const attemptId = windowStore.get().attempt?.attemptId ?? '';

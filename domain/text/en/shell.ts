@@ -56,6 +56,7 @@ export const saving: Catalogue['saving'] = {
   failed: 'The file could not be written',
   unchanged: 'Up to date',
   recovered: (count) => `Recovered after a sudden stop: ${englishCount(count, 'change', 'changes')}.`,
+  setAsideSealed: 'The journal of this file is under another protection, and cannot be read here. It is kept aside, whole.',
   setAside: (count) => `${englishCount(count, 'change was', 'changes were')} not recovered, since the file had changed elsewhere. They are kept aside.`,
   closeAnyway: 'Close anyway',
   journalDetail: 'Your changes are written on this computer. The file follows within seconds.',

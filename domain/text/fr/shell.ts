@@ -55,6 +55,7 @@ export const saving = {
   failed: 'Le fichier n’a pas pu être écrit',
   unchanged: 'À jour',
   recovered: (count: number) => `Repris après un arrêt brutal\u202f: ${frenchCount(count, 'changement', 'changements')}.`,
+  setAsideSealed: 'Le journal de ce fichier est sous une autre protection\u202f: il ne peut pas être relu ici. Il est gardé de côté, entier.',
   setAside: (count: number) =>
     `${frenchCount(count, 'changement n’a pas été repris', 'changements n’ont pas été repris')}, car le fichier avait changé ailleurs. Ils restent gardés à part.`,
   closeAnyway: 'Fermer quand même',

@@ -1,5 +1,5 @@
-// A damaged file: start again from a backup with the steps of the journal, or recover what can still be read.
-import { useState } from 'react';
+// A file that is damaged or gone: start again from a backup with the steps of the journal, or recover what can still be read.
+import { type ReactNode, useState } from 'react';
 import type { Attempt, VaultSecret } from '@contract/channels.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Card } from '../../kit/Card.tsx';
@@ -14,6 +14,7 @@ export function DamagedFile({ attempt }: { readonly attempt: Attempt }) {
   const { recovery } = useTexts();
   const [secret, setSecret] = useState<VaultSecret>(NO_SECRET);
   const [isWrong, setWrong] = useState(false);
+  const isGone = attempt.failure.code === 'file-not-found';
   const change = (typed: VaultSecret): void => {
     setSecret(typed);
     setWrong(false);
@@ -38,23 +39,39 @@ export function DamagedFile({ attempt }: { readonly attempt: Attempt }) {
           </div>
         </Card>
       ) : null}
-      <BackupsToUse backups={attempt.backups} onUse={(backupId) => void recover(backupId)} />
-      <Card title={recovery.readTitle} isRoomy>
-        <p className="quiet">{recovery.readText}</p>
-        <div className="attempt-buttons">
+      <BackupsToUse backups={attempt.backups} text={isGone ? recovery.goneText(attempt.folderName) : recovery.backupsText} onUse={(backupId) => void recover(backupId)} />
+      {isGone ? (
+        <TheFileItself title={recovery.backTitle} text={recovery.backText} />
+      ) : (
+        <TheFileItself title={recovery.readTitle} text={recovery.readText}>
           <Button kind={attempt.backups.length === 0 ? 'main' : 'plain'} onPress={() => void recover(null)}>
             {recovery.read}
           </Button>
-          <Button kind="quiet" onPress={() => void openAttempt('again')}>
-            {recovery.again}
-          </Button>
-        </div>
-      </Card>
+        </TheFileItself>
+      )}
     </>
   );
 }
 
-function BackupsToUse({ backups, onUse }: { readonly backups: Attempt['backups']; readonly onUse: (backupId: string) => void }) {
+/** A damaged file may still say something itself; one that is gone may come back: its stick is put in again. */
+function TheFileItself({ children, title, text }: { readonly children?: ReactNode; readonly title: string; readonly text: string }) {
+  const { recovery } = useTexts();
+  return (
+    <Card title={title} isRoomy>
+      <p className="quiet">{text}</p>
+      <div className="attempt-buttons">
+        {children}
+        <Button kind="quiet" onPress={() => void openAttempt('again')}>
+          {recovery.again}
+        </Button>
+      </div>
+    </Card>
+  );
+}
+
+type BackupsProps = { readonly backups: Attempt['backups']; readonly text: string; readonly onUse: (backupId: string) => void };
+
+function BackupsToUse({ backups, text, onUse }: BackupsProps) {
   const { recovery, backups: words } = useTexts();
   const moment = useMoment();
   return (
@@ -63,7 +80,7 @@ function BackupsToUse({ backups, onUse }: { readonly backups: Attempt['backups']
         <p className="quiet">{recovery.noBackup}</p>
       ) : (
         <>
-          <p className="quiet">{recovery.backupsText}</p>
+          <p className="quiet">{text}</p>
           <ul className="attempt-backups">
             {backups.map(({ backupId, takenAt, reason, steps }, index) => (
               <li key={backupId}>

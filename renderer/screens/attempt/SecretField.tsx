@@ -7,7 +7,7 @@ export type SecretFieldProps = {
   readonly secret: VaultSecret;
   readonly onChange: (secret: VaultSecret) => void;
   readonly onEnter: () => void;
-  /** What was typed has been refused. */
+  /** What was typed has been refused, or nothing was. */
   readonly isWrong: boolean;
   readonly autoFocus?: boolean;
 };
@@ -22,6 +22,7 @@ export function typedOf(secret: VaultSecret): string {
 export function SecretField({ secret, onChange, onEnter, isWrong, autoFocus = false }: SecretFieldProps) {
   const { recovery } = useTexts();
   const isLost = secret.kind === 'recovery';
+  const wrong = isLost ? recovery.recoveryWrong : recovery.wrong;
   return (
     <div className="attempt-fields">
       <TextField
@@ -35,7 +36,7 @@ export function SecretField({ secret, onChange, onEnter, isWrong, autoFocus = fa
         maxLength={500}
         autoFocus={autoFocus}
         {...(isLost ? { hint: recovery.recoveryHint } : {})}
-        error={isWrong ? (isLost ? recovery.recoveryWrong : recovery.wrong) : null}
+        error={isWrong ? (typedOf(secret) === '' ? recovery.secretMissing : wrong) : null}
       />
     </div>
   );

@@ -14,6 +14,7 @@ import { sayFailure } from '../../state/messages.ts';
 import { goTo } from '../../state/navigation.ts';
 import { failureSentence, useTexts } from '../../state/texts.ts';
 import { useWindow, windowStore } from '../../state/window-state.ts';
+import { FindGone } from './GoneFiles.tsx';
 import { LibraryBody } from './LibraryBody.tsx';
 import { type Readable, sorted } from './library-view.ts';
 import './home.css';
@@ -111,6 +112,7 @@ function HomeFoot({ onLibrary }: { readonly onLibrary: (library: Library) => voi
       </Button>
       <span className="quiet small">{home.exampleHint}</span>
       <span className="grow" />
+      <FindGone />
       <Button kind="quiet" onPress={() => void choose()}>
         {home.library}
       </Button>

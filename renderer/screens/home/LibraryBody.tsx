@@ -9,6 +9,7 @@ import { FilterChips } from '../../kit/FilterChips.tsx';
 import { TextField } from '../../kit/TextField.tsx';
 import { openExample } from '../../state/acts.ts';
 import { useTexts } from '../../state/texts.ts';
+import { FindGone } from './GoneFiles.tsx';
 import { LibraryTable } from './LibraryTable.tsx';
 import { countsOf, nextSessions, type Readable, sorted, withWords } from './library-view.ts';
 import { UnreadableFiles } from './UnreadableFiles.tsx';
@@ -28,6 +29,7 @@ export function LibraryBody({ library, onTime }: BodyProps) {
         <Card>
           <EmptyState title={home.emptyTitle} text={home.emptyText}>
             <Button onPress={() => void openExample()}>{home.example}</Button>
+            <FindGone />
           </EmptyState>
         </Card>
       )}

@@ -22,6 +22,65 @@ async function begin(tierce: TestApp): Promise<FramePage> {
   return frame;
 }
 
+/** Protects the open file from its screen, and closes it. */
+async function protect(tierce: TestApp): Promise<void> {
+  const file = new FilePage(tierce);
+  await file.show('Protection');
+  await file.main.getByLabel('Phrase secrète du fichier').fill(PASSPHRASE);
+  await file.main.getByLabel('La même phrase').fill(PASSPHRASE);
+  await file.main.getByRole('button', { name: 'Protéger le fichier' }).click();
+  await file.main.getByRole('button', { name: 'Je l’ai notée' }).click();
+  await file.close();
+}
+
+test('A8 A12 a protected file that is held elsewhere is read without changing it once its passphrase is given', async ({ tierce, folders }) => {
+  const frame = await begin(tierce);
+  await protect(tierce);
+  writeFileSync(path.join(folders.library, `.${FILE}.tierce-lock`), JSON.stringify({ token: 'autre', process: { machine: 'PORTABLE-LÉA', start: 'x', pid: 3, born: null }, instance: 'i', person: 'Léa Martin', since: '2026-03-16T06:12:00.000Z' }));
+  const before = readFileSync(path.join(folders.library, FILE));
+  await new HomePage(tierce).unreadable(FILE).getByRole('button').click();
+  const attempt = new AttemptPage(tierce);
+  await expect(attempt.main).toContainText('Léa Martin');
+
+  await attempt.act('Lire sans modifier').click();
+  await attempt.passphrase.fill('une autre phrase');
+  await attempt.page.keyboard.press('Enter');
+  await expect(attempt.main).toContainText('Ce n’est pas la bonne phrase');
+  await attempt.passphrase.fill(PASSPHRASE);
+  await attempt.page.keyboard.press('Enter');
+
+  const file = new FilePage(tierce);
+  await expect(file.banner).toBeVisible();
+  await file.goTo('Cadre et phases');
+  await expect(frame.text('Besoin')).toHaveValue('Un besoin confié.');
+  await expect(frame.text('Besoin')).toHaveAttribute('readonly', '');
+  await file.close();
+  expect(readFileSync(path.join(folders.library, FILE)).equals(before)).toBe(true);
+});
+
+test('A11 A12 a protected file that is damaged asks its passphrase, and what is recovered is protected too', async ({ tierce, folders }) => {
+  await begin(tierce);
+  await protect(tierce);
+  const damaged = readFileSync(path.join(folders.library, FILE)).subarray(0, -400);
+  writeFileSync(path.join(folders.library, FILE), damaged);
+  await new HomePage(tierce).unreadable(FILE).getByRole('button').click();
+  const attempt = new AttemptPage(tierce);
+  await expect(attempt.heading('Ce fichier est abîmé')).toBeVisible();
+
+  await attempt.act('Récupérer').click();
+  await expect(attempt.main).toContainText('À remplir d’abord');
+  await attempt.passphrase.fill(PASSPHRASE);
+  await attempt.act(/^Repartir de là/).click();
+  await attempt.outcome.getByRole('button').click();
+
+  const frame = new FramePage(tierce);
+  await frame.goTo('Cadre et phases');
+  await expect(frame.text('Besoin')).toHaveValue('Un besoin confié.');
+  const made = readdirSync(folders.library).find((name) => name.includes('récupéré')) ?? '';
+  expect(readFileSync(path.join(folders.library, made), 'utf8')).not.toContain('confié');
+  expect(readFileSync(path.join(folders.library, FILE)).equals(damaged)).toBe(true);
+});
+
 test('A12 a file is protected, opens with its passphrase and with its printed key, and is plain again afterwards', async ({ tierce, folders }) => {
   test.setTimeout(90_000);
   const frame = await begin(tierce);

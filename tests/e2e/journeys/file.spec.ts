@@ -1,5 +1,5 @@
 // Journey: backups, a file changed elsewhere, a file held by somebody, a damaged file, a place that cannot be written.
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { expect, test } from '../journey.ts';
@@ -110,6 +110,34 @@ test('A8 a file held on another computer is read without changing it, or taken o
   await file.goTo('Cadre et phases');
   await keep(frame, 'À moi maintenant.');
   expect(readFileSync(inLibrary(folders), 'utf8')).toContain('À moi maintenant.');
+});
+
+test('A4 A11 a file that has disappeared is found among what this computer keeps, with the keyboard alone, and comes back', async ({ tierce, folders }) => {
+  const frame = await begin(tierce, 'Premier besoin.');
+  await keep(frame, 'Besoin du dernier jour.');
+  await frame.close();
+  rmSync(inLibrary(folders));
+  await tierce.close();
+  await tierce.start();
+
+  const home = new HomePage(tierce);
+  await home.tabTo('Un fichier a disparu\u202f?');
+  await home.page.keyboard.press('Enter');
+  await home.tabTo(`Voir ses copies (${FILE})`);
+  await home.page.keyboard.press('Enter');
+  const attempt = new AttemptPage(tierce);
+  await expect(attempt.heading('Ce fichier n’est plus là')).toBeVisible();
+  await attempt.tabTo(/^Repartir de là/);
+  await attempt.page.keyboard.press('Enter');
+  await expect(attempt.outcome).toContainText('Rien n’a été perdu');
+  await attempt.page.keyboard.press('Escape');
+
+  await frame.goTo('Cadre et phases');
+  await expect(frame.text('Besoin')).toHaveValue('Besoin du dernier jour.');
+  expect(tierceFiles(folders)).toEqual([FILE]);
+  await frame.close();
+  await home.page.getByRole('button', { name: 'Un fichier a disparu\u202f?' }).click();
+  await expect(home.page.getByRole('dialog')).toContainText('sont dans votre dossier');
 });
 
 test('A11 a damaged file is recovered from its backup with the journal, into a new file, and stays as it is', async ({ tierce, folders }) => {

@@ -1,14 +1,14 @@
 // A14: documents attached to the file, each content once, in the file, beside the backups, and never lost on the way.
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expectOk } from '@domain/result.ts';
 import { describe, expect, it } from 'vitest';
 import { fingerprintOf } from '../../../main/files/attached-contents.ts';
-import { realFileSystem } from '../../../main/files/file-system.ts';
+import { type FileSystem, realFileSystem } from '../../../main/files/file-system.ts';
 import { readProjectFile } from '../../../main/files/read-project-file.ts';
 import { testApplication, type TestApplication } from '../../support/application.ts';
 import { DRAFT } from '../../support/documents.ts';
-import { temporaryFolder } from '../../support/worlds.ts';
+import { errno, temporaryFolder } from '../../support/worlds.ts';
 
 const CHARTER = Buffer.from('Charte de coopération\n', 'utf8');
 const SHA = fingerprintOf(CHARTER);
@@ -32,7 +32,28 @@ function around(app: TestApplication, documentId: string) {
 const pathOf = ({ documents }: TestApplication): string => join(documents, 'Tierce', 'Offre commune.tierce');
 const contentsIn = async ({ data }: TestApplication): Promise<readonly string[]> => (await readdir(join(data, 'attachments'), { recursive: true })).filter((name) => /[0-9a-f]{64}$/.test(name));
 
+/** A content beside the file that nothing names, as a crash leaves it. */
+async function withStray(files: FileSystem = realFileSystem) {
+  const app = await testApplication({ files });
+  const { documentId, save } = await opened(app);
+  await save();
+  expectOk(await app.call('project.close', { documentId, evenUnsaved: false }));
+  const [fileId = ''] = (await readdir(join(app.data, 'journals'))).filter((name) => name.endsWith('.jsonl')).map((name) => name.replace('.jsonl', ''));
+  const folder = join(app.data, 'attachments', fileId);
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, SHA), JSON.stringify({ bytes: CHARTER.byteLength, data: CHARTER.toString('base64') }));
+  app.answers.push(pathOf(app));
+  return { opening: await app.call('project.choose', {}), left: await contentsIn(app) };
+}
+
 describe('attaching a document', () => {
+  it('A14 lets go of a content that nothing names, and opens all the same when it cannot be removed', async () => {
+    const swept = await withStray();
+    const kept = await withStray({ ...realFileSystem, rm: (path, options) => (String(path).includes('attachments') ? Promise.reject(errno('EACCES')) : realFileSystem.rm(path, options)) });
+
+    expect([swept.opening.ok, swept.left.length, kept.opening.ok, kept.left.length]).toEqual([true, 0, true, 1]);
+  });
+
   it('A14 keeps its very bytes in the file, by their hash, and once however often it is attached', async () => {
     const app = await testApplication();
     const { add, ids, save, documentId } = await opened(app);

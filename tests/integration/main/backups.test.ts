@@ -5,8 +5,8 @@ import type { BackupEntry } from '@contract/channels.ts';
 import { expectOk } from '@domain/result.ts';
 import { describe, expect, it } from 'vitest';
 import { readBackupName } from '../../../main/backups/backup-name.ts';
-import { serialiseProject } from '../../../main/files/envelope.ts';
-import { realFileSystem } from '../../../main/files/file-system.ts';
+import { digestWrittenIn, serialiseProject } from '../../../main/files/envelope.ts';
+import { type FileSystem, realFileSystem } from '../../../main/files/file-system.ts';
 import { testApplication, type TestApplication } from '../../support/application.ts';
 import { DRAFT, firstId, startedDocument } from '../../support/documents.ts';
 import { HEADER, projectOnDisk } from '../../support/projects.ts';
@@ -48,6 +48,29 @@ describe('taking backups', () => {
 
     expect(kept.map(({ reason, revision }) => [reason, revision])).toEqual([['opening', 0]]);
     expect(await readFile(project.services.backups.pathOf('test-file-1', kept[0]?.fileName ?? '') ?? '')).toEqual(before);
+  });
+
+  it('A4 names a backup by what stands in the file, also when the saving before had failed after the renaming', async () => {
+    let isFailing = false;
+    const fails = (): void => { if (isFailing) throw errno('EIO'); };
+    const files: FileSystem = {
+      ...realFileSystem,
+      open: (path, flags, mode) => { if (flags === 'r') fails(); return realFileSystem.open(path, flags, mode); }, // the flush of the folder
+      readFile: ((path: string, ...rest: readonly never[]) => { if (path === project.path) fails(); return realFileSystem.readFile(path, ...rest); }) as FileSystem['readFile'], // what is to be backed up
+    };
+    const project = await projectOnDisk(document, files);
+    const { session } = await project.open();
+    expectOk(await session.run('c-1', rename('Un')));
+    isFailing = true;
+    const failed = await session.save();
+    isFailing = false;
+    const saved = await session.save();
+
+    const [kept] = expectOk(await project.services.backups.list('test-file-1'));
+    const bytes = await readFile(project.services.backups.pathOf('test-file-1', kept?.fileName ?? '') ?? '');
+    expect([failed.where, saved.where]).toEqual(['failing', 'file']);
+    expect(bytes.toString('utf8')).toContain('"title":"Un"');
+    expect(digestWrittenIn(bytes)?.startsWith(kept?.digest ?? 'none')).toBe(true);
   });
 
   it('A4 takes none while nothing changes', async () => {

@@ -113,6 +113,8 @@ const CHANNELS: { readonly [C in Channel]: ChannelRoad<C> } = {
   'backups.restore': { says: 'desk', args: async (world) => ({ backupId: await backupOf(world), ...(await ofRevision(world)) }) },
   'conflict.read': { says: 'no', args: ofDocument },
   'conflict.answer': { says: 'desk', args: ({ documentId }) => Promise.resolve({ documentId, answer: 'theirs' }) },
+  'gone.list': { says: 'no', args: nothing },
+  'gone.open': { says: 'no', args: () => Promise.resolve({ goneId: 'token-0001' }) },
   'attempt.read': { says: 'no', args: nothing },
   'attempt.open': { says: 'desk', args: async (world) => ({ attemptId: await attemptAt(world), how: 'again' }) },
   'attempt.unlock': { says: 'desk', args: async (world) => ({ attemptId: await attemptAt(world), secret }) },

@@ -82,11 +82,11 @@ describe('a whole file under a passphrase', () => {
 
     await writeFile(path, older);
     app.answers.push(path);
-    const opening = await app.call('project.choose', {});
+    const opening = expectOk(await app.call('project.choose', {}));
 
     const aside = (await readdir(folder)).filter((name) => name.startsWith('set-aside-'));
     const kept = await Promise.all(aside.map((name) => readFile(join(folder, name), 'latin1')));
-    expect(opening.ok).toBe(true);
+    expect(opening.recovery).toEqual({ recovered: 0, setAside: 'sealed' });
     expect([sealed.some((text) => text.length > 0), kept.some((text) => sealed.includes(text))]).toEqual([true, true]);
   });
 
