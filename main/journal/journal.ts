@@ -51,12 +51,8 @@ export class Journal {
 
   /** @returns the entries of every whole line; torn and damaged ones are left out, and recovery stops where a revision is missing. Or a disk-* failure. */
   async read(): Promise<Result<readonly JournalEntry[], FileFailure>> {
-    try {
-      return ok(this.#parse(await this.#files.readFile(this.#path, 'utf8')));
-    } catch (error) {
-      if (errnoOf(error) === null) throw error;
-      return errnoOf(error) === 'ENOENT' ? ok([]) : refuse(diskFailure(error, 'journal'));
-    }
+    const lines = await this.#wholeLines();
+    return lines.ok ? ok(lines.value.flatMap(({ entry }) => (entry === null ? [] : [entry]))) : lines;
   }
 
   /** Appends entries and flushes them. @returns once they are on the disk; or a disk-* failure */
@@ -96,24 +92,28 @@ export class Journal {
   }
 
   /** Replaces the whole journal. */
-  async rewrite(entries: readonly JournalEntry[], nonce: string): Promise<Result<null, FileFailure>> {
+  rewrite(entries: readonly JournalEntry[], nonce: string): Promise<Result<null, FileFailure>> {
+    return this.#replace(entries.map((entry) => this.#line(entry)), nonce);
+  }
+
+  async #replace(lines: readonly string[], nonce: string): Promise<Result<null, FileFailure>> {
     await this.close();
     try {
       await this.#files.mkdir(dirname(this.#path), { recursive: true });
     } catch (error) {
       return refuse(diskFailure(orThrow(error), 'journal'));
     }
-    const bytes = Buffer.from(entries.map((entry) => this.#line(entry)).join(''), 'utf8');
+    const bytes = Buffer.from(lines.join(''), 'utf8');
     const written = await replaceFile(this.#files, { path: this.#path, parts: [bytes], nonce });
     return written.ok ? ok(null) : written;
   }
 
-  /** Writes the same entries anew as another codec has them: the file has been sealed, or its seal taken off. */
+  /** Writes the same entries anew as another codec has them: the file has been sealed, or its seal taken off. Lines under yet another seal stay as they are. */
   async recode(codec: LineCodec, nonce: string): Promise<Result<null, FileFailure>> {
-    const entries = await this.read();
-    if (!entries.ok) return entries;
+    const lines = await this.#wholeLines();
+    if (!lines.ok) return lines;
     this.#codec = codec;
-    return this.rewrite(entries.value, nonce);
+    return this.#replace(lines.value.map(({ content, entry }) => (entry === null ? lineOf(content) : this.#line(entry))), nonce);
   }
 
   /** Puts the journal aside under a name of its own, so that nothing in it is lost. */
@@ -165,23 +165,40 @@ export class Journal {
   }
 
   #line(entry: JournalEntry): string {
-    const text = this.#codec.encode(JSON.stringify(entry));
-    return `${sumOf(text)} ${text}\n`;
+    return lineOf(this.#codec.encode(JSON.stringify(entry)));
   }
 
-  #parse(text: string): readonly JournalEntry[] {
-    const whole = text.split('\n').flatMap((line) => {
-      const content = line.slice(SUM_LENGTH + 1);
-      return line !== '' && line.slice(0, SUM_LENGTH) === sumOf(content) ? [content] : [];
-    });
-    const entries = whole.flatMap((content) => {
-      const decoded = this.#codec.decode(content);
-      const entry = decoded === null ? null : entryIn(decoded);
-      return entry === null ? [] : [upToDate(entry)];
-    });
-    this.#holdsForeign = entries.length < whole.length;
-    return entries;
+  async #wholeLines(): Promise<Result<readonly WholeLine[], FileFailure>> {
+    try {
+      const lines = wholeLinesIn(await this.#files.readFile(this.#path, 'utf8')).map((content) => ({ content, entry: this.#entryIn(content) }));
+      this.#holdsForeign = lines.some(({ entry }) => entry === null);
+      return ok(lines);
+    } catch (error) {
+      if (errnoOf(error) === null) throw error;
+      return errnoOf(error) === 'ENOENT' ? ok([]) : refuse(diskFailure(error, 'journal'));
+    }
   }
+
+  #entryIn(content: string): JournalEntry | null {
+    const decoded = this.#codec.decode(content);
+    const entry = decoded === null ? null : entryIn(decoded);
+    return entry === null ? null : upToDate(entry);
+  }
+}
+
+/** `entry`: null when the line is whole but under another seal. */
+type WholeLine = { readonly content: string; readonly entry: JournalEntry | null };
+
+function lineOf(content: string): string {
+  return `${sumOf(content)} ${content}\n`;
+}
+
+/** @returns what stands on each line whose sum is right */
+function wholeLinesIn(text: string): readonly string[] {
+  return text.split('\n').flatMap((line) => {
+    const content = line.slice(SUM_LENGTH + 1);
+    return line !== '' && line.slice(0, SUM_LENGTH) === sumOf(content) ? [content] : [];
+  });
 }
 
 /** @returns the journals of a file that were put aside */

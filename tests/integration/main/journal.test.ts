@@ -43,11 +43,30 @@ describe('a journal', () => {
   it('A2 A12 leaves out lines that are still under a seal which has been taken off, and reads the others', async () => {
     const path = join(await temporaryFolder(), 'test-file-1.jsonl');
     const mark = { kind: 'saved' as const, revision: 1, digest: 'd' };
-    expectOk(await new Journal(realFileSystem, path, sealedLines('test-file-1', Buffer.alloc(32, 7))).append([mark]));
+    const sealed = new Journal(realFileSystem, path, sealedLines('test-file-1', Buffer.alloc(32, 7)));
+    expectOk(await sealed.append([mark]));
+    await sealed.close();
     const plain = new Journal(realFileSystem, path);
     expectOk(await plain.append([{ ...mark, revision: 2 }]));
 
     expect(expectOk(await plain.read())).toEqual([{ ...mark, revision: 2 }]);
+    await plain.close();
+  });
+
+  it('A2 A12 keeps lines under another seal as they are when the others are brought under a new one', async () => {
+    const path = join(await temporaryFolder(), 'test-file-1.jsonl');
+    const mark = { kind: 'saved' as const, revision: 1, digest: 'd' };
+    const [first, second] = [sealedLines('test-file-1', Buffer.alloc(32, 7)), sealedLines('test-file-1', Buffer.alloc(32, 8))];
+    const before = new Journal(realFileSystem, path, first);
+    expectOk(await before.append([mark]));
+    await before.close();
+    const plain = new Journal(realFileSystem, path);
+    expectOk(await plain.append([{ ...mark, revision: 2 }]));
+
+    expectOk(await plain.recode(second, 'n-1'));
+
+    expect(expectOk(await new Journal(realFileSystem, path, second).read())).toEqual([{ ...mark, revision: 2 }]);
+    expect(expectOk(await new Journal(realFileSystem, path, first).read())).toEqual([mark]);
     await plain.close();
   });
 });
