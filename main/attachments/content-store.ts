@@ -27,11 +27,11 @@ export class ContentStore {
   async put(fileId: string, sha256: string, content: AttachedContent): Promise<Result<null, FileFailure>> {
     const { files, newId } = this.#place;
     try {
-      await files.mkdir(this.#folderOf(fileId), { recursive: true });
+      await files.mkdir(this.folderOf(fileId), { recursive: true });
     } catch (error) {
       return refuse(diskFailure(orThrow(error), 'pièces'));
     }
-    const written = await replaceFile(files, { path: join(this.#folderOf(fileId), sha256), parts: contentForm(content), nonce: newId() });
+    const written = await replaceFile(files, { path: join(this.folderOf(fileId), sha256), parts: contentForm(content), nonce: newId() });
     return written.ok ? ok(null) : written;
   }
 
@@ -44,7 +44,7 @@ export class ContentStore {
   async get(sha256: string, origin: ContentOrigin): Promise<AttachedContent | null> {
     if (!FINGERPRINT_FORM.test(sha256)) return null;
     try {
-      const text = await this.#place.files.readFile(join(this.#folderOf(origin.fileId), sha256), 'utf8');
+      const text = await this.#place.files.readFile(join(this.folderOf(origin.fileId), sha256), 'utf8');
       return readContent(sha256, JSON.parse(text), origin);
     } catch (error) {
       if (!(error instanceof SyntaxError)) orThrow(error);
@@ -55,7 +55,7 @@ export class ContentStore {
   /** @returns the hash of every content kept for a file */
   async list(fileId: string): Promise<readonly string[]> {
     try {
-      return (await this.#place.files.readdir(this.#folderOf(fileId))).filter((name) => FINGERPRINT_FORM.test(name));
+      return (await this.#place.files.readdir(this.folderOf(fileId))).filter((name) => FINGERPRINT_FORM.test(name));
     } catch (error) {
       orThrow(error);
       return [];
@@ -65,7 +65,7 @@ export class ContentStore {
   /** Lets go of the contents that nothing names any more. */
   async keepOnly(fileId: string, isNamed: (sha256: string) => boolean): Promise<void> {
     try {
-      for (const sha256 of await this.list(fileId)) if (!isNamed(sha256)) await this.#place.files.rm(join(this.#folderOf(fileId), sha256), { force: true });
+      for (const sha256 of await this.list(fileId)) if (!isNamed(sha256)) await this.#place.files.rm(join(this.folderOf(fileId), sha256), { force: true });
     } catch (error) {
       orThrow(error); // one that cannot be removed does no harm, and is let go of another time
     }
@@ -73,14 +73,15 @@ export class ContentStore {
 
   async removeAll(fileId: string): Promise<Result<null, FileFailure>> {
     try {
-      await this.#place.files.rm(this.#folderOf(fileId), { recursive: true, force: true });
+      await this.#place.files.rm(this.folderOf(fileId), { recursive: true, force: true });
       return ok(null);
     } catch (error) {
       return refuse(diskFailure(orThrow(error), 'pièces'));
     }
   }
 
-  #folderOf(fileId: string): string {
+  /** Holds the contents of one file alone. */
+  folderOf(fileId: string): string {
     return join(this.#place.folder, fileId);
   }
 }

@@ -51,11 +51,20 @@ export async function replaceFile(files: FileSystem, replacement: Replacement): 
  * Removes the temporary files that a writer of this very file left behind when it was killed. Only whoever holds the lock of the file may: another's may still be written to.
  * What cannot be removed does no harm.
  */
-export async function removeLeftovers(files: FileSystem, path: string): Promise<void> {
+export function removeLeftovers(files: FileSystem, path: string): Promise<void> {
   const start = temporaryStart(path);
+  return removeNamed(files, dirname(path), (name) => name.startsWith(start) && name.endsWith(TEMPORARY_ENDING));
+}
+
+/** The same for a folder that belongs to one file alone, as that of its backups. */
+export function removeLeftoversIn(files: FileSystem, folder: string): Promise<void> {
+  return removeNamed(files, folder, (name) => name.endsWith(TEMPORARY_ENDING));
+}
+
+/** Removes the files of a folder whose names are such; what cannot be removed stays. */
+export async function removeNamed(files: FileSystem, folder: string, isSuch: (name: string) => boolean): Promise<void> {
   try {
-    const names = await files.readdir(dirname(path));
-    for (const name of names.filter((each) => each.startsWith(start) && each.endsWith(TEMPORARY_ENDING))) await removeQuietly(files, join(dirname(path), name));
+    for (const name of (await files.readdir(folder)).filter(isSuch)) await removeQuietly(files, join(folder, name));
   } catch (error) {
     if (errnoOf(error) === null) throw error;
   }

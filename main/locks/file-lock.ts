@@ -5,7 +5,7 @@ import { ok, refuse, type Result } from '@domain/result.ts';
 import { type Instant, instant, isInstant } from '@domain/units.ts';
 import { diskFailure, errnoOf } from '../files/disk-failure.ts';
 import type { FileSystem, OpenFile } from '../files/file-system.ts';
-import { writeAll } from '../files/replace-file.ts';
+import { removeNamed, writeAll } from '../files/replace-file.ts';
 import type { ProcessName, RunningProcess } from './running-process.ts';
 
 /** End of the names of locks; they begin with a dot, and are no files of the user's. */
@@ -74,8 +74,7 @@ export async function lockFile(path: string, options: LockOptions): Promise<Resu
       const found = await read(options.files, lockPath);
       if (found === null) continue; // let go between the two looks
       if (!mayReplace(found, options)) return refuse({ code: 'file-locked', name, holder: holderOf(found, options.running) });
-      const isAside = await putAside(options.files, lockPath, { found, nonce: options.newId() });
-      if (!isAside) continue;
+      await removeJudged(options.files, lockPath, found);
     }
     return refuse({ code: 'disk-busy', name });
   } catch (error) {
@@ -84,8 +83,19 @@ export async function lockFile(path: string, options: LockOptions): Promise<Resu
   }
 }
 
-/** Several that find the same dead lock at once may each put it aside once. */
-const ROUNDS = 5;
+/** Removes what a process that was killed while it replaced a dead lock has left. Only whoever holds the lock may. */
+export function removeLeftTurn(files: FileSystem, path: string): Promise<void> {
+  const left = `.${basename(path)}${LOCK_ENDING}${TURN_ENDING}`;
+  return removeNamed(files, dirname(path), (name) => name === left);
+}
+
+/** Each takes at most one turn for itself and waits for those of others. */
+const ROUNDS = 8;
+/** Of the file that stands for a turn; see `removeJudged`. */
+const TURN_ENDING = '.replacing';
+const TURN_WAIT_MS = 25;
+/** A turn takes some milliseconds: an older one is that of a process which was killed in the middle of it. */
+const LONGEST_TURN_MS = 30_000;
 
 function mayReplace(found: Held | 'unreadable', { running, isTakingOver = false }: LockOptions): boolean {
   if (isTakingOver) return true;
@@ -124,20 +134,38 @@ async function openNew(files: FileSystem, path: string): Promise<OpenFile | null
   }
 }
 
-/** Moves the lock that was judged out of the way. Another may have put its own there meanwhile: that one is given back. @returns whether the place is free */
-async function putAside(files: FileSystem, path: string, { found, nonce }: { readonly found: Held | 'unreadable'; readonly nonce: string }): Promise<boolean> {
-  const aside = `${path}.${nonce}`;
+/**
+ * Removes the lock that was judged, if it is still the one that stands there. One process at a time has its turn,
+ * so that between the look and the removal nobody can put another lock in its place. Without a turn the round is lost, and the lock is judged again.
+ */
+async function removeJudged(files: FileSystem, path: string, found: Held | 'unreadable'): Promise<void> {
+  const turn = `${path}${TURN_ENDING}`;
+  const file = await openNew(files, turn);
+  if (file === null) return letTurnPass(files, turn);
   try {
-    await files.rename(path, aside);
-  } catch (error) {
-    if (errnoOf(error) === 'ENOENT') return true;
-    throw error;
+    await file.close();
+    if (JSON.stringify(await read(files, path)) === JSON.stringify(found)) await unlinkIfThere(files, path);
+  } finally {
+    await unlinkIfThere(files, turn);
   }
-  const moved = await read(files, aside);
-  const isJudged = JSON.stringify(moved) === JSON.stringify(found);
-  if (isJudged) await files.unlink(aside);
-  else await files.rename(aside, path);
-  return isJudged;
+}
+
+async function letTurnPass(files: FileSystem, turn: string): Promise<void> {
+  try {
+    const { mtimeMs } = await files.stat(turn);
+    if (Math.abs(Date.now() - mtimeMs) > LONGEST_TURN_MS) await unlinkIfThere(files, turn);
+    else await files.wait(TURN_WAIT_MS);
+  } catch (error) {
+    if (errnoOf(error) !== 'ENOENT') throw error; // it has passed
+  }
+}
+
+async function unlinkIfThere(files: FileSystem, path: string): Promise<void> {
+  try {
+    await files.unlink(path);
+  } catch (error) {
+    if (errnoOf(error) !== 'ENOENT') throw error;
+  }
 }
 
 /** @returns what a lock says; `null` where there is none; `unreadable` for one that was cut short, is no lock, or is kept from us */

@@ -20,7 +20,8 @@ import { type ReadProject, readProjectFile } from '../files/read-project-file.ts
 import { Journal, JOURNAL_ENDING, type JournalEntry, PLAIN_LINES } from '../journal/journal.ts';
 import { markOf, recover, type Recovery } from '../journal/recover.ts';
 import { sealedLines } from '../journal/sealed-lines.ts';
-import { removeLeftovers } from '../files/replace-file.ts';
+import { removeLeftovers, removeLeftoversIn } from '../files/replace-file.ts';
+import { removeLeftTurn } from '../locks/file-lock.ts';
 import type { RunningProcess } from '../locks/running-process.ts';
 import { resealedContents } from '../vault/reseal-contents.ts';
 import { SectionSealer } from '../vault/sealed-file.ts';
@@ -56,7 +57,7 @@ export async function openSession(services: SessionServices, path: string, onSav
   const real = await realPath(services.files, path);
   const held = await locks.take(real);
   if (!held.ok) return held;
-  if (locks.areOurs) await removeLeftovers(services.files, real);
+  if (locks.areOurs) await sweepBeside(services.files, real);
   const opened = await readAndRecover(services, { path, onSaveState, keyOf, locks });
   if (!opened.ok) await locks.release();
   return opened;
@@ -74,7 +75,7 @@ async function readAndRecover(services: SessionServices, { path, onSaveState, ke
   await makeFolder(services.files, services.journalFolder);
   const held = await locks.take(journalPath, basename(path)); // a copy of the file lies elsewhere, with the same journal
   if (!held.ok) return held;
-  if (locks.areOurs) await removeLeftovers(services.files, journalPath);
+  if (locks.areOurs) await sweepHere(services, header.fileId);
   const key = sealing?.key ?? null;
   const journal = journalOf(services, header.fileId, key);
   const entries = await journal.read();
@@ -166,6 +167,19 @@ function newSession(services: SessionServices, { path, project, journal, recover
   });
   const isSaved = read !== null && recovery.recovered === 0;
   return new ProjectSession({ path, project, steps: recovery.steps, unsaved: recovery.steps.slice(recovery.steps.length - recovery.recovered), isSaved, readOnly, adapter, key, journal, locks, rhythm, contents, context, later, onSaveState });
+}
+
+/** What a process that was killed has left beside a file of ours. */
+async function sweepBeside(files: FileSystem, path: string): Promise<void> {
+  await removeLeftovers(files, path);
+  await removeLeftTurn(files, path);
+}
+
+/** The same in the application's own folders. */
+async function sweepHere(services: SessionServices, fileId: string): Promise<void> {
+  const { files, backups, contents } = services;
+  await sweepBeside(files, journalPathOf(services, fileId));
+  for (const folder of [backups.folderOf(fileId), contents.folderOf(fileId)]) await removeLeftoversIn(files, folder);
 }
 
 /** Contents that neither the file, nor a step that can be taken back, nor a backup names are let go. */

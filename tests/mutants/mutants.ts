@@ -104,4 +104,5 @@ export const MUTANTS: readonly Mutant[] = [
   { name: 'fail to open over a content that cannot be let go', promise: 'A14', file: 'main/attachments/content-store.ts', from: 'orThrow(error); // one that cannot be removed', to: 'throw error; // one that cannot be removed', tests: ['tests/integration/main/attachments.test.ts'] },
   { name: 'drop lines under another seal', promise: 'A12', file: 'main/journal/journal.ts', from: "entry === null ? lineOf(content) : this.#line(entry)", to: "entry === null ? '' : this.#line(entry)", tests: ['tests/integration/main/journal.test.ts'] },
   { name: 'keep the sums of before a change', promise: 'F4', file: 'domain/tally.ts', from: 'keep(tally, to, sumsAfter(tally, from, changes));', to: 'keep(tally, to, sumsOf(tally, from));', tests: ['tests/unit/domain/tally.test.ts'] },
+  { name: 'remove whatever lock stands in the place of the one that was judged', promise: 'A8', file: 'main/locks/file-lock.ts', from: 'if (JSON.stringify(await read(files, path)) === JSON.stringify(found)) await', to: 'await', tests: LOCK_TESTS },
 ];

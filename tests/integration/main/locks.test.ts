@@ -1,9 +1,10 @@
 // A8: one writer at a time. Who holds a file is told; only a holder that is surely gone is replaced without asking.
-import { readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, symlink, utimes, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { expectOk } from '@domain/result.ts';
 import { describe, expect, it } from 'vitest';
-import { realFileSystem } from '../../../main/files/file-system.ts';
+import { type FileSystem, realFileSystem } from '../../../main/files/file-system.ts';
 import { lockFile } from '../../../main/locks/file-lock.ts';
 import { runningProcess } from '../../../main/locks/running-process.ts';
 import { replaceFile, TEMPORARY_ENDING } from '../../../main/files/replace-file.ts';
@@ -80,6 +81,58 @@ describe('the lock of a file', () => {
 
     expect([afterFirst, await left()]).toEqual([0, 1]);
     await first.session.abandon();
+  });
+
+  it('A3 A8 sweeps what a killed process left beside the file and in the application’s own folders, and nothing of another', async () => {
+    const project = await projectOnDisk(document);
+    const { services: { backups, contents, journalFolder } } = project;
+    const own = [`${lockOf(project.path)}.replacing`, join(backups.folderOf('test-file-1'), `.copie.n-1${TEMPORARY_ENDING}`), join(contents.folderOf('test-file-1'), `.piece.n-1${TEMPORARY_ENDING}`), `${lockOf(join(journalFolder, 'test-file-1.jsonl'))}.replacing`];
+    const others = [`${lockOf(join(project.folder, 'autre.tierce'))}.replacing`, join(backups.folderOf('test-file-2'), `.copie.n-1${TEMPORARY_ENDING}`)];
+    for (const path of [...own, ...others]) {
+      await mkdir(dirname(path), { recursive: true });
+      await writeFile(path, 'x');
+    }
+
+    await project.open();
+
+    expect([own.filter((path) => existsSync(path)), others.filter((path) => existsSync(path))]).toEqual([[], others]);
+  });
+
+  it('A8 replaces a dead lock also where a process was killed while it replaced it, and waits for one that is at it', async () => {
+    const project = await projectOnDisk(document);
+    const options = { files: realFileSystem, newId: countedIds('lock'), person: 'Sonia Nadir', now: NOW };
+    const turn = `${lockOf(project.path)}.replacing`;
+    const take = (files: FileSystem = realFileSystem) => lockFile(project.path, { ...options, files, running: processNamed() });
+    expectOk(await take());
+    await writeFile(turn, '');
+    const waits: number[] = [];
+    const waited = await take({ ...realFileSystem, wait: async (ms) => void waits.push(ms) });
+    await utimes(turn, 0, 0);
+    const taken = expectOk(await take());
+
+    expect([waited, waits.length > 1]).toMatchObject([{ failure: { code: 'disk-busy' } }, true]);
+    expect(taken).not.toBeNull();
+    expect(await locksIn(project.folder)).toEqual([basename(lockOf(project.path))]);
+  });
+
+  it('A8 never takes a lock away that came in the place of the dead one meanwhile', async () => {
+    const project = await projectOnDisk(document);
+    const options = { newId: countedIds('lock'), person: 'Sonia Nadir', now: NOW };
+    const dead = processNamed();
+    expectOk(await lockFile(project.path, { ...options, files: realFileSystem, running: dead }));
+    const livesOn = (running = processNamed()) => ({ ...running, isSurelyGone: (other: typeof dead.self) => other.pid === dead.self.pid });
+    let isFirst = true;
+    const files: FileSystem = { ...realFileSystem, open: async (path, flags, mode) => {
+      if (isFirst && String(path).endsWith('.replacing')) {
+        isFirst = false;
+        expectOk(await lockFile(project.path, { ...options, files: realFileSystem, running: livesOn() })); // between the look and the removal
+      }
+      return realFileSystem.open(path, flags, mode);
+    } };
+
+    const late = await lockFile(project.path, { ...options, files, running: livesOn() });
+
+    expect([isFirst, late]).toMatchObject([false, { failure: { code: 'file-locked' } }]);
   });
 
   it('A8 finds one lock by two ways to the same file', async () => {
