@@ -22,6 +22,7 @@ import { bareSession } from '../tests/support/bare-session.ts';
 import { compare, context, firstOf, flushedWrite, fullDocument, header, median, megabytes } from './bench-parts.ts';
 import { measureSizes } from './bench-sizes.ts';
 import { compareStarts } from './bench-start.ts';
+import { measureTyping } from './bench-typing.ts';
 
 type Row = { readonly promise: string; readonly what: string; readonly ours: number; readonly baseline: string; readonly raw: number; readonly limit: number | null };
 
@@ -37,6 +38,7 @@ await benchReport();
 await benchStart();
 const growth = await benchGrowth();
 const sizes = await measureSizes(folder);
+const typing = await measureTyping();
 await rm(folder, { recursive: true });
 await writePage();
 
@@ -145,6 +147,8 @@ async function writePage(): Promise<void> {
     '| records | bytes | open, ms | open, µs a record | save, ms | save, µs a record |', '|---:|---:|---:|---:|---:|---:|', ...growth, '',
     '## Sizes', '', 'One text is changed and the whole file written. The ratios compare with JSON.parse of the same content in the clear, and with its flushed write. “Pause” is what of a save keeps main from answering: making the bytes, before anything is written.', '',
     '| bytes | form | open, ms | ratio | save, ms | ratio | pause, ms |', '|---:|---|---:|---:|---:|---:|---:|', ...sizes, '',
+    '## Typing', '', 'A text is typed for a quarter of a minute, on the Electron of the tests, while the file is written every few seconds. “Pause” is the longest time between two pictures of the page, “key” the time from a key to what it did, main included.', '',
+    ...(typeof typing === 'string' ? [`Left out: ${typing}.`] : ['| bytes | form | longest pause, ms | key, median, ms | key, longest, ms |', '|---:|---|---:|---:|---:|', ...typing]), '',
   ];
   await writeFile(path.join(root, 'docs/bench.md'), page.join('\n'));
 }

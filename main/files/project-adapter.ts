@@ -1,5 +1,6 @@
 // The lowdb adapter of a project file: strict reading, durable writing, and a look underneath before anything is replaced.
 import { basename } from 'node:path';
+import type { Document } from '@domain/document.ts';
 import type { FileFailure } from '@domain/failures.ts';
 import type { Result } from '@domain/result.ts';
 import type { Adapter } from 'lowdb';
@@ -10,6 +11,7 @@ import type { FileSystem } from './file-system.ts';
 import { type Footprint, footprintOf } from './footprint.ts';
 import { readProjectFile } from './read-project-file.ts';
 import { replaceFile } from './replace-file.ts';
+import { makeLinesReady } from './section-bytes.ts';
 
 export type AdapterOptions = {
   readonly path: string;
@@ -75,6 +77,11 @@ export class ProjectAdapter implements Adapter<Project> {
     const read = await readProjectFile(this.#files, this.#path);
     if (!read.ok) throw new FileRefusal(read.failure);
     return read.value;
+  }
+
+  /** This document, or one much like it, is to be written soon: what that needs is made ready meanwhile. */
+  foresee(document: Document): void {
+    makeLinesReady(document);
   }
 
   /** @returns the bytes of a project as this file would hold them, sealed when it is */

@@ -351,7 +351,7 @@ export class ProjectSession {
     this.#stack = pushStep(this.#stack, step);
     this.#unsaved = [...this.#unsaved, step];
     await this.#record(step, now);
-    setImmediate(() => void next.after); // a full table is copied once the step is told as safe, and before the next one asks for it
+    setImmediate(() => (this.#unsaved.length === 1 ? this.#adapter.foresee(next.after) : next.after)); // a full table is copied, and its lines made, once the step is told as safe
     return ok({ revision: step.revision, changes: step.changes, label: step.label });
   }
 

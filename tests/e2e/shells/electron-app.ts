@@ -131,16 +131,16 @@ export async function startElectronApp(stage: Stage, folders: TestFolders, first
 async function stubDialogs(app: ElectronApplication): Promise<void> {
   await app.evaluate(({ dialog }) => {
     const world = globalThis as unknown as { tierceAnswers?: (string | null)[] };
-    const next = (): string | null => world.tierceAnswers?.shift() ?? null;
-    const open = (): Promise<{ canceled: boolean; filePaths: string[] }> => {
-      const answer = next();
-      return Promise.resolve({ canceled: answer === null, filePaths: answer === null ? [] : [answer] });
-    };
-    const save = (): Promise<{ canceled: boolean; filePath: string }> => {
-      const answer = next();
-      return Promise.resolve({ canceled: answer === null, filePath: answer ?? '' });
-    };
-    Object.assign(dialog, { showOpenDialog: open, showSaveDialog: save });
+    Object.assign(dialog, {
+      showOpenDialog() {
+        const answer = world.tierceAnswers?.shift() ?? null;
+        return Promise.resolve({ canceled: answer === null, filePaths: answer === null ? [] : [answer] });
+      },
+      showSaveDialog() {
+        const answer = world.tierceAnswers?.shift() ?? null;
+        return Promise.resolve({ canceled: answer === null, filePath: answer ?? '' });
+      },
+    });
   });
 }
 
