@@ -36,6 +36,11 @@ export async function mountedDisk(kind: DiskKind): Promise<string> {
   return folder;
 }
 
+/** Lets a mounted disk be written, or not any more. */
+export function makeReadOnly(folder: string, isReadOnly: boolean): void {
+  execFileSync('mount', ['-o', `remount,${isReadOnly ? 'ro' : 'rw'}`, folder], { stdio: 'ignore' });
+}
+
 function mount(kind: DiskKind, folder: string, image: string): void {
   if (kind === 'tmpfs') {
     execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=128k', 'tmpfs', folder], { stdio: 'ignore' });

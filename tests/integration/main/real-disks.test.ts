@@ -1,14 +1,14 @@
 // A3 A10: real disks that are full, of another make, or have gone.
-import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, readdir, readFile, rename, rm, rmdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expectOk } from '@domain/result.ts';
 import { describe, expect, it } from 'vitest';
 import { serialiseProject } from '../../../main/files/envelope.ts';
 import { realFileSystem } from '../../../main/files/file-system.ts';
 import { readProjectFile } from '../../../main/files/read-project-file.ts';
-import { openSession } from '../../../main/project/open-session.ts';
+import { createSession, openSession } from '../../../main/project/open-session.ts';
 import { firstId, startedDocument } from '../../support/documents.ts';
-import { type DiskKind, mountedDisk, whyNoMount } from '../../support/mounts.ts';
+import { type DiskKind, makeReadOnly, mountedDisk, whyNoMount } from '../../support/mounts.ts';
 import { HEADER, projectOnDisk } from '../../support/projects.ts';
 import { processNamed } from '../../support/running.ts';
 import { sessionServices } from '../../support/session-services.ts';
@@ -50,6 +50,22 @@ describe('a real disk', () => {
     expect(await readdir(disk)).toEqual(['mission.tierce']);
   });
 
+  it.skipIf(noTmpfs !== null)(`A10 keeps the work on a disk that has become read-only, and writes it once that can be${noTmpfs === null ? '' : `: ${noTmpfs}`}`, async () => {
+    const { disk, path, session } = await onDisk('tmpfs');
+    const before = await readFile(path);
+    expectOk(await session.run('c-1', retitle('Un')));
+    makeReadOnly(disk, true);
+
+    const refused = await session.save();
+    const during = await readFile(path);
+    makeReadOnly(disk, false);
+    const written = await session.save();
+
+    expect([refused.where, refused.failure?.code, refused.isSafeHere, during.equals(before)]).toEqual(['failing', 'disk-read-only', true, true]);
+    expect([written.where, await titleIn(path)]).toEqual(['file', 'Un']);
+    await session.close(false);
+  });
+
   it.skipIf(noVfat !== null)(`A3 saves, saves again and closes on a FAT stick, and leaves nothing beside the file${noVfat === null ? '' : `: ${noVfat}`}`, async () => {
     const { disk, path, session } = await onDisk('vfat');
 
@@ -79,5 +95,41 @@ describe('a real disk', () => {
     expect([gone.where, gone.failure?.code, gone.isSafeHere]).toEqual(['failing', 'disk-gone', true]);
     expect([back.where, await titleIn(path)]).toEqual(['file', 'Un']);
     await session.close(false);
+  });
+
+  it('A10 says that a folder stands in the place of the file, and writes it once that is gone', async () => {
+    const project = await projectOnDisk(document);
+    const { session } = await project.open();
+    await rm(project.path);
+    await mkdir(project.path);
+    expectOk(await session.run('c-1', retitle('Un')));
+
+    const barred = await session.save();
+    await rmdir(project.path);
+    const written = await session.save();
+
+    expect([barred.where, barred.failure?.code, barred.isSafeHere]).toEqual(['failing', 'file-is-folder', true]);
+    expect([written.where, await titleIn(project.path)]).toEqual(['file', 'Un']);
+  });
+
+  it('A3 writes what a symbolic link leads to, and leaves the link', async () => {
+    const project = await projectOnDisk(document);
+    const link = join(await temporaryFolder(), 'raccourci.tierce');
+    await symlink(project.path, link);
+    const { session } = expectOk(await openSession({ ...project.services, running: processNamed() }, link, () => undefined));
+    expectOk(await session.run('c-1', retitle('Un')));
+
+    await session.close(false);
+
+    expect([(await lstat(link)).isSymbolicLink(), (await lstat(project.path)).isSymbolicLink(), await titleIn(project.path)]).toEqual([true, false, 'Un']);
+  });
+
+  it('A10 refuses a name that is too long for the disk, and leaves nothing of it', async () => {
+    const folder = await temporaryFolder();
+
+    const created = await createSession(sessionServices(folder), join(folder, `${'x'.repeat(300)}.tierce`), document, () => undefined);
+
+    expect(created).toMatchObject({ ok: false, failure: { code: 'file-name-impossible' } });
+    expect((await readdir(folder)).filter((name) => name.includes('xxx'))).toEqual([]);
   });
 });
