@@ -11,6 +11,7 @@ export class Proposal {
   readonly changes: readonly Change[];
   readonly today: CalendarDate;
   #after: Document | null = null;
+  #left: ReadonlyMap<TableName, ReadonlyMap<string, AnyRecord | null>> | null = null;
 
   constructor(before: Document, changes: readonly Change[], today: CalendarDate) {
     this.before = before;
@@ -25,13 +26,13 @@ export class Proposal {
 
   /** @returns whether one of the changes is made in the table. */
   touches(table: TableName): boolean {
-    return this.changes.some((change) => change.table === table);
+    return this.#leftBy().has(table);
   }
 
   /** @returns the record that the changes leave under an id, or `null`. */
   recordAfter(table: TableName, id: string): AnyRecord | null {
-    const change = this.changes.findLast((each) => each.table === table && each.id === id);
-    return change === undefined ? recordOf(this.before, table, id) : change.after;
+    const left = this.#leftBy().get(table)?.get(id);
+    return left === undefined ? recordOf(this.before, table, id) : left;
   }
 
   /** @returns the rows that the changes leave in a table. */
@@ -42,6 +43,18 @@ export class Proposal {
   /** @returns the sums that the changes leave. */
   sumsAfter(tally: Tally): Sums {
     return sumsAfter(tally, rowsOf(this.before, tally.table), this.changes);
+  }
+
+  /** What the changes leave under each id that they name: the last of them holds. Put together once, since a restored backup may change tens of thousands. */
+  #leftBy(): ReadonlyMap<TableName, ReadonlyMap<string, AnyRecord | null>> {
+    if (this.#left !== null) return this.#left;
+    const left = new Map<TableName, Map<string, AnyRecord | null>>();
+    for (const { table, id, after } of this.changes) {
+      const records = left.get(table) ?? new Map<string, AnyRecord | null>();
+      left.set(table, records.set(id, after));
+    }
+    this.#left = left;
+    return left;
   }
 }
 

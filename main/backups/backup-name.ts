@@ -12,7 +12,7 @@ export type BackupName = {
   readonly digest: string;
 };
 
-const REASONS: readonly BackupReason[] = ['opening', 'interval', 'migration', 'restore', 'mine', 'theirs', 'base'];
+const REASONS: readonly BackupReason[] = ['opening', 'interval', 'migration', 'restore', 'keys', 'mine', 'theirs', 'base'];
 /** Enough to tell two contents of one file apart. */
 export const DIGEST_DIGITS = 16;
 const FORM = new RegExp(`^(\\d{4}-\\d{2}-\\d{2}T\\d{2})-(\\d{2})-(\\d{2}(?:\\.\\d{1,3})?Z)~r(\\d{1,15})~([a-z]+)~([0-9a-f]{${DIGEST_DIGITS}})\\${FILE_ENDING}$`);

@@ -44,24 +44,26 @@ export class BackupStore {
     await replaceFile(files, { path: join(this.folderOf(fileId), NAME_FILE), parts: [Buffer.from(name, 'utf8')], nonce: newId() });
   }
 
-  /** @returns the files of which backups are kept here, the one that was last backed up first */
-  async knownFiles(): Promise<readonly KnownFile[]> {
+  /** @returns the files of which backups are kept here, the one that was last backed up first; or a disk-* failure */
+  async knownFiles(): Promise<Result<readonly KnownFile[], FileFailure>> {
     const { files, folder } = this.#place;
     const known: (KnownFile & { readonly at: number })[] = [];
-    for (const fileId of await namesIn(files, folder)) {
-      try {
+    try {
+      for (const fileId of await namesIn(files, folder)) {
         const path = join(folder, fileId, NAME_FILE);
-        known.push({ fileId, name: basename(await files.readFile(path, 'utf8')), at: (await files.stat(path)).mtimeMs });
-      } catch (error) {
-        orThrow(error); // a folder without a name is no help here
+        const name = await textOf(files, path);
+        if (name !== null) known.push({ fileId, name: basename(name), at: (await files.stat(path)).mtimeMs });
       }
+      return ok(known.toSorted((a, b) => b.at - a.at));
+    } catch (error) {
+      return refuse(diskFailure(orThrow(error), 'copies'));
     }
-    return known.toSorted((a, b) => b.at - a.at);
   }
 
   /** @returns the id of the file that was last backed up under that name, or `null` */
   async fileIdOfName(name: string): Promise<string | null> {
-    return (await this.knownFiles()).find((known) => known.name === name)?.fileId ?? null;
+    const known = await this.knownFiles();
+    return known.ok ? (known.value.find((file) => file.name === name)?.fileId ?? null) : null;
   }
 
   /** Keeps a content, then lets go of backups that are not needed any more: never before the new one is safe. @returns or a disk-* failure */
@@ -159,8 +161,18 @@ async function namesIn(files: FileSystem, folder: string): Promise<readonly stri
   try {
     return await files.readdir(folder);
   } catch (error) {
-    orThrow(error);
-    return [];
+    if (errnoOf(error) === 'ENOENT') return []; // no backup was ever taken
+    throw error;
+  }
+}
+
+/** @returns the text of a small file, `null` where there is none: nothing is known of a folder without a name */
+async function textOf(files: FileSystem, path: string): Promise<string | null> {
+  try {
+    return await files.readFile(path, 'utf8');
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT' || errnoOf(error) === 'ENOTDIR') return null;
+    throw error;
   }
 }
 

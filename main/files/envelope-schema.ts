@@ -12,7 +12,8 @@ const slot = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('system'), wrapped: base64.max(4000) }),
 ]);
 const ring = { id: fileId, slots: z.array(slot).min(1).max(8) };
-const keys = z.strictObject({
+/** The keys of a file: of the whole of it, and of its notebook. */
+export const keysSchema = z.strictObject({
   file: z.strictObject(ring).nullable(),
   vault: z.strictObject({ ...ring, publicKey: base64.length(44), privateKey: base64.max(400) }).nullable(),
 });
@@ -23,7 +24,7 @@ const instant = z.string().refine(isInstant, 'no such instant') as unknown as z.
 
 const header = {
   format: z.literal(FORMAT), formatVersion: z.int().min(1).max(FORMAT_VERSION), kind: z.enum(['accompaniment', 'person']), fileId, copyOf: fileId.nullable(),
-  revision: z.int().min(0), savedBy: z.string().max(300), savedAt: instant, keys, digest: z.string(),
+  revision: z.int().min(0), savedBy: z.string().max(300), savedAt: instant, keys: keysSchema, digest: z.string(),
 };
 /** Entries and contents are checked one by one; versions before 3 had none. */
 const list = z.custom<readonly unknown[]>(Array.isArray);

@@ -45,7 +45,7 @@ function recordLine(table: TableName, record: AnyRecord): Buffer {
 /** Lines made in one portion: some milliseconds. */
 const PORTION = 500;
 
-/** Makes the lines of a document in small portions while nothing else is to be done: the first saving of a full file would keep main busy with them for a tenth of a second. */
+/** Makes the lines of a document in small portions, between which main answers: the first saving of a full file would keep it busy with them for a tenth of a second. */
 export function makeLinesReady(document: Document): void {
   const portions = portionsOf(document);
   const next = (): void => {

@@ -36,7 +36,8 @@ export class Journal {
   #codec: LineCodec;
   #file: OpenFile | null = null;
   #isTorn = false;
-  #holdsForeign = false;
+  /** For each line under another seal, how many entries stand before it. */
+  #foreign: readonly number[] = [];
 
   constructor(files: FileSystem, path: string, codec: LineCodec = PLAIN_LINES) {
     this.#files = files;
@@ -46,7 +47,12 @@ export class Journal {
 
   /** Whether the last reading met whole lines that this codec cannot open: they were written under another seal, or under none. */
   get holdsForeign(): boolean {
-    return this.#holdsForeign;
+    return this.#foreign.length > 0;
+  }
+
+  /** The same of what stands after an entry. @param index of the entry in what was read; -1 for the whole journal */
+  holdsForeignAfter(index: number): boolean {
+    return this.#foreign.some((before) => before > index);
   }
 
   /** @returns the entries of every whole line; torn and damaged ones are left out, and recovery stops where a revision is missing. Or a disk-* failure. */
@@ -92,8 +98,10 @@ export class Journal {
   }
 
   /** Replaces the whole journal. */
-  rewrite(entries: readonly JournalEntry[], nonce: string): Promise<Result<null, FileFailure>> {
-    return this.#replace(entries.map((entry) => this.#line(entry)), nonce);
+  async rewrite(entries: readonly JournalEntry[], nonce: string): Promise<Result<null, FileFailure>> {
+    const replaced = await this.#replace(entries.map((entry) => this.#line(entry)), nonce);
+    if (replaced.ok) this.#foreign = [];
+    return replaced;
   }
 
   async #replace(lines: readonly string[], nonce: string): Promise<Result<null, FileFailure>> {
@@ -171,7 +179,7 @@ export class Journal {
   async #wholeLines(): Promise<Result<readonly WholeLine[], FileFailure>> {
     try {
       const lines = wholeLinesIn(await this.#files.readFile(this.#path, 'utf8')).map((content) => ({ content, entry: this.#entryIn(content) }));
-      this.#holdsForeign = lines.some(({ entry }) => entry === null);
+      this.#foreign = foreignPlaces(lines);
       return ok(lines);
     } catch (error) {
       if (errnoOf(error) === null) throw error;
@@ -188,6 +196,15 @@ export class Journal {
 
 /** `entry`: null when the line is whole but under another seal. */
 type WholeLine = { readonly content: string; readonly entry: JournalEntry | null };
+
+function foreignPlaces(lines: readonly WholeLine[]): readonly number[] {
+  let entries = 0;
+  return lines.flatMap(({ entry }) => {
+    if (entry === null) return [entries];
+    entries += 1;
+    return [];
+  });
+}
 
 function lineOf(content: string): string {
   return `${sumOf(content)} ${content}\n`;

@@ -46,8 +46,13 @@ export function advanceBy(from: Position, steps: readonly Step[], today: Calenda
 
 /** @returns the steps that the journal knows after the content whose digest begins so; none when it never noted that content */
 export function stepsBeyond(entries: readonly JournalEntry[], digestStart: string): readonly Step[] {
-  const mark = entries.findLastIndex((entry) => entry.kind !== 'step' && entry.digest.startsWith(digestStart));
+  const mark = placeOfContent(entries, digestStart);
   return mark === -1 ? [] : stepsOf(entries.slice(mark + 1));
+}
+
+/** @returns the place of the last mark of the content whose digest begins so, or -1 */
+export function placeOfContent(entries: readonly JournalEntry[], digestStart: string): number {
+  return entries.findLastIndex((entry) => entry.kind !== 'step' && entry.digest.startsWith(digestStart));
 }
 
 /**

@@ -4,9 +4,9 @@ import type { OpenProject } from '@contract/channels.ts';
 import { refuse, type Result } from '@domain/result.ts';
 import { diskFailure, errnoOf } from '../files/disk-failure.ts';
 import { replaceFile } from '../files/replace-file.ts';
-import { removeJournals } from '../journal/journal.ts';
 import type { OpenProjects } from '../project/open-projects.ts';
 import type { SessionServices } from '../project/open-session.ts';
+import { removeTraces } from '../project/traces-service.ts';
 import type { Shell } from '../shell.ts';
 
 /** Its id in the example as delivered: what an earlier exploration left in the journal goes with its copy. */
@@ -21,7 +21,7 @@ export async function openExample(services: SessionServices, shell: Shell, proje
   try {
     const bytes = await files.readFile(join(shell.folders.resources, 'examples', EXAMPLE_FILE));
     await files.rm(folder, { recursive: true, force: true });
-    await forgetExploration(services);
+    await removeTraces(services, EXAMPLE_FILE_ID); // what an earlier exploration left
     const own = join(folder, shell.newId());
     await files.mkdir(own, { recursive: true });
     const path = join(own, EXAMPLE_FILE);
@@ -31,11 +31,4 @@ export async function openExample(services: SessionServices, shell: Shell, proje
     if (errnoOf(error) === null) throw error;
     return refuse(errnoOf(error) === 'ENOENT' ? { code: 'file-not-found', name: EXAMPLE_FILE } : diskFailure(error, EXAMPLE_FILE));
   }
-}
-
-/** What an earlier exploration left beside its copy: its journal, its backups, what was attached. */
-async function forgetExploration({ files, journalFolder, backups, contents }: SessionServices): Promise<void> {
-  await removeJournals(files, journalFolder, EXAMPLE_FILE_ID);
-  await backups.removeAll(EXAMPLE_FILE_ID);
-  await contents.removeAll(EXAMPLE_FILE_ID);
 }

@@ -136,7 +136,8 @@ async function openNew(files: FileSystem, path: string): Promise<OpenFile | null
 
 /**
  * Removes the lock that was judged, if it is still the one that stands there. One process at a time has its turn,
- * so that between the look and the removal nobody can put another lock in its place. Without a turn the round is lost, and the lock is judged again.
+ * so that between the look and the removal nobody else can replace it. Without a turn the round is lost, and the lock is judged again.
+ * A clock of the disk that is far from ours ends a turn early: two may then have the lock in hand, and the one whose lock is not the last finds it lost before it writes.
  */
 async function removeJudged(files: FileSystem, path: string, found: Held | 'unreadable'): Promise<void> {
   const turn = `${path}${TURN_ENDING}`;

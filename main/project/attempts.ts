@@ -50,19 +50,20 @@ export class Attempts {
   /** Remembers a file that was refused; one that opened, or that nothing can be done about, is forgotten. @param fileId of a file that is gone, where it is known */
   note(path: string, opened: Result<OpenProject>, { fileId = null, isReadOnly = false }: Partial<Pick<Known, 'fileId' | 'isReadOnly'>> = {}): void {
     if (!opened.ok && opened.failure.code === 'passphrase-wrong') return; // one tries again
-    this.#last = opened.ok || !ANSWERABLE.includes(opened.failure.code) ? null : { attemptId: this.#options.newId(), path, fileId, failure: opened.failure, isReadOnly };
+    const failure = opened.ok || !ANSWERABLE.includes(opened.failure.code) ? null : opened.failure;
+    this.#last = failure === null ? null : { attemptId: this.#options.newId(), path, fileId, failure, isGone: failure.code === 'file-not-found', isReadOnly };
   }
 
   async #read(): Promise<Result<Attempt | null>> {
     const last = this.#last;
     if (last === null) return ok(null);
-    const { attemptId, path, failure } = last;
+    const { attemptId, path, failure, isGone, fileId } = last;
     const canRecover = failure.code !== 'file-locked' && failure.code !== 'file-sealed';
     const { recovery } = this.#options;
     const backups = canRecover ? await recovery.backupsFor(last) : [];
-    if (failure.code === 'file-not-found' && backups.length === 0) return ok(null); // saying that it is gone is all there is to say
+    if (isGone && backups.length === 0) return ok(null); // saying that it is gone is all there is to say
     const isSealed = failure.code === 'file-sealed' || (canRecover && (await recovery.isSealed(last)));
-    return ok({ attemptId, fileName: basename(path), folderName: basename(dirname(path)), failure, isSealed, backups });
+    return ok({ attemptId, fileName: basename(path), folderName: basename(dirname(path)), failure, isPlaceKnown: !isGone || fileId === null, isSealed, backups });
   }
 
   #known(attemptId: string): Known | null {
@@ -82,7 +83,7 @@ export class Attempts {
   }
 
   /** Shows a file that somebody else holds; of a protected one the secret is asked first. */
-  async #look({ path }: BrokenFile, keyOf?: KeyOf): Promise<Result<OpenProject>> {
+  async #look({ path }: Known, keyOf?: KeyOf): Promise<Result<OpenProject>> {
     const looked = await this.#options.alone(() => this.#options.projects.look({ path, from: path }, { why: 'locked' }, keyOf));
     this.note(path, looked, { isReadOnly: true });
     return looked;

@@ -1,25 +1,28 @@
 // Recovery of a file that cannot be opened: into a new file beside it, from what can still be read, or from a backup with the steps that the journal holds beyond it.
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname } from 'node:path';
 import type { Attempt, LostPart } from '@contract/channels.ts';
-import { everyRecord } from '@domain/document.ts';
-import { withStep } from '@domain/history/history.ts';
+import type { FileFailure } from '@domain/failures.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import type { CalendarDate } from '@domain/units.ts';
 import { backupIdOf } from '../backups/backup-service.ts';
 import type { StoredBackup } from '../backups/backup-store.ts';
 import { diskFailure, errnoOf } from '../files/disk-failure.ts';
-import { FILE_ENDING, LARGEST_FILE_BYTES, type Project, serialiseProject } from '../files/envelope.ts';
-import type { KeyOf } from '../files/parse-project.ts';
+import { type ContentName, FILE_ENDING, LARGEST_FILE_BYTES, projectContent } from '../files/envelope.ts';
+import { readHead } from '../files/file-head.ts';
+import type { FileSystem } from '../files/file-system.ts';
+import { type KeyOf, parseProject } from '../files/parse-project.ts';
 import { replaceFile } from '../files/replace-file.ts';
-import { Journal, type JournalEntry, PLAIN_LINES } from '../journal/journal.ts';
-import { advanceBy, stepsBeyond } from '../journal/recover.ts';
-import { sealedLines } from '../journal/sealed-lines.ts';
+import { journalOf, journalPathOf } from '../journal/journal-of-file.ts';
+import { stepsBeyond } from '../journal/recover.ts';
 import { freePath } from '../library/library.ts';
 import { type Salvaged, salvageProject } from '../salvage/salvage.ts';
 import { NO_FILE_ID } from '../salvage/sound-header.ts';
+import type { KeyRing } from '../vault/key-slots.ts';
 import { resealedContents } from '../vault/reseal-contents.ts';
 import { SectionSealer } from '../vault/sealed-file.ts';
-import { journalPathOf, type SessionServices } from './open-session.ts';
+import { recoverFromBackup } from './backup-recovery.ts';
+import type { SessionServices } from './open-session.ts';
+import { SessionLocks } from './session-locks.ts';
 
 export type RecoveredFile = { readonly path: string; readonly lost: readonly LostPart[]; readonly kept: number };
 export type FileRecoveryOptions = {
@@ -29,13 +32,10 @@ export type FileRecoveryOptions = {
   readonly nameOf: (name: string) => string;
 };
 
-/** A file that cannot be opened. `fileId`: as far as it is known otherwise, since a file that is gone does not say it. */
-export type BrokenFile = { readonly path: string; readonly fileId: string | null };
+/** A file that cannot be opened. `isGone`: nothing stands there any more. `fileId`: of one that is gone from the library, where it is known although the file cannot say it. */
+export type BrokenFile = { readonly path: string; readonly isGone: boolean; readonly fileId: string | null };
 export type HowToRecover = { readonly backupId: string | null; readonly keyOf: KeyOf | undefined };
-
-/** Within these a file says what it is, its keys included. */
-const HEAD_BYTES = 16 * 1024;
-const SEALED = /^"keys": \{"file":\{|^"(accompaniment|desk|vault)": \{"sealedAt":/m;
+type NewFile = { readonly bytes: Buffer } & ContentName;
 
 export class FileRecovery {
   readonly #options: FileRecoveryOptions;
@@ -46,65 +46,87 @@ export class FileRecovery {
 
   /** @returns the backups of the file, found by its id as far as that is known or said by itself, else by the name under which it was last saved */
   async backupsFor(file: BrokenFile): Promise<Attempt['backups']> {
-    const fileId = await this.#fileIdOf(file);
-    if (fileId === null) return [];
-    const { backups } = this.#options.services;
-    const stored = await backups.list(fileId);
-    if (!stored.ok) return [];
-    const entries = await this.#journalOf(fileId, null); // of a sealed one it can be told only with its key
-    return stored.value.map((backup) => ({ backupId: backupIdOf(backup.fileName), takenAt: backup.takenAt, reason: backup.reason, bytes: backup.bytes, steps: stepsBeyond(entries, backup.digest).length }));
+    const { services } = this.#options;
+    const { fileId, stored } = await this.#known(file);
+    if (fileId === null || stored.length === 0) return [];
+    const entries = await journalOf(services, fileId, null).read(); // of a sealed one it can be told only with its key
+    const steps = entries.ok ? entries.value : [];
+    return stored.map((backup) => ({ backupId: backupIdOf(backup.fileName), takenAt: backup.takenAt, reason: backup.reason, bytes: backup.bytes, steps: stepsBeyond(steps, backup.digest).length }));
   }
 
-  /** @returns whether the file says that a passphrase protects it, or its last backup when the file says nothing any more */
+  /** @returns whether the file, or one of its backups, says that a passphrase protects it */
   async isSealed(file: BrokenFile): Promise<boolean> {
-    const { backups } = this.#options.services;
-    const fileId = await this.#fileIdOf(file);
-    const stored = fileId === null ? null : await backups.list(fileId);
-    const last = stored?.ok === true ? stored.value[0] : undefined;
-    const backup = fileId === null || last === undefined ? null : backups.pathOf(fileId, last.fileName);
-    return (await this.#saysSealed(file.path)) || (backup !== null && (await this.#saysSealed(backup)));
-  }
-
-  async #saysSealed(path: string): Promise<boolean> {
-    const bytes = await this.#bytesOf(path);
-    return bytes.ok && SEALED.test(bytes.value.subarray(0, HEAD_BYTES).toString('latin1'));
+    for (const path of await this.#placesOf(file)) if ((await readHead(this.#options.services.files, path))?.isSealed === true) return true;
+    return false;
   }
 
   /**
+   * A damaged file stays as it is, and what is recovered is a new one beside it. A file that is gone is made again: under its name, and as itself, so that its backups and its journal go on.
    * @param how.backupId `null`: from the damaged file itself
    * @param how.keyOf asked for the key of a protected file or backup; what is recovered is protected alike
-   * @returns the new file; or why nothing could be recovered, file-sealed, passphrase-wrong, disk-*
+   * @returns the new file; or why nothing could be recovered: file-sealed, passphrase-wrong, file-locked for a file that is open elsewhere, file-exists, disk-*
    */
-  async recover(file: BrokenFile, { backupId, keyOf }: HowToRecover): Promise<Result<RecoveredFile>> {
-    const { path } = file;
-    const recovered = backupId === null ? await this.#fromFile(path, keyOf) : await this.#fromBackup(file, backupId, keyOf);
-    if (!recovered.ok) return recovered;
+  async recover(file: BrokenFile, how: HowToRecover): Promise<Result<RecoveredFile>> {
+    const { fileId } = await this.#known(file);
+    if (!file.isGone || fileId === null) return this.#make(file, how);
+    const locks = new SessionLocks(this.#options.services, false);
+    try {
+      const held = await locks.take(journalPathOf(this.#options.services, fileId), basename(file.path));
+      return held.ok ? await this.#make(file, how) : held;
+    } finally {
+      await locks.release();
+    }
+  }
+
+  async #make(file: BrokenFile, { backupId, keyOf }: HowToRecover): Promise<Result<RecoveredFile>> {
     const { services } = this.#options;
-    const name = await this.#nameFor(path);
-    const target = await freePath(services.files, dirname(path), name, FILE_ENDING);
-    const bytes = this.#bytesFor(recovered.value);
-    if (!bytes.ok) return bytes;
-    const written = await replaceFile(services.files, { path: target, parts: [bytes.value], nonce: services.newId() });
-    return written.ok ? ok({ path: target, lost: recovered.value.lost, kept: recovered.value.kept }) : written;
+    const recovered = backupId === null ? await this.#fromFile(file.path, keyOf) : await this.#fromBackup(file, backupId, keyOf);
+    if (!recovered.ok) return recovered;
+    const made = await this.#newFile(recovered.value, file.isGone);
+    if (!made.ok) return made;
+    const target = await this.#targetFor(file);
+    if (!target.ok) return target;
+    if (file.isGone) await this.#note(recovered.value, made.value, 'saving');
+    const written = await replaceFile(services.files, { path: target.value, parts: [made.value.bytes], nonce: services.newId(), lastCheck: () => whatStandsAt(services.files, target.value) });
+    if (!written.ok) return written;
+    if (file.isGone) await this.#note(recovered.value, made.value, 'saved');
+    return ok({ path: target.value, lost: recovered.value.lost, kept: recovered.value.kept });
   }
 
   /** A file that is gone comes back under its own name; beside a damaged one the new file has another. */
-  async #nameFor(path: string): Promise<string> {
-    const { services, nameOf } = this.#options;
-    const own = basename(path);
-    const isFree = (await freePath(services.files, dirname(path), own, FILE_ENDING)) === join(dirname(path), own);
-    return isFree ? own : `${nameOf(basename(path, FILE_ENDING))}${FILE_ENDING}`;
+  async #targetFor({ path, isGone, fileId }: BrokenFile): Promise<Result<string, FileFailure>> {
+    const { services: { files }, nameOf } = this.#options;
+    try {
+      if (fileId !== null) await files.mkdir(dirname(path), { recursive: true }); // the library itself may be gone
+      return ok(await freePath(files, dirname(path), isGone ? basename(path) : `${nameOf(basename(path, FILE_ENDING))}${FILE_ENDING}`, FILE_ENDING));
+    } catch (error) {
+      if (errnoOf(error) === null) throw error;
+      return refuse(diskFailure(error, basename(path)));
+    }
   }
 
-  /** Under an id of its own, and sealed as it was: what stood under a seal is never written in the clear. */
-  #bytesFor({ project, key }: Salvaged): Result<Buffer> {
-    const { fileId, keys } = project.header;
-    const header = { ...project.header, fileId: this.#options.services.newId(), copyOf: fileId === NO_FILE_ID ? null : fileId, keys: key === null ? { ...keys, file: null } : keys };
+  /** Sealed as it was: what stood under a seal is never written in the clear. Read again before it is written: what Tierce makes, Tierce opens. */
+  async #newFile({ project, key }: Salvaged, isGone: boolean): Promise<Result<NewFile>> {
+    const { fileId, keys, revision } = project.header;
+    const origin = { fileId: isGone ? fileId : this.#options.services.newId(), copyOf: isGone || fileId === NO_FILE_ID ? null : fileId };
+    const header = { ...project.header, ...origin, keys: key === null ? { ...keys, file: null } : keys };
     const sealer = key === null ? null : new SectionSealer(header.fileId, key);
     const contents = resealedContents(project.contents, { fileId, key }, sealer);
     if (!contents.ok) return contents;
     const anew = { ...project, header, contents: contents.value };
-    return ok(serialiseProject(anew, sealer?.seal(anew, header.revision) ?? null));
+    const { parts, digest } = projectContent(anew, sealer?.seal(anew, revision) ?? null);
+    const bytes = Buffer.concat(parts);
+    const read = await parseProject(bytes, { name: 'recovered', keyOf: () => Promise.resolve(key === null ? refuse({ code: 'seal-broken' }) : ok(key)) });
+    return read.ok ? ok({ bytes, digest, revision }) : read;
+  }
+
+  /** The journal of a file that is made again goes on from here. One of which a part was lost is put aside whole first. */
+  async #note({ project, key, lost }: Salvaged, { digest, revision }: NewFile, kind: 'saving' | 'saved'): Promise<void> {
+    const { services } = this.#options;
+    const journal = journalOf(services, project.header.fileId, key);
+    if (kind === 'saving' && lost.some(({ part }) => part === 'steps')) await journal.setAside(services.newId());
+    await journal.append([{ kind, revision, digest }]); // when it fails the next opening puts the journal aside, and says so
+    await journal.close();
   }
 
   async #fromFile(path: string, keyOf: KeyOf | undefined): Promise<Result<Salvaged>> {
@@ -114,35 +136,32 @@ export class FileRecovery {
 
   async #fromBackup(file: BrokenFile, backupId: string, keyOf: KeyOf | undefined): Promise<Result<Salvaged>> {
     const { services, today } = this.#options;
-    const fileId = await this.#fileIdOf(file);
-    const backup = fileId === null ? undefined : await this.#backup(fileId, backupId);
+    const { fileId, stored } = await this.#known(file);
+    const backup = stored.find(({ fileName }) => backupIdOf(fileName) === backupId);
     if (fileId === null || backup === undefined) return refuse({ code: 'token-unknown' });
-    const read = await services.backups.read(fileId, backup.fileName, keyOf);
-    if (!read.ok) return read;
-    const key = read.value.sealing?.key ?? null;
-    const steps = stepsBeyond(await this.#journalOf(fileId, key), backup.digest);
-    const { document, revision, applied } = advanceBy({ document: read.value.document, revision: read.value.header.revision }, steps, today());
-    const project: Project = { header: { ...read.value.header, revision }, document, history: applied.reduce(withStep, read.value.history), contents: read.value.contents };
-    return ok({ project, lost: [], kept: everyRecord(document).length, key });
+    return recoverFromBackup(services, { fileId, name: basename(file.path), backup, ring: await this.#ringOf(file), keyOf, today: today() });
   }
 
-  async #backup(fileId: string, backupId: string): Promise<StoredBackup | undefined> {
-    const stored = await this.#options.services.backups.list(fileId);
-    return stored.ok ? stored.value.find(({ fileName }) => backupIdOf(fileName) === backupId) : undefined;
+  async #ringOf(file: BrokenFile): Promise<KeyRing | null> {
+    for (const path of await this.#placesOf(file)) {
+      const ring = (await readHead(this.#options.services.files, path))?.ring ?? null;
+      if (ring !== null) return ring;
+    }
+    return null;
   }
 
-  /** A journal that cannot be read adds nothing; it is not touched here. */
-  async #journalOf(fileId: string, key: Uint8Array | null): Promise<readonly JournalEntry[]> {
-    const { services } = this.#options;
-    const entries = await new Journal(services.files, journalPathOf(services, fileId), key === null ? PLAIN_LINES : sealedLines(fileId, key)).read();
-    return entries.ok ? entries.value : [];
+  /** The file and its backups, the newest first. */
+  async #placesOf(file: BrokenFile): Promise<readonly string[]> {
+    const { fileId, stored } = await this.#known(file);
+    const { backups } = this.#options.services;
+    return [file.path, ...(fileId === null ? [] : stored.flatMap(({ fileName }) => backups.pathOf(fileId, fileName) ?? []))];
   }
 
-  async #fileIdOf({ path, fileId }: BrokenFile): Promise<string | null> {
-    if (fileId !== null) return fileId;
-    const bytes = await this.#bytesOf(path);
-    const written = bytes.ok ? /"fileId": "([a-z0-9-]{8,64})"/.exec(bytes.value.subarray(0, HEAD_BYTES).toString('latin1'))?.[1] : undefined;
-    return written ?? (await this.#options.services.backups.fileIdOfName(basename(path)));
+  async #known({ path, fileId }: BrokenFile): Promise<{ readonly fileId: string | null; readonly stored: readonly StoredBackup[] }> {
+    const { files, backups } = this.#options.services;
+    const known = fileId ?? (await readHead(files, path))?.fileId ?? (await backups.fileIdOfName(basename(path)));
+    const stored = known === null ? null : await backups.list(known);
+    return { fileId: known, stored: stored?.ok === true ? stored.value : [] };
   }
 
   async #bytesOf(path: string): Promise<Result<Buffer>> {
@@ -155,5 +174,17 @@ export class FileRecovery {
       if (errnoOf(error) === null) throw error;
       return refuse(diskFailure(error, name));
     }
+  }
+}
+
+/** Nothing is ever written over, not even by a recovery: a file that has come back meanwhile stays. */
+async function whatStandsAt(files: FileSystem, path: string): Promise<FileFailure | null> {
+  const name = basename(path);
+  try {
+    await files.lstat(path);
+    return { code: 'file-exists', name };
+  } catch (error) {
+    if (errnoOf(error) === null) throw error;
+    return errnoOf(error) === 'ENOENT' ? null : diskFailure(error, name);
   }
 }

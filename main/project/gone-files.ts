@@ -1,14 +1,23 @@
-// Files that are no longer in the library, but of which this computer keeps backups: removed by mistake, lost with a stick, or lying elsewhere.
-import { basename, join } from 'node:path';
+// Accompaniments that are no longer in the library, but of which this computer keeps backups: removed by mistake, lost with a stick, or lying elsewhere.
+import { join } from 'node:path';
 import type { Args, GoneFile, OpenProject } from '@contract/channels.ts';
+import type { FileFailure } from '@domain/failures.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import type { KnownFile } from '../backups/backup-store.ts';
 import type { Handlers } from '../contract/dispatch.ts';
-import { errnoOf } from '../files/disk-failure.ts';
+import { diskFailure, errnoOf } from '../files/disk-failure.ts';
+import { FILE_ENDING } from '../files/envelope.ts';
+import { readHead } from '../files/file-head.ts';
+import { journalPathOf } from '../journal/journal-of-file.ts';
+import { EXAMPLE_FILE_ID } from '../library/example.ts';
 import type { Attempts } from './attempts.ts';
 import type { SessionServices } from './open-session.ts';
+import { SessionLocks } from './session-locks.ts';
+import { removeTraces } from './traces-service.ts';
 
-export type GoneFilesOptions = { readonly services: Pick<SessionServices, 'files' | 'backups' | 'newId'>; readonly attempts: Attempts; readonly library: () => string };
+export type GoneFilesOptions = { readonly services: SessionServices; readonly attempts: Attempts; readonly library: () => string };
+/** Files are told apart by their ids; `unread`: names of those that do not say theirs any more. */
+type Present = { readonly fileIds: ReadonlySet<string>; readonly unread: ReadonlySet<string> };
 
 export class GoneFiles {
   readonly #options: GoneFilesOptions;
@@ -18,25 +27,26 @@ export class GoneFiles {
     this.#options = options;
   }
 
-  handlers(): Pick<Handlers, 'gone.list' | 'gone.open'> {
-    return { 'gone.list': async () => ok(await this.#list()), 'gone.open': (args) => Promise.resolve(this.#open(args)) };
+  handlers(): Pick<Handlers, 'gone.list' | 'gone.open' | 'gone.forget'> {
+    return { 'gone.list': () => this.#list(), 'gone.open': (args) => Promise.resolve(this.#open(args)), 'gone.forget': (args) => this.#forget(args) };
   }
 
-  async #list(): Promise<readonly GoneFile[]> {
+  async #list(): Promise<Result<readonly GoneFile[]>> {
     const { backups, newId } = this.#options.services;
-    const present = await this.#namesInLibrary();
+    const [known, present] = [await backups.knownFiles(), await this.#present()];
+    if (!known.ok) return known;
+    if (!present.ok) return present;
     const told = new Map<string, KnownFile>();
     const gone: GoneFile[] = [];
-    for (const file of await backups.knownFiles()) {
-      const stored = present.has(file.name) ? null : await backups.list(file.fileId);
-      const last = stored?.ok === true ? stored.value[0] : undefined;
-      if (last === undefined) continue;
+    for (const file of known.value) {
+      const lastBackupAt = isHere(file, present.value) ? null : await this.#lastBackup(file);
+      if (lastBackupAt === null) continue;
       const goneId = newId();
       told.set(goneId, file);
-      gone.push({ goneId, fileName: file.name, lastBackupAt: last.takenAt });
+      gone.push({ goneId, fileName: file.name, lastBackupAt });
     }
     this.#told = told;
-    return gone;
+    return ok(gone);
   }
 
   /** What can be done about it is told as for any file that does not open: the refusal leads there. */
@@ -48,12 +58,48 @@ export class GoneFiles {
     return refused;
   }
 
-  async #namesInLibrary(): Promise<ReadonlySet<string>> {
+  /** Never while it is open somewhere: its journal may hold what no file does. */
+  async #forget({ goneId }: Args<'gone.forget'>): Promise<Result<null>> {
+    const file = this.#told.get(goneId);
+    if (file === undefined) return refuse({ code: 'token-unknown' });
+    const { services } = this.#options;
+    const locks = new SessionLocks(services, false);
+    const held = await locks.take(journalPathOf(services, file.fileId), file.name);
+    if (!held.ok) return held;
+    const removed = await removeTraces(services, file.fileId);
+    await locks.release();
+    return removed;
+  }
+
+  /** @returns when the last backup of an accompaniment was taken; `null` where there is none, and for a personal file, which is made anew at once */
+  async #lastBackup({ fileId }: KnownFile): Promise<GoneFile['lastBackupAt'] | null> {
+    const { files, backups } = this.#options.services;
+    const stored = await backups.list(fileId);
+    const last = stored.ok ? stored.value[0] : undefined;
+    if (last === undefined) return null;
+    const head = await readHead(files, backups.pathOf(fileId, last.fileName) ?? '');
+    return head?.isPerson === true ? null : last.takenAt;
+  }
+
+  async #present(): Promise<Result<Present, FileFailure>> {
+    const { files } = this.#options.services;
+    const folder = this.#options.library();
+    const fileIds = new Set<string>();
+    const unread = new Set<string>();
     try {
-      return new Set((await this.#options.services.files.readdir(this.#options.library())).map((name) => basename(name)));
+      for (const name of (await files.readdir(folder)).filter((each) => each.endsWith(FILE_ENDING))) {
+        const fileId = (await readHead(files, join(folder, name)))?.fileId ?? null;
+        if (fileId === null) unread.add(name);
+        else fileIds.add(fileId);
+      }
     } catch (error) {
       if (errnoOf(error) === null) throw error;
-      return new Set(); // the folder itself is gone: so is whatever lay in it
+      if (errnoOf(error) !== 'ENOENT') return refuse(diskFailure(error, 'dossier')); // a folder that is itself gone took all its files along
     }
+    return ok({ fileIds, unread });
   }
+}
+
+function isHere({ fileId, name }: KnownFile, { fileIds, unread }: Present): boolean {
+  return fileId === EXAMPLE_FILE_ID || fileIds.has(fileId) || unread.has(name);
 }

@@ -1,5 +1,5 @@
 // Opens a project file into a session, or creates one: takes its locks, reads, recovers what a crash left in the journal.
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import type { CommandContext } from '@domain/commands/context.ts';
 import type { Step } from '@domain/commands/step.ts';
 import type { Document } from '@domain/document.ts';
@@ -17,9 +17,9 @@ import { type AdapterOptions, ProjectAdapter } from '../files/project-adapter.ts
 import type { KeyOf } from '../files/parse-project.ts';
 import { withNamed } from '../files/read-contents.ts';
 import { type ReadProject, readProjectFile } from '../files/read-project-file.ts';
-import { Journal, JOURNAL_ENDING, type JournalEntry, PLAIN_LINES } from '../journal/journal.ts';
+import type { Journal, JournalEntry } from '../journal/journal.ts';
+import { journalOf, journalPathOf, readJournal } from '../journal/journal-of-file.ts';
 import { markOf, recover, type Recovery } from '../journal/recover.ts';
-import { sealedLines } from '../journal/sealed-lines.ts';
 import { removeLeftovers, removeLeftoversIn } from '../files/replace-file.ts';
 import { removeLeftTurn } from '../locks/file-lock.ts';
 import type { RunningProcess } from '../locks/running-process.ts';
@@ -77,17 +77,16 @@ async function readAndRecover(services: SessionServices, { path, onSaveState, ke
   if (!held.ok) return held;
   if (locks.areOurs) await sweepHere(services, header.fileId);
   const key = sealing?.key ?? null;
-  const journal = journalOf(services, header.fileId, key);
-  const entries = await journal.read();
-  if (!entries.ok) return entries; // it may hold the only copy of the last steps: nothing is opened over it
-  const known = entries.value;
+  const kept = await readJournal(services, { fileId: header.fileId, key, digest });
+  if (!kept.ok) return kept; // it may hold the only copy of the last steps: nothing is opened over it
+  const { journal, entries: known } = kept.value;
   const origin = { fileId: header.fileId, key };
   const recovery = recover({ document, revision: header.revision, digest }, known, services.context().today);
   const contents = await withNamed(recovery.document, read.value.contents, (sha256) => services.contents.get(sha256, origin));
   if (contents === null) return refuse({ code: 'file-damaged', name: basename(path), where: 'attachments' }); // their contents are flushed before the journal: they were taken away
   const standing = markOf(known, digest);
-  const isFollowed = standing !== -1 && recovery.setAside === 0;
-  const isForeign = !isFollowed && journal.holdsForeign; // what cannot be opened here may be the only copy of something
+  const isForeign = journal.holdsForeignAfter(standing); // what cannot be opened here may be the only copy of something
+  const isFollowed = standing !== -1 && recovery.setAside === 0 && !isForeign;
   if (recovery.setAside > 0 || isForeign) await journal.setAside(services.newId());
   const broughtBack = recovery.steps.slice(recovery.steps.length - recovery.recovered);
   if (isFollowed) await journal.compact(known, standing, services.newId());
@@ -96,7 +95,7 @@ async function readAndRecover(services: SessionServices, { path, onSaveState, ke
   if (key !== null) await sealLeftovers(services, header, key);
   const project = recoveredProject({ ...read.value, contents }, recovery, broughtBack);
   const session = newSession(services, { path, project, journal, recovery, read: read.value, sealer, key, locks, onSaveState });
-  return ok({ session, recovered: recovery.recovered, setAside: isForeign && recovery.setAside === 0 ? 'sealed' : recovery.setAside });
+  return ok({ session, recovered: recovery.recovered, setAside: isForeign ? 'sealed' : recovery.setAside });
 }
 
 /** Writes a new file, which must not exist yet, and opens it. @returns the session; or file-exists, file-locked, disk-*. */
@@ -195,15 +194,6 @@ async function sweepContents({ contents, backups }: SessionServices, fileId: str
 function recoveredProject({ header, history, contents }: Project, { document, revision }: Recovery, broughtBack: readonly Step[]): Project {
   const last = broughtBack.at(-1);
   return { document, contents, history: broughtBack.reduce(withStep, history), header: last === undefined ? header : { ...header, revision, savedBy: last.by, savedAt: last.at } };
-}
-
-function journalOf(services: SessionServices, fileId: string, key: Uint8Array | null): Journal {
-  return new Journal(services.files, journalPathOf(services, fileId), key === null ? PLAIN_LINES : sealedLines(fileId, key));
-}
-
-/** @returns where the journal of a file lies */
-export function journalPathOf({ journalFolder }: Pick<SessionServices, 'journalFolder'>, fileId: string): string {
-  return join(journalFolder, `${fileId}${JOURNAL_ENDING}`);
 }
 
 /** A folder that cannot be made is told by the first thing that is written there. */

@@ -204,7 +204,7 @@ export class ProjectSession {
       const reply = await this.#advance({ kind: 'do', of: null, isAct: true, label: REKEY_LABEL, changes: [] }, made.value);
       if (!reply.ok) return reply;
       const { where, failure } = await this.#write();
-      if (where === 'file') return reply;
+      if (where === 'file') return this.#rhythm.keep(this.#adapter.contentOf(this.project), 'keys').then(() => reply); // no journal holds them
       this.#setHeader({ ...this.header, keys: before }); // the next writing puts them into the file again
       return refuse(failure ?? { code: 'bug', id: 'rekey' });
     });

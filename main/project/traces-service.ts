@@ -32,10 +32,14 @@ export class TracesService {
     const { fileId } = this.#projects.session(documentId).header;
     const closed = await this.#projects.close(documentId, false);
     if (!closed.ok) return closed;
-    const removed = await this.#services.backups.removeAll(fileId);
-    if (!removed.ok) return removed;
-    const contents = await this.#services.contents.removeAll(fileId);
-    if (!contents.ok) return contents;
-    return removeJournals(this.#services.files, this.#services.journalFolder, fileId);
+    return removeTraces(this.#services, fileId);
   }
+}
+
+/** Removes everything that this computer keeps of a file: backups, attached contents, journals. @returns or a disk-* failure */
+export async function removeTraces({ files, journalFolder, backups, contents }: SessionServices, fileId: string): Promise<Result<null>> {
+  const removed = await backups.removeAll(fileId);
+  if (!removed.ok) return removed;
+  const emptied = await contents.removeAll(fileId);
+  return emptied.ok ? removeJournals(files, journalFolder, fileId) : emptied;
 }

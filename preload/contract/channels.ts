@@ -59,8 +59,8 @@ export type OpenProject = {
 /** `sealed`: set aside under another passphrase, or under one that was taken off, so that nobody can count them. */
 export type Repaired = { readonly recovered: number; readonly setAside: number | 'sealed' };
 
-/** Why a backup was taken: before the first change of an opening, after a while, before the format was brought up to date, before an older content was brought back; `mine`, `theirs` and `base` are the sides of a file that another hand had changed, and what both began from. */
-export type BackupReason = 'opening' | 'interval' | 'migration' | 'restore' | 'mine' | 'theirs' | 'base';
+/** Why a backup was taken: before the first change of an opening, after a while, before the format was brought up to date, before an older content was brought back, after keys were changed; `mine`, `theirs` and `base` are the sides of a file that another hand had changed, and what both began from. */
+export type BackupReason = 'opening' | 'interval' | 'migration' | 'restore' | 'keys' | 'mine' | 'theirs' | 'base';
 
 export type UndoState = { readonly undo: StepLabel | null; readonly redo: StepLabel | null };
 
@@ -138,6 +138,8 @@ export type Attempt = {
   readonly fileName: string;
   readonly folderName: string;
   readonly failure: Failure;
+  /** Whether the file can be looked for again where it was: of one found among the gone, only its name is known. */
+  readonly isPlaceKnown: boolean;
   /** Whether the file says that a passphrase protects it: what is recovered of it then needs its secret. */
   readonly isSealed: boolean;
   /** Backups of that very file, the newest first. `steps`: changes that this computer's journal holds beyond it and can add to it. */
@@ -145,8 +147,8 @@ export type Attempt = {
 };
 /** A file that is not in the library any more, or never was, and of which this computer keeps backups. */
 export type GoneFile = { readonly goneId: string; readonly fileName: string; readonly lastBackupAt: Instant };
-/** What could not be recovered of a damaged file. `count` is null where nobody can tell. */
-export type LostPart = { readonly part: TableName | 'header' | 'desk' | 'vault' | 'accompaniment' | 'history' | 'attachments'; readonly count: number | null };
+/** What could not be recovered of a file. `steps`: changes that only the journal held. `count` is null where nobody can tell. */
+export type LostPart = { readonly part: TableName | 'steps' | 'header' | 'desk' | 'vault' | 'accompaniment' | 'history' | 'attachments'; readonly count: number | null };
 export type Recovered = { readonly project: OpenProject; readonly lost: readonly LostPart[]; readonly kept: number };
 
 export type Exported = { readonly name: string; readonly folderName: string; readonly files: number };
@@ -207,15 +209,18 @@ export type Channels = {
   'conflict.answer': { args: OfDocument & { readonly answer: ConflictAnswer }; value: OpenProject };
   /** Writes the project as it stands into another file, and goes on there: for a place that cannot be written any more. */
   'project.saveElsewhere': { args: OfDocument; value: OpenProject };
-  /** The last file that could not be opened, `null` when there is none. */
+  /** Accompaniments that are not in the library and of which this computer keeps backups, the one last backed up first. */
   'gone.list': { args: Record<string, never>; value: readonly GoneFile[] };
   /** Always refused, as the opening of a file that is not there: `attempt.read` then tells what can be done. */
   'gone.open': { args: { readonly goneId: string }; value: OpenProject };
+  /** Removes everything that this computer keeps of one. Refused as file-locked while it is open elsewhere. */
+  'gone.forget': { args: { readonly goneId: string }; value: null };
+  /** The last file that could not be opened, `null` when there is none. */
   'attempt.read': { args: Record<string, never>; value: Attempt | null };
   /** read-only: nothing is locked or changed; take-over: in the place of whoever holds the file; again: as at first. */
   'attempt.open': { args: OfAttempt & { readonly how: 'read-only' | 'take-over' | 'again' }; value: OpenProject };
   'attempt.unlock': { args: OfAttempt & { readonly secret: VaultSecret }; value: OpenProject };
-  /** Recovers into a new file beside the damaged one, which stays as it is: from what can still be read of it, or from a backup with the journal. A protected one is asked its secret, refused as file-sealed without it, and recovered under the same. */
+  /** Recovers into a new file: beside a damaged one, which stays as it is, from what can still be read of it; or from a backup with the journal, under its own name when it is gone. A protected one is asked its secret, refused as file-sealed without it, and recovered under the same. */
   'attempt.recover': { args: OfAttempt & { readonly backupId: string | null; readonly secret: VaultSecret | null }; value: Recovered };
   'document.save': { args: OfDocument & { readonly request: DocumentRequest; readonly locale: Locale }; value: SavedDocument };
   /** The very pages that saving would write; a workbook has none. */
@@ -269,7 +274,7 @@ export type Value<C extends Channel> = Channels[C]['value'];
 export const CHANNEL_NAMES = [
   'app.start', 'app.settled', 'app.quit', 'settings.save', 'profile.save', 'library.list', 'library.choose', 'library.timeChoices', 'library.addTime', 'project.create', 'project.open', 'project.choose', 'project.example',
   'project.read', 'project.run', 'project.undo', 'project.redo', 'project.save', 'project.saveElsewhere', 'project.close',
-  'backups.list', 'backups.open', 'backups.restore', 'conflict.read', 'conflict.answer', 'gone.list', 'gone.open', 'attempt.read', 'attempt.open', 'attempt.unlock', 'attempt.recover', 'document.save', 'document.preview', 'document.open',
+  'backups.list', 'backups.open', 'backups.restore', 'conflict.read', 'conflict.answer', 'gone.list', 'gone.open', 'gone.forget', 'attempt.read', 'attempt.open', 'attempt.unlock', 'attempt.recover', 'document.save', 'document.preview', 'document.open',
   'attachments.read', 'attachments.choose', 'attachments.add', 'attachments.open', 'attachments.save', 'export.save', 'traces.read', 'traces.leave', 'history.read', 'protection.status', 'protection.set', 'protection.change', 'protection.renew', 'protection.remove',
   'vault.status', 'vault.stay', 'vault.lock', 'vault.notes', 'vault.create', 'vault.unlock', 'vault.change', 'vault.renew', 'vault.write', 'vault.remove',
 ] as const satisfies readonly Channel[];

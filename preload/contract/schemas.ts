@@ -63,6 +63,7 @@ export const ARGUMENTS: { readonly [C in Channel]: z.ZodType } = {
   'conflict.answer': ofDocument.extend({ answer: z.enum(['both', 'theirs', 'mine']) }),
   'gone.list': nothing,
   'gone.open': z.strictObject({ goneId: token }),
+  'gone.forget': z.strictObject({ goneId: token }),
   'attempt.read': nothing,
   'attempt.open': ofAttempt.extend({ how: z.enum(['read-only', 'take-over', 'again']) }),
   'attempt.unlock': ofAttempt.extend({ secret }),

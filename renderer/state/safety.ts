@@ -1,5 +1,5 @@
 // What the user does so that nothing is lost: backups, a file changed elsewhere, a place that cannot be written, a file that does not open.
-import type { Args, ConflictAnswer, OpenProject, VaultSecret } from '@contract/channels.ts';
+import type { Args, ConflictAnswer, GoneFile, OpenProject, VaultSecret } from '@contract/channels.ts';
 import type { Result } from '@domain/result.ts';
 import { call } from './bridge.ts';
 import { say, sayFailure } from './messages.ts';
@@ -89,6 +89,14 @@ async function replaceOpen(ask: (documentId: string) => Promise<Result<OpenProje
 /** Leads to what can be done about a file that is no longer in the library. */
 export function openGone(goneId: string): Promise<boolean> {
   return enter(call('gone.open', { goneId }));
+}
+
+/** Removes what this computer keeps of a file that is no longer in the library. @returns whether it did */
+export async function forgetGone({ goneId, fileName }: GoneFile): Promise<boolean> {
+  const reply = await call('gone.forget', { goneId });
+  if (reply.ok) say('good', texts().home.goneForgotten(fileName));
+  else sayFailure(reply.failure);
+  return reply.ok;
 }
 
 /** Opens the file of the attempt in another way. */

@@ -83,9 +83,9 @@ const sealed: Rule = (sources) => eachImport(sources, ({ file }, one) => one.fil
 export const WRITERS: readonly string[] = ['main/files/replace-file.ts', 'main/journal/journal.ts', 'main/backups/backup-store.ts', 'main/locks/file-lock.ts', 'main/attachments/content-store.ts', 'main/attachments/opened-copies.ts', 'main/system.ts', 'main/library/example.ts'];
 
 const WRITING = ['writeFile', 'appendFile', 'createWriteStream', 'copyFile', 'cp', 'rename', 'open', 'rm', 'unlink', 'truncate', 'symlink', 'link', '*'];
-/** By the port (`files.rename(`), by name (`writeFile(`), or straight from node:fs. */
+/** By the port (`files.rename(`, or `files.open(` other than for reading), by name (`writeFile(`), or straight from node:fs. */
 const writers: Rule = (sources) => [
-  ...reserved(/\bfiles\.(open|rename|rm|unlink)\s*\(|\b(writeFile|appendFile|createWriteStream|copyFile|truncate)(Sync)?\s*\(/, WRITERS)(sources),
+  ...reserved(/\bfiles\.(open(?!\(\w+, 'r'\))|rename|rm|unlink)\s*\(|\b(writeFile|appendFile|createWriteStream|copyFile|truncate)(Sync)?\s*\(/, WRITERS)(sources),
   ...eachImport(sources, ({ file }, one) => /^(node:)?fs(\/promises)?$/.test(one.from) && !one.isTypeOnly && ![...WRITERS, 'main/files/file-system.ts'].includes(file) && one.names.some((name) => WRITING.includes(name.replace(/Sync$/, '')))),
 ];
 

@@ -4,6 +4,7 @@ import type { Attempt, VaultSecret } from '@contract/channels.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Card } from '../../kit/Card.tsx';
 import { Notice } from '../../kit/Notice.tsx';
+import { openChosenFile } from '../../state/acts.ts';
 import { useMoment } from '../../state/moment.ts';
 import { openAttempt, recoverAttempt } from '../../state/safety.ts';
 import { failureSentence, useTexts } from '../../state/texts.ts';
@@ -41,12 +42,13 @@ export function DamagedFile({ attempt }: { readonly attempt: Attempt }) {
       ) : null}
       <BackupsToUse backups={attempt.backups} text={isGone ? recovery.goneText(attempt.folderName) : recovery.backupsText} onUse={(backupId) => void recover(backupId)} />
       {isGone ? (
-        <TheFileItself title={recovery.backTitle} text={recovery.backText} />
+        <Elsewhere isPlaceKnown={attempt.isPlaceKnown} />
       ) : (
         <TheFileItself title={recovery.readTitle} text={recovery.readText}>
           <Button kind={attempt.backups.length === 0 ? 'main' : 'plain'} onPress={() => void recover(null)}>
             {recovery.read}
           </Button>
+          <Again />
         </TheFileItself>
       )}
     </>
@@ -54,18 +56,31 @@ export function DamagedFile({ attempt }: { readonly attempt: Attempt }) {
 }
 
 /** A damaged file may still say something itself; one that is gone may come back: its stick is put in again. */
-function TheFileItself({ children, title, text }: { readonly children?: ReactNode; readonly title: string; readonly text: string }) {
-  const { recovery } = useTexts();
+function TheFileItself({ children, title, text }: { readonly children: ReactNode; readonly title: string; readonly text: string }) {
   return (
     <Card title={title} isRoomy>
       <p className="quiet">{text}</p>
-      <div className="attempt-buttons">
-        {children}
-        <Button kind="quiet" onPress={() => void openAttempt('again')}>
-          {recovery.again}
-        </Button>
-      </div>
+      <div className="attempt-buttons">{children}</div>
     </Card>
+  );
+}
+
+function Again() {
+  const { recovery } = useTexts();
+  return (
+    <Button kind="quiet" onPress={() => void openAttempt('again')}>
+      {recovery.again}
+    </Button>
+  );
+}
+
+/** Where it was is known only when it was opened from there. */
+function Elsewhere({ isPlaceKnown }: { readonly isPlaceKnown: boolean }) {
+  const { recovery } = useTexts();
+  return (
+    <TheFileItself title={recovery.backTitle} text={isPlaceKnown ? recovery.backText : recovery.elsewhereHint}>
+      {isPlaceKnown ? <Again /> : <Button onPress={() => void openChosenFile()}>{recovery.openIt}</Button>}
+    </TheFileItself>
   );
 }
 

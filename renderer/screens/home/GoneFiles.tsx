@@ -1,12 +1,13 @@
-// Files that are no longer in the library, of which this computer keeps backups: which, since when, and the way to them.
+// Files that are no longer in the library, of which this computer keeps backups: which, since when, the way to them, and the end of them.
 import { useCallback, useEffect, useState } from 'react';
 import type { GoneFile } from '@contract/channels.ts';
+import type { Result } from '@domain/result.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
 import { call } from '../../state/bridge.ts';
 import { sayFailure } from '../../state/messages.ts';
 import { useMoment } from '../../state/moment.ts';
-import { openGone } from '../../state/safety.ts';
+import { forgetGone, openGone } from '../../state/safety.ts';
 import { useTexts } from '../../state/texts.ts';
 
 /** Asked for at any time, also while the library is empty: that is when it is needed most. */
@@ -27,18 +28,26 @@ export function FindGone() {
 function GoneDialog({ onClose }: { readonly onClose: () => void }) {
   const { home, shell } = useTexts();
   const [files, setFiles] = useState<readonly GoneFile[] | null>(null);
-  useEffect(() => {
-    void call('gone.list', {}).then((reply) => {
-      if (reply.ok) setFiles(reply.value);
-      else {
-        sayFailure(reply.failure);
-        onClose();
-      }
-    });
+  const [toForget, setToForget] = useState<GoneFile | null>(null);
+  const take = useCallback((reply: Result<readonly GoneFile[]>): void => {
+    if (reply.ok) setFiles(reply.value);
+    else {
+      sayFailure(reply.failure);
+      onClose();
+    }
   }, [onClose]);
+  const read = useCallback(() => call('gone.list', {}).then(take), [take]);
+  useEffect(() => {
+    void read();
+  }, [read]);
+  const forget = async (file: GoneFile): Promise<void> => {
+    setToForget(null);
+    if (await forgetGone(file)) await read();
+  };
+  if (toForget !== null) return <ForgetDialog file={toForget} onForget={() => void forget(toForget)} onClose={() => setToForget(null)} />;
   return (
     <Dialog title={home.goneTitle} isOpen onClose={onClose}>
-      {files === null ? <p className="quiet">{home.loading}</p> : <Gone files={files} onClose={onClose} />}
+      {files === null ? <p className="quiet">{home.loading}</p> : <Gone files={files} onClose={onClose} onForget={setToForget} />}
       <div className="dialog-buttons">
         <Button onPress={onClose}>{shell.close}</Button>
       </div>
@@ -46,7 +55,27 @@ function GoneDialog({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-function Gone({ files, onClose }: { readonly files: readonly GoneFile[]; readonly onClose: () => void }) {
+type ForgetProps = { readonly file: GoneFile; readonly onForget: () => void; readonly onClose: () => void };
+
+/** There is no way back from it: it is asked about first. */
+function ForgetDialog({ file, onForget, onClose }: ForgetProps) {
+  const { home, shell } = useTexts();
+  return (
+    <Dialog title={home.goneForgetTitle(file.fileName)} isOpen onClose={onClose}>
+      <p className="dialog-words">{home.goneForgetText}</p>
+      <div className="dialog-buttons">
+        <Button onPress={onClose}>{shell.cancel}</Button>
+        <Button kind="danger" onPress={onForget}>
+          {home.goneForgetNow}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}
+
+type GoneProps = { readonly files: readonly GoneFile[]; readonly onClose: () => void; readonly onForget: (file: GoneFile) => void };
+
+function Gone({ files, onClose, onForget }: GoneProps) {
   const { home } = useTexts();
   const moment = useMoment();
   const open = (goneId: string): void => {
@@ -58,13 +87,16 @@ function Gone({ files, onClose }: { readonly files: readonly GoneFile[]; readonl
     <>
       <p className="dialog-words">{home.goneText}</p>
       <ul className="gone-files">
-        {files.map(({ goneId, fileName, lastBackupAt }) => (
-          <li key={goneId}>
+        {files.map((file) => (
+          <li key={file.goneId}>
             <span className="gone-file">
-              <b>{fileName}</b>
-              <span className="quiet small">{home.goneBackup(moment(lastBackupAt))}</span>
+              <b>{file.fileName}</b>
+              <span className="quiet small">{home.goneBackup(moment(file.lastBackupAt))}</span>
             </span>
-            <Button label={`${home.goneOpen} (${fileName})`} onPress={() => open(goneId)}>
+            <Button kind="quiet" label={`${home.goneForget} (${file.fileName})`} onPress={() => onForget(file)}>
+              {home.goneForget}
+            </Button>
+            <Button label={`${home.goneOpen} (${file.fileName})`} onPress={() => open(file.goneId)}>
               {home.goneOpen}
             </Button>
           </li>

@@ -123,7 +123,7 @@ test('A4 A11 a file that has disappeared is found among what this computer keeps
   const home = new HomePage(tierce);
   await home.tabTo('Un fichier a disparu\u202f?');
   await home.page.keyboard.press('Enter');
-  await home.tabTo(`Voir ses copies (${FILE})`);
+  await home.tabTo(`Retrouver… (${FILE})`);
   await home.page.keyboard.press('Enter');
   const attempt = new AttemptPage(tierce);
   await expect(attempt.heading('Ce fichier n’est plus là')).toBeVisible();
@@ -138,6 +138,23 @@ test('A4 A11 a file that has disappeared is found among what this computer keeps
   await frame.close();
   await home.page.getByRole('button', { name: 'Un fichier a disparu\u202f?' }).click();
   await expect(home.page.getByRole('dialog')).toContainText('sont dans votre dossier');
+});
+
+test('A16 what this computer keeps of a file that has gone is forgotten after a question', async ({ tierce, folders }) => {
+  const frame = await begin(tierce, 'Premier besoin.');
+  await keep(frame, 'Besoin du dernier jour.');
+  await frame.close();
+  rmSync(inLibrary(folders));
+  const home = new HomePage(tierce);
+  const dialog = home.page.getByRole('dialog');
+  await home.page.getByRole('button', { name: 'Un fichier a disparu\u202f?' }).click();
+
+  await dialog.getByRole('button', { name: `Oublier… (${FILE})` }).click();
+  await expect(dialog).toContainText('plus rien ne pourra le faire revenir');
+  await dialog.getByRole('button', { name: 'Supprimer ce qui reste' }).click();
+
+  await expect(dialog).toContainText('sont dans votre dossier');
+  expect(readdirSync(path.join(folders.data, 'backups'))).toEqual([]);
 });
 
 test('A11 a damaged file is recovered from its backup with the journal, into a new file, and stays as it is', async ({ tierce, folders }) => {

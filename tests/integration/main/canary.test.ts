@@ -114,6 +114,7 @@ const CHANNELS: { readonly [C in Channel]: ChannelRoad<C> } = {
   'conflict.read': { says: 'no', args: ofDocument },
   'conflict.answer': { says: 'desk', args: ({ documentId }) => Promise.resolve({ documentId, answer: 'theirs' }) },
   'gone.list': { says: 'no', args: nothing },
+  'gone.forget': { says: 'no', args: () => Promise.resolve({ goneId: 'token-0001' }) },
   'gone.open': { says: 'no', args: () => Promise.resolve({ goneId: 'token-0001' }) },
   'attempt.read': { says: 'no', args: nothing },
   'attempt.open': { says: 'desk', args: async (world) => ({ attemptId: await attemptAt(world), how: 'again' }) },

@@ -49,8 +49,8 @@ async function foundIn(state: CutDisk, from: string): Promise<{ readonly title: 
   }
   expect(opened.failure.code).toBe('file-not-found');
   const recovery = new FileRecovery({ services, today: () => TODAY, nameOf: (name) => `${name} (retrouvé)` });
-  const [backup] = await recovery.backupsFor({ path, fileId: null });
-  const made = expectOk(await recovery.recover({ path, fileId: null }, { backupId: backup?.backupId ?? '', keyOf: undefined }));
+  const [backup] = await recovery.backupsFor({ path, isGone: true, fileId: null });
+  const made = expectOk(await recovery.recover({ path, isGone: true, fileId: null }, { backupId: backup?.backupId ?? '', keyOf: undefined }));
   const { document: back } = expectOk(await readProjectFile(realFileSystem, made.path));
   return { title: back.accompaniment.sessions[sessionId]?.title ?? '', isFromBackup: true };
 }

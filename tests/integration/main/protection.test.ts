@@ -7,7 +7,7 @@ import { testApplication } from '../../support/application.ts';
 import { wordsIn } from '../../support/canary-words.ts';
 import { DRAFT } from '../../support/documents.ts';
 import { errno, faultyFiles } from '../../support/worlds.ts';
-import { realFileSystem } from '../../../main/files/file-system.ts';
+import { type FileSystem, realFileSystem } from '../../../main/files/file-system.ts';
 
 const PASSPHRASE = 'châtaigne lente sous abri';
 const OTHER = 'ruisseau clair de novembre';
@@ -161,6 +161,29 @@ describe('a whole file under a passphrase', () => {
     expect(before.length).toBeGreaterThan(0);
     expect(await telling()).toEqual([]);
     expect((await readFile(join(app.data, 'journals', `set-aside-${folder}-x.jsonl`))).byteLength).toBeGreaterThan(0);
+  });
+
+  it.each([['the application was killed', true], ['the work went on', false]] as const)('A12 A2 seals at the next opening the journal that could not be sealed with its file, and raises no alarm, when %s', async (_how, isKilled) => {
+    let isFailing = false;
+    const files = { ...realFileSystem, rename: (from: string, to: string) => (isFailing && /journals.[^.]*\.jsonl$/.test(to) ? Promise.reject(errno('ENOSPC')) : realFileSystem.rename(from, to)) } as FileSystem;
+    const { app, documentId, base, write, path, telling } = await opened(files);
+    isFailing = true;
+    expectOk(await app.call('protection.set', { ...(await base()), passphrase: PASSPHRASE }));
+    isFailing = false;
+    const before = await telling();
+    if (!isKilled) {
+      await write(`${WORD} trois`);
+      expectOk(await app.call('project.close', { documentId, evenUnsaved: false }));
+    }
+
+    const after = await testApplication({ folder: app.folder });
+    after.answers.push(path);
+    await after.call('project.choose', {});
+    const again = expectOk(await after.call('attempt.unlock', { attemptId: expectOk(await after.call('attempt.read', {}))?.attemptId ?? '', secret }));
+
+    expect(before.some((name) => name.endsWith('.jsonl'))).toBe(true);
+    expect([await telling(), again.recovery]).toEqual([[], { recovered: 0, setAside: 0 }]);
+    expect((await readdir(join(app.data, 'journals'))).filter((name) => name.startsWith('set-aside'))).toEqual([]);
   });
 
   it('A12 refuses what makes no sense: a short passphrase, a second protection, none to change', async () => {

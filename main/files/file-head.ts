@@ -1,0 +1,53 @@
+// What the first bytes of a file say of it, without reading or trusting the rest: enough to tell whose backups are whose.
+import type { KeyRing } from '../vault/key-slots.ts';
+import { errnoOf } from './disk-failure.ts';
+import { keysSchema } from './envelope-schema.ts';
+import type { FileSystem } from './file-system.ts';
+
+/** Within these a file says what it is, its keys included. */
+const HEAD_BYTES = 16 * 1024;
+const SEALED = /^"keys": \{"file":\{|^"(accompaniment|desk|vault)": \{"sealedAt":/m;
+
+export type FileHead = {
+  readonly fileId: string | null;
+  readonly isPerson: boolean;
+  /** It says so in its keys, or in a section. */
+  readonly isSealed: boolean;
+  /** What opens a sealed one; `null` also where that can no longer be read. */
+  readonly ring: KeyRing | null;
+};
+
+/** @returns what the head says; `null` where no byte can be read */
+export async function readHead(files: FileSystem, path: string): Promise<FileHead | null> {
+  try {
+    const file = await files.open(path, 'r');
+    try {
+      const bytes = Buffer.alloc(HEAD_BYTES);
+      const { bytesRead } = await file.read(bytes, 0, HEAD_BYTES, 0);
+      return headIn(bytes.subarray(0, bytesRead).toString('utf8'));
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    if (errnoOf(error) === null) throw error;
+    return null;
+  }
+}
+
+function headIn(text: string): FileHead {
+  return {
+    fileId: /"fileId": "([a-z0-9-]{8,64})"/.exec(text)?.[1] ?? null,
+    isPerson: /^"kind": "person"/m.test(text),
+    isSealed: SEALED.test(text),
+    ring: ringIn(/^"keys": (\{.*\}),$/m.exec(text)?.[1]),
+  };
+}
+
+function ringIn(keys: string | undefined): KeyRing | null {
+  try {
+    const read = keysSchema.safeParse(JSON.parse(keys ?? 'null'));
+    return read.success ? read.data.file : null;
+  } catch {
+    return null; // cut or damaged within its keys
+  }
+}
