@@ -103,19 +103,19 @@ class Core {
     const { folders, newId, running } = shell;
     const contents = new ContentStore({ files, folder: join(folders.data, 'attachments'), newId });
     const backups = new BackupStore({ files, contents, folder: join(folders.data, 'backups'), newId, today: () => this.#today(), dayOf: (at) => this.#dayOf(at) });
-    this.#services = { files, journalFolder: join(folders.data, 'journals'), backups, contents, running, newId, context: () => this.#context(), later };
+    this.#services = { files, journalFolder: join(folders.data, 'journals'), backups, contents, running, newId, context: () => this.#context(), dayOf: (at) => this.#dayOf(at), later };
     this.#library = new Library(files, shell.newId);
     this.#documents = new DocumentService(shell, files, renderer);
     this.projects = new OpenProjects(this.#services, (documentId, saveState) => shell.send('saveState', { documentId, saveState }), (documentId) => void this.vaults.lock(documentId));
     this.#time = new LibraryTime(this.#services, this.projects);
     this.#backups = new BackupService(this.#services, this.projects);
     this.#conflicts = new ConflictService({ services: this.#services, projects: this.projects, stamp: () => this.#stamp() });
-    const recovery = new FileRecovery({ services: this.#services, today: () => this.#today(), nameOf: (name) => this.#texts.recovery.fileName(name, this.#stamp()) });
+    const recovery = new FileRecovery({ services: this.#services, nameOf: (name) => this.#texts.recovery.fileName(name, this.#stamp()) });
     this.#protection = new ProtectionService(this.#services, this.projects);
     this.#exports = new ExportService({ shell, files, projects: this.projects, locale: () => this.#stored.locale });
     this.#traces = new TracesService(this.#services, this.projects);
     this.#attachments = new AttachmentService({ shell, services: this.#services, projects: this.projects, locale: () => this.#stored.locale });
-    this.#attempts = new Attempts({ projects: this.projects, recovery, newId, open: (path, how) => this.#open(path, how), alone: (act) => this.#alone(act) });
+    this.#attempts = new Attempts({ projects: this.projects, recovery, newId, open: ({ path, fileId }, how) => this.#open(path, how, fileId), alone: (act) => this.#alone(act) });
     this.#gone = new GoneFiles({ services: this.#services, attempts: this.#attempts, library: () => this.#folder });
     this.vaults = new VaultService(this.projects, shell.newId, {
       nowMs: () => Date.parse(shell.clock.now()),
@@ -261,7 +261,7 @@ class Core {
   }
 
   #openEntry(entryId: string): Promise<Result<OpenProject>> {
-    return this.#atEntry(entryId, (path) => this.#open(path));
+    return this.#atEntry(entryId, (path) => this.#open(path, {}, this.#library.fileIdOf(entryId)));
   }
 
   #atEntry<T>(entryId: string, act: (path: string) => Promise<Result<T>>): Promise<Result<T>> {
@@ -278,9 +278,10 @@ class Core {
     return this.#alone(() => openExample(this.#services, this.#shell, this.projects));
   }
 
-  async #open(path: string, how: OpeningOptions = {}): Promise<Result<OpenProject>> {
+  /** @param fileId as far as it is known, for when the file cannot say it any more */
+  async #open(path: string, how: OpeningOptions = {}, fileId: string | null = null): Promise<Result<OpenProject>> {
     const opened = await this.#alone(() => this.projects.open(path, how));
-    this.#attempts.note(path, opened);
+    this.#attempts.note(path, opened, { fileId });
     return opened;
   }
 

@@ -40,15 +40,21 @@ export class ContentStore {
     return (await this.list(fileId)).includes(sha256) ? ok(null) : this.put(fileId, sha256, content);
   }
 
-  /** @returns a content that is what its hash says; `null` when there is none */
+  /** @returns a content that is what its hash says; `null` when there is none that can be read */
   async get(sha256: string, origin: ContentOrigin): Promise<AttachedContent | null> {
-    if (!FINGERPRINT_FORM.test(sha256)) return null;
+    const found = await this.find(sha256, origin);
+    return found.ok ? found.value : null;
+  }
+
+  /** @returns the same, or a disk-* failure: what cannot be read just now is not what is not there */
+  async find(sha256: string, origin: ContentOrigin): Promise<Result<AttachedContent | null, FileFailure>> {
+    if (!FINGERPRINT_FORM.test(sha256)) return ok(null);
     try {
       const text = await this.#place.files.readFile(join(this.folderOf(origin.fileId), sha256), 'utf8');
-      return readContent(sha256, JSON.parse(text), origin);
+      return ok(readContent(sha256, JSON.parse(text), origin));
     } catch (error) {
-      if (!(error instanceof SyntaxError)) orThrow(error);
-      return null;
+      if (error instanceof SyntaxError || errnoOf(error) === 'ENOENT') return ok(null);
+      return refuse(diskFailure(orThrow(error), 'pièces'));
     }
   }
 

@@ -3,7 +3,9 @@ import { basename, join } from 'node:path';
 import type { FileFailure } from '@domain/failures.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import type { CalendarDate, Instant } from '@domain/units.ts';
+import { isOneLine } from '@domain/tables/forms.ts';
 import { diskFailure, errnoOf } from '../files/disk-failure.ts';
+import { FILE_ENDING } from '../files/envelope.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import type { ContentStore } from '../attachments/content-store.ts';
 import type { KeyOf } from '../files/parse-project.ts';
@@ -49,14 +51,25 @@ export class BackupStore {
     const { files, folder } = this.#place;
     const known: (KnownFile & { readonly at: number })[] = [];
     try {
-      for (const fileId of await namesIn(files, folder)) {
-        const path = join(folder, fileId, NAME_FILE);
-        const name = await textOf(files, path);
-        if (name !== null) known.push({ fileId, name: basename(name), at: (await files.stat(path)).mtimeMs });
-      }
+      for (const fileId of await namesIn(files, folder)) known.push({ fileId, ...(await this.#noted(fileId)) });
       return ok(known.toSorted((a, b) => b.at - a.at));
     } catch (error) {
       return refuse(diskFailure(orThrow(error), 'copies'));
+    }
+  }
+
+  /** A name that was not noted, or that is none of a file of ours, is made of the id: the backups are what counts. */
+  async #noted(fileId: string): Promise<{ readonly name: string; readonly at: number }> {
+    const { files } = this.#place;
+    const path = join(this.folderOf(fileId), NAME_FILE);
+    const fallback = `${fileId}${FILE_ENDING}`;
+    try {
+      const name = await files.readFile(path, 'utf8');
+      const isBare = name === basename(name) && name.endsWith(FILE_ENDING) && name.length > FILE_ENDING.length && isOneLine(name);
+      return { name: isBare ? name : fallback, at: (await files.stat(path)).mtimeMs };
+    } catch (error) {
+      orThrow(error);
+      return { name: fallback, at: 0 };
     }
   }
 
@@ -126,12 +139,16 @@ export class BackupStore {
     return (sha256, origin) => this.#place.contents.get(sha256, origin);
   }
 
-  /** @returns whether any backup of a file names a content */
+  /** @returns whether any backup of a file names a content; one that cannot be read may name any */
   async names(fileId: string): Promise<(sha256: string) => boolean> {
-    const stored = await this.list(fileId);
-    const texts: string[] = [];
-    for (const { fileName } of stored.ok ? stored.value : []) texts.push(await this.#place.files.readFile(join(this.folderOf(fileId), fileName), 'latin1'));
-    return (sha256) => texts.some((text) => text.includes(sha256));
+    try {
+      const texts: string[] = [];
+      for (const fileName of await namesIn(this.#place.files, this.folderOf(fileId))) if (readBackupName(fileName) !== null) texts.push(await this.#place.files.readFile(join(this.folderOf(fileId), fileName), 'latin1'));
+      return (sha256) => texts.some((text) => text.includes(sha256));
+    } catch (error) {
+      orThrow(error);
+      return () => true;
+    }
   }
 
   /** Removes every backup of a file. */
@@ -162,16 +179,6 @@ async function namesIn(files: FileSystem, folder: string): Promise<readonly stri
     return await files.readdir(folder);
   } catch (error) {
     if (errnoOf(error) === 'ENOENT') return []; // no backup was ever taken
-    throw error;
-  }
-}
-
-/** @returns the text of a small file, `null` where there is none: nothing is known of a folder without a name */
-async function textOf(files: FileSystem, path: string): Promise<string | null> {
-  try {
-    return await files.readFile(path, 'utf8');
-  } catch (error) {
-    if (errnoOf(error) === 'ENOENT' || errnoOf(error) === 'ENOTDIR') return null;
     throw error;
   }
 }

@@ -7,8 +7,8 @@ import type { BackupName } from './backup-name.ts';
 const OF_TODAY = 3;
 const OF_A_DAY = 1;
 const IN_ALL = 10;
-/** Taken before an act that changes much at once: the last of each stays beside those that the days keep. */
-const GRAVE: readonly BackupReason[] = ['migration', 'restore', 'mine', 'theirs', 'base'];
+/** Taken around an act that changes much at once: the last of each stays beside those that the days keep. */
+const GRAVE: readonly BackupReason[] = ['migration', 'restore', 'keys', 'mine', 'theirs', 'base'];
 
 /**
  * @param backups in any order
@@ -19,7 +19,7 @@ export function backupsToKeep<B extends BackupName>(backups: readonly B[], dayOf
   const newestFirst = backups.toSorted((a, b) => (a.takenAt < b.takenAt ? 1 : -1));
   const perDay = new Map<CalendarDate, number>();
   const ofTheDays: B[] = [];
-  for (const backup of newestFirst) {
+  for (const backup of newestFirst.filter(({ reason }) => reason !== 'keys')) { // several changes of keys in a day push no work out
     const day = dayOf(backup.takenAt);
     const taken = perDay.get(day) ?? 0;
     if (ofTheDays.length === IN_ALL || taken === (day >= today ? OF_TODAY : OF_A_DAY)) continue;

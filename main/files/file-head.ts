@@ -1,6 +1,6 @@
 // What the first bytes of a file say of it, without reading or trusting the rest: enough to tell whose backups are whose.
-import type { KeyRing } from '../vault/key-slots.ts';
 import { errnoOf } from './disk-failure.ts';
+import type { FileHeader } from './envelope.ts';
 import { keysSchema } from './envelope-schema.ts';
 import type { FileSystem } from './file-system.ts';
 
@@ -13,8 +13,8 @@ export type FileHead = {
   readonly isPerson: boolean;
   /** It says so in its keys, or in a section. */
   readonly isSealed: boolean;
-  /** What opens a sealed one; `null` also where that can no longer be read. */
-  readonly ring: KeyRing | null;
+  /** `null` where they can no longer be read. */
+  readonly keys: FileHeader['keys'] | null;
 };
 
 /** @returns what the head says; `null` where no byte can be read */
@@ -39,14 +39,14 @@ function headIn(text: string): FileHead {
     fileId: /"fileId": "([a-z0-9-]{8,64})"/.exec(text)?.[1] ?? null,
     isPerson: /^"kind": "person"/m.test(text),
     isSealed: SEALED.test(text),
-    ring: ringIn(/^"keys": (\{.*\}),$/m.exec(text)?.[1]),
+    keys: keysIn(/^"keys": (\{.*\}),$/m.exec(text)?.[1]),
   };
 }
 
-function ringIn(keys: string | undefined): KeyRing | null {
+function keysIn(written: string | undefined): FileHeader['keys'] | null {
   try {
-    const read = keysSchema.safeParse(JSON.parse(keys ?? 'null'));
-    return read.success ? read.data.file : null;
+    const read = keysSchema.safeParse(JSON.parse(written ?? 'null'));
+    return read.success ? read.data : null;
   } catch {
     return null; // cut or damaged within its keys
   }

@@ -124,13 +124,15 @@ export class Journal {
     return this.#replace(lines.value.map(({ content, entry }) => (entry === null ? lineOf(content) : this.#line(entry))), nonce);
   }
 
-  /** Puts the journal aside under a name of its own, so that nothing in it is lost. */
-  async setAside(nonce: string): Promise<void> {
+  /** Puts the journal aside under a name of its own, so that nothing in it is lost. @returns or a disk-* failure, after which it is where it was */
+  async setAside(nonce: string): Promise<Result<null, FileFailure>> {
     await this.close();
     try {
       await this.#files.rename(this.#path, join(dirname(this.#path), setAsideName(basename(this.#path, JOURNAL_ENDING), nonce)));
+      return ok(null);
     } catch (error) {
-      if (errnoOf(error) !== 'ENOENT') throw error; // nothing was ever noted
+      if (errnoOf(error) === 'ENOENT') return ok(null); // nothing was ever noted
+      return refuse(diskFailure(orThrow(error), 'journal'));
     }
   }
 

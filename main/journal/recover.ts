@@ -2,7 +2,7 @@
 import type { Step } from '@domain/commands/step.ts';
 import type { Document } from '@domain/document.ts';
 import { advance } from '@domain/guards/advance.ts';
-import type { CalendarDate } from '@domain/units.ts';
+import type { CalendarDate, Instant } from '@domain/units.ts';
 import type { JournalEntry } from './journal.ts';
 
 export type Recovery = {
@@ -19,23 +19,25 @@ export type Recovery = {
  * @param digest of the bytes of the file as read
  * Steps made after the mark that matches the file are applied again, under all guards (the road "recovery"). Without such a mark the file comes from elsewhere.
  */
-export function recover(file: { readonly document: Document; readonly revision: number; readonly digest: string }, entries: readonly JournalEntry[], today: CalendarDate): Recovery {
+export function recover(file: { readonly document: Document; readonly revision: number; readonly digest: string }, entries: readonly JournalEntry[], dayOf: DayOf): Recovery {
   const mark = markOf(entries, file.digest);
   if (mark === -1) return { document: file.document, revision: file.revision, steps: [], recovered: 0, setAside: strandedSteps(entries, file.revision).length };
   const past = stepsOf(entries.slice(0, mark));
   const pending = stepsOf(entries.slice(mark + 1));
-  const { document, revision, applied } = advanceBy(file, pending, today);
+  const { document, revision, applied } = advanceBy(file, pending, dayOf);
   return { document, revision, steps: [...past, ...applied], recovered: applied.length, setAside: pending.length - applied.length };
 }
 
+/** The local day of a moment. */
+export type DayOf = (at: Instant) => CalendarDate;
 type Position = { readonly document: Document; readonly revision: number };
 
-/** Applies steps one after the other, under all guards, as far as each follows the one before. @returns where that leads, and the steps that were applied */
-export function advanceBy(from: Position, steps: readonly Step[], today: CalendarDate): Position & { readonly applied: readonly Step[] } {
+/** Applies steps one after the other, under all guards as they stood on the day of each, as far as each follows the one before. @returns where that leads, and the steps that were applied */
+export function advanceBy(from: Position, steps: readonly Step[], dayOf: DayOf): Position & { readonly applied: readonly Step[] } {
   let { document, revision } = from;
   const applied: Step[] = [];
   for (const step of steps) {
-    const next = step.revision === revision + 1 ? advance(document, step.changes, today) : null;
+    const next = step.revision === revision + 1 ? advance(document, step.changes, dayOf(step.at)) : null;
     if (next === null || !next.ok) break;
     document = next.value;
     revision = step.revision;

@@ -6,7 +6,7 @@ import { diskFailure, errnoOf } from '../files/disk-failure.ts';
 import { replaceFile } from '../files/replace-file.ts';
 import type { OpenProjects } from '../project/open-projects.ts';
 import type { SessionServices } from '../project/open-session.ts';
-import { removeTraces } from '../project/traces-service.ts';
+import { forgetFile } from '../project/traces-service.ts';
 import type { Shell } from '../shell.ts';
 
 /** Its id in the example as delivered: what an earlier exploration left in the journal goes with its copy. */
@@ -21,7 +21,7 @@ export async function openExample(services: SessionServices, shell: Shell, proje
   try {
     const bytes = await files.readFile(join(shell.folders.resources, 'examples', EXAMPLE_FILE));
     await files.rm(folder, { recursive: true, force: true });
-    await removeTraces(services, EXAMPLE_FILE_ID); // what an earlier exploration left
+    await forgetFile(services, EXAMPLE_FILE_ID, EXAMPLE_FILE); // what an earlier exploration left
     const own = join(folder, shell.newId());
     await files.mkdir(own, { recursive: true });
     const path = join(own, EXAMPLE_FILE);

@@ -19,7 +19,7 @@ export class Library {
   readonly #newId: () => string;
   /** What was read of a file, while it stays as it was and the day does not change. */
   readonly #known = new Map<string, Known>();
-  #paths = new Map<string, string>();
+  #told = new Map<string, Found>();
 
   constructor(files: FileSystem, newId: () => string) {
     this.#files = files;
@@ -36,13 +36,19 @@ export class Library {
       const known = await this.#look(path, today);
       if (known !== null && known.reading !== 'person') found.push({ entryId: this.#newId(), name, path, known, reading: known.reading });
     }
-    this.#paths = new Map(found.map(({ entryId, path }) => [entryId, path]));
+    this.#told = new Map(found.map((each) => [each.entryId, each]));
     return { isMissing: false, entries: found.map((each) => entryOf(each, found)).toSorted((a, b) => (a.changedAt < b.changedAt ? 1 : -1)) };
   }
 
   /** @returns the path behind an entry of the last listing, or `null`. */
   pathOf(entryId: string): string | null {
-    return this.#paths.get(entryId) ?? null;
+    return this.#told.get(entryId)?.path ?? null;
+  }
+
+  /** @returns the id of the file behind an entry of the last listing, or `null` where it could not be read. */
+  fileIdOf(entryId: string): string | null {
+    const reading = this.#told.get(entryId)?.reading;
+    return reading !== undefined && 'fileId' in reading ? reading.fileId : null;
   }
 
   async #names(folder: string): Promise<readonly string[] | null> {

@@ -24,6 +24,9 @@ export type LockOptions = {
 /** What a lock says. `token` is this holding's own: the same process never holds twice. */
 type Held = { readonly token: string; readonly process: ProcessName; readonly instance: string; readonly person: string; readonly since: Instant };
 
+/** Tokens of the locks that this process holds: one of its own that is not among them could not be removed when it was let go. */
+const live = new Set<string>();
+
 export class FileLock {
   readonly #files: FileSystem;
   readonly #path: string;
@@ -37,6 +40,7 @@ export class FileLock {
     this.#path = place.path;
     this.#name = place.name;
     this.#token = token;
+    live.add(token);
   }
 
   /**
@@ -49,8 +53,9 @@ export class FileLock {
     return { code: 'file-lock-lost', name: this.#name, holder: holderOf(held, this.#running) };
   }
 
-  /** Lets go. A lock that somebody else holds by now stays; one that cannot be removed is recognised later as that of a process that is gone. */
+  /** Lets go. A lock that somebody else holds by now stays; one that cannot be removed is recognised later as held by nobody. */
   async release(): Promise<void> {
+    live.delete(this.#token);
     try {
       const held = await read(this.#files, this.#path);
       if (held !== null && held !== 'unreadable' && held.token === this.#token) await this.#files.unlink(this.#path);
@@ -99,7 +104,8 @@ const LONGEST_TURN_MS = 30_000;
 
 function mayReplace(found: Held | 'unreadable', { running, isTakingOver = false }: LockOptions): boolean {
   if (isTakingOver) return true;
-  return found !== 'unreadable' && found.instance !== running.instance && running.isSurelyGone(found.process);
+  if (found === 'unreadable') return false;
+  return found.instance === running.instance ? !live.has(found.token) : running.isSurelyGone(found.process);
 }
 
 function holderOf(found: Held | 'unreadable', running: RunningProcess): LockHolder {

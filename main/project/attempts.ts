@@ -16,13 +16,15 @@ export type AttemptsOptions = {
   readonly recovery: FileRecovery;
   readonly newId: () => string;
   /** Opens a file in the place of the one that is open. */
-  readonly open: (path: string, how: OpeningOptions) => Promise<Result<OpenProject>>;
+  readonly open: (file: Pick<BrokenFile, 'path' | 'fileId'>, how: OpeningOptions) => Promise<Result<OpenProject>>;
   /** Lets go of the one that is open, and then shows another. */
   readonly alone: (act: () => Promise<Result<OpenProject>>) => Promise<Result<OpenProject>>;
 };
 type Known = BrokenFile & {
   readonly attemptId: string;
   readonly failure: Failure;
+  /** Whether it can be looked for again at its path: of one found among the gone, only the name is known. */
+  readonly isPlaceKnown: boolean;
   /** Once its secret is given it is shown without being changed, for somebody else holds it. */
   readonly isReadOnly: boolean;
 };
@@ -48,22 +50,22 @@ export class Attempts {
   }
 
   /** Remembers a file that was refused; one that opened, or that nothing can be done about, is forgotten. @param fileId of a file that is gone, where it is known */
-  note(path: string, opened: Result<OpenProject>, { fileId = null, isReadOnly = false }: Partial<Pick<Known, 'fileId' | 'isReadOnly'>> = {}): void {
+  note(path: string, opened: Result<OpenProject>, { fileId = null, isPlaceKnown = true, isReadOnly = false }: Partial<Pick<Known, 'fileId' | 'isPlaceKnown' | 'isReadOnly'>> = {}): void {
     if (!opened.ok && opened.failure.code === 'passphrase-wrong') return; // one tries again
     const failure = opened.ok || !ANSWERABLE.includes(opened.failure.code) ? null : opened.failure;
-    this.#last = failure === null ? null : { attemptId: this.#options.newId(), path, fileId, failure, isGone: failure.code === 'file-not-found', isReadOnly };
+    this.#last = failure === null ? null : { attemptId: this.#options.newId(), path, fileId, failure, isGone: failure.code === 'file-not-found', isPlaceKnown, isReadOnly };
   }
 
   async #read(): Promise<Result<Attempt | null>> {
     const last = this.#last;
     if (last === null) return ok(null);
-    const { attemptId, path, failure, isGone, fileId } = last;
+    const { attemptId, path, failure, isGone, isPlaceKnown } = last;
     const canRecover = failure.code !== 'file-locked' && failure.code !== 'file-sealed';
     const { recovery } = this.#options;
-    const backups = canRecover ? await recovery.backupsFor(last) : [];
-    if (isGone && backups.length === 0) return ok(null); // saying that it is gone is all there is to say
-    const isSealed = failure.code === 'file-sealed' || (canRecover && (await recovery.isSealed(last)));
-    return ok({ attemptId, fileName: basename(path), folderName: basename(dirname(path)), failure, isPlaceKnown: !isGone || fileId === null, isSealed, backups });
+    const kept = canRecover ? await recovery.keptOf(last) : ok({ isSealed: failure.code === 'file-sealed', backups: [] });
+    if (!kept.ok) return kept;
+    if (isGone && kept.value.backups.length === 0) return ok(null); // saying that it is gone is all there is to say
+    return ok({ attemptId, fileName: basename(path), folderName: basename(dirname(path)), failure, isPlaceKnown, ...kept.value });
   }
 
   #known(attemptId: string): Known | null {
@@ -73,13 +75,13 @@ export class Attempts {
   #open({ attemptId, how }: Args<'attempt.open'>): Promise<Result<OpenProject>> {
     const known = this.#known(attemptId);
     if (known === null) return Promise.resolve(refuse({ code: 'token-unknown' }));
-    return how === 'read-only' ? this.#look(known) : this.#options.open(known.path, how === 'take-over' ? { how } : {});
+    return how === 'read-only' ? this.#look(known) : this.#options.open(known, how === 'take-over' ? { how } : {});
   }
 
   #unlock({ attemptId, secret }: Args<'attempt.unlock'>): Promise<Result<OpenProject>> {
     const known = this.#known(attemptId);
     if (known === null) return Promise.resolve(refuse({ code: 'token-unknown' }));
-    return known.isReadOnly ? this.#look(known, keyBy(secret)) : this.#options.open(known.path, { keyOf: keyBy(secret) });
+    return known.isReadOnly ? this.#look(known, keyBy(secret)) : this.#options.open(known, { keyOf: keyBy(secret) });
   }
 
   /** Shows a file that somebody else holds; of a protected one the secret is asked first. */
@@ -89,13 +91,13 @@ export class Attempts {
     return looked;
   }
 
-  async #recover({ attemptId, backupId, secret }: Args<'attempt.recover'>): Promise<Result<Recovered>> {
+  async #recover({ attemptId, backupId, secret, isTakingOver = false }: Args<'attempt.recover'>): Promise<Result<Recovered>> {
     const known = this.#known(attemptId);
     if (known === null) return refuse({ code: 'token-unknown' });
     const keyOf = secret === null ? undefined : keyBy(secret);
-    const made = await this.#options.recovery.recover(known, { backupId, keyOf });
+    const made = await this.#options.recovery.recover(known, { backupId, keyOf, isTakingOver });
     if (!made.ok) return made;
-    const opened = await this.#options.open(made.value.path, { keyOf });
+    const opened = await this.#options.open({ path: made.value.path, fileId: null }, { keyOf });
     return opened.ok ? ok({ project: opened.value, lost: made.value.lost, kept: made.value.kept }) : opened;
   }
 }

@@ -1,12 +1,13 @@
 // What a backup and this computer's journal give of a file that cannot be opened any more, with what they lack.
 import type { LostPart } from '@contract/channels.ts';
+import type { Step } from '@domain/commands/step.ts';
 import { applyChanges, type Document, everyRecord, rowsOf } from '@domain/document.ts';
 import { withStep } from '@domain/history/history.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import type { AnyRecord, TableName } from '@domain/tables/tables.ts';
-import type { CalendarDate } from '@domain/units.ts';
 import type { StoredBackup } from '../backups/backup-store.ts';
 import type { AttachedContent, Contents } from '../files/attached-contents.ts';
+import type { FileHeader } from '../files/envelope.ts';
 import type { KeyOf } from '../files/parse-project.ts';
 import type { ReadProject } from '../files/read-project-file.ts';
 import type { JournalEntry } from '../journal/journal.ts';
@@ -22,24 +23,28 @@ export type BackupRecovery = {
   readonly fileId: string;
   readonly name: string;
   readonly backup: StoredBackup;
-  /** Of a file that was protected after this backup was taken. */
-  readonly ring: KeyRing | null;
+  /** Keys that newer copies of the file have: it was protected since, or a passphrase has been changed. */
+  readonly newer: readonly FileHeader['keys'][];
   readonly keyOf: KeyOf | undefined;
-  readonly today: CalendarDate;
 };
 
 /** @returns the project with what is known to be lost; or why the backup cannot be read: file-sealed, passphrase-wrong, file-damaged, disk-* */
 export async function recoverFromBackup(services: SessionServices, wanted: BackupRecovery): Promise<Result<Salvaged>> {
-  const { fileId, backup, today } = wanted;
+  const { fileId, backup, newer } = wanted;
   const read = await services.backups.read(fileId, backup.fileName, wanted.keyOf);
   if (!read.ok) return read;
   const opened = await underItsKey(read.value, wanted);
   if (!opened.ok) return opened;
-  const { key, keys, contents } = opened.value;
+  const { key, ring, contents } = opened.value;
   const { header, history } = read.value;
-  const kept = await journalBeyond(services, { fileId, key, backup });
-  const { document, revision, applied } = advanceBy({ document: read.value.document, revision: header.revision }, kept.steps, today);
-  const all = await withStored(document, contents, (sha256) => services.contents.get(sha256, { fileId, key }));
+  const keys = { file: ring, vault: newestVault(header.keys, newer) };
+  const beyond = await journalBeyond(services, { fileId, key, backup });
+  if (!beyond.ok) return beyond;
+  const kept = beyond.value;
+  const { document, revision, applied } = advanceBy({ document: read.value.document, revision: header.revision }, kept.steps, services.dayOf);
+  const stored = await withStored(document, contents, (sha256) => services.contents.find(sha256, { fileId, key }));
+  if (!stored.ok) return stored;
+  const all = stored.value;
   const attached = without(document, 'attachments', ({ sha256 }) => !all.has(String(sha256)));
   const readable = without(attached.document, 'privateNotes', () => keys.vault === null); // their keys are in no journal
   const lost = [
@@ -47,43 +52,58 @@ export async function recoverFromBackup(services: SessionServices, wanted: Backu
     part('attachments', attached.count),
     part('privateNotes', readable.count),
   ].flat();
-  return ok({ project: { header: { ...header, revision, keys }, document: readable.document, history: applied.reduce(withStep, history), contents: all }, lost, kept: everyRecord(readable.document).length, key });
+  const last = applied.at(-1);
+  const made = last === undefined ? {} : { savedBy: last.by, savedAt: last.at };
+  return ok({ project: { header: { ...header, ...made, fileId, revision, keys }, document: readable.document, history: applied.reduce(withStep, history), contents: all }, lost, kept: everyRecord(readable.document).length, key });
 }
 
-type UnderKey = { readonly key: Uint8Array | null; readonly keys: ReadProject['header']['keys']; readonly contents: Contents };
+type UnderKey = { readonly key: Uint8Array | null; readonly ring: KeyRing | null; readonly contents: Contents };
 
 /** A backup from before the protection of its file is brought under it: what was under a seal since is not given back in the clear. */
-async function underItsKey({ header, sealing, contents }: ReadProject, { fileId, name, ring, keyOf }: BackupRecovery): Promise<Result<UnderKey>> {
-  if (sealing !== null || ring === null) return ok({ key: sealing?.key ?? null, keys: header.keys, contents });
-  if (keyOf === undefined) return refuse({ code: 'file-sealed', name });
-  const keys = { ...header.keys, file: ring };
-  const key = await keyOf({ ...header, keys });
-  if (!key.ok) return key;
-  const sealed = resealedContents(contents, { fileId, key: null }, new SectionSealer(fileId, key.value));
-  return sealed.ok ? ok({ key: key.value, keys, contents: sealed.value }) : sealed;
+async function underItsKey({ header, sealing, contents }: ReadProject, { fileId, name, newer, keyOf }: BackupRecovery): Promise<Result<UnderKey>> {
+  const ring = header.keys.file ?? newer.find(({ file }) => file !== null)?.file ?? null;
+  if (ring === null) return ok({ key: null, ring, contents });
+  if (sealing !== null && header.fileId === fileId) return ok({ key: sealing.key, ring, contents });
+  if (sealing === null && keyOf === undefined) return refuse({ code: 'file-sealed', name });
+  const key = sealing === null ? await keyOf?.({ ...header, keys: { ...header.keys, file: ring } }) : ok(sealing.key);
+  if (key === undefined || !key.ok) return key ?? refuse({ code: 'file-sealed', name });
+  const sealed = resealedContents(contents, { fileId: header.fileId, key: sealing?.key ?? null }, new SectionSealer(fileId, key.value));
+  return sealed.ok ? ok({ key: key.value, ring, contents: sealed.value }) : sealed;
 }
 
-/** @returns the steps after the backup and the last revision that the journal knows; `isUncertain` when some of it cannot be read here. It is not touched. */
-async function journalBeyond(services: SessionServices, { fileId, key, backup }: { readonly fileId: string; readonly key: Uint8Array | null; readonly backup: StoredBackup }) {
+/** A passphrase of the notebook that was replaced since opens nothing more. */
+function newestVault({ vault }: FileHeader['keys'], newer: readonly FileHeader['keys'][]): FileHeader['keys']['vault'] {
+  return newer.find((keys) => keys.vault !== null && (vault === null || keys.vault.id === vault.id))?.vault ?? vault;
+}
+
+type Beyond = { readonly steps: readonly Step[]; readonly last: number; readonly isUncertain: boolean };
+
+/**
+ * @returns the steps after the backup and the last revision that the journal knows; `isUncertain` when it does not know that backup, or holds more than can be read here.
+ * A journal that cannot be read just now is a failure: nothing is made that would leave its steps out. It is not touched.
+ */
+async function journalBeyond(services: SessionServices, { fileId, key, backup }: { readonly fileId: string; readonly key: Uint8Array | null; readonly backup: StoredBackup }): Promise<Result<Beyond>> {
   const journal = journalOf(services, fileId, key);
   const read = await journal.read();
-  const entries = read.ok ? read.value : [];
-  const isUncertain = !read.ok || journal.holdsForeignAfter(placeOfContent(entries, backup.digest));
-  return { steps: stepsBeyond(entries, backup.digest), last: entries.reduce((last, entry) => Math.max(last, revisionOf(entry)), 0), isUncertain };
+  if (!read.ok) return read;
+  const entries = read.value;
+  const mark = placeOfContent(entries, backup.digest);
+  return ok({ steps: stepsBeyond(entries, backup.digest), last: entries.reduce((last, entry) => Math.max(last, revisionOf(entry)), 0), isUncertain: mark === -1 || journal.holdsForeignAfter(mark) });
 }
 
 function revisionOf(entry: JournalEntry): number {
   return entry.kind === 'step' ? entry.step.revision : entry.revision;
 }
 
-/** The contents of the backup, and those that later steps name, as far as this computer has them. */
-async function withStored({ accompaniment }: Document, contents: Contents, find: (sha256: string) => Promise<AttachedContent | null>): Promise<Contents> {
+/** @returns the contents of the backup, and those that later steps name, as far as this computer has them; or a disk-* failure */
+async function withStored({ accompaniment }: Document, contents: Contents, find: (sha256: string) => Promise<Result<AttachedContent | null>>): Promise<Result<Contents>> {
   const all = new Map(contents);
   for (const { sha256 } of Object.values(accompaniment.attachments)) {
-    const found = all.has(sha256) ? null : await find(sha256);
-    if (found !== null) all.set(sha256, found);
+    const found = all.has(sha256) ? ok(null) : await find(sha256);
+    if (!found.ok) return found;
+    if (found.value !== null) all.set(sha256, found.value);
   }
-  return all;
+  return ok(all);
 }
 
 function without(document: Document, table: TableName, isLost: (record: AnyRecord) => boolean): { readonly document: Document; readonly count: number } {

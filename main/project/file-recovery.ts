@@ -1,14 +1,13 @@
 // Recovery of a file that cannot be opened: into a new file beside it, from what can still be read, or from a backup with the steps that the journal holds beyond it.
-import { basename, dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { Attempt, LostPart } from '@contract/channels.ts';
 import type { FileFailure } from '@domain/failures.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
-import type { CalendarDate } from '@domain/units.ts';
 import { backupIdOf } from '../backups/backup-service.ts';
 import type { StoredBackup } from '../backups/backup-store.ts';
 import { diskFailure, errnoOf } from '../files/disk-failure.ts';
 import { type ContentName, FILE_ENDING, LARGEST_FILE_BYTES, projectContent } from '../files/envelope.ts';
-import { readHead } from '../files/file-head.ts';
+import { type FileHead, readHead } from '../files/file-head.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { type KeyOf, parseProject } from '../files/parse-project.ts';
 import { replaceFile } from '../files/replace-file.ts';
@@ -17,7 +16,6 @@ import { stepsBeyond } from '../journal/recover.ts';
 import { freePath } from '../library/library.ts';
 import { type Salvaged, salvageProject } from '../salvage/salvage.ts';
 import { NO_FILE_ID } from '../salvage/sound-header.ts';
-import type { KeyRing } from '../vault/key-slots.ts';
 import { resealedContents } from '../vault/reseal-contents.ts';
 import { SectionSealer } from '../vault/sealed-file.ts';
 import { recoverFromBackup } from './backup-recovery.ts';
@@ -27,14 +25,15 @@ import { SessionLocks } from './session-locks.ts';
 export type RecoveredFile = { readonly path: string; readonly lost: readonly LostPart[]; readonly kept: number };
 export type FileRecoveryOptions = {
   readonly services: SessionServices;
-  readonly today: () => CalendarDate;
   /** Name of the new file, made from that of the damaged one. */
   readonly nameOf: (name: string) => string;
 };
 
-/** A file that cannot be opened. `isGone`: nothing stands there any more. `fileId`: of one that is gone from the library, where it is known although the file cannot say it. */
+/** A file that cannot be opened. `isGone`: nothing stands there any more. `fileId`: of one that is gone from the library, known although the file cannot say it. */
 export type BrokenFile = { readonly path: string; readonly isGone: boolean; readonly fileId: string | null };
-export type HowToRecover = { readonly backupId: string | null; readonly keyOf: KeyOf | undefined };
+export type HowToRecover = { readonly backupId: string | null; readonly keyOf: KeyOf | undefined; readonly isTakingOver: boolean };
+/** `backup`: null for the file itself. */
+type Copy = { readonly backup: StoredBackup | null; readonly head: FileHead | null };
 type NewFile = { readonly bytes: Buffer } & ContentName;
 
 export class FileRecovery {
@@ -44,35 +43,35 @@ export class FileRecovery {
     this.#options = options;
   }
 
-  /** @returns the backups of the file, found by its id as far as that is known or said by itself, else by the name under which it was last saved */
-  async backupsFor(file: BrokenFile): Promise<Attempt['backups']> {
-    const { services } = this.#options;
-    const { fileId, stored } = await this.#known(file);
-    if (fileId === null || stored.length === 0) return [];
-    const entries = await journalOf(services, fileId, null).read(); // of a sealed one it can be told only with its key
-    const steps = entries.ok ? entries.value : [];
-    return stored.map((backup) => ({ backupId: backupIdOf(backup.fileName), takenAt: backup.takenAt, reason: backup.reason, bytes: backup.bytes, steps: stepsBeyond(steps, backup.digest).length }));
-  }
-
-  /** @returns whether the file, or one of its backups, says that a passphrase protects it */
-  async isSealed(file: BrokenFile): Promise<boolean> {
-    for (const path of await this.#placesOf(file)) if ((await readHead(this.#options.services.files, path))?.isSealed === true) return true;
-    return false;
+  /** @returns whether the file needs its secret, and its backups, the newest first, found by its id as far as that is known or said by itself, else by the name under which it was last saved; or disk-* */
+  async keptOf(file: BrokenFile): Promise<Result<Pick<Attempt, 'isSealed' | 'backups'>>> {
+    const found = await this.#copiesOf(file);
+    if (!found.ok) return found;
+    const { fileId, copies } = found.value;
+    const entries = fileId === null ? ok([]) : await journalOf(this.#options.services, fileId, null).read(); // of a sealed one it can be told only with its key
+    if (!entries.ok) return entries;
+    const backups = copies.flatMap(({ backup }, place) => (backup === null ? [] : [{
+      backupId: backupIdOf(backup.fileName), takenAt: backup.takenAt, reason: backup.reason, bytes: backup.bytes, steps: stepsBeyond(entries.value, backup.digest).length, isSealed: copies.slice(0, place + 1).some(({ head }) => head?.isSealed === true),
+    }]));
+    const telling = copies.find(({ head }) => head !== null && (head.isSealed || head.keys !== null)); // a file that says nothing of itself any more was as its last backup is
+    return ok({ isSealed: telling?.head?.isSealed === true, backups });
   }
 
   /**
-   * A damaged file stays as it is, and what is recovered is a new one beside it. A file that is gone is made again: under its name, and as itself, so that its backups and its journal go on.
+   * A damaged file stays as it is, and what is recovered is a new one beside it. A file that is gone from the library is made again: under its name, and as itself, so that its backups and its journal go on.
    * @param how.backupId `null`: from the damaged file itself
    * @param how.keyOf asked for the key of a protected file or backup; what is recovered is protected alike
-   * @returns the new file; or why nothing could be recovered: file-sealed, passphrase-wrong, file-locked for a file that is open elsewhere, file-exists, disk-*
+   * @param how.isTakingOver in the place of whoever holds the journal of a file that is gone, as after a crash of the computer
+   * @returns the new file; or why nothing could be recovered: file-sealed, passphrase-wrong, file-locked for a file that is open elsewhere, file-exists for one that has come back, disk-*
    */
   async recover(file: BrokenFile, how: HowToRecover): Promise<Result<RecoveredFile>> {
-    const { fileId } = await this.#known(file);
-    if (!file.isGone || fileId === null) return this.#make(file, how);
-    const locks = new SessionLocks(this.#options.services, false);
+    if (!isMadeAgain(file)) return this.#make(file, how);
+    const { services } = this.#options;
+    const locks = new SessionLocks(services, how.isTakingOver);
     try {
-      const held = await locks.take(journalPathOf(this.#options.services, fileId), basename(file.path));
-      return held.ok ? await this.#make(file, how) : held;
+      const held = await locks.take(journalPathOf(services, file.fileId), basename(file.path));
+      if (!held.ok) return held;
+      return (await isBack(services.files, file)) ? refuse({ code: 'file-exists', name: basename(file.path) }) : await this.#make(file, how);
     } finally {
       await locks.release();
     }
@@ -82,14 +81,15 @@ export class FileRecovery {
     const { services } = this.#options;
     const recovered = backupId === null ? await this.#fromFile(file.path, keyOf) : await this.#fromBackup(file, backupId, keyOf);
     if (!recovered.ok) return recovered;
-    const made = await this.#newFile(recovered.value, file.isGone);
+    const isAgain = isMadeAgain(file);
+    const made = await this.#newFile(recovered.value, isAgain);
     if (!made.ok) return made;
     const target = await this.#targetFor(file);
     if (!target.ok) return target;
-    if (file.isGone) await this.#note(recovered.value, made.value, 'saving');
+    if (isAgain) await this.#note(recovered.value, made.value, 'saving');
     const written = await replaceFile(services.files, { path: target.value, parts: [made.value.bytes], nonce: services.newId(), lastCheck: () => whatStandsAt(services.files, target.value) });
     if (!written.ok) return written;
-    if (file.isGone) await this.#note(recovered.value, made.value, 'saved');
+    if (isAgain) await this.#note(recovered.value, made.value, 'saved');
     return ok({ path: target.value, lost: recovered.value.lost, kept: recovered.value.kept });
   }
 
@@ -106,9 +106,9 @@ export class FileRecovery {
   }
 
   /** Sealed as it was: what stood under a seal is never written in the clear. Read again before it is written: what Tierce makes, Tierce opens. */
-  async #newFile({ project, key }: Salvaged, isGone: boolean): Promise<Result<NewFile>> {
-    const { fileId, keys, revision } = project.header;
-    const origin = { fileId: isGone ? fileId : this.#options.services.newId(), copyOf: isGone || fileId === NO_FILE_ID ? null : fileId };
+  async #newFile({ project, key }: Salvaged, isAgain: boolean): Promise<Result<NewFile>> {
+    const { fileId, copyOf, keys, revision } = project.header;
+    const origin = isAgain ? { fileId, copyOf } : { fileId: this.#options.services.newId(), copyOf: fileId === NO_FILE_ID ? null : fileId };
     const header = { ...project.header, ...origin, keys: key === null ? { ...keys, file: null } : keys };
     const sealer = key === null ? null : new SectionSealer(header.fileId, key);
     const contents = resealedContents(project.contents, { fileId, key }, sealer);
@@ -120,11 +120,11 @@ export class FileRecovery {
     return read.ok ? ok({ bytes, digest, revision }) : read;
   }
 
-  /** The journal of a file that is made again goes on from here. One of which a part was lost is put aside whole first. */
+  /** The journal of a file that is made again goes on from here. One of which a part was lost is put aside whole, once the file is there: until then it may be all that holds them. */
   async #note({ project, key, lost }: Salvaged, { digest, revision }: NewFile, kind: 'saving' | 'saved'): Promise<void> {
     const { services } = this.#options;
     const journal = journalOf(services, project.header.fileId, key);
-    if (kind === 'saving' && lost.some(({ part }) => part === 'steps')) await journal.setAside(services.newId());
+    if (kind === 'saved' && lost.length > 0) await journal.setAside(services.newId());
     await journal.append([{ kind, revision, digest }]); // when it fails the next opening puts the journal aside, and says so
     await journal.close();
   }
@@ -135,33 +135,27 @@ export class FileRecovery {
   }
 
   async #fromBackup(file: BrokenFile, backupId: string, keyOf: KeyOf | undefined): Promise<Result<Salvaged>> {
-    const { services, today } = this.#options;
-    const { fileId, stored } = await this.#known(file);
-    const backup = stored.find(({ fileName }) => backupIdOf(fileName) === backupId);
-    if (fileId === null || backup === undefined) return refuse({ code: 'token-unknown' });
-    return recoverFromBackup(services, { fileId, name: basename(file.path), backup, ring: await this.#ringOf(file), keyOf, today: today() });
+    const { services } = this.#options;
+    const found = await this.#copiesOf(file);
+    if (!found.ok) return found;
+    const { fileId, copies } = found.value;
+    const place = copies.findIndex((copy) => copy.backup !== null && backupIdOf(copy.backup.fileName) === backupId);
+    const backup = copies[place]?.backup ?? null;
+    if (fileId === null || backup === null) return refuse({ code: 'token-unknown' });
+    const newer = copies.slice(0, place).flatMap(({ head }) => head?.keys ?? []);
+    return recoverFromBackup(services, { fileId, name: basename(file.path), backup, newer, keyOf });
   }
 
-  async #ringOf(file: BrokenFile): Promise<KeyRing | null> {
-    for (const path of await this.#placesOf(file)) {
-      const ring = (await readHead(this.#options.services.files, path))?.ring ?? null;
-      if (ring !== null) return ring;
-    }
-    return null;
-  }
-
-  /** The file and its backups, the newest first. */
-  async #placesOf(file: BrokenFile): Promise<readonly string[]> {
-    const { fileId, stored } = await this.#known(file);
-    const { backups } = this.#options.services;
-    return [file.path, ...(fileId === null ? [] : stored.flatMap(({ fileName }) => backups.pathOf(fileId, fileName) ?? []))];
-  }
-
-  async #known({ path, fileId }: BrokenFile): Promise<{ readonly fileId: string | null; readonly stored: readonly StoredBackup[] }> {
+  /** @returns the id of the file, and what the file and its backups say of themselves, the newest first */
+  async #copiesOf({ path, fileId }: BrokenFile): Promise<Result<{ readonly fileId: string | null; readonly copies: readonly Copy[] }>> {
     const { files, backups } = this.#options.services;
-    const known = fileId ?? (await readHead(files, path))?.fileId ?? (await backups.fileIdOfName(basename(path)));
-    const stored = known === null ? null : await backups.list(known);
-    return { fileId: known, stored: stored?.ok === true ? stored.value : [] };
+    const own: Copy = { backup: null, head: await readHead(files, path) };
+    const known = fileId ?? own.head?.fileId ?? (await backups.fileIdOfName(basename(path)));
+    const stored = known === null ? ok([]) : await backups.list(known);
+    if (!stored.ok) return stored;
+    const copies = [own];
+    for (const backup of stored.value) copies.push({ backup, head: await readHead(files, backups.pathOf(known ?? '', backup.fileName) ?? '') });
+    return ok({ fileId: known, copies });
   }
 
   async #bytesOf(path: string): Promise<Result<Buffer>> {
@@ -174,6 +168,22 @@ export class FileRecovery {
       if (errnoOf(error) === null) throw error;
       return refuse(diskFailure(error, name));
     }
+  }
+}
+
+/** Known by its id, and not by a name that another file may have: only then is it sure to be the same one. */
+function isMadeAgain(file: BrokenFile): file is BrokenFile & { readonly fileId: string } {
+  return file.isGone && file.fileId !== null;
+}
+
+/** Whether it stands in its folder again, under whatever name: taken out of the bin, brought by a synchroniser, or made again by another window. */
+async function isBack(files: FileSystem, { path, fileId }: BrokenFile): Promise<boolean> {
+  try {
+    for (const name of (await files.readdir(dirname(path))).filter((each) => each.endsWith(FILE_ENDING))) if ((await readHead(files, join(dirname(path), name)))?.fileId === fileId) return true;
+    return false;
+  } catch (error) {
+    if (errnoOf(error) === null) throw error;
+    return false; // there is no such folder; any other trouble is told by the writing
   }
 }
 

@@ -8,12 +8,10 @@ import type { Handlers } from '../contract/dispatch.ts';
 import { diskFailure, errnoOf } from '../files/disk-failure.ts';
 import { FILE_ENDING } from '../files/envelope.ts';
 import { readHead } from '../files/file-head.ts';
-import { journalPathOf } from '../journal/journal-of-file.ts';
 import { EXAMPLE_FILE_ID } from '../library/example.ts';
 import type { Attempts } from './attempts.ts';
 import type { SessionServices } from './open-session.ts';
-import { SessionLocks } from './session-locks.ts';
-import { removeTraces } from './traces-service.ts';
+import { forgetFile } from './traces-service.ts';
 
 export type GoneFilesOptions = { readonly services: SessionServices; readonly attempts: Attempts; readonly library: () => string };
 /** Files are told apart by their ids; `unread`: names of those that do not say theirs any more. */
@@ -54,21 +52,13 @@ export class GoneFiles {
     const file = this.#told.get(goneId);
     if (file === undefined) return refuse({ code: 'token-unknown' });
     const refused = refuse({ code: 'file-not-found', name: file.name });
-    this.#options.attempts.note(join(this.#options.library(), file.name), refused, { fileId: file.fileId });
+    this.#options.attempts.note(join(this.#options.library(), file.name), refused, { fileId: file.fileId, isPlaceKnown: false });
     return refused;
   }
 
-  /** Never while it is open somewhere: its journal may hold what no file does. */
-  async #forget({ goneId }: Args<'gone.forget'>): Promise<Result<null>> {
+  #forget({ goneId }: Args<'gone.forget'>): Promise<Result<null>> {
     const file = this.#told.get(goneId);
-    if (file === undefined) return refuse({ code: 'token-unknown' });
-    const { services } = this.#options;
-    const locks = new SessionLocks(services, false);
-    const held = await locks.take(journalPathOf(services, file.fileId), file.name);
-    if (!held.ok) return held;
-    const removed = await removeTraces(services, file.fileId);
-    await locks.release();
-    return removed;
+    return file === undefined ? Promise.resolve(refuse({ code: 'token-unknown' })) : forgetFile(this.#options.services, file.fileId, file.name);
   }
 
   /** @returns when the last backup of an accompaniment was taken; `null` where there is none, and for a personal file, which is made anew at once */

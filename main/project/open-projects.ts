@@ -63,14 +63,17 @@ export class OpenProjects {
     const before = this.session(documentId);
     const copy = await writeCopy(this.#services, path, before, (state) => this.#onSaveState(documentId, state));
     if (!copy.ok) return copy;
-    await before.setAside(this.#services.newId());
-    return ok(this.#replace(documentId, copy.value));
+    const aside = await before.setAside(this.#services.newId());
+    if (aside.ok) return ok(this.#replace(documentId, copy.value));
+    await copy.value.close(true);
+    return aside;
   }
 
   /** Takes the content that stands on the disk in the place of what was open, whose changes have been kept elsewhere. */
   async readAnew(documentId: string): Promise<Result<OpenProject>> {
     const before = this.session(documentId);
-    await before.setAside(this.#services.newId());
+    const aside = await before.setAside(this.#services.newId());
+    if (!aside.ok) return aside;
     const opened = await openSession(this.#services, before.path, (state) => this.#onSaveState(documentId, state), { keyOf: before.keyOf });
     return opened.ok ? ok(this.#replace(documentId, opened.value.session)) : opened;
   }

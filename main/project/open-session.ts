@@ -19,7 +19,7 @@ import { withNamed } from '../files/read-contents.ts';
 import { type ReadProject, readProjectFile } from '../files/read-project-file.ts';
 import type { Journal, JournalEntry } from '../journal/journal.ts';
 import { journalOf, journalPathOf, readJournal } from '../journal/journal-of-file.ts';
-import { markOf, recover, type Recovery } from '../journal/recover.ts';
+import { type DayOf, markOf, recover, type Recovery } from '../journal/recover.ts';
 import { removeLeftovers, removeLeftoversIn } from '../files/replace-file.ts';
 import { removeLeftTurn } from '../locks/file-lock.ts';
 import type { RunningProcess } from '../locks/running-process.ts';
@@ -40,6 +40,7 @@ export type SessionServices = {
   readonly running: RunningProcess;
   readonly newId: () => string;
   readonly context: () => CommandContext;
+  readonly dayOf: DayOf;
   readonly later: Later;
 };
 export type OpenedSession = Repaired & { readonly session: ProjectSession };
@@ -58,9 +59,19 @@ export async function openSession(services: SessionServices, path: string, onSav
   const held = await locks.take(real);
   if (!held.ok) return held;
   if (locks.areOurs) await sweepBeside(services.files, real);
-  const opened = await readAndRecover(services, { path, onSaveState, keyOf, locks });
-  if (!opened.ok) await locks.release();
-  return opened;
+  return holding(locks, () => readAndRecover(services, { path, onSaveState, keyOf, locks }));
+}
+
+/** Locks are let go of unless what they are for has come about, also when a bug is thrown on the way. */
+async function holding<T>(locks: SessionLocks, act: () => Promise<Result<T>>): Promise<Result<T>> {
+  let isHeld = false;
+  try {
+    const done = await act();
+    isHeld = done.ok;
+    return done;
+  } finally {
+    if (!isHeld) await locks.release();
+  }
 }
 
 type Opening = { readonly path: string; readonly onSaveState: OnSaveState; readonly keyOf: KeyOf | undefined; readonly locks: SessionLocks };
@@ -81,13 +92,14 @@ async function readAndRecover(services: SessionServices, { path, onSaveState, ke
   if (!kept.ok) return kept; // it may hold the only copy of the last steps: nothing is opened over it
   const { journal, entries: known } = kept.value;
   const origin = { fileId: header.fileId, key };
-  const recovery = recover({ document, revision: header.revision, digest }, known, services.context().today);
+  const recovery = recover({ document, revision: header.revision, digest }, known, services.dayOf);
   const contents = await withNamed(recovery.document, read.value.contents, (sha256) => services.contents.get(sha256, origin));
   if (contents === null) return refuse({ code: 'file-damaged', name: basename(path), where: 'attachments' }); // their contents are flushed before the journal: they were taken away
   const standing = markOf(known, digest);
   const isForeign = journal.holdsForeignAfter(standing); // what cannot be opened here may be the only copy of something
   const isFollowed = standing !== -1 && recovery.setAside === 0 && !isForeign;
-  if (recovery.setAside > 0 || isForeign) await journal.setAside(services.newId());
+  const aside = recovery.setAside > 0 || isForeign ? await journal.setAside(services.newId()) : ok(null);
+  if (!aside.ok) return aside;
   const broughtBack = recovery.steps.slice(recovery.steps.length - recovery.recovered);
   if (isFollowed) await journal.compact(known, standing, services.newId());
   else await journal.rewrite([{ kind: 'saved', revision: header.revision, digest }, ...broughtBack.map((step) => ({ kind: 'step' as const, step }))], services.newId());
@@ -117,12 +129,20 @@ export async function writeCopy(services: SessionServices, path: string, { proje
 
 type New = Pick<Parts, 'path' | 'project' | 'sealer' | 'key' | 'onSaveState'>;
 
-async function writeAnew(services: SessionServices, { path, project, sealer, key, onSaveState }: New): Promise<Result<ProjectSession>> {
+async function writeAnew(services: SessionServices, anew: New): Promise<Result<ProjectSession>> {
   const locks = new SessionLocks(services, false);
-  const held = await locks.take(path);
-  if (!held.ok) return held;
-  const recovery: Recovery = { document: project.document, revision: project.header.revision, steps: [], recovered: 0, setAside: 0 };
-  const journal = journalOf(services, project.header.fileId, key);
+  return holding(locks, () => writeUnder(services, locks, anew));
+}
+
+async function writeUnder(services: SessionServices, locks: SessionLocks, { path, project, sealer, key, onSaveState }: New): Promise<Result<ProjectSession>> {
+  const { fileId, revision } = project.header;
+  await makeFolder(services.files, services.journalFolder);
+  for (const [place, name] of [[path, basename(path)], [journalPathOf(services, fileId), basename(path)]] as const) {
+    const held = await locks.take(place, name);
+    if (!held.ok) return held;
+  }
+  const recovery: Recovery = { document: project.document, revision, steps: [], recovered: 0, setAside: 0 };
+  const journal = journalOf(services, fileId, key);
   const session = newSession(services, { path, project, journal, recovery, read: null, sealer, key, locks, onSaveState });
   const state = await session.save();
   if (state.failure === null) return ok(session);

@@ -29,9 +29,8 @@ import { SaveSchedule } from './save-schedule.ts';
 import type { Intended, Keys, Reply, Resealing, SessionOptions } from './session-options.ts';
 import type { SessionLocks } from './session-locks.ts';
 
-const NO_LABEL: StepLabel = { command: '', table: null, title: '' };
-const RESEAL_LABEL: StepLabel = { command: 'file.reseal', table: null, title: '' };
-const REKEY_LABEL: StepLabel = { command: 'vault.rekey', table: null, title: '' };
+/** Of what is no change of a record. */
+const labelOf = (command: string): StepLabel => ({ command, table: null, title: '' });
 
 export class ProjectSession {
   readonly path: string;
@@ -201,7 +200,7 @@ export class ProjectSession {
       const before = this.header.keys;
       const made = await make(before);
       if (!made.ok) return made;
-      const reply = await this.#advance({ kind: 'do', of: null, isAct: true, label: REKEY_LABEL, changes: [] }, made.value);
+      const reply = await this.#advance({ kind: 'do', of: null, isAct: true, label: labelOf('vault.rekey'), changes: [] }, made.value);
       if (!reply.ok) return reply;
       const { where, failure } = await this.#write();
       if (where === 'file') return this.#rhythm.keep(this.#adapter.contentOf(this.project), 'keys').then(() => reply); // no journal holds them
@@ -226,7 +225,7 @@ export class ProjectSession {
       if (!contents.ok) return contents;
       this.#low.data = { ...this.#low.data, contents: contents.value };
       const sealerBefore = this.#adapter.useSealer(sealer);
-      const reply = await this.#advance({ kind: 'do', of: null, isAct: true, label: RESEAL_LABEL, changes: [] }, keys);
+      const reply = await this.#advance({ kind: 'do', of: null, isAct: true, label: labelOf('file.reseal'), changes: [] }, keys);
       const { where, failure } = reply.ok ? await this.#write() : this.#saveState;
       if (reply.ok && where === 'file') {
         this.#key = key;
@@ -291,12 +290,15 @@ export class ProjectSession {
     });
   }
 
-  /** Lets go without writing, and puts the journal aside whole: what it holds has been kept in another way. */
-  async setAside(nonce: string): Promise<void> {
-    this.#schedule.stop();
-    await this.#inTurn(async () => {
-      await this.#journal.setAside(nonce);
-      await this.#locks.release();
+  /** Lets go without writing, and puts the journal aside whole: what it holds has been kept in another way. @returns why it holds on */
+  setAside(nonce: string): Promise<Result<null>> {
+    this.#schedule.done();
+    return this.#inTurn(async () => {
+      const aside = await this.#journal.setAside(nonce);
+      if (!aside.ok) this.#schedule.changed();
+      else this.#schedule.stop();
+      if (aside.ok) await this.#locks.release();
+      return aside;
     });
   }
 
@@ -325,8 +327,7 @@ export class ProjectSession {
     this.#underWay.add(commandId);
     const turn = this.#inTurn(async () => {
       const earlier = this.#replies.of(commandId);
-      if (earlier !== undefined) return ok(earlier);
-      const reply = await act();
+      const reply = earlier === undefined ? await act() : ok(earlier);
       if (reply.ok) this.#replies.keep(commandId, reply.value);
       return reply;
     });
@@ -334,7 +335,7 @@ export class ProjectSession {
   }
 
   #step(planned: Intended): Promise<Result<Reply>> {
-    if (planned.changes.length === 0) return Promise.resolve(ok({ revision: this.revision, changes: [], label: NO_LABEL }));
+    if (planned.changes.length === 0) return Promise.resolve(ok({ revision: this.revision, changes: [], label: labelOf('') }));
     return this.#advance(planned, this.header.keys);
   }
 
@@ -346,8 +347,7 @@ export class ProjectSession {
     if (!judged.ok) return judged;
     const step: Step = { revision: this.revision + 1, at: now, by, ...planned };
     const { value: next } = judged;
-    const { history, contents } = this.#low.data;
-    this.#low.data = { header: { ...this.header, revision: step.revision, savedBy: by, savedAt: now, keys }, get document() { return next.after; }, history: withStep(history, step), contents };
+    this.#low.data = { header: { ...this.header, revision: step.revision, savedBy: by, savedAt: now, keys }, get document() { return next.after; }, history: withStep(this.history, step), contents: this.#low.data.contents };
     this.#stack = pushStep(this.#stack, step);
     this.#unsaved = [...this.#unsaved, step];
     await this.#record(step, now);

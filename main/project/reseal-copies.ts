@@ -1,6 +1,7 @@
 // Brings what this computer holds of a file under the key that the file has by now: its backups, and the journals that were put aside.
 import { type FileHeader, serialiseProject } from '../files/envelope.ts';
 import type { KeyOf } from '../files/parse-project.ts';
+import { type FileHead, readHead } from '../files/file-head.ts';
 import { readProjectFile } from '../files/read-project-file.ts';
 import { Journal, type LineCodec, PLAIN_LINES, setAsideJournals } from '../journal/journal.ts';
 import { sealedLines } from '../journal/sealed-lines.ts';
@@ -12,9 +13,14 @@ import type { SessionServices } from './open-session.ts';
 export type Seal = { readonly key: Uint8Array | null; readonly codec: LineCodec };
 export type Resealed = { readonly fileId: string; readonly keys: FileHeader['keys']; readonly from: Seal; readonly to: Seal };
 
-/** After a crash between the sealing of a file and that of its copies some are still in the clear: they are sealed at the next opening. */
+/** After a crash between the sealing of a file and that of its copies some are still in the clear, or open by a passphrase that was replaced: the next opening brings them along. */
 export async function sealLeftovers(services: SessionServices, { fileId, keys }: Pick<FileHeader, 'fileId' | 'keys'>, key: Uint8Array): Promise<void> {
-  await resealCopies(services, { fileId, keys, from: { key: null, codec: PLAIN_LINES }, to: { key, codec: sealedLines(fileId, key) } });
+  const plain: Seal = { key: null, codec: PLAIN_LINES };
+  const own: Seal = { key, codec: sealedLines(fileId, key) };
+  await resealBackups(services, { fileId, keys, from: plain, to: own }, (head) => !head.isSealed);
+  await resealBackups(services, { fileId, keys, from: own, to: own }, (head) => head.isSealed && JSON.stringify(head.keys?.file) !== JSON.stringify(keys.file)); // a passphrase that was replaced still opens these
+  await resealStored(services, { fileId, keys, from: plain, to: own });
+  await recodeSetAside(services, { fileId, keys, from: plain, to: own });
 }
 
 /** Each copy stands whole at every moment, under the old seal or the new one. @returns how many could not be brought along */
@@ -25,11 +31,13 @@ export async function resealCopies(services: SessionServices, resealed: Resealed
   return left;
 }
 
-async function resealBackups({ files, backups }: SessionServices, { fileId, keys, from, to }: Resealed): Promise<number> {
+async function resealBackups({ files, backups }: SessionServices, { fileId, keys, from, to }: Resealed, isWanted: (head: FileHead) => boolean = () => true): Promise<number> {
   const stored = await backups.list(fileId);
   if (!stored.ok) return 0;
   let left = 0;
   for (const { fileName } of stored.value) {
+    const head = await readHead(files, backups.pathOf(fileId, fileName) ?? '');
+    if (head !== null && !isWanted(head)) continue;
     const read = await readProjectFile(files, backups.pathOf(fileId, fileName) ?? '', keyOfSeal(from), backups.stored);
     const sealer = to.key === null ? null : new SectionSealer(fileId, to.key);
     if (!read.ok) {

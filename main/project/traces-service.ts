@@ -1,10 +1,12 @@
 // What this computer holds of the open file beside the file itself, and leaving none of it.
 import type { Traces } from '@contract/channels.ts';
-import { ok, type Result } from '@domain/result.ts';
+import { ok, refuse, type Result } from '@domain/result.ts';
 import type { Handlers } from '../contract/dispatch.ts';
 import { removeJournals, setAsideJournals } from '../journal/journal.ts';
+import { journalPathOf } from '../journal/journal-of-file.ts';
 import type { OpenProjects } from './open-projects.ts';
 import type { SessionServices } from './open-session.ts';
+import { SessionLocks } from './session-locks.ts';
 
 export class TracesService {
   readonly #services: SessionServices;
@@ -27,19 +29,30 @@ export class TracesService {
     return ok({ backups: backups.value.length, bytes: backups.value.reduce((sum, { bytes }) => sum + bytes, 0), setAside: setAside.length });
   }
 
-  /** The file is closed first, and only when it holds everything: what is removed is nowhere else. */
+  /** The file is closed first, and only when it holds everything: what is removed is nowhere else. What is only looked at is perhaps open elsewhere. */
   async #leave(documentId: string): Promise<Result<null>> {
-    const { fileId } = this.#projects.session(documentId).header;
+    const { header: { fileId }, readOnly, fileName } = this.#projects.session(documentId);
+    if (readOnly !== null) return refuse({ code: 'file-read-only', name: fileName });
     const closed = await this.#projects.close(documentId, false);
-    if (!closed.ok) return closed;
-    return removeTraces(this.#services, fileId);
+    return closed.ok ? forgetFile(this.#services, fileId, fileName) : closed;
   }
 }
 
-/** Removes everything that this computer keeps of a file: backups, attached contents, journals. @returns or a disk-* failure */
-export async function removeTraces({ files, journalFolder, backups, contents }: SessionServices, fileId: string): Promise<Result<null>> {
-  const removed = await backups.removeAll(fileId);
-  if (!removed.ok) return removed;
+/** Removes everything that this computer keeps of a file, unless it is open somewhere: its journal may then hold what no file does. @returns or file-locked, disk-* */
+export async function forgetFile(services: SessionServices, fileId: string, name: string): Promise<Result<null>> {
+  const locks = new SessionLocks(services, false);
+  try {
+    const held = await locks.take(journalPathOf(services, fileId), name);
+    return held.ok ? await removeTraces(services, fileId) : held;
+  } finally {
+    await locks.release();
+  }
+}
+
+/** Journals, attached contents, and the backups last: while there is one, what could not be removed can be asked for again. */
+async function removeTraces({ files, journalFolder, backups, contents }: SessionServices, fileId: string): Promise<Result<null>> {
+  const unnoted = await removeJournals(files, journalFolder, fileId);
+  if (!unnoted.ok) return unnoted;
   const emptied = await contents.removeAll(fileId);
-  return emptied.ok ? removeJournals(files, journalFolder, fileId) : emptied;
+  return emptied.ok ? backups.removeAll(fileId) : emptied;
 }

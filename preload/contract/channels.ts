@@ -142,8 +142,8 @@ export type Attempt = {
   readonly isPlaceKnown: boolean;
   /** Whether the file says that a passphrase protects it: what is recovered of it then needs its secret. */
   readonly isSealed: boolean;
-  /** Backups of that very file, the newest first. `steps`: changes that this computer's journal holds beyond it and can add to it. */
-  readonly backups: readonly (Pick<BackupEntry, 'backupId' | 'takenAt' | 'reason' | 'bytes'> & { readonly steps: number })[];
+  /** Backups of that very file, the newest first. `steps`: changes that this computer's journal holds beyond it and can add to it. `isSealed`: it needs the secret, as the file had it then or has been protected since. */
+  readonly backups: readonly (Pick<BackupEntry, 'backupId' | 'takenAt' | 'reason' | 'bytes'> & { readonly steps: number; readonly isSealed: boolean })[];
 };
 /** A file that is not in the library any more, or never was, and of which this computer keeps backups. */
 export type GoneFile = { readonly goneId: string; readonly fileName: string; readonly lastBackupAt: Instant };
@@ -221,7 +221,7 @@ export type Channels = {
   'attempt.open': { args: OfAttempt & { readonly how: 'read-only' | 'take-over' | 'again' }; value: OpenProject };
   'attempt.unlock': { args: OfAttempt & { readonly secret: VaultSecret }; value: OpenProject };
   /** Recovers into a new file: beside a damaged one, which stays as it is, from what can still be read of it; or from a backup with the journal, under its own name when it is gone. A protected one is asked its secret, refused as file-sealed without it, and recovered under the same. */
-  'attempt.recover': { args: OfAttempt & { readonly backupId: string | null; readonly secret: VaultSecret | null }; value: Recovered };
+  'attempt.recover': { args: OfAttempt & { readonly backupId: string | null; readonly secret: VaultSecret | null; /** In the place of whoever holds what this computer keeps of it, the user having been asked. */ readonly isTakingOver?: boolean }; value: Recovered };
   'document.save': { args: OfDocument & { readonly request: DocumentRequest; readonly locale: Locale }; value: SavedDocument };
   /** The very pages that saving would write; a workbook has none. */
   'document.preview': { args: OfDocument & { readonly request: PagedRequest; readonly locale: Locale }; value: PreviewedDocument };

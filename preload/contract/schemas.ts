@@ -67,7 +67,7 @@ export const ARGUMENTS: { readonly [C in Channel]: z.ZodType } = {
   'attempt.read': nothing,
   'attempt.open': ofAttempt.extend({ how: z.enum(['read-only', 'take-over', 'again']) }),
   'attempt.unlock': ofAttempt.extend({ secret }),
-  'attempt.recover': ofAttempt.extend({ backupId: backupId.nullable(), secret: secret.nullable() }),
+  'attempt.recover': ofAttempt.extend({ backupId: backupId.nullable(), secret: secret.nullable(), isTakingOver: z.boolean().optional() }),
   'document.save': ofDocument.extend({ request: z.union([ofSession, ofPeriod]), locale }),
   'document.preview': ofDocument.extend({ request: z.union([ofSession, ofPeriod.extend({ kind: z.literal('days') })]), locale }),
   'document.open': z.strictObject({ documentToken: token }),

@@ -117,7 +117,7 @@ export async function unlockAttempt(secret: VaultSecret) {
 /**
  * Recovers a damaged file into a new one, opens that, and says what is missing.
  * @param from.secret of a protected file
- * @returns a wrong secret, for its field to say; `null` for whatever else came of it
+ * @returns a wrong secret, for its field to say, or who holds the file, to be asked about; `null` for whatever else came of it
  */
 export async function recoverAttempt(from: Omit<Args<'attempt.recover'>, 'attemptId'>) {
   const attemptId = windowStore.get().attempt?.attemptId ?? '';
@@ -125,7 +125,8 @@ export async function recoverAttempt(from: Omit<Args<'attempt.recover'>, 'attemp
   const reply = await call('attempt.recover', { attemptId, ...from });
   windowStore.set({ isOpening: false });
   if (!reply.ok) {
-    if (reply.failure.code === 'passphrase-wrong') return reply.failure;
+    const { code } = reply.failure;
+    if (code === 'passphrase-wrong' || (code === 'file-locked' && from.isTakingOver !== true)) return reply.failure;
     sayFailure(reply.failure);
     return null;
   }

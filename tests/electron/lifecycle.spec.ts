@@ -110,6 +110,7 @@ test('A2 K5 killed while it is typed into, it comes back with every letter that 
     const { page } = app;
     const typing = typeOn(page, `Tour ${String(round)}`).catch(() => undefined); // the page dies under it
     const safe = await shownAsSafe(page, title, round % 5);
+    await letters(title, safe.length + ((round * 7) % 12));
 
     await app.kill();
     await typing;
@@ -121,9 +122,13 @@ test('A2 K5 killed while it is typed into, it comes back with every letter that 
   }
 });
 
-/** Types words as somebody in a hurry does, until the page is gone or its field full. */
+/** Types as one does who looks for words, until the page is gone or its field full: after every other word comes a pause. */
 async function typeOn(page: Page, first: string): Promise<void> {
-  for (let word = 0; word < 60; word += 1) await page.keyboard.type(word === 0 ? first : ` mot${String(word)}`, { delay: 15 });
+  await page.keyboard.type(first, { delay: 15 });
+  for (let word = 1; word < 40; word += 1) {
+    await page.keyboard.type(` mot${String(word)}`, { delay: 15 });
+    if (word % 2 === 0) await page.keyboard.press('Shift', { delay: 800 });
+  }
 }
 
 /** @returns what stood in the field at the last of several times that the indicator said safe, over text that was not yet said so the time before */
@@ -145,6 +150,11 @@ async function shownAsSafe(page: Page, field: Locator, times: number): Promise<s
     );
   }
   return safe;
+}
+
+/** Waits until the field holds so many letters: what came after the last that was shown as safe may be lost. */
+async function letters(field: Locator, count: number): Promise<void> {
+  await expect.poll(async () => (await field.inputValue()).length, { intervals: [10] }).toBeGreaterThanOrEqual(count);
 }
 
 const startingWith = (text: string): RegExp => new RegExp(`^${text.trim().replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);

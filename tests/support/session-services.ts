@@ -12,5 +12,6 @@ import { processNamed } from './running.ts';
 export function sessionServices(folder: string, { files = realFileSystem, newId = countedIds('disk'), later = () => () => undefined }: Partial<Pick<SessionServices, 'files' | 'newId' | 'later'>> = {}): SessionServices {
   const contents = new ContentStore({ files, folder: join(folder, 'data', 'attachments'), newId });
   const backups = new BackupStore({ files, contents, folder: join(folder, 'data', 'backups'), newId, today: () => TODAY, dayOf: (at) => calendarDate(at.slice(0, 10)) });
-  return { files, journalFolder: join(folder, 'data', 'journals'), backups, contents, running: processNamed(), newId, context: () => testContext(newId), later };
+  const dayOf: SessionServices['dayOf'] = (at) => calendarDate(at.slice(0, 10));
+  return { files, journalFolder: join(folder, 'data', 'journals'), backups, contents, running: processNamed(), newId, context: () => testContext(newId), dayOf, later };
 }

@@ -8,6 +8,7 @@ import { openChosenFile } from '../../state/acts.ts';
 import { useMoment } from '../../state/moment.ts';
 import { openAttempt, recoverAttempt } from '../../state/safety.ts';
 import { failureSentence, useTexts } from '../../state/texts.ts';
+import { TakeOver } from './HeldFile.tsx';
 import { NO_SECRET, SecretField, turned, typedOf } from './SecretField.tsx';
 
 /** The backup with the journal loses least: it comes first. What was protected is asked its secret before, and stays protected. */
@@ -15,21 +16,29 @@ export function DamagedFile({ attempt }: { readonly attempt: Attempt }) {
   const { recovery } = useTexts();
   const [secret, setSecret] = useState<VaultSecret>(NO_SECRET);
   const [isWrong, setWrong] = useState(false);
+  const [held, setHeld] = useState<{ readonly backupId: string | null } | null>(null);
   const isGone = attempt.failure.code === 'file-not-found';
   const change = (typed: VaultSecret): void => {
     setSecret(typed);
     setWrong(false);
   };
-  const recover = async (backupId: string | null): Promise<void> => {
-    if (attempt.isSealed && typedOf(secret) === '') setWrong(true);
-    else setWrong((await recoverAttempt({ backupId, secret: attempt.isSealed ? secret : null })) !== null);
+  const needsSecret = (backupId: string | null): boolean => attempt.backups.find((backup) => backup.backupId === backupId)?.isSealed ?? attempt.isSealed;
+  const recover = async (backupId: string | null, isTakingOver = false): Promise<void> => {
+    const isNeeded = needsSecret(backupId);
+    if (isNeeded && typedOf(secret) === '') {
+      setWrong(true);
+      return;
+    }
+    const refused = await recoverAttempt({ backupId, secret: isNeeded ? secret : null, isTakingOver });
+    setWrong(refused?.code === 'passphrase-wrong');
+    setHeld(refused?.code === 'file-locked' ? { backupId } : null);
   };
   return (
     <>
       <Notice tone="bad" icon="alert">
         {failureSentence(attempt.failure)}
       </Notice>
-      {attempt.isSealed ? (
+      {attempt.isSealed || attempt.backups.some(({ isSealed }) => isSealed) ? (
         <Card title={recovery.secretTitle} isRoomy>
           <p className="quiet">{recovery.secretText}</p>
           <SecretField secret={secret} onChange={change} onEnter={() => undefined} isWrong={isWrong} />
@@ -51,6 +60,7 @@ export function DamagedFile({ attempt }: { readonly attempt: Attempt }) {
           <Again />
         </TheFileItself>
       )}
+      {held === null ? null : <TakeOver onTake={() => void recover(held.backupId, true)} onClose={() => setHeld(null)} />}
     </>
   );
 }

@@ -29,16 +29,17 @@ export function HeldFile({ holder }: { readonly holder: LockHolder }) {
           {recovery.takeOver}
         </Button>
       </div>
-      {isAsking ? <TakeOver onClose={() => setAsking(false)} /> : null}
+      {isAsking ? <TakeOver onTake={() => void openAttempt('take-over')} onClose={() => setAsking(false)} /> : null}
     </Card>
   );
 }
 
-function TakeOver({ onClose }: { readonly onClose: () => void }) {
+/** Asked before anybody's hold on a file is ended. */
+export function TakeOver({ onTake, onClose }: { readonly onTake: () => void; readonly onClose: () => void }) {
   const { recovery, shell } = useTexts();
   const take = (): void => {
     onClose();
-    void openAttempt('take-over');
+    onTake();
   };
   return (
     <Dialog title={recovery.takeOverTitle} isOpen onClose={onClose}>

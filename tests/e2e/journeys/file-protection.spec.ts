@@ -1,5 +1,5 @@
 // Journey: a whole file under a passphrase, its history, what is attached to it, and leaving nothing behind.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { expect, test } from '../journey.ts';
@@ -36,7 +36,9 @@ async function protect(tierce: TestApp): Promise<void> {
 test('A8 A12 a protected file that is held elsewhere is read without changing it once its passphrase is given', async ({ tierce, folders }) => {
   const frame = await begin(tierce);
   await protect(tierce);
-  writeFileSync(path.join(folders.library, `.${FILE}.tierce-lock`), JSON.stringify({ token: 'autre', process: { machine: 'PORTABLE-LÉA', start: 'x', pid: 3, born: null }, instance: 'i', person: 'Léa Martin', since: '2026-03-16T06:12:00.000Z' }));
+  const lock = path.join(folders.library, `.${FILE}.tierce-lock`);
+  await expect.poll(() => existsSync(lock)).toBe(false); // the window has let go of its own
+  writeFileSync(lock, JSON.stringify({ token: 'autre', process: { machine: 'PORTABLE-LÉA', start: 'x', pid: 3, born: null }, instance: 'i', person: 'Léa Martin', since: '2026-03-16T06:12:00.000Z' }));
   const before = readFileSync(path.join(folders.library, FILE));
   await new HomePage(tierce).unreadable(FILE).getByRole('button').click();
   const attempt = new AttemptPage(tierce);

@@ -1,5 +1,5 @@
 // Journey: backups, a file changed elsewhere, a file held by somebody, a damaged file, a place that cannot be written.
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { expect, test } from '../journey.ts';
@@ -89,6 +89,7 @@ test('A8 a file held on another computer is read without changing it, or taken o
   const frame = await begin(tierce, 'Le besoin.');
   await frame.close();
   const lock = path.join(folders.library, `.${FILE}.tierce-lock`);
+  await expect.poll(() => existsSync(lock)).toBe(false); // the window has let go of its own
   writeFileSync(lock, JSON.stringify({ token: 'autre', process: { machine: 'PORTABLE-LÉA', start: 'x', pid: 3, born: null }, instance: 'i', person: 'Léa Martin', since: '2026-03-16T06:12:00.000Z' }));
   const before = readFileSync(inLibrary(folders));
   await new HomePage(tierce).entry(UNTITLED).click();
@@ -140,10 +141,34 @@ test('A4 A11 a file that has disappeared is found among what this computer keeps
   await expect(home.page.getByRole('dialog')).toContainText('sont dans votre dossier');
 });
 
+test('A8 A11 a file that has gone while another computer held it is made again after being asked', async ({ tierce, folders }) => {
+  const frame = await begin(tierce, 'Premier besoin.');
+  await keep(frame, 'Besoin du dernier jour.');
+  await frame.close();
+  const [fileId = ''] = readdirSync(path.join(folders.data, 'backups'));
+  const lock = path.join(folders.data, 'journals', `.${fileId}.jsonl.tierce-lock`);
+  await expect.poll(() => existsSync(lock)).toBe(false);
+  rmSync(inLibrary(folders));
+  writeFileSync(lock, JSON.stringify({ token: 'autre', process: { machine: 'PORTABLE-LÉA', start: 'x', pid: 3, born: null }, instance: 'i', person: 'Léa Martin', since: '2026-03-16T06:12:00.000Z' }));
+  const home = new HomePage(tierce);
+  await home.page.getByRole('button', { name: 'Un fichier a disparu\u202f?' }).click();
+  await home.page.getByRole('button', { name: `Retrouver… (${FILE})` }).click();
+
+  const attempt = new AttemptPage(tierce);
+  await attempt.act(/^Repartir de là/).click();
+  await attempt.takeOverNow.click();
+
+  await expect(attempt.outcome).toContainText('Rien n’a été perdu');
+  await attempt.outcome.getByRole('button').click();
+  await frame.goTo('Cadre et phases');
+  await expect(frame.text('Besoin')).toHaveValue('Besoin du dernier jour.');
+});
+
 test('A16 what this computer keeps of a file that has gone is forgotten after a question', async ({ tierce, folders }) => {
   const frame = await begin(tierce, 'Premier besoin.');
   await keep(frame, 'Besoin du dernier jour.');
   await frame.close();
+  await expect.poll(() => readdirSync(path.join(folders.data, 'journals')).filter((name) => name.endsWith('.tierce-lock'))).toEqual([]);
   rmSync(inLibrary(folders));
   const home = new HomePage(tierce);
   const dialog = home.page.getByRole('dialog');

@@ -4,55 +4,11 @@ import { join } from 'node:path';
 import { expectOk } from '@domain/result.ts';
 import { describe, expect, it } from 'vitest';
 import { type FileSystem, realFileSystem } from '../../../main/files/file-system.ts';
-import { testApplication, type TestApplication } from '../../support/application.ts';
 import { wordsIn } from '../../support/canary-words.ts';
 import { NOW } from '../../support/context.ts';
 import { DRAFT } from '../../support/documents.ts';
+import { FILE, goneFile, goneIn, library, type Library, needIn, PASSPHRASE, recovered, secret } from '../../support/gone-file.ts';
 import { errno, temporaryFolder } from '../../support/worlds.ts';
-
-const PASSPHRASE = 'châtaigne lente sous abri';
-const secret = { kind: 'passphrase' as const, passphrase: PASSPHRASE };
-const FILE = 'Offre commune.tierce';
-
-/** An application on the library of one accompaniment, with what is done to it. */
-async function library(files: FileSystem = realFileSystem) {
-  const app = await testApplication({ files });
-  const folder = join(app.documents, 'Tierce');
-  const { documentId: first } = expectOk(await app.call('project.create', { draft: DRAFT }));
-  let count = 0;
-  const base = async (documentId = first) => ({ documentId, commandId: `command-${(count += 1)}`, baseRevision: expectOk(await app.call('project.read', { documentId })).revision });
-  const write = async (need: string, documentId = first) => {
-    expectOk(await app.call('project.run', { ...(await base(documentId)), command: { name: 'record.update', args: { table: 'mission', id: 'single', fields: { need } } } }));
-    expectOk(await app.call('project.save', { documentId }));
-  };
-  const close = async (documentId = first) => void expectOk(await app.call('project.close', { documentId, evenUnsaved: false }));
-  return { app, folder, path: join(folder, FILE), documentId: first, base, write, close };
-}
-
-/** The same, with a backup and a step beyond it, and the file gone. */
-async function goneFile(between: (made: Awaited<ReturnType<typeof library>>) => Promise<unknown> = () => Promise.resolve(), files = realFileSystem) {
-  const made = await library(files);
-  await made.write('Premier besoin');
-  await between(made);
-  await made.write('Dernier besoin');
-  await made.close();
-  const original = await readFile(made.path);
-  await rm(made.path);
-  return { ...made, original };
-}
-
-const goneIn = async ({ call }: TestApplication) => expectOk(await call('gone.list', {}));
-
-/** What a user does: sees the list, opens one, takes its newest backup. */
-async function recovered(app: TestApplication, { at = 0, ...how }: { readonly at?: number; readonly secret?: typeof secret } = {}) {
-  const list = await goneIn(app);
-  const refused = await app.call('gone.open', { goneId: list[at]?.goneId ?? 'token-none' });
-  const attempt = expectOk(await app.call('attempt.read', {}));
-  const reply = await app.call('attempt.recover', { attemptId: attempt?.attemptId ?? 'token-none', backupId: attempt?.backups[0]?.backupId ?? null, secret: how.secret ?? null });
-  return { list, refused, attempt, reply };
-}
-
-const needIn = (project: { readonly document: { readonly accompaniment: { readonly mission: Readonly<Record<string, { readonly need: string }>> } } }) => project.document.accompaniment.mission['single']?.need;
 
 describe('a file that is no longer in its place', () => {
   it('A4 A6 A11 comes back under its own name from its last backup, with what the journal holds beyond it, and can be undone as before', async () => {
@@ -79,7 +35,7 @@ describe('a file that is no longer in its place', () => {
   });
 
   it('A12 of a protected file asks the secret before, and makes it again protected', async () => {
-    const { app, base } = await goneFile(async (made) => void expectOk(await made.app.call('protection.set', { ...(await made.base()), passphrase: PASSPHRASE })));
+    const { app, base } = await goneFile(async (made) => void expectOk(await made.app.call('protection.set', { ...(await made.base(made.documentId)), passphrase: PASSPHRASE })));
 
     const without = await recovered(app);
     const { project } = expectOk((await recovered(app, { secret })).reply);
@@ -93,9 +49,9 @@ describe('a file that is no longer in its place', () => {
     let isFailing = false;
     const files: FileSystem = { ...realFileSystem, rename: (from, to) => (isFailing && String(to).includes('backups') ? Promise.reject(errno('ENOSPC')) : realFileSystem.rename(from, to)) };
     const { app, path } = await goneFile(async (made) => {
-      await made.write('Deuxième besoin');
+      await made.write(made.documentId, 'Deuxième besoin');
       isFailing = true;
-      expect(expectOk(await made.app.call('protection.set', { ...(await made.base()), passphrase: PASSPHRASE })).leftBackups).toBe(1);
+      expect(expectOk(await made.app.call('protection.set', { ...(await made.base(made.documentId)), passphrase: PASSPHRASE })).leftBackups).toBe(1);
     }, files);
     isFailing = false;
 
@@ -109,10 +65,10 @@ describe('a file that is no longer in its place', () => {
   it('A12 a plain backup of a file that was protected since comes back under that protection, with the steps of the sealed journal', async () => {
     let plain: readonly (readonly [string, Buffer])[] = [];
     const { app, path } = await goneFile(async (made) => {
-      await made.write('Deuxième besoin');
+      await made.write(made.documentId, 'Deuxième besoin');
       const folder = join(made.app.data, 'backups', (await readdir(join(made.app.data, 'backups')))[0] ?? '');
       plain = await Promise.all((await readdir(folder)).filter((name) => name.endsWith('.tierce')).map(async (name) => [join(folder, name), await readFile(join(folder, name))] as const));
-      expectOk(await made.app.call('protection.set', { ...(await made.base()), passphrase: PASSPHRASE }));
+      expectOk(await made.app.call('protection.set', { ...(await made.base(made.documentId)), passphrase: PASSPHRASE }));
       made.app.wait(20);
     });
     for (const [place, bytes] of plain) await writeFile(place, bytes);
@@ -129,7 +85,7 @@ describe('a file that is no longer in its place', () => {
   });
 
   it('A14 comes back with what was attached after its last backup, or says what is missing', async () => {
-    const attach = async (made: Awaited<ReturnType<typeof library>>) => void expectOk(await made.app.call('attachments.add', { ...(await made.base()), sessionId: null, isBeyond: false, name: 'charte.txt', data: Buffer.from('Charte').toString('base64') }));
+    const attach = async (made: Library) => void expectOk(await made.app.call('attachments.add', { ...(await made.base(made.documentId)), sessionId: null, isBeyond: false, name: 'charte.txt', data: Buffer.from('Charte').toString('base64') }));
     const whole = await goneFile(attach);
     const poor = await goneFile(attach);
     await rm(join(poor.app.data, 'attachments'), { recursive: true });
@@ -146,8 +102,8 @@ describe('a file that is no longer in its place', () => {
 
   it('E1 A4 comes back with a notebook that was made after its first backup, and its notes open', async () => {
     const { app } = await goneFile(async (made) => {
-      expectOk(await made.app.call('vault.create', { ...(await made.base()), passphrase: PASSPHRASE }));
-      expectOk(await made.app.call('vault.write', { ...(await made.base()), note: { id: null, date: '2026-04-02' as never, sessionId: null, text: 'Une note confidentielle' } }));
+      expectOk(await made.app.call('vault.create', { ...(await made.base(made.documentId)), passphrase: PASSPHRASE }));
+      expectOk(await made.app.call('vault.write', { ...(await made.base(made.documentId)), note: { id: null, date: '2026-04-02' as never, sessionId: null, text: 'Une note confidentielle' } }));
     });
 
     const { project, lost } = expectOk((await recovered(app)).reply);
@@ -160,8 +116,8 @@ describe('a file that is no longer in its place', () => {
 
   it('A11 says how many changes are lost with a line of the journal that is torn, and keeps the journal aside', async () => {
     const { app } = await goneFile(async (made) => {
-      await made.write('Deuxième besoin');
-      await made.write('Troisième besoin');
+      await made.write(made.documentId, 'Deuxième besoin');
+      await made.write(made.documentId, 'Troisième besoin');
     });
     const journal = join(app.data, 'journals', (await readdir(join(app.data, 'journals'))).find((name) => name.endsWith('.jsonl')) ?? '');
     await writeFile(journal, (await readFile(journal, 'utf8')).replace('"need":"Troisième besoin"', '"need":"Troisième bêsoin"'));
@@ -221,9 +177,9 @@ describe('a file that is no longer in its place', () => {
 describe('the list of files that are gone', () => {
   it('A4 tells files apart by their ids: neither one that was renamed is gone, nor is one hidden by another of its name', async () => {
     const renamed = await library();
-    await renamed.write('A');
-    await renamed.write('B');
-    await renamed.close();
+    await renamed.write(renamed.documentId, 'A');
+    await renamed.write(renamed.documentId, 'B');
+    await renamed.close(renamed.documentId);
     await rename(renamed.path, join(renamed.folder, 'Autre nom.tierce'));
     const hidden = await goneFile();
     const { documentId } = expectOk(await hidden.app.call('project.create', { draft: DRAFT }));
@@ -236,8 +192,8 @@ describe('the list of files that are gone', () => {
   it('A4 gives back each of two that had one name', async () => {
     const { app, path, write, close } = await goneFile();
     const { documentId } = expectOk(await app.call('project.create', { draft: DRAFT }));
-    await write('Tout autre', documentId);
-    await write('Tout autre besoin', documentId);
+    await write(documentId, 'Tout autre');
+    await write(documentId, 'Tout autre besoin');
     await close(documentId);
     await rm(path);
 
@@ -248,13 +204,13 @@ describe('the list of files that are gone', () => {
   });
 
   it('A4 leaves out the example and the personal file', async () => {
-    const { app, folder, write, close } = await library();
-    await close();
+    const { app, folder, write, close, documentId: first } = await library();
+    await close(first);
     const profile = { name: 'Sonia Nadir', function: '', organisation: '', email: '', minutesPerDay: 420, scheme: 'dla' } as const;
     for (const of of ['', 'Conseil', 'Appui']) expectOk(await app.call('profile.save', { profile: { ...profile, function: of } }));
     const { documentId } = expectOk(await app.call('project.example', {}));
-    await write('Essai', documentId);
-    await write('Un autre', documentId);
+    await write(documentId, 'Essai');
+    await write(documentId, 'Un autre');
     await close(documentId);
     await rm(join(folder, 'Mon profil.tierce'));
 

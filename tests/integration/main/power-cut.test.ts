@@ -6,7 +6,6 @@ import { realFileSystem } from '../../../main/files/file-system.ts';
 import { FileRecovery } from '../../../main/project/file-recovery.ts';
 import { createSession, type OpenedSession, openSession, type SessionServices } from '../../../main/project/open-session.ts';
 import { readProjectFile } from '../../../main/files/read-project-file.ts';
-import { TODAY } from '../../support/context.ts';
 import { firstId, startedDocument } from '../../support/documents.ts';
 import { projectOnDisk } from '../../support/projects.ts';
 import { processNamed } from '../../support/running.ts';
@@ -48,9 +47,9 @@ async function foundIn(state: CutDisk, from: string): Promise<{ readonly title: 
     return { title, isFromBackup: false };
   }
   expect(opened.failure.code).toBe('file-not-found');
-  const recovery = new FileRecovery({ services, today: () => TODAY, nameOf: (name) => `${name} (retrouvé)` });
-  const [backup] = await recovery.backupsFor({ path, isGone: true, fileId: null });
-  const made = expectOk(await recovery.recover({ path, isGone: true, fileId: null }, { backupId: backup?.backupId ?? '', keyOf: undefined }));
+  const recovery = new FileRecovery({ services, nameOf: (name) => `${name} (retrouvé)` });
+  const { backups: [backup] } = expectOk(await recovery.keptOf({ path, isGone: true, fileId: null }));
+  const made = expectOk(await recovery.recover({ path, isGone: true, fileId: null }, { backupId: backup?.backupId ?? '', keyOf: undefined, isTakingOver: false }));
   const { document: back } = expectOk(await readProjectFile(realFileSystem, made.path));
   return { title: back.accompaniment.sessions[sessionId]?.title ?? '', isFromBackup: true };
 }

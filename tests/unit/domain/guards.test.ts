@@ -96,7 +96,7 @@ const DRIVERS: Readonly<Record<Road, (violation: Violation) => Promise<string | 
   redo: async ({ document, changes }) => codeOf(await (await sessionWith(document, [step(1, 'do', null, changes), step(2, 'undo', 1, invertChanges(changes))])).redo('command-1')),
   recovery: ({ document, changes }) => {
     const entries = [{ kind: 'saved', revision: 2, digest: 'd' }, { kind: 'step', step: step(3, 'do', null, changes) }] as const;
-    const recovered = recover({ document, revision: 2, digest: 'd' }, entries, TODAY);
+    const recovered = recover({ document, revision: 2, digest: 'd' }, entries, () => TODAY);
     return Promise.resolve(recovered.document === document && recovered.setAside === 1 ? 'set-aside' : null);
   },
 };
