@@ -24,11 +24,6 @@ export function contentForm({ bytes, encoded }: AttachedContent): readonly Buffe
   return [Buffer.from(`{"bytes":${bytes},"data":"`), encoded, Buffer.from('"}')];
 }
 
-/** @returns bytes in Base64, themselves as bytes */
-export function base64Bytes(bytes: Uint8Array): Buffer {
-  return Buffer.from(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64'), 'latin1');
-}
-
 /** @returns the SHA-256 of a content, in hexadecimal */
 export function fingerprintOf(content: Uint8Array): string {
   return createHash('sha256').update(content).digest('hex');

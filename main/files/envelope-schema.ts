@@ -19,7 +19,8 @@ export const keysSchema = z.strictObject({
 });
 /** Only its form: the records in it are checked one by one, against their tables. */
 const section = z.custom<object>((value) => typeof value === 'object' && value !== null && !Array.isArray(value));
-const sealedSection = z.strictObject({ sealedAt: z.int().min(0), data: base64 });
+/** Whether the data is Base64 is seen when it is opened. */
+const sealedSection = z.strictObject({ sealedAt: z.int().min(0), data: z.string() });
 const instant = z.string().refine(isInstant, 'no such instant') as unknown as z.ZodType<Instant>; // just checked
 
 const header = {

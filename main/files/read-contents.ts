@@ -3,6 +3,7 @@ import type { Document } from '@domain/document.ts';
 import { FINGERPRINT_FORM } from '@domain/tables/forms.ts';
 import { openContent } from '../vault/sealed-file.ts';
 import { type AttachedContent, type Contents, fingerprintOf } from './attached-contents.ts';
+import { fromBase64 } from './base64.ts';
 
 /** Of a sealed file the key, by which each content is opened to be checked. */
 export type ContentOrigin = { readonly fileId: string; readonly key: Uint8Array | null };
@@ -38,13 +39,11 @@ export async function withNamed({ accompaniment }: Document, contents: Contents,
 export function readContent(sha256: string, value: unknown, { fileId, key }: ContentOrigin): AttachedContent | null {
   if (!FINGERPRINT_FORM.test(sha256) || typeof value !== 'object' || value === null) return null;
   const { bytes, data, ...rest } = { ...value } as Readonly<Record<string, unknown>>;
-  if (Object.keys(rest).length > 0 || typeof data !== 'string' || !BASE64.test(data)) return null;
-  const opened = key === null ? Buffer.from(data, 'base64') : openedOf(openContent(fileId, key, sha256, data));
+  if (Object.keys(rest).length > 0 || typeof data !== 'string') return null;
+  const opened = key === null ? fromBase64(data) : openedOf(openContent(fileId, key, sha256, data));
   const isWhole = opened !== null && opened.byteLength === bytes && fingerprintOf(opened) === sha256;
   return isWhole ? { bytes: opened.byteLength, encoded: Buffer.from(data, 'latin1') } : null;
 }
-
-const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
 
 function openedOf(opened: ReturnType<typeof openContent>): Buffer | null {
   return opened.ok ? opened.value : null;

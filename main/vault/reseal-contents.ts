@@ -1,5 +1,6 @@
 // Brings attached contents from one file's seal to another's, or to none.
-import { type AttachedContent, base64Bytes, type Contents } from '../files/attached-contents.ts';
+import type { AttachedContent, Contents } from '../files/attached-contents.ts';
+import { base64Bytes } from '../files/base64.ts';
 import type { ContentOrigin } from '../files/read-contents.ts';
 import { ok, type Result } from '@domain/result.ts';
 import type { KeyFailure } from '@domain/failures.ts';

@@ -1,11 +1,11 @@
 // A wholly sealed file: its sections, its history and what is attached as ciphertext under the file's key; what is unchanged keeps its ciphertext.
 import type { KeyFailure } from '@domain/failures.ts';
-import type { Result } from '@domain/result.ts';
+import { refuse, type Result } from '@domain/result.ts';
 import type { Confidentiality } from '@domain/tables/table.ts';
 import { NO_HISTORY } from '@domain/history/history.ts';
 import type { Project } from '../files/envelope.ts';
 import { historyBytes } from '../files/history-bytes.ts';
-import { base64Bytes } from '../files/attached-contents.ts';
+import { base64Bytes, fromBase64 } from '../files/base64.ts';
 import { sectionBytes } from '../files/section-bytes.ts';
 import { type Randomness, seal, systemRandomness, unseal } from './seal.ts';
 
@@ -68,12 +68,17 @@ export function sealedForm({ sealedAt, encoded }: SealedBytes): readonly Buffer[
 
 /** @returns the text of a sealed section, in UTF-8; or seal-broken. */
 export function openSection(fileId: string, key: Uint8Array, section: SealedPart, { sealedAt, data }: SealedText): Result<Buffer, KeyFailure> {
-  return unseal(key, Buffer.from(data, 'base64'), sectionPlace(fileId, section, sealedAt));
+  return opened(key, data, sectionPlace(fileId, section, sealedAt));
 }
 
 /** @returns an attached content; or seal-broken */
 export function openContent(fileId: string, key: Uint8Array, sha256: string, data: string): Result<Buffer, KeyFailure> {
-  return unseal(key, Buffer.from(data, 'base64'), contentPlace(fileId, sha256));
+  return opened(key, data, contentPlace(fileId, sha256));
+}
+
+function opened(key: Uint8Array, data: string, place: string): Result<Buffer, KeyFailure> {
+  const sealed = fromBase64(data);
+  return sealed === null ? refuse({ code: 'seal-broken' }) : unseal(key, sealed, place);
 }
 
 function contentPlace(fileId: string, sha256: string): string {
