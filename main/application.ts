@@ -228,7 +228,7 @@ class Core {
   }
 
   async #saveProfile(profile: Profile): Promise<Result<Profile>> {
-    const saved = await saveProfile(this.#services, this.#folder, profile);
+    const saved = await this.#time.between(() => saveProfile(this.#services, this.#folder, profile));
     if (saved.ok) this.#profile = saved.value;
     return saved;
   }
@@ -281,7 +281,7 @@ class Core {
   /** @param fileId as far as it is known, for when the file cannot say it any more */
   async #open(path: string, how: OpeningOptions = {}, fileId: string | null = null): Promise<Result<OpenProject>> {
     const opened = await this.#alone(() => this.projects.open(path, how));
-    this.#attempts.note(path, opened, { fileId });
+    this.#attempts.note(path, opened, { fileId, isTakingOver: how.how === 'take-over' });
     return opened;
   }
 

@@ -139,12 +139,13 @@ export class BackupStore {
     return (sha256, origin) => this.#place.contents.get(sha256, origin);
   }
 
-  /** @returns whether any backup of a file names a content; one that cannot be read may name any */
+  /** @returns whether any backup of a file names a content; one that cannot be read, or is sealed, may name any */
   async names(fileId: string): Promise<(sha256: string) => boolean> {
     try {
       const texts: string[] = [];
       for (const fileName of await namesIn(this.#place.files, this.folderOf(fileId))) if (readBackupName(fileName) !== null) texts.push(await this.#place.files.readFile(join(this.folderOf(fileId), fileName), 'latin1'));
-      return (sha256) => texts.some((text) => text.includes(sha256));
+      const isSealed = texts.some((text) => text.includes('"sealedAt":'));
+      return (sha256) => isSealed || texts.some((text) => text.includes(sha256));
     } catch (error) {
       orThrow(error);
       return () => true;

@@ -37,9 +37,10 @@ export async function readJournal(place: JournalPlace, { fileId, key, digest }: 
     return ok(own);
   }
   const plain = await journalOf(place, fileId, null).read();
-  if (!plain.ok || !holdsNothingMore(plain.value, digest)) return ok(own);
-  await journal.rewrite(plain.value, place.newId()); // the file was sealed, and a crash came before its journal was
-  return ok({ journal, entries: plain.value });
+  if (!plain.ok || journal.holdsForeignAfter(0) || !holdsNothingMore(plain.value, digest)) return ok(own);
+  const entries = [...plain.value, ...read.value]; // the file was sealed before its journal could be: what came since stands under the seal, after all that is in the clear
+  await journal.rewrite(entries, place.newId());
+  return ok({ journal, entries });
 }
 
 /** Whether the file of that digest holds every step of these entries. */

@@ -119,8 +119,8 @@ export class Journal {
   /** Writes the same entries anew as another codec has them: the file has been sealed, or its seal taken off. Lines under yet another seal stay as they are. */
   async recode(codec: LineCodec, nonce: string): Promise<Result<null, FileFailure>> {
     const lines = await this.#wholeLines();
+    this.#codec = codec; // also when it fails: what comes from now on is never in the clear
     if (!lines.ok) return lines;
-    this.#codec = codec;
     return this.#replace(lines.value.map(({ content, entry }) => (entry === null ? lineOf(content) : this.#line(entry))), nonce);
   }
 

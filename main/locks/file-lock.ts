@@ -24,7 +24,7 @@ export type LockOptions = {
 /** What a lock says. `token` is this holding's own: the same process never holds twice. */
 type Held = { readonly token: string; readonly process: ProcessName; readonly instance: string; readonly person: string; readonly since: Instant };
 
-/** Tokens of the locks that this process holds: one of its own that is not among them could not be removed when it was let go. */
+/** Tokens of the locks that this process holds, is taking or is letting go: one of its own that is not among them could not be removed when it was let go. */
 const live = new Set<string>();
 
 export class FileLock {
@@ -40,7 +40,6 @@ export class FileLock {
     this.#path = place.path;
     this.#name = place.name;
     this.#token = token;
-    live.add(token);
   }
 
   /**
@@ -55,12 +54,13 @@ export class FileLock {
 
   /** Lets go. A lock that somebody else holds by now stays; one that cannot be removed is recognised later as held by nobody. */
   async release(): Promise<void> {
-    live.delete(this.#token);
     try {
       const held = await read(this.#files, this.#path);
       if (held !== null && held !== 'unreadable' && held.token === this.#token) await this.#files.unlink(this.#path);
     } catch (error) {
       if (errnoOf(error) === null) throw error;
+    } finally {
+      live.delete(this.#token); // not before: whoever finds a lock that is not live may replace it
     }
   }
 }
@@ -73,9 +73,12 @@ export async function lockFile(path: string, options: LockOptions): Promise<Resu
   const name = basename(path);
   const lockPath = join(dirname(path), `.${name}${LOCK_ENDING}`);
   const held: Held = { token: options.newId(), process: options.running.self, instance: options.running.instance, person: options.person, since: options.now };
+  live.add(held.token);
+  let isHeld = false;
   try {
     for (let round = 0; round < ROUNDS; round += 1) {
-      if (await create(options.files, lockPath, held)) return ok(new FileLock(options, { path: lockPath, name }, held.token));
+      isHeld = await create(options.files, lockPath, held);
+      if (isHeld) return ok(new FileLock(options, { path: lockPath, name }, held.token));
       const found = await read(options.files, lockPath);
       if (found === null) continue; // let go between the two looks
       if (!mayReplace(found, options)) return refuse({ code: 'file-locked', name, holder: holderOf(found, options.running) });
@@ -85,6 +88,8 @@ export async function lockFile(path: string, options: LockOptions): Promise<Resu
   } catch (error) {
     if (errnoOf(error) === null) throw error;
     return takesNoLock(errnoOf(error)) ? ok(null) : refuse(diskFailure(error, name));
+  } finally {
+    if (!isHeld) live.delete(held.token);
   }
 }
 

@@ -9,6 +9,7 @@ import { FILE_ENDING } from '../files/envelope.ts';
 import { errnoOf } from '../files/disk-failure.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { readProjectFile } from '../files/read-project-file.ts';
+import type { ProjectSession } from '../project/project-session.ts';
 import { createSession, openSession, type SessionServices } from '../project/open-session.ts';
 import { freePath } from '../library/library.ts';
 
@@ -35,7 +36,7 @@ export async function saveProfile(services: SessionServices, folder: string, pro
   if (!opened.ok) return opened;
   const { session } = opened.value;
   const changed = await session.run(services.newId(), { name: 'record.update', args: { table: 'profile', id: SINGLE_ID, fields: profile } });
-  const closed = await session.close(false);
+  const closed = await closedOrGone(session);
   if (!changed.ok) return changed;
   return closed.ok ? ok(profile) : closed;
 }
@@ -48,8 +49,15 @@ async function createPersonalFile(services: SessionServices, folder: string, pro
   const path = await freePath(services.files, folder, FILE_NAME, FILE_ENDING);
   const session = await createSession(services, path, document.value, () => undefined);
   if (!session.ok) return session;
-  const closed = await session.value.close(false);
+  const closed = await closedOrGone(session.value);
   return closed.ok ? ok(profile) : closed;
+}
+
+/** What could not be written is told as refused: it is not written later, and holds nothing. */
+async function closedOrGone(session: ProjectSession): Promise<Result<null>> {
+  const closed = await session.close(false);
+  if (!closed.ok) await session.abandon();
+  return closed;
 }
 
 /** Any file of that name, numbered or not, that holds a person: the first that can be read. */

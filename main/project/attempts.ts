@@ -27,6 +27,8 @@ type Known = BrokenFile & {
   readonly isPlaceKnown: boolean;
   /** Once its secret is given it is shown without being changed, for somebody else holds it. */
   readonly isReadOnly: boolean;
+  /** Once its secret is given it is opened in the place of whoever holds it: the user has been asked. */
+  readonly isTakingOver: boolean;
 };
 
 /** What the user can do something about. */
@@ -50,10 +52,10 @@ export class Attempts {
   }
 
   /** Remembers a file that was refused; one that opened, or that nothing can be done about, is forgotten. @param fileId of a file that is gone, where it is known */
-  note(path: string, opened: Result<OpenProject>, { fileId = null, isPlaceKnown = true, isReadOnly = false }: Partial<Pick<Known, 'fileId' | 'isPlaceKnown' | 'isReadOnly'>> = {}): void {
+  note(path: string, opened: Result<OpenProject>, { fileId = null, isPlaceKnown = true, isReadOnly = false, isTakingOver = false }: Partial<Pick<Known, 'fileId' | 'isPlaceKnown' | 'isReadOnly' | 'isTakingOver'>> = {}): void {
     if (!opened.ok && opened.failure.code === 'passphrase-wrong') return; // one tries again
     const failure = opened.ok || !ANSWERABLE.includes(opened.failure.code) ? null : opened.failure;
-    this.#last = failure === null ? null : { attemptId: this.#options.newId(), path, fileId, failure, isGone: failure.code === 'file-not-found', isPlaceKnown, isReadOnly };
+    this.#last = failure === null ? null : { attemptId: this.#options.newId(), path, fileId, failure, isGone: failure.code === 'file-not-found', isPlaceKnown, isReadOnly, isTakingOver };
   }
 
   async #read(): Promise<Result<Attempt | null>> {
@@ -81,7 +83,7 @@ export class Attempts {
   #unlock({ attemptId, secret }: Args<'attempt.unlock'>): Promise<Result<OpenProject>> {
     const known = this.#known(attemptId);
     if (known === null) return Promise.resolve(refuse({ code: 'token-unknown' }));
-    return known.isReadOnly ? this.#look(known, keyBy(secret)) : this.#options.open(known, { keyOf: keyBy(secret) });
+    return known.isReadOnly ? this.#look(known, keyBy(secret)) : this.#options.open(known, { keyOf: keyBy(secret), how: known.isTakingOver ? 'take-over' : 'own' });
   }
 
   /** Shows a file that somebody else holds; of a protected one the secret is asked first. */

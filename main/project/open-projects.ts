@@ -8,6 +8,7 @@ import type { Failure } from '@domain/failures.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import { declarationOf } from '@domain/tables/tables.ts';
 import type { KeyOf } from '../files/parse-project.ts';
+import { removeNamed } from '../files/replace-file.ts';
 import { createSession, type OpeningOptions, openReadOnly, openSession, type SessionServices, writeCopy } from './open-session.ts';
 import { isRemovable } from './removable.ts';
 import type { ProjectSession } from './project-session.ts';
@@ -61,11 +62,14 @@ export class OpenProjects {
   /** Goes on with the same content in a new file, whose name must be free; the file before is let go as it stands on the disk. */
   async continueIn(documentId: string, path: string): Promise<Result<OpenProject>> {
     const before = this.session(documentId);
-    const copy = await writeCopy(this.#services, path, before, (state) => this.#onSaveState(documentId, state));
+    const copy = await writeCopy(this.#services, path, before, (state) => {
+      if (this.#opened.get(documentId)?.session !== before) this.#onSaveState(documentId, state); // nothing is told of it before it is the one that is open
+    });
     if (!copy.ok) return copy;
     const aside = await before.setAside(this.#services.newId());
     if (aside.ok) return ok(this.#replace(documentId, copy.value));
-    await copy.value.close(true);
+    await copy.value.abandon();
+    await removeNamed(this.#services.files, dirname(path), (name) => name === basename(path)); // the work goes on where it was
     return aside;
   }
 
@@ -75,7 +79,10 @@ export class OpenProjects {
     const aside = await before.setAside(this.#services.newId());
     if (!aside.ok) return aside;
     const opened = await openSession(this.#services, before.path, (state) => this.#onSaveState(documentId, state), { keyOf: before.keyOf });
-    return opened.ok ? ok(this.#replace(documentId, opened.value.session)) : opened;
+    if (opened.ok) return ok(this.#replace(documentId, opened.value.session));
+    this.#opened.delete(documentId); // it has let go of its locks, and must not be written any more
+    this.#onClosed(documentId);
+    return opened;
   }
 
   /** @returns the session of an id that has been admitted. Throws for any other, which would be a bug. */

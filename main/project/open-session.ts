@@ -12,6 +12,7 @@ import type { BackupStore } from '../backups/backup-store.ts';
 import { NO_CONTENTS } from '../files/attached-contents.ts';
 import { errnoOf } from '../files/disk-failure.ts';
 import { type FileHeader, FORMAT_VERSION, type Project } from '../files/envelope.ts';
+import { readHead } from '../files/file-head.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { type AdapterOptions, ProjectAdapter } from '../files/project-adapter.ts';
 import type { KeyOf } from '../files/parse-project.ts';
@@ -56,6 +57,8 @@ export type OpeningOptions = {
 export async function openSession(services: SessionServices, path: string, onSaveState: OnSaveState, { keyOf, how = 'own' }: OpeningOptions = {}): Promise<Result<OpenedSession>> {
   const locks = new SessionLocks(services, how === 'take-over');
   const real = await realPath(services.files, path);
+  const isSecretMissing = how === 'take-over' && keyOf === undefined && (await readHead(services.files, real))?.isSealed === true;
+  if (isSecretMissing) return refuse({ code: 'file-sealed', name: basename(path) }); // nobody's lock is taken for a file that does not open yet
   const held = await locks.take(real);
   if (!held.ok) return held;
   if (locks.areOurs) await sweepBeside(services.files, real);
@@ -146,8 +149,8 @@ async function writeUnder(services: SessionServices, locks: SessionLocks, { path
   const session = newSession(services, { path, project, journal, recovery, read: null, sealer, key, locks, onSaveState });
   const state = await session.save();
   if (state.failure === null) return ok(session);
-  await session.close(true);
-  return { ok: false, failure: state.failure };
+  await session.abandon(); // told as refused: it must not be written later
+  return refuse(state.failure);
 }
 
 /**

@@ -4,6 +4,7 @@ import type { KeyOf } from '../files/parse-project.ts';
 import { type FileHead, readHead } from '../files/file-head.ts';
 import { readProjectFile } from '../files/read-project-file.ts';
 import { Journal, type LineCodec, PLAIN_LINES, setAsideJournals } from '../journal/journal.ts';
+import { journalPathOf } from '../journal/journal-of-file.ts';
 import { sealedLines } from '../journal/sealed-lines.ts';
 import { NO_CONTENTS } from '../files/attached-contents.ts';
 import { contentOf, encodedContent } from '../vault/reseal-contents.ts';
@@ -28,7 +29,13 @@ export async function resealCopies(services: SessionServices, resealed: Resealed
   const left = await resealBackups(services, resealed);
   await resealStored(services, resealed);
   await recodeSetAside(services, resealed);
-  return left;
+  return left + (await isJournalLeft(services, resealed) ? 1 : 0);
+}
+
+/** The session has brought its own journal along, if the disk let it. */
+async function isJournalLeft({ files, journalFolder }: SessionServices, { fileId, to }: Resealed): Promise<boolean> {
+  const journal = new Journal(files, journalPathOf({ journalFolder }, fileId), to.codec);
+  return !(await journal.read()).ok || journal.holdsForeign;
 }
 
 async function resealBackups({ files, backups }: SessionServices, { fileId, keys, from, to }: Resealed, isWanted: (head: FileHead) => boolean = () => true): Promise<number> {
@@ -38,7 +45,7 @@ async function resealBackups({ files, backups }: SessionServices, { fileId, keys
   for (const { fileName } of stored.value) {
     const head = await readHead(files, backups.pathOf(fileId, fileName) ?? '');
     if (head !== null && !isWanted(head)) continue;
-    const read = await readProjectFile(files, backups.pathOf(fileId, fileName) ?? '', keyOfSeal(from), backups.stored);
+    const read = await readProjectFile(files, backups.pathOf(fileId, fileName) ?? '', keyOfSeal(from), async (sha256, origin) => (await backups.stored(sha256, origin)) ?? backups.stored(sha256, { ...origin, key: to.key })); // after a crash the shared contents may be there already
     const sealer = to.key === null ? null : new SectionSealer(fileId, to.key);
     if (!read.ok) {
       left += 1;

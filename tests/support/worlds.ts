@@ -79,3 +79,19 @@ export function faultyFiles(fault: Fault): { readonly files: FileSystem; readonl
   });
   return { files, calls };
 }
+
+/** A disk on which calls fail while `fails` says so, by the call and the paths that it names. */
+export function weakDisk() {
+  const disk = { fails: (_call: string, _paths: string): boolean => false };
+  const files: FileSystem = new Proxy(realFileSystem, {
+    get(target, name) {
+      const value: unknown = Reflect.get(target, name, target);
+      if (typeof value !== 'function') return value;
+      return (...args: unknown[]): unknown => (disk.fails(String(name), args.map(String).join(' ')) ? Promise.reject(errno('EBUSY')) : Reflect.apply(value, target, args));
+    },
+  });
+  return { disk, files };
+}
+
+/** For a disk that is well again. */
+export const never = (): boolean => false;

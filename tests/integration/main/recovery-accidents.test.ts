@@ -3,30 +3,15 @@ import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { expectOk } from '@domain/result.ts';
 import { describe, expect, it } from 'vitest';
-import { type FileSystem, realFileSystem } from '../../../main/files/file-system.ts';
 import { testApplication } from '../../support/application.ts';
 import { NOW } from '../../support/context.ts';
 import { DRAFT } from '../../support/documents.ts';
 import { around, FILE, goneFile, goneIn, library, needIn, PASSPHRASE, recovered, secret, secretOf } from '../../support/gone-file.ts';
 import { rewriteWithDigest } from '../../support/projects.ts';
-import { errno, temporaryFolder } from '../../support/worlds.ts';
+import { never, temporaryFolder, weakDisk } from '../../support/worlds.ts';
 
 const OTHER = 'ruisseau clair de novembre';
 
-/** A disk on which calls fail while `fails` says so, by the call and the paths that it names. */
-function weakDisk() {
-  const disk = { fails: (_call: string, _paths: string): boolean => false };
-  const files: FileSystem = new Proxy(realFileSystem, {
-    get(target, name) {
-      const value: unknown = Reflect.get(target, name, target);
-      if (typeof value !== 'function') return value;
-      return (...args: unknown[]): unknown => (disk.fails(String(name), args.map(String).join(' ')) ? Promise.reject(errno('EBUSY')) : Reflect.apply(value, target, args));
-    },
-  });
-  return { disk, files };
-}
-
-const never = () => false;
 const journalIn = async (journals: string): Promise<string> => join(journals, (await readdir(journals)).find((name) => name.endsWith('.jsonl')) ?? '');
 
 describe('a disk that fails for a moment', () => {
