@@ -4,6 +4,7 @@ import type { CommandContext } from '@domain/commands/context.ts';
 import type { Step } from '@domain/commands/step.ts';
 import type { Document } from '@domain/document.ts';
 import { NO_HISTORY, withStep } from '@domain/history/history.ts';
+import type { FileFailure } from '@domain/failures.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import type { ReadOnly, Repaired, SaveState } from '@contract/channels.ts';
 import type { ContentStore } from '../attachments/content-store.ts';
@@ -96,8 +97,13 @@ async function readAndRecover(services: SessionServices, { path, onSaveState, ke
   const { journal, entries: known } = kept.value;
   const origin = { fileId: header.fileId, key };
   const recovery = recover({ document, revision: header.revision, digest }, known, services.dayOf);
-  const contents = await withNamed(recovery.document, read.value.contents, (sha256) => services.contents.get(sha256, origin));
-  if (contents === null) return refuse({ code: 'file-damaged', name: basename(path), where: 'attachments' }); // their contents are flushed before the journal: they were taken away
+  let missing: FileFailure = { code: 'file-damaged', name: basename(path), where: 'attachments' }; // their contents are flushed before the journal: they were taken away
+  const contents = await withNamed(recovery.document, read.value.contents, async (sha256) => {
+    const found = await services.contents.find(sha256, origin);
+    if (!found.ok) missing = found.failure; // or cannot be read just now
+    return found.ok ? found.value : null;
+  });
+  if (contents === null) return refuse(missing);
   const standing = markOf(known, digest);
   const isForeign = journal.holdsForeignAfter(standing); // what cannot be opened here may be the only copy of something
   const isFollowed = standing !== -1 && recovery.setAside === 0 && !isForeign;

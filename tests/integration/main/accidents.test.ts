@@ -170,6 +170,25 @@ describe('one process', () => {
   });
 });
 
+describe('an opening', () => {
+  it('A14 says that a content cannot be read just now, and not that it is gone', async () => {
+    const { disk, files } = weakDisk();
+    const made = await library(files);
+    await made.write(made.documentId, 'Un');
+    await attach(made); // in the journal and beside it, not in the file yet
+    const after = await testApplication({ folder: made.app.folder, files });
+    disk.fails = (call, paths) => call === 'readFile' && /attachments.*[0-9a-f]{64}/.test(paths);
+    after.answers.push(made.path, made.path);
+
+    const first = await after.call('project.choose', {});
+    disk.fails = never;
+    const second = expectOk(await after.call('project.choose', {}));
+
+    expect(first).toMatchObject({ failure: { code: 'disk-busy' } });
+    expect(Object.keys(second.document.accompaniment.attachments)).toHaveLength(1);
+  });
+});
+
 describe('a first writing that is refused', () => {
   it('A3 leaves no file that was told as refused', async () => {
     const { disk, files } = weakDisk();
