@@ -182,6 +182,7 @@ export async function readAgain(): Promise<void> {
   if (project === null) return;
   const reply = await call('project.read', { documentId: project.documentId });
   if (reply.ok) adopt(reply.value);
+  else if (reply.failure.code === 'document-unknown') showHome(); // main had to let it go
 }
 
 /** @returns the window's copy after the changes; sealed records never come here. */

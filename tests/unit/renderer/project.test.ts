@@ -6,7 +6,7 @@ import type { Change } from '@domain/document.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import { startedDocument } from '../../support/documents.ts';
 import { openProject } from '../../support/open-project.ts';
-import { adopt, applyToView, run, takeOver } from '../../../renderer/state/project.ts';
+import { adopt, applyToView, readAgain, run, takeOver } from '../../../renderer/state/project.ts';
 import { windowStore } from '../../../renderer/state/window-state.ts';
 
 const document = startedDocument();
@@ -47,6 +47,14 @@ it('applies what main answers and goes on from its revision', async () => {
   expect(title()).toBe('Deux');
   expect(asked.map(({ args }) => args)).toMatchObject([{ baseRevision: 4 }, { baseRevision: 5 }]);
   expect(windowStore.get().unsent).toBe(0);
+});
+
+it('A9 leads Home when main had to let the file go', async () => {
+  answering(refuse({ code: 'document-unknown' }));
+
+  await readAgain();
+
+  expect([windowStore.get().project, windowStore.get().route]).toMatchObject([null, { screen: 'home' }]);
 });
 
 it('reads the project again when its copy was stale, and sends the same command once more', async () => {
