@@ -4,7 +4,7 @@ import path from 'node:path';
 
 const readJson = (file) => JSON.parse(readFileSync(file, 'utf8'));
 
-/** @returns results of a vitest report: `{name, state, why}` each; a file that could not even load is one failure */
+/** @returns results of a vitest report: `{name, state, why, tried}` each, `tried` being how many cases the test says it has gone through; a file that could not even load is one failure */
 export function readVitest(file, root) {
   if (!existsSync(file)) return [{ name: 'vitest', state: 'failed', why: 'wrote no report' }];
   const suites = readJson(file).testResults;
@@ -14,6 +14,7 @@ export function readVitest(file, root) {
       name: `${where} › ${test.fullName}`,
       state: test.status === 'passed' ? 'passed' : test.status === 'failed' ? 'failed' : 'skipped',
       why: (test.failureMessages ?? []).join('\n').split('\n')[0] ?? '',
+      tried: test.meta?.tried ?? 1,
     }));
     const didNotLoad = suite.status === 'failed' && !tests.some(({ state }) => state === 'failed');
     return didNotLoad ? [...tests, { name: where, state: 'failed', why: (suite.message ?? '').split('\n')[0] }] : tests;
@@ -31,6 +32,7 @@ export function readPlaywright(file) {
       spec.tests.map((test) => ({
         name: [test.projectName, ...names, spec.title].join(' › '),
         state: STATES[test.status] ?? 'failed',
+        tried: Number(test.annotations?.find(({ type }) => type === 'tried')?.description ?? 1),
         why: test.results?.at(-1)?.error?.message?.split('\n')[0] ?? test.annotations?.find(({ type }) => type === 'skip')?.description ?? '',
       })),
     ),

@@ -12,7 +12,7 @@ const PROOFS = ['failure-points', 'power-cut', 'kill', 'real-disks', 'two-proces
 const LONGEST_MS = 90 * 60_000;
 
 Object.assign(process.env, { TIERCE_DAMAGED: '50000', TIERCE_KILLS: '500', TIERCE_POINTS: 'all' });
-type Result = { readonly name: string; readonly state: 'passed' | 'failed' | 'skipped'; readonly why: string };
+type Result = { readonly name: string; readonly state: 'passed' | 'failed' | 'skipped'; readonly why: string; readonly tried?: number };
 const results: Result[] = await runVitest(['--project', 'integration', ...PROOFS], { timeoutMs: LONGEST_MS });
 
 process.env['TIERCE_KILLS'] = '50';
@@ -23,13 +23,13 @@ if (await ensureElectronTestBuild()) results.push(...(await runJourneys(['electr
 writePageTable(path.join(root, 'docs/reliability.md'), { name: 'torture', heading: '| the proof | held |', rows: [...proofs()].map(([proof, held]) => `| ${proof} | ${held} |`) });
 process.exitCode = conclude(results, false);
 
-/** Proofs of one sentence, as each failing call is, are counted together. */
+/** Proofs of one sentence, as each failing call is, are counted together, and with the number of cases that each went through. */
 function proofs(): ReadonlyMap<string, string> {
   const counts = new Map<string, { passed: number; all: number; why: string }>();
-  for (const { name, state, why } of results) {
+  for (const { name, state, why, tried = 1 } of results) {
     const proof = name.replace(/^.* › /, '').replace(/call \d+ \([^)]*\)/, 'each call').replace(/with E[A-Z]+/, 'with each code').replaceAll('|', '\\|');
     const count = counts.get(proof) ?? { passed: 0, all: 0, why: '' };
-    counts.set(proof, { passed: count.passed + (state === 'passed' ? 1 : 0), all: count.all + 1, why: state === 'skipped' ? `skipped: ${why || 'its tool is missing'}` : count.why });
+    counts.set(proof, { passed: count.passed + (state === 'passed' ? tried : 0), all: count.all + tried, why: state === 'skipped' ? `skipped: ${why || 'its tool is missing'}` : count.why });
   }
   return new Map([...counts].map(([proof, { passed, all, why }]) => [proof, why === '' ? `${passed} of ${all}` : why]));
 }

@@ -98,6 +98,7 @@ const ROUNDS = Number(process.env['TIERCE_KILLS'] ?? 3);
 
 test('A2 K5 killed while it is typed into, it comes back with every letter that was shown as safe', async ({ app, folders }) => {
   test.setTimeout(60_000 + ROUNDS * 20_000);
+  test.info().annotations.push({ type: 'tried', description: String(ROUNDS) });
   const file = putFile(folders, 'coupure.tierce');
   await introduce(app);
   for (let round = 1; round <= ROUNDS; round += 1) {

@@ -17,6 +17,7 @@ import { salvageProject } from '../../../main/salvage/salvage.ts';
 import { NOW, TODAY } from '../../support/context.ts';
 import { DAMAGE_KINDS, damagedFile } from '../../support/damage.ts';
 import { startedDocument } from '../../support/documents.ts';
+import { noteTried } from '../../support/note-tried.ts';
 import { HEADER } from '../../support/projects.ts';
 
 /** Files in `npm test`; `TIERCE_DAMAGED` asks for more. */
@@ -30,6 +31,7 @@ const LINES = linesOf(BASE);
 
 it(`A11 tells each of ${FILES} damaged files by a code with a sentence in French and English, or opens exactly the same document`, async () => {
   let opened = 0;
+  noteTried(FILES);
   for (let seed = 1; seed <= FILES; seed += 1) {
     const { bytes, kinds } = damagedFile(BASE, seed);
     const before = Buffer.from(bytes);
@@ -47,6 +49,7 @@ it(`A11 tells each of ${FILES} damaged files by a code with a sentence in French
 
 it(`A11 recovers every record that is intact in ${FILES} damaged files, and makes a file of them that opens`, async () => {
   const recovered = new Map<string, number>(DAMAGE_KINDS.map((kind) => [kind, 0]));
+  noteTried(FILES);
   for (let seed = 1; seed <= FILES; seed += 1) {
     const { bytes, kinds } = damagedFile(BASE, seed);
     const about = `${seed} (${kinds.join()})`;

@@ -18,6 +18,7 @@ import { resealCopies } from '../../../main/project/reseal-copies.ts';
 import { passphraseSlot } from '../../../main/vault/key-slots.ts';
 import { countedIds, NOW } from '../../support/context.ts';
 import { firstId, startedDocument } from '../../support/documents.ts';
+import { noteTried } from '../../support/note-tried.ts';
 import { type DiskProject, HEADER, projectOnDisk, rewriteWithDigest } from '../../support/projects.ts';
 import { processNamed } from '../../support/running.ts';
 import { errno, faultyFiles, temporaryFolder } from '../../support/worlds.ts';
@@ -90,6 +91,7 @@ const OPERATIONS: readonly Operation[] = [
 it.each(OPERATIONS.map((operation) => [operation.promise, operation.name, operation] as const))('%s A10 holds wherever %s can fail', async (_promise, _name, operation) => {
   const calls = await operating(operation, null, (world) => Promise.resolve(world.calls()));
   const faults = faultsAt(calls);
+  noteTried(faults.length);
 
   for (const fault of faults) {
     try {

@@ -6,6 +6,7 @@ import { expect, it } from 'vitest';
 import { TEMPORARY_ENDING } from '../../../main/files/replace-file.ts';
 import { runningProcess } from '../../../main/locks/running-process.ts';
 import { firstId, startedDocument } from '../../support/documents.ts';
+import { noteTried } from '../../support/note-tried.ts';
 import { projectOnDisk } from '../../support/projects.ts';
 import { savingProgram } from '../../support/saving-program.ts';
 
@@ -19,6 +20,7 @@ it(`A2 A3 loses nothing that was said safe in ${ROUNDS} kills at random moments`
   const program = await savingProgram();
   let steps = 0;
 
+  noteTried(ROUNDS);
   for (let round = 1; round <= ROUNDS; round += 1) {
     const child = spawn(process.execPath, [program, project.path, project.folder, sessionId, String(round)], { stdio: ['ignore', 'pipe', 'inherit'] });
     let said = '';

@@ -7,6 +7,7 @@ import { FileRecovery } from '../../../main/project/file-recovery.ts';
 import { createSession, type OpenedSession, openSession, type SessionServices } from '../../../main/project/open-session.ts';
 import { readProjectFile } from '../../../main/files/read-project-file.ts';
 import { firstId, startedDocument } from '../../support/documents.ts';
+import { noteTried } from '../../support/note-tried.ts';
 import { projectOnDisk } from '../../support/projects.ts';
 import { processNamed } from '../../support/running.ts';
 import { sessionServices } from '../../support/session-services.ts';
@@ -57,6 +58,7 @@ async function foundIn(state: CutDisk, from: string): Promise<{ readonly title: 
 describe('a power cut', () => {
   it.each([['a disk that keeps its promises', false, 50], ['a FAT stick', true, 55]] as const)('A2 A3 on %s loses nothing that was said safe, in whatever state it leaves names and contents', async (_disk, isFat, least) => {
     const { folder, states } = await recorded(isFat);
+    noteTried(states.length);
     let fromBackups = 0;
 
     for (const state of states) {
