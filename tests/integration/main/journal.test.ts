@@ -1,17 +1,21 @@
 // A2: what a journal keeps, and what it leaves out.
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { applyChanges, type Change, type Document } from '@domain/document.ts';
 import { expectOk } from '@domain/result.ts';
+import { addDays } from '@domain/time/calendar.ts';
 import { describe, expect, it } from 'vitest';
 import { realFileSystem } from '../../../main/files/file-system.ts';
 import { Journal } from '../../../main/journal/journal.ts';
 import { sealedLines } from '../../../main/journal/sealed-lines.ts';
+import { NOW, TODAY } from '../../support/context.ts';
 import { firstId, startedDocument } from '../../support/documents.ts';
 import { projectOnDisk } from '../../support/projects.ts';
-import { temporaryFolder } from '../../support/worlds.ts';
+import { faultyFiles, temporaryFolder } from '../../support/worlds.ts';
 
 const document = startedDocument();
 const sessionId = firstId(document.accompaniment.sessions);
+const kindId = firstId(document.accompaniment.kinds);
 
 describe('a journal', () => {
   it('A2 A10 keeps every step that no file has, however long the journal has grown', async () => {
@@ -27,6 +31,24 @@ describe('a journal', () => {
     expect(long).toBeGreaterThan(4 * 1024 * 1024);
     expect([again.recovered, third.recovered, third.setAside]).toEqual([450, 450, 0]);
     expect(third.session.document.accompaniment.sessions[sessionId]?.account).toMatch(/^450 /);
+  });
+
+  it('L2 A2 takes as many calls of the disk and as many bytes for an entry in a full file as in one that has just begun', async () => {
+    const entries = Array.from({ length: 5_000 }, (_, index): Change => ({ table: 'timeEntries', id: `entry-${index}`, before: null, after: { id: `entry-${index}`, date: addDays(TODAY, index % 300), minutes: 1, kindId, envelopeId: null, phaseId: null, sessionId: null, personId: null, status: 'planned', note: '', justification: '', enteredAt: NOW } }));
+    const costOf = async (begun: Document) => {
+      const { files, calls } = faultyFiles(() => null);
+      const project = await projectOnDisk(begun, files);
+      const { session } = await project.open();
+      const sizeOf = async () => (await readFile(join(project.services.journalFolder, 'test-file-1.jsonl'))).byteLength;
+      const [size, count] = [await sizeOf(), calls.length];
+      expectOk(await session.run('c-1', { name: 'record.create', args: { table: 'timeEntries', fields: { date: TODAY, minutes: 1, kindId } } }));
+      return { bytes: (await sizeOf()) - size, calls: calls.slice(count) };
+    };
+
+    const [full, begun] = [await costOf(applyChanges(document, entries)), await costOf(document)];
+
+    expect(begun.calls).not.toEqual([]);
+    expect(full).toEqual(begun);
   });
 
   it('A2 leaves out a line of the journal whose letters are no longer those that were written', async () => {
