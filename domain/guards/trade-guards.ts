@@ -60,7 +60,7 @@ export const timeOfADay: Guard = {
     const touched = written(proposal.changes, 'timeEntries').map(personAndDate);
     if (touched.length === 0) return null;
     const sums = proposal.sumsAfter(BY_PERSON_AND_DATE);
-    const longest = Math.max(...touched.map((key) => sums.get(key) ?? 0));
+    const longest = touched.reduce((most, key) => Math.max(most, sums.get(key) ?? 0), 0);
     return longest > LONGEST_ENTRY ? { code: 'time-too-long', minutes: longest, maximum: LONGEST_ENTRY } : null;
   },
 };

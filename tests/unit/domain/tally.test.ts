@@ -1,7 +1,9 @@
 // Sums that follow their rows: what is carried from change to change is what a fresh count gives.
 import { applyChanges, type Change, type Document, recordOf } from '@domain/document.ts';
+import { judge } from '@domain/guards/advance.ts';
 import { CONSUMPTION } from '@domain/ledger/ledger.ts';
 import { sumsAfter, sumsOf, type Sums } from '@domain/tally.ts';
+import { addDays } from '@domain/time/calendar.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NOW, testContext, TODAY } from '../../support/context.ts';
@@ -31,6 +33,14 @@ describe('the sums of a table', () => {
       { numRuns: 150 },
     );
   });
+});
+
+it('A5 F4 a step that brings back more entries than a function takes arguments is judged as any other', () => {
+  const document = startedDocument({}, testContext());
+  const kind = kindId(document, 'face');
+  const changes = Array.from({ length: 150_000 }, (_, index) => entryChange(document, `entry-${index}`, { date: addDays(TODAY, index % 200), minutes: 1, kindId: kind, envelopeId: null, status: 'done' }));
+
+  expect(judge(document, changes, TODAY).ok).toBe(true);
 });
 
 /** Some of a step's changes name one record twice, as no guard would let through: the last of them holds. */
