@@ -3,6 +3,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type Document, everyRecord, recordOf } from '@domain/document.ts';
 import { expectOk } from '@domain/result.ts';
+import { blankFields } from '@domain/tables/blank.ts';
 import { describe, expect, it } from 'vitest';
 import { FORMAT_VERSION, serialiseProject } from '../../../main/files/envelope.ts';
 import { parseProject } from '../../../main/files/parse-project.ts';
@@ -166,6 +167,17 @@ describe('a damaged file', () => {
 
     expect([Object.keys(project.document.accompaniment.attachments), [...project.contents.keys()], lost]).toEqual([['att-0'], [contents[0]?.[0]], [{ part: 'attachments', count: 1 }]]);
   });
+});
+
+describe('a damaged file of very many records', () => {
+  it('A11 is recovered as any other, also where it does not say of what kind it is', async () => {
+    const record = (index: number) => `"structure-${index}": ${JSON.stringify({ ...blankFields('organisations'), id: `structure-${index}`, name: 'Association' })}`;
+    const text = `{\n"format": "tierce",\n"organisations": {\n${Array.from({ length: 150_000 }, (_, index) => record(index)).join(',\n')}`;
+
+    const { project } = expectOk(await salvageProject(Buffer.from(text), { name: 'x' }));
+
+    expect(Object.keys(project.document.accompaniment.organisations)).toHaveLength(150_000);
+  }, 60_000);
 });
 
 const PASSPHRASE = 'châtaigne lente sous abri';
