@@ -1,9 +1,10 @@
 // Key slots: several ways (passphrase, recovery key, the system's store) to the one random key that encrypts.
-import { hkdfSync, scrypt } from 'node:crypto';
+import { hkdfSync } from 'node:crypto';
 import type { KeyFailure } from '@domain/failures.ts';
 import { SHORTEST_PASSPHRASE } from '@domain/passphrase.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import type { Secrets } from '../shell.ts';
+import { derive, normalised } from './derive-key.ts';
 import { KEY_BYTES, type Randomness, seal, systemRandomness, unseal } from './seal.ts';
 
 export type PassphraseSlot = { readonly kind: 'passphrase'; readonly salt: string; readonly n: number; readonly r: number; readonly p: number; readonly wrapped: string };
@@ -89,22 +90,10 @@ export function printedRecoveryKey(recoveryKey: string): string {
   return recoveryKey.match(/.{1,5}/g)?.join('-') ?? '';
 }
 
-/** The same words typed on another keyboard may come in another Unicode form. */
-function normalised(passphrase: string): string {
-  return passphrase.normalize('NFKC');
-}
-
 function isBearable({ n, r, p }: { readonly n: number; readonly r: number; readonly p: number }): boolean {
   const isPowerOfTwo = Number.isInteger(Math.log2(n));
   const isWithinFloor = n > LEAST_N || (n === LEAST_N && p >= 2);
   return isPowerOfTwo && isWithinFloor && n <= MOST_N && r === 8 && p >= 1 && p <= 4;
-}
-
-function derive(passphrase: string, salt: Buffer, cost: { readonly n: number; readonly r: number; readonly p: number }): Promise<Buffer> {
-  const options = { N: cost.n, r: cost.r, p: cost.p, maxmem: 256 * cost.n * cost.r }; // Node's own limit of 32 MiB is far below the cost
-  return new Promise((resolve, reject) => {
-    scrypt(normalised(passphrase), salt, KEY_BYTES, options, (error, key) => (error === null ? resolve(key) : reject(error)));
-  });
 }
 
 function recoveryWrapping(recoveryKey: string, salt: Uint8Array): Buffer {
