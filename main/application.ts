@@ -16,6 +16,7 @@ import { ContentStore } from './attachments/content-store.ts';
 import { bugWithoutData } from './bug.ts';
 import { BackupService } from './backups/backup-service.ts';
 import { BackupStore } from './backups/backup-store.ts';
+import { RunDays } from './backups/run-days.ts';
 import { createDispatch, type Dispatch, type Handlers } from './contract/dispatch.ts';
 import type { Renderer } from './documents/renderer.ts';
 import { type DocumentOrder, DocumentService } from './documents/document-service.ts';
@@ -82,6 +83,7 @@ class Core {
   readonly #library: Library;
   readonly #documents: DocumentService;
   readonly #services: SessionServices;
+  readonly #runDays: RunDays;
   readonly #time: LibraryTime;
   readonly #backups: BackupService;
   readonly #conflicts: ConflictService;
@@ -102,7 +104,10 @@ class Core {
     this.#stored = stored;
     const { folders, newId, running } = shell;
     const contents = new ContentStore({ files, folder: join(folders.data, 'attachments'), newId });
-    const backups = new BackupStore({ files, contents, folder: join(folders.data, 'backups'), newId, today: () => this.#today(), dayOf: (at) => this.#dayOf(at) });
+    this.#runDays = new RunDays({ files, path: join(folders.data, 'days.json'), today: () => this.#today(), newId });
+    const backups = new BackupStore({
+      files, contents, newId, folder: join(folders.data, 'backups'), runDay: () => this.#runDays.count(), dayOf: (at) => this.#localDay(at),
+    });
     this.#services = { files, journalFolder: join(folders.data, 'journals'), backups, contents, running, newId, context: () => this.#context(), dayOf: (at) => this.#dayOf(at), later };
     this.#library = new Library(files, shell.newId);
     this.#documents = new DocumentService(shell, files, renderer);
@@ -150,7 +155,7 @@ class Core {
   handlers(): Handlers {
     const { projects } = this;
     return {
-      'app.start': () => Promise.resolve(ok(this.#start())),
+      'app.start': () => this.#start(),
       'app.settled': () => Promise.resolve(ok(null)),
       'app.quit': () => this.#quit(),
       'settings.save': async ({ settings }) => ok(await this.#keepSettings(settings)),
@@ -190,13 +195,15 @@ class Core {
     return { accompaniment: this.projects.session(documentId).document.accompaniment, request, locale, today: this.#today() };
   }
 
-  #start(): Start {
+  async #start(): Promise<Result<Start>> {
+    await this.#runDays.count();
     const opened = this.#handedOver ?? this.projects.current(); // a page that is drawn anew finds its file again
     this.#hasStarted = true;
     this.#handedOver = null;
     this.vaults.lockAll(); // a page that starts anew has opened nothing
     const { version, userName } = this.#shell;
-    return { version, today: this.#today(), settings: this.settings, profile: this.#profile, proposedFolder: this.#folder, proposedName: userName, opened };
+    const proposed = { proposedFolder: this.#folder, proposedName: userName };
+    return ok({ version, today: this.#today(), settings: this.settings, profile: this.#profile, ...proposed, opened });
   }
 
   async #quit(): Promise<Result<null>> {
@@ -328,7 +335,12 @@ class Core {
   }
 
   #dayOf(at: Instant): CalendarDate {
-    return calendarDate(new Date(Date.parse(at) + this.#shell.clock.offsetMinutes(at) * 60_000).toISOString().slice(0, 10));
+    return calendarDate(this.#localDay(at));
+  }
+
+  /** Of any instant, also where it lies outside the years of a mission. */
+  #localDay(at: Instant): string {
+    return new Date(Date.parse(at) + this.#shell.clock.offsetMinutes(at) * 60_000).toISOString().slice(0, 10);
   }
 
   #context(): CommandContext {

@@ -43,7 +43,8 @@ export class BackupRhythm {
   async beforeReplacing(standing: ContentName): Promise<Result<null, FileFailure>> {
     const nowMs = Date.parse(this.#options.now());
     const isFirst = this.#lastMs === null;
-    if (this.#lastMs !== null && nowMs - this.#lastMs < LEAST_BETWEEN_MS) return ok(null);
+    const sinceMs = this.#lastMs === null ? Infinity : nowMs - this.#lastMs;
+    if (sinceMs >= 0 && sinceMs < LEAST_BETWEEN_MS) return ok(null); // a clock that was put back says nothing of how long it was
     const reason: BackupReason = !isFirst ? 'interval' : this.#options.isMigrating ? 'migration' : 'opening';
     const taken = await this.#take(standing, reason);
     this.#failure = taken.ok ? null : taken.failure;

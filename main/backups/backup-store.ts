@@ -1,27 +1,24 @@
-// The backups of each file, in the application's own folder: taken whole and flushed, listed, read, thinned out.
-import { basename, join } from 'node:path';
+// The backups of each file, in the application's own folder: taken whole and flushed, listed, read, thinned out by their rules, dismissed.
+import { join } from 'node:path';
 import type { FileFailure } from '@domain/failures.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
-import type { CalendarDate, Instant } from '@domain/units.ts';
-import { isOneLine } from '@domain/tables/forms.ts';
-import { diskFailure, errnoOf } from '../files/disk-failure.ts';
-import { FILE_ENDING } from '../files/envelope.ts';
-import type { FileSystem } from '../files/file-system.ts';
 import type { ContentStore } from '../attachments/content-store.ts';
+import { diskFailure, errnoOf } from '../files/disk-failure.ts';
+import type { FileSystem } from '../files/file-system.ts';
 import type { KeyOf } from '../files/parse-project.ts';
 import type { StoredContent } from '../files/read-contents.ts';
 import { type ReadProject, readProjectFile } from '../files/read-project-file.ts';
-import { replaceFile } from '../files/replace-file.ts';
-import { type BackupName, backupFileName, readBackupName } from './backup-name.ts';
+import { removeNamed, replaceFile } from '../files/replace-file.ts';
+import { contentsNamed, namedBackups, namesIn, type StoredBackup, storedBackups } from './backup-folder.ts';
+import { backupFileName, type BackupSubject, nextSequence, readBackupName } from './backup-name.ts';
+import { backupsToKeep, isUntilDismissed, type Judging } from './backup-rules.ts';
+import { noteName, notedName } from './noted-names.ts';
 import { withoutContents } from './without-contents.ts';
-import { backupsToKeep } from './backups-to-keep.ts';
 
-/** Stands among the backups of a file and holds its bare name. */
-const NAME_FILE = 'name';
-
+export type { StoredBackup } from './backup-folder.ts';
+export type BackedUpFile = { readonly fileId: string; /** Its bare name. */ readonly fileName: string };
 /** `name`: the bare name under which the file was last backed up. */
 export type KnownFile = { readonly fileId: string; readonly name: string };
-export type StoredBackup = BackupName & { readonly fileName: string; readonly bytes: number };
 export type BackupPlace = {
   readonly files: FileSystem;
   /** Keeps what is attached, once for all backups of a file. */
@@ -29,8 +26,9 @@ export type BackupPlace = {
   /** Holds a folder for each file, named by its id. */
   readonly folder: string;
   readonly newId: () => string;
-  readonly today: () => CalendarDate;
-  readonly dayOf: (at: Instant) => CalendarDate;
+  /** On how many days Tierce has run here, today included; `null` while nobody can tell. */
+  readonly runDay: () => Promise<number | null>;
+  readonly dayOf: Judging['dayOf'];
 };
 
 export class BackupStore {
@@ -40,36 +38,15 @@ export class BackupStore {
     this.#place = place;
   }
 
-  /** Notes under which name a file is kept, so that its backups are found when it says nothing of itself any more. */
-  async #noteName(fileId: string, name: string): Promise<void> {
-    const { files, newId } = this.#place;
-    await replaceFile(files, { path: join(this.folderOf(fileId), NAME_FILE), parts: [Buffer.from(name, 'utf8')], nonce: newId() });
-  }
-
   /** @returns the files of which backups are kept here, the one that was last backed up first; or a disk-* failure */
   async knownFiles(): Promise<Result<readonly KnownFile[], FileFailure>> {
     const { files, folder } = this.#place;
     const known: (KnownFile & { readonly at: number })[] = [];
     try {
-      for (const fileId of await namesIn(files, folder)) known.push({ fileId, ...(await this.#noted(fileId)) });
+      for (const fileId of await namesIn(files, folder)) known.push({ fileId, ...(await notedName(files, this.folderOf(fileId))) });
       return ok(known.toSorted((a, b) => b.at - a.at));
     } catch (error) {
       return refuse(diskFailure(orThrow(error), 'copies'));
-    }
-  }
-
-  /** A name that was not noted, or that is none of a file of ours, is made of the id: the backups are what counts. */
-  async #noted(fileId: string): Promise<{ readonly name: string; readonly at: number }> {
-    const { files } = this.#place;
-    const path = join(this.folderOf(fileId), NAME_FILE);
-    const fallback = `${fileId}${FILE_ENDING}`;
-    try {
-      const name = await files.readFile(path, 'utf8');
-      const isBare = name === basename(name) && name.endsWith(FILE_ENDING) && name.length > FILE_ENDING.length && isOneLine(name);
-      return { name: isBare ? name : fallback, at: (await files.stat(path)).mtimeMs };
-    } catch (error) {
-      orThrow(error);
-      return { name: fallback, at: 0 };
     }
   }
 
@@ -80,7 +57,7 @@ export class BackupStore {
   }
 
   /** Keeps a content, then lets go of backups that are not needed any more: never before the new one is safe. @returns or a disk-* failure */
-  async take({ fileId, fileName }: { readonly fileId: string; readonly fileName: string }, name: BackupName, parts: readonly Uint8Array[]): Promise<Result<null, FileFailure>> {
+  async take({ fileId, fileName }: BackedUpFile, subject: BackupSubject, parts: readonly Uint8Array[]): Promise<Result<null, FileFailure>> {
     const { files, newId } = this.#place;
     const folder = this.folderOf(fileId);
     try {
@@ -90,10 +67,11 @@ export class BackupStore {
         const kept = await this.#place.contents.putOnce(fileId, sha256, content);
         if (!kept.ok) return kept;
       }
+      const name = { ...subject, sequence: nextSequence(await namedBackups(files, folder)), runDay: await this.runDay() };
       const written = await replaceFile(files, { path: join(folder, backupFileName(name)), parts: [parted.bytes], nonce: newId() });
       if (!written.ok) return written;
-      await this.#noteName(fileId, fileName);
-      await this.#thinOut(fileId);
+      await noteName(files, folder, { name: fileName, nonce: newId() });
+      await this.#thinOut(folder);
       return ok(null);
     } catch (error) {
       return refuse(diskFailure(orThrow(error), 'copie'));
@@ -102,17 +80,27 @@ export class BackupStore {
 
   /** @returns the backups of a file, the newest first; none where there never was one */
   async list(fileId: string): Promise<Result<readonly StoredBackup[], FileFailure>> {
-    const { files } = this.#place;
-    const folder = this.folderOf(fileId);
     try {
-      const found: StoredBackup[] = [];
-      for (const fileName of await files.readdir(folder)) {
-        const name = readBackupName(fileName);
-        if (name !== null) found.push({ ...name, fileName, bytes: (await files.stat(join(folder, fileName))).size });
-      }
-      return ok(found.toSorted((a, b) => (a.takenAt < b.takenAt ? 1 : -1)));
+      return ok(await storedBackups(this.#place.files, this.folderOf(fileId)));
     } catch (error) {
-      return errnoOf(error) === 'ENOENT' ? ok([]) : refuse(diskFailure(orThrow(error), 'copies'));
+      return refuse(diskFailure(orThrow(error), 'copies'));
+    }
+  }
+
+  /** The age of this computer's Tierce, by which that of backups is told. */
+  runDay(): Promise<number | null> {
+    return this.#place.runDay();
+  }
+
+  /** Removes a backup that stays until it is dismissed. @returns token-unknown for any other; or a disk-* failure */
+  async dismiss(fileId: string, fileName: string): Promise<Result<null>> {
+    const name = readBackupName(fileName);
+    if (name === null || !isUntilDismissed(name)) return refuse({ code: 'token-unknown' });
+    try {
+      await this.#place.files.unlink(join(this.folderOf(fileId), fileName));
+      return ok(null);
+    } catch (error) {
+      return errnoOf(error) === 'ENOENT' ? refuse({ code: 'token-unknown' }) : refuse(diskFailure(orThrow(error), 'copie'));
     }
   }
 
@@ -139,17 +127,9 @@ export class BackupStore {
     return (sha256, origin) => this.#place.contents.get(sha256, origin);
   }
 
-  /** @returns whether any backup of a file names a content; one that cannot be read, or is sealed, may name any */
-  async names(fileId: string): Promise<(sha256: string) => boolean> {
-    try {
-      const texts: string[] = [];
-      for (const fileName of await namesIn(this.#place.files, this.folderOf(fileId))) if (readBackupName(fileName) !== null) texts.push(await this.#place.files.readFile(join(this.folderOf(fileId), fileName), 'latin1'));
-      const isSealed = texts.some((text) => text.includes('"sealedAt":'));
-      return (sha256) => isSealed || texts.some((text) => text.includes(sha256));
-    } catch (error) {
-      orThrow(error);
-      return () => true;
-    }
+  /** @returns whether any backup of a file may name a content */
+  names(fileId: string): Promise<(sha256: string) => boolean> {
+    return contentsNamed(this.#place.files, this.folderOf(fileId));
   }
 
   /** Removes every backup of a file. */
@@ -166,21 +146,17 @@ export class BackupStore {
     return join(this.#place.folder, fileId);
   }
 
-  async #thinOut(fileId: string): Promise<void> {
-    const { files, dayOf, today } = this.#place;
-    const all = await this.list(fileId);
-    if (!all.ok) return; // what cannot be listed is not thinned out either
-    const kept = backupsToKeep(all.value, dayOf, today());
-    for (const backup of all.value.filter((each) => !kept.includes(each))) await files.unlink(join(this.folderOf(fileId), backup.fileName));
-  }
-}
-
-async function namesIn(files: FileSystem, folder: string): Promise<readonly string[]> {
-  try {
-    return await files.readdir(folder);
-  } catch (error) {
-    if (errnoOf(error) === 'ENOENT') return []; // no backup was ever taken
-    throw error;
+  /** The new one is safe by now: whatever cannot be removed stays until the next time. */
+  async #thinOut(folder: string): Promise<void> {
+    const { files, dayOf } = this.#place;
+    try {
+      const all = await namedBackups(files, folder);
+      const kept = new Set(backupsToKeep(all, { dayOf, runDay: await this.runDay() }));
+      const needless = new Set(all.flatMap((backup) => (kept.has(backup) ? [] : [backup.fileName])));
+      if (needless.size > 0) await removeNamed(files, folder, (name) => needless.has(name));
+    } catch (error) {
+      orThrow(error); // what cannot be listed is not thinned out either
+    }
   }
 }
 

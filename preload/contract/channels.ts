@@ -62,6 +62,12 @@ export type Repaired = { readonly recovered: number; readonly setAside: number |
 /** Why a backup was taken: before the first change of an opening, after a while, before the format was brought up to date, before an older content was brought back, after keys were changed; `mine`, `theirs` and `base` are the sides of a file that another hand had changed, and what both began from. */
 export type BackupReason = 'opening' | 'interval' | 'migration' | 'restore' | 'keys' | 'mine' | 'theirs' | 'base';
 
+/**
+ * What a backup is kept for, each by a rule of its own. routine: thinned out as days go by; answer: given up in the answer to a conflict,
+ * perhaps held by nothing else; restore, migration: before an older content came back, before the format changed; keys: after new keys.
+ */
+export type BackupClass = 'routine' | 'answer' | 'restore' | 'migration' | 'keys';
+
 export type UndoState = { readonly undo: StepLabel | null; readonly redo: StepLabel | null };
 
 /** One row of Home. Figures come from the same ledger as every screen. */

@@ -20,6 +20,7 @@ const VAULT_TESTS = ['tests/unit/main/vault.test.ts'];
 const NOTEBOOK_TESTS = ['tests/integration/main/vault.test.ts'];
 const LOCK_TESTS = ['tests/integration/main/locks.test.ts'];
 const BACKUP_TESTS = ['tests/integration/main/backups.test.ts'];
+const BACKUP_RULES_TESTS = ['tests/unit/main/backup-rules.test.ts'];
 const SALVAGE_TESTS = ['tests/integration/main/salvage.test.ts'];
 const LEDGER_TESTS = ['tests/unit/domain/ledger.test.ts'];
 const CONTRACT_TESTS = ['tests/integration/main/dispatch.test.ts'];
@@ -118,9 +119,12 @@ export const MUTANTS: readonly Mutant[] = [
   { name: 'leave backups under a passphrase that was replaced', promise: 'A12', file: 'main/project/reseal-copies.ts', from: 'JSON.stringify(head.keys?.file) !== JSON.stringify(keys.file)', to: 'head.keys === null', tests: ['tests/integration/main/recovery-accidents.test.ts'] },
   { name: 'remove what a file that is looked at needs', promise: 'A16', file: 'main/project/traces-service.ts', from: 'if (readOnly !== null) return', to: 'if (readOnly === undefined) return', tests: ['tests/integration/main/recovery-accidents.test.ts'] },
   { name: 'call a lock dead while it is being let go', promise: 'A8', file: 'main/locks/file-lock.ts', from: '  async release(): Promise<void> {\n    try {', to: '  async release(): Promise<void> {\n    live.delete(this.#token);\n    try {', tests: ['tests/integration/main/accidents.test.ts'] },
-  { name: 'let go of a content that a sealed backup may name', promise: 'A14', file: 'main/backups/backup-store.ts', from: 'return (sha256) => isSealed || texts', to: 'return (sha256) => texts', tests: ['tests/integration/main/accidents.test.ts'] },
+  { name: 'let go of a content that a sealed backup may name', promise: 'A14', file: 'main/backups/backup-folder.ts', from: "if (text.includes('\"sealedAt\":')) return () => true;", to: '', tests: ['tests/integration/main/accidents.test.ts'] },
   { name: 'go on in the clear when the journal cannot be sealed', promise: 'A12', file: 'main/journal/journal.ts', from: '    this.#codec = codec; // also when it fails: what comes from now on is never in the clear\n    if (!lines.ok) return lines;', to: '    if (!lines.ok) return lines;\n    this.#codec = codec;', tests: ['tests/integration/main/accidents.test.ts'] },
   { name: 'keep open a file whose locks were let go', promise: 'A8', file: 'main/project/open-projects.ts', from: '    this.#opened.delete(documentId); // it has let go', to: '    // it has let go', tests: ['tests/integration/main/accidents.test.ts'] },
   { name: 'take a lock over before the secret is given', promise: 'A8', file: 'main/project/open-session.ts', from: "const isSecretMissing = how === 'take-over' && ", to: "const isSecretMissing = how === 'own' && how !== 'own' && ", tests: ['tests/integration/main/accidents.test.ts'] },
   { name: 'forget sealed steps behind a journal in the clear', promise: 'A2', file: 'main/journal/journal-of-file.ts', from: 'const entries = [...plain.value, ...read.value];', to: 'const entries = plain.value;', tests: ['tests/integration/main/accidents.test.ts'] },
+  { name: 'thin what was kept for an answer out among the routine backups', promise: 'A9', file: 'main/backups/backup-rules.ts', from: "mine: 'answer', theirs: 'answer', base: 'answer'", to: "mine: 'routine', theirs: 'routine', base: 'routine'", tests: BACKUP_RULES_TESTS },
+  { name: 'order backups by the clock', promise: 'A4', file: 'main/backups/backup-name.ts', from: '(b.sequence ?? -1) - (a.sequence ?? -1) || b.revision - a.revision || ', to: '', tests: BACKUP_RULES_TESTS },
+  { name: 'count a day each time the clock comes back to it', promise: 'A9', file: 'main/backups/run-days.ts', from: '(isNew ? 1 : 0)', to: '1', tests: BACKUP_RULES_TESTS },
 ];

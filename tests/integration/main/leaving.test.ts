@@ -100,6 +100,9 @@ describe('exports', () => {
   });
 });
 
+/** They say nothing of any accompaniment: its language, and on which days it ran. */
+const OF_THE_APPLICATION: readonly string[] = ['settings.json', 'days.json'];
+
 describe('leaving nothing', () => {
   it('A16 closes the file, which keeps everything, and removes its backups, journals and contents from this computer', async () => {
     const { app, documentId, path } = await withExample();
@@ -112,7 +115,7 @@ describe('leaving nothing', () => {
 
     const left = (await readdir(app.data, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map(({ name }) => name);
     expect(before.backups).toBe(1);
-    expect(left.filter((name) => name !== 'settings.json')).toEqual([]);
+    expect(left.filter((name) => !OF_THE_APPLICATION.includes(name))).toEqual([]);
     expect((await readFile(path, 'utf8')).includes('Gardé dans le fichier.')).toBe(true);
     expect(await app.call('project.read', { documentId })).toMatchObject({ failure: { code: 'document-unknown' } });
   });

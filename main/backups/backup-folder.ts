@@ -1,0 +1,71 @@
+// The folder of the backups of one file: which there are, how large, and which contents they name. Whatever else lies there is passed over.
+import { join } from 'node:path';
+import { errnoOf } from '../files/disk-failure.ts';
+import type { FileSystem } from '../files/file-system.ts';
+import { type BackupName, newestFirst, readBackupName } from './backup-name.ts';
+
+export type NamedBackup = BackupName & { readonly fileName: string };
+export type StoredBackup = NamedBackup & { readonly bytes: number };
+/** How many files are asked for their size at a time. */
+const AT_A_TIME = 64;
+
+/** @returns the names in a folder, none where there is no folder; throws what the disk says otherwise */
+export async function namesIn(files: FileSystem, folder: string): Promise<readonly string[]> {
+  try {
+    return await files.readdir(folder);
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT') return []; // no backup was ever taken
+    throw error;
+  }
+}
+
+/** @returns the backups by their names alone, the newest first; throws what the disk says */
+export async function namedBackups(files: FileSystem, folder: string): Promise<readonly NamedBackup[]> {
+  const named = (await namesIn(files, folder)).flatMap((fileName) => {
+    const name = readBackupName(fileName);
+    return name === null ? [] : [{ ...name, fileName }];
+  });
+  return named.toSorted(newestFirst);
+}
+
+/** @returns the same with their sizes; throws what the disk says of the folder */
+export async function storedBackups(files: FileSystem, folder: string): Promise<readonly StoredBackup[]> {
+  const named = await namedBackups(files, folder);
+  const stored: StoredBackup[] = [];
+  for (let from = 0; from < named.length; from += AT_A_TIME) {
+    const some = named.slice(from, from + AT_A_TIME);
+    const sizes = await Promise.all(some.map(({ fileName }) => bytesOf(files, join(folder, fileName))));
+    for (const [place, backup] of some.entries()) {
+      const bytes = sizes[place] ?? null;
+      if (bytes !== null) stored.push({ ...backup, bytes });
+    }
+  }
+  return stored;
+}
+
+/** @returns whether any backup names a content; one that cannot be read, or is sealed, may name any */
+export async function contentsNamed(files: FileSystem, folder: string): Promise<(sha256: string) => boolean> {
+  const named = new Set<string>();
+  try {
+    for (const { fileName } of await storedBackups(files, folder)) {
+      const text = await files.readFile(join(folder, fileName), 'latin1');
+      if (text.includes('"sealedAt":')) return () => true;
+      for (const [fingerprint] of text.matchAll(/\b[0-9a-f]{64}\b/g)) named.add(fingerprint);
+    }
+    return (sha256) => named.has(sha256);
+  } catch (error) {
+    if (errnoOf(error) === null) throw error;
+    return () => true;
+  }
+}
+
+/** `null` for what is no file, or is gone by now; one of which the disk says nothing is there all the same, and its reading tells why. */
+async function bytesOf(files: FileSystem, path: string): Promise<number | null> {
+  try {
+    const found = await files.stat(path);
+    return found.isFile() ? found.size : null;
+  } catch (error) {
+    if (errnoOf(error) === null) throw error;
+    return errnoOf(error) === 'ENOENT' ? null : 0;
+  }
+}

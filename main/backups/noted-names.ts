@@ -1,0 +1,33 @@
+// Under which name each file was last backed up, noted beside its backups, so that they are found when it says nothing of itself any more.
+import { basename, join } from 'node:path';
+import { isOneLine } from '@domain/tables/forms.ts';
+import { errnoOf } from '../files/disk-failure.ts';
+import { FILE_ENDING } from '../files/envelope.ts';
+import type { FileSystem } from '../files/file-system.ts';
+import { replaceFile } from '../files/replace-file.ts';
+
+/** Stands among the backups of a file and holds its bare name. */
+const NAME_FILE = 'name';
+
+export type NotedName = { readonly name: string; /** When it was noted, in milliseconds. */ readonly at: number };
+
+type Noting = { readonly name: string; readonly nonce: string };
+
+/** @param folder of the backups of one file. When it fails the backups are found by their id. */
+export async function noteName(files: FileSystem, folder: string, { name, nonce }: Noting): Promise<void> {
+  await replaceFile(files, { path: join(folder, NAME_FILE), parts: [Buffer.from(name, 'utf8')], nonce });
+}
+
+/** @returns the name; one that was not noted, or that is none of a file of ours, is made of the id: the backups are what counts */
+export async function notedName(files: FileSystem, folder: string): Promise<NotedName> {
+  const path = join(folder, NAME_FILE);
+  const fallback = `${basename(folder)}${FILE_ENDING}`;
+  try {
+    const name = await files.readFile(path, 'utf8');
+    const isBare = name === basename(name) && name.endsWith(FILE_ENDING) && name.length > FILE_ENDING.length && isOneLine(name);
+    return { name: isBare ? name : fallback, at: (await files.stat(path)).mtimeMs };
+  } catch (error) {
+    if (errnoOf(error) === null) throw error;
+    return { name: fallback, at: 0 };
+  }
+}
