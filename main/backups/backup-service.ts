@@ -1,5 +1,5 @@
 // The backups of the open file as the window asks for them: what each holds, a look into it, and its content brought back.
-import type { Args, BackupEntry, OpenProject } from '@contract/channels.ts';
+import type { Args, BackupContent, BackupEntry, OpenProject } from '@contract/channels.ts';
 import { differencesBetween, restoringChanges } from '@domain/changes-between.ts';
 import { type Document, everyRecord } from '@domain/document.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
@@ -10,9 +10,10 @@ import type { ReadProject } from '../files/read-project-file.ts';
 import type { OpenProjects } from '../project/open-projects.ts';
 import type { SessionServices } from '../project/open-session.ts';
 import type { ProjectSession } from '../project/project-session.ts';
+import { CLASS_OF, isUntilDismissed, runDaysLeft } from './backup-rules.ts';
 import type { StoredBackup } from './backup-store.ts';
 
-type BackupChannel = 'backups.list' | 'backups.open' | 'backups.restore';
+type BackupChannel = 'backups.list' | 'backups.read' | 'backups.open' | 'backups.restore' | 'backups.dismiss';
 
 export class BackupService {
   readonly #services: SessionServices;
@@ -26,26 +27,34 @@ export class BackupService {
   handlers(): Pick<Handlers, BackupChannel> {
     return {
       'backups.list': ({ documentId }) => this.#list(this.#projects.session(documentId)),
+      'backups.read': ({ documentId, backupId }) => this.#content(this.#projects.session(documentId), backupId),
       'backups.open': ({ documentId, backupId }) => this.#open(documentId, backupId),
       'backups.restore': (args) => this.#restore(args),
+      'backups.dismiss': ({ documentId, backupId }) => this.#dismiss(this.#projects.session(documentId), backupId),
     };
   }
 
   async #list(session: ProjectSession) {
-    const stored = await this.#services.backups.list(session.header.fileId);
+    const { backups } = this.#services;
+    const stored = await backups.list(session.header.fileId);
     if (!stored.ok) return stored;
-    const backups: BackupEntry[] = [];
-    for (const each of stored.value) backups.push(await this.#entry(session, each));
-    return ok({ backups, failure: session.backupFailure });
+    const runDay = await backups.runDay();
+    return ok({ backups: stored.value.map((each) => entryOf(each, runDay)), failure: session.backupFailure });
   }
 
-  async #entry(session: ProjectSession, { fileName, takenAt, reason, revision, bytes }: StoredBackup): Promise<BackupEntry> {
-    const common = { backupId: backupIdOf(fileName), takenAt, reason, revision, bytes };
-    const read = await this.#read(session, common.backupId);
-    if (!read.ok) return { ...common, state: 'unreadable', failure: read.failure };
+  /** Apart from the list: only those that are looked at are read. */
+  async #content(session: ProjectSession, backupId: string): Promise<Result<BackupContent>> {
+    const read = await this.#read(session, backupId);
+    if (!read.ok) return read.failure.code === 'token-unknown' ? read : ok({ state: 'unreadable', failure: read.failure });
     const { document, header } = read.value;
     const records = everyRecord(document).filter(({ table }) => declarationOf(table).class !== 'vault').length;
-    return { ...common, state: 'readable', savedBy: header.savedBy, records, differences: differencesBetween(session.document, document) };
+    return ok({ state: 'readable', savedBy: header.savedBy, records, differences: differencesBetween(session.document, document) });
+  }
+
+  /** What is only looked at is perhaps open elsewhere, where its backups are needed. */
+  async #dismiss({ header: { fileId }, readOnly, fileName }: ProjectSession, backupId: string): Promise<Result<null>> {
+    if (readOnly !== null) return refuse({ code: 'file-read-only', name: fileName });
+    return this.#services.backups.dismiss(fileId, `${backupId}${FILE_ENDING}`);
   }
 
   /** Under the key that the open file has: its backups are sealed alike. */
@@ -77,6 +86,12 @@ export class BackupService {
     }));
     return this.#projects.applied(documentId, reply);
   }
+}
+
+function entryOf(backup: StoredBackup, runDay: number | null): BackupEntry {
+  const { fileName, takenAt, reason, revision, bytes } = backup;
+  const stay = { class: CLASS_OF[reason], isUntilDismissed: isUntilDismissed(backup), runDaysLeft: runDaysLeft(backup, runDay) };
+  return { backupId: backupIdOf(fileName), takenAt, reason, revision, bytes, ...stay };
 }
 
 /** Notes under another key would be closed for ever: then the notebook stays as it is. */

@@ -118,11 +118,24 @@ type VaultApplied = Applied & { readonly vault: VaultStatus };
 type VaultRekeyed = VaultApplied & { readonly recoveryKey: string };
 
 /** One backup of the open file. `backupId`: opaque, good while the backup is there. */
-export type BackupEntry = { readonly backupId: string; readonly takenAt: Instant; readonly reason: BackupReason; readonly revision: number; readonly bytes: number } & (
+export type BackupEntry = {
+  readonly backupId: string;
+  /** What the clock said: to be shown, never to be compared. */
+  readonly takenAt: Instant;
+  readonly reason: BackupReason;
+  readonly class: BackupClass;
+  readonly revision: number;
+  readonly bytes: number;
+  /** Whether it stays until the user dismisses it, and not only until newer ones are taken. */
+  readonly isUntilDismissed: boolean;
+  /** On how many more days Tierce runs here before it goes by its age; `null` when no number of days is known to end it. */
+  readonly runDaysLeft: number | null;
+};
+/** What a backup holds, read when it is asked for. */
+export type BackupContent =
   | { readonly state: 'readable'; readonly savedBy: string; /** Records in the clear. */ readonly records: number; /** What restoring would change: `onlyBefore` would go, `onlyAfter` would come back. */ readonly differences: readonly TableDifference[] }
-  | { readonly state: 'unreadable'; readonly failure: Failure }
-);
-/** `failure`: why the last backup could not be kept. */
+  | { readonly state: 'unreadable'; readonly failure: Failure };
+/** The newest first, by the order in which they were taken. `failure`: why the last backup could not be kept. */
 export type Backups = { readonly backups: readonly BackupEntry[]; readonly failure: Failure | null };
 
 /** A side of a file that another hand has changed while it was open. */
@@ -206,10 +219,13 @@ export type Channels = {
   'project.close': { args: OfDocument & { readonly evenUnsaved: boolean }; value: null };
   /** Renders a document and lets the user say where it goes. */
   'backups.list': { args: OfDocument; value: Backups };
+  'backups.read': { args: OfDocument & { readonly backupId: string }; value: BackupContent };
   /** Shows a backup without letting it be changed; the file stays open behind it. */
   'backups.open': { args: OfDocument & { readonly backupId: string }; value: OpenProject };
   /** Brings the content of a backup back, as one step that can be undone. Private notes come along while they are under the same key. */
   'backups.restore': { args: OfRevision & { readonly backupId: string }; value: Applied };
+  /** Removes a backup that stays until it is dismissed, the user having been asked. Any other is refused as token-unknown. */
+  'backups.dismiss': { args: OfDocument & { readonly backupId: string }; value: null };
   /** How the open file and what another hand put in its place differ. Refused as the file is when it cannot be read. */
   'conflict.read': { args: OfDocument; value: Conflict };
   'conflict.answer': { args: OfDocument & { readonly answer: ConflictAnswer }; value: OpenProject };
@@ -280,7 +296,7 @@ export type Value<C extends Channel> = Channels[C]['value'];
 export const CHANNEL_NAMES = [
   'app.start', 'app.settled', 'app.quit', 'settings.save', 'profile.save', 'library.list', 'library.choose', 'library.timeChoices', 'library.addTime', 'project.create', 'project.open', 'project.choose', 'project.example',
   'project.read', 'project.run', 'project.undo', 'project.redo', 'project.save', 'project.saveElsewhere', 'project.close',
-  'backups.list', 'backups.open', 'backups.restore', 'conflict.read', 'conflict.answer', 'gone.list', 'gone.open', 'gone.forget', 'attempt.read', 'attempt.open', 'attempt.unlock', 'attempt.recover', 'document.save', 'document.preview', 'document.open',
+  'backups.list', 'backups.read', 'backups.open', 'backups.restore', 'backups.dismiss', 'conflict.read', 'conflict.answer', 'gone.list', 'gone.open', 'gone.forget', 'attempt.read', 'attempt.open', 'attempt.unlock', 'attempt.recover', 'document.save', 'document.preview', 'document.open',
   'attachments.read', 'attachments.choose', 'attachments.add', 'attachments.open', 'attachments.save', 'export.save', 'traces.read', 'traces.leave', 'history.read', 'protection.status', 'protection.set', 'protection.change', 'protection.renew', 'protection.remove',
   'vault.status', 'vault.stay', 'vault.lock', 'vault.notes', 'vault.create', 'vault.unlock', 'vault.change', 'vault.renew', 'vault.write', 'vault.remove',
 ] as const satisfies readonly Channel[];

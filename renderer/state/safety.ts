@@ -44,6 +44,16 @@ export async function restoreBackup(backupId: string): Promise<boolean> {
   return true;
 }
 
+/** Lets a backup go that was kept for the user. @returns whether it is gone */
+export async function dismissBackup(backupId: string): Promise<boolean> {
+  const documentId = openDocument();
+  if (documentId === null) return false;
+  const reply = await inTurn(() => call('backups.dismiss', { documentId, backupId }));
+  if (reply.ok) say('good', texts().backups.dismissed);
+  else sayFailure(reply.failure);
+  return reply.ok;
+}
+
 /** Does what was decided about a file that another hand has changed. */
 export async function answerConflict(answer: ConflictAnswer): Promise<boolean> {
   const { conflict } = texts();

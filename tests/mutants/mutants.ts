@@ -126,5 +126,7 @@ export const MUTANTS: readonly Mutant[] = [
   { name: 'forget sealed steps behind a journal in the clear', promise: 'A2', file: 'main/journal/journal-of-file.ts', from: 'const entries = [...plain.value, ...read.value];', to: 'const entries = plain.value;', tests: ['tests/integration/main/accidents.test.ts'] },
   { name: 'thin what was kept for an answer out among the routine backups', promise: 'A9', file: 'main/backups/backup-rules.ts', from: "mine: 'answer', theirs: 'answer', base: 'answer'", to: "mine: 'routine', theirs: 'routine', base: 'routine'", tests: BACKUP_RULES_TESTS },
   { name: 'order backups by the clock', promise: 'A4', file: 'main/backups/backup-name.ts', from: '(b.sequence ?? -1) - (a.sequence ?? -1) || b.revision - a.revision || ', to: '', tests: BACKUP_RULES_TESTS },
+  { name: 'take no backup until a clock that was put back has caught up', promise: 'A4', file: 'main/backups/backup-rhythm.ts', from: 'sinceMs >= 0 && sinceMs', to: 'sinceMs', tests: BACKUP_TESTS },
   { name: 'count a day each time the clock comes back to it', promise: 'A9', file: 'main/backups/run-days.ts', from: '(isNew ? 1 : 0)', to: '1', tests: BACKUP_RULES_TESTS },
+  { name: 'dismiss a backup that is none to dismiss', promise: 'A9', file: 'main/backups/backup-store.ts', from: 'if (name === null || !isUntilDismissed(name)) return', to: 'if (name === null) return', tests: ['tests/integration/main/conflict.test.ts'] },
 ];

@@ -13,9 +13,32 @@ export const file: Catalogue['file'] = {
 };
 
 export const backups: Catalogue['backups'] = {
-  text: 'Tierce keeps backups of this file on this computer by itself: before the first change of each opening, then every quarter of an hour at most. The last three of today stay, and one for each day before, ten in all.',
-  list: 'Backups',
-  columnTaken: 'Taken on',
+  text: 'Tierce keeps backups of this file on this computer by itself. Each says why it is there.',
+  total: (count, size) => `${englishCount(count, 'backup', 'backups')} · ${size} in all`,
+  keptTitle: 'Kept for you',
+  keptText: 'What they hold may be nowhere else: no new backup takes their place.',
+  routineTitle: 'Routine backups',
+  routineText:
+    'Taken before the first change of each opening, then every quarter of an hour at most: the last three of today stay, and one for each day before, ten in all.',
+  until: (runDaysLeft) =>
+    runDaysLeft === null
+      ? 'Stays until you remove it.'
+      : runDaysLeft === 0
+        ? 'The 90 days of using Tierce are over: it goes when the next backup is taken.'
+        : `Stays until you remove it, or after 90 days of using Tierce (${runDaysLeft} to go).`,
+  stays: {
+    restore: 'Stays among the last three of its kind, and for seven days of use at least.',
+    keys: 'Stays until the next change of passphrase or key.',
+  },
+  reading: 'Reading…',
+  thisOne: 'this backup',
+  dismiss: 'Stop keeping…',
+  dismissOf: (date) => `Stop keeping the backup of ${date}`,
+  dismissTitle: (date) => `Stop keeping the backup of ${date}?`,
+  dismissText: 'It is removed from this computer, and with it whatever it alone holds. This cannot be undone.',
+  dismissNow: 'Stop keeping',
+  dismissed: 'The backup is not kept any more.',
+  columnTaken: 'Taken on, and why',
   columnHolds: 'What it holds',
   columnDiffers: 'If restored',
   columnActions: 'Actions',

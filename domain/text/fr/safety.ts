@@ -13,9 +13,32 @@ export const file = {
 };
 
 export const backups = {
-  text: 'Tierce garde d’elle-même des copies de ce fichier sur cet ordinateur\u202f: avant le premier changement de chaque ouverture, puis tous les quarts d’heure au plus. Les trois dernières du jour restent, et une par jour auparavant, dix en tout.',
-  list: 'Copies de sécurité',
-  columnTaken: 'Prise le',
+  text: 'Tierce garde d’elle-même des copies de ce fichier sur cet ordinateur. Chacune dit pourquoi elle est là.',
+  total: (count: number, size: string) => `${frenchCount(count, 'copie', 'copies')} · ${size} en tout`,
+  keptTitle: 'Gardées pour vous',
+  keptText: 'Ce qu’elles contiennent n’est peut-être nulle part ailleurs\u202f: aucune nouvelle copie ne prend leur place.',
+  routineTitle: 'Copies courantes',
+  routineText:
+    'Prises avant le premier changement de chaque ouverture, puis tous les quarts d’heure au plus\u202f: les trois dernières du jour restent, et une par jour auparavant, dix en tout.',
+  until: (runDaysLeft: number | null) =>
+    runDaysLeft === null
+      ? 'Reste jusqu’à ce que vous la retiriez.'
+      : runDaysLeft === 0
+        ? 'Les 90 jours d’utilisation de Tierce sont passés\u202f: elle s’en ira quand la prochaine copie sera prise.'
+        : `Reste jusqu’à ce que vous la retiriez, ou après 90 jours d’utilisation de Tierce (encore ${runDaysLeft}).`,
+  stays: {
+    restore: 'Reste parmi les trois dernières de cette sorte, et sept jours d’utilisation au moins.',
+    keys: 'Reste jusqu’au prochain changement de phrase ou de clé.',
+  },
+  reading: 'Lecture…',
+  thisOne: 'cette copie',
+  dismiss: 'Ne plus garder…',
+  dismissOf: (date: string) => `Ne plus garder la copie du ${date}`,
+  dismissTitle: (date: string) => `Ne plus garder la copie du ${date}\u202f?`,
+  dismissText: 'Elle sera supprimée de cet ordinateur, et ce qu’elle est seule à contenir avec elle. Ce geste ne s’annule pas.',
+  dismissNow: 'Ne plus garder',
+  dismissed: 'La copie n’est plus gardée.',
+  columnTaken: 'Prise le, et pourquoi',
   columnHolds: 'Ce qu’elle contient',
   columnDiffers: 'En la rétablissant',
   columnActions: 'Actions',

@@ -1,4 +1,4 @@
-// The backups of the file: when and why each was taken, what it holds, what would change, and the two things to do with it.
+// The backups of the file: those that are kept for the user, and the routine ones below.
 import { useCallback, useEffect, useState } from 'react';
 import type { BackupEntry, Backups } from '@contract/channels.ts';
 import type { Failure } from '@domain/failures.ts';
@@ -6,22 +6,27 @@ import { Button } from '../../kit/Button.tsx';
 import { Card } from '../../kit/Card.tsx';
 import { EmptyState } from '../../kit/EmptyState.tsx';
 import { Notice } from '../../kit/Notice.tsx';
-import { VirtualRows } from '../../kit/VirtualRows.tsx';
-import { Differences } from '../../shell/Differences.tsx';
 import { call } from '../../state/bridge.ts';
 import { useMoment } from '../../state/moment.ts';
-import { lookAtBackup } from '../../state/safety.ts';
 import { failureSentence, useTexts } from '../../state/texts.ts';
-import { useReadOnly, useWindow } from '../../state/window-state.ts';
+import { useWindow } from '../../state/window-state.ts';
+import { type BackupActs, BackupsTable } from './BackupsTable.tsx';
+import { DismissDialog } from './DismissDialog.tsx';
 import { RestoreDialog } from './RestoreDialog.tsx';
 
-/** Read again whenever the file has moved on: what would change has changed too. */
+/** Read again whenever the file has moved on: a new one may have been taken. */
 export function BackupsTab() {
-  const { backups: texts, shell } = useTexts();
+  const { backups: texts, file, shell } = useTexts();
   const { known, failure, read } = useBackups();
+  const count = known?.backups.length ?? 0;
   return (
     <>
-      <p className="quiet file-intro">{texts.text}</p>
+      <p className="file-intro">
+        <span className="quiet">{texts.text}</span>
+        {known === null || count === 0 ? null : (
+          <span className="backups-total number">{texts.total(count, file.size(bytesOf(known.backups)))}</span>
+        )}
+      </p>
       {known?.failure ? <Notice tone="warn" icon="alert" isAnnounced>{texts.failed(failureSentence(known.failure))}</Notice> : null}
       {failure !== null ? (
         <Card>
@@ -31,12 +36,12 @@ export function BackupsTab() {
         </Card>
       ) : known === null ? (
         <p className="quiet" role="status">{texts.loading}</p>
-      ) : known.backups.length === 0 ? (
+      ) : count === 0 ? (
         <Card>
           <EmptyState title={texts.emptyTitle} text={texts.emptyText} />
         </Card>
       ) : (
-        <BackupsTable backups={known.backups} />
+        <AllBackups backups={known.backups} onDismissed={read} />
       )}
     </>
   );
@@ -59,67 +64,31 @@ function useBackups() {
   return { known, failure, read };
 }
 
-function BackupsTable({ backups }: { readonly backups: readonly BackupEntry[] }) {
+type Asked = { readonly act: 'restore' | 'dismiss'; readonly backup: BackupEntry };
+
+function AllBackups({ backups, onDismissed }: { readonly backups: readonly BackupEntry[]; readonly onDismissed: () => void }) {
   const { backups: texts } = useTexts();
   const moment = useMoment();
-  const isReadOnly = useReadOnly();
-  const [asked, setAsked] = useState<BackupEntry | null>(null);
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const close = (): void => setAsked(null);
+  const acts: BackupActs = {
+    onRestore: (backup) => setAsked({ act: 'restore', backup }),
+    onDismiss: (backup) => setAsked({ act: 'dismiss', backup }),
+  };
+  const kept = backups.filter(({ isUntilDismissed }) => isUntilDismissed);
+  const routine = backups.filter(({ isUntilDismissed }) => !isUntilDismissed);
   return (
-    <div className="card backups-card">
-      <VirtualRows
-        label={texts.list}
-        rows={backups}
-        keyOf={({ backupId }) => backupId}
-        heightOf={() => 62}
-        header={
-          <>
-            <span role="columnheader">{texts.columnTaken}</span>
-            <span role="columnheader">{texts.columnHolds}</span>
-            <span role="columnheader">{texts.columnDiffers}</span>
-            <span role="columnheader" className="visually-hidden">
-              {texts.columnActions}
-            </span>
-          </>
-        }
-      >
-        {(backup) => <BackupCells backup={backup} canRestore={!isReadOnly} onRestore={() => setAsked(backup)} />}
-      </VirtualRows>
-      {asked === null ? null : <RestoreDialog backupId={asked.backupId} date={moment(asked.takenAt)} onClose={() => setAsked(null)} />}
-    </div>
+    <>
+      {kept.length === 0 ? null : <BackupsTable title={texts.keptTitle} text={texts.keptText} backups={kept} {...acts} />}
+      {routine.length === 0 ? null : <BackupsTable title={texts.routineTitle} text={texts.routineText} backups={routine} {...acts} />}
+      {asked?.act === 'restore' ? (
+        <RestoreDialog backupId={asked.backup.backupId} date={moment(asked.backup.takenAt)} onClose={close} />
+      ) : null}
+      {asked?.act === 'dismiss' ? <DismissDialog backup={asked.backup} onDismissed={onDismissed} onClose={close} /> : null}
+    </>
   );
 }
 
-type CellsProps = { readonly backup: BackupEntry; readonly canRestore: boolean; readonly onRestore: () => void };
-
-function BackupCells({ backup, canRestore, onRestore }: CellsProps) {
-  const { backups: texts, file } = useTexts();
-  const moment = useMoment();
-  const date = moment(backup.takenAt);
-  return (
-    <>
-      <span role="cell" className="backup-cell number">
-        <b>{date}</b>
-        <span className="backup-under">{texts.reason[backup.reason]}</span>
-      </span>
-      <span role="cell" className="backup-cell number">
-        {backup.state === 'readable' ? texts.holds(backup.records, backup.savedBy) : <span className="backup-bad">{failureSentence(backup.failure)}</span>}
-        <span className="backup-under">{file.size(backup.bytes)}</span>
-      </span>
-      <span role="cell" className="backup-cell">{backup.state === 'readable' ? <Differences differences={backup.differences} sentence={texts.difference} none={texts.same} /> : null}</span>
-      <span role="cell" className="cell-end backup-acts">
-        {backup.state === 'readable' ? (
-          <>
-            <Button kind="quiet" label={texts.lookAt(date)} onPress={() => void lookAtBackup(backup.backupId)}>
-              {texts.look}
-            </Button>
-            {canRestore ? (
-              <Button kind="quiet" label={texts.restoreOf(date)} onPress={onRestore}>
-                {texts.restore}
-              </Button>
-            ) : null}
-          </>
-        ) : null}
-      </span>
-    </>
-  );
+function bytesOf(backups: readonly BackupEntry[]): number {
+  return backups.reduce((sum, { bytes }) => sum + bytes, 0);
 }

@@ -35,6 +35,10 @@ function replaceByAnotherHand(file: string): void {
   writeFileSync(file, theirs);
 }
 
+function theirsKept({ data }: TestFolders): readonly string[] {
+  return readdirSync(path.join(data, 'backups'), { recursive: true, encoding: 'utf8' }).filter((name) => name.includes('~theirs~'));
+}
+
 test('A4 A5 a backup is looked at, restored, and the restoring undone', async ({ tierce, folders }) => {
   const frame = await begin(tierce, 'Premier besoin.');
   passMinutes(folders, 16);
@@ -84,6 +88,34 @@ for (const { answer, need, files } of [
     if (files === 1) await expect(file.backups.first()).toBeVisible(); // the copy has a history of its own
   });
 }
+
+test('A9 A5 I7 what an answer gave up is kept, says until when, and is let go only after a question', async ({ tierce, folders }) => {
+  const frame = await begin(tierce, 'Le leur.');
+  replaceByAnotherHand(inLibrary(folders));
+  await frame.text('Besoin').fill('Le mien.');
+  await frame.text('Besoin').blur();
+  await frame.expectSaved('failing');
+  const file = new FilePage(tierce);
+  await file.trouble.click();
+  await file.act('Garder la mienne').click();
+  await frame.expectSaved('file');
+  await file.goTo('Fichier');
+  const theirs = file.keptBackups.filter({ hasText: 'l’autre version' });
+  await expect(theirs).toContainText('90 jours d’utilisation de Tierce (encore 90)');
+  await expect(theirs).toContainText('éléments');
+  expect(theirsKept(folders)).toHaveLength(1);
+
+  await file.dismiss(theirs).click();
+  await expect(file.dialog).toContainText('Mission\u202f: 1 au contenu différent');
+  await file.act('Annuler').click();
+  await expect(theirs).toBeVisible();
+  await file.dismiss(theirs).click();
+  await file.act('Ne plus garder').click();
+
+  await expect(theirs).toHaveCount(0);
+  await expect(file.keptBackups.filter({ hasText: 'le point de départ commun' })).toHaveCount(1);
+  expect(theirsKept(folders)).toEqual([]);
+});
 
 test('A8 a file held on another computer is read without changing it, or taken over after being asked', async ({ tierce, folders }) => {
   const frame = await begin(tierce, 'Le besoin.');

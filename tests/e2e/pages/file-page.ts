@@ -10,8 +10,22 @@ export class FilePage extends WindowPage {
     await this.main.getByRole('tab', { name: view }).click();
   }
 
+  /** Routine ones. */
   get backups(): Locator {
-    return this.main.getByRole('table', { name: 'Copies de sécurité' }).getByRole('row').filter({ has: this.page.getByRole('cell') });
+    return this.#rowsOf('Copies courantes');
+  }
+
+  /** Those that stay until the user says otherwise. */
+  get keptBackups(): Locator {
+    return this.#rowsOf('Gardées pour vous');
+  }
+
+  #rowsOf(group: string): Locator {
+    return this.main.getByRole('table', { name: group }).getByRole('row').filter({ has: this.page.getByRole('cell') });
+  }
+
+  dismiss(backup: Locator): Locator {
+    return backup.getByRole('button', { name: /^Ne plus garder/ });
   }
 
   look(backup: Locator): Locator {

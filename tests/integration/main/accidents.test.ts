@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { realFileSystem } from '../../../main/files/file-system.ts';
 import { lockFile } from '../../../main/locks/file-lock.ts';
 import { testApplication } from '../../support/application.ts';
+import { readBackups } from '../../support/backup-contents.ts';
 import { wordsIn } from '../../support/canary-words.ts';
 import { countedIds, NOW } from '../../support/context.ts';
 import { DRAFT } from '../../support/documents.ts';
@@ -71,7 +72,7 @@ describe('a protection that half failed', () => {
 
     const [fileId = ''] = await readdir(made.backups);
     for (const name of await readdir(join(made.backups, fileId))) expect(wordsIn(await readFile(join(made.backups, fileId, name)), ['aubergiste'])).toEqual([]);
-    expect(expectOk(await after.call('backups.list', { documentId: project.documentId })).backups.map(({ state }) => state)).toEqual(['readable', 'readable']);
+    expect((await readBackups(after, project.documentId)).map(({ state }) => state)).toEqual(['readable', 'readable']);
   });
 });
 
@@ -89,8 +90,7 @@ describe('taking theirs', () => {
 
     expectOk(await made.app.call('conflict.answer', { documentId: made.documentId, answer: 'theirs' }));
 
-    const { backups } = expectOk(await made.app.call('backups.list', { documentId: made.documentId }));
-    expect(backups.filter(({ reason }) => reason === 'mine').map(({ state }) => state)).toEqual(['readable']);
+    expect((await readBackups(made.app, made.documentId)).filter(({ reason }) => reason === 'mine').map(({ state }) => state)).toEqual(['readable']);
   });
 
   it('A8 A9 writes nothing any more into a file that somebody else has taken over', async () => {

@@ -1,13 +1,14 @@
 // A4 A5: backups taken by themselves, what they hold, and their content brought back.
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { BackupEntry } from '@contract/channels.ts';
+import type { BackupEntry, BackupReason } from '@contract/channels.ts';
 import { expectOk } from '@domain/result.ts';
 import { describe, expect, it } from 'vitest';
-import { readBackupName } from '../../../main/backups/backup-name.ts';
+import { backupFileName, readBackupName } from '../../../main/backups/backup-name.ts';
 import { digestWrittenIn, serialiseProject } from '../../../main/files/envelope.ts';
 import { type FileSystem, realFileSystem } from '../../../main/files/file-system.ts';
 import { testApplication, type TestApplication } from '../../support/application.ts';
+import { readBackups } from '../../support/backup-contents.ts';
 import { DRAFT, firstId, startedDocument } from '../../support/documents.ts';
 import { HEADER, projectOnDisk } from '../../support/projects.ts';
 import { errno, faultyFiles } from '../../support/worlds.ts';
@@ -29,7 +30,8 @@ async function opened(files = realFileSystem) {
   };
   const titles = async () => Object.values(expectOk(await app.call('project.read', { documentId })).document.accompaniment.sessions).map(({ title }) => title).toSorted();
   const list = async (): Promise<readonly BackupEntry[]> => expectOk(await app.call('backups.list', { documentId })).backups;
-  return { app, documentId, base, add, titles, list };
+  const contents = () => readBackups(app, documentId);
+  return { app, documentId, base, add, titles, list, contents };
 }
 
 const backupFolders = async ({ data }: TestApplication): Promise<readonly string[]> => readdir(join(data, 'backups')).catch(() => []);
@@ -92,6 +94,21 @@ describe('taking backups', () => {
     await add('Trois');
 
     expect([early, (await list()).map(({ reason }) => reason)]).toEqual([1, ['interval', 'opening']]);
+  });
+
+  it.each([
+    { what: 'set back by two hours', minutes: -120 },
+    { what: 'ahead by a year', minutes: 365 * 24 * 60 },
+    { what: 'years back', minutes: -9 * 365 * 24 * 60 },
+  ])('A4 takes one when the clock is $what, and lists the newest first all the same', async ({ minutes }) => {
+    const { app, add, contents } = await opened();
+    await add('Un');
+    app.wait(minutes);
+    await add('Deux');
+    app.wait(20);
+    await add('Trois');
+
+    expect((await contents()).map(({ reason, revision }) => [reason, revision])).toEqual([['interval', 2], ['interval', 1], ['opening', 0]]);
   });
 
   it('A4 keeps three of today, one of each day before, ten in all', async () => {
@@ -168,15 +185,116 @@ describe('taking backups', () => {
   });
 });
 
+describe('the folder of backups', () => {
+  const FILE = { fileId: HEADER.fileId, fileName: 'mission.tierce' };
+  const subject = (revision: number, reason: BackupReason = 'interval') => ({ takenAt: HEADER.savedAt, revision, reason, digest: String(revision).padStart(64, '0') });
+
+  it('A4 A9 with two thousand backups is listed at once, and thinned out by the rules', async () => {
+    const { services: { backups } } = await projectOnDisk(document);
+    const folder = backups.folderOf(FILE.fileId);
+    await mkdir(folder, { recursive: true });
+    const reasons = ['interval', 'theirs', 'restore', 'keys'] as const;
+    const names = Array.from({ length: 2000 }, (_, place) => backupFileName({ ...subject(place, reasons[place % 4]), sequence: place + 1, runDay: 1 }));
+    await Promise.all(names.map((name) => writeFile(join(folder, name), 'x')));
+
+    const before = performance.now();
+    const listed = expectOk(await backups.list(FILE.fileId));
+    const took = performance.now() - before;
+    expectOk(await backups.take(FILE, subject(2000), [Buffer.from('x')]));
+
+    const kept = expectOk(await backups.list(FILE.fileId));
+    const count = (reason: BackupReason) => kept.filter((each) => each.reason === reason).length;
+    expect([listed.length, listed[0]?.sequence, listed.at(-1)?.sequence]).toEqual([2000, 2000, 1]);
+    expect(took).toBeLessThan(2000);
+    expect([kept[0]?.sequence, count('interval'), count('theirs'), count('restore'), count('keys')]).toEqual([2001, 3, 500, 500, 1]);
+  });
+
+  it('A4 A11 passes over what is no backup, and a folder in the place of one, and tells one that cannot be read', async () => {
+    let isFailing = false;
+    const stat = (path: string, ...rest: readonly never[]) => (isFailing && path.includes('~r1~') ? Promise.reject(errno('EACCES')) : realFileSystem.stat(path, ...rest));
+    const files: FileSystem = { ...realFileSystem, stat: stat as FileSystem['stat'] };
+    const { services: { backups } } = await projectOnDisk(document, files);
+    const folder = backups.folderOf(FILE.fileId);
+    for (const revision of [0, 1]) expectOk(await backups.take(FILE, subject(revision, 'mine'), [Buffer.from('x')]));
+    await mkdir(join(folder, backupFileName({ ...subject(7, 'theirs'), sequence: 7, runDay: 1 })));
+    await writeFile(join(folder, 'n1~hier~r1~mine~0123456789abcdef.tierce'), 'x');
+    await writeFile(join(folder, 'notes.txt'), 'x');
+
+    isFailing = true;
+    const listed = expectOk(await backups.list(FILE.fileId));
+    isFailing = false;
+    expectOk(await backups.take(FILE, subject(2), [Buffer.from('x')]));
+
+    expect(listed.map(({ revision, bytes }) => [revision, bytes])).toEqual([[1, 0], [0, 1]]);
+    expect((await backups.names(FILE.fileId))('a'.repeat(64))).toBe(false);
+    expect(expectOk(await backups.list(FILE.fileId))[0]).toMatchObject({ revision: 2, sequence: 8 });
+  });
+
+  it('A4 reads backups from before they were numbered, and puts every new one before them', async () => {
+    const { services: { backups } } = await projectOnDisk(document);
+    const folder = backups.folderOf(FILE.fileId);
+    await mkdir(folder, { recursive: true });
+    await writeFile(join(folder, '2031-04-14T12-32-07.000Z~r3~mine~0123456789abcdef.tierce'), 'x');
+    await writeFile(join(folder, '2030-04-14T12-32-07.000Z~r4~opening~0123456789abcdef.tierce'), 'x');
+
+    expectOk(await backups.take(FILE, subject(1), [Buffer.from('x')]));
+
+    expect(expectOk(await backups.list(FILE.fileId)).map(({ sequence, reason }) => [sequence, reason])).toEqual([[1, 'interval'], [null, 'opening'], [null, 'mine']]);
+  });
+
+  it('A4 keeps the new backup as kept when an old one cannot be removed', async () => {
+    const { files } = faultyFiles((call) => (call === 'unlink' ? errno('EACCES') : null));
+    const { services: { backups } } = await projectOnDisk(document, files);
+
+    for (let revision = 0; revision < 5; revision += 1) expectOk(await backups.take(FILE, subject(revision), [Buffer.from('x')]));
+
+    expect(expectOk(await backups.list(FILE.fileId))).toHaveLength(5);
+  });
+});
+
+describe('the register of the days on which Tierce has run', () => {
+  const days = ({ data }: TestApplication) => join(data, 'days.json');
+  const DAY = 24 * 60;
+
+  it('A9 counts at the start and with each backup, each day once', async () => {
+    const { app, add } = await opened();
+    await app.call('app.start', {});
+    await add('Un');
+    const first = JSON.parse(await readFile(days(app), 'utf8')) as unknown;
+    for (const minutes of [DAY, -DAY, DAY]) {
+      app.wait(minutes);
+      await add(`Un jour ${minutes}`);
+    }
+
+    expect(first).toEqual({ count: 1, days: ['2026-04-14'] });
+    expect(JSON.parse(await readFile(days(app), 'utf8'))).toEqual({ count: 2, days: ['2026-04-14', '2026-04-15'] });
+  });
+
+  it('A9 begins anew when it was damaged, and holds no backup up when it cannot be read or written', async () => {
+    const { app, add, list } = await opened();
+    await mkdir(app.data, { recursive: true });
+    await writeFile(days(app), '{"count":');
+    await add('Un');
+    const anew = JSON.parse(await readFile(days(app), 'utf8')) as unknown;
+    await rm(days(app));
+    await mkdir(days(app));
+    app.wait(DAY);
+    await add('Deux');
+
+    expect(anew).toMatchObject({ count: 1 });
+    expect((await list()).map(({ backupId }) => /~d\d+~/.exec(backupId)?.[0] ?? null)).toEqual([null, '~d1~']);
+  });
+});
+
 describe('bringing a backup back', () => {
   it('A5 says of each what it holds and what would change', async () => {
-    const { add, list } = await opened();
+    const { add, contents } = await opened();
     await add('Un');
     await add('Deux');
 
-    const [backup] = await list();
+    const [backup] = await contents();
 
-    expect(backup).toMatchObject({ state: 'readable', revision: 0, reason: 'opening', savedBy: '', differences: [{ table: 'sessions', onlyBefore: 2, onlyAfter: 0, changed: 0 }] });
+    expect(backup).toMatchObject({ state: 'readable', revision: 0, reason: 'opening', class: 'routine', isUntilDismissed: false, runDaysLeft: null, savedBy: '', differences: [{ table: 'sessions', onlyBefore: 2, onlyAfter: 0, changed: 0 }] });
     expect(backup?.state === 'readable' && backup.records).toBeGreaterThan(10);
   });
 
@@ -230,11 +348,12 @@ describe('bringing a backup back', () => {
     const { app, documentId, base } = await opened();
 
     expect(await app.call('backups.open', { documentId, backupId: '..-..-etc-passwd' })).toMatchObject({ failure: { code: 'token-unknown' } });
+    expect(await app.call('backups.read', { documentId, backupId: '..-..-etc-passwd' })).toMatchObject({ failure: { code: 'token-unknown' } });
     expect(await app.call('backups.restore', { ...(await base()), backupId: '2026-04-14T12-32-07.000Z~r0~opening~0123456789abcdef' })).toMatchObject({ failure: { code: 'file-not-found' } });
   });
 
   it('A5 A11 tells a damaged backup by its reason, and lists the others', async () => {
-    const { app, documentId, add, list } = await opened();
+    const { app, documentId, add, list, contents } = await opened();
     await add('Un');
     app.wait(20);
     await add('Deux');
@@ -242,7 +361,7 @@ describe('bringing a backup back', () => {
     const [folder] = await backupFolders(app);
     await writeFile(join(app.data, 'backups', folder ?? '', `${newest?.backupId}.tierce`), serialiseProject({ header: HEADER, document }, null).subarray(0, 900));
 
-    expect((await list()).map(({ state }) => state)).toEqual(['unreadable', 'readable']);
+    expect((await contents()).map(({ state }) => state)).toEqual(['unreadable', 'readable']);
     expect(await app.call('backups.open', { documentId, backupId: newest?.backupId ?? '' })).toMatchObject({ failure: { code: 'file-truncated' } });
   });
 });

@@ -109,6 +109,8 @@ const CHANNELS: { readonly [C in Channel]: ChannelRoad<C> } = {
   'project.close': { says: 'no', args: ({ documentId }) => Promise.resolve({ documentId, evenUnsaved: false }) },
   'project.saveElsewhere': { says: 'desk', args: ofDocument },
   'backups.list': { says: 'no', args: ofDocument },
+  'backups.read': { says: 'no', args: async (world) => ({ documentId: world.documentId, backupId: await backupOf(world) }) },
+  'backups.dismiss': { says: 'no', args: async (world) => ({ documentId: world.documentId, backupId: await backupOf(world) }) },
   'backups.open': { says: 'desk', args: async (world) => ({ documentId: world.documentId, backupId: await backupOf(world) }) },
   'backups.restore': { says: 'desk', args: async (world) => ({ backupId: await backupOf(world), ...(await ofRevision(world)) }) },
   'conflict.read': { says: 'no', args: ofDocument },

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { realFileSystem } from '../../../main/files/file-system.ts';
 import { readProjectFile } from '../../../main/files/read-project-file.ts';
 import { testApplication } from '../../support/application.ts';
+import { readBackups } from '../../support/backup-contents.ts';
 import { DRAFT } from '../../support/documents.ts';
 import { rewriteWithDigest } from '../../support/projects.ts';
 
@@ -85,6 +86,92 @@ describe('a file that another hand changed', () => {
     expect(await readFile(path, 'utf8')).toBe('coupé');
     expectOk(await app.call('conflict.answer', { documentId, answer: 'both' }));
     expect(await shownNeed()).toBe('Le mien.');
+  });
+});
+
+describe('what was given up in an answer', () => {
+  /** Three conflicts of one day, each answered alike, with what the other hand had written each time. */
+  async function answeredThrice(answer: 'mine' | 'theirs', between = 20) {
+    const made = await conflicted();
+    const { app, documentId, path, write } = made;
+    expectOk(await app.call('conflict.answer', { documentId, answer }));
+    for (const time of [2, 3]) {
+      app.wait(between);
+      await rewriteWithDigest(path, (text) => text.replace(/Le leur[^"]*|Le mien[^"]*/, `Le leur ${time}.`));
+      await write(`Le mien ${time}.`);
+      expectOk(await app.call('project.save', { documentId }));
+      expectOk(await app.call('conflict.answer', { documentId, answer }));
+    }
+    const keptNeeds = async (reason: string) => {
+      const [id = ''] = await readdir(join(app.data, 'backups'));
+      const names = (await readdir(join(app.data, 'backups', id))).filter((name) => name.includes(`~${reason}~`));
+      return (await Promise.all(names.map(async (name) => String(await made.needOf(join(app.data, 'backups', id, name)))))).toSorted();
+    };
+    return { ...made, keptNeeds };
+  }
+
+  it.each([
+    { answer: 'mine', reason: 'theirs', needs: ['Le leur 2.', 'Le leur 3.', 'Le leur.'], between: 20 },
+    { answer: 'theirs', reason: 'mine', needs: ['Le mien 2.', 'Le mien 3.', 'Le mien.'], between: 20 },
+    { answer: 'mine', reason: 'theirs', needs: ['Le leur 2.', 'Le leur 3.', 'Le leur.'], between: -120 },
+    { answer: 'theirs', reason: 'mine', needs: ['Le mien 2.', 'Le mien 3.', 'Le mien.'], between: -400_000 },
+  ] as const)('A9 A4 is found after three conflicts answered “$answer”, each $between minutes after the one before, and after a day of work', async ({ answer, reason, needs, between }) => {
+    const { app, documentId, write, keptNeeds } = await answeredThrice(answer, between);
+    for (let time = 0; time < 12; time += 1) {
+      app.wait(70);
+      await write(`La suite ${time}.`);
+      expectOk(await app.call('project.save', { documentId }));
+    }
+
+    const { backups } = expectOk(await app.call('backups.list', { documentId }));
+    expect(await keptNeeds(reason)).toEqual(needs);
+    expect(backups.filter((backup) => backup.reason === reason).every(({ isUntilDismissed, class: kind }) => isUntilDismissed && kind === 'answer')).toBe(true);
+  });
+
+  it('A9 A5 stays until it is dismissed: that very one goes, and no other can', async () => {
+    const { app, documentId, keptNeeds } = await answeredThrice('mine');
+    const dismiss = (backupId: string) => app.call('backups.dismiss', { documentId, backupId });
+    const { backups } = expectOk(await app.call('backups.list', { documentId }));
+    const theirs = backups.filter(({ reason }) => reason === 'theirs');
+    const routine = backups.find(({ class: kind }) => kind === 'routine');
+
+    const second = theirs[1]?.backupId ?? '';
+    const [done, again, other] = [await dismiss(second), await dismiss(second), await dismiss(routine?.backupId ?? '')];
+    const none = await dismiss('../../settings');
+
+    expect(theirs.map(({ runDaysLeft }) => runDaysLeft)).toEqual([90, 90, 90]);
+    expect(done.ok).toBe(true);
+    for (const refused of [again, other]) expect(refused).toMatchObject({ failure: { code: 'token-unknown' } });
+    expect(none).toMatchObject({ failure: { code: 'message-invalid' } });
+    expect(await keptNeeds('theirs')).toEqual(['Le leur 3.', 'Le leur.']);
+    expect((await readBackups(app, documentId)).length).toBe(backups.length - 1);
+  });
+
+  it('A9 A16 is not dismissed from a backup that is only looked at', async () => {
+    const { app, documentId, keptNeeds } = await answeredThrice('mine');
+    const kept = expectOk(await app.call('backups.list', { documentId })).backups.find(({ reason }) => reason === 'theirs');
+    const looked = expectOk(await app.call('backups.open', { documentId, backupId: kept?.backupId ?? '' }));
+
+    expect(await app.call('backups.dismiss', { documentId: looked.documentId, backupId: kept?.backupId ?? '' })).toMatchObject({ failure: { code: 'file-read-only' } });
+    expect(await keptNeeds('theirs')).toHaveLength(3);
+  });
+
+  it('A9 goes after Tierce has run here on 90 different days since, and not by a clock that jumps', async () => {
+    const { app, documentId, write, keptNeeds } = await answeredThrice('mine');
+    const day = 24 * 60;
+    const work = async (minutes: number, times: number) => {
+      for (let time = 0; time < times; time += 1) {
+        app.wait(minutes);
+        await write(`Jour ${time} de ${minutes}.`);
+        expectOk(await app.call('project.save', { documentId }));
+      }
+      return (await keptNeeds('theirs')).length;
+    };
+
+    const jumping = [await work(400 * day, 1), await work(-400 * day, 1)];
+    const worked = [await work(day, 87), await work(day, 3)];
+
+    expect([jumping, worked]).toEqual([[3, 3], [3, 0]]);
   });
 });
 

@@ -21,7 +21,7 @@ const locale = fc.constantFrom('fr' as const, 'en' as const);
 const nothing = fc.constant({});
 const secret = fc.constantFrom({ kind: 'passphrase' as const, passphrase: 'une phrase à moi' }, { kind: 'recovery' as const, recoveryKey: 'ABCDE-FGHJK' });
 
-const BACKUP_ID = '2026-04-14T12-32-07.000Z~r3~opening~0123456789abcdef';
+const BACKUP_ID = 'n12~2026-04-14T12-32-07.000Z~r3~theirs~d45~0123456789abcdef';
 const ofSession = fc.constantFrom('session' as const, 'decisions' as const).map((kind) => ({ kind, sessionId: 'session-1' }));
 const ofPeriod = <K extends 'days' | 'workbook'>(...kinds: readonly K[]) => fc.record({ kind: fc.constantFrom(...kinds), from: fc.option(anyDate, { nil: null }), to: fc.option(anyDate, { nil: null }) });
 
@@ -40,7 +40,9 @@ const VALID: { readonly [C in Channel]: fc.Arbitrary<Args<C>> } = {
   'project.save': ofDocument,
   'project.close': fc.boolean().map((evenUnsaved) => ({ documentId: DOCUMENT_ID, evenUnsaved })),
   'project.saveElsewhere': ofDocument, 'backups.list': ofDocument, 'conflict.read': ofDocument, 'attempt.read': nothing, 'gone.list': nothing, 'gone.open': token.map((goneId) => ({ goneId })), 'gone.forget': token.map((goneId) => ({ goneId })),
+  'backups.read': fc.constant({ documentId: DOCUMENT_ID, backupId: BACKUP_ID }),
   'backups.open': fc.constant({ documentId: DOCUMENT_ID, backupId: BACKUP_ID }),
+  'backups.dismiss': fc.constant({ documentId: DOCUMENT_ID, backupId: BACKUP_ID }),
   'backups.restore': ofRevision.map((base) => ({ ...base, backupId: BACKUP_ID })),
   'conflict.answer': fc.constantFrom('both', 'theirs', 'mine').map((answer) => ({ documentId: DOCUMENT_ID, answer })),
   'attempt.open': fc.tuple(token, fc.constantFrom('read-only', 'take-over', 'again')).map(([attemptId, how]) => ({ attemptId, how })),

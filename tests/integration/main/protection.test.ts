@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expectOk } from '@domain/result.ts';
 import { describe, expect, it } from 'vitest';
 import { testApplication } from '../../support/application.ts';
+import { readBackups } from '../../support/backup-contents.ts';
 import { wordsIn } from '../../support/canary-words.ts';
 import { DRAFT } from '../../support/documents.ts';
 import { errno, faultyFiles } from '../../support/worlds.ts';
@@ -55,7 +56,7 @@ describe('a whole file under a passphrase', () => {
     expect(before.length).toBeGreaterThan(2);
     expect([set.isProtected, set.leftBackups, set.recoveryKey.replaceAll('-', '').length]).toEqual([true, 0, 40]);
     expect(await telling()).toEqual([]);
-    expect(expectOk(await app.call('backups.list', { documentId })).backups.every(({ state }) => state === 'readable')).toBe(true);
+    expect((await readBackups(app, documentId)).every(({ state }) => state === 'readable')).toBe(true);
   });
 
   it('A12 A6 opens again with the passphrase, and what was done before can still be undone', async () => {

@@ -1,0 +1,48 @@
+// Asks before a backup that was kept for the user is let go, and says what goes with it.
+import { useState } from 'react';
+import type { BackupEntry } from '@contract/channels.ts';
+import { Button } from '../../kit/Button.tsx';
+import { Dialog } from '../../kit/Dialog.tsx';
+import { Differences } from '../../shell/Differences.tsx';
+import { useMoment } from '../../state/moment.ts';
+import { dismissBackup } from '../../state/safety.ts';
+import { useTexts } from '../../state/texts.ts';
+import { useBackupContent } from './backup-content.ts';
+import { Holds } from './BackupsTable.tsx';
+
+type DismissProps = { readonly backup: BackupEntry; readonly onDismissed: () => void; readonly onClose: () => void };
+
+/** There is no way back from it. */
+export function DismissDialog({ backup, onDismissed, onClose }: DismissProps) {
+  const { backups: texts, file, shell } = useTexts();
+  const moment = useMoment();
+  const content = useBackupContent(backup.backupId);
+  const [isBusy, setBusy] = useState(false);
+  const dismiss = async (): Promise<void> => {
+    if (isBusy) return;
+    setBusy(true);
+    if (await dismissBackup(backup.backupId)) onDismissed();
+    onClose();
+  };
+  return (
+    <Dialog title={texts.dismissTitle(moment(backup.takenAt))} isOpen onClose={onClose}>
+      <p className="dialog-words backup-why">{texts.reason[backup.reason]}</p>
+      <p className="dialog-words number">
+        <Holds content={content} /> <span className="quiet">· {file.size(backup.bytes)}</span>
+      </p>
+      {content?.state === 'readable' ? (
+        <div>
+          <h3>{texts.columnDiffers}</h3>
+          <Differences differences={content.differences} sentence={texts.difference} none={texts.same} />
+        </div>
+      ) : null}
+      <p className="dialog-words">{texts.dismissText}</p>
+      <div className="dialog-buttons">
+        <Button onPress={onClose}>{shell.cancel}</Button>
+        <Button kind="danger" onPress={() => void dismiss()}>
+          {texts.dismissNow}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}
