@@ -80,13 +80,24 @@ export const CONSUMPTION = tallyOf('timeEntries', ({ envelopeId, kindId, status 
  */
 export function envelopeLines(contract: Contract, consumption: Sums, on: CalendarDate): readonly EnvelopeLine[] {
   const amendments = groupedBy(Object.values(contract.amendments).filter((amendment) => amendment.on <= on), ({ envelopeId }) => envelopeId);
-  const eligible = Object.values(contract.kinds).filter((kind) => kind.isEligible);
+  const eligible = eligibleMinutes(contract, consumption);
   return Object.values(contract.envelopes).map((envelope) => {
-    const consumed = (status: RecordOf<'timeEntries'>['status']) => sumMinutes(eligible.map((kind) => minutes(consumption.get(`${envelope.id}/${kind.id}/${status}`) ?? 0)));
+    const consumed = (status: RecordOf<'timeEntries'>['status']) => minutes(eligible.get(`${envelope.id}/${status}`) ?? 0);
     const granted = sumMinutes([envelope.grantedMinutes, ...(amendments.get(envelope.id) ?? []).map((amendment) => amendment.minutes)]);
     const counted = minutes(envelope.openingMinutes + consumed('done'));
     return { envelope, granted, counted, minutesPerDay: minutesPerDay(envelope.minutesPerDay), planned: consumed('planned'), remaining: minutes(granted - counted) };
   });
+}
+
+/** @returns minutes of eligible kinds by envelope and status: no more work than there are sums, however many envelopes and kinds an accompaniment has */
+function eligibleMinutes({ kinds }: Contract, consumption: Sums): ReadonlyMap<string, number> {
+  const eligible = new Map<string, number>();
+  for (const [key, amount] of consumption) {
+    const [envelopeId = '', kindId = '', status = ''] = key.split('/'); // no id holds a slash
+    const place = `${envelopeId}/${status}`;
+    if (kinds[kindId]?.isEligible === true) eligible.set(place, (eligible.get(place) ?? 0) + amount);
+  }
+  return eligible;
 }
 
 /** @returns whether an entry consumes funded days once done: it has an envelope and its kind of work is eligible. */
