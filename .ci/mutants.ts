@@ -28,7 +28,7 @@ function verdictOn(mutant: Mutant): { readonly isRed: boolean; readonly why: str
   writeFileSync(file, original.replace(mutant.from, () => mutant.to));
   const report = path.join(copy, 'report.json');
   rmSync(report, { force: true });
-  spawnSync(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', '--reporter=json', `--outputFile=${report}`, '--bail=1', ...mutant.tests], { cwd: copy, encoding: 'utf8', timeout: 120_000 });
+  spawnSync(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', '--reporter=json', `--outputFile=${report}`, '--bail=1', ...mutant.tests], { cwd: copy, encoding: 'utf8', timeout: 400_000 });
   writeFileSync(file, original);
   return told(mutant, ...firstRed(report));
 }

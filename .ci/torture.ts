@@ -1,4 +1,5 @@
-// `npm run torture`: the proofs of durability at their full size, into docs/reliability.md. It takes the better part of an hour.
+// `npm run torture`: the proofs of durability at their full size, into docs/reliability.md. It takes an hour or two.
+// The sequences of the model go on where a run was stopped (out/torture-model.json).
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bringTestRuntime } from './electron-runtime.mjs';
@@ -8,10 +9,11 @@ import { runJourneys, runVitest } from './runners.mjs';
 import { ensureElectronTestBuild } from './test-builds.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const PROOFS = ['failure-points', 'power-cut', 'kill', 'real-disks', 'two-processes', 'damaged-files', 'replace-file'].map((name) => `tests/integration/main/${name}.test.ts`);
-const LONGEST_MS = 90 * 60_000;
+const NAMES = ['model', 'model-cases', 'failure-points', 'power-cut', 'kill', 'real-disks', 'two-processes', 'damaged-files', 'replace-file'];
+const PROOFS = NAMES.map((name) => `tests/integration/main/${name}.test.ts`);
+const LONGEST_MS = 180 * 60_000;
 
-Object.assign(process.env, { TIERCE_DAMAGED: '50000', TIERCE_KILLS: '500', TIERCE_POINTS: 'all' });
+Object.assign(process.env, { TIERCE_DAMAGED: '50000', TIERCE_KILLS: '500', TIERCE_POINTS: 'all', TIERCE_SEQUENCES: '20000' });
 type Result = { readonly name: string; readonly state: 'passed' | 'failed' | 'skipped'; readonly why: string; readonly tried?: number };
 const results: Result[] = await runVitest(['--project', 'integration', ...PROOFS], { timeoutMs: LONGEST_MS });
 

@@ -23,6 +23,8 @@ export type FileFailure =
   | { readonly code: 'file-locked'; readonly name: string; readonly holder: LockHolder }
   | { readonly code: 'file-lock-lost'; readonly name: string; readonly holder: LockHolder }
   | { readonly code: 'file-read-only'; readonly name: string }
+  | { readonly code: 'file-write-protected'; readonly name: string }
+  | { readonly code: 'file-spent'; readonly name: string }
   | { readonly code: 'file-exists'; readonly name: string }
   | { readonly code: 'file-name-impossible'; readonly name: string }
   | { readonly code: 'attachment-too-large'; readonly name: string; readonly bytes: number; readonly maximum: number }

@@ -4,6 +4,7 @@ import type { Locale, OpenProject, Profile, Settings, Start } from '@contract/ch
 import type { CommandContext } from '@domain/commands/context.ts';
 import { planCommand } from '@domain/commands/run-command.ts';
 import { emptyDocument } from '@domain/document.ts';
+import type { Failure } from '@domain/failures.ts';
 import { advance } from '@domain/guards/advance.ts';
 import { pageOf } from '@domain/history/history.ts';
 import type { Draft } from '@domain/method/draft.ts';
@@ -21,14 +22,17 @@ import { createDispatch, type Dispatch, type Handlers } from './contract/dispatc
 import type { Renderer } from './documents/renderer.ts';
 import { type DocumentOrder, DocumentService } from './documents/document-service.ts';
 import { ExportService } from './exports/export-service.ts';
-import { openExample } from './library/example.ts';
+import { exploredIds, openExample } from './library/example.ts';
+import { diskFailure, orThrow } from './files/disk-failure.ts';
 import { FILE_ENDING } from './files/envelope.ts';
 import { type FileSystem, realFileSystem } from './files/file-system.ts';
-import { fileNameFor, freePath, Library } from './library/library.ts';
+import { freePath, stemFor } from './files/new-name.ts';
+import { Library } from './library/library.ts';
 import { LibraryTime } from './library/library-time.ts';
 import { methodOf } from './methods.ts';
 import { orderBetween } from './order-keys.ts';
-import { makeFolder, readProfile, saveProfile } from './person/personal-file.ts';
+import { makeFolderIfPossible } from './files/replace-file.ts';
+import { readProfile, saveProfile } from './person/personal-file.ts';
 import { Attempts } from './project/attempts.ts';
 import { ConflictService } from './project/conflict-service.ts';
 import { GoneFiles } from './project/gone-files.ts';
@@ -37,7 +41,7 @@ import type { OpeningOptions, SessionServices } from './project/open-session.ts'
 import { FileRecovery } from './project/file-recovery.ts';
 import { TracesService } from './project/traces-service.ts';
 import { type Later, laterOnTheClock } from './project/later.ts';
-import { readSettings, type StoredSettings, writeSettings } from './settings.ts';
+import { openSettings, type SettingsKeeper } from './settings.ts';
 import type { Shell } from './shell.ts';
 import { ProtectionService } from './vault/protection-service.ts';
 import { VaultService } from './vault/vault-service.ts';
@@ -58,7 +62,8 @@ export type ApplicationOptions = { readonly shell: Shell; readonly renderer: Ren
 
 /** Builds an application; nothing but settings and profile is read yet. */
 export async function createApplication({ shell, renderer, files = realFileSystem, later = laterOnTheClock }: ApplicationOptions): Promise<Application> {
-  const core = new Core({ shell, files, renderer, later }, await readSettings(files, shell.folders.data, shell.systemLocale));
+  const settings = await openSettings({ files, folder: shell.folders.data, newId: shell.newId }, shell.systemLocale);
+  const core = new Core({ shell, files, renderer, later }, settings);
   await Promise.all([core.readProfile(), core.sweep()]);
   return {
     dispatch: createDispatch({
@@ -83,6 +88,7 @@ class Core {
   readonly #library: Library;
   readonly #documents: DocumentService;
   readonly #services: SessionServices;
+  readonly #settings: SettingsKeeper;
   readonly #runDays: RunDays;
   readonly #time: LibraryTime;
   readonly #backups: BackupService;
@@ -93,15 +99,15 @@ class Core {
   readonly #gone: GoneFiles;
   readonly #traces: TracesService;
   readonly #attachments: AttachmentService;
-  #stored: StoredSettings;
   #profile: Profile | null = null;
+  #profileFailure: Failure | null = null;
   #handedOver: Result<OpenProject> | null = null;
   #hasStarted = false;
 
-  constructor({ shell, files, renderer, later }: Required<ApplicationOptions>, stored: StoredSettings) {
+  constructor({ shell, files, renderer, later }: Required<ApplicationOptions>, settings: SettingsKeeper) {
     this.#shell = shell;
     this.#files = files;
-    this.#stored = stored;
+    this.#settings = settings;
     const { folders, newId, running } = shell;
     const contents = new ContentStore({ files, folder: join(folders.data, 'attachments'), newId });
     this.#runDays = new RunDays({ files, path: join(folders.data, 'days.json'), today: () => this.#today(), newId });
@@ -111,17 +117,18 @@ class Core {
     this.#services = { files, journalFolder: join(folders.data, 'journals'), backups, contents, running, newId, context: () => this.#context(), dayOf: (at) => this.#dayOf(at), later };
     this.#library = new Library(files, shell.newId);
     this.#documents = new DocumentService(shell, files, renderer);
-    this.projects = new OpenProjects(this.#services, (documentId, saveState) => shell.send('saveState', { documentId, saveState }), (documentId) => void this.vaults.lock(documentId));
+    this.projects = new OpenProjects(this.#services, (documentId, saveState, fileName) => shell.send('saveState', { documentId, saveState, fileName }), (documentId) => void this.vaults.lock(documentId));
     this.#time = new LibraryTime(this.#services, this.projects);
     this.#backups = new BackupService(this.#services, this.projects);
     this.#conflicts = new ConflictService({ services: this.#services, projects: this.projects, stamp: () => this.#stamp() });
     const recovery = new FileRecovery({ services: this.#services, nameOf: (name) => this.#texts.recovery.fileName(name, this.#stamp()) });
     this.#protection = new ProtectionService(this.#services, this.projects);
-    this.#exports = new ExportService({ shell, files, projects: this.projects, locale: () => this.#stored.locale });
+    this.#exports = new ExportService({ shell, files, projects: this.projects, locale: () => this.#settings.current.locale });
     this.#traces = new TracesService(this.#services, this.projects);
-    this.#attachments = new AttachmentService({ shell, services: this.#services, projects: this.projects, locale: () => this.#stored.locale });
+    this.#attachments = new AttachmentService({ shell, services: this.#services, projects: this.projects, locale: () => this.#settings.current.locale });
     this.#attempts = new Attempts({ projects: this.projects, recovery, newId, open: ({ path, fileId }, how) => this.#open(path, how, fileId), alone: (act) => this.#alone(act) });
-    this.#gone = new GoneFiles({ services: this.#services, attempts: this.#attempts, library: () => this.#folder });
+    const explored = (): Promise<readonly string[]> => exploredIds(files, folders.data);
+    this.#gone = new GoneFiles({ services: this.#services, attempts: this.#attempts, library: () => this.#folder, explored });
     this.vaults = new VaultService(this.projects, shell.newId, {
       nowMs: () => Date.parse(shell.clock.now()),
       later,
@@ -135,15 +142,21 @@ class Core {
   }
 
   get settings(): Settings {
-    return { locale: this.#stored.locale, theme: this.#stored.theme };
+    const { locale, theme } = this.#settings.current;
+    return { locale, theme };
   }
 
   get #folder(): string {
-    return this.#stored.libraryFolder ?? join(this.#shell.folders.documents, 'Tierce');
+    return this.#settings.current.libraryFolder ?? join(this.#shell.folders.documents, 'Tierce');
   }
 
   async readProfile(): Promise<void> {
-    this.#profile = await readProfile(this.#files, this.#folder);
+    this.#knowProfile(await readProfile(this.#files, this.#folder));
+  }
+
+  #knowProfile(read: Result<Profile | null>): void {
+    if (read.ok) this.#profile = read.value ?? this.#profile;
+    this.#profileFailure = read.ok ? null : read.failure;
   }
 
   async openPath(path: string): Promise<void> {
@@ -158,7 +171,7 @@ class Core {
       'app.start': () => this.#start(),
       'app.settled': () => Promise.resolve(ok(null)),
       'app.quit': () => this.#quit(),
-      'settings.save': async ({ settings }) => ok(await this.#keepSettings(settings)),
+      'settings.save': ({ settings }) => this.#keepSettings(settings),
       'profile.save': ({ profile }) => this.#saveProfile(profile),
       'library.list': async () => ok(await this.#list()),
       'library.choose': () => this.#chooseFolder(),
@@ -177,6 +190,7 @@ class Core {
       'document.save': ({ documentId, request, locale }) => this.#documents.save(this.#order(documentId, request, locale), dirname(projects.session(documentId).path)),
       'document.preview': ({ documentId, request, locale }) => this.#documents.preview(this.#order(documentId, request, locale)),
       'document.open': ({ documentToken }) => this.#documents.open(documentToken),
+      'project.allowChanges': ({ documentId }) => this.#allowChanges(documentId),
       'project.saveElsewhere': ({ documentId }) => this.#saveElsewhere(documentId),
       ...this.vaults.handlers(),
       ...this.#backups.handlers(),
@@ -203,7 +217,7 @@ class Core {
     this.vaults.lockAll(); // a page that starts anew has opened nothing
     const { version, userName } = this.#shell;
     const proposed = { proposedFolder: this.#folder, proposedName: userName };
-    return ok({ version, today: this.#today(), settings: this.settings, profile: this.#profile, ...proposed, opened });
+    return ok({ version, today: this.#today(), settings: this.settings, profile: this.#profile, profileFailure: this.#profileFailure, ...proposed, opened });
   }
 
   async #quit(): Promise<Result<null>> {
@@ -224,19 +238,14 @@ class Core {
     return this.#attachments.sweep();
   }
 
-  async #keepSettings(settings: Settings): Promise<Settings> {
-    await this.#store({ ...this.#stored, ...settings });
-    return this.settings;
-  }
-
-  async #store(stored: StoredSettings): Promise<void> {
-    this.#stored = stored;
-    await writeSettings(this.#files, this.#shell.folders.data, stored, this.#shell.newId());
+  async #keepSettings(settings: Settings): Promise<Result<Settings>> {
+    const kept = await this.#settings.keep(settings);
+    return kept.ok ? ok(this.settings) : kept;
   }
 
   async #saveProfile(profile: Profile): Promise<Result<Profile>> {
     const saved = await this.#time.between(() => saveProfile(this.#services, this.#folder, profile));
-    if (saved.ok) this.#profile = saved.value;
+    if (saved.ok) this.#knowProfile(saved);
     return saved;
   }
 
@@ -248,10 +257,11 @@ class Core {
   async #chooseFolder() {
     const folder = await this.#shell.dialogs.chooseFolder({ title: this.#texts.home.library, folder: this.#folder });
     if (folder === null) return refuse({ code: 'cancelled' });
-    await this.#store({ ...this.#stored, libraryFolder: folder });
+    const kept = await this.#settings.keep({ libraryFolder: folder });
+    if (!kept.ok) return kept;
     const found = await readProfile(this.#files, folder);
-    if (found !== null) this.#profile = found;
-    else if (this.#profile !== null) await saveProfile(this.#services, folder, this.#profile); // who is working goes along; a folder that refuses says so at the first file
+    this.#knowProfile(found);
+    if (found.ok && found.value === null && this.#profile !== null) await saveProfile(this.#services, folder, this.#profile); // who is working goes along; a folder that refuses says so at the first file
     return ok(await this.#list());
   }
 
@@ -261,9 +271,9 @@ class Core {
     if (!planned.ok) return planned;
     const document = advance(before, planned.value.changes, this.#today());
     if (!document.ok) return document;
-    await makeFolder(this.#files, this.#folder);
+    await makeFolderIfPossible(this.#files, this.#folder);
     const title = Object.values(document.value.accompaniment.mission)[0]?.title ?? '';
-    const path = await freePath(this.#files, this.#folder, fileNameFor(title, FILE_ENDING), FILE_ENDING);
+    const path = await freePath(this.#files, this.#folder, { stem: stemFor(title), ending: FILE_ENDING });
     return this.#alone(() => this.projects.create(path, document.value));
   }
 
@@ -282,7 +292,7 @@ class Core {
   }
 
   #openExample(): Promise<Result<OpenProject>> {
-    return this.#alone(() => openExample(this.#services, this.#shell, this.projects));
+    return this.#alone(() => openExample({ services: this.#services, shell: this.#shell, projects: this.projects, library: this.#folder }));
   }
 
   /** @param fileId as far as it is known, for when the file cannot say it any more */
@@ -290,6 +300,18 @@ class Core {
     const opened = await this.#alone(() => this.projects.open(path, how));
     this.#attempts.note(path, opened, { fileId, isTakingOver: how.how === 'take-over' });
     return opened;
+  }
+
+  /** The protection against writing was set by somebody: it is taken off only when the user asks for that. */
+  async #allowChanges(documentId: string): Promise<Result<OpenProject>> {
+    const { path, readOnly, key, keyOf, fileName } = this.projects.session(documentId);
+    if (readOnly?.why !== 'protected') return refuse({ code: 'token-unknown' });
+    try {
+      await this.#files.chmod(path, (await this.#files.stat(path)).mode | OWNER_WRITES);
+    } catch (error) {
+      return refuse(diskFailure(orThrow(error), fileName));
+    }
+    return this.#open(path, key === null ? {} : { keyOf });
   }
 
   /** For a place that cannot be written any more: the work goes on in another one. */
@@ -320,7 +342,7 @@ class Core {
   }
 
   get #texts() {
-    return catalogueOf(this.#stored.locale);
+    return catalogueOf(this.#settings.current.locale);
   }
 
   #today(): CalendarDate {
@@ -347,6 +369,8 @@ class Core {
     return { now: this.#shell.clock.now(), today: this.#today(), by: this.#profile?.name ?? '', newId: this.#shell.newId, orderBetween, method: methodOf };
   }
 }
+
+const OWNER_WRITES = 0o200;
 
 function isHeldHere(opened: Result<OpenProject>): boolean {
   return !opened.ok && opened.failure.code === 'file-locked' && opened.failure.holder.where === 'window';

@@ -1,33 +1,91 @@
 // Settings of this computer: language, theme, library folder. They hold nothing of any accompaniment.
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { z } from 'zod';
 import type { Settings } from '@contract/channels.ts';
-import { errnoOf } from './files/disk-failure.ts';
+import type { FileFailure } from '@domain/failures.ts';
+import { ok, refuse, type Result } from '@domain/result.ts';
+import { diskFailure, errnoOf, orThrow } from './files/disk-failure.ts';
 import type { FileSystem } from './files/file-system.ts';
-import { replaceFile } from './files/replace-file.ts';
+import { readSmallFile } from './files/read-small-file.ts';
+import { putAside, replaceFile } from './files/replace-file.ts';
+import { Turns } from './project/turns.ts';
 
 export type StoredSettings = Settings & { readonly libraryFolder: string | null };
+export type SettingsPlace = { readonly files: FileSystem; readonly folder: string; readonly newId: () => string };
+/** `isWhole`: nothing stands there that would be lost when they are written anew. */
+type Standing = { readonly settings: StoredSettings | null; readonly isWhole: boolean };
 
-const schema = z.object({ locale: z.enum(['fr', 'en']), theme: z.enum(['system', 'light', 'dark']), libraryFolder: z.string().nullable() });
+const folder = z.string().refine((path) => isAbsolute(path) && !path.includes('\0'));
+const fields = { locale: z.enum(['fr', 'en']), theme: z.enum(['system', 'light', 'dark']), libraryFolder: folder.nullable() };
+const strict = z.strictObject(fields);
+/** A newer Tierce may keep more. */
+const known = z.object(fields);
+const FILE_NAME = 'settings.json';
 
-/** @returns the settings; the first ones where there are none yet or they cannot be understood. */
-export async function readSettings(files: FileSystem, folder: string, systemLocale: string): Promise<StoredSettings> {
-  const first: StoredSettings = { locale: /^fr\b/i.test(systemLocale) || systemLocale === '' ? 'fr' : 'en', theme: 'system', libraryFolder: null };
-  try {
-    const parsed = schema.safeParse(JSON.parse(await files.readFile(pathIn(folder), 'utf8')));
-    return parsed.success ? parsed.data : first;
-  } catch (error) {
-    if (errnoOf(error) === null && !(error instanceof SyntaxError)) throw error;
-    return first; // a setting is asked again at no loss
+export class SettingsKeeper {
+  readonly #place: SettingsPlace;
+  readonly #turns = new Turns();
+  #current: StoredSettings;
+
+  constructor(place: SettingsPlace, current: StoredSettings) {
+    this.#place = place;
+    this.#current = current;
+  }
+
+  get current(): StoredSettings {
+    return this.#current;
+  }
+
+  /**
+   * Changes some of them, one change after the other. What stood there and was not understood is put aside.
+   * @returns all of them once they are kept; or a disk-* or file-* failure, after which those of before hold
+   */
+  keep(change: Partial<StoredSettings>): Promise<Result<StoredSettings, FileFailure>> {
+    return this.#turns.take(async () => {
+      const written = await this.#write(change);
+      if (!written.ok) return written;
+      this.#current = { ...this.#current, ...change };
+      return ok(this.#current);
+    });
+  }
+
+  async #write(change: Partial<StoredSettings>): Promise<Result<string, FileFailure>> {
+    const { files, folder: place, newId } = this.#place;
+    const path = join(place, FILE_NAME);
+    try {
+      await files.mkdir(place, { recursive: true });
+      const { settings, isWhole } = await standingAt(files, path);
+      if (!isWhole) await putAside(files, path, `settings-set-aside~${newId()}.json`);
+      const kept = { ...(settings ?? this.#current), ...change }; // what another window of this computer has kept meanwhile stays
+      return await replaceFile(files, { path, parts: [Buffer.from(`${JSON.stringify(kept, null, 2)}\n`, 'utf8')], nonce: newId() });
+    } catch (error) {
+      return refuse(diskFailure(orThrow(error), FILE_NAME));
+    }
   }
 }
 
-/** Keeps the settings; a disk that refuses leaves the earlier ones. */
-export async function writeSettings(files: FileSystem, folder: string, settings: StoredSettings, nonce: string): Promise<void> {
-  await files.mkdir(folder, { recursive: true });
-  await replaceFile(files, { path: pathIn(folder), parts: [Buffer.from(`${JSON.stringify(settings, null, 2)}\n`, 'utf8')], nonce });
+/** @returns the settings; the first ones where there are none yet or they cannot be understood. */
+export async function openSettings(place: SettingsPlace, systemLocale: string): Promise<SettingsKeeper> {
+  const { settings } = await standingAt(place.files, join(place.folder, FILE_NAME));
+  const locale = /^fr\b/i.test(systemLocale) || systemLocale === '' ? 'fr' : 'en';
+  return new SettingsKeeper(place, settings ?? { locale, theme: 'system', libraryFolder: null });
 }
 
-function pathIn(folder: string): string {
-  return join(folder, 'settings.json');
+async function standingAt(files: FileSystem, path: string): Promise<Standing> {
+  try {
+    const read = await readSmallFile(files, path);
+    if (read === 'none') return { settings: null, isWhole: true };
+    return typeof read === 'string' ? NOT_OURS : settingsIn(read.text);
+  } catch (error) {
+    if (errnoOf(error) === null && !(error instanceof SyntaxError)) throw error;
+    return NOT_OURS; // kept from us, or no JSON
+  }
+}
+
+const NOT_OURS: Standing = { settings: null, isWhole: false };
+
+function settingsIn(text: string): Standing {
+  const data: unknown = JSON.parse(text);
+  const read = known.safeParse(data);
+  return { settings: read.success ? read.data : null, isWhole: strict.safeParse(data).success };
 }

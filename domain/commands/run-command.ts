@@ -10,7 +10,7 @@ import { passGate, reopenGate } from './gate-commands.ts';
 import { addOrganisation } from './organisation-commands.ts';
 import { createRecord, moveRecord, removeRecord, updateRecord } from './record-commands.ts';
 import { addParticipant, createSession, logSessionTime } from './session-commands.ts';
-import type { StepLabel } from './step.ts';
+import { shortTitle, type StepLabel } from './step.ts';
 
 /** A plan of changes; the label is derived from the first of them. */
 export type Plan<A> = (document: Document, args: A, context: CommandContext) => Result<readonly Change[]>;
@@ -59,11 +59,11 @@ function labelOf(document: Document, command: Command, changes: readonly Change[
 function titleOf(document: Document, table: Change['table'], record: AnyRecord): string {
   const field = declarationOf(table).title;
   const own = record[field];
-  if (typeof own === 'string' && own !== '' && field !== 'id') return own.slice(0, 80);
+  if (typeof own === 'string' && own !== '' && field !== 'id') return shortTitle(own);
   const parent = record['sessionId'] ?? record['phaseId'];
   const parentTable = typeof record['sessionId'] === 'string' ? 'sessions' : 'phases';
   const titled = typeof parent === 'string' ? recordOf(document, parentTable, parent) : null;
-  return titled === null ? '' : String(titled['title'] ?? '').slice(0, 80);
+  return titled === null ? '' : shortTitle(String(titled['title'] ?? ''));
 }
 
 /** @returns a refusal for a record that is not there. */

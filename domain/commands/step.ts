@@ -1,9 +1,17 @@
 // A step: what one command, undo or redo did, as it is kept in the journal.
 import type { Change } from '../document.ts';
+import { beginningOf, inCharacters } from '../file-name.ts';
 import type { Instant } from '../units.ts';
 
 /** What a step is called on screen: the command, the table it touched and the name of the record, put into words by the catalogue. */
 export type StepLabel = { readonly command: string; readonly table: string | null; readonly title: string };
+
+const SHOWN = inCharacters(80);
+
+/** @returns as much of a title as a label takes */
+export function shortTitle(title: string): string {
+  return beginningOf(title, SHOWN);
+}
 
 /** do: a command; undo and redo: `of` names the revision of the step that is taken back or made again. */
 export type StepKind = 'do' | 'undo' | 'redo';

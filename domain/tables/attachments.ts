@@ -1,11 +1,22 @@
 // Attached documents as records: what each is called and where it belongs. Their content lies at the end of the file, by its hash.
+import { fittingName, inCharacters, partsAtDot } from '../file-name.ts';
 import { fingerprint, name, optional, reference, stamp, text } from './field.ts';
 import { table } from './table.ts';
 
 /** The largest document that can be attached, in bytes. @source features.md A14 */
 export const LARGEST_ATTACHMENT_BYTES = 5_000_000;
 
+/** Of the name of an attachment, in characters. */
+const LONGEST_NAME = 200;
+
 export const attachments = table({
   kind: 'accompaniment', class: 'accompaniment', edits: 'attached', merge: 'field', title: 'name',
-  fields: { name: name(200), sha256: fingerprint(), sessionId: optional(reference('sessions', 'forget')), note: text(500), addedAt: stamp() },
+  fields: { name: name(LONGEST_NAME), sha256: fingerprint(), sessionId: optional(reference('sessions', 'forget')), note: text(500), addedAt: stamp() },
 });
+
+/** @returns the name that a document has on its disk as a record can hold it: on one line, in whole characters, with its ending */
+export function attachmentName(fileName: string): string {
+  const plain = fileName.replace(/[\r\n\u2028\u2029\0]/g, ' ').replace(/\p{Surrogate}/gu, '\ufffd');
+  const { stem, ending } = partsAtDot(plain);
+  return fittingName(stem, (cut) => `${cut}${ending}`, inCharacters(LONGEST_NAME));
+}

@@ -2,14 +2,16 @@
 import { basename, dirname, extname, join } from 'node:path';
 import type { Applied, Args, Attached, Exported } from '@contract/channels.ts';
 import { creation, newRecord } from '@domain/commands/record-commands.ts';
+import { shortTitle } from '@domain/commands/step.ts';
 import type { Failure } from '@domain/failures.ts';
+import { partsAtDot } from '@domain/file-name.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
-import { LARGEST_ATTACHMENT_BYTES } from '@domain/tables/attachments.ts';
+import { attachmentName, LARGEST_ATTACHMENT_BYTES } from '@domain/tables/attachments.ts';
 import { catalogueOf } from '@domain/text/catalogue.ts';
 import type { Handlers } from '../contract/dispatch.ts';
 import { diskFailure, errnoOf } from '../files/disk-failure.ts';
+import { fileNameFor } from '../files/new-name.ts';
 import { replaceFile } from '../files/replace-file.ts';
-import { fileNameFor } from '../library/library.ts';
 import type { OpenProjects } from '../project/open-projects.ts';
 import type { SessionServices } from '../project/open-session.ts';
 import type { ProjectSession } from '../project/project-session.ts';
@@ -62,7 +64,7 @@ export class AttachmentService {
     try {
       const { size } = await services.files.stat(path);
       if (size > LARGEST_ATTACHMENT_BYTES) return refuse({ code: 'attachment-too-large', name, bytes: size, maximum: LARGEST_ATTACHMENT_BYTES });
-      return await this.#add({ ...args, name: name.slice(-200) }, await services.files.readFile(path));
+      return await this.#add({ ...args, name: attachmentName(name) }, await services.files.readFile(path));
     } catch (error) {
       if (errnoOf(error) === null) throw error;
       return refuse(diskFailure(error, name));
@@ -75,11 +77,11 @@ export class AttachmentService {
     if (session.readOnly !== null) return refuse({ code: 'file-read-only', name: session.fileName });
     const refused = tooMuch(session, { name, bytes: content.byteLength, isBeyond });
     if (refused !== null) return refuse(refused);
-    const held = await session.hold(content);
+    const held = await session.contents.hold(content);
     if (!held.ok) return held;
     const reply = await session.runPlanned(commandId, (document, context) => {
       const record = newRecord(document, 'attachments', { name, sha256: held.value, sessionId }, context);
-      return ok({ changes: [creation('attachments', record)], isAct: false, label: { command: 'record.create', table: 'attachments', title: name.slice(0, 80) } });
+      return ok({ changes: [creation('attachments', record)], isAct: false, label: { command: 'record.create', table: 'attachments', title: shortTitle(name) } });
     });
     return this.#options.projects.applied(documentId, reply);
   }
@@ -99,9 +101,9 @@ export class AttachmentService {
     const found = contentAt(session, attachmentId);
     if (!found.ok) return found;
     const { name, content } = found.value;
-    const ending = extname(name);
+    const { stem, ending } = partsAtDot(name);
     const { attachments } = catalogueOf(locale());
-    const path = await shell.dialogs.saveFile({ title: attachments.saveTitle, folder: dirname(session.path), name: fileNameFor(basename(name, ending), ending), filter: { name: attachments.anyFile, extension: ending.slice(1) || '*' } });
+    const path = await shell.dialogs.saveFile({ title: attachments.saveTitle, folder: dirname(session.path), name: fileNameFor(stem, ending), filter: { name: attachments.anyFile, extension: ending.slice(1) || '*' } });
     if (path === null) return refuse({ code: 'cancelled' });
     const written = await replaceFile(services.files, { path, parts: [content], nonce: shell.newId() });
     return written.ok ? ok({ name: basename(path), folderName: basename(dirname(path)), files: 1 }) : written;
@@ -124,6 +126,6 @@ function tooMuch(session: ProjectSession, { name, bytes, isBeyond }: { readonly 
 function contentAt(session: ProjectSession, attachmentId: string): Result<{ readonly name: string; readonly content: Buffer }> {
   const record = session.document.accompaniment.attachments[attachmentId];
   if (record === undefined) return refuse({ code: 'record-missing', table: 'attachments', id: attachmentId });
-  const content = session.contentOf(record.sha256, record.name);
+  const content = session.contents.contentOf(record.sha256, record.name);
   return content.ok ? ok({ name: record.name, content: content.value }) : content;
 }

@@ -4,10 +4,10 @@ import type { FileFailure } from '@domain/failures.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import { FINGERPRINT_FORM } from '@domain/tables/forms.ts';
 import { type AttachedContent, contentForm } from '../files/attached-contents.ts';
-import { diskFailure, errnoOf } from '../files/disk-failure.ts';
+import { diskFailure, errnoOf, orThrow } from '../files/disk-failure.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { type ContentOrigin, readContent } from '../files/read-contents.ts';
-import { replaceFile } from '../files/replace-file.ts';
+import { makeFolder, replaceFile } from '../files/replace-file.ts';
 
 export type ContentPlace = {
   readonly files: FileSystem;
@@ -27,7 +27,7 @@ export class ContentStore {
   async put(fileId: string, sha256: string, content: AttachedContent): Promise<Result<null, FileFailure>> {
     const { files, newId } = this.#place;
     try {
-      await files.mkdir(this.folderOf(fileId), { recursive: true });
+      await makeFolder(files, this.folderOf(fileId));
     } catch (error) {
       return refuse(diskFailure(orThrow(error), 'pièces'));
     }
@@ -35,9 +35,19 @@ export class ContentStore {
     return written.ok ? ok(null) : written;
   }
 
-  /** Keeps a content unless it is there already. */
+  /** Keeps a content unless it is there already, in this very form: what only bears its name may be damaged, or under a key that nobody has any more. */
   async putOnce(fileId: string, sha256: string, content: AttachedContent): Promise<Result<null, FileFailure>> {
-    return (await this.list(fileId)).includes(sha256) ? ok(null) : this.put(fileId, sha256, content);
+    return (await this.#holds(fileId, sha256, content)) ? ok(null) : this.put(fileId, sha256, content);
+  }
+
+  async #holds(fileId: string, sha256: string, content: AttachedContent): Promise<boolean> {
+    try {
+      const kept = await this.#place.files.readFile(join(this.folderOf(fileId), sha256));
+      return kept.equals(Buffer.concat(contentForm(content)));
+    } catch (error) {
+      orThrow(error);
+      return false; // what cannot be read is written anew, and that tells what is wrong
+    }
   }
 
   /** @returns a content that is what its hash says; `null` when there is none that can be read */
@@ -90,9 +100,4 @@ export class ContentStore {
   folderOf(fileId: string): string {
     return join(this.#place.folder, fileId);
   }
-}
-
-function orThrow(error: unknown): unknown {
-  if (errnoOf(error) === null) throw error;
-  return error;
 }

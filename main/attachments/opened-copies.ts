@@ -1,11 +1,12 @@
 // Copies of attachments, made to be opened by other programs and swept when the application starts and ends.
-import { basename, extname, join } from 'node:path';
+import { join } from 'node:path';
 import type { FileFailure } from '@domain/failures.ts';
+import { partsAtDot } from '@domain/file-name.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import { diskFailure, errnoOf } from '../files/disk-failure.ts';
 import type { FileSystem } from '../files/file-system.ts';
+import { fileNameFor } from '../files/new-name.ts';
 import { replaceFile } from '../files/replace-file.ts';
-import { fileNameFor } from '../library/library.ts';
 
 export class OpenedCopies {
   readonly #files: FileSystem;
@@ -21,7 +22,8 @@ export class OpenedCopies {
   /** @returns where the copy lies, under the name of the attachment in a folder of its own; or disk-* */
   async make(name: string, content: Uint8Array): Promise<Result<string, FileFailure>> {
     const folder = join(this.#folder, this.#newId());
-    const path = join(folder, fileNameFor(basename(name, extname(name)), extname(name)));
+    const { stem, ending } = partsAtDot(name);
+    const path = join(folder, fileNameFor(stem, ending));
     try {
       await this.#files.mkdir(folder, { recursive: true });
     } catch (error) {

@@ -1,12 +1,12 @@
 // When the content of an open file is backed up: before it is first replaced, then at most every quarter of an hour.
 import { basename } from 'node:path';
 import type { FileFailure } from '@domain/failures.ts';
-import { ok, type Result } from '@domain/result.ts';
+import { ok, refuse, type Result } from '@domain/result.ts';
 import type { Instant } from '@domain/units.ts';
 import type { BackupReason } from '@contract/channels.ts';
 import { type ContentName, digestWrittenIn, type FileContent } from '../files/envelope.ts';
 import type { FileSystem } from '../files/file-system.ts';
-import { diskFailure, errnoOf } from '../files/disk-failure.ts';
+import { diskFailure, errnoOf, orThrow } from '../files/disk-failure.ts';
 import type { BackupStore } from './backup-store.ts';
 
 /** @source features.md A4 */
@@ -16,7 +16,8 @@ export type RhythmOptions = {
   readonly files: FileSystem;
   readonly store: BackupStore;
   readonly fileId: string;
-  readonly path: string;
+  /** Where the file is by now. */
+  readonly path: () => string;
   readonly now: () => Instant;
   /** The file is of an older format: nothing may replace it before a copy of it is safe. */
   readonly isMigrating: boolean;
@@ -42,32 +43,61 @@ export class BackupRhythm {
    */
   async beforeReplacing(standing: ContentName): Promise<Result<null, FileFailure>> {
     const nowMs = Date.parse(this.#options.now());
-    const isFirst = this.#lastMs === null;
     const sinceMs = this.#lastMs === null ? Infinity : nowMs - this.#lastMs;
     if (sinceMs >= 0 && sinceMs < LEAST_BETWEEN_MS) return ok(null); // a clock that was put back says nothing of how long it was
-    const reason: BackupReason = !isFirst ? 'interval' : this.#options.isMigrating ? 'migration' : 'opening';
-    const taken = await this.#take(standing, reason);
-    this.#failure = taken.ok ? null : taken.failure;
+    const reason = this.#reason;
+    const taken = this.#tried(await this.#take(standing, reason));
     if (taken.ok) this.#lastMs = nowMs;
     return reason === 'migration' ? taken : ok(null);
+  }
+
+  /**
+   * Keeps the content on which the next steps are made, once: with it the steps of the journal can be put together, whatever becomes of the file.
+   * @param inMemory the same as far as it can be made again, for a file that somebody has changed already, or that cannot be read just now
+   * @returns once a backup holds it; or a disk-* failure
+   */
+  async keepBase(standing: ContentName, inMemory: () => FileContent & ContentName): Promise<Result<null, FileFailure>> {
+    const { store, fileId, now } = this.#options;
+    if (await store.holds(fileId, standing.digest)) return ok(null);
+    const nowMs = Date.parse(now());
+    const bytes = await this.#standingBytes();
+    const isStanding = bytes.ok && bytes.value !== null && digestWrittenIn(bytes.value) === standing.digest;
+    if (!isStanding || bytes.value === null) return this.#tried(await this.keep(inMemory(), 'opening')); // what is about to be replaced is still to be kept
+    const kept = this.#tried(await this.keep({ parts: [bytes.value], ...standing }, this.#reason));
+    if (kept.ok) this.#lastMs = nowMs;
+    return kept;
   }
 
   /** Keeps a content apart from the rhythm, for what is about to be done. */
   keep({ parts, digest, revision }: FileContent & ContentName, reason: BackupReason): Promise<Result<null, FileFailure>> {
     const { store, fileId, path, now } = this.#options;
-    return store.take({ fileId, fileName: basename(path) }, { takenAt: now(), revision, reason, digest }, parts);
+    return store.take({ fileId, fileName: basename(path()) }, { takenAt: now(), revision, reason, digest }, parts);
+  }
+
+  get #reason(): BackupReason {
+    return this.#lastMs !== null ? 'interval' : this.#options.isMigrating ? 'migration' : 'opening';
+  }
+
+  #tried(taken: Result<null, FileFailure>): Result<null, FileFailure> {
+    this.#failure = taken.ok ? null : taken.failure;
+    return taken;
   }
 
   async #take({ digest, revision }: ContentName, reason: BackupReason): Promise<Result<null, FileFailure>> {
-    const { files, store, fileId, path, now } = this.#options;
+    const bytes = await this.#standingBytes();
+    if (!bytes.ok) return bytes;
+    if (bytes.value === null) return ok(null); // nothing stands there that could be replaced
+    const written = digestWrittenIn(bytes.value) ?? digest; // after a failure the file may hold newer bytes of ours than we know of
+    if (await this.#options.store.holds(this.#options.fileId, written)) return ok(null);
+    return this.keep({ parts: [bytes.value], digest: written, revision }, reason);
+  }
+
+  /** @returns what stands in the file, `null` where nothing does */
+  async #standingBytes(): Promise<Result<Buffer | null, FileFailure>> {
     try {
-      const bytes = await files.readFile(path);
-      const written = digestWrittenIn(bytes) ?? digest; // after a failure the file may hold newer bytes of ours than we know of
-      return await store.take({ fileId, fileName: basename(path) }, { takenAt: now(), revision, reason, digest: written }, [bytes]);
+      return ok(await this.#options.files.readFile(this.#options.path()));
     } catch (error) {
-      if (errnoOf(error) === null) throw error;
-      if (errnoOf(error) === 'ENOENT') return ok(null); // nothing stands there that could be replaced
-      return { ok: false, failure: diskFailure(error, 'copie') };
+      return errnoOf(error) === 'ENOENT' ? ok(null) : refuse(diskFailure(orThrow(error), 'copie'));
     }
   }
 }

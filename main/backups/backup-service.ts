@@ -79,7 +79,7 @@ export class BackupService {
     if (!read.ok) return read;
     const kept = await session.keepBackup('restore');
     if (!kept.ok) return kept;
-    await session.holdAll(read.value.contents);
+    await session.contents.holdAll(read.value.contents);
     const reply = await session.runPlanned(commandId, (document) => ok({
       changes: restoringChanges(document, read.value.document, tablesToRestore(document, { isSameVault: isSameVault(session, read.value) })),
       isAct: false, label: { command: 'backup.restore', table: null, title: '' },

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import type { FileFailure } from '@domain/failures.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import type { ContentStore } from '../attachments/content-store.ts';
-import { diskFailure, errnoOf } from '../files/disk-failure.ts';
+import { diskFailure, errnoOf, orThrow } from '../files/disk-failure.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import type { KeyOf } from '../files/parse-project.ts';
 import type { StoredContent } from '../files/read-contents.ts';
 import { type ReadProject, readProjectFile } from '../files/read-project-file.ts';
-import { removeNamed, replaceFile } from '../files/replace-file.ts';
+import { flushFolder, makeFolder, removeNamed, replaceFile } from '../files/replace-file.ts';
 import { contentsNamed, namedBackups, namesIn, type StoredBackup, storedBackups } from './backup-folder.ts';
 import { backupFileName, type BackupSubject, nextSequence, readBackupName } from './backup-name.ts';
 import { backupsToKeep, isUntilDismissed, type Judging } from './backup-rules.ts';
@@ -61,7 +61,7 @@ export class BackupStore {
     const { files, newId } = this.#place;
     const folder = this.folderOf(fileId);
     try {
-      await files.mkdir(folder, { recursive: true });
+      await makeFolder(files, folder);
       const parted = withoutContents(Buffer.concat(parts));
       for (const [sha256, content] of parted.contents) {
         const kept = await this.#place.contents.putOnce(fileId, sha256, content);
@@ -75,6 +75,19 @@ export class BackupStore {
       return ok(null);
     } catch (error) {
       return refuse(diskFailure(orThrow(error), 'copie'));
+    }
+  }
+
+  /** @returns whether a backup surely holds the content with this digest; not where nobody can tell */
+  async holds(fileId: string, digest: string): Promise<boolean> {
+    const { files } = this.#place;
+    try {
+      const isThere = (await namedBackups(files, this.folderOf(fileId))).some((backup) => digest.startsWith(backup.digest));
+      if (isThere) await flushFolder(files, this.folderOf(fileId)); // its name may be from a try that failed just there
+      return isThere;
+    } catch (error) {
+      orThrow(error);
+      return false;
     }
   }
 
@@ -158,9 +171,4 @@ export class BackupStore {
       orThrow(error); // what cannot be listed is not thinned out either
     }
   }
-}
-
-function orThrow(error: unknown): unknown {
-  if (errnoOf(error) === null) throw error;
-  return error;
 }

@@ -1,9 +1,11 @@
 // Under which name each file was last backed up, noted beside its backups, so that they are found when it says nothing of itself any more.
 import { basename, join } from 'node:path';
+import { partsOf } from '@domain/file-name.ts';
 import { isOneLine } from '@domain/tables/forms.ts';
 import { errnoOf } from '../files/disk-failure.ts';
 import { FILE_ENDING } from '../files/envelope.ts';
 import type { FileSystem } from '../files/file-system.ts';
+import { readSmallFile } from '../files/read-small-file.ts';
 import { replaceFile } from '../files/replace-file.ts';
 
 /** Stands among the backups of a file and holds its bare name. */
@@ -23,8 +25,10 @@ export async function notedName(files: FileSystem, folder: string): Promise<Note
   const path = join(folder, NAME_FILE);
   const fallback = `${basename(folder)}${FILE_ENDING}`;
   try {
-    const name = await files.readFile(path, 'utf8');
-    const isBare = name === basename(name) && name.endsWith(FILE_ENDING) && name.length > FILE_ENDING.length && isOneLine(name);
+    const read = await readSmallFile(files, path);
+    if (typeof read === 'string') return { name: fallback, at: 0 };
+    const name = read.text;
+    const isBare = name === basename(name) && partsOf(name, FILE_ENDING).ending !== '' && isOneLine(name);
     return { name: isBare ? name : fallback, at: (await files.stat(path)).mtimeMs };
   } catch (error) {
     if (errnoOf(error) === null) throw error;

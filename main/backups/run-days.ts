@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { z } from 'zod';
 import { errnoOf } from '../files/disk-failure.ts';
 import type { FileSystem } from '../files/file-system.ts';
+import { readSmallFile } from '../files/read-small-file.ts';
 import { replaceFile } from '../files/replace-file.ts';
 
 /**
@@ -50,10 +51,12 @@ export class RunDays {
   /** One that says nothing sensible begins anew: ages are then too low, and what is kept by them is kept longer. */
   async #read(): Promise<Register | null | 'unreachable'> {
     try {
-      return readRegister(await this.#options.files.readFile(this.#options.path, 'utf8'));
+      const read = await readSmallFile(this.#options.files, this.#options.path);
+      if (read === 'no-file') return 'unreachable';
+      return typeof read === 'string' ? null : readRegister(read.text);
     } catch (error) {
       if (errnoOf(error) === null) throw error;
-      return errnoOf(error) === 'ENOENT' ? null : 'unreachable';
+      return 'unreachable';
     }
   }
 

@@ -8,7 +8,7 @@ import { workbook } from '@domain/report/workbook.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import { catalogueOf } from '@domain/text/catalogue.ts';
 import type { CalendarDate } from '@domain/units.ts';
-import { fileNameFor } from '../library/library.ts';
+import { fileNameFor } from '../files/new-name.ts';
 import type { RenderRequest } from './pdf-request.ts';
 
 export type DrawingOptions = { readonly locale: Locale; readonly today: CalendarDate };

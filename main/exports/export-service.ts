@@ -2,6 +2,7 @@
 import { basename, dirname, join } from 'node:path';
 import type { Args, Exported } from '@contract/channels.ts';
 import { type Accompaniment, rowsOf } from '@domain/document.ts';
+import { fittingName, partsOf } from '@domain/file-name.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import { catalogueOf } from '@domain/text/catalogue.ts';
 import { declarationOf, tablesOfKind } from '@domain/tables/tables.ts';
@@ -10,8 +11,8 @@ import type { Handlers } from '../contract/dispatch.ts';
 import { diskFailure, errnoOf } from '../files/disk-failure.ts';
 import { FILE_ENDING, FORMAT_VERSION } from '../files/envelope.ts';
 import type { FileSystem } from '../files/file-system.ts';
+import { freePath, ON_DISK, stemFor } from '../files/new-name.ts';
 import { replaceFile } from '../files/replace-file.ts';
-import { fileNameFor, freePath } from '../library/library.ts';
 import type { OpenProjects } from '../project/open-projects.ts';
 import type { ProjectSession } from '../project/project-session.ts';
 import type { Shell } from '../shell.ts';
@@ -40,7 +41,7 @@ export class ExportService {
   async #saveJson(session: ProjectSession): Promise<Result<Exported>> {
     const { dialogs, newId, clock } = this.#options.shell;
     const { leaving } = catalogueOf(this.#options.locale());
-    const name = `${basename(session.fileName, FILE_ENDING)}.json`;
+    const name = fittingName(partsOf(session.fileName, FILE_ENDING).stem, (stem) => `${stem}.json`, ON_DISK);
     const path = await dialogs.saveFile({ title: leaving.exportTitle, folder: dirname(session.path), name, filter: { name: 'JSON', extension: 'json' } });
     if (path === null) return refuse({ code: 'cancelled' });
     const bytes = Buffer.from(jsonOf(session.document.accompaniment, clock.now()), 'utf8');
@@ -54,7 +55,8 @@ export class ExportService {
     const { leaving } = catalogueOf(locale());
     const chosen = await shell.dialogs.chooseFolder({ title: leaving.exportTitle, folder: dirname(session.path) });
     if (chosen === null) return refuse({ code: 'cancelled' });
-    const folder = await freePath(files, chosen, fileNameFor(leaving.folderName(basename(session.fileName, FILE_ENDING)), ''), '');
+    const { stem } = partsOf(session.fileName, FILE_ENDING);
+    const folder = await freePath(files, chosen, { stem: stemFor(stem), ending: '', around: leaving.folderName });
     try {
       await files.mkdir(folder, { recursive: true });
     } catch (error) {

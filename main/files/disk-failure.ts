@@ -1,6 +1,9 @@
 // Puts what the system says of a failed call into the codes of the catalogue.
 import type { FileFailure } from '@domain/failures.ts';
 
+/** What we say ourselves, in the way of the system, of a file whose owner lets nobody write to it. */
+export const WRITE_PROTECTED = 'WRITE_PROTECTED';
+
 /**
  * @param name bare name of the file, for the message
  * @returns the failure that the user is told
@@ -17,6 +20,8 @@ export function diskFailure(error: unknown, name: string): FileFailure {
     case 'ENOSPC':
     case 'EDQUOT':
       return { code: 'disk-full', name };
+    case WRITE_PROTECTED:
+      return { code: 'file-write-protected', name };
     case 'EROFS':
       return { code: 'disk-read-only', name };
     case 'EACCES':
@@ -31,13 +36,23 @@ export function diskFailure(error: unknown, name: string): FileFailure {
     case 'EILSEQ':
       return { code: 'file-name-impossible', name };
     case 'EEXIST':
-      return { code: 'file-exists', name };
+      return { code: isMakingFolder(error) ? 'disk-gone' : 'file-exists', name }; // a folder that cannot be made since a file stands there is as one that has gone
     default:
       return { code: 'disk-failure', name, cause: errnoOf(error) ?? 'unknown' };
   }
 }
 
+function isMakingFolder(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error && error.syscall === 'mkdir';
+}
+
 /** @returns the system's code of an error (`ENOSPC`), or `null` for an error that is not the system's. */
 export function errnoOf(error: unknown): string | null {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
+}
+
+/** What the system says is told; anything else is a bug. @returns the error, when it is the system's. Throws it otherwise. */
+export function orThrow(error: unknown): unknown {
+  if (errnoOf(error) === null) throw error;
+  return error;
 }

@@ -1,10 +1,12 @@
 // The strict form of what surrounds the document in a file.
 import { z } from 'zod';
 import { type Instant, isInstant } from '@domain/units.ts';
-import { FORMAT, FORMAT_VERSION } from './envelope.ts';
+import { FORMAT, FORMAT_VERSION, LONGEST_SAVED_BY, MOST_REVISION } from './envelope.ts';
 
 const base64 = z.string().regex(/^[A-Za-z0-9+/]*={0,2}$/);
-const fileId = z.string().regex(/^[a-z0-9-]{8,64}$/);
+/** Random, without meaning, safe as a part of a file name. */
+export const FILE_ID_FORM = /^[a-z0-9-]{8,64}$/;
+const fileId = z.string().regex(FILE_ID_FORM);
 const cost = { n: z.int().min(1).max(2 ** 24), r: z.int().min(1).max(64), p: z.int().min(1).max(64) };
 const slot = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('passphrase'), salt: base64.max(64), ...cost, wrapped: base64.max(200) }),
@@ -20,12 +22,12 @@ export const keysSchema = z.strictObject({
 /** Only its form: the records in it are checked one by one, against their tables. */
 const section = z.custom<object>((value) => typeof value === 'object' && value !== null && !Array.isArray(value));
 /** Whether the data is Base64 is seen when it is opened. */
-const sealedSection = z.strictObject({ sealedAt: z.int().min(0), data: z.string() });
+const sealedSection = z.strictObject({ sealedAt: z.int().min(0).max(MOST_REVISION), data: z.string() });
 const instant = z.string().refine(isInstant, 'no such instant') as unknown as z.ZodType<Instant>; // just checked
 
 const header = {
   format: z.literal(FORMAT), formatVersion: z.int().min(1).max(FORMAT_VERSION), kind: z.enum(['accompaniment', 'person']), fileId, copyOf: fileId.nullable(),
-  revision: z.int().min(0), savedBy: z.string().max(300), savedAt: instant, keys: keysSchema, digest: z.string(),
+  revision: z.int().min(0).max(MOST_REVISION), savedBy: z.string().max(LONGEST_SAVED_BY), savedAt: instant, keys: keysSchema, digest: z.string(),
 };
 /** Entries and contents are checked one by one; versions before 3 had none. */
 const list = z.custom<readonly unknown[]>(Array.isArray);

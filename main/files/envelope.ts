@@ -18,6 +18,15 @@ export const FILE_ENDING = '.tierce';
 /** Larger files are refused before they are read: 50 MB of attachments in Base64 and a very full document stay below. */
 export const LARGEST_FILE_BYTES = 256 * 1024 * 1024;
 
+/**
+ * The last revision that a file can have: fifteen digits, as many as the name of a backup takes.
+ * At one step a second a file would be thirty million years old; one that says so was made by hand.
+ */
+export const MOST_REVISION = 999_999_999_999_999;
+
+/** Of the name of whoever made the last step, in characters: more than a profile holds. */
+export const LONGEST_SAVED_BY = 300;
+
 /** What is known of a file beside its document. */
 export type FileHeader = {
   /** Random, the same in every copy made by a synchroniser. */

@@ -1,4 +1,5 @@
 // What the first bytes of a file say of it, without reading or trusting the rest: enough to tell whose backups are whose.
+import type { FileKind } from '@domain/tables/table.ts';
 import { errnoOf } from './disk-failure.ts';
 import type { FileHeader } from './envelope.ts';
 import { keysSchema } from './envelope-schema.ts';
@@ -8,9 +9,12 @@ import type { FileSystem } from './file-system.ts';
 const HEAD_BYTES = 16 * 1024;
 const SEALED = /^"keys": \{"file":\{|^"(accompaniment|desk|vault)": \{"sealedAt":/m;
 
+const KINDS = ['accompaniment', 'person'] as const satisfies readonly FileKind[];
+
 export type FileHead = {
   readonly fileId: string | null;
-  readonly isPerson: boolean;
+  /** `null` where it does not say. */
+  readonly kind: FileKind | null;
   /** It says so in its keys, or in a section. */
   readonly isSealed: boolean;
   /** `null` where they can no longer be read. */
@@ -37,7 +41,7 @@ export async function readHead(files: FileSystem, path: string): Promise<FileHea
 function headIn(text: string): FileHead {
   return {
     fileId: /"fileId": "([a-z0-9-]{8,64})"/.exec(text)?.[1] ?? null,
-    isPerson: /^"kind": "person"/m.test(text),
+    kind: KINDS.find((kind) => new RegExp(`^"kind": "${kind}"`, 'm').test(text)) ?? null,
     isSealed: SEALED.test(text),
     keys: keysIn(/^"keys": (\{.*\}),$/m.exec(text)?.[1]),
   };

@@ -1,57 +1,57 @@
-// The lowdb adapter of a project file: strict reading, durable writing, and a look underneath before anything is replaced.
+// The lowdb adapter of a project file: durable writing, and a look at the content underneath before anything is replaced.
 import { basename } from 'node:path';
 import type { Document } from '@domain/document.ts';
 import type { FileFailure } from '@domain/failures.ts';
 import type { Result } from '@domain/result.ts';
 import type { Adapter } from 'lowdb';
 import type { SectionSealer } from '../vault/sealed-file.ts';
-import { type ContentName, digestWrittenIn, type FileContent, type Project, projectContent } from './envelope.ts';
+import { orThrow } from './disk-failure.ts';
+import { type ContentName, type FileContent, type Project, projectContent } from './envelope.ts';
 import { FileRefusal } from './file-refusal.ts';
 import type { FileSystem } from './file-system.ts';
-import { type Footprint, footprintOf } from './footprint.ts';
 import { readProjectFile } from './read-project-file.ts';
 import { replaceFile } from './replace-file.ts';
 import { makeLinesReady } from './section-bytes.ts';
+import { lookOf, readStanding, type Standing } from './standing-content.ts';
 
 export type AdapterOptions = {
   readonly path: string;
   readonly newId: () => string;
   readonly sealer: SectionSealer | null;
-  /** Of the file as it was read; `null` for one that does not exist yet and must not be written over. */
-  readonly footprint: Footprint | null;
-  /** Of the content that stands in the file, as it was read; `null` for one that does not exist yet. */
+  /** Of the content that stands in the file, as it was read; `null` for one that does not exist yet and must not be written over. */
   readonly standing: ContentName | null;
   /** Asked while the new bytes are written: what stands in the file may have to be kept first. A failure stops the replacement. */
   readonly beforeReplacing: (standing: ContentName) => Promise<Result<null, FileFailure>>;
   /** Asked just before the old content is replaced. @returns why somebody else now has the say over the file */
   readonly lost: () => Promise<FileFailure | null>;
-  /** Told the digest of the bytes before they replace the file and again afterwards: the journal notes it, so that whichever content a crash leaves is recognised. */
-  readonly note: (mark: 'saving' | 'saved', digest: string, revision: number) => Promise<void>;
+  /** Told of the content before it replaces the file: the journal notes it, so that whichever content a crash leaves is recognised. */
+  readonly announce: (content: ContentName) => Promise<void>;
+  /** Told once the file holds it. */
+  readonly confirm: (content: ContentName) => Promise<void>;
+  /** Asked when the file is no longer in its place. @returns where it has been renamed to, or `null` */
+  readonly follow: (path: string, isOurs: (digest: string) => boolean) => Promise<string | null>;
 };
 
 export class ProjectAdapter implements Adapter<Project> {
   readonly #files: FileSystem;
-  readonly #path: string;
-  readonly #newId: () => string;
+  readonly #options: AdapterOptions;
+  #path: string;
   #sealer: SectionSealer | null;
-  readonly #note: AdapterOptions['note'];
-  readonly #beforeReplacing: AdapterOptions['beforeReplacing'];
-  readonly #lost: AdapterOptions['lost'];
-  #footprint: Footprint | null;
   #standing: ContentName | null;
-  /** Digests of what may stand in the file by our hand since its footprint was last seen. */
+  /** Digests of what may stand in the file by our hand since a writing was last confirmed. */
   readonly #own = new Set<string>();
 
   constructor(files: FileSystem, options: AdapterOptions) {
     this.#files = files;
+    this.#options = options;
     this.#path = options.path;
-    this.#newId = options.newId;
     this.#sealer = options.sealer;
-    this.#note = options.note;
-    this.#beforeReplacing = options.beforeReplacing;
-    this.#lost = options.lost;
-    this.#footprint = options.footprint;
     this.#standing = options.standing;
+  }
+
+  /** Where the file is by now. */
+  get path(): string {
+    return this.#path;
   }
 
   /** What seals the file, `null` for a plain one. */
@@ -66,10 +66,10 @@ export class ProjectAdapter implements Adapter<Project> {
     return before;
   }
 
-  /** Another hand's content has been seen and kept: the next writing may replace it. */
-  acceptUnderneath(footprint: Footprint, standing: ContentName): void {
-    this.#footprint = footprint;
+  /** The content of another program or person has been seen and kept: the next writing may replace it, and no other. */
+  acceptUnderneath(standing: ContentName): void {
     this.#standing = standing;
+    this.#own.clear();
   }
 
   /** Reads a plain file again. Throws a `FileRefusal`. */
@@ -92,42 +92,97 @@ export class ProjectAdapter implements Adapter<Project> {
 
   /** Replaces the content. Throws a `FileRefusal`; the old content then stands. */
   async write(project: Project): Promise<void> {
-    const { revision } = project.header;
-    const { parts, digest } = this.contentOf(project);
-    this.#own.add(digest);
-    const prepared = this.#prepare(digest, revision); // while the new bytes are written; they replace nothing before it is done
-    const written = await replaceFile(this.#files, { path: this.#path, parts, nonce: this.#newId(), lastCheck: () => prepared.then((failure) => failure ?? this.#lastLook()) });
-    await prepared;
-    if (!written.ok) throw new FileRefusal(written.failure);
-    this.#footprint = await footprintOf(this.#files, this.#path);
+    const content = this.contentOf(project);
+    this.#own.add(content.digest);
+    for (let tries = MOST_MOVES; ; tries -= 1) {
+      await this.#follow();
+      const written = await this.#replace(content);
+      if (written === null) break;
+      if (written !== MOVED) throw new FileRefusal(written);
+      if (tries === 0) throw new FileRefusal({ code: 'disk-busy', name: basename(this.#path) });
+    }
     this.#own.clear();
+    const { digest, revision } = content;
     this.#standing = { digest, revision };
-    await this.#note('saved', digest, revision);
+    await this.#options.confirm(this.#standing);
   }
 
-  async #prepare(digest: string, revision: number): Promise<FileFailure | null> {
-    await this.#note('saving', digest, revision);
-    const kept = this.#standing === null ? null : await this.#beforeReplacing(this.#standing);
-    return kept === null || kept.ok ? null : kept.failure;
+  /** A file that was renamed while it was open is gone on with under its new name; one that is nowhere is written anew. */
+  async #follow(): Promise<void> {
+    if (this.#standing === null || (await this.#standsSomething())) return;
+    const found = await this.#options.follow(this.#path, (digest) => this.#isOurs(digest));
+    if (found !== null) this.#path = found;
   }
 
-  async #lastLook(): Promise<FileFailure | null> {
-    return (await this.#lost()) ?? this.#changedUnderneath();
+  async #standsSomething(): Promise<boolean> {
+    try {
+      return (await lookOf(this.#files, this.#path)) !== null;
+    } catch (error) {
+      orThrow(error);
+      return true; // what the disk says is told by the writing
+    }
   }
 
-  /** A file that is gone is written anew: nothing is lost by that. One that another hand changed, or that appeared meanwhile, is never written over. */
-  async #changedUnderneath(): Promise<FileFailure | null> {
-    const name = basename(this.#path);
-    const now = await footprintOf(this.#files, this.#path);
-    if (now === null) return null;
-    const before = this.#footprint;
-    const isSame = before !== null && now.size === before.size && now.modifiedMs === before.modifiedMs && now.inode === before.inode;
-    if (isSame || (await this.#holdsOwn())) return null;
-    return { code: before === null ? 'file-exists' : 'file-changed-underneath', name };
+  /** @returns `null` once it is done; why not, or that the file has left its place meanwhile */
+  async #replace(content: FileContent & ContentName): Promise<FileFailure | typeof MOVED | null> {
+    const prepared = this.#prepare(content); // while the new bytes are written; they replace nothing before it is done
+    let isMoved = false;
+    const written = await replaceFile(this.#files, {
+      path: this.#path, parts: content.parts, nonce: this.#options.newId(),
+      lastCheck: async () => {
+        const before = await prepared;
+        if ('failure' in before) return (await this.#options.lost()) ?? before.failure; // whoever has taken it over has changed it, too
+        const failure = await this.#lastLook(before.standing);
+        isMoved = failure === MOVED;
+        return failure === MOVED ? { code: 'disk-busy', name: basename(this.#path) } : failure;
+      },
+    });
+    await prepared;
+    if (written.ok) return null;
+    return isMoved ? MOVED : written.failure;
   }
 
-  /** A failure after the renaming leaves our new bytes in place, unseen: they are not another hand's, and the next save may replace them. */
-  async #holdsOwn(): Promise<boolean> {
-    return this.#own.has(digestWrittenIn(await this.#files.readFile(this.#path)) ?? '');
+  /** @returns what stands in the file, which may be replaced; or why not */
+  async #prepare({ digest, revision }: ContentName): Promise<{ readonly standing: Standing | null } | { readonly failure: FileFailure }> {
+    await this.#options.announce({ digest, revision });
+    const looked = await this.#look();
+    if ('failure' in looked || looked.standing === null || this.#standing === null) return looked;
+    const kept = await this.#options.beforeReplacing(this.#standing);
+    return kept.ok ? looked : { failure: kept.failure };
+  }
+
+  /** A file that is gone is written anew: nothing is lost by that. One that another program or person changed, or that appeared meanwhile, is never written over. */
+  async #look(): Promise<{ readonly standing: Standing | null } | { readonly failure: FileFailure }> {
+    const read = await readStanding(this.#files, this.#path);
+    if (!read.ok) return { failure: read.failure };
+    const standing = read.value;
+    if (standing === null || (standing.digest !== null && this.#isOurs(standing.digest))) return { standing };
+    return { failure: { code: this.#standing === null ? 'file-exists' : 'file-changed-underneath', name: basename(this.#path) } };
+  }
+
+  /** A failure after the renaming leaves our new bytes in place, unseen: they are ours as well. */
+  #isOurs(digest: string): boolean {
+    return digest === this.#standing?.digest || this.#own.has(digest);
+  }
+
+  async #lastLook(seen: Standing | null): Promise<FileFailure | typeof MOVED | null> {
+    const lost = await this.#options.lost();
+    if (lost !== null) return lost;
+    let before = seen;
+    for (let looks = MOST_LOOKS; looks > 0; looks -= 1) {
+      const now = await lookOf(this.#files, this.#path);
+      if (now === (before?.look ?? null)) return null;
+      if (now === null) return MOVED;
+      const looked = await this.#look(); // touched, or written to: the content decides
+      if ('failure' in looked) return looked.failure;
+      before = looked.standing;
+    }
+    return { code: 'disk-busy', name: basename(this.#path) };
   }
 }
+
+/** The file stood in its place when the writing began, and does no longer. */
+const MOVED = 'moved';
+const MOST_MOVES = 3;
+/** Somebody who writes to the file all the time is let be, and it is tried again later. */
+const MOST_LOOKS = 3;

@@ -1,10 +1,13 @@
 // Replaces the content of a file so that, whatever happens, either the old or the new content is there, whole.
 import { createHash } from 'node:crypto';
+import { constants } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { FileFailure } from '@domain/failures.ts';
+import { beginningOf } from '@domain/file-name.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
-import { diskFailure, errnoOf } from './disk-failure.ts';
+import { diskFailure, errnoOf, WRITE_PROTECTED } from './disk-failure.ts';
 import type { FileSystem, OpenFile } from './file-system.ts';
+import { ON_DISK } from './new-name.ts';
 
 /** End of the names of temporary files, so that leftovers of a crash can be recognised. */
 export const TEMPORARY_ENDING = '.tierce-tmp';
@@ -30,7 +33,7 @@ export async function replaceFile(files: FileSystem, replacement: Replacement): 
   try {
     const path = await targetOf(files, replacement.path);
     temporary = join(dirname(path), `${temporaryStart(path)}${replacement.nonce}${TEMPORARY_ENDING}`);
-    await writeWhole(files, temporary, replacement.parts, await modeOf(files, path));
+    await writeWhole(files, temporary, replacement.parts, await markingsOf(files, path));
     const failure = (await replacement.lastCheck?.()) ?? null;
     if (failure !== null) {
       await removeQuietly(files, temporary);
@@ -61,6 +64,11 @@ export function removeLeftoversIn(files: FileSystem, folder: string): Promise<vo
   return removeNamed(files, folder, (name) => name.endsWith(TEMPORARY_ENDING));
 }
 
+/** Gives what stands in the place of a file, whatever it is, another name in its folder. Throws what the disk says. */
+export async function putAside(files: FileSystem, path: string, name: string): Promise<void> {
+  await files.rename(path, join(dirname(path), name));
+}
+
 /** Removes the files of a folder whose names are such; what cannot be removed stays. */
 export async function removeNamed(files: FileSystem, folder: string, isSuch: (name: string) => boolean): Promise<void> {
   try {
@@ -70,10 +78,13 @@ export async function removeNamed(files: FileSystem, folder: string, isSuch: (na
   }
 }
 
+/** As much of a name as tells a person whose temporary file it is. */
+const SHOWN = { ...ON_DISK, most: 24 };
+
 /** Tells the temporary files of one file from those of every other, also of one whose long name begins alike. */
 function temporaryStart(path: string): string {
   const name = basename(path);
-  return `.${name.slice(0, 24)}.${createHash('sha256').update(name).digest('hex').slice(0, 8)}.`;
+  return `.${beginningOf(name, SHOWN)}.${createHash('sha256').update(name).digest('hex').slice(0, 8)}.`;
 }
 
 /** The file has fewer bytes on the disk than were written to it: what a full disk does where it says nothing. */
@@ -93,19 +104,51 @@ async function targetOf(files: FileSystem, path: string): Promise<string> {
   }
 }
 
-/** New files are for their owner alone; an existing one keeps the rights that it has. */
-async function modeOf(files: FileSystem, path: string): Promise<number> {
+/** What the owner has set on a file: the rights, and whose it is. Attributes beyond these, and further names of the file, are out of reach of Node: see docs/reliability.md. */
+type Markings = { readonly mode: number; readonly owner: { readonly uid: number; readonly gid: number } | null };
+
+/** New files are for their owner alone. One that its owner has protected against writing, or that is not ours to write, is not replaced, though its folder would allow it. */
+async function markingsOf(files: FileSystem, path: string): Promise<Markings> {
   try {
-    return (await files.stat(path)).mode & 0o777;
+    const { mode, uid, gid } = await files.stat(path);
+    await mayWrite(files, path, mode);
+    return { mode: mode & 0o7777, owner: { uid, gid } };
   } catch (error) {
-    if (errnoOf(error) === 'ENOENT') return 0o600;
+    if (errnoOf(error) === 'ENOENT') return { mode: 0o600, owner: null };
     throw error;
   }
 }
 
-async function writeWhole(files: FileSystem, path: string, parts: readonly Uint8Array[], mode: number): Promise<void> {
-  const file = await files.open(path, 'wx', mode);
+/** Write permission of owner, group and others. */
+const ANY_WRITING = 0o222;
+
+class WriteProtected extends Error {
+  readonly code = WRITE_PROTECTED;
+}
+
+async function mayWrite(files: FileSystem, path: string, mode: number): Promise<void> {
+  if ((mode & ANY_WRITING) === 0) throw new WriteProtected('nobody may write to it');
   try {
+    await files.access(path, constants.W_OK);
+  } catch (error) {
+    throw errnoOf(error) === 'EACCES' || errnoOf(error) === 'EPERM' ? new WriteProtected('it is not ours to write') : error;
+  }
+}
+
+/** @returns file-write-protected for a file that `replaceFile` would refuse as such; `null` for any other, also where nobody can tell */
+export async function writeProtection(files: FileSystem, path: string): Promise<FileFailure | null> {
+  try {
+    await mayWrite(files, path, (await files.stat(path)).mode);
+    return null;
+  } catch (error) {
+    return errnoOf(error) === WRITE_PROTECTED ? diskFailure(error, basename(path)) : null;
+  }
+}
+
+async function writeWhole(files: FileSystem, path: string, parts: readonly Uint8Array[], markings: Markings): Promise<void> {
+  const file = await files.open(path, 'wx', 0o600);
+  try {
+    await mark(file, markings);
     for (const part of parts) await writeAll(file, part);
     await file.sync();
     if ((await file.stat()).size !== parts.reduce((sum, part) => sum + part.byteLength, 0)) throw new ShortFile('size differs after writing');
@@ -113,6 +156,23 @@ async function writeWhole(files: FileSystem, path: string, parts: readonly Uint8
     await file.close();
   }
 }
+
+/** Before anything is written: what was kept from others is never open to them, not for a moment. */
+async function mark(file: OpenFile, { mode, owner }: Markings): Promise<void> {
+  const { uid, gid, mode: given } = await file.stat();
+  try {
+    if (owner !== null && (owner.uid !== uid || owner.gid !== gid)) await file.chown(owner.uid, owner.gid);
+  } catch (error) {
+    if (!CANNOT_MARK.includes(errnoOf(error) ?? '')) throw error; // only an administrator gives files away
+  }
+  try {
+    if ((given & 0o7777) !== mode) await file.chmod(mode);
+  } catch (error) {
+    if (!CANNOT_MARK.includes(errnoOf(error) ?? '')) throw error; // a disk without rights, such as a FAT stick
+  }
+}
+
+const CANNOT_MARK = ['EPERM', 'ENOTSUP', 'ENOSYS', 'EINVAL'];
 
 /**
  * Writes every byte, however short single writes come.
@@ -142,6 +202,22 @@ async function renameWithPatience(files: FileSystem, from: string, to: string): 
   return files.rename(from, to);
 }
 
+/** Makes a folder and those above it. What was made is flushed in the one above: else a power cut could take it away with all that is safe in it. Throws what the disk says. */
+export async function makeFolder(files: FileSystem, folder: string): Promise<void> {
+  const first = await files.mkdir(folder, { recursive: true });
+  if (first === undefined) return; // they were there
+  for (let made = folder; made.length >= first.length; made = dirname(made)) await flushFolder(files, dirname(made));
+}
+
+/** The same where the first thing that is written there tells what is wrong. */
+export async function makeFolderIfPossible(files: FileSystem, folder: string): Promise<void> {
+  try {
+    await makeFolder(files, folder);
+  } catch (error) {
+    if (errnoOf(error) === null) throw error;
+  }
+}
+
 /** A rename lasts only once its folder is flushed. Windows cannot flush folders, and some mounts refuse it: there the rename is all there is. */
 export async function flushFolder(files: FileSystem, folder: string): Promise<void> {
   let handle: OpenFile | null = null;
@@ -155,7 +231,8 @@ export async function flushFolder(files: FileSystem, folder: string): Promise<vo
   }
 }
 
-async function removeQuietly(files: FileSystem, path: string): Promise<void> {
+/** Removes a file, where that can be done. */
+export async function removeQuietly(files: FileSystem, path: string): Promise<void> {
   try {
     await files.unlink(path);
   } catch (error) {

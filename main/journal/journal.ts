@@ -1,53 +1,61 @@
 // The journal: every step appended and flushed on this computer before it is called safe. It feeds recovery and undo across restarts.
-import { createHash } from 'node:crypto';
-import { basename, dirname, join } from 'node:path';
-import { type Step, UNDO_DEPTH } from '@domain/commands/step.ts';
+import { dirname, join } from 'node:path';
+import { UNDO_DEPTH } from '@domain/commands/step.ts';
 import type { FileFailure } from '@domain/failures.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
-import { diskFailure, errnoOf } from '../files/disk-failure.ts';
+import { diskFailure, errnoOf, orThrow } from '../files/disk-failure.ts';
 import type { FileSystem, OpenFile } from '../files/file-system.ts';
-import { migrateChange } from '../files/migrations.ts';
-import { flushFolder, replaceFile, writeAll } from '../files/replace-file.ts';
+import { flushFolder, makeFolder, replaceFile, writeAll } from '../files/replace-file.ts';
+import { entryText, type JournalEntry, type Noted, readEntry } from './journal-entry.ts';
+import { isTornAt, type LineCodec, lineOf, PLAIN_LINES, wholeLinesIn } from './journal-lines.ts';
+import { setAsideName } from './journal-names.ts';
 
-/**
- * step: what changed. A mark tells that a file whose bytes have this digest holds everything above it:
- * saving is noted before the file is replaced, saved once it is. A crash between the two leaves either content, and both are recognised.
- */
-export type JournalEntry = { readonly kind: 'step'; readonly step: Step } | { readonly kind: 'saving' | 'saved'; readonly revision: number; readonly digest: string };
+/** Whoever notes lines. */
+export type Holder = {
+  /** In each of its lines, so that they are told from those of a holder before. */
+  readonly token: string;
+  /** @returns why somebody else has the say over the journal by now, or `null` */
+  readonly lost: () => Promise<FileFailure | null>;
+};
+/** For a journal that is read, or that nobody else can be writing to. */
+export const NO_HOLDER: Holder = { token: '', lost: () => Promise.resolve(null) };
 
-/** How entries become lines: in the clear, or sealed when the file is. */
-export type LineCodec = { readonly encode: (text: string) => string; readonly decode: (line: string) => string | null };
-export const PLAIN_LINES: LineCodec = { encode: (text) => text, decode: (line) => line };
-
-export const JOURNAL_ENDING = '.jsonl';
-
-/** @returns the name of a journal that was put aside; it says of which file, so that it is sealed and removed along with it */
-export function setAsideName(fileId: string, nonce: string): string {
-  return `set-aside-${fileId}-${nonce}${JOURNAL_ENDING}`;
-}
-
-const SUM_LENGTH = 16;
 /** A journal above this is rewritten at opening with the steps that can still be undone. In bytes. */
 const COMPACT_ABOVE_BYTES = 4 * 1024 * 1024;
+
+/** The file that is appended to. `inode`: nobody else's while it is open. */
+type Open = { readonly file: OpenFile; inode: number };
 
 export class Journal {
   readonly #files: FileSystem;
   readonly #path: string;
+  readonly #holder: Holder;
   #codec: LineCodec;
-  #file: OpenFile | null = null;
+  #open: Open | null = null;
   #isTorn = false;
-  /** For each line under another seal, how many entries stand before it. */
+  /** For each whole line that cannot be read here, how many entries stand before it. */
   #foreign: readonly number[] = [];
 
-  constructor(files: FileSystem, path: string, codec: LineCodec = PLAIN_LINES) {
+  constructor(files: FileSystem, path: string, codec: LineCodec = PLAIN_LINES, holder: Holder = NO_HOLDER) {
     this.#files = files;
     this.#path = path;
     this.#codec = codec;
+    this.#holder = holder;
   }
 
-  /** Whether the last reading met whole lines that this codec cannot open: they were written under another seal, or under none. */
+  /** Whether what this holder has noted since it began stands in the file under the name of the journal. After any failure one begins anew. */
+  get isBegun(): boolean {
+    return this.#open !== null;
+  }
+
+  /** Whether the last reading met whole lines that cannot be read here: under another seal, of a newer Tierce, or none of ours. */
   get holdsForeign(): boolean {
     return this.#foreign.length > 0;
+  }
+
+  /** How many of them there were. */
+  get foreignLines(): number {
+    return this.#foreign.length;
   }
 
   /** The same of what stands after an entry. @param index of the entry in what was read; -1 for the whole journal */
@@ -61,44 +69,82 @@ export class Journal {
     return lines.ok ? ok(lines.value.flatMap(({ entry }) => (entry === null ? [] : [entry]))) : lines;
   }
 
-  /** Appends entries and flushes them. @returns once they are on the disk; or a disk-* failure */
-  append(entries: readonly JournalEntry[]): Promise<Result<null, FileFailure>> {
-    return this.#write(entries, (file) => file.datasync());
+  /**
+   * Appends entries and flushes them.
+   * @returns once they are on the disk, in the file that stands under the name of the journal, and nobody else had taken it over when they were written there.
+   * Else why not: a disk-* failure, disk-gone where another file or none stands under its name, or what the holder says
+   */
+  append(entries: readonly Noted[]): Promise<Result<null, FileFailure>> {
+    return this.#append(entries, (file) => file.datasync());
   }
 
-  /** Appends an entry that may be lost without harm: the next flush takes it along. */
-  remark(entry: JournalEntry): Promise<Result<null, FileFailure>> {
-    return this.#write([entry], () => Promise.resolve());
+  /** Appends entries that may be lost without harm: the next flush takes them along. */
+  remark(entries: readonly Noted[]): Promise<Result<null, FileFailure>> {
+    return this.#append(entries, () => Promise.resolve());
   }
 
-  async #write(entries: readonly JournalEntry[], flush: (file: OpenFile) => Promise<void>): Promise<Result<null, FileFailure>> {
+  async #append(entries: readonly Noted[], flush: (file: OpenFile) => Promise<void>): Promise<Result<null, FileFailure>> {
     try {
-      this.#file ??= await this.#open();
+      const open = (this.#open ??= await this.#begin());
       // After a failure half a line may stand there: a new line keeps it from swallowing the next entry.
       const lines = `${this.#isTorn ? '\n' : ''}${entries.map((entry) => this.#line(entry)).join('')}`;
       this.#isTorn = true;
-      await writeAll(this.#file, Buffer.from(lines, 'utf8'));
-      await flush(this.#file);
+      await writeAll(open.file, Buffer.from(lines, 'utf8'));
+      // Once the lines are written whoever takes over reads them, flushed or not: so this is asked after, and beside the flush.
+      const [failure] = await Promise.all([this.#displaced(open), flush(open.file)]);
       this.#isTorn = false;
-      return ok(null);
+      if (failure === null) return ok(null);
+      await this.close();
+      return refuse(failure);
     } catch (error) {
       await this.close();
       return refuse(diskFailure(orThrow(error), 'journal'));
     }
   }
 
+  /** Looks whether what was noted is still what the next opening reads. @returns why not, after which one begins anew; `null` when it is */
+  async displaced(): Promise<FileFailure | null> {
+    try {
+      const failure = this.#open === null ? null : await this.#displaced(this.#open);
+      if (failure !== null) await this.close();
+      return failure;
+    } catch (error) {
+      await this.close();
+      return diskFailure(orThrow(error), 'journal');
+    }
+  }
+
+  /** @returns why what was just written may not be what the next opening reads, or `null` */
+  async #displaced(open: Open): Promise<FileFailure | null> {
+    const [lost, isStanding] = await Promise.all([this.#holder.lost(), this.#isStanding(open)]);
+    return lost ?? (isStanding ? null : { code: 'disk-gone', name: 'journal' });
+  }
+
+  /** A folder that was removed, or put back by another program, leaves us a file that has no name any more. */
+  async #isStanding(open: Open): Promise<boolean> {
+    try {
+      const { ino } = await this.#files.stat(this.#path);
+      if (ino === open.inode) return true;
+      open.inode = (await open.file.stat()).ino; // some disks number a file anew at each look
+      return (await this.#files.stat(this.#path)).ino === open.inode;
+    } catch (error) {
+      orThrow(error);
+      return false;
+    }
+  }
+
   /** Rewrites the journal with what recovery and undo still need, when it has grown large. @param standing as for `keptEntries` */
   async compact(entries: readonly JournalEntry[], standing: number, nonce: string): Promise<Result<null, FileFailure>> {
     try {
-      if ((await this.#size()) <= COMPACT_ABOVE_BYTES) return ok(null);
+      const { size } = await this.#files.stat(this.#path);
+      return size > COMPACT_ABOVE_BYTES ? await this.rewrite(keptEntries(entries, standing), nonce) : ok(null);
     } catch (error) {
-      return refuse(diskFailure(orThrow(error), 'journal'));
+      return errnoOf(error) === 'ENOENT' ? ok(null) : refuse(diskFailure(orThrow(error), 'journal'));
     }
-    return this.rewrite(keptEntries(entries, standing), nonce);
   }
 
-  /** Replaces the whole journal. */
-  async rewrite(entries: readonly JournalEntry[], nonce: string): Promise<Result<null, FileFailure>> {
+  /** Replaces the whole journal. What was noted before stays under the token of its holder. */
+  async rewrite(entries: readonly (Noted | JournalEntry)[], nonce: string): Promise<Result<null, FileFailure>> {
     const replaced = await this.#replace(entries.map((entry) => this.#line(entry)), nonce);
     if (replaced.ok) this.#foreign = [];
     return replaced;
@@ -107,12 +153,12 @@ export class Journal {
   async #replace(lines: readonly string[], nonce: string): Promise<Result<null, FileFailure>> {
     await this.close();
     try {
-      await this.#files.mkdir(dirname(this.#path), { recursive: true });
+      await makeFolder(this.#files, dirname(this.#path));
     } catch (error) {
       return refuse(diskFailure(orThrow(error), 'journal'));
     }
-    const bytes = Buffer.from(lines.join(''), 'utf8');
-    const written = await replaceFile(this.#files, { path: this.#path, parts: [bytes], nonce });
+    const parts = lines.map((line) => Buffer.from(line, 'utf8'));
+    const written = await replaceFile(this.#files, { path: this.#path, parts: [Buffer.concat(parts)], nonce, lastCheck: () => this.#holder.lost() });
     return written.ok ? ok(null) : written;
   }
 
@@ -120,15 +166,19 @@ export class Journal {
   async recode(codec: LineCodec, nonce: string): Promise<Result<null, FileFailure>> {
     const lines = await this.#wholeLines();
     this.#codec = codec; // also when it fails: what comes from now on is never in the clear
-    if (!lines.ok) return lines;
-    return this.#replace(lines.value.map(({ content, entry }) => (entry === null ? lineOf(content) : this.#line(entry))), nonce);
+    if (!lines.ok) {
+      await this.close();
+      return lines;
+    }
+    return this.#replace(lines.value.map(({ content, text, entry }) => lineOf(entry === null ? content : codec.encode(text))), nonce);
   }
 
-  /** Puts the journal aside under a name of its own, so that nothing in it is lost. @returns or a disk-* failure, after which it is where it was */
+  /** Puts the journal aside under a name of its own, so that nothing in it is lost; that of whoever has taken it over stays. @returns or a disk-* failure, after which it is where it was */
   async setAside(nonce: string): Promise<Result<null, FileFailure>> {
     await this.close();
     try {
-      await this.#files.rename(this.#path, join(dirname(this.#path), setAsideName(basename(this.#path, JOURNAL_ENDING), nonce)));
+      if ((await this.#holder.lost()) !== null) return ok(null);
+      await this.#files.rename(this.#path, join(dirname(this.#path), setAsideName(this.#path, nonce)));
       return ok(null);
     } catch (error) {
       if (errnoOf(error) === 'ENOENT') return ok(null); // nothing was ever noted
@@ -137,67 +187,53 @@ export class Journal {
   }
 
   async close(): Promise<void> {
-    const file = this.#file;
-    this.#file = null;
+    const open = this.#open;
+    this.#open = null;
     try {
-      await file?.close();
+      await open?.file.close();
     } catch (error) {
-      if (errnoOf(error) === null) throw error; // its bytes were flushed or reported; the handle is gone either way
+      orThrow(error); // its bytes were flushed or reported; the handle is gone either way
     }
   }
 
-  async #open(): Promise<OpenFile> {
-    await this.#files.mkdir(dirname(this.#path), { recursive: true });
-    const end = await this.#end();
-    this.#isTorn = end === 'torn';
-    const file = await this.#files.open(this.#path, 'a', 0o600);
-    if (end === 'none') await flushFolder(this.#files, dirname(this.#path)); // else a power cut could take the name of a journal away, with steps that were said safe
-    return file;
-  }
-
-  async #end(): Promise<'whole' | 'torn' | 'none'> {
+  async #begin(): Promise<Open> {
+    await makeFolder(this.#files, dirname(this.#path));
+    const file = await this.#files.open(this.#path, 'a+', 0o600);
     try {
-      const bytes = await this.#files.readFile(this.#path);
-      return bytes.byteLength === 0 || bytes.at(-1) === 0x0a ? 'whole' : 'torn';
+      const { ino, size } = await file.stat();
+      const last = Buffer.alloc(1);
+      if (size > 0) await file.read(last, 0, 1, size - 1);
+      this.#isTorn = isTornAt(size > 0 ? last[0] : undefined);
+      if (size === 0) await flushFolder(this.#files, dirname(this.#path)); // else a power cut could take the name of a journal away, with steps that were said safe
+      return { file, inode: ino };
     } catch (error) {
-      if (errnoOf(error) === 'ENOENT') return 'none';
+      await file.close();
       throw error;
     }
   }
 
-  async #size(): Promise<number> {
-    try {
-      return (await this.#files.stat(this.#path)).size;
-    } catch (error) {
-      if (errnoOf(error) === 'ENOENT') return 0;
-      throw error;
-    }
-  }
-
-  #line(entry: JournalEntry): string {
-    return lineOf(this.#codec.encode(JSON.stringify(entry)));
+  #line(entry: Noted | JournalEntry): string {
+    return lineOf(this.#codec.encode(entryText(entry, this.#holder.token)));
   }
 
   async #wholeLines(): Promise<Result<readonly WholeLine[], FileFailure>> {
     try {
-      const lines = wholeLinesIn(await this.#files.readFile(this.#path, 'utf8')).map((content) => ({ content, entry: this.#entryIn(content) }));
+      const lines = wholeLinesIn(await this.#files.readFile(this.#path)).map((content) => this.#lineOf(content));
       this.#foreign = foreignPlaces(lines);
       return ok(lines);
     } catch (error) {
-      if (errnoOf(error) === null) throw error;
-      return errnoOf(error) === 'ENOENT' ? ok([]) : refuse(diskFailure(error, 'journal'));
+      return errnoOf(error) === 'ENOENT' ? ok([]) : refuse(diskFailure(orThrow(error), 'journal'));
     }
   }
 
-  #entryIn(content: string): JournalEntry | null {
-    const decoded = this.#codec.decode(content);
-    const entry = decoded === null ? null : entryIn(decoded);
-    return entry === null ? null : upToDate(entry);
+  #lineOf(content: string): WholeLine {
+    const text = this.#codec.decode(content);
+    return { content, text: text ?? '', entry: text === null ? null : readEntry(text) };
   }
 }
 
-/** `entry`: null when the line is whole but under another seal. */
-type WholeLine = { readonly content: string; readonly entry: JournalEntry | null };
+/** `content`: as it stands; `text`: without the seal; `entry`: null when the line is whole but cannot be read here. */
+type WholeLine = { readonly content: string; readonly text: string; readonly entry: JournalEntry | null };
 
 function foreignPlaces(lines: readonly WholeLine[]): readonly number[] {
   let entries = 0;
@@ -208,69 +244,15 @@ function foreignPlaces(lines: readonly WholeLine[]): readonly number[] {
   });
 }
 
-function lineOf(content: string): string {
-  return `${sumOf(content)} ${content}\n`;
-}
-
-/** @returns what stands on each line whose sum is right */
-function wholeLinesIn(text: string): readonly string[] {
-  return text.split('\n').flatMap((line) => {
-    const content = line.slice(SUM_LENGTH + 1);
-    return line !== '' && line.slice(0, SUM_LENGTH) === sumOf(content) ? [content] : [];
-  });
-}
-
-/** @returns the journals of a file that were put aside */
-export async function setAsideJournals(files: FileSystem, folder: string, fileId: string): Promise<readonly string[]> {
-  const start = setAsideName(fileId, '').slice(0, -JOURNAL_ENDING.length);
-  try {
-    return (await files.readdir(folder)).filter((name) => name.startsWith(start)).map((name) => join(folder, name));
-  } catch (error) {
-    orThrow(error);
-    return [];
-  }
-}
-
-/** Removes the journal of a file and those that were put aside: what they hold is in the file, or is not wanted here. */
-export async function removeJournals(files: FileSystem, folder: string, fileId: string): Promise<Result<null, FileFailure>> {
-  try {
-    for (const path of [join(folder, `${fileId}${JOURNAL_ENDING}`), ...(await setAsideJournals(files, folder, fileId))]) await files.rm(path, { force: true });
-    return ok(null);
-  } catch (error) {
-    return refuse(diskFailure(orThrow(error), 'journal'));
-  }
-}
-
 /**
- * @param standing the place of the mark that the file matches: what stands after it is in no file yet, however much that is
- * @returns everything from that mark on, and the last steps that can be undone, with the marks between them
+ * @param standing the place of the first mark of the content that the file holds: what stands after it may be in no file yet, however much that is
+ * @returns everything from that mark on, and the last steps that can be undone, with what stands between them
  */
 export function keptEntries(entries: readonly JournalEntry[], standing: number): readonly JournalEntry[] {
   const steps = entries.filter((entry) => entry.kind === 'step').length;
   let toSkip = Math.max(0, steps - 2 * UNDO_DEPTH); // each may have been undone and made again
   const firstKept = entries.findIndex((entry) => entry.kind === 'step' && toSkip-- <= 0);
-  return entries.slice(firstKept === -1 ? standing : Math.min(firstKept, standing));
-}
-
-/** Its sum is right, so this is what `#line` wrote; but it may have been under a seal that has been taken off since. */
-function entryIn(text: string): JournalEntry | null {
-  try {
-    return JSON.parse(text) as JournalEntry;
-  } catch {
-    return null; // ciphertext, which is left out like a line that is torn
-  }
-}
-
-function upToDate(entry: JournalEntry): JournalEntry {
-  return entry.kind === 'step' ? { ...entry, step: { ...entry.step, changes: entry.step.changes.map((change) => migrateChange(change)) } } : entry;
-}
-
-/** What the system says is told; anything else is a bug. */
-function orThrow(error: unknown): unknown {
-  if (errnoOf(error) === null) throw error;
-  return error;
-}
-
-function sumOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, SUM_LENGTH);
+  const from = firstKept === -1 ? standing : Math.min(firstKept, standing);
+  const holder = entries.slice(0, from).findLast((entry) => entry.kind === 'held'); // else lines of one who was displaced would count again
+  return [...(holder === undefined ? [] : [holder]), ...entries.slice(from)];
 }

@@ -1,6 +1,6 @@
 // Journal lines of a sealed file: under the file's own key, so that the journal tells no more than the file.
 import { type Randomness, seal, systemRandomness, unseal } from '../vault/seal.ts';
-import type { LineCodec } from './journal.ts';
+import type { LineCodec } from './journal-lines.ts';
 
 /** @returns a codec whose lines open only in the journal of that file; a line of another is left out like a torn one. */
 export function sealedLines(fileId: string, key: Uint8Array, random: Randomness = systemRandomness): LineCodec {

@@ -1,34 +1,83 @@
-// The example accompaniment: explored in a copy of its own, thrown away at the next exploration.
+// The example accompaniment: explored in a copy that is a file of its own, and goes at the next exploration with all that is kept of it.
 import { join } from 'node:path';
 import type { OpenProject } from '@contract/channels.ts';
-import { refuse, type Result } from '@domain/result.ts';
-import { diskFailure, errnoOf } from '../files/disk-failure.ts';
+import { ok, refuse, type Result } from '@domain/result.ts';
+import { diskFailure, orThrow } from '../files/disk-failure.ts';
+import { serialiseProject } from '../files/envelope.ts';
+import { FILE_ID_FORM } from '../files/envelope-schema.ts';
+import type { FileSystem } from '../files/file-system.ts';
+import { readProjectFile } from '../files/read-project-file.ts';
 import { replaceFile } from '../files/replace-file.ts';
 import type { OpenProjects } from '../project/open-projects.ts';
 import type { SessionServices } from '../project/open-session.ts';
 import { forgetFile } from '../project/traces-service.ts';
 import type { Shell } from '../shell.ts';
+import { presentIn } from './present-files.ts';
 
-/** Its id in the example as delivered: what an earlier exploration left in the journal goes with its copy. */
-export const EXAMPLE_FILE_ID = 'exemple-offre-commune';
 /** The example as delivered, in resources/examples. */
-export const EXAMPLE_FILE = 'offre-commune.tierce';
+const EXAMPLE_FILE = 'offre-commune.tierce';
 
-/** Copies the example to the application's own folder and opens the copy. Refused as disk-*, file-not-found. */
-export async function openExample(services: SessionServices, shell: Shell, projects: OpenProjects): Promise<Result<OpenProject>> {
-  const { files } = services;
-  const folder = join(shell.folders.data, 'example');
+export type ExampleOptions = {
+  readonly services: SessionServices;
+  readonly shell: Shell;
+  readonly projects: OpenProjects;
+  /** The folder of the user's own files. */
+  readonly library: string;
+};
+
+/** Copies the example to the application's own folder under an id of its own and opens the copy. Refused as disk-*, file-not-found. */
+export async function openExample({ services, shell, projects, library }: ExampleOptions): Promise<Result<OpenProject>> {
+  const delivered = await readProjectFile(services.files, join(shell.folders.resources, 'examples', EXAMPLE_FILE));
+  if (!delivered.ok) return delivered;
+  await forgetExplored(services, shell.folders.data, library);
+  const { header } = delivered.value;
+  const bytesOf = (fileId: string): Buffer => serialiseProject({ ...delivered.value, header: { ...header, fileId } }, null);
+  const made = await writeCopy(services, exampleFolder(shell.folders.data), bytesOf);
+  return made.ok ? projects.open(made.value, { isExample: true }) : made;
+}
+
+/** @returns the ids of the examples that have been explored and of which something may still be kept; none of a file of the user's */
+export async function exploredIds(files: FileSystem, dataFolder: string): Promise<readonly string[]> {
   try {
-    const bytes = await files.readFile(join(shell.folders.resources, 'examples', EXAMPLE_FILE));
-    await files.rm(folder, { recursive: true, force: true });
-    await forgetFile(services, EXAMPLE_FILE_ID, EXAMPLE_FILE); // what an earlier exploration left
-    const own = join(folder, shell.newId());
-    await files.mkdir(own, { recursive: true });
-    const path = join(own, EXAMPLE_FILE);
-    const written = await replaceFile(files, { path, parts: [bytes], nonce: shell.newId() });
-    return written.ok ? await projects.open(path, { isExample: true }) : written;
+    return (await files.readdir(exampleFolder(dataFolder))).filter((name) => FILE_ID_FORM.test(name));
   } catch (error) {
-    if (errnoOf(error) === null) throw error;
-    return refuse(errnoOf(error) === 'ENOENT' ? { code: 'file-not-found', name: EXAMPLE_FILE } : diskFailure(error, EXAMPLE_FILE));
+    orThrow(error); // nothing was explored, or nobody can tell just now: then nothing is forgotten
+    return [];
+  }
+}
+
+function exampleFolder(dataFolder: string): string {
+  return join(dataFolder, 'example');
+}
+
+/** The folder of a copy bears its id: it is made before anything is kept under that id, and stays until nothing is. */
+async function writeCopy({ files, newId }: SessionServices, folder: string, bytesOf: (fileId: string) => Buffer): Promise<Result<string>> {
+  const fileId = newId();
+  const path = join(folder, fileId, EXAMPLE_FILE);
+  try {
+    await files.mkdir(join(folder, fileId), { recursive: true });
+  } catch (error) {
+    return refuse(diskFailure(orThrow(error), EXAMPLE_FILE));
+  }
+  const written = await replaceFile(files, { path, parts: [bytesOf(fileId)], nonce: newId() });
+  return written.ok ? ok(path) : written;
+}
+
+/**
+ * One that is open somewhere stays, and goes the next time; so does what cannot be removed just now.
+ * Of one that the user has put into the library, what is kept is theirs.
+ */
+async function forgetExplored(services: SessionServices, dataFolder: string, library: string): Promise<void> {
+  const { files } = services;
+  const present = await presentIn(files, library);
+  if (!present.ok) return;
+  for (const fileId of await exploredIds(files, dataFolder)) {
+    const isUsers = present.value.fileIds.has(fileId);
+    const mayGo = isUsers || (await forgetFile(services, fileId, EXAMPLE_FILE)).ok;
+    try {
+      if (mayGo) await files.rm(join(exampleFolder(dataFolder), fileId), { recursive: true, force: true });
+    } catch (error) {
+      orThrow(error);
+    }
   }
 }

@@ -1,5 +1,5 @@
 // The library: the folder where accompaniments are kept, listed without opening them one by one for the user.
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import type { LibraryEntry } from '@contract/channels.ts';
 import { type Summary, summaryOf } from '@domain/summary.ts';
 import type { Failure } from '@domain/failures.ts';
@@ -91,47 +91,4 @@ function entryOf({ entryId, name, known, reading }: Found, all: readonly Found[]
 /** Files with one id are one file: a synchroniser has made copies of it. */
 function twinsOf(name: string, fileId: string, all: readonly Found[]): readonly string[] {
   return all.filter((other) => other.name !== name && 'fileId' in other.reading && other.reading.fileId === fileId).map((other) => other.name);
-}
-
-/** Characters that some system forbids in file names. */
-// eslint-disable-next-line no-control-regex -- control characters are among them
-const FORBIDDEN = /[\u0000-\u001f<>:"/\\|?*\u007f]/g;
-const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
-
-/** Systems stop at 255 bytes for the whole name. */
-const LONGEST_NAME_BYTES = 150;
-
-/**
- * A file name for a title that every system accepts.
- * @returns the bare name with its ending; short enough for the number of a copy and for the names that backups and temporary files derive from it
- */
-export function fileNameFor(title: string, ending: string): string {
-  const plain = title.normalize('NFC').replace(FORBIDDEN, ' ').replace(/\s+/g, ' ').replace(/^[. ]+|[. ]+$/g, '');
-  const short = firstBytes(plain, LONGEST_NAME_BYTES).trim();
-  const safe = short === '' || RESERVED.test(short) ? `Tierce ${short}`.trim() : short;
-  return `${safe}${ending}`;
-}
-
-/** @returns as many whole characters as fit in `limit` bytes of UTF-8. */
-function firstBytes(text: string, limit: number): string {
-  let kept = '';
-  for (const character of text) {
-    if (Buffer.byteLength(kept + character) > limit) break;
-    kept += character;
-  }
-  return kept;
-}
-
-/** @returns the path in `folder` for that name, numbered when the name is taken: `Titre (2).tierce`. */
-export async function freePath(files: FileSystem, folder: string, name: string, ending: string): Promise<string> {
-  const base = basename(name, ending);
-  for (let number = 1; ; number += 1) {
-    const path = join(folder, number === 1 ? name : `${base} (${number})${ending}`);
-    try {
-      await files.lstat(path);
-    } catch (error) {
-      if (errnoOf(error) === null) throw error;
-      return path; // nothing there, or nothing that we may see: writing it will tell
-    }
-  }
 }

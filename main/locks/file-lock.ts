@@ -2,11 +2,13 @@
 import { basename, dirname, join } from 'node:path';
 import type { FileFailure, LockHolder } from '@domain/failures.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
-import { type Instant, instant, isInstant } from '@domain/units.ts';
-import { diskFailure, errnoOf } from '../files/disk-failure.ts';
-import type { FileSystem, OpenFile } from '../files/file-system.ts';
-import { removeNamed, writeAll } from '../files/replace-file.ts';
-import type { ProcessName, RunningProcess } from './running-process.ts';
+import type { Instant } from '@domain/units.ts';
+import { derivedName } from '../files/derived-name.ts';
+import { diskFailure, errnoOf, orThrow } from '../files/disk-failure.ts';
+import type { FileSystem } from '../files/file-system.ts';
+import { removeNamed } from '../files/replace-file.ts';
+import { createLock, type Held, isSameLook, type Look, lookAt, openNew, readLock } from './lock-content.ts';
+import type { RunningProcess } from './running-process.ts';
 
 /** End of the names of locks; they begin with a dot, and are no files of the user's. */
 export const LOCK_ENDING = '.tierce-lock';
@@ -21,46 +23,70 @@ export type LockOptions = {
   /** Puts this holder in the place of the one before, alive or not: the user has been asked. */
   readonly isTakingOver?: boolean;
 };
-/** What a lock says. `token` is this holding's own: the same process never holds twice. */
-type Held = { readonly token: string; readonly process: ProcessName; readonly instance: string; readonly person: string; readonly since: Instant };
-
 /** Tokens of the locks that this process holds, is taking or is letting go: one of its own that is not among them could not be removed when it was let go. */
 const live = new Set<string>();
+
+type Made = { readonly path: string; readonly name: string; readonly held: Held; readonly look: Look };
 
 export class FileLock {
   readonly #files: FileSystem;
   readonly #path: string;
   readonly #name: string;
-  readonly #token: string;
+  readonly #held: Held;
   readonly #running: RunningProcess;
+  #look: Look | null;
+  #isReleased = false;
+  #lost: FileFailure | null = null;
 
-  constructor({ files, running }: Pick<LockOptions, 'files' | 'running'>, place: { readonly path: string; readonly name: string }, token: string) {
+  constructor({ files, running }: Pick<LockOptions, 'files' | 'running'>, { path, name, held, look }: Made) {
     this.#files = files;
     this.#running = running;
-    this.#path = place.path;
-    this.#name = place.name;
-    this.#token = token;
+    this.#path = path;
+    this.#name = name;
+    this.#held = held;
+    this.#look = look;
+  }
+
+  /** This holding's own. */
+  get token(): string {
+    return this.#held.token;
   }
 
   /**
-   * Asked before each writing. A lock that vanished is nobody's: whoever removed it did not take the file. One that cannot be read is not ours.
-   * @returns `null` while nobody else holds the file; else file-lock-lost
+   * Asked at each step and before each writing.
+   * @returns ours; vanished, for whoever removed it did not take the file; or file-lock-lost, also for a lock that cannot be read. What was lost once stays lost.
    */
-  async lost(): Promise<FileFailure | null> {
-    const held = await read(this.#files, this.#path);
-    if (held === null || (held !== 'unreadable' && held.token === this.#token)) return null;
-    return { code: 'file-lock-lost', name: this.#name, holder: holderOf(held, this.#running) };
+  async state(): Promise<'ours' | 'vanished' | FileFailure> {
+    if (this.#lost !== null) return this.#lost;
+    const look = await lookAt(this.#files, this.#path); // before it is read: what comes in its place meanwhile looks otherwise
+    if (this.#isReleased || (this.#look !== null && isSameLook(this.#look, look))) return 'ours';
+    const held = await readLock(this.#files, this.#path);
+    if (held === null) return 'vanished';
+    if (held === 'unreadable' || held.token !== this.#held.token) return (this.#lost = { code: 'file-lock-lost', name: this.#name, holder: holderOf(held, this.#running) });
+    this.#look = look; // touched, or moved to another disk
+    return 'ours';
+  }
+
+  /** Takes a lock that has vanished anew, so that the next one finds who holds the file; where that cannot be done nobody else can either. */
+  async takeAnew(): Promise<void> {
+    try {
+      this.#look = await createLock(this.#files, this.#path, this.#held); // somebody who was quicker is found the next time
+    } catch (error) {
+      orThrow(error);
+      this.#look = null; // the folder has gone, or takes no files
+    }
   }
 
   /** Lets go. A lock that somebody else holds by now stays; one that cannot be removed is recognised later as held by nobody. */
   async release(): Promise<void> {
+    this.#isReleased = true;
     try {
-      const held = await read(this.#files, this.#path);
-      if (held !== null && held !== 'unreadable' && held.token === this.#token) await this.#files.unlink(this.#path);
+      const held = await readLock(this.#files, this.#path);
+      if (held !== null && held !== 'unreadable' && held.token === this.#held.token) await this.#files.unlink(this.#path);
     } catch (error) {
       if (errnoOf(error) === null) throw error;
     } finally {
-      live.delete(this.#token); // not before: whoever finds a lock that is not live may replace it
+      live.delete(this.#held.token); // not before: whoever finds a lock that is not live may replace it
     }
   }
 }
@@ -71,18 +97,20 @@ export class FileLock {
  */
 export async function lockFile(path: string, options: LockOptions): Promise<Result<FileLock | null, FileFailure>> {
   const name = basename(path);
-  const lockPath = join(dirname(path), `.${name}${LOCK_ENDING}`);
+  const lockPath = join(dirname(path), derivedName(name, LOCK_ENDING));
   const held: Held = { token: options.newId(), process: options.running.self, instance: options.running.instance, person: options.person, since: options.now };
   live.add(held.token);
   let isHeld = false;
   try {
     for (let round = 0; round < ROUNDS; round += 1) {
-      isHeld = await create(options.files, lockPath, held);
-      if (isHeld) return ok(new FileLock(options, { path: lockPath, name }, held.token));
-      const found = await read(options.files, lockPath);
-      if (found === null) continue; // let go between the two looks
-      if (!mayReplace(found, options)) return refuse({ code: 'file-locked', name, holder: holderOf(found, options.running) });
-      await removeJudged(options.files, lockPath, found);
+      const look = await createLock(options.files, lockPath, held);
+      isHeld = look !== null;
+      if (look !== null) return ok(new FileLock(options, { path: lockPath, name, held, look }));
+      const found = await foundLock(options.files, lockPath, name);
+      if (!found.ok) return found;
+      if (found.value === null) continue; // let go between the two looks
+      if (!mayReplace(found.value, options)) return refuse({ code: 'file-locked', name, holder: holderOf(found.value, options.running) });
+      await removeJudged(options.files, path, found.value);
     }
     return refuse({ code: 'disk-busy', name });
   } catch (error) {
@@ -93,10 +121,24 @@ export async function lockFile(path: string, options: LockOptions): Promise<Resu
   }
 }
 
+/** A lock stands there: that it cannot be read just now does not make the folder one that takes none. */
+async function foundLock(files: FileSystem, lockPath: string, name: string): Promise<Result<Awaited<ReturnType<typeof readLock>>, FileFailure>> {
+  try {
+    return ok(await readLock(files, lockPath));
+  } catch (error) {
+    return refuse(diskFailure(orThrow(error), name));
+  }
+}
+
 /** Removes what a process that was killed while it replaced a dead lock has left. Only whoever holds the lock may. */
 export function removeLeftTurn(files: FileSystem, path: string): Promise<void> {
-  const left = `.${basename(path)}${LOCK_ENDING}${TURN_ENDING}`;
+  const left = basename(turnOf(path));
   return removeNamed(files, dirname(path), (name) => name === left);
+}
+
+/** The file that stands for a turn of replacing a lock; see `removeJudged`. */
+function turnOf(path: string): string {
+  return join(dirname(path), derivedName(basename(path), `${LOCK_ENDING}${TURN_ENDING}`));
 }
 
 /** Each takes at most one turn for itself and waits for those of others. */
@@ -120,43 +162,19 @@ function holderOf(found: Held | 'unreadable', running: RunningProcess): LockHold
   return { machine, person, since, where: found.instance === running.instance ? 'window' : isHere ? 'computer' : 'elsewhere' };
 }
 
-/** The creation is what decides between two: only one of them can make the file. @returns whether it was made */
-async function create(files: FileSystem, path: string, held: Held): Promise<boolean> {
-  const file = await openNew(files, path);
-  if (file === null) return false;
-  try {
-    await writeAll(file, Buffer.from(`${JSON.stringify(held)}\n`, 'utf8'));
-    await file.sync();
-    await file.close();
-    return true;
-  } catch (error) {
-    await file.close().catch(() => undefined); // the first failure is the one to tell
-    await files.unlink(path); // half a lock would be nobody's, and hold the file for ever
-    throw error;
-  }
-}
-
-async function openNew(files: FileSystem, path: string): Promise<OpenFile | null> {
-  try {
-    return await files.open(path, 'wx', 0o644);
-  } catch (error) {
-    if (errnoOf(error) === 'EEXIST') return null;
-    throw error;
-  }
-}
-
 /**
  * Removes the lock that was judged, if it is still the one that stands there. One process at a time has its turn,
  * so that between the look and the removal nobody else can replace it. Without a turn the round is lost, and the lock is judged again.
  * A clock of the disk that is far from ours ends a turn early: two may then have the lock in hand, and the one whose lock is not the last finds it lost before it writes.
  */
 async function removeJudged(files: FileSystem, path: string, found: Held | 'unreadable'): Promise<void> {
-  const turn = `${path}${TURN_ENDING}`;
+  const turn = turnOf(path);
   const file = await openNew(files, turn);
   if (file === null) return letTurnPass(files, turn);
+  const lockPath = join(dirname(path), derivedName(basename(path), LOCK_ENDING));
   try {
     await file.close();
-    if (JSON.stringify(await read(files, path)) === JSON.stringify(found)) await unlinkIfThere(files, path);
+    if (JSON.stringify(await readLock(files, lockPath)) === JSON.stringify(found)) await unlinkIfThere(files, lockPath);
   } finally {
     await unlinkIfThere(files, turn);
   }
@@ -180,28 +198,10 @@ async function unlinkIfThere(files: FileSystem, path: string): Promise<void> {
   }
 }
 
-/** @returns what a lock says; `null` where there is none; `unreadable` for one that was cut short, is no lock, or is kept from us */
-async function read(files: FileSystem, path: string): Promise<Held | 'unreadable' | null> {
-  try {
-    const data: unknown = JSON.parse(await files.readFile(path, 'utf8'));
-    return isHeld(data) ? data : 'unreadable';
-  } catch (error) {
-    if (error instanceof SyntaxError || ['EACCES', 'EPERM', 'EISDIR'].includes(errnoOf(error) ?? '')) return 'unreadable';
-    if (errnoOf(error) === 'ENOENT') return null;
-    throw error;
-  }
-}
-
-function isHeld(data: unknown): data is Held {
-  if (typeof data !== 'object' || data === null) return false;
-  const { token, process: name, instance, person, since } = { ...data } as Readonly<Record<string, unknown>>;
-  if (typeof name !== 'object' || name === null) return false;
-  const { machine, start, pid, born } = { ...name } as Readonly<Record<string, unknown>>;
-  const isNamed = typeof machine === 'string' && typeof start === 'string' && Number.isSafeInteger(pid) && (born === null || typeof born === 'string');
-  return isNamed && [token, instance, person].every((text) => typeof text === 'string') && typeof since === 'string' && isInstant(since) && instant(since) === since;
-}
-
-/** A folder that is read-only, full, not ours, or on a disk that is gone: whether the file itself can be written is told when it is. */
+/**
+ * A folder that is read-only, full, not ours, or on a disk that is gone: whether the file itself can be written is told when it is.
+ * A folder in the place of the lock is somebody's, and stays: the user has been asked about it.
+ */
 function takesNoLock(errno: string | null): boolean {
-  return errno !== null && ['EROFS', 'EACCES', 'EPERM', 'ENOSPC', 'EDQUOT', 'ENOENT', 'ENAMETOOLONG', 'EIO'].includes(errno);
+  return errno !== null && ['EROFS', 'EACCES', 'EPERM', 'ENOSPC', 'EDQUOT', 'ENOENT', 'ENAMETOOLONG', 'EIO', 'EISDIR'].includes(errno);
 }

@@ -1,38 +1,46 @@
 // The accompanist's personal file in the library folder: the same format, journal and safety as an accompaniment.
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Profile } from '@contract/channels.ts';
 import { advance } from '@domain/guards/advance.ts';
-import { emptyDocument } from '@domain/document.ts';
-import { ok, type Result } from '@domain/result.ts';
+import { type Document, emptyDocument } from '@domain/document.ts';
+import type { FileFailure } from '@domain/failures.ts';
+import { partsOf } from '@domain/file-name.ts';
+import { ok, refuse, type Result } from '@domain/result.ts';
 import { SINGLE_ID } from '@domain/tables/tables.ts';
 import { FILE_ENDING } from '../files/envelope.ts';
-import { errnoOf } from '../files/disk-failure.ts';
+import { diskFailure, errnoOf, orThrow } from '../files/disk-failure.ts';
+import { readHead } from '../files/file-head.ts';
 import type { FileSystem } from '../files/file-system.ts';
+import { freePath } from '../files/new-name.ts';
+import type { ParseFailure } from '../files/parse-project.ts';
 import { readProjectFile } from '../files/read-project-file.ts';
+import { makeFolderIfPossible } from '../files/replace-file.ts';
 import type { ProjectSession } from '../project/project-session.ts';
 import { createSession, openSession, type SessionServices } from '../project/open-session.ts';
-import { freePath } from '../library/library.ts';
 
 /** Name of the personal file; the language of the file system follows the product's first one. */
-const FILE_NAME = `Mon profil${FILE_ENDING}`;
+const NAME = { stem: 'Mon profil', ending: FILE_ENDING };
 
-/** @returns the profile kept in a folder, `null` where there is none that can be read. */
-export async function readProfile(files: FileSystem, folder: string): Promise<Profile | null> {
-  const path = await personalFileIn(files, folder);
-  if (path === null) return null;
-  const read = await readProjectFile(files, path);
-  if (!read.ok) return null;
-  const kept = read.value.document.desk.profile[SINGLE_ID];
-  if (kept === undefined) return null;
-  const { id: _, ...profile } = kept;
-  return profile;
+/** As it is written, or with the number of a taken name: one that cannot be read is taken for a personal file unless it says otherwise. */
+const PLAIN_NAME = /^Mon profil(?: \(\d+\))?\.tierce$/i;
+
+type Found = { readonly path: string; readonly profile: Profile };
+
+/** @returns the profile kept in a folder, `null` where there is none yet; or why its personal file cannot be read */
+export async function readProfile(files: FileSystem, folder: string): Promise<Result<Profile | null, ParseFailure>> {
+  const found = await personalFileIn(files, folder);
+  return found.ok ? ok(found.value?.profile ?? null) : found;
 }
 
-/** Creates the personal file, or changes it as one undoable step. @returns the profile as kept; or why it could not be. */
+/**
+ * Creates the personal file, or changes it as one undoable step.
+ * @returns the profile as kept; or why it could not be: a file that cannot be read is neither changed nor joined by a second
+ */
 export async function saveProfile(services: SessionServices, folder: string, profile: Profile): Promise<Result<Profile>> {
-  const path = await personalFileIn(services.files, folder);
-  if (path === null) return createPersonalFile(services, folder, profile);
-  const opened = await openSession(services, path, () => undefined);
+  const found = await personalFileIn(services.files, folder);
+  if (!found.ok) return found;
+  if (found.value === null) return createPersonalFile(services, folder, profile);
+  const opened = await openSession(services, found.value.path, () => undefined);
   if (!opened.ok) return opened;
   const { session } = opened.value;
   const changed = await session.run(services.newId(), { name: 'record.update', args: { table: 'profile', id: SINGLE_ID, fields: profile } });
@@ -45,8 +53,8 @@ async function createPersonalFile(services: SessionServices, folder: string, pro
   const record = { id: SINGLE_ID, ...profile };
   const document = advance(emptyDocument('person'), [{ table: 'profile', id: SINGLE_ID, before: null, after: record }], services.context().today);
   if (!document.ok) return document;
-  await makeFolder(services.files, folder);
-  const path = await freePath(services.files, folder, FILE_NAME, FILE_ENDING);
+  await makeFolderIfPossible(services.files, folder);
+  const path = await freePath(services.files, folder, NAME);
   const session = await createSession(services, path, document.value, () => undefined);
   if (!session.ok) return session;
   const closed = await closedOrGone(session.value);
@@ -60,30 +68,40 @@ async function closedOrGone(session: ProjectSession): Promise<Result<null>> {
   return closed;
 }
 
-/** Any file of that name, numbered or not, that holds a person: the first that can be read. */
-async function personalFileIn(files: FileSystem, folder: string): Promise<string | null> {
-  for (const name of await namesIn(files, folder)) {
+/**
+ * Any file of that name, numbered or not, that holds a person: the first that can be read.
+ * @returns `null` where there is none; or why the first one cannot be read, where none can
+ */
+async function personalFileIn(files: FileSystem, folder: string): Promise<Result<Found | null, ParseFailure>> {
+  const names = await namesIn(files, folder);
+  if (!names.ok) return names;
+  let trouble: ParseFailure | null = null;
+  for (const name of names.value) {
     const path = join(folder, name);
     const read = await readProjectFile(files, path);
-    if (read.ok && read.value.document.kind === 'person') return path;
+    if (read.ok && read.value.document.kind === 'person') return foundAt(path, read.value.document);
+    if (!read.ok && (await mayBePersonal(files, path))) trouble ??= read.failure;
   }
-  return null;
+  return trouble === null ? ok(null) : refuse(trouble);
 }
 
-async function namesIn(files: FileSystem, folder: string): Promise<readonly string[]> {
-  try {
-    return (await files.readdir(folder)).filter((name) => name.startsWith('Mon profil') && name.endsWith(FILE_ENDING)).toSorted();
-  } catch (error) {
-    if (errnoOf(error) === null) throw error;
-    return [];
-  }
+function foundAt(path: string, { desk }: Document): Result<Found, ParseFailure> {
+  const kept = desk.profile[SINGLE_ID];
+  if (kept === undefined) return refuse({ code: 'file-damaged', name: basename(path), where: 'profile' });
+  const { id: _, ...profile } = kept;
+  return ok({ path, profile });
 }
 
-/** Makes the library folder; a disk that refuses says so when the file is written. */
-export async function makeFolder(files: FileSystem, folder: string): Promise<void> {
+async function mayBePersonal(files: FileSystem, path: string): Promise<boolean> {
+  const kind = (await readHead(files, path))?.kind ?? null;
+  return kind === null ? PLAIN_NAME.test(basename(path)) : kind === 'person';
+}
+
+async function namesIn(files: FileSystem, folder: string): Promise<Result<readonly string[], FileFailure>> {
   try {
-    await files.mkdir(folder, { recursive: true });
+    const names = await files.readdir(folder);
+    return ok(names.filter((name) => name.startsWith(NAME.stem) && partsOf(name, FILE_ENDING).ending !== '').toSorted());
   } catch (error) {
-    if (errnoOf(error) === null) throw error;
+    return errnoOf(orThrow(error)) === 'ENOENT' ? ok([]) : refuse(diskFailure(error, basename(folder)));
   }
 }

@@ -10,9 +10,10 @@ import type { AttachedContent, Contents } from '../files/attached-contents.ts';
 import type { FileHeader } from '../files/envelope.ts';
 import type { KeyOf } from '../files/parse-project.ts';
 import type { ReadProject } from '../files/read-project-file.ts';
-import type { JournalEntry } from '../journal/journal.ts';
+import type { JournalEntry } from '../journal/journal-entry.ts';
 import { journalOf } from '../journal/journal-of-file.ts';
-import { advanceBy, placeOfContent, stepsBeyond } from '../journal/recover.ts';
+import { lineageOf, markOfContent, stepsAfter } from '../journal/lineage.ts';
+import { advanceBy } from '../journal/recover.ts';
 import type { Salvaged } from '../salvage/salvage.ts';
 import type { KeyRing } from '../vault/key-slots.ts';
 import { resealedContents } from '../vault/reseal-contents.ts';
@@ -41,7 +42,7 @@ export async function recoverFromBackup(services: SessionServices, wanted: Backu
   const beyond = await journalBeyond(services, { fileId, key, backup });
   if (!beyond.ok) return beyond;
   const kept = beyond.value;
-  const { document, revision, applied } = advanceBy({ document: read.value.document, revision: header.revision }, kept.steps, services.dayOf);
+  const { document, revision, applied } = advanceBy({ document: read.value.document, revision: header.revision }, kept.steps, services);
   const stored = await withStored(document, contents, (sha256) => services.contents.find(sha256, { fileId, key }));
   if (!stored.ok) return stored;
   const all = stored.value;
@@ -87,8 +88,10 @@ async function journalBeyond(services: SessionServices, { fileId, key, backup }:
   const read = await journal.read();
   if (!read.ok) return read;
   const entries = read.value;
-  const mark = placeOfContent(entries, backup.digest);
-  return ok({ steps: stepsBeyond(entries, backup.digest), last: entries.reduce((last, entry) => Math.max(last, revisionOf(entry)), 0), isUncertain: mark === -1 || journal.holdsForeignAfter(mark) });
+  const lineage = lineageOf(entries);
+  const mark = markOfContent(lineage, backup.digest);
+  const steps = mark === null ? [] : stepsAfter(lineage, mark);
+  return ok({ steps, last: entries.reduce((last, entry) => Math.max(last, revisionOf(entry)), 0), isUncertain: mark === null || journal.holdsForeignAfter(mark.place) });
 }
 
 function revisionOf(entry: JournalEntry): number {

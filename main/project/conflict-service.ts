@@ -1,12 +1,16 @@
 // A file that another hand has changed while it was open: shows both sides, and does what the user decides. Nothing is overwritten in silence.
-import { basename, dirname } from 'node:path';
+import { dirname } from 'node:path';
 import type { Args, Conflict, ConflictSide, OpenProject } from '@contract/channels.ts';
 import { differencesBetween } from '@domain/changes-between.ts';
+import type { FileFailure } from '@domain/failures.ts';
+import { partsOf } from '@domain/file-name.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import type { Handlers } from '../contract/dispatch.ts';
+import { diskFailure, orThrow } from '../files/disk-failure.ts';
 import { FILE_ENDING, type FileHeader } from '../files/envelope.ts';
+import type { FileSystem } from '../files/file-system.ts';
+import { freePath } from '../files/new-name.ts';
 import { type ReadProject, readProjectFile } from '../files/read-project-file.ts';
-import { freePath } from '../library/library.ts';
 import type { OpenProjects } from './open-projects.ts';
 import type { SessionServices } from './open-session.ts';
 import type { ProjectSession } from './project-session.ts';
@@ -63,22 +67,33 @@ export class ConflictService {
   /** The work goes on in the copy; the file stays as the other hand left it. */
   async #keepBoth(documentId: string, session: ProjectSession): Promise<Result<OpenProject>> {
     const { services, stamp } = this.#options;
-    const name = `${basename(session.path, FILE_ENDING)} ${stamp()}${FILE_ENDING}`;
-    return this.#options.projects.continueIn(documentId, await freePath(services.files, dirname(session.path), name, FILE_ENDING));
+    const { stem } = partsOf(session.fileName, FILE_ENDING);
+    const dated = { stem, ending: FILE_ENDING, around: (name: string) => `${name} ${stamp()}` };
+    const path = await freePath(services.files, dirname(session.path), dated);
+    return this.#options.projects.continueIn(documentId, path);
   }
 
   async #keepMine(documentId: string, session: ProjectSession, theirs: ReadProject): Promise<Result<OpenProject>> {
     const { files, backups, context } = this.#options.services;
-    const bytes = await files.readFile(session.path);
-    const kept = await backups.take({ fileId: session.header.fileId, fileName: session.fileName }, { takenAt: context().now, revision: theirs.header.revision, reason: 'theirs', digest: theirs.digest }, [bytes]);
+    const bytes = await bytesOf(files, session);
+    if (!bytes.ok) return bytes;
+    const kept = await backups.take({ fileId: session.header.fileId, fileName: session.fileName }, { takenAt: context().now, revision: theirs.header.revision, reason: 'theirs', digest: theirs.digest }, [bytes.value]);
     if (!kept.ok) return kept;
-    const state = await session.writeOver(theirs.footprint, { digest: theirs.digest, revision: theirs.header.revision });
+    const state = await session.writeOver({ digest: theirs.digest, revision: theirs.header.revision });
     return state.failure === null ? ok(this.#options.projects.view(documentId)) : refuse(state.failure);
   }
 
   async #takeTheirs(documentId: string, session: ProjectSession): Promise<Result<OpenProject>> {
     const kept = await session.keepBackup('mine');
     return kept.ok ? this.#options.projects.readAnew(documentId) : kept;
+  }
+}
+
+async function bytesOf(files: FileSystem, { path, fileName }: ProjectSession): Promise<Result<Buffer, FileFailure>> {
+  try {
+    return ok(await files.readFile(path));
+  } catch (error) {
+    return refuse(diskFailure(orThrow(error), fileName));
   }
 }
 

@@ -1,7 +1,8 @@
 // Recovery of a file that cannot be opened: into a new file beside it, from what can still be read, or from a backup with the steps that the journal holds beyond it.
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname } from 'node:path';
 import type { Attempt, LostPart } from '@contract/channels.ts';
 import type { FileFailure } from '@domain/failures.ts';
+import { partsOf } from '@domain/file-name.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import { backupIdOf } from '../backups/backup-service.ts';
 import type { StoredBackup } from '../backups/backup-store.ts';
@@ -9,11 +10,13 @@ import { diskFailure, errnoOf } from '../files/disk-failure.ts';
 import { type ContentName, FILE_ENDING, LARGEST_FILE_BYTES, projectContent } from '../files/envelope.ts';
 import { type FileHead, readHead } from '../files/file-head.ts';
 import type { FileSystem } from '../files/file-system.ts';
+import { freePath } from '../files/new-name.ts';
 import { type KeyOf, parseProject } from '../files/parse-project.ts';
 import { replaceFile } from '../files/replace-file.ts';
 import { journalOf, journalPathOf } from '../journal/journal-of-file.ts';
-import { stepsBeyond } from '../journal/recover.ts';
-import { freePath } from '../library/library.ts';
+import type { Holder } from '../journal/journal.ts';
+import { stepsBeyond } from '../journal/lineage.ts';
+import { presentIn } from '../library/present-files.ts';
 import { type Salvaged, salvageProject } from '../salvage/salvage.ts';
 import { NO_FILE_ID } from '../salvage/sound-header.ts';
 import { resealedContents } from '../vault/reseal-contents.ts';
@@ -65,31 +68,31 @@ export class FileRecovery {
    * @returns the new file; or why nothing could be recovered: file-sealed, passphrase-wrong, file-locked for a file that is open elsewhere, file-exists for one that has come back, disk-*
    */
   async recover(file: BrokenFile, how: HowToRecover): Promise<Result<RecoveredFile>> {
-    if (!isMadeAgain(file)) return this.#make(file, how);
+    if (!isMadeAgain(file)) return this.#make(file, how, null);
     const { services } = this.#options;
     const locks = new SessionLocks(services, how.isTakingOver);
     try {
-      const held = await locks.take(journalPathOf(services, file.fileId), basename(file.path));
+      const held = await locks.takeJournal(journalPathOf(services, file.fileId), basename(file.path));
       if (!held.ok) return held;
-      return (await isBack(services.files, file)) ? refuse({ code: 'file-exists', name: basename(file.path) }) : await this.#make(file, how);
+      return (await isBack(services.files, file)) ? refuse({ code: 'file-exists', name: basename(file.path) }) : await this.#make(file, how, locks.holder);
     } finally {
       await locks.release();
     }
   }
 
-  async #make(file: BrokenFile, { backupId, keyOf }: HowToRecover): Promise<Result<RecoveredFile>> {
+  /** @param holder of the journal of one that is made again, which goes on from here */
+  async #make(file: BrokenFile, { backupId, keyOf }: HowToRecover, holder: Holder | null): Promise<Result<RecoveredFile>> {
     const { services } = this.#options;
     const recovered = backupId === null ? await this.#fromFile(file.path, keyOf) : await this.#fromBackup(file, backupId, keyOf);
     if (!recovered.ok) return recovered;
-    const isAgain = isMadeAgain(file);
-    const made = await this.#newFile(recovered.value, isAgain);
+    const made = await this.#newFile(recovered.value, holder !== null);
     if (!made.ok) return made;
     const target = await this.#targetFor(file);
     if (!target.ok) return target;
-    if (isAgain) await this.#note(recovered.value, made.value, 'saving');
+    if (holder !== null) await this.#note(recovered.value, made.value, 'saving', holder);
     const written = await replaceFile(services.files, { path: target.value, parts: [made.value.bytes], nonce: services.newId(), lastCheck: () => whatStandsAt(services.files, target.value) });
     if (!written.ok) return written;
-    if (isAgain) await this.#note(recovered.value, made.value, 'saved');
+    if (holder !== null) await this.#note(recovered.value, made.value, 'saved', holder);
     return ok({ path: target.value, lost: recovered.value.lost, kept: recovered.value.kept });
   }
 
@@ -98,7 +101,8 @@ export class FileRecovery {
     const { services: { files }, nameOf } = this.#options;
     try {
       if (fileId !== null) await files.mkdir(dirname(path), { recursive: true }); // the library itself may be gone
-      return ok(await freePath(files, dirname(path), isGone ? basename(path) : `${nameOf(basename(path, FILE_ENDING))}${FILE_ENDING}`, FILE_ENDING));
+      const own = partsOf(basename(path), FILE_ENDING);
+      return ok(await freePath(files, dirname(path), isGone ? own : { stem: own.stem, ending: FILE_ENDING, around: nameOf }));
     } catch (error) {
       if (errnoOf(error) === null) throw error;
       return refuse(diskFailure(error, basename(path)));
@@ -121,11 +125,11 @@ export class FileRecovery {
   }
 
   /** The journal of a file that is made again goes on from here. One of which a part was lost is put aside whole, once the file is there: until then it may be all that holds them. */
-  async #note({ project, key, lost }: Salvaged, { digest, revision }: NewFile, kind: 'saving' | 'saved'): Promise<void> {
+  async #note({ project, key, lost }: Salvaged, { digest, revision }: NewFile, kind: 'saving' | 'saved', holder: Holder): Promise<void> {
     const { services } = this.#options;
-    const journal = journalOf(services, project.header.fileId, key);
+    const journal = journalOf(services, project.header.fileId, key, holder);
     if (kind === 'saved' && lost.length > 0) await journal.setAside(services.newId());
-    await journal.append([{ kind, revision, digest }]); // when it fails the next opening puts the journal aside, and says so
+    await journal.append([{ kind: 'held', revision }, { kind, revision, digest }]); // when it fails the next opening puts the journal aside, and says so
     await journal.close();
   }
 
@@ -177,14 +181,9 @@ function isMadeAgain(file: BrokenFile): file is BrokenFile & { readonly fileId: 
 }
 
 /** Whether it stands in its folder again, under whatever name: taken out of the bin, brought by a synchroniser, or made again by another window. */
-async function isBack(files: FileSystem, { path, fileId }: BrokenFile): Promise<boolean> {
-  try {
-    for (const name of (await files.readdir(dirname(path))).filter((each) => each.endsWith(FILE_ENDING))) if ((await readHead(files, join(dirname(path), name)))?.fileId === fileId) return true;
-    return false;
-  } catch (error) {
-    if (errnoOf(error) === null) throw error;
-    return false; // there is no such folder; any other trouble is told by the writing
-  }
+async function isBack(files: FileSystem, { path, fileId }: BrokenFile & { readonly fileId: string }): Promise<boolean> {
+  const present = await presentIn(files, dirname(path));
+  return present.ok && present.value.fileIds.has(fileId); // any trouble is told by the writing
 }
 
 /** Nothing is ever written over, not even by a recovery: a file that has come back meanwhile stays. */

@@ -1,21 +1,22 @@
 // Accompaniments that are no longer in the library, but of which this computer keeps backups: removed by mistake, lost with a stick, or lying elsewhere.
 import { join } from 'node:path';
 import type { Args, GoneFile, OpenProject } from '@contract/channels.ts';
-import type { FileFailure } from '@domain/failures.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import type { KnownFile } from '../backups/backup-store.ts';
 import type { Handlers } from '../contract/dispatch.ts';
-import { diskFailure, errnoOf } from '../files/disk-failure.ts';
-import { FILE_ENDING } from '../files/envelope.ts';
 import { readHead } from '../files/file-head.ts';
-import { EXAMPLE_FILE_ID } from '../library/example.ts';
+import { type Present, presentIn } from '../library/present-files.ts';
 import type { Attempts } from './attempts.ts';
 import type { SessionServices } from './open-session.ts';
 import { forgetFile } from './traces-service.ts';
 
-export type GoneFilesOptions = { readonly services: SessionServices; readonly attempts: Attempts; readonly library: () => string };
-/** Files are told apart by their ids; `unread`: names of those that do not say theirs any more. */
-type Present = { readonly fileIds: ReadonlySet<string>; readonly unread: ReadonlySet<string> };
+export type GoneFilesOptions = {
+  readonly services: SessionServices;
+  readonly attempts: Attempts;
+  readonly library: () => string;
+  /** Ids of the examples that have been explored: thrown away, they are not missed. */
+  readonly explored: () => Promise<readonly string[]>;
+};
 
 export class GoneFiles {
   readonly #options: GoneFilesOptions;
@@ -30,14 +31,14 @@ export class GoneFiles {
   }
 
   async #list(): Promise<Result<readonly GoneFile[]>> {
-    const { backups, newId } = this.#options.services;
-    const [known, present] = [await backups.knownFiles(), await this.#present()];
+    const { services: { files, backups, newId }, library, explored } = this.#options;
+    const [known, present, examples] = [await backups.knownFiles(), await presentIn(files, library()), await explored()];
     if (!known.ok) return known;
     if (!present.ok) return present;
     const told = new Map<string, KnownFile>();
     const gone: GoneFile[] = [];
     for (const file of known.value) {
-      const lastBackupAt = isHere(file, present.value) ? null : await this.#lastBackup(file);
+      const lastBackupAt = examples.includes(file.fileId) || isHere(file, present.value) ? null : await this.#lastBackup(file);
       if (lastBackupAt === null) continue;
       const goneId = newId();
       told.set(goneId, file);
@@ -68,28 +69,10 @@ export class GoneFiles {
     const last = stored.ok ? stored.value[0] : undefined;
     if (last === undefined) return null;
     const head = await readHead(files, backups.pathOf(fileId, last.fileName) ?? '');
-    return head?.isPerson === true ? null : last.takenAt;
-  }
-
-  async #present(): Promise<Result<Present, FileFailure>> {
-    const { files } = this.#options.services;
-    const folder = this.#options.library();
-    const fileIds = new Set<string>();
-    const unread = new Set<string>();
-    try {
-      for (const name of (await files.readdir(folder)).filter((each) => each.endsWith(FILE_ENDING))) {
-        const fileId = (await readHead(files, join(folder, name)))?.fileId ?? null;
-        if (fileId === null) unread.add(name);
-        else fileIds.add(fileId);
-      }
-    } catch (error) {
-      if (errnoOf(error) === null) throw error;
-      if (errnoOf(error) !== 'ENOENT') return refuse(diskFailure(error, 'dossier')); // a folder that is itself gone took all its files along
-    }
-    return ok({ fileIds, unread });
+    return head?.kind === 'person' ? null : last.takenAt;
   }
 }
 
 function isHere({ fileId, name }: KnownFile, { fileIds, unread }: Present): boolean {
-  return fileId === EXAMPLE_FILE_ID || fileIds.has(fileId) || unread.has(name);
+  return fileIds.has(fileId) || unread.has(name);
 }

@@ -7,6 +7,8 @@ import type { Document } from '@domain/document.ts';
 import type { Failure } from '@domain/failures.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import { declarationOf } from '@domain/tables/tables.ts';
+import { orThrow } from '../files/disk-failure.ts';
+import type { FileSystem } from '../files/file-system.ts';
 import type { KeyOf } from '../files/parse-project.ts';
 import { removeNamed } from '../files/replace-file.ts';
 import { createSession, type OpeningOptions, openReadOnly, openSession, type SessionServices, writeCopy } from './open-session.ts';
@@ -14,41 +16,42 @@ import { isRemovable } from './removable.ts';
 import type { ProjectSession } from './project-session.ts';
 import type { Reply } from './session-options.ts';
 
-type Opened = { readonly session: ProjectSession; readonly isExample: boolean; readonly recovery: OpenProject['recovery'] };
-const NOTHING_RECOVERED = { recovered: 0, setAside: 0 } as const;
+type Opened = { readonly session: ProjectSession; readonly isExample: boolean; readonly hasOtherNames: boolean; readonly recovery: OpenProject['recovery'] };
+const JUST_OPENED = { isExample: false, hasOtherNames: false, recovery: { recovered: 0, setAside: 0 } } as const;
 
 export class OpenProjects {
   readonly #services: SessionServices;
-  readonly #onSaveState: (documentId: string, state: SaveState) => void;
+  readonly #onSaveState: (documentId: string, state: SaveState, fileName: string) => void;
   readonly #onClosed: (documentId: string) => void;
   readonly #opened = new Map<string, Opened>();
 
-  constructor(services: SessionServices, onSaveState: (documentId: string, state: SaveState) => void, onClosed: (documentId: string) => void) {
+  constructor(services: SessionServices, onSaveState: (documentId: string, state: SaveState, fileName: string) => void, onClosed: (documentId: string) => void) {
     this.#services = services;
     this.#onSaveState = onSaveState;
     this.#onClosed = onClosed;
   }
 
-  /** Opens an accompaniment; one that is open already is shown again. Refused as `readProjectFile` does, or file-wrong-kind. */
+  /** Opens an accompaniment; one that is open already is shown again, and one that is protected against writing is shown read-only. Refused as `readProjectFile` does, or file-wrong-kind. */
   async open(path: string, { isExample = false, ...how }: OpeningOptions & { readonly isExample?: boolean } = {}): Promise<Result<OpenProject>> {
     const known = [...this.#opened].find(([, { session }]) => session.path === path && session.readOnly === null);
     if (known !== undefined) return ok(viewOf(...known));
     const documentId = this.#services.newId();
-    const opened = await openSession(this.#services, path, (state) => this.#onSaveState(documentId, state), how);
-    if (!opened.ok) return opened;
+    const opened = await openSession(this.#services, path, (state, fileName) => this.#onSaveState(documentId, state, fileName), how);
+    if (!opened.ok) return opened.failure.code === 'file-write-protected' ? this.look({ path, from: path }, { why: 'protected' }, how.keyOf) : opened;
     const { session, recovered, setAside } = opened.value;
     if (session.document.kind !== 'accompaniment') {
       await session.close(true);
       return refuse({ code: 'file-wrong-kind', name: basename(path) });
     }
-    return ok(this.#add(documentId, { session, isExample, recovery: { recovered, setAside } }));
+    const hasOtherNames = await hasMoreNames(this.#services.files, path);
+    return ok(this.#add(documentId, { session, isExample, hasOtherNames, recovery: { recovered, setAside } }));
   }
 
   /** Writes a new file with that document and opens it. Refused as file-exists, disk-*. */
   async create(path: string, document: Document): Promise<Result<OpenProject>> {
     const documentId = this.#services.newId();
-    const session = await createSession(this.#services, path, document, (state) => this.#onSaveState(documentId, state));
-    return session.ok ? ok(this.#add(documentId, { session: session.value, isExample: false, recovery: NOTHING_RECOVERED })) : session;
+    const session = await createSession(this.#services, path, document, (state, fileName) => this.#onSaveState(documentId, state, fileName));
+    return session.ok ? ok(this.#add(documentId, { session: session.value, ...JUST_OPENED })) : session;
   }
 
   /** Shows a file, or a backup of it, without letting it be changed; what is open stays open behind it. */
@@ -56,14 +59,14 @@ export class OpenProjects {
     const session = await openReadOnly(this.#services, place, readOnly, keyOf);
     if (!session.ok) return session;
     if (session.value.document.kind !== 'accompaniment') return refuse({ code: 'file-wrong-kind', name: basename(place.path) });
-    return ok(this.#add(this.#services.newId(), { session: session.value, isExample: false, recovery: NOTHING_RECOVERED }));
+    return ok(this.#add(this.#services.newId(), { session: session.value, ...JUST_OPENED }));
   }
 
   /** Goes on with the same content in a new file, whose name must be free; the file before is let go as it stands on the disk. */
   async continueIn(documentId: string, path: string): Promise<Result<OpenProject>> {
     const before = this.session(documentId);
-    const copy = await writeCopy(this.#services, path, before, (state) => {
-      if (this.#opened.get(documentId)?.session !== before) this.#onSaveState(documentId, state); // nothing is told of it before it is the one that is open
+    const copy = await writeCopy(this.#services, path, before, (state, fileName) => {
+      if (this.#opened.get(documentId)?.session !== before) this.#onSaveState(documentId, state, fileName); // nothing is told of it before it is the one that is open
     });
     if (!copy.ok) return copy;
     const aside = await before.setAside(this.#services.newId());
@@ -78,7 +81,7 @@ export class OpenProjects {
     const before = this.session(documentId);
     const aside = await before.setAside(this.#services.newId());
     if (!aside.ok) return aside;
-    const opened = await openSession(this.#services, before.path, (state) => this.#onSaveState(documentId, state), { keyOf: before.keyOf });
+    const opened = await openSession(this.#services, before.path, (state, fileName) => this.#onSaveState(documentId, state, fileName), { keyOf: before.keyOf });
     if (opened.ok) return ok(this.#replace(documentId, opened.value.session));
     this.#opened.delete(documentId); // it has let go of its locks, and must not be written any more
     this.#onClosed(documentId);
@@ -157,7 +160,7 @@ export class OpenProjects {
   /** The window knows it by the same name, and has opened nothing of its notebook. */
   #replace(documentId: string, session: ProjectSession): OpenProject {
     this.#onClosed(documentId);
-    return this.#add(documentId, { session, isExample: false, recovery: NOTHING_RECOVERED });
+    return this.#add(documentId, { session, ...JUST_OPENED });
   }
 
   #add(documentId: string, opened: Opened): OpenProject {
@@ -171,10 +174,20 @@ function isForTheWindow(change: Change): boolean {
   return declarationOf(change.table).class !== 'vault';
 }
 
-function viewOf(documentId: string, { session, isExample, recovery }: Opened): OpenProject {
+/** Hard links: what is written goes under one of the names alone. What the disk does not tell is taken for no. */
+async function hasMoreNames(files: FileSystem, path: string): Promise<boolean> {
+  try {
+    return (await files.stat(path)).nlink > 1;
+  } catch (error) {
+    orThrow(error);
+    return false;
+  }
+}
+
+function viewOf(documentId: string, { session, isExample, hasOtherNames, recovery }: Opened): OpenProject {
   const { kind, accompaniment, desk } = session.document;
   return {
-    documentId, isExample, recovery,
+    documentId, isExample, hasOtherNames, recovery,
     readOnly: session.readOnly,
     isRemovable: isRemovable(session.path, { platform: process.platform, home: homedir() }),
     fileName: session.fileName,

@@ -6,31 +6,38 @@ import type { Document } from '@domain/document.ts';
 import { NO_HISTORY, withStep } from '@domain/history/history.ts';
 import type { FileFailure } from '@domain/failures.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
-import type { ReadOnly, Repaired, SaveState } from '@contract/channels.ts';
+import type { ReadOnly, Repaired } from '@contract/channels.ts';
 import type { ContentStore } from '../attachments/content-store.ts';
 import { BackupRhythm } from '../backups/backup-rhythm.ts';
 import type { BackupStore } from '../backups/backup-store.ts';
-import { NO_CONTENTS } from '../files/attached-contents.ts';
+import { type Contents, NO_CONTENTS } from '../files/attached-contents.ts';
 import { errnoOf } from '../files/disk-failure.ts';
 import { type FileHeader, FORMAT_VERSION, type Project } from '../files/envelope.ts';
 import { readHead } from '../files/file-head.ts';
 import type { FileSystem } from '../files/file-system.ts';
-import { type AdapterOptions, ProjectAdapter } from '../files/project-adapter.ts';
+import { ProjectAdapter } from '../files/project-adapter.ts';
 import type { KeyOf } from '../files/parse-project.ts';
-import { withNamed } from '../files/read-contents.ts';
 import { type ReadProject, readProjectFile } from '../files/read-project-file.ts';
-import type { Journal, JournalEntry } from '../journal/journal.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { JournalEntry, Noted } from '../journal/journal-entry.ts';
 import { journalOf, journalPathOf, readJournal } from '../journal/journal-of-file.ts';
-import { type DayOf, markOf, recover, type Recovery } from '../journal/recover.ts';
-import { removeLeftovers, removeLeftoversIn } from '../files/replace-file.ts';
+import { lineageOf, markOf } from '../journal/lineage.ts';
+import { type DayOf, recover, type Recovery, unrecovered } from '../journal/recover.ts';
+import { makeFolderIfPossible, removeLeftovers, removeLeftoversIn, writeProtection } from '../files/replace-file.ts';
 import { removeLeftTurn } from '../locks/file-lock.ts';
 import type { RunningProcess } from '../locks/running-process.ts';
 import { resealedContents } from '../vault/reseal-contents.ts';
 import { SectionSealer } from '../vault/sealed-file.ts';
+import { namedBy } from './contents-keeper.ts';
+import { followRenamed } from './follow-renamed.ts';
+import { JournalKeeper } from './journal-keeper.ts';
+import { keepStranded } from './keep-stranded.ts';
 import type { Later } from './later.ts';
 import { ProjectSession } from './project-session.ts';
+import type { OnSaveState } from './session-options.ts';
 import { sealLeftovers } from './reseal-copies.ts';
 import { SessionLocks } from './session-locks.ts';
+import { turnedBack } from './turned-back.ts';
 
 /** What sessions share: the disk, the places of journals and backups, the clock, and who this process is. */
 export type SessionServices = {
@@ -46,7 +53,6 @@ export type SessionServices = {
   readonly later: Later;
 };
 export type OpenedSession = Repaired & { readonly session: ProjectSession };
-type OnSaveState = (state: SaveState) => void;
 export type OpeningOptions = {
   /** Asked for the key of a sealed file; without it such a file is refused as file-sealed. */
   readonly keyOf?: KeyOf | undefined;
@@ -54,13 +60,15 @@ export type OpeningOptions = {
   readonly how?: 'own' | 'take-over';
 };
 
-/** @returns the session with what recovery did; or file-locked, or why the file cannot be read, in which case nothing was written anywhere */
+/** @returns the session with what recovery did; or file-locked, file-write-protected, or why the file cannot be read, in which case nothing was written anywhere */
 export async function openSession(services: SessionServices, path: string, onSaveState: OnSaveState, { keyOf, how = 'own' }: OpeningOptions = {}): Promise<Result<OpenedSession>> {
   const locks = new SessionLocks(services, how === 'take-over');
   const real = await realPath(services.files, path);
   const isSecretMissing = how === 'take-over' && keyOf === undefined && (await readHead(services.files, real))?.isSealed === true;
   if (isSecretMissing) return refuse({ code: 'file-sealed', name: basename(path) }); // nobody's lock is taken for a file that does not open yet
-  const held = await locks.take(real);
+  const isProtected = await writeProtection(services.files, real);
+  if (isProtected !== null) return refuse(isProtected);
+  const held = await locks.takeFile(real);
   if (!held.ok) return held;
   if (locks.areOurs) await sweepBeside(services.files, real);
   return holding(locks, () => readAndRecover(services, { path, onSaveState, keyOf, locks }));
@@ -83,40 +91,72 @@ type Opening = { readonly path: string; readonly onSaveState: OnSaveState; reado
 async function readAndRecover(services: SessionServices, { path, onSaveState, keyOf, locks }: Opening): Promise<Result<OpenedSession>> {
   const read = await readProjectFile(services.files, path, keyOf, services.backups.stored);
   if (!read.ok) return read;
-  const { header, document, digest, sealing } = read.value;
+  const { header, digest, sealing } = read.value;
   const sealer = sealing === null ? null : new SectionSealer(header.fileId, sealing.key);
   if (sealing !== null && sealing.sections !== null) sealer?.remember(read.value, sealing.sections);
-  const journalPath = journalPathOf(services, header.fileId);
-  await makeFolder(services.files, services.journalFolder);
-  const held = await locks.take(journalPath, basename(path)); // a copy of the file lies elsewhere, with the same journal
+  await makeFolderIfPossible(services.files, services.journalFolder);
+  const held = await locks.takeJournal(journalPathOf(services, header.fileId), basename(path)); // a copy of the file lies elsewhere, with the same journal
   if (!held.ok) return held;
   if (locks.areOurs) await sweepHere(services, header.fileId);
   const key = sealing?.key ?? null;
-  const kept = await readJournal(services, { fileId: header.fileId, key, digest });
+  const kept = await readJournal(services, { fileId: header.fileId, key, digest, holder: locks.holder });
   if (!kept.ok) return kept; // it may hold the only copy of the last steps: nothing is opened over it
-  const { journal, entries: known } = kept.value;
-  const origin = { fileId: header.fileId, key };
-  const recovery = recover({ document, revision: header.revision, digest }, known, services.dayOf);
-  let missing: FileFailure = { code: 'file-damaged', name: basename(path), where: 'attachments' }; // their contents are flushed before the journal: they were taken away
-  const contents = await withNamed(recovery.document, read.value.contents, async (sha256) => {
-    const found = await services.contents.find(sha256, origin);
-    if (!found.ok) missing = found.failure; // or cannot be read just now
-    return found.ok ? found.value : null;
-  });
-  if (contents === null) return refuse(missing);
-  const standing = markOf(known, digest);
-  const isForeign = journal.holdsForeignAfter(standing); // what cannot be opened here may be the only copy of something
-  const isFollowed = standing !== -1 && recovery.setAside === 0 && !isForeign;
-  const aside = recovery.setAside > 0 || isForeign ? await journal.setAside(services.newId()) : ok(null);
-  if (!aside.ok) return aside;
-  const broughtBack = recovery.steps.slice(recovery.steps.length - recovery.recovered);
-  if (isFollowed) await journal.compact(known, standing, services.newId());
-  else await journal.rewrite([{ kind: 'saved', revision: header.revision, digest }, ...broughtBack.map((step) => ({ kind: 'step' as const, step }))], services.newId());
-  await sweepContents(services, header.fileId, recovery.document, known);
+  const { journal, entries } = kept.value;
+  const recovered = await recoverWithContents(services, read.value, entries);
+  if (!recovered.ok) return recovered;
+  const { recovery, contents } = recovered.value;
+  const followed = await followJournal(services, { name: basename(path), contents, read: read.value, journal, entries, recovery });
+  if (!followed.ok) return followed;
+  await sweepContents(services, header.fileId, recovery.document, entries);
   if (key !== null) await sealLeftovers(services, header, key);
-  const project = recoveredProject({ ...read.value, contents }, recovery, broughtBack);
+  const project = recoveredProject({ ...read.value, contents }, recovery);
   const session = newSession(services, { path, project, journal, recovery, read: read.value, sealer, key, locks, onSaveState });
-  return ok({ session, recovered: recovery.recovered, setAside: isForeign ? 'sealed' : recovery.setAside });
+  return ok({ session, recovered: recovery.broughtBack.length, setAside: followed.value });
+}
+
+/** A step that names a content which cannot be had is put aside, and not the file. One that cannot be read just now is a failure: it may be there. */
+async function recoverWithContents(services: SessionServices, read: ReadProject, entries: readonly JournalEntry[]): Promise<Result<{ readonly recovery: Recovery; readonly contents: Contents }, FileFailure>> {
+  const origin = { fileId: read.header.fileId, key: read.sealing?.key ?? null };
+  const contents = new Map(read.contents);
+  for (const { sha256 } of entries.flatMap((entry) => (entry.kind === 'step' ? namedBy(entry.step.changes) : []))) {
+    const found = contents.has(sha256) ? ok(null) : await services.contents.find(sha256, origin);
+    if (!found.ok) return found;
+    if (found.value !== null) contents.set(sha256, found.value);
+  }
+  const canApply = (step: Step): boolean => namedBy(step.changes).every(({ sha256 }) => contents.has(sha256));
+  const recovery = recover({ ...read, revision: read.header.revision }, entries, { dayOf: services.dayOf, canApply });
+  return ok({ recovery, contents });
+}
+
+type Followed = { readonly name: string; readonly contents: Contents; readonly read: ReadProject; readonly journal: Journal; readonly entries: readonly JournalEntry[]; readonly recovery: Recovery };
+
+/**
+ * Goes on with a journal that leads to this file. Any other, and one of which a part is left over, is put aside whole, what it held is kept as a backup that the screens show, and it is begun anew.
+ * @returns how many steps were put aside; `sealed` when nobody can count them here
+ */
+async function followJournal(services: SessionServices, { name, contents, read, journal, entries, recovery }: Followed): Promise<Result<Repaired['setAside']>> {
+  const lineage = lineageOf(entries);
+  const standing = markOf(lineage, read.digest);
+  const isForeign = journal.holdsForeignAfter(standing?.place ?? -1); // what cannot be read here may be the only copy of something
+  const parts = [recovery.stranded, recovery.displaced].filter(({ length }) => length > 0);
+  if (parts.length === 0 && !isForeign) {
+    const compacted = standing === null ? ok(null) : await journal.compact(entries, standing.place, services.newId());
+    return compacted.ok ? ok(0) : compacted;
+  }
+  for (const stranded of parts) {
+    const kept = await keepStranded(services, { name, read, entries, contents, stranded });
+    if (!kept.ok) return kept;
+  }
+  const aside = await journal.setAside(services.newId());
+  if (!aside.ok) return aside;
+  const begun = await journal.rewrite(begunAnew(read, recovery), services.newId());
+  if (!begun.ok) return begun;
+  return ok(isForeign ? 'sealed' : parts.flat().length);
+}
+
+function begunAnew({ header, digest }: ReadProject, { broughtBack }: Recovery): readonly Noted[] {
+  const { revision } = header;
+  return [{ kind: 'held', revision }, { kind: 'saved', revision, digest }, ...broughtBack.map((step) => ({ kind: 'step' as const, step }))];
 }
 
 /** Writes a new file, which must not exist yet, and opens it. @returns the session; or file-exists, file-locked, disk-*. */
@@ -145,13 +185,13 @@ async function writeAnew(services: SessionServices, anew: New): Promise<Result<P
 
 async function writeUnder(services: SessionServices, locks: SessionLocks, { path, project, sealer, key, onSaveState }: New): Promise<Result<ProjectSession>> {
   const { fileId, revision } = project.header;
-  await makeFolder(services.files, services.journalFolder);
-  for (const [place, name] of [[path, basename(path)], [journalPathOf(services, fileId), basename(path)]] as const) {
-    const held = await locks.take(place, name);
-    if (!held.ok) return held;
-  }
-  const recovery: Recovery = { document: project.document, revision, steps: [], recovered: 0, setAside: 0 };
-  const journal = journalOf(services, fileId, key);
+  await makeFolderIfPossible(services.files, services.journalFolder);
+  const held = await locks.takeFile(path);
+  if (!held.ok) return held;
+  const noted = await locks.takeJournal(journalPathOf(services, fileId), basename(path));
+  if (!noted.ok) return noted;
+  const recovery = unrecovered({ document: project.document, revision });
+  const journal = journalOf(services, fileId, key, locks.holder);
   const session = newSession(services, { path, project, journal, recovery, read: null, sealer, key, locks, onSaveState });
   const state = await session.save();
   if (state.failure === null) return ok(session);
@@ -168,7 +208,7 @@ export async function openReadOnly(services: SessionServices, place: { readonly 
   const read = await readProjectFile(services.files, place.from, keyOf, services.backups.stored);
   if (!read.ok) return read;
   const { header, document, history, contents } = read.value;
-  const recovery: Recovery = { document, revision: header.revision, steps: [], recovered: 0, setAside: 0 };
+  const recovery = unrecovered({ document, revision: header.revision });
   const key = read.value.sealing?.key ?? null;
   return ok(newSession(services, { path: place.path, project: { header, document, history, contents }, journal: journalOf(services, header.fileId, key), recovery, read: read.value, sealer: null, key, locks: new SessionLocks(services, false), readOnly, onSaveState: () => undefined }));
 }
@@ -182,19 +222,26 @@ type Parts = {
 };
 
 function newSession(services: SessionServices, { path, project, journal, recovery, read, sealer, key, locks, readOnly = null, onSaveState }: Parts): ProjectSession {
-  const note: AdapterOptions['note'] = async (mark, digest, revision) => {
-    const entry = { kind: mark, revision, digest };
-    await (mark === 'saving' ? journal.append([entry]) : journal.remark(entry)); // when it fails the file is written all the same: two places are better than none
-  };
   const { files, newId, backups, contents, context, later } = services;
+  const { fileId, revision } = project.header;
   const isMigrating = read !== null && read.formatVersion < FORMAT_VERSION;
-  const rhythm = new BackupRhythm({ files, store: backups, fileId: project.header.fileId, path, now: () => context().now, isMigrating });
+  const rhythm = new BackupRhythm({ files, store: backups, fileId, path: () => adapter.path, now: () => context().now, isMigrating });
   const standing = read === null ? null : { digest: read.digest, revision: read.header.revision };
-  const adapter = new ProjectAdapter(files, {
-    path, newId, sealer, footprint: read?.footprint ?? null, note, standing, beforeReplacing: (before) => rhythm.beforeReplacing(before), lost: () => locks.lost(),
+  const keeper = new JournalKeeper({
+    journal, standing, unsaved: recovery.broughtBack, revision,
+    keepBase: (base) => rhythm.keepBase(base, () => adapter.contentOf(turnedBack(session.project, keeper.unsaved))),
   });
-  const isSaved = read !== null && recovery.recovered === 0;
-  return new ProjectSession({ path, project, steps: recovery.steps, unsaved: recovery.steps.slice(recovery.steps.length - recovery.recovered), isSaved, readOnly, adapter, key, journal, locks, rhythm, contents, context, later, onSaveState });
+  const adapter: ProjectAdapter = new ProjectAdapter(files, {
+    path, newId, sealer, standing,
+    beforeReplacing: (before) => rhythm.beforeReplacing(before),
+    lost: () => locks.lostFile(),
+    announce: (content) => keeper.announce(content),
+    confirm: (content) => keeper.confirm(content),
+    follow: (from, isOurs) => followRenamed(files, { from, fileId, isOurs, locks }),
+  });
+  const isSaved = read !== null && recovery.broughtBack.length === 0;
+  const session: ProjectSession = new ProjectSession({ project, steps: recovery.steps, isSaved, readOnly, adapter, key, journal: keeper, locks, rhythm, contents, context, later, onSaveState });
+  return session;
 }
 
 /** What a process that was killed has left beside a file of ours. */
@@ -220,18 +267,9 @@ async function sweepContents({ contents, backups }: SessionServices, fileId: str
 }
 
 /** The last recovered step says who made it and when. */
-function recoveredProject({ header, history, contents }: Project, { document, revision }: Recovery, broughtBack: readonly Step[]): Project {
+function recoveredProject({ header, history, contents }: Project, { document, revision, broughtBack }: Recovery): Project {
   const last = broughtBack.at(-1);
   return { document, contents, history: broughtBack.reduce(withStep, history), header: last === undefined ? header : { ...header, revision, savedBy: last.by, savedAt: last.at } };
-}
-
-/** A folder that cannot be made is told by the first thing that is written there. */
-async function makeFolder(files: FileSystem, folder: string): Promise<void> {
-  try {
-    await files.mkdir(folder, { recursive: true });
-  } catch (error) {
-    if (errnoOf(error) === null) throw error;
-  }
 }
 
 /** Two ways to one file must find one lock. */

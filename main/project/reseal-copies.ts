@@ -3,7 +3,9 @@ import { type FileHeader, serialiseProject } from '../files/envelope.ts';
 import type { KeyOf } from '../files/parse-project.ts';
 import { type FileHead, readHead } from '../files/file-head.ts';
 import { readProjectFile } from '../files/read-project-file.ts';
-import { Journal, type LineCodec, PLAIN_LINES, setAsideJournals } from '../journal/journal.ts';
+import { Journal } from '../journal/journal.ts';
+import { type LineCodec, PLAIN_LINES } from '../journal/journal-lines.ts';
+import { setAsideJournals } from '../journal/journal-names.ts';
 import { journalPathOf } from '../journal/journal-of-file.ts';
 import { sealedLines } from '../journal/sealed-lines.ts';
 import { NO_CONTENTS } from '../files/attached-contents.ts';
@@ -28,8 +30,7 @@ export async function sealLeftovers(services: SessionServices, { fileId, keys }:
 export async function resealCopies(services: SessionServices, resealed: Resealed): Promise<number> {
   const left = await resealBackups(services, resealed);
   await resealStored(services, resealed);
-  await recodeSetAside(services, resealed);
-  return left + (await isJournalLeft(services, resealed) ? 1 : 0);
+  return left + (await recodeSetAside(services, resealed)) + (await isJournalLeft(services, resealed) ? 1 : 0);
 }
 
 /** The session has brought its own journal along, if the disk let it. */
@@ -72,10 +73,16 @@ function keyOfSeal({ key }: Seal): KeyOf {
   return () => Promise.resolve(key === null ? { ok: false, failure: { code: 'seal-broken' } } : { ok: true, value: key });
 }
 
-async function recodeSetAside({ files, journalFolder, newId }: SessionServices, { fileId, from, to }: Resealed): Promise<void> {
-  for (const path of await setAsideJournals(files, journalFolder, fileId)) {
+/** @returns how many could not be brought along; one for all of them where they cannot even be looked for */
+async function recodeSetAside({ files, journalFolder, newId }: SessionServices, { fileId, from, to }: Resealed): Promise<number> {
+  const aside = await setAsideJournals(files, journalFolder, fileId);
+  if (!aside.ok) return 1;
+  let left = 0;
+  for (const path of aside.value) {
     const journal = new Journal(files, path, from.codec);
     const entries = await journal.read();
-    if (entries.ok && entries.value.length > 0) await journal.recode(to.codec, newId()); // one that is wholly under another seal is not touched
+    if (!entries.ok) left += 1;
+    else if (entries.value.length > 0 && !(await journal.recode(to.codec, newId())).ok) left += 1; // one that is wholly under another seal is not touched
   }
+  return left;
 }

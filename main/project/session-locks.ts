@@ -2,50 +2,92 @@
 import { basename } from 'node:path';
 import type { FileFailure } from '@domain/failures.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
+import type { Holder } from '../journal/journal.ts';
 import { type FileLock, lockFile } from '../locks/file-lock.ts';
 import type { SessionServices } from './open-session.ts';
 
 export class SessionLocks {
   readonly #services: SessionServices;
   readonly #isTakingOver: boolean;
-  readonly #held: FileLock[] = [];
+  /** Its own in each line of the journal, also where the folder of the journal takes no lock. */
+  readonly #token: string;
+  #file: FileLock | null = null;
+  #journal: FileLock | null = null;
   #asked = 0;
 
   constructor(services: SessionServices, isTakingOver: boolean) {
     this.#services = services;
     this.#isTakingOver = isTakingOver;
+    this.#token = services.newId();
   }
 
   /**
-   * Takes one more lock.
-   * @param name what the user knows the file by
+   * Takes the lock of the file.
+   * @param name what the user knows it by
    * @returns ok, also where the folder takes none; or file-locked
    */
-  async take(path: string, name = basename(path)): Promise<Result<null, FileFailure>> {
+  async takeFile(path: string, name = basename(path)): Promise<Result<null, FileFailure>> {
+    const taken = await this.#take(path, name);
+    if (taken.ok) this.#file = taken.value;
+    return taken.ok ? ok(null) : taken;
+  }
+
+  /** Takes the lock of the journal; see `takeFile`. */
+  async takeJournal(path: string, name: string): Promise<Result<null, FileFailure>> {
+    const taken = await this.#take(path, name);
+    if (taken.ok) this.#journal = taken.value;
+    return taken.ok ? ok(null) : taken;
+  }
+
+  /** Takes the lock of the place to which the file was renamed, and lets go of the one before. @returns or file-locked, after which all is as it was */
+  async followTo(path: string): Promise<Result<null, FileFailure>> {
+    const before = this.#file;
+    const taken = await this.takeFile(path);
+    if (taken.ok) await before?.release();
+    return taken;
+  }
+
+  /** Whether every lock was free or that of a process that is gone: nobody else can be writing. */
+  get areOurs(): boolean {
+    const held = [this.#file, this.#journal].filter((lock) => lock !== null);
+    return !this.#isTakingOver && held.length > 0 && held.length === this.#asked;
+  }
+
+  /** @returns why somebody else has the say over the file by now, or `null`: whoever has the journal of this file has the file, under whatever name */
+  async lostFile(): Promise<FileFailure | null> {
+    return (await this.#lost(this.#file, this.#journal)) ?? this.#lost(this.#journal, this.#file);
+  }
+
+  /** A lock that vanished is taken anew, unless the other one tells that somebody has taken the file over. */
+  async #lost(lock: FileLock | null, other: FileLock | null): Promise<FileFailure | null> {
+    const state = (await lock?.state()) ?? 'ours';
+    if (state !== 'vanished') return state === 'ours' ? null : state;
+    const beside = (await other?.state()) ?? 'ours';
+    if (typeof beside !== 'string') return beside;
+    await lock?.takeAnew();
+    const anew = await lock?.state();
+    return typeof anew === 'object' ? anew : null;
+  }
+
+  /** Whoever notes the steps of this project. */
+  get holder(): Holder {
+    return { token: this.#token, lost: () => this.#lost(this.#journal, this.#file) };
+  }
+
+  async release(): Promise<void> {
+    const [file, journal] = [this.#file, this.#journal];
+    this.#file = null;
+    this.#journal = null;
+    await file?.release();
+    await journal?.release();
+  }
+
+  async #take(path: string, name: string): Promise<Result<FileLock | null, FileFailure>> {
     const { files, running, newId, context } = this.#services;
     const { now, by } = context();
     this.#asked += 1;
     const lock = await lockFile(path, { files, running, newId, person: by, now, isTakingOver: this.#isTakingOver });
     if (!lock.ok) return refuse('holder' in lock.failure ? { ...lock.failure, name } : lock.failure);
-    if (lock.value !== null) this.#held.push(lock.value);
-    return ok(null);
-  }
-
-  /** Whether every lock was free or that of a process that is gone: nobody else can be writing. */
-  get areOurs(): boolean {
-    return !this.#isTakingOver && this.#held.length > 0 && this.#held.length === this.#asked;
-  }
-
-  /** @returns why somebody else has the say over the file by now, or `null` */
-  async lost(): Promise<FileFailure | null> {
-    for (const lock of this.#held) {
-      const failure = await lock.lost();
-      if (failure !== null) return failure;
-    }
-    return null;
-  }
-
-  async release(): Promise<void> {
-    for (const lock of this.#held.splice(0)) await lock.release();
+    return lock;
   }
 }

@@ -7,31 +7,31 @@ import type { ContentStore } from '../attachments/content-store.ts';
 import type { BackupRhythm } from '../backups/backup-rhythm.ts';
 import type { FileHeader, Project } from '../files/envelope.ts';
 import type { ProjectAdapter } from '../files/project-adapter.ts';
-import type { Journal, LineCodec } from '../journal/journal.ts';
+import type { LineCodec } from '../journal/journal-lines.ts';
+import type { JournalKeeper } from './journal-keeper.ts';
 import type { Later } from './later.ts';
 import type { SessionLocks } from './session-locks.ts';
 
+/** Told each time that the truth about saving changes, with the bare name that the file has by now. */
+export type OnSaveState = (state: SaveState, fileName: string) => void;
+
 export type SessionOptions = {
-  readonly path: string;
   readonly project: Project;
   /** Steps that the journal knows already, for undo. */
   readonly steps: readonly Step[];
   readonly isSaved: boolean;
   /** Why nothing may be changed; `null` as a rule. */
   readonly readOnly: ReadOnly | null;
-  /** Steps that the file does not hold yet. */
-  readonly unsaved: readonly Step[];
   readonly adapter: ProjectAdapter;
   /** The key of a sealed file. */
   readonly key: Uint8Array | null;
-  readonly journal: Journal;
+  readonly journal: JournalKeeper;
   readonly locks: SessionLocks;
   readonly rhythm: BackupRhythm;
   readonly contents: ContentStore;
   readonly context: () => CommandContext;
   readonly later: Later;
-  /** Told each time that the truth about saving changes. */
-  readonly onSaveState: (state: SaveState) => void;
+  readonly onSaveState: OnSaveState;
 };
 export type Reply = { readonly revision: number; readonly changes: readonly Change[]; readonly label: StepLabel };
 export type Keys = FileHeader['keys'];

@@ -2,7 +2,7 @@
 import type { Traces } from '@contract/channels.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import type { Handlers } from '../contract/dispatch.ts';
-import { removeJournals, setAsideJournals } from '../journal/journal.ts';
+import { removeJournals, setAsideJournals } from '../journal/journal-names.ts';
 import { journalPathOf } from '../journal/journal-of-file.ts';
 import type { OpenProjects } from './open-projects.ts';
 import type { SessionServices } from './open-session.ts';
@@ -26,7 +26,8 @@ export class TracesService {
     const backups = await this.#services.backups.list(fileId);
     if (!backups.ok) return backups;
     const setAside = await setAsideJournals(this.#services.files, this.#services.journalFolder, fileId);
-    return ok({ backups: backups.value.length, bytes: backups.value.reduce((sum, { bytes }) => sum + bytes, 0), setAside: setAside.length });
+    if (!setAside.ok) return setAside;
+    return ok({ backups: backups.value.length, bytes: backups.value.reduce((sum, { bytes }) => sum + bytes, 0), setAside: setAside.value.length });
   }
 
   /** The file is closed first, and only when it holds everything: what is removed is nowhere else. What is only looked at is perhaps open elsewhere. */
@@ -42,7 +43,7 @@ export class TracesService {
 export async function forgetFile(services: SessionServices, fileId: string, name: string): Promise<Result<null>> {
   const locks = new SessionLocks(services, false);
   try {
-    const held = await locks.take(journalPathOf(services, fileId), name);
+    const held = await locks.takeJournal(journalPathOf(services, fileId), name);
     return held.ok ? await removeTraces(services, fileId) : held;
   } finally {
     await locks.release();

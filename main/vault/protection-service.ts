@@ -2,7 +2,7 @@
 import type { Args, Protected } from '@contract/channels.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import type { Handlers } from '../contract/dispatch.ts';
-import { PLAIN_LINES } from '../journal/journal.ts';
+import { PLAIN_LINES } from '../journal/journal-lines.ts';
 import { sealedLines } from '../journal/sealed-lines.ts';
 import type { OpenProjects } from '../project/open-projects.ts';
 import type { SessionServices } from '../project/open-session.ts';
@@ -57,7 +57,7 @@ export class ProtectionService {
     const session = this.#projects.session(documentId);
     const { fileId } = session.header;
     const from = this.#sealOf(fileId, session.key);
-    const reply = await session.reseal(commandId, async (keys) => {
+    const reply = await session.keys.reseal(commandId, async (keys) => {
       const made = await make(session.key !== null);
       if (!made.ok) return made;
       this.#keep(commandId, made.value?.recoveryKey ?? null);
@@ -70,7 +70,7 @@ export class ProtectionService {
 
   /** The same key under other slots. Backups get them too: a passphrase that was replaced opens none of them any more. */
   async #rekey({ documentId, commandId }: Message, make: (ring: FileKeys['ring'] | null) => Promise<Result<FileKeys>>): Promise<Result<Protected>> {
-    const reply = await this.#projects.session(documentId).rekey(commandId, async (keys) => {
+    const reply = await this.#projects.session(documentId).keys.rekey(commandId, async (keys) => {
       const made = await make(keys.file);
       if (!made.ok) return made;
       this.#keep(commandId, made.value.recoveryKey);

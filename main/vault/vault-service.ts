@@ -135,7 +135,7 @@ export class VaultService {
 
   /** One act on the keys: made in turn with the other changes of the document, in the file before anything is called done. */
   async #rekey({ documentId, commandId }: { readonly documentId: string; readonly commandId: string }, make: (keys: VaultKeys | null) => Promise<Result<Made>>) {
-    const reply = await this.#projects.session(documentId).rekey(commandId, async (keys) => {
+    const reply = await this.#projects.session(documentId).keys.rekey(commandId, async (keys) => {
       const made = await make(keys.vault);
       if (!made.ok) return made;
       this.#lastMade.set(documentId, { commandId, made: made.value });

@@ -35,8 +35,8 @@ export type SaveState = {
 /** What the window holds of an open file. Vault records stay in main. */
 export type DocumentView = { readonly kind: Document['kind']; readonly accompaniment: Accompaniment; readonly desk: Desk };
 
-/** Why a file is shown without letting anything be changed. locked: somebody else holds it; backup: it is a backup being looked at. */
-export type ReadOnly = { readonly why: 'locked' } | { readonly why: 'backup'; readonly takenAt: Instant; readonly of: string };
+/** Why a file is shown without letting anything be changed. locked: somebody else holds it; protected: its owner lets nobody write to it, or it is not ours to write; backup: it is a backup being looked at. */
+export type ReadOnly = { readonly why: 'locked' | 'protected' } | { readonly why: 'backup'; readonly takenAt: Instant; readonly of: string };
 
 export type OpenProject = {
   /** Names this opening; every later message about the file carries it. */
@@ -47,6 +47,8 @@ export type OpenProject = {
   readonly isExample: boolean;
   /** On a stick or another disk that is taken along. */
   readonly isRemovable: boolean;
+  /** Whether it has other names on its disk (hard links): they keep what stood in it before. */
+  readonly hasOtherNames: boolean;
   /** `null` when it can be changed, as is the rule. */
   readonly readOnly: ReadOnly | null;
   readonly revision: number;
@@ -90,8 +92,9 @@ export type Start = {
   readonly version: string;
   readonly today: CalendarDate;
   readonly settings: Settings;
-  /** `null` at the first start. */
+  /** `null` at the first start, and where the personal file cannot be read: then `profileFailure` says why. */
   readonly profile: Profile | null;
+  readonly profileFailure: Failure | null;
   readonly proposedFolder: string;
   readonly proposedName: string;
   /** A file handed over by the system or the command line, opened or refused already. */
@@ -229,6 +232,8 @@ export type Channels = {
   /** How the open file and what another hand put in its place differ. Refused as the file is when it cannot be read. */
   'conflict.read': { args: OfDocument; value: Conflict };
   'conflict.answer': { args: OfDocument & { readonly answer: ConflictAnswer }; value: OpenProject };
+  /** Takes the protection against writing off a file that is shown read-only for it, and opens it to be changed. Refused as disk-* where that is not ours to do. */
+  'project.allowChanges': { args: OfDocument; value: OpenProject };
   /** Writes the project as it stands into another file, and goes on there: for a place that cannot be written any more. */
   'project.saveElsewhere': { args: OfDocument; value: OpenProject };
   /** Accompaniments that are not in the library and of which this computer keeps backups, the one last backed up first. */
@@ -295,7 +300,7 @@ export type Value<C extends Channel> = Channels[C]['value'];
 /** Names only, for the bridge: a sandboxed preload must stay free of schemas. */
 export const CHANNEL_NAMES = [
   'app.start', 'app.settled', 'app.quit', 'settings.save', 'profile.save', 'library.list', 'library.choose', 'library.timeChoices', 'library.addTime', 'project.create', 'project.open', 'project.choose', 'project.example',
-  'project.read', 'project.run', 'project.undo', 'project.redo', 'project.save', 'project.saveElsewhere', 'project.close',
+  'project.read', 'project.run', 'project.undo', 'project.redo', 'project.save', 'project.allowChanges', 'project.saveElsewhere', 'project.close',
   'backups.list', 'backups.read', 'backups.open', 'backups.restore', 'backups.dismiss', 'conflict.read', 'conflict.answer', 'gone.list', 'gone.open', 'gone.forget', 'attempt.read', 'attempt.open', 'attempt.unlock', 'attempt.recover', 'document.save', 'document.preview', 'document.open',
   'attachments.read', 'attachments.choose', 'attachments.add', 'attachments.open', 'attachments.save', 'export.save', 'traces.read', 'traces.leave', 'history.read', 'protection.status', 'protection.set', 'protection.change', 'protection.renew', 'protection.remove',
   'vault.status', 'vault.stay', 'vault.lock', 'vault.notes', 'vault.create', 'vault.unlock', 'vault.change', 'vault.renew', 'vault.write', 'vault.remove',
@@ -303,7 +308,8 @@ export const CHANNEL_NAMES = [
 
 /** What main tells the window without being asked. */
 export type Events = {
-  saveState: OfDocument & { readonly saveState: SaveState };
+  /** `fileName`: by now; it may have been renamed while it was open. */
+  saveState: OfDocument & { readonly saveState: SaveState; readonly fileName: string };
   /** A file was handed over while the application runs. */
   opened: Result<OpenProject>;
   /** The window is asked to commit what is being typed, since the open file is about to be let go. */

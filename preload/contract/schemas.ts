@@ -55,6 +55,7 @@ export const ARGUMENTS: { readonly [C in Channel]: z.ZodType } = {
   'project.redo': ofRevision,
   'project.save': ofDocument,
   'project.close': ofDocument.extend({ evenUnsaved: z.boolean() }),
+  'project.allowChanges': ofDocument,
   'project.saveElsewhere': ofDocument,
   'backups.list': ofDocument,
   'backups.read': ofDocument.extend({ backupId }),

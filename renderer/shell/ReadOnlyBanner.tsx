@@ -3,9 +3,24 @@ import { Button } from '../kit/Button.tsx';
 import { Icon } from '../kit/Icon.tsx';
 import { useMoment } from '../state/moment.ts';
 import { leave } from '../state/project.ts';
-import { backToFile } from '../state/safety.ts';
+import { allowChanges, backToFile, saveElsewhere } from '../state/safety.ts';
 import { useTexts } from '../state/texts.ts';
 import { useWindow } from '../state/window-state.ts';
+
+/** Somebody has protected the file: only the user takes that off. */
+function Choices() {
+  const { readOnly: texts } = useTexts();
+  return (
+    <>
+      <Button kind="quiet" onPress={() => void allowChanges()}>
+        {texts.allow}
+      </Button>
+      <Button kind="quiet" onPress={() => void saveElsewhere()}>
+        {texts.copy}
+      </Button>
+    </>
+  );
+}
 
 /** Nothing while the file can be changed, as is the rule. */
 export function ReadOnlyBanner() {
@@ -16,7 +31,8 @@ export function ReadOnlyBanner() {
   return (
     <div className="read-only-banner" role="status">
       <Icon name="lock" />
-      <span className="grow">{readOnly.why === 'backup' ? backups.looking(moment(readOnly.takenAt)) : texts.locked}</span>
+      <span className="grow">{readOnly.why === 'backup' ? backups.looking(moment(readOnly.takenAt)) : texts[readOnly.why]}</span>
+      {readOnly.why === 'protected' ? <Choices /> : null}
       {readOnly.why === 'backup' ? (
         <Button kind="quiet" onPress={() => void backToFile()}>
           {backups.back}

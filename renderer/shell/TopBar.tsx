@@ -7,7 +7,7 @@ import { Tag } from '../kit/Tag.tsx';
 import { changeSettings, shownTheme } from '../state/appearance.ts';
 import { leave, turn } from '../state/project.ts';
 import { useTexts } from '../state/texts.ts';
-import { useWindow, windowStore } from '../state/window-state.ts';
+import { isFirstStart, useWindow, windowStore } from '../state/window-state.ts';
 import { SavingIndicator } from './SavingIndicator.tsx';
 
 /** The same on every screen; what concerns a file shows only while one is open. */
@@ -15,7 +15,7 @@ export function TopBar() {
   const { shell } = useTexts();
   const title = useWindow((state) => titleOf(state.project));
   const isExample = useWindow((state) => state.project?.isExample === true);
-  const hasProfile = useWindow((state) => state.profile !== null);
+  const isWelcomed = useWindow((state) => !isFirstStart(state));
   const isInside = title !== null;
   return (
     <header className="top-bar">
@@ -36,7 +36,7 @@ export function TopBar() {
       <span className="grow" />
       <SavingIndicator />
       <Opening />
-      {hasProfile ? <PaletteButton /> : null}
+      {isWelcomed ? <PaletteButton /> : null}
       {isInside ? <UndoButtons /> : null}
       <AppearanceButtons />
     </header>

@@ -3,7 +3,7 @@ import { saveNow } from '../state/acts.ts';
 import { goTo } from '../state/navigation.ts';
 import { turn } from '../state/project.ts';
 import { NAVIGATION } from '../state/screens.ts';
-import { windowStore } from '../state/window-state.ts';
+import { isFirstStart, windowStore } from '../state/window-state.ts';
 
 /**
  * Digits go by the physical key, since they need Shift on a French keyboard; letters go by what is printed on the key,
@@ -21,10 +21,10 @@ export function listenToShortcuts(): () => void {
 }
 
 function actOf(event: KeyboardEvent): (() => void) | null {
-  const { project, profile } = windowStore.get();
+  const { project } = windowStore.get();
   const isCommand = (event.ctrlKey || event.metaKey) && !event.altKey;
   const letter = letterOf(event);
-  if (isCommand && letter === 'k') return profile === null ? null : togglePalette;
+  if (isCommand && letter === 'k') return isFirstStart(windowStore.get()) ? null : togglePalette;
   if (project === null) return null;
   if (isCommand && letter === 's') return () => void saveNow();
   if (isCommand && letter === 'z' && !isTyping(event.target)) return () => void turn(event.shiftKey ? 'project.redo' : 'project.undo');

@@ -17,11 +17,24 @@ export function shownTheme(settings: Settings): 'light' | 'dark' {
   return window.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
 }
 
-/** Changes language or theme at once, and has it kept. */
+/** What main keeps, while changes of it are on their way. */
+let kept: Settings | null = null;
+let underWay = 0;
+
+/** Changes language or theme at once, and has it kept. Once nothing is on its way any more, what main keeps is what is shown. */
 export async function changeSettings(change: Partial<Settings>): Promise<void> {
+  kept ??= windowStore.get().settings;
+  underWay += 1;
   const settings = { ...windowStore.get().settings, ...change };
+  show(settings);
+  const reply = await call('settings.save', { settings });
+  underWay -= 1;
+  if (reply.ok) kept = reply.value;
+  else sayFailure(reply.failure);
+  if (underWay === 0) show(kept);
+}
+
+function show(settings: Settings): void {
   windowStore.set({ settings });
   applyAppearance(settings);
-  const reply = await call('settings.save', { settings });
-  if (!reply.ok) sayFailure(reply.failure);
 }

@@ -1,6 +1,7 @@
 // Attaching documents from the window: chosen in a dialog, or dropped on it; too many are attached only after their cost has been said.
 import type { Applied } from '@contract/channels.ts';
 import type { Result } from '@domain/result.ts';
+import { attachmentName } from '@domain/tables/attachments.ts';
 import { call } from './bridge.ts';
 import { say, sayFailure } from './messages.ts';
 import { exchange } from './project.ts';
@@ -18,7 +19,7 @@ export function chooseAttachment(sessionId: string | null): Promise<void> {
 export async function attachDropped(files: readonly File[], sessionId: string | null): Promise<void> {
   for (const file of files) {
     const data = await base64Of(file);
-    await attach((base, isBeyond) => call('attachments.add', { ...base, sessionId, isBeyond, name: file.name.slice(-200), data }));
+    await attach((base, isBeyond) => call('attachments.add', { ...base, sessionId, isBeyond, name: attachmentName(file.name), data }));
   }
 }
 

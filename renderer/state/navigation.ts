@@ -2,7 +2,7 @@
 import { commitDrafts } from './waiting.ts';
 import { addressOf, needsProject, type Route, routeOf } from './route.ts';
 import { withVisit } from './visited.ts';
-import { windowStore } from './window-state.ts';
+import { isFirstStart, windowStore } from './window-state.ts';
 
 /** Shows a screen; what was being typed is kept first. */
 export function goTo(route: Route): void {
@@ -28,7 +28,7 @@ function arrive(route: Route): void {
 }
 
 function allowed(route: Route): Route {
-  const { profile, project } = windowStore.get();
-  if (needsProject(route.screen) && project === null) return { screen: profile === null ? 'welcome' : 'home' };
+  const state = windowStore.get();
+  if (needsProject(route.screen) && state.project === null) return { screen: isFirstStart(state) ? 'welcome' : 'home' };
   return route;
 }

@@ -20,8 +20,9 @@ export function adopt(opened: OpenProject): void {
 }
 
 /** Says what opening had to repair. */
-export function sayRecovery({ recovery }: Pick<OpenProject, 'recovery'>): void {
+export function sayRecovery({ recovery, hasOtherNames = false }: Pick<OpenProject, 'recovery'> & Partial<Pick<OpenProject, 'hasOtherNames'>>): void {
   const { saving } = texts();
+  if (hasOtherNames) say('bad', saving.otherNames);
   if (recovery.recovered > 0) say('good', saving.recovered(recovery.recovered));
   if (recovery.setAside !== 0) say('bad', recovery.setAside === 'sealed' ? saving.setAsideSealed : saving.setAside(recovery.setAside));
 }

@@ -71,6 +71,12 @@ export async function saveElsewhere(): Promise<boolean> {
   return true;
 }
 
+/** Takes the protection against writing off the file that is shown, and opens it to be changed. */
+export async function allowChanges(): Promise<void> {
+  const documentId = openDocument();
+  if (documentId !== null) await enter(inTurn(() => call('project.allowChanges', { documentId })));
+}
+
 /** Tries to write the file now. @returns whether it is written */
 export async function retrySaving(): Promise<boolean> {
   const documentId = openDocument();

@@ -4,13 +4,13 @@ import { refuseStrayDrops } from './attachments.ts';
 import { applyAppearance } from './appearance.ts';
 import { call } from './bridge.ts';
 import { commitDrafts } from './waiting.ts';
-import { say } from './messages.ts';
+import { say, sayFailure } from './messages.ts';
 import { followAddress, goTo } from './navigation.ts';
 import { followVault } from './notebook.ts';
 import { adopt, inTurn, meetRefusal, sayRecovery, takeOver } from './project.ts';
 import { withSafety } from './saving.ts';
 import { texts } from './texts.ts';
-import { windowStore } from './window-state.ts';
+import { isFirstStart, windowStore } from './window-state.ts';
 
 /** Starts once; the page says `ready` when the first screen can be used. */
 export async function startUp(): Promise<void> {
@@ -31,8 +31,9 @@ function show(start: Start): void {
     adopt(start.opened.value);
     sayRecovery(start.opened.value);
   }
-  if (start.profile === null) goTo({ screen: 'welcome' });
+  if (isFirstStart(windowStore.get())) goTo({ screen: 'welcome' });
   else goTo({ screen: start.opened?.ok ? 'overview' : 'home' });
+  if (start.profileFailure !== null) sayFailure(start.profileFailure);
   if (start.opened !== null && !start.opened.ok) void meetRefusal(start.opened.failure);
 }
 
@@ -44,10 +45,14 @@ function listen(): void {
     commitDrafts();
     void inTurn(() => call('app.settled', {})); // after everything that was being typed
   });
-  window.tierce.on('saveState', ({ documentId, saveState }) => {
+  window.tierce.on('saveState', ({ documentId, saveState, fileName }) => {
     const { project, saveState: before } = windowStore.get();
     if (project?.documentId !== documentId) return;
     windowStore.set({ saveState });
+    if (project.fileName !== fileName) {
+      windowStore.set({ project: { ...project, fileName } });
+      say('good', texts().saving.renamed(fileName));
+    }
     const isNews = before?.where !== 'failing' || (before.isSafeHere && !saveState.isSafeHere);
     if (saveState.where === 'failing' && isNews) say('bad', withSafety(saveState), { label: texts().trouble.what, run: () => windowStore.set({ isTroubleOpen: true }) });
   });

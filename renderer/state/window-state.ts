@@ -74,6 +74,11 @@ export const windowStore = createStore<WindowState>({
   isOpening: false,
 });
 
+/** @returns whether nobody has said yet who is working. Where the personal file cannot be read somebody has, and nobody is asked again. */
+export function isFirstStart({ profile, start }: WindowState): boolean {
+  return profile === null && (start?.profileFailure ?? null) === null;
+}
+
 /** Reads a part of what the window knows. */
 export function useWindow<T>(select: (state: WindowState) => T): T {
   return useSelected(windowStore, select);

@@ -9,6 +9,8 @@ import { NO_CONTENTS } from '../../main/files/attached-contents.ts';
 import type { FileHeader } from '../../main/files/envelope.ts';
 import { ProjectAdapter } from '../../main/files/project-adapter.ts';
 import { Journal } from '../../main/journal/journal.ts';
+import { PLAIN_LINES } from '../../main/journal/journal-lines.ts';
+import { JournalKeeper } from '../../main/project/journal-keeper.ts';
 import { ProjectSession } from '../../main/project/project-session.ts';
 import { SessionLocks } from '../../main/project/session-locks.ts';
 import { sessionServices } from './session-services.ts';
@@ -18,14 +20,15 @@ type Bare = { readonly folder: string; readonly path: string; readonly document:
 /** @returns the session, with the steps that its journal is taken to know */
 export function bareSession({ folder, path, document, header, context, steps = [] }: Bare): ProjectSession {
   const services = sessionServices(folder);
-  const journal = new Journal(services.files, `${path}.jsonl`);
+  const locks = new SessionLocks(services, false);
+  const journal = new JournalKeeper({ journal: new Journal(services.files, `${path}.jsonl`, PLAIN_LINES, locks.holder), standing: null, unsaved: [], revision: header.revision, keepBase: () => Promise.resolve(ok(null)) });
   const adapter = new ProjectAdapter(services.files, {
-    path, newId: services.newId, sealer: null, footprint: null, standing: null, beforeReplacing: () => Promise.resolve(ok(null)), lost: () => Promise.resolve(null),
-    note: async (kind, digest, revision) => void (await (kind === 'saving' ? journal.append([{ kind, digest, revision }]) : journal.remark({ kind, digest, revision }))),
+    path, newId: services.newId, sealer: null, standing: null, beforeReplacing: () => Promise.resolve(ok(null)), lost: () => Promise.resolve(null),
+    announce: (content) => journal.announce(content), confirm: (content) => journal.confirm(content), follow: () => Promise.resolve(null),
   });
-  const rhythm = new BackupRhythm({ files: services.files, store: services.backups, fileId: header.fileId, path, now: () => context.now, isMigrating: false });
+  const rhythm = new BackupRhythm({ files: services.files, store: services.backups, fileId: header.fileId, path: () => path, now: () => context.now, isMigrating: false });
   return new ProjectSession({
-    path, project: { header, document, history: NO_HISTORY, contents: NO_CONTENTS }, steps, unsaved: [], isSaved: true, readOnly: null, key: null, adapter, journal, rhythm, contents: services.contents,
-    locks: new SessionLocks(services, false), context: () => context, later: () => () => undefined, onSaveState: () => undefined,
+    project: { header, document, history: NO_HISTORY, contents: NO_CONTENTS }, steps, isSaved: true, readOnly: null, key: null, adapter, journal, rhythm, contents: services.contents,
+    locks, context: () => context, later: () => () => undefined, onSaveState: () => undefined,
   });
 }

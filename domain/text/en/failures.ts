@@ -9,22 +9,24 @@ import { englishCount } from '../plural.ts';
 
 export const failures: FailureTexts = {
   'file-not-found': ({ name }) => `“${name}” is no longer there. It may have been moved, renamed, or the stick taken out.`,
-  'file-is-folder': ({ name }) => `“${name}” is a folder. Choose a .tierce file.`,
+  'file-is-folder': ({ name }) => `“${name}” is a folder: nothing in it was changed. Rename or move it if it stands in the place of a file, or choose a .tierce file.`,
   'file-empty': ({ name }) => `“${name}” is empty. Tierce has not touched it; look for a copy.`,
-  'file-too-large': ({ name, bytes }) => `“${name}” weighs ${formatCount(Math.round(bytes / 1_000_000), 'en')} MB, more than Tierce opens.`,
+  'file-too-large': ({ name, bytes }) => `“${name}” weighs ${formatCount(Math.round(bytes / 1_000_000), 'en')} MB, more than Tierce opens. Nothing in it was changed; look for a copy.`,
   'file-not-tierce': ({ name }) => `“${name}” is not a Tierce file. Nothing in it was changed.`,
   'file-truncated': ({ name }) => `“${name}” is cut before its end. Tierce has changed nothing in it; a backup may be whole.`,
   'file-damaged': ({ name, where }) => `“${name}” is damaged (${where}). Tierce has changed nothing in it; a backup may be whole.`,
   'file-newer': ({ name, version, supported }) =>
     `“${name}” comes from a newer version of Tierce (format ${version}, here ${supported}). Update Tierce to open it; nothing in it was changed.`,
   'file-wrong-kind': ({ name }) => `“${name}” is a Tierce file, but not of the kind expected here.`,
-  'file-sealed': ({ name }) => `“${name}” is protected by a passphrase.`,
+  'file-sealed': ({ name }) => `“${name}” is protected by a passphrase: give it to open the file. Nothing in it was changed.`,
   'file-changed-underneath': ({ name }) => `“${name}” was changed outside Tierce. Nothing was overwritten: compare both versions.`,
   'file-locked': ({ name, holder }) => `“${name}” is open ${heldBy(holder)}. Nothing in it was changed; you can read it without changing it.`,
   'file-lock-lost': ({ name, holder }) => `“${name}” was taken over ${heldBy(holder)}. Nothing was overwritten: save your version elsewhere, or take over again.`,
   'file-read-only': ({ name }) => `“${name}” is open for reading only: nothing in it changes.`,
+  'file-write-protected': ({ name }) => `“${name}” is protected against writing: nothing in it was changed. Take that protection off in its properties, or save elsewhere.`,
+  'file-spent': ({ name }) => `“${name}” bears the last number that a file can bear: nothing in it was changed, all of it can be read. Take an older backup, or export its content.`,
   'file-exists': ({ name }) => `“${name}” already exists. Choose another name.`,
-  'file-name-impossible': ({ name }) => `“${name}” cannot be the name of a file. Remove the signs / \\ : * ? " < > |.`,
+  'file-name-impossible': ({ name }) => `“${name}” cannot be the name of a file. Nothing was written; remove the signs / \\ : * ? " < > |, or shorten it.`,
   'attachment-too-large': ({ name, bytes, maximum }) => `“${name}” weighs ${megabytes(bytes)} MB; an attachment weighs ${megabytes(maximum)} at most. Nothing was attached.`,
   'attachments-full': ({ name, maximum, most }) =>
     `With “${name}” the attachments would exceed ${megabytes(maximum)} MB. Nothing was attached${maximum < most ? `; one can go up to ${megabytes(most)} MB, but each save then takes longer` : ''}.`,

@@ -75,6 +75,9 @@ export const backups: Catalogue['backups'] = {
 };
 
 export const readOnly: Catalogue['readOnly'] = {
+  protected: 'Read-only: this file is protected against writing.',
+  allow: 'Allow changes',
+  copy: 'Work on a copy…',
   locked: 'Reading only: this file is open elsewhere. Your changes would not enter it.',
   again: 'Try to open it as usual',
 };

@@ -9,22 +9,24 @@ import { frenchCount } from '../plural.ts';
 
 export const failures: FailureTexts = {
   'file-not-found': ({ name }) => `«\u202f${name}\u202f» n’est plus là. Il a pu être déplacé, renommé, ou la clé retirée.`,
-  'file-is-folder': ({ name }) => `«\u202f${name}\u202f» est un dossier. Choisissez un fichier .tierce.`,
+  'file-is-folder': ({ name }) => `«\u202f${name}\u202f» est un dossier\u202f: rien n’y a été changé. Renommez-le ou déplacez-le s’il tient la place d’un fichier, ou choisissez un fichier .tierce.`,
   'file-empty': ({ name }) => `«\u202f${name}\u202f» est vide. Tierce n’y a pas touché\u202f; cherchez-en une copie.`,
-  'file-too-large': ({ name, bytes }) => `«\u202f${name}\u202f» pèse ${formatCount(Math.round(bytes / 1_000_000), 'fr')} Mo, plus que Tierce n’en ouvre.`,
+  'file-too-large': ({ name, bytes }) => `«\u202f${name}\u202f» pèse ${formatCount(Math.round(bytes / 1_000_000), 'fr')} Mo, plus que Tierce n’en ouvre. Rien n’y a été changé\u202f; cherchez-en une copie.`,
   'file-not-tierce': ({ name }) => `«\u202f${name}\u202f» n’est pas un fichier de Tierce. Rien n’y a été changé.`,
   'file-truncated': ({ name }) => `«\u202f${name}\u202f» est coupé avant la fin. Tierce n’y a rien changé\u202f; une copie de sécurité est peut-être entière.`,
   'file-damaged': ({ name, where }) => `«\u202f${name}\u202f» est abîmé (${where}). Tierce n’y a rien changé\u202f; une copie de sécurité est peut-être entière.`,
   'file-newer': ({ name, version, supported }) =>
     `«\u202f${name}\u202f» vient d’une version plus récente de Tierce (format ${version}, ici ${supported}). Mettez Tierce à jour pour l’ouvrir\u202f; rien n’y a été changé.`,
   'file-wrong-kind': ({ name }) => `«\u202f${name}\u202f» est un fichier de Tierce, mais pas de la sorte attendue ici.`,
-  'file-sealed': ({ name }) => `«\u202f${name}\u202f» est protégé par une phrase secrète.`,
+  'file-sealed': ({ name }) => `«\u202f${name}\u202f» est protégé par une phrase secrète\u202f: donnez-la pour l’ouvrir. Rien n’y a été changé.`,
   'file-changed-underneath': ({ name }) => `«\u202f${name}\u202f» a changé en dehors de Tierce. Rien n’a été écrasé\u202f: comparez les deux versions.`,
   'file-locked': ({ name, holder }) => `«\u202f${name}\u202f» est ouvert ${heldBy(holder)}. Rien n’y a été changé\u202f; vous pouvez le lire sans le modifier.`,
   'file-lock-lost': ({ name, holder }) => `«\u202f${name}\u202f» a été pris en main ${heldBy(holder)}. Rien n’a été écrasé\u202f: enregistrez votre version ailleurs, ou reprenez la main.`,
   'file-read-only': ({ name }) => `«\u202f${name}\u202f» est ouvert en lecture seule\u202f: rien ne s’y change.`,
+  'file-write-protected': ({ name }) => `«\u202f${name}\u202f» est protégé contre l’écriture\u202f: rien n’y a été changé. Retirez cette protection dans ses propriétés, ou enregistrez ailleurs.`,
+  'file-spent': ({ name }) => `«\u202f${name}\u202f» porte le dernier numéro qu’un fichier puisse porter\u202f: rien n’y a été changé, tout y reste lisible. Reprenez une copie de sécurité plus ancienne, ou exportez son contenu.`,
   'file-exists': ({ name }) => `«\u202f${name}\u202f» existe déjà. Choisissez un autre nom.`,
-  'file-name-impossible': ({ name }) => `«\u202f${name}\u202f» ne peut pas servir de nom de fichier. Retirez les signes / \\ : * ? " < > |.`,
+  'file-name-impossible': ({ name }) => `«\u202f${name}\u202f» ne peut pas servir de nom de fichier. Rien n’a été écrit\u202f; retirez les signes / \\ : * ? " < > |, ou raccourcissez-le.`,
   'attachment-too-large': ({ name, bytes, maximum }) => `«\u202f${name}\u202f» pèse ${megabytes(bytes)}\u00a0Mo\u202f; une pièce jointe en pèse ${megabytes(maximum)} au plus. Rien n’a été joint.`,
   'attachments-full': ({ name, maximum, most }) =>
     `Avec «\u202f${name}\u202f», les pièces jointes dépasseraient ${megabytes(maximum)}\u00a0Mo. Rien n’a été joint${maximum < most ? `\u202f; on peut aller jusqu’à ${megabytes(most)}\u00a0Mo, mais chaque enregistrement prend alors plus de temps` : ''}.`,

@@ -75,6 +75,9 @@ export const backups = {
 };
 
 export const readOnly = {
+  protected: 'Lecture seule\u202f: ce fichier est protégé contre l’écriture.',
+  allow: 'Autoriser les changements',
+  copy: 'Travailler sur une copie…',
   locked: 'Lecture seule\u202f: ce fichier est ouvert ailleurs. Vos changements n’y entreraient pas.',
   again: 'Essayer de l’ouvrir normalement',
 };

@@ -57,7 +57,9 @@ export const saving = {
   recovered: (count: number) => `Repris après un arrêt brutal\u202f: ${frenchCount(count, 'changement', 'changements')}.`,
   setAsideSealed: 'Le journal de ce fichier est sous une autre protection\u202f: il ne peut pas être relu ici. Il est gardé de côté, entier.',
   setAside: (count: number) =>
-    `${frenchCount(count, 'changement n’a pas été repris', 'changements n’ont pas été repris')}, car le fichier avait changé ailleurs. Ils restent gardés à part.`,
+    `${frenchCount(count, 'changement n’a pas été repris', 'changements n’ont pas été repris')}, car le fichier avait changé ailleurs. Vous les retrouvez dans Fichier, Copies de sécurité\u202f: votre version y est gardée.`,
+  renamed: (fileName: string) => `Le fichier s’appelle maintenant «\u202f${fileName}\u202f»\u202f: Tierce continue avec lui.`,
+  otherNames: 'Ce fichier porte plusieurs noms sur son disque (liens physiques)\u202f: vos changements n’iront que sous celui-ci, les autres gardent l’ancien contenu.',
   closeAnyway: 'Fermer quand même',
   journalDetail: 'Vos changements sont écrits sur cet ordinateur. Le fichier suit dans quelques secondes.',
   fileDetail: 'Tout est écrit dans le fichier.',

@@ -2,11 +2,13 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
+import { digestLine, digestOf } from '../../../main/files/envelope.ts';
 import { expect, test } from '../journey.ts';
 import { AttemptPage, FilePage } from '../pages/file-page.ts';
 import { HomePage, NewPage, UNTITLED, WelcomePage } from '../pages/start-pages.ts';
 import { EXAMPLE } from '../pages/tour.ts';
 import { FramePage } from '../pages/work-pages.ts';
+import { giveToUser } from '../shells/electron-app.ts';
 import { passMinutes, type TestApp, type TestFolders } from '../shells/test-app.ts';
 
 const FILE = `${UNTITLED}.tierce`;
@@ -28,11 +30,13 @@ async function keep(frame: FramePage, need: string): Promise<void> {
   await frame.expectSaved('file');
 }
 
-/** Another hand writes the very same content anew, as a synchroniser does. */
-function replaceByAnotherHand(file: string): void {
-  const theirs = readFileSync(file);
+/** Another person has changed the territory, and a synchroniser puts that in the place of the file. */
+function replaceByTheirs(file: string): void {
+  const text = readFileSync(file, 'utf8').replace(/"territory":"[^"]*"/, '"territory":"Provins"');
+  const head = text.slice(0, text.lastIndexOf('"digest": "'));
   renameSync(file, `${file}.before`);
-  writeFileSync(file, theirs);
+  writeFileSync(file, `${head}${digestLine(digestOf(Buffer.from(head, 'utf8')))}`);
+  giveToUser(file);
 }
 
 function theirsKept({ data }: TestFolders): readonly string[] {
@@ -71,7 +75,7 @@ for (const { answer, need, files } of [
 ]) {
   test(`A9 a file changed elsewhere is noticed and shown, and «${answer}» does what it says`, async ({ tierce, folders }) => {
     const frame = await begin(tierce, 'Le leur.');
-    replaceByAnotherHand(inLibrary(folders));
+    replaceByTheirs(inLibrary(folders));
     await frame.text('Besoin').fill('Le mien.');
     await frame.text('Besoin').blur();
     await frame.expectSaved('failing');
@@ -91,7 +95,7 @@ for (const { answer, need, files } of [
 
 test('A9 A5 I7 what an answer gave up is kept, says until when, and is let go only after a question', async ({ tierce, folders }) => {
   const frame = await begin(tierce, 'Le leur.');
-  replaceByAnotherHand(inLibrary(folders));
+  replaceByTheirs(inLibrary(folders));
   await frame.text('Besoin').fill('Le mien.');
   await frame.text('Besoin').blur();
   await frame.expectSaved('failing');
@@ -258,6 +262,7 @@ test('A8 A11 with the keyboard alone: a held file is read, and the way back lead
   await new WelcomePage(tierce).introduce();
   mkdirSync(folders.library, { recursive: true });
   writeFileSync(path.join(folders.library, 'Offre.tierce'), readFileSync(EXAMPLE));
+  giveToUser(path.join(folders.library, 'Offre.tierce'));
   writeFileSync(path.join(folders.library, '.Offre.tierce.tierce-lock'), '{}');
   await tierce.answerDialogs(path.join(folders.library, 'Offre.tierce'));
   const attempt = new AttemptPage(tierce);

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { expect, test } from '../journey.ts';
 import { homeFiles } from '../full-library.ts';
 import { HomePage, WelcomePage } from '../pages/start-pages.ts';
+import { giveToUser } from '../shells/electron-app.ts';
 import type { TestApp, TestFolders } from '../shells/test-app.ts';
 
 test.use({ now: '2026-06-15T08:00:00.000Z' });
@@ -11,7 +12,10 @@ test.use({ now: '2026-06-15T08:00:00.000Z' });
 async function homeWith(tierce: TestApp, folders: TestFolders, count: number, damaged: readonly string[] = []): Promise<HomePage> {
   await new WelcomePage(tierce).introduce();
   mkdirSync(folders.library, { recursive: true });
-  for (const { name, bytes } of homeFiles(count)) writeFileSync(path.join(folders.library, name), bytes);
+  for (const { name, bytes } of homeFiles(count)) {
+    writeFileSync(path.join(folders.library, name), bytes);
+    giveToUser(path.join(folders.library, name));
+  }
   for (const name of damaged) writeFileSync(path.join(folders.library, name), '{"format":');
   await tierce.close();
   await tierce.start();

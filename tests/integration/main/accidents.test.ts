@@ -47,7 +47,7 @@ describe('a protection that half failed', () => {
     const { disk, files } = weakDisk();
     const made = await library(files);
     await made.write(made.documentId, 'Avant');
-    disk.fails = (call, paths) => call === 'readFile' && paths.endsWith('.jsonl utf8');
+    disk.fails = (call, paths) => call === 'readFile' && paths.endsWith('.jsonl');
     await protect(made);
     disk.fails = never;
     await made.write(made.documentId, 'aubergiste');

@@ -82,6 +82,41 @@ describe('attaching a document', () => {
     expect((await readFile(place)).equals(CHARTER)).toBe(true);
   });
 
+  it('A14 A2 compares a content that is put again with what bears its name: damaged or under a dead key, it is written anew before it is called safe', async () => {
+    const app = await testApplication();
+    const { add, ids, base } = await opened(app);
+    expectOk(await add('charte.txt', CHARTER));
+    const [stored = ''] = await contentsIn(app);
+    const path = join(app.data, 'attachments', stored);
+    const sound = await readFile(path);
+    const [id = ''] = await ids();
+    expectOk(await app.call('project.run', { ...(await base()), command: { name: 'record.remove', args: { table: 'attachments', id } } }));
+    await writeFile(path, sound.toString('latin1').replace(/"data":"./, '"data":"!'));
+
+    expectOk(await add('charte.txt', CHARTER));
+
+    expect((await readFile(path)).equals(sound)).toBe(true);
+  });
+
+  it('A14 A2 puts aside the step whose content has gone, and not the file: what came before is brought back, what was attached is kept apart without it', async () => {
+    const app = await testApplication();
+    const { add, base } = await opened(app);
+    expectOk(await app.call('project.run', { ...(await base()), command: { name: 'record.update', args: { table: 'mission', id: 'single', fields: { need: 'Dit sûr' } } } }));
+    expectOk(await add('charte.txt', CHARTER));
+    expectOk(await app.call('project.run', { ...(await base()), command: { name: 'record.update', args: { table: 'mission', id: 'single', fields: { expectedResults: 'Dit après' } } } }));
+    await rm(join(app.data, 'attachments'), { recursive: true });
+
+    const after = await testApplication({ folder: app.folder });
+    after.answers.push(pathOf(after));
+    const { document, recovery, documentId } = expectOk(await after.call('project.choose', {}));
+    const { backups } = expectOk(await after.call('backups.list', { documentId }));
+    const mine = expectOk(await after.call('backups.open', { documentId, backupId: backups.find(({ reason }) => reason === 'mine')?.backupId ?? '' }));
+
+    expect(recovery).toEqual({ recovered: 1, setAside: 2 });
+    expect([document.accompaniment.mission['single']?.need, Object.keys(document.accompaniment.attachments)]).toEqual(['Dit sûr', []]);
+    expect(mine.document.accompaniment.mission['single']).toMatchObject({ need: 'Dit sûr', expectedResults: 'Dit après' });
+  });
+
   it('A14 A6 comes back when its removal is undone, even after closing, and is let go once nothing names it', async () => {
     const app = await testApplication();
     const { add, ids, base, save, documentId } = await opened(app);

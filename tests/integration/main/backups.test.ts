@@ -5,12 +5,14 @@ import type { BackupEntry, BackupReason } from '@contract/channels.ts';
 import { expectOk } from '@domain/result.ts';
 import { describe, expect, it } from 'vitest';
 import { backupFileName, readBackupName } from '../../../main/backups/backup-name.ts';
+import { BackupRhythm } from '../../../main/backups/backup-rhythm.ts';
 import { digestWrittenIn, serialiseProject } from '../../../main/files/envelope.ts';
 import { type FileSystem, realFileSystem } from '../../../main/files/file-system.ts';
 import { testApplication, type TestApplication } from '../../support/application.ts';
+import { NOW } from '../../support/context.ts';
 import { readBackups } from '../../support/backup-contents.ts';
 import { DRAFT, firstId, startedDocument } from '../../support/documents.ts';
-import { HEADER, projectOnDisk } from '../../support/projects.ts';
+import { HEADER, projectOnDisk, rewriteWithDigest } from '../../support/projects.ts';
 import { errno, faultyFiles } from '../../support/worlds.ts';
 
 const document = startedDocument();
@@ -53,26 +55,18 @@ describe('taking backups', () => {
   });
 
   it('A4 names a backup by what stands in the file, also when the saving before had failed after the renaming', async () => {
-    let isFailing = false;
-    const fails = (): void => { if (isFailing) throw errno('EIO'); };
-    const files: FileSystem = {
-      ...realFileSystem,
-      open: (path, flags, mode) => { if (flags === 'r') fails(); return realFileSystem.open(path, flags, mode); }, // the flush of the folder
-      readFile: ((path: string, ...rest: readonly never[]) => { if (path === project.path) fails(); return realFileSystem.readFile(path, ...rest); }) as FileSystem['readFile'], // what is to be backed up
-    };
-    const project = await projectOnDisk(document, files);
-    const { session } = await project.open();
-    expectOk(await session.run('c-1', rename('Un')));
-    isFailing = true;
-    const failed = await session.save();
-    isFailing = false;
-    const saved = await session.save();
+    const project = await projectOnDisk(document);
+    const { files, backups } = project.services;
+    const rhythm = new BackupRhythm({ files, store: backups, fileId: 'test-file-1', path: () => project.path, now: () => NOW, isMigrating: false });
+    const before = digestWrittenIn(await readFile(project.path)) ?? '';
+    await rewriteWithDigest(project.path, (text) => text.replace('"title":"Enjeux', '"title":"Un'));
 
-    const [kept] = expectOk(await project.services.backups.list('test-file-1'));
-    const bytes = await readFile(project.services.backups.pathOf('test-file-1', kept?.fileName ?? '') ?? '');
-    expect([failed.where, saved.where]).toEqual(['failing', 'file']);
-    expect(bytes.toString('utf8')).toContain('"title":"Un"');
-    expect(digestWrittenIn(bytes)?.startsWith(kept?.digest ?? 'none')).toBe(true);
+    expectOk(await rhythm.beforeReplacing({ digest: before, revision: 0 }));
+
+    const [kept] = expectOk(await backups.list('test-file-1'));
+    const bytes = await readFile(backups.pathOf('test-file-1', kept?.fileName ?? '') ?? '');
+    expect(bytes.toString('utf8')).toContain('"title":"Un');
+    expect([kept?.digest === before.slice(0, 16), digestWrittenIn(bytes)?.startsWith(kept?.digest ?? 'none')]).toEqual([false, true]);
   });
 
   it('A4 takes none while nothing changes', async () => {

@@ -107,6 +107,7 @@ const CHANNELS: { readonly [C in Channel]: ChannelRoad<C> } = {
   'project.redo': { says: 'no', args: ofRevision },
   'project.save': { says: 'no', args: ofDocument },
   'project.close': { says: 'no', args: ({ documentId }) => Promise.resolve({ documentId, evenUnsaved: false }) },
+  'project.allowChanges': { says: 'desk', args: ofDocument },
   'project.saveElsewhere': { says: 'desk', args: ofDocument },
   'backups.list': { says: 'no', args: ofDocument },
   'backups.read': { says: 'no', args: async (world) => ({ documentId: world.documentId, backupId: await backupOf(world) }) },
@@ -155,7 +156,7 @@ const CHANNELS: { readonly [C in Channel]: ChannelRoad<C> } = {
 const EVENTS: Readonly<Record<EventName, MaySay>> = { saveState: 'no', opened: 'desk', closing: 'no', vaultLocked: 'no' };
 
 /** After these the file is not the window's any more, or its notebook is locked: they are asked once, with the notebook open. */
-const LEAVING: readonly Channel[] = ['app.start', 'app.quit', 'project.create', 'project.choose', 'project.example', 'project.open', 'project.close', 'project.saveElsewhere', 'conflict.answer', 'attempt.open', 'attempt.unlock', 'attempt.recover', 'traces.leave', 'vault.lock'];
+const LEAVING: readonly Channel[] = ['app.start', 'app.quit', 'project.create', 'project.choose', 'project.example', 'project.open', 'project.close', 'project.allowChanges', 'project.saveElsewhere', 'conflict.answer', 'attempt.open', 'attempt.unlock', 'attempt.recover', 'traces.leave', 'vault.lock'];
 
 const DOCUMENTS: { readonly [K in DocumentKind]: DocumentRequest } = {
   session: { kind: 'session', sessionId }, decisions: { kind: 'decisions', sessionId }, days: { kind: 'days', from: null, to: null }, workbook: { kind: 'workbook', from: null, to: null },

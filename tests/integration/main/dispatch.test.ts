@@ -39,7 +39,7 @@ const VALID: { readonly [C in Channel]: fc.Arbitrary<Args<C>> } = {
   'project.undo': ofRevision, 'project.redo': ofRevision,
   'project.save': ofDocument,
   'project.close': fc.boolean().map((evenUnsaved) => ({ documentId: DOCUMENT_ID, evenUnsaved })),
-  'project.saveElsewhere': ofDocument, 'backups.list': ofDocument, 'conflict.read': ofDocument, 'attempt.read': nothing, 'gone.list': nothing, 'gone.open': token.map((goneId) => ({ goneId })), 'gone.forget': token.map((goneId) => ({ goneId })),
+  'project.allowChanges': ofDocument, 'project.saveElsewhere': ofDocument, 'backups.list': ofDocument, 'conflict.read': ofDocument, 'attempt.read': nothing, 'gone.list': nothing, 'gone.open': token.map((goneId) => ({ goneId })), 'gone.forget': token.map((goneId) => ({ goneId })),
   'backups.read': fc.constant({ documentId: DOCUMENT_ID, backupId: BACKUP_ID }),
   'backups.open': fc.constant({ documentId: DOCUMENT_ID, backupId: BACKUP_ID }),
   'backups.dismiss': fc.constant({ documentId: DOCUMENT_ID, backupId: BACKUP_ID }),

@@ -8,7 +8,7 @@ import { BackupService, backupIdOf } from '../../../main/backups/backup-service.
 import { FORMAT_VERSION } from '../../../main/files/envelope.ts';
 import { realFileSystem } from '../../../main/files/file-system.ts';
 import { parseProject } from '../../../main/files/parse-project.ts';
-import { PLAIN_LINES } from '../../../main/journal/journal.ts';
+import { PLAIN_LINES } from '../../../main/journal/journal-lines.ts';
 import { sealedLines } from '../../../main/journal/sealed-lines.ts';
 import { lockFile } from '../../../main/locks/file-lock.ts';
 import { OpenProjects } from '../../../main/project/open-projects.ts';
@@ -43,7 +43,7 @@ type World = { readonly project: DiskProject; readonly session: ProjectSession; 
 type Operation = { readonly promise: string; readonly name: string; /** How many calls of the disk it makes at least. */ readonly points: number; /** Done to the file before it is opened. */ readonly prepare?: (path: string) => Promise<void>; readonly before?: (world: World) => Promise<unknown>; readonly act: (world: World) => Promise<unknown>; readonly after?: (world: World, outcome: unknown) => Promise<void> };
 
 const OPERATIONS: readonly Operation[] = [
-  { promise: 'A3', name: 'a save', points: 30, before: ({ session }) => session.run('c-1', retitle('Un')), act: ({ session }) => session.save() },
+  { promise: 'A3', name: 'a save', points: 30, act: ({ session }) => steppedAndSaved(session) },
   { promise: 'A2', name: 'a step in the journal', points: 2, act: ({ session }) => session.run('c-1', retitle('Un')) },
   {
     promise: 'A4', name: 'a backup', points: 12, before: ({ session }) => saved(session, 'Un'), act: ({ session }) => session.keepBackup('restore'),
@@ -65,12 +65,13 @@ const OPERATIONS: readonly Operation[] = [
   {
     promise: 'A7', name: 'a format brought up to date', points: 30,
     prepare: (path) => rewriteWithDigest(path, (text) => text.replace(`"formatVersion": ${FORMAT_VERSION}`, `"formatVersion": ${FORMAT_VERSION - 1}`)),
-    before: ({ session }) => session.run('c-1', retitle('Un')), act: ({ session }) => session.save(),
+    act: ({ session }) => steppedAndSaved(session),
     after: async ({ project }) => {
       if (!(await readFile(project.path)).includes(`"formatVersion": ${FORMAT_VERSION}`)) return;
       const kept = expectOk(await project.services.backups.list(HEADER.fileId));
-      expect(kept.map(({ reason }) => reason)).toEqual(['migration']);
-      expect(expectOk(await project.services.backups.read(HEADER.fileId, kept[0]?.fileName ?? '')).formatVersion).toBe(FORMAT_VERSION - 1);
+      const [before, ...others] = kept.filter(({ reason }) => reason === 'migration');
+      expect(others).toEqual([]);
+      expect(expectOk(await project.services.backups.read(HEADER.fileId, before?.fileName ?? '')).formatVersion).toBe(FORMAT_VERSION - 1);
     },
   },
   {
@@ -150,6 +151,12 @@ async function operating<T>({ prepare, before, act, after }: Operation, fault: F
   return look(world);
 }
 
+/** The first step of an opening keeps what stood in the file, the saving replaces it. */
+async function steppedAndSaved(session: ProjectSession): Promise<unknown> {
+  expectOk(await session.run('c-1', retitle('Un')));
+  return session.save();
+}
+
 async function saved(session: ProjectSession, title: string): Promise<void> {
   expectOk(await session.run(`c-${title}`, retitle(title)));
   expect((await session.save()).where).toBe('file');
@@ -164,7 +171,7 @@ async function restored(project: DiskProject, session: ProjectSession, backupId:
 
 async function sealed({ project, session }: World): Promise<unknown> {
   const codec = sealedLines(HEADER.fileId, KEY);
-  const reply = await session.reseal('c-seal', (keys) => Promise.resolve(ok({ key: KEY, codec, keys: { ...keys, file: RING }, nonce: 'seal' })));
+  const reply = await session.keys.reseal('c-seal', (keys) => Promise.resolve(ok({ key: KEY, codec, keys: { ...keys, file: RING }, nonce: 'seal' })));
   if (reply.ok) await resealCopies(project.services, { fileId: HEADER.fileId, keys: session.header.keys, from: { key: null, codec: PLAIN_LINES }, to: { key: KEY, codec } });
   return reply;
 }

@@ -39,10 +39,10 @@ describe('a journal', () => {
       const { files, calls } = faultyFiles(() => null);
       const project = await projectOnDisk(begun, files);
       const { session } = await project.open();
-      const sizeOf = async () => (await readFile(join(project.services.journalFolder, 'test-file-1.jsonl'))).byteLength;
+      const sizeOf = async () => (await readFile(join(project.services.journalFolder, 'test-file-1.jsonl')).catch(() => Buffer.alloc(0))).byteLength;
       const [size, count] = [await sizeOf(), calls.length];
       expectOk(await session.run('c-1', { name: 'record.create', args: { table: 'timeEntries', fields: { date: TODAY, minutes: 1, kindId } } }));
-      return { bytes: (await sizeOf()) - size, calls: calls.slice(count) };
+      return { bytes: (await sizeOf()) - size, calls: calls.slice(count).toSorted() }; // the journal and the first backup go side by side
     };
 
     const [full, begun] = [await costOf(applyChanges(document, entries)), await costOf(document)];
@@ -53,7 +53,7 @@ describe('a journal', () => {
 
   it('A2 leaves out a line of the journal whose letters are no longer those that were written', async () => {
     const path = join(await temporaryFolder(), 'test-file-1.jsonl');
-    const mark = { kind: 'saved' as const, revision: 1, digest: 'd' };
+    const mark = { kind: 'saved' as const, revision: 1, digest: 'd'.repeat(64), token: '' };
     const journal = new Journal(realFileSystem, path);
     expectOk(await journal.append([mark, { ...mark, revision: 2 }]));
     await writeFile(path, (await readFile(path, 'utf8')).replace('"revision":2', '"revision":3'));
@@ -64,7 +64,7 @@ describe('a journal', () => {
 
   it('A2 A12 leaves out lines that are still under a seal which has been taken off, and reads the others', async () => {
     const path = join(await temporaryFolder(), 'test-file-1.jsonl');
-    const mark = { kind: 'saved' as const, revision: 1, digest: 'd' };
+    const mark = { kind: 'saved' as const, revision: 1, digest: 'd'.repeat(64), token: '' };
     const sealed = new Journal(realFileSystem, path, sealedLines('test-file-1', Buffer.alloc(32, 7)));
     expectOk(await sealed.append([mark]));
     await sealed.close();
@@ -77,7 +77,7 @@ describe('a journal', () => {
 
   it('A2 A12 keeps lines under another seal as they are when the others are brought under a new one', async () => {
     const path = join(await temporaryFolder(), 'test-file-1.jsonl');
-    const mark = { kind: 'saved' as const, revision: 1, digest: 'd' };
+    const mark = { kind: 'saved' as const, revision: 1, digest: 'd'.repeat(64), token: '' };
     const [first, second] = [sealedLines('test-file-1', Buffer.alloc(32, 7)), sealedLines('test-file-1', Buffer.alloc(32, 8))];
     const before = new Journal(realFileSystem, path, first);
     expectOk(await before.append([mark]));

@@ -1,6 +1,6 @@
 // A8: one writer at a time. Who holds a file is told; only a holder that is surely gone is replaced without asking.
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, symlink, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { expectOk } from '@domain/result.ts';
 import { describe, expect, it } from 'vitest';
@@ -53,19 +53,32 @@ describe('the lock of a file', () => {
     expect([await locksIn(project.folder), await locksIn(project.services.journalFolder)]).toEqual([[], []]);
   });
 
-  it('A8 keeps the one before from writing once the user has taken over, and says so; its changes stay in its journal', async () => {
+  it('A2 A8 keeps the one before from writing once the user has taken over, into the file and into the journal, and calls nothing of it safe', async () => {
     const project = await projectOnDisk(document);
     const first = await project.open();
     const second = await project.open({ how: 'take-over' }, processNamed({ areOthersGone: false }));
     expectOk(await second.session.run('c-1', rename('Celui qui a pris la main')));
     await second.session.save();
-    const theirs = await readFile(project.path);
+    const journal = join(project.services.journalFolder, 'test-file-1.jsonl');
+    const [theirs, noted] = [await readFile(project.path), await readFile(journal)];
 
     expectOk(await first.session.run('c-2', rename('Celui d’avant')));
     const state = await first.session.save();
 
-    expect(state).toMatchObject({ where: 'failing', isSafeHere: true, failure: { code: 'file-lock-lost', holder: { person: 'Sonia Nadir' } } });
+    expect(state).toMatchObject({ where: 'failing', isSafeHere: false, failure: { code: 'file-lock-lost', holder: { person: 'Sonia Nadir' } } });
     expect(await readFile(project.path)).toEqual(theirs);
+    expect(noted.length).toBeGreaterThan(0);
+  });
+
+  it('A8 lets nobody write who has been taken over, also while the one who has writes nothing', async () => {
+    const project = await projectOnDisk(document);
+    const first = await project.open();
+    const before = await readFile(project.path);
+    await project.open({ how: 'take-over' }, processNamed({ areOthersGone: false }));
+    expectOk(await first.session.run('c-1', rename('Celui d’avant')));
+
+    expect(await first.session.save()).toMatchObject({ where: 'failing', failure: { code: 'file-lock-lost' } });
+    expect(await readFile(project.path)).toEqual(before);
   });
 
   it('A3 A8 sweeps temporary files at opening only where no other writer can be alive', async () => {
@@ -178,7 +191,10 @@ describe('the lock of a file', () => {
     const second = await lockFile(project.path, { files, running: processNamed(), newId: countedIds('second'), person: '', now: NOW });
 
     expect(second).toMatchObject({ failure: { code: 'file-locked', holder: { machine: '', since: null } } });
-    expect(await lock?.lost()).toMatchObject({ code: 'file-lock-lost' });
+    expect(await lock?.state()).toBe('ours');
+    await rm(lockOf(project.path));
+    await writeFile(lockOf(project.path), 'of somebody else');
+    expect(await lock?.state()).toMatchObject({ code: 'file-lock-lost' });
   });
 
   it.each(['EROFS', 'EACCES', 'ENOSPC'])('A8 A10 opens a file in a folder that takes no lock (%s), and leaves no half of one', async (code) => {

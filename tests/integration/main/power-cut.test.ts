@@ -17,7 +17,7 @@ import { temporaryFolder } from '../../support/worlds.ts';
 const document = startedDocument();
 const sessionId = firstId(document.accompaniment.sessions);
 /** In the order in which they are typed: what is found is never older than what was last said safe. */
-const TITLES = [document.accompaniment.sessions[sessionId]?.title ?? '', 'Un', 'Deux', 'Trois'];
+const TITLES = [document.accompaniment.sessions[sessionId]?.title ?? '', 'Un', 'Deux', 'Trois', 'Quatre'];
 
 /** Two saves, each of steps that were said safe before, on a disk that notes everything. */
 async function recorded(isFat: boolean) {

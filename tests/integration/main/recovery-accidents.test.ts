@@ -20,7 +20,7 @@ describe('a disk that fails for a moment', () => {
     const { app } = await goneFile(undefined, files);
     await goneIn(app);
     let looks = 0;
-    disk.fails = (call, paths) => call === 'readFile' && paths.endsWith('.jsonl utf8') && (looks += 1) === 2; // the first look is that of the attempt's screen
+    disk.fails = (call, paths) => call === 'readFile' && paths.endsWith('.jsonl') && (looks += 1) === 2; // the first look is that of the attempt's screen
 
     const first = await recovered(app);
     disk.fails = never;

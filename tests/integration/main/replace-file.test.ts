@@ -45,7 +45,7 @@ describe('replacing a file', () => {
     const content = await readFile(path);
     expect(content.equals(OLD) || content.equals(NEW)).toBe(true);
     if (result.ok) expect(content.equals(NEW)).toBe(true);
-    else expect(result.failure.code).toBe(ERRORS[code]);
+    else expect(result.failure.code).toBe(call === 'access' && ERRORS[code] === 'disk-denied' ? 'file-write-protected' : ERRORS[code]);
     if (call !== 'unlink') expect((await readdir(folder)).filter((name) => name.endsWith(TEMPORARY_ENDING))).toEqual([]);
     expect((await replaceFile(realFileSystem, { path, parts: [NEW], nonce: 'n2' })).ok).toBe(true);
   });

@@ -7,6 +7,7 @@ import { SINGLE_ID } from '@domain/tables/tables.ts';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { serialiseProject } from '../../../main/files/envelope.ts';
+import { NO_HISTORY } from '@domain/history/history.ts';
 import { recover } from '../../../main/journal/recover.ts';
 import type { ProjectSession } from '../../../main/project/project-session.ts';
 import { bareSession } from '../../support/bare-session.ts';
@@ -95,9 +96,9 @@ const DRIVERS: Readonly<Record<Road, (violation: Violation) => Promise<string | 
   undo: async ({ document, changes }) => codeOf(await (await sessionWith(document, [step(1, 'do', null, invertChanges(changes))])).undo('command-1')),
   redo: async ({ document, changes }) => codeOf(await (await sessionWith(document, [step(1, 'do', null, changes), step(2, 'undo', 1, invertChanges(changes))])).redo('command-1')),
   recovery: ({ document, changes }) => {
-    const entries = [{ kind: 'saved', revision: 2, digest: 'd' }, { kind: 'step', step: step(3, 'do', null, changes) }] as const;
-    const recovered = recover({ document, revision: 2, digest: 'd' }, entries, () => TODAY);
-    return Promise.resolve(recovered.document === document && recovered.setAside === 1 ? 'set-aside' : null);
+    const entries = [{ kind: 'saved', revision: 2, digest: 'd', token: null }, { kind: 'step', step: step(3, 'do', null, changes), token: null }] as const;
+    const recovered = recover({ document, revision: 2, digest: 'd', history: NO_HISTORY }, entries, { dayOf: () => TODAY });
+    return Promise.resolve(recovered.document === document && recovered.stranded.length === 1 ? 'set-aside' : null);
   },
 };
 

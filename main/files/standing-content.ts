@@ -1,0 +1,49 @@
+// What stands under the name of a file: told by its content, never by its date or its size.
+import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
+import type { FileFailure } from '@domain/failures.ts';
+import { ok, refuse, type Result } from '@domain/result.ts';
+import { diskFailure, errnoOf, orThrow } from './disk-failure.ts';
+import { DIGEST_LINE_BYTES, digestWrittenIn } from './envelope.ts';
+import type { FileSystem } from './file-system.ts';
+
+/** `digest`: the one that the last line gives and the bytes have; `null` for any other content. `look`: what changes when somebody writes to the file. */
+export type Standing = { readonly digest: string | null; readonly look: string };
+
+/** @returns what stands there, `null` where nothing does; or a disk-* failure, file-is-folder */
+export async function readStanding(files: FileSystem, path: string): Promise<Result<Standing | null, FileFailure>> {
+  try {
+    const look = await lookOf(files, path); // before it is read: whoever writes to it later changes this
+    if (look === null) return ok(null);
+    const bytes = await files.readFile(path);
+    return ok({ digest: await digestIn(bytes), look });
+  } catch (error) {
+    return errnoOf(error) === 'ENOENT' ? ok(null) : refuse(diskFailure(orThrow(error), basename(path)));
+  }
+}
+
+/** @returns how a file looks from outside, `null` where there is none. Good for a moment: the content decides. Throws what the disk says. */
+export async function lookOf(files: FileSystem, path: string): Promise<string | null> {
+  try {
+    const { ino, size, mtimeMs, ctimeMs } = await files.stat(path);
+    return [ino, size, mtimeMs, ctimeMs].join(' ');
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+/** Between two portions main answers. In bytes: about a millisecond. */
+const PORTION = 1024 * 1024;
+
+async function digestIn(bytes: Buffer): Promise<string | null> {
+  const written = digestWrittenIn(bytes);
+  if (written === null) return null;
+  const head = bytes.subarray(0, -DIGEST_LINE_BYTES);
+  const hash = createHash('sha256');
+  for (let start = 0; start < head.byteLength; start += PORTION) {
+    hash.update(head.subarray(start, start + PORTION));
+    if (start + PORTION < head.byteLength) await new Promise((resolve) => void setImmediate(resolve));
+  }
+  return hash.digest('hex') === written ? written : null;
+}

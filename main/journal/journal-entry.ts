@@ -1,0 +1,102 @@
+// What a journal is made of: steps, marks and holdings. What is read is parsed strictly, our own folder included.
+import type { Step } from '@domain/commands/step.ts';
+import type { Change } from '@domain/document.ts';
+import { isSoundRecord } from '@domain/tables/sound-record.ts';
+import { type AnyRecord, isTableName } from '@domain/tables/tables.ts';
+import { isInstant } from '@domain/units.ts';
+import { type ContentName, FORMAT_VERSION, LONGEST_SAVED_BY, MOST_REVISION } from '../files/envelope.ts';
+import { migrateChange } from '../files/migrations.ts';
+
+/**
+ * step: what changed. A mark tells that a file whose bytes have this digest holds every step up to this revision:
+ * saving is noted before the file is replaced, saved once it is. A crash between the two leaves either content, and both are recognised.
+ * held: whoever notes the lines from here on; they took up what stands before it as far as this revision.
+ */
+export type Mark = { readonly kind: 'saving' | 'saved' } & ContentName;
+export type Noted = { readonly kind: 'step'; readonly step: Step } | Mark | { readonly kind: 'held'; readonly revision: number };
+/** `token`: of the holder that noted it; `null` in a line of an older Tierce. */
+export type JournalEntry = Noted & { readonly token: string | null };
+
+type Data = Readonly<Record<string, unknown>>;
+
+/**
+ * @param holder the token of whoever notes it now; what was noted before keeps its own
+ * @returns an entry as a line of the journal holds it, with the version in which its records are written
+ */
+export function entryText({ token = null, ...noted }: Noted & { readonly token?: string | null }, holder: string): string {
+  return JSON.stringify({ v: FORMAT_VERSION, by: token ?? holder, ...noted });
+}
+
+/** @returns the entry of a line, its records in the form of today; `null` for what no Tierce up to this one would have written */
+export function readEntry(text: string): JournalEntry | null {
+  const data = dataIn(text);
+  if (data === null) return null;
+  const { v: version = 1, by: token = null } = data; // lines of before had neither
+  if (!isVersion(version) || !(token === null || typeof token === 'string')) return null;
+  const noted = notedIn(data);
+  return noted === null ? null : { ...noted, token };
+}
+
+function notedIn(data: Data): Noted | null {
+  const { kind, revision, digest } = data;
+  if (kind === 'step') {
+    const step = isData(data['step']) ? stepIn(data['step']) : null;
+    return step === null ? null : { kind, step };
+  }
+  if (!isRevision(revision)) return null;
+  if (kind === 'held') return { kind, revision };
+  const isMark = (kind === 'saving' || kind === 'saved') && typeof digest === 'string' && DIGEST_FORM.test(digest);
+  return isMark ? { kind, revision, digest } : null;
+}
+
+const DIGEST_FORM = /^[0-9a-f]{64}$/;
+
+function stepIn({ revision, kind, of, isAct, at, by, label, changes }: Data): Step | null {
+  const isPlaced = isRevision(revision) && (of === null || isRevision(of)) && (kind === 'do' || kind === 'undo' || kind === 'redo');
+  if (!isPlaced || (kind === 'do') !== (of === null) || typeof isAct !== 'boolean' || typeof by !== 'string' || by.length > LONGEST_SAVED_BY || typeof at !== 'string' || !isInstant(at)) return null;
+  if (!isLabel(label) || !Array.isArray(changes)) return null;
+  const sound = changes.map((change: unknown) => changeIn(change)).filter((change) => change !== null);
+  return sound.length === changes.length ? { revision, kind, of, isAct, at, by, label, changes: sound } : null;
+}
+
+function isLabel(label: unknown): label is Step['label'] {
+  if (!isData(label)) return false;
+  const { command, table, title } = label;
+  return typeof command === 'string' && typeof title === 'string' && (table === null || typeof table === 'string');
+}
+
+function changeIn(data: unknown): Change | null {
+  if (!isData(data)) return null;
+  const { table, id, before, after } = data;
+  if (typeof table !== 'string' || !isTableName(table) || typeof id !== 'string' || !isRecord(before) || !isRecord(after)) return null;
+  const change = migrateChange({ table, id, before, after });
+  const isSound = (record: AnyRecord | null): boolean => record === null || isSoundRecord(table, id, record);
+  return isSound(change.before) && isSound(change.after) ? change : null;
+}
+
+/** Only its shape; whether it is a record of its table is asked once it is in the form of today. */
+function isRecord(value: unknown): value is AnyRecord | null {
+  return value === null || isData(value);
+}
+
+function isVersion(value: unknown): boolean {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 1 && value <= FORMAT_VERSION;
+}
+
+function isRevision(value: unknown): value is number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 && value <= MOST_REVISION;
+}
+
+/** The text may have been under a seal that has been taken off since: then it is no JSON. */
+function dataIn(text: string): Data | null {
+  try {
+    const data: unknown = JSON.parse(text);
+    return isData(data) ? data : null;
+  } catch {
+    return null; // ciphertext: left out like a line that is torn
+  }
+}
+
+function isData(value: unknown): value is Data {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,70 @@
+// The line of work that a journal tells: its steps in order, the marks between them, and what a holder noted who had been displaced.
+import type { Step } from '@domain/commands/step.ts';
+import type { JournalEntry, Mark } from './journal-entry.ts';
+
+/** `place`: of the entry in what was read. */
+export type Placed = Mark & { readonly place: number };
+export type Lineage = {
+  /** One for each revision, in order. */
+  readonly steps: readonly Step[];
+  readonly marks: readonly Placed[];
+  /** Steps of whoever went on noting once another had taken the file over; none of them was told as safe. */
+  readonly displaced: readonly Step[];
+};
+
+/**
+ * A step whose flush failed may have been written all the same, and was then written again: the second is left out.
+ * Marks and steps may cross, since commands go on while the file is written: what a mark holds is told by its revision, never by its place.
+ */
+export function lineageOf(entries: readonly JournalEntry[]): Lineage {
+  let holder: string | null = null;
+  let steps: Step[] = [];
+  const marks: Placed[] = [];
+  const displaced: Step[] = [];
+  for (const [place, entry] of entries.entries()) {
+    if (entry.kind === 'held') {
+      holder = entry.token;
+      displaced.push(...steps.filter(({ revision }) => revision > entry.revision));
+      steps = steps.filter(({ revision }) => revision <= entry.revision);
+    } else if (entry.token !== holder && holder !== null) {
+      if (entry.kind === 'step') displaced.push(entry.step);
+    } else if (entry.kind !== 'step') marks.push({ kind: entry.kind, revision: entry.revision, digest: entry.digest, place });
+    else if (entry.step.revision > (steps.at(-1)?.revision ?? 0)) steps.push(entry.step);
+  }
+  return { steps, marks, displaced: lackingIn(steps, displaced) };
+}
+
+/** Whoever begins a journal anew notes again what no file holds yet: the same step is in both. */
+function lackingIn(steps: readonly Step[], displaced: readonly Step[]): readonly Step[] {
+  if (displaced.length === 0) return displaced;
+  const known = new Set(steps.map((step) => JSON.stringify(step)));
+  return displaced.filter((step) => !known.has(JSON.stringify(step)));
+}
+
+/**
+ * The mark that the file matches: the last one that was confirmed, or one announced since.
+ * An older one means that somebody put back an older copy on purpose, into which nothing is replayed.
+ * @returns its first mention, or `null`
+ */
+export function markOf({ marks }: Lineage, digest: string): Placed | null {
+  const confirmed = Math.max(0, marks.findLastIndex(({ kind }) => kind === 'saved'));
+  const standing = marks.slice(confirmed).findLast((mark) => mark.digest === digest);
+  return standing === undefined ? null : (marks.find((mark) => mark.digest === digest) ?? standing);
+}
+
+/** @returns the first mention of the content whose digest begins so, or `null` */
+export function markOfContent({ marks }: Lineage, digestStart: string): Placed | null {
+  return marks.find((mark) => mark.digest.startsWith(digestStart)) ?? null;
+}
+
+/** @returns the steps that came after a content */
+export function stepsAfter({ steps }: Lineage, { revision }: Pick<Mark, 'revision'>): readonly Step[] {
+  return steps.filter((step) => step.revision > revision);
+}
+
+/** @returns the steps that the journal knows after the content whose digest begins so; none when it never noted that content */
+export function stepsBeyond(entries: readonly JournalEntry[], digestStart: string): readonly Step[] {
+  const lineage = lineageOf(entries);
+  const mark = markOfContent(lineage, digestStart);
+  return mark === null ? [] : stepsAfter(lineage, mark);
+}

@@ -1,0 +1,28 @@
+// Which files stand in a folder, told apart by their ids and not by their names.
+import { join } from 'node:path';
+import type { FileFailure } from '@domain/failures.ts';
+import { partsOf } from '@domain/file-name.ts';
+import { ok, refuse, type Result } from '@domain/result.ts';
+import { diskFailure, errnoOf, orThrow } from '../files/disk-failure.ts';
+import { FILE_ENDING } from '../files/envelope.ts';
+import { readHead } from '../files/file-head.ts';
+import type { FileSystem } from '../files/file-system.ts';
+
+/** `unread`: names of those that do not say their id any more. */
+export type Present = { readonly fileIds: ReadonlySet<string>; readonly unread: ReadonlySet<string> };
+
+/** @returns none for a folder that is itself gone, since it took all its files along; or a disk-* failure */
+export async function presentIn(files: FileSystem, folder: string): Promise<Result<Present, FileFailure>> {
+  const fileIds = new Set<string>();
+  const unread = new Set<string>();
+  try {
+    for (const name of (await files.readdir(folder)).filter((each) => partsOf(each, FILE_ENDING).ending !== '')) {
+      const fileId = (await readHead(files, join(folder, name)))?.fileId ?? null;
+      if (fileId === null) unread.add(name);
+      else fileIds.add(fileId);
+    }
+  } catch (error) {
+    if (errnoOf(orThrow(error)) !== 'ENOENT') return refuse(diskFailure(error, 'dossier'));
+  }
+  return ok({ fileIds, unread });
+}

@@ -1,0 +1,85 @@
+// Keeps what is attached to an open file: safe beside the journal before a record names it, and in memory as the file holds it.
+import type { Step } from '@domain/commands/step.ts';
+import type { Change } from '@domain/document.ts';
+import type { Failure } from '@domain/failures.ts';
+import { ok, refuse, type Result } from '@domain/result.ts';
+import type { ContentStore } from '../attachments/content-store.ts';
+import { type AttachedContent, type Contents, fingerprintOf } from '../files/attached-contents.ts';
+import type { ContentOrigin } from '../files/read-contents.ts';
+import type { SectionSealer } from '../vault/sealed-file.ts';
+import { contentOf, encodedContent } from '../vault/reseal-contents.ts';
+import type { FileWriter } from './file-writer.ts';
+import type { Turns } from './turns.ts';
+
+/** How the file is sealed at this moment. */
+export type Seal = { readonly origin: ContentOrigin; readonly sealer: SectionSealer | null };
+
+export type KeptContents = {
+  readonly store: ContentStore;
+  readonly writer: FileWriter;
+  /** What is done in turn with commands. */
+  readonly turns: Turns;
+  readonly seal: () => Seal;
+};
+
+export class ContentsKeeper {
+  readonly #kept: KeptContents;
+
+  constructor(kept: KeptContents) {
+    this.#kept = kept;
+  }
+
+  /** Keeps a content beside the journal, flushed, and holds it for the file: a record may then name it. @returns its SHA-256; or disk-* */
+  hold(content: Uint8Array): Promise<Result<string>> {
+    const { store, turns, seal } = this.#kept;
+    return turns.take(async () => {
+      const { origin, sealer } = seal();
+      const sha256 = fingerprintOf(content);
+      const held = this.#contents.get(sha256) ?? encodedContent(sha256, content, sealer);
+      const stored = await store.putOnce(origin.fileId, sha256, held);
+      if (!stored.ok) return stored;
+      this.#hold(sha256, held);
+      return ok(sha256);
+    });
+  }
+
+  /** Takes the contents of another content of this file, such as a backup: records that come back may name them. */
+  holdAll(contents: Contents): Promise<void> {
+    return this.#kept.turns.take(() => {
+      for (const [sha256, content] of contents) this.#hold(sha256, content);
+      return Promise.resolve();
+    });
+  }
+
+  /** @returns a content in the clear; or attachment-gone, seal-broken */
+  contentOf(sha256: string, name: string): Result<Buffer> {
+    const content = this.#contents.get(sha256);
+    return content === undefined ? refuse({ code: 'attachment-gone', name }) : contentOf(sha256, content, this.#kept.seal().origin);
+  }
+
+  /** A record never names a content that the file would lack. To be asked in turn. @returns why one cannot be had */
+  async bring(changes: readonly Change[]): Promise<Failure | null> {
+    for (const { sha256, name } of namedBy(changes)) {
+      if (this.#contents.has(sha256)) continue;
+      const content = await this.#kept.store.get(sha256, this.#kept.seal().origin);
+      if (content === null) return { code: 'attachment-gone', name };
+      this.#hold(sha256, content);
+    }
+    return null;
+  }
+
+  get #contents(): Contents {
+    return this.#kept.writer.project.contents;
+  }
+
+  #hold(sha256: string, content: AttachedContent): void {
+    const { writer } = this.#kept;
+    const { project } = writer;
+    writer.replace({ ...project, contents: new Map(project.contents).set(sha256, content) });
+  }
+}
+
+/** @returns the contents that changes bring into a document */
+export function namedBy(changes: Step['changes']): readonly { readonly sha256: string; readonly name: string }[] {
+  return changes.flatMap(({ table, after }) => (table === 'attachments' && after !== null ? [{ sha256: String(after['sha256']), name: String(after['name']) }] : []));
+}

@@ -1,0 +1,150 @@
+// Keeps the journal of an open file: what it has been told, what it is still owed, and so whether a step is safe on this computer.
+import type { Step } from '@domain/commands/step.ts';
+import type { FileFailure } from '@domain/failures.ts';
+import { ok, type Result } from '@domain/result.ts';
+import type { ContentName } from '../files/envelope.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { Mark, Noted } from '../journal/journal-entry.ts';
+import type { LineCodec } from '../journal/journal-lines.ts';
+import { Turns } from './turns.ts';
+
+export type KeptJournal = {
+  readonly journal: Journal;
+  /** What the file holds, as it was read; `null` for one that does not exist yet. */
+  readonly standing: ContentName | null;
+  /** Steps that the file does not hold yet, and the journal does. */
+  readonly unsaved: readonly Step[];
+  readonly revision: number;
+  /** Keeps the content on which steps are made as a backup, unless there is one: else they could not be put together once the file is another's. */
+  readonly keepBase: (standing: ContentName) => Promise<Result<null, FileFailure>>;
+};
+
+export class JournalKeeper {
+  readonly #journal: Journal;
+  readonly #keepBase: KeptJournal['keepBase'];
+  readonly #turns = new Turns();
+  #standing: ContentName | null;
+  #unsaved: readonly Step[];
+  #revision: number;
+  /** What the journal could not be told yet, in order. A step is never told without what stands before it here. */
+  #owed: readonly Noted[] = [];
+  #isBaseKept = false;
+  #failure: FileFailure | null = null;
+
+  constructor({ journal, standing, unsaved, revision, keepBase }: KeptJournal) {
+    this.#keepBase = keepBase;
+    this.#journal = journal;
+    this.#standing = standing;
+    this.#unsaved = unsaved;
+    this.#revision = revision;
+  }
+
+  /** Steps that the file does not hold: turned back, they give what it held last. */
+  get unsaved(): readonly Step[] {
+    return this.#unsaved;
+  }
+
+  /** Whether the journal has confirmed every step that the file does not hold, and what they were made on is kept. */
+  get isNoted(): boolean {
+    if (this.#unsaved.length === 0) return true;
+    if (!this.#isBaseKept) return false;
+    const owed = new Set(this.#owed.flatMap((entry) => (entry.kind === 'step' ? [entry.step] : [])));
+    return owed.size === 0 || !this.#unsaved.some((step) => owed.has(step));
+  }
+
+  /** Why the journal could not be told the last time, `null` when it could. */
+  get failure(): FileFailure | null {
+    return this.#failure;
+  }
+
+  /** Tells the journal of a step. @returns once that is confirmed, or failed: `isNoted` says which */
+  async note(step: Step): Promise<void> {
+    this.#revision = step.revision;
+    this.#unsaved = [...this.#unsaved, step];
+    this.#owed = [...this.#owed, { kind: 'step', step }];
+    await this.#turns.take(() => this.#pay((entries) => this.#journal.append(entries)));
+  }
+
+  /** Tells the journal that a content is about to stand in the file. When it fails the file is written all the same: two places are better than none, and the mark goes before the next step. */
+  async announce(content: ContentName): Promise<void> {
+    this.#owed = [...this.#owed, markOf('saving', content)];
+    await this.#turns.take(() => this.#pay((entries) => this.#journal.append(entries)));
+  }
+
+  /** The file holds this content: told without a flush, for what was announced is recognised as well. */
+  async confirm(content: ContentName): Promise<void> {
+    this.#standing = content;
+    this.#unsaved = this.#unsaved.filter(({ revision }) => revision > content.revision);
+    this.#owed = [...this.#owed, markOf('saved', content)];
+    await this.#turns.take(() => this.#pay((entries) => this.#journal.remark(entries)));
+  }
+
+  /** Looks again whether the steps that the file lacks are where they were noted, before they are called safe once more; if not they are noted anew. */
+  assure(): Promise<void> {
+    return this.#turns.take(async () => {
+      if (this.#unsaved.length === 0) return;
+      const isWhereItWas = this.#journal.isBegun && (await this.#journal.displaced()) === null;
+      if (isWhereItWas) return;
+      const steps = this.#unsaved.map((step) => ({ kind: 'step' as const, step }));
+      this.#owed = [...steps, ...this.#owed.filter((entry) => entry.kind !== 'step')];
+      await this.#pay((entries) => this.#journal.append(entries));
+    });
+  }
+
+  /** The file has been sealed under another key, or its seal taken off. */
+  recode(codec: LineCodec, nonce: string): Promise<Result<null, FileFailure>> {
+    return this.#turns.take(() => this.#journal.recode(codec, nonce));
+  }
+
+  /** Puts the journal aside whole; see `Journal.setAside`. */
+  setAside(nonce: string): Promise<Result<null, FileFailure>> {
+    return this.#turns.take(() => this.#journal.setAside(nonce));
+  }
+
+  close(): Promise<void> {
+    return this.#turns.take(() => this.#journal.close());
+  }
+
+  async #pay(append: (entries: readonly Noted[]) => Promise<Result<null, FileFailure>>): Promise<void> {
+    const owed = this.#owed;
+    if (owed.length === 0) return; // it went along with what was told before
+    if (!this.#journal.isBegun) this.#isBaseKept = false;
+    const [told, first] = await Promise.all([this.#tell(owed, append), this.#keptBase()]);
+    const kept = first.ok ? await this.#keptBase() : first; // the journal may have been begun anew meanwhile, since its folder had gone
+    if (told.ok) this.#owed = this.#owed.slice(owed.length);
+    this.#failure = !told.ok ? told.failure : !kept.ok ? kept.failure : null;
+  }
+
+  /** Once for each beginning of the journal: its first mark is then the mark of a backup. */
+  async #keptBase(): Promise<Result<null, FileFailure>> {
+    if (this.#isBaseKept || this.#standing === null || this.#unsaved.length === 0) return ok(null);
+    const kept = await this.#keepBase(this.#standing);
+    this.#isBaseKept = kept.ok;
+    return kept;
+  }
+
+  /** A journal that has gone from its place is begun anew, with all that the file lacks. */
+  async #tell(owed: readonly Noted[], append: (entries: readonly Noted[]) => Promise<Result<null, FileFailure>>): Promise<Result<null, FileFailure>> {
+    const hadBegun = this.#journal.isBegun;
+    const told = await append(hadBegun ? owed : [...this.#beginning(owed), ...owed]);
+    if (told.ok || !hadBegun || told.failure.code !== 'disk-gone') return told;
+    this.#isBaseKept = false;
+    return append([...this.#beginning(owed), ...owed]);
+  }
+
+  /** What must stand before any step of this holder: who notes it, which content it was made on, and those that only the journal has. */
+  #beginning(owed: readonly Noted[]): readonly Noted[] {
+    const toCome = new Set(owed.flatMap((entry) => (entry.kind === 'step' ? [entry.step] : [])));
+    const only = this.#unsaved.filter((step) => !toCome.has(step));
+    const first = only[0] ?? [...toCome][0];
+    return [
+      { kind: 'held', revision: first === undefined ? this.#revision : first.revision - 1 },
+      ...(this.#standing === null ? [] : [markOf('saved', this.#standing)]),
+      ...only.map((step) => ({ kind: 'step' as const, step })),
+    ];
+  }
+}
+
+function markOf(kind: Mark['kind'], { digest, revision }: ContentName): Mark {
+  return { kind, digest, revision };
+}

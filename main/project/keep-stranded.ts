@@ -1,0 +1,96 @@
+// Keeps what a journal holds and its file lacks, when the file is not the one that the steps were made on: as a backup, so that the screens lead to it.
+import type { Step } from '@domain/commands/step.ts';
+import { type Document, rowsOf } from '@domain/document.ts';
+import { type History, withStep } from '@domain/history/history.ts';
+import type { Result } from '@domain/result.ts';
+import { type AnyRecord, declarationOf, isTableName, referenceEntries, type TableName, tablesOfKind } from '@domain/tables/tables.ts';
+import type { Contents } from '../files/attached-contents.ts';
+import { projectContent } from '../files/envelope.ts';
+import type { ReadProject } from '../files/read-project-file.ts';
+import type { JournalEntry } from '../journal/journal-entry.ts';
+import { lineageOf, markOfContent, stepsAfter } from '../journal/lineage.ts';
+import { advanceBy, lastStates } from '../journal/recover.ts';
+import { repairReferences } from '../salvage/repair-references.ts';
+import { SectionSealer } from '../vault/sealed-file.ts';
+import type { SessionServices } from './open-session.ts';
+
+export type Stranded = {
+  /** Bare name of the file. */
+  readonly name: string;
+  /** The file as it is. */
+  readonly read: ReadProject;
+  readonly entries: readonly JournalEntry[];
+  readonly stranded: readonly Step[];
+  /** Those of the file, and those that its journal names and this computer has. */
+  readonly contents: Contents;
+};
+type Kept = { readonly document: Document; readonly history: History };
+
+/** @returns once it is kept; or why it cannot be, in which case the journal must stay where it is */
+export async function keepStranded(services: SessionServices, stranded: Stranded): Promise<Result<null>> {
+  const { name, read, contents } = stranded;
+  const kept = (await fromBackup(services, stranded)) ?? laidOver(stranded);
+  const { revision, by, at } = newest(stranded.stranded);
+  const header = { ...read.header, revision, savedBy: by, savedAt: at };
+  const key = read.sealing?.key ?? null;
+  const sealed = key === null ? null : new SectionSealer(header.fileId, key).seal(kept, revision);
+  const { parts, digest } = projectContent({ header, ...kept, contents }, sealed);
+  return services.backups.take({ fileId: header.fileId, fileName: name }, { takenAt: services.context().now, revision, reason: 'mine', digest }, parts);
+}
+
+function newest(steps: readonly Step[]): Step {
+  return steps.reduce((last, step) => (step.revision >= last.revision ? step : last));
+}
+
+/** Exactly as it was: the last backup that the journal knows, with every step since. @returns `null` where no such backup is left */
+async function fromBackup(services: SessionServices, { read, entries, stranded, contents }: Stranded): Promise<Kept | null> {
+  const { fileId } = read.header;
+  const lineage = lineageOf(entries);
+  const isOneLine = stranded.every((step) => lineage.steps.includes(step));
+  const stored = isOneLine ? await services.backups.list(fileId) : null;
+  if (stored === null || !stored.ok) return null;
+  for (const { fileName, digest } of stored.value) {
+    const mark = markOfContent(lineage, digest);
+    if (mark === null) continue;
+    const backup = await services.backups.read(fileId, fileName, () => Promise.resolve(read.sealing === null ? { ok: false, failure: { code: 'seal-broken' } } : { ok: true, value: read.sealing.key }));
+    if (!backup.ok) continue;
+    const { document, revision, applied } = advanceBy({ document: backup.value.document, revision: backup.value.header.revision }, stepsAfter(lineage, mark), { dayOf: services.dayOf });
+    const isWhole = revision === newest(stranded).revision && attachmentsOf(document).every(({ sha256 }) => contents.has(String(sha256)));
+    if (isWhole) return { document, history: applied.reduce(withStep, backup.value.history) };
+  }
+  return null;
+}
+
+/** What the steps left of each record that they touch, laid over the file as it is, with what these point to as far as the journal knows it. */
+function laidOver({ read, entries, stranded, contents }: Stranded): Kept {
+  const placed = new Map(tablesOfKind(read.document.kind).map((table) => [table, new Map(Object.entries(rowsOf(read.document, table)))]));
+  const known = new Map(entries.flatMap((entry) => (entry.kind === 'step' ? entry.step.changes : [])).flatMap(({ table, id, before, after }) => [[keyOf(table, id), after ?? before] as const]));
+  const put = (table: TableName, record: AnyRecord): void => {
+    placed.get(table)?.set(record.id, record);
+    for (const [field, { to }] of referenceEntries(table)) {
+      const target = known.get(keyOf(to, String(record[field])));
+      if (target !== undefined && target !== null && isTableName(to) && placed.get(to)?.has(target.id) === false) put(to, target);
+    }
+  };
+  for (const { table, id, after } of lastStates(stranded)) {
+    if (after === null) placed.get(table)?.delete(id);
+    else put(table, after);
+  }
+  for (const [id, record] of placed.get('attachments') ?? []) if (!contents.has(String(record['sha256']))) placed.get('attachments')?.delete(id);
+  repairReferences(placed);
+  return { document: withPlaced(read.document, placed), history: stranded.reduce(withStep, read.history) };
+}
+
+function attachmentsOf(document: Document): readonly AnyRecord[] {
+  return Object.values(rowsOf(document, 'attachments'));
+}
+
+function withPlaced(document: Document, placed: ReadonlyMap<TableName, ReadonlyMap<string, AnyRecord>>): Document {
+  const sections = { accompaniment: { ...document.accompaniment }, desk: { ...document.desk }, vault: { ...document.vault } };
+  for (const [table, rows] of placed) Object.assign(sections[declarationOf(table).class], { [table]: Object.fromEntries(rows) });
+  return { ...document, ...sections };
+}
+
+function keyOf(table: string, id: string): string {
+  return `${table}/${id}`;
+}

@@ -1,0 +1,111 @@
+// Keeps the key of an open file, and carries out the acts that give the file other keys: done once the file itself holds them.
+import { refuse, type Result } from '@domain/result.ts';
+import type { Contents } from '../files/attached-contents.ts';
+import type { ProjectAdapter } from '../files/project-adapter.ts';
+import { resealedContents } from '../vault/reseal-contents.ts';
+import { SectionSealer } from '../vault/sealed-file.ts';
+import type { CommandRunner } from './command-runner.ts';
+import type { FileWriter } from './file-writer.ts';
+import type { JournalKeeper } from './journal-keeper.ts';
+import type { Keys, Reply, Resealing } from './session-options.ts';
+
+export type KeptKeys = {
+  /** `null` for a plain file. */
+  readonly key: Uint8Array | null;
+  readonly adapter: ProjectAdapter;
+  readonly writer: FileWriter;
+  readonly journal: JournalKeeper;
+  readonly runner: CommandRunner;
+  /** Keeps the content of this moment as a backup: no journal holds new keys. */
+  readonly keepKeys: () => Promise<unknown>;
+};
+
+export class KeyKeeper {
+  readonly #kept: KeptKeys;
+  #key: Uint8Array | null;
+
+  constructor(kept: KeptKeys) {
+    this.#kept = kept;
+    this.#key = kept.key;
+  }
+
+  /** The key of a sealed file, `null` for a plain one. */
+  get key(): Uint8Array | null {
+    return this.#key;
+  }
+
+  /**
+   * Replaces the keys of the file. Done once the file itself holds them: the journal never does, so that a passphrase that was replaced opens nothing there.
+   * @returns the act; or why the keys were not made, or disk-* when the file could not be written, in which case the keys of before stand
+   */
+  rekey(commandId: string, make: (keys: Keys) => Promise<Result<Keys>>): Promise<Result<Reply>> {
+    return this.#kept.runner.once(commandId, () => this.#rekey(make));
+  }
+
+  /**
+   * Seals the file under another key, or takes its seal off. Done once the file itself is so and the journal too.
+   * @returns the act; or why not, in which case the file is as it was
+   */
+  reseal(commandId: string, make: (keys: Keys) => Promise<Result<Resealing>>): Promise<Result<Reply>> {
+    return this.#kept.runner.once(commandId, async () => {
+      const made = await make(this.#header.keys);
+      return made.ok ? this.#kept.writer.alone((write) => this.#reseal(made.value, write)) : made;
+    });
+  }
+
+  async #rekey(make: (keys: Keys) => Promise<Result<Keys>>): Promise<Result<Reply>> {
+    const before = this.#header.keys;
+    const made = await make(before);
+    if (!made.ok) return made;
+    return this.#kept.writer.alone(async (write) => {
+      const reply = await this.#written('vault.rekey', made.value, write);
+      if (reply.ok) await this.#kept.keepKeys();
+      else this.#setKeys(before); // the next writing puts them into the file again
+      return reply;
+    });
+  }
+
+  async #reseal({ key, keys, codec, nonce }: Resealing, write: () => Promise<void>): Promise<Result<Reply>> {
+    const { adapter, journal, writer } = this.#kept;
+    const { fileId, keys: keysBefore } = this.#header;
+    const { contents: before } = writer.project;
+    const sealer = key === null ? null : new SectionSealer(fileId, key);
+    const contents = resealedContents(before, { fileId, key: this.#key }, sealer);
+    if (!contents.ok) return contents;
+    this.#setContents(contents.value);
+    const sealerBefore = adapter.useSealer(sealer);
+    const reply = await this.#written('file.reseal', keys, write);
+    if (reply.ok) {
+      this.#key = key;
+      await journal.recode(codec, nonce); // when it fails the next opening finds lines under another seal, and puts them aside
+      return reply;
+    }
+    adapter.useSealer(sealerBefore);
+    this.#setKeys(keysBefore);
+    this.#setContents(before);
+    return reply;
+  }
+
+  /** @returns the act, once the file holds it with its keys */
+  async #written(command: string, keys: Keys, write: () => Promise<void>): Promise<Result<Reply>> {
+    const { runner, writer } = this.#kept;
+    const reply = await runner.act({ command, table: null, title: '' }, keys);
+    if (!reply.ok) return reply;
+    await write();
+    return writer.savedRevision === reply.value.revision ? reply : refuse(writer.failure ?? { code: 'bug', id: command });
+  }
+
+  get #header() {
+    return this.#kept.writer.project.header;
+  }
+
+  #setKeys(keys: Keys): void {
+    const { writer } = this.#kept;
+    writer.replace({ ...writer.project, header: { ...this.#header, keys } });
+  }
+
+  #setContents(contents: Contents): void {
+    const { writer } = this.#kept;
+    writer.replace({ ...writer.project, contents });
+  }
+}

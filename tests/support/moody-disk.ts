@@ -1,0 +1,185 @@
+// A disk whose folders fall ill, grow slow and heal, and whose callers can die in the middle of a call.
+import { errnoOf } from '../../main/files/disk-failure.ts';
+import type { FileSystem, OpenFile } from '../../main/files/file-system.ts';
+import { errno } from './worlds.ts';
+
+/** Which calls fail: full: what takes room; read-only: what changes anything; broken: every call; unflushed: flushes alone. */
+export type Illness = 'full' | 'read-only' | 'broken' | 'unflushed';
+/** `after`: how many such calls still go well; `times`: how many then fail. */
+export type Spell = { readonly illness: Illness; readonly after: number; readonly times: number };
+
+const CHANGING = ['write', 'writeFile', 'truncate', 'rename', 'unlink', 'mkdir', 'rm', 'link', 'chmod', 'utimes', 'open for writing'];
+const SLOW = [...CHANGING, 'sync', 'datasync'];
+const FAILING: Readonly<Record<Illness, { readonly code: string; readonly fails: (call: string) => boolean }>> = {
+  full: { code: 'ENOSPC', fails: (call) => ['write', 'writeFile', 'mkdir', 'open for writing', 'link'].includes(call) },
+  'read-only': { code: 'EROFS', fails: (call) => CHANGING.includes(call) },
+  broken: { code: 'EIO', fails: () => true },
+  unflushed: { code: 'EIO', fails: (call) => call === 'sync' || call === 'datasync' },
+};
+
+/** Whoever calls. `callsLeft`: after how many more it dies. */
+export type Caller = { isAlive: boolean; callsLeft: number };
+
+export class MoodyDisk {
+  readonly #disk: FileSystem;
+  readonly #sleep: (ms: number) => Promise<void>;
+  readonly #ill = new Map<string, { readonly illness: Illness; after: number; times: number }>();
+  readonly #slow = new Map<string, number>();
+  readonly #open = new Map<OpenFile, Caller>();
+  #underWay = 0;
+  #pace = 0;
+
+  constructor(disk: FileSystem, sleep: (ms: number) => Promise<void>) {
+    this.#disk = disk;
+    this.#sleep = sleep;
+  }
+
+  /** How many calls the disk below has not answered yet. */
+  get underWay(): number {
+    return this.#underWay;
+  }
+
+  fall(folder: string, spell: Spell): void {
+    this.#ill.set(folder, { ...spell });
+  }
+
+  heal(folder: string): void {
+    this.#ill.delete(folder);
+  }
+
+  /** @param ms that each call takes which changes something below the folder */
+  slow(folder: string, ms: number): void {
+    this.#slow.set(folder, ms);
+    this.#pace += 1;
+  }
+
+  isSlow(folder: string): boolean {
+    return (this.#slow.get(folder) ?? 0) > 0;
+  }
+
+  /** How often its pace was set: the same number twice says that nothing has changed in between. */
+  get pace(): number {
+    return this.#pace;
+  }
+
+  healAll(): void {
+    this.#ill.clear();
+    this.#slow.clear();
+    this.#pace += 1;
+  }
+
+  /** The system closes what a process had open that has died. */
+  closeOf(process: Caller): void {
+    for (const [file, owner] of this.#open) {
+      if (owner !== process) continue;
+      this.#open.delete(file);
+      void this.#below(() => file.close().catch(() => undefined)); // nobody is left to hear of it
+    }
+  }
+
+  /** The disk as other programs see it: never ill, never slow. */
+  seenByOthers<T extends FileSystem>(disk: T): T {
+    return new Proxy(disk, {
+      get: (target, name) => {
+        const value: unknown = Reflect.get(target, name, target);
+        return typeof value === 'function' ? (...args: unknown[]) => this.#below(() => Reflect.apply(value, target, args)) : value;
+      },
+    });
+  }
+
+  /** The disk as one process sees it. Once that has died nothing of what it asks is done or answered. */
+  seenBy(process: Caller): FileSystem {
+    return new Proxy(this.#disk, {
+      get: (target, name) => {
+        const value: unknown = Reflect.get(target, name, target);
+        if (typeof value !== 'function') return value;
+        if (name === 'wait') return (ms: number) => this.#sleep(ms);
+        return async (...args: unknown[]) => {
+          const path = String(args[0]);
+          const call = name === 'open' && args[1] !== undefined && args[1] !== 'r' ? 'open for writing' : String(name);
+          const done = await this.#call(
+            process,
+            { call, paths: name === 'rename' || name === 'link' ? [path, String(args[1])] : [path] },
+            () => Reflect.apply(value, target, args),
+          );
+          return name === 'open' ? this.#handle(done as OpenFile, path, process) : done;
+        };
+      },
+    });
+  }
+
+  #handle(file: OpenFile, path: string, process: Caller): OpenFile {
+    this.#open.set(file, process);
+    return new Proxy(file, {
+      get: (target, name) => {
+        const value: unknown = Reflect.get(target, name, target);
+        if (typeof value !== 'function') return value;
+        if (name === 'close') return () => this.#close(target, path, process);
+        return async (...args: unknown[]) => {
+          try {
+            return await this.#call(process, { call: String(name), paths: [path] }, () => Reflect.apply(value, target, args));
+          } catch (error) {
+            const isFull = name === 'write' && errnoOf(error) === 'ENOSPC';
+            if (isFull) await this.#below(() => writeHalf(target, args)); // a disk takes what it has room for
+            throw error;
+          }
+        };
+      },
+    });
+  }
+
+  /** The system lets go of a handle even when closing it reports an error, and when its process has died. */
+  async #close(file: OpenFile, path: string, process: Caller): Promise<void> {
+    if (this.#open.delete(file)) await this.#below(() => file.close());
+    await this.#call(process, { call: 'close', paths: [path] }, () => undefined);
+  }
+
+  async #call(
+    process: Caller,
+    { call, paths }: { readonly call: string; readonly paths: readonly string[] },
+    act: () => unknown,
+  ): Promise<unknown> {
+    const delays = SLOW.includes(call)
+      ? [...this.#slow].filter(([folder]) => paths.some((path) => isUnder(path, folder))).map(([, ms]) => ms)
+      : [];
+    if (delays.length > 0) await this.#sleep(Math.max(...delays));
+    if (process.callsLeft <= 0) process.isAlive = false;
+    process.callsLeft -= 1;
+    if (!process.isAlive) return NEVER;
+    this.#suffer(call, paths);
+    const done = await this.#below(act);
+    return process.isAlive ? done : NEVER;
+  }
+
+  #suffer(call: string, paths: readonly string[]): void {
+    for (const [folder, spell] of this.#ill) {
+      const { code, fails } = FAILING[spell.illness];
+      if (!fails(call) || !paths.some((path) => isUnder(path, folder))) continue;
+      if (spell.after > 0) spell.after -= 1;
+      else if (spell.times > 0) {
+        spell.times -= 1;
+        throw errno(code);
+      }
+    }
+  }
+
+  async #below<T>(act: () => T): Promise<Awaited<T>> {
+    this.#underWay += 1;
+    try {
+      return await act();
+    } finally {
+      this.#underWay -= 1;
+    }
+  }
+}
+
+function writeHalf(file: OpenFile, args: readonly unknown[]): Promise<unknown> {
+  const [bytes, offset, length] = args as [Uint8Array, number, number];
+  return file.write(bytes, offset, Math.floor(length / 2), null);
+}
+
+const NEVER = new Promise<never>(() => undefined);
+
+function isUnder(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(`${folder}/`);
+}
