@@ -1,0 +1,81 @@
+// Sequences that once broke a promise, as short as they could be made; `model.test.ts` found them.
+import { it, vi } from 'vitest';
+import { type Act, type Ending, hold } from '../../model/sequence.ts';
+
+vi.mock('../../../main/vault/derive-key.ts', async () => import('../../model/cheap-derivation.ts'));
+
+const type = (who = 0): Act => ({ do: 'type', who, isNew: false, isHasty: false });
+const attach = (who = 0): Act => ({ do: 'attach', who, isSame: false, isHasty: false });
+const work = (name: 'save' | 'protect' | 'undo', who = 0): Act => ({ do: name, who, isHasty: false });
+const fall = (place: string, illness: string, { after = 0, times = 999_999 } = {}): Act => ({ do: 'fall', place, illness, after, times });
+const heal = (place: string): Act => ({ do: 'heal', place });
+const edit = (isTwin = false): Act => ({ do: 'edit', isTwin });
+const answer = (which: 'mine' | 'theirs' | 'both'): Act => ({ do: 'answer', who: 0, isHasty: false, answer: which });
+const open = (which: number): Act => ({ do: 'open', isElsewhere: false, which });
+const close: Act = { do: 'close', who: 0, evenUnsaved: false };
+const disagree = (which: 'mine' | 'theirs' | 'both'): Act => ({ do: 'disagree', who: 0, isHasty: false, answer: which });
+const dieDuring = (what: string, calls: number): Act => ({ do: 'dieDuring', who: 0, what, calls, isPowerCut: false });
+const takeOver: Act = { do: 'takeOver', isElsewhere: false };
+const pass = (ms: number): Act => ({ do: 'pass', ms });
+
+type Case = { readonly title: string; readonly acts: readonly Act[]; readonly ending?: Ending };
+
+const CASES: readonly Case[] = [
+  {
+    title: 'A2 a step is safe although the save before it could not be noted',
+    acts: [type(), fall('journals', 'full'), work('save'), heal('journals'), type()],
+  },
+  {
+    title: 'A2 a step is safe although the journal noted nothing of the file',
+    acts: [fall('journals', 'full'), work('protect'), heal('journals'), type()],
+  },
+  { title: 'A2 A8 who has lost the file to another window displaces none of its steps', acts: [takeOver, type(0), type(1)] },
+  { title: 'A2 A8 who has lost the file to another window is told no work as safe that is not', acts: [takeOver, type(1), type(0)] },
+  { title: 'A2 A8 A9 two lines of work that a third has overtaken are both kept', acts: [takeOver, type(1), edit(), type(0)] },
+  { title: 'A2 A8 nor when the other window has begun a new journal', acts: [edit(), takeOver, type(0)] },
+  {
+    title: 'A2 A8 who has lost the file protects nothing any more, and displaces no step',
+    acts: [takeOver, work('protect', 0), type(1)],
+  },
+  {
+    title: 'A2 a step is safe although the folder of the journals was cleaned away',
+    acts: [{ do: 'removeFolder', place: 'journals' }, type()],
+  },
+  { title: 'A2 A14 and so is an attachment', acts: [{ do: 'removeFolder', place: 'journals' }, attach()] },
+  {
+    title: 'A2 what is typed does not wait for a slow file',
+    acts: [type(), { do: 'slow', place: 'library', ms: 3000 }, pass(1500), type()],
+  },
+  {
+    title: 'A4 A9 the other person’s text stays, however often mine is kept in a day',
+    acts: [disagree('mine'), disagree('mine'), disagree('mine')],
+  },
+  {
+    title: 'A4 A9 it stays when the clock is put back between two answers',
+    acts: [disagree('mine'), { do: 'jump', hours: -2 }, disagree('mine')],
+  },
+  { title: 'A9 a file whose date alone was touched is not taken for another person’s', acts: [{ do: 'touch' }, type(), work('save')] },
+  {
+    title: 'A9 nor is one whose bytes have come back as they were',
+    acts: [{ do: 'rewriteSame', isInPlace: false }, type(), work('save')],
+  },
+  { title: 'A9 another person’s content of the same size and date is not written over', acts: [edit(true), type()], ending: 'close' },
+  {
+    title: 'A9 the file cannot be read any more while mine is kept, and that is told',
+    acts: [work('undo'), { do: 'putBack', which: 0 }, work('save'), fall('library', 'broken', { after: 2 }), answer('mine')],
+  },
+  {
+    title: 'A2 a step into a file that was renamed meanwhile is found, whichever of its names is opened first',
+    acts: [type(), { do: 'rename' }, close, open(0), attach(), { do: 'cut', seed: 0, isOpenedAgain: false }, open(1)],
+    ending: 'cut',
+  },
+  {
+    title: 'A12 A14 what was attached is there although the application died while the file was protected',
+    acts: [dieDuring('type', 0), attach(), dieDuring('protect', 44)],
+    ending: 'cut',
+  },
+];
+
+it.each(CASES.map((one) => [one.title, one] as const))('%s', async (_title, { acts, ending = 'kill' }) => {
+  await hold({ disk: 'memory', acts, ending });
+});

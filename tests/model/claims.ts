@@ -1,0 +1,56 @@
+// The model: what was told safe, as words that each stand for one step, and which of them a later step has followed.
+
+/** A word of the model: `w` is typed in a window of ours, `f` stands in what another program or person wrote. */
+const WORD = /\b[wf]\d{3}\b/g;
+
+/** @returns the words of the model in anything that turns into JSON */
+export function wordsIn(value: unknown): ReadonlySet<string> {
+  return new Set(typeof value === 'string' ? value.match(WORD) : JSON.stringify(value).match(WORD));
+}
+
+/**
+ * Whatever was told safe is found, or what came after it in the same place is:
+ * history joins what one person types in one place without a pause.
+ * What another program or person removes takes along what was told before; what is told afterwards stands again.
+ */
+export class Claims {
+  readonly #told = new Set<string>();
+  readonly #titles = new Set<string>();
+  readonly #followers = new Map<string, Set<string>>();
+
+  tell(words: Iterable<string>): void {
+    for (const word of words) this.#told.add(word);
+  }
+
+  /** A step gives the session another title: of those before that its person knows, history may keep none. */
+  retitle(known: Iterable<string>, title: string): void {
+    for (const word of known) if (this.#titles.has(word)) this.#followers.set(word, (this.#followers.get(word) ?? new Set()).add(title));
+    this.titled(title);
+  }
+
+  titled(title: string): void {
+    this.#titles.add(title);
+  }
+
+  /** Another program or person took these away. */
+  drop(words: ReadonlySet<string>): void {
+    for (const word of this.#told) if (this.#isFound(word, words)) this.#told.delete(word);
+  }
+
+  /** Another program or person took away everything but these. */
+  keepOnly(words: ReadonlySet<string>): void {
+    for (const word of this.#told) if (!this.#isFound(word, words)) this.#told.delete(word);
+  }
+
+  /** @returns words that were told safe and are nowhere */
+  missing(found: ReadonlySet<string>): readonly string[] {
+    return [...this.#told].filter((word) => !this.#isFound(word, found)).toSorted();
+  }
+
+  #isFound(word: string, found: ReadonlySet<string>, seen: ReadonlySet<string> = new Set()): boolean {
+    if (found.has(word)) return true;
+    return (
+      !seen.has(word) && [...(this.#followers.get(word) ?? [])].some((after) => this.#isFound(after, found, new Set([...seen, word])))
+    );
+  }
+}

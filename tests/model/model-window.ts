@@ -1,0 +1,246 @@
+// An application with its window: asks main as the real one does, and keeps what it was told.
+import { join } from 'node:path';
+import type { Applied, Args, Channel, EventName, Events, OpenProject, SaveState, Value } from '@contract/channels.ts';
+import { ok, type Result } from '@domain/result.ts';
+import { type Application, createApplication } from '../../main/application.ts';
+import type { RunningProcess } from '../../main/locks/running-process.ts';
+import type { Shell } from '../../main/shell.ts';
+import type { Caller } from '../support/moody-disk.ts';
+import { hereRenderer, RESOURCES } from '../support/application.ts';
+import { wordsIn } from './claims.ts';
+import type { Computer, World } from './world.ts';
+
+type StepChannel =
+  'project.run' | 'project.undo' | 'project.redo' | 'backups.restore' | 'attachments.add' | 'protection.set' | 'protection.remove';
+type MoveChannel = 'conflict.answer' | 'project.saveElsewhere';
+type OfStep = 'documentId' | 'commandId' | 'baseRevision';
+
+export class ModelWindow {
+  readonly computer: Computer;
+  readonly process: Caller = { isAlive: true, callsLeft: Number.POSITIVE_INFINITY };
+  documentId: string | null = null;
+  fileName = '';
+  revision = 0;
+  saveState: SaveState | null = null;
+  /** Of the session that is typed into. */
+  title = '';
+  sessionId = '';
+  /** What its person sees, in the document or in its history. */
+  words: ReadonlySet<string> = new Set();
+  /** Of those, what was not said to be in the file yet. */
+  unsaved: ReadonlySet<string> = new Set();
+  /** An answer is being carried out: a copy of what it replaces may be taken already. */
+  isMoving = false;
+  /** Somebody has removed the file on which the steps of the journal stand, and it was not written anew yet. */
+  isBaseGone = false;
+  /** Somebody else has had a hand in the folder since the file was last said saved. */
+  isDisturbed = false;
+  /** The message that has no answer yet: a window sends the next one after it. */
+  underWay: Promise<unknown> = Promise.resolve();
+  /** What the next dialogs answer. */
+  readonly answers: string[] = [];
+  readonly #world: World;
+  readonly #number: number;
+  #application: Application | null = null;
+
+  private constructor(world: World, computer: Computer) {
+    this.#world = world;
+    this.computer = computer;
+    this.#number = world.newNumber();
+  }
+
+  static async start(world: World, computer: Computer): Promise<ModelWindow> {
+    const window = new ModelWindow(world, computer);
+    await window.#begin();
+    return window;
+  }
+
+  async #begin(): Promise<void> {
+    const { clock, moody, alive } = this.#world;
+    alive.add(this.#number);
+    this.#world.windows = [...this.#world.windows, this];
+    const files = moody.seenBy(this.process);
+    this.#application = await clock.until(
+      createApplication({
+        shell: this.#shell(),
+        renderer: hereRenderer,
+        files,
+        later: (ms, act) => clock.later(ms, () => void (this.process.isAlive && act())),
+      }),
+    );
+  }
+
+  #shell(): Shell {
+    const { clock, root } = this.#world;
+    const answer = (): Promise<string | null> => Promise.resolve(this.answers.shift() ?? null);
+    let ids = 0;
+    return {
+      version: '0.1.0',
+      folders: { data: this.computer.data, documents: join(root, 'Documents'), resources: RESOURCES, scripts: '' },
+      dialogs: { chooseFile: answer, chooseFolder: answer, saveFile: answer },
+      openWithSystem: () => Promise.resolve(true),
+      send: (event, data) => this.#hear(event, data),
+      quit: () => undefined,
+      secrets: null,
+      shieldWindow: () => undefined,
+      clock: { now: () => clock.wall(), offsetMinutes: () => 120 },
+      newId: () => `p${this.#number}-${String((ids += 1)).padStart(6, '0')}`,
+      running: this.#running(),
+      systemLocale: 'fr-FR',
+      userName: 'Sonia Nadir',
+      log: (line) => void this.#world.faults.push(line),
+    };
+  }
+
+  #running(): RunningProcess {
+    const { machine, start } = this.computer;
+    const self = { machine, start: `start-${start}`, pid: this.#number, born: String(this.#number) };
+    return {
+      self,
+      instance: `instance-${this.#number}`,
+      isSurelyGone: (other) => other.machine === machine && other.start === self.start && !this.#world.alive.has(other.pid),
+    };
+  }
+
+  die(): void {
+    this.process.isAlive = false;
+    this.#world.alive.delete(this.#number);
+  }
+
+  /** @returns the answer, however long it takes */
+  ask<C extends Channel>(channel: C, args: Args<C>): Promise<Result<Value<C>>> {
+    return this.#world.clock.until(this.#inTurn(() => this.#send(channel, args)));
+  }
+
+  /** What changes the open file: made on the revision that the answer before has told. @returns whether it did, once there is an answer */
+  step<C extends StepChannel>(channel: C, args: Omit<Args<C>, OfStep>): Promise<boolean> {
+    return this.#inTurn(async () => {
+      if (this.documentId === null) return false;
+      if (channel === 'project.run') this.#foresee(args);
+      const watched = channel === 'project.run' ? this.#world.watchStep() : null;
+      const message = {
+        documentId: this.documentId,
+        commandId: `step-${String(this.#world.newNumber()).padStart(6, '0')}`,
+        baseRevision: this.revision,
+        ...args,
+      };
+      const reply = (await this.#send(channel, message)) as Result<Applied>;
+      watched?.();
+      if (reply.ok) this.#apply(reply.value);
+      else if (reply.failure.code === 'stale') this.revision = reply.failure.revision;
+      return reply.ok;
+    });
+  }
+
+  /** What shows another file in the place of the one that is open: what was there is kept, whatever the answer replaces. */
+  move<C extends MoveChannel>(channel: C, args: Omit<Args<C>, 'documentId'>): Promise<void> {
+    return this.#inTurn(async () => {
+      if (this.documentId === null) return;
+      const { words } = this;
+      this.isMoving = true;
+      const reply = (await this.#send(channel, { documentId: this.documentId, ...args })) as Result<OpenProject>;
+      this.isMoving = false;
+      if (!reply.ok) return;
+      this.#claim(words);
+      await this.adopt(reply.value);
+    });
+  }
+
+  save(): Promise<void> {
+    return this.#inTurn(async () => {
+      if (this.documentId !== null) await this.#send('project.save', { documentId: this.documentId });
+      await this.#world.note();
+    });
+  }
+
+  /** A window sends a message once those before it have been answered. */
+  #inTurn<T>(act: () => Promise<T>): Promise<T> {
+    const own = this.underWay.then(act);
+    this.underWay = own.catch(() => undefined); // whoever asked hears of it
+    return own;
+  }
+
+  async #send<C extends Channel>(channel: C, args: Args<C>): Promise<Result<Value<C>>> {
+    const reply = (await this.#application?.dispatch(channel, args)) as Result<Value<C>>;
+    if (!reply.ok && (reply.failure.code === 'bug' || reply.failure.code === 'message-invalid'))
+      this.#world.faults.push(`${channel} answers ${JSON.stringify(reply.failure)}`);
+    if (!reply.ok && reply.failure.code === 'document-unknown') this.documentId = null;
+    return reply;
+  }
+
+  /** Noted before there is an answer: a step may be safe although nobody was told. It follows whatever this window knew as the title. */
+  #foresee(args: object): void {
+    const { command } = args as Pick<Args<'project.run'>, 'command'>;
+    if (command.name === 'record.update') this.#world.claims.retitle([...this.words, this.title], String(command.args.fields['title']));
+  }
+
+  #apply({ revision, changes, saveState }: Applied): void {
+    this.revision = revision;
+    const words = wordsIn(changes);
+    this.words = new Set([...this.words, ...words]);
+    this.unsaved = new Set([...this.unsaved, ...words]);
+    for (const { table, id, after } of changes) {
+      if (table !== 'sessions' || (this.sessionId !== '' && id !== this.sessionId) || after === null) continue;
+      Object.assign(this, { title: String(after['title']), sessionId: id });
+    }
+    this.#told(saveState);
+  }
+
+  /** Shows a file in the place of the one before. */
+  async adopt(project: OpenProject): Promise<void> {
+    const { documentId, fileName, revision, document } = project;
+    Object.assign(this, { documentId, fileName, revision });
+    const [session] = Object.values(document.accompaniment.sessions);
+    Object.assign(this, {
+      title: session?.title ?? '',
+      sessionId: session?.id ?? '',
+      words: new Set([...wordsIn(document), ...(await this.historyOf(documentId))]),
+      unsaved: new Set(),
+      isBaseGone: false,
+    });
+    this.#world.fileName = fileName;
+    this.saveState = project.saveState;
+  }
+
+  /** @returns the words of the history of an open file */
+  async historyOf(documentId: string): Promise<ReadonlySet<string>> {
+    const page = await this.#send('history.read', { documentId, record: null, skip: 0 });
+    return page.ok ? wordsIn(page.value) : new Set();
+  }
+
+  /** @param evenUnsaved although the file cannot be written, as long as nothing is lost by that */
+  async close(evenUnsaved: boolean): Promise<Result<null>> {
+    if (this.documentId === null) return ok(null);
+    const closed = await this.ask('project.close', { documentId: this.documentId, evenUnsaved });
+    if (!closed.ok) return closed;
+    this.#claim(this.unsaved); // nothing is let go of that would be lost
+    this.documentId = null;
+    return closed;
+  }
+
+  #hear<E extends EventName>(event: E, data: Events[E]): void {
+    if (event !== 'saveState' || !this.process.isAlive) return;
+    const { documentId, saveState, fileName } = data as Events['saveState'];
+    if (documentId !== this.documentId) return;
+    this.fileName = fileName;
+    this.#told(saveState);
+  }
+
+  #told(saveState: SaveState): void {
+    if (!this.process.isAlive) return; // nobody sees what it shows any more
+    this.saveState = saveState;
+    if (saveState.where === 'file') {
+      if (!this.isDisturbed) this.#world.checkSaved(this);
+      this.isDisturbed = false;
+      this.isBaseGone = false;
+    }
+    if (saveState.failure?.code === 'file-changed-underneath' && !this.#world.isChanged)
+      this.#world.faults.push('said changed by somebody else, and nobody has changed it');
+    if (saveState.isSafeHere) this.#claim(saveState.where === 'file' ? this.words : this.unsaved);
+    if (saveState.where === 'file') this.unsaved = new Set();
+  }
+
+  #claim(words: ReadonlySet<string>): void {
+    if (!this.isBaseGone) this.#world.claims.tell(words);
+  }
+}

@@ -1,0 +1,171 @@
+// What other programs and persons do to the folders of the user and of the application.
+import { basename, dirname, join } from 'node:path';
+import type { Document } from '@domain/document.ts';
+import { instant } from '@domain/units.ts';
+import { FILE_ENDING, type Project, serialiseProject } from '../../main/files/envelope.ts';
+import { parseProject } from '../../main/files/parse-project.ts';
+import { keyBy } from '../../main/project/attempts.ts';
+import { SectionSealer } from '../../main/vault/sealed-file.ts';
+import { wordsIn } from './claims.ts';
+import { SECRET, type World } from './world.ts';
+
+/** `isInPlace`: the inode stays; `isDated`: so does the date. */
+type Hand = { readonly isInPlace: boolean; readonly isDated: boolean };
+
+/** Others flush what they do: what is asked is whether ours is lost. */
+export class Others {
+  readonly #world: World;
+
+  constructor(world: World) {
+    this.#world = world;
+  }
+
+  async isThere(): Promise<boolean> {
+    return (await this.#world.disk.stat(this.#world.path).catch(() => null)) !== null;
+  }
+
+  /** The date of the file changes, and nothing else. */
+  async touch(): Promise<void> {
+    const { disk, clock, path } = this.#world;
+    const at = clock.wallMs() / 1000 + 7;
+    this.#disturb();
+    await disk.utimes(path, at, at);
+  }
+
+  /** The same bytes come back, as from a synchroniser. */
+  async rewriteSame(isInPlace: boolean): Promise<void> {
+    await this.#write(await this.#world.disk.readFile(this.#world.path), { isInPlace, isDated: false });
+  }
+
+  async rename(): Promise<void> {
+    const { disk, path, library, newNumber } = this.#world;
+    this.#disturb();
+    const name = `Autre nom ${newNumber.call(this.#world)}${FILE_ENDING}`;
+    await disk.rename(path, join(library, name));
+    await this.#flush(join(library, name));
+    this.#world.fileName = name;
+  }
+
+  /** What the file held once is put back, or what another person has made of it. What stood there is gone, and nothing besides. */
+  async replace(bytes: Buffer, hand: Hand = { isInPlace: false, isDated: false }): Promise<void> {
+    const { disk, path, claims } = this.#world;
+    const before = await this.#read(await disk.readFile(path));
+    await this.#write(bytes, hand);
+    this.#world.haveOthersWritten = true;
+    const words = await this.wordsInLibrary();
+    claims.drop(new Set([...wordsIn(before === null ? '' : [before.document, before.history])].filter((word) => !words.has(word))));
+    claims.tell(words);
+  }
+
+  /** The steps of the journal stood on it: of them nothing is left but what a backup holds. */
+  async removeFile(): Promise<void> {
+    const { disk, path, library, windows } = this.#world;
+    this.#disturb();
+    await disk.rm(path);
+    await this.#flushFolder(library);
+    for (const window of windows) window.isBaseGone = true;
+    await this.#forgetWhatWasTaken();
+  }
+
+  /** Cleaned away by somebody who did not know what it was for. */
+  async removeFolder(folder: string): Promise<void> {
+    this.#disturb();
+    const { windows, claims } = this.#world;
+    if (windows.some(({ isMoving }) => isMoving)) claims.drop(await this.#wordsInBackups()); // the one copy goes while the other is replaced
+    await this.#world.disk.rm(folder, { recursive: true, force: true });
+    await this.#flushFolder(dirname(folder));
+    await this.#forgetWhatWasTaken();
+  }
+
+  /**
+   * @param isTwin of the same size and revision, as far as that can be
+   * @returns what another person has made of the file, saying a word of their own; `null` where it cannot be opened
+   */
+  async edited(isTwin: boolean): Promise<Buffer | null> {
+    const project = await this.#read(await this.#world.disk.readFile(this.#world.path));
+    if (project === null) return null;
+    const { header, document, sealing } = project;
+    const revision = header.revision + (isTwin ? 0 : 2);
+    const title = this.#world.newWord('f');
+    this.#world.claims.titled(title);
+    const anew: Project = {
+      ...project,
+      header: { ...header, revision, ...(isTwin ? {} : { savedBy: 'Inès Morel', savedAt: instant('2026-04-14T13:00:00.000Z') }) },
+      document: retitled(document, title),
+    };
+    return serialiseProject(anew, sealing === null ? null : new SectionSealer(header.fileId, sealing.key).seal(anew, revision));
+  }
+
+  /** @returns the words in every file of the library as it lies there now */
+  async wordsInLibrary(): Promise<ReadonlySet<string>> {
+    const { disk, library } = this.#world;
+    const words = new Set<string>();
+    for (const name of (await disk.readdir(library).catch(() => [])).filter((each) => each.endsWith(FILE_ENDING))) {
+      const read = await this.#read(await disk.readFile(join(library, name)));
+      for (const word of wordsIn(read === null ? '' : [read.document, read.history])) words.add(word);
+    }
+    return words;
+  }
+
+  async #read(bytes: Buffer) {
+    const read = await parseProject(bytes, { name: 'read', keyOf: keyBy(SECRET) });
+    return read.ok ? read.value : null;
+  }
+
+  async #write(bytes: Buffer, { isInPlace, isDated }: Hand): Promise<void> {
+    const { disk, path } = this.#world;
+    const { mtimeMs } = await disk.stat(path);
+    this.#disturb();
+    const target = isInPlace ? path : join(dirname(path), `.${basename(path)}.sync`);
+    await disk.writeFile(target, bytes);
+    await this.#flush(target);
+    if (!isInPlace) await disk.rename(target, path);
+    if (isDated) await disk.utimes(path, mtimeMs / 1000, mtimeMs / 1000);
+    await this.#flushFolder(dirname(path));
+  }
+
+  /** What was told until now stands as far as library and backups hold it; what is told from now on stands again. */
+  async #forgetWhatWasTaken(): Promise<void> {
+    this.#world.claims.keepOnly(new Set([...(await this.wordsInLibrary()), ...(await this.#wordsInBackups())]));
+  }
+
+  /** Of those in the clear: of the others less is asked. */
+  async #wordsInBackups(): Promise<ReadonlySet<string>> {
+    const { disk, computers } = this.#world;
+    const words = new Set<string>();
+    for (const { data } of computers) {
+      for (const fileId of await disk.readdir(join(data, 'backups')).catch(() => [])) {
+        for (const name of (await disk.readdir(join(data, 'backups', fileId))).filter((each) => each.endsWith(FILE_ENDING))) {
+          for (const word of wordsIn(await disk.readFile(join(data, 'backups', fileId, name), 'utf8'))) words.add(word);
+        }
+      }
+    }
+    return words;
+  }
+
+  #disturb(): void {
+    for (const window of this.#world.windows) window.isDisturbed = true;
+  }
+
+  async #flush(path: string): Promise<void> {
+    const file = await this.#world.disk.open(path, 'r');
+    await file.sync();
+    await file.close();
+    await this.#flushFolder(dirname(path));
+  }
+
+  async #flushFolder(folder: string): Promise<void> {
+    const handle = await this.#world.disk.open(folder, 'r').catch(() => null);
+    await handle?.sync();
+    await handle?.close();
+  }
+}
+
+function retitled(document: Document, title: string): Document {
+  const [session] = Object.values(document.accompaniment.sessions);
+  if (session === undefined) return document;
+  return {
+    ...document,
+    accompaniment: { ...document.accompaniment, sessions: { ...document.accompaniment.sessions, [session.id]: { ...session, title } } },
+  };
+}

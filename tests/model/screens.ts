@@ -1,0 +1,124 @@
+// Everything that the screens lead to, read as a person would who looks for what they typed.
+import { join } from 'node:path';
+import type { Attempt, OpenProject } from '@contract/channels.ts';
+import { ok, type Result } from '@domain/result.ts';
+import { wordsIn } from './claims.ts';
+import { ModelWindow } from './model-window.ts';
+import { type Computer, SECRET, type World } from './world.ts';
+
+/** Opens one file of the list, by whatever the screens offer when that is refused: in the place of whoever held it, with its secret. */
+export async function openEntry(window: ModelWindow, entryId: string): Promise<Result<OpenProject>> {
+  return insisted(window, await window.ask('project.open', { entryId }));
+}
+
+/** The same for a file chosen in a dialog. */
+export async function openPath(window: ModelWindow, path: string): Promise<Result<OpenProject>> {
+  window.answers.push(path);
+  return insisted(window, await window.ask('project.choose', {}));
+}
+
+/** Held, then protected, then held again: each answer may meet the next question. */
+const MOST_ANSWERS = 4;
+
+async function insisted(window: ModelWindow, opened: Result<OpenProject>, answers = MOST_ANSWERS): Promise<Result<OpenProject>> {
+  if (opened.ok || answers === 0 || (opened.failure.code !== 'file-locked' && opened.failure.code !== 'file-sealed')) return opened;
+  const attempt = await attemptOf(window);
+  if (attempt === null) return opened;
+  const { attemptId } = attempt;
+  const isSealed = opened.failure.code === 'file-sealed';
+  const next = isSealed ? await window.ask('attempt.unlock', { attemptId, secret: SECRET }) : await window.ask('attempt.open', { attemptId, how: 'take-over' });
+  return insisted(window, next, answers - 1);
+}
+
+async function attemptOf(window: ModelWindow): Promise<Attempt | null> {
+  const read = await window.ask('attempt.read', {});
+  return read.ok ? read.value : null;
+}
+
+/** @returns every word that can be found on a computer */
+export async function wordsOn(world: World, computer: Computer): Promise<ReadonlySet<string>> {
+  await letTurnsPass(world, computer);
+  const window = await ModelWindow.start(world, computer);
+  const found = new Set<string>();
+  const add = (words: Iterable<string>): void => {
+    for (const word of words) found.add(word);
+  };
+  for (const name of await namesIn(window)) add(await wordsOfFile(window, name));
+  const gone = await window.ask('gone.list', {});
+  for (const { fileName } of gone.ok ? gone.value : []) add(await wordsOfGone(window, fileName));
+  world.kill(window);
+  return found;
+}
+
+/** Half a minute goes by, after which nobody waits any more for a process that died while it replaced a lock. */
+async function letTurnsPass({ disk, library, clock }: World, { data }: Computer): Promise<void> {
+  const before = clock.wallMs() / 1000 - 3_600_000;
+  for (const folder of [library, join(data, 'journals')]) {
+    for (const name of (await disk.readdir(folder).catch(() => [])).filter((each) => each.endsWith('.replacing')))
+      await disk.utimes(join(folder, name), before, before);
+  }
+}
+
+async function namesIn(window: ModelWindow): Promise<readonly string[]> {
+  const listed = await window.ask('library.list', {});
+  return listed.ok ? listed.value.entries.map(({ fileName }) => fileName) : [];
+}
+
+/** Tokens are good until the list is read again: each file is looked for anew. */
+async function wordsOfFile(window: ModelWindow, name: string): Promise<ReadonlySet<string>> {
+  const listed = await window.ask('library.list', {});
+  const entry = listed.ok ? listed.value.entries.find(({ fileName }) => fileName === name) : undefined;
+  if (entry === undefined) return new Set();
+  const opened = await openEntry(window, entry.entryId);
+  return opened.ok ? wordsOfOpen(window, opened.value) : wordsRecovered(window);
+}
+
+async function wordsOfGone(window: ModelWindow, name: string): Promise<ReadonlySet<string>> {
+  const listed = await window.ask('gone.list', {});
+  const gone = listed.ok ? listed.value.find(({ fileName }) => fileName === name) : undefined;
+  if (gone === undefined) return new Set();
+  await window.ask('gone.open', { goneId: gone.goneId });
+  return wordsRecovered(window);
+}
+
+/** What can be done about a file that does not open: made again from its newest backup, and from what is still legible in it. */
+async function wordsRecovered(window: ModelWindow): Promise<ReadonlySet<string>> {
+  const attempt = await attemptOf(window);
+  if (attempt === null) return new Set();
+  const {
+    attemptId,
+    isSealed,
+    backups: [newest],
+  } = attempt;
+  const secret = isSealed || newest?.isSealed === true ? SECRET : null;
+  const how = { attemptId, backupId: newest?.backupId ?? null, secret };
+  const tried = await window.ask('attempt.recover', how);
+  const isJournalHeld = !tried.ok && tried.failure.code === 'file-locked' && (await attemptOf(window))?.attemptId === attemptId;
+  const recovered = isJournalHeld ? await window.ask('attempt.recover', { ...how, isTakingOver: true }) : tried;
+  // One that is made again may still be held by whoever held it before.
+  const opened = recovered.ok ? ok(recovered.value.project) : await insisted(window, recovered);
+  return opened.ok ? wordsOfOpen(window, opened.value) : new Set();
+}
+
+async function wordsOfOpen(window: ModelWindow, project: OpenProject): Promise<ReadonlySet<string>> {
+  await window.adopt(project);
+  const { documentId } = project;
+  const found = new Set(window.words);
+  const listed = await window.ask('backups.list', { documentId });
+  for (const { backupId } of listed.ok ? listed.value.backups : []) {
+    const backup = await window.ask('backups.open', { documentId, backupId });
+    if (!backup.ok) continue;
+    for (const word of [...wordsIn(backup.value.document), ...(await window.historyOf(backup.value.documentId))]) found.add(word);
+    await window.ask('project.close', { documentId: backup.value.documentId, evenUnsaved: true });
+  }
+  await window.close(true);
+  return found;
+}
+
+/** @returns whether every line of the journals that were put aside could be read: of others nobody can make a copy, and the user is told so */
+export async function areAsideInTheClear({ disk }: World, { data }: Computer): Promise<boolean> {
+  const folder = join(data, 'journals');
+  const names = (await disk.readdir(folder).catch(() => [])).filter((name) => name.startsWith('set-aside-'));
+  const lines = (await Promise.all(names.map((name) => disk.readFile(join(folder, name), 'utf8')))).flatMap((text) => text.split('\n'));
+  return lines.every((line) => line === '' || line.includes('"kind":'));
+}

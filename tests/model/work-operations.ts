@@ -1,0 +1,185 @@
+// What a person does in a window.
+import fc from 'fast-check';
+import { join } from 'node:path';
+import { type Operation, operation } from './operation.ts';
+import type { ModelWindow } from './model-window.ts';
+import { cutPower, openOn } from './machine-operations.ts';
+import { Others } from './others.ts';
+import { PASSPHRASE, SECRET, type World } from './world.ts';
+
+const who = fc.nat({ max: 2 });
+type Who = { readonly who: number };
+
+/** @returns a window that has a file open, `null` when there is none */
+export function windowAt({ windows }: World, who: number): (ModelWindow & { readonly documentId: string }) | null {
+  const open = windows.filter((window): window is ModelWindow & { readonly documentId: string } => window.documentId !== null);
+  return open[who % Math.max(1, open.length)] ?? null;
+}
+
+/** @param act what is done where a window has a file open */
+function inWindow<T extends Who>(
+  act: (world: World, window: ModelWindow & { readonly documentId: string }, how: T) => Promise<unknown>,
+): Operation<T>['run'] {
+  return async (world, how) => {
+    const window = windowAt(world, how.who);
+    if (window !== null) await act(world, window, how);
+  };
+}
+
+/** `isHasty`: the answer is not waited for. */
+type Hasty = Who & { readonly isHasty: boolean };
+const hasty = { who, isHasty: fc.boolean() };
+
+function unlessHasty(world: World, { isHasty }: Hasty, done: Promise<unknown>): Promise<unknown> {
+  return isHasty ? Promise.resolve() : world.clock.until(done);
+}
+
+/** @returns a new title for the session, or one more structure */
+function typed(world: World, window: ModelWindow, isNew: boolean): Promise<boolean> {
+  const word = world.newWord();
+  return window.step('project.run', {
+    command:
+      isNew || window.sessionId === ''
+        ? { name: 'record.create', args: { table: 'organisations', fields: { name: word } } }
+        : { name: 'record.update', args: { table: 'sessions', id: window.sessionId, fields: { title: word } } },
+  });
+}
+
+const type = operation<Hasty & { readonly isNew: boolean }>({
+  name: 'type',
+  weight: 16,
+  arbitrary: fc.record({ ...hasty, isNew: fc.boolean() }),
+  run: inWindow((world, window, how) => unlessHasty(world, how, typed(world, window, how.isNew))),
+});
+
+const undo = operation<Hasty>({
+  name: 'undo',
+  weight: 3,
+  arbitrary: fc.record(hasty),
+  run: inWindow((world, window, how) => unlessHasty(world, how, window.step('project.undo', {}))),
+});
+const redo = operation<Hasty>({
+  name: 'redo',
+  weight: 2,
+  arbitrary: fc.record(hasty),
+  run: inWindow((world, window, how) => unlessHasty(world, how, window.step('project.redo', {}))),
+});
+const save = operation<Hasty>({
+  name: 'save',
+  weight: 6,
+  arbitrary: fc.record(hasty),
+  run: inWindow((world, window, how) => unlessHasty(world, how, window.save())),
+});
+
+const anyAnswer = fc.constantFrom('mine', 'mine', 'theirs', 'both');
+type Answering = Hasty & { readonly answer: 'mine' | 'theirs' | 'both' };
+
+/** Only a window that was told of it is asked. */
+const answer = operation<Answering>({
+  name: 'answer',
+  weight: 4,
+  arbitrary: fc.record({ ...hasty, answer: anyAnswer }),
+  run: inWindow(async (world, window, how) => {
+    if (window.saveState?.failure?.code === 'file-changed-underneath')
+      await unlessHasty(world, how, window.move('conflict.answer', { answer: how.answer }));
+  }),
+});
+
+/** As it goes between two who work on one file in one day: the other person has saved, so does this one, and one of both is to stay. */
+const disagree = operation<Answering>({
+  name: 'disagree',
+  weight: 8,
+  arbitrary: fc.record({ ...hasty, answer: anyAnswer }),
+  run: inWindow(async (world, window, how) => {
+    const others = new Others(world);
+    const bytes = (await others.isThere()) ? await others.edited(false) : null;
+    if (bytes !== null) await others.replace(bytes);
+    await world.clock.until(typed(world, window, false));
+    await world.clock.until(window.save());
+    await answer.run(world, how);
+  }),
+});
+
+const protect = operation<Hasty>({
+  name: 'protect',
+  weight: 3,
+  arbitrary: fc.record(hasty),
+  run: inWindow((world, window, how) => unlessHasty(world, how, window.step('protection.set', { passphrase: PASSPHRASE }))),
+});
+const unprotect = operation<Hasty>({
+  name: 'unprotect',
+  weight: 3,
+  arbitrary: fc.record(hasty),
+  run: inWindow((world, window, how) => unlessHasty(world, how, window.step('protection.remove', { secret: SECRET }))),
+});
+
+/** `isSame`: a content that others of these share. */
+const attach = operation<Hasty & { readonly isSame: boolean }>({
+  name: 'attach',
+  weight: 4,
+  arbitrary: fc.record({ ...hasty, isSame: fc.boolean() }),
+  run: inWindow((world, window, how) => {
+    const word = world.newWord();
+    const data = Buffer.from(how.isSame ? 'always the same' : word).toString('base64');
+    return unlessHasty(world, how, window.step('attachments.add', { name: `${word}.txt`, data, sessionId: null, isBeyond: false }));
+  }),
+});
+
+const restore = operation<Hasty & { readonly which: number }>({
+  name: 'restore',
+  weight: 2,
+  arbitrary: fc.record({ ...hasty, which: fc.nat({ max: 9 }) }),
+  run: inWindow(async (world, window, how) => {
+    const listed = await window.ask('backups.list', { documentId: window.documentId });
+    const backups = listed.ok ? listed.value.backups : [];
+    const backup = backups[how.which % Math.max(1, backups.length)];
+    if (backup !== undefined) await unlessHasty(world, how, window.step('backups.restore', { backupId: backup.backupId }));
+  }),
+});
+
+/** For a place that cannot be written any more. */
+const elsewhere = operation<Hasty>({
+  name: 'elsewhere',
+  weight: 1,
+  arbitrary: fc.record(hasty),
+  run: inWindow((world, window, how) => {
+    window.answers.push(join(world.library, `Ailleurs ${world.newNumber()}.tierce`));
+    return unlessHasty(world, how, window.move('project.saveElsewhere', {}));
+  }),
+});
+
+/** The process is killed, or the power cut, in the middle of something, after some calls of the disk. */
+const dieDuring = operation<Who & { readonly what: string; readonly calls: number; readonly isPowerCut: boolean }>({
+  name: 'dieDuring',
+  weight: 4,
+  arbitrary: fc.record({
+    who,
+    what: fc.constantFrom('type', 'save', 'protect', 'unprotect', 'attach', 'answer'),
+    calls: fc.nat({ max: 80 }),
+    isPowerCut: fc.boolean(),
+  }),
+  run: inWindow(async (world, window, { who, what, calls, isPowerCut }) => {
+    await world.clock.until(window.underWay);
+    Object.assign(window.process, { callsLeft: calls });
+    await WORK.find(({ name }) => name === what)?.run(world, { who, isHasty: true, isNew: false, isSame: true, answer: 'mine' });
+    await world.clock.advance(2000);
+    if (isPowerCut) cutPower(world, calls);
+    else world.kill(window);
+    await openOn(world, window.computer, 0);
+  }),
+});
+
+export const WORK: readonly Operation[] = [
+  type,
+  undo,
+  redo,
+  save,
+  answer,
+  disagree,
+  protect,
+  unprotect,
+  attach,
+  restore,
+  elsewhere,
+  dieDuring,
+];
