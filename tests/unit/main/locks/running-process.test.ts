@@ -1,0 +1,76 @@
+// A8: a holder is called dead only when this very system says so. The tests that read what Linux tells run there.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { symlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { runningProcess } from '../../../../main/locks/running-process.ts';
+import { temporaryFolder } from '../../../support/worlds.ts';
+
+const NEVER_GIVEN = 2 ** 22 + 7; // above the largest number of a process on Linux
+
+/** A process that does nothing, by the name that it is called by. @returns its number */
+async function processCalled(name: string): Promise<{ readonly pid: number; readonly kill: () => Promise<void> }> {
+  const program = join(await temporaryFolder(), name);
+  await symlink('/bin/sleep', program);
+  const child = spawn(program, ['60'], { stdio: 'ignore' });
+  await once(child, 'spawn');
+  const kill = async (): Promise<void> => {
+    const isGone = child.exitCode !== null || child.signalCode !== null ? null : once(child, 'exit');
+    child.kill('SIGKILL');
+    await isGone;
+  };
+  onTestFinished(kill);
+  return { pid: child.pid ?? 0, kill };
+}
+
+describe('this process', () => {
+  it('A8 is told apart from every other instance in it, and is always the same process', () => {
+    const [one, another] = [runningProcess(), runningProcess()];
+
+    expect(one.self).toEqual(another.self);
+    expect(one.self).toMatchObject({ pid: process.pid });
+    expect(one.instance).not.toBe(another.instance);
+  });
+
+  it.runIf(process.platform === 'linux')(
+    'A8 names the start of the computer, and the space in which numbers of processes are given',
+    () => {
+      expect(runningProcess().self.start).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12} pid:\[\d+\]$/);
+    },
+  );
+});
+
+describe('another process', () => {
+  it.each([{ machine: 'ailleurs' }, { start: 'un autre jour' }])(
+    'A8 of %j is never called gone: this system cannot tell',
+    (elsewhere) => {
+      const { self, isSurelyGone } = runningProcess();
+
+      expect(isSurelyGone({ ...self, pid: NEVER_GIVEN })).toBe(true);
+      expect(isSurelyGone({ ...self, pid: NEVER_GIVEN, ...elsewhere })).toBe(false);
+    },
+  );
+
+  it.each([0, 2 ** 40])('A8 is asked about when the system tells nothing of its number (%d)', (pid) => {
+    const { self, isSurelyGone } = runningProcess();
+
+    expect(isSurelyGone({ ...self, pid, born: '1' })).toBe(false);
+  });
+
+  it.runIf(process.platform === 'linux').each(['sleep', 'a b) c', '(x) y ('])(
+    'A8 called %j lives until it ends, and its number in other hands is gone',
+    async (name) => {
+      const { self, isSurelyGone } = runningProcess();
+      const { pid, kill } = await processCalled(name);
+      const born = /^\d+ \([^]*\) \S(?: -?\d+){18} (\d+) /.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[1] ?? '';
+      const other = { ...self, pid, born };
+
+      const during = [isSurelyGone(other), isSurelyGone({ ...other, born: null }), isSurelyGone({ ...other, born: `${born}0` })];
+      await kill();
+
+      expect([during, isSurelyGone(other)]).toEqual([[false, false, true], true]);
+    },
+  );
+});
