@@ -8,7 +8,7 @@ import pdfmake from 'pdfmake';
 import type { Command } from '../domain/commands/command.ts';
 import { planCommand } from '../domain/commands/run-command.ts';
 import type { Step } from '../domain/commands/step.ts';
-import { applyChanges, type Document } from '../domain/document.ts';
+import { applyChanges } from '../domain/document.ts';
 import { expectOk } from '../domain/result.ts';
 import { sessionReport } from '../domain/report/session-report.ts';
 import { calendarDate } from '../domain/units.ts';
@@ -17,10 +17,9 @@ import { serialiseProject } from '../main/files/envelope.ts';
 import { realFileSystem } from '../main/files/file-system.ts';
 import { parseProject } from '../main/files/parse-project.ts';
 import { readProjectFile } from '../main/files/read-project-file.ts';
-import type { ProjectSession } from '../main/project/project-session.ts';
-import { bareSession } from '../tests/support/bare-session.ts';
 import { compare, context, firstOf, flushedWrite, fullDocument, header, median, megabytes } from './bench-parts.ts';
 import { measureSizes } from './bench-sizes.ts';
+import { measureSlowMedium, openOn } from './bench-slow.ts';
 import { compareStarts } from './bench-start.ts';
 import { measureTyping } from './bench-typing.ts';
 
@@ -38,6 +37,7 @@ await benchReport();
 await benchStart();
 const growth = await benchGrowth();
 const sizes = await measureSizes(folder);
+const slow = await measureSlowMedium(folder, full);
 const typing = await measureTyping();
 await rm(folder, { recursive: true });
 await writePage();
@@ -51,7 +51,7 @@ async function benchOpening(): Promise<void> {
 
 /** A text edited, and a time entry added: the second copies and reads a table of thousands. */
 async function benchChange(): Promise<void> {
-  const session = sessionOf('change.tierce', full);
+  const session = await openOn(folder, full);
   const id = firstOf(full.accompaniment.sessions);
   const entry = { date: context.today, minutes: 1, kindId: firstOf(full.accompaniment.kinds), envelopeId: firstOf(full.accompaniment.envelopes) };
   let count = 0;
@@ -73,7 +73,7 @@ async function benchChange(): Promise<void> {
 }
 
 async function benchFile(): Promise<void> {
-  const session = sessionOf('file.tierce', full);
+  const session = await openOn(folder, full);
   const id = firstOf(full.accompaniment.sessions);
   const bytes = serialiseProject({ header: header(), document: full }, null);
   let count = 0;
@@ -131,10 +131,6 @@ async function benchGrowth(): Promise<readonly string[]> {
   return lines;
 }
 
-function sessionOf(name: string, document: Document): ProjectSession {
-  return bareSession({ folder, path: path.join(folder, name), document, header: header(), context });
-}
-
 async function writePage(): Promise<void> {
   const table = rows.map(({ promise, what, ours, baseline, raw, limit }) => `| ${promise} | ${what} | ${ours.toFixed(2)} | ${baseline} | ${raw.toFixed(2)} | **${(ours / raw).toFixed(2)}** | ${limit === null ? '' : limit} |`);
   for (const { promise, what, ours, raw, limit } of rows) console.log(`${promise}  ${(ours / raw).toFixed(2)} × (limit ${limit ?? 'none'})  ${what}`);
@@ -147,6 +143,8 @@ async function writePage(): Promise<void> {
     '| records | bytes | open, ms | open, µs a record | save, ms | save, µs a record |', '|---:|---:|---:|---:|---:|---:|', ...growth, '',
     '## Sizes', '', 'One text is changed and the whole file written. The ratios compare with JSON.parse of the same content in the clear, and with its flushed write. “Pause” is what of a save keeps main from answering: making the bytes, before anything is written.', '',
     '| bytes | form | open, ms | ratio | save, ms | ratio | pause, ms |', '|---:|---|---:|---:|---:|---:|---:|', ...sizes, '',
+    '## A slow medium', '', `L9: a step every fifth of a second while the file is written, again and again, to a medium whose flush takes seconds. Limit: in the journal within 1,000 ms.`, '',
+    '| a flush takes | steps | safe after, median, ms | longest, ms |', '|---:|---:|---:|---:|', ...slow, '',
     '## Typing', '', 'A text is typed for a quarter of a minute, on the Electron of the tests, while the file is written every few seconds. “Pause” is the longest time between two pictures of the page, “key” the time from a key to what it did, main included.', '',
     ...(typeof typing === 'string' ? [`Left out: ${typing}.`] : ['| bytes | form | longest pause, ms | key, median, ms | key, longest, ms |', '|---:|---|---:|---:|---:|', ...typing]), '',
   ];
