@@ -28,6 +28,13 @@ export function sumsOf(tally: Tally, rows: TableRows): Sums {
 /** @returns the sums that changes make of those of `rows`; nothing but the changed records is looked at. */
 export function sumsAfter(tally: Tally, rows: TableRows, changes: readonly Change[]): Sums {
   const sums = new Map(sumsOf(tally, rows));
+  for (const [key, difference] of differenceBy(tally, rows, changes)) sums.set(key, (sums.get(key) ?? 0) + difference);
+  return sums;
+}
+
+/** @returns by how much changes raise or lower the sums of `rows`, under each key that they touch */
+export function differenceBy(tally: Tally, rows: TableRows, changes: readonly Change[]): Sums {
+  const sums = new Map<string, number>();
   const left = new Map(changes.filter(({ table }) => table === tally.table).map(({ id, after }) => [id, after]));
   for (const [id, after] of left) {
     if (Object.hasOwn(rows, id)) add(sums, tally, rows[id], -1);

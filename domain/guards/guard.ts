@@ -2,7 +2,7 @@
 import { applyChanges, type Change, type Document, recordOf, type Rows, rowsOf } from '../document.ts';
 import type { EditFailure } from '../failures.ts';
 import type { AnyRecord, TableName } from '../tables/tables.ts';
-import { type Sums, sumsAfter, type Tally } from '../tally.ts';
+import { differenceBy, type Sums, sumsAfter, sumsOf, type Tally } from '../tally.ts';
 import type { CalendarDate } from '../units.ts';
 
 /** What a guard sees: the document before and after, the changes between, and the day on which they happen. */
@@ -43,6 +43,13 @@ export class Proposal {
   /** @returns the sums that the changes leave. */
   sumsAfter(tally: Tally): Sums {
     return sumsAfter(tally, rowsOf(this.before, tally.table), this.changes);
+  }
+
+  /** @returns what the changes leave of the sum under each key that they touch: for a tally of many keys, which need not be copied then. */
+  sumsTouched(tally: Tally): Sums {
+    const rows = rowsOf(this.before, tally.table);
+    const before = sumsOf(tally, rows);
+    return new Map([...differenceBy(tally, rows, this.changes)].map(([key, difference]) => [key, (before.get(key) ?? 0) + difference]));
   }
 
   /** What the changes leave under each id that they name: the last of them holds. Put together once, since a restored backup may change tens of thousands. */

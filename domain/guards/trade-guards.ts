@@ -59,7 +59,7 @@ export const timeOfADay: Guard = {
   check: (proposal) => {
     const touched = written(proposal.changes, 'timeEntries').map(personAndDate);
     if (touched.length === 0) return null;
-    const sums = proposal.sumsAfter(BY_PERSON_AND_DATE);
+    const sums = proposal.sumsTouched(BY_PERSON_AND_DATE);
     const longest = touched.reduce((most, key) => Math.max(most, sums.get(key) ?? 0), 0);
     return longest > LONGEST_ENTRY ? { code: 'time-too-long', minutes: longest, maximum: LONGEST_ENTRY } : null;
   },

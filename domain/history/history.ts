@@ -62,8 +62,9 @@ function entryOf({ at, by, kind, label }: Step, { table, id, before, after }: Ch
 }
 
 function withEntry(history: History, entry: HistoryEntry): History {
-  const index = history.entries.findLastIndex((earlier, position) => position >= history.entries.length - NEAR && earlier.table === entry.table && earlier.id === entry.id);
-  const earlier = history.entries[index];
+  const near = Math.max(0, history.entries.length - NEAR);
+  const index = near + history.entries.slice(near).findLastIndex((earlier) => earlier.table === entry.table && earlier.id === entry.id);
+  const earlier = index < near ? undefined : history.entries[index];
   if (earlier === undefined || !isOneChange(earlier, entry)) return { entries: [...history.entries, entry], size: history.size + sizeOf(entry) };
   const joined: HistoryEntry = { ...entry, before: earlier.before };
   const rest = history.entries.filter((_, position) => position !== index);

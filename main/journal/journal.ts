@@ -91,7 +91,8 @@ export class Journal {
       this.#isTorn = true;
       await writeAll(open.file, Buffer.from(lines, 'utf8'));
       // Once the lines are written whoever takes over reads them, flushed or not: so this is asked after, and beside the flush.
-      const [failure] = await Promise.all([this.#displaced(open), flush(open.file)]);
+      const flushed = flush(open.file);
+      const [failure] = await Promise.all([this.#displaced(open), flushed]);
       this.#isTorn = false;
       if (failure === null) return ok(null);
       await this.close();

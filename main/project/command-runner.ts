@@ -7,7 +7,6 @@ import type { Step, StepLabel } from '@domain/commands/step.ts';
 import { pushStep, stackOf, type UndoStack } from '@domain/commands/undo-stack.ts';
 import { type Document, invertChanges } from '@domain/document.ts';
 import { judge } from '@domain/guards/advance.ts';
-import { withStep } from '@domain/history/history.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import type { UndoState } from '@contract/channels.ts';
 import { MOST_REVISION } from '../files/envelope.ts';
@@ -15,6 +14,7 @@ import type { ContentsKeeper } from './contents-keeper.ts';
 import type { FileWriter } from './file-writer.ts';
 import type { JournalKeeper } from './journal-keeper.ts';
 import { LastReplies } from './last-replies.ts';
+import { projectAfter, putTogether } from './project-after.ts';
 import type { Intended, Keys, Reply } from './session-options.ts';
 import type { Turns } from './turns.ts';
 
@@ -108,21 +108,27 @@ export class CommandRunner {
   }
 
   async #advance(planned: Intended, keys: Keys): Promise<Result<Reply>> {
-    const { writer, journal, contents: attached } = this.#options;
+    const { writer, contents: attached } = this.#options;
     if (writer.project.header.revision >= MOST_REVISION) return refuse({ code: 'file-spent', name: this.#fileName });
     const gone = await attached.bring(planned.changes);
     if (gone !== null) return refuse(gone);
     const { now, today, by } = this.#options.context();
-    const { header, document, history, contents } = writer.project;
-    const judged = judge(document, planned.changes, today);
+    const before = writer.project;
+    const judged = judge(before.document, planned.changes, today);
     if (!judged.ok) return judged;
-    const step: Step = { revision: header.revision + 1, at: now, by, ...planned };
-    const { value: next } = judged;
-    writer.replace({ header: { ...header, revision: step.revision, savedBy: by, savedAt: now, keys }, get document() { return next.after; }, history: withStep(history, step), contents });
+    const step: Step = { revision: before.header.revision + 1, at: now, by, ...planned };
+    writer.replace(projectAfter(before, { step, keys, proposal: judged.value }));
     this.#stack = pushStep(this.#stack, step);
     await this.#note(step);
-    setImmediate(() => (journal.unsaved.length === 1 ? writer.foresee(next.after) : next.after)); // a full table is copied, and its lines made, once the step is told as safe
+    setImmediate(() => this.#makeReady());
     return ok({ revision: step.revision, changes: step.changes, label: step.label });
+  }
+
+  /** A full table is copied, its lines are made and the history is told once the step is told as safe. */
+  #makeReady(): void {
+    const { writer, journal } = this.#options;
+    putTogether(writer.project);
+    if (journal.unsaved.length === 1) writer.foresee(writer.project.document);
   }
 
   async #note(step: Step): Promise<void> {

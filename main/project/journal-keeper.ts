@@ -49,7 +49,7 @@ export class JournalKeeper {
     if (this.#unsaved.length === 0) return true;
     if (!this.#isBaseKept) return false;
     const owed = new Set(this.#owed.flatMap((entry) => (entry.kind === 'step' ? [entry.step] : [])));
-    return owed.size === 0 || !this.#unsaved.some((step) => owed.has(step));
+    return owed.size === 0 || this.#unsaved.findLast((step) => owed.has(step)) === undefined; // those that are owed stand last
   }
 
   /** Why the journal could not be told the last time, `null` when it could. */

@@ -1,0 +1,31 @@
+// A project after one more step. What the step needs to be told as safe is here at once; the rest is put together when it is first asked for.
+import type { Step } from '@domain/commands/step.ts';
+import type { Proposal } from '@domain/guards/guard.ts';
+import { withStep } from '@domain/history/history.ts';
+import type { Project } from '../files/envelope.ts';
+import type { Keys } from './session-options.ts';
+
+type Made = { readonly step: Step; readonly keys: Keys; readonly proposal: Proposal };
+
+/** @returns the project that a step makes of another. Copying a full table takes longer than noting the step in the journal: document and history wait until they are asked for. */
+export function projectAfter({ header, history, contents }: Project, { step, keys, proposal }: Made): Project {
+  const told = once(() => withStep(history, step));
+  return {
+    header: { ...header, revision: step.revision, savedBy: step.by, savedAt: step.at, keys },
+    get document() { return proposal.after; },
+    get history() { return told(); },
+    contents,
+  };
+}
+
+/** Does now what waits to be asked for, so that neither the next step nor the next writing has to. */
+export function putTogether(project: Project): void {
+  void project.document;
+  void project.history;
+}
+
+/** @returns a function that reckons once. */
+function once<T>(reckon: () => T): () => T {
+  let known: { readonly value: T } | null = null;
+  return () => (known ??= { value: reckon() }).value;
+}
