@@ -13,7 +13,7 @@ import { diskFailure, errnoOf } from '../files/disk-failure.ts';
 import { fileNameFor } from '../files/new-name.ts';
 import { replaceFile } from '../files/replace-file.ts';
 import type { OpenProjects } from '../project/open-projects.ts';
-import type { SessionServices } from '../project/open-session.ts';
+import type { SessionServices } from '../project/session-services.ts';
 import type { ProjectSession } from '../project/project-session.ts';
 import type { Shell } from '../shell.ts';
 import { OpenedCopies } from './opened-copies.ts';

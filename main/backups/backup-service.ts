@@ -8,7 +8,7 @@ import type { Handlers } from '../contract/dispatch.ts';
 import { FILE_ENDING } from '../files/envelope.ts';
 import type { ReadProject } from '../files/read-project-file.ts';
 import type { OpenProjects } from '../project/open-projects.ts';
-import type { SessionServices } from '../project/open-session.ts';
+import type { SessionServices } from '../project/session-services.ts';
 import type { ProjectSession } from '../project/project-session.ts';
 import { CLASS_OF, isUntilDismissed, runDaysLeft } from './backup-rules.ts';
 import type { StoredBackup } from './backup-store.ts';

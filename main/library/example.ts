@@ -9,7 +9,7 @@ import type { FileSystem } from '../files/file-system.ts';
 import { readProjectFile } from '../files/read-project-file.ts';
 import { replaceFile } from '../files/replace-file.ts';
 import type { OpenProjects } from '../project/open-projects.ts';
-import type { SessionServices } from '../project/open-session.ts';
+import type { SessionServices } from '../project/session-services.ts';
 import { forgetFile } from '../project/traces-service.ts';
 import type { Shell } from '../shell.ts';
 import { presentIn } from './present-files.ts';

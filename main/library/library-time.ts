@@ -7,7 +7,8 @@ import { ok, refuse, type Result } from '@domain/result.ts';
 import { readProjectFile } from '../files/read-project-file.ts';
 import { LastReplies } from '../project/last-replies.ts';
 import type { OpenProjects } from '../project/open-projects.ts';
-import { type OpenedSession, openSession, type SessionServices } from '../project/open-session.ts';
+import { type OpenedSession, openSession } from '../project/open-session.ts';
+import type { SessionServices } from '../project/session-services.ts';
 import type { ProjectSession } from '../project/project-session.ts';
 
 export class LibraryTime {

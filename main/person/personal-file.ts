@@ -16,7 +16,9 @@ import type { ParseFailure } from '../files/parse-project.ts';
 import { readProjectFile } from '../files/read-project-file.ts';
 import { makeFolderIfPossible } from '../files/replace-file.ts';
 import type { ProjectSession } from '../project/project-session.ts';
-import { createSession, openSession, type SessionServices } from '../project/open-session.ts';
+import { createSession } from '../project/make-session.ts';
+import { openSession } from '../project/open-session.ts';
+import type { SessionServices } from '../project/session-services.ts';
 
 /** Name of the personal file; the language of the file system follows the product's first one. */
 const NAME = { stem: 'Mon profil', ending: FILE_ENDING };

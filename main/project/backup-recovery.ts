@@ -18,7 +18,7 @@ import type { Salvaged } from '../salvage/salvage.ts';
 import type { KeyRing } from '../vault/key-slots.ts';
 import { resealedContents } from '../vault/reseal-contents.ts';
 import { SectionSealer } from '../vault/sealed-file.ts';
-import type { SessionServices } from './open-session.ts';
+import type { SessionServices } from './session-services.ts';
 
 export type BackupRecovery = {
   readonly fileId: string;

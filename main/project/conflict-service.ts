@@ -12,7 +12,7 @@ import type { FileSystem } from '../files/file-system.ts';
 import { freePath } from '../files/new-name.ts';
 import { type ReadProject, readProjectFile } from '../files/read-project-file.ts';
 import type { OpenProjects } from './open-projects.ts';
-import type { SessionServices } from './open-session.ts';
+import type { SessionServices } from './session-services.ts';
 import type { ProjectSession } from './project-session.ts';
 
 type ConflictChannel = 'conflict.read' | 'conflict.answer';

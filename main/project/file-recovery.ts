@@ -22,7 +22,7 @@ import { NO_FILE_ID } from '../salvage/sound-header.ts';
 import { resealedContents } from '../vault/reseal-contents.ts';
 import { SectionSealer } from '../vault/sealed-file.ts';
 import { recoverFromBackup } from './backup-recovery.ts';
-import type { SessionServices } from './open-session.ts';
+import type { SessionServices } from './session-services.ts';
 import { SessionLocks } from './session-locks.ts';
 
 export type RecoveredFile = { readonly path: string; readonly lost: readonly LostPart[]; readonly kept: number };

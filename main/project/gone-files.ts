@@ -7,7 +7,7 @@ import type { Handlers } from '../contract/dispatch.ts';
 import { readHead } from '../files/file-head.ts';
 import { type Present, presentIn } from '../library/present-files.ts';
 import type { Attempts } from './attempts.ts';
-import type { SessionServices } from './open-session.ts';
+import type { SessionServices } from './session-services.ts';
 import { forgetFile } from './traces-service.ts';
 
 export type GoneFilesOptions = {

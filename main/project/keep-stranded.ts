@@ -12,7 +12,7 @@ import { lineageOf, markOfContent, stepsAfter } from '../journal/lineage.ts';
 import { advanceBy, lastStates } from '../journal/recover.ts';
 import { repairReferences } from '../salvage/repair-references.ts';
 import { SectionSealer } from '../vault/sealed-file.ts';
-import type { SessionServices } from './open-session.ts';
+import type { SessionServices } from './session-services.ts';
 
 export type Stranded = {
   /** Bare name of the file. */

@@ -11,7 +11,7 @@ import { sealedLines } from '../journal/sealed-lines.ts';
 import { NO_CONTENTS } from '../files/attached-contents.ts';
 import { contentOf, encodedContent } from '../vault/reseal-contents.ts';
 import { SectionSealer } from '../vault/sealed-file.ts';
-import type { SessionServices } from './open-session.ts';
+import type { SessionServices } from './session-services.ts';
 
 export type Seal = { readonly key: Uint8Array | null; readonly codec: LineCodec };
 export type Resealed = { readonly fileId: string; readonly keys: FileHeader['keys']; readonly from: Seal; readonly to: Seal };

@@ -4,7 +4,7 @@ import type { FileFailure } from '@domain/failures.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import type { Holder } from '../journal/journal.ts';
 import { type FileLock, lockFile } from '../locks/file-lock.ts';
-import type { SessionServices } from './open-session.ts';
+import type { SessionServices } from './session-services.ts';
 
 export class SessionLocks {
   readonly #services: SessionServices;
@@ -89,5 +89,17 @@ export class SessionLocks {
     const lock = await lockFile(path, { files, running, newId, person: by, now, isTakingOver: this.#isTakingOver });
     if (!lock.ok) return refuse('holder' in lock.failure ? { ...lock.failure, name } : lock.failure);
     return lock;
+  }
+}
+
+/** Locks are let go of unless what they are for has come about, also when a bug is thrown on the way. */
+export async function holding<T>(locks: SessionLocks, act: () => Promise<Result<T>>): Promise<Result<T>> {
+  let isHeld = false;
+  try {
+    const done = await act();
+    isHeld = done.ok;
+    return done;
+  } finally {
+    if (!isHeld) await locks.release();
   }
 }

@@ -5,7 +5,7 @@ import type { Handlers } from '../contract/dispatch.ts';
 import { removeJournals, setAsideJournals } from '../journal/journal-names.ts';
 import { journalPathOf } from '../journal/journal-of-file.ts';
 import type { OpenProjects } from './open-projects.ts';
-import type { SessionServices } from './open-session.ts';
+import type { SessionServices } from './session-services.ts';
 import { SessionLocks } from './session-locks.ts';
 
 export class TracesService {

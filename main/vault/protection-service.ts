@@ -5,7 +5,7 @@ import type { Handlers } from '../contract/dispatch.ts';
 import { PLAIN_LINES } from '../journal/journal-lines.ts';
 import { sealedLines } from '../journal/sealed-lines.ts';
 import type { OpenProjects } from '../project/open-projects.ts';
-import type { SessionServices } from '../project/open-session.ts';
+import type { SessionServices } from '../project/session-services.ts';
 import { resealCopies, type Seal } from '../project/reseal-copies.ts';
 import { type FileKeys, newFileKeys, openFileKeys, withFilePassphrase, withFileRecovery } from './file-keys.ts';
 import { printedRecoveryKey } from './key-slots.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { ContentStore } from '../../main/attachments/content-store.ts';
 import { BackupStore } from '../../main/backups/backup-store.ts';
 import { realFileSystem } from '../../main/files/file-system.ts';
-import type { SessionServices } from '../../main/project/open-session.ts';
+import type { SessionServices } from '../../main/project/session-services.ts';
 import { countedIds, testContext } from './context.ts';
 import { processNamed } from './running.ts';
 

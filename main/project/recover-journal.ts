@@ -1,0 +1,67 @@
+// What the journal has for a file that is being opened: steps to bring back, and what is put aside.
+import type { Step } from '@domain/commands/step.ts';
+import { withStep } from '@domain/history/history.ts';
+import type { FileFailure } from '@domain/failures.ts';
+import { ok, type Result } from '@domain/result.ts';
+import type { Repaired } from '@contract/channels.ts';
+import type { Contents } from '../files/attached-contents.ts';
+import type { Project } from '../files/envelope.ts';
+import type { ReadProject } from '../files/read-project-file.ts';
+import type { JournalEntry, Noted } from '../journal/journal-entry.ts';
+import type { Journal } from '../journal/journal.ts';
+import { lineageOf, markOf } from '../journal/lineage.ts';
+import { recover, type Recovery } from '../journal/recover.ts';
+import { namedBy } from './contents-keeper.ts';
+import { keepStranded } from './keep-stranded.ts';
+import type { SessionServices } from './session-services.ts';
+
+/** A step that names a content which cannot be had is put aside, and not the file. One that cannot be read just now is a failure: it may be there. */
+export async function recoverWithContents(services: SessionServices, read: ReadProject, entries: readonly JournalEntry[]): Promise<Result<{ readonly recovery: Recovery; readonly contents: Contents }, FileFailure>> {
+  const origin = { fileId: read.header.fileId, key: read.sealing?.key ?? null };
+  const contents = new Map(read.contents);
+  for (const { sha256 } of entries.flatMap((entry) => (entry.kind === 'step' ? namedBy(entry.step.changes) : []))) {
+    const found = contents.has(sha256) ? ok(null) : await services.contents.find(sha256, origin);
+    if (!found.ok) return found;
+    if (found.value !== null) contents.set(sha256, found.value);
+  }
+  const canApply = (step: Step): boolean => namedBy(step.changes).every(({ sha256 }) => contents.has(sha256));
+  const recovery = recover({ ...read, revision: read.header.revision }, entries, { dayOf: services.dayOf, canApply });
+  return ok({ recovery, contents });
+}
+
+type Followed = { readonly name: string; readonly contents: Contents; readonly read: ReadProject; readonly journal: Journal; readonly entries: readonly JournalEntry[]; readonly recovery: Recovery };
+
+/**
+ * Goes on with a journal that leads to this file. Any other, and one of which a part is left over, is put aside whole, what it held is kept as a backup that the screens show, and it is begun anew.
+ * @returns how many steps were put aside; `sealed` when nobody can count them here
+ */
+export async function followJournal(services: SessionServices, { name, contents, read, journal, entries, recovery }: Followed): Promise<Result<Repaired['setAside']>> {
+  const lineage = lineageOf(entries);
+  const standing = markOf(lineage, read.digest);
+  const isForeign = journal.holdsForeignAfter(standing?.place ?? -1); // what cannot be read here may be the only copy of something
+  const parts = [recovery.stranded, recovery.displaced].filter(({ length }) => length > 0);
+  if (parts.length === 0 && !isForeign) {
+    const compacted = standing === null ? ok(null) : await journal.compact(entries, standing.place, services.newId());
+    return compacted.ok ? ok(0) : compacted;
+  }
+  for (const stranded of parts) {
+    const kept = await keepStranded(services, { name, read, entries, contents, stranded });
+    if (!kept.ok) return kept;
+  }
+  const aside = await journal.setAside(services.newId());
+  if (!aside.ok) return aside;
+  const begun = await journal.rewrite(begunAnew(read, recovery), services.newId());
+  if (!begun.ok) return begun;
+  return ok(isForeign ? 'sealed' : parts.flat().length);
+}
+
+function begunAnew({ header, digest }: ReadProject, { broughtBack }: Recovery): readonly Noted[] {
+  const { revision } = header;
+  return [{ kind: 'held', revision }, { kind: 'saved', revision, digest }, ...broughtBack.map((step) => ({ kind: 'step' as const, step }))];
+}
+
+/** The last recovered step says who made it and when. */
+export function recoveredProject({ header, history, contents }: Project, { document, revision, broughtBack }: Recovery): Project {
+  const last = broughtBack.at(-1);
+  return { document, contents, history: broughtBack.reduce(withStep, history), header: last === undefined ? header : { ...header, revision, savedBy: last.by, savedAt: last.at } };
+}

@@ -1,0 +1,22 @@
+// What sessions share.
+import type { CommandContext } from '@domain/commands/context.ts';
+import type { ContentStore } from '../attachments/content-store.ts';
+import type { BackupStore } from '../backups/backup-store.ts';
+import type { FileSystem } from '../files/file-system.ts';
+import type { DayOf } from '../journal/recover.ts';
+import type { RunningProcess } from '../locks/running-process.ts';
+import type { Later } from './later.ts';
+
+/** What sessions share: the disk, the places of journals and backups, the clock, and who this process is. */
+export type SessionServices = {
+  readonly files: FileSystem;
+  readonly journalFolder: string;
+  readonly backups: BackupStore;
+  /** What is attached, beside the files. */
+  readonly contents: ContentStore;
+  readonly running: RunningProcess;
+  readonly newId: () => string;
+  readonly context: () => CommandContext;
+  readonly dayOf: DayOf;
+  readonly later: Later;
+};
