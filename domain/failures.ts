@@ -24,6 +24,7 @@ export type FileFailure =
   | { readonly code: 'file-lock-lost'; readonly name: string; readonly holder: LockHolder }
   | { readonly code: 'file-read-only'; readonly name: string }
   | { readonly code: 'file-write-protected'; readonly name: string }
+  | { readonly code: 'file-outgrown'; readonly name: string; readonly bytes: number; readonly maximum: number }
   | { readonly code: 'file-spent'; readonly name: string }
   | { readonly code: 'file-exists'; readonly name: string }
   | { readonly code: 'file-name-impossible'; readonly name: string }

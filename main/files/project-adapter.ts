@@ -6,11 +6,11 @@ import type { Result } from '@domain/result.ts';
 import type { Adapter } from 'lowdb';
 import type { SectionSealer } from '../vault/sealed-file.ts';
 import { orThrow } from './disk-failure.ts';
-import { type ContentName, type FileContent, type Project, projectContent } from './envelope.ts';
+import { type ContentName, type FileContent, LARGEST_FILE_BYTES, type Project, projectContent } from './envelope.ts';
 import { FileRefusal } from './file-refusal.ts';
 import type { FileSystem } from './file-system.ts';
 import { readProjectFile } from './read-project-file.ts';
-import { replaceFile } from './replace-file.ts';
+import { lengthOf, replaceFile } from './replace-file.ts';
 import { makeLinesReady } from './section-bytes.ts';
 import { lookOf, readStanding, type Standing } from './standing-content.ts';
 
@@ -90,9 +90,11 @@ export class ProjectAdapter implements Adapter<Project> {
     return { ...projectContent(project, this.#sealer?.seal(project, revision) ?? null), revision };
   }
 
-  /** Replaces the content. Throws a `FileRefusal`; the old content then stands. */
+  /** Replaces the content. Throws a `FileRefusal`, also of what could not be opened again; the old content then stands. */
   async write(project: Project): Promise<void> {
     const content = this.contentOf(project);
+    const bytes = lengthOf(content.parts);
+    if (bytes > LARGEST_FILE_BYTES) throw new FileRefusal({ code: 'file-outgrown', name: basename(this.#path), bytes, maximum: LARGEST_FILE_BYTES });
     this.#own.add(content.digest);
     for (let tries = MOST_MOVES; ; tries -= 1) {
       await this.#follow();

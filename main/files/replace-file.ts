@@ -151,7 +151,7 @@ async function writeWhole(files: FileSystem, path: string, parts: readonly Uint8
     await mark(file, markings);
     for (const part of parts) await writeAll(file, part);
     await file.sync();
-    if ((await file.stat()).size !== parts.reduce((sum, part) => sum + part.byteLength, 0)) throw new ShortFile('size differs after writing');
+    if ((await file.stat()).size !== lengthOf(parts)) throw new ShortFile('size differs after writing');
   } finally {
     await file.close();
   }
@@ -173,6 +173,11 @@ async function mark(file: OpenFile, { mode, owner }: Markings): Promise<void> {
 }
 
 const CANNOT_MARK = ['EPERM', 'ENOTSUP', 'ENOSYS', 'EINVAL'];
+
+/** @returns how many bytes parts make together */
+export function lengthOf(parts: readonly Uint8Array[]): number {
+  return parts.reduce((sum, { byteLength }) => sum + byteLength, 0);
+}
 
 /**
  * Writes every byte, however short single writes come.

@@ -24,6 +24,8 @@ export const failures: FailureTexts = {
   'file-lock-lost': ({ name, holder }) => `“${name}” was taken over ${heldBy(holder)}. Nothing was overwritten: save your version elsewhere, or take over again.`,
   'file-read-only': ({ name }) => `“${name}” is open for reading only: nothing in it changes.`,
   'file-write-protected': ({ name }) => `“${name}” is protected against writing: nothing in it was changed. Take that protection off in its properties, or save elsewhere.`,
+  'file-outgrown': ({ name, bytes, maximum }) =>
+    `“${name}” would weigh ${megabytes(bytes)} MB; a file weighs ${megabytes(maximum)} at most, so that it can be opened again. What the file held before still stands. Undo, or take something out.`,
   'file-spent': ({ name }) => `“${name}” bears the last number that a file can bear: nothing in it was changed, all of it can be read. Take an older backup, or export its content.`,
   'file-exists': ({ name }) => `“${name}” already exists. Choose another name.`,
   'file-name-impossible': ({ name }) => `“${name}” cannot be the name of a file. Nothing was written; remove the signs / \\ : * ? " < > |, or shorten it.`,

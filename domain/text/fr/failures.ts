@@ -24,6 +24,8 @@ export const failures: FailureTexts = {
   'file-lock-lost': ({ name, holder }) => `«\u202f${name}\u202f» a été pris en main ${heldBy(holder)}. Rien n’a été écrasé\u202f: enregistrez votre version ailleurs, ou reprenez la main.`,
   'file-read-only': ({ name }) => `«\u202f${name}\u202f» est ouvert en lecture seule\u202f: rien ne s’y change.`,
   'file-write-protected': ({ name }) => `«\u202f${name}\u202f» est protégé contre l’écriture\u202f: rien n’y a été changé. Retirez cette protection dans ses propriétés, ou enregistrez ailleurs.`,
+  'file-outgrown': ({ name, bytes, maximum }) =>
+    `«\u202f${name}\u202f» pèserait ${megabytes(bytes)}\u00a0Mo\u202f; un fichier en pèse ${megabytes(maximum)} au plus, pour pouvoir être rouvert. Ce qu’il contenait avant y est toujours. Annulez, ou retirez-en quelque chose.`,
   'file-spent': ({ name }) => `«\u202f${name}\u202f» porte le dernier numéro qu’un fichier puisse porter\u202f: rien n’y a été changé, tout y reste lisible. Reprenez une copie de sécurité plus ancienne, ou exportez son contenu.`,
   'file-exists': ({ name }) => `«\u202f${name}\u202f» existe déjà. Choisissez un autre nom.`,
   'file-name-impossible': ({ name }) => `«\u202f${name}\u202f» ne peut pas servir de nom de fichier. Rien n’a été écrit\u202f; retirez les signes / \\ : * ? " < > |, ou raccourcissez-le.`,

@@ -5,7 +5,7 @@ import type { Step } from '@domain/commands/step.ts';
 import type { Document } from '@domain/document.ts';
 import type { Failure } from '@domain/failures.ts';
 import { type History, NO_HISTORY, withStep } from '@domain/history/history.ts';
-import { expectOk } from '@domain/result.ts';
+import { expectOk, ok } from '@domain/result.ts';
 import { editableTables } from '@domain/schema/commands.ts';
 import { plainField } from '@domain/tables/field.ts';
 import { fieldEntries, type TableName, tablesOfKind } from '@domain/tables/tables.ts';
@@ -15,10 +15,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { backupFileName, LARGEST_NUMBER, readBackupName } from '../../../main/backups/backup-name.ts';
 import { NO_CONTENTS } from '../../../main/files/attached-contents.ts';
-import { type FileHeader, LONGEST_SAVED_BY, MOST_REVISION, projectContent, serialiseProject } from '../../../main/files/envelope.ts';
+import { type FileHeader, LARGEST_FILE_BYTES, LONGEST_SAVED_BY, MOST_REVISION, projectContent, serialiseProject } from '../../../main/files/envelope.ts';
 import { keysSchema } from '../../../main/files/envelope-schema.ts';
 import { realFileSystem } from '../../../main/files/file-system.ts';
 import { parseProject } from '../../../main/files/parse-project.ts';
+import { ProjectAdapter } from '../../../main/files/project-adapter.ts';
+import { readProjectFile } from '../../../main/files/read-project-file.ts';
 import { entryText, readEntry } from '../../../main/journal/journal-entry.ts';
 import { lineOf } from '../../../main/journal/journal-lines.ts';
 import { createLock, readLock } from '../../../main/locks/lock-content.ts';
@@ -182,5 +184,30 @@ describe('a file at its last revision', () => {
     const third = await project.open();
 
     expect([again.recovered, state.where, third.session.revision]).toEqual([recovered, 'file', 1 + recovered]);
+  });
+});
+
+describe('a file that would be larger than any that is read', () => {
+  it('A12 A3 is not written: what it held before stands, and it is written again once something was taken out', async () => {
+    const { path, services } = await projectOnDisk();
+    const before = await readFile(path);
+    const { header, document, history, digest } = expectOk(await readProjectFile(services.files, path, undefined, services.backups.stored));
+    const confirmed: number[] = [];
+    const adapter = new ProjectAdapter(services.files, {
+      path, newId: countedIds(), sealer: null, standing: { digest, revision: header.revision },
+      beforeReplacing: () => Promise.resolve(ok(null)), lost: () => Promise.resolve(null), announce: () => Promise.resolve(),
+      confirm: ({ revision }) => Promise.resolve(void confirmed.push(revision)), follow: () => Promise.resolve(null),
+    });
+    const record = expectOk(tried(document, { name: 'record.create', args: { table: 'sessions', fields: { title: 'Autre', date: '2026-04-14' } } }, testContext())).document;
+    const sha256 = 'a'.repeat(64);
+    const attached = { id: 'attached-1', name: 'film.mov', sha256, sessionId: null, note: '', addedAt: NOW };
+    const grown: Document = { ...record, accompaniment: { ...record.accompaniment, attachments: { 'attached-1': attached } } };
+    const contents = new Map([[sha256, { bytes: 0, encoded: Buffer.alloc(LARGEST_FILE_BYTES, 'A') }]]);
+
+    await expect(adapter.write({ header: { ...header, revision: 1 }, document: grown, history, contents })).rejects.toMatchObject({ failure: { code: 'file-outgrown', name: 'mission.tierce', maximum: LARGEST_FILE_BYTES } });
+    expect((await readFile(path)).equals(before)).toBe(true);
+    await adapter.write({ header: { ...header, revision: 2 }, document: record, history, contents });
+    expect(confirmed).toEqual([2]);
+    expect((await readFile(path)).equals(before)).toBe(false);
   });
 });
