@@ -47,6 +47,8 @@ export type KeyFailure =
   | { readonly code: 'seal-broken' }
   | { readonly code: 'protection-exists' }
   | { readonly code: 'protection-missing' }
+  | { readonly code: 'note-unsound' }
+  | { readonly code: 'vault-key-foreign' }
   | { readonly code: 'vault-locked' }
   | { readonly code: 'vault-missing' }
   | { readonly code: 'vault-exists' };

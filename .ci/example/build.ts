@@ -94,10 +94,10 @@ export async function buildExample(): Promise<Buffer> {
   const contents = addAttachment(builder, sessions);
   const random = fixedRandomness();
   const { vault } = expectOk(await createVault('exemple-carnet', VAULT_PASSPHRASE, random));
-  const notes = [...PRIVATE_NOTES.map((note) => ({ note, seal: sealNote.bind(null, vault) })), { note: INBOX_NOTE, seal: sealForInbox.bind(null, vault.keys) }];
-  for (const { note, seal } of notes) {
+  for (const note of [...PRIVATE_NOTES, INBOX_NOTE]) {
     const id = builder.newId();
-    const box = seal(id, new Sealed({ date: calendarDate(note.date), sessionId: sessions[note.session - 1] ?? null, text: note.text }), random);
+    const sealed = new Sealed({ date: calendarDate(note.date), sessionId: sessions[note.session - 1] ?? null, text: note.text });
+    const box = note === INBOX_NOTE ? expectOk(sealForInbox(vault.keys, id, sealed, random)) : sealNote(vault, id, sealed, random);
     builder.apply([{ table: 'privateNotes', id, before: null, after: { id, box } }], { command: 'vault.line', table: null, title: '' });
   }
   const header = { fileId: 'exemple-offre-commune', copyOf: null, revision: builder.revision, savedBy: ACCOMPANIST, savedAt: instant('2026-06-15T16:00:00.000Z'), keys: { file: null, vault: vault.keys } };

@@ -1,27 +1,31 @@
 // Private notes in the clear, for the window while the vault is open: the one reader beside the vault itself.
-import type { PrivateNoteText } from '@contract/channels.ts';
+import type { BrokenNote, PrivateNoteText } from '@contract/channels.ts';
 import type { Rows } from '@domain/document.ts';
 import type { KeyFailure } from '@domain/failures.ts';
 import { ok, type Result } from '@domain/result.ts';
 import type { Instant } from '@domain/units.ts';
 import { reveal } from './reveal.ts';
 import { Sealed } from './sealed.ts';
-import { openNote, type OpenVault, type PrivateNote, sealForInbox, sealNote, type VaultKeys } from './vault.ts';
+import type { PrivateNote } from './note-form.ts';
+import { openBox, openNote, type OpenVault, sealForInbox, sealNote, type VaultKeys } from './vault.ts';
 
-export type OpenedNotes = { readonly notes: readonly PrivateNoteText[]; readonly unreadable: number };
+export type OpenedNotes = { readonly notes: readonly PrivateNoteText[]; readonly broken: readonly BrokenNote[] };
 /** What the window writes: the note without what main adds to it. */
-export type WrittenNote = Omit<PrivateNote, 'writtenAt'>;
+export type WrittenNote = Omit<PrivateNote, 'writtenAt' | 'dropped'>;
 
-/** @returns every note that opens, and how many do not. */
+/** How much is shown of what is no note, in characters: enough to know what it is. */
+const MOST_SHOWN = 2_000;
+
+/** @returns every note that is sound, and what is in the place of the others. */
 export function openedNotes(vault: OpenVault, rows: Rows<'privateNotes'>): OpenedNotes {
   const notes: PrivateNoteText[] = [];
-  let unreadable = 0;
+  const broken: BrokenNote[] = [];
   for (const { id, box } of Object.values(rows)) {
     const opened = openNote(vault, id, box);
     if (opened.ok) notes.push(shown(id, reveal(opened.value)));
-    else unreadable += 1;
+    else broken.push(brokenNote(vault, id, box));
   }
-  return { notes, unreadable };
+  return { notes, broken };
 }
 
 /** @returns the box of a new note. */
@@ -29,8 +33,8 @@ export function newBox(vault: OpenVault, id: string, note: WrittenNote, writtenA
   return sealNote(vault, id, new Sealed({ ...note, writtenAt }));
 }
 
-/** @returns the box of a line written while the vault is locked: nothing but the public key is at hand. */
-export function lineBox(keys: VaultKeys, id: string, note: WrittenNote, writtenAt: Instant): string {
+/** @returns the box of a line written while the vault is locked: nothing but the public key is at hand. Or vault-key-foreign. */
+export function lineBox(keys: VaultKeys, id: string, note: WrittenNote, writtenAt: Instant): Result<string, KeyFailure> {
   return sealForInbox(keys, id, new Sealed({ ...note, writtenAt }));
 }
 
@@ -43,6 +47,25 @@ export function editedBox(vault: OpenVault, id: string, box: string, note: Writt
   return ok(isSame ? box : sealNote(vault, id, new Sealed({ ...before, ...note })));
 }
 
-function shown(id: string, { date, sessionId, text, writtenAt }: PrivateNote): PrivateNoteText {
-  return { id, date, sessionId, text, writtenAt: writtenAt ?? null };
+/** @returns the box of a note that its reader calls their own, the same one when they did before; or seal-broken, note-unsound */
+export function ownBox(vault: OpenVault, id: string, box: string): Result<string, KeyFailure> {
+  const opened = openNote(vault, id, box);
+  if (!opened.ok) return opened;
+  const { dropped, ...note } = reveal(opened.value);
+  return ok(dropped === undefined ? box : sealNote(vault, id, new Sealed(note)));
+}
+
+function shown(id: string, { date, sessionId, text, writtenAt, dropped }: PrivateNote): PrivateNoteText {
+  return { id, date, sessionId, text, writtenAt: writtenAt ?? null, isDropped: dropped === true };
+}
+
+/** What is no note can be looked at as what it says, and nothing of it is taken for a date or a session. */
+function brokenNote(vault: OpenVault, id: string, box: string): BrokenNote {
+  const opened = openBox(vault, id, box);
+  return { id, text: opened.ok ? printable(reveal(opened.value).toString('utf8')).slice(0, MOST_SHOWN) : null };
+}
+
+/** Signs that steer what they stand in, or turn a line around, are shown as a box. */
+function printable(text: string): string {
+  return text.replace(/[^\P{C}\n\t]/gu, '\ufffd');
 }

@@ -7,11 +7,11 @@ import { ok, refuse, type Result } from '@domain/result.ts';
 import type { Handlers } from '../contract/dispatch.ts';
 import type { OpenProjects } from '../project/open-projects.ts';
 import { printedRecoveryKey } from './key-slots.ts';
-import { editedBox, lineBox, newBox, openedNotes } from './opened-notes.ts';
+import { editedBox, lineBox, newBox, openedNotes, ownBox } from './opened-notes.ts';
 import { UnlockedVaults, type VaultSurroundings } from './unlocked-vaults.ts';
-import { createVault, forget, isInInbox, openNote, type OpenVault, sealNote, unlockByRecovery, unlockVault, type VaultKeys, withPassphrase, withRecoveryKey } from './vault.ts';
+import { createVault, forget, isInInbox, openNote, type OpenVault, sealNote, unlockByRecovery, unlockVault, type VaultKeys, withOwnPair, withPassphrase, withRecoveryKey } from './vault.ts';
 
-type VaultChannel = 'vault.status' | 'vault.stay' | 'vault.lock' | 'vault.notes' | 'vault.create' | 'vault.unlock' | 'vault.change' | 'vault.renew' | 'vault.write' | 'vault.remove';
+type VaultChannel = 'vault.status' | 'vault.stay' | 'vault.lock' | 'vault.notes' | 'vault.create' | 'vault.unlock' | 'vault.mend' | 'vault.change' | 'vault.renew' | 'vault.write' | 'vault.own' | 'vault.remove';
 /** What is made in turn with the commands of the document, and handed on when it is done. */
 type Made = { readonly vault: OpenVault; readonly recoveryKey: string | null };
 
@@ -44,9 +44,11 @@ export class VaultService {
       'vault.notes': ({ documentId }) => Promise.resolve(this.#notes(documentId)),
       'vault.create': (args) => this.#create(args),
       'vault.unlock': (args) => this.#unlock(args),
+      'vault.mend': (args) => this.#mend(args),
       'vault.change': (args) => this.#change(args),
       'vault.renew': (args) => this.#renew(args),
       'vault.write': (args) => this.#write(args),
+      'vault.own': (args) => this.#own(args),
       'vault.remove': (args) => this.#remove(args),
     };
   }
@@ -90,14 +92,29 @@ export class VaultService {
     });
   }
 
-  /** Opens the vault, and files under its key what was dropped in while it was locked. Refused as passphrase-wrong, key-cost-refused, vault-missing. */
+  /** Opens the vault, and files under its key what was dropped in while it was locked. Refused as passphrase-wrong, key-cost-refused, vault-missing, vault-key-foreign. */
   async #unlock({ documentId, commandId, secret }: Args<'vault.unlock'>) {
-    const opened = await openBy(this.#keysOf(documentId), secret);
+    const opened = await openOwn(this.#keysOf(documentId), secret);
     if (!opened.ok) return opened;
     if (!this.#isStillOf(documentId, opened.value)) return refuse({ code: 'document-unknown' });
     this.#unlocked.keep(documentId, opened.value);
-    await this.#projects.session(documentId).runPlanned(commandId, (document) => ok(this.#filing(documentId, document)));
+    await this.#file(documentId, commandId);
     return ok(this.#told(documentId));
+  }
+
+  /** Opens a vault whose public key is another's, and puts its own back. What was sealed for the other one does not open here. */
+  async #mend({ documentId, commandId, secret }: Args<'vault.mend'>) {
+    const mended = await this.#rekey({ documentId, commandId }, async (keys) => {
+      const opened = await openBy(keys, secret);
+      return opened.ok ? ok({ vault: withOwnPair(opened.value), recoveryKey: null }) : opened;
+    });
+    if (!mended.ok) return mended;
+    await this.#file(documentId, `${commandId}-file`);
+    return ok(this.#told(documentId));
+  }
+
+  async #file(documentId: string, commandId: string): Promise<void> {
+    await this.#projects.session(documentId).runPlanned(commandId, (document) => ok(this.#filing(documentId, document)));
   }
 
   /** While the passphrase was being tried the file may have been let go, or have got other keys. */
@@ -120,7 +137,7 @@ export class VaultService {
 
   #change({ documentId, commandId, secret, passphrase }: Args<'vault.change'>) {
     return this.#rekey({ documentId, commandId }, async (keys) => {
-      const opened = await openBy(keys, secret);
+      const opened = await openOwn(keys, secret);
       const changed = opened.ok ? await withPassphrase(opened.value, passphrase) : opened;
       return changed.ok ? ok({ vault: changed.value, recoveryKey: null }) : changed;
     });
@@ -128,7 +145,7 @@ export class VaultService {
 
   #renew({ documentId, commandId, secret }: Args<'vault.renew'>) {
     return this.#rekey({ documentId, commandId }, async (keys) => {
-      const opened = await openBy(keys, secret);
+      const opened = await openOwn(keys, secret);
       return opened.ok ? ok(withRecoveryKey(opened.value)) : opened;
     });
   }
@@ -162,11 +179,22 @@ export class VaultService {
       if (id !== null) return vault === null ? refuse({ code: 'vault-locked' }) : edit(vault, document, { id, ...note });
       const keys = this.#keysOf(documentId);
       if (keys === null) return refuse({ code: 'vault-missing' });
-      return ok(vault === null ? added(context, (made, at) => lineBox(keys, made, note, at), LINE) : added(context, (made, at) => newBox(vault, made, note, at), ADDED));
+      if (vault === null) return added(context, (made, at) => lineBox(keys, made, note, at), LINE);
+      return added(context, (made, at) => ok(newBox(vault, made, note, at)), ADDED);
     });
     if (!reply.ok) return reply;
     const noteId = reply.value.changes[0]?.id ?? id ?? '';
     return ok({ ...this.#told(documentId), noteId });
+  }
+
+  /** A note that was dropped in is its reader's own: they have said so. */
+  async #own({ documentId, commandId, noteId }: Args<'vault.own'>) {
+    this.#unlocked.stay(documentId);
+    const reply = await this.#projects.session(documentId).runPlanned(commandId, (document) => {
+      const vault = this.#unlocked.vaultOf(documentId);
+      return vault === null ? refuse({ code: 'vault-locked' }) : resealed(document, noteId, (box) => ownBox(vault, noteId, box));
+    });
+    return reply.ok ? ok(this.#told(documentId)) : reply;
   }
 
   async #remove({ documentId, commandId, noteId }: Args<'vault.remove'>) {
@@ -192,19 +220,32 @@ async function openBy(keys: VaultKeys | null, secret: VaultSecret): Promise<Resu
   return secret.kind === 'passphrase' ? unlockVault(keys, secret.passphrase) : unlockByRecovery(keys, secret.recoveryKey);
 }
 
+/** A public key that is another's is never passed over: lines that are noted while the notebook is locked would be sealed for somebody else. */
+async function openOwn(keys: VaultKeys | null, secret: VaultSecret): Promise<Result<OpenVault>> {
+  const opened = await openBy(keys, secret);
+  if (!opened.ok || withOwnPair(opened.value) === opened.value) return opened;
+  forget(opened.value);
+  return refuse({ code: 'vault-key-foreign' });
+}
+
 const ADDED = { isAct: false, label: { command: 'record.create', table: TABLE, title: '' } } as const;
 /** An act: it stands in no list of what can be undone, so that the screen tells nothing of it. */
 const LINE = { isAct: true, label: { command: 'vault.line', table: null, title: '' } } as const;
 
-function added({ newId, now }: CommandContext, box: (id: string, writtenAt: CommandContext['now']) => string, how: Omit<Planned, 'changes'>): Planned {
+function added({ newId, now }: CommandContext, boxOf: (id: string, writtenAt: CommandContext['now']) => Result<string>, how: Omit<Planned, 'changes'>): Result<Planned> {
   const id = newId();
-  return { ...how, changes: [{ table: TABLE, id, before: null, after: { id, box: box(id, now) } }] };
+  const box = boxOf(id, now);
+  return box.ok ? ok({ ...how, changes: [{ table: TABLE, id, before: null, after: { id, box: box.value } }] }) : box;
 }
 
 function edit(vault: OpenVault, document: Document, { id, ...note }: Args<'vault.write'>['note'] & { readonly id: string }): Result<Planned> {
+  return resealed(document, id, (box) => editedBox(vault, id, box, note));
+}
+
+function resealed(document: Document, id: string, anew: (box: string) => Result<string>): Result<Planned> {
   const before = recordOf(document, TABLE, id);
   if (before === null) return refuse({ code: 'record-missing', table: TABLE, id });
-  const box = editedBox(vault, id, String(before['box']), note);
+  const box = anew(String(before['box']));
   if (!box.ok) return box;
   const changes = box.value === before['box'] ? [] : [{ table: TABLE, id, before, after: { ...before, box: box.value } } as const];
   return ok({ changes, isAct: false, label: { command: 'record.update', table: TABLE, title: '' } });

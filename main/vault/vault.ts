@@ -2,16 +2,14 @@
 import { createPrivateKey, createPublicKey, diffieHellman, hkdfSync, type KeyObject } from 'node:crypto';
 import type { KeyFailure } from '@domain/failures.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
-import type { CalendarDate, Instant } from '@domain/units.ts';
 import { type KeyRing, keyFromPassphrase, keyFromRecovery, passphraseSlot, recoverySlot } from './key-slots.ts';
+import { type PrivateNote, readNote } from './note-form.ts';
 import { reveal } from './reveal.ts';
 import { KEY_BYTES, type Randomness, seal, systemRandomness, unseal } from './seal.ts';
 import { Sealed } from './sealed.ts';
 
 /** In the file, in the clear: the ring of the vault's key, its public key, and its private key sealed under the vault's key. */
 export type VaultKeys = KeyRing & { readonly publicKey: string; readonly privateKey: string };
-/** A private note. Nothing of it is readable without the key, its date and session included. `writtenAt` orders the notes of one day; notes without it are the older ones. */
-export type PrivateNote = { readonly date: CalendarDate; readonly sessionId: string | null; readonly text: string; readonly writtenAt?: Instant };
 /** A vault that has been unlocked; it forgets its key when it is dropped. */
 export type OpenVault = { readonly keys: VaultKeys; readonly key: Buffer };
 
@@ -25,13 +23,11 @@ export async function createVault(id: string, passphrase: string, random: Random
   const slot = await passphraseSlot(id, key, passphrase, random);
   if (!slot.ok) return slot;
   const recovery = recoverySlot(id, key, random);
-  const pair = newPair(random);
-  const privateKey = seal(key, pair.privateKey.export({ type: 'pkcs8', format: 'der' }), `tierce/vault/${id}/private-key`, random).toString('base64');
-  const keys: VaultKeys = { id, slots: [slot.value, recovery.slot], publicKey: rawPublic(pair.publicKey).toString('base64'), privateKey };
+  const keys: VaultKeys = { id, slots: [slot.value, recovery.slot], ...sealedPair(id, key, random) };
   return ok({ vault: { keys, key }, recoveryKey: recovery.recoveryKey });
 }
 
-/** @returns the vault, open; or passphrase-wrong, key-cost-refused. */
+/** @returns the vault, open; or passphrase-wrong, key-cost-refused. Whether its pair of keys is its own is for `withOwnPair` to say. */
 export async function unlockVault(keys: VaultKeys, passphrase: string): Promise<Result<OpenVault, KeyFailure>> {
   const key = await keyFromPassphrase(keys, passphrase);
   return key.ok ? ok({ keys, key: key.value }) : key;
@@ -41,6 +37,18 @@ export async function unlockVault(keys: VaultKeys, passphrase: string): Promise<
 export function unlockByRecovery(keys: VaultKeys, recoveryKey: string): Result<OpenVault, KeyFailure> {
   const key = keyFromRecovery(keys, recoveryKey);
   return key.ok ? ok({ keys, key: key.value }) : key;
+}
+
+/**
+ * The public key stands in the clear: whoever can write the file can put another in its place, and read what is noted while the notebook is locked.
+ * @returns the same vault with the public key of its private one, the very same object when it had that already; with a new pair when the private key is damaged
+ */
+export function withOwnPair(vault: OpenVault, random: Randomness = systemRandomness): OpenVault {
+  const { keys, key } = vault;
+  const own = privateKeyOf(vault);
+  if (!own.ok) return { key, keys: { ...keys, ...sealedPair(keys.id, key, random) } };
+  const publicKey = rawPublic(createPublicKey(own.value)).toString('base64');
+  return publicKey === keys.publicKey ? vault : { key, keys: { ...keys, publicKey } };
 }
 
 /** @returns the same vault with this passphrase in the place of the earlier one; or passphrase-too-short. */
@@ -65,20 +73,32 @@ export function sealNote(vault: OpenVault, recordId: string, note: Sealed<Privat
   return `s.${seal(vault.key, padded(note), notePlace(vault.keys, recordId), random).toString('base64')}`;
 }
 
-/** Seals a note while the vault is locked, with its public key alone: who can write it cannot read it. */
-export function sealForInbox(keys: VaultKeys, recordId: string, note: Sealed<PrivateNote>, random: Randomness = systemRandomness): string {
+/**
+ * Seals a note while the vault is locked, with its public key alone: who can write it cannot read it.
+ * @returns its box; or vault-key-foreign for a public key with which nothing can be sealed
+ */
+export function sealForInbox(keys: VaultKeys, recordId: string, note: Sealed<PrivateNote>, random: Randomness = systemRandomness): Result<string, KeyFailure> {
   const pair = newPair(random);
-  const shared = sharedKey(pair.privateKey, publicFromRaw(Buffer.from(keys.publicKey, 'base64')), keys.id);
+  const shared = sharedWith(pair.privateKey, Buffer.from(keys.publicKey, 'base64'), keys.id);
+  if (shared === null) return refuse({ code: 'vault-key-foreign' });
   const sealed = seal(shared, padded(note), notePlace(keys, recordId), random);
-  return `i.${Buffer.concat([rawPublic(pair.publicKey), sealed]).toString('base64')}`;
+  return ok(`i.${Buffer.concat([rawPublic(pair.publicKey), sealed]).toString('base64')}`);
 }
 
-/** @returns the note, still sealed to everything but `reveal`; or seal-broken. */
+/** @returns the note, still sealed to everything but `reveal`; or seal-broken, or note-unsound when what comes out is no note. */
 export function openNote(vault: OpenVault, recordId: string, box: string): Result<Sealed<PrivateNote>, KeyFailure> {
-  const bytes = Buffer.from(box.slice(2), 'base64');
-  const opened = box.startsWith('i.') ? openInbox(vault, recordId, bytes) : unseal(vault.key, bytes, notePlace(vault.keys, recordId));
+  const opened = openBox(vault, recordId, box);
   if (!opened.ok) return opened;
-  return ok(new Sealed(parseNote(opened.value)));
+  const note = readNote(reveal(opened.value));
+  if (note === null) return refuse({ code: 'note-unsound' });
+  return ok(new Sealed(isInInbox(box) ? { ...note, dropped: true } : note));
+}
+
+/** @returns what is in a box, whatever it is; or seal-broken */
+export function openBox(vault: OpenVault, recordId: string, box: string): Result<Sealed<Buffer>, KeyFailure> {
+  const bytes = Buffer.from(box.slice(2), 'base64');
+  const opened = isInInbox(box) ? openInbox(vault, recordId, bytes) : unseal(vault.key, bytes, notePlace(vault.keys, recordId));
+  return opened.ok ? ok(new Sealed(opened.value)) : opened;
 }
 
 /** @returns whether a box was dropped in while the vault was locked and waits to be filed. */
@@ -87,20 +107,35 @@ export function isInInbox(box: string): boolean {
 }
 
 function openInbox(vault: OpenVault, recordId: string, bytes: Buffer): Result<Buffer, KeyFailure> {
-  const { keys, key } = vault;
-  const der = unseal(key, Buffer.from(keys.privateKey, 'base64'), `tierce/vault/${keys.id}/private-key`);
-  if (!der.ok) return der;
+  const { keys } = vault;
+  const own = privateKeyOf(vault);
+  if (!own.ok) return own;
   if (bytes.byteLength <= PUBLIC_KEY_BYTES) return refuse({ code: 'seal-broken' });
-  const own = createPrivateKey({ key: der.value, type: 'pkcs8', format: 'der' });
-  const shared = sharedWithSender(own, bytes.subarray(0, PUBLIC_KEY_BYTES), keys.id);
+  const shared = sharedWith(own.value, bytes.subarray(0, PUBLIC_KEY_BYTES), keys.id);
   if (shared === null) return refuse({ code: 'seal-broken' });
   return unseal(shared, bytes.subarray(PUBLIC_KEY_BYTES), notePlace(keys, recordId));
 }
 
-/** A damaged box may hold bytes that are no usable key, for which the exchange throws. */
-function sharedWithSender(own: KeyObject, sender: Uint8Array, ringId: string): Buffer | null {
+/** A new pair as a file holds it. */
+function sealedPair(ringId: string, key: Uint8Array, random: Randomness): Pick<VaultKeys, 'publicKey' | 'privateKey'> {
+  const pair = newPair(random);
+  const der = pair.privateKey.export({ type: 'pkcs8', format: 'der' });
+  return { publicKey: rawPublic(pair.publicKey).toString('base64'), privateKey: seal(key, der, privateKeyPlace(ringId), random).toString('base64') };
+}
+
+function privateKeyPlace(ringId: string): string {
+  return `tierce/vault/${ringId}/private-key`;
+}
+
+function privateKeyOf({ keys, key }: OpenVault): Result<KeyObject, KeyFailure> {
+  const der = unseal(key, Buffer.from(keys.privateKey, 'base64'), privateKeyPlace(keys.id));
+  return der.ok ? ok(createPrivateKey({ key: der.value, type: 'pkcs8', format: 'der' })) : der;
+}
+
+/** Bytes from a file may be no usable key, or one of the few that give the same secret with every other: the exchange throws for both. @source RFC 7748, section 6.1 */
+function sharedWith(own: KeyObject, other: Uint8Array, ringId: string): Buffer | null {
   try {
-    return sharedKey(own, publicFromRaw(sender), ringId);
+    return sharedKey(own, publicFromRaw(other), ringId);
   } catch {
     return null;
   }
@@ -114,10 +149,6 @@ function sharedKey(own: KeyObject, other: KeyObject, ringId: string): Buffer {
 function padded(note: Sealed<PrivateNote>): Buffer {
   const json = Buffer.from(JSON.stringify(reveal(note)), 'utf8');
   return Buffer.concat([json, Buffer.alloc(PADDING_BYTES - (json.byteLength % PADDING_BYTES), ' ')]);
-}
-
-function parseNote(bytes: Buffer): PrivateNote {
-  return JSON.parse(bytes.toString('utf8')) as PrivateNote; // only `padded` writes what opens under this key and place
 }
 
 function notePlace(keys: KeyRing, recordId: string): string {

@@ -114,8 +114,13 @@ export type SavedDocument = { readonly documentToken: string; readonly fileName:
 export type VaultStatus = { readonly state: 'none' | 'locked' | 'open'; readonly locksInMs: number | null };
 /** What opens a vault. */
 export type VaultSecret = { readonly kind: 'passphrase'; readonly passphrase: string } | { readonly kind: 'recovery'; readonly recoveryKey: string };
-/** A private note in the clear: the window holds it only while the vault is open. `writtenAt` orders the notes of one day. */
-export type PrivateNoteText = { readonly id: string; readonly date: CalendarDate; readonly sessionId: string | null; readonly text: string; readonly writtenAt: Instant | null };
+/**
+ * A private note in the clear: the window holds it only while the vault is open. `writtenAt` orders the notes of one day.
+ * `isDropped`: it came in while the notebook was locked, so that anybody who had the file may have written it; until its reader calls it their own.
+ */
+export type PrivateNoteText = { readonly id: string; readonly date: CalendarDate; readonly sessionId: string | null; readonly text: string; readonly writtenAt: Instant | null; readonly isDropped: boolean };
+/** What stands in the place of a note and is none. `text`: what it holds, cut to the first 2,000 characters; `null` when its seal does not open. */
+export type BrokenNote = { readonly id: string; readonly text: string | null };
 type VaultApplied = Applied & { readonly vault: VaultStatus };
 /** `recoveryKey`: to be printed, shown this once; empty when there is no new one. */
 type VaultRekeyed = VaultApplied & { readonly recoveryKey: string };
@@ -280,16 +285,21 @@ export type Channels = {
   /** Somebody acts in the notebook: the time until it is locked begins anew. */
   'vault.stay': { args: OfDocument; value: VaultStatus };
   'vault.lock': { args: OfDocument; value: VaultStatus };
-  /** Every private note that opens. Refused as vault-locked. */
-  'vault.notes': { args: OfDocument; value: { readonly notes: readonly PrivateNoteText[]; readonly unreadable: number; readonly revision: number; readonly vault: VaultStatus } };
+  /** Every private note that is sound, and what is none. Refused as vault-locked. */
+  'vault.notes': { args: OfDocument; value: { readonly notes: readonly PrivateNoteText[]; readonly broken: readonly BrokenNote[]; readonly revision: number; readonly vault: VaultStatus } };
   'vault.create': { args: OfRevision & { readonly passphrase: string }; value: VaultRekeyed };
+  /** Refused as vault-key-foreign when the public key of the vault is not its own: somebody may have put it there. */
   'vault.unlock': { args: OfRevision & { readonly secret: VaultSecret }; value: VaultApplied };
+  /** The same, with the vault's own public key put back. */
+  'vault.mend': { args: OfRevision & { readonly secret: VaultSecret }; value: VaultApplied };
   /** Replaces the passphrase; asks for the one before, or for the recovery key. */
   'vault.change': { args: OfRevision & { readonly secret: VaultSecret; readonly passphrase: string }; value: VaultRekeyed };
   /** Replaces the recovery key. */
   'vault.renew': { args: OfRevision & { readonly secret: VaultSecret }; value: VaultRekeyed };
   /** A new note (`id` is null) or an edit. While the vault is locked a new one is sealed and filed at the next opening; an edit is refused as vault-locked. */
-  'vault.write': { args: OfRevision & { readonly note: Omit<PrivateNoteText, 'id' | 'writtenAt'> & { readonly id: string | null } }; value: VaultApplied & { readonly noteId: string } };
+  'vault.write': { args: OfRevision & { readonly note: Omit<PrivateNoteText, 'id' | 'writtenAt' | 'isDropped'> & { readonly id: string | null } }; value: VaultApplied & { readonly noteId: string } };
+  /** Its reader calls a note that was dropped in their own. */
+  'vault.own': { args: OfRevision & { readonly noteId: string }; value: VaultApplied };
   'vault.remove': { args: OfRevision & { readonly noteId: string }; value: VaultApplied };
 };
 
@@ -303,7 +313,7 @@ export const CHANNEL_NAMES = [
   'project.read', 'project.run', 'project.undo', 'project.redo', 'project.save', 'project.allowChanges', 'project.saveElsewhere', 'project.close',
   'backups.list', 'backups.read', 'backups.open', 'backups.restore', 'backups.dismiss', 'conflict.read', 'conflict.answer', 'gone.list', 'gone.open', 'gone.forget', 'attempt.read', 'attempt.open', 'attempt.unlock', 'attempt.recover', 'document.save', 'document.preview', 'document.open',
   'attachments.read', 'attachments.choose', 'attachments.add', 'attachments.open', 'attachments.save', 'export.save', 'traces.read', 'traces.leave', 'history.read', 'protection.status', 'protection.set', 'protection.change', 'protection.renew', 'protection.remove',
-  'vault.status', 'vault.stay', 'vault.lock', 'vault.notes', 'vault.create', 'vault.unlock', 'vault.change', 'vault.renew', 'vault.write', 'vault.remove',
+  'vault.status', 'vault.stay', 'vault.lock', 'vault.notes', 'vault.create', 'vault.unlock', 'vault.mend', 'vault.change', 'vault.renew', 'vault.write', 'vault.own', 'vault.remove',
 ] as const satisfies readonly Channel[];
 
 /** What main tells the window without being asked. */

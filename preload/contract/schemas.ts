@@ -94,9 +94,11 @@ export const ARGUMENTS: { readonly [C in Channel]: z.ZodType } = {
   'vault.notes': ofDocument,
   'vault.create': ofRevision.extend({ passphrase: secretLine }),
   'vault.unlock': ofRevision.extend({ secret }),
+  'vault.mend': ofRevision.extend({ secret }),
   'vault.change': ofRevision.extend({ secret, passphrase: secretLine }),
   'vault.renew': ofRevision.extend({ secret }),
   'vault.write': ofRevision.extend({ note }),
+  'vault.own': ofRevision.extend({ noteId: recordId }),
   'vault.remove': ofRevision.extend({ noteId: recordId }),
 };
 

@@ -1,5 +1,5 @@
 // The confidential notebook in the window: what is open, for as long as it is open. Nothing of it outlives the lock.
-import type { PrivateNoteText, Value, VaultSecret, VaultStatus } from '@contract/channels.ts';
+import type { BrokenNote, PrivateNoteText, Value, VaultSecret, VaultStatus } from '@contract/channels.ts';
 import type { Result } from '@domain/result.ts';
 import type { Instant } from '@domain/units.ts';
 import { call } from './bridge.ts';
@@ -17,7 +17,8 @@ export type Notebook = {
   /** When it locks itself without another act, by this window's clock. */
   readonly closesAtMs: number | null;
   readonly notes: readonly PrivateNoteText[];
-  readonly unreadable: number;
+  /** What stands in the place of notes and is none. */
+  readonly broken: readonly BrokenNote[];
   /** Revision of the document at which the notes were read; `null` while there are none to show. */
   readonly readAt: number | null;
   /** A recovery key that has just been made and not been noted yet. */
@@ -28,9 +29,9 @@ export type Notebook = {
   readonly wantedId: string | null;
 };
 /** A note as the window writes it; a new one has no id. */
-export type NoteDraft = Omit<PrivateNoteText, 'id' | 'writtenAt'> & { readonly id: string | null };
+export type NoteDraft = Omit<PrivateNoteText, 'id' | 'writtenAt' | 'isDropped'> & { readonly id: string | null };
 
-const CLOSED = { closesAtMs: null, notes: [], unreadable: 0, readAt: null, recoveryKey: null, openedBy: null, wantedId: null } as const;
+const CLOSED = { closesAtMs: null, notes: [], broken: [], readAt: null, recoveryKey: null, openedBy: null, wantedId: null } as const;
 const UNKNOWN: Notebook = { documentId: null, state: 'unknown', ...CLOSED };
 /** Acts in the notebook are told to main at most this often. In milliseconds. */
 const STAY_EVERY_MS = 15_000;
@@ -88,9 +89,9 @@ export async function readNotes(): Promise<void> {
     await readStatus();
     return;
   }
-  const { notes, unreadable, revision, vault } = reply.value;
+  const { notes, broken, revision, vault } = reply.value;
   take(documentId, vault);
-  if (notebookStore.get().documentId === documentId && notebookStore.get().state === 'open') notebookStore.set({ notes, unreadable, readAt: revision });
+  if (notebookStore.get().documentId === documentId && notebookStore.get().state === 'open') notebookStore.set({ notes, broken, readAt: revision });
 }
 
 /**
@@ -121,7 +122,7 @@ export function noteShown(): void {
 
 /** Drops the notes of a screen that is left; they are read again when one comes back. */
 export function dropNotes(): void {
-  notebookStore.set({ notes: [], unreadable: 0, readAt: null });
+  notebookStore.set({ notes: [], broken: [], readAt: null });
 }
 
 /** Makes the vault. @returns why not, or `null`. */
@@ -129,15 +130,17 @@ export async function createVault(passphrase: string): Promise<Result<unknown>> 
   return withSheet(await exchange((base) => call('vault.create', { ...base, passphrase })));
 }
 
-/** Opens the vault. Refused as passphrase-wrong. */
-export async function unlockVault(secret: VaultSecret): Promise<Result<unknown>> {
-  const reply = await exchange((base) => call('vault.unlock', { ...base, secret }));
-  return taken(reply);
+/** How a vault is opened. mending: its own public key is put back in the place of another's. */
+export type Opening = 'as it is' | 'mending';
+
+/** Opens the vault. Refused as passphrase-wrong, vault-key-foreign. */
+export async function unlockVault(secret: VaultSecret, how: Opening = 'as it is'): Promise<Result<unknown>> {
+  return taken(await exchange((base) => (how === 'mending' ? call('vault.mend', { ...base, secret }) : call('vault.unlock', { ...base, secret }))));
 }
 
-/** Opens the vault with the printed key. Refused as passphrase-wrong. */
-export async function recoverVault(recoveryKey: string): Promise<Result<unknown>> {
-  const reply = await unlockVault({ kind: 'recovery', recoveryKey });
+/** Opens the vault with the printed key. Refused as passphrase-wrong, vault-key-foreign. */
+export async function recoverVault(recoveryKey: string, how: Opening = 'as it is'): Promise<Result<unknown>> {
+  const reply = await unlockVault({ kind: 'recovery', recoveryKey }, how);
   if (reply.ok && notebookStore.get().state === 'open') notebookStore.set({ openedBy: recoveryKey });
   return reply;
 }
@@ -216,13 +219,20 @@ function place(base: { readonly documentId: string; readonly baseRevision: numbe
   const { notes, readAt, state } = notebookStore.get();
   if (state !== 'open' || readAt === null || readAt < base.baseRevision) return;
   const before = notes.find((one) => one.id === noteId);
-  const after = { id: noteId, date, sessionId, text, writtenAt: before === undefined ? now() : before.writtenAt };
+  const after = { id: noteId, date, sessionId, text, writtenAt: before === undefined ? now() : before.writtenAt, isDropped: before?.isDropped ?? false };
   notebookStore.set({ notes: before === undefined ? [after, ...notes] : notes.map((one) => (one === before ? after : one)), readAt: revision });
 }
 
 /** Main's own stamp comes with the next reading; until then the order of the day is right by this one. */
 function now(): Instant {
   return new Date().toISOString() as Instant; // an ISO instant in UTC
+}
+
+/** Calls a note that was dropped in one's own. */
+export async function ownNote(noteId: string): Promise<void> {
+  const reply = await exchange((base) => call('vault.own', { ...base, noteId }));
+  if (reply.ok) await readNotes();
+  else sayFailure(reply.failure);
 }
 
 /** Removes a note and offers to take the removal back. */

@@ -18,7 +18,8 @@ const SAFETY_MODEL = ['tests/integration/main/model.test.ts'];
 const PARSE = 'main/files/parse-project.ts';
 const PARSE_TESTS = ['tests/integration/main/parse-project.test.ts'];
 const GUARD_TESTS = ['tests/unit/domain/guards.test.ts'];
-const VAULT_TESTS = ['tests/unit/main/vault.test.ts'];
+const VAULT_TESTS = ['tests/unit/main/vault/vault.test.ts'];
+const INBOX_TESTS = ['tests/integration/main/inbox.test.ts'];
 const NOTEBOOK_TESTS = ['tests/integration/main/vault.test.ts'];
 const LOCK_TESTS = ['tests/integration/main/locks.test.ts'];
 const BACKUP_TESTS = ['tests/integration/main/backups.test.ts'];
@@ -61,12 +62,15 @@ export const MUTANTS: readonly Mutant[] = [
   { name: 'log what was typed with a bug', promise: 'K5', file: 'main/bug.ts', from: "return [error.name, ...frames", to: 'return [error.name, error.message, ...frames', tests: ['tests/integration/main/application.test.ts'] },
   { name: 'show the window the vault', promise: 'E1', file: 'main/project/open-projects.ts', from: 'document: { kind, accompaniment, desk },', to: 'document: Object.assign({}, session.document, { kind, accompaniment, desk }),', tests: ['tests/integration/main/application.test.ts'] },
   { name: 'print a sealed value', promise: 'E1', file: 'main/vault/sealed.ts', from: '  toJSON(): string {\n    return MASK;', to: '  toJSON(): string {\n    return JSON.stringify(this.#value);', tests: VAULT_TESTS },
+  { name: 'take whatever opens for a note', promise: 'E1', file: 'main/vault/vault.ts', from: 'const note = readNote(reveal(opened.value));', to: "const note = JSON.parse(reveal(opened.value).toString('utf8')) as PrivateNote; readNote(reveal(opened.value));", tests: INBOX_TESTS },
+  { name: 'file a dropped line as one’s own', promise: 'E1', file: 'main/vault/vault.ts', from: 'isInInbox(box) ? { ...note, dropped: true } : note', to: 'note', tests: INBOX_TESTS },
+  { name: 'open a notebook whose public key is another’s', promise: 'E1', file: 'main/vault/vault-service.ts', from: '  if (!opened.ok || withOwnPair(opened.value) === opened.value) return opened;', to: '  if (!opened.ok || opened.ok) return opened;', tests: INBOX_TESTS },
   { name: 'open a box at another record', promise: 'E1', file: 'main/vault/vault.ts', from: 'privateNotes/${recordId}`', to: 'privateNotes/`', tests: VAULT_TESTS },
   { name: 'derive keys at whatever cost a file asks', promise: 'A12', file: 'main/vault/key-slots.ts', from: 'if (!isBearable(slot))', to: 'if (!isBearable({ ...SCRYPT }))', tests: VAULT_TESTS },
   { name: 'tell apart two Unicode forms of a passphrase', promise: 'A12', file: 'main/vault/derive-key.ts', from: "return passphrase.normalize('NFKC');", to: 'return passphrase;', tests: VAULT_TESTS },
   { name: 'keep the key after the lock', promise: 'E11', file: 'main/vault/unlocked-vaults.ts', from: '    forget(unlocked.vault);\n    this.#unlocked.delete(documentId);', to: '    this.#unlocked.delete(unlocked.vault.keys.id);', tests: NOTEBOOK_TESTS },
   { name: 'leave the bytes of the key behind', promise: 'E11', file: 'main/vault/vault.ts', from: '  key.fill(0);', to: '  key.fill(0, 0, 0);', tests: VAULT_TESTS },
-  { name: 'send the notes while the vault is locked', promise: 'E1', file: 'main/vault/vault-service.ts', from: "    if (vault === null) return refuse({ code: 'vault-locked' });\n    const { document, revision }", to: '    if (vault === null) return ok({ notes: [], unreadable: 0, revision: 0, vault: this.status(documentId) });\n    const { document, revision }', tests: NOTEBOOK_TESTS },
+  { name: 'send the notes while the vault is locked', promise: 'E1', file: 'main/vault/vault-service.ts', from: "    if (vault === null) return refuse({ code: 'vault-locked' });\n    const { document, revision }", to: '    if (vault === null) return ok({ notes: [], broken: [], revision: 0, vault: this.status(documentId) });\n    const { document, revision }', tests: NOTEBOOK_TESTS },
   { name: 'write a note in the clear', promise: 'E1', file: 'main/vault/vault.ts', from: 'return `s.${seal(vault.key, padded(note), notePlace(vault.keys, recordId), random).toString(\'base64\')}`;', to: 'return `s.${padded(note).toString(\'base64\')}`;', tests: NOTEBOOK_TESTS },
   { name: 'forget to lock at closing', promise: 'E11', file: 'main/project/open-projects.ts', from: '    this.#onClosed(documentId);\n    return closed;', to: '    return closed;', tests: NOTEBOOK_TESTS },
   { name: 'never lock by the clock', promise: 'E11', file: 'main/vault/auto-lock.ts', from: 'return Math.max(0, Math.min(IDLE_MS, IDLE_MS - idle));', to: 'return Math.max(1, Math.min(IDLE_MS, IDLE_MS - idle));', tests: NOTEBOOK_TESTS },

@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import type { SaveState } from '@contract/channels.ts';
 import type { Document } from '@domain/document.ts';
 import { expectOk } from '@domain/result.ts';
-import { digestLine, digestOf, type Project, serialiseProject } from '../../main/files/envelope.ts';
+import { type Project, serialiseProject } from '../../main/files/envelope.ts';
 import { onTestFinished } from 'vitest';
 import { type FileSystem, realFileSystem } from '../../main/files/file-system.ts';
 import { type OpenedSession, type OpeningOptions, openSession } from '../../main/project/open-session.ts';
 import type { SessionServices } from '../../main/project/session-services.ts';
 import { countedIds, NOW } from './context.ts';
 import { startedDocument } from './documents.ts';
+import { withDigest } from './forged-file.ts';
 import type { RunningProcess } from '../../main/locks/running-process.ts';
 import { processNamed } from './running.ts';
 import { sessionServices } from './session-services.ts';
@@ -38,9 +39,7 @@ export async function projectOnDisk(document: Document = startedDocument(), file
   return { folder, path, services, fire, states, open };
 }
 
-/** Rewrites a file's text and gives it a digest that fits, as a forger or another program would. */
+/** Rewrites a file's text; see `withDigest`. */
 export async function rewriteWithDigest(path: string, change: (text: string) => string): Promise<void> {
-  const text = change(await readFile(path, 'utf8'));
-  const head = text.slice(0, text.lastIndexOf('"digest": "'));
-  await writeFile(path, head + digestLine(digestOf(Buffer.from(head, 'utf8'))));
+  await writeFile(path, withDigest(change(await readFile(path, 'utf8'))));
 }

@@ -46,6 +46,9 @@ export const failures: FailureTexts = {
   'seal-broken': () => 'A protected part was tampered with. It was neither opened nor changed.',
   'protection-exists': () => 'This file is protected already. Nothing was changed.',
   'protection-missing': () => 'This file is not protected.',
+  'note-unsound': () => 'What stands in the place of this note is none. Nothing was changed.',
+  'vault-key-foreign': () =>
+    'The key that seals what is noted while the notebook is closed is not this notebook’s: somebody who had this file in hand may have replaced it. Nothing was written, and your notes are still there.',
   'vault-locked': () => 'The confidential notebook is closed.',
   'vault-missing': () => 'This accompaniment has no confidential notebook yet.',
   'vault-exists': () => 'This accompaniment already has its confidential notebook. Nothing was changed.',

@@ -46,6 +46,9 @@ export const failures: FailureTexts = {
   'seal-broken': () => 'Une partie protégée a été altérée. Elle n’a pas été ouverte, ni changée.',
   'protection-exists': () => 'Ce fichier est déjà protégé. Rien n’a été changé.',
   'protection-missing': () => 'Ce fichier n’est pas protégé.',
+  'note-unsound': () => 'Ce qui se trouve à la place de cette note n’en est pas une. Rien n’a été changé.',
+  'vault-key-foreign': () =>
+    'La clé qui scelle ce qu’on note carnet fermé n’est pas celle de ce carnet\u202f: quelqu’un qui a eu ce fichier en main a pu la remplacer. Rien n’a été écrit, et vos notes sont toujours là.',
   'vault-locked': () => 'Le carnet confidentiel est fermé.',
   'vault-missing': () => 'Cet accompagnement n’a pas encore de carnet confidentiel.',
   'vault-exists': () => 'Cet accompagnement a déjà son carnet confidentiel. Rien n’a été changé.',

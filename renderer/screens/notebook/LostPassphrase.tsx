@@ -3,17 +3,19 @@ import { useState } from 'react';
 import type { Failure } from '@domain/failures.ts';
 import { Button } from '../../kit/Button.tsx';
 import { TextField } from '../../kit/TextField.tsx';
-import { recoverVault } from '../../state/notebook.ts';
-import { failureSentence, useTexts } from '../../state/texts.ts';
+import { type Opening, recoverVault } from '../../state/notebook.ts';
+import { useTexts } from '../../state/texts.ts';
+import { ForeignKey } from './ForeignKey.tsx';
+import { openingError } from './opening-error.ts';
 
 /** Asks for the printed key; once it has opened the notebook, the open screen asks for the new passphrase. */
 export function LostPassphrase({ onBack }: { readonly onBack: () => void }) {
   const { notebook } = useTexts();
   const [recoveryKey, setRecoveryKey] = useState('');
   const [failure, setFailure] = useState<Failure | null>(null);
-  const submit = async (): Promise<void> => {
+  const submit = async (how?: Opening): Promise<void> => {
     if (recoveryKey.trim() === '') return;
-    const reply = await recoverVault(recoveryKey);
+    const reply = await recoverVault(recoveryKey, how);
     setFailure(reply.ok ? null : reply.failure);
   };
   return (
@@ -27,9 +29,10 @@ export function LostPassphrase({ onBack }: { readonly onBack: () => void }) {
         isPrivate
         maxLength={200}
         hint={notebook.recoveryHint}
-        error={failure === null ? null : failure.code === 'passphrase-wrong' ? notebook.recoveryWrong : failureSentence(failure)}
+        error={openingError(failure, notebook.recoveryWrong)}
         autoFocus
       />
+      {failure?.code === 'vault-key-foreign' ? <ForeignKey onMend={() => void submit('mending')} /> : null}
       <p className="notebook-words small">{notebook.lostBoth}</p>
       <div className="notebook-buttons">
         <Button kind="main" onPress={() => void submit()}>

@@ -6,7 +6,7 @@ import { LONGEST_PRIVATE_NOTE } from '@domain/tables/private.ts';
 import { InlineText } from '../../kit/InlineText.tsx';
 import { Menu } from '../../kit/Menu.tsx';
 import { useAccompaniment } from '../../state/edit.ts';
-import { noteShown, removeNote, writeNote } from '../../state/notebook.ts';
+import { noteShown, ownNote, removeNote, writeNote } from '../../state/notebook.ts';
 import { useTexts } from '../../state/texts.ts';
 import { useLocale } from '../../state/window-state.ts';
 
@@ -28,6 +28,11 @@ export function NoteRow({ note, isWanted, isFresh, onFresh, onDetails }: NoteRow
       <span role="cell" className="note-when">
         <span className="number">{formatDate(note.date, 'listed', locale)}</span>
         {session === undefined ? null : <span className="note-session">{session.title === '' ? shell.untitled : session.title}</span>}
+        {note.isDropped ? (
+          <span className="note-dropped" title={notebook.droppedHint}>
+            {notebook.dropped}
+          </span>
+        ) : null}
       </span>
       <span role="cell" className="note-text" ref={text}>
         <InlineText
@@ -46,6 +51,7 @@ export function NoteRow({ note, isWanted, isFresh, onFresh, onDetails }: NoteRow
         <Menu
           label={notebook.moreOf(date)}
           actions={[
+            ...(note.isDropped ? [{ id: 'own', label: notebook.own, run: () => void ownNote(note.id) }] : []),
             { id: 'details', label: notebook.details, run: onDetails },
             { id: 'remove', label: shell.remove, run: () => void removeNote(note.id), isDanger: true },
           ]}

@@ -3,12 +3,12 @@ import { useMemo, useState } from 'react';
 import { Card } from '../../kit/Card.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
 import { EmptyState } from '../../kit/EmptyState.tsx';
-import { Notice } from '../../kit/Notice.tsx';
 import { TextField } from '../../kit/TextField.tsx';
 import { VirtualRows } from '../../kit/VirtualRows.tsx';
 import { matcherOf } from '@domain/search/fold.ts';
 import { newestFirst, useNotebook } from '../../state/notebook.ts';
 import { useTexts } from '../../state/texts.ts';
+import { BrokenNotes } from './BrokenNotes.tsx';
 import { NoteDetails } from './NoteDetails.tsx';
 import { NoteRow } from './NoteRow.tsx';
 
@@ -24,7 +24,6 @@ type NotesListProps = {
 export function NotesList({ sought, onSeek, freshId, onFresh }: NotesListProps) {
   const { notebook } = useTexts();
   const notes = useNotebook((state) => state.notes);
-  const unreadable = useNotebook((state) => state.unreadable);
   const isRead = useNotebook((state) => state.readAt !== null);
   const wantedId = useNotebook((state) => state.wantedId);
   const [detailedId, setDetailedId] = useState<string | null>(null);
@@ -36,7 +35,7 @@ export function NotesList({ sought, onSeek, freshId, onFresh }: NotesListProps) 
   if (!isRead) return null;
   return (
     <>
-      {unreadable > 0 ? <Notice tone="warn">{notebook.unreadable(unreadable)}</Notice> : null}
+      <BrokenNotes />
       {notes.length === 0 ? (
         <Card>
           <EmptyState title={notebook.emptyTitle} text={notebook.emptyText} />
@@ -51,7 +50,7 @@ export function NotesList({ sought, onSeek, freshId, onFresh }: NotesListProps) 
           </div>
           <div className="card notes-card">
             {shown.length === 0 ? <p className="notes-none quiet">{notebook.noMatch}</p> : null}
-            <VirtualRows label={notebook.list} rows={shown} keyOf={(note) => note.id} heightOf={() => 64} header={<NotesHead />} wanted={wantedId}>
+            <VirtualRows label={notebook.list} rows={shown} keyOf={(note) => note.id} heightOf={({ isDropped }) => (isDropped ? 80 : 64)} header={<NotesHead />} wanted={wantedId}>
               {(note) => <NoteRow note={note} isWanted={note.id === wantedId} isFresh={note.id === freshId} onFresh={onFresh} onDetails={() => setDetailedId(note.id)} />}
             </VirtualRows>
           </div>

@@ -6,11 +6,13 @@ import { Card } from '../../kit/Card.tsx';
 import { Notice } from '../../kit/Notice.tsx';
 import { TextField } from '../../kit/TextField.tsx';
 import { ScreenHead } from '../../shell/ScreenHead.tsx';
-import { unlockVault } from '../../state/notebook.ts';
-import { failureSentence, useTexts } from '../../state/texts.ts';
+import { type Opening, unlockVault } from '../../state/notebook.ts';
+import { useTexts } from '../../state/texts.ts';
 import { useWindow } from '../../state/window-state.ts';
+import { ForeignKey } from './ForeignKey.tsx';
 import { LockedLine } from './LockedLine.tsx';
 import { LostPassphrase } from './LostPassphrase.tsx';
+import { openingError } from './opening-error.ts';
 
 /** Calm, and the same whatever lies inside. */
 export function VaultLocked() {
@@ -35,10 +37,10 @@ function PassphraseForm({ onLost }: { readonly onLost: () => void }) {
   const [passphrase, setPassphrase] = useState('');
   const [failure, setFailure] = useState<Failure | null>(null);
   const [isBusy, setBusy] = useState(false);
-  const submit = async (): Promise<void> => {
+  const submit = async (how?: Opening): Promise<void> => {
     if (isBusy || passphrase === '') return;
     setBusy(true);
-    const reply = await unlockVault({ kind: 'passphrase', passphrase });
+    const reply = await unlockVault({ kind: 'passphrase', passphrase }, how);
     setBusy(false);
     setFailure(reply.ok ? null : reply.failure);
   };
@@ -54,9 +56,10 @@ function PassphraseForm({ onLost }: { readonly onLost: () => void }) {
           onEnter={() => void submit()}
           isSecret
           maxLength={500}
-          error={failure === null ? null : failure.code === 'passphrase-wrong' ? notebook.wrong : failureSentence(failure)}
+          error={openingError(failure, notebook.wrong)}
           autoFocus
         />
+        {failure?.code === 'vault-key-foreign' ? <ForeignKey onMend={() => void submit('mending')} /> : null}
         <div className="notebook-buttons">
           <Button kind="main" icon="lock" onPress={() => void submit()}>
             {notebook.unlock}

@@ -2,12 +2,12 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { digestLine, digestOf } from '../../../main/files/envelope.ts';
 import { expect, test } from '../journey.ts';
 import { AttemptPage, FilePage } from '../pages/file-page.ts';
 import { HomePage, NewPage, UNTITLED, WelcomePage } from '../pages/start-pages.ts';
 import { EXAMPLE } from '../pages/tour.ts';
 import { FramePage } from '../pages/work-pages.ts';
+import { withDigest } from '../../support/forged-file.ts';
 import { giveToUser } from '../shells/electron-app.ts';
 import { passMinutes, type TestApp, type TestFolders } from '../shells/test-app.ts';
 
@@ -33,9 +33,8 @@ async function keep(frame: FramePage, need: string): Promise<void> {
 /** Another person has changed the territory, and a synchroniser puts that in the place of the file. */
 function replaceByTheirs(file: string): void {
   const text = readFileSync(file, 'utf8').replace(/"territory":"[^"]*"/, '"territory":"Provins"');
-  const head = text.slice(0, text.lastIndexOf('"digest": "'));
   renameSync(file, `${file}.before`);
-  writeFileSync(file, `${head}${digestLine(digestOf(Buffer.from(head, 'utf8')))}`);
+  writeFileSync(file, withDigest(text));
   giveToUser(file);
 }
 

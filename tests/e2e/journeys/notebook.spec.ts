@@ -1,10 +1,13 @@
 // Journey: the confidential notebook, from its first passphrase to the day on which that is forgotten.
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { expect, test } from '../journey.ts';
 import { EXAMPLE_PASSPHRASE, NotebookPage } from '../pages/notebook-page.ts';
 import { HomePage, NewPage, UNTITLED, WelcomePage } from '../pages/start-pages.ts';
+import { withDigest } from '../../support/forged-file.ts';
+import { forgedBox, strangersKey } from '../../support/forged-inbox.ts';
+import { giveToUser } from '../shells/electron-app.ts';
 import { passMinutes } from '../shells/test-app.ts';
 import type { TestApp, TestFolders } from '../shells/test-app.ts';
 
@@ -140,6 +143,58 @@ test('E1 notes are filtered by their words, moved to another date, removed, and 
   await expect(book.list).not.toContainText('Qui décide');
   await book.undo.click();
   await expect(book.list).toContainText('Qui décide');
+});
+
+/** Somebody who has the closed file in hand, and none of its keys, rewrites it. */
+async function inOtherHands(tierce: TestApp, folders: TestFolders, change: (text: string) => string): Promise<NotebookPage> {
+  const book = await newNotebook(tierce);
+  await book.create(PASSPHRASE);
+  await book.write(SECRET);
+  await book.expectSaved();
+  await book.close();
+  await expect(new HomePage(tierce).entry(UNTITLED)).toBeVisible();
+  const [file = ''] = readdirSync(folders.library).filter((name) => name.endsWith('.tierce')).map((name) => path.join(folders.library, name));
+  writeFileSync(file, withDigest(change(readFileSync(file, 'utf8'))));
+  giveToUser(file);
+  await new HomePage(tierce).entry(UNTITLED).click();
+  await book.show();
+  return book;
+}
+
+test('E1 what somebody dropped into a closed notebook is said as that: a line to be called one’s own, and what is no note to be looked at and dismissed', async ({ tierce, folders }) => {
+  const book = await inOtherHands(tierce, folders, (text) => {
+    const keys = JSON.parse(/^"keys": (.*),$/m.exec(text)?.[1] ?? '').vault;
+    const added = [['note-forged', JSON.stringify({ date: '2026-03-12', sessionId: null, text: 'Je n’ai pas écrit cela.' })], ['note-broken', '<b>{"date":']]
+      .map(([id = '', content = '']) => `"${id}": ${JSON.stringify({ id, box: forgedBox(keys, id, content) })},\n`);
+    return text.replace('"privateNotes": {\n', `"privateNotes": {\n${added.join('')}`);
+  });
+  await book.unlock(PASSPHRASE);
+  await expect(book.notes).toHaveCount(2);
+  await expect(book.list.getByText('Notée carnet fermé')).toHaveCount(1);
+  await expect(book.main).toContainText('1 note n’en est pas une');
+
+  await book.button('Regarder…').click();
+  await expect(book.dialog).toContainText('<b>{"date":');
+  await book.dialog.getByRole('button', { name: 'Écarter, numéro 1' }).click();
+  await expect(book.dialog).toContainText('Il n’en reste aucune');
+  await book.dialog.getByRole('button', { name: 'Terminé' }).click();
+  await expect(book.button('Regarder…')).toHaveCount(0);
+
+  await book.choose('Autres actions, note du 12 mars 2026', 'Cette note est de moi');
+  await expect(book.list.getByText('Notée carnet fermé')).toHaveCount(0);
+});
+
+test('E1 a key that somebody put in the place of the notebook’s is said before anything opens, and the right one is put back when one asks for it', async ({ tierce, folders }) => {
+  const book = await inOtherHands(tierce, folders, (text) => text.replace(/"publicKey":"[^"]*"/, `"publicKey":"${strangersKey()}"`));
+  await book.unlock(PASSPHRASE);
+  await expect(book.main).toContainText('quelqu’un qui a eu ce fichier en main a pu la remplacer');
+  await book.expectLocked();
+
+  await book.button('Remettre la clé du carnet et ouvrir').click();
+  await expect(book.notes.first()).toHaveValue(SECRET);
+  await book.lock();
+  await book.unlock(PASSPHRASE);
+  await expect(book.notes.first()).toHaveValue(SECRET);
 });
 
 test('E11 the notebook locks itself after ten minutes without an act in it, whatever one does elsewhere', async ({ tierce, folders }) => {

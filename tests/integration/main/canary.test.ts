@@ -36,7 +36,7 @@ const file: { bytes: Buffer; vaultWords: readonly string[] } = { bytes: Buffer.a
 beforeAll(async () => {
   const { vault, recoveryKey } = expectOk(await createVault('canary-vault', VAULT_WORDS.passphrase));
   const note = (text: string) => new Sealed({ date: DATE, sessionId, text });
-  const boxes = [[NOTE_ID, sealNote(vault, NOTE_ID, note(VAULT_WORDS.note))], ['note-2', sealForInbox(vault.keys, 'note-2', note(VAULT_WORDS.line))]] as const;
+  const boxes = [[NOTE_ID, sealNote(vault, NOTE_ID, note(VAULT_WORDS.note))], ['note-2', expectOk(sealForInbox(vault.keys, 'note-2', note(VAULT_WORDS.line)))]] as const;
   const changes = [...deskCanaries(document), ...boxes.map(([id, box]) => ({ table: 'privateNotes' as const, id, before: null, after: { id, box } }))];
   const filled = expectOk(advance(document, changes, TODAY));
   file.bytes = serialiseProject({ header: { ...HEADER, keys: { file: null, vault: vault.keys } }, document: filled }, null);
@@ -146,9 +146,11 @@ const CHANNELS: { readonly [C in Channel]: ChannelRoad<C> } = {
   'vault.notes': { says: 'vault', args: ofDocument },
   'vault.create': { says: 'no', args: async (world) => ({ ...(await ofRevision(world)), passphrase: VAULT_WORDS.passphrase }) },
   'vault.unlock': { says: 'no', args: async (world) => ({ ...(await ofRevision(world)), secret }) },
+  'vault.mend': { says: 'no', args: async (world) => ({ ...(await ofRevision(world)), secret }) },
   'vault.change': { says: 'no', args: async (world) => ({ ...(await ofRevision(world)), secret, passphrase: VAULT_WORDS.passphrase }) },
   'vault.renew': { says: 'no', args: async (world) => ({ ...(await ofRevision(world)), secret }) },
   'vault.write': { says: 'no', args: async (world) => ({ ...(await ofRevision(world)), note: { id: null, date: DATE, sessionId, text: VAULT_WORDS.note } }) },
+  'vault.own': { says: 'no', args: async (world) => ({ ...(await ofRevision(world)), noteId: NOTE_ID }) },
   'vault.remove': { says: 'no', args: async (world) => ({ ...(await ofRevision(world)), noteId: NOTE_ID }) },
 };
 

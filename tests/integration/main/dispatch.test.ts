@@ -67,9 +67,11 @@ const VALID: { readonly [C in Channel]: fc.Arbitrary<Args<C>> } = {
   'vault.status': ofDocument, 'vault.stay': ofDocument, 'vault.lock': ofDocument, 'vault.notes': ofDocument,
   'vault.create': ofRevision.map((base) => ({ ...base, passphrase: 'une phrase à moi' })),
   'vault.unlock': fc.tuple(ofRevision, secret).map(([base, opened]) => ({ ...base, secret: opened })),
+  'vault.mend': fc.tuple(ofRevision, secret).map(([base, opened]) => ({ ...base, secret: opened })),
   'vault.change': fc.tuple(ofRevision, secret).map(([base, opened]) => ({ ...base, secret: opened, passphrase: 'une autre phrase' })),
   'vault.renew': fc.tuple(ofRevision, secret).map(([base, opened]) => ({ ...base, secret: opened })),
   'vault.write': fc.tuple(ofRevision, fc.record({ id: fc.constantFrom(null, 'note-1'), date: anyDate, sessionId: fc.constantFrom(null, 'session-1'), text: fc.constantFrom('Deux lignes\nde texte', '') })).map(([base, note]) => ({ ...base, note })),
+  'vault.own': ofRevision.map((base) => ({ ...base, noteId: 'note-1' })),
   'vault.remove': ofRevision.map((base) => ({ ...base, noteId: 'note-1' })),
 };
 

@@ -5,13 +5,13 @@ import type { OpenProject, PrivateNoteText } from '@contract/channels.ts';
 import { expectOk } from '@domain/result.ts';
 import { calendarDate } from '@domain/units.ts';
 import { describe, expect, it } from 'vitest';
-import { digestLine, digestOf } from '../../../main/files/envelope.ts';
 import { IDLE_MS, restOf } from '../../../main/vault/auto-lock.ts';
 import { realFileSystem } from '../../../main/files/file-system.ts';
 import { readProjectFile } from '../../../main/files/read-project-file.ts';
 import { testApplication, type TestApplication } from '../../support/application.ts';
 import { countedIds, NOW } from '../../support/context.ts';
 import { DRAFT, firstId } from '../../support/documents.ts';
+import { withDigest } from '../../support/forged-file.ts';
 import { errno, faultyFiles } from '../../support/worlds.ts';
 
 const PASSPHRASE = 'le carnet de Sonia, été';
@@ -212,7 +212,7 @@ describe('open', () => {
     await book.write('Autre', noteId);
 
     expect(same.revision).toBe(revision);
-    expect(expectOk(await book.notes()).notes[0]).toEqual({ id: noteId, date: DATE, sessionId: null, text: 'Autre', writtenAt: NOW } satisfies PrivateNoteText);
+    expect(expectOk(await book.notes()).notes[0]).toEqual({ id: noteId, date: DATE, sessionId: null, text: 'Autre', writtenAt: NOW, isDropped: false } satisfies PrivateNoteText);
   });
 
   it('E1 shows the notes that open beside one that does not', async () => {
@@ -224,14 +224,13 @@ describe('open', () => {
     const text = await readFile(file, 'utf8');
     const boxes = [...text.matchAll(/"box":"(s\.[^"]+)"/g)].map((match) => match[1] ?? '');
     const damaged = text.replace(boxes[0] ?? '', boxes[1] ?? ''); // a box at the place of another
-    const head = damaged.slice(0, damaged.lastIndexOf('"digest": "'));
-    await writeFile(file, head + digestLine(digestOf(Buffer.from(head))));
+    await writeFile(file, withDigest(damaged));
 
     app.answers.push(file);
     const again = await notebook(app, expectOk(await app.call('project.choose', {})));
     expectOk(await again.unlock());
 
-    expect(expectOk(await again.notes())).toMatchObject({ unreadable: 1, notes: [{}] });
+    expect(expectOk(await again.notes())).toMatchObject({ broken: [{ text: null }], notes: [{}] });
   });
 });
 

@@ -12,8 +12,8 @@ const SECRET = 'La directrice hésite à partir';
 const DATE = calendarDate('2026-04-14');
 const OPENED = openProject();
 const OPEN: VaultStatus = { state: 'open', locksInMs: 600_000 };
-const NOTE: PrivateNoteText = { id: 'note-1', date: DATE, sessionId: null, text: SECRET, writtenAt: null };
-const NOTES: Value<'vault.notes'> = { notes: [NOTE], unreadable: 0, revision: 4, vault: OPEN };
+const NOTE: PrivateNoteText = { id: 'note-1', date: DATE, sessionId: null, text: SECRET, writtenAt: null, isDropped: false };
+const NOTES: Value<'vault.notes'> = { notes: [NOTE], broken: [], revision: 4, vault: OPEN };
 
 function applied(revision: number, vault: VaultStatus = OPEN) {
   return { revision, changes: [], label: { command: '', table: null, title: '' }, undo: OPENED.undo, saveState: OPENED.saveState, vault };

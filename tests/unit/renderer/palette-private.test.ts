@@ -16,8 +16,8 @@ const SECRET = 'La directrice hésite à partir';
 const OPENED = openProject();
 const OPEN: VaultStatus = { state: 'open', locksInMs: 600_000 };
 const LOCKED: VaultStatus = { state: 'locked', locksInMs: null };
-const NOTE: PrivateNoteText = { id: 'note-1', date: calendarDate('2026-04-14'), sessionId: null, text: `Au téléphone.\n${SECRET}.`, writtenAt: null };
-const NOTES: Value<'vault.notes'> = { notes: [NOTE], unreadable: 0, revision: 4, vault: OPEN };
+const NOTE: PrivateNoteText = { id: 'note-1', date: calendarDate('2026-04-14'), sessionId: null, text: `Au téléphone.\n${SECRET}.`, writtenAt: null, isDropped: false };
+const NOTES: Value<'vault.notes'> = { notes: [NOTE], broken: [], revision: 4, vault: OPEN };
 
 const listeners = new Map<string, (data: unknown) => void>();
 const asked: Channel[] = [];

@@ -3,11 +3,11 @@ import { inspect } from 'node:util';
 import { expectOk } from '@domain/result.ts';
 import { calendarDate } from '@domain/units.ts';
 import { describe, expect, it, vi } from 'vitest';
-import { keyFromPassphrase, keyFromRecovery, keyFromSystem, type KeyRing, passphraseSlot, printedRecoveryKey, recoverySlot, SCRYPT, systemSlot } from '../../../main/vault/key-slots.ts';
-import { reveal } from '../../../main/vault/reveal.ts';
-import { KEY_BYTES, seal, unseal } from '../../../main/vault/seal.ts';
-import { Sealed } from '../../../main/vault/sealed.ts';
-import { createVault, forget, isInInbox, openNote, sealForInbox, sealNote, unlockByRecovery, unlockVault, withPassphrase, withRecoveryKey } from '../../../main/vault/vault.ts';
+import { keyFromPassphrase, keyFromRecovery, keyFromSystem, type KeyRing, passphraseSlot, printedRecoveryKey, recoverySlot, SCRYPT, systemSlot } from '../../../../main/vault/key-slots.ts';
+import { reveal } from '../../../../main/vault/reveal.ts';
+import { KEY_BYTES, seal, unseal } from '../../../../main/vault/seal.ts';
+import { Sealed } from '../../../../main/vault/sealed.ts';
+import { createVault, forget, isInInbox, openNote, sealForInbox, sealNote, unlockByRecovery, unlockVault, withPassphrase, withRecoveryKey } from '../../../../main/vault/vault.ts';
 
 vi.setConfig({ testTimeout: 60_000 }); // each passphrase costs 0.3 s, and more on a busy machine
 
@@ -103,7 +103,7 @@ describe('the vault', () => {
 
   it('E1 takes a line while it is locked, which the public key alone cannot read', async () => {
     const vault = await vaultOfAPhrase();
-    const box = sealForInbox(vault.keys, 'note-1', note());
+    const box = expectOk(sealForInbox(vault.keys, 'note-1', note()));
 
     expect(isInInbox(box)).toBe(true);
     expect(reveal(expectOk(openNote(vault, 'note-1', box))).text).toBe(SECRET);

@@ -1,0 +1,203 @@
+// E1: what others can do to a notebook whose file they have in hand, and none of its keys: drop lines in, swap its public key, damage its private one.
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expectOk } from '@domain/result.ts';
+import { calendarDate } from '@domain/units.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { realFileSystem } from '../../../main/files/file-system.ts';
+import { readProjectFile } from '../../../main/files/read-project-file.ts';
+import type { VaultKeys } from '../../../main/vault/vault.ts';
+import { testApplication } from '../../support/application.ts';
+import { countedIds, NOW } from '../../support/context.ts';
+import { DRAFT } from '../../support/documents.ts';
+import { forgedBox, LOW_ORDER_KEYS, strangersKey } from '../../support/forged-inbox.ts';
+import { rewriteWithDigest } from '../../support/projects.ts';
+
+vi.setConfig({ testTimeout: 60_000 }); // each passphrase costs 0.3 s, and more on a busy machine
+
+const PASSPHRASE = 'le carnet de Sonia, été';
+const SECRET = { kind: 'passphrase' as const, passphrase: PASSPHRASE };
+const MINE = 'La directrice hésite à partir';
+const DATE = calendarDate('2026-04-14');
+
+/** A notebook with one note, closed; then its file is in other hands, and opened again. */
+async function notebookInOtherHands() {
+  const app = await testApplication();
+  const newId = countedIds('act');
+  const created = expectOk(await app.call('project.create', { draft: DRAFT }));
+  const file = join(app.documents, 'Tierce', created.fileName);
+  let place = { documentId: created.documentId, baseRevision: created.revision };
+  const base = () => ({ ...place, commandId: newId() });
+  const kept = <T extends { readonly revision: number }>(value: T): T => {
+    place = { ...place, baseRevision: value.revision };
+    return value;
+  };
+  const write = (text: string) => app.call('vault.write', { ...base(), note: { id: null, date: DATE, sessionId: null, text } });
+  const { recoveryKey } = kept(expectOk(await app.call('vault.create', { ...base(), passphrase: PASSPHRASE })));
+  kept(expectOk(await write(MINE)));
+
+  const keysOnDisk = async () => expectOk(await readProjectFile(realFileSystem, file)).header.keys.vault as VaultKeys;
+  const close = async () => void expectOk(await app.call('project.close', { documentId: place.documentId, evenUnsaved: false }));
+  const open = async () => {
+    app.answers.push(file);
+    const { documentId, revision } = expectOk(await app.call('project.choose', {}));
+    place = { documentId, baseRevision: revision };
+  };
+  return {
+    app, file, base, kept, write, close, open, keysOnDisk, recoveryKey,
+    /** Somebody rewrites the closed file. */
+    handled: async (change: (text: string, keys: VaultKeys) => string) => {
+      await close();
+      const keys = await keysOnDisk();
+      await rewriteWithDigest(file, (text) => change(text, keys));
+      await open();
+    },
+    unlock: async () => {
+      const reply = await app.call('vault.unlock', { ...base(), secret: SECRET });
+      return reply.ok ? { ok: true as const, value: kept(reply.value) } : reply;
+    },
+    mend: async () => kept(expectOk(await app.call('vault.mend', { ...base(), secret: SECRET }))),
+    own: async (noteId: string) => kept(expectOk(await app.call('vault.own', { ...base(), noteId }))),
+    remove: async (noteId: string) => kept(expectOk(await app.call('vault.remove', { ...base(), noteId }))),
+    undo: async () => kept(expectOk(await app.call('project.undo', base()))),
+    notes: async () => expectOk(await app.call('vault.notes', { documentId: place.documentId })),
+  };
+}
+
+/** Adds a record of the notebook to the text of a file. */
+function withBox(text: string, id: string, box: string): string {
+  return text.replace('"privateNotes": {\n', `"privateNotes": {\n${JSON.stringify(id)}: ${JSON.stringify({ id, box })},\n`);
+}
+
+describe('a line that somebody dropped in', () => {
+  it.each([
+    ['not JSON', 'rien'], ['nothing', ''], ['null', 'null'], ['a list', '[]'], ['an unfinished note', '{"date":"2026-04-14"}'], ['a wrong type', '{"date":"2026-04-14","sessionId":null,"text":4}'],
+    ['a field that no note has', '{"date":"2026-04-14","sessionId":null,"text":"a","html":"<b>"}'], ['bytes that are no text', Buffer.from([0xff, 0x00, 0x1b, 0x5b])],
+  ])('E1 that holds %s is one broken note, which can be looked at and dismissed; the notebook opens', async (_, content) => {
+    const book = await notebookInOtherHands();
+    await book.handled((text, keys) => withBox(text, 'note-forged', forgedBox(keys, 'note-forged', content)));
+
+    expect((await book.unlock()).ok).toBe(true);
+    const { notes, broken } = await book.notes();
+    expect(notes.map(({ text }) => text)).toEqual([MINE]);
+    expect(broken).toEqual([{ id: 'note-forged', text: typeof content === 'string' ? content : '\ufffd\ufffd\ufffd[' }]);
+
+    await book.remove('note-forged');
+    expect((await book.notes()).broken).toEqual([]);
+    await book.undo();
+    expect((await book.notes()).broken).toHaveLength(1);
+  });
+
+  it('E1 that looks like a note says that it came in while the notebook was closed, until its reader calls it their own', async () => {
+    const book = await notebookInOtherHands();
+    const forged = JSON.stringify({ date: DATE, sessionId: null, text: 'Je n’ai pas écrit cela', writtenAt: NOW });
+    await book.handled((text, keys) => withBox(text, 'note-forged', forgedBox(keys, 'note-forged', forged)));
+    const dropped = async () => (await book.notes()).notes.filter(({ isDropped }) => isDropped).map(({ id }) => id);
+    await book.unlock();
+    expect(await dropped()).toEqual(['note-forged']);
+
+    await book.close();
+    await book.open();
+    await book.unlock();
+    expect(await dropped()).toEqual(['note-forged']); // filed under the key by now, and still said
+
+    await book.own('note-forged');
+    expect(await dropped()).toEqual([]);
+    await book.undo();
+    expect(await dropped()).toEqual(['note-forged']);
+  });
+
+  it('E1 says so of one’s own line too, and an edit does not hide it', async () => {
+    const book = await notebookInOtherHands();
+    await book.app.call('vault.lock', { documentId: book.base().documentId });
+    const { noteId } = book.kept(expectOk(await book.write('Notée en sortant')));
+    await book.unlock();
+    book.kept(expectOk(await book.app.call('vault.write', { ...book.base(), note: { id: noteId, date: DATE, sessionId: null, text: 'Notée en sortant, complétée' } })));
+
+    expect((await book.notes()).notes.find(({ id }) => id === noteId)).toMatchObject({ text: 'Notée en sortant, complétée', isDropped: true });
+    expect((await book.notes()).notes.find(({ text }) => text === MINE)).toMatchObject({ isDropped: false });
+  });
+
+  it('E1 cannot claim to have been written with the key: a mark that is missing in it is set', async () => {
+    const book = await notebookInOtherHands();
+    const forged = JSON.stringify({ date: DATE, sessionId: null, text: 'Sans marque' });
+    await book.handled((text, keys) => withBox(text, 'note-forged', forgedBox(keys, 'note-forged', forged)));
+    await book.unlock();
+
+    expect((await book.notes()).notes.find(({ id }) => id === 'note-forged')).toMatchObject({ isDropped: true, writtenAt: null });
+  });
+});
+
+describe('a public key that somebody swapped', () => {
+  it('E1 is noticed before anything is opened or changed, and put back only when one asks for it', async () => {
+    const book = await notebookInOtherHands();
+    const genuine = await book.keysOnDisk();
+    const stranger = strangersKey();
+    await book.handled((text) => text.replace(genuine.publicKey, stranger));
+    const before = await readFile(book.file);
+
+    expect(await book.unlock()).toMatchObject({ ok: false, failure: { code: 'vault-key-foreign' } });
+    expect(await book.app.call('vault.change', { ...book.base(), secret: SECRET, passphrase: 'une autre phrase' })).toMatchObject({ failure: { code: 'vault-key-foreign' } });
+    expect(await book.app.call('vault.renew', { ...book.base(), secret: SECRET })).toMatchObject({ failure: { code: 'vault-key-foreign' } });
+    expect(await book.app.call('vault.unlock', { ...book.base(), secret: { kind: 'recovery', recoveryKey: book.recoveryKey } })).toMatchObject({ failure: { code: 'vault-key-foreign' } });
+    expect(await book.app.call('vault.status', { documentId: book.base().documentId })).toMatchObject({ value: { state: 'locked' } });
+    expect((await readFile(book.file)).equals(before)).toBe(true);
+
+    const { vault } = await book.mend();
+    expect(vault.state).toBe('open');
+    expect(await book.keysOnDisk()).toEqual(genuine);
+    expect((await book.notes()).notes.map(({ text }) => text)).toEqual([MINE]);
+  });
+
+  it('E1 has a wrong passphrase told as that, and mends nothing for it', async () => {
+    const book = await notebookInOtherHands();
+    const genuine = await book.keysOnDisk();
+    await book.handled((text) => text.replace(genuine.publicKey, strangersKey()));
+    const wrong = { kind: 'passphrase' as const, passphrase: 'pas la bonne' };
+
+    expect(await book.app.call('vault.unlock', { ...book.base(), secret: wrong })).toMatchObject({ failure: { code: 'passphrase-wrong' } });
+    expect(await book.app.call('vault.mend', { ...book.base(), secret: wrong })).toMatchObject({ failure: { code: 'passphrase-wrong' } });
+    expect((await book.keysOnDisk()).publicKey).not.toBe(genuine.publicKey);
+  });
+
+  it('E1 leaves what was noted for it unread here, said as what does not open; lines from before the swap are filed', async () => {
+    const book = await notebookInOtherHands();
+    await book.app.call('vault.lock', { documentId: book.base().documentId });
+    book.kept(expectOk(await book.write('Avant l’échange')));
+    const genuine = await book.keysOnDisk();
+    await book.handled((text) => text.replace(genuine.publicKey, strangersKey()));
+    book.kept(expectOk(await book.write('Après l’échange')));
+    await book.mend();
+
+    const { notes, broken } = await book.notes();
+    expect(notes.map(({ text }) => text).toSorted()).toEqual(['Avant l’échange', MINE]);
+    expect(broken).toEqual([{ id: expect.any(String) as string, text: null }]);
+  });
+
+  it.each(LOW_ORDER_KEYS)('E1 seals nothing for a key that everybody knows the secret of (%s)', async (publicKey) => {
+    const book = await notebookInOtherHands();
+    const genuine = await book.keysOnDisk();
+    await book.handled((text) => text.replace(genuine.publicKey, publicKey));
+    const { baseRevision } = book.base();
+
+    expect(await book.write('Une ligne')).toMatchObject({ failure: { code: 'vault-key-foreign' } });
+    expect(expectOk(await book.app.call('project.read', { documentId: book.base().documentId })).revision).toBe(baseRevision);
+  });
+});
+
+describe('a private key that somebody damaged', () => {
+  it('E1 does not lock the notebook for ever: it gets a new pair, and every note that was filed is there', async () => {
+    const book = await notebookInOtherHands();
+    const genuine = await book.keysOnDisk();
+    await book.handled((text) => text.replace(genuine.privateKey, Buffer.alloc(76, 7).toString('base64')));
+
+    expect(await book.unlock()).toMatchObject({ ok: false, failure: { code: 'vault-key-foreign' } });
+    await book.mend();
+    expect((await book.keysOnDisk()).publicKey).not.toBe(genuine.publicKey);
+    await book.app.call('vault.lock', { documentId: book.base().documentId });
+    book.kept(expectOk(await book.write('De nouveau')));
+    expect((await book.unlock()).ok).toBe(true);
+
+    expect((await book.notes()).notes.map(({ text }) => text).toSorted()).toEqual(['De nouveau', MINE]);
+  });
+});

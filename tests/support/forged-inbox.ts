@@ -1,0 +1,32 @@
+// What somebody can drop into a notebook who has the file and none of its keys: any bytes, sealed as a line is.
+import { createPublicKey, diffieHellman, generateKeyPairSync, hkdfSync } from 'node:crypto';
+import { seal } from '../../main/vault/seal.ts';
+import type { VaultKeys } from '../../main/vault/vault.ts';
+
+/** What stands before the 32 bytes of a public key of X25519. @source RFC 8410 */
+const BEFORE_PUBLIC = Buffer.from('302a300506032b656e032100', 'hex');
+
+/** @returns the box of these bytes, for the record of that id */
+export function forgedBox(keys: VaultKeys, recordId: string, content: string | Uint8Array): string {
+  const { privateKey, publicKey } = generateKeyPairSync('x25519');
+  const theirs = createPublicKey({ key: Buffer.concat([BEFORE_PUBLIC, Buffer.from(keys.publicKey, 'base64')]), type: 'spki', format: 'der' });
+  const key = Buffer.from(hkdfSync('sha256', diffieHellman({ privateKey, publicKey: theirs }), Buffer.alloc(0), `tierce inbox ${keys.id}`, 32));
+  const sender = publicKey.export({ type: 'spki', format: 'der' }).subarray(-32);
+  return `i.${Buffer.concat([sender, seal(key, Buffer.from(content), `tierce/vault/${keys.id}/privateNotes/${recordId}`)]).toString('base64')}`;
+}
+
+/** @returns the public key of somebody else, as a file holds it */
+export function strangersKey(): string {
+  return generateKeyPairSync('x25519').publicKey.export({ type: 'spki', format: 'der' }).subarray(-32).toString('base64');
+}
+
+/** Points with which every exchange gives the same secret, known to all. @source Bernstein, "Curve25519: new Diffie-Hellman speed records", section 3 */
+export const LOW_ORDER_KEYS = [
+  '0000000000000000000000000000000000000000000000000000000000000000',
+  '0100000000000000000000000000000000000000000000000000000000000000',
+  'e0eb7a7c3b41b8ae1656e3faf19fc46ada098deb9c32b1fd866205165f49b800',
+  '5f9c95bca3508c24b1d0b1559c83ef5b04445cc4581c8e86d8224eddd09f1157',
+  'ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
+  'edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
+  'eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
+].map((hex) => Buffer.from(hex, 'hex').toString('base64'));
