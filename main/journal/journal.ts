@@ -9,6 +9,7 @@ import { flushFolder, makeFolder, replaceFile, writeAll } from '../files/replace
 import { entryText, type JournalEntry, type Noted, readEntry } from './journal-entry.ts';
 import { isTornAt, type LineCodec, lineOf, PLAIN_LINES, wholeLinesIn } from './journal-lines.ts';
 import { setAsideName } from './journal-names.ts';
+import { lastTaking } from './lineage.ts';
 
 /** Whoever notes lines. */
 export type Holder = {
@@ -85,6 +86,8 @@ export class Journal {
 
   async #append(entries: readonly Noted[], flush: (file: OpenFile) => Promise<void>): Promise<Result<null, FileFailure>> {
     try {
+      const lost = this.#open === null ? await this.#holder.lost() : null; // whoever was displaced does not begin anew: that would look like a taking-over
+      if (lost !== null) return refuse(lost);
       const open = (this.#open ??= await this.#begin());
       // After a failure half a line may stand there: a new line keeps it from swallowing the next entry.
       const lines = `${this.#isTorn ? '\n' : ''}${entries.map((entry) => this.#line(entry)).join('')}`;
@@ -254,6 +257,6 @@ export function keptEntries(entries: readonly JournalEntry[], standing: number):
   let toSkip = Math.max(0, steps - 2 * UNDO_DEPTH); // each may have been undone and made again
   const firstKept = entries.findIndex((entry) => entry.kind === 'step' && toSkip-- <= 0);
   const from = firstKept === -1 ? standing : Math.min(firstKept, standing);
-  const holder = entries.slice(0, from).findLast((entry) => entry.kind === 'held'); // else lines of one who was displaced would count again
+  const holder = lastTaking(entries.slice(0, from)); // else lines of one who was displaced would count again
   return [...(holder === undefined ? [] : [holder]), ...entries.slice(from)];
 }

@@ -70,6 +70,11 @@ const CASES: readonly Case[] = [
     ending: 'cut',
   },
   {
+    title: 'A2 what the last of three who took the file over was told is found, although the others go on',
+    acts: [takeOver, type(), takeOver, type(1), type(2), edit()],
+    ending: 'close',
+  },
+  {
     title: 'A12 A14 what was attached is there although the application died while the file was protected',
     acts: [dieDuring('type', 0), attach(), dieDuring('protect', 44)],
     ending: 'cut',

@@ -137,6 +137,16 @@ describe('a journal that is appended to', () => {
     expect((await well.readFile(PATH, 'utf8')).split('\n').map((line) => line === '')).toEqual([false, false, false, true]);
   });
 
+  it('A2 A8 is not begun by one who was displaced: not a byte of theirs comes after the lines of the next', async () => {
+    const world = begun();
+    expectOk(await world.journal.append([ONE]));
+    await world.journal.close();
+    world.say.lost = true;
+
+    expect(await world.journal.append([TWO])).toEqual({ ok: false, failure: LOST });
+    expect([await entriesOn(world), world.journal.isBegun]).toEqual([[ONE], false]);
+  });
+
   it('A2 A8 says nothing safe once somebody else has the say, and tells who', async () => {
     const { journal, say } = begun();
     expectOk(await journal.append([ONE]));
