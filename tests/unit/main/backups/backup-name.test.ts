@@ -88,6 +88,12 @@ describe('the order of backups', () => {
     expect(inOrder).toEqual([2, 1, 0, '9 theirs', '3 interval', '3 opening']);
   });
 
+  it('A4 puts even a first number before none, whichever of the two is asked about', () => {
+    const numbered = { ...older(), sequence: 0 };
+
+    expect([newestFirst(numbered, older()), newestFirst(older(), numbered)].map(Math.sign)).toEqual([-1, 1]);
+  });
+
   it('A4 goes on with one more than the largest number so far', () => {
     const mixed = [{ ...ODD, sequence: 7 }, older(), ODD, { ...ODD, sequence: 3 }];
 

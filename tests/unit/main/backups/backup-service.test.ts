@@ -206,13 +206,15 @@ describe('bringing a backup back', () => {
   it.each([
     ['comes along under the same key', 'vault-0001', 'B'],
     ['stays as it is under another key', 'vault-0002', 'A'],
-  ])('E1 A5 the notebook %s', async (_, id, letter) => {
+  ])('E1 A5 the notebook %s, and all else comes back', async (_, id, letter) => {
     world = await opened({ keys: vaultKeys('vault-0001'), content: withNote('A') });
     const backupId = await world.keep({ header: { ...HEADER, keys: vaultKeys(id) }, document: withNote('B') });
+    expectOk(await world.session.run('c-1', rename('Un')));
 
     expectOk(await world.restore(backupId));
 
     expect(world.session.document.vault.privateNotes['note-1']?.box).toBe(`s.${letter.repeat(64)}`);
+    expect(world.title()).toBe('Enjeux de chaque structure');
   });
 
   it('E1 A5 a notebook that was made since stays, and one that is not there any more stays away', async () => {

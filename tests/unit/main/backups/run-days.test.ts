@@ -116,9 +116,15 @@ describe('the register of the days', () => {
   });
 
   it('A9 is the very same with a day that was the latest', () => {
-    const register = { count: 5, days: ['2026-04-13', '2026-04-14'] };
+    const [one, three] = [{ count: 5, days: ['2026-04-14'] }, { count: 5, days: ['2026-04-13', '2026-04-15', '2026-04-14'] }];
 
-    expect(withDay(register, '2026-04-14')).toBe(register);
+    for (const register of [one, three]) expect(withDay(register, '2026-04-14')).toBe(register);
+  });
+
+  it('A9 holds as the latest a day that the clock came back to', () => {
+    const days = ['2026-04-13', '2026-04-14', '2026-04-15'];
+
+    expect(withDay({ count: 5, days }, '2026-04-14')).toEqual({ count: 5, days: ['2026-04-13', '2026-04-15', '2026-04-14'] });
   });
 
   it('A9 counts no further than it can be read', () => {

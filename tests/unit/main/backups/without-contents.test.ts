@@ -30,6 +30,7 @@ describe('a file with what is attached to it', () => {
     ['no such section', withDigestLine(`{\n${line(SHA)}\n},\n`).bytes],
     ['a section that begins otherwise', fileWith(line(SHA), '')],
     ['a section that ends otherwise', withDigestLine(`{\n"attachments": {\n${line(SHA)}\n}\n`).bytes],
+    ['a section that ends in other signs', withDigestLine(`{\n"attachments": {\n${line(SHA)}\n}}\n`).bytes],
     ['something after it', withDigestLine(`{\n"attachments": {\n${line(SHA)}\n},\n"y": 1,\n`).bytes],
     ['nothing in it', fileWith('')],
     ['something else beside a content', fileWith(`${line(SHA)},\n"y": 1`)],
