@@ -62,7 +62,7 @@ export class BackupRhythm {
     const nowMs = Date.parse(now());
     const bytes = await this.#standingBytes();
     const isStanding = bytes.ok && bytes.value !== null && digestWrittenIn(bytes.value) === standing.digest;
-    if (!isStanding || bytes.value === null) return this.#tried(await this.keep(inMemory(), 'opening')); // what is about to be replaced is still to be kept
+    if (!isStanding) return this.#tried(await this.keep(inMemory(), 'opening')); // what is about to be replaced is still to be kept
     const kept = this.#tried(await this.keep({ parts: [bytes.value], ...standing }, this.#reason));
     if (kept.ok) this.#lastMs = nowMs;
     return kept;

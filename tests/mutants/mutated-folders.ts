@@ -12,10 +12,13 @@ const JOURNAL_UNITS = [
   'journal-entry', 'journal-lines', 'sealed-lines', 'journal-names', 'lineage', 'recover', 'reading', 'journal', 'rewriting', 'journal-of-file',
 ];
 const LOCKS_UNITS = ['lock-content', 'running-process', 'file-lock', 'taking'];
+const BACKUPS_UNITS = [
+  'backup-name', 'backup-rules', 'run-days', 'noted-names', 'without-contents', 'backup-folder', 'backup-store', 'backup-rhythm', 'backup-service',
+];
 
 export const FOLDERS: Readonly<Record<string, MutatedFolder>> = {
   'main/locks': { tests: [...unitTests('locks', LOCKS_UNITS), 'integration/main/locks', 'integration/main/what-safe-requires'] },
   'main/journal': { tests: unitTests('journal', JOURNAL_UNITS) },
-  'main/backups': { tests: ['unit/main/backup-rules', 'integration/main/backups', 'integration/main/conflict', 'integration/main/what-safe-requires', 'integration/main/attachments'] },
+  'main/backups': { tests: unitTests('backups', BACKUPS_UNITS) },
   'main/project': { tests: [...OF_A_FILE, 'integration/main/application', 'integration/main/gone-files', 'integration/main/recovery-accidents', 'integration/main/protection', 'integration/main/leaving', 'integration/main/backups'] },
 };

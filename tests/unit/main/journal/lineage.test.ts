@@ -102,6 +102,14 @@ describe('the line of work of a journal', () => {
 
     expect([steps.map(({ revision }) => revision), displaced.map(({ revision }) => revision)]).toEqual([[1, 2], [3]]);
   });
+
+  it('A2 counts each displaced step once, when one holder after the other goes on from before', () => {
+    const ofA = [1, 2, 3].map((revision) => noted(stepAt(revision), 'a'));
+
+    const { displaced } = lineageOf([...ofA, held('b', 2), held('c', 1)]);
+
+    expect(displaced.map(({ revision }) => revision)).toEqual([3, 2]);
+  });
 });
 
 describe('the mark that a file matches', () => {
