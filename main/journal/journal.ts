@@ -5,7 +5,8 @@ import type { FileFailure } from '@domain/failures.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import { diskFailure, errnoOf, orThrow } from '../files/disk-failure.ts';
 import type { FileSystem, OpenFile } from '../files/file-system.ts';
-import { flushFolder, makeFolder, replaceFile, writeAll } from '../files/replace-file.ts';
+import { closeQuietly, flushFolder, makeFolder } from '../files/lasting-folder.ts';
+import { replaceFile, writeAll } from '../files/replace-file.ts';
 import { entryText, type JournalEntry, type Noted, readEntry } from './journal-entry.ts';
 import { isTornAt, type LineCodec, lineOf, PLAIN_LINES, wholeLinesIn } from './journal-lines.ts';
 import { setAsideName } from './journal-names.ts';
@@ -193,11 +194,7 @@ export class Journal {
   async close(): Promise<void> {
     const open = this.#open;
     this.#open = null;
-    try {
-      await open?.file.close();
-    } catch (error) {
-      orThrow(error); // its bytes were flushed or reported; the handle is gone either way
-    }
+    if (open !== null) await closeQuietly(open.file);
   }
 
   async #begin(): Promise<Open> {
@@ -208,7 +205,7 @@ export class Journal {
       const last = Buffer.alloc(1);
       if (size > 0) await file.read(last, 0, 1, size - 1);
       this.#isTorn = isTornAt(size > 0 ? last[0] : undefined);
-      if (size === 0) await flushFolder(this.#files, dirname(this.#path)); // else a power cut could take the name of a journal away, with steps that were said safe
+      await flushFolder(this.#files, dirname(this.#path)); // else a power cut could take the name of a journal away, with steps that were said safe; whoever made it may have been killed just before
       return { file, inode: ino };
     } catch (error) {
       await file.close();

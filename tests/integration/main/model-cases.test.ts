@@ -70,6 +70,11 @@ const CASES: readonly Case[] = [
     ending: 'cut',
   },
   {
+    title: 'A2 a folder that could not be flushed when it was made is flushed before anything in it is called safe',
+    acts: [fall('data', 'unflushed'), { do: 'removeFolder', place: 'data' }, { ...dieDuring('type', 0), isPowerCut: true }, attach()],
+    ending: 'cut',
+  },
+  {
     title: 'A2 what the last of three who took the file over was told is found, although the others go on',
     acts: [takeOver, type(), takeOver, type(1), type(2), edit()],
     ending: 'close',
