@@ -65,12 +65,10 @@ describe('what a journal holds and its file lacks', () => {
     expect(history.entries.length).toBeGreaterThan(0);
   });
 
-  it('A2 is laid over the file also where the backups cannot be listed, or read', async () => {
-    const { keep, mine, trouble, well: disk } = await stranded();
+  it('A2 is laid over the file also where the backups cannot be read', async () => {
+    const { keep, mine, well: disk } = await stranded();
     const [name = ''] = await disk.readdir(BACKUPS);
     await disk.writeFile(`${BACKUPS}/${name}`, 'noise');
-    let lists = 0;
-    trouble.before = (call, path) => (call === 'readdir' && path === BACKUPS && (lists += 1) > 99 ? Promise.reject(new Error('a bug')) : undefined);
     expectOk(await keep());
 
     expect(titleIn((await mine()).document)).toBe('Deux');
@@ -86,8 +84,7 @@ describe('what a journal holds and its file lacks', () => {
 
   it('A2 A10 is a failure while it cannot be kept: then its journal must stay where it is', async () => {
     const { keep, trouble } = await stranded();
-    failing(trouble, 'open', (path) => path.startsWith(BACKUPS) && path.includes('.'), 'ENOSPC');
-    trouble.before = (call, path) => (call === 'mkdir' && path.startsWith(BACKUPS) ? Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC' })) : undefined);
+    failing(trouble, 'mkdir', (path) => path.startsWith(BACKUPS), 'ENOSPC');
 
     expect(await keep()).toMatchObject({ ok: false, failure: { code: 'disk-full' } });
   });
