@@ -12,6 +12,7 @@ const JOURNAL_UNITS = [
 const PROJECT_UNITS = [
   'save-state', 'turns', 'last-replies', 'save-schedule', 'later', 'turned-back', 'project-after', 'follow-renamed', 'session-locks', 'command-runner', 'journal-keeper', 'file-writer', 'contents-keeper',
   'key-keeper', 'project-session', 'keep-stranded', 'open-session', 'new-session', 'open-projects', 'attempts', 'conflict-service', 'gone-files', 'traces-service', 'reseal-copies', 'backup-recovery', 'file-recovery',
+  'crashes-and-seals',
 ];
 const LOCKS_UNITS = ['lock-content', 'running-process', 'file-lock', 'taking'];
 

@@ -94,7 +94,7 @@ describe('a conflict that cannot be answered', () => {
   it.each(['mine', 'theirs'] as const)('A9 A10 replaces nothing while what goes cannot be kept (%s)', async (answer) => {
     const { conflict, documentId, trouble, read, session, kept } = await conflicted();
     trouble.before = async (call, path) => {
-      if (call === 'open' && path.startsWith(BACKUPS) && (await kept('base')).length > 0) throw errno('EIO');
+      if (call === 'open' && path.startsWith(`${BACKUPS}/`) && (await kept('base')).length > 0) throw errno('EIO');
     };
     const refused = await conflict['conflict.answer']({ documentId, answer });
     well(trouble);
