@@ -10,17 +10,18 @@ const JOURNAL_UNITS = [
   'journal-entry', 'journal-lines', 'sealed-lines', 'journal-names', 'lineage', 'recover', 'reading', 'journal', 'rewriting', 'journal-of-file',
 ];
 const PROJECT_UNITS = [
-  'save-state', 'turns', 'last-replies', 'save-schedule', 'later', 'turned-back', 'project-after', 'follow-renamed', 'session-locks', 'command-runner', 'journal-keeper', 'file-writer', 'contents-keeper',
-  'key-keeper', 'project-session', 'keep-stranded', 'open-session', 'new-session', 'open-projects', 'attempts', 'conflict-service', 'gone-files', 'traces-service', 'reseal-copies', 'backup-recovery', 'file-recovery',
-  'crashes-and-seals',
+  'save-state', 'turns', 'last-replies', 'save-schedule', 'later', 'turned-back', 'project-after', 'follow-renamed',
+  'session-locks', 'command-runner', 'journal-keeper', 'file-writer', 'contents-keeper', 'key-keeper', 'project-session',
+  'keep-stranded', 'open-session', 'new-session', 'open-projects', 'attempts', 'conflict-service', 'gone-files',
+  'traces-service', 'reseal-copies', 'backup-recovery', 'file-recovery', 'crashes-and-seals',
 ];
+/** They open files on a real disk, through everything. */
+const PROJECT_WHOLE = ['project-session', 'what-safe-requires', 'slow-medium', 'locks'].map((name) => `integration/main/${name}`);
 const LOCKS_UNITS = ['lock-content', 'running-process', 'file-lock', 'taking'];
 
 export const FOLDERS: Readonly<Record<string, MutatedFolder>> = {
   'main/locks': { tests: [...unitTests('locks', LOCKS_UNITS), 'integration/main/locks', 'integration/main/what-safe-requires'] },
   'main/journal': { tests: unitTests('journal', JOURNAL_UNITS) },
   'main/backups': { tests: ['unit/main/backup-rules', 'integration/main/backups', 'integration/main/conflict', 'integration/main/what-safe-requires', 'integration/main/attachments'] },
-  'main/project': {
-    tests: ['unit/main/removable', ...unitTests('project', PROJECT_UNITS), 'integration/main/project-session', 'integration/main/what-safe-requires', 'integration/main/slow-medium', 'integration/main/locks'],
-  },
+  'main/project': { tests: ['unit/main/removable', ...unitTests('project', PROJECT_UNITS), ...PROJECT_WHOLE] },
 };

@@ -39,7 +39,12 @@ export const WRONG = { kind: 'recovery', recoveryKey: 'AAAAA' } as const;
 export const CHARTER = Buffer.from('Charte de coopération\n', 'utf8');
 export const CHARTER_SHA = fingerprintOf(CHARTER);
 
-type Written = { readonly path?: string; readonly document?: Document; readonly header?: Partial<FileHeader>; readonly key?: Uint8Array | null } & Partial<Pick<Project, 'contents' | 'history'>>;
+type Written = {
+  readonly path?: string;
+  readonly document?: Document;
+  readonly header?: Partial<FileHeader>;
+  readonly key?: Uint8Array | null;
+} & Partial<Pick<Project, 'contents' | 'history'>>;
 export type Office = ReturnType<typeof office>;
 
 export function office() {
@@ -51,30 +56,70 @@ export function office() {
   /** Another process of the same computer; those before it have ended, unless it is said that they have not. */
   const processOf = ({ areOthersGone = true } = {}) => {
     const own: SessionServices = { ...services, running: processNamed({ areOthersGone }) };
-    const projects = new OpenProjects(own, (documentId, state, fileName) => void told.push({ documentId, state, fileName }), (documentId) => void closed.push(documentId));
+    const projects = new OpenProjects(
+      own,
+      (documentId, state, fileName) => void told.push({ documentId, state, fileName }),
+      (documentId) => void closed.push(documentId),
+    );
     const recovery = new FileRecovery({ services: own, nameOf: (name) => `${name} (récupéré)` });
     const open = async (path: string, how: OpeningOptions, fileId: string | null): Promise<Result<OpenProject>> => {
       const opened = await projects.open(path, how);
       attempts.note(path, opened, { fileId, isTakingOver: how.how === 'take-over' });
       return opened;
     };
-    const attempts: Attempts = new Attempts({ projects, recovery, newId: services.newId, open: ({ path, fileId }, how) => open(path, how, fileId), alone: (act) => act() });
+    const attempts: Attempts = new Attempts({
+      projects,
+      recovery,
+      newId: services.newId,
+      open: ({ path, fileId }, how) => open(path, how, fileId),
+      alone: (act) => act(),
+    });
     return { services: own, projects, recovery, attempts, open: (path = PATH, how: OpeningOptions = {}) => open(path, how, null) };
   };
   const write = async ({ path = PATH, document = startedDocument(), header, key = null, ...rest }: Written = {}) => {
     await world.well.mkdir(FOLDER, { recursive: true });
     const whole = { ...HEADER, ...(key === null ? {} : { keys: { file: RING, vault: null } }), ...header };
     const project = { header: whole, document, ...rest };
-    await world.well.writeFile(path, serialiseProject(project, key === null ? null : new SectionSealer(whole.fileId, key).seal(project, whole.revision)));
+    await world.well.writeFile(
+      path,
+      serialiseProject(project, key === null ? null : new SectionSealer(whole.fileId, key).seal(project, whole.revision)),
+    );
   };
-  const read = async (path = PATH, key: Uint8Array | null = null) => expectOk(await readProjectFile(world.well, path, key === null ? undefined : () => Promise.resolve({ ok: true, value: key }), services.backups.stored));
-  const session = async (how: OpeningOptions = {}, path = PATH): Promise<ProjectSession> => expectOk(await openSession({ ...services, running: processNamed() }, path, () => undefined, how)).session;
-  return { ...world, services, told, closed, fire, processOf, write, read, session, is: (path: string) => world.well.stat(path).then(() => true, () => false) };
+  const read = async (path = PATH, key: Uint8Array | null = null) =>
+    expectOk(
+      await readProjectFile(
+        world.well,
+        path,
+        key === null ? undefined : () => Promise.resolve({ ok: true, value: key }),
+        services.backups.stored,
+      ),
+    );
+  const session = async (how: OpeningOptions = {}, path = PATH): Promise<ProjectSession> =>
+    expectOk(await openSession({ ...services, running: processNamed() }, path, () => undefined, how)).session;
+  return {
+    ...world,
+    services,
+    told,
+    closed,
+    fire,
+    processOf,
+    write,
+    read,
+    session,
+    is: (path: string) =>
+      world.well.stat(path).then(
+        () => true,
+        () => false,
+      ),
+  };
 }
 
 const OFFICE_DOCUMENT = startedDocument();
 export const SESSION_ID = firstId(OFFICE_DOCUMENT.accompaniment.sessions);
-export const retitle = (title: string): Command => ({ name: 'record.update', args: { table: 'sessions', id: SESSION_ID, fields: { title } } });
+export const retitle = (title: string): Command => ({
+  name: 'record.update',
+  args: { table: 'sessions', id: SESSION_ID, fields: { title } },
+});
 type Titled = { readonly accompaniment: Document['accompaniment'] };
 export const titleIn = ({ accompaniment }: Titled): string | undefined => accompaniment.sessions[SESSION_ID]?.title;
 
@@ -86,11 +131,21 @@ export function charterAs(key: Uint8Array | null = null, fileId = HEADER.fileId)
 /** Attaches the charter to an open file, under that id. */
 export async function attach(session: ProjectSession, id = 'attachment-1'): Promise<void> {
   expectOk(await session.contents.hold(CHARTER));
-  expectOk(await session.runPlanned(`attach-${id}`, () => ({ ok: true, value: { isAct: false, label: { command: 'record.create', table: 'attachments', title: 'charte.txt' }, changes: [attaching(id)] } })));
+  expectOk(
+    await session.runPlanned(`attach-${id}`, () => ({
+      ok: true,
+      value: { isAct: false, label: { command: 'record.create', table: 'attachments', title: 'charte.txt' }, changes: [attaching(id)] },
+    })),
+  );
 }
 
 export function attaching(id = 'attachment-1', sha256 = CHARTER_SHA) {
-  return { table: 'attachments', id, before: null, after: { id, name: 'charte.txt', sha256, sessionId: null, note: '', addedAt: NOW } } as const;
+  return {
+    table: 'attachments',
+    id,
+    before: null,
+    after: { id, name: 'charte.txt', sha256, sessionId: null, note: '', addedAt: NOW },
+  } as const;
 }
 
 /** The disk refuses such calls on such paths. */

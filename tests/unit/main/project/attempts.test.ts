@@ -26,7 +26,13 @@ describe('a file that somebody else holds', () => {
 
     expect(refused).toMatchObject({ failure: { code: 'file-locked' } });
     expect(await attemptOf(second)).toEqual({
-      attemptId, fileName: 'mission.tierce', folderName: 'library', failure: (refused as { failure: unknown }).failure, isPlaceKnown: true, isSealed: false, backups: [],
+      attemptId,
+      fileName: 'mission.tierce',
+      folderName: 'library',
+      failure: (refused as { failure: unknown }).failure,
+      isPlaceKnown: true,
+      isSealed: false,
+      backups: [],
     });
   });
 
@@ -121,7 +127,13 @@ describe('what is remembered', () => {
     await process.open('/library/noise.tierce');
     await process.open();
 
-    expect([none, noise?.failure.code, stillNoise?.attemptId === noise?.attemptId, busy, await attemptOf(process)]).toEqual([null, 'file-not-tierce', true, null, null]);
+    expect([none, noise?.failure.code, stillNoise?.attemptId === noise?.attemptId, busy, await attemptOf(process)]).toEqual([
+      null,
+      'file-not-tierce',
+      true,
+      null,
+      null,
+    ]);
   });
 
   it.each([
@@ -142,7 +154,10 @@ describe('what is remembered', () => {
     const world = office();
     await world.write();
     const process = world.processOf();
-    process.attempts.note(PATH, { ok: false, failure: code === 'seal-broken' ? { code } : { code, name: 'mission.tierce', where: 'digest' } });
+    process.attempts.note(PATH, {
+      ok: false,
+      failure: code === 'seal-broken' ? { code } : { code, name: 'mission.tierce', where: 'digest' },
+    });
 
     expect((await attemptOf(process))?.failure.code).toBe(code);
   });
@@ -183,9 +198,14 @@ describe('recovering a file', () => {
     const process = world.processOf();
     await process.open();
 
-    const made = expectOk(await process.attempts.handlers()['attempt.recover']({ attemptId: await idOf(process), backupId: null, secret: null }));
+    const made = expectOk(
+      await process.attempts.handlers()['attempt.recover']({ attemptId: await idOf(process), backupId: null, secret: null }),
+    );
 
-    expect(made).toMatchObject({ lost: [{ part: 'sessions', count: 1 }], project: { fileName: 'mission (récupéré).tierce', readOnly: null } });
+    expect(made).toMatchObject({
+      lost: [{ part: 'sessions', count: 1 }],
+      project: { fileName: 'mission (récupéré).tierce', readOnly: null },
+    });
     expect(made.kept).toBeGreaterThan(10);
   });
 
@@ -203,7 +223,10 @@ describe('recovering a file', () => {
     const attemptId = await idOf(process);
     const { 'attempt.recover': recover } = process.attempts.handlers();
 
-    const [without, wrong] = [await recover({ attemptId, backupId: null, secret: null }), await recover({ attemptId, backupId: null, secret: WRONG })];
+    const [without, wrong] = [
+      await recover({ attemptId, backupId: null, secret: null }),
+      await recover({ attemptId, backupId: null, secret: WRONG }),
+    ];
     const made = expectOk(await recover({ attemptId, backupId: null, secret: SECRET }));
 
     expect(refused.ok).toBe(false);
@@ -218,6 +241,9 @@ describe('the key by a secret', () => {
 
     expect(await keyBy(SECRET)(header)).toEqual(ok(KEY));
     expect(await keyBy(SECRET)(HEADER)).toEqual({ ok: false, failure: { code: 'passphrase-wrong' } });
-    expect(await keyBy({ kind: 'passphrase', passphrase: SECRET.recoveryKey })(header)).toEqual({ ok: false, failure: { code: 'passphrase-wrong' } });
+    expect(await keyBy({ kind: 'passphrase', passphrase: SECRET.recoveryKey })(header)).toEqual({
+      ok: false,
+      failure: { code: 'passphrase-wrong' },
+    });
   });
 });

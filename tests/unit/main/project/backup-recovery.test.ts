@@ -6,14 +6,30 @@ import { keyBy } from '../../../../main/project/attempts.ts';
 import { type BackupRecovery, recoverFromBackup } from '../../../../main/project/backup-recovery.ts';
 import type { KeyRing } from '../../../../main/vault/key-slots.ts';
 import { noted, stepAt } from '../../../support/journal-steps.ts';
-import { attach, CHARTER_SHA, CONTENTS, failing, JOURNAL, KEY, office, retitle, RING, SECRET, titleIn, WRONG } from '../../../support/memory-office.ts';
+import {
+  attach,
+  CHARTER_SHA,
+  CONTENTS,
+  failing,
+  JOURNAL,
+  KEY,
+  office,
+  retitle,
+  RING,
+  SECRET,
+  titleIn,
+  WRONG,
+} from '../../../support/memory-office.ts';
 import { HEADER } from '../../../support/projects.ts';
 
 type Vault = NonNullable<BackupRecovery['newer'][number]['vault']>;
 /** Keys of a notebook, told apart by a letter. */
 const vault = (id: string, letter: string): Vault => ({ ...RING, id, publicKey: `${letter.repeat(43)}=`, privateKey: 'AAAA' });
 
-async function backedUp(key: Uint8Array | null = null, keys: { readonly file: KeyRing | null; readonly vault: Vault | null } = { file: key === null ? null : RING, vault: null }) {
+async function backedUp(
+  key: Uint8Array | null = null,
+  keys: { readonly file: KeyRing | null; readonly vault: Vault | null } = { file: key === null ? null : RING, vault: null },
+) {
   const world = office();
   await world.write({ key, header: { keys } });
   const session = await world.session(key === null ? {} : { keyOf: keyBy(SECRET) });
@@ -23,7 +39,15 @@ async function backedUp(key: Uint8Array | null = null, keys: { readonly file: Ke
   expectOk(await session.close(false));
   const [backup] = expectOk(await world.services.backups.list(HEADER.fileId));
   if (backup === undefined) throw new Error('There is no backup');
-  const recover = (but: Partial<BackupRecovery> = {}) => recoverFromBackup(world.services, { fileId: HEADER.fileId, name: 'mission.tierce', backup, newer: [], keyOf: key === null ? undefined : keyBy(SECRET), ...but });
+  const recover = (but: Partial<BackupRecovery> = {}) =>
+    recoverFromBackup(world.services, {
+      fileId: HEADER.fileId,
+      name: 'mission.tierce',
+      backup,
+      newer: [],
+      keyOf: key === null ? undefined : keyBy(SECRET),
+      ...but,
+    });
   return { ...world, recover, backup };
 }
 
@@ -38,7 +62,7 @@ describe('a backup with its journal', () => {
     expect(kept).toBeGreaterThan(10);
   });
 
-  it('A11 says how many steps are lost with a line of the journal, and that nobody can tell where it does not know the backup', async () => {
+  it('A11 says how many steps are lost with a line of the journal, and that nobody can tell without its backup’s mark', async () => {
     const { recover, well: disk } = await backedUp();
     const lines = (await disk.readFile(JOURNAL)).toString('utf8').split('\n');
     const second = lines.findIndex((line) => line.includes('"revision":2') && line.includes('charte'));
@@ -48,7 +72,11 @@ describe('a backup with its journal', () => {
     const unknown = expectOk(await recover());
 
     expect([titleIn(torn.project.document), torn.project.header.revision, torn.lost]).toEqual(['Un', 1, [{ part: 'steps', count: 2 }]]);
-    expect([titleIn(unknown.project.document), unknown.project.header.savedBy, unknown.lost]).toEqual(['Enjeux de chaque structure', 'Sonia Nadir', [{ part: 'steps', count: null }]]);
+    expect([titleIn(unknown.project.document), unknown.project.header.savedBy, unknown.lost]).toEqual([
+      'Enjeux de chaque structure',
+      'Sonia Nadir',
+      [{ part: 'steps', count: null }],
+    ]);
   });
 
   it('A11 A12 says that nobody can tell how many steps are lost when the journal holds lines under another seal', async () => {
@@ -72,7 +100,11 @@ describe('a backup with its journal', () => {
     await disk.unlink(`${CONTENTS}/${CHARTER_SHA}`);
     const { project, lost } = expectOk(await recover());
 
-    expect([lost, project.document.accompaniment.attachments, titleIn(project.document)]).toEqual([[{ part: 'attachments', count: 1 }], {}, 'Deux']);
+    expect([lost, project.document.accompaniment.attachments, titleIn(project.document)]).toEqual([
+      [{ part: 'attachments', count: 1 }],
+      {},
+      'Deux',
+    ]);
   });
 
   it('A11 says why the backup cannot be read', async () => {
@@ -88,28 +120,43 @@ describe('a backup of a protected file', () => {
     const { project, key } = expectOk(await recover());
 
     expect([key, project.header.keys.file, titleIn(project.document)]).toEqual([KEY, RING, 'Deux']);
-    expect([await recover({ keyOf: undefined }), await recover({ keyOf: keyBy(WRONG) })]).toMatchObject([{ failure: { code: 'file-sealed' } }, { failure: { code: 'passphrase-wrong' } }]);
+    expect([await recover({ keyOf: undefined }), await recover({ keyOf: keyBy(WRONG) })]).toMatchObject([
+      { failure: { code: 'file-sealed' } },
+      { failure: { code: 'passphrase-wrong' } },
+    ]);
   });
 
   it('A12 comes under the protection that its file has had since, and never in the clear', async () => {
     const { recover } = await backedUp();
-    const newer = [{ file: null, vault: null }, { file: RING, vault: null }];
+    const newer = [
+      { file: null, vault: null },
+      { file: RING, vault: null },
+    ];
 
-    expect([await recover({ newer }), await recover({ newer, keyOf: keyBy(WRONG) })]).toEqual([{ ok: false, failure: { code: 'file-sealed', name: 'mission.tierce' } }, { ok: false, failure: { code: 'passphrase-wrong' } }]);
-    expect(expectOk(await recover({ newer, keyOf: keyBy(SECRET) }))).toMatchObject({ key: KEY, project: { header: { keys: { file: RING } } } });
+    expect([await recover({ newer }), await recover({ newer, keyOf: keyBy(WRONG) })]).toEqual([
+      { ok: false, failure: { code: 'file-sealed', name: 'mission.tierce' } },
+      { ok: false, failure: { code: 'passphrase-wrong' } },
+    ]);
+    expect(expectOk(await recover({ newer, keyOf: keyBy(SECRET) }))).toMatchObject({
+      key: KEY,
+      project: { header: { keys: { file: RING } } },
+    });
   });
 
   it('A12 keeps its own keys where it has some, whatever newer copies have', async () => {
     const { recover } = await backedUp(KEY);
 
-    expect(expectOk(await recover({ newer: [{ file: { ...RING, id: 'ring-0002' }, vault: null }] })).project.header.keys.file).toEqual(RING);
+    expect(expectOk(await recover({ newer: [{ file: { ...RING, id: 'ring-0002' }, vault: null }] })).project.header.keys.file).toEqual(
+      RING,
+    );
   });
 });
 
 it('E1 a notebook comes back under its newest keys, never under those of another notebook', async () => {
   const keys = { file: null, vault: vault('vault-0001', 'A') };
   const { recover } = await backedUp(null, keys);
-  const keysWith = async (newer: readonly Vault[]) => expectOk(await recover({ newer: newer.map((each) => ({ file: null, vault: each })) })).project.header.keys.vault;
+  const keysWith = async (newer: readonly Vault[]) =>
+    expectOk(await recover({ newer: newer.map((each) => ({ file: null, vault: each })) })).project.header.keys.vault;
 
   expect(await keysWith([])).toEqual(keys.vault);
   expect(await keysWith([vault('vault-0002', 'B'), vault('vault-0001', 'C'), keys.vault])).toEqual(vault('vault-0001', 'C'));
@@ -119,5 +166,14 @@ it('E1 a notebook comes back under its newest keys, never under those of another
 it('E1 a notebook that was made since the backup comes back with its keys', async () => {
   const { recover } = await backedUp();
 
-  expect(expectOk(await recover({ newer: [{ file: null, vault: null }, { file: null, vault: vault('vault-0001', 'C') }] })).project.header.keys.vault).toEqual(vault('vault-0001', 'C'));
+  expect(
+    expectOk(
+      await recover({
+        newer: [
+          { file: null, vault: null },
+          { file: null, vault: vault('vault-0001', 'C') },
+        ],
+      }),
+    ).project.header.keys.vault,
+  ).toEqual(vault('vault-0001', 'C'));
 });

@@ -18,7 +18,11 @@ describe('a command', () => {
     const { session } = await opened();
     const reply = expectOk(await session.run('c-1', retitle('Un')));
 
-    expect(reply).toMatchObject({ revision: 1, changes: [{ table: 'sessions', id: SESSION_ID, after: { title: 'Un' } }], label: { command: 'record.update', table: 'sessions' } });
+    expect(reply).toMatchObject({
+      revision: 1,
+      changes: [{ table: 'sessions', id: SESSION_ID, after: { title: 'Un' } }],
+      label: { command: 'record.update', table: 'sessions' },
+    });
     expect(session.header).toMatchObject({ revision: 1, savedBy: 'Sonia Nadir' });
   });
 
@@ -37,7 +41,14 @@ describe('a command', () => {
     await noting;
     const refused = await session.run('c-2', { name: 'record.update', args: { table: 'sessions', id: 'none', fields: { title: 'x' } } });
 
-    expect([underWay, session.admits('c-1', 0), session.admits('c-2', 0), session.admits('c-3', 0), session.admits('c-3', 1), refused.ok]).toEqual([true, true, false, false, true, false]);
+    expect([
+      underWay,
+      session.admits('c-1', 0),
+      session.admits('c-2', 0),
+      session.admits('c-3', 0),
+      session.admits('c-3', 1),
+      refused.ok,
+    ]).toEqual([true, true, false, false, true, false]);
     expect(session.revision).toBe(1);
   });
 
@@ -62,7 +73,10 @@ describe('a command', () => {
     const { session } = await opened(MOST_REVISION - 1);
     const last = await session.run('c-1', retitle('Un'));
 
-    expect([last.ok, await session.run('c-2', retitle('Deux'))]).toEqual([true, { ok: false, failure: { code: 'file-spent', name: 'mission.tierce' } }]);
+    expect([last.ok, await session.run('c-2', retitle('Deux'))]).toEqual([
+      true,
+      { ok: false, failure: { code: 'file-spent', name: 'mission.tierce' } },
+    ]);
   });
 
   it('A2 tells the window first that it is on its way, then that it is safe', async () => {
@@ -75,7 +89,12 @@ describe('a command', () => {
     failing(world.trouble, 'open', (path) => path.startsWith(JOURNALS));
     expectOk(await session.run('c-2', retitle('Deux')));
 
-    expect(world.told.map(({ state }) => [state.where, state.isSafeHere])).toEqual([['pending', false], ['journal', true], ['pending', false], ['journal', true]]);
+    expect(world.told.map(({ state }) => [state.where, state.isSafeHere])).toEqual([
+      ['pending', false],
+      ['journal', true],
+      ['pending', false],
+      ['journal', true],
+    ]);
   });
 
   it('A2 is written before long', async () => {
@@ -107,7 +126,10 @@ describe('undo and redo', () => {
   it('A6 are refused where there is nothing', async () => {
     const { session } = await opened();
 
-    expect([await session.undo('u-1'), await session.redo('r-1')]).toEqual([{ ok: false, failure: { code: 'nothing-to-undo' } }, { ok: false, failure: { code: 'nothing-to-redo' } }]);
+    expect([await session.undo('u-1'), await session.redo('r-1')]).toEqual([
+      { ok: false, failure: { code: 'nothing-to-undo' } },
+      { ok: false, failure: { code: 'nothing-to-redo' } },
+    ]);
     expect(session.undoState).toEqual({ undo: null, redo: null });
   });
 
@@ -134,5 +156,10 @@ it('A8 refuses every command in a file that is only looked at', async () => {
   const session = projects.session(documentId);
   const refused = { ok: false, failure: { code: 'file-read-only', name: 'mission.tierce' } };
 
-  expect([await session.run('c-1', retitle('Un')), await session.undo('u-1'), await session.redo('r-1'), session.admits('c-1', 9)]).toEqual([refused, refused, refused, false]);
+  expect([
+    await session.run('c-1', retitle('Un')),
+    await session.undo('u-1'),
+    await session.redo('r-1'),
+    session.admits('c-1', 9),
+  ]).toEqual([refused, refused, refused, false]);
 });

@@ -20,7 +20,11 @@ async function conflicted() {
   expectOk(await session.run('c-2', retitle('Deux')));
   await world.write({ document: documentAfter([retitle('Le leur')], startedDocument()), header: { revision: 9, savedBy: 'Paul' } });
   const state = await session.save();
-  const conflict = new ConflictService({ services: process.services, projects: process.projects, stamp: () => '2026-04-14 14h32' }).handlers();
+  const conflict = new ConflictService({
+    services: process.services,
+    projects: process.projects,
+    stamp: () => '2026-04-14 14h32',
+  }).handlers();
   /** Titles in the backups that were taken for that reason. */
   const kept = async (reason: string) => {
     const names = (await world.well.readdir(BACKUPS)).filter((name) => name.includes(`~${reason}~`));
@@ -49,7 +53,12 @@ describe('a conflict', () => {
 
     expect([opened.fileName, opened.documentId]).toEqual(['mission 2026-04-14 14h32.tierce', documentId]);
     expect((await disk.readFile(PATH)).equals(theirs)).toBe(true);
-    expect([titleIn((await read(`${FOLDER}/${opened.fileName}`)).document), await kept('base'), await kept('mine'), await kept('theirs')]).toEqual(['Deux', ['Un'], [], []]);
+    expect([
+      titleIn((await read(`${FOLDER}/${opened.fileName}`)).document),
+      await kept('base'),
+      await kept('mine'),
+      await kept('theirs'),
+    ]).toEqual(['Deux', ['Un'], [], []]);
     expect(await session.run('c-3', retitle('Trois'))).toMatchObject({ ok: true });
   });
 
@@ -57,7 +66,11 @@ describe('a conflict', () => {
     const { conflict, documentId, kept, read } = await conflicted();
     const mine = expectOk(await conflict['conflict.answer']({ documentId, answer: 'mine' }));
 
-    expect([titleIn(mine.document), mine.saveState, titleIn((await read()).document)]).toMatchObject(['Deux', { where: 'file', failure: null }, 'Deux']);
+    expect([titleIn(mine.document), mine.saveState, titleIn((await read()).document)]).toMatchObject([
+      'Deux',
+      { where: 'file', failure: null },
+      'Deux',
+    ]);
     expect([await kept('base'), await kept('theirs'), await kept('mine')]).toEqual([['Un'], ['Le leur'], []]);
   });
 
@@ -88,7 +101,11 @@ describe('a conflict that cannot be answered', () => {
     well(trouble);
 
     expect(refused).toMatchObject({ failure: { code: 'disk-failure' } });
-    expect([titleIn((await read()).document), session.fileName, session.saveState.where]).toEqual(['Le leur', 'mission.tierce', 'failing']);
+    expect([titleIn((await read()).document), session.fileName, session.saveState.where]).toEqual([
+      'Le leur',
+      'mission.tierce',
+      'failing',
+    ]);
   });
 
   it.each(['mine', 'theirs'] as const)('A9 A10 replaces nothing while what goes cannot be kept (%s)', async (answer) => {
@@ -106,14 +123,19 @@ describe('a conflict that cannot be answered', () => {
   it('A9 A10 says why the file could not be read once more, or written over', async () => {
     const { conflict, documentId, trouble } = await conflicted();
     let reads = 0;
-    trouble.before = (call, path) => (call === 'readFile' && path === PATH && (reads += 1) === 2 ? Promise.reject(errno('EIO')) : undefined);
+    trouble.before = (call, path) =>
+      call === 'readFile' && path === PATH && (reads += 1) === 2 ? Promise.reject(errno('EIO')) : undefined;
     const unread = await conflict['conflict.answer']({ documentId, answer: 'mine' });
     failing(trouble, 'rename', (path) => path.startsWith(FOLDER), 'EACCES');
     const unwritten = await conflict['conflict.answer']({ documentId, answer: 'mine' });
-    trouble.before = (call, path) => (call === 'readFile' && path === PATH && (reads += 1) % 2 === 0 ? Promise.reject(new Error('a bug')) : undefined);
+    trouble.before = (call, path) =>
+      call === 'readFile' && path === PATH && (reads += 1) % 2 === 0 ? Promise.reject(new Error('a bug')) : undefined;
     reads = 0;
 
-    expect([unread, unwritten]).toMatchObject([{ failure: { code: 'disk-failure', name: 'mission.tierce' } }, { failure: { code: expect.stringMatching(/^disk-/) } }]);
+    expect([unread, unwritten]).toMatchObject([
+      { failure: { code: 'disk-failure', name: 'mission.tierce' } },
+      { failure: { code: expect.stringMatching(/^disk-/) } },
+    ]);
     await expect(conflict['conflict.answer']({ documentId, answer: 'mine' })).rejects.toThrow('a bug');
   });
 });

@@ -5,15 +5,37 @@ import { keyBy } from '../../../../main/project/attempts.ts';
 import { namedBy } from '../../../../main/project/contents-keeper.ts';
 import { retitled } from '../../../support/journal-steps.ts';
 import { startedDocument } from '../../../support/documents.ts';
-import { attach, attaching, CHARTER, CHARTER_SHA, charterAs, CONTENTS, failing, KEY, office, retitle, SECRET } from '../../../support/memory-office.ts';
+import {
+  attach,
+  attaching,
+  CHARTER,
+  CHARTER_SHA,
+  charterAs,
+  CONTENTS,
+  failing,
+  KEY,
+  office,
+  retitle,
+  SECRET,
+} from '../../../support/memory-office.ts';
 import { HEADER } from '../../../support/projects.ts';
 
 async function opened(key: Uint8Array | null = null) {
   const world = office();
   await world.write({ key });
   const session = await world.session(key === null ? {} : { keyOf: keyBy(SECRET) });
-  const name = (id: string) => session.runPlanned(`name-${id}`, () => ({ ok: true, value: { isAct: false, label: { command: 'x', table: null, title: '' }, changes: [attaching(id)] } }));
-  return { ...world, reopen: () => world.session(), session, name, stored: (under: Uint8Array | null) => world.services.contents.get(CHARTER_SHA, { fileId: HEADER.fileId, key: under }) };
+  const name = (id: string) =>
+    session.runPlanned(`name-${id}`, () => ({
+      ok: true,
+      value: { isAct: false, label: { command: 'x', table: null, title: '' }, changes: [attaching(id)] },
+    }));
+  return {
+    ...world,
+    reopen: () => world.session(),
+    session,
+    name,
+    stored: (under: Uint8Array | null) => world.services.contents.get(CHARTER_SHA, { fileId: HEADER.fileId, key: under }),
+  };
 }
 
 describe('holding a content', () => {
@@ -41,7 +63,10 @@ describe('holding a content', () => {
     failing(trouble, 'open', (path) => path.startsWith(CONTENTS), 'ENOSPC');
 
     expect(await session.contents.hold(CHARTER)).toMatchObject({ ok: false, failure: { code: 'disk-full' } });
-    expect(session.contents.contentOf(CHARTER_SHA, 'charte.txt')).toEqual({ ok: false, failure: { code: 'attachment-gone', name: 'charte.txt' } });
+    expect(session.contents.contentOf(CHARTER_SHA, 'charte.txt')).toEqual({
+      ok: false,
+      failure: { code: 'attachment-gone', name: 'charte.txt' },
+    });
     expect(await name('attachment-1')).toEqual({ ok: false, failure: { code: 'attachment-gone', name: 'charte.txt' } });
   });
 

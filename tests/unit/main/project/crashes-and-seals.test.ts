@@ -1,14 +1,31 @@
-// A2 A8 A11 A12 A14: what a crash in the middle of a writing leaves, whose lock stays, and which of several seals counts.
+// A2 A7 A8 A11 A12 A14: a crash in the middle of a writing, whose lock stays, which of several seals counts, and a file of an older format.
 import { expectOk } from '@domain/result.ts';
 import { expect, it } from 'vitest';
+import { digestLine, digestOf, FORMAT_VERSION } from '../../../../main/files/envelope.ts';
 import { keyBy } from '../../../../main/project/attempts.ts';
 import { openSession } from '../../../../main/project/open-session.ts';
-import { attach, CHARTER_SHA, CONTENTS, failing, FOLDER, JOURNAL, JOURNALS, KEY, office, PATH, retitle, SECRET, titleIn, well } from '../../../support/memory-office.ts';
+import {
+  attach,
+  BACKUPS,
+  CHARTER_SHA,
+  CONTENTS,
+  failing,
+  FOLDER,
+  JOURNAL,
+  JOURNALS,
+  KEY,
+  office,
+  PATH,
+  retitle,
+  SECRET,
+  titleIn,
+  well,
+} from '../../../support/memory-office.ts';
 import { HEADER } from '../../../support/projects.ts';
 import { processNamed } from '../../../support/running.ts';
 import { errno } from '../../../support/worlds.ts';
 
-it('A2 a crash right after the file was replaced leaves a content that is recognised, and the step that came meanwhile comes back', async () => {
+it('A2 a crash right after the replacement leaves a content that is recognised, and the step that came meanwhile', async () => {
   const world = office();
   await world.write();
   const session = await world.session();
@@ -24,7 +41,12 @@ it('A2 a crash right after the file was replaced leaves a content that is recogn
   well(world.trouble);
   const opened = expectOk(await openSession({ ...world.services, running: processNamed() }, PATH, () => undefined));
 
-  expect([titleIn((await world.read()).document), opened.recovered, opened.setAside, titleIn(opened.session.document)]).toEqual(['Un', 1, 0, 'Deux']);
+  expect([titleIn((await world.read()).document), opened.recovered, opened.setAside, titleIn(opened.session.document)]).toEqual([
+    'Un',
+    1,
+    0,
+    'Deux',
+  ]);
 });
 
 it('A8 A12 the lock of a protected file stays its holder’s until the secret is given to whoever takes it over', async () => {
@@ -34,7 +56,10 @@ it('A8 A12 the lock of a protected file stays its holder’s until the secret is
   const other = { ...world.services, running: processNamed({ areOthersGone: false }) };
   expect((await openSession(other, PATH, () => undefined, { how: 'take-over' })).ok).toBe(false);
 
-  expect([await world.is(`${FOLDER}/.mission.tierce.tierce-lock`), await world.is(`${JOURNALS}/.${HEADER.fileId}.jsonl.tierce-lock`)]).toEqual([true, true]);
+  expect([
+    await world.is(`${FOLDER}/.mission.tierce.tierce-lock`),
+    await world.is(`${JOURNALS}/.${HEADER.fileId}.jsonl.tierce-lock`),
+  ]).toEqual([true, true]);
 });
 
 it('A14 a content that the file alone names stays beside the journal', async () => {
@@ -79,4 +104,21 @@ it('A11 A12 a file whose protection tells nothing of itself any more is as its l
   failing(trouble, 'open', (path) => path === PATH);
 
   expect(expectOk(await recovery.keptOf({ ...broken, fileId: HEADER.fileId })).isSealed).toBe(false);
+});
+
+it('A7 keeps a file of an older format as it was before it is written, and writes nothing while that cannot be kept', async () => {
+  const world = office();
+  await world.write();
+  const text = (await world.well.readFile(PATH)).toString('utf8').replace(`"formatVersion": ${FORMAT_VERSION}`, '"formatVersion": 2');
+  const head = text.slice(0, text.lastIndexOf('"digest": "'));
+  await world.well.writeFile(PATH, head + digestLine(digestOf(Buffer.from(head, 'utf8'))));
+  const { session } = expectOk(await openSession({ ...world.services, running: processNamed() }, PATH, () => undefined));
+  failing(world.trouble, 'mkdir', (path) => path.startsWith(BACKUPS));
+  expectOk(await session.run('c-1', retitle('Un')));
+  const unkept = await session.save();
+  well(world.trouble);
+  const kept = await session.save();
+
+  expect([unkept, kept]).toMatchObject([{ where: 'failing', failure: { code: 'disk-failure' } }, { where: 'file' }]);
+  expect((await world.well.readdir(BACKUPS)).some((name) => name.includes('~migration~'))).toBe(true);
 });

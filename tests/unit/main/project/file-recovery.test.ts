@@ -5,7 +5,26 @@ import { LARGEST_FILE_BYTES } from '../../../../main/files/envelope.ts';
 import { Journal } from '../../../../main/journal/journal.ts';
 import { keyBy } from '../../../../main/project/attempts.ts';
 import type { BrokenFile, HowToRecover } from '../../../../main/project/file-recovery.ts';
-import { attach, BACKUPS, CHARTER, CHARTER_SHA, charterAs, CONTENTS, failing, FOLDER, JOURNAL, JOURNALS, KEY, office, PATH, retitle, SECRET, titleIn, well, WRONG } from '../../../support/memory-office.ts';
+import {
+  attach,
+  BACKUPS,
+  CHARTER,
+  CHARTER_SHA,
+  charterAs,
+  CONTENTS,
+  failing,
+  FOLDER,
+  JOURNAL,
+  JOURNALS,
+  KEY,
+  office,
+  PATH,
+  retitle,
+  SECRET,
+  titleIn,
+  well,
+  WRONG,
+} from '../../../support/memory-office.ts';
 import { HEADER } from '../../../support/projects.ts';
 import { errno } from '../../../support/worlds.ts';
 
@@ -30,14 +49,21 @@ async function worked(key: Uint8Array | null = null) {
   return { ...world, ...process, newest, oldest };
 }
 
-const spoil = async ({ well: disk }: Awaited<ReturnType<typeof worked>>) => disk.writeFile(PATH, (await disk.readFile(PATH)).toString('utf8').replace('"Deux"', '"Doux"'));
+const spoil = async ({ well: disk }: Awaited<ReturnType<typeof worked>>) =>
+  disk.writeFile(PATH, (await disk.readFile(PATH)).toString('utf8').replace('"Deux"', '"Doux"'));
 
 describe('what is kept of a file', () => {
   it('A11 is its backups, the newest first, with the steps that the journal holds beyond each', async () => {
     const { recovery } = await worked();
     const kept = expectOk(await recovery.keptOf(damaged));
 
-    expect(kept).toMatchObject({ isSealed: false, backups: [{ reason: 'restore', steps: 0, isSealed: false }, { reason: 'opening', steps: 3, isSealed: false }] });
+    expect(kept).toMatchObject({
+      isSealed: false,
+      backups: [
+        { reason: 'restore', steps: 0, isSealed: false },
+        { reason: 'opening', steps: 3, isSealed: false },
+      ],
+    });
     expect(kept.backups.every(({ bytes, takenAt }) => bytes > 1000 && takenAt === HEADER.savedAt)).toBe(true);
   });
 
@@ -55,7 +81,10 @@ describe('what is kept of a file', () => {
     await disk.writeFile(PATH, 'noise');
     const last = expectOk(await recovery.keptOf(damaged));
 
-    expect([own, last].map((kept) => [kept.isSealed, ...kept.backups.map(({ isSealed }) => isSealed)])).toEqual([[true, true, true], [true, true, true]]);
+    expect([own, last].map((kept) => [kept.isSealed, ...kept.backups.map(({ isSealed }) => isSealed)])).toEqual([
+      [true, true, true],
+      [true, true, true],
+    ]);
   });
 
   it('A11 A12 asks for the secret also for a plain backup of a file that was protected since', async () => {
@@ -72,7 +101,10 @@ describe('what is kept of a file', () => {
     expect(expectOk(await recovery.keptOf(damaged))).toMatchObject({ isSealed: false, backups: [{ isSealed: true }, { isSealed: true }] });
   });
 
-  it.each([['readdir', BACKUPS], ['readFile', JOURNAL]])('A11 A10 is a failure while it cannot be looked at (%s)', async (call, path) => {
+  it.each([
+    ['readdir', BACKUPS],
+    ['readFile', JOURNAL],
+  ])('A11 A10 is a failure while it cannot be looked at (%s)', async (call, path) => {
     const { recovery, trouble } = await worked();
     failing(trouble, call, (at) => at === path);
 
@@ -90,7 +122,13 @@ describe('a damaged file', () => {
     const { header, document } = await world.read(RECOVERED);
     expect([made.path, made.lost]).toEqual([RECOVERED, []]);
     expect(made.kept).toBeGreaterThan(10);
-    expect([header.copyOf, header.fileId === HEADER.fileId, header.keys, titleIn(document), header.revision]).toEqual([HEADER.fileId, false, { file: null, vault: null }, 'Doux', 3]);
+    expect([header.copyOf, header.fileId === HEADER.fileId, header.keys, titleIn(document), header.revision]).toEqual([
+      HEADER.fileId,
+      false,
+      { file: null, vault: null },
+      'Doux',
+      3,
+    ]);
     expect((await world.well.readFile(PATH)).equals(before)).toBe(true);
     expect(await world.well.readdir(FOLDER)).toEqual(['mission (récupéré).tierce', 'mission.tierce']);
   });
@@ -101,7 +139,9 @@ describe('a damaged file', () => {
     const journal = await world.well.readFile(JOURNAL);
     expectOk(await world.recovery.recover(damaged, how()));
 
-    expect(expectOk(await world.recovery.recover(damaged, how({ backupId: world.newest }))).path).toBe(`${FOLDER}/mission (récupéré) (2).tierce`);
+    expect(expectOk(await world.recovery.recover(damaged, how({ backupId: world.newest }))).path).toBe(
+      `${FOLDER}/mission (récupéré) (2).tierce`,
+    );
     expect((await world.well.readFile(JOURNAL)).equals(journal)).toBe(true);
     expect((await world.well.readdir(JOURNALS)).filter((name) => name.startsWith('set-aside'))).toEqual([]);
   });
@@ -117,7 +157,10 @@ describe('a damaged file', () => {
   it('A11 A12 A14 is recovered under its seal, its contents too, once its secret is given', async () => {
     const world = await worked(KEY);
     await spoil(world);
-    const [without, wrong] = [await world.recovery.recover(damaged, how()), await world.recovery.recover(damaged, how({ keyOf: keyBy(WRONG) }))];
+    const [without, wrong] = [
+      await world.recovery.recover(damaged, how()),
+      await world.recovery.recover(damaged, how({ keyOf: keyBy(WRONG) })),
+    ];
     const made = expectOk(await world.recovery.recover(damaged, how({ keyOf: keyBy(SECRET) })));
 
     expect([without, wrong]).toMatchObject([{ failure: { code: 'file-sealed' } }, { failure: { code: 'passphrase-wrong' } }]);
@@ -136,7 +179,11 @@ describe('a damaged file', () => {
     well(trouble);
     await disk.writeFile(PATH, '');
 
-    expect([unread, unwritten, await recovery.recover(damaged, how())]).toMatchObject([{ failure: { code: 'disk-failure', name: 'mission.tierce' } }, { failure: { code: 'disk-full' } }, { failure: { code: 'file-empty' } }]);
+    expect([unread, unwritten, await recovery.recover(damaged, how())]).toMatchObject([
+      { failure: { code: 'disk-failure', name: 'mission.tierce' } },
+      { failure: { code: 'disk-full' } },
+      { failure: { code: 'file-empty' } },
+    ]);
     expect(await disk.readdir(FOLDER)).toEqual(['mission.tierce']);
     trouble.before = (call) => (call === 'stat' ? Promise.reject(new Error('a bug')) : undefined);
     await expect(recovery.recover(damaged, how())).rejects.toThrow('a bug');
@@ -146,18 +193,26 @@ describe('a damaged file', () => {
     const { recovery, files } = await worked();
     const stat = files.stat.bind(files);
     const sizes: number[] = [LARGEST_FILE_BYTES + 1, LARGEST_FILE_BYTES];
-    Object.assign(files, { stat: async (path: string) => (path === PATH && sizes.length > 0 ? { ...(await stat(path)), size: sizes.shift() } : stat(path)) });
+    Object.assign(files, {
+      stat: async (path: string) => (path === PATH && sizes.length > 0 ? { ...(await stat(path)), size: sizes.shift() } : stat(path)),
+    });
 
-    expect([await recovery.recover(damaged, how()), (await recovery.recover(damaged, how())).ok]).toEqual([{ ok: false, failure: { code: 'file-too-large', name: 'mission.tierce', bytes: LARGEST_FILE_BYTES + 1 } }, true]);
+    expect([await recovery.recover(damaged, how()), (await recovery.recover(damaged, how())).ok]).toEqual([
+      { ok: false, failure: { code: 'file-too-large', name: 'mission.tierce', bytes: LARGEST_FILE_BYTES + 1 } },
+      true,
+    ]);
   });
 
-  it('A11 A3 writes over nothing that comes into the place of the new file meanwhile', async () => {
+  it('A11 A3 writes over nothing that comes into its place meanwhile', async () => {
     const { recovery, trouble, well: disk } = await worked();
     trouble.before = async (call, path) => {
       if (call === 'rename' || (call === 'write' && path.startsWith(FOLDER))) await disk.writeFile(RECOVERED, 'somebody’s');
     };
 
-    expect(await recovery.recover(damaged, how())).toEqual({ ok: false, failure: { code: 'file-exists', name: 'mission (récupéré).tierce' } });
+    expect(await recovery.recover(damaged, how())).toEqual({
+      ok: false,
+      failure: { code: 'file-exists', name: 'mission (récupéré).tierce' },
+    });
     expect((await disk.readFile(RECOVERED)).toString()).toBe('somebody’s');
   });
 
@@ -177,7 +232,10 @@ describe('a damaged file', () => {
 describe('a backup', () => {
   it('A11 gives the file back with every step that the journal holds beyond it', async () => {
     const { recovery, oldest, newest, read } = await worked();
-    const [first, second] = [expectOk(await recovery.recover(damaged, how({ backupId: oldest }))), expectOk(await recovery.recover(damaged, how({ backupId: newest })))];
+    const [first, second] = [
+      expectOk(await recovery.recover(damaged, how({ backupId: oldest }))),
+      expectOk(await recovery.recover(damaged, how({ backupId: newest }))),
+    ];
 
     expect([first.lost, titleIn((await read(first.path)).document), (await read(first.path)).header.revision]).toEqual([[], 'Deux', 3]);
     expect([second.lost.map(({ part }) => part), titleIn((await read(second.path)).document)]).toEqual([['steps'], 'Un']);
@@ -187,7 +245,10 @@ describe('a backup', () => {
     const { recovery } = await worked();
 
     expect(await recovery.recover(damaged, how({ backupId: 'none' }))).toEqual({ ok: false, failure: { code: 'token-unknown' } });
-    expect(await recovery.recover({ ...damaged, path: '/library/none.tierce' }, how({ backupId: 'none' }))).toEqual({ ok: false, failure: { code: 'token-unknown' } });
+    expect(await recovery.recover({ ...damaged, path: '/library/none.tierce' }, how({ backupId: 'none' }))).toEqual({
+      ok: false,
+      failure: { code: 'token-unknown' },
+    });
   });
 
   it('A11 A10 is a failure while the backups cannot be listed', async () => {
@@ -251,7 +312,9 @@ describe('a file that is gone', () => {
     const { recovery, oldest, trouble } = await lose();
     failing(trouble, 'mkdir', (path) => path === FOLDER, 'EACCES');
 
-    expect(await recovery.recover(gone, how({ backupId: oldest }))).toMatchObject({ failure: { code: expect.stringMatching(/^disk-/), name: 'mission.tierce' } });
+    expect(await recovery.recover(gone, how({ backupId: oldest }))).toMatchObject({
+      failure: { code: expect.stringMatching(/^disk-/), name: 'mission.tierce' },
+    });
     trouble.before = (call, path) => (call === 'mkdir' && path === FOLDER ? Promise.reject(new Error('a bug')) : undefined);
     await expect(recovery.recover(gone, how({ backupId: oldest }))).rejects.toThrow('a bug');
   });
@@ -260,7 +323,10 @@ describe('a file that is gone', () => {
     const { recovery, oldest, write, well: disk } = await lose();
     await write({ path: `${FOLDER}/back.tierce` });
 
-    expect(await recovery.recover(gone, how({ backupId: oldest }))).toEqual({ ok: false, failure: { code: 'file-exists', name: 'mission.tierce' } });
+    expect(await recovery.recover(gone, how({ backupId: oldest }))).toEqual({
+      ok: false,
+      failure: { code: 'file-exists', name: 'mission.tierce' },
+    });
     expect(await disk.readdir(FOLDER)).toEqual(['back.tierce']);
   });
 

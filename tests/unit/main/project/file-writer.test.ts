@@ -23,14 +23,33 @@ function writing(but: Partial<FileWriterOptions> = {}) {
   const clock = new VirtualClock(() => 0);
   const tried: (string | null)[] = [];
   const adapter = new ProjectAdapter(world.files, {
-    path: PATH, newId: countedIds('writer'), sealer: null, standing: null, beforeReplacing: async () => ok(null), lost: async () => null,
-    announce: async () => undefined, confirm: async () => undefined, follow: async () => null,
+    path: PATH,
+    newId: countedIds('writer'),
+    sealer: null,
+    standing: null,
+    beforeReplacing: async () => ok(null),
+    lost: async () => null,
+    announce: async () => undefined,
+    confirm: async () => undefined,
+    follow: async () => null,
   });
-  const writer: FileWriter = new FileWriter({ adapter, project: at(0), isSaved: true, isReadOnly: false, later: clock.later, onTried: async () => void tried.push(writer.failure?.code ?? null), ...but });
+  const writer: FileWriter = new FileWriter({
+    adapter,
+    project: at(0),
+    isSaved: true,
+    isReadOnly: false,
+    later: clock.later,
+    onTried: async () => void tried.push(writer.failure?.code ?? null),
+    ...but,
+  });
   const revision = async () => expectOk(await readProjectFile(world.well, PATH)).header.revision;
   const breaks = () => void (world.trouble.before = (call) => (call === 'rename' ? Promise.reject(errno('EIO')) : undefined));
   const heals = () => void (world.trouble.before = () => undefined);
-  const exists = () => world.well.stat(PATH).then(() => true, () => false);
+  const exists = () =>
+    world.well.stat(PATH).then(
+      () => true,
+      () => false,
+    );
   return { ...world, clock, tried, writer, revision, breaks, heals, exists };
 }
 
@@ -44,7 +63,15 @@ describe('the file', () => {
     await writer.write();
     await writer.write();
 
-    expect([untouched, before, writer.savedRevision, await revision(), tried, writer.path, writer.project.header.revision]).toEqual([false, 0, 1, 1, [null], PATH, 1]);
+    expect([untouched, before, writer.savedRevision, await revision(), tried, writer.path, writer.project.header.revision]).toEqual([
+      false,
+      0,
+      1,
+      1,
+      [null],
+      PATH,
+      1,
+    ]);
   });
 
   it('A2 is written by itself when it is new, before long', async () => {
@@ -88,7 +115,14 @@ describe('the file', () => {
     await clock.advance(1);
     await clock.advance(0);
 
-    expect([failing, before, writer.failure, writer.savedRevision, await revision(), tried]).toEqual([['disk-failure', 0], 1, null, 1, 1, ['disk-failure', null]]);
+    expect([failing, before, writer.failure, writer.savedRevision, await revision(), tried]).toEqual([
+      ['disk-failure', 0],
+      1,
+      null,
+      1,
+      1,
+      ['disk-failure', null],
+    ]);
   });
 
   it('A10 lets a bug through as a bug', async () => {

@@ -19,7 +19,8 @@ async function renamed() {
   await world.well.writeFile(`${FOLDER}/notes.txt`, await world.well.readFile(`${FOLDER}/renamed.TIERCE`));
   const locks = new SessionLocks(world.services, false);
   expectOk(await locks.takeFile(PATH));
-  const follow = (files = world.files) => followRenamed(files, { from: PATH, fileId: HEADER.fileId, isOurs: (other) => other === digest, locks });
+  const follow = (files = world.files) =>
+    followRenamed(files, { from: PATH, fileId: HEADER.fileId, isOurs: (other) => other === digest, locks });
   return { ...world, locks, follow };
 }
 
@@ -60,6 +61,10 @@ it('A9 an open file goes on under its new name', async () => {
   await world.well.rename(PATH, `${FOLDER}/renamed.tierce`);
   expectOk(await session.run('c-1', retitle('Un')));
 
-  expect([(await session.save()).where, session.fileName, titleIn((await world.read(`${FOLDER}/renamed.tierce`)).document)]).toEqual(['file', 'renamed.tierce', 'Un']);
+  expect([(await session.save()).where, session.fileName, titleIn((await world.read(`${FOLDER}/renamed.tierce`)).document)]).toEqual([
+    'file',
+    'renamed.tierce',
+    'Un',
+  ]);
   expect(await world.is(PATH)).toBe(false);
 });

@@ -17,7 +17,12 @@ async function library(isGone = true) {
   if (isGone) await world.well.unlink(PATH);
   const process = world.processOf();
   const explored: string[] = [];
-  const gone = new GoneFiles({ services: process.services, attempts: process.attempts, library: () => FOLDER, explored: async () => explored }).handlers();
+  const gone = new GoneFiles({
+    services: process.services,
+    attempts: process.attempts,
+    library: () => FOLDER,
+    explored: async () => explored,
+  }).handlers();
   return { ...world, ...process, explored, gone };
 }
 
@@ -74,9 +79,16 @@ describe('a file that is gone', () => {
     const { gone, attempts } = await library();
     const [first] = expectOk(await gone['gone.list']({}));
 
-    expect(await gone['gone.open']({ goneId: first?.goneId ?? '' })).toEqual({ ok: false, failure: { code: 'file-not-found', name: 'mission.tierce' } });
+    expect(await gone['gone.open']({ goneId: first?.goneId ?? '' })).toEqual({
+      ok: false,
+      failure: { code: 'file-not-found', name: 'mission.tierce' },
+    });
     expect(expectOk(await attempts.handlers()['attempt.read']({}))).toMatchObject({
-      fileName: 'mission.tierce', folderName: 'library', isPlaceKnown: false, failure: { code: 'file-not-found' }, backups: [{ steps: 1, reason: 'opening' }],
+      fileName: 'mission.tierce',
+      folderName: 'library',
+      isPlaceKnown: false,
+      failure: { code: 'file-not-found' },
+      backups: [{ steps: 1, reason: 'opening' }],
     });
   });
 
@@ -85,7 +97,11 @@ describe('a file that is gone', () => {
     const [first] = expectOk(await gone['gone.list']({}));
     const unknown = { ok: false, failure: { code: 'token-unknown' } };
 
-    expect([await gone['gone.open']({ goneId: 'none' }), await gone['gone.forget']({ goneId: 'none' }), await is(BACKUPS)]).toEqual([unknown, unknown, true]);
+    expect([await gone['gone.open']({ goneId: 'none' }), await gone['gone.forget']({ goneId: 'none' }), await is(BACKUPS)]).toEqual([
+      unknown,
+      unknown,
+      true,
+    ]);
     expect([await gone['gone.forget']({ goneId: first?.goneId ?? '' }), await is(BACKUPS)]).toEqual([{ ok: true, value: null }, false]);
   });
 
@@ -95,9 +111,15 @@ describe('a file that is gone', () => {
     await gone['gone.open']({ goneId: first?.goneId ?? '' });
     const attempt = expectOk(await attempts.handlers()['attempt.read']({}));
 
-    const made = expectOk(await attempts.handlers()['attempt.recover']({ attemptId: attempt?.attemptId ?? '', backupId: attempt?.backups[0]?.backupId ?? '', secret: null }));
+    const recover = attempts.handlers()['attempt.recover'];
+    const [backup] = attempt?.backups ?? [];
 
-    expect(made).toMatchObject({ lost: [], project: { fileName: 'mission.tierce', recovery: { recovered: 0, setAside: 0 }, undo: { undo: { command: 'record.update' } } } });
+    const made = expectOk(await recover({ attemptId: attempt?.attemptId ?? '', backupId: backup?.backupId ?? '', secret: null }));
+
+    expect(made).toMatchObject({
+      lost: [],
+      project: { fileName: 'mission.tierce', recovery: { recovered: 0, setAside: 0 }, undo: { undo: { command: 'record.update' } } },
+    });
     expect((await read()).header).toMatchObject({ fileId: HEADER.fileId, revision: 1, copyOf: null });
     expect((await disk.readdir(FOLDER)).filter((name) => name.endsWith('.tierce'))).toEqual(['mission.tierce']);
   });

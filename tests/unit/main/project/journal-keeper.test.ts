@@ -23,10 +23,21 @@ function kept(but: Partial<KeptJournal> = {}) {
   const bases: ContentName[] = [];
   const say: { base: Result<null, FileFailure>; lost: FileFailure | null } = { base: ok(null), lost: null };
   const journal = new Journal(world.files, PATH, PLAIN_LINES, { token: 'mine', lost: async () => say.lost });
-  const keeper = new JournalKeeper({ journal, standing: BASE, unsaved: [], revision: 4, keepBase: async (standing) => (bases.push(standing), say.base), ...but });
+  const keeper = new JournalKeeper({
+    journal,
+    standing: BASE,
+    unsaved: [],
+    revision: 4,
+    keepBase: async (standing) => (bases.push(standing), say.base),
+    ...but,
+  });
   /** What stands in the journal, in short: `held 4`, `saved 4`, `step 5`. */
-  const lines = async (codec = PLAIN_LINES) => expectOk(await new Journal(world.well, PATH, codec).read()).map((entry) => `${entry.kind} ${entry.kind === 'step' ? entry.step.revision : entry.revision}`);
-  const breaks = (call: string, code = 'EIO') => void (world.trouble.before = (called) => (called === call ? Promise.reject(errno(code)) : undefined));
+  const lines = async (codec = PLAIN_LINES) =>
+    expectOk(await new Journal(world.well, PATH, codec).read()).map(
+      (entry) => `${entry.kind} ${entry.kind === 'step' ? entry.step.revision : entry.revision}`,
+    );
+  const breaks = (call: string, code = 'EIO') =>
+    void (world.trouble.before = (called) => (called === call ? Promise.reject(errno(code)) : undefined));
   const heals = () => void (world.trouble.before = () => undefined);
   return { ...world, bases, say, keeper, lines, breaks, heals };
 }
@@ -110,7 +121,11 @@ describe('a step', () => {
     say.lost = { code: 'file-lock-lost', name: 'mission.tierce', holder: { machine: '', person: '', since: null, where: 'elsewhere' } };
     await keeper.note(stepAt(6));
 
-    expect([keeper.isNoted, keeper.failure?.code, await lines()]).toEqual([false, 'file-lock-lost', ['held 4', 'saved 4', 'step 5', 'step 6']]);
+    expect([keeper.isNoted, keeper.failure?.code, await lines()]).toEqual([
+      false,
+      'file-lock-lost',
+      ['held 4', 'saved 4', 'step 5', 'step 6'],
+    ]);
   });
 
   it('A2 is told once by whichever turn comes first, when several are asked for at once', async () => {
@@ -129,7 +144,11 @@ describe('the file', () => {
     await keeper.announce(NEXT);
     await keeper.confirm(NEXT);
 
-    expect([keeper.unsaved.map(({ revision }) => revision), keeper.isNoted, await lines()]).toEqual([[6], true, ['held 4', 'saved 4', 'step 5', 'step 6', 'saving 5', 'saved 5']]);
+    expect([keeper.unsaved.map(({ revision }) => revision), keeper.isNoted, await lines()]).toEqual([
+      [6],
+      true,
+      ['held 4', 'saved 4', 'step 5', 'step 6', 'saving 5', 'saved 5'],
+    ]);
   });
 
   it('A2 holds everything: nothing is left that could be unsafe, and no content need be kept', async () => {
@@ -159,7 +178,11 @@ describe('the file', () => {
     heals();
     await keeper.note(stepAt(6));
 
-    expect([failing, keeper.isNoted, await lines()]).toEqual([['disk-failure', true], true, ['held 5', 'saved 5', 'saving 5', 'saved 5', 'step 6']]);
+    expect([failing, keeper.isNoted, await lines()]).toEqual([
+      ['disk-failure', true],
+      true,
+      ['held 5', 'saved 5', 'saving 5', 'saved 5', 'step 6'],
+    ]);
   });
 
   it('A2 is confirmed without a flush', async () => {

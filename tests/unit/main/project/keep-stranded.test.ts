@@ -7,11 +7,26 @@ import { NO_HOLDER } from '../../../../main/journal/journal.ts';
 import { keyBy } from '../../../../main/project/attempts.ts';
 import { keepStranded } from '../../../../main/project/keep-stranded.ts';
 import { documentAfter, startedDocument } from '../../../support/documents.ts';
-import { attach, BACKUPS, CHARTER_SHA, failing, KEY, office, PATH, retitle, SECRET, SESSION_ID, titleIn } from '../../../support/memory-office.ts';
+import {
+  attach,
+  BACKUPS,
+  CHARTER_SHA,
+  failing,
+  KEY,
+  office,
+  PATH,
+  retitle,
+  SECRET,
+  SESSION_ID,
+  titleIn,
+} from '../../../support/memory-office.ts';
 import { HEADER } from '../../../support/projects.ts';
 
 /** A journal of `Un`, an attachment and `Deux`, and another content in the place of its file. */
-async function stranded({ key = null, theirs = documentAfter([retitle('Le leur')], startedDocument()) }: { readonly key?: Uint8Array | null; readonly theirs?: Document } = {}) {
+async function stranded({
+  key = null,
+  theirs = documentAfter([retitle('Le leur')], startedDocument()),
+}: { readonly key?: Uint8Array | null; readonly theirs?: Document } = {}) {
   const world = office();
   await world.write({ key });
   const session = await world.session(key === null ? {} : { keyOf: keyBy(SECRET) });
@@ -25,7 +40,8 @@ async function stranded({ key = null, theirs = documentAfter([retitle('Le leur')
   const { entries } = expectOk(await readJournal(world.services, { fileId: HEADER.fileId, key, digest: read.digest, holder: NO_HOLDER }));
   const steps = entries.flatMap((entry) => (entry.kind === 'step' ? [entry.step] : []));
   const contents = new Map(held === null ? [] : [[CHARTER_SHA, held] as const]);
-  const keep = (but: Partial<Parameters<typeof keepStranded>[1]> = {}) => keepStranded(world.services, { name: 'mission.tierce', read, entries, stranded: steps, contents, ...but });
+  const keep = (but: Partial<Parameters<typeof keepStranded>[1]> = {}) =>
+    keepStranded(world.services, { name: 'mission.tierce', read, entries, stranded: steps, contents, ...but });
   /** What is kept as the user's own. */
   const mine = async (under: Uint8Array | null = key) => {
     const [name = ''] = (await world.well.readdir(BACKUPS)).filter((each) => each.includes('~mine~'));
@@ -55,12 +71,21 @@ describe('what a journal holds and its file lacks', () => {
   });
 
   it('A2 is laid over the file as it is, where no such backup is left', async () => {
-    const { keep, mine, dropBackups } = await stranded({ theirs: documentAfter([retitle('Le leur'), { name: 'record.update', args: { table: 'mission', id: 'single', fields: { need: 'Leur besoin' } } }], startedDocument()) });
+    const { keep, mine, dropBackups } = await stranded({
+      theirs: documentAfter(
+        [retitle('Le leur'), { name: 'record.update', args: { table: 'mission', id: 'single', fields: { need: 'Leur besoin' } } }],
+        startedDocument(),
+      ),
+    });
     await dropBackups();
     expectOk(await keep());
     const { document, header, history } = await mine();
 
-    expect([titleIn(document), document.accompaniment.mission['single']?.need, Object.keys(document.accompaniment.attachments)]).toEqual(['Deux', 'Leur besoin', ['attachment-1']]);
+    expect([titleIn(document), document.accompaniment.mission['single']?.need, Object.keys(document.accompaniment.attachments)]).toEqual([
+      'Deux',
+      'Leur besoin',
+      ['attachment-1'],
+    ]);
     expect([header.revision, header.savedBy]).toEqual([3, 'Sonia Nadir']);
     expect(history.entries.length).toBeGreaterThan(0);
   });
@@ -95,11 +120,27 @@ describe('what a journal holds and its file lacks', () => {
     await dropBackups();
     const [session] = Object.values(without.accompaniment.sessions);
     const gone = { ...session, id: 'session-gone', title: 'Séance disparue' } as never;
-    const person = { table: 'attachments', id: 'attachment-2', before: null, after: { ...(steps[1]?.changes[0]?.after as object), id: 'attachment-2', sessionId: 'session-gone' } } as never;
+    const person = {
+      table: 'attachments',
+      id: 'attachment-2',
+      before: null,
+      after: { ...(steps[1]?.changes[0]?.after as object), id: 'attachment-2', sessionId: 'session-gone' },
+    } as never;
     const pointing = { ...(steps[2] as (typeof steps)[number]), changes: [person] };
-    const known = { ...(steps[0] as (typeof steps)[number]), changes: [{ table: 'sessions', id: 'session-gone', before: null, after: gone } as never] };
+    const known = {
+      ...(steps[0] as (typeof steps)[number]),
+      changes: [{ table: 'sessions', id: 'session-gone', before: null, after: gone } as never],
+    };
     const token = 'first';
-    expectOk(await keep({ stranded: [pointing], entries: [{ kind: 'step', step: known, token }, { kind: 'step', step: pointing, token }] }));
+    expectOk(
+      await keep({
+        stranded: [pointing],
+        entries: [
+          { kind: 'step', step: known, token },
+          { kind: 'step', step: pointing, token },
+        ],
+      }),
+    );
     const { document } = await mine();
 
     expect(document.accompaniment.sessions['session-gone']?.title).toBe('Séance disparue');
@@ -111,12 +152,20 @@ describe('what a journal holds and its file lacks', () => {
     const { keep, mine, dropBackups, steps } = await stranded();
     await dropBackups();
     const [, second, third] = steps;
-    const pointing = { table: 'attachments', id: 'attachment-2', before: null, after: { ...(second?.changes[0]?.after as object), id: 'attachment-2', sessionId: 'nowhere' } } as never;
+    const pointing = {
+      table: 'attachments',
+      id: 'attachment-2',
+      before: null,
+      after: { ...(second?.changes[0]?.after as object), id: 'attachment-2', sessionId: 'nowhere' },
+    } as never;
     const removing = { table: 'sessions', id: SESSION_ID, before: third?.changes[0]?.after, after: null } as never;
     const last = { ...(third as NonNullable<typeof third>), changes: [pointing, removing] };
     expectOk(await keep({ stranded: [last], entries: [] }));
     const { document } = await mine();
 
-    expect([document.accompaniment.sessions[SESSION_ID], document.accompaniment.attachments['attachment-2']]).toMatchObject([undefined, { sessionId: null }]);
+    expect([document.accompaniment.sessions[SESSION_ID], document.accompaniment.attachments['attachment-2']]).toMatchObject([
+      undefined,
+      { sessionId: null },
+    ]);
   });
 });

@@ -6,7 +6,23 @@ import { Journal } from '../../../../main/journal/journal.ts';
 import { sealedLines } from '../../../../main/journal/sealed-lines.ts';
 import { keyBy } from '../../../../main/project/attempts.ts';
 import { fingerprintOf } from '../../../../main/files/attached-contents.ts';
-import { attach, BACKUPS, CHARTER, CHARTER_SHA, failing, FOLDER, JOURNAL, KEY, office, PATH, retitle, RING, SECRET, titleIn, well } from '../../../support/memory-office.ts';
+import {
+  attach,
+  BACKUPS,
+  CHARTER,
+  CHARTER_SHA,
+  failing,
+  FOLDER,
+  JOURNAL,
+  KEY,
+  office,
+  PATH,
+  retitle,
+  RING,
+  SECRET,
+  titleIn,
+  well,
+} from '../../../support/memory-office.ts';
 import { HEADER } from '../../../support/projects.ts';
 
 const SEALED = sealedLines(HEADER.fileId, KEY);
@@ -29,7 +45,12 @@ async function opened(key: Uint8Array | null = null) {
 describe('protecting a file', () => {
   it('A12 A14 seals the file, what is attached to it and its journal, and is done once they are so', async () => {
     const { session, read, well: disk, linesUnder, is } = await opened();
-    const reply = expectOk(await session.keys.reseal('k-1', async (keys) => ({ ok: true, value: { ...protection, keys: { ...protection.keys, vault: keys.vault } } })));
+    const reply = expectOk(
+      await session.keys.reseal('k-1', async (keys) => ({
+        ok: true,
+        value: { ...protection, keys: { ...protection.keys, vault: keys.vault } },
+      })),
+    );
 
     expect(reply).toEqual({ revision: 3, changes: [], label: { command: 'file.reseal', table: null, title: '' } });
     expect([session.key, session.header.keys, session.saveState.where]).toEqual([KEY, KEYS, 'file']);
@@ -48,7 +69,7 @@ describe('protecting a file', () => {
 
     expect([session.key, titleIn((await read()).document)]).toEqual([null, 'Un']);
     expect(session.contents.contentOf(CHARTER_SHA, 'x')).toEqual({ ok: true, value: CHARTER });
-    expect([await linesUnder(SEALED), await linesUnder(PLAIN_LINES) > 2]).toEqual([0, true]);
+    expect([await linesUnder(SEALED), (await linesUnder(PLAIN_LINES)) > 2]).toEqual([0, true]);
   });
 
   it('A12 is not begun when no keys were made', async () => {
@@ -66,7 +87,11 @@ describe('protecting a file', () => {
     well(trouble);
 
     expect(refused).toMatchObject({ ok: false, failure: { code: 'disk-failure' } });
-    expect([session.key, session.header.keys, session.contents.contentOf(CHARTER_SHA, 'x')]).toEqual([null, PLAIN_KEYS, { ok: true, value: CHARTER }]);
+    expect([session.key, session.header.keys, session.contents.contentOf(CHARTER_SHA, 'x')]).toEqual([
+      null,
+      PLAIN_KEYS,
+      { ok: true, value: CHARTER },
+    ]);
     expect(await session.save()).toMatchObject({ where: 'file' });
     expect([(await read()).header.keys, await linesUnder(SEALED)]).toEqual([PLAIN_KEYS, 0]);
   });
@@ -75,7 +100,10 @@ describe('protecting a file', () => {
     const { session } = await opened(KEY);
     await session.contents.holdAll(new Map([[fingerprintOf(Buffer.from('other')), { bytes: 5, encoded: Buffer.from('b3RoZXI=') }]]));
 
-    expect(await session.keys.reseal('k-1', async () => ({ ok: true, value: noProtection }))).toEqual({ ok: false, failure: { code: 'seal-broken' } });
+    expect(await session.keys.reseal('k-1', async () => ({ ok: true, value: noProtection }))).toEqual({
+      ok: false,
+      failure: { code: 'seal-broken' },
+    });
     expect([session.key, session.revision]).toEqual([KEY, 2]);
   });
 
@@ -85,7 +113,9 @@ describe('protecting a file', () => {
     const { projects } = world.processOf();
     const { documentId } = expectOk(await projects.look({ path: PATH, from: PATH }, { why: 'locked' }));
 
-    expect(await projects.session(documentId).keys.reseal('k-1', async () => ({ ok: true, value: protection }))).toMatchObject({ failure: { code: 'file-read-only' } });
+    expect(await projects.session(documentId).keys.reseal('k-1', async () => ({ ok: true, value: protection }))).toMatchObject({
+      failure: { code: 'file-read-only' },
+    });
   });
 });
 

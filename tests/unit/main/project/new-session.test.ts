@@ -5,7 +5,23 @@ import { keyBy } from '../../../../main/project/attempts.ts';
 import { createSession, openReadOnly, openSession, writeCopy } from '../../../../main/project/open-session.ts';
 import { NOW } from '../../../support/context.ts';
 import { startedDocument } from '../../../support/documents.ts';
-import { attach, CHARTER, CHARTER_SHA, charterAs, failing, FOLDER, JOURNAL, JOURNALS, KEY, office, PATH, retitle, SECRET, titleIn, well } from '../../../support/memory-office.ts';
+import {
+  attach,
+  CHARTER,
+  CHARTER_SHA,
+  charterAs,
+  failing,
+  FOLDER,
+  JOURNAL,
+  JOURNALS,
+  KEY,
+  office,
+  PATH,
+  retitle,
+  SECRET,
+  titleIn,
+  well,
+} from '../../../support/memory-office.ts';
 import { HEADER } from '../../../support/projects.ts';
 import { processNamed } from '../../../support/running.ts';
 
@@ -15,7 +31,10 @@ const openedBy = (key: Uint8Array | null) => (key === null ? {} : { keyOf: keyBy
 async function written(key: Uint8Array | null = null) {
   const world = office();
   await world.write({ key });
-  const locks = async () => [...(await world.well.readdir(FOLDER)), ...((await world.is(JOURNALS)) ? await world.well.readdir(JOURNALS) : [])].filter((name) => name.endsWith('.tierce-lock'));
+  const locks = async () =>
+    [...(await world.well.readdir(FOLDER)), ...((await world.is(JOURNALS)) ? await world.well.readdir(JOURNALS) : [])].filter((name) =>
+      name.endsWith('.tierce-lock'),
+    );
   return { ...world, locks };
 }
 
@@ -24,7 +43,10 @@ describe('a new file', () => {
     const world = await written();
     const session = expectOk(await createSession(world.services, '/library/new.tierce', startedDocument(), told));
 
-    expect([session.saveState, session.header]).toMatchObject([{ where: 'file' }, { copyOf: null, revision: 0, savedBy: 'Sonia Nadir', savedAt: NOW, keys: { file: null, vault: null } }]);
+    expect([session.saveState, session.header]).toMatchObject([
+      { where: 'file' },
+      { copyOf: null, revision: 0, savedBy: 'Sonia Nadir', savedAt: NOW, keys: { file: null, vault: null } },
+    ]);
     expect((await world.locks()).length).toBe(2);
     expectOk(await session.run('c-1', retitle('Un')));
     await session.abandon();
@@ -41,7 +63,10 @@ describe('a new file', () => {
     world.fire();
     await new Promise((resolve) => void setImmediate(resolve));
 
-    expect([taken, full]).toMatchObject([{ failure: { code: 'file-exists', name: 'mission.tierce' } }, { failure: { code: 'disk-full' } }]);
+    expect([taken, full]).toMatchObject([
+      { failure: { code: 'file-exists', name: 'mission.tierce' } },
+      { failure: { code: 'disk-full' } },
+    ]);
     expect([await world.locks(), await world.is('/library/new.tierce')]).toEqual([[], false]);
   });
 
@@ -49,7 +74,9 @@ describe('a new file', () => {
     const world = await written();
     const first = await world.session();
 
-    expect(await createSession({ ...world.services, running: processNamed({ areOthersGone: false }) }, PATH, startedDocument(), told)).toMatchObject({ failure: { code: 'file-locked', name: 'mission.tierce' } });
+    expect(
+      await createSession({ ...world.services, running: processNamed({ areOthersGone: false }) }, PATH, startedDocument(), told),
+    ).toMatchObject({ failure: { code: 'file-locked', name: 'mission.tierce' } });
     await first.abandon();
   });
 });
@@ -62,7 +89,12 @@ describe('a copy', () => {
     const copy = expectOk(await writeCopy(world.services, '/library/copy.tierce', first, told));
     const made = await world.read('/library/copy.tierce', key);
 
-    expect([made.header.copyOf, made.header.fileId === HEADER.fileId, made.header.revision, copy.key]).toEqual([HEADER.fileId, false, 1, key]);
+    expect([made.header.copyOf, made.header.fileId === HEADER.fileId, made.header.revision, copy.key]).toEqual([
+      HEADER.fileId,
+      false,
+      1,
+      key,
+    ]);
     expect(copy.contents.contentOf(CHARTER_SHA, 'x')).toEqual({ ok: true, value: CHARTER });
     expect(Object.keys(made.document.accompaniment.attachments)).toEqual(['attachment-1']);
     if (key !== null) expect((await world.well.readFile('/library/copy.tierce')).includes(charterAs().encoded)).toBe(false);
@@ -84,10 +116,18 @@ describe('looking at a file', () => {
     expectOk(await first.run('c-1', retitle('Un')));
     await first.abandon();
     const journal = await world.well.readFile(JOURNAL);
-    const session = expectOk(await openReadOnly(world.services, { path: PATH, from: PATH }, { why: 'locked' }, key === null ? undefined : keyBy(SECRET)));
+    const session = expectOk(
+      await openReadOnly(world.services, { path: PATH, from: PATH }, { why: 'locked' }, key === null ? undefined : keyBy(SECRET)),
+    );
     const closed = await session.close(false);
 
-    expect([titleIn(session.document), session.saveState.where, closed, await world.locks(), session.key]).toEqual(['Enjeux de chaque structure', 'file', { ok: true, value: null }, [], key]);
+    expect([titleIn(session.document), session.saveState.where, closed, await world.locks(), session.key]).toEqual([
+      'Enjeux de chaque structure',
+      'file',
+      { ok: true, value: null },
+      [],
+      key,
+    ]);
     expect((await world.well.readFile(JOURNAL)).equals(journal)).toBe(true);
     expect(await session.setAside('nonce')).toEqual({ ok: true, value: null });
     expect(await world.is(JOURNAL)).toBe(true);
@@ -96,6 +136,8 @@ describe('looking at a file', () => {
   it('A8 says why it cannot be read', async () => {
     const world = await written(KEY);
 
-    expect(await openReadOnly(world.services, { path: PATH, from: PATH }, { why: 'locked' })).toMatchObject({ failure: { code: 'file-sealed' } });
+    expect(await openReadOnly(world.services, { path: PATH, from: PATH }, { why: 'locked' })).toMatchObject({
+      failure: { code: 'file-sealed' },
+    });
   });
 });

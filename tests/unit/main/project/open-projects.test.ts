@@ -2,7 +2,19 @@
 import { emptyDocument } from '@domain/document.ts';
 import { expectOk } from '@domain/result.ts';
 import { describe, expect, it } from 'vitest';
-import { attach, BACKUPS, failing, FOLDER, JOURNAL, JOURNALS, office, PATH, retitle, titleIn, well } from '../../../support/memory-office.ts';
+import {
+  attach,
+  BACKUPS,
+  failing,
+  FOLDER,
+  JOURNAL,
+  JOURNALS,
+  office,
+  PATH,
+  retitle,
+  titleIn,
+  well,
+} from '../../../support/memory-office.ts';
 import { startedDocument } from '../../../support/documents.ts';
 import { errno } from '../../../support/worlds.ts';
 
@@ -12,7 +24,8 @@ async function opened() {
   const process = world.processOf();
   const project = expectOk(await process.open());
   const { documentId } = project;
-  const run = async (commandId: string, title: string) => process.projects.applied(documentId, await process.projects.session(documentId).run(commandId, retitle(title)));
+  const run = async (commandId: string, title: string) =>
+    process.projects.applied(documentId, await process.projects.session(documentId).run(commandId, retitle(title)));
   return { ...world, ...process, project, documentId, run };
 }
 
@@ -21,8 +34,16 @@ describe('opening', () => {
     const { project } = await opened();
 
     expect(project).toMatchObject({
-      isExample: false, hasOtherNames: false, recovery: { recovered: 0, setAside: 0 }, readOnly: null, isRemovable: false, fileName: 'mission.tierce', folderName: 'library', revision: 0,
-      saveState: { where: 'file' }, undo: { undo: null, redo: null },
+      isExample: false,
+      hasOtherNames: false,
+      recovery: { recovered: 0, setAside: 0 },
+      readOnly: null,
+      isRemovable: false,
+      fileName: 'mission.tierce',
+      folderName: 'library',
+      revision: 0,
+      saveState: { where: 'file' },
+      undo: { undo: null, redo: null },
     });
     expect(Object.keys(project.document)).toEqual(['kind', 'accompaniment', 'desk']);
   });
@@ -33,9 +54,18 @@ describe('opening', () => {
     await write({ path: '/library/second.tierce', header: { fileId: 'test-file-2' } });
     const second = expectOk(await projects.open('/library/second.tierce', { isExample: true }));
 
-    expect([again.documentId, again.isExample, second.documentId === documentId, second.isExample]).toEqual([documentId, false, false, true]);
+    expect([again.documentId, again.isExample, second.documentId === documentId, second.isExample]).toEqual([
+      documentId,
+      false,
+      false,
+      true,
+    ]);
     expect(projects.current()).toMatchObject({ value: { documentId: second.documentId } });
-    expect([projects.sessionAt(PATH)?.fileName, projects.sessionAt('/library/second.tierce')?.fileName, projects.sessionAt('/library/none')]).toEqual(['mission.tierce', 'second.tierce', null]);
+    expect([
+      projects.sessionAt(PATH)?.fileName,
+      projects.sessionAt('/library/second.tierce')?.fileName,
+      projects.sessionAt('/library/none'),
+    ]).toEqual(['mission.tierce', 'second.tierce', null]);
   });
 
   it('A8 opens a file to be worked on that is only being looked at', async () => {
@@ -45,7 +75,12 @@ describe('opening', () => {
     const before = projects.sessionAt(PATH);
     const work = expectOk(await projects.open(PATH));
 
-    expect([looked.readOnly, before, work.readOnly, work.documentId === looked.documentId]).toEqual([{ why: 'locked' }, null, null, false]);
+    expect([looked.readOnly, before, work.readOnly, work.documentId === looked.documentId]).toEqual([
+      { why: 'locked' },
+      null,
+      null,
+      false,
+    ]);
   });
 
   it('A10 shows a file read-only to which nobody may write', async () => {
@@ -103,10 +138,17 @@ describe('opening', () => {
     const made = expectOk(await projects.create('/library/new.tierce', startedDocument()));
     const taken = await projects.create(PATH, startedDocument());
 
-    expect(made).toMatchObject({ fileName: 'new.tierce', isExample: false, hasOtherNames: false, recovery: { recovered: 0, setAside: 0 } });
+    expect(made).toMatchObject({
+      fileName: 'new.tierce',
+      isExample: false,
+      hasOtherNames: false,
+      recovery: { recovered: 0, setAside: 0 },
+    });
     expect(taken).toMatchObject({ failure: { code: 'file-exists' } });
     expect(told.at(-1)).toMatchObject({ fileName: 'mission.tierce', state: { where: 'failing' } });
-    expect(told.filter(({ documentId }) => documentId === made.documentId)).toMatchObject([{ fileName: 'new.tierce', state: { where: 'file' } }]);
+    expect(told.filter(({ documentId }) => documentId === made.documentId)).toMatchObject([
+      { fileName: 'new.tierce', state: { where: 'file' } },
+    ]);
     expect(await disk.readdir(FOLDER)).toContain('new.tierce');
   });
 });
@@ -133,16 +175,31 @@ describe('messages about open files', () => {
     const applied = expectOk(await run('c-1', 'Un'));
     const refused = projects.applied(documentId, { ok: false, failure: { code: 'nothing-to-undo' } });
 
-    expect(applied).toMatchObject({ revision: 1, changes: [{ table: 'sessions', after: { title: 'Un' } }], undo: { undo: { command: 'record.update' }, redo: null }, saveState: { where: 'journal' } });
+    expect(applied).toMatchObject({
+      revision: 1,
+      changes: [{ table: 'sessions', after: { title: 'Un' } }],
+      undo: { undo: { command: 'record.update' }, redo: null },
+      saveState: { where: 'journal' },
+    });
     expect(refused).toEqual({ ok: false, failure: { code: 'nothing-to-undo' } });
     expect(projects.view(documentId)).toMatchObject({ documentId, revision: 1 });
-    expect(told.map(({ documentId: id, state, fileName }) => [id === documentId, state.where, fileName])).toEqual([[true, 'pending', 'mission.tierce'], [true, 'journal', 'mission.tierce']]);
+    expect(told.map(({ documentId: id, state, fileName }) => [id === documentId, state.where, fileName])).toEqual([
+      [true, 'pending', 'mission.tierce'],
+      [true, 'journal', 'mission.tierce'],
+    ]);
   });
 
   it('E1 leave sealed records out', async () => {
     const { projects, documentId } = await opened();
     const record = { id: 'note-1', boxed: '' } as never;
-    const reply = { revision: 1, label: { command: 'x', table: null, title: '' }, changes: [{ table: 'privateNotes', id: 'note-1', before: null, after: record }, { table: 'sessions', id: 't', before: record, after: null }] } as const;
+    const reply = {
+      revision: 1,
+      label: { command: 'x', table: null, title: '' },
+      changes: [
+        { table: 'privateNotes', id: 'note-1', before: null, after: record },
+        { table: 'sessions', id: 't', before: record, after: null },
+      ],
+    } as const;
 
     expect(expectOk(projects.applied(documentId, { ok: true, value: reply })).changes).toMatchObject([{ table: 'sessions' }]);
   });
@@ -158,10 +215,17 @@ describe('going on in a copy', () => {
     expectOk(await run('c-2', 'Deux'));
 
     expect([copy.documentId, copy.fileName, before]).toEqual([documentId, 'copy.tierce', 0]);
-    expect(told.map(({ documentId: id, fileName }) => [id, fileName])).toEqual([[documentId, 'copy.tierce'], [documentId, 'copy.tierce']]);
+    expect(told.map(({ documentId: id, fileName }) => [id, fileName])).toEqual([
+      [documentId, 'copy.tierce'],
+      [documentId, 'copy.tierce'],
+    ]);
     expect([closed, projects.sessionAt(PATH)]).toEqual([[documentId], null]);
     const [original, made] = [await read(), await read('/library/copy.tierce')];
-    expect([titleIn(original.document), titleIn(made.document), made.header.copyOf]).toEqual(['Enjeux de chaque structure', 'Un', original.header.fileId]);
+    expect([titleIn(original.document), titleIn(made.document), made.header.copyOf]).toEqual([
+      'Enjeux de chaque structure',
+      'Un',
+      original.header.fileId,
+    ]);
     expect((await disk.readdir(JOURNALS)).filter((name) => name.startsWith('set-aside-'))).toHaveLength(1);
   });
 
@@ -191,7 +255,12 @@ describe('taking what stands on the disk', () => {
     told.length = 0;
     expectOk(await run('c-2', 'Deux'));
 
-    expect([anew.documentId, anew.revision, titleIn(anew.document), closed]).toEqual([documentId, 7, 'Enjeux de chaque structure', [documentId]]);
+    expect([anew.documentId, anew.revision, titleIn(anew.document), closed]).toEqual([
+      documentId,
+      7,
+      'Enjeux de chaque structure',
+      [documentId],
+    ]);
     expect(told[0]).toMatchObject({ documentId, fileName: 'mission.tierce' });
   });
 
@@ -216,7 +285,12 @@ describe('closing', () => {
     expectOk(await run('c-1', 'Un'));
     expect(expectOk(await projects.close(documentId, false))).toBeNull();
 
-    expect([projects.isOpen(documentId), closed, titleIn((await read()).document), projects.current()]).toEqual([false, [documentId], 'Un', null]);
+    expect([projects.isOpen(documentId), closed, titleIn((await read()).document), projects.current()]).toEqual([
+      false,
+      [documentId],
+      'Un',
+      null,
+    ]);
     expect(await disk.readdir(FOLDER)).toEqual(['mission.tierce']);
     expect(await projects.closeAll(false)).toEqual({ ok: true, value: null });
   });
@@ -227,7 +301,8 @@ describe('closing', () => {
     const safe = projects.areSafeHere;
     failing(trouble, 'rename', (path) => path.startsWith(FOLDER));
     const unwritten = await projects.closeAll(false);
-    trouble.before = (call, path) => ((call === 'rename' && path.startsWith(FOLDER)) || path.startsWith(JOURNALS) ? Promise.reject(errno('EIO')) : undefined);
+    trouble.before = (call, path) =>
+      (call === 'rename' && path.startsWith(FOLDER)) || path.startsWith(JOURNALS) ? Promise.reject(errno('EIO')) : undefined;
     expectOk(await run('c-1', 'Un'));
     const lost = await projects.closeAll(true);
     const unsafe = projects.areSafeHere;
@@ -256,9 +331,16 @@ it('A5 A4 what is looked at stands before its file, and leaves it open', async (
   expectOk(await run('c-1', 'Un'));
   await projects.session(documentId).save();
   const [backup = ''] = (await disk.readdir(BACKUPS)).filter((name) => name.endsWith('.tierce'));
-  const looked = expectOk(await projects.look({ path: PATH, from: services.backups.pathOf('test-file-1', backup) ?? '' }, { why: 'backup', takenAt: services.context().now, of: documentId }));
+  const looked = expectOk(
+    await projects.look(
+      { path: PATH, from: services.backups.pathOf('test-file-1', backup) ?? '' },
+      { why: 'backup', takenAt: services.context().now, of: documentId },
+    ),
+  );
 
   expect([looked.fileName, looked.revision, projects.isOpen(documentId)]).toEqual(['mission.tierce', 0, true]);
   expect(projects.current()).toMatchObject({ value: { documentId: looked.documentId } });
-  expect(await projects.session(looked.documentId).run('c-2', retitle('Deux'))).toMatchObject({ failure: { code: 'file-read-only', name: 'mission.tierce' } });
+  expect(await projects.session(looked.documentId).run('c-2', retitle('Deux'))).toMatchObject({
+    failure: { code: 'file-read-only', name: 'mission.tierce' },
+  });
 });

@@ -1,14 +1,30 @@
 // A2 A3 A8 A12 A14: opening a file into a session, and what a crash has left of it.
 import { expectOk } from '@domain/result.ts';
 import { describe, expect, it } from 'vitest';
-import { digestLine, digestOf, FORMAT_VERSION } from '../../../../main/files/envelope.ts';
 import { replaceFile } from '../../../../main/files/replace-file.ts';
 import { keyBy } from '../../../../main/project/attempts.ts';
 import { openSession } from '../../../../main/project/open-session.ts';
 import { NOW } from '../../../support/context.ts';
 import { startedDocument } from '../../../support/documents.ts';
 import {
-  attach, BACKUPS, CHARTER, CHARTER_SHA, CONTENTS, failing, FOLDER, JOURNAL, JOURNALS, KEY, type Office, office, PATH, retitle, SECRET, titleIn, well, WRONG,
+  attach,
+  BACKUPS,
+  CHARTER,
+  CHARTER_SHA,
+  CONTENTS,
+  failing,
+  FOLDER,
+  JOURNAL,
+  JOURNALS,
+  KEY,
+  type Office,
+  office,
+  PATH,
+  retitle,
+  SECRET,
+  titleIn,
+  well,
+  WRONG,
 } from '../../../support/memory-office.ts';
 import { HEADER } from '../../../support/projects.ts';
 import { processNamed } from '../../../support/running.ts';
@@ -16,14 +32,18 @@ import { errno } from '../../../support/worlds.ts';
 
 const told = (): undefined => undefined;
 const openedBy = (key: Uint8Array | null) => (key === null ? {} : { keyOf: keyBy(SECRET) });
-const open = ({ services }: Pick<Office, 'services'>, how: Parameters<typeof openSession>[3] = {}, path = PATH) => openSession({ ...services, running: processNamed() }, path, told, how);
+const open = ({ services }: Pick<Office, 'services'>, how: Parameters<typeof openSession>[3] = {}, path = PATH) =>
+  openSession({ ...services, running: processNamed() }, path, told, how);
 
 async function written(key: Uint8Array | null = null) {
   const world = office();
   await world.write({ key });
-  const locks = async () => [...(await world.well.readdir(FOLDER)), ...(await world.is(JOURNALS) ? await world.well.readdir(JOURNALS) : [])].filter((name) => name.endsWith('.tierce-lock'));
+  const locks = async () =>
+    [...(await world.well.readdir(FOLDER)), ...((await world.is(JOURNALS)) ? await world.well.readdir(JOURNALS) : [])].filter((name) =>
+      name.endsWith('.tierce-lock'),
+    );
   const asides = async () => (await world.well.readdir(JOURNALS)).filter((name) => name.startsWith('set-aside'));
-  const mine = async () => (await world.is(BACKUPS) ? await world.well.readdir(BACKUPS) : []).filter((name) => name.includes('~mine~'));
+  const mine = async () => ((await world.is(BACKUPS)) ? await world.well.readdir(BACKUPS) : []).filter((name) => name.includes('~mine~'));
   return { ...world, locks, asides, mine };
 }
 
@@ -43,7 +63,13 @@ describe('opening a file', () => {
     const held = await world.locks();
     expectOk(await session.close(false));
 
-    expect([held, await world.locks(), recovered, setAside, session.readOnly]).toEqual([['.mission.tierce.tierce-lock', `.${HEADER.fileId}.jsonl.tierce-lock`], [], 0, 0, null]);
+    expect([held, await world.locks(), recovered, setAside, session.readOnly]).toEqual([
+      ['.mission.tierce.tierce-lock', `.${HEADER.fileId}.jsonl.tierce-lock`],
+      [],
+      0,
+      0,
+      null,
+    ]);
   });
 
   it('A8 holds nothing when it does not open, also when a bug is met on the way', async () => {
@@ -61,13 +87,18 @@ describe('opening a file', () => {
 
   it('A8 finds one lock by whatever way it comes to the file', async () => {
     const world = await written();
-    const files = { ...world.files, realpath: async (path: string) => (path === '/way/mission.tierce' ? PATH : path) } as typeof world.files;
+    const files = {
+      ...world.files,
+      realpath: async (path: string) => (path === '/way/mission.tierce' ? PATH : path),
+    } as typeof world.files;
     await world.well.mkdir('/way');
     await world.write({ path: '/way/mission.tierce' });
     const services = { ...world.services, files };
     const first = expectOk(await open({ services }));
 
-    expect(await openSession({ ...services, running: processNamed({ areOthersGone: false }) }, '/way/mission.tierce', told)).toMatchObject({ failure: { code: 'file-locked', name: 'mission.tierce' } });
+    expect(await openSession({ ...services, running: processNamed({ areOthersGone: false }) }, '/way/mission.tierce', told)).toMatchObject(
+      { failure: { code: 'file-locked', name: 'mission.tierce' } },
+    );
     await first.session.abandon();
   });
 
@@ -79,14 +110,20 @@ describe('opening a file', () => {
     await expect(open(world)).rejects.toThrow('a bug');
     well(world.trouble);
 
-    expect([untold.ok, await open(world, {}, '/library/none.tierce')]).toMatchObject([true, { failure: { code: 'file-not-found', name: 'none.tierce' } }]);
+    expect([untold.ok, await open(world, {}, '/library/none.tierce')]).toMatchObject([
+      true,
+      { failure: { code: 'file-not-found', name: 'none.tierce' } },
+    ]);
   });
 
   it('A10 is refused where nobody may write, and takes no lock there', async () => {
     const world = await written();
     failing(world.trouble, 'access', (path) => path === PATH, 'EACCES');
 
-    expect([await open(world), await world.locks()]).toMatchObject([{ failure: { code: 'file-write-protected', name: 'mission.tierce' } }, []]);
+    expect([await open(world), await world.locks()]).toMatchObject([
+      { failure: { code: 'file-write-protected', name: 'mission.tierce' } },
+      [],
+    ]);
   });
 
   it('A8 A12 takes nobody’s lock for a protected file before its secret is given', async () => {
@@ -97,7 +134,11 @@ describe('opening a file', () => {
     const state = await first.save();
     const taken = await open(world, { how: 'take-over', ...openedBy(KEY) });
 
-    expect([refused, state.where, taken.ok]).toEqual([{ ok: false, failure: { code: 'file-sealed', name: 'mission.tierce' } }, 'file', true]);
+    expect([refused, state.where, taken.ok]).toEqual([
+      { ok: false, failure: { code: 'file-sealed', name: 'mission.tierce' } },
+      'file',
+      true,
+    ]);
     expect(await open(world)).toMatchObject({ failure: { code: 'file-sealed' } });
     expect(await open(world, { keyOf: keyBy(WRONG) })).toMatchObject({ failure: { code: 'passphrase-wrong' } });
   });
@@ -105,7 +146,9 @@ describe('opening a file', () => {
   it('A8 takes a plain one over at once', async () => {
     const world = await written();
     const first = await world.session();
-    const taken = await openSession({ ...world.services, running: processNamed({ areOthersGone: false }) }, PATH, told, { how: 'take-over' });
+    const taken = await openSession({ ...world.services, running: processNamed({ areOthersGone: false }) }, PATH, told, {
+      how: 'take-over',
+    });
     expectOk(await first.run('c-1', retitle('Un')));
 
     expect([taken.ok, (await first.save()).failure?.code]).toEqual([true, 'file-lock-lost']);
@@ -117,7 +160,10 @@ describe('opening a file', () => {
     const first = await world.session();
     const copy = await openSession({ ...world.services, running: processNamed({ areOthersGone: false }) }, '/library/copy.tierce', told);
 
-    expect([copy, (await world.locks()).includes('.copy.tierce.tierce-lock')]).toMatchObject([{ failure: { code: 'file-locked', name: 'copy.tierce' } }, false]);
+    expect([copy, (await world.locks()).includes('.copy.tierce.tierce-lock')]).toMatchObject([
+      { failure: { code: 'file-locked', name: 'copy.tierce' } },
+      false,
+    ]);
     await first.abandon();
   });
 });
@@ -133,10 +179,16 @@ describe('what a process that was killed has left', () => {
   /** Each with the very name that a writer gives it. */
   async function leftovers({ well: disk, files, trouble, services, is }: Awaited<ReturnType<typeof crashed>>): Promise<readonly string[]> {
     const made: string[] = [];
-    for (const path of [PATH, JOURNAL, `${BACKUPS}/n9~2026-04-14T12-32-07.000Z~r9~opening~d1~0123456789abcdef.tierce`, `${CONTENTS}/${CHARTER_SHA}`]) {
+    for (const path of [
+      PATH,
+      JOURNAL,
+      `${BACKUPS}/n9~2026-04-14T12-32-07.000Z~r9~opening~d1~0123456789abcdef.tierce`,
+      `${CONTENTS}/${CHARTER_SHA}`,
+    ]) {
       const folder = path.slice(0, path.lastIndexOf('/'));
       const before = new Set(await disk.readdir(folder));
-      trouble.before = (call, at) => ((call === 'rename' || call === 'unlink' || call === 'rm') && at.startsWith(folder) ? Promise.reject(errno('EIO')) : undefined);
+      trouble.before = (call, at) =>
+        (call === 'rename' || call === 'unlink' || call === 'rm') && at.startsWith(folder) ? Promise.reject(errno('EIO')) : undefined;
       await replaceFile(files, { path, parts: [Buffer.from('half')], nonce: services.newId() });
       well(trouble);
       made.push(...(await disk.readdir(folder)).filter((name) => !before.has(name)).map((name) => `${folder}/${name}`));
@@ -180,7 +232,11 @@ describe('what a crash left in the journal', () => {
     const refused = await open(world);
     well(world.trouble);
 
-    expect([refused, await world.locks(), expectOk(await open(world)).recovered]).toMatchObject([{ failure: { code: 'disk-failure' } }, [], 1]);
+    expect([refused, await world.locks(), expectOk(await open(world)).recovered]).toMatchObject([
+      { failure: { code: 'disk-failure' } },
+      [],
+      1,
+    ]);
   });
 
   it('A14 A2 brings its contents along, and is a failure while one cannot be read', async () => {
@@ -193,7 +249,11 @@ describe('what a crash left in the journal', () => {
     well(world.trouble);
     const { session, recovered } = expectOk(await open(world));
 
-    expect([unread, recovered, session.contents.contentOf(CHARTER_SHA, 'x')]).toMatchObject([{ failure: { code: 'disk-failure' } }, 1, { ok: true, value: CHARTER }]);
+    expect([unread, recovered, session.contents.contentOf(CHARTER_SHA, 'x')]).toMatchObject([
+      { failure: { code: 'disk-failure' } },
+      1,
+      { ok: true, value: CHARTER },
+    ]);
   });
 
   it('A14 A2 is put aside, with all that follows, when a content that it names is nowhere', async () => {
@@ -206,7 +266,13 @@ describe('what a crash left in the journal', () => {
     await world.well.unlink(`${CONTENTS}/${CHARTER_SHA}`);
     const { session, recovered, setAside } = expectOk(await open(world));
 
-    expect([recovered, setAside, titleIn(session.document), (await world.asides()).length, (await world.mine()).length]).toEqual([1, 2, 'Zéro', 1, 1]);
+    expect([recovered, setAside, titleIn(session.document), (await world.asides()).length, (await world.mine()).length]).toEqual([
+      1,
+      2,
+      'Zéro',
+      1,
+      1,
+    ]);
     await session.abandon();
     expect(expectOk(await open(world))).toMatchObject({ recovered: 1, setAside: 0 });
   });
@@ -231,7 +297,11 @@ describe('what a crash left in the journal', () => {
     const refused = await open(world);
     well(world.trouble);
 
-    expect([refused, await world.locks(), await world.is(JOURNAL)]).toMatchObject([{ ok: false, failure: { code: 'disk-failure' } }, [], true]);
+    expect([refused, await world.locks(), await world.is(JOURNAL)]).toMatchObject([
+      { ok: false, failure: { code: 'disk-failure' } },
+      [],
+      true,
+    ]);
     expect(expectOk(await open(world)).setAside).toBe(1);
   });
 
@@ -312,20 +382,4 @@ describe('contents beside the journal', () => {
 
     expect([byFile, await world.is(`${CONTENTS}/${CHARTER_SHA}`)]).toEqual([true, true]);
   });
-});
-
-it('A7 keeps a file of an older format as it was before it is written, and writes nothing while that cannot be kept', async () => {
-  const world = await written();
-  const text = (await world.well.readFile(PATH)).toString('utf8').replace(`"formatVersion": ${FORMAT_VERSION}`, '"formatVersion": 2');
-  const head = text.slice(0, text.lastIndexOf('"digest": "'));
-  await world.well.writeFile(PATH, head + digestLine(digestOf(Buffer.from(head, 'utf8'))));
-  const { session } = expectOk(await open(world));
-  failing(world.trouble, 'mkdir', (path) => path.startsWith(BACKUPS));
-  expectOk(await session.run('c-1', retitle('Un')));
-  const unkept = await session.save();
-  well(world.trouble);
-  const kept = await session.save();
-
-  expect([unkept, kept]).toMatchObject([{ where: 'failing', failure: { code: 'disk-failure' } }, { where: 'file' }]);
-  expect((await world.well.readdir(BACKUPS)).some((name) => name.includes('~migration~'))).toBe(true);
 });

@@ -6,7 +6,20 @@ import { describe, expect, it } from 'vitest';
 import { keyBy } from '../../../../main/project/attempts.ts';
 import { openSession } from '../../../../main/project/open-session.ts';
 import { testContext } from '../../../support/context.ts';
-import { BACKUPS, failing, FOLDER, JOURNAL, JOURNALS, KEY, office, PATH, retitle, SECRET, titleIn, well } from '../../../support/memory-office.ts';
+import {
+  BACKUPS,
+  failing,
+  FOLDER,
+  JOURNAL,
+  JOURNALS,
+  KEY,
+  office,
+  PATH,
+  retitle,
+  SECRET,
+  titleIn,
+  well,
+} from '../../../support/memory-office.ts';
 import { HEADER } from '../../../support/projects.ts';
 import { processNamed } from '../../../support/running.ts';
 import { errno } from '../../../support/worlds.ts';
@@ -20,7 +33,14 @@ async function opened(key: Uint8Array | null = null) {
   const states: SaveState[] = [];
   const names: string[] = [];
   const services = { ...world.services, running: processNamed(), context: () => ({ ...testContext(world.services.newId), now: now() }) };
-  const { session } = expectOk(await openSession(services, PATH, (state, name) => void (states.push(state), names.push(name)), key === null ? {} : { keyOf: keyBy(SECRET) }));
+  const { session } = expectOk(
+    await openSession(
+      services,
+      PATH,
+      (state, name) => void (states.push(state), names.push(name)),
+      key === null ? {} : { keyOf: keyBy(SECRET) },
+    ),
+  );
   return { ...world, session, states, names, now, wind: () => void (hours += 1) };
 }
 
@@ -37,8 +57,16 @@ describe('what is told of saving', () => {
     await session.save();
 
     expect([before.at, before.where]).toEqual([HEADER.savedAt, 'file']);
-    expect(states.map(({ where, at }) => [where, at])).toEqual([['pending', HEADER.savedAt], ['journal', noted], ['file', now()]]);
-    expect([names, session.fileName, session.saveState.at]).toEqual([['mission.tierce', 'mission.tierce', 'mission.tierce'], 'mission.tierce', now()]);
+    expect(states.map(({ where, at }) => [where, at])).toEqual([
+      ['pending', HEADER.savedAt],
+      ['journal', noted],
+      ['file', now()],
+    ]);
+    expect([names, session.fileName, session.saveState.at]).toEqual([
+      ['mission.tierce', 'mission.tierce', 'mission.tierce'],
+      'mission.tierce',
+      now(),
+    ]);
   });
 
   it('A2 A10 bears no new moment for what could not be confirmed', async () => {
@@ -52,7 +80,10 @@ describe('what is told of saving', () => {
     breakFile(world);
     const unwritten = await session.save();
 
-    expect([unnoted, unwritten]).toMatchObject([{ where: 'failing', isSafeHere: false, at: HEADER.savedAt }, { where: 'failing', isSafeHere: true, at: HEADER.savedAt }]);
+    expect([unnoted, unwritten]).toMatchObject([
+      { where: 'failing', isSafeHere: false, at: HEADER.savedAt },
+      { where: 'failing', isSafeHere: true, at: HEADER.savedAt },
+    ]);
     expect(states.map(({ where }) => where)).toEqual(['pending', 'failing', 'failing']);
   });
 
@@ -90,7 +121,11 @@ describe('closing', () => {
     fire();
     await session.save();
 
-    expect([closed, titleIn((await read()).document), (await disk.readdir(FOLDER)).length]).toEqual(['Un', 'Enjeux de chaque structure', 1]);
+    expect([closed, titleIn((await read()).document), (await disk.readdir(FOLDER)).length]).toEqual([
+      'Un',
+      'Enjeux de chaque structure',
+      1,
+    ]);
   });
 
   it('A10 is refused while the file cannot be written, unless the journal holds everything and that is accepted', async () => {
@@ -100,13 +135,17 @@ describe('closing', () => {
     breakFile(world);
     const refused = await session.close(false);
     const stillHeld = await disk.readdir(FOLDER);
-    trouble.before = (call, path) => ((call === 'rename' && path.startsWith(FOLDER)) || path.startsWith(JOURNALS) ? Promise.reject(errno('EIO')) : undefined);
+    trouble.before = (call, path) =>
+      (call === 'rename' && path.startsWith(FOLDER)) || path.startsWith(JOURNALS) ? Promise.reject(errno('EIO')) : undefined;
     expectOk(await session.run('c-2', retitle('Deux')));
     const lost = await session.close(true);
     breakFile(world);
     expectOk(await session.run('c-3', retitle('Trois')));
 
-    expect([refused, lost]).toMatchObject([{ failure: { code: 'disk-failure', name: 'mission.tierce' } }, { failure: { code: 'disk-failure' } }]);
+    expect([refused, lost]).toMatchObject([
+      { failure: { code: 'disk-failure', name: 'mission.tierce' } },
+      { failure: { code: 'disk-failure' } },
+    ]);
     expect(stillHeld).toContain('.mission.tierce.tierce-lock');
     expect([await session.close(true), await disk.readdir(FOLDER)]).toEqual([{ ok: true, value: null }, ['mission.tierce']]);
   });
@@ -129,7 +168,11 @@ describe('closing', () => {
     well(trouble);
     const aside = await session.setAside('nonce');
 
-    expect([held, aside, await disk.readdir(FOLDER)]).toEqual([[false, ['.mission.tierce.tierce-lock', 'mission.tierce']], { ok: true, value: null }, ['mission.tierce']]);
+    expect([held, aside, await disk.readdir(FOLDER)]).toEqual([
+      [false, ['.mission.tierce.tierce-lock', 'mission.tierce']],
+      { ok: true, value: null },
+      ['mission.tierce'],
+    ]);
     expect(await disk.readdir(JOURNALS)).toEqual([`set-aside-${HEADER.fileId}~nonce.jsonl`]);
   });
 });
@@ -148,7 +191,10 @@ describe('a backup', () => {
       return [titleIn(document), header.revision];
     };
 
-    expect([await kept('base'), await kept('restore')]).toEqual([['Un', 1], ['Deux', 2]]);
+    expect([await kept('base'), await kept('restore')]).toEqual([
+      ['Un', 1],
+      ['Deux', 2],
+    ]);
   });
 
   it('A4 A10 that could not be kept is told, and keeps no work from being saved', async () => {
@@ -165,7 +211,10 @@ describe('a backup', () => {
 it('A12 opens by its own key whatever is sealed alike, and nothing when it is plain', async () => {
   const [plain, sealed] = [await opened(), await opened(KEY)];
 
-  expect([await plain.session.keyOf(HEADER), await sealed.session.keyOf(HEADER)]).toEqual([{ ok: false, failure: { code: 'seal-broken' } }, { ok: true, value: KEY }]);
+  expect([await plain.session.keyOf(HEADER), await sealed.session.keyOf(HEADER)]).toEqual([
+    { ok: false, failure: { code: 'seal-broken' } },
+    { ok: true, value: KEY },
+  ]);
   expect([plain.session.key, sealed.session.key]).toEqual([null, KEY]);
 });
 
@@ -178,5 +227,10 @@ it('A9 writes over what was seen and kept, and over nothing else', async () => {
   const other = await session.writeOver({ digest: 'a'.repeat(64), revision: 9 });
   const written = await session.writeOver({ digest: seen.digest, revision: 9 });
 
-  expect([refused.failure?.code, other.failure?.code, written.where, titleIn((await read()).document)]).toEqual(['file-changed-underneath', 'file-changed-underneath', 'file', 'Un']);
+  expect([refused.failure?.code, other.failure?.code, written.where, titleIn((await read()).document)]).toEqual([
+    'file-changed-underneath',
+    'file-changed-underneath',
+    'file',
+    'Un',
+  ]);
 });

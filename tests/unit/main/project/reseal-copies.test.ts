@@ -8,7 +8,23 @@ import { sealedLines } from '../../../../main/journal/sealed-lines.ts';
 import { keyBy } from '../../../../main/project/attempts.ts';
 import { resealCopies, type Resealed, sealLeftovers } from '../../../../main/project/reseal-copies.ts';
 import { stepAt } from '../../../support/journal-steps.ts';
-import { attach, BACKUPS, charterAs, CHARTER_SHA, CONTENTS, failing, JOURNAL, JOURNALS, KEY, office, retitle, RING, SECRET, titleIn, well } from '../../../support/memory-office.ts';
+import {
+  attach,
+  BACKUPS,
+  charterAs,
+  CHARTER_SHA,
+  CONTENTS,
+  failing,
+  JOURNAL,
+  JOURNALS,
+  KEY,
+  office,
+  retitle,
+  RING,
+  SECRET,
+  titleIn,
+  well,
+} from '../../../support/memory-office.ts';
 import { HEADER } from '../../../support/projects.ts';
 
 const OTHER = Buffer.alloc(32, 9);
@@ -33,9 +49,12 @@ async function copies(key: Uint8Array | null = null) {
   expectOk(await new Journal(world.well, ASIDE, codec).append([{ kind: 'step', step: stepAt(1) }]));
   await world.well.unlink(JOURNAL);
   const names = async () => (await world.well.readdir(BACKUPS)).filter((name) => name.endsWith('.tierce'));
-  const heads = async () => Promise.all((await names()).map(async (name) => (await readHead(world.well, `${BACKUPS}/${name}`))?.keys?.file ?? null));
-  const readable = async (under: Uint8Array | null) => Promise.all((await names()).map(async (name) => titleIn((await world.read(`${BACKUPS}/${name}`, under)).document)));
-  const contentUnder = async (under: Uint8Array | null) => (await world.services.contents.get(CHARTER_SHA, { fileId: HEADER.fileId, key: under })) !== null;
+  const heads = async () =>
+    Promise.all((await names()).map(async (name) => (await readHead(world.well, `${BACKUPS}/${name}`))?.keys?.file ?? null));
+  const readable = async (under: Uint8Array | null) =>
+    Promise.all((await names()).map(async (name) => titleIn((await world.read(`${BACKUPS}/${name}`, under)).document)));
+  const contentUnder = async (under: Uint8Array | null) =>
+    (await world.services.contents.get(CHARTER_SHA, { fileId: HEADER.fileId, key: under })) !== null;
   const asideUnder = async (under: typeof PLAIN_LINES) => expectOk(await new Journal(world.well, ASIDE, under).read()).length;
   return { ...world, names, heads, readable, contentUnder, asideUnder };
 }
@@ -45,15 +64,26 @@ describe('copies of a file that was sealed', () => {
     const { services, heads, readable, contentUnder, asideUnder } = await copies();
 
     expect(await resealCopies(services, sealing)).toBe(0);
-    expect([await heads(), await readable(KEY), await contentUnder(KEY), await contentUnder(null), await asideUnder(SEALED), await asideUnder(PLAIN_LINES)])
-      .toEqual([[RING, RING], ['Enjeux de chaque structure', 'Un'], true, false, 1, 0]);
+    expect([
+      await heads(),
+      await readable(KEY),
+      await contentUnder(KEY),
+      await contentUnder(null),
+      await asideUnder(SEALED),
+      await asideUnder(PLAIN_LINES),
+    ]).toEqual([[RING, RING], ['Enjeux de chaque structure', 'Un'], true, false, 1, 0]);
   });
 
   it('A12 are in the clear again once the seal is taken off', async () => {
     const { services, heads, readable, contentUnder, asideUnder } = await copies(KEY);
 
     expect(await resealCopies(services, opening)).toBe(0);
-    expect([await heads(), await readable(null), await contentUnder(null), await asideUnder(PLAIN_LINES)]).toEqual([[null, null], ['Enjeux de chaque structure', 'Un'], true, 1]);
+    expect([await heads(), await readable(null), await contentUnder(null), await asideUnder(PLAIN_LINES)]).toEqual([
+      [null, null],
+      ['Enjeux de chaque structure', 'Un'],
+      true,
+      1,
+    ]);
   });
 
   it('A12 are brought along again where a crash left some behind, whose content is under the new key already', async () => {
@@ -100,7 +130,8 @@ describe('copies that cannot be brought along', () => {
 
   it('A12 is the journal of the file, when its session could not bring it along', async () => {
     const { services, trouble, well: disk } = await copies();
-    const journal = async (codec: typeof PLAIN_LINES) => expectOk(await new Journal(disk, JOURNAL, codec).append([{ kind: 'step', step: stepAt(1) }]));
+    const journal = async (codec: typeof PLAIN_LINES) =>
+      expectOk(await new Journal(disk, JOURNAL, codec).append([{ kind: 'step', step: stepAt(1) }]));
     await journal(SEALED);
     const along = await resealCopies(services, sealing);
     failing(trouble, 'readFile', (path) => path === JOURNAL);
@@ -134,7 +165,12 @@ describe('what a crash has left beside a sealed file', () => {
     const { seal, heads, readable, contentUnder, asideUnder } = await leave(null);
     await seal();
 
-    expect([await heads(), await readable(KEY), await contentUnder(KEY), await asideUnder(SEALED)]).toEqual([[RING, RING], ['Enjeux de chaque structure', 'Un'], true, 1]);
+    expect([await heads(), await readable(KEY), await contentUnder(KEY), await asideUnder(SEALED)]).toEqual([
+      [RING, RING],
+      ['Enjeux de chaque structure', 'Un'],
+      true,
+      1,
+    ]);
   });
 
   it('A12 is not written once more when it is sealed under these very keys already', async () => {
@@ -151,6 +187,9 @@ describe('what a crash has left beside a sealed file', () => {
     const newer = { ...RING, slots: [...RING.slots, ...RING.slots] };
     await sealLeftovers(services, { fileId: HEADER.fileId, keys: { file: newer, vault: null } }, KEY);
 
-    expect([await heads(), await readable(KEY)]).toEqual([[newer, newer], ['Enjeux de chaque structure', 'Un']]);
+    expect([await heads(), await readable(KEY)]).toEqual([
+      [newer, newer],
+      ['Enjeux de chaque structure', 'Un'],
+    ]);
   });
 });

@@ -12,7 +12,8 @@ async function places() {
   const world = office();
   await world.write();
   await world.well.mkdir(JOURNALS, { recursive: true });
-  const make = ({ isTakingOver = false, areOthersGone = false } = {}) => new SessionLocks({ ...world.services, running: processNamed({ areOthersGone }) }, isTakingOver);
+  const make = ({ isTakingOver = false, areOthersGone = false } = {}) =>
+    new SessionLocks({ ...world.services, running: processNamed({ areOthersGone }) }, isTakingOver);
   const both = async (locks: SessionLocks) => {
     expectOk(await locks.takeFile(PATH));
     expectOk(await locks.takeJournal(JOURNAL, 'mission.tierce'));
@@ -28,7 +29,10 @@ describe('taking', () => {
     const held = await Promise.all([FILE_LOCK, JOURNAL_LOCK].map(is));
     await locks.release();
 
-    expect([held, await Promise.all([FILE_LOCK, JOURNAL_LOCK].map(is))]).toEqual([[true, true], [false, false]]);
+    expect([held, await Promise.all([FILE_LOCK, JOURNAL_LOCK].map(is))]).toEqual([
+      [true, true],
+      [false, false],
+    ]);
   });
 
   it('A8 is refused with the name that the user knows, where somebody else holds it', async () => {
@@ -36,7 +40,9 @@ describe('taking', () => {
     await both(make());
     const second = make();
 
-    expect(await second.takeFile(PATH)).toMatchObject({ failure: { code: 'file-locked', name: 'mission.tierce', holder: { person: 'Sonia Nadir', where: 'computer' } } });
+    expect(await second.takeFile(PATH)).toMatchObject({
+      failure: { code: 'file-locked', name: 'mission.tierce', holder: { person: 'Sonia Nadir', where: 'computer' } },
+    });
     expect(await second.takeJournal(JOURNAL, 'copy.tierce')).toMatchObject({ failure: { code: 'file-locked', name: 'copy.tierce' } });
   });
 
@@ -44,7 +50,9 @@ describe('taking', () => {
     const { make, trouble } = await places();
     failing(trouble, 'open', () => true, 'EBUSY');
 
-    expect(await make().takeJournal(JOURNAL, 'mission.tierce')).toMatchObject({ failure: { code: 'disk-busy', name: 'test-file-1.jsonl' } });
+    expect(await make().takeJournal(JOURNAL, 'mission.tierce')).toMatchObject({
+      failure: { code: 'disk-busy', name: 'test-file-1.jsonl' },
+    });
   });
 
   it('A8 A3 tells whether nobody else can be writing', async () => {
@@ -78,7 +86,11 @@ describe('following a file that was renamed', () => {
     const locks = await both(make());
     expectOk(await make().takeFile('/library/renamed.tierce'));
 
-    expect([await locks.followTo('/library/renamed.tierce'), await is(FILE_LOCK), await locks.lostFile()]).toMatchObject([{ failure: { code: 'file-locked' } }, true, null]);
+    expect([await locks.followTo('/library/renamed.tierce'), await is(FILE_LOCK), await locks.lostFile()]).toMatchObject([
+      { failure: { code: 'file-locked' } },
+      true,
+      null,
+    ]);
   });
 });
 
@@ -90,7 +102,11 @@ describe('who has the say over a file', () => {
     expectOk(await byFile.make({ isTakingOver: true }).takeFile(PATH));
     expectOk(await byJournal.make({ isTakingOver: true }).takeJournal(JOURNAL, 'copy.tierce'));
 
-    expect([before, await first.lostFile(), await second.lostFile()]).toMatchObject([null, { code: 'file-lock-lost' }, { code: 'file-lock-lost' }]);
+    expect([before, await first.lostFile(), await second.lostFile()]).toMatchObject([
+      null,
+      { code: 'file-lock-lost' },
+      { code: 'file-lock-lost' },
+    ]);
     expect([await first.holder.lost(), await second.holder.lost()]).toMatchObject([null, { code: 'file-lock-lost' }]);
   });
 
@@ -100,7 +116,12 @@ describe('who has the say over a file', () => {
     await disk.unlink(FILE_LOCK);
     await disk.unlink(JOURNAL_LOCK);
 
-    expect([await locks.lostFile(), await locks.holder.lost(), await is(FILE_LOCK), await is(JOURNAL_LOCK)]).toEqual([null, null, true, true]);
+    expect([await locks.lostFile(), await locks.holder.lost(), await is(FILE_LOCK), await is(JOURNAL_LOCK)]).toEqual([
+      null,
+      null,
+      true,
+      true,
+    ]);
   });
 
   it('A8 is lost with a lock that vanished where the other one tells that somebody has taken the file over', async () => {
@@ -109,7 +130,10 @@ describe('who has the say over a file', () => {
     await disk.unlink(JOURNAL_LOCK);
     expectOk(await make({ isTakingOver: true }).takeFile(PATH));
 
-    expect([await locks.holder.lost(), await is(JOURNAL_LOCK)]).toMatchObject([{ code: 'file-lock-lost', holder: { person: 'Sonia Nadir' } }, false]);
+    expect([await locks.holder.lost(), await is(JOURNAL_LOCK)]).toMatchObject([
+      { code: 'file-lock-lost', holder: { person: 'Sonia Nadir' } },
+      false,
+    ]);
   });
 
   it('A8 is lost to whoever was quicker to take a lock that vanished', async () => {
@@ -144,7 +168,11 @@ describe('who has the say over a file', () => {
     await locks.release();
     const next = await both(make());
 
-    expect([await locks.lostFile(), locks.holder.token === next.holder.token, locks.holder.token === locks.holder.token]).toEqual([null, false, true]);
+    expect([await locks.lostFile(), locks.holder.token === next.holder.token, locks.holder.token === locks.holder.token]).toEqual([
+      null,
+      false,
+      true,
+    ]);
     await locks.release();
     expect(await next.lostFile()).toBeNull();
   });

@@ -2,7 +2,19 @@
 import { expectOk } from '@domain/result.ts';
 import { describe, expect, it } from 'vitest';
 import { forgetFile, TracesService } from '../../../../main/project/traces-service.ts';
-import { attach, BACKUPS, CONTENTS, failing, JOURNAL, JOURNALS, office, PATH, retitle, titleIn, well } from '../../../support/memory-office.ts';
+import {
+  attach,
+  BACKUPS,
+  CONTENTS,
+  failing,
+  JOURNAL,
+  JOURNALS,
+  office,
+  PATH,
+  retitle,
+  titleIn,
+  well,
+} from '../../../support/memory-office.ts';
 import { HEADER } from '../../../support/projects.ts';
 
 /** An open file of which there are a backup, an attached content, a journal, and one that was put aside. */
@@ -27,7 +39,11 @@ describe('what is kept here of a file', () => {
     const names = (await disk.readdir(BACKUPS)).filter((name) => name.endsWith('.tierce'));
     const sizes = await Promise.all(names.map(async (name) => (await disk.stat(`${BACKUPS}/${name}`)).size));
 
-    expect(expectOk(await handlers['traces.read']({ documentId }))).toEqual({ backups: names.length, bytes: sizes.reduce((sum, size) => sum + size, 0), setAside: 1 });
+    expect(expectOk(await handlers['traces.read']({ documentId }))).toEqual({
+      backups: names.length,
+      bytes: sizes.reduce((sum, size) => sum + size, 0),
+      setAside: 1,
+    });
     expect(names.length).toBeGreaterThan(0);
   });
 
@@ -63,7 +79,10 @@ describe('leaving nothing', () => {
     expectOk(await projects.close(documentId, false));
     const looked = expectOk(await projects.look({ path: PATH, from: PATH }, { why: 'locked' }));
 
-    expect(await handlers['traces.leave']({ documentId: looked.documentId })).toEqual({ ok: false, failure: { code: 'file-read-only', name: 'mission.tierce' } });
+    expect(await handlers['traces.leave']({ documentId: looked.documentId })).toEqual({
+      ok: false,
+      failure: { code: 'file-read-only', name: 'mission.tierce' },
+    });
     expect(await Promise.all([BACKUPS, JOURNAL].map(is))).toEqual([true, true]);
   });
 
@@ -87,7 +106,10 @@ describe('leaving nothing', () => {
     const contentsLeft = [(await forgetFile(services, HEADER.fileId, 'x')).ok, await is(JOURNAL), await is(BACKUPS)];
     well(trouble);
 
-    expect([journalLeft, contentsLeft]).toEqual([[false, true, true], [false, false, true]]);
+    expect([journalLeft, contentsLeft]).toEqual([
+      [false, true, true],
+      [false, false, true],
+    ]);
     expect((await forgetFile(services, HEADER.fileId, 'x')).ok).toBe(true);
   });
 });

@@ -13,7 +13,12 @@ it('A9 takes the last steps back, the newest first, and their revisions with the
   const [title] = Object.values(before.accompaniment.sessions).map((session) => session.title);
   const changes = [retitled(before, title ?? '', 'Un'), retitled(before, 'Un', 'Deux')];
   const steps = [stepAt(5, { changes: changes.slice(0, 1) }), stepAt(6, { changes: changes.slice(1) })];
-  const project = { header: { ...HEADER, revision: 6 }, document: applyChanges(before, changes), history: NO_HISTORY, contents: NO_CONTENTS };
+  const project = {
+    header: { ...HEADER, revision: 6 },
+    document: applyChanges(before, changes),
+    history: NO_HISTORY,
+    contents: NO_CONTENTS,
+  };
 
   const base = turnedBack(project, steps);
 
