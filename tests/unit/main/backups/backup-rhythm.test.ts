@@ -189,6 +189,18 @@ describe('what the next steps are made on', () => {
     expect([kept.equals(ONE.bytes), failure, await world.reasons()]).toEqual([true, null, ['opening', 'opening']]);
   });
 
+  it('A2 A4 is made again once, under the name that it then has, and again only when that backup has gone', async () => {
+    const { rhythm, reasons, well, list, store } = await opened();
+    await well.unlink(PATH);
+    const name = expectOk(await rhythm.keepBase(standing(ONE, 4), inMemory(TWO, 4)));
+    const again = expectOk(await rhythm.keepBase(standing(ONE, 4), inMemory(THREE, 4)));
+
+    expect([name.digest, again, await reasons()]).toEqual([TWO.digest, name, ['opening']]);
+    for (const { fileName } of await list()) await well.unlink(store.pathOf(FILE.fileId, fileName) ?? '');
+    expect(expectOk(await rhythm.keepBase(standing(ONE, 4), inMemory(THREE, 4))).digest).toBe(THREE.digest);
+    expect(expectOk(await rhythm.keepBase(standing(TWO, 5), inMemory(ONE, 5))).digest).toBe(ONE.digest);
+  });
+
   it('A7 A2 of an older format is its migration, when the file holds it', async () => {
     const [file, memory] = [await opened({ isMigrating: true }), await opened({ isMigrating: true })];
     await memory.well.unlink(PATH);

@@ -21,14 +21,14 @@ const FULL: FileFailure = { code: 'disk-full', name: 'copie' };
 function kept(but: Partial<KeptJournal> = {}) {
   const world = troubledMemory();
   const bases: ContentName[] = [];
-  const say: { base: Result<null, FileFailure>; lost: FileFailure | null } = { base: ok(null), lost: null };
+  const say: { base: Result<ContentName, FileFailure> | null; lost: FileFailure | null } = { base: null, lost: null };
   const journal = new Journal(world.files, PATH, PLAIN_LINES, { token: 'mine', lost: async () => say.lost });
   const keeper = new JournalKeeper({
     journal,
     standing: BASE,
     unsaved: [],
     revision: 4,
-    keepBase: async (standing) => (bases.push(standing), say.base),
+    keepBase: async (standing) => (bases.push(standing), say.base ?? ok(standing)),
     ...but,
   });
   /** What stands in the journal, in short: `held 4`, `saved 4`, `step 5`. */
@@ -90,11 +90,46 @@ describe('a step', () => {
     say.base = refuse(FULL);
     await keeper.note(stepAt(5));
     const failing = [keeper.isNoted, keeper.failure];
-    say.base = ok(null);
+    say.base = null;
     await keeper.note(stepAt(6));
     await keeper.note(stepAt(7));
 
     expect([failing, keeper.isNoted, keeper.failure, bases.length]).toEqual([[false, FULL], true, null, 2]);
+  });
+
+  it('A2 A4 has a mark of its own for what it was made on, when that had to be made again and goes by another name', async () => {
+    const { keeper, say, lines, breaks, heals } = kept();
+    say.base = ok({ revision: 4, digest: digest('c') });
+    await keeper.note(stepAt(5));
+    await keeper.note(stepAt(6));
+
+    expect([keeper.isNoted, await lines()]).toEqual([true, ['held 4', 'saved 4', 'step 5', 'saving 4', 'step 6']]);
+    breaks('datasync');
+    await keeper.note(stepAt(7));
+    heals();
+    await keeper.note(stepAt(8));
+    expect([keeper.isNoted, (await lines()).at(-1)]).toEqual([true, 'saving 4']);
+  });
+
+  it('A2 is not safe before that mark is flushed', async () => {
+    const { keeper, say, trouble } = kept();
+    say.base = ok({ revision: 4, digest: digest('c') });
+    let flushes = 0;
+    trouble.before = (call) => (call === 'datasync' && (flushes += 1) === 2 ? Promise.reject(errno('EIO')) : undefined);
+    await keeper.note(stepAt(5));
+
+    expect([flushes, keeper.isNoted, keeper.failure?.code]).toEqual([2, false, 'disk-failure']);
+  });
+
+  it('A2 A4 keeps nothing more once somebody else has the file: that could take the place of what they keep', async () => {
+    const { keeper, say, bases } = kept();
+    say.lost = { code: 'file-lock-lost', name: 'mission.tierce', holder: { machine: '', person: '', since: null, where: 'elsewhere' } };
+    await keeper.note(stepAt(5));
+    const first = bases.length;
+    await keeper.note(stepAt(6));
+    await keeper.note(stepAt(7));
+
+    expect([first, bases.length, keeper.isNoted, keeper.failure?.code]).toEqual([1, 1, false, 'file-lock-lost']);
   });
 
   it('A2 says what the journal says, where both fail', async () => {
