@@ -31,7 +31,7 @@ import { Library } from './library/library.ts';
 import { LibraryTime } from './library/library-time.ts';
 import { methodOf } from './methods.ts';
 import { orderBetween } from './order-keys.ts';
-import { makeFolderIfPossible } from './files/replace-file.ts';
+import { makeFolderIfPossible } from './files/lasting-folder.ts';
 import { readProfile, saveProfile } from './person/personal-file.ts';
 import { Attempts } from './project/attempts.ts';
 import { ConflictService } from './project/conflict-service.ts';

@@ -7,7 +7,8 @@ import { type AttachedContent, contentForm } from '../files/attached-contents.ts
 import { diskFailure, errnoOf, orThrow } from '../files/disk-failure.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { type ContentOrigin, readContent } from '../files/read-contents.ts';
-import { makeFolder, replaceFile } from '../files/replace-file.ts';
+import { flushUpwards, makeFolder } from '../files/lasting-folder.ts';
+import { replaceFile } from '../files/replace-file.ts';
 
 export type ContentPlace = {
   readonly files: FileSystem;
@@ -43,7 +44,9 @@ export class ContentStore {
   async #holds(fileId: string, sha256: string, content: AttachedContent): Promise<boolean> {
     try {
       const kept = await this.#place.files.readFile(join(this.folderOf(fileId), sha256));
-      return kept.equals(Buffer.concat(contentForm(content)));
+      const isHeld = kept.equals(Buffer.concat(contentForm(content)));
+      if (isHeld) await flushUpwards(this.#place.files, this.folderOf(fileId)); // its name may be from a try that failed just there
+      return isHeld;
     } catch (error) {
       orThrow(error);
       return false; // what cannot be read is written anew, and that tells what is wrong

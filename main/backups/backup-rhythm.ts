@@ -27,6 +27,8 @@ export class BackupRhythm {
   readonly #options: RhythmOptions;
   #lastMs: number | null = null;
   #failure: FileFailure | null = null;
+  /** The last base that had to be made again, and of which content. */
+  #madeAgain: { readonly of: string; readonly name: ContentName } | null = null;
 
   constructor(options: RhythmOptions) {
     this.#options = options;
@@ -54,18 +56,30 @@ export class BackupRhythm {
   /**
    * Keeps the content on which the next steps are made, once: with it the steps of the journal can be put together, whatever becomes of the file.
    * @param inMemory the same as far as it can be made again, for a file that somebody has changed already, or that cannot be read just now
-   * @returns once a backup holds it; or a disk-* failure
+   * @returns once a backup holds it, by which name that content goes: what was made again has a digest of its own. Or a disk-* failure
    */
-  async keepBase(standing: ContentName, inMemory: () => FileContent & ContentName): Promise<Result<null, FileFailure>> {
+  async keepBase(standing: ContentName, inMemory: () => FileContent & ContentName): Promise<Result<ContentName, FileFailure>> {
     const { store, fileId, now } = this.#options;
-    if (await store.holds(fileId, standing.digest)) return ok(null);
+    if (await store.holds(fileId, standing.digest)) return ok(standing);
     const nowMs = Date.parse(now());
     const bytes = await this.#standingBytes();
     const isStanding = bytes.ok && bytes.value !== null && digestWrittenIn(bytes.value) === standing.digest;
-    if (!isStanding || bytes.value === null) return this.#tried(await this.keep(inMemory(), 'opening')); // what is about to be replaced is still to be kept
+    if (!isStanding) return this.#keptMadeAgain(standing, inMemory);
     const kept = this.#tried(await this.keep({ parts: [bytes.value], ...standing }, this.#reason));
     if (kept.ok) this.#lastMs = nowMs;
-    return kept;
+    return kept.ok ? ok(standing) : kept;
+  }
+
+  /** Once for each content: the same again and again would take the place of other backups. What is about to be replaced is still to be kept. */
+  async #keptMadeAgain(standing: ContentName, inMemory: () => FileContent & ContentName): Promise<Result<ContentName, FileFailure>> {
+    const { store, fileId } = this.#options;
+    const before = this.#madeAgain;
+    if (before?.of === standing.digest && (await store.holds(fileId, before.name.digest))) return ok(before.name);
+    const { parts, digest, revision } = inMemory();
+    const kept = this.#tried(await this.keep({ parts, digest, revision }, 'opening'));
+    if (!kept.ok) return kept;
+    this.#madeAgain = { of: standing.digest, name: { digest, revision } };
+    return ok(this.#madeAgain.name);
   }
 
   /** Keeps a content apart from the rhythm, for what is about to be done. */

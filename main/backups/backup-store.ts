@@ -8,7 +8,8 @@ import type { FileSystem } from '../files/file-system.ts';
 import type { KeyOf } from '../files/parse-project.ts';
 import type { StoredContent } from '../files/read-contents.ts';
 import { type ReadProject, readProjectFile } from '../files/read-project-file.ts';
-import { flushFolder, makeFolder, removeNamed, replaceFile } from '../files/replace-file.ts';
+import { flushUpwards, makeFolder } from '../files/lasting-folder.ts';
+import { removeQuietly, replaceFile } from '../files/replace-file.ts';
 import { contentsNamed, namedBackups, namesIn, type StoredBackup, storedBackups } from './backup-folder.ts';
 import { backupFileName, type BackupSubject, nextSequence, readBackupName } from './backup-name.ts';
 import { backupsToKeep, isUntilDismissed, type Judging } from './backup-rules.ts';
@@ -83,7 +84,7 @@ export class BackupStore {
     const { files } = this.#place;
     try {
       const isThere = (await namedBackups(files, this.folderOf(fileId))).some((backup) => digest.startsWith(backup.digest));
-      if (isThere) await flushFolder(files, this.folderOf(fileId)); // its name may be from a try that failed just there
+      if (isThere) await flushUpwards(files, this.folderOf(fileId)); // its name may be from a try that failed just there
       return isThere;
     } catch (error) {
       orThrow(error);
@@ -165,8 +166,7 @@ export class BackupStore {
     try {
       const all = await namedBackups(files, folder);
       const kept = new Set(backupsToKeep(all, { dayOf, runDay: await this.runDay() }));
-      const needless = new Set(all.flatMap((backup) => (kept.has(backup) ? [] : [backup.fileName])));
-      if (needless.size > 0) await removeNamed(files, folder, (name) => needless.has(name));
+      for (const backup of all) if (!kept.has(backup)) await removeQuietly(files, join(folder, backup.fileName));
     } catch (error) {
       orThrow(error); // what cannot be listed is not thinned out either
     }

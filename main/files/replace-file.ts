@@ -7,6 +7,7 @@ import { beginningOf } from '@domain/file-name.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import { diskFailure, errnoOf, WRITE_PROTECTED } from './disk-failure.ts';
 import type { FileSystem, OpenFile } from './file-system.ts';
+import { flushFolder } from './lasting-folder.ts';
 import { ON_DISK } from './new-name.ts';
 
 /** End of the names of temporary files, so that leftovers of a crash can be recognised. */
@@ -205,35 +206,6 @@ async function renameWithPatience(files: FileSystem, from: string, to: string): 
     }
   }
   return files.rename(from, to);
-}
-
-/** Makes a folder and those above it. What was made is flushed in the one above: else a power cut could take it away with all that is safe in it. Throws what the disk says. */
-export async function makeFolder(files: FileSystem, folder: string): Promise<void> {
-  const first = await files.mkdir(folder, { recursive: true });
-  if (first === undefined) return; // they were there
-  for (let made = folder; made.length >= first.length; made = dirname(made)) await flushFolder(files, dirname(made));
-}
-
-/** The same where the first thing that is written there tells what is wrong. */
-export async function makeFolderIfPossible(files: FileSystem, folder: string): Promise<void> {
-  try {
-    await makeFolder(files, folder);
-  } catch (error) {
-    if (errnoOf(error) === null) throw error;
-  }
-}
-
-/** A rename lasts only once its folder is flushed. Windows cannot flush folders, and some mounts refuse it: there the rename is all there is. */
-export async function flushFolder(files: FileSystem, folder: string): Promise<void> {
-  let handle: OpenFile | null = null;
-  try {
-    handle = await files.open(folder, 'r');
-    await handle.sync();
-  } catch (error) {
-    if (!['EPERM', 'EISDIR', 'EACCES', 'EINVAL', 'ENOTSUP', 'EBADF'].includes(errnoOf(error) ?? '')) throw error;
-  } finally {
-    await handle?.close();
-  }
 }
 
 /** Removes a file, where that can be done. */

@@ -35,8 +35,7 @@ export async function readJournal(place: JournalPlace, { fileId, key, digest, ho
   if (key === null || !journal.holdsForeign) return ok(own);
   const inTheClear = journalOf(place, fileId, null);
   const plain = await inTheClear.read();
-  const isAllRead = plain.ok && journal.foreignLines === plain.value.length && inTheClear.foreignLines === read.value.length; // a line under yet another seal is never dropped
-  if (!isAllRead) return ok(own);
+  if (!plain.ok || journal.foreignLines !== plain.value.length) return ok(own); // a line under yet another seal is never dropped
   const standing = markOf(lineageOf(read.value), digest);
   if (standing !== null) {
     if (!journal.holdsForeignAfter(standing.place)) await journal.rewrite(read.value, place.newId());

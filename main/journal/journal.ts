@@ -5,10 +5,12 @@ import type { FileFailure } from '@domain/failures.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import { diskFailure, errnoOf, orThrow } from '../files/disk-failure.ts';
 import type { FileSystem, OpenFile } from '../files/file-system.ts';
-import { flushFolder, makeFolder, replaceFile, writeAll } from '../files/replace-file.ts';
+import { closeQuietly, flushFolder, makeFolder } from '../files/lasting-folder.ts';
+import { replaceFile, writeAll } from '../files/replace-file.ts';
 import { entryText, type JournalEntry, type Noted, readEntry } from './journal-entry.ts';
 import { isTornAt, type LineCodec, lineOf, PLAIN_LINES, wholeLinesIn } from './journal-lines.ts';
 import { setAsideName } from './journal-names.ts';
+import { lastTaking } from './lineage.ts';
 
 /** Whoever notes lines. */
 export type Holder = {
@@ -85,6 +87,8 @@ export class Journal {
 
   async #append(entries: readonly Noted[], flush: (file: OpenFile) => Promise<void>): Promise<Result<null, FileFailure>> {
     try {
+      const lost = this.#open === null ? await this.#holder.lost() : null; // whoever was displaced does not begin anew: that would look like a taking-over
+      if (lost !== null) return refuse(lost);
       const open = (this.#open ??= await this.#begin());
       // After a failure half a line may stand there: a new line keeps it from swallowing the next entry.
       const lines = `${this.#isTorn ? '\n' : ''}${entries.map((entry) => this.#line(entry)).join('')}`;
@@ -190,11 +194,7 @@ export class Journal {
   async close(): Promise<void> {
     const open = this.#open;
     this.#open = null;
-    try {
-      await open?.file.close();
-    } catch (error) {
-      orThrow(error); // its bytes were flushed or reported; the handle is gone either way
-    }
+    if (open !== null) await closeQuietly(open.file);
   }
 
   async #begin(): Promise<Open> {
@@ -205,7 +205,7 @@ export class Journal {
       const last = Buffer.alloc(1);
       if (size > 0) await file.read(last, 0, 1, size - 1);
       this.#isTorn = isTornAt(size > 0 ? last[0] : undefined);
-      if (size === 0) await flushFolder(this.#files, dirname(this.#path)); // else a power cut could take the name of a journal away, with steps that were said safe
+      await flushFolder(this.#files, dirname(this.#path)); // else a power cut could take the name of a journal away, with steps that were said safe; whoever made it may have been killed just before
       return { file, inode: ino };
     } catch (error) {
       await file.close();
@@ -254,6 +254,6 @@ export function keptEntries(entries: readonly JournalEntry[], standing: number):
   let toSkip = Math.max(0, steps - 2 * UNDO_DEPTH); // each may have been undone and made again
   const firstKept = entries.findIndex((entry) => entry.kind === 'step' && toSkip-- <= 0);
   const from = firstKept === -1 ? standing : Math.min(firstKept, standing);
-  const holder = entries.slice(0, from).findLast((entry) => entry.kind === 'held'); // else lines of one who was displaced would count again
+  const holder = lastTaking(entries.slice(0, from)); // else lines of one who was displaced would count again
   return [...(holder === undefined ? [] : [holder]), ...entries.slice(from)];
 }

@@ -17,21 +17,46 @@ export type Lineage = {
  * Marks and steps may cross, since commands go on while the file is written: what a mark holds is told by its revision, never by its place.
  */
 export function lineageOf(entries: readonly JournalEntry[]): Lineage {
-  let holder: string | null = null;
+  const holders = new Holders();
   let steps: Step[] = [];
   const marks: Placed[] = [];
   const displaced: Step[] = [];
   for (const [place, entry] of entries.entries()) {
     if (entry.kind === 'held') {
-      holder = entry.token;
+      if (!holders.take(entry.token)) continue;
       displaced.push(...steps.filter(({ revision }) => revision > entry.revision));
       steps = steps.filter(({ revision }) => revision <= entry.revision);
-    } else if (entry.token !== holder && holder !== null) {
+    } else if (!holders.holds(entry.token)) {
       if (entry.kind === 'step') displaced.push(entry.step);
     } else if (entry.kind !== 'step') marks.push({ kind: entry.kind, revision: entry.revision, digest: entry.digest, place });
     else if (entry.step.revision > (steps.at(-1)?.revision ?? 0)) steps.push(entry.step);
   }
   return { steps, marks, displaced: lackingIn(steps, displaced) };
+}
+
+/** Who has the say over a journal, line by line. Whoever was displaced once says so in vain from then on. */
+class Holders {
+  readonly #displaced = new Set<string | null>();
+  #holder: string | null = null;
+
+  /** @returns whether the one of this token has the say from here on */
+  take(token: string | null): boolean {
+    if (this.#displaced.has(token)) return false;
+    if (this.#holder !== null && this.#holder !== token) this.#displaced.add(this.#holder);
+    this.#holder = token;
+    return true;
+  }
+
+  /** Lines of before the first holder, and of an older Tierce, are anybody's. */
+  holds(token: string | null): boolean {
+    return this.#holder === null || this.#holder === token;
+  }
+}
+
+/** @returns the last entry by which somebody took the say over the journal; `undefined` where nobody has */
+export function lastTaking(entries: readonly JournalEntry[]): JournalEntry | undefined {
+  const holders = new Holders();
+  return entries.filter((entry) => entry.kind === 'held' && holders.take(entry.token)).at(-1);
 }
 
 /** Whoever begins a journal anew notes again what no file holds yet: the same step is in both. */

@@ -44,8 +44,16 @@ function startOfComputer(): string {
   try {
     return `${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()} ${readlinkSync('/proc/self/ns/pid')}`;
   } catch {
-    return `${Math.round((Date.now() / 1000 - uptime()) / START_GRAIN)}`; // Windows and macOS: when in doubt it differs, and one is asked
+    return startFromUptime(Date.now(), uptime()); // Windows and macOS
   }
+}
+
+/**
+ * @param upSeconds since the start
+ * @returns a name of the start, which differs where the two clocks leave a doubt: then one is asked
+ */
+export function startFromUptime(nowMs: number, upSeconds: number): string {
+  return String(Math.round((nowMs / 1000 - upSeconds) / START_GRAIN));
 }
 
 /** @returns the moment at which a process was started, in the system's own measure; `null` where it does not tell */

@@ -14,7 +14,7 @@ import type { FileSystem } from '../files/file-system.ts';
 import { freePath } from '../files/new-name.ts';
 import type { ParseFailure } from '../files/parse-project.ts';
 import { readProjectFile } from '../files/read-project-file.ts';
-import { makeFolderIfPossible } from '../files/replace-file.ts';
+import { makeFolderIfPossible } from '../files/lasting-folder.ts';
 import type { ProjectSession } from '../project/project-session.ts';
 import { createSession } from '../project/make-session.ts';
 import { openSession } from '../project/open-session.ts';

@@ -1,7 +1,7 @@
 // Keeps the journal of an open file: what it has been told, what it is still owed, and so whether a step is safe on this computer.
 import type { Step } from '@domain/commands/step.ts';
 import type { FileFailure } from '@domain/failures.ts';
-import { ok, type Result } from '@domain/result.ts';
+import { ok, refuse, type Result } from '@domain/result.ts';
 import type { ContentName } from '../files/envelope.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Mark, Noted } from '../journal/journal-entry.ts';
@@ -15,8 +15,8 @@ export type KeptJournal = {
   /** Steps that the file does not hold yet, and the journal does. */
   readonly unsaved: readonly Step[];
   readonly revision: number;
-  /** Keeps the content on which steps are made as a backup, unless there is one: else they could not be put together once the file is another's. */
-  readonly keepBase: (standing: ContentName) => Promise<Result<null, FileFailure>>;
+  /** Keeps the content on which steps are made as a backup, unless there is one: else they could not be put together once the file is another's. @returns by which name it goes */
+  readonly keepBase: (standing: ContentName) => Promise<Result<ContentName, FileFailure>>;
 };
 
 export class JournalKeeper {
@@ -28,7 +28,10 @@ export class JournalKeeper {
   #revision: number;
   /** What the journal could not be told yet, in order. A step is never told without what stands before it here. */
   #owed: readonly Noted[] = [];
-  #isBaseKept = false;
+  /** What the steps were made on, once a backup holds it and a mark names it. */
+  #base: ContentName | null = null;
+  /** Its folder had gone from under the journal, and with it perhaps the backup. */
+  #isBegunAnew = false;
   #failure: FileFailure | null = null;
 
   constructor({ journal, standing, unsaved, revision, keepBase }: KeptJournal) {
@@ -47,7 +50,7 @@ export class JournalKeeper {
   /** Whether the journal has confirmed every step that the file does not hold, and what they were made on is kept. */
   get isNoted(): boolean {
     if (this.#unsaved.length === 0) return true;
-    if (!this.#isBaseKept) return false;
+    if (this.#base === null) return false;
     const owed = new Set(this.#owed.flatMap((entry) => (entry.kind === 'step' ? [entry.step] : [])));
     return owed.size === 0 || this.#unsaved.findLast((step) => owed.has(step)) === undefined; // those that are owed stand last
   }
@@ -108,19 +111,28 @@ export class JournalKeeper {
   async #pay(append: (entries: readonly Noted[]) => Promise<Result<null, FileFailure>>): Promise<void> {
     const owed = this.#owed;
     if (owed.length === 0) return; // it went along with what was told before
-    if (!this.#journal.isBegun) this.#isBaseKept = false;
+    if (!this.#journal.isBegun) this.#base = null;
+    this.#isBegunAnew = false;
     const [told, first] = await Promise.all([this.#tell(owed, append), this.#keptBase()]);
-    const kept = first.ok ? await this.#keptBase() : first; // the journal may have been begun anew meanwhile, since its folder had gone
+    if (this.#isBegunAnew) this.#base = null;
+    const base = this.#isBegunAnew ? await this.#keptBase() : first;
+    const kept = base.ok && told.ok ? await this.#namedBase(base.value) : base;
     if (told.ok) this.#owed = this.#owed.slice(owed.length);
     this.#failure = !told.ok ? told.failure : !kept.ok ? kept.failure : null;
   }
 
-  /** Once for each beginning of the journal: its first mark is then the mark of a backup. */
-  async #keptBase(): Promise<Result<null, FileFailure>> {
-    if (this.#isBaseKept || this.#standing === null || this.#unsaved.length === 0) return ok(null);
-    const kept = await this.#keepBase(this.#standing);
-    this.#isBaseKept = kept.ok;
-    return kept;
+  /** Once for each beginning of the journal. Whoever has lost the file keeps nothing: that could take the place of what the others keep. */
+  async #keptBase(): Promise<Result<ContentName | null, FileFailure>> {
+    if (this.#base !== null || this.#standing === null || this.#unsaved.length === 0) return ok(this.#base);
+    return this.#failure?.code === 'file-lock-lost' ? refuse(this.#failure) : this.#keepBase(this.#standing);
+  }
+
+  /** Its first mark is then the mark of a backup; one that had to be made again needs a mark of its own. */
+  async #namedBase(base: ContentName | null): Promise<Result<unknown, FileFailure>> {
+    const isNamed = base === null || base === this.#base || base.digest === this.#standing?.digest;
+    const named = isNamed ? ok(null) : await this.#journal.append([markOf('saving', base)]);
+    if (named.ok) this.#base = base;
+    return named;
   }
 
   /** A journal that has gone from its place is begun anew, with all that the file lacks. */
@@ -128,7 +140,7 @@ export class JournalKeeper {
     const hadBegun = this.#journal.isBegun;
     const told = await append(hadBegun ? owed : [...this.#beginning(owed), ...owed]);
     if (told.ok || !hadBegun || told.failure.code !== 'disk-gone') return told;
-    this.#isBaseKept = false;
+    this.#isBegunAnew = true;
     return append([...this.#beginning(owed), ...owed]);
   }
 

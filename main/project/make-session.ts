@@ -5,7 +5,7 @@ import { NO_HISTORY } from '@domain/history/history.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import { NO_CONTENTS } from '../files/attached-contents.ts';
 import type { FileHeader } from '../files/envelope.ts';
-import { makeFolderIfPossible } from '../files/replace-file.ts';
+import { makeFolderIfPossible } from '../files/lasting-folder.ts';
 import { journalOf, journalPathOf } from '../journal/journal-of-file.ts';
 import { unrecovered } from '../journal/recover.ts';
 import { resealedContents } from '../vault/reseal-contents.ts';

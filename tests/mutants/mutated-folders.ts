@@ -3,19 +3,28 @@
 /** Every test is named without `tests/` and `.test.ts`. */
 export type MutatedFolder = { readonly tests: readonly string[] };
 
-const OF_A_FILE = ['project-session', 'what-safe-requires', 'slow-medium', 'identity', 'journal', 'locks', 'accidents', 'attachments', 'conflict'].map((name) => `integration/main/${name}`);
-
 /** Quick ones, which come first: what they notice needs no other. */
 const unitTests = (folder: string, names: readonly string[]): readonly string[] => names.map((name) => `unit/main/${folder}/${name}`);
 
 const JOURNAL_UNITS = [
   'journal-entry', 'journal-lines', 'sealed-lines', 'journal-names', 'lineage', 'recover', 'reading', 'journal', 'rewriting', 'journal-of-file',
 ];
+const PROJECT_UNITS = [
+  'save-state', 'turns', 'last-replies', 'save-schedule', 'later', 'turned-back', 'project-after', 'follow-renamed',
+  'session-locks', 'command-runner', 'journal-keeper', 'file-writer', 'contents-keeper', 'key-keeper', 'project-session',
+  'keep-stranded', 'open-session', 'new-session', 'open-projects', 'attempts', 'conflict-service', 'gone-files',
+  'traces-service', 'reseal-copies', 'backup-recovery', 'file-recovery', 'crashes-and-seals',
+];
+/** They open files on a real disk, through everything. */
+const PROJECT_WHOLE = ['project-session', 'what-safe-requires', 'slow-medium', 'locks'].map((name) => `integration/main/${name}`);
 const LOCKS_UNITS = ['lock-content', 'running-process', 'file-lock', 'taking'];
+const BACKUPS_UNITS = [
+  'backup-name', 'backup-rules', 'run-days', 'noted-names', 'without-contents', 'backup-folder', 'backup-store', 'backup-rhythm', 'backup-service',
+];
 
 export const FOLDERS: Readonly<Record<string, MutatedFolder>> = {
   'main/locks': { tests: [...unitTests('locks', LOCKS_UNITS), 'integration/main/locks', 'integration/main/what-safe-requires'] },
   'main/journal': { tests: unitTests('journal', JOURNAL_UNITS) },
-  'main/backups': { tests: ['unit/main/backup-rules', 'integration/main/backups', 'integration/main/conflict', 'integration/main/what-safe-requires', 'integration/main/attachments'] },
-  'main/project': { tests: [...OF_A_FILE, 'integration/main/application', 'integration/main/gone-files', 'integration/main/recovery-accidents', 'integration/main/protection', 'integration/main/leaving', 'integration/main/backups'] },
+  'main/backups': { tests: unitTests('backups', BACKUPS_UNITS) },
+  'main/project': { tests: ['unit/main/removable', ...unitTests('project', PROJECT_UNITS), ...PROJECT_WHOLE] },
 };

@@ -8,5 +8,12 @@ const { tests } = FOLDERS[process.env['TIERCE_MUTATED'] ?? ''] ?? { tests: [] };
 
 export default defineConfig({
   resolve: { alias: aliases },
-  test: { include: tests.map((name) => `tests/${name}.test.ts`), testTimeout: 20_000, hookTimeout: 20_000, env: { TZ: 'Europe/Paris' } },
+  test: {
+    include: tests.map((name) => `tests/${name}.test.ts`),
+    testTimeout: 20_000,
+    hookTimeout: 20_000,
+    env: { TZ: 'Europe/Paris' },
+    setupFiles: 'tests/mutants/cheap-keys.ts',
+    isolate: false,
+  },
 });

@@ -21,7 +21,7 @@ type Bare = { readonly folder: string; readonly path: string; readonly document:
 export function bareSession({ folder, path, document, header, context, steps = [] }: Bare): ProjectSession {
   const services = sessionServices(folder);
   const locks = new SessionLocks(services, false);
-  const journal = new JournalKeeper({ journal: new Journal(services.files, `${path}.jsonl`, PLAIN_LINES, locks.holder), standing: null, unsaved: [], revision: header.revision, keepBase: () => Promise.resolve(ok(null)) });
+  const journal = new JournalKeeper({ journal: new Journal(services.files, `${path}.jsonl`, PLAIN_LINES, locks.holder), standing: null, unsaved: [], revision: header.revision, keepBase: (base) => Promise.resolve(ok(base)) });
   const adapter = new ProjectAdapter(services.files, {
     path, newId: services.newId, sealer: null, standing: null, beforeReplacing: () => Promise.resolve(ok(null)), lost: () => Promise.resolve(null),
     announce: (content) => journal.announce(content), confirm: (content) => journal.confirm(content), follow: () => Promise.resolve(null),

@@ -25,6 +25,8 @@ export class MoodyDisk {
   readonly #sleep: (ms: number) => Promise<void>;
   readonly #ill = new Map<string, { readonly illness: Illness; after: number; times: number }>();
   readonly #slow = new Map<string, number>();
+  /** How many calls wait below a folder that is slow, or was when they began. */
+  readonly #waiting = new Map<string, number>();
   readonly #open = new Map<OpenFile, Caller>();
   #underWay = 0;
   #pace = 0;
@@ -53,8 +55,9 @@ export class MoodyDisk {
     this.#pace += 1;
   }
 
+  /** Also once it is quick again, until the calls that began before are done. */
   isSlow(folder: string): boolean {
-    return (this.#slow.get(folder) ?? 0) > 0;
+    return (this.#slow.get(folder) ?? 0) > 0 || (this.#waiting.get(folder) ?? 0) > 0;
   }
 
   /** How often its pace was set: the same number twice says that nothing has changed in between. */
@@ -139,16 +142,20 @@ export class MoodyDisk {
     { call, paths }: { readonly call: string; readonly paths: readonly string[] },
     act: () => unknown,
   ): Promise<unknown> {
-    const delays = SLOW.includes(call)
-      ? [...this.#slow].filter(([folder]) => paths.some((path) => isUnder(path, folder))).map(([, ms]) => ms)
-      : [];
-    if (delays.length > 0) await this.#sleep(Math.max(...delays));
+    if (SLOW.includes(call)) await this.#wait([...this.#slow].filter(([folder, ms]) => ms > 0 && paths.some((path) => isUnder(path, folder))));
     if (process.callsLeft <= 0) process.isAlive = false;
     process.callsLeft -= 1;
     if (!process.isAlive) return NEVER;
     this.#suffer(call, paths);
     const done = await this.#below(act);
     return process.isAlive ? done : NEVER;
+  }
+
+  async #wait(slow: readonly (readonly [folder: string, ms: number])[]): Promise<void> {
+    if (slow.length === 0) return;
+    for (const [folder] of slow) this.#waiting.set(folder, (this.#waiting.get(folder) ?? 0) + 1);
+    await this.#sleep(Math.max(...slow.map(([, ms]) => ms)));
+    for (const [folder] of slow) this.#waiting.set(folder, (this.#waiting.get(folder) ?? 0) - 1);
   }
 
   #suffer(call: string, paths: readonly string[]): void {

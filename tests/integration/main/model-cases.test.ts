@@ -70,6 +70,20 @@ const CASES: readonly Case[] = [
     ending: 'cut',
   },
   {
+    title: 'A2 A4 what was made on a content that had to be made again is found once the file is gone, whatever one who was displaced does',
+    acts: [takeOver, disagree('mine'), attach(1), { do: 'remove' }, disagree('mine')],
+  },
+  {
+    title: 'A2 a folder that could not be flushed when it was made is flushed before anything in it is called safe',
+    acts: [fall('data', 'unflushed'), { do: 'removeFolder', place: 'data' }, { ...dieDuring('type', 0), isPowerCut: true }, attach()],
+    ending: 'cut',
+  },
+  {
+    title: 'A2 what the last of three who took the file over was told is found, although the others go on',
+    acts: [takeOver, type(), takeOver, type(1), type(2), edit()],
+    ending: 'close',
+  },
+  {
     title: 'A12 A14 what was attached is there although the application died while the file was protected',
     acts: [dieDuring('type', 0), attach(), dieDuring('protect', 44)],
     ending: 'cut',

@@ -3,7 +3,7 @@ import type { Step } from '@domain/commands/step.ts';
 import { instant } from '@domain/units.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FORMAT_VERSION, MOST_REVISION } from '../../../../main/files/envelope.ts';
+import { FORMAT_VERSION, LONGEST_SAVED_BY, MOST_REVISION } from '../../../../main/files/envelope.ts';
 import { entryText, type Noted, readEntry } from '../../../../main/journal/journal-entry.ts';
 import { anyDate } from '../../../support/arbitraries.ts';
 import { NOW } from '../../../support/context.ts';
@@ -158,6 +158,12 @@ describe('a step that is read', () => {
 
   it.each([null, [], 'x', 7, undefined])('A14 A2 is none when it is %j', (step) => {
     expect(readEntry(line({ v: FORMAT_VERSION, by: 'h', kind: 'step', step }))).toBeNull();
+  });
+
+  it('A14 A2 is by a name as long as a file takes, and none when it is longer', () => {
+    const read = [LONGEST_SAVED_BY, LONGEST_SAVED_BY + 1].map((length) => readEntry(stepLine({ by: 'x'.repeat(length) })));
+
+    expect(read.map((entry) => entry !== null)).toEqual([true, false]);
   });
 
   it('A2 may touch no table and have no changes, as an act on the keys has none', () => {

@@ -84,7 +84,7 @@ describe('the journals of a file', () => {
     const { files, trouble } = await withNames(`${ID}.jsonl`);
     expect(expectOk(await setAsideJournals(files, '/gone', ID))).toEqual([]);
     trouble.before = (call) => (call === 'readdir' ? Promise.reject(errno('EIO')) : undefined);
-    expect(await setAsideJournals(files, '/journals', ID)).toMatchObject({ failure: { code: 'disk-failure' } });
+    expect(await setAsideJournals(files, '/journals', ID)).toMatchObject({ failure: { code: 'disk-failure', name: 'journal' } });
     expect(await removeJournals(files, '/journals', ID)).toMatchObject({ failure: { code: 'disk-failure' } });
     trouble.before = (call) => (call === 'rm' ? Promise.reject(errno('EACCES')) : undefined);
 

@@ -55,6 +55,15 @@ describe('the journal of a file', () => {
     expect([entries, journal.holdsForeign, await text()]).toEqual([[ONE, SAVED], true, before]);
   });
 
+  it('A2 of a file in the clear keeps each line under a seal, also when there are as many of the one as of the other', async () => {
+    const { place, text } = await standing(sealed(TWO), clear(SAVED));
+    const before = await text();
+
+    const { entries } = expectOk(await readJournal(place, { ...OF_A, key: null }));
+
+    expect([entries, await text()]).toEqual([[SAVED], before]);
+  });
+
   it('A12 of a sealed one is not written anew when all is under its seal', async () => {
     const { place, text } = await standing(sealed(ONE, SAVED));
     const before = await text();

@@ -1,7 +1,7 @@
 // A2 A10: what the journal says is safe stands on the disk, under its name; what fails is said, and takes nothing else with it.
 import { expectOk } from '@domain/result.ts';
 import { describe, expect, it } from 'vitest';
-import { Journal, NO_HOLDER } from '../../../../main/journal/journal.ts';
+import { type Holder, Journal, NO_HOLDER } from '../../../../main/journal/journal.ts';
 import { lineOf } from '../../../../main/journal/journal-lines.ts';
 import { noted, stepAt } from '../../../support/journal-steps.ts';
 import { renumbering, type TroubledMemory, troubledMemory } from '../../../support/troubled-memory.ts';
@@ -137,6 +137,16 @@ describe('a journal that is appended to', () => {
     expect((await well.readFile(PATH, 'utf8')).split('\n').map((line) => line === '')).toEqual([false, false, false, true]);
   });
 
+  it('A2 A8 is not begun by one who was displaced: not a byte of theirs comes after the lines of the next', async () => {
+    const world = begun();
+    expectOk(await world.journal.append([ONE]));
+    await world.journal.close();
+    world.say.lost = true;
+
+    expect(await world.journal.append([TWO])).toEqual({ ok: false, failure: LOST });
+    expect([await entriesOn(world), world.journal.isBegun]).toEqual([[ONE], false]);
+  });
+
   it('A2 A8 says nothing safe once somebody else has the say, and tells who', async () => {
     const { journal, say } = begun();
     expectOk(await journal.append([ONE]));
@@ -205,6 +215,16 @@ describe('a journal that is appended to', () => {
     await expect(journal.displaced()).rejects.toThrow('a bug');
     await expect(journal.append([TWO])).rejects.toThrow('a bug');
     expect([appended, looked]).toMatchObject([{ failure: { code: 'disk-failure', name: 'journal' } }, false]);
+  });
+
+  it('A10 A2 says why nobody can tell who holds it, and begins anew', async () => {
+    const say = { fails: false };
+    const holder: Holder = { ...NO_HOLDER, lost: async () => (say.fails ? Promise.reject(errno('EIO')) : null) };
+    const journal = new Journal(troubledMemory().files, PATH, undefined, holder);
+    expectOk(await journal.append([ONE]));
+    say.fails = true;
+
+    expect([await journal.displaced(), journal.isBegun]).toEqual([{ code: 'disk-failure', name: 'journal', cause: 'EIO' }, false]);
   });
 
   it('A10 lets go of its file whatever closing says, and lets a bug through', async () => {

@@ -3,7 +3,7 @@ import type { Step } from '@domain/commands/step.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { JournalEntry } from '../../../../main/journal/journal-entry.ts';
-import { lineageOf, markOf, markOfContent, stepsAfter, stepsBeyond } from '../../../../main/journal/lineage.ts';
+import { lastTaking, lineageOf, markOf, markOfContent, stepsAfter, stepsBeyond } from '../../../../main/journal/lineage.ts';
 import { digest, held, mark, noted, stepAt } from '../../../support/journal-steps.ts';
 
 type Act = { readonly by: number; readonly does: 'take' | 'step' | 'again' | 'mark'; readonly share: number };
@@ -16,12 +16,13 @@ const anyActs = fc.array(
   { maxLength: 25 },
 );
 
-/** Windows that each know their own steps; the one that took the file last has the say. */
+/** Windows that each know their own steps; the one that took the file last has the say, and whoever was displaced never has it again. */
 class Windows {
   readonly entries: JournalEntry[] = [];
   readonly everyStep: Step[] = [];
   readonly marks: JournalEntry[] = [];
   readonly #own: Step[][] = [[], [], []];
+  readonly #displaced = new Set<number>();
   #holder = -1;
 
   get said(): readonly Step[] {
@@ -32,7 +33,10 @@ class Windows {
     const own = this.#own[by] ?? [];
     const token = `holder-${by}`;
     const isNew = does === 'take' || own.length === 0 || this.#holder === -1;
-    if (does === 'take' || this.#holder === -1) {
+    if (does === 'take' && this.#displaced.has(by)) {
+      this.entries.push(held(token, own.length));
+    } else if (does === 'take' || this.#holder === -1) {
+      if (this.#holder !== by) this.#displaced.add(this.#holder);
       this.#own[by] = this.said.slice(0, Math.round(share * this.said.length));
       this.#holder = by;
       this.entries.push(held(token, this.#own[by].length));
@@ -82,10 +86,29 @@ describe('the line of work of a journal', () => {
     expect([steps, displaced]).toEqual([[same], [other]]);
   });
 
+  it('A2 stays that of the last holder when one who was displaced begins anew', () => {
+    const entries = [held('a', 0), noted(stepAt(1), 'a'), held('b', 1), noted(stepAt(2), 'b'), held('a', 1), mark('saving', 1, digest('a'), 'a'), noted(stepAt(3), 'a')];
+
+    const { steps, marks, displaced } = lineageOf(entries);
+
+    expect([steps, marks, displaced]).toEqual([[stepAt(1), stepAt(2)], [], [stepAt(3)]]);
+    expect(lastTaking(entries)).toBe(entries[2]);
+    expect(lastTaking(entries.slice(0, 2))).toBe(entries[0]);
+    expect(lastTaking([noted(stepAt(1), 'a')])).toBeUndefined();
+  });
+
   it('A2 keeps what the new holder took up, as far as the revision that it says', () => {
     const { steps, displaced } = lineageOf([noted(stepAt(1), 'a'), noted(stepAt(2), 'a'), noted(stepAt(3), 'a'), held('b', 2)]);
 
     expect([steps.map(({ revision }) => revision), displaced.map(({ revision }) => revision)]).toEqual([[1, 2], [3]]);
+  });
+
+  it('A2 counts each displaced step once, when one holder after the other goes on from before', () => {
+    const ofA = [1, 2, 3].map((revision) => noted(stepAt(revision), 'a'));
+
+    const { displaced } = lineageOf([...ofA, held('b', 2), held('c', 1)]);
+
+    expect(displaced.map(({ revision }) => revision)).toEqual([3, 2]);
   });
 });
 

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { runningProcess } from '../../../../main/locks/running-process.ts';
+import { runningProcess, startFromUptime } from '../../../../main/locks/running-process.ts';
 import { temporaryFolder } from '../../../support/worlds.ts';
 
 const NEVER_GIVEN = 2 ** 22 + 7; // above the largest number of a process on Linux
@@ -40,6 +40,20 @@ describe('this process', () => {
       expect(runningProcess().self.start).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12} pid:\[\d+\]$/);
     },
   );
+});
+
+describe('the start of a computer that only tells how long it has been up', () => {
+  const START_MS = Date.parse('2026-04-14T08:00:00.000Z');
+  const after = (seconds: number) => startFromUptime(START_MS + seconds * 1000, seconds);
+
+  it('A8 has the same name however long that is, and however fine the two clocks are', () => {
+    expect([after(0), after(3), after(7 * 86_400), startFromUptime(START_MS + 4900, 0)]).toEqual(Array(4).fill(String(START_MS / 10_000)));
+  });
+
+  it('A8 has another name after a new start, and when in doubt', () => {
+    expect([startFromUptime(START_MS + 60_000, 0), startFromUptime(START_MS + 5000, 0)])
+      .toEqual([String(START_MS / 10_000 + 6), String(START_MS / 10_000 + 1)]);
+  });
 });
 
 describe('another process', () => {

@@ -63,6 +63,15 @@ describe('taking a lock', () => {
     expect(second).toMatchObject({ ok: false, failure: { name: 'mission.tierce' } });
   });
 
+  it('A8 A10 leaves a folder that stands in the place of the lock, and opens without one only when the user says so', async () => {
+    const { files, well } = troubledMemory();
+    await well.mkdir(LOCK);
+
+    expect(await take(files)).toMatchObject({ failure: { code: 'file-locked' } });
+    expect(await take(files, { isTakingOver: true })).toEqual({ ok: true, value: null });
+    expect((await well.stat(LOCK)).isDirectory()).toBe(true);
+  });
+
   it('A8 lets a bug through', async () => {
     const { files, trouble } = troubledMemory();
     trouble.before = () => Promise.reject(new TypeError('a bug'));

@@ -1,0 +1,21 @@
+// A document with one thing attached to it, and what that is.
+import type { Document } from '@domain/document.ts';
+import { fingerprintOf } from '../../main/files/attached-contents.ts';
+import type { Writable } from '../../main/files/envelope.ts';
+import { NOW } from './context.ts';
+import { HEADER } from './projects.ts';
+
+export const CHARTER = Buffer.from('Charte');
+export const CHARTER_SHA = fingerprintOf(CHARTER);
+/** As the file holds it. */
+export const CHARTER_IN_FILE = CHARTER.toString('base64');
+
+/** @returns a plain project whose document names the charter, with its content */
+export function projectWithCharter(document: Document): Writable {
+  const attachment = { id: 'id-attached', name: 'charte.txt', sha256: CHARTER_SHA, sessionId: null, note: '', addedAt: NOW };
+  return {
+    header: HEADER,
+    document: { ...document, accompaniment: { ...document.accompaniment, attachments: { [attachment.id]: attachment } } },
+    contents: new Map([[CHARTER_SHA, { bytes: CHARTER.byteLength, encoded: Buffer.from(CHARTER_IN_FILE) }]]),
+  };
+}

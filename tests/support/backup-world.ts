@@ -1,0 +1,47 @@
+// The backups of files on a disk in memory, on which something may happen before each call.
+import type { BackupReason } from '@contract/channels.ts';
+import { expectOk } from '@domain/result.ts';
+import { ContentStore } from '../../main/attachments/content-store.ts';
+import type { BackupSubject } from '../../main/backups/backup-name.ts';
+import { BackupStore } from '../../main/backups/backup-store.ts';
+import { digestLine, digestOf } from '../../main/files/envelope.ts';
+import { countedIds, NOW } from './context.ts';
+import { type TroubledMemory, troubledMemory } from './troubled-memory.ts';
+import { errno } from './worlds.ts';
+
+export const FILE = { fileId: 'test-file-1', fileName: 'mission.tierce' };
+/** Of its backups. */
+export const FOLDER = '/data/backups/test-file-1';
+
+/** `say.runDay`: on how many days Tierce has run here. */
+export function backupWorld() {
+  const world = troubledMemory();
+  const { files } = world;
+  const say: { runDay: number | null } = { runDay: 1 };
+  const newId = countedIds('n');
+  const contents = new ContentStore({ files, folder: '/data/attachments', newId });
+  const runDay = async () => say.runDay;
+  const store = new BackupStore({ files, contents, folder: '/data/backups', newId, runDay, dayOf: (at) => at.slice(0, 10) });
+  const take = async (subject: BackupSubject, content: string | Uint8Array = 'x', file = FILE) =>
+    expectOk(await store.take(file, subject, [Buffer.from(content)]));
+  return { ...world, say, contents, store, take };
+}
+
+/** @returns what is said of a backup of that revision, whose digest is made of it */
+export function subjectAt(revision: number, reason: BackupReason = 'interval'): BackupSubject {
+  return { takenAt: NOW, revision, reason, digest: String(revision).padStart(64, '0') };
+}
+
+/** @returns what every call of that name meets; on those paths alone, where they are said */
+export function failing(call: string, code: string, isSuch: (path: string) => boolean = () => true): TroubledMemory['trouble']['before'] {
+  return (called, path) => (called === call && isSuch(path) ? Promise.reject(errno(code)) : undefined);
+}
+
+/** A call that ends in no error of the disk. */
+export const BUG: TroubledMemory['trouble']['before'] = () => Promise.reject(new TypeError('a bug'));
+
+/** @returns bytes that end as a file of ours does, and their digest */
+export function withDigestLine(head: string): { readonly bytes: Buffer; readonly digest: string } {
+  const digest = digestOf(head);
+  return { bytes: Buffer.from(`${head}${digestLine(digest)}`), digest };
+}
