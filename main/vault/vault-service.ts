@@ -24,6 +24,9 @@ export class VaultService {
   /** What the last act on the keys made, for a window that lost the reply and asks again. Gone with the next act, and when the vault is locked. */
   readonly #lastMade = new Map<string, { readonly commandId: string; readonly made: Made }>();
 
+  /** Documents whose vault was found to have another's public key: nothing more is noted for that. */
+  readonly #foreign = new Set<string>();
+
   constructor(projects: OpenProjects, newId: () => string, surroundings: VaultSurroundings) {
     this.#projects = projects;
     this.#newId = newId;
@@ -95,6 +98,7 @@ export class VaultService {
   /** Opens the vault, and files under its key what was dropped in while it was locked. Refused as passphrase-wrong, key-cost-refused, vault-missing, vault-key-foreign. */
   async #unlock({ documentId, commandId, secret }: Args<'vault.unlock'>) {
     const opened = await openOwn(this.#keysOf(documentId), secret);
+    if (!opened.ok && opened.failure.code === 'vault-key-foreign') this.#foreign.add(documentId);
     if (!opened.ok) return opened;
     if (!this.#isStillOf(documentId, opened.value)) return refuse({ code: 'document-unknown' });
     this.#unlocked.keep(documentId, opened.value);
@@ -109,6 +113,7 @@ export class VaultService {
       return opened.ok ? ok({ vault: withOwnPair(opened.value), recoveryKey: null }) : opened;
     });
     if (!mended.ok) return mended;
+    this.#foreign.delete(documentId);
     await this.#file(documentId, `${commandId}-file`);
     return ok(this.#told(documentId));
   }
@@ -179,6 +184,7 @@ export class VaultService {
       if (id !== null) return vault === null ? refuse({ code: 'vault-locked' }) : edit(vault, document, { id, ...note });
       const keys = this.#keysOf(documentId);
       if (keys === null) return refuse({ code: 'vault-missing' });
+      if (vault === null && this.#foreign.has(documentId)) return refuse({ code: 'vault-key-foreign' });
       if (vault === null) return added(context, (made, at) => lineBox(keys, made, note, at), LINE);
       return added(context, (made, at) => ok(newBox(vault, made, note, at)), ADDED);
     });

@@ -141,12 +141,15 @@ describe('a public key that somebody swapped', () => {
     expect(await book.app.call('vault.renew', { ...book.base(), secret: SECRET })).toMatchObject({ failure: { code: 'vault-key-foreign' } });
     expect(await book.app.call('vault.unlock', { ...book.base(), secret: { kind: 'recovery', recoveryKey: book.recoveryKey } })).toMatchObject({ failure: { code: 'vault-key-foreign' } });
     expect(await book.app.call('vault.status', { documentId: book.base().documentId })).toMatchObject({ value: { state: 'locked' } });
+    expect(await book.write('Une ligne')).toMatchObject({ failure: { code: 'vault-key-foreign' } }); // it would be sealed for somebody else
     expect((await readFile(book.file)).equals(before)).toBe(true);
 
     const { vault } = await book.mend();
     expect(vault.state).toBe('open');
     expect(await book.keysOnDisk()).toEqual(genuine);
     expect((await book.notes()).notes.map(({ text }) => text)).toEqual([MINE]);
+    await book.app.call('vault.lock', { documentId: book.base().documentId });
+    book.kept(expectOk(await book.write('De nouveau')));
   });
 
   it('E1 has a wrong passphrase told as that, and mends nothing for it', async () => {
