@@ -37,6 +37,8 @@ export class Journal {
   #isTorn = false;
   /** For each whole line that cannot be read here, how many entries stand before it. */
   #foreign: readonly number[] = [];
+  /** Who had taken the say over it when it was last read: somebody of before. */
+  #takenBefore: string | null = null;
 
   constructor(files: FileSystem, path: string, codec: LineCodec = PLAIN_LINES, holder: Holder = NO_HOLDER) {
     this.#files = files;
@@ -68,7 +70,19 @@ export class Journal {
   /** @returns the entries of every whole line; torn and damaged ones are left out, and recovery stops where a revision is missing. Or a disk-* failure. */
   async read(): Promise<Result<readonly JournalEntry[], FileFailure>> {
     const lines = await this.#wholeLines();
-    return lines.ok ? ok(lines.value.flatMap(({ entry }) => (entry === null ? [] : [entry]))) : lines;
+    if (!lines.ok) return lines;
+    const entries = readableIn(lines.value);
+    this.#takenBefore = lastTaking(entries)?.token ?? null;
+    return ok(entries);
+  }
+
+  /** @returns whether somebody else has noted here since it was read that they hold it: their lock may have gone with them. What cannot be read just now tells nothing. */
+  async isTaken(): Promise<boolean> {
+    const lines = await this.#linesOnDisk();
+    if (!lines.ok) return false;
+    const last = lastTaking(readableIn(lines.value))?.token ?? null;
+    const isSealedSince = foreignPlaces(lines.value).length > this.#foreign.length;
+    return isSealedSince || (last !== null && last !== this.#holder.token && last !== this.#takenBefore);
   }
 
   /**
@@ -218,10 +232,14 @@ export class Journal {
   }
 
   async #wholeLines(): Promise<Result<readonly WholeLine[], FileFailure>> {
+    const lines = await this.#linesOnDisk();
+    if (lines.ok) this.#foreign = foreignPlaces(lines.value);
+    return lines;
+  }
+
+  async #linesOnDisk(): Promise<Result<readonly WholeLine[], FileFailure>> {
     try {
-      const lines = wholeLinesIn(await this.#files.readFile(this.#path)).map((content) => this.#lineOf(content));
-      this.#foreign = foreignPlaces(lines);
-      return ok(lines);
+      return ok(wholeLinesIn(await this.#files.readFile(this.#path)).map((content) => this.#lineOf(content)));
     } catch (error) {
       return errnoOf(error) === 'ENOENT' ? ok([]) : refuse(diskFailure(orThrow(error), 'journal'));
     }
@@ -235,6 +253,10 @@ export class Journal {
 
 /** `content`: as it stands; `text`: without the seal; `entry`: null when the line is whole but cannot be read here. */
 type WholeLine = { readonly content: string; readonly text: string; readonly entry: JournalEntry | null };
+
+function readableIn(lines: readonly WholeLine[]): readonly JournalEntry[] {
+  return lines.flatMap(({ entry }) => (entry === null ? [] : [entry]));
+}
 
 function foreignPlaces(lines: readonly WholeLine[]): readonly number[] {
   let entries = 0;

@@ -30,6 +30,7 @@ export function newSession(services: SessionServices, { path, project, journal, 
   const { fileId, revision } = project.header;
   const isMigrating = read !== null && read.formatVersion < FORMAT_VERSION;
   const rhythm = new BackupRhythm({ files, store: backups, fileId, path: () => adapter.path, now: () => context().now, isMigrating });
+  locks.alsoAsk(() => journal.isTaken());
   const standing = read === null ? null : { digest: read.digest, revision: read.header.revision };
   const keeper = new JournalKeeper({
     journal, standing, unsaved: recovery.broughtBack, revision,

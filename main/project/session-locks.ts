@@ -1,19 +1,25 @@
 // The locks of one open project: of its file, and of the journal that it may share with a copy.
 import { basename } from 'node:path';
-import type { FileFailure } from '@domain/failures.ts';
+import type { FileFailure, LockHolder } from '@domain/failures.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import type { Holder } from '../journal/journal.ts';
 import { type FileLock, lockFile } from '../locks/file-lock.ts';
 import type { SessionServices } from './session-services.ts';
+
+/** Whoever has let go of the file again. */
+const GONE: LockHolder = { machine: '', person: '', since: null, where: 'elsewhere' };
 
 export class SessionLocks {
   readonly #services: SessionServices;
   readonly #isTakingOver: boolean;
   /** Its own in each line of the journal, also where the folder of the journal takes no lock. */
   readonly #token: string;
+  #name = '';
   #file: FileLock | null = null;
   #journal: FileLock | null = null;
   #asked = 0;
+  #isJournalTaken: () => Promise<boolean> = () => Promise.resolve(false);
+  #displaced: FileFailure | null = null;
 
   constructor(services: SessionServices, isTakingOver: boolean) {
     this.#services = services;
@@ -27,6 +33,7 @@ export class SessionLocks {
    * @returns ok, also where the folder takes none; or file-locked
    */
   async takeFile(path: string, name = basename(path)): Promise<Result<null, FileFailure>> {
+    this.#name = name;
     const taken = await this.#take(path, name);
     if (taken.ok) this.#file = taken.value;
     return taken.ok ? ok(null) : taken;
@@ -53,25 +60,32 @@ export class SessionLocks {
     return !this.#isTakingOver && held.length > 0 && held.length === this.#asked;
   }
 
+  /** A lock that is not there does not tell of one who has come and gone: the journal does. */
+  alsoAsk(isJournalTaken: () => Promise<boolean>): void {
+    this.#isJournalTaken = isJournalTaken;
+  }
+
   /** @returns why somebody else has the say over the file by now, or `null`: whoever has the journal of this file has the file, under whatever name */
   async lostFile(): Promise<FileFailure | null> {
     return (await this.#lost(this.#file, this.#journal)) ?? this.#lost(this.#journal, this.#file);
   }
 
-  /** A lock that vanished is taken anew, unless the other one tells that somebody has taken the file over. */
+  /** A lock that vanished is taken anew, unless the other one or the journal tells that somebody has taken the file over. */
   async #lost(lock: FileLock | null, other: FileLock | null): Promise<FileFailure | null> {
     const state = (await lock?.state()) ?? 'ours';
-    if (state !== 'vanished') return state === 'ours' ? null : state;
+    if (state !== 'vanished') return state === 'ours' ? this.#displaced : state;
     const beside = (await other?.state()) ?? 'ours';
     if (typeof beside !== 'string') return beside;
+    if (await this.#isJournalTaken()) this.#displaced = { code: 'file-lock-lost', name: this.#name, holder: GONE };
+    if (this.#displaced !== null) return this.#displaced;
     await lock?.takeAnew();
     const anew = await lock?.state();
     return typeof anew === 'object' ? anew : null;
   }
 
-  /** Whoever notes the steps of this project. */
+  /** Whoever notes the steps of this project. Where the folder of the journal took no lock, that of the file is asked. */
   get holder(): Holder {
-    return { token: this.#token, lost: () => this.#lost(this.#journal, this.#file) };
+    return { token: this.#token, lost: () => (this.#journal === null ? this.#lost(this.#file, null) : this.#lost(this.#journal, this.#file)) };
   }
 
   async release(): Promise<void> {

@@ -70,6 +70,13 @@ const CASES: readonly Case[] = [
     ending: 'cut',
   },
   {
+    title: 'A2 A8 who has lost the file is told nothing as safe, also where the folder of the journal took no lock',
+    acts: [
+      fall('journals', 'full', { times: 2 }), { do: 'elsewhere', who: 0, isHasty: false }, { do: 'slow', place: 'data', ms: 3 }, disagree('mine'), takeOver,
+      { do: 'disagree', who: 1, isHasty: true, answer: 'theirs' }, disagree('mine'),
+    ],
+  },
+  {
     title: 'A2 A4 what was made on a content that had to be made again is found once the file is gone, whatever one who was displaced does',
     acts: [takeOver, disagree('mine'), attach(1), { do: 'remove' }, disagree('mine')],
   },

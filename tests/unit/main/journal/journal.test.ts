@@ -137,6 +137,32 @@ describe('a journal that is appended to', () => {
     expect((await well.readFile(PATH, 'utf8')).split('\n').map((line) => line === '')).toEqual([false, false, false, true]);
   });
 
+  it('A2 A8 tells of whoever has noted since it was read that they hold it, and of nobody before', async () => {
+    const { files, well } = troubledMemory();
+    const as = (token: string) => new Journal(files, PATH, undefined, { ...NO_HOLDER, token });
+    const mine = as('mine');
+    const empty = await mine.isTaken();
+    expectOk(await as('before').append([{ kind: 'held', revision: 0 }]));
+    expectOk(await mine.read());
+    const before = await mine.isTaken();
+    expectOk(await mine.append([{ kind: 'held', revision: 0 }, ONE]));
+    const own = await mine.isTaken();
+    expectOk(await as('next').append([{ kind: 'held', revision: 1 }]));
+    const next = await mine.isTaken();
+    await well.unlink(PATH);
+
+    expect([empty, before, own, next, await mine.isTaken()]).toEqual([false, false, false, true, false]);
+  });
+
+  it('A2 A8 tells so too of whoever has sealed it since', async () => {
+    const { files, well } = troubledMemory();
+    const mine = new Journal(files, PATH, undefined, { ...NO_HOLDER, token: 'mine' });
+    expectOk(await mine.append([{ kind: 'held', revision: 0 }]));
+    await well.writeFile(PATH, Buffer.concat([await well.readFile(PATH), Buffer.from(lineOf('sealed by somebody else'))]));
+
+    expect(await mine.isTaken()).toBe(true);
+  });
+
   it('A2 A8 is not begun by one who was displaced: not a byte of theirs comes after the lines of the next', async () => {
     const world = begun();
     expectOk(await world.journal.append([ONE]));

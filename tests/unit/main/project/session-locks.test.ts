@@ -136,6 +136,38 @@ describe('who has the say over a file', () => {
     ]);
   });
 
+  it('A8 is told by the lock of the file where the folder of the journal took none', async () => {
+    const { make, trouble } = await places();
+    const locks = make();
+    expectOk(await locks.takeFile(PATH));
+    failing(trouble, 'open', (path) => path === JOURNAL_LOCK, 'ENOSPC');
+    expectOk(await locks.takeJournal(JOURNAL, 'mission.tierce'));
+    well(trouble);
+    const before = await locks.holder.lost();
+    expectOk(await make({ isTakingOver: true }).takeFile(PATH));
+
+    expect([before, await locks.holder.lost()]).toMatchObject([null, { code: 'file-lock-lost' }]);
+  });
+
+  it('A8 is lost with locks that vanished where the journal tells of one who has come and gone, and stays lost', async () => {
+    const { make, both, is, well: disk } = await places();
+    const locks = await both(make());
+    let isTaken = true;
+    locks.alsoAsk(() => Promise.resolve(isTaken));
+    const held = await locks.holder.lost();
+    await disk.unlink(FILE_LOCK);
+    await disk.unlink(JOURNAL_LOCK);
+    const lost = await locks.holder.lost();
+    isTaken = false;
+
+    expect([held, lost, await locks.lostFile(), await is(JOURNAL_LOCK)]).toMatchObject([
+      null,
+      { code: 'file-lock-lost', name: 'mission.tierce', holder: { where: 'elsewhere' } },
+      { code: 'file-lock-lost' },
+      false,
+    ]);
+  });
+
   it('A8 is lost to whoever was quicker to take a lock that vanished', async () => {
     const { make, both, well: disk, trouble } = await places();
     const locks = await both(make());
