@@ -142,12 +142,15 @@ export class MoodyDisk {
     { call, paths }: { readonly call: string; readonly paths: readonly string[] },
     act: () => unknown,
   ): Promise<unknown> {
-    if (SLOW.includes(call)) await this.#wait([...this.#slow].filter(([folder, ms]) => ms > 0 && paths.some((path) => isUnder(path, folder))));
+    const slow = SLOW.includes(call) ? [...this.#slow].filter(([folder, ms]) => ms > 0 && paths.some((path) => isUnder(path, folder))) : [];
+    const isAnsweredLate = call === 'rename'; // others see it at once: between the last look at a file and its renaming nobody has seconds
+    if (!isAnsweredLate) await this.#wait(slow);
     if (process.callsLeft <= 0) process.isAlive = false;
     process.callsLeft -= 1;
     if (!process.isAlive) return NEVER;
     this.#suffer(call, paths);
     const done = await this.#below(act);
+    if (isAnsweredLate) await this.#wait(slow);
     return process.isAlive ? done : NEVER;
   }
 
