@@ -102,7 +102,7 @@ const open = operation<{ readonly isElsewhere: boolean; readonly which: number }
 });
 
 /** Whoever has the file open goes on working with it. */
-const takeOver = operation<{ readonly isElsewhere: boolean }>({
+export const takeOver = operation<{ readonly isElsewhere: boolean }>({
   name: 'takeOver',
   weight: 3,
   arbitrary: fc.record({ isElsewhere: fc.boolean() }),

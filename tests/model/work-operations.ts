@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { join } from 'node:path';
 import { type Operation, operation } from './operation.ts';
 import type { ModelWindow } from './model-window.ts';
-import { cutPower, openOn } from './machine-operations.ts';
+import { cutPower, openOn, takeOver } from './machine-operations.ts';
 import { Others } from './others.ts';
 import { PASSPHRASE, SECRET, type World } from './world.ts';
 
@@ -100,6 +100,25 @@ const disagree = operation<Answering>({
   }),
 });
 
+/** One window takes the file over from another, which goes on all the same, and then takes what a third hand has made of it: the journal is put aside. */
+const outrun = operation<Who>({
+  name: 'outrun',
+  weight: 5,
+  arbitrary: fc.record({ who }),
+  run: inWindow(async (world, first) => {
+    await takeOver.run(world, { isElsewhere: false });
+    const next = world.windows.at(-1);
+    if (next === undefined || next === first || next.documentId === null) return;
+    const others = new Others(world);
+    const bytes = (await others.isThere()) ? await others.edited(false) : null;
+    if (bytes !== null) await others.replace(bytes);
+    await world.clock.until(typed(world, next, false));
+    await world.clock.until(next.save());
+    await world.clock.until(typed(world, first, false));
+    if (next.saveState?.failure?.code === 'file-changed-underneath') await world.clock.until(next.move('conflict.answer', { answer: 'theirs' }));
+  }),
+});
+
 const protect = operation<Hasty>({
   name: 'protect',
   weight: 3,
@@ -176,6 +195,7 @@ export const WORK: readonly Operation[] = [
   save,
   answer,
   disagree,
+  outrun,
   protect,
   unprotect,
   attach,
