@@ -1,4 +1,4 @@
-// `npm run mutants`: makes each named edit in a copy of the tree and sees that a test turns red; the table goes to docs/reliability.md.
+// `npm run mutants`: makes the edits of each named mutant in a copy of the tree and sees that a test turns red; the table goes to docs/reliability.md.
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -22,15 +22,22 @@ console.log(`${results.length - survivors.length} mutants turned a test red, ${s
 if (survivors.length > 0) process.exitCode = 1;
 
 function verdictOn(mutant: Mutant): { readonly isRed: boolean; readonly why: string } {
-  const file = path.join(copy, mutant.file);
-  const original = readFileSync(file, 'utf8');
-  if (original.split(mutant.from).length !== 2) return told(mutant, false, 'the edit no longer fits the code: mend the mutant');
-  writeFileSync(file, original.replace(mutant.from, () => mutant.to));
-  const report = path.join(copy, 'report.json');
-  rmSync(report, { force: true });
-  spawnSync(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', '--reporter=json', `--outputFile=${report}`, '--bail=1', ...mutant.tests], { cwd: copy, encoding: 'utf8', timeout: 400_000 });
-  writeFileSync(file, original);
-  return told(mutant, ...firstRed(report));
+  const originals = new Map<string, string>();
+  try {
+    for (const { file, from, to } of [mutant, ...(mutant.and ?? [])]) {
+      const place = path.join(copy, file);
+      const text = readFileSync(place, 'utf8');
+      if (text.split(from).length !== 2) return told(mutant, false, 'the edit no longer fits the code: mend the mutant');
+      if (!originals.has(place)) originals.set(place, text);
+      writeFileSync(place, text.replace(from, () => to));
+    }
+    const report = path.join(copy, 'report.json');
+    rmSync(report, { force: true });
+    spawnSync(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', '--reporter=json', `--outputFile=${report}`, '--bail=1', ...mutant.tests], { cwd: copy, encoding: 'utf8', timeout: 400_000 });
+    return told(mutant, ...firstRed(report));
+  } finally {
+    for (const [place, text] of originals) writeFileSync(place, text);
+  }
 }
 
 function firstRed(report: string): readonly [boolean, string] {

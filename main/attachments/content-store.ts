@@ -71,20 +71,20 @@ export class ContentStore {
     }
   }
 
-  /** @returns the hash of every content kept for a file */
-  async list(fileId: string): Promise<readonly string[]> {
+  /** @returns the hash of every content kept for a file; or a disk-* failure */
+  async list(fileId: string): Promise<Result<readonly string[], FileFailure>> {
     try {
-      return (await this.#place.files.readdir(this.folderOf(fileId))).filter((name) => FINGERPRINT_FORM.test(name));
+      return ok((await this.#place.files.readdir(this.folderOf(fileId))).filter((name) => FINGERPRINT_FORM.test(name)));
     } catch (error) {
-      orThrow(error);
-      return [];
+      return errnoOf(error) === 'ENOENT' ? ok([]) : refuse(diskFailure(orThrow(error), 'pièces'));
     }
   }
 
   /** Lets go of the contents that nothing names any more. */
   async keepOnly(fileId: string, isNamed: (sha256: string) => boolean): Promise<void> {
+    const kept = await this.list(fileId);
     try {
-      for (const sha256 of await this.list(fileId)) if (!isNamed(sha256)) await this.#place.files.rm(join(this.folderOf(fileId), sha256), { force: true });
+      for (const sha256 of kept.ok ? kept.value : []) if (!isNamed(sha256)) await this.#place.files.rm(join(this.folderOf(fileId), sha256), { force: true });
     } catch (error) {
       orThrow(error); // one that cannot be removed does no harm, and is let go of another time
     }

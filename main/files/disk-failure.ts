@@ -1,5 +1,5 @@
 // Puts what the system says of a failed call into the codes of the catalogue.
-import type { FileFailure } from '@domain/failures.ts';
+import type { Failure, FileFailure } from '@domain/failures.ts';
 
 /** What we say ourselves, in the way of the system, of a file whose owner lets nobody write to it. */
 export const WRITE_PROTECTED = 'WRITE_PROTECTED';
@@ -55,4 +55,9 @@ export function errnoOf(error: unknown): string | null {
 export function orThrow(error: unknown): unknown {
   if (errnoOf(error) === null) throw error;
   return error;
+}
+
+/** @returns whether it was the disk that refused: what it says now it may not say later */
+export function isOfDisk(failure: Failure): failure is FileFailure & { readonly code: `disk-${string}` } {
+  return failure.code.startsWith('disk-');
 }

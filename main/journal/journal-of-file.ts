@@ -36,6 +36,10 @@ export async function readJournal(place: JournalPlace, { fileId, key, digest, ho
   const inTheClear = journalOf(place, fileId, null);
   const plain = await inTheClear.read();
   if (!plain.ok || journal.foreignLines !== plain.value.length) return ok(own); // a line under yet another seal is never dropped
+  if (plain.value.every(({ kind }) => kind !== 'step')) { // a seal was to be taken off, and stayed
+    await journal.rewrite(read.value, place.newId());
+    return ok(own);
+  }
   const standing = markOf(lineageOf(read.value), digest);
   if (standing !== null) {
     if (!journal.holdsForeignAfter(standing.place)) await journal.rewrite(read.value, place.newId());

@@ -33,6 +33,8 @@ export class Journal {
   readonly #path: string;
   readonly #holder: Holder;
   #codec: LineCodec;
+  /** How lines are written while they are still read by `#codec`. */
+  #nextCodec: LineCodec | null = null;
   #open: Open | null = null;
   #isTorn = false;
   /** For each whole line that cannot be read here, how many entries stand before it. */
@@ -181,9 +183,15 @@ export class Journal {
     return written.ok ? ok(null) : written;
   }
 
+  /** From now on lines are written as this codec has them, those before stay as they are: `recode` brings them along. `null`: as those before. */
+  writeAs(codec: LineCodec | null): void {
+    this.#nextCodec = codec;
+  }
+
   /** Writes the same entries anew as another codec has them: the file has been sealed, or its seal taken off. Lines under yet another seal stay as they are. */
   async recode(codec: LineCodec, nonce: string): Promise<Result<null, FileFailure>> {
     const lines = await this.#wholeLines();
+    this.#nextCodec = null;
     this.#codec = codec; // also when it fails: what comes from now on is never in the clear
     if (!lines.ok) {
       await this.close();
@@ -228,7 +236,7 @@ export class Journal {
   }
 
   #line(entry: Noted | JournalEntry): string {
-    return lineOf(this.#codec.encode(entryText(entry, this.#holder.token)));
+    return lineOf((this.#nextCodec ?? this.#codec).encode(entryText(entry, this.#holder.token)));
   }
 
   async #wholeLines(): Promise<Result<readonly WholeLine[], FileFailure>> {

@@ -23,7 +23,7 @@ export function lineageOf(entries: readonly JournalEntry[]): Lineage {
   const displaced: Step[] = [];
   for (const [place, entry] of entries.entries()) {
     if (entry.kind === 'held') {
-      if (!holders.take(entry.token)) continue;
+      if (holders.isHeldBy(entry.token) || !holders.take(entry.token)) continue; // whoever begins anew notes the same steps again: a power cut may take the second ones, and never the first
       displaced.push(...steps.filter(({ revision }) => revision > entry.revision));
       steps = steps.filter(({ revision }) => revision <= entry.revision);
     } else if (!holders.holds(entry.token)) {
@@ -45,6 +45,10 @@ class Holders {
     if (this.#holder !== null && this.#holder !== token) this.#displaced.add(this.#holder);
     this.#holder = token;
     return true;
+  }
+
+  isHeldBy(token: string | null): boolean {
+    return this.#holder !== null && this.#holder === token;
   }
 
   /** Lines of before the first holder, and of an older Tierce, are anybody's. */

@@ -94,6 +94,16 @@ export class JournalKeeper {
     });
   }
 
+  /** Keeps as a backup what stands in the file by now, unless one holds it. */
+  keepStanding(): Promise<Result<unknown, FileFailure>> {
+    return this.#standing === null ? Promise.resolve(ok(null)) : this.#keepBase(this.#standing);
+  }
+
+  /** See `Journal.writeAs`. */
+  writeAs(codec: LineCodec | null): void {
+    this.#journal.writeAs(codec);
+  }
+
   /** The file has been sealed under another key, or its seal taken off. */
   recode(codec: LineCodec, nonce: string): Promise<Result<null, FileFailure>> {
     return this.#turns.take(() => this.#journal.recode(codec, nonce));

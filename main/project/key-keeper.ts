@@ -1,5 +1,5 @@
 // Keeps the key of an open file, and carries out the acts that give the file other keys: done once the file itself holds them.
-import { refuse, type Result } from '@domain/result.ts';
+import { ok, refuse, type Result } from '@domain/result.ts';
 import type { Contents } from '../files/attached-contents.ts';
 import type { ProjectAdapter } from '../files/project-adapter.ts';
 import { resealedContents } from '../vault/reseal-contents.ts';
@@ -65,8 +65,11 @@ export class KeyKeeper {
     });
   }
 
-  async #reseal({ key, keys, codec, nonce }: Resealing, write: () => Promise<void>): Promise<Result<Reply>> {
+  async #reseal(resealing: Resealing, write: () => Promise<void>): Promise<Result<Reply>> {
     const { adapter, journal, writer } = this.#kept;
+    const { key, keys, codec, nonce, copiesFirst } = resealing;
+    const ready = copiesFirst === null ? ok(null) : await this.#madeReady(copiesFirst, write);
+    if (!ready.ok) return ready;
     const { fileId, keys: keysBefore } = this.#header;
     const { contents: before } = writer.project;
     const sealer = key === null ? null : new SectionSealer(fileId, key);
@@ -74,16 +77,33 @@ export class KeyKeeper {
     if (!contents.ok) return contents;
     this.#setContents(contents.value);
     const sealerBefore = adapter.useSealer(sealer);
-    const reply = await this.#written('file.reseal', keys, write);
+    const reply = await this.#written('file.reseal', keys, () => {
+      if (copiesFirst !== null) journal.writeAs(codec);
+      return write();
+    });
     if (reply.ok) {
       this.#key = key;
       await journal.recode(codec, nonce); // when it fails the next opening finds lines under another seal, and puts them aside
       return reply;
     }
+    journal.writeAs(null);
     adapter.useSealer(sealerBefore);
     this.#setKeys(keysBefore);
     this.#setContents(before);
+    await write(); // what failed may stand in the file all the same
     return reply;
+  }
+
+  /**
+   * Before a seal is taken off: the file holds every step, what stands in it is kept, every copy is brought along. The journal then names in the clear
+   * what comes into the file: so there is no moment at which a kill leaves something that only the lost key opens.
+   */
+  async #madeReady(copiesFirst: () => Promise<Result<null>>, write: () => Promise<void>): Promise<Result<null>> {
+    const { journal, writer } = this.#kept;
+    await write();
+    if (writer.savedRevision !== this.#header.revision) return refuse(writer.failure ?? { code: 'bug', id: 'file.reseal' });
+    const kept = await journal.keepStanding();
+    return kept.ok ? copiesFirst() : kept;
   }
 
   /** @returns the act, once the file holds it with its keys */

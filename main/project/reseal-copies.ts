@@ -1,5 +1,8 @@
 // Brings what this computer holds of a file under the key that the file has by now: its backups, and the journals that were put aside.
+import type { FileFailure } from '@domain/failures.ts';
+import { ok, refuse, type Result } from '@domain/result.ts';
 import { type FileHeader, serialiseProject } from '../files/envelope.ts';
+import { isOfDisk } from '../files/disk-failure.ts';
 import type { KeyOf } from '../files/parse-project.ts';
 import { type FileHead, readHead } from '../files/file-head.ts';
 import { readProjectFile } from '../files/read-project-file.ts';
@@ -26,11 +29,31 @@ export async function sealLeftovers(services: SessionServices, { fileId, keys }:
   await recodeSetAside(services, { fileId, keys, from: plain, to: own });
 }
 
+/** `unopened`: those that nobody can open; `failures`: why the disk let one not be read or written. */
+type Left = { readonly unopened: number; readonly failures: readonly FileFailure[] };
+
 /** Each copy stands whole at every moment, under the old seal or the new one. @returns how many could not be brought along */
 export async function resealCopies(services: SessionServices, resealed: Resealed): Promise<number> {
-  const left = await resealBackups(services, resealed);
-  await resealStored(services, resealed);
-  return left + (await recodeSetAside(services, resealed)) + (await isJournalLeft(services, resealed) ? 1 : 0);
+  const { unopened, failures } = await resealAllCopies(services, resealed);
+  return unopened + failures.length + (await isJournalLeft(services, resealed) ? 1 : 0);
+}
+
+/**
+ * Takes the seal off what this computer holds of a file, before it is taken off the file: whatever happens in between, the file still has the key to all of it.
+ * @returns or why one could not be brought along, for nobody would have its key afterwards; what does not open has no say, nobody has its key now
+ */
+export async function unsealCopies(services: SessionServices, { fileId, keys }: Pick<FileHeader, 'fileId' | 'keys'>, key: Uint8Array): Promise<Result<null, FileFailure>> {
+  const resealed: Resealed = { fileId, keys: { ...keys, file: null }, from: { key, codec: sealedLines(fileId, key) }, to: { key: null, codec: PLAIN_LINES } };
+  const { failures: [failure] } = await resealAllCopies(services, resealed);
+  return failure === undefined ? ok(null) : refuse(failure);
+}
+
+async function resealAllCopies(services: SessionServices, resealed: Resealed): Promise<Left> {
+  const isThereAlready = (head: FileHead): boolean => resealed.to.key === null && !head.isSealed;
+  const backups = await resealBackups(services, resealed, (head) => !isThereAlready(head));
+  const stored = await resealStored(services, resealed);
+  const aside = await recodeSetAside(services, resealed);
+  return { unopened: backups.unopened, failures: [...backups.failures, ...stored, ...aside] };
 }
 
 /** The session has brought its own journal along, if the disk let it. */
@@ -39,50 +62,59 @@ async function isJournalLeft({ files, journalFolder }: SessionServices, { fileId
   return !(await journal.read()).ok || journal.holdsForeign;
 }
 
-async function resealBackups({ files, backups }: SessionServices, { fileId, keys, from, to }: Resealed, isWanted: (head: FileHead) => boolean = () => true): Promise<number> {
+async function resealBackups({ files, backups }: SessionServices, { fileId, keys, from, to }: Resealed, isWanted: (head: FileHead) => boolean): Promise<Left> {
   const stored = await backups.list(fileId);
-  if (!stored.ok) return 0;
-  let left = 0;
+  if (!stored.ok) return { unopened: 0, failures: [stored.failure] };
+  let unopened = 0;
+  const failures: FileFailure[] = [];
   for (const { fileName } of stored.value) {
     const head = await readHead(files, backups.pathOf(fileId, fileName) ?? '');
     if (head !== null && !isWanted(head)) continue;
     const read = await readProjectFile(files, backups.pathOf(fileId, fileName) ?? '', keyOfSeal(from), async (sha256, origin) => (await backups.stored(sha256, origin)) ?? backups.stored(sha256, { ...origin, key: to.key })); // after a crash the shared contents may be there already
     const sealer = to.key === null ? null : new SectionSealer(fileId, to.key);
     if (!read.ok) {
-      left += 1;
+      if (isOfDisk(read.failure)) failures.push(read.failure);
+      else unopened += 1;
       continue;
     }
     const project = { ...read.value, header: { ...read.value.header, keys: { ...read.value.header.keys, file: keys.file } }, contents: NO_CONTENTS };
     const written = await backups.rewrite(fileId, fileName, serialiseProject(project, sealer?.seal(project, project.header.revision) ?? null));
-    if (!written.ok) left += 1;
+    if (!written.ok) failures.push(written.failure);
   }
-  return left;
+  return { unopened, failures };
 }
 
 /** After the backups, which are read with their contents under the old seal. */
-async function resealStored({ contents }: SessionServices, { fileId, from, to }: Resealed): Promise<void> {
+async function resealStored({ contents }: SessionServices, { fileId, from, to }: Resealed): Promise<readonly FileFailure[]> {
   const sealer = to.key === null ? null : new SectionSealer(fileId, to.key);
-  for (const sha256 of await contents.list(fileId)) {
-    const held = await contents.get(sha256, { fileId, key: from.key });
-    const opened = held === null ? null : contentOf(sha256, held, { fileId, key: from.key });
-    if (opened !== null && opened.ok) await contents.put(fileId, sha256, encodedContent(sha256, opened.value, sealer));
+  const kept = await contents.list(fileId);
+  if (!kept.ok) return [kept.failure];
+  const failures: FileFailure[] = [];
+  for (const sha256 of kept.value) {
+    const held = await contents.find(sha256, { fileId, key: from.key });
+    if (!held.ok) failures.push(held.failure);
+    const opened = held.ok && held.value !== null ? contentOf(sha256, held.value, { fileId, key: from.key }) : null;
+    const put = opened !== null && opened.ok ? await contents.put(fileId, sha256, encodedContent(sha256, opened.value, sealer)) : ok(null);
+    if (!put.ok) failures.push(put.failure);
   }
+  return failures;
 }
 
 function keyOfSeal({ key }: Seal): KeyOf {
   return () => Promise.resolve(key === null ? { ok: false, failure: { code: 'seal-broken' } } : { ok: true, value: key });
 }
 
-/** @returns how many could not be brought along; one for all of them where they cannot even be looked for */
-async function recodeSetAside({ files, journalFolder, newId }: SessionServices, { fileId, from, to }: Resealed): Promise<number> {
+async function recodeSetAside({ files, journalFolder, newId }: SessionServices, { fileId, from, to }: Resealed): Promise<readonly FileFailure[]> {
   const aside = await setAsideJournals(files, journalFolder, fileId);
-  if (!aside.ok) return 1;
-  let left = 0;
+  if (!aside.ok) return [aside.failure];
+  const failures: FileFailure[] = [];
   for (const path of aside.value) {
     const journal = new Journal(files, path, from.codec);
     const entries = await journal.read();
-    if (!entries.ok) left += 1;
-    else if (entries.value.length > 0 && !(await journal.recode(to.codec, newId())).ok) left += 1; // one that is wholly under another seal is not touched
+    const isOurs = entries.ok && entries.value.length > 0; // one that is wholly under another seal is not touched
+    const recoded = isOurs ? await journal.recode(to.codec, newId()) : ok(null);
+    if (!entries.ok) failures.push(entries.failure);
+    else if (!recoded.ok) failures.push(recoded.failure);
   }
-  return left;
+  return failures;
 }

@@ -2,6 +2,7 @@
 import type { CommandContext } from '@domain/commands/context.ts';
 import type { Step, StepLabel } from '@domain/commands/step.ts';
 import type { Change } from '@domain/document.ts';
+import type { Result } from '@domain/result.ts';
 import type { ReadOnly, SaveState } from '@contract/channels.ts';
 import type { ContentStore } from '../attachments/content-store.ts';
 import type { BackupRhythm } from '../backups/backup-rhythm.ts';
@@ -35,7 +36,15 @@ export type SessionOptions = {
 };
 export type Reply = { readonly revision: number; readonly changes: readonly Change[]; readonly label: StepLabel };
 export type Keys = FileHeader['keys'];
-/** `key`: `null` takes the seal off. `codec`: how the journal is written from then on. */
-export type Resealing = { readonly key: Uint8Array | null; readonly keys: Keys; readonly codec: LineCodec; readonly nonce: string };
+export type Resealing = {
+  /** `null` takes the seal off. */
+  readonly key: Uint8Array | null;
+  readonly keys: Keys;
+  /** How the journal is written from then on. */
+  readonly codec: LineCodec;
+  readonly nonce: string;
+  /** Brings every copy along before the file: for a seal that is taken off, whose key nobody has afterwards. @returns or why the file stays as it was */
+  readonly copiesFirst: (() => Promise<Result<null>>) | null;
+};
 /** A step before it has its place and its moment. */
 export type Intended = Pick<Step, 'kind' | 'of' | 'isAct' | 'label' | 'changes'>;

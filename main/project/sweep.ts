@@ -22,7 +22,8 @@ export async function sweepHere(services: SessionServices, fileId: string): Prom
 
 /** Contents that neither the file, nor a step that can be taken back, nor a backup names are let go. */
 export async function sweepContents({ contents, backups }: SessionServices, fileId: string, document: Document, entries: readonly JournalEntry[]): Promise<void> {
-  if ((await contents.list(fileId)).length === 0) return;
+  const kept = await contents.list(fileId);
+  if (!kept.ok || kept.value.length === 0) return;
   const inBackups = await backups.names(fileId);
   const inSteps = JSON.stringify(entries.filter((entry) => entry.kind === 'step' && entry.step.changes.some(({ table }) => table === 'attachments')));
   const named = new Set(Object.values(document.accompaniment.attachments).map(({ sha256 }) => sha256));

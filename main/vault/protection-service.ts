@@ -6,7 +6,7 @@ import { PLAIN_LINES } from '../journal/journal-lines.ts';
 import { sealedLines } from '../journal/sealed-lines.ts';
 import type { OpenProjects } from '../project/open-projects.ts';
 import type { SessionServices } from '../project/session-services.ts';
-import { resealCopies, type Seal } from '../project/reseal-copies.ts';
+import { resealCopies, type Seal, sealLeftovers, unsealCopies } from '../project/reseal-copies.ts';
 import { type FileKeys, newFileKeys, openFileKeys, withFilePassphrase, withFileRecovery } from './file-keys.ts';
 import { printedRecoveryKey } from './key-slots.ts';
 
@@ -62,8 +62,11 @@ export class ProtectionService {
       if (!made.ok) return made;
       this.#keep(commandId, made.value?.recoveryKey ?? null);
       const { key, codec } = this.#sealOf(fileId, made.value?.key ?? null);
-      return ok({ key, codec, keys: { ...keys, file: made.value?.ring ?? null }, nonce: this.#services.newId() });
+      const { key: keyBefore } = from;
+      const copiesFirst = key === null && keyBefore !== null ? () => unsealCopies(this.#services, session.header, keyBefore) : null;
+      return ok({ key, codec, keys: { ...keys, file: made.value?.ring ?? null }, nonce: this.#services.newId(), copiesFirst });
     });
+    if (!reply.ok && session.key !== null && session.saveState.where === 'file') await sealLeftovers(this.#services, session.header, session.key); // those that were brought along before
     const leftBackups = reply.ok ? await resealCopies(this.#services, { fileId, keys: session.header.keys, from, to: this.#sealOf(fileId, session.key) }) : 0;
     return this.#told({ documentId, commandId }, this.#projects.applied(documentId, reply), leftBackups);
   }

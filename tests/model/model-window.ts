@@ -31,14 +31,20 @@ export class ModelWindow {
   unsaved: ReadonlySet<string> = new Set();
   /** An answer is being carried out: a copy of what it replaces may be taken already. */
   isMoving = false;
+  /** Somebody has removed the folder meanwhile in which that copy may have lain. */
+  isCopyGone = false;
   /** Somebody has removed the file on which the steps of the journal stand, and it was not written anew yet. */
   isBaseGone = false;
   /** Somebody else has had a hand in the folder since the file was last said saved. */
   isDisturbed = false;
   /** The message that has no answer yet: a window sends the next one after it. */
   underWay: Promise<unknown> = Promise.resolve();
+  /** Whether what the first step was made on is kept. */
+  looking: Promise<void> = Promise.resolve();
   /** What the next dialogs answer. */
   readonly answers: string[] = [];
+  /** The revision that was opened, on which the first steps are made. */
+  #base: number | null = null;
   readonly #world: World;
   readonly #number: number;
   #application: Application | null = null;
@@ -138,10 +144,11 @@ export class ModelWindow {
       if (this.documentId === null) return;
       const { words } = this;
       this.isMoving = true;
+      this.isCopyGone = false;
       const reply = (await this.#send(channel, { documentId: this.documentId, ...args })) as Result<OpenProject>;
       this.isMoving = false;
       if (!reply.ok) return;
-      this.#claim(words);
+      if (!this.isCopyGone) this.#claim(words);
       await this.adopt(reply.value);
     });
   }
@@ -188,6 +195,7 @@ export class ModelWindow {
 
   /** Shows a file in the place of the one before. */
   async adopt(project: OpenProject): Promise<void> {
+    this.#world.checkBroughtBack(project);
     const { documentId, fileName, revision, document } = project;
     Object.assign(this, { documentId, fileName, revision });
     const [session] = Object.values(document.accompaniment.sessions);
@@ -200,6 +208,7 @@ export class ModelWindow {
     });
     this.#world.fileName = fileName;
     this.saveState = project.saveState;
+    this.#base = project.saveState.where === 'file' ? revision : null;
   }
 
   /** @returns the words of the history of an open file */
@@ -236,8 +245,16 @@ export class ModelWindow {
     }
     if (saveState.failure?.code === 'file-changed-underneath' && !this.#world.isChanged)
       this.#world.faults.push('said changed by somebody else, and nobody has changed it');
+    if (saveState.isSafeHere && saveState.where !== 'file') this.#lookForBase();
     if (saveState.isSafeHere) this.#claim(saveState.where === 'file' ? this.words : this.unsaved);
     if (saveState.where === 'file') this.unsaved = new Set();
+  }
+
+  /** With the first step that is told safe. */
+  #lookForBase(): void {
+    const base = this.#base;
+    this.#base = null;
+    if (base !== null) this.looking = this.#world.checkBase(this, base);
   }
 
   #claim(words: ReadonlySet<string>): void {

@@ -61,6 +61,7 @@ export class Others {
   async removeFile(): Promise<void> {
     const { disk, path, library, windows } = this.#world;
     this.#disturb();
+    this.#world.wasSomethingRemoved = true;
     await disk.rm(path);
     await this.#flushFolder(library);
     for (const window of windows) window.isBaseGone = true;
@@ -70,8 +71,11 @@ export class Others {
   /** Cleaned away by somebody who did not know what it was for. */
   async removeFolder(folder: string): Promise<void> {
     this.#disturb();
+    this.#world.wasSomethingRemoved = true;
     const { windows, claims } = this.#world;
-    if (windows.some(({ isMoving }) => isMoving)) claims.drop(await this.#wordsInBackups()); // the one copy goes while the other is replaced
+    const moving = windows.filter(({ isMoving }) => isMoving); // the one copy goes while the other is replaced
+    for (const window of moving) window.isCopyGone = true;
+    if (moving.length > 0) claims.drop(await this.#wordsInBackups());
     await this.#world.disk.rm(folder, { recursive: true, force: true });
     await this.#flushFolder(dirname(folder));
     await this.#forgetWhatWasTaken();

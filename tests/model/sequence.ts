@@ -52,7 +52,7 @@ export async function hold({ disk, acts, ending }: Sequence): Promise<void> {
 /** At the end everything is well again, and every message has its answer. */
 async function finish(world: World, ending: Ending): Promise<void> {
   world.moody.healAll();
-  for (const window of world.windows) await world.clock.until(window.underWay);
+  for (const window of world.windows) await world.clock.until(Promise.all([window.underWay, window.looking]));
   if (ending === 'cut') cutPower(world, world.newNumber());
   for (const window of world.windows) {
     if (ending === 'close' && !(await window.close(false)).ok) await window.close(true);

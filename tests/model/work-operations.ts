@@ -1,11 +1,12 @@
 // What a person does in a window.
 import fc from 'fast-check';
 import { join } from 'node:path';
+import type { Illness } from '../support/moody-disk.ts';
 import { type Operation, operation } from './operation.ts';
 import type { ModelWindow } from './model-window.ts';
 import { cutPower, openOn, takeOver } from './machine-operations.ts';
 import { Others } from './others.ts';
-import { PASSPHRASE, SECRET, type World } from './world.ts';
+import { PASSPHRASE, type Place, SECRET, type World } from './world.ts';
 
 const who = fc.nat({ max: 2 });
 type Who = { readonly who: number };
@@ -119,6 +120,42 @@ const outrun = operation<Who>({
   }),
 });
 
+/** A disk that takes nothing for a while: what is typed and saved meanwhile is told as it is, and what is typed afterwards is safe again. */
+const ailAWhile = operation<Who & { readonly place: Place; readonly illness: Illness }>({
+  name: 'ailAWhile',
+  weight: 4,
+  arbitrary: fc.record({
+    who,
+    place: fc.constantFrom<Place>('journals', 'journals', 'library', 'data'),
+    illness: fc.constantFrom<Illness>('full', 'read-only', 'broken', 'unflushed'),
+  }),
+  run: inWindow(async (world, window, { place, illness }) => {
+    world.moody.fall(world.folderOf(place), { illness, after: 0, times: 999_999 });
+    await world.clock.until(typed(world, window, false));
+    await world.clock.until(window.save());
+    world.moody.heal(world.folderOf(place));
+    await world.clock.until(typed(world, window, false));
+  }),
+});
+
+/** Days on which the file is opened anew, worked on and saved. */
+const workDays = operation<{ readonly days: number; readonly hours: number }>({
+  name: 'workDays',
+  weight: 4,
+  arbitrary: fc.record({ days: fc.integer({ min: 1, max: 4 }), hours: fc.constantFrom(1, -1, 24, -24) }),
+  run: async (world, { days, hours }) => {
+    for (let day = 0; day < days; day += 1) {
+      const window = world.windows.length === 1 ? windowAt(world, 0) : null;
+      if (window === null || !(await window.close(false)).ok) return;
+      world.kill(window);
+      world.clock.jump(hours);
+      await openOn(world, window.computer, 0);
+      const next = windowAt(world, 0);
+      if (next !== null) await world.clock.until(typed(world, next, false));
+    }
+  },
+});
+
 const protect = operation<Hasty>({
   name: 'protect',
   weight: 3,
@@ -196,6 +233,8 @@ export const WORK: readonly Operation[] = [
   answer,
   disagree,
   outrun,
+  ailAWhile,
+  workDays,
   protect,
   unprotect,
   attach,

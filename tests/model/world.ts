@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import * as promises from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { OpenProject } from '@contract/channels.ts';
 import { expectOk } from '@domain/result.ts';
 import { digestOf, digestWrittenIn, DIGEST_LINE_BYTES } from '../../main/files/envelope.ts';
 import { realFileSystem } from '../../main/files/file-system.ts';
@@ -39,6 +40,8 @@ export class World {
   haveOthersWritten = false;
   /** Two windows of one computer have had the file open at once. */
   wasTakenOver = false;
+  /** Somebody has removed the file, or a folder of ours. */
+  wasSomethingRemoved = false;
   /** What went wrong where nothing may be thrown. */
   readonly faults: string[] = [];
   /** Contents that the file once had, the oldest first. */
@@ -90,6 +93,11 @@ export class World {
   /** Whether the file may hold anything but what the window has put there that has it open. */
   get isChanged(): boolean {
     return this.haveOthersWritten || this.wasTakenOver;
+  }
+
+  /** Whether only Tierce, one window at a time on one computer, has ever written or removed anything. */
+  get isOursAlone(): boolean {
+    return !this.isChanged && !this.wasSomethingRemoved;
   }
 
   get library(): string {
@@ -147,6 +155,21 @@ export class World {
       const ms = this.clock.nowMs - nowMs;
       if (isFast && pace === moody.pace && ms > 1000) this.faults.push(`a step was answered after ${ms} ms`);
     };
+  }
+
+  /** What was told safe comes back as steps: where nobody else had a hand in anything, there is nothing to put aside. */
+  checkBroughtBack({ recovery }: OpenProject): void {
+    if (this.isOursAlone && recovery.setAside !== 0)
+      this.faults.push(`put aside, and nobody else had a hand in it: ${JSON.stringify(recovery)}`);
+  }
+
+  /** What steps are made on must be among the backups before they are told safe: the clock has no say in which of them stay. */
+  async checkBase(window: ModelWindow, revision: number): Promise<void> {
+    if (!this.isOursAlone) return;
+    const folder = join(window.computer.data, 'backups');
+    const names = (await Promise.all((await this.disk.readdir(folder).catch(() => [])).map((fileId) => this.disk.readdir(join(folder, fileId))))).flat();
+    if (!names.some((name) => name.includes(`~r${revision}~`)))
+      this.faults.push(`told safe, and no backup holds revision ${revision}, on which it was made`);
   }
 
   /** Said to be in the file: so it must be, also after a power cut. Where somebody else has a hand in it nothing can be told. */

@@ -1,11 +1,11 @@
-// The named mutants: each breaks one safety rule by one edit, and must turn a test red.
+// The named mutants: each breaks one safety rule, as a rule by one edit, and must turn a test red.
 
-export type Mutant = {
+export type Edit = { readonly file: string; readonly from: string; readonly to: string };
+export type Mutant = Edit & {
   readonly name: string;
   readonly promise: string;
-  readonly file: string;
-  readonly from: string;
-  readonly to: string;
+  /** Where a second rule would hold what the first one lets go. */
+  readonly and?: readonly Edit[];
   /** Test files that must notice. */
   readonly tests: readonly string[];
 };
@@ -103,7 +103,7 @@ export const MUTANTS: readonly Mutant[] = [
   { name: 'salvage an unsound record', promise: 'A11', file: 'main/salvage/place-records.ts', from: 'return isSoundRecord(table, id, record) ? [{ table, record }] : [];', to: 'return isData(record) ? [{ table, record: record as AnyRecord }] : [];', tests: SALVAGE_TESTS },
   { name: 'leave a dangling reference in what is salvaged', promise: 'A11', file: 'main/salvage/salvage.ts', from: 'const dropped = repairReferences(placed);', to: 'const dropped = repairReferences(new Map<never, never>());', tests: SALVAGE_TESTS },
   { name: 'write what was under a seal in the clear', promise: 'A12', file: 'main/project/file-recovery.ts', from: 'keys: key === null ? { ...keys, file: null } : keys };', to: 'keys: { ...keys, file: null } };\n    if (key !== null) return ok(serialiseProject({ ...project, header }, null));', tests: SALVAGE_TESTS },
-  { name: 'leave plain backups after protecting', promise: 'A12', file: 'main/project/reseal-copies.ts', from: 'const left = await resealBackups(services, resealed);', to: 'const left = 0;', tests: ['tests/integration/main/protection.test.ts'] },
+  { name: 'leave plain backups after protecting', promise: 'A12', file: 'main/project/reseal-copies.ts', from: 'const backups = await resealBackups(services, resealed, (head) => !isThereAlready(head));', to: 'const backups: Left = { unopened: 0, failures: [] };', tests: ['tests/integration/main/protection.test.ts'] },
   { name: 'let the history tell of the notebook', promise: 'A13', file: 'domain/history/history.ts', from: "step.changes.filter(({ table }) => declarationOf(table).class === 'accompaniment')", to: "step.changes.filter(({ table }) => declarationOf(table).class !== 'desk')", tests: ['tests/unit/domain/history.test.ts'] },
   { name: 'forget the folder of a journal that is begun', promise: 'A2', file: 'main/journal/journal.ts', from: '      await flushFolder(this.#files, dirname(this.#path)); // else', to: '      // else', tests: ['tests/integration/main/power-cut.test.ts'] },
   { name: 'flush no folder that was there already', promise: 'A2', file: 'main/files/lasting-folder.ts', from: '  await flushUpwards(files, dirname(folder));', to: '', tests: ['tests/integration/main/model-cases.test.ts'] },
@@ -141,7 +141,15 @@ export const MUTANTS: readonly Mutant[] = [
   { name: 'take no backup until a clock that was put back has caught up', promise: 'A4', file: 'main/backups/backup-rhythm.ts', from: 'sinceMs >= 0 && sinceMs', to: 'sinceMs', tests: BACKUP_TESTS },
   { name: 'count a day each time the clock comes back to it', promise: 'A9', file: 'main/backups/run-days.ts', from: '(isNew ? 1 : 0)', to: '1', tests: BACKUP_LIVES_TESTS },
   { name: 'dismiss a backup that is none to dismiss', promise: 'A9', file: 'main/backups/backup-store.ts', from: 'if (name === null || !isUntilDismissed(name)) return', to: 'if (name === null) return', tests: ['tests/integration/main/conflict.test.ts'] },
-  { name: 'tell a step safe without the mark before it', promise: 'A2', file: 'main/project/journal-keeper.ts', from: "    this.#owed = [...this.#owed, markOf('saving', content)];\n    await this.#turns.take(() => this.#pay((entries) => this.#journal.append(entries)));", to: "    await this.#turns.take(() => this.#journal.append([markOf('saving', content)]));", tests: SAFETY_MODEL },
+  {
+    name: 'tell a step safe without the mark before it', promise: 'A2', file: 'main/project/journal-keeper.ts',
+    from: "    this.#owed = [...this.#owed, markOf('saving', content)];\n    await this.#turns.take(() => this.#pay((entries) => this.#journal.append(entries)));", to: "    await this.#turns.take(() => this.#journal.append([markOf('saving', content)]));",
+    and: [
+      { file: 'main/project/journal-keeper.ts', from: "    this.#owed = [...this.#owed, markOf('saved', content)];\n    await this.#turns.take(() => this.#pay((entries) => this.#journal.remark(entries)));", to: "    await this.#turns.take(() => this.#journal.remark([markOf('saved', content)]));" },
+      { file: 'main/project/journal-keeper.ts', from: "      ...(this.#standing === null ? [] : [markOf('saved', this.#standing)]),\n", to: '' },
+    ],
+    tests: SAFETY_MODEL,
+  },
   { name: 'tell a step safe without asking who holds the journal', promise: 'A2', file: 'main/project/session-locks.ts', from: 'lost: () => (this.#journal === null ? this.#lost(this.#file, null) : this.#lost(this.#journal, this.#file)) };', to: 'lost: () => Promise.resolve(null) };', tests: SAFETY_MODEL },
   { name: 'thin what is somebody’s only copy among the routine ones', promise: 'A5', file: 'main/backups/backup-rules.ts', from: "mine: 'answer', theirs: 'answer', base: 'answer',", to: "mine: 'routine', theirs: 'routine', base: 'routine',", tests: SAFETY_MODEL },
   { name: 'order backups by the clock before their number', promise: 'A4', file: 'main/backups/backup-name.ts', from: 'return (b.sequence ?? -1) - (a.sequence ?? -1) || b.revision', to: 'return Date.parse(b.takenAt) - Date.parse(a.takenAt) || b.revision', tests: SAFETY_MODEL },

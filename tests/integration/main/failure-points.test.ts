@@ -14,7 +14,7 @@ import { lockFile } from '../../../main/locks/file-lock.ts';
 import { OpenProjects } from '../../../main/project/open-projects.ts';
 import { openSession } from '../../../main/project/open-session.ts';
 import type { ProjectSession } from '../../../main/project/project-session.ts';
-import { resealCopies } from '../../../main/project/reseal-copies.ts';
+import { resealCopies, sealLeftovers, unsealCopies } from '../../../main/project/reseal-copies.ts';
 import { passphraseSlot } from '../../../main/vault/key-slots.ts';
 import { countedIds, NOW } from '../../support/context.ts';
 import { firstId, startedDocument } from '../../support/documents.ts';
@@ -62,6 +62,19 @@ const OPERATIONS: readonly Operation[] = [
     },
   },
   { promise: 'A12', name: 'a whole file being sealed', points: 12, before: ({ session }) => saved(session, 'Un'), act: (world) => sealed(world) },
+  {
+    promise: 'A12', name: 'a seal being taken off', points: 30,
+    before: async (world) => {
+      await saved(world.session, 'Un');
+      expectOk((await sealed(world)) as Result<unknown>);
+    },
+    act: (world) => unsealed(world),
+    after: async ({ project }) => {
+      const isSealed = (await readFile(project.path, 'utf8')).includes('"sealedAt":');
+      for (const { fileName } of expectOk(await project.services.backups.list(HEADER.fileId)))
+        expectOk(await project.services.backups.read(HEADER.fileId, fileName, isSealed ? keyOf : undefined)); // nobody has the key of a plain file
+    },
+  },
   {
     promise: 'A7', name: 'a format brought up to date', points: 30,
     prepare: (path) => rewriteWithDigest(path, (text) => text.replace(`"formatVersion": ${FORMAT_VERSION}`, `"formatVersion": ${FORMAT_VERSION - 1}`)),
@@ -171,8 +184,16 @@ async function restored(project: DiskProject, session: ProjectSession, backupId:
 
 async function sealed({ project, session }: World): Promise<unknown> {
   const codec = sealedLines(HEADER.fileId, KEY);
-  const reply = await session.keys.reseal('c-seal', (keys) => Promise.resolve(ok({ key: KEY, codec, keys: { ...keys, file: RING }, nonce: 'seal' })));
+  const reply = await session.keys.reseal('c-seal', (keys) => Promise.resolve(ok({ key: KEY, codec, keys: { ...keys, file: RING }, nonce: 'seal', copiesFirst: null })));
   if (reply.ok) await resealCopies(project.services, { fileId: HEADER.fileId, keys: session.header.keys, from: { key: null, codec: PLAIN_LINES }, to: { key: KEY, codec } });
+  return reply;
+}
+
+async function unsealed({ project, session }: World): Promise<unknown> {
+  const { services } = project;
+  const reply = await session.keys.reseal('c-unseal', (keys) => Promise.resolve(ok({ key: null, codec: PLAIN_LINES, keys: { ...keys, file: null }, nonce: 'unseal', copiesFirst: () => unsealCopies(services, session.header, KEY) })));
+  if (reply.ok) await resealCopies(services, { fileId: HEADER.fileId, keys: session.header.keys, from: { key: KEY, codec: sealedLines(HEADER.fileId, KEY) }, to: { key: null, codec: PLAIN_LINES } });
+  else if (session.saveState.where === 'file') await sealLeftovers(services, session.header, KEY);
   return reply;
 }
 

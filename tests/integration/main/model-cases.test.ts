@@ -95,6 +95,15 @@ const CASES: readonly Case[] = [
     acts: [dieDuring('type', 0), attach(), dieDuring('protect', 44)],
     ending: 'cut',
   },
+  {
+    title: 'A9 what an answer replaces is not asked of a folder that was cleaned away meanwhile',
+    acts: [
+      { do: 'slow', place: 'library', ms: 900 },
+      { do: 'disagree', who: 0, isHasty: true, answer: 'theirs' },
+      { do: 'removeFolder', place: 'data' },
+    ],
+    ending: 'kill',
+  },
 ];
 
 it.each(CASES.map((one) => [one.title, one] as const))('%s', async (_title, { acts, ending = 'kill' }) => {

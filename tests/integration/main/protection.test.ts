@@ -129,6 +129,21 @@ describe('a whole file under a passphrase', () => {
     expect((await telling()).length).toBeGreaterThan(2);
   });
 
+  it('A12 keeps the seal when a copy cannot be brought out of it, and brings back those that were', async () => {
+    let isBroken = false;
+    const { files } = faultyFiles((call) => (isBroken && call === 'rename' ? errno('ENOSPC') : null));
+    const { app, documentId, base, telling } = await opened(files);
+    expectOk(await app.call('protection.set', { ...(await base()), passphrase: PASSPHRASE }));
+    isBroken = true;
+    const refused = await app.call('protection.remove', { ...(await base()), secret });
+    isBroken = false;
+
+    expect(refused).toMatchObject({ failure: { code: 'disk-full' } });
+    expect(expectOk(await app.call('protection.status', { documentId })).isProtected).toBe(true);
+    expect(await telling()).toEqual([]);
+    expect(expectOk(await app.call('protection.remove', { ...(await base()), secret })).leftBackups).toBe(0);
+  });
+
   it('A12 says so and leaves the file as it was when it cannot be written, then protects it when it can', async () => {
     let isBroken = false;
     const { files } = faultyFiles((call) => (isBroken && call === 'rename' ? errno('ENOSPC') : null));

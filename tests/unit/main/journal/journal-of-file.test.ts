@@ -83,6 +83,15 @@ describe('the journal of a file', () => {
     expect(expectOk(await journalOf(place, ID, KEY).read())).toEqual([ONE, SAVED, TWO]);
   });
 
+  it('A2 A12 lets go of a mark in the clear of a content that never came, since the seal stayed', async () => {
+    const { place, text } = await standing(sealed(ONE, SAVED, TWO), clear(mark('saving', 2, digest('b'), 'first')), sealed(THREE));
+
+    const { journal, entries } = expectOk(await readJournal(place, OF_A));
+
+    expect([entries, journal.holdsForeign]).toEqual([[ONE, SAVED, TWO, THREE], false]);
+    expect(await text()).not.toContain('saving');
+  });
+
   it('A2 A12 keeps lines that came after that mark, under whatever seal: they may be in no file', async () => {
     const { place, text } = await standing(sealed(ONE, SAVED), clear(TWO), sealed(THREE));
     const before = await text();

@@ -35,8 +35,10 @@ class Windows {
     const isNew = does === 'take' || own.length === 0 || this.#holder === -1;
     if (does === 'take' && this.#displaced.has(by)) {
       this.entries.push(held(token, own.length));
+    } else if (does === 'take' && this.#holder === by) {
+      this.entries.push(held(token, Math.round(share * own.length))); // begins anew: it notes again what it has noted before
     } else if (does === 'take' || this.#holder === -1) {
-      if (this.#holder !== by) this.#displaced.add(this.#holder);
+      this.#displaced.add(this.#holder);
       this.#own[by] = this.said.slice(0, Math.round(share * this.said.length));
       this.#holder = by;
       this.entries.push(held(token, this.#own[by].length));
@@ -68,6 +70,13 @@ describe('the line of work of a journal', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('A2 keeps what was noted first when its holder began anew and a power cut took what was noted again', () => {
+    const steps = [stepAt(1), stepAt(2), stepAt(3)] as const;
+    const entries = [held('first', 0), ...steps.map((step) => noted(step, 'first')), held('first', 1), noted(steps[1], 'first')];
+
+    expect(lineageOf(entries)).toMatchObject({ steps, displaced: [] });
   });
 
   it('A7 A2 takes everything of an older Tierce, whose lines name no holder, and a step that was written twice once', () => {

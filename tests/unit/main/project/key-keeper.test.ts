@@ -1,5 +1,5 @@
 // A12 E1 A14: other keys for an open file, done once the file itself holds them.
-import { expectOk } from '@domain/result.ts';
+import { expectOk, ok } from '@domain/result.ts';
 import { describe, expect, it } from 'vitest';
 import { PLAIN_LINES } from '../../../../main/journal/journal-lines.ts';
 import { Journal } from '../../../../main/journal/journal.ts';
@@ -28,8 +28,8 @@ import { HEADER } from '../../../support/projects.ts';
 const SEALED = sealedLines(HEADER.fileId, KEY);
 const PLAIN_KEYS = { file: null, vault: null };
 const KEYS = { file: RING, vault: null };
-const protection = { key: KEY, keys: KEYS, codec: SEALED, nonce: 'nonce-1' };
-const noProtection = { key: null, keys: PLAIN_KEYS, codec: PLAIN_LINES, nonce: 'nonce-2' };
+const protection = { key: KEY, keys: KEYS, codec: SEALED, nonce: 'nonce-1', copiesFirst: null };
+const noProtection = { key: null, keys: PLAIN_KEYS, codec: PLAIN_LINES, nonce: 'nonce-2', copiesFirst: () => Promise.resolve(ok(null)) };
 
 async function opened(key: Uint8Array | null = null) {
   const world = office();
