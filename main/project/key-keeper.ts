@@ -1,6 +1,6 @@
 // Keeps the key of an open file, and carries out the acts that give the file other keys: done once the file itself holds them.
+import type { StepLabel } from '@domain/commands/step.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
-import type { Contents } from '../files/attached-contents.ts';
 import type { ProjectAdapter } from '../files/project-adapter.ts';
 import { resealedContents } from '../vault/reseal-contents.ts';
 import { SectionSealer } from '../vault/sealed-file.ts';
@@ -58,15 +58,15 @@ export class KeyKeeper {
     const made = await make(before);
     if (!made.ok) return made;
     return this.#kept.writer.alone(async (write) => {
-      const reply = await this.#written('vault.rekey', made.value, write);
+      const reply = await this.#written(made.value, write);
       if (reply.ok) await this.#kept.keepKeys();
-      else this.#setKeys(before); // the next writing puts them into the file again
+      else this.#set(before); // the next writing puts them into the file again
       return reply;
     });
   }
 
   async #reseal(resealing: Resealing, write: () => Promise<void>): Promise<Result<Reply>> {
-    const { adapter, journal, writer } = this.#kept;
+    const { adapter, journal, writer, runner } = this.#kept;
     const { key, keys, codec, nonce, copiesFirst } = resealing;
     const ready = copiesFirst === null ? ok(null) : await this.#madeReady(copiesFirst, write);
     if (!ready.ok) return ready;
@@ -75,23 +75,24 @@ export class KeyKeeper {
     const sealer = key === null ? null : new SectionSealer(fileId, key);
     const contents = resealedContents(before, { fileId, key: this.#key }, sealer);
     if (!contents.ok) return contents;
-    this.#setContents(contents.value);
+    const reply = await runner.act(RESEAL, keysBefore); // under the seal of before, as the backup that goes with it
+    if (!reply.ok) return reply;
+    if (!journal.isNoted) return refuse(journal.failure ?? { code: 'bug', id: RESEAL.command });
     const sealerBefore = adapter.useSealer(sealer);
-    const reply = await this.#written('file.reseal', keys, () => {
-      if (copiesFirst !== null) journal.writeAs(codec);
-      return write();
-    });
-    if (reply.ok) {
+    this.#set(keys, contents.value);
+    if (copiesFirst !== null) journal.writeAs(codec);
+    await write();
+    if (writer.savedRevision === reply.value.revision) {
       this.#key = key;
       await journal.recode(codec, nonce); // when it fails the next opening finds lines under another seal, and puts them aside
       return reply;
     }
+    const failure = writer.failure ?? { code: 'bug' as const, id: RESEAL.command };
     journal.writeAs(null);
     adapter.useSealer(sealerBefore);
-    this.#setKeys(keysBefore);
-    this.#setContents(before);
+    this.#set(keysBefore, before);
     await write(); // what failed may stand in the file all the same
-    return reply;
+    return refuse(failure);
   }
 
   /**
@@ -101,31 +102,29 @@ export class KeyKeeper {
   async #madeReady(copiesFirst: () => Promise<Result<null>>, write: () => Promise<void>): Promise<Result<null>> {
     const { journal, writer } = this.#kept;
     await write();
-    if (writer.savedRevision !== this.#header.revision) return refuse(writer.failure ?? { code: 'bug', id: 'file.reseal' });
+    if (writer.savedRevision !== this.#header.revision) return refuse(writer.failure ?? { code: 'bug', id: RESEAL.command });
     const kept = await journal.keepStanding();
     return kept.ok ? copiesFirst() : kept;
   }
 
   /** @returns the act, once the file holds it with its keys */
-  async #written(command: string, keys: Keys, write: () => Promise<void>): Promise<Result<Reply>> {
+  async #written(keys: Keys, write: () => Promise<void>): Promise<Result<Reply>> {
     const { runner, writer } = this.#kept;
-    const reply = await runner.act({ command, table: null, title: '' }, keys);
+    const reply = await runner.act(REKEY, keys);
     if (!reply.ok) return reply;
     await write();
-    return writer.savedRevision === reply.value.revision ? reply : refuse(writer.failure ?? { code: 'bug', id: command });
+    return writer.savedRevision === reply.value.revision ? reply : refuse(writer.failure ?? { code: 'bug', id: REKEY.command });
   }
 
   get #header() {
     return this.#kept.writer.project.header;
   }
 
-  #setKeys(keys: Keys): void {
+  #set(keys: Keys, contents = this.#kept.writer.project.contents): void {
     const { writer } = this.#kept;
-    writer.replace({ ...writer.project, header: { ...this.#header, keys } });
-  }
-
-  #setContents(contents: Contents): void {
-    const { writer } = this.#kept;
-    writer.replace({ ...writer.project, contents });
+    writer.replace({ ...writer.project, header: { ...this.#header, keys }, contents });
   }
 }
+
+const REKEY: StepLabel = { command: 'vault.rekey', table: null, title: '' };
+const RESEAL: StepLabel = { command: 'file.reseal', table: null, title: '' };

@@ -245,6 +245,7 @@ export class ModelWindow {
     }
     if (saveState.failure?.code === 'file-changed-underneath' && !this.#world.isChanged)
       this.#world.faults.push('said changed by somebody else, and nobody has changed it');
+    if (saveState.where === 'file' && this.#base !== null) this.#base = this.revision;
     if (saveState.isSafeHere && saveState.where !== 'file') this.#lookForBase();
     if (saveState.isSafeHere) this.#claim(saveState.where === 'file' ? this.words : this.unsaved);
     if (saveState.where === 'file') this.unsaved = new Set();

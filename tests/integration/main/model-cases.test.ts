@@ -104,6 +104,21 @@ const CASES: readonly Case[] = [
     ],
     ending: 'kill',
   },
+  {
+    title: 'A12 A14 who has lost the file and would protect it takes nothing from what the others keep',
+    acts: [attach(), pass(1500), { do: 'outrun', who: 0 }, { do: 'outrun', who: 0 }, work('protect', 1)],
+    ending: 'kill',
+  },
+  {
+    title: 'A2 A10 a copy made elsewhere goes on being safe after its computer took nothing for a while',
+    acts: [{ do: 'elsewhere', who: 0, isHasty: false }, { do: 'ailAWhile', who: 0, place: 'data', illness: 'full' }],
+    ending: 'kill',
+  },
+  {
+    title: 'A2 A8 two windows whose journal failed at first lose nothing to each other',
+    acts: [fall('journals', 'full', { times: 2 }), { do: 'outrun', who: 0 }],
+    ending: 'kill',
+  },
 ];
 
 it.each(CASES.map((one) => [one.title, one] as const))('%s', async (_title, { acts, ending = 'kill' }) => {
