@@ -42,6 +42,24 @@ export function historyOf(entries: readonly HistoryEntry[]): History {
   return bounded({ entries, size: entries.reduce((sum, entry) => sum + sizeOf(entry), 0) });
 }
 
+/**
+ * @returns whether a history surely tells of a step, by itself or joined with what the same person did in the same place right after it.
+ * Not of one that changed anything of which no history is kept.
+ */
+export function tellsOf({ entries }: History, step: Step): boolean {
+  const isTold = (change: Change): boolean => {
+    const own = entryOf(step, change);
+    return entries.some((entry) => entry.table === own.table && entry.id === own.id && isOf(entry, own));
+  };
+  return step.changes.length > 0 && step.changes.every((change) => declarationOf(change.table).class === 'accompaniment' && isTold(change));
+}
+
+/** Of two changes that were joined the later one tells when, and the earlier one from what. */
+function isOf(entry: HistoryEntry, own: HistoryEntry): boolean {
+  if (entry.at === own.at && entry.by === own.by) return JSON.stringify(entry.after) === JSON.stringify(own.after);
+  return entry.at > own.at && isOneChange(own, entry) && JSON.stringify(entry.before) === JSON.stringify(own.before);
+}
+
 /** How many entries are shown at once. */
 export const PAGE = 100;
 

@@ -2,7 +2,7 @@
 import type { Step } from '@domain/commands/step.ts';
 import { type Document, recordOf } from '@domain/document.ts';
 import { advance, isSameRecord } from '@domain/guards/advance.ts';
-import type { History } from '@domain/history/history.ts';
+import { type History, tellsOf } from '@domain/history/history.ts';
 import { type AnyRecord, declarationOf, type TableName } from '@domain/tables/tables.ts';
 import type { CalendarDate, Instant } from '@domain/units.ts';
 import type { JournalEntry } from './journal-entry.ts';
@@ -51,9 +51,10 @@ function recoverUnknown({ document, revision, history }: AsRead, lineage: Lineag
   const confirmed = lineage.marks.findLast(({ kind }) => kind === 'saved');
   const isOpen = (step: Step): boolean => step.revision > revision || step.revision > (confirmed?.revision ?? 0);
   const displaced = lackingIn(document, lineage.displaced);
+  const open = lineage.steps.filter((step) => isOpen(step) && !tellsOf(history, step));
   const last = lineage.steps.at(-1);
   const isOurs = last?.revision === revision && isToldBy(history, last) && areStates(document, lineage.steps);
-  return { document, revision, steps: isOurs ? lineage.steps : [], broughtBack: [], stranded: isOurs ? [] : lackingIn(document, lineage.steps.filter(isOpen)), displaced };
+  return { document, revision, steps: isOurs ? lineage.steps : [], broughtBack: [], stranded: isOurs ? [] : lackingIn(document, open), displaced };
 }
 
 /** @returns the steps, unless the document is as they leave each record that they touch. What was taken back can be made again from the steps alone. */

@@ -122,10 +122,15 @@ export async function lockFile(path: string, options: LockOptions): Promise<Resu
   }
 }
 
-/** Whoever holds a lock that cannot be replaced just now, since the disk is full or fails, would never hear that it was taken over. */
+/** Whoever holds a lock that cannot be replaced just now, since the disk is full or fails, would never hear that it was taken over. What cannot be read either may be somebody's. */
 async function isHeldByAnother(lockPath: string, own: Held, options: LockOptions): Promise<boolean> {
-  const found = await readLock(options.files, lockPath).catch((error: unknown) => (orThrow(error), null));
-  return found !== null && found !== 'unreadable' && found.token !== own.token && !mayReplace(found, { ...options, isTakingOver: false });
+  try {
+    const found = await readLock(options.files, lockPath);
+    return found !== null && found !== 'unreadable' && found.token !== own.token && !mayReplace(found, { ...options, isTakingOver: false });
+  } catch (error) {
+    orThrow(error);
+    return true;
+  }
 }
 
 /** The disk is full, or fails; a folder that lets us change nothing lets nobody write from here. */

@@ -70,17 +70,24 @@ export class SessionLocks {
     return (await this.#lost(this.#file, this.#journal)) ?? this.#lost(this.#journal, this.#file);
   }
 
-  /** A lock that vanished is taken anew, unless the other one or the journal tells that somebody has taken the file over. */
+  /** A lock that vanished is taken anew, unless the other one or the journal tells that somebody has taken the file over. Where neither folder took one there is the journal alone to ask. */
   async #lost(lock: FileLock | null, other: FileLock | null): Promise<FileFailure | null> {
+    if (lock === null && other === null) return this.#lostToJournal();
     const state = (await lock?.state()) ?? 'ours';
     if (state !== 'vanished') return state === 'ours' ? this.#displaced : state;
     const beside = (await other?.state()) ?? 'ours';
     if (typeof beside !== 'string') return beside;
-    if (await this.#isJournalTaken()) this.#displaced = { code: 'file-lock-lost', name: this.#name, holder: GONE };
-    if (this.#displaced !== null) return this.#displaced;
+    const taken = await this.#lostToJournal();
+    if (taken !== null) return taken;
     await lock?.takeAnew();
     const anew = await lock?.state();
     return typeof anew === 'object' ? anew : null;
+  }
+
+  /** What was lost once stays lost. */
+  async #lostToJournal(): Promise<FileFailure | null> {
+    if (this.#displaced === null && (await this.#isJournalTaken())) this.#displaced = { code: 'file-lock-lost', name: this.#name, holder: GONE };
+    return this.#displaced;
   }
 
   /** Whoever notes the steps of this project. Where the folder of the journal took no lock, that of the file is asked. */

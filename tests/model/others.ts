@@ -130,16 +130,16 @@ export class Others {
 
   /** What was told until now stands as far as library and backups hold it; what is told from now on stands again. */
   async #forgetWhatWasTaken(): Promise<void> {
-    this.#world.claims.keepOnly(new Set([...(await this.wordsInLibrary()), ...(await this.#wordsInBackups())]));
+    this.#world.claims.keepOnly(new Set([...(await this.wordsInLibrary()), ...(await this.#wordsInBackups(LASTING))]));
   }
 
   /** Of those in the clear: of the others less is asked. */
-  async #wordsInBackups(): Promise<ReadonlySet<string>> {
+  async #wordsInBackups(which: RegExp = /./): Promise<ReadonlySet<string>> {
     const { disk, computers } = this.#world;
     const words = new Set<string>();
     for (const { data } of computers) {
       for (const fileId of await disk.readdir(join(data, 'backups')).catch(() => [])) {
-        for (const name of (await disk.readdir(join(data, 'backups', fileId))).filter((each) => each.endsWith(FILE_ENDING))) {
+        for (const name of (await disk.readdir(join(data, 'backups', fileId))).filter((each) => each.endsWith(FILE_ENDING) && which.test(each))) {
           for (const word of wordsIn(await disk.readFile(join(data, 'backups', fileId, name), 'utf8'))) words.add(word);
         }
       }
@@ -164,6 +164,9 @@ export class Others {
     await handle?.close();
   }
 }
+
+/** Backups that stay until they are dismissed: routine ones make room for newer ones. */
+const LASTING = /~(mine|theirs|base|migration)~/;
 
 function retitled(document: Document, title: string): Document {
   const [session] = Object.values(document.accompaniment.sessions);

@@ -119,6 +119,39 @@ const CASES: readonly Case[] = [
     acts: [fall('journals', 'full', { times: 2 }), { do: 'outrun', who: 0 }],
     ending: 'kill',
   },
+  {
+    title: 'A2 A8 who holds no lock at all hears from the journal that another has taken the file over',
+    acts: [
+      fall('journals', 'full', { after: 7, times: 2 }),
+      disagree('mine'),
+      fall('library', 'full', { after: 3 }),
+      { do: 'outrun', who: 0 },
+      { do: 'outrun', who: 1 },
+    ],
+    ending: 'kill',
+  },
+  {
+    title: 'A4 what a routine backup held alone is not asked for once it has made room for newer ones',
+    acts: [
+      edit(),
+      { do: 'removeFolder', place: 'journals' },
+      type(),
+      { do: 'removeFolder', place: 'journals' },
+      { do: 'kill', who: 0, isOpenedAgain: true },
+      { do: 'workDays', days: 3, hours: 1 },
+    ],
+    ending: 'kill',
+  },
+  {
+    title: 'A2 A8 nothing is taken over from somebody whose lock cannot even be read just now',
+    acts: [fall('journals', 'broken', { after: 4, times: 2 }), { do: 'outrun', who: 0 }],
+    ending: 'kill',
+  },
+  {
+    title: 'A2 a step that the history of the file tells of is not put aside as missing',
+    acts: [fall('data', 'full', { after: 7 }), { do: 'workDays', days: 3, hours: 1 }],
+    ending: 'kill',
+  },
 ];
 
 it.each(CASES.map((one) => [one.title, one] as const))('%s', async (_title, { acts, ending = 'kill' }) => {

@@ -1,7 +1,7 @@
 // A13: what the history tells of steps, what it leaves out, and its bound.
 import type { Step } from '@domain/commands/step.ts';
 import type { Change } from '@domain/document.ts';
-import { type History, historyOf, MOST_ENTRIES, MOST_SIZE, NO_HISTORY, pageOf, withStep } from '@domain/history/history.ts';
+import { type History, historyOf, MOST_ENTRIES, MOST_SIZE, NO_HISTORY, pageOf, tellsOf, withStep } from '@domain/history/history.ts';
 import { isSoundEntry } from '@domain/history/sound-entry.ts';
 import { instant } from '@domain/units.ts';
 import fc from 'fast-check';
@@ -44,6 +44,26 @@ describe('what is told', () => {
     const history = told([step(0, [edit('s-1', 'a', 'b')]), step(20, [edit('s-2', 'c', 'd')]), step(40, [edit('s-1', 'b', 'e')])]);
 
     expect(pageOf(history, { table: 'sessions', id: 's-1' }).entries.map(({ at: when }) => when)).toEqual([at(40), at(0)]);
+  });
+});
+
+describe('whether it tells of a step', () => {
+  const typed = [step(0, [edit('s-1', '', 'Un')]), step(1, [edit('s-1', 'Un', 'Deux')])] as const;
+
+  it('A2 A13 it does of one that it has an entry of, also joined with what followed', () => {
+    expect(typed.map((each) => tellsOf(told(typed), each))).toEqual([true, true]);
+  });
+
+  it.each([
+    ['by somebody else', step(1, [edit('s-1', 'Un', 'Deux')], { by: 'Léa Martin' })],
+    ['to another text', step(1, [edit('s-1', 'Un', 'Trois')])],
+    ['later', step(5, [edit('s-1', 'Un', 'Deux')])],
+    ['from another text', step(0, [edit('s-1', 'Zéro', 'Un')])],
+    ['of another record too', step(1, [edit('s-1', 'Un', 'Deux'), edit('s-2', 'a', 'b')])],
+    ['of what no history is kept', step(1, [edit('n-1', 'a', 'b', 'privateNotes')])],
+    ['of nothing', step(1, [])],
+  ])('A2 A13 it does not of one %s', (_, other) => {
+    expect(tellsOf(told(typed), other)).toBe(false);
   });
 });
 
