@@ -115,14 +115,14 @@ export async function lockFile(path: string, options: LockOptions): Promise<Resu
     return refuse({ code: 'disk-busy', name });
   } catch (error) {
     if (errnoOf(error) === null) throw error;
-    const isFree = takesNoLock(errnoOf(error)) && !(mayPass(errnoOf(error)) && (await isHeldByAnother(lockPath, held, options)));
+    const isFree = takesNoLock(errnoOf(error)) && !(await isHeldByAnother(lockPath, held, options));
     return isFree ? ok(null) : refuse(diskFailure(error, name));
   } finally {
     if (!isHeld) live.delete(held.token);
   }
 }
 
-/** Whoever holds a lock that cannot be replaced just now, since the disk is full or fails, would never hear that it was taken over. What cannot be read either may be somebody's. */
+/** Whoever holds a lock that cannot be replaced just now, since the disk is full, fails or lets nothing be changed, would never hear that it was taken over. What cannot be read either may be somebody's. */
 async function isHeldByAnother(lockPath: string, own: Held, options: LockOptions): Promise<boolean> {
   try {
     const found = await readLock(options.files, lockPath);
@@ -131,11 +131,6 @@ async function isHeldByAnother(lockPath: string, own: Held, options: LockOptions
     orThrow(error);
     return true;
   }
-}
-
-/** The disk is full, or fails; a folder that lets us change nothing lets nobody write from here. */
-function mayPass(errno: string | null): boolean {
-  return errno !== null && ['ENOSPC', 'EDQUOT', 'EIO'].includes(errno);
 }
 
 /** A lock stands there: that it cannot be read just now does not make the folder one that takes none. */

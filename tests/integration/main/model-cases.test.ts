@@ -152,6 +152,18 @@ const CASES: readonly Case[] = [
     acts: [fall('data', 'full', { after: 7 }), { do: 'workDays', days: 3, hours: 1 }],
     ending: 'kill',
   },
+  {
+    title: 'A2 A8 nor from somebody whose lock cannot be replaced in a folder that lets nothing be changed for a while',
+    acts: [
+      { do: 'cut', seed: 0, isOpenedAgain: true },
+      fall('journals', 'read-only'),
+      { do: 'outrun', who: 0 },
+      { do: 'outrun', who: 0 },
+      heal('journals'),
+      pass(960_000),
+    ],
+    ending: 'kill',
+  },
 ];
 
 it.each(CASES.map((one) => [one.title, one] as const))('%s', async (_title, { acts, ending = 'kill' }) => {
