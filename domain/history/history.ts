@@ -43,21 +43,15 @@ export function historyOf(entries: readonly HistoryEntry[]): History {
 }
 
 /**
- * @returns whether a history surely tells of a step, by itself or joined with what the same person did in the same place right after it.
- * Not of one that changed anything of which no history is kept.
+ * @returns whether a history surely tells of a step: it has an entry for each of its changes, by the same person at the same moment, to the same.
+ * Not of one that was joined with what came after it, which two computers of one person may have done each for itself; nor of one of which no history is kept.
  */
 export function tellsOf({ entries }: History, step: Step): boolean {
   const isTold = (change: Change): boolean => {
-    const own = entryOf(step, change);
-    return entries.some((entry) => entry.table === own.table && entry.id === own.id && isOf(entry, own));
+    const { at, by, table, id, after } = entryOf(step, change);
+    return entries.some((entry) => entry.at === at && entry.by === by && entry.table === table && entry.id === id && JSON.stringify(entry.after) === JSON.stringify(after));
   };
   return step.changes.length > 0 && step.changes.every((change) => declarationOf(change.table).class === 'accompaniment' && isTold(change));
-}
-
-/** Of two changes that were joined the later one tells when, and the earlier one from what. */
-function isOf(entry: HistoryEntry, own: HistoryEntry): boolean {
-  if (entry.at === own.at && entry.by === own.by) return JSON.stringify(entry.after) === JSON.stringify(own.after);
-  return entry.at > own.at && isOneChange(own, entry) && JSON.stringify(entry.before) === JSON.stringify(own.before);
 }
 
 /** How many entries are shown at once. */

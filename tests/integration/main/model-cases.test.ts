@@ -164,6 +164,16 @@ const CASES: readonly Case[] = [
     ],
     ending: 'kill',
   },
+  {
+    title: 'A2 A9 what one computer alone has noted is not taken for what the same person did on another',
+    acts: [
+      { do: 'workDays', days: 1, hours: 1 },
+      { do: 'kill', who: 0, isOpenedAgain: false },
+      { do: 'open', isElsewhere: true, which: 0 },
+      disagree('mine'),
+    ],
+    ending: 'kill',
+  },
 ];
 
 it.each(CASES.map((one) => [one.title, one] as const))('%s', async (_title, { acts, ending = 'kill' }) => {

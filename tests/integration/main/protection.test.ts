@@ -7,7 +7,7 @@ import { testApplication } from '../../support/application.ts';
 import { readBackups } from '../../support/backup-contents.ts';
 import { wordsIn } from '../../support/canary-words.ts';
 import { DRAFT } from '../../support/documents.ts';
-import { errno, faultyFiles } from '../../support/worlds.ts';
+import { errno, faultyFiles, never, weakDisk } from '../../support/worlds.ts';
 import { type FileSystem, realFileSystem } from '../../../main/files/file-system.ts';
 
 const PASSPHRASE = 'châtaigne lente sous abri';
@@ -130,15 +130,14 @@ describe('a whole file under a passphrase', () => {
   });
 
   it('A12 keeps the seal when a copy cannot be brought out of it, and brings back those that were', async () => {
-    let isBroken = false;
-    const { files } = faultyFiles((call) => (isBroken && call === 'rename' ? errno('ENOSPC') : null));
+    const { disk, files } = weakDisk();
     const { app, documentId, base, telling } = await opened(files);
     expectOk(await app.call('protection.set', { ...(await base()), passphrase: PASSPHRASE }));
-    isBroken = true;
+    disk.fails = (call, paths) => call === 'rename' && paths.includes('~opening~');
     const refused = await app.call('protection.remove', { ...(await base()), secret });
-    isBroken = false;
+    disk.fails = never;
 
-    expect(refused).toMatchObject({ failure: { code: 'disk-full' } });
+    expect(refused).toMatchObject({ failure: { code: 'disk-busy' } });
     expect(expectOk(await app.call('protection.status', { documentId })).isProtected).toBe(true);
     expect(await telling()).toEqual([]);
     expect(expectOk(await app.call('protection.remove', { ...(await base()), secret })).leftBackups).toBe(0);
