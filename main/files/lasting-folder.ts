@@ -48,3 +48,12 @@ export async function closeQuietly(file: OpenFile): Promise<void> {
     orThrow(error);
   }
 }
+
+/** Flushes a folder, where the disk lets us: what cannot be flushed here is as it would be without us. */
+export async function flushFolderIfPossible(files: FileSystem, folder: string): Promise<void> {
+  try {
+    await flushFolder(files, folder);
+  } catch (error) {
+    orThrow(error);
+  }
+}

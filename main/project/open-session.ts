@@ -1,5 +1,5 @@
 // Opens a project file into a session: takes its locks, reads, recovers what a crash left in the journal.
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import type { ReadOnly, Repaired } from '@contract/channels.ts';
 import { errnoOf } from '../files/disk-failure.ts';
@@ -7,7 +7,7 @@ import { readHead } from '../files/file-head.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import type { KeyOf } from '../files/parse-project.ts';
 import { readProjectFile } from '../files/read-project-file.ts';
-import { makeFolderIfPossible } from '../files/lasting-folder.ts';
+import { flushFolderIfPossible, makeFolderIfPossible } from '../files/lasting-folder.ts';
 import { writeProtection } from '../files/replace-file.ts';
 import { journalOf, journalPathOf, readJournal } from '../journal/journal-of-file.ts';
 import { unrecovered } from '../journal/recover.ts';
@@ -48,6 +48,7 @@ type Opening = { readonly path: string; readonly onSaveState: OnSaveState; reado
 async function readAndRecover(services: SessionServices, { path, onSaveState, keyOf, locks }: Opening): Promise<Result<OpenedSession>> {
   const read = await readProjectFile(services.files, path, keyOf, services.backups.stored);
   if (!read.ok) return read;
+  await flushFolderIfPossible(services.files, dirname(path)); // a writer that was killed may have renamed it only just: no journal follows what a power cut could still take back
   const { header, digest, sealing } = read.value;
   const sealer = sealing === null ? null : new SectionSealer(header.fileId, sealing.key);
   if (sealing !== null && sealing.sections !== null) sealer?.remember(read.value, sealing.sections);

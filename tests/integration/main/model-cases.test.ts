@@ -174,6 +174,11 @@ const CASES: readonly Case[] = [
     ],
     ending: 'kill',
   },
+  {
+    title: 'A2 A12 no journal follows a seal that a power cut takes back, since the application died before its name was flushed',
+    acts: [dieDuring('protect', 25), { ...dieDuring('type', 5), isPowerCut: true }],
+    ending: 'kill',
+  },
 ];
 
 it.each(CASES.map((one) => [one.title, one] as const))('%s', async (_title, { acts, ending = 'kill' }) => {
