@@ -20,6 +20,10 @@ export type FileFailure =
   | { readonly code: 'file-wrong-kind'; readonly name: string }
   | { readonly code: 'file-sealed'; readonly name: string }
   | { readonly code: 'file-changed-underneath'; readonly name: string }
+  /** This computer has seen it with a later revision: `remembered`. `savedAt`: as the file says. */
+  | { readonly code: 'file-older'; readonly name: string; readonly revision: number; readonly remembered: number; readonly savedAt: Instant }
+  /** It was sealed when this computer last saw it, and is not any more. */
+  | { readonly code: 'protection-lost'; readonly name: string }
   | { readonly code: 'file-locked'; readonly name: string; readonly holder: LockHolder }
   | { readonly code: 'file-lock-lost'; readonly name: string; readonly holder: LockHolder }
   | { readonly code: 'file-read-only'; readonly name: string }
@@ -49,6 +53,10 @@ export type KeyFailure =
   | { readonly code: 'protection-missing' }
   | { readonly code: 'note-unsound' }
   | { readonly code: 'vault-key-foreign' }
+  /** The key of the notebook is its own, and not the one that this computer knows. */
+  | { readonly code: 'vault-key-changed' }
+  /** The same before the notebook was opened: nothing is sealed for that key. */
+  | { readonly code: 'vault-key-unknown' }
   | { readonly code: 'vault-locked' }
   | { readonly code: 'vault-missing' }
   | { readonly code: 'vault-exists' };

@@ -31,6 +31,7 @@ import { Library } from './library/library.ts';
 import { LibraryTime } from './library/library-time.ts';
 import { methodOf } from './methods.ts';
 import { orderBetween } from './order-keys.ts';
+import { FileMemory } from './memory/file-memory.ts';
 import { makeFolderIfPossible } from './files/lasting-folder.ts';
 import { readProfile, saveProfile } from './person/personal-file.ts';
 import { Attempts } from './project/attempts.ts';
@@ -115,7 +116,8 @@ class Core {
     const backups = new BackupStore({
       files, contents, newId, folder: join(folders.data, 'backups'), runDay: () => this.#runDays.count(), dayOf: (at) => this.#localDay(at),
     });
-    this.#services = { files, journalFolder: join(folders.data, 'journals'), backups, contents, running, newId, context: () => this.#context(), dayOf: (at) => this.#dayOf(at), later };
+    const memory = new FileMemory({ files, folder: join(folders.data, 'memory'), newId });
+    this.#services = { files, journalFolder: join(folders.data, 'journals'), backups, contents, memory, running, newId, context: () => this.#context(), dayOf: (at) => this.#dayOf(at), later };
     this.#library = new Library(files, shell.newId);
     this.#documents = new DocumentService(shell, files, renderer);
     this.projects = new OpenProjects(this.#services, (documentId, saveState, fileName) => shell.send('saveState', { documentId, saveState, fileName }), (documentId) => void this.vaults.lock(documentId));
@@ -299,7 +301,7 @@ class Core {
   /** @param fileId as far as it is known, for when the file cannot say it any more */
   async #open(path: string, how: OpeningOptions = {}, fileId: string | null = null): Promise<Result<OpenProject>> {
     const opened = await this.#alone(() => this.projects.open(path, how));
-    this.#attempts.note(path, opened, { fileId, isTakingOver: how.how === 'take-over' });
+    this.#attempts.note(path, opened, { fileId, isTakingOver: how.how === 'take-over', keyOf: how.keyOf, accepted: how.accepted ?? [] });
     return opened;
   }
 

@@ -1,5 +1,4 @@
 // The English catalogue: complete for the interface and the documents.
-import { cli } from './en/cli.ts';
 import { collective } from './en/collective.ts';
 import { decisionRecord, statement, workbook } from './en/days-documents.ts';
 import { failures } from './en/failures.ts';
@@ -8,10 +7,9 @@ import { attachments, history, leaving, protection } from './en/file.ts';
 import { notebook } from './en/notebook.ts';
 import { overview } from './en/overview.ts';
 import { documents, report } from './en/report.ts';
-import { backups, conflict, file, readOnly, recovery, trouble } from './en/safety.ts';
+import { backups, conflict, doubt, file, readOnly, recovery, trouble } from './en/safety.ts';
 import { session } from './en/session.ts';
 import { crash, navigation, palette, saving, shell } from './en/shell.ts';
-import { chooser, closing } from './en/shells.ts';
 import { home, start, welcome } from './en/start.ts';
 import { stepName, things } from './en/steps.ts';
 import { time } from './en/time.ts';
@@ -20,5 +18,5 @@ import { frame, sessions } from './en/work.ts';
 import type { Catalogue } from './fr.ts';
 
 export const en: Catalogue = {
-  shell, saving, navigation, palette, crash, welcome, home, start, words, overview, frame, sessions, session, collective, time, notebook, report, documents, statement, decisionRecord, workbook, failures, file, backups, readOnly, trouble, conflict, recovery, fields, attachments, history, protection, leaving, stepName, things, chooser, closing, cli,
+  shell, saving, navigation, palette, crash, welcome, home, start, words, overview, frame, sessions, session, collective, time, notebook, report, documents, statement, decisionRecord, workbook, failures, file, backups, readOnly, trouble, conflict, recovery, doubt, fields, attachments, history, protection, leaving, stepName, things,
 };

@@ -1,5 +1,4 @@
 // The French catalogue: the source of every text and of its type.
-import { cli } from './fr/cli.ts';
 import { collective } from './fr/collective.ts';
 import { decisionRecord, statement, workbook } from './fr/days-documents.ts';
 import { failures } from './fr/failures.ts';
@@ -8,10 +7,9 @@ import { attachments, history, leaving, protection } from './fr/file.ts';
 import { notebook } from './fr/notebook.ts';
 import { overview } from './fr/overview.ts';
 import { documents, report } from './fr/report.ts';
-import { backups, conflict, file, readOnly, recovery, trouble } from './fr/safety.ts';
+import { backups, conflict, doubt, file, readOnly, recovery, trouble } from './fr/safety.ts';
 import { session } from './fr/session.ts';
 import { crash, navigation, palette, saving, shell } from './fr/shell.ts';
-import { chooser, closing } from './fr/shells.ts';
 import { home, start, welcome } from './fr/start.ts';
 import { stepName, things } from './fr/steps.ts';
 import { time } from './fr/time.ts';
@@ -19,7 +17,7 @@ import { words } from './fr/words.ts';
 import { frame, sessions } from './fr/work.ts';
 
 export const fr = {
-  shell, saving, navigation, palette, crash, welcome, home, start, words, overview, frame, sessions, session, collective, time, notebook, report, documents, statement, decisionRecord, workbook, failures, file, backups, readOnly, trouble, conflict, recovery, fields, attachments, history, protection, leaving, stepName, things, chooser, closing, cli,
+  shell, saving, navigation, palette, crash, welcome, home, start, words, overview, frame, sessions, session, collective, time, notebook, report, documents, statement, decisionRecord, workbook, failures, file, backups, readOnly, trouble, conflict, recovery, doubt, fields, attachments, history, protection, leaving, stepName, things,
 };
 
 /** Every text of Tierce: French gives the type, and a text that another language lacks does not compile. */

@@ -4,7 +4,7 @@ import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 
 import type { ChooserEntry, ChooserReply, ChooserRequest } from '@contract/chooser.ts';
-import type { Catalogue } from '@domain/text/fr.ts';
+import type { OuterTexts } from '@domain/text/outer-texts.ts';
 
 import type { Dialogs, FileFilter } from '../shell.ts';
 import { readChooserMessage } from './chooser-messages.ts';
@@ -30,7 +30,7 @@ export type Chooser = {
 export type ChooserOptions = {
   readonly send: (request: ChooserRequest) => void;
   readonly documents: string;
-  readonly texts: () => Catalogue['chooser'];
+  readonly texts: () => OuterTexts['chooser'];
 };
 
 const newToken = (): string => randomBytes(16).toString('base64url');

@@ -1,5 +1,5 @@
 // Hosts the application on the loopback, for one page at a time.
-import { catalogueOf } from '@domain/text/catalogue.ts';
+import { outerTextsOf } from '@domain/text/outer-texts.ts';
 import type { Locale } from '@domain/text/locale.ts';
 
 import { createApplication } from '../application.ts';
@@ -45,7 +45,7 @@ export async function hostBrowserShell(options: HostOptions): Promise<Host> {
   const sessions = createSessions(() => performance.now());
   // Application and server need each other: what the server does before the application is there cannot happen, since no code is out yet.
   const parts: { server?: LoopbackServer; traffic?: Traffic; locale: () => Locale } = { locale: () => 'fr' };
-  const chooser = createChooser({ send: (request) => parts.server?.send({ chooser: request }), documents: options.folders.documents, texts: () => catalogueOf(parts.locale()).chooser });
+  const chooser = createChooser({ send: (request) => parts.server?.send({ chooser: request }), documents: options.folders.documents, texts: () => outerTextsOf(parts.locale()).chooser });
   const shell = shellOf(options, { chooser, log, send: (event, data) => parts.server?.send({ event, data }) });
   const renderer = workerRenderer(options.folders, log);
   const application = await createApplication({ shell, renderer });

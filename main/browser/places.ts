@@ -3,12 +3,12 @@ import { readdir } from 'node:fs/promises';
 import { homedir, userInfo } from 'node:os';
 import path from 'node:path';
 
-import type { Catalogue } from '@domain/text/fr.ts';
+import type { OuterTexts } from '@domain/text/outer-texts.ts';
 
 export type Place = { readonly label: string; readonly folder: string };
 
 /** @param first the folder that the dialog proposes; @param documents the user's documents */
-export async function placesOf(first: string, documents: string, texts: Catalogue['chooser']): Promise<readonly Place[]> {
+export async function placesOf(first: string, documents: string, texts: OuterTexts['chooser']): Promise<readonly Place[]> {
   const places = [
     { label: path.basename(first) || first, folder: first },
     { label: texts.documents, folder: documents },

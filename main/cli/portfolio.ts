@@ -5,6 +5,7 @@ import { formatDate } from '@domain/format/dates.ts';
 import { formatDays } from '@domain/format/durations.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import { catalogueOf } from '@domain/text/catalogue.ts';
+import { outerTextsOf } from '@domain/text/outer-texts.ts';
 import { failureText } from '@domain/text/failure-texts.ts';
 import { Library } from '../library/library.ts';
 import type { CliWorld, Told } from './cli-world.ts';
@@ -14,14 +15,15 @@ export async function portfolioTold(folder: string, { files, newId, today, local
   const { isMissing, entries } = await new Library(files, newId).list(folder, today);
   if (isMissing) return refuse({ code: 'file-not-found', name: basename(folder) });
   const accompaniments = entries.map((entry) => (entry.state === 'readable' ? { file: entry.fileName, changedAt: entry.changedAt, ...entry.summary } : { file: entry.fileName, changedAt: entry.changedAt, failure: entry.failure }));
-  return ok({ lines: entries.length === 0 ? [catalogueOf(locale).cli.emptyFolder] : entries.map((entry) => lineOf(entry, locale)), data: { on: today, accompaniments } });
+  return ok({ lines: entries.length === 0 ? [outerTextsOf(locale).cli.emptyFolder] : entries.map((entry) => lineOf(entry, locale)), data: { on: today, accompaniments } });
 }
 
 function lineOf(entry: LibraryEntry, locale: CliWorld['locale']): string {
   const texts = catalogueOf(locale);
   if (entry.state === 'unreadable') return `${entry.fileName} : ${failureText(texts.failures, entry.failure)}`;
   const { title, phase, days, upcoming } = entry.summary;
-  const left = days === null ? texts.cli.noDays : texts.cli.daysLeft(formatDays(days.remaining, locale), formatDays(days.granted, locale));
+  const { cli } = outerTextsOf(locale);
+  const left = days === null ? cli.noDays : cli.daysLeft(formatDays(days.remaining, locale), formatDays(days.granted, locale));
   const next = upcoming[0] === undefined ? '' : formatDate(upcoming[0].date, 'long', locale);
   return [entry.fileName, title, phase ?? '', left, next].filter((part) => part !== '').join(' · ');
 }

@@ -5,6 +5,7 @@ import { ledgerOf } from '@domain/ledger/ledger.ts';
 import { everyRecord } from '@domain/document.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import { catalogueOf } from '@domain/text/catalogue.ts';
+import { outerTextsOf } from '@domain/text/outer-texts.ts';
 import { failureText } from '@domain/text/failure-texts.ts';
 import { minutes } from '@domain/units.ts';
 import { readProjectFile, type ReadProject } from '../files/read-project-file.ts';
@@ -22,7 +23,7 @@ export async function runCli(words: readonly string[], world: CliWorld): Promise
   const request = parseCommandLine(words);
   if ('problem' in request) return wrongUsage(request, words, world);
   if (request.command === 'help') {
-    world.print(catalogueOf(world.locale).cli.usage);
+    world.print(outerTextsOf(world.locale).cli.usage);
     return 0;
   }
   const done = await perform(request, world);
@@ -33,7 +34,7 @@ export async function runCli(words: readonly string[], world: CliWorld): Promise
 }
 
 function wrongUsage(problem: UsageProblem, words: readonly string[], world: CliWorld): ExitCode {
-  const { cli } = catalogueOf(world.locale);
+  const { cli } = outerTextsOf(world.locale);
   const message = cli.problems[problem.problem](problem.word);
   if (words.includes('--json')) world.print(JSON.stringify({ ok: false, failure: { code: 'usage', problem: problem.problem, word: problem.word }, message }));
   else world.printError(`${message}\n\n${cli.usage}`);
@@ -65,12 +66,12 @@ async function readFileOf(file: string, options: CliOptions, world: CliWorld): P
 function checked({ header, document }: ReadProject, file: string, { locale }: CliWorld): Told {
   const records = everyRecord(document).length;
   const { revision, savedAt } = header;
-  return { lines: [catalogueOf(locale).cli.sound(basename(file), records, revision)], data: { file: basename(file), kind: document.kind, records, revision, savedAt } };
+  return { lines: [outerTextsOf(locale).cli.sound(basename(file), records, revision)], data: { file: basename(file), kind: document.kind, records, revision, savedAt } };
 }
 
 function ledgerTold({ document }: ReadProject, { today, locale }: CliWorld): Result<Told> {
   const ledger = ledgerOf(document.accompaniment, today);
-  const { cli } = catalogueOf(locale);
+  const { cli } = outerTextsOf(locale);
   const named = [['granted', ledger.granted], ['counted', ledger.counted], ['planned', ledger.planned], ['remaining', ledger.remaining]] as const;
   const lines = named.map(([name, amount]) => `${cli.ledger[name]} : ${formatDays(amount.days, locale)} · ${formatHours(amount.minutes, locale)}`);
   const unfunded = `${cli.ledger.unfunded} : ${formatHours(minutes(ledger.unfunded), locale)}`;

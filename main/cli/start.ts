@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import { catalogueOf } from '@domain/text/catalogue.ts';
+import { outerTextsOf } from '@domain/text/outer-texts.ts';
 import type { Locale } from '@domain/text/locale.ts';
 import { calendarDate } from '@domain/units.ts';
 import { workerRenderer } from '../documents/renderer.ts';
@@ -24,7 +24,7 @@ try {
     askPassphrase,
   });
 } catch (error) {
-  process.stderr.write(`${catalogueOf(locale).cli.crashed(error instanceof Error ? error.name : 'bug')}\n`);
+  process.stderr.write(`${outerTextsOf(locale).cli.crashed(error instanceof Error ? error.name : 'bug')}\n`);
   process.exitCode = 1;
 }
 await renderer.stop();
@@ -39,7 +39,7 @@ async function askPassphrase(fromInput: boolean): Promise<string | null> {
   if (!fromInput && !process.stdin.isTTY) return null;
   const unseen = new Writable({ write: (_chunk, _encoding, done) => done() });
   const prompt = createInterface({ input: process.stdin, output: unseen, terminal: process.stdin.isTTY && !fromInput });
-  if (!fromInput) process.stderr.write(catalogueOf(locale).cli.passphrase);
+  if (!fromInput) process.stderr.write(outerTextsOf(locale).cli.passphrase);
   try {
     for await (const line of prompt) return line;
     return null;

@@ -145,8 +145,8 @@ function guardClosing(window: BrowserWindow, settle: () => Promise<void>, applic
 }
 
 async function askToLeave(window: BrowserWindow, application: Application): Promise<boolean> {
-  const { catalogueOf } = await import('@domain/text/catalogue.ts'); // the texts of the whole window, which its start does without
-  const texts = catalogueOf(application.settings().locale).closing;
+  const { outerTextsOf } = await import('@domain/text/outer-texts.ts'); // which the start of the window does without
+  const texts = outerTextsOf(application.settings().locale).closing;
   const { response } = await dialog.showMessageBox(window, { type: 'warning', message: texts.failed, detail: application.isSafeHere() ? texts.safe : texts.unsafe, buttons: [texts.stay, texts.leave], defaultId: 0, cancelId: 0, noLink: true });
   return response === 1;
 }

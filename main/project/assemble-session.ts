@@ -5,6 +5,7 @@ import { FORMAT_VERSION, type Project } from '../files/envelope.ts';
 import { ProjectAdapter } from '../files/project-adapter.ts';
 import type { ReadProject } from '../files/read-project-file.ts';
 import type { Journal } from '../journal/journal.ts';
+import type { OpenMemory } from '../memory/open-memory.ts';
 import type { Recovery } from '../journal/recover.ts';
 import type { SectionSealer } from '../vault/sealed-file.ts';
 import { followRenamed } from './follow-renamed.ts';
@@ -21,11 +22,11 @@ export type Parts = {
   /** Of a sealed file. */
   readonly key: Uint8Array | null;
   /** The file as it was read; `null` for a new one. */
-  readonly read: ReadProject | null; readonly locks: SessionLocks; readonly readOnly?: ReadOnly | null; readonly onSaveState: OnSaveState;
+  readonly read: ReadProject | null; readonly memory: OpenMemory; readonly locks: SessionLocks; readonly readOnly?: ReadOnly | null; readonly onSaveState: OnSaveState;
 };
 
 /** @returns the session, which writes nothing before it is asked to */
-export function newSession(services: SessionServices, { path, project, journal, recovery, read, sealer, key, locks, readOnly = null, onSaveState }: Parts): ProjectSession {
+export function newSession(services: SessionServices, { path, project, journal, recovery, read, sealer, key, memory, locks, readOnly = null, onSaveState }: Parts): ProjectSession {
   const { files, newId, backups, contents, context, later } = services;
   const { fileId, revision } = project.header;
   const isMigrating = read !== null && read.formatVersion < FORMAT_VERSION;
@@ -45,6 +46,6 @@ export function newSession(services: SessionServices, { path, project, journal, 
     follow: (from, isOurs) => followRenamed(files, { from, fileId, isOurs, locks }),
   });
   const isSaved = read !== null && recovery.broughtBack.length === 0;
-  const session: ProjectSession = new ProjectSession({ project, steps: recovery.steps, isSaved, readOnly, adapter, key, journal: keeper, locks, rhythm, contents, context, later, onSaveState });
+  const session: ProjectSession = new ProjectSession({ project, steps: recovery.steps, isSaved, readOnly, adapter, key, journal: keeper, memory, locks, rhythm, contents, context, later, onSaveState });
   return session;
 }

@@ -5,12 +5,13 @@ import type { Failure } from '@domain/failures.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import type { Handlers } from '../contract/dispatch.ts';
 import type { KeyOf } from '../files/parse-project.ts';
+import type { ContradictionCode } from '../memory/remembered.ts';
 import { keyFromPassphrase, keyFromRecovery } from '../vault/key-slots.ts';
 import type { OpenProjects } from './open-projects.ts';
 import type { OpeningOptions } from './open-session.ts';
 import type { BrokenFile, FileRecovery } from './file-recovery.ts';
 
-type AttemptChannel = 'attempt.read' | 'attempt.open' | 'attempt.unlock' | 'attempt.recover';
+type AttemptChannel = 'attempt.read' | 'attempt.open' | 'attempt.unlock' | 'attempt.accept' | 'attempt.recover';
 export type AttemptsOptions = {
   readonly projects: OpenProjects;
   readonly recovery: FileRecovery;
@@ -29,10 +30,15 @@ type Known = BrokenFile & {
   readonly isReadOnly: boolean;
   /** Once its secret is given it is opened in the place of whoever holds it: the user has been asked. */
   readonly isTakingOver: boolean;
+  /** What has opened it already, when there is something else to be asked. */
+  readonly keyOf: KeyOf | undefined;
+  /** What the user has accepted so far. */
+  readonly accepted: readonly ContradictionCode[];
 };
+type Circumstances = Pick<Known, 'fileId' | 'isPlaceKnown' | 'isReadOnly' | 'isTakingOver' | 'keyOf' | 'accepted'>;
 
 /** What the user can do something about. */
-const ANSWERABLE: readonly Failure['code'][] = ['file-locked', 'file-sealed', 'file-not-found', 'file-empty', 'file-truncated', 'file-damaged', 'file-not-tierce', 'seal-broken'];
+const ANSWERABLE: readonly Failure['code'][] = ['file-locked', 'file-sealed', 'protection-lost', 'file-older', 'file-not-found', 'file-empty', 'file-truncated', 'file-damaged', 'file-not-tierce', 'seal-broken'];
 
 export class Attempts {
   readonly #options: AttemptsOptions;
@@ -47,15 +53,16 @@ export class Attempts {
       'attempt.read': () => this.#read(),
       'attempt.open': (args) => this.#open(args),
       'attempt.unlock': (args) => this.#unlock(args),
+      'attempt.accept': (args) => this.#accept(args),
       'attempt.recover': (args) => this.#recover(args),
     };
   }
 
   /** Remembers a file that was refused; one that opened, or that nothing can be done about, is forgotten. @param fileId of a file that is gone, where it is known */
-  note(path: string, opened: Result<OpenProject>, { fileId = null, isPlaceKnown = true, isReadOnly = false, isTakingOver = false }: Partial<Pick<Known, 'fileId' | 'isPlaceKnown' | 'isReadOnly' | 'isTakingOver'>> = {}): void {
+  note(path: string, opened: Result<OpenProject>, { fileId = null, isPlaceKnown = true, isReadOnly = false, isTakingOver = false, keyOf, accepted = [] }: Partial<Circumstances> = {}): void {
     if (!opened.ok && opened.failure.code === 'passphrase-wrong') return; // one tries again
     const failure = opened.ok || !ANSWERABLE.includes(opened.failure.code) ? null : opened.failure;
-    this.#last = failure === null ? null : { attemptId: this.#options.newId(), path, fileId, failure, isGone: failure.code === 'file-not-found', isPlaceKnown, isReadOnly, isTakingOver };
+    this.#last = failure === null ? null : { attemptId: this.#options.newId(), path, fileId, failure, isGone: failure.code === 'file-not-found', isPlaceKnown, isReadOnly, isTakingOver, keyOf: failure.code === 'file-older' ? keyOf : undefined, accepted };
   }
 
   async #read(): Promise<Result<Attempt | null>> {
@@ -67,7 +74,7 @@ export class Attempts {
     const kept = canRecover ? await recovery.keptOf(last) : ok({ isSealed: failure.code === 'file-sealed', backups: [] });
     if (!kept.ok) return kept;
     if (isGone && kept.value.backups.length === 0) return ok(null); // saying that it is gone is all there is to say
-    return ok({ attemptId, fileName: basename(path), folderName: basename(dirname(path)), failure, isPlaceKnown, ...kept.value });
+    return ok({ attemptId, fileName: basename(path), folderName: basename(dirname(path)), failure, isPlaceKnown, ...answering(failure, kept.value, last.keyOf !== undefined) });
   }
 
   #known(attemptId: string): Known | null {
@@ -77,18 +84,28 @@ export class Attempts {
   #open({ attemptId, how }: Args<'attempt.open'>): Promise<Result<OpenProject>> {
     const known = this.#known(attemptId);
     if (known === null) return Promise.resolve(refuse({ code: 'token-unknown' }));
-    return how === 'read-only' ? this.#look(known) : this.#options.open(known, how === 'take-over' ? { how } : {});
+    return how === 'read-only' ? this.#look(known, known.keyOf) : this.#options.open(known, how === 'take-over' ? { how, accepted: known.accepted } : {});
   }
 
   #unlock({ attemptId, secret }: Args<'attempt.unlock'>): Promise<Result<OpenProject>> {
     const known = this.#known(attemptId);
     if (known === null) return Promise.resolve(refuse({ code: 'token-unknown' }));
-    return known.isReadOnly ? this.#look(known, keyBy(secret)) : this.#options.open(known, { keyOf: keyBy(secret), how: known.isTakingOver ? 'take-over' : 'own' });
+    return known.isReadOnly ? this.#look(known, keyBy(secret)) : this.#options.open(known, { ...asBefore(known), keyOf: keyBy(secret) });
   }
 
-  /** Shows a file that somebody else holds; of a protected one the secret is asked first. */
-  async #look({ path }: Known, keyOf?: KeyOf): Promise<Result<OpenProject>> {
-    const looked = await this.#options.alone(() => this.#options.projects.look({ path, from: path }, { why: 'locked' }, keyOf));
+  /** What the file says against what is remembered of it is the user's to accept: of a protection that is gone by the secret that it had, where a copy here still knows it. */
+  async #accept({ attemptId, secret }: Args<'attempt.accept'>): Promise<Result<OpenProject>> {
+    const known = this.#known(attemptId);
+    const code = known?.failure.code;
+    if (known === null || (code !== 'file-older' && code !== 'protection-lost')) return refuse({ code: 'token-unknown' });
+    const proven = code === 'protection-lost' ? await this.#options.recovery.prove(known, secret) : ok(null);
+    return proven.ok ? this.#options.open(known, { ...asBefore(known), accepted: [...known.accepted, code] }) : proven;
+  }
+
+  /** Shows a file that somebody else holds, or that is not yet accepted; of a protected one the secret is asked first. */
+  async #look({ path, failure }: Known, keyOf?: KeyOf): Promise<Result<OpenProject>> {
+    const why = failure.code === 'file-older' || failure.code === 'protection-lost' ? 'doubtful' : 'locked';
+    const looked = await this.#options.alone(() => this.#options.projects.look({ path, from: path }, { why }, keyOf));
     this.note(path, looked, { isReadOnly: true });
     return looked;
   }
@@ -96,11 +113,29 @@ export class Attempts {
   async #recover({ attemptId, backupId, secret, isTakingOver = false }: Args<'attempt.recover'>): Promise<Result<Recovered>> {
     const known = this.#known(attemptId);
     if (known === null) return refuse({ code: 'token-unknown' });
-    const keyOf = secret === null ? undefined : keyBy(secret);
+    const keyOf = secret === null ? known.keyOf : keyBy(secret);
     const made = await this.#options.recovery.recover(known, { backupId, keyOf, isTakingOver });
     if (!made.ok) return made;
     const opened = await this.#options.open({ path: made.value.path, fileId: null }, { keyOf });
     return opened.ok ? ok({ project: opened.value, lost: made.value.lost, kept: made.value.kept }) : opened;
+  }
+}
+
+function asBefore({ isTakingOver, keyOf, accepted }: Known): OpeningOptions {
+  return { how: isTakingOver ? 'take-over' : 'own', keyOf, accepted };
+}
+
+type Kept = Pick<Attempt, 'isSealed' | 'backups'>;
+
+/** Beside an older file, backups that hold no more than it does answer nothing, and need no secret that was given already. A file without its protection needs the secret that its copies have. */
+function answering(failure: Failure, { isSealed, backups }: Kept, isOpened: boolean): Kept {
+  switch (failure.code) {
+    case 'file-older':
+      return { isSealed: isSealed && !isOpened, backups: backups.filter(({ revision, steps }) => revision > failure.revision || steps > 0).map((backup) => ({ ...backup, isSealed: backup.isSealed && !isOpened })) };
+    case 'protection-lost':
+      return { isSealed: backups.some((backup) => backup.isSealed), backups };
+    default:
+      return { isSealed, backups };
   }
 }
 

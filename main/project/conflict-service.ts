@@ -52,11 +52,12 @@ export class ConflictService {
     const session = this.#options.projects.session(documentId);
     const theirs = await this.#theirs(session);
     if (!theirs.ok && answer !== 'both') return theirs;
+    if (answer === 'theirs' && theirs.ok && theirs.value.sealing === null && session.key !== null) return refuse({ code: 'protection-lost', name: session.fileName }); // to be asked when it is opened
     const kept = await session.keepBackup('base'); // what a merge of both would begin from
     if (!kept.ok) return kept;
     switch (answer) {
       case 'both':
-        return this.#keepBoth(documentId, session);
+        return this.#keepBoth(documentId, session, theirs.ok ? theirs.value : null);
       case 'mine':
         return theirs.ok ? this.#keepMine(documentId, session, theirs.value) : theirs;
       case 'theirs':
@@ -64,13 +65,16 @@ export class ConflictService {
     }
   }
 
-  /** The work goes on in the copy; the file stays as the other hand left it. */
-  async #keepBoth(documentId: string, session: ProjectSession): Promise<Result<OpenProject>> {
+  /** The work goes on in the copy; the file stays as the other hand left it, older or not: the user has seen it. */
+  async #keepBoth(documentId: string, session: ProjectSession, theirs: ReadProject | null): Promise<Result<OpenProject>> {
     const { services, stamp } = this.#options;
     const { stem } = partsOf(session.fileName, FILE_ENDING);
     const dated = { stem, ending: FILE_ENDING, around: (name: string) => `${name} ${stamp()}` };
     const path = await freePath(services.files, dirname(session.path), dated);
-    return this.#options.projects.continueIn(documentId, path);
+    const { fileId } = session.header;
+    const copy = await this.#options.projects.continueIn(documentId, path);
+    if (copy.ok && theirs !== null) await services.memory.note(fileId, (before) => (before === null ? null : { ...before, revision: Math.min(before.revision, theirs.header.revision) }));
+    return copy;
   }
 
   async #keepMine(documentId: string, session: ProjectSession, theirs: ReadProject): Promise<Result<OpenProject>> {

@@ -1,13 +1,13 @@
 // Recovery of a file that cannot be opened: into a new file beside it, from what can still be read, or from a backup with the steps that the journal holds beyond it.
 import { basename, dirname } from 'node:path';
-import type { Attempt, LostPart } from '@contract/channels.ts';
+import type { Attempt, LostPart, VaultSecret } from '@contract/channels.ts';
 import type { FileFailure } from '@domain/failures.ts';
 import { partsOf } from '@domain/file-name.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import { backupIdOf } from '../backups/backup-service.ts';
 import type { StoredBackup } from '../backups/backup-store.ts';
 import { diskFailure, errnoOf } from '../files/disk-failure.ts';
-import { type ContentName, FILE_ENDING, LARGEST_FILE_BYTES, projectContent } from '../files/envelope.ts';
+import { type ContentName, FILE_ENDING, type FileHeader, LARGEST_FILE_BYTES, projectContent } from '../files/envelope.ts';
 import { type FileHead, readHead } from '../files/file-head.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { freePath } from '../files/new-name.ts';
@@ -19,6 +19,8 @@ import { stepsBeyond } from '../journal/lineage.ts';
 import { presentIn } from '../library/present-files.ts';
 import { type Salvaged, salvageProject } from '../salvage/salvage.ts';
 import { NO_FILE_ID } from '../salvage/sound-header.ts';
+import { firstSight } from '../memory/remembered.ts';
+import { openFileKeys } from '../vault/file-keys.ts';
 import { resealedContents } from '../vault/reseal-contents.ts';
 import { SectionSealer } from '../vault/sealed-file.ts';
 import { recoverFromBackup } from './backup-recovery.ts';
@@ -37,7 +39,7 @@ export type BrokenFile = { readonly path: string; readonly isGone: boolean; read
 export type HowToRecover = { readonly backupId: string | null; readonly keyOf: KeyOf | undefined; readonly isTakingOver: boolean };
 /** `backup`: null for the file itself. */
 type Copy = { readonly backup: StoredBackup | null; readonly head: FileHead | null };
-type NewFile = { readonly bytes: Buffer } & ContentName;
+type NewFile = { readonly bytes: Buffer; readonly header: FileHeader } & ContentName;
 
 export class FileRecovery {
   readonly #options: FileRecoveryOptions;
@@ -54,10 +56,19 @@ export class FileRecovery {
     const entries = fileId === null ? ok([]) : await journalOf(this.#options.services, fileId, null).read(); // of a sealed one it can be told only with its key
     if (!entries.ok) return entries;
     const backups = copies.flatMap(({ backup }, place) => (backup === null ? [] : [{
-      backupId: backupIdOf(backup.fileName), takenAt: backup.takenAt, reason: backup.reason, bytes: backup.bytes, steps: stepsBeyond(entries.value, backup.digest).length, isSealed: copies.slice(0, place + 1).some(({ head }) => head?.isSealed === true),
+      backupId: backupIdOf(backup.fileName), takenAt: backup.takenAt, reason: backup.reason, revision: backup.revision, bytes: backup.bytes, steps: stepsBeyond(entries.value, backup.digest).length, isSealed: copies.slice(0, place + 1).some(({ head }) => head?.isSealed === true),
     }]));
     const telling = copies.find(({ head }) => head !== null && (head.isSealed || head.keys !== null)); // a file that says nothing of itself any more was as its last backup is
     return ok({ isSealed: telling?.head?.isSealed === true, backups });
+  }
+
+  /** @returns whether a secret is that of a file whose protection is gone, asked of its newest protected backup; or passphrase-wrong. Where there is none, nobody can tell */
+  async prove(file: BrokenFile, secret: VaultSecret | null): Promise<Result<unknown>> {
+    const found = await this.#copiesOf(file);
+    if (!found.ok) return found;
+    const rings = found.value.copies.flatMap(({ head }) => head?.keys?.file ?? []);
+    if (rings[0] === undefined) return ok(null);
+    return secret === null ? refuse({ code: 'passphrase-wrong' }) : openFileKeys(rings[0], secret);
   }
 
   /**
@@ -89,10 +100,14 @@ export class FileRecovery {
     if (!made.ok) return made;
     const target = await this.#targetFor(file);
     if (!target.ok) return target;
-    if (holder !== null) await this.#note(recovered.value, made.value, 'saving', holder);
+    if (holder !== null) {
+      await this.#note(recovered.value, made.value, 'saving', holder);
+      await services.memory.note(made.value.header.fileId, () => firstSight(made.value.header)); // first: after a kill it is as old as its backup, and rightly so
+    }
     const written = await replaceFile(services.files, { path: target.value, parts: [made.value.bytes], nonce: services.newId(), lastCheck: () => whatStandsAt(services.files, target.value) });
     if (!written.ok) return written;
-    if (holder !== null) await this.#note(recovered.value, made.value, 'saved', holder);
+    if (holder === null) await this.#rememberCopy(recovered.value, made.value);
+    else await this.#note(recovered.value, made.value, 'saved', holder);
     return ok({ path: target.value, lost: recovered.value.lost, kept: recovered.value.kept });
   }
 
@@ -121,7 +136,14 @@ export class FileRecovery {
     const { parts, digest } = projectContent(anew, sealer?.seal(anew, revision) ?? null);
     const bytes = Buffer.concat(parts);
     const read = await parseProject(bytes, { name: 'recovered', keyOf: () => Promise.resolve(key === null ? refuse({ code: 'seal-broken' }) : ok(key)) });
-    return read.ok ? ok({ bytes, digest, revision }) : read;
+    return read.ok ? ok({ bytes, digest, revision, header }) : read;
+  }
+
+  /** A notebook is known by the same key in the copy: what was damaged may have been changed as well. */
+  async #rememberCopy({ project }: Salvaged, { header }: NewFile): Promise<void> {
+    const { memory } = this.#options.services;
+    const known = await memory.read(project.header.fileId);
+    if (known !== null) await memory.note(header.fileId, () => ({ ...firstSight(header), vaultKey: known.vaultKey }));
   }
 
   /** The journal of a file that is made again goes on from here. One of which a part was lost is put aside whole, once the file is there: until then it may be all that holds them. */

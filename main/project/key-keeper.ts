@@ -2,6 +2,8 @@
 import type { StepLabel } from '@domain/commands/step.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import type { ProjectAdapter } from '../files/project-adapter.ts';
+import type { OpenMemory } from '../memory/open-memory.ts';
+import { printOf } from '../memory/remembered.ts';
 import { resealedContents } from '../vault/reseal-contents.ts';
 import { SectionSealer } from '../vault/sealed-file.ts';
 import type { CommandRunner } from './command-runner.ts';
@@ -16,6 +18,7 @@ export type KeptKeys = {
   readonly writer: FileWriter;
   readonly journal: JournalKeeper;
   readonly runner: CommandRunner;
+  readonly memory: OpenMemory;
   /** Keeps the content of this moment as a backup: no journal holds new keys. */
   readonly keepKeys: () => Promise<unknown>;
 };
@@ -58,15 +61,19 @@ export class KeyKeeper {
     const made = await make(before);
     if (!made.ok) return made;
     return this.#kept.writer.alone(async (write) => {
+      const { memory } = this.#kept;
+      const { vaultKey } = memory;
+      if (printOf(made.value.vault) !== printOf(before.vault)) await memory.learn({ vaultKey: printOf(made.value.vault) }); // first: after a kill it must not look like somebody else's
       const reply = await this.#written(made.value, write);
       if (reply.ok) await this.#kept.keepKeys();
       else this.#set(before); // the next writing puts them into the file again
+      if (!reply.ok) await memory.learn({ vaultKey });
       return reply;
     });
   }
 
   async #reseal(resealing: Resealing, write: () => Promise<void>): Promise<Result<Reply>> {
-    const { adapter, journal, writer, runner } = this.#kept;
+    const { adapter, journal, memory, writer, runner } = this.#kept;
     const { key, keys, codec, nonce, copiesFirst } = resealing;
     const ready = copiesFirst === null ? ok(null) : await this.#madeReady(copiesFirst, write);
     if (!ready.ok) return ready;
@@ -80,10 +87,12 @@ export class KeyKeeper {
     if (!journal.isNoted) return refuse(journal.failure ?? { code: 'bug', id: RESEAL.command });
     const sealerBefore = adapter.useSealer(sealer);
     this.#set(keys, contents.value);
+    if (key === null) await memory.learn({ isSealed: false }); // first: after a kill nobody else must seem to have taken it off
     if (copiesFirst !== null) journal.writeAs(codec);
     await write();
     if (writer.savedRevision === reply.value.revision) {
       this.#key = key;
+      await memory.learn({ isSealed: key !== null });
       await journal.recode(codec, nonce); // when it fails the next opening finds lines under another seal, and puts them aside
       return reply;
     }
@@ -92,6 +101,7 @@ export class KeyKeeper {
     adapter.useSealer(sealerBefore);
     this.#set(keysBefore, before);
     await write(); // what failed may stand in the file all the same
+    await memory.keep();
     return refuse(failure);
   }
 

@@ -83,7 +83,7 @@ export class OpenProjects {
     const before = this.session(documentId);
     const aside = await before.setAside(this.#services.newId());
     if (!aside.ok) return aside;
-    const opened = await openSession(this.#services, before.path, (state, fileName) => this.#onSaveState(documentId, state, fileName), { keyOf: before.keyOf });
+    const opened = await openSession(this.#services, before.path, (state, fileName) => this.#onSaveState(documentId, state, fileName), { keyOf: before.keyOf, accepted: ['file-older'] });
     if (opened.ok) return ok(this.#replace(documentId, opened.value.session));
     this.#opened.delete(documentId); // it has let go of its locks, and must not be written any more
     this.#onClosed(documentId);

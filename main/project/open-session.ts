@@ -11,8 +11,10 @@ import { flushFolderIfPossible, makeFolderIfPossible } from '../files/lasting-fo
 import { writeProtection } from '../files/replace-file.ts';
 import { journalOf, journalPathOf, readJournal } from '../journal/journal-of-file.ts';
 import { unrecovered } from '../journal/recover.ts';
+import { type ContradictionCode, contradictionOf, firstSight } from '../memory/remembered.ts';
 import { SectionSealer } from '../vault/sealed-file.ts';
 import { newSession } from './assemble-session.ts';
+import { asOpened, isRemembered, memoryOf } from './memory-of.ts';
 import type { ProjectSession } from './project-session.ts';
 import { followJournal, recoveredProject, recoverWithContents } from './recover-journal.ts';
 import { sealLeftovers } from './reseal-copies.ts';
@@ -27,10 +29,12 @@ export type OpeningOptions = {
   readonly keyOf?: KeyOf | undefined;
   /** take-over: in the place of whoever holds the file, the user having been asked. */
   readonly how?: 'own' | 'take-over';
+  /** What the user has accepted that the file says against what is remembered of it. */
+  readonly accepted?: readonly ContradictionCode[];
 };
 
-/** @returns the session with what recovery did; or file-locked, file-write-protected, or why the file cannot be read, in which case nothing was written anywhere */
-export async function openSession(services: SessionServices, path: string, onSaveState: OnSaveState, { keyOf, how = 'own' }: OpeningOptions = {}): Promise<Result<OpenedSession>> {
+/** @returns the session with what recovery did; or file-locked, file-write-protected, protection-lost, file-older, or why the file cannot be read, in which case nothing was written anywhere */
+export async function openSession(services: SessionServices, path: string, onSaveState: OnSaveState, { keyOf, how = 'own', accepted = [] }: OpeningOptions = {}): Promise<Result<OpenedSession>> {
   const locks = new SessionLocks(services, how === 'take-over');
   const real = await realPath(services.files, path);
   const isSecretMissing = how === 'take-over' && keyOf === undefined && (await readHead(services.files, real))?.isSealed === true;
@@ -40,12 +44,12 @@ export async function openSession(services: SessionServices, path: string, onSav
   const held = await locks.takeFile(real);
   if (!held.ok) return held;
   if (locks.areOurs) await sweepBeside(services.files, real);
-  return holding(locks, () => readAndRecover(services, { path, onSaveState, keyOf, locks }));
+  return holding(locks, () => readAndRecover(services, { path, onSaveState, keyOf, accepted, locks }));
 }
 
-type Opening = { readonly path: string; readonly onSaveState: OnSaveState; readonly keyOf: KeyOf | undefined; readonly locks: SessionLocks };
+type Opening = { readonly path: string; readonly onSaveState: OnSaveState; readonly keyOf: KeyOf | undefined; readonly accepted: readonly ContradictionCode[]; readonly locks: SessionLocks };
 
-async function readAndRecover(services: SessionServices, { path, onSaveState, keyOf, locks }: Opening): Promise<Result<OpenedSession>> {
+async function readAndRecover(services: SessionServices, { path, onSaveState, keyOf, accepted, locks }: Opening): Promise<Result<OpenedSession>> {
   const read = await readProjectFile(services.files, path, keyOf, services.backups.stored);
   if (!read.ok) return read;
   await flushFolderIfPossible(services.files, dirname(path)); // a writer that was killed may have renamed it only just: no journal follows what a power cut could still take back
@@ -63,12 +67,17 @@ async function readAndRecover(services: SessionServices, { path, onSaveState, ke
   const recovered = await recoverWithContents(services, read.value, entries);
   if (!recovered.ok) return recovered;
   const { recovery, contents } = recovered.value;
+  const remembered = isRemembered(read.value.document) ? await services.memory.read(header.fileId) : null;
+  const contradiction = contradictionOf(remembered, { name: basename(path), header, reached: recovery.revision }, accepted);
+  if (contradiction !== null) return refuse(contradiction);
   const followed = await followJournal(services, { name: basename(path), contents, read: read.value, journal, entries, recovery });
   if (!followed.ok) return followed;
   await sweepContents(services, header.fileId, recovery.document, entries);
   if (key !== null) await sealLeftovers(services, header, key);
   const project = recoveredProject({ ...read.value, contents }, recovery);
-  const session = newSession(services, { path, project, journal, recovery, read: read.value, sealer, key, locks, onSaveState });
+  const memory = memoryOf(services, { document: project.document, fileId: header.fileId, begins: asOpened(remembered, header, accepted) });
+  await memory.opened();
+  const session = newSession(services, { path, project, journal, recovery, read: read.value, sealer, key, memory, locks, onSaveState });
   return ok({ session, recovered: recovery.broughtBack.length, setAside: followed.value });
 }
 
@@ -83,7 +92,9 @@ export async function openReadOnly(services: SessionServices, place: { readonly 
   const { header, document, history, contents } = read.value;
   const recovery = unrecovered({ document, revision: header.revision });
   const key = read.value.sealing?.key ?? null;
-  return ok(newSession(services, { path: place.path, project: { header, document, history, contents }, journal: journalOf(services, header.fileId, key), recovery, read: read.value, sealer: null, key, locks: new SessionLocks(services, false), readOnly, onSaveState: () => undefined }));
+  const remembered = readOnly.why === 'backup' ? null : await services.memory.read(header.fileId); // a backup has the keys of its day
+  const memory = memoryOf(services, { document, fileId: header.fileId, begins: remembered ?? firstSight(header), isLookedAt: true });
+  return ok(newSession(services, { path: place.path, project: { header, document, history, contents }, journal: journalOf(services, header.fileId, key), recovery, read: read.value, sealer: null, key, memory, locks: new SessionLocks(services, false), readOnly, onSaveState: () => undefined }));
 }
 
 /** Two ways to one file must find one lock. */

@@ -8,6 +8,7 @@ import type { Instant } from '@domain/units.ts';
 import type { BackupReason, ReadOnly, SaveState, UndoState } from '@contract/channels.ts';
 import type { ContentName, Project } from '../files/envelope.ts';
 import type { KeyOf } from '../files/parse-project.ts';
+import type { OpenMemory } from '../memory/open-memory.ts';
 import { CommandRunner } from './command-runner.ts';
 import { ContentsKeeper } from './contents-keeper.ts';
 import { FileWriter } from './file-writer.ts';
@@ -32,7 +33,7 @@ export class ProjectSession {
   #confirmedAt: Instant;
 
   constructor(options: SessionOptions) {
-    const { project, isSaved, readOnly, adapter, key, journal, contents, context, steps, later } = options;
+    const { project, isSaved, readOnly, adapter, key, journal, memory, contents, context, steps, later } = options;
     const isReadOnly = readOnly !== null;
     this.#options = options;
     this.readOnly = readOnly;
@@ -40,11 +41,16 @@ export class ProjectSession {
     this.#writer = new FileWriter({ adapter, project, isSaved, isReadOnly, later, onTried: () => this.#tried() });
     this.contents = new ContentsKeeper({ store: contents, writer: this.#writer, turns: this.#turns, seal: () => ({ origin: { fileId: this.header.fileId, key: this.key }, sealer: adapter.sealer }) });
     this.#runner = new CommandRunner({ writer: this.#writer, journal, contents: this.contents, turns: this.#turns, isReadOnly, steps, context, onNoting: (isNoting) => this.#noting(isNoting) });
-    this.keys = new KeyKeeper({ key, adapter, journal, writer: this.#writer, runner: this.#runner, keepKeys: () => this.#keep('keys') });
+    this.keys = new KeyKeeper({ key, adapter, journal, memory, writer: this.#writer, runner: this.#runner, keepKeys: () => this.#keep('keys') });
   }
 
   get path(): string {
     return this.#writer.path;
+  }
+
+  /** What this computer remembers of the file. */
+  get memory(): OpenMemory {
+    return this.#options.memory;
   }
 
   /** The project as it stands, to be kept elsewhere. */
@@ -172,6 +178,7 @@ export class ProjectSession {
   async #letGo(): Promise<void> {
     await this.#writer.stop();
     await this.#options.journal.close();
+    await this.memory.keep();
     await this.#options.locks.release();
   }
 
@@ -190,6 +197,7 @@ export class ProjectSession {
     const isWritten = this.#writer.failure === null;
     if (!isWritten) await this.#options.journal.assure();
     this.#tell(isWritten);
+    if (isWritten) await this.memory.saved(this.#writer.savedRevision, this.#options.adapter.sealer !== null);
   }
 
   #tell(isConfirmed: boolean): void {

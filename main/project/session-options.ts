@@ -9,6 +9,7 @@ import type { BackupRhythm } from '../backups/backup-rhythm.ts';
 import type { FileHeader, Project } from '../files/envelope.ts';
 import type { ProjectAdapter } from '../files/project-adapter.ts';
 import type { LineCodec } from '../journal/journal-lines.ts';
+import type { OpenMemory } from '../memory/open-memory.ts';
 import type { JournalKeeper } from './journal-keeper.ts';
 import type { Later } from './later.ts';
 import type { SessionLocks } from './session-locks.ts';
@@ -29,6 +30,7 @@ export type SessionOptions = {
   readonly journal: JournalKeeper;
   readonly locks: SessionLocks;
   readonly rhythm: BackupRhythm;
+  readonly memory: OpenMemory;
   readonly contents: ContentStore;
   readonly context: () => CommandContext;
   readonly later: Later;

@@ -3,6 +3,7 @@ import type { CommandContext } from '@domain/commands/context.ts';
 import type { ContentStore } from '../attachments/content-store.ts';
 import type { BackupStore } from '../backups/backup-store.ts';
 import type { FileSystem } from '../files/file-system.ts';
+import type { FileMemory } from '../memory/file-memory.ts';
 import type { DayOf } from '../journal/recover.ts';
 import type { RunningProcess } from '../locks/running-process.ts';
 import type { Later } from './later.ts';
@@ -14,6 +15,8 @@ export type SessionServices = {
   readonly backups: BackupStore;
   /** What is attached, beside the files. */
   readonly contents: ContentStore;
+  /** What is remembered of each file. */
+  readonly memory: FileMemory;
   readonly running: RunningProcess;
   readonly newId: () => string;
   readonly context: () => CommandContext;

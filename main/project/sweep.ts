@@ -15,8 +15,9 @@ export async function sweepBeside(files: FileSystem, path: string): Promise<void
 
 /** The same in the application's own folders. */
 export async function sweepHere(services: SessionServices, fileId: string): Promise<void> {
-  const { files, backups, contents } = services;
+  const { files, backups, contents, memory } = services;
   await sweepBeside(files, journalPathOf(services, fileId));
+  await memory.sweep(fileId);
   for (const folder of [backups.folderOf(fileId), contents.folderOf(fileId)]) await removeLeftoversIn(files, folder);
 }
 

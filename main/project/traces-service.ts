@@ -50,8 +50,10 @@ export async function forgetFile(services: SessionServices, fileId: string, name
   }
 }
 
-/** Journals, attached contents, and the backups last: while there is one, what could not be removed can be asked for again. */
-async function removeTraces({ files, journalFolder, backups, contents }: SessionServices, fileId: string): Promise<Result<null>> {
+/** What is remembered of it, journals, attached contents, and the backups last: while there is one, what could not be removed can be asked for again. */
+async function removeTraces({ files, journalFolder, backups, contents, memory }: SessionServices, fileId: string): Promise<Result<null>> {
+  const forgotten = await memory.forget(fileId);
+  if (!forgotten.ok) return forgotten;
   const unnoted = await removeJournals(files, journalFolder, fileId);
   if (!unnoted.ok) return unnoted;
   const emptied = await contents.removeAll(fileId);

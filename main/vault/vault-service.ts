@@ -5,6 +5,7 @@ import type { Planned } from '@domain/commands/run-command.ts';
 import { type Change, type Document, recordOf } from '@domain/document.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import type { Handlers } from '../contract/dispatch.ts';
+import { printOf } from '../memory/remembered.ts';
 import type { OpenProjects } from '../project/open-projects.ts';
 import { printedRecoveryKey } from './key-slots.ts';
 import { editedBox, lineBox, newBox, openedNotes, ownBox } from './opened-notes.ts';
@@ -95,15 +96,26 @@ export class VaultService {
     });
   }
 
-  /** Opens the vault, and files under its key what was dropped in while it was locked. Refused as passphrase-wrong, key-cost-refused, vault-missing, vault-key-foreign. */
-  async #unlock({ documentId, commandId, secret }: Args<'vault.unlock'>) {
-    const opened = await openOwn(this.#keysOf(documentId), secret);
+  /** Opens the vault, and files under its key what was dropped in while it was locked. Refused as passphrase-wrong, key-cost-refused, vault-missing, vault-key-foreign, vault-key-changed. */
+  async #unlock({ documentId, commandId, secret, isKeyAccepted = false }: Args<'vault.unlock'>) {
+    const opened = await this.#openKnown(documentId, secret, isKeyAccepted);
     if (!opened.ok && opened.failure.code === 'vault-key-foreign') this.#foreign.add(documentId);
     if (!opened.ok) return opened;
     if (!this.#isStillOf(documentId, opened.value)) return refuse({ code: 'document-unknown' });
     this.#unlocked.keep(documentId, opened.value);
+    const { memory } = this.#projects.session(documentId);
+    if (!memory.knows(opened.value.keys)) await memory.learn({ vaultKey: printOf(opened.value.keys) });
     await this.#file(documentId, commandId);
     return ok(this.#told(documentId));
+  }
+
+  /** Whoever has the passphrase may say that other keys are theirs: that they were changed on another computer. Where none is known the passphrase says enough. */
+  async #openKnown(documentId: string, secret: VaultSecret, isKeyAccepted: boolean): Promise<Result<OpenVault>> {
+    const { memory, header } = this.#projects.session(documentId);
+    const opened = await openOwn(header.keys.vault, secret);
+    if (!opened.ok || isKeyAccepted || memory.vaultKey === null || memory.knows(header.keys.vault)) return opened;
+    forget(opened.value);
+    return refuse({ code: 'vault-key-changed' });
   }
 
   /** Opens a vault whose public key is another's, and puts its own back. What was sealed for the other one does not open here. */
@@ -141,16 +153,16 @@ export class VaultService {
   }
 
   #change({ documentId, commandId, secret, passphrase }: Args<'vault.change'>) {
-    return this.#rekey({ documentId, commandId }, async (keys) => {
-      const opened = await openOwn(keys, secret);
+    return this.#rekey({ documentId, commandId }, async () => {
+      const opened = await this.#openKnown(documentId, secret, false);
       const changed = opened.ok ? await withPassphrase(opened.value, passphrase) : opened;
       return changed.ok ? ok({ vault: changed.value, recoveryKey: null }) : changed;
     });
   }
 
   #renew({ documentId, commandId, secret }: Args<'vault.renew'>) {
-    return this.#rekey({ documentId, commandId }, async (keys) => {
-      const opened = await openOwn(keys, secret);
+    return this.#rekey({ documentId, commandId }, async () => {
+      const opened = await this.#openKnown(documentId, secret, false);
       return opened.ok ? ok(withRecoveryKey(opened.value)) : opened;
     });
   }
@@ -185,6 +197,7 @@ export class VaultService {
       const keys = this.#keysOf(documentId);
       if (keys === null) return refuse({ code: 'vault-missing' });
       if (vault === null && this.#foreign.has(documentId)) return refuse({ code: 'vault-key-foreign' });
+      if (vault === null && !this.#projects.session(documentId).memory.knows(keys)) return refuse({ code: 'vault-key-unknown' });
       if (vault === null) return added(context, (made, at) => lineBox(keys, made, note, at), LINE);
       return added(context, (made, at) => ok(newBox(vault, made, note, at)), ADDED);
     });

@@ -35,8 +35,8 @@ export type SaveState = {
 /** What the window holds of an open file. Vault records stay in main. */
 export type DocumentView = { readonly kind: Document['kind']; readonly accompaniment: Accompaniment; readonly desk: Desk };
 
-/** Why a file is shown without letting anything be changed. locked: somebody else holds it; protected: its owner lets nobody write to it, or it is not ours to write; backup: it is a backup being looked at. */
-export type ReadOnly = { readonly why: 'locked' | 'protected' } | { readonly why: 'backup'; readonly takenAt: Instant; readonly of: string };
+/** Why a file is shown without letting anything be changed. locked: somebody else holds it; doubtful: it is not as this computer remembers it, and was not accepted; protected: its owner lets nobody write to it, or it is not ours to write; backup: it is a backup being looked at. */
+export type ReadOnly = { readonly why: 'locked' | 'protected' | 'doubtful' } | { readonly why: 'backup'; readonly takenAt: Instant; readonly of: string };
 
 export type OpenProject = {
   /** Names this opening; every later message about the file carries it. */
@@ -167,10 +167,10 @@ export type Attempt = {
   readonly failure: Failure;
   /** Whether the file can be looked for again where it was: of one found among the gone, only its name is known. */
   readonly isPlaceKnown: boolean;
-  /** Whether the file says that a passphrase protects it: what is recovered of it then needs its secret. */
+  /** Whether the file says that a passphrase protects it: what is recovered of it then needs its secret. Of one whose protection is gone: whether a copy here still has it, so that its secret is needed to accept that. */
   readonly isSealed: boolean;
   /** Backups of that very file, the newest first. `steps`: changes that this computer's journal holds beyond it and can add to it. `isSealed`: it needs the secret, as the file had it then or has been protected since. */
-  readonly backups: readonly (Pick<BackupEntry, 'backupId' | 'takenAt' | 'reason' | 'bytes'> & { readonly steps: number; readonly isSealed: boolean })[];
+  readonly backups: readonly (Pick<BackupEntry, 'backupId' | 'takenAt' | 'reason' | 'revision' | 'bytes'> & { readonly steps: number; readonly isSealed: boolean })[];
 };
 /** A file that is not in the library any more, or never was, and of which this computer keeps backups. */
 export type GoneFile = { readonly goneId: string; readonly fileName: string; readonly lastBackupAt: Instant };
@@ -252,6 +252,8 @@ export type Channels = {
   /** read-only: nothing is locked or changed; take-over: in the place of whoever holds the file; again: as at first. */
   'attempt.open': { args: OfAttempt & { readonly how: 'read-only' | 'take-over' | 'again' }; value: OpenProject };
   'attempt.unlock': { args: OfAttempt & { readonly secret: VaultSecret }; value: OpenProject };
+  /** Opens a file that is older than this computer remembers it, or that is not protected any more, the user having been asked. `secret`: of the protection that is gone, where a copy still knows it; refused as passphrase-wrong. */
+  'attempt.accept': { args: OfAttempt & { readonly secret: VaultSecret | null }; value: OpenProject };
   /** Recovers into a new file: beside a damaged one, which stays as it is, from what can still be read of it; or from a backup with the journal, under its own name when it is gone. A protected one is asked its secret, refused as file-sealed without it, and recovered under the same. */
   'attempt.recover': { args: OfAttempt & { readonly backupId: string | null; readonly secret: VaultSecret | null; /** In the place of whoever holds what this computer keeps of it, the user having been asked. */ readonly isTakingOver?: boolean }; value: Recovered };
   'document.save': { args: OfDocument & { readonly request: DocumentRequest; readonly locale: Locale }; value: SavedDocument };
@@ -288,15 +290,15 @@ export type Channels = {
   /** Every private note that is sound, and what is none. Refused as vault-locked. */
   'vault.notes': { args: OfDocument; value: { readonly notes: readonly PrivateNoteText[]; readonly broken: readonly BrokenNote[]; readonly revision: number; readonly vault: VaultStatus } };
   'vault.create': { args: OfRevision & { readonly passphrase: string }; value: VaultRekeyed };
-  /** Refused as vault-key-foreign when the public key of the vault is not its own: somebody may have put it there. */
-  'vault.unlock': { args: OfRevision & { readonly secret: VaultSecret }; value: VaultApplied };
+  /** Refused as vault-key-foreign when the public key of the vault is not its own: somebody may have put it there; as vault-key-changed when it is not the one that this computer knows, and the user has not accepted that. */
+  'vault.unlock': { args: OfRevision & { readonly secret: VaultSecret; readonly isKeyAccepted?: boolean }; value: VaultApplied };
   /** The same, with the vault's own public key put back. */
   'vault.mend': { args: OfRevision & { readonly secret: VaultSecret }; value: VaultApplied };
   /** Replaces the passphrase; asks for the one before, or for the recovery key. */
   'vault.change': { args: OfRevision & { readonly secret: VaultSecret; readonly passphrase: string }; value: VaultRekeyed };
   /** Replaces the recovery key. */
   'vault.renew': { args: OfRevision & { readonly secret: VaultSecret }; value: VaultRekeyed };
-  /** A new note (`id` is null) or an edit. While the vault is locked a new one is sealed and filed at the next opening; an edit is refused as vault-locked. */
+  /** A new note (`id` is null) or an edit. While the vault is locked a new one is sealed and filed at the next opening, refused as vault-key-unknown for a key that this computer does not know; an edit is refused as vault-locked. */
   'vault.write': { args: OfRevision & { readonly note: Omit<PrivateNoteText, 'id' | 'writtenAt' | 'isDropped'> & { readonly id: string | null } }; value: VaultApplied & { readonly noteId: string } };
   /** Its reader calls a note that was dropped in their own. */
   'vault.own': { args: OfRevision & { readonly noteId: string }; value: VaultApplied };
@@ -311,7 +313,7 @@ export type Value<C extends Channel> = Channels[C]['value'];
 export const CHANNEL_NAMES = [
   'app.start', 'app.settled', 'app.quit', 'settings.save', 'profile.save', 'library.list', 'library.choose', 'library.timeChoices', 'library.addTime', 'project.create', 'project.open', 'project.choose', 'project.example',
   'project.read', 'project.run', 'project.undo', 'project.redo', 'project.save', 'project.allowChanges', 'project.saveElsewhere', 'project.close',
-  'backups.list', 'backups.read', 'backups.open', 'backups.restore', 'backups.dismiss', 'conflict.read', 'conflict.answer', 'gone.list', 'gone.open', 'gone.forget', 'attempt.read', 'attempt.open', 'attempt.unlock', 'attempt.recover', 'document.save', 'document.preview', 'document.open',
+  'backups.list', 'backups.read', 'backups.open', 'backups.restore', 'backups.dismiss', 'conflict.read', 'conflict.answer', 'gone.list', 'gone.open', 'gone.forget', 'attempt.read', 'attempt.open', 'attempt.unlock', 'attempt.accept', 'attempt.recover', 'document.save', 'document.preview', 'document.open',
   'attachments.read', 'attachments.choose', 'attachments.add', 'attachments.open', 'attachments.save', 'export.save', 'traces.read', 'traces.leave', 'history.read', 'protection.status', 'protection.set', 'protection.change', 'protection.renew', 'protection.remove',
   'vault.status', 'vault.stay', 'vault.lock', 'vault.notes', 'vault.create', 'vault.unlock', 'vault.mend', 'vault.change', 'vault.renew', 'vault.write', 'vault.own', 'vault.remove',
 ] as const satisfies readonly Channel[];

@@ -1,5 +1,5 @@
 // What the file chooser of the browser shell and its page say to each other; the page sees names and tokens, never a path.
-import type { Catalogue } from '@domain/text/fr.ts';
+import type { OuterTexts } from '@domain/text/outer-texts.ts';
 
 export type ChooserRequest = {
   readonly requestId: string;
@@ -8,7 +8,7 @@ export type ChooserRequest = {
   /** Proposed name of the file to save. */
   readonly name: string;
   readonly places: readonly { readonly label: string; readonly token: string }[];
-  readonly texts: Catalogue['chooser'];
+  readonly texts: OuterTexts['chooser'];
 };
 
 export type ChooserEntry = { readonly kind: 'folder'; readonly name: string; readonly token: string } | { readonly kind: 'file'; readonly name: string };

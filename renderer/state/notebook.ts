@@ -130,15 +130,15 @@ export async function createVault(passphrase: string): Promise<Result<unknown>> 
   return withSheet(await exchange((base) => call('vault.create', { ...base, passphrase })));
 }
 
-/** How a vault is opened. mending: its own public key is put back in the place of another's. */
-export type Opening = 'as it is' | 'mending';
+/** How a vault is opened. mending: its own public key is put back in the place of another's; accepting: other keys than this computer knows are its owner's. */
+export type Opening = 'as it is' | 'mending' | 'accepting';
 
-/** Opens the vault. Refused as passphrase-wrong, vault-key-foreign. */
+/** Opens the vault. Refused as passphrase-wrong, vault-key-foreign, vault-key-changed. */
 export async function unlockVault(secret: VaultSecret, how: Opening = 'as it is'): Promise<Result<unknown>> {
-  return taken(await exchange((base) => (how === 'mending' ? call('vault.mend', { ...base, secret }) : call('vault.unlock', { ...base, secret }))));
+  return taken(await exchange((base) => (how === 'mending' ? call('vault.mend', { ...base, secret }) : call('vault.unlock', { ...base, secret, isKeyAccepted: how === 'accepting' }))));
 }
 
-/** Opens the vault with the printed key. Refused as passphrase-wrong, vault-key-foreign. */
+/** Opens the vault with the printed key. Refused as passphrase-wrong, vault-key-foreign, vault-key-changed. */
 export async function recoverVault(recoveryKey: string, how: Opening = 'as it is'): Promise<Result<unknown>> {
   const reply = await unlockVault({ kind: 'recovery', recoveryKey }, how);
   if (reply.ok && notebookStore.get().state === 'open') notebookStore.set({ openedBy: recoveryKey });

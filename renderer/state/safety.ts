@@ -130,6 +130,18 @@ export async function unlockAttempt(secret: VaultSecret) {
   return null;
 }
 
+/** Opens a file that is not as this computer remembers it. @param secret that its protection had @returns a wrong secret, for its field to say; `null` for whatever else came of it */
+export async function acceptAttempt(secret: VaultSecret | null) {
+  const { attempt, isOpening } = windowStore.get();
+  if (isOpening) return null; // pressed twice: a secret takes its time
+  windowStore.set({ isOpening: true });
+  const reply = await call('attempt.accept', { attemptId: attempt?.attemptId ?? '', secret });
+  windowStore.set({ isOpening: false });
+  if (!reply.ok && reply.failure.code === 'passphrase-wrong') return reply.failure;
+  await enter(Promise.resolve(reply));
+  return null;
+}
+
 /**
  * Recovers a damaged file into a new one, opens that, and says what is missing.
  * @param from.secret of a protected file

@@ -1,6 +1,7 @@
 // Everything that the screens lead to, read as a person would who looks for what they typed.
 import { join } from 'node:path';
 import type { Attempt, OpenProject } from '@contract/channels.ts';
+import type { Failure } from '@domain/failures.ts';
 import { ok, type Result } from '@domain/result.ts';
 import { wordsIn } from './claims.ts';
 import { ModelWindow } from './model-window.ts';
@@ -17,18 +18,25 @@ export async function openPath(window: ModelWindow, path: string): Promise<Resul
   return insisted(window, await window.ask('project.choose', {}));
 }
 
-/** Held, then protected, then held again: each answer may meet the next question. */
-const MOST_ANSWERS = 4;
+/** Held, then protected, then held again, then not as it is remembered: each answer may meet the next question. */
+const MOST_ANSWERS = 6;
 
 async function insisted(window: ModelWindow, opened: Result<OpenProject>, answers = MOST_ANSWERS): Promise<Result<OpenProject>> {
-  if (opened.ok || answers === 0 || (opened.failure.code !== 'file-locked' && opened.failure.code !== 'file-sealed')) return opened;
-  const attempt = await attemptOf(window);
-  if (attempt === null) return opened;
-  const { attemptId } = attempt;
-  const isSealed = opened.failure.code === 'file-sealed';
-  const next = isSealed ? await window.ask('attempt.unlock', { attemptId, secret: SECRET }) : await window.ask('attempt.open', { attemptId, how: 'take-over' });
-  return insisted(window, next, answers - 1);
+  if (opened.ok || answers === 0) return opened;
+  const answer = ANSWERS[opened.failure.code];
+  const attempt = answer === undefined ? null : await attemptOf(window);
+  return answer === undefined || attempt === null ? opened : insisted(window, await answer(window, attempt), answers - 1);
 }
+
+type Answer = (window: ModelWindow, attempt: Attempt) => Promise<Result<OpenProject>>;
+
+/** As somebody would who wants to have the file whatever it holds. */
+const ANSWERS: Readonly<Partial<Record<Failure['code'], Answer>>> = {
+  'file-locked': (window, { attemptId }) => window.ask('attempt.open', { attemptId, how: 'take-over' }),
+  'file-sealed': (window, { attemptId }) => window.ask('attempt.unlock', { attemptId, secret: SECRET }),
+  'file-older': (window, { attemptId }) => window.ask('attempt.accept', { attemptId, secret: null }),
+  'protection-lost': (window, { attemptId, isSealed }) => window.ask('attempt.accept', { attemptId, secret: isSealed ? SECRET : null }),
+};
 
 async function attemptOf(window: ModelWindow): Promise<Attempt | null> {
   const read = await window.ask('attempt.read', {});

@@ -25,6 +25,7 @@ const LOCK_TESTS = ['tests/integration/main/locks.test.ts'];
 const BACKUP_TESTS = ['tests/integration/main/backups.test.ts'];
 const BACKUP_LIVES_TESTS = ['tests/unit/main/backups/backup-lives.test.ts'];
 const SALVAGE_TESTS = ['tests/integration/main/salvage.test.ts'];
+const REMEMBERED_TESTS = ['tests/integration/main/remembered.test.ts'];
 const LEDGER_TESTS = ['tests/unit/domain/ledger.test.ts'];
 const CONTRACT_TESTS = ['tests/integration/main/dispatch.test.ts'];
 
@@ -156,4 +157,10 @@ export const MUTANTS: readonly Mutant[] = [
   { name: 'tell a step safe without asking who holds the journal', promise: 'A2', file: 'main/project/session-locks.ts', from: 'lost: () => (this.#journal === null ? this.#lost(this.#file, null) : this.#lost(this.#journal, this.#file)) };', to: 'lost: () => Promise.resolve(null) };', tests: SAFETY_MODEL },
   { name: 'thin what is somebody’s only copy among the routine ones', promise: 'A5', file: 'main/backups/backup-rules.ts', from: "mine: 'answer', theirs: 'answer', base: 'answer',", to: "mine: 'routine', theirs: 'routine', base: 'routine',", tests: SAFETY_MODEL },
   { name: 'order backups by the clock before their number', promise: 'A4', file: 'main/backups/backup-name.ts', from: 'return (b.sequence ?? -1) - (a.sequence ?? -1) || b.revision', to: 'return Date.parse(b.takenAt) - Date.parse(a.takenAt) || b.revision', tests: SAFETY_MODEL },
+  { name: 'open an older file without asking', promise: 'A12', file: 'main/memory/remembered.ts', from: '(reached < remembered.revision ?', to: '(reached < remembered.revision - 1_000_000 ?', tests: REMEMBERED_TESTS },
+  { name: 'open a plain file in the place of a protected one', promise: 'A12', file: 'main/memory/remembered.ts', from: '(remembered.isSealed && keys.file === null ?', to: '(remembered.isSealed && keys.file === null && reached < 0 ?', tests: REMEMBERED_TESTS },
+  { name: 'accept a lost protection without its passphrase', promise: 'A12', file: 'main/project/attempts.ts', from: "const proven = code === 'protection-lost' ? await this.#options.recovery.prove(known, secret) : ok(null);", to: 'const proven = ok(secret);', tests: REMEMBERED_TESTS },
+  { name: 'note a line for a key that is not known here', promise: 'E1', file: 'main/vault/vault-service.ts', from: "if (vault === null && !this.#projects.session(documentId).memory.knows(keys)) return refuse({ code: 'vault-key-unknown' });", to: '', tests: INBOX_TESTS },
+  { name: 'open a notebook whose keys are not the known ones without a word', promise: 'E1', file: 'main/vault/vault-service.ts', from: 'if (!opened.ok || isKeyAccepted || memory.vaultKey === null || memory.knows(header.keys.vault)) return opened;', to: 'if (!opened.ok || opened.ok) return opened;', tests: INBOX_TESTS },
+  { name: 'keep remembering a protection while it is taken off', promise: 'A12', file: 'main/project/key-keeper.ts', from: 'if (key === null) await memory.learn({ isSealed: false });', to: '', tests: ['tests/unit/main/project/memory-of-keys.test.ts'] },
 ];

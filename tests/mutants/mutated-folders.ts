@@ -13,7 +13,7 @@ const PROJECT_UNITS = [
   'save-state', 'turns', 'last-replies', 'save-schedule', 'later', 'turned-back', 'project-after', 'follow-renamed',
   'session-locks', 'command-runner', 'journal-keeper', 'file-writer', 'contents-keeper', 'key-keeper', 'project-session',
   'keep-stranded', 'open-session', 'new-session', 'open-projects', 'attempts', 'conflict-service', 'gone-files',
-  'traces-service', 'reseal-copies', 'backup-recovery', 'file-recovery', 'crashes-and-seals',
+  'memory-of-keys', 'traces-service', 'reseal-copies', 'backup-recovery', 'file-recovery', 'crashes-and-seals',
 ];
 /** They open files on a real disk, through everything. */
 const PROJECT_WHOLE = ['project-session', 'what-safe-requires', 'slow-medium', 'locks'].map((name) => `integration/main/${name}`);
@@ -26,5 +26,6 @@ export const FOLDERS: Readonly<Record<string, MutatedFolder>> = {
   'main/locks': { tests: [...unitTests('locks', LOCKS_UNITS), 'integration/main/locks', 'integration/main/what-safe-requires'] },
   'main/journal': { tests: unitTests('journal', JOURNAL_UNITS) },
   'main/backups': { tests: unitTests('backups', BACKUPS_UNITS) },
+  'main/memory': { tests: unitTests('memory', ['remembered', 'file-memory', 'open-memory']) },
   'main/project': { tests: ['unit/main/removable', ...unitTests('project', PROJECT_UNITS), ...PROJECT_WHOLE] },
 };

@@ -10,6 +10,8 @@ import type { FileHeader } from '../../main/files/envelope.ts';
 import { ProjectAdapter } from '../../main/files/project-adapter.ts';
 import { Journal } from '../../main/journal/journal.ts';
 import { PLAIN_LINES } from '../../main/journal/journal-lines.ts';
+import { memoryOf } from '../../main/project/memory-of.ts';
+import { firstSight } from '../../main/memory/remembered.ts';
 import { JournalKeeper } from '../../main/project/journal-keeper.ts';
 import { ProjectSession } from '../../main/project/project-session.ts';
 import { SessionLocks } from '../../main/project/session-locks.ts';
@@ -27,8 +29,9 @@ export function bareSession({ folder, path, document, header, context, steps = [
     announce: (content) => journal.announce(content), confirm: (content) => journal.confirm(content), follow: () => Promise.resolve(null),
   });
   const rhythm = new BackupRhythm({ files: services.files, store: services.backups, fileId: header.fileId, path: () => path, now: () => context.now, isMigrating: false });
+  const memory = memoryOf(services, { document, fileId: header.fileId, begins: firstSight(header) });
   return new ProjectSession({
-    project: { header, document, history: NO_HISTORY, contents: NO_CONTENTS }, steps, isSaved: true, readOnly: null, key: null, adapter, journal, rhythm, contents: services.contents,
+    project: { header, document, history: NO_HISTORY, contents: NO_CONTENTS }, steps, isSaved: true, readOnly: null, key: null, adapter, journal, memory, rhythm, contents: services.contents,
     locks, context: () => context, later: () => () => undefined, onSaveState: () => undefined,
   });
 }

@@ -26,8 +26,14 @@ export function around(app: TestApplication) {
     app.answers.push(path);
     return app.call('project.choose', {});
   };
+  /** Opens a file that is older than this computer remembers it, as a user who put it there. */
+  const openOlder = async (path: string) => {
+    const refused = await open(path);
+    const attempt = expectOk(await app.call('attempt.read', {}));
+    return attempt?.failure.code === 'file-older' ? app.call('attempt.accept', { attemptId: attempt.attemptId, secret: null }) : refused;
+  };
   const folder = join(app.documents, 'Tierce');
-  return { app, base, step, write, close, open, folder, path: join(folder, FILE), journals: join(app.data, 'journals'), backups: join(app.data, 'backups') };
+  return { app, base, step, write, close, open, openOlder, folder, path: join(folder, FILE), journals: join(app.data, 'journals'), backups: join(app.data, 'backups') };
 }
 
 /** An application on the library of one accompaniment, open. */

@@ -65,7 +65,8 @@ export function office() {
     const recovery = new FileRecovery({ services: own, nameOf: (name) => `${name} (récupéré)` });
     const open = async (path: string, how: OpeningOptions, fileId: string | null): Promise<Result<OpenProject>> => {
       const opened = await projects.open(path, how);
-      attempts.note(path, opened, { fileId, isTakingOver: how.how === 'take-over' });
+      const { keyOf, accepted = [] } = how;
+      attempts.note(path, opened, { fileId, isTakingOver: how.how === 'take-over', keyOf, accepted });
       return opened;
     };
     const attempts: Attempts = new Attempts({

@@ -20,6 +20,9 @@ export const failures: FailureTexts = {
   'file-wrong-kind': ({ name }) => `“${name}” is a Tierce file, but not of the kind expected here.`,
   'file-sealed': ({ name }) => `“${name}” is protected by a passphrase: give it to open the file. Nothing in it was changed.`,
   'file-changed-underneath': ({ name }) => `“${name}” was changed outside Tierce. Nothing was overwritten: compare both versions.`,
+  'file-older': ({ name, revision, remembered }) =>
+    `“${name}” ends ${englishCount(remembered - revision, 'change', 'changes')} before what this computer has known of it. Nothing in it was changed; open it from Home to decide.`,
+  'protection-lost': ({ name }) => `“${name}” was protected by a passphrase, and what stands in its place is not. Nothing in it was changed; open it from Home to decide.`,
   'file-locked': ({ name, holder }) => `“${name}” is open ${heldBy(holder)}. Nothing in it was changed; you can read it without changing it.`,
   'file-lock-lost': ({ name, holder }) => `“${name}” was taken over ${heldBy(holder)}. Nothing was overwritten: save your version elsewhere, or take over again.`,
   'file-read-only': ({ name }) => `“${name}” is open for reading only: nothing in it changes.`,
@@ -49,6 +52,9 @@ export const failures: FailureTexts = {
   'note-unsound': () => 'What stands in the place of this note is none. Nothing was changed.',
   'vault-key-foreign': () =>
     'The key that seals what is noted while the notebook is closed is not this notebook’s: somebody who had this file in hand may have replaced it. Nothing was written, and your notes are still there.',
+  'vault-key-changed': () => 'The keys of this notebook are not the ones that this computer knows. It stayed closed, and nothing in it was changed.',
+  'vault-key-unknown': () =>
+    'Nothing was noted: the key of this notebook is not the one that this computer knows. First open it with your passphrase.',
   'vault-locked': () => 'The confidential notebook is closed.',
   'vault-missing': () => 'This accompaniment has no confidential notebook yet.',
   'vault-exists': () => 'This accompaniment already has its confidential notebook. Nothing was changed.',

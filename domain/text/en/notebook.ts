@@ -78,6 +78,8 @@ export const notebook: Catalogue['notebook'] = {
   brokenOf: (position) => `Dismiss, number ${position}`,
   mend: 'Put back the notebook’s key and open',
   mendHint: 'Lines noted while closed since it was replaced will not open here: somebody else may have been able to read them.',
+  changedHint: 'If you changed them on another computer of yours, all is well: say so once. Otherwise somebody who knows your passphrase has replaced this notebook: note nothing in it, and go back to a backup.',
+  acceptKeys: 'I changed them myself: open',
   keys: 'Passphrase and recovery key',
   change: 'Change the passphrase…',
   changeTitle: 'Change the passphrase',

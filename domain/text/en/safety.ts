@@ -78,6 +78,7 @@ export const readOnly: Catalogue['readOnly'] = {
   protected: 'Read-only: this file is protected against writing.',
   allow: 'Allow changes',
   copy: 'Work on a copy…',
+  doubtful: 'Read-only: you look at this file without accepting it. Nothing is written into it.',
   locked: 'Reading only: this file is open elsewhere. Your changes would not enter it.',
   again: 'Try to open it as usual',
 };
@@ -120,7 +121,7 @@ export const conflict: Catalogue['conflict'] = {
 export const recovery: Catalogue['recovery'] = {
   elsewhereTitle: 'Save elsewhere',
   fileName: (name, stamp) => `${name} (recovered ${stamp})`,
-  titles: { locked: 'This file is open already', sealed: 'This file is protected', gone: 'This file is no longer there', damaged: 'This file is damaged' },
+  titles: { locked: 'This file is open already', sealed: 'This file is protected', gone: 'This file is no longer there', older: 'An older version of this file', unprotected: 'The protection of this file is gone', damaged: 'This file is damaged' },
   under: (fileName, folderName) => `${fileName} · in “${folderName}”`,
   since: (when) => `Since ${when}.`,
   readOnly: 'Read without changing',
@@ -161,4 +162,22 @@ export const recovery: Catalogue['recovery'] = {
   lostPart: (thing, count) => (count === null ? thing : `${thing}: ${count}`),
   parts: { steps: 'Changes in the journal of this computer', header: 'Head of the file (author, date)', desk: 'Your own marks', vault: 'Confidential notebook', accompaniment: 'Accompaniment', history: 'History', attachments: 'Attachments', privateNotes: 'Private notes', speakingTimes: 'Speaking times', trustMarks: 'Marks of trust', profile: 'Profile' },
   understood: 'Understood',
+};
+
+export const doubt: Catalogue['doubt'] = {
+  olderLead: (changes) => `This computer has seen it with ${englishCount(changes, 'change', 'changes')} more. An earlier version was put back in its place: by you, by a program that synchronises, or by somebody else.`,
+  olderSaved: (when) => `This one was saved on ${when}. Nothing in it was changed.`,
+  olderKept: 'If you go on with it, the backups of this computer stay, and what its journal has beyond it joins them.',
+  olderAccept: 'Go on with this version',
+  olderBackups: 'These backups go further. A new file is made beside this one, which stays as it is.',
+  olderNoBackup: 'This computer has no backup that goes further than this file.',
+  unprotectedLead: 'When this computer last saw it, a passphrase protected it. What stands in its place opens without: somebody may have replaced or changed it.',
+  unprotectedSafe: 'Nothing in it was changed, and nothing is written into it before you choose.',
+  secretTitle: 'The protection that it had',
+  secretText: 'Its passphrase is asked for to start again from a protected backup, and to accept that the protection is gone.',
+  unprotectedBackups: 'These backups are those of this computer. A new file is made beside this one, protected as before; this one stays as it is.',
+  acceptTitle: 'No longer protect this file',
+  acceptText: 'Only if you took the protection off yourself, on another computer. What you write can be read by anybody who has this file.',
+  confirm: 'I accept that this file is no longer protected',
+  accept: 'Go on without protection',
 };

@@ -1,7 +1,7 @@
 // English texts of the programs around the window: the file chooser of the browser shell, and closing.
-import type { Catalogue } from '../fr.ts';
+import type { OuterTexts } from '../outer-texts.ts';
 
-export const chooser: Catalogue['chooser'] = {
+export const chooser: OuterTexts['chooser'] = {
   places: 'Places',
   documents: 'Documents',
   home: 'Home folder',
@@ -18,7 +18,7 @@ export const chooser: Catalogue['chooser'] = {
   replace: 'Replace it',
 };
 
-export const closing: Catalogue['closing'] = {
+export const closing: OuterTexts['closing'] = {
   failed: 'The file could not be written',
   safe: 'Your changes are safe on this computer: Tierce takes them up again the next time this file is opened.',
   unsafe: 'The journal on this computer could not be written either: closing now would lose your last changes. Make room on the disk, then try again.',

@@ -20,6 +20,10 @@ export const failures: FailureTexts = {
   'file-wrong-kind': ({ name }) => `«\u202f${name}\u202f» est un fichier de Tierce, mais pas de la sorte attendue ici.`,
   'file-sealed': ({ name }) => `«\u202f${name}\u202f» est protégé par une phrase secrète\u202f: donnez-la pour l’ouvrir. Rien n’y a été changé.`,
   'file-changed-underneath': ({ name }) => `«\u202f${name}\u202f» a changé en dehors de Tierce. Rien n’a été écrasé\u202f: comparez les deux versions.`,
+  'file-older': ({ name, revision, remembered }) =>
+    `«\u202f${name}\u202f» s’arrête ${frenchCount(remembered - revision, 'changement', 'changements')} avant ce que cet ordinateur en a connu. Rien n’y a été changé\u202f; ouvrez-le depuis l’accueil pour décider.`,
+  'protection-lost': ({ name }) =>
+    `«\u202f${name}\u202f» était protégé par une phrase secrète, et celui qui est à sa place ne l’est pas. Rien n’y a été changé\u202f; ouvrez-le depuis l’accueil pour décider.`,
   'file-locked': ({ name, holder }) => `«\u202f${name}\u202f» est ouvert ${heldBy(holder)}. Rien n’y a été changé\u202f; vous pouvez le lire sans le modifier.`,
   'file-lock-lost': ({ name, holder }) => `«\u202f${name}\u202f» a été pris en main ${heldBy(holder)}. Rien n’a été écrasé\u202f: enregistrez votre version ailleurs, ou reprenez la main.`,
   'file-read-only': ({ name }) => `«\u202f${name}\u202f» est ouvert en lecture seule\u202f: rien ne s’y change.`,
@@ -49,6 +53,10 @@ export const failures: FailureTexts = {
   'note-unsound': () => 'Ce qui se trouve à la place de cette note n’en est pas une. Rien n’a été changé.',
   'vault-key-foreign': () =>
     'La clé qui scelle ce qu’on note carnet fermé n’est pas celle de ce carnet\u202f: quelqu’un qui a eu ce fichier en main a pu la remplacer. Rien n’a été écrit, et vos notes sont toujours là.',
+  'vault-key-changed': () =>
+    'Les clés de ce carnet ne sont pas celles que cet ordinateur connaît. Il est resté fermé, et rien n’y a été changé.',
+  'vault-key-unknown': () =>
+    'Rien n’a été noté\u202f: la clé de ce carnet n’est pas celle que cet ordinateur connaît. Ouvrez-le d’abord avec votre phrase secrète.',
   'vault-locked': () => 'Le carnet confidentiel est fermé.',
   'vault-missing': () => 'Cet accompagnement n’a pas encore de carnet confidentiel.',
   'vault-exists': () => 'Cet accompagnement a déjà son carnet confidentiel. Rien n’a été changé.',

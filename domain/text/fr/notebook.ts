@@ -78,6 +78,8 @@ export const notebook = {
   brokenOf: (position: number) => `Écarter, numéro ${position}`,
   mend: 'Remettre la clé du carnet et ouvrir',
   mendHint: 'Les lignes notées carnet fermé depuis ce remplacement ne s’ouvriront pas ici\u202f: une autre personne a peut-être pu les lire.',
+  changedHint: 'Si vous les avez changées sur un autre de vos ordinateurs, c’est normal\u202f: dites-le une fois. Sinon quelqu’un qui connaît votre phrase secrète a remplacé ce carnet\u202f: n’y notez rien, et repartez d’une copie de sécurité.',
+  acceptKeys: 'C’est moi qui les ai changées\u202f: ouvrir',
   keys: 'Phrase secrète et clé de secours',
   change: 'Changer la phrase secrète…',
   changeTitle: 'Changer la phrase secrète',

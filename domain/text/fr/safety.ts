@@ -78,6 +78,7 @@ export const readOnly = {
   protected: 'Lecture seule\u202f: ce fichier est protégé contre l’écriture.',
   allow: 'Autoriser les changements',
   copy: 'Travailler sur une copie…',
+  doubtful: 'Lecture seule\u202f: vous regardez ce fichier sans l’accepter. Rien ne s’y écrit.',
   locked: 'Lecture seule\u202f: ce fichier est ouvert ailleurs. Vos changements n’y entreraient pas.',
   again: 'Essayer de l’ouvrir normalement',
 };
@@ -120,7 +121,7 @@ export const conflict = {
 export const recovery = {
   elsewhereTitle: 'Enregistrer ailleurs',
   fileName: (name: string, stamp: string) => `${name} (récupéré ${stamp})`,
-  titles: { locked: 'Ce fichier est déjà ouvert', sealed: 'Ce fichier est protégé', gone: 'Ce fichier n’est plus là', damaged: 'Ce fichier est abîmé' },
+  titles: { locked: 'Ce fichier est déjà ouvert', sealed: 'Ce fichier est protégé', gone: 'Ce fichier n’est plus là', older: 'Une version plus ancienne de ce fichier', unprotected: 'La protection de ce fichier a disparu', damaged: 'Ce fichier est abîmé' },
   under: (fileName: string, folderName: string) => `${fileName} · dans «\u202f${folderName}\u202f»`,
   since: (when: string) => `Depuis le ${when}.`,
   readOnly: 'Lire sans modifier',
@@ -161,4 +162,23 @@ export const recovery = {
   lostPart: (thing: string, count: number | null) => (count === null ? thing : `${thing}\u202f: ${count}`),
   parts: { steps: 'Changements du journal de cet ordinateur', header: 'En-tête du fichier (auteur, date)', desk: 'Vos repères', vault: 'Carnet confidentiel', accompaniment: 'Accompagnement', history: 'Historique', attachments: 'Pièces jointes', privateNotes: 'Notes confidentielles', speakingTimes: 'Temps de parole', trustMarks: 'Repères de confiance', profile: 'Profil' },
   understood: 'J’ai compris',
+};
+
+/** Said when a file is not as this computer remembers it. */
+export const doubt = {
+  olderLead: (changes: number) => `Cet ordinateur l’a déjà vu avec ${frenchCount(changes, 'changement', 'changements')} de plus. Une version d’avant a été remise à sa place\u202f: par vous, par un logiciel de synchronisation, ou par quelqu’un d’autre.`,
+  olderSaved: (when: string) => `Celle-ci a été enregistrée le ${when}. Rien n’y a été changé.`,
+  olderKept: 'Si vous continuez avec elle, les copies de sécurité de cet ordinateur restent, et ce que son journal a en plus les rejoint.',
+  olderAccept: 'Continuer avec cette version',
+  olderBackups: 'Ces copies vont plus loin. Un nouveau fichier est fait à côté\u202f; celui-ci reste comme il est.',
+  olderNoBackup: 'Cet ordinateur n’a pas de copie qui aille plus loin que ce fichier.',
+  unprotectedLead: 'La dernière fois que cet ordinateur l’a vu, une phrase secrète le protégeait. Ce qui est à sa place s’ouvre sans elle\u202f: quelqu’un a pu le remplacer, ou le modifier.',
+  unprotectedSafe: 'Rien n’y a été changé, et rien n’y sera écrit avant votre choix.',
+  secretTitle: 'Sa protection d’avant',
+  secretText: 'La phrase secrète qu’il avait est demandée pour repartir d’une copie protégée, comme pour accepter que la protection ait disparu.',
+  unprotectedBackups: 'Ces copies sont celles de cet ordinateur. Un nouveau fichier est fait à côté, protégé comme avant\u202f; celui-ci reste comme il est.',
+  acceptTitle: 'Ne plus protéger ce fichier',
+  acceptText: 'Seulement si vous avez retiré la protection vous-même, sur un autre ordinateur. Ce que vous écrirez sera lisible par quiconque a ce fichier.',
+  confirm: 'J’accepte que ce fichier ne soit plus protégé',
+  accept: 'Continuer sans protection',
 };

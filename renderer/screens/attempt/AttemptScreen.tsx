@@ -1,4 +1,5 @@
 // A file that could not be opened as it was asked: why, what is safe, and what can be done.
+import type { Attempt } from '@contract/channels.ts';
 import type { Failure } from '@domain/failures.ts';
 import { Button } from '../../kit/Button.tsx';
 import { ScreenHead } from '../../shell/ScreenHead.tsx';
@@ -7,22 +8,45 @@ import { useTexts } from '../../state/texts.ts';
 import { useWindow } from '../../state/window-state.ts';
 import { DamagedFile } from './DamagedFile.tsx';
 import { HeldFile } from './HeldFile.tsx';
+import { OlderFile } from './OlderFile.tsx';
 import { SealedFile } from './SealedFile.tsx';
+import { UnprotectedFile } from './UnprotectedFile.tsx';
 import './attempt.css';
 
-const KINDS: Readonly<Partial<Record<Failure['code'], 'locked' | 'sealed' | 'gone'>>> = { 'file-locked': 'locked', 'file-sealed': 'sealed', 'file-not-found': 'gone' };
+const KINDS = { 'file-locked': 'locked', 'file-sealed': 'sealed', 'file-not-found': 'gone', 'file-older': 'older', 'protection-lost': 'unprotected' } as const satisfies Partial<Record<Failure['code'], string>>;
 
-/** Held by somebody, protected, gone, or damaged. */
+function kindOf({ code }: Failure) {
+  return code in KINDS ? KINDS[code as keyof typeof KINDS] : 'damaged';
+}
+
+function Choices({ attempt }: { readonly attempt: Attempt }) {
+  const { failure } = attempt;
+  switch (failure.code) {
+    case 'file-locked':
+      return <HeldFile holder={failure.holder} />;
+    case 'file-sealed':
+      return <SealedFile />;
+    case 'file-older':
+      return <OlderFile attempt={attempt} failure={failure} />;
+    case 'protection-lost':
+      return <UnprotectedFile attempt={attempt} />;
+    default:
+      return <DamagedFile attempt={attempt} />;
+  }
+}
+
+/** Held by somebody, protected, gone, not as this computer remembers it, or damaged. */
 export function AttemptScreen() {
   const { recovery, home, shell } = useTexts();
   const attempt = useWindow((state) => state.attempt);
   if (attempt === null) return <p className="quiet screen">{home.loading}</p>;
   const { failure, fileName, folderName } = attempt;
-  const kind = KINDS[failure.code] ?? 'damaged';
   return (
     <div className="screen attempt">
-      <ScreenHead over={<Button kind="quiet" onPress={() => goTo({ screen: 'home' })}>{shell.accompaniments}</Button>} title={recovery.titles[kind]} under={recovery.under(fileName, folderName)} />
-      <div className="attempt-page">{failure.code === 'file-locked' ? <HeldFile holder={failure.holder} /> : kind === 'sealed' ? <SealedFile /> : <DamagedFile attempt={attempt} />}</div>
+      <ScreenHead over={<Button kind="quiet" onPress={() => goTo({ screen: 'home' })}>{shell.accompaniments}</Button>} title={recovery.titles[kindOf(failure)]} under={recovery.under(fileName, folderName)} />
+      <div className="attempt-page">
+        <Choices key={attempt.attemptId} attempt={attempt} />
+      </div>
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { useMoment } from '../../state/moment.ts';
 import { openAttempt } from '../../state/safety.ts';
 import { failureSentence, useTexts } from '../../state/texts.ts';
 import { useWindow } from '../../state/window-state.ts';
+import type { Recovering } from './use-recovering.ts';
 
 /** Reading is always possible and changes nothing: it is the main thing offered. */
 export function HeldFile({ holder }: { readonly holder: LockHolder }) {
@@ -34,8 +35,13 @@ export function HeldFile({ holder }: { readonly holder: LockHolder }) {
   );
 }
 
+/** What this computer keeps of the file is held by another window: asked before it is taken. */
+export function HeldJournal({ recovering: { held, recover, release } }: { readonly recovering: Recovering }) {
+  return held === null ? null : <TakeOver onTake={() => void recover(held.backupId, true)} onClose={release} />;
+}
+
 /** Asked before anybody's hold on a file is ended. */
-export function TakeOver({ onTake, onClose }: { readonly onTake: () => void; readonly onClose: () => void }) {
+function TakeOver({ onTake, onClose }: { readonly onTake: () => void; readonly onClose: () => void }) {
   const { recovery, shell } = useTexts();
   const take = (): void => {
     onClose();

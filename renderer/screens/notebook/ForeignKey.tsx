@@ -1,16 +1,22 @@
-// The public key of the notebook is another's: said with what it means, and put right only when one asks for it.
+// The key of the notebook is another's, or not the one that this computer knows: said with what it means, and answered by an act of its own.
+import type { Failure } from '@domain/failures.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Notice } from '../../kit/Notice.tsx';
+import type { Opening } from '../../state/notebook.ts';
 import { failureSentence, useTexts } from '../../state/texts.ts';
 
-/** Stands below the field whose secret was right. */
-export function ForeignKey({ onMend }: { readonly onMend: () => void }) {
+type Props = { readonly failure: Failure | null; readonly onOpen: (how: Opening) => void };
+
+/** Stands below the field whose secret was right; nothing while there is nothing to say of a key. */
+export function ForeignKey({ failure, onOpen }: Props) {
   const { notebook } = useTexts();
+  const isForeign = failure?.code === 'vault-key-foreign';
+  if (failure === null || (!isForeign && failure.code !== 'vault-key-changed')) return null;
   return (
-    <Notice tone="bad" icon="alert" isAnnounced>
-      <p>{failureSentence({ code: 'vault-key-foreign' })}</p>
-      <p>{notebook.mendHint}</p>
-      <Button onPress={onMend}>{notebook.mend}</Button>
+    <Notice tone={isForeign ? 'bad' : 'warn'} icon="alert" isAnnounced>
+      <p>{failureSentence(failure)}</p>
+      <p>{isForeign ? notebook.mendHint : notebook.changedHint}</p>
+      <Button onPress={() => onOpen(isForeign ? 'mending' : 'accepting')}>{isForeign ? notebook.mend : notebook.acceptKeys}</Button>
     </Notice>
   );
 }

@@ -32,7 +32,7 @@ export function LostPassphrase({ onBack }: { readonly onBack: () => void }) {
         error={openingError(failure, notebook.recoveryWrong)}
         autoFocus
       />
-      {failure?.code === 'vault-key-foreign' ? <ForeignKey onMend={() => void submit('mending')} /> : null}
+      <ForeignKey failure={failure} onOpen={(how) => void submit(how)} />
       <p className="notebook-words small">{notebook.lostBoth}</p>
       <div className="notebook-buttons">
         <Button kind="main" onPress={() => void submit()}>

@@ -59,7 +59,7 @@ function PassphraseForm({ onLost }: { readonly onLost: () => void }) {
           error={openingError(failure, notebook.wrong)}
           autoFocus
         />
-        {failure?.code === 'vault-key-foreign' ? <ForeignKey onMend={() => void submit('mending')} /> : null}
+        <ForeignKey failure={failure} onOpen={(how) => void submit(how)} />
         <div className="notebook-buttons">
           <Button kind="main" icon="lock" onPress={() => void submit()}>
             {notebook.unlock}

@@ -122,6 +122,7 @@ const CHANNELS: { readonly [C in Channel]: ChannelRoad<C> } = {
   'attempt.read': { says: 'no', args: nothing },
   'attempt.open': { says: 'desk', args: async (world) => ({ attemptId: await attemptAt(world), how: 'again' }) },
   'attempt.unlock': { says: 'desk', args: async (world) => ({ attemptId: await attemptAt(world), secret }) },
+  'attempt.accept': { says: 'desk', args: async (world) => ({ attemptId: await attemptAt(world), secret: null }) },
   'attempt.recover': { says: 'desk', args: async (world) => ({ attemptId: await attemptAt(world), backupId: null, secret: null }) },
   'document.save': { says: 'no', args: ({ documentId }) => Promise.resolve({ documentId, request: { kind: 'session', sessionId }, locale: 'fr' }) },
   'document.preview': { says: 'no', args: ({ documentId }) => Promise.resolve({ documentId, request: { kind: 'session', sessionId }, locale: 'fr' }) },

@@ -47,6 +47,7 @@ const VALID: { readonly [C in Channel]: fc.Arbitrary<Args<C>> } = {
   'conflict.answer': fc.constantFrom('both', 'theirs', 'mine').map((answer) => ({ documentId: DOCUMENT_ID, answer })),
   'attempt.open': fc.tuple(token, fc.constantFrom('read-only', 'take-over', 'again')).map(([attemptId, how]) => ({ attemptId, how })),
   'attempt.unlock': fc.tuple(token, secret).map(([attemptId, opened]) => ({ attemptId, secret: opened })),
+  'attempt.accept': fc.tuple(token, fc.option(secret)).map(([attemptId, opened]) => ({ attemptId, secret: opened })),
   'attempt.recover': fc.tuple(token, fc.constantFrom(null, BACKUP_ID), fc.option(secret)).map(([attemptId, backupId, opened]) => ({ attemptId, backupId, secret: opened })),
   'document.save': fc.record({ documentId: fc.constant(DOCUMENT_ID), request: fc.oneof(ofSession, ofPeriod('days', 'workbook')), locale }),
   'document.preview': fc.record({ documentId: fc.constant(DOCUMENT_ID), request: fc.oneof(ofSession, ofPeriod('days')), locale }),

@@ -1,12 +1,12 @@
 // E1: what others can do to a notebook whose file they have in hand, and none of its keys: drop lines in, swap its public key, damage its private one.
-import { readFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expectOk } from '@domain/result.ts';
 import { calendarDate } from '@domain/units.ts';
 import { describe, expect, it, vi } from 'vitest';
 import { realFileSystem } from '../../../main/files/file-system.ts';
 import { readProjectFile } from '../../../main/files/read-project-file.ts';
-import type { VaultKeys } from '../../../main/vault/vault.ts';
+import { createVault, type VaultKeys } from '../../../main/vault/vault.ts';
 import { testApplication } from '../../support/application.ts';
 import { countedIds, NOW } from '../../support/context.ts';
 import { DRAFT } from '../../support/documents.ts';
@@ -52,8 +52,14 @@ async function notebookInOtherHands() {
       await rewriteWithDigest(file, (text) => change(text, keys));
       await open();
     },
-    unlock: async () => {
-      const reply = await app.call('vault.unlock', { ...base(), secret: SECRET });
+    /** As on a computer that has not seen the file yet: it takes the file’s word. */
+    seenFirst: async () => {
+      await close();
+      await rm(join(app.data, 'memory'), { recursive: true });
+      await open();
+    },
+    unlock: async (isKeyAccepted = false) => {
+      const reply = await app.call('vault.unlock', { ...base(), secret: SECRET, isKeyAccepted });
       return reply.ok ? { ok: true as const, value: kept(reply.value) } : reply;
     },
     mend: async () => kept(expectOk(await app.call('vault.mend', { ...base(), secret: SECRET }))),
@@ -169,6 +175,7 @@ describe('a public key that somebody swapped', () => {
     book.kept(expectOk(await book.write('Avant l’échange')));
     const genuine = await book.keysOnDisk();
     await book.handled((text) => text.replace(genuine.publicKey, strangersKey()));
+    await book.seenFirst();
     book.kept(expectOk(await book.write('Après l’échange')));
     await book.mend();
 
@@ -181,10 +188,93 @@ describe('a public key that somebody swapped', () => {
     const book = await notebookInOtherHands();
     const genuine = await book.keysOnDisk();
     await book.handled((text) => text.replace(genuine.publicKey, publicKey));
+    await book.seenFirst();
     const { baseRevision } = book.base();
 
     expect(await book.write('Une ligne')).toMatchObject({ failure: { code: 'vault-key-foreign' } });
     expect(expectOk(await book.app.call('project.read', { documentId: book.base().documentId })).revision).toBe(baseRevision);
+  });
+});
+
+describe('keys that this computer does not know', () => {
+  /** The whole notebook is another one, made by whoever has the passphrase: its owner on another computer, or somebody else. */
+  const replaced = async (passphrase = PASSPHRASE) => {
+    const book = await notebookInOtherHands();
+    const genuine = await book.keysOnDisk();
+    const { vault } = expectOk(await createVault('another-vault', passphrase));
+    await book.handled((text) => text.replace(JSON.stringify(genuine), JSON.stringify(vault.keys)));
+    return { ...book, genuine };
+  };
+
+  it('E1 are sealed for by no line before they were accepted, a swapped public key neither', async () => {
+    const book = await notebookInOtherHands();
+    const genuine = await book.keysOnDisk();
+    await book.handled((text) => text.replace(genuine.publicKey, strangersKey()));
+    const before = await readFile(book.file);
+
+    expect(await book.write('Une ligne')).toMatchObject({ failure: { code: 'vault-key-unknown' } });
+    expect((await readFile(book.file)).equals(before)).toBe(true);
+    await book.mend();
+    await book.app.call('vault.lock', { documentId: book.base().documentId });
+    book.kept(expectOk(await book.write('De nouveau')));
+  });
+
+  it('E1 are told once when the notebook is opened, and accepted with the passphrase; then they are the ones that are known', async () => {
+    const book = await replaced();
+
+    expect(await book.write('Une ligne')).toMatchObject({ failure: { code: 'vault-key-unknown' } });
+    expect(await book.unlock()).toMatchObject({ failure: { code: 'vault-key-changed' } });
+    expect(await book.app.call('vault.change', { ...book.base(), secret: SECRET, passphrase: 'une autre phrase' })).toMatchObject({ failure: { code: 'vault-key-changed' } });
+    expect(await book.app.call('vault.renew', { ...book.base(), secret: SECRET })).toMatchObject({ failure: { code: 'vault-key-changed' } });
+    expect(await book.app.call('vault.status', { documentId: book.base().documentId })).toMatchObject({ value: { state: 'locked' } });
+
+    expect((await book.unlock(true)).ok).toBe(true);
+    await book.close();
+    await book.open();
+    book.kept(expectOk(await book.write('Une ligne')));
+    expect((await book.unlock()).ok).toBe(true);
+  });
+
+  it('E1 are not accepted by saying so without the passphrase', async () => {
+    const book = await replaced('celle de quelqu’un d’autre');
+
+    expect(await book.unlock(true)).toMatchObject({ failure: { code: 'passphrase-wrong' } });
+    expect(await book.write('Une ligne')).toMatchObject({ failure: { code: 'vault-key-unknown' } });
+  });
+
+  it('E1 are of a notebook that was made elsewhere since: it is opened once before a line is noted', async () => {
+    const book = await notebookInOtherHands();
+    const genuine = await book.keysOnDisk();
+    await book.handled((text) => text.replace(`"vault":${JSON.stringify(genuine)}`, '"vault":null'));
+    await book.seenFirst(); // before there was a notebook
+    await book.handled((text) => text.replace('"vault":null', `"vault":${JSON.stringify(genuine)}`));
+
+    expect(await book.write('Une ligne')).toMatchObject({ failure: { code: 'vault-key-unknown' } });
+    expect((await book.unlock()).ok).toBe(true);
+    await book.app.call('vault.lock', { documentId: book.base().documentId });
+    book.kept(expectOk(await book.write('Une ligne')));
+  });
+
+  it('E1 A9 are not known in a copy of the file either', async () => {
+    const book = await replaced();
+    book.app.answers.push(join(book.app.documents, 'Copie.tierce'));
+    const copy = expectOk(await book.app.call('project.saveElsewhere', { documentId: book.base().documentId }));
+    const base = { documentId: copy.documentId, baseRevision: copy.revision, commandId: 'copy-0001' };
+
+    expect(await book.app.call('vault.unlock', { ...base, secret: SECRET })).toMatchObject({ failure: { code: 'vault-key-changed' } });
+  });
+
+  it('E1 A11 are not known in what is recovered of a damaged file either', async () => {
+    const book = await replaced();
+    await book.close();
+    await writeFile(book.file, (await readFile(book.file)).subarray(0, -40));
+    book.app.answers.push(book.file);
+    await book.app.call('project.choose', {});
+    const attempt = expectOk(await book.app.call('attempt.read', {}));
+    const { project } = expectOk(await book.app.call('attempt.recover', { attemptId: attempt?.attemptId ?? '', backupId: null, secret: null }));
+    const base = { documentId: project.documentId, baseRevision: project.revision, commandId: 'copy-0001' };
+
+    expect(await book.app.call('vault.unlock', { ...base, secret: SECRET })).toMatchObject({ failure: { code: 'vault-key-changed' } });
   });
 });
 

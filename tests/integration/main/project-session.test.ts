@@ -206,7 +206,7 @@ describe('after a crash', () => {
     await session.close(false);
     await writeFile(project.path, old);
 
-    const again = await project.open();
+    const again = await project.open({ accepted: ['file-older'] });
 
     expect([again.recovered, again.setAside, again.session.revision]).toEqual([0, 1, 0]);
     expect((await readdir(project.services.journalFolder)).filter((name) => name.startsWith('set-aside-'))).toHaveLength(1);

@@ -72,7 +72,7 @@ describe('a disk that fails for a moment', () => {
 
   it('A2 A8 says why a journal cannot be put aside at an opening, and holds nothing afterwards', async () => {
     const { disk, files } = weakDisk();
-    const { documentId, write, close, open, path } = await library(files);
+    const { documentId, write, close, openOlder, path } = await library(files);
     await write(documentId, 'Un');
     const older = await readFile(path);
     await write(documentId, 'Deux');
@@ -80,11 +80,11 @@ describe('a disk that fails for a moment', () => {
     await writeFile(path, older);
     disk.fails = (call, paths) => call === 'rename' && paths.includes('set-aside');
 
-    const first = await open(path);
+    const first = await openOlder(path);
     disk.fails = never;
 
     expect(first).toMatchObject({ failure: { code: 'disk-busy' } });
-    expect(expectOk(await open(path)).recovery).toEqual({ recovered: 0, setAside: 1 });
+    expect(expectOk(await openOlder(path)).recovery).toEqual({ recovered: 0, setAside: 1 });
   });
 
   it.each(['jsonl.tierce-lock', 'tierce.tierce-lock'])('A8 holds no file for ever by a lock %s that could not be removed', async (ending) => {

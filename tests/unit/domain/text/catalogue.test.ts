@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { catalogueOf } from '@domain/text/catalogue.ts';
 import { failureText } from '@domain/text/failure-texts.ts';
 import { LOCALES, type Locale } from '@domain/text/locale.ts';
+import { outerTextsOf } from '@domain/text/outer-texts.ts';
 
 /** Every text of a catalogue with its path; functions are called with plain arguments. */
 function everyText(locale: Locale): readonly (readonly [string, string])[] {
@@ -12,13 +13,13 @@ function everyText(locale: Locale): readonly (readonly [string, string])[] {
     else if (typeof value === 'function') found.push([path, String(callWith(value as (...args: readonly unknown[]) => unknown, path))]);
     else if (typeof value === 'object' && value !== null) for (const [key, inner] of Object.entries(value)) visit(inner, `${path}.${key}`);
   };
-  visit(catalogueOf(locale), locale);
+  visit({ ...catalogueOf(locale), ...outerTextsOf(locale) }, locale);
   return found;
 }
 
 function callWith(text: (...args: readonly unknown[]) => unknown, path: string): unknown {
   if (path.endsWith('.stepName')) return text({ command: 'record.create', table: 'sessions', title: 'X' });
-  if (path.includes('.failures.')) return text({ name: 'X', count: 2, minimum: 12, missingMinutes: 210, minutesPerDay: 420, minutes: 1500, maximum: 1440, version: 2, supported: 1, bytes: 1, cause: 'X', where: 'X', id: 'X', field: 'X', on: '2026-06-15', holder: { machine: 'X', person: 'X', since: null, where: 'elsewhere' } });
+  if (path.includes('.failures.')) return text({ name: 'X', count: 2, minimum: 12, missingMinutes: 210, minutesPerDay: 420, minutes: 1500, maximum: 1440, version: 2, supported: 1, revision: 5, remembered: 8, bytes: 1, cause: 'X', where: 'X', id: 'X', field: 'X', on: '2026-06-15', holder: { machine: 'X', person: 'X', since: null, where: 'elsewhere' } });
   if (path.endsWith('.difference')) return text({ table: 'sessions', onlyBefore: 1, onlyAfter: 2, changed: 3 }, 'X');
   return text(...[3, 2, 1].slice(0, text.length));
 }

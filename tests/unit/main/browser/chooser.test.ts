@@ -6,7 +6,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import type { ChooserReply, ChooserRequest } from '@contract/chooser.ts';
-import { fr } from '@domain/text/fr.ts';
+import { outerTextsOf } from '@domain/text/outer-texts.ts';
 
 import { createChooser } from '../../../../main/browser/chooser.ts';
 import { isBareName } from '../../../../main/browser/file-names.ts';
@@ -26,7 +26,7 @@ const filter = { name: 'Tierce', extension: 'tierce' };
 
 async function opened(act: 'chooseFile' | 'saveFile' | 'chooseFolder') {
   const sent: ChooserRequest[] = [];
-  const chooser = createChooser({ send: (request) => void sent.push(request), documents: folder, texts: () => fr.chooser });
+  const chooser = createChooser({ send: (request) => void sent.push(request), documents: folder, texts: () => outerTextsOf('fr').chooser });
   const answer = chooser.dialogs[act]({ title: 'Choisir', folder, name: 'rapport.tierce', filter });
   await expect.poll(() => sent.length).toBe(1);
   const request = sent[0]!;

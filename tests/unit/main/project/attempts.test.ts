@@ -247,3 +247,61 @@ describe('the key by a secret', () => {
     });
   });
 });
+
+describe('a file that is not as it is remembered', () => {
+  /** It was sealed and is plain, and older as well. */
+  async function doubtful() {
+    const world = office();
+    await world.write();
+    await world.services.memory.note(HEADER.fileId, () => ({ revision: 7, isSealed: true, vaultKey: null }));
+    const process = world.processOf();
+    const refused = await process.open();
+    const accept = async (secret: typeof SECRET | null = null) =>
+      process.attempts.handlers()['attempt.accept']({ attemptId: await idOf(process), secret });
+    return { ...world, process, refused, accept };
+  }
+
+  it('A12 is asked about point by point, and opened once each is accepted', async () => {
+    const { refused, accept, process } = await doubtful();
+    const second = await accept();
+    const attempt = await attemptOf(process);
+    const opened = expectOk(await accept());
+
+    expect([refused, second]).toMatchObject([{ failure: { code: 'protection-lost' } }, { failure: { code: 'file-older', remembered: 7 } }]);
+    expect([attempt?.isSealed, attempt?.backups, opened.readOnly, await attemptOf(process)]).toEqual([false, [], null, null]);
+  });
+
+  it('A12 A8 stays accepted while it has to be taken over', async () => {
+    const world = await doubtful();
+    const holder = await world.session({ accepted: ['protection-lost', 'file-older'] });
+    await world.services.memory.note(HEADER.fileId, () => ({ revision: 7, isSealed: true, vaultKey: null }));
+    const second = world.processOf({ areOthersGone: false });
+    const { 'attempt.open': open, 'attempt.accept': accept } = second.attempts.handlers();
+    await second.open();
+    const asked = [await open({ attemptId: await idOf(second), how: 'take-over' })];
+    asked.push(await accept({ attemptId: await idOf(second), secret: null }));
+    const taken = await accept({ attemptId: await idOf(second), secret: null });
+
+    expect(asked).toMatchObject([{ failure: { code: 'protection-lost' } }, { failure: { code: 'file-older' } }]);
+    expect([taken.ok, (await holder.run('c-1', retitle('Un'))).ok]).toEqual([true, true]);
+  });
+
+  it('A12 is looked at without being accepted', async () => {
+    const { process } = await doubtful();
+    const looked = expectOk(await process.attempts.handlers()['attempt.open']({ attemptId: await idOf(process), how: 'read-only' }));
+
+    expect(looked.readOnly).toEqual({ why: 'doubtful' });
+    expect(await process.open()).toMatchObject({ failure: { code: 'protection-lost' } });
+  });
+
+  it('A12 is accepted by its own attempt alone, and nothing else can be accepted', async () => {
+    const { process, world } = { ...(await doubtful()), world: office() };
+    const unknown = await process.attempts.handlers()['attempt.accept']({ attemptId: 'token-0001', secret: null });
+    await world.write({ key: KEY });
+    const other = world.processOf();
+    await other.open();
+    const sealed = await other.attempts.handlers()['attempt.accept']({ attemptId: await idOf(other), secret: SECRET });
+
+    expect([unknown, sealed]).toMatchObject([{ failure: { code: 'token-unknown' } }, { failure: { code: 'token-unknown' } }]);
+  });
+});

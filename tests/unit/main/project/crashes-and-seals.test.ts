@@ -83,7 +83,7 @@ async function onceProtected() {
   expectOk(await sealed.keepBackup('restore'));
   await sealed.abandon();
   await world.write({ header: { revision: 5 } });
-  const plain = await world.session();
+  const plain = await world.session({ accepted: ['protection-lost'] });
   expectOk(await plain.keepBackup('restore'));
   await plain.abandon();
   const { recovery } = world.processOf();

@@ -308,7 +308,7 @@ describe('what a crash left in the journal', () => {
   it('A12 A2 is told as sealed when it stands under another seal, and nothing of it is lost', async () => {
     const world = await crashed(KEY);
     await world.write();
-    const opened = expectOk(await open(world));
+    const opened = expectOk(await open(world, { accepted: ['protection-lost'] }));
 
     expect([opened.setAside, (await world.asides()).length]).toEqual(['sealed', 1]);
     await opened.session.abandon();
@@ -378,7 +378,7 @@ describe('contents beside the journal', () => {
     await again.abandon();
     await world.write();
     await world.well.rm(JOURNALS, { recursive: true });
-    expectOk(await open(world));
+    expectOk(await open(world, { accepted: ['file-older'] }));
 
     expect([byFile, await world.is(`${CONTENTS}/${CHARTER_SHA}`)]).toEqual([true, true]);
   });

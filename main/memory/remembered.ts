@@ -1,0 +1,74 @@
+// What this computer remembers of a file that it has opened, and what a file found later says against it. Numbers and prints: nothing that anybody wrote.
+import { createHash } from 'node:crypto';
+import type { FileFailure } from '@domain/failures.ts';
+import { z } from 'zod';
+import { type FileHeader, MOST_REVISION } from '../files/envelope.ts';
+
+export type Remembered = {
+  /** The last one that the file was seen to hold. */
+  readonly revision: number;
+  /** Whether a passphrase protected the whole file. */
+  readonly isSealed: boolean;
+  /** Print of the notebook's public key that is known to be its owner's; `null` while there was no notebook. */
+  readonly vaultKey: string | null;
+};
+
+/** What a file says against what is remembered; each is asked about, and may be accepted. */
+export type Contradiction = Extract<FileFailure, { readonly code: 'protection-lost' | 'file-older' }>;
+export type ContradictionCode = Contradiction['code'];
+
+/** A file as it is found. `reached`: the revision to which the journal of this computer leads on from it. */
+export type Found = { readonly name: string; readonly header: FileHeader; readonly reached: number };
+
+/** The form of a remembered file; what a later Tierce writes has a higher number, and is its own. */
+const VERSION = 1;
+const schema = z.strictObject({
+  version: z.literal(VERSION),
+  revision: z.int().min(0).max(MOST_REVISION),
+  isSealed: z.boolean(),
+  vaultKey: z.string().regex(/^[0-9a-f]{64}$/).nullable(),
+});
+const later = z.looseObject({ version: z.int().min(VERSION + 1) });
+
+/** @returns what a file of ours says; `null` for one that was damaged; `later` for that of a newer Tierce */
+export function readRemembered(text: string): Remembered | null | 'later' {
+  const data = dataIn(text);
+  const parsed = schema.safeParse(data);
+  if (!parsed.success) return later.safeParse(data).success ? 'later' : null;
+  const { revision, isSealed, vaultKey } = parsed.data;
+  return { revision, isSealed, vaultKey };
+}
+
+export function rememberedText({ revision, isSealed, vaultKey }: Remembered): string {
+  return `${JSON.stringify({ version: VERSION, revision, isSealed, vaultKey })}\n`;
+}
+
+/** @returns the print by which the key of a notebook is known again; `null` where there is no notebook */
+export function printOf(vault: FileHeader['keys']['vault']): string | null {
+  return vault === null ? null : createHash('sha256').update(vault.publicKey, 'base64').digest('hex');
+}
+
+/** @returns what is remembered of a file that nobody here has seen before: its word is taken */
+export function firstSight({ revision, keys }: Pick<FileHeader, 'revision' | 'keys'>): Remembered {
+  return { revision, isSealed: keys.file !== null, vaultKey: printOf(keys.vault) };
+}
+
+/** @returns what the user has to be asked, or `null`. The one that says more comes first. */
+export function contradictionOf(remembered: Remembered | null, { name, header, reached }: Found, accepted: readonly ContradictionCode[]): Contradiction | null {
+  if (remembered === null) return null;
+  const { revision, savedAt, keys } = header;
+  const contradictions: readonly Contradiction[] = [
+    ...(remembered.isSealed && keys.file === null ? [{ code: 'protection-lost' as const, name }] : []),
+    ...(reached < remembered.revision ? [{ code: 'file-older' as const, name, revision, remembered: remembered.revision, savedAt }] : []),
+  ];
+  return contradictions.find(({ code }) => !accepted.includes(code)) ?? null;
+}
+
+function dataIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,62 @@
+// A file whose protection is gone although this computer knows it protected: read it, go back to a protected backup, or accept that.
+import { useState } from 'react';
+import type { Attempt } from '@contract/channels.ts';
+import { Button } from '../../kit/Button.tsx';
+import { Card } from '../../kit/Card.tsx';
+import { Checkbox } from '../../kit/Checkbox.tsx';
+import { acceptAttempt, openAttempt } from '../../state/safety.ts';
+import { useTexts } from '../../state/texts.ts';
+import { BackupsToUse } from './BackupsToUse.tsx';
+import { HeldJournal } from './HeldFile.tsx';
+import { SecretCard, typedOf } from './SecretField.tsx';
+import { type Recovering, useRecovering } from './use-recovering.ts';
+
+/** The secret that it had is asked for as long as a copy here knows it: accepting must not become a habit. */
+export function UnprotectedFile({ attempt }: { readonly attempt: Attempt }) {
+  const { doubt, recovery } = useTexts();
+  const recovering = useRecovering(attempt);
+  return (
+    <>
+      <Card isRoomy>
+        <p className="attempt-lead">{doubt.unprotectedLead}</p>
+        <p className="quiet">{doubt.unprotectedSafe}</p>
+        <div className="attempt-buttons">
+          <Button kind="main" autoFocus onPress={() => void openAttempt('read-only')}>
+            {recovery.readOnly}
+          </Button>
+        </div>
+      </Card>
+      {recovering.isSecretNeeded ? <SecretCard title={doubt.secretTitle} text={doubt.secretText} recovering={recovering} /> : null}
+      <BackupsToUse backups={attempt.backups} text={doubt.unprotectedBackups} isMain={false} onUse={(backupId) => void recovering.recover(backupId)} />
+      <Acceptance isSecretNeeded={attempt.isSealed} recovering={recovering} />
+      <HeldJournal recovering={recovering} />
+    </>
+  );
+}
+
+type AcceptanceProps = { readonly isSecretNeeded: boolean; readonly recovering: Recovering };
+
+function Acceptance({ isSecretNeeded, recovering: { secret, refuse } }: AcceptanceProps) {
+  const { doubt } = useTexts();
+  const [isConfirmed, setConfirmed] = useState(false);
+  const accept = async (): Promise<void> => {
+    const isMissing = isSecretNeeded && typedOf(secret) === '';
+    const refused = isMissing || (await acceptAttempt(isSecretNeeded ? secret : null)) !== null;
+    if (refused) refuse();
+  };
+  return (
+    <Card title={doubt.acceptTitle} isRoomy>
+      <p className="quiet">{doubt.acceptText}</p>
+      {isSecretNeeded ? null : (
+        <Checkbox isSelected={isConfirmed} onChange={setConfirmed}>
+          {doubt.confirm}
+        </Checkbox>
+      )}
+      <div className="attempt-buttons">
+        <Button isDisabled={!isSecretNeeded && !isConfirmed} onPress={() => void accept()}>
+          {doubt.accept}
+        </Button>
+      </div>
+    </Card>
+  );
+}

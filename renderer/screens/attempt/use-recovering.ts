@@ -1,0 +1,31 @@
+// Recovering of a file that did not open: the secret typed for it, and who may hold what is kept of it.
+import { useState } from 'react';
+import type { Attempt, VaultSecret } from '@contract/channels.ts';
+import { recoverAttempt } from '../../state/safety.ts';
+import { NO_SECRET, typedOf } from './SecretField.tsx';
+
+export type Recovering = ReturnType<typeof useRecovering>;
+
+/** What was protected is asked its secret before, and stays protected. */
+export function useRecovering({ isSealed, backups }: Attempt) {
+  const [secret, setSecret] = useState<VaultSecret>(NO_SECRET);
+  const [isWrong, setWrong] = useState(false);
+  const [held, setHeld] = useState<{ readonly backupId: string | null } | null>(null);
+  const change = (typed: VaultSecret): void => {
+    setSecret(typed);
+    setWrong(false);
+  };
+  const needsSecret = (backupId: string | null): boolean => backups.find((backup) => backup.backupId === backupId)?.isSealed ?? isSealed;
+  const recover = async (backupId: string | null, isTakingOver = false): Promise<void> => {
+    const isNeeded = needsSecret(backupId);
+    if (isNeeded && typedOf(secret) === '') {
+      setWrong(true);
+      return;
+    }
+    const refused = await recoverAttempt({ backupId, secret: isNeeded ? secret : null, isTakingOver });
+    setWrong(refused?.code === 'passphrase-wrong');
+    setHeld(refused?.code === 'file-locked' ? { backupId } : null);
+  };
+  const isSecretNeeded = isSealed || backups.some((backup) => backup.isSealed);
+  return { secret, isWrong, held, isSecretNeeded, change, refuse: () => setWrong(true), recover, release: () => setHeld(null) };
+}
