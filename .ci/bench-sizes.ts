@@ -5,13 +5,13 @@ import { type Change, applyChanges, type Document } from '../domain/document.ts'
 import { NO_HISTORY } from '../domain/history/history.ts';
 import { ok } from '../domain/result.ts';
 import { type AttachedContent, fingerprintOf } from '../main/files/attached-contents.ts';
-import { base64Bytes } from '../main/files/base64.ts';
 import { type FileHeader, projectContent, type Writable } from '../main/files/envelope.ts';
 import { realFileSystem } from '../main/files/file-system.ts';
 import { parseProject } from '../main/files/parse-project.ts';
 import { replaceFile } from '../main/files/replace-file.ts';
 import { newFileKeys } from '../main/vault/file-keys.ts';
-import { SectionSealer } from '../main/vault/sealed-file.ts';
+import { FileSealer } from '../main/vault/file-sealer.ts';
+import { encodedContent } from '../main/vault/reseal-contents.ts';
 import { expectOk } from '../domain/result.ts';
 import { compare, context, firstOf, flushedWrite, fullDocument, header, median, megabytes } from './bench-parts.ts';
 
@@ -37,8 +37,8 @@ export async function measureSizes(folder: string): Promise<readonly string[]> {
 }
 
 async function row(folder: string, form: string, project: Writable, key: Uint8Array | null): Promise<string> {
-  const sealer = key === null ? null : new SectionSealer(project.header.fileId, key);
-  const contentOf = (each: Writable, revision: number) => projectContent(each, sealer?.seal(each, revision) ?? null);
+  const sealer = key === null ? null : new FileSealer(project.header.fileId, key);
+  const contentOf = (each: Writable, revision: number) => projectContent({ ...each, header: { ...each.header, revision } }, sealer);
   const bytes = Buffer.concat(contentOf(project, 0).parts);
   const inTheClear = Buffer.concat(projectContent(project, null).parts); // the raw work is the same for a sealed file, which JSON.parse alone would not open
   const keyOf = key === null ? undefined : () => Promise.resolve(ok(key));
@@ -63,13 +63,12 @@ function edited(document: Document, count: number): Document {
 
 /** @param key the contents are sealed under it, as in a sealed file */
 function withAttached(project: Writable, key: Uint8Array | null): Writable {
-  const sealer = key === null ? null : new SectionSealer(project.header.fileId, key);
   const contents = new Map<string, AttachedContent>();
   const changes: Change[] = [];
   for (let index = 0; index < ATTACHED; index += 1) {
     const content = randomBytes(1_000_000);
     const sha256 = fingerprintOf(content);
-    contents.set(sha256, { bytes: content.byteLength, encoded: sealer?.sealContent(sha256, content) ?? base64Bytes(content) });
+    contents.set(sha256, encodedContent(sha256, content, { fileId: project.header.fileId, key }));
     const id = `attachment-${index}`;
     changes.push({ table: 'attachments', id, before: null, after: { id, name: `Pièce ${index}.pdf`, sha256, sessionId: null, note: '', addedAt: context.now } });
   }

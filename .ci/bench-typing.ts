@@ -7,7 +7,7 @@ import type { Document } from '../domain/document.ts';
 import { expectOk } from '../domain/result.ts';
 import { serialiseProject } from '../main/files/envelope.ts';
 import { newFileKeys } from '../main/vault/file-keys.ts';
-import { SectionSealer } from '../main/vault/sealed-file.ts';
+import { FileSealer } from '../main/vault/file-sealer.ts';
 import { FramePage } from '../tests/e2e/pages/work-pages.ts';
 import { AttemptPage } from '../tests/e2e/pages/file-page.ts';
 import { callOk } from '../tests/e2e/shells/contract-client.ts';
@@ -63,7 +63,7 @@ async function bytesOf(document: Document, form: 'plain' | 'sealed'): Promise<Bu
   if (form === 'plain') return serialiseProject({ header: header(), document }, null);
   const { ring, key } = expectOk(await newFileKeys('bench-keys', PASSPHRASE));
   const { fileId } = header();
-  return serialiseProject({ header: { ...header(), keys: { file: ring, vault: null } }, document }, new SectionSealer(fileId, key).seal({ document }, 0));
+  return serialiseProject({ header: { ...header(), keys: { file: ring, vault: null } }, document }, new FileSealer(fileId, key));
 }
 
 async function typedInto(app: ElectronTestApp, file: string, form: 'plain' | 'sealed'): Promise<Typing> {

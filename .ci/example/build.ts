@@ -223,7 +223,7 @@ function addAttachment(builder: ExampleBuilder, sessions: readonly string[]): Co
   const id = builder.on(on).newId();
   const after = { id, name, sha256, sessionId: sessions[session - 1] ?? null, note, addedAt: instant(`${on}T16:00:00.000Z`) };
   builder.apply([{ table: 'attachments', id, before: null, after }], { command: 'attachment.add', table: 'attachments', title: name });
-  return new Map([[sha256, encodedContent(sha256, content, null)]]);
+  return new Map([[sha256, encodedContent(sha256, content, { fileId: '', key: null })]]);
 }
 
 function phaseOn(date: string): number {

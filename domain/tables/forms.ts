@@ -5,7 +5,7 @@ export const ID_FORM = /^(?!constructor$)[a-z0-9][a-z0-9-]{2,63}$/;
 /** A fractional index. */
 export const ORDER_FORM = /^[A-Za-z][0-9A-Za-z]{0,255}$/;
 /** Base64 of a sealed box, after the letter of its form: s for sealed, i for inbox. */
-export const BOX_FORM = /^[si]\.[A-Za-z0-9+/]{16,400000}={0,2}$/;
+export const BOX_FORM = /^[sij]\.[A-Za-z0-9+/]{16,400000}={0,2}$/;
 
 /** A SHA-256 in hexadecimal. */
 export const FINGERPRINT_FORM = /^[0-9a-f]{64}$/;

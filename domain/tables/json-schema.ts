@@ -75,7 +75,7 @@ function plainSchema(field: PlainField): Schema {
     case 'order':
       return { type: 'string', pattern: '^[A-Za-z][0-9A-Za-z]{0,255}$', description: 'fractional index, compared as text' };
     case 'box':
-      return { type: 'string', pattern: '^[si]\\.[A-Za-z0-9+/]+={0,2}$', description: 'sealed: see docs/file-format.md' };
+      return { type: 'string', pattern: '^[sij]\\.[A-Za-z0-9+/]+={0,2}$', description: 'sealed: see docs/file-format.md' };
     case 'fingerprint':
       return FINGERPRINT;
     case 'reference':

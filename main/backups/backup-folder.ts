@@ -1,7 +1,9 @@
 // The folder of the backups of one file: which there are, how large, and which contents they name. Whatever else lies there is passed over.
 import { join } from 'node:path';
 import { errnoOf } from '../files/disk-failure.ts';
+import { isSealedText } from '../files/file-head.ts';
 import type { FileSystem } from '../files/file-system.ts';
+import { manifestIn } from '../files/sealed-body.ts';
 import { type BackupName, newestFirst, readBackupName } from './backup-name.ts';
 
 export type NamedBackup = BackupName & { readonly fileName: string };
@@ -43,20 +45,27 @@ export async function storedBackups(files: FileSystem, folder: string): Promise<
   return stored;
 }
 
-/** @returns whether any backup names a content; one that cannot be read, or is sealed, may name any */
-export async function contentsNamed(files: FileSystem, folder: string): Promise<(sha256: string) => boolean> {
+/** @param key by which a sealed one is asked. @returns whether any backup names a content; one that cannot be read, or asked, may name any */
+export async function contentsNamed(files: FileSystem, folder: string, key: Uint8Array | null): Promise<(name: string) => boolean> {
   const named = new Set<string>();
   try {
     for (const { fileName } of await storedBackups(files, folder)) {
-      const text = await files.readFile(join(folder, fileName), 'latin1');
-      if (text.includes('"sealedAt":')) return () => true;
-      for (const [fingerprint] of text.matchAll(/\b[0-9a-f]{64}\b/g)) named.add(fingerprint);
+      const names = namesOfContents(await files.readFile(join(folder, fileName)), key);
+      if (names === null) return () => true;
+      for (const name of names) named.add(name);
     }
-    return (sha256) => named.has(sha256);
+    return (name) => named.has(name);
   } catch (error) {
     if (errnoOf(error) === null) throw error;
     return () => true;
   }
+}
+
+/** A sealed one says in its head that it is. @returns `null` where only its key could tell, and this is not it */
+function namesOfContents(bytes: Buffer, key: Uint8Array | null): readonly string[] | null {
+  const text = bytes.toString('latin1');
+  if (!isSealedText(text)) return text.match(/\b[0-9a-f]{64}\b/g) ?? [];
+  return key === null ? null : (manifestIn(bytes, key)?.contents ?? null);
 }
 
 /** `null` for what is no file, or is gone by now; one of which the disk says nothing is there all the same, and its reading tells why. */

@@ -64,8 +64,8 @@ export class BackupStore {
     try {
       await makeFolder(files, folder);
       const parted = withoutContents(Buffer.concat(parts));
-      for (const [sha256, content] of parted.contents) {
-        const kept = await this.#place.contents.putOnce(fileId, sha256, content);
+      for (const content of parted.contents) {
+        const kept = await this.#place.contents.putOnce(fileId, content);
         if (!kept.ok) return kept;
       }
       const name = { ...subject, sequence: nextSequence(await namedBackups(files, folder)), runDay: await this.runDay() };
@@ -142,8 +142,8 @@ export class BackupStore {
   }
 
   /** @returns whether any backup of a file may name a content */
-  names(fileId: string): Promise<(sha256: string) => boolean> {
-    return contentsNamed(this.#place.files, this.folderOf(fileId));
+  names(fileId: string, key: Uint8Array | null): Promise<(name: string) => boolean> {
+    return contentsNamed(this.#place.files, this.folderOf(fileId), key);
   }
 
   /** Removes every backup of a file. */

@@ -2,26 +2,31 @@
 import { createHash } from 'node:crypto';
 import type { Document } from '@domain/document.ts';
 
-/** `encoded`: in Base64, as the file holds it (sealed, when the file is). `bytes`: of the content itself. */
-export type AttachedContent = { readonly bytes: number; readonly encoded: Buffer };
+export type AttachedContent = {
+  /** Of the content itself. */
+  readonly bytes: number;
+  /** In Base64, as the file holds it. */
+  readonly encoded: Buffer;
+  /** Under which it stands in the file: its SHA-256; in a sealed file one that only the key tells. */
+  readonly name: string;
+  readonly isSealed: boolean;
+};
 /** By the SHA-256 of the content itself, in hexadecimal. */
 export type Contents = ReadonlyMap<string, AttachedContent>;
 export const NO_CONTENTS: Contents = new Map();
 
 /** @returns the contents that records of the document name, a JSON object in parts; the others are left out of the file */
 export function contentBytes({ accompaniment }: Document, contents: Contents): readonly Buffer[] {
-  const named = [...new Set(Object.values(accompaniment.attachments).map(({ sha256 }) => sha256))].toSorted();
-  const lines = named.flatMap((sha256) => {
-    const content = contents.get(sha256);
-    return content === undefined ? [] : [[Buffer.from(`${JSON.stringify(sha256)}: `), ...contentForm(content)]];
-  });
+  const named = new Set(Object.values(accompaniment.attachments).map(({ sha256 }) => sha256));
+  const held = [...named].flatMap((sha256) => contents.get(sha256) ?? []).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  const lines = held.map((content) => [Buffer.from(`${JSON.stringify(content.name)}: `), ...contentForm(content)]);
   if (lines.length === 0) return [Buffer.from('{}')];
   return [Buffer.from('{\n'), ...lines.flatMap((line, index) => (index === 0 ? line : [Buffer.from(',\n'), ...line])), Buffer.from('\n}')];
 }
 
-/** @returns one content as the file holds it, in parts */
-export function contentForm({ bytes, encoded }: AttachedContent): readonly Buffer[] {
-  return [Buffer.from(`{"bytes":${bytes},"data":"`), encoded, Buffer.from('"}')];
+/** @returns one content as the file holds it, in parts. How long a sealed one is, only its key tells. */
+export function contentForm({ bytes, encoded, isSealed }: AttachedContent): readonly Buffer[] {
+  return [Buffer.from(isSealed ? '{"data":"' : `{"bytes":${bytes},"data":"`), encoded, Buffer.from('"}')];
 }
 
 /** @returns the SHA-256 of a content, in hexadecimal */

@@ -25,16 +25,25 @@ const section = z.custom<object>((value) => typeof value === 'object' && value !
 const sealedSection = z.strictObject({ sealedAt: z.int().min(0).max(MOST_REVISION), data: z.string() });
 const instant = z.string().refine(isInstant, 'no such instant') as unknown as z.ZodType<Instant>; // just checked
 
-const header = {
-  format: z.literal(FORMAT), formatVersion: z.int().min(1).max(FORMAT_VERSION), kind: z.enum(['accompaniment', 'person']), fileId, copyOf: fileId.nullable(),
-  revision: z.int().min(0).max(MOST_REVISION), savedBy: z.string().max(LONGEST_SAVED_BY), savedAt: instant, keys: keysSchema, digest: z.string(),
+/** What every file says of itself in the clear. */
+const clear = {
+  format: z.literal(FORMAT), formatVersion: z.int().min(1).max(FORMAT_VERSION), kind: z.enum(['accompaniment', 'person']), fileId,
+  revision: z.int().min(0).max(MOST_REVISION), keys: keysSchema, digest: z.string(),
 };
+/** What a sealed one says in its manifest alone, from version 4 on. */
+const author = { copyOf: fileId.nullable(), savedBy: z.string().max(LONGEST_SAVED_BY), savedAt: instant };
+const header = { ...clear, ...author };
 /** Entries and contents are checked one by one; versions before 3 had none. */
 const list = z.custom<readonly unknown[]>(Array.isArray);
+/** Whether it is Base64 is seen when it is opened. */
+const block = z.string();
 
+export const clearSchema = z.object(clear);
 /** Everything but the sections, which are checked apart. */
 export const headerSchema = z.object(header);
 /** A plain file: nothing but what the format names. */
 export const plainBodySchema = z.strictObject({ ...header, accompaniment: section, desk: section, vault: section, history: list, attachments: section });
-/** A sealed file: its sections are ciphertext. */
-export const sealedBodySchema = z.strictObject({ ...header, accompaniment: sealedSection, desk: sealedSection, vault: sealedSection, history: z.union([sealedSection, list]), attachments: section });
+/** A sealed file: its manifest, and blocks of ciphertext by their names. */
+export const sealedBodySchema = z.strictObject({ ...clear, manifest: block, blocks: z.record(z.string().regex(/^[0-9a-f]{32}$/), block), attachments: section });
+/** A sealed file of a version before 4: its sections are ciphertext. */
+export const sealedSectionsSchema = z.strictObject({ ...header, accompaniment: sealedSection, desk: sealedSection, vault: sealedSection, history: z.union([sealedSection, list]), attachments: section });

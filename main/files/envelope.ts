@@ -5,7 +5,7 @@ import { type History, NO_HISTORY } from '@domain/history/history.ts';
 import type { Confidentiality } from '@domain/tables/table.ts';
 import type { Instant } from '@domain/units.ts';
 import type { KeyRing } from '../vault/key-slots.ts';
-import { sealedForm, type SealedSections } from '../vault/sealed-file.ts';
+import type { FileSealer, SealedBody } from '../vault/file-sealer.ts';
 import { contentBytes, type Contents, NO_CONTENTS } from './attached-contents.ts';
 import { historyBytes } from './history-bytes.ts';
 import { sectionBytes } from './section-bytes.ts';
@@ -13,7 +13,7 @@ import type { VaultKeys } from '../vault/vault.ts';
 
 export const FORMAT = 'tierce';
 /** Version written by this Tierce. Raised together with a migration, never alone. */
-export const FORMAT_VERSION = 3;
+export const FORMAT_VERSION = 4;
 export const FILE_ENDING = '.tierce';
 /** Larger files are refused before they are read: 50 MB of attachments in Base64 and a very full document stay below. */
 export const LARGEST_FILE_BYTES = 256 * 1024 * 1024;
@@ -53,27 +53,36 @@ export type FileContent = { readonly parts: readonly Uint8Array[]; readonly dige
 export type ContentName = { readonly digest: string; readonly revision: number };
 
 /** @returns the bytes of a project in one piece; see `projectContent`. */
-export function serialiseProject(project: Writable, sealed: SealedSections | null): Buffer {
-  return Buffer.concat(projectContent(project, sealed).parts);
+export function serialiseProject(project: Writable, sealer: FileSealer | null): Buffer {
+  return Buffer.concat(projectContent(project, sealer).parts);
 }
 
 /**
- * The bytes of a project, in parts: stable, so that the same project always gives the same bytes.
- * @param sealed the sections as ciphertext when the file is sealed; `null` for a plain file
+ * The bytes of a project, in parts: stable, so that the same project always gives the same bytes (from the same sealer, when it is sealed).
+ * @param sealer of a sealed file; `null` for a plain one
  */
-export function projectContent({ header, document, history = NO_HISTORY, contents = NO_CONTENTS }: Writable, sealed: SealedSections | null): FileContent {
+export function projectContent(project: Writable, sealer: FileSealer | null): FileContent {
+  const { header, document, contents = NO_CONTENTS } = project;
+  const clear = sealer === null ? (['fileId', 'copyOf', 'revision', 'savedBy', 'savedAt', 'keys'] as const) : (['fileId', 'revision', 'keys'] as const);
   const head = [
     `"format": ${JSON.stringify(FORMAT)}`,
     `"formatVersion": ${FORMAT_VERSION}`,
     `"kind": ${JSON.stringify(document.kind)}`,
-    ...(['fileId', 'copyOf', 'revision', 'savedBy', 'savedAt', 'keys'] as const).map((name) => `${JSON.stringify(name)}: ${JSON.stringify(header[name])}`),
+    ...clear.map((name) => `${JSON.stringify(name)}: ${JSON.stringify(header[name])}`),
   ];
-  const sections = SECTIONS.flatMap((section) => [
-    text(`${JSON.stringify(section)}: `),
-    ...(sealed === null ? sectionBytes(document, section) : sealedForm(sealed[section])),
-    text(',\n'),
-  ]);
-  return withDigest([text(`{\n${head.join(',\n')},\n`), ...sections, text('"history": '), ...(sealed === null ? historyBytes(history) : sealedForm(sealed.history)), text(',\n"attachments": '), ...contentBytes(document, contents), text(',\n')]);
+  const body = sealer === null ? plainBody(project) : sealedBody(sealer.seal(project));
+  return withDigest([text(`{\n${head.join(',\n')},\n`), ...body, text(',\n"attachments": '), ...contentBytes(document, contents), text(',\n')]);
+}
+
+function plainBody({ document, history = NO_HISTORY }: Writable): readonly Buffer[] {
+  const sections = SECTIONS.flatMap((section) => [text(`${JSON.stringify(section)}: `), ...sectionBytes(document, section), text(',\n')]);
+  return [...sections, text('"history": '), ...historyBytes(history)];
+}
+
+/** A block on each line: damage takes one. */
+function sealedBody({ manifest, blocks }: SealedBody): readonly Buffer[] {
+  const lines = blocks.flatMap(({ listed, encoded }, place) => [text(`${place === 0 ? '' : ',\n'}"${listed.name}": "`), encoded, text('"')]);
+  return [text('"manifest": "'), manifest, text('",\n"blocks": {\n'), ...lines, text('\n}')];
 }
 
 function text(content: string): Buffer {

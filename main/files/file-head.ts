@@ -7,7 +7,7 @@ import type { FileSystem } from './file-system.ts';
 
 /** Within these a file says what it is, its keys included. */
 const HEAD_BYTES = 16 * 1024;
-const SEALED = /^"keys": \{"file":\{|^"(accompaniment|desk|vault)": \{"sealedAt":/m;
+const SEALED = /^"keys": \{"file":\{|^"(accompaniment|desk|vault)": \{"sealedAt":|^"manifest": "/m;
 
 const KINDS = ['accompaniment', 'person'] as const satisfies readonly FileKind[];
 
@@ -38,11 +38,16 @@ export async function readHead(files: FileSystem, path: string): Promise<FileHea
   }
 }
 
+/** @returns whether a file says that it is sealed, whatever else is wrong with it */
+export function isSealedText(text: string): boolean {
+  return SEALED.test(text);
+}
+
 function headIn(text: string): FileHead {
   return {
     fileId: /"fileId": "([a-z0-9-]{8,64})"/.exec(text)?.[1] ?? null,
     kind: KINDS.find((kind) => new RegExp(`^"kind": "${kind}"`, 'm').test(text)) ?? null,
-    isSealed: SEALED.test(text),
+    isSealed: isSealedText(text),
     keys: keysIn(/^"keys": (\{.*\}),$/m.exec(text)?.[1]),
   };
 }

@@ -7,14 +7,15 @@ const LINES = new WeakMap<HistoryEntry, Buffer>();
 /** @returns a JSON array, in parts */
 export function historyBytes({ entries }: History): readonly Buffer[] {
   if (entries.length === 0) return [Buffer.from('[]')];
-  const [first, ...others] = entries.map(lineOf);
+  const [first, ...others] = entries.map(historyLine);
   return [Buffer.concat([Buffer.from('['), first?.subarray(SEPARATOR) ?? Buffer.alloc(0), ...others, Buffer.from('\n]')])];
 }
 
 /** What parts a line from the one above, in bytes. */
 const SEPARATOR = ','.length;
 
-function lineOf(entry: HistoryEntry): Buffer {
+/** @returns `,` and, on a line of its own, the entry */
+export function historyLine(entry: HistoryEntry): Buffer {
   const known = LINES.get(entry);
   if (known !== undefined) return known;
   const { at, by, kind, command, table, id, before, after } = entry; // always in the same order: the same history gives the same bytes

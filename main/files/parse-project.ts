@@ -1,30 +1,33 @@
 // Reads the bytes of a project file strictly: all of it is understood, or nothing is taken and a code says why.
+import type { z } from 'zod';
 import { type Document, emptyDocument, everyRecord } from '@domain/document.ts';
 import { historyOf } from '@domain/history/history.ts';
 import { isSoundEntry } from '@domain/history/sound-entry.ts';
 import type { FileFailure, KeyFailure } from '@domain/failures.ts';
 import { danglingField } from '@domain/guards/record-guards.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
-import { headerSchema, plainBodySchema, sealedBodySchema } from './envelope-schema.ts';
+import { clearSchema, plainBodySchema, sealedBodySchema, sealedSectionsSchema } from './envelope-schema.ts';
 import { isSoundRecord } from '@domain/tables/sound-record.ts';
 import type { FileKind } from '@domain/tables/table.ts';
 import { declarationOf, SINGLE_ID, type TableName, tablesOfKind } from '@domain/tables/tables.ts';
-import { openSection, type SealedTexts } from '../vault/sealed-file.ts';
+import type { ReadBlocks } from '../vault/file-sealer.ts';
+import { openSection } from '../vault/sealed-sections.ts';
 import { DIGEST_LINE_BYTES, digestOf, digestWrittenIn, type FileHeader, FORMAT, FORMAT_VERSION, LARGEST_FILE_BYTES, type Project, SECTIONS } from './envelope.ts';
 import { checkVersion, migrateTables } from './migrations.ts';
 import { readContents, type StoredContent } from './read-contents.ts';
+import { openBody, rememberedBlocks, type SealedParts } from './sealed-body.ts';
 
 type Data = Readonly<Record<string, unknown>>;
-/** A file in which everything was understood. `sealing`: of a sealed file, its key and its sections as they stand in it. `digest`: the one that its last line gives. */
+/** A file in which everything was understood. `sealing`: of a sealed file, its key and its blocks as they stand in it. `digest`: the one that its last line gives. */
 export type ParsedProject = Project & { readonly sealing: Sealing | null; readonly digest: string; /** As the file says it: an older one has been brought up to date in memory alone. */ readonly formatVersion: number };
 /** A sealed file once opened. */
 export type Sealing = {
   readonly key: Uint8Array;
-  /** `null` in a file of an older version: the document brought up from it is no longer what they hold. */
-  readonly sections: SealedTexts | null;
+  /** None in a file of an older version: the document brought up from it is no longer what they hold. */
+  readonly blocks: ReadBlocks;
 };
 /** Finds the key of a sealed file. */
-export type KeyOf = (header: FileHeader) => Promise<Result<Uint8Array, KeyFailure>>;
+export type KeyOf = (header: Pick<FileHeader, 'fileId' | 'keys'>) => Promise<Result<Uint8Array, KeyFailure>>;
 /** `keyOf` is asked for the key of a sealed file; without it such a file is refused as file-sealed. */
 export type ParseOptions = { readonly name: string; readonly keyOf?: KeyOf | undefined; /** Finds attached contents that do not lie in the file. */ readonly stored?: StoredContent | undefined };
 export type ParseFailure = FileFailure | KeyFailure;
@@ -39,19 +42,19 @@ export async function parseProject(bytes: Uint8Array, options: ParseOptions): Pr
   const version = checkVersion(data.value['formatVersion'], options.name);
   if (!version.ok) return version;
   if (Object.hasOwn(data.value, '__proto__')) return damaged(options.name, '__proto__');
-  const header = headerSchema.safeParse(data.value);
-  if (!header.success) return damaged(options.name, String(header.error.issues[0]?.path[0] ?? 'header'));
-  const { kind, ...rest } = header.data;
-  const fileHeader: FileHeader = { fileId: rest.fileId, copyOf: rest.copyOf, revision: rest.revision, savedBy: rest.savedBy, savedAt: rest.savedAt, keys: rest.keys };
-  const sections = await openSections(data.value, fileHeader, options);
-  if (!sections.ok) return sections;
-  const document = readDocument(kind, migrateTables(sections.value.tables, kind, version.value), options.name);
+  const clear = clearSchema.safeParse(data.value);
+  if (!clear.success) return damaged(options.name, placeIn(clear.error));
+  const { kind, digest } = clear.data;
+  const body = await readBody(data.value, clear.data, options);
+  if (!body.ok) return body;
+  const { header, tables, history: entries, sealing } = body.value;
+  const document = readDocument(kind, migrateTables(tables, kind, version.value), options.name);
   if (!document.ok) return document;
-  const history = sections.value.history.every(isSoundEntry) ? historyOf(sections.value.history.filter(isSoundEntry)) : null;
+  const history = entries.every(isSoundEntry) ? historyOf(entries.filter(isSoundEntry)) : null;
   if (history === null) return damaged(options.name, 'history');
-  const contents = await readContents(data.value['attachments'], document.value, { fileId: fileHeader.fileId, key: sections.value.sealing?.key ?? null }, options.stored);
+  const contents = await readContents(data.value['attachments'], document.value, { fileId: header.fileId, key: sealing?.key ?? null }, options.stored);
   if (contents === null) return damaged(options.name, 'attachments');
-  return ok({ header: fileHeader, document: document.value, history, contents, sealing: sections.value.sealing, digest: header.data.digest, formatVersion: version.value });
+  return ok({ header, document: document.value, history, contents, sealing, digest, formatVersion: version.value });
 }
 
 /** Bytes to data: the form of the whole, its format, its version, its digest. */
@@ -80,33 +83,61 @@ function parseJson(bytes: Buffer): Data | null {
   }
 }
 
-async function openSections(data: Data, header: FileHeader, options: ParseOptions): Promise<Result<{ readonly tables: Data; readonly history: readonly unknown[]; readonly sealing: Sealing | null }, ParseFailure>> {
-  if (header.keys.file === null) {
-    const plain = plainBodySchema.safeParse(data);
-    if (!plain.success) return damaged(options.name, String(plain.error.issues[0]?.path[0] ?? 'sections'));
-    return ok({ tables: { ...sectionOf(data, 'accompaniment'), ...sectionOf(data, 'desk'), ...sectionOf(data, 'vault') }, history: plain.data.history, sealing: null });
-  }
-  const body = sealedBodySchema.safeParse(data);
-  if (!body.success) return damaged(options.name, 'sections');
+type Clear = z.infer<typeof clearSchema>;
+type Body = { readonly header: FileHeader; readonly tables: Data; readonly history: readonly unknown[]; readonly sealing: Sealing | null };
+
+async function readBody(data: Data, clear: Clear, options: ParseOptions): Promise<Result<Body, ParseFailure>> {
+  if (clear.keys.file === null) return readPlainBody(data, options.name);
+  const schema = clear.formatVersion < FIRST_WITH_MANIFEST ? sealedSectionsSchema : sealedBodySchema;
+  if (!schema.safeParse(data).success) return damaged(options.name, 'sections');
   if (options.keyOf === undefined) return refuse({ code: 'file-sealed', name: options.name });
-  const key = await options.keyOf(header);
+  const key = await options.keyOf(clear);
   if (!key.ok) return key;
-  const { accompaniment, desk, vault, history: past } = body.data;
-  const sealed = { accompaniment, desk, vault };
+  return clear.formatVersion < FIRST_WITH_MANIFEST ? readSealedSections(data, key.value, options.name) : readSealedBody(data, clear, key.value);
+}
+
+function readPlainBody(data: Data, name: string): Result<Body, ParseFailure> {
+  const plain = plainBodySchema.safeParse(data);
+  if (!plain.success) return damaged(name, placeIn(plain.error));
+  return ok({ header: headerOf(plain.data), tables: { ...sectionOf(data, 'accompaniment'), ...sectionOf(data, 'desk'), ...sectionOf(data, 'vault') }, history: plain.data.history, sealing: null });
+}
+
+function readSealedBody(data: Data, clear: Clear, key: Uint8Array): Result<Body, ParseFailure> {
+  const { manifest, blocks } = data as SealedParts; // just checked
+  const { formatVersion, kind, fileId, revision } = clear;
+  const opened = openBody(key, { formatVersion, kind, fileId, revision, keys: data['keys'] }, { manifest, blocks });
+  if (!opened.ok) return opened;
+  const { tables, history, manifest: { copyOf, savedBy, savedAt }, blocks: read } = opened.value;
+  return ok({ header: headerOf({ ...clear, copyOf, savedBy, savedAt }), tables, history, sealing: { key, blocks: formatVersion === FORMAT_VERSION ? rememberedBlocks(read) : [] } });
+}
+
+/** From this version on a manifest says what belongs together. */
+const FIRST_WITH_MANIFEST = 4;
+
+function readSealedSections(data: Data, key: Uint8Array, name: string): Result<Body, ParseFailure> {
+  const { history: past, ...body } = sealedSectionsSchema.parse(data);
   let tables: Data = {};
   for (const section of SECTIONS) {
-    const text = openSection(header.fileId, key.value, section, sealed[section]);
+    const text = openSection(body.fileId, key, section, body[section]);
     if (!text.ok) return text;
     const opened = parseJson(text.value);
-    if (opened === null) return damaged(options.name, section);
+    if (opened === null) return damaged(name, section);
     tables = { ...tables, ...opened };
   }
-  if (!('sealedAt' in past)) return ok({ tables, history: past, sealing: { key: key.value, sections: null } }); // before version 3 there was none
-  const entries = openSection(header.fileId, key.value, 'history', past);
+  const read = { header: headerOf(body), tables, sealing: { key, blocks: [] } };
+  if (!('sealedAt' in past)) return ok({ ...read, history: past }); // before version 3 there was none
+  const entries = openSection(body.fileId, key, 'history', past);
   if (!entries.ok) return entries;
   const history: unknown = JSON.parse(entries.value.toString('utf8')); // under its seal it is what a Tierce wrote
-  if (!Array.isArray(history)) return damaged(options.name, 'history');
-  return ok({ tables, history, sealing: { key: key.value, sections: data['formatVersion'] === FORMAT_VERSION ? { ...sealed, history: past } : null } });
+  return Array.isArray(history) ? ok({ ...read, history }) : damaged(name, 'history');
+}
+
+function headerOf({ fileId, copyOf, revision, savedBy, savedAt, keys }: FileHeader): FileHeader {
+  return { fileId, copyOf, revision, savedBy, savedAt, keys };
+}
+
+function placeIn({ issues }: z.ZodError): string {
+  return String(issues[0]?.path[0] ?? 'header');
 }
 
 /** The section as it was read: the copies that zod makes leave out a key named `__proto__`, which is to be refused, not forgotten. */

@@ -4,7 +4,7 @@ import type { Document } from '@domain/document.ts';
 import type { FileFailure } from '@domain/failures.ts';
 import type { Result } from '@domain/result.ts';
 import type { Adapter } from 'lowdb';
-import type { SectionSealer } from '../vault/sealed-file.ts';
+import type { FileSealer } from '../vault/file-sealer.ts';
 import { orThrow } from './disk-failure.ts';
 import { type ContentName, type FileContent, LARGEST_FILE_BYTES, type Project, projectContent } from './envelope.ts';
 import { FileRefusal } from './file-refusal.ts';
@@ -17,7 +17,7 @@ import { lookOf, readStanding, type Standing } from './standing-content.ts';
 export type AdapterOptions = {
   readonly path: string;
   readonly newId: () => string;
-  readonly sealer: SectionSealer | null;
+  readonly sealer: FileSealer | null;
   /** Of the content that stands in the file, as it was read; `null` for one that does not exist yet and must not be written over. */
   readonly standing: ContentName | null;
   /** Asked while the new bytes are written: what stands in the file may have to be kept first. A failure stops the replacement. */
@@ -36,7 +36,7 @@ export class ProjectAdapter implements Adapter<Project> {
   readonly #files: FileSystem;
   readonly #options: AdapterOptions;
   #path: string;
-  #sealer: SectionSealer | null;
+  #sealer: FileSealer | null;
   #standing: ContentName | null;
   /** Digests of what may stand in the file by our hand since a writing was last confirmed. */
   readonly #own = new Set<string>();
@@ -55,12 +55,12 @@ export class ProjectAdapter implements Adapter<Project> {
   }
 
   /** What seals the file, `null` for a plain one. */
-  get sealer(): SectionSealer | null {
+  get sealer(): FileSealer | null {
     return this.#sealer;
   }
 
   /** From now on the file is sealed by this, or by nothing. @returns what sealed it before */
-  useSealer(sealer: SectionSealer | null): SectionSealer | null {
+  useSealer(sealer: FileSealer | null): FileSealer | null {
     const before = this.#sealer;
     this.#sealer = sealer;
     return before;
@@ -87,7 +87,7 @@ export class ProjectAdapter implements Adapter<Project> {
   /** @returns the bytes of a project as this file would hold them, sealed when it is */
   contentOf(project: Project): FileContent & ContentName {
     const { revision } = project.header;
-    return { ...projectContent(project, this.#sealer?.seal(project, revision) ?? null), revision };
+    return { ...projectContent(project, this.#sealer), revision };
   }
 
   /** Replaces the content. Throws a `FileRefusal`, also of what could not be opened again; the old content then stands. */

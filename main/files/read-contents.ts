@@ -1,12 +1,17 @@
 // Reads the contents attached to a file, each checked against its hash.
 import type { Document } from '@domain/document.ts';
 import { FINGERPRINT_FORM } from '@domain/tables/forms.ts';
-import { openContent } from '../vault/sealed-file.ts';
+import { contentName } from '../vault/content-names.ts';
+import { openSealedContent } from '../vault/file-sealer.ts';
+import { encodedContent } from '../vault/reseal-contents.ts';
+import { openSectionContent } from '../vault/sealed-sections.ts';
 import { type AttachedContent, type Contents, fingerprintOf } from './attached-contents.ts';
 import { fromBase64 } from './base64.ts';
 
 /** Of a sealed file the key, by which each content is opened to be checked. */
 export type ContentOrigin = { readonly fileId: string; readonly key: Uint8Array | null };
+/** A content with its SHA-256. */
+export type Hashed = { readonly sha256: string; readonly content: AttachedContent };
 
 /** Where contents are found that do not lie in the file: backups share theirs. */
 export type StoredContent = (sha256: string, origin: ContentOrigin) => Promise<AttachedContent | null>;
@@ -14,10 +19,10 @@ export type StoredContent = (sha256: string, origin: ContentOrigin) => Promise<A
 /** @returns every content; or `null` when one is not what its hash says, or one that a record names is missing */
 export async function readContents(data: unknown, document: Document, origin: ContentOrigin, stored: StoredContent = () => Promise.resolve(null)): Promise<Contents | null> {
   const contents = new Map<string, AttachedContent>();
-  for (const [sha256, value] of Object.entries(typeof data === 'object' && data !== null ? data : {})) {
-    const content = readContent(sha256, value, origin);
-    if (content === null) return null;
-    contents.set(sha256, content);
+  for (const [name, value] of Object.entries(typeof data === 'object' && data !== null ? data : {})) {
+    const read = readContent(name, value, origin);
+    if (read === null) return null;
+    contents.set(read.sha256, read.content);
   }
   return withNamed(document, contents, (sha256) => stored(sha256, origin));
 }
@@ -35,16 +40,31 @@ export async function withNamed({ accompaniment }: Document, contents: Contents,
   return whole;
 }
 
-/** @returns one content, or `null` when it is not what its hash says */
-export function readContent(sha256: string, value: unknown, { fileId, key }: ContentOrigin): AttachedContent | null {
-  if (!FINGERPRINT_FORM.test(sha256) || typeof value !== 'object' || value === null) return null;
+/** @returns one content as a file of this version holds it, or `null` when it is not what its name says */
+export function readContent(name: string, value: unknown, origin: ContentOrigin): Hashed | null {
+  if (!FINGERPRINT_FORM.test(name) || typeof value !== 'object' || value === null) return null;
   const { bytes, data, ...rest } = { ...value } as Readonly<Record<string, unknown>>;
   if (Object.keys(rest).length > 0 || typeof data !== 'string') return null;
-  const opened = key === null ? fromBase64(data) : openedOf(openContent(fileId, key, sha256, data));
-  const isWhole = opened !== null && opened.byteLength === bytes && fingerprintOf(opened) === sha256;
-  return isWhole ? { bytes: opened.byteLength, encoded: Buffer.from(data, 'latin1') } : null;
+  if (bytes === undefined) return readSealed(name, data, origin);
+  return origin.key === null ? readPlain(name, data, bytes) : readOfOlder(name, data, { bytes, fileId: origin.fileId, key: origin.key });
 }
 
-function openedOf(opened: ReturnType<typeof openContent>): Buffer | null {
-  return opened.ok ? opened.value : null;
+function readPlain(name: string, data: string, bytes: unknown): Hashed | null {
+  const content = fromBase64(data);
+  const isWhole = content !== null && content.byteLength === bytes && fingerprintOf(content) === name;
+  return isWhole ? { sha256: name, content: { bytes: content.byteLength, encoded: Buffer.from(data, 'latin1'), name, isSealed: false } } : null;
+}
+
+function readSealed(name: string, data: string, { fileId, key }: ContentOrigin): Hashed | null {
+  const opened = key === null ? null : openSealedContent(fileId, key, name, data);
+  if (key === null || opened === null || !opened.ok) return null;
+  const sha256 = fingerprintOf(opened.value);
+  return contentName(key, sha256) === name ? { sha256, content: { bytes: opened.value.byteLength, encoded: Buffer.from(data, 'latin1'), name, isSealed: true } } : null;
+}
+
+/** Before version 4 a sealed content stood under its own hash. It is sealed anew as this version has it. */
+function readOfOlder(name: string, data: string, { bytes, fileId, key }: { readonly bytes: unknown; readonly fileId: string; readonly key: Uint8Array }): Hashed | null {
+  const opened = openSectionContent(fileId, key, name, data);
+  const isWhole = opened.ok && opened.value.byteLength === bytes && fingerprintOf(opened.value) === name;
+  return isWhole ? { sha256: name, content: encodedContent(name, opened.value, { fileId, key }) } : null;
 }

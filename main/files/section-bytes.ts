@@ -32,7 +32,7 @@ function tableBytes(document: Document, table: TableName): Buffer {
 const SEPARATOR = ','.length;
 
 /** @returns `,` and, on a line of its own, `"id": {…}`, fields in the order of their declaration. Kept as bytes: encoding a full table anew would cost more than the rest of a save. */
-function recordLine(table: TableName, record: AnyRecord): Buffer {
+export function recordLine(table: TableName, record: AnyRecord): Buffer {
   const known = RECORD_LINES.get(record);
   if (known !== undefined) return known;
   const ordered: Record<string, unknown> = { id: record.id };

@@ -7,7 +7,7 @@ import type { ReadProject } from '../files/read-project-file.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { OpenMemory } from '../memory/open-memory.ts';
 import type { Recovery } from '../journal/recover.ts';
-import type { SectionSealer } from '../vault/sealed-file.ts';
+import type { FileSealer } from '../vault/file-sealer.ts';
 import { followRenamed } from './follow-renamed.ts';
 import { JournalKeeper } from './journal-keeper.ts';
 import { ProjectSession } from './project-session.ts';
@@ -18,7 +18,7 @@ import { turnedBack } from './turned-back.ts';
 
 /** What an opened project is made from. */
 export type Parts = {
-  readonly path: string; readonly project: Project; readonly journal: Journal; readonly recovery: Recovery; readonly sealer: SectionSealer | null;
+  readonly path: string; readonly project: Project; readonly journal: Journal; readonly recovery: Recovery; readonly sealer: FileSealer | null;
   /** Of a sealed file. */
   readonly key: Uint8Array | null;
   /** The file as it was read; `null` for a new one. */

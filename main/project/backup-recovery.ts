@@ -17,7 +17,6 @@ import { advanceBy } from '../journal/recover.ts';
 import type { Salvaged } from '../salvage/salvage.ts';
 import type { KeyRing } from '../vault/key-slots.ts';
 import { resealedContents } from '../vault/reseal-contents.ts';
-import { SectionSealer } from '../vault/sealed-file.ts';
 import type { SessionServices } from './session-services.ts';
 
 export type BackupRecovery = {
@@ -68,7 +67,7 @@ async function underItsKey({ header, sealing, contents }: ReadProject, { fileId,
   if (sealing === null && keyOf === undefined) return refuse({ code: 'file-sealed', name });
   const key = sealing === null ? await keyOf?.({ ...header, keys: { ...header.keys, file: ring } }) : ok(sealing.key);
   if (key === undefined || !key.ok) return key ?? refuse({ code: 'file-sealed', name });
-  const sealed = resealedContents(contents, { fileId: header.fileId, key: sealing?.key ?? null }, new SectionSealer(fileId, key.value));
+  const sealed = resealedContents(contents, { fileId: header.fileId, key: sealing?.key ?? null }, { fileId, key: key.value });
   return sealed.ok ? ok({ key: key.value, ring, contents: sealed.value }) : sealed;
 }
 

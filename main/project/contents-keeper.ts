@@ -6,20 +6,17 @@ import { ok, refuse, type Result } from '@domain/result.ts';
 import type { ContentStore } from '../attachments/content-store.ts';
 import { type AttachedContent, type Contents, fingerprintOf } from '../files/attached-contents.ts';
 import type { ContentOrigin } from '../files/read-contents.ts';
-import type { SectionSealer } from '../vault/sealed-file.ts';
 import { contentOf, encodedContent } from '../vault/reseal-contents.ts';
 import type { FileWriter } from './file-writer.ts';
 import type { Turns } from './turns.ts';
-
-/** How the file is sealed at this moment. */
-export type Seal = { readonly origin: ContentOrigin; readonly sealer: SectionSealer | null };
 
 export type KeptContents = {
   readonly store: ContentStore;
   readonly writer: FileWriter;
   /** What is done in turn with commands. */
   readonly turns: Turns;
-  readonly seal: () => Seal;
+  /** How the file is sealed at this moment. */
+  readonly origin: () => ContentOrigin;
 };
 
 export class ContentsKeeper {
@@ -31,12 +28,12 @@ export class ContentsKeeper {
 
   /** Keeps a content beside the journal, flushed, and holds it for the file: a record may then name it. @returns its SHA-256; or disk-* */
   hold(content: Uint8Array): Promise<Result<string>> {
-    const { store, turns, seal } = this.#kept;
+    const { store, turns } = this.#kept;
     return turns.take(async () => {
-      const { origin, sealer } = seal();
+      const origin = this.#kept.origin();
       const sha256 = fingerprintOf(content);
-      const held = this.#contents.get(sha256) ?? encodedContent(sha256, content, sealer);
-      const stored = await store.putOnce(origin.fileId, sha256, held);
+      const held = this.#contents.get(sha256) ?? encodedContent(sha256, content, origin);
+      const stored = await store.putOnce(origin.fileId, held);
       if (!stored.ok) return stored;
       this.#hold(sha256, held);
       return ok(sha256);
@@ -54,14 +51,14 @@ export class ContentsKeeper {
   /** @returns a content in the clear; or attachment-gone, seal-broken */
   contentOf(sha256: string, name: string): Result<Buffer> {
     const content = this.#contents.get(sha256);
-    return content === undefined ? refuse({ code: 'attachment-gone', name }) : contentOf(sha256, content, this.#kept.seal().origin);
+    return content === undefined ? refuse({ code: 'attachment-gone', name }) : contentOf(content, this.#kept.origin());
   }
 
   /** A record never names a content that the file would lack. To be asked in turn. @returns why one cannot be had */
   async bring(changes: readonly Change[]): Promise<Failure | null> {
     for (const { sha256, name } of namedBy(changes)) {
       if (this.#contents.has(sha256)) continue;
-      const content = await this.#kept.store.get(sha256, this.#kept.seal().origin);
+      const content = await this.#kept.store.get(sha256, this.#kept.origin());
       if (content === null) return { code: 'attachment-gone', name };
       this.#hold(sha256, content);
     }

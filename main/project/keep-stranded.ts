@@ -11,7 +11,7 @@ import type { JournalEntry } from '../journal/journal-entry.ts';
 import { lineageOf, markOfContent, stepsAfter } from '../journal/lineage.ts';
 import { advanceBy, lastStates } from '../journal/recover.ts';
 import { repairReferences } from '../salvage/repair-references.ts';
-import { SectionSealer } from '../vault/sealed-file.ts';
+import { FileSealer } from '../vault/file-sealer.ts';
 import type { SessionServices } from './session-services.ts';
 
 export type Stranded = {
@@ -33,8 +33,8 @@ export async function keepStranded(services: SessionServices, stranded: Stranded
   const { revision, by, at } = newest(stranded.stranded);
   const header = { ...read.header, revision, savedBy: by, savedAt: at };
   const key = read.sealing?.key ?? null;
-  const sealed = key === null ? null : new SectionSealer(header.fileId, key).seal(kept, revision);
-  const { parts, digest } = projectContent({ header, ...kept, contents }, sealed);
+  const sealer = key === null ? null : new FileSealer(header.fileId, key);
+  const { parts, digest } = projectContent({ header, ...kept, contents }, sealer);
   return services.backups.take({ fileId: header.fileId, fileName: name }, { takenAt: services.context().now, revision, reason: 'mine', digest }, parts);
 }
 

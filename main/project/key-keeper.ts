@@ -5,7 +5,7 @@ import type { ProjectAdapter } from '../files/project-adapter.ts';
 import type { OpenMemory } from '../memory/open-memory.ts';
 import { printOf } from '../memory/remembered.ts';
 import { resealedContents } from '../vault/reseal-contents.ts';
-import { SectionSealer } from '../vault/sealed-file.ts';
+import { FileSealer } from '../vault/file-sealer.ts';
 import type { CommandRunner } from './command-runner.ts';
 import type { FileWriter } from './file-writer.ts';
 import type { JournalKeeper } from './journal-keeper.ts';
@@ -79,8 +79,8 @@ export class KeyKeeper {
     if (!ready.ok) return ready;
     const { fileId, keys: keysBefore } = this.#header;
     const { contents: before } = writer.project;
-    const sealer = key === null ? null : new SectionSealer(fileId, key);
-    const contents = resealedContents(before, { fileId, key: this.#key }, sealer);
+    const sealer = key === null ? null : new FileSealer(fileId, key);
+    const contents = resealedContents(before, { fileId, key: this.#key }, { fileId, key });
     if (!contents.ok) return contents;
     const reply = await runner.act(RESEAL, keysBefore); // under the seal of before, as the backup that goes with it
     if (!reply.ok) return reply;

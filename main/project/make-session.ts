@@ -10,7 +10,7 @@ import { journalOf, journalPathOf } from '../journal/journal-of-file.ts';
 import { firstSight } from '../memory/remembered.ts';
 import { unrecovered } from '../journal/recover.ts';
 import { resealedContents } from '../vault/reseal-contents.ts';
-import { SectionSealer } from '../vault/sealed-file.ts';
+import { FileSealer } from '../vault/file-sealer.ts';
 import { newSession, type Parts } from './assemble-session.ts';
 import { memoryOf } from './memory-of.ts';
 import type { ProjectSession } from './project-session.ts';
@@ -29,8 +29,8 @@ export async function createSession(services: SessionServices, path: string, doc
 export async function writeCopy(services: SessionServices, path: string, { project, key, memory: { vaultKey } }: ProjectSession, onSaveState: OnSaveState): Promise<Result<ProjectSession>> {
   const fileId = services.newId();
   const { header } = project;
-  const sealer = key === null ? null : new SectionSealer(fileId, key);
-  const contents = key === null ? ok(project.contents) : resealedContents(project.contents, { fileId: header.fileId, key }, sealer);
+  const sealer = key === null ? null : new FileSealer(fileId, key);
+  const contents = key === null ? ok(project.contents) : resealedContents(project.contents, { fileId: header.fileId, key }, { fileId, key });
   if (!contents.ok) return contents;
   return writeAnew(services, { path, project: { ...project, header: { ...header, fileId, copyOf: header.fileId }, contents: contents.value }, sealer, key, vaultKey, onSaveState });
 }

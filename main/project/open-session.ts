@@ -12,7 +12,7 @@ import { writeProtection } from '../files/replace-file.ts';
 import { journalOf, journalPathOf, readJournal } from '../journal/journal-of-file.ts';
 import { unrecovered } from '../journal/recover.ts';
 import { type ContradictionCode, contradictionOf, firstSight } from '../memory/remembered.ts';
-import { SectionSealer } from '../vault/sealed-file.ts';
+import { FileSealer } from '../vault/file-sealer.ts';
 import { newSession } from './assemble-session.ts';
 import { asOpened, isRemembered, memoryOf } from './memory-of.ts';
 import type { ProjectSession } from './project-session.ts';
@@ -54,8 +54,8 @@ async function readAndRecover(services: SessionServices, { path, onSaveState, ke
   if (!read.ok) return read;
   await flushFolderIfPossible(services.files, dirname(path)); // a writer that was killed may have renamed it only just: no journal follows what a power cut could still take back
   const { header, digest, sealing } = read.value;
-  const sealer = sealing === null ? null : new SectionSealer(header.fileId, sealing.key);
-  if (sealing !== null && sealing.sections !== null) sealer?.remember(read.value, sealing.sections);
+  const sealer = sealing === null ? null : new FileSealer(header.fileId, sealing.key);
+  sealer?.remember(sealing?.blocks ?? []);
   await makeFolderIfPossible(services.files, services.journalFolder);
   const held = await locks.takeJournal(journalPathOf(services, header.fileId), basename(path)); // a copy of the file lies elsewhere, with the same journal
   if (!held.ok) return held;
@@ -72,7 +72,7 @@ async function readAndRecover(services: SessionServices, { path, onSaveState, ke
   if (contradiction !== null) return refuse(contradiction);
   const followed = await followJournal(services, { name: basename(path), contents, read: read.value, journal, entries, recovery });
   if (!followed.ok) return followed;
-  await sweepContents(services, header.fileId, recovery.document, entries);
+  await sweepContents(services, { fileId: header.fileId, key, document: recovery.document, entries });
   if (key !== null) await sealLeftovers(services, header, key);
   const project = recoveredProject({ ...read.value, contents }, recovery);
   const memory = memoryOf(services, { document: project.document, fileId: header.fileId, begins: asOpened(remembered, header, accepted) });

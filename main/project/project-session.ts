@@ -39,7 +39,7 @@ export class ProjectSession {
     this.readOnly = readOnly;
     this.#confirmedAt = project.header.savedAt;
     this.#writer = new FileWriter({ adapter, project, isSaved, isReadOnly, later, onTried: () => this.#tried() });
-    this.contents = new ContentsKeeper({ store: contents, writer: this.#writer, turns: this.#turns, seal: () => ({ origin: { fileId: this.header.fileId, key: this.key }, sealer: adapter.sealer }) });
+    this.contents = new ContentsKeeper({ store: contents, writer: this.#writer, turns: this.#turns, origin: () => ({ fileId: this.header.fileId, key: this.key }) });
     this.#runner = new CommandRunner({ writer: this.#writer, journal, contents: this.contents, turns: this.#turns, isReadOnly, steps, context, onNoting: (isNoting) => this.#noting(isNoting) });
     this.keys = new KeyKeeper({ key, adapter, journal, memory, writer: this.#writer, runner: this.#runner, keepKeys: () => this.#keep('keys') });
   }

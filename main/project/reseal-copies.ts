@@ -13,7 +13,7 @@ import { journalPathOf } from '../journal/journal-of-file.ts';
 import { sealedLines } from '../journal/sealed-lines.ts';
 import { NO_CONTENTS } from '../files/attached-contents.ts';
 import { contentOf, encodedContent } from '../vault/reseal-contents.ts';
-import { SectionSealer } from '../vault/sealed-file.ts';
+import { FileSealer } from '../vault/file-sealer.ts';
 import type { SessionServices } from './session-services.ts';
 
 export type Seal = { readonly key: Uint8Array | null; readonly codec: LineCodec };
@@ -71,31 +71,33 @@ async function resealBackups({ files, backups }: SessionServices, { fileId, keys
     const head = await readHead(files, backups.pathOf(fileId, fileName) ?? '');
     if (head !== null && !isWanted(head)) continue;
     const read = await readProjectFile(files, backups.pathOf(fileId, fileName) ?? '', keyOfSeal(from), async (sha256, origin) => (await backups.stored(sha256, origin)) ?? backups.stored(sha256, { ...origin, key: to.key })); // after a crash the shared contents may be there already
-    const sealer = to.key === null ? null : new SectionSealer(fileId, to.key);
+    const sealer = to.key === null ? null : new FileSealer(fileId, to.key);
     if (!read.ok) {
       if (isOfDisk(read.failure)) failures.push(read.failure);
       else unopened += 1;
       continue;
     }
     const project = { ...read.value, header: { ...read.value.header, keys: { ...read.value.header.keys, file: keys.file } }, contents: NO_CONTENTS };
-    const written = await backups.rewrite(fileId, fileName, serialiseProject(project, sealer?.seal(project, project.header.revision) ?? null));
+    const written = await backups.rewrite(fileId, fileName, serialiseProject(project, sealer));
     if (!written.ok) failures.push(written.failure);
   }
   return { unopened, failures };
 }
 
-/** After the backups, which are read with their contents under the old seal. */
+/** After the backups, which are read with their contents under the old seal. One that stands under another name by now is let go. */
 async function resealStored({ contents }: SessionServices, { fileId, from, to }: Resealed): Promise<readonly FileFailure[]> {
-  const sealer = to.key === null ? null : new SectionSealer(fileId, to.key);
   const kept = await contents.list(fileId);
   if (!kept.ok) return [kept.failure];
   const failures: FileFailure[] = [];
-  for (const sha256 of kept.value) {
-    const held = await contents.find(sha256, { fileId, key: from.key });
+  for (const name of kept.value) {
+    const held = await contents.read(name, { fileId, key: from.key });
     if (!held.ok) failures.push(held.failure);
-    const opened = held.ok && held.value !== null ? contentOf(sha256, held.value, { fileId, key: from.key }) : null;
-    const put = opened !== null && opened.ok ? await contents.put(fileId, sha256, encodedContent(sha256, opened.value, sealer)) : ok(null);
+    const opened = held.ok && held.value !== null ? contentOf(held.value.content, { fileId, key: from.key }) : null;
+    if (opened === null || !opened.ok || !held.ok || held.value === null) continue;
+    const anew = encodedContent(held.value.sha256, opened.value, { fileId, key: to.key });
+    const put = await contents.put(fileId, anew);
     if (!put.ok) failures.push(put.failure);
+    else if (anew.name !== name) await contents.letGo(fileId, name);
   }
   return failures;
 }

@@ -1,5 +1,6 @@
 // Removes what is nobody’s any more: leftovers of a killed process, contents that nothing names.
 import type { Document } from '@domain/document.ts';
+import { namesOf } from '../attachments/content-store.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { removeLeftovers, removeLeftoversIn } from '../files/replace-file.ts';
 import type { JournalEntry } from '../journal/journal-entry.ts';
@@ -21,12 +22,15 @@ export async function sweepHere(services: SessionServices, fileId: string): Prom
   for (const folder of [backups.folderOf(fileId), contents.folderOf(fileId)]) await removeLeftoversIn(files, folder);
 }
 
+type OfFile = { readonly fileId: string; readonly key: Uint8Array | null; readonly document: Document; readonly entries: readonly JournalEntry[] };
+
 /** Contents that neither the file, nor a step that can be taken back, nor a backup names are let go. */
-export async function sweepContents({ contents, backups }: SessionServices, fileId: string, document: Document, entries: readonly JournalEntry[]): Promise<void> {
+export async function sweepContents({ contents, backups }: SessionServices, { fileId, key, document, entries }: OfFile): Promise<void> {
   const kept = await contents.list(fileId);
   if (!kept.ok || kept.value.length === 0) return;
-  const inBackups = await backups.names(fileId);
-  const inSteps = JSON.stringify(entries.filter((entry) => entry.kind === 'step' && entry.step.changes.some(({ table }) => table === 'attachments')));
-  const named = new Set(Object.values(document.accompaniment.attachments).map(({ sha256 }) => sha256));
-  await contents.keepOnly(fileId, (sha256) => named.has(sha256) || inSteps.includes(sha256) || inBackups(sha256));
+  const inBackups = await backups.names(fileId, key);
+  const inSteps = entries.flatMap((entry) => (entry.kind === 'step' ? entry.step.changes : [])).flatMap(({ table, before, after }) => (table === 'attachments' ? [before, after] : []));
+  const records = [...Object.values(document.accompaniment.attachments), ...inSteps.filter((record) => record !== null)];
+  const named = new Set(records.flatMap(({ sha256 }) => namesOf(String(sha256), { fileId, key })));
+  await contents.keepOnly(fileId, (name) => named.has(name) || inBackups(name));
 }

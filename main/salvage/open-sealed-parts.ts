@@ -1,21 +1,71 @@
 // Opens the parts of a sealed file one by one: a broken seal closes its own part alone.
-import { openSection } from '../vault/sealed-file.ts';
+import { declarationOf, isTableName } from '@domain/tables/tables.ts';
+import type { FileKind } from '@domain/tables/table.ts';
+import { fromBase64 } from '../files/base64.ts';
 import { SECTIONS } from '../files/envelope.ts';
-import type { Pieces } from './pieces.ts';
+import { contentOf } from '../files/sealed-body.ts';
+import { openBlock } from '../vault/file-sealer.ts';
+import { type Manifest, openManifest } from '../vault/manifest.ts';
+import { openSection } from '../vault/sealed-sections.ts';
+import type { Part, Pieces } from './pieces.ts';
 import { dataOf, isData, takeHistory, takeSection, valueOf } from './read-whole.ts';
 
-/** Adds what the sealed sections and the history hold to the pieces. What does not open is not seen, and so told as lost. */
+/** Adds what the sealed parts hold to the pieces. What does not open is not seen, and so told as lost. */
 export function openSealedParts(pieces: Pieces, fileId: string, key: Uint8Array): void {
+  if (pieces.blocks.size === 0 && !pieces.head.has('manifest')) openSections(pieces, fileId, key);
+  else openBlocks(pieces, fileId, key);
+}
+
+/** Blocks that the manifest names, or, where that does not open, every one that does: each is sound, and nobody can tell whether they are of one moment. */
+function openBlocks(pieces: Pieces, fileId: string, key: Uint8Array): void {
+  const manifest = manifestOf(pieces, fileId, key);
+  if (manifest === null) {
+    pieces.uncertain.add('moment');
+    for (const name of pieces.blocks.keys()) takeBlockOf(pieces, name, { fileId, key });
+    return;
+  }
+  const { copyOf, savedBy, savedAt } = manifest;
+  for (const [name, value] of Object.entries({ copyOf, savedBy, savedAt })) pieces.head.set(name, value);
+  if (!manifest.blocks.some(({ parts }) => parts.includes('history'))) pieces.seen.add('history'); // there was none
+  const closed = manifest.blocks.filter(({ name }) => !takeBlockOf(pieces, name, { fileId, key }));
+  for (const part of closed.flatMap(({ parts }) => parts).filter(isPart)) if (pieces.seen.has(part)) pieces.uncertain.add(part); // one that is nowhere is missed by itself
+}
+
+function manifestOf({ head }: Pieces, fileId: string, key: Uint8Array): Manifest | null {
+  const [sealed, formatVersion, kind, revision] = ['manifest', 'formatVersion', 'kind', 'revision'].map((name) => head.get(name));
+  const bytes = typeof sealed === 'string' ? fromBase64(sealed) : null;
+  if (bytes === null || typeof formatVersion !== 'number' || typeof revision !== 'number') return null;
+  const opened = openManifest(key, { formatVersion, kind: kind as FileKind, fileId, revision, keys: head.get('keys') }, bytes); // another word there, and it does not open
+  return opened.ok ? opened.value : null;
+}
+
+function isPart(name: string): name is Extract<Part, string> {
+  return name === 'history' || isTableName(name);
+}
+
+/** @returns whether it opened */
+function takeBlockOf(pieces: Pieces, name: string, { fileId, key }: { readonly fileId: string; readonly key: Uint8Array }): boolean {
+  const sealed = fromBase64(pieces.blocks.get(name) ?? '');
+  const text = sealed === null ? null : openBlock(fileId, key, name, sealed);
+  const content = text !== null && text.ok ? contentOf(text.value) : null;
+  if (content === null) return false;
+  for (const [table, rows] of Object.entries(content.tables)) if (isTableName(table)) takeSection(declarationOf(table).class, { [table]: rows }, pieces);
+  if (content.history.length > 0) takeHistory(content.history, pieces);
+  return true;
+}
+
+/** Of a version before 4. */
+function openSections(pieces: Pieces, fileId: string, key: Uint8Array): void {
   for (const section of SECTIONS) {
-    const text = opened(pieces, section, { fileId, key });
+    const text = openedSection(pieces, section, { fileId, key });
     const data = text === null ? null : dataOf(text);
     if (data !== null) takeSection(section, data, pieces);
   }
-  const history = opened(pieces, 'history', { fileId, key });
+  const history = openedSection(pieces, 'history', { fileId, key });
   if (history !== null) takeHistory(valueOf(history.toString('utf8')), pieces);
 }
 
-function opened({ head }: Pieces, part: (typeof SECTIONS)[number] | 'history', { fileId, key }: { readonly fileId: string; readonly key: Uint8Array }): Buffer | null {
+function openedSection({ head }: Pieces, part: (typeof SECTIONS)[number] | 'history', { fileId, key }: { readonly fileId: string; readonly key: Uint8Array }): Buffer | null {
   const sealed = head.get(part);
   if (!isData(sealed)) return null;
   const { sealedAt, data } = sealed;

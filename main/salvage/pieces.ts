@@ -15,6 +15,8 @@ export class Pieces {
   readonly head = new Map<string, unknown>();
   readonly records: LooseRecord[] = [];
   readonly history: unknown[] = [];
+  /** Blocks of a sealed file, by their names. */
+  readonly blocks = new Map<string, string>();
   readonly contents: (readonly [string, unknown])[] = [];
   /** Tables and sections of which something was seen. */
   readonly seen = new Set<Part>();

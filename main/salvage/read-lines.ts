@@ -3,7 +3,7 @@ import { FINGERPRINT_FORM, ID_FORM } from '@domain/tables/forms.ts';
 import { isTableName, type TableName } from '@domain/tables/tables.ts';
 import { SECTIONS } from '../files/envelope.ts';
 import type { Part, Pieces } from './pieces.ts';
-import { isData, textOf, valueOf } from './read-whole.ts';
+import { isData, takeBlock, textOf, valueOf } from './read-whole.ts';
 
 /** Where a line stands, as far as the headings above tell. */
 type Place = { section: Part | null; table: TableName | null; isInHistory: boolean };
@@ -25,7 +25,7 @@ export function takeLines(bytes: Uint8Array, pieces: Pieces): void {
 const LINE_END = 0x0a;
 const HEADING = /^"([A-Za-z]{1,40})": (\{|\[|\{\}|\[\])$/;
 /** What a line of the head is called; of a sealed file its sections too. */
-const HEAD: ReadonlySet<string> = new Set(['format', 'formatVersion', 'kind', 'fileId', 'copyOf', 'revision', 'savedBy', 'savedAt', 'keys', 'digest', 'history', ...SECTIONS]);
+const HEAD: ReadonlySet<string> = new Set(['format', 'formatVersion', 'kind', 'fileId', 'copyOf', 'revision', 'savedBy', 'savedAt', 'keys', 'manifest', 'digest', 'history', ...SECTIONS]);
 const KEY = /^"([^"\\]{1,80})": /;
 
 function takeLine(bytes: Buffer, place: Place, pieces: Pieces): void {
@@ -66,6 +66,7 @@ function takePair(line: string, place: Place, pieces: Pieces): boolean {
   const [name, value] = pair;
   if (isData(value) && FINGERPRINT_FORM.test(name) && Object.hasOwn(value, 'data')) pieces.contents.push(pair);
   else if (isData(value) && Object.hasOwn(value, 'id')) pieces.records.push({ table: place.table, id: name, value, isAsWritten: line === `${JSON.stringify(name)}: ${JSON.stringify(value)}` });
+  else if (takeBlock(name, value, pieces)) return true;
   else if (HEAD.has(name) && !pieces.head.has(name)) pieces.head.set(name, value);
   else return false;
   return true;

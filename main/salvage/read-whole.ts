@@ -39,8 +39,18 @@ export function takeWhole(data: Data, pieces: Pieces): void {
     if (section !== undefined && !isSealed(value)) takeSection(section, value, pieces);
     else if (name === 'history' && !isSealed(value)) takeHistory(value, pieces);
     else if (name === 'attachments') for (const content of isData(value) ? Object.entries(value) : []) pieces.contents.push(content);
+    else if (name === 'blocks') for (const [block, text] of isData(value) ? Object.entries(value) : []) takeBlock(block, text, pieces);
     else pieces.head.set(name, value);
   }
+}
+
+const BLOCK_FORM = /^[0-9a-f]{32}$/;
+
+/** Adds a block of a sealed file. @returns whether it is one */
+export function takeBlock(name: string, text: unknown, pieces: Pieces): boolean {
+  const isBlock = typeof text === 'string' && BLOCK_FORM.test(name);
+  if (isBlock) pieces.blocks.set(name, text);
+  return isBlock;
 }
 
 /** Adds the tables of one section. */

@@ -34,10 +34,11 @@ export async function salvageProject(bytes: Uint8Array, { name, keyOf }: Options
   if (parsed.ok) return ok({ project: parsed.value, lost: [], kept: recordsIn(parsed.value.document), key: parsed.value.sealing?.key ?? null });
   if (isFinal(parsed.failure, bytes)) return parsed;
   const pieces = piecesOf(bytes);
-  const { header, kind: said, version, lost } = soundHeader(pieces);
-  const key = isSealedFile(pieces) ? await keyFor(header, name, keyOf) : ok(null);
+  const { header: clear } = soundHeader(pieces);
+  const key = isSealedFile(pieces) ? await keyFor(clear, name, keyOf) : ok(null);
   if (!key.ok) return key;
-  if (key.value !== null) openSealedParts(pieces, header.fileId, key.value);
+  if (key.value !== null) openSealedParts(pieces, clear.fileId, key.value);
+  const { header, kind: said, version, lost } = soundHeader(pieces); // of a sealed file the manifest says the rest
   const kind = said ?? kindBy(pieces);
   const contents = kind === 'accompaniment' ? soundContents(pieces, { fileId: header.fileId, key: key.value }) : NO_CONTENTS;
   const placed = placeRecords(pieces, { kind, version }, (sha256) => contents.has(sha256));
@@ -72,8 +73,8 @@ function piecesOf(bytes: Uint8Array): Pieces {
   return whole;
 }
 
-function isSealedFile({ head }: Pieces): boolean {
-  return SECTIONS.some((section) => isSealed(head.get(section)));
+function isSealedFile({ head, blocks }: Pieces): boolean {
+  return blocks.size > 0 || head.has('manifest') || SECTIONS.some((section) => isSealed(head.get(section)));
 }
 
 async function keyFor(header: Project['header'], name: string, keyOf: KeyOf | undefined): Promise<Result<Uint8Array, ParseFailure>> {

@@ -7,9 +7,9 @@ import type { Placed } from './place-records.ts';
 /** @returns the contents that are whole, whatever else stands there under the same hash */
 export function soundContents({ contents: loose }: Pieces, origin: ContentOrigin): Contents {
   const contents = new Map<string, AttachedContent>();
-  for (const [sha256, value] of loose) {
-    const content = contents.has(sha256) ? null : readContent(sha256, value, origin);
-    if (content !== null) contents.set(sha256, content);
+  for (const [name, value] of loose) {
+    const read = readContent(name, value, origin);
+    if (read !== null && !contents.has(read.sha256)) contents.set(read.sha256, read.content);
   }
   return contents;
 }

@@ -79,10 +79,11 @@ export function sealNote(vault: OpenVault, recordId: string, note: Sealed<Privat
  */
 export function sealForInbox(keys: VaultKeys, recordId: string, note: Sealed<PrivateNote>, random: Randomness = systemRandomness): Result<string, KeyFailure> {
   const pair = newPair(random);
-  const shared = sharedWith(pair.privateKey, Buffer.from(keys.publicKey, 'base64'), keys.id);
+  const ours = Buffer.from(keys.publicKey, 'base64');
+  const shared = sharedWith(pair.privateKey, ours, inboxInfo(keys.id, [rawPublic(pair.publicKey), ours]));
   if (shared === null) return refuse({ code: 'vault-key-foreign' });
   const sealed = seal(shared, padded(note), notePlace(keys, recordId), random);
-  return ok(`i.${Buffer.concat([rawPublic(pair.publicKey), sealed]).toString('base64')}`);
+  return ok(`j.${Buffer.concat([rawPublic(pair.publicKey), sealed]).toString('base64')}`);
 }
 
 /** @returns the note, still sealed to everything but `reveal`; or seal-broken, or note-unsound when what comes out is no note. */
@@ -97,21 +98,30 @@ export function openNote(vault: OpenVault, recordId: string, box: string): Resul
 /** @returns what is in a box, whatever it is; or seal-broken */
 export function openBox(vault: OpenVault, recordId: string, box: string): Result<Sealed<Buffer>, KeyFailure> {
   const bytes = Buffer.from(box.slice(2), 'base64');
-  const opened = isInInbox(box) ? openInbox(vault, recordId, bytes) : unseal(vault.key, bytes, notePlace(vault.keys, recordId));
+  const opened = isInInbox(box) ? openInbox(vault, recordId, { bytes, isOfOlder: isOfOlder(box) }) : unseal(vault.key, bytes, notePlace(vault.keys, recordId));
   return opened.ok ? ok(new Sealed(opened.value)) : opened;
 }
 
 /** @returns whether a box was dropped in while the vault was locked and waits to be filed. */
 export function isInInbox(box: string): boolean {
+  return box.startsWith('j.') || isOfOlder(box);
+}
+
+/** Before version 4 the key of an inbox box was bound to neither public key. Such boxes open until they are filed. */
+function isOfOlder(box: string): boolean {
   return box.startsWith('i.');
 }
 
-function openInbox(vault: OpenVault, recordId: string, bytes: Buffer): Result<Buffer, KeyFailure> {
+type InboxBox = { readonly bytes: Buffer; readonly isOfOlder: boolean };
+
+function openInbox(vault: OpenVault, recordId: string, { bytes, isOfOlder: isUnbound }: InboxBox): Result<Buffer, KeyFailure> {
   const { keys } = vault;
   const own = privateKeyOf(vault);
   if (!own.ok) return own;
   if (bytes.byteLength <= PUBLIC_KEY_BYTES) return refuse({ code: 'seal-broken' });
-  const shared = sharedWith(own.value, bytes.subarray(0, PUBLIC_KEY_BYTES), keys.id);
+  const theirs = bytes.subarray(0, PUBLIC_KEY_BYTES);
+  const info = isUnbound ? `tierce inbox ${keys.id}` : inboxInfo(keys.id, [theirs, rawPublic(createPublicKey(own.value))]);
+  const shared = sharedWith(own.value, theirs, info);
   if (shared === null) return refuse({ code: 'seal-broken' });
   return unseal(shared, bytes.subarray(PUBLIC_KEY_BYTES), notePlace(keys, recordId));
 }
@@ -123,6 +133,7 @@ function sealedPair(ringId: string, key: Uint8Array, random: Randomness): Pick<V
   return { publicKey: rawPublic(pair.publicKey).toString('base64'), privateKey: seal(key, der, privateKeyPlace(ringId), random).toString('base64') };
 }
 
+/** Not bound to the public key as well: that follows from the private one, and whoever swapped it would shut in what was noted with the right one. */
 function privateKeyPlace(ringId: string): string {
   return `tierce/vault/${ringId}/private-key`;
 }
@@ -133,16 +144,21 @@ function privateKeyOf({ keys, key }: OpenVault): Result<KeyObject, KeyFailure> {
 }
 
 /** Bytes from a file may be no usable key, or one of the few that give the same secret with every other: the exchange throws for both. @source RFC 7748, section 6.1 */
-function sharedWith(own: KeyObject, other: Uint8Array, ringId: string): Buffer | null {
+function sharedWith(own: KeyObject, other: Uint8Array, info: string): Buffer | null {
   try {
-    return sharedKey(own, publicFromRaw(other), ringId);
+    return sharedKey(own, publicFromRaw(other), info);
   } catch {
     return null;
   }
 }
 
-function sharedKey(own: KeyObject, other: KeyObject, ringId: string): Buffer {
-  return Buffer.from(hkdfSync('sha256', diffieHellman({ privateKey: own, publicKey: other }), Buffer.alloc(0), `tierce inbox ${ringId}`, KEY_BYTES));
+function sharedKey(own: KeyObject, other: KeyObject, info: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', diffieHellman({ privateKey: own, publicKey: other }), Buffer.alloc(0), info, KEY_BYTES));
+}
+
+/** Both public keys: whoever puts another in the place of one of them agrees on another key. @source RFC 7748, section 6.1; RFC 9180, section 4.1 */
+function inboxInfo(ringId: string, [ephemeral, own]: readonly [Uint8Array, Uint8Array]): string {
+  return `tierce inbox 4 ${ringId} ${Buffer.from(ephemeral).toString('base64')} ${Buffer.from(own).toString('base64')}`;
 }
 
 /** JSON padded with spaces, which JSON ignores. */

@@ -175,7 +175,7 @@ export type Attempt = {
 /** A file that is not in the library any more, or never was, and of which this computer keeps backups. */
 export type GoneFile = { readonly goneId: string; readonly fileName: string; readonly lastBackupAt: Instant };
 /** What could not be recovered of a file. `steps`: changes that only the journal held. `count` is null where nobody can tell. */
-export type LostPart = { readonly part: TableName | 'steps' | 'header' | 'desk' | 'vault' | 'accompaniment' | 'history' | 'attachments'; readonly count: number | null };
+export type LostPart = { readonly part: TableName | 'steps' | 'header' | 'moment' | 'desk' | 'vault' | 'accompaniment' | 'history' | 'attachments'; readonly count: number | null };
 export type Recovered = { readonly project: OpenProject; readonly lost: readonly LostPart[]; readonly kept: number };
 
 export type Exported = { readonly name: string; readonly folderName: string; readonly files: number };

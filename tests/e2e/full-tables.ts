@@ -38,7 +38,7 @@ export function fullTables(count: number): Buffer {
   const changes = tables.flatMap((table) => (declarationOf(table).edits === 'single' ? [change(table, record(table, 0, SINGLE_ID))] : numbered(table, count)));
   const document = applyChanges(emptyDocument('accompaniment'), changes);
   const header = { fileId: 'full-tables', copyOf: null, revision: 1, savedBy: 'Sonia Nadir', savedAt: ENTERED_AT, keys: { file: null, vault: null } };
-  return serialiseProject({ header, document, contents: new Map([[CONTENT_HASH, encodedContent(CONTENT_HASH, CONTENT, null)]]) }, null);
+  return serialiseProject({ header, document, contents: new Map([[CONTENT_HASH, encodedContent(CONTENT_HASH, CONTENT, { fileId: header.fileId, key: null })]]) }, null);
 }
 
 /** @returns the id of a record by its place, from 0. */

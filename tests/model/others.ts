@@ -5,7 +5,7 @@ import { instant } from '@domain/units.ts';
 import { FILE_ENDING, type Project, serialiseProject } from '../../main/files/envelope.ts';
 import { parseProject } from '../../main/files/parse-project.ts';
 import { keyBy } from '../../main/project/attempts.ts';
-import { SectionSealer } from '../../main/vault/sealed-file.ts';
+import { FileSealer } from '../../main/vault/file-sealer.ts';
 import { wordsIn } from './claims.ts';
 import { SECRET, type World } from './world.ts';
 
@@ -97,7 +97,7 @@ export class Others {
       header: { ...header, revision, ...(isTwin ? {} : { savedBy: 'Inès Morel', savedAt: instant('2026-04-14T13:00:00.000Z') }) },
       document: retitled(document, title),
     };
-    return serialiseProject(anew, sealing === null ? null : new SectionSealer(header.fileId, sealing.key).seal(anew, revision));
+    return serialiseProject(anew, sealing === null ? null : new FileSealer(header.fileId, sealing.key));
   }
 
   /** @returns the words in every file of the library as it lies there now */

@@ -180,7 +180,7 @@ export class World {
     const text = bytes?.toString('utf8') ?? '';
     const revision = Number(/^"revision": (\d+),$/m.exec(text)?.[1] ?? -1);
     const isWhole = bytes !== null && digestWrittenIn(bytes) === digestOf(bytes.subarray(0, -DIGEST_LINE_BYTES));
-    const holds = isWhole && revision >= window.revision && (text.includes('"sealedAt"') || text.includes(window.title));
+    const holds = isWhole && revision >= window.revision && (text.includes('"manifest": "') || text.includes(window.title));
     if (!holds)
       this.faults.push(
         `said saved, and is not: revision ${window.revision}, ${window.title}; on the disk ${bytes === null ? 'nothing sure' : revision}`,

@@ -14,7 +14,7 @@ import { openSession, type OpeningOptions } from '../../main/project/open-sessio
 import type { SessionServices } from '../../main/project/session-services.ts';
 import type { ProjectSession } from '../../main/project/project-session.ts';
 import { recoverySlot } from '../../main/vault/key-slots.ts';
-import { SectionSealer } from '../../main/vault/sealed-file.ts';
+import { FileSealer } from '../../main/vault/file-sealer.ts';
 import { countedIds, NOW } from './context.ts';
 import { firstId, startedDocument } from './documents.ts';
 import { HEADER } from './projects.ts';
@@ -84,7 +84,7 @@ export function office() {
     const project = { header: whole, document, ...rest };
     await world.well.writeFile(
       path,
-      serialiseProject(project, key === null ? null : new SectionSealer(whole.fileId, key).seal(project, whole.revision)),
+      serialiseProject(project, key === null ? null : new FileSealer(whole.fileId, key)),
     );
   };
   const read = async (path = PATH, key: Uint8Array | null = null) =>
@@ -127,7 +127,7 @@ export const titleIn = ({ accompaniment }: Titled): string | undefined => accomp
 
 /** @returns how a content stands in a file */
 export function charterAs(key: Uint8Array | null = null, fileId = HEADER.fileId) {
-  return encodedContent(CHARTER_SHA, CHARTER, key === null ? null : new SectionSealer(fileId, key));
+  return encodedContent(CHARTER_SHA, CHARTER, { fileId, key });
 }
 
 /** Attaches the charter to an open file, under that id. */

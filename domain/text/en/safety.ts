@@ -160,7 +160,7 @@ export const recovery: Catalogue['recovery'] = {
   nothingLost: 'Nothing was lost.',
   lostTitle: 'What could not be recovered',
   lostPart: (thing, count) => (count === null ? thing : `${thing}: ${count}`),
-  parts: { steps: 'Changes in the journal of this computer', header: 'Head of the file (author, date)', desk: 'Your own marks', vault: 'Confidential notebook', accompaniment: 'Accompaniment', history: 'History', attachments: 'Attachments', privateNotes: 'Private notes', speakingTimes: 'Speaking times', trustMarks: 'Marks of trust', profile: 'Profile' },
+  parts: { steps: 'Changes in the journal of this computer', header: 'Head of the file (author, date)', moment: 'The proof that all is of one saving: what is found is sound, but may mix two of them', desk: 'Your own marks', vault: 'Confidential notebook', accompaniment: 'Accompaniment', history: 'History', attachments: 'Attachments', privateNotes: 'Private notes', speakingTimes: 'Speaking times', trustMarks: 'Marks of trust', profile: 'Profile' },
   understood: 'Understood',
 };
 

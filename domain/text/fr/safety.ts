@@ -160,7 +160,7 @@ export const recovery = {
   nothingLost: 'Rien n’a été perdu.',
   lostTitle: 'Ce qui n’a pas pu être récupéré',
   lostPart: (thing: string, count: number | null) => (count === null ? thing : `${thing}\u202f: ${count}`),
-  parts: { steps: 'Changements du journal de cet ordinateur', header: 'En-tête du fichier (auteur, date)', desk: 'Vos repères', vault: 'Carnet confidentiel', accompaniment: 'Accompagnement', history: 'Historique', attachments: 'Pièces jointes', privateNotes: 'Notes confidentielles', speakingTimes: 'Temps de parole', trustMarks: 'Repères de confiance', profile: 'Profil' },
+  parts: { steps: 'Changements du journal de cet ordinateur', header: 'En-tête du fichier (auteur, date)', moment: 'La preuve que tout date d’un même enregistrement\u202f: ce qui est retrouvé est sain, mais peut en mêler deux', desk: 'Vos repères', vault: 'Carnet confidentiel', accompaniment: 'Accompagnement', history: 'Historique', attachments: 'Pièces jointes', privateNotes: 'Notes confidentielles', speakingTimes: 'Temps de parole', trustMarks: 'Repères de confiance', profile: 'Profil' },
   understood: 'J’ai compris',
 };
 

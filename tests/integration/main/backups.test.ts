@@ -220,7 +220,7 @@ describe('the folder of backups', () => {
     expectOk(await backups.take(FILE, subject(2), [Buffer.from('x')]));
 
     expect(listed.map(({ revision, bytes }) => [revision, bytes])).toEqual([[1, 0], [0, 1]]);
-    expect((await backups.names(FILE.fileId))('a'.repeat(64))).toBe(false);
+    expect((await backups.names(FILE.fileId, null))('a'.repeat(64))).toBe(false);
     expect(expectOk(await backups.list(FILE.fileId))[0]).toMatchObject({ revision: 2, sequence: 8 });
   });
 

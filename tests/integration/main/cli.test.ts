@@ -9,7 +9,7 @@ import { runCli } from '../../../main/cli/run-cli.ts';
 import { serialiseProject } from '../../../main/files/envelope.ts';
 import { realFileSystem } from '../../../main/files/file-system.ts';
 import { passphraseSlot } from '../../../main/vault/key-slots.ts';
-import { SectionSealer } from '../../../main/vault/sealed-file.ts';
+import { FileSealer } from '../../../main/vault/file-sealer.ts';
 import { hereRenderer } from '../../support/application.ts';
 import { countedIds } from '../../support/context.ts';
 import { startedDocument } from '../../support/documents.ts';
@@ -46,7 +46,7 @@ describe('tierce check', () => {
     const whole = await readFile(EXAMPLE);
     const bad: readonly (readonly [string, Uint8Array, string])[] = [
       ['vide', Buffer.alloc(0), 'file-empty'], ['bruit', Buffer.from([1, 2, 3, 255]), 'file-not-tierce'], ['coupe', whole.subarray(0, 9000), 'file-truncated'],
-      ['abime', Buffer.from(whole.toString().replace('Melun', 'Melum')), 'file-damaged'], ['neuf', Buffer.from('{"format":"tierce","formatVersion":4}'), 'file-newer'],
+      ['abime', Buffer.from(whole.toString().replace('Melun', 'Melum')), 'file-damaged'], ['neuf', Buffer.from('{"format":"tierce","formatVersion":5}'), 'file-newer'],
     ];
     await mkdir(join(folder, 'dossier'));
     for (const [name, bytes] of bad) await writeFile(join(folder, name), bytes);
@@ -68,7 +68,7 @@ describe('tierce check', () => {
     const ring = { id: 'sealed-file-ring', slots: [expectOk(await passphraseSlot('sealed-file-ring', key, 'phrase de passe'))] };
     const path = join(folder, 'scelle.tierce');
     const document = startedDocument();
-    await writeFile(path, serialiseProject({ header: { ...HEADER, keys: { file: ring, vault: null } }, document }, new SectionSealer(HEADER.fileId, key).seal({ document }, 0)));
+    await writeFile(path, serialiseProject({ header: { ...HEADER, keys: { file: ring, vault: null } }, document }, new FileSealer(HEADER.fileId, key)));
 
     expect((await tierce(['ledger', path, '--passphrase-stdin'], 'phrase de passe')).code).toBe(0);
     expect(JSON.parse((await tierce(['ledger', path, '--json', '--passphrase-stdin'], 'une autre phrase')).out)).toMatchObject({ failure: { code: 'passphrase-wrong' } });

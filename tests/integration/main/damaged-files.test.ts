@@ -77,7 +77,7 @@ function baseFile(): Buffer {
   const attachment: Change = { table: 'attachments', id: 'attachment-1', before: null, after: { id: 'attachment-1', name: 'Compte rendu', sha256, sessionId: null, note: '', addedAt: NOW } };
   const document = expectOk(advance(started, [attachment], TODAY));
   const history = withStep(NO_HISTORY, { revision: 1, kind: 'do', of: null, isAct: false, at: NOW, by: 'Sonia Nadir', label: { command: 'attachment.add', table: null, title: '' }, changes: [attachment] });
-  const contents = new Map([[sha256, { bytes: CONTENT.byteLength, encoded: base64Bytes(CONTENT) }]]);
+  const contents = new Map([[sha256, { bytes: CONTENT.byteLength, encoded: base64Bytes(CONTENT), name: sha256, isSealed: false }]]);
   return serialiseProject({ header: HEADER, document, history, contents }, null);
 }
 

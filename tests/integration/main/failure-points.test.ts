@@ -70,7 +70,7 @@ const OPERATIONS: readonly Operation[] = [
     },
     act: (world) => unsealed(world),
     after: async ({ project }) => {
-      const isSealed = (await readFile(project.path, 'utf8')).includes('"sealedAt":');
+      const isSealed = (await readFile(project.path, 'utf8')).includes('"manifest": "');
       for (const { fileName } of expectOk(await project.services.backups.list(HEADER.fileId)))
         expectOk(await project.services.backups.read(HEADER.fileId, fileName, isSealed ? keyOf : undefined)); // nobody has the key of a plain file
     },

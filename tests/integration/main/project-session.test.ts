@@ -7,7 +7,7 @@ import { expectOk } from '@domain/result.ts';
 import { describe, expect, it } from 'vitest';
 import { serialiseProject } from '../../../main/files/envelope.ts';
 import { passphraseSlot } from '../../../main/vault/key-slots.ts';
-import { SectionSealer } from '../../../main/vault/sealed-file.ts';
+import { FileSealer } from '../../../main/vault/file-sealer.ts';
 import { realFileSystem } from '../../../main/files/file-system.ts';
 import { readProjectFile } from '../../../main/files/read-project-file.ts';
 import { createSession } from '../../../main/project/make-session.ts';
@@ -258,7 +258,7 @@ describe('a sealed file', () => {
     const project = await projectOnDisk(document);
     const key = Buffer.alloc(32, 5);
     const ring = { id: 'sealed-file-ring', slots: [expectOk(await passphraseSlot('sealed-file-ring', key, 'phrase de passe'))] };
-    await writeFile(project.path, serialiseProject({ header: { ...HEADER, keys: { file: ring, vault: null } }, document }, new SectionSealer(HEADER.fileId, key).seal({ document }, 0)));
+    await writeFile(project.path, serialiseProject({ header: { ...HEADER, keys: { file: ring, vault: null } }, document }, new FileSealer(HEADER.fileId, key)));
     const open = () => project.open({ keyOf: () => Promise.resolve({ ok: true, value: key }) });
     const { session } = await open();
     expectOk(await session.run('c-1', retitle('Secret un')));

@@ -5,6 +5,7 @@ import { type Document, everyRecord, recordOf } from '@domain/document.ts';
 import { expectOk } from '@domain/result.ts';
 import { blankFields } from '@domain/tables/blank.ts';
 import { describe, expect, it } from 'vitest';
+import { encodedContent } from '../../../main/vault/reseal-contents.ts';
 import { FORMAT_VERSION, serialiseProject } from '../../../main/files/envelope.ts';
 import { parseProject } from '../../../main/files/parse-project.ts';
 import { salvageProject } from '../../../main/salvage/salvage.ts';
@@ -159,7 +160,10 @@ describe('a damaged file', () => {
   });
 
   it('A11 A14 keeps attached contents that are what their hash says, and drops the records of the others', async () => {
-    const contents = ['un', 'deux'].map((content) => [fingerprintOf(Buffer.from(content)), { bytes: content.length, encoded: Buffer.from(Buffer.from(content).toString('base64')) }] as const);
+    const contents = ['un', 'deux'].map((content) => {
+      const sha256 = fingerprintOf(Buffer.from(content));
+      return [sha256, encodedContent(sha256, Buffer.from(content), { fileId: HEADER.fileId, key: null })] as const;
+    });
     const rows = Object.fromEntries(contents.map(([sha256], index) => [`att-${index}`, { id: `att-${index}`, name: 'Annexe', sha256, sessionId: null, note: '', addedAt: NOW }]));
     const whole = serialiseProject({ header: HEADER, document: { ...document, accompaniment: { ...accompaniment, attachments: rows } }, contents: new Map(contents) }, null).toString('utf8');
 
@@ -201,8 +205,11 @@ async function protectedFile(damage: (bytes: Buffer) => Buffer) {
   return { app, path, attempt, attemptId: attempt?.attemptId ?? '' };
 }
 
-/** Breaks the seal of the desk, and the digest with it. */
-const broken = (bytes: Buffer): Buffer => Buffer.from(bytes.toString('latin1').replace(/("desk": \{"sealedAt":\d+,"data":"....)./, '$1/'), 'latin1');
+/** Breaks the seal of the second block, which is the desk's, and the digest with it. */
+function broken(bytes: Buffer): Buffer {
+  let place = 0;
+  return Buffer.from(bytes.toString('latin1').replace(/^("[0-9a-f]{32}": "....)(.)/gm, (whole, before: string, letter: string) => ((place += 1) === 2 ? `${before}${letter === 'A' ? 'B' : 'A'}` : whole)), 'latin1');
+}
 
 describe('a damaged file under a passphrase', () => {
   it('A11 A12 gives back the sections whose seal is whole, under the same passphrase and never in the clear', async () => {

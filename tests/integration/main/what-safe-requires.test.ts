@@ -5,6 +5,7 @@ import type { Command } from '@domain/commands/command.ts';
 import { expectOk } from '@domain/result.ts';
 import { describe, expect, it } from 'vitest';
 import type { FileSystem } from '../../../main/files/file-system.ts';
+import { FORMAT_VERSION } from '../../../main/files/envelope.ts';
 import { realFileSystem } from '../../../main/files/file-system.ts';
 import type { ProjectSession } from '../../../main/project/project-session.ts';
 import { firstId, startedDocument } from '../../support/documents.ts';
@@ -211,7 +212,7 @@ describe('the journal is read strictly', () => {
 
     expect(lines.map(({ kind }) => kind)).toEqual(['held', 'saved', 'step']);
     expect(new Set(lines.map(({ v, by }) => `${v} ${by}`)).size).toBe(1);
-    expect(lines[0]).toMatchObject({ v: 3, by: expect.stringMatching(/^disk-/) as unknown });
+    expect(lines[0]).toMatchObject({ v: FORMAT_VERSION, by: expect.stringMatching(/^disk-/) as unknown });
   });
 });
 

@@ -25,7 +25,7 @@ import { entryText, readEntry } from '../../../main/journal/journal-entry.ts';
 import { lineOf } from '../../../main/journal/journal-lines.ts';
 import { createLock, readLock } from '../../../main/locks/lock-content.ts';
 import { newFileKeys, withFilePassphrase, withFileRecovery } from '../../../main/vault/file-keys.ts';
-import { SectionSealer } from '../../../main/vault/sealed-file.ts';
+import { FileSealer } from '../../../main/vault/file-sealer.ts';
 import { anyCommand, typedFields } from '../../support/arbitraries.ts';
 import { countedIds, NOW, testContext } from '../../support/context.ts';
 import { documentAfter, firstId, startedDocument, tried } from '../../support/documents.ts';
@@ -62,7 +62,7 @@ describe('what commands can make', () => {
     await fc.assert(fc.asyncProperty(fc.array(fc.nat(), { maxLength: 12 }), anyName, anyRevision, fc.boolean(), async (seeds, by, revision, isSealed) => {
       const { document, history } = madeBy(seeds, by);
       const header: FileHeader = { ...HEADER, revision, savedBy: by, keys: { file: isSealed ? ring : null, vault: null } };
-      const sealed = isSealed ? new SectionSealer(header.fileId, KEY).seal({ document, history }, revision) : null;
+      const sealed = isSealed ? new FileSealer(header.fileId, KEY) : null;
 
       const bytes = Buffer.concat(projectContent({ header, document, history, contents: NO_CONTENTS }, sealed).parts);
       const read = expectOk(await parseProject(bytes, { name: 'x', keyOf: () => Promise.resolve({ ok: true, value: KEY }) }));
@@ -202,7 +202,7 @@ describe('a file that would be larger than any that is read', () => {
     const sha256 = 'a'.repeat(64);
     const attached = { id: 'attached-1', name: 'film.mov', sha256, sessionId: null, note: '', addedAt: NOW };
     const grown: Document = { ...record, accompaniment: { ...record.accompaniment, attachments: { 'attached-1': attached } } };
-    const contents = new Map([[sha256, { bytes: 0, encoded: Buffer.alloc(LARGEST_FILE_BYTES, 'A') }]]);
+    const contents = new Map([[sha256, { bytes: 0, encoded: Buffer.alloc(LARGEST_FILE_BYTES, 'A'), name: sha256, isSealed: false }]]);
 
     await expect(adapter.write({ header: { ...header, revision: 1 }, document: grown, history, contents })).rejects.toMatchObject({ failure: { code: 'file-outgrown', name: 'mission.tierce', maximum: LARGEST_FILE_BYTES } });
     expect((await readFile(path)).equals(before)).toBe(true);

@@ -1,7 +1,12 @@
 // A4 A14: what a folder of backups is said to hold, whatever else lies there and whatever the disk says.
+import { emptyDocument } from '@domain/document.ts';
 import { describe, expect, it } from 'vitest';
 import { contentsNamed, namedBackups, namesIn, storedBackups } from '../../../../main/backups/backup-folder.ts';
 import { backupFileName } from '../../../../main/backups/backup-name.ts';
+import { serialiseProject } from '../../../../main/files/envelope.ts';
+import { contentName } from '../../../../main/vault/content-names.ts';
+import { FileSealer } from '../../../../main/vault/file-sealer.ts';
+import { CHARTER_SHA, projectWithCharter } from '../../../support/attached-charter.ts';
 import { BUG, failing, FOLDER, subjectAt } from '../../../support/backup-world.ts';
 import { troubledMemory } from '../../../support/troubled-memory.ts';
 
@@ -22,7 +27,7 @@ describe('the folder of backups', () => {
     const { files } = troubledMemory();
 
     expect([await namesIn(files, FOLDER), await namedBackups(files, FOLDER), await storedBackups(files, FOLDER)]).toEqual([[], [], []]);
-    expect((await contentsNamed(files, FOLDER))(SHA)).toBe(false);
+    expect((await contentsNamed(files, FOLDER, null))(SHA)).toBe(false);
   });
 
   it('A4 A10 says why it cannot be listed', async () => {
@@ -71,7 +76,7 @@ describe('the folder of backups', () => {
     const { files, trouble } = await folderWith({ [ONE]: 'x' });
     trouble.before = BUG;
     await expect(namesIn(files, FOLDER)).rejects.toThrow('a bug');
-    await expect(contentsNamed(files, FOLDER)).rejects.toThrow('a bug');
+    await expect(contentsNamed(files, FOLDER, null)).rejects.toThrow('a bug');
     trouble.before = (call, path) => (call === 'stat' ? BUG(call, path) : undefined);
     await expect(storedBackups(files, FOLDER)).rejects.toThrow('a bug');
   });
@@ -83,21 +88,37 @@ describe('the contents that backups name', () => {
       [ONE]: `{"sha256":"${SHA}"}`, [TWO]: `{"sha256":"${OTHER}"}`, [THREE]: `{"x":"${'c'.repeat(65)}"}`,
     });
 
-    const isNamed = await contentsNamed(files, FOLDER);
+    const isNamed = await contentsNamed(files, FOLDER, null);
 
     expect([SHA, OTHER, 'c'.repeat(64), 'd'.repeat(64), ''].map(isNamed)).toEqual([true, true, false, false, false]);
   });
 
-  it('A14 A12 may be any as soon as one backup is sealed', async () => {
-    const { files } = await folderWith({ [ONE]: '{"desk": {"sealedAt":1,"data":""}}', [TWO]: SHA });
+  it.each([
+    ['of a version before 4', '{\n"desk": {"sealedAt":1,"data":""}}'],
+    ['whose manifest does not open', '{\n"format": "tierce",\n"manifest": "AAAA",\n"blocks": {\n}'],
+  ])('A14 A12 may be any as soon as one backup is sealed, %s', async (_, sealed) => {
+    const { files } = await folderWith({ [ONE]: sealed, [TWO]: SHA });
 
-    expect((await contentsNamed(files, FOLDER))(OTHER)).toBe(true);
+    for (const key of [null, Buffer.alloc(32, 9)]) expect((await contentsNamed(files, FOLDER, key))(OTHER)).toBe(true);
+  });
+
+  it('A14 A12 are those of the manifest of a sealed one, under the names that its key tells', async () => {
+    const key = Buffer.alloc(32, 9);
+    const { header, document } = projectWithCharter(emptyDocument('accompaniment'));
+    const ring = { id: 'ring-of-backup', slots: [{ kind: 'system' as const, wrapped: 'AAAA' }] };
+    const sealed = serialiseProject({ header: { ...header, keys: { file: ring, vault: null } }, document }, new FileSealer(header.fileId, key));
+    const { files } = await folderWith({ [ONE]: sealed.toString() });
+
+    const isNamed = await contentsNamed(files, FOLDER, key);
+
+    expect([contentName(key, CHARTER_SHA), CHARTER_SHA, OTHER].map(isNamed)).toEqual([true, false, false]);
+    expect((await contentsNamed(files, FOLDER, Buffer.alloc(32, 8)))(OTHER)).toBe(true);
   });
 
   it.each(['readdir', 'readFile'])('A14 may be any while backups cannot be read (%s)', async (call) => {
     const { files, trouble } = await folderWith({ [ONE]: SHA });
     trouble.before = failing(call, 'EIO');
 
-    expect((await contentsNamed(files, FOLDER))(OTHER)).toBe(true);
+    expect((await contentsNamed(files, FOLDER, null))(OTHER)).toBe(true);
   });
 });

@@ -256,8 +256,8 @@ describe('the backups of a file', () => {
     const { store, take } = backupWorld();
     await take(subjectAt(1), `{"sha256":"${CHARTER_SHA}"}`);
 
-    const isNamed = await store.names(ID);
-    expect([isNamed(CHARTER_SHA), isNamed('a'.repeat(64)), (await store.names('other'))(CHARTER_SHA)]).toEqual([true, false, false]);
+    const isNamed = await store.names(ID, null);
+    expect([isNamed(CHARTER_SHA), isNamed('a'.repeat(64)), (await store.names('other', null))(CHARTER_SHA)]).toEqual([true, false, false]);
   });
 
   it('A16 are all removed on demand, also where there are none, and a disk that keeps them is said', async () => {

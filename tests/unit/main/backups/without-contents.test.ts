@@ -12,8 +12,8 @@ describe('a file with what is attached to it', () => {
     const { bytes, contents } = withoutContents(fileWith(`${line(SHA)},\n${line(OTHER, '3', 'YWJj')}`));
 
     expect(bytes.toString()).toBe(withDigestLine('{\n"x": 1,\n"attachments": {},\n').bytes.toString());
-    expect([...contents]).toEqual([
-      [SHA, { bytes: 5, encoded: Buffer.from('Q2hhcg==') }], [OTHER, { bytes: 3, encoded: Buffer.from('YWJj') }],
+    expect(contents).toEqual([
+      { bytes: 5, encoded: Buffer.from('Q2hhcg=='), name: SHA, isSealed: false }, { bytes: 3, encoded: Buffer.from('YWJj'), name: OTHER, isSealed: false },
     ]);
   });
 
@@ -22,7 +22,7 @@ describe('a file with what is attached to it', () => {
 
     const { bytes, contents } = withoutContents(fileWith(line(SHA), text));
 
-    expect([bytes.toString().startsWith(text), [...contents.keys()]]).toEqual([true, [SHA]]);
+    expect([bytes.toString().startsWith(text), contents.map(({ name }) => name)]).toEqual([true, [SHA]]);
   });
 
   it.each([
@@ -47,12 +47,16 @@ describe('a file with what is attached to it', () => {
   ])('A14 A4 is kept as it is with %s', (_, bytes) => {
     const parted = withoutContents(bytes);
 
-    expect([parted.bytes.equals(bytes), parted.contents.size]).toEqual([true, 0]);
+    expect([parted.bytes.equals(bytes), parted.contents.length]).toEqual([true, 0]);
   });
 
   it('A14 is parted also where a content is empty, or large', () => {
-    expect([...withoutContents(fileWith(`${line(SHA, '0', '')},\n${line(OTHER, '123456789', 'a+/Z09')}`)).contents]).toEqual([
-      [SHA, { bytes: 0, encoded: Buffer.alloc(0) }], [OTHER, { bytes: 123_456_789, encoded: Buffer.from('a+/Z09') }],
+    expect(withoutContents(fileWith(`${line(SHA, '0', '')},\n${line(OTHER, '123456789', 'a+/Z09')}`)).contents).toEqual([
+      { bytes: 0, encoded: Buffer.alloc(0), name: SHA, isSealed: false }, { bytes: 123_456_789, encoded: Buffer.from('a+/Z09'), name: OTHER, isSealed: false },
     ]);
+  });
+
+  it('A12 A14 is parted of a sealed file, which says neither what a content is nor how long', () => {
+    expect(withoutContents(fileWith(`"${SHA}": {"data":"Q2hhcg=="}`)).contents).toEqual([{ bytes: 0, encoded: Buffer.from('Q2hhcg=='), name: SHA, isSealed: true }]);
   });
 });

@@ -5,7 +5,6 @@ import { PLAIN_LINES } from '../../../../main/journal/journal-lines.ts';
 import { Journal } from '../../../../main/journal/journal.ts';
 import { sealedLines } from '../../../../main/journal/sealed-lines.ts';
 import { keyBy } from '../../../../main/project/attempts.ts';
-import { fingerprintOf } from '../../../../main/files/attached-contents.ts';
 import {
   attach,
   BACKUPS,
@@ -98,7 +97,7 @@ describe('protecting a file', () => {
 
   it('A12 A14 leaves the file as it was when what is attached does not open', async () => {
     const { session } = await opened(KEY);
-    await session.contents.holdAll(new Map([[fingerprintOf(Buffer.from('other')), { bytes: 5, encoded: Buffer.from('b3RoZXI=') }]]));
+    await session.contents.holdAll(new Map([[CHARTER_SHA, { bytes: 5, encoded: Buffer.from('b3RoZXI='), name: CHARTER_SHA, isSealed: true }]]));
 
     expect(await session.keys.reseal('k-1', async () => ({ ok: true, value: noProtection }))).toEqual({
       ok: false,

@@ -88,7 +88,7 @@ describe('copies of a file that was sealed', () => {
 
   it('A12 are brought along again where a crash left some behind, whose content is under the new key already', async () => {
     const { services, readable } = await copies();
-    await services.contents.put(HEADER.fileId, CHARTER_SHA, charterAs(KEY));
+    await services.contents.put(HEADER.fileId, charterAs(KEY));
 
     expect(await resealCopies(services, sealing)).toBe(0);
     expect(await readable(KEY)).toEqual(['Enjeux de chaque structure', 'Un']);
@@ -179,7 +179,7 @@ describe('what a crash has left beside a sealed file', () => {
     const before = await numbers();
     await seal();
 
-    expect([await numbers(), await is(`${CONTENTS}/${CHARTER_SHA}`)]).toEqual([before, true]);
+    expect([await numbers(), await is(`${CONTENTS}/${charterAs(KEY).name}`)]).toEqual([before, true]);
   });
 
   it('A12 gets the keys of the file, where a passphrase that was replaced still opens it', async () => {

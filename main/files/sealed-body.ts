@@ -1,0 +1,108 @@
+// Reads what a sealed file holds: its manifest, then each block that this names, all of them and no others.
+import type { z } from 'zod';
+import type { KeyFailure } from '@domain/failures.ts';
+import { ok, refuse, type Result } from '@domain/result.ts';
+import { isTableName, type TableName } from '@domain/tables/tables.ts';
+import { membersOf } from '../vault/blocks.ts';
+import { hashOf, openBlock, type ReadBlocks } from '../vault/file-sealer.ts';
+import { type ClearHead, type ListedBlock, type Manifest, openManifest } from '../vault/manifest.ts';
+import { fromBase64 } from './base64.ts';
+import { clearSchema } from './envelope-schema.ts';
+
+export type Rows = Readonly<Record<string, unknown>>;
+/** One block, opened. */
+export type OpenedBlock = { readonly listed: ListedBlock; readonly encoded: string; readonly tables: Readonly<Record<string, Rows>>; readonly history: readonly unknown[] };
+export type OpenedBody = { readonly manifest: Manifest; readonly tables: Readonly<Record<string, Rows>>; readonly history: readonly unknown[]; readonly blocks: readonly OpenedBlock[] };
+/** As they stand in the file. */
+export type SealedParts = { readonly manifest: string; readonly blocks: Readonly<Record<string, string>> };
+
+/** @returns everything that the manifest names; or seal-broken, where one is missing, too many, in another place, or of another moment */
+export function openBody(key: Uint8Array, head: ClearHead, { manifest: sealed, blocks: standing }: SealedParts): Result<OpenedBody, KeyFailure> {
+  const bytes = fromBase64(sealed);
+  const manifest = bytes === null ? broken() : openManifest(key, head, bytes);
+  if (!manifest.ok) return manifest;
+  const { blocks: listed } = manifest.value;
+  if (Object.keys(standing).join() !== listed.map(({ name }) => name).join()) return broken();
+  const tables = new Map<string, Rows[]>();
+  const history: unknown[] = [];
+  const blocks: OpenedBlock[] = [];
+  for (const each of listed) {
+    const block = openedBlock(key, head.fileId, each, standing[each.name] ?? '');
+    if (block === null) return broken();
+    for (const [table, rows] of Object.entries(block.tables)) tables.set(table, [...(tables.get(table) ?? []), rows]);
+    for (const entry of block.history) history.push(entry);
+    blocks.push(block);
+  }
+  return ok({ manifest: manifest.value, tables: Object.fromEntries([...tables].map(([table, pieces]) => [table, joined(pieces)])), history, blocks });
+}
+
+/** A table that was cut stands in several blocks. */
+function joined(pieces: readonly Rows[]): Rows {
+  const [only, ...others] = pieces;
+  return only !== undefined && others.length === 0 ? only : Object.assign({}, ...pieces);
+}
+
+function openedBlock(key: Uint8Array, fileId: string, listed: ListedBlock, encoded: string): OpenedBlock | null {
+  const sealed = fromBase64(encoded);
+  if (sealed === null || hashOf(sealed) !== listed.hash) return null;
+  const text = openBlock(fileId, key, listed.name, sealed);
+  const content = text.ok ? contentOf(text.value) : null;
+  return content === null ? null : { listed, encoded, ...content };
+}
+
+/** @returns the tables and the history in the text of a block; `null` for what no Tierce seals */
+export function contentOf(text: Buffer): Pick<OpenedBlock, 'tables' | 'history'> | null {
+  const data: unknown = JSON.parse(text.toString('utf8')); // under its seal it is what a Tierce wrote
+  if (!isRows(data)) return null;
+  const { history = [], ...tables } = data;
+  const areSound = Array.isArray(history) && Object.values(tables).every((rows) => isRows(rows) && !Object.hasOwn(rows, '__proto__'));
+  return areSound ? { history, tables: tables as Record<string, Rows> } : null;
+}
+
+/** @returns the blocks with what each holds: the very objects of the document and the history that were read from them */
+export function rememberedBlocks(blocks: readonly OpenedBlock[]): ReadBlocks {
+  const begun = new Set<TableName>();
+  return blocks.map(({ listed, encoded, tables, history: own }) => {
+    const read = Object.entries(tables).flatMap(([table, rows]): readonly [TableName, readonly object[], boolean][] => {
+      if (!isTableName(table)) return [];
+      const isBegunHere = !begun.has(table);
+      begun.add(table);
+      return [[table, Object.values(rows) as object[], isBegunHere]];
+    });
+    const members = membersOf(own.length === 0 ? read : [...read, ['history', own as readonly object[], false]]);
+    return { listed, encoded: Buffer.from(encoded, 'latin1'), members };
+  });
+}
+
+function isRows(value: unknown): value is Rows {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function broken(): Result<never, KeyFailure> {
+  return refuse({ code: 'seal-broken' });
+}
+
+const BLOCKS = '\n"blocks": {';
+
+/** @returns the manifest of a sealed file without opening the rest of it; `null` for any other, and for what this key does not open */
+export function manifestIn(bytes: Buffer, key: Uint8Array): Manifest | null {
+  const end = bytes.indexOf(BLOCKS);
+  const head = end === -1 ? null : headIn(bytes.subarray(0, end).toString('utf8'));
+  const sealed = head === null ? null : fromBase64(head.manifest);
+  if (head === null || sealed === null) return null;
+  const { formatVersion, kind, fileId, revision } = head.clear;
+  const opened = openManifest(key, { formatVersion, kind, fileId, revision, keys: head.keys }, sealed);
+  return opened.ok ? opened.value : null;
+}
+
+/** Everything above the blocks, which begins like a JSON object. */
+function headIn(text: string): { readonly clear: z.infer<typeof clearSchema>; readonly keys: unknown; readonly manifest: string } | null {
+  try {
+    const data = JSON.parse(`${text.replace(/,$/, '')}}`) as Rows;
+    const clear = clearSchema.omit({ digest: true }).safeParse(data);
+    const { manifest, keys } = data;
+    return clear.success && typeof manifest === 'string' ? { clear: { ...clear.data, digest: '' }, keys, manifest } : null;
+  } catch {
+    return null; // damaged, or none of ours
+  }
+}

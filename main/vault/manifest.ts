@@ -1,0 +1,59 @@
+// The manifest of a sealed file: what must be there, all of it and of one moment, under a seal of its own.
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { KeyFailure } from '@domain/failures.ts';
+import { refuse, type Result } from '@domain/result.ts';
+import type { FileKind } from '@domain/tables/table.ts';
+import { type Instant, isInstant } from '@domain/units.ts';
+import { LONGEST_SAVED_BY } from '../files/envelope.ts';
+import { FILE_ID_FORM } from '../files/envelope-schema.ts';
+import { STREAMS } from './blocks.ts';
+import { paddedText } from './padding.ts';
+import { type Randomness, seal, unseal } from './seal.ts';
+
+/** What the file says of itself in the clear: the manifest opens beside these very words and no others. */
+export type ClearHead = { readonly formatVersion: number; readonly kind: FileKind; readonly fileId: string; readonly revision: number; readonly keys: unknown };
+
+const NAME = /^[0-9a-f]{32}$/;
+const HASH = /^[0-9a-f]{64}$/;
+/** More than the largest file could hold. */
+const MOST_BLOCKS = 10_000;
+const MOST_CONTENTS = 100_000;
+
+const block = z.strictObject({
+  stream: z.enum(STREAMS),
+  /** Random, another one each time that a block is sealed. */
+  name: z.string().regex(NAME),
+  /** SHA-256 of what is sealed, with nonce and tag. */
+  hash: z.string().regex(HASH),
+  /** Tables of which it holds something. */
+  parts: z.array(z.string().max(40)).max(200),
+});
+const schema = z.strictObject({
+  copyOf: z.string().regex(FILE_ID_FORM).nullable(),
+  savedBy: z.string().max(LONGEST_SAVED_BY),
+  savedAt: z.custom<Instant>((value) => typeof value === 'string' && isInstant(value)),
+  blocks: z.array(block).max(MOST_BLOCKS),
+  /** Names of the attached contents, in order. A backup shares them, and has them beside it. */
+  contents: z.array(z.string().regex(HASH)).max(MOST_CONTENTS),
+});
+export type ListedBlock = z.infer<typeof block>;
+export type Manifest = z.infer<typeof schema>;
+
+/** @returns the manifest as it stands in a file of this head */
+export function sealManifest(key: Uint8Array, head: ClearHead, manifest: Manifest, random: Randomness): Buffer {
+  return seal(key, paddedText([Buffer.from(JSON.stringify(manifest), 'utf8')]), placeOf(head), random);
+}
+
+/** @returns the manifest of a file of this head; or seal-broken for any other, one of another head among them */
+export function openManifest(key: Uint8Array, head: ClearHead, sealed: Uint8Array): Result<Manifest, KeyFailure> {
+  const text = unseal(key, sealed, placeOf(head));
+  if (!text.ok) return text;
+  const manifest = schema.safeParse(JSON.parse(text.value.toString('utf8'))); // under its seal it is what a Tierce wrote
+  return manifest.success ? { ok: true, value: manifest.data } : refuse({ code: 'seal-broken' });
+}
+
+function placeOf({ formatVersion, kind, fileId, revision, keys }: ClearHead): string {
+  const keysPrint = createHash('sha256').update(JSON.stringify(keys)).digest('hex');
+  return `tierce/file/${fileId}/manifest/${formatVersion}/${kind}/${revision}/${keysPrint}`;
+}
