@@ -225,6 +225,10 @@ describe('padding', () => {
     }));
   });
 
+  it('A12 makes neighbouring lengths one, the longer the coarser', () => {
+    expect([9, 1000, 1001, 1_000_000, 1_015_808].map(paddedLength)).toEqual([10, 1024, 1024, 1_015_808, 1_015_808]);
+  });
+
   it.each([Buffer.alloc(3), Buffer.from('ffffffff00', 'hex'), Buffer.concat([paddedContent(Buffer.from('abc')), Buffer.alloc(1)])])('A12 takes nothing for a content that was never padded so', (bytes) => {
     expect(withoutPadding(bytes)).toBeNull();
   });
