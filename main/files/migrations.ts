@@ -34,7 +34,7 @@ export const MIGRATIONS: readonly Migration[] = [
     fields: { mission: CLOSING, phases: { means: '' } },
   },
   { from: 2, summary: 'history, and documents attached to the file', tables: { attachments: {} }, fields: {} },
-  { from: 3, summary: 'a sealed file in blocks under one manifest; the public key of the notebook bound to its private one', tables: {}, fields: {} },
+  { from: 3, summary: 'a sealed file in blocks under one manifest; the key of a line that is dropped into a locked notebook bound to both public keys', tables: {}, fields: {} },
 ];
 
 /** @returns whether data says a version that this Tierce can bring up to date; or file-damaged for what is no version, file-newer. */
