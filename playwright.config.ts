@@ -1,4 +1,4 @@
-// Playwright: the same journeys on the browser shell and on a real Electron.
+// Playwright: journeys in the browser shell, and on a real Electron those in which the shells differ.
 import { defineConfig } from '@playwright/test';
 
 import type { ShellName } from './tests/e2e/journey.ts';
@@ -18,7 +18,9 @@ export default defineConfig<object, { shell: ShellName }>({
   reporter: [['list']],
   use: { locale: 'fr-FR', timezoneId: 'Europe/Paris', actionTimeout: 10_000, trace: KEPT_TRACE, screenshot: 'only-on-failure' },
   projects: [
-    { name: 'browser', testDir: 'tests/e2e', testMatch: ['journeys/*.spec.ts', 'screens/*.spec.ts', 'browser/*.spec.ts'], use: { shell: 'browser' } },
-    { name: 'electron', testDir: 'tests', testMatch: ['e2e/journeys/*.spec.ts', 'electron/*.spec.ts'], use: { shell: 'electron' } },
+    { name: 'browser', testDir: 'tests/e2e', testMatch: ['both-shells/*.spec.ts', 'journeys/*.spec.ts', 'screens/*.spec.ts', 'browser/*.spec.ts'], use: { shell: 'browser' } },
+    { name: 'electron', testDir: 'tests', testMatch: ['e2e/both-shells/*.spec.ts', 'electron/*.spec.ts'], use: { shell: 'electron' } },
+    // What does not know its shell, on Electron too: `npm run test:electron`.
+    { name: 'electron-journeys', testDir: 'tests/e2e', testMatch: ['journeys/*.spec.ts'], use: { shell: 'electron' } },
   ],
 });

@@ -48,31 +48,36 @@ async function playwright(projects, args, { env = {}, quiet = false, timeoutMs =
   return readPlaywright(file);
 }
 
-/** @returns every test of the shell as skipped, by name */
-async function listSkipped(shell, why) {
-  return (await playwright([shell], ['--list', '--reporter=json'], { quiet: true })).map((result) => ({ ...result, state: 'skipped', why }));
+/** @returns every test of the project as skipped, by name */
+async function listSkipped(project, why) {
+  return (await playwright([project], ['--list', '--reporter=json'], { quiet: true })).map((result) => ({ ...result, state: 'skipped', why }));
 }
 
-/** What each shell needs on this machine. @returns why its journeys cannot run, or null */
-const LACKING = {
-  browser: () => (testChromium('light') ? null : 'no Chromium, Chrome or Edge on this machine'),
-  electron: () => (testRuntime() ? null : 'no Electron runtime here; node .ci/electron-runtime.mjs brings one'),
-};
+const isOnElectron = (project) => project.startsWith('electron');
+
+/** What a project needs on this machine. @returns why its journeys cannot run, or null */
+function lackingFor(project) {
+  if (isOnElectron(project)) return testRuntime() ? null : 'no Electron runtime here; node .ci/electron-runtime.mjs brings one';
+  return testChromium('light') ? null : 'no Chromium, Chrome or Edge on this machine';
+}
 
 /**
- * The journeys, in the browser shell and on a real Electron, and the tests of what only one of them has.
- * In one run: apart, each would leave cores idle at its end.
- * @param {('browser' | 'electron')[]} shells
+ * The journeys of some projects of Playwright, in one run: apart, each would leave cores idle at its end.
+ * @param {('browser' | 'electron' | 'electron-journeys')[]} projects
  */
-export async function runJourneys(shells, args = []) {
-  const lacking = shells.filter((shell) => LACKING[shell]() !== null);
-  const skipped = (await Promise.all(lacking.map((shell) => listSkipped(shell, LACKING[shell]())))).flat();
+export async function runJourneys(projects, args = []) {
+  const lacking = projects.filter((project) => lackingFor(project) !== null);
+  const skipped = (await Promise.all(lacking.map((project) => listSkipped(project, lackingFor(project))))).flat();
   const run = async (chosen, env) => (chosen.length === 0 ? [] : playwright(chosen, ['--reporter=list,json', ...args], { env, timeoutMs: LONGEST_RUN_MS }));
-  const able = shells.filter((shell) => !lacking.includes(shell));
-  if (!able.includes('electron')) return [...skipped, ...(await run(able, {}))];
+  const able = projects.filter((project) => !lacking.includes(project));
+  const onElectron = able.filter(isOnElectron);
+  if (onElectron.length === 0) return [...skipped, ...(await run(able, {}))];
   const results = await withDisplay(
     (env) => run(able, env),
-    async (why) => [...(await listSkipped('electron', why)), ...(await run(able.filter((shell) => shell !== 'electron'), {}))],
+    async (why) => {
+      const hidden = await Promise.all(onElectron.map((project) => listSkipped(project, why)));
+      return [...hidden.flat(), ...(await run(able.filter((project) => !isOnElectron(project)), {}))];
+    },
   );
   return [...skipped, ...results];
 }

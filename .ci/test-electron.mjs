@@ -1,4 +1,4 @@
-// `npm run test:electron`: brings an Electron runtime when there is none, then runs the journeys and security tests on it.
+// `npm run test:electron`: brings an Electron runtime when there is none, then runs every journey and the security tests on it.
 import { ensureBuild } from './build.mjs';
 import { bringTestRuntime } from './electron-runtime.mjs';
 import { requireNode } from './node-version.mjs';
@@ -12,5 +12,5 @@ await ensurePackages();
 const problem = await bringTestRuntime();
 if (problem) console.log(`No Electron runtime: ${problem}.`);
 const isBuilt = (await ensureBuild()) && (await ensureElectronTestBuild());
-const results = isBuilt ? await runJourneys(['electron'], process.argv.slice(2)) : [{ name: 'build', state: 'failed', why: 'the build failed' }];
+const results = isBuilt ? await runJourneys(['electron', 'electron-journeys'], process.argv.slice(2)) : [{ name: 'build', state: 'failed', why: 'the build failed' }];
 process.exitCode = conclude(results, process.env.TIERCE_REQUIRE_TOOLS === '1');
