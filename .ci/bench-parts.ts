@@ -31,6 +31,34 @@ export async function median(rounds: number, act: () => Promise<unknown>): Promi
   return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
 }
 
+/** How long nothing else is answered while an act goes on: its longest pause, the median of `rounds` after one that does not count. In milliseconds. */
+export async function longestPause(rounds: number, act: () => Promise<unknown>): Promise<number> {
+  const pauses: number[] = [];
+  for (let round = 0; round <= rounds; round += 1) {
+    await setTimeout(REST_MS);
+    const pause = await longestPauseOf(act);
+    if (round > 0) pauses.push(pause);
+  }
+  return pauses.toSorted((a, b) => a - b)[Math.floor(pauses.length / 2)] ?? 0;
+}
+
+async function longestPauseOf(act: () => Promise<unknown>): Promise<number> {
+  let longest = 0;
+  let last = performance.now();
+  let isOver = false;
+  const look = (): void => {
+    const now = performance.now();
+    longest = Math.max(longest, now - last);
+    last = now;
+    if (!isOver) setImmediate(look);
+  };
+  setImmediate(look);
+  await act();
+  isOver = true;
+  look();
+  return longest;
+}
+
 /** Measures two acts in turn, so that whatever else the machine does falls on both. */
 export async function compare(rounds: number, ours: () => Promise<unknown>, raw: () => Promise<unknown>): Promise<{ readonly ours: number; readonly raw: number }> {
   const pairs: (readonly [number, number])[] = [];

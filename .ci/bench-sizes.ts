@@ -5,7 +5,7 @@ import { type Change, applyChanges, type Document } from '../domain/document.ts'
 import { NO_HISTORY } from '../domain/history/history.ts';
 import { ok } from '../domain/result.ts';
 import { type AttachedContent, fingerprintOf } from '../main/files/attached-contents.ts';
-import { type FileHeader, projectContent, type Writable } from '../main/files/envelope.ts';
+import { type FileHeader, projectContent, serialiseProject, type Writable } from '../main/files/envelope.ts';
 import { realFileSystem } from '../main/files/file-system.ts';
 import { parseProject } from '../main/files/parse-project.ts';
 import { replaceFile } from '../main/files/replace-file.ts';
@@ -13,7 +13,7 @@ import { newFileKeys } from '../main/vault/file-keys.ts';
 import { FileSealer } from '../main/vault/file-sealer.ts';
 import { encodedContent } from '../main/vault/reseal-contents.ts';
 import { expectOk } from '../domain/result.ts';
-import { compare, context, firstOf, flushedWrite, fullDocument, header, median, megabytes } from './bench-parts.ts';
+import { compare, context, firstOf, flushedWrite, fullDocument, header, longestPause, megabytes } from './bench-parts.ts';
 
 /** About as many records as a file of that size holds. */
 const SIZES = [2_300, 23_000, 92_000];
@@ -39,20 +39,20 @@ export async function measureSizes(folder: string): Promise<readonly string[]> {
 async function row(folder: string, form: string, project: Writable, key: Uint8Array | null): Promise<string> {
   const sealer = key === null ? null : new FileSealer(project.header.fileId, key);
   const contentOf = (each: Writable, revision: number) => projectContent({ ...each, header: { ...each.header, revision } }, sealer);
-  const bytes = Buffer.concat(contentOf(project, 0).parts);
-  const inTheClear = Buffer.concat(projectContent(project, null).parts); // the raw work is the same for a sealed file, which JSON.parse alone would not open
+  const bytes = Buffer.concat((await contentOf(project, 0)).parts);
+  const inTheClear = serialiseProject(project, null); // the raw work is the same for a sealed file, which JSON.parse alone would not open
   const keyOf = key === null ? undefined : () => Promise.resolve(ok(key));
   const opening = await compare(ROUNDS, async () => expectOk(await parseProject(bytes, { name: 'sizes', keyOf })), () => Promise.resolve(JSON.parse(inTheClear.toString('utf8')) as unknown));
   const target = path.join(folder, 'sizes.tierce');
   let revision = 0;
   const save = async () => {
     const changed = { ...project, document: edited(project.document, (revision += 1)) };
-    expectOk(await replaceFile(realFileSystem, { path: target, parts: contentOf(changed, revision).parts, nonce: randomUUID(), lastCheck: () => Promise.resolve(null) }));
+    expectOk(await replaceFile(realFileSystem, { path: target, parts: (await contentOf(changed, revision)).parts, nonce: randomUUID(), lastCheck: () => Promise.resolve(null) }));
   };
   const saving = await compare(ROUNDS, save, () => flushedWrite(folder, inTheClear));
   const ratio = ({ ours, raw }: { readonly ours: number; readonly raw: number }) => `${ours.toFixed(0)} | **${(ours / raw).toFixed(2)}**`;
-  const blocking = await median(ROUNDS, () => Promise.resolve(contentOf({ ...project, document: edited(project.document, (revision += 1)) }, revision)));
-  return `| ${megabytes(bytes.byteLength)} | ${form} | ${ratio(opening)} | ${ratio(saving)} | ${blocking.toFixed(0)} |`;
+  const pause = await longestPause(ROUNDS, () => contentOf({ ...project, document: edited(project.document, (revision += 1)) }, revision));
+  return `| ${megabytes(bytes.byteLength)} | ${form} | ${ratio(opening)} | ${ratio(saving)} | ${pause.toFixed(0)} |`;
 }
 
 function edited(document: Document, count: number): Document {

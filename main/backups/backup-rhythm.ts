@@ -58,7 +58,7 @@ export class BackupRhythm {
    * @param inMemory the same as far as it can be made again, for a file that somebody has changed already, or that cannot be read just now
    * @returns once a backup holds it, by which name that content goes: what was made again has a digest of its own. Or a disk-* failure
    */
-  async keepBase(standing: ContentName, inMemory: () => FileContent & ContentName): Promise<Result<ContentName, FileFailure>> {
+  async keepBase(standing: ContentName, inMemory: () => Promise<FileContent & ContentName>): Promise<Result<ContentName, FileFailure>> {
     const { store, fileId, now } = this.#options;
     if (await store.holds(fileId, standing.digest)) return ok(standing);
     const nowMs = Date.parse(now());
@@ -71,11 +71,11 @@ export class BackupRhythm {
   }
 
   /** Once for each content: the same again and again would take the place of other backups. What is about to be replaced is still to be kept. */
-  async #keptMadeAgain(standing: ContentName, inMemory: () => FileContent & ContentName): Promise<Result<ContentName, FileFailure>> {
+  async #keptMadeAgain(standing: ContentName, inMemory: () => Promise<FileContent & ContentName>): Promise<Result<ContentName, FileFailure>> {
     const { store, fileId } = this.#options;
     const before = this.#madeAgain;
     if (before?.of === standing.digest && (await store.holds(fileId, before.name.digest))) return ok(before.name);
-    const { parts, digest, revision } = inMemory();
+    const { parts, digest, revision } = await inMemory();
     const kept = this.#tried(await this.keep({ parts, digest, revision }, 'opening'));
     if (!kept.ok) return kept;
     this.#madeAgain = { of: standing.digest, name: { digest, revision } };

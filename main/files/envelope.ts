@@ -7,6 +7,7 @@ import type { Instant } from '@domain/units.ts';
 import type { KeyRing } from '../vault/key-slots.ts';
 import type { FileSealer, SealedBody } from '../vault/file-sealer.ts';
 import { contentBytes, type Contents, NO_CONTENTS } from './attached-contents.ts';
+import { digestInPortions } from './digest.ts';
 import { historyBytes } from './history-bytes.ts';
 import { sectionBytes } from './section-bytes.ts';
 import type { VaultKeys } from '../vault/vault.ts';
@@ -52,16 +53,24 @@ export type FileContent = { readonly parts: readonly Uint8Array[]; readonly dige
 /** A content as journal and backups name it. */
 export type ContentName = { readonly digest: string; readonly revision: number };
 
-/** @returns the bytes of a project in one piece; see `projectContent`. */
+/** @returns the bytes of a project in one piece, at once: for what is small, or answers nobody meanwhile; see `projectContent`. */
 export function serialiseProject(project: Writable, sealer: FileSealer | null): Buffer {
-  return Buffer.concat(projectContent(project, sealer).parts);
+  const head = Buffer.concat(headParts(project, sealer));
+  return Buffer.concat([head, text(digestLine(digestOf(head)))]);
 }
 
 /**
- * The bytes of a project, in parts: stable, so that the same project always gives the same bytes (from the same sealer, when it is sealed).
+ * The bytes of a project as it is when this is called, in parts: stable, so that the same project always gives the same bytes (from the same sealer, when it is sealed).
  * @param sealer of a sealed file; `null` for a plain one
  */
-export function projectContent(project: Writable, sealer: FileSealer | null): FileContent {
+export async function projectContent(project: Writable, sealer: FileSealer | null): Promise<FileContent> {
+  const head = headParts(project, sealer);
+  const digest = await digestInPortions(head);
+  return { parts: joined([...head, text(digestLine(digest))]), digest };
+}
+
+/** Everything above the line of the digest. */
+function headParts(project: Writable, sealer: FileSealer | null): readonly Buffer[] {
   const { header, document, contents = NO_CONTENTS } = project;
   const clear = sealer === null ? (['fileId', 'copyOf', 'revision', 'savedBy', 'savedAt', 'keys'] as const) : (['fileId', 'revision', 'keys'] as const);
   const head = [
@@ -71,7 +80,7 @@ export function projectContent(project: Writable, sealer: FileSealer | null): Fi
     ...clear.map((name) => `${JSON.stringify(name)}: ${JSON.stringify(header[name])}`),
   ];
   const body = sealer === null ? plainBody(project) : sealedBody(sealer.seal(project));
-  return withDigest([text(`{\n${head.join(',\n')},\n`), ...body, text(',\n"attachments": '), ...contentBytes(document, contents), text(',\n')]);
+  return [text(`{\n${head.join(',\n')},\n`), ...body, text(',\n"attachments": '), ...contentBytes(document, contents), text(',\n')];
 }
 
 function plainBody({ document, history = NO_HISTORY }: Writable): readonly Buffer[] {
@@ -106,13 +115,6 @@ export function digestWrittenIn(bytes: Buffer): string | null {
 /** The last lines of every file. Whatever stands above them is what the digest covers. */
 export function digestLine(digest: string): string {
   return `"digest": "${digest}"\n}\n`;
-}
-
-function withDigest(head: readonly Buffer[]): FileContent {
-  const hash = createHash('sha256');
-  for (const part of head) hash.update(part);
-  const digest = hash.digest('hex');
-  return { parts: joined([...head, text(digestLine(digest))]), digest };
 }
 
 /** Parts from this size on are written as they are, without a copy; smaller ones are put together. In bytes. */

@@ -85,14 +85,14 @@ export class ProjectAdapter implements Adapter<Project> {
   }
 
   /** @returns the bytes of a project as this file would hold them, sealed when it is */
-  contentOf(project: Project): FileContent & ContentName {
+  async contentOf(project: Project): Promise<FileContent & ContentName> {
     const { revision } = project.header;
-    return { ...projectContent(project, this.#sealer), revision };
+    return { ...(await projectContent(project, this.#sealer)), revision };
   }
 
   /** Replaces the content. Throws a `FileRefusal`, also of what could not be opened again; the old content then stands. */
   async write(project: Project): Promise<void> {
-    const content = this.contentOf(project);
+    const content = await this.contentOf(project);
     const bytes = lengthOf(content.parts);
     if (bytes > LARGEST_FILE_BYTES) throw new FileRefusal({ code: 'file-outgrown', name: basename(this.#path), bytes, maximum: LARGEST_FILE_BYTES });
     this.#own.add(content.digest);

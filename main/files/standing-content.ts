@@ -1,9 +1,9 @@
 // What stands under the name of a file: told by its content, never by its date or its size.
-import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import type { FileFailure } from '@domain/failures.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import { diskFailure, errnoOf, orThrow } from './disk-failure.ts';
+import { digestInPortions } from './digest.ts';
 import { DIGEST_LINE_BYTES, digestWrittenIn } from './envelope.ts';
 import type { FileSystem } from './file-system.ts';
 
@@ -33,17 +33,7 @@ export async function lookOf(files: FileSystem, path: string): Promise<string | 
   }
 }
 
-/** Between two portions main answers. In bytes: about a millisecond. */
-const PORTION = 1024 * 1024;
-
 async function digestIn(bytes: Buffer): Promise<string | null> {
   const written = digestWrittenIn(bytes);
-  if (written === null) return null;
-  const head = bytes.subarray(0, -DIGEST_LINE_BYTES);
-  const hash = createHash('sha256');
-  for (let start = 0; start < head.byteLength; start += PORTION) {
-    hash.update(head.subarray(start, start + PORTION));
-    if (start + PORTION < head.byteLength) await new Promise((resolve) => void setImmediate(resolve));
-  }
-  return hash.digest('hex') === written ? written : null;
+  return written !== null && (await digestInPortions([bytes.subarray(0, -DIGEST_LINE_BYTES)])) === written ? written : null;
 }

@@ -133,7 +133,7 @@ export class FileRecovery {
     const contents = resealedContents(project.contents, { fileId, key }, { fileId: header.fileId, key });
     if (!contents.ok) return contents;
     const anew = { ...project, header, contents: contents.value };
-    const { parts, digest } = projectContent(anew, sealer);
+    const { parts, digest } = await projectContent(anew, sealer);
     const bytes = Buffer.concat(parts);
     const read = await parseProject(bytes, { name: 'recovered', keyOf: () => Promise.resolve(key === null ? refuse({ code: 'seal-broken' }) : ok(key)) });
     return read.ok ? ok({ bytes, digest, revision, header }) : read;

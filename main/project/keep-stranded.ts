@@ -34,7 +34,7 @@ export async function keepStranded(services: SessionServices, stranded: Stranded
   const header = { ...read.header, revision, savedBy: by, savedAt: at };
   const key = read.sealing?.key ?? null;
   const sealer = key === null ? null : new FileSealer(header.fileId, key);
-  const { parts, digest } = projectContent({ header, ...kept, contents }, sealer);
+  const { parts, digest } = await projectContent({ header, ...kept, contents }, sealer);
   return services.backups.take({ fileId: header.fileId, fileName: name }, { takenAt: services.context().now, revision, reason: 'mine', digest }, parts);
 }
 

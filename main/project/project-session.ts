@@ -182,9 +182,9 @@ export class ProjectSession {
     await this.#options.locks.release();
   }
 
-  #keep(reason: BackupReason): Promise<Result<null, FileFailure>> {
+  async #keep(reason: BackupReason): Promise<Result<null, FileFailure>> {
     const { rhythm, adapter, journal } = this.#options;
-    return rhythm.keep(adapter.contentOf(reason === 'base' ? turnedBack(this.project, journal.unsaved) : this.project), reason);
+    return rhythm.keep(await adapter.contentOf(reason === 'base' ? turnedBack(this.project, journal.unsaved) : this.project), reason);
   }
 
   #noting(isNoting: boolean): void {

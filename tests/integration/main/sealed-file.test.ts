@@ -5,7 +5,7 @@ import { expectOk, ok } from '@domain/result.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fingerprintOf } from '../../../main/files/attached-contents.ts';
-import { DIGEST_LINE_BYTES, digestLine, digestOf, FORMAT_VERSION, projectContent, serialiseProject, type Writable } from '../../../main/files/envelope.ts';
+import { DIGEST_LINE_BYTES, digestLine, digestOf, FORMAT_VERSION, serialiseProject, type Writable } from '../../../main/files/envelope.ts';
 import { parseProject } from '../../../main/files/parse-project.ts';
 import { salvageProject } from '../../../main/salvage/salvage.ts';
 import { FileSealer } from '../../../main/vault/file-sealer.ts';
@@ -248,7 +248,7 @@ describe('a manifest', () => {
   });
 
   it('A7 of a newer version is left to a newer Tierce', async () => {
-    const text = Buffer.concat(projectContent(project(), sealer).parts).subarray(0, -DIGEST_LINE_BYTES).toString('utf8').replace(`"formatVersion": ${FORMAT_VERSION}`, `"formatVersion": ${FORMAT_VERSION + 1}`);
+    const text = serialiseProject(project(), sealer).subarray(0, -DIGEST_LINE_BYTES).toString('utf8').replace(`"formatVersion": ${FORMAT_VERSION}`, `"formatVersion": ${FORMAT_VERSION + 1}`);
 
     expect(await read(Buffer.from(`${text}${digestLine(digestOf(text))}`))).toMatchObject({ failure: { code: 'file-newer' } });
   });

@@ -15,7 +15,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { backupFileName, LARGEST_NUMBER, readBackupName } from '../../../main/backups/backup-name.ts';
 import { NO_CONTENTS } from '../../../main/files/attached-contents.ts';
-import { type FileHeader, LARGEST_FILE_BYTES, LONGEST_SAVED_BY, MOST_REVISION, projectContent, serialiseProject } from '../../../main/files/envelope.ts';
+import { type FileHeader, LARGEST_FILE_BYTES, LONGEST_SAVED_BY, MOST_REVISION, serialiseProject } from '../../../main/files/envelope.ts';
 import { keysSchema } from '../../../main/files/envelope-schema.ts';
 import { realFileSystem } from '../../../main/files/file-system.ts';
 import { parseProject } from '../../../main/files/parse-project.ts';
@@ -64,7 +64,7 @@ describe('what commands can make', () => {
       const header: FileHeader = { ...HEADER, revision, savedBy: by, keys: { file: isSealed ? ring : null, vault: null } };
       const sealed = isSealed ? new FileSealer(header.fileId, KEY) : null;
 
-      const bytes = Buffer.concat(projectContent({ header, document, history, contents: NO_CONTENTS }, sealed).parts);
+      const bytes = serialiseProject({ header, document, history, contents: NO_CONTENTS }, sealed);
       const read = expectOk(await parseProject(bytes, { name: 'x', keyOf: () => Promise.resolve({ ok: true, value: KEY }) }));
 
       expect([read.header, read.document, read.history.entries]).toEqual([header, document, history.entries]);

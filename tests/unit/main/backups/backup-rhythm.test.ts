@@ -11,7 +11,7 @@ const QUARTER_MS = 15 * 60_000;
 const [ONE, TWO, THREE] = ['un', 'deux', 'trois'].map((text) => withDigestLine(`{\n"x": "${text}",\n`)) as [Made, Made, Made];
 type Made = ReturnType<typeof withDigestLine>;
 const standing = ({ digest }: Made, revision = 0) => ({ digest, revision });
-const inMemory = ({ bytes, digest }: Made, revision = 0) => () => ({ parts: [bytes.subarray(0, 5), bytes.subarray(5)], digest, revision });
+const inMemory = ({ bytes, digest }: Made, revision = 0) => () => Promise.resolve({ parts: [bytes.subarray(0, 5), bytes.subarray(5)], digest, revision });
 
 /** An open file that holds the first content. */
 async function opened({ isMigrating = false } = {}) {
@@ -230,7 +230,7 @@ describe('a content that is kept for what is about to be done', () => {
   it('A5 A9 is kept whole with its reason, apart from the rhythm', async () => {
     const { rhythm, replace, reasons, newest, well } = await opened();
 
-    expectOk(await rhythm.keep(inMemory(TWO, 9)(), 'restore'));
+    expectOk(await rhythm.keep(await inMemory(TWO, 9)(), 'restore'));
     const kept = await newest();
     await replace(ONE, THREE);
     const files = await well.readdir('/data/backups/test-file-1');

@@ -1,0 +1,23 @@
+// The digest of a file's content. A large one is taken in portions, so that main answers in between.
+import { createHash } from 'node:crypto';
+
+/** Between two of them main answers. In bytes: about a millisecond. */
+const PORTION = 1024 * 1024;
+
+/** @returns the SHA-256 of the parts one after the other, in hexadecimal; they must not change meanwhile */
+export async function digestInPortions(parts: readonly Uint8Array[]): Promise<string> {
+  const hash = createHash('sha256');
+  let sinceRest = 0;
+  for (const part of parts) {
+    for (let start = 0; start < part.byteLength; start += PORTION) {
+      if (sinceRest >= PORTION) {
+        await new Promise((resolve) => void setImmediate(resolve));
+        sinceRest = 0;
+      }
+      const portion = part.subarray(start, start + PORTION);
+      hash.update(portion);
+      sinceRest += portion.byteLength;
+    }
+  }
+  return hash.digest('hex');
+}
