@@ -2,7 +2,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expectOk } from '@domain/result.ts';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { realFileSystem } from '../../../main/files/file-system.ts';
 import { lockFile } from '../../../main/locks/file-lock.ts';
 import { testApplication } from '../../support/application.ts';
@@ -13,6 +13,8 @@ import { DRAFT } from '../../support/documents.ts';
 import { FILE, library, type Library, needIn, PASSPHRASE, secret } from '../../support/gone-file.ts';
 import { processNamed } from '../../support/running.ts';
 import { never, temporaryFolder, weakDisk } from '../../support/worlds.ts';
+
+vi.mock('../../../main/vault/derive-key.ts', async () => import('../../model/cheap-derivation.ts'));
 
 const PROFILE = { name: 'Sonia Nadir', function: '', organisation: '', email: '', minutesPerDay: 420, scheme: 'coorace' } as const;
 const protect = async ({ app, base, documentId }: Library) => expectOk(await app.call('protection.set', { ...(await base(documentId)), passphrase: PASSPHRASE }));

@@ -7,7 +7,7 @@ import { DOCUMENT_KINDS, type DocumentKind, type DocumentRequest, endingOf } fro
 import { expectOk } from '@domain/result.ts';
 import { LOCALES } from '@domain/text/locale.ts';
 import { calendarDate, minutes } from '@domain/units.ts';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { COMMANDS } from '../../../main/cli/arguments.ts';
 import { runCli } from '../../../main/cli/run-cli.ts';
 import { serialiseProject } from '../../../main/files/envelope.ts';
@@ -22,6 +22,8 @@ import { DRAFT, firstId, kindId, startedDocument } from '../../support/documents
 import { HEADER } from '../../support/projects.ts';
 import { textOfDocument } from '../../support/text-of-documents.ts';
 import { temporaryFolder } from '../../support/worlds.ts';
+
+vi.mock('../../../main/vault/derive-key.ts', async () => import('../../model/cheap-derivation.ts'));
 
 const SPOKEN = [VAULT_WORDS.note, VAULT_WORDS.line];
 const secret = { kind: 'passphrase' as const, passphrase: VAULT_WORDS.passphrase };

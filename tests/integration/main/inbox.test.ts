@@ -13,6 +13,8 @@ import { DRAFT } from '../../support/documents.ts';
 import { forgedBox, LOW_ORDER_KEYS, strangersKey } from '../../support/forged-inbox.ts';
 import { rewriteWithDigest } from '../../support/projects.ts';
 
+vi.mock('../../../main/vault/derive-key.ts', async () => import('../../model/cheap-derivation.ts'));
+
 vi.setConfig({ testTimeout: 60_000 }); // each passphrase costs 0.3 s, and more on a busy machine
 
 const PASSPHRASE = 'le carnet de Sonia, été';

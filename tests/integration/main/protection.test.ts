@@ -2,13 +2,15 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expectOk } from '@domain/result.ts';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { testApplication } from '../../support/application.ts';
 import { readBackups } from '../../support/backup-contents.ts';
 import { wordsIn } from '../../support/canary-words.ts';
 import { DRAFT } from '../../support/documents.ts';
 import { errno, faultyFiles, never, weakDisk } from '../../support/worlds.ts';
 import { type FileSystem, realFileSystem } from '../../../main/files/file-system.ts';
+
+vi.mock('../../../main/vault/derive-key.ts', async () => import('../../model/cheap-derivation.ts'));
 
 const PASSPHRASE = 'châtaigne lente sous abri';
 const OTHER = 'ruisseau clair de novembre';

@@ -2,13 +2,15 @@
 import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { expectOk } from '@domain/result.ts';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { testApplication } from '../../support/application.ts';
 import { NOW } from '../../support/context.ts';
 import { DRAFT } from '../../support/documents.ts';
 import { around, FILE, goneFile, goneIn, library, needIn, PASSPHRASE, recovered, secret, secretOf } from '../../support/gone-file.ts';
 import { rewriteWithDigest } from '../../support/projects.ts';
 import { never, temporaryFolder, weakDisk } from '../../support/worlds.ts';
+
+vi.mock('../../../main/vault/derive-key.ts', async () => import('../../model/cheap-derivation.ts'));
 
 const OTHER = 'ruisseau clair de novembre';
 

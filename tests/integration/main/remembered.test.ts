@@ -13,6 +13,8 @@ import { testApplication } from '../../support/application.ts';
 import { around, goneFile, library, type Library, needIn, recovered, secret, secretOf } from '../../support/gone-file.ts';
 import { rewriteWithDigest } from '../../support/projects.ts';
 
+vi.mock('../../../main/vault/derive-key.ts', async () => import('../../model/cheap-derivation.ts'));
+
 vi.setConfig({ testTimeout: 60_000 }); // each passphrase costs 0.3 s, and more on a busy machine
 
 type At = Pick<Library, 'app' | 'open' | 'path'>;

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { type Document, everyRecord, recordOf } from '@domain/document.ts';
 import { expectOk } from '@domain/result.ts';
 import { blankFields } from '@domain/tables/blank.ts';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { encodedContent } from '../../../main/vault/reseal-contents.ts';
 import { FORMAT_VERSION, serialiseProject } from '../../../main/files/envelope.ts';
 import { parseProject } from '../../../main/files/parse-project.ts';
@@ -17,6 +17,8 @@ import { NOW } from '../../support/context.ts';
 import { documentAfter, DRAFT, firstId, kindId, startedDocument } from '../../support/documents.ts';
 import { HEADER, rewriteWithDigest } from '../../support/projects.ts';
 import { temporaryFolder } from '../../support/worlds.ts';
+
+vi.mock('../../../main/vault/derive-key.ts', async () => import('../../model/cheap-derivation.ts'));
 
 const started = startedDocument();
 const { accompaniment } = started;
