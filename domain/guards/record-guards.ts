@@ -50,7 +50,11 @@ function isThere(document: Document, table: string, id: string): boolean {
 
 /** @returns the first field of a record that points to nobody, or `null`. */
 export function danglingField(document: Document, table: TableName, record: AnyRecord): string | null {
-  return pointersOf(table, record).find(({ to, target }) => !isThere(document, to, target))?.field ?? null;
+  for (const [field, { to }] of referenceEntries(table)) {
+    const target = record[field];
+    if (typeof target === 'string' && !isThere(document, to, target)) return field;
+  }
+  return null;
 }
 
 export const nothingDangling: Guard = {
