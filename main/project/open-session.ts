@@ -44,15 +44,15 @@ export async function openSession(services: SessionServices, path: string, onSav
   const held = await locks.takeFile(real);
   if (!held.ok) return held;
   if (locks.areOurs) await sweepBeside(services.files, real);
-  return holding(locks, () => readAndRecover(services, { path, onSaveState, keyOf, accepted, locks }));
+  return holding(locks, () => readAndRecover(services, { path, real, onSaveState, keyOf, accepted, locks }));
 }
 
-type Opening = { readonly path: string; readonly onSaveState: OnSaveState; readonly keyOf: KeyOf | undefined; readonly accepted: readonly ContradictionCode[]; readonly locks: SessionLocks };
+type Opening = { readonly path: string; /** Where the bytes lie: behind a symbolic link. */ readonly real: string; readonly onSaveState: OnSaveState; readonly keyOf: KeyOf | undefined; readonly accepted: readonly ContradictionCode[]; readonly locks: SessionLocks };
 
-async function readAndRecover(services: SessionServices, { path, onSaveState, keyOf, accepted, locks }: Opening): Promise<Result<OpenedSession>> {
+async function readAndRecover(services: SessionServices, { path, real, onSaveState, keyOf, accepted, locks }: Opening): Promise<Result<OpenedSession>> {
   const read = await readProjectFile(services.files, path, keyOf, services.backups.stored);
   if (!read.ok) return read;
-  await flushFolderIfPossible(services.files, dirname(path)); // a writer that was killed may have renamed it only just: no journal follows what a power cut could still take back
+  await flushFolderIfPossible(services.files, dirname(real)); // a writer that was killed may have renamed it only just: no journal follows what a power cut could still take back
   const { header, digest, sealing } = read.value;
   const sealer = sealing === null ? null : new FileSealer(header.fileId, sealing.key);
   sealer?.remember(sealing?.blocks ?? []);
@@ -82,7 +82,7 @@ async function readAndRecover(services: SessionServices, { path, onSaveState, ke
 }
 
 /**
- * Opens a file to be looked at: it is not locked, its journal is not touched, nothing is ever written.
+ * Opens a file to be looked at, which says so where it contradicts what is remembered of it: it is not locked, its journal is not touched, nothing is ever written.
  * @param place `from`: what is read, which may be a backup of the file at `path`
  * @returns or why it cannot be read
  */
@@ -93,8 +93,9 @@ export async function openReadOnly(services: SessionServices, place: { readonly 
   const recovery = unrecovered({ document, revision: header.revision });
   const key = read.value.sealing?.key ?? null;
   const remembered = readOnly.why === 'backup' ? null : await services.memory.read(header.fileId); // a backup has the keys of its day
+  const doubt = isRemembered(document) ? contradictionOf(remembered, { name: basename(place.path), header, reached: header.revision }, []) : null;
   const memory = memoryOf(services, { document, fileId: header.fileId, begins: remembered ?? firstSight(header), isLookedAt: true });
-  return ok(newSession(services, { path: place.path, project: { header, document, history, contents }, journal: journalOf(services, header.fileId, key), recovery, read: read.value, sealer: null, key, memory, locks: new SessionLocks(services, false), readOnly, onSaveState: () => undefined }));
+  return ok(newSession(services, { path: place.path, project: { header, document, history, contents }, journal: journalOf(services, header.fileId, key), recovery, read: read.value, sealer: null, key, memory, locks: new SessionLocks(services, false), readOnly: doubt === null ? readOnly : { why: 'doubtful' }, onSaveState: () => undefined }));
 }
 
 /** Two ways to one file must find one lock. */

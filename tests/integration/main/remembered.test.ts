@@ -1,12 +1,13 @@
 // A12 E1: a file that is not as this computer remembers it is asked about, and what is done on purpose in Tierce never is.
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import type { Attempt } from '@contract/channels.ts';
 import { expectOk } from '@domain/result.ts';
 import { calendarDate, minutes } from '@domain/units.ts';
 import { describe, expect, it, vi } from 'vitest';
 import { realFileSystem } from '../../../main/files/file-system.ts';
 import { readProjectFile } from '../../../main/files/read-project-file.ts';
+import { LOCK_ENDING } from '../../../main/locks/file-lock.ts';
 import type { Remembered } from '../../../main/memory/remembered.ts';
 import { keyBy } from '../../../main/project/attempts.ts';
 import { testApplication } from '../../support/application.ts';
@@ -91,6 +92,20 @@ describe('an older copy that was put back', () => {
     expect([needIn(looked), looked.readOnly]).toEqual(['Premier besoin', { why: 'doubtful' }]);
     await made.close(looked.documentId);
     expect(await made.open(made.path)).toMatchObject({ failure: { code: 'file-older' } });
+  });
+
+  it.each([
+    ['it is protected against writing', (path: string) => chmod(path, 0o444)],
+    ['somebody else may hold it', (path: string) => mkdir(join(dirname(path), `.${basename(path)}${LOCK_ENDING}`))],
+  ])('A12 A8 says what it is where it is only read, since %s', async (_why, hinder) => {
+    const made = await written();
+    await writeFile(made.path, made.older);
+    await hinder(made.path);
+
+    const opened = await made.open(made.path);
+    const looked = opened.ok ? opened : await made.app.call('attempt.open', { attemptId: (await attemptOf(made)).attemptId, how: 'read-only' });
+
+    expect([needIn(expectOk(looked)), expectOk(looked).readOnly]).toEqual(['Premier besoin', { why: 'doubtful' }]);
   });
 
   it('A12 A2 opens once it is accepted: what the journal holds beyond it is kept as a backup, and it is not asked again', async () => {
