@@ -167,7 +167,8 @@ function padded(note: Sealed<PrivateNote>): Buffer {
   return Buffer.concat([json, Buffer.alloc(PADDING_BYTES - (json.byteLength % PADDING_BYTES), ' ')]);
 }
 
-function notePlace(keys: KeyRing, recordId: string): string {
+/** What a note is sealed for: the record of that id in the vault of these keys. */
+export function notePlace(keys: KeyRing, recordId: string): string {
   return `tierce/vault/${keys.id}/privateNotes/${recordId}`;
 }
 

@@ -15,17 +15,23 @@ const PROJECT_UNITS = [
   'keep-stranded', 'open-session', 'new-session', 'open-projects', 'attempts', 'conflict-service', 'gone-files',
   'memory-of-keys', 'traces-service', 'reseal-copies', 'backup-recovery', 'file-recovery', 'crashes-and-seals',
 ];
-/** They open files on a real disk, through everything. */
-const PROJECT_WHOLE = ['project-session', 'what-safe-requires', 'slow-medium', 'locks'].map((name) => `integration/main/${name}`);
+const PROJECT_WHOLE = ['project-session', 'what-safe-requires', 'slow-medium', 'locks'];
 const LOCKS_UNITS = ['lock-content', 'running-process', 'file-lock', 'taking'];
 const BACKUPS_UNITS = [
   'backup-name', 'backup-rules', 'run-days', 'noted-names', 'without-contents', 'backup-folder', 'backup-store', 'backup-rhythm', 'backup-service',
 ];
 
+/** Through everything, on a real disk. */
+const whole = (names: readonly string[]): readonly string[] => names.map((name) => `integration/main/${name}`);
+
 export const FOLDERS: Readonly<Record<string, MutatedFolder>> = {
-  'main/locks': { tests: [...unitTests('locks', LOCKS_UNITS), 'integration/main/locks', 'integration/main/what-safe-requires'] },
+  'main/locks': { tests: [...unitTests('locks', LOCKS_UNITS), ...whole(['locks', 'what-safe-requires'])] },
   'main/journal': { tests: unitTests('journal', JOURNAL_UNITS) },
   'main/backups': { tests: unitTests('backups', BACKUPS_UNITS) },
   'main/memory': { tests: unitTests('memory', ['remembered', 'file-memory', 'open-memory']) },
-  'main/project': { tests: ['unit/main/removable', ...unitTests('project', PROJECT_UNITS), ...PROJECT_WHOLE] },
+  'main/vault': { tests: [...unitTests('vault', ['note-form', 'vault']), ...whole(['sealed-file', 'inbox', 'protection'])] },
+  'main/attachments': { tests: whole(['attachments']) },
+  'main/salvage': { tests: whole(['salvage', 'sealed-file']) },
+  'main/files': { tests: ['unit/main/base64', ...unitTests('files', ['digest']), ...whole(['replace-file', 'parse-project', 'sealed-file', 'written-is-read', 'file-format', 'identity'])] },
+  'main/project': { tests: ['unit/main/removable', ...unitTests('project', PROJECT_UNITS), ...whole(PROJECT_WHOLE)] },
 };
