@@ -46,6 +46,7 @@ import { type Later, laterOnTheClock } from './project/later.ts';
 import { openSettings, type SettingsKeeper } from './settings.ts';
 import type { Shell } from './shell.ts';
 import { ProtectionService } from './vault/protection-service.ts';
+import { lendingCopy } from './vault/lent-keys.ts';
 import { VaultService } from './vault/vault-service.ts';
 
 export type Application = {
@@ -307,14 +308,14 @@ class Core {
 
   /** The protection against writing was set by somebody: it is taken off only when the user asks for that. */
   async #allowChanges(documentId: string): Promise<Result<OpenProject>> {
-    const { path, readOnly, key, keyOf, fileName } = this.projects.session(documentId);
+    const { path, readOnly, key, keys, fileName } = this.projects.session(documentId);
     if (readOnly?.why !== 'protected') return refuse({ code: 'token-unknown' });
     try {
       await this.#files.chmod(path, (await this.#files.stat(path)).mode | OWNER_WRITES);
     } catch (error) {
       return refuse(diskFailure(orThrow(error), fileName));
     }
-    return this.#open(path, key === null ? {} : { keyOf });
+    return lendingCopy(keys.copy(), (keyOf) => this.#open(path, key === null ? {} : { keyOf }));
   }
 
   /** For a place that cannot be written any more: the work goes on in another one. */

@@ -79,7 +79,8 @@ export class BackupService {
     if (!read.ok) return read;
     const kept = await session.keepBackup('restore');
     if (!kept.ok) return kept;
-    await session.contents.holdAll(read.value.contents);
+    const held = await session.contents.holdAll(read.value.contents, { fileId: session.header.fileId, key: read.value.sealing?.key ?? null });
+    if (!held.ok) return held;
     const reply = await session.runPlanned(commandId, (document) => ok({
       changes: restoringChanges(document, read.value.document, tablesToRestore(document, { isSameVault: isSameVault(session, read.value) })),
       isAct: false, label: { command: 'backup.restore', table: null, title: '' },

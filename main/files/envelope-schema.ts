@@ -1,6 +1,7 @@
 // The strict form of what surrounds the document in a file.
 import { z } from 'zod';
 import { type Instant, isInstant } from '@domain/units.ts';
+import { MOST_EARLIER } from '../vault/key-slots.ts';
 import { FORMAT, FORMAT_VERSION, LONGEST_SAVED_BY, MOST_REVISION } from './envelope.ts';
 
 const base64 = z.string().regex(/^[A-Za-z0-9+/]*={0,2}$/);
@@ -13,10 +14,11 @@ const slot = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('recovery'), salt: base64.max(64), wrapped: base64.max(200) }),
   z.strictObject({ kind: z.literal('system'), wrapped: base64.max(4000) }),
 ]);
+const earlier = z.strictObject({ id: fileId, wrapped: base64.max(200) });
 const ring = { id: fileId, slots: z.array(slot).min(1).max(8) };
 /** The keys of a file: of the whole of it, and of its notebook. */
 export const keysSchema = z.strictObject({
-  file: z.strictObject(ring).nullable(),
+  file: z.strictObject({ ...ring, earlier: z.array(earlier).min(1).max(MOST_EARLIER).optional() }).nullable(),
   vault: z.strictObject({ ...ring, publicKey: base64.length(44), privateKey: base64.max(400) }).nullable(),
 });
 /** Only its form: the records in it are checked one by one, against their tables. */

@@ -4,14 +4,14 @@ import { ok, type Result } from '@domain/result.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { type Holder, Journal, NO_HOLDER } from './journal.ts';
 import type { JournalEntry } from './journal-entry.ts';
-import { PLAIN_LINES } from './journal-lines.ts';
 import { journalPath } from './journal-names.ts';
+import type { NamedKey, OpenKeys } from '../vault/open-keys.ts';
 import { lineageOf, markOf, stepsAfter } from './lineage.ts';
-import { sealedLines } from './sealed-lines.ts';
+import { linesUnder } from './sealed-lines.ts';
 
 export type JournalPlace = { readonly files: FileSystem; readonly journalFolder: string; readonly newId: () => string };
-/** `digest`: of the bytes of the file as read; `key`: of a sealed one. */
-type OfFile = { readonly fileId: string; readonly key: Uint8Array | null; readonly digest: string; readonly holder: Holder };
+/** `digest`: of the bytes of the file as read; `key`: of a sealed one, `earlier`: those that it had before. */
+type OfFile = { readonly fileId: string; readonly key: Uint8Array | null; readonly earlier?: readonly NamedKey[]; readonly digest: string; readonly holder: Holder };
 
 /** @returns where the journal of a file lies */
 export function journalPathOf({ journalFolder }: Pick<JournalPlace, 'journalFolder'>, fileId: string): string {
@@ -20,17 +20,23 @@ export function journalPathOf({ journalFolder }: Pick<JournalPlace, 'journalFold
 
 /** @returns the journal of a file, whose lines are sealed when the file is */
 export function journalOf(place: JournalPlace, fileId: string, key: Uint8Array | null, holder: Holder = NO_HOLDER): Journal {
-  return new Journal(place.files, journalPathOf(place, fileId), key === null ? PLAIN_LINES : sealedLines(fileId, key), holder);
+  return journalUnder(place, fileId, key === null ? null : { key, earlier: [] }, holder);
+}
+
+/** @returns the same, which reads lines under the keys of before as well */
+export function journalUnder(place: JournalPlace, fileId: string, keys: OpenKeys | null, holder: Holder = NO_HOLDER): Journal {
+  return new Journal(place.files, journalPathOf(place, fileId), linesUnder(fileId, keys), holder);
 }
 
 /**
  * @returns the journal and its entries. Of a sealed file, lines in the clear that the file holds already are brought under its seal or let go;
  * any other line that cannot be read here stays, and `holdsForeign` tells. Or a disk-* failure
  */
-export async function readJournal(place: JournalPlace, { fileId, key, digest, holder }: OfFile): Promise<Result<{ readonly journal: Journal; readonly entries: readonly JournalEntry[] }, FileFailure>> {
-  const journal = journalOf(place, fileId, key, holder);
+export async function readJournal(place: JournalPlace, { fileId, key, earlier = [], digest, holder }: OfFile): Promise<Result<{ readonly journal: Journal; readonly entries: readonly JournalEntry[] }, FileFailure>> {
+  const journal = journalUnder(place, fileId, key === null ? null : { key, earlier }, holder);
   const read = await journal.read();
   if (!read.ok) return read;
+  if (key !== null && earlier.length > 0) await bringAlong(place, journal, { fileId, key, earlier });
   const own = { journal, entries: read.value };
   if (key === null || !journal.holdsForeign) return ok(own);
   const inTheClear = journalOf(place, fileId, null);
@@ -49,6 +55,13 @@ export async function readJournal(place: JournalPlace, { fileId, key, digest, ho
   const entries = [...plain.value, ...read.value]; // the file was sealed before its journal could be: what came since stands under the seal, after all that is in the clear
   await journal.rewrite(entries, place.newId());
   return ok({ journal, entries });
+}
+
+/** Lines under a key of before come under that of now: they were noted before the key was changed, here or on another computer. What the disk refuses stays readable as it is. */
+async function bringAlong(place: JournalPlace, journal: Journal, { fileId, ...keys }: OpenKeys & { readonly fileId: string }): Promise<void> {
+  const strict = journalOf(place, fileId, keys.key);
+  const read = await strict.read();
+  if (read.ok && strict.foreignLines > journal.foreignLines) await journal.recode(linesUnder(fileId, keys), place.newId());
 }
 
 /** Whether the file of that digest holds every step of these entries. */

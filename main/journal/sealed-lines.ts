@@ -1,6 +1,7 @@
 // Journal lines of a sealed file: under the file's own key, so that the journal tells no more than the file.
 import { type Randomness, seal, systemRandomness, unseal } from '../vault/seal.ts';
-import type { LineCodec } from './journal-lines.ts';
+import type { OpenKeys } from '../vault/open-keys.ts';
+import { type LineCodec, PLAIN_LINES } from './journal-lines.ts';
 
 /** @returns a codec whose lines open only in the journal of that file; a line of another is left out like a torn one. */
 export function sealedLines(fileId: string, key: Uint8Array, random: Randomness = systemRandomness): LineCodec {
@@ -12,4 +13,12 @@ export function sealedLines(fileId: string, key: Uint8Array, random: Randomness 
       return opened.ok ? opened.value.toString('utf8') : null;
     },
   };
+}
+
+/** @returns a codec that writes as a file of these keys does, and reads what was written under those before, too; in the clear without any */
+export function linesUnder(fileId: string, keys: OpenKeys | null): LineCodec {
+  if (keys === null) return PLAIN_LINES;
+  const now = sealedLines(fileId, keys.key);
+  const before = keys.earlier.map(({ key }) => sealedLines(fileId, key));
+  return { encode: now.encode, decode: (line) => before.reduce((text, codec) => text ?? codec.decode(line), now.decode(line)) };
 }

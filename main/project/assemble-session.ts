@@ -8,6 +8,7 @@ import type { Journal } from '../journal/journal.ts';
 import type { OpenMemory } from '../memory/open-memory.ts';
 import type { Recovery } from '../journal/recover.ts';
 import type { FileSealer } from '../vault/file-sealer.ts';
+import type { OpenKeys } from '../vault/open-keys.ts';
 import { followRenamed } from './follow-renamed.ts';
 import { JournalKeeper } from './journal-keeper.ts';
 import { ProjectSession } from './project-session.ts';
@@ -19,14 +20,14 @@ import { turnedBack } from './turned-back.ts';
 /** What an opened project is made from. */
 export type Parts = {
   readonly path: string; readonly project: Project; readonly journal: Journal; readonly recovery: Recovery; readonly sealer: FileSealer | null;
-  /** Of a sealed file. */
-  readonly key: Uint8Array | null;
+  /** Of a sealed file; the session's own from here on. */
+  readonly keys: OpenKeys | null;
   /** The file as it was read; `null` for a new one. */
   readonly read: ReadProject | null; readonly memory: OpenMemory; readonly locks: SessionLocks; readonly readOnly?: ReadOnly | null; readonly onSaveState: OnSaveState;
 };
 
 /** @returns the session, which writes nothing before it is asked to */
-export function newSession(services: SessionServices, { path, project, journal, recovery, read, sealer, key, memory, locks, readOnly = null, onSaveState }: Parts): ProjectSession {
+export function newSession(services: SessionServices, { path, project, journal, recovery, read, sealer, keys, memory, locks, readOnly = null, onSaveState }: Parts): ProjectSession {
   const { files, newId, backups, contents, context, later } = services;
   const { fileId, revision } = project.header;
   const isMigrating = read !== null && read.formatVersion < FORMAT_VERSION;
@@ -46,6 +47,6 @@ export function newSession(services: SessionServices, { path, project, journal, 
     follow: (from, isOurs) => followRenamed(files, { from, fileId, isOurs, locks }),
   });
   const isSaved = read !== null && recovery.broughtBack.length === 0;
-  const session: ProjectSession = new ProjectSession({ project, steps: recovery.steps, isSaved, readOnly, adapter, key, journal: keeper, memory, locks, rhythm, contents, context, later, onSaveState });
+  const session: ProjectSession = new ProjectSession({ project, steps: recovery.steps, isSaved, readOnly, adapter, keys, journal: keeper, memory, locks, rhythm, contents, context, later, onSaveState });
   return session;
 }

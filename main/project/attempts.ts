@@ -7,9 +7,10 @@ import type { Handlers } from '../contract/dispatch.ts';
 import type { KeyOf } from '../files/parse-project.ts';
 import type { ContradictionCode } from '../memory/remembered.ts';
 import { keyFromPassphrase, keyFromRecovery } from '../vault/key-slots.ts';
+import { lending } from '../vault/lent-keys.ts';
 import type { OpenProjects } from './open-projects.ts';
 import type { OpeningOptions } from './open-session.ts';
-import type { BrokenFile, FileRecovery } from './file-recovery.ts';
+import type { BrokenFile, FileRecovery, HowToRecover } from './file-recovery.ts';
 
 type AttemptChannel = 'attempt.read' | 'attempt.open' | 'attempt.unlock' | 'attempt.accept' | 'attempt.recover';
 export type AttemptsOptions = {
@@ -84,13 +85,13 @@ export class Attempts {
   #open({ attemptId, how }: Args<'attempt.open'>): Promise<Result<OpenProject>> {
     const known = this.#known(attemptId);
     if (known === null) return Promise.resolve(refuse({ code: 'token-unknown' }));
-    return how === 'read-only' ? this.#look(known, known.keyOf) : this.#options.open(known, how === 'take-over' ? { how, accepted: known.accepted } : {});
+    return how === 'read-only' ? this.#look(known, known.keyOf) : this.#opened(known, how === 'take-over' ? { how, accepted: known.accepted } : {});
   }
 
   #unlock({ attemptId, secret }: Args<'attempt.unlock'>): Promise<Result<OpenProject>> {
     const known = this.#known(attemptId);
     if (known === null) return Promise.resolve(refuse({ code: 'token-unknown' }));
-    return known.isReadOnly ? this.#look(known, keyBy(secret)) : this.#options.open(known, { ...asBefore(known), keyOf: keyBy(secret) });
+    return known.isReadOnly ? this.#look(known, keyBy(secret)) : this.#opened(known, { ...asBefore(known), keyOf: keyBy(secret) });
   }
 
   /** What the file says against what is remembered of it is the user's to accept: of a protection that is gone by the secret that it had, where a copy here still knows it. */
@@ -99,13 +100,20 @@ export class Attempts {
     const code = known?.failure.code;
     if (known === null || (code !== 'file-older' && code !== 'protection-lost')) return refuse({ code: 'token-unknown' });
     const proven = code === 'protection-lost' ? await this.#options.recovery.prove(known, secret) : ok(null);
-    return proven.ok ? this.#options.open(known, { ...asBefore(known), accepted: [...known.accepted, code] }) : proven;
+    return proven.ok ? this.#opened(known, { ...asBefore(known), accepted: [...known.accepted, code] }) : proven;
+  }
+
+  /** What opens it is overwritten when that is done: the session that it gives has copies of its own. */
+  #opened(file: Pick<BrokenFile, 'path' | 'fileId'>, how: OpeningOptions): Promise<Result<OpenProject>> {
+    const { keyOf } = how;
+    return keyOf === undefined ? this.#options.open(file, how) : lending(keyOf, (lent) => this.#options.open(file, { ...how, keyOf: lent }));
   }
 
   /** Shows a file that somebody else holds, or that is not yet accepted; of a protected one the secret is asked first. */
   async #look({ path, failure }: Known, keyOf?: KeyOf): Promise<Result<OpenProject>> {
     const why = failure.code === 'file-older' || failure.code === 'protection-lost' ? 'doubtful' : 'locked';
-    const looked = await this.#options.alone(() => this.#options.projects.look({ path, from: path }, { why }, keyOf));
+    const look = (lent?: KeyOf) => this.#options.alone(() => this.#options.projects.look({ path, from: path }, { why }, lent));
+    const looked = keyOf === undefined ? await look() : await lending(keyOf, look);
     this.note(path, looked, { isReadOnly: true });
     return looked;
   }
@@ -114,9 +122,13 @@ export class Attempts {
     const known = this.#known(attemptId);
     if (known === null) return refuse({ code: 'token-unknown' });
     const keyOf = secret === null ? known.keyOf : keyBy(secret);
-    const made = await this.#options.recovery.recover(known, { backupId, keyOf, isTakingOver });
+    return keyOf === undefined ? this.#recovered(known, { backupId, keyOf, isTakingOver }) : lending(keyOf, (lent) => this.#recovered(known, { backupId, keyOf: lent, isTakingOver }));
+  }
+
+  async #recovered(known: Known, how: HowToRecover): Promise<Result<Recovered>> {
+    const made = await this.#options.recovery.recover(known, how);
     if (!made.ok) return made;
-    const opened = await this.#options.open({ path: made.value.path, fileId: null }, { keyOf });
+    const opened = await this.#options.open({ path: made.value.path, fileId: null }, { keyOf: how.keyOf });
     return opened.ok ? ok({ project: opened.value, lost: made.value.lost, kept: made.value.kept }) : opened;
   }
 }

@@ -11,11 +11,12 @@ import type { FileHeader } from '../files/envelope.ts';
 import type { KeyOf } from '../files/parse-project.ts';
 import type { ReadProject } from '../files/read-project-file.ts';
 import type { JournalEntry } from '../journal/journal-entry.ts';
-import { journalOf } from '../journal/journal-of-file.ts';
+import { journalUnder } from '../journal/journal-of-file.ts';
 import { lineageOf, markOfContent, stepsAfter } from '../journal/lineage.ts';
 import { advanceBy } from '../journal/recover.ts';
 import type { Salvaged } from '../salvage/salvage.ts';
 import type { KeyRing } from '../vault/key-slots.ts';
+import { openKeys, wipe } from '../vault/open-keys.ts';
 import { resealedContents } from '../vault/reseal-contents.ts';
 import type { SessionServices } from './session-services.ts';
 
@@ -38,7 +39,7 @@ export async function recoverFromBackup(services: SessionServices, wanted: Backu
   const { key, ring, contents } = opened.value;
   const { header, history } = read.value;
   const keys = { file: ring, vault: newestVault(header.keys, newer) };
-  const beyond = await journalBeyond(services, { fileId, key, backup });
+  const beyond = await journalBeyond(services, { fileId, key, ring, backup });
   if (!beyond.ok) return beyond;
   const kept = beyond.value;
   const { document, revision, applied } = advanceBy({ document: read.value.document, revision: header.revision }, kept.steps, services);
@@ -82,9 +83,11 @@ type Beyond = { readonly steps: readonly Step[]; readonly last: number; readonly
  * @returns the steps after the backup and the last revision that the journal knows; `isUncertain` when it does not know that backup, or holds more than can be read here.
  * A journal that cannot be read just now is a failure: nothing is made that would leave its steps out. It is not touched.
  */
-async function journalBeyond(services: SessionServices, { fileId, key, backup }: { readonly fileId: string; readonly key: Uint8Array | null; readonly backup: StoredBackup }): Promise<Result<Beyond>> {
-  const journal = journalOf(services, fileId, key);
+async function journalBeyond(services: SessionServices, { fileId, key, ring, backup }: Omit<UnderKey, 'contents'> & { readonly fileId: string; readonly backup: StoredBackup }): Promise<Result<Beyond>> {
+  const keys = key === null ? null : openKeys(ring, key);
+  const journal = journalUnder(services, fileId, keys);
   const read = await journal.read();
+  wipe(keys);
   if (!read.ok) return read;
   const entries = read.value;
   const lineage = lineageOf(entries);

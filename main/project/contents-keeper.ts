@@ -6,7 +6,7 @@ import { ok, refuse, type Result } from '@domain/result.ts';
 import type { ContentStore } from '../attachments/content-store.ts';
 import { type AttachedContent, type Contents, fingerprintOf } from '../files/attached-contents.ts';
 import type { ContentOrigin } from '../files/read-contents.ts';
-import { contentOf, encodedContent } from '../vault/reseal-contents.ts';
+import { contentOf, encodedContent, resealedContents } from '../vault/reseal-contents.ts';
 import type { FileWriter } from './file-writer.ts';
 import type { Turns } from './turns.ts';
 
@@ -40,11 +40,12 @@ export class ContentsKeeper {
     });
   }
 
-  /** Takes the contents of another content of this file, such as a backup: records that come back may name them. */
-  holdAll(contents: Contents): Promise<void> {
+  /** Takes the contents of another content of this file, such as a backup, which may lie under a key of before: records that come back may name them. @returns or seal-broken */
+  holdAll(contents: Contents, from: ContentOrigin): Promise<Result<null>> {
     return this.#kept.turns.take(() => {
-      for (const [sha256, content] of contents) this.#hold(sha256, content);
-      return Promise.resolve();
+      const own = resealedContents(contents, from, this.#kept.origin());
+      for (const [sha256, content] of own.ok ? own.value : []) this.#hold(sha256, content);
+      return Promise.resolve(own.ok ? ok(null) : own);
     });
   }
 

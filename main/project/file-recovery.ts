@@ -68,7 +68,10 @@ export class FileRecovery {
     if (!found.ok) return found;
     const rings = found.value.copies.flatMap(({ head }) => head?.keys?.file ?? []);
     if (rings[0] === undefined) return ok(null);
-    return secret === null ? refuse({ code: 'passphrase-wrong' }) : openFileKeys(rings[0], secret);
+    if (secret === null) return refuse({ code: 'passphrase-wrong' });
+    const opened = await openFileKeys(rings[0], secret);
+    if (opened.ok) opened.value.key.fill(0); // it was only to be tried
+    return opened.ok ? ok(null) : opened;
   }
 
   /**

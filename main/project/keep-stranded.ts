@@ -12,6 +12,7 @@ import { lineageOf, markOfContent, stepsAfter } from '../journal/lineage.ts';
 import { advanceBy, lastStates } from '../journal/recover.ts';
 import { repairReferences } from '../salvage/repair-references.ts';
 import { FileSealer } from '../vault/file-sealer.ts';
+import { keyOfAny, openKeys, wipe } from '../vault/open-keys.ts';
 import type { SessionServices } from './session-services.ts';
 
 export type Stranded = {
@@ -52,13 +53,21 @@ async function fromBackup(services: SessionServices, { read, entries, stranded, 
   for (const { fileName, digest } of stored.value) {
     const mark = markOfContent(lineage, digest);
     if (mark === null) continue;
-    const backup = await services.backups.read(fileId, fileName, () => Promise.resolve(read.sealing === null ? { ok: false, failure: { code: 'seal-broken' } } : { ok: true, value: read.sealing.key }));
+    const backup = await readBackup(services, read, fileName);
     if (!backup.ok) continue;
     const { document, revision, applied } = advanceBy({ document: backup.value.document, revision: backup.value.header.revision }, stepsAfter(lineage, mark), { dayOf: services.dayOf });
     const isWhole = revision === newest(stranded).revision && attachmentsOf(document).every(({ sha256 }) => contents.has(String(sha256)));
     if (isWhole) return { document, history: applied.reduce(withStep, backup.value.history) };
   }
   return null;
+}
+
+/** It may be under a key that the file had before. */
+async function readBackup({ backups }: SessionServices, { header, sealing }: ReadProject, fileName: string): Promise<Result<ReadProject>> {
+  const keys = sealing === null ? null : openKeys(header.keys.file, sealing.key);
+  const backup = await backups.read(header.fileId, fileName, keyOfAny(keys));
+  wipe(keys);
+  return backup;
 }
 
 /** What the steps left of each record that they touch, laid over the file as it is, with what these point to as far as the journal knows it. */

@@ -1,19 +1,22 @@
 // Keeps the key of an open file, and carries out the acts that give the file other keys: done once the file itself holds them.
 import type { StepLabel } from '@domain/commands/step.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
+import type { KeyOf } from '../files/parse-project.ts';
 import type { ProjectAdapter } from '../files/project-adapter.ts';
 import type { OpenMemory } from '../memory/open-memory.ts';
+import { linesUnder } from '../journal/sealed-lines.ts';
 import { printOf } from '../memory/remembered.ts';
 import { resealedContents } from '../vault/reseal-contents.ts';
 import { FileSealer } from '../vault/file-sealer.ts';
+import { keyOfAny, type OpenKeys, openKeys, wipe } from '../vault/open-keys.ts';
 import type { CommandRunner } from './command-runner.ts';
 import type { FileWriter } from './file-writer.ts';
 import type { JournalKeeper } from './journal-keeper.ts';
 import type { Keys, Reply, Resealing } from './session-options.ts';
 
 export type KeptKeys = {
-  /** `null` for a plain file. */
-  readonly key: Uint8Array | null;
+  /** `null` for a plain file. The keeper overwrites them in the end. */
+  readonly keys: OpenKeys | null;
   readonly adapter: ProjectAdapter;
   readonly writer: FileWriter;
   readonly journal: JournalKeeper;
@@ -25,16 +28,38 @@ export type KeptKeys = {
 
 export class KeyKeeper {
   readonly #kept: KeptKeys;
-  #key: Uint8Array | null;
+  #keys: OpenKeys | null;
+  #isForgotten = false;
 
   constructor(kept: KeptKeys) {
     this.#kept = kept;
-    this.#key = kept.key;
+    this.#keys = kept.keys;
   }
 
   /** The key of a sealed file, `null` for a plain one. */
   get key(): Uint8Array | null {
-    return this.#key;
+    return this.#held?.key ?? null;
+  }
+
+  /** Opens what is sealed as this file is, or was. The keys stay the keeper's. */
+  get keyOf(): KeyOf {
+    return (header) => keyOfAny(this.#held)(header);
+  }
+
+  /** @returns a copy of the keys, which is the caller's to overwrite; `null` for a plain file */
+  copy(): OpenKeys | null {
+    return this.#held === null ? null : openKeys(this.#kept.writer.project.header.keys.file, this.#held.key);
+  }
+
+  /** Overwrites the keys: the file is closed. Whatever asks for them afterwards is a bug, and must not take the file for a plain one. */
+  forget(): void {
+    wipe(this.#keys);
+    this.#isForgotten = true;
+  }
+
+  get #held(): OpenKeys | null {
+    if (this.#isForgotten) throw new Error('The keys of a closed file');
+    return this.#keys;
   }
 
   /**
@@ -74,26 +99,31 @@ export class KeyKeeper {
 
   async #reseal(resealing: Resealing, write: () => Promise<void>): Promise<Result<Reply>> {
     const { adapter, journal, memory, writer, runner } = this.#kept;
-    const { key, keys, codec, nonce, copiesFirst } = resealing;
+    const { keys, nonce, copiesFirst } = resealing;
     const ready = copiesFirst === null ? ok(null) : await this.#madeReady(copiesFirst, write);
     if (!ready.ok) return ready;
     const { fileId, keys: keysBefore } = this.#header;
     const { contents: before } = writer.project;
-    const sealer = key === null ? null : new FileSealer(fileId, key);
-    const contents = resealedContents(before, { fileId, key: this.#key }, { fileId, key });
+    const contents = resealedContents(before, { fileId, key: this.key }, { fileId, key: resealing.key });
     if (!contents.ok) return contents;
     const reply = await runner.act(RESEAL, keysBefore); // under the seal of before, as the backup that goes with it
     if (!reply.ok) return reply;
     if (!journal.isNoted) return refuse(journal.failure ?? { code: 'bug', id: RESEAL.command });
+    const held = resealing.key === null ? null : openKeys(keys.file, resealing.key);
+    const key = held?.key ?? null;
+    const sealer = key === null ? null : new FileSealer(fileId, key);
+    const codec = linesUnder(fileId, held);
     const sealerBefore = adapter.useSealer(sealer);
     this.#set(keys, contents.value);
     if (key === null) await memory.learn({ isSealed: false }); // first: after a kill nobody else must seem to have taken it off
     if (copiesFirst !== null) journal.writeAs(codec);
     await write();
     if (writer.savedRevision === reply.value.revision) {
-      this.#key = key;
+      const keysOfBefore = this.#keys;
+      this.#keys = held;
       await memory.learn({ isSealed: key !== null });
-      await journal.recode(codec, nonce); // when it fails the next opening finds lines under another seal, and puts them aside
+      await journal.recode(codec, nonce); // when it fails the next opening reads lines under the key of before, too; those under no key that the file has it puts aside
+      wipe(keysOfBefore);
       return reply;
     }
     const failure = writer.failure ?? { code: 'bug' as const, id: RESEAL.command };
@@ -102,6 +132,7 @@ export class KeyKeeper {
     this.#set(keysBefore, before);
     await write(); // what failed may stand in the file all the same
     await memory.keep();
+    wipe(held);
     return refuse(failure);
   }
 

@@ -6,11 +6,12 @@ import { ok, refuse, type Result } from '@domain/result.ts';
 import { NO_CONTENTS } from '../files/attached-contents.ts';
 import type { FileHeader } from '../files/envelope.ts';
 import { makeFolderIfPossible } from '../files/lasting-folder.ts';
-import { journalOf, journalPathOf } from '../journal/journal-of-file.ts';
+import { journalPathOf, journalUnder } from '../journal/journal-of-file.ts';
 import { firstSight } from '../memory/remembered.ts';
 import { unrecovered } from '../journal/recover.ts';
 import { resealedContents } from '../vault/reseal-contents.ts';
 import { FileSealer } from '../vault/file-sealer.ts';
+import { openKeys, wipe } from '../vault/open-keys.ts';
 import { newSession, type Parts } from './assemble-session.ts';
 import { memoryOf } from './memory-of.ts';
 import type { ProjectSession } from './project-session.ts';
@@ -22,28 +23,31 @@ import type { SessionServices } from './session-services.ts';
 export async function createSession(services: SessionServices, path: string, document: Document, onSaveState: OnSaveState): Promise<Result<ProjectSession>> {
   const { now, by } = services.context();
   const header: FileHeader = { fileId: services.newId(), copyOf: null, revision: 0, savedBy: by, savedAt: now, keys: { file: null, vault: null } };
-  return writeAnew(services, { path, project: { header, document, history: NO_HISTORY, contents: NO_CONTENTS }, sealer: null, key: null, vaultKey: null, onSaveState });
+  return writeAnew(services, { path, project: { header, document, history: NO_HISTORY, contents: NO_CONTENTS }, sealer: null, keys: null, vaultKey: null, onSaveState });
 }
 
 /** Writes what a session holds into a new file under an id of its own, sealed as the first one is, and opens it; see `createSession`. */
 export async function writeCopy(services: SessionServices, path: string, { project, key, memory: { vaultKey } }: ProjectSession, onSaveState: OnSaveState): Promise<Result<ProjectSession>> {
   const fileId = services.newId();
   const { header } = project;
-  const sealer = key === null ? null : new FileSealer(fileId, key);
   const contents = key === null ? ok(project.contents) : resealedContents(project.contents, { fileId: header.fileId, key }, { fileId, key });
   if (!contents.ok) return contents;
-  return writeAnew(services, { path, project: { ...project, header: { ...header, fileId, copyOf: header.fileId }, contents: contents.value }, sealer, key, vaultKey, onSaveState });
+  const keys = key === null ? null : openKeys(header.keys.file, key); // of its own: the first one overwrites its own when it is closed
+  const sealer = keys === null ? null : new FileSealer(fileId, keys.key);
+  return writeAnew(services, { path, project: { ...project, header: { ...header, fileId, copyOf: header.fileId }, contents: contents.value }, sealer, keys, vaultKey, onSaveState });
 }
 
 /** `vaultKey`: the print that is known of its notebook. */
-type New = Pick<Parts, 'path' | 'project' | 'sealer' | 'key' | 'onSaveState'> & { readonly vaultKey: string | null };
+type New = Pick<Parts, 'path' | 'project' | 'sealer' | 'keys' | 'onSaveState'> & { readonly vaultKey: string | null };
 
 async function writeAnew(services: SessionServices, anew: New): Promise<Result<ProjectSession>> {
   const locks = new SessionLocks(services, false);
-  return holding(locks, () => writeUnder(services, locks, anew));
+  const made = await holding(locks, () => writeUnder(services, locks, anew));
+  if (!made.ok) wipe(anew.keys);
+  return made;
 }
 
-async function writeUnder(services: SessionServices, locks: SessionLocks, { path, project, sealer, key, vaultKey, onSaveState }: New): Promise<Result<ProjectSession>> {
+async function writeUnder(services: SessionServices, locks: SessionLocks, { path, project, sealer, keys, vaultKey, onSaveState }: New): Promise<Result<ProjectSession>> {
   const { fileId, revision } = project.header;
   await makeFolderIfPossible(services.files, services.journalFolder);
   const held = await locks.takeFile(path);
@@ -51,9 +55,9 @@ async function writeUnder(services: SessionServices, locks: SessionLocks, { path
   const noted = await locks.takeJournal(journalPathOf(services, fileId), basename(path));
   if (!noted.ok) return noted;
   const recovery = unrecovered({ document: project.document, revision });
-  const journal = journalOf(services, fileId, key, locks.holder);
+  const journal = journalUnder(services, fileId, keys, locks.holder);
   const memory = memoryOf(services, { document: project.document, fileId, begins: { ...firstSight(project.header), vaultKey } });
-  const session = newSession(services, { path, project, journal, recovery, read: null, sealer, key, memory, locks, onSaveState });
+  const session = newSession(services, { path, project, journal, recovery, read: null, sealer, keys, memory, locks, onSaveState });
   const state = await session.save();
   if (state.failure === null) return ok(session);
   await session.abandon(); // told as refused: it must not be written later

@@ -11,6 +11,7 @@ import { orThrow } from '../files/disk-failure.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import type { KeyOf } from '../files/parse-project.ts';
 import { removeNamed } from '../files/replace-file.ts';
+import { lendingCopy } from '../vault/lent-keys.ts';
 import { createSession, writeCopy } from './make-session.ts';
 import { type OpeningOptions, openReadOnly, openSession } from './open-session.ts';
 import type { SessionServices } from './session-services.ts';
@@ -81,9 +82,13 @@ export class OpenProjects {
   /** Takes the content that stands on the disk in the place of what was open, whose changes have been kept elsewhere. */
   async readAnew(documentId: string): Promise<Result<OpenProject>> {
     const before = this.session(documentId);
+    return lendingCopy(before.keys.copy(), (keyOf) => this.#readAnew(documentId, before, keyOf));
+  }
+
+  async #readAnew(documentId: string, before: ProjectSession, keyOf: KeyOf): Promise<Result<OpenProject>> {
     const aside = await before.setAside(this.#services.newId());
     if (!aside.ok) return aside;
-    const opened = await openSession(this.#services, before.path, (state, fileName) => this.#onSaveState(documentId, state, fileName), { keyOf: before.keyOf, accepted: ['file-older'] });
+    const opened = await openSession(this.#services, before.path, (state, fileName) => this.#onSaveState(documentId, state, fileName), { keyOf, accepted: ['file-older'] });
     if (opened.ok) return ok(this.#replace(documentId, opened.value.session));
     this.#opened.delete(documentId); // it has let go of its locks, and must not be written any more
     this.#onClosed(documentId);

@@ -1,18 +1,22 @@
 // Opens a project file into a session: takes its locks, reads, recovers what a crash left in the journal.
 import { basename, dirname } from 'node:path';
+import type { Document } from '@domain/document.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import type { ReadOnly, Repaired } from '@contract/channels.ts';
 import { errnoOf } from '../files/disk-failure.ts';
+import type { FileHeader } from '../files/envelope.ts';
 import { readHead } from '../files/file-head.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import type { KeyOf } from '../files/parse-project.ts';
-import { readProjectFile } from '../files/read-project-file.ts';
+import { type ReadProject, readProjectFile } from '../files/read-project-file.ts';
 import { flushFolderIfPossible, makeFolderIfPossible } from '../files/lasting-folder.ts';
 import { writeProtection } from '../files/replace-file.ts';
-import { journalOf, journalPathOf, readJournal } from '../journal/journal-of-file.ts';
+import type { JournalEntry } from '../journal/journal-entry.ts';
+import { journalPathOf, journalUnder, readJournal } from '../journal/journal-of-file.ts';
 import { unrecovered } from '../journal/recover.ts';
 import { type ContradictionCode, contradictionOf, firstSight } from '../memory/remembered.ts';
 import { FileSealer } from '../vault/file-sealer.ts';
+import { type OpenKeys, openKeys, wipe } from '../vault/open-keys.ts';
 import { newSession } from './assemble-session.ts';
 import { asOpened, isRemembered, memoryOf } from './memory-of.ts';
 import type { ProjectSession } from './project-session.ts';
@@ -21,7 +25,7 @@ import { sealLeftovers } from './reseal-copies.ts';
 import { holding, SessionLocks } from './session-locks.ts';
 import type { OnSaveState } from './session-options.ts';
 import type { SessionServices } from './session-services.ts';
-import { sweepBeside, sweepContents, sweepHere } from './sweep.ts';
+import { namesKept, sweepBeside, sweepContents, sweepHere } from './sweep.ts';
 
 export type OpenedSession = Repaired & { readonly session: ProjectSession };
 export type OpeningOptions = {
@@ -53,32 +57,48 @@ async function readAndRecover(services: SessionServices, { path, real, onSaveSta
   const read = await readProjectFile(services.files, path, keyOf, services.backups.stored);
   if (!read.ok) return read;
   await flushFolderIfPossible(services.files, dirname(real)); // a writer that was killed may have renamed it only just: no journal follows what a power cut could still take back
-  const { header, digest, sealing } = read.value;
-  const sealer = sealing === null ? null : new FileSealer(header.fileId, sealing.key);
+  const { header, sealing } = read.value;
+  const keys = sealing === null ? null : openKeys(header.keys.file, sealing.key); // a copy of our own: those that opened the file are somebody's
+  const opened = await recoverRead(services, { path, onSaveState, accepted, locks, read: read.value, keys });
+  if (!opened.ok) wipe(keys);
+  return opened;
+}
+
+async function recoverRead(services: SessionServices, { path, onSaveState, accepted, locks, read, keys }: Omit<Opening, 'keyOf' | 'real'> & { readonly read: ReadProject; readonly keys: OpenKeys | null }): Promise<Result<OpenedSession>> {
+  const { header, digest, sealing } = read;
+  const key = keys?.key ?? null;
+  const sealer = key === null ? null : new FileSealer(header.fileId, key);
   sealer?.remember(sealing?.blocks ?? []);
   await makeFolderIfPossible(services.files, services.journalFolder);
   const held = await locks.takeJournal(journalPathOf(services, header.fileId), basename(path)); // a copy of the file lies elsewhere, with the same journal
   if (!held.ok) return held;
   if (locks.areOurs) await sweepHere(services, header.fileId);
-  const key = sealing?.key ?? null;
-  const kept = await readJournal(services, { fileId: header.fileId, key, digest, holder: locks.holder });
+  const kept = await readJournal(services, { fileId: header.fileId, key, earlier: keys?.earlier ?? [], digest, holder: locks.holder });
   if (!kept.ok) return kept; // it may hold the only copy of the last steps: nothing is opened over it
   const { journal, entries } = kept.value;
-  const recovered = await recoverWithContents(services, read.value, entries);
+  const recovered = await recoverWithContents(services, read, entries, keys);
   if (!recovered.ok) return recovered;
   const { recovery, contents } = recovered.value;
-  const remembered = isRemembered(read.value.document) ? await services.memory.read(header.fileId) : null;
+  const remembered = isRemembered(read.document) ? await services.memory.read(header.fileId) : null;
   const contradiction = contradictionOf(remembered, { name: basename(path), header, reached: recovery.revision }, accepted);
   if (contradiction !== null) return refuse(contradiction);
-  const followed = await followJournal(services, { name: basename(path), contents, read: read.value, journal, entries, recovery });
+  const followed = await followJournal(services, { name: basename(path), contents, read, journal, entries, recovery });
   if (!followed.ok) return followed;
-  await sweepContents(services, { fileId: header.fileId, key, document: recovery.document, entries });
-  if (key !== null) await sealLeftovers(services, header, key);
-  const project = recoveredProject({ ...read.value, contents }, recovery);
+  await bringAlongAndSweep(services, { header, key, document: recovery.document, entries });
+  const project = recoveredProject({ ...read, contents }, recovery);
   const memory = memoryOf(services, { document: project.document, fileId: header.fileId, begins: asOpened(remembered, header, accepted) });
   await memory.opened();
-  const session = newSession(services, { path, project, journal, recovery, read: read.value, sealer, key, memory, locks, onSaveState });
+  const session = newSession(services, { path, project, journal, recovery, read, sealer, keys, memory, locks, onSaveState });
   return ok({ session, recovered: recovery.broughtBack.length, setAside: followed.value });
+}
+
+type Kept = { readonly header: FileHeader; readonly key: Uint8Array | null; readonly document: Document; readonly entries: readonly JournalEntry[] };
+
+/** What could not be brought along lies under a name of before, by which nothing names it now: then nothing is swept. */
+async function bringAlongAndSweep(services: SessionServices, { header, key, ...kept }: Kept): Promise<void> {
+  const { isNamed, isUnderKey } = namesKept({ fileId: header.fileId, key, ...kept });
+  const isAllAlong = key === null || (await sealLeftovers(services, header, key, isUnderKey));
+  if (isAllAlong) await sweepContents(services, { fileId: header.fileId, key }, isNamed);
 }
 
 /**
@@ -89,13 +109,13 @@ async function readAndRecover(services: SessionServices, { path, real, onSaveSta
 export async function openReadOnly(services: SessionServices, place: { readonly path: string; readonly from: string }, readOnly: ReadOnly, keyOf?: KeyOf): Promise<Result<ProjectSession>> {
   const read = await readProjectFile(services.files, place.from, keyOf, services.backups.stored);
   if (!read.ok) return read;
-  const { header, document, history, contents } = read.value;
+  const { header, document, history, contents, sealing } = read.value;
   const recovery = unrecovered({ document, revision: header.revision });
-  const key = read.value.sealing?.key ?? null;
+  const keys = sealing === null ? null : openKeys(header.keys.file, sealing.key);
   const remembered = readOnly.why === 'backup' ? null : await services.memory.read(header.fileId); // a backup has the keys of its day
   const doubt = isRemembered(document) ? contradictionOf(remembered, { name: basename(place.path), header, reached: header.revision }, []) : null;
   const memory = memoryOf(services, { document, fileId: header.fileId, begins: remembered ?? firstSight(header), isLookedAt: true });
-  return ok(newSession(services, { path: place.path, project: { header, document, history, contents }, journal: journalOf(services, header.fileId, key), recovery, read: read.value, sealer: null, key, memory, locks: new SessionLocks(services, false), readOnly: doubt === null ? readOnly : { why: 'doubtful' }, onSaveState: () => undefined }));
+  return ok(newSession(services, { path: place.path, project: { header, document, history, contents }, journal: journalUnder(services, header.fileId, keys), recovery, read: read.value, sealer: null, keys, memory, locks: new SessionLocks(services, false), readOnly: doubt === null ? readOnly : { why: 'doubtful' }, onSaveState: () => undefined }));
 }
 
 /** Two ways to one file must find one lock. */

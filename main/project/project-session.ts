@@ -33,7 +33,7 @@ export class ProjectSession {
   #confirmedAt: Instant;
 
   constructor(options: SessionOptions) {
-    const { project, isSaved, readOnly, adapter, key, journal, memory, contents, context, steps, later } = options;
+    const { project, isSaved, readOnly, adapter, keys, journal, memory, contents, context, steps, later } = options;
     const isReadOnly = readOnly !== null;
     this.#options = options;
     this.readOnly = readOnly;
@@ -41,7 +41,7 @@ export class ProjectSession {
     this.#writer = new FileWriter({ adapter, project, isSaved, isReadOnly, later, onTried: () => this.#tried() });
     this.contents = new ContentsKeeper({ store: contents, writer: this.#writer, turns: this.#turns, origin: () => ({ fileId: this.header.fileId, key: this.key }) });
     this.#runner = new CommandRunner({ writer: this.#writer, journal, contents: this.contents, turns: this.#turns, isReadOnly, steps, context, onNoting: (isNoting) => this.#noting(isNoting) });
-    this.keys = new KeyKeeper({ key, adapter, journal, memory, writer: this.#writer, runner: this.#runner, keepKeys: () => this.#keep('keys') });
+    this.keys = new KeyKeeper({ keys, adapter, journal, memory, writer: this.#writer, runner: this.#runner, keepKeys: () => this.#keep('keys') });
   }
 
   get path(): string {
@@ -68,9 +68,9 @@ export class ProjectSession {
     return this.#options.journal.unsaved.length;
   }
 
-  /** Opens what is sealed as this file is: another content of it, a backup. */
+  /** Opens what is sealed as this file is, or was: another content of it, a backup. The keys stay the session's; after it is closed none is given. */
   get keyOf(): KeyOf {
-    return () => Promise.resolve(this.key === null ? refuse({ code: 'seal-broken' }) : ok(this.key));
+    return this.keys.keyOf;
   }
 
   /** Why the last backup could not be kept, `null` when it could. */
@@ -180,6 +180,7 @@ export class ProjectSession {
     await this.#options.journal.close();
     await this.memory.keep();
     await this.#options.locks.release();
+    this.keys.forget();
   }
 
   async #keep(reason: BackupReason): Promise<Result<null, FileFailure>> {

@@ -4,29 +4,44 @@ import { withStep } from '@domain/history/history.ts';
 import type { FileFailure } from '@domain/failures.ts';
 import { ok, type Result } from '@domain/result.ts';
 import type { Repaired } from '@contract/channels.ts';
-import type { Contents } from '../files/attached-contents.ts';
+import type { AttachedContent, Contents } from '../files/attached-contents.ts';
 import type { Project } from '../files/envelope.ts';
 import type { ReadProject } from '../files/read-project-file.ts';
 import type { JournalEntry, Noted } from '../journal/journal-entry.ts';
 import type { Journal } from '../journal/journal.ts';
 import { lineageOf, markOf } from '../journal/lineage.ts';
 import { recover, type Recovery } from '../journal/recover.ts';
+import type { OpenKeys } from '../vault/open-keys.ts';
+import { contentOf, encodedContent } from '../vault/reseal-contents.ts';
 import { namedBy } from './contents-keeper.ts';
 import { keepStranded } from './keep-stranded.ts';
 import type { SessionServices } from './session-services.ts';
 
 /** A step that names a content which cannot be had is put aside, and not the file. One that cannot be read just now is a failure: it may be there. */
-export async function recoverWithContents(services: SessionServices, read: ReadProject, entries: readonly JournalEntry[]): Promise<Result<{ readonly recovery: Recovery; readonly contents: Contents }, FileFailure>> {
-  const origin = { fileId: read.header.fileId, key: read.sealing?.key ?? null };
+export async function recoverWithContents(services: SessionServices, read: ReadProject, entries: readonly JournalEntry[], keys: OpenKeys | null): Promise<Result<{ readonly recovery: Recovery; readonly contents: Contents }, FileFailure>> {
   const contents = new Map(read.contents);
   for (const { sha256 } of entries.flatMap((entry) => (entry.kind === 'step' ? namedBy(entry.step.changes) : []))) {
-    const found = contents.has(sha256) ? ok(null) : await services.contents.find(sha256, origin);
+    const found = contents.has(sha256) ? ok(null) : await findUnderAny(services, sha256, { fileId: read.header.fileId, keys });
     if (!found.ok) return found;
     if (found.value !== null) contents.set(sha256, found.value);
   }
   const canApply = (step: Step): boolean => namedBy(step.changes).every(({ sha256 }) => contents.has(sha256));
   const recovery = recover({ ...read, revision: read.header.revision }, entries, { dayOf: services.dayOf, canApply });
   return ok({ recovery, contents });
+}
+
+/** A content may still lie under a key that the file had before. @returns it as the key of now seals it */
+async function findUnderAny({ contents }: SessionServices, sha256: string, { fileId, keys }: { readonly fileId: string; readonly keys: OpenKeys | null }): Promise<Result<AttachedContent | null, FileFailure>> {
+  const to = { fileId, key: keys?.key ?? null };
+  const found = await contents.find(sha256, to);
+  if (!found.ok || found.value !== null) return found;
+  for (const { key } of keys?.earlier ?? []) {
+    const earlier = await contents.find(sha256, { fileId, key });
+    if (!earlier.ok) return earlier;
+    const opened = earlier.value === null ? null : contentOf(earlier.value, { fileId, key });
+    if (opened !== null && opened.ok) return ok(encodedContent(sha256, opened.value, to));
+  }
+  return ok(null);
 }
 
 type Followed = { readonly name: string; readonly contents: Contents; readonly read: ReadProject; readonly journal: Journal; readonly entries: readonly JournalEntry[]; readonly recovery: Recovery };

@@ -1,32 +1,48 @@
-// Brings what this computer holds of a file under the key that the file has by now: its backups, and the journals that were put aside.
+// Brings what this computer holds of a file under the key that the file has by now: its backups, what is attached, and the journals that were put aside.
 import type { FileFailure } from '@domain/failures.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import { type FileHeader, serialiseProject } from '../files/envelope.ts';
 import { isOfDisk } from '../files/disk-failure.ts';
 import type { KeyOf } from '../files/parse-project.ts';
 import { type FileHead, readHead } from '../files/file-head.ts';
-import { readProjectFile } from '../files/read-project-file.ts';
+import { type ReadProject, readProjectFile } from '../files/read-project-file.ts';
 import { Journal } from '../journal/journal.ts';
 import { type LineCodec, PLAIN_LINES } from '../journal/journal-lines.ts';
 import { setAsideJournals } from '../journal/journal-names.ts';
 import { journalPathOf } from '../journal/journal-of-file.ts';
-import { sealedLines } from '../journal/sealed-lines.ts';
+import { linesUnder } from '../journal/sealed-lines.ts';
 import { NO_CONTENTS } from '../files/attached-contents.ts';
-import { contentOf, encodedContent } from '../vault/reseal-contents.ts';
+import { keyOfAny, type NamedKey, type OpenKeys, openKeys, wipe } from '../vault/open-keys.ts';
+import { contentOf, encodedContent, isSameKey } from '../vault/reseal-contents.ts';
 import { FileSealer } from '../vault/file-sealer.ts';
 import type { SessionServices } from './session-services.ts';
 
-export type Seal = { readonly key: Uint8Array | null; readonly codec: LineCodec };
+/** `earlier`: what may still be under these is brought along as well. */
+export type Seal = { readonly key: Uint8Array | null; readonly codec: LineCodec; readonly earlier?: readonly NamedKey[] };
 export type Resealed = { readonly fileId: string; readonly keys: FileHeader['keys']; readonly from: Seal; readonly to: Seal };
+type OfFile = Pick<FileHeader, 'fileId' | 'keys'>;
+/** `codecs`: each reads lines that are to be brought along, and no others. `isKnown`: contents that have come along by their name. */
+type Bringing = OfFile & { readonly froms: readonly (Uint8Array | null)[]; readonly keyOf: KeyOf; readonly codecs: readonly LineCodec[]; readonly to: Seal; readonly isKnown: (name: string) => boolean };
 
-/** After a crash between the sealing of a file and that of its copies some are still in the clear, or open by a passphrase that was replaced: the next opening brings them along. */
-export async function sealLeftovers(services: SessionServices, { fileId, keys }: Pick<FileHeader, 'fileId' | 'keys'>, key: Uint8Array): Promise<void> {
-  const plain: Seal = { key: null, codec: PLAIN_LINES };
-  const own: Seal = { key, codec: sealedLines(fileId, key) };
-  await resealBackups(services, { fileId, keys, from: plain, to: own }, (head) => !head.isSealed);
-  await resealBackups(services, { fileId, keys, from: own, to: own }, (head) => head.isSealed && JSON.stringify(head.keys?.file) !== JSON.stringify(keys.file)); // a passphrase that was replaced still opens these
-  await resealStored(services, { fileId, keys, from: plain, to: own });
-  await recodeSetAside(services, { fileId, keys, from: plain, to: own });
+/** @returns how a file of these keys is sealed, in the clear without any */
+export function sealOf(fileId: string, keys: OpenKeys | null): Seal {
+  return { key: keys?.key ?? null, codec: linesUnder(fileId, keys), earlier: keys?.earlier ?? [] };
+}
+
+/**
+ * After a crash between the sealing of a file and that of its copies some are still in the clear, under a key of before, or open by a passphrase that was replaced: the next opening brings them along.
+ * Those that another computer made under a key of before come along in the same way when the file is opened there.
+ * @returns whether the disk let all of them
+ */
+export async function sealLeftovers(services: SessionServices, { fileId, keys }: OfFile, key: Uint8Array, isKnown = noneIsKnown): Promise<boolean> {
+  const own = openKeys(keys.file, key);
+  const before = own.earlier.map((earlier) => linesUnder(fileId, { key: earlier.key, earlier: [] }));
+  const { failures } = await bring(services, {
+    fileId, keys, isKnown, keyOf: keyOfAny(own), to: sealOf(fileId, own),
+    froms: [null, ...own.earlier.map((earlier) => earlier.key)], codecs: [PLAIN_LINES, ...before],
+  });
+  wipe(own);
+  return failures.length === 0;
 }
 
 /** `unopened`: those that nobody can open; `failures`: why the disk let one not be read or written. */
@@ -34,7 +50,7 @@ type Left = { readonly unopened: number; readonly failures: readonly FileFailure
 
 /** Each copy stands whole at every moment, under the old seal or the new one. @returns how many could not be brought along */
 export async function resealCopies(services: SessionServices, resealed: Resealed): Promise<number> {
-  const { unopened, failures } = await resealAllCopies(services, resealed);
+  const { unopened, failures } = await bring(services, bringing(resealed));
   return unopened + failures.length + (await isJournalLeft(services, resealed) ? 1 : 0);
 }
 
@@ -42,18 +58,29 @@ export async function resealCopies(services: SessionServices, resealed: Resealed
  * Takes the seal off what this computer holds of a file, before it is taken off the file: whatever happens in between, the file still has the key to all of it.
  * @returns or why one could not be brought along, for nobody would have its key afterwards; what does not open has no say, nobody has its key now
  */
-export async function unsealCopies(services: SessionServices, { fileId, keys }: Pick<FileHeader, 'fileId' | 'keys'>, key: Uint8Array): Promise<Result<null, FileFailure>> {
-  const resealed: Resealed = { fileId, keys: { ...keys, file: null }, from: { key, codec: sealedLines(fileId, key) }, to: { key: null, codec: PLAIN_LINES } };
-  const { failures: [failure] } = await resealAllCopies(services, resealed);
+export async function unsealCopies(services: SessionServices, { fileId, keys }: OfFile, key: Uint8Array): Promise<Result<null, FileFailure>> {
+  const own = openKeys(keys.file, key);
+  const { failures: [failure] } = await bring(services, bringing({ fileId, keys: { ...keys, file: null }, from: sealOf(fileId, own), to: sealOf(fileId, null) }));
+  wipe(own);
   return failure === undefined ? ok(null) : refuse(failure);
 }
 
-async function resealAllCopies(services: SessionServices, resealed: Resealed): Promise<Left> {
-  const isThereAlready = (head: FileHead): boolean => resealed.to.key === null && !head.isSealed;
-  const backups = await resealBackups(services, resealed, (head) => !isThereAlready(head));
-  const stored = await resealStored(services, resealed);
-  const aside = await recodeSetAside(services, resealed);
-  return { unopened: backups.unopened, failures: [...backups.failures, ...stored, ...aside] };
+function bringing({ fileId, keys, from, to }: Resealed): Bringing {
+  const { key, earlier = [] } = from;
+  return { fileId, keys, keyOf: keyOfAny(key === null ? null : { key, earlier }), codecs: [from.codec], froms: [key, ...earlier.map((each) => each.key)], to, isKnown: noneIsKnown };
+}
+
+function noneIsKnown(_name: string): boolean {
+  return false;
+}
+
+/** Contents first, under both seals for a while: so every backup has its own at every moment, whichever of them was brought along. */
+async function bring(services: SessionServices, along: Bringing): Promise<Left> {
+  const stored = await bringContents(services, along);
+  const backups = await resealBackups(services, along, stored.behind);
+  const failures = [...stored.failures, ...backups.failures];
+  if (failures.length === 0) for (const name of stored.outdated) await services.contents.letGo(along.fileId, name);
+  return { unopened: backups.unopened, failures: [...failures, ...(await recodeSetAside(services, along))] };
 }
 
 /** The session has brought its own journal along, if the disk let it. */
@@ -62,56 +89,82 @@ async function isJournalLeft({ files, journalFolder }: SessionServices, { fileId
   return !(await journal.read()).ok || journal.holdsForeign;
 }
 
-async function resealBackups({ files, backups }: SessionServices, { fileId, keys, from, to }: Resealed, isWanted: (head: FileHead) => boolean): Promise<Left> {
+/** @param behind contents that could not be brought along: a backup that names one stays as it is, too */
+async function resealBackups(services: SessionServices, along: Bringing, behind: ReadonlySet<string>): Promise<Left> {
+  const { files, backups } = services;
+  const { fileId, keys, to } = along;
   const stored = await backups.list(fileId);
   if (!stored.ok) return { unopened: 0, failures: [stored.failure] };
   let unopened = 0;
   const failures: FileFailure[] = [];
   for (const { fileName } of stored.value) {
     const head = await readHead(files, backups.pathOf(fileId, fileName) ?? '');
-    if (head !== null && !isWanted(head)) continue;
-    const read = await readProjectFile(files, backups.pathOf(fileId, fileName) ?? '', keyOfSeal(from), async (sha256, origin) => (await backups.stored(sha256, origin)) ?? backups.stored(sha256, { ...origin, key: to.key })); // after a crash the shared contents may be there already
-    const sealer = to.key === null ? null : new FileSealer(fileId, to.key);
+    if (head !== null && isThereAlready(head, along)) continue;
+    const read = await readProjectFile(files, backups.pathOf(fileId, fileName) ?? '', along.keyOf, async (sha256, origin) => (await backups.stored(sha256, origin)) ?? backups.stored(sha256, { ...origin, key: to.key })); // after a crash the shared contents may be there already
     if (!read.ok) {
       if (isOfDisk(read.failure)) failures.push(read.failure);
       else unopened += 1;
       continue;
     }
-    const project = { ...read.value, header: { ...read.value.header, keys: { ...read.value.header.keys, file: keys.file } }, contents: NO_CONTENTS };
-    const written = await backups.rewrite(fileId, fileName, serialiseProject(project, sealer));
+    if ([...read.value.contents.keys()].some((sha256) => behind.has(sha256))) continue; // counted with its content
+    const written = await backups.rewrite(fileId, fileName, resealed(read.value, { fileId, keys, to }));
     if (!written.ok) failures.push(written.failure);
   }
   return { unopened, failures };
 }
 
-/** After the backups, which are read with their contents under the old seal. One that stands under another name by now is let go. */
-async function resealStored({ contents }: SessionServices, { fileId, from, to }: Resealed): Promise<readonly FileFailure[]> {
-  const kept = await contents.list(fileId);
-  if (!kept.ok) return [kept.failure];
+function isThereAlready({ isSealed, keys }: FileHead, along: Bringing): boolean {
+  const isUnderRing = JSON.stringify(keys?.file ?? null) === JSON.stringify(along.keys.file); // a passphrase that was replaced still opens one that is not
+  return isSealed === (along.to.key !== null) && isUnderRing;
+}
+
+/** The bytes of a backup, which has its contents beside it. */
+function resealed({ header, ...project }: ReadProject, { fileId, keys, to }: Pick<Bringing, 'fileId' | 'keys' | 'to'>): Buffer {
+  const sealer = to.key === null ? null : new FileSealer(fileId, to.key);
+  return serialiseProject({ ...project, header: { ...header, keys: { ...header.keys, file: keys.file } }, contents: NO_CONTENTS }, sealer);
+}
+
+/** `behind`: those that could not be written, by their SHA-256; `outdated`: names under which the others stood before. */
+type Contents = { readonly outdated: readonly string[]; readonly behind: ReadonlySet<string>; readonly failures: readonly FileFailure[] };
+
+async function bringContents(services: SessionServices, along: Bringing): Promise<Contents> {
+  const froms = along.froms.filter((key) => !isSameKey(key, along.to.key));
+  const kept = froms.length === 0 ? ok([]) : await services.contents.list(along.fileId);
+  if (!kept.ok) return { outdated: [], behind: new Set(), failures: [kept.failure] };
+  const outdated: string[] = [];
+  const behind = new Set<string>();
   const failures: FileFailure[] = [];
-  for (const name of kept.value) {
-    const held = await contents.read(name, { fileId, key: from.key });
-    if (!held.ok) failures.push(held.failure);
-    const opened = held.ok && held.value !== null ? contentOf(held.value.content, { fileId, key: from.key }) : null;
-    if (opened === null || !opened.ok || !held.ok || held.value === null) continue;
+  for (const name of kept.value.filter((each) => !along.isKnown(each))) {
+    const brought = await bringContent(services, name, { ...along, froms });
+    if (!brought.ok) failures.push(brought.failure);
+    else if (brought.value !== null && brought.value.failure !== null) {
+      behind.add(brought.value.sha256);
+      failures.push(brought.value.failure);
+    } else if (brought.value !== null && brought.value.name !== name) outdated.push(name);
+  }
+  return { outdated, behind, failures };
+}
+
+/** @returns the name under which it stands from now on, or why it could not be written; `null` for one that none of the keys opens */
+async function bringContent({ contents }: SessionServices, name: string, { fileId, froms, to }: Bringing): Promise<Result<{ readonly sha256: string; readonly name: string; readonly failure: FileFailure | null } | null, FileFailure>> {
+  for (const key of froms) {
+    const held = await contents.read(name, { fileId, key });
+    if (!held.ok) return held;
+    const opened = held.value === null ? null : contentOf(held.value.content, { fileId, key });
+    if (held.value === null || opened === null || !opened.ok) continue;
     const anew = encodedContent(held.value.sha256, opened.value, { fileId, key: to.key });
     const put = await contents.put(fileId, anew);
-    if (!put.ok) failures.push(put.failure);
-    else if (anew.name !== name) await contents.letGo(fileId, name);
+    return ok({ sha256: held.value.sha256, name: anew.name, failure: put.ok ? null : put.failure });
   }
-  return failures;
+  return ok(null);
 }
 
-function keyOfSeal({ key }: Seal): KeyOf {
-  return () => Promise.resolve(key === null ? { ok: false, failure: { code: 'seal-broken' } } : { ok: true, value: key });
-}
-
-async function recodeSetAside({ files, journalFolder, newId }: SessionServices, { fileId, from, to }: Resealed): Promise<readonly FileFailure[]> {
+async function recodeSetAside({ files, journalFolder, newId }: SessionServices, { fileId, codecs, to }: Bringing): Promise<readonly FileFailure[]> {
   const aside = await setAsideJournals(files, journalFolder, fileId);
   if (!aside.ok) return [aside.failure];
   const failures: FileFailure[] = [];
-  for (const path of aside.value) {
-    const journal = new Journal(files, path, from.codec);
+  for (const [path, codec] of aside.value.flatMap((each) => codecs.map((under) => [each, under] as const))) {
+    const journal = new Journal(files, path, codec);
     const entries = await journal.read();
     const isOurs = entries.ok && entries.value.length > 0; // one that is wholly under another seal is not touched
     const recoded = isOurs ? await journal.recode(to.codec, newId()) : ok(null);

@@ -8,7 +8,7 @@ import type { ContentStore } from '../attachments/content-store.ts';
 import type { BackupRhythm } from '../backups/backup-rhythm.ts';
 import type { FileHeader, Project } from '../files/envelope.ts';
 import type { ProjectAdapter } from '../files/project-adapter.ts';
-import type { LineCodec } from '../journal/journal-lines.ts';
+import type { OpenKeys } from '../vault/open-keys.ts';
 import type { OpenMemory } from '../memory/open-memory.ts';
 import type { JournalKeeper } from './journal-keeper.ts';
 import type { Later } from './later.ts';
@@ -25,8 +25,8 @@ export type SessionOptions = {
   /** Why nothing may be changed; `null` as a rule. */
   readonly readOnly: ReadOnly | null;
   readonly adapter: ProjectAdapter;
-  /** The key of a sealed file. */
-  readonly key: Uint8Array | null;
+  /** Of a sealed file; the session overwrites them in the end. */
+  readonly keys: OpenKeys | null;
   readonly journal: JournalKeeper;
   readonly locks: SessionLocks;
   readonly rhythm: BackupRhythm;
@@ -39,11 +39,9 @@ export type SessionOptions = {
 export type Reply = { readonly revision: number; readonly changes: readonly Change[]; readonly label: StepLabel };
 export type Keys = FileHeader['keys'];
 export type Resealing = {
-  /** `null` takes the seal off. */
+  /** `null` takes the seal off. Stays the giver's. */
   readonly key: Uint8Array | null;
   readonly keys: Keys;
-  /** How the journal is written from then on. */
-  readonly codec: LineCodec;
   readonly nonce: string;
   /** Brings every copy along before the file: for a seal that is taken off, whose key nobody has afterwards. @returns or why the file stays as it was */
   readonly copiesFirst: (() => Promise<Result<null>>) | null;

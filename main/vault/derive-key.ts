@@ -5,11 +5,16 @@ import { KEY_BYTES } from './seal.ts';
 /** What a derivation costs, as scrypt counts it. */
 export type DerivationCost = { readonly n: number; readonly r: number; readonly p: number };
 
-/** @returns the key of a passphrase, whichever Unicode form it was typed in */
+/** @returns the key of a passphrase, whichever Unicode form it was typed in; the caller's to overwrite */
 export function derive(passphrase: string, salt: Buffer, cost: DerivationCost): Promise<Buffer> {
   const options = { N: cost.n, r: cost.r, p: cost.p, maxmem: 256 * cost.n * cost.r }; // Node's own limit of 32 MiB is far below the cost
   return new Promise((resolve, reject) => {
-    scrypt(normalised(passphrase), salt, KEY_BYTES, options, (error, key) => (error === null ? resolve(key) : reject(error)));
+    const typed = Buffer.from(normalised(passphrase), 'utf8');
+    scrypt(typed, salt, KEY_BYTES, options, (error, key) => {
+      typed.fill(0);
+      if (error === null) resolve(key);
+      else reject(error);
+    });
   });
 }
 

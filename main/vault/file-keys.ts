@@ -3,6 +3,7 @@ import type { VaultSecret } from '@contract/channels.ts';
 import type { KeyFailure } from '@domain/failures.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import { type KeyRing, keyFromPassphrase, keyFromRecovery, passphraseSlot, recoverySlot } from './key-slots.ts';
+import { earlierUnder, openKeys, wipe } from './open-keys.ts';
 import { KEY_BYTES, systemRandomness } from './seal.ts';
 
 /** A ring with the key that it holds. `recoveryKey`: to be printed, when it is new. */
@@ -12,6 +13,7 @@ export type FileKeys = { readonly ring: KeyRing; readonly key: Uint8Array; reado
 export async function newFileKeys(id: string, passphrase: string): Promise<Result<FileKeys, KeyFailure>> {
   const key = systemRandomness(KEY_BYTES);
   const slot = await passphraseSlot(id, key, passphrase);
+  if (!slot.ok) key.fill(0);
   if (!slot.ok) return slot;
   const recovery = recoverySlot(id, key);
   return ok({ ring: { id, slots: [slot.value, recovery.slot] }, key, recoveryKey: recovery.recoveryKey });
@@ -22,6 +24,16 @@ export async function openFileKeys(ring: KeyRing | null, secret: VaultSecret): P
   if (ring === null) return refuse({ code: 'protection-missing' });
   const key = secret.kind === 'passphrase' ? await keyFromPassphrase(ring, secret.passphrase) : keyFromRecovery(ring, secret.recoveryKey);
   return key.ok ? ok({ ring, key: key.value, recoveryKey: null }) : key;
+}
+
+/** @returns another key under this passphrase, with a recovery key to print; those of before open with it and open nothing that is made from now on. Or passphrase-too-short */
+export async function withNewKey({ ring, key }: FileKeys, id: string, passphrase: string): Promise<Result<FileKeys, KeyFailure>> {
+  const made = await newFileKeys(id, passphrase);
+  if (!made.ok) return made;
+  const keys = openKeys(ring, key);
+  const earlier = earlierUnder({ id, key: made.value.key }, { ring, keys });
+  wipe(keys);
+  return ok({ ...made.value, ring: { ...made.value.ring, earlier } });
 }
 
 /** @returns the same key under this passphrase in the place of the one before; or passphrase-too-short */

@@ -5,14 +5,18 @@ import { SHORTEST_PASSPHRASE } from '@domain/passphrase.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import type { Secrets } from '../shell.ts';
 import { derive, normalised } from './derive-key.ts';
-import { KEY_BYTES, type Randomness, seal, systemRandomness, unseal } from './seal.ts';
+import { KEY_BYTES, type Randomness, seal, systemRandomness, unseal, using } from './seal.ts';
 
 export type PassphraseSlot = { readonly kind: 'passphrase'; readonly salt: string; readonly n: number; readonly r: number; readonly p: number; readonly wrapped: string };
 export type RecoverySlot = { readonly kind: 'recovery'; readonly salt: string; readonly wrapped: string };
 export type SystemSlot = { readonly kind: 'system'; readonly wrapped: string };
 export type KeySlot = PassphraseSlot | RecoverySlot | SystemSlot;
-/** `id` is random and lasts as long as the data key: it is part of the place of everything sealed under it. */
-export type KeyRing = { readonly id: string; readonly slots: readonly KeySlot[] };
+/** A data key that was replaced, under the one that came after it. `id`: of the ring that it had. */
+export type EarlierKey = { readonly id: string; readonly wrapped: string };
+/** So many keys of before are kept. A copy from before that many changes, which no computer has brought along since, opens by its own ring alone. */
+export const MOST_EARLIER = 8;
+/** `id` is random and lasts as long as the data key: it is part of the place of everything sealed under it. `earlier`: the latest first. */
+export type KeyRing = { readonly id: string; readonly slots: readonly KeySlot[]; readonly earlier?: readonly EarlierKey[] | undefined };
 
 /** Cost of a passphrase: about 0.3 s and 128 MiB. @source OWASP Password Storage Cheat Sheet (scrypt N=2^17, r=8, p=1), read November 2026 */
 export const SCRYPT = { n: 2 ** 17, r: 8, p: 1 } as const;
@@ -29,14 +33,15 @@ export async function passphraseSlot(ringId: string, key: Uint8Array, passphrase
   if ([...normalised(passphrase)].length < SHORTEST_PASSPHRASE) return refuse({ code: 'passphrase-too-short', minimum: SHORTEST_PASSPHRASE });
   const salt = random(16);
   const wrapping = await derive(passphrase, salt, SCRYPT);
-  return ok({ kind: 'passphrase', salt: salt.toString('base64'), ...SCRYPT, wrapped: seal(wrapping, key, place(ringId, 'passphrase'), random).toString('base64') });
+  const wrapped = using(wrapping, (own) => seal(own, key, place(ringId, 'passphrase'), random));
+  return ok({ kind: 'passphrase', salt: salt.toString('base64'), ...SCRYPT, wrapped: wrapped.toString('base64') });
 }
 
 /** @returns a slot with the recovery key that opens it, to be printed and never kept by the application. */
 export function recoverySlot(ringId: string, key: Uint8Array, random: Randomness = systemRandomness): { readonly slot: RecoverySlot; readonly recoveryKey: string } {
   const recoveryKey = newRecoveryKey(random);
   const salt = random(16);
-  const wrapped = seal(recoveryWrapping(recoveryKey, salt), key, place(ringId, 'recovery'), random);
+  const wrapped = using(recoveryWrapping(recoveryKey, salt), (own) => seal(own, key, place(ringId, 'recovery'), random));
   return { slot: { kind: 'recovery', salt: salt.toString('base64'), wrapped: wrapped.toString('base64') }, recoveryKey };
 }
 
@@ -54,7 +59,7 @@ export async function keyFromPassphrase(ring: KeyRing, passphrase: string): Prom
     if (slot.kind !== 'passphrase') continue;
     if (!isBearable(slot)) return refuse({ code: 'key-cost-refused', cost: slot.n });
     const wrapping = await derive(passphrase, Buffer.from(slot.salt, 'base64'), slot);
-    const key = unseal(wrapping, Buffer.from(slot.wrapped, 'base64'), place(ring.id, 'passphrase'));
+    const key = using(wrapping, (own) => unseal(own, Buffer.from(slot.wrapped, 'base64'), place(ring.id, 'passphrase')));
     if (key.ok) return key;
   }
   return refuse({ code: 'passphrase-wrong' });
@@ -65,7 +70,7 @@ export function keyFromRecovery(ring: KeyRing, recoveryKey: string): Result<Buff
   const typed = recoveryKey.toUpperCase().replace(/[^A-Z0-9]/g, '');
   for (const slot of ring.slots) {
     if (slot.kind !== 'recovery') continue;
-    const key = unseal(recoveryWrapping(typed, Buffer.from(slot.salt, 'base64')), Buffer.from(slot.wrapped, 'base64'), place(ring.id, 'recovery'));
+    const key = using(recoveryWrapping(typed, Buffer.from(slot.salt, 'base64')), (own) => unseal(own, Buffer.from(slot.wrapped, 'base64'), place(ring.id, 'recovery')));
     if (key.ok) return key;
   }
   return refuse({ code: 'passphrase-wrong' });

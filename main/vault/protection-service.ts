@@ -1,14 +1,14 @@
 // The protection of a whole file as the window asks for it: set, changed, removed, its recovery key renewed.
-import type { Args, Protected } from '@contract/channels.ts';
+import type { Args, Protected, VaultSecret } from '@contract/channels.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import type { Handlers } from '../contract/dispatch.ts';
-import { PLAIN_LINES } from '../journal/journal-lines.ts';
-import { sealedLines } from '../journal/sealed-lines.ts';
 import type { OpenProjects } from '../project/open-projects.ts';
+import type { Reply } from '../project/session-options.ts';
 import type { SessionServices } from '../project/session-services.ts';
-import { resealCopies, type Seal, sealLeftovers, unsealCopies } from '../project/reseal-copies.ts';
-import { type FileKeys, newFileKeys, openFileKeys, withFilePassphrase, withFileRecovery } from './file-keys.ts';
-import { printedRecoveryKey } from './key-slots.ts';
+import { resealCopies, sealLeftovers, sealOf, unsealCopies } from '../project/reseal-copies.ts';
+import { type FileKeys, newFileKeys, openFileKeys, withFilePassphrase, withFileRecovery, withNewKey } from './file-keys.ts';
+import { type KeyRing, printedRecoveryKey } from './key-slots.ts';
+import { type OpenKeys, wipe } from './open-keys.ts';
 
 type ProtectionChannel = 'protection.status' | 'protection.set' | 'protection.change' | 'protection.renew' | 'protection.remove';
 type Message = { readonly documentId: string; readonly commandId: string };
@@ -28,65 +28,75 @@ export class ProtectionService {
     return {
       'protection.status': ({ documentId }) => Promise.resolve(ok({ isProtected: this.#projects.session(documentId).key !== null })),
       'protection.set': (args) => this.#set(args),
-      'protection.change': ({ secret, passphrase, ...message }) => this.#rekey(message, async (keys) => {
-        const opened = await openFileKeys(keys, secret);
-        return opened.ok ? withFilePassphrase(opened.value, passphrase) : opened;
-      }),
-      'protection.renew': ({ secret, ...message }) => this.#rekey(message, async (keys) => {
-        const opened = await openFileKeys(keys, secret);
-        return opened.ok ? ok(withFileRecovery(opened.value)) : opened;
-      }),
+      'protection.change': ({ isNewKey = false, ...args }) => (isNewKey ? this.#makeNew(args) : this.#change(args)),
+      'protection.renew': ({ secret, ...message }) => this.#rekey(message, secret, (opened) => Promise.resolve(ok(withFileRecovery(opened)))),
       'protection.remove': (args) => this.#remove(args),
     };
   }
 
-  #set({ documentId, commandId, passphrase }: Args<'protection.set'>): Promise<Result<Protected>> {
-    return this.#reseal({ documentId, commandId }, async (isProtected) => (isProtected ? refuse({ code: 'protection-exists' }) : newFileKeys(this.#services.newId(), passphrase)));
+  #set({ passphrase, ...message }: Args<'protection.set'>): Promise<Result<Protected>> {
+    return this.#reseal(message, async (ring) => (ring === null ? newFileKeys(this.#services.newId(), passphrase) : refuse({ code: 'protection-exists' })));
   }
 
-  #remove({ documentId, commandId, secret }: Args<'protection.remove'>): Promise<Result<Protected>> {
-    const session = this.#projects.session(documentId);
-    return this.#reseal({ documentId, commandId }, async () => {
-      const opened = await openFileKeys(session.header.keys.file, secret);
-      return opened.ok ? ok(null) : opened;
-    });
+  #change({ secret, passphrase, ...message }: Args<'protection.change'>): Promise<Result<Protected>> {
+    return this.#rekey(message, secret, (opened) => withFilePassphrase(opened, passphrase));
+  }
+
+  /** Another key: what was copied elsewhere before opens as it did, and nothing of what is made from now on opens with it. */
+  #makeNew({ secret, passphrase, ...message }: Args<'protection.change'>): Promise<Result<Protected>> {
+    return this.#reseal(message, (ring) => withOpened(ring, secret, (opened) => withNewKey(opened, this.#services.newId(), passphrase)));
+  }
+
+  #remove({ secret, ...message }: Args<'protection.remove'>): Promise<Result<Protected>> {
+    return this.#reseal(message, (ring) => withOpened(ring, secret, () => Promise.resolve(ok(null))));
   }
 
   /** Another key for the file, or none: then everything that this computer holds of it follows. */
-  async #reseal({ documentId, commandId }: Message, make: (isProtected: boolean) => Promise<Result<FileKeys | null>>): Promise<Result<Protected>> {
-    const session = this.#projects.session(documentId);
-    const { fileId } = session.header;
-    const from = this.#sealOf(fileId, session.key);
-    const reply = await session.keys.reseal(commandId, async (keys) => {
-      const made = await make(session.key !== null);
-      if (!made.ok) return made;
-      this.#keep(commandId, made.value?.recoveryKey ?? null);
-      const { key, codec } = this.#sealOf(fileId, made.value?.key ?? null);
-      const { key: keyBefore } = from;
-      const copiesFirst = key === null && keyBefore !== null ? () => unsealCopies(this.#services, session.header, keyBefore) : null;
-      return ok({ key, codec, keys: { ...keys, file: made.value?.ring ?? null }, nonce: this.#services.newId(), copiesFirst });
-    });
-    if (!reply.ok && session.key !== null && session.saveState.where === 'file') await sealLeftovers(this.#services, session.header, session.key); // those that were brought along before
-    const leftBackups = reply.ok ? await resealCopies(this.#services, { fileId, keys: session.header.keys, from, to: this.#sealOf(fileId, session.key) }) : 0;
-    return this.#told({ documentId, commandId }, this.#projects.applied(documentId, reply), leftBackups);
+  async #reseal(message: Message, make: (ring: KeyRing | null) => Promise<Result<FileKeys | null>>): Promise<Result<Protected>> {
+    const session = this.#projects.session(message.documentId);
+    const before = session.keys.copy(); // the session overwrites its own as soon as it has others
+    let made: FileKeys | null = null;
+    try {
+      const reply = await session.keys.reseal(message.commandId, async (keys) => {
+        const anew = await make(keys.file);
+        if (!anew.ok) return anew;
+        made = anew.value;
+        this.#keep(message.commandId, made?.recoveryKey ?? null);
+        const copiesFirst = made === null && before !== null ? () => unsealCopies(this.#services, session.header, before.key) : null;
+        return ok({ key: made?.key ?? null, keys: { ...keys, file: made?.ring ?? null }, nonce: this.#services.newId(), copiesFirst });
+      });
+      return await this.#followed(message, reply, before);
+    } finally {
+      wipe(before);
+      overwrite(made);
+    }
   }
 
   /** The same key under other slots. Backups get them too: a passphrase that was replaced opens none of them any more. */
-  async #rekey({ documentId, commandId }: Message, make: (ring: FileKeys['ring'] | null) => Promise<Result<FileKeys>>): Promise<Result<Protected>> {
-    const reply = await this.#projects.session(documentId).keys.rekey(commandId, async (keys) => {
-      const made = await make(keys.file);
+  async #rekey(message: Message, secret: VaultSecret, make: (opened: FileKeys) => Promise<Result<FileKeys>>): Promise<Result<Protected>> {
+    const session = this.#projects.session(message.documentId);
+    const reply = await session.keys.rekey(message.commandId, async (keys) => {
+      const made = await withOpened(keys.file, secret, make);
       if (!made.ok) return made;
-      this.#keep(commandId, made.value.recoveryKey);
+      this.#keep(message.commandId, made.value.recoveryKey);
       return ok({ ...keys, file: made.value.ring });
     });
-    const session = this.#projects.session(documentId);
-    const seal = this.#sealOf(session.header.fileId, session.key);
-    const leftBackups = reply.ok ? await resealCopies(this.#services, { fileId: session.header.fileId, keys: session.header.keys, from: seal, to: seal }) : 0;
-    return this.#told({ documentId, commandId }, this.#projects.applied(documentId, reply), leftBackups);
+    const own = session.keys.copy();
+    const told = await this.#followed(message, reply, own);
+    wipe(own);
+    return told;
   }
 
-  #sealOf(fileId: string, key: Uint8Array | null): Seal {
-    return { key, codec: key === null ? PLAIN_LINES : sealedLines(fileId, key) };
+  /** @param before the keys of the file until now */
+  async #followed(message: Message, reply: Result<Reply>, before: OpenKeys | null): Promise<Result<Protected>> {
+    const session = this.#projects.session(message.documentId);
+    const { header, keys, saveState } = session;
+    const own = keys.copy();
+    if (!reply.ok && own !== null && saveState.where === 'file') await sealLeftovers(this.#services, header, own.key); // those that were brought along before
+    const along = { fileId: header.fileId, keys: header.keys, from: sealOf(header.fileId, before), to: sealOf(header.fileId, own) };
+    const leftBackups = reply.ok ? await resealCopies(this.#services, along) : 0;
+    wipe(own);
+    return this.#told(message, this.#projects.applied(message.documentId, reply), leftBackups);
   }
 
   #keep(commandId: string, recoveryKey: string | null): void {
@@ -98,4 +108,19 @@ export class ProtectionService {
     const recoveryKey = this.#last?.commandId === commandId ? this.#last.recoveryKey : '';
     return ok({ ...applied.value, isProtected: this.#projects.session(documentId).key !== null, recoveryKey, leftBackups });
   }
+}
+
+/** The key that a secret opens is overwritten once something was made of it. */
+async function withOpened<T>(ring: KeyRing | null, secret: VaultSecret, make: (opened: FileKeys) => Promise<Result<T>>): Promise<Result<T>> {
+  const opened = await openFileKeys(ring, secret);
+  if (!opened.ok) return opened;
+  try {
+    return await make(opened.value);
+  } finally {
+    overwrite(opened.value);
+  }
+}
+
+function overwrite(keys: FileKeys | null): void {
+  keys?.key.fill(0);
 }

@@ -20,6 +20,7 @@ export function encodedContent(sha256: string, content: Uint8Array, { fileId, ke
 
 /** @returns the same contents as another file holds them; or seal-broken */
 export function resealedContents(contents: Contents, from: ContentOrigin, to: ContentOrigin): Result<Contents, KeyFailure> {
+  if (from.fileId === to.fileId && isSameKey(from.key, to.key)) return ok(contents);
   const resealed = new Map<string, AttachedContent>();
   for (const [sha256, content] of contents) {
     const opened = contentOf(content, from);
@@ -27,4 +28,9 @@ export function resealedContents(contents: Contents, from: ContentOrigin, to: Co
     resealed.set(sha256, encodedContent(sha256, opened.value, to));
   }
   return ok(resealed);
+}
+
+/** @returns whether what is sealed by one opens by the other; `null` for what is in the clear */
+export function isSameKey(one: Uint8Array | null, other: Uint8Array | null): boolean {
+  return one === null || other === null ? one === other : Buffer.compare(one, other) === 0;
 }

@@ -17,6 +17,7 @@ export const KEY_BYTES = 32;
  * @returns nonce, ciphertext and tag, one after the other
  */
 export function seal(key: Uint8Array, bytes: Uint8Array, place: string, random: Randomness = systemRandomness): Buffer {
+  refuseOverwritten(key);
   const nonce = random(NONCE_BYTES);
   const cipher = createCipheriv('aes-256-gcm', key, nonce);
   cipher.setAAD(Buffer.from(place, 'utf8'));
@@ -25,6 +26,7 @@ export function seal(key: Uint8Array, bytes: Uint8Array, place: string, random: 
 
 /** @returns the bytes; or seal-broken when the key is another, the place is another, or one bit has changed. */
 export function unseal(key: Uint8Array, sealed: Uint8Array, place: string): Result<Buffer, KeyFailure> {
+  refuseOverwritten(key);
   if (sealed.byteLength < NONCE_BYTES + TAG_BYTES) return refuse({ code: 'seal-broken' });
   const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, NONCE_BYTES), { authTagLength: TAG_BYTES });
   decipher.setAAD(Buffer.from(place, 'utf8'));
@@ -33,5 +35,19 @@ export function unseal(key: Uint8Array, sealed: Uint8Array, place: string): Resu
     return ok(Buffer.concat([decipher.update(sealed.subarray(NONCE_BYTES, sealed.byteLength - TAG_BYTES)), decipher.final()]));
   } catch {
     return refuse({ code: 'seal-broken' }); // the only thing `final` throws for is a tag that does not fit
+  }
+}
+
+/** Keys are overwritten with zeros once they are not needed. What was sealed under that would be open to everybody: using one is a bug. */
+function refuseOverwritten(key: Uint8Array): void {
+  if (key.every((byte) => byte === 0)) throw new Error('A key that was overwritten');
+}
+
+/** Does something with a key that is needed for nothing else, and overwrites it. */
+export function using<T>(key: Buffer, act: (key: Buffer) => T): T {
+  try {
+    return act(key);
+  } finally {
+    key.fill(0);
   }
 }

@@ -156,6 +156,7 @@ export class VaultService {
     return this.#rekey({ documentId, commandId }, async () => {
       const opened = await this.#openKnown(documentId, secret, false);
       const changed = opened.ok ? await withPassphrase(opened.value, passphrase) : opened;
+      if (opened.ok && !changed.ok) forget(opened.value);
       return changed.ok ? ok({ vault: changed.value, recoveryKey: null }) : changed;
     });
   }

@@ -5,7 +5,7 @@ import { ok, refuse, type Result } from '@domain/result.ts';
 import { type KeyRing, keyFromPassphrase, keyFromRecovery, passphraseSlot, recoverySlot } from './key-slots.ts';
 import { type PrivateNote, readNote } from './note-form.ts';
 import { reveal } from './reveal.ts';
-import { KEY_BYTES, type Randomness, seal, systemRandomness, unseal } from './seal.ts';
+import { KEY_BYTES, type Randomness, seal, systemRandomness, unseal, using } from './seal.ts';
 import { Sealed } from './sealed.ts';
 
 /** In the file, in the clear: the ring of the vault's key, its public key, and its private key sealed under the vault's key. */
@@ -82,7 +82,7 @@ export function sealForInbox(keys: VaultKeys, recordId: string, note: Sealed<Pri
   const ours = Buffer.from(keys.publicKey, 'base64');
   const shared = sharedWith(pair.privateKey, ours, inboxInfo(keys.id, [rawPublic(pair.publicKey), ours]));
   if (shared === null) return refuse({ code: 'vault-key-foreign' });
-  const sealed = seal(shared, padded(note), notePlace(keys, recordId), random);
+  const sealed = using(shared, (own) => seal(own, padded(note), notePlace(keys, recordId), random));
   return ok(`j.${Buffer.concat([rawPublic(pair.publicKey), sealed]).toString('base64')}`);
 }
 
@@ -123,14 +123,14 @@ function openInbox(vault: OpenVault, recordId: string, { bytes, isOfOlder: isUnb
   const info = isUnbound ? `tierce inbox ${keys.id}` : inboxInfo(keys.id, [theirs, rawPublic(createPublicKey(own.value))]);
   const shared = sharedWith(own.value, theirs, info);
   if (shared === null) return refuse({ code: 'seal-broken' });
-  return unseal(shared, bytes.subarray(PUBLIC_KEY_BYTES), notePlace(keys, recordId));
+  return using(shared, (key) => unseal(key, bytes.subarray(PUBLIC_KEY_BYTES), notePlace(keys, recordId)));
 }
 
 /** A new pair as a file holds it. */
 function sealedPair(ringId: string, key: Uint8Array, random: Randomness): Pick<VaultKeys, 'publicKey' | 'privateKey'> {
   const pair = newPair(random);
   const der = pair.privateKey.export({ type: 'pkcs8', format: 'der' });
-  return { publicKey: rawPublic(pair.publicKey).toString('base64'), privateKey: seal(key, der, privateKeyPlace(ringId), random).toString('base64') };
+  return { publicKey: rawPublic(pair.publicKey).toString('base64'), privateKey: using(der, (own) => seal(key, own, privateKeyPlace(ringId), random)).toString('base64') };
 }
 
 /** Not bound to the public key as well: that follows from the private one, and whoever swapped it would shut in what was noted with the right one. */
@@ -140,7 +140,7 @@ function privateKeyPlace(ringId: string): string {
 
 function privateKeyOf({ keys, key }: OpenVault): Result<KeyObject, KeyFailure> {
   const der = unseal(key, Buffer.from(keys.privateKey, 'base64'), privateKeyPlace(keys.id));
-  return der.ok ? ok(createPrivateKey({ key: der.value, type: 'pkcs8', format: 'der' })) : der;
+  return der.ok ? ok(using(der.value, (own) => createPrivateKey({ key: own, type: 'pkcs8', format: 'der' }))) : der;
 }
 
 /** Bytes from a file may be no usable key, or one of the few that give the same secret with every other: the exchange throws for both. @source RFC 7748, section 6.1 */
@@ -153,7 +153,7 @@ function sharedWith(own: KeyObject, other: Uint8Array, info: string): Buffer | n
 }
 
 function sharedKey(own: KeyObject, other: KeyObject, info: string): Buffer {
-  return Buffer.from(hkdfSync('sha256', diffieHellman({ privateKey: own, publicKey: other }), Buffer.alloc(0), info, KEY_BYTES));
+  return using(diffieHellman({ privateKey: own, publicKey: other }), (agreed) => Buffer.from(hkdfSync('sha256', agreed, Buffer.alloc(0), info, KEY_BYTES)));
 }
 
 /** Both public keys: whoever puts another in the place of one of them agrees on another key. @source RFC 7748, section 6.1; RFC 9180, section 4.1 */
@@ -178,7 +178,7 @@ const PKCS8_PREFIX = Buffer.from('302e020100300506032b656e04220420', 'hex');
 
 /** Any 32 random bytes are a private key of X25519. */
 function newPair(random: Randomness): { readonly privateKey: KeyObject; readonly publicKey: KeyObject } {
-  const privateKey = createPrivateKey({ key: Buffer.concat([PKCS8_PREFIX, random(KEY_BYTES)]), type: 'pkcs8', format: 'der' });
+  const privateKey = using(random(KEY_BYTES), (own) => using(Buffer.concat([PKCS8_PREFIX, own]), (der) => createPrivateKey({ key: der, type: 'pkcs8', format: 'der' })));
   return { privateKey, publicKey: createPublicKey(privateKey) };
 }
 

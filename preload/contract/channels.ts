@@ -279,7 +279,8 @@ export type Channels = {
   'protection.status': { args: OfDocument; value: Protection };
   /** Seals the whole file, its journal and its backups under a passphrase; the recovery key is shown this once. */
   'protection.set': { args: OfRevision & { readonly passphrase: string }; value: Protected };
-  'protection.change': { args: OfRevision & { readonly secret: VaultSecret; readonly passphrase: string }; value: Protected };
+  /** Replaces the passphrase. `isNewKey`: and the key of the file, with everything that this computer holds of it; then the recovery key is another, too. */
+  'protection.change': { args: OfRevision & { readonly secret: VaultSecret; readonly passphrase: string; readonly isNewKey?: boolean }; value: Protected };
   'protection.renew': { args: OfRevision & { readonly secret: VaultSecret }; value: Protected };
   /** Takes the seal off the file, its journal and its backups. */
   'protection.remove': { args: OfRevision & { readonly secret: VaultSecret }; value: Protected };

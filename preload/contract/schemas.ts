@@ -86,7 +86,7 @@ export const ARGUMENTS: { readonly [C in Channel]: z.ZodType } = {
   'history.read': ofDocument.extend({ record: z.strictObject({ table: z.enum(tableNames()), id: recordId }).nullable(), skip: z.int().min(0) }),
   'protection.status': ofDocument,
   'protection.set': ofRevision.extend({ passphrase: secretLine }),
-  'protection.change': ofRevision.extend({ secret, passphrase: secretLine }),
+  'protection.change': ofRevision.extend({ secret, passphrase: secretLine, isNewKey: z.boolean().optional() }),
   'protection.renew': ofRevision.extend({ secret }),
   'protection.remove': ofRevision.extend({ secret }),
   'vault.status': ofDocument,

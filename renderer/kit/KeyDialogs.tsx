@@ -1,5 +1,5 @@
 // Acts on keys that cannot be undone: each says so, asks for the passphrase of now, and only then acts.
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Result } from '@domain/result.ts';
 import { failureSentence, useTexts } from '../state/texts.ts';
 import { Button } from './Button.tsx';
@@ -45,10 +45,15 @@ export function SecretDialog({ words, act, onClose, isPrivate = false }: KeyDial
   );
 }
 
-type ChangeProps = KeyDialogProps & { readonly next: string; readonly change: (current: string, passphrase: string) => Promise<Result<unknown>> };
+type ChangeProps = KeyDialogProps & {
+  readonly next: string;
+  readonly change: (current: string, passphrase: string) => Promise<Result<unknown>>;
+  /** What else is asked, before the button. */
+  readonly children?: ReactNode;
+};
 
 /** The passphrase of now, then the new one twice. */
-export function ChangeSecretDialog({ words, next, change, onClose, isPrivate = false }: ChangeProps) {
+export function ChangeSecretDialog({ words, next, change, onClose, isPrivate = false, children }: ChangeProps) {
   const [current, setCurrent] = useState('');
   const [isWrong, setWrong] = useState(false);
   const keep = async (passphrase: string): Promise<Result<unknown>> => {
@@ -62,7 +67,9 @@ export function ChangeSecretDialog({ words, next, change, onClose, isPrivate = f
     <Dialog title={words.title} isOpen onClose={onClose} isPrivate={isPrivate}>
       <p className="dialog-words">{words.text}</p>
       <TextField label={words.current} value={current} onChange={setCurrent} isSecret maxLength={500} error={isWrong ? words.wrong : null} autoFocus />
-      <NewPassphrase label={next} action={words.action} keep={keep} isReady={current !== ''} />
+      <NewPassphrase label={next} action={words.action} keep={keep} isReady={current !== ''}>
+        {children}
+      </NewPassphrase>
     </Dialog>
   );
 }

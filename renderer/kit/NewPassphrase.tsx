@@ -1,5 +1,5 @@
 // A new passphrase, typed twice, with what is wrong said at its field.
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Failure } from '@domain/failures.ts';
 import { SHORTEST_PASSPHRASE } from '@domain/passphrase.ts';
 import type { Result } from '@domain/result.ts';
@@ -14,10 +14,12 @@ type NewPassphraseProps = {
   readonly autoFocus?: boolean;
   /** A field that is asked before, such as the passphrase of before. */
   readonly isReady?: boolean;
+  /** What else is asked, before the button. */
+  readonly children?: ReactNode;
 };
 
 /** Two fields and the button that keeps what they say. */
-export function NewPassphrase({ label, action, keep, autoFocus, isReady = true }: NewPassphraseProps) {
+export function NewPassphrase({ label, action, keep, autoFocus, isReady = true, children }: NewPassphraseProps) {
   const { notebook } = useTexts();
   const [first, setFirst] = useState('');
   const [second, setSecond] = useState('');
@@ -56,6 +58,7 @@ export function NewPassphrase({ label, action, keep, autoFocus, isReady = true }
         maxLength={500}
         error={failure === 'different' ? notebook.notTheSame : failure !== null && !isShort ? failureSentence(failure) : null}
       />
+      {children}
       <div>
         <Button kind="main" onPress={() => void submit()}>
           {action}

@@ -36,8 +36,9 @@ export function protectFile(passphrase: string): Promise<Result<Protected>> {
   return told(exchange((base) => call('protection.set', { ...base, passphrase })), texts().protection.isSet);
 }
 
-export function changeProtection(current: string, passphrase: string): Promise<Result<Protected>> {
-  return told(exchange((base) => call('protection.change', { ...base, secret: byPassphrase(current), passphrase })), texts().protection.changed);
+export function changeProtection(current: string, passphrase: string, isNewKey: boolean): Promise<Result<Protected>> {
+  const { changed, keyChanged } = texts().protection;
+  return told(exchange((base) => call('protection.change', { ...base, secret: byPassphrase(current), passphrase, isNewKey })), isNewKey ? keyChanged : changed);
 }
 
 export function renewProtection(passphrase: string): Promise<Result<Protected>> {

@@ -31,7 +31,7 @@ export function bareSession({ folder, path, document, header, context, steps = [
   const rhythm = new BackupRhythm({ files: services.files, store: services.backups, fileId: header.fileId, path: () => path, now: () => context.now, isMigrating: false });
   const memory = memoryOf(services, { document, fileId: header.fileId, begins: firstSight(header) });
   return new ProjectSession({
-    project: { header, document, history: NO_HISTORY, contents: NO_CONTENTS }, steps, isSaved: true, readOnly: null, key: null, adapter, journal, memory, rhythm, contents: services.contents,
+    project: { header, document, history: NO_HISTORY, contents: NO_CONTENTS }, steps, isSaved: true, readOnly: null, keys: null, adapter, journal, memory, rhythm, contents: services.contents,
     locks, context: () => context, later: () => () => undefined, onSaveState: () => undefined,
   });
 }

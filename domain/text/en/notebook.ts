@@ -83,7 +83,7 @@ export const notebook: Catalogue['notebook'] = {
   keys: 'Passphrase and recovery key',
   change: 'Change the passphrase…',
   changeTitle: 'Change the passphrase',
-  changeText: 'This change cannot be undone. Earlier copies of this file keep the passphrase of before.',
+  changeText: 'In copies made so far, backups included, the notebook still opens with the old passphrase; and its key stays the same: whoever knows that passphrase could read your next notes as well. This cannot be undone.',
   oldPassphrase: 'Present passphrase',
   changed: 'The passphrase is changed.',
   renew: 'New recovery key…',

@@ -83,7 +83,7 @@ export const notebook = {
   keys: 'Phrase secrète et clé de secours',
   change: 'Changer la phrase secrète…',
   changeTitle: 'Changer la phrase secrète',
-  changeText: 'Ce changement ne s’annule pas. Les copies plus anciennes de ce fichier gardent la phrase d’avant.',
+  changeText: 'Dans les copies faites jusqu’ici, y compris les copies de sécurité, le carnet s’ouvre toujours avec l’ancienne phrase\u202f; et sa clé reste la même\u202f: qui la connaît pourrait lire aussi vos prochaines notes. Ce changement ne s’annule pas.',
   oldPassphrase: 'Phrase secrète actuelle',
   changed: 'La phrase secrète est changée.',
   renew: 'Nouvelle clé de secours…',

@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react';
 import { Button } from '../../kit/Button.tsx';
 import { Card } from '../../kit/Card.tsx';
+import { Checkbox } from '../../kit/Checkbox.tsx';
 import { ChangeSecretDialog, SecretDialog } from '../../kit/KeyDialogs.tsx';
 import { NewPassphrase } from '../../kit/NewPassphrase.tsx';
 import { RecoveryKeyCard } from '../../kit/RecoverySheet.tsx';
@@ -60,10 +61,27 @@ function Acts() {
           {texts.remove}
         </Button>
       </div>
-      {act === 'change' ? <ChangeSecretDialog words={{ ...asked, title: texts.changeTitle, text: texts.changeText, action: texts.setNew }} next={texts.next} change={changeProtection} onClose={close} /> : null}
+      {act === 'change' ? <ChangeDialog onClose={close} /> : null}
       {act === 'renew' ? <SecretDialog words={{ ...asked, title: texts.renewTitle, text: texts.renewText, action: texts.renewNow }} act={renewProtection} onClose={close} /> : null}
       {act === 'remove' ? <SecretDialog words={{ ...asked, title: texts.removeTitle, text: texts.removeText, action: texts.removeNow }} act={removeProtection} onClose={close} /> : null}
     </>
+  );
+}
+
+/** The choice that the passphrase alone does not give: a copy of before opens nothing of what comes. */
+function ChangeDialog({ onClose }: { readonly onClose: () => void }) {
+  const { protection: texts } = useTexts();
+  const [isNewKey, setNewKey] = useState(false);
+  const words = { current: texts.current, wrong: texts.wrong, title: texts.changeTitle, text: texts.changeText, action: texts.setNew };
+  return (
+    <ChangeSecretDialog words={words} next={texts.next} change={(current, passphrase) => changeProtection(current, passphrase, isNewKey)} onClose={onClose}>
+      <div className="file-choice">
+        <Checkbox isSelected={isNewKey} onChange={setNewKey}>
+          {texts.newKey}
+        </Checkbox>
+        <p className="quiet">{texts.newKeyText}</p>
+      </div>
+    </ChangeSecretDialog>
   );
 }
 

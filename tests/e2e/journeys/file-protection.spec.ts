@@ -120,6 +120,44 @@ test('A12 a file is protected, opens with its passphrase and with its printed ke
   expect(readFileSync(path.join(folders.library, FILE), 'utf8')).toContain('confié');
 });
 
+test('A12 a changed passphrase says what an old copy still opens, and a new key shuts it out of what comes', async ({ tierce, folders }) => {
+  test.setTimeout(90_000);
+  const next = 'ruisseau clair de novembre';
+  await begin(tierce);
+  await protect(tierce);
+  const copy = readFileSync(path.join(folders.library, FILE), 'utf8');
+  await new HomePage(tierce).unreadable(FILE).getByRole('button').click();
+  const attempt = new AttemptPage(tierce);
+  await attempt.passphrase.fill(PASSPHRASE);
+  await attempt.page.keyboard.press('Enter');
+  const file = new FilePage(tierce);
+  await file.show('Protection');
+
+  await file.main.getByRole('button', { name: 'Changer la phrase secrète…' }).click();
+  await expect(file.dialog).toContainText('s’ouvrent toujours avec l’ancienne phrase');
+  await file.dialog.getByLabel('Phrase secrète actuelle').fill(PASSPHRASE);
+  await file.dialog.getByLabel('Nouvelle phrase secrète').fill(next);
+  await file.dialog.getByLabel('La même phrase').fill(next);
+  await file.dialog.getByText('Faire aussi une nouvelle clé').click();
+  await file.act('Changer la phrase').click();
+  await expect(file.main.getByTestId('recovery-key')).toBeVisible();
+  await file.main.getByRole('button', { name: 'Je l’ai notée' }).click();
+
+  const ringIn = (text: string): string => /"file":\{"id":"([^"]+)"/.exec(text)?.[1] ?? '';
+  const after = readFileSync(path.join(folders.library, FILE), 'utf8');
+  expect([ringIn(copy) === '', ringIn(after) === ringIn(copy)]).toEqual([false, false]);
+  await file.close();
+  await new HomePage(tierce).unreadable(FILE).getByRole('button').click();
+  await attempt.passphrase.fill(PASSPHRASE);
+  await attempt.page.keyboard.press('Enter');
+  await expect(attempt.main).toContainText('Ce n’est pas la bonne phrase');
+  await attempt.passphrase.fill(next);
+  await attempt.page.keyboard.press('Enter');
+  const frame = new FramePage(tierce);
+  await frame.goTo('Cadre et phases');
+  await expect(frame.text('Besoin')).toHaveValue('Un besoin confié.');
+});
+
 test('A13 the history tells who changed what, of the file and of one record', async ({ tierce }) => {
   const frame = await begin(tierce);
   await frame.text('Besoin').fill('Un besoin précisé.');

@@ -1,14 +1,17 @@
 // A12: a whole file under a passphrase, with everything that this computer holds of it.
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expectOk } from '@domain/result.ts';
+import { expectOk, ok } from '@domain/result.ts';
 import { describe, expect, it, vi } from 'vitest';
 import { testApplication } from '../../support/application.ts';
 import { readBackups } from '../../support/backup-contents.ts';
 import { wordsIn } from '../../support/canary-words.ts';
 import { DRAFT } from '../../support/documents.ts';
 import { errno, faultyFiles, never, weakDisk } from '../../support/worlds.ts';
+import { readHead } from '../../../main/files/file-head.ts';
 import { type FileSystem, realFileSystem } from '../../../main/files/file-system.ts';
+import { parseProject } from '../../../main/files/parse-project.ts';
+import { openFileKeys } from '../../../main/vault/file-keys.ts';
 
 vi.mock('../../../main/vault/derive-key.ts', async () => import('../../model/cheap-derivation.ts'));
 
@@ -123,6 +126,25 @@ describe('a whole file under a passphrase', () => {
       const attemptId = expectOk(await app.call('attempt.read', {}))?.attemptId ?? '';
       expect(await app.call('attempt.unlock', { attemptId, secret })).toMatchObject({ failure: { code: 'passphrase-wrong' } });
     }
+  });
+
+  it('A12 A6 makes a new key: the copy of before opens as it did and opens nothing of what comes, and everything here follows', async () => {
+    const { app, documentId, base, write, path, telling, reopen } = await opened();
+    expectOk(await app.call('protection.set', { ...(await base()), passphrase: PASSPHRASE }));
+    const copy = await readFile(path);
+    const before = expectOk(await openFileKeys((await readHead(realFileSystem, path))?.keys?.file ?? null, secret));
+    const { recoveryKey, leftBackups } = expectOk(await app.call('protection.change', { ...(await base()), secret, passphrase: OTHER, isNewKey: true }));
+    await write(`${WORD} trois`);
+
+    expect([recoveryKey.replaceAll('-', '').length, leftBackups, await telling()]).toEqual([40, 0, []]);
+    expect((await readBackups(app, documentId)).every(({ state }) => state === 'readable')).toBe(true);
+    const asBefore = () => Promise.resolve(ok(before.key));
+    expect(await parseProject(await readFile(path), { name: 'x', keyOf: asBefore })).toMatchObject({ failure: { code: 'seal-broken' } });
+    expectOk(await parseProject(copy, { name: 'x', keyOf: asBefore }));
+    const { attemptId } = await reopen();
+    expect(await app.call('attempt.unlock', { attemptId, secret })).toMatchObject({ failure: { code: 'passphrase-wrong' } });
+    const again = expectOk(await app.call('attempt.unlock', { attemptId, secret: { kind: 'passphrase', passphrase: OTHER } }));
+    expect([again.recovery, again.undo.undo?.command]).toEqual([{ recovered: 0, setAside: 0 }, 'record.update']);
   });
 
   it('A12 takes the seal off again for whoever knows the passphrase, and for nobody else', async () => {

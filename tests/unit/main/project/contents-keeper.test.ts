@@ -74,7 +74,7 @@ describe('holding a content', () => {
 
   it('A5 A14 takes those of a backup, which records that come back may name', async () => {
     const { session, name, read } = await opened();
-    await session.contents.holdAll(new Map([[CHARTER_SHA, charterAs()]]));
+    await session.contents.holdAll(new Map([[CHARTER_SHA, charterAs()]]), { fileId: HEADER.fileId, key: null });
 
     expect((await name('attachment-1')).ok).toBe(true);
     await session.save();

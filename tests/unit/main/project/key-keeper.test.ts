@@ -27,8 +27,8 @@ import { HEADER } from '../../../support/projects.ts';
 const SEALED = sealedLines(HEADER.fileId, KEY);
 const PLAIN_KEYS = { file: null, vault: null };
 const KEYS = { file: RING, vault: null };
-const protection = { key: KEY, keys: KEYS, codec: SEALED, nonce: 'nonce-1', copiesFirst: null };
-const noProtection = { key: null, keys: PLAIN_KEYS, codec: PLAIN_LINES, nonce: 'nonce-2', copiesFirst: () => Promise.resolve(ok(null)) };
+const protection = { key: KEY, keys: KEYS, nonce: 'nonce-1', copiesFirst: null };
+const noProtection = { key: null, keys: PLAIN_KEYS, nonce: 'nonce-2', copiesFirst: () => Promise.resolve(ok(null)) };
 
 async function opened(key: Uint8Array | null = null) {
   const world = office();
@@ -97,7 +97,7 @@ describe('protecting a file', () => {
 
   it('A12 A14 leaves the file as it was when what is attached does not open', async () => {
     const { session } = await opened(KEY);
-    await session.contents.holdAll(new Map([[CHARTER_SHA, { bytes: 5, encoded: Buffer.from('b3RoZXI='), name: CHARTER_SHA, isSealed: true }]]));
+    await session.contents.holdAll(new Map([[CHARTER_SHA, { bytes: 5, encoded: Buffer.from('b3RoZXI='), name: CHARTER_SHA, isSealed: true }]]), { fileId: HEADER.fileId, key: KEY });
 
     expect(await session.keys.reseal('k-1', async () => ({ ok: true, value: noProtection }))).toEqual({
       ok: false,
@@ -158,5 +158,27 @@ describe('other keys for the same seal', () => {
     const second = expectOk(await session.keys.rekey('k-1', () => Promise.reject(new Error('made twice'))));
 
     expect([second, session.revision]).toEqual([first, 3]);
+  });
+});
+
+describe('the keys in memory', () => {
+  it('A12 are overwritten in their very bytes when the file is closed, and serve nobody afterwards', async () => {
+    const { session } = await opened(KEY);
+    const held = session.key;
+    expectOk(await session.close(false));
+
+    expect([held, KEY.every((byte) => byte === 7)]).toEqual([Buffer.alloc(32), true]);
+    expect(() => session.key).toThrow('closed');
+  });
+
+  it('A12 are overwritten when the file gets another key, or none', async () => {
+    const [other, none] = [await opened(KEY), await opened(KEY)];
+    const held = [other.session.key, none.session.key];
+    const newer = Buffer.alloc(32, 8);
+    expectOk(await other.session.keys.reseal('k-1', async () => ({ ok: true, value: { ...protection, key: newer } })));
+    expectOk(await none.session.keys.reseal('k-1', async () => ({ ok: true, value: noProtection })));
+
+    expect(held).toEqual([Buffer.alloc(32), Buffer.alloc(32)]);
+    expect([other.session.key, newer]).toEqual([newer, Buffer.alloc(32, 8)]);
   });
 });

@@ -1,18 +1,15 @@
 // A12 E1: what is remembered of a file while it gets other keys: whatever moment a kill takes, no act of one's own looks like another's.
 import { expectOk, ok } from '@domain/result.ts';
 import { describe, expect, it } from 'vitest';
-import { PLAIN_LINES } from '../../../../main/journal/journal-lines.ts';
-import { sealedLines } from '../../../../main/journal/sealed-lines.ts';
 import { printOf } from '../../../../main/memory/remembered.ts';
 import { keyBy } from '../../../../main/project/attempts.ts';
 import { failing, FOLDER, KEY, office, RING, SECRET, well } from '../../../support/memory-office.ts';
 import { HEADER } from '../../../support/projects.ts';
 
 const VAULT = { ...RING, publicKey: Buffer.alloc(32, 9).toString('base64'), privateKey: Buffer.alloc(76, 7).toString('base64') };
-const SEALED = sealedLines(HEADER.fileId, KEY);
 const copiesFirst = () => Promise.resolve(ok(null));
-const toPlain = { key: null, keys: { file: null, vault: null }, codec: PLAIN_LINES, nonce: 'nonce-1', copiesFirst };
-const toSealed = { key: KEY, keys: { file: RING, vault: null }, codec: SEALED, nonce: 'nonce-2', copiesFirst: null };
+const toPlain = { key: null, keys: { file: null, vault: null }, nonce: 'nonce-1', copiesFirst };
+const toSealed = { key: KEY, keys: { file: RING, vault: null }, nonce: 'nonce-2', copiesFirst: null };
 
 async function opened(key: Uint8Array | null) {
   const world = office();

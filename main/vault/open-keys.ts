@@ -1,0 +1,39 @@
+// The keys of a sealed file once it is opened: that of now, and those that it had before, which lie in its ring under the one of now.
+import { ok, refuse } from '@domain/result.ts';
+import type { KeyOf } from '../files/parse-project.ts';
+import { type EarlierKey, type KeyRing, MOST_EARLIER } from './key-slots.ts';
+import { seal, unseal } from './seal.ts';
+
+/** `id`: of the ring whose key it was. */
+export type NamedKey = { readonly id: string; readonly key: Uint8Array };
+/** Belongs to whoever made it, who overwrites it in the end; see `wipe`. */
+export type OpenKeys = { readonly key: Uint8Array; readonly earlier: readonly NamedKey[] };
+
+/** @returns a copy of the key of this ring, with those before it, the latest first */
+export function openKeys(ring: KeyRing | null, key: Uint8Array): OpenKeys {
+  const earlier = (ring?.earlier ?? []).flatMap(({ id, wrapped }): readonly NamedKey[] => {
+    const opened = unseal(key, Buffer.from(wrapped, 'base64'), placeOf(ring?.id ?? '', id));
+    return opened.ok ? [{ id, key: opened.value }] : [];
+  });
+  return { key: Buffer.from(key), earlier };
+}
+
+/** @returns what stands in the ring of a new key of those before it, so that whoever opens it opens them. @param before the ring of the key of before, opened */
+export function earlierUnder({ id: ringId, key }: NamedKey, before: { readonly ring: KeyRing; readonly keys: OpenKeys }): readonly EarlierKey[] {
+  const all = [{ id: before.ring.id, key: before.keys.key }, ...before.keys.earlier].slice(0, MOST_EARLIER);
+  return all.map(({ id, key: earlier }) => ({ id, wrapped: seal(key, earlier, placeOf(ringId, id)).toString('base64') }));
+}
+
+/** @returns what opens any copy of a file: each by the key of its ring. The keys stay ours */
+export function keyOfAny(keys: OpenKeys | null): KeyOf {
+  return ({ keys: { file } }) => Promise.resolve(keys === null ? refuse({ code: 'seal-broken' }) : ok(keys.earlier.find(({ id }) => id === file?.id)?.key ?? keys.key));
+}
+
+/** Overwrites keys that are not needed any more. */
+export function wipe(keys: OpenKeys | null): void {
+  for (const key of keys === null ? [] : [keys.key, ...keys.earlier.map((earlier) => earlier.key)]) key.fill(0);
+}
+
+function placeOf(ringId: string, earlierId: string): string {
+  return `tierce/key/${ringId}/earlier/${earlierId}`;
+}
