@@ -7,15 +7,16 @@ import { expect, it } from 'vitest';
 import { BackupService, backupIdOf } from '../../../main/backups/backup-service.ts';
 import { FORMAT_VERSION } from '../../../main/files/envelope.ts';
 import { realFileSystem } from '../../../main/files/file-system.ts';
-import { parseProject } from '../../../main/files/parse-project.ts';
+import { type KeyOf, parseProject } from '../../../main/files/parse-project.ts';
 import { PLAIN_LINES } from '../../../main/journal/journal-lines.ts';
 import { sealedLines } from '../../../main/journal/sealed-lines.ts';
 import { lockFile } from '../../../main/locks/file-lock.ts';
 import { OpenProjects } from '../../../main/project/open-projects.ts';
 import { openSession } from '../../../main/project/open-session.ts';
 import type { ProjectSession } from '../../../main/project/project-session.ts';
-import { resealCopies, sealLeftovers, unsealCopies } from '../../../main/project/reseal-copies.ts';
-import { passphraseSlot } from '../../../main/vault/key-slots.ts';
+import { resealCopies, sealLeftovers, sealOf, unsealCopies } from '../../../main/project/reseal-copies.ts';
+import { passphraseSlot, recoverySlot } from '../../../main/vault/key-slots.ts';
+import { earlierUnder, openKeys } from '../../../main/vault/open-keys.ts';
 import { countedIds, NOW } from '../../support/context.ts';
 import { firstId, startedDocument } from '../../support/documents.ts';
 import { noteTried } from '../../support/note-tried.ts';
@@ -35,6 +36,8 @@ const sessionId = firstId(document.accompaniment.sessions);
 const OLD = document.accompaniment.sessions[sessionId]?.title ?? '';
 const KEY = Buffer.alloc(32, 9);
 const RING = { id: 'failing-ring', slots: [expectOk(await passphraseSlot('failing-ring', KEY, 'une phrase assez longue'))] };
+const NEW_KEY = Buffer.alloc(32, 8);
+const NEW_RING = { id: 'newer-ring', slots: [recoverySlot('newer-ring', NEW_KEY).slot], earlier: earlierUnder({ id: 'newer-ring', key: NEW_KEY }, { ring: RING, keys: openKeys(RING, KEY) }) };
 const retitle = (title: string): Command => ({ name: 'record.update', args: { table: 'sessions', id: sessionId, fields: { title } } });
 const titleOf = (session: Pick<ProjectSession, 'document'>): string => session.document.accompaniment.sessions[sessionId]?.title ?? '';
 
@@ -73,6 +76,17 @@ const OPERATIONS: readonly Operation[] = [
       const isSealed = (await readFile(project.path, 'utf8')).includes('"manifest": "');
       for (const { fileName } of expectOk(await project.services.backups.list(HEADER.fileId)))
         expectOk(await project.services.backups.read(HEADER.fileId, fileName, isSealed ? keyOf : undefined)); // nobody has the key of a plain file
+    },
+  },
+  {
+    promise: 'A12', name: 'a new key being made', points: 30,
+    before: async (world) => {
+      await saved(world.session, 'Un');
+      expectOk((await sealed(world)) as Result<unknown>);
+    },
+    act: (world) => newlySealed(world),
+    after: async ({ project, session }) => {
+      for (const { fileName } of expectOk(await project.services.backups.list(HEADER.fileId))) expectOk(await project.services.backups.read(HEADER.fileId, fileName, session.keyOf));
     },
   },
   {
@@ -189,20 +203,28 @@ async function restored(project: DiskProject, session: ProjectSession, backupId:
 
 async function sealed({ project, session }: World): Promise<unknown> {
   const codec = sealedLines(HEADER.fileId, KEY);
-  const reply = await session.keys.reseal('c-seal', (keys) => Promise.resolve(ok({ key: KEY, codec, keys: { ...keys, file: RING }, nonce: 'seal', copiesFirst: null })));
+  const reply = await session.keys.reseal('c-seal', (keys) => Promise.resolve(ok({ key: KEY, keys: { ...keys, file: RING }, nonce: 'seal', copiesFirst: null })));
   if (reply.ok) await resealCopies(project.services, { fileId: HEADER.fileId, keys: session.header.keys, from: { key: null, codec: PLAIN_LINES }, to: { key: KEY, codec } });
   return reply;
 }
 
 async function unsealed({ project, session }: World): Promise<unknown> {
   const { services } = project;
-  const reply = await session.keys.reseal('c-unseal', (keys) => Promise.resolve(ok({ key: null, codec: PLAIN_LINES, keys: { ...keys, file: null }, nonce: 'unseal', copiesFirst: () => unsealCopies(services, session.header, KEY) })));
+  const reply = await session.keys.reseal('c-unseal', (keys) => Promise.resolve(ok({ key: null, keys: { ...keys, file: null }, nonce: 'unseal', copiesFirst: () => unsealCopies(services, session.header, KEY) })));
   if (reply.ok) await resealCopies(services, { fileId: HEADER.fileId, keys: session.header.keys, from: { key: KEY, codec: sealedLines(HEADER.fileId, KEY) }, to: { key: null, codec: PLAIN_LINES } });
   else if (session.saveState.where === 'file') await sealLeftovers(services, session.header, KEY);
   return reply;
 }
 
-const keyOf = () => Promise.resolve(ok(KEY));
+async function newlySealed({ project, session }: World): Promise<unknown> {
+  const before = openKeys(RING, KEY);
+  const reply = await session.keys.reseal('c-new', (keys) => Promise.resolve(ok({ key: NEW_KEY, keys: { ...keys, file: NEW_RING }, nonce: 'new', copiesFirst: null })));
+  const to = sealOf(HEADER.fileId, openKeys(NEW_RING, NEW_KEY));
+  if (reply.ok) await resealCopies(project.services, { fileId: HEADER.fileId, keys: session.header.keys, from: sealOf(HEADER.fileId, before), to });
+  return reply;
+}
+
+const keyOf: KeyOf = ({ keys }) => Promise.resolve(ok(keys.file?.id === NEW_RING.id ? NEW_KEY : KEY));
 
 async function titleIn(bytes: Buffer): Promise<string> {
   return titleOf(expectOk(await parseProject(bytes, { name: 'x', keyOf })));

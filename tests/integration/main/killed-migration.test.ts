@@ -1,0 +1,75 @@
+// A7: a process killed, or the power cut, at each moment in which a file of an older version is opened and written as this one. Nothing of before is lost, nor what is done meanwhile.
+import { expectOk, ok } from '@domain/result.ts';
+import { expect, it } from 'vitest';
+import { FORMAT_VERSION } from '../../../main/files/envelope.ts';
+import { readHead } from '../../../main/files/file-head.ts';
+import type { OpeningOptions } from '../../../main/project/open-session.ts';
+import { keyFromPassphrase } from '../../../main/vault/key-slots.ts';
+import { type KillableComputer, killableComputer, type Laid, laidFrom } from '../../support/killable.ts';
+import { noteTried } from '../../support/note-tried.ts';
+
+const PATH = '/library/Offre commune.tierce';
+const PASSPHRASE = 'châtaigne lente sous abri';
+/** Noted in the journal of the older version alone, and what is done once it is open. */
+const [BEFORE, AFTER] = ['Pas encore dans le fichier', 'Cinq besoins'];
+/** In `npm test` every third moment; `TIERCE_POINTS=all` tries each. */
+const EACH = process.env['TIERCE_POINTS'] === 'all' ? 1 : 3;
+
+it.each(['3-plain', '3-sealed'])('A7 A2 A12 loses nothing of the state %s when it is killed at any moment of its migration', async (state) => {
+  const laid = await laidFrom(`tests/fixtures/states/${state}`, (path) => (path.startsWith('Documents/Tierce/') ? path.replace('Documents/Tierce', '/library') : `/own/${path}`));
+  const how = await opening(laid);
+  const { calls } = await killed(laid, how, 1_000_000, false);
+  const moments = Array.from({ length: calls + 1 }, (_, index) => index).filter((index) => index % EACH === 0);
+  noteTried(moments.length * 2);
+
+  for (const moment of moments) for (const isPowerCut of [false, true]) {
+    try {
+      const { computer, said } = await killed(laid, how, moment, isPowerCut);
+      await foundAgain(computer, how, said);
+    } catch (error) {
+      throw new Error(`killed after ${moment} of ${calls} calls${isPowerCut ? ', the power cut' : ''}: ${String(error)}`, { cause: error });
+    }
+  }
+
+  expect(calls).toBeGreaterThan(60);
+}, 900_000);
+
+/** The derivation is asked once: what opens the file afterwards is its key. */
+async function opening(laid: Laid): Promise<OpeningOptions> {
+  const { disk } = await killableComputer(laid);
+  const ring = (await readHead(disk, PATH))?.keys?.file ?? null;
+  if (ring === null) return {};
+  const key = expectOk(await keyFromPassphrase(ring, PASSPHRASE));
+  return { keyOf: () => Promise.resolve(ok(key)) };
+}
+
+/** @returns what was said safe last */
+async function killed(laid: Laid, how: OpeningOptions, moment: number, isPowerCut: boolean): Promise<{ readonly computer: KillableComputer; readonly calls: number; readonly said: string }> {
+  const computer = await killableComputer(laid);
+  const process = computer.start();
+  process.caller.callsLeft = moment;
+  let said = BEFORE;
+  const working = async (): Promise<void> => {
+    const { session } = await process.open(PATH, how);
+    expectOk(await session.run('c-1', { name: 'record.update', args: { table: 'mission', id: 'single', fields: { need: AFTER } } }));
+    if (session.isSafeHere) said = AFTER;
+    await session.save();
+  };
+  await computer.until(working(), process);
+  if (isPowerCut) computer.cutPower();
+  return { computer, calls: moment - process.caller.callsLeft, said };
+}
+
+async function foundAgain(computer: KillableComputer, how: OpeningOptions, said: string): Promise<void> {
+  const process = computer.start();
+  const { session } = await process.open(PATH, how);
+  const backups = expectOk(await process.services.backups.list(session.header.fileId));
+  const isMigrated = (await computer.disk.readFile(PATH)).includes(`"formatVersion": ${FORMAT_VERSION}`);
+
+  expect([said, AFTER]).toContain(session.document.accompaniment.mission.single?.need);
+  if (isMigrated) expect(backups.filter(({ reason }) => reason === 'migration')).toHaveLength(1);
+  for (const { fileName } of backups) expectOk(await process.services.backups.read(session.header.fileId, fileName, session.keyOf));
+  expect((await process.services.files.readdir(process.services.journalFolder)).filter((name) => name.startsWith('set-aside'))).toHaveLength(1); // that of before
+  expectOk(await session.undo('u-1'));
+  expectOk(await session.close(false));
+}
