@@ -89,7 +89,7 @@ function withEntry(history: History, entry: HistoryEntry): History {
 function isOneChange(earlier: HistoryEntry, entry: HistoryEntry): boolean {
   if (earlier.kind !== 'do' || entry.kind !== 'do' || earlier.by !== entry.by || earlier.command !== entry.command) return false;
   if (earlier.before === null || earlier.after === null || entry.before === null || entry.after === null) return false;
-  const isNear = millisecondsBetween(earlier.at, entry.at) <= ONE_CHANGE_MS;
+  const isNear = Math.abs(millisecondsBetween(earlier.at, entry.at)) <= ONE_CHANGE_MS; // a clock that was put back is no short pause
   return isNear && Object.keys(earlier.after).join() === Object.keys(entry.after).join();
 }
 

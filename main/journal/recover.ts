@@ -51,7 +51,8 @@ function recoverUnknown({ document, revision, history }: AsRead, lineage: Lineag
   const confirmed = lineage.marks.findLast(({ kind }) => kind === 'saved');
   const isOpen = (step: Step): boolean => step.revision > revision || step.revision > (confirmed?.revision ?? 0);
   const displaced = lackingIn(document, lineage.displaced);
-  const open = lineage.steps.filter((step) => isOpen(step) && !tellsOf(history, step));
+  const lastTold = lineage.steps.findLastIndex((step) => tellsOf(history, step)); // each step is made on the one before
+  const open = lineage.steps.slice(lastTold + 1).filter(isOpen);
   const last = lineage.steps.at(-1);
   const isOurs = last?.revision === revision && isToldBy(history, last) && areStates(document, lineage.steps);
   return { document, revision, steps: isOurs ? lineage.steps : [], broughtBack: [], stranded: isOurs ? [] : lackingIn(document, open), displaced };

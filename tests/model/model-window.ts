@@ -44,7 +44,7 @@ export class ModelWindow {
   /** What the next dialogs answer. */
   readonly answers: string[] = [];
   /** The revision that was opened, on which the first steps are made. */
-  #base: number | null = null;
+  #bases: readonly number[] | null = null;
   readonly #world: World;
   readonly #number: number;
   #application: Application | null = null;
@@ -208,7 +208,7 @@ export class ModelWindow {
     });
     this.#world.fileName = fileName;
     this.saveState = project.saveState;
-    this.#base = project.saveState.where === 'file' ? revision : null;
+    this.#bases = project.saveState.where === 'file' ? [revision] : null;
   }
 
   /** @returns the words of the history of an open file */
@@ -245,7 +245,7 @@ export class ModelWindow {
     }
     if (saveState.failure?.code === 'file-changed-underneath' && !this.#world.isChanged)
       this.#world.faults.push('said changed by somebody else, and nobody has changed it');
-    if (saveState.where === 'file' && this.#base !== null) this.#base = this.revision;
+    if (saveState.where === 'file' && this.#bases !== null) this.#bases = [...this.#bases, this.revision];
     if (saveState.isSafeHere && saveState.where !== 'file') this.#lookForBase();
     if (saveState.isSafeHere) this.#claim(saveState.where === 'file' ? this.words : this.unsaved);
     if (saveState.where === 'file') this.unsaved = new Set();
@@ -253,9 +253,9 @@ export class ModelWindow {
 
   /** With the first step that is told safe. */
   #lookForBase(): void {
-    const base = this.#base;
-    this.#base = null;
-    if (base !== null) this.looking = this.#world.checkBase(this, base);
+    const bases = this.#bases;
+    this.#bases = null;
+    if (bases !== null) this.looking = this.#world.checkBase(this, bases);
   }
 
   #claim(words: ReadonlySet<string>): void {

@@ -76,6 +76,7 @@ export class Others {
     const moving = windows.filter(({ isMoving }) => isMoving); // the one copy goes while the other is replaced
     for (const window of moving) window.isCopyGone = true;
     if (moving.length > 0) claims.drop(await this.#wordsInBackups());
+    for (const window of windows.filter(({ saveState }) => saveState?.where === 'pending')) window.isBaseGone = true; // what is just being told goes with it
     await this.#world.disk.rm(folder, { recursive: true, force: true });
     await this.#flushFolder(dirname(folder));
     await this.#forgetWhatWasTaken();

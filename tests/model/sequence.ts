@@ -51,6 +51,7 @@ export async function hold({ disk, acts, ending }: Sequence): Promise<void> {
 
 /** At the end everything is well again, and every message has its answer. */
 async function finish(world: World, ending: Ending): Promise<void> {
+  world.noteIllness();
   world.moody.healAll();
   for (const window of world.windows) await world.clock.until(Promise.all([window.underWay, window.looking]));
   if (ending === 'cut') cutPower(world, world.newNumber());

@@ -42,6 +42,8 @@ export class World {
   wasTakenOver = false;
   /** Somebody has removed the file, or a folder of ours. */
   wasSomethingRemoved = false;
+  /** A window has died while its journal could not be told: what it saved last is in the file, and the journal may not know it. */
+  diedIll = false;
   /** What went wrong where nothing may be thrown. */
   readonly faults: string[] = [];
   /** Contents that the file once had, the oldest first. */
@@ -123,9 +125,15 @@ export class World {
   }
 
   kill(window: ModelWindow): void {
+    this.noteIllness();
     window.die();
     this.moody.closeOf(window.process);
     this.windows = this.windows.filter((other) => other !== window);
+  }
+
+  /** To be asked before the disk is well again. */
+  noteIllness(): void {
+    this.diedIll ||= (['journals', 'data'] as const).some((place) => this.moody.isIll(this.folderOf(place)));
   }
 
   /** Remembers what stands in the file, so that it can be put back later. */
@@ -157,19 +165,22 @@ export class World {
     };
   }
 
-  /** What was told safe comes back as steps: where nobody else had a hand in anything, there is nothing to put aside. */
+  /** What was told safe comes back as steps: where nobody else had a hand in anything, and no journal was kept from hearing of it, there is nothing to put aside. */
   checkBroughtBack({ recovery }: OpenProject): void {
-    if (this.isOursAlone && recovery.setAside !== 0)
+    if (this.isOursAlone && !this.diedIll && recovery.setAside !== 0)
       this.faults.push(`put aside, and nobody else had a hand in it: ${JSON.stringify(recovery)}`);
   }
 
-  /** What steps are made on must be among the backups before they are told safe: the clock has no say in which of them stay. */
-  async checkBase(window: ModelWindow, revision: number): Promise<void> {
+  /**
+   * What steps are made on must be among the backups before they are told safe: the clock has no say in which of them stay.
+   * @param bases revisions of what the file has held since it was opened: from the one that is kept the journal leads on
+   */
+  async checkBase(window: ModelWindow, bases: readonly number[]): Promise<void> {
     if (!this.isOursAlone) return;
     const folder = join(window.computer.data, 'backups');
     const names = (await Promise.all((await this.disk.readdir(folder).catch(() => [])).map((fileId) => this.disk.readdir(join(folder, fileId))))).flat();
-    if (!names.some((name) => name.includes(`~r${revision}~`)))
-      this.faults.push(`told safe, and no backup holds revision ${revision}, on which it was made`);
+    if (!bases.some((revision) => names.some((name) => name.includes(`~r${revision}~`))))
+      this.faults.push(`told safe, and no backup holds what it was made on: revision ${bases.join(' or ')}`);
   }
 
   /** Said to be in the file: so it must be, also after a power cut. Where somebody else has a hand in it nothing can be told. */

@@ -45,6 +45,10 @@ export class MoodyDisk {
     this.#ill.set(folder, { ...spell });
   }
 
+  isIll(folder: string): boolean {
+    return (this.#ill.get(folder)?.times ?? 0) > 0;
+  }
+
   heal(folder: string): void {
     this.#ill.delete(folder);
   }

@@ -36,6 +36,12 @@ describe('what is told', () => {
     expect(told([...typed, step(3, [edit('s-1', 'Un deux trois', 'Quatre')], { by: 'Léa Martin' })]).entries).toHaveLength(2);
   });
 
+  it('A13 makes two changes of what a clock that was put back parts', () => {
+    const typed = [step(60, [edit('s-1', '', 'Un')]), step(0, [edit('s-1', 'Un', 'Deux')])];
+
+    expect(told(typed).entries.map(({ after }) => after)).toEqual([{ title: 'Un' }, { title: 'Deux' }]);
+  });
+
   it('A13 tells an undo as a change of its own', () => {
     expect(told([step(0, [edit('s-1', 'Un', 'Deux')]), step(1, [edit('s-1', 'Deux', 'Un')], { kind: 'undo' })]).entries.map(({ kind }) => kind)).toEqual(['do', 'undo']);
   });

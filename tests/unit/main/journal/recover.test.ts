@@ -123,6 +123,18 @@ describe('a file that the journal knows', () => {
 describe('a file that the journal has never heard of', () => {
   const unknown = { digest: B };
 
+  it('A2 A7 holds the steps before one that its history tells of: each was made on the one before', () => {
+    const { at: when } = stepAt(0);
+    const later = { ...four, at: instant(when.replace(':00.000Z', ':59.000Z')) };
+    const entries = [noted(one), noted(two), noted(three), noted(later)];
+    const elsewhere = applyChanges(at(4), [retitled(at(4), 'Quatre', 'Cinq')]);
+    const told = (history: readonly Step[]) => recover(file(5, { ...unknown, document: elsewhere, told: history }), entries, how).stranded;
+
+    expect(told([later])).toEqual([]);
+    expect(told([three])).toEqual([later]);
+    expect(told([])).toEqual([one, two, three, later]);
+  });
+
   it('A2 is still ours when it stands where the last step left it and its history tells that step', () => {
     const recovered = recover(file(4, { ...unknown, told: [four] }), journal(), how);
 
