@@ -24,6 +24,8 @@ export type FileFailure =
   | { readonly code: 'file-older'; readonly name: string; readonly revision: number; readonly remembered: number; readonly savedAt: Instant }
   /** It was sealed when this computer last saw it, and is not any more. */
   | { readonly code: 'protection-lost'; readonly name: string }
+  /** A newer Tierce has noted changes of it on this computer, which it may not hold yet: they can be read by that one alone. */
+  | { readonly code: 'journal-newer'; readonly name: string; readonly version: number; readonly supported: number }
   | { readonly code: 'file-locked'; readonly name: string; readonly holder: LockHolder }
   | { readonly code: 'file-lock-lost'; readonly name: string; readonly holder: LockHolder }
   | { readonly code: 'file-read-only'; readonly name: string }

@@ -1,43 +1,96 @@
-// The names of journals: that of a file, and those that were put aside.
-import { basename, join } from 'node:path';
+// The names of journals: that of a file, those that were put aside, and the endings by which one format is told from another.
+import { basename, dirname, join } from 'node:path';
 import type { FileFailure } from '@domain/failures.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import { diskFailure, errnoOf, orThrow } from '../files/disk-failure.ts';
+import { FORMAT_VERSION } from '../files/envelope.ts';
 import type { FileSystem } from '../files/file-system.ts';
+import { removeLeftovers } from '../files/replace-file.ts';
 
-export const JOURNAL_ENDING = '.jsonl';
+/** The first format whose journals bear its number: those of before have one ending in common. */
+const FIRST_NUMBERED = 4;
+const OLD_ENDING = '.jsonl';
+
+/** Of the journals of this format: an older Tierce looks for no such name, and so neither reads them nor notes anything there. */
+export const JOURNAL_ENDING = endingOf(FORMAT_VERSION);
+
+/** Of the formats before this one, the newest first. */
+const OLDER_ENDINGS: readonly string[] = [...new Set(Array.from({ length: FORMAT_VERSION - 1 }, (_, index) => endingOf(FORMAT_VERSION - 1 - index)))];
+
+function endingOf(format: number): string {
+  return format < FIRST_NUMBERED ? OLD_ENDING : `.${format}${OLD_ENDING}`;
+}
 
 /** `~` stands in no id: whose journal it is can be read from the name alone. */
-const SET_ASIDE_FORM = new RegExp(`^set-aside-([a-z0-9-]{8,64})~[A-Za-z0-9-]{1,64}\\${JOURNAL_ENDING}$`);
+const SET_ASIDE_FORM = /^set-aside-([a-z0-9-]{8,64})~[A-Za-z0-9-]{1,64}(?:\.([1-9]\d{0,5}))?\.jsonl$/;
 /** As an older Tierce named them, with the UUID that told them apart. */
-const OLD_FORM = new RegExp(`^set-aside-([a-z0-9-]{8,64})-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\\${JOURNAL_ENDING}$`);
+const OLD_FORM = /^set-aside-([a-z0-9-]{8,64})-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.jsonl$/;
+const OWN_FORM = /^([a-z0-9-]{8,64})(?:\.([1-9]\d{0,5}))?\.jsonl$/;
+const ENDING_FORM = /(?:\.[1-9]\d{0,5})?\.jsonl$/;
+
+/** A journal as its name tells it. `format`: 0 for the ending that bears no number. */
+export type NamedJournal = { readonly path: string; readonly format: number; readonly isSetAside: boolean };
 
 /** @returns where the journal of a file lies */
 export function journalPath(folder: string, fileId: string): string {
   return join(folder, `${fileId}${JOURNAL_ENDING}`);
 }
 
-/** @returns the name of a journal that was put aside; it says of which file, so that it is sealed and removed along with it */
-export function setAsideName(path: string, nonce: string): string {
-  return `set-aside-${basename(path, JOURNAL_ENDING)}~${nonce}${JOURNAL_ENDING}`;
+/** @returns where the journals of that file lie that an older Tierce notes in, the newest format first; none for a journal that was put aside */
+export function olderPaths(path: string): readonly string[] {
+  const name = basename(path);
+  const fileId = OWN_FORM.exec(name)?.[1];
+  return fileId === undefined || name !== `${fileId}${JOURNAL_ENDING}` ? [] : OLDER_ENDINGS.map((ending) => join(dirname(path), `${fileId}${ending}`));
 }
 
-/** @returns the journals of a file that were put aside; or a disk-* failure: what cannot be looked for is not what is not there */
-export async function setAsideJournals(files: FileSystem, folder: string, fileId: string): Promise<Result<readonly string[], FileFailure>> {
-  const isOf = (name: string): boolean => (SET_ASIDE_FORM.exec(name) ?? OLD_FORM.exec(name))?.[1] === fileId;
+/** @returns what the lock of the journals of a file is named after: the same in every format, so that an older and a newer Tierce with two copies of one file find each other */
+export function journalLockPath(folder: string, fileId: string): string {
+  return join(folder, `${fileId}${OLD_ENDING}`);
+}
+
+/** @returns the name of a journal that was put aside; it says of which file, so that it is sealed and removed along with it */
+export function setAsideName(path: string, nonce: string): string {
+  const name = basename(path);
+  const ending = ENDING_FORM.exec(name)?.[0] ?? '';
+  return `set-aside-${name.slice(0, name.length - ending.length)}~${nonce}${ending}`;
+}
+
+/** @returns every journal of a file, of whatever format, and those that were put aside; or a disk-* failure: what cannot be looked for is not what is not there */
+export async function journalsOf(files: FileSystem, folder: string, fileId: string): Promise<Result<readonly NamedJournal[], FileFailure>> {
   try {
-    return ok((await files.readdir(folder)).filter(isOf).map((name) => join(folder, name)));
+    return ok((await files.readdir(folder)).flatMap((name) => namedJournal(folder, name, fileId) ?? []));
   } catch (error) {
     return errnoOf(error) === 'ENOENT' ? ok([]) : refuse(diskFailure(orThrow(error), 'journal'));
   }
 }
 
-/** Removes the journal of a file and those that were put aside: what they hold is in the file, or is not wanted here. */
+function namedJournal(folder: string, name: string, fileId: string): NamedJournal | null {
+  const aside = SET_ASIDE_FORM.exec(name) ?? OLD_FORM.exec(name);
+  const [, whose, format] = aside ?? OWN_FORM.exec(name) ?? [];
+  return whose === fileId ? { path: join(folder, name), format: Number(format ?? 0), isSetAside: aside !== null } : null;
+}
+
+/** @returns the journals of a file that were put aside and that can be read here; or a disk-* failure */
+export async function setAsideJournals(files: FileSystem, folder: string, fileId: string): Promise<Result<readonly string[], FileFailure>> {
+  const all = await journalsOf(files, folder, fileId);
+  return all.ok ? ok(all.value.filter(({ isSetAside, format }) => isSetAside && format <= FORMAT_VERSION).map(({ path }) => path)) : all;
+}
+
+/** @returns the journals in which a newer Tierce notes what it does to a file: not ours to read nor to touch; or a disk-* failure */
+export async function newerJournals(files: FileSystem, folder: string, fileId: string): Promise<Result<readonly NamedJournal[], FileFailure>> {
+  const all = await journalsOf(files, folder, fileId);
+  return all.ok ? ok(all.value.filter(({ isSetAside, format }) => !isSetAside && format > FORMAT_VERSION)) : all;
+}
+
+/** Removes the journals of a file, of every format, and those that were put aside: what they hold is in the file, or is not wanted here. */
 export async function removeJournals(files: FileSystem, folder: string, fileId: string): Promise<Result<null, FileFailure>> {
-  const aside = await setAsideJournals(files, folder, fileId);
-  if (!aside.ok) return aside;
+  const all = await journalsOf(files, folder, fileId);
+  if (!all.ok) return all;
   try {
-    for (const path of [journalPath(folder, fileId), ...aside.value]) await files.rm(path, { force: true });
+    for (const { path } of all.value) {
+      await removeLeftovers(files, path);
+      await files.rm(path, { force: true });
+    }
     return ok(null);
   } catch (error) {
     return refuse(diskFailure(orThrow(error), 'journal'));

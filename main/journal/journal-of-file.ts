@@ -4,7 +4,7 @@ import { ok, type Result } from '@domain/result.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { type Holder, Journal, NO_HOLDER } from './journal.ts';
 import type { JournalEntry } from './journal-entry.ts';
-import { journalPath } from './journal-names.ts';
+import { journalLockPath, journalPath } from './journal-names.ts';
 import type { NamedKey, OpenKeys } from '../vault/open-keys.ts';
 import { lineageOf, markOf, stepsAfter } from './lineage.ts';
 import { linesUnder } from './sealed-lines.ts';
@@ -16,6 +16,11 @@ type OfFile = { readonly fileId: string; readonly key: Uint8Array | null; readon
 /** @returns where the journal of a file lies */
 export function journalPathOf({ journalFolder }: Pick<JournalPlace, 'journalFolder'>, fileId: string): string {
   return journalPath(journalFolder, fileId);
+}
+
+/** @returns what the lock of that journal is named after */
+export function journalLockPathOf({ journalFolder }: Pick<JournalPlace, 'journalFolder'>, fileId: string): string {
+  return journalLockPath(journalFolder, fileId);
 }
 
 /** @returns the journal of a file, whose lines are sealed when the file is */

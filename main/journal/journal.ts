@@ -9,7 +9,8 @@ import { closeQuietly, flushFolder, makeFolder } from '../files/lasting-folder.t
 import { replaceFile, writeAll } from '../files/replace-file.ts';
 import { entryText, type JournalEntry, type Noted, readEntry } from './journal-entry.ts';
 import { isTornAt, type LineCodec, lineOf, PLAIN_LINES, wholeLinesIn } from './journal-lines.ts';
-import { setAsideName } from './journal-names.ts';
+import { olderPaths, setAsideName } from './journal-names.ts';
+import { bringAlong, readWholeJournal } from './journal-of-before.ts';
 import { lastTaking } from './lineage.ts';
 
 /** Whoever notes lines. */
@@ -37,6 +38,8 @@ export class Journal {
   #nextCodec: LineCodec | null = null;
   #open: Open | null = null;
   #isTorn = false;
+  /** How often what an older Tierce has noted was to be brought along: each has a temporary file of its own. */
+  #bringings = 0;
   /** For each whole line that cannot be read here, how many entries stand before it. */
   #foreign: readonly number[] = [];
   /** Who had taken the say over it when it was last read: somebody of before. */
@@ -103,8 +106,8 @@ export class Journal {
 
   async #append(entries: readonly Noted[], flush: (file: OpenFile) => Promise<void>): Promise<Result<null, FileFailure>> {
     try {
-      const lost = this.#open === null ? await this.#holder.lost() : null; // whoever was displaced does not begin anew: that would look like a taking-over
-      if (lost !== null) return refuse(lost);
+      const stopped = this.#open === null ? await this.#readied() : null;
+      if (stopped !== null) return refuse(stopped);
       const open = (this.#open ??= await this.#begin());
       // After a failure half a line may stand there: a new line keeps it from swallowing the next entry.
       const lines = `${this.#isTorn ? '\n' : ''}${entries.map((entry) => this.#line(entry)).join('')}`;
@@ -121,6 +124,14 @@ export class Journal {
       await this.close();
       return refuse(diskFailure(orThrow(error), 'journal'));
     }
+  }
+
+  /** What an older Tierce has noted is brought along first. Whoever was displaced does not begin anew: that would look like a taking-over. @returns why nothing can be noted, or `null` */
+  async #readied(): Promise<FileFailure | null> {
+    const lost = await this.#holder.lost();
+    if (lost !== null) return lost;
+    const brought = await bringAlong(this.#files, this.#path, `before-${this.#holder.token}-${(this.#bringings += 1)}`);
+    return brought.ok ? null : brought.failure;
   }
 
   /** Looks whether what was noted is still what the next opening reads. @returns why not, after which one begins anew; `null` when it is */
@@ -178,6 +189,8 @@ export class Journal {
     } catch (error) {
       return refuse(diskFailure(orThrow(error), 'journal'));
     }
+    const stopped = await this.#readied(); // what is replaced here holds what was noted before as well: it must not come back
+    if (stopped !== null) return refuse(stopped);
     const parts = lines.map((line) => Buffer.from(line, 'utf8'));
     const written = await replaceFile(this.#files, { path: this.#path, parts: [Buffer.concat(parts)], nonce, lastCheck: () => this.#holder.lost() });
     return written.ok ? ok(null) : written;
@@ -205,11 +218,18 @@ export class Journal {
     await this.close();
     try {
       if ((await this.#holder.lost()) !== null) return ok(null);
-      await this.#files.rename(this.#path, join(dirname(this.#path), setAsideName(this.#path, nonce)));
+      for (const path of [this.#path, ...olderPaths(this.#path)]) await this.#putAside(path, nonce);
       return ok(null);
     } catch (error) {
-      if (errnoOf(error) === 'ENOENT') return ok(null); // nothing was ever noted
       return refuse(diskFailure(orThrow(error), 'journal'));
+    }
+  }
+
+  async #putAside(path: string, nonce: string): Promise<void> {
+    try {
+      await this.#files.rename(path, join(dirname(path), setAsideName(path, nonce)));
+    } catch (error) {
+      if (errnoOf(error) !== 'ENOENT') throw error; // nothing was ever noted
     }
   }
 
@@ -247,9 +267,12 @@ export class Journal {
 
   async #linesOnDisk(): Promise<Result<readonly WholeLine[], FileFailure>> {
     try {
-      return ok(wholeLinesIn(await this.#files.readFile(this.#path)).map((content) => this.#lineOf(content)));
+      const { own, beyond } = await readWholeJournal(this.#files, this.#path);
+      const linesOf = (bytes: Buffer): readonly WholeLine[] => wholeLinesIn(bytes).map((content) => this.#lineOf(content));
+      const then = linesOf(beyond);
+      return ok(then.length === 0 ? linesOf(own) : goneOnFrom(linesOf(own), then));
     } catch (error) {
-      return errnoOf(error) === 'ENOENT' ? ok([]) : refuse(diskFailure(orThrow(error), 'journal'));
+      return refuse(diskFailure(orThrow(error), 'journal'));
     }
   }
 
@@ -264,6 +287,12 @@ type WholeLine = { readonly content: string; readonly text: string; readonly ent
 
 function readableIn(lines: readonly WholeLine[]): readonly JournalEntry[] {
   return lines.flatMap(({ entry }) => (entry === null ? [] : [entry]));
+}
+
+/** An older Tierce went on without what stands in the first: a line there that cannot be read is in no file that it has written since, and counts as the last. */
+function goneOnFrom(first: readonly WholeLine[], then: readonly WholeLine[]): readonly WholeLine[] {
+  const isReadable = ({ entry }: WholeLine): boolean => entry !== null;
+  return [...first.filter(isReadable), ...then, ...first.filter((line) => !isReadable(line))];
 }
 
 function foreignPlaces(lines: readonly WholeLine[]): readonly number[] {

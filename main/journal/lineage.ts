@@ -63,11 +63,11 @@ export function lastTaking(entries: readonly JournalEntry[]): JournalEntry | und
   return entries.filter((entry) => entry.kind === 'held' && holders.take(entry.token)).at(-1);
 }
 
-/** Whoever begins a journal anew notes again what no file holds yet: the same step is in both. */
+/** Whoever begins a journal anew notes again what no file holds yet: the same step is in both, or twice among the displaced. */
 function lackingIn(steps: readonly Step[], displaced: readonly Step[]): readonly Step[] {
   if (displaced.length === 0) return displaced;
   const known = new Set(steps.map((step) => JSON.stringify(step)));
-  return displaced.filter((step) => !known.has(JSON.stringify(step)));
+  return displaced.filter((step) => !known.has(JSON.stringify(step)) && known.add(JSON.stringify(step)));
 }
 
 /**

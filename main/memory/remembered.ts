@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { FileFailure } from '@domain/failures.ts';
 import { z } from 'zod';
-import { type FileHeader, MOST_REVISION } from '../files/envelope.ts';
+import { type FileHeader, FORMAT_VERSION, MOST_REVISION } from '../files/envelope.ts';
 
 export type Remembered = {
   /** The last one that the file was seen to hold. */
@@ -11,14 +11,18 @@ export type Remembered = {
   readonly isSealed: boolean;
   /** Print of the notebook's public key that is known to be its owner's; `null` while there was no notebook. */
   readonly vaultKey: string | null;
+  /** How the journal of a newer Tierce looked that the user has chosen to go on without; `null` while there was none. */
+  readonly newerJournal: string | null;
 };
 
 /** What a file says against what is remembered; each is asked about, and may be accepted. */
-export type Contradiction = Extract<FileFailure, { readonly code: 'protection-lost' | 'file-older' }>;
+export type Contradiction = Extract<FileFailure, { readonly code: 'protection-lost' | 'journal-newer' | 'file-older' }>;
 export type ContradictionCode = Contradiction['code'];
 
+/** The journal of a newer Tierce beside a file that we can read. `look`: what tells it from outside once something more was noted there. */
+export type NewerJournal = { readonly format: number; readonly look: string };
 /** A file as it is found. `reached`: the revision to which the journal of this computer leads on from it. */
-export type Found = { readonly name: string; readonly header: FileHeader; readonly reached: number };
+export type Found = { readonly name: string; readonly header: FileHeader; readonly reached: number; readonly newerJournal: NewerJournal | null };
 
 /** The form of a remembered file; what a later Tierce writes has a higher number, and is its own. */
 const VERSION = 1;
@@ -27,6 +31,7 @@ const schema = z.strictObject({
   revision: z.int().min(0).max(MOST_REVISION),
   isSealed: z.boolean(),
   vaultKey: z.string().regex(/^[0-9a-f]{64}$/).nullable(),
+  newerJournal: z.string().regex(/^[0-9a-f]{64}$/).nullable().default(null),
 });
 const later = z.looseObject({ version: z.int().min(VERSION + 1) });
 
@@ -35,12 +40,12 @@ export function readRemembered(text: string): Remembered | null | 'later' {
   const data = dataIn(text);
   const parsed = schema.safeParse(data);
   if (!parsed.success) return later.safeParse(data).success ? 'later' : null;
-  const { revision, isSealed, vaultKey } = parsed.data;
-  return { revision, isSealed, vaultKey };
+  const { version: _, ...remembered } = parsed.data;
+  return remembered;
 }
 
-export function rememberedText({ revision, isSealed, vaultKey }: Remembered): string {
-  return `${JSON.stringify({ version: VERSION, revision, isSealed, vaultKey })}\n`;
+export function rememberedText({ revision, isSealed, vaultKey, newerJournal }: Remembered): string {
+  return `${JSON.stringify({ version: VERSION, revision, isSealed, vaultKey, newerJournal })}\n`;
 }
 
 /** @returns the print by which the key of a notebook is known again; `null` where there is no notebook */
@@ -50,16 +55,17 @@ export function printOf(vault: FileHeader['keys']['vault']): string | null {
 
 /** @returns what is remembered of a file that nobody here has seen before: its word is taken */
 export function firstSight({ revision, keys }: Pick<FileHeader, 'revision' | 'keys'>): Remembered {
-  return { revision, isSealed: keys.file !== null, vaultKey: printOf(keys.vault) };
+  return { revision, isSealed: keys.file !== null, vaultKey: printOf(keys.vault), newerJournal: null };
 }
 
 /** @returns what the user has to be asked, or `null`. The one that says more comes first. */
-export function contradictionOf(remembered: Remembered | null, { name, header, reached }: Found, accepted: readonly ContradictionCode[]): Contradiction | null {
-  if (remembered === null) return null;
+export function contradictionOf(remembered: Remembered | null, { name, header, reached, newerJournal }: Found, accepted: readonly ContradictionCode[]): Contradiction | null {
   const { revision, savedAt, keys } = header;
+  const isNewerKnown = newerJournal === null || newerJournal.look === remembered?.newerJournal;
   const contradictions: readonly Contradiction[] = [
-    ...(remembered.isSealed && keys.file === null ? [{ code: 'protection-lost' as const, name }] : []),
-    ...(reached < remembered.revision ? [{ code: 'file-older' as const, name, revision, remembered: remembered.revision, savedAt }] : []),
+    ...(remembered?.isSealed === true && keys.file === null ? [{ code: 'protection-lost' as const, name }] : []),
+    ...(isNewerKnown ? [] : [{ code: 'journal-newer' as const, name, version: newerJournal.format, supported: FORMAT_VERSION }]),
+    ...(remembered !== null && reached < remembered.revision ? [{ code: 'file-older' as const, name, revision, remembered: remembered.revision, savedAt }] : []),
   ];
   return contradictions.find(({ code }) => !accepted.includes(code)) ?? null;
 }

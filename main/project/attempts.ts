@@ -39,7 +39,9 @@ type Known = BrokenFile & {
 type Circumstances = Pick<Known, 'fileId' | 'isPlaceKnown' | 'isReadOnly' | 'isTakingOver' | 'keyOf' | 'accepted'>;
 
 /** What the user can do something about. */
-const ANSWERABLE: readonly Failure['code'][] = ['file-locked', 'file-sealed', 'protection-lost', 'file-older', 'file-not-found', 'file-empty', 'file-truncated', 'file-damaged', 'file-not-tierce', 'seal-broken'];
+const ANSWERABLE: readonly Failure['code'][] = ['file-locked', 'file-sealed', 'protection-lost', 'journal-newer', 'file-older', 'file-not-found', 'file-empty', 'file-truncated', 'file-damaged', 'file-not-tierce', 'seal-broken'];
+/** Nothing is wrong with the file: there is nothing to recover. */
+const WHOLE: readonly Failure['code'][] = ['file-locked', 'file-sealed', 'journal-newer'];
 
 export class Attempts {
   readonly #options: AttemptsOptions;
@@ -63,14 +65,14 @@ export class Attempts {
   note(path: string, opened: Result<OpenProject>, { fileId = null, isPlaceKnown = true, isReadOnly = false, isTakingOver = false, keyOf, accepted = [] }: Partial<Circumstances> = {}): void {
     if (!opened.ok && opened.failure.code === 'passphrase-wrong') return; // one tries again
     const failure = opened.ok || !ANSWERABLE.includes(opened.failure.code) ? null : opened.failure;
-    this.#last = failure === null ? null : { attemptId: this.#options.newId(), path, fileId, failure, isGone: failure.code === 'file-not-found', isPlaceKnown, isReadOnly, isTakingOver, keyOf: failure.code === 'file-older' ? keyOf : undefined, accepted };
+    this.#last = failure === null ? null : { attemptId: this.#options.newId(), path, fileId, failure, isGone: failure.code === 'file-not-found', isPlaceKnown, isReadOnly, isTakingOver, keyOf: failure.code === 'file-older' || failure.code === 'journal-newer' ? keyOf : undefined, accepted };
   }
 
   async #read(): Promise<Result<Attempt | null>> {
     const last = this.#last;
     if (last === null) return ok(null);
     const { attemptId, path, failure, isGone, isPlaceKnown } = last;
-    const canRecover = failure.code !== 'file-locked' && failure.code !== 'file-sealed';
+    const canRecover = !WHOLE.includes(failure.code);
     const { recovery } = this.#options;
     const kept = canRecover ? await recovery.keptOf(last) : ok({ isSealed: failure.code === 'file-sealed', backups: [] });
     if (!kept.ok) return kept;
@@ -97,8 +99,8 @@ export class Attempts {
   /** What the file says against what is remembered of it is the user's to accept: of a protection that is gone by the secret that it had, where a copy here still knows it. */
   async #accept({ attemptId, secret }: Args<'attempt.accept'>): Promise<Result<OpenProject>> {
     const known = this.#known(attemptId);
-    const code = known?.failure.code;
-    if (known === null || (code !== 'file-older' && code !== 'protection-lost')) return refuse({ code: 'token-unknown' });
+    const code = known === null ? null : acceptable(known.failure);
+    if (known === null || code === null) return refuse({ code: 'token-unknown' });
     const proven = code === 'protection-lost' ? await this.#options.recovery.prove(known, secret) : ok(null);
     return proven.ok ? this.#opened(known, { ...asBefore(known), accepted: [...known.accepted, code] }) : proven;
   }
@@ -111,7 +113,7 @@ export class Attempts {
 
   /** Shows a file that somebody else holds, or that is not yet accepted; of a protected one the secret is asked first. */
   async #look({ path, failure }: Known, keyOf?: KeyOf): Promise<Result<OpenProject>> {
-    const why = failure.code === 'file-older' || failure.code === 'protection-lost' ? 'doubtful' : 'locked';
+    const why = acceptable(failure) === null ? 'locked' : 'doubtful';
     const look = (lent?: KeyOf) => this.#options.alone(() => this.#options.projects.look({ path, from: path }, { why }, lent));
     const looked = keyOf === undefined ? await look() : await lending(keyOf, look);
     this.note(path, looked, { isReadOnly: true });
@@ -131,6 +133,10 @@ export class Attempts {
     const opened = await this.#options.open({ path: made.value.path, fileId: null }, { keyOf: how.keyOf });
     return opened.ok ? ok({ project: opened.value, lost: made.value.lost, kept: made.value.kept }) : opened;
   }
+}
+
+function acceptable({ code }: Failure): ContradictionCode | null {
+  return code === 'file-older' || code === 'protection-lost' || code === 'journal-newer' ? code : null;
 }
 
 function asBefore({ isTakingOver, keyOf, accepted }: Known): OpeningOptions {

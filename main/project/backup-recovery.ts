@@ -11,6 +11,7 @@ import type { FileHeader } from '../files/envelope.ts';
 import type { KeyOf } from '../files/parse-project.ts';
 import type { ReadProject } from '../files/read-project-file.ts';
 import type { JournalEntry } from '../journal/journal-entry.ts';
+import { newerJournals } from '../journal/journal-names.ts';
 import { journalUnder } from '../journal/journal-of-file.ts';
 import { lineageOf, markOfContent, stepsAfter } from '../journal/lineage.ts';
 import { advanceBy } from '../journal/recover.ts';
@@ -80,7 +81,7 @@ function newestVault({ vault }: FileHeader['keys'], newer: readonly FileHeader['
 type Beyond = { readonly steps: readonly Step[]; readonly last: number; readonly isUncertain: boolean };
 
 /**
- * @returns the steps after the backup and the last revision that the journal knows; `isUncertain` when it does not know that backup, or holds more than can be read here.
+ * @returns the steps after the backup and the last revision that the journal knows; `isUncertain` when it does not know that backup, or when it or that of a newer Tierce holds more than can be read here.
  * A journal that cannot be read just now is a failure: nothing is made that would leave its steps out. It is not touched.
  */
 async function journalBeyond(services: SessionServices, { fileId, key, ring, backup }: Omit<UnderKey, 'contents'> & { readonly fileId: string; readonly backup: StoredBackup }): Promise<Result<Beyond>> {
@@ -89,11 +90,13 @@ async function journalBeyond(services: SessionServices, { fileId, key, ring, bac
   const read = await journal.read();
   wipe(keys);
   if (!read.ok) return read;
+  const newer = await newerJournals(services.files, services.journalFolder, fileId);
+  if (!newer.ok) return newer;
   const entries = read.value;
   const lineage = lineageOf(entries);
   const mark = markOfContent(lineage, backup.digest);
   const steps = mark === null ? [] : stepsAfter(lineage, mark);
-  return ok({ steps, last: entries.reduce((last, entry) => Math.max(last, revisionOf(entry)), 0), isUncertain: mark === null || journal.holdsForeignAfter(mark.place) });
+  return ok({ steps, last: entries.reduce((last, entry) => Math.max(last, revisionOf(entry)), 0), isUncertain: mark === null || newer.value.length > 0 || journal.holdsForeignAfter(mark.place) });
 }
 
 function revisionOf(entry: JournalEntry): number {

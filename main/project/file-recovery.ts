@@ -13,7 +13,7 @@ import type { FileSystem } from '../files/file-system.ts';
 import { freePath } from '../files/new-name.ts';
 import { type KeyOf, parseProject } from '../files/parse-project.ts';
 import { replaceFile } from '../files/replace-file.ts';
-import { journalOf, journalPathOf } from '../journal/journal-of-file.ts';
+import { journalLockPathOf, journalOf } from '../journal/journal-of-file.ts';
 import type { Holder } from '../journal/journal.ts';
 import { stepsBeyond } from '../journal/lineage.ts';
 import { presentIn } from '../library/present-files.ts';
@@ -86,7 +86,7 @@ export class FileRecovery {
     const { services } = this.#options;
     const locks = new SessionLocks(services, how.isTakingOver);
     try {
-      const held = await locks.takeJournal(journalPathOf(services, file.fileId), basename(file.path));
+      const held = await locks.takeJournal(journalLockPathOf(services, file.fileId), basename(file.path));
       if (!held.ok) return held;
       return (await isBack(services.files, file)) ? refuse({ code: 'file-exists', name: basename(file.path) }) : await this.#make(file, how, locks.holder);
     } finally {

@@ -6,7 +6,7 @@ import { ok, refuse, type Result } from '@domain/result.ts';
 import { NO_CONTENTS } from '../files/attached-contents.ts';
 import type { FileHeader } from '../files/envelope.ts';
 import { makeFolderIfPossible } from '../files/lasting-folder.ts';
-import { journalPathOf, journalUnder } from '../journal/journal-of-file.ts';
+import { journalLockPathOf, journalUnder } from '../journal/journal-of-file.ts';
 import { firstSight } from '../memory/remembered.ts';
 import { unrecovered } from '../journal/recover.ts';
 import { resealedContents } from '../vault/reseal-contents.ts';
@@ -52,7 +52,7 @@ async function writeUnder(services: SessionServices, locks: SessionLocks, { path
   await makeFolderIfPossible(services.files, services.journalFolder);
   const held = await locks.takeFile(path);
   if (!held.ok) return held;
-  const noted = await locks.takeJournal(journalPathOf(services, fileId), basename(path));
+  const noted = await locks.takeJournal(journalLockPathOf(services, fileId), basename(path));
   if (!noted.ok) return noted;
   const recovery = unrecovered({ document: project.document, revision });
   const journal = journalUnder(services, fileId, keys, locks.holder);

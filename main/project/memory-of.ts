@@ -1,8 +1,7 @@
 // What is remembered of the file of a session, as its opening begins with it.
 import type { Document } from '@domain/document.ts';
-import type { FileHeader } from '../files/envelope.ts';
 import { OpenMemory } from '../memory/open-memory.ts';
-import { type ContradictionCode, firstSight, type Remembered } from '../memory/remembered.ts';
+import { type ContradictionCode, firstSight, type Found, type Remembered } from '../memory/remembered.ts';
 import type { SessionServices } from './session-services.ts';
 
 type Of = { readonly document: Document; readonly fileId: string; readonly begins: Remembered; readonly isLookedAt?: boolean };
@@ -20,8 +19,8 @@ export function memoryOf({ memory, context }: SessionServices, { document, fileI
  * @returns what is remembered of a file once it is open. It may have been behind what was remembered, the journal leading on from it;
  * and the key of its notebook stays the one that is known until another is accepted.
  */
-export function asOpened(remembered: Remembered | null, header: FileHeader, accepted: readonly ContradictionCode[]): Remembered {
-  const seen = firstSight(header);
+export function asOpened(remembered: Remembered | null, { header, newerJournal }: Pick<Found, 'header' | 'newerJournal'>, accepted: readonly ContradictionCode[]): Remembered {
+  const seen = { ...firstSight(header), newerJournal: newerJournal?.look ?? null };
   if (remembered === null) return seen;
   const revision = accepted.includes('file-older') ? seen.revision : Math.max(seen.revision, remembered.revision);
   return { ...seen, vaultKey: remembered.vaultKey, revision };

@@ -12,7 +12,8 @@ import { type ReadProject, readProjectFile } from '../files/read-project-file.ts
 import { flushFolderIfPossible, makeFolderIfPossible } from '../files/lasting-folder.ts';
 import { writeProtection } from '../files/replace-file.ts';
 import type { JournalEntry } from '../journal/journal-entry.ts';
-import { journalPathOf, journalUnder, readJournal } from '../journal/journal-of-file.ts';
+import { journalLockPathOf, journalUnder, readJournal } from '../journal/journal-of-file.ts';
+import { newerJournalOf } from '../journal/newer-journal.ts';
 import { unrecovered } from '../journal/recover.ts';
 import { type ContradictionCode, contradictionOf, firstSight } from '../memory/remembered.ts';
 import { FileSealer } from '../vault/file-sealer.ts';
@@ -37,7 +38,7 @@ export type OpeningOptions = {
   readonly accepted?: readonly ContradictionCode[];
 };
 
-/** @returns the session with what recovery did; or file-locked, file-write-protected, protection-lost, file-older, or why the file cannot be read, in which case nothing was written anywhere */
+/** @returns the session with what recovery did; or file-locked, file-write-protected, protection-lost, journal-newer, file-older, or why the file cannot be read, in which case nothing was written anywhere */
 export async function openSession(services: SessionServices, path: string, onSaveState: OnSaveState, { keyOf, how = 'own', accepted = [] }: OpeningOptions = {}): Promise<Result<OpenedSession>> {
   const locks = new SessionLocks(services, how === 'take-over');
   const real = await realPath(services.files, path);
@@ -70,7 +71,7 @@ async function recoverRead(services: SessionServices, { path, onSaveState, accep
   const sealer = key === null ? null : new FileSealer(header.fileId, key);
   sealer?.remember(sealing?.blocks ?? []);
   await makeFolderIfPossible(services.files, services.journalFolder);
-  const held = await locks.takeJournal(journalPathOf(services, header.fileId), basename(path)); // a copy of the file lies elsewhere, with the same journal
+  const held = await locks.takeJournal(journalLockPathOf(services, header.fileId), basename(path)); // a copy of the file lies elsewhere, with the same journal
   if (!held.ok) return held;
   if (locks.areOurs) await sweepHere(services, header.fileId);
   const kept = await readJournal(services, { fileId: header.fileId, key, earlier: keys?.earlier ?? [], digest, holder: locks.holder });
@@ -80,25 +81,28 @@ async function recoverRead(services: SessionServices, { path, onSaveState, accep
   if (!recovered.ok) return recovered;
   const { recovery, contents } = recovered.value;
   const remembered = isRemembered(read.document) ? await services.memory.read(header.fileId) : null;
-  const contradiction = contradictionOf(remembered, { name: basename(path), header, reached: recovery.revision }, accepted);
+  const newer = await newerJournalOf(services, header.fileId);
+  if (!newer.ok) return newer;
+  const found = { name: basename(path), header, reached: recovery.revision, newerJournal: newer.value };
+  const contradiction = contradictionOf(remembered, found, accepted);
   if (contradiction !== null) return refuse(contradiction);
   const followed = await followJournal(services, { name: basename(path), contents, read, journal, entries, recovery });
   if (!followed.ok) return followed;
-  await bringAlongAndSweep(services, { header, key, document: recovery.document, entries });
+  await bringAlongAndSweep(services, { header, key, document: recovery.document, entries, isNewerBeside: newer.value !== null });
   const project = recoveredProject({ ...read, contents }, recovery);
-  const memory = memoryOf(services, { document: project.document, fileId: header.fileId, begins: asOpened(remembered, header, accepted) });
+  const memory = memoryOf(services, { document: project.document, fileId: header.fileId, begins: asOpened(remembered, found, accepted) });
   await memory.opened();
   const session = newSession(services, { path, project, journal, recovery, read, sealer, keys, memory, locks, onSaveState });
   return ok({ session, recovered: recovery.broughtBack.length, setAside: followed.value });
 }
 
-type Kept = { readonly header: FileHeader; readonly key: Uint8Array | null; readonly document: Document; readonly entries: readonly JournalEntry[] };
+type Kept = { readonly header: FileHeader; readonly key: Uint8Array | null; readonly document: Document; readonly entries: readonly JournalEntry[]; /** Steps of a newer Tierce may name contents that nothing else does. */ readonly isNewerBeside: boolean };
 
 /** What could not be brought along lies under a name of before, by which nothing names it now: then nothing is swept. */
-async function bringAlongAndSweep(services: SessionServices, { header, key, ...kept }: Kept): Promise<void> {
+async function bringAlongAndSweep(services: SessionServices, { header, key, isNewerBeside, ...kept }: Kept): Promise<void> {
   const { isNamed, isUnderKey } = namesKept({ fileId: header.fileId, key, ...kept });
   const isAllAlong = key === null || (await sealLeftovers(services, header, key, isUnderKey));
-  if (isAllAlong) await sweepContents(services, { fileId: header.fileId, key }, isNamed);
+  if (isAllAlong && !isNewerBeside) await sweepContents(services, { fileId: header.fileId, key }, isNamed);
 }
 
 /**
@@ -113,7 +117,7 @@ export async function openReadOnly(services: SessionServices, place: { readonly 
   const recovery = unrecovered({ document, revision: header.revision });
   const keys = sealing === null ? null : openKeys(header.keys.file, sealing.key);
   const remembered = readOnly.why === 'backup' ? null : await services.memory.read(header.fileId); // a backup has the keys of its day
-  const doubt = isRemembered(document) ? contradictionOf(remembered, { name: basename(place.path), header, reached: header.revision }, []) : null;
+  const doubt = isRemembered(document) ? contradictionOf(remembered, { name: basename(place.path), header, reached: header.revision, newerJournal: null }, []) : null;
   const memory = memoryOf(services, { document, fileId: header.fileId, begins: remembered ?? firstSight(header), isLookedAt: true });
   return ok(newSession(services, { path: place.path, project: { header, document, history, contents }, journal: journalUnder(services, header.fileId, keys), recovery, read: read.value, sealer: null, keys, memory, locks: new SessionLocks(services, false), readOnly: doubt === null ? readOnly : { why: 'doubtful' }, onSaveState: () => undefined }));
 }

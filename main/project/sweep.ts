@@ -4,7 +4,8 @@ import { namesOf } from '../attachments/content-store.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { removeLeftovers, removeLeftoversIn } from '../files/replace-file.ts';
 import type { JournalEntry } from '../journal/journal-entry.ts';
-import { journalPathOf } from '../journal/journal-of-file.ts';
+import { olderPaths } from '../journal/journal-names.ts';
+import { journalLockPathOf, journalPathOf } from '../journal/journal-of-file.ts';
 import { removeLeftTurn } from '../locks/file-lock.ts';
 import type { SessionServices } from './session-services.ts';
 
@@ -17,7 +18,9 @@ export async function sweepBeside(files: FileSystem, path: string): Promise<void
 /** The same in the application's own folders. */
 export async function sweepHere(services: SessionServices, fileId: string): Promise<void> {
   const { files, backups, contents, memory } = services;
-  await sweepBeside(files, journalPathOf(services, fileId));
+  const path = journalPathOf(services, fileId);
+  for (const each of [path, ...olderPaths(path)]) await removeLeftovers(files, each);
+  await removeLeftTurn(files, journalLockPathOf(services, fileId));
   await memory.sweep(fileId);
   for (const folder of [backups.folderOf(fileId), contents.folderOf(fileId)]) await removeLeftoversIn(files, folder);
 }

@@ -2,8 +2,9 @@
 import type { Traces } from '@contract/channels.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import type { Handlers } from '../contract/dispatch.ts';
-import { removeJournals, setAsideJournals } from '../journal/journal-names.ts';
-import { journalPathOf } from '../journal/journal-of-file.ts';
+import { FORMAT_VERSION } from '../files/envelope.ts';
+import { journalsOf, removeJournals } from '../journal/journal-names.ts';
+import { journalLockPathOf } from '../journal/journal-of-file.ts';
 import type { OpenProjects } from './open-projects.ts';
 import type { SessionServices } from './session-services.ts';
 import { SessionLocks } from './session-locks.ts';
@@ -25,9 +26,10 @@ export class TracesService {
     const { fileId } = this.#projects.session(documentId).header;
     const backups = await this.#services.backups.list(fileId);
     if (!backups.ok) return backups;
-    const setAside = await setAsideJournals(this.#services.files, this.#services.journalFolder, fileId);
-    if (!setAside.ok) return setAside;
-    return ok({ backups: backups.value.length, bytes: backups.value.reduce((sum, { bytes }) => sum + bytes, 0), setAside: setAside.value.length });
+    const journals = await journalsOf(this.#services.files, this.#services.journalFolder, fileId);
+    if (!journals.ok) return journals;
+    const setAside = journals.value.filter(({ isSetAside, format }) => isSetAside || format > FORMAT_VERSION); // that of a newer Tierce is none of those that we go on with
+    return ok({ backups: backups.value.length, bytes: backups.value.reduce((sum, { bytes }) => sum + bytes, 0), setAside: setAside.length });
   }
 
   /** The file is closed first, and only when it holds everything: what is removed is nowhere else. What is only looked at is perhaps open elsewhere. */
@@ -43,7 +45,7 @@ export class TracesService {
 export async function forgetFile(services: SessionServices, fileId: string, name: string): Promise<Result<null>> {
   const locks = new SessionLocks(services, false);
   try {
-    const held = await locks.takeJournal(journalPathOf(services, fileId), name);
+    const held = await locks.takeJournal(journalLockPathOf(services, fileId), name);
     return held.ok ? await removeTraces(services, fileId) : held;
   } finally {
     await locks.release();

@@ -80,7 +80,7 @@ export const READERS_OF_SEALED: readonly string[] = ['main/vault/vault.ts', 'mai
 const sealed: Rule = (sources) => eachImport(sources, ({ file }, one) => one.file === 'main/vault/reveal.ts' && !READERS_OF_SEALED.includes(file));
 
 /** The module that writes user files, the journal, what is kept beside it, the application's own log, and what lays out the example afresh in the application's own folder. */
-export const WRITERS: readonly string[] = ['main/files/replace-file.ts', 'main/journal/journal.ts', 'main/journal/journal-names.ts', 'main/backups/backup-store.ts', 'main/locks/file-lock.ts', 'main/locks/lock-content.ts', 'main/attachments/content-store.ts', 'main/attachments/opened-copies.ts', 'main/memory/file-memory.ts', 'main/system.ts', 'main/library/example.ts'];
+export const WRITERS: readonly string[] = ['main/files/replace-file.ts', 'main/journal/journal.ts', 'main/journal/journal-names.ts', 'main/journal/journal-of-before.ts', 'main/backups/backup-store.ts', 'main/locks/file-lock.ts', 'main/locks/lock-content.ts', 'main/attachments/content-store.ts', 'main/attachments/opened-copies.ts', 'main/memory/file-memory.ts', 'main/system.ts', 'main/library/example.ts'];
 
 const WRITING = ['writeFile', 'appendFile', 'createWriteStream', 'copyFile', 'cp', 'rename', 'open', 'rm', 'unlink', 'truncate', 'symlink', 'link', '*'];
 /** By the port (`files.rename(`, or `files.open(` other than for reading), by name (`writeFile(`), or straight from node:fs. */

@@ -5,7 +5,7 @@ import { expectOk, type Result } from '@domain/result.ts';
 import type { OpenProject, SaveState } from '@contract/channels.ts';
 import { encodedContent } from '../../main/vault/reseal-contents.ts';
 import { fingerprintOf } from '../../main/files/attached-contents.ts';
-import { type FileHeader, type Project, serialiseProject } from '../../main/files/envelope.ts';
+import { type FileHeader, FORMAT_VERSION, type Project, serialiseProject } from '../../main/files/envelope.ts';
 import { readProjectFile } from '../../main/files/read-project-file.ts';
 import { Attempts } from '../../main/project/attempts.ts';
 import { FileRecovery } from '../../main/project/file-recovery.ts';
@@ -17,7 +17,7 @@ import { recoverySlot } from '../../main/vault/key-slots.ts';
 import { FileSealer } from '../../main/vault/file-sealer.ts';
 import { countedIds, NOW } from './context.ts';
 import { firstId, startedDocument } from './documents.ts';
-import { HEADER } from './projects.ts';
+import { HEADER, JOURNAL_NAME } from './projects.ts';
 import { processNamed } from './running.ts';
 import { sessionServices } from './session-services.ts';
 import { type TroubledMemory, troubledMemory } from './troubled-memory.ts';
@@ -26,7 +26,9 @@ import { errno, handTimers } from './worlds.ts';
 export const FOLDER = '/library';
 export const PATH = '/library/mission.tierce';
 export const JOURNALS = '/own/data/journals';
-export const JOURNAL = `${JOURNALS}/${HEADER.fileId}.jsonl`;
+export const JOURNAL = `${JOURNALS}/${JOURNAL_NAME}`;
+/** Where a newer Tierce would note what it does to the same file. */
+export const NEWER_JOURNAL = `${JOURNALS}/${HEADER.fileId}.${FORMAT_VERSION + 1}.jsonl`;
 export const BACKUPS = `/own/data/backups/${HEADER.fileId}`;
 export const CONTENTS = `/own/data/attachments/${HEADER.fileId}`;
 

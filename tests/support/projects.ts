@@ -1,12 +1,13 @@
 // Projects on a real disk for tests: written, opened, damaged.
 import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { SaveState } from '@contract/channels.ts';
 import type { Document } from '@domain/document.ts';
 import { expectOk } from '@domain/result.ts';
 import { type Project, serialiseProject } from '../../main/files/envelope.ts';
 import { onTestFinished } from 'vitest';
 import { type FileSystem, realFileSystem } from '../../main/files/file-system.ts';
+import { journalPath } from '../../main/journal/journal-names.ts';
 import { type OpenedSession, type OpeningOptions, openSession } from '../../main/project/open-session.ts';
 import type { SessionServices } from '../../main/project/session-services.ts';
 import { countedIds, NOW } from './context.ts';
@@ -18,6 +19,8 @@ import { sessionServices } from './session-services.ts';
 import { handTimers, temporaryFolder } from './worlds.ts';
 
 export const HEADER: Project['header'] = { fileId: 'test-file-1', copyOf: null, revision: 0, savedBy: 'Sonia Nadir', savedAt: NOW, keys: { file: null, vault: null } };
+/** The name of its journal. */
+export const JOURNAL_NAME = basename(journalPath('', HEADER.fileId));
 
 export type DiskProject = { readonly folder: string; readonly path: string; readonly services: SessionServices; readonly fire: () => number; readonly states: SaveState[]; readonly open: (options?: OpeningOptions, running?: RunningProcess) => Promise<OpenedSession> };
 

@@ -16,6 +16,8 @@ export type TroubledMemory = {
   readonly clock: { ms: number };
   /** Takes the power away: of what was not flushed nothing is left. */
   readonly cut: () => void;
+  /** Lets everything be on the medium. */
+  readonly flushAll: () => void;
 };
 
 export function troubledMemory(): TroubledMemory {
@@ -36,7 +38,7 @@ export function troubledMemory(): TroubledMemory {
       },
     });
   const files: FileSystem = watched<FileSystem>(disk.files, ([path]) => String(path));
-  return { files, well: disk.files, trouble, clock, cut: () => disk.cut(() => 0.5) };
+  return { files, well: disk.files, trouble, clock, cut: () => disk.cut(() => 0.5), flushAll: disk.flushAll };
 }
 
 /** A disk on which every file has another number from some moment on. */

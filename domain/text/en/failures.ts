@@ -23,6 +23,7 @@ export const failures: FailureTexts = {
   'file-older': ({ name, revision, remembered }) =>
     `“${name}” ends ${englishCount(remembered - revision, 'change', 'changes')} before what this computer has known of it. Nothing in it was changed; open it from Home to decide.`,
   'protection-lost': ({ name }) => `“${name}” was protected by a passphrase, and what stands in its place is not. Nothing in it was changed; open it from Home to decide.`,
+  'journal-newer': ({ name }) => `“${name}” may have changes that only a newer version of Tierce can read. Nothing in it was changed; open it from Home to decide.`,
   'file-locked': ({ name, holder }) => `“${name}” is open ${heldBy(holder)}. Nothing in it was changed; you can read it without changing it.`,
   'file-lock-lost': ({ name, holder }) => `“${name}” was taken over ${heldBy(holder)}. Nothing was overwritten: save your version elsewhere, or take over again.`,
   'file-read-only': ({ name }) => `“${name}” is open for reading only: nothing in it changes.`,

@@ -121,7 +121,7 @@ export const conflict: Catalogue['conflict'] = {
 export const recovery: Catalogue['recovery'] = {
   elsewhereTitle: 'Save elsewhere',
   fileName: (name, stamp) => `${name} (recovered ${stamp})`,
-  titles: { locked: 'This file is open already', sealed: 'This file is protected', gone: 'This file is no longer there', older: 'An older version of this file', unprotected: 'The protection of this file is gone', damaged: 'This file is damaged' },
+  titles: { locked: 'This file is open already', sealed: 'This file is protected', gone: 'This file is no longer there', older: 'An older version of this file', newerJournal: 'A newer version of Tierce has worked here', unprotected: 'The protection of this file is gone', damaged: 'This file is damaged' },
   under: (fileName, folderName) => `${fileName} · in “${folderName}”`,
   since: (when) => `Since ${when}.`,
   readOnly: 'Read without changing',
@@ -171,6 +171,9 @@ export const doubt: Catalogue['doubt'] = {
   olderAccept: 'Go on with this version',
   olderBackups: 'These backups go further. A new file is made beside this one, which stays as it is.',
   olderNoBackup: 'This computer has no backup that goes further than this file.',
+  newerLead: (version, supported) => `A newer version of Tierce (format ${version}, here ${supported}) has noted changes of this file on this computer, which it may not hold yet. They are kept as they are, and nothing was changed.`,
+  newerAdvice: 'The safest is to open this file with that version. If you go on here, it is without them; that version finds them again, apart.',
+  newerAccept: 'Go on here, without them',
   unprotectedLead: 'When this computer last saw it, a passphrase protected it. What stands in its place opens without: somebody may have replaced or changed it.',
   unprotectedSafe: 'Nothing in it was changed, and nothing is written into it before you choose.',
   secretTitle: 'The protection that it had',

@@ -121,7 +121,7 @@ export const conflict = {
 export const recovery = {
   elsewhereTitle: 'Enregistrer ailleurs',
   fileName: (name: string, stamp: string) => `${name} (récupéré ${stamp})`,
-  titles: { locked: 'Ce fichier est déjà ouvert', sealed: 'Ce fichier est protégé', gone: 'Ce fichier n’est plus là', older: 'Une version plus ancienne de ce fichier', unprotected: 'La protection de ce fichier a disparu', damaged: 'Ce fichier est abîmé' },
+  titles: { locked: 'Ce fichier est déjà ouvert', sealed: 'Ce fichier est protégé', gone: 'Ce fichier n’est plus là', older: 'Une version plus ancienne de ce fichier', newerJournal: 'Une version plus récente de Tierce a travaillé ici', unprotected: 'La protection de ce fichier a disparu', damaged: 'Ce fichier est abîmé' },
   under: (fileName: string, folderName: string) => `${fileName} · dans «\u202f${folderName}\u202f»`,
   since: (when: string) => `Depuis le ${when}.`,
   readOnly: 'Lire sans modifier',
@@ -172,6 +172,9 @@ export const doubt = {
   olderAccept: 'Continuer avec cette version',
   olderBackups: 'Ces copies vont plus loin. Un nouveau fichier est fait à côté\u202f; celui-ci reste comme il est.',
   olderNoBackup: 'Cet ordinateur n’a pas de copie qui aille plus loin que ce fichier.',
+  newerLead: (version: number, supported: number) => `Une version plus récente de Tierce (format ${version}, ici ${supported}) a noté sur cet ordinateur des changements de ce fichier, qui n’y sont peut-être pas encore. Ils sont gardés tels quels, et rien n’a été changé.`,
+  newerAdvice: 'Le plus sûr\u202f: ouvrir ce fichier avec elle. Si vous continuez ici, ce sera sans eux\u202f; elle les retrouvera, à part.',
+  newerAccept: 'Continuer ici, sans eux',
   unprotectedLead: 'La dernière fois que cet ordinateur l’a vu, une phrase secrète le protégeait. Ce qui est à sa place s’ouvre sans elle\u202f: quelqu’un a pu le remplacer, ou le modifier.',
   unprotectedSafe: 'Rien n’y a été changé, et rien n’y sera écrit avant votre choix.',
   secretTitle: 'Sa protection d’avant',

@@ -8,12 +8,13 @@ import { useTexts } from '../../state/texts.ts';
 import { useWindow } from '../../state/window-state.ts';
 import { DamagedFile } from './DamagedFile.tsx';
 import { HeldFile } from './HeldFile.tsx';
+import { NewerJournal } from './NewerJournal.tsx';
 import { OlderFile } from './OlderFile.tsx';
 import { SealedFile } from './SealedFile.tsx';
 import { UnprotectedFile } from './UnprotectedFile.tsx';
 import './attempt.css';
 
-const KINDS = { 'file-locked': 'locked', 'file-sealed': 'sealed', 'file-not-found': 'gone', 'file-older': 'older', 'protection-lost': 'unprotected' } as const satisfies Partial<Record<Failure['code'], string>>;
+const KINDS = { 'file-locked': 'locked', 'file-sealed': 'sealed', 'file-not-found': 'gone', 'file-older': 'older', 'journal-newer': 'newerJournal', 'protection-lost': 'unprotected' } as const satisfies Partial<Record<Failure['code'], string>>;
 
 function kindOf({ code }: Failure) {
   return code in KINDS ? KINDS[code as keyof typeof KINDS] : 'damaged';
@@ -28,6 +29,8 @@ function Choices({ attempt }: { readonly attempt: Attempt }) {
       return <SealedFile />;
     case 'file-older':
       return <OlderFile attempt={attempt} failure={failure} />;
+    case 'journal-newer':
+      return <NewerJournal failure={failure} />;
     case 'protection-lost':
       return <UnprotectedFile attempt={attempt} />;
     default:

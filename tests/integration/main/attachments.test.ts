@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { fingerprintOf } from '../../../main/files/attached-contents.ts';
 import { type FileSystem, realFileSystem } from '../../../main/files/file-system.ts';
 import { readProjectFile } from '../../../main/files/read-project-file.ts';
+import { JOURNAL_ENDING } from '../../../main/journal/journal-names.ts';
 import { testApplication, type TestApplication } from '../../support/application.ts';
 import { DRAFT } from '../../support/documents.ts';
 import { errno, temporaryFolder } from '../../support/worlds.ts';
@@ -38,7 +39,7 @@ async function withStray(files: FileSystem = realFileSystem) {
   const { documentId, save } = await opened(app);
   await save();
   expectOk(await app.call('project.close', { documentId, evenUnsaved: false }));
-  const [fileId = ''] = (await readdir(join(app.data, 'journals'))).filter((name) => name.endsWith('.jsonl')).map((name) => name.replace('.jsonl', ''));
+  const [fileId = ''] = (await readdir(join(app.data, 'journals'))).filter((name) => name.endsWith(JOURNAL_ENDING)).map((name) => name.replace(JOURNAL_ENDING, ''));
   const folder = join(app.data, 'attachments', fileId);
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, SHA), JSON.stringify({ bytes: CHARTER.byteLength, data: CHARTER.toString('base64') }));

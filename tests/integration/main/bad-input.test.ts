@@ -18,7 +18,7 @@ import { testApplication } from '../../support/application.ts';
 import { NOW } from '../../support/context.ts';
 import { firstId, startedDocument } from '../../support/documents.ts';
 import { around, library, needIn } from '../../support/gone-file.ts';
-import { projectOnDisk } from '../../support/projects.ts';
+import { JOURNAL_NAME, projectOnDisk } from '../../support/projects.ts';
 import { savingProgram } from '../../support/saving-program.ts';
 
 const wordsOf = (failure: Failure | null) => (failure === null ? [] : (['fr', 'en'] as const).map((locale) => failureText(catalogueOf(locale).failures, failure)));
@@ -100,7 +100,7 @@ describe('a journal of a hundred megabytes', () => {
     const document = startedDocument();
     const project = await projectOnDisk(document);
     const sessionId = firstId(document.accompaniment.sessions);
-    const journal = join(project.services.journalFolder, 'test-file-1.jsonl');
+    const journal = join(project.services.journalFolder, JOURNAL_NAME);
     await mkdir(project.services.journalFolder, { recursive: true });
     await writeFile(journal, lineOf(entryText({ kind: 'saved', revision: 0, digest: digestWrittenIn(await readFile(project.path)) ?? '' }, 'before')));
     let before = document.accompaniment.sessions[sessionId] ?? null;

@@ -5,6 +5,7 @@ import { expectOk } from '@domain/result.ts';
 import { describe, expect, it } from 'vitest';
 import { type FileSystem, realFileSystem } from '../../../main/files/file-system.ts';
 import { readProjectFile } from '../../../main/files/read-project-file.ts';
+import { journalPath } from '../../../main/journal/journal-names.ts';
 import { RESOURCES, testApplication, type TestApplication } from '../../support/application.ts';
 import { around, goneIn } from '../../support/gone-file.ts';
 import { errno } from '../../support/worlds.ts';
@@ -25,7 +26,7 @@ async function explored(app: TestApplication) {
 /** What this computer keeps of a file. */
 async function keptOf(app: TestApplication, fileId: string) {
   const backups = await readdir(join(app.data, 'backups', fileId)).catch(() => []);
-  const journal = await readFile(join(app.data, 'journals', `${fileId}.jsonl`), 'utf8').catch(() => '');
+  const journal = await readFile(journalPath(join(app.data, 'journals'), fileId), 'utf8').catch(() => '');
   return { backups: backups.filter((name) => name.endsWith('.tierce')).length, journal };
 }
 

@@ -242,9 +242,9 @@ describe('the list of files that are gone', () => {
 
   it('A8 A16 forgets nothing of a file that is open elsewhere, nor makes it again', async () => {
     const { app, path } = await goneFile();
-    const [journal = ''] = await readdir(join(app.data, 'journals'));
+    const [fileId = ''] = await readdir(join(app.data, 'backups'));
     const holder = { token: 'autre', process: { machine: 'PORTABLE-LÉA', start: 'x', pid: 3, born: null }, instance: 'i', person: 'Léa Martin', since: NOW };
-    await writeFile(join(app.data, 'journals', `.${journal}.tierce-lock`), JSON.stringify(holder));
+    await writeFile(join(app.data, 'journals', `.${fileId}.jsonl.tierce-lock`), JSON.stringify(holder));
     const [file] = await goneIn(app);
 
     const forgotten = await app.call('gone.forget', { goneId: file?.goneId ?? '' });

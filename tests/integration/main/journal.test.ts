@@ -10,7 +10,7 @@ import { Journal } from '../../../main/journal/journal.ts';
 import { sealedLines } from '../../../main/journal/sealed-lines.ts';
 import { NOW, TODAY } from '../../support/context.ts';
 import { firstId, startedDocument } from '../../support/documents.ts';
-import { projectOnDisk } from '../../support/projects.ts';
+import { JOURNAL_NAME, projectOnDisk } from '../../support/projects.ts';
 import { faultyFiles, temporaryFolder } from '../../support/worlds.ts';
 
 const document = startedDocument();
@@ -22,7 +22,7 @@ describe('a journal', () => {
     const project = await projectOnDisk(document);
     const { session } = await project.open();
     for (let count = 1; count <= 450; count += 1) expectOk(await session.run(`c-${count}`, { name: 'record.update', args: { table: 'sessions', id: sessionId, fields: { account: `${count} ${'mot '.repeat(1500)}` } } }));
-    const journal = join(project.services.journalFolder, 'test-file-1.jsonl');
+    const journal = join(project.services.journalFolder, JOURNAL_NAME);
     const long = (await readFile(journal)).byteLength;
 
     const again = await project.open(); // rewrites a journal of that length
@@ -39,7 +39,7 @@ describe('a journal', () => {
       const { files, calls } = faultyFiles(() => null);
       const project = await projectOnDisk(begun, files);
       const { session } = await project.open();
-      const sizeOf = async () => (await readFile(join(project.services.journalFolder, 'test-file-1.jsonl')).catch(() => Buffer.alloc(0))).byteLength;
+      const sizeOf = async () => (await readFile(join(project.services.journalFolder, JOURNAL_NAME)).catch(() => Buffer.alloc(0))).byteLength;
       const [size, count] = [await sizeOf(), calls.length];
       expectOk(await session.run('c-1', { name: 'record.create', args: { table: 'timeEntries', fields: { date: TODAY, minutes: 1, kindId } } }));
       return { bytes: (await sizeOf()) - size, calls: calls.slice(count).toSorted() }; // the journal and the first backup go side by side
@@ -52,7 +52,7 @@ describe('a journal', () => {
   });
 
   it('A2 leaves out a line of the journal whose letters are no longer those that were written', async () => {
-    const path = join(await temporaryFolder(), 'test-file-1.jsonl');
+    const path = join(await temporaryFolder(), JOURNAL_NAME);
     const mark = { kind: 'saved' as const, revision: 1, digest: 'd'.repeat(64), token: '' };
     const journal = new Journal(realFileSystem, path);
     expectOk(await journal.append([mark, { ...mark, revision: 2 }]));
@@ -63,7 +63,7 @@ describe('a journal', () => {
   });
 
   it('A2 A12 leaves out lines that are still under a seal which has been taken off, and reads the others', async () => {
-    const path = join(await temporaryFolder(), 'test-file-1.jsonl');
+    const path = join(await temporaryFolder(), JOURNAL_NAME);
     const mark = { kind: 'saved' as const, revision: 1, digest: 'd'.repeat(64), token: '' };
     const sealed = new Journal(realFileSystem, path, sealedLines('test-file-1', Buffer.alloc(32, 7)));
     expectOk(await sealed.append([mark]));
@@ -76,7 +76,7 @@ describe('a journal', () => {
   });
 
   it('A2 A12 keeps lines under another seal as they are when the others are brought under a new one', async () => {
-    const path = join(await temporaryFolder(), 'test-file-1.jsonl');
+    const path = join(await temporaryFolder(), JOURNAL_NAME);
     const mark = { kind: 'saved' as const, revision: 1, digest: 'd'.repeat(64), token: '' };
     const [first, second] = [sealedLines('test-file-1', Buffer.alloc(32, 7)), sealedLines('test-file-1', Buffer.alloc(32, 8))];
     const before = new Journal(realFileSystem, path, first);

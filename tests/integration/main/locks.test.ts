@@ -11,7 +11,7 @@ import { replaceFile, TEMPORARY_ENDING } from '../../../main/files/replace-file.
 import { openSession } from '../../../main/project/open-session.ts';
 import { countedIds, NOW } from '../../support/context.ts';
 import { firstId, startedDocument } from '../../support/documents.ts';
-import { projectOnDisk } from '../../support/projects.ts';
+import { JOURNAL_NAME, projectOnDisk } from '../../support/projects.ts';
 import { processNamed } from '../../support/running.ts';
 import { errno, faultyFiles, temporaryFolder } from '../../support/worlds.ts';
 
@@ -59,7 +59,7 @@ describe('the lock of a file', () => {
     const second = await project.open({ how: 'take-over' }, processNamed({ areOthersGone: false }));
     expectOk(await second.session.run('c-1', rename('Celui qui a pris la main')));
     await second.session.save();
-    const journal = join(project.services.journalFolder, 'test-file-1.jsonl');
+    const journal = join(project.services.journalFolder, JOURNAL_NAME);
     const [theirs, noted] = [await readFile(project.path), await readFile(journal)];
 
     expectOk(await first.session.run('c-2', rename('Celui d’avant')));

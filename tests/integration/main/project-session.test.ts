@@ -14,7 +14,7 @@ import { createSession } from '../../../main/project/make-session.ts';
 import { openSession } from '../../../main/project/open-session.ts';
 import { TODAY } from '../../support/context.ts';
 import { firstId, startedDocument } from '../../support/documents.ts';
-import { HEADER, projectOnDisk, rewriteWithDigest } from '../../support/projects.ts';
+import { HEADER, JOURNAL_NAME, projectOnDisk, rewriteWithDigest } from '../../support/projects.ts';
 import { processNamed } from '../../support/running.ts';
 import { errno, faultyFiles } from '../../support/worlds.ts';
 
@@ -30,7 +30,7 @@ describe('saving', () => {
 
     expectOk(await session.run('c-1', retitle('Un')));
     const afterStep = session.saveState.where;
-    const journal = await readFile(join(project.services.journalFolder, 'test-file-1.jsonl'), 'utf8');
+    const journal = await readFile(join(project.services.journalFolder, JOURNAL_NAME), 'utf8');
     project.fire();
     await session.save();
 
@@ -186,7 +186,7 @@ describe('after a crash', () => {
     const project = await projectOnDisk(document);
     const { session } = await project.open();
     expectOk(await session.run('c-1', retitle('Un')));
-    const journal = join(project.services.journalFolder, 'test-file-1.jsonl');
+    const journal = join(project.services.journalFolder, JOURNAL_NAME);
     await appendFile(journal, '0123456789abcdef {"kind":"step","step":{"revis');
 
     const again = await project.open();
@@ -238,7 +238,7 @@ describe('after a crash', () => {
     const old = await readFile(project.path);
     const { session } = await project.open();
     expectOk(await session.run('c-1', retitle('Un')));
-    const journal = join(project.services.journalFolder, 'test-file-1.jsonl');
+    const journal = join(project.services.journalFolder, JOURNAL_NAME);
     await session.save();
     const lines = (await readFile(journal, 'utf8')).trimEnd().split('\n');
     await writeFile(journal, `${lines.slice(0, -1).join('\n')}\n`);
@@ -269,7 +269,7 @@ describe('a sealed file', () => {
 
     expect([again.recovered, again.session.document.accompaniment.sessions[sessionId]?.title]).toEqual([1, 'Secret deux']);
     expect(await openSession({ ...project.services, running: processNamed() }, project.path, () => undefined)).toMatchObject({ failure: { code: 'file-sealed' } });
-    const onDisk = [await readFile(project.path, 'utf8'), await readFile(join(project.services.journalFolder, 'test-file-1.jsonl'), 'utf8')].join('');
+    const onDisk = [await readFile(project.path, 'utf8'), await readFile(join(project.services.journalFolder, JOURNAL_NAME), 'utf8')].join('');
     expect(onDisk).not.toMatch(/Secret|Relais du Val/);
   });
 });

@@ -11,6 +11,7 @@ import { errno, faultyFiles, never, weakDisk } from '../../support/worlds.ts';
 import { readHead } from '../../../main/files/file-head.ts';
 import { type FileSystem, realFileSystem } from '../../../main/files/file-system.ts';
 import { parseProject } from '../../../main/files/parse-project.ts';
+import { journalPath } from '../../../main/journal/journal-names.ts';
 import { openFileKeys } from '../../../main/vault/file-keys.ts';
 
 vi.mock('../../../main/vault/derive-key.ts', async () => import('../../model/cheap-derivation.ts'));
@@ -195,7 +196,7 @@ describe('a whole file under a passphrase', () => {
     const plain = await Promise.all((await readdir(join(app.data, 'backups', folder))).filter((name) => name.endsWith('.tierce')).map(async (name) => [name, await readFile(join(app.data, 'backups', folder, name))] as const));
     expectOk(await app.call('protection.set', { ...(await base()), passphrase: PASSPHRASE }));
     for (const [name, bytes] of plain) await writeFile(join(app.data, 'backups', folder, name), bytes);
-    await writeFile(join(app.data, 'journals', `set-aside-${folder}-x.jsonl`), await readFile(join(app.data, 'journals', `${folder}.jsonl`)));
+    await writeFile(join(app.data, 'journals', `set-aside-${folder}~x.jsonl`), await readFile(journalPath(join(app.data, 'journals'), folder)));
     const before = await telling();
 
     const after = await testApplication({ folder: app.folder });
@@ -205,12 +206,12 @@ describe('a whole file under a passphrase', () => {
 
     expect(before.length).toBeGreaterThan(0);
     expect(await telling()).toEqual([]);
-    expect((await readFile(join(app.data, 'journals', `set-aside-${folder}-x.jsonl`))).byteLength).toBeGreaterThan(0);
+    expect((await readFile(join(app.data, 'journals', `set-aside-${folder}~x.jsonl`))).byteLength).toBeGreaterThan(0);
   });
 
   it.each([['the application was killed', true], ['the work went on', false]] as const)('A12 A2 seals at the next opening the journal that could not be sealed with its file, and raises no alarm, when %s', async (_how, isKilled) => {
     let isFailing = false;
-    const files = { ...realFileSystem, rename: (from: string, to: string) => (isFailing && /journals.[^.]*\.jsonl$/.test(to) ? Promise.reject(errno('ENOSPC')) : realFileSystem.rename(from, to)) } as FileSystem;
+    const files = { ...realFileSystem, rename: (from: string, to: string) => (isFailing && /journals.[^.]*\.\d+\.jsonl$/.test(to) ? Promise.reject(errno('ENOSPC')) : realFileSystem.rename(from, to)) } as FileSystem;
     const { app, documentId, base, write, path, telling } = await opened(files);
     isFailing = true;
     expectOk(await app.call('protection.set', { ...(await base()), passphrase: PASSPHRASE }));

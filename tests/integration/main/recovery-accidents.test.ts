@@ -3,6 +3,7 @@ import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { expectOk } from '@domain/result.ts';
 import { describe, expect, it, vi } from 'vitest';
+import { JOURNAL_ENDING } from '../../../main/journal/journal-names.ts';
 import { testApplication } from '../../support/application.ts';
 import { NOW } from '../../support/context.ts';
 import { DRAFT } from '../../support/documents.ts';
@@ -22,7 +23,7 @@ describe('a disk that fails for a moment', () => {
     const { app } = await goneFile(undefined, files);
     await goneIn(app);
     let looks = 0;
-    disk.fails = (call, paths) => call === 'readFile' && paths.endsWith('.jsonl') && (looks += 1) === 2; // the first look is that of the attempt's screen
+    disk.fails = (call, paths) => call === 'readFile' && paths.endsWith(JOURNAL_ENDING) && (looks += 1) === 2; // the first look is that of the attempt's screen
 
     const first = await recovered(app);
     disk.fails = never;
@@ -192,7 +193,7 @@ describe('other windows, and the file itself', () => {
     const { app, journals } = await goneFile();
     const holder = { token: 'avant', process: { machine: 'portable-de-sonia', start: 'start-0', pid: 3, born: null }, instance: 'i', person: 'Sonia', since: NOW };
     const journal = await journalIn(journals);
-    await writeFile(join(journals, `.${basename(journal)}.tierce-lock`), JSON.stringify(holder));
+    await writeFile(join(journals, `.${basename(journal, JOURNAL_ENDING)}.jsonl.tierce-lock`), JSON.stringify(holder));
     const again = await testApplication({ folder: app.folder, areOthersGone: false });
 
     const first = await recovered(again);

@@ -9,7 +9,7 @@ import { FORMAT_VERSION } from '../../../main/files/envelope.ts';
 import { realFileSystem } from '../../../main/files/file-system.ts';
 import type { ProjectSession } from '../../../main/project/project-session.ts';
 import { firstId, startedDocument } from '../../support/documents.ts';
-import { type DiskProject, projectOnDisk, rewriteWithDigest } from '../../support/projects.ts';
+import { type DiskProject, JOURNAL_NAME, projectOnDisk, rewriteWithDigest } from '../../support/projects.ts';
 import { processNamed } from '../../support/running.ts';
 import { errno, faultyFiles } from '../../support/worlds.ts';
 
@@ -17,7 +17,7 @@ const document = startedDocument();
 const sessionId = firstId(document.accompaniment.sessions);
 const retitle = (title: string): Command => ({ name: 'record.update', args: { table: 'sessions', id: sessionId, fields: { title } } });
 const titleOf = (session: ProjectSession) => session.document.accompaniment.sessions[sessionId]?.title;
-const journalOf = ({ services }: DiskProject): string => join(services.journalFolder, 'test-file-1.jsonl');
+const journalOf = ({ services }: DiskProject): string => join(services.journalFolder, JOURNAL_NAME);
 const stillThere = { isSafeHere: true };
 let count = 0;
 const step = async (session: ProjectSession, title: string) => expectOk(await session.run(`command-${(count += 1)}`, retitle(title)));

@@ -29,7 +29,7 @@ import { FileSealer } from '../../../main/vault/file-sealer.ts';
 import { anyCommand, typedFields } from '../../support/arbitraries.ts';
 import { countedIds, NOW, testContext } from '../../support/context.ts';
 import { documentAfter, firstId, startedDocument, tried } from '../../support/documents.ts';
-import { HEADER, projectOnDisk } from '../../support/projects.ts';
+import { HEADER, JOURNAL_NAME, projectOnDisk } from '../../support/projects.ts';
 import { processNamed } from '../../support/running.ts';
 import { temporaryFolder } from '../../support/worlds.ts';
 
@@ -170,7 +170,7 @@ describe('a file at its last revision', () => {
     expectOk(await first.session.run('c-1', rename('Un')));
     await first.session.save();
     await first.session.close(false);
-    const journal = join(project.services.journalFolder, `${HEADER.fileId}.jsonl`);
+    const journal = join(project.services.journalFolder, JOURNAL_NAME);
     const token = readEntry((await readFile(journal, 'utf8')).trim().split('\n').at(-1)?.slice(17) ?? '')?.token ?? null;
     const id = firstId(document.accompaniment.sessions);
     const before = first.session.document.accompaniment.sessions[id] ?? null;

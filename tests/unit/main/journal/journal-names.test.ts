@@ -1,12 +1,15 @@
-// A2 A16: whose journal a file is, told by its whole name; and what is removed with it.
+// A2 A7 A16: whose journal a file is, and of which format, told by its whole name; and what is removed with it.
+import { basename } from 'node:path';
 import { expectOk } from '@domain/result.ts';
 import { describe, expect, it } from 'vitest';
-import { journalPath, removeJournals, setAsideJournals, setAsideName } from '../../../../main/journal/journal-names.ts';
+import { FORMAT_VERSION } from '../../../../main/files/envelope.ts';
+import { JOURNAL_ENDING, journalLockPath, journalPath, journalsOf, newerJournals, olderPaths, removeJournals, setAsideJournals, setAsideName } from '../../../../main/journal/journal-names.ts';
 import { troubledMemory } from '../../../support/troubled-memory.ts';
 import { errno } from '../../../support/worlds.ts';
 
 const ID = 'test-file-1';
 const UUID = '0b0e7a3c-1111-4222-8333-944455556666';
+const NEWER = `.${FORMAT_VERSION + 1}.jsonl`;
 
 async function withNames(...names: readonly string[]) {
   const world = troubledMemory();
@@ -15,18 +18,47 @@ async function withNames(...names: readonly string[]) {
   return world;
 }
 
+describe('the journal of a file', () => {
+  it('A7 bears the number of its format, so that an older Tierce does not find it', () => {
+    expect([JOURNAL_ENDING, journalPath('/journals', ID)]).toEqual([`.${FORMAT_VERSION}.jsonl`, `/journals/${ID}.${FORMAT_VERSION}.jsonl`]);
+  });
+
+  it('A7 was named without a number before format 4', () => {
+    expect(olderPaths(journalPath('/journals', ID)).at(-1)).toBe(`/journals/${ID}.jsonl`);
+    expect(olderPaths(`/journals/${setAsideName(journalPath('', ID), 'n1')}`)).toEqual([]);
+    expect(olderPaths('/library/Offre commune.jsonl')).toEqual([]);
+  });
+
+  it('A8 has one lock in every format', () => {
+    expect(journalLockPath('/journals', ID)).toBe(`/journals/${ID}.jsonl`);
+  });
+
+  it.each([NEWER, '.17.jsonl', `.${'9'.repeat(6)}.jsonl`])('A7 is one of a newer Tierce with the ending %s, and none that can be read here', async (ending) => {
+    const { files } = await withNames(`${ID}${ending}`, `set-aside-${ID}~n1${ending}`, `${ID}-bis${ending}`);
+
+    expect(expectOk(await newerJournals(files, '/journals', ID)).map(({ path }) => basename(path))).toEqual([`${ID}${ending}`]);
+    expect(expectOk(await setAsideJournals(files, '/journals', ID))).toEqual([]);
+  });
+
+  it.each([JOURNAL_ENDING, '.jsonl', '.05.jsonl', '.5.json', '.5.jsonl.tierce-tmp', '..5.jsonl', '.5x.jsonl', `.${'9'.repeat(7)}.jsonl`])('A7 is none of a newer Tierce with the ending %s', async (ending) => {
+    const { files } = await withNames(`${ID}${ending}`);
+
+    expect(expectOk(await newerJournals(files, '/journals', ID))).toEqual([]);
+  });
+});
+
 describe('the journals of a file', () => {
-  it('A2 put aside bear a name that tells whose they were', async () => {
-    const path = journalPath('/journals', ID);
+  it.each([journalPath('/journals', ID), `/journals/${ID}.jsonl`, `/journals/${ID}${NEWER}`])('A2 put aside bear a name that tells whose they were and of which format (%s)', async (path) => {
     const name = setAsideName(path, 'n-1');
     const { files } = await withNames(name);
 
-    expect([path, name]).toEqual([`/journals/${ID}.jsonl`, `set-aside-${ID}~n-1.jsonl`]);
-    expect(expectOk(await setAsideJournals(files, '/journals', ID))).toEqual([`/journals/${name}`]);
+    expect(name).toBe(`set-aside-${ID}~n-1${path.slice(`/journals/${ID}`.length)}`);
+    expect(expectOk(await journalsOf(files, '/journals', ID))).toMatchObject([{ path: `/journals/${name}`, isSetAside: true }]);
   });
 
   it.each([
     `set-aside-${ID}~n1.jsonl`,
+    `set-aside-${ID}~n1${JOURNAL_ENDING}`,
     `set-aside-${ID}~A-9.jsonl`,
     `set-aside-${ID}~${'n'.repeat(64)}.jsonl`,
     `set-aside-${ID}-${UUID}.jsonl`,
@@ -43,6 +75,8 @@ describe('the journals of a file', () => {
     `set-aside-${ID}~n_1.jsonl`,
     `set-aside-${ID}~n1xjsonl`,
     `set-aside-${ID}~n1.jsonl.tierce-tmp`,
+    `set-aside-${ID}~n1.04.jsonl`,
+    `set-aside-${ID}~n1..jsonl`,
     `.set-aside-${ID}~n1.jsonl`,
     `set-aside-${ID}-bis-${UUID}.jsonl`,
     `set-aside-${ID}-${UUID}.jsonl.tierce-tmp`,
@@ -53,6 +87,7 @@ describe('the journals of a file', () => {
     `set-aside-${ID}-${UUID.replaceAll('-', '')}.jsonl`,
     `set-aside-${ID}.jsonl`,
     `${ID}.jsonl`,
+    `${ID}${JOURNAL_ENDING}`,
   ])('A2 are not known by %s', async (name) => {
     const { files } = await withNames(name);
 
@@ -60,23 +95,19 @@ describe('the journals of a file', () => {
   });
 
   it.each(['abcdefg', 'a'.repeat(65), 'ABCDEFGH'])('A2 are never those of %s, which is the id of no file', async (id) => {
-    const { files } = await withNames(`set-aside-${id}~n1.jsonl`, `set-aside-${id}-${UUID}.jsonl`);
+    const { files } = await withNames(`set-aside-${id}~n1.jsonl`, `set-aside-${id}-${UUID}.jsonl`, `${id}${NEWER}`);
 
-    expect(expectOk(await setAsideJournals(files, '/journals', id))).toEqual([]);
+    expect(expectOk(await journalsOf(files, '/journals', id))).toEqual([]);
   });
 
-  it('A16 are removed together, and nobody else’s', async () => {
-    const { files, well } = await withNames(
-      `${ID}.jsonl`,
-      setAsideName(`${ID}.jsonl`, 'n1'),
-      setAsideName(`${ID}.jsonl`, 'n2'),
-      'test-file-2.jsonl',
-      'set-aside-test-file-2~n1.jsonl',
-    );
+  it('A16 A7 are removed together, those of every format, and nobody else’s', async () => {
+    const others = ['set-aside-test-file-2~n1.jsonl', `test-file-2${JOURNAL_ENDING}`, 'test-file-2.jsonl', `${ID}-bis${NEWER}`];
+    const own = ['.jsonl', JOURNAL_ENDING, NEWER].flatMap((ending) => [`${ID}${ending}`, `set-aside-${ID}~n1${ending}`, `set-aside-${ID}~n2${ending}`]);
+    const { files, well } = await withNames(...own, `set-aside-${ID}-${UUID}.jsonl`, ...others);
 
     expectOk(await removeJournals(files, '/journals', ID));
 
-    expect(await well.readdir('/journals')).toEqual(['set-aside-test-file-2~n1.jsonl', 'test-file-2.jsonl']);
+    expect(await well.readdir('/journals')).toEqual(others.toSorted());
     expectOk(await removeJournals(files, '/journals', ID));
   });
 
@@ -85,6 +116,7 @@ describe('the journals of a file', () => {
     expect(expectOk(await setAsideJournals(files, '/gone', ID))).toEqual([]);
     trouble.before = (call) => (call === 'readdir' ? Promise.reject(errno('EIO')) : undefined);
     expect(await setAsideJournals(files, '/journals', ID)).toMatchObject({ failure: { code: 'disk-failure', name: 'journal' } });
+    expect(await newerJournals(files, '/journals', ID)).toMatchObject({ failure: { code: 'disk-failure', name: 'journal' } });
     expect(await removeJournals(files, '/journals', ID)).toMatchObject({ failure: { code: 'disk-failure' } });
     trouble.before = (call) => (call === 'rm' ? Promise.reject(errno('EACCES')) : undefined);
 

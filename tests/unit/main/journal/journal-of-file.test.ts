@@ -4,6 +4,7 @@ import { expectOk } from '@domain/result.ts';
 import { describe, expect, it } from 'vitest';
 import type { JournalEntry } from '../../../../main/journal/journal-entry.ts';
 import { lineOf } from '../../../../main/journal/journal-lines.ts';
+import { JOURNAL_ENDING } from '../../../../main/journal/journal-names.ts';
 import { journalOf, journalPathOf, readJournal } from '../../../../main/journal/journal-of-file.ts';
 import { NO_HOLDER } from '../../../../main/journal/journal.ts';
 import { countedIds } from '../../../support/context.ts';
@@ -42,7 +43,7 @@ describe('the journal of a file', () => {
     const { journal, entries } = expectOk(await readJournal(place, { ...OF_A, key: null }));
     expectOk(await journal.append([{ kind: 'held', revision: 1 }]));
 
-    expect([journalPathOf(place, ID), entries]).toEqual(['/journals/test-file-1.jsonl', [ONE]]);
+    expect([journalPathOf(place, ID), entries]).toEqual([`/journals/${ID}${JOURNAL_ENDING}`, [ONE]]);
     expect(await text()).toContain('"by":"second","kind":"held"');
   });
 
@@ -151,7 +152,7 @@ describe('the journal of a file', () => {
   it('A2 A12 reads no more than the first time when the second look fails', async () => {
     const { place, trouble } = await standing(clear(ONE, SAVED), sealed(TWO));
     let looks = 0;
-    trouble.before = (call) => (call === 'readFile' && (looks += 1) > 1 ? Promise.reject(errno('EIO')) : undefined);
+    trouble.before = (call, path) => (call === 'readFile' && path.endsWith(JOURNAL_ENDING) && (looks += 1) > 1 ? Promise.reject(errno('EIO')) : undefined);
 
     const { journal, entries } = expectOk(await readJournal(place, OF_A));
 

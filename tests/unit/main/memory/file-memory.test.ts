@@ -8,7 +8,7 @@ import { troubledMemory } from '../../../support/troubled-memory.ts';
 
 const FOLDER = '/own/memory';
 const PATH = `${FOLDER}/test-file-1.json`;
-const KNOWN: Remembered = { revision: 4, isSealed: false, vaultKey: null };
+const KNOWN: Remembered = { revision: 4, isSealed: false, vaultKey: null, newerJournal: null };
 
 function computer() {
   const world = troubledMemory();

@@ -7,7 +7,7 @@ import type { Remembered } from '../../../../main/memory/remembered.ts';
 import { countedIds, NOW } from '../../../support/context.ts';
 import { troubledMemory } from '../../../support/troubled-memory.ts';
 
-const BEGINS: Remembered = { revision: 4, isSealed: false, vaultKey: null };
+const BEGINS: Remembered = { revision: 4, isSealed: false, vaultKey: null, newerJournal: null };
 
 function opened({ isMute = false } = {}) {
   const world = troubledMemory();
@@ -41,7 +41,7 @@ describe('what is remembered of an open file', () => {
     await open.keep();
 
     expect(revisions).toEqual([4, 4, 7, 7, 9]);
-    expect(await noted()).toEqual({ revision: 10, isSealed: true, vaultKey: null });
+    expect(await noted()).toEqual({ revision: 10, isSealed: true, vaultKey: null, newerJournal: null });
   });
 
   it('A12 is noted with the very first save of a new file', async () => {
@@ -57,14 +57,14 @@ describe('what is remembered of an open file', () => {
     await open.learn({ isSealed: true });
     await open.learn({ vaultKey: 'b'.repeat(64) });
 
-    expect([await noted(), open.vaultKey]).toEqual([{ revision: 4, isSealed: true, vaultKey: 'b'.repeat(64) }, 'b'.repeat(64)]);
+    expect([await noted(), open.vaultKey]).toEqual([{ revision: 4, isSealed: true, vaultKey: 'b'.repeat(64), newerJournal: null }, 'b'.repeat(64)]);
   });
 
   it('A12 A8 takes nothing from what another window has noted who took the file over', async () => {
     const { open, memory, noted } = opened();
     await open.opened();
     await open.saved(5, false);
-    const theirs = { revision: 8, isSealed: true, vaultKey: 'c'.repeat(64) };
+    const theirs = { revision: 8, isSealed: true, vaultKey: 'c'.repeat(64), newerJournal: null };
     await memory.note('test-file-1', () => theirs);
     await open.keep();
 

@@ -13,11 +13,11 @@ import { RING } from '../../../support/memory-office.ts';
 import { HEADER } from '../../../support/projects.ts';
 
 const PRINT = 'a'.repeat(64);
-const REMEMBERED: Remembered = { revision: 12, isSealed: true, vaultKey: PRINT };
+const REMEMBERED: Remembered = { revision: 12, isSealed: true, vaultKey: PRINT, newerJournal: null };
 
 describe('a file in which something is remembered', () => {
   it('A12 says again what was written', () => {
-    const others: readonly Remembered[] = [REMEMBERED, { revision: 0, isSealed: false, vaultKey: null }];
+    const others: readonly Remembered[] = [REMEMBERED, { revision: 0, isSealed: false, vaultKey: null, newerJournal: null }];
 
     expect(others.map((each) => readRemembered(rememberedText(each)))).toEqual(others);
   });
@@ -57,19 +57,19 @@ describe('what a file says against what is remembered', () => {
   const older = { code: 'file-older', name: 'x', revision: 9, remembered: 12, savedAt: header.savedAt };
 
   it('A12 is nothing at first sight, nor for one that goes on', () => {
-    expect(contradictionOf(null, { name: 'x', header, reached: 0 }, [])).toBeNull();
-    expect(contradictionOf(REMEMBERED, { name: 'x', header: { ...sealed, revision: 12 }, reached: 12 }, [])).toBeNull();
-    const protectedSince = { name: 'x', header: { ...sealed, revision: 14 }, reached: 14 };
+    expect(contradictionOf(null, { name: 'x', header, reached: 0, newerJournal: null }, [])).toBeNull();
+    expect(contradictionOf(REMEMBERED, { name: 'x', header: { ...sealed, revision: 12 }, reached: 12, newerJournal: null }, [])).toBeNull();
+    const protectedSince = { name: 'x', header: { ...sealed, revision: 14 }, reached: 14, newerJournal: null };
     expect(contradictionOf({ ...REMEMBERED, isSealed: false }, protectedSince, [])).toBeNull();
   });
 
   it('A12 is that it is older, unless the journal leads on to what is remembered', () => {
-    expect(contradictionOf(REMEMBERED, { name: 'x', header: sealed, reached: 11 }, [])).toEqual(older);
-    expect(contradictionOf(REMEMBERED, { name: 'x', header: sealed, reached: 12 }, [])).toBeNull();
+    expect(contradictionOf(REMEMBERED, { name: 'x', header: sealed, reached: 11, newerJournal: null }, [])).toEqual(older);
+    expect(contradictionOf(REMEMBERED, { name: 'x', header: sealed, reached: 12, newerJournal: null }, [])).toBeNull();
   });
 
   it('A12 is that its protection is gone first, then that it is older; each accepted for itself', () => {
-    const found = { name: 'x', header, reached: 9 };
+    const found = { name: 'x', header, reached: 9, newerJournal: null };
 
     expect(contradictionOf(REMEMBERED, found, [])).toEqual({ code: 'protection-lost', name: 'x' });
     expect(contradictionOf(REMEMBERED, found, ['file-older'])).toEqual({ code: 'protection-lost', name: 'x' });
@@ -78,6 +78,6 @@ describe('what a file says against what is remembered', () => {
   });
 
   it('A12 is told at first sight by the file alone', () => {
-    expect(firstSight(sealed)).toEqual({ revision: 9, isSealed: true, vaultKey: null });
+    expect(firstSight(sealed)).toEqual({ revision: 9, isSealed: true, vaultKey: null, newerJournal: null });
   });
 });

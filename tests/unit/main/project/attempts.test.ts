@@ -2,8 +2,9 @@
 import { ok } from '@domain/result.ts';
 import { expectOk } from '@domain/result.ts';
 import { describe, expect, it } from 'vitest';
+import { FORMAT_VERSION } from '../../../../main/files/envelope.ts';
 import { keyBy } from '../../../../main/project/attempts.ts';
-import { attach, failing, KEY, type Office, office, PATH, retitle, RING, SECRET, titleIn, WRONG } from '../../../support/memory-office.ts';
+import { attach, failing, JOURNALS, KEY, NEWER_JOURNAL, type Office, office, PATH, retitle, RING, SECRET, titleIn, WRONG } from '../../../support/memory-office.ts';
 import { HEADER } from '../../../support/projects.ts';
 
 type Process = ReturnType<Office['processOf']>;
@@ -253,7 +254,7 @@ describe('a file that is not as it is remembered', () => {
   async function doubtful() {
     const world = office();
     await world.write();
-    await world.services.memory.note(HEADER.fileId, () => ({ revision: 7, isSealed: true, vaultKey: null }));
+    await world.services.memory.note(HEADER.fileId, () => ({ revision: 7, isSealed: true, vaultKey: null, newerJournal: null }));
     const process = world.processOf();
     const refused = await process.open();
     const accept = async (secret: typeof SECRET | null = null) =>
@@ -274,7 +275,7 @@ describe('a file that is not as it is remembered', () => {
   it('A12 A8 stays accepted while it has to be taken over', async () => {
     const world = await doubtful();
     const holder = await world.session({ accepted: ['protection-lost', 'file-older'] });
-    await world.services.memory.note(HEADER.fileId, () => ({ revision: 7, isSealed: true, vaultKey: null }));
+    await world.services.memory.note(HEADER.fileId, () => ({ revision: 7, isSealed: true, vaultKey: null, newerJournal: null }));
     const second = world.processOf({ areOthersGone: false });
     const { 'attempt.open': open, 'attempt.accept': accept } = second.attempts.handlers();
     await second.open();
@@ -292,6 +293,26 @@ describe('a file that is not as it is remembered', () => {
 
     expect(looked.readOnly).toEqual({ why: 'doubtful' });
     expect(await process.open()).toMatchObject({ failure: { code: 'protection-lost' } });
+  });
+
+  it.each([null, KEY])('A7 is looked at, or accepted once, where a newer Tierce has noted changes of it (protected: %s)', async (key) => {
+    const world = office();
+    await world.write({ key });
+    await world.well.mkdir(JOURNALS, { recursive: true });
+    await world.well.writeFile(NEWER_JOURNAL, 'x');
+    const process = world.processOf();
+    const { 'attempt.open': open, 'attempt.accept': accept, 'attempt.unlock': unlock } = process.attempts.handlers();
+    await process.open();
+    if (key !== null) await unlock({ attemptId: await idOf(process), secret: SECRET });
+    const attempt = await attemptOf(process);
+    const looked = expectOk(await open({ attemptId: await idOf(process), how: 'read-only' }));
+    await process.projects.close(looked.documentId, false);
+    await process.open();
+    if (key !== null) await unlock({ attemptId: await idOf(process), secret: SECRET });
+    const opened = expectOk(await accept({ attemptId: await idOf(process), secret: null }));
+
+    expect(attempt).toMatchObject({ failure: { code: 'journal-newer', version: FORMAT_VERSION + 1 }, isSealed: false, backups: [] });
+    expect([looked.readOnly, opened.readOnly, await world.is(NEWER_JOURNAL)]).toEqual([{ why: 'doubtful' }, null, true]);
   });
 
   it('A12 is accepted by its own attempt alone, and nothing else can be accepted', async () => {

@@ -12,7 +12,9 @@ import {
   CONTENTS,
   failing,
   JOURNAL,
+  JOURNALS,
   KEY,
+  NEWER_JOURNAL,
   office,
   retitle,
   RING,
@@ -84,6 +86,16 @@ describe('a backup with its journal', () => {
     expectOk(await journalOf(services, HEADER.fileId, KEY).append([noted(stepAt(4))]));
 
     expect(expectOk(await recover()).lost).toEqual([{ part: 'steps', count: null }]);
+  });
+
+  it('A11 A7 tells that nobody knows how much is lost where a newer Tierce has noted more, or where that cannot be looked for', async () => {
+    const { recover, well: disk, trouble } = await backedUp();
+    await disk.writeFile(NEWER_JOURNAL, 'x');
+    const uncertain = expectOk(await recover());
+    failing(trouble, 'readdir', (path) => path === JOURNALS);
+
+    expect([uncertain.lost, titleIn(uncertain.project.document)]).toEqual([[{ part: 'steps', count: null }], 'Deux']);
+    expect(await recover()).toMatchObject({ failure: { code: 'disk-failure', name: 'journal' } });
   });
 
   it('A11 A10 leaves no step out: a journal or a content that cannot be read just now is a failure', async () => {

@@ -2,7 +2,7 @@
 import { expectOk } from '@domain/result.ts';
 import { describe, expect, it } from 'vitest';
 import { MOST_REVISION } from '../../../../main/files/envelope.ts';
-import { failing, JOURNALS, office, PATH, retitle, SESSION_ID, titleIn } from '../../../support/memory-office.ts';
+import { failing, JOURNAL, JOURNALS, office, PATH, retitle, SESSION_ID, titleIn } from '../../../support/memory-office.ts';
 
 async function opened(revision = 0) {
   const world = office();
@@ -57,7 +57,7 @@ describe('a command', () => {
     const reply = await session.runPlanned('c-1', () => ({ ok: true, value: { isAct: false, label, changes: [] } }));
 
     expect(reply).toEqual({ ok: true, value: { revision: 0, changes: [], label: { command: '', table: null, title: '' } } });
-    expect([session.undoState.undo, session.unsavedSteps, await is(`${JOURNALS}/test-file-1.jsonl`)]).toEqual([null, 0, false]);
+    expect([session.undoState.undo, session.unsavedSteps, await is(JOURNAL)]).toEqual([null, 0, false]);
   });
 
   it('A6 is refused by the guards, and leaves everything as it was', async () => {

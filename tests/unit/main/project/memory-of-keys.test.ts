@@ -73,7 +73,7 @@ describe('keys of the notebook that are made', () => {
   it('E1 change nothing of what is known when it is the passphrase alone that is another', async () => {
     const world = office();
     await world.write({ header: { keys: { file: null, vault: VAULT } } });
-    await world.services.memory.note(HEADER.fileId, () => ({ revision: 0, isSealed: false, vaultKey: null }));
+    await world.services.memory.note(HEADER.fileId, () => ({ revision: 0, isSealed: false, vaultKey: null, newerJournal: null }));
     const session = await world.session();
     const vault = { ...VAULT, slots: [...VAULT.slots, ...VAULT.slots] };
     expectOk(await session.keys.rekey('k-1', async (keys) => ok({ ...keys, vault })));

@@ -4,6 +4,7 @@ import { expectOk } from '@domain/result.ts';
 import { instant } from '@domain/units.ts';
 import { describe, expect, it } from 'vitest';
 import { keyBy } from '../../../../main/project/attempts.ts';
+import { setAsideName } from '../../../../main/journal/journal-names.ts';
 import { openSession } from '../../../../main/project/open-session.ts';
 import { testContext } from '../../../support/context.ts';
 import {
@@ -173,7 +174,7 @@ describe('closing', () => {
       { ok: true, value: null },
       ['mission.tierce'],
     ]);
-    expect(await disk.readdir(JOURNALS)).toEqual([`set-aside-${HEADER.fileId}~nonce.jsonl`]);
+    expect(await disk.readdir(JOURNALS)).toEqual([setAsideName(JOURNAL, 'nonce')]);
   });
 });
 

@@ -1,11 +1,14 @@
 // A8: the locks of one open project: of its file, and of the journal that it may share with a copy.
 import { expectOk } from '@domain/result.ts';
 import { describe, expect, it } from 'vitest';
+import { journalLockPath } from '../../../../main/journal/journal-names.ts';
 import { SessionLocks } from '../../../../main/project/session-locks.ts';
-import { failing, FOLDER, JOURNAL, JOURNALS, office, PATH, well } from '../../../support/memory-office.ts';
+import { failing, FOLDER, JOURNALS, office, PATH, well } from '../../../support/memory-office.ts';
+import { HEADER } from '../../../support/projects.ts';
 import { processNamed } from '../../../support/running.ts';
 
 const FILE_LOCK = `${FOLDER}/.mission.tierce.tierce-lock`;
+const JOURNAL_PLACE = journalLockPath(JOURNALS, HEADER.fileId);
 const JOURNAL_LOCK = `${JOURNALS}/.test-file-1.jsonl.tierce-lock`;
 
 async function places() {
@@ -16,7 +19,7 @@ async function places() {
     new SessionLocks({ ...world.services, running: processNamed({ areOthersGone }) }, isTakingOver);
   const both = async (locks: SessionLocks) => {
     expectOk(await locks.takeFile(PATH));
-    expectOk(await locks.takeJournal(JOURNAL, 'mission.tierce'));
+    expectOk(await locks.takeJournal(JOURNAL_PLACE, 'mission.tierce'));
     return locks;
   };
   return { ...world, make, both };
@@ -43,14 +46,14 @@ describe('taking', () => {
     expect(await second.takeFile(PATH)).toMatchObject({
       failure: { code: 'file-locked', name: 'mission.tierce', holder: { person: 'Sonia Nadir', where: 'computer' } },
     });
-    expect(await second.takeJournal(JOURNAL, 'copy.tierce')).toMatchObject({ failure: { code: 'file-locked', name: 'copy.tierce' } });
+    expect(await second.takeJournal(JOURNAL_PLACE, 'copy.tierce')).toMatchObject({ failure: { code: 'file-locked', name: 'copy.tierce' } });
   });
 
   it('A8 A10 says which lock cannot be looked at', async () => {
     const { make, trouble } = await places();
     failing(trouble, 'open', () => true, 'EBUSY');
 
-    expect(await make().takeJournal(JOURNAL, 'mission.tierce')).toMatchObject({
+    expect(await make().takeJournal(JOURNAL_PLACE, 'mission.tierce')).toMatchObject({
       failure: { code: 'disk-busy', name: 'test-file-1.jsonl' },
     });
   });
@@ -100,7 +103,7 @@ describe('who has the say over a file', () => {
     const [first, second] = [await byFile.both(byFile.make()), await byJournal.both(byJournal.make())];
     const before = await first.lostFile();
     expectOk(await byFile.make({ isTakingOver: true }).takeFile(PATH));
-    expectOk(await byJournal.make({ isTakingOver: true }).takeJournal(JOURNAL, 'copy.tierce'));
+    expectOk(await byJournal.make({ isTakingOver: true }).takeJournal(JOURNAL_PLACE, 'copy.tierce'));
 
     expect([before, await first.lostFile(), await second.lostFile()]).toMatchObject([
       null,
@@ -141,7 +144,7 @@ describe('who has the say over a file', () => {
     const locks = make();
     expectOk(await locks.takeFile(PATH));
     failing(trouble, 'open', (path) => path === JOURNAL_LOCK, 'ENOSPC');
-    expectOk(await locks.takeJournal(JOURNAL, 'mission.tierce'));
+    expectOk(await locks.takeJournal(JOURNAL_PLACE, 'mission.tierce'));
     well(trouble);
     const before = await locks.holder.lost();
     expectOk(await make({ isTakingOver: true }).takeFile(PATH));
@@ -187,7 +190,7 @@ describe('who has the say over a file', () => {
     const locks = make();
     failing(trouble, 'open', () => true, 'EROFS');
     expectOk(await locks.takeFile(PATH));
-    expectOk(await locks.takeJournal(JOURNAL, 'mission.tierce'));
+    expectOk(await locks.takeJournal(JOURNAL_PLACE, 'mission.tierce'));
     well(trouble);
 
     expect([await locks.lostFile(), await locks.holder.lost(), locks.areOurs]).toEqual([null, null, false]);

@@ -9,6 +9,7 @@ import {
   failing,
   JOURNAL,
   JOURNALS,
+  NEWER_JOURNAL,
   office,
   PATH,
   retitle,
@@ -45,6 +46,15 @@ describe('what is kept here of a file', () => {
       setAside: 1,
     });
     expect(names.length).toBeGreaterThan(0);
+  });
+
+  it('A16 A7 counts what a newer Tierce has noted or put aside, and leaves none of it', async () => {
+    const { handlers, documentId, well: disk } = await worked();
+    for (const path of [NEWER_JOURNAL, NEWER_JOURNAL.replace(HEADER.fileId, `set-aside-${HEADER.fileId}~2`)]) await disk.writeFile(path, 'x');
+    const { setAside } = expectOk(await handlers['traces.read']({ documentId }));
+    expectOk(await handlers['traces.leave']({ documentId }));
+
+    expect([setAside, await disk.readdir(JOURNALS)]).toEqual([3, []]);
   });
 
   it.each([BACKUPS, JOURNALS])('A16 A10 is a failure while it cannot be looked for (%s)', async (folder) => {

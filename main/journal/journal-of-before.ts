@@ -1,0 +1,80 @@
+// What an older Tierce has noted under the name that journals had before: read behind what stands under the name of today, and brought along before anything is noted there.
+import { dirname } from 'node:path';
+import type { FileFailure } from '@domain/failures.ts';
+import { ok, refuse, type Result } from '@domain/result.ts';
+import { diskFailure, errnoOf, orThrow } from '../files/disk-failure.ts';
+import type { FileSystem } from '../files/file-system.ts';
+import { flushFolder } from '../files/lasting-folder.ts';
+import { replaceFile } from '../files/replace-file.ts';
+import { isTornAt } from './journal-lines.ts';
+import { olderPaths } from './journal-names.ts';
+
+/** `own`: what stands under the name of today; `beyond`: what stands under those of before, and not in it. Empty where there is nothing. */
+export type WholeJournal = { readonly own: Buffer; readonly beyond: Buffer };
+
+/**
+ * Whoever notes under the name of today has brought the others along first: so what stands under a name of before was noted after all of it,
+ * by an older Tierce that did not know of it, and went on without. Unless a kill left it there while it was brought along: then it stands in both.
+ * @returns the bytes of a journal. Throws what the disk says
+ */
+export async function readWholeJournal(files: FileSystem, path: string): Promise<WholeJournal> {
+  const own = await bytesOf(files, path);
+  let whole = own;
+  for (const older of olderPaths(path)) {
+    const bytes = await bytesOf(files, older);
+    if (!whole.includes(bytes)) whole = joined(whole, bytes);
+  }
+  return { own, beyond: whole.subarray(own.byteLength) };
+}
+
+/**
+ * Brings what stands under a name of before under that of today. A kill on the way leaves it under one of them, or whole under both.
+ * @param nonce of the temporary file
+ * @returns or a disk-* failure, after which everything still stands somewhere
+ */
+export async function bringAlong(files: FileSystem, path: string, nonce: string): Promise<Result<null, FileFailure>> {
+  try {
+    const found: string[] = [];
+    for (const older of olderPaths(path)) if (await isThere(files, older)) found.push(older);
+    const [first] = found;
+    if (first === undefined) return ok(null);
+    const isAlone = found.length === 1 && !(await isThere(files, path));
+    const brought = isAlone ? ok(await files.rename(first, path)) : await bringTogether(files, { path, found, nonce });
+    if (!brought.ok) return brought;
+    await flushFolder(files, dirname(path)); // else a power cut could bring back the name of before, once more has been noted
+    return ok(null);
+  } catch (error) {
+    return refuse(diskFailure(orThrow(error), 'journal'));
+  }
+}
+
+async function bringTogether(files: FileSystem, { path, found, nonce }: { readonly path: string; readonly found: readonly string[]; readonly nonce: string }): Promise<Result<unknown, FileFailure>> {
+  const { own, beyond } = await readWholeJournal(files, path);
+  const written = beyond.byteLength === 0 ? ok(null) : await replaceFile(files, { path, parts: [own, beyond], nonce });
+  if (written.ok) for (const older of found) await files.unlink(older);
+  return written;
+}
+
+function joined(whole: Buffer, more: Buffer): Buffer {
+  const isTorn = isTornAt(whole.at(-1)); // half a line must not swallow the first one that comes behind it
+  return Buffer.concat([whole, Buffer.from(isTorn ? '\n' : ''), more]);
+}
+
+async function bytesOf(files: FileSystem, path: string): Promise<Buffer> {
+  try {
+    return await files.readFile(path);
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT') return Buffer.alloc(0);
+    throw error;
+  }
+}
+
+async function isThere(files: FileSystem, path: string): Promise<boolean> {
+  try {
+    await files.stat(path);
+    return true;
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT') return false;
+    throw error;
+  }
+}
