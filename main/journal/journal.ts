@@ -186,11 +186,11 @@ export class Journal {
     await this.close();
     try {
       await makeFolder(this.#files, dirname(this.#path));
+      const stopped = await this.#readied(); // what is replaced here holds what was noted before as well: it must not come back
+      if (stopped !== null) return refuse(stopped);
     } catch (error) {
       return refuse(diskFailure(orThrow(error), 'journal'));
     }
-    const stopped = await this.#readied(); // what is replaced here holds what was noted before as well: it must not come back
-    if (stopped !== null) return refuse(stopped);
     const parts = lines.map((line) => Buffer.from(line, 'utf8'));
     const written = await replaceFile(this.#files, { path: this.#path, parts: [Buffer.concat(parts)], nonce, lastCheck: () => this.#holder.lost() });
     return written.ok ? ok(null) : written;

@@ -170,6 +170,14 @@ describe('bringing a journal along', () => {
     expect([(await journal.append([TWO])).ok, (await journal.rewrite([TWO], 'n-1')).ok, (await journal.setAside('n-2')).ok, await names()]).toEqual([false, false, true, [`${ID}.jsonl`]]);
   });
 
+  it('A7 A8 tells nothing as written anew while nobody can tell who holds the file', async () => {
+    const { files, names } = await standing({ before: [ONE] });
+    const journal = new Journal(files, OWN, PLAIN_LINES, { token: 'anew', lost: () => Promise.reject(errno('EIO')) });
+
+    expect(await journal.rewrite([TWO], 'n-1')).toMatchObject({ failure: { code: 'disk-failure', name: 'journal' } });
+    expect(await names()).toEqual([`${ID}.jsonl`]);
+  });
+
   it('A7 does nothing where there is none, nor for one that was put aside, and throws a bug', async () => {
     const { files, names, trouble } = await standing({ own: [ONE] });
     expectOk(await bringAlong(files, OWN, 'n-1'));
