@@ -78,7 +78,7 @@ export const readOnly: Catalogue['readOnly'] = {
   protected: 'Read-only: this file is protected against writing.',
   allow: 'Allow changes',
   copy: 'Work on a copy…',
-  doubtful: 'Read-only: this file is not as this computer knew it (older, or without its protection). Nothing is written into it.',
+  doubtful: 'Read-only: this file does not match what this computer has noted of it. Nothing is written into it.',
   locked: 'Reading only: this file is open elsewhere. Your changes would not enter it.',
   again: 'Try to open it as usual',
 };

@@ -78,7 +78,7 @@ export const readOnly = {
   protected: 'Lecture seule\u202f: ce fichier est protégé contre l’écriture.',
   allow: 'Autoriser les changements',
   copy: 'Travailler sur une copie…',
-  doubtful: 'Lecture seule\u202f: ce fichier n’est pas tel que cet ordinateur l’a connu (plus ancien, ou sans sa protection). Rien ne s’y écrit.',
+  doubtful: 'Lecture seule\u202f: ce fichier ne correspond pas à ce que cet ordinateur en a noté. Rien ne s’y écrit.',
   locked: 'Lecture seule\u202f: ce fichier est ouvert ailleurs. Vos changements n’y entreraient pas.',
   again: 'Essayer de l’ouvrir normalement',
 };
