@@ -33,6 +33,8 @@ export type FileFailure =
   | { readonly code: 'file-outgrown'; readonly name: string; readonly bytes: number; readonly maximum: number }
   | { readonly code: 'file-spent'; readonly name: string }
   | { readonly code: 'file-exists'; readonly name: string }
+  /** Open here or elsewhere: nothing is put in its place. */
+  | { readonly code: 'file-in-use'; readonly name: string }
   | { readonly code: 'file-name-impossible'; readonly name: string }
   | { readonly code: 'attachment-too-large'; readonly name: string; readonly bytes: number; readonly maximum: number }
   | { readonly code: 'attachments-full'; readonly name: string; readonly maximum: number; readonly most: number }

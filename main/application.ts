@@ -15,6 +15,7 @@ import { type CalendarDate, calendarDate, type Instant } from '@domain/units.ts'
 import { AttachmentService } from './attachments/attachment-service.ts';
 import { ContentStore } from './attachments/content-store.ts';
 import { bugWithoutData } from './bug.ts';
+import { BackupExport } from './backups/backup-export.ts';
 import { BackupService } from './backups/backup-service.ts';
 import { BackupStore } from './backups/backup-store.ts';
 import { RunDays } from './backups/run-days.ts';
@@ -95,6 +96,7 @@ class Core {
   readonly #runDays: RunDays;
   readonly #time: LibraryTime;
   readonly #backups: BackupService;
+  readonly #backupExport: BackupExport;
   readonly #conflicts: ConflictService;
   readonly #attempts: Attempts;
   readonly #protection: ProtectionService;
@@ -127,6 +129,7 @@ class Core {
     this.#conflicts = new ConflictService({ services: this.#services, projects: this.projects, stamp: () => this.#stamp() });
     const recovery = new FileRecovery({ services: this.#services, nameOf: (name) => this.#texts.recovery.fileName(name, this.#stamp()) });
     this.#protection = new ProtectionService(this.#services, this.projects);
+    this.#backupExport = new BackupExport({ services: this.#services, projects: this.projects, dialogs: shell.dialogs, locale: () => this.#settings.current.locale });
     this.#exports = new ExportService({ shell, files, projects: this.projects, locale: () => this.#settings.current.locale });
     this.#traces = new TracesService(this.#services, this.projects);
     this.#attachments = new AttachmentService({ shell, services: this.#services, projects: this.projects, locale: () => this.#settings.current.locale });
@@ -198,6 +201,7 @@ class Core {
       'project.saveElsewhere': ({ documentId }) => this.#saveElsewhere(documentId),
       ...this.vaults.handlers(),
       ...this.#backups.handlers(),
+      ...this.#backupExport.handlers(),
       ...this.#conflicts.handlers(),
       ...this.#attempts.handlers(),
       ...this.#gone.handlers(),

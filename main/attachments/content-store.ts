@@ -82,6 +82,15 @@ export class ContentStore {
     }
   }
 
+  /** @returns a content in the very form in which a file holds it; `null` when there is none. Or a disk-* failure */
+  async formOf(fileId: string, name: string): Promise<Result<Buffer | null, FileFailure>> {
+    try {
+      return ok(await this.#place.files.readFile(join(this.folderOf(fileId), name)));
+    } catch (error) {
+      return errnoOf(error) === 'ENOENT' ? ok(null) : refuse(diskFailure(orThrow(error), 'pièces'));
+    }
+  }
+
   /** @returns the name of every content kept for a file; or a disk-* failure */
   async list(fileId: string): Promise<Result<readonly string[], FileFailure>> {
     try {

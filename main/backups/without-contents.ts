@@ -7,6 +7,8 @@ export type Parted = { readonly bytes: Buffer; readonly contents: readonly Attac
 
 const BEGIN = '\n"attachments": {\n';
 const END = '\n},\n';
+/** In the place of what was taken out. */
+export const NO_ATTACHMENTS = '\n"attachments": {},\n';
 /** How long a sealed content is, only its key tells. */
 const LINE = /^"([0-9a-f]{64})": \{(?:"bytes":(\d{1,9}),)?"data":"([A-Za-z0-9+/]*={0,2})"\},?$/;
 
@@ -21,6 +23,6 @@ export function withoutContents(bytes: Buffer): Parted {
     if (!FINGERPRINT_FORM.test(name)) return { bytes, contents: [] };
     contents.push({ bytes: Number(size ?? 0), encoded: Buffer.from(data, 'latin1'), name, isSealed: size === undefined });
   }
-  const head = Buffer.concat([bytes.subarray(0, begin), Buffer.from('\n"attachments": {},\n')]);
+  const head = Buffer.concat([bytes.subarray(0, begin), Buffer.from(NO_ATTACHMENTS)]);
   return { bytes: Buffer.concat([head, Buffer.from(digestLine(digestOf(head)))]), contents };
 }

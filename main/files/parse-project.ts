@@ -112,7 +112,7 @@ function readSealedBody(data: Data, clear: Clear, key: Uint8Array): Result<Body,
 }
 
 /** From this version on a manifest says what belongs together. */
-const FIRST_WITH_MANIFEST = 4;
+export const FIRST_WITH_MANIFEST = 4;
 
 function readSealedSections(data: Data, key: Uint8Array, name: string): Result<Body, ParseFailure> {
   const { history: past, ...body } = sealedSectionsSchema.parse(data);

@@ -3,12 +3,11 @@ import { basename, dirname } from 'node:path';
 import type { Document } from '@domain/document.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import type { ReadOnly, Repaired } from '@contract/channels.ts';
-import { errnoOf } from '../files/disk-failure.ts';
 import type { FileHeader } from '../files/envelope.ts';
 import { readHead } from '../files/file-head.ts';
-import type { FileSystem } from '../files/file-system.ts';
 import type { KeyOf } from '../files/parse-project.ts';
 import { type ReadProject, readProjectFile } from '../files/read-project-file.ts';
+import { realPath } from '../files/real-path.ts';
 import { flushFolderIfPossible, makeFolderIfPossible } from '../files/lasting-folder.ts';
 import { writeProtection } from '../files/replace-file.ts';
 import type { JournalEntry } from '../journal/journal-entry.ts';
@@ -120,14 +119,4 @@ export async function openReadOnly(services: SessionServices, place: { readonly 
   const doubt = isRemembered(document) ? contradictionOf(remembered, { name: basename(place.path), header, reached: header.revision, newerJournal: null }, []) : null;
   const memory = memoryOf(services, { document, fileId: header.fileId, begins: remembered ?? firstSight(header), isLookedAt: true });
   return ok(newSession(services, { path: place.path, project: { header, document, history, contents }, journal: journalUnder(services, header.fileId, keys), recovery, read: read.value, sealer: null, keys, memory, locks: new SessionLocks(services, false), readOnly: doubt === null ? readOnly : { why: 'doubtful' }, onSaveState: () => undefined }));
-}
-
-/** Two ways to one file must find one lock. */
-async function realPath(files: FileSystem, path: string): Promise<string> {
-  try {
-    return await files.realpath(path);
-  } catch (error) {
-    if (errnoOf(error) === null) throw error;
-    return path; // what is not there is told when it is read
-  }
 }

@@ -232,6 +232,8 @@ export type Channels = {
   'backups.open': { args: OfDocument & { readonly backupId: string }; value: OpenProject };
   /** Brings the content of a backup back, as one step that can be undone. Private notes come along while they are under the same key. */
   'backups.restore': { args: OfRevision & { readonly backupId: string }; value: Applied };
+  /** Saves a backup where the user says, as the file that it was taken of, byte for byte. Refused as file-in-use in the place of a file that is open anywhere. */
+  'backups.save': { args: OfDocument & { readonly backupId: string }; value: Exported };
   /** Removes a backup that stays until it is dismissed, the user having been asked. Any other is refused as token-unknown. */
   'backups.dismiss': { args: OfDocument & { readonly backupId: string }; value: null };
   /** How the open file and what another hand put in its place differ. Refused as the file is when it cannot be read. */
@@ -314,7 +316,7 @@ export type Value<C extends Channel> = Channels[C]['value'];
 export const CHANNEL_NAMES = [
   'app.start', 'app.settled', 'app.quit', 'settings.save', 'profile.save', 'library.list', 'library.choose', 'library.timeChoices', 'library.addTime', 'project.create', 'project.open', 'project.choose', 'project.example',
   'project.read', 'project.run', 'project.undo', 'project.redo', 'project.save', 'project.allowChanges', 'project.saveElsewhere', 'project.close',
-  'backups.list', 'backups.read', 'backups.open', 'backups.restore', 'backups.dismiss', 'conflict.read', 'conflict.answer', 'gone.list', 'gone.open', 'gone.forget', 'attempt.read', 'attempt.open', 'attempt.unlock', 'attempt.accept', 'attempt.recover', 'document.save', 'document.preview', 'document.open',
+  'backups.list', 'backups.read', 'backups.open', 'backups.restore', 'backups.save', 'backups.dismiss', 'conflict.read', 'conflict.answer', 'gone.list', 'gone.open', 'gone.forget', 'attempt.read', 'attempt.open', 'attempt.unlock', 'attempt.accept', 'attempt.recover', 'document.save', 'document.preview', 'document.open',
   'attachments.read', 'attachments.choose', 'attachments.add', 'attachments.open', 'attachments.save', 'export.save', 'traces.read', 'traces.leave', 'history.read', 'protection.status', 'protection.set', 'protection.change', 'protection.renew', 'protection.remove',
   'vault.status', 'vault.stay', 'vault.lock', 'vault.notes', 'vault.create', 'vault.unlock', 'vault.mend', 'vault.change', 'vault.renew', 'vault.write', 'vault.own', 'vault.remove',
 ] as const satisfies readonly Channel[];

@@ -61,6 +61,7 @@ export const ARGUMENTS: { readonly [C in Channel]: z.ZodType } = {
   'backups.read': ofDocument.extend({ backupId }),
   'backups.open': ofDocument.extend({ backupId }),
   'backups.restore': ofRevision.extend({ backupId }),
+  'backups.save': ofDocument.extend({ backupId }),
   'backups.dismiss': ofDocument.extend({ backupId }),
   'conflict.read': ofDocument,
   'conflict.answer': ofDocument.extend({ answer: z.enum(['both', 'theirs', 'mine']) }),

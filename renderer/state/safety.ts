@@ -44,6 +44,15 @@ export async function restoreBackup(backupId: string): Promise<boolean> {
   return true;
 }
 
+/** Saves a backup where the user says, and tells where that is. */
+export async function saveBackup(backupId: string): Promise<void> {
+  const documentId = openDocument();
+  if (documentId === null) return;
+  const reply = await call('backups.save', { documentId, backupId });
+  if (reply.ok) say('good', texts().leaving.exported(reply.value.name, reply.value.folderName));
+  else sayFailure(reply.failure);
+}
+
 /** Lets a backup go that was kept for the user. @returns whether it is gone */
 export async function dismissBackup(backupId: string): Promise<boolean> {
   const documentId = openDocument();

@@ -32,6 +32,7 @@ export const failures: FailureTexts = {
     `“${name}” would weigh ${megabytes(bytes)} MB; a file weighs ${megabytes(maximum)} at most, so that it can be opened again. What the file held before still stands. Undo, or take something out.`,
   'file-spent': ({ name }) => `“${name}” bears the last number that a file can bear: nothing in it was changed, all of it can be read. Take an older backup, or export its content.`,
   'file-exists': ({ name }) => `“${name}” already exists. Choose another name.`,
+  'file-in-use': ({ name }) => `“${name}” is open: nothing was written in its place. Choose another name.`,
   'file-name-impossible': ({ name }) => `“${name}” cannot be the name of a file. Nothing was written; remove the signs / \\ : * ? " < > |, or shorten it.`,
   'attachment-too-large': ({ name, bytes, maximum }) => `“${name}” weighs ${megabytes(bytes)} MB; an attachment weighs ${megabytes(maximum)} at most. Nothing was attached.`,
   'attachments-full': ({ name, maximum, most }) =>

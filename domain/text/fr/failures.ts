@@ -34,6 +34,7 @@ export const failures: FailureTexts = {
     `«\u202f${name}\u202f» pèserait ${megabytes(bytes)}\u00a0Mo\u202f; un fichier en pèse ${megabytes(maximum)} au plus, pour pouvoir être rouvert. Ce qu’il contenait avant y est toujours. Annulez, ou retirez-en quelque chose.`,
   'file-spent': ({ name }) => `«\u202f${name}\u202f» porte le dernier numéro qu’un fichier puisse porter\u202f: rien n’y a été changé, tout y reste lisible. Reprenez une copie de sécurité plus ancienne, ou exportez son contenu.`,
   'file-exists': ({ name }) => `«\u202f${name}\u202f» existe déjà. Choisissez un autre nom.`,
+  'file-in-use': ({ name }) => `«\u202f${name}\u202f» est ouvert\u202f: rien n’a été écrit à sa place. Choisissez un autre nom.`,
   'file-name-impossible': ({ name }) => `«\u202f${name}\u202f» ne peut pas servir de nom de fichier. Rien n’a été écrit\u202f; retirez les signes / \\ : * ? " < > |, ou raccourcissez-le.`,
   'attachment-too-large': ({ name, bytes, maximum }) => `«\u202f${name}\u202f» pèse ${megabytes(bytes)}\u00a0Mo\u202f; une pièce jointe en pèse ${megabytes(maximum)} au plus. Rien n’a été joint.`,
   'attachments-full': ({ name, maximum, most }) =>

@@ -6,7 +6,7 @@ import { Button } from '../../kit/Button.tsx';
 import { VirtualRows } from '../../kit/VirtualRows.tsx';
 import { Differences } from '../../shell/Differences.tsx';
 import { useMoment } from '../../state/moment.ts';
-import { lookAtBackup } from '../../state/safety.ts';
+import { lookAtBackup, saveBackup } from '../../state/safety.ts';
 import { failureSentence, useTexts } from '../../state/texts.ts';
 import { useReadOnly } from '../../state/window-state.ts';
 import { useBackupContent } from './backup-content.ts';
@@ -27,7 +27,7 @@ export function BackupsTable({ title, text, backups, ...acts }: BackupsTableProp
           label={title}
           rows={backups}
           keyOf={({ backupId }) => backupId}
-          heightOf={({ isUntilDismissed }) => (isUntilDismissed ? 118 : 62)}
+          heightOf={({ isUntilDismissed }) => (isUntilDismissed ? 102 : 82)}
           header={
             <>
               <span role="columnheader">{texts.columnTaken}</span>
@@ -75,6 +75,11 @@ function BackupCells({ backup, onRestore, onDismiss }: BackupActs & { readonly b
         {isReadable && !isReadOnly ? (
           <Button kind="quiet" label={texts.restoreOf(date)} onPress={() => onRestore(backup)}>
             {texts.restore}
+          </Button>
+        ) : null}
+        {isReadable ? (
+          <Button kind="quiet" label={texts.saveOf(date)} onPress={() => void saveBackup(backup.backupId)}>
+            {texts.save}
           </Button>
         ) : null}
         {backup.isUntilDismissed && !isReadOnly ? (

@@ -67,6 +67,25 @@ test('A4 A5 a backup is looked at, restored, and the restoring undone', async ({
   await expect(frame.text('Besoin')).toHaveValue('Second besoin.');
 });
 
+test('A7 A4 with the keyboard alone: a backup is saved elsewhere as it was, and it is said where', async ({ tierce, folders }) => {
+  const frame = await begin(tierce, 'Premier besoin.');
+  const before = readFileSync(inLibrary(folders));
+  passMinutes(folders, 16);
+  await keep(frame, 'Second besoin.');
+  const file = new FilePage(tierce);
+  await file.goTo('Fichier');
+  const elsewhere = path.join(folders.documents, 'Avant.tierce');
+  await tierce.answerDialogs(elsewhere, inLibrary(folders));
+  await file.save(file.backups.first()).focus();
+  await file.page.keyboard.press('Enter');
+  await expect(file.messages).toContainText('Avant.tierce');
+  await file.page.keyboard.press('Enter');
+  await expect(file.messages).toContainText('est ouvert');
+
+  expect(readFileSync(elsewhere).equals(before)).toBe(true);
+  expect(readFileSync(inLibrary(folders), 'utf8')).toContain('Second besoin.');
+});
+
 for (const { answer, need, files } of [
   { answer: 'Garder les deux', need: 'Le mien.', files: 2 },
   { answer: 'Prendre celle du disque', need: 'Le leur.', files: 1 },
@@ -146,6 +165,27 @@ test('A8 a file held on another computer is read without changing it, or taken o
   await file.goTo('Cadre et phases');
   await keep(frame, 'À moi maintenant.');
   expect(readFileSync(inLibrary(folders), 'utf8')).toContain('À moi maintenant.');
+});
+
+test('A7 with the keyboard alone: a file in which a newer Tierce has worked is read, or gone on with after being asked', async ({ tierce, folders }) => {
+  const frame = await begin(tierce, 'Le besoin.');
+  await frame.close();
+  await expect.poll(() => existsSync(path.join(folders.library, `.${FILE}.tierce-lock`))).toBe(false);
+  const [fileId = ''] = readdirSync(path.join(folders.data, 'backups'));
+  const newer = path.join(folders.data, 'journals', `${fileId}.99.jsonl`);
+  writeFileSync(newer, 'Ce que seule une version plus récente sait lire');
+  await new HomePage(tierce).entry(UNTITLED).click();
+  const attempt = new AttemptPage(tierce);
+  await expect(attempt.main).toContainText('Une version plus récente de Tierce (format 99');
+  await expect(attempt.act('Lire sans modifier')).toBeFocused();
+
+  await attempt.page.keyboard.press('Tab');
+  await attempt.page.keyboard.press('Enter');
+  await frame.goTo('Cadre et phases');
+  await keep(frame, 'Sans ce qu’elle a noté.');
+
+  expect(readFileSync(inLibrary(folders), 'utf8')).toContain('Sans ce qu’elle a noté.');
+  expect(readFileSync(newer, 'utf8')).toBe('Ce que seule une version plus récente sait lire');
 });
 
 test('A4 A11 a file that has disappeared is found among what this computer keeps, with the keyboard alone, and comes back', async ({ tierce, folders }) => {

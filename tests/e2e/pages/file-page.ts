@@ -32,6 +32,10 @@ export class FilePage extends WindowPage {
     return backup.getByRole('button', { name: /^Consulter/ });
   }
 
+  save(backup: Locator): Locator {
+    return backup.getByRole('button', { name: /^Enregistrer ailleurs/ });
+  }
+
   restore(backup: Locator): Locator {
     return backup.getByRole('button', { name: /^Rétablir/ });
   }

@@ -113,6 +113,7 @@ const CHANNELS: { readonly [C in Channel]: ChannelRoad<C> } = {
   'project.saveElsewhere': { says: 'desk', args: ofDocument },
   'backups.list': { says: 'no', args: ofDocument },
   'backups.read': { says: 'no', args: async (world) => ({ documentId: world.documentId, backupId: await backupOf(world) }) },
+  'backups.save': { says: 'no', args: async (world) => ({ documentId: world.documentId, backupId: await backupOf(world) }) },
   'backups.dismiss': { says: 'no', args: async (world) => ({ documentId: world.documentId, backupId: await backupOf(world) }) },
   'backups.open': { says: 'desk', args: async (world) => ({ documentId: world.documentId, backupId: await backupOf(world) }) },
   'backups.restore': { says: 'desk', args: async (world) => ({ backupId: await backupOf(world), ...(await ofRevision(world)) }) },

@@ -42,6 +42,7 @@ const VALID: { readonly [C in Channel]: fc.Arbitrary<Args<C>> } = {
   'project.allowChanges': ofDocument, 'project.saveElsewhere': ofDocument, 'backups.list': ofDocument, 'conflict.read': ofDocument, 'attempt.read': nothing, 'gone.list': nothing, 'gone.open': token.map((goneId) => ({ goneId })), 'gone.forget': token.map((goneId) => ({ goneId })),
   'backups.read': fc.constant({ documentId: DOCUMENT_ID, backupId: BACKUP_ID }),
   'backups.open': fc.constant({ documentId: DOCUMENT_ID, backupId: BACKUP_ID }),
+  'backups.save': fc.constant({ documentId: DOCUMENT_ID, backupId: BACKUP_ID }),
   'backups.dismiss': fc.constant({ documentId: DOCUMENT_ID, backupId: BACKUP_ID }),
   'backups.restore': ofRevision.map((base) => ({ ...base, backupId: BACKUP_ID })),
   'conflict.answer': fc.constantFrom('both', 'theirs', 'mine').map((answer) => ({ documentId: DOCUMENT_ID, answer })),

@@ -1,0 +1,72 @@
+// A backup saved elsewhere, as the file that it was taken of: to be kept apart, or to go back with to an older Tierce.
+import { basename, dirname } from 'node:path';
+import type { Exported } from '@contract/channels.ts';
+import type { FileFailure } from '@domain/failures.ts';
+import { fittingName, partsOf } from '@domain/file-name.ts';
+import { ok, refuse, type Result } from '@domain/result.ts';
+import { catalogueOf } from '@domain/text/catalogue.ts';
+import type { Locale } from '@domain/text/locale.ts';
+import type { Handlers } from '../contract/dispatch.ts';
+import { FILE_ENDING } from '../files/envelope.ts';
+import { ON_DISK } from '../files/new-name.ts';
+import { realPath } from '../files/real-path.ts';
+import { replaceFile } from '../files/replace-file.ts';
+import type { OpenProjects } from '../project/open-projects.ts';
+import type { ProjectSession } from '../project/project-session.ts';
+import { SessionLocks } from '../project/session-locks.ts';
+import type { SessionServices } from '../project/session-services.ts';
+import type { Shell } from '../shell.ts';
+import { backupIdOf } from './backup-service.ts';
+import { wholeBackup } from './whole-backup.ts';
+
+export type BackupExportOptions = {
+  readonly services: SessionServices;
+  readonly projects: OpenProjects;
+  readonly dialogs: Pick<Shell['dialogs'], 'saveFile'>;
+  readonly locale: () => Locale;
+};
+
+export class BackupExport {
+  readonly #options: BackupExportOptions;
+
+  constructor(options: BackupExportOptions) {
+    this.#options = options;
+  }
+
+  handlers(): Pick<Handlers, 'backups.save'> {
+    return { 'backups.save': ({ documentId, backupId }) => this.#save(this.#options.projects.session(documentId), backupId) };
+  }
+
+  /** Read before anybody is asked where it goes: what cannot be read has nowhere to go. */
+  async #save({ header: { fileId }, keyOf, fileName, path }: ProjectSession, backupId: string): Promise<Result<Exported>> {
+    const { services, dialogs, locale } = this.#options;
+    const stored = await services.backups.list(fileId);
+    if (!stored.ok) return stored;
+    const backup = stored.value.find((each) => backupIdOf(each.fileName) === backupId);
+    if (backup === undefined) return refuse({ code: 'token-unknown' });
+    const whole = await wholeBackup(services, { fileId, fileName: backup.fileName, keyOf });
+    if (!whole.ok) return refuse('name' in whole.failure ? { ...whole.failure, name: fileName } : whole.failure); // its file name says nothing to anybody
+    const { backups: texts } = catalogueOf(locale());
+    const { stem } = partsOf(fileName, FILE_ENDING);
+    const name = fittingName(stem, (fitting) => `${texts.copyName(fitting, services.dayOf(backup.takenAt))}${FILE_ENDING}`, ON_DISK);
+    const target = await dialogs.saveFile({ title: texts.saveTitle, folder: dirname(path), name, filter: { name: 'Tierce', extension: FILE_ENDING.slice(1) } });
+    return target === null ? refuse({ code: 'cancelled' }) : this.#write(target, whole.value);
+  }
+
+  /** Under the lock of its place, so that no file goes under whoever has it open, here or elsewhere. */
+  async #write(target: string, bytes: Buffer): Promise<Result<Exported>> {
+    const { services, projects } = this.#options;
+    const real = await realPath(services.files, target);
+    const inUse: FileFailure = { code: 'file-in-use', name: basename(target) };
+    if (projects.sessionAt(target) !== null || projects.sessionAt(real) !== null) return refuse(inUse);
+    const locks = new SessionLocks(services, false);
+    try {
+      const held = await locks.takeFile(real);
+      if (!held.ok) return held.failure.code === 'file-locked' ? refuse(inUse) : held;
+      const written = await replaceFile(services.files, { path: real, parts: [bytes], nonce: services.newId() });
+      return written.ok ? ok({ name: basename(target), folderName: basename(dirname(target)), files: 1 }) : written;
+    } finally {
+      await locks.release();
+    }
+  }
+}
