@@ -8,7 +8,7 @@ import type { FileSystem, OpenFile } from '../files/file-system.ts';
 import { closeQuietly, flushFolder, makeFolder } from '../files/lasting-folder.ts';
 import { replaceFile, writeAll } from '../files/replace-file.ts';
 import { entryText, type JournalEntry, type Noted, readEntry } from './journal-entry.ts';
-import { isTornAt, type LineCodec, lineOf, PLAIN_LINES, wholeLinesIn } from './journal-lines.ts';
+import { type LineCodec, lineOf, PLAIN_LINES, wholeLinesIn } from './journal-lines.ts';
 import { olderPaths, setAsideName } from './journal-names.ts';
 import { bringAlong, readWholeJournal } from './journal-of-before.ts';
 import { lastTaking } from './lineage.ts';
@@ -37,7 +37,6 @@ export class Journal {
   /** How lines are written while they are still read by `#codec`. */
   #nextCodec: LineCodec | null = null;
   #open: Open | null = null;
-  #isTorn = false;
   /** How often what an older Tierce has noted was to be brought along: each has a temporary file of its own. */
   #bringings = 0;
   /** For each whole line that cannot be read here, how many entries stand before it. */
@@ -109,14 +108,12 @@ export class Journal {
       const stopped = this.#open === null ? await this.#readied() : null;
       if (stopped !== null) return refuse(stopped);
       const open = (this.#open ??= await this.#begin());
-      // After a failure half a line may stand there: a new line keeps it from swallowing the next entry.
-      const lines = `${this.#isTorn ? '\n' : ''}${entries.map((entry) => this.#line(entry)).join('')}`;
-      this.#isTorn = true;
+      // Half a line may stand there, of our own after a failure or of somebody who was displaced: a new line keeps it from swallowing the next entry.
+      const lines = `\n${entries.map((entry) => this.#line(entry)).join('')}`;
       await writeAll(open.file, Buffer.from(lines, 'utf8'));
       // Once the lines are written whoever takes over reads them, flushed or not: so this is asked after, and beside the flush.
       const flushed = flush(open.file);
       const [failure] = await Promise.all([this.#displaced(open), flushed]);
-      this.#isTorn = false;
       if (failure === null) return ok(null);
       await this.close();
       return refuse(failure);
@@ -243,10 +240,7 @@ export class Journal {
     await makeFolder(this.#files, dirname(this.#path));
     const file = await this.#files.open(this.#path, 'a+', 0o600);
     try {
-      const { ino, size } = await file.stat();
-      const last = Buffer.alloc(1);
-      if (size > 0) await file.read(last, 0, 1, size - 1);
-      this.#isTorn = isTornAt(size > 0 ? last[0] : undefined);
+      const { ino } = await file.stat();
       await flushFolder(this.#files, dirname(this.#path)); // else a power cut could take the name of a journal away, with steps that were said safe; whoever made it may have been killed just before
       return { file, inode: ino };
     } catch (error) {

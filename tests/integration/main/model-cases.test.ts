@@ -179,6 +179,17 @@ const CASES: readonly Case[] = [
     acts: [dieDuring('protect', 25), { ...dieDuring('type', 5), isPowerCut: true }],
     ending: 'kill',
   },
+  {
+    title: 'A2 A8 half a line of a window that was displaced swallows nothing of the one that took over',
+    acts: [
+      { do: 'restore', who: 0, isHasty: false, which: 0 },
+      fall('library', 'unflushed'),
+      { do: 'outrun', who: 0 },
+      { do: 'ailAWhile', who: 0, place: 'journals', illness: 'full' },
+      attach(1),
+    ],
+    ending: 'kill',
+  },
 ];
 
 it.each(CASES.map((one) => [one.title, one] as const))('%s', async (_title, { acts, ending = 'kill' }) => {

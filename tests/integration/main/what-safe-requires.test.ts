@@ -208,7 +208,7 @@ describe('the journal is read strictly', () => {
     await step(session, 'Un');
     await appendFile(journalOf(project), '');
 
-    const lines = (await readFile(journalOf(project), 'utf8')).trimEnd().split('\n').map((line) => JSON.parse(line.slice(17)) as { readonly v: number; readonly by: string; readonly kind: string });
+    const lines = (await readFile(journalOf(project), 'utf8')).split('\n').filter((line) => line !== '').map((line) => JSON.parse(line.slice(17)) as { readonly v: number; readonly by: string; readonly kind: string });
 
     expect(lines.map(({ kind }) => kind)).toEqual(['held', 'saved', 'step']);
     expect(new Set(lines.map(({ v, by }) => `${v} ${by}`)).size).toBe(1);
