@@ -9,7 +9,7 @@ import { runJourneys, runVitest } from './runners.mjs';
 import { ensureElectronTestBuild } from './test-builds.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const NAMES = ['model', 'model-cases', 'failure-points', 'power-cut', 'kill', 'real-disks', 'two-processes', 'damaged-files', 'replace-file'];
+const NAMES = ['model', 'model-cases', 'failure-points', 'power-cut', 'kill', 'killed-seals', 'killed-migration', 'going-back', 'real-disks', 'two-processes', 'damaged-files', 'replace-file'];
 const PROOFS = NAMES.map((name) => `tests/integration/main/${name}.test.ts`);
 const LONGEST_MS = 180 * 60_000;
 

@@ -20,6 +20,7 @@ import { earlierUnder, openKeys } from '../../../main/vault/open-keys.ts';
 import { countedIds, NOW } from '../../support/context.ts';
 import { firstId, startedDocument } from '../../support/documents.ts';
 import { noteTried } from '../../support/note-tried.ts';
+import { ARE_ALL_TRIED, spread } from '../../support/spread.ts';
 import { type DiskProject, HEADER, projectOnDisk, rewriteWithDigest } from '../../support/projects.ts';
 import { processNamed } from '../../support/running.ts';
 import { errno, faultyFiles, temporaryFolder } from '../../support/worlds.ts';
@@ -132,17 +133,15 @@ it.each(OPERATIONS.map((operation) => [operation.promise, operation.name, operat
   expect(calls.length).toBeGreaterThanOrEqual(operation.points);
 }, 900_000);
 
-/** In `npm test` no more calls of one operation are tried than these, spread over it. */
-const MOST_CALLS = 60;
+/** Of one operation, in `npm test`. */
+const MOST_CALLS = 40;
 
 /** In `npm test` a call fails once with one of the codes, in rotation, every other one for good; `TIERCE_POINTS=all` tries every code at every call. */
 function faultsAt(calls: readonly string[]): readonly Fault[] {
-  const isAll = process.env['TIERCE_POINTS'] === 'all';
-  const step = isAll ? 1 : Math.ceil(calls.length / MOST_CALLS);
-  const chosen = calls.map((call, index) => ({ call, at: index + 1 })).filter((_call, index) => index % step === 0);
+  const chosen = spread(calls.map((call, index) => ({ call, at: index + 1 })), MOST_CALLS);
   return chosen.flatMap(({ call, at }, turn): Fault[] => [
-    ...CODES.filter((_code, place) => isAll || place === turn % CODES.length).map((code) => ({ at, code, lasts: 'once' as const })),
-    ...(isAll || turn % 2 === 0 ? [{ at, code: 'EIO' as const, lasts: 'on' as const }] : []),
+    ...CODES.filter((_code, place) => ARE_ALL_TRIED || place === turn % CODES.length).map((code) => ({ at, code, lasts: 'once' as const })),
+    ...(ARE_ALL_TRIED || turn % 2 === 0 ? [{ at, code: 'EIO' as const, lasts: 'on' as const }] : []),
     ...(call === 'write' ? [{ at, code: 'short' as const, lasts: 'on' as const }] : []),
   ]);
 }

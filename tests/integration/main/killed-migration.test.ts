@@ -7,19 +7,19 @@ import type { OpeningOptions } from '../../../main/project/open-session.ts';
 import { keyFromPassphrase } from '../../../main/vault/key-slots.ts';
 import { type KillableComputer, killableComputer, type Laid, laidFrom } from '../../support/killable.ts';
 import { noteTried } from '../../support/note-tried.ts';
+import { spread } from '../../support/spread.ts';
 
 const PATH = '/library/Offre commune.tierce';
 const PASSPHRASE = 'châtaigne lente sous abri';
 /** Noted in the journal of the older version alone, and what is done once it is open. */
 const [BEFORE, AFTER] = ['Pas encore dans le fichier', 'Cinq besoins'];
-/** In `npm test` every third moment; `TIERCE_POINTS=all` tries each. */
-const EACH = process.env['TIERCE_POINTS'] === 'all' ? 1 : 3;
+const MOST_MOMENTS = 30;
 
 it.each(['3-plain', '3-sealed'])('A7 A2 A12 loses nothing of the state %s when it is killed at any moment of its migration', async (state) => {
   const laid = await laidFrom(`tests/fixtures/states/${state}`, (path) => (path.startsWith('Documents/Tierce/') ? path.replace('Documents/Tierce', '/library') : `/own/${path}`));
   const how = await opening(laid);
   const { calls } = await killed(laid, how, 1_000_000, false);
-  const moments = Array.from({ length: calls + 1 }, (_, index) => index).filter((index) => index % EACH === 0);
+  const moments = spread(Array.from({ length: calls + 1 }, (_, index) => index), MOST_MOMENTS);
   noteTried(moments.length * 2);
 
   for (const moment of moments) for (const isPowerCut of [false, true]) {

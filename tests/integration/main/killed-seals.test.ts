@@ -10,6 +10,7 @@ import { startedDocument } from '../../support/documents.ts';
 import { type KillableComputer, killableComputer, type KillableProcess, type Laid } from '../../support/killable.ts';
 import { attach, attaching, CHARTER, CHARTER_SHA, retitle, SESSION_ID } from '../../support/memory-office.ts';
 import { noteTried } from '../../support/note-tried.ts';
+import { spread } from '../../support/spread.ts';
 import { HEADER } from '../../support/projects.ts';
 import { wordsIn } from '../../support/canary-words.ts';
 
@@ -78,7 +79,7 @@ const ACTS: readonly Act[] = [
 it.each(ACTS.map((act) => [act.promise, act.name, act] as const))('%s A2 A14 loses nothing and shuts nothing in when it is killed at any moment of %s', async (_promise, _name, act) => {
   const laid = await act.laid();
   const { calls } = await killed(act, laid, Number.POSITIVE_INFINITY, false);
-  const moments = Array.from({ length: calls + 1 }, (_, index) => index).filter((moment) => IS_ALL || moment % 2 === 0 || moment > calls - 6);
+  const moments = spread(Array.from({ length: calls + 1 }, (_, index) => index), MOST_MOMENTS);
   noteTried(moments.length * 2);
 
   for (const moment of moments) for (const isPowerCut of [false, true]) {
@@ -92,8 +93,7 @@ it.each(ACTS.map((act) => [act.promise, act.name, act] as const))('%s A2 A14 los
   expect(calls).toBeGreaterThanOrEqual(act.points);
 }, 900_000);
 
-/** In `npm test` every other moment; `TIERCE_POINTS=all` tries each. */
-const IS_ALL = process.env['TIERCE_POINTS'] === 'all';
+const MOST_MOMENTS = 25;
 
 /** A step is said safe, then the act begins and its process dies. @returns how many calls it made */
 async function killed({ act, keyOf }: Act, laid: Laid, moment: number, isPowerCut: boolean): Promise<{ readonly computer: KillableComputer; readonly calls: number }> {
