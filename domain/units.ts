@@ -46,12 +46,21 @@ export function calendarDate(text: string): CalendarDate {
 
 /** @returns whether `text` is an existing day from 1990 to 2100, the years a mission can live in. */
 export function isCalendarDate(text: string): text is CalendarDate {
+  return KNOWN_DAYS.has(text) || isNewDay(text);
+}
+
+/** Days that were asked about and exist, at most forty thousand: a full file asks about the same few hundred again and again. */
+const KNOWN_DAYS = new Set<string>();
+
+function isNewDay(text: string): boolean {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   if (match === null) return false;
   const year = Number(match[1]);
   const month = Number(match[2]);
   const day = Number(match[3]);
-  return year >= 1990 && year <= 2100 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+  const isDay = year >= 1990 && year <= 2100 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+  if (isDay) KNOWN_DAYS.add(text);
+  return isDay;
 }
 
 /** @returns `text` as a clock time; throws when it is none. */

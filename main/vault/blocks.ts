@@ -44,11 +44,10 @@ export function blocksOf(stream: Stream, { document, history }: { readonly docum
 
 /** @returns how a block is found again that was read: its first item, and what it holds */
 export function membersOf(read: readonly (readonly [part: TableName | 'history', whats: readonly object[], isBegunHere: boolean])[]): Members {
-  const items = read.flatMap(([part, whats, isBegunHere]) => [
-    ...(isBegunHere && part !== 'history' ? [headingOf(part)] : []),
-    ...whats.map((what) => ({ what, key: part === 'history' ? what : keyOf(part, (what as { readonly id: string }).id) })),
-  ]);
-  return { start: items[0]?.key ?? '', whats: items.map(({ what }) => what) };
+  const whats = read.map(([part, own, isBegunHere]) => (isBegunHere && part !== 'history' ? [headingOf(part).what, ...own] : own));
+  const [part, [first], isBegunHere] = read[0] ?? ['history', [], false];
+  const start = part === 'history' ? first : isBegunHere ? headingOf(part).key : keyOf(part, (first as { readonly id: string } | undefined)?.id ?? '');
+  return { start: start ?? '', whats: whats.flat() };
 }
 
 function itemsOf(stream: Stream, document: Document, history: History): readonly Item[] {
