@@ -7,7 +7,7 @@ import type { OpeningOptions } from '../../main/project/open-session.ts';
 import type { ProjectSession } from '../../main/project/project-session.ts';
 import type { SessionServices } from '../../main/project/session-services.ts';
 import { ProtectionService } from '../../main/vault/protection-service.ts';
-import { expectOk } from '@domain/result.ts';
+import { expectOk, type Result } from '@domain/result.ts';
 import { countedIds, NOW } from './context.ts';
 import { memoryDisk, type WholeDisk } from './memory-disk.ts';
 import { type Caller, MoodyDisk } from './moody-disk.ts';
@@ -65,10 +65,16 @@ function startOn(moody: MoodyDisk): KillableProcess {
   const services = { ...sessionServices('/own', { files: moody.seenBy(caller), newId: countedIds(running.instance) }), running };
   const projects = new OpenProjects(services, () => undefined, () => undefined);
   const open = async (path: string, how: OpeningOptions = {}): Promise<Opened> => {
-    const { documentId } = expectOk(await projects.open(path, how));
+    const opened = await projects.open(path, how);
+    const { documentId } = expectOk(isHalfLocked(opened) ? await projects.open(path, { ...how, how: 'take-over' }) : opened);
     return { documentId, session: projects.session(documentId) };
   };
   return { caller, services, protection: new ProtectionService(services, projects).handlers(), open };
+}
+
+/** A process was killed while it made its lock: that names nobody, and whoever comes next is asked, and takes over. */
+function isHalfLocked(opened: Result<unknown>): boolean {
+  return !opened.ok && opened.failure.code === 'file-locked' && opened.failure.holder.since === null;
 }
 
 /** @returns what lies in a folder of the real disk, as it is to lie elsewhere */
