@@ -4,6 +4,7 @@ import { errnoOf } from './disk-failure.ts';
 import type { FileHeader } from './envelope.ts';
 import { keysSchema } from './envelope-schema.ts';
 import type { FileSystem } from './file-system.ts';
+import { valueIn } from './json.ts';
 
 /** Within these a file says what it is, its keys included. */
 const HEAD_BYTES = 16 * 1024;
@@ -53,10 +54,6 @@ function headIn(text: string): FileHead {
 }
 
 function keysIn(written: string | undefined): FileHeader['keys'] | null {
-  try {
-    const read = keysSchema.safeParse(JSON.parse(written ?? 'null'));
-    return read.success ? read.data : null;
-  } catch {
-    return null; // cut or damaged within its keys
-  }
+  const read = keysSchema.safeParse(valueIn(written ?? '')); // may be cut or damaged
+  return read.success ? read.data : null;
 }

@@ -1,6 +1,7 @@
 // Reads the bytes of a project file strictly: all of it is understood, or nothing is taken and a code says why.
+import { isAscii } from 'node:buffer';
 import type { z } from 'zod';
-import { type Document, emptyDocument, everyRecord } from '@domain/document.ts';
+import { type Document, emptyDocument, rowsOf } from '@domain/document.ts';
 import { historyOf } from '@domain/history/history.ts';
 import { isSoundEntry } from '@domain/history/sound-entry.ts';
 import type { FileFailure, KeyFailure } from '@domain/failures.ts';
@@ -13,11 +14,11 @@ import { declarationOf, SINGLE_ID, type TableName, tablesOfKind } from '@domain/
 import type { ReadBlocks } from '../vault/file-sealer.ts';
 import { openSection } from '../vault/sealed-sections.ts';
 import { DIGEST_LINE_BYTES, digestOf, digestWrittenIn, type FileHeader, FORMAT, FORMAT_VERSION, LARGEST_FILE_BYTES, type Project, SECTIONS } from './envelope.ts';
+import { isObject, type JsonObject, objectIn, valueIn } from './json.ts';
 import { checkVersion, migrateTables } from './migrations.ts';
 import { readContents, type StoredContent } from './read-contents.ts';
 import { openBody, rememberedBlocks, type SealedParts } from './sealed-body.ts';
 
-type Data = Readonly<Record<string, unknown>>;
 /** A file in which everything was understood. `sealing`: of a sealed file, its key and its blocks as they stand in it. `digest`: the one that its last line gives. */
 export type ParsedProject = Project & { readonly sealing: Sealing | null; readonly digest: string; /** As the file says it: an older one has been brought up to date in memory alone. */ readonly formatVersion: number };
 /** A sealed file once opened. */
@@ -58,7 +59,7 @@ export async function parseProject(bytes: Uint8Array, options: ParseOptions): Pr
 }
 
 /** Bytes to data: the form of the whole, its format, its version, its digest. */
-function readEnvelope(bytes: Uint8Array, name: string): Result<Data, ParseFailure> {
+function readEnvelope(bytes: Uint8Array, name: string): Result<JsonObject, ParseFailure> {
   if (bytes.byteLength === 0) return refuse({ code: 'file-empty', name });
   if (bytes.byteLength > LARGEST_FILE_BYTES) return refuse({ code: 'file-too-large', name, bytes: bytes.byteLength });
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -74,19 +75,15 @@ function readEnvelope(bytes: Uint8Array, name: string): Result<Data, ParseFailur
   return written === digestOf(head) ? ok(data) : damaged(name, 'digest');
 }
 
-function parseJson(bytes: Buffer): Data | null {
-  try {
-    const data: unknown = JSON.parse(bytes.toString('utf8'));
-    return isData(data) ? data : null;
-  } catch {
-    return null; // what is not JSON is told apart by its first bytes
-  }
+/** A sealed file is all ASCII, which is read at once. */
+function parseJson(bytes: Buffer): JsonObject | null {
+  return objectIn(bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8'));
 }
 
 type Clear = z.infer<typeof clearSchema>;
-type Body = { readonly header: FileHeader; readonly tables: Data; readonly history: readonly unknown[]; readonly sealing: Sealing | null };
+type Body = { readonly header: FileHeader; readonly tables: JsonObject; readonly history: readonly unknown[]; readonly sealing: Sealing | null };
 
-async function readBody(data: Data, clear: Clear, options: ParseOptions): Promise<Result<Body, ParseFailure>> {
+async function readBody(data: JsonObject, clear: Clear, options: ParseOptions): Promise<Result<Body, ParseFailure>> {
   if (clear.keys.file === null) return readPlainBody(data, options.name);
   const schema = clear.formatVersion < FIRST_WITH_MANIFEST ? sealedSectionsSchema : sealedBodySchema;
   if (!schema.safeParse(data).success) return damaged(options.name, 'sections');
@@ -96,13 +93,13 @@ async function readBody(data: Data, clear: Clear, options: ParseOptions): Promis
   return clear.formatVersion < FIRST_WITH_MANIFEST ? readSealedSections(data, key.value, options.name) : readSealedBody(data, clear, key.value);
 }
 
-function readPlainBody(data: Data, name: string): Result<Body, ParseFailure> {
+function readPlainBody(data: JsonObject, name: string): Result<Body, ParseFailure> {
   const plain = plainBodySchema.safeParse(data);
   if (!plain.success) return damaged(name, placeIn(plain.error));
   return ok({ header: headerOf(plain.data), tables: { ...sectionOf(data, 'accompaniment'), ...sectionOf(data, 'desk'), ...sectionOf(data, 'vault') }, history: plain.data.history, sealing: null });
 }
 
-function readSealedBody(data: Data, clear: Clear, key: Uint8Array): Result<Body, ParseFailure> {
+function readSealedBody(data: JsonObject, clear: Clear, key: Uint8Array): Result<Body, ParseFailure> {
   const { manifest, blocks } = data as SealedParts; // just checked
   const { formatVersion, kind, fileId, revision } = clear;
   const opened = openBody(key, { formatVersion, kind, fileId, revision, keys: data['keys'] }, { manifest, blocks });
@@ -114,9 +111,9 @@ function readSealedBody(data: Data, clear: Clear, key: Uint8Array): Result<Body,
 /** From this version on a manifest says what belongs together. */
 export const FIRST_WITH_MANIFEST = 4;
 
-function readSealedSections(data: Data, key: Uint8Array, name: string): Result<Body, ParseFailure> {
+function readSealedSections(data: JsonObject, key: Uint8Array, name: string): Result<Body, ParseFailure> {
   const { history: past, ...body } = sealedSectionsSchema.parse(data);
-  let tables: Data = {};
+  let tables: JsonObject = {};
   for (const section of SECTIONS) {
     const text = openSection(body.fileId, key, section, body[section]);
     if (!text.ok) return text;
@@ -128,7 +125,7 @@ function readSealedSections(data: Data, key: Uint8Array, name: string): Result<B
   if (!('sealedAt' in past)) return ok({ ...read, history: past }); // before version 3 there was none
   const entries = openSection(body.fileId, key, 'history', past);
   if (!entries.ok) return entries;
-  const history: unknown = JSON.parse(entries.value.toString('utf8')); // under its seal it is what a Tierce wrote
+  const history = valueIn(entries.value.toString('utf8'));
   return Array.isArray(history) ? ok({ ...read, history }) : damaged(name, 'history');
 }
 
@@ -141,13 +138,13 @@ function placeIn({ issues }: z.ZodError): string {
 }
 
 /** The section as it was read: the copies that zod makes leave out a key named `__proto__`, which is to be refused, not forgotten. */
-function sectionOf(data: Data, section: string): Data {
+function sectionOf(data: JsonObject, section: string): JsonObject {
   const raw = data[section];
-  return isData(raw) ? raw : {};
+  return isObject(raw) ? raw : {};
 }
 
 /** Takes the rows as they were read, once each record is known to be sound: nothing is copied. */
-function readDocument(kind: FileKind, tables: Data, name: string): Result<Document, FileFailure> {
+function readDocument(kind: FileKind, tables: JsonObject, name: string): Result<Document, FileFailure> {
   const expected = tablesOfKind(kind);
   const unknown = Object.keys(tables).find((table) => !expected.some((known) => known === table));
   if (unknown !== undefined) return damaged(name, unknown.slice(0, 40));
@@ -155,22 +152,18 @@ function readDocument(kind: FileKind, tables: Data, name: string): Result<Docume
   const sections: Record<string, Record<string, unknown>> = { accompaniment: { ...document.accompaniment }, desk: { ...document.desk }, vault: { ...document.vault } };
   for (const table of expected) {
     const rows = tables[table];
-    if (!isData(rows)) return damaged(name, table);
+    if (!isObject(rows)) return damaged(name, table);
     const wrong = Object.keys(rows).find((id) => !isSoundRecord(table, id, rows[id]) || isStray(table, id));
     if (wrong !== undefined) return damaged(name, `${table} ${wrong.slice(0, 64)}`);
     Object.assign(sections[declarationOf(table).class] ?? {}, { [table]: rows });
   }
   const read = { kind, ...sections } as unknown as Document; // every table of every class, its records just checked
-  const dangling = everyRecord(read).find(({ table, record }) => danglingField(read, table, record) !== null);
-  return dangling === undefined ? ok(read) : damaged(name, dangling.table);
+  const dangling = expected.find((table) => Object.values(rowsOf(read, table)).some((record) => danglingField(read, table, record) !== null));
+  return dangling === undefined ? ok(read) : damaged(name, dangling);
 }
 
 function isStray(table: TableName, id: string): boolean {
   return declarationOf(table).edits === 'single' && id !== SINGLE_ID;
-}
-
-function isData(value: unknown): value is Data {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function damaged(name: string, where: string): Result<never, FileFailure> {

@@ -8,11 +8,11 @@ import { hashOf, openBlock, type ReadBlocks } from '../vault/file-sealer.ts';
 import { type ClearHead, type ListedBlock, type Manifest, openManifest } from '../vault/manifest.ts';
 import { fromBase64 } from './base64.ts';
 import { clearSchema } from './envelope-schema.ts';
+import { isObject, type JsonObject, objectIn } from './json.ts';
 
-export type Rows = Readonly<Record<string, unknown>>;
 /** One block, opened. */
-export type OpenedBlock = { readonly listed: ListedBlock; readonly encoded: string; readonly tables: Readonly<Record<string, Rows>>; readonly history: readonly unknown[] };
-export type OpenedBody = { readonly manifest: Manifest; readonly tables: Readonly<Record<string, Rows>>; readonly history: readonly unknown[]; readonly blocks: readonly OpenedBlock[] };
+export type OpenedBlock = { readonly listed: ListedBlock; readonly encoded: string; readonly tables: Readonly<Record<string, JsonObject>>; readonly history: readonly unknown[] };
+export type OpenedBody = { readonly manifest: Manifest; readonly tables: Readonly<Record<string, JsonObject>>; readonly history: readonly unknown[]; readonly blocks: readonly OpenedBlock[] };
 /** As they stand in the file. */
 export type SealedParts = { readonly manifest: string; readonly blocks: Readonly<Record<string, string>> };
 
@@ -23,7 +23,7 @@ export function openBody(key: Uint8Array, head: ClearHead, { manifest: sealed, b
   if (!manifest.ok) return manifest;
   const { blocks: listed } = manifest.value;
   if (Object.keys(standing).join() !== listed.map(({ name }) => name).join()) return broken();
-  const tables = new Map<string, Rows[]>();
+  const tables = new Map<string, JsonObject[]>();
   const history: unknown[] = [];
   const blocks: OpenedBlock[] = [];
   for (const each of listed) {
@@ -37,9 +37,9 @@ export function openBody(key: Uint8Array, head: ClearHead, { manifest: sealed, b
 }
 
 /** A table that was cut stands in several blocks. */
-function joined(pieces: readonly Rows[]): Rows {
+function joined(pieces: readonly JsonObject[]): JsonObject {
   const [only, ...others] = pieces;
-  return only !== undefined && others.length === 0 ? only : Object.assign({}, ...pieces);
+  return only !== undefined && others.length === 0 ? only : Object.assign(Object.create(null), ...pieces); // see `copyOf` of a document: a dictionary from its first key on
 }
 
 function openedBlock(key: Uint8Array, fileId: string, listed: ListedBlock, encoded: string): OpenedBlock | null {
@@ -52,11 +52,11 @@ function openedBlock(key: Uint8Array, fileId: string, listed: ListedBlock, encod
 
 /** @returns the tables and the history in the text of a block; `null` for what no Tierce seals */
 export function contentOf(text: Buffer): Pick<OpenedBlock, 'tables' | 'history'> | null {
-  const data: unknown = JSON.parse(text.toString('utf8')); // under its seal it is what a Tierce wrote
-  if (!isRows(data)) return null;
+  const data = objectIn(text.toString('utf8'));
+  if (data === null) return null;
   const { history = [], ...tables } = data;
-  const areSound = Array.isArray(history) && Object.values(tables).every((rows) => isRows(rows) && !Object.hasOwn(rows, '__proto__'));
-  return areSound ? { history, tables: tables as Record<string, Rows> } : null;
+  const areSound = Array.isArray(history) && Object.values(tables).every((rows) => isObject(rows) && !Object.hasOwn(rows, '__proto__'));
+  return areSound ? { history, tables: tables as Record<string, JsonObject> } : null;
 }
 
 /** @returns the blocks with what each holds: the very objects of the document and the history that were read from them */
@@ -72,10 +72,6 @@ export function rememberedBlocks(blocks: readonly OpenedBlock[]): ReadBlocks {
     const members = membersOf(own.length === 0 ? read : [...read, ['history', own as readonly object[], false]]);
     return { listed, encoded: Buffer.from(encoded, 'latin1'), members };
   });
-}
-
-function isRows(value: unknown): value is Rows {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function broken(): Result<never, KeyFailure> {
@@ -97,12 +93,8 @@ export function manifestIn(bytes: Buffer, key: Uint8Array): Manifest | null {
 
 /** Everything above the blocks, which begins like a JSON object. */
 function headIn(text: string): { readonly clear: z.infer<typeof clearSchema>; readonly keys: unknown; readonly manifest: string } | null {
-  try {
-    const data = JSON.parse(`${text.replace(/,$/, '')}}`) as Rows;
-    const clear = clearSchema.omit({ digest: true }).safeParse(data);
-    const { manifest, keys } = data;
-    return clear.success && typeof manifest === 'string' ? { clear: { ...clear.data, digest: '' }, keys, manifest } : null;
-  } catch {
-    return null; // damaged, or none of ours
-  }
+  const data = objectIn(`${text.replace(/,$/, '')}}`) ?? {};
+  const clear = clearSchema.omit({ digest: true }).safeParse(data);
+  const { manifest, keys } = data;
+  return clear.success && typeof manifest === 'string' ? { clear: { ...clear.data, digest: '' }, keys, manifest } : null;
 }

@@ -5,6 +5,7 @@ import { isSoundRecord } from '@domain/tables/sound-record.ts';
 import { type AnyRecord, isTableName } from '@domain/tables/tables.ts';
 import { isInstant } from '@domain/units.ts';
 import { type ContentName, FORMAT_VERSION, LONGEST_SAVED_BY, MOST_REVISION } from '../files/envelope.ts';
+import { isObject, type JsonObject, objectIn } from '../files/json.ts';
 import { migrateChange } from '../files/migrations.ts';
 
 /**
@@ -17,8 +18,6 @@ export type Noted = { readonly kind: 'step'; readonly step: Step } | Mark | { re
 /** `token`: of the holder that noted it; `null` in a line of an older Tierce. */
 export type JournalEntry = Noted & { readonly token: string | null };
 
-type Data = Readonly<Record<string, unknown>>;
-
 /**
  * @param holder the token of whoever notes it now; what was noted before keeps its own
  * @returns an entry as a line of the journal holds it, with the version in which its records are written
@@ -29,7 +28,7 @@ export function entryText({ token = null, ...noted }: Noted & { readonly token?:
 
 /** @returns the entry of a line, its records in the form of today; `null` for what no Tierce up to this one would have written */
 export function readEntry(text: string): JournalEntry | null {
-  const data = dataIn(text);
+  const data = objectIn(text); // text that was under a seal which has been taken off since is no JSON
   if (data === null) return null;
   const { v: version = 1, by: token = null } = data; // lines of before had neither
   if (!isVersion(version) || !(token === null || typeof token === 'string')) return null;
@@ -37,10 +36,10 @@ export function readEntry(text: string): JournalEntry | null {
   return noted === null ? null : { ...noted, token };
 }
 
-function notedIn(data: Data): Noted | null {
+function notedIn(data: JsonObject): Noted | null {
   const { kind, revision, digest } = data;
   if (kind === 'step') {
-    const step = isData(data['step']) ? stepIn(data['step']) : null;
+    const step = isObject(data['step']) ? stepIn(data['step']) : null;
     return step === null ? null : { kind, step };
   }
   if (!isRevision(revision)) return null;
@@ -51,7 +50,7 @@ function notedIn(data: Data): Noted | null {
 
 const DIGEST_FORM = /^[0-9a-f]{64}$/;
 
-function stepIn({ revision, kind, of, isAct, at, by, label, changes }: Data): Step | null {
+function stepIn({ revision, kind, of, isAct, at, by, label, changes }: JsonObject): Step | null {
   const isPlaced = isRevision(revision) && (of === null || isRevision(of)) && (kind === 'do' || kind === 'undo' || kind === 'redo');
   if (!isPlaced || (kind === 'do') !== (of === null) || typeof isAct !== 'boolean' || typeof by !== 'string' || by.length > LONGEST_SAVED_BY || typeof at !== 'string' || !isInstant(at)) return null;
   if (!isLabel(label) || !Array.isArray(changes)) return null;
@@ -60,13 +59,13 @@ function stepIn({ revision, kind, of, isAct, at, by, label, changes }: Data): St
 }
 
 function isLabel(label: unknown): label is Step['label'] {
-  if (!isData(label)) return false;
+  if (!isObject(label)) return false;
   const { command, table, title } = label;
   return typeof command === 'string' && typeof title === 'string' && (table === null || typeof table === 'string');
 }
 
 function changeIn(data: unknown): Change | null {
-  if (!isData(data)) return null;
+  if (!isObject(data)) return null;
   const { table, id, before, after } = data;
   if (typeof table !== 'string' || !isTableName(table) || typeof id !== 'string' || !isRecord(before) || !isRecord(after)) return null;
   const change = migrateChange({ table, id, before, after });
@@ -76,7 +75,7 @@ function changeIn(data: unknown): Change | null {
 
 /** Only its shape; whether it is a record of its table is asked once it is in the form of today. */
 function isRecord(value: unknown): value is AnyRecord | null {
-  return value === null || isData(value);
+  return value === null || isObject(value);
 }
 
 function isVersion(value: unknown): boolean {
@@ -85,18 +84,4 @@ function isVersion(value: unknown): boolean {
 
 function isRevision(value: unknown): value is number {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 && value <= MOST_REVISION;
-}
-
-/** The text may have been under a seal that has been taken off since: then it is no JSON. */
-function dataIn(text: string): Data | null {
-  try {
-    const data: unknown = JSON.parse(text);
-    return isData(data) ? data : null;
-  } catch {
-    return null; // ciphertext: left out like a line that is torn
-  }
-}
-
-function isData(value: unknown): value is Data {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

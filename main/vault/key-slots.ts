@@ -5,7 +5,7 @@ import { SHORTEST_PASSPHRASE } from '@domain/passphrase.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import type { Secrets } from '../shell.ts';
 import { derive, normalised } from './derive-key.ts';
-import { KEY_BYTES, type Randomness, seal, systemRandomness, unseal, using } from './seal.ts';
+import { KEY_BYTES, type Randomness, seal, systemRandomness, unsealKey, using } from './seal.ts';
 
 export type PassphraseSlot = { readonly kind: 'passphrase'; readonly salt: string; readonly n: number; readonly r: number; readonly p: number; readonly wrapped: string };
 export type RecoverySlot = { readonly kind: 'recovery'; readonly salt: string; readonly wrapped: string };
@@ -59,7 +59,7 @@ export async function keyFromPassphrase(ring: KeyRing, passphrase: string): Prom
     if (slot.kind !== 'passphrase') continue;
     if (!isBearable(slot)) return refuse({ code: 'key-cost-refused', cost: slot.n });
     const wrapping = await derive(passphrase, Buffer.from(slot.salt, 'base64'), slot);
-    const key = using(wrapping, (own) => unseal(own, Buffer.from(slot.wrapped, 'base64'), place(ring.id, 'passphrase')));
+    const key = using(wrapping, (own) => unsealKey(own, Buffer.from(slot.wrapped, 'base64'), place(ring.id, 'passphrase')));
     if (key.ok) return key;
   }
   return refuse({ code: 'passphrase-wrong' });
@@ -70,7 +70,7 @@ export function keyFromRecovery(ring: KeyRing, recoveryKey: string): Result<Buff
   const typed = recoveryKey.toUpperCase().replace(/[^A-Z0-9]/g, '');
   for (const slot of ring.slots) {
     if (slot.kind !== 'recovery') continue;
-    const key = using(recoveryWrapping(typed, Buffer.from(slot.salt, 'base64')), (own) => unseal(own, Buffer.from(slot.wrapped, 'base64'), place(ring.id, 'recovery')));
+    const key = using(recoveryWrapping(typed, Buffer.from(slot.salt, 'base64')), (own) => unsealKey(own, Buffer.from(slot.wrapped, 'base64'), place(ring.id, 'recovery')));
     if (key.ok) return key;
   }
   return refuse({ code: 'passphrase-wrong' });

@@ -7,6 +7,7 @@ import type { FileKind } from '@domain/tables/table.ts';
 import { type Instant, isInstant } from '@domain/units.ts';
 import { LONGEST_SAVED_BY } from '../files/envelope.ts';
 import { FILE_ID_FORM } from '../files/envelope-schema.ts';
+import { valueIn } from '../files/json.ts';
 import { STREAMS } from './blocks.ts';
 import { paddedText } from './padding.ts';
 import { type Randomness, seal, unseal } from './seal.ts';
@@ -19,6 +20,8 @@ const HASH = /^[0-9a-f]{64}$/;
 /** More than the largest file could hold. */
 const MOST_BLOCKS = 10_000;
 const MOST_CONTENTS = 100_000;
+/** More than so many blocks and contents take, in bytes. One that was made to be larger is not even opened. */
+const LARGEST_MANIFEST = 16 * 1024 * 1024;
 
 const block = z.strictObject({
   stream: z.enum(STREAMS),
@@ -47,9 +50,9 @@ export function sealManifest(key: Uint8Array, head: ClearHead, manifest: Manifes
 
 /** @returns the manifest of a file of this head; or seal-broken for any other, one of another head among them */
 export function openManifest(key: Uint8Array, head: ClearHead, sealed: Uint8Array): Result<Manifest, KeyFailure> {
-  const text = unseal(key, sealed, placeOf(head));
+  const text = sealed.byteLength > LARGEST_MANIFEST ? refuse({ code: 'seal-broken' } as const) : unseal(key, sealed, placeOf(head));
   if (!text.ok) return text;
-  const manifest = schema.safeParse(JSON.parse(text.value.toString('utf8'))); // under its seal it is what a Tierce wrote
+  const manifest = schema.safeParse(valueIn(text.value.toString('utf8')));
   return manifest.success ? { ok: true, value: manifest.data } : refuse({ code: 'seal-broken' });
 }
 

@@ -2,7 +2,7 @@
 import { ok, refuse } from '@domain/result.ts';
 import type { KeyOf } from '../files/parse-project.ts';
 import { type EarlierKey, type KeyRing, MOST_EARLIER } from './key-slots.ts';
-import { seal, unseal } from './seal.ts';
+import { seal, unsealKey } from './seal.ts';
 
 /** `id`: of the ring whose key it was. */
 export type NamedKey = { readonly id: string; readonly key: Uint8Array };
@@ -12,7 +12,7 @@ export type OpenKeys = { readonly key: Uint8Array; readonly earlier: readonly Na
 /** @returns a copy of the key of this ring, with those before it, the latest first */
 export function openKeys(ring: KeyRing | null, key: Uint8Array): OpenKeys {
   const earlier = (ring?.earlier ?? []).flatMap(({ id, wrapped }): readonly NamedKey[] => {
-    const opened = unseal(key, Buffer.from(wrapped, 'base64'), placeOf(ring?.id ?? '', id));
+    const opened = unsealKey(key, Buffer.from(wrapped, 'base64'), placeOf(ring?.id ?? '', id));
     return opened.ok ? [{ id, key: opened.value }] : [];
   });
   return { key: Buffer.from(key), earlier };

@@ -38,9 +38,20 @@ export function unseal(key: Uint8Array, sealed: Uint8Array, place: string): Resu
   }
 }
 
+/** @returns a key that was sealed as any other bytes are; or seal-broken, also for what could be none: whoever made the file may have sealed zeros, or too few bytes */
+export function unsealKey(key: Uint8Array, sealed: Uint8Array, place: string): Result<Buffer, KeyFailure> {
+  const opened = unseal(key, sealed, place);
+  if (!opened.ok || isUsable(opened.value)) return opened;
+  return refuse({ code: 'seal-broken' });
+}
+
+function isUsable(key: Uint8Array): boolean {
+  return key.byteLength === KEY_BYTES && key.some((byte) => byte !== 0);
+}
+
 /** Keys are overwritten with zeros once they are not needed. What was sealed under that would be open to everybody: using one is a bug. */
 function refuseOverwritten(key: Uint8Array): void {
-  if (key.every((byte) => byte === 0)) throw new Error('A key that was overwritten');
+  if (!isUsable(key)) throw new Error('A key that was overwritten');
 }
 
 /** Does something with a key that is needed for nothing else, and overwrites it. */

@@ -140,7 +140,19 @@ function privateKeyPlace(ringId: string): string {
 
 function privateKeyOf({ keys, key }: OpenVault): Result<KeyObject, KeyFailure> {
   const der = unseal(key, Buffer.from(keys.privateKey, 'base64'), privateKeyPlace(keys.id));
-  return der.ok ? ok(using(der.value, (own) => createPrivateKey({ key: own, type: 'pkcs8', format: 'der' }))) : der;
+  if (!der.ok) return der;
+  const own = using(der.value, privateFromDer);
+  return own === null ? refuse({ code: 'seal-broken' }) : ok(own);
+}
+
+/** @returns `null` for what is no such key: whoever made the file may have sealed anything */
+function privateFromDer(der: Buffer): KeyObject | null {
+  try {
+    const own = createPrivateKey({ key: der, type: 'pkcs8', format: 'der' });
+    return own.asymmetricKeyType === 'x25519' ? own : null;
+  } catch {
+    return null;
+  }
 }
 
 /** Bytes from a file may be no usable key, or one of the few that give the same secret with every other: the exchange throws for both. @source RFC 7748, section 6.1 */

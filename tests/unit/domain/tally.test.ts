@@ -41,7 +41,7 @@ it('A5 F4 a step that brings back more entries than a function takes arguments i
   const changes = Array.from({ length: 150_000 }, (_, index) => entryChange(document, `entry-${index}`, { date: addDays(TODAY, index % 200), minutes: 1, kindId: kind, envelopeId: null, status: 'done' }));
 
   expect(judge(document, changes, TODAY).ok).toBe(true);
-});
+}, 60_000);
 
 /** Some of a step's changes name one record twice, as no guard would let through: the last of them holds. */
 function entryChange(document: Document, id: string, given: Readonly<Record<string, unknown>> | null): Change {
