@@ -126,6 +126,7 @@ export class World {
 
   kill(window: ModelWindow): void {
     this.noteIllness();
+    this.diedIll ||= window.saveState?.where === 'failing'; // what its journal could not be told is still open
     window.die();
     this.moody.closeOf(window.process);
     this.windows = this.windows.filter((other) => other !== window);

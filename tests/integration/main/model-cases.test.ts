@@ -190,6 +190,16 @@ const CASES: readonly Case[] = [
     ],
     ending: 'kill',
   },
+  {
+    title: 'A2 A10 nothing is lost of a window that died while it said that its journal could not be told',
+    acts: [
+      { do: 'ailAWhile', who: 0, place: 'journals', illness: 'full' },
+      fall('journals', 'full'),
+      { do: 'fall', place: 'data', illness: 'full', after: 0, times: 2 },
+      { do: 'ailAWhile', who: 0, place: 'journals', illness: 'full' },
+    ],
+    ending: 'kill',
+  },
 ];
 
 it.each(CASES.map((one) => [one.title, one] as const))('%s', async (_title, { acts, ending = 'kill' }) => {
