@@ -12,6 +12,7 @@ import type { SessionServices } from '../project/session-services.ts';
 import type { ProjectSession } from '../project/project-session.ts';
 import { CLASS_OF, isUntilDismissed, runDaysLeft } from './backup-rules.ts';
 import type { StoredBackup } from './backup-store.ts';
+import { opensBoxesOf } from '../vault/vault.ts';
 
 type BackupChannel = 'backups.list' | 'backups.read' | 'backups.open' | 'backups.restore' | 'backups.dismiss';
 
@@ -95,9 +96,9 @@ function entryOf(backup: StoredBackup, runDay: number | null): BackupEntry {
   return { backupId: backupIdOf(fileName), takenAt, reason, revision, bytes, ...stay };
 }
 
-/** Notes under another key would be closed for ever: then the notebook stays as it is. */
-function isSameVault({ header }: ProjectSession, backup: ReadProject): boolean {
-  return header.keys.vault?.id === backup.header.keys.vault?.id;
+/** Notes under a key that the notebook never had would be closed for ever: then it stays as it is. */
+function isSameVault({ header: { keys: now } }: ProjectSession, { header: { keys: then } }: ReadProject): boolean {
+  return now.vault === null || then.vault === null ? now.vault === then.vault : opensBoxesOf(now.vault, then.vault.id);
 }
 
 function tablesToRestore({ kind }: Document, { isSameVault }: { readonly isSameVault: boolean }) {

@@ -19,6 +19,7 @@ import type { Salvaged } from '../salvage/salvage.ts';
 import type { KeyRing } from '../vault/key-slots.ts';
 import { openKeys, wipe } from '../vault/open-keys.ts';
 import { resealedContents } from '../vault/reseal-contents.ts';
+import { opensBoxesOf } from '../vault/vault.ts';
 import type { SessionServices } from './session-services.ts';
 
 export type BackupRecovery = {
@@ -75,7 +76,7 @@ async function underItsKey({ header, sealing, contents }: ReadProject, { fileId,
 
 /** A passphrase of the notebook that was replaced since opens nothing more. */
 function newestVault({ vault }: FileHeader['keys'], newer: readonly FileHeader['keys'][]): FileHeader['keys']['vault'] {
-  return newer.find((keys) => keys.vault !== null && (vault === null || keys.vault.id === vault.id))?.vault ?? vault;
+  return newer.find((keys) => keys.vault !== null && (vault === null || opensBoxesOf(keys.vault, vault.id)))?.vault ?? vault;
 }
 
 type Beyond = { readonly steps: readonly Step[]; readonly last: number; readonly isUncertain: boolean };

@@ -10,7 +10,7 @@ import type { OpenProjects } from '../project/open-projects.ts';
 import { printedRecoveryKey } from './key-slots.ts';
 import { editedBox, lineBox, newBox, openedNotes, ownBox } from './opened-notes.ts';
 import { UnlockedVaults, type VaultSurroundings } from './unlocked-vaults.ts';
-import { createVault, forget, isInInbox, openNote, type OpenVault, sealNote, unlockByRecovery, unlockVault, type VaultKeys, withOwnPair, withPassphrase, withRecoveryKey } from './vault.ts';
+import { createVault, forget, isToBeFiled, openNote, type OpenVault, sealNote, unlockByRecovery, unlockVault, type VaultKeys, withNewKey, withOwnPair, withPassphrase, withRecoveryKey } from './vault.ts';
 
 type VaultChannel = 'vault.status' | 'vault.stay' | 'vault.lock' | 'vault.notes' | 'vault.create' | 'vault.unlock' | 'vault.mend' | 'vault.change' | 'vault.renew' | 'vault.write' | 'vault.own' | 'vault.remove';
 /** What is made in turn with the commands of the document, and handed on when it is done. */
@@ -96,7 +96,7 @@ export class VaultService {
     });
   }
 
-  /** Opens the vault, and files under its key what was dropped in while it was locked. Refused as passphrase-wrong, key-cost-refused, vault-missing, vault-key-foreign, vault-key-changed. */
+  /** Opens the vault, and files under its key what was dropped in while it was locked, or lies under a key of before. Refused as passphrase-wrong, key-cost-refused, vault-missing, vault-key-foreign, vault-key-changed. */
   async #unlock({ documentId, commandId, secret, isKeyAccepted = false }: Args<'vault.unlock'>) {
     const opened = await this.#openKnown(documentId, secret, isKeyAccepted);
     if (!opened.ok && opened.failure.code === 'vault-key-foreign') this.#foreign.add(documentId);
@@ -143,7 +143,7 @@ export class VaultService {
 
   #filing(documentId: string, document: Document): Planned {
     const vault = this.#unlocked.vaultOf(documentId);
-    const dropped = vault === null ? [] : Object.values(document.vault[TABLE]).filter(({ box }) => isInInbox(box));
+    const dropped = vault === null ? [] : Object.values(document.vault[TABLE]).filter(({ id, box }) => isToBeFiled(vault, id, box));
     const changes = dropped.flatMap((before): readonly Change[] => {
       const opened = vault === null ? null : openNote(vault, before.id, before.box);
       if (vault === null || opened === null || !opened.ok) return []; // a box that does not open stays as it is
@@ -152,13 +152,27 @@ export class VaultService {
     return { changes, isAct: true, label: { command: 'vault.file', table: null, title: '' } };
   }
 
-  #change({ documentId, commandId, secret, passphrase }: Args<'vault.change'>) {
-    return this.#rekey({ documentId, commandId }, async () => {
+  #change({ documentId, commandId, secret, passphrase, isNewKey = false }: Args<'vault.change'>) {
+    return isNewKey ? this.#changeKey({ documentId, commandId, secret, passphrase }) : this.#rekey({ documentId, commandId }, async () => {
       const opened = await this.#openKnown(documentId, secret, false);
       const changed = opened.ok ? await withPassphrase(opened.value, passphrase) : opened;
       if (opened.ok && !changed.ok) forget(opened.value);
       return changed.ok ? ok({ vault: changed.value, recoveryKey: null }) : changed;
     });
+  }
+
+  /** First the file has both keys, then what is under the one of before is brought along: at each moment whoever opens the notebook reads all of it. */
+  async #changeKey({ documentId, commandId, secret, passphrase }: Omit<Args<'vault.change'>, 'isNewKey' | 'baseRevision'>) {
+    const changed = await this.#rekey({ documentId, commandId }, async () => {
+      const opened = await this.#openKnown(documentId, secret, false);
+      if (!opened.ok) return opened;
+      const made = await withNewKey(opened.value, this.#newId(), passphrase);
+      forget(opened.value);
+      return made;
+    });
+    if (!changed.ok) return changed;
+    await this.#file(documentId, `${commandId}-file`);
+    return ok({ ...changed.value, ...this.#told(documentId) });
   }
 
   #renew({ documentId, commandId, secret }: Args<'vault.renew'>) {

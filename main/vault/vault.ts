@@ -2,16 +2,21 @@
 import { createPrivateKey, createPublicKey, diffieHellman, hkdfSync, type KeyObject } from 'node:crypto';
 import type { KeyFailure } from '@domain/failures.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
-import { type KeyRing, keyFromPassphrase, keyFromRecovery, passphraseSlot, recoverySlot } from './key-slots.ts';
+import { type EarlierKey, type KeyRing, keyFromPassphrase, keyFromRecovery, passphraseSlot, recoverySlot } from './key-slots.ts';
 import { type PrivateNote, readNote } from './note-form.ts';
+import { earlierUnder, openKeys, wipe } from './open-keys.ts';
 import { reveal } from './reveal.ts';
 import { KEY_BYTES, type Randomness, seal, systemRandomness, unseal, using } from './seal.ts';
 import { Sealed } from './sealed.ts';
 
+/** A vault as it was under a key of before: that key, with the private one that opens what was dropped in then. */
+type EarlierVault = EarlierKey & { readonly privateKey: string };
 /** In the file, in the clear: the ring of the vault's key, its public key, and its private key sealed under the vault's key. */
-export type VaultKeys = KeyRing & { readonly publicKey: string; readonly privateKey: string };
-/** A vault that has been unlocked; it forgets its key when it is dropped. */
-export type OpenVault = { readonly keys: VaultKeys; readonly key: Buffer };
+export type VaultKeys = Pick<KeyRing, 'id' | 'slots'> & { readonly publicKey: string; readonly privateKey: string; readonly earlier?: readonly EarlierVault[] | undefined };
+/** What opens boxes: a key, and the private one that is sealed under it. */
+type Opener = { readonly keys: Pick<VaultKeys, 'id' | 'privateKey'>; readonly key: Uint8Array };
+/** A vault that has been unlocked, with those that it was before, the latest first; it forgets its keys when it is dropped. */
+export type OpenVault = { readonly keys: VaultKeys; readonly key: Buffer; readonly earlier: readonly Opener[] };
 
 /** Boxes grow by steps, so that their length says little about the text. */
 const PADDING_BYTES = 256;
@@ -24,19 +29,29 @@ export async function createVault(id: string, passphrase: string, random: Random
   if (!slot.ok) return slot;
   const recovery = recoverySlot(id, key, random);
   const keys: VaultKeys = { id, slots: [slot.value, recovery.slot], ...sealedPair(id, key, random) };
-  return ok({ vault: { keys, key }, recoveryKey: recovery.recoveryKey });
+  return ok({ vault: { keys, key, earlier: [] }, recoveryKey: recovery.recoveryKey });
 }
 
 /** @returns the vault, open; or passphrase-wrong, key-cost-refused. Whether its pair of keys is its own is for `withOwnPair` to say. */
 export async function unlockVault(keys: VaultKeys, passphrase: string): Promise<Result<OpenVault, KeyFailure>> {
   const key = await keyFromPassphrase(keys, passphrase);
-  return key.ok ? ok({ keys, key: key.value }) : key;
+  return key.ok ? ok(unlocked(keys, key.value)) : key;
 }
 
 /** Opens with the printed key. @returns the vault, open; or passphrase-wrong. */
 export function unlockByRecovery(keys: VaultKeys, recoveryKey: string): Result<OpenVault, KeyFailure> {
   const key = keyFromRecovery(keys, recoveryKey);
-  return key.ok ? ok({ keys, key: key.value }) : key;
+  return key.ok ? ok(unlocked(keys, key.value)) : key;
+}
+
+function unlocked(keys: VaultKeys, key: Buffer): OpenVault {
+  const opened = openKeys(keys, key);
+  wipe({ key: opened.key, earlier: [] });
+  const before = opened.earlier.flatMap((earlier): readonly Opener[] => {
+    const kept = keys.earlier?.find(({ id }) => id === earlier.id);
+    return kept === undefined ? [] : [{ keys: { id: kept.id, privateKey: kept.privateKey }, key: earlier.key }];
+  });
+  return { keys, key, earlier: before };
 }
 
 /**
@@ -46,26 +61,48 @@ export function unlockByRecovery(keys: VaultKeys, recoveryKey: string): Result<O
 export function withOwnPair(vault: OpenVault, random: Randomness = systemRandomness): OpenVault {
   const { keys, key } = vault;
   const own = privateKeyOf(vault);
-  if (!own.ok) return { key, keys: { ...keys, ...sealedPair(keys.id, key, random) } };
+  if (!own.ok) return { ...vault, keys: { ...keys, ...sealedPair(keys.id, key, random) } };
   const publicKey = rawPublic(createPublicKey(own.value)).toString('base64');
-  return publicKey === keys.publicKey ? vault : { key, keys: { ...keys, publicKey } };
+  return publicKey === keys.publicKey ? vault : { ...vault, keys: { ...keys, publicKey } };
 }
 
 /** @returns the same vault with this passphrase in the place of the earlier one; or passphrase-too-short. */
-export async function withPassphrase({ keys, key }: OpenVault, passphrase: string): Promise<Result<OpenVault, KeyFailure>> {
+export async function withPassphrase(vault: OpenVault, passphrase: string): Promise<Result<OpenVault, KeyFailure>> {
+  const { keys, key } = vault;
   const slot = await passphraseSlot(keys.id, key, passphrase);
-  return slot.ok ? ok({ key, keys: { ...keys, slots: [slot.value, ...keys.slots.filter(({ kind }) => kind !== 'passphrase')] } }) : slot;
+  return slot.ok ? ok({ ...vault, keys: { ...keys, slots: [slot.value, ...keys.slots.filter(({ kind }) => kind !== 'passphrase')] } }) : slot;
 }
 
 /** @returns the same vault with a new recovery key to print; the earlier one opens it no more. */
-export function withRecoveryKey({ keys, key }: OpenVault): { readonly vault: OpenVault; readonly recoveryKey: string } {
+export function withRecoveryKey(vault: OpenVault): { readonly vault: OpenVault; readonly recoveryKey: string } {
+  const { keys, key } = vault;
   const { slot, recoveryKey } = recoverySlot(keys.id, key);
-  return { vault: { key, keys: { ...keys, slots: [...keys.slots.filter(({ kind }) => kind !== 'recovery'), slot] } }, recoveryKey };
+  return { vault: { ...vault, keys: { ...keys, slots: [...keys.slots.filter(({ kind }) => kind !== 'recovery'), slot] } }, recoveryKey };
 }
 
-/** Overwrites the key of a vault that is not needed any more. */
-export function forget({ key }: OpenVault): void {
-  key.fill(0);
+/**
+ * A copy of before opens nothing that is sealed from now on, whoever knows its passphrase. What was sealed before still opens here: undo, backups and other computers bring it back.
+ * @param id of the ring to come
+ * @returns another vault with the recovery key to print, of which this one is the one before; or passphrase-too-short
+ */
+export async function withNewKey(vault: OpenVault, id: string, passphrase: string): Promise<Result<{ readonly vault: OpenVault; readonly recoveryKey: string }, KeyFailure>> {
+  const made = await createVault(id, passphrase);
+  if (!made.ok) return made;
+  const { keys, key } = made.value.vault;
+  const openers: readonly Opener[] = [vault, ...vault.earlier];
+  const before = { ring: vault.keys, keys: { key: vault.key, earlier: vault.earlier.map((each) => ({ id: each.keys.id, key: each.key })) } };
+  const earlier = earlierUnder({ id, key }, before).map((each, place) => ({ ...each, privateKey: openers[place]?.keys.privateKey ?? '' }));
+  return ok({ vault: unlocked({ ...keys, earlier }, key), recoveryKey: made.value.recoveryKey });
+}
+
+/** @returns whether whoever opens the vault of these keys opens what was sealed in the one of that ring */
+export function opensBoxesOf({ id, earlier = [] }: VaultKeys, ringId: string): boolean {
+  return [{ id }, ...earlier].some((each) => each.id === ringId);
+}
+
+/** Overwrites the keys of a vault that is not needed any more. */
+export function forget(vault: OpenVault): void {
+  wipe({ key: vault.key, earlier: vault.earlier.map(({ keys, key }) => ({ id: keys.id, key })) });
 }
 
 /** @returns the box of a note, for the record of that id and no other. */
@@ -97,9 +134,19 @@ export function openNote(vault: OpenVault, recordId: string, box: string): Resul
 
 /** @returns what is in a box, whatever it is; or seal-broken */
 export function openBox(vault: OpenVault, recordId: string, box: string): Result<Sealed<Buffer>, KeyFailure> {
-  const bytes = Buffer.from(box.slice(2), 'base64');
-  const opened = isInInbox(box) ? openInbox(vault, recordId, { bytes, isOfOlder: isOfOlder(box) }) : unseal(vault.key, bytes, notePlace(vault.keys, recordId));
+  const own = openBoxOf(vault, recordId, box);
+  const opened = own.ok ? own : (vault.earlier.map((earlier) => openBoxOf(earlier, recordId, box)).find(({ ok: isOpen }) => isOpen) ?? own);
   return opened.ok ? ok(new Sealed(opened.value)) : opened;
+}
+
+function openBoxOf(vault: Opener, recordId: string, box: string): Result<Buffer, KeyFailure> {
+  const bytes = Buffer.from(box.slice(2), 'base64');
+  return isInInbox(box) ? openInbox(vault, recordId, { bytes, isOfOlder: isOfOlder(box) }) : unseal(vault.key, bytes, notePlace(vault.keys, recordId));
+}
+
+/** @returns whether a box is to be sealed anew by whoever opens the vault: it was dropped in, or lies under a key of before */
+export function isToBeFiled(vault: OpenVault, recordId: string, box: string): boolean {
+  return isInInbox(box) || (vault.earlier.length > 0 && !openBoxOf(vault, recordId, box).ok);
 }
 
 /** @returns whether a box was dropped in while the vault was locked and waits to be filed. */
@@ -114,7 +161,7 @@ function isOfOlder(box: string): boolean {
 
 type InboxBox = { readonly bytes: Buffer; readonly isOfOlder: boolean };
 
-function openInbox(vault: OpenVault, recordId: string, { bytes, isOfOlder: isUnbound }: InboxBox): Result<Buffer, KeyFailure> {
+function openInbox(vault: Opener, recordId: string, { bytes, isOfOlder: isUnbound }: InboxBox): Result<Buffer, KeyFailure> {
   const { keys } = vault;
   const own = privateKeyOf(vault);
   if (!own.ok) return own;
@@ -138,7 +185,7 @@ function privateKeyPlace(ringId: string): string {
   return `tierce/vault/${ringId}/private-key`;
 }
 
-function privateKeyOf({ keys, key }: OpenVault): Result<KeyObject, KeyFailure> {
+function privateKeyOf({ keys, key }: Opener): Result<KeyObject, KeyFailure> {
   const der = unseal(key, Buffer.from(keys.privateKey, 'base64'), privateKeyPlace(keys.id));
   if (!der.ok) return der;
   const own = using(der.value, privateFromDer);
@@ -180,7 +227,7 @@ function padded(note: Sealed<PrivateNote>): Buffer {
 }
 
 /** What a note is sealed for: the record of that id in the vault of these keys. */
-export function notePlace(keys: KeyRing, recordId: string): string {
+export function notePlace(keys: Pick<KeyRing, 'id'>, recordId: string): string {
   return `tierce/vault/${keys.id}/privateNotes/${recordId}`;
 }
 

@@ -297,8 +297,8 @@ export type Channels = {
   'vault.unlock': { args: OfRevision & { readonly secret: VaultSecret; readonly isKeyAccepted?: boolean }; value: VaultApplied };
   /** The same, with the vault's own public key put back. */
   'vault.mend': { args: OfRevision & { readonly secret: VaultSecret }; value: VaultApplied };
-  /** Replaces the passphrase; asks for the one before, or for the recovery key. */
-  'vault.change': { args: OfRevision & { readonly secret: VaultSecret; readonly passphrase: string }; value: VaultRekeyed };
+  /** Replaces the passphrase; asks for the one before, or for the recovery key. `isNewKey`: and the key, so that copies of before open nothing that is written from now on; then there is a new recovery key as well. */
+  'vault.change': { args: OfRevision & { readonly secret: VaultSecret; readonly passphrase: string; readonly isNewKey?: boolean }; value: VaultRekeyed };
   /** Replaces the recovery key. */
   'vault.renew': { args: OfRevision & { readonly secret: VaultSecret }; value: VaultRekeyed };
   /** A new note (`id` is null) or an edit. While the vault is locked a new one is sealed and filed at the next opening, refused as vault-key-unknown for a key that this computer does not know; an edit is refused as vault-locked. */

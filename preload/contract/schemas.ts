@@ -97,7 +97,7 @@ export const ARGUMENTS: { readonly [C in Channel]: z.ZodType } = {
   'vault.create': ofRevision.extend({ passphrase: secretLine }),
   'vault.unlock': ofRevision.extend({ secret, isKeyAccepted: z.boolean().optional() }),
   'vault.mend': ofRevision.extend({ secret }),
-  'vault.change': ofRevision.extend({ secret, passphrase: secretLine }),
+  'vault.change': ofRevision.extend({ secret, passphrase: secretLine, isNewKey: z.boolean().optional() }),
   'vault.renew': ofRevision.extend({ secret }),
   'vault.write': ofRevision.extend({ note }),
   'vault.own': ofRevision.extend({ noteId: recordId }),

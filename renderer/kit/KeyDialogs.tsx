@@ -1,8 +1,9 @@
 // Acts on keys that cannot be undone: each says so, asks for the passphrase of now, and only then acts.
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import type { Result } from '@domain/result.ts';
 import { failureSentence, useTexts } from '../state/texts.ts';
 import { Button } from './Button.tsx';
+import { Checkbox } from './Checkbox.tsx';
 import { Dialog } from './Dialog.tsx';
 import { NewPassphrase } from './NewPassphrase.tsx';
 import { TextField } from './TextField.tsx';
@@ -45,19 +46,20 @@ export function SecretDialog({ words, act, onClose, isPrivate = false }: KeyDial
   );
 }
 
+/** `next`: label of the new passphrase; `newKey`: the choice that a new passphrase alone does not give, copies of before open nothing of what comes; `newKeyText`: why. */
+type ChangeWords = Words & { readonly next: string; readonly newKey: string; readonly newKeyText: string };
 type ChangeProps = KeyDialogProps & {
-  readonly next: string;
-  readonly change: (current: string, passphrase: string) => Promise<Result<unknown>>;
-  /** What else is asked, before the button. */
-  readonly children?: ReactNode;
+  readonly words: ChangeWords;
+  readonly change: (current: string, passphrase: string, isNewKey: boolean) => Promise<Result<unknown>>;
 };
 
-/** The passphrase of now, then the new one twice. */
-export function ChangeSecretDialog({ words, next, change, onClose, isPrivate = false, children }: ChangeProps) {
+/** The passphrase of now, then the new one twice, and whether the key changes with it. */
+export function ChangeSecretDialog({ words, change, onClose, isPrivate = false }: ChangeProps) {
   const [current, setCurrent] = useState('');
   const [isWrong, setWrong] = useState(false);
+  const [isNewKey, setNewKey] = useState(false);
   const keep = async (passphrase: string): Promise<Result<unknown>> => {
-    const reply = await change(current, passphrase);
+    const reply = await change(current, passphrase, isNewKey);
     const isCurrentWrong = !reply.ok && reply.failure.code === 'passphrase-wrong';
     setWrong(isCurrentWrong);
     if (reply.ok) onClose();
@@ -67,8 +69,13 @@ export function ChangeSecretDialog({ words, next, change, onClose, isPrivate = f
     <Dialog title={words.title} isOpen onClose={onClose} isPrivate={isPrivate}>
       <p className="dialog-words">{words.text}</p>
       <TextField label={words.current} value={current} onChange={setCurrent} isSecret maxLength={500} error={isWrong ? words.wrong : null} autoFocus />
-      <NewPassphrase label={next} action={words.action} keep={keep} isReady={current !== ''}>
-        {children}
+      <NewPassphrase label={words.next} action={words.action} keep={keep} isReady={current !== ''}>
+        <div className="dialog-choice">
+          <Checkbox isSelected={isNewKey} onChange={setNewKey}>
+            {words.newKey}
+          </Checkbox>
+          <p className="quiet">{words.newKeyText}</p>
+        </div>
       </NewPassphrase>
     </Dialog>
   );

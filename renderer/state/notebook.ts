@@ -150,9 +150,10 @@ export function forgetOpening(): void {
   notebookStore.set({ openedBy: null });
 }
 
-/** Replaces the passphrase. Refused as passphrase-wrong, passphrase-too-short. */
-export async function changePassphrase(secret: VaultSecret, passphrase: string): Promise<Result<unknown>> {
-  const reply = taken(await exchange((base) => call('vault.change', { ...base, secret, passphrase })));
+/** Replaces the passphrase, and the key if wished: then there is a new recovery key to note. Refused as passphrase-wrong, passphrase-too-short. */
+export async function changePassphrase(secret: VaultSecret, passphrase: string, isNewKey = false): Promise<Result<unknown>> {
+  const changed = await exchange((base) => call('vault.change', { ...base, secret, passphrase, isNewKey }));
+  const reply = isNewKey ? withSheet(changed) : taken(changed);
   if (reply.ok) {
     forgetOpening();
     say('good', texts().notebook.changed);

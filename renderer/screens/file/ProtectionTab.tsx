@@ -2,7 +2,6 @@
 import { useEffect, useState } from 'react';
 import { Button } from '../../kit/Button.tsx';
 import { Card } from '../../kit/Card.tsx';
-import { Checkbox } from '../../kit/Checkbox.tsx';
 import { ChangeSecretDialog, SecretDialog } from '../../kit/KeyDialogs.tsx';
 import { NewPassphrase } from '../../kit/NewPassphrase.tsx';
 import { RecoveryKeyCard } from '../../kit/RecoverySheet.tsx';
@@ -61,27 +60,10 @@ function Acts() {
           {texts.remove}
         </Button>
       </div>
-      {act === 'change' ? <ChangeDialog onClose={close} /> : null}
+      {act === 'change' ? <ChangeSecretDialog words={{ ...texts, ...asked, title: texts.changeTitle, text: texts.changeText, action: texts.setNew }} change={changeProtection} onClose={close} /> : null}
       {act === 'renew' ? <SecretDialog words={{ ...asked, title: texts.renewTitle, text: texts.renewText, action: texts.renewNow }} act={renewProtection} onClose={close} /> : null}
       {act === 'remove' ? <SecretDialog words={{ ...asked, title: texts.removeTitle, text: texts.removeText, action: texts.removeNow }} act={removeProtection} onClose={close} /> : null}
     </>
-  );
-}
-
-/** The choice that the passphrase alone does not give: a copy of before opens nothing of what comes. */
-function ChangeDialog({ onClose }: { readonly onClose: () => void }) {
-  const { protection: texts } = useTexts();
-  const [isNewKey, setNewKey] = useState(false);
-  const words = { current: texts.current, wrong: texts.wrong, title: texts.changeTitle, text: texts.changeText, action: texts.setNew };
-  return (
-    <ChangeSecretDialog words={words} next={texts.next} change={(current, passphrase) => changeProtection(current, passphrase, isNewKey)} onClose={onClose}>
-      <div className="file-choice">
-        <Checkbox isSelected={isNewKey} onChange={setNewKey}>
-          {texts.newKey}
-        </Checkbox>
-        <p className="quiet">{texts.newKeyText}</p>
-      </div>
-    </ChangeSecretDialog>
   );
 }
 

@@ -8,9 +8,9 @@ type KeyDialogProps = { readonly onClose: () => void };
 /** Replaces the passphrase. */
 export function ChangePassphrase({ onClose }: KeyDialogProps) {
   const { notebook } = useTexts();
-  const words = { title: notebook.changeTitle, text: notebook.changeText, current: notebook.oldPassphrase, action: notebook.setNew, wrong: notebook.wrong };
-  const change = (passphrase: string, next: string) => changePassphrase({ kind: 'passphrase', passphrase }, next);
-  return <ChangeSecretDialog words={words} next={notebook.newPassphrase} change={change} onClose={onClose} isPrivate />;
+  const { changeTitle: title, changeText: text, oldPassphrase: current, newPassphrase: next, setNew: action, wrong, newKey, newKeyText } = notebook;
+  const change = (passphrase: string, following: string, isNewKey: boolean) => changePassphrase({ kind: 'passphrase', passphrase }, following, isNewKey);
+  return <ChangeSecretDialog words={{ title, text, current, next, action, wrong, newKey, newKeyText }} change={change} onClose={onClose} isPrivate />;
 }
 
 /** Replaces the recovery key; the new one is then shown once. */

@@ -1,76 +1,19 @@
 // E1: what others can do to a notebook whose file they have in hand, and none of its keys: drop lines in, swap its public key, damage its private one.
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expectOk } from '@domain/result.ts';
 import { calendarDate } from '@domain/units.ts';
 import { describe, expect, it, vi } from 'vitest';
-import { realFileSystem } from '../../../main/files/file-system.ts';
-import { readProjectFile } from '../../../main/files/read-project-file.ts';
-import { createVault, type VaultKeys } from '../../../main/vault/vault.ts';
-import { testApplication } from '../../support/application.ts';
-import { countedIds, NOW } from '../../support/context.ts';
-import { DRAFT } from '../../support/documents.ts';
+import { createVault } from '../../../main/vault/vault.ts';
+import { NOW } from '../../support/context.ts';
 import { forgedBox, LOW_ORDER_KEYS, strangersKey } from '../../support/forged-inbox.ts';
-import { rewriteWithDigest } from '../../support/projects.ts';
+import { heldNotebook, MINE, SECRET } from '../../support/held-notebook.ts';
 
 vi.mock('../../../main/vault/derive-key.ts', async () => import('../../model/cheap-derivation.ts'));
 
 vi.setConfig({ testTimeout: 60_000 }); // each passphrase costs 0.3 s, and more on a busy machine
 
-const PASSPHRASE = 'le carnet de Sonia, été';
-const SECRET = { kind: 'passphrase' as const, passphrase: PASSPHRASE };
-const MINE = 'La directrice hésite à partir';
 const DATE = calendarDate('2026-04-14');
-
-/** A notebook with one note, closed; then its file is in other hands, and opened again. */
-async function notebookInOtherHands() {
-  const app = await testApplication();
-  const newId = countedIds('act');
-  const created = expectOk(await app.call('project.create', { draft: DRAFT }));
-  const file = join(app.documents, 'Tierce', created.fileName);
-  let place = { documentId: created.documentId, baseRevision: created.revision };
-  const base = () => ({ ...place, commandId: newId() });
-  const kept = <T extends { readonly revision: number }>(value: T): T => {
-    place = { ...place, baseRevision: value.revision };
-    return value;
-  };
-  const write = (text: string) => app.call('vault.write', { ...base(), note: { id: null, date: DATE, sessionId: null, text } });
-  const { recoveryKey } = kept(expectOk(await app.call('vault.create', { ...base(), passphrase: PASSPHRASE })));
-  kept(expectOk(await write(MINE)));
-
-  const keysOnDisk = async () => expectOk(await readProjectFile(realFileSystem, file)).header.keys.vault as VaultKeys;
-  const close = async () => void expectOk(await app.call('project.close', { documentId: place.documentId, evenUnsaved: false }));
-  const open = async () => {
-    app.answers.push(file);
-    const { documentId, revision } = expectOk(await app.call('project.choose', {}));
-    place = { documentId, baseRevision: revision };
-  };
-  return {
-    app, file, base, kept, write, close, open, keysOnDisk, recoveryKey,
-    /** Somebody rewrites the closed file. */
-    handled: async (change: (text: string, keys: VaultKeys) => string) => {
-      await close();
-      const keys = await keysOnDisk();
-      await rewriteWithDigest(file, (text) => change(text, keys));
-      await open();
-    },
-    /** As on a computer that has not seen the file yet: it takes the file’s word. */
-    seenFirst: async () => {
-      await close();
-      await rm(join(app.data, 'memory'), { recursive: true });
-      await open();
-    },
-    unlock: async (isKeyAccepted = false) => {
-      const reply = await app.call('vault.unlock', { ...base(), secret: SECRET, isKeyAccepted });
-      return reply.ok ? { ok: true as const, value: kept(reply.value) } : reply;
-    },
-    mend: async () => kept(expectOk(await app.call('vault.mend', { ...base(), secret: SECRET }))),
-    own: async (noteId: string) => kept(expectOk(await app.call('vault.own', { ...base(), noteId }))),
-    remove: async (noteId: string) => kept(expectOk(await app.call('vault.remove', { ...base(), noteId }))),
-    undo: async () => kept(expectOk(await app.call('project.undo', base()))),
-    notes: async () => expectOk(await app.call('vault.notes', { documentId: place.documentId })),
-  };
-}
 
 /** Adds a record of the notebook to the text of a file. */
 function withBox(text: string, id: string, box: string): string {
@@ -82,7 +25,7 @@ describe('a line that somebody dropped in', () => {
     ['not JSON', 'rien'], ['nothing', ''], ['null', 'null'], ['a list', '[]'], ['an unfinished note', '{"date":"2026-04-14"}'], ['a wrong type', '{"date":"2026-04-14","sessionId":null,"text":4}'],
     ['a field that no note has', '{"date":"2026-04-14","sessionId":null,"text":"a","html":"<b>"}'], ['bytes that are no text', Buffer.from([0xff, 0x00, 0x1b, 0x5b])],
   ])('E1 that holds %s is one broken note, which can be looked at and dismissed; the notebook opens', async (_, content) => {
-    const book = await notebookInOtherHands();
+    const book = await heldNotebook();
     await book.handled((text, keys) => withBox(text, 'note-forged', forgedBox(keys, 'note-forged', content)));
 
     expect((await book.unlock()).ok).toBe(true);
@@ -97,7 +40,7 @@ describe('a line that somebody dropped in', () => {
   });
 
   it('E1 that looks like a note says that it came in while the notebook was closed, until its reader calls it their own', async () => {
-    const book = await notebookInOtherHands();
+    const book = await heldNotebook();
     const forged = JSON.stringify({ date: DATE, sessionId: null, text: 'Je n’ai pas écrit cela', writtenAt: NOW });
     await book.handled((text, keys) => withBox(text, 'note-forged', forgedBox(keys, 'note-forged', forged)));
     const dropped = async () => (await book.notes()).notes.filter(({ isDropped }) => isDropped).map(({ id }) => id);
@@ -116,7 +59,7 @@ describe('a line that somebody dropped in', () => {
   });
 
   it('E1 says so of one’s own line too, and an edit does not hide it', async () => {
-    const book = await notebookInOtherHands();
+    const book = await heldNotebook();
     await book.app.call('vault.lock', { documentId: book.base().documentId });
     const { noteId } = book.kept(expectOk(await book.write('Notée en sortant')));
     await book.unlock();
@@ -127,7 +70,7 @@ describe('a line that somebody dropped in', () => {
   });
 
   it('E1 cannot claim to have been written with the key: a mark that is missing in it is set', async () => {
-    const book = await notebookInOtherHands();
+    const book = await heldNotebook();
     const forged = JSON.stringify({ date: DATE, sessionId: null, text: 'Sans marque' });
     await book.handled((text, keys) => withBox(text, 'note-forged', forgedBox(keys, 'note-forged', forged)));
     await book.unlock();
@@ -138,7 +81,7 @@ describe('a line that somebody dropped in', () => {
 
 describe('a public key that somebody swapped', () => {
   it('E1 is noticed before anything is opened or changed, and put back only when one asks for it', async () => {
-    const book = await notebookInOtherHands();
+    const book = await heldNotebook();
     const genuine = await book.keysOnDisk();
     const stranger = strangersKey();
     await book.handled((text) => text.replace(genuine.publicKey, stranger));
@@ -161,7 +104,7 @@ describe('a public key that somebody swapped', () => {
   });
 
   it('E1 has a wrong passphrase told as that, and mends nothing for it', async () => {
-    const book = await notebookInOtherHands();
+    const book = await heldNotebook();
     const genuine = await book.keysOnDisk();
     await book.handled((text) => text.replace(genuine.publicKey, strangersKey()));
     const wrong = { kind: 'passphrase' as const, passphrase: 'pas la bonne' };
@@ -172,7 +115,7 @@ describe('a public key that somebody swapped', () => {
   });
 
   it('E1 leaves what was noted for it unread here, said as what does not open; lines from before the swap are filed', async () => {
-    const book = await notebookInOtherHands();
+    const book = await heldNotebook();
     await book.app.call('vault.lock', { documentId: book.base().documentId });
     book.kept(expectOk(await book.write('Avant l’échange')));
     const genuine = await book.keysOnDisk();
@@ -187,7 +130,7 @@ describe('a public key that somebody swapped', () => {
   });
 
   it.each(LOW_ORDER_KEYS)('E1 seals nothing for a key that everybody knows the secret of (%s)', async (publicKey) => {
-    const book = await notebookInOtherHands();
+    const book = await heldNotebook();
     const genuine = await book.keysOnDisk();
     await book.handled((text) => text.replace(genuine.publicKey, publicKey));
     await book.seenFirst();
@@ -200,8 +143,8 @@ describe('a public key that somebody swapped', () => {
 
 describe('keys that this computer does not know', () => {
   /** The whole notebook is another one, made by whoever has the passphrase: its owner on another computer, or somebody else. */
-  const replaced = async (passphrase = PASSPHRASE) => {
-    const book = await notebookInOtherHands();
+  const replaced = async (passphrase = SECRET.passphrase) => {
+    const book = await heldNotebook();
     const genuine = await book.keysOnDisk();
     const { vault } = expectOk(await createVault('another-vault', passphrase));
     await book.handled((text) => text.replace(JSON.stringify(genuine), JSON.stringify(vault.keys)));
@@ -209,7 +152,7 @@ describe('keys that this computer does not know', () => {
   };
 
   it('E1 are sealed for by no line before they were accepted, a swapped public key neither', async () => {
-    const book = await notebookInOtherHands();
+    const book = await heldNotebook();
     const genuine = await book.keysOnDisk();
     await book.handled((text) => text.replace(genuine.publicKey, strangersKey()));
     const before = await readFile(book.file);
@@ -245,7 +188,7 @@ describe('keys that this computer does not know', () => {
   });
 
   it('E1 are of a notebook that was made elsewhere since: it is opened once before a line is noted', async () => {
-    const book = await notebookInOtherHands();
+    const book = await heldNotebook();
     const genuine = await book.keysOnDisk();
     await book.handled((text) => text.replace(`"vault":${JSON.stringify(genuine)}`, '"vault":null'));
     await book.seenFirst(); // before there was a notebook
@@ -282,7 +225,7 @@ describe('keys that this computer does not know', () => {
 
 describe('a private key that somebody damaged', () => {
   it('E1 does not lock the notebook for ever: it gets a new pair, and every note that was filed is there', async () => {
-    const book = await notebookInOtherHands();
+    const book = await heldNotebook();
     const genuine = await book.keysOnDisk();
     await book.handled((text) => text.replace(genuine.privateKey, Buffer.alloc(76, 7).toString('base64')));
 

@@ -48,7 +48,7 @@ describe('a notebook whose private key is none', () => {
 
   it.each([['what is no key', Buffer.from('tout autre chose')], ['a key of another kind', rsa]])('E1 is given one of its own: %s', (_, sealed) => {
     const privateKey = seal(vault.key, sealed, `tierce/vault/${RING_ID}/private-key`).toString('base64');
-    const odd: OpenVault = { key: vault.key, keys: { ...vault.keys, privateKey } };
+    const odd: OpenVault = { ...vault, keys: { ...vault.keys, privateKey } };
 
     expect(openNote(odd, 'note-0001', `j.${Buffer.alloc(80, 3).toString('base64')}`)).toMatchObject({ failure: { code: 'seal-broken' } });
     expect(withOwnPair(odd).keys.publicKey).not.toBe(vault.keys.publicKey);
