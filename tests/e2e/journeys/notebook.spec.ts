@@ -265,6 +265,28 @@ test('A12 E1 the recovery key opens the notebook and sets a new passphrase, then
   await expect(book.notes.first()).toHaveValue(SECRET);
 });
 
+test('E1 a new key comes with a new sheet, and ends the passphrase and the sheet of before', async ({ tierce }) => {
+  const book = await newNotebook(tierce);
+  const sheetOfBefore = await book.create(PASSPHRASE);
+  await book.write(SECRET);
+  await book.changePassphrase(PASSPHRASE, 'horizon cinquante', true);
+  const sheet = await book.noteRecoveryKey();
+  expect(sheet).not.toBe(sheetOfBefore);
+  await book.lock();
+  await book.unlock(PASSPHRASE);
+  await expect(book.main).toContainText('Ce n’est pas la bonne phrase');
+  await book.button('J’ai perdu la phrase').click();
+  await book.field('Clé de secours').fill(sheetOfBefore);
+  await book.button('Ouvrir le carnet').click();
+  await expect(book.main).toContainText('Cette clé n’ouvre pas ce carnet');
+  await book.field('Clé de secours').fill(sheet);
+  await book.button('Ouvrir le carnet').click();
+  await expect(book.field('Nouvelle phrase secrète')).toBeVisible();
+  await book.lock();
+  await book.unlock('horizon cinquante');
+  await expect(book.notes.first()).toHaveValue(SECRET);
+});
+
 test('E1 the recovery sheet can be printed, and nothing else of the notebook ever is', async ({ tierce }) => {
   const book = await newNotebook(tierce);
   await book.passphrase.fill(PASSPHRASE);

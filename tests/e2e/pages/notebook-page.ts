@@ -105,11 +105,12 @@ export class NotebookPage extends WindowPage {
     await this.page.getByRole('menuitem', { name: action }).click();
   }
 
-  async changePassphrase(from: string, to: string): Promise<void> {
+  async changePassphrase(from: string, to: string, isNewKey = false): Promise<void> {
     await this.choose('Phrase secrète et clé de secours', 'Changer la phrase secrète…');
     await this.dialog.getByLabel('Phrase secrète actuelle').fill(from);
     await this.dialog.getByLabel('Nouvelle phrase secrète', { exact: true }).fill(to);
     await this.dialog.getByLabel('La même phrase, encore une fois').fill(to);
+    if (isNewKey) await this.dialog.getByText('Faire aussi une nouvelle clé pour le carnet').click();
     await this.dialog.getByRole('button', { name: 'Changer la phrase' }).click();
   }
 }
