@@ -31,7 +31,6 @@ const KEY = /^"([^"\\]{1,80})": /;
 function takeLine(bytes: Buffer, place: Place, pieces: Pieces): void {
   const line = textOf(bytes)?.trimEnd().replace(/,$/, '') ?? null;
   if (line === null) takeBroken(bytes, place, pieces);
-  else if (line === '' || line === '{') return;
   else if (line === '}' || line === ']') leave(place);
   else if (HEADING.test(line)) takeHeading(line, place, pieces);
   else if (!takePair(line, place, pieces) && !takeEntry(line, pieces)) takeBroken(bytes, place, pieces);
@@ -73,7 +72,7 @@ function takePair(line: string, place: Place, pieces: Pieces): boolean {
 }
 
 function takeEntry(line: string, pieces: Pieces): boolean {
-  const entry = line.startsWith('{') || line.startsWith('[{') ? valueOf(line.replace(/^\[/, '')) : undefined;
+  const entry = valueOf(line.replace(/^\[/, ''));
   if (!isData(entry)) return false;
   pieces.history.push(entry);
   return true;
