@@ -2,7 +2,7 @@
 import type { Document } from '@domain/document.ts';
 import { fingerprintOf } from '../../main/files/attached-contents.ts';
 import type { Writable } from '../../main/files/envelope.ts';
-import { NOW } from './context.ts';
+import { NOW } from './moment.ts';
 import { HEADER } from './header.ts';
 
 export const CHARTER = Buffer.from('Charte');

@@ -9,10 +9,9 @@ import { dataOf, takeWhole } from '../../../../main/salvage/read-whole.ts';
 import { FileSealer, hashOf } from '../../../../main/vault/file-sealer.ts';
 import { type ListedBlock, sealManifest } from '../../../../main/vault/manifest.ts';
 import { seal, systemRandomness } from '../../../../main/vault/seal.ts';
-import { NOW } from '../../../support/context.ts';
-import { startedDocument } from '../../../support/documents.ts';
+import { NOW } from '../../../support/moment.ts';
 import { HEADER } from '../../../support/header.ts';
-import { BOUCLE, NADIA, RELAIS, RENAMED } from '../../../support/loose-pieces.ts';
+import { BOUCLE, NADIA, RELAIS, RENAMED, SMALL } from '../../../support/loose-pieces.ts';
 
 const KEY = Buffer.alloc(32, 7);
 const KEYS = { file: { id: 'ring-0001', slots: [{ kind: 'system' as const, wrapped: 'AAAA' }] }, vault: null };
@@ -53,7 +52,7 @@ const ids = ({ records }: Pieces) => records.map(({ table, id }) => [table, id])
 
 describe('the parts of a sealed file', () => {
   it('A11 A12 come back all when nothing is wrong with them', () => {
-    const [document, history] = [startedDocument(), historyOf([RENAMED])];
+    const [document, history] = [SMALL, historyOf([RENAMED])];
     const header = { ...HEADER, copyOf: 'other-file', keys: KEYS };
     const pieces = new Pieces();
     takeWhole(dataOf(serialiseProject({ header, document, history }, new FileSealer(FILE, KEY))) ?? {}, pieces);

@@ -5,7 +5,7 @@ import { FORMAT_VERSION } from '../../../../main/files/envelope.ts';
 import { type LooseRecord, Pieces } from '../../../../main/salvage/pieces.ts';
 import { type Origin, placeRecords } from '../../../../main/salvage/place-records.ts';
 import { CHARTER_SHA } from '../../../support/attached-charter.ts';
-import { NOW } from '../../../support/context.ts';
+import { NOW } from '../../../support/moment.ts';
 import { BOUCLE, brokenIn, found, MOVE, NADIA, piecesWith, recordFor, RELAIS } from '../../../support/loose-pieces.ts';
 
 const NOW_WRITTEN: Origin = { kind: 'accompaniment', version: FORMAT_VERSION };

@@ -1,7 +1,7 @@
 // A11: no record that comes back points to one that was lost.
 import { describe, expect, it } from 'vitest';
 import { repairReferences } from '../../../../main/salvage/repair-references.ts';
-import { NOW } from '../../../support/context.ts';
+import { NOW } from '../../../support/moment.ts';
 import { BOUCLE, MOVE, NADIA, placedWith, recordFor, RELAIS } from '../../../support/loose-pieces.ts';
 
 const SESSION = recordFor('sessions', 'ses-1', { date: '2026-04-02', title: 'Enjeux', phaseId: 'pha-1', enteredAt: NOW });

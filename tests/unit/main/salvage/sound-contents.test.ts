@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Pieces } from '../../../../main/salvage/pieces.ts';
 import { dropWithoutContent, soundContents } from '../../../../main/salvage/sound-contents.ts';
 import { CHARTER, CHARTER_IN_FILE, CHARTER_SHA } from '../../../support/attached-charter.ts';
-import { NOW } from '../../../support/context.ts';
+import { NOW } from '../../../support/moment.ts';
 import { placedWith, recordFor, RELAIS } from '../../../support/loose-pieces.ts';
 
 const PLAIN = { fileId: 'test-file-1', key: null };
