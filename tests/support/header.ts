@@ -10,3 +10,8 @@ export const HEADER: Project['header'] = {
   savedAt: NOW,
   keys: { file: null, vault: null },
 };
+
+/** Of a file that is sealed, and whose key only this computer keeps. */
+export const SEALING_KEY = Buffer.alloc(32, 7);
+export const SYSTEM_RING = { id: 'ring-0001', slots: [{ kind: 'system' as const, wrapped: 'AAAA' }] };
+export const SEALED_HEADER: Project['header'] = { ...HEADER, keys: { file: SYSTEM_RING, vault: null } };

@@ -84,7 +84,7 @@ describe('replacing a file', () => {
   });
 
   const all = CALLS.map((call, place) => [place + 1, call] as const);
-  it.each(all.slice(0, -1))('A3 A10 says what call %i (%s) failed of, keeps one whole content and leaves nothing beside it', async (place) => {
+  it.each(all.slice(0, -1))('A3 A10 says what call %i (%s) failed of, keeps one whole content and no other file', async (place) => {
     const { replace, content, names, trouble } = await library();
     trouble.before = at(place, () => Promise.reject(errno('ENOSPC')));
     const replaced = await replace();

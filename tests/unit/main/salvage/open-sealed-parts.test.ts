@@ -2,23 +2,16 @@
 import { everyRecord } from '@domain/document.ts';
 import { historyOf } from '@domain/history/history.ts';
 import { describe, expect, it } from 'vitest';
-import { FORMAT_VERSION, serialiseProject } from '../../../../main/files/envelope.ts';
+import { serialiseProject } from '../../../../main/files/envelope.ts';
 import { openSealedParts } from '../../../../main/salvage/open-sealed-parts.ts';
 import { Pieces } from '../../../../main/salvage/pieces.ts';
 import { dataOf, takeWhole } from '../../../../main/salvage/read-whole.ts';
-import { FileSealer, hashOf } from '../../../../main/vault/file-sealer.ts';
-import { type ListedBlock, sealManifest } from '../../../../main/vault/manifest.ts';
-import { seal, systemRandomness } from '../../../../main/vault/seal.ts';
-import { NOW } from '../../../support/moment.ts';
-import { HEADER } from '../../../support/header.ts';
+import { FileSealer } from '../../../../main/vault/file-sealer.ts';
+import { SEALED_HEADER, SEALING_KEY } from '../../../support/header.ts';
 import { BOUCLE, NADIA, RELAIS, RENAMED, SMALL } from '../../../support/loose-pieces.ts';
+import { blockName, type BlockOf, SEALED_HEAD, sealedBlocks, sealedPart, sealedSection } from '../../../support/sealed-parts.ts';
 
-const KEY = Buffer.alloc(32, 7);
-const KEYS = { file: { id: 'ring-0001', slots: [{ kind: 'system' as const, wrapped: 'AAAA' }] }, vault: null };
-const FILE = HEADER.fileId;
-const HEAD = { formatVersion: FORMAT_VERSION, kind: 'accompaniment' as const, fileId: FILE, revision: 3, keys: KEYS };
-
-type BlockOf = { readonly stream: ListedBlock['stream']; readonly parts: readonly string[]; readonly content: unknown };
+const FILE = SEALED_HEADER.fileId;
 const ORGANISATIONS: BlockOf = { stream: 'accompaniment', parts: ['organisations'], content: { organisations: { 'org-1': RELAIS } } };
 const MORE: BlockOf = {
   stream: 'accompaniment',
@@ -26,25 +19,17 @@ const MORE: BlockOf = {
   content: { organisations: { 'org-2': BOUCLE }, people: { 'per-1': NADIA } },
 };
 const PAST: BlockOf = { stream: 'history', parts: ['history'], content: { history: [RENAMED] } };
-const sealed = (content: unknown, place: string): Buffer =>
-  seal(KEY, Buffer.from(JSON.stringify(content)), `tierce/file/${FILE}/${place}`);
-const nameAt = (place: number): string => String(place).repeat(32);
 
 /** The pieces of a sealed file of these blocks, with their manifest; `broken` are those whose seal is. */
-function sealedFile(blocks: readonly BlockOf[], { broken = [], head = HEAD }: { broken?: readonly number[]; head?: object } = {}): Pieces {
+function sealedFile(of: readonly BlockOf[], { broken = [], head = SEALED_HEAD }: { broken?: readonly number[]; head?: object } = {}): Pieces {
   const pieces = new Pieces();
-  for (const [name, value] of Object.entries(head)) pieces.head.set(name, value);
-  const listed = blocks.map(({ stream, parts, content }, place) => {
-    const name = nameAt(place);
-    const bytes = sealed(content, `block/${name}`);
-    pieces.blocks.set(name, broken.includes(place) ? 'AAAA' : bytes.toString('base64'));
-    return { stream, name, hash: hashOf(bytes), parts: [...parts] };
-  });
-  const manifest = { copyOf: 'other-file', savedBy: 'Inès Morel', savedAt: NOW, blocks: listed, contents: [] };
-  pieces.head.set('manifest', sealManifest(KEY, HEAD, manifest, systemRandomness).toString('base64'));
+  const { manifest, blocks } = sealedBlocks(of);
+  for (const [name, value] of Object.entries({ ...head, manifest })) pieces.head.set(name, value);
+  for (const [name, block] of Object.entries(blocks)) pieces.blocks.set(name, block);
+  for (const place of broken) pieces.blocks.set(blockName(place), 'AAAA');
   return pieces;
 }
-function opened(pieces: Pieces, key: Uint8Array = KEY): Pieces {
+function opened(pieces: Pieces, key: Uint8Array = SEALING_KEY): Pieces {
   openSealedParts(pieces, FILE, key);
   return pieces;
 }
@@ -53,14 +38,14 @@ const ids = ({ records }: Pieces) => records.map(({ table, id }) => [table, id])
 describe('the parts of a sealed file', () => {
   it('A11 A12 come back all when nothing is wrong with them', () => {
     const [document, history] = [SMALL, historyOf([RENAMED])];
-    const header = { ...HEADER, copyOf: 'other-file', keys: KEYS };
+    const header = { ...SEALED_HEADER, copyOf: 'other-file' };
     const pieces = new Pieces();
-    takeWhole(dataOf(serialiseProject({ header, document, history }, new FileSealer(FILE, KEY))) ?? {}, pieces);
+    takeWhole(dataOf(serialiseProject({ header, document, history }, new FileSealer(FILE, SEALING_KEY))) ?? {}, pieces);
     opened(pieces);
 
     expect(pieces.records).toHaveLength(everyRecord(document).length);
     expect([pieces.history, [...pieces.uncertain], pieces.seen.has('privateNotes')]).toEqual([[RENAMED], [], true]);
-    expect(Object.fromEntries(pieces.head)).toMatchObject({ copyOf: 'other-file', savedBy: HEADER.savedBy, savedAt: HEADER.savedAt });
+    expect(Object.fromEntries(pieces.head)).toMatchObject({ copyOf: 'other-file', savedBy: SEALED_HEADER.savedBy, savedAt: SEALED_HEADER.savedAt });
   });
 
   it('A11 A12 say under which table their records stood', () => {
@@ -74,7 +59,7 @@ describe('the parts of a sealed file', () => {
 
   it('A11 A12 that the manifest does not name are of another moment, and left out', () => {
     const pieces = sealedFile([ORGANISATIONS]);
-    pieces.blocks.set(nameAt(9), sealed(MORE.content, `block/${nameAt(9)}`).toString('base64'));
+    pieces.blocks.set(blockName(9), sealedPart(MORE.content, `block/${blockName(9)}`));
 
     expect(ids(opened(pieces))).toEqual([['organisations', 'org-1']]);
   });
@@ -104,9 +89,9 @@ describe('a part whose seal is broken', () => {
   });
 
   it.each<readonly [string, (blocks: Map<string, string>) => unknown]>([
-    ['that is another’s', (blocks) => blocks.set(nameAt(1), blocks.get(nameAt(0)) ?? '')],
-    ['that is no Base64', (blocks) => blocks.set(nameAt(1), '!')],
-    ['that is missing', (blocks) => blocks.delete(nameAt(1))],
+    ['that is another’s', (blocks) => blocks.set(blockName(1), blocks.get(blockName(0)) ?? '')],
+    ['that is no Base64', (blocks) => blocks.set(blockName(1), '!')],
+    ['that is missing', (blocks) => blocks.delete(blockName(1))],
   ])('A11 A12 is one %s', (_, change) => {
     const pieces = sealedFile([ORGANISATIONS, MORE]);
     change(pieces.blocks);
@@ -129,9 +114,9 @@ describe('a history', () => {
 
 describe('a manifest that does not open', () => {
   const wrong: readonly (readonly [string, object])[] = [
-    ['beside another revision', { ...HEAD, revision: 4 }], ['beside another kind', { ...HEAD, kind: 'person' }],
-    ['beside other keys', { ...HEAD, keys: { ...KEYS, vault: 1 } }], ['beside another version', { ...HEAD, formatVersion: 3 }],
-    ['beside a revision that is none', { ...HEAD, revision: '3' }], ['beside a version that is none', { ...HEAD, formatVersion: null }],
+    ['beside another revision', { ...SEALED_HEAD, revision: 4 }], ['beside another kind', { ...SEALED_HEAD, kind: 'person' }],
+    ['beside other keys', { ...SEALED_HEAD, keys: { ...SEALED_HEAD.keys, vault: 1 } }], ['beside another version', { ...SEALED_HEAD, formatVersion: 3 }],
+    ['beside a revision that is none', { ...SEALED_HEAD, revision: '3' }], ['beside a version that is none', { ...SEALED_HEAD, formatVersion: null }],
   ];
 
   it.each(wrong)('A11 A12 %s leaves every block that does, and nobody knows whether they are of one moment', (_, head) => {
@@ -169,13 +154,9 @@ describe('a manifest that does not open', () => {
 });
 
 describe('a sealed file of a version before 4', () => {
-  const section = (part: string, content: unknown, sealedAt = 3) => ({
-    sealedAt,
-    data: sealed(content, `${part}/${sealedAt}`).toString('base64'),
-  });
   const whole = {
-    accompaniment: section('accompaniment', { organisations: { 'org-1': RELAIS } }), desk: section('desk', { trustMarks: {} }, 2),
-    vault: section('vault', { privateNotes: {} }), history: section('history', [RENAMED]),
+    accompaniment: sealedSection('accompaniment', { organisations: { 'org-1': RELAIS } }), desk: sealedSection('desk', { trustMarks: {} }, 2),
+    vault: sealedSection('vault', { privateNotes: {} }), history: sealedSection('history', [RENAMED]),
   };
   const earlier = (parts: object): Pieces => {
     const pieces = new Pieces();
@@ -209,6 +190,6 @@ describe('a sealed file of a version before 4', () => {
   });
 
   it('A11 A12 takes what is no section under a whole seal for none', () => {
-    expect(earlier({ ...whole, desk: section('desk', []) }).seen.has('desk')).toBe(false);
+    expect(earlier({ ...whole, desk: sealedSection('desk', []) }).seen.has('desk')).toBe(false);
   });
 });

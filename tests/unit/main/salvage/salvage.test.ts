@@ -11,7 +11,7 @@ import { FileSealer } from '../../../../main/vault/file-sealer.ts';
 import { encodedContent } from '../../../../main/vault/reseal-contents.ts';
 import { CHARTER, CHARTER_IN_FILE, CHARTER_SHA, projectWithCharter } from '../../../support/attached-charter.ts';
 import { withDigest } from '../../../support/forged-file.ts';
-import { HEADER } from '../../../support/header.ts';
+import { HEADER, SEALED_HEADER, SEALING_KEY as KEY } from '../../../support/header.ts';
 import { NADIA, recordFor, RENAMED, SMALL as document } from '../../../support/loose-pieces.ts';
 
 const text = (project: Writable): string => serialiseProject(project, null).toString('utf8');
@@ -175,10 +175,8 @@ describe('the kind of a file', () => {
 });
 
 describe('a damaged file under a passphrase', () => {
-  const KEY = Buffer.alloc(32, 7);
-  const keys = { file: { id: 'ring-0001', slots: [{ kind: 'system' as const, wrapped: 'AAAA' }] }, vault: null };
   const contents = new Map([[CHARTER_SHA, encodedContent(CHARTER_SHA, CHARTER, { fileId: HEADER.fileId, key: KEY })]]);
-  const project = { ...projectWithCharter(document), header: { ...HEADER, keys }, history: historyOf([RENAMED]), contents };
+  const project = { ...projectWithCharter(document), header: SEALED_HEADER, history: historyOf([RENAMED]), contents };
   const sealed = serialiseProject(project, new FileSealer(HEADER.fileId, KEY)).toString('utf8');
   const keyOf: KeyOf = () => Promise.resolve(ok(KEY));
 

@@ -3,9 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { FORMAT_VERSION, LONGEST_SAVED_BY, MOST_REVISION } from '../../../../main/files/envelope.ts';
 import { Pieces } from '../../../../main/salvage/pieces.ts';
 import { NO_FILE_ID, soundHeader } from '../../../../main/salvage/sound-header.ts';
-import { HEADER } from '../../../support/header.ts';
+import { HEADER, SYSTEM_RING as RING } from '../../../support/header.ts';
 
-const RING = { id: 'ring-0001', slots: [{ kind: 'system' as const, wrapped: 'AAAA' }] };
 const LONG_AGO = '2000-01-01T00:00:00.000Z';
 const VAULT = { id: 'vault-0001', slots: RING.slots, publicKey: `${'A'.repeat(43)}=`, privateKey: 'AAAA' };
 const OWN = { ...HEADER, copyOf: 'other-file', revision: 12, keys: { file: RING, vault: VAULT } };
