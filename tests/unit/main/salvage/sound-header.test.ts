@@ -23,7 +23,7 @@ describe('the head of a damaged file', () => {
 
   it('A11 of which nothing is left has safe values: no id, no author, the first revision and version, no keys', () => {
     expect(read({})).toEqual({
-      header: { fileId: NO_FILE_ID, copyOf: null, revision: 0, savedBy: '', savedAt: LONG_AGO, keys: { file: null, vault: null } },
+      header: { fileId: 'unknown-file', copyOf: null, revision: 0, savedBy: '', savedAt: LONG_AGO, keys: { file: null, vault: null } },
       kind: null,
       version: 1,
       lost: ['header'],
