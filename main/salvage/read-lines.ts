@@ -31,7 +31,6 @@ const KEY = /^"([^"\\]{1,80})": /;
 function takeLine(bytes: Buffer, place: Place, pieces: Pieces): void {
   const line = textOf(bytes)?.trimEnd().replace(/,$/, '') ?? null;
   if (line === null) takeBroken(bytes, place, pieces);
-  else if (line === '' || line === '{') return;
   else if (line === '}' || line === ']') leave(place);
   else if (HEADING.test(line)) takeHeading(line, place, pieces);
   else if (!takePair(line, place, pieces) && !takeEntry(line, pieces)) takeBroken(bytes, place, pieces);
@@ -73,8 +72,8 @@ function takePair(line: string, place: Place, pieces: Pieces): boolean {
 }
 
 function takeEntry(line: string, pieces: Pieces): boolean {
-  const entry = line.startsWith('{') || line.startsWith('[{') ? valueOf(line.replace(/^\[/, '')) : undefined;
-  if (!isData(entry)) return false;
+  const entry = valueOf(line.replace(/^\[/, ''));
+  if (!isData(entry) || !Object.hasOwn(entry, 'at')) return false; // a record that has lost its name is none
   pieces.history.push(entry);
   return true;
 }
@@ -95,7 +94,8 @@ function takeBroken(bytes: Buffer, place: Place, pieces: Pieces): void {
   const part = partAt(place);
   const key = KEY.exec(line)?.[1] ?? null;
   if (part === null || (place.table === null && key !== null && HEAD.has(key))) return; // of the head: it is missed there
-  if (line.includes('{"')) pieces.lose(part, key !== null && ID_FORM.test(key) ? key : null); // every record has that; headings and brackets have not
+  const id = key !== null && ID_FORM.test(key) ? key : null;
+  if (line.includes('{"') || (id !== null && place.table !== null)) pieces.lose(part, id); // every record has one of these; headings and brackets have neither
   if (!isOne || (line.includes('{"') && !/\}[\]},]*\r?$/.test(line))) pieces.uncertain.add(part);
 }
 

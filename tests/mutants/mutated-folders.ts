@@ -20,6 +20,15 @@ const LOCKS_UNITS = ['lock-content', 'running-process', 'file-lock', 'taking'];
 const BACKUPS_UNITS = [
   'backup-name', 'backup-rules', 'run-days', 'noted-names', 'without-contents', 'backup-folder', 'backup-store', 'backup-rhythm', 'backup-service',
 ];
+const SALVAGE_UNITS = [
+  'pieces', 'read-lines', 'read-whole', 'place-records', 'repair-references', 'sound-contents', 'sound-header', 'blank-singles', 'lost-parts',
+  'open-sealed-parts', 'salvage',
+];
+const FILES_UNITS = [
+  'disk-failure', 'derived-name', 'new-name', 'real-path', 'read-small-file', 'lasting-folder', 'digest', 'migrations', 'envelope-schema',
+  'envelope', 'section-bytes', 'history-bytes', 'attached-contents', 'read-contents', 'sealed-body', 'parse-project', 'read-project-file', 'file-head',
+  'standing-content', 'replace-file', 'project-adapter',
+];
 
 /** Through everything, on a real disk. */
 const whole = (names: readonly string[]): readonly string[] => names.map((name) => `integration/main/${name}`);
@@ -31,7 +40,7 @@ export const FOLDERS: Readonly<Record<string, MutatedFolder>> = {
   'main/memory': { tests: unitTests('memory', ['remembered', 'file-memory', 'open-memory']) },
   'main/vault': { tests: [...unitTests('vault', ['note-form', 'vault']), ...whole(['sealed-file', 'inbox', 'protection'])] },
   'main/attachments': { tests: whole(['attachments']) },
-  'main/salvage': { tests: whole(['salvage', 'sealed-file']) },
-  'main/files': { tests: ['unit/main/base64', ...unitTests('files', ['digest']), ...whole(['replace-file', 'parse-project', 'sealed-file', 'written-is-read', 'file-format', 'identity'])] },
+  'main/salvage': { tests: unitTests('salvage', SALVAGE_UNITS) },
+  'main/files': { tests: ['unit/main/base64', ...unitTests('files', FILES_UNITS)] },
   'main/project': { tests: ['unit/main/removable', ...unitTests('project', PROJECT_UNITS), ...whole(PROJECT_WHOLE)] },
 };

@@ -2,8 +2,8 @@
 import type { Document } from '@domain/document.ts';
 import { fingerprintOf } from '../../main/files/attached-contents.ts';
 import type { Writable } from '../../main/files/envelope.ts';
-import { NOW } from './context.ts';
-import { HEADER } from './projects.ts';
+import { NOW } from './moment.ts';
+import { HEADER } from './header.ts';
 
 export const CHARTER = Buffer.from('Charte');
 export const CHARTER_SHA = fingerprintOf(CHARTER);

@@ -6,9 +6,9 @@ import type { BackupSubject } from '../../main/backups/backup-name.ts';
 import { BackupStore } from '../../main/backups/backup-store.ts';
 import { digestLine, digestOf } from '../../main/files/envelope.ts';
 import { countedIds, NOW } from './context.ts';
-import { type TroubledMemory, troubledMemory } from './troubled-memory.ts';
-import { errno } from './worlds.ts';
+import { troubledMemory } from './troubled-memory.ts';
 
+export { BUG, failing } from './troubled-memory.ts';
 export const FILE = { fileId: 'test-file-1', fileName: 'mission.tierce' };
 /** Of its backups. */
 export const FOLDER = '/data/backups/test-file-1';
@@ -31,14 +31,6 @@ export function backupWorld() {
 export function subjectAt(revision: number, reason: BackupReason = 'interval'): BackupSubject {
   return { takenAt: NOW, revision, reason, digest: String(revision).padStart(64, '0') };
 }
-
-/** @returns what every call of that name meets; on those paths alone, where they are said */
-export function failing(call: string, code: string, isSuch: (path: string) => boolean = () => true): TroubledMemory['trouble']['before'] {
-  return (called, path) => (called === call && isSuch(path) ? Promise.reject(errno(code)) : undefined);
-}
-
-/** A call that ends in no error of the disk. */
-export const BUG: TroubledMemory['trouble']['before'] = () => Promise.reject(new TypeError('a bug'));
 
 /** @returns bytes that end as a file of ours does, and their digest */
 export function withDigestLine(head: string): { readonly bytes: Buffer; readonly digest: string } {

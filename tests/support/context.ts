@@ -1,11 +1,10 @@
 // A command context whose clock, ids and name are fixed.
 import type { CommandContext } from '@domain/commands/context.ts';
-import { calendarDate, instant } from '@domain/units.ts';
 import { methodOf } from '../../main/methods.ts';
 import { orderBetween } from '../../main/order-keys.ts';
+import { NOW, TODAY } from './moment.ts';
 
-export const TODAY = calendarDate('2026-04-14');
-export const NOW = instant('2026-04-14T12:32:07.000Z');
+export { NOW, TODAY };
 
 /** Ids `id-1`, `id-2`…, counted from the making of this source. */
 export function countedIds(prefix = 'id'): () => string {

@@ -7,7 +7,7 @@ import { type Inode, Names, newInode, statOf } from './memory-inodes.ts';
 import { errno } from './worlds.ts';
 
 /** The port, and what another program than ours may call besides. */
-export type WholeDisk = FileSystem & Pick<typeof promises, 'writeFile' | 'utimes' | 'link'>;
+export type WholeDisk = FileSystem & Pick<typeof promises, 'writeFile' | 'utimes' | 'link' | 'chown'>;
 export type MemoryDisk = {
   readonly files: WholeDisk;
   /** Lets everything be on the medium. */

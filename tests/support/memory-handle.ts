@@ -89,6 +89,10 @@ export class MemoryHandle {
     this.#inode(true).mode = mode;
   }
 
+  async chown(uid: number, gid: number): Promise<void> {
+    Object.assign(this.#inode(true), { uid, gid });
+  }
+
   async utimes(atime: number | Date, mtime: number | Date): Promise<void> {
     setTimes(this.#inode(true), atime, mtime);
   }

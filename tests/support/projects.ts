@@ -4,21 +4,22 @@ import { basename, join } from 'node:path';
 import type { SaveState } from '@contract/channels.ts';
 import type { Document } from '@domain/document.ts';
 import { expectOk } from '@domain/result.ts';
-import { type Project, serialiseProject } from '../../main/files/envelope.ts';
+import { serialiseProject } from '../../main/files/envelope.ts';
 import { onTestFinished } from 'vitest';
 import { type FileSystem, realFileSystem } from '../../main/files/file-system.ts';
 import { journalPath } from '../../main/journal/journal-names.ts';
 import { type OpenedSession, type OpeningOptions, openSession } from '../../main/project/open-session.ts';
 import type { SessionServices } from '../../main/project/session-services.ts';
-import { countedIds, NOW } from './context.ts';
+import { countedIds } from './context.ts';
 import { startedDocument } from './documents.ts';
 import { withDigest } from './forged-file.ts';
+import { HEADER } from './header.ts';
 import type { RunningProcess } from '../../main/locks/running-process.ts';
 import { processNamed } from './running.ts';
 import { sessionServices } from './session-services.ts';
 import { handTimers, temporaryFolder } from './worlds.ts';
 
-export const HEADER: Project['header'] = { fileId: 'test-file-1', copyOf: null, revision: 0, savedBy: 'Sonia Nadir', savedAt: NOW, keys: { file: null, vault: null } };
+export { HEADER };
 /** The name of its journal. */
 export const JOURNAL_NAME = basename(journalPath('', HEADER.fileId));
 

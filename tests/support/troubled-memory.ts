@@ -1,7 +1,8 @@
 // A disk in memory on which something may happen before each call: an error of the disk, or what another program does meanwhile.
 import type { FileSystem } from '../../main/files/file-system.ts';
-import { NOW } from './context.ts';
+import { NOW } from './moment.ts';
 import { memoryDisk, type WholeDisk } from './memory-disk.ts';
+import { errno } from './worlds.ts';
 
 /** Asked before each call, those of open files included. @param path that the call names, or that the file was opened by */
 type Before = (call: string, path: string) => unknown;
@@ -40,6 +41,14 @@ export function troubledMemory(): TroubledMemory {
   const files: FileSystem = watched<FileSystem>(disk.files, ([path]) => String(path));
   return { files, well: disk.files, trouble, clock, cut: () => disk.cut(() => 0.5), flushAll: disk.flushAll };
 }
+
+/** @returns what every call of that name meets; on those paths alone, where they are said */
+export function failing(call: string, code: string, isSuch: (path: string) => boolean = () => true): Before {
+  return (called, path) => (called === call && isSuch(path) ? Promise.reject(errno(code)) : undefined);
+}
+
+/** A call that ends in no error of the disk. */
+export const BUG: Before = () => Promise.reject(new TypeError('a bug'));
 
 /** A disk on which every file has another number from some moment on. */
 export function renumbering(files: FileSystem, shift: { by: number }): FileSystem {
