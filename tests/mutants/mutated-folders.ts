@@ -17,6 +17,7 @@ const PROJECT_UNITS = [
 ];
 const PROJECT_WHOLE = ['project-session', 'what-safe-requires', 'slow-medium', 'locks'];
 const LOCKS_UNITS = ['lock-content', 'running-process', 'file-lock', 'taking'];
+const ATTACHMENTS_UNITS = ['content-store', 'opened-copies', 'attachment-service'];
 const BACKUPS_UNITS = [
   'backup-name', 'backup-rules', 'run-days', 'noted-names', 'without-contents', 'backup-folder', 'backup-store', 'backup-rhythm', 'backup-service',
 ];
@@ -30,7 +31,7 @@ export const FOLDERS: Readonly<Record<string, MutatedFolder>> = {
   'main/backups': { tests: unitTests('backups', BACKUPS_UNITS) },
   'main/memory': { tests: unitTests('memory', ['remembered', 'file-memory', 'open-memory']) },
   'main/vault': { tests: [...unitTests('vault', ['note-form', 'vault']), ...whole(['sealed-file', 'inbox', 'protection'])] },
-  'main/attachments': { tests: whole(['attachments']) },
+  'main/attachments': { tests: unitTests('attachments', ATTACHMENTS_UNITS) },
   'main/salvage': { tests: whole(['salvage', 'sealed-file']) },
   'main/files': { tests: ['unit/main/base64', ...unitTests('files', ['digest']), ...whole(['replace-file', 'parse-project', 'sealed-file', 'written-is-read', 'file-format', 'identity'])] },
   'main/project': { tests: ['unit/main/removable', ...unitTests('project', PROJECT_UNITS), ...whole(PROJECT_WHOLE)] },
