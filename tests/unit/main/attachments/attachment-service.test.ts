@@ -28,7 +28,9 @@ async function desk(key: Uint8Array | null = null) {
   const opened: string[] = [];
   const answer = async (question: unknown) => (asked.push(question), say.path);
   const service = new AttachmentService({
-    services: process.services, projects: process.projects, locale: () => 'fr',
+    services: process.services,
+    projects: process.projects,
+    locale: () => 'fr',
     shell: {
       folders: { data: '/own/data', documents: FOLDER, resources: '', scripts: '' },
       dialogs: { chooseFile: answer, chooseFolder: answer, saveFile: answer },
@@ -90,7 +92,8 @@ describe('attaching a document', () => {
     const message = { documentId: looked.documentId, commandId: 'act-0001', baseRevision: 0, sessionId: null, isBeyond: false };
 
     expect(await call['attachments.add']({ ...message, name: 'a.txt', data: '' })).toEqual({
-      ok: false, failure: { code: 'file-read-only', name: 'mission.tierce' },
+      ok: false,
+      failure: { code: 'file-read-only', name: 'mission.tierce' },
     });
     expect(await is(CONTENTS)).toBe(false);
   });
@@ -99,19 +102,24 @@ describe('attaching a document', () => {
     const { add, attached } = await desk();
 
     expect(await add('film.mp4', Buffer.alloc(LARGEST_ATTACHMENT_BYTES + 1))).toEqual({
-      ok: false, failure: { code: 'attachment-too-large', name: 'film.mp4', bytes: 5_000_001, maximum: 5_000_000 },
+      ok: false,
+      failure: { code: 'attachment-too-large', name: 'film.mp4', bytes: 5_000_001, maximum: 5_000_000 },
     });
     expectOk(await add('film.mp4', Buffer.alloc(LARGEST_ATTACHMENT_BYTES)));
     expect(attached()).toHaveLength(1);
   });
 
-  it.each([[USUAL_TOTAL_BYTES, false], [LARGEST_TOTAL_BYTES, true]])('A14 takes up to %i bytes in all, and says how far one may go', async (maximum, isBeyond) => {
+  it.each([
+    [USUAL_TOTAL_BYTES, false],
+    [LARGEST_TOTAL_BYTES, true],
+  ])('A14 takes up to %i bytes in all, and says how far one may go', async (maximum, isBeyond) => {
     const { add, hold } = await desk();
     await hold(maximum - CHARTER.byteLength);
     expectOk(await add('charte.txt', CHARTER, { isBeyond }));
 
     expect(await add('note.txt', Buffer.from('x'), { isBeyond })).toEqual({
-      ok: false, failure: { code: 'attachments-full', name: 'note.txt', maximum, most: 50_000_000 },
+      ok: false,
+      failure: { code: 'attachments-full', name: 'note.txt', maximum, most: 50_000_000 },
     });
   });
 
@@ -122,7 +130,9 @@ describe('attaching a document', () => {
     const { bytes, ...rest } = expectOk(await call['attachments.read']({ documentId }));
 
     expect([bytes[CHARTER_SHA], Object.keys(bytes).length, rest]).toEqual([
-      CHARTER.byteLength, 2, { total: CHARTER.byteLength + 3, maximum: 20_000_000 },
+      CHARTER.byteLength,
+      2,
+      { total: CHARTER.byteLength + 3, maximum: 20_000_000 },
     ]);
   });
 });
@@ -152,7 +162,10 @@ describe('choosing a document', () => {
     trouble.before = () => undefined;
     await well.writeFile(path, Buffer.alloc(LARGEST_ATTACHMENT_BYTES));
 
-    expect(tooLarge).toEqual({ ok: false, failure: { code: 'attachment-too-large', name: 'film.mp4', bytes: 5_000_001, maximum: 5_000_000 } });
+    expect(tooLarge).toEqual({
+      ok: false,
+      failure: { code: 'attachment-too-large', name: 'film.mp4', bytes: 5_000_001, maximum: 5_000_000 },
+    });
     expectOk(await choose(path));
   });
 
@@ -161,27 +174,37 @@ describe('choosing a document', () => {
     const failures = [await choose(`${DOWNLOADS}/absent.pdf`), await choose(DOWNLOADS)];
     trouble.before = BUG;
 
-    expect(failures).toMatchObject([{ failure: { code: 'disk-gone', name: 'absent.pdf' } }, { failure: { code: 'file-is-folder', name: 'downloads' } }]);
+    expect(failures).toMatchObject([
+      { failure: { code: 'disk-gone', name: 'absent.pdf' } },
+      { failure: { code: 'file-is-folder', name: 'downloads' } },
+    ]);
     await expect(choose(`${DOWNLOADS}/absent.pdf`)).rejects.toThrow('a bug');
   });
 });
 
 describe('opening an attachment', () => {
-  it.each([
-    'pdf', 'txt', 'md', 'csv', 'png', 'jpg', 'jpeg', 'gif', 'webp', 'odt', 'ods', 'odp', 'docx', 'xlsx', 'pptx', 'rtf', 'PDF',
-  ])('A14 hands a copy of a document to the system (.%s)', async (ending) => {
-    const { attachedAs, call, opened, well } = await desk();
+  it.each(['pdf', 'txt', 'md', 'csv', 'png', 'jpg', 'jpeg', 'gif', 'webp', 'odt', 'ods', 'odp', 'docx', 'xlsx', 'pptx', 'rtf', 'PDF'])(
+    'A14 hands a copy of a document to the system (.%s)',
+    async (ending) => {
+      const { attachedAs, call, opened, well } = await desk();
 
-    expect(await call['attachments.open'](await attachedAs(`charte.${ending}`))).toEqual(ok(null));
-    expect([opened.length, opened[0]?.startsWith(`${COPIES}/`), await well.readFile(opened[0] ?? '')]).toEqual([1, true, CHARTER]);
-  });
+      expect(await call['attachments.open'](await attachedAs(`charte.${ending}`))).toEqual(ok(null));
+      expect([opened.length, opened[0]?.startsWith(`${COPIES}/`), await well.readFile(opened[0] ?? '')]).toEqual([1, true, CHARTER]);
+    },
+  );
 
-  it.each(['installer.exe', 'page.html', 'macro.docm', 'pdf', 'sans nom'])('A14 A12 hands no program to the system, nor what may hold one (%s)', async (name) => {
-    const { attachedAs, call, opened, is } = await desk();
+  it.each(['installer.exe', 'page.html', 'macro.docm', 'pdf', 'sans nom'])(
+    'A14 A12 hands no program to the system, nor what may hold one (%s)',
+    async (name) => {
+      const { attachedAs, call, opened, is } = await desk();
 
-    expect(await call['attachments.open'](await attachedAs(name))).toEqual({ ok: false, failure: { code: 'attachment-not-opened', name } });
-    expect([opened, await is(COPIES)]).toEqual([[], false]);
-  });
+      expect(await call['attachments.open'](await attachedAs(name))).toEqual({
+        ok: false,
+        failure: { code: 'attachment-not-opened', name },
+      });
+      expect([opened, await is(COPIES)]).toEqual([[], false]);
+    },
+  );
 
   it('A14 says when the system has nothing to open it with, or no copy can be made', async () => {
     const { attachedAs, call, say, trouble } = await desk();
@@ -191,7 +214,8 @@ describe('opening an attachment', () => {
     trouble.before = failing('mkdir', 'ENOSPC');
 
     expect([untaken, await call['attachments.open'](message)]).toMatchObject([
-      { failure: { code: 'attachment-not-opened', name: 'charte.txt' } }, { failure: { code: 'disk-full', name: 'charte.txt' } },
+      { failure: { code: 'attachment-not-opened', name: 'charte.txt' } },
+      { failure: { code: 'disk-full', name: 'charte.txt' } },
     ]);
   });
 
@@ -242,19 +266,26 @@ describe('saving an attachment', () => {
 });
 
 describe('an attachment that cannot be had', () => {
-  it.each(['attachments.open', 'attachments.save'] as const)('A14 is told as missing where no record bears that id (%s)', async (channel) => {
-    const { call, documentId } = await desk();
+  it.each(['attachments.open', 'attachments.save'] as const)(
+    'A14 is told as missing where no record bears that id (%s)',
+    async (channel) => {
+      const { call, documentId } = await desk();
 
-    expect(await call[channel]({ documentId, attachmentId: 'nobody-0001' })).toEqual({
-      ok: false, failure: { code: 'record-missing', table: 'attachments', id: 'nobody-0001' },
-    });
-  });
+      expect(await call[channel]({ documentId, attachmentId: 'nobody-0001' })).toEqual({
+        ok: false,
+        failure: { code: 'record-missing', table: 'attachments', id: 'nobody-0001' },
+      });
+    },
+  );
 
-  it.each(['attachments.open', 'attachments.save'] as const)('A14 A12 is told as broken where its seal does not open (%s)', async (channel) => {
-    const { call, documentId, hold, asked, opened } = await desk(KEY);
-    await hold(1);
+  it.each(['attachments.open', 'attachments.save'] as const)(
+    'A14 A12 is told as broken where its seal does not open (%s)',
+    async (channel) => {
+      const { call, documentId, hold, asked, opened } = await desk(KEY);
+      await hold(1);
 
-    expect(await call[channel]({ documentId, attachmentId: 'held-0001' })).toEqual({ ok: false, failure: { code: 'seal-broken' } });
-    expect([asked, opened]).toEqual([[], []]);
-  });
+      expect(await call[channel]({ documentId, attachmentId: 'held-0001' })).toEqual({ ok: false, failure: { code: 'seal-broken' } });
+      expect([asked, opened]).toEqual([[], []]);
+    },
+  );
 });

@@ -49,7 +49,8 @@ describe('keeping a content', () => {
     trouble.before = BUG;
 
     expect([noFolder, noFile]).toMatchObject([
-      { failure: { code: 'disk-full', name: 'pièces' } }, { failure: { code: 'disk-full', name: CHARTER_SHA } },
+      { failure: { code: 'disk-full', name: 'pièces' } },
+      { failure: { code: 'disk-full', name: CHARTER_SHA } },
     ]);
     await expect(store.put(fileId, charterAs())).rejects.toThrow('a bug');
   });

@@ -37,7 +37,8 @@ it('A14 A10 say what the disk says, by the name of the attachment', async () => 
   trouble.before = BUG;
 
   expect([noFolder, noFile]).toMatchObject([
-    { failure: { code: 'disk-full', name: 'charte.txt' } }, { failure: { code: 'disk-read-only', name: 'charte.txt' } },
+    { failure: { code: 'disk-full', name: 'charte.txt' } },
+    { failure: { code: 'disk-read-only', name: 'charte.txt' } },
   ]);
   await expect(copies.make('charte.txt', CHARTER)).rejects.toThrow('a bug');
 });
