@@ -26,7 +26,12 @@ export const LARGEST_TOTAL_BYTES = 50_000_000;
 const OPENED = ['.pdf', '.txt', '.md', '.csv', '.png', '.jpg', '.jpeg', '.gif', '.webp', '.odt', '.ods', '.odp', '.docx', '.xlsx', '.pptx', '.rtf'];
 
 type AttachmentChannel = 'attachments.read' | 'attachments.choose' | 'attachments.add' | 'attachments.open' | 'attachments.save';
-export type AttachmentOptions = { readonly shell: Shell; readonly services: SessionServices; readonly projects: OpenProjects; readonly locale: () => 'fr' | 'en' };
+export type AttachmentOptions = {
+  readonly shell: Pick<Shell, 'folders' | 'dialogs' | 'openWithSystem' | 'newId'>;
+  readonly services: SessionServices;
+  readonly projects: OpenProjects;
+  readonly locale: () => 'fr' | 'en';
+};
 type Adding = Pick<Args<'attachments.add'>, 'documentId' | 'commandId' | 'sessionId' | 'isBeyond' | 'name'>;
 
 export class AttachmentService {

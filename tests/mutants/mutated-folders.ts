@@ -17,6 +17,12 @@ const PROJECT_UNITS = [
 ];
 const PROJECT_WHOLE = ['project-session', 'what-safe-requires', 'slow-medium', 'locks'];
 const LOCKS_UNITS = ['lock-content', 'running-process', 'file-lock', 'taking'];
+const ATTACHMENTS_UNITS = ['content-store', 'opened-copies', 'attachment-service'];
+const VAULT_UNITS = [
+  'note-form', 'seal', 'sealed', 'padding', 'auto-lock', 'content-names', 'derive-key', 'key-slots', 'open-keys', 'file-keys', 'sealed-sections',
+  'reseal-contents', 'unlocked-vaults', 'opened-notes', 'vault', 'manifest', 'blocks', 'file-sealer', 'vault-service',
+  'vault-service-keys', 'protection-service', 'by-who-has-the-key', 'new-key',
+];
 const BACKUPS_UNITS = [
   'backup-name', 'backup-rules', 'run-days', 'noted-names', 'without-contents', 'backup-folder', 'backup-store', 'backup-rhythm', 'backup-service',
 ];
@@ -38,8 +44,8 @@ export const FOLDERS: Readonly<Record<string, MutatedFolder>> = {
   'main/journal': { tests: unitTests('journal', JOURNAL_UNITS) },
   'main/backups': { tests: unitTests('backups', BACKUPS_UNITS) },
   'main/memory': { tests: unitTests('memory', ['remembered', 'file-memory', 'open-memory']) },
-  'main/vault': { tests: [...unitTests('vault', ['note-form', 'vault']), ...whole(['sealed-file', 'inbox', 'protection'])] },
-  'main/attachments': { tests: whole(['attachments']) },
+  'main/vault': { tests: unitTests('vault', VAULT_UNITS) },
+  'main/attachments': { tests: unitTests('attachments', ATTACHMENTS_UNITS) },
   'main/salvage': { tests: unitTests('salvage', SALVAGE_UNITS) },
   'main/files': { tests: ['unit/main/base64', ...unitTests('files', FILES_UNITS)] },
   'main/project': { tests: ['unit/main/removable', ...unitTests('project', PROJECT_UNITS), ...whole(PROJECT_WHOLE)] },

@@ -6,13 +6,18 @@ import type { VaultKeys } from '../../main/vault/vault.ts';
 /** What stands before the 32 bytes of a public key of X25519. @source RFC 8410 */
 const BEFORE_PUBLIC = Buffer.from('302a300506032b656e032100', 'hex');
 
-/** @returns the box of these bytes, for the record of that id */
-export function forgedBox(keys: VaultKeys, recordId: string, content: string | Uint8Array): string {
+/**
+ * @returns the box of these bytes, for the record of that id
+ * @param form of a version before 4 (`i`), which bound it to neither public key, or of this one (`j`)
+ */
+export function forgedBox(keys: VaultKeys, recordId: string, content: string | Uint8Array, form: 'i' | 'j' = 'i'): string {
   const { privateKey, publicKey } = generateKeyPairSync('x25519');
   const theirs = createPublicKey({ key: Buffer.concat([BEFORE_PUBLIC, Buffer.from(keys.publicKey, 'base64')]), type: 'spki', format: 'der' });
-  const key = Buffer.from(hkdfSync('sha256', diffieHellman({ privateKey, publicKey: theirs }), Buffer.alloc(0), `tierce inbox ${keys.id}`, 32));
   const sender = publicKey.export({ type: 'spki', format: 'der' }).subarray(-32);
-  return `i.${Buffer.concat([sender, seal(key, Buffer.from(content), `tierce/vault/${keys.id}/privateNotes/${recordId}`)]).toString('base64')}`;
+  const info = form === 'i' ? `tierce inbox ${keys.id}` : `tierce inbox 4 ${keys.id} ${sender.toString('base64')} ${keys.publicKey}`;
+  const key = Buffer.from(hkdfSync('sha256', diffieHellman({ privateKey, publicKey: theirs }), Buffer.alloc(0), info, 32));
+  const sealed = seal(key, Buffer.from(content), `tierce/vault/${keys.id}/privateNotes/${recordId}`);
+  return `${form}.${Buffer.concat([sender, sealed]).toString('base64')}`;
 }
 
 /** @returns the public key of somebody else, as a file holds it */

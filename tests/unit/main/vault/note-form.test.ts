@@ -17,7 +17,7 @@ describe('the form of a note', () => {
   it.each([
     ['no object', null], ['a list', [NOTE]], ['a number', 4], ['a text', 'note'],
     ['no date', { ...NOTE, date: undefined }], ['no such day', { ...NOTE, date: '2026-02-30' }], ['a date that is none', { ...NOTE, date: 20_260_414 }],
-    ['no session', { ...NOTE, sessionId: undefined }], ['a session that is no id', { ...NOTE, sessionId: '../../etc' }], ['a session that is an object', { ...NOTE, sessionId: {} }],
+    ['no session', { ...NOTE, sessionId: undefined }], ['a session that is no id', { ...NOTE, sessionId: '../../etc' }], ['a session in a list', { ...NOTE, sessionId: ['session-1'] }], ['a session that is an object', { ...NOTE, sessionId: {} }],
     ['no text', { ...NOTE, text: undefined }], ['a text that is a list', { ...NOTE, text: ['a'] }], ['a text that is too long', { ...NOTE, text: 'x'.repeat(LONGEST_PRIVATE_NOTE + 1) }],
     ['half a sign', { ...NOTE, text: '\ud800' }], ['a NUL', { ...NOTE, text: 'a\0b' }],
     ['a moment that is none', { ...NOTE, writtenAt: 'hier' }], ['a moment that is null', { ...NOTE, writtenAt: null }],
@@ -28,7 +28,7 @@ describe('the form of a note', () => {
   });
 
   it('E1 takes bytes that are no UTF-8, no JSON, or nothing at all for no note', () => {
-    for (const bytes of [Buffer.alloc(0), Buffer.from('{"date":'), Buffer.from([0xff, 0xfe]), Buffer.from(JSON.stringify(NOTE), 'utf16le')]) expect(readNote(bytes)).toBeNull();
+    for (const bytes of [Buffer.alloc(0), Buffer.from('{"date":'), Buffer.from([0xff, 0xfe]), Buffer.from(JSON.stringify(NOTE), 'utf16le'), Buffer.from(JSON.stringify({ ...NOTE, text: 'caf\u00e9' }), 'latin1')]) expect(readNote(bytes)).toBeNull();
   });
 
   it('E1 never throws, and reads nothing but the five fields of a note', () => {

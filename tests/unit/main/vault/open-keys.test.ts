@@ -41,6 +41,24 @@ describe('the keys of a file', () => {
   });
 });
 
+describe('a file that has no key', () => {
+  const BROKEN = { ok: false, failure: { code: 'seal-broken' } } as const;
+
+  it('A12 opens nothing that is sealed, and has nothing to overwrite', async () => {
+    wipe(null);
+
+    expect([await keyOfAny(null)(HEADER), await lendingCopy(null, (keyOf) => keyOf(HEADER))]).toEqual([BROKEN, BROKEN]);
+  });
+
+  it('A12 is opened by the key of now when it says nothing of its ring', async () => {
+    expect(await keyOfAny(openKeys(null, keyAt(3)))(HEADER)).toEqual(ok(keyAt(3)));
+  });
+
+  it('A12 tells whoever lends keys why there was none', async () => {
+    expect(await lending(() => Promise.resolve(BROKEN), (keyOf) => keyOf(HEADER))).toEqual(BROKEN);
+  });
+});
+
 describe('keys that are not needed any more', () => {
   it('A12 are overwritten in the very bytes that held them, those before among them', () => {
     const keys = openKeys(ringAfter(1), keyAt(1));

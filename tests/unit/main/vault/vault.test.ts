@@ -7,7 +7,10 @@ import { keyFromPassphrase, keyFromRecovery, keyFromSystem, type KeyRing, passph
 import { reveal } from '../../../../main/vault/reveal.ts';
 import { KEY_BYTES, seal, unseal } from '../../../../main/vault/seal.ts';
 import { Sealed } from '../../../../main/vault/sealed.ts';
-import { createVault, forget, isInInbox, openNote, sealForInbox, sealNote, unlockByRecovery, unlockVault, withPassphrase, withRecoveryKey } from '../../../../main/vault/vault.ts';
+import {
+  createVault, forget, isInInbox, openBox, openNote, sealForInbox, sealNote, unlockByRecovery, unlockVault, withOwnPair, withPassphrase, withRecoveryKey,
+} from '../../../../main/vault/vault.ts';
+import { forgedBox, LOW_ORDER_KEYS, strangersKey } from '../../../support/forged-inbox.ts';
 
 vi.setConfig({ testTimeout: 60_000 }); // each passphrase costs 0.3 s, and more on a busy machine
 
@@ -146,6 +149,107 @@ describe('the vault', () => {
     const lengths = ['a', 'a longer line', 'x'.repeat(120)].map((text) => sealNote(vault, 'note-1', new Sealed({ date: calendarDate('2026-04-02'), sessionId: null, text })).length);
 
     expect(new Set(lengths).size).toBe(1);
+  });
+});
+
+describe('a box', () => {
+  const SOUND = JSON.stringify({ date: '2026-04-02', sessionId: null, text: SECRET });
+  const BROKEN = { ok: false, failure: { code: 'seal-broken' } };
+
+  it('E1 A7 opens as it was written: by the key or by the public key, by this version or one before 4', async () => {
+    const vault = await vaultOfAPhrase();
+    const byKey = seal(vault.key, Buffer.from(SOUND), `tierce/vault/${vault.keys.id}/privateNotes/note-1`);
+    const dropped = (['j', 'i'] as const).map((form) => forgedBox(vault.keys, 'note-1', SOUND, form));
+    const boxes = [`s.${byKey.toString('base64')}`, ...dropped];
+
+    expect(boxes.map((box) => reveal(expectOk(openNote(vault, 'note-1', box))).dropped)).toEqual([undefined, true, true]);
+    expect(boxes.map(isInInbox)).toEqual([false, true, true]);
+  });
+
+  it('E1 opens in no other form than its own', async () => {
+    const vault = await vaultOfAPhrase();
+    const [older, newer] = [forgedBox(vault.keys, 'note-1', SOUND, 'i'), forgedBox(vault.keys, 'note-1', SOUND, 'j')];
+
+    for (const box of [`j${older.slice(1)}`, `i${newer.slice(1)}`, `s${newer.slice(1)}`]) {
+      expect(openNote(vault, 'note-1', box)).toEqual(BROKEN);
+    }
+  });
+
+  it('E1 that is no note can be looked at as what it is, and is not taken for one', async () => {
+    const vault = await vaultOfAPhrase();
+    const box = forgedBox(vault.keys, 'note-1', 'publicité');
+
+    expect(openNote(vault, 'note-1', box)).toEqual({ ok: false, failure: { code: 'note-unsound' } });
+    expect(reveal(expectOk(openBox(vault, 'note-1', box))).toString()).toBe('publicité');
+  });
+
+  it.each(['i', 'j'])('E1 with nothing behind its key, or with a key that everybody knows the secret of, is broken (%s)', async (form) => {
+    const vault = await vaultOfAPhrase();
+    const known = Buffer.from(LOW_ORDER_KEYS[0] ?? '', 'base64');
+    for (const bytes of [Buffer.alloc(32, 9), Buffer.alloc(33, 9), Buffer.concat([known, Buffer.alloc(60, 9)])]) {
+      expect(openBox(vault, 'note-1', `${form}.${bytes.toString('base64')}`)).toEqual(BROKEN);
+    }
+  });
+
+  it('E1 is as long as the next step of 256 bytes, whatever is in it, and its text comes back to the letter', async () => {
+    const vault = await vaultOfAPhrase();
+    for (let length = 150; length < 420; length += 1) {
+      const text = 'x'.repeat(length);
+      const box = sealNote(vault, 'note-1', new Sealed({ date: calendarDate('2026-04-02'), sessionId: null, text }));
+      expect((Buffer.from(box.slice(2), 'base64').byteLength - 28) % 256).toBe(0);
+      expect(reveal(expectOk(openNote(vault, 'note-1', box))).text).toBe(text);
+    }
+  });
+});
+
+describe('the pair of keys of a vault', () => {
+  it('E1 is its own, and the very same vault is given back', async () => {
+    const vault = await vaultOfAPhrase();
+
+    expect(withOwnPair(vault)).toBe(vault);
+    const sealed = Buffer.from(vault.keys.privateKey, 'base64');
+    expect(expectOk(unseal(vault.key, sealed, `tierce/vault/${vault.keys.id}/private-key`)).byteLength).toBe(48);
+  });
+
+  it('E1 gets its public key back in the place of a stranger’s', async () => {
+    const vault = await vaultOfAPhrase();
+
+    expect(withOwnPair({ ...vault, keys: { ...vault.keys, publicKey: strangersKey() } })).toEqual(vault);
+  });
+
+  it('E1 is a new one where the private key was damaged, and takes lines again; those of before do not open', async () => {
+    const vault = await vaultOfAPhrase();
+    const box = expectOk(sealForInbox(vault.keys, 'note-1', note()));
+    const damaged = { ...vault, keys: { ...vault.keys, privateKey: Buffer.alloc(76, 7).toString('base64') } };
+    const mended = withOwnPair(damaged);
+    const line = expectOk(sealForInbox(mended.keys, 'note-1', note()));
+
+    expect(openNote(damaged, 'note-1', box)).toMatchObject({ failure: { code: 'seal-broken' } });
+    expect([mended.key, mended.keys.slots, mended.keys.publicKey === vault.keys.publicKey]).toEqual([vault.key, vault.keys.slots, false]);
+    expect([line, box].map((each) => openNote(mended, 'note-1', each).ok)).toEqual([true, false]);
+    expect(withOwnPair(mended)).toBe(mended);
+  });
+
+  it.each([...LOW_ORDER_KEYS, '', 'AAAA'])('E1 seals nothing for a key that is none, or that everybody knows (%s)', async (publicKey) => {
+    const vault = await vaultOfAPhrase();
+
+    expect(sealForInbox({ ...vault.keys, publicKey }, 'note-1', note())).toEqual({ ok: false, failure: { code: 'vault-key-foreign' } });
+  });
+});
+
+describe('keys that are made anew', () => {
+  it('A12 are none with a passphrase that is too short', async () => {
+    expect(await createVault('vault-1234', 'court')).toMatchObject({ ok: false, failure: { code: 'passphrase-too-short' } });
+  });
+
+  it('A12 leave the other ways to the key as they were', async () => {
+    const vault = await vaultOfAPhrase();
+    const [byPhrase, byRecovery] = vault.keys.slots;
+    const renewed = withRecoveryKey(vault).vault;
+
+    expect([renewed.keys.slots[0], renewed.keys.slots.length, renewed.key]).toEqual([byPhrase, 2, vault.key]);
+    expect([renewed.keys.slots[1]?.kind, renewed.keys.slots[1] === byRecovery]).toEqual(['recovery', false]);
+    expect(renewed.keys).toMatchObject({ id: vault.keys.id, publicKey: vault.keys.publicKey, privateKey: vault.keys.privateKey });
   });
 });
 

@@ -1,0 +1,92 @@
+// E1: a new key for the notebook keeps the keys of before, and leaves nothing to them that is sealed from now on.
+import { expectOk } from '@domain/result.ts';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { MOST_EARLIER } from '../../../../main/vault/key-slots.ts';
+import { reveal } from '../../../../main/vault/reveal.ts';
+import { Sealed } from '../../../../main/vault/sealed.ts';
+import { forget, isToBeFiled, openNote, opensBoxesOf, type OpenVault, sealForInbox, sealNote, unlockByRecovery, unlockVault, withNewKey } from '../../../../main/vault/vault.ts';
+import { NEWER, ON, PASSPHRASE, vaultMade } from '../../../support/notebook.ts';
+
+vi.mock('../../../../main/vault/derive-key.ts', async () => import('../../../model/cheap-derivation.ts'));
+
+const ID = 'note-0001';
+const note = (text: string) => new Sealed({ date: ON, sessionId: null, text });
+const textOf = (vault: OpenVault, box: string): string => reveal(expectOk(openNote(vault, ID, box))).text;
+
+/** The vault under its first key, and under the one that came after it. */
+async function twoVaults() {
+  const { vault: before } = await vaultMade('ring-of-before');
+  const { vault: now, recoveryKey } = expectOk(await withNewKey(before, 'ring-of-now', NEWER));
+  return { before, now, recoveryKey };
+}
+
+describe('a vault under a new key', () => {
+  let before: OpenVault;
+  let now: OpenVault;
+  let recoveryKey: string;
+  beforeAll(async () => ({ before, now, recoveryKey } = await twoVaults()));
+
+  it('E1 has another ring, another key and another pair, and opens by the new passphrase and the new sheet alone', async () => {
+    expect(now.keys.id).toBe('ring-of-now');
+    expect(now.key.equals(before.key)).toBe(false);
+    expect(now.keys.publicKey).not.toBe(before.keys.publicKey);
+    expect((await unlockVault(now.keys, NEWER)).ok).toBe(true);
+    expect(unlockByRecovery(now.keys, recoveryKey).ok).toBe(true);
+    expect(await unlockVault(now.keys, PASSPHRASE)).toMatchObject({ failure: { code: 'passphrase-wrong' } });
+  });
+
+  it('E1 opens what was sealed before, and what was dropped in before', async () => {
+    const boxes = [sealNote(before, ID, note('Avant')), expectOk(sealForInbox(before.keys, ID, note('Avant')))];
+
+    for (const vault of [now, expectOk(await unlockVault(now.keys, NEWER))]) expect(boxes.map((box) => textOf(vault, box))).toEqual(['Avant', 'Avant']);
+  });
+
+  it('E1 seals nothing that the key of before opens', () => {
+    for (const box of [sealNote(now, ID, note('Après')), expectOk(sealForInbox(now.keys, ID, note('Après')))]) {
+      expect(openNote(before, ID, box)).toMatchObject({ failure: { code: 'seal-broken' } });
+      expect(textOf(now, box)).toBe('Après');
+    }
+  });
+
+  it('E1 files what is not under its own key, and nothing else', () => {
+    const boxes = [sealNote(before, ID, note('Avant')), expectOk(sealForInbox(now.keys, ID, note('Après'))), sealNote(now, ID, note('Après'))];
+
+    expect(boxes.map((box) => isToBeFiled(now, ID, box))).toEqual([true, true, false]);
+    expect(isToBeFiled(before, ID, 's.AAAA')).toBe(false); // it had no key before: what does not open stays as it is
+  });
+
+  it('E1 opens nothing of a vault that it never was', async () => {
+    const { vault: other } = await vaultMade('ring-of-another');
+
+    expect(openNote(now, ID, sealNote(other, ID, note('Ailleurs')))).toMatchObject({ failure: { code: 'seal-broken' } });
+    expect(['ring-of-now', 'ring-of-before', 'ring-of-another'].map((ring) => opensBoxesOf(now.keys, ring))).toEqual([true, true, false]);
+    expect(opensBoxesOf(before.keys, 'ring-of-now')).toBe(false);
+  });
+
+  it('E1 is not made with a passphrase that is too short', async () => {
+    expect(await withNewKey(before, 'ring-of-now', 'court')).toMatchObject({ failure: { code: 'passphrase-too-short' } });
+  });
+});
+
+describe('keys of before', () => {
+  it('E1 are overwritten with the key, and those of the vault before stay its own', async () => {
+    const { before, now } = await twoVaults();
+    forget(now);
+
+    expect([now.key, ...now.earlier.map(({ key }) => key)].every((key) => key.every((byte) => byte === 0))).toBe(true);
+    expect(before.key.some((byte) => byte !== 0)).toBe(true);
+  });
+
+  it('E1 are eight at most, the latest first, each with its private key', async () => {
+    let { vault } = await vaultMade('ring-0000');
+    const boxes = [expectOk(sealForInbox(vault.keys, ID, note('Clé 0')))];
+    for (let turn = 1; turn <= MOST_EARLIER + 1; turn += 1) {
+      vault = expectOk(await withNewKey(vault, `ring-000${turn}`, NEWER)).vault;
+      boxes.push(expectOk(sealForInbox(vault.keys, ID, note(`Clé ${turn}`))));
+    }
+
+    expect(vault.keys.earlier?.map(({ id }) => id)).toEqual(Array.from({ length: MOST_EARLIER }, (_, index) => `ring-000${MOST_EARLIER - index}`));
+    expect(boxes.map((box) => openNote(vault, ID, box).ok)).toEqual([false, ...Array.from({ length: MOST_EARLIER + 1 }, () => true)]);
+    expect(boxes.slice(1).map((box) => textOf(vault, box))).toEqual(Array.from({ length: MOST_EARLIER + 1 }, (_, index) => `Clé ${index + 1}`));
+  });
+});
