@@ -17,6 +17,9 @@ export class SessionLocks {
   #name = '';
   #file: FileLock | null = null;
   #journal: FileLock | null = null;
+  /** Where the lock of the journal belongs; empty before it was asked for, and once all was let go. */
+  #journalPath = '';
+  #retaking: Promise<FileFailure | null> | null = null;
   #asked = 0;
   #isJournalTaken: () => Promise<boolean> = () => Promise.resolve(false);
   #displaced: FileFailure | null = null;
@@ -34,6 +37,7 @@ export class SessionLocks {
    */
   async takeFile(path: string, name = basename(path)): Promise<Result<null, FileFailure>> {
     this.#name = name;
+    this.#asked += 1;
     const taken = await this.#take(path, name);
     if (taken.ok) this.#file = taken.value;
     return taken.ok ? ok(null) : taken;
@@ -41,8 +45,10 @@ export class SessionLocks {
 
   /** Takes the lock of the journal; see `takeFile`. */
   async takeJournal(path: string, name: string): Promise<Result<null, FileFailure>> {
+    this.#asked += 1;
     const taken = await this.#take(path, name);
     if (taken.ok) this.#journal = taken.value;
+    if (taken.ok) this.#journalPath = path;
     return taken.ok ? ok(null) : taken;
   }
 
@@ -67,7 +73,22 @@ export class SessionLocks {
 
   /** @returns why somebody else has the say over the file by now, or `null`: whoever has the journal of this file has the file, under whatever name */
   async lostFile(): Promise<FileFailure | null> {
-    return (await this.#lost(this.#file, this.#journal)) ?? this.#lost(this.#journal, this.#file);
+    return (await this.#lost(this.#file, this.#journal)) ?? this.#lostJournal();
+  }
+
+  /** Under another name the file has another lock: that of the journal is asked, and taken where its folder took none before. */
+  async #lostJournal(): Promise<FileFailure | null> {
+    if (this.#journal !== null) return this.#lost(this.#journal, this.#file);
+    return (await this.#lost(this.#file, null)) ?? (this.#retaking ??= this.#retakeJournal().finally(() => (this.#retaking = null)));
+  }
+
+  /** Whoever holds it by now, or has noted something meanwhile, has the say. */
+  async #retakeJournal(): Promise<FileFailure | null> {
+    if (this.#journalPath === '') return this.#displaced;
+    const taken = await this.#take(this.#journalPath, this.#name, false);
+    if (!taken.ok && taken.failure.code === 'file-locked') return (this.#displaced = { code: 'file-lock-lost', name: this.#name, holder: taken.failure.holder });
+    if (taken.ok) this.#journal = taken.value;
+    return this.#lostToJournal();
   }
 
   /** A lock that vanished is taken anew, unless the other one or the journal tells that somebody has taken the file over. Where neither folder took one there is the journal alone to ask. */
@@ -90,12 +111,14 @@ export class SessionLocks {
     return this.#displaced;
   }
 
-  /** Whoever notes the steps of this project. Where the folder of the journal took no lock, that of the file is asked. */
+  /** Whoever notes the steps of this project. */
   get holder(): Holder {
-    return { token: this.#token, lost: () => (this.#journal === null ? this.#lost(this.#file, null) : this.#lost(this.#journal, this.#file)) };
+    return { token: this.#token, lost: () => this.#lostJournal() };
   }
 
   async release(): Promise<void> {
+    this.#journalPath = '';
+    await this.#retaking;
     const [file, journal] = [this.#file, this.#journal];
     this.#file = null;
     this.#journal = null;
@@ -103,11 +126,10 @@ export class SessionLocks {
     await journal?.release();
   }
 
-  async #take(path: string, name: string): Promise<Result<FileLock | null, FileFailure>> {
+  async #take(path: string, name: string, isTakingOver = this.#isTakingOver): Promise<Result<FileLock | null, FileFailure>> {
     const { files, running, newId, context } = this.#services;
     const { now, by } = context();
-    this.#asked += 1;
-    const lock = await lockFile(path, { files, running, newId, person: by, now, isTakingOver: this.#isTakingOver });
+    const lock = await lockFile(path, { files, running, newId, person: by, now, isTakingOver });
     if (!lock.ok) return refuse('holder' in lock.failure ? { ...lock.failure, name } : lock.failure);
     return lock;
   }

@@ -200,6 +200,18 @@ const CASES: readonly Case[] = [
     ],
     ending: 'kill',
   },
+  {
+    title: 'A2 A8 A9 who has no lock of the journal hears of a taking over of the file under its new name',
+    acts: [
+      { do: 'fall', place: 'journals', illness: 'full', after: 1, times: 1 },
+      { do: 'kill', who: 0, isOpenedAgain: false },
+      { do: 'open', isElsewhere: false, which: 0 },
+      { do: 'rename' },
+      { do: 'outrun', who: 0 },
+      { do: 'outrun', who: 0 },
+    ],
+    ending: 'kill',
+  },
 ];
 
 it.each(CASES.map((one) => [one.title, one] as const))('%s', async (_title, { acts, ending = 'kill' }) => {

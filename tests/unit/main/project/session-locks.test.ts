@@ -139,17 +139,53 @@ describe('who has the say over a file', () => {
     ]);
   });
 
-  it('A8 is told by the lock of the file where the folder of the journal took none', async () => {
-    const { make, trouble } = await places();
-    const locks = make();
-    expectOk(await locks.takeFile(PATH));
-    failing(trouble, 'open', (path) => path === JOURNAL_LOCK, 'ENOSPC');
-    expectOk(await locks.takeJournal(JOURNAL_PLACE, 'mission.tierce'));
-    well(trouble);
-    const before = await locks.holder.lost();
-    expectOk(await make({ isTakingOver: true }).takeFile(PATH));
+  describe('where the folder of the journal took no lock', () => {
+    async function withoutJournalLock() {
+      const world = await places();
+      const locks = world.make();
+      expectOk(await locks.takeFile(PATH));
+      failing(world.trouble, 'open', (path) => path === JOURNAL_LOCK, 'ENOSPC');
+      expectOk(await locks.takeJournal(JOURNAL_PLACE, 'mission.tierce'));
+      return { ...world, locks };
+    }
 
-    expect([before, await locks.holder.lost()]).toMatchObject([null, { code: 'file-lock-lost' }]);
+    it('A8 is told by the lock of the file', async () => {
+      const { locks, make } = await withoutJournalLock();
+      const before = await locks.holder.lost();
+      expectOk(await make({ isTakingOver: true }).takeFile(PATH));
+
+      expect([before, await locks.holder.lost()]).toMatchObject([null, { code: 'file-lock-lost' }]);
+    });
+
+    it('A8 takes it once it can be had, and has one of it', async () => {
+      const { locks, make, trouble, is } = await withoutJournalLock();
+      well(trouble);
+      const answers = await Promise.all([locks.holder.lost(), locks.lostFile()]);
+
+      expect([answers, await is(JOURNAL_LOCK)]).toEqual([[null, null], true]);
+      expect(await make().takeJournal(JOURNAL_PLACE, 'mission.tierce')).toMatchObject({ failure: { code: 'file-locked' } });
+      await locks.release();
+      expect([await locks.holder.lost(), await is(JOURNAL_LOCK)]).toEqual([null, false]);
+    });
+
+    it('A8 A9 hears of whoever took it meanwhile, under whatever name they have the file', async () => {
+      const { locks, make, trouble } = await withoutJournalLock();
+      well(trouble);
+      expectOk(await make({ isTakingOver: true }).takeJournal(JOURNAL_PLACE, 'renamed.tierce'));
+
+      expect([await locks.holder.lost(), await locks.lostFile()]).toMatchObject([
+        { code: 'file-lock-lost', name: 'mission.tierce', holder: { person: 'Sonia Nadir' } },
+        { code: 'file-lock-lost' },
+      ]);
+    });
+
+    it('A8 A9 hears from the journal of whoever has come and gone', async () => {
+      const { locks, trouble } = await withoutJournalLock();
+      well(trouble);
+      locks.alsoAsk(() => Promise.resolve(true));
+
+      expect(await locks.holder.lost()).toMatchObject({ code: 'file-lock-lost' });
+    });
   });
 
   it('A8 is lost with locks that vanished where the journal tells of one who has come and gone, and stays lost', async () => {
