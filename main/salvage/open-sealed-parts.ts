@@ -3,12 +3,13 @@ import { declarationOf, isTableName } from '@domain/tables/tables.ts';
 import type { FileKind } from '@domain/tables/table.ts';
 import { fromBase64 } from '../files/base64.ts';
 import { SECTIONS } from '../files/envelope.ts';
+import { isObject, valueIn } from '../files/json.ts';
 import { contentOf } from '../files/sealed-body.ts';
 import { openBlock } from '../vault/file-sealer.ts';
 import { type Manifest, openManifest } from '../vault/manifest.ts';
 import { openSection } from '../vault/sealed-sections.ts';
 import type { Part, Pieces } from './pieces.ts';
-import { dataOf, isData, takeHistory, takeSection, valueOf } from './read-whole.ts';
+import { dataOf, takeHistory, takeSection } from './read-whole.ts';
 
 /** Adds what the sealed parts hold to the pieces. What does not open is not seen, and so told as lost. */
 export function openSealedParts(pieces: Pieces, fileId: string, key: Uint8Array): void {
@@ -62,12 +63,12 @@ function openSections(pieces: Pieces, fileId: string, key: Uint8Array): void {
     if (data !== null) takeSection(section, data, pieces);
   }
   const history = openedSection(pieces, 'history', { fileId, key });
-  if (history !== null) takeHistory(valueOf(history.toString('utf8')), pieces);
+  if (history !== null) takeHistory(valueIn(history.toString('utf8')), pieces);
 }
 
 function openedSection({ head }: Pieces, part: (typeof SECTIONS)[number] | 'history', { fileId, key }: { readonly fileId: string; readonly key: Uint8Array }): Buffer | null {
   const sealed = head.get(part);
-  if (!isData(sealed)) return null;
+  if (!isObject(sealed)) return null;
   const { sealedAt, data } = sealed;
   if (typeof sealedAt !== 'number' || typeof data !== 'string') return null;
   const text = openSection(fileId, key, part, { sealedAt, data });

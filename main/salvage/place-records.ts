@@ -5,7 +5,7 @@ import { type AnyRecord, declarationOf, fieldEntries, isTableName, referenceEntr
 import type { FileKind } from '@domain/tables/table.ts';
 import { migrateTables } from '../files/migrations.ts';
 import type { LooseRecord, Pieces } from './pieces.ts';
-import { isData } from './read-whole.ts';
+import { isObject } from '../files/json.ts';
 
 /** Sound records by table and id. */
 export type Placed = ReadonlyMap<TableName, Map<string, AnyRecord>>;
@@ -53,7 +53,7 @@ function believe({ table, id, value }: LooseRecord, kind: FileKind, version: num
 function soundIn(tables: readonly TableName[], id: string, value: unknown, { kind, version }: { readonly kind: FileKind; readonly version: number }): readonly Believed[] {
   return tables.flatMap((table) => {
     const { edits, kind: home } = declarationOf(table);
-    if (home !== kind || (edits === 'single' && id !== SINGLE_ID) || !isData(value)) return [];
+    if (home !== kind || (edits === 'single' && id !== SINGLE_ID) || !isObject(value)) return [];
     const record = isSoundRecord(table, id, value) ? value : broughtUp(table, id, value, { kind, version });
     return isSoundRecord(table, id, record) ? [{ table, record }] : [];
   });
@@ -62,7 +62,7 @@ function soundIn(tables: readonly TableName[], id: string, value: unknown, { kin
 /** A record of an older version gets the fields that it lacks, as in reading. */
 function broughtUp(table: TableName, id: string, value: unknown, { kind, version }: { readonly kind: FileKind; readonly version: number }): unknown {
   const rows = migrateTables({ [table]: { [id]: value } }, kind, version)[table];
-  return isData(rows) ? rows[id] : null;
+  return isObject(rows) ? rows[id] : null;
 }
 
 /** Tables by the names of their fields: most have a form of their own. */
@@ -70,7 +70,7 @@ const BY_FORM = groupedBy(tableNames(), (table) => formOf(['id', ...fieldEntries
 
 /** @returns the tables whose records have exactly these fields. An older record has fewer: without its heading it is not known. */
 function tablesOfForm(value: unknown): readonly TableName[] {
-  return isData(value) ? (BY_FORM.get(formOf(Object.keys(value))) ?? []) : [];
+  return isObject(value) ? (BY_FORM.get(formOf(Object.keys(value))) ?? []) : [];
 }
 
 function formOf(fields: readonly string[]): string {

@@ -3,7 +3,8 @@ import { FINGERPRINT_FORM, ID_FORM } from '@domain/tables/forms.ts';
 import { isTableName, type TableName } from '@domain/tables/tables.ts';
 import { SECTIONS } from '../files/envelope.ts';
 import type { Part, Pieces } from './pieces.ts';
-import { isData, takeBlock, textOf, valueOf } from './read-whole.ts';
+import { isObject, valueIn } from '../files/json.ts';
+import { takeBlock, textOf } from './read-whole.ts';
 
 /** Where a line stands, as far as the headings above tell. */
 type Place = { section: Part | null; table: TableName | null; isInHistory: boolean };
@@ -59,12 +60,12 @@ function takeHeading(line: string, place: Place, pieces: Pieces): void {
 
 /** `"name": value`, which is a record, an attached content or a line of the head. @returns whether it could be read */
 function takePair(line: string, place: Place, pieces: Pieces): boolean {
-  const data = line.startsWith('"') ? valueOf(`{${line}}`) : undefined;
-  const [pair, ...others] = isData(data) ? Object.entries(data) : [];
+  const data = line.startsWith('"') ? valueIn(`{${line}}`) : undefined;
+  const [pair, ...others] = isObject(data) ? Object.entries(data) : [];
   if (pair === undefined || others.length > 0) return false;
   const [name, value] = pair;
-  if (isData(value) && FINGERPRINT_FORM.test(name) && Object.hasOwn(value, 'data')) pieces.contents.push(pair);
-  else if (isData(value) && Object.hasOwn(value, 'id')) pieces.records.push({ table: place.table, id: name, value, isAsWritten: line === `${JSON.stringify(name)}: ${JSON.stringify(value)}` });
+  if (isObject(value) && FINGERPRINT_FORM.test(name) && Object.hasOwn(value, 'data')) pieces.contents.push(pair);
+  else if (isObject(value) && Object.hasOwn(value, 'id')) pieces.records.push({ table: place.table, id: name, value, isAsWritten: line === `${JSON.stringify(name)}: ${JSON.stringify(value)}` });
   else if (takeBlock(name, value, pieces)) return true;
   else if (HEAD.has(name) && !pieces.head.has(name)) pieces.head.set(name, value);
   else return false;
@@ -72,8 +73,8 @@ function takePair(line: string, place: Place, pieces: Pieces): boolean {
 }
 
 function takeEntry(line: string, pieces: Pieces): boolean {
-  const entry = valueOf(line.replace(/^\[/, ''));
-  if (!isData(entry) || !Object.hasOwn(entry, 'at')) return false; // a record that has lost its name is none
+  const entry = valueIn(line.replace(/^\[/, ''));
+  if (!isObject(entry) || !Object.hasOwn(entry, 'at')) return false; // a record that has lost its name is none
   pieces.history.push(entry);
   return true;
 }
@@ -84,7 +85,7 @@ function takeBroken(bytes: Buffer, place: Place, pieces: Pieces): void {
   let isOne = !line.includes('\0');
   for (const { id, text } of objectsIn(line)) {
     const utf8 = textOf(Buffer.from(text, 'latin1')) ?? '';
-    const value = valueOf(utf8);
+    const value = valueIn(utf8);
     if (value === undefined) continue;
     if (id === null) pieces.history.push(value);
     else if (FINGERPRINT_FORM.test(id)) pieces.contents.push([id, value]);

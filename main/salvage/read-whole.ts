@@ -1,15 +1,13 @@
 // Takes a file apart that is still JSON as a whole: only its digest is wrong, or some of its records.
 import { isTableName } from '@domain/tables/tables.ts';
 import { SECTIONS } from '../files/envelope.ts';
+import { isObject, type JsonObject, objectIn } from '../files/json.ts';
 import type { Pieces } from './pieces.ts';
 
-export type Data = Readonly<Record<string, unknown>>;
-
 /** @returns the data of a JSON object in UTF-8; `null` for anything else, a single byte of another encoding included */
-export function dataOf(bytes: Uint8Array): Data | null {
+export function dataOf(bytes: Uint8Array): JsonObject | null {
   const text = textOf(bytes);
-  const data = text === null ? null : valueOf(text);
-  return isData(data) ? data : null;
+  return text === null ? null : objectIn(text);
 }
 
 const UTF_8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
@@ -23,23 +21,14 @@ export function textOf(bytes: Uint8Array): string | null {
   }
 }
 
-/** @returns the value of a JSON text; `undefined` for what is none */
-export function valueOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined; // damage is what is expected here
-  }
-}
-
 /** Adds everything that a whole file holds to the pieces. */
-export function takeWhole(data: Data, pieces: Pieces): void {
+export function takeWhole(data: JsonObject, pieces: Pieces): void {
   for (const [name, value] of Object.entries(data)) {
     const section = SECTIONS.find((each) => each === name);
     if (section !== undefined && !isSealed(value)) takeSection(section, value, pieces);
     else if (name === 'history' && !isSealed(value)) takeHistory(value, pieces);
-    else if (name === 'attachments') for (const content of isData(value) ? Object.entries(value) : []) pieces.contents.push(content);
-    else if (name === 'blocks') for (const [block, text] of isData(value) ? Object.entries(value) : []) takeBlock(block, text, pieces);
+    else if (name === 'attachments') for (const content of isObject(value) ? Object.entries(value) : []) pieces.contents.push(content);
+    else if (name === 'blocks') for (const [block, text] of isObject(value) ? Object.entries(value) : []) takeBlock(block, text, pieces);
     else pieces.head.set(name, value);
   }
 }
@@ -55,11 +44,11 @@ export function takeBlock(name: string, text: unknown, pieces: Pieces): boolean 
 
 /** Adds the tables of one section. */
 export function takeSection(section: (typeof SECTIONS)[number], value: unknown, pieces: Pieces): void {
-  if (!isData(value)) return;
+  if (!isObject(value)) return;
   pieces.seen.add(section);
   for (const [name, rows] of Object.entries(value)) {
     const table = isTableName(name) ? name : null;
-    if (!isData(rows)) {
+    if (!isObject(rows)) {
       pieces.uncertain.add(table ?? section);
       continue;
     }
@@ -78,9 +67,5 @@ export function takeHistory(value: unknown, pieces: Pieces): void {
 
 /** @returns whether a section is ciphertext */
 export function isSealed(value: unknown): boolean {
-  return isData(value) && typeof value['data'] === 'string' && Object.hasOwn(value, 'sealedAt');
-}
-
-export function isData(value: unknown): value is Data {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isObject(value) && typeof value['data'] === 'string' && Object.hasOwn(value, 'sealedAt');
 }

@@ -4,7 +4,7 @@ import { headerSchema } from '../files/envelope-schema.ts';
 import { type FileHeader, FORMAT_VERSION } from '../files/envelope.ts';
 import type { FileKind } from '@domain/tables/table.ts';
 import type { Part, Pieces } from './pieces.ts';
-import { isData } from './read-whole.ts';
+import { isObject } from '../files/json.ts';
 
 /** The id of a file that does not say its own any more: whoever writes it anew gives it another. */
 export const NO_FILE_ID = 'unknown-file';
@@ -42,7 +42,7 @@ export function soundHeader({ head }: Pieces): SoundHeader {
 /** Keys of which one bit is wrong open nothing: they are taken whole or not at all, those of the file and those of the notebook each by themselves. */
 function soundKeys(data: unknown): { readonly keys: FileHeader['keys']; readonly isWhole: boolean } {
   const { keys: schema } = headerSchema.shape;
-  const parts = isData(data) ? data : {};
+  const parts = isObject(data) ? data : {};
   const file = schema.shape.file.safeParse(parts['file']);
   const vault = schema.shape.vault.safeParse(parts['vault']);
   const keys = { file: file.success ? file.data : NO_KEYS.file, vault: vault.success ? vault.data : NO_KEYS.vault };

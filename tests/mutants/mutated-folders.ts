@@ -31,6 +31,7 @@ const SALVAGE_UNITS = [
   'open-sealed-parts', 'salvage',
 ];
 const FILES_UNITS = [
+  'json',
   'disk-failure', 'derived-name', 'new-name', 'real-path', 'read-small-file', 'lasting-folder', 'digest', 'migrations', 'envelope-schema',
   'envelope', 'section-bytes', 'history-bytes', 'attached-contents', 'read-contents', 'sealed-body', 'parse-project', 'read-project-file', 'file-head',
   'standing-content', 'replace-file', 'project-adapter',

@@ -1,12 +1,13 @@
 // A11: a damaged file that is still JSON as a whole gives what stands in it, as far as it is of the right kind.
 import { describe, expect, it } from 'vitest';
 import { Pieces } from '../../../../main/salvage/pieces.ts';
-import { type Data, dataOf, isSealed, takeBlock, takeWhole, textOf, valueOf } from '../../../../main/salvage/read-whole.ts';
+import type { JsonObject } from '../../../../main/files/json.ts';
+import { dataOf, isSealed, takeBlock, takeWhole, textOf } from '../../../../main/salvage/read-whole.ts';
 import { brokenIn, NADIA, RELAIS } from '../../../support/loose-pieces.ts';
 
 const BLOCK = 'a'.repeat(32);
 
-function taken(data: Data): Pieces {
+function taken(data: JsonObject): Pieces {
   const pieces = new Pieces();
   takeWhole(data, pieces);
   return pieces;
@@ -22,10 +23,6 @@ describe('the bytes of a damaged file', () => {
     expect([textOf(Buffer.from('été')), textOf(Buffer.from('été', 'latin1')), dataOf(Buffer.from('{"name":"\xff"}', 'latin1'))])
       .toEqual(['été', null, null]);
     expect(textOf(Buffer.from('\ufeffx'))).toBe('\ufeffx');
-  });
-
-  it('A11 have no value when they are no JSON', () => {
-    expect([valueOf('[1]'), valueOf('null'), valueOf('nul')]).toEqual([[1], null, undefined]);
   });
 });
 
