@@ -34,7 +34,7 @@ export const protection: Catalogue['protection'] = {
   passphrase: 'Passphrase of the file',
   change: 'Change the passphrase…',
   changeTitle: 'Change the passphrase of the file',
-  changeText: 'Copies made so far (USB stick, mail, cloud) still open with the old passphrase, and give whoever knows it what is needed to read on as well. Those on this computer take the new passphrase. This cannot be undone.',
+  changeText: 'Copies made so far (USB stick, mail, cloud) still open with the old passphrase. Whoever has one and knows that passphrase could also read what you write later, unless you make a new key, below. The backups of this computer take the new passphrase. This cannot be undone.',
   newKey: 'Also make a new key for this file',
   newKeyText: 'If somebody may know the old passphrase: copies made so far will open nothing that you write from now on. You will have a new recovery key to print.',
   current: 'Current passphrase',

@@ -25,7 +25,7 @@ export const history = {
 };
 
 export const protection = {
-  text: 'Le carnet confidentiel a toujours sa propre phrase secrète. Ici, c’est le fichier entier qui est chiffré, avec ses copies de sécurité et son journal\u202f: utile sur une clé, ou sur un ordinateur partagé.',
+  text: 'Le carnet confidentiel a toujours sa propre phrase secrète. Ici, c’est le fichier entier qui est chiffré, avec ses copies de sécurité et son journal\u202f: utile sur une clé USB, ou sur un ordinateur partagé.',
   off: 'Ce fichier s’ouvre sans phrase secrète.',
   on: 'Ce fichier est protégé par une phrase secrète.',
   set: 'Protéger le fichier',
@@ -33,7 +33,7 @@ export const protection = {
   passphrase: 'Phrase secrète du fichier',
   change: 'Changer la phrase secrète…',
   changeTitle: 'Changer la phrase secrète du fichier',
-  changeText: 'Les copies faites jusqu’ici (clé USB, courriel, nuage) s’ouvrent toujours avec l’ancienne phrase, et donnent à qui la connaît de quoi lire aussi la suite. Celles de cet ordinateur prennent la nouvelle phrase. Ce changement ne s’annule pas.',
+  changeText: 'Les copies déjà faites (clé USB, courriel, nuage) s’ouvrent toujours avec l’ancienne phrase. Qui en a une et connaît cette phrase pourrait lire aussi ce que vous écrirez ensuite, sauf si vous faites une nouvelle clé, ci-dessous. Les copies de sécurité de cet ordinateur prennent la nouvelle phrase. Ce changement ne s’annule pas.',
   newKey: 'Faire aussi une nouvelle clé pour ce fichier',
   newKeyText: 'Si quelqu’un a pu connaître l’ancienne phrase\u202f: les copies faites jusqu’ici n’ouvriront rien de ce que vous écrirez désormais. Vous aurez une nouvelle clé de secours à imprimer.',
   current: 'Phrase secrète actuelle',
@@ -52,7 +52,7 @@ export const protection = {
   keyChanged: 'La phrase secrète et la clé du fichier sont changées.',
   isSet: 'Le fichier est protégé.',
   isRemoved: 'Le fichier n’est plus protégé.',
-  left: (count: number) => `${frenchCount(count, 'copie de sécurité n’a pas pu suivre', 'copies de sécurité n’ont pas pu suivre')} et ${count < 2 ? 'reste' : 'restent'} telles quelles.`,
+  left: (count: number) => `${frenchCount(count, 'copie de sécurité n’a pas pu suivre', 'copies de sécurité n’ont pas pu suivre')} et ${count < 2 ? 'reste telle quelle' : 'restent telles quelles'}.`,
   sheetTitle: 'Clé de secours du fichier',
   sheetWhy: 'Elle ouvre le fichier si la phrase secrète est oubliée. Tierce ne la garde pas et ne la montrera plus.',
   sheetUse: 'À l’ouverture du fichier, choisissez «\u202fJ’ai perdu la phrase\u202f», puis saisissez cette clé.',
@@ -68,16 +68,16 @@ export const leaving = {
   folderName: (name: string) => `${name} – tableaux`,
   exported: (name: string, folder: string) => `«\u202f${name}\u202f» est dans «\u202f${folder}\u202f».`,
   tracesTitle: 'Ne rien laisser sur cet ordinateur',
-  tracesText: 'À côté du fichier, cet ordinateur garde de quoi ne rien perdre\u202f: le journal des derniers changements et les copies de sécurité. Sur un ordinateur qui n’est pas le vôtre, retirez-les en partant.',
+  tracesText: 'À côté du fichier, cet ordinateur garde de quoi ne rien perdre\u202f: le journal (vos derniers changements, au cas où l’ordinateur s’arrêterait) et les copies de sécurité. Sur un ordinateur qui n’est pas le vôtre, retirez-les en partant.',
   traces: (copies: number, size: string, setAside: number) =>
-    `Aujourd’hui\u202f: ${frenchCount(copies, 'copie de sécurité', 'copies de sécurité')} (${size})${setAside === 0 ? '' : `, ${frenchCount(setAside, 'journal mis à part', 'journaux mis à part')}`} et le journal.`,
+    `Sur cet ordinateur en ce moment\u202f: ${frenchCount(copies, 'copie de sécurité', 'copies de sécurité')} (${size})${setAside === 0 ? '' : `, ${frenchCount(setAside, 'journal mis à part', 'journaux mis à part')}`} et le journal.`,
   leave: 'Fermer et ne rien laisser ici…',
   askTitle: 'Fermer, et retirer de cet ordinateur tout ce qui concerne ce fichier\u202f?',
-  askText: 'Le fichier lui-même reste où il est, avec tous vos changements. Ses copies de sécurité et son journal sont retirés d’ici, et l’annulation des gestes passés avec eux. Les documents déjà enregistrés ailleurs restent.',
+  askText: 'Le fichier lui-même reste où il est, avec tous vos changements. Ses copies de sécurité et son journal sont supprimés de cet ordinateur\u202f: vous ne pourrez plus annuler ce que vous avez fait jusqu’ici. Les documents déjà enregistrés ailleurs restent.',
   now: 'Fermer et retirer',
   done: 'Le fichier est fermé, et cet ordinateur n’en garde rien.',
-  removableTitle: 'Ce fichier est sur un support que l’on emporte',
-  removableText: 'Cet ordinateur garde un journal et des copies de sécurité de ce fichier. S’il n’est pas à vous, ne les y laissez pas.',
+  removableTitle: 'Ce fichier est sur une clé USB ou un disque que l’on emporte',
+  removableText: 'Cet ordinateur garde un journal et des copies de sécurité de ce fichier. Si cet ordinateur n’est pas le vôtre, ne les y laissez pas.',
   keep: 'Fermer seulement',
 };
 
@@ -101,5 +101,5 @@ export const attachments = {
   removed: (name: string) => `Pièce jointe retirée\u202f: ${name}`,
   saved: (name: string, folder: string) => `«\u202f${name}\u202f» est dans «\u202f${folder}\u202f».`,
   beyond: 'Joindre quand même',
-  openCopy: 'Ce qui s’ouvre est une copie\u202f: un changement n’y revient pas dans le fichier.',
+  openCopy: 'Ce qui s’ouvre est une copie\u202f: ce que vous y changez n’est pas repris dans le fichier.',
 };

@@ -74,7 +74,7 @@ export const backups = {
   askVault: 'Les notes confidentielles suivent si le carnet a gardé la même clé\u202f; sinon elles restent telles qu’elles sont.',
   now: 'Rétablir',
   done: 'La copie est rétablie.',
-  looking: (date: string) => `Copie du ${date}, en lecture seule. Rien ne s’y change.`,
+  looking: (date: string) => `Copie du ${date}, en lecture seule. Elle ne peut pas être modifiée.`,
   back: 'Revenir au fichier',
 };
 
@@ -82,7 +82,7 @@ export const readOnly = {
   protected: 'Lecture seule\u202f: ce fichier est protégé contre l’écriture.',
   allow: 'Autoriser les changements',
   copy: 'Travailler sur une copie…',
-  doubtful: 'Lecture seule\u202f: ce fichier ne correspond pas à ce que cet ordinateur en a noté. Rien ne s’y écrit.',
+  doubtful: 'Lecture seule\u202f: ce fichier ne correspond pas à ce que cet ordinateur en connaît. Rien n’y est écrit. Pour choisir quoi faire, ouvrez-le depuis l’accueil.',
   locked: 'Lecture seule\u202f: ce fichier est ouvert ailleurs. Vos changements n’y entreraient pas.',
   again: 'Essayer de l’ouvrir normalement',
 };
@@ -92,7 +92,7 @@ export const trouble = {
   what: 'Que faire\u202f?',
   retry: 'Réessayer maintenant',
   elsewhere: 'Enregistrer ailleurs…',
-  elsewhereText: 'Une autre clé, le disque de cet ordinateur\u202f: le travail continue alors dans ce nouveau fichier.',
+  elsewhereText: 'Une autre clé USB, le disque de cet ordinateur\u202f: le travail continue alors dans ce nouveau fichier.',
   retryText: 'Tierce réessaie d’elle-même toutes les cinq secondes.',
   compare: 'Comparer les deux versions…',
   saved: 'Le fichier est écrit.',
@@ -164,7 +164,7 @@ export const recovery = {
   nothingLost: 'Rien n’a été perdu.',
   lostTitle: 'Ce qui n’a pas pu être récupéré',
   lostPart: (thing: string, count: number | null) => (count === null ? thing : `${thing}\u202f: ${count}`),
-  parts: { steps: 'Changements du journal de cet ordinateur', header: 'En-tête du fichier (auteur, date)', moment: 'La preuve que tout date d’un même enregistrement\u202f: ce qui est retrouvé est sain, mais peut en mêler deux', desk: 'Vos repères', vault: 'Carnet confidentiel', accompaniment: 'Accompagnement', history: 'Historique', attachments: 'Pièces jointes', privateNotes: 'Notes confidentielles', speakingTimes: 'Temps de parole', trustMarks: 'Repères de confiance', profile: 'Profil' },
+  parts: { steps: 'Changements du journal de cet ordinateur', header: 'En-tête du fichier (auteur, date)', moment: 'L’assurance que tout vient d’un même enregistrement\u202f: ce qui est retrouvé est intact, mais peut mêler deux enregistrements', desk: 'Vos repères', vault: 'Carnet confidentiel', accompaniment: 'Accompagnement', history: 'Historique', attachments: 'Pièces jointes', privateNotes: 'Notes confidentielles', speakingTimes: 'Temps de parole', trustMarks: 'Repères de confiance', profile: 'Profil' },
   understood: 'J’ai compris',
 };
 
@@ -172,12 +172,12 @@ export const recovery = {
 export const doubt = {
   olderLead: (changes: number) => `Cet ordinateur l’a déjà vu avec ${frenchCount(changes, 'changement', 'changements')} de plus. Une version d’avant a été remise à sa place\u202f: par vous, par un logiciel de synchronisation, ou par quelqu’un d’autre.`,
   olderSaved: (when: string) => `Celle-ci a été enregistrée le ${when}. Rien n’y a été changé.`,
-  olderKept: 'Si vous continuez avec elle, les copies de sécurité de cet ordinateur restent, et ce que son journal a en plus les rejoint.',
+  olderKept: 'Si vous continuez avec cette version, les copies de sécurité de cet ordinateur restent\u202f; les changements que le journal a en plus sont gardés avec elles.',
   olderAccept: 'Continuer avec cette version',
   olderBackups: 'Ces copies vont plus loin. Un nouveau fichier est fait à côté\u202f; celui-ci reste comme il est.',
   olderNoBackup: 'Cet ordinateur n’a pas de copie qui aille plus loin que ce fichier.',
-  newerLead: (version: number, supported: number) => `Une version plus récente de Tierce (format ${version}, ici ${supported}) a noté sur cet ordinateur des changements de ce fichier, qui n’y sont peut-être pas encore. Ils sont gardés tels quels, et rien n’a été changé.`,
-  newerAdvice: 'Le plus sûr\u202f: ouvrir ce fichier avec cette version-là. Si vous continuez ici, ce sera sans eux\u202f; elle les retrouvera, à part.',
+  newerLead: (version: number, supported: number) => `Une version plus récente de Tierce (format ${version}, ici ${supported}) a noté sur cet ordinateur des changements qui ne sont peut-être pas encore dans ce fichier. Ils sont gardés, et rien n’a été changé.`,
+  newerAdvice: 'Le plus sûr\u202f: ouvrir ce fichier avec cette version plus récente. Si vous continuez ici, ce sera sans ces changements\u202f; elle les retrouvera, gardés à part.',
   newerAccept: 'Continuer ici, sans eux',
   unprotectedLead: 'La dernière fois que cet ordinateur l’a vu, une phrase secrète le protégeait. Ce qui est à sa place s’ouvre sans elle\u202f: quelqu’un a pu le remplacer, ou le modifier.',
   unprotectedSafe: 'Rien n’y a été changé, et rien n’y sera écrit avant votre choix.',

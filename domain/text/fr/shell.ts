@@ -55,11 +55,11 @@ export const saving = {
   failed: 'Le fichier n’a pas pu être écrit',
   unchanged: 'À jour',
   recovered: (count: number) => `Repris après un arrêt brutal\u202f: ${frenchCount(count, 'changement', 'changements')}.`,
-  setAsideSealed: 'Le journal de ce fichier est sous une autre protection\u202f: il ne peut pas être relu ici. Il est gardé de côté, entier.',
+  setAsideSealed: 'Des changements notés sur cet ordinateur ne peuvent pas être relus ici\u202f: ils sont protégés par une autre clé. Ils sont gardés à part, intacts\u202f; le fichier ne les contient peut-être pas.',
   setAside: (count: number) =>
     `${frenchCount(count, 'changement n’a pas été repris', 'changements n’ont pas été repris')}, car le fichier avait changé ailleurs. Vous les retrouvez dans Fichier, Copies de sécurité\u202f: votre version y est gardée.`,
   renamed: (fileName: string) => `Le fichier s’appelle maintenant «\u202f${fileName}\u202f»\u202f: Tierce continue avec lui.`,
-  otherNames: 'Ce fichier porte plusieurs noms sur son disque (liens physiques)\u202f: vos changements n’iront que sous celui-ci, les autres gardent l’ancien contenu.',
+  otherNames: 'Ce fichier existe sous plusieurs noms sur ce disque\u202f: vos changements n’iront que dans celui que vous avez ouvert\u202f; sous ses autres noms, il gardera l’ancien contenu.',
   closeAnyway: 'Fermer quand même',
   journalDetail: 'Vos changements sont écrits sur cet ordinateur. Le fichier suit dans quelques secondes.',
   fileDetail: 'Tout est écrit dans le fichier.',
@@ -89,9 +89,9 @@ export const palette = {
   actions: 'Actions',
   empty: 'Rien ne répond à ces mots.',
   notebook: {
-    closed: 'Le carnet confidentiel n’est fouillé que pendant qu’il est ouvert.',
+    closed: 'La recherche ne lit le carnet confidentiel que lorsqu’il est ouvert.',
     reading: 'Les notes du carnet ouvert arrivent…',
-    searched: 'Le carnet confidentiel, ouvert, a été fouillé aussi.',
+    searched: 'La recherche a lu aussi le carnet confidentiel, qui est ouvert.',
   },
   privateFound: (count: number) => (count > 1 ? `Carnet confidentiel, pour vous seul·e · ${count}` : 'Carnet confidentiel, pour vous seul·e'),
   hint: 'Flèches pour choisir, Entrée pour y aller, Échap pour revenir.',
@@ -159,7 +159,7 @@ export const palette = {
 export const crash = {
   title: 'Cet écran s’est arrêté',
   explanation: 'Une erreur de Tierce a interrompu l’affichage. Ce que l’indicateur disait enregistré l’est toujours.',
-  reference: (id: string) => `Référence du journal\u202f: ${id}`,
+  reference: (id: string) => `Référence de l’erreur\u202f: ${id}`,
   restart: 'Reprendre',
   unreachable: 'La fenêtre a perdu le contact avec Tierce. Fermez-la, puis ouvrez Tierce de nouveau\u202f: vos changements enregistrés sont en sécurité.',
 };

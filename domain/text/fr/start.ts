@@ -76,7 +76,7 @@ export const home = {
     'Créez le premier\u202f: seul le dispositif est demandé, ses phases et ses repères arrivent avec lui. Ou parcourez l’exemple pour voir à quoi ressemble un accompagnement de cinq mois.',
   unreadableTitle: (count: number) => `${frenchCount(count, 'fichier n’a', 'fichiers n’ont')} pas pu être lu${count > 1 ? 's' : ''}`,
   twin: 'copie',
-  twinText: (names: string) => `Le même fichier existe aussi sous le nom «\u202f${names}\u202f»\u202f: un logiciel de synchronisation l’a sans doute dédoublé. Ouvrez-les, gardez la bonne, rangez l’autre ailleurs.`,
+  twinText: (names: string) => `Le même fichier existe aussi sous le nom «\u202f${names}\u202f»\u202f: un logiciel de synchronisation l’a sans doute dédoublé. Ouvrez les deux, gardez le bon, rangez l’autre ailleurs.`,
   sealedTitle: 'Fichiers protégés',
   sealedText: 'Leur phrase secrète les ouvre.',
   openSealed: 'Ouvrir…',

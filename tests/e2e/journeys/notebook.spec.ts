@@ -171,12 +171,12 @@ test('E1 what somebody dropped into a closed notebook is said as that: a line to
   await book.unlock(PASSPHRASE);
   await expect(book.notes).toHaveCount(2);
   await expect(book.list.getByText('Notée carnet fermé')).toHaveCount(1);
-  await expect(book.main).toContainText('1 note n’en est pas une');
+  await expect(book.main).toContainText('1 élément du carnet ne peut pas être lu comme une note');
 
   await book.button('Regarder…').click();
   await expect(book.dialog).toContainText('<b>{"date":');
   await book.dialog.getByRole('button', { name: 'Écarter, numéro 1' }).click();
-  await expect(book.dialog).toContainText('Il n’en reste aucune');
+  await expect(book.dialog).toContainText('Il n’en reste plus');
   await book.dialog.getByRole('button', { name: 'Terminé' }).click();
   await expect(book.button('Regarder…')).toHaveCount(0);
 
@@ -190,7 +190,7 @@ test('E1 a key that somebody put in the place of the notebook’s is said before
   await expect(book.main).toContainText('quelqu’un qui a eu ce fichier en main a pu la remplacer');
   await book.expectLocked();
 
-  await book.button('Remettre la clé du carnet et ouvrir').click();
+  await book.button('Rétablir la bonne clé et ouvrir le carnet').click();
   await expect(book.notes.first()).toHaveValue(SECRET);
   await book.lock();
   await book.unlock(PASSPHRASE);

@@ -31,7 +31,7 @@ test('I3 E1 private notes are found while the notebook is open, lead to their no
   await expect(found).toHaveCount(1);
   passMinutes(folders, 11);
   await expect(found).toHaveCount(0);
-  await expect(book.page.getByText('n’est fouillé que pendant qu’il est ouvert').first()).toBeVisible();
+  await expect(book.page.getByText('ne lit le carnet confidentiel que lorsqu’il est ouvert').first()).toBeVisible();
   expect(await book.page.content()).not.toContain(SECRET);
   await book.page.getByRole('combobox', { name: 'Rechercher ou agir' }).fill('');
   await expect(book.page.getByRole('option').first()).toBeVisible();

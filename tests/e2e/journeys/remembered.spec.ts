@@ -116,9 +116,9 @@ test('E1 nothing is noted for keys that this computer does not know, which are a
   await expect(book.messages).toContainText('Rien n’a été noté');
   await book.line.fill('');
   await book.unlock(PASSPHRASE);
-  await expect(book.main).toContainText('ne sont pas celles que cet ordinateur connaît');
+  await expect(book.main).toContainText('n’est pas celle que cet ordinateur connaît');
   expect(await seriousFindings(book.page)).toEqual([]);
-  await book.button('C’est moi qui les ai changées\u202f: ouvrir').click();
+  await book.button('C’est moi qui ai fait cette nouvelle clé\u202f: ouvrir').click();
   await book.expectOpen();
   await book.lock();
   await book.unlock(PASSPHRASE);
