@@ -49,7 +49,7 @@ export function isCalendarDate(text: string): text is CalendarDate {
   return KNOWN_DAYS.has(text) || isNewDay(text);
 }
 
-/** Days that were asked about and exist, at most forty thousand: a full file asks about the same few hundred again and again. */
+/** Days that were asked about and exist, some forty thousand at most: a full file asks about the same few hundred again and again. */
 const KNOWN_DAYS = new Set<string>();
 
 function isNewDay(text: string): boolean {

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { FileFailure } from '@domain/failures.ts';
 import { z } from 'zod';
 import { type FileHeader, FORMAT_VERSION, MOST_REVISION } from '../files/envelope.ts';
+import { valueIn } from '../files/json.ts';
 
 export type Remembered = {
   /** The last one that the file was seen to hold. */
@@ -37,7 +38,7 @@ const later = z.looseObject({ version: z.int().min(VERSION + 1) });
 
 /** @returns what a file of ours says; `null` for one that was damaged; `later` for that of a newer Tierce */
 export function readRemembered(text: string): Remembered | null | 'later' {
-  const data = dataIn(text);
+  const data = valueIn(text);
   const parsed = schema.safeParse(data);
   if (!parsed.success) return later.safeParse(data).success ? 'later' : null;
   const { version: _, ...remembered } = parsed.data;
@@ -68,13 +69,4 @@ export function contradictionOf(remembered: Remembered | null, { name, header, r
     ...(remembered !== null && reached < remembered.revision ? [{ code: 'file-older' as const, name, revision, remembered: remembered.revision, savedAt }] : []),
   ];
   return contradictions.find(({ code }) => !accepted.includes(code)) ?? null;
-}
-
-function dataIn(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
 }

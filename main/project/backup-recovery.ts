@@ -19,7 +19,7 @@ import type { Salvaged } from '../salvage/salvage.ts';
 import type { KeyRing } from '../vault/key-slots.ts';
 import { openKeys, wipe } from '../vault/open-keys.ts';
 import { resealedContents } from '../vault/reseal-contents.ts';
-import { opensBoxesOf } from '../vault/vault.ts';
+import { opensBoxesOf, widestVault } from '../vault/vault.ts';
 import type { SessionServices } from './session-services.ts';
 
 export type BackupRecovery = {
@@ -74,9 +74,10 @@ async function underItsKey({ header, sealing, contents }: ReadProject, { fileId,
   return sealed.ok ? ok({ key: key.value, ring, contents: sealed.value }) : sealed;
 }
 
-/** A passphrase of the notebook that was replaced since opens nothing more. */
+/** A passphrase of the notebook that was replaced since opens nothing more, and steps after a new key lie under that. */
 function newestVault({ vault }: FileHeader['keys'], newer: readonly FileHeader['keys'][]): FileHeader['keys']['vault'] {
-  return newer.find((keys) => keys.vault !== null && (vault === null || opensBoxesOf(keys.vault, vault.id)))?.vault ?? vault;
+  const ofItsOwn = newer.map((keys) => keys.vault).filter((keys) => keys !== null && (vault === null || opensBoxesOf(keys, vault.id)));
+  return widestVault([...ofItsOwn, vault]);
 }
 
 type Beyond = { readonly steps: readonly Step[]; readonly last: number; readonly isUncertain: boolean };

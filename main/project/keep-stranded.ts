@@ -6,6 +6,7 @@ import type { Result } from '@domain/result.ts';
 import { type AnyRecord, declarationOf, isTableName, referenceEntries, type TableName, tablesOfKind } from '@domain/tables/tables.ts';
 import type { Contents } from '../files/attached-contents.ts';
 import { projectContent } from '../files/envelope.ts';
+import { readHead } from '../files/file-head.ts';
 import type { ReadProject } from '../files/read-project-file.ts';
 import type { JournalEntry } from '../journal/journal-entry.ts';
 import { lineageOf, markOfContent, stepsAfter } from '../journal/lineage.ts';
@@ -13,6 +14,7 @@ import { advanceBy, lastStates } from '../journal/recover.ts';
 import { repairReferences } from '../salvage/repair-references.ts';
 import { FileSealer } from '../vault/file-sealer.ts';
 import { keyOfAny, openKeys, wipe } from '../vault/open-keys.ts';
+import { type VaultKeys, widestVault } from '../vault/vault.ts';
 import type { SessionServices } from './session-services.ts';
 
 export type Stranded = {
@@ -32,7 +34,8 @@ export async function keepStranded(services: SessionServices, stranded: Stranded
   const { name, read, contents } = stranded;
   const kept = (await fromBackup(services, stranded)) ?? laidOver(stranded);
   const { revision, by, at } = newest(stranded.stranded);
-  const header = { ...read.header, revision, savedBy: by, savedAt: at };
+  const keys = { ...read.header.keys, vault: await vaultOfAll(services, read) };
+  const header = { ...read.header, revision, savedBy: by, savedAt: at, keys };
   const key = read.sealing?.key ?? null;
   const sealer = key === null ? null : new FileSealer(header.fileId, key);
   const { parts, digest } = await projectContent({ header, ...kept, contents }, sealer);
@@ -41,6 +44,13 @@ export async function keepStranded(services: SessionServices, stranded: Stranded
 
 function newest(steps: readonly Step[]): Step {
   return steps.reduce((last, step) => (step.revision >= last.revision ? step : last));
+}
+
+/** Steps may have sealed notes under a key that the file as it is does not know yet: an older one that was put back. The backups have the keys of their day. */
+async function vaultOfAll({ files, backups }: SessionServices, { header: { fileId, keys } }: ReadProject): Promise<VaultKeys | null> {
+  const stored = await backups.list(fileId);
+  const heads = stored.ok ? await Promise.all(stored.value.map(({ fileName }) => readHead(files, backups.pathOf(fileId, fileName) ?? ''))) : [];
+  return widestVault([keys.vault, ...heads.map((head) => head?.keys?.vault ?? null)]);
 }
 
 /** Exactly as it was: the last backup that the journal knows, with every step since. @returns `null` where no such backup is left */

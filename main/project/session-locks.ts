@@ -73,7 +73,8 @@ export class SessionLocks {
 
   /** @returns why somebody else has the say over the file by now, or `null`: whoever has the journal of this file has the file, under whatever name */
   async lostFile(): Promise<FileFailure | null> {
-    return (await this.#lost(this.#file, this.#journal)) ?? this.#lostJournal();
+    if (this.#journal === null) return this.#lostJournal();
+    return (await this.#lost(this.#file, this.#journal)) ?? this.#lost(this.#journal, this.#file);
   }
 
   /** Under another name the file has another lock: that of the journal is asked, and taken where its folder took none before. */
@@ -84,11 +85,14 @@ export class SessionLocks {
 
   /** Whoever holds it by now, or has noted something meanwhile, has the say. */
   async #retakeJournal(): Promise<FileFailure | null> {
-    if (this.#journalPath === '') return this.#displaced;
+    const before = await this.#lostToJournal();
+    if (before !== null || this.#journalPath === '') return before;
     const taken = await this.#take(this.#journalPath, this.#name, false);
     if (!taken.ok && taken.failure.code === 'file-locked') return (this.#displaced = { code: 'file-lock-lost', name: this.#name, holder: taken.failure.holder });
-    if (taken.ok) this.#journal = taken.value;
-    return this.#lostToJournal();
+    const lost = await this.#lostToJournal(); // somebody may have come and gone between the two
+    if (taken.ok && lost === null) this.#journal = taken.value;
+    else if (taken.ok) await taken.value?.release(); // it is not for one who is displaced to keep
+    return lost;
   }
 
   /** A lock that vanished is taken anew, unless the other one or the journal tells that somebody has taken the file over. Where neither folder took one there is the journal alone to ask. */

@@ -20,7 +20,7 @@ const HASH = /^[0-9a-f]{64}$/;
 /** More than the largest file could hold. */
 const MOST_BLOCKS = 10_000;
 const MOST_CONTENTS = 100_000;
-/** More than so many blocks and contents take, in bytes. One that was made to be larger is not even opened. */
+/** Many times that of the largest file, in bytes: a thousand blocks, each with the names of some tables. One that was made to be larger is not even opened. */
 const LARGEST_MANIFEST = 16 * 1024 * 1024;
 
 const block = z.strictObject({

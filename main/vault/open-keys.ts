@@ -11,11 +11,15 @@ export type OpenKeys = { readonly key: Uint8Array; readonly earlier: readonly Na
 
 /** @returns a copy of the key of this ring, with those before it, the latest first */
 export function openKeys(ring: KeyRing | null, key: Uint8Array): OpenKeys {
-  const earlier = (ring?.earlier ?? []).flatMap(({ id, wrapped }): readonly NamedKey[] => {
-    const opened = unsealKey(key, Buffer.from(wrapped, 'base64'), placeOf(ring?.id ?? '', id));
+  return { key: Buffer.from(key), earlier: ring === null ? [] : earlierOf(ring, key) };
+}
+
+/** @returns those that open, of the keys before the one of this ring */
+export function earlierOf({ id: ringId, earlier = [] }: Pick<KeyRing, 'id' | 'earlier'>, key: Uint8Array): readonly NamedKey[] {
+  return earlier.flatMap(({ id, wrapped }): readonly NamedKey[] => {
+    const opened = unsealKey(key, Buffer.from(wrapped, 'base64'), placeOf(ringId, id));
     return opened.ok ? [{ id, key: opened.value }] : [];
   });
-  return { key: Buffer.from(key), earlier };
 }
 
 /** @returns what stands in the ring of a new key of those before it, so that whoever opens it opens them. @param before the ring of the key of before, opened */

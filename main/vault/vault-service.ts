@@ -76,6 +76,12 @@ export class VaultService {
     return this.#projects.session(documentId).header.keys.vault;
   }
 
+  /** @returns the open vault, unless the file has got another key in the turn before and this one is about to be dropped */
+  #vaultOfNow(documentId: string): OpenVault | null {
+    const vault = this.#unlocked.vaultOf(documentId);
+    return vault !== null && vault.keys.id === this.#keysOf(documentId)?.id ? vault : null;
+  }
+
   #stay(documentId: string): VaultStatus {
     this.#unlocked.stay(documentId);
     return this.status(documentId);
@@ -207,7 +213,7 @@ export class VaultService {
   async #write({ documentId, commandId, note: { id, ...note } }: Args<'vault.write'>) {
     this.#unlocked.stay(documentId);
     const reply = await this.#projects.session(documentId).runPlanned(commandId, (document, context) => {
-      const vault = this.#unlocked.vaultOf(documentId); // asked in turn, at the moment of sealing: a key that was wiped meanwhile seals nothing
+      const vault = this.#vaultOfNow(documentId); // asked in turn, at the moment of sealing: a key that was wiped or replaced meanwhile seals nothing
       if (id !== null) return vault === null ? refuse({ code: 'vault-locked' }) : edit(vault, document, { id, ...note });
       const keys = this.#keysOf(documentId);
       if (keys === null) return refuse({ code: 'vault-missing' });
@@ -225,7 +231,7 @@ export class VaultService {
   async #own({ documentId, commandId, noteId }: Args<'vault.own'>) {
     this.#unlocked.stay(documentId);
     const reply = await this.#projects.session(documentId).runPlanned(commandId, (document) => {
-      const vault = this.#unlocked.vaultOf(documentId);
+      const vault = this.#vaultOfNow(documentId);
       return vault === null ? refuse({ code: 'vault-locked' }) : resealed(document, noteId, (box) => ownBox(vault, noteId, box));
     });
     return reply.ok ? ok(this.#told(documentId)) : reply;

@@ -4,7 +4,7 @@ import type { KeyFailure } from '@domain/failures.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import { type EarlierKey, type KeyRing, keyFromPassphrase, keyFromRecovery, passphraseSlot, recoverySlot } from './key-slots.ts';
 import { type PrivateNote, readNote } from './note-form.ts';
-import { earlierUnder, openKeys, wipe } from './open-keys.ts';
+import { earlierOf, earlierUnder, wipe } from './open-keys.ts';
 import { reveal } from './reveal.ts';
 import { KEY_BYTES, type Randomness, seal, systemRandomness, unseal, using } from './seal.ts';
 import { Sealed } from './sealed.ts';
@@ -45,13 +45,9 @@ export function unlockByRecovery(keys: VaultKeys, recoveryKey: string): Result<O
 }
 
 function unlocked(keys: VaultKeys, key: Buffer): OpenVault {
-  const opened = openKeys(keys, key);
-  wipe({ key: opened.key, earlier: [] });
-  const before = opened.earlier.flatMap((earlier): readonly Opener[] => {
-    const kept = keys.earlier?.find(({ id }) => id === earlier.id);
-    return kept === undefined ? [] : [{ keys: { id: kept.id, privateKey: kept.privateKey }, key: earlier.key }];
-  });
-  return { keys, key, earlier: before };
+  const privateKeys = new Map(keys.earlier?.map(({ id, privateKey }) => [id, privateKey]));
+  const earlier = earlierOf(keys, key).map((each) => ({ keys: { id: each.id, privateKey: privateKeys.get(each.id) ?? '' }, key: each.key }));
+  return { keys, key, earlier };
 }
 
 /**
@@ -89,15 +85,23 @@ export async function withNewKey(vault: OpenVault, id: string, passphrase: strin
   const made = await createVault(id, passphrase);
   if (!made.ok) return made;
   const { keys, key } = made.value.vault;
-  const openers: readonly Opener[] = [vault, ...vault.earlier];
+  const privateKeys = new Map([vault, ...vault.earlier].map((each) => [each.keys.id, each.keys.privateKey]));
   const before = { ring: vault.keys, keys: { key: vault.key, earlier: vault.earlier.map((each) => ({ id: each.keys.id, key: each.key })) } };
-  const earlier = earlierUnder({ id, key }, before).map((each, place) => ({ ...each, privateKey: openers[place]?.keys.privateKey ?? '' }));
+  const earlier = earlierUnder({ id, key }, before).map((each) => ({ ...each, privateKey: privateKeys.get(each.id) ?? '' }));
   return ok({ vault: unlocked({ ...keys, earlier }, key), recoveryKey: made.value.recoveryKey });
 }
 
 /** @returns whether whoever opens the vault of these keys opens what was sealed in the one of that ring */
 export function opensBoxesOf({ id, earlier = [] }: VaultKeys, ringId: string): boolean {
   return [{ id }, ...earlier].some((each) => each.id === ringId);
+}
+
+/** @returns of the keys that a notebook has had, those that open the most boxes; of one ring the first that is given */
+export function widestVault(all: readonly (VaultKeys | null)[]): VaultKeys | null {
+  return all.reduce((widest, keys) => {
+    if (widest === null || keys === null) return widest ?? keys;
+    return keys.id !== widest.id && opensBoxesOf(keys, widest.id) ? keys : widest;
+  }, null);
 }
 
 /** Overwrites the keys of a vault that is not needed any more. */

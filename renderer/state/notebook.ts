@@ -189,7 +189,9 @@ function taken<A extends { readonly vault: VaultStatus }>(reply: Result<A>): Res
 
 function withSheet(reply: Result<Value<'vault.create'>>): Result<unknown> {
   taken(reply);
-  if (reply.ok && notebookStore.get().state === 'open') notebookStore.set({ recoveryKey: reply.value.recoveryKey });
+  if (!reply.ok) return reply;
+  if (notebookStore.get().state === 'open') notebookStore.set({ recoveryKey: reply.value.recoveryKey });
+  else say('bad', texts().notebook.sheetMissed); // it was locked meanwhile: what opens it is not shown, and the sheet of before may open nothing any more
   return reply;
 }
 

@@ -83,6 +83,7 @@ export const notebook: Catalogue['notebook'] = {
   keys: 'Passphrase and recovery key',
   change: 'Change the passphrase…',
   changeTitle: 'Change the passphrase',
+  sheetMissed: 'The notebook closed before its new recovery key was shown. Open it again, then make another one.',
   changeText: 'In copies made so far, backups included, the notebook still opens with the old passphrase. Whoever has one and knows that passphrase could also read your next notes, unless you make a new key, below. This cannot be undone.',
   newKey: 'Also make a new key for the notebook',
   newKeyText: 'If somebody may know the old passphrase: copies made so far will open none of your next notes. You will have a new recovery key to print.',

@@ -83,6 +83,7 @@ export const notebook = {
   keys: 'Phrase secrète et clé de secours',
   change: 'Changer la phrase secrète…',
   changeTitle: 'Changer la phrase secrète',
+  sheetMissed: 'Le carnet s’est refermé avant que sa nouvelle clé de secours soit montrée. Rouvrez-le, puis faites-en une nouvelle.',
   changeText: 'Dans les copies déjà faites, y compris les copies de sécurité, le carnet s’ouvre toujours avec l’ancienne phrase. Qui en a une et connaît cette phrase pourrait lire aussi vos prochaines notes, sauf si vous faites une nouvelle clé, ci-dessous. Ce changement ne s’annule pas.',
   newKey: 'Faire aussi une nouvelle clé pour le carnet',
   newKeyText: 'Si quelqu’un a pu connaître l’ancienne phrase\u202f: les copies faites jusqu’ici n’ouvriront rien de vos prochaines notes. Vous aurez une nouvelle clé de secours à imprimer.',

@@ -1,5 +1,5 @@
 // E1, E11: a new key for the notebook, for whoever fears that the passphrase of before is known. Nothing of the notebook is lost, and what is written from now on opens in no copy of before.
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { VaultSecret } from '@contract/channels.ts';
 import { expectOk } from '@domain/result.ts';
@@ -163,5 +163,28 @@ describe('a new key for the notebook', () => {
 
     expect(await book.app.call('vault.unlock', { ...base, secret: NEW, isKeyAccepted: true })).toMatchObject({ ok: true });
     expect(expectOk(await book.app.call('vault.notes', { documentId: project.documentId })).notes.map(({ text }) => text).toSorted()).toEqual([LATER, MINE].toSorted());
+  });
+});
+
+describe('an older file put back after a new key', () => {
+  it('E1 A12 leaves what was noted since in a copy that the new passphrase opens', async () => {
+    const book = await heldNotebook();
+    await book.close();
+    const older = await readFile(book.file);
+    await book.open();
+    await book.changeKey(SECRET, NEXT);
+    book.kept(expectOk(await book.write(LATER)));
+    await book.close();
+    await writeFile(book.file, older);
+    book.app.answers.push(book.file);
+    await book.app.call('project.choose', {});
+    const attempt = expectOk(await book.app.call('attempt.read', {}));
+    expectOk(await book.app.call('attempt.accept', { attemptId: attempt?.attemptId ?? '', secret: null }));
+
+    const mine = (await readdir(join(book.app.data, 'backups'), { recursive: true })).find((name) => name.includes('~mine~')) ?? '';
+    const kept = expectOk(await readProjectFile(realFileSystem, join(book.app.data, 'backups', mine)));
+    const vault = expectOk(await unlockVault(kept.header.keys.vault as VaultKeys, NEXT));
+    const texts = Object.values(kept.document.vault.privateNotes).map(({ id, box }) => reveal(expectOk(openNote(vault, id, box))).text);
+    expect(texts.toSorted()).toEqual([LATER, MINE].toSorted());
   });
 });

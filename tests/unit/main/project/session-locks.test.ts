@@ -179,12 +179,21 @@ describe('who has the say over a file', () => {
       ]);
     });
 
-    it('A8 A9 hears from the journal of whoever has come and gone', async () => {
-      const { locks, trouble } = await withoutJournalLock();
+    it('A8 A9 hears from the journal of whoever has come and gone, and leaves its lock to them', async () => {
+      const { locks, trouble, is } = await withoutJournalLock();
       well(trouble);
       locks.alsoAsk(() => Promise.resolve(true));
 
-      expect(await locks.holder.lost()).toMatchObject({ code: 'file-lock-lost' });
+      expect([await locks.holder.lost(), await is(JOURNAL_LOCK)]).toMatchObject([{ code: 'file-lock-lost' }, false]);
+    });
+
+    it('A8 A9 lets go of it again where somebody has come and gone while it was taken', async () => {
+      const { locks, trouble, is } = await withoutJournalLock();
+      well(trouble);
+      let asked = 0;
+      locks.alsoAsk(() => Promise.resolve((asked += 1) > 1));
+
+      expect([await locks.holder.lost(), await is(JOURNAL_LOCK)]).toMatchObject([{ code: 'file-lock-lost' }, false]);
     });
   });
 

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { MOST_EARLIER } from '../../../../main/vault/key-slots.ts';
 import { reveal } from '../../../../main/vault/reveal.ts';
 import { Sealed } from '../../../../main/vault/sealed.ts';
-import { forget, isToBeFiled, openNote, opensBoxesOf, type OpenVault, sealForInbox, sealNote, unlockByRecovery, unlockVault, withNewKey } from '../../../../main/vault/vault.ts';
+import { forget, isToBeFiled, openNote, opensBoxesOf, type OpenVault, sealForInbox, sealNote, unlockByRecovery, unlockVault, widestVault, withNewKey } from '../../../../main/vault/vault.ts';
 import { NEWER, ON, PASSPHRASE, vaultMade } from '../../../support/notebook.ts';
 
 vi.mock('../../../../main/vault/derive-key.ts', async () => import('../../../model/cheap-derivation.ts'));
@@ -65,6 +65,21 @@ describe('a vault under a new key', () => {
 
   it('E1 is not made with a passphrase that is too short', async () => {
     expect(await withNewKey(before, 'ring-of-now', 'court')).toMatchObject({ failure: { code: 'passphrase-too-short' } });
+  });
+});
+
+describe('of all the keys that a notebook has had', () => {
+  it('E1 are those the widest that open the most; of one ring the first', async () => {
+    const { before, now } = await twoVaults();
+    const { vault: later } = expectOk(await withNewKey(now, 'ring-later', NEWER));
+    const { vault: foreign } = await vaultMade('ring-of-another');
+    const sameRing = { ...now.keys, publicKey: before.keys.publicKey };
+
+    expect(widestVault([])).toBeNull();
+    expect(widestVault([null, before.keys, null])).toBe(before.keys);
+    for (const all of [[before.keys, now.keys, later.keys], [later.keys, now.keys, before.keys], [now.keys, foreign.keys, null, later.keys]]) expect(widestVault(all)).toBe(later.keys);
+    expect(widestVault([now.keys, sameRing])).toBe(now.keys);
+    expect(widestVault([foreign.keys, now.keys])).toBe(foreign.keys);
   });
 });
 

@@ -23,6 +23,27 @@ describe('the keys of a notebook', () => {
     expectOk(await unlock({ kind: 'passphrase', passphrase: NEWER }));
   });
 
+  it('E1 are others altogether if one asks for that, with a recovery key to print, and every note is sealed anew', async () => {
+    const { call, act, write, boxes, texts, lock, unlock, byRecovery, session } = await openedNotebook();
+    expectOk(await write('Un'));
+    const [before, keysBefore] = [boxes(), session.header.keys.vault];
+    const refusals = [
+      await call['vault.change']({ ...act(), secret: WRONG_PHRASE, passphrase: NEWER, isNewKey: true }),
+      await call['vault.change']({ ...act(), secret: BY_PHRASE, passphrase: 'court', isNewKey: true }),
+    ];
+    expect([boxes(), session.header.keys.vault]).toEqual([before, keysBefore]);
+    const changed = expectOk(await call['vault.change']({ ...act(), secret: BY_PHRASE, passphrase: NEWER, isNewKey: true }));
+
+    expect(refusals).toMatchObject([refused('passphrase-wrong'), { failure: { code: 'passphrase-too-short' } }]);
+    expect([changed.revision, changed.vault.state, await texts()]).toEqual([session.revision, 'open', ['Un']]);
+    expect(boxes()).not.toEqual(before);
+    expect(session.header.keys.vault?.earlier?.map(({ id }) => id)).toEqual([keysBefore?.id]);
+    lock();
+    expect([await unlock(), await unlock(byRecovery)]).toEqual([refused('passphrase-wrong'), refused('passphrase-wrong')]);
+    expectOk(await unlock({ kind: 'recovery', recoveryKey: changed.recoveryKey }));
+    expect(await texts()).toEqual(['Un']);
+  });
+
   it('E1 get another recovery key, which ends the one before', async () => {
     const { call, act, lock, unlock, byRecovery } = await openedNotebook();
     const wrong = await call['vault.renew']({ ...act(), secret: WRONG_PHRASE });
