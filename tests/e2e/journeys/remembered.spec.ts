@@ -53,7 +53,7 @@ test('A12 an older copy that was put back is asked about, looked at, and opened 
   expect(await seriousFindings(attempt.page)).toEqual([]);
   await expect(attempt.act('Lire sans modifier')).toBeFocused();
   await attempt.page.keyboard.press('Enter');
-  await expect(file.banner).toContainText('ne correspond pas à ce que cet ordinateur en a noté');
+  await expect(file.banner).toContainText('ne correspond pas à ce que cet ordinateur en connaît');
   const frame = new FramePage(tierce);
   await frame.goTo('Cadre et phases');
   await expect(frame.text('Besoin')).toHaveAttribute('readonly', '');
