@@ -15,13 +15,15 @@ const slot = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('system'), wrapped: base64.max(4000) }),
 ]);
 const earlier = { id: fileId, wrapped: base64.max(200) };
+/** 32 bytes. */
+const publicKey = z.string().regex(/^[A-Za-z0-9+/]{43}=$/);
 const privateKey = base64.max(400);
 const fewEarlier = <T extends z.ZodType>(each: T) => z.array(each).min(1).max(MOST_EARLIER).optional();
 const ring = { id: fileId, slots: z.array(slot).min(1).max(8) };
 /** The keys of a file: of the whole of it, and of its notebook. */
 export const keysSchema = z.strictObject({
   file: z.strictObject({ ...ring, earlier: fewEarlier(z.strictObject(earlier)) }).nullable(),
-  vault: z.strictObject({ ...ring, publicKey: base64.length(44), privateKey, earlier: fewEarlier(z.strictObject({ ...earlier, privateKey })) }).nullable(),
+  vault: z.strictObject({ ...ring, publicKey, privateKey, earlier: fewEarlier(z.strictObject({ ...earlier, privateKey })) }).nullable(),
 });
 /** Only its form: the records in it are checked one by one, against their tables. */
 const section = z.custom<object>((value) => typeof value === 'object' && value !== null && !Array.isArray(value));

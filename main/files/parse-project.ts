@@ -1,5 +1,4 @@
 // Reads the bytes of a project file strictly: all of it is understood, or nothing is taken and a code says why.
-import { isAscii } from 'node:buffer';
 import type { z } from 'zod';
 import { type Document, emptyDocument, rowsOf } from '@domain/document.ts';
 import { historyOf } from '@domain/history/history.ts';
@@ -66,18 +65,13 @@ function readEnvelope(bytes: Uint8Array, name: string): Result<JsonObject, Parse
   const looksOurs = buffer.subarray(0, 64).toString('latin1').startsWith(`{\n"format": "${FORMAT}"`);
   const head = buffer.subarray(0, -DIGEST_LINE_BYTES);
   const written = digestWrittenIn(buffer);
-  const data = parseJson(buffer);
+  const data = objectIn(buffer.toString('utf8'));
   if (data === null) return refuse(looksOurs ? { code: written === null ? 'file-truncated' : 'file-damaged', name, where: 'JSON' } : { code: 'file-not-tierce', name });
   if (data['format'] !== FORMAT) return refuse({ code: 'file-not-tierce', name });
   const version = checkVersion(data['formatVersion'], name);
   if (!version.ok && version.failure.code === 'file-newer') return version; // whatever else is wrong with it, a newer Tierce may read it
   if (written === null) return refuse({ code: 'file-truncated', name });
   return written === digestOf(head) ? ok(data) : damaged(name, 'digest');
-}
-
-/** A sealed file is all ASCII, which is read at once. */
-function parseJson(bytes: Buffer): JsonObject | null {
-  return objectIn(bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8'));
 }
 
 type Clear = z.infer<typeof clearSchema>;
@@ -117,7 +111,7 @@ function readSealedSections(data: JsonObject, key: Uint8Array, name: string): Re
   for (const section of SECTIONS) {
     const text = openSection(body.fileId, key, section, body[section]);
     if (!text.ok) return text;
-    const opened = parseJson(text.value);
+    const opened = objectIn(text.value.toString('utf8'));
     if (opened === null) return damaged(name, section);
     tables = { ...tables, ...opened };
   }
