@@ -49,8 +49,12 @@ function newest(steps: readonly Step[]): Step {
 /** Steps may have sealed notes under a key that the file as it is does not know yet: an older one that was put back. The backups have the keys of their day. */
 async function vaultOfAll({ files, backups }: SessionServices, { header: { fileId, keys } }: ReadProject): Promise<VaultKeys | null> {
   const stored = await backups.list(fileId);
-  const heads = stored.ok ? await Promise.all(stored.value.map(({ fileName }) => readHead(files, backups.pathOf(fileId, fileName) ?? ''))) : [];
-  return widestVault([keys.vault, ...heads.map((head) => head?.keys?.vault ?? null)]);
+  let vault = keys.vault;
+  for (const { fileName } of stored.ok ? stored.value : []) { // one by one: there may be more of them than files that can be open at once
+    const head = await readHead(files, backups.pathOf(fileId, fileName) ?? '');
+    vault = widestVault([vault, head?.keys?.vault ?? null]);
+  }
+  return vault;
 }
 
 /** Exactly as it was: the last backup that the journal knows, with every step since. @returns `null` where no such backup is left */
