@@ -1,8 +1,8 @@
 // A document and its history cut into blocks, each of which is sealed by itself: a change costs its own block, and damage takes one.
 import { type Document, rowsOf } from '@domain/document.ts';
-import type { History } from '@domain/history/history.ts';
+import type { History, HistoryEntry } from '@domain/history/history.ts';
 import type { Confidentiality } from '@domain/tables/table.ts';
-import { declarationOf, type TableName, tablesOfKind } from '@domain/tables/tables.ts';
+import { type AnyRecord, declarationOf, type TableName, tablesOfKind } from '@domain/tables/tables.ts';
 import { historyLine } from '../files/history-bytes.ts';
 import { recordLine } from '../files/section-bytes.ts';
 
@@ -15,82 +15,124 @@ export const LARGEST_BLOCK = 512 * 1024;
 /** How large the cut ones are. In bytes. */
 const CUT_AT = 256 * 1024;
 
-/** What is never cut: the heading of a table, a record, an entry of the history. `part`: the table, or the history. */
-type Item = { readonly key: Key; readonly part: TableName | 'history'; readonly what: object; readonly line: (() => Buffer) | null };
-/** By what the first item of a block is found again in a later content: a record by its table and id, an entry by itself. */
+/** By what the first item of a block is found again in a later content: a record by its id, an entry of the history and the heading of a table by itself. */
+export type Start = { readonly part: Part; readonly key: Key };
+type Part = TableName | 'history';
 type Key = string | object;
 
 /** What a block holds, in order: the very objects, which never change in place. */
-export type Members = { readonly start: Key; readonly whats: readonly object[] };
+export type Members = { readonly start: Start; readonly whats: readonly object[] };
 export type Block = Members & {
   /** Tables of which it holds something, or the history. */
-  readonly parts: readonly (TableName | 'history')[];
+  readonly parts: readonly Part[];
   readonly bytes: () => readonly Buffer[];
 };
 
+/** A table after its heading, or the history: keys and what they stand for, side by side. */
+type Column = { readonly part: Part; readonly keys: readonly Key[]; readonly whats: readonly object[] };
+/** What is never cut: the heading of a table, a record, an entry of the history. */
+type Item = Start & { readonly what: object };
+
 /**
- * Cuts where it was cut before, so that what did not change is found in the same block.
+ * Cuts where it was cut before, so that what did not change is found in the same block. Only blocks that changed are looked at item by item: a save of
+ * tens of thousands of records would keep main from answering otherwise.
  * @param before the blocks of the same stream of the content before
+ * @returns those of before that hold the very same, and new ones
  */
-export function blocksOf(stream: Stream, { document, history }: { readonly document: Document; readonly history: History }, before: readonly Members[]): readonly Block[] {
-  const known = new Map(before.map((block) => [block.start, block]));
-  const groups: Item[][] = [];
-  for (const item of itemsOf(stream, document, history)) {
-    if (groups.length === 0 || known.has(item.key)) groups.push([]);
-    groups.at(-1)?.push(item);
+export function blocksOf<Known extends Members>(stream: Stream, { document, history }: { readonly document: Document; readonly history: History }, before: readonly Known[]): readonly (Known | Block)[] {
+  const columns = columnsOf(stream, document, history);
+  const whats = new Array<object>().concat(...columns.map((column) => column.whats)); // copies many times faster than flatMap
+  const found = foundAgain(columns, before);
+  const bounds = [...new Set([0, ...found.keys(), whats.length])];
+  return bounds.slice(1).flatMap((to, index) => {
+    const from = bounds[index] ?? 0;
+    const known = found.get(from);
+    return known !== undefined && isSame(known, whats, from, to) ? [known] : cut(itemsOf(columns, from, to)).map((items) => again(known, items) ?? blockOf(items));
+  });
+}
+
+/** @returns the block of before where the first of several new ones is that very block */
+function again<Known extends Members>(known: Known | undefined, items: readonly Item[]): Known | null {
+  return known !== undefined && isSame(known, items.map(({ what }) => what)) ? known : null;
+}
+
+/** @returns blocks of before by the place at which each begins now, in order; those whose first item is gone are left out */
+function foundAgain<Known extends Members>(columns: readonly Column[], before: readonly Known[]): ReadonlyMap<number, Known> {
+  const found = new Map<number, Known>();
+  let offset = 0;
+  for (const { part, keys } of columns) {
+    let from = 0;
+    for (const block of before.filter(({ start }) => start.part === part)) {
+      const place = keys.indexOf(block.start.key, from);
+      if (place === -1) continue;
+      found.set(offset + place, block);
+      from = place + 1;
+    }
+    offset += keys.length;
   }
-  return groups.flatMap((group) => (isSame(known.get(group[0]?.key ?? ''), group.map(({ what }) => what)) ? [group] : cut(group))).map(blockOf);
+  return found;
 }
 
 /** @returns how a block is found again that was read: its first item, and what it holds */
-export function membersOf(read: readonly (readonly [part: TableName | 'history', whats: readonly object[], isBegunHere: boolean])[]): Members {
-  const whats = read.map(([part, own, isBegunHere]) => (isBegunHere && part !== 'history' ? [headingOf(part).what, ...own] : own));
+export function membersOf(read: readonly (readonly [part: Part, whats: readonly object[], isBegunHere: boolean])[]): Members {
+  const whats = read.map(([part, own, isBegunHere]) => (isBegunHere && part !== 'history' ? [headingOf(part), ...own] : own));
   const [part, [first], isBegunHere] = read[0] ?? ['history', [], false];
-  const start = part === 'history' ? first : isBegunHere ? headingOf(part).key : keyOf(part, (first as { readonly id: string } | undefined)?.id ?? '');
-  return { start: start ?? '', whats: whats.flat() };
+  const key = part === 'history' ? first : isBegunHere ? headingOf(part) : (first as { readonly id: string } | undefined)?.id;
+  return { start: { part, key: key ?? '' }, whats: whats.flat() };
 }
 
-function itemsOf(stream: Stream, document: Document, history: History): readonly Item[] {
-  if (stream === 'history') return history.entries.map((entry) => ({ key: entry, part: 'history', what: entry, line: () => historyLine(entry) }));
-  return tablesOfKind(document.kind).filter((table) => declarationOf(table).class === stream).flatMap((table) => itemsOfTable(document, table));
+function columnsOf(stream: Stream, document: Document, { entries }: History): readonly Column[] {
+  if (stream === 'history') return [{ part: 'history', keys: entries, whats: entries }];
+  return tablesOfKind(document.kind).filter((table) => declarationOf(table).class === stream).map((table) => columnOfTable(document, table));
 }
 
 /** Tables never change in place. */
-const ITEMS = new WeakMap<object, readonly Item[]>();
+const COLUMNS = new WeakMap<object, Column>();
 
-function itemsOfTable(document: Document, table: TableName): readonly Item[] {
+function columnOfTable(document: Document, table: TableName): Column {
   const rows = rowsOf(document, table);
-  const known = ITEMS.get(rows);
+  const known = COLUMNS.get(rows);
   if (known !== undefined) return known;
-  const records = Object.keys(rows).toSorted().flatMap((id): readonly Item[] => {
-    const record = rows[id];
-    return record === undefined ? [] : [{ key: keyOf(table, id), part: table, what: record, line: () => recordLine(table, record) }];
-  });
-  const items: readonly Item[] = [{ ...headingOf(table), part: table, line: null }, ...records];
-  ITEMS.set(rows, items);
-  return items;
+  const ids = Object.keys(rows).toSorted();
+  const heading = headingOf(table);
+  const column: Column = { part: table, keys: [heading, ...ids], whats: [heading, ...ids.map((id) => rows[id] as object)] };
+  COLUMNS.set(rows, column);
+  return column;
 }
 
 const HEADINGS = new Map<TableName, object>();
 
 /** One object for each table, as a record is one. */
-function headingOf(table: TableName): { readonly key: string; readonly what: object } {
-  const what = HEADINGS.get(table) ?? { table };
-  HEADINGS.set(table, what);
-  return { key: table, what };
+function headingOf(table: TableName): object {
+  const heading = HEADINGS.get(table) ?? { table };
+  HEADINGS.set(table, heading);
+  return heading;
 }
 
-function keyOf(table: TableName, id: string): string {
-  return `${table}/${id}`;
+/** @returns whether a block held these very objects, those from one place to before another */
+export function isSame({ whats: before }: Members, whats: readonly object[], from = 0, to = whats.length): boolean {
+  return before.length === to - from && before.every((what, place) => what === whats[from + place]);
 }
 
-/** @returns whether a block held these very objects */
-export function isSame(before: Members | undefined, whats: readonly object[]): boolean {
-  return before !== undefined && before.whats.length === whats.length && whats.every((what, place) => what === before.whats[place]);
+/** @returns the items from one place of a stream to before another */
+function itemsOf(columns: readonly Column[], from: number, to: number): readonly Item[] {
+  let offset = 0;
+  return columns.flatMap(({ part, keys, whats }) => {
+    const first = Math.max(from - offset, 0);
+    const end = to - offset;
+    offset += keys.length;
+    return end <= first ? [] : keys.slice(first, end).map((key, place): Item => ({ part, key, what: whats[first + place] ?? {} }));
+  });
+}
+
+/** @returns the line of a record or an entry; `null` for a heading, which has none */
+function lineOf({ part, key, what }: Item): Buffer | null {
+  if (part === 'history') return historyLine(what as HistoryEntry);
+  return key === what ? null : recordLine(part, what as AnyRecord);
 }
 
 function cut(group: readonly Item[]): readonly (readonly Item[])[] {
-  const sizes = group.map(({ line }) => line?.().byteLength ?? 0);
+  const sizes = group.map((item) => lineOf(item)?.byteLength ?? 0);
   if (sizes.reduce((sum, size) => sum + size, 0) <= LARGEST_BLOCK) return [group];
   const cuts: Item[][] = [];
   let size = Infinity;
@@ -106,7 +148,8 @@ function cut(group: readonly Item[]): readonly (readonly Item[])[] {
 }
 
 function blockOf(items: readonly Item[]): Block {
-  return { start: items[0]?.key ?? '', whats: items.map(({ what }) => what), parts: [...new Set(items.map(({ part }) => part))], bytes: () => composed(items) };
+  const { part, key }: Start = items[0] ?? { part: 'history', key: '' };
+  return { start: { part, key }, whats: items.map(({ what }) => what), parts: [...new Set(items.map(({ part }) => part))], bytes: () => composed(items) };
 }
 
 /** What parts a line from the one above, in bytes. */
@@ -115,7 +158,7 @@ const SEPARATOR = ','.length;
 /** @returns a JSON object, in parts: tables as a plain file has them, or the history */
 function composed(items: readonly Item[]): readonly Buffer[] {
   const parts: Buffer[] = [];
-  let part: Item['part'] | null = null;
+  let part: Part | null = null;
   let isFirst = true;
   for (const item of items) {
     if (item.part !== part) {
@@ -123,13 +166,14 @@ function composed(items: readonly Item[]): readonly Buffer[] {
       part = item.part;
       isFirst = true;
     }
-    if (item.line === null) continue;
-    parts.push(isFirst ? item.line().subarray(SEPARATOR) : item.line());
+    const line = lineOf(item);
+    if (line === null) continue;
+    parts.push(isFirst ? line.subarray(SEPARATOR) : line);
     isFirst = false;
   }
   return [...parts, Buffer.from(`${closing(part)}\n}`)];
 }
 
-function closing(part: Item['part'] | null): string {
+function closing(part: Part | null): string {
   return part === 'history' ? '\n]' : '\n}';
 }

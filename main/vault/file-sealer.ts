@@ -7,7 +7,7 @@ import { refuse, type Result } from '@domain/result.ts';
 import type { AttachedContent } from '../files/attached-contents.ts';
 import { base64Bytes, fromBase64 } from '../files/base64.ts';
 import { FORMAT_VERSION, type Writable } from '../files/envelope.ts';
-import { type Block, blocksOf, isSame, type Members, type Stream, STREAMS } from './blocks.ts';
+import { type Block, blocksOf, type Members, type Stream, STREAMS } from './blocks.ts';
 import { contentName } from './content-names.ts';
 import { type ClearHead, type ListedBlock, sealManifest } from './manifest.ts';
 import { paddedContent, paddedText, withoutPadding } from './padding.ts';
@@ -19,7 +19,6 @@ export type SealedBody = { readonly manifest: Buffer; readonly blocks: readonly 
 /** The blocks of a file just read, with what they hold. */
 export type ReadBlocks = readonly (SealedBlock & { readonly members: Members })[];
 type Known = Members & SealedBlock;
-
 
 export class FileSealer {
   readonly #fileId: string;
@@ -47,7 +46,7 @@ export class FileSealer {
     const { header, document, history = NO_HISTORY } = project;
     const blocks = STREAMS.flatMap((stream) => {
       const known = this.#known.get(stream) ?? [];
-      const sealed = blocksOf(stream, { document, history }, known).map((block) => this.#block(stream, block, known));
+      const sealed = blocksOf(stream, { document, history }, known).map((block) => ('listed' in block ? block : this.#sealed(stream, block)));
       this.#known.set(stream, sealed);
       return sealed;
     });
@@ -69,12 +68,9 @@ export class FileSealer {
     return name;
   }
 
-  #block(stream: Stream, block: Block, known: readonly Known[]): Known {
-    const { start, whats, parts } = block;
-    const before = known.find((each) => each.start === start);
-    if (before !== undefined && isSame(before, whats)) return before;
+  #sealed(stream: Stream, { start, whats, parts, bytes }: Block): Known {
     const name = this.#random(NAME_BYTES).toString('hex');
-    const sealed = seal(this.#key, paddedText(block.bytes()), blockPlace(this.#fileId, name), this.#random);
+    const sealed = seal(this.#key, paddedText(bytes()), blockPlace(this.#fileId, name), this.#random);
     return { start, whats, listed: { stream, name, hash: hashOf(sealed), parts: [...parts] }, encoded: base64Bytes(sealed) };
   }
 }

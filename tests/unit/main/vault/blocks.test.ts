@@ -2,9 +2,10 @@
 import type { Document } from '@domain/document.ts';
 import { type History, type HistoryEntry, historyOf, NO_HISTORY } from '@domain/history/history.ts';
 import type { AnyRecord, TableName } from '@domain/tables/tables.ts';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sectionBytes } from '../../../../main/files/section-bytes.ts';
-import { type Block, blocksOf, isSame, LARGEST_BLOCK, membersOf, type Stream } from '../../../../main/vault/blocks.ts';
+import { type Block, blocksOf, isSame, LARGEST_BLOCK, membersOf, type Start, type Stream } from '../../../../main/vault/blocks.ts';
 import { NOW } from '../../../support/context.ts';
 import { firstId, startedDocument } from '../../../support/documents.ts';
 
@@ -26,6 +27,8 @@ const sizesOf = (blocks: readonly Block[]): readonly number[] => blocks.map((blo
 /** Ids of the sessions in each block. */
 const sessionsIn = (blocks: readonly Block[]) =>
   blocks.map((block) => Object.keys((JSON.parse(textOf(block)) as { readonly sessions?: object }).sessions ?? {}));
+const NOWHERE: Start = { part: 'history', key: '' };
+const inHistory = (first: object | undefined): Start => ({ part: 'history', key: first ?? '' });
 const entry = (bytes: number, by: string): HistoryEntry => ({
   at: NOW,
   by,
@@ -55,7 +58,7 @@ describe('a document that is small', () => {
 
     expect([block?.parts, block?.start, JSON.parse(textOf(block))]).toEqual([
       ['speakingTimes', 'trustMarks'],
-      'speakingTimes',
+      { part: 'speakingTimes', key: { table: 'speakingTimes' } },
       { speakingTimes: {}, trustMarks: {} },
     ]);
   });
@@ -70,7 +73,7 @@ describe('a document that is small', () => {
 
     expect([block?.parts, block?.start, JSON.parse(textOf(block)), others]).toEqual([
       ['history'],
-      history.entries[0],
+      inHistory(history.entries[0]),
       { history: history.entries },
       [],
     ]);
@@ -121,22 +124,14 @@ describe('a document that is large', () => {
 describe('a document that has changed', () => {
   const rows = ['s-1', 's-2', 's-3', 's-4', 's-5'].map((id) => session(id, 110 * KB));
   const before = cut(withSessions(...rows));
-  /** Which blocks hold the very same as one before. */
-  const kept = (after: readonly Block[]) =>
-    after.map(({ start, whats }) =>
-      isSame(
-        before.find((block) => block.start === start),
-        whats,
-      ),
-    );
+  /** Which blocks are those of before. */
+  const kept = (after: readonly Block[]) => after.map((block) => before.includes(block));
 
   it('A12 keeps its blocks where nothing changed, also those that were only read', () => {
-    const read = before.map(({ start, whats }) => ({ start, whats }));
+    const read = before.map(({ start: { part, key }, whats }) => ({ start: { part, key }, whats: [...whats] }));
 
-    expect(kept(cut(withSessions(...rows)))).toEqual([true, true]);
-    expect(blocksOf('accompaniment', { document: withSessions(...rows), history: NO_HISTORY }, read).map(({ start }) => start)).toEqual(
-      before.map(({ start }) => start),
-    );
+    expect(kept(cut(withSessions(...rows), before))).toEqual([true, true]);
+    expect(blocksOf('accompaniment', { document: withSessions(...rows), history: NO_HISTORY }, read)).toEqual(read);
   });
 
   it('A12 changes the block of a record that changed, and no other', () => {
@@ -182,8 +177,29 @@ describe('a document that has changed', () => {
     expect(sessionsIn(headless)).toEqual([['s-1', 's-2', 's-3', 's-5']]);
   });
 
+  it('A12 keeps the first of several where the one after it has lost its beginning, and the cut falls where it fell', () => {
+    const after = cut(withSessions(...rows.filter(({ id }) => id !== 's-4'), session('s-6', 120 * KB)), before);
+
+    expect([sessionsIn(after), kept(after)]).toEqual([
+      [
+        ['s-1', 's-2', 's-3'],
+        ['s-5', 's-6'],
+      ],
+      [true, false],
+    ]);
+  });
+
+  it('A12 knows a record from one of another table that has the same id, and from a heading', () => {
+    const twin = (id: string) => ({ ...withSessions(...rows), desk: { ...STARTED.desk, trustMarks: { [id]: { id, note: 'x' } } } }) as unknown as Document;
+    const own = cut(twin('s-4'), [], NO_HISTORY, 'desk');
+
+    expect(cut(twin('s-4'), before, NO_HISTORY, 'desk')).toHaveLength(own.length);
+    expect(kept(cut(twin('s-4'), before))).toEqual([true, true]);
+    expect(textOf(cut(twin(''), [], NO_HISTORY, 'desk')[0])).toContain('"": {"id":""');
+  });
+
   it('A12 leaves a block as it was cut once, also one that is larger than it would be cut now', () => {
-    const whole = [{ start: before[0]?.start ?? '', whats: before.flatMap(({ whats }) => whats) }];
+    const whole = [{ start: before[0]?.start ?? NOWHERE, whats: before.flatMap(({ whats }) => whats) }];
 
     expect(blocksOf('accompaniment', { document: withSessions(...rows), history: NO_HISTORY }, whole)).toHaveLength(1);
   });
@@ -193,11 +209,38 @@ describe('a document that has changed', () => {
     const first = cut(STARTED, [], historyOf(entries), 'history');
     const later = cut(STARTED, first, historyOf([...entries.slice(1), entry(1, 'g')]), 'history');
 
-    expect(first.map(({ start }) => start)).toEqual([entries[0], entries[3]]);
+    expect(first.map(({ start }) => start)).toEqual([inHistory(entries[0]), inHistory(entries[3])]);
     expect(later.map(({ start, whats }) => [start, whats.length])).toEqual([
-      [entries[1], 2],
-      [entries[3], 4],
+      [inHistory(entries[1]), 2],
+      [inHistory(entries[3]), 4],
     ]);
+  });
+});
+
+describe('a document that changes again and again', () => {
+  const ids = Array.from({ length: 12 }, (_none, index) => `s-${String(index).padStart(2, '0')}`);
+  const edit = fc.record({ id: fc.constantFrom(...ids), bytes: fc.integer({ min: -60, max: 300 }) });
+  const rowsOfBlocks = (blocks: readonly Block[]) =>
+    blocks.flatMap((block) => Object.entries((JSON.parse(textOf(block)) as { readonly sessions?: object }).sessions ?? {}));
+
+  it('A12 A7 has every record in its blocks after any edits, in order and once', () => {
+    fc.assert(
+      fc.property(fc.array(fc.array(edit, { minLength: 1, maxLength: 4 }), { maxLength: 8 }), (savings) => {
+        const standing = new Map(ids.slice(0, 8).map((id) => [id, session(id, 100 * KB)]));
+        let blocks = cut(withSessions(...standing.values()));
+        for (const edits of savings) {
+          for (const { id, bytes } of edits) {
+            if (bytes < 0) standing.delete(id);
+            else standing.set(id, session(id, bytes * KB));
+          }
+          const document = withSessions(...standing.values());
+          const after = cut(document, blocks);
+          expect(rowsOfBlocks(after)).toEqual(Object.entries(document.accompaniment.sessions).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+          blocks = after;
+        }
+      }),
+      { numRuns: 40 },
+    );
   });
 });
 
@@ -220,21 +263,23 @@ describe('a block that was read', () => {
   it('A12 of the history begins with its first entry, and one of nothing with nothing', () => {
     const entries = [entry(1, 'Sonia'), entry(2, 'Paul')];
 
-    expect(membersOf([['history', entries, false]])).toEqual({ start: entries[0], whats: entries });
-    expect(membersOf([['history', entries, true]])).toEqual({ start: entries[0], whats: entries });
-    expect(membersOf([])).toEqual({ start: '', whats: [] });
+    expect(membersOf([['history', entries, false]])).toEqual({ start: inHistory(entries[0]), whats: entries });
+    expect(membersOf([['history', entries, true]])).toEqual({ start: inHistory(entries[0]), whats: entries });
+    expect(membersOf([])).toEqual({ start: NOWHERE, whats: [] });
   });
 
   it('A12 is the same by its very objects, in their order, and by nothing less', () => {
     const [a, b] = [{}, {}];
 
-    expect([isSame({ start: '', whats: [a, b] }, [a, b]), isSame({ start: '', whats: [] }, [])]).toEqual([true, true]);
+    const held = (...whats: readonly object[]) => ({ start: NOWHERE, whats });
+
+    expect([isSame(held(a, b), [a, b]), isSame(held(), []), isSame(held(b), [a, b, a], 1, 2)]).toEqual([true, true, true]);
     expect([
-      isSame(undefined, []),
-      isSame({ start: '', whats: [a] }, [a, b]),
-      isSame({ start: '', whats: [a, b] }, [a]),
-      isSame({ start: '', whats: [a, b] }, [b, a]),
-      isSame({ start: '', whats: [a] }, [{}]),
+      isSame(held(a), [a, b]),
+      isSame(held(a, b), [a]),
+      isSame(held(a, b), [b, a]),
+      isSame(held(a), [{}]),
+      isSame(held(a), [b, a, b], 0, 1),
     ]).toEqual([false, false, false, false, false]);
   });
 });
