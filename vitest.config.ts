@@ -3,15 +3,17 @@ import { defineConfig } from 'vitest/config';
 
 import { aliases } from './.ci/aliases.mjs';
 
-const project = (name: string, include: string[], testTimeout: number) => ({
+const project = (name: string, include: string[], testTimeout: number, own: object = {}) => ({
   resolve: { alias: aliases },
-  test: { name, include, testTimeout, hookTimeout: testTimeout, environment: 'node' as const },
+  test: { name, include, testTimeout, hookTimeout: testTimeout, environment: 'node' as const, ...own },
 });
+/** One worker reads the modules once: for each of two hundred small files anew it would take longer than the tests. */
+const quick = { isolate: false, setupFiles: 'tests/support/cheap-keys.ts' };
 
 export default defineConfig({
   test: {
     projects: [
-      project('unit', ['tests/unit/**/*.test.{ts,tsx}'], 10_000),
+      project('unit', ['tests/unit/**/*.test.{ts,tsx}'], 30_000, quick),
       project('architecture', ['tests/architecture/**/*.test.ts'], 30_000),
       project('integration', ['tests/integration/**/*.test.{ts,tsx}'], 60_000),
     ],

@@ -22,7 +22,7 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 20_000,
     env: { TZ: 'Europe/Paris' },
-    setupFiles: 'tests/mutants/cheap-keys.ts',
+    setupFiles: 'tests/support/cheap-keys.ts',
     isolate: false,
     sequence: { sequencer: InListedOrder },
   },

@@ -2,6 +2,7 @@
 import { describe, expect, it, vi } from 'vitest';
 
 vi.mock('electron', () => ({ BrowserWindow: class {}, nativeTheme: {}, Menu: {} }));
+vi.resetModules(); // another test may have read them before
 
 const { keepPagesInPlace } = await import('../../../../main/electron/contents-rules.ts');
 const { closeRoads, untilPageIsBusy } = await import('../../../../main/electron/session-rules.ts');

@@ -1,7 +1,7 @@
 // A12, A11: a file from somebody who gives its passphrase along with it. The seal proves that they had the key, not that they sealed what a Tierce would.
 import { createHash, generateKeyPairSync } from 'node:crypto';
 import { expectOk, ok } from '@domain/result.ts';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { digestLine, digestOf, FORMAT_VERSION } from '../../../../main/files/envelope.ts';
 import { parseProject } from '../../../../main/files/parse-project.ts';
 import { hashOf } from '../../../../main/vault/file-sealer.ts';
@@ -11,8 +11,6 @@ import { openKeys } from '../../../../main/vault/open-keys.ts';
 import { KEY_BYTES, seal, systemRandomness } from '../../../../main/vault/seal.ts';
 import { createVault, openNote, type OpenVault, withOwnPair } from '../../../../main/vault/vault.ts';
 import { NOW } from '../../../support/context.ts';
-
-vi.mock('../../../../main/vault/derive-key.ts', async () => import('../../../model/cheap-derivation.ts'));
 
 const KEY = Buffer.alloc(KEY_BYTES, 7);
 const PASSPHRASE = 'une phrase de passe';

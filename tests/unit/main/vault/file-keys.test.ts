@@ -1,10 +1,8 @@
 // A12: the keys of a wholly sealed file: made, opened, and changed.
 import { expectOk } from '@domain/result.ts';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { newFileKeys, openFileKeys, withFilePassphrase, withFileRecovery, withNewKey } from '../../../../main/vault/file-keys.ts';
 import { openKeys } from '../../../../main/vault/open-keys.ts';
-
-vi.mock('../../../../main/vault/derive-key.ts', async () => import('../../../model/cheap-derivation.ts'));
 
 const PHRASE = { kind: 'passphrase', passphrase: 'phrase de passe' } as const;
 const NEWER = { kind: 'passphrase', passphrase: 'une autre phrase' } as const;

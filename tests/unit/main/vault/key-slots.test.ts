@@ -1,6 +1,6 @@
 // A12: the ways to the one key of a ring: which opens what, and how much a file may ask of this machine.
 import { expectOk, ok } from '@domain/result.ts';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { derive } from '../../../../main/vault/derive-key.ts';
 import {
   keyFromPassphrase,
@@ -14,8 +14,6 @@ import {
   systemSlot,
 } from '../../../../main/vault/key-slots.ts';
 import { KEY_BYTES, type Randomness, seal } from '../../../../main/vault/seal.ts';
-
-vi.mock('../../../../main/vault/derive-key.ts', async () => import('../../../model/cheap-derivation.ts'));
 
 const KEY = Buffer.alloc(KEY_BYTES, 9);
 const PHRASE = 'phrase de passe';

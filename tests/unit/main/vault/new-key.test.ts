@@ -1,13 +1,11 @@
 // E1: a new key for the notebook keeps the keys of before, and leaves nothing to them that is sealed from now on.
 import { expectOk } from '@domain/result.ts';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { MOST_EARLIER } from '../../../../main/vault/key-slots.ts';
 import { reveal } from '../../../../main/vault/reveal.ts';
 import { Sealed } from '../../../../main/vault/sealed.ts';
 import { forget, isToBeFiled, openNote, opensBoxesOf, type OpenVault, sealForInbox, sealNote, unlockByRecovery, unlockVault, widestVault, withNewKey } from '../../../../main/vault/vault.ts';
 import { NEWER, ON, PASSPHRASE, vaultMade } from '../../../support/notebook.ts';
-
-vi.mock('../../../../main/vault/derive-key.ts', async () => import('../../../model/cheap-derivation.ts'));
 
 const ID = 'note-0001';
 const note = (text: string) => new Sealed({ date: ON, sessionId: null, text });

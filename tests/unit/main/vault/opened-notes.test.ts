@@ -1,15 +1,13 @@
 // E1: private notes in the clear, as the window sees them while the vault is open, and the boxes that it writes.
 import { expectOk, ok } from '@domain/result.ts';
 import { instant } from '@domain/units.ts';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { editedBox, lineBox, newBox, openedNotes, ownBox } from '../../../../main/vault/opened-notes.ts';
 import { Sealed } from '../../../../main/vault/sealed.ts';
 import { type OpenVault, sealNote } from '../../../../main/vault/vault.ts';
 import { NOW } from '../../../support/context.ts';
 import { forgedBox, LOW_ORDER_KEYS } from '../../../support/forged-inbox.ts';
 import { ON, vaultMade } from '../../../support/notebook.ts';
-
-vi.mock('../../../../main/vault/derive-key.ts', async () => import('../../../model/cheap-derivation.ts'));
 
 const { vault } = await vaultMade();
 const NOTE = { date: ON, sessionId: 'session-1', text: 'Une tension.' };

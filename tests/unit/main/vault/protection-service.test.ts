@@ -1,6 +1,6 @@
 // A12: the protection of a whole file as the window asks for it, and what this computer holds of that file along with it.
 import { expectOk } from '@domain/result.ts';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readHead } from '../../../../main/files/file-head.ts';
 import { keyBy } from '../../../../main/project/attempts.ts';
 import { ProtectionService } from '../../../../main/vault/protection-service.ts';
@@ -22,8 +22,6 @@ import {
   well,
 } from '../../../support/memory-office.ts';
 import { NEWER, refused, WRONG_PHRASE } from '../../../support/notebook.ts';
-
-vi.mock('../../../../main/vault/derive-key.ts', async () => import('../../../model/cheap-derivation.ts'));
 
 const PHRASE = 'châtaigne lente sous abri';
 const BY_PHRASE = { kind: 'passphrase', passphrase: PHRASE } as const;

@@ -1,13 +1,11 @@
 // E1: the keys of a notebook: changed by whoever knows one secret, a stranger's found out, others accepted with their passphrase.
 import { expectOk, ok } from '@domain/result.ts';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { Sealed } from '../../../../main/vault/sealed.ts';
 import { sealForInbox, sealNote } from '../../../../main/vault/vault.ts';
 import { forgedBox, LOW_ORDER_KEYS, strangersKey } from '../../../support/forged-inbox.ts';
 import { failing, FOLDER, well } from '../../../support/memory-office.ts';
 import { BY_PHRASE, NEWER, notebook, ON, openedNotebook, refused, vaultMade, WRONG_PHRASE } from '../../../support/notebook.ts';
-
-vi.mock('../../../../main/vault/derive-key.ts', async () => import('../../../model/cheap-derivation.ts'));
 
 describe('the keys of a notebook', () => {
   it('E1 get another passphrase in the place of the one before, in the file at once, from whoever knows one secret', async () => {

@@ -1,12 +1,10 @@
 // E1 E11: the notebook as the window asks for it: created, opened, written, locked, its keys changed.
 import { expectOk, ok } from '@domain/result.ts';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { IDLE_MS } from '../../../../main/vault/auto-lock.ts';
 import { NOW } from '../../../support/context.ts';
 import { failing, FOLDER, JOURNAL, well } from '../../../support/memory-office.ts';
 import { BY_PHRASE, NEWER, notebook, ON, openedNotebook, PASSPHRASE, refused, WRONG_PHRASE } from '../../../support/notebook.ts';
-
-vi.mock('../../../../main/vault/derive-key.ts', async () => import('../../../model/cheap-derivation.ts'));
 
 const PRINTED = /^([A-Z2-9]{5}-){7}[A-Z2-9]{5}$/;
 
