@@ -18,8 +18,8 @@ async function reportOfExample(tierce: TestApp): Promise<DocumentsPage> {
 test('H1 the session report is previewed page by page, then saved as a PDF where the user says', async ({ tierce, folders }) => {
   const report = await reportOfExample(tierce);
   await expect(report.heading('Compte rendu, séance 4')).toBeVisible();
-  await expect(report.sheet).toContainText('Enjeux de chaque structure');
-  await expect(report.sheet).toContainText('Compte rendu de la séance 4');
+  await report.expectOnSheet('Enjeux de chaque structure');
+  await report.expectOnSheet('Compte rendu de la séance 4');
   const target = path.join(folders.documents, 'compte-rendu.pdf');
   await tierce.answerDialogs(target);
 
@@ -44,8 +44,8 @@ test('I5 the report can be made in English while the interface stays French', as
   const report = await reportOfExample(tierce);
   await report.choose('Langue', 'Anglais');
 
-  await expect(report.sheet).toContainText('Report of session 4');
-  await expect(report.sheet).toContainText('Thursday 2 April 2026');
+  await report.expectOnSheet('Report of session 4');
+  await report.expectOnSheet('Thursday 2 April 2026');
   await expect(report.save).toBeVisible();
 });
 
@@ -61,7 +61,7 @@ test('H1 D12 the decision record of a session is chosen, seen and saved', async 
   const documents = await documentsOfExample(tierce);
   await documents.choose('Document', 'Relevé de décisions');
   await documents.choose('Séance', /^5 · /);
-  await expect(documents.sheet).toContainText('Relevé de décisions de la séance 5');
+  await documents.expectOnSheet('Relevé de décisions de la séance 5');
   const target = path.join(folders.documents, 'releve.pdf');
   await tierce.answerDialogs(target);
 
@@ -78,8 +78,8 @@ test.describe('once the amendment is in force', () => {
     const documents = await documentsOfExample(tierce);
     await documents.choose('Document', 'État des jours financés');
 
-    await expect(documents.sheet).toContainText('État des jours financés');
-    await expect(documents.sheet).toContainText(/Restent\s*1,5\sj/);
+    await documents.expectOnSheet('État des jours financés');
+    await documents.expectOnSheet(/Restent\s*1,5\sj/);
     await documents.goTo('Jours et temps');
     await expect(documents.main).toContainText(/1,5\sj/);
   });

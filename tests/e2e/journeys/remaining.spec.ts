@@ -42,7 +42,7 @@ test('F4 what remains is the same figure on every screen and in every document t
   const documents = new DocumentsPage(tierce);
   await documents.goTo('Documents');
   await documents.choose('Document', 'État des jours financés');
-  await expect(documents.sheet).toContainText(/Restent\s*2,35\sj/);
+  await documents.expectOnSheet(/Restent\s*2,35\sj/);
   await documents.choose('Document', 'Classeur Excel');
   await documents.sheet.getByRole('tab', { name: 'Jours par phase' }).click();
   await expect(documents.sheet.getByRole('row', { name: /^Total/ })).toContainText('2,35');

@@ -198,6 +198,11 @@ export class DocumentsPage extends WindowPage {
     return this.main.getByRole('button', { name: 'Enregistrer le PDF…' });
   }
 
+  /** A program of its own draws the sheets: to begin with, on a busy machine, it takes its time. */
+  async expectOnSheet(words: string | RegExp): Promise<void> {
+    await expect(this.sheet).toContainText(words, { timeout: 30_000 });
+  }
+
   get saveWorkbook(): Locator {
     return this.main.getByRole('button', { name: 'Enregistrer le classeur…' });
   }

@@ -148,5 +148,5 @@ async function seeDocuments(tierce: TestApp): Promise<void> {
   await documents.page.getByRole('option', { name: /Séance 1800/ }).click();
   await expect(documents.sheet.first()).toBeVisible();
   await documents.choose('Document', 'Classeur Excel');
-  await expect(documents.sheet).toContainText('autres lignes');
+  await documents.expectOnSheet('autres lignes');
 }
