@@ -60,7 +60,7 @@ test('A4 A5 a backup is looked at, restored, and the restoring undone', async ({
 
   await file.restore(file.backups.first()).click();
   await file.restoreNow.click();
-  await expect(file.messages).toContainText('rétablie');
+  await file.expectSaid('rétablie');
   await file.goTo('Cadre et phases');
   await expect(frame.text('Besoin')).toHaveValue('Premier besoin.');
   await frame.undo.click();
@@ -78,9 +78,9 @@ test('A7 A4 with the keyboard alone: a backup is saved elsewhere as it was, and 
   await tierce.answerDialogs(elsewhere, inLibrary(folders));
   await file.save(file.backups.first()).focus();
   await file.page.keyboard.press('Enter');
-  await expect(file.messages).toContainText('Avant.tierce');
+  await file.expectSaid('Avant.tierce');
   await file.page.keyboard.press('Enter');
-  await expect(file.messages).toContainText('est ouvert');
+  await file.expectSaid('est ouvert');
 
   expect(readFileSync(elsewhere).equals(before)).toBe(true);
   expect(readFileSync(inLibrary(folders), 'utf8')).toContain('Second besoin.');
@@ -289,11 +289,11 @@ test('A10 work goes on in another place when the file cannot be written', async 
   await tierce.answerDialogs(elsewhere);
 
   const file = new FilePage(tierce);
-  await file.messages.getByRole('button', { name: 'Que faire' }).click();
+  await file.answerMessage('Que faire');
   await file.act('Enregistrer ailleurs…').click();
 
   await frame.expectSaved('file');
-  await expect(file.messages).toContainText('Ailleurs.tierce');
+  await file.expectSaid('Ailleurs.tierce');
   expect(readFileSync(elsewhere, 'utf8')).toContain('Écrit sans la clé.');
 });
 

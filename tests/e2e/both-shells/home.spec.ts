@@ -73,7 +73,7 @@ test('I11 time is added to an accompaniment that is not open, and what remains i
   await expect(home.timeForm.getByTestId('remaining-after')).toHaveText('2,5\u202fj');
   await home.timeForm.getByRole('button', { name: 'Enregistrer le temps' }).click();
 
-  await expect(home.messages).toContainText('Il reste 2,5\u202fj');
+  await home.expectSaid('Il reste 2,5\u00a0j');
   await expect(home.row('Offre commune')).toContainText('2,5\u202fj');
   await home.entry('Offre commune d’insertion 001').click();
   await home.goTo('Jours et temps');

@@ -49,7 +49,7 @@ test('I4 an accompaniment is begun, its time entered and its report reached with
   await window.tabTo('Durée');
   await keyboard.type('½ j');
   await keyboard.press('Enter');
-  await expect(window.messages).toContainText('Il reste 2,5\u00a0j');
+  await window.expectSaid('Il reste 2,5\u00a0j');
 
   await keyboard.press('Alt+3');
   await expect(window.heading('Séances')).toBeVisible();

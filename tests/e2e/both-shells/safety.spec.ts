@@ -77,7 +77,7 @@ test('A10 when the file cannot be written the indicator says so, work goes on, a
 
   await frame.expectSaved('failing');
   await expect(frame.saving).toContainText('n’a pas pu être écrit');
-  await expect(frame.messages).toContainText('en sécurité');
+  await frame.expectSaid('en sécurité');
   await frame.text('Territoire').fill('Melun');
   await frame.text('Territoire').blur();
   await frame.close();

@@ -80,7 +80,7 @@ test('C1 two structures of one name are told apart by their territory, and a per
   await expect(collective.main.getByRole('button', { name: '4 personnes sans structure' })).toBeVisible();
   await collective.panel.getByRole('button', { name: /^Modifier Inès Martin/ }).click();
   await collective.dialog.getByRole('button', { name: 'Supprimer la personne' }).click();
-  await collective.messages.getByRole('button', { name: 'Annuler' }).first().click();
+  await collective.answerMessage('Annuler');
   await expect(collective.panel.getByRole('button', { name: /^Modifier Inès Martin/ })).toBeVisible();
 });
 
@@ -92,14 +92,14 @@ test('C1 a structure is removed after a question, kept while something holds it,
   await expect(collective.dialog).toContainText('1 personne reste dans le collectif, sans structure.');
   await collective.dialog.getByRole('button', { name: 'Supprimer' }).click();
   await expect(collective.dot('Mains Libres Services')).toHaveCount(0);
-  await collective.messages.getByRole('button', { name: 'Annuler' }).first().click();
+  await collective.answerMessage('Annuler');
   await expect(collective.dot('Mains Libres Services')).toBeVisible();
 
   await collective.dot('La Boucle').click();
   await collective.panel.getByRole('button', { name: 'Autres actions pour La Boucle' }).click();
   await collective.page.getByRole('menuitem', { name: 'Supprimer la structure' }).click();
   await collective.dialog.getByRole('button', { name: 'Supprimer' }).click();
-  await expect(collective.messages).toContainText('sert encore à');
+  await collective.expectSaid('sert encore à');
   await expect(collective.dot('La Boucle')).toBeVisible();
 });
 
@@ -130,7 +130,7 @@ test('C2 a move is corrected and removed, and the removal is taken back', async 
 
   await collective.panel.getByRole('button', { name: 'Supprimer le mouvement du 9 avril 2026' }).click();
   await expect(collective.dot('La Boucle', 'réseau')).toBeVisible();
-  await collective.messages.getByRole('button', { name: 'Annuler' }).first().click();
+  await collective.answerMessage('Annuler');
   await expect(collective.dot('La Boucle', 'partenaire active')).toBeVisible();
 });
 
@@ -213,7 +213,7 @@ test('C9 a mandate is noted with the keyboard alone, and cleared with the way ba
   await collective.mandate('Équipe, Atelier du Pont').click();
   await collective.dialog.getByRole('button', { name: 'Effacer ce mandat' }).click();
   await expect(collective.mandate('Équipe, Atelier du Pont')).toContainText('rien de noté');
-  await collective.messages.getByRole('button', { name: 'Annuler' }).first().click();
+  await collective.answerMessage('Annuler');
   await expect(collective.mandate('Équipe, Atelier du Pont')).toContainText('informée');
 });
 

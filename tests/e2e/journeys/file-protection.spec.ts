@@ -201,13 +201,13 @@ test('A14 a document is attached to a session by dialog and by dropping it, save
   await tierce.answerDialogs(elsewhere);
   await list.getByRole('button', { name: 'Autres actions, compte.csv' }).click();
   await session.page.getByRole('menuitem', { name: 'Enregistrer…' }).click();
-  await expect(session.messages).toContainText('compte ailleurs.csv');
+  await session.expectSaid('compte ailleurs.csv');
   expect(readFileSync(elsewhere, 'utf8')).toBe('a;b');
 
   await list.getByRole('button', { name: 'Autres actions, compte.csv' }).click();
   await session.page.getByRole('menuitem', { name: 'Supprimer' }).click();
   await expect(list).not.toContainText('compte.csv');
-  await session.messages.getByRole('button', { name: 'Annuler' }).click();
+  await session.answerMessage('Annuler');
   await expect(list).toContainText('compte.csv');
 });
 
@@ -218,7 +218,7 @@ test('A15 A16 everything is exported, then nothing is left on this computer, and
   const target = path.join(folders.documents, 'export.json');
   await tierce.answerDialogs(target);
   await file.main.getByRole('button', { name: 'Un fichier JSON…' }).click();
-  await expect(file.messages).toContainText('export.json');
+  await file.expectSaid('export.json');
   expect(readFileSync(target, 'utf8')).toContain('Un besoin confié.');
 
   await file.main.getByRole('button', { name: 'Fermer et ne rien laisser ici…' }).click();

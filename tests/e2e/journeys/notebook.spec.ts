@@ -251,7 +251,7 @@ test('A12 E1 the recovery key opens the notebook and sets a new passphrase, then
   await book.field('Nouvelle phrase secrète').fill('girouette quarante-deux');
   await book.field('La même phrase, encore une fois').fill('girouette quarante-deux');
   await book.button('Changer la phrase').click();
-  await expect(book.messages).toContainText('La phrase secrète est changée');
+  await book.expectSaid('La phrase secrète est changée');
 
   await book.changePassphrase('pas celle-là', 'horizon cinquante');
   await expect(book.dialog).toContainText('Ce n’est pas la bonne phrase');

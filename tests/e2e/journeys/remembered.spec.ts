@@ -113,7 +113,7 @@ test('E1 nothing is noted for keys that this computer does not know, which are a
 
   await book.line.fill('Une ligne');
   await book.button('Noter').click();
-  await expect(book.messages).toContainText('Rien n’a été noté');
+  await book.expectSaid('Rien n’a été noté');
   await book.line.fill('');
   await book.unlock(PASSPHRASE);
   await expect(book.main).toContainText('n’est pas celle que cet ordinateur connaît');

@@ -135,8 +135,8 @@ test('I7 a removed session comes back', async ({ tierce }) => {
   await session.button('Autres actions').first().click();
   await session.page.getByRole('menuitem', { name: 'Supprimer la séance' }).click();
 
-  await expect(session.messages).toContainText('Séance supprimée');
-  await session.messages.getByRole('button', { name: 'Annuler' }).click();
+  await session.expectSaid('Séance supprimée');
+  await session.answerMessage('Annuler');
 
   await expect(new SessionsPage(tierce).row('À garder')).toBeVisible();
 });

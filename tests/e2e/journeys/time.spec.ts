@@ -29,7 +29,7 @@ test('F5 what remains is shown in the form before the entry is saved', async ({ 
   await expect(time.remainingAfter).toHaveText(`2,5${j}`);
   await expect(time.remaining).toContainText(`3${j}`);
   await time.save.click();
-  await expect(time.messages).toContainText(`Il reste 2,5${j}`);
+  await time.expectSaid(`Il reste 2,5${j}`);
   await expect(time.remaining).toContainText(`2,5${j}`);
   await expect(time.row('Face à face')).toContainText(`0,5${j} · 3${h}30`);
 });
@@ -129,7 +129,7 @@ test('F4 an entry is changed and removed, and the removal can be taken back', as
 
   await time.main.getByRole('button', { name: /^Supprimer Face à face/ }).click();
   await expect(time.remaining).toContainText(`3${j}`);
-  await time.messages.getByRole('button', { name: 'Annuler' }).click();
+  await time.answerMessage('Annuler');
   await expect(time.remaining).toContainText(`2,5${j}`);
 });
 

@@ -50,6 +50,16 @@ export class WindowPage {
     await this.page.getByRole('button', { name: 'Accompagnements' }).click();
   }
 
+  /** Presses what a message offers. */
+  async answerMessage(offer: string): Promise<void> {
+    await this.messages.getByRole('button', { name: offer }).first().click();
+  }
+
+  /** The window says this, or has said it: messages go away by themselves. */
+  async expectSaid(words: string): Promise<void> {
+    await expect.poll(() => this.#app.said()).toContainEqual(expect.stringContaining(words));
+  }
+
   async expectSaved(where: SavedWhere = 'file'): Promise<void> {
     await expect(this.saving).toHaveAttribute('data-where', where);
   }

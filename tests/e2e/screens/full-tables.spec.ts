@@ -126,7 +126,7 @@ async function enterTime(tierce: TestApp): Promise<void> {
   await time.length.fill('15 min');
   await time.main.getByRole('textbox', { name: 'Justification du dépassement' }).fill('Convenu avec le financeur');
   await time.save.click();
-  await expect(time.messages).toContainText('15 min');
+  await time.expectSaid('15\u00a0min');
   await expect(time.phases).toHaveAttribute('aria-rowcount', String(COUNT + 1));
 }
 

@@ -6,6 +6,7 @@ import path from 'node:path';
 
 import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
 
+import { heardIn, listenTo } from './said.ts';
 import { environmentOf, waitUntilReady, watchTroubles } from './test-app.ts';
 import type { StartOptions, TestApp, TestFolders } from './test-app.ts';
 
@@ -28,6 +29,7 @@ export async function startBrowserApp(browser: Browser, folders: TestFolders, fi
     const address = await firstLine(server);
     page = await (await browser.newContext(context)).newPage();
     watchTroubles(page, troubles, () => isEnding);
+    await listenTo(page);
     await chosen.beforeLoad?.(page);
     await page.goto(address);
     await waitUntilReady(page);
@@ -45,14 +47,19 @@ export async function startBrowserApp(browser: Browser, folders: TestFolders, fi
     await page?.context().close();
   }
 
+  const shown = (): Page => {
+    if (page === null) throw new Error('The application is not running.');
+    return page;
+  };
+
   await start();
   return {
     get page() {
-      if (page === null) throw new Error('The application is not running.');
-      return page;
+      return shown();
     },
     folders,
     troubles,
+    said: () => heardIn(shown()),
     answerDialogs: (...more) => {
       queued = [...more];
       writeFileSync(answers, JSON.stringify(queued));

@@ -7,6 +7,7 @@ import { _electron } from '@playwright/test';
 import type { ElectronApplication, Page } from '@playwright/test';
 
 import { testRuntime } from '../../../.ci/electron-runtime.mjs';
+import { heardIn, listenTo } from './said.ts';
 import { environmentOf, waitUntilReady, watchTroubles } from './test-app.ts';
 import type { StartOptions, TestApp, TestFolders } from './test-app.ts';
 
@@ -77,6 +78,11 @@ export async function startElectronApp(stage: Stage, folders: TestFolders, first
   let running: ElectronApplication | null = null;
   let page: Page | null = null;
 
+  const shown = (): Page => {
+    if (page === null) throw new Error('The application is not running.');
+    return page;
+  };
+
   const electron = (): ElectronApplication => {
     if (running === null) throw new Error('The application is not running.');
     return running;
@@ -88,6 +94,7 @@ export async function startElectronApp(stage: Stage, folders: TestFolders, first
     page = await running.firstWindow();
     watchTroubles(page, troubles);
     await waitUntilReady(page);
+    await listenTo(page);
   }
 
   /** Asks for the end as the user does, and waits for the process: the window closes only once everything is written. */
@@ -114,11 +121,11 @@ export async function startElectronApp(stage: Stage, folders: TestFolders, first
   await start();
   return {
     get page() {
-      if (page === null) throw new Error('The application is not running.');
-      return page;
+      return shown();
     },
     folders,
     troubles,
+    said: () => heardIn(shown()),
     electron,
     answerDialogs: (...answers) => electron().evaluate((_, given) => void Object.assign(globalThis, { tierceAnswers: [...given] }), answers),
     close,

@@ -33,6 +33,8 @@ export type TestApp = {
   readonly start: (options?: Partial<StartOptions>) => Promise<void>;
   /** Errors of the page's console and uncaught ones, in the order in which they came. */
   readonly troubles: readonly string[];
+  /** Every message of the window since it came up, also those that have gone from the screen. */
+  readonly said: () => Promise<readonly string[]>;
 };
 
 export function makeFolders(): TestFolders {
