@@ -25,11 +25,16 @@ test('K2 the address is gone from the page at once, and keys for reloading do no
   await expect(new WelcomePage(tierce).begin).toBeVisible();
 
   expect(tierce.page.url()).not.toMatch(/#[\w-]{40}/);
+  const refused = await tierce.page.evaluateHandle(() => {
+    const keys: string[] = [];
+    addEventListener('keydown', ({ key, defaultPrevented }) => defaultPrevented && keys.push(key));
+    return keys;
+  });
   await tierce.page.keyboard.press('F5');
   await tierce.page.keyboard.press('Control+r');
-  await tierce.page.waitForTimeout(300);
 
-  await expect(new WelcomePage(tierce).begin).toBeVisible();
+  await new WelcomePage(tierce).introduce();
+  expect(await refused.jsonValue(), 'kept from the browser, in the page of before').toEqual(['F5', 'r']);
   expect(await tierce.page.evaluate(() => [document.cookie, localStorage.length, sessionStorage.length])).toEqual(['', 0, 0]);
 });
 
