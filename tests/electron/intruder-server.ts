@@ -1,10 +1,18 @@
 // A server on this computer that counts who comes: whatever the window tries, nobody may.
 import { createSocket } from 'node:dgram';
 import type { Socket } from 'node:dgram';
-import { createServer } from 'node:net';
+import { once } from 'node:events';
+import { connect, createServer } from 'node:net';
 import type { AddressInfo, Server } from 'node:net';
 
-export type Intruder = { readonly port: number; readonly visits: () => number; readonly close: () => Promise<void> };
+export type Intruder = {
+  readonly port: number;
+  /** @returns how many have come. Somebody of the test comes after them by each road, so that who has set out before is counted. */
+  readonly visits: () => Promise<number>;
+  readonly close: () => Promise<void>;
+};
+
+const HERE = '127.0.0.1';
 
 /** Listens for TCP and, on the same port, for UDP (a STUN request would be one). */
 export async function startIntruder(): Promise<Intruder> {
@@ -13,18 +21,34 @@ export async function startIntruder(): Promise<Intruder> {
     visits += 1;
     socket.end('HTTP/1.1 200 OK\r\nAccess-Control-Allow-Origin: *\r\nContent-Length: 2\r\n\r\nhi');
   });
-  await new Promise<void>((resolve) => void tcp.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => void tcp.listen(0, HERE, resolve));
   const { port } = tcp.address() as AddressInfo;
   const udp: Socket = createSocket('udp4');
-  udp.on('message', () => void (visits += 1));
-  await new Promise<void>((resolve) => void udp.bind(port, '127.0.0.1', resolve));
+  udp.on('message', (_, sender) => {
+    visits += 1;
+    udp.send('hi', sender.port, HERE);
+  });
+  await new Promise<void>((resolve) => void udp.bind(port, HERE, resolve));
   return {
     port,
-    visits: () => visits,
+    visits: async () => {
+      await comeLast(port);
+      visits -= 2;
+      return visits;
+    },
     close: () =>
       new Promise((resolve) => {
         udp.close();
         tcp.close(() => resolve());
       }),
   };
+}
+
+/** Comes by both roads, and leaves once answered: a road lets nobody overtake. */
+async function comeLast(port: number): Promise<void> {
+  const caller = createSocket('udp4');
+  const isAnswered = once(caller, 'message');
+  caller.send('hi', port, HERE);
+  await Promise.all([isAnswered, once(connect(port, HERE).resume(), 'close')]);
+  caller.close();
 }

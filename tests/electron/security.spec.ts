@@ -1,13 +1,31 @@
 // What the window can reach and what it cannot, on a real Electron, as an ordinary user with the whole sandbox.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
+import type { JSHandle, Page } from '@playwright/test';
+
+import type { ElectronTestApp } from '../e2e/shells/electron-app.ts';
 import { expect, test } from './electron-test.ts';
 
 // Every test here provokes refusals, which the page reports in its console.
 test.use({ isSilent: false });
 
-/** Long enough for whatever was started to arrive at a server on the same machine. */
-const ARRIVAL_MS = 700;
+/** What the policy of the page refuses from now on: the directive of each refusal. */
+function refusalsIn(page: Page): Promise<JSHandle<readonly string[]>> {
+  return page.evaluateHandle(() => {
+    const directives: string[] = [];
+    document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => directives.push(effectiveDirective));
+    return directives;
+  });
+}
+
+/** What main hears of navigations of the page from now on: whether each was prevented. */
+function navigationsOf(app: ElectronTestApp): Promise<JSHandle<readonly boolean[]>> {
+  return app.electron().evaluateHandle(({ BrowserWindow }) => {
+    const prevented: boolean[] = [];
+    BrowserWindow.getAllWindows()[0]?.webContents.on('will-navigate', (event) => void prevented.push(event.defaultPrevented));
+    return prevented;
+  });
+}
 
 test('the window reaches exactly the contract', async ({ app }) => {
   const reach = await app.page.evaluate(() => {
@@ -54,29 +72,33 @@ test('the window keeps its isolation whatever it is asked', async ({ app }) => {
 
 test('navigation is refused and nothing arrives', async ({ app, intruder }) => {
   const before = app.page.url();
-  await app.page.evaluate((address) => {
-    const link = document.createElement('a');
-    link.href = address;
+  const address = `http://127.0.0.1:${String(intruder.port)}/`;
+  const [refusals, navigations] = [await refusalsIn(app.page), await navigationsOf(app)];
+
+  await app.page.evaluate((href) => {
+    const link = Object.assign(document.createElement('a'), { href });
     document.body.append(link);
     link.click();
-    const form = document.createElement('form');
-    form.action = address;
-    form.method = 'post';
+  }, address);
+  await expect.poll(() => navigations.jsonValue()).toEqual([true]);
+  await app.page.evaluate((to) => location.assign(to), address);
+  await expect.poll(() => navigations.jsonValue()).toEqual([true, true]);
+  await app.page.evaluate((action) => {
+    const form = Object.assign(document.createElement('form'), { action, method: 'post' });
     document.body.append(form);
     form.submit();
-    location.assign(address);
-  }, `http://127.0.0.1:${String(intruder.port)}/`);
-  await app.page.waitForTimeout(ARRIVAL_MS);
+  }, address);
+  await expect.poll(() => refusals.jsonValue()).toEqual(['form-action']);
 
   expect(app.page.url()).toBe(before);
-  expect(intruder.visits()).toBe(0);
+  expect(await intruder.visits()).toBe(0);
 });
 
 test('a dropped file does not replace the page', async ({ app }) => {
   const before = app.page.url();
   await app.page.evaluate(() => location.assign('file:///etc/passwd'));
-  await app.page.waitForTimeout(ARRIVAL_MS);
 
+  await expect.poll(() => app.troubles).toContainEqual(expect.stringContaining('Not allowed to load local resource'));
   expect(app.page.url()).toBe(before);
 });
 
@@ -89,11 +111,10 @@ test('no other window opens', async ({ app, intruder }) => {
     link.click();
     return [window.open(address), window.open('about:blank'), window.open('tierce://app/')].map((one) => one === null);
   }, `http://127.0.0.1:${String(intruder.port)}/`);
-  await app.page.waitForTimeout(ARRIVAL_MS);
 
   expect(opened).toEqual([true, true, true]);
-  expect(app.electron().windows()).toHaveLength(1);
-  expect(intruder.visits()).toBe(0);
+  expect(await app.electron().evaluate(({ webContents }) => webContents.getAllWebContents().length)).toBe(1);
+  expect(await intruder.visits()).toBe(0);
 });
 
 test('a webview stays an unknown element', async ({ app, intruder }) => {
@@ -103,10 +124,9 @@ test('a webview stays an unknown element', async ({ app, intruder }) => {
     document.body.append(view);
     return 'loadURL' in view || 'getWebContentsId' in view;
   }, `http://127.0.0.1:${String(intruder.port)}/`);
-  await app.page.waitForTimeout(ARRIVAL_MS);
 
   expect(hasMethods).toBe(false);
-  expect(intruder.visits()).toBe(0);
+  expect(await intruder.visits()).toBe(0);
 });
 
 test('every permission is refused', async ({ app }) => {
@@ -138,44 +158,36 @@ test('a download is refused', async ({ app, folders }) => {
     document.body.append(link);
     link.click();
   });
-  await app.page.waitForTimeout(ARRIVAL_MS);
 
-  expect(await seen.evaluate((states) => states)).toEqual([true]);
+  await expect.poll(() => seen.jsonValue()).toEqual([true]);
   expect(readdirSync(folders.base, { recursive: true, encoding: 'utf8' }).filter((name) => name.includes('intruder'))).toEqual([]);
 });
 
+/** The directives that refuse what the page asks for; of what it may ask for later (`prefetch`), each Chromium says something else. */
+const REFUSALS = ['connect-src', 'connect-src', 'connect-src', 'connect-src', 'connect-src', 'frame-src', 'img-src', 'media-src', 'object-src', 'script-src-elem', 'style-src-elem'];
+
 test('no request of the page reaches a network, by any road', async ({ app, intruder }) => {
+  const refusals = await refusalsIn(app.page);
   const results = await app.page.evaluate(async (port) => {
     const address = `http://127.0.0.1:${String(port)}/`;
     const outcome = (asked: Promise<unknown>) => asked.then(() => 'through', () => 'refused');
-    const loaded = (name: string, attribute: string) =>
-      new Promise((resolve, reject) => {
-        const element = document.createElement(name);
-        element.addEventListener('load', resolve);
-        element.addEventListener('error', reject);
-        if (name === 'link') element.setAttribute('rel', 'stylesheet');
-        element.setAttribute(attribute, address);
-        document.head.append(element);
-        setTimeout(reject, 500);
-      });
-    const socket = new Promise((resolve, reject) => {
-      const opened = new WebSocket(`ws://127.0.0.1:${String(port)}/`);
-      opened.addEventListener('open', resolve);
-      opened.addEventListener('error', reject);
-    });
+    const opened = (one: WebSocket | EventSource) => new Promise((resolve, reject) => void [one.addEventListener('open', resolve), one.addEventListener('error', reject)]);
     for (const rel of ['preconnect', 'dns-prefetch', 'prefetch', 'prerender']) document.head.append(Object.assign(document.createElement('link'), { rel, href: address }));
+    for (const name of ['img', 'script', 'iframe', 'video']) document.head.append(Object.assign(document.createElement(name), { src: address }));
+    document.body.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: address }), Object.assign(document.createElement('object'), { data: address }));
     navigator.sendBeacon(address, 'x');
-    const source = new EventSource(address);
-    source.addEventListener('error', () => source.close());
     const peer = new RTCPeerConnection({ iceServers: [{ urls: `stun:127.0.0.1:${String(port)}` }] });
     peer.createDataChannel('x');
+    const gathered = new Promise((resolve) => peer.addEventListener('icegatheringstatechange', () => peer.iceGatheringState === 'complete' && resolve(null)));
     await peer.setLocalDescription(await peer.createOffer());
-    return Promise.all([outcome(fetch(address)), outcome(fetch(address, { mode: 'no-cors' })), outcome(socket), ...['img', 'script', 'link', 'iframe', 'video', 'object'].map((name) => outcome(loaded(name, name === 'link' ? 'href' : name === 'object' ? 'data' : 'src')))]);
+    await gathered;
+    const source = new EventSource(address);
+    return Promise.all([fetch(address), fetch(address, { mode: 'no-cors' }), opened(new WebSocket(address.replace('http', 'ws'))), opened(source).finally(() => source.close())].map(outcome));
   }, intruder.port);
-  await app.page.waitForTimeout(ARRIVAL_MS);
 
-  expect(results.slice(0, 5)).toEqual(['refused', 'refused', 'refused', 'refused', 'refused']);
-  expect(intruder.visits()).toBe(0);
+  expect(results).toEqual(['refused', 'refused', 'refused', 'refused']);
+  await expect.poll(async () => (await refusals.jsonValue()).filter((directive) => REFUSALS.includes(directive)).toSorted()).toEqual(REFUSALS);
+  expect(await intruder.visits()).toBe(0);
 });
 
 test('the session refuses the network by itself, without the help of the page policy', async ({ app, intruder }) => {
@@ -195,7 +207,7 @@ test('the session refuses the network by itself, without the help of the page po
   }, intruder.port);
 
   for (const outcome of outcomes) expect(outcome).toMatch(/ERR_(BLOCKED_BY_CLIENT|FAILED|NAME_NOT_RESOLVED)/);
-  expect(intruder.visits()).toBe(0);
+  expect(await intruder.visits()).toBe(0);
 });
 
 test('a worker has no road either', async ({ app, intruder }) => {
@@ -215,7 +227,7 @@ test('a worker has no road either', async ({ app, intruder }) => {
   );
 
   expect(outcome).toBe('refused');
-  expect(intruder.visits()).toBe(0);
+  expect(await intruder.visits()).toBe(0);
 });
 
 test('a message from a subframe is refused', async ({ app }) => {
@@ -280,8 +292,8 @@ test('the page carries the strict policy', async ({ app }) => {
   expect(evaluated).toBe(false);
 });
 
-test('nothing of Chromium lies in the folder of the documents', async ({ app, folders }) => {
-  await app.page.waitForTimeout(0);
+test('nothing of Chromium lies in the folder of the documents', async ({ tierce, folders }) => {
+  await tierce.close();
 
   expect(readdirSync(folders.documents)).toEqual([]);
   expect(existsSync(folders.data)).toBe(true);
