@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Settings } from '@contract/channels.ts';
 import type { FileFailure } from '@domain/failures.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
+import { firstLocale } from '@domain/text/locale.ts';
 import { diskFailure, errnoOf, orThrow } from './files/disk-failure.ts';
 import type { FileSystem } from './files/file-system.ts';
 import { readSmallFile } from './files/read-small-file.ts';
@@ -67,8 +68,7 @@ export class SettingsKeeper {
 /** @returns the settings; the first ones where there are none yet or they cannot be understood. */
 export async function openSettings(place: SettingsPlace, systemLocale: string): Promise<SettingsKeeper> {
   const { settings } = await standingAt(place.files, join(place.folder, FILE_NAME));
-  const locale = /^fr\b/i.test(systemLocale) || systemLocale === '' ? 'fr' : 'en';
-  return new SettingsKeeper(place, settings ?? { locale, theme: 'system', libraryFolder: null });
+  return new SettingsKeeper(place, settings ?? { locale: firstLocale(systemLocale), theme: 'system', libraryFolder: null });
 }
 
 async function standingAt(files: FileSystem, path: string): Promise<Standing> {
