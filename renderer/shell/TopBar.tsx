@@ -4,7 +4,7 @@ import { Button } from '../kit/Button.tsx';
 import { Icon } from '../kit/Icon.tsx';
 import { Logo } from '../kit/Logo.tsx';
 import { Tag } from '../kit/Tag.tsx';
-import { changeSettings, shownTheme } from '../state/appearance.ts';
+import { changeLanguage, changeTheme, shownTheme } from '../state/appearance.ts';
 import { leave, turn } from '../state/project.ts';
 import { useTexts } from '../state/texts.ts';
 import { isFirstStart, useWindow, windowStore } from '../state/window-state.ts';
@@ -108,9 +108,9 @@ function AppearanceButtons() {
         kind="icon"
         icon={theme === 'dark' ? 'sun' : 'moon'}
         label={theme === 'dark' ? shell.toLight : shell.toDark}
-        onPress={() => void changeSettings({ theme: theme === 'dark' ? 'light' : 'dark' })}
+        onPress={() => void changeTheme(theme === 'dark' ? 'light' : 'dark')}
       />
-      <Button kind="icon" label={isFrench ? shell.toEnglish : shell.toFrench} onPress={() => void changeSettings({ locale: isFrench ? 'en' : 'fr' })}>
+      <Button kind="icon" label={isFrench ? shell.toEnglish : shell.toFrench} onPress={() => void changeLanguage(isFrench ? 'en' : 'fr')}>
         <span lang={isFrench ? 'en' : 'fr'}>{isFrench ? 'EN' : 'FR'}</span>
       </Button>
     </span>

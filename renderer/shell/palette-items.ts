@@ -1,6 +1,6 @@
 // What the palette finds: the last places, screens, main actions, and every record of the open accompaniment.
 import type { Catalogue } from '@domain/text/fr.ts';
-import { changeSettings, shownTheme } from '../state/appearance.ts';
+import { changeLanguage, changeTheme, shownTheme } from '../state/appearance.ts';
 import { createSession, openChosenFile, openExample, saveNow } from '../state/acts.ts';
 import { matcherOf } from '@domain/search/fold.ts';
 import { goTo } from '../state/navigation.ts';
@@ -63,8 +63,8 @@ function actions({ shell, sessions, time, home, navigation }: Catalogue, isInsid
     ['example', home.example, () => void openExample()],
   ];
   const always: readonly (readonly [string, string, () => void, string?])[] = [
-    ['theme', theme === 'dark' ? shell.toLight : shell.toDark, () => void changeSettings({ theme: theme === 'dark' ? 'light' : 'dark' })],
-    ['locale', isFrench ? shell.toEnglish : shell.toFrench, () => void changeSettings({ locale: isFrench ? 'en' : 'fr' })],
+    ['theme', theme === 'dark' ? shell.toLight : shell.toDark, () => void changeTheme(theme === 'dark' ? 'light' : 'dark')],
+    ['locale', isFrench ? shell.toEnglish : shell.toFrench, () => void changeLanguage(isFrench ? 'en' : 'fr')],
   ];
   return [...(isInside ? inside : outside), ...always].map(([id, label, run, aside = '']) => ({ id, label, aside, run }));
 }

@@ -2,6 +2,7 @@
 import type { Settings } from '@contract/channels.ts';
 import { call } from './bridge.ts';
 import { sayFailure } from './messages.ts';
+import { bringTexts } from './texts.ts';
 import { windowStore } from './window-state.ts';
 
 /** Puts language and theme on the page. */
@@ -21,8 +22,20 @@ export function shownTheme(settings: Settings): 'light' | 'dark' {
 let kept: Settings | null = null;
 let underWay = 0;
 
-/** Changes language or theme at once, and has it kept. Once nothing is on its way any more, what main keeps is what is shown. */
-export async function changeSettings(change: Partial<Settings>): Promise<void> {
+/** Changes the theme at once, and has it kept. */
+export function changeTheme(theme: Settings['theme']): Promise<void> {
+  return changeSettings({ theme });
+}
+
+/** Changes the language once its texts are here, and has it kept; while they cannot be had the window goes on in the one that it speaks. */
+export async function changeLanguage(locale: Settings['locale']): Promise<void> {
+  const brought = await bringTexts(locale);
+  if (brought.ok) await changeSettings({ locale });
+  else sayFailure(brought.failure);
+}
+
+/** Shows a change at once, and has it kept. Once nothing is on its way any more, what main keeps is what is shown. */
+async function changeSettings(change: Partial<Settings>): Promise<void> {
   kept ??= windowStore.get().settings;
   underWay += 1;
   const settings = { ...windowStore.get().settings, ...change };

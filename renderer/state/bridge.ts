@@ -13,12 +13,12 @@ declare global {
 /** What stands for the log's id when main did not answer at all. */
 export const NO_REPLY = 'no-reply';
 
-/** Calls main; when main does not answer at all, the window says so and the reply is a failure. */
+/** Calls main; when main is not there any more, the window says so. @returns what it answered; a failure when it did not answer at all */
 export async function call<C extends Channel>(channel: C, args: Args<C>): Promise<Result<Value<C>>> {
   try {
     return await window.tierce.call(channel, args);
   } catch (error) {
-    if (channel === 'app.start' || isGone(error)) windowStore.set({ phase: 'unreachable' });
+    if (channel !== 'app.start' && isGone(error)) windowStore.set({ phase: 'unreachable' });
     return { ok: false, failure: { code: 'bug', id: NO_REPLY } };
   }
 }

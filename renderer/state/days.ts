@@ -1,7 +1,7 @@
 // Which envelope and kinds the window proposes for a piece of work.
 import type { Accompaniment } from '@domain/document.ts';
 import { type EnvelopeLine, isFunded, type Ledger, ledgerOf } from '@domain/ledger/ledger.ts';
-import { catalogueOf } from '@domain/text/catalogue.ts';
+import { words as french } from '@domain/text/fr/words.ts';
 import type { RecordOf } from '@domain/tables/tables.ts';
 import { inOrder } from '@domain/report/session-report.ts';
 import { type CalendarDate, DEFAULT_DAY, type Minutes, minutes, type MinutesPerDay } from '@domain/units.ts';
@@ -41,7 +41,7 @@ export function useKindName(): (kind: Pick<RecordOf<'kinds'>, 'code' | 'title'> 
   const { words } = useTexts();
   return (kind) => {
     if (kind === undefined) return '';
-    return kind.title === catalogueOf('fr').words.kind[kind.code] ? words.kind[kind.code] : kind.title;
+    return kind.title === french.kind[kind.code] ? words.kind[kind.code] : kind.title;
   };
 }
 

@@ -2,9 +2,9 @@
 import type { Accompaniment } from '@domain/document.ts';
 import { formatDate } from '@domain/format/dates.ts';
 import { type Hit, type IndexedRecord, indexTable, searchIn, type SearchTable, searchTables } from '@domain/search/search-index.ts';
-import { catalogueOf } from '@domain/text/catalogue.ts';
 import type { Locale } from '@domain/text/locale.ts';
 import { dateOf } from './places.ts';
+import { textsIn } from './texts.ts';
 
 type Kept = { readonly rows: Accompaniment[SearchTable]; readonly locale: Locale; readonly indexed: readonly IndexedRecord[] };
 const kept = new Map<SearchTable, Kept>();
@@ -21,7 +21,7 @@ function indexOf(accompaniment: Accompaniment, table: SearchTable, locale: Local
   const rows = accompaniment[table];
   const before = kept.get(table);
   if (before !== undefined && before.rows === rows && before.locale === locale) return before.indexed;
-  const { kind } = catalogueOf(locale).palette;
+  const { kind } = textsIn(locale).palette;
   const indexed = indexTable(table, rows, (_, record) => {
     const date = dateOf(record);
     return date === null ? kind[table] : `${kind[table]} ${formatDate(date, 'long', locale)}`;

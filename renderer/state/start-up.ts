@@ -1,5 +1,6 @@
 // The start of the window: asks main what there is, then listens to what main tells.
-import type { Start } from '@contract/channels.ts';
+import type { Settings, Start } from '@contract/channels.ts';
+import { firstLocale } from '@domain/text/locale.ts';
 import { refuseStrayDrops } from './attachments.ts';
 import { applyAppearance } from './appearance.ts';
 import { call } from './bridge.ts';
@@ -9,23 +10,27 @@ import { followAddress, goTo } from './navigation.ts';
 import { followVault } from './notebook.ts';
 import { adopt, inTurn, meetRefusal, sayRecovery, takeOver } from './project.ts';
 import { withSafety } from './saving.ts';
-import { texts } from './texts.ts';
+import { bringTexts, texts } from './texts.ts';
 import { isFirstStart, windowStore } from './window-state.ts';
 
 /** Starts once; the page says `ready` when the first screen can be used. */
 export async function startUp(): Promise<void> {
+  const likely = firstLocale(navigator.language);
+  const isLikelyHere = bringTexts(likely); // while main is asked, which alone knows the language that was chosen
   const reply = await call('app.start', {});
+  await isLikelyHere;
+  const chosen: Settings = reply.ok ? reply.value.settings : { ...windowStore.get().settings, locale: likely };
+  const settings = (await bringTexts(chosen.locale)).ok ? chosen : { ...chosen, locale: likely };
+  applyAppearance(settings);
   if (!reply.ok) {
-    windowStore.set({ phase: 'unreachable' });
-    applyAppearance(windowStore.get().settings);
+    windowStore.set({ phase: 'unreachable', settings });
     return;
   }
   listen();
-  show(reply.value);
+  show({ ...reply.value, settings });
 }
 
 function show(start: Start): void {
-  applyAppearance(start.settings);
   windowStore.set({ phase: 'ready', start, settings: start.settings, profile: start.profile });
   if (start.opened?.ok) {
     adopt(start.opened.value);

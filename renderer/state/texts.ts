@@ -1,18 +1,46 @@
-// The texts of the interface in the language of the window.
-import { catalogueOf } from '@domain/text/catalogue.ts';
+// The texts of the interface in the language of the window; those of each language are brought in apart from it, when it is to be spoken.
 import { failureText } from '@domain/text/failure-texts.ts';
 import type { Catalogue } from '@domain/text/fr.ts';
+import type { Locale } from '@domain/text/locale.ts';
 import type { Failure } from '@domain/failures.ts';
+import { ok, refuse, type Result } from '@domain/result.ts';
+import { NO_REPLY } from './bridge.ts';
 import { useLocale, windowStore } from './window-state.ts';
+
+const CATALOGUES: Readonly<Record<Locale, () => Promise<Catalogue>>> = {
+  fr: async () => (await import('@domain/text/fr.ts')).fr,
+  en: async () => (await import('@domain/text/en.ts')).en,
+};
+
+const here = new Map<Locale, Catalogue>();
+
+/**
+ * Brings in the texts of a language, without which the window must not be told to speak it.
+ * @returns a failure when they cannot be had
+ */
+export async function bringTexts(locale: Locale): Promise<Result<null>> {
+  if (here.has(locale)) return ok(null);
+  const catalogue = await CATALOGUES[locale]().catch(() => null);
+  if (catalogue === null) return refuse({ code: 'bug', id: NO_REPLY }); // main, which serves them, did not answer
+  here.set(locale, catalogue);
+  return ok(null);
+}
+
+/** @returns every text in a language whose texts have been brought in. */
+export function textsIn(locale: Locale): Catalogue {
+  const catalogue = here.get(locale);
+  if (catalogue === undefined) throw new Error(`The texts in ${locale} have not been brought in.`);
+  return catalogue;
+}
 
 /** @returns every text in the language of the window, for components. */
 export function useTexts(): Catalogue {
-  return catalogueOf(useLocale());
+  return textsIn(useLocale());
 }
 
 /** @returns every text in the language of the window, outside components. */
 export function texts(): Catalogue {
-  return catalogueOf(windowStore.get().settings.locale);
+  return textsIn(windowStore.get().settings.locale);
 }
 
 /** @returns what happened, what is safe, what to do. */

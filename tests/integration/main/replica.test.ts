@@ -7,7 +7,7 @@ import { commandNames, editableTables } from '@domain/schema/commands.ts';
 import { tablesOfKind } from '@domain/tables/tables.ts';
 import fc from 'fast-check';
 import { readFile } from 'node:fs/promises';
-import { afterAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { createDispatch, type Handlers } from '../../../main/contract/dispatch.ts';
 import { serialiseProject } from '../../../main/files/envelope.ts';
 import { parseProject } from '../../../main/files/parse-project.ts';
@@ -15,6 +15,7 @@ import { readProjectFile } from '../../../main/files/read-project-file.ts';
 import { realFileSystem } from '../../../main/files/file-system.ts';
 import { OpenProjects } from '../../../main/project/open-projects.ts';
 import { adopt, attempt, turn } from '../../../renderer/state/project.ts';
+import { bringTexts } from '../../../renderer/state/texts.ts';
 import { windowStore } from '../../../renderer/state/window-state.ts';
 import { anyCommand } from '../../support/arbitraries.ts';
 import { countedIds, testContext } from '../../support/context.ts';
@@ -124,6 +125,7 @@ it('A1 a file holding a record of every table opens to the same document and sav
   expect(serialiseProject(read, null).equals(await readFile('resources/examples/offre-commune.tierce'))).toBe(true);
 });
 
+beforeAll(() => bringTexts('fr'));
 afterAll(() => {
   const free = editableTables('free').filter((table) => tablesOfKind('accompaniment').includes(table));
   expect([...seen.commands.keys()].toSorted()).toEqual([...commandNames()].toSorted());

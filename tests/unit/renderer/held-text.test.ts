@@ -1,8 +1,9 @@
 // A text being typed: sent within a second, let go of only when it was accepted, never sent to another file.
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { type Held, hold, press, revert, settle } from '../../../renderer/state/held-text.ts';
 import { oneLine } from '../../../renderer/state/typed-text.ts';
 import { commitDrafts } from '../../../renderer/state/waiting.ts';
+import { bringTexts } from '../../../renderer/state/texts.ts';
 import { windowStore } from '../../../renderer/state/window-state.ts';
 
 const fields: Held[] = [];
@@ -15,6 +16,7 @@ function field(answer: readonly unknown[] | null = []) {
   return { held, keep, shown };
 }
 
+beforeAll(() => bringTexts('fr'));
 beforeEach(() => {
   vi.useFakeTimers();
   windowStore.set({ unsent: 0, typing: 0, messages: [], project: null });

@@ -1,11 +1,12 @@
 // E1, E11: what the window holds of the notebook, and that nothing of it outlives the lock.
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import type { Bridge, Channel, PrivateNoteText, Value, VaultStatus } from '@contract/channels.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import { calendarDate, instant } from '@domain/units.ts';
 import { openProject } from '../../support/open-project.ts';
 import { createVault, followVault, newestFirst, notebookStore, readNotes, readStatus, recoverVault, writeNote } from '../../../renderer/state/notebook.ts';
 import { adopt } from '../../../renderer/state/project.ts';
+import { bringTexts } from '../../../renderer/state/texts.ts';
 import { windowStore } from '../../../renderer/state/window-state.ts';
 
 const SECRET = 'La directrice hésite à partir';
@@ -38,6 +39,7 @@ function answering(...replies: readonly Result<unknown>[]) {
   return asked;
 }
 
+beforeAll(() => bringTexts('fr'));
 beforeEach(() => {
   windowStore.set({ project: null, messages: [] });
   adopt(OPENED);

@@ -1,5 +1,5 @@
 // I3, E1: the palette finds private notes while the notebook is open, and holds nothing of them once it is locked.
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import type { Bridge, Channel, PrivateNoteText, Value, VaultStatus } from '@contract/channels.ts';
 import { ok, type Result } from '@domain/result.ts';
 import { catalogueOf } from '@domain/text/catalogue.ts';
@@ -7,6 +7,7 @@ import { calendarDate } from '@domain/units.ts';
 import { dropAfterSearch, followVault, notebookStore, readForSearch } from '../../../renderer/state/notebook.ts';
 import { adopt } from '../../../renderer/state/project.ts';
 import { searchAll } from '../../../renderer/state/search.ts';
+import { bringTexts } from '../../../renderer/state/texts.ts';
 import { windowStore } from '../../../renderer/state/window-state.ts';
 import { type PaletteGroup, paletteGroups } from '../../../renderer/shell/palette-items.ts';
 import { privateSearch } from '../../../renderer/shell/palette-private.ts';
@@ -24,6 +25,7 @@ const asked: Channel[] = [];
 let vault: VaultStatus = OPEN;
 let notes: () => Promise<Result<Value<'vault.notes'>>>;
 
+beforeAll(() => bringTexts('fr'));
 beforeEach(() => {
   vault = OPEN;
   notes = () => Promise.resolve(ok(NOTES));

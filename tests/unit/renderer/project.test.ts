@@ -1,5 +1,5 @@
 // The window's copy of a project: commands in turn, stale copies read again, lost replies healed.
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import type { Applied, Bridge, Channel } from '@contract/channels.ts';
 import type { Command } from '@domain/commands/command.ts';
 import type { Change } from '@domain/document.ts';
@@ -7,6 +7,7 @@ import { ok, refuse, type Result } from '@domain/result.ts';
 import { startedDocument } from '../../support/documents.ts';
 import { openProject } from '../../support/open-project.ts';
 import { adopt, applyToView, readAgain, run, takeOver } from '../../../renderer/state/project.ts';
+import { bringTexts } from '../../../renderer/state/texts.ts';
 import { windowStore } from '../../../renderer/state/window-state.ts';
 
 const document = startedDocument();
@@ -37,6 +38,7 @@ function answering(...replies: readonly (Result<unknown> | 'lost')[]) {
 
 const title = (): string | undefined => windowStore.get().project?.document.accompaniment.mission['single']?.title;
 
+beforeAll(() => bringTexts('fr'));
 beforeEach(() => adopt(OPENED));
 
 it('applies what main answers and goes on from its revision', async () => {

@@ -1,8 +1,9 @@
 // What a field tells when one leaves it: told before closing, counted while it is refused, forgotten with its field.
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { holdUntold, takeAway, type Tell, tellNow, type Untold, untold } from '../../../renderer/state/untold.ts';
 import { inTurn } from '../../../renderer/state/project.ts';
 import { commitDrafts } from '../../../renderer/state/waiting.ts';
+import { bringTexts } from '../../../renderer/state/texts.ts';
 import { windowStore } from '../../../renderer/state/window-state.ts';
 
 const fields: Untold<string>[] = [];
@@ -20,6 +21,7 @@ function field(isRefused: boolean) {
   return { own, told, show };
 }
 
+beforeAll(() => bringTexts('fr'));
 beforeEach(() => windowStore.set({ unsent: 0, typing: 0, messages: [], project: null }));
 afterEach(() => fields.splice(0).forEach(takeAway));
 
