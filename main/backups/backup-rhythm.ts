@@ -82,6 +82,11 @@ export class BackupRhythm {
     return ok(this.#madeAgain.name);
   }
 
+  /** Keeps the content of a file that has just got other keys, which no journal holds. When that fails it is told as of any backup of the rhythm. */
+  async keepKeys(content: FileContent & ContentName): Promise<Result<null, FileFailure>> {
+    return this.#tried(await this.keep(content, 'keys'));
+  }
+
   /** Keeps a content apart from the rhythm, for what is about to be done. */
   keep({ parts, digest, revision }: FileContent & ContentName, reason: BackupReason): Promise<Result<null, FileFailure>> {
     const { store, fileId, path, now } = this.#options;

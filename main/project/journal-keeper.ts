@@ -94,6 +94,11 @@ export class JournalKeeper {
     });
   }
 
+  /** What is kept of the content on which steps are made does not make up for the file any more: it lacks keys that no journal holds. The next step is safe once the file as it stands is kept. */
+  forgetBase(): void {
+    this.#base = null;
+  }
+
   /** Keeps as a backup what stands in the file by now, unless one holds it. */
   keepStanding(): Promise<Result<unknown, FileFailure>> {
     return this.#standing === null ? Promise.resolve(ok(null)) : this.#keepBase(this.#standing);

@@ -1,5 +1,6 @@
 // Keeps the key of an open file, and carries out the acts that give the file other keys: done once the file itself holds them.
 import type { StepLabel } from '@domain/commands/step.ts';
+import type { FileFailure } from '@domain/failures.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import type { KeyOf } from '../files/parse-project.ts';
 import type { ProjectAdapter } from '../files/project-adapter.ts';
@@ -23,7 +24,7 @@ export type KeptKeys = {
   readonly runner: CommandRunner;
   readonly memory: OpenMemory;
   /** Keeps the content of this moment as a backup: no journal holds new keys. */
-  readonly keepKeys: () => Promise<unknown>;
+  readonly keepKeys: () => Promise<Result<null, FileFailure>>;
 };
 
 export class KeyKeeper {
@@ -90,11 +91,18 @@ export class KeyKeeper {
       const { vaultKey } = memory;
       if (printOf(made.value.vault) !== printOf(before.vault)) await memory.learn({ vaultKey: printOf(made.value.vault) }); // first: after a kill it must not look like somebody else's
       const reply = await this.#written(made.value, write);
-      if (reply.ok) await this.#kept.keepKeys();
-      else this.#set(before); // the next writing puts them into the file again
-      if (!reply.ok) await memory.learn({ vaultKey });
+      if (reply.ok) return this.#keptElsewhere(reply);
+      this.#set(before); // the next writing puts them into the file again
+      await memory.learn({ vaultKey });
       return reply;
     });
+  }
+
+  /** The act is done, for the file has its keys. What comes may need them: while the file alone has them it is safe in the file alone. */
+  async #keptElsewhere<T>(done: T): Promise<T> {
+    const kept = await this.#kept.keepKeys();
+    if (!kept.ok) this.#kept.journal.forgetBase();
+    return done;
   }
 
   async #reseal(resealing: Resealing, write: () => Promise<void>): Promise<Result<Reply>> {

@@ -41,7 +41,7 @@ export class ProjectSession {
     this.#writer = new FileWriter({ adapter, project, isSaved, isReadOnly, later, onTried: () => this.#tried() });
     this.contents = new ContentsKeeper({ store: contents, writer: this.#writer, turns: this.#turns, origin: () => ({ fileId: this.header.fileId, key: this.key }) });
     this.#runner = new CommandRunner({ writer: this.#writer, journal, contents: this.contents, turns: this.#turns, isReadOnly, steps, context, onNoting: (isNoting) => this.#noting(isNoting) });
-    this.keys = new KeyKeeper({ keys, adapter, journal, memory, writer: this.#writer, runner: this.#runner, keepKeys: () => this.#keep('keys') });
+    this.keys = new KeyKeeper({ keys, adapter, journal, memory, writer: this.#writer, runner: this.#runner, keepKeys: async () => options.rhythm.keepKeys(await adapter.contentOf(this.project)) });
   }
 
   get path(): string {

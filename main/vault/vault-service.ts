@@ -3,6 +3,7 @@ import type { Applied, Args, VaultSecret, VaultStatus } from '@contract/channels
 import type { CommandContext } from '@domain/commands/context.ts';
 import type { Planned } from '@domain/commands/run-command.ts';
 import { type Change, type Document, recordOf } from '@domain/document.ts';
+import type { Failure } from '@domain/failures.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import type { Handlers } from '../contract/dispatch.ts';
 import { printOf } from '../memory/remembered.ts';
@@ -178,7 +179,7 @@ export class VaultService {
     });
     if (!changed.ok) return changed;
     await this.#file(documentId, `${commandId}-file`);
-    return ok({ ...changed.value, ...this.#told(documentId) });
+    return ok({ ...changed.value, ...this.#told(documentId), unkept: this.#unkept(documentId) }); // the step may have made good what failed before
   }
 
   #renew({ documentId, commandId, secret }: Args<'vault.renew'>) {
@@ -206,7 +207,12 @@ export class VaultService {
     if (!this.#isStillOf(documentId, last.made.vault)) return refuse({ code: 'document-unknown' });
     this.#unlocked.keep(documentId, last.made.vault);
     const { recoveryKey } = last.made;
-    return ok({ ...this.#told(documentId), recoveryKey: recoveryKey === null ? '' : printedRecoveryKey(recoveryKey) });
+    return ok({ ...this.#told(documentId), recoveryKey: recoveryKey === null ? '' : printedRecoveryKey(recoveryKey), unkept: this.#unkept(documentId) });
+  }
+
+  /** Other keys are followed by a backup: why the last one could not be kept. */
+  #unkept(documentId: string): Failure | null {
+    return this.#projects.session(documentId).backupFailure;
   }
 
   /** Writes a note. Locked, a new one is sealed so that only the key opens it, and nothing of it can be taken back or seen; an earlier one cannot be changed. */

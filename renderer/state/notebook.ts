@@ -6,7 +6,7 @@ import { call } from './bridge.ts';
 import { say, sayFailure } from './messages.ts';
 import { exchange, inTurn, turn } from './project.ts';
 import { createStore, useSelected } from './store.ts';
-import { texts } from './texts.ts';
+import { failureSentence, texts } from './texts.ts';
 import { commitDrafts, openDocument } from './waiting.ts';
 import { windowStore } from './window-state.ts';
 
@@ -153,7 +153,7 @@ export function forgetOpening(): void {
 /** Replaces the passphrase, and the key if wished: then there is a new recovery key to note. Refused as passphrase-wrong, passphrase-too-short. */
 export async function changePassphrase(secret: VaultSecret, passphrase: string, isNewKey = false): Promise<Result<unknown>> {
   const changed = await exchange((base) => call('vault.change', { ...base, secret, passphrase, isNewKey }));
-  const reply = isNewKey ? withSheet(changed) : taken(changed);
+  const reply = isNewKey ? withSheet(changed) : kept(taken(changed));
   if (reply.ok) {
     forgetOpening();
     say('good', texts().notebook.changed);
@@ -187,8 +187,14 @@ function taken<A extends { readonly vault: VaultStatus }>(reply: Result<A>): Res
   return reply;
 }
 
+/** Says so while the file alone has the keys that were just made. */
+function kept(reply: Result<Value<'vault.create'>>): Result<unknown> {
+  if (reply.ok && reply.value.unkept !== null) say('bad', texts().backups.keysUnkept(failureSentence(reply.value.unkept)));
+  return reply;
+}
+
 function withSheet(reply: Result<Value<'vault.create'>>): Result<unknown> {
-  taken(reply);
+  kept(taken(reply));
   if (!reply.ok) return reply;
   if (notebookStore.get().state === 'open') notebookStore.set({ recoveryKey: reply.value.recoveryKey });
   else say('bad', texts().notebook.sheetMissed); // it was locked meanwhile: what opens it is not shown, and the sheet of before may open nothing any more

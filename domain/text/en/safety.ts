@@ -50,6 +50,7 @@ export const backups: Catalogue['backups'] = {
   emptyText: 'The first one is taken just before your next change enters the file.',
   loading: 'Reading the backups…',
   failed: (sentence) => `The last backup could not be taken. ${sentence}`,
+  keysUnkept: (sentence) => `The file has its new keys, but no backup has them yet: keep it safe. ${sentence} Tierce tries again with your next change.`,
   reason: {
     opening: 'before the first change of an opening',
     interval: 'while working',

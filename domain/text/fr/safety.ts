@@ -50,6 +50,8 @@ export const backups = {
   emptyText: 'La première sera prise juste avant que votre prochain changement n’entre dans le fichier.',
   loading: 'Lecture des copies…',
   failed: (sentence: string) => `La dernière copie n’a pas pu être prise. ${sentence}`,
+  keysUnkept: (sentence: string) =>
+    `Le fichier a ses nouvelles clés, mais aucune copie de sécurité ne les a encore\u202f: gardez-le bien. ${sentence} Tierce réessaie à votre prochain changement.`,
   reason: {
     opening: 'avant le premier changement d’une ouverture',
     interval: 'en cours de travail',

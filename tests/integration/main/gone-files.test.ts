@@ -114,6 +114,25 @@ describe('a file that is no longer in its place', () => {
     expect([lost, JSON.stringify(notes).includes('Une note confidentielle')]).toEqual([[], true]);
   });
 
+  it('E1 A2 A4 does so too although no backup could be taken when the notebook was made', async () => {
+    let isFailing = false;
+    const files: FileSystem = { ...realFileSystem, rename: (from, to) => (isFailing && String(to).includes('backups') ? Promise.reject(errno('ENOSPC')) : realFileSystem.rename(from, to)) };
+    const { app } = await goneFile(async (made) => {
+      isFailing = true;
+      const { unkept } = expectOk(await made.app.call('vault.create', { ...(await made.base(made.documentId)), passphrase: PASSPHRASE }));
+      isFailing = false;
+      const { saveState } = expectOk(await made.app.call('vault.write', { ...(await made.base(made.documentId)), note: { id: null, date: '2026-04-02' as never, sessionId: null, text: 'Une note confidentielle' } }));
+      expect([unkept?.code, saveState.isSafeHere]).toEqual(['disk-full', true]);
+    }, files);
+
+    const { project, lost } = expectOk((await recovered(app)).reply);
+    const { documentId } = project;
+    expectOk(await app.call('vault.unlock', { documentId, commandId: 'unlock-01', baseRevision: project.revision, secret }));
+    const { notes } = expectOk(await app.call('vault.notes', { documentId }));
+
+    expect([lost, JSON.stringify(notes).includes('Une note confidentielle')]).toEqual([[], true]);
+  });
+
   it('A11 says how many changes are lost with a line of the journal that is torn, and keeps the journal aside', async () => {
     const { app } = await goneFile(async (made) => {
       await made.write(made.documentId, 'Deuxième besoin');

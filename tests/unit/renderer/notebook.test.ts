@@ -2,9 +2,10 @@
 import { beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import type { Bridge, Channel, PrivateNoteText, Value, VaultStatus } from '@contract/channels.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
+import { catalogueOf } from '@domain/text/catalogue.ts';
 import { calendarDate, instant } from '@domain/units.ts';
 import { openProject } from '../../support/open-project.ts';
-import { createVault, followVault, newestFirst, notebookStore, readNotes, readStatus, recoverVault, writeNote } from '../../../renderer/state/notebook.ts';
+import { changePassphrase, createVault, followVault, newestFirst, notebookStore, readNotes, readStatus, recoverVault, writeNote } from '../../../renderer/state/notebook.ts';
 import { adopt } from '../../../renderer/state/project.ts';
 import { bringTexts } from '../../../renderer/state/texts.ts';
 import { windowStore } from '../../../renderer/state/window-state.ts';
@@ -19,6 +20,9 @@ const NOTES: Value<'vault.notes'> = { notes: [NOTE], broken: [], revision: 4, va
 function applied(revision: number, vault: VaultStatus = OPEN) {
   return { revision, changes: [], label: { command: '', table: null, title: '' }, undo: OPENED.undo, saveState: OPENED.saveState, vault };
 }
+
+const SHEET = { recoveryKey: 'ABCDE-FGHJK', unkept: null };
+const said = () => windowStore.get().messages.map(({ tone, text }) => ({ tone, text }));
 
 const listeners = new Map<string, (data: unknown) => void>();
 
@@ -46,7 +50,7 @@ beforeEach(() => {
 });
 
 it('E1 E11 drops every opened text and key as soon as main says that the vault is locked', async () => {
-  answering(ok({ ...applied(5), recoveryKey: 'ABCDE-FGHJK' }), ok(NOTES));
+  answering(ok({ ...applied(5), ...SHEET }), ok(NOTES));
   await createVault('tournesol trente-sept');
   await readNotes();
   expect(JSON.stringify(notebookStore.get())).toContain(SECRET);
@@ -57,6 +61,18 @@ it('E1 E11 drops every opened text and key as soon as main says that the vault i
 
   expect(notebookStore.get()).toMatchObject({ state: 'locked', notes: [], recoveryKey: null, openedBy: null, readAt: null });
   expect(JSON.stringify([notebookStore.get(), windowStore.get()])).not.toMatch(/directrice|FGHJK|tournesol/);
+});
+
+it('E1 A4 says that the file alone has the keys that were just made, with why, and shows the recovery key all the same', async () => {
+  const { backups, failures, notebook } = catalogueOf('fr');
+  const unkept = { code: 'disk-full', name: 'copie' } as const;
+  answering(ok({ ...applied(5), ...SHEET, unkept }), ok({ ...applied(6), ...SHEET, recoveryKey: '', unkept }));
+  await createVault('tournesol trente-sept');
+  const [shown, first] = [notebookStore.get().recoveryKey, said()];
+  await changePassphrase({ kind: 'passphrase', passphrase: 'tournesol trente-sept' }, 'une autre phrase');
+
+  const told = { tone: 'bad', text: backups.keysUnkept(failures['disk-full'](unkept)) };
+  expect([shown, first, said()]).toEqual([SHEET.recoveryKey, [told], [told, { tone: 'good', text: notebook.changed }]]);
 });
 
 it('E1 E11 drops everything when the file is let go, or another takes its place', async () => {

@@ -152,6 +152,33 @@ describe('other keys for the same seal', () => {
     expect((await disk.readdir(BACKUPS)).filter((name) => name.includes('~keys~'))).toEqual([]);
   });
 
+  it('A2 E1 that no backup could take stand in the file alone: what comes is safe in the file, and on this computer once one holds them', async () => {
+    const { session, trouble, read, well: disk } = await opened(KEY);
+    await session.save();
+    failing(trouble, 'rename', (path) => path.startsWith(BACKUPS), 'ENOSPC');
+    expectOk(await session.keys.rekey('k-1', async () => ({ ok: true, value: again })));
+    const told = session.backupFailure;
+    expectOk(await session.run('c-2', retitle('Deux')));
+    const unkept = session.saveState;
+    const saved = await session.save();
+    well(trouble);
+    expectOk(await session.run('c-3', retitle('Trois')));
+
+    expect([told?.code, unkept, saved.where]).toMatchObject(['disk-full', { where: 'failing', isSafeHere: false }, 'file']);
+    expect([session.saveState, session.backupFailure]).toMatchObject([{ where: 'journal', isSafeHere: true }, null]);
+    const kept = await Promise.all((await disk.readdir(BACKUPS)).filter((name) => name.endsWith('.tierce')).map(async (name) => (await read(`${BACKUPS}/${name}`, KEY)).header));
+    expect(kept.find(({ keys }) => keys.file?.slots.length === again.file.slots.length)?.revision).toBe(4);
+  });
+
+  it('A2 that a backup has taken call for no other one', async () => {
+    const { session, well: disk } = await opened(KEY);
+    expectOk(await session.keys.rekey('k-1', async () => ({ ok: true, value: again })));
+    const before = await disk.readdir(BACKUPS);
+    expectOk(await session.run('c-2', retitle('Deux')));
+
+    expect([session.saveState.where, await disk.readdir(BACKUPS), session.backupFailure]).toEqual(['journal', before, null]);
+  });
+
   it('A12 are the same act when it is asked again after a lost reply', async () => {
     const { session } = await opened(KEY);
     const first = expectOk(await session.keys.rekey('k-1', async () => ({ ok: true, value: again })));

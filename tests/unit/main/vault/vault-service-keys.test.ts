@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { Sealed } from '../../../../main/vault/sealed.ts';
 import { sealForInbox, sealNote } from '../../../../main/vault/vault.ts';
 import { forgedBox, LOW_ORDER_KEYS, strangersKey } from '../../../support/forged-inbox.ts';
-import { failing, FOLDER, well } from '../../../support/memory-office.ts';
-import { BY_PHRASE, NEWER, notebook, ON, openedNotebook, refused, vaultMade, WRONG_PHRASE } from '../../../support/notebook.ts';
+import { BACKUPS, failing, FOLDER, well } from '../../../support/memory-office.ts';
+import { BY_PHRASE, NEWER, notebook, ON, openedNotebook, PASSPHRASE, refused, vaultMade, WRONG_PHRASE } from '../../../support/notebook.ts';
 
 describe('the keys of a notebook', () => {
   it('E1 get another passphrase in the place of the one before, in the file at once, from whoever knows one secret', async () => {
@@ -64,6 +64,32 @@ describe('the keys of a notebook', () => {
     lock();
     expectOk(await unlock());
     expect(await texts()).toEqual(['Un']);
+  });
+});
+
+describe('keys that no backup could take', () => {
+  it('E1 A4 are told with why, whichever act has made them, and no more once one has taken them', async () => {
+    const { call, act, create, trouble } = await notebook();
+    const told: unknown[] = [];
+    const tell = async (made: ReturnType<typeof create>) => void told.push(expectOk(await made).unkept?.code ?? null);
+    failing(trouble, 'rename', (path) => path.startsWith(BACKUPS), 'ENOSPC');
+    await tell(create());
+    await tell(call['vault.renew']({ ...act(), secret: BY_PHRASE }));
+    await tell(call['vault.change']({ ...act(), secret: BY_PHRASE, passphrase: NEWER }));
+    await tell(call['vault.change']({ ...act(), secret: { kind: 'passphrase', passphrase: NEWER }, passphrase: PASSPHRASE, isNewKey: true }));
+    well(trouble);
+    await tell(call['vault.renew']({ ...act(), secret: BY_PHRASE }));
+
+    expect(told).toEqual(['disk-full', 'disk-full', 'disk-full', 'disk-full', null]);
+  });
+
+  it('E1 A4 are told no more when the notes that are sealed under them bring a backup along', async () => {
+    const { call, act, write, trouble } = await openedNotebook();
+    expectOk(await write('Un'));
+    failing(trouble, 'rename', (path) => path.includes('~keys~'), 'ENOSPC');
+    const changed = expectOk(await call['vault.change']({ ...act(), secret: BY_PHRASE, passphrase: NEWER, isNewKey: true }));
+
+    expect(changed.unkept).toBe(null);
   });
 });
 

@@ -22,6 +22,7 @@ describe('a notebook that is made', () => {
       undo: { undo: null, redo: null },
       saveState: session.saveState,
       vault: { state: 'open', locksInMs: IDLE_MS },
+      unkept: null,
     });
     expect((await keysOnDisk())?.slots.map(({ kind }) => kind)).toEqual(['passphrase', 'recovery']);
   });
