@@ -35,6 +35,8 @@ export class VaultService {
     this.#unlocked = new UnlockedVaults({
       ...surroundings,
       onLocked: (documentId) => {
+        const last = this.#lastMade.get(documentId);
+        if (last !== undefined) forget(last.made.vault); // an act may be under way: what it has made is not to be kept open
         this.#lastMade.delete(documentId);
         surroundings.onLocked(documentId);
       },
@@ -203,10 +205,10 @@ export class VaultService {
       this.#lastMade.delete(documentId);
       return reply;
     }
-    if (last?.commandId !== commandId) return refuse({ code: 'vault-locked' }); // asked again after it was locked: what it made is not shown any more
-    if (!this.#isStillOf(documentId, last.made.vault)) return refuse({ code: 'document-unknown' });
-    this.#unlocked.keep(documentId, last.made.vault);
-    const { recoveryKey } = last.made;
+    const made = last?.commandId === commandId ? last.made : null; // none when the notebook was locked meanwhile: the act is done, and what it made is not shown any more
+    if (made === null ? !this.#projects.isOpen(documentId) : !this.#isStillOf(documentId, made.vault)) return refuse({ code: 'document-unknown' });
+    if (made !== null) this.#unlocked.keep(documentId, made.vault);
+    const recoveryKey = made?.recoveryKey ?? null;
     return ok({ ...this.#told(documentId), recoveryKey: recoveryKey === null ? '' : printedRecoveryKey(recoveryKey), unkept: this.#unkept(documentId) });
   }
 

@@ -122,7 +122,7 @@ export type PrivateNoteText = { readonly id: string; readonly date: CalendarDate
 /** What stands in the place of a note and is none. `text`: what it holds, cut to the first 2,000 characters; `null` when its seal does not open. */
 export type BrokenNote = { readonly id: string; readonly text: string | null };
 type VaultApplied = Applied & { readonly vault: VaultStatus };
-/** `recoveryKey`: to be printed, shown this once; empty when there is no new one. `unkept`: why the file alone has the new keys so far; `null` when a backup has them, too. */
+/** `recoveryKey`: to be printed, shown this once; empty when there is no new one, or when the notebook was locked before it could be shown. `unkept`: why the file alone has the new keys so far; `null` when a backup has them, too. */
 type VaultRekeyed = VaultApplied & { readonly recoveryKey: string; readonly unkept: Failure | null };
 
 /** One backup of the open file. `backupId`: opaque, good while the backup is there. */

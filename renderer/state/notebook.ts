@@ -196,7 +196,8 @@ function kept(reply: Result<Value<'vault.create'>>): Result<unknown> {
 function withSheet(reply: Result<Value<'vault.create'>>): Result<unknown> {
   kept(taken(reply));
   if (!reply.ok) return reply;
-  if (notebookStore.get().state === 'open') notebookStore.set({ recoveryKey: reply.value.recoveryKey });
+  const { recoveryKey } = reply.value;
+  if (notebookStore.get().state === 'open' && recoveryKey !== '') notebookStore.set({ recoveryKey });
   else say('bad', texts().notebook.sheetMissed); // it was locked meanwhile: what opens it is not shown, and the sheet of before may open nothing any more
   return reply;
 }

@@ -14,6 +14,7 @@ const SECRET = 'La directrice hésite à partir';
 const DATE = calendarDate('2026-04-14');
 const OPENED = openProject();
 const OPEN: VaultStatus = { state: 'open', locksInMs: 600_000 };
+const LOCKED: VaultStatus = { state: 'locked', locksInMs: null };
 const NOTE: PrivateNoteText = { id: 'note-1', date: DATE, sessionId: null, text: SECRET, writtenAt: null, isDropped: false };
 const NOTES: Value<'vault.notes'> = { notes: [NOTE], broken: [], revision: 4, vault: OPEN };
 
@@ -61,6 +62,18 @@ it('E1 E11 drops every opened text and key as soon as main says that the vault i
 
   expect(notebookStore.get()).toMatchObject({ state: 'locked', notes: [], recoveryKey: null, openedBy: null, readAt: null });
   expect(JSON.stringify([notebookStore.get(), windowStore.get()])).not.toMatch(/directrice|FGHJK|tournesol/);
+});
+
+it.each([
+  ['main says that it is locked by now', { ...SHEET, vault: LOCKED }],
+  ['main gives none, since it was locked before', { ...SHEET, recoveryKey: '' }],
+])('E1 E11 shows no recovery key of a notebook that was locked meanwhile, and says what to do: %s', async (_, reply) => {
+  const { notebook } = catalogueOf('fr');
+  answering(ok({ ...applied(5), ...reply }));
+  await changePassphrase({ kind: 'passphrase', passphrase: 'tournesol trente-sept' }, 'une autre phrase', true);
+
+  expect([notebookStore.get().recoveryKey, said()]).toEqual([null, [{ tone: 'bad', text: notebook.sheetMissed }, { tone: 'good', text: notebook.changed }]]);
+  expect(JSON.stringify([notebookStore.get(), windowStore.get()])).not.toContain('FGHJK');
 });
 
 it('E1 A4 says that the file alone has the keys that were just made, with why, and shows the recovery key all the same', async () => {

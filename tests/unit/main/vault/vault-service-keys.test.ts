@@ -67,6 +67,32 @@ describe('the keys of a notebook', () => {
   });
 });
 
+describe('a notebook that locks while its keys are being changed', () => {
+  const whileItIsWritten = async (isNewKey: boolean) => {
+    const book = await openedNotebook();
+    book.trouble.before = (call, path) => void (call === 'rename' && path.startsWith(FOLDER) && book.service.lockAll());
+    const changed = expectOk(await book.call['vault.change']({ ...book.act(), secret: BY_PHRASE, passphrase: NEWER, isNewKey }));
+    well(book.trouble);
+    return { ...book, changed };
+  };
+
+  it.each([false, true])('E1 E11 has the new ones, stays locked, and shows no recovery key (another key altogether: %s)', async (isNewKey) => {
+    const { changed, state, keysOnDisk, session, unlock, byRecovery } = await whileItIsWritten(isNewKey);
+
+    expect([changed.recoveryKey, changed.vault.state, state(), await keysOnDisk()]).toEqual(['', 'locked', 'locked', session.header.keys.vault]);
+    expect([await unlock(), (await unlock(byRecovery)).ok]).toEqual([refused('passphrase-wrong'), !isNewKey]);
+    expectOk(await unlock({ kind: 'passphrase', passphrase: NEWER }));
+  });
+
+  it('E1 E11 gets another recovery key from whoever opens it again', async () => {
+    const { call, act, lock, unlock } = await whileItIsWritten(true);
+    const { recoveryKey } = expectOk(await call['vault.renew']({ ...act(), secret: { kind: 'passphrase', passphrase: NEWER } }));
+    lock();
+
+    expectOk(await unlock({ kind: 'recovery', recoveryKey }));
+  });
+});
+
 describe('keys that no backup could take', () => {
   it('E1 A4 are told with why, whichever act has made them, and no more once one has taken them', async () => {
     const { call, act, create, trouble } = await notebook();
