@@ -26,6 +26,8 @@ export type FileFailure =
   | { readonly code: 'protection-lost'; readonly name: string }
   /** A newer Tierce has noted changes of it on this computer, which it may not hold yet: they can be read by that one alone. */
   | { readonly code: 'journal-newer'; readonly name: string; readonly version: number; readonly supported: number }
+  /** The same, where the protection is to be taken off under which they may have been noted. */
+  | { readonly code: 'journal-newer-sealed'; readonly name: string }
   | { readonly code: 'file-locked'; readonly name: string; readonly holder: LockHolder }
   | { readonly code: 'file-lock-lost'; readonly name: string; readonly holder: LockHolder }
   | { readonly code: 'file-read-only'; readonly name: string }

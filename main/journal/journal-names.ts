@@ -82,6 +82,12 @@ export async function newerJournals(files: FileSystem, folder: string, fileId: s
   return all.ok ? ok(all.value.filter(({ isSetAside, format }) => !isSetAside && format > FORMAT_VERSION)) : all;
 }
 
+/** @returns whether a newer Tierce has noted anything of a file here, put aside or not; or a disk-* failure */
+export async function isNotedByNewer(files: FileSystem, folder: string, fileId: string): Promise<Result<boolean, FileFailure>> {
+  const all = await journalsOf(files, folder, fileId);
+  return all.ok ? ok(all.value.some(({ format }) => format > FORMAT_VERSION)) : all;
+}
+
 /** Removes the journals of a file, of every format, and those that were put aside: what they hold is in the file, or is not wanted here. */
 export async function removeJournals(files: FileSystem, folder: string, fileId: string): Promise<Result<null, FileFailure>> {
   const all = await journalsOf(files, folder, fileId);

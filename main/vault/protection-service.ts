@@ -2,6 +2,7 @@
 import type { Args, Protected, VaultSecret } from '@contract/channels.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import type { Handlers } from '../contract/dispatch.ts';
+import { isNotedByNewer } from '../journal/journal-names.ts';
 import type { OpenProjects } from '../project/open-projects.ts';
 import type { Reply } from '../project/session-options.ts';
 import type { SessionServices } from '../project/session-services.ts';
@@ -34,8 +35,12 @@ export class ProtectionService {
     };
   }
 
-  #set({ passphrase, ...message }: Args<'protection.set'>): Promise<Result<Protected>> {
-    return this.#reseal(message, async (ring) => (ring === null ? newFileKeys(this.#services.newId(), passphrase) : refuse({ code: 'protection-exists' })));
+  /** What a newer Tierce has noted is not ours to seal: that it stays as it is, is told. */
+  async #set({ passphrase, ...message }: Args<'protection.set'>): Promise<Result<Protected>> {
+    const left = await this.#isNotedByNewer(message);
+    if (!left.ok) return left;
+    const set = await this.#reseal(message, async (ring) => (ring === null ? newFileKeys(this.#services.newId(), passphrase) : refuse({ code: 'protection-exists' })));
+    return set.ok ? ok({ ...set.value, isNewerLeft: left.value }) : set;
   }
 
   #change({ secret, passphrase, ...message }: Args<'protection.change'>): Promise<Result<Protected>> {
@@ -47,8 +52,17 @@ export class ProtectionService {
     return this.#reseal(message, (ring) => withOpened(ring, secret, (opened) => withNewKey(opened, this.#services.newId(), passphrase)));
   }
 
-  #remove({ secret, ...message }: Args<'protection.remove'>): Promise<Result<Protected>> {
+  /** What a newer Tierce has noted may be under the key of the file, which nobody has afterwards: then the protection stays. */
+  async #remove({ secret, ...message }: Args<'protection.remove'>): Promise<Result<Protected>> {
+    const newer = await this.#isNotedByNewer(message);
+    if (!newer.ok) return newer;
+    if (newer.value) return refuse({ code: 'journal-newer-sealed', name: this.#projects.session(message.documentId).fileName });
     return this.#reseal(message, (ring) => withOpened(ring, secret, () => Promise.resolve(ok(null))));
+  }
+
+  #isNotedByNewer({ documentId }: Message): Promise<Result<boolean>> {
+    const { files, journalFolder } = this.#services;
+    return isNotedByNewer(files, journalFolder, this.#projects.session(documentId).header.fileId);
   }
 
   /** Another key for the file, or none: then everything that this computer holds of it follows. */
@@ -106,7 +120,7 @@ export class ProtectionService {
   #told({ documentId, commandId }: Message, applied: ReturnType<OpenProjects['applied']>, leftBackups: number): Result<Protected> {
     if (!applied.ok) return applied;
     const recoveryKey = this.#last?.commandId === commandId ? this.#last.recoveryKey : '';
-    return ok({ ...applied.value, isProtected: this.#projects.session(documentId).key !== null, recoveryKey, leftBackups });
+    return ok({ ...applied.value, isProtected: this.#projects.session(documentId).key !== null, recoveryKey, leftBackups, isNewerLeft: false });
   }
 }
 

@@ -185,8 +185,8 @@ export type Traces = { readonly backups: number; readonly bytes: number; readonl
 export type HistoryPage = { readonly entries: readonly HistoryEntry[]; readonly total: number };
 /** Whether a passphrase protects the whole file. */
 export type Protection = { readonly isProtected: boolean };
-/** `leftBackups`: those that could not be brought along, which stay as they were. */
-export type Protected = Applied & Protection & { /** To be printed; empty when there is no new one. */ readonly recoveryKey: string; readonly leftBackups: number };
+/** `leftBackups`: those that could not be brought along, which stay as they were. `isNewerLeft`: whether a newer Tierce has noted something of the file here, which stays in the clear as it was. */
+export type Protected = Applied & Protection & { /** To be printed; empty when there is no new one. */ readonly recoveryKey: string; readonly leftBackups: number; readonly isNewerLeft: boolean };
 
 /** Sizes of what is attached, by hash, in bytes; `maximum` of all together. */
 export type Attached = { readonly bytes: Readonly<Record<string, number>>; readonly total: number; readonly maximum: number };
@@ -284,7 +284,7 @@ export type Channels = {
   /** Replaces the passphrase. `isNewKey`: and the key of the file, with everything that this computer holds of it; then the recovery key is another, too. */
   'protection.change': { args: OfRevision & { readonly secret: VaultSecret; readonly passphrase: string; readonly isNewKey?: boolean }; value: Protected };
   'protection.renew': { args: OfRevision & { readonly secret: VaultSecret }; value: Protected };
-  /** Takes the seal off the file, its journal and its backups. */
+  /** Takes the seal off the file, its journal and its backups. Refused as journal-newer-sealed where a newer Tierce may have noted something under it. */
   'protection.remove': { args: OfRevision & { readonly secret: VaultSecret }; value: Protected };
   'vault.status': { args: OfDocument; value: VaultStatus };
   /** Somebody acts in the notebook: the time until it is locked begins anew. */

@@ -56,9 +56,10 @@ function byPassphrase(passphrase: string): VaultSecret {
 async function told(asked: Promise<Result<Protected>>, words: string | null): Promise<Result<Protected>> {
   const reply = await asked;
   if (!reply.ok) return reply;
-  const { isProtected, recoveryKey, leftBackups } = reply.value;
+  const { isProtected, recoveryKey, leftBackups, isNewerLeft } = reply.value;
   protectionStore.set({ isProtected, recoveryKey: recoveryKey === '' ? null : recoveryKey });
   if (words !== null) say('good', words);
   if (leftBackups > 0) say('bad', texts().protection.left(leftBackups));
+  if (isNewerLeft) say('bad', texts().protection.newerLeft);
   return reply;
 }

@@ -24,6 +24,8 @@ export const failures: FailureTexts = {
     `“${name}” ends ${englishCount(remembered - revision, 'change', 'changes')} before what this computer has known of it. Nothing in it was changed; open it from Home to decide.`,
   'protection-lost': ({ name }) => `“${name}” was protected by a passphrase, and what stands in its place is not. Nothing in it was changed; open it from Home to decide.`,
   'journal-newer': ({ name }) => `“${name}” may have changes that only a newer version of Tierce can read. Nothing in it was changed; open it from Home to decide.`,
+  'journal-newer-sealed': ({ name }) =>
+    `The protection of “${name}” has stayed: a newer version of Tierce has noted changes on this computer that perhaps nobody could read any more without it. Remove it with that version, or first close the file and leave nothing here (Exports and traces).`,
   'file-locked': ({ name, holder }) => `“${name}” is open ${heldBy(holder)}. Nothing in it was changed; you can read it without changing it.`,
   'file-lock-lost': ({ name, holder }) => `“${name}” was taken over ${heldBy(holder)}. Nothing was overwritten: save your version elsewhere, or take over again.`,
   'file-read-only': ({ name }) => `“${name}” is open for reading only: nothing in it changes.`,

@@ -54,6 +54,7 @@ export const protection: Catalogue['protection'] = {
   isSet: 'The file is protected.',
   isRemoved: 'The file is no longer protected.',
   left: (count) => `${englishCount(count, 'backup', 'backups')} could not be brought along and ${count === 1 ? 'stays' : 'stay'} as before.`,
+  newerLeft: 'What a newer version of Tierce has noted of this file on this computer stays as it is, and can be read without the passphrase. Open it with that version to have it protected as well, or close it and leave nothing here (Exports and traces).',
   sheetTitle: 'Recovery key of the file',
   sheetWhy: 'It opens the file if the passphrase is forgotten. Tierce does not keep it and will not show it again.',
   sheetUse: 'When opening the file, choose “I have lost the passphrase”, then type this key.',

@@ -26,6 +26,8 @@ export const failures: FailureTexts = {
     `«\u202f${name}\u202f» était protégé par une phrase secrète, et celui qui est à sa place ne l’est pas. Rien n’y a été changé\u202f; ouvrez-le depuis l’accueil pour décider.`,
   'journal-newer': ({ name }) =>
     `«\u202f${name}\u202f» a peut-être des changements que seule une version plus récente de Tierce sait lire. Rien n’y a été changé\u202f; ouvrez-le depuis l’accueil pour décider.`,
+  'journal-newer-sealed': ({ name }) =>
+    `La protection de «\u202f${name}\u202f» est restée\u202f: une version plus récente de Tierce a noté sur cet ordinateur des changements que personne ne pourrait peut-être plus lire sans elle. Retirez-la avec cette version, ou fermez d’abord le fichier sans rien laisser ici (Exports et traces).`,
   'file-locked': ({ name, holder }) => `«\u202f${name}\u202f» est ouvert ${heldBy(holder)}. Rien n’y a été changé\u202f; vous pouvez le lire sans le modifier.`,
   'file-lock-lost': ({ name, holder }) => `«\u202f${name}\u202f» a été pris en main ${heldBy(holder)}. Rien n’a été écrasé\u202f: enregistrez votre version ailleurs, ou reprenez la main.`,
   'file-read-only': ({ name }) => `«\u202f${name}\u202f» est ouvert en lecture seule\u202f: il ne peut pas être modifié.`,

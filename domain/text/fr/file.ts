@@ -53,6 +53,7 @@ export const protection = {
   isSet: 'Le fichier est protégé.',
   isRemoved: 'Le fichier n’est plus protégé.',
   left: (count: number) => `${frenchCount(count, 'copie de sécurité n’a pas pu suivre', 'copies de sécurité n’ont pas pu suivre')} et ${count < 2 ? 'reste telle quelle' : 'restent telles quelles'}.`,
+  newerLeft: 'Ce qu’une version plus récente de Tierce a noté de ce fichier sur cet ordinateur reste tel quel, et peut se lire sans la phrase secrète. Ouvrez-le avec cette version pour que ce soit protégé aussi, ou fermez-le sans rien laisser ici (Exports et traces).',
   sheetTitle: 'Clé de secours du fichier',
   sheetWhy: 'Elle ouvre le fichier si la phrase secrète est oubliée. Tierce ne la garde pas et ne la montrera plus.',
   sheetUse: 'À l’ouverture du fichier, choisissez «\u202fJ’ai perdu la phrase\u202f», puis saisissez cette clé.',

@@ -15,12 +15,15 @@ import {
   failing,
   FOLDER,
   JOURNAL,
+  JOURNALS,
+  NEWER_JOURNAL,
   office,
   PATH,
   retitle,
   titleIn,
   well,
 } from '../../../support/memory-office.ts';
+import { HEADER } from '../../../support/projects.ts';
 import { NEWER, refused, WRONG_PHRASE } from '../../../support/notebook.ts';
 
 const PHRASE = 'châtaigne lente sous abri';
@@ -94,6 +97,7 @@ describe('a protection that is set', () => {
       isProtected: true,
       recoveryKey: expect.stringMatching(PRINTED),
       leftBackups: 0,
+      isNewerLeft: false,
       revision: session.revision,
     });
     expect(new Set((await rings()).map((each) => JSON.stringify(each)))).toEqual(new Set([JSON.stringify(ring)]));
@@ -141,6 +145,40 @@ describe('a protection that is set', () => {
     const again = expectOk(await projects.open(PATH, { keyOf: keyBy(BY_PHRASE) }));
 
     expect([wrong, titleIn(projects.session(again.documentId).document)]).toMatchObject([refused('passphrase-wrong'), 'Un']);
+  });
+});
+
+describe('beside what a newer version has noted of the file', () => {
+  const SET_ASIDE = NEWER_JOURNAL.replace(HEADER.fileId, `set-aside-${HEADER.fileId}~2`);
+
+  it.each([NEWER_JOURNAL, SET_ASIDE])('A12 A7 a protection says that it stays as it was, and neither reads nor touches it: %s', async (path) => {
+    const { set, well: disk, trouble } = await plain();
+    await disk.writeFile(path, 'Noté par une version plus récente');
+    const touched: string[] = [];
+    trouble.before = (call, at) => void (at === path && touched.push(call));
+    const reply = expectOk(await set());
+
+    expect([reply.isNewerLeft, reply.isProtected, touched, await disk.readFile(path, 'utf8')]).toEqual([true, true, [], 'Noté par une version plus récente']);
+  });
+
+  it('A12 A7 a protection stays, since nobody could read afterwards what was noted under it', async () => {
+    const { call, act, isProtected, rings, well: disk } = await sealed();
+    await disk.writeFile(NEWER_JOURNAL, 'x');
+    const before = await rings();
+    const refusal = await call['protection.remove']({ ...act(), secret: BY_PHRASE });
+    const kept = [await isProtected(), await rings()];
+    await disk.unlink(NEWER_JOURNAL);
+
+    expect([refusal, kept]).toMatchObject([refused('journal-newer-sealed'), [true, before]]);
+    expect(expectOk(await call['protection.remove']({ ...act(), secret: BY_PHRASE })).isProtected).toBe(false);
+  });
+
+  it('A12 A10 a protection is neither set nor removed where that cannot be looked for', async () => {
+    const [one, other] = [await plain(), await sealed()];
+    for (const { trouble } of [one, other]) failing(trouble, 'readdir', (path) => path === JOURNALS);
+    const refusals = [await one.set(), await other.call['protection.remove']({ ...other.act(), secret: BY_PHRASE })];
+
+    expect([refusals, await one.isProtected(), await other.isProtected()]).toMatchObject([[refused('disk-failure'), refused('disk-failure')], false, true]);
   });
 });
 

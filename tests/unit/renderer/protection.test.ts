@@ -1,0 +1,38 @@
+// A12: what the window says of a protection that was set, changed or taken off.
+import { beforeEach, expect, it, vi } from 'vitest';
+import type { Protected } from '@contract/channels.ts';
+import { ok, type Result } from '@domain/result.ts';
+import { catalogueOf } from '@domain/text/catalogue.ts';
+import { openProject } from '../../support/open-project.ts';
+import { adopt } from '../../../renderer/state/project.ts';
+import { protectFile } from '../../../renderer/state/protection.ts';
+import { windowStore } from '../../../renderer/state/window-state.ts';
+
+const OPENED = openProject();
+const SET: Protected = { revision: 5, changes: [], label: { command: '', table: null, title: '' }, undo: OPENED.undo, saveState: OPENED.saveState, isProtected: true, recoveryKey: 'ABCDE', leftBackups: 0, isNewerLeft: false };
+
+/** @returns what was said */
+async function protectedBy(reply: Partial<Protected>): Promise<readonly (readonly [string, string])[]> {
+  const call = (): Promise<Result<Protected>> => Promise.resolve(ok({ ...SET, ...reply }));
+  vi.stubGlobal('window', { history: { state: null, pushState: () => undefined }, tierce: { call, on: () => () => undefined } });
+  await protectFile('tournesol trente-sept');
+  return windowStore.get().messages.map(({ tone, text }) => [tone, text]);
+}
+
+beforeEach(() => {
+  windowStore.set({ project: null, messages: [] });
+  adopt(OPENED);
+});
+
+it.each(['fr', 'en'] as const)('A12 A7 says what stays in the clear beside it, in %s', async (locale) => {
+  windowStore.set({ settings: { ...windowStore.get().settings, locale } });
+  const { protection } = catalogueOf(locale);
+
+  expect(await protectedBy({ leftBackups: 2, isNewerLeft: true })).toEqual([['good', protection.isSet], ['bad', protection.left(2)], ['bad', protection.newerLeft]]);
+});
+
+it('A12 says no more than that it is set where everything has come along', async () => {
+  windowStore.set({ settings: { ...windowStore.get().settings, locale: 'fr' } });
+
+  expect(await protectedBy({})).toEqual([['good', catalogueOf('fr').protection.isSet]]);
+});
