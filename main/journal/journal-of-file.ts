@@ -33,33 +33,38 @@ export function journalUnder(place: JournalPlace, fileId: string, keys: OpenKeys
   return new Journal(place.files, journalPathOf(place, fileId), linesUnder(fileId, keys), holder);
 }
 
+type Entries = { readonly journal: Journal; readonly entries: readonly JournalEntry[] };
+
 /**
  * @returns the journal and its entries. Of a sealed file, lines in the clear that the file holds already are brought under its seal or let go;
  * any other line that cannot be read here stays, and `holdsForeign` tells. Or a disk-* failure
  */
-export async function readJournal(place: JournalPlace, { fileId, key, earlier = [], digest, holder }: OfFile): Promise<Result<{ readonly journal: Journal; readonly entries: readonly JournalEntry[] }, FileFailure>> {
+export async function readJournal(place: JournalPlace, file: OfFile): Promise<Result<Entries, FileFailure>> {
+  const looked = await lookAtJournal(place, file);
+  if (!looked.ok) return looked;
+  const { journal, entries, isToBeWritten } = looked.value;
+  const { key, earlier = [] } = file;
+  if (key !== null && earlier.length > 0) await bringAlong(place, journal, { fileId: file.fileId, key, earlier });
+  if (isToBeWritten) await journal.rewrite(entries, place.newId());
+  return ok({ journal, entries });
+}
+
+/** The same without changing anything. @returns also whether its lines in the clear have no place there any more */
+export async function lookAtJournal(place: JournalPlace, { fileId, key, earlier = [], digest, holder }: OfFile): Promise<Result<Entries & { readonly isToBeWritten: boolean }, FileFailure>> {
   const journal = journalUnder(place, fileId, key === null ? null : { key, earlier }, holder);
   const read = await journal.read();
   if (!read.ok) return read;
-  if (key !== null && earlier.length > 0) await bringAlong(place, journal, { fileId, key, earlier });
-  const own = { journal, entries: read.value };
+  const own = { journal, entries: read.value, isToBeWritten: false };
   if (key === null || !journal.holdsForeign) return ok(own);
   const inTheClear = journalOf(place, fileId, null);
   const plain = await inTheClear.read();
   if (!plain.ok || journal.foreignLines !== plain.value.length) return ok(own); // a line under yet another seal is never dropped
-  if (plain.value.every(({ kind }) => kind !== 'step')) { // a seal was to be taken off, and stayed
-    await journal.rewrite(read.value, place.newId());
-    return ok(own);
-  }
+  if (plain.value.every(({ kind }) => kind !== 'step')) return ok({ ...own, isToBeWritten: true }); // a seal was to be taken off, and stayed
   const standing = markOf(lineageOf(read.value), digest);
-  if (standing !== null) {
-    if (!journal.holdsForeignAfter(standing.place)) await journal.rewrite(read.value, place.newId());
-    return ok(own);
-  }
+  if (standing !== null) return ok({ ...own, isToBeWritten: !journal.holdsForeignAfter(standing.place) });
   if (journal.holdsForeignAfter(0) || !holdsNothingMore(plain.value, digest)) return ok(own);
   const entries = [...plain.value, ...read.value]; // the file was sealed before its journal could be: what came since stands under the seal, after all that is in the clear
-  await journal.rewrite(entries, place.newId());
-  return ok({ journal, entries });
+  return ok({ journal, entries, isToBeWritten: true });
 }
 
 /** Lines under a key of before come under that of now: they were noted before the key was changed, here or on another computer. What the disk refuses stays readable as it is. */

@@ -84,20 +84,28 @@ export class FileRecovery {
   async recover(file: BrokenFile, how: HowToRecover): Promise<Result<RecoveredFile>> {
     if (!isMadeAgain(file)) return this.#make(file, how, null);
     const { services } = this.#options;
+    const possible = how.isTakingOver ? await this.#possible(file, how) : ok(null);
+    if (!possible.ok) return possible; // nobody's lock is taken for what cannot be made, or not by this secret
     const locks = new SessionLocks(services, how.isTakingOver);
     try {
       const held = await locks.takeJournal(journalLockPathOf(services, file.fileId), basename(file.path));
       if (!held.ok) return held;
-      return (await isBack(services.files, file)) ? refuse({ code: 'file-exists', name: basename(file.path) }) : await this.#make(file, how, locks.holder);
+      const away = await isAway(services.files, file);
+      return away.ok ? await this.#make(file, how, locks.holder) : away;
     } finally {
       await locks.release();
     }
   }
 
+  async #possible(file: BrokenFile & { readonly fileId: string }, how: HowToRecover): Promise<Result<unknown>> {
+    const away = await isAway(this.#options.services.files, file);
+    return away.ok ? this.#read(file, how) : away;
+  }
+
   /** @param holder of the journal of one that is made again, which goes on from here */
-  async #make(file: BrokenFile, { backupId, keyOf }: HowToRecover, holder: Holder | null): Promise<Result<RecoveredFile>> {
+  async #make(file: BrokenFile, how: HowToRecover, holder: Holder | null): Promise<Result<RecoveredFile>> {
     const { services } = this.#options;
-    const recovered = backupId === null ? await this.#fromFile(file.path, keyOf) : await this.#fromBackup(file, backupId, keyOf);
+    const recovered = await this.#read(file, how);
     if (!recovered.ok) return recovered;
     const made = await this.#newFile(recovered.value, holder !== null);
     if (!made.ok) return made;
@@ -158,6 +166,11 @@ export class FileRecovery {
     await journal.close();
   }
 
+  /** @returns what can be had of it. Nothing is changed anywhere */
+  #read(file: BrokenFile, { backupId, keyOf }: HowToRecover): Promise<Result<Salvaged>> {
+    return backupId === null ? this.#fromFile(file.path, keyOf) : this.#fromBackup(file, backupId, keyOf);
+  }
+
   async #fromFile(path: string, keyOf: KeyOf | undefined): Promise<Result<Salvaged>> {
     const bytes = await this.#bytesOf(path);
     return bytes.ok ? salvageProject(bytes.value, { name: basename(path), keyOf }) : bytes;
@@ -205,10 +218,11 @@ function isMadeAgain(file: BrokenFile): file is BrokenFile & { readonly fileId: 
   return file.isGone && file.fileId !== null;
 }
 
-/** Whether it stands in its folder again, under whatever name: taken out of the bin, brought by a synchroniser, or made again by another window. */
-async function isBack(files: FileSystem, { path, fileId }: BrokenFile & { readonly fileId: string }): Promise<boolean> {
+/** @returns or file-exists: it stands in its folder again, under whatever name, taken out of the bin, brought by a synchroniser, or made again by another window */
+async function isAway(files: FileSystem, { path, fileId }: BrokenFile & { readonly fileId: string }): Promise<Result<null>> {
   const present = await presentIn(files, dirname(path));
-  return present.ok && present.value.fileIds.has(fileId); // any trouble is told by the writing
+  const isBack = present.ok && present.value.fileIds.has(fileId); // any trouble is told by the writing
+  return isBack ? refuse({ code: 'file-exists', name: basename(path) }) : ok(null);
 }
 
 /** Nothing is ever written over, not even by a recovery: a file that has come back meanwhile stays. */

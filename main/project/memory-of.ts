@@ -1,7 +1,11 @@
 // What is remembered of the file of a session, as its opening begins with it.
 import type { Document } from '@domain/document.ts';
+import type { FileFailure } from '@domain/failures.ts';
+import { ok, type Result } from '@domain/result.ts';
+import type { Project } from '../files/envelope.ts';
+import { newerJournalOf } from '../journal/newer-journal.ts';
 import { OpenMemory } from '../memory/open-memory.ts';
-import { type ContradictionCode, firstSight, type Found, type Remembered } from '../memory/remembered.ts';
+import { type Contradiction, contradictionOf, type ContradictionCode, firstSight, type Found, type Remembered } from '../memory/remembered.ts';
 import type { SessionServices } from './session-services.ts';
 
 type Of = { readonly document: Document; readonly fileId: string; readonly begins: Remembered; readonly isLookedAt?: boolean };
@@ -13,6 +17,19 @@ export function isRemembered({ kind }: Document): boolean {
 
 export function memoryOf({ memory, context }: SessionServices, { document, fileId, begins, isLookedAt = false }: Of): OpenMemory {
   return new OpenMemory({ memory, fileId, begins, now: () => context().now, isMute: isLookedAt || !isRemembered(document) });
+}
+
+type Compared = { readonly remembered: Remembered | null; readonly found: Found; /** What the user has to be asked, `null` as a rule. */ readonly contradiction: Contradiction | null };
+type Read = { readonly name: string; readonly read: Pick<Project, 'document' | 'header'>; /** The revision to which the journal of this computer leads on. */ readonly reached: number; readonly accepted: readonly ContradictionCode[] };
+
+/** @param remembered what is known of a file. @returns that beside what the file says; or a disk-* failure */
+export async function compared(services: SessionServices, remembered: Remembered | null, { name, read, reached, accepted }: Read): Promise<Result<Compared, FileFailure>> {
+  const { header, document } = read;
+  const newer = await newerJournalOf(services, header.fileId);
+  if (!newer.ok) return newer;
+  const known = isRemembered(document) ? remembered : null;
+  const found = { name, header, reached, newerJournal: newer.value };
+  return ok({ remembered: known, found, contradiction: contradictionOf(known, found, accepted) });
 }
 
 /**

@@ -4,7 +4,6 @@ import type { Document } from '@domain/document.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import type { ReadOnly, Repaired } from '@contract/channels.ts';
 import type { FileHeader } from '../files/envelope.ts';
-import { readHead } from '../files/file-head.ts';
 import type { KeyOf } from '../files/parse-project.ts';
 import { type ReadProject, readProjectFile } from '../files/read-project-file.ts';
 import { realPath } from '../files/real-path.ts';
@@ -12,13 +11,13 @@ import { flushFolderIfPossible, makeFolderIfPossible } from '../files/lasting-fo
 import { writeProtection } from '../files/replace-file.ts';
 import type { JournalEntry } from '../journal/journal-entry.ts';
 import { journalLockPathOf, journalUnder, readJournal } from '../journal/journal-of-file.ts';
-import { newerJournalOf } from '../journal/newer-journal.ts';
 import { unrecovered } from '../journal/recover.ts';
 import { type ContradictionCode, contradictionOf, firstSight } from '../memory/remembered.ts';
 import { FileSealer } from '../vault/file-sealer.ts';
 import { type OpenKeys, openKeys, wipe } from '../vault/open-keys.ts';
+import { askedBeforehand } from './asked-beforehand.ts';
 import { newSession } from './assemble-session.ts';
-import { asOpened, isRemembered, memoryOf } from './memory-of.ts';
+import { asOpened, compared, isRemembered, memoryOf } from './memory-of.ts';
 import type { ProjectSession } from './project-session.ts';
 import { followJournal, recoveredProject, recoverWithContents } from './recover-journal.ts';
 import { sealLeftovers } from './reseal-copies.ts';
@@ -41,10 +40,10 @@ export type OpeningOptions = {
 export async function openSession(services: SessionServices, path: string, onSaveState: OnSaveState, { keyOf, how = 'own', accepted = [] }: OpeningOptions = {}): Promise<Result<OpenedSession>> {
   const locks = new SessionLocks(services, how === 'take-over');
   const real = await realPath(services.files, path);
-  const isSecretMissing = how === 'take-over' && keyOf === undefined && (await readHead(services.files, real))?.isSealed === true;
-  if (isSecretMissing) return refuse({ code: 'file-sealed', name: basename(path) }); // nobody's lock is taken for a file that does not open yet
   const isProtected = await writeProtection(services.files, real);
   if (isProtected !== null) return refuse(isProtected);
+  const asked = how === 'take-over' ? await askedBeforehand(services, { path, real, keyOf, accepted }) : null;
+  if (asked !== null) return refuse(asked); // nobody's lock is taken for a file that does not open yet
   const held = await locks.takeFile(real);
   if (!held.ok) return held;
   if (locks.areOurs) await sweepBeside(services.files, real);
@@ -79,15 +78,13 @@ async function recoverRead(services: SessionServices, { path, onSaveState, accep
   const recovered = await recoverWithContents(services, read, entries, keys);
   if (!recovered.ok) return recovered;
   const { recovery, contents } = recovered.value;
-  const remembered = isRemembered(read.document) ? await services.memory.read(header.fileId) : null;
-  const newer = await newerJournalOf(services, header.fileId);
-  if (!newer.ok) return newer;
-  const found = { name: basename(path), header, reached: recovery.revision, newerJournal: newer.value };
-  const contradiction = contradictionOf(remembered, found, accepted);
+  const comparison = await compared(services, await services.memory.read(header.fileId), { name: basename(path), read, reached: recovery.revision, accepted });
+  if (!comparison.ok) return comparison;
+  const { remembered, found, contradiction } = comparison.value;
   if (contradiction !== null) return refuse(contradiction);
   const followed = await followJournal(services, { name: basename(path), contents, read, journal, entries, recovery });
   if (!followed.ok) return followed;
-  await bringAlongAndSweep(services, { header, key, document: recovery.document, entries, isNewerBeside: newer.value !== null });
+  await bringAlongAndSweep(services, { header, key, document: recovery.document, entries, isNewerBeside: found.newerJournal !== null });
   const project = recoveredProject({ ...read, contents }, recovery);
   const memory = memoryOf(services, { document: project.document, fileId: header.fileId, begins: asOpened(remembered, found, accepted) });
   await memory.opened();

@@ -343,6 +343,24 @@ describe('a file that is gone', () => {
     expect([held, taken.ok, locks]).toMatchObject([{ failure: { code: 'file-locked', name: 'mission.tierce' } }, true, []]);
   });
 
+  it('A8 A12 is not taken over from another window by a wrong secret, nor once it is back', async () => {
+    const world = await worked(KEY);
+    const session = await world.session({ keyOf: keyBy(SECRET) });
+    const standing = await world.well.readFile(PATH);
+    await world.well.unlink(PATH);
+    const { recovery } = world.processOf({ areOthersGone: false });
+    const lock = `${JOURNALS}/.${HEADER.fileId}.jsonl.tierce-lock`;
+    const before = await world.well.readFile(lock, 'utf8');
+    const takeOver = (secret: typeof SECRET | typeof WRONG) => recovery.recover(gone, how({ backupId: world.oldest, keyOf: keyBy(secret), isTakingOver: true }));
+    const wrong = await takeOver(WRONG);
+    await world.well.writeFile(PATH, standing);
+    const back = await takeOver(SECRET);
+    const after = await world.well.readFile(lock, 'utf8');
+    await session.abandon();
+
+    expect([wrong, back, after === before]).toMatchObject([{ failure: { code: 'passphrase-wrong' } }, { failure: { code: 'file-exists' } }, true]);
+  });
+
   it('A4 comes back as a copy when it is known by its name alone, since another file may have that name', async () => {
     const { recovery, oldest, read } = await lose();
     const made = expectOk(await recovery.recover({ ...gone, fileId: null }, how({ backupId: oldest })));
