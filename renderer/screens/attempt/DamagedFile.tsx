@@ -9,7 +9,7 @@ import { openAttempt } from '../../state/safety.ts';
 import { failureSentence, useTexts } from '../../state/texts.ts';
 import { BackupsToUse } from './BackupsToUse.tsx';
 import { HeldJournal } from './HeldFile.tsx';
-import { SecretCard } from './SecretField.tsx';
+import { SecretCard } from './SecretCard.tsx';
 import { useRecovering } from './use-recovering.ts';
 
 /** The backup with the journal loses least: it comes first. What was protected is asked its secret before, and stays protected. */

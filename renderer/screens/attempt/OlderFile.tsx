@@ -8,7 +8,7 @@ import { acceptAttempt, openAttempt } from '../../state/safety.ts';
 import { useTexts } from '../../state/texts.ts';
 import { BackupsToUse } from './BackupsToUse.tsx';
 import { HeldJournal } from './HeldFile.tsx';
-import { SecretCard } from './SecretField.tsx';
+import { SecretCard } from './SecretCard.tsx';
 import { useRecovering } from './use-recovering.ts';
 
 type Props = { readonly attempt: Attempt; readonly failure: Extract<Failure, { readonly code: 'file-older' }> };

@@ -3,10 +3,10 @@ import { useState } from 'react';
 import type { VaultSecret } from '@contract/channels.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Card } from '../../kit/Card.tsx';
+import { NO_SECRET, SecretField, turned, typedOf } from '../../kit/SecretField.tsx';
 import { unlockAttempt } from '../../state/safety.ts';
 import { failureSentence, useTexts } from '../../state/texts.ts';
 import { useWindow } from '../../state/window-state.ts';
-import { NO_SECRET, SecretField, turned, typedOf } from './SecretField.tsx';
 
 /** A wrong passphrase is said at its field, calmly, and nothing is lost by it. */
 export function SealedFile() {

@@ -4,11 +4,12 @@ import type { Attempt } from '@contract/channels.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Card } from '../../kit/Card.tsx';
 import { Checkbox } from '../../kit/Checkbox.tsx';
+import { typedOf } from '../../kit/SecretField.tsx';
 import { acceptAttempt, openAttempt } from '../../state/safety.ts';
 import { useTexts } from '../../state/texts.ts';
 import { BackupsToUse } from './BackupsToUse.tsx';
 import { HeldJournal } from './HeldFile.tsx';
-import { SecretCard, typedOf } from './SecretField.tsx';
+import { SecretCard } from './SecretCard.tsx';
 import { type Recovering, useRecovering } from './use-recovering.ts';
 
 /** The secret that it had is asked for as long as a copy here knows it: accepting must not become a habit. */

@@ -1,8 +1,8 @@
 // Recovering of a file that did not open: the secret typed for it, and who may hold what is kept of it.
 import { useState } from 'react';
 import type { Attempt, VaultSecret } from '@contract/channels.ts';
+import { NO_SECRET, typedOf } from '../../kit/SecretField.tsx';
 import { recoverAttempt } from '../../state/safety.ts';
-import { NO_SECRET, typedOf } from './SecretField.tsx';
 
 export type Recovering = ReturnType<typeof useRecovering>;
 

@@ -1,10 +1,7 @@
 // The secret of a protected file as it is typed: its passphrase, or the recovery key when that is lost.
 import type { VaultSecret } from '@contract/channels.ts';
-import { Button } from '../../kit/Button.tsx';
-import { Card } from '../../kit/Card.tsx';
-import { TextField } from '../../kit/TextField.tsx';
-import { useTexts } from '../../state/texts.ts';
-import type { Recovering } from './use-recovering.ts';
+import { useTexts } from '../state/texts.ts';
+import { TextField } from './TextField.tsx';
 
 export type SecretFieldProps = {
   readonly secret: VaultSecret;
@@ -27,7 +24,7 @@ export function SecretField({ secret, onChange, onEnter, isWrong, autoFocus = fa
   const isLost = secret.kind === 'recovery';
   const wrong = isLost ? recovery.recoveryWrong : recovery.wrong;
   return (
-    <div className="attempt-fields">
+    <div className="secret-field">
       <TextField
         key={secret.kind}
         label={isLost ? recovery.recoveryKey : recovery.passphrase}
@@ -42,24 +39,6 @@ export function SecretField({ secret, onChange, onEnter, isWrong, autoFocus = fa
         error={isWrong ? (typedOf(secret) === '' ? recovery.secretMissing : wrong) : null}
       />
     </div>
-  );
-}
-
-type SecretCardProps = { readonly title: string; readonly text: string; readonly recovering: Recovering };
-
-/** The secret in a card of its own, above what is done with it. */
-export function SecretCard({ title, text, recovering: { secret, change, isWrong } }: SecretCardProps) {
-  const { recovery } = useTexts();
-  return (
-    <Card title={title} isRoomy>
-      <p className="quiet">{text}</p>
-      <SecretField secret={secret} onChange={change} onEnter={() => undefined} isWrong={isWrong} />
-      <div className="attempt-buttons">
-        <Button kind="quiet" onPress={() => change(turned(secret))}>
-          {secret.kind === 'recovery' ? recovery.back : recovery.lost}
-        </Button>
-      </div>
-    </Card>
   );
 }
 
