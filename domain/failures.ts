@@ -54,6 +54,8 @@ export type KeyFailure =
   | { readonly code: 'passphrase-wrong' }
   | { readonly code: 'passphrase-too-short'; readonly minimum: number }
   | { readonly code: 'key-cost-refused'; readonly cost: number }
+  /** It got another key elsewhere, or its first one, while it was open here. */
+  | { readonly code: 'file-key-changed' }
   | { readonly code: 'seal-broken' }
   | { readonly code: 'protection-exists' }
   | { readonly code: 'protection-missing' }

@@ -66,10 +66,17 @@ export class ProjectAdapter implements Adapter<Project> {
     return before;
   }
 
-  /** The content of another program or person has been seen and kept: the next writing may replace it, and no other. */
-  acceptUnderneath(standing: ContentName): void {
+  /** The content of another program or person has been seen and kept: the next writing may replace it, and no other. @returns what stood there before by our hand */
+  acceptUnderneath(standing: ContentName): ContentName | null {
+    const before = this.#standing;
     this.#standing = standing;
     this.#own.clear();
+    return before;
+  }
+
+  /** What was accepted underneath could not be replaced as it was to be: it is another's again. @param before what `acceptUnderneath` has given */
+  standOn(before: ContentName | null): void {
+    this.#standing = before;
   }
 
   /** Reads a plain file again. Throws a `FileRefusal`. */

@@ -7,11 +7,17 @@ import { partsOf } from '@domain/file-name.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import type { Handlers } from '../contract/dispatch.ts';
 import { diskFailure, orThrow } from '../files/disk-failure.ts';
-import { FILE_ENDING, type FileHeader } from '../files/envelope.ts';
+import { type ContentName, FILE_ENDING, type FileHeader } from '../files/envelope.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { freePath } from '../files/new-name.ts';
+import type { KeyOf } from '../files/parse-project.ts';
 import { type ReadProject, readProjectFile } from '../files/read-project-file.ts';
+import type { KeyRing } from '../vault/key-slots.ts';
+import { lending } from '../vault/lent-keys.ts';
+import { wipe } from '../vault/open-keys.ts';
+import { keyBy } from './attempts.ts';
 import type { OpenProjects } from './open-projects.ts';
+import { resealCopies, sealOf } from './reseal-copies.ts';
 import type { SessionServices } from './session-services.ts';
 import type { ProjectSession } from './project-session.ts';
 
@@ -32,25 +38,31 @@ export class ConflictService {
 
   handlers(): Pick<Handlers, ConflictChannel> {
     return {
-      'conflict.read': ({ documentId }) => this.#read(this.#options.projects.session(documentId)),
-      'conflict.answer': (args) => this.#answer(args),
+      'conflict.read': (args) => this.#opening(args, (session, keyOf) => this.#read(session, keyOf)),
+      'conflict.answer': (args) => this.#opening(args, (session, keyOf) => this.#answer(args, session, keyOf)),
     };
   }
 
-  async #read(session: ProjectSession): Promise<Result<Conflict>> {
-    const theirs = await this.#theirs(session);
+  /** The file may have got another key meanwhile, which its secret opens: what that gives is overwritten when all is done. */
+  #opening<T>({ documentId, secret }: Args<'conflict.read'>, act: (session: ProjectSession, keyOf: KeyOf) => Promise<T>): Promise<T> {
+    const session = this.#options.projects.session(documentId);
+    const bySecret: KeyOf = secret === undefined ? () => Promise.resolve(refuse({ code: 'file-key-changed' })) : keyBy(secret);
+    return lending(bySecret, (lent) => act(session, (header) => (knowsKeyOf(session, header) ? session.keyOf(header) : lent(header))));
+  }
+
+  async #read(session: ProjectSession, keyOf: KeyOf): Promise<Result<Conflict>> {
+    const theirs = await this.#theirs(session, keyOf);
     if (!theirs.ok) return theirs;
     const { header, document } = theirs.value;
     return ok({ mine: sideOf(session.header), theirs: sideOf(header), unsaved: session.unsavedSteps, differences: differencesBetween(session.document, document) });
   }
 
-  #theirs(session: ProjectSession): Promise<Result<ReadProject>> {
-    return readProjectFile(this.#options.services.files, session.path, session.keyOf);
+  #theirs(session: ProjectSession, keyOf: KeyOf): Promise<Result<ReadProject>> {
+    return readProjectFile(this.#options.services.files, session.path, keyOf);
   }
 
-  async #answer({ documentId, answer }: Args<'conflict.answer'>): Promise<Result<OpenProject>> {
-    const session = this.#options.projects.session(documentId);
-    const theirs = await this.#theirs(session);
+  async #answer({ documentId, answer }: Args<'conflict.answer'>, session: ProjectSession, keyOf: KeyOf): Promise<Result<OpenProject>> {
+    const theirs = await this.#theirs(session, keyOf);
     if (!theirs.ok && answer !== 'both') return theirs;
     if (answer === 'theirs' && theirs.ok && theirs.value.sealing === null && session.key !== null) return refuse({ code: 'protection-lost', name: session.fileName }); // to be asked when it is opened
     const kept = await session.keepBackup('base'); // what a merge of both would begin from
@@ -61,7 +73,7 @@ export class ConflictService {
       case 'mine':
         return theirs.ok ? this.#keepMine(documentId, session, theirs.value) : theirs;
       case 'theirs':
-        return this.#takeTheirs(documentId, session);
+        return theirs.ok ? this.#takeTheirs(documentId, session, theirs.value) : theirs;
     }
   }
 
@@ -83,14 +95,44 @@ export class ConflictService {
     if (!bytes.ok) return bytes;
     const kept = await backups.take({ fileId: session.header.fileId, fileName: session.fileName }, { takenAt: context().now, revision: theirs.header.revision, reason: 'theirs', digest: theirs.digest }, [bytes.value]);
     if (!kept.ok) return kept;
-    const state = await session.writeOver({ digest: theirs.digest, revision: theirs.header.revision });
-    return state.failure === null ? ok(this.#options.projects.view(documentId)) : refuse(state.failure);
+    const written = await this.#writeOver(session, theirs);
+    return written.ok ? ok(this.#options.projects.view(documentId)) : written;
   }
 
-  async #takeTheirs(documentId: string, session: ProjectSession): Promise<Result<OpenProject>> {
-    const kept = await session.keepBackup('mine');
-    return kept.ok ? this.#options.projects.readAnew(documentId) : kept;
+  /** A key that the file got meanwhile stays: whoever knows the one of before may be why it was made. */
+  async #writeOver(session: ProjectSession, { digest, header, sealing }: ReadProject): Promise<Result<unknown>> {
+    const over = { digest, revision: header.revision };
+    const isRekeyed = header.fileId === session.header.fileId && !knowsKeyOf(session, header);
+    if (sealing !== null && isRekeyed) return this.#writeOverUnder(session, { over, key: sealing.key, ring: header.keys.file });
+    const { failure } = await session.writeOver(over);
+    return failure === null ? ok(null) : refuse(failure);
   }
+
+  async #writeOverUnder(session: ProjectSession, { over, key, ring }: { readonly over: ContentName; readonly key: Uint8Array; readonly ring: KeyRing | null }): Promise<Result<unknown>> {
+    const { services } = this.#options;
+    const { fileId } = session.header;
+    const before = session.keys.copy();
+    const written = await session.keys.reseal(services.newId(), (keys) => Promise.resolve(ok({ key, keys: { ...keys, file: ring }, nonce: services.newId(), copiesFirst: null, over })));
+    const own = session.keys.copy();
+    if (written.ok) await resealCopies(services, { fileId, keys: session.header.keys, from: sealOf(fileId, before), to: sealOf(fileId, own) }); // those that stay behind are brought along at the next opening
+    wipe(before);
+    wipe(own);
+    return written;
+  }
+
+  async #takeTheirs(documentId: string, session: ProjectSession, { header, sealing }: ReadProject): Promise<Result<OpenProject>> {
+    const { projects } = this.#options;
+    const kept = await session.keepBackup('mine');
+    if (!kept.ok) return kept;
+    const isKeyKnown = sealing === null || knowsKeyOf(session, header);
+    return isKeyKnown ? projects.readAnew(documentId) : projects.readAnew(documentId, () => Promise.resolve(ok(sealing.key)));
+  }
+}
+
+/** Whether the file was under the key of that ring when it was opened, or before. */
+function knowsKeyOf({ key, header }: ProjectSession, { keys: { file } }: Pick<FileHeader, 'keys'>): boolean {
+  const own = header.keys.file;
+  return key !== null && own !== null && [own, ...(own.earlier ?? [])].some(({ id }) => id === file?.id);
 }
 
 async function bytesOf(files: FileSystem, { path, fileName }: ProjectSession): Promise<Result<Buffer, FileFailure>> {

@@ -107,7 +107,7 @@ export class KeyKeeper {
 
   async #reseal(resealing: Resealing, write: () => Promise<void>): Promise<Result<Reply>> {
     const { adapter, journal, memory, writer, runner } = this.#kept;
-    const { keys, nonce, copiesFirst } = resealing;
+    const { keys, nonce, copiesFirst, over } = resealing;
     const ready = copiesFirst === null ? ok(null) : await this.#madeReady(copiesFirst, write);
     if (!ready.ok) return ready;
     const { fileId, keys: keysBefore } = this.#header;
@@ -125,6 +125,7 @@ export class KeyKeeper {
     this.#set(keys, contents.value);
     if (key === null) await memory.learn({ isSealed: false }); // first: after a kill nobody else must seem to have taken it off
     if (copiesFirst !== null) journal.writeAs(codec);
+    const standing = over === undefined ? null : adapter.acceptUnderneath(over);
     await write();
     if (writer.savedRevision === reply.value.revision) {
       const keysOfBefore = this.#keys;
@@ -137,6 +138,7 @@ export class KeyKeeper {
     const failure = writer.failure ?? { code: 'bug' as const, id: RESEAL.command };
     journal.writeAs(null);
     adapter.useSealer(sealerBefore);
+    if (over !== undefined) adapter.standOn(standing); // under the key of before it is not to be written over
     this.#set(keysBefore, before);
     await write(); // what failed may stand in the file all the same
     await memory.keep();

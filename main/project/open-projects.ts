@@ -79,10 +79,10 @@ export class OpenProjects {
     return aside;
   }
 
-  /** Takes the content that stands on the disk in the place of what was open, whose changes have been kept elsewhere. */
-  async readAnew(documentId: string): Promise<Result<OpenProject>> {
+  /** Takes the content that stands on the disk in the place of what was open, whose changes have been kept elsewhere. @param keyOf opens it where it has another key by now; its keys stay the giver's */
+  async readAnew(documentId: string, keyOf?: KeyOf): Promise<Result<OpenProject>> {
     const before = this.session(documentId);
-    return lendingCopy(before.keys.copy(), (keyOf) => this.#readAnew(documentId, before, keyOf));
+    return keyOf !== undefined ? this.#readAnew(documentId, before, keyOf) : lendingCopy(before.keys.copy(), (own) => this.#readAnew(documentId, before, own));
   }
 
   async #readAnew(documentId: string, before: ProjectSession, keyOf: KeyOf): Promise<Result<OpenProject>> {

@@ -6,7 +6,7 @@ import type { Result } from '@domain/result.ts';
 import type { ReadOnly, SaveState } from '@contract/channels.ts';
 import type { ContentStore } from '../attachments/content-store.ts';
 import type { BackupRhythm } from '../backups/backup-rhythm.ts';
-import type { FileHeader, Project } from '../files/envelope.ts';
+import type { ContentName, FileHeader, Project } from '../files/envelope.ts';
 import type { ProjectAdapter } from '../files/project-adapter.ts';
 import type { OpenKeys } from '../vault/open-keys.ts';
 import type { OpenMemory } from '../memory/open-memory.ts';
@@ -45,6 +45,8 @@ export type Resealing = {
   readonly nonce: string;
   /** Brings every copy along before the file: for a seal that is taken off, whose key nobody has afterwards. @returns or why the file stays as it was */
   readonly copiesFirst: (() => Promise<Result<null>>) | null;
+  /** What another program or person has put into the file, and has been kept elsewhere: this goes in its place. */
+  readonly over?: ContentName;
 };
 /** A step before it has its place and its moment. */
 export type Intended = Pick<Step, 'kind' | 'of' | 'isAct' | 'label' | 'changes'>;

@@ -156,7 +156,7 @@ export type Conflict = {
   /** From mine to theirs: `onlyBefore` stands in mine alone. */
   readonly differences: readonly TableDifference[];
 };
-/** both: mine goes on in a dated copy beside the file; theirs: the file is read anew, mine is kept as a backup; mine: the file is written over, theirs is kept as a backup. */
+/** both: mine goes on in a dated copy beside the file; theirs: the file is read anew, mine is kept as a backup; mine: the file is written over, under the key that it has by now, theirs is kept as a backup. */
 export type ConflictAnswer = 'both' | 'theirs' | 'mine';
 
 /** A file that could not be opened as it was asked, and what can be done about it. */
@@ -236,9 +236,10 @@ export type Channels = {
   'backups.save': { args: OfDocument & { readonly backupId: string }; value: Exported };
   /** Removes a backup that stays until it is dismissed, the user having been asked. Any other is refused as token-unknown. */
   'backups.dismiss': { args: OfDocument & { readonly backupId: string }; value: null };
-  /** How the open file and what another hand put in its place differ. Refused as the file is when it cannot be read. */
-  'conflict.read': { args: OfDocument; value: Conflict };
-  'conflict.answer': { args: OfDocument & { readonly answer: ConflictAnswer }; value: OpenProject };
+  /** How the open file and what another hand put in its place differ. Refused as the file is when it cannot be read; as file-key-changed when it got another key meanwhile, whose `secret` is then asked for. */
+  'conflict.read': { args: OfDocument & { readonly secret?: VaultSecret }; value: Conflict };
+  /** `both` needs no secret. */
+  'conflict.answer': { args: OfDocument & { readonly answer: ConflictAnswer; readonly secret?: VaultSecret }; value: OpenProject };
   /** Takes the protection against writing off a file that is shown read-only for it, and opens it to be changed. Refused as disk-* where that is not ours to do. */
   'project.allowChanges': { args: OfDocument; value: OpenProject };
   /** Writes the project as it stands into another file, and goes on there: for a place that cannot be written any more. */

@@ -1,25 +1,17 @@
-// Both sides of a file that another hand has changed, how they differ, and the three answers. The first one loses nothing.
-import { useState } from 'react';
-import type { Conflict, ConflictAnswer, ConflictSide } from '@contract/channels.ts';
-import { Button } from '../kit/Button.tsx';
+// Both sides of a file that another hand has changed, how they differ, and the three answers.
+import type { Conflict, ConflictAnswer, ConflictSide, VaultSecret } from '@contract/channels.ts';
 import { useMoment } from '../state/moment.ts';
-import { answerConflict } from '../state/safety.ts';
 import { useTexts } from '../state/texts.ts';
+import { ConflictAnswers } from './ConflictAnswers.tsx';
 import { Differences } from './Differences.tsx';
 
-type ChoicesProps = { readonly conflict: Conflict; readonly onDone: () => void };
+type ChoicesProps = { readonly conflict: Conflict; /** Of a file that got another key meanwhile; `null` as a rule. */ readonly secret: VaultSecret | null; readonly onDone: () => void };
 
-/** None of them overwrites anything that is not kept elsewhere first. */
-export function ConflictChoices({ conflict, onDone }: ChoicesProps) {
+const ALL: readonly ConflictAnswer[] = ['both', 'theirs', 'mine'];
+
+/** Side by side, then what can be done. */
+export function ConflictChoices({ conflict, secret, onDone }: ChoicesProps) {
   const { conflict: texts } = useTexts();
-  const [isBusy, setBusy] = useState(false);
-  const answer = async (given: ConflictAnswer): Promise<void> => {
-    if (isBusy) return;
-    setBusy(true);
-    const isDone = await answerConflict(given);
-    setBusy(false);
-    if (isDone) onDone();
-  };
   return (
     <>
       <div className="conflict-sides">
@@ -28,16 +20,7 @@ export function ConflictChoices({ conflict, onDone }: ChoicesProps) {
       </div>
       <h3>{texts.differences}</h3>
       <Differences differences={conflict.differences} sentence={texts.difference} none={texts.none} />
-      <ul className="conflict-answers">
-        <Answer label={texts.both} text={texts.bothText} isMain onPress={() => void answer('both')} />
-        <Answer label={texts.takeTheirs} text={texts.takeTheirsText} onPress={() => void answer('theirs')} />
-        <Answer label={texts.keepMine} text={texts.keepMineText} onPress={() => void answer('mine')} />
-      </ul>
-      <div className="dialog-buttons">
-        <Button kind="quiet" onPress={onDone}>
-          {texts.later}
-        </Button>
-      </div>
+      <ConflictAnswers answers={ALL} secret={secret} onDone={onDone} />
     </>
   );
 }
@@ -51,18 +34,5 @@ function Side({ title, side, under }: { readonly title: string; readonly side: C
       <p className="small number">{texts.savedBy(side.savedBy, moment(side.savedAt))}</p>
       {under === '' ? null : <p className="small number">{under}</p>}
     </div>
-  );
-}
-
-type AnswerProps = { readonly label: string; readonly text: string; readonly isMain?: boolean; readonly onPress: () => void };
-
-function Answer({ label, text, isMain, onPress }: AnswerProps) {
-  return (
-    <li>
-      <Button kind={isMain ? 'main' : 'plain'} isWide onPress={onPress}>
-        {label}
-      </Button>
-      <span className="small quiet">{text}</span>
-    </li>
   );
 }

@@ -63,10 +63,10 @@ export async function dismissBackup(backupId: string): Promise<boolean> {
   return reply.ok;
 }
 
-/** Does what was decided about a file that another hand has changed. */
-export async function answerConflict(answer: ConflictAnswer): Promise<boolean> {
+/** Does what was decided about a file that another hand has changed. @param secret of one that got another key meanwhile */
+export async function answerConflict(answer: ConflictAnswer, secret: VaultSecret | null): Promise<boolean> {
   const { conflict } = texts();
-  const done = await replaceOpen((documentId) => call('conflict.answer', { documentId, answer }));
+  const done = await replaceOpen((documentId) => call('conflict.answer', { documentId, answer, ...(secret === null ? {} : { secret }) }));
   if (done === null) return false;
   say('good', answer === 'both' ? conflict.doneBoth(done.fileName) : answer === 'theirs' ? conflict.doneTheirs : conflict.doneMine);
   return true;

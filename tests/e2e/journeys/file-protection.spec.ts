@@ -3,9 +3,11 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { expect, test } from '../journey.ts';
+import { seriousFindings } from '../pages/audit.ts';
 import { AttemptPage, FilePage } from '../pages/file-page.ts';
 import { HomePage, NewPage, UNTITLED, WelcomePage } from '../pages/start-pages.ts';
 import { FramePage, SessionPage, SessionsPage } from '../pages/work-pages.ts';
+import { rekeyElsewhere } from '../../support/rekeyed-file.ts';
 import type { TestApp } from '../shells/test-app.ts';
 
 const FILE = `${UNTITLED}.tierce`;
@@ -157,6 +159,51 @@ test('A12 a changed passphrase says what an old copy still opens, and a new key 
   await frame.goTo('Cadre et phases');
   await expect(frame.text('Besoin')).toHaveValue('Un besoin confié.');
 });
+
+for (const { answer, need } of [
+  { answer: 'Prendre celle du disque', need: 'Le leur.' },
+  { answer: 'Garder la mienne', need: 'Le mien.' },
+]) {
+  test(`A9 A12 a file that gets a new key elsewhere while it is open asks its new passphrase, and «${answer}» leads on under it`, async ({ tierce, folders }) => {
+    test.setTimeout(150_000);
+    const next = 'ruisseau clair de novembre';
+    const frame = await begin(tierce);
+    await protect(tierce);
+    await new HomePage(tierce).unreadable(FILE).getByRole('button').click();
+    const attempt = new AttemptPage(tierce);
+    await attempt.passphrase.fill(PASSPHRASE);
+    await attempt.page.keyboard.press('Enter');
+    await frame.goTo('Cadre et phases');
+    await rekeyElsewhere(path.join(folders.library, FILE), { passphrase: PASSPHRASE, next, need: 'Le leur.' });
+    await frame.text('Besoin').fill('Le mien.');
+    await frame.text('Besoin').blur();
+    await frame.expectSaved('failing');
+
+    const file = new FilePage(tierce);
+    await file.trouble.click();
+    await expect(file.dialog).toContainText('Ce fichier a reçu ailleurs une nouvelle clé');
+    expect(await seriousFindings(file.page)).toEqual([]);
+    await expect(file.act('Garder les deux')).toBeVisible(); // for whoever does not know the new passphrase
+    await file.dialog.getByLabel('Phrase secrète').fill(PASSPHRASE);
+    await file.page.keyboard.press('Enter');
+    await expect(file.dialog).toContainText('Ce n’est pas la bonne phrase');
+    await file.dialog.getByLabel('Phrase secrète').fill(next);
+    await file.act('Comparer').click();
+    await expect(file.dialog).toContainText('Léa Martin');
+    await expect(file.dialog).toContainText('sous la nouvelle clé du fichier');
+    await file.act(answer).click();
+
+    await frame.expectSaved('file');
+    await expect(frame.text('Besoin')).toHaveValue(need);
+    expect(readFileSync(path.join(folders.library, FILE), 'utf8')).toContain('"file":{"id":"ring-elsewhere"');
+    await file.close();
+    await new HomePage(tierce).unreadable(FILE).getByRole('button').click();
+    await attempt.passphrase.fill(next);
+    await attempt.page.keyboard.press('Enter');
+    await frame.goTo('Cadre et phases');
+    await expect(frame.text('Besoin')).toHaveValue(need);
+  });
+}
 
 test('A13 the history tells who changed what, of the file and of one record', async ({ tierce }) => {
   const frame = await begin(tierce);
