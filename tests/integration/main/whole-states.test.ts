@@ -1,7 +1,7 @@
 // A7: everything that a computer held of a file under an older version, as it lay there after a crash: file, journal, backups, contents, locks.
 import { cp, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { OpenProject } from '@contract/channels.ts';
+import type { OpenProject, VaultSecret } from '@contract/channels.ts';
 import { expectOk } from '@domain/result.ts';
 import { describe, expect, it, vi } from 'vitest';
 import { FORMAT_VERSION } from '../../../main/files/envelope.ts';
@@ -19,7 +19,7 @@ const NAME = 'Offre commune.tierce';
 const STATES = ['3-plain', '3-sealed'] as const;
 
 /** A computer that holds that state, and its file open. */
-async function opened(state: (typeof STATES)[number]) {
+async function opened(state: (typeof STATES)[number], secret: VaultSecret = FILE_SECRET) {
   const folder = await temporaryFolder();
   await cp(join('tests/fixtures/states', state), folder, { recursive: true });
   const app = await testApplication({ folder });
@@ -30,7 +30,7 @@ async function opened(state: (typeof STATES)[number]) {
     place = { documentId: project.documentId, baseRevision: project.revision };
     return project;
   };
-  const open = async () => show(await openWith(app, file));
+  const open = async (secret?: VaultSecret) => show(await openWith(app, file, secret));
   const kept = <T extends { readonly revision: number }>(value: T): T => {
     place = { ...place, baseRevision: value.revision };
     return value;
@@ -38,17 +38,21 @@ async function opened(state: (typeof STATES)[number]) {
   const base = () => ({ ...place, commandId: newId() });
   const need = async (text: string) => void kept(expectOk(await app.call('project.run', { ...base(), command: { name: 'record.update', args: { table: 'mission', id: 'single', fields: { need: text } } } })));
   const save = async () => void expectOk(await app.call('project.save', { documentId: place.documentId }));
-  return { app, file, first: await open(), open, base, kept, need, save, close: async () => void expectOk(await app.call('project.close', { documentId: place.documentId, evenUnsaved: false })), place: () => place };
+  return { app, file, first: await open(secret), open, base, kept, need, save, close: async () => void expectOk(await app.call('project.close', { documentId: place.documentId, evenUnsaved: false })), place: () => place };
 }
 
-async function openWith(app: TestApplication, file: string): Promise<OpenProject> {
+async function openWith(app: TestApplication, file: string, secret: VaultSecret = FILE_SECRET): Promise<OpenProject> {
   app.answers.push(file);
   const plain = await app.call('project.choose', {});
   if (plain.ok) return plain.value;
   expect(plain).toMatchObject({ failure: { code: 'file-sealed' } });
   const attemptId = expectOk(await app.call('attempt.read', {}))?.attemptId ?? '';
-  return expectOk(await app.call('attempt.unlock', { attemptId, secret: FILE_SECRET }));
+  return expectOk(await app.call('attempt.unlock', { attemptId, secret }));
 }
+
+/** The two forms in which systems give the very same letters. */
+const FORMS = ['NFC', 'NFD'] as const;
+const inForm = ({ passphrase }: typeof FILE_SECRET, form: (typeof FORMS)[number]) => ({ kind: 'passphrase' as const, passphrase: passphrase.normalize(form) });
 
 const needIn = ({ document }: OpenProject) => document.accompaniment.mission.single?.need;
 
@@ -121,6 +125,21 @@ describe.each(STATES)('the state %s', (state) => {
     expect(expectOk(await app.call('vault.notes', { documentId: place().documentId })).notes.map(({ text }) => text).toSorted()).toEqual(['Encore une', 'Une ligne', 'Une note']);
   });
 
+  it('A7 A12 E1 opens the notebook by its passphrase in either Unicode form, once the file is of this version', async () => {
+    const { app, file, base, kept, need, save, place } = await opened(state);
+    await need('Cinq besoins');
+    await save();
+    const unlocked = [];
+    for (const form of FORMS) {
+      kept(expectOk(await app.call('vault.unlock', { ...base(), secret: inForm(VAULT_SECRET, form) })));
+      unlocked.push(expectOk(await app.call('vault.notes', { documentId: place().documentId })).notes.length);
+      expectOk(await app.call('vault.lock', { documentId: place().documentId }));
+    }
+
+    expect([inForm(VAULT_SECRET, 'NFC').passphrase === inForm(VAULT_SECRET, 'NFD').passphrase, unlocked]).toEqual([false, [2, 2]]);
+    expect(await readFile(file, 'utf8')).toContain(`"formatVersion": ${FORMAT_VERSION}`);
+  });
+
   it('A7 A5 brings an older content back', async () => {
     const { app, base, kept, place } = await opened(state);
     const { backups } = expectOk(await app.call('backups.list', { documentId: place().documentId }));
@@ -132,6 +151,21 @@ describe.each(STATES)('the state %s', (state) => {
 });
 
 describe('the state 3-sealed', () => {
+  it.each(FORMS)('A7 A12 opens by its passphrase in the Unicode form %s as it was, and in either as this version', async (form) => {
+    const { file, first, close, open } = await opened('3-sealed', inForm(FILE_SECRET, form));
+    const versions = [await readFile(file, 'utf8')];
+    await close(); // writes what only the journal held
+    versions.push(await readFile(file, 'utf8'));
+    const needs = [needIn(first)];
+    for (const then of FORMS) {
+      needs.push(needIn(await open(inForm(FILE_SECRET, then))));
+      await close();
+    }
+
+    expect(versions.map((text) => /"formatVersion": (\d+)/.exec(text)?.[1])).toEqual(['3', String(FORMAT_VERSION)]);
+    expect(needs).toEqual(Array.from({ length: 3 }, () => 'Pas encore dans le fichier'));
+  });
+
   it('A7 A12 changes its passphrase, and takes its protection off, with all its copies', async () => {
     const { app, base, kept, place, close, open, need, save } = await opened('3-sealed');
     const changed = kept(expectOk(await app.call('protection.change', { ...base(), secret: FILE_SECRET, passphrase: OTHER })));
