@@ -1,4 +1,4 @@
-// Vitest: three projects, from the quickest to the slowest.
+// Vitest: projects from the quickest to the slowest.
 import { defineConfig } from 'vitest/config';
 
 import { aliases } from './.ci/aliases.mjs';
@@ -7,13 +7,15 @@ const project = (name: string, include: string[], testTimeout: number, own: obje
   resolve: { alias: aliases },
   test: { name, include, testTimeout, hookTimeout: testTimeout, environment: 'node' as const, ...own },
 });
-/** One worker reads the modules once: for each of two hundred small files anew it would take longer than the tests. */
+/** One worker reads the modules once: for each of nearly two hundred small files anew it would take longer than the tests. */
 const quick = { isolate: false, setupFiles: 'tests/support/cheap-keys.ts' };
 
 export default defineConfig({
   test: {
     projects: [
-      project('unit', ['tests/unit/**/*.test.{ts,tsx}'], 30_000, quick),
+      project('unit', ['tests/unit/{ci,domain,main}/**/*.test.ts'], 30_000, quick),
+      // What the window knows is kept in its modules: each test begins with none.
+      project('window', ['tests/unit/renderer/**/*.test.{ts,tsx}'], 30_000),
       project('architecture', ['tests/architecture/**/*.test.ts'], 30_000),
       project('integration', ['tests/integration/**/*.test.{ts,tsx}'], 60_000),
     ],

@@ -1,11 +1,12 @@
 // A12: what the window says of a protection that was set, changed or taken off.
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import type { Protected } from '@contract/channels.ts';
 import { ok, type Result } from '@domain/result.ts';
 import { catalogueOf } from '@domain/text/catalogue.ts';
 import { openProject } from '../../support/open-project.ts';
 import { adopt } from '../../../renderer/state/project.ts';
 import { protectFile } from '../../../renderer/state/protection.ts';
+import { bringTexts } from '../../../renderer/state/texts.ts';
 import { windowStore } from '../../../renderer/state/window-state.ts';
 
 const OPENED = openProject();
@@ -19,6 +20,7 @@ async function protectedBy(reply: Partial<Protected>): Promise<readonly (readonl
   return windowStore.get().messages.map(({ tone, text }) => [tone, text]);
 }
 
+beforeAll(() => Promise.all([bringTexts('fr'), bringTexts('en')]));
 beforeEach(() => {
   windowStore.set({ project: null, messages: [] });
   adopt(OPENED);
