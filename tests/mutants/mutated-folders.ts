@@ -42,8 +42,8 @@ const whole = (names: readonly string[]): readonly string[] => names.map((name) 
 
 export const FOLDERS: Readonly<Record<string, MutatedFolder>> = {
   'main/locks': { tests: [...unitTests('locks', LOCKS_UNITS), ...whole(['locks', 'what-safe-requires'])] },
-  'main/journal': { tests: unitTests('journal', JOURNAL_UNITS) },
-  'main/backups': { tests: unitTests('backups', BACKUPS_UNITS) },
+  'main/journal': { tests: [...unitTests('journal', JOURNAL_UNITS), ...whole(['going-back'])] },
+  'main/backups': { tests: [...unitTests('backups', BACKUPS_UNITS), ...whole(['backup-export'])] },
   'main/memory': { tests: unitTests('memory', ['remembered', 'file-memory', 'open-memory']) },
   'main/vault': { tests: unitTests('vault', VAULT_UNITS) },
   'main/attachments': { tests: unitTests('attachments', ATTACHMENTS_UNITS) },
