@@ -25,6 +25,7 @@ const VAULT_UNITS = [
 ];
 const BACKUPS_UNITS = [
   'backup-name', 'backup-rules', 'run-days', 'noted-names', 'without-contents', 'backup-folder', 'backup-store', 'backup-rhythm', 'backup-service',
+  'backup-export',
 ];
 const SALVAGE_UNITS = [
   'pieces', 'read-lines', 'read-whole', 'place-records', 'repair-references', 'sound-contents', 'sound-header', 'blank-singles', 'lost-parts',
@@ -43,7 +44,7 @@ const whole = (names: readonly string[]): readonly string[] => names.map((name) 
 export const FOLDERS: Readonly<Record<string, MutatedFolder>> = {
   'main/locks': { tests: [...unitTests('locks', LOCKS_UNITS), ...whole(['locks', 'what-safe-requires'])] },
   'main/journal': { tests: [...unitTests('journal', JOURNAL_UNITS), ...whole(['going-back'])] },
-  'main/backups': { tests: [...unitTests('backups', BACKUPS_UNITS), ...whole(['backup-export'])] },
+  'main/backups': { tests: unitTests('backups', BACKUPS_UNITS) },
   'main/memory': { tests: unitTests('memory', ['remembered', 'file-memory', 'open-memory']) },
   'main/vault': { tests: unitTests('vault', VAULT_UNITS) },
   'main/attachments': { tests: unitTests('attachments', ATTACHMENTS_UNITS) },
