@@ -43,7 +43,7 @@ const whole = (names: readonly string[]): readonly string[] => names.map((name) 
 
 export const FOLDERS: Readonly<Record<string, MutatedFolder>> = {
   'main/locks': { tests: [...unitTests('locks', LOCKS_UNITS), ...whole(['locks', 'what-safe-requires'])] },
-  'main/journal': { tests: [...unitTests('journal', JOURNAL_UNITS), ...whole(['going-back'])] },
+  'main/journal': { tests: unitTests('journal', JOURNAL_UNITS) },
   'main/backups': { tests: unitTests('backups', BACKUPS_UNITS) },
   'main/memory': { tests: unitTests('memory', ['remembered', 'file-memory', 'open-memory']) },
   'main/vault': { tests: unitTests('vault', VAULT_UNITS) },
