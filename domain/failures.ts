@@ -38,6 +38,8 @@ export type FileFailure =
   /** Open here or elsewhere: nothing is put in its place. */
   | { readonly code: 'file-in-use'; readonly name: string }
   | { readonly code: 'file-name-impossible'; readonly name: string }
+  /** A folder, a pipe, a device. */
+  | { readonly code: 'attachment-no-file'; readonly name: string }
   | { readonly code: 'attachment-too-large'; readonly name: string; readonly bytes: number; readonly maximum: number }
   | { readonly code: 'attachments-full'; readonly name: string; readonly maximum: number; readonly most: number }
   | { readonly code: 'attachment-gone'; readonly name: string }

@@ -10,6 +10,7 @@ import { attachmentName, LARGEST_ATTACHMENT_BYTES } from '@domain/tables/attachm
 import { catalogueOf } from '@domain/text/catalogue.ts';
 import type { Handlers } from '../contract/dispatch.ts';
 import { diskFailure, errnoOf } from '../files/disk-failure.ts';
+import { readRegularFile } from '../machine/regular-file.ts';
 import { fileNameFor } from '../files/new-name.ts';
 import { replaceFile } from '../files/replace-file.ts';
 import type { OpenProjects } from '../project/open-projects.ts';
@@ -67,9 +68,10 @@ export class AttachmentService {
     if (path === null) return refuse({ code: 'cancelled' });
     const name = basename(path);
     try {
-      const { size } = await services.files.stat(path);
-      if (size > LARGEST_ATTACHMENT_BYTES) return refuse({ code: 'attachment-too-large', name, bytes: size, maximum: LARGEST_ATTACHMENT_BYTES });
-      return await this.#add({ ...args, name: attachmentName(name) }, await services.files.readFile(path));
+      const content = await readRegularFile(services.files, path, LARGEST_ATTACHMENT_BYTES);
+      if (!('not' in content)) return await this.#add({ ...args, name: attachmentName(name) }, content);
+      if (content.not === 'bounded') return refuse({ code: 'attachment-too-large', name, bytes: content.bytes, maximum: LARGEST_ATTACHMENT_BYTES });
+      return refuse({ code: 'attachment-no-file', name });
     } catch (error) {
       if (errnoOf(error) === null) throw error;
       return refuse(diskFailure(error, name));

@@ -25,6 +25,7 @@ export type FileHead = {
 /** @returns what the head says; `null` where no byte can be read */
 export async function readHead(files: FileSystem, path: string): Promise<FileHead | null> {
   try {
+    if (!(await files.stat(path)).isFile()) return null; // a pipe would be waited for
     const file = await files.open(path, 'r');
     try {
       const bytes = Buffer.alloc(HEAD_BYTES);

@@ -57,21 +57,29 @@ export async function parseProject(bytes: Uint8Array, options: ParseOptions): Pr
   return ok({ header, document: document.value, history, contents, sealing, digest, formatVersion: version.value });
 }
 
-/** Bytes to data: the form of the whole, its format, its version, its digest. */
+/** Within these a file says what it is, in bytes. */
+const HEAD_BYTES = 4096;
+/** Before anything that has parts of its own. A mark of byte order is left to whoever says what is wrong with the file. */
+const SAYS_FORMAT = new RegExp(`^(?:\\xEF\\xBB\\xBF)?\\s*\\{[^{}[\\]]*?"format"\\s*:\\s*"${FORMAT}"`);
+const SAYS_VERSION = /^\s*"formatVersion"\s*:\s*(\d{1,9})\b/m;
+
+/**
+ * Bytes to data: what it says it is, its version, its digest, its form. In this order: whatever else lies in a folder, of any size, is never taken apart,
+ * and what was damaged neither.
+ */
 function readEnvelope(bytes: Uint8Array, name: string): Result<JsonObject, ParseFailure> {
   if (bytes.byteLength === 0) return refuse({ code: 'file-empty', name });
   if (bytes.byteLength > LARGEST_FILE_BYTES) return refuse({ code: 'file-too-large', name, bytes: bytes.byteLength });
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const looksOurs = buffer.subarray(0, 64).toString('latin1').startsWith(`{\n"format": "${FORMAT}"`);
-  const head = buffer.subarray(0, -DIGEST_LINE_BYTES);
-  const written = digestWrittenIn(buffer);
-  const data = objectIn(buffer.toString('utf8'));
-  if (data === null) return refuse(looksOurs ? { code: written === null ? 'file-truncated' : 'file-damaged', name, where: 'JSON' } : { code: 'file-not-tierce', name });
-  if (data['format'] !== FORMAT) return refuse({ code: 'file-not-tierce', name });
-  const version = checkVersion(data['formatVersion'], name);
+  const head = buffer.subarray(0, HEAD_BYTES).toString('latin1');
+  if (!SAYS_FORMAT.test(head)) return refuse({ code: 'file-not-tierce', name });
+  const version = checkVersion(Number(SAYS_VERSION.exec(head)?.[1] ?? FORMAT_VERSION), name);
   if (!version.ok && version.failure.code === 'file-newer') return version; // whatever else is wrong with it, a newer Tierce may read it
+  const written = digestWrittenIn(buffer);
   if (written === null) return refuse({ code: 'file-truncated', name });
-  return written === digestOf(head) ? ok(data) : damaged(name, 'digest');
+  if (written !== digestOf(buffer.subarray(0, -DIGEST_LINE_BYTES))) return damaged(name, 'digest');
+  const data = objectIn(buffer.toString('utf8'));
+  return data === null ? damaged(name, 'JSON') : ok(data);
 }
 
 type Clear = z.infer<typeof clearSchema>;

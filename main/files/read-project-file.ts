@@ -1,9 +1,11 @@
 // Reads a project file from the disk, whatever stands there: a folder, a huge file, no rights, noise.
 import { basename } from 'node:path';
+import type { FileFailure } from '@domain/failures.ts';
 import { refuse, type Result } from '@domain/result.ts';
 import { diskFailure, errnoOf } from './disk-failure.ts';
 import { LARGEST_FILE_BYTES } from './envelope.ts';
 import type { FileSystem } from './file-system.ts';
+import { readRegularFile, type Unread } from '../machine/regular-file.ts';
 import type { StoredContent } from './read-contents.ts';
 import { type KeyOf, type ParsedProject, type ParseFailure, parseProject } from './parse-project.ts';
 
@@ -14,14 +16,16 @@ export type ReadProject = ParsedProject;
 export async function readProjectFile(files: FileSystem, path: string, keyOf?: KeyOf, stored?: StoredContent): Promise<Result<ReadProject, ParseFailure>> {
   const name = basename(path);
   try {
-    const look = await files.stat(path);
-    if (look.isDirectory()) return refuse({ code: 'file-is-folder', name });
-    if (!look.isFile()) return refuse({ code: 'file-not-tierce', name });
-    if (look.size > LARGEST_FILE_BYTES) return refuse({ code: 'file-too-large', name, bytes: look.size });
-    const bytes = await files.readFile(path);
-    return await parseProject(bytes, { name, keyOf, stored });
+    const bytes = await readRegularFile(files, path, LARGEST_FILE_BYTES);
+    return 'not' in bytes ? refuse(unreadFailure(bytes, name)) : await parseProject(bytes, { name, keyOf, stored });
   } catch (error) {
     if (errnoOf(error) === null) throw error;
     return refuse(errnoOf(error) === 'ENOENT' ? { code: 'file-not-found', name } : diskFailure(error, name));
   }
+}
+
+/** @returns why what stands there is no project file */
+export function unreadFailure(unread: Unread, name: string): FileFailure {
+  if (unread.not === 'bounded') return { code: 'file-too-large', name, bytes: unread.bytes };
+  return { code: unread.not === 'folder' ? 'file-is-folder' : 'file-not-tierce', name };
 }

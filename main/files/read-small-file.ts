@@ -1,5 +1,6 @@
 // Reads the small files that Tierce keeps for itself: never more of one than it can be, and nothing but a plain file.
 import { errnoOf } from './disk-failure.ts';
+import { readRegularFile } from '../machine/regular-file.ts';
 import type { FileSystem } from './file-system.ts';
 
 /** A settings file, a lock, a register or a noted name has a small part of this. In bytes. */
@@ -11,10 +12,9 @@ const MOST_BYTES = 64 * 1024;
  */
 export async function readSmallFile(files: FileSystem, path: string): Promise<{ readonly text: string } | 'none' | 'no-file' | 'too-large'> {
   try {
-    const look = await files.stat(path);
-    if (!look.isFile()) return 'no-file';
-    if (look.size > MOST_BYTES) return 'too-large';
-    return { text: await files.readFile(path, 'utf8') };
+    const bytes = await readRegularFile(files, path, MOST_BYTES);
+    if ('not' in bytes) return bytes.not === 'bounded' ? 'too-large' : 'no-file';
+    return { text: bytes.toString('utf8') };
   } catch (error) {
     if (['ENOENT', 'ENOTDIR'].includes(errnoOf(error) ?? '')) return 'none';
     if (errnoOf(error) === 'EISDIR') return 'no-file';

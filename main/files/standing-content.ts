@@ -4,7 +4,8 @@ import type { FileFailure } from '@domain/failures.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import { diskFailure, errnoOf, orThrow } from './disk-failure.ts';
 import { digestInPortions } from './digest.ts';
-import { DIGEST_LINE_BYTES, digestWrittenIn } from './envelope.ts';
+import { readRegularFile } from '../machine/regular-file.ts';
+import { DIGEST_LINE_BYTES, digestWrittenIn, LARGEST_FILE_BYTES } from './envelope.ts';
 import type { FileSystem } from './file-system.ts';
 
 /** `digest`: the one that the last line gives and the bytes have; `null` for any other content. `look`: what changes when somebody writes to the file. */
@@ -15,8 +16,9 @@ export async function readStanding(files: FileSystem, path: string): Promise<Res
   try {
     const look = await lookOf(files, path); // before it is read: whoever writes to it later changes this
     if (look === null) return ok(null);
-    const bytes = await files.readFile(path);
-    return ok({ digest: await digestIn(bytes), look });
+    const bytes = await readRegularFile(files, path, LARGEST_FILE_BYTES);
+    if ('not' in bytes && bytes.not === 'folder') return refuse({ code: 'file-is-folder', name: basename(path) });
+    return ok({ digest: 'not' in bytes ? null : await digestIn(bytes), look });
   } catch (error) {
     return errnoOf(error) === 'ENOENT' ? ok(null) : refuse(diskFailure(orThrow(error), basename(path)));
   }

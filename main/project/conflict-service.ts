@@ -7,11 +7,12 @@ import { partsOf } from '@domain/file-name.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import type { Handlers } from '../contract/dispatch.ts';
 import { diskFailure, orThrow } from '../files/disk-failure.ts';
-import { type ContentName, FILE_ENDING, type FileHeader } from '../files/envelope.ts';
+import { type ContentName, FILE_ENDING, type FileHeader, LARGEST_FILE_BYTES } from '../files/envelope.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { freePath } from '../files/new-name.ts';
 import type { KeyOf } from '../files/parse-project.ts';
-import { type ReadProject, readProjectFile } from '../files/read-project-file.ts';
+import { type ReadProject, readProjectFile, unreadFailure } from '../files/read-project-file.ts';
+import { readRegularFile } from '../machine/regular-file.ts';
 import type { KeyRing } from '../vault/key-slots.ts';
 import { lending } from '../vault/lent-keys.ts';
 import { wipe } from '../vault/open-keys.ts';
@@ -137,7 +138,8 @@ function knowsKeyOf({ key, header }: ProjectSession, { keys: { file } }: Pick<Fi
 
 async function bytesOf(files: FileSystem, { path, fileName }: ProjectSession): Promise<Result<Buffer, FileFailure>> {
   try {
-    return ok(await files.readFile(path));
+    const bytes = await readRegularFile(files, path, LARGEST_FILE_BYTES);
+    return 'not' in bytes ? refuse(unreadFailure(bytes, fileName)) : ok(bytes);
   } catch (error) {
     return refuse(diskFailure(orThrow(error), fileName));
   }

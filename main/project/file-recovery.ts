@@ -6,7 +6,9 @@ import { partsOf } from '@domain/file-name.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import { backupIdOf } from '../backups/backup-service.ts';
 import type { StoredBackup } from '../backups/backup-store.ts';
+import { readRegularFile } from '../machine/regular-file.ts';
 import { diskFailure, errnoOf } from '../files/disk-failure.ts';
+import { unreadFailure } from '../files/read-project-file.ts';
 import { type ContentName, FILE_ENDING, type FileHeader, LARGEST_FILE_BYTES, projectContent } from '../files/envelope.ts';
 import { type FileHead, readHead } from '../files/file-head.ts';
 import type { FileSystem } from '../files/file-system.ts';
@@ -204,8 +206,8 @@ export class FileRecovery {
     const { files } = this.#options.services;
     const name = basename(path);
     try {
-      const { size } = await files.stat(path);
-      return size > LARGEST_FILE_BYTES ? refuse({ code: 'file-too-large', name, bytes: size }) : ok(await files.readFile(path));
+      const bytes = await readRegularFile(files, path, LARGEST_FILE_BYTES);
+      return 'not' in bytes ? refuse(unreadFailure(bytes, name)) : ok(bytes);
     } catch (error) {
       if (errnoOf(error) === null) throw error;
       return refuse(diskFailure(error, name));

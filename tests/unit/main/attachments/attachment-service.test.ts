@@ -176,7 +176,7 @@ describe('choosing a document', () => {
 
     expect(failures).toMatchObject([
       { failure: { code: 'disk-gone', name: 'absent.pdf' } },
-      { failure: { code: 'file-is-folder', name: 'downloads' } },
+      { failure: { code: 'attachment-no-file', name: 'downloads' } },
     ]);
     await expect(choose(`${DOWNLOADS}/absent.pdf`)).rejects.toThrow('a bug');
   });

@@ -4,7 +4,7 @@ import { applyChanges, emptyDocument } from '@domain/document.ts';
 import { historyOf } from '@domain/history/history.ts';
 import { expectOk, ok } from '@domain/result.ts';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { digestOf, FORMAT_VERSION, serialiseProject } from '../../../../main/files/envelope.ts';
 import { type KeyOf, parseProject } from '../../../../main/files/parse-project.ts';
 import { FileSealer } from '../../../../main/vault/file-sealer.ts';
@@ -71,6 +71,21 @@ describe('a file that is none of ours', () => {
     expect(await failureOf(Buffer.alloc(bytes))).toEqual({ code: 'file-too-large', name: 'x.tierce', bytes });
   });
 
+  it('L6 is not taken apart, however it is made', async () => {
+    const parse = vi.spyOn(JSON, 'parse');
+
+    expect([await failureOf('[]'.repeat(10_000)), await failureOf(`{"other": ${FILE}}`), await failureOf(FILE.replace('Relais', 'Relois'))]).toEqual([
+      { code: 'file-not-tierce', name: 'x.tierce' }, { code: 'file-not-tierce', name: 'x.tierce' }, damagedAt('digest'),
+    ]);
+    expect(parse).not.toHaveBeenCalled();
+    parse.mockRestore();
+  });
+
+  it('A11 is none where it only says so within another word', async () => {
+    expect(await failureOf(withDigest(FILE.replace('"format": "tierce"', '"first": { "format": "tierce" }')))).toEqual({ code: 'file-not-tierce', name: 'x.tierce' });
+    expect(await refused('"revision":', '"format": "other",\n"revision":')).toEqual(damagedAt('format'));
+  });
+
   it('A11 is refused whatever its bytes are', async () => {
     const anyBytes = fc.oneof(fc.uint8Array({ maxLength: 200 }), fc.json().map((text) => Buffer.from(text)));
     await fc.assert(fc.asyncProperty(anyBytes, async (bytes) => {
@@ -104,17 +119,18 @@ describe('a file of another version', () => {
 
 describe('a damaged file', () => {
   it('A11 is told by where it was cut', async () => {
-    const truncated = { code: 'file-truncated', name: 'x.tierce', where: 'JSON' };
+    const truncated = { code: 'file-truncated', name: 'x.tierce' };
     const body = FILE.slice(0, FILE.lastIndexOf(',\n"digest"'));
 
     expect([await failureOf(FILE.slice(0, 500)), await failureOf(FILE.slice(0, 30)), await failureOf(`${body}\n}\n`)]).toEqual([
-      truncated, truncated, { code: 'file-truncated', name: 'x.tierce' },
+      truncated, truncated, truncated,
     ]);
   });
 
   it('A11 is told by its digest, or by its form where it is no JSON any more', async () => {
     expect(await failureOf(FILE.replace('Relais', 'Relois'))).toEqual(damagedAt('digest'));
-    expect(await failureOf(FILE.replace('"people"', 'people'))).toEqual(damagedAt('JSON'));
+    expect(await failureOf(FILE.replace('"people"', 'people'))).toEqual(damagedAt('digest'));
+    expect(await refused('"people"', 'people')).toEqual(damagedAt('JSON'));
   });
 
   it.each<readonly [string, string | RegExp, string, string]>([

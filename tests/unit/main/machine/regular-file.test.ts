@@ -1,0 +1,45 @@
+// A11 C-5: nothing but a file is read, and never more of one than may be.
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { readHead } from '../../../../main/files/file-head.ts';
+import { realFileSystem } from '../../../../main/files/file-system.ts';
+import { readRegularFile } from '../../../../main/machine/regular-file.ts';
+import { troubledMemory } from '../../../support/troubled-memory.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'regular-'));
+const read = (name: string, most = 10) => readRegularFile(realFileSystem, join(folder, name), most);
+writeFileSync(join(folder, 'ten'), '0123456789');
+
+it('A11 a file is read whole, up to what may be read', async () => {
+  symlinkSync('ten', join(folder, 'link'));
+
+  expect([await read('ten'), await read('link')]).toEqual([Buffer.from('0123456789'), Buffer.from('0123456789')]);
+  expect(await read('ten', 9)).toEqual({ not: 'bounded', bytes: 10 });
+});
+
+it('A11 a folder is none', async () => {
+  expect(await read('.')).toEqual({ not: 'folder' });
+});
+
+it.skipIf(process.platform === 'win32')('A11 a pipe is not waited for, by what reads a head neither', async () => {
+  execFileSync('mkfifo', [join(folder, 'pipe')]);
+
+  expect([await read('pipe'), await readHead(realFileSystem, join(folder, 'pipe'))]).toEqual([{ not: 'file' }, null]);
+});
+
+it('A11 what says that it is empty is not opened: a file of the system may never end', async () => {
+  const { well, files } = troubledMemory();
+  await well.writeFile('/kmsg', '');
+  const readFile = () => Promise.reject(new Error('opened'));
+
+  expect(await readRegularFile({ ...files, readFile } as typeof files, '/kmsg', 10)).toEqual(Buffer.alloc(0));
+});
+
+it.skipIf(process.platform === 'win32')('A11 a link that leads to itself is what the disk says', async () => {
+  symlinkSync('loop', join(folder, 'loop'));
+
+  await expect(read('loop')).rejects.toMatchObject({ code: 'ELOOP' });
+});
