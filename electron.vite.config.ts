@@ -15,6 +15,7 @@ const programs = {
   browser: fromRoot('main/browser/start.ts'),
   cli: fromRoot('main/cli/start.ts'),
   'render-worker': fromRoot('main/documents/render-worker.ts'),
+  'entry-worker': fromRoot('main/library/entry-worker.ts'),
 };
 
 export default defineConfig({

@@ -1,4 +1,5 @@
 // The application behind every shell: builds the services and answers the window's messages.
+import { homedir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import type { Locale, OpenProject, Profile, Settings, Start } from '@contract/channels.ts';
 import type { CommandContext } from '@domain/commands/context.ts';
@@ -29,6 +30,8 @@ import { FILE_ENDING } from './files/envelope.ts';
 import { type FileSystem, realFileSystem } from './files/file-system.ts';
 import { freePath, stemFor } from './files/new-name.ts';
 import { Library } from './library/library.ts';
+import { LibraryIndex } from './library/library-index.ts';
+import { type EntryReader, readingHere } from './library/read-entry.ts';
 import { LibraryTime } from './library/library-time.ts';
 import { methodOf } from './methods.ts';
 import { orderBetween } from './order-keys.ts';
@@ -39,6 +42,7 @@ import { Attempts } from './project/attempts.ts';
 import { ConflictService } from './project/conflict-service.ts';
 import { GoneFiles } from './project/gone-files.ts';
 import { OpenProjects } from './project/open-projects.ts';
+import { isRemovable } from './project/removable.ts';
 import type { OpeningOptions } from './project/open-session.ts';
 import type { SessionServices } from './project/session-services.ts';
 import { FileRecovery } from './project/file-recovery.ts';
@@ -62,12 +66,12 @@ export type Application = {
   /** Forgets the keys of every vault that is open: the computer goes to sleep, or its screen is locked. */
   readonly lockVaults: () => void;
 };
-export type ApplicationOptions = { readonly shell: Shell; readonly renderer: Renderer; readonly files?: FileSystem; readonly later?: Later };
+export type ApplicationOptions = { readonly shell: Shell; readonly renderer: Renderer; /** Of the files of the library; in this process when left out. */ readonly entries?: EntryReader; readonly files?: FileSystem; readonly later?: Later };
 
 /** Builds an application; nothing but settings and profile is read yet. */
-export async function createApplication({ shell, renderer, files = realFileSystem, later = laterOnTheClock }: ApplicationOptions): Promise<Application> {
+export async function createApplication({ shell, renderer, files = realFileSystem, entries = readingHere(files), later = laterOnTheClock }: ApplicationOptions): Promise<Application> {
   const settings = await openSettings({ files, folder: shell.folders.data, newId: shell.newId }, shell.systemLocale);
-  const core = new Core({ shell, files, renderer, later }, settings);
+  const core = new Core({ shell, files, renderer, entries, later }, settings);
   await Promise.all([core.readProfile(), core.sweep()]);
   return {
     dispatch: createDispatch({
@@ -109,7 +113,7 @@ class Core {
   #handedOver: Result<OpenProject> | null = null;
   #hasStarted = false;
 
-  constructor({ shell, files, renderer, later }: Required<ApplicationOptions>, settings: SettingsKeeper) {
+  constructor({ shell, files, renderer, entries, later }: Required<ApplicationOptions>, settings: SettingsKeeper) {
     this.#shell = shell;
     this.#files = files;
     this.#settings = settings;
@@ -120,8 +124,9 @@ class Core {
       files, contents, newId, folder: join(folders.data, 'backups'), runDay: () => this.#runDays.count(), dayOf: (at) => this.#localDay(at),
     });
     const memory = new FileMemory({ files, folder: join(folders.data, 'memory'), newId });
-    this.#services = { files, journalFolder: join(folders.data, 'journals'), backups, contents, memory, running, newId, context: () => this.#context(), dayOf: (at) => this.#dayOf(at), later };
-    this.#library = new Library(files, shell.newId);
+    this.#services = { files, journalFolder: join(folders.data, 'journals'), backups, contents, memory, unlist: (fileId) => this.#library.forget(fileId), running, newId, context: () => this.#context(), dayOf: (at) => this.#dayOf(at), later };
+    const index = new LibraryIndex({ files, path: join(folders.data, 'library.json'), newId });
+    this.#library = new Library({ files, newId, reader: entries, index, later, onRead: () => shell.send('library', {}), isRemovable: (place) => isRemovable(join(place, FILE_ENDING), { platform: process.platform, home: homedir() }) });
     this.#documents = new DocumentService(shell, files, renderer);
     this.projects = new OpenProjects(this.#services, (documentId, saveState, fileName) => shell.send('saveState', { documentId, saveState, fileName }), (documentId) => void this.vaults.lock(documentId));
     this.#time = new LibraryTime(this.#services, this.projects);

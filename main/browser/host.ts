@@ -4,6 +4,7 @@ import type { Locale } from '@domain/text/locale.ts';
 
 import { createApplication } from '../application.ts';
 import type { Application } from '../application.ts';
+import { readingApart } from '../library/reading-apart.ts';
 import { workerRenderer } from '../documents/renderer.ts';
 import { runningProcess } from '../locks/running-process.ts';
 import type { Shell } from '../shell.ts';
@@ -48,7 +49,8 @@ export async function hostBrowserShell(options: HostOptions): Promise<Host> {
   const chooser = createChooser({ send: (request) => parts.server?.send({ chooser: request }), documents: options.folders.documents, texts: () => outerTextsOf(parts.locale()).chooser });
   const shell = shellOf(options, { chooser, log, send: (event, data) => parts.server?.send({ event, data }) });
   const renderer = workerRenderer(options.folders, log);
-  const application = await createApplication({ shell, renderer });
+  const entries = readingApart(options.folders.scripts, log);
+  const application = await createApplication({ shell, renderer, entries });
   const traffic = watchTraffic(application.dispatch);
   parts.locale = () => application.settings().locale;
   const server = await startServer({
@@ -73,7 +75,7 @@ export async function hostBrowserShell(options: HostOptions): Promise<Host> {
     },
     async close() {
       await server.close();
-      await renderer.stop();
+      await Promise.all([renderer.stop(), entries.stop()]);
     },
   };
 }

@@ -3,10 +3,12 @@ import type { Locale } from '@domain/text/locale.ts';
 import type { CalendarDate } from '@domain/units.ts';
 import type { Renderer } from '../documents/renderer.ts';
 import type { FileSystem } from '../files/file-system.ts';
+import type { EntryReader } from '../library/read-entry.ts';
 
 export type CliWorld = {
   readonly files: FileSystem;
   readonly renderer: Renderer;
+  readonly entryReader: EntryReader;
   readonly today: CalendarDate;
   readonly locale: Locale;
   readonly newId: () => string;

@@ -8,22 +8,38 @@ import { catalogueOf } from '@domain/text/catalogue.ts';
 import { outerTextsOf } from '@domain/text/outer-texts.ts';
 import { failureText } from '@domain/text/failure-texts.ts';
 import { Library } from '../library/library.ts';
+import type { Later } from '../project/later.ts';
 import type { CliWorld, Told } from './cli-world.ts';
 
 /** @returns what Home tells of each file; or file-not-found for a folder that is not there. An unreadable file is a line with its reason, not a failure of the whole. */
-export async function portfolioTold(folder: string, { files, newId, today, locale }: CliWorld): Promise<Result<Told>> {
-  const { isMissing, entries } = await new Library(files, newId).list(folder, today);
+export async function portfolioTold(folder: string, { files, newId, today, locale, entryReader }: CliWorld): Promise<Result<Told>> {
+  const library = new Library({ files, newId, reader: entryReader, index: null, later: never, onRead: () => undefined, isRemovable: () => true });
+  const { isMissing, entries } = await library.list(folder, today);
   if (isMissing) return refuse({ code: 'file-not-found', name: basename(folder) });
-  const accompaniments = entries.map((entry) => (entry.state === 'readable' ? { file: entry.fileName, changedAt: entry.changedAt, ...entry.summary } : { file: entry.fileName, changedAt: entry.changedAt, failure: entry.failure }));
+  const accompaniments = entries.map((entry) => ({ file: entry.fileName, changedAt: entry.changedAt, ...dataOf(entry) }));
   return ok({ lines: entries.length === 0 ? [outerTextsOf(locale).cli.emptyFolder] : entries.map((entry) => lineOf(entry, locale)), data: { on: today, accompaniments } });
 }
 
+/** The whole folder is waited for, however long it takes. */
+const never: Later = () => () => undefined;
+
+/** `copies`: names of other files that are the same one. */
+function dataOf(entry: LibraryEntry): object {
+  if (entry.state === 'unread') return {};
+  return entry.state === 'readable' ? { ...entry.summary, copies: entry.twins } : { failure: entry.failure, copies: entry.twins };
+}
+
 function lineOf(entry: LibraryEntry, locale: CliWorld['locale']): string {
-  const texts = catalogueOf(locale);
-  if (entry.state === 'unreadable') return `${entry.fileName} : ${failureText(texts.failures, entry.failure)}`;
-  const { title, phase, days, upcoming } = entry.summary;
+  if (entry.state === 'unread') return entry.fileName;
+  const { cli } = outerTextsOf(locale);
+  const line = entry.state === 'readable' ? summaryLine(entry, locale) : `${entry.fileName} : ${failureText(catalogueOf(locale).failures, entry.failure)}`;
+  return entry.twins.length === 0 ? line : `${line} (${cli.copyOf(entry.twins.join(', '))})`;
+}
+
+function summaryLine({ fileName, summary }: Extract<LibraryEntry, { readonly state: 'readable' }>, locale: CliWorld['locale']): string {
+  const { title, phase, days, upcoming } = summary;
   const { cli } = outerTextsOf(locale);
   const left = days === null ? cli.noDays : cli.daysLeft(formatDays(days.remaining, locale), formatDays(days.granted, locale));
   const next = upcoming[0] === undefined ? '' : formatDate(upcoming[0].date, 'long', locale);
-  return [entry.fileName, title, phase ?? '', left, next].filter((part) => part !== '').join(' · ');
+  return [fileName, title, phase ?? '', left, next].filter((part) => part !== '').join(' · ');
 }

@@ -10,15 +10,17 @@ import type { Locale } from '@domain/text/locale.ts';
 import { calendarDate } from '@domain/units.ts';
 import { workerRenderer } from '../documents/renderer.ts';
 import { realFileSystem } from '../files/file-system.ts';
+import { readingApart } from '../library/reading-apart.ts';
 import { runCli } from './run-cli.ts';
 
 const scripts = dirname(fileURLToPath(import.meta.url));
 const renderer = workerRenderer({ scripts, resources: join(scripts, '..', '..', 'resources') }, () => undefined);
+const entryReader = readingApart(scripts, () => undefined);
 const locale: Locale = /^(fr|c|posix|$)/i.test(process.env['LC_ALL'] ?? process.env['LANG'] ?? '') ? 'fr' : 'en';
 
 try {
   process.exitCode = await runCli(process.argv.slice(2), {
-    files: realFileSystem, renderer, locale, today: today(), newId: randomUUID,
+    files: realFileSystem, renderer, entryReader, locale, today: today(), newId: randomUUID,
     print: (text) => void process.stdout.write(`${text}\n`),
     printError: (text) => void process.stderr.write(`${text}\n`),
     askPassphrase,
@@ -27,7 +29,7 @@ try {
   process.stderr.write(`${outerTextsOf(locale).cli.crashed(error instanceof Error ? error.name : 'bug')}\n`);
   process.exitCode = 1;
 }
-await renderer.stop();
+await Promise.all([renderer.stop(), entryReader.stop()]);
 
 function today() {
   const now = new Date();

@@ -60,8 +60,9 @@ export async function parseProject(bytes: Uint8Array, options: ParseOptions): Pr
 /** Within these a file says what it is, in bytes. */
 const HEAD_BYTES = 4096;
 /** Before anything that has parts of its own. A mark of byte order is left to whoever says what is wrong with the file. */
-const SAYS_FORMAT = new RegExp(`^(?:\\xEF\\xBB\\xBF)?\\s*\\{[^{}[\\]]*?"format"\\s*:\\s*"${FORMAT}"`);
-const SAYS_VERSION = /^\s*"formatVersion"\s*:\s*(\d{1,9})\b/m;
+const saysFirst = (what: string): RegExp => new RegExp(`^(?:\\xEF\\xBB\\xBF)?\\s*\\{[^{}[\\]]*?${what}`);
+const SAYS_FORMAT = saysFirst(`"format"\\s*:\\s*"${FORMAT}"`);
+const SAYS_VERSION = saysFirst('"formatVersion"\\s*:\\s*(\\d{1,9})\\b');
 
 /**
  * Bytes to data: what it says it is, its version, its digest, its form. In this order: whatever else lies in a folder, of any size, is never taken apart,

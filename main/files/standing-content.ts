@@ -27,12 +27,16 @@ export async function readStanding(files: FileSystem, path: string): Promise<Res
 /** @returns how a file looks from outside, `null` where there is none. Good for a moment: the content decides. Throws what the disk says. */
 export async function lookOf(files: FileSystem, path: string): Promise<string | null> {
   try {
-    const { ino, size, mtimeMs, ctimeMs } = await files.stat(path);
-    return [ino, size, mtimeMs, ctimeMs].join(' ');
+    return lookIn(await files.stat(path));
   } catch (error) {
     if (errnoOf(error) === 'ENOENT') return null;
     throw error;
   }
+}
+
+/** @returns the same, of what the disk has said */
+export function lookIn({ ino, size, mtimeMs, ctimeMs }: { readonly ino: number; readonly size: number; readonly mtimeMs: number; readonly ctimeMs: number }): string {
+  return [ino, size, mtimeMs, ctimeMs].join(' ');
 }
 
 async function digestIn(bytes: Buffer): Promise<string | null> {

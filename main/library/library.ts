@@ -1,94 +1,231 @@
 // The library: the folder where accompaniments are kept, listed without opening them one by one for the user.
 import { join } from 'node:path';
 import type { LibraryEntry } from '@contract/channels.ts';
-import { type Summary, summaryOf } from '@domain/summary.ts';
-import type { Failure } from '@domain/failures.ts';
-import { type CalendarDate, instant } from '@domain/units.ts';
-import { errnoOf } from '../files/disk-failure.ts';
+import { partsOf } from '@domain/file-name.ts';
+import type { Failure, FileFailure } from '@domain/failures.ts';
+import { ok, type Result } from '@domain/result.ts';
+import type { CalendarDate, Instant } from '@domain/units.ts';
+import { diskFailure, errnoOf, orThrow } from '../files/disk-failure.ts';
 import { FILE_ENDING } from '../files/envelope.ts';
 import type { FileSystem } from '../files/file-system.ts';
-import { readProjectFile } from '../files/read-project-file.ts';
+import { lookIn } from '../files/standing-content.ts';
+import { momentOrNull } from '../machine/moments.ts';
+import type { Later } from '../project/later.ts';
+import type { LibraryIndex } from './library-index.ts';
+import type { Indexed } from './index-schema.ts';
+import type { EntryReader, Reading } from './read-entry.ts';
 
-type Reading = { readonly summary: Summary; readonly fileId: string } | { readonly failure: Failure } | 'person';
-type Known = { readonly size: number; readonly modifiedMs: number; readonly today: CalendarDate; readonly reading: Reading };
-type Found = { readonly entryId: string; readonly name: string; readonly path: string; readonly known: Known; readonly reading: Exclude<Reading, 'person'> };
-export type Listing = { readonly isMissing: boolean; readonly entries: readonly LibraryEntry[] };
+/** `look`: from outside; `on`: the day as of which it was reckoned. */
+type Known = { readonly look: string; readonly on: CalendarDate; readonly reading: Reading };
+/** A name of the folder, and what the disk says of it from outside. */
+type Found = { readonly name: string; readonly path: string; readonly changedAt: Instant | null; readonly look: string };
+type Unlooked = { readonly name: string; readonly path: string; readonly failure: Failure };
+/** `reading`: of how many files something newer is being read. */
+export type Listing = { readonly isMissing: boolean; readonly reading: number; readonly entries: readonly LibraryEntry[] };
+
+export type LibraryOptions = {
+  readonly files: FileSystem;
+  readonly newId: () => string;
+  readonly reader: EntryReader;
+  /** `null`: nothing is kept between starts. */
+  readonly index: LibraryIndex | null;
+  readonly later: Later;
+  /** Told when something was read that the last listing did not have. */
+  readonly onRead: () => void;
+  /** Whether a folder lies on a stick or another disk that is taken along: of its files nothing is kept here. */
+  readonly isRemovable: (folder: string) => boolean;
+};
+
+/** How long a listing waits for what is still being read, in milliseconds: a small folder is told at once and whole. */
+const PATIENCE_MS = 250;
+/** How often the window is told of more, in milliseconds. */
+const TELL_EVERY_MS = 500;
 
 export class Library {
-  readonly #files: FileSystem;
-  readonly #newId: () => string;
-  /** What was read of a file, while it stays as it was and the day does not change. */
+  readonly #options: LibraryOptions;
+  /** What was read, by path. */
   readonly #known = new Map<string, Known>();
-  #told = new Map<string, Found>();
+  readonly #ids = new Map<string, string>();
+  readonly #paths = new Map<string, string>();
+  /** Files being read, by path. */
+  readonly #underWay = new Map<string, Promise<void>>();
+  /** Raised whenever something is to be forgotten: what was begun before is not kept. */
+  #forgotten = 0;
+  #indexed: string | null = null;
+  #isTelling = false;
 
-  constructor(files: FileSystem, newId: () => string) {
-    this.#files = files;
-    this.#newId = newId;
+  constructor(options: LibraryOptions) {
+    this.#options = options;
   }
 
-  /** @returns the accompaniments of a folder, the last changed first; files that cannot be read are listed with their reason. */
+  /**
+   * @returns the accompaniments of a folder, the last changed first; files that cannot be read with their reason, and those not read yet, which come in the
+   * background: then `onRead` is told, and a new listing has them.
+   */
   async list(folder: string, today: CalendarDate): Promise<Listing> {
     const names = await this.#names(folder);
-    if (names === null) return { isMissing: true, entries: [] };
-    const found: Found[] = [];
-    for (const name of names) {
-      const path = join(folder, name);
-      const known = await this.#look(path, today);
-      if (known !== null && known.reading !== 'person') found.push({ entryId: this.#newId(), name, path, known, reading: known.reading });
-    }
-    this.#told = new Map(found.map((each) => [each.entryId, each]));
-    return { isMissing: false, entries: found.map((each) => entryOf(each, found)).toSorted((a, b) => (a.changedAt < b.changedAt ? 1 : -1)) };
+    if (names === null) return { isMissing: true, reading: 0, entries: [] };
+    await this.#readIndex(folder);
+    const looked = (await Promise.all(names.map((name) => this.#look(folder, name)))).filter((each) => each !== null);
+    const found = looked.filter((each) => 'look' in each);
+    const stale = found.filter(({ path, look }) => !isFresh(this.#known.get(path), look, today));
+    await this.#refresh(folder, found, stale, today);
+    const copies = this.#copiesOf(found);
+    const entries = looked.filter(({ path }) => this.#known.get(path)?.reading.state !== 'person').map((each) => this.#entryOf(each, copies));
+    return { isMissing: false, reading: stale.filter(({ path }) => this.#underWay.has(path)).length, entries: entries.toSorted(lastChangedFirst) };
   }
 
-  /** @returns the path behind an entry of the last listing, or `null`. */
+  /** @returns the path behind an entry, or `null`. */
   pathOf(entryId: string): string | null {
-    return this.#told.get(entryId)?.path ?? null;
+    return this.#paths.get(entryId) ?? null;
   }
 
-  /** @returns the id of the file behind an entry of the last listing, or `null` where it could not be read. */
+  /** @returns the id of the file behind an entry, or `null` where it could not be read. */
   fileIdOf(entryId: string): string | null {
-    const reading = this.#told.get(entryId)?.reading;
-    return reading !== undefined && 'fileId' in reading ? reading.fileId : null;
+    return fileIdIn(this.#known.get(this.pathOf(entryId) ?? ''));
+  }
+
+  /**
+   * Nothing of what was read of a file is kept any more: it is being sealed, or leaves no trace here. What is being read just now is read again.
+   * @returns once it is so on disk, or a disk-* failure
+   */
+  async forget(fileId: string): Promise<Result<null, FileFailure>> {
+    this.#forgotten += 1;
+    for (const [path, known] of this.#known) if (fileIdIn(known) === fileId) this.#known.delete(path);
+    return this.#options.index?.forget(fileId) ?? ok(null);
   }
 
   async #names(folder: string): Promise<readonly string[] | null> {
     try {
-      const names = await this.#files.readdir(folder);
-      return names.filter((name) => name.endsWith(FILE_ENDING) && !name.startsWith('.'));
+      const names = await this.#options.files.readdir(folder);
+      return names.filter((name) => partsOf(name, FILE_ENDING).ending !== '' && !name.startsWith('.'));
     } catch (error) {
-      if (errnoOf(error) === null) throw error;
+      orThrow(error);
       return null;
     }
   }
 
-  async #look(path: string, today: CalendarDate): Promise<Known | null> {
+  /** What the disk says of a name that it has itself given is told, whatever it is; one that has gone since is `null`. */
+  async #look(folder: string, name: string): Promise<Found | Unlooked | null> {
+    const path = join(folder, name);
     try {
-      const { size, mtimeMs: modifiedMs } = await this.#files.stat(path);
-      const known = this.#known.get(path);
-      if (known !== undefined && known.size === size && known.modifiedMs === modifiedMs && known.today === today) return known;
-      const looked = { size, modifiedMs, today, reading: await this.#read(path, today) };
-      this.#known.set(path, looked);
-      return looked;
+      const look = await this.#options.files.stat(path);
+      return { name, path, changedAt: momentOrNull(look.mtimeMs), look: lookIn(look) };
     } catch (error) {
-      if (errnoOf(error) === null) throw error;
-      return null; // gone between the listing and the look
+      if (errnoOf(orThrow(error)) !== 'ENOENT') return { name, path, failure: diskFailure(error, name) };
+      return name.includes(UNKNOWN_SIGN) ? { name, path, failure: { code: 'file-name-impossible', name } } : null;
     }
   }
 
-  async #read(path: string, today: CalendarDate): Promise<Reading> {
-    const read = await readProjectFile(this.#files, path);
-    if (!read.ok) return { failure: read.failure };
-    return read.value.document.kind === 'person' ? 'person' : { summary: summaryOf(read.value.document.accompaniment, today), fileId: read.value.header.fileId };
+  async #readIndex(folder: string): Promise<void> {
+    if (this.#indexed === folder) return;
+    this.#indexed = folder;
+    if (this.#options.index === null || this.#options.isRemovable(folder)) return;
+    for (const indexed of await this.#options.index.of(folder)) {
+      const path = join(folder, indexed.name);
+      if (!this.#known.has(path)) this.#known.set(path, { look: indexed.look, on: indexed.on, reading: readingOf(indexed) });
+    }
+  }
+
+  /** Reads them in the background. @returns when all are read, or after a while */
+  async #refresh(folder: string, found: readonly Found[], stale: readonly Found[], today: CalendarDate): Promise<void> {
+    const begun = stale.map((each) => this.#underWay.get(each.path) ?? this.#begin(each, today));
+    const all = Promise.all(begun).then(() => this.#keep(folder, found));
+    all.catch(() => undefined); // whoever still waits hears of it; else the next listing does
+    let endPatience = (): void => undefined;
+    const patience = new Promise<void>((resolve) => (endPatience = this.#options.later(PATIENCE_MS, resolve)));
+    await Promise.race([all, patience]);
+    endPatience();
+  }
+
+  #begin(found: Found, today: CalendarDate): Promise<void> {
+    const reading = this.#read(found, today).finally(() => {
+      this.#underWay.delete(found.path);
+      this.#tell();
+    });
+    this.#underWay.set(found.path, reading);
+    return reading;
+  }
+
+  async #read({ path, look }: Found, today: CalendarDate): Promise<void> {
+    const begunAt = this.#forgotten;
+    const reading = await this.#options.reader.read(path, today);
+    if (begunAt === this.#forgotten) this.#known.set(path, { look, on: today, reading });
+  }
+
+  /** Not for each of a thousand files. */
+  #tell(): void {
+    if (this.#isTelling) return;
+    this.#isTelling = true;
+    this.#options.later(TELL_EVERY_MS, () => {
+      this.#isTelling = false;
+      this.#options.onRead();
+    });
+  }
+
+  /** Of what this listing has found, and of nothing that has gone. */
+  async #keep(folder: string, found: readonly Found[]): Promise<void> {
+    const { index, isRemovable } = this.#options;
+    if (index === null || isRemovable(folder)) return;
+    await index.keep({ folder, files: found.flatMap(({ name, path, look }) => indexedOf(name, look, this.#known.get(path)) ?? []) });
+  }
+
+  #entryOf(each: Found | Unlooked, copies: ReadonlyMap<string | null, readonly string[]>): LibraryEntry {
+    const common = { entryId: this.#idOf(each.path), fileName: each.name };
+    if ('failure' in each) return { ...common, changedAt: null, state: 'unreadable', failure: each.failure, twins: [] };
+    const { changedAt } = each;
+    const reading = this.#known.get(each.path)?.reading;
+    if (reading === undefined || reading.state === 'person') return { ...common, changedAt, state: 'unread' };
+    const { fileId, ...told } = reading;
+    return { ...common, changedAt, ...told, twins: (copies.get(fileId) ?? []).filter((name) => name !== each.name) };
+  }
+
+  /** @returns names by the id of their file: those with one id are one file, of which a synchroniser has made copies */
+  #copiesOf(found: readonly Found[]): ReadonlyMap<string | null, readonly string[]> {
+    const copies = new Map<string | null, string[]>();
+    for (const { name, path } of found) {
+      const fileId = fileIdIn(this.#known.get(path));
+      if (fileId !== null) copies.set(fileId, [...(copies.get(fileId) ?? []), name]);
+    }
+    return copies;
+  }
+
+  /** The same while the program runs: what is pressed means what was shown. */
+  #idOf(path: string): string {
+    const id = this.#ids.get(path) ?? this.#options.newId();
+    this.#ids.set(path, id);
+    this.#paths.set(id, path);
+    return id;
   }
 }
 
-function entryOf({ entryId, name, known, reading }: Found, all: readonly Found[]): LibraryEntry {
-  const common = { entryId, fileName: name, changedAt: instant(new Date(known.modifiedMs).toISOString()) };
-  if ('failure' in reading) return { ...common, state: 'unreadable', failure: reading.failure };
-  return { ...common, state: 'readable', summary: reading.summary, twins: twinsOf(name, reading.fileId, all) };
+/** Stands in a name for bytes that are no text. */
+const UNKNOWN_SIGN = '\uFFFD';
+
+function isFresh(known: Known | undefined, look: string, today: CalendarDate): boolean {
+  return known !== undefined && known.look === look && known.on === today;
 }
 
-/** Files with one id are one file: a synchroniser has made copies of it. */
-function twinsOf(name: string, fileId: string, all: readonly Found[]): readonly string[] {
-  return all.filter((other) => other.name !== name && 'fileId' in other.reading && other.reading.fileId === fileId).map((other) => other.name);
+function fileIdIn(known: Known | undefined): string | null {
+  return known !== undefined && 'fileId' in known.reading ? known.reading.fileId : null;
+}
+
+/** Those of which no date is known come last, by their names. */
+function lastChangedFirst(a: LibraryEntry, b: LibraryEntry): number {
+  const [dateOfA, dateOfB] = [a.changedAt ?? '', b.changedAt ?? ''];
+  if (dateOfA !== dateOfB) return dateOfA < dateOfB ? 1 : -1;
+  return a.fileName < b.fileName ? -1 : 1;
+}
+
+function readingOf({ summary, fileId, name }: Indexed): Reading {
+  return summary === null ? { state: 'unreadable', failure: { code: 'file-sealed', name }, fileId } : { state: 'readable', summary, fileId };
+}
+
+/** @returns what is kept of a file between starts: of a sealed one that it is, of one that cannot be read nothing */
+function indexedOf(name: string, look: string, known: Known | undefined): Indexed | null {
+  if (known === undefined || known.look !== look || known.reading.state === 'person' || known.reading.fileId === null) return null;
+  const { on, reading } = known;
+  const isSealed = reading.state === 'unreadable' && reading.failure.code === 'file-sealed';
+  if (reading.state === 'unreadable' && !isSealed) return null;
+  return { name, look, on, fileId: known.reading.fileId, summary: reading.state === 'readable' ? reading.summary : null };
 }

@@ -1,5 +1,7 @@
 // What sessions share.
 import type { CommandContext } from '@domain/commands/context.ts';
+import type { FileFailure } from '@domain/failures.ts';
+import type { Result } from '@domain/result.ts';
 import type { ContentStore } from '../attachments/content-store.ts';
 import type { BackupStore } from '../backups/backup-store.ts';
 import type { FileSystem } from '../files/file-system.ts';
@@ -17,6 +19,8 @@ export type SessionServices = {
   readonly contents: ContentStore;
   /** What is remembered of each file. */
   readonly memory: FileMemory;
+  /** What is kept of the files of the library, for Home. @returns once nothing of one is kept any more; or a disk-* failure */
+  readonly unlist: (fileId: string) => Promise<Result<null, FileFailure>>;
   readonly running: RunningProcess;
   readonly newId: () => string;
   readonly context: () => CommandContext;

@@ -53,7 +53,9 @@ export async function forgetFile(services: SessionServices, fileId: string, name
 }
 
 /** What is remembered of it, journals, attached contents, and the backups last: while there is one, what could not be removed can be asked for again. */
-async function removeTraces({ files, journalFolder, backups, contents, memory }: SessionServices, fileId: string): Promise<Result<null>> {
+async function removeTraces({ files, journalFolder, backups, contents, memory, unlist }: SessionServices, fileId: string): Promise<Result<null>> {
+  const unlisted = await unlist(fileId);
+  if (!unlisted.ok) return unlisted;
   const forgotten = await memory.forget(fileId);
   if (!forgotten.ok) return forgotten;
   const unnoted = await removeJournals(files, journalFolder, fileId);

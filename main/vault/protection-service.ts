@@ -74,6 +74,8 @@ export class ProtectionService {
       const reply = await session.keys.reseal(message.commandId, async (keys) => {
         const anew = await make(keys.file);
         if (!anew.ok) return anew;
+        const unlisted = await this.#services.unlist(session.header.fileId); // what Home was told of it in the clear
+        if (!unlisted.ok) return unlisted;
         made = anew.value;
         this.#keep(message.commandId, made?.recoveryKey ?? null);
         const copiesFirst = made === null && before !== null ? () => unsealCopies(this.#services, session.header, before.key) : null;

@@ -74,11 +74,14 @@ export type UndoState = { readonly undo: StepLabel | null; readonly redo: StepLa
 
 /** One row of Home. Figures come from the same ledger as every screen. */
 export type LibraryEntry = {
-  /** Opaque; valid until the list is read again. */
+  /** Opaque; means the same file while the program runs. */
   readonly entryId: string;
   readonly fileName: string;
-  readonly changedAt: Instant;
-} & ({ readonly state: 'readable'; readonly summary: Summary; /** Names of other files of the folder that are the same file: copies made by a synchroniser. */ readonly twins: readonly string[] } | { readonly state: 'unreadable'; readonly failure: Failure });
+  /** `null` where the disk does not say, or nothing that can be. */
+  readonly changedAt: Instant | null;
+} & (LibraryTwins & ({ readonly state: 'readable'; readonly summary: Summary } | { readonly state: 'unreadable'; readonly failure: Failure }) | { readonly state: 'unread' });
+/** Names of other files of the folder that are the same file: copies made by a synchroniser. */
+type LibraryTwins = { readonly twins: readonly string[] };
 
 /** What the entry of time needs of an accompaniment that is not open: the tables of the one ledger. */
 export type TimeChoices = Pick<Accompaniment, 'kinds' | 'phases' | 'envelopes' | 'amendments' | 'allocations' | 'timeEntries'>;
@@ -86,7 +89,7 @@ export type TimeChoices = Pick<Accompaniment, 'kinds' | 'phases' | 'envelopes' |
 export type AddedTime = { readonly isInFile: boolean; readonly recovery: OpenProject['recovery'] };
 export type NewTime = Pick<RecordOf<'timeEntries'>, 'date' | 'minutes' | 'kindId' | 'status' | 'envelopeId' | 'phaseId' | 'note' | 'justification'>;
 
-export type Library = { readonly folderName: string; readonly folderPath: string; readonly isMissing: boolean; readonly entries: readonly LibraryEntry[] };
+export type Library = { readonly folderName: string; readonly folderPath: string; readonly isMissing: boolean; /** Of so many files something newer is being read; the event `library` tells when there is more. */ readonly reading: number; readonly entries: readonly LibraryEntry[] };
 
 export type Start = {
   readonly version: string;
@@ -332,9 +335,11 @@ export type Events = {
   closing: Record<string, never>;
   /** A vault has been locked: what the window holds of it is to be dropped. */
   vaultLocked: OfDocument;
+  /** More was read of the library than the last listing had. */
+  library: Record<string, never>;
 };
 export type EventName = keyof Events;
-export const EVENT_NAMES = ['saveState', 'opened', 'closing', 'vaultLocked'] as const satisfies readonly EventName[];
+export const EVENT_NAMES = ['saveState', 'opened', 'closing', 'vaultLocked', 'library'] as const satisfies readonly EventName[];
 
 /** Exactly what the window can reach of the main process, in every shell. */
 export type Bridge = {

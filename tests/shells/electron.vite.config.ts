@@ -32,7 +32,7 @@ export default defineConfig({
       target: 'node16',
       externalizeDeps: false,
       rolldownOptions: {
-        input: { entry: fromRoot('tests/shells/electron-entry.ts'), 'render-worker': fromRoot('tests/shells/render-worker-entry.ts') },
+        input: { entry: fromRoot('tests/shells/electron-entry.ts'), 'render-worker': fromRoot('tests/shells/render-worker-entry.ts'), 'entry-worker': fromRoot('tests/shells/entry-worker-entry.ts') },
         output: { format: 'cjs', entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' },
       },
     },

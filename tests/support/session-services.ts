@@ -1,4 +1,5 @@
 // What sessions need of the world, with their own data in a folder beside the files.
+import { ok } from '@domain/result.ts';
 import { calendarDate } from '@domain/units.ts';
 import { join } from 'node:path';
 import { ContentStore } from '../../main/attachments/content-store.ts';
@@ -15,5 +16,5 @@ export function sessionServices(folder: string, { files = realFileSystem, newId 
   const backups = new BackupStore({ files, contents, folder: join(folder, 'data', 'backups'), newId, runDay: () => Promise.resolve(1), dayOf: (at) => at.slice(0, 10) });
   const memory = new FileMemory({ files, folder: join(folder, 'data', 'memory'), newId });
   const dayOf: SessionServices['dayOf'] = (at) => calendarDate(at.slice(0, 10));
-  return { files, journalFolder: join(folder, 'data', 'journals'), backups, contents, memory, running: processNamed(), newId, context: () => testContext(newId), dayOf, later };
+  return { files, journalFolder: join(folder, 'data', 'journals'), backups, contents, memory, unlist: async () => ok(null), running: processNamed(), newId, context: () => testContext(newId), dayOf, later };
 }

@@ -31,6 +31,7 @@ export const cli: typeof french = {
   emptyFolder: 'This folder holds no accompaniment.',
   noDays: 'no envelope',
   daysLeft: (left, granted) => `${left} of ${granted}`,
+  copyOf: (names) => `same file as ${names}`,
   noEnvelope: 'This file has no envelope of days.',
   passphrase: 'Passphrase: ',
   crashed: (id) => `Tierce stopped on an error of its own (${id}). No file was changed.`,

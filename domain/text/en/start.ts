@@ -95,6 +95,7 @@ export const home: Catalogue['home'] = {
   goneForgetNow: 'Remove what is left',
   goneForgotten: (name) => `This computer keeps nothing of “${name}” any more.`,
   loading: 'Reading the folder…',
+  reading: (files) => `reading ${englishCount(files, 'file', 'files')}…`,
   failed: 'The folder of accompaniments could not be read.',
   library: 'Change folder…',
   list: 'Your accompaniments',

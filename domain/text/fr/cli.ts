@@ -30,6 +30,7 @@ export const cli = {
   emptyFolder: 'Aucun accompagnement dans ce dossier.',
   noDays: 'sans enveloppe',
   daysLeft: (left: string, granted: string) => `${left} sur ${granted}`,
+  copyOf: (names: string) => `même fichier que ${names}`,
   noEnvelope: 'Aucune enveloppe de jours dans ce fichier.',
   passphrase: 'Phrase secrète\u202f: ',
   crashed: (id: string) => `Tierce s’est arrêtée sur une erreur de sa part (${id}). Aucun fichier n’a été modifié.`,

@@ -94,6 +94,7 @@ export const home = {
   goneForgetNow: 'Supprimer ce qui reste',
   goneForgotten: (name: string) => `Cet ordinateur ne garde plus rien de «\u202f${name}\u202f».`,
   loading: 'Lecture du dossier…',
+  reading: (files: number) => `lecture de ${frenchCount(files, 'fichier', 'fichiers')}…`,
   failed: 'Le dossier des accompagnements n’a pas pu être lu.',
   library: 'Changer de dossier…',
   list: 'Vos accompagnements',

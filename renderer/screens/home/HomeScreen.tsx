@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Library } from '@contract/channels.ts';
 import type { Failure } from '@domain/failures.ts';
+import type { Catalogue } from '@domain/text/fr.ts';
 import type { Result } from '@domain/result.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Card } from '../../kit/Card.tsx';
@@ -34,13 +35,14 @@ export function HomeScreen() {
   const read = useCallback(() => call('library.list', {}).then(take), [take]);
   useEffect(() => {
     void read();
+    return window.tierce.on('library', () => void read());
   }, [read]);
   const { readable } = sorted(library?.entries ?? []);
   return (
     <div className="screen home">
       <ScreenHead
         title={home.title}
-        under={library === null ? '\u00a0' : home.place(library.folderName, library.entries.length)}
+        under={library === null ? '\u00a0' : placeOf(library, home)}
         actions={
           <>
             {readable.length > 0 ? (
@@ -60,6 +62,10 @@ export function HomeScreen() {
       <TimeEntry entries={readable} onAdded={() => void read()} />
     </div>
   );
+}
+
+function placeOf({ folderName, entries, reading }: Library, home: Catalogue['home']): string {
+  return [home.place(folderName, entries.length), ...(reading > 0 ? [home.reading(reading)] : [])].join(' · ');
 }
 
 type BodyProps = { readonly library: Library | null; readonly failure: Failure | null; readonly onRetry: () => void };

@@ -21,6 +21,7 @@ type BodyProps = { readonly library: Library; readonly onTime: (entryId: string)
 export function LibraryBody({ library, onTime }: BodyProps) {
   const { home } = useTexts();
   const { readable, unreadable } = sorted(library.entries);
+  if (readable.length === 0 && library.reading > 0) return <p className="quiet">{home.loading}</p>;
   return (
     <div className="field-stack">
       {readable.length > 0 ? (

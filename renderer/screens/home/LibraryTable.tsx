@@ -11,6 +11,7 @@ import { shortNameOf } from '../../state/methods.ts';
 import { useTexts } from '../../state/texts.ts';
 import { useLocale } from '../../state/window-state.ts';
 import type { Readable } from './library-view.ts';
+import { Twins } from './Twins.tsx';
 import { Warnings } from './Warnings.tsx';
 
 type TableProps = { readonly entries: readonly Readable[]; readonly onTime: (entryId: string) => void };
@@ -79,15 +80,6 @@ function LibraryRow({ entry, onTime }: { readonly entry: Readable; readonly onTi
         {entry.twins.length === 0 ? null : <Twins names={entry.twins} />}
       </span>
     </>
-  );
-}
-
-function Twins({ names }: { readonly names: readonly string[] }) {
-  const { home } = useTexts();
-  return (
-    <p className="small library-twins">
-      <Tag tone="warn">{home.twin}</Tag> {home.twinText(names.join(', '))}
-    </p>
   );
 }
 

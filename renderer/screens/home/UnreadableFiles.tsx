@@ -4,6 +4,7 @@ import { Card } from '../../kit/Card.tsx';
 import { openEntry } from '../../state/acts.ts';
 import { failureSentence, useTexts } from '../../state/texts.ts';
 import type { Unreadable } from './library-view.ts';
+import { Twins } from './Twins.tsx';
 
 /** Nothing in these files was changed; each leads to what can be done. */
 export function UnreadableFiles({ entries }: { readonly entries: readonly Unreadable[] }) {
@@ -27,7 +28,10 @@ function Files({ title, text, entries, action }: FilesProps) {
         {entries.map((entry) => (
           <li key={entry.entryId}>
             <b>{entry.fileName}</b>
-            <span className="small">{failureSentence(entry.failure)}</span>
+            <span className="small">
+              {failureSentence(entry.failure)}
+              {entry.twins.length === 0 ? null : <Twins names={entry.twins} />}
+            </span>
             <Button kind="quiet" label={`${action} (${entry.fileName})`} onPress={() => void openEntry(entry.entryId)}>
               {action}
             </Button>

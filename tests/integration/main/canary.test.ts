@@ -12,6 +12,7 @@ import { COMMANDS } from '../../../main/cli/arguments.ts';
 import { runCli } from '../../../main/cli/run-cli.ts';
 import { serialiseProject } from '../../../main/files/envelope.ts';
 import { realFileSystem } from '../../../main/files/file-system.ts';
+import { readingHere } from '../../../main/library/read-entry.ts';
 import { printedRecoveryKey } from '../../../main/vault/key-slots.ts';
 import { Sealed } from '../../../main/vault/sealed.ts';
 import { createVault, sealForInbox, sealNote } from '../../../main/vault/vault.ts';
@@ -159,7 +160,7 @@ const CHANNELS: { readonly [C in Channel]: ChannelRoad<C> } = {
 };
 
 /** What main tells by itself. `opened` gives the window a file as `project.open` does. */
-const EVENTS: Readonly<Record<EventName, MaySay>> = { saveState: 'no', opened: 'desk', closing: 'no', vaultLocked: 'no' };
+const EVENTS: Readonly<Record<EventName, MaySay>> = { saveState: 'no', opened: 'desk', closing: 'no', vaultLocked: 'no', library: 'no' };
 
 /** After these the file is not the window's any more, or its notebook is locked: they are asked once, with the notebook open. */
 const LEAVING: readonly Channel[] = ['app.start', 'app.quit', 'project.create', 'project.choose', 'project.example', 'project.open', 'project.close', 'project.allowChanges', 'project.saveElsewhere', 'conflict.answer', 'attempt.open', 'attempt.unlock', 'attempt.recover', 'traces.leave', 'vault.lock'];
@@ -263,7 +264,7 @@ describe('the command line', () => {
     await writeFile(place.file, file.bytes);
     const heard: string[] = [];
     const print = (text: string): void => void heard.push(text);
-    const world = { files: realFileSystem, renderer: hereRenderer, today: TODAY, locale: 'fr' as const, newId: countedIds(), print, printError: print, askPassphrase: () => Promise.resolve(VAULT_WORDS.passphrase) };
+    const world = { files: realFileSystem, renderer: hereRenderer, entryReader: readingHere(realFileSystem), today: TODAY, locale: 'fr' as const, newId: countedIds(), print, printError: print, askPassphrase: () => Promise.resolve(VAULT_WORDS.passphrase) };
 
     for (const words of CLI[command](place)) for (const options of [[], ['--json'], ['--json', '--passphrase-stdin']]) await runCli([...words, ...options], world);
 

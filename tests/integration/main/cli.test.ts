@@ -8,6 +8,7 @@ import { parseCommandLine } from '../../../main/cli/arguments.ts';
 import { runCli } from '../../../main/cli/run-cli.ts';
 import { serialiseProject } from '../../../main/files/envelope.ts';
 import { realFileSystem } from '../../../main/files/file-system.ts';
+import { readingHere } from '../../../main/library/read-entry.ts';
 import { passphraseSlot } from '../../../main/vault/key-slots.ts';
 import { FileSealer } from '../../../main/vault/file-sealer.ts';
 import { hereRenderer } from '../../support/application.ts';
@@ -22,7 +23,7 @@ async function tierce(words: readonly string[], passphrase: string | null = null
   const out: string[] = [];
   const err: string[] = [];
   const code = await runCli(words, {
-    files: realFileSystem, renderer: hereRenderer, today: calendarDate('2026-06-15'), locale, newId: countedIds(), print: (text) => out.push(text), printError: (text) => err.push(text),
+    files: realFileSystem, renderer: hereRenderer, entryReader: readingHere(realFileSystem), today: calendarDate('2026-06-15'), locale, newId: countedIds(), print: (text) => out.push(text), printError: (text) => err.push(text),
     askPassphrase: () => Promise.resolve(passphrase),
   });
   return { code, out: out.join('\n'), err: err.join('\n') };

@@ -1,0 +1,52 @@
+// The form of the index that is kept between starts: what Home tells of the plain files of one folder, and of sealed ones that they are sealed.
+import { z } from 'zod';
+import type { Summary } from '@domain/summary.ts';
+import { type CalendarDate, type ClockTime, isCalendarDate, isClockTime } from '@domain/units.ts';
+import { FILE_ID_FORM } from '../files/envelope-schema.ts';
+import { valueIn } from '../files/json.ts';
+
+/** As `lookOf` tells it. @param on the day as of which the summary was reckoned; `summary`: null for a sealed file */
+export type Indexed = { readonly name: string; readonly look: string; readonly on: CalendarDate; readonly fileId: string; readonly summary: Summary | null };
+export type IndexedFolder = { readonly folder: string; readonly files: readonly Indexed[] };
+
+/** The form of this version; another one is read anew from the files. */
+const VERSION = 1;
+const LONGEST_TEXT = 1_000;
+const MOST_UPCOMING = 10;
+const MOST_FILES = 10_000;
+
+const text = z.string().max(LONGEST_TEXT);
+const day = z.custom<CalendarDate>((value) => typeof value === 'string' && isCalendarDate(value));
+const time = z.custom<ClockTime>((value) => typeof value === 'string' && isClockTime(value));
+const days = z.number();
+const count = z.int().min(0);
+const upcoming = z.strictObject({ sessionId: text, title: text, date: day, startsAt: time.nullable(), place: text });
+const summary = z.strictObject({
+  title: text,
+  scheme: z.enum(['dla', 'coorace', 'blank']),
+  organisations: count,
+  phase: text.nullable(),
+  phaseStatus: z.enum(['planned', 'running', 'done', 'skipped']).nullable(),
+  closedOn: day.nullable(),
+  days: z.strictObject({ granted: days, counted: days, remaining: days }).nullable(),
+  forecast: z.union([z.strictObject({ state: z.enum(['none', 'enough']) }), z.strictObject({ state: z.enum(['over', 'missing']), days })]),
+  late: z.strictObject({
+    count,
+    longest: z.strictObject({ kind: z.enum(['phase-start', 'phase-end', 'deliverable', 'action', 'session', 'follow-up']), title: text, days: count }).nullable(),
+  }),
+  upcoming: z.array(upcoming).max(MOST_UPCOMING),
+  lastSessionOn: day.nullable(),
+  quietDays: count.nullable(),
+}) satisfies z.ZodType<Summary>;
+const indexed = z.strictObject({ name: text, look: text, on: day, fileId: z.string().regex(FILE_ID_FORM), summary: summary.nullable() }) satisfies z.ZodType<Indexed>;
+const schema = z.strictObject({ version: z.literal(VERSION), folder: z.string(), files: z.array(indexed).max(MOST_FILES) });
+
+/** @returns what an index says; `null` for anything but one that is sound */
+export function readIndex(written: string): IndexedFolder | null {
+  const parsed = schema.safeParse(valueIn(written));
+  return parsed.success ? { folder: parsed.data.folder, files: parsed.data.files } : null;
+}
+
+export function indexText({ folder, files }: IndexedFolder): string {
+  return JSON.stringify({ version: VERSION, folder, files: files.slice(0, MOST_FILES) });
+}

@@ -1,0 +1,12 @@
+// Files of the folder that are one and the same: a synchroniser has made copies of it.
+import { Tag } from '../../kit/Tag.tsx';
+import { useTexts } from '../../state/texts.ts';
+
+export function Twins({ names }: { readonly names: readonly string[] }) {
+  const { home } = useTexts();
+  return (
+    <span className="small library-twins">
+      <Tag tone="warn">{home.twin}</Tag> {home.twinText(names.join(', '))}
+    </span>
+  );
+}

@@ -1,0 +1,3 @@
+// The worker that reads the library, on the oldest Electron that the tests drive.
+import './built-ins.ts';
+import '../../main/library/entry-worker.ts';
