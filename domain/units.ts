@@ -52,6 +52,10 @@ export function isCalendarDate(text: string): text is CalendarDate {
 /** Days that were asked about and exist, some forty thousand at most: a full file asks about the same few hundred again and again. */
 const KNOWN_DAYS = new Set<string>();
 
+/** The days that a mission can live in: the first and the last. */
+export const FIRST_DAY = calendarDate('1990-01-01');
+export const LAST_DAY = calendarDate('2100-12-31');
+
 function isNewDay(text: string): boolean {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   if (match === null) return false;

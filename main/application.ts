@@ -12,7 +12,7 @@ import type { Draft } from '@domain/method/draft.ts';
 import type { DocumentRequest } from '@domain/report/document-request.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import { catalogueOf } from '@domain/text/catalogue.ts';
-import { type CalendarDate, calendarDate, type Instant } from '@domain/units.ts';
+import type { CalendarDate, Instant } from '@domain/units.ts';
 import { AttachmentService } from './attachments/attachment-service.ts';
 import { ContentStore } from './attachments/content-store.ts';
 import { bugWithoutData } from './bug.ts';
@@ -33,6 +33,7 @@ import { Library } from './library/library.ts';
 import { LibraryIndex } from './library/library-index.ts';
 import { type EntryReader, readingHere } from './library/read-entry.ts';
 import { LibraryTime } from './library/library-time.ts';
+import { localDay, localTime } from './machine/moments.ts';
 import { methodOf } from './methods.ts';
 import { orderBetween } from './order-keys.ts';
 import { FileMemory } from './memory/file-memory.ts';
@@ -121,7 +122,7 @@ class Core {
     const contents = new ContentStore({ files, folder: join(folders.data, 'attachments'), newId });
     this.#runDays = new RunDays({ files, path: join(folders.data, 'days.json'), today: () => this.#today(), newId });
     const backups = new BackupStore({
-      files, contents, newId, folder: join(folders.data, 'backups'), runDay: () => this.#runDays.count(), dayOf: (at) => this.#localDay(at),
+      files, contents, newId, folder: join(folders.data, 'backups'), runDay: () => this.#runDays.count(), dayOf: (at) => this.#dayOf(at),
     });
     const memory = new FileMemory({ files, folder: join(folders.data, 'memory'), newId });
     this.#services = { files, journalFolder: join(folders.data, 'journals'), backups, contents, memory, unlist: (fileId) => this.#library.forget(fileId), running, newId, context: () => this.#context(), dayOf: (at) => this.#dayOf(at), later };
@@ -230,7 +231,7 @@ class Core {
     this.vaults.lockAll(); // a page that starts anew has opened nothing
     const { version, userName } = this.#shell;
     const proposed = { proposedFolder: this.#folder, proposedName: userName };
-    return ok({ version, today: this.#today(), settings: this.settings, profile: this.#profile, profileFailure: this.#profileFailure, ...proposed, opened });
+    return ok({ version, today: this.#today(), isClockBelievable: this.#shell.clock.isBelievable(), settings: this.settings, profile: this.#profile, profileFailure: this.#profileFailure, ...proposed, opened });
   }
 
   async #quit(): Promise<Result<null>> {
@@ -365,17 +366,12 @@ class Core {
   /** Date and clock of this place as a file name can hold them: `2026-04-14 14h32`. */
   #stamp(): string {
     const now = this.#shell.clock.now();
-    const local = new Date(Date.parse(now) + this.#shell.clock.offsetMinutes(now) * 60_000).toISOString();
+    const local = localTime(now, this.#shell.clock.offsetMinutes(now));
     return `${local.slice(0, 10)} ${local.slice(11, 13)}h${local.slice(14, 16)}`;
   }
 
   #dayOf(at: Instant): CalendarDate {
-    return calendarDate(this.#localDay(at));
-  }
-
-  /** Of any instant, also where it lies outside the years of a mission. */
-  #localDay(at: Instant): string {
-    return new Date(Date.parse(at) + this.#shell.clock.offsetMinutes(at) * 60_000).toISOString().slice(0, 10);
+    return localDay(at, this.#shell.clock.offsetMinutes(at));
   }
 
   #context(): CommandContext {

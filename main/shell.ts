@@ -39,7 +39,10 @@ export type Shell = {
   /** Keeps the window out of screen captures and shared screens while `isShielded`, where the system can. */
   readonly shieldWindow: (isShielded: boolean) => void;
   readonly clock: {
+    /** The nearest moment that can be, where the system's own is none. */
     readonly now: () => Instant;
+    /** Whether what the system says can be. */
+    readonly isBelievable: () => boolean;
     /** Minutes to add to UTC for the local time at that moment. */
     readonly offsetMinutes: (at: Instant) => number;
   };

@@ -4,8 +4,7 @@ import { appendFile, mkdir, rename, stat } from 'node:fs/promises';
 import { homedir, userInfo } from 'node:os';
 import path from 'node:path';
 
-import { instant } from '@domain/units.ts';
-
+import { isBelievable, nearestMoment } from './machine/moments.ts';
 import type { Shell } from './shell.ts';
 
 /** @returns where the application keeps its own data on this system */
@@ -17,7 +16,8 @@ export function dataFolder(environment: Readonly<Record<string, string | undefin
 }
 
 export const systemClock: Shell['clock'] = {
-  now: () => instant(new Date().toISOString()),
+  now: () => nearestMoment(Date.now()),
+  isBelievable: () => isBelievable(Date.now()),
   offsetMinutes: (at) => -new Date(at).getTimezoneOffset(),
 };
 

@@ -47,22 +47,22 @@ export function formatClockInText(time: ClockTime, locale: Locale): string {
   return locale === 'fr' ? formatClock(time).replace(':', `${UNIT_SPACE}h${UNIT_SPACE}`) : formatClock(time);
 }
 
-/** @returns the clock of an instant in a time zone, to the second (`14:32:07`). */
-export function formatInstantClock(instant: Instant, timeZone: string, locale: Locale): string {
+/** @param timeZone the reader's own, where none is named @returns the clock of an instant in a time zone, to the second (`14:32:07`). */
+export function formatInstantClock(instant: Instant, timeZone: string | undefined, locale: Locale): string {
   return new Intl.DateTimeFormat(languageTag(locale), { timeZone, hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }).format(
     epochMilliseconds(datePart(instant)) + clockMilliseconds(instant),
   );
 }
 
 /** @returns the day of an instant in a time zone, in words. */
-export function formatInstantDay(instant: Instant, timeZone: string, locale: Locale): string {
+export function formatInstantDay(instant: Instant, timeZone: string | undefined, locale: Locale): string {
   return new Intl.DateTimeFormat(languageTag(locale), { timeZone, day: 'numeric', month: 'long', year: 'numeric' }).format(
     epochMilliseconds(datePart(instant)) + clockMilliseconds(instant),
   );
 }
 
 /** @returns day and clock of an instant in a time zone, to the minute (`14 avril 2026, 14 h 32`). */
-export function formatInstant(instant: Instant, timeZone: string, locale: Locale): string {
+export function formatInstant(instant: Instant, timeZone: string | undefined, locale: Locale): string {
   const clock = formatInstantClock(instant, timeZone, locale).slice(0, 5) as ClockTime; // hours and minutes of a real instant
   return `${formatInstantDay(instant, timeZone, locale)}, ${formatClockInText(clock, locale)}`;
 }

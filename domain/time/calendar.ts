@@ -1,18 +1,18 @@
 // Arithmetic on calendar dates and clock times, without time zones.
-import { type CalendarDate, calendarDate, type ClockTime, type Instant, type Minutes, minutes } from '../units.ts';
+import { type CalendarDate, calendarDate, type ClockTime, FIRST_DAY, LAST_DAY, type Instant, type Minutes, minutes } from '../units.ts';
 
 const DAY_MS = 86_400_000;
 
-/** @returns the date `days` later (earlier when negative). */
+/** @returns the date `days` later (earlier when negative); the first or the last day that there is, where that would be beyond it. */
 export function addDays(date: CalendarDate, days: number): CalendarDate {
-  return calendarDate(new Date(utc(date) + days * DAY_MS).toISOString().slice(0, 10));
+  return dayAt(utc(date) + days * DAY_MS);
 }
 
-/** @returns the same day some months later; the last of that month where it has no such day. */
+/** @returns the same day some months later; the last of that month where it has no such day; no later than the last day that there is. */
 export function addMonths(date: CalendarDate, months: number): CalendarDate {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
   const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
-  return calendarDate(new Date(Date.UTC(year, month - 1 + months, Math.min(day, last))).toISOString().slice(0, 10));
+  return dayAt(Date.UTC(year, month - 1 + months, Math.min(day, last)));
 }
 
 /** @returns the number of calendar days from `from` to `to`, negative when `to` comes first. */
@@ -40,6 +40,10 @@ export function minuteOfDay(time: ClockTime): number {
 /** @returns the date part of an instant, in UTC. */
 export function dateOfInstant(at: Instant): CalendarDate {
   return calendarDate(at.slice(0, 10));
+}
+
+function dayAt(ms: number): CalendarDate {
+  return calendarDate(new Date(Math.min(Math.max(ms, utc(FIRST_DAY)), utc(LAST_DAY))).toISOString().slice(0, 10));
 }
 
 function utc(date: CalendarDate): number {

@@ -7,10 +7,11 @@ import { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { outerTextsOf } from '@domain/text/outer-texts.ts';
 import type { Locale } from '@domain/text/locale.ts';
-import { calendarDate } from '@domain/units.ts';
 import { workerRenderer } from '../documents/renderer.ts';
 import { realFileSystem } from '../files/file-system.ts';
 import { readingApart } from '../library/reading-apart.ts';
+import { localDay } from '../machine/moments.ts';
+import { systemClock } from '../system.ts';
 import { runCli } from './run-cli.ts';
 
 const scripts = dirname(fileURLToPath(import.meta.url));
@@ -20,7 +21,7 @@ const locale: Locale = /^(fr|c|posix|$)/i.test(process.env['LC_ALL'] ?? process.
 
 try {
   process.exitCode = await runCli(process.argv.slice(2), {
-    files: realFileSystem, renderer, entryReader, locale, today: today(), newId: randomUUID,
+    files: realFileSystem, renderer, entryReader, locale, today: localDay(systemClock.now(), systemClock.offsetMinutes(systemClock.now())), newId: randomUUID,
     print: (text) => void process.stdout.write(`${text}\n`),
     printError: (text) => void process.stderr.write(`${text}\n`),
     askPassphrase,
@@ -30,11 +31,6 @@ try {
   process.exitCode = 1;
 }
 await Promise.all([renderer.stop(), entryReader.stop()]);
-
-function today() {
-  const now = new Date();
-  return calendarDate(new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10));
-}
 
 /** Never from the arguments, which other users of the machine can see. What is typed at a terminal is not shown. */
 async function askPassphrase(fromInput: boolean): Promise<string | null> {

@@ -94,6 +94,8 @@ export type Library = { readonly folderName: string; readonly folderPath: string
 export type Start = {
   readonly version: string;
   readonly today: CalendarDate;
+  /** Whether the clock of this computer says a moment at which somebody can be working; `today` is the nearest day otherwise. */
+  readonly isClockBelievable: boolean;
   readonly settings: Settings;
   /** `null` at the first start, and where the personal file cannot be read: then `profileFailure` says why. */
   readonly profile: Profile | null;

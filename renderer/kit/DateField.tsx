@@ -27,6 +27,7 @@ import { Icon } from './Icon.tsx';
 import './date-field.css';
 import './field.css';
 import './select.css';
+import './known-zone.ts';
 
 type DateFieldProps = {
   readonly label: string;

@@ -1,7 +1,8 @@
 // The sheet that holds a recovery key: to be printed or copied by hand, shown this once.
 import { formatDate } from '@domain/format/dates.ts';
 import { useTexts } from '../state/texts.ts';
-import { today, useLocale } from '../state/window-state.ts';
+import { today } from '../state/today.ts';
+import { useLocale } from '../state/window-state.ts';
 import { Button } from './Button.tsx';
 import { Card } from './Card.tsx';
 import './recovery-sheet.css';

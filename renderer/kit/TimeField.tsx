@@ -5,6 +5,7 @@ import { type ClockTime, isClockTime } from '@domain/units.ts';
 import { useWaiting } from '../state/drafts.ts';
 import './date-field.css';
 import './field.css';
+import './known-zone.ts';
 
 type TimeFieldProps = {
   readonly label: string;

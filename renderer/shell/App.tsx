@@ -4,6 +4,7 @@ import { I18nProvider } from 'react-aria-components';
 import { languageTag } from '@domain/format/numbers.ts';
 import { needsProject } from '../state/route.ts';
 import { useTexts } from '../state/texts.ts';
+import { useToday } from '../state/today.ts';
 import { NO_UNDO, useLocale, useWindow, windowStore } from '../state/window-state.ts';
 import { CommandPalette } from './CommandPalette.tsx';
 import { CrashScreen, ErrorBoundary } from './CrashScreen.tsx';
@@ -51,6 +52,7 @@ function Shell() {
   const route = useWindow((state) => state.route);
   const isInside = useWindow((state) => state.project !== null) && needsProject(route.screen);
   const key = 'sessionId' in route ? `${route.screen}/${route.sessionId}` : route.screen;
+  useToday(); // whatever is shown is drawn anew when it is another day
   useEffect(bringPartsWhenIdle, []);
   return (
     <div className={`app${isInside ? ' app-inside' : ''}`}>

@@ -5,7 +5,7 @@ import { lateOn } from '@domain/overview/late.ts';
 import type { Locale } from '@domain/text/locale.ts';
 import { currentLedger } from '../state/days.ts';
 import type { ProjectScreen } from '../state/screens.ts';
-import { today } from '../state/window-state.ts';
+import { today } from '../state/today.ts';
 
 type Count = (view: DocumentView, locale: Locale) => string;
 

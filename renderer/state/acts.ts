@@ -7,7 +7,8 @@ import { enter, run, turn } from './project.ts';
 import type { Route } from './route.ts';
 import { say, sayFailure } from './messages.ts';
 import { texts } from './texts.ts';
-import { today, windowStore } from './window-state.ts';
+import { today } from './today.ts';
+import { windowStore } from './window-state.ts';
 
 /** Creates a session of today, in the phase that is running, and opens it. */
 export async function createSession(): Promise<void> {

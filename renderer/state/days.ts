@@ -6,7 +6,8 @@ import type { RecordOf } from '@domain/tables/tables.ts';
 import { inOrder } from '@domain/report/session-report.ts';
 import { type CalendarDate, DEFAULT_DAY, type Minutes, minutes, type MinutesPerDay } from '@domain/units.ts';
 import { useTexts } from './texts.ts';
-import { today, windowStore } from './window-state.ts';
+import { today } from './today.ts';
+import { windowStore } from './window-state.ts';
 
 const LEDGER_TABLES = ['envelopes', 'amendments', 'allocations', 'kinds', 'phases', 'timeEntries'] as const;
 

@@ -11,6 +11,7 @@ import { followVault } from './notebook.ts';
 import { adopt, inTurn, meetRefusal, sayRecovery, takeOver } from './project.ts';
 import { withSafety } from './saving.ts';
 import { bringTexts, texts } from './texts.ts';
+import { beginToday, followToday } from './today.ts';
 import { isFirstStart, windowStore } from './window-state.ts';
 
 /** Starts once; the page says `ready` when the first screen can be used. */
@@ -31,6 +32,7 @@ export async function startUp(): Promise<void> {
 }
 
 function show(start: Start): void {
+  beginToday(start.today);
   windowStore.set({ phase: 'ready', start, settings: start.settings, profile: start.profile });
   if (start.opened?.ok) {
     adopt(start.opened.value);
@@ -44,6 +46,7 @@ function show(start: Start): void {
 
 function listen(): void {
   followAddress();
+  followToday();
   followVault();
   refuseStrayDrops();
   window.tierce.on('closing', () => {

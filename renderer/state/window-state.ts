@@ -1,7 +1,6 @@
 // What the window knows: settings, the open project, messages, where it is. No rule of the trade lives here.
 import type { Attempt, Locale, OpenProject, Profile, Recovered, SaveState, Settings, Start, UndoState } from '@contract/channels.ts';
 import type { TableName } from '@domain/tables/tables.ts';
-import type { CalendarDate } from '@domain/units.ts';
 import { needsProject, type Route } from './route.ts';
 import type { Visited } from './visited.ts';
 import { createStore, useSelected } from './store.ts';
@@ -92,20 +91,4 @@ export function useReadOnly(): boolean {
 /** @returns the language of the interface. */
 export function useLocale(): Locale {
   return useWindow((state) => state.settings.locale);
-}
-
-/** @returns the day of today at this place, as main's clock gave it at the start and as it has moved on since. */
-export function today(): CalendarDate {
-  return todayAfter(windowStore.get().start?.today ?? null);
-}
-
-const loadedOn = localDay(new Date());
-
-function todayAfter(startedOn: CalendarDate | null): CalendarDate {
-  const now = localDay(new Date());
-  return startedOn !== null && now === loadedOn ? startedOn : (now as CalendarDate); // a local day of the clock is a date
-}
-
-function localDay(date: Date): string {
-  return [String(date.getFullYear()), String(date.getMonth() + 1).padStart(2, '0'), String(date.getDate()).padStart(2, '0')].join('-');
 }

@@ -89,7 +89,7 @@ export class ModelWindow {
       quit: () => undefined,
       secrets: null,
       shieldWindow: () => undefined,
-      clock: { now: () => clock.wall(), offsetMinutes: () => 120 },
+      clock: { now: () => clock.wall(), isBelievable: () => true, offsetMinutes: () => 120 },
       newId: () => `p${this.#number}-${String((ids += 1)).padStart(6, '0')}`,
       running: this.#running(),
       systemLocale: 'fr-FR',

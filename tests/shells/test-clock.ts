@@ -1,8 +1,7 @@
 // The clock of the journeys: it starts at a given moment and goes on from there, so that every run sees the same day; a test may move it on.
 import { existsSync, readFileSync } from 'node:fs';
 
-import { instant } from '@domain/units.ts';
-
+import { isBelievable, nearestMoment } from '../../main/machine/moments.ts';
 import type { Shell } from '../../main/shell.ts';
 import { systemClock } from '../../main/system.ts';
 
@@ -14,5 +13,6 @@ export function clockFrom(start: string | undefined, moved: string): Shell['cloc
   if (start === undefined) return systemClock;
   const shift = Date.parse(start) - Date.now();
   const movedMs = (): number => (existsSync(moved) ? Number(readFileSync(moved, 'utf8')) : 0);
-  return { ...systemClock, now: () => instant(new Date(Date.now() + shift + movedMs()).toISOString()) };
+  const ms = (): number => Date.now() + shift + movedMs();
+  return { ...systemClock, now: () => nearestMoment(ms()), isBelievable: () => isBelievable(ms()) };
 }

@@ -45,7 +45,7 @@ export async function testApplication(options: { readonly folder?: string; reado
   const shell: Shell = {
     version: '0.1.0', folders: { data, documents, resources: RESOURCES, scripts: '' }, dialogs: { chooseFile: answer, chooseFolder: answer, saveFile: answer },
     openWithSystem: (path) => Promise.resolve(opened.push(path) > 0), send: (event, payload) => void sent.push([event, payload]), quit: () => void opened.push('quit'), secrets: null, shieldWindow: (isShielded) => void shielded.push(isShielded),
-    clock: { now: () => instant(new Date(Date.parse(NOW) + waited * 60_000).toISOString()), offsetMinutes: () => 120 }, newId: countedIds(`app${started += 1}`), running: processNamed({ areOthersGone: options.areOthersGone ?? true }), systemLocale: 'fr-FR', userName: 'Sonia Nadir', log: (line) => void logged.push(line),
+    clock: { now: () => instant(new Date(Date.parse(NOW) + waited * 60_000).toISOString()), isBelievable: () => true, offsetMinutes: () => 120 }, newId: countedIds(`app${started += 1}`), running: processNamed({ areOthersGone: options.areOthersGone ?? true }), systemLocale: 'fr-FR', userName: 'Sonia Nadir', log: (line) => void logged.push(line),
   };
   const { later, fire } = handTimers();
   const application = await createApplication({ shell, renderer: hereRenderer, later, files: options.files ?? realFileSystem });

@@ -95,6 +95,7 @@ export const home: Catalogue['home'] = {
   goneForgetNow: 'Remove what is left',
   goneForgotten: (name) => `This computer keeps nothing of “${name}” any more.`,
   loading: 'Reading the folder…',
+  clockOdd: (day) => `The clock of this computer says a date that cannot be: Tierce proposes ${day} in its place. Set the clock, then check the dates of what you have noted; nothing is lost.`,
   reading: (files) => `reading ${englishCount(files, 'file', 'files')}…`,
   failed: 'The folder of accompaniments could not be read.',
   library: 'Change folder…',

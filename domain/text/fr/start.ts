@@ -94,6 +94,8 @@ export const home = {
   goneForgetNow: 'Supprimer ce qui reste',
   goneForgotten: (name: string) => `Cet ordinateur ne garde plus rien de «\u202f${name}\u202f».`,
   loading: 'Lecture du dossier…',
+  clockOdd: (day: string) =>
+    `L’horloge de cet ordinateur indique une date impossible\u202f: Tierce propose le ${day} à sa place. Réglez l’horloge, puis vérifiez les dates de ce que vous avez noté\u202f; rien n’est perdu.`,
   reading: (files: number) => `lecture de ${frenchCount(files, 'fichier', 'fichiers')}…`,
   failed: 'Le dossier des accompagnements n’a pas pu être lu.',
   library: 'Changer de dossier…',

@@ -13,7 +13,7 @@ import { goTo } from '../../state/navigation.ts';
 import { run } from '../../state/project.ts';
 import { useSubmit } from '../../state/submit.ts';
 import { useTexts } from '../../state/texts.ts';
-import { today } from '../../state/window-state.ts';
+import { today, useDayChange } from '../../state/today.ts';
 
 /** Opens its record once it is there: the rest is written in it. */
 export function AddStructure({ onClose }: { readonly onClose: () => void }) {
@@ -30,6 +30,7 @@ type StructureDraft = Omit<Commands['organisation.add'], 'arrivedOn'> & { readon
 function StructureForm({ onClose }: { readonly onClose: () => void }) {
   const { collective: texts, shell } = useTexts();
   const [form, setForm] = useState<StructureDraft>({ name: '', legalForm: '', territory: '', circle: 'partners', arrivedOn: today() });
+  useDayChange((before, now) => setForm((held) => (held.arrivedOn === before ? { ...held, arrivedOn: now } : held)));
   const [isTried, setTried] = useState(false);
   const set = (part: Partial<StructureDraft>): void => setForm({ ...form, ...part });
   const name = form.name.trim();

@@ -3,7 +3,6 @@ import { useState } from 'react';
 import type { Command } from '@domain/commands/command.ts';
 import type { Circle, Move } from '@domain/collective/circles.ts';
 import { TABLES } from '@domain/tables/tables.ts';
-import type { CalendarDate } from '@domain/units.ts';
 import { Button } from '../../kit/Button.tsx';
 import { DateField } from '../../kit/DateField.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
@@ -14,7 +13,7 @@ import { say } from '../../state/messages.ts';
 import { attempt } from '../../state/project.ts';
 import { useSubmit } from '../../state/submit.ts';
 import { failureSentence, useTexts } from '../../state/texts.ts';
-import { today } from '../../state/window-state.ts';
+import { useDayFromToday } from '../../state/today.ts';
 import { type Organisation, shortNameOf } from './collective-view.ts';
 
 type MoveDialogProps = {
@@ -39,7 +38,7 @@ export function MoveDialog(props: MoveDialogProps) {
 function MoveForm({ organisation, move, circle: first, onClose }: MoveDialogProps) {
   const { collective: texts, shell } = useTexts();
   const [circle, setCircle] = useState(first);
-  const [on, setOn] = useState<CalendarDate | null>(move?.on ?? today());
+  const [on, setOn] = useDayFromToday(move?.on);
   const [reason, setReason] = useState(move?.reason ?? '');
   const [isTried, setTried] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);

@@ -8,7 +8,8 @@ import type { RecordOf } from '@domain/tables/tables.ts';
 import type { CalendarDate } from '@domain/units.ts';
 import { useAccompaniment } from '../../state/edit.ts';
 import { groupedBy } from '@domain/grouping.ts';
-import { today, useLocale } from '../../state/window-state.ts';
+import { today } from '../../state/today.ts';
+import { useLocale } from '../../state/window-state.ts';
 
 export type Organisation = RecordOf<'organisations'>;
 export type Person = RecordOf<'people'>;

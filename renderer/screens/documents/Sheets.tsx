@@ -10,7 +10,7 @@ import { workbook } from '@domain/report/workbook.ts';
 import type { Locale } from '@domain/text/locale.ts';
 import { Tabs } from '../../kit/Tabs.tsx';
 import { useTexts } from '../../state/texts.ts';
-import { today } from '../../state/window-state.ts';
+import { today } from '../../state/today.ts';
 
 type SheetsProps = { readonly accompaniment: Accompaniment; readonly period: Period; readonly locale: Locale };
 

@@ -11,7 +11,7 @@ import { LongList } from '../../kit/LongList.tsx';
 import { removeWithUndo } from '../../state/acts.ts';
 import { create, update } from '../../state/edit.ts';
 import { useTexts } from '../../state/texts.ts';
-import { today } from '../../state/window-state.ts';
+import { today } from '../../state/today.ts';
 import { lineLook } from './CheckList.tsx';
 
 /** Usual distances after the end, in months. @source features.md G10 */

@@ -2,7 +2,6 @@
 import { useState } from 'react';
 import type { Accompaniment } from '@domain/document.ts';
 import { formatDate } from '@domain/format/dates.ts';
-import type { CalendarDate } from '@domain/units.ts';
 import { Button } from '../../kit/Button.tsx';
 import { DateField } from '../../kit/DateField.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
@@ -11,7 +10,8 @@ import { TextField } from '../../kit/TextField.tsx';
 import { run } from '../../state/project.ts';
 import { useSubmit } from '../../state/submit.ts';
 import { useTexts } from '../../state/texts.ts';
-import { today, useLocale } from '../../state/window-state.ts';
+import { useDayFromToday } from '../../state/today.ts';
+import { useLocale } from '../../state/window-state.ts';
 import { accompanistOf, PersonSelect } from './PersonSelect.tsx';
 import type { PhaseProps } from './PhasePanel.tsx';
 
@@ -49,7 +49,7 @@ type GateFormProps = { readonly accompaniment: Accompaniment; readonly phaseId: 
 function GateForm({ accompaniment, phaseId, isPassed, onClose }: GateFormProps) {
   const { frame, shell, time } = useTexts();
   const [reason, setReason] = useState('');
-  const [on, setOn] = useState<CalendarDate | null>(today());
+  const [on, setOn] = useDayFromToday();
   const [byId, setBy] = useState(() => accompanistOf(accompaniment));
   const [isTried, setTried] = useState(false);
   const isMissing = isPassed && reason.trim() === '';

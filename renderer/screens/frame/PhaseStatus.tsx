@@ -8,7 +8,7 @@ import { TextField } from '../../kit/TextField.tsx';
 import { update } from '../../state/edit.ts';
 import { useSubmit } from '../../state/submit.ts';
 import { useTexts } from '../../state/texts.ts';
-import { today } from '../../state/window-state.ts';
+import { today } from '../../state/today.ts';
 
 type Phase = RecordOf<'phases'>;
 

@@ -11,7 +11,8 @@ import { LongList } from '../../kit/LongList.tsx';
 import { removeWithUndo } from '../../state/acts.ts';
 import { create, update } from '../../state/edit.ts';
 import { useTexts } from '../../state/texts.ts';
-import { today, useLocale } from '../../state/window-state.ts';
+import { today } from '../../state/today.ts';
+import { useLocale } from '../../state/window-state.ts';
 import { lineLook } from './CheckList.tsx';
 import { NewLine } from './NewLine.tsx';
 

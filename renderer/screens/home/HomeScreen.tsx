@@ -2,10 +2,12 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Library } from '@contract/channels.ts';
 import type { Failure } from '@domain/failures.ts';
+import { formatDate } from '@domain/format/dates.ts';
 import type { Catalogue } from '@domain/text/fr.ts';
 import type { Result } from '@domain/result.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Card } from '../../kit/Card.tsx';
+import { Notice } from '../../kit/Notice.tsx';
 import { EmptyState } from '../../kit/EmptyState.tsx';
 import { partOf } from '../../shell/Part.tsx';
 import { ScreenHead } from '../../shell/ScreenHead.tsx';
@@ -14,7 +16,8 @@ import { call } from '../../state/bridge.ts';
 import { sayFailure } from '../../state/messages.ts';
 import { goTo } from '../../state/navigation.ts';
 import { failureSentence, useTexts } from '../../state/texts.ts';
-import { useWindow, windowStore } from '../../state/window-state.ts';
+import { today, useDayChange } from '../../state/today.ts';
+import { useLocale, useWindow, windowStore } from '../../state/window-state.ts';
 import { FindGone } from './GoneFiles.tsx';
 import { LibraryBody } from './LibraryBody.tsx';
 import { type Readable, sorted } from './library-view.ts';
@@ -37,6 +40,7 @@ export function HomeScreen() {
     void read();
     return window.tierce.on('library', () => void read());
   }, [read]);
+  useDayChange(() => void read());
   const { readable } = sorted(library?.entries ?? []);
   return (
     <div className="screen home">
@@ -57,6 +61,7 @@ export function HomeScreen() {
           </>
         }
       />
+      <ClockNotice />
       <HomeBody library={library} failure={failure} onRetry={() => void read()} />
       {readable.length > 0 ? <HomeFoot onLibrary={setLibrary} /> : null}
       <TimeEntry entries={readable} onAdded={() => void read()} />
@@ -66,6 +71,18 @@ export function HomeScreen() {
 
 function placeOf({ folderName, entries, reading }: Library, home: Catalogue['home']): string {
   return [home.place(folderName, entries.length), ...(reading > 0 ? [home.reading(reading)] : [])].join(' · ');
+}
+
+/** What is noted keeps its order, whatever the clock says; the days that are proposed are wrong. */
+function ClockNotice() {
+  const { home } = useTexts();
+  const locale = useLocale();
+  const isOdd = useWindow(({ start }) => start !== null && !start.isClockBelievable);
+  return isOdd ? (
+    <Notice tone="warn" icon="clock">
+      {home.clockOdd(formatDate(today(), 'long', locale))}
+    </Notice>
+  ) : null;
 }
 
 type BodyProps = { readonly library: Library | null; readonly failure: Failure | null; readonly onRetry: () => void };

@@ -11,7 +11,8 @@ import { call } from '../../state/bridge.ts';
 import { say } from '../../state/messages.ts';
 import { readAgain, sayRecovery } from '../../state/project.ts';
 import { failureSentence, texts, useTexts } from '../../state/texts.ts';
-import { type CertainFields, type EntryDraft, type EntryReading, isReasonMissing, newDraft, readDraft } from '../time/entry-draft.ts';
+import { useDayChange } from '../../state/today.ts';
+import { type CertainFields, type EntryDraft, type EntryReading, isReasonMissing, newDraft, onDay, readDraft } from '../time/entry-draft.ts';
 import { EntryFields } from '../time/EntryFields.tsx';
 import { saySaved } from '../time/EntryForm.tsx';
 import type { Readable } from './library-view.ts';
@@ -70,6 +71,7 @@ function TimeOf(props: TimeOfProps) {
 function TimeForm({ entryId, title, accompaniment, onClose, onAdded }: TimeOfProps & { readonly accompaniment: Accompaniment }) {
   const { time, shell } = useTexts();
   const [draft, setDraft] = useState<EntryDraft>(() => newDraft(accompaniment, null));
+  useDayChange((before, now) => setDraft((held) => onDay(held, before, now)));
   const [commandId] = useState(() => crypto.randomUUID());
   const [isTried, setTried] = useState(false);
   const [isSending, setSending] = useState(false);

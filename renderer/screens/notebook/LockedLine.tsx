@@ -5,7 +5,7 @@ import { TextField } from '../../kit/TextField.tsx';
 import { useWaiting } from '../../state/drafts.ts';
 import { writeNote } from '../../state/notebook.ts';
 import { useTexts } from '../../state/texts.ts';
-import { today } from '../../state/window-state.ts';
+import { today } from '../../state/today.ts';
 
 /** What is typed is also kept when one leaves the screen; the confirmation says no more than that. */
 export function LockedLine() {

@@ -10,7 +10,8 @@ import { follow } from '../../shell/SideNavigation.tsx';
 import { update } from '../../state/edit.ts';
 import { addressOf } from '../../state/route.ts';
 import { useTexts } from '../../state/texts.ts';
-import { today, useLocale } from '../../state/window-state.ts';
+import { today } from '../../state/today.ts';
+import { useLocale } from '../../state/window-state.ts';
 
 const MOST_SHOWN = 8;
 

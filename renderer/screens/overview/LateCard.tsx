@@ -7,7 +7,8 @@ import { Tag } from '../../kit/Tag.tsx';
 import { follow } from '../../shell/SideNavigation.tsx';
 import { addressOf, type Route } from '../../state/route.ts';
 import { useTexts } from '../../state/texts.ts';
-import { today, useLocale } from '../../state/window-state.ts';
+import { today } from '../../state/today.ts';
+import { useLocale } from '../../state/window-state.ts';
 
 const MOST_SHOWN = 6;
 

@@ -11,7 +11,8 @@ import { Card } from '../../kit/Card.tsx';
 import { createSession } from '../../state/acts.ts';
 import { goTo } from '../../state/navigation.ts';
 import { useTexts } from '../../state/texts.ts';
-import { today, useLocale } from '../../state/window-state.ts';
+import { today } from '../../state/today.ts';
+import { useLocale } from '../../state/window-state.ts';
 
 export function NextSessionCard({ accompaniment }: { readonly accompaniment: Accompaniment }) {
   const { overview } = useTexts();

@@ -9,7 +9,8 @@ import { follow } from '../../shell/SideNavigation.tsx';
 import { shortTitleOf } from '../../state/methods.ts';
 import { addressOf } from '../../state/route.ts';
 import { useTexts } from '../../state/texts.ts';
-import { today, useLocale } from '../../state/window-state.ts';
+import { today } from '../../state/today.ts';
+import { useLocale } from '../../state/window-state.ts';
 
 /** One line a phase: they overlap as they do in life. */
 export function PhaseTimeline({ accompaniment }: { readonly accompaniment: Accompaniment }) {

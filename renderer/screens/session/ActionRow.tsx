@@ -14,7 +14,8 @@ import { removeWithUndo } from '../../state/acts.ts';
 import { update } from '../../state/edit.ts';
 import { historyAction } from '../../state/history.ts';
 import { useTexts } from '../../state/texts.ts';
-import { today, useLocale } from '../../state/window-state.ts';
+import { today } from '../../state/today.ts';
+import { useLocale } from '../../state/window-state.ts';
 
 type ActionRowProps = { readonly accompaniment: Accompaniment; readonly action: RecordOf<'actions'> };
 

@@ -5,11 +5,11 @@ import { inOrder } from '@domain/report/session-report.ts';
 import { dateOfInstant } from '@domain/time/calendar.ts';
 import { Card } from '../../kit/Card.tsx';
 import { LongList } from '../../kit/LongList.tsx';
+import { ZONE } from '../../state/moment.ts';
 import { useTexts } from '../../state/texts.ts';
 import { useLocale } from '../../state/window-state.ts';
 import type { SessionProps } from './SessionScreen.tsx';
 
-const ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** Nothing at all when there is neither an agenda nor a later entry to tell of. */
 export function SessionAgenda({ accompaniment, session }: SessionProps) {

@@ -13,7 +13,8 @@ import { useWaiting } from '../../state/drafts.ts';
 import { update } from '../../state/edit.ts';
 import { shortTitleOf } from '../../state/methods.ts';
 import { useTexts } from '../../state/texts.ts';
-import { today, useLocale } from '../../state/window-state.ts';
+import { today } from '../../state/today.ts';
+import { useLocale } from '../../state/window-state.ts';
 import type { SessionProps } from './SessionScreen.tsx';
 
 const MODES = ['onsite', 'remote', 'hybrid', 'phone'] as const;

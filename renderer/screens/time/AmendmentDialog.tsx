@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { formatDays } from '@domain/format/durations.ts';
 import type { RecordOf } from '@domain/tables/tables.ts';
 import { MOST_DAYS, parseDays } from '@domain/time/parse-days.ts';
-import { type CalendarDate, minutes } from '@domain/units.ts';
+import { minutes } from '@domain/units.ts';
 import { Button } from '../../kit/Button.tsx';
 import { DateField } from '../../kit/DateField.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
@@ -12,7 +12,8 @@ import { create } from '../../state/edit.ts';
 import { say } from '../../state/messages.ts';
 import { useSubmit } from '../../state/submit.ts';
 import { useTexts } from '../../state/texts.ts';
-import { today, useLocale } from '../../state/window-state.ts';
+import { useDayFromToday } from '../../state/today.ts';
+import { useLocale } from '../../state/window-state.ts';
 
 type AmendmentDialogProps = { readonly envelope: RecordOf<'envelopes'>; readonly onClose: () => void };
 
@@ -29,7 +30,7 @@ export function AmendmentDialog({ envelope, onClose }: AmendmentDialogProps) {
 function AmendmentForm({ envelope, onClose }: AmendmentDialogProps) {
   const { time, start, shell } = useTexts();
   const locale = useLocale();
-  const [on, setOn] = useState<CalendarDate | null>(today());
+  const [on, setOn] = useDayFromToday();
   const [typed, setTyped] = useState('');
   const [reason, setReason] = useState('');
   const [isTried, setTried] = useState(false);

@@ -9,8 +9,9 @@ import { create, update } from '../../state/edit.ts';
 import { say } from '../../state/messages.ts';
 import { useSubmit } from '../../state/submit.ts';
 import { texts, useTexts } from '../../state/texts.ts';
+import { useDayChange } from '../../state/today.ts';
 import { useLocale, windowStore } from '../../state/window-state.ts';
-import { draftOf, type EntryDraft, type EntryReading, isReasonMissing, newDraft, readDraft, withoutSaved } from './entry-draft.ts';
+import { draftOf, type EntryDraft, type EntryReading, isReasonMissing, newDraft, onDay, readDraft, withoutSaved } from './entry-draft.ts';
 import { EntryFields } from './EntryFields.tsx';
 
 type EntryFormProps = {
@@ -28,6 +29,7 @@ export function EntryForm({ accompaniment, entry, sessionId, onEnd }: EntryFormP
     entry === null ? newDraft(accompaniment, sessionId) : draftOf(entry, formatHours(entry.minutes, locale)),
   );
   const [isTried, setTried] = useState(false);
+  useDayChange((before, now) => setDraft((held) => (entry === null && sessionId === null ? onDay(held, before, now) : held)));
   const reading = readDraft(accompaniment, draft, entry);
   const change = useCallback((part: Partial<EntryDraft>) => setDraft((before) => ({ ...before, ...part })), []);
   const save = useSubmit(async () => {

@@ -8,7 +8,7 @@ import type { FieldsOf, RecordOf } from '@domain/tables/tables.ts';
 import { parseDuration } from '@domain/time/parse-duration.ts';
 import { type CalendarDate, type Minutes, minutes } from '@domain/units.ts';
 import { consumed, currentLedger, dayOf, envelopeFor, kindsOf } from '../../state/days.ts';
-import { today } from '../../state/window-state.ts';
+import { today } from '../../state/today.ts';
 
 export type EntryDraft = {
   readonly date: CalendarDate | null;
@@ -44,6 +44,11 @@ export function newDraft(accompaniment: Accompaniment, sessionId: string | null)
 export function draftOf(entry: RecordOf<'timeEntries'>, typed: string): EntryDraft {
   const { date, kindId, sessionId, phaseId, envelopeId, note, justification, status } = entry;
   return { date, kindId, sessionId, phaseId, envelopeId, note, justification, typed, isPlanned: status === 'planned' };
+}
+
+/** @returns the draft on another day: a date that was proposed goes along, one that was typed stays */
+export function onDay(draft: EntryDraft, before: CalendarDate, now: CalendarDate): EntryDraft {
+  return draft.date === before ? { ...draft, date: now } : draft;
 }
 
 /** @returns the draft for the next entry: of what is written `now`, the words that were not in the one just `saved`. */

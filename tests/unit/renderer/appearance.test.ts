@@ -66,7 +66,7 @@ it('A14 shows what main keeps once nothing is on its way, whichever of two chang
 });
 
 it('A7 leads Home, and not to Welcome, where somebody has said who they are in a file that cannot be read', () => {
-  const start = { version: '', today: '2026-04-14' as never, settings: LIGHT, profile: null, profileFailure: null, proposedFolder: '', proposedName: '', opened: null };
+  const start = { version: '', today: '2026-04-14' as never, isClockBelievable: true, settings: LIGHT, profile: null, profileFailure: null, proposedFolder: '', proposedName: '', opened: null };
   windowStore.set({ start });
   goTo({ screen: 'sessions' });
   const first = [isFirstStart(windowStore.get()), windowStore.get().route.screen];

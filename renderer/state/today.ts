@@ -1,0 +1,72 @@
+// Today at this place. The window may stay open over midnight, or sleep through days: whatever shows or proposes it follows.
+import { useEffect, useRef, useState } from 'react';
+import { type CalendarDate, calendarDate, FIRST_DAY, isCalendarDate, LAST_DAY } from '@domain/units.ts';
+import { createStore, useSelected } from './store.ts';
+
+type Days = {
+  /** Today, as main's clock gave it at the start and as it has moved on since. */
+  readonly today: CalendarDate;
+  /** The day of this window's own clock when it was last looked at. */
+  readonly looked: CalendarDate;
+};
+
+const LOOKED = localDay(new Date());
+const store = createStore<Days>({ today: LOOKED, looked: LOOKED });
+/** How often the clock is looked at, in milliseconds: a computer that wakes up goes on with its timers. */
+const LOOK_EVERY_MS = 20_000;
+
+/** @returns the day of this very moment, for what is done now */
+export function today(): CalendarDate {
+  return daysNow().today;
+}
+
+/** @returns today; whoever asks is drawn anew when it is another day. */
+export function useToday(): CalendarDate {
+  return useSelected(store, (days) => days.today);
+}
+
+/** Tells a component that it is another day: what it proposes for the day before is proposed for this one. */
+export function useDayChange(onChange: (before: CalendarDate, now: CalendarDate) => void): void {
+  const now = useToday();
+  const before = useRef(now);
+  useEffect(() => {
+    if (before.current === now) return;
+    onChange(before.current, now);
+    before.current = now;
+  });
+}
+
+/** A day to be typed, proposed as today until another one is. */
+export function useDayFromToday(known?: CalendarDate): readonly [CalendarDate | null, (day: CalendarDate | null) => void] {
+  const [day, setDay] = useState<CalendarDate | null>(known ?? today());
+  useDayChange((before, now) => setDay((held) => (known === undefined && held === before ? now : held)));
+  return [day, setDay];
+}
+
+/** @param told by main, whose clock is the one that counts */
+export function beginToday(told: CalendarDate): void {
+  store.set({ today: told, looked: localDay(new Date()) });
+}
+
+/** Looks at the clock now and then, and whenever somebody comes back to the window. */
+export function followToday(): void {
+  setInterval(look, LOOK_EVERY_MS);
+  window.addEventListener('focus', look);
+  document.addEventListener('visibilitychange', look);
+}
+
+function look(): void {
+  const days = daysNow();
+  if (days !== store.get()) store.set(days);
+}
+
+function daysNow(): Days {
+  const looked = localDay(new Date());
+  return looked === store.get().looked ? store.get() : { today: looked, looked };
+}
+
+/** The nearest day that there is for Tierce, whatever the clock says. */
+function localDay(date: Date): CalendarDate {
+  const day = [String(date.getFullYear()).padStart(4, '0'), String(date.getMonth() + 1).padStart(2, '0'), String(date.getDate()).padStart(2, '0')].join('-');
+  return isCalendarDate(day) ? calendarDate(day) : date.getFullYear() < 2000 ? FIRST_DAY : LAST_DAY;
+}
