@@ -16,7 +16,7 @@ beforeEach(() => {
 /** A computer that speaks `system`, on which main keeps `locale`; `null`: main is not there. */
 async function startOn(system: string, locale: Settings['locale'] | null) {
   const settings: Settings = { locale: locale ?? 'fr', theme: 'light' };
-  const start: Start = { version: '', today: '2026-04-14' as never, settings, profile: null, profileFailure: null, proposedFolder: '', proposedName: '', opened: null };
+  const start: Start = { version: '', today: '2026-04-14' as never, isClockBelievable: true, settings, profile: null, profileFailure: null, proposedFolder: '', proposedName: '', opened: null };
   const call = () => (locale === null ? Promise.reject(new TypeError('nobody there')) : Promise.resolve(ok(start)));
   const listening = { addEventListener: () => undefined, removeEventListener: () => undefined };
   vi.stubGlobal('navigator', { language: system });
