@@ -3,7 +3,9 @@ import type { EventName, Events } from '@contract/channels.ts';
 import type { Instant } from '@domain/units.ts';
 import type { RunningProcess } from './locks/running-process.ts';
 
+/** `extension`: without its dot; ANY_EXTENSION where a file of any kind is meant. */
 export type FileFilter = { readonly name: string; readonly extension: string };
+export const ANY_EXTENSION = '*';
 
 /** Dialogs answer `null` when the user gives up. Paths stay on this side: the window never sees one that it could send back. */
 export type Dialogs = {

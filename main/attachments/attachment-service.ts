@@ -16,7 +16,7 @@ import { replaceFile } from '../files/replace-file.ts';
 import type { OpenProjects } from '../project/open-projects.ts';
 import type { SessionServices } from '../project/session-services.ts';
 import type { ProjectSession } from '../project/project-session.ts';
-import type { Shell } from '../shell.ts';
+import { ANY_EXTENSION, type Shell } from '../shell.ts';
 import { OpenedCopies } from './opened-copies.ts';
 
 /** Of all attachments together, and how far one may go when told what it costs. In bytes. @source features.md A14 */
@@ -64,7 +64,7 @@ export class AttachmentService {
   async #choose({ ...args }: Args<'attachments.choose'>): Promise<Result<Applied>> {
     const { shell, services, projects, locale } = this.#options;
     const { attachments } = catalogueOf(locale());
-    const path = await shell.dialogs.chooseFile({ title: attachments.chooseTitle, folder: dirname(projects.session(args.documentId).path), filter: { name: attachments.anyFile, extension: '*' } });
+    const path = await shell.dialogs.chooseFile({ title: attachments.chooseTitle, folder: dirname(projects.session(args.documentId).path), filter: { name: attachments.anyFile, extension: ANY_EXTENSION } });
     if (path === null) return refuse({ code: 'cancelled' });
     const name = basename(path);
     try {
@@ -110,7 +110,7 @@ export class AttachmentService {
     const { name, content } = found.value;
     const { stem, ending } = partsAtDot(name);
     const { attachments } = catalogueOf(locale());
-    const path = await shell.dialogs.saveFile({ title: attachments.saveTitle, folder: dirname(session.path), name: fileNameFor(stem, ending), filter: { name: attachments.anyFile, extension: ending.slice(1) || '*' } });
+    const path = await shell.dialogs.saveFile({ title: attachments.saveTitle, folder: dirname(session.path), name: fileNameFor(stem, ending), filter: { name: attachments.anyFile, extension: ending.slice(1) || ANY_EXTENSION } });
     if (path === null) return refuse({ code: 'cancelled' });
     const written = await replaceFile(services.files, { path, parts: [content], nonce: shell.newId() });
     return written.ok ? ok({ name: basename(path), folderName: basename(dirname(path)), files: 1 }) : written;

@@ -6,7 +6,7 @@ import path from 'node:path';
 import type { ChooserEntry, ChooserReply, ChooserRequest } from '@contract/chooser.ts';
 import type { OuterTexts } from '@domain/text/outer-texts.ts';
 
-import type { Dialogs, FileFilter } from '../shell.ts';
+import { ANY_EXTENSION, type Dialogs, type FileFilter } from '../shell.ts';
 import { readChooserMessage } from './chooser-messages.ts';
 import { isBareName } from './file-names.ts';
 import { placesOf } from './places.ts';
@@ -93,7 +93,11 @@ function remember(open: Pending, folder: string): string {
   return token;
 }
 
-const isWanted = ({ mode, filter }: Pending, name: string): boolean => mode !== 'folder' && (filter === null || name.toLowerCase().endsWith(`.${filter.extension}`));
+const isWanted = ({ mode, filter }: Pending, name: string): boolean => mode !== 'folder' && hasEnding(filter, name);
+
+function hasEnding(filter: FileFilter | null, name: string): boolean {
+  return filter === null || filter.extension === ANY_EXTENSION || name.toLowerCase().endsWith(`.${filter.extension.toLowerCase()}`);
+}
 
 async function choose(open: Pending, folder: string, name: string | null, isReplacing: boolean): Promise<ChooserReply> {
   if (open.mode === 'folder') return settled(open, folder);
@@ -113,6 +117,6 @@ async function isListed(open: Pending, folder: string, name: string): Promise<bo
 }
 
 function withExtension({ mode, filter }: Pending, name: string): string {
-  if (mode !== 'save' || filter === null || name === '' || name.toLowerCase().endsWith(`.${filter.extension}`)) return name;
+  if (mode !== 'save' || filter === null || name === '' || hasEnding(filter, name)) return name;
   return `${name}.${filter.extension}`;
 }

@@ -7,6 +7,7 @@ import { resolveAsset } from '../window/asset-path.ts';
 import { WINDOW_HEADERS } from '../window/content-policy.ts';
 import { admit, LARGEST_BODY_BYTES } from './admission.ts';
 import type { RequestFacts, Road } from './admission.ts';
+import { boundConnections, type Connections, PATIENCE } from './connections.ts';
 import type { Sessions } from './sessions.ts';
 
 export type ServerOptions = {
@@ -33,13 +34,14 @@ const LOOPBACK = '127.0.0.1';
 /** Starts listening on a free port of the loopback address alone. */
 export async function startServer(options: ServerOptions): Promise<LoopbackServer> {
   const listeners = new Set<ServerResponse>();
-  const server = createServer((request, response) => {
-    serve({ options, listeners, own: hostOf(server) }, request, response).catch((error: unknown) => {
+  const server = createServer(PATIENCE, (request, response) => {
+    serve({ options, listeners, connections, own: hostOf(server) }, request, response).catch((error: unknown) => {
       options.log(`loopback: ${error instanceof Error ? error.message : 'unknown trouble'}`);
       if (!response.headersSent) refuse(response, 500);
       else response.destroy();
     });
   });
+  const connections = boundConnections(server);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(0, LOOPBACK, resolve);
@@ -54,7 +56,10 @@ export async function startServer(options: ServerOptions): Promise<LoopbackServe
   };
 }
 
-type Context = { readonly options: ServerOptions; readonly listeners: Set<ServerResponse>; readonly own: string };
+/** Whoever takes these has the page's own token. */
+const NEEDS_BEARER: readonly Road[] = ['call', 'events', 'chooser'];
+
+type Context = { readonly options: ServerOptions; readonly listeners: Set<ServerResponse>; readonly connections: Connections; readonly own: string };
 
 function hostOf(server: Server): string {
   const address = server.address();
@@ -72,6 +77,7 @@ function closeServer(server: Server, listeners: Set<ServerResponse>): Promise<vo
 async function serve(context: Context, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const facts = factsOf(request);
   const admission = facts === null ? { status: 400 as const } : admit(facts, context.own, context.options.sessions.isBearer);
+  if ('road' in admission && NEEDS_BEARER.includes(admission.road)) context.connections.admit(request.socket);
   if (facts === null || 'status' in admission) refuse(response, 'status' in admission ? admission.status : 400);
   else if (admission.road === 'asset') await sendAsset(context.options.folder, facts.pathname, response);
   else if (admission.road === 'events') listen(context, response);

@@ -9,6 +9,7 @@ import type { ChooserReply, ChooserRequest } from '@contract/chooser.ts';
 import { outerTextsOf } from '@domain/text/outer-texts.ts';
 
 import { createChooser } from '../../../../main/browser/chooser.ts';
+import { ANY_EXTENSION } from '../../../../main/shell.ts';
 import { isBareName } from '../../../../main/browser/file-names.ts';
 
 let folder: string;
@@ -22,9 +23,10 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-const filter = { name: 'Tierce', extension: 'tierce' };
+const TIERCE = { name: 'Tierce', extension: 'tierce' };
+const ANY = { name: 'Tous les fichiers', extension: ANY_EXTENSION };
 
-async function opened(act: 'chooseFile' | 'saveFile' | 'chooseFolder') {
+async function opened(act: 'chooseFile' | 'saveFile' | 'chooseFolder', filter = TIERCE) {
   const sent: ChooserRequest[] = [];
   const chooser = createChooser({ send: (request) => void sent.push(request), documents: folder, texts: () => outerTextsOf('fr').chooser });
   const answer = chooser.dialogs[act]({ title: 'Choisir', folder, name: 'rapport.tierce', filter });
@@ -68,6 +70,29 @@ describe('createChooser', () => {
     await tell({ act: 'choose', token, name: 'Séance du 3 mars', isReplacing: false });
 
     expect(await answer).toBe(path.join(folder, 'Séance du 3 mars.tierce'));
+  });
+
+  it('K2 H6 opens a document of any kind, one without an ending too', async () => {
+    await writeFile(path.join(folder, 'LISEZMOI'), '');
+    const { answer, tell, token } = await opened('chooseFile', ANY);
+    expect(await tell({ act: 'list', token })).toMatchObject({ entries: [{ name: 'Été' }, { name: 'b.tierce' }, { name: 'LISEZMOI' }, { name: 'notes.txt' }] });
+
+    await tell({ act: 'choose', token, name: 'LISEZMOI', isReplacing: false });
+    expect(await answer).toBe(path.join(folder, 'LISEZMOI'));
+  });
+
+  it('K2 H6 saves a document of any kind under the very name that was typed', async () => {
+    const { answer, tell, token } = await opened('saveFile', ANY);
+
+    await tell({ act: 'choose', token, name: 'LISEZMOI', isReplacing: false });
+    expect(await answer).toBe(path.join(folder, 'LISEZMOI'));
+  });
+
+  it('K2 takes an ending in capitals for the same', async () => {
+    const { answer, tell, token } = await opened('saveFile', { name: 'PDF', extension: 'PDF' });
+
+    await tell({ act: 'choose', token, name: 'rapport.pdf', isReplacing: false });
+    expect(await answer).toBe(path.join(folder, 'rapport.pdf'));
   });
 
   it('asks before it replaces', async () => {
