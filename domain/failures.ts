@@ -38,6 +38,8 @@ export type FileFailure =
   /** Open here or elsewhere: nothing is put in its place. */
   | { readonly code: 'file-in-use'; readonly name: string }
   | { readonly code: 'file-name-impossible'; readonly name: string }
+  /** In the place of what the command line was to write. */
+  | { readonly code: 'file-exists-here'; readonly name: string }
   /** A folder, a pipe, a device. */
   | { readonly code: 'attachment-no-file'; readonly name: string }
   | { readonly code: 'attachment-too-large'; readonly name: string; readonly bytes: number; readonly maximum: number }

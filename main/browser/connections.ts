@@ -1,6 +1,7 @@
 // Bounds how many connections the loopback server holds: any program of the computer can open some, and each takes a descriptor that a save may need.
-import type { Server } from 'node:http';
-import type { Socket } from 'node:net';
+/** As much of a socket and of a server as is needed: `server.ts` alone knows HTTP. */
+type Socket = { readonly once: (event: 'close', act: () => void) => unknown; readonly destroy: () => unknown };
+type Server = { readonly on: (event: 'connection', act: (socket: Socket) => void) => unknown };
 
 /** A page holds a stream of events and a handful of calls and assets. */
 export const MOST_CONNECTIONS = 48;

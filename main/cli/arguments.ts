@@ -6,6 +6,8 @@ import { type CalendarDate, isCalendarDate } from '@domain/units.ts';
 export type ReportRequest = {
   readonly command: 'report'; readonly report: DocumentKind; readonly file: string; readonly out: string; readonly session: string | null; readonly period: Period;
   readonly locale: 'fr' | 'en'; readonly options: CliOptions;
+  /** What stands in the place of a document is replaced, behind a link too. */
+  readonly isForced: boolean;
 };
 export type CliRequest =
   | { readonly command: 'check' | 'ledger'; readonly file: string; readonly options: CliOptions }
@@ -19,7 +21,7 @@ export type UsageProblem = { readonly problem: 'unknown-command' | 'unknown-opti
 /** Every command, for help and for whoever lists the roads out. */
 export const COMMANDS = ['check', 'ledger', 'report', 'portfolio'] as const;
 const VALUED = ['--out', '--session', '--from', '--to', '--locale'] as const;
-const FLAGS = ['--json', '--passphrase-stdin'] as const;
+const FLAGS = ['--json', '--passphrase-stdin', '--force'] as const;
 
 /** @param words without the program's own name */
 export function parseCommandLine(words: readonly string[]): CliRequest | UsageProblem {
@@ -29,16 +31,16 @@ export function parseCommandLine(words: readonly string[]): CliRequest | UsagePr
   const options: CliOptions = { json: flags.has('--json'), passphraseFromInput: flags.has('--passphrase-stdin') };
   const [command, ...rest] = plain;
   if (command === undefined || command === 'help' || flags.has('--help')) return { command: 'help' };
-  if (command === 'report') return reportRequest(rest, valued, options);
+  if (command === 'report') return reportRequest(rest, valued, options, flags.has('--force'));
   if (command !== 'check' && command !== 'ledger' && command !== 'portfolio') return { problem: 'unknown-command', word: command };
-  const [foreign] = valued.keys();
+  const [foreign] = flags.has('--force') ? ['--force'] : valued.keys();
   if (foreign !== undefined) return { problem: 'unknown-option', word: foreign };
   const file = oneFile(rest);
   if (typeof file !== 'string') return file;
   return command === 'portfolio' ? { command, folder: file, options } : { command, file, options };
 }
 
-function reportRequest([report, ...rest]: readonly string[], valued: ReadonlyMap<string, string>, options: CliOptions): CliRequest | UsageProblem {
+function reportRequest([report, ...rest]: readonly string[], valued: ReadonlyMap<string, string>, options: CliOptions, isForced: boolean): CliRequest | UsageProblem {
   const kind = DOCUMENT_KINDS.find((known) => known === report);
   if (kind === undefined) return { problem: 'unknown-command', word: `report ${report ?? ''}`.trim() };
   const file = oneFile(rest);
@@ -50,7 +52,7 @@ function reportRequest([report, ...rest]: readonly string[], valued: ReadonlyMap
   const session = valued.get('--session') ?? null;
   if (session !== null && kind !== 'session' && kind !== 'decisions') return { problem: 'unknown-option', word: '--session' };
   const period = periodOf(valued);
-  return 'problem' in period ? period : { command: 'report', report: kind, file, out, session, period, locale, options };
+  return 'problem' in period ? period : { command: 'report', report: kind, file, out, session, period, locale, options, isForced };
 }
 
 function periodOf(valued: ReadonlyMap<string, string>): Period | UsageProblem {

@@ -12,6 +12,7 @@ import { readProjectFile, type ReadProject } from '../files/read-project-file.ts
 import { keyFromPassphrase } from '../vault/key-slots.ts';
 import { type CliOptions, type CliRequest, parseCommandLine, type UsageProblem } from './arguments.ts';
 import type { CliWorld, Told } from './cli-world.ts';
+import { plainJson, plainLine } from './plain-text.ts';
 import { portfolioTold } from './portfolio.ts';
 import { writeReports } from './write-reports.ts';
 
@@ -27,16 +28,17 @@ export async function runCli(words: readonly string[], world: CliWorld): Promise
     return 0;
   }
   const done = await perform(request, world);
-  if (request.options.json) world.print(JSON.stringify(done.ok ? { ok: true, ...done.value.data } : { ok: false, failure: done.failure, message: failureText(catalogueOf(world.locale).failures, done.failure) }));
-  else if (done.ok) for (const line of done.value.lines) world.print(line);
-  else world.printError(failureText(catalogueOf(world.locale).failures, done.failure));
+  const message = done.ok ? '' : failureText(catalogueOf(world.locale).failures, done.failure);
+  if (request.options.json) world.print(plainJson(done.ok ? { ok: true, ...done.value.data } : { ok: false, failure: done.failure, message }));
+  else if (done.ok) for (const line of done.value.lines) world.print(plainLine(line));
+  else world.printError(plainLine(message));
   return done.ok ? 0 : 1;
 }
 
 function wrongUsage(problem: UsageProblem, words: readonly string[], world: CliWorld): ExitCode {
   const { cli } = outerTextsOf(world.locale);
-  const message = cli.problems[problem.problem](problem.word);
-  if (words.includes('--json')) world.print(JSON.stringify({ ok: false, failure: { code: 'usage', problem: problem.problem, word: problem.word }, message }));
+  const message = plainLine(cli.problems[problem.problem](problem.word));
+  if (words.includes('--json')) world.print(plainJson({ ok: false, failure: { code: 'usage', problem: problem.problem, word: problem.word }, message }));
   else world.printError(`${message}\n\n${cli.usage}`);
   return 2;
 }

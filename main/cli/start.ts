@@ -6,18 +6,18 @@ import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { outerTextsOf } from '@domain/text/outer-texts.ts';
-import type { Locale } from '@domain/text/locale.ts';
+import { firstLocale } from '@domain/text/locale.ts';
 import { workerRenderer } from '../documents/renderer.ts';
 import { realFileSystem } from '../files/file-system.ts';
 import { readingApart } from '../library/reading-apart.ts';
 import { localDay } from '../machine/moments.ts';
-import { systemClock } from '../system.ts';
+import { systemClock, systemLocale } from '../system.ts';
 import { runCli } from './run-cli.ts';
 
 const scripts = dirname(fileURLToPath(import.meta.url));
 const renderer = workerRenderer({ scripts, resources: join(scripts, '..', '..', 'resources') }, () => undefined);
 const entryReader = readingApart(scripts, () => undefined);
-const locale: Locale = /^(fr|c|posix|$)/i.test(process.env['LC_ALL'] ?? process.env['LANG'] ?? '') ? 'fr' : 'en';
+const locale = firstLocale(systemLocale(process.env, process.platform));
 
 try {
   process.exitCode = await runCli(process.argv.slice(2), {

@@ -1,12 +1,17 @@
 // `tierce report`: writes documents of a file into a folder.
 import { basename, join } from 'node:path';
+import type { Accompaniment } from '@domain/document.ts';
 import type { Failure } from '@domain/failures.ts';
+import { beginningOf, fittingName, inCharacters, partsAtDot, partsOf } from '@domain/file-name.ts';
 import { isWithin } from '@domain/report/days-statement.ts';
 import type { DocumentRequest } from '@domain/report/document-request.ts';
 import { compareSessions } from '@domain/report/session-report.ts';
-import type { Accompaniment } from '@domain/document.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import { renderDocument } from '../documents/document-service.ts';
+import { errnoOf } from '../files/disk-failure.ts';
+import { FILE_ENDING } from '../files/envelope.ts';
+import type { FileSystem } from '../files/file-system.ts';
+import { ON_DISK } from '../files/new-name.ts';
 import type { ReadProject } from '../files/read-project-file.ts';
 import { replaceFile } from '../files/replace-file.ts';
 import type { ReportRequest } from './arguments.ts';
@@ -21,9 +26,10 @@ export async function writeReports({ document }: ReadProject, request: ReportReq
   for (const each of requests) {
     const rendered = await renderDocument(world.renderer, { accompaniment: document.accompaniment, request: each, locale: request.locale, today: world.today });
     if (!rendered.ok) return rendered;
-    const failure = await writeOut(request.out, rendered.value.fileName, rendered.value.bytes, world);
+    const name = nameFor(rendered.value.fileName, basename(request.file));
+    const failure = await writeOut(request, name, rendered.value.bytes, world);
     if (failure !== null) return refuse(failure);
-    written.push(join(request.out, rendered.value.fileName));
+    written.push(join(request.out, name));
   }
   return ok({ lines: written, data: { files: written } });
 }
@@ -35,12 +41,34 @@ function requestsOf(accompaniment: Accompaniment, { report, session, period }: R
   return wanted.toSorted(compareSessions).map(({ id }) => ({ kind: report, sessionId: id }));
 }
 
-async function writeOut(folder: string, name: string, bytes: Uint8Array, { files, newId }: CliWorld): Promise<Failure | null> {
+/** As much of the name of a file as tells it from others. In characters. */
+const LONGEST_MISSION = 60;
+
+/** Reports of several missions may go into one folder, and their sessions may have one date and title: the name says of which file each is. */
+function nameFor(documentName: string, fileName: string): string {
+  const { stem, ending } = partsAtDot(documentName);
+  const mission = beginningOf(partsOf(fileName, FILE_ENDING).stem, inCharacters(LONGEST_MISSION)).trim();
+  return stem.includes(mission) ? documentName : fittingName(stem, (fitting) => `${fitting} (${mission})${ending}`, ON_DISK);
+}
+
+async function writeOut({ out: folder, isForced }: ReportRequest, name: string, bytes: Uint8Array, { files, newId }: CliWorld): Promise<Failure | null> {
   try {
     await files.mkdir(folder, { recursive: true });
+    if (!isForced && (await stands(files, join(folder, name)))) return { code: 'file-exists-here', name };
   } catch {
     return { code: 'disk-denied', name: basename(folder) }; // whatever stands in the way, no folder can be made there
   }
   const written = await replaceFile(files, { path: join(folder, name), parts: [bytes], nonce: newId() });
   return written.ok ? null : written.failure;
+}
+
+/** Whether anything has that name, a link that leads nowhere included. */
+async function stands(files: FileSystem, path: string): Promise<boolean> {
+  try {
+    await files.lstat(path);
+    return true;
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT') return false;
+    throw error;
+  }
 }

@@ -11,6 +11,7 @@ export const cli: typeof french = {
     'tierce report days FILE --out FOLDER         writes the statement of funded days as PDF',
     'tierce report workbook FILE --out FOLDER     writes the Excel workbook',
     '       [--session ID] [--from YYYY-MM-DD] [--to YYYY-MM-DD] [--locale fr|en]',
+    '       [--force]            replaces a document that already exists',
     'tierce portfolio FOLDER                      tells where each accompaniment of a folder stands',
     '',
     '--json               one JSON object on standard output',

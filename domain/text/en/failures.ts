@@ -36,6 +36,7 @@ export const failures: FailureTexts = {
   'file-exists': ({ name }) => `“${name}” already exists. Choose another name.`,
   'file-in-use': ({ name }) => `“${name}” is open: nothing was written in its place. Choose another name.`,
   'file-name-impossible': ({ name }) => `“${name}” cannot be the name of a file. Nothing was written; remove the signs / \\ : * ? " < > |, or shorten it.`,
+  'file-exists-here': ({ name }) => `“${name}” already exists: nothing was replaced. Choose another folder, or say --force to replace it.`,
   'attachment-no-file': ({ name }) => `“${name}” is a folder or a device and cannot be attached. Nothing was attached: choose a document.`,
   'attachment-too-large': ({ name, bytes, maximum }) => `“${name}” weighs ${megabytes(bytes)} MB; an attachment weighs ${megabytes(maximum)} at most. Nothing was attached.`,
   'attachments-full': ({ name, maximum, most }) =>

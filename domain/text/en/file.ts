@@ -63,7 +63,7 @@ export const protection: Catalogue['protection'] = {
 
 export const leaving: Catalogue['leaving'] = {
   exportsTitle: 'Export for another program',
-  exportsText: 'Everything that can be shared, without layout. Your own marks and the confidential notebook are not part of it. The form of the file is published with Tierce.',
+  exportsText: 'Everything that can be shared, without layout. Your own marks and the confidential notebook are not part of it. The form of the file is published with Tierce. In the CSV tables an apostrophe stands before texts that a spreadsheet would take for a formula or a number.',
   json: 'One JSON file…',
   csv: 'A folder of CSV tables…',
   exportTitle: 'Export',

@@ -10,6 +10,7 @@ export const cli = {
     'tierce report days FICHIER --out DOSSIER        écrit l’état des jours financés en PDF',
     'tierce report workbook FICHIER --out DOSSIER    écrit le classeur Excel',
     '       [--session ID] [--from AAAA-MM-JJ] [--to AAAA-MM-JJ] [--locale fr|en]',
+    '       [--force]            remplace un document qui existe déjà',
     'tierce portfolio DOSSIER                        dit où en est chaque accompagnement d’un dossier',
     '',
     '--json               un objet JSON sur la sortie standard',

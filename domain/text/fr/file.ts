@@ -62,7 +62,7 @@ export const protection = {
 
 export const leaving = {
   exportsTitle: 'Exporter pour un autre logiciel',
-  exportsText: 'Tout ce qui peut se partager, sans mise en forme. Vos repères et le carnet confidentiel n’en font pas partie. La forme du fichier est publiée avec Tierce.',
+  exportsText: 'Tout ce qui peut se partager, sans mise en forme. Vos repères et le carnet confidentiel n’en font pas partie. La forme du fichier est publiée avec Tierce. Dans les tableaux CSV, une apostrophe précède les textes qu’un tableur prendrait pour une formule ou un nombre.',
   json: 'Un fichier JSON…',
   csv: 'Un dossier de tableaux CSV…',
   exportTitle: 'Exporter',

@@ -1,5 +1,5 @@
 // K3: the command line on real files, in words and in JSON, with its exit codes.
-import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { calendarDate } from '@domain/units.ts';
 import { expectOk } from '@domain/result.ts';
@@ -98,6 +98,41 @@ describe('tierce report', () => {
     expect((await tierce(['report', 'session', EXAMPLE, '--out', join(folder, 'un'), '--session', 'exemple-0065', '--locale', 'en'])).code).toBe(1);
 
     expect((await readdir(join(folder, 'tous'))).length).toBe(8);
+  });
+
+  it('K3 replaces nothing, and writes through no link, unless it is told to', async () => {
+    const folder = await temporaryFolder();
+    const words = ['report', 'days', EXAMPLE, '--out', join(folder, 'out')];
+    expect((await tierce(words)).code).toBe(0);
+    const [name = ''] = await readdir(join(folder, 'out'));
+    const document = join(folder, 'out', name);
+    await writeFile(document, 'relu et signé');
+
+    const again = await tierce([...words, '--json']);
+    expect([again.code, JSON.parse(again.out), await readFile(document, 'utf8')]).toMatchObject([1, { failure: { code: 'file-exists-here', name } }, 'relu et signé']);
+
+    await rm(document);
+    await writeFile(join(folder, 'ailleurs.txt'), 'à garder');
+    await symlink(join(folder, 'ailleurs.txt'), document);
+    expect([(await tierce(words)).code, await readFile(join(folder, 'ailleurs.txt'), 'utf8')]).toEqual([1, 'à garder']);
+    await rm(document);
+    await symlink(join(folder, 'nulle part'), document);
+    expect([(await tierce(words)).code, (await readdir(folder)).includes('nulle part')]).toEqual([1, false]);
+
+    await rm(document);
+    await writeFile(document, 'ancien');
+    expect((await tierce([...words, '--force'])).code).toBe(0);
+    expect((await readFile(document)).subarray(0, 5).toString()).toBe('%PDF-');
+  });
+
+  it('K3 gives the reports of two missions each a name of its own in one folder', async () => {
+    const folder = await temporaryFolder();
+    await cp(EXAMPLE, join(folder, 'Nord.tierce'));
+    await cp(EXAMPLE, join(folder, `${'Sud '.repeat(50)}.tierce`));
+    for (const file of await readdir(folder)) expect((await tierce(['report', 'session', join(folder, file), '--out', join(folder, 'out')])).code).toBe(0);
+
+    const names = await readdir(join(folder, 'out'));
+    expect([names.length, names.filter((name) => name.endsWith('(Nord).pdf')).length]).toEqual([16, 8]);
   });
 
   it('K3 says when the folder cannot be made', async () => {
