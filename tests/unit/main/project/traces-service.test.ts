@@ -1,6 +1,6 @@
 // A16: what this computer holds of the open file, and leaving none of it.
-import { expectOk } from '@domain/result.ts';
-import { describe, expect, it } from 'vitest';
+import { expectOk, refuse } from '@domain/result.ts';
+import { describe, expect, it, vi } from 'vitest';
 import { forgetFile, TracesService } from '../../../../main/project/traces-service.ts';
 import {
   attach,
@@ -105,6 +105,15 @@ describe('leaving nothing', () => {
     expect([held, await is(BACKUPS)]).toMatchObject([{ failure: { code: 'file-locked', name: 'mission.tierce' } }, true]);
     expect(await forgetFile(other, HEADER.fileId, 'mission.tierce')).toEqual({ ok: true, value: null });
     expect([await is(BACKUPS), await disk.readdir(JOURNALS)]).toEqual([false, []]);
+  });
+
+  it('A16 L6 takes its row out of the list of Home first, and keeps the rest while that cannot be done', async () => {
+    const { documentId, services, projects, is } = await worked();
+    const unlist = vi.fn(async (_fileId: string) => refuse({ code: 'disk-denied', name: 'library.json' } as const));
+    const handlers = new TracesService({ ...services, unlist }, projects).handlers();
+
+    expect(await handlers['traces.leave']({ documentId })).toEqual(refuse({ code: 'disk-denied', name: 'library.json' }));
+    expect([unlist.mock.calls, await is(BACKUPS), await is(JOURNAL)]).toEqual([[[HEADER.fileId]], true, true]);
   });
 
   it('A16 keeps the backups, by which it can be asked for again, while anything else cannot be removed', async () => {

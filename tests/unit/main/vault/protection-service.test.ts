@@ -1,6 +1,6 @@
 // A12: the protection of a whole file as the window asks for it, and what this computer holds of that file along with it.
-import { expectOk } from '@domain/result.ts';
-import { describe, expect, it } from 'vitest';
+import { expectOk, refuse } from '@domain/result.ts';
+import { describe, expect, it, vi } from 'vitest';
 import { readHead } from '../../../../main/files/file-head.ts';
 import { keyBy } from '../../../../main/project/attempts.ts';
 import { ProtectionService } from '../../../../main/vault/protection-service.ts';
@@ -84,6 +84,15 @@ async function sealed() {
   const { recoveryKey } = expectOk(await world.set());
   return { ...world, byRecovery: { kind: 'recovery', recoveryKey } as const };
 }
+
+it('A12 L6 takes the row of a file out of the list of Home before it is protected, and protects nothing while that cannot be done', async () => {
+  const { services, projects, act, header } = await plain();
+  const unlist = vi.fn(async (_fileId: string) => refuse({ code: 'disk-full', name: 'library.json' } as const));
+  const handlers = new ProtectionService({ ...services, unlist }, projects).handlers();
+
+  expect(await handlers['protection.set']({ ...act(), passphrase: PHRASE })).toEqual(refuse({ code: 'disk-full', name: 'library.json' }));
+  expect([unlist.mock.calls, (await header()).isSealed]).toEqual([[[HEADER.fileId]], false]);
+});
 
 describe('a protection that is set', () => {
   it('A12 A14 seals the file and all that this computer holds of it, and shows the recovery key', async () => {
