@@ -38,6 +38,8 @@ export type FileFailure =
   /** Open here or elsewhere: nothing is put in its place. */
   | { readonly code: 'file-in-use'; readonly name: string }
   | { readonly code: 'file-name-impossible'; readonly name: string }
+  /** Its name is no text in this system's writing. */
+  | { readonly code: 'file-name-unreadable'; readonly name: string }
   /** In the place of what the command line was to write. */
   | { readonly code: 'file-exists-here'; readonly name: string }
   /** A folder, a pipe, a device. */

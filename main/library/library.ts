@@ -113,7 +113,7 @@ export class Library {
       return { name, path, changedAt: momentOrNull(look.mtimeMs), look: lookIn(look) };
     } catch (error) {
       if (errnoOf(orThrow(error)) !== 'ENOENT') return { name, path, failure: diskFailure(error, name) };
-      return name.includes(UNKNOWN_SIGN) ? { name, path, failure: { code: 'file-name-impossible', name } } : null;
+      return name.includes(UNKNOWN_SIGN) ? { name, path, failure: { code: 'file-name-unreadable', name } } : null;
     }
   }
 

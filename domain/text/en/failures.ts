@@ -36,6 +36,7 @@ export const failures: FailureTexts = {
   'file-exists': ({ name }) => `“${name}” already exists. Choose another name.`,
   'file-in-use': ({ name }) => `“${name}” is open: nothing was written in its place. Choose another name.`,
   'file-name-impossible': ({ name }) => `“${name}” cannot be the name of a file. Nothing was written; remove the signs / \\ : * ? " < > |, or shorten it.`,
+  'file-name-unreadable': ({ name }) => `The name of “${name}” is written in a way that this computer cannot read. Nothing in it was changed: rename it in the file manager, and it is listed.`,
   'file-exists-here': ({ name }) => `“${name}” already exists: nothing was replaced. Choose another folder, or say --force to replace it.`,
   'attachment-no-file': ({ name }) => `“${name}” is a folder or a device and cannot be attached. Nothing was attached: choose a document.`,
   'attachment-too-large': ({ name, bytes, maximum }) => `“${name}” weighs ${megabytes(bytes)} MB; an attachment weighs ${megabytes(maximum)} at most. Nothing was attached.`,

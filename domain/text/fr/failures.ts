@@ -38,6 +38,7 @@ export const failures: FailureTexts = {
   'file-exists': ({ name }) => `«\u202f${name}\u202f» existe déjà. Choisissez un autre nom.`,
   'file-in-use': ({ name }) => `«\u202f${name}\u202f» est ouvert\u202f: rien n’a été écrit à sa place. Choisissez un autre nom.`,
   'file-name-impossible': ({ name }) => `«\u202f${name}\u202f» ne peut pas servir de nom de fichier. Rien n’a été écrit\u202f; retirez les signes / \\ : * ? " < > |, ou raccourcissez-le.`,
+  'file-name-unreadable': ({ name }) => `Le nom de «\u202f${name}\u202f» est écrit d’une manière que cet ordinateur ne sait pas lire. Rien n’y a été changé\u202f: renommez-le dans le gestionnaire de fichiers, et il sera dans la liste.`,
   'file-exists-here': ({ name }) => `«\u202f${name}\u202f» existe déjà\u202f: rien n’a été remplacé. Choisissez un autre dossier, ou ajoutez --force pour le remplacer.`,
   'attachment-no-file': ({ name }) => `«\u202f${name}\u202f» est un dossier ou un périphérique et ne peut pas être joint. Rien n’a été joint\u202f: choisissez un document.`,
   'attachment-too-large': ({ name, bytes, maximum }) => `«\u202f${name}\u202f» pèse ${megabytes(bytes)}\u00a0Mo\u202f; une pièce jointe en pèse ${megabytes(maximum)} au plus. Rien n’a été joint.`,

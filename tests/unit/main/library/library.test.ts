@@ -96,7 +96,7 @@ describe('a folder', () => {
     } as unknown as FileSystem;
 
     expect(titles((await begin({ files: odd }).list(FOLDER, TODAY)).entries)).toEqual([
-      'caf\uFFFD.tierce: file-name-impossible', 'folder.tierce: file-is-folder', 'foreign.tierce: file-not-tierce', 'loop.tierce: disk-failure', 'pipe.tierce: file-not-tierce',
+      'caf\uFFFD.tierce: file-name-unreadable', 'folder.tierce: file-is-folder', 'foreign.tierce: file-not-tierce', 'loop.tierce: disk-failure', 'pipe.tierce: file-not-tierce',
     ]);
   });
 
