@@ -1,6 +1,7 @@
 // What this computer holds of the open file beside the file itself, and leaving none of it.
 import type { Traces } from '@contract/channels.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
+import { CLASS_OF } from '../backups/backup-rules.ts';
 import type { Handlers } from '../contract/dispatch.ts';
 import { FORMAT_VERSION } from '../files/envelope.ts';
 import { journalsOf, removeJournals } from '../journal/journal-names.ts';
@@ -29,7 +30,8 @@ export class TracesService {
     const journals = await journalsOf(this.#services.files, this.#services.journalFolder, fileId);
     if (!journals.ok) return journals;
     const setAside = journals.value.filter(({ isSetAside, format }) => isSetAside || format > FORMAT_VERSION); // that of a newer Tierce is none of those that we go on with
-    return ok({ backups: backups.value.length, bytes: backups.value.reduce((sum, { bytes }) => sum + bytes, 0), setAside: setAside.length });
+    const onlyHere = backups.value.filter(({ reason }) => CLASS_OF[reason] === 'answer').length;
+    return ok({ backups: backups.value.length, onlyHere, bytes: backups.value.reduce((sum, { bytes }) => sum + bytes, 0), setAside: setAside.length });
   }
 
   /** The file is closed first, and only when it holds everything: what is removed is nowhere else. What is only looked at is perhaps open elsewhere. */

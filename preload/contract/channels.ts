@@ -185,7 +185,8 @@ export type Recovered = { readonly project: OpenProject; readonly lost: readonly
 
 export type Exported = { readonly name: string; readonly folderName: string; readonly files: number };
 /** What this computer holds of a file: backups with their size, and journals that were put aside. */
-export type Traces = { readonly backups: number; readonly bytes: number; readonly setAside: number };
+/** `onlyHere`: of the backups, those that were kept since they are perhaps nowhere else (an answer to a conflict). */
+export type Traces = { readonly backups: number; readonly onlyHere: number; readonly bytes: number; readonly setAside: number };
 /** `total`: how many there are in all. */
 export type HistoryPage = { readonly entries: readonly HistoryEntry[]; readonly total: number };
 /** Whether a passphrase protects the whole file. */

@@ -1,7 +1,10 @@
 // Asks before a file is closed and every trace of it removed from this computer; for a file on a stick it is offered at closing.
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import type { Traces } from '@contract/channels.ts';
 import { Button } from '../kit/Button.tsx';
 import { Dialog } from '../kit/Dialog.tsx';
+import { Notice } from '../kit/Notice.tsx';
+import { call } from '../state/bridge.ts';
 import { leave } from '../state/project.ts';
 import { leaveNothing } from '../state/safety.ts';
 import { useTexts } from '../state/texts.ts';
@@ -32,6 +35,7 @@ export function LeavingDialog() {
     <Dialog title={leaving === 'offered' ? texts.removableTitle : texts.askTitle} isOpen onClose={close}>
       {leaving === 'offered' ? <p className="dialog-words">{texts.removableText}</p> : null}
       <p className="dialog-words">{texts.askText}</p>
+      <OnlyHere />
       <div className="dialog-buttons">
         <Button onPress={close}>{shell.cancel}</Button>
         {leaving === 'offered' ? <Button onPress={keep}>{texts.keep}</Button> : null}
@@ -40,5 +44,21 @@ export function LeavingDialog() {
         </Button>
       </div>
     </Dialog>
+  );
+}
+
+/** What goes for good, and is perhaps in no file. */
+function OnlyHere() {
+  const { leaving } = useTexts();
+  const documentId = useWindow((state) => state.project?.documentId ?? null);
+  const [traces, setTraces] = useState<Traces | null>(null);
+  useEffect(() => {
+    if (documentId !== null) void call('traces.read', { documentId }).then((reply) => setTraces(reply.ok ? reply.value : null));
+  }, [documentId]);
+  if (traces === null || traces.onlyHere + traces.setAside === 0) return null;
+  return (
+    <Notice tone="warn" icon="alert" isAnnounced>
+      {leaving.onlyHere(traces.onlyHere, traces.setAside)}
+    </Notice>
   );
 }

@@ -8,13 +8,14 @@ const MOST_SHOWN = 3;
 
 let lastId = 0;
 
-/** Shows a message; those that report trouble stay until they are dismissed. */
-export function say(tone: Message['tone'], text: string, action: Message['action'] = null): void {
+/** Shows a message; those that report trouble stay until they are dismissed. @returns by what it is dismissed */
+export function say(tone: Message['tone'], text: string, action: Message['action'] = null): number {
   lastId += 1;
   const id = lastId;
   const kept = windowStore.get().messages.filter((message) => message.text !== text);
   windowStore.set({ messages: [...kept, { id, tone, text, action }].slice(-MOST_SHOWN) });
   if (tone !== 'bad') setTimeout(() => dismiss(id), QUIET_MS);
+  return id;
 }
 
 /** Says why something was refused; a dialog that was cancelled needs no words. */

@@ -5,7 +5,7 @@ import { refuseStrayDrops } from './attachments.ts';
 import { applyAppearance } from './appearance.ts';
 import { call } from './bridge.ts';
 import { commitDrafts } from './waiting.ts';
-import { say, sayFailure } from './messages.ts';
+import { dismiss, say, sayFailure } from './messages.ts';
 import { followAddress, goTo } from './navigation.ts';
 import { followVault } from './notebook.ts';
 import { adopt, inTurn, meetRefusal, sayRecovery, takeOver } from './project.ts';
@@ -44,10 +44,22 @@ function show(start: Start): void {
   if (start.opened !== null && !start.opened.ok) void meetRefusal(start.opened.failure);
 }
 
+/** The message that the file cannot be written, while that is so. */
+let troubleId: number | null = null;
+
+function endTrouble(): void {
+  const ended = troubleId;
+  troubleId = null;
+  if (ended !== null) dismiss(ended);
+}
+
 function listen(): void {
   followAddress();
   followToday();
   followVault();
+  windowStore.subscribe(() => {
+    if (windowStore.get().project === null) endTrouble(); // the file was let go
+  });
   refuseStrayDrops();
   window.tierce.on('closing', () => {
     commitDrafts();
@@ -61,8 +73,9 @@ function listen(): void {
       windowStore.set({ project: { ...project, fileName } });
       say('good', texts().saving.renamed(fileName));
     }
+    if (saveState.where === 'file') endTrouble();
     const isNews = before?.where !== 'failing' || (before.isSafeHere && !saveState.isSafeHere);
-    if (saveState.where === 'failing' && isNews) say('bad', withSafety(saveState), { label: texts().trouble.what, run: () => windowStore.set({ isTroubleOpen: true }) });
+    if (saveState.where === 'failing' && isNews) troubleId = say('bad', withSafety(saveState), { label: texts().trouble.what, run: () => windowStore.set({ isTroubleOpen: true }) });
   });
   window.tierce.on('opened', (result) => {
     if (result.ok) {

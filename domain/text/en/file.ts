@@ -75,7 +75,9 @@ export const leaving: Catalogue['leaving'] = {
     `Today: ${englishCount(copies, 'backup', 'backups')} (${size})${setAside === 0 ? '' : `, ${englishCount(setAside, 'journal put aside', 'journals put aside')}`} and the journal.`,
   leave: 'Close and leave nothing here…',
   askTitle: 'Close, and remove all about this file from this computer?',
-  askText: 'The file itself stays where it is, with all your changes. Its backups and its journal are removed from here, and undo of what was done goes with them. Documents saved elsewhere stay.',
+  askText: 'The file itself stays where it is, as you see it. Its backups and its journal are removed from here, and undo of what was done goes with them. Documents saved elsewhere stay.',
+  onlyHere: (copies, setAside) =>
+    `Removed as well: ${[...(copies === 0 ? [] : [englishCount(copies, 'copy kept for you', 'copies kept for you')]), ...(setAside === 0 ? [] : [englishCount(setAside, 'journal set aside', 'journals set aside')])].join(' and ')}. What they hold may be nowhere else: if you care for it, cancel, and save these copies elsewhere first (File, Backups).`,
   now: 'Close and remove',
   done: 'The file is closed, and this computer keeps nothing of it.',
   removableTitle: 'This file is on a disk that is taken along',

@@ -164,7 +164,7 @@ export const recovery: Catalogue['recovery'] = {
   readText: 'Tierce reads the file item by item, puts what is whole into a new file, and tells you what is missing.',
   read: 'Recover',
   done: (kept) => `${englishCount(kept, 'item is', 'items are')} recovered into a new file.`,
-  nothingLost: 'Nothing was lost.',
+  nothingLost: 'No element is missing. If the file was damaged, a word or a figure in it may have changed: read again what matters, or compare with a backup.',
   lostTitle: 'What could not be recovered',
   lostPart: (thing, count) => (count === null ? thing : `${thing}: ${count}`),
   parts: { steps: 'Changes in the journal of this computer', header: 'Head of the file (author, date)', moment: 'The proof that all is of one saving: what is found is sound, but may mix two of them', desk: 'Your own marks', vault: 'Confidential notebook', accompaniment: 'Accompaniment', history: 'History', attachments: 'Attachments', privateNotes: 'Private notes', speakingTimes: 'Speaking times', trustMarks: 'Marks of trust', profile: 'Profile' },

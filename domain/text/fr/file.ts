@@ -74,7 +74,9 @@ export const leaving = {
     `Sur cet ordinateur en ce moment\u202f: ${frenchCount(copies, 'copie de sécurité', 'copies de sécurité')} (${size})${setAside === 0 ? '' : `, ${frenchCount(setAside, 'journal mis à part', 'journaux mis à part')}`} et le journal.`,
   leave: 'Fermer et ne rien laisser ici…',
   askTitle: 'Fermer, et retirer de cet ordinateur tout ce qui concerne ce fichier\u202f?',
-  askText: 'Le fichier lui-même reste où il est, avec tous vos changements. Ses copies de sécurité et son journal sont supprimés de cet ordinateur\u202f: vous ne pourrez plus annuler ce que vous avez fait jusqu’ici. Les documents déjà enregistrés ailleurs restent.',
+  askText: 'Le fichier lui-même reste où il est, tel que vous le voyez. Ses copies de sécurité et son journal sont supprimés de cet ordinateur\u202f: vous ne pourrez plus annuler ce que vous avez fait jusqu’ici. Les documents déjà enregistrés ailleurs restent.',
+  onlyHere: (copies: number, setAside: number) =>
+    `Seront supprimés aussi\u202f: ${[...(copies === 0 ? [] : [frenchCount(copies, 'copie gardée pour vous', 'copies gardées pour vous')]), ...(setAside === 0 ? [] : [frenchCount(setAside, 'journal mis à part', 'journaux mis à part')])].join(' et ')}. Ce qu’ils contiennent n’est peut-être nulle part ailleurs\u202f: si vous y tenez, annulez, puis enregistrez ces copies ailleurs (Fichier, Copies de sécurité).`,
   now: 'Fermer et retirer',
   done: 'Le fichier est fermé, et cet ordinateur n’en garde rien.',
   removableTitle: 'Ce fichier est sur une clé USB ou un disque que l’on emporte',

@@ -165,7 +165,7 @@ export const recovery = {
   readText: 'Tierce relit le fichier élément par élément, met ce qui est entier dans un nouveau fichier, et vous dit ce qui manque.',
   read: 'Récupérer',
   done: (kept: number) => `${frenchCount(kept, 'élément est récupéré', 'éléments sont récupérés')} dans un nouveau fichier.`,
-  nothingLost: 'Rien n’a été perdu.',
+  nothingLost: 'Aucun élément ne manque. Si le fichier était abîmé, un mot ou un chiffre a pu y changer\u202f: relisez ce qui compte, ou comparez avec une copie de sécurité.',
   lostTitle: 'Ce qui n’a pas pu être récupéré',
   lostPart: (thing: string, count: number | null) => (count === null ? thing : `${thing}\u202f: ${count}`),
   parts: { steps: 'Changements du journal de cet ordinateur', header: 'En-tête du fichier (auteur, date)', moment: 'L’assurance que tout vient d’un même enregistrement\u202f: ce qui est retrouvé est intact, mais peut mêler deux enregistrements', desk: 'Vos repères', vault: 'Carnet confidentiel', accompaniment: 'Accompagnement', history: 'Historique', attachments: 'Pièces jointes', privateNotes: 'Notes confidentielles', speakingTimes: 'Temps de parole', trustMarks: 'Repères de confiance', profile: 'Profil' },

@@ -205,7 +205,7 @@ test('A4 A11 a file that has disappeared is found among what this computer keeps
   await expect(attempt.heading('Ce fichier n’est plus là')).toBeVisible();
   await attempt.tabTo(/^Repartir de là/);
   await attempt.page.keyboard.press('Enter');
-  await expect(attempt.outcome).toContainText('Rien n’a été perdu');
+  await expect(attempt.outcome).toContainText('Aucun élément ne manque');
   await attempt.page.keyboard.press('Escape');
 
   await frame.goTo('Cadre et phases');
@@ -233,7 +233,7 @@ test('A8 A11 a file that has gone while another computer held it is made again a
   await attempt.act(/^Repartir de là/).click();
   await attempt.takeOverNow.click();
 
-  await expect(attempt.outcome).toContainText('Rien n’a été perdu');
+  await expect(attempt.outcome).toContainText('Aucun élément ne manque');
   await attempt.outcome.getByRole('button').click();
   await frame.goTo('Cadre et phases');
   await expect(frame.text('Besoin')).toHaveValue('Besoin du dernier jour.');
@@ -270,7 +270,7 @@ test('A11 a damaged file is recovered from its backup with the journal, into a n
   await home.unreadable(FILE).getByRole('button').click();
   const attempt = new AttemptPage(tierce);
   await attempt.act(/^Repartir de là/).click();
-  await expect(attempt.outcome).toContainText('Rien n’a été perdu');
+  await expect(attempt.outcome).toContainText('Aucun élément ne manque');
   await attempt.outcome.getByRole('button').click();
 
   await frame.goTo('Cadre et phases');

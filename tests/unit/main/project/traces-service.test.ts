@@ -43,9 +43,21 @@ describe('what is kept here of a file', () => {
     expect(expectOk(await handlers['traces.read']({ documentId }))).toEqual({
       backups: names.length,
       bytes: sizes.reduce((sum, size) => sum + size, 0),
+      onlyHere: 0,
       setAside: 1,
     });
     expect(names.length).toBeGreaterThan(0);
+  });
+
+  it('A16 A5 counts those that are perhaps nowhere else apart', async () => {
+    const { handlers, documentId, session } = await worked();
+    for (const reason of ['mine', 'restore'] as const) {
+      expectOk(await session.run(`c-${reason}`, retitle(reason)));
+      await session.save();
+      expectOk(await session.keepBackup(reason));
+    }
+
+    expect(expectOk(await handlers['traces.read']({ documentId }))).toMatchObject({ onlyHere: 1 });
   });
 
   it('A16 A7 counts what a newer Tierce has noted or put aside, and leaves none of it', async () => {
