@@ -38,19 +38,23 @@ export function protectFile(passphrase: string): Promise<Result<Protected>> {
 
 export function changeProtection(current: string, passphrase: string, isNewKey: boolean): Promise<Result<Protected>> {
   const { changed, keyChanged } = texts().protection;
-  return told(exchange((base) => call('protection.change', { ...base, secret: byPassphrase(current), passphrase, isNewKey })), isNewKey ? keyChanged : changed);
+  return told(exchange((base) => call('protection.change', { ...base, secret: secretOf(current), passphrase, isNewKey })), isNewKey ? keyChanged : changed);
 }
 
 export function renewProtection(passphrase: string): Promise<Result<Protected>> {
-  return told(exchange((base) => call('protection.renew', { ...base, secret: byPassphrase(passphrase) })), null);
+  return told(exchange((base) => call('protection.renew', { ...base, secret: secretOf(passphrase) })), null);
 }
 
 export function removeProtection(passphrase: string): Promise<Result<Protected>> {
-  return told(exchange((base) => call('protection.remove', { ...base, secret: byPassphrase(passphrase) })), texts().protection.isRemoved);
+  return told(exchange((base) => call('protection.remove', { ...base, secret: secretOf(passphrase) })), texts().protection.isRemoved);
 }
 
-function byPassphrase(passphrase: string): VaultSecret {
-  return { kind: 'passphrase', passphrase };
+/** A recovery key as it is printed: eight groups of five signs. */
+const PRINTED_KEY = /^\s*(?:[A-Z2-9]{5}[\s-]*){8}$/i;
+
+/** Whoever has lost the passphrase opens the file by its printed key, and changes the protection by it too. */
+function secretOf(typed: string): VaultSecret {
+  return PRINTED_KEY.test(typed) ? { kind: 'recovery', recoveryKey: typed } : { kind: 'passphrase', passphrase: typed };
 }
 
 async function told(asked: Promise<Result<Protected>>, words: string | null): Promise<Result<Protected>> {

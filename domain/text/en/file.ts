@@ -37,7 +37,7 @@ export const protection: Catalogue['protection'] = {
   changeText: 'Copies made so far (USB stick, mail, cloud) still open with the old passphrase. Whoever has one and knows that passphrase could also read what you write later, unless you make a new key, below. The backups of this computer take the new passphrase. This cannot be undone.',
   newKey: 'Also make a new key for this file',
   newKeyText: 'If somebody may know the old passphrase: copies made so far will open nothing that you write from now on. You will have a new recovery key to print.',
-  current: 'Current passphrase',
+  current: 'Current passphrase, or recovery key',
   next: 'New passphrase',
   setNew: 'Change the passphrase',
   renew: 'New recovery key…',

@@ -36,7 +36,7 @@ export const protection = {
   changeText: 'Les copies déjà faites (clé USB, courriel, nuage) s’ouvrent toujours avec l’ancienne phrase. Qui en a une et connaît cette phrase pourrait lire aussi ce que vous écrirez ensuite, sauf si vous faites une nouvelle clé, ci-dessous. Les copies de sécurité de cet ordinateur prennent la nouvelle phrase. Ce changement ne s’annule pas.',
   newKey: 'Faire aussi une nouvelle clé pour ce fichier',
   newKeyText: 'Si quelqu’un a pu connaître l’ancienne phrase\u202f: les copies faites jusqu’ici n’ouvriront rien de ce que vous écrirez désormais. Vous aurez une nouvelle clé de secours à imprimer.',
-  current: 'Phrase secrète actuelle',
+  current: 'Phrase secrète actuelle, ou clé de secours',
   next: 'Nouvelle phrase secrète',
   setNew: 'Changer la phrase',
   renew: 'Nouvelle clé de secours…',

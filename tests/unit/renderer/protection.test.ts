@@ -5,7 +5,7 @@ import { ok, type Result } from '@domain/result.ts';
 import { catalogueOf } from '@domain/text/catalogue.ts';
 import { openProject } from '../../support/open-project.ts';
 import { adopt } from '../../../renderer/state/project.ts';
-import { protectFile } from '../../../renderer/state/protection.ts';
+import { changeProtection, protectFile, removeProtection } from '../../../renderer/state/protection.ts';
 import { bringTexts } from '../../../renderer/state/texts.ts';
 import { windowStore } from '../../../renderer/state/window-state.ts';
 
@@ -37,4 +37,23 @@ it('A12 says no more than that it is set where everything has come along', async
   windowStore.set({ settings: { ...windowStore.get().settings, locale: 'fr' } });
 
   expect(await protectedBy({})).toEqual([['good', catalogueOf('fr').protection.isSet]]);
+});
+
+it.each([
+  ['ABCDE-FGHJK-LMNPQ-RSTUV-WXYZ2-34567-89ABC-DEFGH', 'recovery'],
+  [' abcde fghjk lmnpq rstuv wxyz2 34567 89abc defgh ', 'recovery'],
+  ['châtaigne lente sous abri', 'passphrase'],
+  ['ABCDE-FGHJK', 'passphrase'],
+])('A12 takes a printed recovery key where the passphrase is asked for: %s', async (typed, kind) => {
+  const asked: unknown[] = [];
+  const call = (_channel: string, { secret }: { readonly secret?: unknown }): Promise<Result<Protected>> => {
+    asked.push(secret);
+    return Promise.resolve(ok(SET));
+  };
+  vi.stubGlobal('window', { history: { state: null, pushState: () => undefined }, tierce: { call, on: () => () => undefined } });
+  await removeProtection(typed);
+  await changeProtection(typed, 'une autre phrase', false);
+
+  const secret = kind === 'recovery' ? { kind, recoveryKey: typed } : { kind, passphrase: typed };
+  expect(asked).toEqual([secret, secret]);
 });
