@@ -74,7 +74,7 @@ export class Attempts {
     const { attemptId, path, failure, isGone, isPlaceKnown } = last;
     const canRecover = !WHOLE.includes(failure.code);
     const { recovery } = this.#options;
-    const kept = canRecover ? await recovery.keptOf(last) : ok({ isSealed: failure.code === 'file-sealed', backups: [] });
+    const kept = canRecover ? await recovery.keptOf(last, last.keyOf) : ok({ isSealed: failure.code === 'file-sealed', backups: [] });
     if (!kept.ok) return kept;
     if (isGone && kept.value.backups.length === 0) return ok(null); // saying that it is gone is all there is to say
     return ok({ attemptId, fileName: basename(path), folderName: basename(dirname(path)), failure, isPlaceKnown, ...answering(failure, kept.value, last.keyOf !== undefined) });

@@ -17,11 +17,13 @@ import { type KeyOf, parseProject } from '../files/parse-project.ts';
 import { replaceFile } from '../files/replace-file.ts';
 import { journalLockPathOf, journalOf } from '../journal/journal-of-file.ts';
 import type { Holder } from '../journal/journal.ts';
+import type { JournalEntry } from '../journal/journal-entry.ts';
 import { stepsBeyond } from '../journal/lineage.ts';
 import { presentIn } from '../library/present-files.ts';
 import { type Salvaged, salvageProject } from '../salvage/salvage.ts';
 import { NO_FILE_ID } from '../salvage/sound-header.ts';
 import { firstSight } from '../memory/remembered.ts';
+import { lending } from '../vault/lent-keys.ts';
 import { openFileKeys } from '../vault/file-keys.ts';
 import { resealedContents } from '../vault/reseal-contents.ts';
 import { FileSealer } from '../vault/file-sealer.ts';
@@ -50,18 +52,29 @@ export class FileRecovery {
     this.#options = options;
   }
 
-  /** @returns whether the file needs its secret, and its backups, the newest first, found by its id as far as that is known or said by itself, else by the name under which it was last saved; or disk-* */
-  async keptOf(file: BrokenFile): Promise<Result<Pick<Attempt, 'isSealed' | 'backups'>>> {
+  /** @param keyOf where the key of the file is known already @returns whether the file needs its secret, and its backups, the newest first, found by its id as far as that is known or said by itself, else by the name under which it was last saved; or disk-* */
+  async keptOf(file: BrokenFile, keyOf?: KeyOf): Promise<Result<Pick<Attempt, 'isSealed' | 'backups'>>> {
     const found = await this.#copiesOf(file);
     if (!found.ok) return found;
     const { fileId, copies } = found.value;
-    const entries = fileId === null ? ok([]) : await journalOf(this.#options.services, fileId, null).read(); // of a sealed one it can be told only with its key
+    const entries = fileId === null ? ok([]) : await this.#entriesOf(fileId, copies, keyOf);
     if (!entries.ok) return entries;
     const backups = copies.flatMap(({ backup }, place) => (backup === null ? [] : [{
       backupId: backupIdOf(backup.fileName), takenAt: backup.takenAt, reason: backup.reason, revision: backup.revision, bytes: backup.bytes, steps: stepsBeyond(entries.value, backup.digest).length, isSealed: copies.slice(0, place + 1).some(({ head }) => head?.isSealed === true),
     }]));
     const telling = copies.find(({ head }) => head !== null && (head.isSealed || head.keys !== null)); // a file that says nothing of itself any more was as its last backup is
     return ok({ isSealed: telling?.head?.isSealed === true, backups });
+  }
+
+  /** What the journal of a sealed file holds can be told only with its key: nothing without one. */
+  async #entriesOf(fileId: string, copies: readonly Copy[], keyOf: KeyOf | undefined): Promise<Result<readonly JournalEntry[], FileFailure>> {
+    const keys = copies.find(({ head }) => head?.keys?.file !== undefined && head.keys.file !== null)?.head?.keys ?? null;
+    const read = (key: Uint8Array | null) => journalOf(this.#options.services, fileId, key).read();
+    if (keyOf === undefined || keys === null) return read(null);
+    return lending(keyOf, async (lent) => {
+      const key = await lent({ fileId, keys });
+      return read(key.ok ? key.value : null);
+    });
   }
 
   /** @returns whether a secret is that of a file whose protection is gone, asked of its newest protected backup; or passphrase-wrong. Where there is none, nobody can tell */

@@ -272,6 +272,27 @@ describe('a file that is not as it is remembered', () => {
     expect([attempt?.isSealed, attempt?.backups, opened.readOnly, await attemptOf(process)]).toEqual([false, [], null, null]);
   });
 
+  it.each([['plain', null], ['sealed', KEY]] as const)('A12 A4 offers its backups with the steps that lead further, which the journal of a protected file tells with its key: %s', async (_form, key) => {
+    const world = office();
+    await world.write({ key });
+    const how = key === null ? {} : { keyOf: keyBy(SECRET) };
+    const first = await world.session(how);
+    expectOk(await first.run('c-1', retitle('Un')));
+    await first.save();
+    const older = await world.well.readFile(PATH);
+    expectOk(await first.run('c-2', retitle('Deux')));
+    await first.save();
+    expectOk(await first.close(false));
+    await world.well.writeFile(PATH, older);
+    const process = world.processOf();
+    const refused = await process.open(PATH, how);
+    const attempt = await attemptOf(process);
+
+    expect(refused).toMatchObject({ failure: { code: 'file-older' } });
+    expect(attempt?.backups.map(({ steps }) => steps)).toEqual([2]);
+    expect(attempt?.isSealed).toBe(false);
+  });
+
   it('A12 A8 stays accepted while it has to be taken over', async () => {
     const world = await doubtful();
     const holder = await world.session({ accepted: ['protection-lost', 'file-older'] });
