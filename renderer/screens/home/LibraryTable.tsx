@@ -19,6 +19,7 @@ type TableProps = { readonly entries: readonly Readable[]; readonly onTime: (ent
 /** One row per accompaniment; a row opens it, its clock takes time for it. */
 export function LibraryTable({ entries, onTime }: TableProps) {
   const { home } = useTexts();
+  const shared = sharedTitles(entries);
   return (
     <div className="card library-card">
       <VirtualRows
@@ -45,13 +46,21 @@ export function LibraryTable({ entries, onTime }: TableProps) {
           </>
         }
       >
-        {(entry) => <LibraryRow entry={entry} onTime={onTime} />}
+        {(entry) => <LibraryRow entry={entry} isTitleShared={shared.has(entry.summary.title)} onTime={onTime} />}
       </VirtualRows>
     </div>
   );
 }
 
-function LibraryRow({ entry, onTime }: { readonly entry: Readable; readonly onTime: (entryId: string) => void }) {
+/** @returns titles that several rows have: the names of their files tell them apart */
+function sharedTitles(entries: readonly Readable[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  return new Set(entries.map(({ summary }) => summary.title).filter((title) => seen.has(title) || !seen.add(title)));
+}
+
+type RowProps = { readonly entry: Readable; readonly isTitleShared: boolean; readonly onTime: (entryId: string) => void };
+
+function LibraryRow({ entry, isTitleShared, onTime }: RowProps) {
   const { home, words, shell } = useTexts();
   const { summary } = entry;
   const title = summary.title === '' ? shell.untitled : summary.title;
@@ -62,6 +71,7 @@ function LibraryRow({ entry, onTime }: { readonly entry: Readable; readonly onTi
           {title}
         </button>
         <span className="library-under">
+          {isTitleShared ? `${entry.fileName} · ` : ''}
           {home.structures(summary.organisations)} · {words.scheme[summary.scheme]}
         </span>
       </span>
