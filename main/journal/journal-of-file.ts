@@ -33,20 +33,25 @@ export function journalUnder(place: JournalPlace, fileId: string, keys: OpenKeys
   return new Journal(place.files, journalPathOf(place, fileId), linesUnder(fileId, keys), holder);
 }
 
-type Entries = { readonly journal: Journal; readonly entries: readonly JournalEntry[] };
+type Entries = {
+  readonly journal: Journal;
+  readonly entries: readonly JournalEntry[];
+  /** Of a sealed file, what else stands there, in the clear: the file was sealed elsewhere, from another content than this journal knows. It is none of the lines that lead on from the file. */
+  readonly inTheClear: readonly JournalEntry[];
+};
 
 /**
  * @returns the journal and its entries. Of a sealed file, lines in the clear that the file holds already are brought under its seal or let go;
- * any other line that cannot be read here stays, and `holdsForeign` tells. Or a disk-* failure
+ * any other line that is not under its seal stays, and `holdsForeign` tells. Or a disk-* failure
  */
 export async function readJournal(place: JournalPlace, file: OfFile): Promise<Result<Entries, FileFailure>> {
   const looked = await lookAtJournal(place, file);
   if (!looked.ok) return looked;
-  const { journal, entries, isToBeWritten } = looked.value;
+  const { journal, entries, inTheClear, isToBeWritten } = looked.value;
   const { key, earlier = [] } = file;
   if (key !== null && earlier.length > 0) await bringAlong(place, journal, { fileId: file.fileId, key, earlier });
   if (isToBeWritten) await journal.rewrite(entries, place.newId());
-  return ok({ journal, entries });
+  return ok({ journal, entries, inTheClear });
 }
 
 /** The same without changing anything. @returns also whether its lines in the clear have no place there any more */
@@ -54,17 +59,17 @@ export async function lookAtJournal(place: JournalPlace, { fileId, key, earlier 
   const journal = journalUnder(place, fileId, key === null ? null : { key, earlier }, holder);
   const read = await journal.read();
   if (!read.ok) return read;
-  const own = { journal, entries: read.value, isToBeWritten: false };
+  const own = { journal, entries: read.value, inTheClear: [], isToBeWritten: false };
   if (key === null || !journal.holdsForeign) return ok(own);
-  const inTheClear = journalOf(place, fileId, null);
-  const plain = await inTheClear.read();
+  const plain = await journalOf(place, fileId, null).read();
   if (!plain.ok || journal.foreignLines !== plain.value.length) return ok(own); // a line under yet another seal is never dropped
+  const beside = { ...own, inTheClear: plain.value };
   if (plain.value.every(({ kind }) => kind !== 'step')) return ok({ ...own, isToBeWritten: true }); // a seal was to be taken off, and stayed
   const standing = markOf(lineageOf(read.value), digest);
-  if (standing !== null) return ok({ ...own, isToBeWritten: !journal.holdsForeignAfter(standing.place) });
-  if (journal.holdsForeignAfter(0) || !holdsNothingMore(plain.value, digest)) return ok(own);
+  if (standing !== null) return ok(journal.holdsForeignAfter(standing.place) ? beside : { ...own, isToBeWritten: true });
+  if (journal.holdsForeignAfter(0) || !holdsNothingMore(plain.value, digest)) return ok(beside);
   const entries = [...plain.value, ...read.value]; // the file was sealed before its journal could be: what came since stands under the seal, after all that is in the clear
-  return ok({ journal, entries, isToBeWritten: true });
+  return ok({ ...own, entries, isToBeWritten: true });
 }
 
 /** Lines under a key of before come under that of now: they were noted before the key was changed, here or on another computer. What the disk refuses stays readable as it is. */

@@ -19,7 +19,7 @@ import { askedBeforehand } from './asked-beforehand.ts';
 import { newSession } from './assemble-session.ts';
 import { asOpened, compared, isRemembered, memoryOf } from './memory-of.ts';
 import type { ProjectSession } from './project-session.ts';
-import { followJournal, recoveredProject, recoverWithContents } from './recover-journal.ts';
+import { followJournal, leftInTheClear, recoveredProject, recoverWithContents } from './recover-journal.ts';
 import { sealLeftovers } from './reseal-copies.ts';
 import { holding, SessionLocks } from './session-locks.ts';
 import type { OnSaveState } from './session-options.ts';
@@ -75,6 +75,8 @@ async function recoverRead(services: SessionServices, { path, onSaveState, accep
   const kept = await readJournal(services, { fileId: header.fileId, key, earlier: keys?.earlier ?? [], digest, holder: locks.holder });
   if (!kept.ok) return kept; // it may hold the only copy of the last steps: nothing is opened over it
   const { journal, entries } = kept.value;
+  const inTheClear = await leftInTheClear(services, read, kept.value.inTheClear, keys);
+  if (!inTheClear.ok) return inTheClear;
   const recovered = await recoverWithContents(services, read, entries, keys);
   if (!recovered.ok) return recovered;
   const { recovery, contents } = recovered.value;
@@ -82,7 +84,7 @@ async function recoverRead(services: SessionServices, { path, onSaveState, accep
   if (!comparison.ok) return comparison;
   const { remembered, found, contradiction } = comparison.value;
   if (contradiction !== null) return refuse(contradiction);
-  const followed = await followJournal(services, { name: basename(path), contents, read, journal, entries, recovery });
+  const followed = await followJournal(services, { name: basename(path), contents, read, journal, entries, recovery, inTheClear: inTheClear.value });
   if (!followed.ok) return followed;
   await bringAlongAndSweep(services, { header, key, document: recovery.document, entries, isNewerBeside: found.newerJournal !== null });
   const project = recoveredProject({ ...read, contents }, recovery);

@@ -30,12 +30,13 @@ export async function recoverWithContents(services: SessionServices, read: ReadP
   return ok({ recovery, contents });
 }
 
-/** A content may still lie under a key that the file had before. @returns it as the key of now seals it */
+/** A content may still lie under a key that the file had before, or in the clear. @returns it as the key of now seals it */
 async function findUnderAny({ contents }: SessionServices, sha256: string, { fileId, keys }: { readonly fileId: string; readonly keys: OpenKeys | null }): Promise<Result<AttachedContent | null, FileFailure>> {
   const to = { fileId, key: keys?.key ?? null };
   const found = await contents.find(sha256, to);
   if (!found.ok || found.value !== null) return found;
-  for (const { key } of keys?.earlier ?? []) {
+  const before = keys === null ? [] : [...keys.earlier.map(({ key }) => key), null];
+  for (const key of before) {
     const earlier = await contents.find(sha256, { fileId, key });
     if (!earlier.ok) return earlier;
     const opened = earlier.value === null ? null : contentOf(earlier.value, { fileId, key });
@@ -44,30 +45,43 @@ async function findUnderAny({ contents }: SessionServices, sha256: string, { fil
   return ok(null);
 }
 
-type Followed = { readonly name: string; readonly contents: Contents; readonly read: ReadProject; readonly journal: Journal; readonly entries: readonly JournalEntry[]; readonly recovery: Recovery };
+/** Steps to be kept aside, beside the entries among which they stand. */
+type Parts = { readonly entries: readonly JournalEntry[]; readonly contents: Contents; readonly steps: readonly (readonly Step[])[] };
+
+/** What stands in the clear beside a sealed file is never laid into it: anybody may have written it. @returns what of it the file does not hold */
+export async function leftInTheClear(services: SessionServices, read: ReadProject, entries: readonly JournalEntry[], keys: OpenKeys | null): Promise<Result<Parts, FileFailure>> {
+  const recovered = await recoverWithContents(services, read, entries, keys);
+  if (!recovered.ok) return recovered;
+  const { recovery: { broughtBack, stranded, displaced }, contents } = recovered.value;
+  return ok({ entries, contents, steps: [[...broughtBack, ...stranded], displaced] });
+}
+
+type Followed = { readonly name: string; readonly contents: Contents; readonly read: ReadProject; readonly journal: Journal; readonly entries: readonly JournalEntry[]; readonly recovery: Recovery; readonly inTheClear: Parts };
 
 /**
  * Goes on with a journal that leads to this file. Any other, and one of which a part is left over, is put aside whole, what it held is kept as a backup that the screens show, and it is begun anew.
  * @returns how many steps were put aside; `sealed` when nobody can count them here
  */
-export async function followJournal(services: SessionServices, { name, contents, read, journal, entries, recovery }: Followed): Promise<Result<Repaired['setAside']>> {
+export async function followJournal(services: SessionServices, { name, contents, read, journal, entries, recovery, inTheClear }: Followed): Promise<Result<Repaired['setAside']>> {
   const lineage = lineageOf(entries);
   const standing = markOf(lineage, read.digest);
   const isForeign = journal.holdsForeignAfter(standing?.place ?? -1); // what cannot be read here may be the only copy of something
-  const parts = [recovery.stranded, recovery.displaced].filter(({ length }) => length > 0);
+  const own = { entries, contents, steps: [recovery.stranded, recovery.displaced] };
+  const parts = [own, inTheClear].flatMap(({ steps, ...among }) => steps.filter(({ length }) => length > 0).map((stranded) => ({ ...among, stranded })));
   if (parts.length === 0 && !isForeign) {
     const compacted = standing === null ? ok(null) : await journal.compact(entries, standing.place, services.newId());
     return compacted.ok ? ok(0) : compacted;
   }
-  for (const stranded of parts) {
-    const kept = await keepStranded(services, { name, read, entries, contents, stranded });
+  for (const part of parts) {
+    const kept = await keepStranded(services, { name, read, ...part });
     if (!kept.ok) return kept;
   }
   const aside = await journal.setAside(services.newId());
   if (!aside.ok) return aside;
   const begun = await journal.rewrite(begunAnew(read, recovery), services.newId());
   if (!begun.ok) return begun;
-  return ok(isForeign ? 'sealed' : parts.flat().length);
+  const isLegible = !isForeign || inTheClear.entries.length > 0;
+  return ok(isLegible ? parts.flatMap(({ stranded }) => stranded).length : 'sealed');
 }
 
 function begunAnew({ header, digest }: ReadProject, { broughtBack }: Recovery): readonly Noted[] {
