@@ -62,6 +62,8 @@ export type KeyFailure =
   | { readonly code: 'key-cost-refused'; readonly cost: number }
   /** It got another key elsewhere, or its first one, while it was open here. */
   | { readonly code: 'file-key-changed' }
+  /** A backup is under a key that its file does not know: an older one was put in its place, or another protection. */
+  | { readonly code: 'backup-sealed' }
   | { readonly code: 'seal-broken' }
   | { readonly code: 'protection-exists' }
   | { readonly code: 'protection-missing' }

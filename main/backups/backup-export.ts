@@ -1,6 +1,6 @@
 // A backup saved elsewhere, as the file that it was taken of: to be kept apart, or to go back with to an older Tierce.
 import { basename, dirname } from 'node:path';
-import type { Exported } from '@contract/channels.ts';
+import type { Exported, VaultSecret } from '@contract/channels.ts';
 import type { FileFailure } from '@domain/failures.ts';
 import { fittingName, partsOf } from '@domain/file-name.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
@@ -9,14 +9,16 @@ import type { Locale } from '@domain/text/locale.ts';
 import type { Handlers } from '../contract/dispatch.ts';
 import { FILE_ENDING } from '../files/envelope.ts';
 import { ON_DISK } from '../files/new-name.ts';
+import type { KeyOf } from '../files/parse-project.ts';
 import { realPath } from '../files/real-path.ts';
 import { replaceFile } from '../files/replace-file.ts';
 import type { OpenProjects } from '../project/open-projects.ts';
+import { openingBy } from '../project/opening-by.ts';
 import type { ProjectSession } from '../project/project-session.ts';
 import { SessionLocks } from '../project/session-locks.ts';
 import type { SessionServices } from '../project/session-services.ts';
 import type { Shell } from '../shell.ts';
-import { backupIdOf } from './backup-service.ts';
+import { backupIdOf, SEALED } from './backup-service.ts';
 import { wholeBackup } from './whole-backup.ts';
 
 export type BackupExportOptions = {
@@ -34,11 +36,15 @@ export class BackupExport {
   }
 
   handlers(): Pick<Handlers, 'backups.save'> {
-    return { 'backups.save': ({ documentId, backupId }) => this.#save(this.#options.projects.session(documentId), backupId) };
+    return { 'backups.save': ({ documentId, backupId, secret }) => this.#saved(this.#options.projects.session(documentId), backupId, secret) };
+  }
+
+  #saved(session: ProjectSession, backupId: string, secret: VaultSecret | undefined): Promise<Result<Exported>> {
+    return openingBy(session, { secret, missing: SEALED }, (keyOf) => this.#save(session, backupId, keyOf));
   }
 
   /** Read before anybody is asked where it goes: what cannot be read has nowhere to go. */
-  async #save({ header: { fileId }, keyOf, fileName, path }: ProjectSession, backupId: string): Promise<Result<Exported>> {
+  async #save({ header: { fileId }, fileName, path }: ProjectSession, backupId: string, keyOf: KeyOf): Promise<Result<Exported>> {
     const { services, dialogs, locale } = this.#options;
     const stored = await services.backups.list(fileId);
     if (!stored.ok) return stored;

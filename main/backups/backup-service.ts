@@ -8,6 +8,7 @@ import type { Handlers } from '../contract/dispatch.ts';
 import { FILE_ENDING } from '../files/envelope.ts';
 import type { ReadProject } from '../files/read-project-file.ts';
 import type { OpenProjects } from '../project/open-projects.ts';
+import { openingBy } from '../project/opening-by.ts';
 import type { SessionServices } from '../project/session-services.ts';
 import type { ProjectSession } from '../project/project-session.ts';
 import { CLASS_OF, isUntilDismissed, runDaysLeft } from './backup-rules.ts';
@@ -29,7 +30,7 @@ export class BackupService {
     return {
       'backups.list': ({ documentId }) => this.#list(this.#projects.session(documentId)),
       'backups.read': ({ documentId, backupId }) => this.#content(this.#projects.session(documentId), backupId),
-      'backups.open': ({ documentId, backupId }) => this.#open(documentId, backupId),
+      'backups.open': (args) => this.#open(args),
       'backups.restore': (args) => this.#restore(args),
       'backups.dismiss': ({ documentId, backupId }) => this.#dismiss(this.#projects.session(documentId), backupId),
     };
@@ -58,19 +59,19 @@ export class BackupService {
     return this.#services.backups.dismiss(fileId, `${backupId}${FILE_ENDING}`);
   }
 
-  /** Under the key that the open file has: its backups are sealed alike. */
+  /** Under the key that the open file has: its backups are sealed alike, but for those of before an older one was put in its place. */
   async #read(session: ProjectSession, backupId: string): Promise<Result<ReadProject>> {
-    return this.#services.backups.read(session.header.fileId, `${backupId}${FILE_ENDING}`, session.keyOf);
+    return openingBy(session, { secret: undefined, missing: SEALED }, (keyOf) => this.#services.backups.read(session.header.fileId, `${backupId}${FILE_ENDING}`, keyOf));
   }
 
-  async #open(documentId: string, backupId: string): Promise<Result<OpenProject>> {
+  async #open({ documentId, backupId, secret }: Args<'backups.open'>): Promise<Result<OpenProject>> {
     const session = this.#projects.session(documentId);
     const from = this.#services.backups.pathOf(session.header.fileId, `${backupId}${FILE_ENDING}`);
     const stored = await this.#services.backups.list(session.header.fileId);
     if (!stored.ok) return stored;
     const found = stored.value.find(({ fileName }) => backupIdOf(fileName) === backupId);
     if (from === null || found === undefined) return refuse({ code: 'token-unknown' });
-    return this.#projects.look({ path: session.path, from }, { why: 'backup', takenAt: found.takenAt, of: documentId }, session.keyOf);
+    return openingBy(session, { secret, missing: SEALED }, (keyOf) => this.#projects.look({ path: session.path, from }, { why: 'backup', takenAt: found.takenAt, of: documentId }, keyOf));
   }
 
   /** What stands now is backed up before: the way back stays open after undo has forgotten it. */
@@ -89,6 +90,9 @@ export class BackupService {
     return this.#projects.applied(documentId, reply);
   }
 }
+
+/** What is said of a backup under another key. */
+export const SEALED = { code: 'backup-sealed' } as const;
 
 function entryOf(backup: StoredBackup, runDay: number | null): BackupEntry {
   const { fileName, takenAt, reason, revision, bytes } = backup;

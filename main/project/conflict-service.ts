@@ -14,10 +14,9 @@ import type { KeyOf } from '../files/parse-project.ts';
 import { type ReadProject, readProjectFile, unreadFailure } from '../files/read-project-file.ts';
 import { readRegularFile } from '../machine/regular-file.ts';
 import type { KeyRing } from '../vault/key-slots.ts';
-import { lending } from '../vault/lent-keys.ts';
 import { wipe } from '../vault/open-keys.ts';
-import { keyBy } from './attempts.ts';
 import type { OpenProjects } from './open-projects.ts';
+import { knowsKeyOf, openingBy } from './opening-by.ts';
 import { resealCopies, sealOf } from './reseal-copies.ts';
 import type { SessionServices } from './session-services.ts';
 import type { ProjectSession } from './project-session.ts';
@@ -47,8 +46,7 @@ export class ConflictService {
   /** The file may have got another key meanwhile, which its secret opens: what that gives is overwritten when all is done. */
   #opening<T>({ documentId, secret }: Args<'conflict.read'>, act: (session: ProjectSession, keyOf: KeyOf) => Promise<T>): Promise<T> {
     const session = this.#options.projects.session(documentId);
-    const bySecret: KeyOf = secret === undefined ? () => Promise.resolve(refuse({ code: 'file-key-changed' })) : keyBy(secret);
-    return lending(bySecret, (lent) => act(session, (header) => (knowsKeyOf(session, header) ? session.keyOf(header) : lent(header))));
+    return openingBy(session, { secret, missing: { code: 'file-key-changed' } }, (keyOf) => act(session, keyOf));
   }
 
   async #read(session: ProjectSession, keyOf: KeyOf): Promise<Result<Conflict>> {
@@ -128,12 +126,6 @@ export class ConflictService {
     const isKeyKnown = sealing === null || knowsKeyOf(session, header);
     return isKeyKnown ? projects.readAnew(documentId) : projects.readAnew(documentId, () => Promise.resolve(ok(sealing.key)));
   }
-}
-
-/** Whether the file was under the key of that ring when it was opened, or before. */
-function knowsKeyOf({ key, header }: ProjectSession, { keys: { file } }: Pick<FileHeader, 'keys'>): boolean {
-  const own = header.keys.file;
-  return key !== null && own !== null && [own, ...(own.earlier ?? [])].some(({ id }) => id === file?.id);
 }
 
 async function bytesOf(files: FileSystem, { path, fileName }: ProjectSession): Promise<Result<Buffer, FileFailure>> {

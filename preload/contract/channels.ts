@@ -234,12 +234,12 @@ export type Channels = {
   /** Renders a document and lets the user say where it goes. */
   'backups.list': { args: OfDocument; value: Backups };
   'backups.read': { args: OfDocument & { readonly backupId: string }; value: BackupContent };
-  /** Shows a backup without letting it be changed; the file stays open behind it. */
-  'backups.open': { args: OfDocument & { readonly backupId: string }; value: OpenProject };
+  /** Shows a backup without letting it be changed; the file stays open behind it. Refused as backup-sealed without the `secret` of one that is under a key which the file does not know. */
+  'backups.open': { args: OfDocument & { readonly backupId: string; readonly secret?: VaultSecret }; value: OpenProject };
   /** Brings the content of a backup back, as one step that can be undone. Private notes come along while they are under the same key. */
   'backups.restore': { args: OfRevision & { readonly backupId: string }; value: Applied };
   /** Saves a backup where the user says, as the file that it was taken of, byte for byte. Refused as file-in-use in the place of a file that is open anywhere. */
-  'backups.save': { args: OfDocument & { readonly backupId: string }; value: Exported };
+  'backups.save': { args: OfDocument & { readonly backupId: string; readonly secret?: VaultSecret }; value: Exported };
   /** Removes a backup that stays until it is dismissed, the user having been asked. Any other is refused as token-unknown. */
   'backups.dismiss': { args: OfDocument & { readonly backupId: string }; value: null };
   /** How the open file and what another hand put in its place differ. Refused as the file is when it cannot be read; as file-key-changed when it got another key meanwhile, whose `secret` is then asked for. */

@@ -1,6 +1,6 @@
 // What the user does so that nothing is lost: backups, a file changed elsewhere, a place that cannot be written, a file that does not open.
 import type { Args, ConflictAnswer, GoneFile, OpenProject, VaultSecret } from '@contract/channels.ts';
-import type { Result } from '@domain/result.ts';
+import { ok, type Result } from '@domain/result.ts';
 import { call } from './bridge.ts';
 import { say, sayFailure } from './messages.ts';
 import { goTo } from './navigation.ts';
@@ -15,6 +15,16 @@ export async function lookAtBackup(backupId: string): Promise<void> {
   if (documentId === null) return;
   commitDrafts();
   await enter(inTurn(() => call('backups.open', { documentId, backupId })));
+}
+
+/** The same of one that is under a key which the file does not know. @returns or passphrase-wrong, for its field to say */
+export async function lookAtSealedBackup(backupId: string, passphrase: string): Promise<Result<unknown>> {
+  const documentId = openDocument();
+  if (documentId === null) return ok(null);
+  commitDrafts();
+  const reply = await inTurn(() => call('backups.open', { documentId, backupId, secret: { kind: 'passphrase', passphrase } }));
+  if (reply.ok) await enter(Promise.resolve(reply));
+  return reply;
 }
 
 /** From a backup back to the file. */
@@ -51,6 +61,15 @@ export async function saveBackup(backupId: string): Promise<void> {
   const reply = await call('backups.save', { documentId, backupId });
   if (reply.ok) say('good', texts().leaving.exported(reply.value.name, reply.value.folderName));
   else sayFailure(reply.failure);
+}
+
+/** The same of one that is under a key which the file does not know. @returns or passphrase-wrong, for its field to say */
+export async function saveSealedBackup(backupId: string, passphrase: string): Promise<Result<unknown>> {
+  const documentId = openDocument();
+  if (documentId === null) return ok(null);
+  const reply = await call('backups.save', { documentId, backupId, secret: { kind: 'passphrase', passphrase } });
+  if (reply.ok) say('good', texts().leaving.exported(reply.value.name, reply.value.folderName));
+  return reply.ok || reply.failure.code !== 'cancelled' ? reply : ok(null);
 }
 
 /** Lets a backup go that was kept for the user. @returns whether it is gone */

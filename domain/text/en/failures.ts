@@ -53,6 +53,7 @@ export const failures: FailureTexts = {
   'passphrase-wrong': () => 'This is not the right passphrase.',
   'passphrase-too-short': ({ minimum }) => `A passphrase has at least ${minimum} characters.`,
   'file-key-changed': () => 'This file has been given a new key elsewhere since you opened it. Nothing has been overwritten: give its passphrase of today to see what it holds.',
+  'backup-sealed': () => 'This backup is protected by another key than this file. Give the passphrase that it had to look at it, or to save it elsewhere.',
   'key-cost-refused': () => 'This file asks for a protection outside the allowed bounds. It was neither opened nor changed; try a backup.',
   'seal-broken': () => 'A protected part cannot be read: it is damaged, or was altered outside Tierce. Nothing in it was changed; a backup may be whole.',
   'protection-exists': () => 'This file is protected already. Nothing was changed.',

@@ -67,6 +67,8 @@ export const backups: Catalogue['backups'] = {
     `${thing}: ${[onlyAfter > 0 ? `${onlyAfter} back` : '', onlyBefore > 0 ? `${onlyBefore} fewer` : '', changed > 0 ? `${changed} with another content` : ''].filter((part) => part !== '').join(', ')}`,
   more: (count) => `and ${englishCount(count, 'other kind', 'other kinds')} of items`,
   look: 'Look',
+  lookSealed: 'Look…',
+  sealedTitle: 'A backup under another key',
   lookAt: (date) => `Look at the backup of ${date}`,
   restore: 'Restore…',
   restoreOf: (date) => `Restore the backup of ${date}`,

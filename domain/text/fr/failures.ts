@@ -55,6 +55,7 @@ export const failures: FailureTexts = {
   'passphrase-wrong': () => 'Ce n’est pas la bonne phrase secrète.',
   'passphrase-too-short': ({ minimum }) => `Une phrase secrète compte au moins ${minimum} caractères.`,
   'file-key-changed': () => 'Ce fichier a reçu ailleurs une nouvelle clé depuis que vous l’avez ouvert. Rien n’a été écrasé\u202f: donnez sa phrase secrète d’aujourd’hui pour voir ce qu’il contient.',
+  'backup-sealed': () => 'Cette copie est protégée par une autre clé que ce fichier. Donnez la phrase secrète qu’elle avait pour la consulter, ou pour l’enregistrer ailleurs.',
   'key-cost-refused': () => 'La protection de ce fichier n’est pas de celles que Tierce accepte. Il n’a été ni ouvert, ni changé\u202f; essayez une copie de sécurité.',
   'seal-broken': () => 'Une partie protégée ne peut pas être lue\u202f: elle est abîmée, ou a été modifiée hors de Tierce. Rien n’y a été changé\u202f; une copie de sécurité est peut-être entière.',
   'protection-exists': () => 'Ce fichier est déjà protégé. Rien n’a été changé.',

@@ -68,6 +68,8 @@ export const backups = {
     `${thing}\u202f: ${[onlyAfter > 0 ? `${onlyAfter} de retour` : '', onlyBefore > 0 ? `${onlyBefore} en moins` : '', changed > 0 ? `${changed} au contenu différent` : ''].filter((part) => part !== '').join(', ')}`,
   more: (count: number) => `et ${frenchCount(count, 'autre sorte', 'autres sortes')} d’éléments`,
   look: 'Consulter',
+  lookSealed: 'Consulter…',
+  sealedTitle: 'Copie protégée par une autre clé',
   lookAt: (date: string) => `Consulter la copie du ${date}`,
   restore: 'Rétablir…',
   restoreOf: (date: string) => `Rétablir la copie du ${date}`,

@@ -13,6 +13,7 @@ import { useWindow } from '../../state/window-state.ts';
 import { type BackupActs, BackupsTable } from './BackupsTable.tsx';
 import { DismissDialog } from './DismissDialog.tsx';
 import { RestoreDialog } from './RestoreDialog.tsx';
+import { SealedBackup } from './SealedBackup.tsx';
 
 /** Read again whenever the file has moved on: a new one may have been taken. */
 export function BackupsTab() {
@@ -64,7 +65,7 @@ function useBackups() {
   return { known, failure, read };
 }
 
-type Asked = { readonly act: 'restore' | 'dismiss'; readonly backup: BackupEntry };
+type Asked = { readonly act: 'restore' | 'dismiss' | 'look' | 'save'; readonly backup: BackupEntry };
 
 function AllBackups({ backups, onDismissed }: { readonly backups: readonly BackupEntry[]; readonly onDismissed: () => void }) {
   const { backups: texts } = useTexts();
@@ -74,6 +75,7 @@ function AllBackups({ backups, onDismissed }: { readonly backups: readonly Backu
   const acts: BackupActs = {
     onRestore: (backup) => setAsked({ act: 'restore', backup }),
     onDismiss: (backup) => setAsked({ act: 'dismiss', backup }),
+    onSealed: (backup, act) => setAsked({ act, backup }),
   };
   const kept = backups.filter(({ isUntilDismissed }) => isUntilDismissed);
   const routine = backups.filter(({ isUntilDismissed }) => !isUntilDismissed);
@@ -84,6 +86,7 @@ function AllBackups({ backups, onDismissed }: { readonly backups: readonly Backu
       {asked?.act === 'restore' ? (
         <RestoreDialog backupId={asked.backup.backupId} date={moment(asked.backup.takenAt)} onClose={close} />
       ) : null}
+      {asked?.act === 'look' || asked?.act === 'save' ? <SealedBackup act={asked.act} backupId={asked.backup.backupId} onClose={close} /> : null}
       {asked?.act === 'dismiss' ? <DismissDialog backup={asked.backup} onDismissed={onDismissed} onClose={close} /> : null}
     </>
   );

@@ -11,7 +11,8 @@ import { failureSentence, useTexts } from '../../state/texts.ts';
 import { useReadOnly } from '../../state/window-state.ts';
 import { useBackupContent } from './backup-content.ts';
 
-export type BackupActs = { readonly onRestore: (backup: BackupEntry) => void; readonly onDismiss: (backup: BackupEntry) => void };
+/** `onSealed`: one under a key that the file does not know is to be looked at, or saved elsewhere. */
+export type BackupActs = { readonly onRestore: (backup: BackupEntry) => void; readonly onDismiss: (backup: BackupEntry) => void; readonly onSealed: (backup: BackupEntry, act: 'look' | 'save') => void };
 type BackupsTableProps = BackupActs & { readonly title: string; readonly text: string; readonly backups: readonly BackupEntry[] };
 
 /** A titled group: its rule in a sentence, then one row for each. */
@@ -46,12 +47,13 @@ export function BackupsTable({ title, text, backups, ...acts }: BackupsTableProp
   );
 }
 
-function BackupCells({ backup, onRestore, onDismiss }: BackupActs & { readonly backup: BackupEntry }) {
+function BackupCells({ backup, onRestore, onDismiss, onSealed }: BackupActs & { readonly backup: BackupEntry }) {
   const { backups: texts, file } = useTexts();
   const isReadOnly = useReadOnly();
   const content = useBackupContent(backup.backupId);
   const date = useMoment()(backup.takenAt);
   const isReadable = content?.state === 'readable';
+  const isSealed = content?.state === 'unreadable' && content.failure.code === 'backup-sealed';
   return (
     <>
       <span role="cell" className="backup-cell number">
@@ -67,9 +69,9 @@ function BackupCells({ backup, onRestore, onDismiss }: BackupActs & { readonly b
         {isReadable ? <Differences differences={content.differences} sentence={texts.difference} none={texts.same} /> : null}
       </span>
       <span role="cell" className="cell-end backup-acts">
-        {isReadable ? (
-          <Button kind="quiet" label={texts.lookAt(date)} onPress={() => void lookAtBackup(backup.backupId)}>
-            {texts.look}
+        {isReadable || isSealed ? (
+          <Button kind="quiet" label={texts.lookAt(date)} onPress={() => (isSealed ? onSealed(backup, 'look') : void lookAtBackup(backup.backupId))}>
+            {isSealed ? texts.lookSealed : texts.look}
           </Button>
         ) : null}
         {isReadable && !isReadOnly ? (
@@ -77,8 +79,8 @@ function BackupCells({ backup, onRestore, onDismiss }: BackupActs & { readonly b
             {texts.restore}
           </Button>
         ) : null}
-        {isReadable ? (
-          <Button kind="quiet" label={texts.saveOf(date)} onPress={() => void saveBackup(backup.backupId)}>
+        {isReadable || isSealed ? (
+          <Button kind="quiet" label={texts.saveOf(date)} onPress={() => (isSealed ? onSealed(backup, 'save') : void saveBackup(backup.backupId))}>
             {texts.save}
           </Button>
         ) : null}

@@ -96,6 +96,29 @@ test('A12 a file whose protection is gone is accepted by the passphrase that it 
   await attempt.act('Continuer sans protection').click();
   await file.show('Protection');
   await expect(file.main).toContainText('s’ouvre sans phrase secrète');
+
+  await file.show('Copies de sécurité'); // those of before are still protected
+  const copy = file.backups.first();
+  await expect(copy).toContainText('protégée par une autre clé');
+  await file.look(copy).click();
+  await file.dialog.getByLabel('Phrase secrète').fill('une autre phrase');
+  await file.act('Consulter').click();
+  await expect(file.dialog).toContainText('Ce n’est pas la bonne phrase');
+  expect(await seriousFindings(file.page)).toEqual([]);
+  await file.dialog.getByLabel('Phrase secrète').fill(PASSPHRASE);
+  await file.act('Consulter').click();
+  await expect(file.banner).toContainText('Copie du');
+  const frame = new FramePage(tierce);
+  await frame.goTo('Cadre et phases');
+  await expect(frame.text('Besoin')).toHaveAttribute('readonly', '');
+  await file.backToFile.click();
+  const target = path.join(folders.documents, 'copie protégée.tierce');
+  await tierce.answerDialogs(target);
+  await file.save(file.backups.first()).click();
+  await file.dialog.getByLabel('Phrase secrète').fill(PASSPHRASE);
+  await file.act('Enregistrer ailleurs…').click();
+  await expect(file.messages).toContainText('copie protégée.tierce');
+  expect(readFileSync(target, 'utf8')).not.toContain('besoin');
 });
 
 test('E1 nothing is noted for keys that this computer does not know, which are accepted once', async ({ tierce, folders }) => {

@@ -20,6 +20,7 @@ const ofRevision = token.map((commandId) => ({ documentId: DOCUMENT_ID, commandI
 const locale = fc.constantFrom('fr' as const, 'en' as const);
 const nothing = fc.constant({});
 const secret = fc.constantFrom({ kind: 'passphrase' as const, passphrase: 'une phrase à moi' }, { kind: 'recovery' as const, recoveryKey: 'ABCDE-FGHJK' });
+const perhapsSecret = fc.option(secret).map((opened) => (opened === null ? {} : { secret: opened }));
 
 const BACKUP_ID = 'n12~2026-04-14T12-32-07.000Z~r3~theirs~d45~0123456789abcdef';
 const ofSession = fc.constantFrom('session' as const, 'decisions' as const).map((kind) => ({ kind, sessionId: 'session-1' }));
@@ -41,12 +42,12 @@ const VALID: { readonly [C in Channel]: fc.Arbitrary<Args<C>> } = {
   'project.close': fc.boolean().map((evenUnsaved) => ({ documentId: DOCUMENT_ID, evenUnsaved })),
   'project.allowChanges': ofDocument, 'project.saveElsewhere': ofDocument, 'backups.list': ofDocument, 'attempt.read': nothing, 'gone.list': nothing, 'gone.open': token.map((goneId) => ({ goneId })), 'gone.forget': token.map((goneId) => ({ goneId })),
   'backups.read': fc.constant({ documentId: DOCUMENT_ID, backupId: BACKUP_ID }),
-  'backups.open': fc.constant({ documentId: DOCUMENT_ID, backupId: BACKUP_ID }),
-  'backups.save': fc.constant({ documentId: DOCUMENT_ID, backupId: BACKUP_ID }),
+  'backups.open': perhapsSecret.map((opened) => ({ documentId: DOCUMENT_ID, backupId: BACKUP_ID, ...opened })),
+  'backups.save': perhapsSecret.map((opened) => ({ documentId: DOCUMENT_ID, backupId: BACKUP_ID, ...opened })),
   'backups.dismiss': fc.constant({ documentId: DOCUMENT_ID, backupId: BACKUP_ID }),
   'backups.restore': ofRevision.map((base) => ({ ...base, backupId: BACKUP_ID })),
-  'conflict.read': fc.option(secret, { nil: undefined }).map((opened) => ({ documentId: DOCUMENT_ID, ...(opened === undefined ? {} : { secret: opened }) })),
-  'conflict.answer': fc.tuple(fc.constantFrom('both', 'theirs', 'mine'), fc.option(secret, { nil: undefined })).map(([answer, opened]) => ({ documentId: DOCUMENT_ID, answer, ...(opened === undefined ? {} : { secret: opened }) })),
+  'conflict.read': perhapsSecret.map((opened) => ({ documentId: DOCUMENT_ID, ...opened })),
+  'conflict.answer': fc.tuple(fc.constantFrom('both', 'theirs', 'mine'), perhapsSecret).map(([answer, opened]) => ({ documentId: DOCUMENT_ID, answer, ...opened })),
   'attempt.open': fc.tuple(token, fc.constantFrom('read-only', 'take-over', 'again')).map(([attemptId, how]) => ({ attemptId, how })),
   'attempt.unlock': fc.tuple(token, secret).map(([attemptId, opened]) => ({ attemptId, secret: opened })),
   'attempt.accept': fc.tuple(token, fc.option(secret)).map(([attemptId, opened]) => ({ attemptId, secret: opened })),

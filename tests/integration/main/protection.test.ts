@@ -103,6 +103,40 @@ describe('a whole file under a passphrase', () => {
     expect([sealed.some((text) => text.length > 0), kept.some((text) => sealed.includes(text))]).toEqual([true, true]);
   });
 
+  it('A12 A4 A5 the protected backups of a file that has lost its protection say so, and are looked at and saved elsewhere by their own passphrase', async () => {
+    const { app, documentId: first, base, write, path } = await opened();
+    const older = await readFile(path);
+    expectOk(await app.call('protection.set', { ...(await base()), passphrase: PASSPHRASE }));
+    app.wait(20);
+    await write(`${WORD} trois`);
+    expectOk(await app.call('project.close', { documentId: first, evenUnsaved: false }));
+    await writeFile(path, older);
+    app.answers.push(path);
+    await app.call('project.choose', {});
+    const accept = async (given: typeof secret | null) => app.call('attempt.accept', { attemptId: expectOk(await app.call('attempt.read', {}))?.attemptId ?? '', secret: given });
+    await accept(secret);
+    const { documentId, revision } = expectOk(await accept(null));
+    const backups = await readBackups(app, documentId);
+    const [{ backupId } = { backupId: '' }] = backups;
+    const other = { kind: 'passphrase' as const, passphrase: OTHER };
+    const refused = [
+      await app.call('backups.open', { documentId, backupId }),
+      await app.call('backups.save', { documentId, backupId }),
+      await app.call('backups.restore', { documentId, backupId, commandId: 'restore-01', baseRevision: revision }),
+    ];
+    const wrong = [await app.call('backups.open', { documentId, backupId, secret: other }), await app.call('backups.save', { documentId, backupId, secret: other })];
+    const looked = expectOk(await app.call('backups.open', { documentId, backupId, secret }));
+    const target = join(app.documents, 'copie.tierce');
+    app.answers.push(target);
+    expectOk(await app.call('backups.save', { documentId, backupId, secret }));
+
+    expect(new Set(backups.map((backup) => (backup.state === 'unreadable' ? backup.failure.code : backup.state)))).toEqual(new Set(['backup-sealed']));
+    expect([...refused, ...wrong].map((reply) => (reply.ok ? null : reply.failure.code))).toEqual(['backup-sealed', 'backup-sealed', 'backup-sealed', 'passphrase-wrong', 'passphrase-wrong']);
+    expect([looked.readOnly?.why, JSON.stringify(looked.document).includes(WORD)]).toEqual(['backup', true]);
+    const key = expectOk(await openFileKeys((await readHead(realFileSystem, target))?.keys?.file ?? null, secret)).key;
+    expectOk(await parseProject(await readFile(target), { name: 'x', keyOf: () => Promise.resolve(ok(key)) }));
+  });
+
   it('A12 opens with the printed recovery key when the passphrase is lost', async () => {
     const { app, base, reopen } = await opened();
     const { recoveryKey } = expectOk(await app.call('protection.set', { ...(await base()), passphrase: PASSPHRASE }));

@@ -1,0 +1,27 @@
+// Opens another content of an open file: by the keys that the file has or had, and else by a secret.
+import type { VaultSecret } from '@contract/channels.ts';
+import type { KeyFailure } from '@domain/failures.ts';
+import { refuse } from '@domain/result.ts';
+import type { FileHeader } from '../files/envelope.ts';
+import type { KeyOf } from '../files/parse-project.ts';
+import { lending } from '../vault/lent-keys.ts';
+import { keyBy } from './attempts.ts';
+import type { ProjectSession } from './project-session.ts';
+
+type By = {
+  readonly secret: VaultSecret | undefined;
+  /** What is said of a content under another key, without its secret. */
+  readonly missing: KeyFailure;
+};
+
+/** @returns what the act gives; the key that the secret gives is overwritten when it is done */
+export function openingBy<T>(session: ProjectSession, { secret, missing }: By, act: (keyOf: KeyOf) => Promise<T>): Promise<T> {
+  const bySecret: KeyOf = secret === undefined ? () => Promise.resolve(refuse(missing)) : keyBy(secret);
+  return lending(bySecret, (lent) => act((header) => (knowsKeyOf(session, header) ? session.keyOf(header) : lent(header))));
+}
+
+/** Whether the file has the key of that ring, or had it before. */
+export function knowsKeyOf({ key, header }: ProjectSession, { keys: { file } }: Pick<FileHeader, 'keys'>): boolean {
+  const own = header.keys.file;
+  return key !== null && own !== null && [own, ...(own.earlier ?? [])].some(({ id }) => id === file?.id);
+}

@@ -1,0 +1,13 @@
+// Asks the passphrase that a backup had, which is under a key that its file does not know.
+import { SecretDialog } from '../../kit/KeyDialogs.tsx';
+import { lookAtSealedBackup, saveSealedBackup } from '../../state/safety.ts';
+import { failureSentence, useTexts } from '../../state/texts.ts';
+
+type SealedBackupProps = { readonly act: 'look' | 'save'; readonly backupId: string; readonly onClose: () => void };
+
+/** Nothing is written by looking, and what is saved elsewhere stays protected as it is. */
+export function SealedBackup({ act, backupId, onClose }: SealedBackupProps) {
+  const { backups, recovery } = useTexts();
+  const words = { title: backups.sealedTitle, text: failureSentence({ code: 'backup-sealed' }), current: recovery.passphrase, wrong: recovery.wrong, action: act === 'look' ? backups.look : backups.save };
+  return <SecretDialog words={words} act={(passphrase) => (act === 'look' ? lookAtSealedBackup : saveSealedBackup)(backupId, passphrase)} onClose={onClose} />;
+}
