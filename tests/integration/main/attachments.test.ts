@@ -161,7 +161,7 @@ describe('attaching a document', () => {
     };
 
     expectOk(await choose(join(folder, 'compte.csv')));
-    expect(await choose(folder)).toMatchObject({ failure: { code: 'file-is-folder' } });
+    expect(await choose(folder)).toMatchObject({ failure: { code: 'attachment-no-file' } });
     expect(await choose(join(folder, 'absent.pdf'))).toMatchObject({ failure: { code: 'disk-gone' } });
     expect(await choose(null)).toMatchObject({ failure: { code: 'cancelled' } });
     expect(await ids()).toHaveLength(1);

@@ -78,13 +78,13 @@ describe('exports', () => {
     }
   });
 
-  it('A15 brings any text through CSV as it was', () => {
+  it('A15 brings any text through CSV as it was, but for the apostrophe that keeps a spreadsheet from computing it', () => {
     fc.assert(fc.property(fc.array(fc.string({ unit: 'grapheme' }), { minLength: 1, maxLength: 5 }), (titles) => {
       const rows = Object.fromEntries(titles.map((title, index) => [`a-${index}`, { id: `a-${index}`, title, note: '";\r\n=1+1' }]));
       const table: TableName = 'tools';
       const [head, ...lines] = parseCsv(csvOf(table, rows).slice(1));
 
-      expect(lines.map((cells) => cells[(head ?? []).indexOf('title')])).toEqual(titles);
+      expect(lines.map((cells) => cells[(head ?? []).indexOf('title')]?.replace(/^'/, ''))).toEqual(titles);
       expect(lines.every((cells) => cells[(head ?? []).indexOf('note')] === '";\r\n=1+1')).toBe(true);
     }));
   });

@@ -7,7 +7,7 @@ import { recordFor } from '../../../support/loose-pieces.ts';
 describe('a text in a spreadsheet', () => {
   it.each([
     '=1+1', '+33 6 12', '-2+3', '@SUM(A1)', '=HYPERLINK("http://x";"y")', ' =1', '\t=1', '\u200B=1', '\uFEFF=1', '\r=1', '＝1+1', '＋1', '－1', '＠x',
-    '0612345678', '06 12 34 56 78', '00', '123456789012', '01.02',
+    '0612345678', '06 12 34 56 78', '00', '123456789012', '01.02', "'=1", "'",
   ])('A15 that it would compute or shorten stands behind an apostrophe: %j', (text) => {
     expect(textForSpreadsheet(text)).toBe(`'${text}`);
   });
