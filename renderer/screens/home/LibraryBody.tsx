@@ -21,14 +21,14 @@ type BodyProps = { readonly library: Library; readonly onTime: (entryId: string)
 export function LibraryBody({ library, onTime }: BodyProps) {
   const { home } = useTexts();
   const { readable, unreadable } = sorted(library.entries);
-  if (readable.length === 0 && library.reading > 0) return <p className="quiet">{home.loading}</p>;
+  const isReading = library.reading > 0; // what one does meanwhile, in a dialog of this card, goes on
   return (
     <div className="field-stack">
       {readable.length > 0 ? (
         <Accompaniments entries={readable} onTime={onTime} />
       ) : (
         <Card>
-          <EmptyState title={home.emptyTitle} text={home.emptyText}>
+          <EmptyState title={isReading ? home.loading : home.emptyTitle} text={isReading ? '' : home.emptyText}>
             <Button onPress={() => void openExample()}>{home.example}</Button>
             <FindGone />
           </EmptyState>
