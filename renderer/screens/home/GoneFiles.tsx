@@ -8,21 +8,28 @@ import { call } from '../../state/bridge.ts';
 import { sayFailure } from '../../state/messages.ts';
 import { useMoment } from '../../state/moment.ts';
 import { forgetGone, openGone } from '../../state/safety.ts';
+import { createStore, useSelected } from '../../state/store.ts';
 import { useTexts } from '../../state/texts.ts';
+
+/** Whether it is asked for: apart from the button, which goes with the list that it stands under when that is read anew. */
+const asked = createStore({ isOpen: false });
+const close = (): void => asked.set({ isOpen: false });
 
 /** Asked for at any time, also while the library is empty: that is when it is needed most. */
 export function FindGone() {
   const { home } = useTexts();
-  const [isOpen, setOpen] = useState(false);
-  const close = useCallback(() => setOpen(false), []);
   return (
-    <>
-      <Button kind="quiet" onPress={() => setOpen(true)}>
-        {home.findGone}
-      </Button>
-      {isOpen ? <GoneDialog onClose={close} /> : null}
-    </>
+    <Button kind="quiet" onPress={() => asked.set({ isOpen: true })}>
+      {home.findGone}
+    </Button>
   );
+}
+
+/** Once on Home. */
+export function GoneFiles() {
+  const { isOpen } = useSelected(asked, (state) => state);
+  useEffect(() => close, []);
+  return isOpen ? <GoneDialog onClose={close} /> : null;
 }
 
 function GoneDialog({ onClose }: { readonly onClose: () => void }) {

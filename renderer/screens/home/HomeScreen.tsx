@@ -18,7 +18,7 @@ import { goTo } from '../../state/navigation.ts';
 import { failureSentence, useTexts } from '../../state/texts.ts';
 import { today, useDayChange } from '../../state/today.ts';
 import { useLocale, useWindow, windowStore } from '../../state/window-state.ts';
-import { FindGone } from './GoneFiles.tsx';
+import { FindGone, GoneFiles } from './GoneFiles.tsx';
 import { LibraryBody } from './LibraryBody.tsx';
 import { type Readable, sorted } from './library-view.ts';
 import './home.css';
@@ -64,6 +64,7 @@ export function HomeScreen() {
       <ClockNotice />
       <HomeBody library={library} failure={failure} onRetry={() => void read()} />
       {readable.length > 0 ? <HomeFoot onLibrary={setLibrary} /> : null}
+      <GoneFiles />
       <TimeEntry entries={readable} onAdded={() => void read()} />
     </div>
   );

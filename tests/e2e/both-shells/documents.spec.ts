@@ -34,6 +34,7 @@ test('H1 giving up the save writes nothing and says nothing', async ({ tierce, f
   const report = await reportOfExample(tierce);
   await tierce.answerDialogs(null, path.join(folders.documents, 'second.pdf'));
   await report.save.click();
+  await expect(report.save).toBeVisible({ timeout: 30_000 }); // given up: it can be asked for again
   await report.save.click();
 
   await report.expectSaid('second.pdf');
