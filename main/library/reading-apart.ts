@@ -1,5 +1,5 @@
 // Reads the files of a library in workers: a thousand of them, or a hostile one, never keep main from answering.
-import { availableParallelism } from 'node:os';
+import { cpus } from 'node:os';
 import { basename, join } from 'node:path';
 import { type CalledWorker, calledWorker, WorkerFailed } from '../workers/called-worker.ts';
 import type { EntryRequest } from './entry-worker.ts';
@@ -16,7 +16,7 @@ const MEMORY_MB = 2_048;
  */
 export function readingApart(scripts: string, log: (line: string) => void): EntryReader {
   const begin = (): CalledWorker<EntryRequest, Reading> => calledWorker(join(scripts, 'entry-worker.js'), { resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB } });
-  const idle = Array.from({ length: Math.min(availableParallelism(), MOST_WORKERS) }, begin);
+  const idle = Array.from({ length: Math.min(Math.max(cpus().length, 1), MOST_WORKERS) }, begin);
   const all = [...idle];
   const waiting: ((worker: CalledWorker<EntryRequest, Reading>) => void)[] = [];
   const taken = (): Promise<CalledWorker<EntryRequest, Reading>> => {
