@@ -1,7 +1,7 @@
 // The model: what was told safe, as words that each stand for one step, and which of them a later step has followed.
 
-/** A word of the model: `w` is typed in a window of ours, `f` stands in what another program or person wrote. */
-const WORD = /\b[wf]\d{3}\b/g;
+/** A word of the model: `w` is typed in a window of ours, `n` is noted in its notebook, `f` stands in what another program or person wrote. */
+const WORD = /\b[wnf]\d{3}\b/g;
 
 /** @returns the words of the model in anything that turns into JSON */
 export function wordsIn(value: unknown): ReadonlySet<string> {
@@ -35,6 +35,11 @@ export class Claims {
   /** Another program or person took these away. */
   drop(words: ReadonlySet<string>): void {
     for (const word of this.#told) if (this.#isFound(word, words)) this.#told.delete(word);
+  }
+
+  /** A content of before came back: of the notebook there is no history that would tell what stood there since. */
+  dropNotes(): void {
+    for (const word of this.#told) if (word.startsWith('n')) this.#told.delete(word);
   }
 
   /** Another program or person took away everything but these. */

@@ -10,10 +10,18 @@ import { hereRenderer, RESOURCES } from '../support/application.ts';
 import { wordsIn } from './claims.ts';
 import type { Computer, World } from './world.ts';
 
-type StepChannel =
-  'project.run' | 'project.undo' | 'project.redo' | 'backups.restore' | 'attachments.add' | 'protection.set' | 'protection.remove';
+type ProjectStep = 'project.run' | 'project.undo' | 'project.redo' | 'backups.restore' | 'attachments.add';
+type KeyStep = 'protection.set' | 'protection.change' | 'protection.remove' | 'vault.create' | 'vault.write' | 'vault.unlock' | 'vault.change';
+type StepChannel = ProjectStep | KeyStep;
 type MoveChannel = 'conflict.answer' | 'project.saveElsewhere';
 type OfStep = 'documentId' | 'commandId' | 'baseRevision';
+
+/** What a window says within one gesture. */
+export type Messages = {
+  readonly send: <C extends Channel>(channel: C, args: Args<C>) => Promise<Result<Value<C>>>;
+  readonly step: <C extends StepChannel>(channel: C, args: Omit<Args<C>, OfStep>) => Promise<boolean>;
+  readonly move: <C extends MoveChannel>(channel: C, args: Omit<Args<C>, 'documentId'>) => Promise<void>;
+};
 
 export class ModelWindow {
   readonly computer: Computer;
@@ -118,39 +126,49 @@ export class ModelWindow {
     return this.#world.clock.until(this.#inTurn(() => this.#send(channel, args)));
   }
 
+  /** Several messages of one gesture: no other comes between them. */
+  gesture<T>(act: (messages: Messages) => Promise<T>): Promise<T> {
+    return this.#inTurn(() => act({ send: (channel, args) => this.#send(channel, args), step: (channel, args) => this.#step(channel, args), move: (channel, args) => this.#move(channel, args) }));
+  }
+
   /** What changes the open file: made on the revision that the answer before has told. @returns whether it did, once there is an answer */
   step<C extends StepChannel>(channel: C, args: Omit<Args<C>, OfStep>): Promise<boolean> {
-    return this.#inTurn(async () => {
-      if (this.documentId === null) return false;
-      if (channel === 'project.run') this.#foresee(args);
-      const watched = channel === 'project.run' ? this.#world.watchStep() : null;
-      const message = {
-        documentId: this.documentId,
-        commandId: `step-${String(this.#world.newNumber()).padStart(6, '0')}`,
-        baseRevision: this.revision,
-        ...args,
-      };
-      const reply = (await this.#send(channel, message)) as Result<Applied>;
-      watched?.();
-      if (reply.ok) this.#apply(reply.value);
-      else if (reply.failure.code === 'stale') this.revision = reply.failure.revision;
-      return reply.ok;
-    });
+    return this.#inTurn(() => this.#step(channel, args));
   }
 
   /** What shows another file in the place of the one that is open: what was there is kept, whatever the answer replaces. */
   move<C extends MoveChannel>(channel: C, args: Omit<Args<C>, 'documentId'>): Promise<void> {
-    return this.#inTurn(async () => {
-      if (this.documentId === null) return;
-      const { words } = this;
-      this.isMoving = true;
-      this.isCopyGone = false;
-      const reply = (await this.#send(channel, { documentId: this.documentId, ...args })) as Result<OpenProject>;
-      this.isMoving = false;
-      if (!reply.ok) return;
-      if (!this.isCopyGone) this.#claim(words);
-      await this.adopt(reply.value);
-    });
+    return this.#inTurn(() => this.#move(channel, args));
+  }
+
+  async #step<C extends StepChannel>(channel: C, args: Omit<Args<C>, OfStep>): Promise<boolean> {
+    if (this.documentId === null) return false;
+    if (channel === 'project.run') this.#foresee(args);
+    const watched = channel === 'project.run' ? this.#world.watchStep() : null;
+    const message = {
+      documentId: this.documentId,
+      commandId: `step-${String(this.#world.newNumber()).padStart(6, '0')}`,
+      baseRevision: this.revision,
+      ...args,
+    };
+    const reply = (await this.#send(channel, message)) as Result<Applied>;
+    watched?.();
+    const noted = channel === 'vault.write' ? wordsIn(args) : []; // no reply holds them
+    if (reply.ok) this.#apply(reply.value, noted);
+    else if (reply.failure.code === 'stale') this.revision = reply.failure.revision;
+    return reply.ok;
+  }
+
+  async #move<C extends MoveChannel>(channel: C, args: Omit<Args<C>, 'documentId'>): Promise<void> {
+    if (this.documentId === null) return;
+    const { words } = this;
+    this.isMoving = true;
+    this.isCopyGone = false;
+    const reply = (await this.#send(channel, { documentId: this.documentId, ...args })) as Result<OpenProject>;
+    this.isMoving = false;
+    if (!reply.ok) return;
+    if (!this.isCopyGone) this.#claim(words);
+    await this.adopt(reply.value);
   }
 
   save(): Promise<void> {
@@ -181,9 +199,10 @@ export class ModelWindow {
     if (command.name === 'record.update') this.#world.claims.retitle([...this.words, this.title], String(command.args.fields['title']));
   }
 
-  #apply({ revision, changes, saveState }: Applied): void {
+  #apply({ revision, changes, saveState }: Applied, noted: Iterable<string>): void {
+    if (revision === this.revision) return; // nothing was changed, and nothing is told of it
     this.revision = revision;
-    const words = wordsIn(changes);
+    const words = [...wordsIn(changes), ...noted];
     this.words = new Set([...this.words, ...words]);
     this.unsaved = new Set([...this.unsaved, ...words]);
     for (const { table, id, after } of changes) {

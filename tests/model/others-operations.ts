@@ -46,6 +46,17 @@ const edit = operation<{ readonly isTwin: boolean }>({
   }),
 });
 
+/** Another computer has protected the file, or given it a new key, and written into it. */
+const rekey = operation<object>({
+  name: 'rekey',
+  weight: 3,
+  arbitrary: fc.constant({}),
+  run: toFile(async (others) => {
+    const bytes = await others.rekeyed();
+    if (bytes !== null) await others.replace(bytes);
+  }),
+});
+
 const removeFolder = operation<{ readonly place: 'journals' | 'data' }>({
   name: 'removeFolder',
   weight: 2,
@@ -53,4 +64,4 @@ const removeFolder = operation<{ readonly place: 'journals' | 'data' }>({
   run: (world, { place }) => new Others(world).removeFolder(world.folderOf(place)),
 });
 
-export const OTHERS: readonly Operation[] = [touch, rewriteSame, rename, remove, putBack, edit, removeFolder];
+export const OTHERS: readonly Operation[] = [touch, rewriteSame, rename, remove, putBack, edit, rekey, removeFolder];

@@ -1,13 +1,16 @@
 // What other programs and persons do to the folders of the user and of the application.
 import { basename, dirname, join } from 'node:path';
 import type { Document } from '@domain/document.ts';
+import { expectOk } from '@domain/result.ts';
 import { instant } from '@domain/units.ts';
 import { FILE_ENDING, type Project, serialiseProject } from '../../main/files/envelope.ts';
 import { parseProject } from '../../main/files/parse-project.ts';
-import { keyBy } from '../../main/project/attempts.ts';
+import { type FileKeys, newFileKeys, openFileKeys, withNewKey } from '../../main/vault/file-keys.ts';
 import { FileSealer } from '../../main/vault/file-sealer.ts';
+import { resealedContents } from '../../main/vault/reseal-contents.ts';
 import { wordsIn } from './claims.ts';
-import { SECRET, type World } from './world.ts';
+import { byAnySecret, FILE_SECRETS, otherOf, wordsOf } from './secrets.ts';
+import type { World } from './world.ts';
 
 /** `isInPlace`: the inode stays; `isDated`: so does the date. */
 type Hand = { readonly isInPlace: boolean; readonly isDated: boolean };
@@ -53,7 +56,7 @@ export class Others {
     await this.#write(bytes, hand);
     this.#world.haveOthersWritten = true;
     const words = await this.wordsInLibrary();
-    claims.drop(new Set([...wordsIn(before === null ? '' : [before.document, before.history])].filter((word) => !words.has(word))));
+    claims.drop(new Set([...(before === null ? [] : await wordsOf(before))].filter((word) => !words.has(word))));
     claims.tell(words);
   }
 
@@ -101,19 +104,30 @@ export class Others {
     return serialiseProject(anew, sealing === null ? null : new FileSealer(header.fileId, sealing.key));
   }
 
+  /** @returns what another computer has made of the file: protected, or under a new key if it was, with a word of its own; `null` where it cannot be opened */
+  async rekeyed(): Promise<Buffer | null> {
+    const edited = await this.edited(false);
+    const project = edited === null ? null : await this.#read(edited);
+    if (project === null) return null;
+    const { header, contents, sealing } = project;
+    const { ring, key } = await newKeysOf(project, `ring-${this.#world.newNumber()}-elsewhere`);
+    const own = expectOk(resealedContents(contents, { fileId: header.fileId, key: sealing?.key ?? null }, { fileId: header.fileId, key }));
+    return serialiseProject({ ...project, contents: own, header: { ...header, keys: { ...header.keys, file: ring } } }, new FileSealer(header.fileId, key));
+  }
+
   /** @returns the words in every file of the library as it lies there now */
   async wordsInLibrary(): Promise<ReadonlySet<string>> {
     const { disk, library } = this.#world;
     const words = new Set<string>();
     for (const name of (await disk.readdir(library).catch(() => [])).filter((each) => each.endsWith(FILE_ENDING))) {
       const read = await this.#read(await disk.readFile(join(library, name)));
-      for (const word of wordsIn(read === null ? '' : [read.document, read.history])) words.add(word);
+      for (const word of read === null ? [] : await wordsOf(read)) words.add(word);
     }
     return words;
   }
 
   async #read(bytes: Buffer) {
-    const read = await parseProject(bytes, { name: 'read', keyOf: keyBy(SECRET) });
+    const read = await parseProject(bytes, { name: 'read', keyOf: byAnySecret });
     return read.ok ? read.value : null;
   }
 
@@ -164,6 +178,15 @@ export class Others {
     await handle?.sync();
     await handle?.close();
   }
+}
+
+async function newKeysOf({ header }: Pick<Project, 'header'>, id: string): Promise<FileKeys> {
+  const { file } = header.keys;
+  for (const secret of file === null ? [] : FILE_SECRETS) {
+    const opened = await openFileKeys(file, secret);
+    if (opened.ok) return expectOk(await withNewKey(opened.value, id, otherOf(FILE_SECRETS, secret).passphrase));
+  }
+  return expectOk(await newFileKeys(id, FILE_SECRETS[0].passphrase));
 }
 
 /** Backups that stay until they are dismissed: routine ones make room for newer ones. */

@@ -5,7 +5,8 @@ import type { Failure } from '@domain/failures.ts';
 import { ok, type Result } from '@domain/result.ts';
 import { wordsIn } from './claims.ts';
 import { ModelWindow } from './model-window.ts';
-import { type Computer, SECRET, type World } from './world.ts';
+import { FILE_SECRETS, NOTEBOOK_SECRETS, tried } from './secrets.ts';
+import type { Computer, World } from './world.ts';
 
 /** Opens one file of the list, by whatever the screens offer when that is refused: in the place of whoever held it, with its secret. */
 export async function openEntry(window: ModelWindow, entryId: string): Promise<Result<OpenProject>> {
@@ -33,9 +34,10 @@ type Answer = (window: ModelWindow, attempt: Attempt) => Promise<Result<OpenProj
 /** As somebody would who wants to have the file whatever it holds. */
 const ANSWERS: Readonly<Partial<Record<Failure['code'], Answer>>> = {
   'file-locked': (window, { attemptId }) => window.ask('attempt.open', { attemptId, how: 'take-over' }),
-  'file-sealed': (window, { attemptId }) => window.ask('attempt.unlock', { attemptId, secret: SECRET }),
+  'file-sealed': (window, { attemptId }) => tried(FILE_SECRETS, (secret) => window.ask('attempt.unlock', { attemptId, secret })),
   'file-older': (window, { attemptId }) => window.ask('attempt.accept', { attemptId, secret: null }),
-  'protection-lost': (window, { attemptId, isSealed }) => window.ask('attempt.accept', { attemptId, secret: isSealed ? SECRET : null }),
+  'protection-lost': (window, { attemptId, isSealed }) =>
+    isSealed ? tried(FILE_SECRETS, (secret) => window.ask('attempt.accept', { attemptId, secret })) : window.ask('attempt.accept', { attemptId, secret: null }),
 };
 
 async function attemptOf(window: ModelWindow): Promise<Attempt | null> {
@@ -98,11 +100,15 @@ async function wordsRecovered(window: ModelWindow): Promise<ReadonlySet<string>>
     isSealed,
     backups: [newest],
   } = attempt;
-  const secret = isSealed || newest?.isSealed === true ? SECRET : null;
-  const how = { attemptId, backupId: newest?.backupId ?? null, secret };
-  const tried = await window.ask('attempt.recover', how);
-  const isJournalHeld = !tried.ok && tried.failure.code === 'file-locked' && (await attemptOf(window))?.attemptId === attemptId;
-  const recovered = isJournalHeld ? await window.ask('attempt.recover', { ...how, isTakingOver: true }) : tried;
+  const backupId = newest?.backupId ?? null;
+  const isSecretNeeded = isSealed || newest?.isSealed === true;
+  const recover = (isTakingOver: boolean) =>
+    isSecretNeeded
+      ? tried(FILE_SECRETS, (secret) => window.ask('attempt.recover', { attemptId, backupId, secret, isTakingOver }))
+      : window.ask('attempt.recover', { attemptId, backupId, secret: null, isTakingOver });
+  const first = await recover(false);
+  const isJournalHeld = !first.ok && first.failure.code === 'file-locked' && (await attemptOf(window))?.attemptId === attemptId;
+  const recovered = isJournalHeld ? await recover(true) : first;
   // One that is made again may still be held by whoever held it before.
   const opened = recovered.ok ? ok(recovered.value.project) : await insisted(window, recovered);
   return opened.ok ? wordsOfOpen(window, opened.value) : new Set();
@@ -111,16 +117,26 @@ async function wordsRecovered(window: ModelWindow): Promise<ReadonlySet<string>>
 async function wordsOfOpen(window: ModelWindow, project: OpenProject): Promise<ReadonlySet<string>> {
   await window.adopt(project);
   const { documentId } = project;
-  const found = new Set(window.words);
+  const found = new Set([...window.words, ...(await notedIn(window, project))]);
   const listed = await window.ask('backups.list', { documentId });
   for (const { backupId } of listed.ok ? listed.value.backups : []) {
-    const backup = await window.ask('backups.open', { documentId, backupId });
+    const plain = await window.ask('backups.open', { documentId, backupId });
+    const isSealed = !plain.ok && plain.failure.code === 'backup-sealed';
+    const backup = isSealed ? await tried(FILE_SECRETS, (secret) => window.ask('backups.open', { documentId, backupId, secret })) : plain;
     if (!backup.ok) continue;
-    for (const word of [...wordsIn(backup.value.document), ...(await window.historyOf(backup.value.documentId))]) found.add(word);
+    for (const word of [...wordsIn(backup.value.document), ...(await window.historyOf(backup.value.documentId)), ...(await notedIn(window, backup.value))]) found.add(word);
     await window.ask('project.close', { documentId: backup.value.documentId, evenUnsaved: true });
   }
   await window.close(true);
   return found;
+}
+
+/** @returns the words of its notebook, whichever of its secrets it has; other keys than this computer knows are its owner's */
+async function notedIn(window: ModelWindow, { documentId, revision: baseRevision }: OpenProject): Promise<ReadonlySet<string>> {
+  let tries = 0;
+  const opened = await tried(NOTEBOOK_SECRETS, (secret) => window.ask('vault.unlock', { documentId, commandId: `unlock-${documentId}-${(tries += 1)}`, baseRevision, secret, isKeyAccepted: true }));
+  const read = opened.ok ? await window.ask('vault.notes', { documentId }) : opened;
+  return wordsIn(read.ok ? read.value.notes : []);
 }
 
 /** @returns whether every line of the journals that were put aside could be read: of others nobody can make a copy, and the user is told so */

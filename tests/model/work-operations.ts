@@ -2,38 +2,14 @@
 import fc from 'fast-check';
 import { join } from 'node:path';
 import type { Illness } from '../support/moody-disk.ts';
-import { type Operation, operation } from './operation.ts';
-import type { ModelWindow } from './model-window.ts';
+import { type Hasty, hasty, inWindow, unlessHasty, type Who, who, windowAt } from './in-window.ts';
+import { KEYS } from './key-operations.ts';
 import { cutPower, openOn, takeOver } from './machine-operations.ts';
+import type { ModelWindow } from './model-window.ts';
+import { type Operation, operation } from './operation.ts';
 import { Others } from './others.ts';
-import { PASSPHRASE, type Place, SECRET, type World } from './world.ts';
-
-const who = fc.nat({ max: 2 });
-type Who = { readonly who: number };
-
-/** @returns a window that has a file open, `null` when there is none */
-export function windowAt({ windows }: World, who: number): (ModelWindow & { readonly documentId: string }) | null {
-  const open = windows.filter((window): window is ModelWindow & { readonly documentId: string } => window.documentId !== null);
-  return open[who % Math.max(1, open.length)] ?? null;
-}
-
-/** @param act what is done where a window has a file open */
-function inWindow<T extends Who>(
-  act: (world: World, window: ModelWindow & { readonly documentId: string }, how: T) => Promise<unknown>,
-): Operation<T>['run'] {
-  return async (world, how) => {
-    const window = windowAt(world, how.who);
-    if (window !== null) await act(world, window, how);
-  };
-}
-
-/** `isHasty`: the answer is not waited for. */
-type Hasty = Who & { readonly isHasty: boolean };
-const hasty = { who, isHasty: fc.boolean() };
-
-function unlessHasty(world: World, { isHasty }: Hasty, done: Promise<unknown>): Promise<unknown> {
-  return isHasty ? Promise.resolve() : world.clock.until(done);
-}
+import { FILE_SECRETS } from './secrets.ts';
+import type { Place, World } from './world.ts';
 
 /** @returns a new title for the session, or one more structure */
 function typed(world: World, window: ModelWindow, isNew: boolean): Promise<boolean> {
@@ -75,25 +51,39 @@ const save = operation<Hasty>({
 const anyAnswer = fc.constantFrom('mine', 'mine', 'theirs', 'both');
 type Answering = Hasty & { readonly answer: 'mine' | 'theirs' | 'both' };
 
+/** A file that got another key meanwhile asks its secret. */
+function answered(window: ModelWindow, answer: Answering['answer']): Promise<void> {
+  return window.gesture(async ({ send, move }) => {
+    const { documentId } = window;
+    if (documentId === null) return;
+    const plain = await send('conflict.read', { documentId });
+    const isSecretMissing = !plain.ok && plain.failure.code === 'file-key-changed';
+    for (const secret of isSecretMissing ? FILE_SECRETS : []) if ((await send('conflict.read', { documentId, secret })).ok) return move('conflict.answer', { answer, secret });
+    return move('conflict.answer', { answer });
+  });
+}
+
 /** Only a window that was told of it is asked. */
 const answer = operation<Answering>({
   name: 'answer',
   weight: 4,
   arbitrary: fc.record({ ...hasty, answer: anyAnswer }),
   run: inWindow(async (world, window, how) => {
-    if (window.saveState?.failure?.code === 'file-changed-underneath')
-      await unlessHasty(world, how, window.move('conflict.answer', { answer: how.answer }));
+    if (window.saveState?.failure?.code !== 'file-changed-underneath') return;
+    await unlessHasty(world, how, answered(window, how.answer));
   }),
 });
 
 /** As it goes between two who work on one file in one day: the other person has saved, so does this one, and one of both is to stay. */
-const disagree = operation<Answering>({
+const disagree = operation<Answering & { /** The other one has given it another key as well, or its first one. */ readonly isRekeyed?: boolean }>({
   name: 'disagree',
   weight: 8,
-  arbitrary: fc.record({ ...hasty, answer: anyAnswer }),
+  arbitrary: fc.record({ ...hasty, answer: anyAnswer, isRekeyed: fc.boolean() }),
   run: inWindow(async (world, window, how) => {
     const others = new Others(world);
-    const bytes = (await others.isThere()) ? await others.edited(false) : null;
+    const isThere = await others.isThere();
+    const rekeyed = isThere && how.isRekeyed === true ? await others.rekeyed() : null;
+    const bytes = rekeyed ?? (isThere ? await others.edited(false) : null);
     if (bytes !== null) await others.replace(bytes);
     await world.clock.until(typed(world, window, false));
     await world.clock.until(window.save());
@@ -116,7 +106,7 @@ const outrun = operation<Who>({
     await world.clock.until(typed(world, next, false));
     await world.clock.until(next.save());
     await world.clock.until(typed(world, first, false));
-    if (next.saveState?.failure?.code === 'file-changed-underneath') await world.clock.until(next.move('conflict.answer', { answer: 'theirs' }));
+    if (next.saveState?.failure?.code === 'file-changed-underneath') await world.clock.until(answered(next, 'theirs'));
   }),
 });
 
@@ -156,19 +146,6 @@ const workDays = operation<{ readonly days: number; readonly hours: number }>({
   },
 });
 
-const protect = operation<Hasty>({
-  name: 'protect',
-  weight: 3,
-  arbitrary: fc.record(hasty),
-  run: inWindow((world, window, how) => unlessHasty(world, how, window.step('protection.set', { passphrase: PASSPHRASE }))),
-});
-const unprotect = operation<Hasty>({
-  name: 'unprotect',
-  weight: 3,
-  arbitrary: fc.record(hasty),
-  run: inWindow((world, window, how) => unlessHasty(world, how, window.step('protection.remove', { secret: SECRET }))),
-});
-
 /** `isSame`: a content that others of these share. */
 const attach = operation<Hasty & { readonly isSame: boolean }>({
   name: 'attach',
@@ -189,7 +166,9 @@ const restore = operation<Hasty & { readonly which: number }>({
     const listed = await window.ask('backups.list', { documentId: window.documentId });
     const backups = listed.ok ? listed.value.backups : [];
     const backup = backups[how.which % Math.max(1, backups.length)];
-    if (backup !== undefined) await unlessHasty(world, how, window.step('backups.restore', { backupId: backup.backupId }));
+    if (backup === undefined) return;
+    world.claims.dropNotes();
+    await unlessHasty(world, how, window.step('backups.restore', { backupId: backup.backupId }));
   }),
 });
 
@@ -210,14 +189,14 @@ const dieDuring = operation<Who & { readonly what: string; readonly calls: numbe
   weight: 4,
   arbitrary: fc.record({
     who,
-    what: fc.constantFrom('type', 'save', 'protect', 'unprotect', 'attach', 'answer'),
+    what: fc.constantFrom('type', 'save', 'attach', 'answer', 'protect', 'unprotect', 'newKey', 'makeNotebook', 'line', 'newNotebookKey'),
     calls: fc.nat({ max: 80 }),
     isPowerCut: fc.boolean(),
   }),
   run: inWindow(async (world, window, { who, what, calls, isPowerCut }) => {
     await world.clock.until(window.underWay);
     Object.assign(window.process, { callsLeft: calls });
-    await WORK.find(({ name }) => name === what)?.run(world, { who, isHasty: true, isNew: false, isSame: true, answer: 'mine' });
+    await [...WORK, ...KEYS].find(({ name }) => name === what)?.run(world, { who, isHasty: true, isNew: false, isSame: true, isNewKey: true, answer: 'mine' });
     await world.clock.advance(2000);
     if (isPowerCut) cutPower(world, calls);
     else world.kill(window);
@@ -235,8 +214,6 @@ export const WORK: readonly Operation[] = [
   outrun,
   ailAWhile,
   workDays,
-  protect,
-  unprotect,
   attach,
   restore,
   elsewhere,

@@ -19,9 +19,6 @@ export type DiskKind = 'memory' | 'real';
 export type Computer = { readonly machine: string; readonly data: string; start: number };
 export type Place = 'journals' | 'data' | 'library';
 
-export const PASSPHRASE = 'châtaigne lente sous abri';
-export const SECRET = { kind: 'passphrase', passphrase: PASSPHRASE } as const;
-
 export class World {
   readonly clock: VirtualClock;
   readonly claims = new Claims();
@@ -44,6 +41,8 @@ export class World {
   wasSomethingRemoved = false;
   /** A window has died while its journal could not be told: what it saved last is in the file, and the journal may not know it. */
   diedIll = false;
+  /** An opening has told that a journal was put aside of which nothing could be read under the keys of that file: of that nobody can make a copy. */
+  wasSealedAside = false;
   /** What went wrong where nothing may be thrown. */
   readonly faults: string[] = [];
   /** Contents that the file once had, the oldest first. */
@@ -120,7 +119,7 @@ export class World {
     return (this.#last += 1);
   }
 
-  newWord(kind: 'w' | 'f' = 'w'): string {
+  newWord(kind: 'w' | 'n' | 'f' = 'w'): string {
     return `${kind}${String(this.newNumber()).padStart(3, '0')}`;
   }
 
@@ -168,6 +167,7 @@ export class World {
 
   /** What was told safe comes back as steps: where nobody else had a hand in anything, and no journal was kept from hearing of it, there is nothing to put aside. */
   checkBroughtBack({ recovery }: OpenProject): void {
+    this.wasSealedAside ||= recovery.setAside === 'sealed';
     if (this.isOursAlone && !this.diedIll && recovery.setAside !== 0)
       this.faults.push(`put aside, and nobody else had a hand in it: ${JSON.stringify(recovery)}`);
   }

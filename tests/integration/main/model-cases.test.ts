@@ -212,6 +212,26 @@ const CASES: readonly Case[] = [
     ],
     ending: 'kill',
   },
+  {
+    title: 'A2 A12 A4 what this computer alone had noted in the clear is kept when the file comes protected from another one',
+    acts: [type(), { do: 'kill', who: 0, isOpenedAgain: false }, { do: 'rekey' }, open(0)],
+    ending: 'kill',
+  },
+  {
+    title: 'A12 A4 what was kept of a protected file is found once an older one without protection was accepted in its place',
+    acts: [edit(), dieDuring('type', 4), { do: 'rekey' }, dieDuring('type', 0), { do: 'putBack', which: 0 }],
+    ending: 'kill',
+  },
+  {
+    title: 'A12 A4 so is what was given up in an answer under a passphrase that was changed',
+    acts: [{ do: 'newKey', who: 0, isHasty: false, isNewKey: false }, { do: 'outrun', who: 0 }, { do: 'putBack', which: 0 }],
+    ending: 'kill',
+  },
+  {
+    title: 'A9 A12 A4 and what was given up under a key that was made elsewhere',
+    acts: [{ ...disagree('mine'), isRekeyed: true }, { do: 'putBack', which: 0 }, disagree('both')],
+    ending: 'kill',
+  },
 ];
 
 it.each(CASES.map((one) => [one.title, one] as const))('%s', async (_title, { acts, ending = 'kill' }) => {
