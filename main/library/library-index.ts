@@ -2,7 +2,7 @@
 import { basename, dirname } from 'node:path';
 import type { FileFailure } from '@domain/failures.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
-import { diskFailure, orThrow } from '../files/disk-failure.ts';
+import { diskFailure, errnoOf, orThrow } from '../files/disk-failure.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { replaceFile } from '../files/replace-file.ts';
 import { readRegularFile } from '../machine/regular-file.ts';
@@ -26,10 +26,15 @@ export class LibraryIndex {
     this.#place = place;
   }
 
-  /** @returns what is known of the files of a folder; nothing where it is that of another, or not sound */
+  /** @returns what is known of the files of a folder; nothing where it is that of another, not sound, or cannot be read: the files can */
   async of(folder: string): Promise<readonly Indexed[]> {
-    const standing = await this.#read();
-    return standing?.folder === folder ? standing.files : [];
+    try {
+      const standing = await this.#read();
+      return typeof standing !== 'string' && standing.folder === folder ? standing.files : [];
+    } catch (error) {
+      orThrow(error);
+      return [];
+    }
   }
 
   /** Keeps what was read of a folder, in place of what was kept before. Where it cannot be kept, the files are read again the next time. */
@@ -43,21 +48,34 @@ export class LibraryIndex {
   forget(fileId: string): Promise<Result<null, FileFailure>> {
     this.#left.add(fileId);
     return this.#turns.take(async () => {
-      const standing = await this.#read();
-      const files = standing?.files.filter((each) => each.fileId !== fileId) ?? [];
-      if (standing === null || files.length === standing.files.length) return ok(null);
-      return this.#write({ ...standing, files });
+      try {
+        const standing = await this.#read();
+        if (standing === 'none') return ok(null);
+        if (standing === 'unsound') return await this.#remove(); // whatever it says, nobody reads it any more
+        const files = standing.files.filter((each) => each.fileId !== fileId);
+        return files.length === standing.files.length ? ok(null) : await this.#write({ ...standing, files });
+      } catch (error) {
+        return refuse(diskFailure(orThrow(error), basename(this.#place.path)));
+      }
     });
   }
 
-  async #read(): Promise<IndexedFolder | null> {
+  /** Throws what the disk says, but that nothing stands there. */
+  async #read(): Promise<IndexedFolder | 'none' | 'unsound'> {
+    const { files, path } = this.#place;
     try {
-      const bytes = await readRegularFile(this.#place.files, this.#place.path, LARGEST_INDEX);
-      return 'not' in bytes ? null : readIndex(bytes.toString('utf8'));
+      const bytes = await readRegularFile(files, path, LARGEST_INDEX);
+      return ('not' in bytes ? null : readIndex(bytes.toString('utf8'))) ?? 'unsound';
     } catch (error) {
-      orThrow(error);
-      return null;
+      if (['ENOENT', 'ENOTDIR'].includes(errnoOf(error) ?? '')) return 'none';
+      throw error;
     }
+  }
+
+  async #remove(): Promise<Result<null, FileFailure>> {
+    await this.#place.files.rm(this.#place.path, { recursive: true, force: true });
+    this.#written = '';
+    return ok(null);
   }
 
   async #write(index: IndexedFolder): Promise<Result<null, FileFailure>> {

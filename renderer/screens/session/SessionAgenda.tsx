@@ -10,7 +10,6 @@ import { useTexts } from '../../state/texts.ts';
 import { useLocale } from '../../state/window-state.ts';
 import type { SessionProps } from './SessionScreen.tsx';
 
-
 /** Nothing at all when there is neither an agenda nor a later entry to tell of. */
 export function SessionAgenda({ accompaniment, session }: SessionProps) {
   const { session: texts } = useTexts();

@@ -117,7 +117,7 @@ test('A12 a file whose protection is gone is accepted by the passphrase that it 
   await file.save(file.backups.first()).click();
   await file.dialog.getByLabel('Phrase secrète').fill(PASSPHRASE);
   await file.act('Enregistrer ailleurs…').click();
-  await expect(file.messages).toContainText('copie protégée.tierce');
+  await file.expectSaid('copie protégée.tierce');
   expect(readFileSync(target, 'utf8')).not.toContain('besoin');
 });
 

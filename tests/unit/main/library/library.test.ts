@@ -290,6 +290,21 @@ describe('the index', () => {
     expect(await library.forget('file-aaaa')).toEqual(refuse({ code: 'disk-denied', name: 'library.json' }));
   });
 
+  it('A12 says when it cannot tell whether there is anything to forget, and leaves none that nobody can read', async () => {
+    const { begin, put, trouble, well } = await computer();
+    await put('a.tierce', plain('Alpha', 'file-aaaa'));
+    const library = begin();
+    expect(await library.forget('file-aaaa')).toEqual(ok(null));
+    await library.list(FOLDER, TODAY);
+    trouble.before = failing('readFile', 'EIO', (path) => path === INDEX);
+    await put('b.tierce', plain('Beta', 'file-bbbb'));
+    expect(await library.forget('file-bbbb')).toEqual(refuse({ code: 'disk-failure', name: 'library.json', cause: 'EIO' }));
+
+    trouble.before = () => undefined;
+    await well.writeFile(INDEX, '{"version":2,"rows":["Beta"]}');
+    expect([await library.forget('file-bbbb'), await well.readdir('/own')]).toEqual([ok(null), []]);
+  });
+
   it.each(['not json', '[]', '{"version":2,"folder":"/library","files":[]}', '{"version":1,"folder":"/library","files":[{"name":"a.tierce"}]}'])(
     'L6 that is not sound is left aside: %s',
     async (text) => {
