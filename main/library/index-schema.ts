@@ -5,8 +5,12 @@ import { type CalendarDate, type ClockTime, isCalendarDate, isClockTime } from '
 import { FILE_ID_FORM } from '../files/envelope-schema.ts';
 import { valueIn } from '../files/json.ts';
 
-/** As `lookOf` tells it. @param on the day as of which the summary was reckoned; `summary`: null for a sealed file */
-export type Indexed = { readonly name: string; readonly look: string; readonly on: CalendarDate; readonly fileId: string; readonly summary: Summary | null };
+/** `look`: as `lookOf` tells it; `on`: the day as of which it was reckoned. Of a sealed file no more than that it is; of a personal one neither. */
+export type Indexed = { readonly name: string; readonly look: string; readonly on: CalendarDate } & (
+  | { readonly state: 'readable'; readonly fileId: string; readonly summary: Summary }
+  | { readonly state: 'sealed'; readonly fileId: string }
+  | { readonly state: 'person' }
+);
 export type IndexedFolder = { readonly folder: string; readonly files: readonly Indexed[] };
 
 /** The form of this version; another one is read anew from the files. */
@@ -38,7 +42,13 @@ const summary = z.strictObject({
   lastSessionOn: day.nullable(),
   quietDays: count.nullable(),
 }) satisfies z.ZodType<Summary>;
-const indexed = z.strictObject({ name: text, look: text, on: day, fileId: z.string().regex(FILE_ID_FORM), summary: summary.nullable() }) satisfies z.ZodType<Indexed>;
+const common = { name: text, look: text, on: day };
+const fileId = z.string().regex(FILE_ID_FORM);
+const indexed = z.discriminatedUnion('state', [
+  z.strictObject({ ...common, state: z.literal('readable'), fileId, summary }),
+  z.strictObject({ ...common, state: z.literal('sealed'), fileId }),
+  z.strictObject({ ...common, state: z.literal('person') }),
+]) satisfies z.ZodType<Indexed>;
 const schema = z.strictObject({ version: z.literal(VERSION), folder: z.string(), files: z.array(indexed).max(MOST_FILES) });
 
 /** @returns what an index says; `null` for anything but one that is sound */

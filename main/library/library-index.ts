@@ -40,7 +40,7 @@ export class LibraryIndex {
   /** Keeps what was read of a folder, in place of what was kept before. Where it cannot be kept, the files are read again the next time. */
   keep(index: IndexedFolder): Promise<void> {
     return this.#turns.take(async () => {
-      await this.#write({ ...index, files: index.files.filter(({ fileId }) => !this.#left.has(fileId)) });
+      await this.#write({ ...index, files: index.files.filter((each) => !('fileId' in each && this.#left.has(each.fileId))) });
     });
   }
 
@@ -52,7 +52,7 @@ export class LibraryIndex {
         const standing = await this.#read();
         if (standing === 'none') return ok(null);
         if (standing === 'unsound') return await this.#remove(); // whatever it says, nobody reads it any more
-        const files = standing.files.filter((each) => each.fileId !== fileId);
+        const files = standing.files.filter((each) => !('fileId' in each && each.fileId === fileId));
         return files.length === standing.files.length ? ok(null) : await this.#write({ ...standing, files });
       } catch (error) {
         return refuse(diskFailure(orThrow(error), basename(this.#place.path)));

@@ -53,6 +53,8 @@ export class Library {
   #forgotten = 0;
   #indexed: string | null = null;
   #isTelling = false;
+  /** The last listing has not told all that was read since, or will be. */
+  #isMoreToTell = false;
 
   constructor(options: LibraryOptions) {
     this.#options = options;
@@ -69,10 +71,13 @@ export class Library {
     const looked = (await Promise.all(names.map((name) => this.#look(folder, name)))).filter((each) => each !== null);
     const found = looked.filter((each) => 'look' in each);
     const stale = found.filter(({ path, look }) => !isFresh(this.#known.get(path), look, today));
-    await this.#refresh(folder, found, stale, today);
+    const refreshed = this.#refresh(folder, found, stale, today);
+    if (!this.#areOnlyOfBefore(stale)) await refreshed;
     const copies = this.#copiesOf(found);
     const entries = looked.filter(({ path }) => this.#known.get(path)?.reading.state !== 'person').map((each) => this.#entryOf(each, copies));
-    return { isMissing: false, reading: stale.filter(({ path }) => this.#underWay.has(path)).length, entries: entries.toSorted(lastChangedFirst) };
+    const reading = stale.filter(({ path }) => this.#underWay.has(path)).length;
+    this.#isMoreToTell = reading > 0;
+    return { isMissing: false, reading, entries: entries.toSorted(lastChangedFirst) };
   }
 
   /** @returns the path behind an entry, or `null`. */
@@ -127,6 +132,11 @@ export class Library {
     }
   }
 
+  /** Whether nothing but the day has changed since: the figures of the day before are shown until those of today are there. */
+  #areOnlyOfBefore(stale: readonly Found[]): boolean {
+    return stale.length > 0 && stale.every(({ path, look }) => this.#known.get(path)?.look === look);
+  }
+
   /** Reads them in the background. @returns when all are read, or after a while */
   async #refresh(folder: string, found: readonly Found[], stale: readonly Found[], today: CalendarDate): Promise<void> {
     const begun = stale.map((each) => this.#underWay.get(each.path) ?? this.#begin(each, today));
@@ -141,7 +151,7 @@ export class Library {
   #begin(found: Found, today: CalendarDate): Promise<void> {
     const reading = this.#read(found, today).finally(() => {
       this.#underWay.delete(found.path);
-      this.#tell();
+      if (this.#isMoreToTell) this.#tell();
     });
     this.#underWay.set(found.path, reading);
     return reading;
@@ -151,6 +161,7 @@ export class Library {
     const begunAt = this.#forgotten;
     const reading = await this.#options.reader.read(path, today);
     if (begunAt === this.#forgotten) this.#known.set(path, { look, on: today, reading });
+    else this.#isMoreToTell = true; // it is read again for whoever asks then
   }
 
   /** Not for each of a thousand files. */
@@ -202,8 +213,14 @@ export class Library {
 /** Stands in a name for bytes that are no text. */
 const UNKNOWN_SIGN = '\uFFFD';
 
+/** That a file is protected, or somebody's own, does not change with the day. */
 function isFresh(known: Known | undefined, look: string, today: CalendarDate): boolean {
-  return known !== undefined && known.look === look && known.on === today;
+  if (known === undefined || known.look !== look) return false;
+  return known.on === today || known.reading.state === 'person' || isSealed(known.reading);
+}
+
+function isSealed(reading: Reading): boolean {
+  return reading.state === 'unreadable' && reading.failure.code === 'file-sealed';
 }
 
 function fileIdIn(known: Known | undefined): string | null {
@@ -217,15 +234,16 @@ function lastChangedFirst(a: LibraryEntry, b: LibraryEntry): number {
   return a.fileName < b.fileName ? -1 : 1;
 }
 
-function readingOf({ summary, fileId, name }: Indexed): Reading {
-  return summary === null ? { state: 'unreadable', failure: { code: 'file-sealed', name }, fileId } : { state: 'readable', summary, fileId };
+function readingOf(indexed: Indexed): Reading {
+  if (indexed.state !== 'sealed') return indexed.state === 'person' ? { state: 'person' } : { state: 'readable', summary: indexed.summary, fileId: indexed.fileId };
+  return { state: 'unreadable', failure: { code: 'file-sealed', name: indexed.name }, fileId: indexed.fileId };
 }
 
 /** @returns what is kept of a file between starts: of a sealed one that it is, of one that cannot be read nothing */
 function indexedOf(name: string, look: string, known: Known | undefined): Indexed | null {
-  if (known === undefined || known.look !== look || known.reading.state === 'person' || known.reading.fileId === null) return null;
+  if (known === undefined || known.look !== look) return null;
   const { on, reading } = known;
-  const isSealed = reading.state === 'unreadable' && reading.failure.code === 'file-sealed';
-  if (reading.state === 'unreadable' && !isSealed) return null;
-  return { name, look, on, fileId: known.reading.fileId, summary: reading.state === 'readable' ? reading.summary : null };
+  if (reading.state === 'person') return { name, look, on, state: 'person' };
+  if (reading.state === 'readable') return { name, look, on, ...reading };
+  return reading.fileId !== null && isSealed(reading) ? { name, look, on, state: 'sealed', fileId: reading.fileId } : null;
 }

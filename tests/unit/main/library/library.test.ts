@@ -1,5 +1,6 @@
 // I1 L6: Home lists a folder at once from what is known, and reads the rest in the background.
 import type { LibraryEntry } from '@contract/channels.ts';
+import { emptyDocument } from '@domain/document.ts';
 import { expectOk, ok, refuse } from '@domain/result.ts';
 import { calendarDate } from '@domain/units.ts';
 import { describe, expect, it } from 'vitest';
@@ -194,15 +195,29 @@ describe('the index', () => {
   });
 
   it('L6 of the day before is shown until the files are read again', async () => {
-    const { begin, put, files, fire } = await computer();
+    const { begin, put, files, fire, told } = await computer();
     await put('a.tierce', plain('Alpha', 'file-aaaa'));
     await begin().list(FOLDER, TODAY);
     fire();
-    const { reader } = slowReader(files);
-    const listing = begin({ reader }).list(FOLDER, calendarDate('2026-04-15'));
-    await waitFor(() => fire() > 0);
+    const { reader, answerAll } = slowReader(files);
+    const library = begin({ reader });
+    const listing = await library.list(FOLDER, calendarDate('2026-04-15'));
+    expect([titles(listing.entries), listing.reading, told]).toEqual([['Alpha'], 1, []]);
 
-    expect([titles((await listing).entries), (await listing).reading]).toEqual([['Alpha'], 1]);
+    answerAll();
+    await waitFor(() => (fire(), told.length > 0));
+    expect((await library.list(FOLDER, calendarDate('2026-04-15'))).reading).toBe(0);
+  });
+
+  it('L6 knows a protected file and a personal one on any day, and reads neither at the start', async () => {
+    const { begin, put, reads } = await computer();
+    await put('s.tierce', sealed('file-ssss'));
+    await put('Mon profil.tierce', serialiseProject({ header: HEADER, document: emptyDocument('person') }, null));
+    await begin().list(FOLDER, TODAY);
+    reads.length = 0;
+
+    expect(titles((await begin().list(FOLDER, calendarDate('2026-04-15'))).entries)).toEqual(['s.tierce: file-sealed']);
+    expect(reads).toEqual([]);
   });
 
   it('L6 is not believed of a file that was changed since, nor of another folder', async () => {
@@ -224,9 +239,9 @@ describe('the index', () => {
     await put('broken.tierce', plain('Secrète', 'file-bbbb').subarray(0, -100));
     await put('a.tierce', plain('Alpha', 'file-aaaa'));
     await begin().list(FOLDER, TODAY);
-    const { files } = JSON.parse(await index()) as { readonly files: readonly { readonly name: string; readonly summary: unknown }[] };
+    const { files } = JSON.parse(await index()) as { readonly files: readonly { readonly name: string; readonly state: string }[] };
 
-    expect(files.map(({ name, summary }) => [name, summary === null])).toEqual([['a.tierce', false], ['s.tierce', true]]);
+    expect(files.map((each) => [each.name, each.state, 'summary' in each])).toEqual([['a.tierce', 'readable', true], ['s.tierce', 'sealed', false]]);
     expect(await index()).not.toContain('Secrète');
   });
 
@@ -275,7 +290,7 @@ describe('the index', () => {
     await waitFor(() => (fire(), told.length > 0));
     let isTold = false;
     const again = library.list(FOLDER, TODAY).finally(() => (isTold = true));
-    await waitFor(() => fire() > 0 || isTold);
+    await waitFor(() => (fire(), isTold));
 
     expect([titles((await again).entries), (await index()).includes('Alpha')]).toEqual([['a.tierce: unread'], false]);
   });
