@@ -12,6 +12,8 @@ import { type Indexed, type IndexedFolder, indexText, readIndex } from './index-
 /** Many times what a thousand files take. In bytes. */
 const LARGEST_INDEX = 32 * 1024 * 1024;
 
+const EMPTY: IndexedFolder = { folder: '', files: [] };
+
 export type IndexPlace = { readonly files: FileSystem; readonly path: string; readonly newId: () => string };
 
 export class LibraryIndex {
@@ -51,7 +53,7 @@ export class LibraryIndex {
       try {
         const standing = await this.#read();
         if (standing === 'none') return ok(null);
-        if (standing === 'unsound') return await this.#remove(); // whatever it says, nobody reads it any more
+        if (standing === 'unsound') return await this.#write(EMPTY); // whatever it says, nobody reads it any more
         const files = standing.files.filter((each) => !('fileId' in each && each.fileId === fileId));
         return files.length === standing.files.length ? ok(null) : await this.#write({ ...standing, files });
       } catch (error) {
@@ -70,12 +72,6 @@ export class LibraryIndex {
       if (['ENOENT', 'ENOTDIR'].includes(errnoOf(error) ?? '')) return 'none';
       throw error;
     }
-  }
-
-  async #remove(): Promise<Result<null, FileFailure>> {
-    await this.#place.files.rm(this.#place.path, { recursive: true, force: true });
-    this.#written = '';
-    return ok(null);
   }
 
   async #write(index: IndexedFolder): Promise<Result<null, FileFailure>> {
