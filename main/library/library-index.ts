@@ -21,7 +21,7 @@ export class LibraryIndex {
   readonly #turns = new Turns();
   /** Files of which nothing is kept any more while this program runs. */
   readonly #left = new Set<string>();
-  /** As it stands on disk, as far as this program knows. */
+  /** The last that this program has written: the same again is no work for the disk. */
   #written = '';
 
   constructor(place: IndexPlace) {
@@ -42,7 +42,8 @@ export class LibraryIndex {
   /** Keeps what was read of a folder, in place of what was kept before. Where it cannot be kept, the files are read again the next time. */
   keep(index: IndexedFolder): Promise<void> {
     return this.#turns.take(async () => {
-      await this.#write({ ...index, files: index.files.filter((each) => !('fileId' in each && this.#left.has(each.fileId))) });
+      const kept = { ...index, files: index.files.filter((each) => !('fileId' in each && this.#left.has(each.fileId))) };
+      if (indexText(kept) !== this.#written) await this.#write(kept);
     });
   }
 
@@ -77,7 +78,6 @@ export class LibraryIndex {
   async #write(index: IndexedFolder): Promise<Result<null, FileFailure>> {
     const { files, path, newId } = this.#place;
     const text = indexText(index);
-    if (text === this.#written) return ok(null);
     try {
       await files.mkdir(dirname(path), { recursive: true });
       const written = await replaceFile(files, { path, parts: [Buffer.from(text, 'utf8')], nonce: newId() });
