@@ -136,7 +136,7 @@ class Core {
     const recovery = new FileRecovery({ services: this.#services, nameOf: (name) => this.#texts.recovery.fileName(name, this.#stamp()) });
     this.#protection = new ProtectionService(this.#services, this.projects);
     this.#backupExport = new BackupExport({ services: this.#services, projects: this.projects, dialogs: shell.dialogs, locale: () => this.#settings.current.locale });
-    this.#exports = new ExportService({ shell, files, projects: this.projects, locale: () => this.#settings.current.locale });
+    this.#exports = new ExportService({ shell, files, projects: this.projects, locale: () => this.#settings.current.locale, today: () => this.#today() });
     this.#traces = new TracesService(this.#services, this.projects);
     this.#attachments = new AttachmentService({ shell, services: this.#services, projects: this.projects, locale: () => this.#settings.current.locale });
     this.#attempts = new Attempts({ projects: this.projects, recovery, newId, open: ({ path, fileId }, how) => this.#open(path, how, fileId), alone: (act) => this.#alone(act) });

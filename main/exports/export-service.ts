@@ -1,12 +1,13 @@
-// Neutral exports of everything that may leave: one JSON file, or a folder of CSV files, one for each table.
+// Neutral exports of everything that may leave: one JSON file, or a folder of CSV files, one for each table; beside them a page that is read without Tierce.
 import { basename, dirname, join } from 'node:path';
 import type { Args, Exported } from '@contract/channels.ts';
 import { type Accompaniment, rowsOf } from '@domain/document.ts';
 import { fittingName, partsOf } from '@domain/file-name.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import { catalogueOf } from '@domain/text/catalogue.ts';
-import { declarationOf, tablesOfKind } from '@domain/tables/tables.ts';
-import type { Instant } from '@domain/units.ts';
+import type { Locale } from '@domain/text/locale.ts';
+import { outerTextsOf } from '@domain/text/outer-texts.ts';
+import type { CalendarDate, Instant } from '@domain/units.ts';
 import type { Handlers } from '../contract/dispatch.ts';
 import { diskFailure, errnoOf } from '../files/disk-failure.ts';
 import { FILE_ENDING, FORMAT_VERSION } from '../files/envelope.ts';
@@ -17,11 +18,12 @@ import type { OpenProjects } from '../project/open-projects.ts';
 import type { ProjectSession } from '../project/project-session.ts';
 import type { Shell } from '../shell.ts';
 import { csvOf } from './csv.ts';
+import { readingPageOf } from './reading-page.ts';
+import { SHAREABLE } from './shareable.ts';
 
-/** What may leave: the accompanist's own data and the notebook are of other classes. */
-const SHAREABLE = tablesOfKind('accompaniment').filter((table) => declarationOf(table).class === 'accompaniment');
+export type ExportOptions = { readonly shell: Shell; readonly files: FileSystem; readonly projects: OpenProjects; readonly locale: () => Locale; readonly today: () => CalendarDate };
 
-export type ExportOptions = { readonly shell: Shell; readonly files: FileSystem; readonly projects: OpenProjects; readonly locale: () => 'fr' | 'en' };
+type Form = Args<'export.save'>['form'];
 
 export class ExportService {
   readonly #options: ExportOptions;
@@ -34,7 +36,7 @@ export class ExportService {
     return { 'export.save': ({ documentId, form }) => this.#save(this.#options.projects.session(documentId), form) };
   }
 
-  #save(session: ProjectSession, form: Args<'export.save'>['form']): Promise<Result<Exported>> {
+  #save(session: ProjectSession, form: Form): Promise<Result<Exported>> {
     return form === 'json' ? this.#saveJson(session) : this.#saveCsv(session);
   }
 
@@ -46,7 +48,9 @@ export class ExportService {
     if (path === null) return refuse({ code: 'cancelled' });
     const bytes = Buffer.from(jsonOf(session.document.accompaniment, clock.now()), 'utf8');
     const written = await replaceFile(this.#options.files, { path, parts: [bytes], nonce: newId() });
-    return written.ok ? ok({ name: basename(path), folderName: basename(dirname(path)), files: 1 }) : written;
+    if (!written.ok) return written;
+    const page = await this.#savePage(session, 'json', dirname(path), partsOf(basename(path), '.json').stem);
+    return page.ok ? ok({ name: basename(path), folderName: basename(dirname(path)), files: 2 }) : page;
   }
 
   /** Into a new folder inside the one that was chosen: nothing that is there is replaced. */
@@ -67,7 +71,16 @@ export class ExportService {
       const written = await replaceFile(files, { path: join(folder, `${table}.csv`), parts: [Buffer.from(csvOf(table, rowsOf(session.document, table)), 'utf8')], nonce: shell.newId() });
       if (!written.ok) return written;
     }
-    return ok({ name: basename(folder), folderName: basename(chosen), files: SHAREABLE.length });
+    const page = await this.#savePage(session, 'csv', folder, stem);
+    return page.ok ? ok({ name: basename(folder), folderName: basename(chosen), files: SHAREABLE.length + 1 }) : page;
+  }
+
+  /** Under a name that is free: nobody was asked whether a page may be replaced. */
+  async #savePage(session: ProjectSession, form: Form, folder: string, stem: string): Promise<Result<string>> {
+    const { shell, files, locale } = this.#options;
+    const path = await freePath(files, folder, { stem, ending: '.html', around: outerTextsOf(locale()).reading.fileName });
+    const html = readingPageOf({ accompaniment: session.document.accompaniment, locale: locale(), on: this.#options.today(), form });
+    return replaceFile(files, { path, parts: [Buffer.from(html, 'utf8')], nonce: shell.newId() });
   }
 }
 

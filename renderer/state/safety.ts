@@ -198,7 +198,7 @@ export async function saveExport(form: Args<'export.save'>['form']): Promise<voi
   if (documentId === null) return;
   commitDrafts();
   const reply = await inTurn(() => call('export.save', { documentId, form }));
-  if (reply.ok) say('good', texts().leaving.exported(reply.value.name, reply.value.folderName));
+  if (reply.ok) say('good', texts().leaving.exportedWithPage(reply.value.name, reply.value.folderName));
   else sayFailure(reply.failure);
 }
 

@@ -63,12 +63,13 @@ export const protection: Catalogue['protection'] = {
 
 export const leaving: Catalogue['leaving'] = {
   exportsTitle: 'Export for another program',
-  exportsText: 'Everything that can be shared, without layout. Your own marks and the confidential notebook are not part of it. The form of the file is published with Tierce. In the CSV tables an apostrophe stands before texts that a spreadsheet would take for a formula or a number.',
+  exportsText: 'Everything that can be shared, without layout. Your own marks and the confidential notebook are not part of it. A page to read without Tierce goes with them: it shows everything, and says how the files are built. In the CSV tables an apostrophe stands before texts that a spreadsheet would take for a formula or a number.',
   json: 'One JSON file…',
   csv: 'A folder of CSV tables…',
   exportTitle: 'Export',
   folderName: (name) => `${name} – tables`,
   exported: (name, folder) => `“${name}” is in “${folder}”.`,
+  exportedWithPage: (name, folder) => `“${name}” is in “${folder}”, with a page to read without Tierce.`,
   tracesTitle: 'Leave nothing on this computer',
   tracesText: 'Beside the file, this computer keeps what it takes to lose nothing: the journal of the last changes and the backups. On a computer that is not yours, remove them when you leave.',
   traces: (copies, size, setAside) =>

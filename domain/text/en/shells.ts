@@ -1,4 +1,4 @@
-// English texts of the programs around the window: the file chooser of the browser shell, and closing.
+// English texts of the programs around the window: the window and the file chooser of the browser shell, and closing.
 import type { OuterTexts } from '../outer-texts.ts';
 
 export const chooser: OuterTexts['chooser'] = {
@@ -24,4 +24,13 @@ export const closing: OuterTexts['closing'] = {
   unsafe: 'The journal on this computer could not be written either: closing now would lose your last changes. Make room on the disk, then try again.',
   stay: 'Back to Tierce',
   leave: 'Close all the same',
+};
+
+/** Before anything is typed, where the administrator of the computer forbids private windows. */
+export const openWindow: OuterTexts['openWindow'] = {
+  title: 'This browser keeps traces of what is typed',
+  text: 'The administrator of this computer forbids private windows. While Tierce is open, the browser may therefore write what you type, in also in your confidential notebook, unprotected into a folder of your session. That folder is removed when you close Tierce.',
+  advice: 'For notes that must stay confidential, prefer another computer, or the Tierce application that needs no browser.',
+  goOn: 'Go on in this window',
+  leave: 'Otherwise close this window: nothing has been opened yet.',
 };

@@ -62,12 +62,13 @@ export const protection = {
 
 export const leaving = {
   exportsTitle: 'Exporter pour un autre logiciel',
-  exportsText: 'Tout ce qui peut se partager, sans mise en forme. Vos repères et le carnet confidentiel n’en font pas partie. La forme du fichier est publiée avec Tierce. Dans les tableaux CSV, une apostrophe précède les textes qu’un tableur prendrait pour une formule ou un nombre.',
+  exportsText: 'Tout ce qui peut se partager, sans mise en forme. Vos repères et le carnet confidentiel n’en font pas partie. Une page à lire sans Tierce les accompagne\u202f: elle montre tout, et dit comment les fichiers sont faits. Dans les tableaux CSV, une apostrophe précède les textes qu’un tableur prendrait pour une formule ou un nombre.',
   json: 'Un fichier JSON…',
   csv: 'Un dossier de tableaux CSV…',
   exportTitle: 'Exporter',
   folderName: (name: string) => `${name} – tableaux`,
   exported: (name: string, folder: string) => `«\u202f${name}\u202f» est dans «\u202f${folder}\u202f».`,
+  exportedWithPage: (name: string, folder: string) => `«\u202f${name}\u202f» est dans «\u202f${folder}\u202f», avec une page à lire sans Tierce.`,
   tracesTitle: 'Ne rien laisser sur cet ordinateur',
   tracesText: 'À côté du fichier, cet ordinateur garde de quoi ne rien perdre\u202f: le journal (vos derniers changements, au cas où l’ordinateur s’arrêterait) et les copies de sécurité. Sur un ordinateur qui n’est pas le vôtre, retirez-les en partant.',
   traces: (copies: number, size: string, setAside: number) =>

@@ -1,4 +1,4 @@
-// French texts of the programs around the window: the file chooser of the browser shell, and closing.
+// French texts of the programs around the window: the window and the file chooser of the browser shell, and closing.
 
 export const chooser = {
   places: 'Emplacements',
@@ -23,4 +23,13 @@ export const closing = {
   unsafe: 'Le journal de cet ordinateur n’a pas pu être écrit non plus\u202f: fermer maintenant perdrait vos derniers changements. Libérez de la place, puis réessayez.',
   stay: 'Revenir à Tierce',
   leave: 'Fermer quand même',
+};
+
+/** Before anything is typed, where the administrator of the computer forbids private windows. */
+export const openWindow = {
+  title: 'Ce navigateur garde une trace de ce qui est saisi',
+  text: 'Sur cet ordinateur, les fenêtres de navigation privée sont interdites par l’administrateur. Tant que Tierce est ouvert, le navigateur peut donc écrire en clair, dans un dossier de votre session, ce que vous saisissez, y compris dans votre carnet confidentiel. Ce dossier est supprimé quand vous fermez Tierce.',
+  advice: 'Pour noter ce qui doit rester confidentiel, préférez un autre ordinateur, ou l’application Tierce qui n’a pas besoin de navigateur.',
+  goOn: 'Continuer dans cette fenêtre',
+  leave: 'Sinon, fermez cette fenêtre\u202f: rien n’a encore été ouvert.',
 };

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { HistoryPage } from '@contract/channels.ts';
 import type { HistoryEntry } from '@domain/history/history.ts';
 import type { TableName } from '@domain/tables/tables.ts';
+import type { WordsOf } from '@domain/text/record-words.ts';
 import { Button } from '../../kit/Button.tsx';
 import { EmptyState } from '../../kit/EmptyState.tsx';
 import { call } from '../../state/bridge.ts';
@@ -11,7 +12,7 @@ import { sayFailure } from '../../state/messages.ts';
 import { useMoment } from '../../state/moment.ts';
 import { useTexts } from '../../state/texts.ts';
 import { useLocale, useWindow } from '../../state/window-state.ts';
-import { recordName, toldFields, type WordsOf } from './history-words.ts';
+import { recordName, toldFields } from './history-words.ts';
 import './history.css';
 
 export type HistoryRecord = { readonly table: TableName; readonly id: string };

@@ -1,6 +1,6 @@
 // A15 A16: exports of everything shareable, exactly; and leaving nothing of a file on a computer.
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { rowsOf } from '@domain/document.ts';
 import { expectOk } from '@domain/result.ts';
 import { fileSchema } from '@domain/tables/json-schema.ts';
@@ -69,13 +69,26 @@ describe('exports', () => {
 
     const { document } = expectOk(await readProjectFile(realFileSystem, EXAMPLE));
     expect([first.name, second.name]).toEqual(['mission – tableaux', 'mission – tableaux (2)']);
-    expect((await readdir(join(folder, first.name))).toSorted()).toEqual(SHAREABLE.map((table) => `${table}.csv`).toSorted());
+    expect((await readdir(join(folder, first.name))).toSorted()).toEqual([...SHAREABLE.map((table) => `${table}.csv`), 'mission – à lire sans Tierce.html'].toSorted());
     for (const table of SHAREABLE) {
       const [head, ...rows] = parseCsv((await readFile(join(folder, first.name, `${table}.csv`), 'utf8')).slice(1));
       expect(head).toEqual(['id', ...fieldEntries(table).map(([name]) => name)]);
       const expected = Object.values(rowsOf(document, table)).map((record) => (head ?? []).map((field) => (record[field] === null ? '' : String(record[field]))));
       expect(rows).toEqual(expected);
     }
+  });
+
+  it('A17 lays a page beside each export, under a name that is free, and never replaces one', async () => {
+    const { app, documentId } = await withExample();
+    const folder = await temporaryFolder();
+    await writeFile(join(folder, 'bilan – à lire sans Tierce.html'), 'à un autre');
+    app.answers.push(join(folder, 'bilan.json'));
+    const exported = expectOk(await app.call('export.save', { documentId, form: 'json' }));
+
+    expect(exported).toEqual({ name: 'bilan.json', folderName: basename(folder), files: 2 });
+    expect((await readdir(folder)).toSorted()).toEqual(['bilan – à lire sans Tierce (2).html', 'bilan – à lire sans Tierce.html', 'bilan.json']);
+    expect(await readFile(join(folder, 'bilan – à lire sans Tierce.html'), 'utf8')).toBe('à un autre');
+    expect(await readFile(join(folder, 'bilan – à lire sans Tierce (2).html'), 'utf8')).toContain('Le fichier JSON de l’export');
   });
 
   it('A15 brings any text through CSV as it was, but for the apostrophe that keeps a spreadsheet from computing it', () => {

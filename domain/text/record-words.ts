@@ -1,0 +1,66 @@
+// The values of any record in words, as the screens write them: for the history, and for whoever reads an export without Tierce.
+import type { Accompaniment } from '../document.ts';
+import { formatDate } from '../format/dates.ts';
+import { formatHours } from '../format/durations.ts';
+import { plainField } from '../tables/field.ts';
+import { type AnyRecord, declarationOf, fieldEntries, type FieldValue, type TableName } from '../tables/tables.ts';
+import { calendarDate, minutes } from '../units.ts';
+import type { Catalogue } from './fr.ts';
+import type { Locale } from './locale.ts';
+
+export type WordsOf = { readonly texts: Catalogue; readonly locale: Locale; readonly accompaniment: Accompaniment };
+
+/** Made by main, of no meaning to a reader. */
+const UNTOLD = ['order', 'stamp', 'fingerprint', 'box'];
+
+/** @returns the fields of a table that mean something to a reader, with their names, in the order of its declaration */
+export function toldFieldsOf(table: TableName, { fields }: Catalogue): readonly { readonly field: string; readonly name: string }[] {
+  const names: Readonly<Record<string, string>> = fields;
+  return fieldEntries(table)
+    .filter(([field, declared]) => !UNTOLD.includes(plainField(declared).kind) && field !== 'methodKey')
+    .map(([field]) => ({ field, name: names[field] ?? field }));
+}
+
+/** @returns a value as a reader of the locale writes it; nothing for an empty one, the title of the record for a reference */
+export function valueInWords(table: TableName, field: string, value: FieldValue, { texts, locale, accompaniment }: WordsOf): string {
+  if (value === null || value === '') return '';
+  const declared = declarationOf(table).fields[field];
+  const plain = declared === undefined ? null : plainField(declared);
+  switch (plain?.kind) {
+    case 'date':
+      return formatDate(calendarDate(String(value)), 'long', locale);
+    case 'minutes':
+      return formatHours(minutes(Number(value)), locale);
+    case 'flag':
+      return value === true ? texts.history.yes : texts.history.no;
+    case 'choice':
+      return choiceWords(texts, table, field)[String(value)] ?? String(value);
+    case 'reference': {
+      const record = rowsIn(accompaniment, plain.to as TableName)[String(value)];
+      return record === undefined ? '…' : titleOf(plain.to as TableName, record);
+    }
+    default:
+      return String(value);
+  }
+}
+
+/** @returns what names a record in a sentence; … for one without a name */
+export function titleOf(table: TableName, record: AnyRecord): string {
+  return String(record[declarationOf(table).title] ?? '…');
+}
+
+/** @returns the records of one table by their ids */
+export function rowsIn(accompaniment: Accompaniment, table: TableName): Readonly<Record<string, AnyRecord>> {
+  const rows: Readonly<Record<string, unknown>> = accompaniment;
+  return (rows[table] ?? {}) as Readonly<Record<string, AnyRecord>>; // a section holds the rows of each of its tables
+}
+
+/** The words of each closed list, by the field that chooses from it. */
+function choiceWords({ words }: Catalogue, table: TableName, field: string): Readonly<Record<string, string>> {
+  const lists: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+    scheme: words.scheme, mode: words.mode, role: words.role, circle: words.circle, vat: words.vat, overrun: words.overrun, about: words.mandateAbout, state: words.mandateState, code: words.kind,
+    morning: words.presence, afternoon: words.presence,
+    'sessions.status': words.sessionStatus, 'phases.status': words.phaseStatus, 'actions.status': words.actionStatus, 'timeEntries.status': words.entryStatus,
+  };
+  return lists[`${table}.${field}`] ?? lists[field] ?? {};
+}
