@@ -9,6 +9,9 @@ export type RequestFacts = {
   readonly host: string | undefined;
   readonly origin: string | undefined;
   readonly fetchSite: string | undefined;
+  /** `navigate` and `document` where a window goes to a page. */
+  readonly fetchMode: string | undefined;
+  readonly fetchDest: string | undefined;
   readonly contentType: string | undefined;
   readonly contentLength: string | undefined;
   readonly authorization: string | undefined;
@@ -31,7 +34,12 @@ export function admit(request: RequestFacts, own: string, isBearer: (token: stri
   if (road !== undefined) return admitPost(road, request, isBearer);
   if (request.pathname.startsWith('/tierce/')) return { status: 404 };
   if (request.method !== 'GET') return { status: 405 };
-  return isFromElsewhere(request.fetchSite) ? { status: 403 } : { road: 'asset' };
+  return isFromElsewhere(request.fetchSite) && !isArriving(request) ? { status: 403 } : { road: 'asset' };
+}
+
+/** The window comes here from the page with its code, which is a file. A stranger's page that leads here leads to a page without one: it shows nothing. */
+function isArriving({ pathname, fetchMode, fetchDest }: RequestFacts): boolean {
+  return pathname === '/' && fetchMode === 'navigate' && fetchDest === 'document';
 }
 
 /** A typed address has the site `none`; absent means a browser too old to say, or no browser. */

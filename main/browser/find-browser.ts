@@ -1,6 +1,9 @@
-// Finds an installed Chromium, Chrome or Edge, and says how it is started as an application window.
+// Finds an installed Chromium, Chrome or Edge.
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+
+export type Brand = 'chromium' | 'chrome' | 'edge';
+export type Browser = { readonly executable: string; readonly brand: Brand };
 
 export type Surroundings = {
   readonly platform: NodeJS.Platform;
@@ -15,9 +18,11 @@ const WINDOWS_TAILS = ['Google/Chrome/Application/chrome.exe', 'Chromium/Applica
 /** What this computer offers. */
 export const here: Surroundings = { platform: process.platform, environment: process.env, exists: existsSync };
 
-/** @returns the executable of an installed browser, or `null` */
-export function findBrowser(surroundings: Surroundings): string | null {
-  return candidates(surroundings).find(surroundings.exists) ?? null;
+/** @returns the installed browsers, the preferred one first */
+export function findBrowsers(surroundings: Surroundings): readonly Browser[] {
+  return candidates(surroundings)
+    .filter(surroundings.exists)
+    .map((executable) => ({ executable, brand: brandOf(executable) }));
 }
 
 function candidates({ platform, environment }: Surroundings): readonly string[] {
@@ -30,30 +35,7 @@ function candidates({ platform, environment }: Surroundings): readonly string[] 
   return LINUX_NAMES.flatMap((name) => folders.map((folder) => path.join(folder, name)));
 }
 
-/** What an application window for local files has no use for, and what would speak to a network by itself. */
-const FEATURES_OFF = ['Translate', 'OptimizationHints', 'MediaRouter', 'AutofillServerCommunication', 'SpellcheckService', 'InterestFeedContentSuggestions', 'CertificateTransparencyComponentUpdater'];
-
-/**
- * @param address the page with its code
- * @param profile a folder of its own, apart from the user's everyday profile
- */
-export function browserArguments(address: string, profile: string): readonly string[] {
-  return [
-    `--app=${address}`,
-    `--user-data-dir=${profile}`,
-    '--window-size=1280,860',
-    '--no-first-run',
-    '--no-default-browser-check',
-    '--disable-extensions',
-    '--disable-sync',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-domain-reliability',
-    '--disable-client-side-phishing-detection',
-    '--disable-breakpad',
-    '--no-pings',
-    '--disable-save-password-bubble',
-    '--no-service-autorun',
-    `--disable-features=${FEATURES_OFF.join(',')}`,
-  ];
+function brandOf(executable: string): Brand {
+  if (/edge/i.test(executable)) return 'edge';
+  return /chromium/i.test(executable) ? 'chromium' : 'chrome';
 }

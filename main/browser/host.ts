@@ -18,7 +18,6 @@ import { openWithSystem } from './open-with-system.ts';
 import { startServer } from './server.ts';
 import type { LoopbackServer } from './server.ts';
 import { createSessions } from './sessions.ts';
-import type { Sessions } from './sessions.ts';
 
 export type HostOptions = {
   readonly folders: Shell['folders'];
@@ -32,8 +31,9 @@ export type HostOptions = {
 };
 
 export type Host = {
-  /** @returns the page's address with a fresh code, good for one exchange within a minute */
-  readonly newAddress: () => string;
+  /** @returns the page's address with a fresh code, good for one exchange within a minute, or within `lifeMs` */
+  readonly newAddress: (lifeMs?: number) => string;
+  readonly locale: () => Locale;
   readonly openPath: Application['openPath'];
   /** Lets the window commit what is being typed, then writes everything. */
   readonly finish: () => ReturnType<Application['finish']>;
@@ -65,7 +65,8 @@ export async function hostBrowserShell(options: HostOptions): Promise<Host> {
   });
   parts.server = server;
   return {
-    newAddress: () => addressOf(server, sessions),
+    newAddress: (lifeMs) => `http://${server.host}/#${sessions.issueCode(lifeMs)}`, // the fragment never leaves the page: no log and no referrer sees it
+    locale: parts.locale,
     openPath: application.openPath,
     async finish() {
       // A dialog that is still open would keep its message waiting for ever.
@@ -78,11 +79,6 @@ export async function hostBrowserShell(options: HostOptions): Promise<Host> {
       await Promise.all([renderer.stop(), entries.stop()]);
     },
   };
-}
-
-/** The code is in the fragment, which never leaves the page: no log and no referrer sees it. */
-function addressOf(server: LoopbackServer, sessions: Sessions): string {
-  return `http://${server.host}/#${sessions.issueCode()}`;
 }
 
 function answerCall({ dispatch }: Traffic, message: unknown): Promise<unknown> {

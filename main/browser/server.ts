@@ -94,11 +94,17 @@ function factsOf(request: IncomingMessage): RequestFacts | null {
     pathname: request.url.split(/[?#]/, 1)[0] ?? '',
     host: headers.host,
     origin: headers.origin,
-    fetchSite: typeof headers['sec-fetch-site'] === 'string' ? headers['sec-fetch-site'] : undefined,
+    fetchSite: single(headers['sec-fetch-site']),
+    fetchMode: single(headers['sec-fetch-mode']),
+    fetchDest: single(headers['sec-fetch-dest']),
     contentType: headers['content-type'],
     contentLength: headers['content-length'],
     authorization: headers.authorization,
   };
+}
+
+function single(header: string | string[] | undefined): string | undefined {
+  return typeof header === 'string' ? header : undefined;
 }
 
 function refuse(response: ServerResponse, status: number): void {

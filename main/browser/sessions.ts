@@ -2,6 +2,8 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 
 export const CODE_LIFE_MS = 60_000;
+/** Where somebody has to read first. */
+export const PATIENT_CODE_LIFE_MS = 30 * 60_000;
 
 type Code = { readonly digest: Buffer; readonly expiresAt: number };
 
@@ -10,8 +12,8 @@ const digestOf = (secret: string): Buffer => createHash('sha256').update(secret)
 const newSecret = (): string => randomBytes(32).toString('base64url');
 
 export type Sessions = {
-  /** @returns a new code; the one before is worth nothing from then on. */
-  readonly issueCode: () => string;
+  /** @returns a new code; the one before is worth nothing from then on. @param lifeMs for how long it can be exchanged, in milliseconds */
+  readonly issueCode: (lifeMs?: number) => string;
   /** @returns a bearer for a code that is fresh and unused, else `null`; the bearer before is worth nothing from then on. */
   readonly exchange: (code: string) => string | null;
   readonly isBearer: (token: string) => boolean;
@@ -22,9 +24,9 @@ export function createSessions(now: () => number): Sessions {
   let code: Code | null = null;
   let bearer: Buffer | null = null;
   return {
-    issueCode() {
+    issueCode(lifeMs = CODE_LIFE_MS) {
       const secret = newSecret();
-      code = { digest: digestOf(secret), expiresAt: now() + CODE_LIFE_MS };
+      code = { digest: digestOf(secret), expiresAt: now() + lifeMs };
       return secret;
     },
     exchange(given) {

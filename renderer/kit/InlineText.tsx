@@ -53,6 +53,7 @@ export function InlineText({ label, value, keep, placeholder, look = 'plain', is
         maxLength={maxLength ?? LONGEST_PROSE}
         readOnly={isReadOnly}
         spellCheck={!isPrivate}
+        autoComplete="off"
         onChange={(event) => draft.change(isMultiline ? runningText(event.target.value) : oneLine(event.target.value))}
         onBlur={draft.commit}
         onKeyDown={onKeyDown}

@@ -52,7 +52,7 @@ export function TextField({ label, hint, error, placeholder, isMultiline, isOpti
         </Label>
       )}
       {isMultiline ? (
-        <TextArea className="field-input field-area" placeholder={placeholder} rows={3} />
+        <TextArea className="field-input field-area" placeholder={placeholder} rows={3} autoComplete="off" />
       ) : (
         <span className="field-line">
           <Input className="field-input" placeholder={placeholder} onKeyDown={onKeyDown} autoComplete={isSecret ? 'new-password' : 'off'} />

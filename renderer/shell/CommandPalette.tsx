@@ -58,6 +58,7 @@ function PaletteBody() {
         <Icon name="search" />
         <input
           className="palette-input"
+          autoComplete="off"
           role="combobox"
           aria-label={palette.title}
           aria-expanded="true"

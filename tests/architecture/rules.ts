@@ -68,6 +68,10 @@ const reserved =
   (sources) =>
     sources.filter(({ file, code }) => word.test(code) && !allowed.some((one) => file === one || (one.endsWith('/') && file.startsWith(one)))).map(({ file }) => `${file} uses ${word.source}`);
 
+/** A field that is typed into and does not say that a browser may not complete it: what may be completed is kept. */
+const FIELD = /<(?:textarea|TextArea|input|Input)\b(?:(?!\/>|autoComplete=|type="range"|type="radio"|type="checkbox")[\s\S])*\/>/;
+const uncompleted: Rule = (sources) => sources.filter(({ file, code }) => file.endsWith('.tsx') && FIELD.test(code)).map(({ file }) => `${file} has a field that a browser may complete`);
+
 const LONGEST_FILE_LINES = 400;
 const length: Rule = (sources) => sources.filter(({ text }) => text.split('\n').length - 1 > LONGEST_FILE_LINES).map(({ file }) => `${file} is too long`);
 const firstLine: Rule = (sources) => sources.filter(({ text }) => !/^(#!.*\n)?\/\/ \S.*[.:]\r?\n/.test(text)).map(({ file }) => `${file} does not say its job in its first line`);
@@ -80,7 +84,7 @@ export const READERS_OF_SEALED: readonly string[] = ['main/vault/vault.ts', 'mai
 const sealed: Rule = (sources) => eachImport(sources, ({ file }, one) => one.file === 'main/vault/reveal.ts' && !READERS_OF_SEALED.includes(file));
 
 /** The module that writes user files, the journal, what is kept beside it, the application's own log, and what lays out the example afresh in the application's own folder. */
-export const WRITERS: readonly string[] = ['main/files/replace-file.ts', 'main/journal/journal.ts', 'main/journal/journal-names.ts', 'main/journal/journal-of-before.ts', 'main/backups/backup-store.ts', 'main/locks/file-lock.ts', 'main/locks/lock-content.ts', 'main/attachments/content-store.ts', 'main/attachments/opened-copies.ts', 'main/memory/file-memory.ts', 'main/system.ts', 'main/library/example.ts'];
+export const WRITERS: readonly string[] = ['main/files/replace-file.ts', 'main/journal/journal.ts', 'main/journal/journal-names.ts', 'main/journal/journal-of-before.ts', 'main/backups/backup-store.ts', 'main/locks/file-lock.ts', 'main/locks/lock-content.ts', 'main/attachments/content-store.ts', 'main/attachments/opened-copies.ts', 'main/memory/file-memory.ts', 'main/system.ts', 'main/library/example.ts', 'main/browser/run-folder.ts'];
 
 const WRITING = ['writeFile', 'appendFile', 'createWriteStream', 'copyFile', 'cp', 'rename', 'open', 'rm', 'unlink', 'truncate', 'symlink', 'link', '*'];
 /** By the port (`files.rename(`, or `files.open(` other than for reading), by name (`writeFile(`), or straight from node:fs. */
@@ -100,6 +104,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'only the listed writers write files': writers,
   'only the loopback server speaks HTTP, and nothing else any network': reserved(/['"]node:(https?|http2|net|tls|dgram|dns)['"]/, ['main/browser/server.ts']),
   'no clock and no chance in the domain': (sources) => reserved(/\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bcrypto\b/, [])(sources.filter(({ file }) => roomOf(file) === 'domain')),
+  'no field is completed by a browser': uncompleted,
   'no branch of the product is for tests': reserved(/TIERCE_TEST|NODE_ENV\s*===\s*['"]test|process\.env\.(VITEST|CI)\b/, []),
   'no file is longer than 400 lines': length,
   'the first line of a file says its job': firstLine,

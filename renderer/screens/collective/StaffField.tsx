@@ -31,6 +31,7 @@ export function StaffField({ organisation, figure }: StaffFieldProps) {
       <span>
         <input
           className="fact-figure number"
+          autoComplete="off"
           aria-label={texts[figure]}
           aria-invalid={isUnreadable || undefined}
           aria-describedby={isUnreadable ? problemId : undefined}

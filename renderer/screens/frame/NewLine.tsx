@@ -8,7 +8,7 @@ export function NewLine({ label, onAdd, onEnd }: NewLineProps) {
   const line = useNewLine({ onAdd, onEnd });
   return (
     <li className="check-line">
-      <input className="field-input" aria-label={label} maxLength={300} autoFocus {...line} />
+      <input className="field-input" autoComplete="off" aria-label={label} maxLength={300} autoFocus {...line} />
     </li>
   );
 }

@@ -53,6 +53,7 @@ function StructureRow({ structure, onChange, onRemove }: RowProps) {
       <b className="structure-name">{structure.name}</b>
       <input
         className="structure-form"
+        autoComplete="off"
         aria-label={start.structureForm(structure.name)}
         placeholder={start.structureFormPlaceholder}
         value={structure.legalForm}
@@ -94,6 +95,7 @@ function NewStructure({ typed, onType, onEnd, onPaste }: NewProps) {
     <div className="structure structure-new">
       <input
         className="structure-input"
+        autoComplete="off"
         aria-label={start.structureName}
         placeholder={start.structureName}
         value={typed}

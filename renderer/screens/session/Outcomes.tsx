@@ -127,6 +127,7 @@ function NewRow({ kind, sessionId, onEnd }: NewRowProps) {
       </Tag>
       <input
         className="field-input outcome-new"
+        autoComplete="off"
         aria-label={kind === 'decision' ? texts.addDecision : texts.addAction}
         maxLength={2000}
         autoFocus

@@ -6,7 +6,7 @@ import type { RequestFacts } from '../../../../main/browser/admission.ts';
 
 const own = '127.0.0.1:5000';
 const token = 'x'.repeat(43);
-const page: RequestFacts = { method: 'GET', pathname: '/', host: own, origin: undefined, fetchSite: 'none', contentType: undefined, contentLength: undefined, authorization: undefined };
+const page: RequestFacts = { method: 'GET', pathname: '/', host: own, origin: undefined, fetchSite: 'none', fetchMode: 'navigate', fetchDest: 'document', contentType: undefined, contentLength: undefined, authorization: undefined };
 const call: RequestFacts = { ...page, method: 'POST', pathname: '/tierce/call', origin: `http://${own}`, fetchSite: 'same-origin', contentType: 'application/json', contentLength: '10', authorization: `Bearer ${token}` };
 
 const asked = (request: RequestFacts) => admit(request, own, (given) => given === token);
@@ -53,8 +53,23 @@ describe('admit', () => {
     expect(asked({ ...call, ...change })).toEqual({ status });
   });
 
-  it('refuses the page to another site, and to another method', () => {
-    expect(asked({ ...page, fetchSite: 'cross-site' })).toEqual({ status: 403 });
+  it('lets the window arrive from the page with its code, which is a file and another site', () => {
+    expect(asked({ ...page, fetchSite: 'cross-site' })).toEqual({ road: 'asset' });
+  });
+
+  it.each<[string, Partial<RequestFacts>, number]>([
+    ['a part of it', { pathname: '/assets/a.js' }, 403],
+    ['in a frame', { fetchDest: 'iframe' }, 403],
+    ['as a picture', { fetchDest: 'image', fetchMode: 'no-cors' }, 403],
+    ['by a script', { fetchMode: 'cors', fetchDest: 'empty' }, 403],
+    ['for its code under a false destination', { fetchMode: 'cors' }, 403],
+    ['from another port', { fetchSite: 'same-site', fetchDest: 'script' }, 403],
+    ['without a word on where it goes', { fetchMode: undefined, fetchDest: undefined }, 403],
+  ])('refuses the page to another site %s', (_, change, status) => {
+    expect(asked({ ...page, fetchSite: 'cross-site', ...change })).toEqual({ status });
+  });
+
+  it('refuses the page to another method and under another name', () => {
     expect(asked({ ...page, method: 'HEAD' })).toEqual({ status: 405 });
     expect(asked({ ...page, host: 'evil.example' })).toEqual({ status: 403 });
   });

@@ -39,3 +39,24 @@ it('waits for ever for a first page', () => {
 
   expect(onGone).not.toHaveBeenCalled();
 });
+
+it('does not wait for a page whose window has ended before it came', () => {
+  const onGone = vi.fn();
+  const presence = watchPresence(onGone);
+
+  presence.windowEnded();
+  vi.advanceTimersByTime(GONE_AFTER_MS);
+
+  expect(onGone).toHaveBeenCalledOnce();
+});
+
+it('keeps a page whose browser has only started another program', () => {
+  const onGone = vi.fn();
+  const presence = watchPresence(onGone);
+  presence.tell(true);
+
+  presence.windowEnded();
+  vi.advanceTimersByTime(3_600_000);
+
+  expect(onGone).not.toHaveBeenCalled();
+});

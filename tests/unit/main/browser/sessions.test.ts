@@ -1,7 +1,7 @@
 // Tests of the code and the bearer of the browser shell.
 import { describe, expect, it } from 'vitest';
 
-import { CODE_LIFE_MS, createSessions } from '../../../../main/browser/sessions.ts';
+import { CODE_LIFE_MS, createSessions, PATIENT_CODE_LIFE_MS } from '../../../../main/browser/sessions.ts';
 
 function withClock() {
   let time = 0;
@@ -34,6 +34,17 @@ describe('createSessions', () => {
     pass(CODE_LIFE_MS + 1);
 
     expect(sessions.exchange(code)).toBeNull();
+  });
+
+  it('keeps a code longer where somebody has to read first, and no longer than that', () => {
+    const { sessions, pass } = withClock();
+    const first = sessions.issueCode(PATIENT_CODE_LIFE_MS);
+    pass(PATIENT_CODE_LIFE_MS);
+    expect(sessions.exchange(first)).not.toBeNull();
+
+    const second = sessions.issueCode(PATIENT_CODE_LIFE_MS);
+    pass(PATIENT_CODE_LIFE_MS + 1);
+    expect(sessions.exchange(second)).toBeNull();
   });
 
   it('refuses a wrong code and keeps the right one good', () => {

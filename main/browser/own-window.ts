@@ -1,0 +1,67 @@
+// The window of one run: a private one of an installed browser, in a folder that is gone with it.
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { pathToFileURL } from 'node:url';
+
+import { browserArguments } from './browser-arguments.ts';
+import type { Browser } from './find-browser.ts';
+import { handOverPage } from './hand-over-page.ts';
+import type { Host } from './host.ts';
+import { handOver, makeRunFolder, removePage, removeRunFolder } from './run-folder.ts';
+import type { RunFolder, Runs } from './run-folder.ts';
+import { CODE_LIFE_MS, PATIENT_CODE_LIFE_MS } from './sessions.ts';
+
+export type WindowOptions = {
+  readonly host: Pick<Host, 'newAddress' | 'locale'>;
+  readonly runs: Runs;
+  readonly browser: Browser;
+  /** Whether the browser may open private windows. */
+  readonly isPrivate: boolean;
+  /** Its program has ended, or could not be started. */
+  readonly onEnded: (hasStarted: boolean) => void;
+};
+
+export type OwnWindow = {
+  /** The page is there: its code is used. */
+  readonly arrived: () => Promise<void>;
+  /** Ends the browser and removes all that it wrote. @returns whether nothing of it is left */
+  readonly close: () => Promise<boolean>;
+};
+
+/** How long a browser that is told to end may take, in milliseconds. */
+const PATIENCE_MS = 5000;
+
+/** Opens the window; throws where the folder of the run cannot be made. */
+export async function openOwnWindow({ host, runs, browser, isPrivate, onEnded }: WindowOptions): Promise<OwnWindow> {
+  const folder = await makeRunFolder(runs);
+  const address = host.newAddress(isPrivate ? CODE_LIFE_MS : PATIENT_CODE_LIFE_MS);
+  await handOver(runs, folder, handOverPage({ address, locale: host.locale(), isPrivate }));
+  const program = start(browser, folder);
+  program.once('error', () => onEnded(false));
+  program.once('exit', () => onEnded(true));
+  return {
+    arrived: () => removePage(runs, folder),
+    async close() {
+      await ended(program);
+      return removeRunFolder(runs, folder);
+    },
+  };
+}
+
+function start({ executable, brand }: Browser, folder: RunFolder): ChildProcess {
+  // On Linux the crash handler and the caches go by these, whatever the arguments say.
+  const env = { ...process.env, BREAKPAD_DUMP_LOCATION: folder.crashes, XDG_CACHE_HOME: folder.cache };
+  return spawn(executable, browserArguments(brand, pathToFileURL(folder.page).href, folder), { stdio: 'ignore', env });
+}
+
+async function ended(program: ChildProcess): Promise<void> {
+  if (program.exitCode !== null || program.signalCode !== null || program.pid === undefined) return;
+  await new Promise<void>((resolve) => {
+    const kill = setTimeout(() => program.kill('SIGKILL'), PATIENCE_MS);
+    program.once('exit', () => {
+      clearTimeout(kill);
+      resolve();
+    });
+    program.kill();
+  });
+}

@@ -1,0 +1,156 @@
+// The browser shell as its user has it: its own program, started by an ordinary user, in a window of the installed browser.
+import { execFileSync } from 'node:child_process';
+import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { chromium, expect } from '@playwright/test';
+import type { Page } from '@playwright/test';
+
+import { BROWSER, OTHER, OWNER, runAs, searchAs, startAs } from './other-users.ts';
+import type { Search } from './other-users.ts';
+import { waitUntilReady } from './test-app.ts';
+
+const ROOT = path.resolve(import.meta.dirname, '../../..');
+
+/** A copy of the application that every user may read, and a home for the owner of the window. */
+export type Stage = { readonly folder: string; readonly home: string };
+
+export function makeOwnersStage(): Stage {
+  const folder = mkdtempSync(path.join(tmpdir(), 'tierce-users-'));
+  chmodSync(folder, 0o755);
+  for (const part of ['out/main', 'out/renderer', 'resources', 'node_modules', 'package.json']) copyInto(folder, part);
+  copyFileSync(path.join(ROOT, 'tests/shells/search-for-words.mjs'), path.join(folder, 'search.mjs'));
+  mkdirSync(path.join(folder, 'seen'));
+  chmodSync(path.join(folder, 'seen'), 0o777);
+  mkdirSync(path.join(folder, 'bin'));
+  writeFileSync(path.join(folder, 'bin/chromium'), standIn(folder), { mode: 0o755 });
+  const home = path.join(folder, 'seen/home');
+  runAs(OWNER, ['mkdir', '-m', '700', home]);
+  return { folder, home };
+}
+
+/** By further names of the files where the disk allows it: there are many of them. */
+function copyInto(folder: string, part: string): void {
+  mkdirSync(path.dirname(path.join(folder, part)), { recursive: true });
+  try {
+    execFileSync('cp', ['-al', path.join(ROOT, part), path.join(folder, part)], { stdio: 'ignore' });
+  } catch {
+    cpSync(path.join(ROOT, part), path.join(folder, part), { recursive: true, force: true });
+  }
+}
+
+/** Stands in front of the installed browser: keeps the page with the code for the look for it, and lets the test speak to the window. */
+function standIn(folder: string): string {
+  return `#!/bin/sh
+for word in "$@"; do
+  case "$word" in --app=file://*) cat "\${word#--app=file://}" >> ${folder}/seen/handed-over.html ;; esac
+done
+exec ${BROWSER} --remote-debugging-port=0 "$@"
+`;
+}
+
+export function removeStage({ folder }: Stage): void {
+  runAs('root', ['rm', '-rf', folder]);
+}
+
+/** The window of the program, as a journey sees it. */
+export class OwnWindowApp {
+  readonly #stage: Stage;
+  #page: Page | null = null;
+  readonly #ports = new Set<string>();
+  #ended: Promise<unknown> = Promise.resolve();
+
+  constructor(stage: Stage) {
+    this.#stage = stage;
+  }
+
+  get page(): Page {
+    if (this.#page === null) throw new Error('There is no window.');
+    return this.#page;
+  }
+
+  get #runs(): string {
+    return path.join(this.#stage.home, '.config/tierce/browser');
+  }
+
+  /** Starts the program, as `npm start` does. @returns the first page of its window */
+  async start(): Promise<Page> {
+    const { folder, home } = this.#stage;
+    const environment = { HOME: home, PATH: `${folder}/bin:/usr/bin:/bin`, DISPLAY: process.env['DISPLAY'] ?? '', LANG: 'fr_FR.UTF-8', TZ: 'Europe/Paris' };
+    const program = startAs(OWNER, environment, [process.execPath, path.join(folder, 'out/main/browser.js')]);
+    this.#ended = new Promise((resolve) => void program.once('exit', resolve));
+    await expect.poll(() => this.#newPort(), { timeout: 30_000 }).not.toBe('');
+    const port = this.#newPort();
+    this.#ports.add(port);
+    const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+    await expect.poll(() => browser.contexts().flatMap((context) => context.pages()).length, { timeout: 30_000 }).toBe(1);
+    const [page] = browser.contexts().flatMap((context) => context.pages());
+    if (page === undefined) throw new Error('The browser shows no page.');
+    this.#page = page;
+    return page;
+  }
+
+  /** Waits until the application can be used. */
+  async ready(): Promise<void> {
+    await this.page.waitForURL(/^http:\/\/127\.0\.0\.1/);
+    await waitUntilReady(this.page);
+  }
+
+  /** Where the browser of this start can be spoken to, nothing as long as it has not said so; only its owner may look. A run that was killed has left its own. */
+  #newPort(): string {
+    try {
+      const said = runAs(OWNER, ['sh', '-c', `cat '${this.#runs}'/*/profile/DevToolsActivePort`]).split('\n');
+      return said.find((line) => /^\d+$/.test(line) && !this.#ports.has(line)) ?? '';
+    } catch {
+      return '';
+    }
+  }
+
+  /** Closes the window, and waits until the program has ended. */
+  async close(): Promise<void> {
+    await this.page.close();
+    await this.#ended;
+  }
+
+  /** Ends everything at once, as a power cut would. */
+  async kill(): Promise<void> {
+    try {
+      runAs('root', ['pkill', '-KILL', '-u', OWNER]);
+    } catch {
+      // nothing of it runs any more
+    }
+    await this.#ended;
+  }
+
+  /** What is left of runs: their folders. */
+  runs(): readonly string[] {
+    return existsInOwners(this.#runs) ? runAs(OWNER, ['ls', '-A', this.#runs]).split('\n').filter((name) => name !== '') : [];
+  }
+
+  /** Looks for words in all that the owner's programs have written, also beside their home. */
+  searchAll(words: readonly string[]): Search {
+    const strangers = readdirSync(tmpdir()).filter((name) => !/^(tierce|playwright)-/.test(name)); // those are of the tests
+    return searchAs('root', path.join(this.#stage.folder, 'search.mjs'), words, [this.#stage.home, ...strangers.map((name) => path.join(tmpdir(), name))]);
+  }
+
+  /** Looks for words in what another user may read of the processes and of the home. */
+  searchAsOther(words: readonly string[]): Search {
+    return searchAs(OTHER, path.join(this.#stage.folder, 'search.mjs'), words, ['--processes', this.#stage.home]);
+  }
+
+  /** The codes that were handed over until now. */
+  codes(): readonly string[] {
+    const file = path.join(this.#stage.folder, 'seen/handed-over.html');
+    return existsSync(file) ? [...readFileSync(file, 'utf8').matchAll(/#([\w-]{43})"/g)].map(([, code]) => code ?? '') : [];
+  }
+}
+
+function existsInOwners(folder: string): boolean {
+  try {
+    runAs(OWNER, ['test', '-d', folder]);
+    return true;
+  } catch {
+    return false;
+  }
+}
