@@ -42,7 +42,7 @@ export async function longestPause(rounds: number, act: () => Promise<unknown>):
   return pauses.toSorted((a, b) => a - b)[Math.floor(pauses.length / 2)] ?? 0;
 }
 
-async function longestPauseOf(act: () => Promise<unknown>): Promise<number> {
+export async function longestPauseOf(act: () => Promise<unknown>): Promise<number> {
   let longest = 0;
   let last = performance.now();
   let isOver = false;

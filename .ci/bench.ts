@@ -18,6 +18,7 @@ import { realFileSystem } from '../main/files/file-system.ts';
 import { parseProject } from '../main/files/parse-project.ts';
 import { readProjectFile } from '../main/files/read-project-file.ts';
 import { compare, context, firstOf, flushedWrite, fullDocument, header, median, megabytes } from './bench-parts.ts';
+import { measureLibrary } from './bench-library.ts';
 import { measureSizes } from './bench-sizes.ts';
 import { measureSlowMedium, openOn } from './bench-slow.ts';
 import { compareStarts } from './bench-start.ts';
@@ -37,6 +38,7 @@ await benchFile();
 await benchReport();
 await benchUnlocking();
 await benchStart();
+const pause = await benchLibrary();
 const growth = await benchGrowth();
 const sizes = await measureSizes(folder);
 const slow = await measureSlowMedium(folder, full);
@@ -122,6 +124,15 @@ async function benchStart(): Promise<void> {
   rows.push({ promise: 'L8', what: 'memory by then, in megabytes, all processes', baseline: 'the blank window', limit: 1.4, ours: ours.megabytes, raw: blank.megabytes });
 }
 
+/** @returns the longest pause of main while it reads the folder, in milliseconds */
+async function benchLibrary(): Promise<number> {
+  const { each, cold, indexed, raw, pause: longest } = await measureLibrary(path.join(folder, 'library'));
+  const baseline = 'read and JSON.parse the same files, one after the other';
+  rows.push({ promise: 'L6', what: `1,000 accompaniments of ${each} listed, from the start of main, cold`, baseline, limit: 1.5, ours: cold, raw });
+  rows.push({ promise: 'L6', what: 'the same from the index kept between starts (limit: 300 ms)', baseline, limit: null, ours: indexed, raw });
+  return longest;
+}
+
 /** How cost grows with the number of records: milliseconds to open, to serialise whole, to serialise after one change. */
 async function benchGrowth(): Promise<readonly string[]> {
   const lines: string[] = [];
@@ -146,6 +157,7 @@ async function writePage(): Promise<void> {
     'Written by `npm run bench`. Times are medians in milliseconds; the ratio compares with the raw work in the same run, taken in turn, so that the machine matters little. Limits are the rows of the list of promises.', '',
     `Machine of this table: ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB of memory, ${process.platform}, Node ${process.versions.node}.`, '',
     '| promise | what | ours | baseline | raw | ratio | limit |', '|---|---|---:|---|---:|---:|---:|', ...table, '',
+    `While such a folder is read for the first time, a hostile file of 250 MB in it, main answers nothing for ${pause.toFixed(0)} ms at most (aim: 100 ms).`, '',
     '## Growth', '', 'A tenth of the records are sessions with minutes, the rest time entries. “Save” serialises the whole file after one change.', '',
     '| records | bytes | open, ms | open, µs a record | save, ms | save, µs a record |', '|---:|---:|---:|---:|---:|---:|', ...growth, '',
     '## Sizes', '', 'One text is changed and the whole file written. The ratios compare with JSON.parse of the same content in the clear, and with its flushed write. “Pause” is the longest time for which making the bytes keeps main from answering.', '',

@@ -65,6 +65,7 @@ test('K2 E11 what is typed in the notebook is nowhere in the browser: while it r
   await writeInNotebook(app, first, second);
   const running = app.searchAll(words);
   expect(running.found).toEqual([]);
+  expect(app.sessionFiles()).toEqual([]);
   expect(running.looked, 'files of the profile among them').toBeGreaterThan(50);
   await app.close();
   expect(app.runs(), 'folders of runs after closing').toEqual([]);
@@ -114,6 +115,7 @@ test('K2 where a policy forbids private windows this is said before anything is 
     await page.getByRole('link', { name: 'Continuer dans cette fenêtre' }).click();
     await app.ready();
     await writeInNotebook(app, word, word);
+    await expect.poll(() => app.sessionFiles().length, 'a window that is not private keeps its session').toBeGreaterThan(0);
     await app.close();
 
     expect(app.runs()).toEqual([]);

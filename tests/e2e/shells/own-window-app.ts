@@ -128,6 +128,11 @@ export class OwnWindowApp {
     return existsInOwners(this.#runs) ? runAs(OWNER, ['ls', '-A', this.#runs]).split('\n').filter((name) => name !== '') : [];
   }
 
+  /** The files of a session that browsers restore after a crash, with what was typed into its pages; a private window has none. */
+  sessionFiles(): readonly string[] {
+    return runAs(OWNER, ['find', this.#runs, '-path', '*Sessions*', '-type', 'f']).split('\n').filter((name) => name !== '');
+  }
+
   /** Looks for words in all that the owner's programs have written, also beside their home. */
   searchAll(words: readonly string[]): Search {
     const strangers = readdirSync(tmpdir()).filter((name) => !/^(tierce|playwright)-/.test(name)); // those are of the tests
