@@ -17,6 +17,8 @@ export type WindowOptions = {
   readonly browser: Browser;
   /** Whether the browser may open private windows. */
   readonly isPrivate: boolean;
+  /** What the browser knows of its surroundings, beside what is its own. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
   /** Its program has ended, or could not be started. */
   readonly onEnded: (hasStarted: boolean) => void;
 };
@@ -32,11 +34,11 @@ export type OwnWindow = {
 const PATIENCE_MS = 5000;
 
 /** Opens the window; throws where the folder of the run cannot be made. */
-export async function openOwnWindow({ host, runs, browser, isPrivate, onEnded }: WindowOptions): Promise<OwnWindow> {
+export async function openOwnWindow({ host, runs, browser, isPrivate, environment, onEnded }: WindowOptions): Promise<OwnWindow> {
   const folder = await makeRunFolder(runs);
   const address = host.newAddress(isPrivate ? CODE_LIFE_MS : PATIENT_CODE_LIFE_MS);
   await handOver(runs, folder, handOverPage({ address, locale: host.locale(), isPrivate }));
-  const program = start(browser, folder);
+  const program = start(browser, folder, environment);
   program.once('error', () => onEnded(false));
   program.once('exit', () => onEnded(true));
   return {
@@ -48,9 +50,9 @@ export async function openOwnWindow({ host, runs, browser, isPrivate, onEnded }:
   };
 }
 
-function start({ executable, brand }: Browser, folder: RunFolder): ChildProcess {
+function start({ executable, brand }: Browser, folder: RunFolder, environment: WindowOptions['environment']): ChildProcess {
   // On Linux the crash handler and the caches go by these, whatever the arguments say.
-  const env = { ...process.env, BREAKPAD_DUMP_LOCATION: folder.crashes, XDG_CACHE_HOME: folder.cache };
+  const env = { ...environment, BREAKPAD_DUMP_LOCATION: folder.crashes, XDG_CACHE_HOME: folder.cache };
   return spawn(executable, browserArguments(brand, pathToFileURL(folder.page).href, folder), { stdio: 'ignore', env });
 }
 
