@@ -40,9 +40,9 @@ const FILES_UNITS = [
 
 const BROWSER_UNITS = [
   'admission', 'sessions', 'presence', 'connections', 'file-names', 'find-browser', 'browser-arguments', 'hand-over-page', 'private-windows', 'run-folder',
-  'chooser', 'places', 'open-with-system', 'own-window', 'host',
+  'chooser', 'places', 'open-with-system',
 ];
-const LIBRARY_UNITS = ['read-entry', 'library', 'library-index', 'present-files', 'example', 'library-time', 'reading-apart'];
+const LIBRARY_UNITS = ['index-schema', 'present-files', 'reading-apart', 'library'];
 const CLI_UNITS = ['plain-text', 'arguments', 'run-cli'];
 const EXPORTS_UNITS = ['spreadsheet-text', 'reading-page'];
 
@@ -58,10 +58,10 @@ export const FOLDERS: Readonly<Record<string, MutatedFolder>> = {
   'main/attachments': { tests: unitTests('attachments', ATTACHMENTS_UNITS) },
   'main/salvage': { tests: unitTests('salvage', SALVAGE_UNITS) },
   'main/files': { tests: ['unit/main/base64', ...unitTests('files', FILES_UNITS)] },
-  'main/contract': { tests: [...unitTests('contract', ['register', 'dispatch']), ...whole(['dispatch'])] },
+  'main/contract': { tests: [...unitTests('contract', ['register']), ...whole(['dispatch'])] },
   'main/exports': { tests: [...unitTests('exports', EXPORTS_UNITS), ...whole(['leaving', 'long-names'])] },
   'main/cli': { tests: [...unitTests('cli', CLI_UNITS), ...whole(['cli'])] },
-  'main/library': { tests: [...unitTests('library', LIBRARY_UNITS), ...whole(['library-index', 'library-time', 'example'])] },
-  'main/browser': { tests: [...unitTests('browser', BROWSER_UNITS), 'integration/browser/loopback'] },
+  'main/library': { tests: [...unitTests('library', LIBRARY_UNITS), ...whole(['library-index', 'library-time', 'example', 'gone-files'])] },
+  'main/browser': { tests: [...unitTests('browser', BROWSER_UNITS), 'integration/browser/loopback', 'integration/browser/run'] },
   'main/project': { tests: ['unit/main/removable', ...unitTests('project', PROJECT_UNITS), ...whole(PROJECT_WHOLE)] },
 };
