@@ -11,6 +11,10 @@ export type LockHolder = { readonly machine: string; readonly person: string; re
 export type FileFailure =
   | { readonly code: 'file-not-found'; readonly name: string }
   | { readonly code: 'file-is-folder'; readonly name: string }
+  /** A file where a folder was to be read or written. */
+  | { readonly code: 'file-not-folder'; readonly name: string }
+  /** A symbolic link that leads to nothing, or to itself. */
+  | { readonly code: 'file-link-broken'; readonly name: string }
   | { readonly code: 'file-empty'; readonly name: string }
   | { readonly code: 'file-too-large'; readonly name: string; readonly bytes: number }
   | { readonly code: 'file-not-tierce'; readonly name: string }
@@ -53,6 +57,8 @@ export type FileFailure =
   | { readonly code: 'disk-denied'; readonly name: string }
   | { readonly code: 'disk-gone'; readonly name: string }
   | { readonly code: 'disk-busy'; readonly name: string }
+  /** The system lets no more files be opened at once. */
+  | { readonly code: 'disk-crowded'; readonly name: string }
   | { readonly code: 'disk-failure'; readonly name: string; readonly cause: string };
 
 /** What can be wrong with keys and passphrases. */

@@ -16,10 +16,11 @@ export function inCharacters(most: number): Room {
   return { most, sizeOf: ({ length }) => length };
 }
 
-/** @returns stem and ending of a name, whatever the case of the ending; no ending where it has another */
+/** @returns stem and ending of a name, whatever the case of the ending, and with the spaces behind it that nobody sees; no ending where it has another */
 export function partsOf(name: string, ending: string): NameParts {
-  const start = name.length - ending.length;
-  const isIts = start > 0 && name.slice(start).toLowerCase() === ending;
+  const end = name.trimEnd().length;
+  const start = end - ending.length;
+  const isIts = start > 0 && name.slice(start, end).toLowerCase() === ending;
   return isIts ? { stem: name.slice(0, start), ending: name.slice(start) } : { stem: name, ending: '' };
 }
 

@@ -1,5 +1,4 @@
 // The application behind every shell: builds the services and answers the window's messages.
-import { homedir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import type { Locale, OpenProject, Profile, Settings, Start } from '@contract/channels.ts';
 import type { CommandContext } from '@domain/commands/context.ts';
@@ -33,6 +32,7 @@ import { Library } from './library/library.ts';
 import { LibraryIndex } from './library/library-index.ts';
 import { type EntryReader, readingHere } from './library/read-entry.ts';
 import { LibraryTime } from './library/library-time.ts';
+import { homeFolder } from './machine/home-folder.ts';
 import { localDay, localTime } from './machine/moments.ts';
 import { methodOf } from './methods.ts';
 import { orderBetween } from './order-keys.ts';
@@ -127,7 +127,7 @@ class Core {
     const memory = new FileMemory({ files, folder: join(folders.data, 'memory'), newId });
     this.#services = { files, journalFolder: join(folders.data, 'journals'), backups, contents, memory, unlist: (fileId) => this.#library.forget(fileId), running, newId, context: () => this.#context(), dayOf: (at) => this.#dayOf(at), later };
     const index = new LibraryIndex({ files, path: join(folders.data, 'library.json'), newId });
-    this.#library = new Library({ files, newId, reader: entries, index, later, onRead: () => shell.send('library', {}), isRemovable: (place) => isRemovable(join(place, FILE_ENDING), { platform: process.platform, home: homedir() }) });
+    this.#library = new Library({ files, newId, reader: entries, index, later, onRead: () => shell.send('library', {}), isRemovable: (place) => isRemovable(join(place, FILE_ENDING), { platform: process.platform, home: homeFolder() }) });
     this.#documents = new DocumentService(shell, files, renderer);
     this.projects = new OpenProjects(this.#services, (documentId, saveState, fileName) => shell.send('saveState', { documentId, saveState, fileName }), (documentId) => void this.vaults.lock(documentId));
     this.#time = new LibraryTime(this.#services, this.projects);
@@ -186,7 +186,7 @@ class Core {
       'app.quit': () => this.#quit(),
       'settings.save': ({ settings }) => this.#keepSettings(settings),
       'profile.save': ({ profile }) => this.#saveProfile(profile),
-      'library.list': async () => ok(await this.#list()),
+      'library.list': () => this.#list(),
       'library.choose': () => this.#chooseFolder(),
       'library.timeChoices': ({ entryId }) => this.#atEntry(entryId, (path) => this.#time.choices(path)),
       'library.addTime': ({ entryId, commandId, time }) => this.#atEntry(entryId, (path) => this.#time.add(path, commandId, time)),
@@ -265,7 +265,8 @@ class Core {
 
   async #list() {
     const folder = this.#folder;
-    return { folderName: basename(folder), folderPath: folder, ...(await this.#library.list(folder, this.#today())) };
+    const listed = await this.#library.list(folder, this.#today());
+    return listed.ok ? ok({ folderName: basename(folder), folderPath: folder, ...listed.value }) : listed;
   }
 
   async #chooseFolder() {
@@ -276,7 +277,7 @@ class Core {
     const found = await readProfile(this.#files, folder);
     this.#knowProfile(found);
     if (found.ok && found.value === null && this.#profile !== null) await saveProfile(this.#services, folder, this.#profile); // who is working goes along; a folder that refuses says so at the first file
-    return ok(await this.#list());
+    return this.#list();
   }
 
   async #create(draft: Draft): Promise<Result<OpenProject>> {

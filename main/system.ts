@@ -1,18 +1,20 @@
 // What every shell takes from the system in the same way: folders, clock, ids, names, log.
 import { randomUUID } from 'node:crypto';
 import { appendFile, mkdir, rename, stat } from 'node:fs/promises';
-import { homedir, userInfo } from 'node:os';
+import { userInfo } from 'node:os';
 import path from 'node:path';
 
+import { homeFolder } from './machine/home-folder.ts';
 import { isBelievable, nearestMoment } from './machine/moments.ts';
 import type { Shell } from './shell.ts';
 
 /** @returns where the application keeps its own data on this system */
 export function dataFolder(environment: Readonly<Record<string, string | undefined>>, platform: NodeJS.Platform): string {
-  const home = homedir();
-  if (platform === 'win32') return path.join(environment['APPDATA'] ?? path.join(home, 'AppData', 'Roaming'), 'Tierce');
+  const home = homeFolder();
+  const named = (word: string): string | null => (path.isAbsolute(environment[word] ?? '') ? (environment[word] ?? null) : null); // a relative one is none
+  if (platform === 'win32') return path.join(named('APPDATA') ?? path.join(home, 'AppData', 'Roaming'), 'Tierce');
   if (platform === 'darwin') return path.join(home, 'Library', 'Application Support', 'Tierce');
-  return path.join(environment['XDG_CONFIG_HOME'] || path.join(home, '.config'), 'tierce');
+  return path.join(named('XDG_CONFIG_HOME') ?? path.join(home, '.config'), 'tierce');
 }
 
 export const systemClock: Shell['clock'] = {
@@ -53,10 +55,11 @@ export function openLog(folder: string, now: () => string): (line: string) => vo
   };
 }
 
+/** What stands there and is no file is put aside as well: a pipe would be waited for. */
 async function rotate(file: string): Promise<void> {
-  const size = await stat(file).then(
-    (found) => found.size,
-    () => 0,
+  const isInTheWay = await stat(file).then(
+    (found) => !found.isFile() || found.size > LARGEST_LOG_BYTES,
+    () => false,
   );
-  if (size > LARGEST_LOG_BYTES) await rename(file, `${file}.1`);
+  if (isInTheWay) await rename(file, `${file}.1`);
 }

@@ -9,6 +9,7 @@ import type { FileSystem } from '../files/file-system.ts';
 import { type ContentOrigin, type Hashed, readContent } from '../files/read-contents.ts';
 import { flushUpwards, makeFolder } from '../files/lasting-folder.ts';
 import { removeQuietly, replaceFile } from '../files/replace-file.ts';
+import { bytesOfFile } from '../machine/regular-file.ts';
 import { contentName } from '../vault/content-names.ts';
 
 export type ContentPlace = {
@@ -44,7 +45,7 @@ export class ContentStore {
 
   async #holds(fileId: string, content: AttachedContent): Promise<boolean> {
     try {
-      const kept = await this.#place.files.readFile(join(this.folderOf(fileId), content.name));
+      const kept = await bytesOfFile(this.#place.files, join(this.folderOf(fileId), content.name));
       const isHeld = kept.equals(Buffer.concat(contentForm(content)));
       if (isHeld) await flushUpwards(this.#place.files, this.folderOf(fileId)); // its name may be from a try that failed just there
       return isHeld;
@@ -74,8 +75,8 @@ export class ContentStore {
   /** @returns what is kept under a name, with its hash; `null` when it is not what the name says. Or a disk-* failure */
   async read(name: string, origin: ContentOrigin): Promise<Result<Hashed | null, FileFailure>> {
     try {
-      const text = await this.#place.files.readFile(join(this.folderOf(origin.fileId), name), 'utf8');
-      return ok(readContent(name, JSON.parse(text), origin));
+      const bytes = await bytesOfFile(this.#place.files, join(this.folderOf(origin.fileId), name));
+      return ok(readContent(name, JSON.parse(bytes.toString('utf8')), origin));
     } catch (error) {
       if (error instanceof SyntaxError || errnoOf(error) === 'ENOENT') return ok(null);
       return refuse(diskFailure(orThrow(error), 'pièces'));
@@ -85,7 +86,7 @@ export class ContentStore {
   /** @returns a content in the very form in which a file holds it; `null` when there is none. Or a disk-* failure */
   async formOf(fileId: string, name: string): Promise<Result<Buffer | null, FileFailure>> {
     try {
-      return ok(await this.#place.files.readFile(join(this.folderOf(fileId), name)));
+      return ok(await bytesOfFile(this.#place.files, join(this.folderOf(fileId), name)));
     } catch (error) {
       return errnoOf(error) === 'ENOENT' ? ok(null) : refuse(diskFailure(orThrow(error), 'pièces'));
     }

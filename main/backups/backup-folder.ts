@@ -4,6 +4,7 @@ import { errnoOf } from '../files/disk-failure.ts';
 import { isSealedText } from '../files/file-head.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { manifestIn } from '../files/sealed-body.ts';
+import { bytesOfFile } from '../machine/regular-file.ts';
 import { type BackupName, newestFirst, readBackupName } from './backup-name.ts';
 
 export type NamedBackup = BackupName & { readonly fileName: string };
@@ -50,7 +51,7 @@ export async function contentsNamed(files: FileSystem, folder: string, key: Uint
   const named = new Set<string>();
   try {
     for (const { fileName } of await storedBackups(files, folder)) {
-      const names = namesOfContents(await files.readFile(join(folder, fileName)), key);
+      const names = namesOfContents(await bytesOfFile(files, join(folder, fileName)), key);
       if (names === null) return () => true;
       for (const name of names) named.add(name);
     }

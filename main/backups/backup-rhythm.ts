@@ -7,6 +7,7 @@ import type { BackupReason } from '@contract/channels.ts';
 import { type ContentName, digestWrittenIn, type FileContent } from '../files/envelope.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { diskFailure, errnoOf, orThrow } from '../files/disk-failure.ts';
+import { bytesOfFile } from '../machine/regular-file.ts';
 import type { BackupStore } from './backup-store.ts';
 
 /** @source features.md A4 */
@@ -114,7 +115,7 @@ export class BackupRhythm {
   /** @returns what stands in the file, `null` where nothing does */
   async #standingBytes(): Promise<Result<Buffer | null, FileFailure>> {
     try {
-      return ok(await this.#options.files.readFile(this.#options.path()));
+      return ok(await bytesOfFile(this.#options.files, this.#options.path()));
     } catch (error) {
       return errnoOf(error) === 'ENOENT' ? ok(null) : refuse(diskFailure(orThrow(error), 'copie'));
     }

@@ -4,6 +4,7 @@ import { DIGEST_LINE_BYTES, digestLine, digestOf } from '../files/envelope.ts';
 import { FIRST_WITH_MANIFEST, type KeyOf } from '../files/parse-project.ts';
 import type { ReadProject } from '../files/read-project-file.ts';
 import { diskFailure, orThrow } from '../files/disk-failure.ts';
+import { bytesOfFile } from '../machine/regular-file.ts';
 import type { SessionServices } from '../project/session-services.ts';
 import { contentName } from '../vault/content-names.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
@@ -21,7 +22,7 @@ export async function wholeBackup({ files, backups, contents }: Kept, { fileId, 
   if (path === null || !read.ok) return read.ok ? refuse({ code: 'token-unknown' }) : read;
   const standing: Standing[] = [];
   try {
-    const bytes = await files.readFile(path);
+    const bytes = await bytesOfFile(files, path);
     for (const name of namesIn(read.value)) {
       const form = await contents.formOf(fileId, name);
       if (!form.ok) return form;

@@ -11,10 +11,12 @@ import { Library } from '../library/library.ts';
 import type { Later } from '../project/later.ts';
 import type { CliWorld, Told } from './cli-world.ts';
 
-/** @returns what Home tells of each file; or file-not-found for a folder that is not there. An unreadable file is a line with its reason, not a failure of the whole. */
+/** @returns what Home tells of each file; or file-not-found for a folder that is not there, or why it cannot be listed. An unreadable file is a line with its reason, not a failure of the whole. */
 export async function portfolioTold(folder: string, { files, newId, today, locale, entryReader }: CliWorld): Promise<Result<Told>> {
   const library = new Library({ files, newId, reader: entryReader, index: null, later: never, onRead: () => undefined, isRemovable: () => true });
-  const { isMissing, entries } = await library.list(folder, today);
+  const listed = await library.list(folder, today);
+  if (!listed.ok) return listed;
+  const { isMissing, entries } = listed.value;
   if (isMissing) return refuse({ code: 'file-not-found', name: basename(folder) });
   const accompaniments = entries.map((entry) => ({ file: entry.fileName, changedAt: entry.changedAt, ...dataOf(entry) }));
   return ok({ lines: entries.length === 0 ? [outerTextsOf(locale).cli.emptyFolder] : entries.map((entry) => lineOf(entry, locale)), data: { on: today, accompaniments } });

@@ -8,10 +8,10 @@ import type { DocumentRequest } from '@domain/report/document-request.ts';
 import { compareSessions } from '@domain/report/session-report.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import { renderDocument } from '../documents/document-service.ts';
-import { errnoOf } from '../files/disk-failure.ts';
+import { errnoOf, folderFailure } from '../files/disk-failure.ts';
 import { FILE_ENDING } from '../files/envelope.ts';
 import type { FileSystem } from '../files/file-system.ts';
-import { ON_DISK } from '../files/new-name.ts';
+import { ON_DISK, stemFor } from '../files/new-name.ts';
 import type { ReadProject } from '../files/read-project-file.ts';
 import { replaceFile } from '../files/replace-file.ts';
 import type { ReportRequest } from './arguments.ts';
@@ -47,7 +47,7 @@ const LONGEST_MISSION = 60;
 /** Reports of several missions may go into one folder, and their sessions may have one date and title: the name says of which file each is. */
 function nameFor(documentName: string, fileName: string): string {
   const { stem, ending } = partsAtDot(documentName);
-  const mission = beginningOf(partsOf(fileName, FILE_ENDING).stem, inCharacters(LONGEST_MISSION)).trim();
+  const mission = beginningOf(stemFor(partsOf(fileName, FILE_ENDING).stem), inCharacters(LONGEST_MISSION)).trim();
   return stem.includes(mission) ? documentName : fittingName(stem, (fitting) => `${fitting} (${mission})${ending}`, ON_DISK);
 }
 
@@ -55,8 +55,8 @@ async function writeOut({ out: folder, isForced }: ReportRequest, name: string, 
   try {
     await files.mkdir(folder, { recursive: true });
     if (!isForced && (await stands(files, join(folder, name)))) return { code: 'file-exists-here', name };
-  } catch {
-    return { code: 'disk-denied', name: basename(folder) }; // whatever stands in the way, no folder can be made there
+  } catch (error) {
+    return folderFailure(error, basename(folder));
   }
   const written = await replaceFile(files, { path: join(folder, name), parts: [bytes], nonce: newId() });
   return written.ok ? null : written.failure;

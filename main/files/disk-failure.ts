@@ -32,6 +32,11 @@ export function diskFailure(error: unknown, name: string): FileFailure {
       return { code: 'disk-busy', name };
     case 'EISDIR':
       return { code: 'file-is-folder', name };
+    case 'ELOOP':
+      return { code: 'file-link-broken', name };
+    case 'EMFILE':
+    case 'ENFILE':
+      return { code: 'disk-crowded', name };
     case 'ENAMETOOLONG':
     case 'EILSEQ':
       return { code: 'file-name-impossible', name };
@@ -42,6 +47,12 @@ export function diskFailure(error: unknown, name: string): FileFailure {
   }
 }
 
+/** @returns the same for a folder that is to be read or made, in whose place a file may stand */
+export function folderFailure(error: unknown, name: string): FileFailure {
+  const isFile = errnoOf(orThrow(error)) === 'ENOTDIR' || (errnoOf(error) === 'EEXIST' && isMakingFolder(error));
+  return isFile ? { code: 'file-not-folder', name } : diskFailure(error, name);
+}
+
 function isMakingFolder(error: unknown): boolean {
   return error instanceof Error && 'syscall' in error && error.syscall === 'mkdir';
 }
@@ -49,6 +60,11 @@ function isMakingFolder(error: unknown): boolean {
 /** @returns the system's code of an error (`ENOSPC`), or `null` for an error that is not the system's. */
 export function errnoOf(error: unknown): string | null {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
+}
+
+/** @returns whether nothing stands there, or nothing can, since a file stands in the place of the folder */
+export function isNothingThere(error: unknown): boolean {
+  return ['ENOENT', 'ENOTDIR'].includes(errnoOf(error) ?? '');
 }
 
 /** What the system says is told; anything else is a bug. @returns the error, when it is the system's. Throws it otherwise. */

@@ -25,7 +25,9 @@ export type FileHead = {
 /** @returns what the head says; `null` where no byte can be read */
 export async function readHead(files: FileSystem, path: string): Promise<FileHead | null> {
   try {
-    if (!(await files.stat(path)).isFile()) return null; // a pipe would be waited for
+    const look = await files.stat(path);
+    if (!look.isFile()) return null; // a pipe would be waited for
+    if (look.size === 0) return headIn(''); // so may a file of the system, which says that it is empty
     const file = await files.open(path, 'r');
     try {
       const bytes = Buffer.alloc(HEAD_BYTES);

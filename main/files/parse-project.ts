@@ -42,6 +42,7 @@ export async function parseProject(bytes: Uint8Array, options: ParseOptions): Pr
   const version = checkVersion(data.value['formatVersion'], options.name);
   if (!version.ok) return version;
   if (Object.hasOwn(data.value, '__proto__')) return damaged(options.name, '__proto__');
+  if (Object.keys(data.value).length > MOST_PARTS) return damaged(options.name, 'parts');
   const clear = clearSchema.safeParse(data.value);
   if (!clear.success) return damaged(options.name, placeIn(clear.error));
   const { kind, digest } = clear.data;
@@ -57,8 +58,11 @@ export async function parseProject(bytes: Uint8Array, options: ParseOptions): Pr
   return ok({ header, document: document.value, history, contents, sealing, digest, formatVersion: version.value });
 }
 
+/** More than any version has: what a stranger has put beside them is not gone through one by one. */
+const MOST_PARTS = 64;
+
 /** Within these a file says what it is, in bytes. */
-const HEAD_BYTES = 4096;
+export const HEAD_BYTES = 4096;
 /** Before anything that has parts of its own. A mark of byte order is left to whoever says what is wrong with the file. */
 const saysFirst = (what: string): RegExp => new RegExp(`^(?:\\xEF\\xBB\\xBF)?\\s*\\{[^{}[\\]]*?${what}`);
 const SAYS_FORMAT = saysFirst(`"format"\\s*:\\s*"${FORMAT}"`);
@@ -73,7 +77,7 @@ function readEnvelope(bytes: Uint8Array, name: string): Result<JsonObject, Parse
   if (bytes.byteLength > LARGEST_FILE_BYTES) return refuse({ code: 'file-too-large', name, bytes: bytes.byteLength });
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const head = buffer.subarray(0, HEAD_BYTES).toString('latin1');
-  if (!SAYS_FORMAT.test(head)) return refuse({ code: 'file-not-tierce', name });
+  if (!saysThatItIsOurs(buffer)) return refuse({ code: 'file-not-tierce', name });
   const version = checkVersion(Number(SAYS_VERSION.exec(head)?.[1] ?? FORMAT_VERSION), name);
   if (!version.ok && version.failure.code === 'file-newer') return version; // whatever else is wrong with it, a newer Tierce may read it
   const written = digestWrittenIn(buffer);
@@ -81,6 +85,11 @@ function readEnvelope(bytes: Uint8Array, name: string): Result<JsonObject, Parse
   if (written !== digestOf(buffer.subarray(0, -DIGEST_LINE_BYTES))) return damaged(name, 'digest');
   const data = objectIn(buffer.toString('utf8'));
   return data === null ? damaged(name, 'JSON') : ok(data);
+}
+
+/** @param bytes of a file, from its beginning @returns whether it says that it is one of Tierce; so much of it tells without the rest */
+export function saysThatItIsOurs(bytes: Buffer): boolean {
+  return SAYS_FORMAT.test(bytes.subarray(0, HEAD_BYTES).toString('latin1'));
 }
 
 type Clear = z.infer<typeof clearSchema>;

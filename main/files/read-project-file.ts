@@ -5,22 +5,26 @@ import { refuse, type Result } from '@domain/result.ts';
 import { diskFailure, errnoOf } from './disk-failure.ts';
 import { LARGEST_FILE_BYTES } from './envelope.ts';
 import type { FileSystem } from './file-system.ts';
-import { readRegularFile, type Unread } from '../machine/regular-file.ts';
+import { whyAbsent } from '../machine/absent-file.ts';
+import { type Beginning, readRegularFile, type Unread } from '../machine/regular-file.ts';
 import type { StoredContent } from './read-contents.ts';
-import { type KeyOf, type ParsedProject, type ParseFailure, parseProject } from './parse-project.ts';
+import { HEAD_BYTES, type KeyOf, type ParsedProject, type ParseFailure, parseProject, saysThatItIsOurs } from './parse-project.ts';
+
+/** Whatever else lies in a folder, of any size, is not read to find that out. */
+const OURS: Beginning = { bytes: HEAD_BYTES, isWanted: saysThatItIsOurs };
 
 /** A project as read. */
 export type ReadProject = ParsedProject;
 
-/** @returns the project; or what `parseProject` refuses, or file-not-found, file-is-folder, disk-*. The file is never written. */
+/** @returns the project; or what `parseProject` refuses, or file-is-folder, disk-*, or what `whyAbsent` says. The file is never written. */
 export async function readProjectFile(files: FileSystem, path: string, keyOf?: KeyOf, stored?: StoredContent): Promise<Result<ReadProject, ParseFailure>> {
   const name = basename(path);
   try {
-    const bytes = await readRegularFile(files, path, LARGEST_FILE_BYTES);
+    const bytes = await readRegularFile(files, path, LARGEST_FILE_BYTES, OURS);
     return 'not' in bytes ? refuse(unreadFailure(bytes, name)) : await parseProject(bytes, { name, keyOf, stored });
   } catch (error) {
     if (errnoOf(error) === null) throw error;
-    return refuse(errnoOf(error) === 'ENOENT' ? { code: 'file-not-found', name } : diskFailure(error, name));
+    return refuse(errnoOf(error) === 'ENOENT' ? await whyAbsent(files, path) : diskFailure(error, name));
   }
 }
 

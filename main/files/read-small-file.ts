@@ -1,5 +1,5 @@
 // Reads the small files that Tierce keeps for itself: never more of one than it can be, and nothing but a plain file.
-import { errnoOf } from './disk-failure.ts';
+import { errnoOf, isNothingThere } from './disk-failure.ts';
 import { readRegularFile } from '../machine/regular-file.ts';
 import type { FileSystem } from './file-system.ts';
 
@@ -16,7 +16,7 @@ export async function readSmallFile(files: FileSystem, path: string): Promise<{ 
     if ('not' in bytes) return bytes.not === 'bounded' ? 'too-large' : 'no-file';
     return { text: bytes.toString('utf8') };
   } catch (error) {
-    if (['ENOENT', 'ENOTDIR'].includes(errnoOf(error) ?? '')) return 'none';
+    if (isNothingThere(error)) return 'none';
     if (errnoOf(error) === 'EISDIR') return 'no-file';
     throw error;
   }

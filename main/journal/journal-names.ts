@@ -2,7 +2,7 @@
 import { basename, dirname, join } from 'node:path';
 import type { FileFailure } from '@domain/failures.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
-import { diskFailure, errnoOf, orThrow } from '../files/disk-failure.ts';
+import { diskFailure, isNothingThere, orThrow } from '../files/disk-failure.ts';
 import { FORMAT_VERSION } from '../files/envelope.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { removeLeftovers } from '../files/replace-file.ts';
@@ -60,7 +60,7 @@ export async function journalsOf(files: FileSystem, folder: string, fileId: stri
   try {
     return ok((await files.readdir(folder)).flatMap((name) => namedJournal(folder, name, fileId) ?? []));
   } catch (error) {
-    return errnoOf(error) === 'ENOENT' ? ok([]) : refuse(diskFailure(orThrow(error), 'journal'));
+    return isNothingThere(error) ? ok([]) : refuse(diskFailure(orThrow(error), 'journal'));
   }
 }
 

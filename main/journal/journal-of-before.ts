@@ -2,10 +2,11 @@
 import { dirname } from 'node:path';
 import type { FileFailure } from '@domain/failures.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
-import { diskFailure, errnoOf, orThrow } from '../files/disk-failure.ts';
+import { diskFailure, errnoOf, isNothingThere, orThrow } from '../files/disk-failure.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { flushFolder } from '../files/lasting-folder.ts';
 import { replaceFile } from '../files/replace-file.ts';
+import { bytesOfFile } from '../machine/regular-file.ts';
 import { isTornAt } from './journal-lines.ts';
 import { olderPaths } from './journal-names.ts';
 
@@ -62,19 +63,23 @@ function joined(whole: Buffer, more: Buffer): Buffer {
 
 async function bytesOf(files: FileSystem, path: string): Promise<Buffer> {
   try {
-    return await files.readFile(path);
+    return await bytesOfFile(files, path);
   } catch (error) {
-    if (errnoOf(error) === 'ENOENT') return Buffer.alloc(0);
+    if (hasNoFile(error)) return Buffer.alloc(0);
     throw error;
   }
 }
 
+/** Also where a link leads to itself. */
+function hasNoFile(error: unknown): boolean {
+  return isNothingThere(error) || errnoOf(error) === 'ELOOP';
+}
+
 async function isThere(files: FileSystem, path: string): Promise<boolean> {
   try {
-    await files.stat(path);
-    return true;
+    return (await files.stat(path)).isFile();
   } catch (error) {
-    if (errnoOf(error) === 'ENOENT') return false;
+    if (hasNoFile(error)) return false;
     throw error;
   }
 }

@@ -11,6 +11,7 @@ import { entryText, type JournalEntry, type Noted, readEntry } from './journal-e
 import { type LineCodec, lineOf, PLAIN_LINES, wholeLinesIn } from './journal-lines.ts';
 import { olderPaths, setAsideName } from './journal-names.ts';
 import { bringAlong, readWholeJournal } from './journal-of-before.ts';
+import { clearPlace } from './journal-place.ts';
 import { lastTaking } from './lineage.ts';
 
 /** Whoever notes lines. */
@@ -37,8 +38,8 @@ export class Journal {
   /** How lines are written while they are still read by `#codec`. */
   #nextCodec: LineCodec | null = null;
   #open: Open | null = null;
-  /** How often what an older Tierce has noted was to be brought along: each has a temporary file of its own. */
-  #bringings = 0;
+  /** How often its place was made ready: what is put aside or brought along then has a name of its own. */
+  #readyings = 0;
   /** For each whole line that cannot be read here, how many entries stand before it. */
   #foreign: readonly number[] = [];
   /** Who had taken the say over it when it was last read: somebody of before. */
@@ -127,7 +128,9 @@ export class Journal {
   async #readied(): Promise<FileFailure | null> {
     const lost = await this.#holder.lost();
     if (lost !== null) return lost;
-    const brought = await bringAlong(this.#files, this.#path, `before-${this.#holder.token}-${(this.#bringings += 1)}`);
+    const nonce = `${this.#holder.token}-${(this.#readyings += 1)}`;
+    await clearPlace(this.#files, this.#path, nonce);
+    const brought = await bringAlong(this.#files, this.#path, `before-${nonce}`);
     return brought.ok ? null : brought.failure;
   }
 

@@ -2,7 +2,7 @@
 import { basename, dirname } from 'node:path';
 import type { FileFailure } from '@domain/failures.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
-import { diskFailure, errnoOf, orThrow } from '../files/disk-failure.ts';
+import { diskFailure, isNothingThere, orThrow } from '../files/disk-failure.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { replaceFile } from '../files/replace-file.ts';
 import { readRegularFile } from '../machine/regular-file.ts';
@@ -70,7 +70,7 @@ export class LibraryIndex {
       const bytes = await readRegularFile(files, path, LARGEST_INDEX);
       return ('not' in bytes ? null : readIndex(bytes.toString('utf8'))) ?? 'unsound';
     } catch (error) {
-      if (['ENOENT', 'ENOTDIR'].includes(errnoOf(error) ?? '')) return 'none';
+      if (isNothingThere(error)) return 'none';
       throw error;
     }
   }

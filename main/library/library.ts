@@ -1,14 +1,15 @@
 // The library: the folder where accompaniments are kept, listed without opening them one by one for the user.
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { LibraryEntry } from '@contract/channels.ts';
 import { partsOf } from '@domain/file-name.ts';
 import type { Failure, FileFailure } from '@domain/failures.ts';
-import { ok, type Result } from '@domain/result.ts';
+import { ok, refuse, type Result } from '@domain/result.ts';
 import type { CalendarDate, Instant } from '@domain/units.ts';
-import { diskFailure, errnoOf, orThrow } from '../files/disk-failure.ts';
+import { diskFailure, errnoOf, folderFailure, orThrow } from '../files/disk-failure.ts';
 import { FILE_ENDING } from '../files/envelope.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { lookIn } from '../files/standing-content.ts';
+import { whyAbsent } from '../machine/absent-file.ts';
 import { momentOrNull } from '../machine/moments.ts';
 import type { Later } from '../project/later.ts';
 import type { LibraryIndex } from './library-index.ts';
@@ -62,11 +63,13 @@ export class Library {
 
   /**
    * @returns the accompaniments of a folder, the last changed first; files that cannot be read with their reason, and those not read yet, which come in the
-   * background: then `onRead` is told, and a new listing has them.
+   * background: then `onRead` is told, and a new listing has them. Or why the folder itself cannot be listed, where there is one.
    */
-  async list(folder: string, today: CalendarDate): Promise<Listing> {
-    const names = await this.#names(folder);
-    if (names === null) return { isMissing: true, reading: 0, entries: [] };
+  async list(folder: string, today: CalendarDate): Promise<Result<Listing, FileFailure>> {
+    const named = await this.#names(folder);
+    if (!named.ok) return named;
+    const names = named.value;
+    if (names === null) return ok({ isMissing: true, reading: 0, entries: [] });
     await this.#readIndex(folder);
     const looked = (await Promise.all(names.map((name) => this.#look(folder, name)))).filter((each) => each !== null);
     const found = looked.filter((each) => 'look' in each);
@@ -77,7 +80,7 @@ export class Library {
     const entries = looked.filter(({ path }) => this.#known.get(path)?.reading.state !== 'person').map((each) => this.#entryOf(each, copies));
     const reading = stale.filter(({ path }) => this.#underWay.has(path)).length;
     this.#isMoreToTell = reading > 0;
-    return { isMissing: false, reading, entries: entries.toSorted(lastChangedFirst) };
+    return ok({ isMissing: false, reading, entries: entries.toSorted(lastChangedFirst) });
   }
 
   /** @returns the path behind an entry, or `null`. */
@@ -100,13 +103,13 @@ export class Library {
     return this.#options.index?.forget(fileId) ?? ok(null);
   }
 
-  async #names(folder: string): Promise<readonly string[] | null> {
+  /** Names that are no text may look alike: they are told once. `null` where there is no such folder. */
+  async #names(folder: string): Promise<Result<readonly string[] | null, FileFailure>> {
     try {
-      const names = await this.#options.files.readdir(folder);
-      return names.filter((name) => partsOf(name, FILE_ENDING).ending !== '' && !name.startsWith('.'));
+      const names = new Set(await this.#options.files.readdir(folder));
+      return ok([...names].filter((name) => partsOf(name, FILE_ENDING).ending !== '' && !name.startsWith('.')));
     } catch (error) {
-      orThrow(error);
-      return null;
+      return errnoOf(orThrow(error)) === 'ENOENT' ? ok(null) : refuse(folderFailure(error, basename(folder)));
     }
   }
 
@@ -117,8 +120,8 @@ export class Library {
       const look = await this.#options.files.stat(path);
       return { name, path, changedAt: momentOrNull(look.mtimeMs), look: lookIn(look) };
     } catch (error) {
-      if (errnoOf(orThrow(error)) !== 'ENOENT') return { name, path, failure: diskFailure(error, name) };
-      return name.includes(UNKNOWN_SIGN) ? { name, path, failure: { code: 'file-name-unreadable', name } } : null;
+      const failure = errnoOf(orThrow(error)) === 'ENOENT' ? await whyAbsent(this.#options.files, path) : diskFailure(error, name);
+      return failure.code === 'file-not-found' ? null : { name, path, failure };
     }
   }
 
@@ -209,9 +212,6 @@ export class Library {
     return id;
   }
 }
-
-/** Stands in a name for bytes that are no text. */
-const UNKNOWN_SIGN = '\uFFFD';
 
 /** That a file is protected, or somebody's own, does not change with the day. */
 function isFresh(known: Known | undefined, look: string, today: CalendarDate): boolean {

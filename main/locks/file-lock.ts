@@ -211,9 +211,9 @@ async function unlinkIfThere(files: FileSystem, path: string): Promise<void> {
 }
 
 /**
- * A folder that is read-only, full, not ours, or on a disk that is gone: whether the file itself can be written is told when it is.
+ * A folder that is read-only, full, not ours, on a disk that is gone, or none but a file in its place: whether the file itself can be written is told when it is.
  * A folder in the place of the lock is somebody's, and stays: the user has been asked about it.
  */
 function takesNoLock(errno: string | null): boolean {
-  return errno !== null && ['EROFS', 'EACCES', 'EPERM', 'ENOSPC', 'EDQUOT', 'ENOENT', 'ENAMETOOLONG', 'EIO', 'EISDIR'].includes(errno);
+  return errno !== null && ['EROFS', 'EACCES', 'EPERM', 'ENOSPC', 'EDQUOT', 'ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'EIO', 'EISDIR'].includes(errno);
 }

@@ -37,7 +37,7 @@ export async function readLock(files: FileSystem, path: string): Promise<Held | 
     const data: unknown = JSON.parse(read.text);
     return isHeld(data) ? data : 'unreadable';
   } catch (error) {
-    if (error instanceof SyntaxError || ['EACCES', 'EPERM'].includes(errnoOf(error) ?? '')) return 'unreadable';
+    if (error instanceof SyntaxError || ['EACCES', 'EPERM', 'ELOOP'].includes(errnoOf(error) ?? '')) return 'unreadable';
     throw error;
   }
 }

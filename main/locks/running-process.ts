@@ -44,7 +44,16 @@ function startOfComputer(): string {
   try {
     return `${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()} ${readlinkSync('/proc/self/ns/pid')}`;
   } catch {
-    return startFromUptime(Date.now(), uptime()); // Windows and macOS
+    return startFromClock(); // Windows and macOS
+  }
+}
+
+/** Where nothing is told, it is a start that no other process names: of no holder it is then known that it has gone. */
+function startFromClock(): string {
+  try {
+    return startFromUptime(Date.now(), uptime());
+  } catch {
+    return `unknown ${randomUUID()}`;
   }
 }
 

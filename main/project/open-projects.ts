@@ -1,5 +1,4 @@
 // The projects that are open, each under the id that the window knows it by.
-import { homedir } from 'node:os';
 import { basename, dirname } from 'node:path';
 import type { Applied, OpenProject, ReadOnly, SaveState } from '@contract/channels.ts';
 import type { Change } from '@domain/document.ts';
@@ -15,6 +14,7 @@ import { lendingCopy } from '../vault/lent-keys.ts';
 import { createSession, writeCopy } from './make-session.ts';
 import { type OpeningOptions, openReadOnly, openSession } from './open-session.ts';
 import type { SessionServices } from './session-services.ts';
+import { homeFolder } from '../machine/home-folder.ts';
 import { isRemovable } from './removable.ts';
 import type { ProjectSession } from './project-session.ts';
 import type { Reply } from './session-options.ts';
@@ -196,7 +196,7 @@ function viewOf(documentId: string, { session, isExample, hasOtherNames, recover
   return {
     documentId, isExample, hasOtherNames, recovery,
     readOnly: session.readOnly,
-    isRemovable: isRemovable(session.path, { platform: process.platform, home: homedir() }),
+    isRemovable: isRemovable(session.path, { platform: process.platform, home: homeFolder() }),
     fileName: session.fileName,
     folderName: basename(dirname(session.path)),
     revision: session.revision,

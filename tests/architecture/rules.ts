@@ -102,6 +102,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'only the bridges touch contextBridge and ipcRenderer': reserved(/\b(contextBridge|ipcRenderer)\b/, ['preload/electron-bridge.ts']),
   'only the listed readers open sealed texts': sealed,
   'only the listed writers write files': writers,
+  'only one module reads files whole': reserved(/\bfiles\.readFile\s*\(/, ['main/machine/regular-file.ts']),
   'only the loopback server speaks HTTP, and nothing else any network': reserved(/['"]node:(https?|http2|net|tls|dgram|dns)['"]/, ['main/browser/server.ts']),
   'no clock and no chance in the domain': (sources) => reserved(/\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bcrypto\b/, [])(sources.filter(({ file }) => roomOf(file) === 'domain')),
   'no field is completed by a browser': uncompleted,

@@ -3,16 +3,25 @@ import { errnoOf } from '../../main/files/disk-failure.ts';
 import type { FileSystem, OpenFile } from '../../main/files/file-system.ts';
 import { errno } from './worlds.ts';
 
-/** Which calls fail: full: what takes room; read-only: what changes anything; broken: every call; unflushed: flushes alone. */
-export type Illness = 'full' | 'read-only' | 'broken' | 'unflushed';
+/**
+ * Which calls fail: full, over-quota: what takes room; read-only, forbidden: what changes anything; unreadable: what opens or lists; crowded: the same, for
+ * want of numbers of files; broken: every call; unflushed: flushes alone.
+ */
+export type Illness = 'full' | 'over-quota' | 'read-only' | 'forbidden' | 'unreadable' | 'crowded' | 'broken' | 'unflushed';
 /** `after`: how many such calls still go well; `times`: how many then fail. */
 export type Spell = { readonly illness: Illness; readonly after: number; readonly times: number };
 
 const CHANGING = ['write', 'writeFile', 'truncate', 'rename', 'unlink', 'mkdir', 'rm', 'link', 'chmod', 'utimes', 'open for writing'];
 const SLOW = [...CHANGING, 'sync', 'datasync'];
+const ROOMY = ['write', 'writeFile', 'mkdir', 'open for writing', 'link'];
+const OPENING = ['open', 'open for writing', 'readFile', 'readdir'];
 const FAILING: Readonly<Record<Illness, { readonly code: string; readonly fails: (call: string) => boolean }>> = {
-  full: { code: 'ENOSPC', fails: (call) => ['write', 'writeFile', 'mkdir', 'open for writing', 'link'].includes(call) },
+  full: { code: 'ENOSPC', fails: (call) => ROOMY.includes(call) },
+  'over-quota': { code: 'EDQUOT', fails: (call) => ROOMY.includes(call) },
   'read-only': { code: 'EROFS', fails: (call) => CHANGING.includes(call) },
+  forbidden: { code: 'EACCES', fails: (call) => CHANGING.includes(call) },
+  unreadable: { code: 'EACCES', fails: (call) => OPENING.includes(call) },
+  crowded: { code: 'EMFILE', fails: (call) => OPENING.includes(call) },
   broken: { code: 'EIO', fails: () => true },
   unflushed: { code: 'EIO', fails: (call) => call === 'sync' || call === 'datasync' },
 };

@@ -10,6 +10,8 @@ import { englishCount } from '../plural.ts';
 export const failures: FailureTexts = {
   'file-not-found': ({ name }) => `“${name}” is no longer there. It may have been moved, renamed, or the stick taken out.`,
   'file-is-folder': ({ name }) => `“${name}” is a folder: nothing in it was changed. Rename or move it if it stands in the place of a file, or choose a .tierce file.`,
+  'file-not-folder': ({ name }) => `“${name}” is a file, not a folder: nothing in it was changed. Put the folder of that name back, or choose another one.`,
+  'file-link-broken': ({ name }) => `“${name}” is a link that leads to no file. Nothing was changed: put back the file that it leads to (a USB stick, perhaps), or delete the link.`,
   'file-empty': ({ name }) => `“${name}” is empty. Tierce has not touched it; look for a copy.`,
   'file-too-large': ({ name, bytes }) => `“${name}” weighs ${formatCount(Math.round(bytes / 1_000_000), 'en')} MB, more than Tierce opens. Nothing in it was changed; look for a copy.`,
   'file-not-tierce': ({ name }) => `“${name}” is not a Tierce file. Nothing in it was changed.`,
@@ -49,6 +51,7 @@ export const failures: FailureTexts = {
   'disk-denied': ({ name }) => `You may not open or write “${name}” there. Ask for that right, then try again.`,
   'disk-gone': ({ name }) => `The medium of “${name}” has gone. Put it back, then try again.`,
   'disk-busy': ({ name }) => `“${name}” is held by another program. Close it in that program; Tierce tries again.`,
+  'disk-crowded': ({ name }) => `Too many files are open at once on this computer: “${name}” could not be read or written. Nothing was left half written; close other programs, then try again.`,
   'disk-failure': ({ name, cause }) => `“${name}” could not be read or written. Nothing was left half written; try again, or save elsewhere (technical mark: ${cause}).`,
   'passphrase-wrong': () => 'This is not the right passphrase.',
   'passphrase-too-short': ({ minimum }) => `A passphrase has at least ${minimum} characters.`,

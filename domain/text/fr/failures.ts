@@ -10,6 +10,8 @@ import { frenchCount } from '../plural.ts';
 export const failures: FailureTexts = {
   'file-not-found': ({ name }) => `«\u202f${name}\u202f» n’est plus là. Il a pu être déplacé ou renommé, ou la clé USB retirée.`,
   'file-is-folder': ({ name }) => `«\u202f${name}\u202f» est un dossier\u202f: rien n’y a été changé. Renommez-le ou déplacez-le s’il tient la place d’un fichier, ou choisissez un fichier .tierce.`,
+  'file-not-folder': ({ name }) => `«\u202f${name}\u202f» est un fichier, pas un dossier\u202f: rien n’y a été changé. Remettez en place le dossier de ce nom, ou choisissez-en un autre.`,
+  'file-link-broken': ({ name }) => `«\u202f${name}\u202f» est un lien qui ne mène à aucun fichier. Rien n’y a été changé\u202f: remettez en place le fichier auquel il mène (une clé USB peut-être), ou supprimez ce lien.`,
   'file-empty': ({ name }) => `«\u202f${name}\u202f» est vide. Tierce n’y a pas touché\u202f; cet ordinateur en garde peut-être une copie de sécurité.`,
   'file-too-large': ({ name, bytes }) => `«\u202f${name}\u202f» pèse ${formatCount(Math.round(bytes / 1_000_000), 'fr')}\u00a0Mo, plus que Tierce n’en ouvre. Rien n’y a été changé\u202f; cet ordinateur en garde peut-être une copie de sécurité.`,
   'file-not-tierce': ({ name }) => `«\u202f${name}\u202f» n’est pas un fichier de Tierce. Rien n’y a été changé.`,
@@ -51,6 +53,7 @@ export const failures: FailureTexts = {
   'disk-denied': ({ name }) => `Vous n’avez pas le droit d’ouvrir ou d’écrire «\u202f${name}\u202f» à cet endroit. Demandez ce droit à qui gère cet ordinateur, ou enregistrez ailleurs.`,
   'disk-gone': ({ name }) => `L’emplacement de «\u202f${name}\u202f» n’est plus accessible (clé USB retirée, dossier déplacé). Remettez-le en place, puis réessayez.`,
   'disk-busy': ({ name }) => `«\u202f${name}\u202f» est tenu par un autre programme. Fermez-le dans ce programme\u202f; Tierce réessaie.`,
+  'disk-crowded': ({ name }) => `Trop de fichiers sont ouverts à la fois sur cet ordinateur\u202f: «\u202f${name}\u202f» n’a pas pu être lu ou écrit. Rien n’est resté écrit à moitié\u202f; fermez d’autres programmes, puis réessayez.`,
   'disk-failure': ({ name, cause }) => `«\u202f${name}\u202f» n’a pas pu être lu ou écrit. Rien n’est resté écrit à moitié\u202f; réessayez, ou enregistrez ailleurs (repère technique\u202f: ${cause}).`,
   'passphrase-wrong': () => 'Ce n’est pas la bonne phrase secrète.',
   'passphrase-too-short': ({ minimum }) => `Une phrase secrète compte au moins ${minimum} caractères.`,

@@ -1,5 +1,6 @@
 // Tests of what every shell takes from the system.
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -13,6 +14,11 @@ describe('dataFolder', () => {
     expect(dataFolder({}, 'linux')).toMatch(/\/\.config\/tierce$/);
     expect(dataFolder({}, 'darwin')).toMatch(/Library\/Application Support\/Tierce$/);
     expect(dataFolder({ APPDATA: '/r' }, 'win32')).toBe('/r/Tierce');
+  });
+
+  it('K5 takes no place that is relative to wherever one happens to work', () => {
+    expect(dataFolder({ XDG_CONFIG_HOME: 'x' }, 'linux')).toMatch(/^\/.*\/\.config\/tierce$/);
+    expect(dataFolder({ APPDATA: '' }, 'win32')).toMatch(/^\/.*Roaming\/Tierce$/);
   });
 });
 
@@ -38,6 +44,15 @@ describe('openLog', () => {
 
     await expect.poll(() => readFile(path.join(folder, 'tierce.log'), 'utf8').catch(() => '')).toBe('2026-03-16T08:00:00.000Z bug 12345678 in project.run\n');
     expect((await readdir(folder)).toSorted()).toEqual(['tierce.log', 'tierce.log.1']);
+    await rm(folder, { recursive: true });
+  });
+
+  it.skipIf(process.platform === 'win32')('K5 puts a pipe aside that has its name, which would be waited for', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'log-'));
+    execFileSync('mkfifo', [path.join(folder, 'tierce.log')]);
+    openLog(folder, () => 'now')('bug');
+
+    await expect.poll(async () => (await stat(path.join(folder, 'tierce.log'))).isFile()).toBe(true);
     await rm(folder, { recursive: true });
   });
 

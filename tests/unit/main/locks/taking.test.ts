@@ -45,7 +45,7 @@ describe('taking a lock', () => {
   it.each([
     ['EBUSY', 'disk-busy'],
     ['ESTALE', 'disk-gone'],
-    ['EMFILE', 'disk-failure'],
+    ['EMFILE', 'disk-crowded'],
   ])('A8 A10 opens no file when nobody can tell whether it is held (%s), and says why', async (errnoCode, code) => {
     const { files, trouble } = troubledMemory();
     trouble.before = (call) => (call === 'open' ? Promise.reject(errno(errnoCode)) : undefined);

@@ -1,0 +1,24 @@
+// Why no file is found under a name: it has gone, the name is that of a link that leads nowhere, or one that this system cannot write.
+import { basename } from 'node:path';
+import type { FileFailure } from '@domain/failures.ts';
+import { orThrow } from '../files/disk-failure.ts';
+import type { FileSystem } from '../files/file-system.ts';
+
+/** Stands in a name for bytes that are no text. */
+export const UNKNOWN_SIGN = '\uFFFD';
+
+/** @returns file-not-found, file-link-broken or file-name-unreadable */
+export async function whyAbsent(files: FileSystem, path: string): Promise<FileFailure> {
+  const name = basename(path);
+  if (name.includes(UNKNOWN_SIGN)) return { code: 'file-name-unreadable', name };
+  return { code: (await isLink(files, path)) ? 'file-link-broken' : 'file-not-found', name };
+}
+
+async function isLink(files: FileSystem, path: string): Promise<boolean> {
+  try {
+    return (await files.lstat(path)).isSymbolicLink();
+  } catch (error) {
+    orThrow(error);
+    return false;
+  }
+}

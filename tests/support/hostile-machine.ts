@@ -1,0 +1,110 @@
+// What a user tries on a machine that says odd things, and what each try answers: `works`, or the code of what is said.
+import { join } from 'node:path';
+import type { SaveState } from '@contract/channels.ts';
+import type { Failure } from '@domain/failures.ts';
+import { catalogueOf } from '@domain/text/catalogue.ts';
+import { failureText } from '@domain/text/failure-texts.ts';
+import type { Result } from '@domain/result.ts';
+import type { CalendarDate } from '@domain/units.ts';
+import { runCli } from '../../main/cli/run-cli.ts';
+import { serialiseProject } from '../../main/files/envelope.ts';
+import { type FileSystem, realFileSystem } from '../../main/files/file-system.ts';
+import { readingHere } from '../../main/library/read-entry.ts';
+import { hereRenderer, type TestApplication } from './application.ts';
+import { countedIds, TODAY } from './context.ts';
+import { firstId, startedDocument } from './documents.ts';
+import { around, needIn } from './gone-file.ts';
+import { HEADER } from './header.ts';
+
+const document = startedDocument();
+
+/** The bytes of a sound accompaniment with a session. */
+export const soundFile = (fileId: string, title = 'Offre commune'): Buffer => serialiseProject({ header: { ...HEADER, fileId }, document: title === 'Offre commune' ? document : startedDocument({ title }) }, null);
+
+/** Of a file that opens nowhere, saving and reporting are not tried: `–`. */
+export type Answers = { readonly home: string; readonly open: string; readonly save: string; readonly report: string; readonly check: string; readonly portfolio: string };
+
+/** Every failure that was met, to see that each is told in words. */
+export type Told = Failure[];
+
+const codeOf = (reply: Result<unknown>, told: Told): string => {
+  if (reply.ok) return 'works';
+  told.push(reply.failure);
+  return reply.failure.code;
+};
+
+/** @returns how Home tells a file: `works`, a code, `unlisted`; of a folder that it cannot list, that code */
+export async function atHome(app: TestApplication, name: string, told: Told): Promise<{ readonly answer: string; readonly entryId: string | null; readonly names: readonly string[] }> {
+  const listed = await app.call('library.list', {});
+  if (!listed.ok) return { answer: codeOf(listed, told), entryId: null, names: [] };
+  const { entries, isMissing } = listed.value;
+  const entry = entries.find(({ fileName }) => fileName === name);
+  const names = entries.map(({ fileName }) => fileName);
+  if (entry === undefined) return { answer: isMissing ? 'missing' : 'unlisted', entryId: null, names };
+  if (entry.state === 'unreadable') told.push(entry.failure);
+  return { answer: entry.state === 'readable' ? 'works' : entry.state === 'unreadable' ? entry.failure.code : entry.state, entryId: entry.entryId, names };
+}
+
+/** `works`: in the file; else why not, and where the work is instead. */
+function savedAs({ where, failure, isSafeHere }: SaveState, told: Told): string {
+  if (failure !== null) told.push(failure);
+  return where === 'file' ? 'works' : `${failure?.code ?? where}, ${isSafeHere ? 'kept here' : 'kept nowhere yet'}`;
+}
+
+export const NOTED = 'Noté sur une machine étrange';
+
+type Tried = Pick<Answers, 'home' | 'open' | 'save' | 'report'>;
+
+/** @param onOpen before anything is noted; `onLeaving`: where what was noted is kept nowhere, whoever is told makes room before leaving */
+export type Machine = { readonly told: Told; readonly onOpen: () => unknown; readonly onLeaving: () => unknown };
+
+/** Lists, opens, notes, saves, reports, closes. */
+export async function triedInWindow(app: TestApplication, path: string, name: string, { told, onOpen, onLeaving }: Machine): Promise<Tried> {
+  const { open, step } = around(app);
+  const { answer: home, entryId } = await atHome(app, name, told);
+  const opened = entryId === null ? await open(path) : await app.call('project.open', { entryId });
+  if (!opened.ok) return { home, open: codeOf(opened, told), save: '–', report: '–' };
+  await onOpen();
+  const { documentId } = opened.value;
+  await step(documentId, NOTED);
+  const saved = await app.call('project.save', { documentId });
+  app.answers.push(join(path, '..', 'compte rendu.pdf'));
+  const sessionId = firstId(opened.value.document.accompaniment.sessions);
+  const report = await app.call('document.save', { documentId, request: { kind: 'session', sessionId }, locale: 'fr' });
+  if (saved.ok && !saved.value.isSafeHere) onLeaving();
+  await app.call('project.close', { documentId, evenUnsaved: true });
+  return { home, open: 'works', save: saved.ok ? savedAs(saved.value, told) : codeOf(saved, told), report: codeOf(report, told) };
+}
+
+/** @returns what the file says that the work was noted in, once the machine is well again */
+export async function needAfter(app: TestApplication, path: string): Promise<string> {
+  const opened = await around(app).open(path);
+  return opened.ok ? (needIn(opened.value) ?? '') : opened.failure.code;
+}
+
+/** One command line in this process. */
+export async function tierce(words: readonly string[], { files = realFileSystem, today = TODAY }: { readonly files?: FileSystem; readonly today?: CalendarDate } = {}) {
+  const out: string[] = [];
+  const print = (text: string): void => void out.push(text);
+  const code = await runCli(words, { files, renderer: hereRenderer, entryReader: readingHere(files), today, locale: 'fr', newId: countedIds('cli'), print, printError: print, askPassphrase: () => Promise.resolve(null) });
+  return { code, printed: out.join('\n') };
+}
+
+type Json = { readonly ok: boolean; readonly failure?: { readonly code: string }; readonly accompaniments?: readonly { readonly file: string; readonly failure?: { readonly code: string } }[] };
+
+/** @returns what `check` says of a file, and `portfolio` of it in its folder */
+export async function triedInTerminal(path: string, name: string, how: { readonly files: FileSystem; readonly today: CalendarDate }): Promise<Pick<Answers, 'check' | 'portfolio'>> {
+  const check = JSON.parse((await tierce(['check', path, '--json'], how)).printed) as Json;
+  const portfolio = JSON.parse((await tierce(['portfolio', join(path, '..'), '--json'], how)).printed) as Json;
+  const line = portfolio.accompaniments?.find(({ file }) => file === name);
+  return {
+    check: check.failure?.code ?? 'works',
+    portfolio: portfolio.failure?.code ?? (line === undefined ? 'unlisted' : (line.failure?.code ?? 'works')),
+  };
+}
+
+/** @returns what is wrong with the words of failures: nothing, where each is told in both languages */
+export function unclear(told: Told): readonly string[] {
+  const texts = told.flatMap((failure) => (['fr', 'en'] as const).map((locale) => failureText(catalogueOf(locale).failures, failure)));
+  return texts.filter((text) => text.length < 30 || /undefined|\[object|: (E[A-Z]{3,}|unknown)\)/.test(text));
+}
