@@ -98,6 +98,8 @@ export const home: Catalogue['home'] = {
   clockOdd: (day) => `The clock of this computer says a date that cannot be: Tierce proposes ${day} in its place. Set the clock, then check the dates of what you have noted; nothing is lost.`,
   reading: (files) => `reading ${englishCount(files, 'file', 'files')}…`,
   failed: 'The folder of accompaniments could not be read.',
+  missingTitle: (folder) => `The folder “${folder}” is not there`,
+  missingText: 'It may have been moved or renamed, or the USB stick taken out: what it holds has not been touched. Put it back and try again, or choose the folder where your accompaniments are.',
   library: 'Change folder…',
   list: 'Your accompaniments',
 };

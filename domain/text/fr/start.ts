@@ -98,6 +98,9 @@ export const home = {
     `L’horloge de cet ordinateur indique une date impossible\u202f: Tierce propose le ${day} à sa place. Réglez l’horloge, puis vérifiez les dates de ce que vous avez noté\u202f; rien n’est perdu.`,
   reading: (files: number) => `lecture de ${frenchCount(files, 'fichier', 'fichiers')}…`,
   failed: 'Le dossier des accompagnements n’a pas pu être lu.',
+  missingTitle: (folder: string) => `Le dossier «\u202f${folder}\u202f» n’est pas là`,
+  missingText:
+    'Il a pu être déplacé ou renommé, ou la clé USB retirée\u202f: ce qu’il contient n’a pas été touché. Remettez-le en place et réessayez, ou choisissez le dossier où sont vos accompagnements.',
   library: 'Changer de dossier…',
   list: 'Vos accompagnements',
 };

@@ -6,18 +6,16 @@ import { formatDate } from '@domain/format/dates.ts';
 import type { Catalogue } from '@domain/text/fr.ts';
 import type { Result } from '@domain/result.ts';
 import { Button } from '../../kit/Button.tsx';
-import { Card } from '../../kit/Card.tsx';
 import { Notice } from '../../kit/Notice.tsx';
-import { EmptyState } from '../../kit/EmptyState.tsx';
 import { partOf } from '../../shell/Part.tsx';
 import { ScreenHead } from '../../shell/ScreenHead.tsx';
 import { openChosenFile, openExample } from '../../state/acts.ts';
 import { call } from '../../state/bridge.ts';
-import { sayFailure } from '../../state/messages.ts';
 import { goTo } from '../../state/navigation.ts';
 import { failureSentence, useTexts } from '../../state/texts.ts';
 import { today, useDayChange } from '../../state/today.ts';
 import { useLocale, useWindow, windowStore } from '../../state/window-state.ts';
+import { ChooseFolder, FolderTrouble } from './ChooseFolder.tsx';
 import { FindGone, GoneFiles } from './GoneFiles.tsx';
 import { LibraryBody } from './LibraryBody.tsx';
 import { type Readable, sorted } from './library-view.ts';
@@ -62,8 +60,8 @@ export function HomeScreen() {
         }
       />
       <ClockNotice />
-      <HomeBody library={library} failure={failure} onRetry={() => void read()} />
-      {readable.length > 0 ? <HomeFoot onLibrary={setLibrary} /> : null}
+      <HomeBody library={library} failure={failure} onRetry={() => void read()} onListed={take} />
+      {readable.length > 0 ? <HomeFoot onListed={take} /> : null}
       <GoneFiles />
       <TimeEntry entries={readable} onAdded={() => void read()} />
     </div>
@@ -86,21 +84,20 @@ function ClockNotice() {
   ) : null;
 }
 
-type BodyProps = { readonly library: Library | null; readonly failure: Failure | null; readonly onRetry: () => void };
+type BodyProps = {
+  readonly library: Library | null;
+  readonly failure: Failure | null;
+  readonly onRetry: () => void;
+  readonly onListed: (reply: Result<Library>) => void;
+};
 
-function HomeBody({ library, failure, onRetry }: BodyProps) {
-  const { home, shell } = useTexts();
-  if (failure !== null) {
-    return (
-      <Card>
-        <EmptyState title={home.failed} text={failureSentence(failure)}>
-          <Button onPress={onRetry}>{shell.tryAgain}</Button>
-        </EmptyState>
-      </Card>
-    );
-  }
+function HomeBody({ library, failure, onRetry, onListed }: BodyProps) {
+  const { home } = useTexts();
+  const ways = { onRetry, onListed };
+  if (failure !== null) return <FolderTrouble title={home.failed} text={failureSentence(failure)} {...ways} />;
   if (library === null) return <p className="quiet">{home.loading}</p>;
-  return <LibraryBody library={library} onTime={askTime} />;
+  if (library.isMissing) return <FolderTrouble title={home.missingTitle(library.folderName)} text={home.missingText} {...ways} />;
+  return <LibraryBody library={library} onTime={askTime} onListed={onListed} />;
 }
 
 function askTime(entryId: string | null): void {
@@ -122,13 +119,8 @@ function TimeEntry({ entries, onAdded }: { readonly entries: readonly Readable[]
   return <TimeDialog entries={entries} entryId={timeFor.entryId} onChoose={askTime} onClose={endTime} onAdded={added} />;
 }
 
-function HomeFoot({ onLibrary }: { readonly onLibrary: (library: Library) => void }) {
+function HomeFoot({ onListed }: { readonly onListed: (reply: Result<Library>) => void }) {
   const { home } = useTexts();
-  const choose = async (): Promise<void> => {
-    const reply = await call('library.choose', {});
-    if (reply.ok) onLibrary(reply.value);
-    else sayFailure(reply.failure);
-  };
   return (
     <p className="home-foot">
       <Button kind="quiet" onPress={() => void openExample()}>
@@ -137,9 +129,7 @@ function HomeFoot({ onLibrary }: { readonly onLibrary: (library: Library) => voi
       <span className="quiet small">{home.exampleHint}</span>
       <span className="grow" />
       <FindGone />
-      <Button kind="quiet" onPress={() => void choose()}>
-        {home.library}
-      </Button>
+      <ChooseFolder onListed={onListed} />
     </p>
   );
 }

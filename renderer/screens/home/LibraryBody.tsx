@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import type { Library } from '@contract/channels.ts';
 import { type HomeFilter, HOME_FILTERS, isUnder } from '@domain/overview/watch.ts';
+import type { Result } from '@domain/result.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Card } from '../../kit/Card.tsx';
 import { EmptyState } from '../../kit/EmptyState.tsx';
@@ -9,16 +10,17 @@ import { FilterChips } from '../../kit/FilterChips.tsx';
 import { TextField } from '../../kit/TextField.tsx';
 import { openExample } from '../../state/acts.ts';
 import { useTexts } from '../../state/texts.ts';
+import { ChooseFolder } from './ChooseFolder.tsx';
 import { FindGone } from './GoneFiles.tsx';
 import { LibraryTable } from './LibraryTable.tsx';
 import { countsOf, nextSessions, type Readable, sorted, withWords } from './library-view.ts';
 import { UnreadableFiles } from './UnreadableFiles.tsx';
 import { UpcomingCard } from './UpcomingCard.tsx';
 
-type BodyProps = { readonly library: Library; readonly onTime: (entryId: string) => void };
+type BodyProps = { readonly library: Library; readonly onTime: (entryId: string) => void; readonly onListed: (reply: Result<Library>) => void };
 
 /** Before the first accompaniment there is nothing to filter: what comes here is said instead. */
-export function LibraryBody({ library, onTime }: BodyProps) {
+export function LibraryBody({ library, onTime, onListed }: BodyProps) {
   const { home } = useTexts();
   const { readable, unreadable } = sorted(library.entries);
   const isReading = library.reading > 0; // what one does meanwhile, in a dialog of this card, goes on
@@ -31,6 +33,7 @@ export function LibraryBody({ library, onTime }: BodyProps) {
           <EmptyState title={isReading ? home.loading : home.emptyTitle} text={isReading ? '' : home.emptyText}>
             <Button onPress={() => void openExample()}>{home.example}</Button>
             <FindGone />
+            <ChooseFolder onListed={onListed} />
           </EmptyState>
         </Card>
       )}

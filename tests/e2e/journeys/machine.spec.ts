@@ -2,6 +2,7 @@
 import { expect, test } from '../journey.ts';
 import { HomePage, NewPage, UNTITLED, WelcomePage } from '../pages/start-pages.ts';
 import { TimePage } from '../pages/work-pages.ts';
+import { withoutZone } from '../unknown-zone.ts';
 import type { TestApp } from '../shells/test-app.ts';
 
 const LATE = '2026-03-16T22:40:00.000Z';
@@ -74,21 +75,3 @@ test('K5 a time zone that nobody knows is left out: every screen is there', asyn
   await time.main.getByRole('group', { name: 'Quand', exact: true }).getByRole('button').first().click();
   await expect(tierce.page.getByRole('grid')).toBeVisible();
 });
-
-/** Whoever asks for the zone of this computer hears of one that no formatter takes. */
-function withoutZone(): void {
-  const Real = Intl.DateTimeFormat;
-  const { resolvedOptions } = Real.prototype;
-  const named = new WeakSet<object>();
-  const made = (locale?: string, options: Intl.DateTimeFormatOptions = {}): Intl.DateTimeFormat => {
-    const formatter = new Real(locale, options);
-    if (options.timeZone !== undefined) named.add(formatter);
-    return formatter;
-  };
-  Real.prototype.resolvedOptions = function odd(this: Intl.DateTimeFormat) {
-    const said = resolvedOptions.call(this);
-    return named.has(this) ? said : { ...said, timeZone: 'Etc/Unknown' };
-  };
-  const asked = (_real: object, ...given: unknown[]): Intl.DateTimeFormat => made(...((given.findLast(Array.isArray) ?? []) as Parameters<typeof made>));
-  Intl.DateTimeFormat = new Proxy(Real, { construct: asked, apply: asked }) as typeof Real;
-}

@@ -1,0 +1,19 @@
+// A page on a computer that does not know where it is.
+
+/** Whoever asks for the zone of this computer hears of one that no formatter takes. */
+export function withoutZone(): void {
+  const Real = Intl.DateTimeFormat;
+  const { resolvedOptions } = Real.prototype;
+  const named = new WeakSet<object>();
+  const made = (locale?: string, options: Intl.DateTimeFormatOptions = {}): Intl.DateTimeFormat => {
+    const formatter = new Real(locale, options);
+    if (options.timeZone !== undefined) named.add(formatter);
+    return formatter;
+  };
+  Real.prototype.resolvedOptions = function odd(this: Intl.DateTimeFormat) {
+    const said = resolvedOptions.call(this);
+    return named.has(this) ? said : { ...said, timeZone: 'Etc/Unknown' };
+  };
+  const asked = (_real: object, ...given: unknown[]): Intl.DateTimeFormat => made(...((given.findLast(Array.isArray) ?? []) as Parameters<typeof made>));
+  Intl.DateTimeFormat = new Proxy(Real, { construct: asked, apply: asked }) as typeof Real;
+}
