@@ -1,5 +1,5 @@
 // K3: the command line on real files, in words and in JSON, with its exit codes.
-import { chmod, cp, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { calendarDate } from '@domain/units.ts';
 import { expectOk } from '@domain/result.ts';
@@ -135,12 +135,25 @@ describe('tierce report', () => {
     expect([names.length, names.filter((name) => name.endsWith('(Nord).pdf')).length]).toEqual([16, 8]);
   });
 
-  it('K3 says when the folder cannot be made', async () => {
+  it('K3 A9 gives a report no name that commands a terminal or takes two lines, whatever its file is called', async () => {
     const folder = await temporaryFolder();
-    await writeFile(join(folder, 'plat'), '');
+    const file = join(folder, '\u001B[2JNord\nSud.tierce');
+    await cp(EXAMPLE, file);
+    const { out } = await tierce(['report', 'days', file, '--out', join(folder, 'out')]);
+    const names = await readdir(join(folder, 'out'));
 
-    expect(await tierce(['report', 'session', EXAMPLE, '--out', join(folder, 'plat', 'dedans')])).toMatchObject({ code: 1 });
-    await chmod(folder, 0o700);
+    expect([names.length, names[0]]).toEqual([1, expect.stringContaining('([2JNord Sud)')]);
+    expect(out).toBe(join(folder, 'out', names[0] ?? ''));
+  });
+
+  it('K3 says when a file stands where the folder was to be made, and when a folder cannot be listed', async () => {
+    const folder = await temporaryFolder();
+    const flat = join(folder, 'plat');
+    await writeFile(flat, '');
+    const failures = [['report', 'session', EXAMPLE, '--out', flat], ['report', 'session', EXAMPLE, '--out', join(flat, 'dedans')], ['portfolio', flat], ['portfolio', join(folder, 'absent')]];
+    const told = await Promise.all(failures.map(async (words) => JSON.parse((await tierce([...words, '--json'])).out) as object));
+
+    expect(told).toMatchObject(['file-not-folder', 'file-not-folder', 'file-not-folder', 'file-not-found'].map((code) => ({ ok: false, failure: { code } })));
   });
 });
 

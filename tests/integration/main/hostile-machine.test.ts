@@ -172,7 +172,6 @@ const STANDING: readonly (readonly [string, (path: string) => unknown])[] = [
   ['a folder', (path) => mkdir(path)],
   ['a pipe', pipe],
   ['a link to itself', (path) => symlink(path, path)],
-  ['a device without an end', (path) => symlink('/dev/zero', path)],
 ];
 const lockOf = ({ library }: Place): string => join(library, `.${NAME}.tierce-lock`);
 const LOCKED = { open: 'file-locked', save: '–', report: '–' };

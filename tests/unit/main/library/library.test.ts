@@ -83,6 +83,14 @@ describe('a folder', () => {
     expect([titles(entries), reading, isMissing]).toEqual([['Alpha', 'Beta'], 0, false]);
   });
 
+  it.each([['EACCES', 'disk-denied'], ['EMFILE', 'disk-crowded'], ['ENOTDIR', 'file-not-folder'], ['EIO', 'disk-failure']])('I1 that cannot be listed (%s) is no empty one', async (errnoCode, code) => {
+    const { begin, put, files } = await computer();
+    await put('a.tierce', plain('Alpha', 'file-aaaa'));
+    const readdir = () => Promise.reject(Object.assign(new Error('odd'), { code: errnoCode }));
+
+    expect(await begin({ files: { ...files, readdir } }).whole.list(FOLDER, TODAY)).toMatchObject({ failure: { code, name: 'library' } });
+  });
+
   it('I1 that is not there is said to be missing', async () => {
     expect(await (await computer()).begin().list('/elsewhere', TODAY)).toEqual({ isMissing: true, reading: 0, entries: [] });
   });
@@ -95,7 +103,7 @@ describe('a folder', () => {
     await put('loop.tierce', Buffer.from('x'));
     const odd = {
       ...files,
-      readdir: async (path: string) => [...(await files.readdir(path)), 'caf\uFFFD.tierce', 'gone.tierce'],
+      readdir: async (path: string) => [...(await files.readdir(path)), 'caf\uFFFD.tierce', 'caf\uFFFD.tierce', 'gone.tierce'],
       stat: async (path: string) => {
         if (path.endsWith('loop.tierce')) throw Object.assign(new Error('loop'), { code: 'ELOOP' });
         const look = await files.stat(path);
