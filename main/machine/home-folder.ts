@@ -4,7 +4,8 @@ import path from 'node:path';
 
 /**
  * @param ask the system
- * @returns that folder; the root of the disk where none is named: what cannot be written there is told as such, and nothing lands where somebody happens to work
+ * @returns that folder; the root of the disk where none is named: what cannot be written there is told as such,
+ * and nothing lands where somebody happens to work
  */
 export function homeFolder(ask: () => string = homedir): string {
   const named = namedBy(ask);

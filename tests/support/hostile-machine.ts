@@ -8,21 +8,20 @@ import type { Result } from '@domain/result.ts';
 import type { CalendarDate } from '@domain/units.ts';
 import { runCli } from '../../main/cli/run-cli.ts';
 import { serialiseProject } from '../../main/files/envelope.ts';
-import { type FileSystem, realFileSystem } from '../../main/files/file-system.ts';
+import type { FileSystem } from '../../main/files/file-system.ts';
 import { readingHere } from '../../main/library/read-entry.ts';
 import { hereRenderer, type TestApplication } from './application.ts';
-import { countedIds, TODAY } from './context.ts';
+import { countedIds } from './context.ts';
 import { firstId, startedDocument } from './documents.ts';
 import { around, needIn } from './gone-file.ts';
 import { HEADER } from './header.ts';
 
-const document = startedDocument();
-
 /** The bytes of a sound accompaniment with a session. */
-export const soundFile = (fileId: string, title = 'Offre commune'): Buffer => serialiseProject({ header: { ...HEADER, fileId }, document: title === 'Offre commune' ? document : startedDocument({ title }) }, null);
+export const soundFile = (fileId: string, title = 'Offre commune'): Buffer =>
+  serialiseProject({ header: { ...HEADER, fileId }, document: startedDocument({ title }) }, null);
 
 /** Of a file that opens nowhere, saving and reporting are not tried: `–`. */
-export type Answers = { readonly home: string; readonly open: string; readonly save: string; readonly report: string; readonly check: string; readonly portfolio: string };
+export type Answers = Readonly<Record<'home' | 'open' | 'save' | 'report' | 'check' | 'portfolio', string>>;
 
 /** Every failure that was met, to see that each is told in words. */
 export type Told = Failure[];
@@ -33,16 +32,18 @@ const codeOf = (reply: Result<unknown>, told: Told): string => {
   return reply.failure.code;
 };
 
+type AtHome = { readonly answer: string; readonly entryId: string | null };
+
 /** @returns how Home tells a file: `works`, a code, `unlisted`; of a folder that it cannot list, that code */
-export async function atHome(app: TestApplication, name: string, told: Told): Promise<{ readonly answer: string; readonly entryId: string | null; readonly names: readonly string[] }> {
+export async function atHome(app: TestApplication, name: string, told: Told): Promise<AtHome> {
   const listed = await app.call('library.list', {});
-  if (!listed.ok) return { answer: codeOf(listed, told), entryId: null, names: [] };
+  if (!listed.ok) return { answer: codeOf(listed, told), entryId: null };
   const { entries, isMissing } = listed.value;
   const entry = entries.find(({ fileName }) => fileName === name);
-  const names = entries.map(({ fileName }) => fileName);
-  if (entry === undefined) return { answer: isMissing ? 'missing' : 'unlisted', entryId: null, names };
+  if (entry === undefined) return { answer: isMissing ? 'missing' : 'unlisted', entryId: null };
   if (entry.state === 'unreadable') told.push(entry.failure);
-  return { answer: entry.state === 'readable' ? 'works' : entry.state === 'unreadable' ? entry.failure.code : entry.state, entryId: entry.entryId, names };
+  const unread = entry.state === 'unreadable' ? entry.failure.code : entry.state;
+  return { answer: entry.state === 'readable' ? 'works' : unread, entryId: entry.entryId };
 }
 
 /** `works`: in the file; else why not, and where the work is instead. */
@@ -59,7 +60,8 @@ type Tried = Pick<Answers, 'home' | 'open' | 'save' | 'report'>;
 export type Machine = { readonly told: Told; readonly onOpen: () => unknown; readonly onLeaving: () => unknown };
 
 /** Lists, opens, notes, saves, reports, closes. */
-export async function triedInWindow(app: TestApplication, path: string, name: string, { told, onOpen, onLeaving }: Machine): Promise<Tried> {
+export async function triedInWindow(app: TestApplication, path: string, name: string, machine: Machine): Promise<Tried> {
+  const { told, onOpen, onLeaving } = machine;
   const { open, step } = around(app);
   const { answer: home, entryId } = await atHome(app, name, told);
   const opened = entryId === null ? await open(path) : await app.call('project.open', { entryId });
@@ -82,20 +84,24 @@ export async function needAfter(app: TestApplication, path: string): Promise<str
   return opened.ok ? (needIn(opened.value) ?? '') : opened.failure.code;
 }
 
-/** One command line in this process. */
-export async function tierce(words: readonly string[], { files = realFileSystem, today = TODAY }: { readonly files?: FileSystem; readonly today?: CalendarDate } = {}) {
+type Where = { readonly files: FileSystem; readonly today: CalendarDate };
+
+/** One command line in this process. @returns what it prints */
+async function tierce(words: readonly string[], { files, today }: Where): Promise<string> {
   const out: string[] = [];
   const print = (text: string): void => void out.push(text);
-  const code = await runCli(words, { files, renderer: hereRenderer, entryReader: readingHere(files), today, locale: 'fr', newId: countedIds('cli'), print, printError: print, askPassphrase: () => Promise.resolve(null) });
-  return { code, printed: out.join('\n') };
+  const reads = { files, entryReader: readingHere(files), askPassphrase: () => Promise.resolve(null) };
+  await runCli(words, { ...reads, today, locale: 'fr', newId: countedIds('cli'), renderer: hereRenderer, print, printError: print });
+  return out.join('\n');
 }
 
-type Json = { readonly ok: boolean; readonly failure?: { readonly code: string }; readonly accompaniments?: readonly { readonly file: string; readonly failure?: { readonly code: string } }[] };
+type Refused = { readonly failure?: { readonly code: string } };
+type Json = Refused & { readonly accompaniments?: readonly (Refused & { readonly file: string })[] };
 
 /** @returns what `check` says of a file, and `portfolio` of it in its folder */
-export async function triedInTerminal(path: string, name: string, how: { readonly files: FileSystem; readonly today: CalendarDate }): Promise<Pick<Answers, 'check' | 'portfolio'>> {
-  const check = JSON.parse((await tierce(['check', path, '--json'], how)).printed) as Json;
-  const portfolio = JSON.parse((await tierce(['portfolio', join(path, '..'), '--json'], how)).printed) as Json;
+export async function triedInTerminal(path: string, name: string, how: Where): Promise<Pick<Answers, 'check' | 'portfolio'>> {
+  const check = JSON.parse(await tierce(['check', path, '--json'], how)) as Json;
+  const portfolio = JSON.parse(await tierce(['portfolio', join(path, '..'), '--json'], how)) as Json;
   const line = portfolio.accompaniments?.find(({ file }) => file === name);
   return {
     check: check.failure?.code ?? 'works',

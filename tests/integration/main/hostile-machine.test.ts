@@ -1,4 +1,4 @@
-// K5 I1 K3: whatever the machine says, Home, opening, saving, reporting and the command line work or say why; nothing is lost, nothing waits for ever.
+// K5 I1 K3: whatever the machine says, Home, opening, saving, a report and the command line work or say why, and nothing is lost.
 import { execFileSync } from 'node:child_process';
 import { appendFile, mkdir, rm, symlink, truncate, utimes, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
@@ -12,7 +12,9 @@ import type { Shell } from '../../../main/shell.ts';
 import { blankRenderer, testApplication } from '../../support/application.ts';
 import { NOW } from '../../support/context.ts';
 import { withDigest } from '../../support/forged-file.ts';
-import { type Answers, atHome, needAfter, NOTED, soundFile, type Told, triedInTerminal, triedInWindow, unclear } from '../../support/hostile-machine.ts';
+import {
+  type Answers, atHome, needAfter, NOTED, soundFile, type Told, triedInTerminal, triedInWindow, unclear,
+} from '../../support/hostile-machine.ts';
 import { type Illness, MoodyDisk } from '../../support/moody-disk.ts';
 import { temporaryFolder } from '../../support/worlds.ts';
 
@@ -65,7 +67,8 @@ async function answersOf({ name = NAME, put = sound, system, illness, isDrawn = 
   };
   if (illness?.since === 'start') fall();
   const told: Told = [];
-  const app = await testApplication({ folder, files, ...(system === undefined ? {} : { system }), ...(isDrawn ? {} : { renderer: blankRenderer }) });
+  const said = system === undefined ? {} : { system };
+  const app = await testApplication({ folder, files, ...said, ...(isDrawn ? {} : { renderer: blankRenderer }) });
   const inWindow = await triedInWindow(app, place.path, name, { told, onOpen: fall, onLeaving: () => disk.healAll() });
   fall();
   const witness = await atHome(app, WITNESS, told);
@@ -85,7 +88,11 @@ const dated = (seconds: number) => async (place: Place) => {
   await utimes(place.path, seconds, seconds);
 };
 const DATES: readonly Row[] = [
-  ['of 1970', 0], ['of 1980', Date.UTC(1980, 0, 1) / 1000], ['of 2106', Date.UTC(2106, 1, 7) / 1000], ['before 1970', -86_400 * 365], ['of the year 2400', Date.UTC(2400, 0, 1) / 1000],
+  ['of 1970', 0],
+  ['of 1980', Date.UTC(1980, 0, 1) / 1000],
+  ['of 2106', Date.UTC(2106, 1, 7) / 1000],
+  ['before 1970', -86_400 * 365],
+  ['of the year 2400', Date.UTC(2400, 0, 1) / 1000],
 ].map(([what, seconds]) => ({ what: `a file ${what}`, put: dated(Number(seconds)) }));
 
 /** As the shells make it, of a system that says one moment after the other. */
@@ -94,7 +101,9 @@ const clockOf = (...moments: readonly number[]): Row['system'] => {
   const said = (): number => moments[(asked += 1) % moments.length] ?? Number.NaN;
   return { clock: { now: () => nearestMoment(said()), isBelievable: () => false, offsetMinutes: () => 0 } };
 };
-const offsetOf = (minutes: number): Row['system'] => ({ clock: { now: (): Instant => NOW, isBelievable: () => true, offsetMinutes: () => minutes } });
+const offsetOf = (minutes: number): Row['system'] => ({
+  clock: { now: (): Instant => NOW, isBelievable: () => true, offsetMinutes: () => minutes },
+});
 const CLOCKS: readonly Row[] = [
   { what: 'a clock of 1970', system: clockOf(0) },
   { what: 'a clock before 1970', system: clockOf(-1e12) },
@@ -118,7 +127,11 @@ const NAMES: readonly Row[] = [
   { what: 'that commands a terminal', name: '\u001B[2J\u001B]0;x\u0007Mission.tierce' },
   { what: 'that turns the reading direction', name: 'Mission \u202Eecreit.tierce' },
   { what: 'with the sign for what is no text', name: 'Mission \uFFFD.tierce' },
-  { what: 'that is no UTF-8', name: 'Caf\uFFFD.tierce', put: ({ library }: Place) => writeFile(Buffer.concat([Buffer.from(`${library}/Caf`), Buffer.from([0xff]), Buffer.from('.tierce')]), soundFile(FILE_ID)), says: refused('file-name-unreadable') },
+  {
+    what: 'that is no UTF-8', name: 'Caf\uFFFD.tierce',
+    put: ({ library }: Place) => writeFile(Buffer.from(`${library}/Caf\u00FF.tierce`, 'latin1'), soundFile(FILE_ID)),
+    says: refused('file-name-unreadable'),
+  },
 ].map((row) => ({ ...row, what: `a name ${row.what}` }));
 
 const STRANGERS: readonly Row[] = [
@@ -139,17 +152,42 @@ async function filled(path: string, what: string): Promise<void> {
   for (let written = 0; written < 250_000_000; written += portion.byteLength) await appendFile(path, portion);
 }
 /** A sound file that somebody has put something into, with the digest that it then has. */
-const forged = (where: string, what: () => string) => ({ path }: Place) => writeFile(path, withDigest(TEXT.replace(where, () => `${where}${what()}`)));
+const forged = (where: string, what: () => string) => ({ path }: Place) =>
+  writeFile(path, withDigest(TEXT.replace(where, () => `${where}${what()}`)));
 const CONTENTS: readonly Row[] = [
   { what: 'empty', put: ({ path }: Place) => writeFile(path, ''), says: refused('file-empty') },
-  { what: 'of zeros', put: async ({ path }: Place) => (await writeFile(path, ''), truncate(path, 250_000_000)), says: refused('file-not-tierce') },
-  { what: 'larger than any', put: async ({ path }: Place) => (await writeFile(path, HEAD), truncate(path, 50_000_000_000)), says: refused('file-too-large') },
+  {
+    what: 'of zeros',
+    put: async ({ path }: Place) => (await writeFile(path, ''), truncate(path, 250_000_000)),
+    says: refused('file-not-tierce'),
+  },
+  {
+    what: 'larger than any',
+    put: async ({ path }: Place) => (await writeFile(path, HEAD), truncate(path, 50_000_000_000)),
+    says: refused('file-too-large'),
+  },
   { what: 'of 250 MB of []', put: ({ path }: Place) => filled(path, '[]'), says: refused('file-not-tierce') },
-  { what: 'of a million lines', put: ({ path }: Place) => writeFile(path, `${HEAD}${'"a": 1,\n'.repeat(1_000_000)}`), says: refused('file-truncated') },
-  { what: 'of a million names beside its own', put: forged('"kind": "accompaniment",\n', () => Array.from({ length: 1_000_000 }, (_, at) => `"a${at}": 1,\n`).join('')), says: refused('file-damaged') },
+  {
+    what: 'of a million lines',
+    put: ({ path }: Place) => writeFile(path, `${HEAD}${'"a": 1,\n'.repeat(1_000_000)}`),
+    says: refused('file-truncated'),
+  },
+  {
+    what: 'of a million names beside its own',
+    put: forged('"kind": "accompaniment",\n', () => Array.from({ length: 1_000_000 }, (_, at) => `"a${at}": 1,\n`).join('')),
+    says: refused('file-damaged'),
+  },
   { what: 'of one line of 20 MB', put: forged('"savedBy": "', () => 'x'.repeat(20_000_000)), says: refused('file-damaged') },
-  { what: 'of a hundred thousand brackets', put: forged('"history": [', () => `${'['.repeat(100_000)}${']'.repeat(100_000)}`), says: refused('file-damaged') },
-  { what: 'of a hundred thousand braces', put: forged('"sessions": {', () => `"deep": ${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)},`), says: refused('file-damaged') },
+  {
+    what: 'of a hundred thousand brackets',
+    put: forged('"history": [', () => `${'['.repeat(100_000)}${']'.repeat(100_000)}`),
+    says: refused('file-damaged'),
+  },
+  {
+    what: 'of a hundred thousand braces',
+    put: forged('"sessions": {', () => `"deep": ${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)},`),
+    says: refused('file-damaged'),
+  },
   { what: 'that is a list', put: ({ path }: Place) => writeFile(path, '["format", "tierce"]'), says: refused('file-not-tierce') },
   { what: 'that is a number', put: ({ path }: Place) => writeFile(path, '4'), says: refused('file-not-tierce') },
 ].map((row) => ({ ...row, what: `a file ${row.what}` }));
@@ -176,18 +214,28 @@ const STANDING: readonly (readonly [string, (path: string) => unknown])[] = [
 const lockOf = ({ library }: Place): string => join(library, `.${NAME}.tierce-lock`);
 const LOCKED = { open: 'file-locked', save: '–', report: '–' };
 const OWN_PLACES: readonly Row[] = [
-  ...OWN.flatMap(([what, where]) => STANDING.map(([stranger, stand]) => ({ what: `${stranger} in the place of ${what}`, put: inPlaceOf(where, stand) }))),
+  ...OWN.flatMap(([what, where]) =>
+    STANDING.map(([stranger, stand]) => ({ what: `${stranger} in the place of ${what}`, put: inPlaceOf(where, stand) }))),
   ...STANDING.map(([stranger, stand]) => ({ what: `${stranger} in the place of the lock`, put: inPlaceOf(lockOf, stand), says: LOCKED })),
   ...['journals', 'backups', 'memory', 'attachments', 'example'].map((folder) => ({
-    what: `a file in the place of the folder of the ${folder}`, put: inPlaceOf(({ data }) => join(data, folder), (path) => writeFile(path, 'x')),
+    what: `a file in the place of the folder of the ${folder}`,
+    put: inPlaceOf(({ data }) => join(data, folder), (path) => writeFile(path, 'x')),
   })),
-  { what: 'a file in the place of all that the application keeps', put: async (place: Place) => (await sound(place), await rm(place.data, { recursive: true }), writeFile(place.data, 'x')) },
+  {
+    what: 'a file in the place of all that the application keeps',
+    put: async (place: Place) => (await sound(place), await rm(place.data, { recursive: true }), writeFile(place.data, 'x')),
+  },
 ];
 
 const library = (place: Place): string => place.library;
 const whole = (place: Place): string => place.folder;
 const file = (place: Place): string => place.path;
-const disk = (what: string, is: Illness, of: (place: Place) => string, since: 'start' | 'open', says: Partial<Answers>): Row => ({ what: `${what}, ${since === 'open' ? 'once the file is open' : 'from the start'}`, illness: { is, of, since }, says, witness: of === file ? 'works' : (says.portfolio ?? 'works') });
+const disk = (what: string, is: Illness, of: (place: Place) => string, since: 'start' | 'open', says: Partial<Answers>): Row => ({
+  what: `${what}, ${since === 'open' ? 'once the file is open' : 'from the start'}`,
+  illness: { is, of, since },
+  says,
+  witness: of === file ? 'works' : (says.portfolio ?? 'works'),
+});
 /** The work is in the journal of this computer. */
 const HELD = (code: string): Partial<Answers> => ({ save: `${code}, kept here`, report: code });
 /** It is in the window alone, which says so. */
@@ -195,7 +243,9 @@ const NOWHERE = (code: string): Partial<Answers> => ({ save: `${code}, kept nowh
 const DISKS: readonly Row[] = [
   disk('a file that may not be read', 'unreadable', file, 'start', refused('disk-denied')),
   disk('a folder that may not be read', 'unreadable', library, 'start', refused('disk-denied')),
-  disk('a folder that may not be read', 'unreadable', library, 'open', { ...HELD('disk-denied'), check: 'disk-denied', portfolio: 'disk-denied' }),
+  disk('a folder that may not be read', 'unreadable', library, 'open', {
+    ...HELD('disk-denied'), check: 'disk-denied', portfolio: 'disk-denied',
+  }),
   disk('a folder that may not be written', 'forbidden', library, 'start', HELD('disk-denied')),
   disk('a folder that may not be written', 'forbidden', library, 'open', HELD('disk-denied')),
   disk('rights on nothing', 'forbidden', whole, 'open', NOWHERE('disk-denied')),
