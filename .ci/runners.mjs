@@ -8,6 +8,7 @@ import { testRuntime } from './electron-runtime.mjs';
 import { readPlaywright, readVitest } from './reports.mjs';
 import { root } from './root.mjs';
 import { runNode } from './run.mjs';
+import { temporaryEnvironment } from './temporary.mjs';
 import { typecheck } from './typecheck.mjs';
 
 /** A test that loops for ever must fail the run, not hang it. */
@@ -36,7 +37,7 @@ export async function runLint() {
 
 export async function runVitest(args = [], { timeoutMs = LONGEST_RUN_MS } = {}) {
   const file = freshReport('vitest');
-  await runNode([path.join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...args], { timeoutMs });
+  await runNode([path.join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...args], { timeoutMs, env: temporaryEnvironment() });
   return readVitest(file, root);
 }
 
@@ -44,7 +45,7 @@ export async function runVitest(args = [], { timeoutMs = LONGEST_RUN_MS } = {}) 
 async function playwright(projects, args, { env = {}, quiet = false, timeoutMs = 0 } = {}) {
   const file = freshReport(`playwright-${projects.join('-')}`);
   const chosen = projects.map((project) => `--project=${project}`);
-  await runNode([path.join(root, 'node_modules/@playwright/test/cli.js'), 'test', ...chosen, '--pass-with-no-tests', ...args], { quiet, timeoutMs, env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: file } });
+  await runNode([path.join(root, 'node_modules/@playwright/test/cli.js'), 'test', ...chosen, '--pass-with-no-tests', ...args], { quiet, timeoutMs, env: { ...temporaryEnvironment(), ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: file } });
   return readPlaywright(file);
 }
 
