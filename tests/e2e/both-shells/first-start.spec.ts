@@ -1,5 +1,5 @@
-// Journey: the first start asks who is working, and Home teaches.
-import { existsSync, readdirSync } from 'node:fs';
+// Journey: the first start asks who is working, and where the library lies.
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 
 import { expect, test } from '../journey.ts';
@@ -22,17 +22,6 @@ test('A1 the first start asks who is working and keeps it in the personal file',
   await expect(new HomePage(tierce).heading('Accompagnements')).toBeVisible();
 });
 
-test('A1 a missing name and an absurd day are told at their fields, and nothing is written', async ({ tierce, folders }) => {
-  const welcome = new WelcomePage(tierce);
-  await welcome.name.fill('   ');
-  await welcome.day.fill('25 h');
-  await welcome.begin.click();
-
-  await expect(welcome.main.getByText('Écrivez votre nom')).toBeVisible();
-  await expect(welcome.main.getByText('Écrivez une durée comme 7 h')).toBeVisible();
-  expect(existsSync(folders.library) ? readdirSync(folders.library) : []).toEqual([]);
-});
-
 test('A1 the library folder can be chosen at the first start', async ({ tierce, folders }) => {
   const chosen = path.join(folders.documents, 'Mes missions');
   const welcome = new WelcomePage(tierce);
@@ -43,14 +32,4 @@ test('A1 the library folder can be chosen at the first start', async ({ tierce, 
   await welcome.introduce();
 
   expect(readdirSync(chosen).some((name) => name.endsWith('.tierce'))).toBe(true);
-});
-
-test('I8 an empty Home teaches and offers the example, which opens', async ({ tierce }) => {
-  await new WelcomePage(tierce).introduce();
-  const home = new HomePage(tierce);
-  await expect(home.main.getByText('Un accompagnement, un fichier')).toBeVisible();
-
-  await home.exploreExample();
-
-  await expect(home.page.getByText('Exemple fictif')).toBeVisible();
 });

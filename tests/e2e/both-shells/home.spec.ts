@@ -1,4 +1,4 @@
-// Journey: a library of years on Home, what asks for attention in it, and time for any accompaniment without opening it.
+// Journey: a library of hundreds of accompaniments on Home, read by the worker of the shell.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '../journey.ts';
@@ -24,36 +24,6 @@ async function homeWith(tierce: TestApp, folders: TestFolders, count: number, da
   return home;
 }
 
-test('I1 Home says what asks for attention and what to do, and filters it', async ({ tierce, folders }) => {
-  const home = await homeWith(tierce, folders, 6);
-
-  await expect(home.row('Groupement d’employeurs du sport')).toContainText('dépassé de 0,12 j');
-  await expect(home.row('Groupement d’employeurs du sport')).toContainText('Demandez un avenant');
-  await expect(home.row('PTCE du Val')).toContainText('manquera 0,29 j');
-  await expect(home.row('Deux ressourceries')).toContainText('sans séance depuis 48 jours');
-  await expect(home.row('Festival des trois rives')).toContainText('«\u202fEnvoyer la convention de groupement\u202f» était à faire il y a 12 jours');
-  await expect(home.row('Réseau d’habitat partagé')).toContainText('clos le 27 février');
-
-  for (const [filter, rows] of [['À surveiller', 3], ['À relancer', 1], ['Clos', 1], ['Tous', 6]] as const) {
-    await home.filter(filter).click();
-    await expect(home.table).toHaveAttribute('aria-rowcount', String(rows + 1));
-  }
-  await home.words.fill('reseau habitat');
-  await expect(home.table).toHaveAttribute('aria-rowcount', '2');
-  await home.words.fill('nulle part');
-  await home.main.getByRole('button', { name: 'Tout montrer' }).click();
-  await expect(home.table).toHaveAttribute('aria-rowcount', '7');
-});
-
-test('I1 the next sessions of all accompaniments stand together, and each opens at its place', async ({ tierce, folders }) => {
-  const home = await homeWith(tierce, folders, 6);
-
-  await expect(home.upcoming.getByRole('listitem')).toHaveCount(2);
-  await expect(home.upcoming.getByRole('listitem').first()).toContainText('mer. 17 juin, 9:30');
-  await home.upcoming.getByRole('button', { name: /Offre commune/ }).click();
-  await expect(home.heading('Enjeux de chaque structure')).toBeAttached();
-});
-
 test('I1 two hundred accompaniments are listed, filtered and scrolled, with those that cannot be read', async ({ tierce, folders }) => {
   const home = await homeWith(tierce, folders, 200, ['abime.tierce']);
 
@@ -63,40 +33,4 @@ test('I1 two hundred accompaniments are listed, filtered and scrolled, with thos
   await home.words.fill('sport 189');
   await expect(home.entry('Groupement d’employeurs du sport 189')).toBeVisible();
   expect(await home.main.evaluate((main) => main.scrollWidth - main.clientWidth)).toBeLessThanOrEqual(1);
-});
-
-test('I11 time is added to an accompaniment that is not open, and what remains is seen before', async ({ tierce, folders }) => {
-  const home = await homeWith(tierce, folders, 6);
-  await home.enterTimeFor('Offre commune d’insertion 001');
-
-  await home.timeForm.getByRole('textbox', { name: 'Durée' }).fill('0,5 j');
-  await expect(home.timeForm.getByTestId('remaining-after')).toHaveText('2,5\u202fj');
-  await home.timeForm.getByRole('button', { name: 'Enregistrer le temps' }).click();
-
-  await home.expectSaid('Il reste 2,5\u00a0j');
-  await expect(home.row('Offre commune')).toContainText('2,5\u202fj');
-  await home.entry('Offre commune d’insertion 001').click();
-  await home.goTo('Jours et temps');
-  await expect(home.main.getByRole('table', { name: 'Temps passé' })).toContainText('3\u202fh\u202f30');
-});
-
-test('I11 by keyboard alone, an overrun asks for its justification and is then kept', async ({ tierce, folders }) => {
-  const home = await homeWith(tierce, folders, 6);
-  const { keyboard } = home.page;
-  await (await home.openPalette()).fill('saisir du temps');
-  await keyboard.press('Enter');
-  await home.timeForm.getByRole('button', { name: /Accompagnement/ }).focus();
-  await keyboard.press('Enter');
-  await keyboard.type('Groupement');
-  await keyboard.press('Enter');
-  await home.timeForm.getByRole('textbox', { name: 'Durée' }).focus();
-  await keyboard.type('3h30');
-  await keyboard.press('Enter');
-
-  await expect(home.timeForm).toContainText('La convention demande une justification.');
-  await home.timeForm.getByRole('textbox', { name: 'Justification du dépassement' }).focus();
-  await keyboard.type('Une médiation en plus');
-  await home.timeForm.getByRole('button', { name: 'Enregistrer le temps' }).focus();
-  await keyboard.press('Enter');
-  await expect(home.row('Groupement d’employeurs du sport')).toContainText('dépassé de 0,62 j');
 });

@@ -1,9 +1,8 @@
-// Journey: everything by keyboard; the palette goes anywhere; focus is always seen; zoom loses nothing.
+// Journey: everything by keyboard; the palette goes anywhere; theme and language are kept.
 import { expect, test } from '../journey.ts';
 import { HomePage, WelcomePage } from '../pages/start-pages.ts';
-import { SessionPage, SessionsPage } from '../pages/work-pages.ts';
+import { SessionPage } from '../pages/work-pages.ts';
 import { WindowPage } from '../pages/window-page.ts';
-import { NAVIGATION } from '../../../renderer/state/screens.ts';
 
 test('I4 the palette goes to screens, records and actions without regard to accents', async ({ tierce }) => {
   await new WelcomePage(tierce).introduce();
@@ -61,27 +60,6 @@ test('I4 an accompaniment is begun, its time entered and its report reached with
   await keyboard.press('Enter');
   await expect(window.heading(/^Compte rendu/)).toBeVisible();
   await window.tabTo('Enregistrer le PDF…');
-});
-
-test.describe('at 200 %', () => {
-  test.use({ viewport: { width: 640, height: 400 } });
-
-  test('I6 zoomed to 200 % every screen keeps its content within its width', async ({ tierce }) => {
-    await new WelcomePage(tierce).introduce();
-    await new HomePage(tierce).exploreExample();
-    const window = new WindowPage(tierce);
-    for (const { place } of NAVIGATION) {
-      const key = `Alt+${place.digit}`;
-      await window.page.keyboard.press(key);
-      await expect(window.main.locator('h1')).toBeAttached();
-      const overflow = await window.main.evaluate((main) => main.scrollWidth - main.clientWidth);
-      expect(overflow, `sideways scroll on ${key}`).toBeLessThanOrEqual(1);
-    }
-    await window.page.keyboard.press('Alt+3');
-    await new SessionsPage(tierce).open('Enjeux de chaque structure');
-    await expect(new SessionPage(tierce).report).toBeVisible();
-    expect(await window.main.evaluate((main) => main.scrollWidth - main.clientWidth)).toBeLessThanOrEqual(1);
-  });
 });
 
 test('I6 the theme and the language are kept', async ({ tierce }) => {

@@ -1,0 +1,83 @@
+// Journey: each kind of document, in either language, and with the keyboard alone.
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { expect, test } from '../journey.ts';
+import { HomePage, WelcomePage } from '../pages/start-pages.ts';
+import { DocumentsPage, SessionPage, SessionsPage } from '../pages/work-pages.ts';
+import type { TestApp } from '../shells/test-app.ts';
+
+async function reportOfExample(tierce: TestApp): Promise<DocumentsPage> {
+  await new WelcomePage(tierce).introduce();
+  await new HomePage(tierce).exploreExample();
+  await new SessionsPage(tierce).open('Enjeux de chaque structure');
+  await new SessionPage(tierce).report.click();
+  return new DocumentsPage(tierce);
+}
+
+test('I5 the report can be made in English while the interface stays French', async ({ tierce }) => {
+  const report = await reportOfExample(tierce);
+  await report.choose('Langue', 'Anglais');
+
+  await report.expectOnSheet('Report of session 4');
+  await report.expectOnSheet('Thursday 2 April 2026');
+  await expect(report.save).toBeVisible();
+});
+
+async function documentsOfExample(tierce: TestApp): Promise<DocumentsPage> {
+  await new WelcomePage(tierce).introduce();
+  await new HomePage(tierce).exploreExample();
+  const documents = new DocumentsPage(tierce);
+  await documents.goTo('Documents');
+  return documents;
+}
+
+test('H1 D12 the decision record of a session is chosen, seen and saved', async ({ tierce, folders }) => {
+  const documents = await documentsOfExample(tierce);
+  await documents.choose('Document', 'Relevé de décisions');
+  await documents.choose('Séance', /^5 · /);
+  await documents.expectOnSheet('Relevé de décisions de la séance 5');
+  const target = path.join(folders.documents, 'releve.pdf');
+  await tierce.answerDialogs(target);
+
+  await documents.save.click();
+
+  await expect(documents.open).toBeVisible({ timeout: 30_000 });
+  expect(readFileSync(target).subarray(0, 5).toString()).toBe('%PDF-');
+});
+
+test.describe('once the amendment is in force', () => {
+  test.use({ now: '2026-06-15T08:00:00.000Z' });
+
+  test('H1 F4 the statement of funded days says what the screen of the days says', async ({ tierce }) => {
+    const documents = await documentsOfExample(tierce);
+    await documents.choose('Document', 'État des jours financés');
+
+    await documents.expectOnSheet('État des jours financés');
+    await documents.expectOnSheet(/Restent\s*1,5\sj/);
+    await documents.goTo('Jours et temps');
+    await expect(documents.main).toContainText(/1,5\sj/);
+  });
+});
+
+test('H1 a document is chosen, seen and saved with the keyboard alone', async ({ tierce, folders }) => {
+  await new WelcomePage(tierce).introduce();
+  await new HomePage(tierce).exploreExample();
+  const documents = new DocumentsPage(tierce);
+  const { keyboard } = tierce.page;
+  await keyboard.press('Alt+6');
+  await expect(documents.heading(/^Compte rendu/)).toBeVisible();
+  await documents.tabTo(/^Compte rendu$/);
+  await keyboard.press('ArrowDown');
+  await documents.page.getByRole('listbox').waitFor();
+  await keyboard.press('ArrowDown');
+  await keyboard.press('Enter');
+  await expect(documents.heading('Relevé de décisions')).toBeVisible();
+  const target = path.join(folders.documents, 'clavier.pdf');
+  await tierce.answerDialogs(target);
+  await documents.tabTo('Enregistrer le PDF…');
+  await keyboard.press('Enter');
+
+  await expect(documents.open).toBeVisible({ timeout: 30_000 });
+  expect(existsSync(target)).toBe(true);
+});
