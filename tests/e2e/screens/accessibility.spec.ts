@@ -1,6 +1,7 @@
-// Every screen of the registry, in both themes, as assistive technology meets it.
+// Every screen of the registry in both themes, as assistive technology meets it, and with Tab alone.
 import { expect, test } from '../journey.ts';
 import { seriousFindings } from '../pages/audit.ts';
+import { roadOfTab } from '../pages/focus.ts';
 import { reach, SCREEN_NAMES } from '../pages/tour.ts';
 import { WelcomePage } from '../pages/start-pages.ts';
 import { WindowPage } from '../pages/window-page.ts';
@@ -15,11 +16,23 @@ async function expectNoFindings({ page }: TestApp): Promise<void> {
   expect(await seriousFindings(page), 'in dark').toEqual([]);
 }
 
+/** Every control is reached in reading order, and one always sees where one is. */
+async function expectRoadOfTab({ page }: TestApp): Promise<void> {
+  const { stops, missed } = await roadOfTab(page);
+
+  expect(stops.length).toBeGreaterThan(3);
+  expect(missed, 'controls that Tab never reaches').toEqual([]);
+  expect(stops.filter((stop) => !stop.isMarked).map(({ name }) => name), 'stops without a visible focus').toEqual([]);
+  expect(stops.filter((stop) => !stop.isAfterLast).map(({ name }) => name), 'stops out of reading order').toEqual([]);
+}
+
 for (const screen of SCREEN_NAMES) {
-  test(`I4 I6 the screen ${screen} has no serious finding of axe in either theme`, async ({ tierce }) => {
+  test(`I4 I6 the screen ${screen} has no serious finding of axe in either theme, and Tab alone goes through it in reading order`, async ({ tierce }) => {
     await reach(tierce, screen);
 
     await expectNoFindings(tierce);
+    await new WindowPage(tierce).switchTheme('clair');
+    await expectRoadOfTab(tierce);
   });
 }
 
