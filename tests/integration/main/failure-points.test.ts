@@ -134,7 +134,7 @@ it.each(OPERATIONS.map((operation) => [operation.promise, operation.name, operat
 }, 900_000);
 
 /** Of one operation, in `npm test`. */
-const MOST_CALLS = 40;
+const MOST_CALLS = 20;
 
 /** In `npm test` a call fails once with one of the codes, in rotation, every other one for good; `TIERCE_POINTS=all` tries every code at every call. */
 function faultsAt(calls: readonly string[]): readonly Fault[] {
