@@ -3,7 +3,7 @@ import { cp, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/pr
 import { join } from 'node:path';
 import { calendarDate } from '@domain/units.ts';
 import { expectOk } from '@domain/result.ts';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { parseCommandLine } from '../../../main/cli/arguments.ts';
 import { runCli } from '../../../main/cli/run-cli.ts';
 import { serialiseProject } from '../../../main/files/envelope.ts';
@@ -16,6 +16,8 @@ import { countedIds } from '../../support/context.ts';
 import { startedDocument } from '../../support/documents.ts';
 import { HEADER } from '../../support/projects.ts';
 import { temporaryFolder } from '../../support/worlds.ts';
+
+vi.mock('../../../main/vault/derive-key.ts', async () => import('../../model/cheap-derivation.ts'));
 
 const EXAMPLE = 'resources/examples/offre-commune.tierce';
 

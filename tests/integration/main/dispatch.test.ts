@@ -4,11 +4,13 @@ import type { Failure } from '@domain/failures.ts';
 import { ok } from '@domain/result.ts';
 import { minutes } from '@domain/units.ts';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createDispatch, type Handlers } from '../../../main/contract/dispatch.ts';
 import { anyCommand, anyDate } from '../../support/arbitraries.ts';
 import { countedIds } from '../../support/context.ts';
 import { DRAFT, startedDocument } from '../../support/documents.ts';
+
+vi.mock('../../../main/vault/derive-key.ts', async () => import('../../model/cheap-derivation.ts'));
 
 const DOCUMENT_ID = 'document-1';
 const REVISION = 7;

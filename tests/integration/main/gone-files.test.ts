@@ -2,13 +2,15 @@
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expectOk } from '@domain/result.ts';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { type FileSystem, realFileSystem } from '../../../main/files/file-system.ts';
 import { wordsIn } from '../../support/canary-words.ts';
 import { NOW } from '../../support/context.ts';
 import { DRAFT } from '../../support/documents.ts';
 import { FILE, goneFile, goneIn, library, type Library, needIn, PASSPHRASE, recovered, secret } from '../../support/gone-file.ts';
 import { errno, temporaryFolder } from '../../support/worlds.ts';
+
+vi.mock('../../../main/vault/derive-key.ts', async () => import('../../model/cheap-derivation.ts'));
 
 describe('a file that is no longer in its place', () => {
   it('A4 A6 A11 comes back under its own name from its last backup, with what the journal holds beyond it, and can be undone as before', async () => {

@@ -1,61 +1,27 @@
 // E1, E11: the confidential notebook behind the contract, on real files.
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { OpenProject, PrivateNoteText } from '@contract/channels.ts';
+import type { PrivateNoteText } from '@contract/channels.ts';
 import { expectOk } from '@domain/result.ts';
-import { calendarDate } from '@domain/units.ts';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { IDLE_MS, restOf } from '../../../main/vault/auto-lock.ts';
 import { realFileSystem } from '../../../main/files/file-system.ts';
 import { readProjectFile } from '../../../main/files/read-project-file.ts';
-import { testApplication, type TestApplication } from '../../support/application.ts';
-import { countedIds, NOW } from '../../support/context.ts';
-import { DRAFT, firstId } from '../../support/documents.ts';
+import { testApplication } from '../../support/application.ts';
+import { NOW } from '../../support/context.ts';
+import { DRAFT } from '../../support/documents.ts';
+import { DATE, drivenNotebook, PASSPHRASE } from '../../support/driven-notebook.ts';
 import { withDigest } from '../../support/forged-file.ts';
 import { errno, faultyFiles } from '../../support/worlds.ts';
 
-const PASSPHRASE = 'le carnet de Sonia, été';
-const SECRET = 'La directrice hésite à partir';
-const DATE = calendarDate('2026-04-14');
-const EXAMPLE_PASSPHRASE = 'exemple de Tierce';
+vi.mock('../../../main/vault/derive-key.ts', async () => import('../../model/cheap-derivation.ts'));
 
-/** A notebook driven as the window does it: each act on the revision of the one before. */
-async function notebook(app: TestApplication, opened: OpenProject) {
-  const { documentId } = opened;
-  const newId = countedIds('act');
-  let { revision } = opened;
-  const base = () => ({ documentId, commandId: newId(), baseRevision: revision });
-  const kept = <T extends { readonly revision: number }>(value: T): T => {
-    revision = value.revision;
-    return value;
-  };
-  return {
-    documentId,
-    base,
-    kept,
-    create: async (passphrase = PASSPHRASE) => kept(expectOk(await app.call('vault.create', { ...base(), passphrase }))),
-    unlock: (passphrase = PASSPHRASE) => app.call('vault.unlock', { ...base(), secret: { kind: 'passphrase', passphrase } }),
-    recover: (recoveryKey: string) => app.call('vault.unlock', { ...base(), secret: { kind: 'recovery', recoveryKey } }),
-    write: async (text: string, id: string | null = null) => kept(expectOk(await app.call('vault.write', { ...base(), note: { id, date: DATE, sessionId: null, text } }))),
-    lock: () => app.call('vault.lock', { documentId }),
-    status: async () => expectOk(await app.call('vault.status', { documentId })).state,
-    texts: async () => expectOk(await app.call('vault.notes', { documentId })).notes.map(({ text }) => text).toSorted(),
-    notes: () => app.call('vault.notes', { documentId }),
-    undo: async () => kept(expectOk(await app.call('project.undo', base()))),
-    save: () => app.call('project.save', { documentId }),
-  };
-}
+const SECRET = 'La directrice hésite à partir';
 
 async function newNotebook(options: Parameters<typeof testApplication>[0] = {}) {
   const app = await testApplication(options);
   const opened = expectOk(await app.call('project.create', { draft: DRAFT }));
-  return { app, opened, file: join(app.documents, 'Tierce', opened.fileName), book: await notebook(app, opened) };
-}
-
-async function exampleNotebook() {
-  const app = await testApplication();
-  const opened = expectOk(await app.call('project.example', {}));
-  return { app, opened, book: await notebook(app, opened) };
+  return { app, opened, file: join(app.documents, 'Tierce', opened.fileName), book: await drivenNotebook(app, opened) };
 }
 
 describe('creating', () => {
@@ -130,7 +96,7 @@ describe('creating', () => {
     const after = await testApplication({ folder: app.folder });
     after.answers.push(file);
     const opened = expectOk(await after.call('project.choose', {}));
-    const again = await notebook(after, opened);
+    const again = await drivenNotebook(after, opened);
     expectOk(await again.unlock(PASSPHRASE.normalize('NFD')));
 
     expect(opened.recovery.setAside).toBe(0);
@@ -149,40 +115,6 @@ describe('locked', () => {
     expect(await book.notes()).toMatchObject(locked);
     expect(await app.call('vault.write', { ...book.base(), note: { id: noteId, date: DATE, sessionId: null, text: 'x' } })).toMatchObject(locked);
     expect(await app.call('vault.remove', { ...book.base(), noteId })).toMatchObject(locked);
-  });
-
-  it('E1 says calmly that a passphrase is wrong, and goes on taking others', async () => {
-    const { book } = await exampleNotebook();
-
-    expect(await book.unlock('exemple de tierce')).toMatchObject({ failure: { code: 'passphrase-wrong' } });
-    expect(await book.recover('AAAAA-AAAAA')).toMatchObject({ failure: { code: 'passphrase-wrong' } });
-    expect((await book.unlock(EXAMPLE_PASSPHRASE)).ok).toBe(true);
-    expect(await book.texts()).toHaveLength(4);
-  });
-
-  it('E1 takes a line, leaves no trace of it in what can be undone, and files it at the next opening', async () => {
-    const { app, opened, book } = await exampleNotebook();
-
-    const written = await book.write('Une ligne à chaud');
-    expect(written.undo).toEqual(opened.undo);
-    expect(JSON.stringify(written)).not.toContain('ligne');
-    book.kept(expectOk(await book.unlock(EXAMPLE_PASSPHRASE)));
-    await book.save();
-    const files = await readdir(join(app.data, 'example'), { recursive: true });
-    const text = await readFile(join(app.data, 'example', files.find((name) => name.endsWith('.tierce')) ?? ''), 'utf8');
-
-    expect(await book.texts()).toContain('Une ligne à chaud');
-    expect(text).not.toContain('"i.');
-  });
-
-  it('E1 leaves the rest of the file wholly usable when the passphrase is forgotten', async () => {
-    const { app, opened, book } = await exampleNotebook();
-    const sessionId = firstId(opened.document.accompaniment.sessions);
-
-    book.kept(expectOk(await app.call('project.run', { ...book.base(), command: { name: 'record.update', args: { table: 'sessions', id: sessionId, fields: { place: 'Meaux' } } } })));
-    await book.undo();
-    expectOk(await book.save());
-    expectOk(await app.call('project.close', { documentId: book.documentId, evenUnsaved: false }));
   });
 });
 
@@ -227,7 +159,7 @@ describe('open', () => {
     await writeFile(file, withDigest(damaged));
 
     app.answers.push(file);
-    const again = await notebook(app, expectOk(await app.call('project.choose', {})));
+    const again = await drivenNotebook(app, expectOk(await app.call('project.choose', {})));
     expectOk(await again.unlock());
 
     expect(expectOk(await again.notes())).toMatchObject({ broken: [{ text: null }], notes: [{}] });
@@ -316,7 +248,7 @@ describe('locking by itself', () => {
     expect(app.sent.filter(([event]) => event === 'vaultLocked')).toHaveLength(3);
     expect(app.shielded).toEqual([true, false, true, false, true, false]);
     app.answers.push(file);
-    const again = await notebook(app, expectOk(await app.call('project.choose', {})));
+    const again = await drivenNotebook(app, expectOk(await app.call('project.choose', {})));
     expect(await again.status()).toBe('locked');
   });
 
