@@ -49,7 +49,7 @@ const LARGEST_LOG_BYTES = 1024 * 1024;
 /** @returns a log that keeps two files at most; a log that cannot be written never stops the work */
 export function openLog(folder: string, now: () => string): (line: string) => void {
   const file = path.join(folder, 'tierce.log');
-  let writing: Promise<unknown> = mkdir(folder, { recursive: true });
+  let writing: Promise<unknown> = mkdir(folder, { recursive: true }).catch(() => undefined);
   return (line) => {
     writing = writing.then(() => rotate(file)).then(() => appendFile(file, `${now()} ${line.replaceAll(/\s+/g, ' ')}\n`)).catch(() => undefined);
   };

@@ -1,9 +1,11 @@
 // Where the file chooser of the browser shell begins: the folder asked for, documents, home, and what is plugged in.
 import { readdir } from 'node:fs/promises';
-import { homedir, userInfo } from 'node:os';
 import path from 'node:path';
 
 import type { OuterTexts } from '@domain/text/outer-texts.ts';
+
+import { homeFolder } from '../machine/home-folder.ts';
+import { systemUserName } from '../system.ts';
 
 export type Place = { readonly label: string; readonly folder: string };
 
@@ -12,7 +14,7 @@ export async function placesOf(first: string, documents: string, texts: OuterTex
   const places = [
     { label: path.basename(first) || first, folder: first },
     { label: texts.documents, folder: documents },
-    { label: texts.home, folder: homedir() },
+    { label: texts.home, folder: homeFolder() },
     ...(await removable()),
   ];
   const distinct = places.filter((place, index) => places.findIndex(({ folder }) => folder === place.folder) === index);
@@ -28,7 +30,7 @@ async function removable(): Promise<readonly Place[]> {
     const present = await Promise.all(DRIVES.map(async (drive) => ((await foldersIn(drive)) === null ? [] : [{ label: drive, folder: drive }])));
     return present.flat();
   }
-  const { username } = userInfo();
+  const username = systemUserName();
   const roots = process.platform === 'darwin' ? ['/Volumes'] : [`/media/${username}`, `/run/media/${username}`];
   const found = await Promise.all(roots.map(async (root) => ((await foldersIn(root)) ?? []).map((name) => ({ label: name, folder: path.join(root, name) }))));
   return found.flat();

@@ -1,9 +1,9 @@
 // The program of the browser shell: gives a run its world, and the signals of the system to it.
-import { homedir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { realFileSystem } from '../files/file-system.ts';
+import { homeFolder } from '../machine/home-folder.ts';
 import { dataFolder } from '../system.ts';
 import { here } from './find-browser.ts';
 import { forbidsPrivateWindows, runProgram } from './private-windows.ts';
@@ -12,7 +12,7 @@ import { runBrowserShell } from './run.ts';
 const scripts = fileURLToPath(new URL('.', import.meta.url));
 const folders = {
   data: dataFolder(process.env, process.platform),
-  documents: path.join(homedir(), 'Documents'),
+  documents: path.join(homeFolder(), 'Documents'),
   resources: path.join(scripts, '../../resources'),
   scripts,
 };

@@ -81,7 +81,8 @@ function article(table: TableName, row: AnyRecord, scope: Scope): string {
     const value = field === title ? '' : valueIn(table, field, row, scope);
     return value === '' ? [] : [`<dt>${escaped(name)}</dt><dd>${value}</dd>`];
   });
-  return `<article id="${anchor(table, row.id)}"><h3>${valueIn(table, title, row, scope)}</h3><dl>${lines.join('')}</dl></article>`;
+  const heading = valueIn(table, title, row, scope);
+  return `<article id="${anchor(table, row.id)}">${heading === '' ? '' : `<h3>${heading}</h3>`}<dl>${lines.join('')}</dl></article>`;
 }
 
 /** Columns in which no row holds anything are left out. */
@@ -97,8 +98,9 @@ function grid(table: TableName, rows: readonly AnyRecord[], scope: Scope): strin
 function valueIn(table: TableName, field: string, row: AnyRecord, { words }: Scope): string {
   const value = row[field] ?? null;
   const said = escaped(valueInWords(table, field, value, words));
-  const reference = referenceEntries(table).find(([name]) => name === field)?.[1];
-  return reference === undefined || said === '' ? said : `<a href="#${anchor(reference.to as TableName, String(value))}">${said}</a>`;
+  const to = referenceEntries(table).find(([name]) => name === field)?.[1].to as TableName | undefined;
+  const isThere = to !== undefined && Object.hasOwn(rowsIn(words.accompaniment, to), String(value));
+  return isThere ? `<a href="#${anchor(to, String(value))}">${said}</a>` : said;
 }
 
 /** Ids come from a file, which anybody may have written. */

@@ -44,7 +44,7 @@ const BROWSER_UNITS = [
 ];
 const LIBRARY_UNITS = ['index-schema', 'present-files', 'reading-apart', 'library'];
 const CLI_UNITS = ['plain-text', 'arguments', 'run-cli'];
-const EXPORTS_UNITS = ['spreadsheet-text', 'reading-page'];
+const EXPORTS_UNITS = ['spreadsheet-text', 'export-service', 'reading-page'];
 
 /** Through everything, on a real disk. */
 const whole = (names: readonly string[]): readonly string[] => names.map((name) => `integration/main/${name}`);

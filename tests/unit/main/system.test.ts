@@ -61,4 +61,19 @@ describe('openLog', () => {
     log('lost');
     await new Promise((resolve) => setTimeout(resolve, 20));
   });
+
+  it('K5 stops nothing where its folder cannot be made', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'log-'));
+    await writeFile(path.join(folder, 'data'), 'in its place');
+    const refused: unknown[] = [];
+    const note = (reason: unknown): void => void refused.push(reason);
+    process.on('unhandledRejection', note);
+
+    openLog(path.join(folder, 'data'), () => '2026-03-16T08:00:00.000Z')('bug 1');
+    await expect.poll(() => readFile(path.join(folder, 'data'), 'utf8')).toBe('in its place');
+    await new Promise((resolve) => setImmediate(resolve));
+    process.off('unhandledRejection', note);
+
+    expect(refused).toEqual([]);
+  });
 });

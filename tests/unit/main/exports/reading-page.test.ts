@@ -1,6 +1,7 @@
 // A17: the page beside an export holds everything that may be shared, leads where it says, and is nothing but text whatever the file says.
-import { rowsOf, type Accompaniment } from '@domain/document.ts';
+import { type Accompaniment, applyChanges, type Change, emptyDocument, rowsOf } from '@domain/document.ts';
 import { expectOk } from '@domain/result.ts';
+import { blankFields } from '@domain/tables/blank.ts';
 import { plainField } from '@domain/tables/field.ts';
 import { fieldEntries } from '@domain/tables/tables.ts';
 import { calendarDate } from '@domain/units.ts';
@@ -36,7 +37,146 @@ function titled(accompaniment: Accompaniment, title: string): Accompaniment {
   return { ...accompaniment, mission: { single: { ...mission, title, need: title } } };
 }
 
+/** A mission with the few records that show how each kind of table is told. */
+function smallAccompaniment(): Accompaniment {
+  const added = (table: Change['table'], id: string, fields: object): Change => ({ table, id, before: null, after: { ...blankFields(table), ...fields, id } });
+  return applyChanges(emptyDocument('accompaniment'), [
+    added('mission', 'single', { title: ' Offre\n commune ', scheme: 'dla', startsOn: '2026-02-02' }),
+    added('phases', 'p-2', { order: 'a2', title: 'Diagnostic', status: 'planned' }),
+    added('phases', 'p-1', { order: 'a1', title: 'Besoins', objective: 'Comprendre.\nÉcouter.', status: 'running' }),
+    added('phases', 'p-3', { order: 'a3', title: '', status: 'planned' }),
+    added('steps', 'e-1', { phaseId: 'p-2', order: 'a0', title: 'Chiffrer' }),
+    added('steps', 'e-2', { phaseId: 'p-1', order: 'a2', title: 'Restituer' }),
+    added('steps', 'e-3', { phaseId: 'p-1', order: 'a1', title: 'Rencontrer', doneOn: '2026-02-10' }),
+    added('kinds', 'k-2', { code: 'face', title: 'Face à face' }),
+    added('kinds', 'k-1', { code: 'other', title: 'École' }),
+    added('timeEntries', 't-2', { date: '2026-03-02', minutes: 90, kindId: 'k-2', note: 'a' }),
+    added('timeEntries', 't-1', { date: '2026-02-03', minutes: 420, kindId: 'k-2', note: 'b' }),
+    added('timeEntries', 't-3', { date: '2026-02-03', minutes: 15, kindId: 'gone', note: 'a' }),
+  ]).accompaniment;
+}
+
 describe('readingPageOf', () => {
+  it('A17 tells every record once: those with running text one by one, the others in columns, each in its place', () => {
+    const html = pageOf(smallAccompaniment());
+
+    expect(html.slice(0, html.indexOf('<style>'))).toMatchInlineSnapshot(`
+      "<!doctype html>
+      <html lang="fr">
+      <head>
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width">
+      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+      <title>Offre commune</title>
+      "
+    `);
+    expect(html.slice(html.indexOf('<body>'), html.indexOf('<section id="how">'))).toMatchInlineSnapshot(`
+      "<body>
+      <header><h1>Offre commune</h1>
+      <p>Tout ce qui peut se partager de cet accompagnement, tel qu’il était le 14 avril 2026. Cette page se lit et s’imprime avec n’importe quel navigateur, sans Tierce et sans connexion.</p>
+      <p>N’y figurent ni les repères personnels de l’accompagnateur·rice, ni son carnet confidentiel, ni le contenu des pièces jointes, ni l’historique des changements.</p></header>
+      <nav id="contents"><h2>Sommaire</h2><ul><li><a href="#t-mission">La mission</a> <span class="quiet">1 élément</span></li><li><a href="#t-phases">Phases</a> <span class="quiet">3 éléments</span></li><li><a href="#t-steps">Étapes</a> <span class="quiet">3 éléments</span></li><li><a href="#t-kinds">Natures d’intervention</a> <span class="quiet">2 éléments</span></li><li><a href="#t-timeEntries">Temps passés</a> <span class="quiet">3 éléments</span></li><li><a href="#how">Comment les fichiers sont faits</a></li></ul>
+      <p class="quiet">Rien n’est noté dans : Critères de fin de phase, Productions, Jalons, Outils transmis, Rendez-vous de suivi, Structures, Personnes, Mouvements entre les cercles, Mandats, Portrait du collectif, Séances, Ordres du jour, Présences, Décisions, Actions, Désaccords, Positions dans les désaccords, Enveloppes de jours, Avenants, Répartition des jours, Pièces jointes.</p></nav>
+      <main>
+      <section id="t-mission"><h2>La mission</h2>
+      <article id="mission-single"><h3> Offre
+       commune </h3><dl><dt>Méthode</dt><dd>DLA</dd><dt>Début prévu</dt><dd>2 février 2026</dd><dt>Exemple</dt><dd>non</dd><dt>Séances tenues avant ce fichier</dt><dd>0</dd></dl></article>
+      <p class="back"><a href="#contents">Retour au sommaire</a></p></section>
+      <section id="t-phases"><h2>Phases</h2>
+      <article id="phases-p-1"><h3>Besoins</h3><dl><dt>Objectif</dt><dd>Comprendre.
+      Écouter.</dd><dt>État</dt><dd>en cours</dd></dl></article>
+      <article id="phases-p-2"><h3>Diagnostic</h3><dl><dt>État</dt><dd>à venir</dd></dl></article>
+      <article id="phases-p-3"><dl><dt>État</dt><dd>à venir</dd></dl></article>
+      <p class="back"><a href="#contents">Retour au sommaire</a></p></section>
+      <section id="t-steps"><h2>Étapes</h2>
+      <div class="wide"><table><thead><tr><th scope="col">Phase</th><th scope="col">Intitulé</th><th scope="col">Fait le</th></tr></thead><tbody>
+      <tr id="steps-e-3"><td><a href="#phases-p-1">Besoins</a></td><td>Rencontrer</td><td>10 février 2026</td></tr>
+      <tr id="steps-e-2"><td><a href="#phases-p-1">Besoins</a></td><td>Restituer</td><td></td></tr>
+      <tr id="steps-e-1"><td><a href="#phases-p-2">Diagnostic</a></td><td>Chiffrer</td><td></td></tr>
+      </tbody></table></div>
+      <p class="back"><a href="#contents">Retour au sommaire</a></p></section>
+      <section id="t-kinds"><h2>Natures d’intervention</h2>
+      <div class="wide"><table><thead><tr><th scope="col">Intitulé</th><th scope="col">Sorte</th><th scope="col">Éligible</th></tr></thead><tbody>
+      <tr id="kinds-k-1"><td>École</td><td>Autre</td><td>non</td></tr>
+      <tr id="kinds-k-2"><td>Face à face</td><td>Face à face</td><td>non</td></tr>
+      </tbody></table></div>
+      <p class="back"><a href="#contents">Retour au sommaire</a></p></section>
+      <section id="t-timeEntries"><h2>Temps passés</h2>
+      <div class="wide"><table><thead><tr><th scope="col">Date</th><th scope="col">Durée</th><th scope="col">Nature</th><th scope="col">État</th><th scope="col">Note</th></tr></thead><tbody>
+      <tr id="timeEntries-t-3"><td>3 février 2026</td><td>15 min</td><td>…</td><td>fait</td><td>a</td></tr>
+      <tr id="timeEntries-t-1"><td>3 février 2026</td><td>7 h</td><td><a href="#kinds-k-2">Face à face</a></td><td>fait</td><td>b</td></tr>
+      <tr id="timeEntries-t-2"><td>2 mars 2026</td><td>1 h 30</td><td><a href="#kinds-k-2">Face à face</a></td><td>fait</td><td>a</td></tr>
+      </tbody></table></div>
+      <p class="back"><a href="#contents">Retour au sommaire</a></p></section>
+      "
+    `);
+    expect(html.slice(html.indexOf('<section id="how">')).replace(/\n(<tr><td>.*\n?)+/g, '\n…\n')).toMatchInlineSnapshot(`
+      "<section id="how"><h2>Comment les fichiers sont faits</h2>
+      <p>Le fichier JSON de l’export contient les mêmes données pour un autre logiciel : un objet « accompaniment », et dans celui-ci un objet par table, où chaque élément est rangé sous son identifiant.</p>
+      <p>Le fichier .tierce est lui aussi un texte en UTF-8 au format JSON, un élément par ligne, qu’un éditeur de texte ouvre. Il contient en plus les repères personnels, le carnet (toujours chiffré), l’historique, les pièces jointes en Base64 et, à la dernière ligne, une empreinte SHA-256 de tout ce qui précède. S’il est protégé par une phrase secrète, son contenu est chiffré (AES-256-GCM) et ne se lit qu’avec elle.</p>
+      <p>Dans les deux, les dates s’écrivent AAAA-MM-JJ, l’heure en heures et minutes (14:30), les durées en minutes entières, les sommes en centimes. Un champ qui finit par « Id » donne l’identifiant d’un élément d’une autre table.</p>
+      <details><summary>Noms des tables et de leurs champs dans ces fichiers</summary><table><thead><tr><th scope="col">Champ</th><th scope="col">Signification</th></tr></thead><tbody>
+      <tr><th scope="rowgroup" colspan="2"><code>mission</code> La mission</th></tr>
+      …
+      <tr><th scope="rowgroup" colspan="2"><code>phases</code> Phases</th></tr>
+      …
+      <tr><th scope="rowgroup" colspan="2"><code>steps</code> Étapes</th></tr>
+      …
+      <tr><th scope="rowgroup" colspan="2"><code>criteria</code> Critères de fin de phase</th></tr>
+      …
+      <tr><th scope="rowgroup" colspan="2"><code>deliverables</code> Productions</th></tr>
+      …
+      <tr><th scope="rowgroup" colspan="2"><code>gates</code> Jalons</th></tr>
+      …
+      <tr><th scope="rowgroup" colspan="2"><code>tools</code> Outils transmis</th></tr>
+      …
+      <tr><th scope="rowgroup" colspan="2"><code>followUps</code> Rendez-vous de suivi</th></tr>
+      …
+      <tr><th scope="rowgroup" colspan="2"><code>organisations</code> Structures</th></tr>
+      …
+      <tr><th scope="rowgroup" colspan="2"><code>people</code> Personnes</th></tr>
+      …
+      <tr><th scope="rowgroup" colspan="2"><code>circleMoves</code> Mouvements entre les cercles</th></tr>
+      …
+      <tr><th scope="rowgroup" colspan="2"><code>mandates</code> Mandats</th></tr>
+      …
+      <tr><th scope="rowgroup" colspan="2"><code>portrait</code> Portrait du collectif</th></tr>
+      …
+      <tr><th scope="rowgroup" colspan="2"><code>sessions</code> Séances</th></tr>
+      …
+      <tr><th scope="rowgroup" colspan="2"><code>agendaItems</code> Ordres du jour</th></tr>
+      …
+      <tr><th scope="rowgroup" colspan="2"><code>attendances</code> Présences</th></tr>
+      …
+      <tr><th scope="rowgroup" colspan="2"><code>decisions</code> Décisions</th></tr>
+      …
+      <tr><th scope="rowgroup" colspan="2"><code>actions</code> Actions</th></tr>
+      …
+      <tr><th scope="rowgroup" colspan="2"><code>disagreements</code> Désaccords</th></tr>
+      …
+      <tr><th scope="rowgroup" colspan="2"><code>positions</code> Positions dans les désaccords</th></tr>
+      …
+      <tr><th scope="rowgroup" colspan="2"><code>envelopes</code> Enveloppes de jours</th></tr>
+      …
+      <tr><th scope="rowgroup" colspan="2"><code>amendments</code> Avenants</th></tr>
+      …
+      <tr><th scope="rowgroup" colspan="2"><code>allocations</code> Répartition des jours</th></tr>
+      …
+      <tr><th scope="rowgroup" colspan="2"><code>kinds</code> Natures d’intervention</th></tr>
+      …
+      <tr><th scope="rowgroup" colspan="2"><code>timeEntries</code> Temps passés</th></tr>
+      …
+      <tr><th scope="rowgroup" colspan="2"><code>attachments</code> Pièces jointes</th></tr>
+      …
+      </tbody></table></details>
+      <p class="back"><a href="#contents">Retour au sommaire</a></p></section>
+      </main>
+      </body>
+      </html>
+      "
+    `);
+  });
+
   it.each(['fr', 'en'] as const)('A17 holds every text, date and name of every shareable record (%s)', async (locale) => {
     const document = await example();
     const text = textOf(pageOf(document.accompaniment, { locale }));
@@ -95,6 +235,8 @@ describe('readingPageOf', () => {
     expect(text).toMatch(/Rien n’est noté dans\u202f: [^.]*Temps passés/);
     expect(text).toMatch(/Rien n’est noté dans\u202f: [^.]*Outils transmis/);
     expect(textOf(pageOf(titled(accompaniment, '')))).toContain('Accompagnement sans titre');
+    expect(textOf(pageOf(emptyDocument('accompaniment').accompaniment))).toContain('Accompagnement sans titre');
+    expect(pageOf({ ...accompaniment, ...Object.fromEntries(SHAREABLE.map((table) => [table, { 'x-1': { ...blankFields(table), id: 'x-1' } }])) }), 'nothing is empty').not.toContain('Rien n’est noté');
   });
 
   it('A17 keeps the order of the accompanist, else that of the dates', async () => {
