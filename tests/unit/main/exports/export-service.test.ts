@@ -29,8 +29,10 @@ async function exported(form: 'json' | 'csv', { answer, files = realFileSystem, 
   return { asked, reply: await service.handlers()['export.save']({ documentId: 'document-1', form }) };
 }
 /** A disk that refuses one kind of call on names with a word in them. */
-const refusing = (call: 'open' | 'mkdir', word: string, error: Error = Object.assign(new Error('full'), { code: 'ENOSPC' })): FileSystem =>
-  ({ ...realFileSystem, [call]: (path: string, ...more: unknown[]) => (path.includes(word) ? Promise.reject(error) : (realFileSystem[call] as (...all: unknown[]) => unknown)(path, ...more)) }) as unknown as FileSystem;
+function refusing(call: 'open' | 'mkdir', word: string, error: Error = Object.assign(new Error('full'), { code: 'ENOSPC' })): FileSystem {
+  const real = realFileSystem[call] as (...all: unknown[]) => unknown;
+  return { ...realFileSystem, [call]: (path: string, ...more: unknown[]) => (path.includes(word) ? Promise.reject(error) : real(path, ...more)) };
+}
 
 describe('an export', () => {
   it('A15 A17 in JSON is proposed beside the file, under its name, and says what it holds and when it was made', async () => {
