@@ -1,7 +1,6 @@
 // The browser shell as its user has it: its own program, started by an ordinary user, in a window of the installed browser.
 import { execFileSync } from 'node:child_process';
 import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { chromium, expect } from '@playwright/test';
@@ -12,12 +11,14 @@ import type { Search } from './other-users.ts';
 import { waitUntilReady } from './test-app.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
+/** Where programs of ordinary users write what they need for a moment, and on the disk of the application, of which a copy is made. */
+const TEMPORARY = '/tmp';
 
 /** A copy of the application that every user may read, and a home for the owner of the window. */
 export type Stage = { readonly folder: string; readonly home: string };
 
 export function makeOwnersStage(): Stage {
-  const folder = mkdtempSync(path.join(tmpdir(), 'tierce-users-'));
+  const folder = mkdtempSync(path.join(TEMPORARY, 'tierce-users-'));
   chmodSync(folder, 0o755);
   for (const part of ['out/main', 'out/renderer', 'resources', 'node_modules', 'package.json']) copyInto(folder, part);
   copyFileSync(path.join(ROOT, 'tests/shells/search-for-words.mjs'), path.join(folder, 'search.mjs'));
@@ -135,8 +136,8 @@ export class OwnWindowApp {
 
   /** Looks for words in all that the owner's programs have written, also beside their home. */
   searchAll(words: readonly string[]): Search {
-    const strangers = readdirSync(tmpdir()).filter((name) => !/^(tierce|playwright)-/.test(name)); // those are of the tests
-    return searchAs('root', path.join(this.#stage.folder, 'search.mjs'), words, [this.#stage.home, ...strangers.map((name) => path.join(tmpdir(), name))]);
+    const strangers = readdirSync(TEMPORARY).filter((name) => !/^(tierce|playwright)-/.test(name)); // those are of the tests
+    return searchAs('root', path.join(this.#stage.folder, 'search.mjs'), words, [this.#stage.home, ...strangers.map((name) => path.join(TEMPORARY, name))]);
   }
 
   /** Looks for words in what another user may read of the processes and of the home. */
