@@ -169,7 +169,7 @@ describe('tierce report', () => {
     const broken: Renderer = { ...NOTHING_DRAWN, render: () => Promise.resolve(refuse({ code: 'render-failed', id: 'x' })) };
     expect(await tierce(['report', 'days', file, '--out', out], { renderer: broken })).toMatchObject({ code: 1, out: '' });
     await writeFile(join(out, 'fichier'), '');
-    expect(JSON.parse((await tierce(['report', 'days', file, '--out', join(out, 'fichier'), '--json'])).out)).toMatchObject({ failure: { code: 'disk-denied', name: 'fichier' } });
+    expect(JSON.parse((await tierce(['report', 'days', file, '--out', join(out, 'fichier'), '--json'])).out)).toMatchObject({ failure: { code: 'file-not-folder', name: 'fichier' } });
   });
 
   it('K3 refuses the personal file', async () => {
