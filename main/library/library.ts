@@ -40,7 +40,7 @@ export type LibraryOptions = {
 /** How long a listing waits for what is still being read, in milliseconds: a small folder is told at once and whole. */
 const PATIENCE_MS = 250;
 /** How often the window is told of more, in milliseconds. */
-const TELL_EVERY_MS = 500;
+const TELL_EVERY_MS = 1_000;
 
 export class Library {
   readonly #options: LibraryOptions;
