@@ -32,6 +32,7 @@ import { Library } from './library/library.ts';
 import { LibraryIndex } from './library/library-index.ts';
 import { type EntryReader, readingHere } from './library/read-entry.ts';
 import { LibraryTime } from './library/library-time.ts';
+import { isGone } from './machine/absent-file.ts';
 import { homeFolder } from './machine/home-folder.ts';
 import { localDay, localTime } from './machine/moments.ts';
 import { methodOf } from './methods.ts';
@@ -163,8 +164,11 @@ class Core {
     return this.#settings.current.libraryFolder ?? join(this.#shell.folders.documents, 'Tierce');
   }
 
+  /** Whoever has chosen a folder has begun before: where it is not there, a stick is missing, and this is no first start. */
   async readProfile(): Promise<void> {
-    this.#knowProfile(await readProfile(this.#files, this.#folder));
+    const read = await readProfile(this.#files, this.#folder);
+    const isMissing = read.ok && read.value === null && this.#settings.current.libraryFolder !== null && (await isGone(this.#files, this.#folder));
+    this.#knowProfile(isMissing ? refuse({ code: 'file-not-found', name: basename(this.#folder) }) : read);
   }
 
   #knowProfile(read: Result<Profile | null>): void {
@@ -265,6 +269,7 @@ class Core {
 
   async #list() {
     const folder = this.#folder;
+    if (this.#profileFailure !== null) await this.readProfile(); // what was out of reach may be there again
     const listed = await this.#library.list(folder, this.#today());
     return listed.ok ? ok({ folderName: basename(folder), folderPath: folder, ...listed.value }) : listed;
   }

@@ -1,7 +1,7 @@
 // Why no file is found under a name: it has gone, the name is that of a link that leads nowhere, or one that this system cannot write.
 import { basename } from 'node:path';
 import type { FileFailure } from '@domain/failures.ts';
-import { orThrow } from '../files/disk-failure.ts';
+import { isNothingThere, orThrow } from '../files/disk-failure.ts';
 import type { FileSystem } from '../files/file-system.ts';
 
 /** Stands in a name for bytes that are no text. */
@@ -12,6 +12,16 @@ export async function whyAbsent(files: FileSystem, path: string): Promise<FileFa
   const name = basename(path);
   if (name.includes(UNKNOWN_SIGN)) return { code: 'file-name-unreadable', name };
   return { code: (await isLink(files, path)) ? 'file-link-broken' : 'file-not-found', name };
+}
+
+/** @returns whether the disk says that nothing has that name; where it says something else, nobody knows */
+export async function isGone(files: FileSystem, path: string): Promise<boolean> {
+  try {
+    await files.stat(path);
+    return false;
+  } catch (error) {
+    return isNothingThere(orThrow(error));
+  }
 }
 
 async function isLink(files: FileSystem, path: string): Promise<boolean> {

@@ -44,7 +44,7 @@ export function HomeScreen() {
     <div className="screen home">
       <ScreenHead
         title={home.title}
-        under={library === null ? '\u00a0' : placeOf(library, home)}
+        under={library === null || library.isMissing ? '\u00a0' : placeOf(library, home)}
         actions={
           <>
             {readable.length > 0 ? (

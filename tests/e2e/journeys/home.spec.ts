@@ -1,5 +1,5 @@
 // Journey: what asks for attention on Home, and time for any accompaniment without opening it.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from '../journey.ts';
 import { homeFiles } from '../full-library.ts';
@@ -42,6 +42,23 @@ test('I1 Home says what asks for attention and what to do, and filters it', asyn
   await expect(home.table).toHaveAttribute('aria-rowcount', '2');
   await home.words.fill('nulle part');
   await home.main.getByRole('button', { name: 'Tout montrer' }).click();
+  await expect(home.table).toHaveAttribute('aria-rowcount', '7');
+});
+
+test('I1 K5 a folder that is taken away is told as such, never as an empty one, and is there again with all it holds', async ({ tierce, folders }) => {
+  const home = await homeWith(tierce, folders, 6);
+  renameSync(folders.library, `${folders.library} ailleurs`);
+  await home.main.getByRole('button', { name: 'Nouvel accompagnement' }).click();
+  await tierce.page.goBack();
+
+  await expect(home.main.getByRole('heading', { name: 'Le dossier «\u202fTierce\u202f» n’est pas là' })).toBeVisible();
+  await expect(home.main).toContainText('ce qu’il contient n’a pas été touché');
+  await expect(home.main).not.toContainText('0 fichier');
+  await home.main.getByRole('button', { name: 'Réessayer' }).click();
+  await expect(home.main.getByRole('button', { name: 'Changer de dossier…' })).toBeVisible();
+
+  renameSync(`${folders.library} ailleurs`, folders.library);
+  await home.main.getByRole('button', { name: 'Réessayer' }).click();
   await expect(home.table).toHaveAttribute('aria-rowcount', '7');
 });
 

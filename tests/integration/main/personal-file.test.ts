@@ -100,6 +100,25 @@ describe('a personal file that cannot be read', () => {
     expect([start.profile, start.profileFailure]).toEqual([PROFILE, null]);
   });
 
+  it('A1 I1 a chosen library that is not there at the start is told, and its personal file is read once it is there again', async () => {
+    const { folder, answers, call } = await library();
+    const stick = join(folder, 'CLÉ');
+    await mkdir(stick);
+    answers.push(stick);
+    expectOk(await call('library.choose', {}));
+    await rename(stick, `${stick} retirée`);
+
+    const app = await testApplication({ folder });
+    const start = expectOk(await app.call('app.start', {}));
+    expect([start.profile, start.profileFailure]).toEqual([null, { code: 'file-not-found', name: 'CLÉ' }]);
+    expect(expectOk(await app.call('library.list', {})).isMissing).toBe(true);
+
+    await rename(`${stick} retirée`, stick);
+    expect(expectOk(await app.call('library.list', {})).isMissing).toBe(false);
+    const again = expectOk(await app.call('app.start', {}));
+    expect([again.profile, again.profileFailure]).toEqual([PROFILE, null]);
+  });
+
   it('A1 is not taken for one that is only named alike', async () => {
     const { folder, place, path, call } = await library();
     await rm(path);
