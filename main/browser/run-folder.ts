@@ -64,9 +64,15 @@ export async function removeEnded({ files, data, running }: Pick<Runs, 'files' |
   const isUsed = new Map<string, boolean>();
   for (const name of names.filter((one) => one.endsWith(OWNER_ENDING))) {
     const owner = await ownerIn(files, path.join(runsOf(data), name));
-    isUsed.set(stemOf(name), owner !== null && !running.isSurelyGone(owner));
+    isUsed.set(stemOf(name), owner !== null && mayStillRun(owner, running));
   }
   for (const name of names.filter((one) => isUsed.get(stemOf(one)) !== true)) await remove(files, path.join(runsOf(data), name));
+}
+
+/** A lock asks where there is a doubt, and a folder of a run has nothing that would be missed: what ran before this computer was started has ended. */
+function mayStillRun(owner: ProcessName, { self, isSurelyGone }: RunningProcess): boolean {
+  if (owner.machine === self.machine && owner.start !== self.start) return false;
+  return !isSurelyGone(owner);
 }
 
 const stemOf = (name: string): string => (name.endsWith(OWNER_ENDING) ? name.slice(0, -OWNER_ENDING.length) : name);

@@ -76,6 +76,18 @@ describe('the folder of a run', () => {
     expect(await left()).toEqual(kept.flatMap((id) => [id, `${id}.json`]).toSorted());
   });
 
+  it('K2 is removed by the next start after a power cut, and one of another computer that shares the folder is left alone', async () => {
+    const { data, runsOf, left } = await computer();
+    for (const [id, owner] of [['before', { ...nameOf(7), start: 'hier' }], ['elsewhere', { ...nameOf(7), machine: 'autre', start: 'hier' }]] as const) {
+      await mkdir(path.join(data, 'browser', id), { recursive: true });
+      await writeFile(path.join(data, 'browser', `${id}.json`), JSON.stringify(owner));
+    }
+
+    await removeEnded(runsOf(1));
+
+    expect(await left()).toEqual(['elsewhere', 'elsewhere.json']);
+  });
+
   it('K2 takes what has no owner for what an older Tierce or a crash has left', async () => {
     const { data, runsOf, left } = await computer();
     await mkdir(path.join(data, 'browser/Default'), { recursive: true });
