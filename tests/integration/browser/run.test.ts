@@ -56,8 +56,15 @@ async function enterBy(address: string): Promise<{ readonly origin: string; read
   const { bearer = '' } = response.ok ? ((await response.json()) as { bearer: string }) : {};
   return { origin, bearer, status: response.status };
 }
-const listen = ({ origin, bearer }: { readonly origin: string; readonly bearer: string }) =>
-  fetch(`${origin}/tierce/events`, { method: 'POST', headers: { origin, 'content-type': 'application/json', authorization: `Bearer ${bearer}` }, body: '{}' });
+type Entered = { readonly origin: string; readonly bearer: string };
+const post = ({ origin, bearer }: Entered, road: string, message: object) =>
+  fetch(`${origin}/tierce/${road}`, { method: 'POST', headers: { origin, 'content-type': 'application/json', authorization: `Bearer ${bearer}` }, body: JSON.stringify(message) });
+const listen = (entered: Entered) => post(entered, 'events', {});
+
+/** Says that nothing is being typed any more, when the page is told that the program ends. */
+async function settleWhenAsked(entered: Entered, stream: Response): Promise<void> {
+  for await (const part of stream.body ?? []) if (Buffer.from(part).includes('"closing"')) await post(entered, 'call', { channel: 'app.settled', args: {} });
+}
 
 it('K2 opens a private window on a page that leads to the application, and no argument holds the code', async () => {
   const { noted, page, data, said } = await computer();
@@ -81,7 +88,7 @@ it('K2 takes the page away once the code is used, and all of the folder at the e
   const session = await enterBy(addressIn(await readFile(file, 'utf8')));
   expect(await isThere(file)).toBe(true);
 
-  const stream = await listen(session);
+  const settled = settleWhenAsked(session, await listen(session)).catch(() => undefined); // the stream ends with the program
   await vi.waitFor(async () => expect(await isThere(file)).toBe(false));
   expect(await runs()).toHaveLength(1);
 
@@ -90,7 +97,7 @@ it('K2 takes the page away once the code is used, and all of the folder at the e
   expect(exits).toEqual([0]);
   expect(await runs()).toEqual([]);
   expect(said).toEqual([]);
-  await stream.text().catch(() => undefined);
+  await settled;
   await expect(listen(session)).rejects.toThrow();
 });
 
