@@ -3,17 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { expect, test } from '../journey.ts';
+import { reportOfExample } from '../pages/beginnings.ts';
 import { HomePage, WelcomePage } from '../pages/start-pages.ts';
-import { DocumentsPage, SessionPage, SessionsPage } from '../pages/work-pages.ts';
+import { DocumentsPage } from '../pages/work-pages.ts';
 import type { TestApp } from '../shells/test-app.ts';
-
-async function reportOfExample(tierce: TestApp): Promise<DocumentsPage> {
-  await new WelcomePage(tierce).introduce();
-  await new HomePage(tierce).exploreExample();
-  await new SessionsPage(tierce).open('Enjeux de chaque structure');
-  await new SessionPage(tierce).report.click();
-  return new DocumentsPage(tierce);
-}
 
 test('H1 the session report is previewed page by page, then saved as a PDF where the user says', async ({ tierce, folders }) => {
   const report = await reportOfExample(tierce);

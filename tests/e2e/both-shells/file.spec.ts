@@ -3,36 +3,21 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { expect, test } from '../journey.ts';
+import { accompanimentWith, keepNeed } from '../pages/beginnings.ts';
 import { AttemptPage, FilePage } from '../pages/file-page.ts';
-import { HomePage, NewPage, UNTITLED, WelcomePage } from '../pages/start-pages.ts';
+import { UNTITLED, WelcomePage } from '../pages/start-pages.ts';
 import { EXAMPLE } from '../pages/tour.ts';
-import { FramePage } from '../pages/work-pages.ts';
 import { giveToUser } from '../shells/electron-app.ts';
-import { passMinutes, type TestApp, type TestFolders } from '../shells/test-app.ts';
+import { passMinutes, type TestFolders } from '../shells/test-app.ts';
 
 const FILE = `${UNTITLED}.tierce`;
 const inLibrary = ({ library }: TestFolders, name = FILE): string => path.join(library, name);
 
-async function begin(tierce: TestApp, need: string): Promise<FramePage> {
-  await new WelcomePage(tierce).introduce();
-  await new HomePage(tierce).create.click();
-  await new NewPage(tierce).createAsIs.click();
-  const frame = new FramePage(tierce);
-  await keep(frame, need);
-  return frame;
-}
-
-async function keep(frame: FramePage, need: string): Promise<void> {
-  await frame.text('Besoin').fill(need);
-  await frame.text('Besoin').blur();
-  await frame.expectSaved('file');
-}
-
 test('A7 A4 with the keyboard alone: a backup is saved elsewhere as it was, and it is said where', async ({ tierce, folders }) => {
-  const frame = await begin(tierce, 'Premier besoin.');
+  const frame = await accompanimentWith(tierce, 'Premier besoin.');
   const before = readFileSync(inLibrary(folders));
   passMinutes(folders, 16);
-  await keep(frame, 'Second besoin.');
+  await keepNeed(frame, 'Second besoin.');
   const file = new FilePage(tierce);
   await file.goTo('Fichier');
   const elsewhere = path.join(folders.documents, 'Avant.tierce');
@@ -48,7 +33,7 @@ test('A7 A4 with the keyboard alone: a backup is saved elsewhere as it was, and 
 });
 
 test('A10 work goes on in another place when the file cannot be written', async ({ tierce, folders }) => {
-  const frame = await begin(tierce, 'Avant.');
+  const frame = await accompanimentWith(tierce, 'Avant.');
   renameSync(folders.library, `${folders.library} parti`);
   await frame.text('Besoin').fill('Écrit sans la clé.');
   await frame.text('Besoin').blur();

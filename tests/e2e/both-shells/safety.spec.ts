@@ -3,22 +3,12 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { expect, test } from '../journey.ts';
+import { newAccompaniment } from '../pages/beginnings.ts';
 import { AttemptPage } from '../pages/file-page.ts';
-import { HomePage, NewPage, UNTITLED, WelcomePage } from '../pages/start-pages.ts';
-import { FramePage } from '../pages/work-pages.ts';
-import type { TestApp } from '../shells/test-app.ts';
-
-async function begin(tierce: TestApp): Promise<FramePage> {
-  await new WelcomePage(tierce).introduce();
-  await new HomePage(tierce).create.click();
-  await new NewPage(tierce).createAsIs.click();
-  const frame = new FramePage(tierce);
-  await expect(frame.text('Besoin')).toBeVisible();
-  return frame;
-}
+import { HomePage, UNTITLED, WelcomePage } from '../pages/start-pages.ts';
 
 test('A2 the indicator says what is true: sent, safe here, then in the file', async ({ tierce, folders }) => {
-  const frame = await begin(tierce);
+  const frame = await newAccompaniment(tierce);
   await frame.text('Besoin').fill('Un besoin tout neuf.');
   await expect(frame.saving).toHaveAttribute('data-where', 'pending');
 
@@ -33,7 +23,7 @@ test.describe('after a power cut', () => {
   test.use({ isSilent: false });
 
   test('A2 nothing that was said safe is lost when the power goes', async ({ tierce }) => {
-    const frame = await begin(tierce);
+    const frame = await newAccompaniment(tierce);
     await frame.text('Besoin').fill('Écrit juste avant la coupure.');
     await frame.text('Besoin').blur();
     await frame.expectSafe();

@@ -3,17 +3,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { expect, test } from '../journey.ts';
+import { reportOfExample } from '../pages/beginnings.ts';
 import { HomePage, WelcomePage } from '../pages/start-pages.ts';
-import { DocumentsPage, SessionPage, SessionsPage } from '../pages/work-pages.ts';
+import { DocumentsPage } from '../pages/work-pages.ts';
 import type { TestApp } from '../shells/test-app.ts';
-
-async function reportOfExample(tierce: TestApp): Promise<DocumentsPage> {
-  await new WelcomePage(tierce).introduce();
-  await new HomePage(tierce).exploreExample();
-  await new SessionsPage(tierce).open('Enjeux de chaque structure');
-  await new SessionPage(tierce).report.click();
-  return new DocumentsPage(tierce);
-}
 
 test('I5 the report can be made in English while the interface stays French', async ({ tierce }) => {
   const report = await reportOfExample(tierce);

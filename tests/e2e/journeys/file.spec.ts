@@ -3,31 +3,16 @@ import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSyn
 import path from 'node:path';
 
 import { expect, test } from '../journey.ts';
+import { accompanimentWith, keepNeed } from '../pages/beginnings.ts';
 import { AttemptPage, FilePage } from '../pages/file-page.ts';
-import { HomePage, NewPage, UNTITLED, WelcomePage } from '../pages/start-pages.ts';
-import { FramePage } from '../pages/work-pages.ts';
+import { HomePage, UNTITLED } from '../pages/start-pages.ts';
 import { withDigest } from '../../support/forged-file.ts';
 import { giveToUser } from '../shells/electron-app.ts';
-import { passMinutes, type TestApp, type TestFolders } from '../shells/test-app.ts';
+import { passMinutes, type TestFolders } from '../shells/test-app.ts';
 
 const FILE = `${UNTITLED}.tierce`;
 const inLibrary = ({ library }: TestFolders, name = FILE): string => path.join(library, name);
 const tierceFiles = ({ library }: TestFolders): readonly string[] => readdirSync(library).filter((name) => name.endsWith('.tierce') && !name.startsWith('Mon profil')).toSorted();
-
-async function begin(tierce: TestApp, need: string): Promise<FramePage> {
-  await new WelcomePage(tierce).introduce();
-  await new HomePage(tierce).create.click();
-  await new NewPage(tierce).createAsIs.click();
-  const frame = new FramePage(tierce);
-  await keep(frame, need);
-  return frame;
-}
-
-async function keep(frame: FramePage, need: string): Promise<void> {
-  await frame.text('Besoin').fill(need);
-  await frame.text('Besoin').blur();
-  await frame.expectSaved('file');
-}
 
 /** Another person has changed the territory, and a synchroniser puts that in the place of the file. */
 function replaceByTheirs(file: string): void {
@@ -42,9 +27,9 @@ function theirsKept({ data }: TestFolders): readonly string[] {
 }
 
 test('A4 A5 a backup is looked at, restored, and the restoring undone', async ({ tierce, folders }) => {
-  const frame = await begin(tierce, 'Premier besoin.');
+  const frame = await accompanimentWith(tierce, 'Premier besoin.');
   passMinutes(folders, 16);
-  await keep(frame, 'Second besoin.');
+  await keepNeed(frame, 'Second besoin.');
   const file = new FilePage(tierce);
   await file.goTo('Fichier');
   const newest = file.backups.first();
@@ -72,7 +57,7 @@ for (const { answer, need, files } of [
   { answer: 'Garder la mienne', need: 'Le mien.', files: 1 },
 ]) {
   test(`A9 a file changed elsewhere is noticed and shown, and «${answer}» does what it says`, async ({ tierce, folders }) => {
-    const frame = await begin(tierce, 'Le leur.');
+    const frame = await accompanimentWith(tierce, 'Le leur.');
     replaceByTheirs(inLibrary(folders));
     await frame.text('Besoin').fill('Le mien.');
     await frame.text('Besoin').blur();
@@ -92,7 +77,7 @@ for (const { answer, need, files } of [
 }
 
 test('A9 A5 I7 what an answer gave up is kept, says until when, and is let go only after a question', async ({ tierce, folders }) => {
-  const frame = await begin(tierce, 'Le leur.');
+  const frame = await accompanimentWith(tierce, 'Le leur.');
   replaceByTheirs(inLibrary(folders));
   await frame.text('Besoin').fill('Le mien.');
   await frame.text('Besoin').blur();
@@ -120,7 +105,7 @@ test('A9 A5 I7 what an answer gave up is kept, says until when, and is let go on
 });
 
 test('A8 a file held on another computer is read without changing it, or taken over after being asked', async ({ tierce, folders }) => {
-  const frame = await begin(tierce, 'Le besoin.');
+  const frame = await accompanimentWith(tierce, 'Le besoin.');
   await frame.close();
   const lock = path.join(folders.library, `.${FILE}.tierce-lock`);
   await expect.poll(() => existsSync(lock)).toBe(false); // the window has let go of its own
@@ -143,12 +128,12 @@ test('A8 a file held on another computer is read without changing it, or taken o
   await attempt.act('Prendre la main…').click();
   await attempt.takeOverNow.click();
   await file.goTo('Cadre et phases');
-  await keep(frame, 'À moi maintenant.');
+  await keepNeed(frame, 'À moi maintenant.');
   expect(readFileSync(inLibrary(folders), 'utf8')).toContain('À moi maintenant.');
 });
 
 test('A7 with the keyboard alone: a file in which a newer Tierce has worked is read, or gone on with after being asked', async ({ tierce, folders }) => {
-  const frame = await begin(tierce, 'Le besoin.');
+  const frame = await accompanimentWith(tierce, 'Le besoin.');
   await frame.close();
   await expect.poll(() => existsSync(path.join(folders.library, `.${FILE}.tierce-lock`))).toBe(false);
   const [fileId = ''] = readdirSync(path.join(folders.data, 'backups'));
@@ -162,15 +147,15 @@ test('A7 with the keyboard alone: a file in which a newer Tierce has worked is r
   await attempt.page.keyboard.press('Tab');
   await attempt.page.keyboard.press('Enter');
   await frame.goTo('Cadre et phases');
-  await keep(frame, 'Sans ce qu’elle a noté.');
+  await keepNeed(frame, 'Sans ce qu’elle a noté.');
 
   expect(readFileSync(inLibrary(folders), 'utf8')).toContain('Sans ce qu’elle a noté.');
   expect(readFileSync(newer, 'utf8')).toBe('Ce que seule une version plus récente sait lire');
 });
 
 test('A4 A11 a file that has disappeared is found among what this computer keeps, with the keyboard alone, and comes back', async ({ tierce, folders }) => {
-  const frame = await begin(tierce, 'Premier besoin.');
-  await keep(frame, 'Besoin du dernier jour.');
+  const frame = await accompanimentWith(tierce, 'Premier besoin.');
+  await keepNeed(frame, 'Besoin du dernier jour.');
   await frame.close();
   rmSync(inLibrary(folders));
   await tierce.close();
@@ -197,8 +182,8 @@ test('A4 A11 a file that has disappeared is found among what this computer keeps
 });
 
 test('A8 A11 a file that has gone while another computer held it is made again after being asked', async ({ tierce, folders }) => {
-  const frame = await begin(tierce, 'Premier besoin.');
-  await keep(frame, 'Besoin du dernier jour.');
+  const frame = await accompanimentWith(tierce, 'Premier besoin.');
+  await keepNeed(frame, 'Besoin du dernier jour.');
   await frame.close();
   const [fileId = ''] = readdirSync(path.join(folders.data, 'backups'));
   const lock = path.join(folders.data, 'journals', `.${fileId}.jsonl.tierce-lock`);
@@ -220,8 +205,8 @@ test('A8 A11 a file that has gone while another computer held it is made again a
 });
 
 test('A16 what this computer keeps of a file that has gone is forgotten after a question', async ({ tierce, folders }) => {
-  const frame = await begin(tierce, 'Premier besoin.');
-  await keep(frame, 'Besoin du dernier jour.');
+  const frame = await accompanimentWith(tierce, 'Premier besoin.');
+  await keepNeed(frame, 'Besoin du dernier jour.');
   await frame.close();
   await expect.poll(() => readdirSync(path.join(folders.data, 'journals')).filter((name) => name.endsWith('.tierce-lock'))).toEqual([]);
   rmSync(inLibrary(folders));
@@ -238,8 +223,8 @@ test('A16 what this computer keeps of a file that has gone is forgotten after a 
 });
 
 test('A11 a damaged file is recovered from its backup with the journal, into a new file, and stays as it is', async ({ tierce, folders }) => {
-  const frame = await begin(tierce, 'Premier besoin.');
-  await keep(frame, 'Besoin du dernier jour.');
+  const frame = await accompanimentWith(tierce, 'Premier besoin.');
+  await keepNeed(frame, 'Besoin du dernier jour.');
   await frame.close();
   const damaged = readFileSync(inLibrary(folders)).subarray(0, 2000);
   writeFileSync(inLibrary(folders), damaged);

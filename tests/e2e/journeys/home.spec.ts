@@ -1,28 +1,9 @@
 // Journey: what asks for attention on Home, and time for any accompaniment without opening it.
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
+import { renameSync } from 'node:fs';
 import { expect, test } from '../journey.ts';
-import { homeFiles } from '../full-library.ts';
-import { HomePage, WelcomePage } from '../pages/start-pages.ts';
-import { giveToUser } from '../shells/electron-app.ts';
-import type { TestApp, TestFolders } from '../shells/test-app.ts';
+import { homeWith } from '../pages/beginnings.ts';
 
 test.use({ now: '2026-06-15T08:00:00.000Z' });
-
-async function homeWith(tierce: TestApp, folders: TestFolders, count: number, damaged: readonly string[] = []): Promise<HomePage> {
-  await new WelcomePage(tierce).introduce();
-  mkdirSync(folders.library, { recursive: true });
-  for (const { name, bytes } of homeFiles(count)) {
-    writeFileSync(path.join(folders.library, name), bytes);
-    giveToUser(path.join(folders.library, name));
-  }
-  for (const name of damaged) writeFileSync(path.join(folders.library, name), '{"format":');
-  await tierce.close();
-  await tierce.start();
-  const home = new HomePage(tierce);
-  await expect(home.table).toBeVisible();
-  return home;
-}
 
 test('I1 Home says what asks for attention and what to do, and filters it', async ({ tierce, folders }) => {
   const home = await homeWith(tierce, folders, 6);

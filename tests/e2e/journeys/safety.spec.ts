@@ -3,21 +3,12 @@ import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { expect, test } from '../journey.ts';
-import { HomePage, NewPage, UNTITLED, WelcomePage } from '../pages/start-pages.ts';
+import { newAccompaniment } from '../pages/beginnings.ts';
+import { HomePage, UNTITLED, WelcomePage } from '../pages/start-pages.ts';
 import { FramePage, SessionPage, SessionsPage } from '../pages/work-pages.ts';
-import type { TestApp } from '../shells/test-app.ts';
-
-async function begin(tierce: TestApp): Promise<FramePage> {
-  await new WelcomePage(tierce).introduce();
-  await new HomePage(tierce).create.click();
-  await new NewPage(tierce).createAsIs.click();
-  const frame = new FramePage(tierce);
-  await expect(frame.text('Besoin')).toBeVisible();
-  return frame;
-}
 
 test('A6 undo and redo name their step and are still there after a restart', async ({ tierce }) => {
-  const frame = await begin(tierce);
+  const frame = await newAccompaniment(tierce);
   await frame.text('Territoire').fill('Melun');
   await frame.text('Territoire').blur();
   await frame.text('Territoire').fill('Provins');
@@ -38,7 +29,7 @@ test('A6 undo and redo name their step and are still there after a restart', asy
 });
 
 test('A10 when the file cannot be written the indicator says so, work goes on, and closing leaves the choice', async ({ tierce, folders }) => {
-  const frame = await begin(tierce);
+  const frame = await newAccompaniment(tierce);
   await frame.expectSaved();
   renameSync(folders.library, `${folders.library} parti`);
   await frame.text('Besoin').fill('Écrit sans la clé.');
@@ -59,7 +50,7 @@ test('A10 when the file cannot be written the indicator says so, work goes on, a
 });
 
 test('A7 files that cannot be read are listed with a plain sentence, and the others open', async ({ tierce, folders }) => {
-  await begin(tierce);
+  await newAccompaniment(tierce);
   const frame = new FramePage(tierce);
   await frame.expectSaved();
   await frame.close();

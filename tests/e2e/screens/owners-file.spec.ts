@@ -3,26 +3,14 @@ import { chmodSync, existsSync, readdirSync, renameSync, statSync } from 'node:f
 import path from 'node:path';
 
 import { expect, test } from '../journey.ts';
-import { HomePage, NewPage, UNTITLED, WelcomePage } from '../pages/start-pages.ts';
-import { FramePage } from '../pages/work-pages.ts';
-import type { TestApp, TestFolders } from '../shells/test-app.ts';
+import { accompanimentWith } from '../pages/beginnings.ts';
+import { HomePage, UNTITLED } from '../pages/start-pages.ts';
+import type { TestFolders } from '../shells/test-app.ts';
 
 const accompaniment = ({ library }: TestFolders): string => path.join(library, readdirSync(library).find((name) => name.endsWith('.tierce') && !name.startsWith('Mon profil')) ?? '');
 
-async function begin(tierce: TestApp): Promise<FramePage> {
-  await new WelcomePage(tierce).introduce();
-  await new HomePage(tierce).create.click();
-  await new NewPage(tierce).createAsIs.click();
-  const frame = new FramePage(tierce);
-  await expect(frame.text('Besoin')).toBeVisible();
-  await frame.text('Besoin').fill('Un besoin.');
-  await frame.text('Besoin').blur();
-  await frame.expectSaved();
-  return frame;
-}
-
 test('A10 a file that is protected against writing opens read-only, and is changed once the user allows it', async ({ tierce, folders }) => {
-  const frame = await begin(tierce);
+  const frame = await accompanimentWith(tierce, 'Un besoin.');
   await frame.close();
   const file = accompaniment(folders);
   chmodSync(file, 0o444);
@@ -43,7 +31,7 @@ test('A10 a file that is protected against writing opens read-only, and is chang
 });
 
 test('A9 a file that is renamed in its folder while it is open is gone on with under its new name', async ({ tierce, folders }) => {
-  const frame = await begin(tierce);
+  const frame = await accompanimentWith(tierce, 'Un besoin.');
   const before = accompaniment(folders);
   const after = path.join(folders.library, 'Autre nom.tierce');
   renameSync(before, after);

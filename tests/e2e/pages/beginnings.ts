@@ -1,0 +1,59 @@
+// How journeys begin: with a new accompaniment, a report of the example, or a library that is full already.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { expect } from '@playwright/test';
+
+import { homeFiles } from '../full-library.ts';
+import { giveToUser } from '../shells/electron-app.ts';
+import type { TestApp, TestFolders } from '../shells/test-app.ts';
+import { HomePage, NewPage, WelcomePage } from './start-pages.ts';
+import { DocumentsPage, FramePage, SessionPage, SessionsPage } from './work-pages.ts';
+
+/** @returns the frame of a new accompaniment, in which nothing is written yet */
+export async function newAccompaniment(tierce: TestApp): Promise<FramePage> {
+  await new WelcomePage(tierce).introduce();
+  await new HomePage(tierce).create.click();
+  await new NewPage(tierce).createAsIs.click();
+  const frame = new FramePage(tierce);
+  await expect(frame.text('Besoin')).toBeVisible();
+  return frame;
+}
+
+/** The same with a need, which is in its file. */
+export async function accompanimentWith(tierce: TestApp, need: string): Promise<FramePage> {
+  const frame = await newAccompaniment(tierce);
+  await keepNeed(frame, need);
+  return frame;
+}
+
+export async function keepNeed(frame: FramePage, need: string): Promise<void> {
+  await frame.text('Besoin').fill(need);
+  await frame.text('Besoin').blur();
+  await frame.expectSaved('file');
+}
+
+/** The report of the fourth session of the example, before it leaves. */
+export async function reportOfExample(tierce: TestApp): Promise<DocumentsPage> {
+  await new WelcomePage(tierce).introduce();
+  await new HomePage(tierce).exploreExample();
+  await new SessionsPage(tierce).open('Enjeux de chaque structure');
+  await new SessionPage(tierce).report.click();
+  return new DocumentsPage(tierce);
+}
+
+/** Home at a start with so many accompaniments in its folder, and files of these names that cannot be read. */
+export async function homeWith(tierce: TestApp, folders: TestFolders, count: number, damaged: readonly string[] = []): Promise<HomePage> {
+  await new WelcomePage(tierce).introduce();
+  mkdirSync(folders.library, { recursive: true });
+  for (const { name, bytes } of homeFiles(count)) {
+    writeFileSync(path.join(folders.library, name), bytes);
+    giveToUser(path.join(folders.library, name));
+  }
+  for (const name of damaged) writeFileSync(path.join(folders.library, name), '{"format":');
+  await tierce.close();
+  await tierce.start();
+  const home = new HomePage(tierce);
+  await expect(home.table).toBeVisible();
+  return home;
+}
