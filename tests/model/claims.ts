@@ -1,7 +1,15 @@
 // The model: what was told safe, as words that each stand for one step, and which of them a later step has followed.
 
-/** A word of the model: `w` is typed in a window of ours, `n` is noted in its notebook, `f` stands in what another program or person wrote. */
-const WORD = /\b[wnf]\d{3}\b/g;
+/** `w` is typed in a window of ours, `n` is noted in its notebook, `f` stands in what another program or person wrote. */
+export type WordKind = 'w' | 'n' | 'f';
+
+/** What is sealed and what is hashed is written in letters, figures and `+/=-_`: a point, so that no word comes up in it by chance. */
+const WORD = /\b[wnf]\.\d{3}\b/g;
+
+/** @returns a word of the model; as long as any other */
+export function wordOf(kind: WordKind, number: number): string {
+  return `${kind}.${String(number).padStart(3, '0')}`;
+}
 
 /** @returns the words of the model in anything that turns into JSON */
 export function wordsIn(value: unknown): ReadonlySet<string> {

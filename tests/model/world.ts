@@ -11,7 +11,7 @@ import { DRAFT, SESSION } from '../support/documents.ts';
 import { type MemoryDisk, memoryDisk, type WholeDisk } from '../support/memory-disk.ts';
 import { MoodyDisk } from '../support/moody-disk.ts';
 import { VirtualClock } from '../support/virtual-clock.ts';
-import { Claims } from './claims.ts';
+import { Claims, type WordKind, wordOf } from './claims.ts';
 import { ModelWindow } from './model-window.ts';
 
 export type DiskKind = 'memory' | 'real';
@@ -119,8 +119,8 @@ export class World {
     return (this.#last += 1);
   }
 
-  newWord(kind: 'w' | 'n' | 'f' = 'w'): string {
-    return `${kind}${String(this.newNumber()).padStart(3, '0')}`;
+  newWord(kind: WordKind = 'w'): string {
+    return wordOf(kind, this.newNumber());
   }
 
   kill(window: ModelWindow): void {

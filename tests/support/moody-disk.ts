@@ -164,7 +164,10 @@ export class MoodyDisk {
     this.#suffer(call, paths);
     const done = await this.#below(act);
     if (isAnsweredLate) await this.#wait(slow);
-    return process.isAlive ? done : NEVER;
+    if (process.isAlive) return done;
+    if (call.startsWith('open')) this.#open.set(done as OpenFile, process); // the system closes what a dead process had just opened
+    this.closeOf(process);
+    return NEVER;
   }
 
   async #wait(slow: readonly (readonly [folder: string, ms: number])[]): Promise<void> {

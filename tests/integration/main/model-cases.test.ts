@@ -1,5 +1,6 @@
 // Sequences that once broke a promise, as short as they could be made; `model.test.ts` found them.
-import { it, vi } from 'vitest';
+import { expect, it, vi } from 'vitest';
+import { wordOf, wordsIn } from '../../model/claims.ts';
 import { type Act, type Ending, hold } from '../../model/sequence.ts';
 
 vi.mock('../../../main/vault/derive-key.ts', async () => import('../../model/cheap-derivation.ts'));
@@ -236,4 +237,11 @@ const CASES: readonly Case[] = [
 
 it.each(CASES.map((one) => [one.title, one] as const))('%s', async (_title, { acts, ending = 'kill' }) => {
   await hold({ disk: 'memory', acts, ending });
+});
+
+it('A2 what was never typed is not taken for a word: neither in what is sealed nor in a digest', () => {
+  const word = wordOf('w', 212);
+  const sealed = ['Kd+w212/9c==', 'K_n007-a', 'f123', 'w/n212+'];
+
+  expect([...wordsIn(sealed), ...wordsIn({ title: word, sealed })]).toEqual([word]);
 });
