@@ -75,7 +75,7 @@ async function forgetExplored(services: SessionServices, dataFolder: string, lib
     const isUsers = present.value.fileIds.has(fileId);
     const mayGo = isUsers || (await forgetFile(services, fileId, EXAMPLE_FILE)).ok;
     try {
-      if (mayGo) await files.rm(join(exampleFolder(dataFolder), fileId), { recursive: true, force: true });
+      if (mayGo) await files.rm(join(exampleFolder(dataFolder), fileId), { recursive: true });
     } catch (error) {
       orThrow(error);
     }

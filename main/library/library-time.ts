@@ -10,12 +10,13 @@ import type { OpenProjects } from '../project/open-projects.ts';
 import { type OpenedSession, openSession } from '../project/open-session.ts';
 import type { SessionServices } from '../project/session-services.ts';
 import type { ProjectSession } from '../project/project-session.ts';
+import { Turns } from '../project/turns.ts';
 
 export class LibraryTime {
   readonly #services: SessionServices;
   readonly #projects: OpenProjects;
   readonly #replies = new LastReplies<AddedTime>();
-  #turn: Promise<unknown> = Promise.resolve();
+  readonly #turns = new Turns();
   #waiting = 0;
 
   constructor(services: SessionServices, projects: OpenProjects) {
@@ -52,9 +53,7 @@ export class LibraryTime {
 
   /** Does something while no time is being added: a file is never opened twice at once. */
   between<T>(act: () => Promise<T>): Promise<T> {
-    const own = this.#turn.then(act);
-    this.#turn = own.catch(() => undefined); // its own caller hears of the failure
-    return own;
+    return this.#turns.take(act);
   }
 
   async #add(path: string, commandId: string, command: Command): Promise<Result<AddedTime>> {

@@ -77,7 +77,7 @@ export class Library {
     const refreshed = this.#refresh(folder, found, stale, today);
     if (!this.#areOnlyOfBefore(stale)) await refreshed;
     const copies = this.#copiesOf(found);
-    const entries = looked.filter(({ path }) => this.#known.get(path)?.reading.state !== 'person').map((each) => this.#entryOf(each, copies));
+    const entries = looked.map((each) => this.#entryOf(each, copies)).filter((each) => each !== null);
     const reading = stale.filter(({ path }) => this.#underWay.has(path)).length;
     this.#isMoreToTell = reading > 0;
     return ok({ isMissing: false, reading, entries: entries.toSorted(lastChangedFirst) });
@@ -184,12 +184,14 @@ export class Library {
     await index.keep({ folder, files: found.flatMap(({ name, path, look }) => indexedOf(name, look, this.#known.get(path)) ?? []) });
   }
 
-  #entryOf(each: Found | Unlooked, copies: ReadonlyMap<string | null, readonly string[]>): LibraryEntry {
+  /** @returns `null` for a personal file, which is no accompaniment */
+  #entryOf(each: Found | Unlooked, copies: ReadonlyMap<string | null, readonly string[]>): LibraryEntry | null {
     const common = { entryId: this.#idOf(each.path), fileName: each.name };
     if ('failure' in each) return { ...common, changedAt: null, state: 'unreadable', failure: each.failure, twins: [] };
     const { changedAt } = each;
     const reading = this.#known.get(each.path)?.reading;
-    if (reading === undefined || reading.state === 'person') return { ...common, changedAt, state: 'unread' };
+    if (reading === undefined) return { ...common, changedAt, state: 'unread' };
+    if (reading.state === 'person') return null;
     const { fileId, ...told } = reading;
     return { ...common, changedAt, ...told, twins: (copies.get(fileId) ?? []).filter((name) => name !== each.name) };
   }
