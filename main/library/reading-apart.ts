@@ -10,20 +10,27 @@ const MOST_WORKERS = 4;
 /** The largest legal file takes a part of it, as text and as records. In megabytes. */
 const MEMORY_MB = 2_048;
 
+type EntryWorker = CalledWorker<EntryRequest, Reading>;
+
 /**
  * @param scripts where the built worker lies
  * @param log told of a bug without anything of a file
  */
 export function readingApart(scripts: string, log: (line: string) => void): EntryReader {
-  const begin = (): CalledWorker<EntryRequest, Reading> => calledWorker(join(scripts, 'entry-worker.js'), { resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB } });
-  const idle = Array.from({ length: Math.min(Math.max(cpus().length, 1), MOST_WORKERS) }, begin);
-  const all = [...idle];
-  const waiting: ((worker: CalledWorker<EntryRequest, Reading>) => void)[] = [];
-  const taken = (): Promise<CalledWorker<EntryRequest, Reading>> => {
+  const script = join(scripts, 'entry-worker.js');
+  const begin = (): EntryWorker => calledWorker(script, { resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB } });
+  return sharedOut(Array.from({ length: Math.min(Math.max(cpus().length, 1), MOST_WORKERS) }, begin), log);
+}
+
+/** Gives each worker one file at a time; those for which none is free wait, in the order in which they were asked for. */
+export function sharedOut(workers: readonly EntryWorker[], log: (line: string) => void): EntryReader {
+  const idle = [...workers];
+  const waiting: ((worker: EntryWorker) => void)[] = [];
+  const taken = (): Promise<EntryWorker> => {
     const worker = idle.pop();
     return worker === undefined ? new Promise((resolve) => waiting.push(resolve)) : Promise.resolve(worker);
   };
-  const letGo = (worker: CalledWorker<EntryRequest, Reading>): void => {
+  const letGo = (worker: EntryWorker): void => {
     const next = waiting.shift();
     if (next === undefined) idle.push(worker);
     else next(worker);
@@ -42,7 +49,7 @@ export function readingApart(scripts: string, log: (line: string) => void): Entr
       }
     },
     stop: async () => {
-      await Promise.all(all.map((worker) => worker.stop()));
+      await Promise.all(workers.map((worker) => worker.stop()));
     },
   };
 }

@@ -42,7 +42,7 @@ const BROWSER_UNITS = [
   'admission', 'sessions', 'presence', 'connections', 'file-names', 'find-browser', 'browser-arguments', 'hand-over-page', 'private-windows', 'run-folder',
   'chooser', 'places', 'open-with-system',
 ];
-const LIBRARY_UNITS = ['index-schema', 'present-files', 'reading-apart', 'library'];
+const LIBRARY_UNITS = ['index-schema', 'present-files', 'reading-apart', 'library', 'library-index', 'library-time'];
 const CLI_UNITS = ['plain-text', 'arguments', 'run-cli'];
 const EXPORTS_UNITS = ['spreadsheet-text', 'export-service', 'reading-page'];
 

@@ -1,14 +1,15 @@
 // I8 A4: exploring the example touches nothing of the user's, not even their own copy of it.
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expectOk } from '@domain/result.ts';
+import { expectOk, refuse } from '@domain/result.ts';
 import { describe, expect, it } from 'vitest';
 import { type FileSystem, realFileSystem } from '../../../main/files/file-system.ts';
 import { readProjectFile } from '../../../main/files/read-project-file.ts';
 import { journalPath } from '../../../main/journal/journal-names.ts';
+import { exploredIds } from '../../../main/library/example.ts';
 import { RESOURCES, testApplication, type TestApplication } from '../../support/application.ts';
 import { around, goneIn } from '../../support/gone-file.ts';
-import { errno } from '../../support/worlds.ts';
+import { errno, temporaryFolder, weakDisk } from '../../support/worlds.ts';
 
 const DELIVERED = join(RESOURCES, 'examples', 'offre-commune.tierce');
 const idIn = async (path: string) => expectOk(await readProjectFile(realFileSystem, path)).header.fileId;
@@ -67,6 +68,7 @@ describe('exploring the example', () => {
     const second = expectOk(await app.call('project.example', {}));
     const [now = '', ...others] = await readdir(exploring(app));
 
+    expect(second.isExample).toBe(true);
     expect([before.backups > 0, others, now === first, await idIn(join(exploring(app), now, 'offre-commune.tierce'))]).toEqual([true, [], false, now]);
     expect([await keptOf(app, first), second.recovery, second.undo.undo]).toEqual([{ backups: 0, journal: '' }, { recovered: 0, setAside: 0 }, null]);
     expect((await readFile(DELIVERED, 'utf8')).includes(now)).toBe(false);
@@ -129,5 +131,58 @@ describe('exploring the example', () => {
 
     expect(await app.call('project.example', {})).toMatchObject({ ok: true });
     expect(await readdir(exploring(app))).toHaveLength(3);
+  });
+
+  it('I8 removes nothing from its folder that is not of an explored one', async () => {
+    const app = await testApplication();
+    await mkdir(exploring(app), { recursive: true });
+    await writeFile(join(exploring(app), 'LISEZ-MOI'), 'x');
+
+    expectOk(await app.call('project.example', {}));
+
+    expect(await readFile(join(exploring(app), 'LISEZ-MOI'), 'utf8')).toBe('x');
+  });
+
+  it('I8 A4 forgets nothing while it cannot be told what stands in the library', async () => {
+    const { disk, files } = weakDisk();
+    const app = await testApplication({ files });
+    await explored(app);
+    const [first = ''] = await readdir(exploring(app));
+    const before = await keptOf(app, first);
+    disk.fails = (call, path) => call === 'readdir' && path.endsWith('Tierce');
+
+    expectOk(await app.call('project.example', {}));
+
+    expect([before.backups > 0, await keptOf(app, first), (await readdir(exploring(app))).includes(first)]).toEqual([true, before, true]);
+  });
+
+  it('I8 A4 takes nothing for an explored one where none was explored, or where nobody can tell', async () => {
+    const folder = await temporaryFolder();
+    const { disk, files } = weakDisk();
+    disk.fails = (call) => call === 'readdir';
+
+    expect([await exploredIds(realFileSystem, folder), await exploredIds(files, folder)]).toEqual([[], []]);
+  });
+
+  it('I8 says why the example cannot be read, and why it cannot be copied', async () => {
+    const [unread, full] = [weakDisk(), weakDisk()];
+    unread.disk.fails = (call, path) => ['open', 'readFile'].includes(call) && path.includes('offre-commune');
+    full.disk.fails = (call, path) => call === 'mkdir' && path.includes('example');
+    const busy = refuse({ code: 'disk-busy', name: 'offre-commune.tierce' });
+
+    expect(await (await testApplication({ files: unread.files })).call('project.example', {})).toEqual(busy);
+    expect(await (await testApplication({ files: full.files })).call('project.example', {})).toEqual(busy);
+  });
+
+  it('K5 does not pass over a bug when one explored before is removed', async () => {
+    const { disk, files } = weakDisk();
+    const app = await testApplication({ files });
+    await explored(app);
+    disk.fails = (call, path) => {
+      if (call === 'rm' && path.includes('example')) throw new TypeError('a bug');
+      return false;
+    };
+
+    expect(await app.call('project.example', {})).toMatchObject({ ok: false, failure: { code: 'bug' } });
   });
 });

@@ -83,8 +83,9 @@ it('I11 adds to the accompaniment that is open too, where it can be undone', asy
   const { app, entryId, time } = await worldWith();
   const { documentId, revision } = expectOk(await app.call('project.open', { entryId }));
 
-  expectOk(await app.call('library.addTime', { entryId, commandId: 'command-01', time: time(60) }));
+  const added = expectOk(await app.call('library.addTime', { entryId, commandId: 'command-01', time: time(60) }));
 
+  expect(added).toEqual({ isInFile: true, recovery: { recovered: 0, setAside: 0 } });
   const view = expectOk(await app.call('project.read', { documentId }));
   expect([view.revision, view.undo.undo?.table, Object.keys(view.document.accompaniment.timeEntries).length]).toEqual([revision + 1, 'timeEntries', 1]);
 });

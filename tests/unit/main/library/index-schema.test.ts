@@ -47,6 +47,7 @@ describe('the index', () => {
     ['a state that is none', (data) => Object.assign(data.files[0] ?? {}, { state: 'open' })],
     ['an id that is none', (data) => Object.assign(data.files[0] ?? {}, { fileId: '../x' })],
     ['a day that is none', (data) => Object.assign(data.files[0] ?? {}, { on: '2026-02-30' })],
+    ['a day that is no text, though it reads as one', (data) => Object.assign(data.files[0] ?? {}, { on: ['2026-03-10'] })],
     ['a name that is no text', (data) => Object.assign(data.files[0] ?? {}, { name: 7 })],
     ['a name beyond measure', (data) => Object.assign(data.files[0] ?? {}, { name: 'x'.repeat(1001) })],
     ['a summary with a word too many', (data) => Object.assign(summaryOf(data.files[0]), { notes: 'x' })],
@@ -58,6 +59,10 @@ describe('the index', () => {
     ['a forecast with days that it has not', (data) => Object.assign(summaryOf(data.files[0]), { forecast: { state: 'none', days: 1 } })],
     ['a kind of lateness that is none', (data) => Object.assign(summaryOf(data.files[0]), { late: { count: 1, longest: { kind: 'x', title: '', days: 1 } } })],
     ['a time that is none', (data) => Object.assign(summaryOf(data.files[0]), { upcoming: [{ ...SUMMARY.upcoming[0], startsAt: '25:00' }] })],
+    [
+      'a time that is no text, though it reads as one',
+      (data) => Object.assign(summaryOf(data.files[0]), { upcoming: [{ ...SUMMARY.upcoming[0], startsAt: ['09:30'] }] }),
+    ],
     ['too many sessions to come', (data) => Object.assign(summaryOf(data.files[0]), { upcoming: Array.from({ length: 11 }, () => SUMMARY.upcoming[0]) })],
   ])('A11 L6 is not taken with %s', (_, alter) => {
     expect(altered(alter)).toBeNull();

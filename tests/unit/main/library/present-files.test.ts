@@ -16,7 +16,7 @@ it('A4 tells files by their ids, and names those that do not say theirs', async 
   await writeFile(join(folder, 'renommé.tierce'), bytes);
   await writeFile(join(folder, 'EN CAPITALES.TIERCE'), bytes);
   await writeFile(join(folder, 'vide.tierce'), '');
-  await writeFile(join(folder, 'notes.txt'), bytes);
+  await writeFile(join(folder, 'notes.txt'), 'Sans identité');
   await mkdir(join(folder, 'dossier.tierce'));
 
   const { fileIds, unread } = expectOk(await presentIn(realFileSystem, folder));

@@ -2,9 +2,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
-import { calendarDate } from '@domain/units.ts';
+import { type CalendarDate, calendarDate } from '@domain/units.ts';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { readingApart } from '../../../../main/library/reading-apart.ts';
+import type { Reading } from '../../../../main/library/read-entry.ts';
+import { readingApart, sharedOut } from '../../../../main/library/reading-apart.ts';
+import { allDone, soon, until } from '../../../support/soon.ts';
 import { temporaryFolder } from '../../../support/worlds.ts';
 
 const TODAY = calendarDate('2026-03-10');
@@ -29,7 +31,65 @@ async function reader() {
   return { reading, logged };
 }
 
+/** A worker that answers when it is told to, each file with its path. */
+function handWorker(name: string, asked: string[]) {
+  const waiting: (() => void)[] = [];
+  const call = ({ path }: { readonly path: string }) =>
+    new Promise<Reading>((resolve) => {
+      asked.push(`${name} ${path}`);
+      waiting.push(() => resolve(path as unknown as Reading));
+    });
+  return { call, stop: () => Promise.resolve(), answer: () => waiting.shift()?.() };
+}
+
+describe('files shared out among workers', () => {
+  it('L6 go to the workers that are free, one to each, and the others to whoever is free next, in their order', async () => {
+    const asked: string[] = [];
+    const [one, other] = [handWorker('one', asked), handWorker('other', asked)];
+    const reading = sharedOut([one, other], () => undefined);
+
+    const answers = Promise.all(['a', 'b', 'c', 'd'].map((path) => reading.read(path, TODAY)));
+    await until(() => asked.length === 2, 'a file for each worker');
+    await allDone();
+    expect(asked).toEqual(['other a', 'one b']);
+    one.answer();
+    await until(() => asked.length > 2, 'the third file');
+    one.answer();
+    await until(() => asked.length > 3, 'the fourth file');
+    expect(asked.slice(2)).toEqual(['one c', 'one d']);
+    one.answer();
+    other.answer();
+    expect(await soon(answers, 'all answers')).toEqual(['a', 'b', 'c', 'd']);
+  });
+
+  it('L6 find a worker free again that had nothing to do', async () => {
+    const asked: string[] = [];
+    const worker = handWorker('one', asked);
+    const reading = sharedOut([worker], () => undefined);
+    for (const path of ['a', 'b']) {
+      const answer = reading.read(path, TODAY);
+      await until(() => asked.includes(`one ${path}`), `file ${path}`);
+      worker.answer();
+      expect(await soon(answer, 'its answer')).toBe(path);
+    }
+  });
+});
+
 describe('reading apart', () => {
+  it('L6 can be stopped before it has read anything', async () => {
+    const { reading } = await reader();
+
+    expect(await reading.stop()).toBeUndefined();
+  });
+
+  it('K5 does not pass a bug of the program off as damage of a file', async () => {
+    const { reading, logged } = await reader();
+    const noMessage = (() => TODAY) as unknown as CalendarDate; // a function cannot be sent to a worker
+
+    await expect(soon(reading.read('/a.tierce', noMessage), 'the bug')).rejects.toThrow('could not be cloned');
+    expect(logged).toEqual([]);
+  });
+
   it('L6 gives each file its own answer, however many are asked for at once', async () => {
     const { reading } = await reader();
     const paths = Array.from({ length: 20 }, (_, index) => `/bibliothèque/${String(index)}.tierce`);
