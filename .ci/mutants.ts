@@ -4,6 +4,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { edited } from '../tests/mutants/apply-edit.ts';
 import { type Mutant, MUTANTS } from '../tests/mutants/mutants.ts';
 import { writePageTable } from './page-table.ts';
 
@@ -24,12 +25,13 @@ if (survivors.length > 0) process.exitCode = 1;
 function verdictOn(mutant: Mutant): { readonly isRed: boolean; readonly why: string } {
   const originals = new Map<string, string>();
   try {
-    for (const { file, from, to } of [mutant, ...(mutant.and ?? [])]) {
-      const place = path.join(copy, file);
+    for (const edit of [mutant, ...(mutant.and ?? [])]) {
+      const place = path.join(copy, edit.file);
       const text = readFileSync(place, 'utf8');
-      if (text.split(from).length !== 2) return told(mutant, false, 'the edit no longer fits the code: mend the mutant');
+      const after = edited(text, edit);
+      if (after === null) return told(mutant, false, 'the edit no longer fits the code: mend the mutant');
       if (!originals.has(place)) originals.set(place, text);
-      writeFileSync(place, text.replace(from, () => to));
+      writeFileSync(place, after);
     }
     const report = path.join(copy, 'report.json');
     rmSync(report, { force: true });
