@@ -4,7 +4,7 @@
 export const LARGEST_BODY_BYTES = 8 * 1024 * 1024;
 
 export type RequestFacts = {
-  readonly method: string;
+  readonly method: string | undefined;
   readonly pathname: string;
   readonly host: string | undefined;
   readonly origin: string | undefined;
@@ -53,7 +53,7 @@ function admitPost(road: Road, request: RequestFacts, isBearer: (token: string) 
   if (request.origin === undefined || isFromElsewhere(request.fetchSite)) return { status: 403 };
   if (request.contentType !== 'application/json') return { status: 415 };
   const length = Number(request.contentLength);
-  if (request.contentLength === undefined || !Number.isSafeInteger(length) || length < 0) return { status: 400 };
+  if (!Number.isSafeInteger(length) || length <= 0) return { status: 400 };
   if (length > LARGEST_BODY_BYTES) return { status: 413 };
   if (road === 'exchange') return { road };
   const token = /^Bearer ([\w-]{20,100})$/.exec(request.authorization ?? '')?.[1];

@@ -2,10 +2,11 @@
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { buffer } from 'node:stream/consumers';
 
 import { resolveAsset } from '../window/asset-path.ts';
 import { WINDOW_HEADERS } from '../window/content-policy.ts';
-import { admit, LARGEST_BODY_BYTES } from './admission.ts';
+import { admit } from './admission.ts';
 import type { RequestFacts, Road } from './admission.ts';
 import { boundConnections, type Connections, PATIENCE } from './connections.ts';
 import type { Sessions } from './sessions.ts';
@@ -76,35 +77,31 @@ function closeServer(server: Server, listeners: Set<ServerResponse>): Promise<vo
 
 async function serve(context: Context, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const facts = factsOf(request);
-  const admission = facts === null ? { status: 400 as const } : admit(facts, context.own, context.options.sessions.isBearer);
-  if ('road' in admission && NEEDS_BEARER.includes(admission.road)) context.connections.admit(request.socket);
-  if (facts === null || 'status' in admission) refuse(response, 'status' in admission ? admission.status : 400);
-  else if (admission.road === 'asset') await sendAsset(context.options.folder, facts.pathname, response);
+  if (facts === null) return refuse(response, 400);
+  const admission = admit(facts, context.own, context.options.sessions.isBearer);
+  if ('status' in admission) return refuse(response, admission.status);
+  if (NEEDS_BEARER.includes(admission.road)) context.connections.admit(request.socket);
+  if (admission.road === 'asset') await sendAsset(context.options.folder, facts.pathname, response);
   else if (admission.road === 'events') listen(context, response);
   else await converse(context, admission.road, request, response);
 }
 
-function factsOf(request: IncomingMessage): RequestFacts | null {
-  const address = `http://${LOOPBACK}${request.url ?? ''}`;
-  if (!request.url?.startsWith('/') || !URL.canParse(address)) return null;
-  const { headers } = request;
+/** @returns `null` for what names no path of this server: a whole address, as a proxy is asked, or `*` */
+function factsOf({ method, url, headers }: IncomingMessage): RequestFacts | null {
+  if (!url?.startsWith('/')) return null;
   return {
-    method: request.method ?? '',
+    method,
     // The raw path: parsing would already have folded `..` away, and the refusal must be ours.
-    pathname: request.url.split(/[?#]/, 1)[0] ?? '',
+    pathname: url.replace(/[?#].*/, ''),
     host: headers.host,
     origin: headers.origin,
-    fetchSite: single(headers['sec-fetch-site']),
-    fetchMode: single(headers['sec-fetch-mode']),
-    fetchDest: single(headers['sec-fetch-dest']),
+    fetchSite: headers['sec-fetch-site'],
+    fetchMode: headers['sec-fetch-mode'],
+    fetchDest: headers['sec-fetch-dest'],
     contentType: headers['content-type'],
     contentLength: headers['content-length'],
     authorization: headers.authorization,
   };
-}
-
-function single(header: string | string[] | undefined): string | undefined {
-  return typeof header === 'string' ? header : undefined;
 }
 
 function refuse(response: ServerResponse, status: number): void {
@@ -114,8 +111,9 @@ function refuse(response: ServerResponse, status: number): void {
 
 async function sendAsset(folder: string, pathname: string, response: ServerResponse): Promise<void> {
   const asset = resolveAsset(folder, pathname);
-  const content = asset === null ? null : await readFile(asset.file).catch(() => null);
-  if (asset === null || content === null) return refuse(response, 404);
+  if (asset === null) return refuse(response, 404);
+  const content = await readFile(asset.file).catch(() => null);
+  if (content === null) return refuse(response, 404);
   response.writeHead(200, { ...WINDOW_HEADERS, 'Content-Type': asset.contentType });
   response.end(asset.file.endsWith('index.html') ? withBridge(content.toString('utf8')) : content);
 }
@@ -142,7 +140,7 @@ function listen({ options, listeners }: Context, response: ServerResponse): void
 }
 
 async function converse({ options, listeners }: Context, road: Exclude<Road, 'asset' | 'events'>, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const message = parse(await readBody(request));
+  const message = parse(await buffer(request)); // no more than the admitted length: HTTP reads on to the next request after it
   if (message === undefined) return refuse(response, 400);
   if (road !== 'exchange') return sendJson(response, await options.answer(road, message));
   const code = typeof message === 'object' && message !== null && 'code' in message ? message.code : null;
@@ -156,18 +154,6 @@ async function converse({ options, listeners }: Context, road: Exclude<Road, 'as
 function sendJson(response: ServerResponse, value: unknown): void {
   response.writeHead(200, { ...WINDOW_HEADERS, 'Content-Type': 'application/json; charset=utf-8' });
   response.end(JSON.stringify(value));
-}
-
-async function readBody(request: IncomingMessage): Promise<Buffer> {
-  const parts: Buffer[] = [];
-  let bytes = 0;
-  for await (const part of request) {
-    if (!Buffer.isBuffer(part)) continue;
-    bytes += part.length;
-    if (bytes > LARGEST_BODY_BYTES) throw new Error('a message larger than it said');
-    parts.push(part);
-  }
-  return Buffer.concat(parts);
 }
 
 /** @returns the value, or `undefined`, which JSON cannot hold, when it is not JSON */

@@ -40,10 +40,14 @@ describe('admit', () => {
     ['no length', { contentLength: undefined }, 400],
     ['a length that is no number', { contentLength: 'x' }, 400],
     ['a negative length', { contentLength: '-1' }, 400],
+    ['a length of nothing', { contentLength: '0' }, 400],
+    ['a length that is no whole number', { contentLength: '1.5' }, 400],
     ['too large a message', { contentLength: String(LARGEST_BODY_BYTES + 1) }, 413],
     ['no bearer', { authorization: undefined }, 401],
     ['a wrong bearer', { authorization: `Bearer ${'y'.repeat(43)}` }, 401],
     ['another scheme of authorization', { authorization: `Basic ${token}` }, 401],
+    ['something before the bearer', { authorization: `Basic Bearer ${token}` }, 401],
+    ['something behind the bearer', { authorization: `Bearer ${token} more` }, 401],
     ['a bearer in lower case', { authorization: `bearer ${token}` }, 401],
     ['another method', { method: 'GET' }, 405],
     ['a preflight', { method: 'OPTIONS' }, 405],
@@ -51,6 +55,10 @@ describe('admit', () => {
     ['a road of the prototype', { pathname: '/tierce/__proto__' }, 404],
   ])('refuses a call with %s', (_, change, status) => {
     expect(asked({ ...call, ...change })).toEqual({ status });
+  });
+
+  it('K2 hears a message of the largest size', () => {
+    expect(asked({ ...call, contentLength: String(LARGEST_BODY_BYTES) })).toEqual({ road: 'call' });
   });
 
   it('lets the window arrive from the page with its code, which is a file and another site', () => {
