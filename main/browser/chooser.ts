@@ -1,5 +1,6 @@
 // The file chooser of the browser shell: the page sees names and tokens, and only this side knows the folders.
 import { randomBytes } from 'node:crypto';
+import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -9,10 +10,11 @@ import type { OuterTexts } from '@domain/text/outer-texts.ts';
 import { ANY_EXTENSION, type Dialogs, type FileFilter } from '../shell.ts';
 import { readChooserMessage } from './chooser-messages.ts';
 import { isBareName } from './file-names.ts';
-import { placesOf } from './places.ts';
+import { type Places, placesOf } from './places.ts';
 
-type Asked = { readonly mode: ChooserRequest['mode']; readonly title: string; readonly folder: string; readonly name: string; readonly filter: FileFilter | null };
-type Pending = Asked & {
+type Kind = { readonly mode: 'folder' } | { readonly mode: 'open' | 'save'; readonly filter: FileFilter };
+type Asked = Kind & { readonly title: string; readonly folder: string; readonly name: string };
+type Pending = Kind & {
   readonly folders: Map<string, string>;
   /** The roots of the places: the chooser does not climb above them. */
   readonly roots: ReadonlySet<string>;
@@ -29,7 +31,7 @@ export type Chooser = {
 
 export type ChooserOptions = {
   readonly send: (request: ChooserRequest) => void;
-  readonly documents: string;
+  readonly places: Places;
   readonly texts: () => OuterTexts['chooser'];
 };
 
@@ -39,33 +41,35 @@ const newToken = (): string => randomBytes(16).toString('base64url');
 export function createChooser(options: ChooserOptions): Chooser {
   const pending = new Map<string, Pending>();
   const ask = async (asked: Asked): Promise<string | null> => {
-    const places = await placesOf(asked.folder, options.documents, options.texts());
-    const tokens = places.map(({ folder }) => [newToken(), folder] as const);
+    const found = await placesOf(asked.folder, options.places, options.texts());
+    const places = found.map((place) => ({ ...place, token: newToken() }));
     const requestId = newToken();
     return new Promise((resolve) => {
       const settle = (chosen: string | null): void => {
         pending.delete(requestId);
         resolve(chosen);
       };
-      pending.set(requestId, { ...asked, folders: new Map(tokens), roots: new Set(places.map(({ folder }) => folder)), settle });
-      const named = places.map(({ label }, index) => ({ label, token: tokens[index]?.[0] ?? '' }));
+      const folders = new Map(places.map(({ token, folder }) => [token, folder]));
+      pending.set(requestId, { ...asked, folders, roots: new Set(folders.values()), settle });
+      const named = places.map(({ label, token }) => ({ label, token }));
       options.send({ requestId, mode: asked.mode, title: asked.title, name: asked.name, places: named, texts: options.texts() });
     });
   };
   return {
     dialogs: {
       chooseFile: ({ title, folder, filter }) => ask({ mode: 'open', title, folder, name: '', filter }),
-      chooseFolder: ({ title, folder }) => ask({ mode: 'folder', title, folder, name: '', filter: null }),
+      chooseFolder: ({ title, folder }) => ask({ mode: 'folder', title, folder, name: '' }),
       saveFile: ({ title, folder, name, filter }) => ask({ mode: 'save', title, folder, name, filter }),
     },
     answer: async (sent) => {
       const message = readChooserMessage(sent);
-      const open = message === null ? undefined : pending.get(message.requestId);
-      if (message === null || open === undefined) return { refused: 'unknown' };
+      if (message === null) return { refused: 'unknown' };
+      const open = pending.get(message.requestId);
+      if (open === undefined) return { refused: 'unknown' };
       if (message.act === 'cancel') return settled(open, null);
       const folder = open.folders.get(message.token);
       if (folder === undefined) return { refused: 'unknown' };
-      return message.act === 'list' ? list(open, folder) : choose(open, folder, message.name, message.isReplacing);
+      return message.act === 'list' ? list(open, folder) : choose(open, folder, message.name ?? '', message.isReplacing);
     },
     abandon: () => pending.forEach(({ settle }) => settle(null)),
   };
@@ -77,7 +81,7 @@ function settled(open: Pending, chosen: string | null): ChooserReply {
 }
 
 async function list(open: Pending, folder: string): Promise<ChooserReply> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => null);
+  const entries = await entriesIn(folder);
   if (entries === null) return { refused: 'unreadable' };
   const visible = entries.filter(({ name }) => !name.startsWith('.')).toSorted((one, other) => one.name.localeCompare(other.name));
   const folders = visible.filter((entry) => entry.isDirectory()).map(({ name }): ChooserEntry => ({ kind: 'folder', name, token: remember(open, path.join(folder, name)) }));
@@ -93,30 +97,30 @@ function remember(open: Pending, folder: string): string {
   return token;
 }
 
-const isWanted = ({ mode, filter }: Pending, name: string): boolean => mode !== 'folder' && hasEnding(filter, name);
+const isWanted = (kind: Kind, name: string): boolean => kind.mode !== 'folder' && hasEnding(kind.filter, name);
 
-function hasEnding(filter: FileFilter | null, name: string): boolean {
-  return filter === null || filter.extension === ANY_EXTENSION || name.toLowerCase().endsWith(`.${filter.extension.toLowerCase()}`);
+function hasEnding({ extension }: FileFilter, name: string): boolean {
+  return extension === ANY_EXTENSION || name.toLowerCase().endsWith(`.${extension.toLowerCase()}`);
 }
 
-async function choose(open: Pending, folder: string, name: string | null, isReplacing: boolean): Promise<ChooserReply> {
+async function choose(open: Pending, folder: string, name: string, isReplacing: boolean): Promise<ChooserReply> {
   if (open.mode === 'folder') return settled(open, folder);
-  const wanted = name === null ? '' : withExtension(open, name);
-  const file = path.join(folder, wanted);
   // A file to open is already there under its name, be it one that we would not give.
-  if (open.mode === 'open') return (await isListed(open, folder, wanted)) ? settled(open, file) : { refused: 'unknown' };
+  if (open.mode === 'open') return (await isListed(open, folder, name)) ? settled(open, path.join(folder, name)) : { refused: 'unknown' };
+  const wanted = hasEnding(open.filter, name) ? name : `${name}.${open.filter.extension}`;
   if (!isBareName(wanted)) return { refused: 'name' };
+  const file = path.join(folder, wanted);
   const there = await stat(file).catch(() => null);
   return there === null || (isReplacing && there.isFile()) ? settled(open, file) : { refused: 'exists' };
 }
 
 /** Only names that the folder really holds can be opened, so that no name can lead out of it. */
 async function isListed(open: Pending, folder: string, name: string): Promise<boolean> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-  return entries.some((entry) => entry.name === name && entry.isFile() && isWanted(open, name));
+  const entries = await entriesIn(folder);
+  return entries !== null && entries.some((entry) => entry.name === name && entry.isFile() && isWanted(open, name));
 }
 
-function withExtension({ mode, filter }: Pending, name: string): string {
-  if (mode !== 'save' || filter === null || name === '' || hasEnding(filter, name)) return name;
-  return `${name}.${filter.extension}`;
+/** @returns `null` where the folder cannot be read, or is gone */
+async function entriesIn(folder: string): Promise<readonly Dirent[] | null> {
+  return readdir(folder, { withFileTypes: true }).catch(() => null);
 }

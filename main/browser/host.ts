@@ -1,4 +1,5 @@
 // Hosts the application on the loopback, for one page at a time.
+import type { ChooserRequest } from '@contract/chooser.ts';
 import { outerTextsOf } from '@domain/text/outer-texts.ts';
 import type { Locale } from '@domain/text/locale.ts';
 
@@ -15,8 +16,8 @@ import type { Traffic } from '../window/traffic.ts';
 import { createChooser } from './chooser.ts';
 import type { Chooser } from './chooser.ts';
 import { openWithSystem } from './open-with-system.ts';
+import { pluggedOn } from './places.ts';
 import { startServer } from './server.ts';
-import type { LoopbackServer } from './server.ts';
 import { createSessions } from './sessions.ts';
 
 export type HostOptions = {
@@ -44,15 +45,7 @@ export type Host = {
 export async function hostBrowserShell(options: HostOptions): Promise<Host> {
   const log = openLog(options.folders.data, () => options.clock.now());
   const sessions = createSessions(() => performance.now());
-  // Application and server need each other: what the server does before the application is there cannot happen, since no code is out yet.
-  const parts: { server?: LoopbackServer; traffic?: Traffic; locale: () => Locale } = { locale: () => 'fr' };
-  const chooser = createChooser({ send: (request) => parts.server?.send({ chooser: request }), documents: options.folders.documents, texts: () => outerTextsOf(parts.locale()).chooser });
-  const shell = shellOf(options, { chooser, log, send: (event, data) => parts.server?.send({ event, data }) });
-  const renderer = workerRenderer(options.folders, log);
-  const entries = readingApart(options.folders.scripts, log);
-  const application = await createApplication({ shell, renderer, entries });
-  const traffic = watchTraffic(application.dispatch);
-  parts.locale = () => application.settings().locale;
+  // Application and server need each other: the server answers nobody before the application is there, since no code is out yet.
   const server = await startServer({
     folder: options.window,
     sessions,
@@ -63,10 +56,18 @@ export async function hostBrowserShell(options: HostOptions): Promise<Host> {
       options.onPresence(isPresent);
     },
   });
-  parts.server = server;
+  const locale = (): Locale => application.settings().locale;
+  const places = { documents: options.folders.documents, plugged: pluggedOn(process.platform, systemUserName()) };
+  const show = (request: ChooserRequest): void => void server.send({ chooser: request });
+  const chooser = createChooser({ send: show, places, texts: () => outerTextsOf(locale()).chooser });
+  const shell = shellOf(options, { chooser, log, send: (event, data) => void server.send({ event, data }) });
+  const renderer = workerRenderer(options.folders, log);
+  const entries = readingApart(options.folders.scripts, log);
+  const application = await createApplication({ shell, renderer, entries });
+  const traffic = watchTraffic(application.dispatch);
   return {
     newAddress: (lifeMs) => `http://${server.host}/#${sessions.issueCode(lifeMs)}`, // the fragment never leaves the page: no log and no referrer sees it
-    locale: parts.locale,
+    locale,
     openPath: application.openPath,
     async finish() {
       // A dialog that is still open would keep its message waiting for ever.

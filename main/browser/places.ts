@@ -5,35 +5,46 @@ import path from 'node:path';
 import type { OuterTexts } from '@domain/text/outer-texts.ts';
 
 import { homeFolder } from '../machine/home-folder.ts';
-import { systemUserName } from '../system.ts';
 
 export type Place = { readonly label: string; readonly folder: string };
 
-/** @param first the folder that the dialog proposes; @param documents the user's documents */
-export async function placesOf(first: string, documents: string, texts: OuterTexts['chooser']): Promise<readonly Place[]> {
+/** Where sticks and other disks appear: as drives, or each as a folder within these. */
+export type Plugged = { readonly drives: readonly string[]; readonly within: readonly string[] };
+
+/** Behind those of the system. */
+const DRIVES = [...'DEFGHIJKLMNOPQRSTUVWXYZ'].map((letter) => `${letter}:\\`);
+
+/** @returns where what is plugged in appears on this system, for this user */
+export function pluggedOn(platform: NodeJS.Platform, username: string): Plugged {
+  if (platform === 'win32') return { drives: DRIVES, within: [] };
+  return { drives: [], within: platform === 'darwin' ? ['/Volumes'] : [`/media/${username}`, `/run/media/${username}`] };
+}
+
+export type Places = {
+  /** The user's. */
+  readonly documents: string;
+  readonly plugged: Plugged;
+};
+
+/** @param first the folder that the dialog proposes */
+export async function placesOf(first: string, { documents, plugged }: Places, texts: OuterTexts['chooser']): Promise<readonly Place[]> {
+  const within = await Promise.all(plugged.within.map(disksWithin));
   const places = [
     { label: path.basename(first) || first, folder: first },
     { label: texts.documents, folder: documents },
     { label: texts.home, folder: homeFolder() },
-    ...(await removable()),
+    ...plugged.drives.map((drive) => ({ label: drive, folder: drive })),
+    ...within.flat(),
   ];
   const distinct = places.filter((place, index) => places.findIndex(({ folder }) => folder === place.folder) === index);
-  // The library folder is only made with the first file, and not everybody has a folder for documents.
+  // The library folder is only made with the first file, not everybody has a folder for documents, and few a drive for every letter.
   const content = await Promise.all(distinct.map(({ folder }) => foldersIn(folder)));
   return distinct.filter((_, index) => content[index] !== null);
 }
 
-const DRIVES = [...'DEFGHIJKLMNOPQRSTUVWXYZ'].map((letter) => `${letter}:\\`);
-
-async function removable(): Promise<readonly Place[]> {
-  if (process.platform === 'win32') {
-    const present = await Promise.all(DRIVES.map(async (drive) => ((await foldersIn(drive)) === null ? [] : [{ label: drive, folder: drive }])));
-    return present.flat();
-  }
-  const username = systemUserName();
-  const roots = process.platform === 'darwin' ? ['/Volumes'] : [`/media/${username}`, `/run/media/${username}`];
-  const found = await Promise.all(roots.map(async (root) => ((await foldersIn(root)) ?? []).map((name) => ({ label: name, folder: path.join(root, name) }))));
-  return found.flat();
+async function disksWithin(folder: string): Promise<readonly Place[]> {
+  const names = (await foldersIn(folder)) ?? [];
+  return names.map((name) => ({ label: name, folder: path.join(folder, name) }));
 }
 
 async function foldersIn(folder: string): Promise<readonly string[] | null> {

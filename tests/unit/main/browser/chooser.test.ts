@@ -26,9 +26,14 @@ afterEach(() => rm(folder, { recursive: true }));
 const TIERCE = { name: 'Tierce', extension: 'tierce' };
 const ANY = { name: 'Tous les fichiers', extension: ANY_EXTENSION };
 
+function chooserAt(documents: string, sent: ChooserRequest[]) {
+  const places = { documents, plugged: { drives: [], within: [] } };
+  return createChooser({ send: (request) => void sent.push(request), places, texts: () => outerTextsOf('fr').chooser });
+}
+
 async function opened(act: 'chooseFile' | 'saveFile' | 'chooseFolder', filter = TIERCE) {
   const sent: ChooserRequest[] = [];
-  const chooser = createChooser({ send: (request) => void sent.push(request), documents: folder, texts: () => outerTextsOf('fr').chooser });
+  const chooser = chooserAt(folder, sent);
   const answer = chooser.dialogs[act]({ title: 'Choisir', folder, name: 'rapport.tierce', filter });
   await expect.poll(() => sent.length).toBe(1);
   const request = sent[0]!;
@@ -37,6 +42,28 @@ async function opened(act: 'chooseFile' | 'saveFile' | 'chooseFolder', filter = 
 }
 
 describe('createChooser', () => {
+  it('K2 names what is chosen as the dialog does, and a name to save under only where something is saved', async () => {
+    const asked = [['chooseFile', 'open', ''], ['chooseFolder', 'folder', ''], ['saveFile', 'save', 'rapport.tierce']] as const;
+    for (const [act, mode, name] of asked) {
+      const { request, chooser } = await opened(act);
+      expect(request).toMatchObject({ mode, title: 'Choisir', name });
+      chooser.abandon();
+    }
+  });
+
+  it('K2 gives each place a token of its own', async () => {
+    const sent: ChooserRequest[] = [];
+    const chooser = chooserAt(path.join(folder, 'Été'), sent);
+    void chooser.dialogs.chooseFolder({ title: '', folder });
+    await expect.poll(() => sent.length).toBe(1);
+    const [first, second] = sent[0]?.places ?? [];
+
+    const at = (token = '') => chooser.answer({ act: 'list', requestId: sent[0]?.requestId, token });
+    expect(await at(first?.token)).toMatchObject({ name: path.basename(folder), parent: null });
+    expect(await at(second?.token), 'a place, though it lies within another').toMatchObject({ name: 'Été', parent: null });
+    chooser.abandon();
+  });
+
   it('names places without their paths', async () => {
     const { request, chooser } = await opened('chooseFile');
 
@@ -55,6 +82,50 @@ describe('createChooser', () => {
     expect(await tell({ act: 'choose', token: below, name: 'a.tierce', isReplacing: false })).toEqual({ done: true });
 
     expect(await answer).toBe(path.join(folder, 'Été', 'a.tierce'));
+  });
+
+  it('K2 shows nothing that is hidden, and the rest by its name', async () => {
+    await mkdir(path.join(folder, '.cache'));
+    await mkdir(path.join(folder, 'Ateliers.'));
+    for (const name of ['.caché.tierce', 'z.tierce', 'a.tierce', 'É.tierce', 'sans fin.']) await writeFile(path.join(folder, name), '');
+    const { tell, token, chooser } = await opened('chooseFile');
+
+    const { entries } = (await tell({ act: 'list', token })) as { readonly entries: readonly { readonly name: string }[] };
+
+    expect(entries.map(({ name }) => name)).toEqual(['Ateliers.', 'Été', 'a.tierce', 'b.tierce', 'É.tierce', 'z.tierce']);
+    chooser.abandon();
+  });
+
+  it('K2 shows folders alone where a folder is asked for', async () => {
+    const { tell, token, chooser } = await opened('chooseFolder');
+    expect(await tell({ act: 'list', token })).toMatchObject({ entries: [{ kind: 'folder', name: 'Été' }] });
+    chooser.abandon();
+  });
+
+  it('K2 says that a folder cannot be read, once a stick has been taken out', async () => {
+    const { tell, token, chooser } = await opened('chooseFile');
+    const top = await tell({ act: 'list', token });
+    const below = 'entries' in top && top.entries[0]?.kind === 'folder' ? top.entries[0].token : '';
+    await rm(path.join(folder, 'Été'), { recursive: true });
+
+    expect(await tell({ act: 'list', token: below })).toEqual({ refused: 'unreadable' });
+    expect(await tell({ act: 'choose', token: below, name: 'a.tierce', isReplacing: false })).toEqual({ refused: 'unknown' });
+    chooser.abandon();
+  });
+
+  it('K2 does not open or save what has no name', async () => {
+    for (const [act, refused] of [['chooseFile', 'unknown'], ['saveFile', 'name']] as const) {
+      const { tell, token, chooser } = await opened(act);
+      expect(await tell({ act: 'choose', token, name: null, isReplacing: true })).toEqual({ refused });
+      chooser.abandon();
+    }
+  });
+
+  it('K2 puts no file in the place of a folder', async () => {
+    await mkdir(path.join(folder, 'c.tierce'));
+    const { tell, token, chooser } = await opened('saveFile');
+    expect(await tell({ act: 'choose', token, name: 'c.tierce', isReplacing: true })).toEqual({ refused: 'exists' });
+    chooser.abandon();
   });
 
   it.each(['../b.tierce', 'Été/a.tierce', 'notes.txt', 'Été', '', 'absent.tierce', '..'])('does not open %j', async (name) => {
@@ -143,6 +214,8 @@ describe('createChooser', () => {
 });
 
 describe('isBareName', () => {
-  it.each(['Séance 3.pdf', 'compte-rendu (2).pdf', 'é'.repeat(127)])('takes %s', (name) => expect(isBareName(name)).toBe(true));
+  it.each(['Séance 3.pdf', 'compte-rendu (2).pdf', 'é'.repeat(127), `${'é'.repeat(127)}x`])('takes %s', (name) => {
+    expect(isBareName(name)).toBe(true);
+  });
   it.each(['a/b', 'CON', 'lpt1.pdf', 'x.', ' x', 'x ', 'a"b', 'é'.repeat(128), 'a\nb'])('refuses %j', (name) => expect(isBareName(name)).toBe(false));
 });
