@@ -1,5 +1,4 @@
 // Finds an installed Chromium, Chrome or Edge.
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 
 export type Brand = 'chromium' | 'chrome' | 'edge';
@@ -14,9 +13,6 @@ export type Surroundings = {
 const LINUX_NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'microsoft-edge-stable', 'microsoft-edge'];
 const MAC_NAMES = ['Google Chrome', 'Chromium', 'Microsoft Edge'];
 const WINDOWS_TAILS = ['Google/Chrome/Application/chrome.exe', 'Chromium/Application/chrome.exe', 'Microsoft/Edge/Application/msedge.exe'];
-
-/** What this computer offers. */
-export const here: Surroundings = { platform: process.platform, environment: process.env, exists: existsSync };
 
 /** @returns the installed browsers, the preferred one first */
 export function findBrowsers(surroundings: Surroundings): readonly Browser[] {
