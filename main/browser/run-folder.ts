@@ -105,6 +105,6 @@ async function remove(files: FileSystem, entry: string): Promise<boolean> {
 }
 
 async function write({ files, newId }: Runs, file: string, text: string): Promise<void> {
-  const written = await replaceFile(files, { path: file, parts: [Buffer.from(text, 'utf8')], nonce: newId() });
+  const written = await replaceFile(files, { path: file, parts: [Buffer.from(text)], nonce: newId() });
   if (!written.ok) throw new Error(`the folder of this run cannot be written: ${written.failure.code}`);
 }

@@ -40,7 +40,7 @@ const FILES_UNITS = [
 
 const BROWSER_UNITS = [
   'admission', 'sessions', 'presence', 'connections', 'file-names', 'find-browser', 'browser-arguments', 'hand-over-page', 'private-windows', 'run-folder',
-  'chooser', 'places', 'open-with-system',
+  'chooser', 'places', 'open-with-system', 'own-window', 'server', 'host', 'run-here',
 ];
 const LIBRARY_UNITS = ['index-schema', 'present-files', 'reading-apart', 'library', 'library-index', 'library-time'];
 const CLI_UNITS = ['plain-text', 'arguments', 'run-cli'];

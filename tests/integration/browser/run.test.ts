@@ -1,13 +1,14 @@
 // K2: a run of the browser shell from its start to its end, with a program in the place of the browser that notes how it was started.
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import { expect, it, onTestFinished, vi } from 'vitest';
 
 import type { Brand } from '../../../main/browser/find-browser.ts';
 import { runBrowserShell } from '../../../main/browser/run.ts';
-import { temporaryFolder } from '../../support/worlds.ts';
+import { realFileSystem } from '../../../main/files/file-system.ts';
+import { errno, temporaryFolder } from '../../support/worlds.ts';
 
 const EXAMPLE = 'resources/examples/offre-commune.tierce';
 
@@ -57,9 +58,11 @@ async function enterBy(address: string): Promise<{ readonly origin: string; read
   return { origin, bearer, status: response.status };
 }
 type Entered = { readonly origin: string; readonly bearer: string };
-const post = ({ origin, bearer }: Entered, road: string, message: object) =>
-  fetch(`${origin}/tierce/${road}`, { method: 'POST', headers: { origin, 'content-type': 'application/json', authorization: `Bearer ${bearer}` }, body: JSON.stringify(message) });
-const listen = (entered: Entered) => post(entered, 'events', {});
+const post = ({ origin, bearer }: Entered, road: string, message: object, signal: AbortSignal | null = null) => {
+  const headers = { origin, 'content-type': 'application/json', authorization: `Bearer ${bearer}` };
+  return fetch(`${origin}/tierce/${road}`, { method: 'POST', headers, body: JSON.stringify(message), signal });
+};
+const listen = (entered: Entered, signal?: AbortSignal) => post(entered, 'events', {}, signal);
 
 /** Says that nothing is being typed any more, when the page is told that the program ends. */
 async function settleWhenAsked(entered: Entered, stream: Response): Promise<void> {
@@ -77,6 +80,7 @@ it('K2 opens a private window on a page that leads to the application, and no ar
   expect(words).toEqual(expect.arrayContaining([`--app=file://${run}/tierce.html`, '--incognito', `--user-data-dir=${run}/profile`, `BREAKPAD=${run}/crashes`, `CACHE=${run}/cache`, 'OWN=kept']));
   expect(words.join(' ')).not.toContain(new URL(address).hash.slice(1));
   expect(path.dirname(run)).toBe(path.join(data, 'browser'));
+  expect(await readFile(await page(), 'utf8'), 'it goes on by itself').toContain('http-equiv="refresh"');
   expect(said).toEqual([]);
   expect((await enterBy(address)).status).toBe(200);
 });
@@ -134,6 +138,72 @@ it.each([['where there is no browser', { browsers: [] }], ['when asked to', { ar
   expect((await enterBy(addressIn(said[2] ?? ''))).status).toBe(200);
   await end();
   expect([exits, await runs()]).toEqual([[0], []]);
+  expect(said, 'and nothing else').toHaveLength(3);
+});
+
+it('K2 ends by itself ten seconds after its page has gone, whoever showed it', async () => {
+  const { said, exits, end } = await computer({ argv: ['--serve'] });
+  const entered = await enterBy(addressIn(said[0] ?? ''));
+  const leaving = new AbortController();
+  const stream = await listen(entered, leaving.signal);
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
+
+  leaving.abort();
+  await expect(stream.text()).rejects.toThrow('aborted');
+  for (let turns = 0; exits.length === 0 && turns < 5_000; turns += 1) {
+    vi.advanceTimersByTime(1_000);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+
+  expect(exits).toEqual([0]);
+  await end();
+  expect(exits, 'once').toEqual([0]);
+});
+
+it('K2 ends when its page says so', async () => {
+  const { said, exits } = await computer({ argv: ['--serve'] });
+  const entered = await enterBy(addressIn(said[0] ?? ''));
+
+  await post(entered, 'call', { channel: 'app.quit', args: {} }).catch(() => undefined); // the answer may be lost with the program
+  await vi.waitFor(() => expect(exits).toEqual([0]));
+});
+
+it('K2 says that the folder of its window could not be removed', async () => {
+  const { noted, said, end, exits } = await computer();
+  await vi.waitFor(noted);
+  const { rm } = realFileSystem;
+  const removing = vi.spyOn(realFileSystem, 'rm');
+  const isOfWindow = (entry: unknown): boolean => String(entry).includes('/browser/');
+  removing.mockImplementation((entry, options) => (isOfWindow(entry) ? Promise.reject(errno('EBUSY')) : rm(entry, options)));
+  onTestFinished(() => void removing.mockRestore());
+
+  await end();
+
+  expect(said).toEqual(['The folder of the browser window could not be removed. The next start tries again.']);
+  expect(exits).toEqual([0]);
+});
+
+it('A2 K2 says at its end what could not be written to its file, and that it is safe', async () => {
+  const folder = await temporaryFolder();
+  const place = path.join(folder, 'stick');
+  await mkdir(place);
+  const file = path.join(place, 'mission.tierce');
+  await writeFile(file, await readFile(EXAMPLE));
+  const { said, end, exits } = await computer({ argv: ['--serve', file] });
+  const entered = await enterBy(addressIn(said[0] ?? ''));
+  const called = async (channel: string, args: object): Promise<unknown> => (await post(entered, 'call', { channel, args })).json();
+  type Opened = { readonly value: { readonly opened: { readonly value: { readonly documentId: string; readonly revision: number } } } };
+  const { documentId, revision } = ((await called('app.start', {})) as Opened).value.opened.value;
+  const command = { name: 'record.update', args: { table: 'mission', id: 'single', fields: { need: 'Autre chose.' } } };
+  expect(await called('project.run', { documentId, commandId: 'command-01', baseRevision: revision, command })).toMatchObject({ ok: true });
+  await rename(place, path.join(folder, 'taken out'));
+
+  await end();
+
+  expect(said).toHaveLength(3);
+  expect(said[2]).toMatch(/^Not everything could be written to its file \([a-z-]+\)\. It is safe on this computer/);
+  expect(exits).toEqual([0]);
 });
 
 it('K2 says the address where no folder can be made for the window', async () => {

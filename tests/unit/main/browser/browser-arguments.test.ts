@@ -22,7 +22,16 @@ describe('browserArguments', () => {
   it('K2 turns off what would reach for a network, report a crash or offer to keep a password', () => {
     expect(given).toEqual(expect.arrayContaining(['--disable-extensions', '--disable-sync', '--disable-background-networking', '--disable-component-update', '--disable-breakpad', '--disable-save-password-bubble']));
     expect(given).toEqual(expect.arrayContaining(['--no-first-run', '--no-default-browser-check', '--disable-domain-reliability', '--disable-client-side-phishing-detection', '--no-pings', '--no-service-autorun']));
-    expect(given.find((word) => word.startsWith('--disable-features='))?.split('=')[1]?.split(',')).toEqual(expect.arrayContaining(['Translate', 'SpellcheckService', 'AutofillServerCommunication', 'MediaRouter', 'OptimizationHints']));
+    const features = given.find((word) => word.startsWith('--disable-features='))?.split('=')[1]?.split(',') ?? [];
+    expect(features).toEqual(expect.arrayContaining(['Translate', 'SpellcheckService', 'AutofillServerCommunication', 'MediaRouter']));
+    expect(features).toEqual(expect.arrayContaining(['OptimizationHints', 'InterestFeedContentSuggestions']));
+    expect(features).toContain('CertificateTransparencyComponentUpdater');
+  });
+
+  it('K2 opens a window that the page fits in', () => {
+    const [width = 0, height = 0] = (given.find((word) => word.startsWith('--window-size='))?.split('=')[1] ?? '').split(',').map(Number);
+    expect(width).toBeGreaterThanOrEqual(1024);
+    expect(height).toBeGreaterThanOrEqual(700);
   });
 
   it('K2 never takes the sandbox away', () => {

@@ -50,6 +50,21 @@ it('K2 believes the opener of Windows, whose exit code says nothing', async () =
   expect(await openWithSystem('/tmp/x.pdf')).toBe(true);
 });
 
+it('K2 is not held up by an opener that says much', async () => {
+  await opener('xdg-open', 'head -c 1000000 /dev/zero; exit 3');
+  on('linux');
+  expect(await openWithSystem('/tmp/x.pdf'), 'it has come to its end').toBe(false);
+});
+
+it('K2 leaves the application for a document open when Tierce ends: it is in a group of its own', async () => {
+  await opener('xdg-open', `ps -o pgid= -p $$ | tr -d ' ' > ${folder}/noted; printf '%s' "$$" >> ${folder}/noted`);
+  on('linux');
+  await openWithSystem('/tmp/x.pdf');
+
+  const [group, own] = (await noted()).split('\n');
+  expect(group).toBe(own);
+});
+
 it('K2 says so where there is no opener', async () => {
   vi.stubEnv('PATH', folder);
   on('linux');

@@ -60,3 +60,14 @@ it('keeps a page whose browser has only started another program', () => {
 
   expect(onGone).not.toHaveBeenCalled();
 });
+
+it('K2 tells nobody any more once it has stopped', () => {
+  const onGone = vi.fn();
+  const presence = watchPresence(onGone);
+  presence.tell(false);
+
+  presence.stop();
+  vi.advanceTimersByTime(3_600_000);
+
+  expect(onGone).not.toHaveBeenCalled();
+});

@@ -39,6 +39,9 @@ describe('forbidsPrivateWindows on Linux', () => {
     ['Chrome forbids', 'chrome', '/etc/opt/chrome/policies/managed', '{"HomepageLocation":"x","IncognitoModeAvailability" : 1 }', true],
     ['Edge forbids', 'edge', '/etc/opt/edge/policies/managed', '{"InPrivateModeAvailability":1}', true],
     ['the older word forbids', 'chrome', '/etc/opt/chrome/policies/managed', '{"IncognitoEnabled": false}', true],
+    ['the older word forbids, written tightly', 'chrome', '/etc/opt/chrome/policies/managed', '{"IncognitoEnabled":false}', true],
+    ['the older word forbids, written widely', 'chrome', '/etc/opt/chrome/policies/managed', '{"IncognitoEnabled"  :  false}', true],
+    ['the older word allows', 'chrome', '/etc/opt/chrome/policies/managed', '{"IncognitoEnabled": true}', false],
     ['with comments, as browsers take it', 'chrome', '/etc/opt/chrome/policies/managed', '// Poste partagé\n{"IncognitoModeAvailability": 1,}', true],
     ['allowed', 'chromium', '/etc/chromium/policies/managed', '{"IncognitoModeAvailability": 0}', false],
     ['forced', 'chromium', '/etc/chromium/policies/managed', '{"IncognitoModeAvailability": 2}', false],
@@ -69,6 +72,12 @@ describe('forbidsPrivateWindows on Windows', () => {
     expect(await forbidsPrivateWindows('edge', asking)).toBe(expected);
   });
 
+  it.each(['', '\n', '\r\n', '   \r\n'])('K2 reads an answer whatever ends it (%j)', async (end) => {
+    const line = `    InPrivateModeAvailability    REG_DWORD    0x1${end}`;
+    const { asking } = system('win32', { [QUESTION]: line }, { SystemRoot: 'D:\\Windows' });
+    expect(await forbidsPrivateWindows('edge', asking)).toBe(true);
+  });
+
   it('K2 asks for the computer and for the user, each browser by its own key', async () => {
     const { asked, asking } = system('win32');
     expect(await forbidsPrivateWindows('chrome', asking)).toBe(false);
@@ -84,6 +93,13 @@ describe('forbidsPrivateWindows on a Mac', () => {
     expect(asked).toHaveLength(2);
     expect(await forbidsPrivateWindows('edge', asking)).toBe(false);
     expect(asked.at(-1)).toBe('/usr/bin/defaults read /Library/Managed Preferences/anne/com.microsoft.Edge InPrivateModeAvailability');
+  });
+
+  const ANSWERS = [['1', true], ['1\n', true], ['1 \n\n', true], ['0\n', false], ['2\n', false], ['21\n', false], ['-1\n', false]] as const;
+  it.each(ANSWERS)('K2 takes %j for %s', async (value, expected) => {
+    const question = '/usr/bin/defaults read /Library/Managed Preferences/org.chromium.Chromium IncognitoModeAvailability';
+    const { asking } = system('darwin', { [question]: value });
+    expect(await forbidsPrivateWindows('chromium', asking)).toBe(expected);
   });
 
   it('K2 asks for the computer alone where the user has no name', async () => {

@@ -1,5 +1,5 @@
 // Tests of the folder of one run: its owner's alone, and gone with it, also after a crash.
-import { chmod, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import { describe, expect, it } from 'vitest';
@@ -8,7 +8,7 @@ import { handOver, makeRunFolder, removeEnded, removePage, removeRunFolder } fro
 import type { Runs } from '../../../../main/browser/run-folder.ts';
 import { realFileSystem } from '../../../../main/files/file-system.ts';
 import type { ProcessName, RunningProcess } from '../../../../main/locks/running-process.ts';
-import { temporaryFolder } from '../../../support/worlds.ts';
+import { errno, faultyFiles, temporaryFolder } from '../../../support/worlds.ts';
 
 const nameOf = (pid: number): ProcessName => ({ machine: 'poste', start: 'matin', pid, born: null });
 
@@ -113,6 +113,35 @@ describe('the folder of a run', () => {
     expect(await left()).toHaveLength(2);
     await removeEnded({ ...runs, files: stuck });
     expect(await left()).toHaveLength(2);
+  });
+
+  it.each([['the folder', 0], ['its owner', 1]])('K2 of another run is left alone, though %s is listed first', async (_, first) => {
+    const { data, runsOf, left } = await computer();
+    await makeRunFolder(runsOf(2));
+    const both = await left();
+    const inOrder = (): Promise<readonly string[]> => Promise.resolve(first === 0 ? both : both.toReversed());
+    const listed = { ...realFileSystem, readdir: inOrder as unknown as typeof realFileSystem.readdir };
+
+    await removeEnded({ ...runsOf(1), files: listed });
+
+    expect(await readdir(path.join(data, 'browser'))).toHaveLength(2);
+  });
+
+  it('K2 has nothing left when somebody has removed it already', async () => {
+    const { data, runsOf } = await computer();
+    const folder = await makeRunFolder(runsOf(1));
+    await rm(path.join(data, 'browser'), { recursive: true });
+
+    expect(await removeRunFolder(runsOf(1), folder)).toBe(true);
+  });
+
+  it('K2 says why its page cannot be written: no window is opened on a page that is not there', async () => {
+    const { runsOf } = await computer();
+    const folder = await makeRunFolder(runsOf(1));
+    const { files } = faultyFiles((call) => (call === 'write' ? errno('ENOSPC') : null));
+
+    await expect(handOver({ ...runsOf(1), files }, folder, 'code')).rejects.toThrow('the folder of this run cannot be written: disk-full');
+    expect(await isThere(folder.page)).toBe(false);
   });
 
   it('K2 needs nothing to be there, and fails aloud where it cannot be made', async () => {
