@@ -66,7 +66,8 @@ export async function hostBrowserShell(options: HostOptions): Promise<Host> {
   const application = await createApplication({ shell, renderer, entries });
   const traffic = watchTraffic(application.dispatch);
   return {
-    newAddress: (lifeMs) => `http://${server.host}/#${sessions.issueCode(lifeMs)}`, // the fragment never leaves the page: no log and no referrer sees it
+    // The fragment never leaves the page: no log and no referrer sees it.
+    newAddress: (lifeMs) => `http://${server.host}/#${sessions.issueCode(lifeMs)}`,
     locale,
     openPath: application.openPath,
     async finish() {

@@ -2,7 +2,7 @@
 import { chmod, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-import { afterEach, expect, it, onTestFinished, vi } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 
 import { openOwnWindow } from '../../../../main/browser/own-window.ts';
 import { CODE_LIFE_MS, PATIENT_CODE_LIFE_MS } from '../../../../main/browser/sessions.ts';
@@ -32,12 +32,12 @@ async function window(act: string, isPrivate = true) {
     environment: { PATH: process.env['PATH'] },
     onEnded: (hasStarted) => void ends.push(hasStarted),
   });
-  onTestFinished(async () => void (await own.close()));
   const noted = () => vi.waitFor(async () => Number(await readFile(path.join(folder, 'noted'), 'utf8')));
   const left = () => readdir(path.join(data, 'browser'));
   return { own, ends, lives, noted, left, page: path.join(data, 'browser/run/tierce.html') };
 }
-const LIVING = 'NOTE; while :; do sleep 0.05; done';
+/** Goes on until it is told to end; at worst, where nobody does, for twenty seconds. */
+const LIVING = 'NOTE; for turn in $(seq 400); do sleep 0.05; done';
 
 const isRunning = (pid: number): boolean => {
   try {
@@ -88,9 +88,17 @@ it('K2 says that its browser could not be started, and leaves nothing of it', as
   expect(await left()).toEqual([]);
 });
 
+it('K2 can be closed at once, before the system has said that its browser cannot be started', async () => {
+  const { own, ends, left } = await window('');
+  expect(await own.close()).toBe(true);
+  expect([ends, await left()]).toEqual([[false], []]);
+});
+
 it('K2 is not held up by what its browser says', async () => {
-  const { ends } = await window('head -c 1000000 /dev/zero; head -c 1000000 /dev/zero >&2');
+  const { own, ends } = await window('yes | head -c 5000000; yes | head -c 5000000 >&2');
+
   await vi.waitFor(() => expect(ends).toEqual([true]), 3_000);
+  await own.close();
 });
 
 const LIVES = [[true, CODE_LIFE_MS], [false, PATIENT_CODE_LIFE_MS]] as const;
@@ -102,4 +110,5 @@ it.each(LIVES)('K2 asks for a code that lives as long as somebody has to read (p
   expect((await readFile(page, 'utf8')).includes('http-equiv="refresh"')).toBe(isPrivate);
   await own.arrived();
   await expect(stat(page)).rejects.toThrow('ENOENT');
+  await own.close();
 });

@@ -1,5 +1,5 @@
 // Tests of where the file chooser of the browser shell begins.
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import * as os from 'node:os';
 import path from 'node:path';
 
@@ -42,11 +42,12 @@ it('K2 calls the root of a disk by its path', async () => {
   expect(first).toEqual({ label: '/', folder: '/' });
 });
 
-it('K2 offers every stick that is plugged in, by its name, and no file that lies beside them', async () => {
+it('K2 offers every stick that is plugged in, by its name, and no file or link that lies beside them', async () => {
   const folder = await temporaryFolder();
   const [media, run, absent] = [path.join(folder, 'media'), path.join(folder, 'run'), path.join(folder, 'absent')];
   for (const stick of [path.join(media, 'CLE USB'), path.join(run, 'Disque')]) await mkdir(stick, { recursive: true });
   await writeFile(path.join(media, 'note.txt'), '');
+  await symlink('/', path.join(media, 'Disque du système'));
 
   const places = await placesOf(folder, { documents: folder, plugged: { drives: [], within: [absent, media, run] } }, texts);
 
