@@ -176,7 +176,9 @@ it('K2 says that the folder of its window could not be removed', async () => {
   const removing = vi.spyOn(realFileSystem, 'rm');
   const isOfWindow = (entry: unknown): boolean => String(entry).includes('/browser/');
   removing.mockImplementation((entry, options) => (isOfWindow(entry) ? Promise.reject(errno('EBUSY')) : rm(entry, options)));
-  onTestFinished(() => void removing.mockRestore());
+  onTestFinished(() => {
+    removing.mockRestore();
+  });
 
   await end();
 
