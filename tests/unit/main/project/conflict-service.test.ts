@@ -1,24 +1,31 @@
 // A9: a file that another hand has changed while it was open: both sides, and what the user decides.
-import { expectOk } from '@domain/result.ts';
+import { expectOk, ok, refuse } from '@domain/result.ts';
 import { describe, expect, it } from 'vitest';
 import { ConflictService } from '../../../../main/project/conflict-service.ts';
 import { documentAfter, startedDocument } from '../../../support/documents.ts';
 import { NOW } from '../../../support/context.ts';
-import { BACKUPS, failing, FOLDER, office, PATH, retitle, titleIn, well } from '../../../support/memory-office.ts';
+import { BACKUPS, failing, FOLDER, KEY, office, PATH, retitle, SECRET, titleIn, well, WRONG } from '../../../support/memory-office.ts';
 import { HEADER } from '../../../support/projects.ts';
 import { errno } from '../../../support/worlds.ts';
 
+/** The key that each side has the file under; `null`: none. `revision`: of theirs. */
+type Sides = { readonly mine?: Uint8Array | null; readonly theirs?: Uint8Array | null; readonly revision?: number };
+
 /** What the file held when it was opened; `Deux` is ours, `Le leur` is theirs. */
-async function conflicted() {
+async function conflicted({ mine = null, theirs = mine, revision = 9 }: Sides = {}) {
   const world = office();
-  await world.write();
+  await world.write({ key: mine });
   const process = world.processOf();
-  const { documentId } = expectOk(await process.open());
+  const { documentId } = expectOk(await process.open(PATH, mine === null ? {} : { keyOf: () => Promise.resolve(ok(mine)) }));
   const session = process.projects.session(documentId);
   expectOk(await session.run('c-1', retitle('Un')));
   await session.save();
   expectOk(await session.run('c-2', retitle('Deux')));
-  await world.write({ document: documentAfter([retitle('Le leur')], startedDocument()), header: { revision: 9, savedBy: 'Paul' } });
+  await world.write({
+    document: documentAfter([retitle('Le leur')], startedDocument()),
+    header: { revision, savedBy: 'Paul' },
+    key: theirs,
+  });
   const state = await session.save();
   const conflict = new ConflictService({
     services: process.services,
@@ -101,11 +108,7 @@ describe('a conflict that cannot be answered', () => {
     well(trouble);
 
     expect(refused).toMatchObject({ failure: { code: 'disk-failure' } });
-    expect([titleIn((await read()).document), session.fileName, session.saveState.where]).toEqual([
-      'Le leur',
-      'mission.tierce',
-      'failing',
-    ]);
+    expect([titleIn((await read()).document), session.fileName, session.saveState.where]).toEqual(['Le leur', 'mission.tierce', 'failing']);
   });
 
   it.each(['mine', 'theirs'] as const)('A9 A10 replaces nothing while what goes cannot be kept (%s)', async (answer) => {
@@ -138,4 +141,75 @@ describe('a conflict that cannot be answered', () => {
     ]);
     await expect(conflict['conflict.answer']({ documentId, answer: 'mine' })).rejects.toThrow('a bug');
   });
+});
+
+describe('a file that got a protection elsewhere while it was open', () => {
+  it('A9 A12 asks its secret, and then shows both sides', async () => {
+    const { conflict, documentId } = await conflicted({ theirs: KEY });
+
+    expect(await conflict['conflict.read']({ documentId })).toMatchObject({ failure: { code: 'file-key-changed' } });
+    expect(await conflict['conflict.read']({ documentId, secret: WRONG })).toMatchObject({ failure: { code: 'passphrase-wrong' } });
+    expect(expectOk(await conflict['conflict.read']({ documentId, secret: SECRET })).theirs.savedBy).toBe('Paul');
+  });
+
+  it('A9 A12 keeps mine under the protection that it got, and so its backups', async () => {
+    const { conflict, documentId, read, well: disk, session } = await conflicted({ theirs: KEY });
+    const mine = expectOk(await conflict['conflict.answer']({ documentId, answer: 'mine', secret: SECRET }));
+
+    expect([titleIn(mine.document), mine.saveState.where, session.key]).toEqual(['Deux', 'file', KEY]);
+    expect(titleIn((await read(PATH, KEY)).document)).toBe('Deux');
+    const backups = await Promise.all((await disk.readdir(BACKUPS)).map((name) => disk.readFile(`${BACKUPS}/${name}`, 'utf8')));
+    expect([backups.length > 1, backups.filter((text) => /"title": ?"(?:Un|Deux)"/.test(text))]).toEqual([true, []]);
+  });
+
+  it('A9 A12 takes theirs, and goes on under its protection', async () => {
+    const { conflict, documentId, projects, read } = await conflicted({ theirs: KEY });
+    const theirs = expectOk(await conflict['conflict.answer']({ documentId, answer: 'theirs', secret: SECRET }));
+    expect(titleIn(theirs.document)).toBe('Le leur');
+
+    expectOk(await projects.session(documentId).run('c-9', retitle('Plus loin')));
+    await projects.session(documentId).save();
+    expect(titleIn((await read(PATH, KEY)).document)).toBe('Plus loin');
+  });
+
+  it('A9 needs no secret to keep both', async () => {
+    const { conflict, documentId, read } = await conflicted({ theirs: KEY });
+    const { fileName } = expectOk(await conflict['conflict.answer']({ documentId, answer: 'both' }));
+
+    expect([titleIn((await read(`${FOLDER}/${fileName}`)).document), titleIn((await read(PATH, KEY)).document)]).toEqual([
+      'Deux',
+      'Le leur',
+    ]);
+  });
+});
+
+describe('a protected file', () => {
+  it('A9 A12 under the same key asks nothing', async () => {
+    const { conflict, documentId, read } = await conflicted({ mine: KEY });
+
+    expect(expectOk(await conflict['conflict.read']({ documentId })).theirs.savedBy).toBe('Paul');
+    expectOk(await conflict['conflict.answer']({ documentId, answer: 'mine' }));
+    expect(titleIn((await read(PATH, KEY)).document)).toBe('Deux');
+  });
+
+  it('A12 whose protection is gone is not taken as theirs without a word, and mine puts it on again', async () => {
+    const { conflict, documentId, kept, read } = await conflicted({ mine: KEY, theirs: null });
+
+    expect(await conflict['conflict.answer']({ documentId, answer: 'theirs' })).toEqual(
+      refuse({ code: 'protection-lost', name: 'mission.tierce' }),
+    );
+    expect(await kept('mine').catch(() => [])).toEqual([]);
+    expectOk(await conflict['conflict.answer']({ documentId, answer: 'mine' }));
+    expect(titleIn((await read(PATH, KEY)).document)).toBe('Deux');
+  });
+});
+
+it.each([
+  [0, 0],
+  [9, 1],
+])('A12 A9 an older file that was left beside the copy (revision %d) is asked about no more', async (revision, remembered) => {
+  const { conflict, documentId, services } = await conflicted({ revision });
+  expectOk(await conflict['conflict.answer']({ documentId, answer: 'both' }));
+
+  expect((await services.memory.read(HEADER.fileId))?.revision).toBe(remembered);
 });
