@@ -11,6 +11,11 @@ export function wordOf(kind: WordKind, number: number): string {
   return `${kind}.${String(number).padStart(3, '0')}`;
 }
 
+/** Whether a word stands in the notebook. */
+export function isNoted(word: string): boolean {
+  return word.startsWith('n');
+}
+
 /** @returns the words of the model in anything that turns into JSON */
 export function wordsIn(value: unknown): ReadonlySet<string> {
   return new Set(typeof value === 'string' ? value.match(WORD) : JSON.stringify(value).match(WORD));
@@ -47,7 +52,7 @@ export class Claims {
 
   /** A content of before came back: of the notebook there is no history that would tell what stood there since. */
   dropNotes(): void {
-    for (const word of this.#told) if (word.startsWith('n')) this.#told.delete(word);
+    for (const word of this.#told) if (isNoted(word)) this.#told.delete(word);
   }
 
   /** Another program or person took away everything but these. */

@@ -7,7 +7,7 @@ import type { RunningProcess } from '../../main/locks/running-process.ts';
 import type { Shell } from '../../main/shell.ts';
 import type { Caller } from '../support/moody-disk.ts';
 import { hereRenderer, RESOURCES } from '../support/application.ts';
-import { wordsIn } from './claims.ts';
+import { isNoted, wordsIn } from './claims.ts';
 import type { Computer, World } from './world.ts';
 
 type ProjectStep = 'project.run' | 'project.undo' | 'project.redo' | 'backups.restore' | 'attachments.add';
@@ -154,9 +154,18 @@ export class ModelWindow {
     const reply = (await this.#send(channel, message)) as Result<Applied>;
     watched?.();
     const noted = channel === 'vault.write' ? wordsIn(args) : []; // no reply holds them
+    if (reply.ok && channel === 'backups.restore') this.#forgetNotes();
     if (reply.ok) this.#apply(reply.value, noted);
     else if (reply.failure.code === 'stale') this.revision = reply.failure.revision;
     return reply.ok;
+  }
+
+  /** A content of before has come back: its notebook is that of then. */
+  #forgetNotes(): void {
+    const others = (words: ReadonlySet<string>): ReadonlySet<string> => new Set([...words].filter((word) => !isNoted(word)));
+    this.words = others(this.words);
+    this.unsaved = others(this.unsaved);
+    this.#world.claims.dropNotes();
   }
 
   async #move<C extends MoveChannel>(channel: C, args: Omit<Args<C>, 'documentId'>): Promise<void> {

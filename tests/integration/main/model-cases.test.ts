@@ -233,6 +233,15 @@ const CASES: readonly Case[] = [
     acts: [{ ...disagree('mine'), isRekeyed: true }, { do: 'putBack', which: 0 }, disagree('both')],
     ending: 'kill',
   },
+  {
+    title: 'A5 A4 a note that a restored content does not have is kept as long as the backup before it, and no longer',
+    acts: [
+      { do: 'line', who: 0, isHasty: false },
+      { do: 'restore', who: 0, isHasty: false, which: 0 },
+      { do: 'removeFolder', place: 'data' },
+    ],
+    ending: 'close',
+  },
 ];
 
 it.each(CASES.map((one) => [one.title, one] as const))('%s', async (_title, { acts, ending = 'kill' }) => {
