@@ -18,7 +18,12 @@ export default defineConfig<object, { shell: ShellName }>({
   reporter: [['list']],
   use: { locale: 'fr-FR', timezoneId: 'Europe/Paris', actionTimeout: 10_000, trace: KEPT_TRACE, screenshot: 'only-on-failure' },
   projects: [
-    { name: 'browser', testDir: 'tests/e2e', testMatch: ['both-shells/*.spec.ts', 'journeys/*.spec.ts', 'screens/*.spec.ts', 'browser/*.spec.ts'], use: { shell: 'browser' } },
+    {
+      name: 'browser',
+      testDir: 'tests/e2e',
+      testMatch: ['both-shells/*.spec.ts', 'journeys/*.spec.ts', 'screens/*.spec.ts', 'browser/*.spec.ts'],
+      use: { shell: 'browser' },
+    },
     { name: 'electron', testDir: 'tests', testMatch: ['e2e/both-shells/*.spec.ts', 'electron/*.spec.ts'], use: { shell: 'electron' } },
     // What does not know its shell, on Electron too: `npm run test:electron`.
     { name: 'electron-journeys', testDir: 'tests/e2e', testMatch: ['journeys/*.spec.ts'], use: { shell: 'electron' } },

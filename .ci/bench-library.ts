@@ -31,15 +31,23 @@ export async function measureLibrary(folder: string): Promise<LibraryMeasure> {
     if (round > 0) rounds.push(measured);
   }
   const middle = (of: (times: Times) => number): number => rounds.map(of).toSorted((a, b) => a - b)[Math.floor(ROUNDS / 2)] ?? 0;
-  return { each: megabytes(each), cold: middle(({ cold }) => cold), indexed: middle(({ indexed }) => indexed), raw: middle(({ raw }) => raw), pause: middle(({ pause }) => pause) };
+  return {
+    each: megabytes(each),
+    cold: middle(({ cold }) => cold),
+    indexed: middle(({ indexed }) => indexed),
+    raw: middle(({ raw }) => raw),
+    pause: middle(({ pause }) => pause),
+  };
 }
 
 /** @returns the bytes of one accompaniment */
 async function fill(library: string): Promise<number> {
   await mkdir(library, { recursive: true });
   const document = fullDocument({ sessions: 150, entries: 80, notes: 0 });
-  const bytes = (index: number): Uint8Array => serialiseProject({ header: { ...header(), fileId: `bench-file-${String(index)}` }, document }, null);
-  for (let index = 0; index < ACCOMPANIMENTS; index += 1) await writeFile(path.join(library, `Accompagnement ${String(index)}.tierce`), bytes(index));
+  const bytes = (index: number): Uint8Array =>
+    serialiseProject({ header: { ...header(), fileId: `bench-file-${String(index)}` }, document }, null);
+  for (let index = 0; index < ACCOMPANIMENTS; index += 1)
+    await writeFile(path.join(library, `Accompagnement ${String(index)}.tierce`), bytes(index));
   return bytes(0).byteLength;
 }
 
@@ -96,10 +104,20 @@ type World = { readonly data: string; readonly documents: string; readonly onLib
 function shellOf({ data, documents, onLibrary }: World): Shell {
   const none = (): Promise<null> => Promise.resolve(null);
   return {
-    version: '0', folders: { data, documents, resources: path.join(root, 'resources'), scripts: path.join(root, 'out/main') },
-    dialogs: { chooseFile: none, chooseFolder: none, saveFile: none }, openWithSystem: () => Promise.resolve(false),
-    send: (event) => (event === 'library' ? onLibrary() : undefined), quit: () => undefined, secrets: null, shieldWindow: () => undefined,
-    clock: { ...systemClock, now: () => context.now }, newId: () => randomUUID(), running: runningProcess(), systemLocale: 'fr-FR', userName: 'bench', log: (line) => console.log(line),
+    version: '0',
+    folders: { data, documents, resources: path.join(root, 'resources'), scripts: path.join(root, 'out/main') },
+    dialogs: { chooseFile: none, chooseFolder: none, saveFile: none },
+    openWithSystem: () => Promise.resolve(false),
+    send: (event) => (event === 'library' ? onLibrary() : undefined),
+    quit: () => undefined,
+    secrets: null,
+    shieldWindow: () => undefined,
+    clock: { ...systemClock, now: () => context.now },
+    newId: () => randomUUID(),
+    running: runningProcess(),
+    systemLocale: 'fr-FR',
+    userName: 'bench',
+    log: (line) => console.log(line),
   };
 }
 

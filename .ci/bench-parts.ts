@@ -14,7 +14,14 @@ import type { FileHeader } from '../main/files/envelope.ts';
 import { methodOf } from '../main/methods.ts';
 import { orderBetween } from '../main/order-keys.ts';
 
-export const context: CommandContext = { now: instant('2026-04-14T12:00:00.000Z'), today: calendarDate('2026-04-14'), by: 'bench', newId: () => randomUUID(), orderBetween, method: methodOf };
+export const context: CommandContext = {
+  now: instant('2026-04-14T12:00:00.000Z'),
+  today: calendarDate('2026-04-14'),
+  by: 'bench',
+  newId: () => randomUUID(),
+  orderBetween,
+  method: methodOf,
+};
 
 /** Between two acts, in milliseconds: a person rests for longer. Without it one act finds processor and disk awake and another, which leaves work behind, does not. */
 const REST_MS = 5;
@@ -60,7 +67,11 @@ export async function longestPauseOf(act: () => Promise<unknown>): Promise<numbe
 }
 
 /** Measures two acts in turn, so that whatever else the machine does falls on both. */
-export async function compare(rounds: number, ours: () => Promise<unknown>, raw: () => Promise<unknown>): Promise<{ readonly ours: number; readonly raw: number }> {
+export async function compare(
+  rounds: number,
+  ours: () => Promise<unknown>,
+  raw: () => Promise<unknown>,
+): Promise<{ readonly ours: number; readonly raw: number }> {
   const pairs: (readonly [number, number])[] = [];
   for (let round = 0; round <= rounds; round += 1) {
     const pair = [await median(1, ours), await median(1, raw)] as const;
@@ -91,8 +102,24 @@ export function header(): FileHeader {
 }
 
 export function fullDocument(size: { readonly sessions: number; readonly entries: number; readonly notes: number }): Document {
-  const draft = { scheme: 'coorace', title: 'Mesure', territory: '', startsOn: null, endsOn: null, commissioner: '', officer: '', need: '', expectedResults: '', organisations: [], envelope: { funder: 'DLA', contract: '', grantedMinutes: 999_999, minutesPerDay: 420, openingMinutes: 0, overrun: 'refuse' }, sessionsBefore: 0 } as const;
-  const started = applyChanges(emptyDocument('accompaniment'), expectOk(planCommand(emptyDocument('accompaniment'), { name: 'accompaniment.start', args: { draft } }, context)).changes);
+  const draft = {
+    scheme: 'coorace',
+    title: 'Mesure',
+    territory: '',
+    startsOn: null,
+    endsOn: null,
+    commissioner: '',
+    officer: '',
+    need: '',
+    expectedResults: '',
+    organisations: [],
+    envelope: { funder: 'DLA', contract: '', grantedMinutes: 999_999, minutesPerDay: 420, openingMinutes: 0, overrun: 'refuse' },
+    sessionsBefore: 0,
+  } as const;
+  const started = applyChanges(
+    emptyDocument('accompaniment'),
+    expectOk(planCommand(emptyDocument('accompaniment'), { name: 'accompaniment.start', args: { draft } }, context)).changes,
+  );
   const kindId = firstOf(started.accompaniment.kinds);
   const envelopeId = firstOf(started.accompaniment.envelopes);
   const changes: Change[] = [];
@@ -100,8 +127,10 @@ export function fullDocument(size: { readonly sessions: number; readonly entries
     const record = newRecord(started, table, fields, context);
     changes.push({ table, id: record.id, before: null, after: record });
   };
-  for (let index = 0; index < size.sessions; index += 1) add('sessions', { title: `Séance ${index}`, date: addDays(context.today, index % 365), account: 'Une phrase du relevé. '.repeat(40) });
-  for (let index = 0; index < size.entries; index += 1) add('timeEntries', { date: addDays(context.today, index % 365), minutes: 15, kindId, envelopeId, note: `Saisie ${index}` });
+  for (let index = 0; index < size.sessions; index += 1)
+    add('sessions', { title: `Séance ${index}`, date: addDays(context.today, index % 365), account: 'Une phrase du relevé. '.repeat(40) });
+  for (let index = 0; index < size.entries; index += 1)
+    add('timeEntries', { date: addDays(context.today, index % 365), minutes: 15, kindId, envelopeId, note: `Saisie ${index}` });
   for (let index = 0; index < size.notes; index += 1) {
     const id = randomUUID();
     changes.push({ table: 'privateNotes', id, before: null, after: { id, box: `s.${randomBytes(284).toString('base64')}` } });

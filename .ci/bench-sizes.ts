@@ -42,12 +42,23 @@ async function row(folder: string, form: string, project: Writable, key: Uint8Ar
   const bytes = Buffer.concat((await contentOf(project, 0)).parts);
   const inTheClear = serialiseProject(project, null); // the raw work is the same for a sealed file, which JSON.parse alone would not open
   const keyOf = key === null ? undefined : () => Promise.resolve(ok(key));
-  const opening = await compare(ROUNDS, async () => expectOk(await parseProject(bytes, { name: 'sizes', keyOf })), () => Promise.resolve(JSON.parse(inTheClear.toString('utf8')) as unknown));
+  const opening = await compare(
+    ROUNDS,
+    async () => expectOk(await parseProject(bytes, { name: 'sizes', keyOf })),
+    () => Promise.resolve(JSON.parse(inTheClear.toString('utf8')) as unknown),
+  );
   const target = path.join(folder, 'sizes.tierce');
   let revision = 0;
   const save = async () => {
     const changed = { ...project, document: edited(project.document, (revision += 1)) };
-    expectOk(await replaceFile(realFileSystem, { path: target, parts: (await contentOf(changed, revision)).parts, nonce: randomUUID(), lastCheck: () => Promise.resolve(null) }));
+    expectOk(
+      await replaceFile(realFileSystem, {
+        path: target,
+        parts: (await contentOf(changed, revision)).parts,
+        nonce: randomUUID(),
+        lastCheck: () => Promise.resolve(null),
+      }),
+    );
   };
   const saving = await compare(ROUNDS, save, () => flushedWrite(folder, inTheClear));
   const ratio = ({ ours, raw }: { readonly ours: number; readonly raw: number }) => `${ours.toFixed(0)} | **${(ours / raw).toFixed(2)}**`;
@@ -70,7 +81,12 @@ function withAttached(project: Writable, key: Uint8Array | null): Writable {
     const sha256 = fingerprintOf(content);
     contents.set(sha256, encodedContent(sha256, content, { fileId: project.header.fileId, key }));
     const id = `attachment-${index}`;
-    changes.push({ table: 'attachments', id, before: null, after: { id, name: `Pièce ${index}.pdf`, sha256, sessionId: null, note: '', addedAt: context.now } });
+    changes.push({
+      table: 'attachments',
+      id,
+      before: null,
+      after: { id, name: `Pièce ${index}.pdf`, sha256, sessionId: null, note: '', addedAt: context.now },
+    });
   }
   return { ...project, document: applyChanges(project.document, changes), contents };
 }

@@ -20,7 +20,12 @@ const EVERY_MS = 200;
 const STEPS = 100;
 
 /** @returns a session on a file of its own, opened as the application does */
-export async function openOn(folder: string, document: Document, files: FileSystem = realFileSystem, later: Later = () => () => undefined): Promise<ProjectSession> {
+export async function openOn(
+  folder: string,
+  document: Document,
+  files: FileSystem = realFileSystem,
+  later: Later = () => () => undefined,
+): Promise<ProjectSession> {
   const own = path.join(folder, randomUUID());
   const library = path.join(own, 'library');
   await mkdir(library, { recursive: true });
@@ -43,7 +48,9 @@ async function measure(folder: string, document: Document, flushMs: number): Pro
   const times: number[] = [];
   for (let count = 0; count < STEPS; count += 1) {
     const from = performance.now();
-    expectOk(await session.run(randomUUID(), { name: 'record.update', args: { table: 'sessions', id, fields: { title: `Titre ${count}` } } }));
+    expectOk(
+      await session.run(randomUUID(), { name: 'record.update', args: { table: 'sessions', id, fields: { title: `Titre ${count}` } } }),
+    );
     if (!session.isSafeHere) throw new Error('A step was not safe');
     times.push(performance.now() - from);
     await setTimeout(EVERY_MS);
@@ -56,10 +63,13 @@ async function measure(folder: string, document: Document, flushMs: number): Pro
 
 /** Only what lies in the library is slow: the journal is on this computer's own disk. */
 function slowFiles(flushMs: number): FileSystem {
-  return { ...realFileSystem, open: async (file, flags, mode) => {
-    const opened = await realFileSystem.open(file, flags, mode);
-    return String(file).includes('/library/') || String(file).endsWith('/library') ? slowly(opened, flushMs) : opened;
-  } };
+  return {
+    ...realFileSystem,
+    open: async (file, flags, mode) => {
+      const opened = await realFileSystem.open(file, flags, mode);
+      return String(file).includes('/library/') || String(file).endsWith('/library') ? slowly(opened, flushMs) : opened;
+    },
+  };
 }
 
 function slowly(file: OpenFile, flushMs: number): OpenFile {

@@ -21,7 +21,10 @@ const WARMING = 1;
 export async function compareStarts(): Promise<StartComparison | string> {
   if (testRuntime() === null) return 'no Electron runtime here; node .ci/electron-runtime.mjs brings one';
   if (!(await ensureElectronTestBuild())) return 'the build of the Electron shell failed';
-  const compared: unknown = await withDisplay((display: Readonly<Record<string, string>>) => measure(display), (why: string) => Promise.resolve(why));
+  const compared: unknown = await withDisplay(
+    (display: Readonly<Record<string, string>>) => measure(display),
+    (why: string) => Promise.resolve(why),
+  );
   return compared as StartComparison | string; // what one of the two just gave
 }
 
@@ -34,7 +37,10 @@ async function measure(display: Readonly<Record<string, string>>): Promise<Start
     for (const what of ['ours', 'blank'] as const) {
       const folders = makeFolders();
       giveToUser(folders.base, folders.documents);
-      const start = startOf(what === 'ours' ? stage : { ...stage, entry: blankEntry }, folders, { now: '2026-06-15T08:00:00.000Z', dialogs: 'own' });
+      const start = startOf(what === 'ours' ? stage : { ...stage, entry: blankEntry }, folders, {
+        now: '2026-06-15T08:00:00.000Z',
+        dialogs: 'own',
+      });
       const measured = await untilReady({ ...start, env: { ...start.env, ...display, TIERCE_TEST_SAYS_READY: '1' } }, folders.base);
       if (round >= WARMING) times[what].push(measured);
       removeFolders(folders);
@@ -59,6 +65,7 @@ function untilReady({ executable, args, env }: Start, cwd: string): Promise<Star
 }
 
 function middleOf(measures: readonly StartMeasure[]): StartMeasure {
-  const middle = (of: (measure: StartMeasure) => number): number => measures.map(of).toSorted((a, b) => a - b)[Math.floor(measures.length / 2)] ?? 0;
+  const middle = (of: (measure: StartMeasure) => number): number =>
+    measures.map(of).toSorted((a, b) => a - b)[Math.floor(measures.length / 2)] ?? 0;
   return { ms: middle(({ ms }) => ms), megabytes: middle(({ megabytes }) => megabytes) };
 }

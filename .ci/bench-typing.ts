@@ -30,10 +30,13 @@ type Typing = { readonly pause: number; readonly key: { readonly longest: number
 export async function measureTyping(): Promise<readonly string[] | string> {
   if (testRuntime() === null) return 'no Electron runtime here; node .ci/electron-runtime.mjs brings one';
   if (!(await ensureElectronTestBuild())) return 'the build of the Electron shell failed';
-  const measured: unknown = await withDisplay(async (display: Readonly<Record<string, string>>) => {
-    Object.assign(process.env, display);
-    return rows();
-  }, (why: string) => Promise.resolve(why));
+  const measured: unknown = await withDisplay(
+    async (display: Readonly<Record<string, string>>) => {
+      Object.assign(process.env, display);
+      return rows();
+    },
+    (why: string) => Promise.resolve(why),
+  );
   return measured as readonly string[] | string; // what one of the two just gave
 }
 
@@ -67,7 +70,9 @@ async function bytesOf(document: Document, form: 'plain' | 'sealed'): Promise<Bu
 }
 
 async function typedInto(app: ElectronTestApp, file: string, form: 'plain' | 'sealed'): Promise<Typing> {
-  await callOk(app.page, 'profile.save', { profile: { name: 'Camille Ferrand', function: '', organisation: '', email: '', minutesPerDay: 420, scheme: 'dla' } });
+  await callOk(app.page, 'profile.save', {
+    profile: { name: 'Camille Ferrand', function: '', organisation: '', email: '', minutesPerDay: 420, scheme: 'dla' },
+  });
   await app.close();
   await app.start({ file });
   if (form === 'sealed') {
@@ -101,7 +106,9 @@ async function typing(page: Page): Promise<Typing> {
     await page.keyboard.press(count % 6 === 5 ? 'Space' : 'e');
     times.push(performance.now() - from);
   }
-  const pause = await page.evaluate(() => (globalThis as unknown as { readonly benchWatch: { readonly longest: number } }).benchWatch.longest);
+  const pause = await page.evaluate(
+    () => (globalThis as unknown as { readonly benchWatch: { readonly longest: number } }).benchWatch.longest,
+  );
   const sorted = times.toSorted((a, b) => a - b);
   return { pause, key: { longest: sorted.at(-1) ?? 0, middle: sorted[Math.floor(sorted.length / 2)] ?? 0 } };
 }

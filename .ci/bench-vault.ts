@@ -11,10 +11,31 @@ const ROUNDS = 15;
 /** The printed key opens without the slow derivation of a passphrase. */
 export async function measureUnlocking(notes: number): Promise<{ readonly ours: number; readonly raw: number }> {
   const { vault, recoveryKey } = expectOk(await createVault('bench-vault', 'une phrase de passe de mesure'));
-  const rows = Object.fromEntries(Array.from({ length: notes }, (_none, index) => {
-    const id = randomUUID();
-    return [id, { id, box: newBox(vault, id, { date: context.today, sessionId: null, text: `Une remarque de quelques lignes, la ${index}e. `.repeat(4) }, context.now) }];
-  }));
-  const raw = (): Promise<unknown> => Promise.resolve(Object.values(rows).map(({ id, box }) => JSON.parse(expectOk(unseal(vault.key, Buffer.from(box.slice(2), 'base64'), notePlace(vault.keys, id))).toString('utf8')) as unknown));
+  const rows = Object.fromEntries(
+    Array.from({ length: notes }, (_none, index) => {
+      const id = randomUUID();
+      return [
+        id,
+        {
+          id,
+          box: newBox(
+            vault,
+            id,
+            { date: context.today, sessionId: null, text: `Une remarque de quelques lignes, la ${index}e. `.repeat(4) },
+            context.now,
+          ),
+        },
+      ];
+    }),
+  );
+  const raw = (): Promise<unknown> =>
+    Promise.resolve(
+      Object.values(rows).map(
+        ({ id, box }) =>
+          JSON.parse(
+            expectOk(unseal(vault.key, Buffer.from(box.slice(2), 'base64'), notePlace(vault.keys, id))).toString('utf8'),
+          ) as unknown,
+      ),
+    );
   return compare(ROUNDS, () => Promise.resolve(openedNotes(withOwnPair(expectOk(unlockByRecovery(vault.keys, recoveryKey))), rows)), raw);
 }

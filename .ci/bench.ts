@@ -25,7 +25,14 @@ import { compareStarts } from './bench-start.ts';
 import { measureTyping } from './bench-typing.ts';
 import { measureUnlocking } from './bench-vault.ts';
 
-type Row = { readonly promise: string; readonly what: string; readonly ours: number; readonly baseline: string; readonly raw: number; readonly limit: number | null };
+type Row = {
+  readonly promise: string;
+  readonly what: string;
+  readonly ours: number;
+  readonly baseline: string;
+  readonly raw: number;
+  readonly limit: number | null;
+};
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = await mkdtemp(path.join(tmpdir(), 'tierce-bench-'));
@@ -49,29 +56,60 @@ await writePage();
 async function benchOpening(): Promise<void> {
   const file = path.join(folder, 'full.tierce');
   await writeFile(file, serialiseProject({ header: header(), document: full }, null));
-  const times = await compare(15, () => readProjectFile(realFileSystem, file), async () => JSON.parse(await readFile(file, 'utf8')) as unknown);
-  rows.push({ promise: 'L1', what: `open a file with 500 sessions, 5,000 time entries, 2,000 notes (${megabytes((await readFile(file)).byteLength)})`, baseline: 'read and JSON.parse the same bytes', limit: 3, ...times });
+  const times = await compare(
+    15,
+    () => readProjectFile(realFileSystem, file),
+    async () => JSON.parse(await readFile(file, 'utf8')) as unknown,
+  );
+  rows.push({
+    promise: 'L1',
+    what: `open a file with 500 sessions, 5,000 time entries, 2,000 notes (${megabytes((await readFile(file)).byteLength)})`,
+    baseline: 'read and JSON.parse the same bytes',
+    limit: 3,
+    ...times,
+  });
 }
 
 /** A text edited, and a time entry added: the second copies and reads a table of thousands. */
 async function benchChange(): Promise<void> {
   const session = await openOn(folder, full);
   const id = firstOf(full.accompaniment.sessions);
-  const entry = { date: context.today, minutes: 1, kindId: firstOf(full.accompaniment.kinds), envelopeId: firstOf(full.accompaniment.envelopes) };
+  const entry = {
+    date: context.today,
+    minutes: 1,
+    kindId: firstOf(full.accompaniment.kinds),
+    envelopeId: firstOf(full.accompaniment.envelopes),
+  };
   let count = 0;
   const edit = (): Command => ({ name: 'record.update', args: { table: 'sessions', id, fields: { title: `Titre ${(count += 1)}` } } });
-  const add = (): Command => ({ name: 'record.create', args: { table: 'timeEntries', fields: { ...entry, note: `Saisie ${(count += 1)}` } } });
-  for (const [what, command] of [['a text edited', edit], ['a time entry added', add]] as const) {
+  const add = (): Command => ({
+    name: 'record.create',
+    args: { table: 'timeEntries', fields: { ...entry, note: `Saisie ${(count += 1)}` } },
+  });
+  for (const [what, command] of [
+    ['a text edited', edit],
+    ['a time entry added', add],
+  ] as const) {
     const handle = await open(path.join(folder, `${command.name}.jsonl`), 'a');
     const { changes, label } = expectOk(planCommand(full, command(), context));
     const step: Step = { revision: 1, kind: 'do', of: null, isAct: false, at: context.now, by: 'bench', label, changes };
     const line = `${JSON.stringify({ kind: 'step', step })}\n`;
-    const times = await compare(200, async () => expectOk(await session.run(randomUUID(), command())), async () => {
-      await handle.write(line);
-      await handle.datasync();
-    });
+    const times = await compare(
+      200,
+      async () => expectOk(await session.run(randomUUID(), command())),
+      async () => {
+        await handle.write(line);
+        await handle.datasync();
+      },
+    );
     await handle.close();
-    rows.push({ promise: 'L2', what: `${what} in that file, guarded and safe in the journal`, baseline: 'flushed append of the same bytes', limit: 2, ...times });
+    rows.push({
+      promise: 'L2',
+      what: `${what} in that file, guarded and safe in the journal`,
+      baseline: 'flushed append of the same bytes',
+      limit: 2,
+      ...times,
+    });
   }
   await session.close(true);
 }
@@ -82,7 +120,12 @@ async function benchFile(): Promise<void> {
   const bytes = serialiseProject({ header: header(), document: full }, null);
   let count = 0;
   const save = async () => {
-    expectOk(await session.run(randomUUID(), { name: 'record.update', args: { table: 'sessions', id, fields: { title: `Titre ${(count += 1)}` } } }));
+    expectOk(
+      await session.run(randomUUID(), {
+        name: 'record.update',
+        args: { table: 'sessions', id, fields: { title: `Titre ${(count += 1)}` } },
+      }),
+    );
     const from = performance.now();
     await session.save();
     return performance.now() - from;
@@ -94,22 +137,49 @@ async function benchFile(): Promise<void> {
   }
   await session.close(true);
   const middle = (index: 0 | 1) => times.map((pair) => pair[index]).toSorted((a, b) => a - b)[7] ?? 0;
-  rows.push({ promise: 'L2', what: `the file written durably after a change (${megabytes(bytes.byteLength)})`, baseline: 'flushed write of the same bytes, renamed', limit: 2.5, ours: middle(0), raw: middle(1) });
+  rows.push({
+    promise: 'L2',
+    what: `the file written durably after a change (${megabytes(bytes.byteLength)})`,
+    baseline: 'flushed write of the same bytes, renamed',
+    limit: 2.5,
+    ours: middle(0),
+    raw: middle(1),
+  });
 }
 
 async function benchReport(): Promise<void> {
-  const { document } = expectOk(await parseProject(await readFile(path.join(root, 'resources/examples/offre-commune.tierce')), { name: 'example' }));
-  const report = Object.keys(document.accompaniment.sessions).map((id) => sessionReport(document.accompaniment, id)).find((each) => each?.number === 4);
+  const { document } = expectOk(
+    await parseProject(await readFile(path.join(root, 'resources/examples/offre-commune.tierce')), { name: 'example' }),
+  );
+  const report = Object.keys(document.accompaniment.sessions)
+    .map((id) => sessionReport(document.accompaniment, id))
+    .find((each) => each?.number === 4);
   if (report === null || report === undefined) throw new Error('The example has eight sessions');
   const request = { draw: 'session', report, locale: 'fr', today: calendarDate('2026-06-15') } as const;
   const resources = path.join(root, 'resources');
-  const times = await compare(15, () => renderPdf(request, resources), () => pdfmake.createPdf(definitionOf(request, () => undefined)).getBuffer());
-  rows.push({ promise: 'H1', what: 'the report of session 4 of the example, as PDF', baseline: 'pdfmake alone on the finished definition', limit: null, ...times });
+  const times = await compare(
+    15,
+    () => renderPdf(request, resources),
+    () => pdfmake.createPdf(definitionOf(request, () => undefined)).getBuffer(),
+  );
+  rows.push({
+    promise: 'H1',
+    what: 'the report of session 4 of the example, as PDF',
+    baseline: 'pdfmake alone on the finished definition',
+    limit: null,
+    ...times,
+  });
 }
 
 async function benchUnlocking(): Promise<void> {
   const times = await measureUnlocking(2_000);
-  rows.push({ promise: 'E1', what: 'a notebook of 2,000 notes opened, its key derived already', baseline: 'the same boxes unsealed and parsed', limit: null, ...times });
+  rows.push({
+    promise: 'E1',
+    what: 'a notebook of 2,000 notes opened, its key derived already',
+    baseline: 'the same boxes unsealed and parsed',
+    limit: null,
+    ...times,
+  });
 }
 
 /** Not asserted, and left out with its reason where there is no Electron to measure. */
@@ -120,16 +190,44 @@ async function benchStart(): Promise<void> {
     return;
   }
   const { ours, blank } = compared;
-  rows.push({ promise: 'L8', what: 'from command to first usable screen, on the Electron of the tests', baseline: 'a blank window of the same Electron', limit: 1.6, ours: ours.ms, raw: blank.ms });
-  rows.push({ promise: 'L8', what: 'memory by then, in megabytes, all processes', baseline: 'the blank window', limit: 1.4, ours: ours.megabytes, raw: blank.megabytes });
+  rows.push({
+    promise: 'L8',
+    what: 'from command to first usable screen, on the Electron of the tests',
+    baseline: 'a blank window of the same Electron',
+    limit: 1.6,
+    ours: ours.ms,
+    raw: blank.ms,
+  });
+  rows.push({
+    promise: 'L8',
+    what: 'memory by then, in megabytes, all processes',
+    baseline: 'the blank window',
+    limit: 1.4,
+    ours: ours.megabytes,
+    raw: blank.megabytes,
+  });
 }
 
 /** @returns the longest pause of main while it reads the folder, in milliseconds */
 async function benchLibrary(): Promise<number> {
   const { each, cold, indexed, raw, pause: longest } = await measureLibrary(path.join(folder, 'library'));
   const baseline = 'read and JSON.parse the same files, one after the other';
-  rows.push({ promise: 'L6', what: `1,000 accompaniments of ${each} listed, from the start of main, cold`, baseline, limit: 1.5, ours: cold, raw });
-  rows.push({ promise: 'L6', what: 'the same from the index kept between starts (limit: 300 ms)', baseline, limit: null, ours: indexed, raw });
+  rows.push({
+    promise: 'L6',
+    what: `1,000 accompaniments of ${each} listed, from the start of main, cold`,
+    baseline,
+    limit: 1.5,
+    ours: cold,
+    raw,
+  });
+  rows.push({
+    promise: 'L6',
+    what: 'the same from the index kept between starts (limit: 300 ms)',
+    baseline,
+    limit: null,
+    ours: indexed,
+    raw,
+  });
   return longest;
 }
 
@@ -141,31 +239,72 @@ async function benchGrowth(): Promise<readonly string[]> {
     const bytes = serialiseProject({ header: header(), document }, null);
     const opening = await median(7, () => parseProject(bytes, { name: 'growth' }));
     const [id] = Object.keys(document.accompaniment.sessions);
-    const edit = planCommand(document, { name: 'record.update', args: { table: 'sessions', id: id ?? '', fields: { title: 'Autre' } } }, context);
+    const edit = planCommand(
+      document,
+      { name: 'record.update', args: { table: 'sessions', id: id ?? '', fields: { title: 'Autre' } } },
+      context,
+    );
     const changed = applyChanges(document, expectOk(edit).changes);
     const saving = await median(7, () => Promise.resolve(serialiseProject({ header: header(), document: changed }, null)));
-    lines.push(`| ${records.toLocaleString('en')} | ${megabytes(bytes.byteLength)} | ${opening.toFixed(1)} | ${((opening / records) * 1000).toFixed(1)} | ${saving.toFixed(1)} | ${((saving / records) * 1000).toFixed(1)} |`);
+    lines.push(
+      `| ${records.toLocaleString('en')} | ${megabytes(bytes.byteLength)} | ${opening.toFixed(1)} | ${((opening / records) * 1000).toFixed(1)} | ${saving.toFixed(1)} | ${((saving / records) * 1000).toFixed(1)} |`,
+    );
   }
   return lines;
 }
 
 async function writePage(): Promise<void> {
-  const table = rows.map(({ promise, what, ours, baseline, raw, limit }) => `| ${promise} | ${what} | ${ours.toFixed(2)} | ${baseline} | ${raw.toFixed(2)} | **${(ours / raw).toFixed(2)}** | ${limit === null ? '' : limit} |`);
-  for (const { promise, what, ours, raw, limit } of rows) console.log(`${promise}  ${(ours / raw).toFixed(2)} × (limit ${limit ?? 'none'})  ${what}`);
+  const table = rows.map(
+    ({ promise, what, ours, baseline, raw, limit }) =>
+      `| ${promise} | ${what} | ${ours.toFixed(2)} | ${baseline} | ${raw.toFixed(2)} | **${(ours / raw).toFixed(2)}** | ${limit === null ? '' : limit} |`,
+  );
+  for (const { promise, what, ours, raw, limit } of rows)
+    console.log(`${promise}  ${(ours / raw).toFixed(2)} × (limit ${limit ?? 'none'})  ${what}`);
   const page = [
-    '# Measures', '',
-    'Written by `npm run bench`. Times are medians in milliseconds; the ratio compares with the raw work in the same run, taken in turn, so that the machine matters little. Limits are the rows of the list of promises.', '',
-    `Machine of this table: ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB of memory, ${process.platform}, Node ${process.versions.node}.`, '',
-    '| promise | what | ours | baseline | raw | ratio | limit |', '|---|---|---:|---|---:|---:|---:|', ...table, '',
-    `While such a folder is read for the first time, a hostile file of 250 MB in it, main answers nothing for ${pause.toFixed(0)} ms at most (aim: 100 ms).`, '',
-    '## Growth', '', 'A tenth of the records are sessions with minutes, the rest time entries. “Save” serialises the whole file after one change.', '',
-    '| records | bytes | open, ms | open, µs a record | save, ms | save, µs a record |', '|---:|---:|---:|---:|---:|---:|', ...growth, '',
-    '## Sizes', '', 'One text is changed and the whole file written. The ratios compare with JSON.parse of the same content in the clear, and with its flushed write. “Pause” is the longest time for which making the bytes keeps main from answering.', '',
-    '| bytes | form | open, ms | ratio | save, ms | ratio | pause, ms |', '|---:|---|---:|---:|---:|---:|---:|', ...sizes, '',
-    '## A slow medium', '', `L9: a step every fifth of a second while the file is written, again and again, to a medium whose flush takes seconds. Limit: in the journal within 1,000 ms.`, '',
-    '| a flush takes | steps | safe after, median, ms | longest, ms |', '|---:|---:|---:|---:|', ...slow, '',
-    '## Typing', '', 'A text is typed for a quarter of a minute, on the Electron of the tests, while the file is written every few seconds. “Pause” is the longest time between two pictures of the page, “key” the time from a key to what it did, main included.', '',
-    ...(typeof typing === 'string' ? [`Left out: ${typing}.`] : ['| bytes | form | longest pause, ms | key, median, ms | key, longest, ms |', '|---:|---|---:|---:|---:|', ...typing]), '',
+    '# Measures',
+    '',
+    'Written by `npm run bench`. Times are medians in milliseconds; the ratio compares with the raw work in the same run, taken in turn, so that the machine matters little. Limits are the rows of the list of promises.',
+    '',
+    `Machine of this table: ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB of memory, ${process.platform}, Node ${process.versions.node}.`,
+    '',
+    '| promise | what | ours | baseline | raw | ratio | limit |',
+    '|---|---|---:|---|---:|---:|---:|',
+    ...table,
+    '',
+    `While such a folder is read for the first time, a hostile file of 250 MB in it, main answers nothing for ${pause.toFixed(0)} ms at most (aim: 100 ms).`,
+    '',
+    '## Growth',
+    '',
+    'A tenth of the records are sessions with minutes, the rest time entries. “Save” serialises the whole file after one change.',
+    '',
+    '| records | bytes | open, ms | open, µs a record | save, ms | save, µs a record |',
+    '|---:|---:|---:|---:|---:|---:|',
+    ...growth,
+    '',
+    '## Sizes',
+    '',
+    'One text is changed and the whole file written. The ratios compare with JSON.parse of the same content in the clear, and with its flushed write. “Pause” is the longest time for which making the bytes keeps main from answering.',
+    '',
+    '| bytes | form | open, ms | ratio | save, ms | ratio | pause, ms |',
+    '|---:|---|---:|---:|---:|---:|---:|',
+    ...sizes,
+    '',
+    '## A slow medium',
+    '',
+    `L9: a step every fifth of a second while the file is written, again and again, to a medium whose flush takes seconds. Limit: in the journal within 1,000 ms.`,
+    '',
+    '| a flush takes | steps | safe after, median, ms | longest, ms |',
+    '|---:|---:|---:|---:|',
+    ...slow,
+    '',
+    '## Typing',
+    '',
+    'A text is typed for a quarter of a minute, on the Electron of the tests, while the file is written every few seconds. “Pause” is the longest time between two pictures of the page, “key” the time from a key to what it did, main included.',
+    '',
+    ...(typeof typing === 'string'
+      ? [`Left out: ${typing}.`]
+      : ['| bytes | form | longest pause, ms | key, median, ms | key, longest, ms |', '|---:|---|---:|---:|---:|', ...typing]),
+    '',
   ];
   await writeFile(path.join(root, 'docs/bench.md'), page.join('\n'));
 }

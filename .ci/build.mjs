@@ -21,7 +21,10 @@ function filesUnder(folder) {
 export function sourcesDigest(alsoFrom) {
   const digest = createHash('sha256');
   for (const file of [...rooms, ...alsoFrom].flatMap(filesUnder).concat(configuration)) {
-    digest.update(`${file}\0`).update(readFileSync(path.join(root, file))).update('\0');
+    digest
+      .update(`${file}\0`)
+      .update(readFileSync(path.join(root, file)))
+      .update('\0');
   }
   return digest.digest('hex');
 }
@@ -31,13 +34,21 @@ export function sourcesDigest(alsoFrom) {
  * @param build configuration: which vite configuration; folder: where it writes; alsoFrom: further source folders
  * @returns whether the build is there
  */
-export async function ensureBuild({ configuration: file = 'electron.vite.config.ts', folder = 'out', stampName = '.built', alsoFrom = [] } = {}) {
+export async function ensureBuild({
+  configuration: file = 'electron.vite.config.ts',
+  folder = 'out',
+  stampName = '.built',
+  alsoFrom = [],
+} = {}) {
   const stamp = path.join(root, folder, stampName);
   const digest = sourcesDigest(alsoFrom);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return true;
   rmSync(stamp, { force: true });
   console.log('Building the application…');
-  const { code } = await runNode([path.join(root, 'node_modules/electron-vite/bin/electron-vite.js'), 'build', '--config', file, '--logLevel', 'warn'], { env: { NODE_ENV: 'production' } });
+  const { code } = await runNode(
+    [path.join(root, 'node_modules/electron-vite/bin/electron-vite.js'), 'build', '--config', file, '--logLevel', 'warn'],
+    { env: { NODE_ENV: 'production' } },
+  );
   if (code !== 0) return false;
   mkdirSync(path.dirname(stamp), { recursive: true });
   writeFileSync(stamp, digest);

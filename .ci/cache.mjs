@@ -5,7 +5,8 @@ import path from 'node:path';
 
 function base() {
   if (process.env.TIERCE_CACHE) return process.env.TIERCE_CACHE;
-  if (process.platform === 'win32') return path.join(process.env.LOCALAPPDATA ?? path.join(homedir(), 'AppData', 'Local'), 'tierce', 'cache');
+  if (process.platform === 'win32')
+    return path.join(process.env.LOCALAPPDATA ?? path.join(homedir(), 'AppData', 'Local'), 'tierce', 'cache');
   if (process.platform === 'darwin') return path.join(homedir(), 'Library', 'Caches', 'tierce');
   // What root brings must be readable by the ordinary user as whom the tests run Electron, which root's home is not.
   if (process.getuid?.() === 0) return '/var/cache/tierce';

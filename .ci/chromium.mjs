@@ -73,7 +73,9 @@ function fontConfiguration(folder) {
  * @returns executable, environment and arguments to launch it with, or null when there is none
  */
 export function testChromium(wish = 'installed') {
-  return wish === 'light' && !process.env.TIERCE_CHROMIUM ? (packagedForTests() ?? installedForTests()) : (installedForTests() ?? packagedForTests());
+  return wish === 'light' && !process.env.TIERCE_CHROMIUM
+    ? (packagedForTests() ?? installedForTests())
+    : (installedForTests() ?? packagedForTests());
 }
 
 function installedForTests() {
@@ -88,7 +90,12 @@ function packagedForTests() {
   if (!packaged) return null;
   const libraryPath = [packaged.libraries, process.env.LD_LIBRARY_PATH].filter(Boolean).join(':');
   const env = { LD_LIBRARY_PATH: libraryPath, FONTCONFIG_FILE: path.join(path.dirname(packaged.executablePath), 'fonts.conf') };
-  return { name: '@sparticuz/chromium', executablePath: packaged.executablePath, env, args: ['--no-sandbox', '--headless=shell', '--no-zygote'] };
+  return {
+    name: '@sparticuz/chromium',
+    executablePath: packaged.executablePath,
+    env,
+    args: ['--no-sandbox', '--headless=shell', '--no-zygote'],
+  };
 }
 
 if (process.argv[1] === import.meta.filename) console.log(JSON.stringify(testChromium(), null, 2));

@@ -26,7 +26,8 @@ async function write(args) {
 
 async function writeAll(example, out, locale) {
   const results = [];
-  for (const report of ['session', 'decisions', 'days', 'workbook']) results.push(await write(['report', report, example, '--out', out, '--locale', locale]));
+  for (const report of ['session', 'decisions', 'days', 'workbook'])
+    results.push(await write(['report', report, example, '--out', out, '--locale', locale]));
   return results;
 }
 
@@ -37,10 +38,7 @@ async function demo() {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const example = exampleFile();
-  const results = [
-    ...(await writeAll(example, folder, 'fr')),
-    ...(await writeAll(example, path.join(folder, 'en'), 'en')),
-  ];
+  const results = [...(await writeAll(example, folder, 'fr')), ...(await writeAll(example, path.join(folder, 'en'), 'en'))];
   const written = readdirSync(folder, { recursive: true, encoding: 'utf8' }).toSorted();
   for (const file of written) {
     const { size } = statSync(path.join(folder, file));

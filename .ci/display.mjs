@@ -7,7 +7,9 @@ const START_MS = 10_000;
 /** Starts an Xvfb that chooses a free number itself. @returns its display and how to end it, or null */
 function startXvfb() {
   return new Promise((resolve) => {
-    const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1920x1080x24', '-nolisten', 'tcp'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+    const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1920x1080x24', '-nolisten', 'tcp'], {
+      stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+    });
     const giveUp = setTimeout(() => server.kill(), START_MS);
     let said = '';
     server.on('error', () => resolve(null));

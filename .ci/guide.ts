@@ -23,7 +23,14 @@ const PICTURES: Readonly<Record<string, { readonly screen: ScreenName; readonly 
   overview: { screen: 'overview' },
   phases: { screen: 'frame', first: async (page) => page.locator('.phases').evaluate((phases) => phases.scrollIntoView()) },
   session: { screen: 'session' },
-  collective: { screen: 'collective', first: async (page) => page.getByRole('button', { name: /^La Boucle/ }).first().click() },
+  collective: {
+    screen: 'collective',
+    first: async (page) =>
+      page
+        .getByRole('button', { name: /^La Boucle/ })
+        .first()
+        .click(),
+  },
   time: { screen: 'time' },
   documents: { screen: 'documents', first: async (page) => page.locator('.page-canvas').first().waitFor() },
   notebook: { screen: 'notebook', first: openNotebook },
@@ -38,7 +45,10 @@ async function keepBackups(page: Page): Promise<void> {
   await need.blur();
   await page.locator('[data-testid="saving"][data-where="file"]').waitFor();
   await page.getByRole('link', { name: /^Fichier/ }).click();
-  await page.getByRole('button', { name: /^Consulter/ }).first().waitFor();
+  await page
+    .getByRole('button', { name: /^Consulter/ })
+    .first()
+    .waitFor();
 }
 
 async function openNotebook(page: Page): Promise<void> {
@@ -51,7 +61,13 @@ async function take(browser: Browser, name: string): Promise<void> {
   const picture = PICTURES[name];
   if (picture === undefined) return;
   const folders = makeFolders();
-  const context = { locale: 'fr-FR', timezoneId: 'Europe/Paris', colorScheme: 'light' as const, reducedMotion: 'reduce' as const, viewport: { width: 1280, height: 800 } };
+  const context = {
+    locale: 'fr-FR',
+    timezoneId: 'Europe/Paris',
+    colorScheme: 'light' as const,
+    reducedMotion: 'reduce' as const,
+    viewport: { width: 1280, height: 800 },
+  };
   const app = await startBrowserApp(browser, folders, { now: NOW, dialogs: 'answered' }, context);
   await reach(app, picture.screen);
   await picture.first?.(app.page);
@@ -70,7 +86,9 @@ async function main(): Promise<number> {
   }
   if (!(await ensureBuild()) || !(await ensureBrowserTestBuild())) return 1;
   mkdirSync(FOLDER, { recursive: true });
-  const environment = Object.fromEntries(Object.entries({ ...process.env, ...found.env }).filter((entry): entry is [string, string] => entry[1] !== undefined));
+  const environment = Object.fromEntries(
+    Object.entries({ ...process.env, ...found.env }).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
   const browser = await chromium.launch({ executablePath: found.executablePath, args: found.args, env: environment });
   for (const name of Object.keys(PICTURES)) await take(browser, name);
   await browser.close();

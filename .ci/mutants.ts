@@ -35,7 +35,11 @@ function verdictOn(mutant: Mutant): { readonly isRed: boolean; readonly why: str
     }
     const report = path.join(copy, 'report.json');
     rmSync(report, { force: true });
-    spawnSync(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', '--reporter=json', `--outputFile=${report}`, '--bail=1', ...mutant.tests], { cwd: copy, encoding: 'utf8', timeout: 400_000 });
+    spawnSync(
+      process.execPath,
+      ['node_modules/vitest/vitest.mjs', 'run', '--reporter=json', `--outputFile=${report}`, '--bail=1', ...mutant.tests],
+      { cwd: copy, encoding: 'utf8', timeout: 400_000 },
+    );
     return told(mutant, ...firstRed(report));
   } finally {
     for (const [place, text] of originals) writeFileSync(place, text);
@@ -44,7 +48,9 @@ function verdictOn(mutant: Mutant): { readonly isRed: boolean; readonly why: str
 
 function firstRed(report: string): readonly [boolean, string] {
   try {
-    const { testResults } = JSON.parse(readFileSync(report, 'utf8')) as { readonly testResults: readonly { readonly assertionResults: readonly { readonly status: string; readonly title: string }[] }[] };
+    const { testResults } = JSON.parse(readFileSync(report, 'utf8')) as {
+      readonly testResults: readonly { readonly assertionResults: readonly { readonly status: string; readonly title: string }[] }[];
+    };
     const red = testResults.flatMap((suite) => suite.assertionResults).find((test) => test.status === 'failed');
     return red === undefined ? [false, 'no test turned red'] : [true, red.title];
   } catch {
@@ -58,6 +64,13 @@ function told(mutant: Mutant, isRed: boolean, why: string): { readonly isRed: bo
 }
 
 function writeTable(): void {
-  const rows = results.map(({ mutant, verdict }) => `| ${mutant.promise} | ${mutant.name} | ${verdict.isRed ? verdict.why.replaceAll('|', '\\|') : `**survived**: ${verdict.why}`} |`);
-  writePageTable(path.join(root, 'docs/reliability.md'), { name: 'mutants', heading: '| promise | the edit | the first test that turned red |', rows });
+  const rows = results.map(
+    ({ mutant, verdict }) =>
+      `| ${mutant.promise} | ${mutant.name} | ${verdict.isRed ? verdict.why.replaceAll('|', '\\|') : `**survived**: ${verdict.why}`} |`,
+  );
+  writePageTable(path.join(root, 'docs/reliability.md'), {
+    name: 'mutants',
+    heading: '| promise | the edit | the first test that turned red |',
+    rows,
+  });
 }

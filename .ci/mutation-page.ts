@@ -9,18 +9,37 @@ export function mutationPage(folder: string, results: readonly MutantResult[]): 
   const rows = files.map((file) => rowOf(short(file, folder), countsOf(results.filter(({ fileName }) => fileName === file))));
   const all = countsOf(results);
   const survivors = results.filter(({ status }) => status === 'Survived' || status === 'NoCoverage');
-  const lines = survivors.map((mutant) => `| ${short(mutant.fileName, folder)}:${mutant.location.start.line} | ${mutant.mutatorName} | ${shown(mutant)} |`);
+  const lines = survivors.map(
+    (mutant) => `| ${short(mutant.fileName, folder)}:${mutant.location.start.line} | ${mutant.mutatorName} | ${shown(mutant)} |`,
+  );
   const page = [
-    `# Mutations of ${folder}`, '', 'Written by `npm run mutation`. Noticed: killed by a test, or timed out. What no test covers counts as a survivor.', '',
-    '| file | mutants | killed | timed out | survived | not covered | noticed |', '|---|---:|---:|---:|---:|---:|---:|', ...rows, rowOf('**all**', all), '',
-    '## Survivors', '', '| place | kind | in its place |', '|---|---|---|', ...lines, '',
+    `# Mutations of ${folder}`,
+    '',
+    'Written by `npm run mutation`. Noticed: killed by a test, or timed out. What no test covers counts as a survivor.',
+    '',
+    '| file | mutants | killed | timed out | survived | not covered | noticed |',
+    '|---|---:|---:|---:|---:|---:|---:|',
+    ...rows,
+    rowOf('**all**', all),
+    '',
+    '## Survivors',
+    '',
+    '| place | kind | in its place |',
+    '|---|---|---|',
+    ...lines,
+    '',
   ].join('\n');
   return { page, score: shareOf(all) };
 }
 
 function countsOf(results: readonly MutantResult[]): Counts {
   const count = (status: MutantResult['status']): number => results.filter((each) => each.status === status).length;
-  return { killed: count('Killed') + count('RuntimeError') + count('CompileError'), timeout: count('Timeout'), survived: count('Survived'), uncovered: count('NoCoverage') };
+  return {
+    killed: count('Killed') + count('RuntimeError') + count('CompileError'),
+    timeout: count('Timeout'),
+    survived: count('Survived'),
+    uncovered: count('NoCoverage'),
+  };
 }
 
 function rowOf(name: string, counts: Counts): string {

@@ -57,7 +57,10 @@ function measured(part: readonly string[]): Promise<readonly MutantResult[]> {
 }
 
 function filesOf(folderName: string): readonly string[] {
-  return readdirSync(path.join(root, folderName), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts')).map((file) => path.join(folderName, file)).toSorted();
+  return readdirSync(path.join(root, folderName), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => path.join(folderName, file))
+    .toSorted();
 }
 
 function partsOf(all: readonly string[]): readonly (readonly string[])[] {

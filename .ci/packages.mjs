@@ -24,9 +24,13 @@ export async function ensurePackages() {
     // Nothing we use needs an install script; error level keeps engine warnings of packages used for their types alone quiet.
     const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
     const npm = process.env.npm_execpath;
-    const { code } = npm?.endsWith('.js') ? await runNode([npm, ...args]) : await run(process.platform === 'win32' ? 'npm.cmd' : 'npm', args);
+    const { code } = npm?.endsWith('.js')
+      ? await runNode([npm, ...args])
+      : await run(process.platform === 'win32' ? 'npm.cmd' : 'npm', args);
     if (code !== 0) {
-      console.error('The packages could not be brought. Check the network or the proxy (npm config get proxy), then run the same command again.');
+      console.error(
+        'The packages could not be brought. Check the network or the proxy (npm config get proxy), then run the same command again.',
+      );
       process.exit(1);
     }
   }

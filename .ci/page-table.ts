@@ -2,7 +2,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 
 /** Puts rows between the marks `<!-- name: written by … -->` and `<!-- end of name -->`. Throws when the page has not got them. */
-export function writePageTable(page: string, { name, heading, rows }: { readonly name: string; readonly heading: string; readonly rows: readonly string[] }): void {
+export function writePageTable(
+  page: string,
+  { name, heading, rows }: { readonly name: string; readonly heading: string; readonly rows: readonly string[] },
+): void {
   const text = readFileSync(page, 'utf8');
   const begin = new RegExp(`<!-- ${name}: [^>]*-->\n`).exec(text);
   const end = text.indexOf(`<!-- end of ${name} -->`);

@@ -19,11 +19,19 @@ function isSeen({ name, state }) {
 /** @returns one result for each promise marked done, and one for a state that is none */
 export function checkPromises(promises, results) {
   const seen = results.filter(isSeen);
-  const odd = promises.filter(({ state }) => !STATES.includes(state)).map(({ id, state }) => ({ name: `promise ${id}`, state: 'failed', why: `“${state}” is no state` }));
-  const done = promises.filter(({ state }) => state === 'done').map(({ id }) => {
-    const isHeld = seen.some(({ name }) => new RegExp(`\\b${id}\\b`).test(name));
-    return { name: `promise ${id} is done`, state: isHeld ? 'passed' : 'failed', why: isHeld ? '' : 'no journey or integration test of that number passed in this run' };
-  });
+  const odd = promises
+    .filter(({ state }) => !STATES.includes(state))
+    .map(({ id, state }) => ({ name: `promise ${id}`, state: 'failed', why: `“${state}” is no state` }));
+  const done = promises
+    .filter(({ state }) => state === 'done')
+    .map(({ id }) => {
+      const isHeld = seen.some(({ name }) => new RegExp(`\\b${id}\\b`).test(name));
+      return {
+        name: `promise ${id} is done`,
+        state: isHeld ? 'passed' : 'failed',
+        why: isHeld ? '' : 'no journey or integration test of that number passed in this run',
+      };
+    });
   return [...odd, ...done];
 }
 

@@ -33,7 +33,8 @@ export function readPlaywright(file) {
         name: [test.projectName, ...names, spec.title].join(' › '),
         state: STATES[test.status] ?? 'failed',
         tried: Number(test.annotations?.find(({ type }) => type === 'tried')?.description ?? 1),
-        why: test.results?.at(-1)?.error?.message?.split('\n')[0] ?? test.annotations?.find(({ type }) => type === 'skip')?.description ?? '',
+        why:
+          test.results?.at(-1)?.error?.message?.split('\n')[0] ?? test.annotations?.find(({ type }) => type === 'skip')?.description ?? '',
       })),
     ),
     ...(suite.suites ?? []).flatMap((inner) => of(inner, [...names, inner.title])),
@@ -49,7 +50,11 @@ export function readPlaywright(file) {
  * @returns exit code
  */
 export function conclude(results, skipsFail) {
-  const counted = results.map((result) => (skipsFail && result.state === 'skipped' ? { ...result, state: 'failed', why: `skipped, which counts as a failure here: ${result.why}` } : result));
+  const counted = results.map((result) =>
+    skipsFail && result.state === 'skipped'
+      ? { ...result, state: 'failed', why: `skipped, which counts as a failure here: ${result.why}` }
+      : result,
+  );
   const of = (state) => counted.filter((result) => result.state === state);
   const list = (title, some) => {
     if (some.length > 0) console.log(`\n${title}`);

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { testChromium } from './chromium.mjs';
 import { withDisplay } from './display.mjs';
 import { testRuntime } from './electron-runtime.mjs';
+import { lint } from './lint.mjs';
 import { readPlaywright, readVitest } from './reports.mjs';
 import { root } from './root.mjs';
 import { runNode } from './run.mjs';
@@ -31,13 +32,22 @@ export async function runTypecheck() {
 }
 
 export async function runLint() {
-  const { code } = await runNode([path.join(root, 'node_modules/oxlint/bin/oxlint'), '--deny-warnings']);
-  return [{ name: 'lint', state: code === 0 ? 'passed' : 'failed', why: '' }];
+  return [{ name: 'lint', state: (await lint()) ? 'passed' : 'failed', why: '' }];
 }
 
 export async function runVitest(args = [], { timeoutMs = LONGEST_RUN_MS } = {}) {
   const file = freshReport('vitest');
-  await runNode([path.join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...args], { timeoutMs, env: temporaryEnvironment() });
+  await runNode(
+    [
+      path.join(root, 'node_modules/vitest/vitest.mjs'),
+      'run',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${file}`,
+      ...args,
+    ],
+    { timeoutMs, env: temporaryEnvironment() },
+  );
   return readVitest(file, root);
 }
 
@@ -45,13 +55,21 @@ export async function runVitest(args = [], { timeoutMs = LONGEST_RUN_MS } = {}) 
 async function playwright(projects, args, { env = {}, quiet = false, timeoutMs = 0 } = {}) {
   const file = freshReport(`playwright-${projects.join('-')}`);
   const chosen = projects.map((project) => `--project=${project}`);
-  await runNode([path.join(root, 'node_modules/@playwright/test/cli.js'), 'test', ...chosen, '--pass-with-no-tests', ...args], { quiet, timeoutMs, env: { ...temporaryEnvironment(), ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: file } });
+  await runNode([path.join(root, 'node_modules/@playwright/test/cli.js'), 'test', ...chosen, '--pass-with-no-tests', ...args], {
+    quiet,
+    timeoutMs,
+    env: { ...temporaryEnvironment(), ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+  });
   return readPlaywright(file);
 }
 
 /** @returns every test of the project as skipped, by name */
 async function listSkipped(project, why) {
-  return (await playwright([project], ['--list', '--reporter=json'], { quiet: true })).map((result) => ({ ...result, state: 'skipped', why }));
+  return (await playwright([project], ['--list', '--reporter=json'], { quiet: true })).map((result) => ({
+    ...result,
+    state: 'skipped',
+    why,
+  }));
 }
 
 const isOnElectron = (project) => project.startsWith('electron');
@@ -69,7 +87,8 @@ function lackingFor(project) {
 export async function runJourneys(projects, args = []) {
   const lacking = projects.filter((project) => lackingFor(project) !== null);
   const skipped = (await Promise.all(lacking.map((project) => listSkipped(project, lackingFor(project))))).flat();
-  const run = async (chosen, env) => (chosen.length === 0 ? [] : playwright(chosen, ['--reporter=list,json', ...args], { env, timeoutMs: LONGEST_RUN_MS }));
+  const run = async (chosen, env) =>
+    chosen.length === 0 ? [] : playwright(chosen, ['--reporter=list,json', ...args], { env, timeoutMs: LONGEST_RUN_MS });
   const able = projects.filter((project) => !lacking.includes(project));
   const onElectron = able.filter(isOnElectron);
   if (onElectron.length === 0) return [...skipped, ...(await run(able, {}))];
@@ -77,7 +96,13 @@ export async function runJourneys(projects, args = []) {
     (env) => run(able, env),
     async (why) => {
       const hidden = await Promise.all(onElectron.map((project) => listSkipped(project, why)));
-      return [...hidden.flat(), ...(await run(able.filter((project) => !isOnElectron(project)), {}))];
+      return [
+        ...hidden.flat(),
+        ...(await run(
+          able.filter((project) => !isOnElectron(project)),
+          {},
+        )),
+      ];
     },
   );
   return [...skipped, ...results];

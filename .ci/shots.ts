@@ -51,8 +51,15 @@ async function takeAll(browser: Browser): Promise<readonly Shot[]> {
 async function sheet(browser: Browser, shots: readonly Shot[]): Promise<string> {
   const cell = ({ size, theme, file }: Shot): string =>
     `<figure><img src="data:image/png;base64,${readFileSync(file).toString('base64')}"><figcaption>${size} · ${theme}</figcaption></figure>`;
-  const rows = SCREEN_NAMES.map((screen) => `<h2>${screen}</h2><div>${shots.filter((shot) => shot.screen === screen).map(cell).join('')}</div>`);
-  const style = 'body{font:14px sans-serif;margin:24px;width:2400px}div{display:grid;grid-template-columns:repeat(6,1fr);gap:12px;align-items:start}img{width:100%;border:1px solid #999}figure{margin:0}';
+  const rows = SCREEN_NAMES.map(
+    (screen) =>
+      `<h2>${screen}</h2><div>${shots
+        .filter((shot) => shot.screen === screen)
+        .map(cell)
+        .join('')}</div>`,
+  );
+  const style =
+    'body{font:14px sans-serif;margin:24px;width:2400px}div{display:grid;grid-template-columns:repeat(6,1fr);gap:12px;align-items:start}img{width:100%;border:1px solid #999}figure{margin:0}';
   const page = await (await browser.newContext({ viewport: { width: 2448, height: 1200 } })).newPage();
   const source = path.join(FOLDER, 'contact-sheet.html');
   writeFileSync(source, `<!doctype html><meta charset="utf-8"><title>Tierce</title><style>${style}</style>${rows.join('')}`);
@@ -72,7 +79,9 @@ async function main(): Promise<number> {
   if (!(await ensureBuild()) || !(await ensureBrowserTestBuild())) return 1;
   rmSync(FOLDER, { recursive: true, force: true });
   mkdirSync(FOLDER, { recursive: true });
-  const environment = Object.fromEntries(Object.entries({ ...process.env, ...found.env }).filter((entry): entry is [string, string] => entry[1] !== undefined));
+  const environment = Object.fromEntries(
+    Object.entries({ ...process.env, ...found.env }).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
   const browser = await chromium.launch({ executablePath: found.executablePath, args: found.args, env: environment });
   const shots = await takeAll(browser);
   console.log(`${shots.length} pictures; all of them on ${path.relative(root, await sheet(browser, shots))}`);

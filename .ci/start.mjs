@@ -23,7 +23,12 @@ function open(program, args) {
     // The child ends in order, and this process waits for it. It takes a second Ctrl+C for the first, which the terminal has sent it already.
     for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
     child.on('error', () => resolve({ code: 1, diedEarly: true }));
-    child.on('close', (code, signal) => resolve({ code: code ?? 1, diedEarly: signal !== null && signal !== 'SIGINT' && signal !== 'SIGTERM' && Date.now() - startedAt < EARLY_DEATH_MS }));
+    child.on('close', (code, signal) =>
+      resolve({
+        code: code ?? 1,
+        diedEarly: signal !== null && signal !== 'SIGINT' && signal !== 'SIGTERM' && Date.now() - startedAt < EARLY_DEATH_MS,
+      }),
+    );
   });
 }
 
@@ -43,7 +48,9 @@ async function start() {
     console.log('No display here: Tierce is served on this computer alone. Open the address below in a browser; Ctrl+C leaves.');
     return (await openInBrowserShell(files, ['--serve'])).code;
   }
-  const { executable, reason } = isRoot() ? { executable: null, reason: 'Electron keeps its sandbox, which the superuser cannot have' } : await obtainRuntime();
+  const { executable, reason } = isRoot()
+    ? { executable: null, reason: 'Electron keeps its sandbox, which the superuser cannot have' }
+    : await obtainRuntime();
   if (executable) {
     const { code, diedEarly } = await open(executable, [root, ...files]);
     if (!diedEarly) return code;

@@ -7,7 +7,9 @@ const ROOM_BYTES = 2 * 1024 ** 3;
 
 /** @returns whether programs may run from there: the stage of Electron has one */
 function mayRunPrograms() {
-  const mounts = readFileSync('/proc/mounts', 'utf8').split('\n').map((line) => line.split(' '));
+  const mounts = readFileSync('/proc/mounts', 'utf8')
+    .split('\n')
+    .map((line) => line.split(' '));
   const [, , , options = ''] = mounts.findLast(([, folder]) => folder === MEMORY) ?? [];
   return options !== '' && !options.split(',').includes('noexec');
 }

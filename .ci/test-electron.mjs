@@ -12,5 +12,7 @@ await ensurePackages();
 const problem = await bringTestRuntime();
 if (problem) console.log(`No Electron runtime: ${problem}.`);
 const isBuilt = (await ensureBuild()) && (await ensureElectronTestBuild());
-const results = isBuilt ? await runJourneys(['electron', 'electron-journeys'], process.argv.slice(2)) : [{ name: 'build', state: 'failed', why: 'the build failed' }];
+const results = isBuilt
+  ? await runJourneys(['electron', 'electron-journeys'], process.argv.slice(2))
+  : [{ name: 'build', state: 'failed', why: 'the build failed' }];
 process.exitCode = conclude(results, process.env.TIERCE_REQUIRE_TOOLS === '1');

@@ -13,7 +13,10 @@ console.log = console.error;
 requireNode();
 await ensurePackages();
 if (await ensureBuild()) {
-  const { code } = await runNode([path.join(root, 'out/main/cli.js'), ...process.argv.slice(2)], { cwd: process.env.INIT_CWD ?? process.cwd(), stdin: 'inherit' });
+  const { code } = await runNode([path.join(root, 'out/main/cli.js'), ...process.argv.slice(2)], {
+    cwd: process.env.INIT_CWD ?? process.cwd(),
+    stdin: 'inherit',
+  });
   process.exitCode = code;
 } else {
   process.exitCode = 1;

@@ -5,10 +5,19 @@ import { isSameRecord } from './guards/advance.ts';
 import { type AnyRecord, declarationOf, referenceEntries, type TableName, tablesOfKind } from './tables/tables.ts';
 
 /** Records of one table that only the first document holds, only the second, or both in another form. */
-export type TableDifference = { readonly table: TableName; readonly onlyBefore: number; readonly onlyAfter: number; readonly changed: number };
+export type TableDifference = {
+  readonly table: TableName;
+  readonly onlyBefore: number;
+  readonly onlyAfter: number;
+  readonly changed: number;
+};
 
 /** @returns the changes that make `after` out of `before`, table by table: new and changed records first, so that nothing points to nobody on the way */
-export function changesBetween(before: Document, after: Document, tables: readonly TableName[] = tablesOfKind(before.kind)): readonly Change[] {
+export function changesBetween(
+  before: Document,
+  after: Document,
+  tables: readonly TableName[] = tablesOfKind(before.kind),
+): readonly Change[] {
   const all = tables.flatMap((table) => changesOf(table, rowsOf(before, table), rowsOf(after, table)));
   return [...all.filter((change) => change.after !== null), ...all.filter((change) => change.after === null)];
 }
@@ -57,9 +66,15 @@ function placeOf(table: TableName, id: string): string {
   return `${table}/${id}`;
 }
 
-function changesOf(table: TableName, before: Readonly<Record<string, AnyRecord>>, after: Readonly<Record<string, AnyRecord>>): readonly Change[] {
+function changesOf(
+  table: TableName,
+  before: Readonly<Record<string, AnyRecord>>,
+  after: Readonly<Record<string, AnyRecord>>,
+): readonly Change[] {
   if (before === after) return [];
-  const gone = Object.keys(before).filter((id) => !Object.hasOwn(after, id)).map((id): Change => ({ table, id, before: before[id] ?? null, after: null }));
+  const gone = Object.keys(before)
+    .filter((id) => !Object.hasOwn(after, id))
+    .map((id): Change => ({ table, id, before: before[id] ?? null, after: null }));
   const come = Object.keys(after).flatMap((id): readonly Change[] => {
     const was = Object.hasOwn(before, id) ? (before[id] ?? null) : null;
     const is = after[id] ?? null;

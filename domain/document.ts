@@ -15,7 +15,12 @@ export type Vault = Section<'vault'>;
 export type Document = { readonly kind: FileKind; readonly accompaniment: Accompaniment; readonly desk: Desk; readonly vault: Vault };
 
 /** One record before and after; `null` where it does not exist. */
-export type Change = { readonly table: TableName; readonly id: string; readonly before: AnyRecord | null; readonly after: AnyRecord | null };
+export type Change = {
+  readonly table: TableName;
+  readonly id: string;
+  readonly before: AnyRecord | null;
+  readonly after: AnyRecord | null;
+};
 
 /** @returns a document without a record. */
 export function emptyDocument(kind: FileKind): Document {

@@ -5,7 +5,12 @@ import type { CalendarDate, Instant } from './units.ts';
  * Who holds a file: names are empty and `since` is null when the lock does not say.
  * window: this very application; computer: another one of this computer; elsewhere: another computer, or this one before it was started again.
  */
-export type LockHolder = { readonly machine: string; readonly person: string; readonly since: Instant | null; readonly where: 'window' | 'computer' | 'elsewhere' };
+export type LockHolder = {
+  readonly machine: string;
+  readonly person: string;
+  readonly since: Instant | null;
+  readonly where: 'window' | 'computer' | 'elsewhere';
+};
 
 /** What can go wrong with a user's file or its disk. `name` is a bare file name, never a path. */
 export type FileFailure =
@@ -25,7 +30,13 @@ export type FileFailure =
   | { readonly code: 'file-sealed'; readonly name: string }
   | { readonly code: 'file-changed-underneath'; readonly name: string }
   /** This computer has seen it with a later revision: `remembered`. `savedAt`: as the file says. */
-  | { readonly code: 'file-older'; readonly name: string; readonly revision: number; readonly remembered: number; readonly savedAt: Instant }
+  | {
+      readonly code: 'file-older';
+      readonly name: string;
+      readonly revision: number;
+      readonly remembered: number;
+      readonly savedAt: Instant;
+    }
   /** It was sealed when this computer last saw it, and is not any more. */
   | { readonly code: 'protection-lost'; readonly name: string }
   /** A newer Tierce has noted changes of it on this computer, which it may not hold yet: they can be read by that one alone. */
@@ -115,7 +126,10 @@ export type DurationFailure =
   | { readonly code: 'duration-unreadable' }
   | { readonly code: 'duration-zero' }
   | { readonly code: 'duration-too-long'; readonly minutes: number }
-  | { readonly code: 'duration-ambiguous'; readonly readings: readonly { readonly minutes: number; readonly as: 'days' | 'hours' | 'clock' | 'minutes' }[] };
+  | {
+      readonly code: 'duration-ambiguous';
+      readonly readings: readonly { readonly minutes: number; readonly as: 'days' | 'hours' | 'clock' | 'minutes' }[];
+    };
 
 /** Why a message of the window did not reach its handler, or a dialog gave nothing. */
 export type ContractFailure =

@@ -43,7 +43,10 @@ export function fittingName(stem: string, around: (stem: string) => string, room
 export function beginningOf(text: string, room: Room): string {
   if (room.sizeOf(text) <= room.most) return text;
   const start = text.slice(0, room.most + SEEN_BEYOND);
-  const letters = firstOf(Array.from(LETTERS.segment(start), ({ segment }) => segment), room);
+  const letters = firstOf(
+    Array.from(LETTERS.segment(start), ({ segment }) => segment),
+    room,
+  );
   return letters === '' ? firstOf([...start], room) : letters;
 }
 

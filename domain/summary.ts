@@ -8,7 +8,13 @@ import type { RecordOf } from './tables/tables.ts';
 import { daysBetween } from './time/calendar.ts';
 import type { CalendarDate, ClockTime } from './units.ts';
 
-export type UpcomingSession = { readonly sessionId: string; readonly title: string; readonly date: CalendarDate; readonly startsAt: ClockTime | null; readonly place: string };
+export type UpcomingSession = {
+  readonly sessionId: string;
+  readonly title: string;
+  readonly date: CalendarDate;
+  readonly startsAt: ClockTime | null;
+  readonly place: string;
+};
 
 export type Summary = {
   readonly title: string;
@@ -38,7 +44,9 @@ const MOST_UPCOMING = 5;
 export function summaryOf(accompaniment: Accompaniment, today: CalendarDate): Summary {
   const mission = Object.values(accompaniment.mission)[0];
   const phase = currentPhase(accompaniment);
-  const sessions = Object.values(accompaniment.sessions).filter((session) => session.status !== 'cancelled').toSorted(compareSessions);
+  const sessions = Object.values(accompaniment.sessions)
+    .filter((session) => session.status !== 'cancelled')
+    .toSorted(compareSessions);
   const upcoming = sessions.filter((session) => session.date >= today && session.status === 'planned').slice(0, MOST_UPCOMING);
   const ledger = ledgerOf(accompaniment, today);
   const { envelopes, granted, counted, remaining } = ledger;

@@ -3,7 +3,11 @@ import type { Change } from './document.ts';
 import type { AnyRecord, RecordOf, TableName } from './tables/tables.ts';
 
 /** What is added up over a table, and under which key. */
-export type Tally = { readonly table: TableName; readonly keyOf: (record: AnyRecord) => string; readonly amountOf: (record: AnyRecord) => number };
+export type Tally = {
+  readonly table: TableName;
+  readonly keyOf: (record: AnyRecord) => string;
+  readonly amountOf: (record: AnyRecord) => number;
+};
 /** The sum under each key; a key that is not there has the sum 0. */
 export type Sums = ReadonlyMap<string, number>;
 type TableRows = Readonly<Record<string, AnyRecord>>;
@@ -11,7 +15,11 @@ type TableRows = Readonly<Record<string, AnyRecord>>;
 const kept = new WeakMap<TableRows, Map<Tally, Sums>>();
 
 /** @returns a tally of one table, its two functions typed by the records of that table. */
-export function tallyOf<T extends TableName>(table: T, keyOf: (record: RecordOf<T>) => string, amountOf: (record: RecordOf<T>) => number): Tally {
+export function tallyOf<T extends TableName>(
+  table: T,
+  keyOf: (record: RecordOf<T>) => string,
+  amountOf: (record: RecordOf<T>) => number,
+): Tally {
   return { table, keyOf, amountOf } as unknown as Tally; // it is only ever asked about rows of its own table
 }
 

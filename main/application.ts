@@ -68,10 +68,22 @@ export type Application = {
   /** Forgets the keys of every vault that is open: the computer goes to sleep, or its screen is locked. */
   readonly lockVaults: () => void;
 };
-export type ApplicationOptions = { readonly shell: Shell; readonly renderer: Renderer; /** Of the files of the library; in this process when left out. */ readonly entries?: EntryReader; readonly files?: FileSystem; readonly later?: Later };
+export type ApplicationOptions = {
+  readonly shell: Shell;
+  readonly renderer: Renderer;
+  /** Of the files of the library; in this process when left out. */ readonly entries?: EntryReader;
+  readonly files?: FileSystem;
+  readonly later?: Later;
+};
 
 /** Builds an application; nothing but settings and profile is read yet. */
-export async function createApplication({ shell, renderer, files = realFileSystem, entries = readingHere(files), later = laterOnTheClock }: ApplicationOptions): Promise<Application> {
+export async function createApplication({
+  shell,
+  renderer,
+  files = realFileSystem,
+  entries = readingHere(files),
+  later = laterOnTheClock,
+}: ApplicationOptions): Promise<Application> {
   const settings = await openSettings({ files, folder: shell.folders.data, newId: shell.newId }, shell.systemLocale);
   const core = new Core({ shell, files, renderer, entries, later }, settings);
   await Promise.all([core.readProfile(), core.sweep()]);
@@ -123,24 +135,75 @@ class Core {
     const contents = new ContentStore({ files, folder: join(folders.data, 'attachments'), newId });
     this.#runDays = new RunDays({ files, path: join(folders.data, 'days.json'), today: () => this.#today(), newId });
     const backups = new BackupStore({
-      files, contents, newId, folder: join(folders.data, 'backups'), runDay: () => this.#runDays.count(), dayOf: (at) => this.#dayOf(at),
+      files,
+      contents,
+      newId,
+      folder: join(folders.data, 'backups'),
+      runDay: () => this.#runDays.count(),
+      dayOf: (at) => this.#dayOf(at),
     });
     const memory = new FileMemory({ files, folder: join(folders.data, 'memory'), newId });
-    this.#services = { files, journalFolder: join(folders.data, 'journals'), backups, contents, memory, unlist: (fileId) => this.#library.forget(fileId), running, newId, context: () => this.#context(), dayOf: (at) => this.#dayOf(at), later };
+    this.#services = {
+      files,
+      journalFolder: join(folders.data, 'journals'),
+      backups,
+      contents,
+      memory,
+      unlist: (fileId) => this.#library.forget(fileId),
+      running,
+      newId,
+      context: () => this.#context(),
+      dayOf: (at) => this.#dayOf(at),
+      later,
+    };
     const index = new LibraryIndex({ files, path: join(folders.data, 'library.json'), newId });
-    this.#library = new Library({ files, newId, reader: entries, index, later, onRead: () => shell.send('library', {}), isRemovable: (place) => isRemovable(join(place, FILE_ENDING), { platform: process.platform, home: homeFolder() }) });
+    this.#library = new Library({
+      files,
+      newId,
+      reader: entries,
+      index,
+      later,
+      onRead: () => shell.send('library', {}),
+      isRemovable: (place) => isRemovable(join(place, FILE_ENDING), { platform: process.platform, home: homeFolder() }),
+    });
     this.#documents = new DocumentService(shell, files, renderer);
-    this.projects = new OpenProjects(this.#services, (documentId, saveState, fileName) => shell.send('saveState', { documentId, saveState, fileName }), (documentId) => void this.vaults.lock(documentId));
+    this.projects = new OpenProjects(
+      this.#services,
+      (documentId, saveState, fileName) => shell.send('saveState', { documentId, saveState, fileName }),
+      (documentId) => void this.vaults.lock(documentId),
+    );
     this.#time = new LibraryTime(this.#services, this.projects);
     this.#backups = new BackupService(this.#services, this.projects);
     this.#conflicts = new ConflictService({ services: this.#services, projects: this.projects, stamp: () => this.#stamp() });
     const recovery = new FileRecovery({ services: this.#services, nameOf: (name) => this.#texts.recovery.fileName(name, this.#stamp()) });
     this.#protection = new ProtectionService(this.#services, this.projects);
-    this.#backupExport = new BackupExport({ services: this.#services, projects: this.projects, dialogs: shell.dialogs, locale: () => this.#settings.current.locale });
-    this.#exports = new ExportService({ shell, files, projects: this.projects, locale: () => this.#settings.current.locale, today: () => this.#today() });
+    this.#backupExport = new BackupExport({
+      services: this.#services,
+      projects: this.projects,
+      dialogs: shell.dialogs,
+      locale: () => this.#settings.current.locale,
+    });
+    this.#exports = new ExportService({
+      shell,
+      files,
+      projects: this.projects,
+      locale: () => this.#settings.current.locale,
+      today: () => this.#today(),
+    });
     this.#traces = new TracesService(this.#services, this.projects);
-    this.#attachments = new AttachmentService({ shell, services: this.#services, projects: this.projects, locale: () => this.#settings.current.locale });
-    this.#attempts = new Attempts({ projects: this.projects, recovery, newId, open: ({ path, fileId }, how) => this.#open(path, how, fileId), alone: (act) => this.#alone(act) });
+    this.#attachments = new AttachmentService({
+      shell,
+      services: this.#services,
+      projects: this.projects,
+      locale: () => this.#settings.current.locale,
+    });
+    this.#attempts = new Attempts({
+      projects: this.projects,
+      recovery,
+      newId,
+      open: ({ path, fileId }, how) => this.#open(path, how, fileId),
+      alone: (act) => this.#alone(act),
+    });
     const explored = (): Promise<readonly string[]> => exploredIds(files, folders.data);
     this.#gone = new GoneFiles({ services: this.#services, attempts: this.#attempts, library: () => this.#folder, explored });
     this.vaults = new VaultService(this.projects, shell.newId, {
@@ -167,7 +230,8 @@ class Core {
   /** Whoever has chosen a folder has begun before: where it is not there, a stick is missing, and this is no first start. */
   async readProfile(): Promise<void> {
     const read = await readProfile(this.#files, this.#folder);
-    const isMissing = read.ok && read.value === null && this.#settings.current.libraryFolder !== null && (await isGone(this.#files, this.#folder));
+    const isMissing =
+      read.ok && read.value === null && this.#settings.current.libraryFolder !== null && (await isGone(this.#files, this.#folder));
     this.#knowProfile(isMissing ? refuse({ code: 'file-not-found', name: basename(this.#folder) }) : read);
   }
 
@@ -199,12 +263,14 @@ class Core {
       'project.choose': () => this.#chooseFile(),
       'project.example': () => this.#openExample(),
       'project.read': ({ documentId }) => Promise.resolve(ok(projects.view(documentId))),
-      'project.run': async ({ documentId, commandId, command }) => projects.applied(documentId, await projects.session(documentId).run(commandId, command)),
+      'project.run': async ({ documentId, commandId, command }) =>
+        projects.applied(documentId, await projects.session(documentId).run(commandId, command)),
       'project.undo': async ({ documentId, commandId }) => projects.applied(documentId, await projects.session(documentId).undo(commandId)),
       'project.redo': async ({ documentId, commandId }) => projects.applied(documentId, await projects.session(documentId).redo(commandId)),
       'project.save': async ({ documentId }) => ok(await projects.session(documentId).save()),
       'project.close': ({ documentId, evenUnsaved }) => projects.close(documentId, evenUnsaved),
-      'document.save': ({ documentId, request, locale }) => this.#documents.save(this.#order(documentId, request, locale), dirname(projects.session(documentId).path)),
+      'document.save': ({ documentId, request, locale }) =>
+        this.#documents.save(this.#order(documentId, request, locale), dirname(projects.session(documentId).path)),
       'document.preview': ({ documentId, request, locale }) => this.#documents.preview(this.#order(documentId, request, locale)),
       'document.open': ({ documentToken }) => this.#documents.open(documentToken),
       'project.allowChanges': ({ documentId }) => this.#allowChanges(documentId),
@@ -235,7 +301,16 @@ class Core {
     this.vaults.lockAll(); // a page that starts anew has opened nothing
     const { version, userName } = this.#shell;
     const proposed = { proposedFolder: this.#folder, proposedName: userName };
-    return ok({ version, today: this.#today(), isClockBelievable: this.#shell.clock.isBelievable(), settings: this.settings, profile: this.#profile, profileFailure: this.#profileFailure, ...proposed, opened });
+    return ok({
+      version,
+      today: this.#today(),
+      isClockBelievable: this.#shell.clock.isBelievable(),
+      settings: this.settings,
+      profile: this.#profile,
+      profileFailure: this.#profileFailure,
+      ...proposed,
+      opened,
+    });
   }
 
   async #quit(): Promise<Result<null>> {
@@ -307,7 +382,11 @@ class Core {
   }
 
   async #chooseFile(): Promise<Result<OpenProject>> {
-    const path = await this.#shell.dialogs.chooseFile({ title: this.#texts.home.openFile, folder: this.#folder, filter: { name: 'Tierce', extension: FILE_ENDING.slice(1) } });
+    const path = await this.#shell.dialogs.chooseFile({
+      title: this.#texts.home.openFile,
+      folder: this.#folder,
+      filter: { name: 'Tierce', extension: FILE_ENDING.slice(1) },
+    });
     return path === null ? refuse({ code: 'cancelled' }) : this.#open(path);
   }
 
@@ -337,7 +416,12 @@ class Core {
   /** For a place that cannot be written any more: the work goes on in another one. */
   async #saveElsewhere(documentId: string): Promise<Result<OpenProject>> {
     const session = this.projects.session(documentId);
-    const path = await this.#shell.dialogs.saveFile({ title: this.#texts.recovery.elsewhereTitle, folder: this.#folder, name: session.fileName, filter: { name: 'Tierce', extension: FILE_ENDING.slice(1) } });
+    const path = await this.#shell.dialogs.saveFile({
+      title: this.#texts.recovery.elsewhereTitle,
+      folder: this.#folder,
+      name: session.fileName,
+      filter: { name: 'Tierce', extension: FILE_ENDING.slice(1) },
+    });
     return path === null ? refuse({ code: 'cancelled' }) : this.projects.continueIn(documentId, path);
   }
 
@@ -381,7 +465,14 @@ class Core {
   }
 
   #context(): CommandContext {
-    return { now: this.#shell.clock.now(), today: this.#today(), by: this.#profile?.name ?? '', newId: this.#shell.newId, orderBetween, method: methodOf };
+    return {
+      now: this.#shell.clock.now(),
+      today: this.#today(),
+      by: this.#profile?.name ?? '',
+      newId: this.#shell.newId,
+      orderBetween,
+      method: methodOf,
+    };
   }
 }
 

@@ -9,9 +9,18 @@ export const ANY_EXTENSION = '*';
 
 /** Dialogs answer `null` when the user gives up. Paths stay on this side: the window never sees one that it could send back. */
 export type Dialogs = {
-  readonly chooseFile: (options: { readonly title: string; readonly folder: string; readonly filter: FileFilter }) => Promise<string | null>;
+  readonly chooseFile: (options: {
+    readonly title: string;
+    readonly folder: string;
+    readonly filter: FileFilter;
+  }) => Promise<string | null>;
   readonly chooseFolder: (options: { readonly title: string; readonly folder: string }) => Promise<string | null>;
-  readonly saveFile: (options: { readonly title: string; readonly folder: string; readonly name: string; readonly filter: FileFilter }) => Promise<string | null>;
+  readonly saveFile: (options: {
+    readonly title: string;
+    readonly folder: string;
+    readonly name: string;
+    readonly filter: FileFilter;
+  }) => Promise<string | null>;
 };
 
 /** The secret store of the system, where there is one. */

@@ -51,7 +51,10 @@ export function openLog(folder: string, now: () => string): (line: string) => vo
   const file = path.join(folder, 'tierce.log');
   let writing: Promise<unknown> = mkdir(folder, { recursive: true }).catch(() => undefined);
   return (line) => {
-    writing = writing.then(() => rotate(file)).then(() => appendFile(file, `${now()} ${line.replaceAll(/\s+/g, ' ')}\n`)).catch(() => undefined);
+    writing = writing
+      .then(() => rotate(file))
+      .then(() => appendFile(file, `${now()} ${line.replaceAll(/\s+/g, ' ')}\n`))
+      .catch(() => undefined);
   };
 }
 

@@ -26,7 +26,11 @@ export function openChooser(request: ChooserRequest, ask: Ask): void {
 }
 
 /** One element with its text and what it does. */
-function make<K extends keyof HTMLElementTagNameMap>(name: K, text = '', attributes: Readonly<Record<string, string>> = {}): HTMLElementTagNameMap[K] {
+function make<K extends keyof HTMLElementTagNameMap>(
+  name: K,
+  text = '',
+  attributes: Readonly<Record<string, string>> = {},
+): HTMLElementTagNameMap[K] {
   const element = document.createElement(name);
   element.textContent = text;
   for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
@@ -63,13 +67,17 @@ class Chooser {
     const heading = make('h2', title, { id: 'chooser-title' });
     this.dialog.setAttribute('aria-labelledby', heading.id);
     this.places.setAttribute('aria-label', texts.places);
-    for (const place of places) this.places.append(inItem(button(place.label, () => this.list(place.token), { 'data-token': place.token })));
+    for (const place of places)
+      this.places.append(inItem(button(place.label, () => this.list(place.token), { 'data-token': place.token })));
     const body = make('div', '', { class: 'chooser-body' });
     body.append(this.places, this.content);
     const label = make('label', texts.fileName, { class: 'chooser-name' });
     label.append(this.name);
     const actions = make('div', '', { class: 'chooser-actions' });
-    actions.append(button(texts.cancel, () => this.cancel()), ...(mode === 'open' ? [] : [this.confirm]));
+    actions.append(
+      button(texts.cancel, () => this.cancel()),
+      ...(mode === 'open' ? [] : [this.confirm]),
+    );
     this.dialog.append(heading, body, ...(mode === 'save' ? [label] : []), this.message, actions);
     this.dialog.addEventListener('cancel', () => this.cancel());
     this.name.addEventListener('input', () => this.forgetReplacing());
@@ -101,7 +109,8 @@ class Chooser {
       const act = entry.kind === 'folder' ? () => this.list(entry.token) : () => this.take(entry.name);
       this.content.append(inItem(button(entry.name, act, { 'data-kind': entry.kind })));
     }
-    for (const place of this.places.querySelectorAll('button')) place.setAttribute('aria-current', String(place.dataset['token'] === token));
+    for (const place of this.places.querySelectorAll('button'))
+      place.setAttribute('aria-current', String(place.dataset['token'] === token));
     this.say(entries.length === 0 && this.request.mode === 'open' ? texts.emptyFolder : '');
   }
 

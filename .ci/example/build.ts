@@ -21,7 +21,23 @@ import { encodedContent } from '../../main/vault/reseal-contents.ts';
 import { Sealed } from '../../main/vault/sealed.ts';
 import { createVault, sealForInbox, sealNote } from '../../main/vault/vault.ts';
 import { type ExampleSession, SESSIONS } from './sessions.ts';
-import { ACCOMPANIST, ATTACHMENT, FOLLOW_UPS, INBOX_NOTE, MANDATES, MISSION, MOVES, ORGANISATIONS, PEOPLE, type PersonKey, PORTRAIT, POSITIONS, PRIVATE_NOTES, TOOLS, VAULT_PASSPHRASE } from './story.ts';
+import {
+  ACCOMPANIST,
+  ATTACHMENT,
+  FOLLOW_UPS,
+  INBOX_NOTE,
+  MANDATES,
+  MISSION,
+  MOVES,
+  ORGANISATIONS,
+  PEOPLE,
+  type PersonKey,
+  PORTRAIT,
+  POSITIONS,
+  PRIVATE_NOTES,
+  TOOLS,
+  VAULT_PASSPHRASE,
+} from './story.ts';
 import { AMENDMENT, ENTRIES, ENVELOPE, SHARES, SPEAKING, TRUST } from './time.ts';
 
 /** Bytes that look random and are the same at every build, so that the file in the repository can be compared. For the example alone: its passphrase is public. */
@@ -74,11 +90,24 @@ class ExampleBuilder {
   }
 
   #context() {
-    return { now: instant(`${this.#day}T17:00:00.000Z`), today: calendarDate(this.#day), by: ACCOMPANIST, newId: () => this.newId(), orderBetween, method: methodOf };
+    return {
+      now: instant(`${this.#day}T17:00:00.000Z`),
+      today: calendarDate(this.#day),
+      by: ACCOMPANIST,
+      newId: () => this.newId(),
+      orderBetween,
+      method: methodOf,
+    };
   }
 }
 
-type Ids = { readonly organisations: ReadonlyMap<string, string>; readonly people: ReadonlyMap<string, string>; readonly phases: readonly string[]; readonly kinds: ReadonlyMap<string, string>; readonly envelopeId: string };
+type Ids = {
+  readonly organisations: ReadonlyMap<string, string>;
+  readonly people: ReadonlyMap<string, string>;
+  readonly phases: readonly string[];
+  readonly kinds: ReadonlyMap<string, string>;
+  readonly envelopeId: string;
+};
 
 /** @returns the bytes of the example, always the same. */
 export async function buildExample(): Promise<Buffer> {
@@ -100,7 +129,14 @@ export async function buildExample(): Promise<Buffer> {
     const box = note === INBOX_NOTE ? expectOk(sealForInbox(vault.keys, id, sealed, random)) : sealNote(vault, id, sealed, random);
     builder.apply([{ table: 'privateNotes', id, before: null, after: { id, box } }], { command: 'vault.line', table: null, title: '' });
   }
-  const header = { fileId: 'exemple-offre-commune', copyOf: null, revision: builder.revision, savedBy: ACCOMPANIST, savedAt: instant('2026-06-15T16:00:00.000Z'), keys: { file: null, vault: vault.keys } };
+  const header = {
+    fileId: 'exemple-offre-commune',
+    copyOf: null,
+    revision: builder.revision,
+    savedBy: ACCOMPANIST,
+    savedAt: instant('2026-06-15T16:00:00.000Z'),
+    keys: { file: null, vault: vault.keys },
+  };
   return serialiseProject({ header, document: builder.document, history: builder.history, contents }, null);
 }
 
@@ -112,37 +148,80 @@ function begin(builder: ExampleBuilder): Ids {
     name: 'accompaniment.start',
     args: {
       draft: {
-        scheme: 'coorace', title, territory, commissioner, officer, need, expectedResults, startsOn: calendarDate(MISSION.startsOn), endsOn: calendarDate(MISSION.endsOn),
-        organisations: first.map(({ key, name, legalForm }) => ({ name, legalForm, circle: circle(key) })), envelope: ENVELOPE, sessionsBefore: 0,
+        scheme: 'coorace',
+        title,
+        territory,
+        commissioner,
+        officer,
+        need,
+        expectedResults,
+        startsOn: calendarDate(MISSION.startsOn),
+        endsOn: calendarDate(MISSION.endsOn),
+        organisations: first.map(({ key, name, legalForm }) => ({ name, legalForm, circle: circle(key) })),
+        envelope: ENVELOPE,
+        sessionsBefore: 0,
       },
     },
   });
   builder.update('mission', SINGLE_ID, { isExample: true, order: MISSION.order, kickOffOn: '2026-01-28' });
   const { accompaniment } = builder.document;
-  const organisations = new Map(ORGANISATIONS.map(({ key, ...fields }) => {
-    const known = Object.values(accompaniment.organisations).find((organisation) => organisation.name === fields.name);
-    if (known === undefined) return [key, builder.create('organisations', fields)] as const;
-    builder.update('organisations', known.id, fields);
-    return [key, known.id] as const;
-  }));
-  const people = new Map(PEOPLE.map(({ key, organisation, ...fields }) => [key, builder.create('people', { ...fields, organisationId: organisation === null ? null : (organisations.get(organisation) ?? null) })] as const));
+  const organisations = new Map(
+    ORGANISATIONS.map(({ key, ...fields }) => {
+      const known = Object.values(accompaniment.organisations).find((organisation) => organisation.name === fields.name);
+      if (known === undefined) return [key, builder.create('organisations', fields)] as const;
+      builder.update('organisations', known.id, fields);
+      return [key, known.id] as const;
+    }),
+  );
+  const people = new Map(
+    PEOPLE.map(
+      ({ key, organisation, ...fields }) =>
+        [
+          key,
+          builder.create('people', { ...fields, organisationId: organisation === null ? null : (organisations.get(organisation) ?? null) }),
+        ] as const,
+    ),
+  );
   builder.create('kinds', { title: 'Hors mission', code: 'other', isEligible: false });
   const kinds = new Map(Object.values(builder.document.accompaniment.kinds).map((kind) => [kind.code, kind.id]));
-  return { organisations, people, kinds, phases: inOrder(Object.values(accompaniment.phases)).map((phase) => phase.id), envelopeId: Object.keys(accompaniment.envelopes)[0] ?? '' };
+  return {
+    organisations,
+    people,
+    kinds,
+    phases: inOrder(Object.values(accompaniment.phases)).map((phase) => phase.id),
+    envelopeId: Object.keys(accompaniment.envelopes)[0] ?? '',
+  };
 }
 
 function addSession(builder: ExampleBuilder, ids: Ids, session: ExampleSession, index: number): string {
   builder.on(session.status === 'planned' ? '2026-06-15' : session.date);
   const { title, mode, place, status } = session;
-  const args = { title, mode, place, status, date: calendarDate(session.date), startsAt: clockTime(session.startsAt), endsAt: clockTime(session.endsAt), phaseId: ids.phases[session.phase - 1] ?? null };
+  const args = {
+    title,
+    mode,
+    place,
+    status,
+    date: calendarDate(session.date),
+    startsAt: clockTime(session.startsAt),
+    endsAt: clockTime(session.endsAt),
+    phaseId: ids.phases[session.phase - 1] ?? null,
+  };
   const changes = builder.run({ name: 'session.create', args });
   const sessionId = changes[0]?.id ?? '';
-  builder.update('sessions', sessionId, { purpose: session.purpose, account: session.account, nextOn: session.nextOn, nextAt: session.nextOn === null ? null : '09:00' });
+  builder.update('sessions', sessionId, {
+    purpose: session.purpose,
+    account: session.account,
+    nextOn: session.nextOn,
+    nextAt: session.nextOn === null ? null : '09:00',
+  });
   for (const [item, minutes] of session.agenda) builder.create('agendaItems', { sessionId, title: item, minutes });
   addPresence(builder, ids, session, sessionId);
   for (const [decision, adoption] of session.decisions) builder.create('decisions', { sessionId, title: decision, adoption });
   for (const { title: action, person, organisation, dueOn, doneOn } of session.actions) {
-    const who = { personId: person === null ? null : (ids.people.get(person) ?? null), organisationId: organisation === null ? null : (ids.organisations.get(organisation) ?? null) };
+    const who = {
+      personId: person === null ? null : (ids.people.get(person) ?? null),
+      organisationId: organisation === null ? null : (ids.organisations.get(organisation) ?? null),
+    };
     builder.create('actions', { sessionId, title: action, ...who, dueOn, doneOn, status: doneOn === null ? 'open' : 'done' });
   }
   if (index === 0) builder.update('phases', ids.phases[0] ?? '', { status: 'running', startedOn: session.date });
@@ -155,14 +234,19 @@ function addPresence(builder: ExampleBuilder, ids: Ids, session: ExampleSession,
   const isWholeDay = !isAfternoon && session.endsAt > '13:00';
   for (const [key, personId] of ids.people) {
     const presence = Object.entries(session.who).find(([name]) => name === key)?.[1];
-    const expected = Object.values(builder.document.accompaniment.attendances).find((attendance) => attendance.sessionId === sessionId && attendance.personId === personId);
+    const expected = Object.values(builder.document.accompaniment.attendances).find(
+      (attendance) => attendance.sessionId === sessionId && attendance.personId === personId,
+    );
     if (session.status === 'planned') continue;
     if (presence === undefined) {
       if (expected !== undefined) builder.run({ name: 'record.remove', args: { table: 'attendances', id: expected.id } });
       continue;
     }
     const mark = presence === 'morning' ? 'present' : presence;
-    const halves = { morning: isAfternoon ? 'none' : mark, afternoon: isAfternoon || (isWholeDay && presence !== 'morning') ? mark : isWholeDay ? 'absent' : 'none' };
+    const halves = {
+      morning: isAfternoon ? 'none' : mark,
+      afternoon: isAfternoon || (isWholeDay && presence !== 'morning') ? mark : isWholeDay ? 'absent' : 'none',
+    };
     if (expected === undefined) builder.create('attendances', { sessionId, personId, ...halves });
     else builder.update('attendances', expected.id, halves);
   }
@@ -171,13 +255,15 @@ function addPresence(builder: ExampleBuilder, ids: Ids, session: ExampleSession,
 function addCollective(builder: ExampleBuilder, ids: Ids): void {
   builder.on('2026-06-15').update('portrait', SINGLE_ID, PORTRAIT);
   const personId = (key: PersonKey | null) => (key === null ? null : (ids.people.get(key) ?? null));
-  for (const { organisation, person, ...fields } of MANDATES) builder.create('mandates', { ...fields, organisationId: ids.organisations.get(organisation) ?? '', personId: personId(person) });
+  for (const { organisation, person, ...fields } of MANDATES)
+    builder.create('mandates', { ...fields, organisationId: ids.organisations.get(organisation) ?? '', personId: personId(person) });
   for (const followUp of FOLLOW_UPS) builder.create('followUps', followUp);
   for (const { title, on, holder, note } of TOOLS) builder.create('tools', { title, handedOverOn: on, holderId: personId(holder), note });
 }
 
 function addCircles(builder: ExampleBuilder, ids: Ids): void {
-  for (const { organisation, on, circle, reason } of MOVES) builder.on(on).create('circleMoves', { organisationId: ids.organisations.get(organisation) ?? '', on, circle, reason });
+  for (const { organisation, on, circle, reason } of MOVES)
+    builder.on(on).create('circleMoves', { organisationId: ids.organisations.get(organisation) ?? '', on, circle, reason });
 }
 
 function addGates(builder: ExampleBuilder, ids: Ids): void {
@@ -193,8 +279,10 @@ function addGates(builder: ExampleBuilder, ids: Ids): void {
   builder.update('phases', diagnostic, { startedOn: '2026-04-02' });
   builder.on('2026-06-04').update('phases', structure, { status: 'running', startedOn: '2026-06-04' });
   for (const phaseId of [needs, diagnostic]) {
-    for (const step of Object.values(builder.document.accompaniment.steps).filter((each) => each.phaseId === phaseId)) builder.update('steps', step.id, { doneOn: phaseId === needs ? '2026-04-21' : '2026-05-12' });
-    for (const criterion of Object.values(builder.document.accompaniment.criteria).filter((each) => each.phaseId === phaseId)) builder.update('criteria', criterion.id, { metOn: phaseId === needs ? '2026-04-21' : '2026-05-12' });
+    for (const step of Object.values(builder.document.accompaniment.steps).filter((each) => each.phaseId === phaseId))
+      builder.update('steps', step.id, { doneOn: phaseId === needs ? '2026-04-21' : '2026-05-12' });
+    for (const criterion of Object.values(builder.document.accompaniment.criteria).filter((each) => each.phaseId === phaseId))
+      builder.update('criteria', criterion.id, { metOn: phaseId === needs ? '2026-04-21' : '2026-05-12' });
   }
 }
 
@@ -210,8 +298,15 @@ function addDays(builder: ExampleBuilder, ids: Ids, sessions: readonly string[])
     const phase = sessionId === null ? phaseOn(date) : (SESSIONS[(session ?? 1) - 1]?.phase ?? 1);
     const title = session === null ? '' : (SESSIONS[session - 1]?.title ?? '');
     builder.on(isPlanned === true ? '2026-06-15' : date).create('timeEntries', {
-      date, minutes, kindId: ids.kinds.get(kind) ?? '', status: isPlanned === true ? 'planned' : 'done', envelopeId: isFunded ? ids.envelopeId : null,
-      phaseId: kind === 'other' ? null : (ids.phases[phase - 1] ?? null), sessionId, personId: accompanist, note: note === '' ? title : note,
+      date,
+      minutes,
+      kindId: ids.kinds.get(kind) ?? '',
+      status: isPlanned === true ? 'planned' : 'done',
+      envelopeId: isFunded ? ids.envelopeId : null,
+      phaseId: kind === 'other' ? null : (ids.phases[phase - 1] ?? null),
+      sessionId,
+      personId: accompanist,
+      note: note === '' ? title : note,
     });
   }
 }
@@ -232,13 +327,25 @@ function phaseOn(date: string): number {
 
 function addDisagreement(builder: ExampleBuilder, ids: Ids, sessions: readonly string[]): void {
   builder.on('2026-04-21');
-  const disagreementId = builder.create('disagreements', { sessionId: sessions[4] ?? null, title: 'Nom de l’offre\u202f: marque commune, ou nom de chaque structure', agreed: 'Les deux positions sont gardées\u202f; le groupe y revient avec l’avis de l’acheteur.', reviewOn: '2026-07-02' });
-  for (const { organisation, statement } of POSITIONS) builder.create('positions', { disagreementId, organisationId: ids.organisations.get(organisation) ?? '', statement });
+  const disagreementId = builder.create('disagreements', {
+    sessionId: sessions[4] ?? null,
+    title: 'Nom de l’offre\u202f: marque commune, ou nom de chaque structure',
+    agreed: 'Les deux positions sont gardées\u202f; le groupe y revient avec l’avis de l’acheteur.',
+    reviewOn: '2026-07-02',
+  });
+  for (const { organisation, statement } of POSITIONS)
+    builder.create('positions', { disagreementId, organisationId: ids.organisations.get(organisation) ?? '', statement });
 }
 
 function addDesk(builder: ExampleBuilder, ids: Ids, sessions: readonly string[]): void {
-  for (const { session, organisation, minutes } of SPEAKING) builder.create('speakingTimes', { sessionId: sessions[session - 1] ?? '', organisationId: ids.organisations.get(organisation) ?? '', minutes });
-  for (const { organisation, on, level, note } of TRUST) builder.create('trustMarks', { organisationId: ids.organisations.get(organisation) ?? '', on, level, note });
+  for (const { session, organisation, minutes } of SPEAKING)
+    builder.create('speakingTimes', {
+      sessionId: sessions[session - 1] ?? '',
+      organisationId: ids.organisations.get(organisation) ?? '',
+      minutes,
+    });
+  for (const { organisation, on, level, note } of TRUST)
+    builder.create('trustMarks', { organisationId: ids.organisations.get(organisation) ?? '', on, level, note });
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {

@@ -3,12 +3,72 @@
 export const ACCOMPANIST = 'Sonia Nadir';
 
 export const ORGANISATIONS = [
-  { key: 'relais', name: 'Relais du Val', legalForm: 'association, entreprise d’insertion', sector: 'Espaces verts, second œuvre', jobs: 24, fteHundredths: 1950, territory: 'Melun', vat: 'subject', arrivedOn: '2026-02-02' },
-  { key: 'chantiers', name: 'Chantiers des Deux Rives', legalForm: 'association, atelier et chantier d’insertion', sector: 'Entretien des berges, maçonnerie', jobs: 38, fteHundredths: 2720, territory: 'Dammarie-les-Lys', vat: 'exempt', arrivedOn: '2026-02-02' },
-  { key: 'atelier', name: 'Atelier du Pont', legalForm: 'SAS, entreprise adaptée', sector: 'Conditionnement, blanchisserie', jobs: 31, fteHundredths: 2860, territory: 'Melun', vat: 'subject', arrivedOn: '2026-02-02' },
-  { key: 'mains', name: 'Mains Libres Services', legalForm: 'SARL, entreprise d’insertion', sector: 'Propreté', jobs: 22, fteHundredths: 1640, territory: 'Savigny-le-Temple', vat: 'subject', arrivedOn: '2026-02-02' },
-  { key: 'ge', name: 'GE Solidarités 77', legalForm: 'association, groupement d’employeurs', sector: 'Mise à disposition de personnel', jobs: 9, fteHundredths: 780, territory: 'Seine-et-Marne', vat: 'mixed', arrivedOn: '2026-02-02' },
-  { key: 'boucle', name: 'La Boucle', legalForm: 'association, ressourcerie', sector: 'Réemploi, collecte', jobs: 17, fteHundredths: 1210, territory: 'Moissy-Cramayel', vat: 'exempt', arrivedOn: '2026-02-26' },
+  {
+    key: 'relais',
+    name: 'Relais du Val',
+    legalForm: 'association, entreprise d’insertion',
+    sector: 'Espaces verts, second œuvre',
+    jobs: 24,
+    fteHundredths: 1950,
+    territory: 'Melun',
+    vat: 'subject',
+    arrivedOn: '2026-02-02',
+  },
+  {
+    key: 'chantiers',
+    name: 'Chantiers des Deux Rives',
+    legalForm: 'association, atelier et chantier d’insertion',
+    sector: 'Entretien des berges, maçonnerie',
+    jobs: 38,
+    fteHundredths: 2720,
+    territory: 'Dammarie-les-Lys',
+    vat: 'exempt',
+    arrivedOn: '2026-02-02',
+  },
+  {
+    key: 'atelier',
+    name: 'Atelier du Pont',
+    legalForm: 'SAS, entreprise adaptée',
+    sector: 'Conditionnement, blanchisserie',
+    jobs: 31,
+    fteHundredths: 2860,
+    territory: 'Melun',
+    vat: 'subject',
+    arrivedOn: '2026-02-02',
+  },
+  {
+    key: 'mains',
+    name: 'Mains Libres Services',
+    legalForm: 'SARL, entreprise d’insertion',
+    sector: 'Propreté',
+    jobs: 22,
+    fteHundredths: 1640,
+    territory: 'Savigny-le-Temple',
+    vat: 'subject',
+    arrivedOn: '2026-02-02',
+  },
+  {
+    key: 'ge',
+    name: 'GE Solidarités 77',
+    legalForm: 'association, groupement d’employeurs',
+    sector: 'Mise à disposition de personnel',
+    jobs: 9,
+    fteHundredths: 780,
+    territory: 'Seine-et-Marne',
+    vat: 'mixed',
+    arrivedOn: '2026-02-02',
+  },
+  {
+    key: 'boucle',
+    name: 'La Boucle',
+    legalForm: 'association, ressourcerie',
+    sector: 'Réemploi, collecte',
+    jobs: 17,
+    fteHundredths: 1210,
+    territory: 'Moissy-Cramayel',
+    vat: 'exempt',
+    arrivedOn: '2026-02-26',
+  },
 ] as const;
 
 export type OrganisationKey = (typeof ORGANISATIONS)[number]['key'];
@@ -32,7 +92,12 @@ export type PersonKey = (typeof PEOPLE)[number]['key'];
 /** Moves between circles after the first places, which the draft gives. */
 export const MOVES = [
   { organisation: 'boucle', on: '2026-02-26', circle: 'network', reason: 'Vient voir, à l’invitation de Chantiers des Deux Rives.' },
-  { organisation: 'boucle', on: '2026-04-02', circle: 'partners', reason: 'Son conseil d’administration a décidé de participer jusqu’à la charte.' },
+  {
+    organisation: 'boucle',
+    on: '2026-04-02',
+    circle: 'partners',
+    reason: 'Son conseil d’administration a décidé de participer jusqu’à la charte.',
+  },
   { organisation: 'ge', on: '2026-06-04', circle: 'core', reason: 'Portera la coordination de l’offre pendant l’essai.' },
 ] as const;
 
@@ -44,7 +109,8 @@ export const MISSION = {
   commissioner: 'Coorace Île-de-France',
   officer: 'Nadia Brunel',
   need: 'Cinq structures d’insertion et un groupement d’employeurs répondent chacun de leur côté aux marchés publics du sud du département. Les lots grandissent, les clauses sociales aussi\u202f: seules, elles n’y répondent plus. Elles demandent à être accompagnées pour savoir si elles peuvent construire une offre commune sans perdre ce qui les distingue.',
-  expectedResults: 'Un objectif commun approuvé par chaque conseil, une base de coûts comparable, une charte de coopération avec sa règle de décision, et un premier lot auquel répondre ensemble.',
+  expectedResults:
+    'Un objectif commun approuvé par chaque conseil, une base de coûts comparable, une charte de coopération avec sa règle de décision, et un premier lot auquel répondre ensemble.',
   order: 'Conduire huit séances collectives, produire le diagnostic croisé et le projet de charte, transmettre les outils au collectif.',
 } as const;
 
@@ -55,16 +121,70 @@ export const POSITIONS = [
 
 /** What each structure has agreed on so far. */
 export const MANDATES = [
-  { organisation: 'relais', about: 'commitment', state: 'agreed', person: 'ferrand', on: '2026-03-10', until: '2026-12-31', limit: 'jusqu’à 5\u202f000\u202f€ par an', note: '' },
-  { organisation: 'relais', about: 'board', state: 'agreed', person: null, on: '2026-03-10', until: null, limit: '', note: 'Accord de principe sur l’objectif commun.' },
+  {
+    organisation: 'relais',
+    about: 'commitment',
+    state: 'agreed',
+    person: 'ferrand',
+    on: '2026-03-10',
+    until: '2026-12-31',
+    limit: 'jusqu’à 5\u202f000\u202f€ par an',
+    note: '',
+  },
+  {
+    organisation: 'relais',
+    about: 'board',
+    state: 'agreed',
+    person: null,
+    on: '2026-03-10',
+    until: null,
+    limit: '',
+    note: 'Accord de principe sur l’objectif commun.',
+  },
   { organisation: 'relais', about: 'team', state: 'informed', person: 'diallo', on: '2026-03-06', until: null, limit: '', note: '' },
-  { organisation: 'chantiers', about: 'commitment', state: 'agreed', person: 'morel', on: '2026-03-19', until: null, limit: 'actions sans dépense', note: '' },
+  {
+    organisation: 'chantiers',
+    about: 'commitment',
+    state: 'agreed',
+    person: 'morel',
+    on: '2026-03-19',
+    until: null,
+    limit: 'actions sans dépense',
+    note: '',
+  },
   { organisation: 'chantiers', about: 'board', state: 'agreed', person: 'roux', on: '2026-03-19', until: null, limit: '', note: '' },
-  { organisation: 'atelier', about: 'council', state: 'consulted', person: 'petit', on: '2026-04-28', until: null, limit: '', note: 'Demande à être informé avant toute mise à disposition de personnel.' },
+  {
+    organisation: 'atelier',
+    about: 'council',
+    state: 'consulted',
+    person: 'petit',
+    on: '2026-04-28',
+    until: null,
+    limit: '',
+    note: 'Demande à être informé avant toute mise à disposition de personnel.',
+  },
   { organisation: 'atelier', about: 'board', state: 'informed', person: 'lopes', on: '2026-04-15', until: null, limit: '', note: '' },
   { organisation: 'mains', about: 'commitment', state: 'agreed', person: 'kone', on: '2026-02-05', until: null, limit: '', note: '' },
-  { organisation: 'boucle', about: 'commitment', state: 'todo', person: 'haddad', on: '2026-07-02', until: null, limit: '', note: 'Attend le vote de son conseil d’administration.' },
-  { organisation: 'boucle', about: 'board', state: 'agreed', person: 'vidal', on: '2026-03-30', until: '2026-07-10', limit: '', note: 'Jusqu’à la charte.' },
+  {
+    organisation: 'boucle',
+    about: 'commitment',
+    state: 'todo',
+    person: 'haddad',
+    on: '2026-07-02',
+    until: null,
+    limit: '',
+    note: 'Attend le vote de son conseil d’administration.',
+  },
+  {
+    organisation: 'boucle',
+    about: 'board',
+    state: 'agreed',
+    person: 'vidal',
+    on: '2026-03-30',
+    until: '2026-07-10',
+    limit: '',
+    note: 'Jusqu’à la charte.',
+  },
 ] as const;
 
 export const PORTRAIT = {
@@ -88,15 +208,30 @@ export const FOLLOW_UPS = [
 /** Private notes of the vault; the passphrase of the example is public and said so. */
 export const VAULT_PASSPHRASE = 'exemple de Tierce';
 export const PRIVATE_NOTES = [
-  { date: '2026-04-02', session: 4, text: 'J’ai résumé les coûts avec les mots d’une seule structure. À la prochaine séance, faire reformuler par une autre avant d’écrire.' },
-  { date: '2026-04-21', session: 5, text: 'Deux directions ont parlé les deux tiers du temps. Je n’ai pas tenu le tour de table de l’après-midi.' },
+  {
+    date: '2026-04-02',
+    session: 4,
+    text: 'J’ai résumé les coûts avec les mots d’une seule structure. À la prochaine séance, faire reformuler par une autre avant d’écrire.',
+  },
+  {
+    date: '2026-04-21',
+    session: 5,
+    text: 'Deux directions ont parlé les deux tiers du temps. Je n’ai pas tenu le tour de table de l’après-midi.',
+  },
   { date: '2026-05-12', session: 6, text: 'Je connais l’acheteur depuis une mission de 2024\u202f: le dire au groupe avant la séance 7.' },
 ] as const;
 /** Dropped in while the vault was locked. */
-export const INBOX_NOTE = { date: '2026-06-04', session: 7, text: 'Silence de Mains Libres Services quand on a parlé de facturation. Appeler avant d’envoyer le compte rendu.' } as const;
+export const INBOX_NOTE = {
+  date: '2026-06-04',
+  session: 7,
+  text: 'Silence de Mains Libres Services quand on a parlé de facturation. Appeler avant d’envoyer le compte rendu.',
+} as const;
 
 /** A short document that the group has written, kept with the session in which it was read. */
 export const ATTACHMENT = {
-  session: 6, on: '2026-06-04', name: 'Charte, texte du 4 juin.txt', note: 'Lue en séance, à relire par chaque conseil.',
+  session: 6,
+  on: '2026-06-04',
+  name: 'Charte, texte du 4 juin.txt',
+  note: 'Lue en séance, à relire par chaque conseil.',
   text: 'Charte de coopération, texte de travail du 4 juin 2026\n\n1. Chaque structure garde son nom et ses marchés en propre.\n2. Une réponse commune se décide à l’unanimité des structures qui s’y engagent.\n3. Ce qui se dit ici des comptes de chacun ne sort pas du groupe.\n',
 } as const;

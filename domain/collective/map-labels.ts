@@ -24,7 +24,10 @@ export function labelSize(name: string, isCrowded: boolean): LabelSize {
 }
 
 /** @returns the box of a name under its dot. */
-export function labelUnder({ x, y, radius }: { readonly x: number; readonly y: number; readonly radius: number }, { width, lines }: LabelSize): LabelBox {
+export function labelUnder(
+  { x, y, radius }: { readonly x: number; readonly y: number; readonly radius: number },
+  { width, lines }: LabelSize,
+): LabelBox {
   return { left: x - width / 2, top: y + radius + GAP, width, height: lines * LINE, lines };
 }
 

@@ -20,15 +20,24 @@ export function layOutMap(plan: MapPlan, places: readonly MapPlace[], area: MapA
   const most = Math.max(1, ...places.map(({ jobs }) => jobs ?? 0));
   const ground: Ground = { plan, rings, centre, area, fixed: MAP_CIRCLES.map((circle) => ringTitle(centre, rings[circle])) };
   const ordered = MAP_CIRCLES.flatMap((circle) => places.filter((place) => place.circle === circle));
-  const crowded = isCrowded(places.map(({ name }) => name), Math.PI * rings.network ** 2);
+  const crowded = isCrowded(
+    places.map(({ name }) => name),
+    Math.PI * rings.network ** 2,
+  );
   let dots: readonly MapDot[] = [];
-  for (const place of ordered) dots = [...dots, placed(ground, { ...place, radius: dotRadius(place.jobs, most), label: labelSize(place.name, crowded) }, dots)];
-  for (let sweep = 0; sweep < SWEEPS; sweep += 1) for (const dot of dots) dots = dots.map((one) => (one === dot ? placed(ground, dot, without(dots, dot)) : one));
+  for (const place of ordered)
+    dots = [...dots, placed(ground, { ...place, radius: dotRadius(place.jobs, most), label: labelSize(place.name, crowded) }, dots)];
+  for (let sweep = 0; sweep < SWEEPS; sweep += 1)
+    for (const dot of dots) dots = dots.map((one) => (one === dot ? placed(ground, dot, without(dots, dot)) : one));
   return { centre, rings, dots };
 }
 
 /** @returns a point of a circle: its angle in degrees from the right, clockwise, and how far out between its two rings (0 to 1). */
-export function pointIn({ centre, rings }: Pick<MapLayout, 'centre' | 'rings'>, circle: MapCircle, at: { readonly angle: number; readonly reach: number }): Point {
+export function pointIn(
+  { centre, rings }: Pick<MapLayout, 'centre' | 'rings'>,
+  circle: MapCircle,
+  at: { readonly angle: number; readonly reach: number },
+): Point {
   const inner = circle === 'core' ? 0 : circle === 'partners' ? rings.core : rings.partners;
   const distance = inner + (rings[circle] - inner) * at.reach;
   const radians = (at.angle * Math.PI) / 180;
@@ -36,7 +45,13 @@ export function pointIn({ centre, rings }: Pick<MapLayout, 'centre' | 'rings'>, 
 }
 
 type Sized = MapPlace & { readonly radius: number; readonly label: LabelSize };
-type Ground = { readonly plan: MapPlan; readonly rings: Rings; readonly centre: Point; readonly area: MapArea; readonly fixed: readonly Box[] };
+type Ground = {
+  readonly plan: MapPlan;
+  readonly rings: Rings;
+  readonly centre: Point;
+  readonly area: MapArea;
+  readonly fixed: readonly Box[];
+};
 
 /** A second look at each dot, once all others stand. */
 const SWEEPS = 2;
@@ -73,7 +88,10 @@ function placed(ground: Ground, place: Sized, others: readonly MapDot[]): MapDot
 }
 
 /** From the nearest turn to the farthest, both ways. */
-const TURNS: readonly number[] = Array.from({ length: 180 / TURN_STEP }, (_, step) => (step + 1) * TURN_STEP).reduce<readonly number[]>((all, turn) => [...all, turn, -turn], [0]);
+const TURNS: readonly number[] = Array.from({ length: 180 / TURN_STEP }, (_, step) => (step + 1) * TURN_STEP).reduce<readonly number[]>(
+  (all, turn) => [...all, turn, -turn],
+  [0],
+);
 
 /** Somebody alone in the core stands in its middle. */
 function reachesFor({ plan }: Ground, { circle }: Sized): readonly [number, ...number[]] {

@@ -12,7 +12,9 @@ export function planMap(structures: readonly Planned[]): MapPlan {
   const drawn = MAP_CIRCLES.flatMap((circle) => structures.filter((one) => one.circle === circle)).slice(0, MOST_DOTS);
   const byCircle = MAP_CIRCLES.map((circle) => drawn.filter((one) => one.circle === circle));
   const [core = [], partners = [], network = []] = byCircle;
-  const angles = byCircle.flatMap((own, index) => own.map(({ id }, position) => [id, angleAt(MAP_CIRCLES[index] ?? 'core', position / own.length)] as const));
+  const angles = byCircle.flatMap((own, index) =>
+    own.map(({ id }, position) => [id, angleAt(MAP_CIRCLES[index] ?? 'core', position / own.length)] as const),
+  );
   return { angles: new Map(angles), counts: { core: core.length, partners: partners.length, network: network.length } };
 }
 

@@ -14,5 +14,10 @@ export function namesakes(organisations: readonly Named[]): ReadonlySet<string> 
 }
 
 function sameness(name: string): string {
-  return name.normalize('NFD').replace(/\p{Diacritic}/gu, '').replace(/\s+/gu, ' ').trim().toLowerCase();
+  return name
+    .normalize('NFD')
+    .replace(/\p{Diacritic}/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .toLowerCase();
 }

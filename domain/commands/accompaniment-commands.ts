@@ -17,14 +17,26 @@ const FIRST_KINDS = [
 ] as const;
 
 /** Fills a new file. Refused as already-started when there is a mission. */
-export function startAccompaniment(document: Document, { draft }: Commands['accompaniment.start'], context: CommandContext): Result<readonly Change[]> {
+export function startAccompaniment(
+  document: Document,
+  { draft }: Commands['accompaniment.start'],
+  context: CommandContext,
+): Result<readonly Change[]> {
   if (Object.keys(document.accompaniment.mission).length > 0) return refuse({ code: 'already-started' });
   const building = new Building(document, context);
   const officer = draft.officer.trim() === '' ? null : building.add('people', { name: draft.officer.trim(), role: 'officer' });
   const method = context.method(draft.scheme);
   building.add('mission', {
-    title: draft.title.trim() === '' ? method.title : draft.title.trim(), scheme: draft.scheme, territory: draft.territory, startsOn: draft.startsOn, endsOn: draft.endsOn,
-    commissioner: draft.commissioner, officerId: officer, need: draft.need, expectedResults: draft.expectedResults, sessionsBefore: draft.sessionsBefore,
+    title: draft.title.trim() === '' ? method.title : draft.title.trim(),
+    scheme: draft.scheme,
+    territory: draft.territory,
+    startsOn: draft.startsOn,
+    endsOn: draft.endsOn,
+    commissioner: draft.commissioner,
+    officerId: officer,
+    need: draft.need,
+    expectedResults: draft.expectedResults,
+    sessionsBefore: draft.sessionsBefore,
   });
   building.add('portrait', {});
   if (context.by.trim() !== '') building.add('people', { name: context.by.trim(), role: 'accompanist' });

@@ -18,19 +18,44 @@ export type Commands = {
   'accompaniment.start': { readonly draft: Draft };
   /** A session; who was expected at the session before it is expected again. */
   'session.create': {
-    readonly title: string; readonly date: CalendarDate; readonly startsAt: ClockTime | null; readonly endsAt: ClockTime | null;
-    readonly mode: 'onsite' | 'remote' | 'hybrid' | 'phone'; readonly place: string; readonly phaseId: string | null; readonly status: 'planned' | 'held';
+    readonly title: string;
+    readonly date: CalendarDate;
+    readonly startsAt: ClockTime | null;
+    readonly endsAt: ClockTime | null;
+    readonly mode: 'onsite' | 'remote' | 'hybrid' | 'phone';
+    readonly place: string;
+    readonly phaseId: string | null;
+    readonly status: 'planned' | 'held';
   };
   /** A person at a session: known already (`personId`), or new, of a known or a new organisation. */
   'session.participant': {
-    readonly sessionId: string; readonly personId: string | null; readonly personName: string; readonly organisationId: string | null; readonly organisationName: string;
+    readonly sessionId: string;
+    readonly personId: string | null;
+    readonly personName: string;
+    readonly organisationId: string | null;
+    readonly organisationName: string;
   };
   /** The time of a session in one gesture: `minutes` of the given kind, on its date, phase and the envelope. */
-  'session.time': { readonly sessionId: string; readonly kindId: string; readonly minutes: number; readonly envelopeId: string | null; readonly justification: string };
+  'session.time': {
+    readonly sessionId: string;
+    readonly kindId: string;
+    readonly minutes: number;
+    readonly envelopeId: string | null;
+    readonly justification: string;
+  };
   /** A structure that joins the collective on a date, in one of its circles. */
-  'organisation.add': { readonly name: string; readonly legalForm: string; readonly territory: string; readonly arrivedOn: CalendarDate; readonly circle: 'core' | 'partners' | 'network' };
+  'organisation.add': {
+    readonly name: string;
+    readonly legalForm: string;
+    readonly territory: string;
+    readonly arrivedOn: CalendarDate;
+    readonly circle: 'core' | 'partners' | 'network';
+  };
   /** The parts of an envelope set aside for phases, each for any kind of work or for one. Parts that are not named are taken back. */
-  'envelope.allocate': { readonly envelopeId: string; readonly shares: readonly { readonly phaseId: string; readonly kindId: string | null; readonly minutes: Minutes }[] };
+  'envelope.allocate': {
+    readonly envelopeId: string;
+    readonly shares: readonly { readonly phaseId: string; readonly kindId: string | null; readonly minutes: Minutes }[];
+  };
   'gate.pass': { readonly phaseId: string; readonly on: CalendarDate; readonly byId: string | null; readonly reason: string };
   'gate.reopen': { readonly phaseId: string; readonly on: CalendarDate; readonly byId: string | null; readonly reason: string };
 };

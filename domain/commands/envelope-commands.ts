@@ -7,7 +7,11 @@ import type { CommandContext } from './context.ts';
 import { creation, newRecord } from './record-commands.ts';
 
 /** Makes the given parts, and no other, those of the envelope: none of 0 minutes is kept. Refused as record-missing. */
-export function allocateEnvelope(document: Document, { envelopeId, shares }: Commands['envelope.allocate'], context: CommandContext): Result<readonly Change[]> {
+export function allocateEnvelope(
+  document: Document,
+  { envelopeId, shares }: Commands['envelope.allocate'],
+  context: CommandContext,
+): Result<readonly Change[]> {
   if (recordOf(document, 'envelopes', envelopeId) === null) return refuse({ code: 'record-missing', table: 'envelopes', id: envelopeId });
   const before = Object.values(document.accompaniment.allocations).filter((allocation) => allocation.envelopeId === envelopeId);
   const wanted = new Map(shares.filter((share) => share.minutes > 0).map((share) => [placeOf(share), share]));
@@ -17,9 +21,13 @@ export function allocateEnvelope(document: Document, { envelopeId, shares }: Com
     const share = kept.has(place) ? undefined : wanted.get(place); // two parts of one place become one
     kept.add(place);
     if (share === undefined) return [{ table: 'allocations', id: allocation.id, before: allocation, after: null }];
-    return share.minutes === allocation.minutes ? [] : [{ table: 'allocations', id: allocation.id, before: allocation, after: { ...allocation, minutes: share.minutes } }];
+    return share.minutes === allocation.minutes
+      ? []
+      : [{ table: 'allocations', id: allocation.id, before: allocation, after: { ...allocation, minutes: share.minutes } }];
   });
-  const added = [...wanted].flatMap(([place, share]) => (kept.has(place) ? [] : [creation('allocations', newRecord(document, 'allocations', { envelopeId, ...share }, context))]));
+  const added = [...wanted].flatMap(([place, share]) =>
+    kept.has(place) ? [] : [creation('allocations', newRecord(document, 'allocations', { envelopeId, ...share }, context))],
+  );
   return ok([...changes, ...added]);
 }
 

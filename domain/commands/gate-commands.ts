@@ -23,7 +23,12 @@ function isPassed(document: Document, phaseId: string): boolean {
   return acts.filter((gate) => gate.act === 'passed').length > acts.filter((gate) => gate.act === 'reopened').length;
 }
 
-function gateAct(document: Document, act: 'passed' | 'reopened', args: Commands['gate.pass'], context: CommandContext): Result<readonly Change[]> {
+function gateAct(
+  document: Document,
+  act: 'passed' | 'reopened',
+  args: Commands['gate.pass'],
+  context: CommandContext,
+): Result<readonly Change[]> {
   const phase = recordOf(document, 'phases', args.phaseId);
   if (phase === null) return refuse({ code: 'record-missing', table: 'phases', id: args.phaseId });
   const gate = newRecord(document, 'gates', { phaseId: phase.id, act, on: args.on, byId: args.byId, reason: args.reason }, context);

@@ -6,7 +6,11 @@ import type { CommandContext } from './context.ts';
 import { creation, newRecord } from './record-commands.ts';
 
 /** Adds a structure, arrived on a date in one of the circles. Refused as record-invalid without a name. */
-export function addOrganisation(document: Document, args: Commands['organisation.add'], context: CommandContext): Result<readonly Change[]> {
+export function addOrganisation(
+  document: Document,
+  args: Commands['organisation.add'],
+  context: CommandContext,
+): Result<readonly Change[]> {
   const { circle, arrivedOn, ...fields } = args;
   if (fields.name.trim() === '') return refuse({ code: 'record-invalid', table: 'organisations', field: 'name' });
   const organisation = newRecord(document, 'organisations', { ...fields, name: fields.name.trim(), arrivedOn }, context);

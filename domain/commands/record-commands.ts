@@ -8,7 +8,11 @@ import type { Commands, FieldValues } from './command.ts';
 import type { CommandContext } from './context.ts';
 
 /** Creates a record; see `newRecord` for what is filled in. */
-export function createRecord(document: Document, { table, fields }: Commands['record.create'], context: CommandContext): Result<readonly Change[]> {
+export function createRecord(
+  document: Document,
+  { table, fields }: Commands['record.create'],
+  context: CommandContext,
+): Result<readonly Change[]> {
   if (declarationOf(table).edits !== 'free') return refuse({ code: 'table-closed', table });
   return ok([creation(table, newRecord(document, table, fields, context))]);
 }
@@ -30,7 +34,11 @@ export function removeRecord(document: Document, { table, id }: Commands['record
 }
 
 /** Puts a record after a sibling, or first. Siblings share every reference that removes them along with their parent. */
-export function moveRecord(document: Document, { table, id, afterId }: Commands['record.move'], context: CommandContext): Result<readonly Change[]> {
+export function moveRecord(
+  document: Document,
+  { table, id, afterId }: Commands['record.move'],
+  context: CommandContext,
+): Result<readonly Change[]> {
   const before = recordOf(document, table, id);
   if (before === null || !('order' in before)) return refuse({ code: 'record-missing', table, id });
   const siblings = siblingsOf(document, table, before).filter((record) => record.id !== id);
@@ -75,8 +83,11 @@ function removal(document: Document, table: TableName, id: string): Result<reado
     const { table: to, id: target } = next;
     if (!plan.remove(to, target)) continue;
     for (const { table: from, field, reference } of referencesTo(to)) {
-      const holding = Object.values(rowsOf(document, from)).filter((record) => record[field] === target && !plan.isRemoved(from, record.id));
-      if (reference.onRemoval === 'refuse' && holding.length > 0) return refuse({ code: 'reference-held', table: to, by: from, count: holding.length });
+      const holding = Object.values(rowsOf(document, from)).filter(
+        (record) => record[field] === target && !plan.isRemoved(from, record.id),
+      );
+      if (reference.onRemoval === 'refuse' && holding.length > 0)
+        return refuse({ code: 'reference-held', table: to, by: from, count: holding.length });
       if (reference.onRemoval === 'remove-too') queue.push(...holding.map((record) => ({ table: from, id: record.id })));
       if (reference.onRemoval === 'forget') for (const record of holding) plan.forget(from, record, field);
     }

@@ -44,7 +44,11 @@ export function planCommand(document: Document, command: Command, context: Comma
   return ok({ changes: changes.value, label: labelOf(document, command, changes.value), isAct: ACTS.includes(command.name) });
 }
 
-function planOf<N extends CommandName>(document: Document, command: { readonly name: N; readonly args: Commands[N] }, context: CommandContext): Result<readonly Change[]> {
+function planOf<N extends CommandName>(
+  document: Document,
+  command: { readonly name: N; readonly args: Commands[N] },
+  context: CommandContext,
+): Result<readonly Change[]> {
   const plan = PLANS[command.name];
   return plan(document, command.args, context);
 }

@@ -15,18 +15,32 @@ const EARLY_AFTERNOON = 13 * 60;
 export function createSession(document: Document, args: Commands['session.create'], context: CommandContext): Result<readonly Change[]> {
   const session = newRecord(document, 'sessions', args, context);
   const expected = expectedAt(document, args.date);
-  const attendances = expected.map((personId) => creation('attendances', newRecord(document, 'attendances', { sessionId: session.id, personId }, context)));
+  const attendances = expected.map((personId) =>
+    creation('attendances', newRecord(document, 'attendances', { sessionId: session.id, personId }, context)),
+  );
   return ok([creation('sessions', session), ...attendances]);
 }
 
 /** Adds a person to a session, and the person or the organisation to the collective when they are new. They are taken as present on the half-days of the session. */
-export function addParticipant(document: Document, args: Commands['session.participant'], context: CommandContext): Result<readonly Change[]> {
+export function addParticipant(
+  document: Document,
+  args: Commands['session.participant'],
+  context: CommandContext,
+): Result<readonly Change[]> {
   const session = recordOf(document, 'sessions', args.sessionId);
   if (session === null) return refuse({ code: 'record-missing', table: 'sessions', id: args.sessionId });
   if (args.personId !== null) return ok([attendance(document, session, args.personId, context)]);
   if (args.personName.trim() === '') return refuse({ code: 'record-invalid', table: 'people', field: 'name' });
-  const organisation = args.organisationId === null && args.organisationName.trim() !== '' ? newRecord(document, 'organisations', { name: args.organisationName.trim() }, context) : null;
-  const person = newRecord(document, 'people', { name: args.personName.trim(), organisationId: organisation?.id ?? args.organisationId }, context);
+  const organisation =
+    args.organisationId === null && args.organisationName.trim() !== ''
+      ? newRecord(document, 'organisations', { name: args.organisationName.trim() }, context)
+      : null;
+  const person = newRecord(
+    document,
+    'people',
+    { name: args.personName.trim(), organisationId: organisation?.id ?? args.organisationId },
+    context,
+  );
   return ok([
     creation('people', person),
     ...(organisation === null ? [] : [creation('organisations', organisation)]),
@@ -39,7 +53,16 @@ export function logSessionTime(document: Document, args: Commands['session.time'
   const session = document.accompaniment.sessions[args.sessionId];
   if (session === undefined) return refuse({ code: 'record-missing', table: 'sessions', id: args.sessionId });
   const { sessionId, kindId, minutes, envelopeId, justification } = args;
-  const fields = { date: session.date, phaseId: session.phaseId, note: session.title, sessionId, kindId, minutes, envelopeId, justification };
+  const fields = {
+    date: session.date,
+    phaseId: session.phaseId,
+    note: session.title,
+    sessionId,
+    kindId,
+    minutes,
+    envelopeId,
+    justification,
+  };
   return ok([creation('timeEntries', newRecord(document, 'timeEntries', fields, context))]);
 }
 
@@ -47,7 +70,10 @@ export function logSessionTime(document: Document, args: Commands['session.time'
  * The half-days that a meeting touches: a meeting up to 13:00 is a morning, one from 12:00 an afternoon, a longer one both.
  * Without times both count.
  */
-export function halfDaysOf(startsAt: ClockTime | null, endsAt: ClockTime | null): { readonly morning: boolean; readonly afternoon: boolean } {
+export function halfDaysOf(
+  startsAt: ClockTime | null,
+  endsAt: ClockTime | null,
+): { readonly morning: boolean; readonly afternoon: boolean } {
   const from = startsAt === null ? 0 : minuteOfDay(startsAt);
   const to = endsAt === null ? 24 * 60 : minuteOfDay(endsAt);
   const morning = from < NOON;
@@ -64,7 +90,9 @@ function attendance(document: Document, session: AnyRecord, personId: string, co
 }
 
 function expectedAt(document: Document, date: string): readonly string[] {
-  const earlier = Object.values(document.accompaniment.sessions).filter((session) => session.date <= date && session.status !== 'cancelled');
+  const earlier = Object.values(document.accompaniment.sessions).filter(
+    (session) => session.date <= date && session.status !== 'cancelled',
+  );
   const withPeople = earlier.filter((session) => attendancesOf(document, session.id).length > 0);
   const latest = withPeople.toSorted((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : a.id < b.id ? 1 : -1))[0];
   return latest === undefined ? [] : [...new Set(attendancesOf(document, latest.id).map((attendance) => attendance.personId))];

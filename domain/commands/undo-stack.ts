@@ -10,7 +10,10 @@ export const EMPTY_STACK: UndoStack = { done: [], undone: [] };
 export function pushStep(stack: UndoStack, step: Step): UndoStack {
   switch (step.kind) {
     case 'do':
-      return { done: step.isAct ? stack.done.filter((earlier) => !hasSealed(step, earlier)) : [...stack.done, step].slice(-UNDO_DEPTH), undone: [] };
+      return {
+        done: step.isAct ? stack.done.filter((earlier) => !hasSealed(step, earlier)) : [...stack.done, step].slice(-UNDO_DEPTH),
+        undone: [],
+      };
     case 'undo':
       return { done: stack.done.slice(0, -1), undone: [...stack.undone, ...stack.done.slice(-1)] };
     case 'redo':

@@ -49,9 +49,13 @@ export function formatClockInText(time: ClockTime, locale: Locale): string {
 
 /** @param timeZone the reader's own, where none is named @returns the clock of an instant in a time zone, to the second (`14:32:07`). */
 export function formatInstantClock(instant: Instant, timeZone: string | undefined, locale: Locale): string {
-  return new Intl.DateTimeFormat(languageTag(locale), { timeZone, hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }).format(
-    epochMilliseconds(datePart(instant)) + clockMilliseconds(instant),
-  );
+  return new Intl.DateTimeFormat(languageTag(locale), {
+    timeZone,
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+  }).format(epochMilliseconds(datePart(instant)) + clockMilliseconds(instant));
 }
 
 /** @returns the day of an instant in a time zone, in words. */

@@ -7,7 +7,15 @@ import type { CalendarDate } from '../units.ts';
 import { type Guard, Proposal } from './guard.ts';
 import { kindOfFile, nothingDangling, referencesExist, registersGrow, singleRecord } from './record-guards.ts';
 import { recordShape } from './record-shape.ts';
-import { envelopeNotNegative, movesAfterArrival, oneAttendance, overrunAsAgreed, periodsInOrder, sessionTimes, timeOfADay } from './trade-guards.ts';
+import {
+  envelopeNotNegative,
+  movesAfterArrival,
+  oneAttendance,
+  overrunAsAgreed,
+  periodsInOrder,
+  sessionTimes,
+  timeOfADay,
+} from './trade-guards.ts';
 
 /** Every road by which changes enter a document. A test drives each guard over each of them. */
 export const ROADS = ['command', 'undo', 'redo', 'recovery'] as const;
@@ -15,15 +23,31 @@ export type Road = (typeof ROADS)[number];
 
 /** Every rule. The form of records comes first: the others may then rely on it. */
 export const GUARDS: readonly Guard[] = [
-  recordShape, kindOfFile, singleRecord, referencesExist, nothingDangling, registersGrow,
-  sessionTimes, periodsInOrder, oneAttendance, movesAfterArrival, timeOfADay, envelopeNotNegative, overrunAsAgreed,
+  recordShape,
+  kindOfFile,
+  singleRecord,
+  referencesExist,
+  nothingDangling,
+  registersGrow,
+  sessionTimes,
+  periodsInOrder,
+  oneAttendance,
+  movesAfterArrival,
+  timeOfADay,
+  envelopeNotNegative,
+  overrunAsAgreed,
 ];
 
 /**
  * Judges changes: each must find the record that it expects, and no guard may refuse.
  * @returns the proposal, whose `after` is the new document; or record-changed, or the refusal of the first guard that objects
  */
-export function judge(before: Document, changes: readonly Change[], today: CalendarDate, guards: readonly Guard[] = GUARDS): Result<Proposal, EditFailure> {
+export function judge(
+  before: Document,
+  changes: readonly Change[],
+  today: CalendarDate,
+  guards: readonly Guard[] = GUARDS,
+): Result<Proposal, EditFailure> {
   const changed = changes.find((change) => !isSameRecord(recordOf(before, change.table, change.id), change.before));
   if (changed !== undefined) return refuse({ code: 'record-changed', table: changed.table, id: changed.id });
   const proposal = new Proposal(before, changes, today);
@@ -35,7 +59,12 @@ export function judge(before: Document, changes: readonly Change[], today: Calen
 }
 
 /** @returns the document after the changes, if they are judged sound; see `judge`. */
-export function advance(before: Document, changes: readonly Change[], today: CalendarDate, guards: readonly Guard[] = GUARDS): Result<Document, EditFailure> {
+export function advance(
+  before: Document,
+  changes: readonly Change[],
+  today: CalendarDate,
+  guards: readonly Guard[] = GUARDS,
+): Result<Document, EditFailure> {
   const judged = judge(before, changes, today, guards);
   return judged.ok ? ok(judged.value.after) : judged;
 }

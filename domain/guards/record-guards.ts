@@ -16,7 +16,10 @@ export const singleRecord: Guard = {
   name: 'single record',
   rule: 'a table declared single has one record, never removed',
   check: ({ changes }) => {
-    const wrong = changes.find((change) => declarationOf(change.table).edits === 'single' && (change.id !== SINGLE_ID || (change.after === null && change.before !== null)));
+    const wrong = changes.find(
+      (change) =>
+        declarationOf(change.table).edits === 'single' && (change.id !== SINGLE_ID || (change.after === null && change.before !== null)),
+    );
     return wrong === undefined ? null : { code: 'singleton', table: wrong.table };
   },
 };

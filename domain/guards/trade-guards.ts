@@ -10,7 +10,10 @@ import { written } from './record-guards.ts';
 export const sessionTimes: Guard = {
   name: 'session times',
   rule: 'a session ends after it starts',
-  check: ({ changes }) => (written(changes, 'sessions').some((session) => isReversed(session, 'startsAt', 'endsAt', true)) ? { code: 'session-ends-before-start' } : null),
+  check: ({ changes }) =>
+    written(changes, 'sessions').some((session) => isReversed(session, 'startsAt', 'endsAt', true))
+      ? { code: 'session-ends-before-start' }
+      : null,
 };
 
 const PERIODS: readonly { readonly table: TableName; readonly from: string; readonly to: string }[] = [
@@ -35,7 +38,9 @@ export const oneAttendance: Guard = {
   check: (proposal) => {
     const sessions = new Set(written(proposal.changes, 'attendances').map((attendance) => attendance['sessionId']));
     if (sessions.size === 0) return null;
-    const pairs = Object.values(proposal.rowsAfter('attendances')).filter((attendance) => sessions.has(attendance.sessionId)).map((attendance) => `${attendance.sessionId}/${attendance.personId}`);
+    const pairs = Object.values(proposal.rowsAfter('attendances'))
+      .filter((attendance) => sessions.has(attendance.sessionId))
+      .map((attendance) => `${attendance.sessionId}/${attendance.personId}`);
     return new Set(pairs).size === pairs.length ? null : { code: 'attendance-twice' };
   },
 };
@@ -46,12 +51,18 @@ export const movesAfterArrival: Guard = {
   check: (proposal) => {
     if (!touchesOneOf(proposal, ['circleMoves', 'organisations'])) return null;
     const organisations = proposal.rowsAfter('organisations');
-    const early = Object.values(proposal.rowsAfter('circleMoves')).find(({ organisationId, on }) => on < (organisations[organisationId]?.arrivedOn ?? ''));
+    const early = Object.values(proposal.rowsAfter('circleMoves')).find(
+      ({ organisationId, on }) => on < (organisations[organisationId]?.arrivedOn ?? ''),
+    );
     return early === undefined ? null : { code: 'move-before-arrival', on: early.on };
   },
 };
 
-const BY_PERSON_AND_DATE = tallyOf('timeEntries', (entry) => personAndDate(entry), (entry) => entry.minutes);
+const BY_PERSON_AND_DATE = tallyOf(
+  'timeEntries',
+  (entry) => personAndDate(entry),
+  (entry) => entry.minutes,
+);
 
 export const timeOfADay: Guard = {
   name: 'time of a day',
@@ -71,7 +82,9 @@ export const envelopeNotNegative: Guard = {
   check: (proposal) => {
     if (!touchesOneOf(proposal, ['envelopes', 'amendments'])) return null;
     const byEnvelope = groupedBy(Object.values(proposal.rowsAfter('amendments')), ({ envelopeId }) => envelopeId);
-    const sums = Object.values(proposal.rowsAfter('envelopes')).map(({ id, grantedMinutes }) => (byEnvelope.get(id) ?? []).reduce<number>((sum, amendment) => sum + amendment.minutes, grantedMinutes));
+    const sums = Object.values(proposal.rowsAfter('envelopes')).map(({ id, grantedMinutes }) =>
+      (byEnvelope.get(id) ?? []).reduce<number>((sum, amendment) => sum + amendment.minutes, grantedMinutes),
+    );
     return sums.some((sum) => sum < 0) ? { code: 'envelope-negative' } : null;
   },
 };
@@ -81,10 +94,19 @@ export const overrunAsAgreed: Guard = {
   rule: 'an envelope is overrun only as its contract says: with a warning, with a justification, or not at all',
   check: (proposal) => {
     if (!touchesOneOf(proposal, ['timeEntries', 'kinds', 'envelopes', 'amendments'])) return null;
-    const contractAfter = { kinds: proposal.rowsAfter('kinds'), envelopes: proposal.rowsAfter('envelopes'), amendments: proposal.rowsAfter('amendments') };
+    const contractAfter = {
+      kinds: proposal.rowsAfter('kinds'),
+      envelopes: proposal.rowsAfter('envelopes'),
+      amendments: proposal.rowsAfter('amendments'),
+    };
     if (Object.values(contractAfter.envelopes).every(({ overrun }) => overrun === 'warn')) return null;
-    const { before: { accompaniment }, today } = proposal;
-    const linesBefore = new Map(envelopeLines(accompaniment, sumsOf(CONSUMPTION, accompaniment.timeEntries), today).map((line) => [line.envelope.id, line]));
+    const {
+      before: { accompaniment },
+      today,
+    } = proposal;
+    const linesBefore = new Map(
+      envelopeLines(accompaniment, sumsOf(CONSUMPTION, accompaniment.timeEntries), today).map((line) => [line.envelope.id, line]),
+    );
     for (const line of envelopeLines(contractAfter, proposal.sumsAfter(CONSUMPTION), today)) {
       const remainedBefore = linesBefore.get(line.envelope.id)?.remaining ?? 0;
       if (line.remaining >= 0 || line.remaining >= remainedBefore || line.envelope.overrun === 'warn') continue;
@@ -98,8 +120,12 @@ export const overrunAsAgreed: Guard = {
 
 /** Each entry says why, or else an amendment does: whatever else brings an envelope below zero has no place for a reason. */
 function isJustified({ changes }: Proposal, envelopeId: string): boolean {
-  const ofEnvelope = (table: TableName): readonly AnyRecord[] => written(changes, table).filter((record) => record['envelopeId'] === envelopeId);
-  const reasons = [...ofEnvelope('timeEntries').map((entry) => entry['justification']), ...ofEnvelope('amendments').map((amendment) => amendment['reason'])];
+  const ofEnvelope = (table: TableName): readonly AnyRecord[] =>
+    written(changes, table).filter((record) => record['envelopeId'] === envelopeId);
+  const reasons = [
+    ...ofEnvelope('timeEntries').map((entry) => entry['justification']),
+    ...ofEnvelope('amendments').map((amendment) => amendment['reason']),
+  ];
   return reasons.length > 0 && reasons.every((reason) => String(reason).trim() !== '');
 }
 

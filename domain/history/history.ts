@@ -49,7 +49,14 @@ export function historyOf(entries: readonly HistoryEntry[]): History {
 export function tellsOf({ entries }: History, step: Step): boolean {
   const isTold = (change: Change): boolean => {
     const { at, by, table, id, after } = entryOf(step, change);
-    return entries.some((entry) => entry.at === at && entry.by === by && entry.table === table && entry.id === id && JSON.stringify(entry.after) === JSON.stringify(after));
+    return entries.some(
+      (entry) =>
+        entry.at === at &&
+        entry.by === by &&
+        entry.table === table &&
+        entry.id === id &&
+        JSON.stringify(entry.after) === JSON.stringify(after),
+    );
   };
   return step.changes.length > 0 && step.changes.every((change) => declarationOf(change.table).class === 'accompaniment' && isTold(change));
 }
@@ -61,7 +68,11 @@ export const PAGE = 100;
  * The changes of one record, or of all (`null`), the newest first.
  * @param skip how many of the newest to pass over
  */
-export function pageOf({ entries }: History, record: { readonly table: TableName; readonly id: string } | null, skip = 0): { readonly entries: readonly HistoryEntry[]; readonly total: number } {
+export function pageOf(
+  { entries }: History,
+  record: { readonly table: TableName; readonly id: string } | null,
+  skip = 0,
+): { readonly entries: readonly HistoryEntry[]; readonly total: number } {
   const told = record === null ? entries : entries.filter((entry) => entry.table === record.table && entry.id === record.id);
   return { entries: told.toReversed().slice(skip, skip + PAGE), total: told.length };
 }
@@ -77,7 +88,8 @@ function withEntry(history: History, entry: HistoryEntry): History {
   const near = Math.max(0, history.entries.length - NEAR);
   const index = near + history.entries.slice(near).findLastIndex((earlier) => earlier.table === entry.table && earlier.id === entry.id);
   const earlier = index < near ? undefined : history.entries[index];
-  if (earlier === undefined || !isOneChange(earlier, entry)) return { entries: [...history.entries, entry], size: history.size + sizeOf(entry) };
+  if (earlier === undefined || !isOneChange(earlier, entry))
+    return { entries: [...history.entries, entry], size: history.size + sizeOf(entry) };
   const joined: HistoryEntry = { ...entry, before: earlier.before };
   const rest = history.entries.filter((_, position) => position !== index);
   const isBack = JSON.stringify(joined.before) === JSON.stringify(joined.after);

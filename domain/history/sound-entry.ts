@@ -12,8 +12,19 @@ export function isSoundEntry(data: unknown): data is HistoryEntry {
   const entry: Readonly<Record<string, unknown>> = { ...data };
   const { at, by, kind, command, table, id, before, after } = entry;
   if (Object.keys(entry).length !== NAMES.length || NAMES.some((name) => !Object.hasOwn(entry, name))) return false;
-  const isTold = typeof at === 'string' && isInstant(at) && typeof by === 'string' && typeof command === 'string' && typeof kind === 'string' && ['do', 'undo', 'redo'].includes(kind);
-  const isPlaced = typeof table === 'string' && isTableName(table) && declarationOf(table).class === 'accompaniment' && typeof id === 'string' && ID_FORM.test(id);
+  const isTold =
+    typeof at === 'string' &&
+    isInstant(at) &&
+    typeof by === 'string' &&
+    typeof command === 'string' &&
+    typeof kind === 'string' &&
+    ['do', 'undo', 'redo'].includes(kind);
+  const isPlaced =
+    typeof table === 'string' &&
+    isTableName(table) &&
+    declarationOf(table).class === 'accompaniment' &&
+    typeof id === 'string' &&
+    ID_FORM.test(id);
   return isTold && isPlaced && areFields(before) && areFields(after) && !(before === null && after === null);
 }
 

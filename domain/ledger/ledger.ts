@@ -72,20 +72,34 @@ export function ledgerOf(accompaniment: Accompaniment, on: CalendarDate): Ledger
 export type Contract = Pick<Accompaniment, 'kinds' | 'envelopes' | 'amendments'>;
 
 /** Minutes by envelope, kind of work and status. */
-export const CONSUMPTION = tallyOf('timeEntries', ({ envelopeId, kindId, status }) => `${envelopeId}/${kindId}/${status}`, (entry) => entry.minutes);
+export const CONSUMPTION = tallyOf(
+  'timeEntries',
+  ({ envelopeId, kindId, status }) => `${envelopeId}/${kindId}/${status}`,
+  (entry) => entry.minutes,
+);
 
 /**
  * @param consumption the sums of CONSUMPTION over the time entries
  * @returns the line of each envelope on a day; see `ledgerOf`
  */
 export function envelopeLines(contract: Contract, consumption: Sums, on: CalendarDate): readonly EnvelopeLine[] {
-  const amendments = groupedBy(Object.values(contract.amendments).filter((amendment) => amendment.on <= on), ({ envelopeId }) => envelopeId);
+  const amendments = groupedBy(
+    Object.values(contract.amendments).filter((amendment) => amendment.on <= on),
+    ({ envelopeId }) => envelopeId,
+  );
   const eligible = eligibleMinutes(contract, consumption);
   return Object.values(contract.envelopes).map((envelope) => {
     const consumed = (status: RecordOf<'timeEntries'>['status']) => minutes(eligible.get(`${envelope.id}/${status}`) ?? 0);
     const granted = sumMinutes([envelope.grantedMinutes, ...(amendments.get(envelope.id) ?? []).map((amendment) => amendment.minutes)]);
     const counted = minutes(envelope.openingMinutes + consumed('done'));
-    return { envelope, granted, counted, minutesPerDay: minutesPerDay(envelope.minutesPerDay), planned: consumed('planned'), remaining: minutes(granted - counted) };
+    return {
+      envelope,
+      granted,
+      counted,
+      minutesPerDay: minutesPerDay(envelope.minutesPerDay),
+      planned: consumed('planned'),
+      remaining: minutes(granted - counted),
+    };
   });
 }
 
@@ -102,7 +116,11 @@ function eligibleMinutes({ kinds }: Contract, consumption: Sums): ReadonlyMap<st
 
 /** @returns whether an entry consumes funded days once done: it has an envelope and its kind of work is eligible. */
 export function isFunded(accompaniment: Accompaniment, entry: Pick<RecordOf<'timeEntries'>, 'envelopeId' | 'kindId'>): boolean {
-  return entry.envelopeId !== null && accompaniment.envelopes[entry.envelopeId] !== undefined && accompaniment.kinds[entry.kindId]?.isEligible === true;
+  return (
+    entry.envelopeId !== null &&
+    accompaniment.envelopes[entry.envelopeId] !== undefined &&
+    accompaniment.kinds[entry.kindId]?.isEligible === true
+  );
 }
 
 /** @returns the line of one envelope, or `null` where there is none of that id. */
@@ -119,7 +137,8 @@ function phaseLines(accompaniment: Accompaniment, funded: readonly RecordOf<'tim
   const phases = Object.values(accompaniment.phases).toSorted((a, b) => (a.order < b.order ? -1 : 1));
   const entries = groupedBy<RecordOf<'timeEntries'>, string | null>(funded, ({ phaseId }) => phaseId);
   const allocations = groupedBy<RecordOf<'allocations'>, string | null>(Object.values(accompaniment.allocations), ({ phaseId }) => phaseId);
-  const lineOf = (id: string | null): PhaseLine => phaseLine(accompaniment, id, { own: entries.get(id) ?? [], allocations: allocations.get(id) ?? [] });
+  const lineOf = (id: string | null): PhaseLine =>
+    phaseLine(accompaniment, id, { own: entries.get(id) ?? [], allocations: allocations.get(id) ?? [] });
   const lines = phases.map((phase) => lineOf(phase.id));
   const loose = lineOf(null);
   return loose.counted.minutes === 0 && loose.planned.minutes === 0 ? lines : [...lines, loose];
@@ -133,13 +152,19 @@ function phaseLine(accompaniment: Accompaniment, phaseId: string | null, { own, 
     phaseId,
     allocated: addUp(accompaniment, allocations),
     counted: addUp(accompaniment, done),
-    planned: addUp(accompaniment, own.filter((entry) => entry.status === 'planned')),
+    planned: addUp(
+      accompaniment,
+      own.filter((entry) => entry.status === 'planned'),
+    ),
     byKind: byKind(accompaniment, done),
     allocatedByKind: byKind(accompaniment, allocations),
   };
 }
 
-function byKind(accompaniment: Accompaniment, parts: readonly (Part & { readonly kindId: string | null })[]): ReadonlyMap<string, Quantity> {
+function byKind(
+  accompaniment: Accompaniment,
+  parts: readonly (Part & { readonly kindId: string | null })[],
+): ReadonlyMap<string, Quantity> {
   const groups = groupedBy(parts, ({ kindId }) => kindId);
   return new Map([...groups].flatMap(([kindId, own]) => (kindId === null ? [] : [[kindId, addUp(accompaniment, own)] as const])));
 }

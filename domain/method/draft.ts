@@ -12,7 +12,11 @@ export type Draft = {
   readonly officer: string;
   readonly need: string;
   readonly expectedResults: string;
-  readonly organisations: readonly { readonly name: string; readonly legalForm: string; readonly circle: 'core' | 'partners' | 'network' }[];
+  readonly organisations: readonly {
+    readonly name: string;
+    readonly legalForm: string;
+    readonly circle: 'core' | 'partners' | 'network';
+  }[];
   /** `null`: the funded days come later. */
   readonly envelope: {
     readonly funder: string;

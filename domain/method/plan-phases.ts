@@ -3,7 +3,12 @@ import { addDays, daysBetween } from '../time/calendar.ts';
 import { type CalendarDate, type Minutes, minutes } from '../units.ts';
 import type { Method, MethodPhase } from './method.ts';
 
-export type PlannedPhase = { readonly phase: MethodPhase; readonly startsOn: CalendarDate | null; readonly endsOn: CalendarDate | null; readonly minutes: Minutes };
+export type PlannedPhase = {
+  readonly phase: MethodPhase;
+  readonly startsOn: CalendarDate | null;
+  readonly endsOn: CalendarDate | null;
+  readonly minutes: Minutes;
+};
 
 /**
  * Phases follow one another over the period by their shares; days are shared in quarters of the contract's day, and the rest goes to the last phases so that the sum is exact.
@@ -15,12 +20,26 @@ export function planPhases(
   period: { readonly startsOn: CalendarDate | null; readonly endsOn: CalendarDate | null },
   grant: { readonly grantedMinutes: number; readonly minutesPerDay: number } | null,
 ): readonly PlannedPhase[] {
-  const shares = grant === null ? method.phases.map(() => 0) : shareMinutes(grant, method.phases.map((phase) => phase.shareOfDays));
+  const shares =
+    grant === null
+      ? method.phases.map(() => 0)
+      : shareMinutes(
+          grant,
+          method.phases.map((phase) => phase.shareOfDays),
+        );
   const dates = phaseDates(method, period);
-  return method.phases.map((phase, index) => ({ phase, startsOn: dates[index]?.startsOn ?? null, endsOn: dates[index]?.endsOn ?? null, minutes: minutes(shares[index] ?? 0) }));
+  return method.phases.map((phase, index) => ({
+    phase,
+    startsOn: dates[index]?.startsOn ?? null,
+    endsOn: dates[index]?.endsOn ?? null,
+    minutes: minutes(shares[index] ?? 0),
+  }));
 }
 
-function phaseDates(method: Method, { startsOn, endsOn }: Parameters<typeof planPhases>[1]): readonly { readonly startsOn: CalendarDate; readonly endsOn: CalendarDate }[] {
+function phaseDates(
+  method: Method,
+  { startsOn, endsOn }: Parameters<typeof planPhases>[1],
+): readonly { readonly startsOn: CalendarDate; readonly endsOn: CalendarDate }[] {
   if (startsOn === null || endsOn === null || endsOn < startsOn) return [];
   const length = daysBetween(startsOn, endsOn) + 1;
   const edges = cumulative(method.phases.map((phase) => phase.shareOfPeriod)).map((share) => Math.round(share * length));
@@ -31,10 +50,15 @@ function phaseDates(method: Method, { startsOn, endsOn }: Parameters<typeof plan
 }
 
 /** Each cumulated share is rounded to a quarter of a day, so that parts are handy and add up to the grant. */
-function shareMinutes({ grantedMinutes, minutesPerDay }: { readonly grantedMinutes: number; readonly minutesPerDay: number }, shares: readonly number[]): readonly number[] {
+function shareMinutes(
+  { grantedMinutes, minutesPerDay }: { readonly grantedMinutes: number; readonly minutesPerDay: number },
+  shares: readonly number[],
+): readonly number[] {
   const quarter = minutesPerDay / 4;
   const edges = cumulative(shares).map((share, index) =>
-    index === shares.length ? grantedMinutes : Math.min(Math.round(Math.round((share * grantedMinutes) / quarter) * quarter), grantedMinutes),
+    index === shares.length
+      ? grantedMinutes
+      : Math.min(Math.round(Math.round((share * grantedMinutes) / quarter) * quarter), grantedMinutes),
   );
   return shares.map((_, index) => (edges[index + 1] ?? grantedMinutes) - (edges[index] ?? 0));
 }

@@ -10,7 +10,14 @@ import type { CalendarDate } from '../units.ts';
  * follow-up: its day has passed. Each is late for the reason that its kind says.
  */
 export type LateKind = 'phase-start' | 'phase-end' | 'deliverable' | 'action' | 'session' | 'follow-up';
-export type Late = { readonly kind: LateKind; readonly id: string; readonly title: string; readonly dueOn: CalendarDate; readonly days: number; readonly sessionId: string | null };
+export type Late = {
+  readonly kind: LateKind;
+  readonly id: string;
+  readonly title: string;
+  readonly dueOn: CalendarDate;
+  readonly days: number;
+  readonly sessionId: string | null;
+};
 
 /** @returns what is late on a day, the longest first. */
 export function lateOn(accompaniment: Accompaniment, today: CalendarDate): readonly Late[] {
@@ -27,14 +34,29 @@ function latePhases(accompaniment: Accompaniment, today: CalendarDate): readonly
 
 function lateWork({ deliverables, actions, sessions, followUps, phases }: Accompaniment, today: CalendarDate): readonly Late[] {
   return [
-    ...Object.values(deliverables).flatMap((one) => (one.handedOverOn === null && phases[one.phaseId]?.status !== 'skipped' && isPast(one.dueOn, today) ? [late('deliverable', one, one.dueOn, today)] : [])),
-    ...Object.values(actions).flatMap((one) => (one.status === 'open' && isPast(one.dueOn, today) ? [{ ...late('action', one, one.dueOn, today), sessionId: one.sessionId }] : [])),
-    ...Object.values(sessions).flatMap((one) => (one.status === 'planned' && isPast(one.date, today) ? [{ ...late('session', one, one.date, today), sessionId: one.id }] : [])),
-    ...Object.values(followUps).flatMap((one) => (one.doneOn === null && isPast(one.dueOn, today) ? [late('follow-up', { id: one.id, title: one.note }, one.dueOn, today)] : [])),
+    ...Object.values(deliverables).flatMap((one) =>
+      one.handedOverOn === null && phases[one.phaseId]?.status !== 'skipped' && isPast(one.dueOn, today)
+        ? [late('deliverable', one, one.dueOn, today)]
+        : [],
+    ),
+    ...Object.values(actions).flatMap((one) =>
+      one.status === 'open' && isPast(one.dueOn, today) ? [{ ...late('action', one, one.dueOn, today), sessionId: one.sessionId }] : [],
+    ),
+    ...Object.values(sessions).flatMap((one) =>
+      one.status === 'planned' && isPast(one.date, today) ? [{ ...late('session', one, one.date, today), sessionId: one.id }] : [],
+    ),
+    ...Object.values(followUps).flatMap((one) =>
+      one.doneOn === null && isPast(one.dueOn, today) ? [late('follow-up', { id: one.id, title: one.note }, one.dueOn, today)] : [],
+    ),
   ];
 }
 
-function late(kind: LateKind, { id, title }: { readonly id: string; readonly title: string }, dueOn: CalendarDate, today: CalendarDate): Late {
+function late(
+  kind: LateKind,
+  { id, title }: { readonly id: string; readonly title: string },
+  dueOn: CalendarDate,
+  today: CalendarDate,
+): Late {
   return { kind, id, title, dueOn, days: daysBetween(dueOn, today), sessionId: null };
 }
 

@@ -33,16 +33,30 @@ export type Timeline = {
 export function timelineOf(accompaniment: Accompaniment, today: CalendarDate): Timeline | null {
   const phases = inOrder(Object.values(accompaniment.phases));
   const mission = Object.values(accompaniment.mission)[0];
-  const dates = [mission?.startsOn, mission?.endsOn, ...phases.flatMap((phase) => [phase.startsOn, phase.endsOn, phase.startedOn, phase.endedOn])].filter((date) => date !== null && date !== undefined).toSorted();
+  const dates = [
+    mission?.startsOn,
+    mission?.endsOn,
+    ...phases.flatMap((phase) => [phase.startsOn, phase.endsOn, phase.startedOn, phase.endedOn]),
+  ]
+    .filter((date) => date !== null && date !== undefined)
+    .toSorted();
   const [startsOn] = dates;
   const endsOn = dates.at(-1);
   if (startsOn === undefined || endsOn === undefined || phases.length === 0) return null;
   const scale = scaleOf(startsOn, endsOn);
   const steps = groupedBy(Object.values(accompaniment.steps), ({ phaseId }) => phaseId);
   return {
-    startsOn, endsOn, months: monthsBetween(startsOn, endsOn).map((on) => ({ on, at: scale(on) })),
+    startsOn,
+    endsOn,
+    months: monthsBetween(startsOn, endsOn).map((on) => ({ on, at: scale(on) })),
     today: today < startsOn || today > endsOn ? null : scale(today),
-    rows: phases.map((phase, index) => ({ phase, number: index + 1, planned: plannedSpan(phase, scale), real: realSpan(phase, today, scale), steps: countDone(steps.get(phase.id) ?? []) })),
+    rows: phases.map((phase, index) => ({
+      phase,
+      number: index + 1,
+      planned: plannedSpan(phase, scale),
+      real: realSpan(phase, today, scale),
+      steps: countDone(steps.get(phase.id) ?? []),
+    })),
   };
 }
 

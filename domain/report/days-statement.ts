@@ -17,7 +17,12 @@ export type StatementEnvelope = {
   readonly startsOn: CalendarDate | null;
   readonly endsOn: CalendarDate | null;
   readonly first: Quantity;
-  readonly amendments: readonly { readonly on: CalendarDate; readonly amount: Quantity; readonly reason: string; readonly isInForce: boolean }[];
+  readonly amendments: readonly {
+    readonly on: CalendarDate;
+    readonly amount: Quantity;
+    readonly reason: string;
+    readonly isInForce: boolean;
+  }[];
   readonly opening: Quantity;
   readonly granted: Quantity;
   readonly counted: Quantity;
@@ -42,7 +47,12 @@ export type StatementEntry = {
   /** Days of its contract; `null` when it consumes nothing. */
   readonly days: number | null;
 };
-export type StatementMonth = { readonly month: CalendarDate; readonly entries: readonly StatementEntry[]; readonly funded: Quantity; readonly unfunded: Minutes };
+export type StatementMonth = {
+  readonly month: CalendarDate;
+  readonly entries: readonly StatementEntry[];
+  readonly funded: Quantity;
+  readonly unfunded: Minutes;
+};
 export type StatementKind = Pick<RecordOf<'kinds'>, 'code' | 'title' | 'isEligible'>;
 
 export type DaysStatement = {
@@ -72,13 +82,21 @@ export function daysStatement(accompaniment: Accompaniment, period: Period, on: 
   const { granted, opening, counted, planned, remaining, toSign, unfunded } = ledger;
   const amendments = groupedBy(Object.values(accompaniment.amendments), ({ envelopeId }) => envelopeId);
   return {
-    kind: 'days-statement', mission: mission?.title ?? '', isExample: mission?.isExample ?? false, period, on,
-    accompanists: Object.values(accompaniment.people).filter((person) => person.role === 'accompanist').map((person) => person.name),
+    kind: 'days-statement',
+    mission: mission?.title ?? '',
+    isExample: mission?.isExample ?? false,
+    period,
+    on,
+    accompanists: Object.values(accompaniment.people)
+      .filter((person) => person.role === 'accompanist')
+      .map((person) => person.name),
     envelopes: ledger.envelopes.map((line) => statementEnvelope(line, amendments.get(line.envelope.id) ?? [], on)),
     totals: { granted, opening, counted, planned, remaining, toSign, unfunded },
     kinds,
     phases: ledger.phases.map((line) => ({
-      title: line.phaseId === null ? null : (accompaniment.phases[line.phaseId]?.title ?? ''), allocated: line.allocated, counted: line.counted,
+      title: line.phaseId === null ? null : (accompaniment.phases[line.phaseId]?.title ?? ''),
+      allocated: line.allocated,
+      counted: line.counted,
       byKind: kinds.map((kind) => line.byKind.get(kind.id) ?? NOTHING),
     })),
     months: monthsOf(accompaniment, period),
@@ -87,7 +105,9 @@ export function daysStatement(accompaniment: Accompaniment, period: Period, on: 
 
 /** @returns the kinds of work of which the ledger counts some time, in their order. */
 export function kindsDone(accompaniment: Accompaniment, ledger: Ledger): readonly RecordOf<'kinds'>[] {
-  const done = new Set(ledger.phases.flatMap((line) => [...line.byKind].flatMap(([id, { minutes: amount }]) => (amount === 0 ? [] : [id]))));
+  const done = new Set(
+    ledger.phases.flatMap((line) => [...line.byKind].flatMap(([id, { minutes: amount }]) => (amount === 0 ? [] : [id]))),
+  );
   return inOrder(Object.values(accompaniment.kinds)).filter(({ id }) => done.has(id));
 }
 
@@ -101,16 +121,33 @@ export function isWithin({ from, to }: Period, date: CalendarDate): boolean {
 function statementEnvelope(line: EnvelopeLine, amendments: readonly RecordOf<'amendments'>[], on: CalendarDate): StatementEnvelope {
   const { envelope, minutesPerDay: day } = line;
   return {
-    funder: envelope.funder, contract: envelope.contract, minutesPerDay: day, startsOn: envelope.startsOn, endsOn: envelope.endsOn,
-    first: quantity(envelope.grantedMinutes, day), opening: quantity(envelope.openingMinutes, day),
-    amendments: amendments.toSorted((a, b) => (a.on < b.on ? -1 : 1)).map((amendment) => ({ on: amendment.on, amount: quantity(amendment.minutes, day), reason: amendment.reason, isInForce: amendment.on <= on })),
-    granted: quantity(line.granted, day), counted: quantity(line.counted, day), planned: quantity(line.planned, day), remaining: quantity(line.remaining, day),
+    funder: envelope.funder,
+    contract: envelope.contract,
+    minutesPerDay: day,
+    startsOn: envelope.startsOn,
+    endsOn: envelope.endsOn,
+    first: quantity(envelope.grantedMinutes, day),
+    opening: quantity(envelope.openingMinutes, day),
+    amendments: amendments
+      .toSorted((a, b) => (a.on < b.on ? -1 : 1))
+      .map((amendment) => ({
+        on: amendment.on,
+        amount: quantity(amendment.minutes, day),
+        reason: amendment.reason,
+        isInForce: amendment.on <= on,
+      })),
+    granted: quantity(line.granted, day),
+    counted: quantity(line.counted, day),
+    planned: quantity(line.planned, day),
+    remaining: quantity(line.remaining, day),
   };
 }
 
 /** Entries done in the period, month by month, oldest first. */
 function monthsOf(accompaniment: Accompaniment, period: Period): readonly StatementMonth[] {
-  const entries = Object.values(accompaniment.timeEntries).filter((entry) => entry.status === 'done' && isWithin(period, entry.date)).toSorted(byDate);
+  const entries = Object.values(accompaniment.timeEntries)
+    .filter((entry) => entry.status === 'done' && isWithin(period, entry.date))
+    .toSorted(byDate);
   const numbers = sessionNumbers(accompaniment);
   return [...groupedBy(entries, ({ date }) => date.slice(0, 7))].map(([month, own]) => {
     const lines = own.map((entry) => statementEntry(accompaniment, entry, numbers));
@@ -124,11 +161,18 @@ function monthsOf(accompaniment: Accompaniment, period: Period): readonly Statem
   });
 }
 
-function statementEntry(accompaniment: Accompaniment, entry: RecordOf<'timeEntries'>, numbers: ReadonlyMap<string, number>): StatementEntry {
+function statementEntry(
+  accompaniment: Accompaniment,
+  entry: RecordOf<'timeEntries'>,
+  numbers: ReadonlyMap<string, number>,
+): StatementEntry {
   const kind = accompaniment.kinds[entry.kindId];
   const day = entry.envelopeId === null ? undefined : accompaniment.envelopes[entry.envelopeId]?.minutesPerDay;
   return {
-    date: entry.date, minutes: entry.minutes, note: entry.note, session: numbers.get(entry.sessionId ?? '') ?? 0,
+    date: entry.date,
+    minutes: entry.minutes,
+    note: entry.note,
+    session: numbers.get(entry.sessionId ?? '') ?? 0,
     kind: { code: kind?.code ?? 'other', title: kind?.title ?? '', isEligible: kind?.isEligible ?? false },
     days: day !== undefined && isFunded(accompaniment, entry) ? entry.minutes / day : null,
   };

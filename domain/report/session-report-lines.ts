@@ -41,7 +41,8 @@ function whenAndWhere(report: SessionReport, locale: Locale): string {
   const { documents } = catalogueOf(locale);
   const { startsAt, endsAt } = report;
   const from = startsAt === null ? '' : formatClockInText(startsAt, locale);
-  const times = startsAt === null ? '' : endsAt === null ? documents.timeFrom(from) : documents.timeRange(from, formatClockInText(endsAt, locale));
+  const times =
+    startsAt === null ? '' : endsAt === null ? documents.timeFrom(from) : documents.timeRange(from, formatClockInText(endsAt, locale));
   const date = formatDate(report.date, 'full', locale);
   const when = joined([`${date.charAt(0).toUpperCase()}${date.slice(1)}`, times], ', ');
   const phase = report.phase === null ? '' : documents.phase(`${report.phase.number}, ${report.phase.title}`);
@@ -52,7 +53,9 @@ function groupsText(groups: readonly ReportGroup[], locale: Locale): string {
   const { documents } = catalogueOf(locale);
   const half = { morning: documents.morningOnly, afternoon: documents.afternoonOnly } as const;
   const texts = groups.map(({ organisation, people }) => {
-    const names = people.map(({ name, presence }) => (presence === 'morning' || presence === 'afternoon' ? `${name}, ${half[presence]}` : name)).join(', ');
+    const names = people
+      .map(({ name, presence }) => (presence === 'morning' || presence === 'afternoon' ? `${name}, ${half[presence]}` : name))
+      .join(', ');
     return organisation === '' ? names : `${organisation} (${names})`;
   });
   return texts.join(', ');

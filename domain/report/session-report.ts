@@ -36,7 +36,12 @@ export type SessionReport = {
   readonly account: string;
   readonly decisions: readonly { readonly title: string; readonly adoption: string }[];
   readonly actions: readonly ReportAction[];
-  readonly disagreements: readonly { readonly title: string; readonly agreed: string; readonly reviewOn: CalendarDate | null; readonly positions: readonly { readonly organisation: string; readonly statement: string }[] }[];
+  readonly disagreements: readonly {
+    readonly title: string;
+    readonly agreed: string;
+    readonly reviewOn: CalendarDate | null;
+    readonly positions: readonly { readonly organisation: string; readonly statement: string }[];
+  }[];
   readonly next: { readonly date: CalendarDate; readonly at: ClockTime | null } | null;
 };
 
@@ -52,16 +57,33 @@ export function sessionReport(accompaniment: Accompaniment, sessionId: string): 
   const group = (wanted: readonly Presence[]) => groupsOf(accompaniment, attendances, wanted);
   return {
     kind: 'session-report',
-    mission: mission?.title ?? '', scheme: mission?.scheme ?? 'blank', isExample: mission?.isExample ?? false,
+    mission: mission?.title ?? '',
+    scheme: mission?.scheme ?? 'blank',
+    isExample: mission?.isExample ?? false,
     number: session.status === 'cancelled' ? 0 : sessionNumber(accompaniment, sessionId),
-    title: session.title, date: session.date, startsAt: session.startsAt, endsAt: session.endsAt, mode: session.mode, place: session.place,
+    title: session.title,
+    date: session.date,
+    startsAt: session.startsAt,
+    endsAt: session.endsAt,
+    mode: session.mode,
+    place: session.place,
     phase: phaseOf(accompaniment, session.phaseId),
-    present: group(['present', 'morning', 'afternoon']), expected: group(['expected']), excused: group(['excused']), absent: group(['absent']),
-    accompanists: Object.values(accompaniment.people).filter((person) => person.role === 'accompanist').map((person) => person.name),
-    purpose: session.purpose, account: session.account,
+    present: group(['present', 'morning', 'afternoon']),
+    expected: group(['expected']),
+    excused: group(['excused']),
+    absent: group(['absent']),
+    accompanists: Object.values(accompaniment.people)
+      .filter((person) => person.role === 'accompanist')
+      .map((person) => person.name),
+    purpose: session.purpose,
+    account: session.account,
     decisions: ownInOrder(accompaniment.decisions, sessionId).map(({ title, adoption }) => ({ title, adoption })),
-    actions: ownInOrder(accompaniment.actions, sessionId).filter((action) => action.status !== 'dropped').map((action) => reportAction(accompaniment, action)),
-    disagreements: ownInOrder(accompaniment.disagreements, sessionId).map((disagreement) => reportDisagreement(accompaniment, disagreement)),
+    actions: ownInOrder(accompaniment.actions, sessionId)
+      .filter((action) => action.status !== 'dropped')
+      .map((action) => reportAction(accompaniment, action)),
+    disagreements: ownInOrder(accompaniment.disagreements, sessionId).map((disagreement) =>
+      reportDisagreement(accompaniment, disagreement),
+    ),
     next: session.nextOn === null ? null : { date: session.nextOn, at: session.nextAt },
   };
 }
@@ -71,7 +93,9 @@ export function sessionNumber(accompaniment: Accompaniment, sessionId: string): 
   const session = accompaniment.sessions[sessionId];
   if (session === undefined) return 0;
   const before = Object.values(accompaniment.mission)[0]?.sessionsBefore ?? 0;
-  const earlier = Object.values(accompaniment.sessions).filter((other) => other.status !== 'cancelled' && compareSessions(other, session) < 0);
+  const earlier = Object.values(accompaniment.sessions).filter(
+    (other) => other.status !== 'cancelled' && compareSessions(other, session) < 0,
+  );
   return before + earlier.length + 1;
 }
 
@@ -105,7 +129,11 @@ export function presenceOf({ morning, afternoon }: Pick<RecordOf<'attendances'>,
   return marks.includes('excused') ? 'excused' : 'absent';
 }
 
-function groupsOf(accompaniment: Accompaniment, attendances: readonly RecordOf<'attendances'>[], wanted: readonly Presence[]): readonly ReportGroup[] {
+function groupsOf(
+  accompaniment: Accompaniment,
+  attendances: readonly RecordOf<'attendances'>[],
+  wanted: readonly Presence[],
+): readonly ReportGroup[] {
   const lines = attendances.flatMap((attendance) => {
     const person = accompaniment.people[attendance.personId];
     const presence = presenceOf(attendance);
@@ -121,14 +149,24 @@ function groupsOf(accompaniment: Accompaniment, attendances: readonly RecordOf<'
 function reportAction(accompaniment: Accompaniment, action: RecordOf<'actions'>): ReportAction {
   const person = action.personId === null ? '' : (accompaniment.people[action.personId]?.name ?? '');
   const organisation = action.organisationId === null ? '' : (accompaniment.organisations[action.organisationId]?.name ?? '');
-  return { title: action.title, who: [person, organisation].filter((part) => part !== '').join(', '), dueOn: action.dueOn, isDone: action.status === 'done' };
+  return {
+    title: action.title,
+    who: [person, organisation].filter((part) => part !== '').join(', '),
+    dueOn: action.dueOn,
+    isDone: action.status === 'done',
+  };
 }
 
 function reportDisagreement(accompaniment: Accompaniment, disagreement: RecordOf<'disagreements'>): SessionReport['disagreements'][number] {
   const positions = Object.values(accompaniment.positions).filter((position) => position.disagreementId === disagreement.id);
   return {
-    title: disagreement.title, agreed: disagreement.agreed, reviewOn: disagreement.reviewOn,
-    positions: inOrder(positions).map((position) => ({ organisation: accompaniment.organisations[position.organisationId]?.name ?? '', statement: position.statement })),
+    title: disagreement.title,
+    agreed: disagreement.agreed,
+    reviewOn: disagreement.reviewOn,
+    positions: inOrder(positions).map((position) => ({
+      organisation: accompaniment.organisations[position.organisationId]?.name ?? '',
+      statement: position.statement,
+    })),
   };
 }
 
@@ -138,7 +176,10 @@ function phaseOf(accompaniment: Accompaniment, phaseId: string | null): SessionR
   return { number: inOrder(Object.values(accompaniment.phases)).findIndex((other) => other.id === phase.id) + 1, title: phase.title };
 }
 
-function ownInOrder<R extends { readonly sessionId: string | null; readonly order: string }>(rows: Readonly<Record<string, R>>, sessionId: string): readonly R[] {
+function ownInOrder<R extends { readonly sessionId: string | null; readonly order: string }>(
+  rows: Readonly<Record<string, R>>,
+  sessionId: string,
+): readonly R[] {
   return inOrder(Object.values(rows).filter((row) => row.sessionId === sessionId));
 }
 

@@ -37,7 +37,10 @@ export function columnOf(sheet: Pick<Sheet, 'name' | 'rows'>, index: number): st
 /** @returns a sum of one column over the rows of its own sheet, with its value. */
 export function sumOf(index: number, rows: readonly (readonly Cell[])[]): Formula {
   const letter = columnLetter(index);
-  return { formula: `SUM(${letter}${FIRST_ROW}:${letter}${FIRST_ROW + Math.max(rows.length, 1) - 1})`, value: rows.reduce((sum, row) => sum + valueOf(row[index] ?? null), 0) };
+  return {
+    formula: `SUM(${letter}${FIRST_ROW}:${letter}${FIRST_ROW + Math.max(rows.length, 1) - 1})`,
+    value: rows.reduce((sum, row) => sum + valueOf(row[index] ?? null), 0),
+  };
 }
 
 /** @returns what a cell counts for in a sum. */

@@ -16,16 +16,32 @@ export function daysSheet({ accompaniment, locale }: WorkbookScope, time: Sheet,
   const done = FIRST_KIND + heads.length;
   const daysOf = daysIn(time);
   const cells = (label: string, allocated: number | null, row: number): Cell[] => {
-    const own = named.map((kind, index): Formula => ({ formula: sumWhere(time, [[TIME.phase, `$A${row}`], [TIME.kind, `${columnLetter(FIRST_KIND + index)}$1`]]), value: daysOf(label, kind) }));
-    const others: Formula = { formula: `${sumWhere(time, [[TIME.phase, `$A${row}`]])}-SUM(${columnLetter(FIRST_KIND)}${row}:${columnLetter(FIRST_KIND + named.length - 1)}${row})`, value: all.slice(named.length).reduce((total, kind) => total + daysOf(label, kind), 0) };
+    const own = named.map((kind, index): Formula => ({
+      formula: sumWhere(time, [
+        [TIME.phase, `$A${row}`],
+        [TIME.kind, `${columnLetter(FIRST_KIND + index)}$1`],
+      ]),
+      value: daysOf(label, kind),
+    }));
+    const others: Formula = {
+      formula: `${sumWhere(time, [[TIME.phase, `$A${row}`]])}-SUM(${columnLetter(FIRST_KIND)}${row}:${columnLetter(FIRST_KIND + named.length - 1)}${row})`,
+      value: all.slice(named.length).reduce((total, kind) => total + daysOf(label, kind), 0),
+    };
     const byKind = named.length < all.length ? [...own, others] : own;
-    const sum: Formula = { formula: byKind.length === 0 ? '0' : `SUM(${columnLetter(FIRST_KIND)}${row}:${columnLetter(done - 1)}${row})`, value: byKind.reduce((total, cell) => total + cell.value, 0) };
+    const sum: Formula = {
+      formula: byKind.length === 0 ? '0' : `SUM(${columnLetter(FIRST_KIND)}${row}:${columnLetter(done - 1)}${row})`,
+      value: byKind.reduce((total, cell) => total + cell.value, 0),
+    };
     const remaining: Cell = allocated === null ? null : { formula: `B${row}-${columnLetter(done)}${row}`, value: allocated - sum.value };
     return [label, allocated, ...byKind, sum, remaining];
   };
   const lines = ledger.phases.map((line, index) => {
     const hasShare = line.phaseId !== null && line.allocated.minutes > 0;
-    return cells(line.phaseId === null ? words.noPhase : (phases.get(line.phaseId) ?? ''), hasShare ? line.allocated.days : null, FIRST_ROW + index);
+    return cells(
+      line.phaseId === null ? words.noPhase : (phases.get(line.phaseId) ?? ''),
+      hasShare ? line.allocated.days : null,
+      FIRST_ROW + index,
+    );
   });
   const blank = heads.map(() => null);
   const listed = lines.reduce((sum, line) => sum + valueOf(line[done] ?? null), 0);
@@ -39,12 +55,18 @@ export function daysSheet({ accompaniment, locale }: WorkbookScope, time: Sheet,
   return {
     name: words.days,
     columns: [
-      { head: words.phase, format: 'text', width: 40 }, { head: words.share, format: 'days', width: 12 }, ...heads.map((head) => ({ head, format: 'days' as const, width: 14 })),
-      { head: words.done, format: 'days', width: 10 }, { head: words.remaining, format: 'days', width: 10 },
+      { head: words.phase, format: 'text', width: 40 },
+      { head: words.share, format: 'days', width: 12 },
+      ...heads.map((head) => ({ head, format: 'days' as const, width: 14 })),
+      { head: words.done, format: 'days', width: 10 },
+      { head: words.remaining, format: 'days', width: 10 },
     ],
     rows,
     total: [
-      words.total, ledger.granted.days, ...heads.map((_, index) => sumOf(FIRST_KIND + index, rows)), sumOf(done, rows),
+      words.total,
+      ledger.granted.days,
+      ...heads.map((_, index) => sumOf(FIRST_KIND + index, rows)),
+      sumOf(done, rows),
       { formula: `B${totalRow}-${columnLetter(done)}${totalRow}`, value: ledger.granted.days - valueOf(sumOf(done, rows)) },
     ],
   };
@@ -61,7 +83,10 @@ const LESS_THAN_A_MINUTE = 1 / 1440 / 2;
 export function envelopesSheet({ accompaniment, on, locale, period }: WorkbookScope, time: Sheet, ledger: Ledger): Sheet {
   const { workbook: words } = catalogueOf(locale);
   const labels = envelopeLabels(accompaniment);
-  const amendments = groupedBy(Object.values(accompaniment.amendments).filter((amendment) => amendment.on <= on), ({ envelopeId }) => envelopeId);
+  const amendments = groupedBy(
+    Object.values(accompaniment.amendments).filter((amendment) => amendment.on <= on),
+    ({ envelopeId }) => envelopeId,
+  );
   const entries = groupedBy(time.rows, (cells) => cells[TIME.envelope]);
   const rows = ledger.envelopes.map((line, index): readonly Cell[] => {
     const row = FIRST_ROW + index;
@@ -72,16 +97,27 @@ export function envelopesSheet({ accompaniment, on, locale, period }: WorkbookSc
     const outside = line.counted / day - envelope.openingMinutes / day - listed;
     const before = envelope.openingMinutes / day + (Math.abs(outside) < LESS_THAN_A_MINUTE ? 0 : outside);
     return [
-      label, day, envelope.grantedMinutes / day, inForce.reduce((sum, amendment) => sum + amendment.minutes / day, 0), before,
-      { formula: `E${row}+${sumWhere(time, [[TIME.envelope, `$A${row}`]])}`, value: line.counted / day }, line.planned / day,
+      label,
+      day,
+      envelope.grantedMinutes / day,
+      inForce.reduce((sum, amendment) => sum + amendment.minutes / day, 0),
+      before,
+      { formula: `E${row}+${sumWhere(time, [[TIME.envelope, `$A${row}`]])}`, value: line.counted / day },
+      line.planned / day,
       { formula: `C${row}+D${row}-F${row}`, value: line.remaining / day },
     ];
   });
   return {
     name: words.envelopes,
     columns: [
-      { head: words.envelope, format: 'text', width: 34 }, { head: words.dayLength, format: 'whole', width: 14 }, { head: words.granted, format: 'days', width: 12 }, { head: words.amendments, format: 'days', width: 12 },
-      { head: period.from === null && period.to === null ? words.opening : words.openingAndOutside, format: 'days', width: 22 }, { head: words.done, format: 'days', width: 10 }, { head: words.planned, format: 'days', width: 10 }, { head: words.remaining, format: 'days', width: 10 },
+      { head: words.envelope, format: 'text', width: 34 },
+      { head: words.dayLength, format: 'whole', width: 14 },
+      { head: words.granted, format: 'days', width: 12 },
+      { head: words.amendments, format: 'days', width: 12 },
+      { head: period.from === null && period.to === null ? words.opening : words.openingAndOutside, format: 'days', width: 22 },
+      { head: words.done, format: 'days', width: 10 },
+      { head: words.planned, format: 'days', width: 10 },
+      { head: words.remaining, format: 'days', width: 10 },
     ],
     rows,
     total: [words.total, null, ...[2, 3, 4, 5, 6, 7].map((index) => sumOf(index, rows))],
@@ -95,6 +131,8 @@ function sumWhere(time: Sheet, conditions: readonly (readonly [number, string])[
 
 /** @returns the days of the time sheet by the names of phase and kind. */
 function daysIn(time: Sheet): (phase: string, kind: string) => number {
-  const byPhase = new Map([...groupedBy(time.rows, (cells) => cells[TIME.phase])].map(([phase, own]) => [phase, groupedBy(own, (cells) => cells[TIME.kind])]));
+  const byPhase = new Map(
+    [...groupedBy(time.rows, (cells) => cells[TIME.phase])].map(([phase, own]) => [phase, groupedBy(own, (cells) => cells[TIME.kind])]),
+  );
   return (phase, kind) => (byPhase.get(phase)?.get(kind) ?? []).reduce((sum, cells) => sum + valueOf(cells[TIME.days] ?? null), 0);
 }

@@ -7,7 +7,12 @@ import type { Period } from './days-statement.ts';
 import { inOrder } from './session-report.ts';
 
 /** What the sheets share. */
-export type WorkbookScope = { readonly accompaniment: Accompaniment; readonly period: Period; readonly on: CalendarDate; readonly locale: Locale };
+export type WorkbookScope = {
+  readonly accompaniment: Accompaniment;
+  readonly period: Period;
+  readonly on: CalendarDate;
+  readonly locale: Locale;
+};
 
 /** Columns of the time sheet that the days are reckoned from. */
 export const TIME = { kind: 1, phase: 2, envelope: 4, status: 5, minutes: 6, dayLength: 7, days: 8 } as const;
@@ -19,16 +24,23 @@ export function phaseLabels(accompaniment: Accompaniment): ReadonlyMap<string, s
 
 /** Names by id, no two alike: formulas compare them. */
 export function envelopeLabels(accompaniment: Accompaniment): ReadonlyMap<string, string> {
-  return new Map(Object.values(accompaniment.envelopes).map(({ id, funder, contract }, index) => [id, `${index + 1}. ${[funder, contract].filter((part) => part !== '').join(' · ')}`]));
+  return new Map(
+    Object.values(accompaniment.envelopes).map(({ id, funder, contract }, index) => [
+      id,
+      `${index + 1}. ${[funder, contract].filter((part) => part !== '').join(' · ')}`,
+    ]),
+  );
 }
 
 /** Names by id, no two alike even without regard to case: formulas compare them. */
 export function kindLabels(accompaniment: Accompaniment, locale: Locale): ReadonlyMap<string, string> {
   const seen = new Map<string, number>();
-  return new Map(inOrder(Object.values(accompaniment.kinds)).map((kind) => {
-    const name = kindName(kind, locale);
-    const count = (seen.get(name.toLowerCase()) ?? 0) + 1;
-    seen.set(name.toLowerCase(), count);
-    return [kind.id, count === 1 ? name : `${name} (${count})`];
-  }));
+  return new Map(
+    inOrder(Object.values(accompaniment.kinds)).map((kind) => {
+      const name = kindName(kind, locale);
+      const count = (seen.get(name.toLowerCase()) ?? 0) + 1;
+      seen.set(name.toLowerCase(), count);
+      return [kind.id, count === 1 ? name : `${name} (${count})`];
+    }),
+  );
 }

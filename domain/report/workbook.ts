@@ -23,8 +23,17 @@ export function workbook(scope: WorkbookScope): Workbook {
   const time = timeSheet(scope);
   const ledger = ledgerOf(accompaniment, on);
   return {
-    kind: 'workbook', title: mission?.title ?? '', author: accompanists.map((person) => person.name).join(', '),
-    sheets: [time, daysSheet(scope, time, ledger), envelopesSheet(scope, time, ledger), sessionsSheet(scope), attendanceSheet(scope), structuresSheet(scope)],
+    kind: 'workbook',
+    title: mission?.title ?? '',
+    author: accompanists.map((person) => person.name).join(', '),
+    sheets: [
+      time,
+      daysSheet(scope, time, ledger),
+      envelopesSheet(scope, time, ledger),
+      sessionsSheet(scope),
+      attendanceSheet(scope),
+      structuresSheet(scope),
+    ],
   };
 }
 
@@ -39,18 +48,33 @@ function timeSheet({ accompaniment, period, locale }: WorkbookScope): Sheet {
     const day = entry.envelopeId === null ? null : (accompaniment.envelopes[entry.envelopeId]?.minutesPerDay ?? null);
     const consumes = day !== null && isFunded(accompaniment, entry) && entry.status === 'done';
     return [
-      { date: entry.date }, kinds.get(entry.kindId) ?? '', phases.get(entry.phaseId ?? '') ?? words.noPhase, sessions.get(entry.sessionId ?? '') ?? '',
-      envelopes.get(entry.envelopeId ?? '') ?? words.noEnvelope, lists.entryStatus[entry.status], entry.minutes, day,
+      { date: entry.date },
+      kinds.get(entry.kindId) ?? '',
+      phases.get(entry.phaseId ?? '') ?? words.noPhase,
+      sessions.get(entry.sessionId ?? '') ?? '',
+      envelopes.get(entry.envelopeId ?? '') ?? words.noEnvelope,
+      lists.entryStatus[entry.status],
+      entry.minutes,
+      day,
       consumes ? { formula: `${columnLetter(TIME.minutes)}${row}/${columnLetter(TIME.dayLength)}${row}`, value: entry.minutes / day } : 0,
-      entry.personId === null ? '' : (accompaniment.people[entry.personId]?.name ?? ''), entry.note,
+      entry.personId === null ? '' : (accompaniment.people[entry.personId]?.name ?? ''),
+      entry.note,
     ];
   });
   return {
     name: words.time,
     columns: [
-      { head: words.date, format: 'date', width: 13 }, { head: words.kind, format: 'text', width: 18 }, { head: words.phase, format: 'text', width: 42 }, { head: words.session, format: 'text', width: 10 },
-      { head: words.envelope, format: 'text', width: 34 }, { head: words.status, format: 'text', width: 9 }, { head: words.minutes, format: 'whole', width: 9 }, { head: words.dayLength, format: 'whole', width: 14 },
-      { head: words.fundedDays, format: 'days', width: 14 }, { head: words.person, format: 'text', width: 20 }, { head: words.note, format: 'text', width: 44 },
+      { head: words.date, format: 'date', width: 13 },
+      { head: words.kind, format: 'text', width: 18 },
+      { head: words.phase, format: 'text', width: 42 },
+      { head: words.session, format: 'text', width: 10 },
+      { head: words.envelope, format: 'text', width: 34 },
+      { head: words.status, format: 'text', width: 9 },
+      { head: words.minutes, format: 'whole', width: 9 },
+      { head: words.dayLength, format: 'whole', width: 14 },
+      { head: words.fundedDays, format: 'days', width: 14 },
+      { head: words.person, format: 'text', width: 20 },
+      { head: words.note, format: 'text', width: 44 },
     ],
     rows,
     total: [words.total, '', '', '', '', '', sumOf(TIME.minutes, rows), null, sumOf(TIME.days, rows), '', ''],
@@ -61,18 +85,38 @@ function sessionsSheet({ accompaniment, period, locale }: WorkbookScope): Sheet 
   const { workbook: words, words: lists } = catalogueOf(locale);
   const phases = phaseLabels(accompaniment);
   const labels = sessionLabels(accompaniment);
-  const present = groupedBy(Object.values(accompaniment.attendances).filter((attendance) => halfDays(attendance) > 0), ({ sessionId }) => sessionId);
+  const present = groupedBy(
+    Object.values(accompaniment.attendances).filter((attendance) => halfDays(attendance) > 0),
+    ({ sessionId }) => sessionId,
+  );
   const decisions = groupedBy(Object.values(accompaniment.decisions), ({ sessionId }) => sessionId);
   const rows = sessionsOf(accompaniment, period).map((session): readonly Cell[] => [
-    labels.get(session.id) ?? '', { date: session.date }, session.startsAt ?? '', session.endsAt ?? '', lists.sessionStatus[session.status], lists.mode[session.mode], session.place,
-    phases.get(session.phaseId ?? '') ?? '', session.title, present.get(session.id)?.length ?? 0, decisions.get(session.id)?.length ?? 0,
+    labels.get(session.id) ?? '',
+    { date: session.date },
+    session.startsAt ?? '',
+    session.endsAt ?? '',
+    lists.sessionStatus[session.status],
+    lists.mode[session.mode],
+    session.place,
+    phases.get(session.phaseId ?? '') ?? '',
+    session.title,
+    present.get(session.id)?.length ?? 0,
+    decisions.get(session.id)?.length ?? 0,
   ]);
   return {
     name: words.sessions,
     columns: [
-      { head: words.session, format: 'text', width: 10 }, { head: words.date, format: 'date', width: 12 }, { head: words.startsAt, format: 'text', width: 8 }, { head: words.endsAt, format: 'text', width: 8 },
-      { head: words.status, format: 'text', width: 10 }, { head: words.mode, format: 'text', width: 18 }, { head: words.place, format: 'text', width: 30 }, { head: words.phase, format: 'text', width: 36 },
-      { head: words.title, format: 'text', width: 44 }, { head: words.present, format: 'whole', width: 9 }, { head: words.decisions, format: 'whole', width: 10 },
+      { head: words.session, format: 'text', width: 10 },
+      { head: words.date, format: 'date', width: 12 },
+      { head: words.startsAt, format: 'text', width: 8 },
+      { head: words.endsAt, format: 'text', width: 8 },
+      { head: words.status, format: 'text', width: 10 },
+      { head: words.mode, format: 'text', width: 18 },
+      { head: words.place, format: 'text', width: 30 },
+      { head: words.phase, format: 'text', width: 36 },
+      { head: words.title, format: 'text', width: 44 },
+      { head: words.present, format: 'whole', width: 9 },
+      { head: words.decisions, format: 'whole', width: 10 },
     ],
     rows,
     total: [words.total, null, '', '', '', '', '', '', '', sumOf(9, rows), sumOf(10, rows)],
@@ -84,7 +128,9 @@ function attendanceSheet({ accompaniment, period, locale }: WorkbookScope): Shee
   const { workbook: words } = catalogueOf(locale);
   const sessions = sessionsOf(accompaniment, period).filter((session) => session.status !== 'cancelled');
   const labels = sessionLabels(accompaniment);
-  const people = Object.values(accompaniment.people).filter((person) => person.role !== 'accompanist' && person.role !== 'officer').toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  const people = Object.values(accompaniment.people)
+    .filter((person) => person.role !== 'accompanist' && person.role !== 'officer')
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1));
   const columns = new Map(sessions.map(({ id }, index) => [id, index]));
   const attendances = groupedBy(Object.values(accompaniment.attendances), ({ personId }) => personId);
   const rows = people.map((person, index): readonly Cell[] => {
@@ -94,13 +140,24 @@ function attendanceSheet({ accompaniment, period, locale }: WorkbookScope): Shee
       if (column !== undefined) own[column] = attendanceCell(attendance, words);
     }
     const last = columnLetter(LEADING + Math.max(sessions.length, 1) - 1);
-    const total = { formula: `SUM(${columnLetter(LEADING)}${FIRST_ROW + index}:${last}${FIRST_ROW + index})`, value: own.reduce<number>((sum, cell) => sum + (typeof cell === 'number' ? cell : 0), 0) };
-    return [person.name, person.organisationId === null ? '' : (accompaniment.organisations[person.organisationId]?.name ?? ''), person.function, ...own, sessions.length === 0 ? 0 : total];
+    const total = {
+      formula: `SUM(${columnLetter(LEADING)}${FIRST_ROW + index}:${last}${FIRST_ROW + index})`,
+      value: own.reduce<number>((sum, cell) => sum + (typeof cell === 'number' ? cell : 0), 0),
+    };
+    return [
+      person.name,
+      person.organisationId === null ? '' : (accompaniment.organisations[person.organisationId]?.name ?? ''),
+      person.function,
+      ...own,
+      sessions.length === 0 ? 0 : total,
+    ];
   });
   return {
     name: words.attendance,
     columns: [
-      { head: words.person, format: 'text', width: 24 }, { head: words.structure, format: 'text', width: 28 }, { head: words.function, format: 'text', width: 26 },
+      { head: words.person, format: 'text', width: 24 },
+      { head: words.structure, format: 'text', width: 28 },
+      { head: words.function, format: 'text', width: 26 },
       ...sessions.map((session) => ({ head: labels.get(session.id) ?? '', format: 'whole' as const, width: 9 })),
       { head: words.halfDays, format: 'whole', width: 12 },
     ],
@@ -127,20 +184,36 @@ function structuresSheet({ accompaniment, on, locale }: WorkbookScope): Sheet {
   const { workbook: words, words: lists } = catalogueOf(locale);
   const movesOf = movesByOrganisation(accompaniment);
   const people = groupedBy(Object.values(accompaniment.people), ({ organisationId }) => organisationId ?? '');
-  const rows = Object.values(accompaniment.organisations).toSorted((a, b) => (a.name < b.name ? -1 : 1)).map((organisation): readonly Cell[] => {
-    const circle = circleOn(movesOf(organisation.id), on);
-    return [
-      organisation.name, organisation.legalForm, organisation.sector, organisation.territory, organisation.jobs, organisation.fteHundredths === null ? null : organisation.fteHundredths / 100,
-      lists.vat[organisation.vat], circle === null ? '' : lists.circle[circle], organisation.arrivedOn === null ? null : { date: organisation.arrivedOn },
-      people.get(organisation.id)?.length ?? 0,
-    ];
-  });
+  const rows = Object.values(accompaniment.organisations)
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+    .map((organisation): readonly Cell[] => {
+      const circle = circleOn(movesOf(organisation.id), on);
+      return [
+        organisation.name,
+        organisation.legalForm,
+        organisation.sector,
+        organisation.territory,
+        organisation.jobs,
+        organisation.fteHundredths === null ? null : organisation.fteHundredths / 100,
+        lists.vat[organisation.vat],
+        circle === null ? '' : lists.circle[circle],
+        organisation.arrivedOn === null ? null : { date: organisation.arrivedOn },
+        people.get(organisation.id)?.length ?? 0,
+      ];
+    });
   return {
     name: words.structures,
     columns: [
-      { head: words.structure, format: 'text', width: 30 }, { head: words.legalForm, format: 'text', width: 36 }, { head: words.sector, format: 'text', width: 30 }, { head: words.territory, format: 'text', width: 22 },
-      { head: words.jobs, format: 'whole', width: 10 }, { head: words.fte, format: 'days', width: 8 }, { head: words.vat, format: 'text', width: 14 }, { head: words.circle, format: 'text', width: 18 },
-      { head: words.arrivedOn, format: 'date', width: 12 }, { head: words.people, format: 'whole', width: 10 },
+      { head: words.structure, format: 'text', width: 30 },
+      { head: words.legalForm, format: 'text', width: 36 },
+      { head: words.sector, format: 'text', width: 30 },
+      { head: words.territory, format: 'text', width: 22 },
+      { head: words.jobs, format: 'whole', width: 10 },
+      { head: words.fte, format: 'days', width: 8 },
+      { head: words.vat, format: 'text', width: 14 },
+      { head: words.circle, format: 'text', width: 18 },
+      { head: words.arrivedOn, format: 'date', width: 12 },
+      { head: words.people, format: 'whole', width: 10 },
     ],
     rows,
     total: null,
@@ -149,14 +222,20 @@ function structuresSheet({ accompaniment, on, locale }: WorkbookScope): Sheet {
 
 /** Entries of the period, oldest first. */
 function entriesOf(accompaniment: Accompaniment, period: Period): readonly RecordOf<'timeEntries'>[] {
-  return Object.values(accompaniment.timeEntries).filter((entry) => isWithin(period, entry.date)).toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.id < b.id ? -1 : 1));
+  return Object.values(accompaniment.timeEntries)
+    .filter((entry) => isWithin(period, entry.date))
+    .toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.id < b.id ? -1 : 1));
 }
 
 function sessionsOf(accompaniment: Accompaniment, period: Period): readonly RecordOf<'sessions'>[] {
-  return Object.values(accompaniment.sessions).filter((session) => isWithin(period, session.date)).toSorted(compareSessions);
+  return Object.values(accompaniment.sessions)
+    .filter((session) => isWithin(period, session.date))
+    .toSorted(compareSessions);
 }
 
 /** By id. */
 function sessionLabels(accompaniment: Accompaniment): ReadonlyMap<string, string> {
-  return new Map([...sessionNumbers(accompaniment)].map(([id, number]) => [id, accompaniment.sessions[id]?.status === 'cancelled' ? '–' : `S${number}`]));
+  return new Map(
+    [...sessionNumbers(accompaniment)].map(([id, number]) => [id, accompaniment.sessions[id]?.status === 'cancelled' ? '–' : `S${number}`]),
+  );
 }

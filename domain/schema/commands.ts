@@ -13,20 +13,40 @@ const dateOrNone = fieldSchema({ kind: 'optional', of: { kind: 'date' } });
 const clockOrNone = fieldSchema({ kind: 'optional', of: { kind: 'clock' } });
 
 const envelope = z.strictObject({
-  funder: line(300), contract: line(120), grantedMinutes: z.int().min(0).max(1_440_000), minutesPerDay: z.int().min(1).max(1440),
-  openingMinutes: z.int().min(0).max(1_440_000), overrun: z.enum(['warn', 'justify', 'refuse']),
+  funder: line(300),
+  contract: line(120),
+  grantedMinutes: z.int().min(0).max(1_440_000),
+  minutesPerDay: z.int().min(1).max(1440),
+  openingMinutes: z.int().min(0).max(1_440_000),
+  overrun: z.enum(['warn', 'justify', 'refuse']),
 });
 
 /** A draft as the window sends it. */
 export const draftSchema = z.strictObject({
-  scheme: z.enum(['dla', 'coorace', 'blank']), title: line(300), territory: line(300), startsOn: dateOrNone, endsOn: dateOrNone,
-  commissioner: line(300), officer: line(200), need: proseText, expectedResults: proseText,
-  organisations: z.array(z.strictObject({ name: someLine(300), legalForm: line(120), circle: z.enum(['core', 'partners', 'network']) })).max(500),
-  envelope: envelope.nullable(), sessionsBefore: z.int().min(0).max(999),
+  scheme: z.enum(['dla', 'coorace', 'blank']),
+  title: line(300),
+  territory: line(300),
+  startsOn: dateOrNone,
+  endsOn: dateOrNone,
+  commissioner: line(300),
+  officer: line(200),
+  need: proseText,
+  expectedResults: proseText,
+  organisations: z
+    .array(z.strictObject({ name: someLine(300), legalForm: line(120), circle: z.enum(['core', 'partners', 'network']) }))
+    .max(500),
+  envelope: envelope.nullable(),
+  sessionsBefore: z.int().min(0).max(999),
 });
 
-const createArgs = z.union(editableTables('free').map((table) => z.strictObject({ table: z.literal(table), fields: partialFields(table) })));
-const updateArgs = z.union([...editableTables('free'), ...editableTables('single'), ...editableTables('attached')].map((table) => z.strictObject({ table: z.literal(table), id: recordId, fields: partialFields(table) })));
+const createArgs = z.union(
+  editableTables('free').map((table) => z.strictObject({ table: z.literal(table), fields: partialFields(table) })),
+);
+const updateArgs = z.union(
+  [...editableTables('free'), ...editableTables('single'), ...editableTables('attached')].map((table) =>
+    z.strictObject({ table: z.literal(table), id: recordId, fields: partialFields(table) }),
+  ),
+);
 const removableTable = z.enum([...editableTables('free'), ...editableTables('attached')]);
 const orderedTable = z.enum(editableTables('free').filter((table) => 'order' in declarationOf(table).fields));
 const gate = z.strictObject({ phaseId: recordId, on: date, byId: recordId.nullable(), reason: line(2000) });
@@ -38,14 +58,39 @@ const ARGS = {
   'record.move': z.strictObject({ table: orderedTable, id: recordId, afterId: recordId.nullable() }),
   'accompaniment.start': z.strictObject({ draft: draftSchema }),
   'session.create': z.strictObject({
-    title: someLine(300), date, startsAt: clockOrNone, endsAt: clockOrNone, mode: z.enum(['onsite', 'remote', 'hybrid', 'phone']), place: line(300),
-    phaseId: recordId.nullable(), status: z.enum(['planned', 'held']),
+    title: someLine(300),
+    date,
+    startsAt: clockOrNone,
+    endsAt: clockOrNone,
+    mode: z.enum(['onsite', 'remote', 'hybrid', 'phone']),
+    place: line(300),
+    phaseId: recordId.nullable(),
+    status: z.enum(['planned', 'held']),
   }),
-  'session.participant': z.strictObject({ sessionId: recordId, personId: recordId.nullable(), personName: line(200), organisationId: recordId.nullable(), organisationName: line(300) }),
-  'session.time': z.strictObject({ sessionId: recordId, kindId: recordId, minutes: z.int().min(1).max(1440), envelopeId: recordId.nullable(), justification: line(1000) }),
-  'organisation.add': z.strictObject({ name: someLine(300), legalForm: line(120), territory: line(300), arrivedOn: date, circle: z.enum(['core', 'partners', 'network']) }),
+  'session.participant': z.strictObject({
+    sessionId: recordId,
+    personId: recordId.nullable(),
+    personName: line(200),
+    organisationId: recordId.nullable(),
+    organisationName: line(300),
+  }),
+  'session.time': z.strictObject({
+    sessionId: recordId,
+    kindId: recordId,
+    minutes: z.int().min(1).max(1440),
+    envelopeId: recordId.nullable(),
+    justification: line(1000),
+  }),
+  'organisation.add': z.strictObject({
+    name: someLine(300),
+    legalForm: line(120),
+    territory: line(300),
+    arrivedOn: date,
+    circle: z.enum(['core', 'partners', 'network']),
+  }),
   'envelope.allocate': z.strictObject({
-    envelopeId: recordId, shares: z.array(z.strictObject({ phaseId: recordId, kindId: recordId.nullable(), minutes: z.int().min(0).max(1_440_000) })).max(2000),
+    envelopeId: recordId,
+    shares: z.array(z.strictObject({ phaseId: recordId, kindId: recordId.nullable(), minutes: z.int().min(0).max(1_440_000) })).max(2000),
   }),
   'gate.pass': gate,
   'gate.reopen': gate,

@@ -16,7 +16,12 @@ export function excerptOf(table: SearchTable, record: AnyRecord, sought: string)
   const words = wordsOf(fold(sought));
   const title = declarationOf(table).title;
   if (words.every((word) => fold(String(record[title] ?? '')).includes(word))) return '';
-  return bestOf(textFieldsOf(table).filter((field) => field !== title).flatMap((field) => String(record[field] ?? '').split('\n')), words);
+  return bestOf(
+    textFieldsOf(table)
+      .filter((field) => field !== title)
+      .flatMap((field) => String(record[field] ?? '').split('\n')),
+    words,
+  );
 }
 
 /** @returns the line of a text in which most words of `sought` lie, cut around the first of them. */

@@ -27,7 +27,8 @@ export function textFieldsOf(table: SearchTable): readonly string[] {
 export function indexTable<T extends SearchTable>(table: T, rows: Accompaniment[T], others: OtherWords): readonly IndexedRecord[] {
   const title = declarationOf(table).title;
   const records: readonly AnyRecord[] = Object.values(rows);
-  const latestFirst = 'date' in declarationOf(table).fields ? records.toSorted((a, b) => (String(a['date']) < String(b['date']) ? 1 : -1)) : records;
+  const latestFirst =
+    'date' in declarationOf(table).fields ? records.toSorted((a, b) => (String(a['date']) < String(b['date']) ? 1 : -1)) : records;
   return latestFirst.map((record) => {
     const texts = TEXT_FIELDS[table].map((field) => record[field]).filter((text) => typeof text === 'string' && text !== '');
     return { table, id: record.id, title: fold(String(record[title] ?? '')), about: fold(`${texts.join('\n')}\n${others(table, record)}`) };
@@ -39,7 +40,9 @@ export function searchIn(indexed: readonly IndexedRecord[], sought: string): rea
   const whole = fold(sought.trim());
   const words = wordsOf(whole);
   if (words.length === 0) return [];
-  const hits = indexed.filter(({ about }) => words.every((word) => about.includes(word))).map(({ table, id, title }): Hit => ({ table, id, rank: rankOf(title, whole, words) }));
+  const hits = indexed
+    .filter(({ about }) => words.every((word) => about.includes(word)))
+    .map(({ table, id, title }): Hit => ({ table, id, rank: rankOf(title, whole, words) }));
   return hits.toSorted((a, b) => a.rank - b.rank);
 }
 
@@ -56,7 +59,9 @@ export function wordsOf(folded: string): readonly string[] {
 /** Names of the method, which nobody reads. */
 const UNREAD = ['methodKey'];
 const SEARCHED = tableNames().filter(isSearched);
-const TEXT_FIELDS = Object.fromEntries(SEARCHED.map((table) => [table, readableFields(table)])) as Readonly<Record<SearchTable, readonly string[]>>; // one entry for each table
+const TEXT_FIELDS = Object.fromEntries(SEARCHED.map((table) => [table, readableFields(table)])) as Readonly<
+  Record<SearchTable, readonly string[]>
+>; // one entry for each table
 
 function isSearched(table: TableName): table is SearchTable {
   return declarationOf(table).class === 'accompaniment';

@@ -10,8 +10,18 @@ export const LARGEST_ATTACHMENT_BYTES = 5_000_000;
 const LONGEST_NAME = 200;
 
 export const attachments = table({
-  kind: 'accompaniment', class: 'accompaniment', edits: 'attached', merge: 'field', title: 'name',
-  fields: { name: name(LONGEST_NAME), sha256: fingerprint(), sessionId: optional(reference('sessions', 'forget')), note: text(500), addedAt: stamp() },
+  kind: 'accompaniment',
+  class: 'accompaniment',
+  edits: 'attached',
+  merge: 'field',
+  title: 'name',
+  fields: {
+    name: name(LONGEST_NAME),
+    sha256: fingerprint(),
+    sessionId: optional(reference('sessions', 'forget')),
+    note: text(500),
+    addedAt: stamp(),
+  },
 });
 
 /** @returns the name that a document has on its disk as a record can hold it: on one line, in whole characters, with its ending */

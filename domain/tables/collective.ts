@@ -3,28 +3,74 @@ import { choice, date, name, optional, prose, reference, text, whole } from './f
 import { table } from './table.ts';
 
 export const organisations = table({
-  kind: 'accompaniment', class: 'accompaniment', edits: 'free', merge: 'field', title: 'name',
+  kind: 'accompaniment',
+  class: 'accompaniment',
+  edits: 'free',
+  merge: 'field',
+  title: 'name',
   fields: {
-    name: name(), shortName: text(60), legalForm: text(120), sector: text(), jobs: optional(whole(0, 1_000_000)), fteHundredths: optional(whole(0, 100_000_000)),
-    territory: text(), vat: choice('unknown', 'subject', 'exempt', 'mixed'), arrivedOn: optional(date()), note: prose(),
+    name: name(),
+    shortName: text(60),
+    legalForm: text(120),
+    sector: text(),
+    jobs: optional(whole(0, 1_000_000)),
+    fteHundredths: optional(whole(0, 100_000_000)),
+    territory: text(),
+    vat: choice('unknown', 'subject', 'exempt', 'mixed'),
+    arrivedOn: optional(date()),
+    note: prose(),
   },
 });
 
 /** Roles in a cooperation. @source seeds: France Active guide (équipe, préparateurs, supporters); Inser'Eco93 for integration enterprises. */
 export const people = table({
-  kind: 'accompaniment', class: 'accompaniment', edits: 'free', merge: 'field', title: 'name',
+  kind: 'accompaniment',
+  class: 'accompaniment',
+  edits: 'free',
+  merge: 'field',
+  title: 'name',
   fields: {
-    name: name(200), organisationId: optional(reference('organisations', 'forget')), function: text(200), email: text(254), phone: text(60),
+    name: name(200),
+    organisationId: optional(reference('organisations', 'forget')),
+    function: text(200),
+    email: text(254),
+    phone: text(60),
     role: choice(
-      'unknown', 'board', 'chair', 'direction', 'staff', 'management', 'representatives', 'volunteers', 'integration', 'counsellor', 'supervisor',
-      'network', 'accompanist', 'officer', 'accountant', 'protection', 'users', 'public', 'bank',
+      'unknown',
+      'board',
+      'chair',
+      'direction',
+      'staff',
+      'management',
+      'representatives',
+      'volunteers',
+      'integration',
+      'counsellor',
+      'supervisor',
+      'network',
+      'accompanist',
+      'officer',
+      'accountant',
+      'protection',
+      'users',
+      'public',
+      'bank',
     ),
   },
 });
 
 export const circleMoves = table({
-  kind: 'accompaniment', class: 'accompaniment', edits: 'free', merge: 'field', title: 'reason',
-  fields: { organisationId: reference('organisations', 'remove-too'), on: date(), circle: choice('core', 'partners', 'network', 'left'), reason: text(1000) },
+  kind: 'accompaniment',
+  class: 'accompaniment',
+  edits: 'free',
+  merge: 'field',
+  title: 'reason',
+  fields: {
+    organisationId: reference('organisations', 'remove-too'),
+    on: date(),
+    circle: choice('core', 'partners', 'network', 'left'),
+    reason: text(1000),
+  },
 });
 
 /**
@@ -32,15 +78,29 @@ export const circleMoves = table({
  * @source features.md C9; seeds: Inser'Eco93 memo, France Active guide
  */
 export const mandates = table({
-  kind: 'accompaniment', class: 'accompaniment', edits: 'free', merge: 'field', title: 'note',
+  kind: 'accompaniment',
+  class: 'accompaniment',
+  edits: 'free',
+  merge: 'field',
+  title: 'note',
   fields: {
-    organisationId: reference('organisations', 'remove-too'), about: choice('commitment', 'board', 'council', 'team'), state: choice('todo', 'informed', 'consulted', 'agreed', 'refused'),
-    personId: optional(reference('people', 'forget')), on: optional(date()), until: optional(date()), limit: text(300), note: text(1000),
+    organisationId: reference('organisations', 'remove-too'),
+    about: choice('commitment', 'board', 'council', 'team'),
+    state: choice('todo', 'informed', 'consulted', 'agreed', 'refused'),
+    personId: optional(reference('people', 'forget')),
+    on: optional(date()),
+    until: optional(date()),
+    limit: text(300),
+    note: text(1000),
   },
 });
 
 /** The portrait of the collective: what a newcomer must know. @source features.md C10 */
 export const portrait = table({
-  kind: 'accompaniment', class: 'accompaniment', edits: 'single', merge: 'field', title: 'startedBy',
+  kind: 'accompaniment',
+  class: 'accompaniment',
+  edits: 'single',
+  merge: 'field',
+  title: 'startedBy',
   fields: { startedBy: prose(), trigger: prose(), story: prose(), ambition: prose(), lifeBeyond: prose(), newcomers: prose() },
 });

@@ -5,38 +5,87 @@ import { table } from './table.ts';
 const LONGEST_GRANT = 60 * 24 * 1000; // minutes: a thousand calendar days, far above any mission
 
 export const envelopes = table({
-  kind: 'accompaniment', class: 'accompaniment', edits: 'free', merge: 'ask', title: 'funder',
+  kind: 'accompaniment',
+  class: 'accompaniment',
+  edits: 'free',
+  merge: 'ask',
+  title: 'funder',
   fields: {
-    funder: name(), contract: text(120), grantedMinutes: minutesBetween(0, LONGEST_GRANT), minutesPerDay: whole(1, 1440), startsOn: optional(date()), endsOn: optional(date()),
-    openingMinutes: minutesBetween(0, LONGEST_GRANT), dayRateCents: optional(whole(0, 100_000_000)), overrun: choice('warn', 'justify', 'refuse'), note: prose(),
+    funder: name(),
+    contract: text(120),
+    grantedMinutes: minutesBetween(0, LONGEST_GRANT),
+    minutesPerDay: whole(1, 1440),
+    startsOn: optional(date()),
+    endsOn: optional(date()),
+    openingMinutes: minutesBetween(0, LONGEST_GRANT),
+    dayRateCents: optional(whole(0, 100_000_000)),
+    overrun: choice('warn', 'justify', 'refuse'),
+    note: prose(),
   },
 });
 
 export const amendments = table({
-  kind: 'accompaniment', class: 'accompaniment', edits: 'free', merge: 'ask', title: 'reason',
-  fields: { envelopeId: reference('envelopes', 'remove-too'), on: date(), minutes: minutesBetween(-LONGEST_GRANT, LONGEST_GRANT), reason: text(1000) },
+  kind: 'accompaniment',
+  class: 'accompaniment',
+  edits: 'free',
+  merge: 'ask',
+  title: 'reason',
+  fields: {
+    envelopeId: reference('envelopes', 'remove-too'),
+    on: date(),
+    minutes: minutesBetween(-LONGEST_GRANT, LONGEST_GRANT),
+    reason: text(1000),
+  },
 });
 
 /** Share of an envelope set aside for a phase, and for a kind of work when one is named. */
 export const allocations = table({
-  kind: 'accompaniment', class: 'accompaniment', edits: 'free', merge: 'ask', title: 'note',
+  kind: 'accompaniment',
+  class: 'accompaniment',
+  edits: 'free',
+  merge: 'ask',
+  title: 'note',
   fields: {
-    envelopeId: reference('envelopes', 'remove-too'), phaseId: reference('phases', 'remove-too'), kindId: optional(reference('kinds', 'remove-too')),
-    minutes: minutesBetween(0, LONGEST_GRANT), note: text(300),
+    envelopeId: reference('envelopes', 'remove-too'),
+    phaseId: reference('phases', 'remove-too'),
+    kindId: optional(reference('kinds', 'remove-too')),
+    minutes: minutesBetween(0, LONGEST_GRANT),
+    note: text(300),
   },
 });
 
 /** Kinds of work; only eligible ones consume funded days. */
 export const kinds = table({
-  kind: 'accompaniment', class: 'accompaniment', edits: 'free', merge: 'field', title: 'title',
-  fields: { order: order(), title: name(120), code: choice('face', 'preparation', 'writing', 'travel', 'coordination', 'other'), isEligible: flag() },
+  kind: 'accompaniment',
+  class: 'accompaniment',
+  edits: 'free',
+  merge: 'field',
+  title: 'title',
+  fields: {
+    order: order(),
+    title: name(120),
+    code: choice('face', 'preparation', 'writing', 'travel', 'coordination', 'other'),
+    isEligible: flag(),
+  },
 });
 
 export const timeEntries = table({
-  kind: 'accompaniment', class: 'accompaniment', edits: 'free', merge: 'ask', title: 'note',
+  kind: 'accompaniment',
+  class: 'accompaniment',
+  edits: 'free',
+  merge: 'ask',
+  title: 'note',
   fields: {
-    date: date(), minutes: minutesBetween(1, 1440), kindId: reference('kinds', 'refuse'), status: choice('done', 'planned'), envelopeId: optional(reference('envelopes', 'refuse')),
-    phaseId: optional(reference('phases', 'forget')), sessionId: optional(reference('sessions', 'forget')), personId: optional(reference('people', 'forget')),
-    note: text(500), justification: text(1000), enteredAt: stamp(),
+    date: date(),
+    minutes: minutesBetween(1, 1440),
+    kindId: reference('kinds', 'refuse'),
+    status: choice('done', 'planned'),
+    envelopeId: optional(reference('envelopes', 'refuse')),
+    phaseId: optional(reference('phases', 'forget')),
+    sessionId: optional(reference('sessions', 'forget')),
+    personId: optional(reference('people', 'forget')),
+    note: text(500),
+    justification: text(1000),
+    enteredAt: stamp(),
   },
 });

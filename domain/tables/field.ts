@@ -16,21 +16,40 @@ export type FingerprintField = { readonly kind: 'fingerprint' };
 export type OnRemoval = 'remove-too' | 'forget' | 'refuse';
 export type ReferenceField = { readonly kind: 'reference'; readonly to: string; readonly onRemoval: OnRemoval };
 
-export type PlainField = TextField | ChoiceField | DateField | ClockField | StampField | MinutesField | WholeField | FlagField | OrderField | BoxField | FingerprintField | ReferenceField;
+export type PlainField =
+  | TextField
+  | ChoiceField
+  | DateField
+  | ClockField
+  | StampField
+  | MinutesField
+  | WholeField
+  | FlagField
+  | OrderField
+  | BoxField
+  | FingerprintField
+  | ReferenceField;
 export type OptionalField<F extends PlainField = PlainField> = { readonly kind: 'optional'; readonly of: F };
 export type Field = PlainField | OptionalField;
 
 /** The value that a field of this kind holds in a record. */
 export type ValueOf<F> = F extends OptionalField<infer Inner> ? PlainValueOf<Inner> | null : PlainValueOf<F>;
 type PlainValueOf<F> =
-  F extends ChoiceField<infer C> ? C
-  : F extends { kind: 'date' } ? CalendarDate
-  : F extends { kind: 'clock' } ? ClockTime
-  : F extends { kind: 'stamp' } ? Instant
-  : F extends { kind: 'minutes' } ? Minutes
-  : F extends { kind: 'whole' } ? number
-  : F extends { kind: 'flag' } ? boolean
-  : string;
+  F extends ChoiceField<infer C>
+    ? C
+    : F extends { kind: 'date' }
+      ? CalendarDate
+      : F extends { kind: 'clock' }
+        ? ClockTime
+        : F extends { kind: 'stamp' }
+          ? Instant
+          : F extends { kind: 'minutes' }
+            ? Minutes
+            : F extends { kind: 'whole' }
+              ? number
+              : F extends { kind: 'flag' }
+                ? boolean
+                : string;
 
 /** Longest running text of one field, in characters: about 100 pages, so that pasting a whole report is possible. */
 export const LONGEST_PROSE = 200_000;

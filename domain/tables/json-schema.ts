@@ -21,11 +21,24 @@ export function fileSchema(version: number): Schema {
 function kindSchema(kind: FileKind, version: number): Schema {
   const fileId = { type: 'string', pattern: '^[a-z0-9-]{8,64}$' };
   return strict({
-    format: { const: 'tierce' }, formatVersion: { const: version }, kind: { const: kind }, fileId, copyOf: { anyOf: [fileId, { type: 'null' }] },
-    revision: { type: 'integer', minimum: 0 }, savedBy: { type: 'string', maxLength: 300 }, savedAt: { type: 'string', format: 'date-time' },
+    format: { const: 'tierce' },
+    formatVersion: { const: version },
+    kind: { const: kind },
+    fileId,
+    copyOf: { anyOf: [fileId, { type: 'null' }] },
+    revision: { type: 'integer', minimum: 0 },
+    savedBy: { type: 'string', maxLength: 300 },
+    savedAt: { type: 'string', format: 'date-time' },
     keys: strict({ file: { type: ['object', 'null'] }, vault: { type: ['object', 'null'] } }),
-    accompaniment: sectionSchema(kind, 'accompaniment'), desk: sectionSchema(kind, 'desk'), vault: sectionSchema(kind, 'vault'),
-    history: historySchema(kind), attachments: { type: 'object', propertyNames: FINGERPRINT, additionalProperties: strict({ bytes: { type: 'integer', minimum: 0 }, data: { type: 'string', contentEncoding: 'base64' } }) },
+    accompaniment: sectionSchema(kind, 'accompaniment'),
+    desk: sectionSchema(kind, 'desk'),
+    vault: sectionSchema(kind, 'vault'),
+    history: historySchema(kind),
+    attachments: {
+      type: 'object',
+      propertyNames: FINGERPRINT,
+      additionalProperties: strict({ bytes: { type: 'integer', minimum: 0 }, data: { type: 'string', contentEncoding: 'base64' } }),
+    },
     digest: FINGERPRINT,
   });
 }
@@ -36,14 +49,23 @@ function historySchema(kind: FileKind): Schema {
   if (tables.length === 0) return { type: 'array', maxItems: 0 };
   const fields = { type: ['object', 'null'], additionalProperties: { type: ['string', 'number', 'boolean', 'null'] } };
   const entry = strict({
-    at: { type: 'string', format: 'date-time' }, by: { type: 'string' }, kind: { enum: ['do', 'undo', 'redo'] }, command: { type: 'string' }, table: { enum: tables }, id: ID, before: fields, after: fields,
+    at: { type: 'string', format: 'date-time' },
+    by: { type: 'string' },
+    kind: { enum: ['do', 'undo', 'redo'] },
+    command: { type: 'string' },
+    table: { enum: tables },
+    id: ID,
+    before: fields,
+    after: fields,
   });
   return { type: 'array', items: entry };
 }
 
 function sectionSchema(kind: FileKind, section: Confidentiality): Schema {
   const tables = tablesOfKind(kind).filter((table) => declarationOf(table).class === section);
-  return strict(Object.fromEntries(tables.map((table) => [table, { type: 'object', propertyNames: ID, additionalProperties: recordSchema(table) }])));
+  return strict(
+    Object.fromEntries(tables.map((table) => [table, { type: 'object', propertyNames: ID, additionalProperties: recordSchema(table) }])),
+  );
 }
 
 function recordSchema(table: TableName): Schema {

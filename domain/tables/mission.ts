@@ -3,54 +3,138 @@ import { choice, date, flag, name, optional, order, prose, reference, stamp, tex
 import { table } from './table.ts';
 
 export const mission = table({
-  kind: 'accompaniment', class: 'accompaniment', edits: 'single', merge: 'field', title: 'title',
+  kind: 'accompaniment',
+  class: 'accompaniment',
+  edits: 'single',
+  merge: 'field',
+  title: 'title',
   fields: {
-    title: name(), scheme: choice('dla', 'coorace', 'blank'), territory: text(), startsOn: optional(date()), endsOn: optional(date()),
-    commissioner: text(), officerId: optional(reference('people', 'forget')), need: prose(), order: prose(), expectedResults: prose(),
-    kickOffOn: optional(date()), isExample: flag(), sessionsBefore: whole(0, 999),
-    inheritedDiagnostic: prose(), closedOn: optional(date()),
-    kickOffNote: prose(), reportGivenOn: optional(date()), circulation: text(1000), circulationAgreedOn: optional(date()),
-    evidenceCompleteOn: optional(date()), evidenceUntil: optional(date()), disposalOn: optional(date()),
+    title: name(),
+    scheme: choice('dla', 'coorace', 'blank'),
+    territory: text(),
+    startsOn: optional(date()),
+    endsOn: optional(date()),
+    commissioner: text(),
+    officerId: optional(reference('people', 'forget')),
+    need: prose(),
+    order: prose(),
+    expectedResults: prose(),
+    kickOffOn: optional(date()),
+    isExample: flag(),
+    sessionsBefore: whole(0, 999),
+    inheritedDiagnostic: prose(),
+    closedOn: optional(date()),
+    kickOffNote: prose(),
+    reportGivenOn: optional(date()),
+    circulation: text(1000),
+    circulationAgreedOn: optional(date()),
+    evidenceCompleteOn: optional(date()),
+    evidenceUntil: optional(date()),
+    disposalOn: optional(date()),
   },
 });
 
 export const phases = table({
-  kind: 'accompaniment', class: 'accompaniment', edits: 'free', merge: 'field', title: 'title',
+  kind: 'accompaniment',
+  class: 'accompaniment',
+  edits: 'free',
+  merge: 'field',
+  title: 'title',
   fields: {
-    order: order(), title: name(), objective: prose(), methodKey: text(80), startsOn: optional(date()), endsOn: optional(date()),
-    startedOn: optional(date()), endedOn: optional(date()), status: choice('planned', 'running', 'done', 'skipped'), skipReason: text(1000), synthesis: prose(), means: prose(),
+    order: order(),
+    title: name(),
+    objective: prose(),
+    methodKey: text(80),
+    startsOn: optional(date()),
+    endsOn: optional(date()),
+    startedOn: optional(date()),
+    endedOn: optional(date()),
+    status: choice('planned', 'running', 'done', 'skipped'),
+    skipReason: text(1000),
+    synthesis: prose(),
+    means: prose(),
   },
 });
 
 export const steps = table({
-  kind: 'accompaniment', class: 'accompaniment', edits: 'free', merge: 'field', title: 'title',
-  fields: { phaseId: reference('phases', 'remove-too'), order: order(), title: name(), methodKey: text(80), doneOn: optional(date()), doneById: optional(reference('people', 'forget')) },
+  kind: 'accompaniment',
+  class: 'accompaniment',
+  edits: 'free',
+  merge: 'field',
+  title: 'title',
+  fields: {
+    phaseId: reference('phases', 'remove-too'),
+    order: order(),
+    title: name(),
+    methodKey: text(80),
+    doneOn: optional(date()),
+    doneById: optional(reference('people', 'forget')),
+  },
 });
 
 export const criteria = table({
-  kind: 'accompaniment', class: 'accompaniment', edits: 'free', merge: 'field', title: 'title',
+  kind: 'accompaniment',
+  class: 'accompaniment',
+  edits: 'free',
+  merge: 'field',
+  title: 'title',
   fields: { phaseId: reference('phases', 'remove-too'), order: order(), title: name(1000), metOn: optional(date()) },
 });
 
 export const deliverables = table({
-  kind: 'accompaniment', class: 'accompaniment', edits: 'free', merge: 'field', title: 'title',
-  fields: { phaseId: reference('phases', 'remove-too'), order: order(), title: name(), dueOn: optional(date()), handedOverOn: optional(date()) },
+  kind: 'accompaniment',
+  class: 'accompaniment',
+  edits: 'free',
+  merge: 'field',
+  title: 'title',
+  fields: {
+    phaseId: reference('phases', 'remove-too'),
+    order: order(),
+    title: name(),
+    dueOn: optional(date()),
+    handedOverOn: optional(date()),
+  },
 });
 
 /** Passing and reopening of phases: a register, only ever added to. */
 export const gates = table({
-  kind: 'accompaniment', class: 'accompaniment', edits: 'acts', merge: 'ask', title: 'reason',
-  fields: { phaseId: reference('phases', 'refuse'), act: choice('passed', 'reopened'), on: date(), byId: optional(reference('people', 'refuse')), reason: text(2000), enteredAt: stamp() },
+  kind: 'accompaniment',
+  class: 'accompaniment',
+  edits: 'acts',
+  merge: 'ask',
+  title: 'reason',
+  fields: {
+    phaseId: reference('phases', 'refuse'),
+    act: choice('passed', 'reopened'),
+    on: date(),
+    byId: optional(reference('people', 'refuse')),
+    reason: text(2000),
+    enteredAt: stamp(),
+  },
 });
 
 /** Tools handed over to the collective, so that it can go on alone. @source features.md B13 */
 export const tools = table({
-  kind: 'accompaniment', class: 'accompaniment', edits: 'free', merge: 'field', title: 'title',
-  fields: { order: order(), title: name(), handedOverOn: optional(date()), holderId: optional(reference('people', 'forget')), note: text(1000) },
+  kind: 'accompaniment',
+  class: 'accompaniment',
+  edits: 'free',
+  merge: 'field',
+  title: 'title',
+  fields: {
+    order: order(),
+    title: name(),
+    handedOverOn: optional(date()),
+    holderId: optional(reference('people', 'forget')),
+    note: text(1000),
+  },
 });
 
 /** Meetings after the end of the mission. @source features.md B17 */
 export const followUps = table({
-  kind: 'accompaniment', class: 'accompaniment', edits: 'free', merge: 'field', title: 'note',
+  kind: 'accompaniment',
+  class: 'accompaniment',
+  edits: 'free',
+  merge: 'field',
+  title: 'note',
   fields: { dueOn: date(), doneOn: optional(date()), note: text(1000) },
 });

@@ -3,12 +3,25 @@ import { box, choice, date, minutesBetween, name, reference, text, whole } from 
 import { table } from './table.ts';
 
 export const speakingTimes = table({
-  kind: 'accompaniment', class: 'desk', edits: 'free', merge: 'field', title: 'note',
-  fields: { sessionId: reference('sessions', 'remove-too'), organisationId: reference('organisations', 'remove-too'), minutes: minutesBetween(0, 1440), note: text(300) },
+  kind: 'accompaniment',
+  class: 'desk',
+  edits: 'free',
+  merge: 'field',
+  title: 'note',
+  fields: {
+    sessionId: reference('sessions', 'remove-too'),
+    organisationId: reference('organisations', 'remove-too'),
+    minutes: minutesBetween(0, 1440),
+    note: text(300),
+  },
 });
 
 export const trustMarks = table({
-  kind: 'accompaniment', class: 'desk', edits: 'free', merge: 'field', title: 'note',
+  kind: 'accompaniment',
+  class: 'desk',
+  edits: 'free',
+  merge: 'field',
+  title: 'note',
   fields: { organisationId: reference('organisations', 'remove-too'), on: date(), level: whole(1, 5), note: text(300) },
 });
 
@@ -17,14 +30,27 @@ export const LONGEST_PRIVATE_NOTE = 40_000;
 
 /** Private notes: nothing about them, not even their date, is readable without the key of the vault. */
 export const privateNotes = table({
-  kind: 'accompaniment', class: 'vault', edits: 'acts', merge: 'ask', title: 'id',
+  kind: 'accompaniment',
+  class: 'vault',
+  edits: 'acts',
+  merge: 'ask',
+  title: 'id',
   fields: { box: box() },
 });
 
 /** The accompanist, in their personal file. */
 export const profile = table({
-  kind: 'person', class: 'desk', edits: 'single', merge: 'field', title: 'name',
+  kind: 'person',
+  class: 'desk',
+  edits: 'single',
+  merge: 'field',
+  title: 'name',
   fields: {
-    name: name(200), function: text(200), organisation: text(200), email: text(254), minutesPerDay: whole(1, 1440), scheme: choice('dla', 'coorace', 'blank'),
+    name: name(200),
+    function: text(200),
+    organisation: text(200),
+    email: text(254),
+    minutesPerDay: whole(1, 1440),
+    scheme: choice('dla', 'coorace', 'blank'),
   },
 });

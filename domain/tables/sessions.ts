@@ -3,49 +3,108 @@ import { choice, clock, date, minutesBetween, name, optional, order, prose, refe
 import { table } from './table.ts';
 
 export const sessions = table({
-  kind: 'accompaniment', class: 'accompaniment', edits: 'free', merge: 'field', title: 'title',
+  kind: 'accompaniment',
+  class: 'accompaniment',
+  edits: 'free',
+  merge: 'field',
+  title: 'title',
   fields: {
-    date: date(), startsAt: optional(clock()), endsAt: optional(clock()), mode: choice('onsite', 'remote', 'hybrid', 'phone'), place: text(), link: text(2000),
-    phaseId: optional(reference('phases', 'forget')), status: choice('planned', 'held', 'cancelled'), title: name(), purpose: prose(), account: prose(),
-    nextOn: optional(date()), nextAt: optional(clock()), enteredAt: stamp(),
+    date: date(),
+    startsAt: optional(clock()),
+    endsAt: optional(clock()),
+    mode: choice('onsite', 'remote', 'hybrid', 'phone'),
+    place: text(),
+    link: text(2000),
+    phaseId: optional(reference('phases', 'forget')),
+    status: choice('planned', 'held', 'cancelled'),
+    title: name(),
+    purpose: prose(),
+    account: prose(),
+    nextOn: optional(date()),
+    nextAt: optional(clock()),
+    enteredAt: stamp(),
   },
 });
 
 export const agendaItems = table({
-  kind: 'accompaniment', class: 'accompaniment', edits: 'free', merge: 'field', title: 'title',
+  kind: 'accompaniment',
+  class: 'accompaniment',
+  edits: 'free',
+  merge: 'field',
+  title: 'title',
   fields: { sessionId: reference('sessions', 'remove-too'), order: order(), title: name(), minutes: minutesBetween(0, 1440) },
 });
 
 /** One line per person expected at a session, with presence by half-day. */
 export const attendances = table({
-  kind: 'accompaniment', class: 'accompaniment', edits: 'free', merge: 'field', title: 'note',
+  kind: 'accompaniment',
+  class: 'accompaniment',
+  edits: 'free',
+  merge: 'field',
+  title: 'note',
   fields: {
-    sessionId: reference('sessions', 'remove-too'), personId: reference('people', 'refuse'),
-    morning: choice('none', 'present', 'excused', 'absent'), afternoon: choice('none', 'present', 'excused', 'absent'), note: text(300),
+    sessionId: reference('sessions', 'remove-too'),
+    personId: reference('people', 'refuse'),
+    morning: choice('none', 'present', 'excused', 'absent'),
+    afternoon: choice('none', 'present', 'excused', 'absent'),
+    note: text(300),
   },
 });
 
 export const decisions = table({
-  kind: 'accompaniment', class: 'accompaniment', edits: 'free', merge: 'field', title: 'title',
+  kind: 'accompaniment',
+  class: 'accompaniment',
+  edits: 'free',
+  merge: 'field',
+  title: 'title',
   fields: { sessionId: reference('sessions', 'remove-too'), order: order(), title: name(2000), adoption: text(300) },
 });
 
 /** The one table of things to do, for sessions and for the action plan. */
 export const actions = table({
-  kind: 'accompaniment', class: 'accompaniment', edits: 'free', merge: 'field', title: 'title',
+  kind: 'accompaniment',
+  class: 'accompaniment',
+  edits: 'free',
+  merge: 'field',
+  title: 'title',
   fields: {
-    sessionId: optional(reference('sessions', 'forget')), order: order(), title: name(2000), personId: optional(reference('people', 'forget')),
-    organisationId: optional(reference('organisations', 'forget')), dueOn: optional(date()), doneOn: optional(date()), status: choice('open', 'done', 'dropped'),
+    sessionId: optional(reference('sessions', 'forget')),
+    order: order(),
+    title: name(2000),
+    personId: optional(reference('people', 'forget')),
+    organisationId: optional(reference('organisations', 'forget')),
+    dueOn: optional(date()),
+    doneOn: optional(date()),
+    status: choice('open', 'done', 'dropped'),
   },
 });
 
 /** The collective's own, shareable register of disagreements. */
 export const disagreements = table({
-  kind: 'accompaniment', class: 'accompaniment', edits: 'free', merge: 'field', title: 'title',
-  fields: { sessionId: optional(reference('sessions', 'forget')), order: order(), title: name(1000), agreed: prose(), reviewOn: optional(date()) },
+  kind: 'accompaniment',
+  class: 'accompaniment',
+  edits: 'free',
+  merge: 'field',
+  title: 'title',
+  fields: {
+    sessionId: optional(reference('sessions', 'forget')),
+    order: order(),
+    title: name(1000),
+    agreed: prose(),
+    reviewOn: optional(date()),
+  },
 });
 
 export const positions = table({
-  kind: 'accompaniment', class: 'accompaniment', edits: 'free', merge: 'field', title: 'statement',
-  fields: { disagreementId: reference('disagreements', 'remove-too'), order: order(), organisationId: reference('organisations', 'refuse'), statement: prose() },
+  kind: 'accompaniment',
+  class: 'accompaniment',
+  edits: 'free',
+  merge: 'field',
+  title: 'statement',
+  fields: {
+    disagreementId: reference('disagreements', 'remove-too'),
+    order: order(),
+    organisationId: reference('organisations', 'refuse'),
+    statement: prose(),
+  },
 });

@@ -33,7 +33,12 @@ export function checkOf(field: Field): Check {
 function plainCheck(field: PlainField): Check {
   switch (field.kind) {
     case 'text':
-      return (value) => typeof value === 'string' && value.length <= field.max && isWellFormed(value) && (field.prose || isOneLine(value)) && (!field.required || value.trim() !== '');
+      return (value) =>
+        typeof value === 'string' &&
+        value.length <= field.max &&
+        isWellFormed(value) &&
+        (field.prose || isOneLine(value)) &&
+        (!field.required || value.trim() !== '');
     case 'choice':
       return (value) => field.choices.some((choice) => choice === value);
     case 'date':

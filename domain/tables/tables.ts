@@ -11,12 +11,36 @@ import type { Confidentiality, FileKind, TableDeclaration } from './table.ts';
 
 /** Every table there is, in the order in which a file writes them. */
 export const TABLES = {
-  mission, phases, steps, criteria, deliverables, gates, tools, followUps,
-  organisations, people, circleMoves, mandates, portrait,
-  sessions, agendaItems, attendances, decisions, actions, disagreements, positions,
-  envelopes, amendments, allocations, kinds, timeEntries,
+  mission,
+  phases,
+  steps,
+  criteria,
+  deliverables,
+  gates,
+  tools,
+  followUps,
+  organisations,
+  people,
+  circleMoves,
+  mandates,
+  portrait,
+  sessions,
+  agendaItems,
+  attendances,
+  decisions,
+  actions,
+  disagreements,
+  positions,
+  envelopes,
+  amendments,
+  allocations,
+  kinds,
+  timeEntries,
   attachments,
-  speakingTimes, trustMarks, privateNotes, profile,
+  speakingTimes,
+  trustMarks,
+  privateNotes,
+  profile,
 } as const satisfies Readonly<Record<string, TableDeclaration>>;
 
 type Tables = typeof TABLES;
@@ -63,7 +87,9 @@ export function referenceEntries(table: TableName): readonly (readonly [string, 
 }
 
 /** @returns every field of every table that points to a record of `to`. */
-export function referencesTo(to: TableName): readonly { readonly table: TableName; readonly field: string; readonly reference: ReferenceField }[] {
+export function referencesTo(
+  to: TableName,
+): readonly { readonly table: TableName; readonly field: string; readonly reference: ReferenceField }[] {
   return REFERENCES.filter((entry) => entry.reference.to === to);
 }
 

@@ -10,7 +10,10 @@ import type { Locale } from './locale.ts';
 const french = { cli, chooser, closing, openWindow, reading };
 export type OuterTexts = typeof french;
 
-const TEXTS: Readonly<Record<Locale, OuterTexts>> = { fr: french, en: { cli: englishCli, chooser: englishChooser, closing: englishClosing, openWindow: englishOpenWindow, reading: englishReading } };
+const TEXTS: Readonly<Record<Locale, OuterTexts>> = {
+  fr: french,
+  en: { cli: englishCli, chooser: englishChooser, closing: englishClosing, openWindow: englishOpenWindow, reading: englishReading },
+};
 
 /** @returns what the command line, the window and the file chooser of the browser shell, the question at closing and the page beside an export say in the given language */
 export function outerTextsOf(locale: Locale): OuterTexts {

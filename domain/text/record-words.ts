@@ -58,9 +58,21 @@ export function rowsIn(accompaniment: Accompaniment, table: TableName): Readonly
 /** The words of each closed list, by the field that chooses from it. */
 function choiceWords({ words }: Catalogue, table: TableName, field: string): Readonly<Record<string, string>> {
   const lists: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-    scheme: words.scheme, mode: words.mode, role: words.role, circle: words.circle, vat: words.vat, overrun: words.overrun, about: words.mandateAbout, state: words.mandateState, code: words.kind,
-    morning: words.presence, afternoon: words.presence,
-    'sessions.status': words.sessionStatus, 'phases.status': words.phaseStatus, 'actions.status': words.actionStatus, 'timeEntries.status': words.entryStatus,
+    scheme: words.scheme,
+    mode: words.mode,
+    role: words.role,
+    circle: words.circle,
+    vat: words.vat,
+    overrun: words.overrun,
+    about: words.mandateAbout,
+    state: words.mandateState,
+    code: words.kind,
+    morning: words.presence,
+    afternoon: words.presence,
+    'sessions.status': words.sessionStatus,
+    'phases.status': words.phaseStatus,
+    'actions.status': words.actionStatus,
+    'timeEntries.status': words.entryStatus,
   };
   return lists[`${table}.${field}`] ?? lists[field] ?? {};
 }

@@ -8,7 +8,11 @@ const SHORTEST_DAY = 60;
 
 /** @returns a number of days, 0 to whatever was typed (`6`, `7,5`, `½`, `6 j`), or `null` when it is none. */
 export function parseDays(typed: string): number | null {
-  const text = typed.trim().toLowerCase().replace(/\s*(j|jours?|d|days?)$/u, '').replace(',', '.');
+  const text = typed
+    .trim()
+    .toLowerCase()
+    .replace(/\s*(j|jours?|d|days?)$/u, '')
+    .replace(',', '.');
   const fraction = { '½': 0.5, '¼': 0.25, '¾': 0.75 }[text];
   if (fraction !== undefined) return fraction;
   return /^\d{1,6}(\.\d{1,3})?$/u.test(text) ? Number(text) : null;

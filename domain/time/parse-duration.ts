@@ -21,7 +21,15 @@ const BARE = new RegExp(`^${NUMBER}$`);
  * @returns whole minutes, rounded once to the nearest; or duration-empty, -unreadable, -zero, -too-long, -ambiguous with its readings
  */
 export function parseDuration(typed: string, day: MinutesPerDay): Result<Minutes, DurationFailure> {
-  const text = typed.normalize('NFKC').replaceAll('1⁄2', '½').replaceAll('1⁄4', '¼').replaceAll('3⁄4', '¾').replaceAll('⁄', '/').trim().toLowerCase().replace(/\s+/g, ' ');
+  const text = typed
+    .normalize('NFKC')
+    .replaceAll('1⁄2', '½')
+    .replaceAll('1⁄4', '¼')
+    .replaceAll('3⁄4', '¾')
+    .replaceAll('⁄', '/')
+    .trim()
+    .toLowerCase()
+    .replace(/\s+/g, ' ');
   if (text === '') return refuse({ code: 'duration-empty' });
   const readings = readingsOf(text, day).map((reading) => ({ ...reading, minutes: Math.round(reading.minutes) }));
   const [only, ...others] = distinct(readings);
@@ -49,7 +57,8 @@ function bounded(value: number): Result<Minutes, DurationFailure> {
 }
 
 function readingsOf(text: string, day: number): readonly Reading[] {
-  if (/^(une? )?(demi|1\/2|½)[- ]?(journée|journee|jour|j)$/.test(text) || text === 'half day' || text === 'half a day') return [{ minutes: day / 2, as: 'days' }];
+  if (/^(une? )?(demi|1\/2|½)[- ]?(journée|journee|jour|j)$/.test(text) || text === 'half day' || text === 'half a day')
+    return [{ minutes: day / 2, as: 'days' }];
   if (/\d[13]\/[24]/.test(text)) return []; // `11/2` is no number that anybody means
   const days = DAYS.exec(text) ?? trailingFraction(text);
   if (days !== null) return amount(days).map((value) => ({ minutes: value * day, as: 'days' as const }));

@@ -24,7 +24,24 @@ export const USUAL_TOTAL_BYTES = 20_000_000;
 export const LARGEST_TOTAL_BYTES = 50_000_000;
 
 /** What is only shown or read by the programs that open it. Everything else is saved, and opened by whoever knows it. */
-const OPENED = ['.pdf', '.txt', '.md', '.csv', '.png', '.jpg', '.jpeg', '.gif', '.webp', '.odt', '.ods', '.odp', '.docx', '.xlsx', '.pptx', '.rtf'];
+const OPENED = [
+  '.pdf',
+  '.txt',
+  '.md',
+  '.csv',
+  '.png',
+  '.jpg',
+  '.jpeg',
+  '.gif',
+  '.webp',
+  '.odt',
+  '.ods',
+  '.odp',
+  '.docx',
+  '.xlsx',
+  '.pptx',
+  '.rtf',
+];
 
 type AttachmentChannel = 'attachments.read' | 'attachments.choose' | 'attachments.add' | 'attachments.open' | 'attachments.save';
 export type AttachmentOptions = {
@@ -64,13 +81,18 @@ export class AttachmentService {
   async #choose({ ...args }: Args<'attachments.choose'>): Promise<Result<Applied>> {
     const { shell, services, projects, locale } = this.#options;
     const { attachments } = catalogueOf(locale());
-    const path = await shell.dialogs.chooseFile({ title: attachments.chooseTitle, folder: dirname(projects.session(args.documentId).path), filter: { name: attachments.anyFile, extension: ANY_EXTENSION } });
+    const path = await shell.dialogs.chooseFile({
+      title: attachments.chooseTitle,
+      folder: dirname(projects.session(args.documentId).path),
+      filter: { name: attachments.anyFile, extension: ANY_EXTENSION },
+    });
     if (path === null) return refuse({ code: 'cancelled' });
     const name = basename(path);
     try {
       const content = await readRegularFile(services.files, path, LARGEST_ATTACHMENT_BYTES);
       if (!('not' in content)) return await this.#add({ ...args, name: attachmentName(name) }, content);
-      if (content.not === 'bounded') return refuse({ code: 'attachment-too-large', name, bytes: content.bytes, maximum: LARGEST_ATTACHMENT_BYTES });
+      if (content.not === 'bounded')
+        return refuse({ code: 'attachment-too-large', name, bytes: content.bytes, maximum: LARGEST_ATTACHMENT_BYTES });
       return refuse({ code: 'attachment-no-file', name });
     } catch (error) {
       if (errnoOf(error) === null) throw error;
@@ -88,7 +110,11 @@ export class AttachmentService {
     if (!held.ok) return held;
     const reply = await session.runPlanned(commandId, (document, context) => {
       const record = newRecord(document, 'attachments', { name, sha256: held.value, sessionId }, context);
-      return ok({ changes: [creation('attachments', record)], isAct: false, label: { command: 'record.create', table: 'attachments', title: shortTitle(name) } });
+      return ok({
+        changes: [creation('attachments', record)],
+        isAct: false,
+        label: { command: 'record.create', table: 'attachments', title: shortTitle(name) },
+      });
     });
     return this.#options.projects.applied(documentId, reply);
   }
@@ -110,7 +136,12 @@ export class AttachmentService {
     const { name, content } = found.value;
     const { stem, ending } = partsAtDot(name);
     const { attachments } = catalogueOf(locale());
-    const path = await shell.dialogs.saveFile({ title: attachments.saveTitle, folder: dirname(session.path), name: fileNameFor(stem, ending), filter: { name: attachments.anyFile, extension: ending.slice(1) || ANY_EXTENSION } });
+    const path = await shell.dialogs.saveFile({
+      title: attachments.saveTitle,
+      folder: dirname(session.path),
+      name: fileNameFor(stem, ending),
+      filter: { name: attachments.anyFile, extension: ending.slice(1) || ANY_EXTENSION },
+    });
     if (path === null) return refuse({ code: 'cancelled' });
     const written = await replaceFile(services.files, { path, parts: [content], nonce: shell.newId() });
     return written.ok ? ok({ name: basename(path), folderName: basename(dirname(path)), files: 1 }) : written;
@@ -124,7 +155,10 @@ function attachedTo({ document, project }: ProjectSession): Attached {
   return { bytes, total: Object.values(bytes).reduce((sum, each) => sum + each, 0), maximum: USUAL_TOTAL_BYTES };
 }
 
-function tooMuch(session: ProjectSession, { name, bytes, isBeyond }: { readonly name: string; readonly bytes: number; readonly isBeyond: boolean }): Failure | null {
+function tooMuch(
+  session: ProjectSession,
+  { name, bytes, isBeyond }: { readonly name: string; readonly bytes: number; readonly isBeyond: boolean },
+): Failure | null {
   if (bytes > LARGEST_ATTACHMENT_BYTES) return { code: 'attachment-too-large', name, bytes, maximum: LARGEST_ATTACHMENT_BYTES };
   const maximum = isBeyond ? LARGEST_TOTAL_BYTES : USUAL_TOTAL_BYTES;
   return attachedTo(session).total + bytes > maximum ? { code: 'attachments-full', name, maximum, most: LARGEST_TOTAL_BYTES } : null;

@@ -34,7 +34,11 @@ export class ContentStore {
     } catch (error) {
       return refuse(diskFailure(orThrow(error), 'pièces'));
     }
-    const written = await replaceFile(files, { path: join(this.folderOf(fileId), content.name), parts: contentForm(content), nonce: newId() });
+    const written = await replaceFile(files, {
+      path: join(this.folderOf(fileId), content.name),
+      parts: contentForm(content),
+      nonce: newId(),
+    });
     return written.ok ? ok(null) : written;
   }
 
@@ -105,7 +109,8 @@ export class ContentStore {
   async keepOnly(fileId: string, isNamed: (name: string) => boolean): Promise<void> {
     const kept = await this.list(fileId);
     try {
-      for (const name of kept.ok ? kept.value : []) if (!isNamed(name)) await this.#place.files.rm(join(this.folderOf(fileId), name), { force: true });
+      for (const name of kept.ok ? kept.value : [])
+        if (!isNamed(name)) await this.#place.files.rm(join(this.folderOf(fileId), name), { force: true });
     } catch (error) {
       orThrow(error); // one that cannot be removed does no harm, and is let go of another time
     }

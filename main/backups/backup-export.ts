@@ -36,7 +36,9 @@ export class BackupExport {
   }
 
   handlers(): Pick<Handlers, 'backups.save'> {
-    return { 'backups.save': ({ documentId, backupId, secret }) => this.#saved(this.#options.projects.session(documentId), backupId, secret) };
+    return {
+      'backups.save': ({ documentId, backupId, secret }) => this.#saved(this.#options.projects.session(documentId), backupId, secret),
+    };
   }
 
   #saved(session: ProjectSession, backupId: string, secret: VaultSecret | undefined): Promise<Result<Exported>> {
@@ -55,7 +57,12 @@ export class BackupExport {
     const { backups: texts } = catalogueOf(locale());
     const { stem } = partsOf(fileName, FILE_ENDING);
     const name = fittingName(stem, (fitting) => `${texts.copyName(fitting, services.dayOf(backup.takenAt))}${FILE_ENDING}`, ON_DISK);
-    const target = await dialogs.saveFile({ title: texts.saveTitle, folder: dirname(path), name, filter: { name: 'Tierce', extension: FILE_ENDING.slice(1) } });
+    const target = await dialogs.saveFile({
+      title: texts.saveTitle,
+      folder: dirname(path),
+      name,
+      filter: { name: 'Tierce', extension: FILE_ENDING.slice(1) },
+    });
     return target === null ? refuse({ code: 'cancelled' }) : this.#write(target, whole.value);
   }
 

@@ -72,7 +72,10 @@ export class BackupRhythm {
   }
 
   /** Once for each content: the same again and again would take the place of other backups. What is about to be replaced is still to be kept. */
-  async #keptMadeAgain(standing: ContentName, inMemory: () => Promise<FileContent & ContentName>): Promise<Result<ContentName, FileFailure>> {
+  async #keptMadeAgain(
+    standing: ContentName,
+    inMemory: () => Promise<FileContent & ContentName>,
+  ): Promise<Result<ContentName, FileFailure>> {
     const { store, fileId } = this.#options;
     const before = this.#madeAgain;
     if (before?.of === standing.digest && (await store.holds(fileId, before.name.digest))) return ok(before.name);

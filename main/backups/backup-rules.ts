@@ -9,9 +9,14 @@ const OF_A_DAY = 1;
 const IN_ALL = 10;
 
 export const CLASS_OF: { readonly [R in BackupReason]: BackupClass } = {
-  opening: 'routine', interval: 'routine',
-  mine: 'answer', theirs: 'answer', base: 'answer',
-  restore: 'restore', migration: 'migration', keys: 'keys',
+  opening: 'routine',
+  interval: 'routine',
+  mine: 'answer',
+  theirs: 'answer',
+  base: 'answer',
+  restore: 'restore',
+  migration: 'migration',
+  keys: 'keys',
 };
 
 /** A backup stays while either holds. */
@@ -40,7 +45,10 @@ export type Judging = {
 /** @returns those to keep, the newest first; the newest of all is always one of them, whatever the clock says */
 export function backupsToKeep<B extends BackupName>(backups: readonly B[], { dayOf, runDay }: Judging): readonly B[] {
   const ordered = backups.toSorted(newestFirst);
-  const routine = routineToKeep(ordered.filter(({ reason }) => CLASS_OF[reason] === 'routine'), dayOf);
+  const routine = routineToKeep(
+    ordered.filter(({ reason }) => CLASS_OF[reason] === 'routine'),
+    dayOf,
+  );
   const newerOf = new Map<BackupClass, number>();
   return ordered.filter((backup, place) => {
     const kind = CLASS_OF[backup.reason];

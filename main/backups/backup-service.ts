@@ -61,7 +61,9 @@ export class BackupService {
 
   /** Under the key that the open file has: its backups are sealed alike, but for those of before an older one was put in its place. */
   async #read(session: ProjectSession, backupId: string): Promise<Result<ReadProject>> {
-    return openingBy(session, { secret: undefined, missing: SEALED }, (keyOf) => this.#services.backups.read(session.header.fileId, `${backupId}${FILE_ENDING}`, keyOf));
+    return openingBy(session, { secret: undefined, missing: SEALED }, (keyOf) =>
+      this.#services.backups.read(session.header.fileId, `${backupId}${FILE_ENDING}`, keyOf),
+    );
   }
 
   async #open({ documentId, backupId, secret }: Args<'backups.open'>): Promise<Result<OpenProject>> {
@@ -71,7 +73,9 @@ export class BackupService {
     if (!stored.ok) return stored;
     const found = stored.value.find(({ fileName }) => backupIdOf(fileName) === backupId);
     if (from === null || found === undefined) return refuse({ code: 'token-unknown' });
-    return openingBy(session, { secret, missing: SEALED }, (keyOf) => this.#projects.look({ path: session.path, from }, { why: 'backup', takenAt: found.takenAt, of: documentId }, keyOf));
+    return openingBy(session, { secret, missing: SEALED }, (keyOf) =>
+      this.#projects.look({ path: session.path, from }, { why: 'backup', takenAt: found.takenAt, of: documentId }, keyOf),
+    );
   }
 
   /** What stands now is backed up before: the way back stays open after undo has forgotten it. */
@@ -81,12 +85,22 @@ export class BackupService {
     if (!read.ok) return read;
     const kept = await session.keepBackup('restore');
     if (!kept.ok) return kept;
-    const held = await session.contents.holdAll(read.value.contents, { fileId: session.header.fileId, key: read.value.sealing?.key ?? null });
+    const held = await session.contents.holdAll(read.value.contents, {
+      fileId: session.header.fileId,
+      key: read.value.sealing?.key ?? null,
+    });
     if (!held.ok) return held;
-    const reply = await session.runPlanned(commandId, (document) => ok({
-      changes: restoringChanges(document, read.value.document, tablesToRestore(document, { isSameVault: isSameVault(session, read.value) })),
-      isAct: false, label: { command: 'backup.restore', table: null, title: '' },
-    }));
+    const reply = await session.runPlanned(commandId, (document) =>
+      ok({
+        changes: restoringChanges(
+          document,
+          read.value.document,
+          tablesToRestore(document, { isSameVault: isSameVault(session, read.value) }),
+        ),
+        isAct: false,
+        label: { command: 'backup.restore', table: null, title: '' },
+      }),
+    );
     return this.#projects.applied(documentId, reply);
   }
 }

@@ -14,7 +14,10 @@ export const DAYS_REMEMBERED = 180;
 const LARGEST_COUNT = 999_999_999;
 const schema = z.strictObject({
   count: z.int().min(1).max(LARGEST_COUNT),
-  days: z.array(z.string().regex(/^\d{4}-\d{2}-\d{2}$/)).min(1).max(DAYS_REMEMBERED),
+  days: z
+    .array(z.string().regex(/^\d{4}-\d{2}-\d{2}$/))
+    .min(1)
+    .max(DAYS_REMEMBERED),
 });
 
 /** `count`: of all days; `days`: those seen last, the latest at the end. */

@@ -37,7 +37,8 @@ export async function wholeBackup({ files, backups, contents }: Kept, { fileId, 
 
 /** Before version 4 a content stood under its own hash, also in a sealed file. */
 function namesIn({ contents, sealing, formatVersion }: ReadProject): readonly string[] {
-  const nameOf = (sha256: string): string => (sealing === null || formatVersion < FIRST_WITH_MANIFEST ? sha256 : contentName(sealing.key, sha256));
+  const nameOf = (sha256: string): string =>
+    sealing === null || formatVersion < FIRST_WITH_MANIFEST ? sha256 : contentName(sealing.key, sha256);
   return [...contents.keys()].map((sha256) => nameOf(sha256)).toSorted();
 }
 

@@ -18,7 +18,10 @@ export function withoutContents(bytes: Buffer): Parted {
   const end = bytes.byteLength - DIGEST_LINE_BYTES - END.length;
   if (begin === -1 || bytes.subarray(end, end + END.length).toString('latin1') !== END) return { bytes, contents: [] };
   const contents: AttachedContent[] = [];
-  for (const line of bytes.subarray(begin + BEGIN.length, end).toString('latin1').split('\n')) {
+  for (const line of bytes
+    .subarray(begin + BEGIN.length, end)
+    .toString('latin1')
+    .split('\n')) {
     const [, name = '', size, data = ''] = LINE.exec(line) ?? [];
     if (!FINGERPRINT_FORM.test(name)) return { bytes, contents: [] };
     contents.push({ bytes: Number(size ?? 0), encoded: Buffer.from(data, 'latin1'), name, isSealed: size === undefined });

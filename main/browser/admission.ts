@@ -20,7 +20,12 @@ export type RequestFacts = {
 export type Road = 'asset' | 'exchange' | 'call' | 'events' | 'chooser';
 export type Admission = { readonly road: Road } | { readonly status: 400 | 401 | 403 | 404 | 405 | 413 | 415 };
 
-const POSTS: Readonly<Record<string, Road>> = { '/tierce/exchange': 'exchange', '/tierce/call': 'call', '/tierce/events': 'events', '/tierce/chooser': 'chooser' };
+const POSTS: Readonly<Record<string, Road>> = {
+  '/tierce/exchange': 'exchange',
+  '/tierce/call': 'call',
+  '/tierce/events': 'events',
+  '/tierce/chooser': 'chooser',
+};
 
 /**
  * Decides what a request may reach.

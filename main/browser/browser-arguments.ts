@@ -3,7 +3,15 @@ import type { Brand } from './find-browser.ts';
 import type { RunFolder } from './run-folder.ts';
 
 /** What an application window for local files has no use for, and what would speak to a network by itself. */
-const FEATURES_OFF = ['Translate', 'OptimizationHints', 'MediaRouter', 'AutofillServerCommunication', 'SpellcheckService', 'InterestFeedContentSuggestions', 'CertificateTransparencyComponentUpdater'];
+const FEATURES_OFF = [
+  'Translate',
+  'OptimizationHints',
+  'MediaRouter',
+  'AutofillServerCommunication',
+  'SpellcheckService',
+  'InterestFeedContentSuggestions',
+  'CertificateTransparencyComponentUpdater',
+];
 
 /** A private window writes neither what is typed nor which pages were shown into its profile. */
 const PRIVATE: Readonly<Record<Brand, string>> = { chromium: '--incognito', chrome: '--incognito', edge: '--inprivate' };

@@ -84,8 +84,12 @@ async function list(open: Pending, folder: string): Promise<ChooserReply> {
   const entries = await entriesIn(folder);
   if (entries === null) return { refused: 'unreadable' };
   const visible = entries.filter(({ name }) => !name.startsWith('.')).toSorted((one, other) => one.name.localeCompare(other.name));
-  const folders = visible.filter((entry) => entry.isDirectory()).map(({ name }): ChooserEntry => ({ kind: 'folder', name, token: remember(open, path.join(folder, name)) }));
-  const files = visible.filter((entry) => entry.isFile() && isWanted(open, entry.name)).map(({ name }): ChooserEntry => ({ kind: 'file', name }));
+  const folders = visible
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }): ChooserEntry => ({ kind: 'folder', name, token: remember(open, path.join(folder, name)) }));
+  const files = visible
+    .filter((entry) => entry.isFile() && isWanted(open, entry.name))
+    .map(({ name }): ChooserEntry => ({ kind: 'file', name }));
   const parent = open.roots.has(folder) ? null : remember(open, path.dirname(folder));
   return { name: path.basename(folder) || folder, parent, entries: [...folders, ...files] };
 }

@@ -12,7 +12,12 @@ const REQUEST_MS = 30_000;
 const LOOK_EVERY_MS = 1_000;
 
 /** Times within which the server wants to hear something. */
-export const PATIENCE = { headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS, keepAliveTimeout: HEADERS_MS, connectionsCheckingInterval: LOOK_EVERY_MS } as const;
+export const PATIENCE = {
+  headersTimeout: HEADERS_MS,
+  requestTimeout: REQUEST_MS,
+  keepAliveTimeout: HEADERS_MS,
+  connectionsCheckingInterval: LOOK_EVERY_MS,
+} as const;
 
 export type Connections = {
   /** The page's own: they are the last to be closed. */

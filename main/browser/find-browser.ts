@@ -24,7 +24,9 @@ export function findBrowsers(surroundings: Surroundings): readonly Browser[] {
 function candidates({ platform, environment }: Surroundings): readonly string[] {
   if (platform === 'darwin') return MAC_NAMES.map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`);
   if (platform === 'win32') {
-    const folders = [environment['ProgramFiles'], environment['ProgramFiles(x86)'], environment['LOCALAPPDATA']].filter((folder) => folder !== undefined);
+    const folders = [environment['ProgramFiles'], environment['ProgramFiles(x86)'], environment['LOCALAPPDATA']].filter(
+      (folder) => folder !== undefined,
+    );
     return WINDOWS_TAILS.flatMap((tail) => folders.map((folder) => path.join(folder, tail)));
   }
   const folders = (environment['PATH'] ?? '').split(':').filter((folder) => path.isAbsolute(folder));

@@ -12,12 +12,20 @@ export type HandOver = {
 
 /** @returns the page as HTML without script; going on takes its place, so that going back finds the application and no page that is gone */
 export function handOverPage({ address, locale, isPrivate }: HandOver): string {
-  return isPrivate ? page(locale, `<meta http-equiv="refresh" content="0; url=${address}">`, '') : page(locale, '', question(address, locale));
+  return isPrivate
+    ? page(locale, `<meta http-equiv="refresh" content="0; url=${address}">`, '')
+    : page(locale, '', question(address, locale));
 }
 
 function question(address: string, locale: Locale): string {
   const { openWindow } = outerTextsOf(locale);
-  const words = [`<h1>${openWindow.title}</h1>`, `<p>${openWindow.text}</p>`, `<p>${openWindow.advice}</p>`, `<p><a href="${address}">${openWindow.goOn}</a></p>`, `<p>${openWindow.leave}</p>`];
+  const words = [
+    `<h1>${openWindow.title}</h1>`,
+    `<p>${openWindow.text}</p>`,
+    `<p>${openWindow.advice}</p>`,
+    `<p><a href="${address}">${openWindow.goOn}</a></p>`,
+    `<p>${openWindow.leave}</p>`,
+  ];
   return `<main>${words.join('\n')}</main>`;
 }
 

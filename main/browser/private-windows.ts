@@ -21,8 +21,16 @@ const LINUX_FOLDERS: Readonly<Record<Brand, readonly string[]>> = {
   edge: ['/etc/opt/edge/policies/managed'],
 };
 const WINDOWS_KEYS: Readonly<Record<Brand, string>> = { chromium: 'Chromium', chrome: 'Google\\Chrome', edge: 'Microsoft\\Edge' };
-const MAC_DOMAINS: Readonly<Record<Brand, string>> = { chromium: 'org.chromium.Chromium', chrome: 'com.google.Chrome', edge: 'com.microsoft.Edge' };
-const VALUES: Readonly<Record<Brand, string>> = { chromium: 'IncognitoModeAvailability', chrome: 'IncognitoModeAvailability', edge: 'InPrivateModeAvailability' };
+const MAC_DOMAINS: Readonly<Record<Brand, string>> = {
+  chromium: 'org.chromium.Chromium',
+  chrome: 'com.google.Chrome',
+  edge: 'com.microsoft.Edge',
+};
+const VALUES: Readonly<Record<Brand, string>> = {
+  chromium: 'IncognitoModeAvailability',
+  chrome: 'IncognitoModeAvailability',
+  edge: 'InPrivateModeAvailability',
+};
 
 /** 1 forbids, 0 allows, 2 forces; the older name says it with a truth value. A policy file may hold comments, so it is not read as JSON. */
 const IN_FILE = /"(?:IncognitoModeAvailability|InPrivateModeAvailability)"\s*:\s*1\b|"IncognitoEnabled"\s*:\s*false\b/;

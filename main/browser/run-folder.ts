@@ -28,7 +28,12 @@ export type Runs = {
 /** Beside the folder, and written before it: a start at the same moment never takes it for one that has ended. */
 const OWNER_ENDING = '.json';
 const LARGEST_OWNER_BYTES = 4096;
-const OWNER_SCHEMA: z.ZodType<ProcessName> = z.strictObject({ machine: z.string(), start: z.string(), pid: z.int().positive(), born: z.string().nullable() });
+const OWNER_SCHEMA: z.ZodType<ProcessName> = z.strictObject({
+  machine: z.string(),
+  start: z.string(),
+  pid: z.int().positive(),
+  born: z.string().nullable(),
+});
 
 /** Only this user looks in. */
 const OWN_FOLDER = 0o700;

@@ -42,7 +42,10 @@ export async function runBrowserShell(options: RunOptions): Promise<{ readonly e
   });
   const end = once(async () => {
     const finished = await host.finish();
-    if (!finished.ok) say(`Not everything could be written to its file (${finished.failure.code}). It is safe on this computer and comes back the next time the file is opened.`);
+    if (!finished.ok)
+      say(
+        `Not everything could be written to its file (${finished.failure.code}). It is safe on this computer and comes back the next time the file is opened.`,
+      );
     await leave();
   });
   const presence = watchPresence(() => void end());
@@ -60,7 +63,10 @@ export async function runBrowserShell(options: RunOptions): Promise<{ readonly e
   await removeEnded(runs);
   const choice = argv.includes('--serve') ? null : await chooseBrowser(options);
   const onEnded = (hasStarted: boolean): void => (hasStarted ? presence.windowEnded() : serve(host, options));
-  window = choice === null ? null : await openOwnWindow({ host, runs, ...choice, environment: options.surroundings.environment, onEnded }).catch(() => null);
+  window =
+    choice === null
+      ? null
+      : await openOwnWindow({ host, runs, ...choice, environment: options.surroundings.environment, onEnded }).catch(() => null);
   if (window === null) serve(host, options);
   return { end };
 }

@@ -60,7 +60,12 @@ export async function startServer(options: ServerOptions): Promise<LoopbackServe
 /** Whoever takes these has the page's own token. */
 const NEEDS_BEARER: readonly Road[] = ['call', 'events', 'chooser'];
 
-type Context = { readonly options: ServerOptions; readonly listeners: Set<ServerResponse>; readonly connections: Connections; readonly own: string };
+type Context = {
+  readonly options: ServerOptions;
+  readonly listeners: Set<ServerResponse>;
+  readonly connections: Connections;
+  readonly own: string;
+};
 
 function hostOf(server: Server): string {
   const address = server.address();
@@ -139,7 +144,12 @@ function listen({ options, listeners }: Context, response: ServerResponse): void
   });
 }
 
-async function converse({ options, listeners }: Context, road: Exclude<Road, 'asset' | 'events'>, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function converse(
+  { options, listeners }: Context,
+  road: Exclude<Road, 'asset' | 'events'>,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const message = parse(await buffer(request)); // no more than the admitted length: HTTP reads on to the next request after it
   if (message === undefined) return refuse(response, 400);
   if (road !== 'exchange') return sendJson(response, await options.answer(road, message));

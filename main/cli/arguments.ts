@@ -4,8 +4,14 @@ import { ALL_TIME, type Period } from '@domain/report/days-statement.ts';
 import { type CalendarDate, isCalendarDate } from '@domain/units.ts';
 
 export type ReportRequest = {
-  readonly command: 'report'; readonly report: DocumentKind; readonly file: string; readonly out: string; readonly session: string | null; readonly period: Period;
-  readonly locale: 'fr' | 'en'; readonly options: CliOptions;
+  readonly command: 'report';
+  readonly report: DocumentKind;
+  readonly file: string;
+  readonly out: string;
+  readonly session: string | null;
+  readonly period: Period;
+  readonly locale: 'fr' | 'en';
+  readonly options: CliOptions;
   /** What stands in the place of a document is replaced, behind a link too. */
   readonly isForced: boolean;
 };
@@ -16,7 +22,10 @@ export type CliRequest =
   | { readonly command: 'help' };
 export type CliOptions = { readonly json: boolean; readonly passphraseFromInput: boolean };
 /** A line that cannot be understood: which word, and why. */
-export type UsageProblem = { readonly problem: 'unknown-command' | 'unknown-option' | 'missing-file' | 'missing-value' | 'wrong-value' | 'too-many-words'; readonly word: string };
+export type UsageProblem = {
+  readonly problem: 'unknown-command' | 'unknown-option' | 'missing-file' | 'missing-value' | 'wrong-value' | 'too-many-words';
+  readonly word: string;
+};
 
 /** Every command, for help and for whoever lists the roads out. */
 export const COMMANDS = ['check', 'ledger', 'report', 'portfolio'] as const;
@@ -40,7 +49,12 @@ export function parseCommandLine(words: readonly string[]): CliRequest | UsagePr
   return command === 'portfolio' ? { command, folder: file, options } : { command, file, options };
 }
 
-function reportRequest([report, ...rest]: readonly string[], valued: ReadonlyMap<string, string>, options: CliOptions, isForced: boolean): CliRequest | UsageProblem {
+function reportRequest(
+  [report, ...rest]: readonly string[],
+  valued: ReadonlyMap<string, string>,
+  options: CliOptions,
+  isForced: boolean,
+): CliRequest | UsageProblem {
   const kind = DOCUMENT_KINDS.find((known) => known === report);
   if (kind === undefined) return { problem: 'unknown-command', word: `report ${report ?? ''}`.trim() };
   const file = oneFile(rest);
@@ -57,7 +71,10 @@ function reportRequest([report, ...rest]: readonly string[], valued: ReadonlyMap
 
 function periodOf(valued: ReadonlyMap<string, string>): Period | UsageProblem {
   let period = ALL_TIME;
-  for (const [option, end] of [['--from', 'from'], ['--to', 'to']] as const) {
+  for (const [option, end] of [
+    ['--from', 'from'],
+    ['--to', 'to'],
+  ] as const) {
     const date = valued.get(option);
     if (date === undefined) continue;
     if (!isCalendarDate(date)) return { problem: 'wrong-value', word: `${option} ${date}` };

@@ -13,13 +13,24 @@ import type { CliWorld, Told } from './cli-world.ts';
 
 /** @returns what Home tells of each file; or file-not-found for a folder that is not there, or why it cannot be listed. An unreadable file is a line with its reason, not a failure of the whole. */
 export async function portfolioTold(folder: string, { files, newId, today, locale, entryReader }: CliWorld): Promise<Result<Told>> {
-  const library = new Library({ files, newId, reader: entryReader, index: null, later: never, onRead: () => undefined, isRemovable: () => true });
+  const library = new Library({
+    files,
+    newId,
+    reader: entryReader,
+    index: null,
+    later: never,
+    onRead: () => undefined,
+    isRemovable: () => true,
+  });
   const listed = await library.list(folder, today);
   if (!listed.ok) return listed;
   const { isMissing, entries } = listed.value;
   if (isMissing) return refuse({ code: 'file-not-found', name: basename(folder) });
   const accompaniments = entries.map((entry) => ({ file: entry.fileName, changedAt: entry.changedAt, ...dataOf(entry) }));
-  return ok({ lines: entries.length === 0 ? [outerTextsOf(locale).cli.emptyFolder] : entries.map((entry) => lineOf(entry, locale)), data: { on: today, accompaniments } });
+  return ok({
+    lines: entries.length === 0 ? [outerTextsOf(locale).cli.emptyFolder] : entries.map((entry) => lineOf(entry, locale)),
+    data: { on: today, accompaniments },
+  });
 }
 
 /** The whole folder is waited for, however long it takes. */
@@ -34,7 +45,10 @@ function dataOf(entry: LibraryEntry): object {
 function lineOf(entry: LibraryEntry, locale: CliWorld['locale']): string {
   if (entry.state === 'unread') return entry.fileName;
   const { cli } = outerTextsOf(locale);
-  const line = entry.state === 'readable' ? summaryLine(entry, locale) : `${entry.fileName} : ${failureText(catalogueOf(locale).failures, entry.failure)}`;
+  const line =
+    entry.state === 'readable'
+      ? summaryLine(entry, locale)
+      : `${entry.fileName} : ${failureText(catalogueOf(locale).failures, entry.failure)}`;
   return entry.twins.length === 0 ? line : `${line} (${cli.copyOf(entry.twins.join(', '))})`;
 }
 

@@ -29,7 +29,8 @@ export async function runCli(words: readonly string[], world: CliWorld): Promise
   }
   const done = await perform(request, world);
   const message = done.ok ? '' : failureText(catalogueOf(world.locale).failures, done.failure);
-  if (request.options.json) world.print(plainJson(done.ok ? { ok: true, ...done.value.data } : { ok: false, failure: done.failure, message }));
+  if (request.options.json)
+    world.print(plainJson(done.ok ? { ok: true, ...done.value.data } : { ok: false, failure: done.failure, message }));
   else if (done.ok) for (const line of done.value.lines) world.print(plainLine(line));
   else world.printError(plainLine(message));
   return done.ok ? 0 : 1;
@@ -38,7 +39,8 @@ export async function runCli(words: readonly string[], world: CliWorld): Promise
 function wrongUsage(problem: UsageProblem, words: readonly string[], world: CliWorld): ExitCode {
   const { cli } = outerTextsOf(world.locale);
   const message = plainLine(cli.problems[problem.problem](problem.word));
-  if (words.includes('--json')) world.print(plainJson({ ok: false, failure: { code: 'usage', problem: problem.problem, word: problem.word }, message }));
+  if (words.includes('--json'))
+    world.print(plainJson({ ok: false, failure: { code: 'usage', problem: problem.problem, word: problem.word }, message }));
   else world.printError(`${message}\n\n${cli.usage}`);
   return 2;
 }
@@ -68,14 +70,24 @@ async function readFileOf(file: string, options: CliOptions, world: CliWorld): P
 function checked({ header, document }: ReadProject, file: string, { locale }: CliWorld): Told {
   const records = everyRecord(document).length;
   const { revision, savedAt } = header;
-  return { lines: [outerTextsOf(locale).cli.sound(basename(file), records, revision)], data: { file: basename(file), kind: document.kind, records, revision, savedAt } };
+  return {
+    lines: [outerTextsOf(locale).cli.sound(basename(file), records, revision)],
+    data: { file: basename(file), kind: document.kind, records, revision, savedAt },
+  };
 }
 
 function ledgerTold({ document }: ReadProject, { today, locale }: CliWorld): Result<Told> {
   const ledger = ledgerOf(document.accompaniment, today);
   const { cli } = outerTextsOf(locale);
-  const named = [['granted', ledger.granted], ['counted', ledger.counted], ['planned', ledger.planned], ['remaining', ledger.remaining]] as const;
-  const lines = named.map(([name, amount]) => `${cli.ledger[name]} : ${formatDays(amount.days, locale)} · ${formatHours(amount.minutes, locale)}`);
+  const named = [
+    ['granted', ledger.granted],
+    ['counted', ledger.counted],
+    ['planned', ledger.planned],
+    ['remaining', ledger.remaining],
+  ] as const;
+  const lines = named.map(
+    ([name, amount]) => `${cli.ledger[name]} : ${formatDays(amount.days, locale)} · ${formatHours(amount.minutes, locale)}`,
+  );
   const unfunded = `${cli.ledger.unfunded} : ${formatHours(minutes(ledger.unfunded), locale)}`;
   return ok({
     lines: ledger.envelopes.length === 0 ? [cli.noEnvelope, unfunded] : [...lines, unfunded],

@@ -21,7 +21,12 @@ const locale = firstLocale(systemLocale(process.env, process.platform));
 
 try {
   process.exitCode = await runCli(process.argv.slice(2), {
-    files: realFileSystem, renderer, entryReader, locale, today: localDay(systemClock.now(), systemClock.offsetMinutes(systemClock.now())), newId: randomUUID,
+    files: realFileSystem,
+    renderer,
+    entryReader,
+    locale,
+    today: localDay(systemClock.now(), systemClock.offsetMinutes(systemClock.now())),
+    newId: randomUUID,
     print: (text) => void process.stdout.write(`${text}\n`),
     printError: (text) => void process.stderr.write(`${text}\n`),
     askPassphrase,

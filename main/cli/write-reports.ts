@@ -24,7 +24,12 @@ export async function writeReports({ document }: ReadProject, request: ReportReq
   if (requests.length === 0) return refuse({ code: 'record-missing', table: 'sessions', id: request.session ?? '' });
   const written: string[] = [];
   for (const each of requests) {
-    const rendered = await renderDocument(world.renderer, { accompaniment: document.accompaniment, request: each, locale: request.locale, today: world.today });
+    const rendered = await renderDocument(world.renderer, {
+      accompaniment: document.accompaniment,
+      request: each,
+      locale: request.locale,
+      today: world.today,
+    });
     if (!rendered.ok) return rendered;
     const name = nameFor(rendered.value.fileName, basename(request.file));
     const failure = await writeOut(request, name, rendered.value.bytes, world);
@@ -37,7 +42,9 @@ export async function writeReports({ document }: ReadProject, request: ReportReq
 /** One document per session of the period, or one for the whole period. */
 function requestsOf(accompaniment: Accompaniment, { report, session, period }: ReportRequest): readonly DocumentRequest[] {
   if (report === 'days' || report === 'workbook') return [{ kind: report, ...period }];
-  const wanted = Object.values(accompaniment.sessions).filter((each) => (session === null ? each.status !== 'cancelled' && isWithin(period, each.date) : each.id === session));
+  const wanted = Object.values(accompaniment.sessions).filter((each) =>
+    session === null ? each.status !== 'cancelled' && isWithin(period, each.date) : each.id === session,
+  );
   return wanted.toSorted(compareSessions).map(({ id }) => ({ kind: report, sessionId: id }));
 }
 
@@ -51,7 +58,12 @@ function nameFor(documentName: string, fileName: string): string {
   return stem.includes(mission) ? documentName : fittingName(stem, (fitting) => `${fitting} (${mission})${ending}`, ON_DISK);
 }
 
-async function writeOut({ out: folder, isForced }: ReportRequest, name: string, bytes: Uint8Array, { files, newId }: CliWorld): Promise<Failure | null> {
+async function writeOut(
+  { out: folder, isForced }: ReportRequest,
+  name: string,
+  bytes: Uint8Array,
+  { files, newId }: CliWorld,
+): Promise<Failure | null> {
   try {
     await files.mkdir(folder, { recursive: true });
     if (!isForced && (await stands(files, join(folder, name)))) return { code: 'file-exists-here', name };

@@ -6,7 +6,11 @@ import { refuse, type Result } from '@domain/result.ts';
 
 export type Handlers = { readonly [C in Channel]: (args: Args<C>) => Promise<Result<Value<C>>> };
 /** What the arguments of a message say of a document; `null` fields are not part of the channel. */
-export type Admission = (message: { readonly documentId: string; readonly commandId: string | null; readonly baseRevision: number | null }) => Failure | null;
+export type Admission = (message: {
+  readonly documentId: string;
+  readonly commandId: string | null;
+  readonly baseRevision: number | null;
+}) => Failure | null;
 export type Dispatch = (channel: unknown, args: unknown) => Promise<Result<unknown>>;
 
 export type DispatchOptions = {

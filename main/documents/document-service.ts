@@ -13,7 +13,12 @@ import { drawingOf } from './drawing.ts';
 import type { Rendered } from './pdf-request.ts';
 import type { Renderer } from './renderer.ts';
 
-export type DocumentOrder = { readonly accompaniment: Accompaniment; readonly request: DocumentRequest; readonly locale: Locale; readonly today: CalendarDate };
+export type DocumentOrder = {
+  readonly accompaniment: Accompaniment;
+  readonly request: DocumentRequest;
+  readonly locale: Locale;
+  readonly today: CalendarDate;
+};
 
 export class DocumentService {
   readonly #shell: Shell;
@@ -34,13 +39,24 @@ export class DocumentService {
     const { dialogs, newId } = this.#shell;
     const ending = endingOf(order.request.kind);
     const title = catalogueOf(order.locale).report.saveAs;
-    const path = await dialogs.saveFile({ title, folder, name: rendered.value.fileName, filter: { name: ending.slice(1).toUpperCase(), extension: ending.slice(1) } });
+    const path = await dialogs.saveFile({
+      title,
+      folder,
+      name: rendered.value.fileName,
+      filter: { name: ending.slice(1).toUpperCase(), extension: ending.slice(1) },
+    });
     if (path === null) return refuse({ code: 'cancelled' });
     const written = await replaceFile(this.#files, { path, parts: [rendered.value.bytes], nonce: newId() });
     if (!written.ok) return written;
     const documentToken = newId();
     this.#saved.set(documentToken, path);
-    return ok({ documentToken, fileName: basename(path), folderName: basename(dirname(path)), bytes: rendered.value.bytes.byteLength, pages: rendered.value.pages });
+    return ok({
+      documentToken,
+      fileName: basename(path),
+      folderName: basename(dirname(path)),
+      bytes: rendered.value.bytes.byteLength,
+      pages: rendered.value.pages,
+    });
   }
 
   /** The very pages that would be saved. Refused as record-missing, period-reversed, render-failed. */
@@ -59,7 +75,10 @@ export class DocumentService {
 }
 
 /** @returns the document with the name that its file should have; or record-missing, period-reversed, render-failed. */
-export async function renderDocument(renderer: Renderer, { accompaniment, request, locale, today }: DocumentOrder): Promise<Result<Rendered & { readonly fileName: string }>> {
+export async function renderDocument(
+  renderer: Renderer,
+  { accompaniment, request, locale, today }: DocumentOrder,
+): Promise<Result<Rendered & { readonly fileName: string }>> {
   const drawing = drawingOf(accompaniment, request, { locale, today });
   if (!drawing.ok) return drawing;
   const rendered = await renderer.render(drawing.value.render);

@@ -29,13 +29,26 @@ export function drawingOf(accompaniment: Accompaniment, request: DocumentRequest
       const report = sessionReport(accompaniment, request.sessionId);
       if (report === null) return refuse({ code: 'record-missing', table: 'sessions', id: request.sessionId });
       const { number } = report;
-      const what = request.kind === 'session' ? (number === 0 ? texts.report.titleUnnumbered : texts.report.title(number)) : number === 0 ? texts.decisionRecord.title : texts.decisionRecord.fileName(number);
+      const what =
+        request.kind === 'session'
+          ? number === 0
+            ? texts.report.titleUnnumbered
+            : texts.report.title(number)
+          : number === 0
+            ? texts.decisionRecord.title
+            : texts.decisionRecord.fileName(number);
       return ok({ render: { draw: request.kind, report, locale, today }, fileName: named(`${report.date} ${what} - ${report.title}`) });
     }
     case 'days':
-      return inPeriod(request, () => ({ render: { draw: 'days', statement: daysStatement(accompaniment, request, today), locale, today }, fileName: named(ofMission(texts.statement.fileName)) }));
+      return inPeriod(request, () => ({
+        render: { draw: 'days', statement: daysStatement(accompaniment, request, today), locale, today },
+        fileName: named(ofMission(texts.statement.fileName)),
+      }));
     case 'workbook':
-      return inPeriod(request, () => ({ render: { draw: 'workbook', workbook: workbook({ accompaniment, period: request, on: today, locale }), locale, today }, fileName: named(ofMission(texts.workbook.fileName)) }));
+      return inPeriod(request, () => ({
+        render: { draw: 'workbook', workbook: workbook({ accompaniment, period: request, on: today, locale }), locale, today },
+        fileName: named(ofMission(texts.workbook.fileName)),
+      }));
   }
 }
 

@@ -61,7 +61,14 @@ export function quiet(text: string): Content {
 export function facts(rows: readonly (readonly [string, string])[]): Content {
   return {
     table: { widths: [104, '*'], body: rows.map(([name, value]): TableCell[] => [{ text: name, color: QUIET }, { text: value }]) },
-    layout: { hLineWidth: () => 0, vLineWidth: () => 0, paddingLeft: () => 0, paddingRight: () => 0, paddingTop: () => 2, paddingBottom: () => 2 },
+    layout: {
+      hLineWidth: () => 0,
+      vLineWidth: () => 0,
+      paddingLeft: () => 0,
+      paddingRight: () => 0,
+      paddingTop: () => 2,
+      paddingBottom: () => 2,
+    },
   };
 }
 
@@ -73,14 +80,33 @@ export type ListingOptions = {
 };
 
 /** A plain table with thin rules. Rows stay whole unless one of them may be taller than half a page: pdfmake prints nothing of a row that fits no page. */
-export function listing(heads: readonly TableCell[], widths: (number | string)[], rows: readonly (readonly TableCell[])[], { caption, gap = 12 }: ListingOptions = {}): Content {
-  const above: TableCell[][] = caption === undefined ? [] : [[{ text: caption, bold: true, colSpan: widths.length }, ...widths.slice(1).map((): TableCell => ({ text: '' }))]];
+export function listing(
+  heads: readonly TableCell[],
+  widths: (number | string)[],
+  rows: readonly (readonly TableCell[])[],
+  { caption, gap = 12 }: ListingOptions = {},
+): Content {
+  const above: TableCell[][] =
+    caption === undefined
+      ? []
+      : [[{ text: caption, bold: true, colSpan: widths.length }, ...widths.slice(1).map((): TableCell => ({ text: '' }))]];
   const headRows = [...above, heads.map((head) => withStyle(head))];
   return {
-    table: { headerRows: headRows.length, keepWithHeaderRows: 1, dontBreakRows: rows.flat().every((cell) => lettersIn(cell) <= FITS_HALF_A_PAGE), widths, body: [...headRows, ...rows.map((row) => [...row])] },
+    table: {
+      headerRows: headRows.length,
+      keepWithHeaderRows: 1,
+      dontBreakRows: rows.flat().every((cell) => lettersIn(cell) <= FITS_HALF_A_PAGE),
+      widths,
+      body: [...headRows, ...rows.map((row) => [...row])],
+    },
     layout: {
-      hLineWidth: (line) => (line < headRows.length ? 0 : 0.5), vLineWidth: () => 0, hLineColor: (line) => (line === headRows.length ? INK : RULE),
-      paddingLeft: () => 0, paddingRight: (column) => (column === widths.length - 1 ? 0 : gap), paddingTop: () => 5, paddingBottom: () => 5,
+      hLineWidth: (line) => (line < headRows.length ? 0 : 0.5),
+      vLineWidth: () => 0,
+      hLineColor: (line) => (line === headRows.length ? INK : RULE),
+      paddingLeft: () => 0,
+      paddingRight: (column) => (column === widths.length - 1 ? 0 : gap),
+      paddingTop: () => 5,
+      paddingBottom: () => 5,
     },
     ...(caption === undefined ? {} : { margin: [0, 6, 0, 0] }),
   };
@@ -99,7 +125,15 @@ function lettersIn(cell: TableCell): number {
 export function ledgerRows(rows: readonly (readonly TableCell[])[], widths: (number | string)[]): Content {
   return {
     table: { widths, body: rows.map((row) => [...row]), dontBreakRows: true },
-    layout: { hLineWidth: (line) => (line === 0 ? 0 : 0.5), vLineWidth: () => 0, hLineColor: () => RULE, paddingLeft: () => 0, paddingRight: () => 0, paddingTop: () => 3, paddingBottom: () => 3 },
+    layout: {
+      hLineWidth: (line) => (line === 0 ? 0 : 0.5),
+      vLineWidth: () => 0,
+      hLineColor: () => RULE,
+      paddingLeft: () => 0,
+      paddingRight: () => 0,
+      paddingTop: () => 3,
+      paddingBottom: () => 3,
+    },
     margin: [0, 8, 0, 0],
   };
 }
@@ -112,7 +146,13 @@ function head(left: string, right: string): Content {
   return {
     margin: [MARGIN, 15 * MM, MARGIN, 0],
     stack: [
-      { columns: [{ text: left, fontSize: 8.5, color: QUIET, width: '*' }, { text: right, fontSize: 8.5, color: QUIET, width: 'auto', alignment: 'right' }], columnGap: 24 },
+      {
+        columns: [
+          { text: left, fontSize: 8.5, color: QUIET, width: '*' },
+          { text: right, fontSize: 8.5, color: QUIET, width: 'auto', alignment: 'right' },
+        ],
+        columnGap: 24,
+      },
       { canvas: [{ type: 'line', x1: 0, y1: 4, x2: TEXT_WIDTH, y2: 4, lineWidth: 0.5, lineColor: INK }] },
     ],
   };
@@ -123,7 +163,13 @@ function foot(left: string, right: string): Content {
     margin: [MARGIN, 4 * MM, MARGIN, 0],
     stack: [
       { canvas: [{ type: 'line', x1: 0, y1: 0, x2: TEXT_WIDTH, y2: 0, lineWidth: 0.5, lineColor: RULE }] },
-      { columns: [{ text: left, fontSize: 8.5, color: QUIET, width: '*' }, { text: right, fontSize: 8.5, color: QUIET, width: 'auto', alignment: 'right' }], margin: [0, 4, 0, 0] },
+      {
+        columns: [
+          { text: left, fontSize: 8.5, color: QUIET, width: '*' },
+          { text: right, fontSize: 8.5, color: QUIET, width: 'auto', alignment: 'right' },
+        ],
+        margin: [0, 4, 0, 0],
+      },
     ],
   };
 }

@@ -17,8 +17,10 @@ export async function renderPdf(request: PdfRequest, resources: string): Promise
   pdfmake.setLocalAccessPolicy((path) => path.startsWith(fonts));
   pdfmake.setFonts({
     Inter: {
-      normal: join(fonts, 'Inter_400Regular.ttf'), italics: join(fonts, 'Inter_400Regular_Italic.ttf'),
-      bold: join(fonts, 'Inter_600SemiBold.ttf'), bolditalics: join(fonts, 'Inter_600SemiBold_Italic.ttf'),
+      normal: join(fonts, 'Inter_400Regular.ttf'),
+      italics: join(fonts, 'Inter_400Regular_Italic.ttf'),
+      bold: join(fonts, 'Inter_600SemiBold.ttf'),
+      bolditalics: join(fonts, 'Inter_600SemiBold_Italic.ttf'),
     },
     Serif: { normal: join(fonts, 'SourceSerif4_600SemiBold.ttf'), bold: join(fonts, 'SourceSerif4_600SemiBold.ttf') },
   });
@@ -51,7 +53,9 @@ function breakableIn(part: unknown): unknown {
   if (typeof part === 'string') return withBreaks(part);
   if (Array.isArray(part)) return part.map(breakableIn);
   if (typeof part !== 'object' || part === null) return part;
-  return Object.fromEntries(Object.entries(part).map(([key, value]: [string, unknown]) => [key, CONTENT_KEYS.has(key) ? breakableIn(value) : value]));
+  return Object.fromEntries(
+    Object.entries(part).map(([key, value]: [string, unknown]) => [key, CONTENT_KEYS.has(key) ? breakableIn(value) : value]),
+  );
 }
 
 /** Where pdfmake keeps content; other keys hold settings. */

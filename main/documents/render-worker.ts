@@ -5,4 +5,7 @@ import { render } from './render.ts';
 
 const { resources } = workerData as { readonly resources: string }; // given by workerRenderer, the only one that starts it
 
-answerCalls((request: Parameters<typeof render>[0]) => render(request, resources), ({ bytes }) => [bytes.buffer as ArrayBuffer]);
+answerCalls(
+  (request: Parameters<typeof render>[0]) => render(request, resources),
+  ({ bytes }) => [bytes.buffer as ArrayBuffer],
+);

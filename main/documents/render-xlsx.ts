@@ -1,9 +1,23 @@
 // Turns neutral sheets into the bytes of a workbook: the one file that knows exceljs.
-import { type Cell, type CellFormat, type Column, columnLetter, FIRST_ROW, type Sheet, type Workbook as Model } from '@domain/report/sheets.ts';
+import {
+  type Cell,
+  type CellFormat,
+  type Column,
+  columnLetter,
+  FIRST_ROW,
+  type Sheet,
+  type Workbook as Model,
+} from '@domain/report/sheets.ts';
 import ExcelJS from 'exceljs';
 import type { Rendered } from './pdf-request.ts';
 
-const FORMATS: Readonly<Record<CellFormat, string>> = { text: '@', date: 'dd/mm/yyyy', whole: '0', days: '0.00;-0.00;"–"', hours: '[h]:mm' };
+const FORMATS: Readonly<Record<CellFormat, string>> = {
+  text: '@',
+  date: 'dd/mm/yyyy',
+  whole: '0',
+  days: '0.00;-0.00;"–"',
+  hours: '[h]:mm',
+};
 /** What Excel takes as the name of a sheet: 31 characters, none of these. */
 const LONGEST_NAME = 31;
 const FORBIDDEN = /[\\/?*[\]:]/g;
@@ -41,7 +55,9 @@ function addSheet(book: ExcelJS.Workbook, sheet: Sheet): void {
 
 /** Text and dates at the left with a little room before them, figures at the right. */
 function alignmentOf(format: CellFormat): Partial<ExcelJS.Alignment> {
-  return format === 'text' || format === 'date' ? { vertical: 'top', horizontal: 'left', indent: 1, wrapText: format === 'text' } : { vertical: 'top', horizontal: 'right' };
+  return format === 'text' || format === 'date'
+    ? { vertical: 'top', horizontal: 'left', indent: 1, wrapText: format === 'text' }
+    : { vertical: 'top', horizontal: 'right' };
 }
 
 function addTotal(page: ExcelJS.Worksheet, total: readonly Cell[]): void {
@@ -57,7 +73,7 @@ const TALLEST = 409;
 
 /** Not every program makes a row as tall as its wrapped text. */
 function heightOf(row: readonly Cell[], { columns }: Sheet): number {
-  const lines = row.map((cell, index) => (wrapped(cell, columns[index])));
+  const lines = row.map((cell, index) => wrapped(cell, columns[index]));
   return Math.min(TALLEST, LINE * Math.max(1, ...lines));
 }
 

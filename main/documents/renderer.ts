@@ -11,7 +11,9 @@ export type Renderer = { readonly render: (request: RenderRequest) => Promise<Re
  * @param log told of a bug without any of the document's text
  */
 export function workerRenderer(folders: { readonly scripts: string; readonly resources: string }, log: (line: string) => void): Renderer {
-  const worker = calledWorker<RenderRequest, Rendered>(join(folders.scripts, 'render-worker.js'), { workerData: { resources: folders.resources } });
+  const worker = calledWorker<RenderRequest, Rendered>(join(folders.scripts, 'render-worker.js'), {
+    workerData: { resources: folders.resources },
+  });
   let asked = 0;
   return {
     render: async (request) => {

@@ -12,7 +12,11 @@ import { prose } from './prose.ts';
 type Setting = { readonly locale: Locale; readonly today: CalendarDate };
 
 /** @param onPages told the number of pages once it is known */
-export function sessionReportPdf(report: SessionReport, { locale, today }: Setting, onPages: (pages: number) => void): TDocumentDefinitions {
+export function sessionReportPdf(
+  report: SessionReport,
+  { locale, today }: Setting,
+  onPages: (pages: number) => void,
+): TDocumentDefinitions {
   const { documents } = catalogueOf(locale);
   const lines = sessionReportLines(report, locale, today);
   const content: Content[] = [
@@ -27,13 +31,23 @@ export function sessionReportPdf(report: SessionReport, { locale, today }: Setti
     ...disagreements(report, locale),
   ];
   return paper(content, {
-    title: `${lines.kind} · ${report.title}`, author: report.accompanists.join(', '), language: locale === 'fr' ? 'fr-FR' : 'en-GB',
-    headLeft: report.mission, headRight: lines.kind, foot: lines.state, pageOf: documents.page, onPages,
+    title: `${lines.kind} · ${report.title}`,
+    author: report.accompanists.join(', '),
+    language: locale === 'fr' ? 'fr-FR' : 'en-GB',
+    headLeft: report.mission,
+    headRight: lines.kind,
+    foot: lines.state,
+    pageOf: documents.page,
+    onPages,
   });
 }
 
 /** Decisions, who does what, disagreements and the next date: what a reader in a hurry keeps. */
-export function decisionRecordPdf(report: SessionReport, { locale, today }: Setting, onPages: (pages: number) => void): TDocumentDefinitions {
+export function decisionRecordPdf(
+  report: SessionReport,
+  { locale, today }: Setting,
+  onPages: (pages: number) => void,
+): TDocumentDefinitions {
   const { decisionRecord: texts, documents } = catalogueOf(locale);
   const lines = sessionReportLines(report, locale, today);
   const kind = report.number === 0 ? texts.ofCancelled : texts.ofSession(report.number);
@@ -48,8 +62,14 @@ export function decisionRecordPdf(report: SessionReport, { locale, today }: Sett
     { text: capitalised(lines.facts.find(([name]) => name === documents.next)?.[1] ?? '') },
   ];
   return paper(content, {
-    title: `${kind} · ${report.title}`, author: report.accompanists.join(', '), language: locale === 'fr' ? 'fr-FR' : 'en-GB',
-    headLeft: report.mission, headRight: kind, foot: lines.state, pageOf: documents.page, onPages,
+    title: `${kind} · ${report.title}`,
+    author: report.accompanists.join(', '),
+    language: locale === 'fr' ? 'fr-FR' : 'en-GB',
+    headLeft: report.mission,
+    headRight: kind,
+    foot: lines.state,
+    pageOf: documents.page,
+    onPages,
   });
 }
 
@@ -63,7 +83,10 @@ function decisions(report: SessionReport, locale: Locale): Content[] {
   return [
     heading(documents.decisions),
     ...report.decisions.map(({ title: text, adoption }, index): Content => ({
-      columns: [{ text: String(index + 1), width: 24, color: QUIET }, { text: [text, adoption === '' ? '' : { text: ` ${adoption}`, color: QUIET }], width: '*' }],
+      columns: [
+        { text: String(index + 1), width: 24, color: QUIET },
+        { text: [text, adoption === '' ? '' : { text: ` ${adoption}`, color: QUIET }], width: '*' },
+      ],
       margin: [0, 0, 0, 4],
     })),
   ];
@@ -72,7 +95,11 @@ function decisions(report: SessionReport, locale: Locale): Content[] {
 function actions(list: SessionReportLines['actions'], locale: Locale): Content[] {
   const { documents } = catalogueOf(locale);
   if (list.length === 0) return [];
-  const rows = list.map((action) => [{ text: action.title }, { text: action.who, ...(action.hasNobody ? { color: QUIET } : {}) }, { text: action.due, alignment: 'right' as const }]);
+  const rows = list.map((action) => [
+    { text: action.title },
+    { text: action.who, ...(action.hasNobody ? { color: QUIET } : {}) },
+    { text: action.due, alignment: 'right' as const },
+  ]);
   const heads = [documents.what, documents.who, { text: documents.due, alignment: 'right' as const, fontSize: 8.5, color: QUIET }];
   return [heading(documents.actions), listing(heads, ['*', 150, 80], rows)];
 }
@@ -84,9 +111,14 @@ function disagreements(report: SessionReport, locale: Locale): Content[] {
     heading(documents.disagreements),
     ...report.disagreements.flatMap((disagreement): Content[] => [
       { text: disagreement.title, bold: true, margin: [0, 0, 0, 2] },
-      ...disagreement.positions.map(({ organisation, statement }): Content => ({ text: documents.position(organisation, statement), margin: [0, 0, 0, 2] })),
+      ...disagreement.positions.map(({ organisation, statement }): Content => ({
+        text: documents.position(organisation, statement),
+        margin: [0, 0, 0, 2],
+      })),
       ...(disagreement.agreed === '' ? [] : [{ text: documents.agreed(disagreement.agreed) }]),
-      ...(disagreement.reviewOn === null ? [] : [{ text: documents.reviewOn(formatDate(disagreement.reviewOn, 'long', locale)), color: QUIET }]),
+      ...(disagreement.reviewOn === null
+        ? []
+        : [{ text: documents.reviewOn(formatDate(disagreement.reviewOn, 'long', locale)), color: QUIET }]),
     ]),
   ];
 }

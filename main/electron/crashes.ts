@@ -39,7 +39,10 @@ export function watchWindow(window: BrowserWindow, { log, nowMs, reload, giveUp 
 }
 
 /** Everything that was said safe is in the journal: starting anew loses nothing, going on in an unknown state might. */
-export function watchBugs(app: Pick<App, 'relaunch' | 'exit'>, { log, uptimeMs }: { readonly log: (line: string) => void; readonly uptimeMs: () => number }): void {
+export function watchBugs(
+  app: Pick<App, 'relaunch' | 'exit'>,
+  { log, uptimeMs }: { readonly log: (line: string) => void; readonly uptimeMs: () => number },
+): void {
   const end = (error: unknown): void => {
     log(`bug in main: ${bugWithoutData(error)}`);
     if (afterBug(uptimeMs()) === 'relaunch') app.relaunch();

@@ -11,7 +11,11 @@ import { lockWhenLeft } from './power.ts';
 /** To be called once Electron is ready. */
 export async function createElectronApplication(shell: Shell): Promise<Application> {
   const { folders, log } = shell;
-  const application = await createApplication({ shell, renderer: workerRenderer(folders, log), entries: readingApart(folders.scripts, log) });
+  const application = await createApplication({
+    shell,
+    renderer: workerRenderer(folders, log),
+    entries: readingApart(folders.scripts, log),
+  });
   lockWhenLeft(powerMonitor, application.lockVaults);
   return application;
 }

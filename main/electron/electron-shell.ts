@@ -45,18 +45,40 @@ export function electronShell({ folders, clock, log, window, quit }: ShellParts)
 function dialogsOver(window: () => BrowserWindow | null): Dialogs {
   return {
     async chooseFile({ title, folder, filter }) {
-      const options = { title, defaultPath: folder, filters: [{ name: filter.name, extensions: [filter.extension] }], properties: ['openFile' as const] };
-      const { canceled, filePaths } = await over(window(), (parent) => dialog.showOpenDialog(parent, options), () => dialog.showOpenDialog(options));
+      const options = {
+        title,
+        defaultPath: folder,
+        filters: [{ name: filter.name, extensions: [filter.extension] }],
+        properties: ['openFile' as const],
+      };
+      const { canceled, filePaths } = await over(
+        window(),
+        (parent) => dialog.showOpenDialog(parent, options),
+        () => dialog.showOpenDialog(options),
+      );
       return canceled ? null : (filePaths[0] ?? null);
     },
     async chooseFolder({ title, folder }) {
       const options = { title, defaultPath: folder, properties: ['openDirectory' as const, 'createDirectory' as const] };
-      const { canceled, filePaths } = await over(window(), (parent) => dialog.showOpenDialog(parent, options), () => dialog.showOpenDialog(options));
+      const { canceled, filePaths } = await over(
+        window(),
+        (parent) => dialog.showOpenDialog(parent, options),
+        () => dialog.showOpenDialog(options),
+      );
       return canceled ? null : (filePaths[0] ?? null);
     },
     async saveFile({ title, folder, name, filter }) {
-      const options = { title, defaultPath: `${folder}/${name}`, filters: [{ name: filter.name, extensions: [filter.extension] }], properties: ['showOverwriteConfirmation' as const] };
-      const { canceled, filePath } = await over(window(), (parent) => dialog.showSaveDialog(parent, options), () => dialog.showSaveDialog(options));
+      const options = {
+        title,
+        defaultPath: `${folder}/${name}`,
+        filters: [{ name: filter.name, extensions: [filter.extension] }],
+        properties: ['showOverwriteConfirmation' as const],
+      };
+      const { canceled, filePath } = await over(
+        window(),
+        (parent) => dialog.showSaveDialog(parent, options),
+        () => dialog.showSaveDialog(options),
+      );
       return canceled || filePath === '' ? null : filePath;
     },
   };

@@ -98,8 +98,17 @@ async function begin(options: ElectronHostOptions, parts: Parts, isSmokeTest: bo
       return !window.webContents.isCrashed();
     });
   guardClosing(window, settle, application);
-  watchWindow(window, { log, nowMs: () => performance.now(), reload: () => loadPage(window), giveUp: async () => giveUp(await application) });
-  if (!isSmokeTest) showWindow(window, application.then(({ settings }) => settings().theme));
+  watchWindow(window, {
+    log,
+    nowMs: () => performance.now(),
+    reload: () => loadPage(window),
+    giveUp: async () => giveUp(await application),
+  });
+  if (!isSmokeTest)
+    showWindow(
+      window,
+      application.then(({ settings }) => settings().theme),
+    );
   await application;
   parts.settle = settle;
   await page;
@@ -119,7 +128,11 @@ async function bringApplication(shell: Shell, parts: Parts): Promise<Application
 function isOwn({ window }: Parts, event: IpcMainInvokeEvent): boolean {
   const frame = event.senderFrame;
   const isOwnWindow = window !== null && !window.isDestroyed() && event.sender === window.webContents;
-  return isTrustedSender({ frameUrl: frame?.url ?? null, isMainFrame: frame !== null && isOwnWindow && frame === window.webContents.mainFrame, isOwnWindow });
+  return isTrustedSender({
+    frameUrl: frame?.url ?? null,
+    isMainFrame: frame !== null && isOwnWindow && frame === window.webContents.mainFrame,
+    isOwnWindow,
+  });
 }
 
 function guardClosing(window: BrowserWindow, settle: () => Promise<void>, application: Promise<Application>): void {
@@ -147,7 +160,15 @@ function guardClosing(window: BrowserWindow, settle: () => Promise<void>, applic
 async function askToLeave(window: BrowserWindow, application: Application): Promise<boolean> {
   const { outerTextsOf } = await import('@domain/text/outer-texts.ts'); // which the start of the window does without
   const texts = outerTextsOf(application.settings().locale).closing;
-  const { response } = await dialog.showMessageBox(window, { type: 'warning', message: texts.failed, detail: application.isSafeHere() ? texts.safe : texts.unsafe, buttons: [texts.stay, texts.leave], defaultId: 0, cancelId: 0, noLink: true });
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'warning',
+    message: texts.failed,
+    detail: application.isSafeHere() ? texts.safe : texts.unsafe,
+    buttons: [texts.stay, texts.leave],
+    defaultId: 0,
+    cancelId: 0,
+    noLink: true,
+  });
   return response === 1;
 }
 

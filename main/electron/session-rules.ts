@@ -11,7 +11,8 @@ export function serveWindow(session: Session, folder: string): void {
   session.protocol.handle(SCHEME, async (request) => {
     const answer = answerRequest(folder, request);
     const content = answer.status === 200 ? await readFile(answer.asset.file).catch(() => null) : null;
-    if (answer.status !== 200 || content === null) return new Response('', { status: answer.status === 200 ? 404 : answer.status, headers: WINDOW_HEADERS });
+    if (answer.status !== 200 || content === null)
+      return new Response('', { status: answer.status === 200 ? 404 : answer.status, headers: WINDOW_HEADERS });
     return new Response(new Uint8Array(content), { status: 200, headers: { ...WINDOW_HEADERS, 'Content-Type': answer.asset.contentType } });
   });
 }

@@ -28,7 +28,16 @@ const PAPER = { light: '#faf8f4', dark: '#14181a' } as const;
 
 /** @returns the window, still hidden */
 export function openWindow(preload: string): BrowserWindow {
-  return new BrowserWindow({ title: 'Tierce', width: 1280, height: 800, minWidth: 640, minHeight: 480, show: false, autoHideMenuBar: true, webPreferences: { ...WEB_PREFERENCES, preload } });
+  return new BrowserWindow({
+    title: 'Tierce',
+    width: 1280,
+    height: 800,
+    minWidth: 640,
+    minHeight: 480,
+    show: false,
+    autoHideMenuBar: true,
+    webPreferences: { ...WEB_PREFERENCES, preload },
+  });
 }
 
 /** Shows the window once its page is drawn, on the paper of its theme; one whose theme cannot be had is shown all the same, and its page says why. */

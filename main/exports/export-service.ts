@@ -21,7 +21,13 @@ import { csvOf } from './csv.ts';
 import { readingPageOf } from './reading-page.ts';
 import { SHAREABLE } from './shareable.ts';
 
-export type ExportOptions = { readonly shell: Shell; readonly files: FileSystem; readonly projects: OpenProjects; readonly locale: () => Locale; readonly today: () => CalendarDate };
+export type ExportOptions = {
+  readonly shell: Shell;
+  readonly files: FileSystem;
+  readonly projects: OpenProjects;
+  readonly locale: () => Locale;
+  readonly today: () => CalendarDate;
+};
 
 type Form = Args<'export.save'>['form'];
 
@@ -44,7 +50,12 @@ export class ExportService {
     const { dialogs, newId, clock } = this.#options.shell;
     const { leaving } = catalogueOf(this.#options.locale());
     const name = fittingName(partsOf(session.fileName, FILE_ENDING).stem, (stem) => `${stem}.json`, ON_DISK);
-    const path = await dialogs.saveFile({ title: leaving.exportTitle, folder: dirname(session.path), name, filter: { name: 'JSON', extension: 'json' } });
+    const path = await dialogs.saveFile({
+      title: leaving.exportTitle,
+      folder: dirname(session.path),
+      name,
+      filter: { name: 'JSON', extension: 'json' },
+    });
     if (path === null) return refuse({ code: 'cancelled' });
     const bytes = Buffer.from(jsonOf(session.document.accompaniment, clock.now()), 'utf8');
     const written = await replaceFile(this.#options.files, { path, parts: [bytes], nonce: newId() });
@@ -68,7 +79,11 @@ export class ExportService {
       return refuse(diskFailure(error, basename(folder)));
     }
     for (const table of SHAREABLE) {
-      const written = await replaceFile(files, { path: join(folder, `${table}.csv`), parts: [Buffer.from(csvOf(table, rowsOf(session.document, table)), 'utf8')], nonce: shell.newId() });
+      const written = await replaceFile(files, {
+        path: join(folder, `${table}.csv`),
+        parts: [Buffer.from(csvOf(table, rowsOf(session.document, table)), 'utf8')],
+        nonce: shell.newId(),
+      });
       if (!written.ok) return written;
     }
     const page = await this.#savePage(session, 'csv', folder, stem);

@@ -87,10 +87,15 @@ function article(table: TableName, row: AnyRecord, scope: Scope): string {
 
 /** Columns in which no row holds anything are left out. */
 function grid(table: TableName, rows: readonly AnyRecord[], scope: Scope): string {
-  const cells = toldFieldsOf(table, scope.words.texts).map(({ field, name }) => ({ name, values: rows.map((row) => valueIn(table, field, row, scope)) }));
+  const cells = toldFieldsOf(table, scope.words.texts).map(({ field, name }) => ({
+    name,
+    values: rows.map((row) => valueIn(table, field, row, scope)),
+  }));
   const columns = cells.filter(({ values }) => values.some((value) => value !== ''));
   const head = columns.map(({ name }) => `<th scope="col">${escaped(name)}</th>`).join('');
-  const lines = rows.map((row, index) => `<tr id="${anchor(table, row.id)}">${columns.map(({ values }) => `<td>${values[index] ?? ''}</td>`).join('')}</tr>`);
+  const lines = rows.map(
+    (row, index) => `<tr id="${anchor(table, row.id)}">${columns.map(({ values }) => `<td>${values[index] ?? ''}</td>`).join('')}</tr>`,
+  );
   return `<div class="wide"><table><thead><tr>${head}</tr></thead><tbody>\n${lines.join('\n')}\n</tbody></table></div>`;
 }
 
@@ -111,7 +116,9 @@ function anchor(table: TableName, id: string): string {
 /** What belongs to another record stands with its like, in the order of those; then as the accompanist has put them, else by date, else by name. */
 function inReadingOrder(table: TableName, words: WordsOf): readonly AnyRecord[] {
   const [parent, reference] = referenceEntries(table).find(([, { onRemoval }]) => onRemoval === 'remove-too') ?? [];
-  const ranks = new Map(reference === undefined ? [] : inReadingOrder(reference.to as TableName, words).map(({ id }, index) => [id, index] as const));
+  const ranks = new Map(
+    reference === undefined ? [] : inReadingOrder(reference.to as TableName, words).map(({ id }, index) => [id, index] as const),
+  );
   const rankOf = (row: AnyRecord): number => (parent === undefined ? 0 : (ranks.get(String(row[parent])) ?? ranks.size));
   const placed = fieldOfKind(table, 'order') ?? fieldOfKind(table, 'date');
   const placeOf = (row: AnyRecord): string => (placed === undefined ? '' : String(row[placed] ?? ''));
@@ -144,10 +151,12 @@ ${lines.join('\n')}
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
+// eslint-disable-next-line no-control-regex -- control characters are what is left out
+const UNHELD = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]/g;
+
 /** What no page can hold is left out, so that nothing but text comes of it. */
 function escaped(text: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are what is left out
-  return text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]/g, '').replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
+  return text.replace(UNHELD, '').replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
 }
 
 function oneLine(text: string): string {

@@ -10,5 +10,7 @@ const HASH_DIGITS = 32;
 /** @returns the name with a dot before and an ending after it; of a name too long for that, its hash between both */
 export function derivedName(name: string, ending: string): string {
   const plain = `.${name}${ending}`;
-  return Buffer.byteLength(plain) <= SURE_BYTES ? plain : `.${createHash('sha256').update(name).digest('hex').slice(0, HASH_DIGITS)}${ending}`;
+  return Buffer.byteLength(plain) <= SURE_BYTES
+    ? plain
+    : `.${createHash('sha256').update(name).digest('hex').slice(0, HASH_DIGITS)}${ending}`;
 }

@@ -8,7 +8,14 @@ const base64 = z.string().regex(/^[A-Za-z0-9+/]*={0,2}$/);
 /** Random, without meaning, safe as a part of a file name. */
 export const FILE_ID_FORM = /^[a-z0-9-]{8,64}$/;
 const fileId = z.string().regex(FILE_ID_FORM);
-const cost = { n: z.int().min(1).max(2 ** 24), r: z.int().min(1).max(64), p: z.int().min(1).max(64) };
+const cost = {
+  n: z
+    .int()
+    .min(1)
+    .max(2 ** 24),
+  r: z.int().min(1).max(64),
+  p: z.int().min(1).max(64),
+};
 const slot = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('passphrase'), salt: base64.max(64), ...cost, wrapped: base64.max(200) }),
   z.strictObject({ kind: z.literal('recovery'), salt: base64.max(64), wrapped: base64.max(200) }),
@@ -33,8 +40,13 @@ const instant = z.string().refine(isInstant, 'no such instant') as unknown as z.
 
 /** What every file says of itself in the clear. */
 const clear = {
-  format: z.literal(FORMAT), formatVersion: z.int().min(1).max(FORMAT_VERSION), kind: z.enum(['accompaniment', 'person']), fileId,
-  revision: z.int().min(0).max(MOST_REVISION), keys: keysSchema, digest: z.string(),
+  format: z.literal(FORMAT),
+  formatVersion: z.int().min(1).max(FORMAT_VERSION),
+  kind: z.enum(['accompaniment', 'person']),
+  fileId,
+  revision: z.int().min(0).max(MOST_REVISION),
+  keys: keysSchema,
+  digest: z.string(),
 };
 /** What a sealed one says in its manifest alone, from version 4 on. */
 const author = { copyOf: fileId.nullable(), savedBy: z.string().max(LONGEST_SAVED_BY), savedAt: instant };
@@ -48,8 +60,27 @@ export const clearSchema = z.object(clear);
 /** Everything but the sections, which are checked apart. */
 export const headerSchema = z.object(header);
 /** A plain file: nothing but what the format names. */
-export const plainBodySchema = z.strictObject({ ...header, accompaniment: section, desk: section, vault: section, history: list, attachments: section });
+export const plainBodySchema = z.strictObject({
+  ...header,
+  accompaniment: section,
+  desk: section,
+  vault: section,
+  history: list,
+  attachments: section,
+});
 /** A sealed file: its manifest, and blocks of ciphertext by their names. */
-export const sealedBodySchema = z.strictObject({ ...clear, manifest: block, blocks: z.record(z.string().regex(/^[0-9a-f]{32}$/), block), attachments: section });
+export const sealedBodySchema = z.strictObject({
+  ...clear,
+  manifest: block,
+  blocks: z.record(z.string().regex(/^[0-9a-f]{32}$/), block),
+  attachments: section,
+});
 /** A sealed file of a version before 4: its sections are ciphertext. */
-export const sealedSectionsSchema = z.strictObject({ ...header, accompaniment: sealedSection, desk: sealedSection, vault: sealedSection, history: z.union([sealedSection, list]), attachments: section });
+export const sealedSectionsSchema = z.strictObject({
+  ...header,
+  accompaniment: sealedSection,
+  desk: sealedSection,
+  vault: sealedSection,
+  history: z.union([sealedSection, list]),
+  attachments: section,
+});

@@ -72,7 +72,8 @@ export async function projectContent(project: Writable, sealer: FileSealer | nul
 /** Everything above the line of the digest. */
 function headParts(project: Writable, sealer: FileSealer | null): readonly Buffer[] {
   const { header, document, contents = NO_CONTENTS } = project;
-  const clear = sealer === null ? (['fileId', 'copyOf', 'revision', 'savedBy', 'savedAt', 'keys'] as const) : (['fileId', 'revision', 'keys'] as const);
+  const clear =
+    sealer === null ? (['fileId', 'copyOf', 'revision', 'savedBy', 'savedAt', 'keys'] as const) : (['fileId', 'revision', 'keys'] as const);
   const head = [
     `"format": ${JSON.stringify(FORMAT)}`,
     `"formatVersion": ${FORMAT_VERSION}`,
@@ -90,7 +91,11 @@ function plainBody({ document, history = NO_HISTORY }: Writable): readonly Buffe
 
 /** A block on each line: damage takes one. */
 function sealedBody({ manifest, blocks }: SealedBody): readonly Buffer[] {
-  const lines = blocks.flatMap(({ listed, encoded }, place) => [text(`${place === 0 ? '' : ',\n'}"${listed.name}": "`), encoded, text('"')]);
+  const lines = blocks.flatMap(({ listed, encoded }, place) => [
+    text(`${place === 0 ? '' : ',\n'}"${listed.name}": "`),
+    encoded,
+    text('"'),
+  ]);
   return [text('"manifest": "'), manifest, text('",\n"blocks": {\n'), ...lines, text('\n}')];
 }
 

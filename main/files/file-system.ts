@@ -3,7 +3,10 @@ import * as promises from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 
 /** The calls of node:fs/promises that Tierce uses, and no other. */
-export type FileSystem = Pick<typeof promises, 'open' | 'rename' | 'unlink' | 'mkdir' | 'stat' | 'lstat' | 'readFile' | 'readdir' | 'realpath' | 'rm' | 'access' | 'chmod'> & {
+export type FileSystem = Pick<
+  typeof promises,
+  'open' | 'rename' | 'unlink' | 'mkdir' | 'stat' | 'lstat' | 'readFile' | 'readdir' | 'realpath' | 'rm' | 'access' | 'chmod'
+> & {
   /** Gives a busy disk time before a call is tried again. @param ms milliseconds */
   readonly wait: (ms: number) => Promise<void>;
 };

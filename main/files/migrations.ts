@@ -23,7 +23,15 @@ export type Migration = {
 };
 
 const PORTRAIT = { id: 'single', startedBy: '', trigger: '', story: '', ambition: '', lifeBeyond: '', newcomers: '' };
-const CLOSING = { kickOffNote: '', reportGivenOn: null, circulation: '', circulationAgreedOn: null, evidenceCompleteOn: null, evidenceUntil: null, disposalOn: null };
+const CLOSING = {
+  kickOffNote: '',
+  reportGivenOn: null,
+  circulation: '',
+  circulationAgreedOn: null,
+  evidenceCompleteOn: null,
+  evidenceUntil: null,
+  disposalOn: null,
+};
 
 /** In order, without a gap: the first leads from version 1 to 2. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -34,12 +42,19 @@ export const MIGRATIONS: readonly Migration[] = [
     fields: { mission: CLOSING, phases: { means: '' } },
   },
   { from: 2, summary: 'history, and documents attached to the file', tables: { attachments: {} }, fields: {} },
-  { from: 3, summary: 'a sealed file in blocks under one manifest; the key of a line that is dropped into a locked notebook bound to both public keys', tables: {}, fields: {} },
+  {
+    from: 3,
+    summary:
+      'a sealed file in blocks under one manifest; the key of a line that is dropped into a locked notebook bound to both public keys',
+    tables: {},
+    fields: {},
+  },
 ];
 
 /** @returns whether data says a version that this Tierce can bring up to date; or file-damaged for what is no version, file-newer. */
 export function checkVersion(version: unknown, name: string, target = FORMAT_VERSION): Result<number, FileFailure> {
-  if (typeof version !== 'number' || !Number.isSafeInteger(version) || version < 1) return refuse({ code: 'file-damaged', name, where: 'formatVersion' });
+  if (typeof version !== 'number' || !Number.isSafeInteger(version) || version < 1)
+    return refuse({ code: 'file-damaged', name, where: 'formatVersion' });
   return version > target ? refuse({ code: 'file-newer', name, version, supported: target }) : ok(version);
 }
 
@@ -47,7 +62,9 @@ export function checkVersion(version: unknown, name: string, target = FORMAT_VER
 export function migrateTables(tables: Tables, kind: FileKind, version: number, migrations: readonly Migration[] = MIGRATIONS): Tables {
   return since(version, migrations).reduce((before, migration) => {
     const added = Object.entries(migration.tables).filter(([table]) => isTableName(table) && declarationOf(table).kind === kind);
-    const widened = Object.entries(migration.fields).flatMap(([table, fields]) => (isRows(before[table]) ? [[table, withFields(before[table], fields)] as const] : []));
+    const widened = Object.entries(migration.fields).flatMap(([table, fields]) =>
+      isRows(before[table]) ? [[table, withFields(before[table], fields)] as const] : [],
+    );
     return { ...Object.fromEntries(added), ...before, ...Object.fromEntries(widened) };
   }, tables);
 }
@@ -65,7 +82,9 @@ function since(version: number, migrations: readonly Migration[]): readonly Migr
 }
 
 function withFields(rows: Rows, fields: Fields): Rows {
-  return Object.fromEntries(Object.entries(rows).map(([id, record]) => [id, isRows(record) ? { ...record, ...without(fields, record) } : record]));
+  return Object.fromEntries(
+    Object.entries(rows).map(([id, record]) => [id, isRows(record) ? { ...record, ...without(fields, record) } : record]),
+  );
 }
 
 /** Fields that the record has not: one that it has already, against its version, is left for the strict reading to judge. */

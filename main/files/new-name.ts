@@ -23,7 +23,11 @@ export function fileNameFor(title: string, ending: string): string {
 
 /** @returns the same without an ending */
 export function stemFor(title: string): string {
-  const plain = title.normalize('NFC').replace(FORBIDDEN, ' ').replace(/\s+/g, ' ').replace(/^[. ]+|[. ]+$/g, '');
+  const plain = title
+    .normalize('NFC')
+    .replace(FORBIDDEN, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[. ]+|[. ]+$/g, '');
   const short = beginningOf(plain, OF_TITLE).trim();
   return short === '' || RESERVED.test(short) ? `Tierce ${short}`.trim() : short;
 }
@@ -36,7 +40,10 @@ export async function freePath(files: FileSystem, folder: string, name: NewName)
   const { stem, ending, around = (cut: string): string => cut } = name;
   for (let number = 1; ; number += 1) {
     const tail = number === 1 ? ending : ` (${number})${ending}`;
-    const path = join(folder, fittingName(stem, (cut) => `${around(cut)}${tail}`, ON_DISK));
+    const path = join(
+      folder,
+      fittingName(stem, (cut) => `${around(cut)}${tail}`, ON_DISK),
+    );
     try {
       await files.lstat(path);
     } catch (error) {

@@ -12,14 +12,28 @@ import type { FileKind } from '@domain/tables/table.ts';
 import { declarationOf, SINGLE_ID, type TableName, tablesOfKind } from '@domain/tables/tables.ts';
 import type { ReadBlocks } from '../vault/file-sealer.ts';
 import { openSection } from '../vault/sealed-sections.ts';
-import { DIGEST_LINE_BYTES, digestOf, digestWrittenIn, type FileHeader, FORMAT, FORMAT_VERSION, LARGEST_FILE_BYTES, type Project, SECTIONS } from './envelope.ts';
+import {
+  DIGEST_LINE_BYTES,
+  digestOf,
+  digestWrittenIn,
+  type FileHeader,
+  FORMAT,
+  FORMAT_VERSION,
+  LARGEST_FILE_BYTES,
+  type Project,
+  SECTIONS,
+} from './envelope.ts';
 import { isObject, type JsonObject, objectIn, valueIn } from './json.ts';
 import { checkVersion, migrateTables } from './migrations.ts';
 import { readContents, type StoredContent } from './read-contents.ts';
 import { openBody, rememberedBlocks, type SealedParts } from './sealed-body.ts';
 
 /** A file in which everything was understood. `sealing`: of a sealed file, its key and its blocks as they stand in it. `digest`: the one that its last line gives. */
-export type ParsedProject = Project & { readonly sealing: Sealing | null; readonly digest: string; /** As the file says it: an older one has been brought up to date in memory alone. */ readonly formatVersion: number };
+export type ParsedProject = Project & {
+  readonly sealing: Sealing | null;
+  readonly digest: string;
+  /** As the file says it: an older one has been brought up to date in memory alone. */ readonly formatVersion: number;
+};
 /** A sealed file once opened. */
 export type Sealing = {
   readonly key: Uint8Array;
@@ -29,7 +43,11 @@ export type Sealing = {
 /** Finds the key of a sealed file. */
 export type KeyOf = (header: Pick<FileHeader, 'fileId' | 'keys'>) => Promise<Result<Uint8Array, KeyFailure>>;
 /** `keyOf` is asked for the key of a sealed file; without it such a file is refused as file-sealed. */
-export type ParseOptions = { readonly name: string; readonly keyOf?: KeyOf | undefined; /** Finds attached contents that do not lie in the file. */ readonly stored?: StoredContent | undefined };
+export type ParseOptions = {
+  readonly name: string;
+  readonly keyOf?: KeyOf | undefined;
+  /** Finds attached contents that do not lie in the file. */ readonly stored?: StoredContent | undefined;
+};
 export type ParseFailure = FileFailure | KeyFailure;
 
 /**
@@ -53,7 +71,12 @@ export async function parseProject(bytes: Uint8Array, options: ParseOptions): Pr
   if (!document.ok) return document;
   const history = entries.every(isSoundEntry) ? historyOf(entries.filter(isSoundEntry)) : null;
   if (history === null) return damaged(options.name, 'history');
-  const contents = await readContents(data.value['attachments'], document.value, { fileId: header.fileId, key: sealing?.key ?? null }, options.stored);
+  const contents = await readContents(
+    data.value['attachments'],
+    document.value,
+    { fileId: header.fileId, key: sealing?.key ?? null },
+    options.stored,
+  );
   if (contents === null) return damaged(options.name, 'attachments');
   return ok({ header, document: document.value, history, contents, sealing, digest, formatVersion: version.value });
 }
@@ -93,7 +116,12 @@ export function saysThatItIsOurs(bytes: Buffer): boolean {
 }
 
 type Clear = z.infer<typeof clearSchema>;
-type Body = { readonly header: FileHeader; readonly tables: JsonObject; readonly history: readonly unknown[]; readonly sealing: Sealing | null };
+type Body = {
+  readonly header: FileHeader;
+  readonly tables: JsonObject;
+  readonly history: readonly unknown[];
+  readonly sealing: Sealing | null;
+};
 
 async function readBody(data: JsonObject, clear: Clear, options: ParseOptions): Promise<Result<Body, ParseFailure>> {
   if (clear.keys.file === null) return readPlainBody(data, options.name);
@@ -102,13 +130,20 @@ async function readBody(data: JsonObject, clear: Clear, options: ParseOptions): 
   if (options.keyOf === undefined) return refuse({ code: 'file-sealed', name: options.name });
   const key = await options.keyOf(clear);
   if (!key.ok) return key;
-  return clear.formatVersion < FIRST_WITH_MANIFEST ? readSealedSections(data, key.value, options.name) : readSealedBody(data, clear, key.value);
+  return clear.formatVersion < FIRST_WITH_MANIFEST
+    ? readSealedSections(data, key.value, options.name)
+    : readSealedBody(data, clear, key.value);
 }
 
 function readPlainBody(data: JsonObject, name: string): Result<Body, ParseFailure> {
   const plain = plainBodySchema.safeParse(data);
   if (!plain.success) return damaged(name, placeIn(plain.error));
-  return ok({ header: headerOf(plain.data), tables: { ...sectionOf(data, 'accompaniment'), ...sectionOf(data, 'desk'), ...sectionOf(data, 'vault') }, history: plain.data.history, sealing: null });
+  return ok({
+    header: headerOf(plain.data),
+    tables: { ...sectionOf(data, 'accompaniment'), ...sectionOf(data, 'desk'), ...sectionOf(data, 'vault') },
+    history: plain.data.history,
+    sealing: null,
+  });
 }
 
 function readSealedBody(data: JsonObject, clear: Clear, key: Uint8Array): Result<Body, ParseFailure> {
@@ -116,8 +151,18 @@ function readSealedBody(data: JsonObject, clear: Clear, key: Uint8Array): Result
   const { formatVersion, kind, fileId, revision } = clear;
   const opened = openBody(key, { formatVersion, kind, fileId, revision, keys: data['keys'] }, { manifest, blocks });
   if (!opened.ok) return opened;
-  const { tables, history, manifest: { copyOf, savedBy, savedAt }, blocks: read } = opened.value;
-  return ok({ header: headerOf({ ...clear, copyOf, savedBy, savedAt }), tables, history, sealing: { key, blocks: formatVersion === FORMAT_VERSION ? rememberedBlocks(read) : [] } });
+  const {
+    tables,
+    history,
+    manifest: { copyOf, savedBy, savedAt },
+    blocks: read,
+  } = opened.value;
+  return ok({
+    header: headerOf({ ...clear, copyOf, savedBy, savedAt }),
+    tables,
+    history,
+    sealing: { key, blocks: formatVersion === FORMAT_VERSION ? rememberedBlocks(read) : [] },
+  });
 }
 
 /** From this version on a manifest says what belongs together. */
@@ -161,7 +206,11 @@ function readDocument(kind: FileKind, tables: JsonObject, name: string): Result<
   const unknown = Object.keys(tables).find((table) => !expected.some((known) => known === table));
   if (unknown !== undefined) return damaged(name, unknown.slice(0, 40));
   const document = emptyDocument(kind);
-  const sections: Record<string, Record<string, unknown>> = { accompaniment: { ...document.accompaniment }, desk: { ...document.desk }, vault: { ...document.vault } };
+  const sections: Record<string, Record<string, unknown>> = {
+    accompaniment: { ...document.accompaniment },
+    desk: { ...document.desk },
+    vault: { ...document.vault },
+  };
   for (const table of expected) {
     const rows = tables[table];
     if (!isObject(rows)) return damaged(name, table);
@@ -170,7 +219,9 @@ function readDocument(kind: FileKind, tables: JsonObject, name: string): Result<
     Object.assign(sections[declarationOf(table).class] ?? {}, { [table]: rows });
   }
   const read = { kind, ...sections } as unknown as Document; // every table of every class, its records just checked
-  const dangling = expected.find((table) => Object.values(rowsOf(read, table)).some((record) => danglingField(read, table, record) !== null));
+  const dangling = expected.find((table) =>
+    Object.values(rowsOf(read, table)).some((record) => danglingField(read, table, record) !== null),
+  );
   return dangling === undefined ? ok(read) : damaged(name, dangling);
 }
 
@@ -181,4 +232,3 @@ function isStray(table: TableName, id: string): boolean {
 function damaged(name: string, where: string): Result<never, FileFailure> {
   return refuse({ code: 'file-damaged', name, where });
 }
-

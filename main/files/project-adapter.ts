@@ -101,7 +101,8 @@ export class ProjectAdapter implements Adapter<Project> {
   async write(project: Project): Promise<void> {
     const content = await this.contentOf(project);
     const bytes = lengthOf(content.parts);
-    if (bytes > LARGEST_FILE_BYTES) throw new FileRefusal({ code: 'file-outgrown', name: basename(this.#path), bytes, maximum: LARGEST_FILE_BYTES });
+    if (bytes > LARGEST_FILE_BYTES)
+      throw new FileRefusal({ code: 'file-outgrown', name: basename(this.#path), bytes, maximum: LARGEST_FILE_BYTES });
     this.#own.add(content.digest);
     for (let tries = MOST_MOVES; ; tries -= 1) {
       await this.#follow();
@@ -137,7 +138,9 @@ export class ProjectAdapter implements Adapter<Project> {
     const prepared = this.#prepare(content); // while the new bytes are written; they replace nothing before it is done
     let isMoved = false;
     const written = await replaceFile(this.#files, {
-      path: this.#path, parts: content.parts, nonce: this.#options.newId(),
+      path: this.#path,
+      parts: content.parts,
+      nonce: this.#options.newId(),
       lastCheck: async () => {
         const before = await prepared;
         if ('failure' in before) return (await this.#options.lost()) ?? before.failure; // whoever has taken it over has changed it, too

@@ -17,7 +17,12 @@ export type Hashed = { readonly sha256: string; readonly content: AttachedConten
 export type StoredContent = (sha256: string, origin: ContentOrigin) => Promise<AttachedContent | null>;
 
 /** @returns every content; or `null` when one is not what its hash says, or one that a record names is missing */
-export async function readContents(data: unknown, document: Document, origin: ContentOrigin, stored: StoredContent = () => Promise.resolve(null)): Promise<Contents | null> {
+export async function readContents(
+  data: unknown,
+  document: Document,
+  origin: ContentOrigin,
+  stored: StoredContent = () => Promise.resolve(null),
+): Promise<Contents | null> {
   const contents = new Map<string, AttachedContent>();
   for (const [name, value] of Object.entries(typeof data === 'object' && data !== null ? data : {})) {
     const read = readContent(name, value, origin);
@@ -28,8 +33,14 @@ export async function readContents(data: unknown, document: Document, origin: Co
 }
 
 /** @returns the contents with those that records name and that lie elsewhere; or `null` when one is nowhere */
-export async function withNamed({ accompaniment }: Document, contents: Contents, find: (sha256: string) => Promise<AttachedContent | null>): Promise<Contents | null> {
-  const missing = [...new Set(Object.values(accompaniment.attachments).map(({ sha256 }) => sha256))].filter((sha256) => !contents.has(sha256));
+export async function withNamed(
+  { accompaniment }: Document,
+  contents: Contents,
+  find: (sha256: string) => Promise<AttachedContent | null>,
+): Promise<Contents | null> {
+  const missing = [...new Set(Object.values(accompaniment.attachments).map(({ sha256 }) => sha256))].filter(
+    (sha256) => !contents.has(sha256),
+  );
   if (missing.length === 0) return contents;
   const whole = new Map(contents);
   for (const sha256 of missing) {
@@ -52,18 +63,26 @@ export function readContent(name: string, value: unknown, origin: ContentOrigin)
 function readPlain(name: string, data: string, bytes: unknown): Hashed | null {
   const content = fromBase64(data);
   const isWhole = content !== null && content.byteLength === bytes && fingerprintOf(content) === name;
-  return isWhole ? { sha256: name, content: { bytes: content.byteLength, encoded: Buffer.from(data, 'latin1'), name, isSealed: false } } : null;
+  return isWhole
+    ? { sha256: name, content: { bytes: content.byteLength, encoded: Buffer.from(data, 'latin1'), name, isSealed: false } }
+    : null;
 }
 
 function readSealed(name: string, data: string, { fileId, key }: ContentOrigin): Hashed | null {
   const opened = key === null ? null : openSealedContent(fileId, key, name, data);
   if (key === null || opened === null || !opened.ok) return null;
   const sha256 = fingerprintOf(opened.value);
-  return contentName(key, sha256) === name ? { sha256, content: { bytes: opened.value.byteLength, encoded: Buffer.from(data, 'latin1'), name, isSealed: true } } : null;
+  return contentName(key, sha256) === name
+    ? { sha256, content: { bytes: opened.value.byteLength, encoded: Buffer.from(data, 'latin1'), name, isSealed: true } }
+    : null;
 }
 
 /** Before version 4 a sealed content stood under its own hash. It is sealed anew as this version has it. */
-function readOfOlder(name: string, data: string, { bytes, fileId, key }: { readonly bytes: unknown; readonly fileId: string; readonly key: Uint8Array }): Hashed | null {
+function readOfOlder(
+  name: string,
+  data: string,
+  { bytes, fileId, key }: { readonly bytes: unknown; readonly fileId: string; readonly key: Uint8Array },
+): Hashed | null {
   const opened = openSectionContent(fileId, key, name, data);
   const isWhole = opened.ok && opened.value.byteLength === bytes && fingerprintOf(opened.value) === name;
   return isWhole ? { sha256: name, content: encodedContent(name, opened.value, { fileId, key }) } : null;

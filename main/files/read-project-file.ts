@@ -17,7 +17,12 @@ const OURS: Beginning = { bytes: HEAD_BYTES, isWanted: saysThatItIsOurs };
 export type ReadProject = ParsedProject;
 
 /** @returns the project; or what `parseProject` refuses, or file-is-folder, disk-*, or what `whyAbsent` says. The file is never written. */
-export async function readProjectFile(files: FileSystem, path: string, keyOf?: KeyOf, stored?: StoredContent): Promise<Result<ReadProject, ParseFailure>> {
+export async function readProjectFile(
+  files: FileSystem,
+  path: string,
+  keyOf?: KeyOf,
+  stored?: StoredContent,
+): Promise<Result<ReadProject, ParseFailure>> {
   const name = basename(path);
   try {
     const bytes = await readRegularFile(files, path, LARGEST_FILE_BYTES, OURS);

@@ -10,7 +10,10 @@ const MOST_BYTES = 64 * 1024;
  * @returns the text; `none` where nothing stands, nor can, since a file stands in the place of the folder;
  * `no-file` for a folder or a pipe; `too-large` for what can be none of these. Throws what else the disk says.
  */
-export async function readSmallFile(files: FileSystem, path: string): Promise<{ readonly text: string } | 'none' | 'no-file' | 'too-large'> {
+export async function readSmallFile(
+  files: FileSystem,
+  path: string,
+): Promise<{ readonly text: string } | 'none' | 'no-file' | 'too-large'> {
   try {
     const bytes = await readRegularFile(files, path, MOST_BYTES);
     if ('not' in bytes) return bytes.not === 'bounded' ? 'too-large' : 'no-file';

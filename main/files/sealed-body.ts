@@ -11,13 +11,27 @@ import { clearSchema } from './envelope-schema.ts';
 import { isObject, type JsonObject, objectIn } from './json.ts';
 
 /** One block, opened. */
-export type OpenedBlock = { readonly listed: ListedBlock; readonly encoded: string; readonly tables: Readonly<Record<string, JsonObject>>; readonly history: readonly unknown[] };
-export type OpenedBody = { readonly manifest: Manifest; readonly tables: Readonly<Record<string, JsonObject>>; readonly history: readonly unknown[]; readonly blocks: readonly OpenedBlock[] };
+export type OpenedBlock = {
+  readonly listed: ListedBlock;
+  readonly encoded: string;
+  readonly tables: Readonly<Record<string, JsonObject>>;
+  readonly history: readonly unknown[];
+};
+export type OpenedBody = {
+  readonly manifest: Manifest;
+  readonly tables: Readonly<Record<string, JsonObject>>;
+  readonly history: readonly unknown[];
+  readonly blocks: readonly OpenedBlock[];
+};
 /** As they stand in the file. */
 export type SealedParts = { readonly manifest: string; readonly blocks: Readonly<Record<string, string>> };
 
 /** @returns everything that the manifest names; or seal-broken, where one is missing, too many, in another place, or of another moment */
-export function openBody(key: Uint8Array, head: ClearHead, { manifest: sealed, blocks: standing }: SealedParts): Result<OpenedBody, KeyFailure> {
+export function openBody(
+  key: Uint8Array,
+  head: ClearHead,
+  { manifest: sealed, blocks: standing }: SealedParts,
+): Result<OpenedBody, KeyFailure> {
   const bytes = fromBase64(sealed);
   const manifest = bytes === null ? broken() : openManifest(key, head, bytes);
   if (!manifest.ok) return manifest;
@@ -33,7 +47,12 @@ export function openBody(key: Uint8Array, head: ClearHead, { manifest: sealed, b
     for (const entry of block.history) history.push(entry);
     blocks.push(block);
   }
-  return ok({ manifest: manifest.value, tables: Object.fromEntries([...tables].map(([table, pieces]) => [table, joined(pieces)])), history, blocks });
+  return ok({
+    manifest: manifest.value,
+    tables: Object.fromEntries([...tables].map(([table, pieces]) => [table, joined(pieces)])),
+    history,
+    blocks,
+  });
 }
 
 /** A table that was cut stands in several blocks. */

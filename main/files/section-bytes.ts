@@ -6,7 +6,10 @@ import { type AnyRecord, declarationOf, fieldEntries, type TableName, tablesOfKi
 /** @returns the bytes of one section, in parts: a table after the other, a record per line, sorted by id. */
 export function sectionBytes(document: Document, section: Confidentiality): readonly Buffer[] {
   const tables = tablesOfKind(document.kind).filter((table) => declarationOf(table).class === section);
-  const parts = tables.flatMap((table, index) => [text(`${index === 0 ? '{\n' : ',\n'}${JSON.stringify(table)}: `), tableBytes(document, table)]);
+  const parts = tables.flatMap((table, index) => [
+    text(`${index === 0 ? '{\n' : ',\n'}${JSON.stringify(table)}: `),
+    tableBytes(document, table),
+  ]);
   return [...parts, text(tables.length === 0 ? '{\n\n}' : '\n}')];
 }
 
@@ -18,10 +21,12 @@ function tableBytes(document: Document, table: TableName): Buffer {
   const rows = rowsOf(document, table);
   const known = TABLE_BYTES.get(rows);
   if (known !== undefined) return known;
-  const lines = Object.keys(rows).toSorted().flatMap((id) => {
-    const record = rows[id];
-    return record === undefined ? [] : [recordLine(table, record)];
-  });
+  const lines = Object.keys(rows)
+    .toSorted()
+    .flatMap((id) => {
+      const record = rows[id];
+      return record === undefined ? [] : [recordLine(table, record)];
+    });
   const [first, ...others] = lines;
   const bytes = first === undefined ? text('{}') : Buffer.concat([text('{'), first.subarray(SEPARATOR), ...others, text('\n}')]);
   TABLE_BYTES.set(rows, bytes);

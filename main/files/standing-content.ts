@@ -35,7 +35,17 @@ export async function lookOf(files: FileSystem, path: string): Promise<string | 
 }
 
 /** @returns the same, of what the disk has said */
-export function lookIn({ ino, size, mtimeMs, ctimeMs }: { readonly ino: number; readonly size: number; readonly mtimeMs: number; readonly ctimeMs: number }): string {
+export function lookIn({
+  ino,
+  size,
+  mtimeMs,
+  ctimeMs,
+}: {
+  readonly ino: number;
+  readonly size: number;
+  readonly mtimeMs: number;
+  readonly ctimeMs: number;
+}): string {
   return [ino, size, mtimeMs, ctimeMs].join(' ');
 }
 

@@ -52,7 +52,16 @@ const DIGEST_FORM = /^[0-9a-f]{64}$/;
 
 function stepIn({ revision, kind, of, isAct, at, by, label, changes }: JsonObject): Step | null {
   const isPlaced = isRevision(revision) && (of === null || isRevision(of)) && (kind === 'do' || kind === 'undo' || kind === 'redo');
-  if (!isPlaced || (kind === 'do') !== (of === null) || typeof isAct !== 'boolean' || typeof by !== 'string' || by.length > LONGEST_SAVED_BY || typeof at !== 'string' || !isInstant(at)) return null;
+  if (
+    !isPlaced ||
+    (kind === 'do') !== (of === null) ||
+    typeof isAct !== 'boolean' ||
+    typeof by !== 'string' ||
+    by.length > LONGEST_SAVED_BY ||
+    typeof at !== 'string' ||
+    !isInstant(at)
+  )
+    return null;
   if (!isLabel(label) || !Array.isArray(changes)) return null;
   const sound = changes.map((change: unknown) => changeIn(change)).filter((change) => change !== null);
   return sound.length === changes.length ? { revision, kind, of, isAct, at, by, label, changes: sound } : null;

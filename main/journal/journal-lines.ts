@@ -16,7 +16,7 @@ export function lineOf(content: string): string {
 /** @returns what stands on each line whose sum is right, in order; a journal may be longer than a text can be */
 export function wholeLinesIn(bytes: Buffer): readonly string[] {
   const whole: string[] = [];
-  for (let start = 0; start < bytes.byteLength; ) {
+  for (let start = 0; start < bytes.byteLength;) {
     const end = bytes.indexOf(NEW_LINE, start);
     const line = bytes.subarray(start, end === -1 ? bytes.byteLength : end);
     const content = line.subarray(SUM_LENGTH + 1);

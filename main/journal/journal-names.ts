@@ -15,7 +15,9 @@ const OLD_ENDING = '.jsonl';
 export const JOURNAL_ENDING = endingOf(FORMAT_VERSION);
 
 /** Of the formats before this one, the newest first. */
-const OLDER_ENDINGS: readonly string[] = [...new Set(Array.from({ length: FORMAT_VERSION - 1 }, (_, index) => endingOf(FORMAT_VERSION - 1 - index)))];
+const OLDER_ENDINGS: readonly string[] = [
+  ...new Set(Array.from({ length: FORMAT_VERSION - 1 }, (_, index) => endingOf(FORMAT_VERSION - 1 - index))),
+];
 
 function endingOf(format: number): string {
   return format < FIRST_NUMBERED ? OLD_ENDING : `.${format}${OLD_ENDING}`;
@@ -40,7 +42,9 @@ export function journalPath(folder: string, fileId: string): string {
 export function olderPaths(path: string): readonly string[] {
   const name = basename(path);
   const fileId = OWN_FORM.exec(name)?.[1];
-  return fileId === undefined || name !== `${fileId}${JOURNAL_ENDING}` ? [] : OLDER_ENDINGS.map((ending) => join(dirname(path), `${fileId}${ending}`));
+  return fileId === undefined || name !== `${fileId}${JOURNAL_ENDING}`
+    ? []
+    : OLDER_ENDINGS.map((ending) => join(dirname(path), `${fileId}${ending}`));
 }
 
 /** @returns what the lock of the journals of a file is named after: the same in every format, so that an older and a newer Tierce with two copies of one file find each other */
@@ -77,7 +81,11 @@ export async function setAsideJournals(files: FileSystem, folder: string, fileId
 }
 
 /** @returns the journals in which a newer Tierce notes what it does to a file: not ours to read nor to touch; or a disk-* failure */
-export async function newerJournals(files: FileSystem, folder: string, fileId: string): Promise<Result<readonly NamedJournal[], FileFailure>> {
+export async function newerJournals(
+  files: FileSystem,
+  folder: string,
+  fileId: string,
+): Promise<Result<readonly NamedJournal[], FileFailure>> {
   const all = await journalsOf(files, folder, fileId);
   return all.ok ? ok(all.value.filter(({ isSetAside, format }) => !isSetAside && format > FORMAT_VERSION)) : all;
 }

@@ -49,7 +49,10 @@ export async function bringAlong(files: FileSystem, path: string, nonce: string)
   }
 }
 
-async function bringTogether(files: FileSystem, { path, found, nonce }: { readonly path: string; readonly found: readonly string[]; readonly nonce: string }): Promise<Result<unknown, FileFailure>> {
+async function bringTogether(
+  files: FileSystem,
+  { path, found, nonce }: { readonly path: string; readonly found: readonly string[]; readonly nonce: string },
+): Promise<Result<unknown, FileFailure>> {
   const { own, beyond } = await readWholeJournal(files, path);
   const written = beyond.byteLength === 0 ? ok(null) : await replaceFile(files, { path, parts: [own, beyond], nonce });
   if (written.ok) for (const older of found) await files.unlink(older);

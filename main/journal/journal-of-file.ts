@@ -11,7 +11,13 @@ import { linesUnder } from './sealed-lines.ts';
 
 export type JournalPlace = { readonly files: FileSystem; readonly journalFolder: string; readonly newId: () => string };
 /** `digest`: of the bytes of the file as read; `key`: of a sealed one, `earlier`: those that it had before. */
-type OfFile = { readonly fileId: string; readonly key: Uint8Array | null; readonly earlier?: readonly NamedKey[]; readonly digest: string; readonly holder: Holder };
+type OfFile = {
+  readonly fileId: string;
+  readonly key: Uint8Array | null;
+  readonly earlier?: readonly NamedKey[];
+  readonly digest: string;
+  readonly holder: Holder;
+};
 
 /** @returns where the journal of a file lies */
 export function journalPathOf({ journalFolder }: Pick<JournalPlace, 'journalFolder'>, fileId: string): string {
@@ -55,7 +61,10 @@ export async function readJournal(place: JournalPlace, file: OfFile): Promise<Re
 }
 
 /** The same without changing anything. @returns also whether its lines in the clear have no place there any more */
-export async function lookAtJournal(place: JournalPlace, { fileId, key, earlier = [], digest, holder }: OfFile): Promise<Result<Entries & { readonly isToBeWritten: boolean }, FileFailure>> {
+export async function lookAtJournal(
+  place: JournalPlace,
+  { fileId, key, earlier = [], digest, holder }: OfFile,
+): Promise<Result<Entries & { readonly isToBeWritten: boolean }, FileFailure>> {
   const journal = journalUnder(place, fileId, key === null ? null : { key, earlier }, holder);
   const read = await journal.read();
   if (!read.ok) return read;
@@ -73,7 +82,11 @@ export async function lookAtJournal(place: JournalPlace, { fileId, key, earlier 
 }
 
 /** Lines under a key of before come under that of now: they were noted before the key was changed, here or on another computer. What the disk refuses stays readable as it is. */
-async function bringAlong(place: JournalPlace, journal: Journal, { fileId, ...keys }: OpenKeys & { readonly fileId: string }): Promise<void> {
+async function bringAlong(
+  place: JournalPlace,
+  journal: Journal,
+  { fileId, ...keys }: OpenKeys & { readonly fileId: string },
+): Promise<void> {
   const strict = journalOf(place, fileId, keys.key);
   const read = await strict.read();
   if (read.ok && strict.foreignLines > journal.foreignLines) await journal.recode(linesUnder(fileId, keys), place.newId());

@@ -177,7 +177,10 @@ export class Journal {
 
   /** Replaces the whole journal. What was noted before stays under the token of its holder. */
   async rewrite(entries: readonly (Noted | JournalEntry)[], nonce: string): Promise<Result<null, FileFailure>> {
-    const replaced = await this.#replace(entries.map((entry) => this.#line(entry)), nonce);
+    const replaced = await this.#replace(
+      entries.map((entry) => this.#line(entry)),
+      nonce,
+    );
     if (replaced.ok) this.#foreign = [];
     return replaced;
   }
@@ -192,7 +195,12 @@ export class Journal {
       return refuse(diskFailure(orThrow(error), 'journal'));
     }
     const parts = lines.map((line) => Buffer.from(line, 'utf8'));
-    const written = await replaceFile(this.#files, { path: this.#path, parts: [Buffer.concat(parts)], nonce, lastCheck: () => this.#holder.lost() });
+    const written = await replaceFile(this.#files, {
+      path: this.#path,
+      parts: [Buffer.concat(parts)],
+      nonce,
+      lastCheck: () => this.#holder.lost(),
+    });
     return written.ok ? ok(null) : written;
   }
 
@@ -210,7 +218,10 @@ export class Journal {
       await this.close();
       return lines;
     }
-    return this.#replace(lines.value.map(({ content, text, entry }) => lineOf(entry === null ? content : codec.encode(text))), nonce);
+    return this.#replace(
+      lines.value.map(({ content, text, entry }) => lineOf(entry === null ? content : codec.encode(text))),
+      nonce,
+    );
   }
 
   /** Puts the journal aside under a name of its own, so that nothing in it is lost; that of whoever has taken it over stays. @returns or a disk-* failure, after which it is where it was */

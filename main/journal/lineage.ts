@@ -76,7 +76,10 @@ function lackingIn(steps: readonly Step[], displaced: readonly Step[]): readonly
  * @returns its first mention, or `null`
  */
 export function markOf({ marks }: Lineage, digest: string): Placed | null {
-  const confirmed = Math.max(0, marks.findLastIndex(({ kind }) => kind === 'saved'));
+  const confirmed = Math.max(
+    0,
+    marks.findLastIndex(({ kind }) => kind === 'saved'),
+  );
   const standing = marks.slice(confirmed).findLast((mark) => mark.digest === digest);
   return standing === undefined ? null : (marks.find((mark) => mark.digest === digest) ?? standing);
 }

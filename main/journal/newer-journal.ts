@@ -8,7 +8,10 @@ import type { JournalPlace } from './journal-of-file.ts';
 import { newerJournals } from './journal-names.ts';
 
 /** @returns the number of the newest format, and how they all look; `null` where there is none; or a disk-* failure */
-export async function newerJournalOf({ files, journalFolder }: Omit<JournalPlace, 'newId'>, fileId: string): Promise<Result<NewerJournal | null, FileFailure>> {
+export async function newerJournalOf(
+  { files, journalFolder }: Omit<JournalPlace, 'newId'>,
+  fileId: string,
+): Promise<Result<NewerJournal | null, FileFailure>> {
   const found = await newerJournals(files, journalFolder, fileId);
   if (!found.ok) return found;
   try {
@@ -17,7 +20,14 @@ export async function newerJournalOf({ files, journalFolder }: Omit<JournalPlace
       const { size, mtimeMs } = await files.stat(path);
       looks.push(`${format}:${size}:${mtimeMs}`);
     }
-    return ok(looks.length === 0 ? null : { format: Math.max(...found.value.map(({ format }) => format)), look: createHash('sha256').update(looks.toSorted().join()).digest('hex') });
+    return ok(
+      looks.length === 0
+        ? null
+        : {
+            format: Math.max(...found.value.map(({ format }) => format)),
+            look: createHash('sha256').update(looks.toSorted().join()).digest('hex'),
+          },
+    );
   } catch (error) {
     return refuse(diskFailure(orThrow(error), 'journal'));
   }

@@ -43,7 +43,14 @@ export function recover(file: AsRead, entries: readonly JournalEntry[], how: How
   const past = lineage.steps.filter(({ revision }) => revision <= mark.revision);
   const { document, revision, applied } = advanceBy(file, pending, how);
   const stranded = lackingIn(document, pending.slice(applied.length));
-  return { document, revision, steps: [...past, ...applied], broughtBack: applied, stranded, displaced: lackingIn(document, lineage.displaced) };
+  return {
+    document,
+    revision,
+    steps: [...past, ...applied],
+    broughtBack: applied,
+    stranded,
+    displaced: lackingIn(document, lineage.displaced),
+  };
 }
 
 /** The journal never heard of this content: it failed while the file was written, or the file is another's. What the file holds all the same is not stranded. */
@@ -55,7 +62,14 @@ function recoverUnknown({ document, revision, history }: AsRead, lineage: Lineag
   const open = lineage.steps.slice(lastTold + 1).filter(isOpen);
   const last = lineage.steps.at(-1);
   const isOurs = last?.revision === revision && isToldBy(history, last) && areStates(document, lineage.steps);
-  return { document, revision, steps: isOurs ? lineage.steps : [], broughtBack: [], stranded: isOurs ? [] : lackingIn(document, open), displaced };
+  return {
+    document,
+    revision,
+    steps: isOurs ? lineage.steps : [],
+    broughtBack: [],
+    stranded: isOurs ? [] : lackingIn(document, open),
+    displaced,
+  };
 }
 
 /** @returns the steps, unless the document is as they leave each record that they touch. What was taken back can be made again from the steps alone. */
@@ -71,17 +85,25 @@ function areStates(document: Document, steps: readonly Step[]): boolean {
 /** Two who went on from one content may have come to one revision, and to the same records: the history tells whose steps they were. */
 function isToldBy({ entries }: History, { at, by, changes }: Step): boolean {
   const told = changes.filter(({ table }) => declarationOf(table).class === 'accompaniment');
-  return told.every(({ table, id }) => entries.some((entry) => entry.at === at && entry.by === by && entry.table === table && entry.id === id));
+  return told.every(({ table, id }) =>
+    entries.some((entry) => entry.at === at && entry.by === by && entry.table === table && entry.id === id),
+  );
 }
 
 /** @returns how steps leave each record that they touch */
-export function lastStates(steps: readonly Step[]): readonly { readonly table: TableName; readonly id: string; readonly after: AnyRecord | null }[] {
+export function lastStates(
+  steps: readonly Step[],
+): readonly { readonly table: TableName; readonly id: string; readonly after: AnyRecord | null }[] {
   const last = new Map(steps.flatMap(({ changes }) => changes).map(({ table, id, after }) => [`${table}/${id}`, { table, id, after }]));
   return [...last.values()];
 }
 
 /** Applies steps one after the other, under all guards as they stood on the day of each, as far as each follows the one before. @returns where that leads, and the steps that were applied */
-export function advanceBy(from: Position, steps: readonly Step[], { dayOf, canApply = () => true }: How): Position & { readonly applied: readonly Step[] } {
+export function advanceBy(
+  from: Position,
+  steps: readonly Step[],
+  { dayOf, canApply = () => true }: How,
+): Position & { readonly applied: readonly Step[] } {
   let { document, revision } = from;
   const applied: Step[] = [];
   for (const step of steps) {

@@ -36,7 +36,13 @@ const summary = z.strictObject({
   forecast: z.union([z.strictObject({ state: z.enum(['none', 'enough']) }), z.strictObject({ state: z.enum(['over', 'missing']), days })]),
   late: z.strictObject({
     count,
-    longest: z.strictObject({ kind: z.enum(['phase-start', 'phase-end', 'deliverable', 'action', 'session', 'follow-up']), title: text, days: count }).nullable(),
+    longest: z
+      .strictObject({
+        kind: z.enum(['phase-start', 'phase-end', 'deliverable', 'action', 'session', 'follow-up']),
+        title: text,
+        days: count,
+      })
+      .nullable(),
   }),
   upcoming: z.array(upcoming).max(MOST_UPCOMING),
   lastSessionOn: day.nullable(),

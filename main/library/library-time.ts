@@ -35,7 +35,9 @@ export class LibraryTime {
     if (open !== null) return ok(choicesOf(open.document.accompaniment));
     const read = await readProjectFile(this.#services.files, path);
     if (!read.ok) return read;
-    return isAccompaniment(read.value.document) ? ok(choicesOf(read.value.document.accompaniment)) : refuse({ code: 'file-wrong-kind', name: basename(path) });
+    return isAccompaniment(read.value.document)
+      ? ok(choicesOf(read.value.document.accompaniment))
+      : refuse({ code: 'file-wrong-kind', name: basename(path) });
   }
 
   /** Adds an entry and writes the file. Refused as `openSession` does, as the guards do, or as disk-* when it could be kept nowhere. */
@@ -64,7 +66,9 @@ export class LibraryTime {
   }
 
   async #addAlone({ session, recovered, setAside }: OpenedSession, commandId: string, command: Command): Promise<Result<AddedTime>> {
-    const added = isAccompaniment(session.document) ? await addedTo(session, commandId, command) : refuse({ code: 'file-wrong-kind', name: session.fileName });
+    const added = isAccompaniment(session.document)
+      ? await addedTo(session, commandId, command)
+      : refuse({ code: 'file-wrong-kind', name: session.fileName });
     const closed = await session.close(true);
     if (!closed.ok) await session.abandon();
     if (!added.ok) return added;

@@ -237,7 +237,8 @@ function lastChangedFirst(a: LibraryEntry, b: LibraryEntry): number {
 }
 
 function readingOf(indexed: Indexed): Reading {
-  if (indexed.state !== 'sealed') return indexed.state === 'person' ? { state: 'person' } : { state: 'readable', summary: indexed.summary, fileId: indexed.fileId };
+  if (indexed.state !== 'sealed')
+    return indexed.state === 'person' ? { state: 'person' } : { state: 'readable', summary: indexed.summary, fileId: indexed.fileId };
   return { state: 'unreadable', failure: { code: 'file-sealed', name: indexed.name }, fileId: indexed.fileId };
 }
 

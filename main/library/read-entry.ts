@@ -20,7 +20,9 @@ export async function readEntry(files: FileSystem, path: string, today: Calendar
   const read = await readProjectFile(files, path);
   if (!read.ok) return { state: 'unreadable', failure: read.failure, fileId: (await readHead(files, path))?.fileId ?? null };
   const { document, header } = read.value;
-  return document.kind === 'person' ? { state: 'person' } : { state: 'readable', summary: summaryOf(document.accompaniment, today), fileId: header.fileId };
+  return document.kind === 'person'
+    ? { state: 'person' }
+    : { state: 'readable', summary: summaryOf(document.accompaniment, today), fileId: header.fileId };
 }
 
 /** A reader in this very process: for one folder at a time, and where the disk is not the real one. */

@@ -43,7 +43,11 @@ export function sharedOut(workers: readonly EntryWorker[], log: (line: string) =
       } catch (error) {
         if (!(error instanceof WorkerFailed)) throw error;
         log(`bug library: ${error.bug}`);
-        return { state: 'unreadable', failure: { code: 'file-damaged', name: basename(path), where: error.bug.slice(0, 40) }, fileId: null };
+        return {
+          state: 'unreadable',
+          failure: { code: 'file-damaged', name: basename(path), where: error.bug.slice(0, 40) },
+          fileId: null,
+        };
       } finally {
         letGo(worker);
       }

@@ -62,7 +62,8 @@ export class FileLock {
     if (this.#isReleased || (this.#look !== null && isSameLook(this.#look, look))) return 'ours';
     const held = await readLock(this.#files, this.#path);
     if (held === null) return 'vanished';
-    if (held === 'unreadable' || held.token !== this.#held.token) return (this.#lost = { code: 'file-lock-lost', name: this.#name, holder: holderOf(held, this.#running) });
+    if (held === 'unreadable' || held.token !== this.#held.token)
+      return (this.#lost = { code: 'file-lock-lost', name: this.#name, holder: holderOf(held, this.#running) });
     this.#look = look; // touched, or moved to another disk
     return 'ours';
   }
@@ -98,7 +99,13 @@ export class FileLock {
 export async function lockFile(path: string, options: LockOptions): Promise<Result<FileLock | null, FileFailure>> {
   const name = basename(path);
   const lockPath = join(dirname(path), derivedName(name, LOCK_ENDING));
-  const held: Held = { token: options.newId(), process: options.running.self, instance: options.running.instance, person: options.person, since: options.now };
+  const held: Held = {
+    token: options.newId(),
+    process: options.running.self,
+    instance: options.running.instance,
+    person: options.person,
+    since: options.now,
+  };
   live.add(held.token);
   let isHeld = false;
   try {
@@ -134,7 +141,11 @@ async function isHeldByAnother(lockPath: string, own: Held, options: LockOptions
 }
 
 /** A lock stands there: that it cannot be read just now does not make the folder one that takes none. */
-async function foundLock(files: FileSystem, lockPath: string, name: string): Promise<Result<Awaited<ReturnType<typeof readLock>>, FileFailure>> {
+async function foundLock(
+  files: FileSystem,
+  lockPath: string,
+  name: string,
+): Promise<Result<Awaited<ReturnType<typeof readLock>>, FileFailure>> {
   try {
     return ok(await readLock(files, lockPath));
   } catch (error) {
@@ -169,7 +180,11 @@ function mayReplace(found: Held | 'unreadable', { running, isTakingOver = false 
 
 function holderOf(found: Held | 'unreadable', running: RunningProcess): LockHolder {
   if (found === 'unreadable') return { machine: '', person: '', since: null, where: 'elsewhere' };
-  const { process: { machine, start }, person, since } = found;
+  const {
+    process: { machine, start },
+    person,
+    since,
+  } = found;
   const isHere = machine === running.self.machine && start === running.self.start;
   return { machine, person, since, where: found.instance === running.instance ? 'window' : isHere ? 'computer' : 'elsewhere' };
 }
@@ -215,5 +230,7 @@ async function unlinkIfThere(files: FileSystem, path: string): Promise<void> {
  * A folder in the place of the lock is somebody's, and stays: the user has been asked about it.
  */
 function takesNoLock(errno: string | null): boolean {
-  return errno !== null && ['EROFS', 'EACCES', 'EPERM', 'ENOSPC', 'EDQUOT', 'ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'EIO', 'EISDIR'].includes(errno);
+  return (
+    errno !== null && ['EROFS', 'EACCES', 'EPERM', 'ENOSPC', 'EDQUOT', 'ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'EIO', 'EISDIR'].includes(errno)
+  );
 }

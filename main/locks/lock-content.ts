@@ -7,7 +7,13 @@ import { removeQuietly, writeAll } from '../files/replace-file.ts';
 import type { ProcessName } from './running-process.ts';
 
 /** What a lock says. `token` is this holding's own: the same process never holds twice. */
-export type Held = { readonly token: string; readonly process: ProcessName; readonly instance: string; readonly person: string; readonly since: Instant };
+export type Held = {
+  readonly token: string;
+  readonly process: ProcessName;
+  readonly instance: string;
+  readonly person: string;
+  readonly since: Instant;
+};
 
 /** How a lock looks from outside: while it looks so it is the one that was made. */
 export type Look = { readonly inode: number; readonly bytes: number; readonly modifiedMs: number; readonly changedMs: number };
@@ -47,11 +53,22 @@ function isHeld(data: unknown): data is Held {
   const { token, process: name, instance, person, since } = { ...data } as Readonly<Record<string, unknown>>;
   if (typeof name !== 'object' || name === null) return false;
   const { machine, start, pid, born } = { ...name } as Readonly<Record<string, unknown>>;
-  const isNamed = typeof machine === 'string' && typeof start === 'string' && Number.isSafeInteger(pid) && (born === null || typeof born === 'string');
+  const isNamed =
+    typeof machine === 'string' && typeof start === 'string' && Number.isSafeInteger(pid) && (born === null || typeof born === 'string');
   return isNamed && [token, instance, person].every((text) => typeof text === 'string') && typeof since === 'string' && isInstant(since);
 }
 
-function lookOf({ ino, size, mtimeMs, ctimeMs }: { readonly ino: number; readonly size: number; readonly mtimeMs: number; readonly ctimeMs: number }): Look {
+function lookOf({
+  ino,
+  size,
+  mtimeMs,
+  ctimeMs,
+}: {
+  readonly ino: number;
+  readonly size: number;
+  readonly mtimeMs: number;
+  readonly ctimeMs: number;
+}): Look {
   return { inode: ino, bytes: size, modifiedMs: mtimeMs, changedMs: ctimeMs };
 }
 

@@ -23,7 +23,12 @@ export type ContradictionCode = Contradiction['code'];
 /** The journal of a newer Tierce beside a file that we can read. `look`: what tells it from outside once something more was noted there. */
 export type NewerJournal = { readonly format: number; readonly look: string };
 /** A file as it is found. `reached`: the revision to which the journal of this computer leads on from it. */
-export type Found = { readonly name: string; readonly header: FileHeader; readonly reached: number; readonly newerJournal: NewerJournal | null };
+export type Found = {
+  readonly name: string;
+  readonly header: FileHeader;
+  readonly reached: number;
+  readonly newerJournal: NewerJournal | null;
+};
 
 /** The form of a remembered file; what a later Tierce writes has a higher number, and is its own. */
 const VERSION = 1;
@@ -31,8 +36,15 @@ const schema = z.strictObject({
   version: z.literal(VERSION),
   revision: z.int().min(0).max(MOST_REVISION),
   isSealed: z.boolean(),
-  vaultKey: z.string().regex(/^[0-9a-f]{64}$/).nullable(),
-  newerJournal: z.string().regex(/^[0-9a-f]{64}$/).nullable().default(null),
+  vaultKey: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .nullable(),
+  newerJournal: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .nullable()
+    .default(null),
 });
 const later = z.looseObject({ version: z.int().min(VERSION + 1) });
 
@@ -60,13 +72,19 @@ export function firstSight({ revision, keys }: Pick<FileHeader, 'revision' | 'ke
 }
 
 /** @returns what the user has to be asked, or `null`. The one that says more comes first. */
-export function contradictionOf(remembered: Remembered | null, { name, header, reached, newerJournal }: Found, accepted: readonly ContradictionCode[]): Contradiction | null {
+export function contradictionOf(
+  remembered: Remembered | null,
+  { name, header, reached, newerJournal }: Found,
+  accepted: readonly ContradictionCode[],
+): Contradiction | null {
   const { revision, savedAt, keys } = header;
   const isNewerKnown = newerJournal === null || newerJournal.look === remembered?.newerJournal;
   const contradictions: readonly Contradiction[] = [
     ...(remembered?.isSealed === true && keys.file === null ? [{ code: 'protection-lost' as const, name }] : []),
     ...(isNewerKnown ? [] : [{ code: 'journal-newer' as const, name, version: newerJournal.format, supported: FORMAT_VERSION }]),
-    ...(remembered !== null && reached < remembered.revision ? [{ code: 'file-older' as const, name, revision, remembered: remembered.revision, savedAt }] : []),
+    ...(remembered !== null && reached < remembered.revision
+      ? [{ code: 'file-older' as const, name, revision, remembered: remembered.revision, savedAt }]
+      : []),
   ];
   return contradictions.find(({ code }) => !accepted.includes(code)) ?? null;
 }

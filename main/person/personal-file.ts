@@ -45,7 +45,10 @@ export async function saveProfile(services: SessionServices, folder: string, pro
   const opened = await openSession(services, found.value.path, () => undefined);
   if (!opened.ok) return opened;
   const { session } = opened.value;
-  const changed = await session.run(services.newId(), { name: 'record.update', args: { table: 'profile', id: SINGLE_ID, fields: profile } });
+  const changed = await session.run(services.newId(), {
+    name: 'record.update',
+    args: { table: 'profile', id: SINGLE_ID, fields: profile },
+  });
   const closed = await closedOrGone(session);
   if (!changed.ok) return changed;
   return closed.ok ? ok(profile) : closed;
@@ -53,7 +56,11 @@ export async function saveProfile(services: SessionServices, folder: string, pro
 
 async function createPersonalFile(services: SessionServices, folder: string, profile: Profile): Promise<Result<Profile>> {
   const record = { id: SINGLE_ID, ...profile };
-  const document = advance(emptyDocument('person'), [{ table: 'profile', id: SINGLE_ID, before: null, after: record }], services.context().today);
+  const document = advance(
+    emptyDocument('person'),
+    [{ table: 'profile', id: SINGLE_ID, before: null, after: record }],
+    services.context().today,
+  );
   if (!document.ok) return document;
   await makeFolderIfPossible(services.files, folder);
   const path = await freePath(services.files, folder, NAME);

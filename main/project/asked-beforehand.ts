@@ -12,7 +12,12 @@ import { compared } from './memory-of.ts';
 import { recoverWithContents } from './recover-journal.ts';
 import type { SessionServices } from './session-services.ts';
 
-type Wanted = { readonly path: string; /** Where the bytes lie. */ readonly real: string; readonly keyOf: KeyOf | undefined; readonly accepted: readonly ContradictionCode[] };
+type Wanted = {
+  readonly path: string;
+  /** Where the bytes lie. */ readonly real: string;
+  readonly keyOf: KeyOf | undefined;
+  readonly accepted: readonly ContradictionCode[];
+};
 
 /** @returns file-sealed or passphrase-wrong, what the user has to be asked, or why it cannot be read; `null` when it opens. Nothing is changed anywhere */
 export async function askedBeforehand(services: SessionServices, { path, real, keyOf, accepted }: Wanted): Promise<Failure | null> {
@@ -31,7 +36,10 @@ export async function askedBeforehand(services: SessionServices, { path, real, k
 
 /** @returns the revision to which the journal of this computer leads on from the file; or a disk-* failure */
 async function reachedFrom(services: SessionServices, read: ReadProject, keys: OpenKeys | null): Promise<number | FileFailure> {
-  const { header: { fileId }, digest } = read;
+  const {
+    header: { fileId },
+    digest,
+  } = read;
   const looked = await lookAtJournal(services, { fileId, key: keys?.key ?? null, earlier: keys?.earlier ?? [], digest, holder: NO_HOLDER });
   if (!looked.ok) return looked.failure;
   const recovered = await recoverWithContents(services, read, looked.value.entries, keys);

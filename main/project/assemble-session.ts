@@ -19,15 +19,26 @@ import { turnedBack } from './turned-back.ts';
 
 /** What an opened project is made from. */
 export type Parts = {
-  readonly path: string; readonly project: Project; readonly journal: Journal; readonly recovery: Recovery; readonly sealer: FileSealer | null;
+  readonly path: string;
+  readonly project: Project;
+  readonly journal: Journal;
+  readonly recovery: Recovery;
+  readonly sealer: FileSealer | null;
   /** Of a sealed file; the session's own from here on. */
   readonly keys: OpenKeys | null;
   /** The file as it was read; `null` for a new one. */
-  readonly read: ReadProject | null; readonly memory: OpenMemory; readonly locks: SessionLocks; readonly readOnly?: ReadOnly | null; readonly onSaveState: OnSaveState;
+  readonly read: ReadProject | null;
+  readonly memory: OpenMemory;
+  readonly locks: SessionLocks;
+  readonly readOnly?: ReadOnly | null;
+  readonly onSaveState: OnSaveState;
 };
 
 /** @returns the session, which writes nothing before it is asked to */
-export function newSession(services: SessionServices, { path, project, journal, recovery, read, sealer, keys, memory, locks, readOnly = null, onSaveState }: Parts): ProjectSession {
+export function newSession(
+  services: SessionServices,
+  { path, project, journal, recovery, read, sealer, keys, memory, locks, readOnly = null, onSaveState }: Parts,
+): ProjectSession {
   const { files, newId, backups, contents, context, later } = services;
   const { fileId, revision } = project.header;
   const isMigrating = read !== null && read.formatVersion < FORMAT_VERSION;
@@ -35,11 +46,17 @@ export function newSession(services: SessionServices, { path, project, journal, 
   locks.alsoAsk(() => journal.isTaken());
   const standing = read === null ? null : { digest: read.digest, revision: read.header.revision };
   const keeper = new JournalKeeper({
-    journal, standing, unsaved: recovery.broughtBack, revision,
+    journal,
+    standing,
+    unsaved: recovery.broughtBack,
+    revision,
     keepBase: (base) => rhythm.keepBase(base, () => adapter.contentOf(turnedBack(session.project, keeper.unsaved))),
   });
   const adapter: ProjectAdapter = new ProjectAdapter(files, {
-    path, newId, sealer, standing,
+    path,
+    newId,
+    sealer,
+    standing,
     beforeReplacing: (before) => rhythm.beforeReplacing(before),
     lost: () => locks.lostFile(),
     announce: (content) => keeper.announce(content),
@@ -47,6 +64,21 @@ export function newSession(services: SessionServices, { path, project, journal, 
     follow: (from, isOurs) => followRenamed(files, { from, fileId, isOurs, locks }),
   });
   const isSaved = read !== null && recovery.broughtBack.length === 0;
-  const session: ProjectSession = new ProjectSession({ project, steps: recovery.steps, isSaved, readOnly, adapter, keys, journal: keeper, memory, locks, rhythm, contents, context, later, onSaveState });
+  const session: ProjectSession = new ProjectSession({
+    project,
+    steps: recovery.steps,
+    isSaved,
+    readOnly,
+    adapter,
+    keys,
+    journal: keeper,
+    memory,
+    locks,
+    rhythm,
+    contents,
+    context,
+    later,
+    onSaveState,
+  });
   return session;
 }

@@ -39,7 +39,19 @@ type Known = BrokenFile & {
 type Circumstances = Pick<Known, 'fileId' | 'isPlaceKnown' | 'isReadOnly' | 'isTakingOver' | 'keyOf' | 'accepted'>;
 
 /** What the user can do something about. */
-const ANSWERABLE: readonly Failure['code'][] = ['file-locked', 'file-sealed', 'protection-lost', 'journal-newer', 'file-older', 'file-not-found', 'file-empty', 'file-truncated', 'file-damaged', 'file-not-tierce', 'seal-broken'];
+const ANSWERABLE: readonly Failure['code'][] = [
+  'file-locked',
+  'file-sealed',
+  'protection-lost',
+  'journal-newer',
+  'file-older',
+  'file-not-found',
+  'file-empty',
+  'file-truncated',
+  'file-damaged',
+  'file-not-tierce',
+  'seal-broken',
+];
 /** Nothing is wrong with the file: there is nothing to recover. */
 const WHOLE: readonly Failure['code'][] = ['file-locked', 'file-sealed', 'journal-newer'];
 
@@ -62,10 +74,28 @@ export class Attempts {
   }
 
   /** Remembers a file that was refused; one that opened, or that nothing can be done about, is forgotten. @param fileId of a file that is gone, where it is known */
-  note(path: string, opened: Result<OpenProject>, { fileId = null, isPlaceKnown = true, isReadOnly = false, isTakingOver = false, keyOf, accepted = [] }: Partial<Circumstances> = {}): void {
+  note(
+    path: string,
+    opened: Result<OpenProject>,
+    { fileId = null, isPlaceKnown = true, isReadOnly = false, isTakingOver = false, keyOf, accepted = [] }: Partial<Circumstances> = {},
+  ): void {
     if (!opened.ok && opened.failure.code === 'passphrase-wrong') return; // one tries again
     const failure = opened.ok || !ANSWERABLE.includes(opened.failure.code) ? null : opened.failure;
-    this.#last = failure === null ? null : { attemptId: this.#options.newId(), path, fileId, failure, isGone: failure.code === 'file-not-found', isPlaceKnown, isReadOnly, isTakingOver, keyOf: failure.code === 'file-older' || failure.code === 'journal-newer' ? keyOf : undefined, accepted };
+    this.#last =
+      failure === null
+        ? null
+        : {
+            attemptId: this.#options.newId(),
+            path,
+            fileId,
+            failure,
+            isGone: failure.code === 'file-not-found',
+            isPlaceKnown,
+            isReadOnly,
+            isTakingOver,
+            keyOf: failure.code === 'file-older' || failure.code === 'journal-newer' ? keyOf : undefined,
+            accepted,
+          };
   }
 
   async #read(): Promise<Result<Attempt | null>> {
@@ -77,7 +107,14 @@ export class Attempts {
     const kept = canRecover ? await recovery.keptOf(last, last.keyOf) : ok({ isSealed: failure.code === 'file-sealed', backups: [] });
     if (!kept.ok) return kept;
     if (isGone && kept.value.backups.length === 0) return ok(null); // saying that it is gone is all there is to say
-    return ok({ attemptId, fileName: basename(path), folderName: basename(dirname(path)), failure, isPlaceKnown, ...answering(failure, kept.value, last.keyOf !== undefined) });
+    return ok({
+      attemptId,
+      fileName: basename(path),
+      folderName: basename(dirname(path)),
+      failure,
+      isPlaceKnown,
+      ...answering(failure, kept.value, last.keyOf !== undefined),
+    });
   }
 
   #known(attemptId: string): Known | null {
@@ -87,7 +124,9 @@ export class Attempts {
   #open({ attemptId, how }: Args<'attempt.open'>): Promise<Result<OpenProject>> {
     const known = this.#known(attemptId);
     if (known === null) return Promise.resolve(refuse({ code: 'token-unknown' }));
-    return how === 'read-only' ? this.#look(known, known.keyOf) : this.#opened(known, how === 'take-over' ? { how, accepted: known.accepted } : {});
+    return how === 'read-only'
+      ? this.#look(known, known.keyOf)
+      : this.#opened(known, how === 'take-over' ? { how, accepted: known.accepted } : {});
   }
 
   #unlock({ attemptId, secret }: Args<'attempt.unlock'>): Promise<Result<OpenProject>> {
@@ -108,7 +147,9 @@ export class Attempts {
   /** What opens it is overwritten when that is done: the session that it gives has copies of its own. */
   #opened(file: Pick<BrokenFile, 'path' | 'fileId'>, how: OpeningOptions): Promise<Result<OpenProject>> {
     const { keyOf } = how;
-    return keyOf === undefined ? this.#options.open(file, how) : lending(keyOf, (lent) => this.#options.open(file, { ...how, keyOf: lent }));
+    return keyOf === undefined
+      ? this.#options.open(file, how)
+      : lending(keyOf, (lent) => this.#options.open(file, { ...how, keyOf: lent }));
   }
 
   /** Shows a file that somebody else holds, or that is not yet accepted; of a protected one the secret is asked first. */
@@ -124,7 +165,9 @@ export class Attempts {
     const known = this.#known(attemptId);
     if (known === null) return refuse({ code: 'token-unknown' });
     const keyOf = secret === null ? known.keyOf : keyBy(secret);
-    return keyOf === undefined ? this.#recovered(known, { backupId, keyOf, isTakingOver }) : lending(keyOf, (lent) => this.#recovered(known, { backupId, keyOf: lent, isTakingOver }));
+    return keyOf === undefined
+      ? this.#recovered(known, { backupId, keyOf, isTakingOver })
+      : lending(keyOf, (lent) => this.#recovered(known, { backupId, keyOf: lent, isTakingOver }));
   }
 
   async #recovered(known: Known, how: HowToRecover): Promise<Result<Recovered>> {
@@ -149,7 +192,12 @@ type Kept = Pick<Attempt, 'isSealed' | 'backups'>;
 function answering(failure: Failure, { isSealed, backups }: Kept, isOpened: boolean): Kept {
   switch (failure.code) {
     case 'file-older':
-      return { isSealed: isSealed && !isOpened, backups: backups.filter(({ revision, steps }) => revision > failure.revision || steps > 0).map((backup) => ({ ...backup, isSealed: backup.isSealed && !isOpened })) };
+      return {
+        isSealed: isSealed && !isOpened,
+        backups: backups
+          .filter(({ revision, steps }) => revision > failure.revision || steps > 0)
+          .map((backup) => ({ ...backup, isSealed: backup.isSealed && !isOpened })),
+      };
     case 'protection-lost':
       return { isSealed: backups.some((backup) => backup.isSealed), backups };
     default:

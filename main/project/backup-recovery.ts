@@ -57,13 +57,26 @@ export async function recoverFromBackup(services: SessionServices, wanted: Backu
   ].flat();
   const last = applied.at(-1);
   const made = last === undefined ? {} : { savedBy: last.by, savedAt: last.at };
-  return ok({ project: { header: { ...header, ...made, fileId, revision, keys }, document: readable.document, history: applied.reduce(withStep, history), contents: all }, lost, kept: everyRecord(readable.document).length, key });
+  return ok({
+    project: {
+      header: { ...header, ...made, fileId, revision, keys },
+      document: readable.document,
+      history: applied.reduce(withStep, history),
+      contents: all,
+    },
+    lost,
+    kept: everyRecord(readable.document).length,
+    key,
+  });
 }
 
 type UnderKey = { readonly key: Uint8Array | null; readonly ring: KeyRing | null; readonly contents: Contents };
 
 /** A backup from before the protection of its file is brought under it: what was under a seal since is not given back in the clear. */
-async function underItsKey({ header, sealing, contents }: ReadProject, { fileId, name, newer, keyOf }: BackupRecovery): Promise<Result<UnderKey>> {
+async function underItsKey(
+  { header, sealing, contents }: ReadProject,
+  { fileId, name, newer, keyOf }: BackupRecovery,
+): Promise<Result<UnderKey>> {
   const ring = header.keys.file ?? newer.find(({ file }) => file !== null)?.file ?? null;
   if (ring === null) return ok({ key: null, ring, contents });
   if (sealing !== null && header.fileId === fileId) return ok({ key: sealing.key, ring, contents });
@@ -86,7 +99,10 @@ type Beyond = { readonly steps: readonly Step[]; readonly last: number; readonly
  * @returns the steps after the backup and the last revision that the journal knows; `isUncertain` when it does not know that backup, or when it or that of a newer Tierce holds more than can be read here.
  * A journal that cannot be read just now is a failure: nothing is made that would leave its steps out. It is not touched.
  */
-async function journalBeyond(services: SessionServices, { fileId, key, ring, backup }: Omit<UnderKey, 'contents'> & { readonly fileId: string; readonly backup: StoredBackup }): Promise<Result<Beyond>> {
+async function journalBeyond(
+  services: SessionServices,
+  { fileId, key, ring, backup }: Omit<UnderKey, 'contents'> & { readonly fileId: string; readonly backup: StoredBackup },
+): Promise<Result<Beyond>> {
   const keys = key === null ? null : openKeys(ring, key);
   const journal = journalUnder(services, fileId, keys);
   const read = await journal.read();
@@ -98,7 +114,11 @@ async function journalBeyond(services: SessionServices, { fileId, key, ring, bac
   const lineage = lineageOf(entries);
   const mark = markOfContent(lineage, backup.digest);
   const steps = mark === null ? [] : stepsAfter(lineage, mark);
-  return ok({ steps, last: entries.reduce((last, entry) => Math.max(last, revisionOf(entry)), 0), isUncertain: mark === null || newer.value.length > 0 || journal.holdsForeignAfter(mark.place) });
+  return ok({
+    steps,
+    last: entries.reduce((last, entry) => Math.max(last, revisionOf(entry)), 0),
+    isUncertain: mark === null || newer.value.length > 0 || journal.holdsForeignAfter(mark.place),
+  });
 }
 
 function revisionOf(entry: JournalEntry): number {
@@ -106,7 +126,11 @@ function revisionOf(entry: JournalEntry): number {
 }
 
 /** @returns the contents of the backup, and those that later steps name, as far as this computer has them; or a disk-* failure */
-async function withStored({ accompaniment }: Document, contents: Contents, find: (sha256: string) => Promise<Result<AttachedContent | null>>): Promise<Result<Contents>> {
+async function withStored(
+  { accompaniment }: Document,
+  contents: Contents,
+  find: (sha256: string) => Promise<Result<AttachedContent | null>>,
+): Promise<Result<Contents>> {
   const all = new Map(contents);
   for (const { sha256 } of Object.values(accompaniment.attachments)) {
     const found = all.has(sha256) ? ok(null) : await find(sha256);
@@ -116,9 +140,19 @@ async function withStored({ accompaniment }: Document, contents: Contents, find:
   return ok(all);
 }
 
-function without(document: Document, table: TableName, isLost: (record: AnyRecord) => boolean): { readonly document: Document; readonly count: number } {
+function without(
+  document: Document,
+  table: TableName,
+  isLost: (record: AnyRecord) => boolean,
+): { readonly document: Document; readonly count: number } {
   const lost = Object.values(rowsOf(document, table)).filter(isLost);
-  return { document: applyChanges(document, lost.map((record) => ({ table, id: record.id, before: record, after: null }))), count: lost.length };
+  return {
+    document: applyChanges(
+      document,
+      lost.map((record) => ({ table, id: record.id, before: record, after: null })),
+    ),
+    count: lost.length,
+  };
 }
 
 function part(name: LostPart['part'], count: number | null): readonly LostPart[] {

@@ -53,7 +53,12 @@ export class ConflictService {
     const theirs = await this.#theirs(session, keyOf);
     if (!theirs.ok) return theirs;
     const { header, document } = theirs.value;
-    return ok({ mine: sideOf(session.header), theirs: sideOf(header), unsaved: session.unsavedSteps, differences: differencesBetween(session.document, document) });
+    return ok({
+      mine: sideOf(session.header),
+      theirs: sideOf(header),
+      unsaved: session.unsavedSteps,
+      differences: differencesBetween(session.document, document),
+    });
   }
 
   #theirs(session: ProjectSession, keyOf: KeyOf): Promise<Result<ReadProject>> {
@@ -63,7 +68,8 @@ export class ConflictService {
   async #answer({ documentId, answer }: Args<'conflict.answer'>, session: ProjectSession, keyOf: KeyOf): Promise<Result<OpenProject>> {
     const theirs = await this.#theirs(session, keyOf);
     if (!theirs.ok && answer !== 'both') return theirs;
-    if (answer === 'theirs' && theirs.ok && theirs.value.sealing === null && session.key !== null) return refuse({ code: 'protection-lost', name: session.fileName }); // to be asked when it is opened
+    if (answer === 'theirs' && theirs.ok && theirs.value.sealing === null && session.key !== null)
+      return refuse({ code: 'protection-lost', name: session.fileName }); // to be asked when it is opened
     const kept = await session.keepBackup('base'); // what a merge of both would begin from
     if (!kept.ok) return kept;
     switch (answer) {
@@ -84,7 +90,10 @@ export class ConflictService {
     const path = await freePath(services.files, dirname(session.path), dated);
     const { fileId } = session.header;
     const copy = await this.#options.projects.continueIn(documentId, path);
-    if (copy.ok && theirs !== null) await services.memory.note(fileId, (before) => (before === null ? null : { ...before, revision: Math.min(before.revision, theirs.header.revision) }));
+    if (copy.ok && theirs !== null)
+      await services.memory.note(fileId, (before) =>
+        before === null ? null : { ...before, revision: Math.min(before.revision, theirs.header.revision) },
+      );
     return copy;
   }
 
@@ -92,7 +101,11 @@ export class ConflictService {
     const { files, backups, context } = this.#options.services;
     const bytes = await bytesOf(files, session);
     if (!bytes.ok) return bytes;
-    const kept = await backups.take({ fileId: session.header.fileId, fileName: session.fileName }, { takenAt: context().now, revision: theirs.header.revision, reason: 'theirs', digest: theirs.digest }, [bytes.value]);
+    const kept = await backups.take(
+      { fileId: session.header.fileId, fileName: session.fileName },
+      { takenAt: context().now, revision: theirs.header.revision, reason: 'theirs', digest: theirs.digest },
+      [bytes.value],
+    );
     if (!kept.ok) return kept;
     const written = await this.#writeOver(session, theirs);
     return written.ok ? ok(this.#options.projects.view(documentId)) : written;
@@ -107,13 +120,19 @@ export class ConflictService {
     return failure === null ? ok(null) : refuse(failure);
   }
 
-  async #writeOverUnder(session: ProjectSession, { over, key, ring }: { readonly over: ContentName; readonly key: Uint8Array; readonly ring: KeyRing | null }): Promise<Result<unknown>> {
+  async #writeOverUnder(
+    session: ProjectSession,
+    { over, key, ring }: { readonly over: ContentName; readonly key: Uint8Array; readonly ring: KeyRing | null },
+  ): Promise<Result<unknown>> {
     const { services } = this.#options;
     const { fileId } = session.header;
     const before = session.keys.copy();
-    const written = await session.keys.reseal(services.newId(), (keys) => Promise.resolve(ok({ key, keys: { ...keys, file: ring }, nonce: services.newId(), copiesFirst: null, over })));
+    const written = await session.keys.reseal(services.newId(), (keys) =>
+      Promise.resolve(ok({ key, keys: { ...keys, file: ring }, nonce: services.newId(), copiesFirst: null, over })),
+    );
     const own = session.keys.copy();
-    if (written.ok) await resealCopies(services, { fileId, keys: session.header.keys, from: sealOf(fileId, before), to: sealOf(fileId, own) }); // those that stay behind are brought along at the next opening
+    if (written.ok)
+      await resealCopies(services, { fileId, keys: session.header.keys, from: sealOf(fileId, before), to: sealOf(fileId, own) }); // those that stay behind are brought along at the next opening
     wipe(before);
     wipe(own);
     return written;

@@ -79,5 +79,7 @@ export class ContentsKeeper {
 
 /** @returns the contents that changes bring into a document */
 export function namedBy(changes: Step['changes']): readonly { readonly sha256: string; readonly name: string }[] {
-  return changes.flatMap(({ table, after }) => (table === 'attachments' && after !== null ? [{ sha256: String(after['sha256']), name: String(after['name']) }] : []));
+  return changes.flatMap(({ table, after }) =>
+    table === 'attachments' && after !== null ? [{ sha256: String(after['sha256']), name: String(after['name']) }] : [],
+  );
 }

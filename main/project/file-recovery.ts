@@ -59,15 +59,31 @@ export class FileRecovery {
     const { fileId, copies } = found.value;
     const entries = fileId === null ? ok([]) : await this.#entriesOf(fileId, copies, keyOf);
     if (!entries.ok) return entries;
-    const backups = copies.flatMap(({ backup }, place) => (backup === null ? [] : [{
-      backupId: backupIdOf(backup.fileName), takenAt: backup.takenAt, reason: backup.reason, revision: backup.revision, bytes: backup.bytes, steps: stepsBeyond(entries.value, backup.digest).length, isSealed: copies.slice(0, place + 1).some(({ head }) => head?.isSealed === true),
-    }]));
+    const backups = copies.flatMap(({ backup }, place) =>
+      backup === null
+        ? []
+        : [
+            {
+              backupId: backupIdOf(backup.fileName),
+              takenAt: backup.takenAt,
+              reason: backup.reason,
+              revision: backup.revision,
+              bytes: backup.bytes,
+              steps: stepsBeyond(entries.value, backup.digest).length,
+              isSealed: copies.slice(0, place + 1).some(({ head }) => head?.isSealed === true),
+            },
+          ],
+    );
     const telling = copies.find(({ head }) => head !== null && (head.isSealed || head.keys !== null)); // a file that says nothing of itself any more was as its last backup is
     return ok({ isSealed: telling?.head?.isSealed === true, backups });
   }
 
   /** What the journal of a sealed file holds can be told only with its key: nothing without one. */
-  async #entriesOf(fileId: string, copies: readonly Copy[], keyOf: KeyOf | undefined): Promise<Result<readonly JournalEntry[], FileFailure>> {
+  async #entriesOf(
+    fileId: string,
+    copies: readonly Copy[],
+    keyOf: KeyOf | undefined,
+  ): Promise<Result<readonly JournalEntry[], FileFailure>> {
     const keys = copies.find(({ head }) => head?.keys?.file !== undefined && head.keys.file !== null)?.head?.keys ?? null;
     const read = (key: Uint8Array | null) => journalOf(this.#options.services, fileId, key).read();
     if (keyOf === undefined || keys === null) return read(null);
@@ -130,7 +146,12 @@ export class FileRecovery {
       await this.#note(recovered.value, made.value, 'saving', holder);
       await services.memory.note(made.value.header.fileId, () => firstSight(made.value.header)); // first: after a kill it is as old as its backup, and rightly so
     }
-    const written = await replaceFile(services.files, { path: target.value, parts: [made.value.bytes], nonce: services.newId(), lastCheck: () => whatStandsAt(services.files, target.value) });
+    const written = await replaceFile(services.files, {
+      path: target.value,
+      parts: [made.value.bytes],
+      nonce: services.newId(),
+      lastCheck: () => whatStandsAt(services.files, target.value),
+    });
     if (!written.ok) return written;
     if (holder === null) await this.#rememberCopy(recovered.value, made.value);
     else await this.#note(recovered.value, made.value, 'saved', holder);
@@ -139,7 +160,10 @@ export class FileRecovery {
 
   /** A file that is gone comes back under its own name; beside a damaged one the new file has another. */
   async #targetFor({ path, isGone, fileId }: BrokenFile): Promise<Result<string, FileFailure>> {
-    const { services: { files }, nameOf } = this.#options;
+    const {
+      services: { files },
+      nameOf,
+    } = this.#options;
     try {
       if (fileId !== null) await files.mkdir(dirname(path), { recursive: true }); // the library itself may be gone
       const own = partsOf(basename(path), FILE_ENDING);
@@ -161,7 +185,10 @@ export class FileRecovery {
     const anew = { ...project, header, contents: contents.value };
     const { parts, digest } = await projectContent(anew, sealer);
     const bytes = Buffer.concat(parts);
-    const read = await parseProject(bytes, { name: 'recovered', keyOf: () => Promise.resolve(key === null ? refuse({ code: 'seal-broken' }) : ok(key)) });
+    const read = await parseProject(bytes, {
+      name: 'recovered',
+      keyOf: () => Promise.resolve(key === null ? refuse({ code: 'seal-broken' }) : ok(key)),
+    });
     return read.ok ? ok({ bytes, digest, revision, header }) : read;
   }
 
@@ -177,7 +204,10 @@ export class FileRecovery {
     const { services } = this.#options;
     const journal = journalOf(services, project.header.fileId, key, holder);
     if (kind === 'saved' && lost.length > 0) await journal.setAside(services.newId());
-    await journal.append([{ kind: 'held', revision }, { kind, revision, digest }]); // when it fails the next opening puts the journal aside, and says so
+    await journal.append([
+      { kind: 'held', revision },
+      { kind, revision, digest },
+    ]); // when it fails the next opening puts the journal aside, and says so
     await journal.close();
   }
 
@@ -211,7 +241,8 @@ export class FileRecovery {
     const stored = known === null ? ok([]) : await backups.list(known);
     if (!stored.ok) return stored;
     const copies = [own];
-    for (const backup of stored.value) copies.push({ backup, head: await readHead(files, backups.pathOf(known ?? '', backup.fileName) ?? '') });
+    for (const backup of stored.value)
+      copies.push({ backup, head: await readHead(files, backups.pathOf(known ?? '', backup.fileName) ?? '') });
     return ok({ fileId: known, copies });
   }
 

@@ -7,7 +7,12 @@ import type { FileSystem } from '../files/file-system.ts';
 import { readStanding } from '../files/standing-content.ts';
 import type { SessionLocks } from './session-locks.ts';
 
-export type Renamed = { readonly from: string; readonly fileId: string; readonly isOurs: (digest: string) => boolean; readonly locks: SessionLocks };
+export type Renamed = {
+  readonly from: string;
+  readonly fileId: string;
+  readonly isOurs: (digest: string) => boolean;
+  readonly locks: SessionLocks;
+};
 
 /** @returns where it is by now, its lock taken there; `null` when it is nowhere in that folder, or somebody else has it open */
 export async function followRenamed(files: FileSystem, { from, fileId, isOurs, locks }: Renamed): Promise<string | null> {

@@ -27,11 +27,19 @@ export class GoneFiles {
   }
 
   handlers(): Pick<Handlers, 'gone.list' | 'gone.open' | 'gone.forget'> {
-    return { 'gone.list': () => this.#list(), 'gone.open': (args) => Promise.resolve(this.#open(args)), 'gone.forget': (args) => this.#forget(args) };
+    return {
+      'gone.list': () => this.#list(),
+      'gone.open': (args) => Promise.resolve(this.#open(args)),
+      'gone.forget': (args) => this.#forget(args),
+    };
   }
 
   async #list(): Promise<Result<readonly GoneFile[]>> {
-    const { services: { files, backups, newId }, library, explored } = this.#options;
+    const {
+      services: { files, backups, newId },
+      library,
+      explored,
+    } = this.#options;
     const [known, present, examples] = [await backups.knownFiles(), await presentIn(files, library()), await explored()];
     if (!known.ok) return known;
     if (!present.ok) return present;
@@ -59,7 +67,9 @@ export class GoneFiles {
 
   #forget({ goneId }: Args<'gone.forget'>): Promise<Result<null>> {
     const file = this.#told.get(goneId);
-    return file === undefined ? Promise.resolve(refuse({ code: 'token-unknown' })) : forgetFile(this.#options.services, file.fileId, file.name);
+    return file === undefined
+      ? Promise.resolve(refuse({ code: 'token-unknown' }))
+      : forgetFile(this.#options.services, file.fileId, file.name);
   }
 
   /** @returns when the last backup of an accompaniment was taken; `null` where there is none, and for a personal file, which is made anew at once */

@@ -151,7 +151,10 @@ export class JournalKeeper {
   }
 
   /** A journal that has gone from its place is begun anew, with all that the file lacks. */
-  async #tell(owed: readonly Noted[], append: (entries: readonly Noted[]) => Promise<Result<null, FileFailure>>): Promise<Result<null, FileFailure>> {
+  async #tell(
+    owed: readonly Noted[],
+    append: (entries: readonly Noted[]) => Promise<Result<null, FileFailure>>,
+  ): Promise<Result<null, FileFailure>> {
     const hadBegun = this.#journal.isBegun;
     const told = await append(hadBegun ? owed : [...this.#beginning(owed), ...owed]);
     if (told.ok || !hadBegun || told.failure.code !== 'disk-gone') return told;

@@ -39,7 +39,11 @@ export async function keepStranded(services: SessionServices, stranded: Stranded
   const key = read.sealing?.key ?? null;
   const sealer = key === null ? null : new FileSealer(header.fileId, key);
   const { parts, digest } = await projectContent({ header, ...kept, contents }, sealer);
-  return services.backups.take({ fileId: header.fileId, fileName: name }, { takenAt: services.context().now, revision, reason: 'mine', digest }, parts);
+  return services.backups.take(
+    { fileId: header.fileId, fileName: name },
+    { takenAt: services.context().now, revision, reason: 'mine', digest },
+    parts,
+  );
 }
 
 function newest(steps: readonly Step[]): Step {
@@ -50,7 +54,8 @@ function newest(steps: readonly Step[]): Step {
 async function vaultOfAll({ files, backups }: SessionServices, { header: { fileId, keys } }: ReadProject): Promise<VaultKeys | null> {
   const stored = await backups.list(fileId);
   let vault = keys.vault;
-  for (const { fileName } of stored.ok ? stored.value : []) { // one by one: there may be more of them than files that can be open at once
+  for (const { fileName } of stored.ok ? stored.value : []) {
+    // one by one: there may be more of them than files that can be open at once
     const head = await readHead(files, backups.pathOf(fileId, fileName) ?? '');
     vault = widestVault([vault, head?.keys?.vault ?? null]);
   }
@@ -69,7 +74,11 @@ async function fromBackup(services: SessionServices, { read, entries, stranded, 
     if (mark === null) continue;
     const backup = await readBackup(services, read, fileName);
     if (!backup.ok) continue;
-    const { document, revision, applied } = advanceBy({ document: backup.value.document, revision: backup.value.header.revision }, stepsAfter(lineage, mark), { dayOf: services.dayOf });
+    const { document, revision, applied } = advanceBy(
+      { document: backup.value.document, revision: backup.value.header.revision },
+      stepsAfter(lineage, mark),
+      { dayOf: services.dayOf },
+    );
     const isWhole = revision === newest(stranded).revision && attachmentsOf(document).every(({ sha256 }) => contents.has(String(sha256)));
     if (isWhole) return { document, history: applied.reduce(withStep, backup.value.history) };
   }
@@ -87,7 +96,11 @@ async function readBackup({ backups }: SessionServices, { header, sealing }: Rea
 /** What the steps left of each record that they touch, laid over the file as it is, with what these point to as far as the journal knows it. */
 function laidOver({ read, entries, stranded, contents }: Stranded): Kept {
   const placed = new Map(tablesOfKind(read.document.kind).map((table) => [table, new Map(Object.entries(rowsOf(read.document, table)))]));
-  const known = new Map(entries.flatMap((entry) => (entry.kind === 'step' ? entry.step.changes : [])).flatMap(({ table, id, before, after }) => [[keyOf(table, id), after ?? before] as const]));
+  const known = new Map(
+    entries
+      .flatMap((entry) => (entry.kind === 'step' ? entry.step.changes : []))
+      .flatMap(({ table, id, before, after }) => [[keyOf(table, id), after ?? before] as const]),
+  );
   const put = (table: TableName, record: AnyRecord): void => {
     placed.get(table)?.set(record.id, record);
     for (const [field, { to }] of referenceEntries(table)) {
@@ -99,7 +112,8 @@ function laidOver({ read, entries, stranded, contents }: Stranded): Kept {
     if (after === null) placed.get(table)?.delete(id);
     else put(table, after);
   }
-  for (const [id, record] of placed.get('attachments') ?? []) if (!contents.has(String(record['sha256']))) placed.get('attachments')?.delete(id);
+  for (const [id, record] of placed.get('attachments') ?? [])
+    if (!contents.has(String(record['sha256']))) placed.get('attachments')?.delete(id);
   repairReferences(placed);
   return { document: withPlaced(read.document, placed), history: stranded.reduce(withStep, read.history) };
 }

@@ -20,21 +20,53 @@ import type { OnSaveState } from './session-options.ts';
 import type { SessionServices } from './session-services.ts';
 
 /** Writes a new file, which must not exist yet, and opens it. @returns the session; or file-exists, file-locked, disk-*. */
-export async function createSession(services: SessionServices, path: string, document: Document, onSaveState: OnSaveState): Promise<Result<ProjectSession>> {
+export async function createSession(
+  services: SessionServices,
+  path: string,
+  document: Document,
+  onSaveState: OnSaveState,
+): Promise<Result<ProjectSession>> {
   const { now, by } = services.context();
-  const header: FileHeader = { fileId: services.newId(), copyOf: null, revision: 0, savedBy: by, savedAt: now, keys: { file: null, vault: null } };
-  return writeAnew(services, { path, project: { header, document, history: NO_HISTORY, contents: NO_CONTENTS }, sealer: null, keys: null, vaultKey: null, onSaveState });
+  const header: FileHeader = {
+    fileId: services.newId(),
+    copyOf: null,
+    revision: 0,
+    savedBy: by,
+    savedAt: now,
+    keys: { file: null, vault: null },
+  };
+  return writeAnew(services, {
+    path,
+    project: { header, document, history: NO_HISTORY, contents: NO_CONTENTS },
+    sealer: null,
+    keys: null,
+    vaultKey: null,
+    onSaveState,
+  });
 }
 
 /** Writes what a session holds into a new file under an id of its own, sealed as the first one is, and opens it; see `createSession`. */
-export async function writeCopy(services: SessionServices, path: string, { project, key, memory: { vaultKey } }: ProjectSession, onSaveState: OnSaveState): Promise<Result<ProjectSession>> {
+export async function writeCopy(
+  services: SessionServices,
+  path: string,
+  { project, key, memory: { vaultKey } }: ProjectSession,
+  onSaveState: OnSaveState,
+): Promise<Result<ProjectSession>> {
   const fileId = services.newId();
   const { header } = project;
-  const contents = key === null ? ok(project.contents) : resealedContents(project.contents, { fileId: header.fileId, key }, { fileId, key });
+  const contents =
+    key === null ? ok(project.contents) : resealedContents(project.contents, { fileId: header.fileId, key }, { fileId, key });
   if (!contents.ok) return contents;
   const keys = key === null ? null : openKeys(header.keys.file, key); // of its own: the first one overwrites its own when it is closed
   const sealer = keys === null ? null : new FileSealer(fileId, keys.key);
-  return writeAnew(services, { path, project: { ...project, header: { ...header, fileId, copyOf: header.fileId }, contents: contents.value }, sealer, keys, vaultKey, onSaveState });
+  return writeAnew(services, {
+    path,
+    project: { ...project, header: { ...header, fileId, copyOf: header.fileId }, contents: contents.value },
+    sealer,
+    keys,
+    vaultKey,
+    onSaveState,
+  });
 }
 
 /** `vaultKey`: the print that is known of its notebook. */
@@ -47,7 +79,11 @@ async function writeAnew(services: SessionServices, anew: New): Promise<Result<P
   return made;
 }
 
-async function writeUnder(services: SessionServices, locks: SessionLocks, { path, project, sealer, keys, vaultKey, onSaveState }: New): Promise<Result<ProjectSession>> {
+async function writeUnder(
+  services: SessionServices,
+  locks: SessionLocks,
+  { path, project, sealer, keys, vaultKey, onSaveState }: New,
+): Promise<Result<ProjectSession>> {
   const { fileId, revision } = project.header;
   await makeFolderIfPossible(services.files, services.journalFolder);
   const held = await locks.takeFile(path);

@@ -5,7 +5,14 @@ import { ok, type Result } from '@domain/result.ts';
 import type { Project } from '../files/envelope.ts';
 import { newerJournalOf } from '../journal/newer-journal.ts';
 import { OpenMemory } from '../memory/open-memory.ts';
-import { type Contradiction, contradictionOf, type ContradictionCode, firstSight, type Found, type Remembered } from '../memory/remembered.ts';
+import {
+  type Contradiction,
+  contradictionOf,
+  type ContradictionCode,
+  firstSight,
+  type Found,
+  type Remembered,
+} from '../memory/remembered.ts';
 import type { SessionServices } from './session-services.ts';
 
 type Of = { readonly document: Document; readonly fileId: string; readonly begins: Remembered; readonly isLookedAt?: boolean };
@@ -19,11 +26,24 @@ export function memoryOf({ memory, context }: SessionServices, { document, fileI
   return new OpenMemory({ memory, fileId, begins, now: () => context().now, isMute: isLookedAt || !isRemembered(document) });
 }
 
-type Compared = { readonly remembered: Remembered | null; readonly found: Found; /** What the user has to be asked, `null` as a rule. */ readonly contradiction: Contradiction | null };
-type Read = { readonly name: string; readonly read: Pick<Project, 'document' | 'header'>; /** The revision to which the journal of this computer leads on. */ readonly reached: number; readonly accepted: readonly ContradictionCode[] };
+type Compared = {
+  readonly remembered: Remembered | null;
+  readonly found: Found;
+  /** What the user has to be asked, `null` as a rule. */ readonly contradiction: Contradiction | null;
+};
+type Read = {
+  readonly name: string;
+  readonly read: Pick<Project, 'document' | 'header'>;
+  /** The revision to which the journal of this computer leads on. */ readonly reached: number;
+  readonly accepted: readonly ContradictionCode[];
+};
 
 /** @param remembered what is known of a file. @returns that beside what the file says; or a disk-* failure */
-export async function compared(services: SessionServices, remembered: Remembered | null, { name, read, reached, accepted }: Read): Promise<Result<Compared, FileFailure>> {
+export async function compared(
+  services: SessionServices,
+  remembered: Remembered | null,
+  { name, read, reached, accepted }: Read,
+): Promise<Result<Compared, FileFailure>> {
   const { header, document } = read;
   const newer = await newerJournalOf(services, header.fileId);
   if (!newer.ok) return newer;
@@ -36,7 +56,11 @@ export async function compared(services: SessionServices, remembered: Remembered
  * @returns what is remembered of a file once it is open. It may have been behind what was remembered, the journal leading on from it;
  * and the key of its notebook stays the one that is known until another is accepted.
  */
-export function asOpened(remembered: Remembered | null, { header, newerJournal }: Pick<Found, 'header' | 'newerJournal'>, accepted: readonly ContradictionCode[]): Remembered {
+export function asOpened(
+  remembered: Remembered | null,
+  { header, newerJournal }: Pick<Found, 'header' | 'newerJournal'>,
+  accepted: readonly ContradictionCode[],
+): Remembered {
   const seen = { ...firstSight(header), newerJournal: newerJournal?.look ?? null };
   if (remembered === null) return seen;
   const revision = accepted.includes('file-older') ? seen.revision : Math.max(seen.revision, remembered.revision);

@@ -19,7 +19,12 @@ import { isRemovable } from './removable.ts';
 import type { ProjectSession } from './project-session.ts';
 import type { Reply } from './session-options.ts';
 
-type Opened = { readonly session: ProjectSession; readonly isExample: boolean; readonly hasOtherNames: boolean; readonly recovery: OpenProject['recovery'] };
+type Opened = {
+  readonly session: ProjectSession;
+  readonly isExample: boolean;
+  readonly hasOtherNames: boolean;
+  readonly recovery: OpenProject['recovery'];
+};
 const JUST_OPENED = { isExample: false, hasOtherNames: false, recovery: { recovered: 0, setAside: 0 } } as const;
 
 export class OpenProjects {
@@ -28,19 +33,27 @@ export class OpenProjects {
   readonly #onClosed: (documentId: string) => void;
   readonly #opened = new Map<string, Opened>();
 
-  constructor(services: SessionServices, onSaveState: (documentId: string, state: SaveState, fileName: string) => void, onClosed: (documentId: string) => void) {
+  constructor(
+    services: SessionServices,
+    onSaveState: (documentId: string, state: SaveState, fileName: string) => void,
+    onClosed: (documentId: string) => void,
+  ) {
     this.#services = services;
     this.#onSaveState = onSaveState;
     this.#onClosed = onClosed;
   }
 
   /** Opens an accompaniment; one that is open already is shown again, and one that is protected against writing is shown read-only. Refused as `readProjectFile` does, or file-wrong-kind. */
-  async open(path: string, { isExample = false, ...how }: OpeningOptions & { readonly isExample?: boolean } = {}): Promise<Result<OpenProject>> {
+  async open(
+    path: string,
+    { isExample = false, ...how }: OpeningOptions & { readonly isExample?: boolean } = {},
+  ): Promise<Result<OpenProject>> {
     const known = [...this.#opened].find(([, { session }]) => session.path === path && session.readOnly === null);
     if (known !== undefined) return ok(viewOf(...known));
     const documentId = this.#services.newId();
     const opened = await openSession(this.#services, path, (state, fileName) => this.#onSaveState(documentId, state, fileName), how);
-    if (!opened.ok) return opened.failure.code === 'file-write-protected' ? this.look({ path, from: path }, { why: 'protected' }, how.keyOf) : opened;
+    if (!opened.ok)
+      return opened.failure.code === 'file-write-protected' ? this.look({ path, from: path }, { why: 'protected' }, how.keyOf) : opened;
     const { session, recovered, setAside } = opened.value;
     if (session.document.kind !== 'accompaniment') {
       await session.close(true);
@@ -53,7 +66,9 @@ export class OpenProjects {
   /** Writes a new file with that document and opens it. Refused as file-exists, disk-*. */
   async create(path: string, document: Document): Promise<Result<OpenProject>> {
     const documentId = this.#services.newId();
-    const session = await createSession(this.#services, path, document, (state, fileName) => this.#onSaveState(documentId, state, fileName));
+    const session = await createSession(this.#services, path, document, (state, fileName) =>
+      this.#onSaveState(documentId, state, fileName),
+    );
     return session.ok ? ok(this.#add(documentId, { session: session.value, ...JUST_OPENED })) : session;
   }
 
@@ -82,13 +97,18 @@ export class OpenProjects {
   /** Takes the content that stands on the disk in the place of what was open, whose changes have been kept elsewhere. @param keyOf opens it where it has another key by now; its keys stay the giver's */
   async readAnew(documentId: string, keyOf?: KeyOf): Promise<Result<OpenProject>> {
     const before = this.session(documentId);
-    return keyOf !== undefined ? this.#readAnew(documentId, before, keyOf) : lendingCopy(before.keys.copy(), (own) => this.#readAnew(documentId, before, own));
+    return keyOf !== undefined
+      ? this.#readAnew(documentId, before, keyOf)
+      : lendingCopy(before.keys.copy(), (own) => this.#readAnew(documentId, before, own));
   }
 
   async #readAnew(documentId: string, before: ProjectSession, keyOf: KeyOf): Promise<Result<OpenProject>> {
     const aside = await before.setAside(this.#services.newId());
     if (!aside.ok) return aside;
-    const opened = await openSession(this.#services, before.path, (state, fileName) => this.#onSaveState(documentId, state, fileName), { keyOf, accepted: ['file-older'] });
+    const opened = await openSession(this.#services, before.path, (state, fileName) => this.#onSaveState(documentId, state, fileName), {
+      keyOf,
+      accepted: ['file-older'],
+    });
     if (opened.ok) return ok(this.#replace(documentId, opened.value.session));
     this.#opened.delete(documentId); // it has let go of its locks, and must not be written any more
     this.#onClosed(documentId);
@@ -112,7 +132,15 @@ export class OpenProjects {
   }
 
   /** @returns why a message about a document is refused, or `null`. */
-  admit({ documentId, commandId, baseRevision }: { readonly documentId: string; readonly commandId: string | null; readonly baseRevision: number | null }): Failure | null {
+  admit({
+    documentId,
+    commandId,
+    baseRevision,
+  }: {
+    readonly documentId: string;
+    readonly commandId: string | null;
+    readonly baseRevision: number | null;
+  }): Failure | null {
     const session = this.#opened.get(documentId)?.session;
     if (session === undefined) return { code: 'document-unknown' };
     if (commandId === null || baseRevision === null || session.admits(commandId, baseRevision)) return null;
@@ -194,7 +222,10 @@ async function hasMoreNames(files: FileSystem, path: string): Promise<boolean> {
 function viewOf(documentId: string, { session, isExample, hasOtherNames, recovery }: Opened): OpenProject {
   const { kind, accompaniment, desk } = session.document;
   return {
-    documentId, isExample, hasOtherNames, recovery,
+    documentId,
+    isExample,
+    hasOtherNames,
+    recovery,
     readOnly: session.readOnly,
     isRemovable: isRemovable(session.path, { platform: process.platform, home: homeFolder() }),
     fileName: session.fileName,

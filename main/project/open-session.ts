@@ -37,7 +37,12 @@ export type OpeningOptions = {
 };
 
 /** @returns the session with what recovery did; or file-locked, file-write-protected, protection-lost, journal-newer, file-older, or why the file cannot be read, in which case nothing was written anywhere */
-export async function openSession(services: SessionServices, path: string, onSaveState: OnSaveState, { keyOf, how = 'own', accepted = [] }: OpeningOptions = {}): Promise<Result<OpenedSession>> {
+export async function openSession(
+  services: SessionServices,
+  path: string,
+  onSaveState: OnSaveState,
+  { keyOf, how = 'own', accepted = [] }: OpeningOptions = {},
+): Promise<Result<OpenedSession>> {
   const locks = new SessionLocks(services, how === 'take-over');
   const real = await realPath(services.files, path);
   const isProtected = await writeProtection(services.files, real);
@@ -50,9 +55,19 @@ export async function openSession(services: SessionServices, path: string, onSav
   return holding(locks, () => readAndRecover(services, { path, real, onSaveState, keyOf, accepted, locks }));
 }
 
-type Opening = { readonly path: string; /** Where the bytes lie: behind a symbolic link. */ readonly real: string; readonly onSaveState: OnSaveState; readonly keyOf: KeyOf | undefined; readonly accepted: readonly ContradictionCode[]; readonly locks: SessionLocks };
+type Opening = {
+  readonly path: string;
+  /** Where the bytes lie: behind a symbolic link. */ readonly real: string;
+  readonly onSaveState: OnSaveState;
+  readonly keyOf: KeyOf | undefined;
+  readonly accepted: readonly ContradictionCode[];
+  readonly locks: SessionLocks;
+};
 
-async function readAndRecover(services: SessionServices, { path, real, onSaveState, keyOf, accepted, locks }: Opening): Promise<Result<OpenedSession>> {
+async function readAndRecover(
+  services: SessionServices,
+  { path, real, onSaveState, keyOf, accepted, locks }: Opening,
+): Promise<Result<OpenedSession>> {
   const read = await readProjectFile(services.files, path, keyOf, services.backups.stored);
   if (!read.ok) return read;
   await flushFolderIfPossible(services.files, dirname(real)); // a writer that was killed may have renamed it only just: no journal follows what a power cut could still take back
@@ -63,7 +78,17 @@ async function readAndRecover(services: SessionServices, { path, real, onSaveSta
   return opened;
 }
 
-async function recoverRead(services: SessionServices, { path, onSaveState, accepted, locks, read, keys }: Omit<Opening, 'keyOf' | 'real'> & { readonly read: ReadProject; readonly keys: OpenKeys | null }): Promise<Result<OpenedSession>> {
+async function recoverRead(
+  services: SessionServices,
+  {
+    path,
+    onSaveState,
+    accepted,
+    locks,
+    read,
+    keys,
+  }: Omit<Opening, 'keyOf' | 'real'> & { readonly read: ReadProject; readonly keys: OpenKeys | null },
+): Promise<Result<OpenedSession>> {
   const { header, digest, sealing } = read;
   const key = keys?.key ?? null;
   const sealer = key === null ? null : new FileSealer(header.fileId, key);
@@ -80,11 +105,24 @@ async function recoverRead(services: SessionServices, { path, onSaveState, accep
   const recovered = await recoverWithContents(services, read, entries, keys);
   if (!recovered.ok) return recovered;
   const { recovery, contents } = recovered.value;
-  const comparison = await compared(services, await services.memory.read(header.fileId), { name: basename(path), read, reached: recovery.revision, accepted });
+  const comparison = await compared(services, await services.memory.read(header.fileId), {
+    name: basename(path),
+    read,
+    reached: recovery.revision,
+    accepted,
+  });
   if (!comparison.ok) return comparison;
   const { remembered, found, contradiction } = comparison.value;
   if (contradiction !== null) return refuse(contradiction);
-  const followed = await followJournal(services, { name: basename(path), contents, read, journal, entries, recovery, inTheClear: inTheClear.value });
+  const followed = await followJournal(services, {
+    name: basename(path),
+    contents,
+    read,
+    journal,
+    entries,
+    recovery,
+    inTheClear: inTheClear.value,
+  });
   if (!followed.ok) return followed;
   await bringAlongAndSweep(services, { header, key, document: recovery.document, entries, isNewerBeside: found.newerJournal !== null });
   const project = recoveredProject({ ...read, contents }, recovery);
@@ -94,7 +132,13 @@ async function recoverRead(services: SessionServices, { path, onSaveState, accep
   return ok({ session, recovered: recovery.broughtBack.length, setAside: followed.value });
 }
 
-type Kept = { readonly header: FileHeader; readonly key: Uint8Array | null; readonly document: Document; readonly entries: readonly JournalEntry[]; /** Steps of a newer Tierce may name contents that nothing else does. */ readonly isNewerBeside: boolean };
+type Kept = {
+  readonly header: FileHeader;
+  readonly key: Uint8Array | null;
+  readonly document: Document;
+  readonly entries: readonly JournalEntry[];
+  /** Steps of a newer Tierce may name contents that nothing else does. */ readonly isNewerBeside: boolean;
+};
 
 /** What could not be brought along lies under a name of before, by which nothing names it now: then nothing is swept. */
 async function bringAlongAndSweep(services: SessionServices, { header, key, isNewerBeside, ...kept }: Kept): Promise<void> {
@@ -108,14 +152,35 @@ async function bringAlongAndSweep(services: SessionServices, { header, key, isNe
  * @param place `from`: what is read, which may be a backup of the file at `path`
  * @returns or why it cannot be read
  */
-export async function openReadOnly(services: SessionServices, place: { readonly path: string; readonly from: string }, readOnly: ReadOnly, keyOf?: KeyOf): Promise<Result<ProjectSession>> {
+export async function openReadOnly(
+  services: SessionServices,
+  place: { readonly path: string; readonly from: string },
+  readOnly: ReadOnly,
+  keyOf?: KeyOf,
+): Promise<Result<ProjectSession>> {
   const read = await readProjectFile(services.files, place.from, keyOf, services.backups.stored);
   if (!read.ok) return read;
   const { header, document, history, contents, sealing } = read.value;
   const recovery = unrecovered({ document, revision: header.revision });
   const keys = sealing === null ? null : openKeys(header.keys.file, sealing.key);
   const remembered = readOnly.why === 'backup' ? null : await services.memory.read(header.fileId); // a backup has the keys of its day
-  const doubt = isRemembered(document) ? contradictionOf(remembered, { name: basename(place.path), header, reached: header.revision, newerJournal: null }, []) : null;
+  const doubt = isRemembered(document)
+    ? contradictionOf(remembered, { name: basename(place.path), header, reached: header.revision, newerJournal: null }, [])
+    : null;
   const memory = memoryOf(services, { document, fileId: header.fileId, begins: remembered ?? firstSight(header), isLookedAt: true });
-  return ok(newSession(services, { path: place.path, project: { header, document, history, contents }, journal: journalUnder(services, header.fileId, keys), recovery, read: read.value, sealer: null, keys, memory, locks: new SessionLocks(services, false), readOnly: doubt === null ? readOnly : { why: 'doubtful' }, onSaveState: () => undefined }));
+  return ok(
+    newSession(services, {
+      path: place.path,
+      project: { header, document, history, contents },
+      journal: journalUnder(services, header.fileId, keys),
+      recovery,
+      read: read.value,
+      sealer: null,
+      keys,
+      memory,
+      locks: new SessionLocks(services, false),
+      readOnly: doubt === null ? readOnly : { why: 'doubtful' },
+      onSaveState: () => undefined,
+    }),
+  );
 }

@@ -12,8 +12,12 @@ export function projectAfter({ header, history, contents }: Project, { step, key
   const told = once(() => withStep(history, step));
   return {
     header: { ...header, revision: step.revision, savedBy: step.by, savedAt: step.at, keys },
-    get document() { return proposal.after; },
-    get history() { return told(); },
+    get document() {
+      return proposal.after;
+    },
+    get history() {
+      return told();
+    },
     contents,
   };
 }

@@ -39,9 +39,31 @@ export class ProjectSession {
     this.readOnly = readOnly;
     this.#confirmedAt = project.header.savedAt;
     this.#writer = new FileWriter({ adapter, project, isSaved, isReadOnly, later, onTried: () => this.#tried() });
-    this.contents = new ContentsKeeper({ store: contents, writer: this.#writer, turns: this.#turns, origin: () => ({ fileId: this.header.fileId, key: this.key }) });
-    this.#runner = new CommandRunner({ writer: this.#writer, journal, contents: this.contents, turns: this.#turns, isReadOnly, steps, context, onNoting: (isNoting) => this.#noting(isNoting) });
-    this.keys = new KeyKeeper({ keys, adapter, journal, memory, writer: this.#writer, runner: this.#runner, keepKeys: async () => options.rhythm.keepKeys(await adapter.contentOf(this.project)) });
+    this.contents = new ContentsKeeper({
+      store: contents,
+      writer: this.#writer,
+      turns: this.#turns,
+      origin: () => ({ fileId: this.header.fileId, key: this.key }),
+    });
+    this.#runner = new CommandRunner({
+      writer: this.#writer,
+      journal,
+      contents: this.contents,
+      turns: this.#turns,
+      isReadOnly,
+      steps,
+      context,
+      onNoting: (isNoting) => this.#noting(isNoting),
+    });
+    this.keys = new KeyKeeper({
+      keys,
+      adapter,
+      journal,
+      memory,
+      writer: this.#writer,
+      runner: this.#runner,
+      keepKeys: async () => options.rhythm.keepKeys(await adapter.contentOf(this.project)),
+    });
   }
 
   get path(): string {
@@ -97,7 +119,15 @@ export class ProjectSession {
   get saveState(): SaveState {
     const { isNoted, failure } = this.#options.journal;
     const { savedRevision, failure: fileFailure } = this.#writer;
-    return saveStateOf({ revision: this.revision, savedRevision, isNoted, isNoting: this.#isNoting, fileFailure, journalFailure: failure, at: this.#confirmedAt });
+    return saveStateOf({
+      revision: this.revision,
+      savedRevision,
+      isNoted,
+      isNoting: this.#isNoting,
+      fileFailure,
+      journalFailure: failure,
+      at: this.#confirmedAt,
+    });
   }
 
   get fileName(): string {
@@ -155,7 +185,8 @@ export class ProjectSession {
     return this.#turns.take(async () => {
       await this.#writer.write();
       const { where, failure, isSafeHere } = this.saveState;
-      if (where !== 'file' && this.readOnly === null && !(evenUnsaved && isSafeHere)) return refuse(failure ?? { code: 'bug', id: 'close' });
+      if (where !== 'file' && this.readOnly === null && !(evenUnsaved && isSafeHere))
+        return refuse(failure ?? { code: 'bug', id: 'close' });
       await this.#letGo();
       return ok(null);
     });

@@ -18,7 +18,12 @@ import { keepStranded } from './keep-stranded.ts';
 import type { SessionServices } from './session-services.ts';
 
 /** A step that names a content which cannot be had is put aside, and not the file. One that cannot be read just now is a failure: it may be there. */
-export async function recoverWithContents(services: SessionServices, read: ReadProject, entries: readonly JournalEntry[], keys: OpenKeys | null): Promise<Result<{ readonly recovery: Recovery; readonly contents: Contents }, FileFailure>> {
+export async function recoverWithContents(
+  services: SessionServices,
+  read: ReadProject,
+  entries: readonly JournalEntry[],
+  keys: OpenKeys | null,
+): Promise<Result<{ readonly recovery: Recovery; readonly contents: Contents }, FileFailure>> {
   const contents = new Map(read.contents);
   for (const { sha256 } of entries.flatMap((entry) => (entry.kind === 'step' ? namedBy(entry.step.changes) : []))) {
     const found = contents.has(sha256) ? ok(null) : await findUnderAny(services, sha256, { fileId: read.header.fileId, keys });
@@ -31,7 +36,11 @@ export async function recoverWithContents(services: SessionServices, read: ReadP
 }
 
 /** A content may still lie under a key that the file had before, or in the clear. @returns it as the key of now seals it */
-async function findUnderAny({ contents }: SessionServices, sha256: string, { fileId, keys }: { readonly fileId: string; readonly keys: OpenKeys | null }): Promise<Result<AttachedContent | null, FileFailure>> {
+async function findUnderAny(
+  { contents }: SessionServices,
+  sha256: string,
+  { fileId, keys }: { readonly fileId: string; readonly keys: OpenKeys | null },
+): Promise<Result<AttachedContent | null, FileFailure>> {
   const to = { fileId, key: keys?.key ?? null };
   const found = await contents.find(sha256, to);
   if (!found.ok || found.value !== null) return found;
@@ -49,25 +58,46 @@ async function findUnderAny({ contents }: SessionServices, sha256: string, { fil
 type Parts = { readonly entries: readonly JournalEntry[]; readonly contents: Contents; readonly steps: readonly (readonly Step[])[] };
 
 /** What stands in the clear beside a sealed file is never laid into it: anybody may have written it. @returns what of it the file does not hold */
-export async function leftInTheClear(services: SessionServices, read: ReadProject, entries: readonly JournalEntry[], keys: OpenKeys | null): Promise<Result<Parts, FileFailure>> {
+export async function leftInTheClear(
+  services: SessionServices,
+  read: ReadProject,
+  entries: readonly JournalEntry[],
+  keys: OpenKeys | null,
+): Promise<Result<Parts, FileFailure>> {
   const recovered = await recoverWithContents(services, read, entries, keys);
   if (!recovered.ok) return recovered;
-  const { recovery: { broughtBack, stranded, displaced }, contents } = recovered.value;
+  const {
+    recovery: { broughtBack, stranded, displaced },
+    contents,
+  } = recovered.value;
   return ok({ entries, contents, steps: [[...broughtBack, ...stranded], displaced] });
 }
 
-type Followed = { readonly name: string; readonly contents: Contents; readonly read: ReadProject; readonly journal: Journal; readonly entries: readonly JournalEntry[]; readonly recovery: Recovery; readonly inTheClear: Parts };
+type Followed = {
+  readonly name: string;
+  readonly contents: Contents;
+  readonly read: ReadProject;
+  readonly journal: Journal;
+  readonly entries: readonly JournalEntry[];
+  readonly recovery: Recovery;
+  readonly inTheClear: Parts;
+};
 
 /**
  * Goes on with a journal that leads to this file. Any other, and one of which a part is left over, is put aside whole, what it held is kept as a backup that the screens show, and it is begun anew.
  * @returns how many steps were put aside; `sealed` when nobody can count them here
  */
-export async function followJournal(services: SessionServices, { name, contents, read, journal, entries, recovery, inTheClear }: Followed): Promise<Result<Repaired['setAside']>> {
+export async function followJournal(
+  services: SessionServices,
+  { name, contents, read, journal, entries, recovery, inTheClear }: Followed,
+): Promise<Result<Repaired['setAside']>> {
   const lineage = lineageOf(entries);
   const standing = markOf(lineage, read.digest);
   const isForeign = journal.holdsForeignAfter(standing?.place ?? -1); // what cannot be read here may be the only copy of something
   const own = { entries, contents, steps: [recovery.stranded, recovery.displaced] };
-  const parts = [own, inTheClear].flatMap(({ steps, ...among }) => steps.filter(({ length }) => length > 0).map((stranded) => ({ ...among, stranded })));
+  const parts = [own, inTheClear].flatMap(({ steps, ...among }) =>
+    steps.filter(({ length }) => length > 0).map((stranded) => ({ ...among, stranded })),
+  );
   if (parts.length === 0 && !isForeign) {
     const compacted = standing === null ? ok(null) : await journal.compact(entries, standing.place, services.newId());
     return compacted.ok ? ok(0) : compacted;
@@ -92,5 +122,10 @@ function begunAnew({ header, digest }: ReadProject, { broughtBack }: Recovery): 
 /** The last recovered step says who made it and when. */
 export function recoveredProject({ header, history, contents }: Project, { document, revision, broughtBack }: Recovery): Project {
   const last = broughtBack.at(-1);
-  return { document, contents, history: broughtBack.reduce(withStep, history), header: last === undefined ? header : { ...header, revision, savedBy: last.by, savedAt: last.at } };
+  return {
+    document,
+    contents,
+    history: broughtBack.reduce(withStep, history),
+    header: last === undefined ? header : { ...header, revision, savedBy: last.by, savedAt: last.at },
+  };
 }

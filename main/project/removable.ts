@@ -2,7 +2,10 @@
 import path from 'node:path';
 
 /** Where systems put what is plugged in. */
-const MOUNTS: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = { linux: ['/media/', '/run/media/', '/mnt/'], darwin: ['/Volumes/'] };
+const MOUNTS: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = {
+  linux: ['/media/', '/run/media/', '/mnt/'],
+  darwin: ['/Volumes/'],
+};
 
 /**
  * @param home of the user, by which Windows' own drive is known

@@ -22,7 +22,13 @@ export type Seal = { readonly key: Uint8Array | null; readonly codec: LineCodec;
 export type Resealed = { readonly fileId: string; readonly keys: FileHeader['keys']; readonly from: Seal; readonly to: Seal };
 type OfFile = Pick<FileHeader, 'fileId' | 'keys'>;
 /** `codecs`: each reads lines that are to be brought along, and no others. `isKnown`: contents that have come along by their name. */
-type Bringing = OfFile & { readonly froms: readonly (Uint8Array | null)[]; readonly keyOf: KeyOf; readonly codecs: readonly LineCodec[]; readonly to: Seal; readonly isKnown: (name: string) => boolean };
+type Bringing = OfFile & {
+  readonly froms: readonly (Uint8Array | null)[];
+  readonly keyOf: KeyOf;
+  readonly codecs: readonly LineCodec[];
+  readonly to: Seal;
+  readonly isKnown: (name: string) => boolean;
+};
 
 /** @returns how a file of these keys is sealed, in the clear without any */
 export function sealOf(fileId: string, keys: OpenKeys | null): Seal {
@@ -34,12 +40,22 @@ export function sealOf(fileId: string, keys: OpenKeys | null): Seal {
  * Those that another computer made under a key of before come along in the same way when the file is opened there.
  * @returns whether the disk let all of them
  */
-export async function sealLeftovers(services: SessionServices, { fileId, keys }: OfFile, key: Uint8Array, isKnown = noneIsKnown): Promise<boolean> {
+export async function sealLeftovers(
+  services: SessionServices,
+  { fileId, keys }: OfFile,
+  key: Uint8Array,
+  isKnown = noneIsKnown,
+): Promise<boolean> {
   const own = openKeys(keys.file, key);
   const before = own.earlier.map((earlier) => linesUnder(fileId, { key: earlier.key, earlier: [] }));
   const { failures } = await bring(services, {
-    fileId, keys, isKnown, keyOf: keyOfAny(own), to: sealOf(fileId, own),
-    froms: [null, ...own.earlier.map((earlier) => earlier.key)], codecs: [PLAIN_LINES, ...before],
+    fileId,
+    keys,
+    isKnown,
+    keyOf: keyOfAny(own),
+    to: sealOf(fileId, own),
+    froms: [null, ...own.earlier.map((earlier) => earlier.key)],
+    codecs: [PLAIN_LINES, ...before],
   });
   wipe(own);
   return failures.length === 0;
@@ -51,23 +67,37 @@ type Left = { readonly unopened: number; readonly failures: readonly FileFailure
 /** Each copy stands whole at every moment, under the old seal or the new one. @returns how many could not be brought along */
 export async function resealCopies(services: SessionServices, resealed: Resealed): Promise<number> {
   const { unopened, failures } = await bring(services, bringing(resealed));
-  return unopened + failures.length + (await isJournalLeft(services, resealed) ? 1 : 0);
+  return unopened + failures.length + ((await isJournalLeft(services, resealed)) ? 1 : 0);
 }
 
 /**
  * Takes the seal off what this computer holds of a file, before it is taken off the file: whatever happens in between, the file still has the key to all of it.
  * @returns or why one could not be brought along, for nobody would have its key afterwards; what does not open has no say, nobody has its key now
  */
-export async function unsealCopies(services: SessionServices, { fileId, keys }: OfFile, key: Uint8Array): Promise<Result<null, FileFailure>> {
+export async function unsealCopies(
+  services: SessionServices,
+  { fileId, keys }: OfFile,
+  key: Uint8Array,
+): Promise<Result<null, FileFailure>> {
   const own = openKeys(keys.file, key);
-  const { failures: [failure] } = await bring(services, bringing({ fileId, keys: { ...keys, file: null }, from: sealOf(fileId, own), to: sealOf(fileId, null) }));
+  const {
+    failures: [failure],
+  } = await bring(services, bringing({ fileId, keys: { ...keys, file: null }, from: sealOf(fileId, own), to: sealOf(fileId, null) }));
   wipe(own);
   return failure === undefined ? ok(null) : refuse(failure);
 }
 
 function bringing({ fileId, keys, from, to }: Resealed): Bringing {
   const { key, earlier = [] } = from;
-  return { fileId, keys, keyOf: keyOfAny(key === null ? null : { key, earlier }), codecs: [from.codec], froms: [key, ...earlier.map((each) => each.key)], to, isKnown: noneIsKnown };
+  return {
+    fileId,
+    keys,
+    keyOf: keyOfAny(key === null ? null : { key, earlier }),
+    codecs: [from.codec],
+    froms: [key, ...earlier.map((each) => each.key)],
+    to,
+    isKnown: noneIsKnown,
+  };
 }
 
 function noneIsKnown(_name: string): boolean {
@@ -100,7 +130,12 @@ async function resealBackups(services: SessionServices, along: Bringing, behind:
   for (const { fileName } of stored.value) {
     const head = await readHead(files, backups.pathOf(fileId, fileName) ?? '');
     if (head !== null && isThereAlready(head, along)) continue;
-    const read = await readProjectFile(files, backups.pathOf(fileId, fileName) ?? '', along.keyOf, async (sha256, origin) => (await backups.stored(sha256, origin)) ?? backups.stored(sha256, { ...origin, key: to.key })); // after a crash the shared contents may be there already
+    const read = await readProjectFile(
+      files,
+      backups.pathOf(fileId, fileName) ?? '',
+      along.keyOf,
+      async (sha256, origin) => (await backups.stored(sha256, origin)) ?? backups.stored(sha256, { ...origin, key: to.key }),
+    ); // after a crash the shared contents may be there already
     if (!read.ok) {
       if (isOfDisk(read.failure)) failures.push(read.failure);
       else unopened += 1;
@@ -146,7 +181,11 @@ async function bringContents(services: SessionServices, along: Bringing): Promis
 }
 
 /** @returns the name under which it stands from now on, or why it could not be written; `null` for one that none of the keys opens */
-async function bringContent({ contents }: SessionServices, name: string, { fileId, froms, to }: Bringing): Promise<Result<{ readonly sha256: string; readonly name: string; readonly failure: FileFailure | null } | null, FileFailure>> {
+async function bringContent(
+  { contents }: SessionServices,
+  name: string,
+  { fileId, froms, to }: Bringing,
+): Promise<Result<{ readonly sha256: string; readonly name: string; readonly failure: FileFailure | null } | null, FileFailure>> {
   for (const key of froms) {
     const held = await contents.read(name, { fileId, key });
     if (!held.ok) return held;
@@ -159,7 +198,10 @@ async function bringContent({ contents }: SessionServices, name: string, { fileI
   return ok(null);
 }
 
-async function recodeSetAside({ files, journalFolder, newId }: SessionServices, { fileId, codecs, to }: Bringing): Promise<readonly FileFailure[]> {
+async function recodeSetAside(
+  { files, journalFolder, newId }: SessionServices,
+  { fileId, codecs, to }: Bringing,
+): Promise<readonly FileFailure[]> {
   const aside = await setAsideJournals(files, journalFolder, fileId);
   if (!aside.ok) return [aside.failure];
   const failures: FileFailure[] = [];

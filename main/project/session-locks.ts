@@ -88,7 +88,8 @@ export class SessionLocks {
     const before = await this.#lostToJournal();
     if (before !== null || this.#journalPath === '') return before;
     const taken = await this.#take(this.#journalPath, this.#name, false);
-    if (!taken.ok && taken.failure.code === 'file-locked') return (this.#displaced = { code: 'file-lock-lost', name: this.#name, holder: taken.failure.holder });
+    if (!taken.ok && taken.failure.code === 'file-locked')
+      return (this.#displaced = { code: 'file-lock-lost', name: this.#name, holder: taken.failure.holder });
     const lost = await this.#lostToJournal(); // somebody may have come and gone between the two
     if (taken.ok && lost === null) this.#journal = taken.value;
     else if (taken.ok) await taken.value?.release(); // it is not for one who is displaced to keep
@@ -111,7 +112,8 @@ export class SessionLocks {
 
   /** What was lost once stays lost. */
   async #lostToJournal(): Promise<FileFailure | null> {
-    if (this.#displaced === null && (await this.#isJournalTaken())) this.#displaced = { code: 'file-lock-lost', name: this.#name, holder: GONE };
+    if (this.#displaced === null && (await this.#isJournalTaken()))
+      this.#displaced = { code: 'file-lock-lost', name: this.#name, holder: GONE };
     return this.#displaced;
   }
 

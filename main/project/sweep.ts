@@ -25,11 +25,21 @@ export async function sweepHere(services: SessionServices, fileId: string): Prom
   for (const folder of [backups.folderOf(fileId), contents.folderOf(fileId)]) await removeLeftoversIn(files, folder);
 }
 
-type OfFile = { readonly fileId: string; readonly key: Uint8Array | null; readonly document: Document; readonly entries: readonly JournalEntry[] };
+type OfFile = {
+  readonly fileId: string;
+  readonly key: Uint8Array | null;
+  readonly document: Document;
+  readonly entries: readonly JournalEntry[];
+};
 
 /** @returns whether a name is that of a content which the file, or a step that can be taken back, names: as its key of now has it, or by its own hash as older files do */
-export function namesKept({ fileId, key, document, entries }: OfFile): { readonly isNamed: (name: string) => boolean; readonly isUnderKey: (name: string) => boolean } {
-  const inSteps = entries.flatMap((entry) => (entry.kind === 'step' ? entry.step.changes : [])).flatMap(({ table, before, after }) => (table === 'attachments' ? [before, after] : []));
+export function namesKept({ fileId, key, document, entries }: OfFile): {
+  readonly isNamed: (name: string) => boolean;
+  readonly isUnderKey: (name: string) => boolean;
+} {
+  const inSteps = entries
+    .flatMap((entry) => (entry.kind === 'step' ? entry.step.changes : []))
+    .flatMap(({ table, before, after }) => (table === 'attachments' ? [before, after] : []));
   const records = [...Object.values(document.accompaniment.attachments), ...inSteps.filter((record) => record !== null)];
   const names = records.map(({ sha256 }) => namesOf(String(sha256), { fileId, key }));
   const [all, under] = [new Set(names.flat()), new Set(names.map(([name]) => name))];
@@ -37,7 +47,11 @@ export function namesKept({ fileId, key, document, entries }: OfFile): { readonl
 }
 
 /** Contents that neither the file, nor a step that can be taken back, nor a backup names are let go. */
-export async function sweepContents({ contents, backups }: SessionServices, { fileId, key }: Pick<OfFile, 'fileId' | 'key'>, isNamed: (name: string) => boolean): Promise<void> {
+export async function sweepContents(
+  { contents, backups }: SessionServices,
+  { fileId, key }: Pick<OfFile, 'fileId' | 'key'>,
+  isNamed: (name: string) => boolean,
+): Promise<void> {
   const kept = await contents.list(fileId);
   if (!kept.ok || kept.value.length === 0) return;
   const inBackups = await backups.names(fileId, key);

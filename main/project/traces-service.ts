@@ -31,12 +31,21 @@ export class TracesService {
     if (!journals.ok) return journals;
     const setAside = journals.value.filter(({ isSetAside, format }) => isSetAside || format > FORMAT_VERSION); // that of a newer Tierce is none of those that we go on with
     const onlyHere = backups.value.filter(({ reason }) => CLASS_OF[reason] === 'answer').length;
-    return ok({ backups: backups.value.length, onlyHere, bytes: backups.value.reduce((sum, { bytes }) => sum + bytes, 0), setAside: setAside.length });
+    return ok({
+      backups: backups.value.length,
+      onlyHere,
+      bytes: backups.value.reduce((sum, { bytes }) => sum + bytes, 0),
+      setAside: setAside.length,
+    });
   }
 
   /** The file is closed first, and only when it holds everything: what is removed is nowhere else. What is only looked at is perhaps open elsewhere. */
   async #leave(documentId: string): Promise<Result<null>> {
-    const { header: { fileId }, readOnly, fileName } = this.#projects.session(documentId);
+    const {
+      header: { fileId },
+      readOnly,
+      fileName,
+    } = this.#projects.session(documentId);
     if (readOnly !== null) return refuse({ code: 'file-read-only', name: fileName });
     const closed = await this.#projects.close(documentId, false);
     return closed.ok ? forgetFile(this.#services, fileId, fileName) : closed;
@@ -55,7 +64,10 @@ export async function forgetFile(services: SessionServices, fileId: string, name
 }
 
 /** What is remembered of it, journals, attached contents, and the backups last: while there is one, what could not be removed can be asked for again. */
-async function removeTraces({ files, journalFolder, backups, contents, memory, unlist }: SessionServices, fileId: string): Promise<Result<null>> {
+async function removeTraces(
+  { files, journalFolder, backups, contents, memory, unlist }: SessionServices,
+  fileId: string,
+): Promise<Result<null>> {
   const unlisted = await unlist(fileId);
   if (!unlisted.ok) return unlisted;
   const forgotten = await memory.forget(fileId);

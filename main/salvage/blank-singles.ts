@@ -11,20 +11,30 @@ import type { Placed } from './place-records.ts';
  * @param about.version of the file: what a later one has added was never there
  * @returns the tables whose record was lost, and not only never there
  */
-export function addBlankSingles(placed: Placed, { kind, version, pieces, name }: { readonly kind: FileKind; readonly version: number; readonly pieces: Pieces; readonly name: string }): readonly TableName[] {
-  const missing = tablesOfKind(kind).filter((table) => declarationOf(table).edits === 'single' && placed.get(table)?.has(SINGLE_ID) === false);
+export function addBlankSingles(
+  placed: Placed,
+  { kind, version, pieces, name }: { readonly kind: FileKind; readonly version: number; readonly pieces: Pieces; readonly name: string },
+): readonly TableName[] {
+  const missing = tablesOfKind(kind).filter(
+    (table) => declarationOf(table).edits === 'single' && placed.get(table)?.has(SINGLE_ID) === false,
+  );
   for (const table of missing) placed.get(table)?.set(SINGLE_ID, blank(table, name));
   const later = migrateTables({}, kind, version);
   return missing.filter((table) => !pieces.empty.has(table) && !Object.hasOwn(later, table));
 }
 
 function blank(table: TableName, name: string): AnyRecord {
-  const required = fieldEntries(table).flatMap(([field, declared]) => (declared.kind === 'text' && declared.required ? [[field, lineOf(name).slice(0, declared.max)] as const] : []));
+  const required = fieldEntries(table).flatMap(([field, declared]) =>
+    declared.kind === 'text' && declared.required ? [[field, lineOf(name).slice(0, declared.max)] as const] : [],
+  );
   return { ...blankFields(table), ...Object.fromEntries(required), id: SINGLE_ID };
 }
 
 /** A file name may hold what no text of a record may. */
 function lineOf(name: string): string {
-  const line = name.replace(/\.tierce$/i, '').replace(/[\r\n\u2028\u2029\0\p{Surrogate}]/gu, ' ').trim();
+  const line = name
+    .replace(/\.tierce$/i, '')
+    .replace(/[\r\n\u2028\u2029\0\p{Surrogate}]/gu, ' ')
+    .trim();
   return line === '' ? 'Tierce' : line;
 }

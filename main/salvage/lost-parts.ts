@@ -33,7 +33,9 @@ export function lostParts(found: Found, singles: readonly TableName[]): readonly
   add('history', found.unsound);
   const unknown = new Set<Part>([...found.pieces.uncertain, ...found.parts, ...unseen(found)]);
   const all = new Set<Part>(['header', ...SECTIONS, ...tablesOfKind(found.kind), 'history', 'attachments', ...counts.keys(), ...unknown]);
-  return [...all].filter((part) => unknown.has(part) || counts.has(part)).map((part) => ({ part, count: unknown.has(part) ? null : (counts.get(part) ?? null) }));
+  return [...all]
+    .filter((part) => unknown.has(part) || counts.has(part))
+    .map((part) => ({ part, count: unknown.has(part) ? null : (counts.get(part) ?? null) }));
 }
 
 /** The only records of their tables all have one id: another table's is not meant. */
@@ -45,7 +47,9 @@ function isFound(placed: Placed, singles: readonly TableName[], { part, id }: { 
 /** Sections of which a table is missing that their version has: what stood in it nobody knows. */
 function unseen({ placed, pieces: { seen }, kind, version }: Found): readonly Part[] {
   const later = migrateTables({}, kind, version);
-  const tables = tablesOfKind(kind).filter((table) => !seen.has(table) && !Object.hasOwn(later, table) && (placed.get(table)?.size ?? 0) === 0);
+  const tables = tablesOfKind(kind).filter(
+    (table) => !seen.has(table) && !Object.hasOwn(later, table) && (placed.get(table)?.size ?? 0) === 0,
+  );
   const sections = SECTIONS.filter((section) => tables.some((table) => declarationOf(table).class === section));
   return seen.has('history') || version < FIRST_WITH_HISTORY ? sections : [...sections, 'history'];
 }

@@ -50,7 +50,8 @@ function takeBlockOf(pieces: Pieces, name: string, { fileId, key }: { readonly f
   const text = sealed === null ? null : openBlock(fileId, key, name, sealed);
   const content = text !== null && text.ok ? contentOf(text.value) : null;
   if (content === null) return false;
-  for (const [table, rows] of Object.entries(content.tables)) if (isTableName(table)) takeSection(declarationOf(table).class, { [table]: rows }, pieces);
+  for (const [table, rows] of Object.entries(content.tables))
+    if (isTableName(table)) takeSection(declarationOf(table).class, { [table]: rows }, pieces);
   if (content.history.length > 0) takeHistory(content.history, pieces);
   return true;
 }
@@ -66,7 +67,11 @@ function openSections(pieces: Pieces, fileId: string, key: Uint8Array): void {
   if (history !== null) takeHistory(valueIn(history.toString('utf8')), pieces);
 }
 
-function openedSection({ head }: Pieces, part: (typeof SECTIONS)[number] | 'history', { fileId, key }: { readonly fileId: string; readonly key: Uint8Array }): Buffer | null {
+function openedSection(
+  { head }: Pieces,
+  part: (typeof SECTIONS)[number] | 'history',
+  { fileId, key }: { readonly fileId: string; readonly key: Uint8Array },
+): Buffer | null {
   const sealed = head.get(part);
   if (!isObject(sealed)) return null;
   const { sealedAt, data } = sealed;

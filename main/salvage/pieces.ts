@@ -36,6 +36,8 @@ export class Pieces {
 
   /** @returns what could not be read, by part, without what was found whole elsewhere in the file */
   brokenCounts(isFound: (part: Part, id: string) => boolean): ReadonlyMap<Part, number> {
-    return new Map([...this.#broken].map(([part, { ids, nameless }]) => [part, nameless + [...ids].filter((id) => !isFound(part, id)).length]));
+    return new Map(
+      [...this.#broken].map(([part, { ids, nameless }]) => [part, nameless + [...ids].filter((id) => !isFound(part, id)).length]),
+    );
   }
 }

@@ -1,7 +1,16 @@
 // Believes loose records: each belongs to the table whose heading stands above it, or else to the one table whose form it has.
 import { groupedBy } from '@domain/grouping.ts';
 import { isSoundRecord } from '@domain/tables/sound-record.ts';
-import { type AnyRecord, declarationOf, fieldEntries, isTableName, referenceEntries, SINGLE_ID, type TableName, tableNames } from '@domain/tables/tables.ts';
+import {
+  type AnyRecord,
+  declarationOf,
+  fieldEntries,
+  isTableName,
+  referenceEntries,
+  SINGLE_ID,
+  type TableName,
+  tableNames,
+} from '@domain/tables/tables.ts';
 import type { FileKind } from '@domain/tables/table.ts';
 import { migrateTables } from '../files/migrations.ts';
 import type { LooseRecord, Pieces } from './pieces.ts';
@@ -20,19 +29,28 @@ export function placeRecords(pieces: Pieces, { kind, version }: Origin, hasConte
     const believed = believe(loose, kind, version);
     const rows = believed === null ? undefined : copies.get(believed.table);
     if (believed === null || rows === undefined) pieces.lose(loose.table ?? 'accompaniment', loose.id);
-    else rows.set(loose.id, [...(rows.get(loose.id) ?? []), { record: believed.record, isAsWritten: loose.isAsWritten }].slice(-MOST_COPIES));
+    else
+      rows.set(loose.id, [...(rows.get(loose.id) ?? []), { record: believed.record, isAsWritten: loose.isAsWritten }].slice(-MOST_COPIES));
   }
   const missing = (table: TableName, record: AnyRecord): number =>
-    referenceEntries(table).filter(([field, { to }]) => typeof record[field] === 'string' && !(isTableName(to) && copies.get(to)?.has(record[field]) === true)).length +
-    (table === 'attachments' && !hasContent(String(record['sha256'])) ? 1 : 0);
+    referenceEntries(table).filter(
+      ([field, { to }]) => typeof record[field] === 'string' && !(isTableName(to) && copies.get(to)?.has(record[field]) === true),
+    ).length + (table === 'attachments' && !hasContent(String(record['sha256'])) ? 1 : 0);
   const isWorse = (table: TableName, copy: Copy, other: Copy): boolean =>
     copy.isAsWritten === other.isAsWritten ? missing(table, copy.record) > missing(table, other.record) : other.isAsWritten;
   const best = (table: TableName, [first, ...others]: readonly Copy[]): AnyRecord | undefined =>
     others.reduce((sofar, copy) => (sofar !== undefined && isWorse(table, copy, sofar) ? sofar : copy), first)?.record;
-  return new Map([...copies].map(([table, rows]) => [table, new Map([...rows].flatMap(([id, all]) => {
-    const record = best(table, all);
-    return record === undefined ? [] : [[id, record] as const];
-  }))]));
+  return new Map(
+    [...copies].map(([table, rows]) => [
+      table,
+      new Map(
+        [...rows].flatMap(([id, all]) => {
+          const record = best(table, all);
+          return record === undefined ? [] : [[id, record] as const];
+        }),
+      ),
+    ]),
+  );
 }
 
 type Copy = { readonly record: AnyRecord; readonly isAsWritten: boolean };
@@ -50,7 +68,12 @@ function believe({ table, id, value }: LooseRecord, kind: FileKind, version: num
   return only !== undefined && others.length === 0 ? only : null; // two tables of one form: nobody can tell which
 }
 
-function soundIn(tables: readonly TableName[], id: string, value: unknown, { kind, version }: { readonly kind: FileKind; readonly version: number }): readonly Believed[] {
+function soundIn(
+  tables: readonly TableName[],
+  id: string,
+  value: unknown,
+  { kind, version }: { readonly kind: FileKind; readonly version: number },
+): readonly Believed[] {
   return tables.flatMap((table) => {
     const { edits, kind: home } = declarationOf(table);
     if (home !== kind || (edits === 'single' && id !== SINGLE_ID) || !isObject(value)) return [];
@@ -60,7 +83,12 @@ function soundIn(tables: readonly TableName[], id: string, value: unknown, { kin
 }
 
 /** A record of an older version gets the fields that it lacks, as in reading. */
-function broughtUp(table: TableName, id: string, value: unknown, { kind, version }: { readonly kind: FileKind; readonly version: number }): unknown {
+function broughtUp(
+  table: TableName,
+  id: string,
+  value: unknown,
+  { kind, version }: { readonly kind: FileKind; readonly version: number },
+): unknown {
   const rows = migrateTables({ [table]: { [id]: value } }, kind, version)[table];
   return isObject(rows) ? rows[id] : null;
 }

@@ -13,7 +13,7 @@ type Place = { section: Part | null; table: TableName | null; isInHistory: boole
 export function takeLines(bytes: Uint8Array, pieces: Pieces): void {
   const place: Place = { section: null, table: null, isInHistory: false };
   const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  for (let from = 0; from < all.byteLength; ) {
+  for (let from = 0; from < all.byteLength;) {
     const end = all.indexOf(LINE_END, from);
     takeLine(all.subarray(from, end === -1 ? all.byteLength : end), place, pieces);
     from = end === -1 ? all.byteLength : end + 1;
@@ -26,7 +26,21 @@ export function takeLines(bytes: Uint8Array, pieces: Pieces): void {
 const LINE_END = 0x0a;
 const HEADING = /^"([A-Za-z]{1,40})": (\{|\[|\{\}|\[\])$/;
 /** What a line of the head is called; of a sealed file its sections too. */
-const HEAD: ReadonlySet<string> = new Set(['format', 'formatVersion', 'kind', 'fileId', 'copyOf', 'revision', 'savedBy', 'savedAt', 'keys', 'manifest', 'digest', 'history', ...SECTIONS]);
+const HEAD: ReadonlySet<string> = new Set([
+  'format',
+  'formatVersion',
+  'kind',
+  'fileId',
+  'copyOf',
+  'revision',
+  'savedBy',
+  'savedAt',
+  'keys',
+  'manifest',
+  'digest',
+  'history',
+  ...SECTIONS,
+]);
 const KEY = /^"([^"\\]{1,80})": /;
 
 function takeLine(bytes: Buffer, place: Place, pieces: Pieces): void {
@@ -65,7 +79,8 @@ function takePair(line: string, place: Place, pieces: Pieces): boolean {
   if (pair === undefined || others.length > 0) return false;
   const [name, value] = pair;
   if (isObject(value) && FINGERPRINT_FORM.test(name) && Object.hasOwn(value, 'data')) pieces.contents.push(pair);
-  else if (isObject(value) && Object.hasOwn(value, 'id')) pieces.records.push({ table: place.table, id: name, value, isAsWritten: line === `${JSON.stringify(name)}: ${JSON.stringify(value)}` });
+  else if (isObject(value) && Object.hasOwn(value, 'id'))
+    pieces.records.push({ table: place.table, id: name, value, isAsWritten: line === `${JSON.stringify(name)}: ${JSON.stringify(value)}` });
   else if (takeBlock(name, value, pieces)) return true;
   else if (HEAD.has(name) && !pieces.head.has(name)) pieces.head.set(name, value);
   else return false;

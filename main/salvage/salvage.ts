@@ -21,7 +21,12 @@ import { dropWithoutContent, soundContents } from './sound-contents.ts';
 import { soundHeader } from './sound-header.ts';
 
 /** `kept`: how many records were recovered. `key`: of a sealed file, under which the recovered one is to be sealed too. */
-export type Salvaged = { readonly project: Project; readonly lost: readonly LostPart[]; readonly kept: number; readonly key: Uint8Array | null };
+export type Salvaged = {
+  readonly project: Project;
+  readonly lost: readonly LostPart[];
+  readonly kept: number;
+  readonly key: Uint8Array | null;
+};
 type Options = { readonly name: string; readonly keyOf?: KeyOf | undefined };
 
 /**
@@ -31,7 +36,8 @@ type Options = { readonly name: string; readonly keyOf?: KeyOf | undefined };
  */
 export async function salvageProject(bytes: Uint8Array, { name, keyOf }: Options): Promise<Result<Salvaged, ParseFailure>> {
   const parsed = await parseProject(bytes, { name, keyOf });
-  if (parsed.ok) return ok({ project: parsed.value, lost: [], kept: recordsIn(parsed.value.document), key: parsed.value.sealing?.key ?? null });
+  if (parsed.ok)
+    return ok({ project: parsed.value, lost: [], kept: recordsIn(parsed.value.document), key: parsed.value.sealing?.key ?? null });
   if (isFinal(parsed.failure, bytes)) return parsed;
   const pieces = piecesOf(bytes);
   const { header: clear } = soundHeader(pieces);
@@ -47,7 +53,16 @@ export async function salvageProject(bytes: Uint8Array, { name, keyOf }: Options
   const kept = [...placed.values()].reduce((sum, rows) => sum + rows.size, 0);
   if (kept === 0) return parsed;
   const { history, unsound } = soundHistory(pieces);
-  const found = { placed, pieces, kind, version, dropped, withoutContent, unsound, parts: isWithoutKeys(placed, header) ? [...lost, 'vault' as const] : lost };
+  const found = {
+    placed,
+    pieces,
+    kind,
+    version,
+    dropped,
+    withoutContent,
+    unsound,
+    parts: isWithoutKeys(placed, header) ? [...lost, 'vault' as const] : lost,
+  };
   const allLost = lostParts(found, addBlankSingles(placed, { kind, version, pieces, name }));
   return ok({ project: { header, document: documentOf(kind, placed), history, contents }, lost: allLost, kept, key: key.value });
 }
@@ -84,7 +99,9 @@ async function keyFor(header: Project['header'], name: string, keyOf: KeyOf | un
 
 /** A personal file has a profile, and no accompaniment has. */
 function kindBy(pieces: Pieces): FileKind {
-  return pieces.seen.has('profile') || (placeRecords(copyOf(pieces), { kind: 'person', version: 1 }).get('profile')?.size ?? 0) > 0 ? 'person' : 'accompaniment';
+  return pieces.seen.has('profile') || (placeRecords(copyOf(pieces), { kind: 'person', version: 1 }).get('profile')?.size ?? 0) > 0
+    ? 'person'
+    : 'accompaniment';
 }
 
 /** Looking at the records once more must not count what is lost twice. */

@@ -24,7 +24,11 @@ export type SoundHeader = {
 export function soundHeader({ head }: Pieces): SoundHeader {
   const { shape } = headerSchema;
   const lost = new Set<Part>();
-  const take = <T>(name: keyof typeof shape, otherwise: T, schema: { readonly safeParse: (data: unknown) => { readonly success: boolean; readonly data?: T | undefined } }): T => {
+  const take = <T>(
+    name: keyof typeof shape,
+    otherwise: T,
+    schema: { readonly safeParse: (data: unknown) => { readonly success: boolean; readonly data?: T | undefined } },
+  ): T => {
     const parsed = schema.safeParse(head.get(name));
     if (parsed.success && parsed.data !== undefined) return parsed.data;
     lost.add('header');
@@ -33,10 +37,19 @@ export function soundHeader({ head }: Pieces): SoundHeader {
   const keys = soundKeys(head.get('keys'));
   if (!keys.isWhole) lost.add('header');
   const header: FileHeader = {
-    fileId: take('fileId', NO_FILE_ID, shape.fileId), copyOf: take('copyOf', null, shape.copyOf), revision: take('revision', 0, shape.revision),
-    savedBy: take('savedBy', '', shape.savedBy), savedAt: take('savedAt', LONG_AGO, shape.savedAt), keys: keys.keys,
+    fileId: take('fileId', NO_FILE_ID, shape.fileId),
+    copyOf: take('copyOf', null, shape.copyOf),
+    revision: take('revision', 0, shape.revision),
+    savedBy: take('savedBy', '', shape.savedBy),
+    savedAt: take('savedAt', LONG_AGO, shape.savedAt),
+    keys: keys.keys,
   };
-  return { header, kind: take<FileKind | null>('kind', null, shape.kind), version: take('formatVersion', 1, shape.formatVersion.max(FORMAT_VERSION)), lost: [...lost] };
+  return {
+    header,
+    kind: take<FileKind | null>('kind', null, shape.kind),
+    version: take('formatVersion', 1, shape.formatVersion.max(FORMAT_VERSION)),
+    lost: [...lost],
+  };
 }
 
 /** Keys of which one bit is wrong open nothing: they are taken whole or not at all, those of the file and those of the notebook each by themselves. */

@@ -39,7 +39,11 @@ type Item = Start & { readonly what: object };
  * @param before the blocks of the same stream of the content before
  * @returns those of before that hold the very same, and new ones
  */
-export function blocksOf<Known extends Members>(stream: Stream, { document, history }: { readonly document: Document; readonly history: History }, before: readonly Known[]): readonly (Known | Block)[] {
+export function blocksOf<Known extends Members>(
+  stream: Stream,
+  { document, history }: { readonly document: Document; readonly history: History },
+  before: readonly Known[],
+): readonly (Known | Block)[] {
   const columns = columnsOf(stream, document, history);
   const whats = new Array<object>().concat(...columns.map((column) => column.whats)); // copies many times faster than flatMap
   const found = foundAgain(columns, before);
@@ -47,13 +51,21 @@ export function blocksOf<Known extends Members>(stream: Stream, { document, hist
   return bounds.slice(1).flatMap((to, index) => {
     const from = bounds[index] ?? 0;
     const known = found.get(from);
-    return known !== undefined && isSame(known, whats, from, to) ? [known] : cut(itemsOf(columns, from, to)).map((items) => again(known, items) ?? blockOf(items));
+    return known !== undefined && isSame(known, whats, from, to)
+      ? [known]
+      : cut(itemsOf(columns, from, to)).map((items) => again(known, items) ?? blockOf(items));
   });
 }
 
 /** @returns the block of before where the first of several new ones is that very block */
 function again<Known extends Members>(known: Known | undefined, items: readonly Item[]): Known | null {
-  return known !== undefined && isSame(known, items.map(({ what }) => what)) ? known : null;
+  return known !== undefined &&
+    isSame(
+      known,
+      items.map(({ what }) => what),
+    )
+    ? known
+    : null;
 }
 
 /** @returns blocks of before by the place at which each begins now, in order; those whose first item is gone are left out */
@@ -83,7 +95,9 @@ export function membersOf(read: readonly (readonly [part: Part, whats: readonly 
 
 function columnsOf(stream: Stream, document: Document, { entries }: History): readonly Column[] {
   if (stream === 'history') return [{ part: 'history', keys: entries, whats: entries }];
-  return tablesOfKind(document.kind).filter((table) => declarationOf(table).class === stream).map((table) => columnOfTable(document, table));
+  return tablesOfKind(document.kind)
+    .filter((table) => declarationOf(table).class === stream)
+    .map((table) => columnOfTable(document, table));
 }
 
 /** Tables never change in place. */
@@ -149,7 +163,12 @@ function cut(group: readonly Item[]): readonly (readonly Item[])[] {
 
 function blockOf(items: readonly Item[]): Block {
   const { part, key }: Start = items[0] ?? { part: 'history', key: '' };
-  return { start: { part, key }, whats: items.map(({ what }) => what), parts: [...new Set(items.map(({ part }) => part))], bytes: () => composed(items) };
+  return {
+    start: { part, key },
+    whats: items.map(({ what }) => what),
+    parts: [...new Set(items.map(({ part }) => part))],
+    bytes: () => composed(items),
+  };
 }
 
 /** What parts a line from the one above, in bytes. */

@@ -39,7 +39,9 @@ export async function withNewKey({ ring, key }: FileKeys, id: string, passphrase
 /** @returns the same key under this passphrase in the place of the one before; or passphrase-too-short */
 export async function withFilePassphrase({ ring, key }: FileKeys, passphrase: string): Promise<Result<FileKeys, KeyFailure>> {
   const slot = await passphraseSlot(ring.id, key, passphrase);
-  return slot.ok ? ok({ key, recoveryKey: null, ring: { ...ring, slots: [slot.value, ...ring.slots.filter(({ kind }) => kind !== 'passphrase')] } }) : slot;
+  return slot.ok
+    ? ok({ key, recoveryKey: null, ring: { ...ring, slots: [slot.value, ...ring.slots.filter(({ kind }) => kind !== 'passphrase')] } })
+    : slot;
 }
 
 /** @returns the same key with a new recovery key to print; the one before opens it no more */

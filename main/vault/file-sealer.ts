@@ -37,7 +37,11 @@ export class FileSealer {
 
   /** Takes over the ciphertext that a file already has for a project just read from it. */
   remember(blocks: ReadBlocks): void {
-    for (const stream of STREAMS) this.#known.set(stream, blocks.filter(({ listed }) => listed.stream === stream).map(({ members, ...sealed }) => ({ ...members, ...sealed })));
+    for (const stream of STREAMS)
+      this.#known.set(
+        stream,
+        blocks.filter(({ listed }) => listed.stream === stream).map(({ members, ...sealed }) => ({ ...members, ...sealed })),
+      );
   }
 
   /** @returns the project sealed: the same bytes for the same project */
@@ -46,13 +50,26 @@ export class FileSealer {
     const { header, document, history = NO_HISTORY } = project;
     const blocks = STREAMS.flatMap((stream) => {
       const known = this.#known.get(stream) ?? [];
-      const sealed = blocksOf(stream, { document, history }, known).map((block) => ('listed' in block ? block : this.#sealed(stream, block)));
+      const sealed = blocksOf(stream, { document, history }, known).map((block) =>
+        'listed' in block ? block : this.#sealed(stream, block),
+      );
       this.#known.set(stream, sealed);
       return sealed;
     });
     const { copyOf, savedBy, savedAt } = header;
-    const head: ClearHead = { formatVersion: FORMAT_VERSION, kind: document.kind, fileId: this.#fileId, revision: header.revision, keys: header.keys };
-    const manifest = sealManifest(this.#key, head, { copyOf, savedBy, savedAt, blocks: blocks.map(({ listed }) => listed), contents: this.#contentsOf(document) }, this.#random);
+    const head: ClearHead = {
+      formatVersion: FORMAT_VERSION,
+      kind: document.kind,
+      fileId: this.#fileId,
+      revision: header.revision,
+      keys: header.keys,
+    };
+    const manifest = sealManifest(
+      this.#key,
+      head,
+      { copyOf, savedBy, savedAt, blocks: blocks.map(({ listed }) => listed), contents: this.#contentsOf(document) },
+      this.#random,
+    );
     const body = { manifest: base64Bytes(manifest), blocks };
     this.#last = { of: project, body };
     return body;
@@ -92,9 +109,18 @@ export function openBlock(fileId: string, key: Uint8Array, name: string, sealed:
 }
 
 /** @returns an attached content as a file holds it that is sealed under this key */
-export function sealedContent(fileId: string, key: Uint8Array, { sha256, content }: { readonly sha256: string; readonly content: Uint8Array }): AttachedContent {
+export function sealedContent(
+  fileId: string,
+  key: Uint8Array,
+  { sha256, content }: { readonly sha256: string; readonly content: Uint8Array },
+): AttachedContent {
   const name = contentName(key, sha256);
-  return { bytes: content.byteLength, name, isSealed: true, encoded: base64Bytes(seal(key, paddedContent(content), contentPlace(fileId, name))) };
+  return {
+    bytes: content.byteLength,
+    name,
+    isSealed: true,
+    encoded: base64Bytes(seal(key, paddedContent(content), contentPlace(fileId, name))),
+  };
 }
 
 /** @returns an attached content; or seal-broken */

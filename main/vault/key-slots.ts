@@ -7,7 +7,14 @@ import type { Secrets } from '../shell.ts';
 import { derive, normalised } from './derive-key.ts';
 import { KEY_BYTES, type Randomness, seal, systemRandomness, unsealKey, using } from './seal.ts';
 
-export type PassphraseSlot = { readonly kind: 'passphrase'; readonly salt: string; readonly n: number; readonly r: number; readonly p: number; readonly wrapped: string };
+export type PassphraseSlot = {
+  readonly kind: 'passphrase';
+  readonly salt: string;
+  readonly n: number;
+  readonly r: number;
+  readonly p: number;
+  readonly wrapped: string;
+};
 export type RecoverySlot = { readonly kind: 'recovery'; readonly salt: string; readonly wrapped: string };
 export type SystemSlot = { readonly kind: 'system'; readonly wrapped: string };
 export type KeySlot = PassphraseSlot | RecoverySlot | SystemSlot;
@@ -29,8 +36,14 @@ const RECOVERY_ALPHABET = 'ABCDEFGHJKMNPQRSTVWXYZ23456789';
 const RECOVERY_LENGTH = 40; // log2(30^40) ≈ 196 bits
 
 /** @returns a slot that opens with the passphrase; or passphrase-too-short. */
-export async function passphraseSlot(ringId: string, key: Uint8Array, passphrase: string, random: Randomness = systemRandomness): Promise<Result<PassphraseSlot, KeyFailure>> {
-  if ([...normalised(passphrase)].length < SHORTEST_PASSPHRASE) return refuse({ code: 'passphrase-too-short', minimum: SHORTEST_PASSPHRASE });
+export async function passphraseSlot(
+  ringId: string,
+  key: Uint8Array,
+  passphrase: string,
+  random: Randomness = systemRandomness,
+): Promise<Result<PassphraseSlot, KeyFailure>> {
+  if ([...normalised(passphrase)].length < SHORTEST_PASSPHRASE)
+    return refuse({ code: 'passphrase-too-short', minimum: SHORTEST_PASSPHRASE });
   const salt = random(16);
   const wrapping = await derive(passphrase, salt, SCRYPT);
   const wrapped = using(wrapping, (own) => seal(own, key, place(ringId, 'passphrase'), random));
@@ -38,7 +51,11 @@ export async function passphraseSlot(ringId: string, key: Uint8Array, passphrase
 }
 
 /** @returns a slot with the recovery key that opens it, to be printed and never kept by the application. */
-export function recoverySlot(ringId: string, key: Uint8Array, random: Randomness = systemRandomness): { readonly slot: RecoverySlot; readonly recoveryKey: string } {
+export function recoverySlot(
+  ringId: string,
+  key: Uint8Array,
+  random: Randomness = systemRandomness,
+): { readonly slot: RecoverySlot; readonly recoveryKey: string } {
   const recoveryKey = newRecoveryKey(random);
   const salt = random(16);
   const wrapped = using(recoveryWrapping(recoveryKey, salt), (own) => seal(own, key, place(ringId, 'recovery'), random));
@@ -70,7 +87,9 @@ export function keyFromRecovery(ring: KeyRing, recoveryKey: string): Result<Buff
   const typed = recoveryKey.toUpperCase().replace(/[^A-Z0-9]/g, '');
   for (const slot of ring.slots) {
     if (slot.kind !== 'recovery') continue;
-    const key = using(recoveryWrapping(typed, Buffer.from(slot.salt, 'base64')), (own) => unsealKey(own, Buffer.from(slot.wrapped, 'base64'), place(ring.id, 'recovery')));
+    const key = using(recoveryWrapping(typed, Buffer.from(slot.salt, 'base64')), (own) =>
+      unsealKey(own, Buffer.from(slot.wrapped, 'base64'), place(ring.id, 'recovery')),
+    );
     if (key.ok) return key;
   }
   return refuse({ code: 'passphrase-wrong' });
@@ -110,7 +129,8 @@ function newRecoveryKey(random: Randomness): string {
   const limit = 256 - (256 % RECOVERY_ALPHABET.length);
   let letters = '';
   while (letters.length < RECOVERY_LENGTH) {
-    for (const byte of random(RECOVERY_LENGTH)) if (byte < limit && letters.length < RECOVERY_LENGTH) letters += RECOVERY_ALPHABET[byte % RECOVERY_ALPHABET.length] ?? '';
+    for (const byte of random(RECOVERY_LENGTH))
+      if (byte < limit && letters.length < RECOVERY_LENGTH) letters += RECOVERY_ALPHABET[byte % RECOVERY_ALPHABET.length] ?? '';
   }
   return letters;
 }

@@ -13,7 +13,13 @@ import { paddedText } from './padding.ts';
 import { type Randomness, seal, unseal } from './seal.ts';
 
 /** What the file says of itself in the clear: the manifest opens beside these very words and no others. */
-export type ClearHead = { readonly formatVersion: number; readonly kind: FileKind; readonly fileId: string; readonly revision: number; readonly keys: unknown };
+export type ClearHead = {
+  readonly formatVersion: number;
+  readonly kind: FileKind;
+  readonly fileId: string;
+  readonly revision: number;
+  readonly keys: unknown;
+};
 
 const NAME = /^[0-9a-f]{32}$/;
 const HASH = /^[0-9a-f]{64}$/;

@@ -9,7 +9,11 @@ import { type CalendarDate, type Instant, isCalendarDate, isInstant } from '@dom
  * `dropped`: it came in while the notebook was locked, and nobody has said since that it is theirs.
  */
 export type PrivateNote = {
-  readonly date: CalendarDate; readonly sessionId: string | null; readonly text: string; readonly writtenAt?: Instant; readonly dropped?: true;
+  readonly date: CalendarDate;
+  readonly sessionId: string | null;
+  readonly text: string;
+  readonly writtenAt?: Instant;
+  readonly dropped?: true;
 };
 
 const FIELDS = ['date', 'sessionId', 'text', 'writtenAt', 'dropped'];

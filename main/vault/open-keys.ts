@@ -23,14 +23,18 @@ export function earlierOf({ id: ringId, earlier = [] }: Pick<KeyRing, 'id' | 'ea
 }
 
 /** @returns what stands in the ring of a new key of those before it, so that whoever opens it opens them. @param before the ring of the key of before, opened */
-export function earlierUnder({ id: ringId, key }: NamedKey, before: { readonly ring: KeyRing; readonly keys: OpenKeys }): readonly EarlierKey[] {
+export function earlierUnder(
+  { id: ringId, key }: NamedKey,
+  before: { readonly ring: KeyRing; readonly keys: OpenKeys },
+): readonly EarlierKey[] {
   const all = [{ id: before.ring.id, key: before.keys.key }, ...before.keys.earlier].slice(0, MOST_EARLIER);
   return all.map(({ id, key: earlier }) => ({ id, wrapped: seal(key, earlier, placeOf(ringId, id)).toString('base64') }));
 }
 
 /** @returns what opens any copy of a file: each by the key of its ring. The keys stay ours */
 export function keyOfAny(keys: OpenKeys | null): KeyOf {
-  return ({ keys: { file } }) => Promise.resolve(keys === null ? refuse({ code: 'seal-broken' }) : ok(keys.earlier.find(({ id }) => id === file?.id)?.key ?? keys.key));
+  return ({ keys: { file } }) =>
+    Promise.resolve(keys === null ? refuse({ code: 'seal-broken' }) : ok(keys.earlier.find(({ id }) => id === file?.id)?.key ?? keys.key));
 }
 
 /** Overwrites keys that are not needed any more. */

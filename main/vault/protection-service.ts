@@ -30,7 +30,8 @@ export class ProtectionService {
       'protection.status': ({ documentId }) => Promise.resolve(ok({ isProtected: this.#projects.session(documentId).key !== null })),
       'protection.set': (args) => this.#set(args),
       'protection.change': ({ isNewKey = false, ...args }) => (isNewKey ? this.#makeNew(args) : this.#change(args)),
-      'protection.renew': ({ secret, ...message }) => this.#rekey(message, secret, (opened) => Promise.resolve(ok(withFileRecovery(opened)))),
+      'protection.renew': ({ secret, ...message }) =>
+        this.#rekey(message, secret, (opened) => Promise.resolve(ok(withFileRecovery(opened)))),
       'protection.remove': (args) => this.#remove(args),
     };
   }
@@ -39,7 +40,9 @@ export class ProtectionService {
   async #set({ passphrase, ...message }: Args<'protection.set'>): Promise<Result<Protected>> {
     const left = await this.#isNotedByNewer(message);
     if (!left.ok) return left;
-    const set = await this.#reseal(message, async (ring) => (ring === null ? newFileKeys(this.#services.newId(), passphrase) : refuse({ code: 'protection-exists' })));
+    const set = await this.#reseal(message, async (ring) =>
+      ring === null ? newFileKeys(this.#services.newId(), passphrase) : refuse({ code: 'protection-exists' }),
+    );
     return set.ok ? ok({ ...set.value, isNewerLeft: left.value }) : set;
   }
 
@@ -122,12 +125,22 @@ export class ProtectionService {
   #told({ documentId, commandId }: Message, applied: ReturnType<OpenProjects['applied']>, leftBackups: number): Result<Protected> {
     if (!applied.ok) return applied;
     const recoveryKey = this.#last?.commandId === commandId ? this.#last.recoveryKey : '';
-    return ok({ ...applied.value, isProtected: this.#projects.session(documentId).key !== null, recoveryKey, leftBackups, isNewerLeft: false });
+    return ok({
+      ...applied.value,
+      isProtected: this.#projects.session(documentId).key !== null,
+      recoveryKey,
+      leftBackups,
+      isNewerLeft: false,
+    });
   }
 }
 
 /** The key that a secret opens is overwritten once something was made of it. */
-async function withOpened<T>(ring: KeyRing | null, secret: VaultSecret, make: (opened: FileKeys) => Promise<Result<T>>): Promise<Result<T>> {
+async function withOpened<T>(
+  ring: KeyRing | null,
+  secret: VaultSecret,
+  make: (opened: FileKeys) => Promise<Result<T>>,
+): Promise<Result<T>> {
   const opened = await openFileKeys(ring, secret);
   if (!opened.ok) return opened;
   try {

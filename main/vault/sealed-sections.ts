@@ -10,7 +10,12 @@ export type SealedPart = Confidentiality | 'history';
 export type SealedText = { readonly sealedAt: number; readonly data: string };
 
 /** @returns the text of a sealed section, in UTF-8; or seal-broken. */
-export function openSection(fileId: string, key: Uint8Array, section: SealedPart, { sealedAt, data }: SealedText): Result<Buffer, KeyFailure> {
+export function openSection(
+  fileId: string,
+  key: Uint8Array,
+  section: SealedPart,
+  { sealedAt, data }: SealedText,
+): Result<Buffer, KeyFailure> {
   return opened(key, data, `tierce/file/${fileId}/${section}/${sealedAt}`);
 }
 

@@ -50,7 +50,9 @@ export class UnlockedVaults {
 
   /** @returns what may be said of an open or locked vault. */
   statusOf(documentId: string): VaultStatus {
-    return this.vaultOf(documentId) === null ? { state: 'locked', locksInMs: null } : { state: 'open', locksInMs: this.#restOf(documentId) };
+    return this.vaultOf(documentId) === null
+      ? { state: 'locked', locksInMs: null }
+      : { state: 'open', locksInMs: this.#restOf(documentId) };
   }
 
   /** Overwrites the key and tells that it is gone. */

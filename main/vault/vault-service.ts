@@ -11,9 +11,35 @@ import type { OpenProjects } from '../project/open-projects.ts';
 import { printedRecoveryKey } from './key-slots.ts';
 import { editedBox, lineBox, newBox, openedNotes, ownBox } from './opened-notes.ts';
 import { UnlockedVaults, type VaultSurroundings } from './unlocked-vaults.ts';
-import { createVault, forget, isToBeFiled, openNote, type OpenVault, sealNote, unlockByRecovery, unlockVault, type VaultKeys, withNewKey, withOwnPair, withPassphrase, withRecoveryKey } from './vault.ts';
+import {
+  createVault,
+  forget,
+  isToBeFiled,
+  openNote,
+  type OpenVault,
+  sealNote,
+  unlockByRecovery,
+  unlockVault,
+  type VaultKeys,
+  withNewKey,
+  withOwnPair,
+  withPassphrase,
+  withRecoveryKey,
+} from './vault.ts';
 
-type VaultChannel = 'vault.status' | 'vault.stay' | 'vault.lock' | 'vault.notes' | 'vault.create' | 'vault.unlock' | 'vault.mend' | 'vault.change' | 'vault.renew' | 'vault.write' | 'vault.own' | 'vault.remove';
+type VaultChannel =
+  | 'vault.status'
+  | 'vault.stay'
+  | 'vault.lock'
+  | 'vault.notes'
+  | 'vault.create'
+  | 'vault.unlock'
+  | 'vault.mend'
+  | 'vault.change'
+  | 'vault.renew'
+  | 'vault.write'
+  | 'vault.own'
+  | 'vault.remove';
 /** What is made in turn with the commands of the document, and handed on when it is done. */
 type Made = { readonly vault: OpenVault; readonly recoveryKey: string | null };
 
@@ -162,12 +188,14 @@ export class VaultService {
   }
 
   #change({ documentId, commandId, secret, passphrase, isNewKey = false }: Args<'vault.change'>) {
-    return isNewKey ? this.#changeKey({ documentId, commandId, secret, passphrase }) : this.#rekey({ documentId, commandId }, async () => {
-      const opened = await this.#openKnown(documentId, secret, false);
-      const changed = opened.ok ? await withPassphrase(opened.value, passphrase) : opened;
-      if (opened.ok && !changed.ok) forget(opened.value);
-      return changed.ok ? ok({ vault: changed.value, recoveryKey: null }) : changed;
-    });
+    return isNewKey
+      ? this.#changeKey({ documentId, commandId, secret, passphrase })
+      : this.#rekey({ documentId, commandId }, async () => {
+          const opened = await this.#openKnown(documentId, secret, false);
+          const changed = opened.ok ? await withPassphrase(opened.value, passphrase) : opened;
+          if (opened.ok && !changed.ok) forget(opened.value);
+          return changed.ok ? ok({ vault: changed.value, recoveryKey: null }) : changed;
+        });
   }
 
   /** First the file has both keys, then what is under the one of before is brought along: at each moment whoever opens the notebook reads all of it. */
@@ -192,7 +220,10 @@ export class VaultService {
   }
 
   /** One act on the keys: made in turn with the other changes of the document, in the file before anything is called done. */
-  async #rekey({ documentId, commandId }: { readonly documentId: string; readonly commandId: string }, make: (keys: VaultKeys | null) => Promise<Result<Made>>) {
+  async #rekey(
+    { documentId, commandId }: { readonly documentId: string; readonly commandId: string },
+    make: (keys: VaultKeys | null) => Promise<Result<Made>>,
+  ) {
     const reply = await this.#projects.session(documentId).keys.rekey(commandId, async (keys) => {
       const made = await make(keys.vault);
       if (!made.ok) return made;
@@ -206,10 +237,15 @@ export class VaultService {
       return reply;
     }
     const made = last?.commandId === commandId ? last.made : null; // none when the notebook was locked meanwhile: the act is done, and what it made is not shown any more
-    if (made === null ? !this.#projects.isOpen(documentId) : !this.#isStillOf(documentId, made.vault)) return refuse({ code: 'document-unknown' });
+    if (made === null ? !this.#projects.isOpen(documentId) : !this.#isStillOf(documentId, made.vault))
+      return refuse({ code: 'document-unknown' });
     if (made !== null) this.#unlocked.keep(documentId, made.vault);
     const recoveryKey = made?.recoveryKey ?? null;
-    return ok({ ...this.#told(documentId), recoveryKey: recoveryKey === null ? '' : printedRecoveryKey(recoveryKey), unkept: this.#unkept(documentId) });
+    return ok({
+      ...this.#told(documentId),
+      recoveryKey: recoveryKey === null ? '' : printedRecoveryKey(recoveryKey),
+      unkept: this.#unkept(documentId),
+    });
   }
 
   /** Other keys are followed by a backup: why the last one could not be kept. */
@@ -251,7 +287,11 @@ export class VaultService {
       if (this.#unlocked.vaultOf(documentId) === null) return refuse({ code: 'vault-locked' });
       const before = recordOf(document, TABLE, noteId);
       if (before === null) return refuse({ code: 'record-missing', table: TABLE, id: noteId });
-      return ok({ changes: [{ table: TABLE, id: noteId, before, after: null }], isAct: false, label: { command: 'record.remove', table: TABLE, title: '' } });
+      return ok({
+        changes: [{ table: TABLE, id: noteId, before, after: null }],
+        isAct: false,
+        label: { command: 'record.remove', table: TABLE, title: '' },
+      });
     });
     return reply.ok ? ok(this.#told(documentId)) : reply;
   }
@@ -259,7 +299,14 @@ export class VaultService {
   /** What the window hears of any act here: where the document is now, and the vault; never a box. */
   #told(documentId: string): Applied & { readonly vault: VaultStatus } {
     const { revision, saveState, undoState } = this.#projects.session(documentId);
-    return { revision, changes: [], label: { command: 'vault', table: null, title: '' }, undo: undoState, saveState, vault: this.status(documentId) };
+    return {
+      revision,
+      changes: [],
+      label: { command: 'vault', table: null, title: '' },
+      undo: undoState,
+      saveState,
+      vault: this.status(documentId),
+    };
   }
 }
 
@@ -280,13 +327,21 @@ const ADDED = { isAct: false, label: { command: 'record.create', table: TABLE, t
 /** An act: it stands in no list of what can be undone, so that the screen tells nothing of it. */
 const LINE = { isAct: true, label: { command: 'vault.line', table: null, title: '' } } as const;
 
-function added({ newId, now }: CommandContext, boxOf: (id: string, writtenAt: CommandContext['now']) => Result<string>, how: Omit<Planned, 'changes'>): Result<Planned> {
+function added(
+  { newId, now }: CommandContext,
+  boxOf: (id: string, writtenAt: CommandContext['now']) => Result<string>,
+  how: Omit<Planned, 'changes'>,
+): Result<Planned> {
   const id = newId();
   const box = boxOf(id, now);
   return box.ok ? ok({ ...how, changes: [{ table: TABLE, id, before: null, after: { id, box: box.value } }] }) : box;
 }
 
-function edit(vault: OpenVault, document: Document, { id, ...note }: Args<'vault.write'>['note'] & { readonly id: string }): Result<Planned> {
+function edit(
+  vault: OpenVault,
+  document: Document,
+  { id, ...note }: Args<'vault.write'>['note'] & { readonly id: string },
+): Result<Planned> {
   return resealed(document, id, (box) => editedBox(vault, id, box, note));
 }
 

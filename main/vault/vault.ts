@@ -12,7 +12,11 @@ import { Sealed } from './sealed.ts';
 /** A vault as it was under a key of before: that key, with the private one that opens what was dropped in then. */
 type EarlierVault = EarlierKey & { readonly privateKey: string };
 /** In the file, in the clear: the ring of the vault's key, its public key, and its private key sealed under the vault's key. */
-export type VaultKeys = Pick<KeyRing, 'id' | 'slots'> & { readonly publicKey: string; readonly privateKey: string; readonly earlier?: readonly EarlierVault[] | undefined };
+export type VaultKeys = Pick<KeyRing, 'id' | 'slots'> & {
+  readonly publicKey: string;
+  readonly privateKey: string;
+  readonly earlier?: readonly EarlierVault[] | undefined;
+};
 /** What opens boxes: a key, and the private one that is sealed under it. */
 type Opener = { readonly keys: Pick<VaultKeys, 'id' | 'privateKey'>; readonly key: Uint8Array };
 /** A vault that has been unlocked, with those that it was before, the latest first; it forgets its keys when it is dropped. */
@@ -23,7 +27,11 @@ const PADDING_BYTES = 256;
 const PUBLIC_KEY_BYTES = 32;
 
 /** @returns a new vault with the recovery key to print; or passphrase-too-short. */
-export async function createVault(id: string, passphrase: string, random: Randomness = systemRandomness): Promise<Result<{ readonly vault: OpenVault; readonly recoveryKey: string }, KeyFailure>> {
+export async function createVault(
+  id: string,
+  passphrase: string,
+  random: Randomness = systemRandomness,
+): Promise<Result<{ readonly vault: OpenVault; readonly recoveryKey: string }, KeyFailure>> {
   const key = random(KEY_BYTES);
   const slot = await passphraseSlot(id, key, passphrase, random);
   if (!slot.ok) return slot;
@@ -46,7 +54,10 @@ export function unlockByRecovery(keys: VaultKeys, recoveryKey: string): Result<O
 
 function unlocked(keys: VaultKeys, key: Buffer): OpenVault {
   const privateKeys = new Map(keys.earlier?.map(({ id, privateKey }) => [id, privateKey]));
-  const earlier = earlierOf(keys, key).map((each) => ({ keys: { id: each.id, privateKey: privateKeys.get(each.id) ?? '' }, key: each.key }));
+  const earlier = earlierOf(keys, key).map((each) => ({
+    keys: { id: each.id, privateKey: privateKeys.get(each.id) ?? '' },
+    key: each.key,
+  }));
   return { keys, key, earlier };
 }
 
@@ -66,7 +77,9 @@ export function withOwnPair(vault: OpenVault, random: Randomness = systemRandomn
 export async function withPassphrase(vault: OpenVault, passphrase: string): Promise<Result<OpenVault, KeyFailure>> {
   const { keys, key } = vault;
   const slot = await passphraseSlot(keys.id, key, passphrase);
-  return slot.ok ? ok({ ...vault, keys: { ...keys, slots: [slot.value, ...keys.slots.filter(({ kind }) => kind !== 'passphrase')] } }) : slot;
+  return slot.ok
+    ? ok({ ...vault, keys: { ...keys, slots: [slot.value, ...keys.slots.filter(({ kind }) => kind !== 'passphrase')] } })
+    : slot;
 }
 
 /** @returns the same vault with a new recovery key to print; the earlier one opens it no more. */
@@ -81,12 +94,19 @@ export function withRecoveryKey(vault: OpenVault): { readonly vault: OpenVault; 
  * @param id of the ring to come
  * @returns another vault with the recovery key to print, of which this one is the one before; or passphrase-too-short
  */
-export async function withNewKey(vault: OpenVault, id: string, passphrase: string): Promise<Result<{ readonly vault: OpenVault; readonly recoveryKey: string }, KeyFailure>> {
+export async function withNewKey(
+  vault: OpenVault,
+  id: string,
+  passphrase: string,
+): Promise<Result<{ readonly vault: OpenVault; readonly recoveryKey: string }, KeyFailure>> {
   const made = await createVault(id, passphrase);
   if (!made.ok) return made;
   const { keys, key } = made.value.vault;
   const privateKeys = new Map([vault, ...vault.earlier].map((each) => [each.keys.id, each.keys.privateKey]));
-  const before = { ring: vault.keys, keys: { key: vault.key, earlier: vault.earlier.map((each) => ({ id: each.keys.id, key: each.key })) } };
+  const before = {
+    ring: vault.keys,
+    keys: { key: vault.key, earlier: vault.earlier.map((each) => ({ id: each.keys.id, key: each.key })) },
+  };
   const earlier = earlierUnder({ id, key }, before).map((each) => ({ ...each, privateKey: privateKeys.get(each.id) ?? '' }));
   return ok({ vault: unlocked({ ...keys, earlier }, key), recoveryKey: made.value.recoveryKey });
 }
@@ -118,7 +138,12 @@ export function sealNote(vault: OpenVault, recordId: string, note: Sealed<Privat
  * Seals a note while the vault is locked, with its public key alone: who can write it cannot read it.
  * @returns its box; or vault-key-foreign for a public key with which nothing can be sealed
  */
-export function sealForInbox(keys: VaultKeys, recordId: string, note: Sealed<PrivateNote>, random: Randomness = systemRandomness): Result<string, KeyFailure> {
+export function sealForInbox(
+  keys: VaultKeys,
+  recordId: string,
+  note: Sealed<PrivateNote>,
+  random: Randomness = systemRandomness,
+): Result<string, KeyFailure> {
   const pair = newPair(random);
   const ours = Buffer.from(keys.publicKey, 'base64');
   const shared = sharedWith(pair.privateKey, ours, inboxInfo(keys.id, [rawPublic(pair.publicKey), ours]));
@@ -145,7 +170,9 @@ export function openBox(vault: OpenVault, recordId: string, box: string): Result
 
 function openBoxOf(vault: Opener, recordId: string, box: string): Result<Buffer, KeyFailure> {
   const bytes = Buffer.from(box.slice(2), 'base64');
-  return isInInbox(box) ? openInbox(vault, recordId, { bytes, isOfOlder: isOfOlder(box) }) : unseal(vault.key, bytes, notePlace(vault.keys, recordId));
+  return isInInbox(box)
+    ? openInbox(vault, recordId, { bytes, isOfOlder: isOfOlder(box) })
+    : unseal(vault.key, bytes, notePlace(vault.keys, recordId));
 }
 
 /** @returns whether a box is to be sealed anew by whoever opens the vault: it was dropped in, or lies under a key of before */
@@ -181,7 +208,10 @@ function openInbox(vault: Opener, recordId: string, { bytes, isOfOlder: isUnboun
 function sealedPair(ringId: string, key: Uint8Array, random: Randomness): Pick<VaultKeys, 'publicKey' | 'privateKey'> {
   const pair = newPair(random);
   const der = pair.privateKey.export({ type: 'pkcs8', format: 'der' });
-  return { publicKey: rawPublic(pair.publicKey).toString('base64'), privateKey: using(der, (own) => seal(key, own, privateKeyPlace(ringId), random)).toString('base64') };
+  return {
+    publicKey: rawPublic(pair.publicKey).toString('base64'),
+    privateKey: using(der, (own) => seal(key, own, privateKeyPlace(ringId), random)).toString('base64'),
+  };
 }
 
 /** Not bound to the public key as well: that follows from the private one, and whoever swapped it would shut in what was noted with the right one. */
@@ -216,7 +246,9 @@ function sharedWith(own: KeyObject, other: Uint8Array, info: string): Buffer | n
 }
 
 function sharedKey(own: KeyObject, other: KeyObject, info: string): Buffer {
-  return using(diffieHellman({ privateKey: own, publicKey: other }), (agreed) => Buffer.from(hkdfSync('sha256', agreed, Buffer.alloc(0), info, KEY_BYTES)));
+  return using(diffieHellman({ privateKey: own, publicKey: other }), (agreed) =>
+    Buffer.from(hkdfSync('sha256', agreed, Buffer.alloc(0), info, KEY_BYTES)),
+  );
 }
 
 /** Both public keys: whoever puts another in the place of one of them agrees on another key. @source RFC 7748, section 6.1; RFC 9180, section 4.1 */
@@ -241,7 +273,9 @@ const PKCS8_PREFIX = Buffer.from('302e020100300506032b656e04220420', 'hex');
 
 /** Any 32 random bytes are a private key of X25519. */
 function newPair(random: Randomness): { readonly privateKey: KeyObject; readonly publicKey: KeyObject } {
-  const privateKey = using(random(KEY_BYTES), (own) => using(Buffer.concat([PKCS8_PREFIX, own]), (der) => createPrivateKey({ key: der, type: 'pkcs8', format: 'der' })));
+  const privateKey = using(random(KEY_BYTES), (own) =>
+    using(Buffer.concat([PKCS8_PREFIX, own]), (der) => createPrivateKey({ key: der, type: 'pkcs8', format: 'der' })),
+  );
   return { privateKey, publicKey: createPublicKey(privateKey) };
 }
 

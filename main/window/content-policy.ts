@@ -14,7 +14,9 @@ const CONTENT_SECURITY_POLICY = [
 ].join('; ');
 
 /** Device and platform features that the page asks the browser never to grant. */
-const PERMISSIONS_POLICY = ['camera', 'microphone', 'geolocation', 'display-capture', 'usb', 'serial', 'hid', 'bluetooth', 'payment'].map((feature) => `${feature}=()`).join(', ');
+const PERMISSIONS_POLICY = ['camera', 'microphone', 'geolocation', 'display-capture', 'usb', 'serial', 'hid', 'bluetooth', 'payment']
+  .map((feature) => `${feature}=()`)
+  .join(', ');
 
 export const WINDOW_HEADERS: Readonly<Record<string, string>> = {
   'Content-Security-Policy': CONTENT_SECURITY_POLICY,

@@ -3,7 +3,10 @@ import { parentPort } from 'node:worker_threads';
 import { type Answer, bugOf, type Call } from './called-worker.ts';
 
 /** @param handedOver what of a value is handed over rather than copied */
-export function answerCalls<Request, Value>(answer: (request: Request) => Promise<Value>, handedOver: (value: Value) => readonly ArrayBuffer[] = () => []): void {
+export function answerCalls<Request, Value>(
+  answer: (request: Request) => Promise<Value>,
+  handedOver: (value: Value) => readonly ArrayBuffer[] = () => [],
+): void {
   const port = parentPort;
   if (port === null) throw new Error('This runs as a worker only');
   port.on('message', ({ id, request }: Call<Request>) => {

@@ -24,7 +24,10 @@ export class WorkerFailed extends Error {
 type Waiting<Value> = { readonly resolve: (value: Value) => void; readonly reject: (failure: WorkerFailed) => void };
 
 /** @param file the built script of the worker, which answers by `answerCalls` */
-export function calledWorker<Request, Value>(file: string, options: { readonly workerData?: unknown; readonly resourceLimits?: ResourceLimits } = {}): CalledWorker<Request, Value> {
+export function calledWorker<Request, Value>(
+  file: string,
+  options: { readonly workerData?: unknown; readonly resourceLimits?: ResourceLimits } = {},
+): CalledWorker<Request, Value> {
   let worker: Worker | null = null;
   let lastId = 0;
   const waiting = new Map<number, Waiting<Value>>();

@@ -36,7 +36,9 @@ export type SaveState = {
 export type DocumentView = { readonly kind: Document['kind']; readonly accompaniment: Accompaniment; readonly desk: Desk };
 
 /** Why a file is shown without letting anything be changed. locked: somebody else holds it; doubtful: it is not as this computer remembers it, and was not accepted; protected: its owner lets nobody write to it, or it is not ours to write; backup: it is a backup being looked at. */
-export type ReadOnly = { readonly why: 'locked' | 'protected' | 'doubtful' } | { readonly why: 'backup'; readonly takenAt: Instant; readonly of: string };
+export type ReadOnly =
+  | { readonly why: 'locked' | 'protected' | 'doubtful' }
+  | { readonly why: 'backup'; readonly takenAt: Instant; readonly of: string };
 
 export type OpenProject = {
   /** Names this opening; every later message about the file carries it. */
@@ -79,7 +81,11 @@ export type LibraryEntry = {
   readonly fileName: string;
   /** `null` where the disk does not say, or nothing that can be. */
   readonly changedAt: Instant | null;
-} & (LibraryTwins & ({ readonly state: 'readable'; readonly summary: Summary } | { readonly state: 'unreadable'; readonly failure: Failure }) | { readonly state: 'unread' });
+} & (
+  | (LibraryTwins &
+      ({ readonly state: 'readable'; readonly summary: Summary } | { readonly state: 'unreadable'; readonly failure: Failure }))
+  | { readonly state: 'unread' }
+);
 /** Names of other files of the folder that are the same file: copies made by a synchroniser. */
 type LibraryTwins = { readonly twins: readonly string[] };
 
@@ -87,9 +93,18 @@ type LibraryTwins = { readonly twins: readonly string[] };
 export type TimeChoices = Pick<Accompaniment, 'kinds' | 'phases' | 'envelopes' | 'amendments' | 'allocations' | 'timeEntries'>;
 /** `isInFile`: whether the file holds it already, else the journal of this computer does. */
 export type AddedTime = { readonly isInFile: boolean; readonly recovery: OpenProject['recovery'] };
-export type NewTime = Pick<RecordOf<'timeEntries'>, 'date' | 'minutes' | 'kindId' | 'status' | 'envelopeId' | 'phaseId' | 'note' | 'justification'>;
+export type NewTime = Pick<
+  RecordOf<'timeEntries'>,
+  'date' | 'minutes' | 'kindId' | 'status' | 'envelopeId' | 'phaseId' | 'note' | 'justification'
+>;
 
-export type Library = { readonly folderName: string; readonly folderPath: string; readonly isMissing: boolean; /** Of so many files something newer is being read; the event `library` tells when there is more. */ readonly reading: number; readonly entries: readonly LibraryEntry[] };
+export type Library = {
+  readonly folderName: string;
+  readonly folderPath: string;
+  readonly isMissing: boolean;
+  /** Of so many files something newer is being read; the event `library` tells when there is more. */ readonly reading: number;
+  readonly entries: readonly LibraryEntry[];
+};
 
 export type Start = {
   readonly version: string;
@@ -107,23 +122,44 @@ export type Start = {
 };
 
 /** What the window hears after its message: the changes since its own revision, or why nothing changed. */
-export type Applied = { readonly revision: number; readonly changes: readonly Change[]; readonly label: StepLabel; readonly undo: UndoState; readonly saveState: SaveState };
+export type Applied = {
+  readonly revision: number;
+  readonly changes: readonly Change[];
+  readonly label: StepLabel;
+  readonly undo: UndoState;
+  readonly saveState: SaveState;
+};
 
 /** A document that has pages. */
 export type PagedRequest = DocumentRequest & { readonly kind: Exclude<DocumentKind, 'workbook'> };
 /** `pdf`: its bytes in Base64. */
 export type PreviewedDocument = { readonly pdf: string; readonly pages: number };
-export type SavedDocument = { readonly documentToken: string; readonly fileName: string; readonly folderName: string; readonly bytes: number; readonly pages: number };
+export type SavedDocument = {
+  readonly documentToken: string;
+  readonly fileName: string;
+  readonly folderName: string;
+  readonly bytes: number;
+  readonly pages: number;
+};
 
 /** What the window may know of the vault of an open document. `locksInMs`: how long it stays open without another act in the notebook, in milliseconds. */
 export type VaultStatus = { readonly state: 'none' | 'locked' | 'open'; readonly locksInMs: number | null };
 /** What opens a vault. */
-export type VaultSecret = { readonly kind: 'passphrase'; readonly passphrase: string } | { readonly kind: 'recovery'; readonly recoveryKey: string };
+export type VaultSecret =
+  | { readonly kind: 'passphrase'; readonly passphrase: string }
+  | { readonly kind: 'recovery'; readonly recoveryKey: string };
 /**
  * A private note in the clear: the window holds it only while the vault is open. `writtenAt` orders the notes of one day.
  * `isDropped`: it came in while the notebook was locked, so that anybody who had the file may have written it; until its reader calls it their own.
  */
-export type PrivateNoteText = { readonly id: string; readonly date: CalendarDate; readonly sessionId: string | null; readonly text: string; readonly writtenAt: Instant | null; readonly isDropped: boolean };
+export type PrivateNoteText = {
+  readonly id: string;
+  readonly date: CalendarDate;
+  readonly sessionId: string | null;
+  readonly text: string;
+  readonly writtenAt: Instant | null;
+  readonly isDropped: boolean;
+};
 /** What stands in the place of a note and is none. `text`: what it holds, cut to the first 2,000 characters; `null` when its seal does not open. */
 export type BrokenNote = { readonly id: string; readonly text: string | null };
 type VaultApplied = Applied & { readonly vault: VaultStatus };
@@ -146,7 +182,12 @@ export type BackupEntry = {
 };
 /** What a backup holds, read when it is asked for. */
 export type BackupContent =
-  | { readonly state: 'readable'; readonly savedBy: string; /** Records in the clear. */ readonly records: number; /** What restoring would change: `onlyBefore` would go, `onlyAfter` would come back. */ readonly differences: readonly TableDifference[] }
+  | {
+      readonly state: 'readable';
+      readonly savedBy: string;
+      /** Records in the clear. */ readonly records: number;
+      /** What restoring would change: `onlyBefore` would go, `onlyAfter` would come back. */ readonly differences: readonly TableDifference[];
+    }
   | { readonly state: 'unreadable'; readonly failure: Failure };
 /** The newest first, by the order in which they were taken. `failure`: why the last backup could not be kept. */
 export type Backups = { readonly backups: readonly BackupEntry[]; readonly failure: Failure | null };
@@ -175,12 +216,18 @@ export type Attempt = {
   /** Whether the file says that a passphrase protects it: what is recovered of it then needs its secret. Of one whose protection is gone: whether a copy here still has it, so that its secret is needed to accept that. */
   readonly isSealed: boolean;
   /** Backups of that very file, the newest first. `steps`: changes that this computer's journal holds beyond it and can add to it. `isSealed`: it needs the secret, as the file had it then or has been protected since. */
-  readonly backups: readonly (Pick<BackupEntry, 'backupId' | 'takenAt' | 'reason' | 'revision' | 'bytes'> & { readonly steps: number; readonly isSealed: boolean })[];
+  readonly backups: readonly (Pick<BackupEntry, 'backupId' | 'takenAt' | 'reason' | 'revision' | 'bytes'> & {
+    readonly steps: number;
+    readonly isSealed: boolean;
+  })[];
 };
 /** A file that is not in the library any more, or never was, and of which this computer keeps backups. */
 export type GoneFile = { readonly goneId: string; readonly fileName: string; readonly lastBackupAt: Instant };
 /** What could not be recovered of a file. `steps`: changes that only the journal held. `count` is null where nobody can tell. */
-export type LostPart = { readonly part: TableName | 'steps' | 'header' | 'moment' | 'desk' | 'vault' | 'accompaniment' | 'history' | 'attachments'; readonly count: number | null };
+export type LostPart = {
+  readonly part: TableName | 'steps' | 'header' | 'moment' | 'desk' | 'vault' | 'accompaniment' | 'history' | 'attachments';
+  readonly count: number | null;
+};
 export type Recovered = { readonly project: OpenProject; readonly lost: readonly LostPart[]; readonly kept: number };
 
 export type Exported = { readonly name: string; readonly folderName: string; readonly files: number };
@@ -192,7 +239,12 @@ export type HistoryPage = { readonly entries: readonly HistoryEntry[]; readonly 
 /** Whether a passphrase protects the whole file. */
 export type Protection = { readonly isProtected: boolean };
 /** `leftBackups`: those that could not be brought along, which stay as they were. `isNewerLeft`: whether a newer Tierce has noted something of the file here, which stays in the clear as it was. */
-export type Protected = Applied & Protection & { /** To be printed; empty when there is no new one. */ readonly recoveryKey: string; readonly leftBackups: number; readonly isNewerLeft: boolean };
+export type Protected = Applied &
+  Protection & {
+    /** To be printed; empty when there is no new one. */ readonly recoveryKey: string;
+    readonly leftBackups: number;
+    readonly isNewerLeft: boolean;
+  };
 
 /** Sizes of what is attached, by hash, in bytes; `maximum` of all together. */
 export type Attached = { readonly bytes: Readonly<Record<string, number>>; readonly total: number; readonly maximum: number };
@@ -264,7 +316,14 @@ export type Channels = {
   /** Opens a file that is older than this computer remembers it, or that is not protected any more, the user having been asked. `secret`: of the protection that is gone, where a copy still knows it; refused as passphrase-wrong. */
   'attempt.accept': { args: OfAttempt & { readonly secret: VaultSecret | null }; value: OpenProject };
   /** Recovers into a new file: beside a damaged one, which stays as it is, from what can still be read of it; or from a backup with the journal, under its own name when it is gone. A protected one is asked its secret, refused as file-sealed without it, and recovered under the same. */
-  'attempt.recover': { args: OfAttempt & { readonly backupId: string | null; readonly secret: VaultSecret | null; /** In the place of whoever holds what this computer keeps of it, the user having been asked. */ readonly isTakingOver?: boolean }; value: Recovered };
+  'attempt.recover': {
+    args: OfAttempt & {
+      readonly backupId: string | null;
+      readonly secret: VaultSecret | null;
+      /** In the place of whoever holds what this computer keeps of it, the user having been asked. */ readonly isTakingOver?: boolean;
+    };
+    value: Recovered;
+  };
   'document.save': { args: OfDocument & { readonly request: DocumentRequest; readonly locale: Locale }; value: SavedDocument };
   /** The very pages that saving would write; a workbook has none. */
   'document.preview': { args: OfDocument & { readonly request: PagedRequest; readonly locale: Locale }; value: PreviewedDocument };
@@ -284,12 +343,18 @@ export type Channels = {
   /** Closes the file once it holds everything, then removes its backups and its journals from this computer. */
   'traces.leave': { args: OfDocument; value: null };
   /** The changes of one record, or of all (`record` is null), the newest first. `skip`: how many of the newest to pass over. */
-  'history.read': { args: OfDocument & { readonly record: { readonly table: TableName; readonly id: string } | null; readonly skip: number }; value: HistoryPage };
+  'history.read': {
+    args: OfDocument & { readonly record: { readonly table: TableName; readonly id: string } | null; readonly skip: number };
+    value: HistoryPage;
+  };
   'protection.status': { args: OfDocument; value: Protection };
   /** Seals the whole file, its journal and its backups under a passphrase; the recovery key is shown this once. */
   'protection.set': { args: OfRevision & { readonly passphrase: string }; value: Protected };
   /** Replaces the passphrase. `isNewKey`: and the key of the file, with everything that this computer holds of it; then the recovery key is another, too. */
-  'protection.change': { args: OfRevision & { readonly secret: VaultSecret; readonly passphrase: string; readonly isNewKey?: boolean }; value: Protected };
+  'protection.change': {
+    args: OfRevision & { readonly secret: VaultSecret; readonly passphrase: string; readonly isNewKey?: boolean };
+    value: Protected;
+  };
   'protection.renew': { args: OfRevision & { readonly secret: VaultSecret }; value: Protected };
   /** Takes the seal off the file, its journal and its backups. Refused as journal-newer-sealed where a newer Tierce may have noted something under it. */
   'protection.remove': { args: OfRevision & { readonly secret: VaultSecret }; value: Protected };
@@ -298,18 +363,32 @@ export type Channels = {
   'vault.stay': { args: OfDocument; value: VaultStatus };
   'vault.lock': { args: OfDocument; value: VaultStatus };
   /** Every private note that is sound, and what is none. Refused as vault-locked. */
-  'vault.notes': { args: OfDocument; value: { readonly notes: readonly PrivateNoteText[]; readonly broken: readonly BrokenNote[]; readonly revision: number; readonly vault: VaultStatus } };
+  'vault.notes': {
+    args: OfDocument;
+    value: {
+      readonly notes: readonly PrivateNoteText[];
+      readonly broken: readonly BrokenNote[];
+      readonly revision: number;
+      readonly vault: VaultStatus;
+    };
+  };
   'vault.create': { args: OfRevision & { readonly passphrase: string }; value: VaultRekeyed };
   /** Refused as vault-key-foreign when the public key of the vault is not its own: somebody may have put it there; as vault-key-changed when it is not the one that this computer knows, and the user has not accepted that. */
   'vault.unlock': { args: OfRevision & { readonly secret: VaultSecret; readonly isKeyAccepted?: boolean }; value: VaultApplied };
   /** The same, with the vault's own public key put back. */
   'vault.mend': { args: OfRevision & { readonly secret: VaultSecret }; value: VaultApplied };
   /** Replaces the passphrase; asks for the one before, or for the recovery key. `isNewKey`: and the key, so that copies of before open nothing that is written from now on; then there is a new recovery key as well. */
-  'vault.change': { args: OfRevision & { readonly secret: VaultSecret; readonly passphrase: string; readonly isNewKey?: boolean }; value: VaultRekeyed };
+  'vault.change': {
+    args: OfRevision & { readonly secret: VaultSecret; readonly passphrase: string; readonly isNewKey?: boolean };
+    value: VaultRekeyed;
+  };
   /** Replaces the recovery key. */
   'vault.renew': { args: OfRevision & { readonly secret: VaultSecret }; value: VaultRekeyed };
   /** A new note (`id` is null) or an edit. While the vault is locked a new one is sealed and filed at the next opening, refused as vault-key-unknown for a key that this computer does not know; an edit is refused as vault-locked. */
-  'vault.write': { args: OfRevision & { readonly note: Omit<PrivateNoteText, 'id' | 'writtenAt' | 'isDropped'> & { readonly id: string | null } }; value: VaultApplied & { readonly noteId: string } };
+  'vault.write': {
+    args: OfRevision & { readonly note: Omit<PrivateNoteText, 'id' | 'writtenAt' | 'isDropped'> & { readonly id: string | null } };
+    value: VaultApplied & { readonly noteId: string };
+  };
   /** Its reader calls a note that was dropped in their own. */
   'vault.own': { args: OfRevision & { readonly noteId: string }; value: VaultApplied };
   'vault.remove': { args: OfRevision & { readonly noteId: string }; value: VaultApplied };
@@ -321,11 +400,72 @@ export type Value<C extends Channel> = Channels[C]['value'];
 
 /** Names only, for the bridge: a sandboxed preload must stay free of schemas. */
 export const CHANNEL_NAMES = [
-  'app.start', 'app.settled', 'app.quit', 'settings.save', 'profile.save', 'library.list', 'library.choose', 'library.timeChoices', 'library.addTime', 'project.create', 'project.open', 'project.choose', 'project.example',
-  'project.read', 'project.run', 'project.undo', 'project.redo', 'project.save', 'project.allowChanges', 'project.saveElsewhere', 'project.close',
-  'backups.list', 'backups.read', 'backups.open', 'backups.restore', 'backups.save', 'backups.dismiss', 'conflict.read', 'conflict.answer', 'gone.list', 'gone.open', 'gone.forget', 'attempt.read', 'attempt.open', 'attempt.unlock', 'attempt.accept', 'attempt.recover', 'document.save', 'document.preview', 'document.open',
-  'attachments.read', 'attachments.choose', 'attachments.add', 'attachments.open', 'attachments.save', 'export.save', 'traces.read', 'traces.leave', 'history.read', 'protection.status', 'protection.set', 'protection.change', 'protection.renew', 'protection.remove',
-  'vault.status', 'vault.stay', 'vault.lock', 'vault.notes', 'vault.create', 'vault.unlock', 'vault.mend', 'vault.change', 'vault.renew', 'vault.write', 'vault.own', 'vault.remove',
+  'app.start',
+  'app.settled',
+  'app.quit',
+  'settings.save',
+  'profile.save',
+  'library.list',
+  'library.choose',
+  'library.timeChoices',
+  'library.addTime',
+  'project.create',
+  'project.open',
+  'project.choose',
+  'project.example',
+  'project.read',
+  'project.run',
+  'project.undo',
+  'project.redo',
+  'project.save',
+  'project.allowChanges',
+  'project.saveElsewhere',
+  'project.close',
+  'backups.list',
+  'backups.read',
+  'backups.open',
+  'backups.restore',
+  'backups.save',
+  'backups.dismiss',
+  'conflict.read',
+  'conflict.answer',
+  'gone.list',
+  'gone.open',
+  'gone.forget',
+  'attempt.read',
+  'attempt.open',
+  'attempt.unlock',
+  'attempt.accept',
+  'attempt.recover',
+  'document.save',
+  'document.preview',
+  'document.open',
+  'attachments.read',
+  'attachments.choose',
+  'attachments.add',
+  'attachments.open',
+  'attachments.save',
+  'export.save',
+  'traces.read',
+  'traces.leave',
+  'history.read',
+  'protection.status',
+  'protection.set',
+  'protection.change',
+  'protection.renew',
+  'protection.remove',
+  'vault.status',
+  'vault.stay',
+  'vault.lock',
+  'vault.notes',
+  'vault.create',
+  'vault.unlock',
+  'vault.mend',
+  'vault.change',
+  'vault.renew',
+  'vault.write',
+  'vault.own',
+  'vault.remove',
 ] as const satisfies readonly Channel[];
 
 /** What main tells the window without being asked. */

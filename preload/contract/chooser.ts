@@ -11,7 +11,9 @@ export type ChooserRequest = {
   readonly texts: OuterTexts['chooser'];
 };
 
-export type ChooserEntry = { readonly kind: 'folder'; readonly name: string; readonly token: string } | { readonly kind: 'file'; readonly name: string };
+export type ChooserEntry =
+  | { readonly kind: 'folder'; readonly name: string; readonly token: string }
+  | { readonly kind: 'file'; readonly name: string };
 
 export type ChooserListing = { readonly name: string; readonly parent: string | null; readonly entries: readonly ChooserEntry[] };
 
@@ -19,5 +21,11 @@ export type ChooserReply = { readonly done: true } | ChooserListing | { readonly
 
 export type ChooserMessage =
   | { readonly act: 'list'; readonly requestId: string; readonly token: string }
-  | { readonly act: 'choose'; readonly requestId: string; readonly token: string; readonly name: string | null; readonly isReplacing: boolean }
+  | {
+      readonly act: 'choose';
+      readonly requestId: string;
+      readonly token: string;
+      readonly name: string | null;
+      readonly isReplacing: boolean;
+    }
   | { readonly act: 'cancel'; readonly requestId: string };

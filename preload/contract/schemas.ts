@@ -19,15 +19,27 @@ const attachTo = { sessionId: recordId.nullable(), isBeyond: z.boolean() };
 const LARGEST_ATTACHMENT_BASE64 = 8 * 1024 * 1024;
 const locale = z.enum(['fr', 'en']);
 const secretLine = fieldSchema({ kind: 'text', max: 500, required: false, prose: false });
-const secret = z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('passphrase'), passphrase: secretLine }), z.strictObject({ kind: z.literal('recovery'), recoveryKey: secretLine })]);
+const secret = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('passphrase'), passphrase: secretLine }),
+  z.strictObject({ kind: z.literal('recovery'), recoveryKey: secretLine }),
+]);
 const note = z.strictObject({
-  id: recordId.nullable(), date: fieldSchema({ kind: 'date' }), sessionId: recordId.nullable(), text: fieldSchema({ kind: 'text', max: LONGEST_PRIVATE_NOTE, required: false, prose: true }),
+  id: recordId.nullable(),
+  date: fieldSchema({ kind: 'date' }),
+  sessionId: recordId.nullable(),
+  text: fieldSchema({ kind: 'text', max: LONGEST_PRIVATE_NOTE, required: false, prose: true }),
 });
 
 const { date: workedOn, minutes, kindId, status, envelopeId, phaseId, note: comment, justification } = TABLES.timeEntries.fields;
 const newTime = z.strictObject({
-  date: fieldSchema(workedOn), minutes: fieldSchema(minutes), kindId: fieldSchema(kindId), status: fieldSchema(status),
-  envelopeId: fieldSchema(envelopeId), phaseId: fieldSchema(phaseId), note: fieldSchema(comment), justification: fieldSchema(justification),
+  date: fieldSchema(workedOn),
+  minutes: fieldSchema(minutes),
+  kindId: fieldSchema(kindId),
+  status: fieldSchema(status),
+  envelopeId: fieldSchema(envelopeId),
+  phaseId: fieldSchema(phaseId),
+  note: fieldSchema(comment),
+  justification: fieldSchema(justification),
 });
 
 const date = z.custom<CalendarDate>((value) => typeof value === 'string' && isCalendarDate(value)).nullable();
@@ -78,13 +90,23 @@ export const ARGUMENTS: { readonly [C in Channel]: z.ZodType } = {
   'document.open': z.strictObject({ documentToken: token }),
   'attachments.read': ofDocument,
   'attachments.choose': ofRevision.extend(attachTo),
-  'attachments.add': ofRevision.extend({ ...attachTo, name: fieldSchema(TABLES.attachments.fields.name), data: z.string().max(LARGEST_ATTACHMENT_BASE64).regex(/^[A-Za-z0-9+/]*={0,2}$/) }),
+  'attachments.add': ofRevision.extend({
+    ...attachTo,
+    name: fieldSchema(TABLES.attachments.fields.name),
+    data: z
+      .string()
+      .max(LARGEST_ATTACHMENT_BASE64)
+      .regex(/^[A-Za-z0-9+/]*={0,2}$/),
+  }),
   'attachments.open': ofDocument.extend({ attachmentId: recordId }),
   'attachments.save': ofDocument.extend({ attachmentId: recordId }),
   'export.save': ofDocument.extend({ form: z.enum(['json', 'csv']) }),
   'traces.read': ofDocument,
   'traces.leave': ofDocument,
-  'history.read': ofDocument.extend({ record: z.strictObject({ table: z.enum(tableNames()), id: recordId }).nullable(), skip: z.int().min(0) }),
+  'history.read': ofDocument.extend({
+    record: z.strictObject({ table: z.enum(tableNames()), id: recordId }).nullable(),
+    skip: z.int().min(0),
+  }),
   'protection.status': ofDocument,
   'protection.set': ofRevision.extend({ passphrase: secretLine }),
   'protection.change': ofRevision.extend({ secret, passphrase: secretLine, isNewKey: z.boolean().optional() }),

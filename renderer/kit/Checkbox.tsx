@@ -17,7 +17,13 @@ type CheckboxProps = {
 export function Checkbox({ isSelected, onChange, children, label }: CheckboxProps) {
   const isReadOnly = useReadOnly();
   return (
-    <AriaCheckbox className="checkbox" isReadOnly={isReadOnly} isSelected={isSelected} onChange={onChange} {...(label === undefined ? {} : { 'aria-label': label })}>
+    <AriaCheckbox
+      className="checkbox"
+      isReadOnly={isReadOnly}
+      isSelected={isSelected}
+      onChange={onChange}
+      {...(label === undefined ? {} : { 'aria-label': label })}
+    >
       <span className="checkbox-box" aria-hidden="true">
         {isSelected ? <Icon name="check" size={12} /> : null}
       </span>

@@ -4,7 +4,12 @@ import './filter-chips.css';
 
 export type FilterChip<K extends string> = { readonly id: K; readonly label: string; readonly count: number };
 
-type FilterChipsProps<K extends string> = { readonly label: string; readonly chips: readonly FilterChip<K>[]; readonly selected: K; readonly onSelect: (id: K) => void };
+type FilterChipsProps<K extends string> = {
+  readonly label: string;
+  readonly chips: readonly FilterChip<K>[];
+  readonly selected: K;
+  readonly onSelect: (id: K) => void;
+};
 
 /** Arrow keys move between the filters; one is always on. */
 export function FilterChips<K extends string>({ label, chips, selected, onSelect }: FilterChipsProps<K>) {
@@ -13,7 +18,14 @@ export function FilterChips<K extends string>({ label, chips, selected, onSelect
     if (chosen !== undefined) onSelect(chosen.id);
   };
   return (
-    <ToggleButtonGroup className="filter-chips" aria-label={label} selectionMode="single" disallowEmptySelection selectedKeys={[selected]} onSelectionChange={select}>
+    <ToggleButtonGroup
+      className="filter-chips"
+      aria-label={label}
+      selectionMode="single"
+      disallowEmptySelection
+      selectedKeys={[selected]}
+      onSelectionChange={select}
+    >
       {chips.map(({ id, label: words, count }) => (
         <ToggleButton key={id} id={id} className="filter-chip">
           {words} <span className="filter-chip-count">{count}</span>

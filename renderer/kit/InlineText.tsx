@@ -21,7 +21,17 @@ type InlineTextProps = {
 };
 
 /** A text field without a frame: it grows with its text, and is kept on blur and after a pause. Carries the id of its record as `key`. */
-export function InlineText({ label, value, keep, placeholder, look = 'plain', isMultiline, autoFocus, maxLength, isPrivate }: InlineTextProps) {
+export function InlineText({
+  label,
+  value,
+  keep,
+  placeholder,
+  look = 'plain',
+  isMultiline,
+  autoFocus,
+  maxLength,
+  isPrivate,
+}: InlineTextProps) {
   const draft = useDraft(value, keep);
   const isReadOnly = useReadOnly();
   const area = useRef<HTMLTextAreaElement>(null);

@@ -19,7 +19,12 @@ type Words = {
 type KeyDialogProps = { readonly words: Words; readonly onClose: () => void; readonly isPrivate?: boolean };
 
 /** One passphrase, one act. */
-export function SecretDialog({ words, act, onClose, isPrivate = false }: KeyDialogProps & { readonly act: (passphrase: string) => Promise<Result<unknown>> }) {
+export function SecretDialog({
+  words,
+  act,
+  onClose,
+  isPrivate = false,
+}: KeyDialogProps & { readonly act: (passphrase: string) => Promise<Result<unknown>> }) {
   const { shell } = useTexts();
   const [passphrase, setPassphrase] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
@@ -35,7 +40,16 @@ export function SecretDialog({ words, act, onClose, isPrivate = false }: KeyDial
   return (
     <Dialog title={words.title} isOpen onClose={onClose} isPrivate={isPrivate}>
       <p className="dialog-words">{words.text}</p>
-      <TextField label={words.current} value={passphrase} onChange={setPassphrase} onEnter={() => void submit()} isSecret maxLength={500} error={problem} autoFocus />
+      <TextField
+        label={words.current}
+        value={passphrase}
+        onChange={setPassphrase}
+        onEnter={() => void submit()}
+        isSecret
+        maxLength={500}
+        error={problem}
+        autoFocus
+      />
       <div className="dialog-buttons">
         <Button onPress={onClose}>{shell.cancel}</Button>
         <Button kind="main" onPress={() => void submit()}>
@@ -68,7 +82,15 @@ export function ChangeSecretDialog({ words, change, onClose, isPrivate = false }
   return (
     <Dialog title={words.title} isOpen onClose={onClose} isPrivate={isPrivate}>
       <p className="dialog-words">{words.text}</p>
-      <TextField label={words.current} value={current} onChange={setCurrent} isSecret maxLength={500} error={isWrong ? words.wrong : null} autoFocus />
+      <TextField
+        label={words.current}
+        value={current}
+        onChange={setCurrent}
+        isSecret
+        maxLength={500}
+        error={isWrong ? words.wrong : null}
+        autoFocus
+      />
       <NewPassphrase label={words.next} action={words.action} keep={keep} isReady={current !== ''}>
         <div className="dialog-choice">
           <Checkbox isSelected={isNewKey} onChange={setNewKey}>

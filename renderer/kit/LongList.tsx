@@ -28,7 +28,13 @@ export function LongList<T>({ items, keyOf, height, label, className = '', class
     <List ref={box} className={isLong ? `${className} long-list` : className} aria-label={label} {...(isLong ? { tabIndex: 0 } : {})}>
       {before > 0 ? <li aria-hidden="true" style={{ height: before }} /> : null}
       {shown.map(({ item, index, key }) => (
-        <li key={key} ref={measure} data-index={index} className={classOf?.(item)} {...(isLong ? { 'aria-setsize': items.length, 'aria-posinset': index + 1 } : {})}>
+        <li
+          key={key}
+          ref={measure}
+          data-index={index}
+          className={classOf?.(item)}
+          {...(isLong ? { 'aria-setsize': items.length, 'aria-posinset': index + 1 } : {})}
+        >
           {children(item)}
         </li>
       ))}

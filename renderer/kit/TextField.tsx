@@ -28,7 +28,22 @@ export type TextFieldProps = {
 };
 
 /** One line, or several with `isMultiline`; `error` is said at the field. */
-export function TextField({ label, hint, error, placeholder, isMultiline, isOptional, isLabelHidden, onEnter, reading, onChange, maxLength, isSecret, isPrivate, ...rest }: TextFieldProps) {
+export function TextField({
+  label,
+  hint,
+  error,
+  placeholder,
+  isMultiline,
+  isOptional,
+  isLabelHidden,
+  onEnter,
+  reading,
+  onChange,
+  maxLength,
+  isSecret,
+  isPrivate,
+  ...rest
+}: TextFieldProps) {
   const { shell } = useTexts();
   const onKeyDown = (event: { readonly key: string }): void => {
     if (event.key === 'Enter' && onEnter !== undefined) onEnter();

@@ -19,12 +19,23 @@ let worker: PDFWorker | null = null;
 /** Our own documents need no script, no form and no address: nothing of a PDF but its drawing is used. */
 export async function openPdf(bytes: Uint8Array): Promise<PdfPages> {
   const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs');
-  worker ??= pdfjs.PDFWorker.create({ port: new Worker(new URL('pdfjs-dist/legacy/build/pdf.worker.mjs', import.meta.url), { type: 'module' }) });
-  const loading = pdfjs.getDocument({ data: bytes, worker, isEvalSupported: false, useWasm: false, useWorkerFetch: false, stopAtErrors: true });
+  worker ??= pdfjs.PDFWorker.create({
+    port: new Worker(new URL('pdfjs-dist/legacy/build/pdf.worker.mjs', import.meta.url), { type: 'module' }),
+  });
+  const loading = pdfjs.getDocument({
+    data: bytes,
+    worker,
+    isEvalSupported: false,
+    useWasm: false,
+    useWorkerFetch: false,
+    stopAtErrors: true,
+  });
   const pdf = await loading.promise;
   const { width, height } = (await pdf.getPage(1)).getViewport({ scale: 1 });
   return {
-    count: pdf.numPages, width, height,
+    count: pdf.numPages,
+    width,
+    height,
     draw: (page, canvas, wide) => draw(pdf, page, canvas, wide),
     textOf: async (page) => {
       const { items } = await (await pdf.getPage(page)).getTextContent();

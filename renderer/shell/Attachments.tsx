@@ -45,7 +45,9 @@ export function Attachments({ sessionId }: AttachmentsProps) {
           <span className="quiet">{texts.drop}</span>
         </p>
       )}
-      {sessionId === null && attached !== null ? <p className="quiet small number">{texts.total(file.size(attached.total), file.size(attached.maximum))}</p> : null}
+      {sessionId === null && attached !== null ? (
+        <p className="quiet small number">{texts.total(file.size(attached.total), file.size(attached.maximum))}</p>
+      ) : null}
     </div>
   );
 }
@@ -60,7 +62,13 @@ function Row({ attachment, size }: { readonly attachment: Attachment; readonly s
         <Button kind="quiet" onPress={() => void openAttachment(id)}>
           {name}
         </Button>
-        <InlineText label={`${texts.note} (${name})`} value={note} placeholder={texts.notePlaceholder} maxLength={500} keep={(next) => update('attachments', id, { note: next })} />
+        <InlineText
+          label={`${texts.note} (${name})`}
+          value={note}
+          placeholder={texts.notePlaceholder}
+          maxLength={500}
+          keep={(next) => update('attachments', id, { note: next })}
+        />
       </span>
       <span className="quiet small number">{size}</span>
       <Menu
@@ -69,7 +77,12 @@ function Row({ attachment, size }: { readonly attachment: Attachment; readonly s
           { id: 'open', label: texts.open, run: () => void openAttachment(id) },
           { id: 'save', label: texts.save, run: () => void saveAttachment(id) },
           historyAction('attachments', id),
-          { id: 'remove', label: shell.remove, run: () => void removeWithUndo({ table: 'attachments', id, said: texts.removed(name) }), isDanger: true },
+          {
+            id: 'remove',
+            label: shell.remove,
+            run: () => void removeWithUndo({ table: 'attachments', id, said: texts.removed(name) }),
+            isDanger: true,
+          },
         ]}
       />
     </li>

@@ -126,7 +126,12 @@ function PaletteList({ id, groups, active, onChoose }: ListProps) {
   );
 }
 
-type OptionProps = { readonly id: string; readonly item: PaletteItem; readonly isActive: boolean; readonly onChoose: (item: PaletteItem) => void };
+type OptionProps = {
+  readonly id: string;
+  readonly item: PaletteItem;
+  readonly isActive: boolean;
+  readonly onChoose: (item: PaletteItem) => void;
+};
 
 /** The line keeps the focus; the mouse chooses here, the keyboard from the line. */
 function PaletteOption({ id, item, isActive, onChoose }: OptionProps) {

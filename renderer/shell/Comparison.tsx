@@ -25,8 +25,17 @@ export function Comparison({ onDone }: { readonly onDone: () => void }) {
     if (!isWrong) setFound(reply);
     return isWrong;
   };
-  if (found === null) return <p className="quiet" role="status">{shell.loading}</p>;
-  return found.ok ? <ConflictChoices {...found.value} onDone={onDone} /> : <UnreadConflict failure={found.failure} read={read} onDone={onDone} />;
+  if (found === null)
+    return (
+      <p className="quiet" role="status">
+        {shell.loading}
+      </p>
+    );
+  return found.ok ? (
+    <ConflictChoices {...found.value} onDone={onDone} />
+  ) : (
+    <UnreadConflict failure={found.failure} read={read} onDone={onDone} />
+  );
 }
 
 async function compared(documentId: string, secret: VaultSecret | null): Promise<Result<Compared>> {

@@ -5,7 +5,11 @@ import { useTexts } from '../state/texts.ts';
 import { ConflictAnswers } from './ConflictAnswers.tsx';
 import { Differences } from './Differences.tsx';
 
-type ChoicesProps = { readonly conflict: Conflict; /** Of a file that got another key meanwhile; `null` as a rule. */ readonly secret: VaultSecret | null; readonly onDone: () => void };
+type ChoicesProps = {
+  readonly conflict: Conflict;
+  /** Of a file that got another key meanwhile; `null` as a rule. */ readonly secret: VaultSecret | null;
+  readonly onDone: () => void;
+};
 
 const ALL: readonly ConflictAnswer[] = ['both', 'theirs', 'mine'];
 

@@ -21,7 +21,11 @@ export function partOf<P extends object>(load: () => Promise<ComponentType<P>>):
     const [, setHere] = useState(false);
     const [trouble, setTrouble] = useState<{ readonly error: unknown } | null>(null);
     useEffect(() => {
-      if (held === null) bring().then(() => setHere(true), (error: unknown) => setTrouble({ error }));
+      if (held === null)
+        bring().then(
+          () => setHere(true),
+          (error: unknown) => setTrouble({ error }),
+        );
     }, []);
     if (trouble !== null) throw trouble.error;
     return held === null ? <Loading /> : createElement(held, props);
@@ -30,7 +34,11 @@ export function partOf<P extends object>(load: () => Promise<ComponentType<P>>):
 
 function Loading() {
   const { shell } = useTexts();
-  return <p className="quiet" role="status">{shell.loading}</p>;
+  return (
+    <p className="quiet" role="status">
+      {shell.loading}
+    </p>
+  );
 }
 
 /** Brings all parts in, one whenever the window is idle, so that nothing waits for them. */
@@ -40,7 +48,10 @@ export function bringPartsWhenIdle(): void {
     const next = waiting.shift();
     if (next === undefined) return;
     // What fails here fails again, and is shown, where it is needed.
-    void next.bring().catch(() => undefined).then(() => requestIdleCallback(bringNext));
+    void next
+      .bring()
+      .catch(() => undefined)
+      .then(() => requestIdleCallback(bringNext));
   };
   requestIdleCallback(bringNext);
 }

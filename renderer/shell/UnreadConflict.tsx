@@ -21,7 +21,9 @@ export function UnreadConflict({ failure, read, onDone }: UnreadProps) {
   const isSecretMissing = failure.code === 'file-key-changed';
   return (
     <>
-      <p className="dialog-words" role="status">{failureSentence(failure)}</p>
+      <p className="dialog-words" role="status">
+        {failureSentence(failure)}
+      </p>
       {isSecretMissing ? <Secret read={read} /> : null}
       <ConflictAnswers answers={WITHOUT_READING} secret={null} isSecond={isSecretMissing} onDone={onDone} />
     </>

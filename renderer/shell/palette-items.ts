@@ -18,14 +18,20 @@ export type PaletteItem = {
   readonly excerpt?: string;
   readonly run: () => void;
 };
-export type PaletteGroup = { readonly id: string; readonly title: string; readonly items: readonly PaletteItem[]; readonly isPrivate?: boolean };
+export type PaletteGroup = {
+  readonly id: string;
+  readonly title: string;
+  readonly items: readonly PaletteItem[];
+  readonly isPrivate?: boolean;
+};
 
 /** @returns what matches the words typed: screens and actions first, then records by kind, private notes last; before anything is typed, the last places. */
 export function paletteGroups(sought: string, texts: Catalogue): readonly PaletteGroup[] {
   const { project } = windowStore.get();
   const isEmpty = sought.trim() === '';
   const matches = matcherOf(sought);
-  const named = (items: readonly PaletteItem[]): readonly PaletteItem[] => (isEmpty ? items : items.filter(({ label, aside }) => matches(`${label} ${aside}`)));
+  const named = (items: readonly PaletteItem[]): readonly PaletteItem[] =>
+    isEmpty ? items : items.filter(({ label, aside }) => matches(`${label} ${aside}`));
   const groups = [
     { id: 'places', title: texts.palette.places, items: isEmpty ? lastPlaces(texts) : [] },
     { id: 'screens', title: texts.palette.screens, items: project === null ? [] : named(projectScreens(texts)) },

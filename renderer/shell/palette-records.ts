@@ -37,7 +37,15 @@ function itemOf({ table, id }: Hit, { accompaniment, sought, texts }: Search): r
   const { locale } = windowStore.get().settings;
   const route = placeOf(table, record, accompaniment);
   const aside = standing(record, accompaniment, locale);
-  return [{ id: `${table}-${id}`, label: titleOf(table, record, texts), aside, excerpt: excerptOf(table, record, sought), run: () => goTo(route) }];
+  return [
+    {
+      id: `${table}-${id}`,
+      label: titleOf(table, record, texts),
+      aside,
+      excerpt: excerptOf(table, record, sought),
+      run: () => goTo(route),
+    },
+  ];
 }
 
 function recordIn(accompaniment: Accompaniment, table: SearchTable, id: string): AnyRecord | null {
@@ -64,14 +72,21 @@ export function lastPlaces(texts: Catalogue): readonly PaletteItem[] {
 }
 
 /** A place whose record is gone has no name any more. */
-function nameOf(place: Route, accompaniment: Accompaniment, { navigation, collective }: Catalogue): Pick<PaletteItem, 'label' | 'aside'> | null {
+function nameOf(
+  place: Route,
+  accompaniment: Accompaniment,
+  { navigation, collective }: Catalogue,
+): Pick<PaletteItem, 'label' | 'aside'> | null {
   const { screen } = place;
   if (screen === 'welcome' || screen === 'home' || screen === 'new' || screen === 'attempt') return null;
   if (screen === 'session') return named(accompaniment, 'sessions', place.sessionId, navigation.sessions);
   if (screen === 'frame' && place.phaseId !== undefined) return named(accompaniment, 'phases', place.phaseId, navigation.frame);
-  if (screen === 'collective' && place.organisationId === WITHOUT_STRUCTURE) return { label: collective.withoutHome, aside: navigation.collective };
-  if (screen === 'collective' && place.organisationId !== undefined) return named(accompaniment, 'organisations', place.organisationId, navigation.collective);
-  if ((screen === 'time' || screen === 'documents') && place.sessionId !== undefined) return named(accompaniment, 'sessions', place.sessionId, navigation[screen]);
+  if (screen === 'collective' && place.organisationId === WITHOUT_STRUCTURE)
+    return { label: collective.withoutHome, aside: navigation.collective };
+  if (screen === 'collective' && place.organisationId !== undefined)
+    return named(accompaniment, 'organisations', place.organisationId, navigation.collective);
+  if ((screen === 'time' || screen === 'documents') && place.sessionId !== undefined)
+    return named(accompaniment, 'sessions', place.sessionId, navigation[screen]);
   return { label: navigation[screen], aside: '' };
 }
 

@@ -48,5 +48,8 @@ function togglePalette(): void {
 
 /** A field takes back its own typing first. */
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input:not([type="checkbox"]):not([type="radio"]), textarea'));
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || target.matches('input:not([type="checkbox"]):not([type="radio"]), textarea'))
+  );
 }

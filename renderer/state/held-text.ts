@@ -67,9 +67,11 @@ function send(held: Held, text: string): Promise<boolean> {
   if (text === held.value && held.sending === null) return Promise.resolve(true);
   const sending = { text, isKept: held.keep(text).then((kept) => kept !== null) };
   held.sending = sending;
-  void sending.isKept.catch(() => undefined).then(() => {
-    if (held.sending === sending) held.sending = null;
-  });
+  void sending.isKept
+    .catch(() => undefined)
+    .then(() => {
+      if (held.sending === sending) held.sending = null;
+    });
   return sending.isKept;
 }
 

@@ -38,4 +38,8 @@ function phaseOf(methodKey: string): MethodPhase | undefined {
 }
 
 /** By key; asked for at each phase that is drawn or named. */
-const PHASES: ReadonlyMap<string, MethodPhase> = new Map(Object.values(METHODS).toReversed().flatMap((method) => method.phases.map((phase) => [phase.key, phase] as const)));
+const PHASES: ReadonlyMap<string, MethodPhase> = new Map(
+  Object.values(METHODS)
+    .toReversed()
+    .flatMap((method) => method.phases.map((phase) => [phase.key, phase] as const)),
+);

@@ -91,7 +91,8 @@ export async function readNotes(): Promise<void> {
   }
   const { notes, broken, revision, vault } = reply.value;
   take(documentId, vault);
-  if (notebookStore.get().documentId === documentId && notebookStore.get().state === 'open') notebookStore.set({ notes, broken, readAt: revision });
+  if (notebookStore.get().documentId === documentId && notebookStore.get().state === 'open')
+    notebookStore.set({ notes, broken, readAt: revision });
 }
 
 /**
@@ -135,7 +136,13 @@ export type Opening = 'as it is' | 'mending' | 'accepting';
 
 /** Opens the vault. Refused as passphrase-wrong, vault-key-foreign, vault-key-changed. */
 export async function unlockVault(secret: VaultSecret, how: Opening = 'as it is'): Promise<Result<unknown>> {
-  return taken(await exchange((base) => (how === 'mending' ? call('vault.mend', { ...base, secret }) : call('vault.unlock', { ...base, secret, isKeyAccepted: how === 'accepting' }))));
+  return taken(
+    await exchange((base) =>
+      how === 'mending'
+        ? call('vault.mend', { ...base, secret })
+        : call('vault.unlock', { ...base, secret, isKeyAccepted: how === 'accepting' }),
+    ),
+  );
 }
 
 /** Opens the vault with the printed key. Refused as passphrase-wrong, vault-key-foreign, vault-key-changed. */
@@ -224,13 +231,27 @@ function sendNote({ id, date, sessionId, text }: NoteDraft): Promise<Result<Valu
 }
 
 /** Shows what was written without reading all of it again. It comes before the document's own revision, so that nothing looks out of date in between. */
-function place(base: { readonly documentId: string; readonly baseRevision: number }, { noteId, revision, vault }: Value<'vault.write'>, { date, sessionId, text }: NoteDraft): void {
+function place(
+  base: { readonly documentId: string; readonly baseRevision: number },
+  { noteId, revision, vault }: Value<'vault.write'>,
+  { date, sessionId, text }: NoteDraft,
+): void {
   take(base.documentId, vault);
   const { notes, readAt, state } = notebookStore.get();
   if (state !== 'open' || readAt === null || readAt < base.baseRevision) return;
   const before = notes.find((one) => one.id === noteId);
-  const after = { id: noteId, date, sessionId, text, writtenAt: before === undefined ? now() : before.writtenAt, isDropped: before?.isDropped ?? false };
-  notebookStore.set({ notes: before === undefined ? [after, ...notes] : notes.map((one) => (one === before ? after : one)), readAt: revision });
+  const after = {
+    id: noteId,
+    date,
+    sessionId,
+    text,
+    writtenAt: before === undefined ? now() : before.writtenAt,
+    isDropped: before?.isDropped ?? false,
+  };
+  notebookStore.set({
+    notes: before === undefined ? [after, ...notes] : notes.map((one) => (one === before ? after : one)),
+    readAt: revision,
+  });
 }
 
 /** Main's own stamp comes with the next reading; until then the order of the day is right by this one. */

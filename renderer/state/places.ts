@@ -63,7 +63,9 @@ export function standing(record: AnyRecord, accompaniment: Accompaniment, locale
   const phase = accompaniment.phases[text(record, 'phaseId') ?? '']?.title;
   const organisation = accompaniment.organisations[text(record, 'organisationId') ?? '']?.name;
   const date = dateOf(record);
-  return [date === null ? undefined : formatDate(date, 'listed', locale), session ?? phase ?? organisation].filter((part) => part !== undefined && part !== '').join(' · ');
+  return [date === null ? undefined : formatDate(date, 'listed', locale), session ?? phase ?? organisation]
+    .filter((part) => part !== undefined && part !== '')
+    .join(' · ');
 }
 
 /** @returns the day that a record is of, or `null`. */

@@ -20,7 +20,10 @@ export function adopt(opened: OpenProject): void {
 }
 
 /** Says what opening had to repair. */
-export function sayRecovery({ recovery, hasOtherNames = false }: Pick<OpenProject, 'recovery'> & Partial<Pick<OpenProject, 'hasOtherNames'>>): void {
+export function sayRecovery({
+  recovery,
+  hasOtherNames = false,
+}: Pick<OpenProject, 'recovery'> & Partial<Pick<OpenProject, 'hasOtherNames'>>): void {
   const { saving } = texts();
   if (hasOtherNames) say('bad', saving.otherNames);
   if (recovery.recovered > 0) say('good', saving.recovered(recovery.recovered));
@@ -111,7 +114,10 @@ export async function turn(channel: 'project.undo' | 'project.redo'): Promise<vo
 }
 
 /** Writes and lets go of the project, then shows Home. When the file cannot be written, says so and leaves the choice. */
-export async function leave(evenUnsaved: 'even unsaved' | 'saved only' = 'saved only', traces: 'to be asked' | 'answered' = 'to be asked'): Promise<void> {
+export async function leave(
+  evenUnsaved: 'even unsaved' | 'saved only' = 'saved only',
+  traces: 'to be asked' | 'answered' = 'to be asked',
+): Promise<void> {
   commitDrafts();
   const { project } = windowStore.get();
   if (traces === 'to be asked' && project?.isRemovable === true && project.readOnly === null) {
@@ -135,7 +141,9 @@ async function close(evenUnsaved: boolean): Promise<boolean> {
   if (reply.ok || reply.failure.code === 'document-unknown') return true;
   const { saving } = texts();
   const isSafeHere = windowStore.get().saveState?.isSafeHere === true && !evenUnsaved; // main refuses to leave unsaved only when changes would be lost
-  const choice = isSafeHere ? { label: saving.closeAnyway, run: () => void leave('even unsaved', 'answered') } : { label: saving.tryAgain, run: () => void leave('saved only', 'answered') };
+  const choice = isSafeHere
+    ? { label: saving.closeAnyway, run: () => void leave('even unsaved', 'answered') }
+    : { label: saving.tryAgain, run: () => void leave('saved only', 'answered') };
   say('bad', withSafety({ failure: reply.failure, isSafeHere }), choice);
   return false;
 }

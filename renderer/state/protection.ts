@@ -33,20 +33,32 @@ export function recoveryKeyNoted(): void {
 
 /** Seals the file. @returns why not, for its field to say */
 export function protectFile(passphrase: string): Promise<Result<Protected>> {
-  return told(exchange((base) => call('protection.set', { ...base, passphrase })), texts().protection.isSet);
+  return told(
+    exchange((base) => call('protection.set', { ...base, passphrase })),
+    texts().protection.isSet,
+  );
 }
 
 export function changeProtection(current: string, passphrase: string, isNewKey: boolean): Promise<Result<Protected>> {
   const { changed, keyChanged } = texts().protection;
-  return told(exchange((base) => call('protection.change', { ...base, secret: secretOf(current), passphrase, isNewKey })), isNewKey ? keyChanged : changed);
+  return told(
+    exchange((base) => call('protection.change', { ...base, secret: secretOf(current), passphrase, isNewKey })),
+    isNewKey ? keyChanged : changed,
+  );
 }
 
 export function renewProtection(passphrase: string): Promise<Result<Protected>> {
-  return told(exchange((base) => call('protection.renew', { ...base, secret: secretOf(passphrase) })), null);
+  return told(
+    exchange((base) => call('protection.renew', { ...base, secret: secretOf(passphrase) })),
+    null,
+  );
 }
 
 export function removeProtection(passphrase: string): Promise<Result<Protected>> {
-  return told(exchange((base) => call('protection.remove', { ...base, secret: secretOf(passphrase) })), texts().protection.isRemoved);
+  return told(
+    exchange((base) => call('protection.remove', { ...base, secret: secretOf(passphrase) })),
+    texts().protection.isRemoved,
+  );
 }
 
 /** A recovery key as it is printed: eight groups of five signs. */

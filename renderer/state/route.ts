@@ -24,7 +24,14 @@ export function needsProject(screen: ScreenName): boolean {
 
 /** @returns the address of a route, as links and the history of the window hold it. */
 export function addressOf(route: Route): string {
-  const id = 'sessionId' in route ? route.sessionId : 'organisationId' in route ? route.organisationId : 'phaseId' in route ? route.phaseId : undefined;
+  const id =
+    'sessionId' in route
+      ? route.sessionId
+      : 'organisationId' in route
+        ? route.organisationId
+        : 'phaseId' in route
+          ? route.phaseId
+          : undefined;
   return id === undefined ? route.screen : `${route.screen}/${encodeURIComponent(id)}`;
 }
 
@@ -32,7 +39,15 @@ export function addressOf(route: Route): string {
 export function routeOf(address: string): Route {
   const [screen = '', id = ''] = address.replace(/^#/, '').split('/');
   if (screen === 'session' && id !== '') return { screen, sessionId: decode(id) };
-  if (screen === 'welcome' || screen === 'new' || screen === 'overview' || screen === 'sessions' || screen === 'notebook' || screen === 'file') return { screen };
+  if (
+    screen === 'welcome' ||
+    screen === 'new' ||
+    screen === 'overview' ||
+    screen === 'sessions' ||
+    screen === 'notebook' ||
+    screen === 'file'
+  )
+    return { screen };
   if (screen === 'time' || screen === 'documents') return id === '' ? { screen } : { screen, sessionId: decode(id) };
   if (screen === 'frame') return id === '' ? { screen } : { screen, phaseId: decode(id) };
   if (screen === 'collective') return id === '' ? { screen } : { screen, organisationId: decode(id) };

@@ -8,6 +8,10 @@ const DECISIONS = ['file-changed-underneath', 'file-lock-lost'] as const;
 /** @returns the failure in words, then whether leaving now would lose anything. */
 export function withSafety({ failure, isSafeHere }: Pick<SaveState, 'failure' | 'isSafeHere'>): string {
   const { saving } = texts();
-  const safety = !isSafeHere ? saving.failedUnsafe : DECISIONS.some((code) => code === failure?.code) ? saving.failedHeld : saving.failedDetail;
+  const safety = !isSafeHere
+    ? saving.failedUnsafe
+    : DECISIONS.some((code) => code === failure?.code)
+      ? saving.failedHeld
+      : saving.failedDetail;
   return failure === null ? safety : `${failureSentence(failure)} ${safety}`;
 }

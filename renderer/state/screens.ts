@@ -3,7 +3,12 @@ import type { IconName } from '../kit/Icon.tsx';
 import type { LibraryScreen, ScreenName } from './route.ts';
 
 /** Place in the navigation: its drawing, the digit of its shortcut, whether it begins a group of its own, and whether it is private. */
-export type NavigationPlace = { readonly icon: IconName; readonly digit: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8; readonly beginsGroup?: boolean; readonly isPrivate?: boolean };
+export type NavigationPlace = {
+  readonly icon: IconName;
+  readonly digit: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
+  readonly beginsGroup?: boolean;
+  readonly isPrivate?: boolean;
+};
 /** Screens of the accompaniment as a whole: only they can stand in the navigation. */
 export type ProjectScreen = Exclude<ScreenName, LibraryScreen | 'session'>;
 

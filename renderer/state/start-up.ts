@@ -75,7 +75,8 @@ function listen(): void {
     }
     if (saveState.where === 'file') endTrouble();
     const isNews = before?.where !== 'failing' || (before.isSafeHere && !saveState.isSafeHere);
-    if (saveState.where === 'failing' && isNews) troubleId = say('bad', withSafety(saveState), { label: texts().trouble.what, run: () => windowStore.set({ isTroubleOpen: true }) });
+    if (saveState.where === 'failing' && isNews)
+      troubleId = say('bad', withSafety(saveState), { label: texts().trouble.what, run: () => windowStore.set({ isTroubleOpen: true }) });
   });
   window.tierce.on('opened', (result) => {
     if (result.ok) {

@@ -67,6 +67,10 @@ function daysNow(): Days {
 
 /** The nearest day that there is for Tierce, whatever the clock says. */
 function localDay(date: Date): CalendarDate {
-  const day = [String(date.getFullYear()).padStart(4, '0'), String(date.getMonth() + 1).padStart(2, '0'), String(date.getDate()).padStart(2, '0')].join('-');
+  const day = [
+    String(date.getFullYear()).padStart(4, '0'),
+    String(date.getMonth() + 1).padStart(2, '0'),
+    String(date.getDate()).padStart(2, '0'),
+  ].join('-');
   return isCalendarDate(day) ? calendarDate(day) : date.getFullYear() < 2000 ? FIRST_DAY : LAST_DAY;
 }

@@ -37,7 +37,12 @@ export function holdUntold<T>(own: Untold<T>, typed: T | undefined): void {
 /** Tells what the field holds; what was typed in another file is not told to this one. */
 export function tellNow<T>(own: Untold<T>): void {
   if (own.typed === undefined) return;
-  if (isForOpenProject(own.documentId)) own.tell(own.typed, (next) => holdUntold(own, next), () => void letGo(own));
+  if (isForOpenProject(own.documentId))
+    own.tell(
+      own.typed,
+      (next) => holdUntold(own, next),
+      () => void letGo(own),
+    );
   else stopWaiting(own.key);
 }
 

@@ -13,7 +13,10 @@ export type Message = {
 };
 
 /** The open file as the window holds it. */
-export type Project = Pick<OpenProject, 'documentId' | 'fileName' | 'folderName' | 'isExample' | 'isRemovable' | 'readOnly' | 'revision' | 'document'>;
+export type Project = Pick<
+  OpenProject,
+  'documentId' | 'fileName' | 'folderName' | 'isExample' | 'isRemovable' | 'readOnly' | 'revision' | 'document'
+>;
 
 export type WindowState = {
   readonly phase: 'starting' | 'ready' | 'unreachable';

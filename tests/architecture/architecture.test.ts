@@ -15,12 +15,17 @@ describe('the sources', () => {
   const sources = readSources(root);
 
   it('are all there to be judged', () => {
-    for (const room of ['domain/', 'main/', 'preload/', 'renderer/']) expect(sources.filter(({ file }) => file.startsWith(room)).length).toBeGreaterThan(2);
+    for (const room of ['domain/', 'main/', 'preload/', 'renderer/'])
+      expect(sources.filter(({ file }) => file.startsWith(room)).length).toBeGreaterThan(2);
     expect(sources.flatMap(({ imports }) => imports).length).toBeGreaterThan(sources.length);
   });
 
   it('import files that exist', () => {
-    const missing = sources.flatMap(({ file, imports }) => imports.filter((one) => one.file !== null && !existsSync(path.join(root, one.file.replace(/\?.*$/, '')))).map((one) => `${file} imports ${one.from}`));
+    const missing = sources.flatMap(({ file, imports }) =>
+      imports
+        .filter((one) => one.file !== null && !existsSync(path.join(root, one.file.replace(/\?.*$/, ''))))
+        .map((one) => `${file} imports ${one.from}`),
+    );
 
     expect(missing).toEqual([]);
   });

@@ -32,7 +32,10 @@ describe('the build', () => {
 
   it('keeps zod out of the window, and the mark to know it by is right', () => {
     expect(scriptsUnder('renderer')).not.toMatch(ZOD);
-    expect(readFileSync(path.resolve(import.meta.dirname, '../../node_modules/zod/v4/core/errors.js'), 'utf8') + readFileSync(path.resolve(import.meta.dirname, '../../node_modules/zod/v4/core/schemas.js'), 'utf8')).toMatch(ZOD);
+    expect(
+      readFileSync(path.resolve(import.meta.dirname, '../../node_modules/zod/v4/core/errors.js'), 'utf8') +
+        readFileSync(path.resolve(import.meta.dirname, '../../node_modules/zod/v4/core/schemas.js'), 'utf8'),
+    ).toMatch(ZOD);
   });
 
   it('gives the sandbox one plain script that requires Electron alone', () => {
@@ -48,12 +51,15 @@ describe('the build', () => {
     expect(page()).not.toMatch(/<style|\sstyle="|\son\w+="/);
   });
 
-  it.each(SCREENS.map(({ name }) => name).filter((name) => !STARTING.includes(name)))('keeps the screen %s in a part of its own', (name) => {
-    const part = `${name.slice(0, 1).toUpperCase()}${name.slice(1)}Screen-`;
+  it.each(SCREENS.map(({ name }) => name).filter((name) => !STARTING.includes(name)))(
+    'keeps the screen %s in a part of its own',
+    (name) => {
+      const part = `${name.slice(0, 1).toUpperCase()}${name.slice(1)}Screen-`;
 
-    expect(assets().filter((file) => file.startsWith(part) && file.endsWith('.js'))).toHaveLength(1);
-    expect(page()).not.toContain(part);
-  });
+      expect(assets().filter((file) => file.startsWith(part) && file.endsWith('.js'))).toHaveLength(1);
+      expect(page()).not.toContain(part);
+    },
+  );
 
   it.each(LOCALES)('keeps the texts in %s in a part of its own', (locale) => {
     expect(textsIn(locale)).toHaveLength(1);
@@ -70,10 +76,13 @@ describe('the build', () => {
 
   it('has one sheet of styles, whose layers come in their order', () => {
     const sheets = assets().filter((file) => file.endsWith('.css'));
-    const [order] = /@layer ([^;{]+);/.exec(readFileSync(path.resolve(import.meta.dirname, '../../renderer/styles/layers.css'), 'utf8'))?.slice(1) ?? [];
+    const [order] =
+      /@layer ([^;{]+);/.exec(readFileSync(path.resolve(import.meta.dirname, '../../renderer/styles/layers.css'), 'utf8'))?.slice(1) ?? [];
 
     expect(sheets).toHaveLength(1);
-    const layers = [...readFileSync(path.join(out, 'renderer/assets', sheets[0] ?? ''), 'utf8').matchAll(/@layer ([a-z]+)/g)].map(([, layer]) => layer);
+    const layers = [...readFileSync(path.join(out, 'renderer/assets', sheets[0] ?? ''), 'utf8').matchAll(/@layer ([a-z]+)/g)].map(
+      ([, layer]) => layer,
+    );
     expect([...new Set(layers)]).toEqual(order?.split(', '));
   });
 });

@@ -56,7 +56,9 @@ const DYNAMIC = /\b(?:import|require)\s*\(\s*['"]([^'"]+)['"]/g;
 
 /** @param file where the code is, for relative imports */
 export function importsOf(code: string, file: string): readonly Import[] {
-  const statics = [...code.matchAll(STATIC)].map(([, type, clause = '', from = '']) => made(file, from, type !== undefined || hasOnlyTypes(clause), namesIn(clause)));
+  const statics = [...code.matchAll(STATIC)].map(([, type, clause = '', from = '']) =>
+    made(file, from, type !== undefined || hasOnlyTypes(clause), namesIn(clause)),
+  );
   const others = [...code.matchAll(BARE), ...code.matchAll(DYNAMIC)].map(([, from = '']) => made(file, from, false, ['*']));
   return [...statics, ...others];
 }
@@ -67,7 +69,9 @@ function made(file: string, from: string, isTypeOnly: boolean, names: readonly s
 
 function hasOnlyTypes(clause: string): boolean {
   const inside = /^\{([\s\S]*)\}$/.exec(clause.trim())?.[1];
-  return inside !== undefined && inside.trim() !== '' && inside.split(',').every((name) => name.trim() === '' || /^type\s/.test(name.trim()));
+  return (
+    inside !== undefined && inside.trim() !== '' && inside.split(',').every((name) => name.trim() === '' || /^type\s/.test(name.trim()))
+  );
 }
 
 function namesIn(clause: string): readonly string[] {
@@ -75,7 +79,12 @@ function namesIn(clause: string): readonly string[] {
   return clause
     .replaceAll(/[{}]/g, ',')
     .split(',')
-    .map((name) => name.trim().replace(/^type\s+/, '').replace(/\s+as\s+.*$/, ''))
+    .map((name) =>
+      name
+        .trim()
+        .replace(/^type\s+/, '')
+        .replace(/\s+as\s+.*$/, ''),
+    )
     .filter((name) => name !== '');
 }
 

@@ -10,7 +10,14 @@ import { serialiseProject } from '../../main/files/envelope.ts';
 const TODAY = calendarDate('2026-06-15');
 const ENTERED_AT = instant('2026-03-01T08:00:00.000Z');
 const TOWNS = ['Melun', 'Provins', 'visio', 'Meaux', 'Évry'];
-const NAMES = ['Offre commune d’insertion', 'PTCE du Val, cuisine partagée', 'Groupement d’employeurs du sport', 'Deux ressourceries, un atelier', 'Réseau d’habitat partagé', 'Festival des trois rives'];
+const NAMES = [
+  'Offre commune d’insertion',
+  'PTCE du Val, cuisine partagée',
+  'Groupement d’employeurs du sport',
+  'Deux ressourceries, un atelier',
+  'Réseau d’habitat partagé',
+  'Festival des trois rives',
+];
 
 function added(table: TableName, record: AnyRecord): Change {
   return { table, id: record.id, before: null, after: { ...blankFields(table), ...record } };
@@ -18,16 +25,34 @@ function added(table: TableName, record: AnyRecord): Change {
 
 /** 0: calm with a session planned; 1: days missing; 2: over budget; 3: stalled; 4: closed; 5: late. */
 function stateOf(position: number): readonly Change[] {
-  const entry = (id: string, minutes: number, status: string) => added('timeEntries', { id, date: '2026-05-04', minutes, kindId: 'kind', envelopeId: 'envelope', status, enteredAt: ENTERED_AT });
+  const entry = (id: string, minutes: number, status: string) =>
+    added('timeEntries', { id, date: '2026-05-04', minutes, kindId: 'kind', envelopeId: 'envelope', status, enteredAt: ENTERED_AT });
   const session = (id: string, days: number, status: string) =>
-    added('sessions', { id, date: addDays(TODAY, days), startsAt: '09:30', title: 'Enjeux de chaque structure', place: TOWNS[position % TOWNS.length] ?? '', status, enteredAt: ENTERED_AT });
+    added('sessions', {
+      id,
+      date: addDays(TODAY, days),
+      startsAt: '09:30',
+      title: 'Enjeux de chaque structure',
+      place: TOWNS[position % TOWNS.length] ?? '',
+      status,
+      enteredAt: ENTERED_AT,
+    });
   const states: readonly (readonly Change[])[] = [
     [session('next', 2 + (position % 20), 'planned'), entry('entry-1', 420, 'done')],
     [session('next', 9, 'planned'), entry('entry-1', 900, 'done'), entry('entry-2', 900, 'planned')],
     [entry('entry-1', 1400, 'done'), entry('entry-2', 330, 'done'), session('held', -3, 'held')],
     [session('held', -48, 'held'), entry('entry-1', 420, 'done')],
     [session('held', -90, 'held'), entry('entry-1', 1260, 'done')],
-    [session('held', -5, 'held'), added('actions', { id: 'action', order: 'a1', title: 'Envoyer la convention de groupement', status: 'open', dueOn: addDays(TODAY, -12) })],
+    [
+      session('held', -5, 'held'),
+      added('actions', {
+        id: 'action',
+        order: 'a1',
+        title: 'Envoyer la convention de groupement',
+        status: 'open',
+        dueOn: addDays(TODAY, -12),
+      }),
+    ],
   ];
   return states[position % states.length] ?? [];
 }
@@ -36,7 +61,8 @@ function stateOf(position: number): readonly Change[] {
 export function homeFiles(count: number): readonly { readonly name: string; readonly bytes: Buffer }[] {
   return Array.from({ length: count }, (_, position) => {
     const number = String(position + 1).padStart(3, '0');
-    const title = position === 1 ? `${NAMES[1] ?? ''} ${'du très grand territoire '.repeat(9)}` : `${NAMES[position % NAMES.length] ?? ''} ${number}`;
+    const title =
+      position === 1 ? `${NAMES[1] ?? ''} ${'du très grand territoire '.repeat(9)}` : `${NAMES[position % NAMES.length] ?? ''} ${number}`;
     const closedOn = position % NAMES.length === 4 ? '2026-02-27' : null;
     const changes = [
       added('mission', { id: 'single', title: title.trim(), scheme: position % 2 === 0 ? 'coorace' : 'dla', sessionsBefore: 0, closedOn }),
@@ -47,7 +73,14 @@ export function homeFiles(count: number): readonly { readonly name: string; read
       ...stateOf(position),
     ];
     const document = applyChanges(emptyDocument('accompaniment'), changes);
-    const header = { fileId: `library-${number}`, copyOf: null, revision: 1, savedBy: 'Sonia Nadir', savedAt: ENTERED_AT, keys: { file: null, vault: null } };
+    const header = {
+      fileId: `library-${number}`,
+      copyOf: null,
+      revision: 1,
+      savedBy: 'Sonia Nadir',
+      savedAt: ENTERED_AT,
+      keys: { file: null, vault: null },
+    };
     return { name: `mission-${number}.tierce`, bytes: serialiseProject({ header, document }, null) };
   });
 }

@@ -23,7 +23,18 @@ export async function fullNotebook(): Promise<Buffer> {
   });
   const empty = emptyDocument('accompaniment');
   const mission = { ...blankFields('mission'), id: 'single', title: 'Un carnet plein', scheme: 'blank', sessionsBefore: 0 };
-  const document = { ...empty, accompaniment: { ...empty.accompaniment, mission: { single: mission } }, vault: { privateNotes: Object.fromEntries(notes) } } as unknown as typeof empty; // one sound record of each
-  const header = { fileId: 'full-notebook', copyOf: null, revision: 1, savedBy: 'Sonia Nadir', savedAt: instant('2026-03-01T08:00:00.000Z'), keys: { file: null, vault: vault.keys } };
+  const document = {
+    ...empty,
+    accompaniment: { ...empty.accompaniment, mission: { single: mission } },
+    vault: { privateNotes: Object.fromEntries(notes) },
+  } as unknown as typeof empty; // one sound record of each
+  const header = {
+    fileId: 'full-notebook',
+    copyOf: null,
+    revision: 1,
+    savedBy: 'Sonia Nadir',
+    savedAt: instant('2026-03-01T08:00:00.000Z'),
+    keys: { file: null, vault: vault.keys },
+  };
   return serialiseProject({ header, document }, null);
 }

@@ -31,25 +31,74 @@ export function fullProject(): Buffer {
     added('mission', { id: 'single', title: LONG_TITLE, scheme: 'blank', sessionsBefore: 0 }),
     added('kinds', { id: 'kind', order: 'a1', title: 'Face à face', code: 'face', isEligible: true }),
     added('envelopes', { id: 'envelope', funder: 'DLA 77', grantedMinutes: 42_000, minutesPerDay: 420, overrun: 'warn' }),
-    added('phases', { id: 'phase', order: 'a1', title: `Une phase au nom interminable ${'et encore '.repeat(20)}`.trim(), status: 'running' }),
+    added('phases', {
+      id: 'phase',
+      order: 'a1',
+      title: `Une phase au nom interminable ${'et encore '.repeat(20)}`.trim(),
+      status: 'running',
+    }),
     added('organisations', { id: 'organisation', name: `Association ${'intercommunale '.repeat(12)}du Val`.slice(0, 280) }),
   ];
   const structures = numbered(STRUCTURES, (position, name) => [
-    added('organisations', { id: `structure-${name}`, name: `Structure ${name}`, territory: 'Melun', jobs: position % 90, arrivedOn: FIRST_DAY }),
-    added('circleMoves', { id: `move-${name}`, organisationId: `structure-${name}`, on: addDays(FIRST_DAY, position % 300), circle: position < 6 ? 'core' : position < 20 ? 'partners' : 'network' }),
+    added('organisations', {
+      id: `structure-${name}`,
+      name: `Structure ${name}`,
+      territory: 'Melun',
+      jobs: position % 90,
+      arrivedOn: FIRST_DAY,
+    }),
+    added('circleMoves', {
+      id: `move-${name}`,
+      organisationId: `structure-${name}`,
+      on: addDays(FIRST_DAY, position % 300),
+      circle: position < 6 ? 'core' : position < 20 ? 'partners' : 'network',
+    }),
   ]);
-  const people = numbered(12, (_, name) => [added('people', { id: `person-${name}`, name: `Personne ${name}`, organisationId: 'organisation' })]);
+  const people = numbered(12, (_, name) => [
+    added('people', { id: `person-${name}`, name: `Personne ${name}`, organisationId: 'organisation' }),
+  ]);
   const sessions = numbered(SESSIONS, (position, name) => [
-    added('sessions', { id: `session-${name}`, date: addDays(FIRST_DAY, position * 5), title: `Séance ${name.slice(1)}`, status: 'held', phaseId: 'phase', startsAt: '09:00', endsAt: '12:30', enteredAt: ENTERED_AT }),
-    ...['0001', '0002', '0003'].map((person) => added('attendances', { id: `attendance-${name}-${person}`, sessionId: `session-${name}`, personId: `person-${person}`, morning: 'present' })),
+    added('sessions', {
+      id: `session-${name}`,
+      date: addDays(FIRST_DAY, position * 5),
+      title: `Séance ${name.slice(1)}`,
+      status: 'held',
+      phaseId: 'phase',
+      startsAt: '09:00',
+      endsAt: '12:30',
+      enteredAt: ENTERED_AT,
+    }),
+    ...['0001', '0002', '0003'].map((person) =>
+      added('attendances', {
+        id: `attendance-${name}-${person}`,
+        sessionId: `session-${name}`,
+        personId: `person-${person}`,
+        morning: 'present',
+      }),
+    ),
     added('decisions', { id: `decision-${name}`, sessionId: `session-${name}`, order: order(name), title: `Décision ${name}` }),
   ]);
   const entries = numbered(ENTRIES, (position, name) => [
     added('timeEntries', {
-      id: `entry-${name}`, date: addDays(FIRST_DAY, Math.floor(position / 2)), minutes: 15, kindId: 'kind', envelopeId: 'envelope', phaseId: 'phase', status: 'done', note: `Entrée ${name}`, enteredAt: ENTERED_AT,
+      id: `entry-${name}`,
+      date: addDays(FIRST_DAY, Math.floor(position / 2)),
+      minutes: 15,
+      kindId: 'kind',
+      envelopeId: 'envelope',
+      phaseId: 'phase',
+      status: 'done',
+      note: `Entrée ${name}`,
+      enteredAt: ENTERED_AT,
     }),
   ]);
   const document = applyChanges(emptyDocument('accompaniment'), [...base, ...structures, ...people, ...sessions, ...entries]);
-  const header = { fileId: 'full-project', copyOf: null, revision: 1, savedBy: 'Sonia Nadir', savedAt: ENTERED_AT, keys: { file: null, vault: null } };
+  const header = {
+    fileId: 'full-project',
+    copyOf: null,
+    revision: 1,
+    savedBy: 'Sonia Nadir',
+    savedAt: ENTERED_AT,
+    keys: { file: null, vault: null },
+  };
   return serialiseProject({ header, document }, null);
 }

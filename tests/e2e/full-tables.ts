@@ -2,7 +2,17 @@
 import { applyChanges, type Change, emptyDocument } from '@domain/document.ts';
 import { fr } from '@domain/text/fr.ts';
 import { type PlainField, plainField } from '@domain/tables/field.ts';
-import { type AnyRecord, declarationOf, fieldEntries, type FieldValue, isTableName, referenceEntries, SINGLE_ID, type TableName, tablesOfKind } from '@domain/tables/tables.ts';
+import {
+  type AnyRecord,
+  declarationOf,
+  fieldEntries,
+  type FieldValue,
+  isTableName,
+  referenceEntries,
+  SINGLE_ID,
+  type TableName,
+  tablesOfKind,
+} from '@domain/tables/tables.ts';
 import { addDays } from '@domain/time/calendar.ts';
 import { calendarDate, instant } from '@domain/units.ts';
 
@@ -35,10 +45,22 @@ const FIXED: { readonly [T in TableName]?: Readonly<Record<string, FieldValue>> 
  */
 export function fullTables(count: number): Buffer {
   const tables = tablesOfKind('accompaniment').filter((table) => declarationOf(table).class !== 'vault');
-  const changes = tables.flatMap((table) => (declarationOf(table).edits === 'single' ? [change(table, record(table, 0, SINGLE_ID))] : numbered(table, count)));
+  const changes = tables.flatMap((table) =>
+    declarationOf(table).edits === 'single' ? [change(table, record(table, 0, SINGLE_ID))] : numbered(table, count),
+  );
   const document = applyChanges(emptyDocument('accompaniment'), changes);
-  const header = { fileId: 'full-tables', copyOf: null, revision: 1, savedBy: 'Sonia Nadir', savedAt: ENTERED_AT, keys: { file: null, vault: null } };
-  return serialiseProject({ header, document, contents: new Map([[CONTENT_HASH, encodedContent(CONTENT_HASH, CONTENT, { fileId: header.fileId, key: null })]]) }, null);
+  const header = {
+    fileId: 'full-tables',
+    copyOf: null,
+    revision: 1,
+    savedBy: 'Sonia Nadir',
+    savedAt: ENTERED_AT,
+    keys: { file: null, vault: null },
+  };
+  return serialiseProject(
+    { header, document, contents: new Map([[CONTENT_HASH, encodedContent(CONTENT_HASH, CONTENT, { fileId: header.fileId, key: null })]]) },
+    null,
+  );
 }
 
 /** @returns the id of a record by its place, from 0. */
@@ -77,7 +99,12 @@ function valueOf(field: PlainField, { table, name, position }: Where): FieldValu
     case 'date':
       return addDays(FIRST_DAY, position % DAYS);
     case 'clock':
-      return `${String(9 + Object.entries(declared.fields).filter(([, one]) => plainField(one).kind === 'clock').findIndex(([one]) => one === name)).padStart(2, '0')}:00`;
+      return `${String(
+        9 +
+          Object.entries(declared.fields)
+            .filter(([, one]) => plainField(one).kind === 'clock')
+            .findIndex(([one]) => one === name),
+      ).padStart(2, '0')}:00`;
     case 'stamp':
       return ENTERED_AT;
     case 'minutes':

@@ -63,7 +63,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 
   tierce: async ({ host, folders, now, dialogs, isSilent, locale, timezoneId, colorScheme, viewport, reducedMotion }, use) => {
     const context = { locale, timezoneId, colorScheme, viewport, reducedMotion };
-    const tierce = 'folder' in host ? await startElectronApp(host, folders, { now, dialogs }) : await startBrowserApp(host, folders, { now, dialogs }, context);
+    const tierce =
+      'folder' in host
+        ? await startElectronApp(host, folders, { now, dialogs })
+        : await startBrowserApp(host, folders, { now, dialogs }, context);
     await use(tierce);
     await tierce.close();
     if (isSilent) expect(tierce.troubles, 'errors in the console of the page').toEqual([]);

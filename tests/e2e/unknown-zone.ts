@@ -14,6 +14,7 @@ export function withoutZone(): void {
     const said = resolvedOptions.call(this);
     return named.has(this) ? said : { ...said, timeZone: 'Etc/Unknown' };
   };
-  const asked = (_real: object, ...given: unknown[]): Intl.DateTimeFormat => made(...((given.findLast(Array.isArray) ?? []) as Parameters<typeof made>));
+  const asked = (_real: object, ...given: unknown[]): Intl.DateTimeFormat =>
+    made(...((given.findLast(Array.isArray) ?? []) as Parameters<typeof made>));
   Intl.DateTimeFormat = new Proxy(Real, { construct: asked, apply: asked }) as typeof Real;
 }

@@ -42,4 +42,3 @@ export const test = journey.extend<Fixtures, { readonly started: ElectronTestApp
     await intruder.close();
   },
 });
-

@@ -28,7 +28,9 @@ function putFile({ documents }: TestFolders, name: string): string {
 
 /** Somebody is known already, so that the window goes straight to the file. */
 async function introduce({ page }: ElectronTestApp): Promise<void> {
-  await callOk(page, 'profile.save', { profile: { name: 'Camille Ferrand', function: '', organisation: '', email: '', minutesPerDay: 420, scheme: 'dla' } });
+  await callOk(page, 'profile.save', {
+    profile: { name: 'Camille Ferrand', function: '', organisation: '', email: '', minutesPerDay: 420, scheme: 'dla' },
+  });
 }
 
 /** Opens the file through the system's dialog, and gives what the window gets. */
@@ -178,7 +180,14 @@ test('the smoke test of the shipped application says OK and leaves', async ({ ap
 test('the window zooms from the keyboard', async ({ app }) => {
   const factor = () => app.electron().evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getZoomFactor());
   // Playwright's own keys go straight to the page; these come in where those of a keyboard do.
-  const press = (keyCode: string) => app.electron().evaluate(({ BrowserWindow }, key) => BrowserWindow.getAllWindows()[0]?.webContents.sendInputEvent({ type: 'keyDown', keyCode: key, modifiers: ['control'] }), keyCode);
+  const press = (keyCode: string) =>
+    app
+      .electron()
+      .evaluate(
+        ({ BrowserWindow }, key) =>
+          BrowserWindow.getAllWindows()[0]?.webContents.sendInputEvent({ type: 'keyDown', keyCode: key, modifiers: ['control'] }),
+        keyCode,
+      );
   await press('=');
   await expect.poll(factor).toBeCloseTo(1.1);
 

@@ -30,8 +30,24 @@ function navigationsOf(app: ElectronTestApp): Promise<JSHandle<readonly boolean[
 test('the window reaches exactly the contract', async ({ standing: app }) => {
   const reach = await app.page.evaluate(() => {
     const world = globalThis as unknown as Record<string, unknown>;
-    const doors = ['require', 'process', 'module', 'exports', 'Buffer', 'global', 'ipcRenderer', 'electron', 'contextBridge', '__dirname', 'setImmediate'];
-    return { bridge: Object.keys(world['tierce'] as object).toSorted(), doors: doors.filter((name) => world[name] !== undefined), isFrozen: Object.isFrozen(world['tierce']) };
+    const doors = [
+      'require',
+      'process',
+      'module',
+      'exports',
+      'Buffer',
+      'global',
+      'ipcRenderer',
+      'electron',
+      'contextBridge',
+      '__dirname',
+      'setImmediate',
+    ];
+    return {
+      bridge: Object.keys(world['tierce'] as object).toSorted(),
+      doors: doors.filter((name) => world[name] !== undefined),
+      isFrozen: Object.isFrozen(world['tierce']),
+    };
   });
 
   expect(reach).toEqual({ bridge: ['call', 'on'], doors: [], isFrozen: true });
@@ -39,11 +55,25 @@ test('the window reaches exactly the contract', async ({ standing: app }) => {
 
 test('the bridge knows no other channel and no other event', async ({ standing: app }) => {
   const answers = await app.page.evaluate(async () => {
-    const { call, on } = (globalThis as unknown as { tierce: { call: (channel: string, args: unknown) => Promise<unknown>; on: (event: string, listener: () => void) => unknown } }).tierce;
-    return [await call('shell.openPath', { path: '/etc/passwd' }), await call('__proto__', {}), await call('app.start', { path: '/etc/passwd' }), typeof on('ELECTRON_BROWSER_EVENT', () => undefined)];
+    const { call, on } = (
+      globalThis as unknown as {
+        tierce: { call: (channel: string, args: unknown) => Promise<unknown>; on: (event: string, listener: () => void) => unknown };
+      }
+    ).tierce;
+    return [
+      await call('shell.openPath', { path: '/etc/passwd' }),
+      await call('__proto__', {}),
+      await call('app.start', { path: '/etc/passwd' }),
+      typeof on('ELECTRON_BROWSER_EVENT', () => undefined),
+    ];
   });
 
-  expect(answers).toMatchObject([{ failure: { code: 'channel-unknown' } }, { failure: { code: 'channel-unknown' } }, { failure: { code: 'message-invalid' } }, 'function']);
+  expect(answers).toMatchObject([
+    { failure: { code: 'channel-unknown' } },
+    { failure: { code: 'channel-unknown' } },
+    { failure: { code: 'message-invalid' } },
+    'function',
+  ]);
 });
 
 test("the window's process has its seccomp filter and is not root", async ({ app }) => {
@@ -103,14 +133,17 @@ test('a dropped file does not replace the page', async ({ standing: app }) => {
 });
 
 test('no other window opens', async ({ standing: app, intruder }) => {
-  const opened = await app.page.evaluate((address) => {
-    const link = document.createElement('a');
-    link.href = address;
-    link.target = '_blank';
-    document.body.append(link);
-    link.click();
-    return [window.open(address), window.open('about:blank'), window.open('tierce://app/')].map((one) => one === null);
-  }, `http://127.0.0.1:${String(intruder.port)}/`);
+  const opened = await app.page.evaluate(
+    (address) => {
+      const link = document.createElement('a');
+      link.href = address;
+      link.target = '_blank';
+      document.body.append(link);
+      link.click();
+      return [window.open(address), window.open('about:blank'), window.open('tierce://app/')].map((one) => one === null);
+    },
+    `http://127.0.0.1:${String(intruder.port)}/`,
+  );
 
   expect(opened).toEqual([true, true, true]);
   expect(await app.electron().evaluate(({ webContents }) => webContents.getAllWebContents().length)).toBe(1);
@@ -118,12 +151,15 @@ test('no other window opens', async ({ standing: app, intruder }) => {
 });
 
 test('a webview stays an unknown element', async ({ standing: app, intruder }) => {
-  const hasMethods = await app.page.evaluate((address) => {
-    const view = document.createElement('webview');
-    view.setAttribute('src', address);
-    document.body.append(view);
-    return 'loadURL' in view || 'getWebContentsId' in view;
-  }, `http://127.0.0.1:${String(intruder.port)}/`);
+  const hasMethods = await app.page.evaluate(
+    (address) => {
+      const view = document.createElement('webview');
+      view.setAttribute('src', address);
+      document.body.append(view);
+      return 'loadURL' in view || 'getWebContentsId' in view;
+    },
+    `http://127.0.0.1:${String(intruder.port)}/`,
+  );
 
   expect(hasMethods).toBe(false);
   expect(await intruder.visits()).toBe(0);
@@ -131,12 +167,18 @@ test('a webview stays an unknown element', async ({ standing: app, intruder }) =
 
 test('every permission is refused', async ({ standing: app }) => {
   const answers = await app.page.evaluate(async () => {
-    const refused = (asked: Promise<unknown>) => asked.then(() => 'granted', (error: unknown) => (error instanceof Error ? error.name : 'refused'));
+    const refused = (asked: Promise<unknown>) =>
+      asked.then(
+        () => 'granted',
+        (error: unknown) => (error instanceof Error ? error.name : 'refused'),
+      );
     return {
       notifications: await Notification.requestPermission(),
       media: await refused(navigator.mediaDevices.getUserMedia({ audio: true })),
       screen: await refused(navigator.mediaDevices.getDisplayMedia({ video: true })),
-      position: await refused(new Promise((resolve, reject) => navigator.geolocation.getCurrentPosition(resolve, () => reject(new Error('refused'))))),
+      position: await refused(
+        new Promise((resolve, reject) => navigator.geolocation.getCurrentPosition(resolve, () => reject(new Error('refused')))),
+      ),
       clipboard: await refused(navigator.clipboard.readText()),
     };
   });
@@ -164,29 +206,62 @@ test('a download is refused', async ({ standing: app }) => {
 });
 
 /** The directives that refuse what the page asks for; of what it may ask for later (`prefetch`), each Chromium says something else. */
-const REFUSALS = ['connect-src', 'connect-src', 'connect-src', 'connect-src', 'connect-src', 'frame-src', 'img-src', 'media-src', 'object-src', 'script-src-elem', 'style-src-elem'];
+const REFUSALS = [
+  'connect-src',
+  'connect-src',
+  'connect-src',
+  'connect-src',
+  'connect-src',
+  'frame-src',
+  'img-src',
+  'media-src',
+  'object-src',
+  'script-src-elem',
+  'style-src-elem',
+];
 
 test('no request of the page reaches a network, by any road', async ({ standing: app, intruder }) => {
   const refusals = await refusalsIn(app.page);
   const results = await app.page.evaluate(async (port) => {
     const address = `http://127.0.0.1:${String(port)}/`;
-    const outcome = (asked: Promise<unknown>) => asked.then(() => 'through', () => 'refused');
-    const opened = (one: WebSocket | EventSource) => new Promise((resolve, reject) => void [one.addEventListener('open', resolve), one.addEventListener('error', reject)]);
-    for (const rel of ['preconnect', 'dns-prefetch', 'prefetch', 'prerender']) document.head.append(Object.assign(document.createElement('link'), { rel, href: address }));
-    for (const name of ['img', 'script', 'iframe', 'video']) document.head.append(Object.assign(document.createElement(name), { src: address }));
-    document.body.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: address }), Object.assign(document.createElement('object'), { data: address }));
+    const outcome = (asked: Promise<unknown>) =>
+      asked.then(
+        () => 'through',
+        () => 'refused',
+      );
+    const opened = (one: WebSocket | EventSource) =>
+      new Promise((resolve, reject) => void [one.addEventListener('open', resolve), one.addEventListener('error', reject)]);
+    for (const rel of ['preconnect', 'dns-prefetch', 'prefetch', 'prerender'])
+      document.head.append(Object.assign(document.createElement('link'), { rel, href: address }));
+    for (const name of ['img', 'script', 'iframe', 'video'])
+      document.head.append(Object.assign(document.createElement(name), { src: address }));
+    document.body.append(
+      Object.assign(document.createElement('link'), { rel: 'stylesheet', href: address }),
+      Object.assign(document.createElement('object'), { data: address }),
+    );
     navigator.sendBeacon(address, 'x');
     const peer = new RTCPeerConnection({ iceServers: [{ urls: `stun:127.0.0.1:${String(port)}` }] });
     peer.createDataChannel('x');
-    const gathered = new Promise((resolve) => peer.addEventListener('icegatheringstatechange', () => peer.iceGatheringState === 'complete' && resolve(null)));
+    const gathered = new Promise((resolve) =>
+      peer.addEventListener('icegatheringstatechange', () => peer.iceGatheringState === 'complete' && resolve(null)),
+    );
     await peer.setLocalDescription(await peer.createOffer());
     await gathered;
     const source = new EventSource(address);
-    return Promise.all([fetch(address), fetch(address, { mode: 'no-cors' }), opened(new WebSocket(address.replace('http', 'ws'))), opened(source).finally(() => source.close())].map(outcome));
+    return Promise.all(
+      [
+        fetch(address),
+        fetch(address, { mode: 'no-cors' }),
+        opened(new WebSocket(address.replace('http', 'ws'))),
+        opened(source).finally(() => source.close()),
+      ].map(outcome),
+    );
   }, intruder.port);
 
   expect(results).toEqual(['refused', 'refused', 'refused', 'refused']);
-  await expect.poll(async () => (await refusals.jsonValue()).filter((directive) => REFUSALS.includes(directive)).toSorted()).toEqual(REFUSALS);
+  await expect
+    .poll(async () => (await refusals.jsonValue()).filter((directive) => REFUSALS.includes(directive)).toSorted())
+    .toEqual(REFUSALS);
   expect(await intruder.visits()).toBe(0);
 });
 
@@ -201,7 +276,10 @@ test('the session refuses the network by itself, without the help of the page po
       });
     // A page without any policy, in the same session.
     const bare = new BrowserWindow({ show: false, webPreferences: { sandbox: true } });
-    const loading = await bare.loadURL(`http://127.0.0.1:${String(port)}/`).then(() => 'through', (error: Error) => error.message);
+    const loading = await bare.loadURL(`http://127.0.0.1:${String(port)}/`).then(
+      () => 'through',
+      (error: Error) => error.message,
+    );
     bare.destroy();
     return [await asked(`http://127.0.0.1:${String(port)}/`), await asked('http://localhost/'), loading];
   }, intruder.port);
@@ -244,7 +322,12 @@ test('a message from a subframe is refused', async ({ app }) => {
         void Promise.resolve(answer).then((value) => value !== undefined && resolve(value as { ok: boolean }), reject);
       });
     const stranger = new BrowserWindow({ show: false });
-    const results = [await ask(contents.mainFrame, contents), await ask(inner, contents), await ask(null, contents), await ask(stranger.webContents.mainFrame, stranger.webContents)];
+    const results = [
+      await ask(contents.mainFrame, contents),
+      await ask(inner, contents),
+      await ask(null, contents),
+      await ask(stranger.webContents.mainFrame, stranger.webContents),
+    ];
     stranger.destroy();
     return { hasInner: inner !== undefined, codes: results.map(({ ok, failure }) => (ok ? 'heard' : failure?.code)) };
   });
@@ -265,10 +348,24 @@ test('a subframe has no bridge', async ({ standing: app }) => {
 
 test('the scheme gives nothing outside the window folder', async ({ standing: app }) => {
   const statuses = await app.page.evaluate(async () => {
-    const ask = (address: string, method = 'GET') => fetch(address, { method }).then(({ status }) => status, () => 'refused' as const);
+    const ask = (address: string, method = 'GET') =>
+      fetch(address, { method }).then(
+        ({ status }) => status,
+        () => 'refused' as const,
+      );
     return {
       page: await ask('tierce://app/index.html'),
-      outside: await Promise.all(['/../package.json', '/%2e%2e/main/package.json', '/..%2f..%2f..%2fetc%2fpasswd', '/assets/%2e%2e/%2e%2e/main/package.json', '//etc/passwd', '/%00', '/%5c..%5cmain'].map((path) => ask(`tierce://app${path}`))),
+      outside: await Promise.all(
+        [
+          '/../package.json',
+          '/%2e%2e/main/package.json',
+          '/..%2f..%2f..%2fetc%2fpasswd',
+          '/assets/%2e%2e/%2e%2e/main/package.json',
+          '//etc/passwd',
+          '/%00',
+          '/%5c..%5cmain',
+        ].map((path) => ask(`tierce://app${path}`)),
+      ),
       host: await ask('tierce://other/index.html'),
       post: await ask('tierce://app/index.html', 'POST'),
       file: await ask('file:///etc/passwd'),
@@ -276,7 +373,8 @@ test('the scheme gives nothing outside the window folder', async ({ standing: ap
   });
 
   expect(statuses.page).toBe(200);
-  for (const status of [...statuses.outside, statuses.host, statuses.post, statuses.file]) expect(['refused', 400, 404, 405]).toContain(status);
+  for (const status of [...statuses.outside, statuses.host, statuses.post, statuses.file])
+    expect(['refused', 400, 404, 405]).toContain(status);
 });
 
 test('the page carries the strict policy', async ({ standing: app }) => {

@@ -67,8 +67,6 @@ export class Claims {
 
   #isFound(word: string, found: ReadonlySet<string>, seen: ReadonlySet<string> = new Set()): boolean {
     if (found.has(word)) return true;
-    return (
-      !seen.has(word) && [...(this.#followers.get(word) ?? [])].some((after) => this.#isFound(after, found, new Set([...seen, word])))
-    );
+    return !seen.has(word) && [...(this.#followers.get(word) ?? [])].some((after) => this.#isFound(after, found, new Set([...seen, word])));
   }
 }

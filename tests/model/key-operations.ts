@@ -15,7 +15,12 @@ type Attempt<T> = (secret: T, messages: Messages) => Promise<boolean>;
 type Made = (messages: Messages) => Promise<boolean>;
 
 /** One secret after the other, until one opens. @param make where there was nothing to open: then the first one does */
-function untilOne<T>(window: ModelWindow, secrets: readonly [T, T], attempt: Attempt<T>, make: Made = () => Promise.resolve(false)): Promise<unknown> {
+function untilOne<T>(
+  window: ModelWindow,
+  secrets: readonly [T, T],
+  attempt: Attempt<T>,
+  make: Made = () => Promise.resolve(false),
+): Promise<unknown> {
   return window.gesture(async (messages) => {
     for (const secret of secrets) if (await attempt(secret, messages)) return true;
     return (await make(messages)) && attempt(secrets[0], messages);
@@ -35,14 +40,21 @@ const unprotect = operation<Hasty>({
   name: 'unprotect',
   weight: 3,
   arbitrary: fc.record(hasty),
-  run: inWindow((world, window, how) => unlessHasty(world, how, untilOne(window, FILE_SECRETS, (secret, { step }) => step('protection.remove', { secret })))),
+  run: inWindow((world, window, how) =>
+    unlessHasty(
+      world,
+      how,
+      untilOne(window, FILE_SECRETS, (secret, { step }) => step('protection.remove', { secret })),
+    ),
+  ),
 });
 const newKey = operation<Rekeying>({
   name: 'newKey',
   weight: 4,
   arbitrary: fc.record(rekeying),
   run: inWindow((world, window, how) => {
-    const change: Attempt<(typeof FILE_SECRETS)[0]> = (secret, { step }) => step('protection.change', { secret, passphrase: otherOf(FILE_SECRETS, secret).passphrase, isNewKey: how.isNewKey });
+    const change: Attempt<(typeof FILE_SECRETS)[0]> = (secret, { step }) =>
+      step('protection.change', { secret, passphrase: otherOf(FILE_SECRETS, secret).passphrase, isNewKey: how.isNewKey });
     return unlessHasty(world, how, untilOne(window, FILE_SECRETS, change, protecting));
   }),
 });
@@ -65,7 +77,11 @@ const line = operation<Hasty>({
       if (window.documentId !== null) await send('vault.lock', { documentId: window.documentId });
       return step('vault.write', { note });
     };
-    return unlessHasty(world, how, window.gesture(async (messages) => (await write(messages)) || ((await beginning(messages)) && write(messages))));
+    return unlessHasty(
+      world,
+      how,
+      window.gesture(async (messages) => (await write(messages)) || ((await beginning(messages)) && write(messages))),
+    );
   }),
 });
 
@@ -74,14 +90,21 @@ const openNotebook = operation<Hasty>({
   name: 'openNotebook',
   weight: 3,
   arbitrary: fc.record(hasty),
-  run: inWindow((world, window, how) => unlessHasty(world, how, untilOne(window, NOTEBOOK_SECRETS, (secret, { step }) => step('vault.unlock', { secret, isKeyAccepted: true })))),
+  run: inWindow((world, window, how) =>
+    unlessHasty(
+      world,
+      how,
+      untilOne(window, NOTEBOOK_SECRETS, (secret, { step }) => step('vault.unlock', { secret, isKeyAccepted: true })),
+    ),
+  ),
 });
 const newNotebookKey = operation<Rekeying>({
   name: 'newNotebookKey',
   weight: 4,
   arbitrary: fc.record(rekeying),
   run: inWindow((world, window, how) => {
-    const change: Attempt<(typeof NOTEBOOK_SECRETS)[0]> = (secret, { step }) => step('vault.change', { secret, passphrase: otherOf(NOTEBOOK_SECRETS, secret).passphrase, isNewKey: how.isNewKey });
+    const change: Attempt<(typeof NOTEBOOK_SECRETS)[0]> = (secret, { step }) =>
+      step('vault.change', { secret, passphrase: otherOf(NOTEBOOK_SECRETS, secret).passphrase, isNewKey: how.isNewKey });
     return unlessHasty(world, how, untilOne(window, NOTEBOOK_SECRETS, change, beginning));
   }),
 });

@@ -11,7 +11,14 @@ import { isNoted, wordsIn } from './claims.ts';
 import type { Computer, World } from './world.ts';
 
 type ProjectStep = 'project.run' | 'project.undo' | 'project.redo' | 'backups.restore' | 'attachments.add';
-type KeyStep = 'protection.set' | 'protection.change' | 'protection.remove' | 'vault.create' | 'vault.write' | 'vault.unlock' | 'vault.change';
+type KeyStep =
+  | 'protection.set'
+  | 'protection.change'
+  | 'protection.remove'
+  | 'vault.create'
+  | 'vault.write'
+  | 'vault.unlock'
+  | 'vault.change';
 type StepChannel = ProjectStep | KeyStep;
 type MoveChannel = 'conflict.answer' | 'project.saveElsewhere';
 type OfStep = 'documentId' | 'commandId' | 'baseRevision';
@@ -128,7 +135,13 @@ export class ModelWindow {
 
   /** Several messages of one gesture: no other comes between them. */
   gesture<T>(act: (messages: Messages) => Promise<T>): Promise<T> {
-    return this.#inTurn(() => act({ send: (channel, args) => this.#send(channel, args), step: (channel, args) => this.#step(channel, args), move: (channel, args) => this.#move(channel, args) }));
+    return this.#inTurn(() =>
+      act({
+        send: (channel, args) => this.#send(channel, args),
+        step: (channel, args) => this.#step(channel, args),
+        move: (channel, args) => this.#move(channel, args),
+      }),
+    );
   }
 
   /** What changes the open file: made on the revision that the answer before has told. @returns whether it did, once there is an answer */

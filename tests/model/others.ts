@@ -112,7 +112,10 @@ export class Others {
     const { header, contents, sealing } = project;
     const { ring, key } = await newKeysOf(project, `ring-${this.#world.newNumber()}-elsewhere`);
     const own = expectOk(resealedContents(contents, { fileId: header.fileId, key: sealing?.key ?? null }, { fileId: header.fileId, key }));
-    return serialiseProject({ ...project, contents: own, header: { ...header, keys: { ...header.keys, file: ring } } }, new FileSealer(header.fileId, key));
+    return serialiseProject(
+      { ...project, contents: own, header: { ...header, keys: { ...header.keys, file: ring } } },
+      new FileSealer(header.fileId, key),
+    );
   }
 
   /** @returns the words in every file of the library as it lies there now */
@@ -154,7 +157,9 @@ export class Others {
     const words = new Set<string>();
     for (const { data } of computers) {
       for (const fileId of await disk.readdir(join(data, 'backups')).catch(() => [])) {
-        for (const name of (await disk.readdir(join(data, 'backups', fileId))).filter((each) => each.endsWith(FILE_ENDING) && which.test(each))) {
+        for (const name of (await disk.readdir(join(data, 'backups', fileId))).filter(
+          (each) => each.endsWith(FILE_ENDING) && which.test(each),
+        )) {
           for (const word of wordsIn(await disk.readFile(join(data, 'backups', fileId, name), 'utf8'))) words.add(word);
         }
       }

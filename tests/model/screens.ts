@@ -37,7 +37,9 @@ const ANSWERS: Readonly<Partial<Record<Failure['code'], Answer>>> = {
   'file-sealed': (window, { attemptId }) => tried(FILE_SECRETS, (secret) => window.ask('attempt.unlock', { attemptId, secret })),
   'file-older': (window, { attemptId }) => window.ask('attempt.accept', { attemptId, secret: null }),
   'protection-lost': (window, { attemptId, isSealed }) =>
-    isSealed ? tried(FILE_SECRETS, (secret) => window.ask('attempt.accept', { attemptId, secret })) : window.ask('attempt.accept', { attemptId, secret: null }),
+    isSealed
+      ? tried(FILE_SECRETS, (secret) => window.ask('attempt.accept', { attemptId, secret }))
+      : window.ask('attempt.accept', { attemptId, secret: null }),
 };
 
 async function attemptOf(window: ModelWindow): Promise<Attempt | null> {
@@ -124,7 +126,12 @@ async function wordsOfOpen(window: ModelWindow, project: OpenProject): Promise<R
     const isSealed = !plain.ok && plain.failure.code === 'backup-sealed';
     const backup = isSealed ? await tried(FILE_SECRETS, (secret) => window.ask('backups.open', { documentId, backupId, secret })) : plain;
     if (!backup.ok) continue;
-    for (const word of [...wordsIn(backup.value.document), ...(await window.historyOf(backup.value.documentId)), ...(await notedIn(window, backup.value))]) found.add(word);
+    for (const word of [
+      ...wordsIn(backup.value.document),
+      ...(await window.historyOf(backup.value.documentId)),
+      ...(await notedIn(window, backup.value)),
+    ])
+      found.add(word);
     await window.ask('project.close', { documentId: backup.value.documentId, evenUnsaved: true });
   }
   await window.close(true);
@@ -134,7 +141,15 @@ async function wordsOfOpen(window: ModelWindow, project: OpenProject): Promise<R
 /** @returns the words of its notebook, whichever of its secrets it has; other keys than this computer knows are its owner's */
 async function notedIn(window: ModelWindow, { documentId, revision: baseRevision }: OpenProject): Promise<ReadonlySet<string>> {
   let tries = 0;
-  const opened = await tried(NOTEBOOK_SECRETS, (secret) => window.ask('vault.unlock', { documentId, commandId: `unlock-${documentId}-${(tries += 1)}`, baseRevision, secret, isKeyAccepted: true }));
+  const opened = await tried(NOTEBOOK_SECRETS, (secret) =>
+    window.ask('vault.unlock', {
+      documentId,
+      commandId: `unlock-${documentId}-${(tries += 1)}`,
+      baseRevision,
+      secret,
+      isKeyAccepted: true,
+    }),
+  );
   const read = opened.ok ? await window.ask('vault.notes', { documentId }) : opened;
   return wordsIn(read.ok ? read.value.notes : []);
 }

@@ -40,7 +40,11 @@ export const byAnySecret: KeyOf = async (header) => {
 };
 
 /** @returns every word of a project, those of its notebook included */
-export async function wordsOf({ header, document, history }: Pick<Project, 'header' | 'document' | 'history'>): Promise<ReadonlySet<string>> {
+export async function wordsOf({
+  header,
+  document,
+  history,
+}: Pick<Project, 'header' | 'document' | 'history'>): Promise<ReadonlySet<string>> {
   const words = new Set(wordsIn([document, history]));
   const keys = header.keys.vault;
   for (const { passphrase } of keys === null ? [] : NOTEBOOK_SECRETS) {

@@ -58,7 +58,8 @@ function answered(window: ModelWindow, answer: Answering['answer']): Promise<voi
     if (documentId === null) return;
     const plain = await send('conflict.read', { documentId });
     const isSecretMissing = !plain.ok && plain.failure.code === 'file-key-changed';
-    for (const secret of isSecretMissing ? FILE_SECRETS : []) if ((await send('conflict.read', { documentId, secret })).ok) return move('conflict.answer', { answer, secret });
+    for (const secret of isSecretMissing ? FILE_SECRETS : [])
+      if ((await send('conflict.read', { documentId, secret })).ok) return move('conflict.answer', { answer, secret });
     return move('conflict.answer', { answer });
   });
 }
@@ -75,7 +76,9 @@ const answer = operation<Answering>({
 });
 
 /** As it goes between two who work on one file in one day: the other person has saved, so does this one, and one of both is to stay. */
-const disagree = operation<Answering & { /** The other one has given it another key as well, or its first one. */ readonly isRekeyed?: boolean }>({
+const disagree = operation<
+  Answering & { /** The other one has given it another key as well, or its first one. */ readonly isRekeyed?: boolean }
+>({
   name: 'disagree',
   weight: 8,
   arbitrary: fc.record({ ...hasty, answer: anyAnswer, isRekeyed: fc.boolean() }),
@@ -196,7 +199,9 @@ const dieDuring = operation<Who & { readonly what: string; readonly calls: numbe
   run: inWindow(async (world, window, { who, what, calls, isPowerCut }) => {
     await world.clock.until(window.underWay);
     Object.assign(window.process, { callsLeft: calls });
-    await [...WORK, ...KEYS].find(({ name }) => name === what)?.run(world, { who, isHasty: true, isNew: false, isSame: true, isNewKey: true, answer: 'mine' });
+    await [...WORK, ...KEYS]
+      .find(({ name }) => name === what)
+      ?.run(world, { who, isHasty: true, isNew: false, isSame: true, isNewKey: true, answer: 'mine' });
     await world.clock.advance(2000);
     if (isPowerCut) cutPower(world, calls);
     else world.kill(window);

@@ -179,7 +179,9 @@ export class World {
   async checkBase(window: ModelWindow, bases: readonly number[]): Promise<void> {
     if (!this.isOursAlone) return;
     const folder = join(window.computer.data, 'backups');
-    const names = (await Promise.all((await this.disk.readdir(folder).catch(() => [])).map((fileId) => this.disk.readdir(join(folder, fileId))))).flat();
+    const names = (
+      await Promise.all((await this.disk.readdir(folder).catch(() => [])).map((fileId) => this.disk.readdir(join(folder, fileId))))
+    ).flat();
     if (!bases.some((revision) => names.some((name) => name.includes(`~r${revision}~`))))
       this.faults.push(`told safe, and no backup holds what it was made on: revision ${bases.join(' or ')}`);
   }

@@ -30,7 +30,12 @@ async function leave(host: Host): Promise<void> {
 
 const presence = watchPresence(() => void leave(host));
 const host = await hostBrowserShell({
-  folders: { data: world.data, documents: world.documents, resources: path.join(world.root, 'resources'), scripts: fileURLToPath(new URL('.', import.meta.url)) },
+  folders: {
+    data: world.data,
+    documents: world.documents,
+    resources: path.join(world.root, 'resources'),
+    scripts: fileURLToPath(new URL('.', import.meta.url)),
+  },
   window: path.join(world.root, 'out/renderer'),
   clock: clockFrom(world.now, world.moved),
   ...(world.answers === null ? {} : { dialogs: queuedDialogs(world.answers) }),

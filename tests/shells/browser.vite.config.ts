@@ -14,7 +14,11 @@ export default defineConfig({
       outDir: fromRoot('out/tests/browser'),
       externalizeDeps: { exclude: ['zod'] },
       rolldownOptions: {
-        input: { entry: fromRoot('tests/shells/browser-entry.ts'), 'render-worker': fromRoot('main/documents/render-worker.ts'), 'entry-worker': fromRoot('main/library/entry-worker.ts') },
+        input: {
+          entry: fromRoot('tests/shells/browser-entry.ts'),
+          'render-worker': fromRoot('main/documents/render-worker.ts'),
+          'entry-worker': fromRoot('main/library/entry-worker.ts'),
+        },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' },
       },
     },

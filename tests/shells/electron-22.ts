@@ -21,19 +21,27 @@ class PlainResponse {
 }
 
 type Handler = (request: { url: string; method: string }) => Promise<PlainResponse>;
-type OldProtocol = { registerStreamProtocol: (scheme: string, handle: (request: { url: string; method: string }, answer: (given: object) => void) => void) => void };
+type OldProtocol = {
+  registerStreamProtocol: (
+    scheme: string,
+    handle: (request: { url: string; method: string }, answer: (given: object) => void) => void,
+  ) => void;
+};
 
 function handleByStream(session: Session): void {
   const protocol = session.protocol as unknown as OldProtocol & { handle: unknown };
   protocol.handle = (scheme: string, handler: Handler): void =>
     protocol.registerStreamProtocol(scheme, (request, answer) => {
-      void handler(request).then(({ status, headers, body }) => answer({ statusCode: status, headers, data: Readable.from([Buffer.from(body)]) }));
+      void handler(request).then(({ status, headers, body }) =>
+        answer({ statusCode: status, headers, data: Readable.from([Buffer.from(body)]) }),
+      );
     });
 }
 
 if (typeof globalThis.Response === 'undefined') Object.assign(globalThis, { Response: PlainResponse });
 if (typeof globalThis.crypto === 'undefined') Object.assign(globalThis, { crypto: webcrypto });
-if (typeof safeStorage.getSelectedStorageBackend !== 'function') Object.assign(safeStorage, { getSelectedStorageBackend: () => 'basic_text' });
+if (typeof safeStorage.getSelectedStorageBackend !== 'function')
+  Object.assign(safeStorage, { getSelectedStorageBackend: () => 'basic_text' });
 const [major = 0] = process.versions.electron.split('.').map(Number);
 if (major < 25) app.on('session-created', handleByStream);
 if (typeof readdirSync !== 'function') throw new Error('no Node here');

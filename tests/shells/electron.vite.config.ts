@@ -20,7 +20,8 @@ const asCommonJs: Plugin = {
 
 const withBuiltIns: Plugin = {
   name: 'with-built-ins',
-  transform: (code, id) => (id === fromRoot('renderer/main.tsx') ? `import ${JSON.stringify(fromRoot('tests/shells/built-ins.ts'))};\n${code}` : null),
+  transform: (code, id) =>
+    id === fromRoot('renderer/main.tsx') ? `import ${JSON.stringify(fromRoot('tests/shells/built-ins.ts'))};\n${code}` : null,
 };
 
 export default defineConfig({
@@ -32,7 +33,11 @@ export default defineConfig({
       target: 'node16',
       externalizeDeps: false,
       rolldownOptions: {
-        input: { entry: fromRoot('tests/shells/electron-entry.ts'), 'render-worker': fromRoot('tests/shells/render-worker-entry.ts'), 'entry-worker': fromRoot('tests/shells/entry-worker-entry.ts') },
+        input: {
+          entry: fromRoot('tests/shells/electron-entry.ts'),
+          'render-worker': fromRoot('tests/shells/render-worker-entry.ts'),
+          'entry-worker': fromRoot('tests/shells/entry-worker-entry.ts'),
+        },
         output: { format: 'cjs', entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' },
       },
     },
@@ -43,7 +48,10 @@ export default defineConfig({
       outDir: out('preload'),
       target: 'node16',
       externalizeDeps: false,
-      rolldownOptions: { input: { electron: fromRoot('preload/electron-bridge.ts') }, output: { format: 'cjs', entryFileNames: '[name].cjs' } },
+      rolldownOptions: {
+        input: { electron: fromRoot('preload/electron-bridge.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
     },
   },
   renderer: {
@@ -58,7 +66,10 @@ export default defineConfig({
       chunkSizeWarningLimit: 2000,
       rolldownOptions: {
         input: fromRoot('renderer/index.html'),
-        output: { codeSplitting: { groups: [{ name: 'styles', test: /\.css$/ }] }, minify: { mangle: { keepNames: true }, compress: { keepNames: { function: true, class: true } } } },
+        output: {
+          codeSplitting: { groups: [{ name: 'styles', test: /\.css$/ }] },
+          minify: { mangle: { keepNames: true }, compress: { keepNames: { function: true, class: true } } },
+        },
       },
     },
   },

@@ -20,7 +20,8 @@ function* filesIn(folder) {
 }
 
 function* toldOfProcesses() {
-  for (const name of readdirSync('/proc').filter((one) => /^\d+$/.test(one))) for (const file of ['cmdline', 'environ', 'comm', 'stat']) yield path.join('/proc', name, file);
+  for (const name of readdirSync('/proc').filter((one) => /^\d+$/.test(one)))
+    for (const file of ['cmdline', 'environ', 'comm', 'stat']) yield path.join('/proc', name, file);
 }
 
 const words = JSON.parse(readFileSync(0, 'utf8'));

@@ -16,21 +16,32 @@ import { handTimers, temporaryFolder } from './worlds.ts';
 
 export const RESOURCES = resolve('resources');
 /** Draws in the test's own thread: the worker is built code, seen by the journeys. */
-export const hereRenderer: Renderer = { render: async (request) => ({ ok: true, value: await render(request, RESOURCES) }), stop: () => Promise.resolve() };
+export const hereRenderer: Renderer = {
+  render: async (request) => ({ ok: true, value: await render(request, RESOURCES) }),
+  stop: () => Promise.resolve(),
+};
 
 /** For tests that ask whether a document leaves, and not what it shows. */
-export const blankRenderer: Renderer = { render: () => Promise.resolve({ ok: true, value: { bytes: Buffer.from('%PDF-'), pages: 1 } }), stop: () => Promise.resolve() };
+export const blankRenderer: Renderer = {
+  render: () => Promise.resolve({ ok: true, value: { bytes: Buffer.from('%PDF-'), pages: 1 } }),
+  stop: () => Promise.resolve(),
+};
 
 export type TestApplication = {
   /** Moves the application's clock on, in minutes. */
   readonly wait: (minutes: number) => void;
   /** Every word said about keeping the window out of captures, in order. */
   readonly shielded: boolean[];
-  readonly application: Application; readonly folder: string; readonly documents: string; readonly data: string;
+  readonly application: Application;
+  readonly folder: string;
+  readonly documents: string;
+  readonly data: string;
   readonly call: <C extends Channel>(channel: C, args: Args<C>) => Promise<Result<Value<C>>>;
   /** What the next dialogs answer, in order; `null` gives up. */
   readonly answers: (string | null)[];
-  readonly sent: [EventName, unknown][]; readonly opened: string[]; readonly logged: string[];
+  readonly sent: [EventName, unknown][];
+  readonly opened: string[];
+  readonly logged: string[];
   readonly fire: () => number;
   readonly clock: Shell['clock'];
 };
@@ -56,16 +67,50 @@ export async function testApplication(options: Options = {}): Promise<TestApplic
   const documents = join(folder, 'Documents');
   const data = join(folder, 'data');
   const shell: Shell = {
-    version: '0.1.0', folders: { data, documents, resources: RESOURCES, scripts: '' }, dialogs: { chooseFile: answer, chooseFolder: answer, saveFile: answer },
-    openWithSystem: (path) => Promise.resolve(opened.push(path) > 0), send: (event, payload) => void sent.push([event, payload]), quit: () => void opened.push('quit'), secrets: null, shieldWindow: (isShielded) => void shielded.push(isShielded),
-    clock: { now: () => instant(new Date(Date.parse(NOW) + waited * 60_000).toISOString()), isBelievable: () => true, offsetMinutes: () => 120 }, newId: countedIds(`app${started += 1}`), running: processNamed({ areOthersGone: options.areOthersGone ?? true }), systemLocale: 'fr-FR', userName: 'Sonia Nadir', log: (line) => void logged.push(line),
+    version: '0.1.0',
+    folders: { data, documents, resources: RESOURCES, scripts: '' },
+    dialogs: { chooseFile: answer, chooseFolder: answer, saveFile: answer },
+    openWithSystem: (path) => Promise.resolve(opened.push(path) > 0),
+    send: (event, payload) => void sent.push([event, payload]),
+    quit: () => void opened.push('quit'),
+    secrets: null,
+    shieldWindow: (isShielded) => void shielded.push(isShielded),
+    clock: {
+      now: () => instant(new Date(Date.parse(NOW) + waited * 60_000).toISOString()),
+      isBelievable: () => true,
+      offsetMinutes: () => 120,
+    },
+    newId: countedIds(`app${(started += 1)}`),
+    running: processNamed({ areOthersGone: options.areOthersGone ?? true }),
+    systemLocale: 'fr-FR',
+    userName: 'Sonia Nadir',
+    log: (line) => void logged.push(line),
     ...options.system,
   };
   const { later, fire } = handTimers();
-  const application = await createApplication({ shell, renderer: options.renderer ?? hereRenderer, later, files: options.files ?? realFileSystem });
+  const application = await createApplication({
+    shell,
+    renderer: options.renderer ?? hereRenderer,
+    later,
+    files: options.files ?? realFileSystem,
+  });
   onTestFinished(async () => void (await application.finish(true)));
   const call = (channel: string, args: unknown) => application.dispatch(channel, args);
-  return { application, folder, documents, data, call: call as TestApplication['call'], answers, sent, opened, logged, fire, shielded, clock: shell.clock, wait: (minutes) => void (waited += minutes) };
+  return {
+    application,
+    folder,
+    documents,
+    data,
+    call: call as TestApplication['call'],
+    answers,
+    sent,
+    opened,
+    logged,
+    fire,
+    shielded,
+    clock: shell.clock,
+    wait: (minutes) => void (waited += minutes),
+  };
 }
 
 let started = 0;

@@ -9,10 +9,17 @@ import { addDays } from '@domain/time/calendar.ts';
 import fc from 'fast-check';
 import { DRAFT } from './documents.ts';
 
-export const anyDate: fc.Arbitrary<CalendarDate> = fc.integer({ min: 0, max: 400 }).map((days) => addDays(calendarDate('2026-01-01'), days));
-export const anyClock = fc.integer({ min: 0, max: 1439 }).map((minute) => clockTime(`${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`));
+export const anyDate: fc.Arbitrary<CalendarDate> = fc
+  .integer({ min: 0, max: 400 })
+  .map((days) => addDays(calendarDate('2026-01-01'), days));
+export const anyClock = fc
+  .integer({ min: 0, max: 1439 })
+  .map((minute) => clockTime(`${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`));
 /** Text as people paste it: accents, emoji, right-to-left, quotes, line ends. */
-const anyText = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 40 }), fc.constantFrom('Relevé', 'été', '👩🏽‍🔧 atelier', 'שלום עולם', '"}],{', '\u2028', '__proto__', ' '));
+const anyText = fc.oneof(
+  fc.string({ unit: 'grapheme', maxLength: 40 }),
+  fc.constantFrom('Relevé', 'été', '👩🏽‍🔧 atelier', 'שלום עולם', '"}],{', '\u2028', '__proto__', ' '),
+);
 
 /** @returns values of a field. `document` gives the ids that references may point to. */
 export function fieldValues(field: Field, document: Document | null): fc.Arbitrary<FieldValue> {
@@ -24,7 +31,9 @@ function plainValues(field: PlainField, document: Document | null): fc.Arbitrary
   switch (field.kind) {
     case 'text':
       return anyText.map((text) => {
-        const fitting = (field.prose ? text : text.replace(/[\r\n\u2028\u2029]/g, ' ')).slice(0, field.max).replace(/[\p{Surrogate}\0]/gu, '');
+        const fitting = (field.prose ? text : text.replace(/[\r\n\u2028\u2029]/g, ' '))
+          .slice(0, field.max)
+          .replace(/[\p{Surrogate}\0]/gu, '');
         return field.required && fitting.trim() === '' ? 'x' : fitting;
       });
     case 'choice':
@@ -41,7 +50,9 @@ function plainValues(field: PlainField, document: Document | null): fc.Arbitrary
     case 'flag':
       return fc.boolean();
     case 'order':
-      return fc.integer({ min: 0, max: 61 }).map((index) => `a${'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'[index] ?? '0'}`);
+      return fc
+        .integer({ min: 0, max: 61 })
+        .map((index) => `a${'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'[index] ?? '0'}`);
     case 'box':
       return fc.uint8Array({ minLength: 60, maxLength: 90 }).map((bytes) => `s.${Buffer.from(bytes).toString('base64')}`);
     case 'fingerprint':
@@ -62,7 +73,9 @@ export function typedFields(table: TableName, document: Document, isWhole: boole
   const shape = Object.fromEntries(typed.map(([name, field]) => [name, fieldValues(field, document)]));
   const whole: fc.Arbitrary<FieldValues> = fc.record(shape);
   if (isWhole) return whole;
-  return fc.tuple(whole, fc.subarray(Object.keys(shape))).map(([fields, kept]) => Object.fromEntries(Object.entries(fields).filter(([name]) => kept.includes(name))));
+  return fc
+    .tuple(whole, fc.subarray(Object.keys(shape)))
+    .map(([fields, kept]) => Object.fromEntries(Object.entries(fields).filter(([name]) => kept.includes(name))));
 }
 
 /** Any command, its ids mostly those of the document. */
@@ -81,23 +94,82 @@ function commandNamed(name: CommandName, document: Document): fc.Arbitrary<Comma
     case 'record.create':
       return table.chain((each) => typedFields(each, document, true).map((fields) => ({ name, args: { table: each, fields } })));
     case 'record.update':
-      return fc.constantFrom(...tables, ...editableTables('single').filter((each) => tablesOfKind(document.kind).includes(each))).chain((each) => fc.tuple(id(each), typedFields(each, document, false)).map(([record, fields]) => ({ name, args: { table: each, id: record, fields } })));
+      return fc
+        .constantFrom(...tables, ...editableTables('single').filter((each) => tablesOfKind(document.kind).includes(each)))
+        .chain((each) =>
+          fc
+            .tuple(id(each), typedFields(each, document, false))
+            .map(([record, fields]) => ({ name, args: { table: each, id: record, fields } })),
+        );
     case 'record.remove':
       return table.chain((each) => id(each).map((record) => ({ name, args: { table: each, id: record } })));
     case 'record.move':
-      return fc.constantFrom(...tables.filter((each) => fieldEntries(each).some(([, field]) => field.kind === 'order'))).chain((each) => fc.tuple(id(each), fc.option(id(each), { nil: null })).map(([record, afterId]) => ({ name, args: { table: each, id: record, afterId } })));
+      return fc
+        .constantFrom(...tables.filter((each) => fieldEntries(each).some(([, field]) => field.kind === 'order')))
+        .chain((each) =>
+          fc
+            .tuple(id(each), fc.option(id(each), { nil: null }))
+            .map(([record, afterId]) => ({ name, args: { table: each, id: record, afterId } })),
+        );
     case 'accompaniment.start':
       return fc.constantFrom('dla', 'coorace', 'blank').map((scheme) => ({ name, args: { draft: { ...DRAFT, scheme } } }));
     case 'session.create':
-      return fc.record({ title: anyLine.map((line) => line.trim() || 'x'), date: anyDate, startsAt: fc.option(anyClock, { nil: null }), endsAt: fc.option(anyClock, { nil: null }), mode: fc.constantFrom('onsite', 'remote', 'hybrid', 'phone'), place: anyLine, phaseId: fc.option(id('phases'), { nil: null }), status: fc.constantFrom('planned', 'held') }).map((args) => ({ name, args }));
+      return fc
+        .record({
+          title: anyLine.map((line) => line.trim() || 'x'),
+          date: anyDate,
+          startsAt: fc.option(anyClock, { nil: null }),
+          endsAt: fc.option(anyClock, { nil: null }),
+          mode: fc.constantFrom('onsite', 'remote', 'hybrid', 'phone'),
+          place: anyLine,
+          phaseId: fc.option(id('phases'), { nil: null }),
+          status: fc.constantFrom('planned', 'held'),
+        })
+        .map((args) => ({ name, args }));
     case 'session.participant':
-      return fc.record({ sessionId: id('sessions'), personId: fc.option(id('people'), { nil: null }), personName: anyLine, organisationId: fc.option(id('organisations'), { nil: null }), organisationName: anyLine }).map((args) => ({ name, args }));
+      return fc
+        .record({
+          sessionId: id('sessions'),
+          personId: fc.option(id('people'), { nil: null }),
+          personName: anyLine,
+          organisationId: fc.option(id('organisations'), { nil: null }),
+          organisationName: anyLine,
+        })
+        .map((args) => ({ name, args }));
     case 'session.time':
-      return fc.record({ sessionId: id('sessions'), kindId: id('kinds'), minutes: fc.integer({ min: 1, max: 480 }), envelopeId: fc.option(id('envelopes'), { nil: null }), justification: anyLine }).map((args) => ({ name, args }));
+      return fc
+        .record({
+          sessionId: id('sessions'),
+          kindId: id('kinds'),
+          minutes: fc.integer({ min: 1, max: 480 }),
+          envelopeId: fc.option(id('envelopes'), { nil: null }),
+          justification: anyLine,
+        })
+        .map((args) => ({ name, args }));
     case 'organisation.add':
-      return fc.record({ name: anyLine.map((line) => line.trim() || 'x'), legalForm: anyLine, territory: anyLine, arrivedOn: anyDate, circle: fc.constantFrom('core', 'partners', 'network') }).map((args) => ({ name, args }));
+      return fc
+        .record({
+          name: anyLine.map((line) => line.trim() || 'x'),
+          legalForm: anyLine,
+          territory: anyLine,
+          arrivedOn: anyDate,
+          circle: fc.constantFrom('core', 'partners', 'network'),
+        })
+        .map((args) => ({ name, args }));
     case 'envelope.allocate':
-      return fc.record({ envelopeId: id('envelopes'), shares: fc.array(fc.record({ phaseId: id('phases'), kindId: fc.option(id('kinds'), { nil: null }), minutes: fc.integer({ min: 0, max: 2000 }).map(minutes) }), { maxLength: 4 }) }).map((args) => ({ name, args }));
+      return fc
+        .record({
+          envelopeId: id('envelopes'),
+          shares: fc.array(
+            fc.record({
+              phaseId: id('phases'),
+              kindId: fc.option(id('kinds'), { nil: null }),
+              minutes: fc.integer({ min: 0, max: 2000 }).map(minutes),
+            }),
+            { maxLength: 4 },
+          ),
+        })
+        .map((args) => ({ name, args }));
     case 'gate.pass':
     case 'gate.reopen':
       return gate.map((args) => ({ name, args }));

@@ -16,6 +16,8 @@ export function projectWithCharter(document: Document): Writable {
   return {
     header: HEADER,
     document: { ...document, accompaniment: { ...document.accompaniment, attachments: { [attachment.id]: attachment } } },
-    contents: new Map([[CHARTER_SHA, { bytes: CHARTER.byteLength, encoded: Buffer.from(CHARTER_IN_FILE), name: CHARTER_SHA, isSealed: false }]]),
+    contents: new Map([
+      [CHARTER_SHA, { bytes: CHARTER.byteLength, encoded: Buffer.from(CHARTER_IN_FILE), name: CHARTER_SHA, isSealed: false }],
+    ]),
   };
 }

@@ -17,21 +17,60 @@ import { ProjectSession } from '../../main/project/project-session.ts';
 import { SessionLocks } from '../../main/project/session-locks.ts';
 import { sessionServices } from './session-services.ts';
 
-type Bare = { readonly folder: string; readonly path: string; readonly document: Document; readonly header: FileHeader; readonly context: CommandContext; readonly steps?: readonly Step[] };
+type Bare = {
+  readonly folder: string;
+  readonly path: string;
+  readonly document: Document;
+  readonly header: FileHeader;
+  readonly context: CommandContext;
+  readonly steps?: readonly Step[];
+};
 
 /** @returns the session, with the steps that its journal is taken to know */
 export function bareSession({ folder, path, document, header, context, steps = [] }: Bare): ProjectSession {
   const services = sessionServices(folder);
   const locks = new SessionLocks(services, false);
-  const journal = new JournalKeeper({ journal: new Journal(services.files, `${path}.jsonl`, PLAIN_LINES, locks.holder), standing: null, unsaved: [], revision: header.revision, keepBase: (base) => Promise.resolve(ok(base)) });
-  const adapter = new ProjectAdapter(services.files, {
-    path, newId: services.newId, sealer: null, standing: null, beforeReplacing: () => Promise.resolve(ok(null)), lost: () => Promise.resolve(null),
-    announce: (content) => journal.announce(content), confirm: (content) => journal.confirm(content), follow: () => Promise.resolve(null),
+  const journal = new JournalKeeper({
+    journal: new Journal(services.files, `${path}.jsonl`, PLAIN_LINES, locks.holder),
+    standing: null,
+    unsaved: [],
+    revision: header.revision,
+    keepBase: (base) => Promise.resolve(ok(base)),
   });
-  const rhythm = new BackupRhythm({ files: services.files, store: services.backups, fileId: header.fileId, path: () => path, now: () => context.now, isMigrating: false });
+  const adapter = new ProjectAdapter(services.files, {
+    path,
+    newId: services.newId,
+    sealer: null,
+    standing: null,
+    beforeReplacing: () => Promise.resolve(ok(null)),
+    lost: () => Promise.resolve(null),
+    announce: (content) => journal.announce(content),
+    confirm: (content) => journal.confirm(content),
+    follow: () => Promise.resolve(null),
+  });
+  const rhythm = new BackupRhythm({
+    files: services.files,
+    store: services.backups,
+    fileId: header.fileId,
+    path: () => path,
+    now: () => context.now,
+    isMigrating: false,
+  });
   const memory = memoryOf(services, { document, fileId: header.fileId, begins: firstSight(header) });
   return new ProjectSession({
-    project: { header, document, history: NO_HISTORY, contents: NO_CONTENTS }, steps, isSaved: true, readOnly: null, keys: null, adapter, journal, memory, rhythm, contents: services.contents,
-    locks, context: () => context, later: () => () => undefined, onSaveState: () => undefined,
+    project: { header, document, history: NO_HISTORY, contents: NO_CONTENTS },
+    steps,
+    isSaved: true,
+    readOnly: null,
+    keys: null,
+    adapter,
+    journal,
+    memory,
+    rhythm,
+    contents: services.contents,
+    locks,
+    context: () => context,
+    later: () => () => undefined,
+    onSaveState: () => undefined,
   });
 }

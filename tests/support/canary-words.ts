@@ -16,13 +16,21 @@ function deskWord(table: TableName, field: string): string {
 }
 
 /** One word for each text of each desk table, as they are declared: a new table is reached without a change here. */
-export const DESK_WORDS: readonly string[] = deskTables.flatMap((table) => fieldEntries(table).flatMap(([field, { kind }]) => (kind === 'text' ? [deskWord(table, field)] : [])));
+export const DESK_WORDS: readonly string[] = deskTables.flatMap((table) =>
+  fieldEntries(table).flatMap(([field, { kind }]) => (kind === 'text' ? [deskWord(table, field)] : [])),
+);
 
 /** @returns changes that add one record to each desk table, its texts full of canary words */
 export function deskCanaries(document: Document): readonly Change[] {
   return deskTables.map((table): Change => {
     const id = `canary-${table.toLowerCase()}`;
-    const fields = fieldEntries(table).map(([name, field]) => [name, plainField(field).kind === 'text' ? deskWord(table, name) : fc.sample(fieldValues(field, document), { numRuns: 1, seed: 7 })[0]] as const);
+    const fields = fieldEntries(table).map(
+      ([name, field]) =>
+        [
+          name,
+          plainField(field).kind === 'text' ? deskWord(table, name) : fc.sample(fieldValues(field, document), { numRuns: 1, seed: 7 })[0],
+        ] as const,
+    );
     return { table, id, before: null, after: { id, ...Object.fromEntries(fields) } };
   });
 }
@@ -36,6 +44,11 @@ export function wordsIn(bytes: Uint8Array | string, words: readonly string[]): r
 
 function formsOf(word: string): readonly string[] {
   const bytes = Buffer.from(word, 'utf8');
-  const aligned = [0, 1, 2].map((shift) => Buffer.concat([Buffer.alloc(shift), bytes]).toString('base64').replaceAll('=', '').slice(shift === 0 ? 0 : shift + 1, -2));
+  const aligned = [0, 1, 2].map((shift) =>
+    Buffer.concat([Buffer.alloc(shift), bytes])
+      .toString('base64')
+      .replaceAll('=', '')
+      .slice(shift === 0 ? 0 : shift + 1, -2),
+  );
   return [Buffer.from(word, 'utf16le').toString('latin1'), bytes.toString('hex'), ...aligned];
 }

@@ -35,7 +35,7 @@ const DAMAGES = {
     }
     return damaged;
   },
-  'cut': (bytes, chance) => bytes.subarray(0, chance(bytes.byteLength + 1)),
+  cut: (bytes, chance) => bytes.subarray(0, chance(bytes.byteLength + 1)),
   'range doubled': (bytes, chance) => {
     const [from, to] = range(bytes, chance);
     const at = chance(3) === 0 ? chance(bytes.byteLength + 1) : to;
@@ -45,19 +45,43 @@ const DAMAGES = {
     const [from, to] = range(bytes, chance);
     return Buffer.concat([bytes.subarray(0, from), bytes.subarray(to)]);
   },
-  'zeros': (bytes, chance) => {
+  zeros: (bytes, chance) => {
     const [from, to] = range(bytes, chance);
     return Buffer.from(bytes).fill(0, from, to);
   },
   'key renamed': (bytes, chance) => edited(bytes, chance, /"([A-Za-z0-9-]+)":/g, (key) => key.replace(/.(?=":)/, 'Z')),
-  'type changed': (bytes, chance) => edited(bytes, chance, /":("[^"\n]*"|-?\d+|true|false|null)(?=[,}])/g, () => `":${['[]', '{}', '"x"', '7', 'true', 'null', '-0.5'][chance(7)] ?? 'null'}`),
+  'type changed': (bytes, chance) =>
+    edited(
+      bytes,
+      chance,
+      /":("[^"\n]*"|-?\d+|true|false|null)(?=[,}])/g,
+      () => `":${['[]', '{}', '"x"', '7', 'true', 'null', '-0.5'][chance(7)] ?? 'null'}`,
+    ),
   'deep nesting': (bytes, chance) => {
     const depth = 1 + chance(3000);
-    return edited(bytes, chance, /":("[^"\n]*"|-?\d+|true|false|null)(?=[,}])/g, () => `":${'['.repeat(depth)}${chance(2) === 0 ? ']'.repeat(depth) : ''}`);
+    return edited(
+      bytes,
+      chance,
+      /":("[^"\n]*"|-?\d+|true|false|null)(?=[,}])/g,
+      () => `":${'['.repeat(depth)}${chance(2) === 0 ? ']'.repeat(depth) : ''}`,
+    );
   },
-  'huge number': (bytes, chance) => edited(bytes, chance, /":-?\d+(?=[,}])/g, () => `":${['1e999', '-1e999', '9'.repeat(400), '9007199254740993', '1e-7'][chance(5)] ?? '1e999'}`),
-  'key twice': (bytes, chance) => edited(bytes, chance, /"[A-Za-z0-9-]+":("[^"\n]*"|-?\d+|true|false|null),/g, (pair) => `${pair}${pair.replace(/:.*,$/, ':null,')}`),
-  'prototype': (bytes, chance) => edited(bytes, chance, /\{(?=\n?")/g, () => `{"__proto__": ${['{}', '{"isAdmin":true}', 'null', '{"id":"single"}'][chance(4)] ?? '{}'},`),
+  'huge number': (bytes, chance) =>
+    edited(
+      bytes,
+      chance,
+      /":-?\d+(?=[,}])/g,
+      () => `":${['1e999', '-1e999', '9'.repeat(400), '9007199254740993', '1e-7'][chance(5)] ?? '1e999'}`,
+    ),
+  'key twice': (bytes, chance) =>
+    edited(bytes, chance, /"[A-Za-z0-9-]+":("[^"\n]*"|-?\d+|true|false|null),/g, (pair) => `${pair}${pair.replace(/:.*,$/, ':null,')}`),
+  prototype: (bytes, chance) =>
+    edited(
+      bytes,
+      chance,
+      /\{(?=\n?")/g,
+      () => `{"__proto__": ${['{}', '{"isAdmin":true}', 'null', '{"id":"single"}'][chance(4)] ?? '{}'},`,
+    ),
 } satisfies Readonly<Record<string, (bytes: Buffer, chance: Chance) => Buffer>>;
 
 type DamageKind = keyof typeof DAMAGES;

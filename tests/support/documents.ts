@@ -10,19 +10,38 @@ import { calendarDate } from '@domain/units.ts';
 import { testContext } from './context.ts';
 
 export const DRAFT: Draft = {
-  scheme: 'coorace', title: 'Offre commune', territory: 'Melun', startsOn: calendarDate('2026-02-02'), endsOn: calendarDate('2026-07-10'), commissioner: 'Coorace', officer: 'Nadia Brunel',
-  need: '', expectedResults: '',
-  organisations: [{ name: 'Relais du Val', legalForm: 'association', circle: 'core' }, { name: 'La Boucle', legalForm: '', circle: 'network' }],
-  envelope: { funder: 'DLA 77', contract: '2026-114', grantedMinutes: 2520, minutesPerDay: 420, openingMinutes: 0, overrun: 'warn' }, sessionsBefore: 0,
+  scheme: 'coorace',
+  title: 'Offre commune',
+  territory: 'Melun',
+  startsOn: calendarDate('2026-02-02'),
+  endsOn: calendarDate('2026-07-10'),
+  commissioner: 'Coorace',
+  officer: 'Nadia Brunel',
+  need: '',
+  expectedResults: '',
+  organisations: [
+    { name: 'Relais du Val', legalForm: 'association', circle: 'core' },
+    { name: 'La Boucle', legalForm: '', circle: 'network' },
+  ],
+  envelope: { funder: 'DLA 77', contract: '2026-114', grantedMinutes: 2520, minutesPerDay: 420, openingMinutes: 0, overrun: 'warn' },
+  sessionsBefore: 0,
 };
 
 /** Runs commands one after the other; throws at the first refusal. */
-export function documentAfter(commands: readonly Command[], document: Document = emptyDocument('accompaniment'), context: CommandContext = testContext()): Document {
+export function documentAfter(
+  commands: readonly Command[],
+  document: Document = emptyDocument('accompaniment'),
+  context: CommandContext = testContext(),
+): Document {
   return commands.reduce((before, command) => expectOk(tried(before, command, context)).document, document);
 }
 
 /** @returns the document and changes of a command, or its refusal. */
-export function tried(document: Document, command: Command, context: CommandContext): Result<{ readonly document: Document; readonly changes: readonly Change[] }> {
+export function tried(
+  document: Document,
+  command: Command,
+  context: CommandContext,
+): Result<{ readonly document: Document; readonly changes: readonly Change[] }> {
   const planned = planCommand(document, command, context);
   if (!planned.ok) return planned;
   const after = advance(document, planned.value.changes, context.today);
@@ -31,11 +50,25 @@ export function tried(document: Document, command: Command, context: CommandCont
 
 /** An accompaniment with its phases, two organisations, an envelope of six days of 7 h, and one session. */
 export function startedDocument(draft: Partial<Draft> = {}, context: CommandContext = testContext()): Document {
-  return documentAfter([{ name: 'accompaniment.start', args: { draft: { ...DRAFT, ...draft } } }, { name: 'session.create', args: SESSION }], emptyDocument('accompaniment'), context);
+  return documentAfter(
+    [
+      { name: 'accompaniment.start', args: { draft: { ...DRAFT, ...draft } } },
+      { name: 'session.create', args: SESSION },
+    ],
+    emptyDocument('accompaniment'),
+    context,
+  );
 }
 
 export const SESSION = {
-  title: 'Enjeux de chaque structure', date: calendarDate('2026-04-02'), startsAt: null, endsAt: null, mode: 'onsite', place: 'Melun', phaseId: null, status: 'held',
+  title: 'Enjeux de chaque structure',
+  date: calendarDate('2026-04-02'),
+  startsAt: null,
+  endsAt: null,
+  mode: 'onsite',
+  place: 'Melun',
+  phaseId: null,
+  status: 'held',
 } as const;
 
 /** @returns the id of the first record of a table. */

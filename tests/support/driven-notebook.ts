@@ -25,10 +25,14 @@ export async function drivenNotebook(app: TestApplication, opened: OpenProject) 
     create: async (passphrase = PASSPHRASE) => kept(expectOk(await app.call('vault.create', { ...base(), passphrase }))),
     unlock: (passphrase = PASSPHRASE) => app.call('vault.unlock', { ...base(), secret: { kind: 'passphrase', passphrase } }),
     recover: (recoveryKey: string) => app.call('vault.unlock', { ...base(), secret: { kind: 'recovery', recoveryKey } }),
-    write: async (text: string, id: string | null = null) => kept(expectOk(await app.call('vault.write', { ...base(), note: { id, date: DATE, sessionId: null, text } }))),
+    write: async (text: string, id: string | null = null) =>
+      kept(expectOk(await app.call('vault.write', { ...base(), note: { id, date: DATE, sessionId: null, text } }))),
     lock: () => app.call('vault.lock', { documentId }),
     status: async () => expectOk(await app.call('vault.status', { documentId })).state,
-    texts: async () => expectOk(await app.call('vault.notes', { documentId })).notes.map(({ text }) => text).toSorted(),
+    texts: async () =>
+      expectOk(await app.call('vault.notes', { documentId }))
+        .notes.map(({ text }) => text)
+        .toSorted(),
     notes: () => app.call('vault.notes', { documentId }),
     undo: async () => kept(expectOk(await app.call('project.undo', base()))),
     save: () => app.call('project.save', { documentId }),

@@ -12,7 +12,11 @@ const BEFORE_PUBLIC = Buffer.from('302a300506032b656e032100', 'hex');
  */
 export function forgedBox(keys: VaultKeys, recordId: string, content: string | Uint8Array, form: 'i' | 'j' = 'i'): string {
   const { privateKey, publicKey } = generateKeyPairSync('x25519');
-  const theirs = createPublicKey({ key: Buffer.concat([BEFORE_PUBLIC, Buffer.from(keys.publicKey, 'base64')]), type: 'spki', format: 'der' });
+  const theirs = createPublicKey({
+    key: Buffer.concat([BEFORE_PUBLIC, Buffer.from(keys.publicKey, 'base64')]),
+    type: 'spki',
+    format: 'der',
+  });
   const sender = publicKey.export({ type: 'spki', format: 'der' }).subarray(-32);
   const info = form === 'i' ? `tierce inbox ${keys.id}` : `tierce inbox 4 ${keys.id} ${sender.toString('base64')} ${keys.publicKey}`;
   const key = Buffer.from(hkdfSync('sha256', diffieHellman({ privateKey, publicKey: theirs }), Buffer.alloc(0), info, 32));

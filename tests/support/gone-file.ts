@@ -15,8 +15,18 @@ export const secret = secretOf(PASSPHRASE);
 /** What is done to the accompaniments of one application. */
 export function around(app: TestApplication) {
   let count = 0;
-  const base = async (documentId: string) => ({ documentId, commandId: `command-${app.data.length}-${(count += 1)}`, baseRevision: expectOk(await app.call('project.read', { documentId })).revision });
-  const step = async (documentId: string, need: string) => expectOk(await app.call('project.run', { ...(await base(documentId)), command: { name: 'record.update', args: { table: 'mission', id: 'single', fields: { need } } } }));
+  const base = async (documentId: string) => ({
+    documentId,
+    commandId: `command-${app.data.length}-${(count += 1)}`,
+    baseRevision: expectOk(await app.call('project.read', { documentId })).revision,
+  });
+  const step = async (documentId: string, need: string) =>
+    expectOk(
+      await app.call('project.run', {
+        ...(await base(documentId)),
+        command: { name: 'record.update', args: { table: 'mission', id: 'single', fields: { need } } },
+      }),
+    );
   const write = async (documentId: string, need: string) => {
     await step(documentId, need);
     return expectOk(await app.call('project.save', { documentId }));
@@ -33,7 +43,19 @@ export function around(app: TestApplication) {
     return attempt?.failure.code === 'file-older' ? app.call('attempt.accept', { attemptId: attempt.attemptId, secret: null }) : refused;
   };
   const folder = join(app.documents, 'Tierce');
-  return { app, base, step, write, close, open, openOlder, folder, path: join(folder, FILE), journals: join(app.data, 'journals'), backups: join(app.data, 'backups') };
+  return {
+    app,
+    base,
+    step,
+    write,
+    close,
+    open,
+    openOlder,
+    folder,
+    path: join(folder, FILE),
+    journals: join(app.data, 'journals'),
+    backups: join(app.data, 'backups'),
+  };
 }
 
 /** An application on the library of one accompaniment, open. */
@@ -59,14 +81,26 @@ export async function goneFile(between: (made: Library) => Promise<unknown> = ()
 
 export const goneIn = async ({ call }: TestApplication) => expectOk(await call('gone.list', {}));
 
-type How = { readonly pick?: (backups: Attempt['backups']) => Attempt['backups'][number] | undefined; readonly secret?: typeof secret | null; readonly isTakingOver?: boolean };
+type How = {
+  readonly pick?: (backups: Attempt['backups']) => Attempt['backups'][number] | undefined;
+  readonly secret?: typeof secret | null;
+  readonly isTakingOver?: boolean;
+};
 
 /** What a user does: sees the list, opens the first, takes its newest backup. */
-export async function recovered(app: TestApplication, { pick = ([newest]) => newest, secret: given = null, isTakingOver = false }: How = {}) {
+export async function recovered(
+  app: TestApplication,
+  { pick = ([newest]) => newest, secret: given = null, isTakingOver = false }: How = {},
+) {
   const list = await goneIn(app);
   const refused = await app.call('gone.open', { goneId: list[0]?.goneId ?? 'token-none' });
   const attempt = expectOk(await app.call('attempt.read', {}));
-  const reply = await app.call('attempt.recover', { attemptId: attempt?.attemptId ?? 'token-none', backupId: pick(attempt?.backups ?? [])?.backupId ?? null, secret: given, isTakingOver });
+  const reply = await app.call('attempt.recover', {
+    attemptId: attempt?.attemptId ?? 'token-none',
+    backupId: pick(attempt?.backups ?? [])?.backupId ?? null,
+    secret: given,
+    isTakingOver,
+  });
   return { list, refused, attempt, reply };
 }
 

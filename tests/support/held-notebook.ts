@@ -42,7 +42,15 @@ export async function heldNotebook(files?: FileSystem) {
     place = { documentId, baseRevision: revision };
   };
   return {
-    app, file, base, kept, write, close, open, keysOnDisk, recoveryKey,
+    app,
+    file,
+    base,
+    kept,
+    write,
+    close,
+    open,
+    keysOnDisk,
+    recoveryKey,
     /** Somebody rewrites the closed file. */
     handled: async (change: (text: string, keys: VaultKeys) => string) => {
       await close();
@@ -63,8 +71,12 @@ export async function heldNotebook(files?: FileSystem) {
     },
     lock: async () => void expectOk(await app.call('vault.lock', { documentId: place.documentId })),
     /** Another key with another passphrase. */
-    changeKey: async (secret: VaultSecret, passphrase: string) => kept(expectOk(await app.call('vault.change', { ...base(), secret, passphrase, isNewKey: true }))),
-    texts: async () => expectOk(await app.call('vault.notes', { documentId: place.documentId })).notes.map(({ text }) => text).toSorted(),
+    changeKey: async (secret: VaultSecret, passphrase: string) =>
+      kept(expectOk(await app.call('vault.change', { ...base(), secret, passphrase, isNewKey: true }))),
+    texts: async () =>
+      expectOk(await app.call('vault.notes', { documentId: place.documentId }))
+        .notes.map(({ text }) => text)
+        .toSorted(),
     mend: async () => kept(expectOk(await app.call('vault.mend', { ...base(), secret: SECRET }))),
     own: async (noteId: string) => kept(expectOk(await app.call('vault.own', { ...base(), noteId }))),
     remove: async (noteId: string) => kept(expectOk(await app.call('vault.remove', { ...base(), noteId }))),

@@ -55,7 +55,12 @@ export async function killableComputer(laid: Laid): Promise<KillableComputer> {
       return acting.isDone;
     },
     cutPower: () => memory.cut(() => 0.5),
-    all: () => everyFile((folder) => disk.readdir(folder), (path) => disk.readFile(path), '/'),
+    all: () =>
+      everyFile(
+        (folder) => disk.readdir(folder),
+        (path) => disk.readFile(path),
+        '/',
+      ),
   };
 }
 
@@ -63,7 +68,11 @@ function startOn(moody: MoodyDisk): KillableProcess {
   const caller: Caller = { isAlive: true, callsLeft: Number.POSITIVE_INFINITY };
   const running = processNamed();
   const services = { ...sessionServices('/own', { files: moody.seenBy(caller), newId: countedIds(running.instance) }), running };
-  const projects = new OpenProjects(services, () => undefined, () => undefined);
+  const projects = new OpenProjects(
+    services,
+    () => undefined,
+    () => undefined,
+  );
   const open = async (path: string, how: OpeningOptions = {}): Promise<Opened> => {
     const opened = await projects.open(path, how);
     const { documentId } = expectOk(isHalfLocked(opened) ? await projects.open(path, { ...how, how: 'take-over' }) : opened);
@@ -83,7 +92,11 @@ export async function laidFrom(folder: string, place: (path: string) => string):
   return new Map([...found].map(([path, bytes]) => [place(path.slice(folder.length + 1)), bytes]));
 }
 
-async function everyFile(list: (folder: string) => Promise<readonly string[]>, read: (path: string) => Promise<Buffer>, folder: string): Promise<Laid> {
+async function everyFile(
+  list: (folder: string) => Promise<readonly string[]>,
+  read: (path: string) => Promise<Buffer>,
+  folder: string,
+): Promise<Laid> {
   const files = new Map<string, Buffer>();
   for (const name of await list(folder)) {
     const path = join(folder, name);

@@ -20,7 +20,8 @@ export const TODAY = calendarDate('2026-04-14');
 export const FOLDER = '/library';
 export const INDEX = '/own/library.json';
 
-export const plain = (title: string, fileId: string) => serialiseProject({ header: { ...HEADER, fileId }, document: startedDocument({ title }) }, null);
+export const plain = (title: string, fileId: string) =>
+  serialiseProject({ header: { ...HEADER, fileId }, document: startedDocument({ title }) }, null);
 export const sealed = (fileId: string) => {
   const header: FileHeader = { ...HEADER, fileId, keys: { file: RING, vault: null } };
   return serialiseProject({ header, document: startedDocument() }, new FileSealer(fileId, KEY));
@@ -39,7 +40,11 @@ export async function computer() {
     const inner = reader ?? readingHere(files);
     const newId = countedIds('entry');
     const library = new Library({
-      files, newId, later, isRemovable: () => isRemovable, onRead: () => told.push('read'),
+      files,
+      newId,
+      later,
+      isRemovable: () => isRemovable,
+      onRead: () => told.push('read'),
       index: isIndexed ? new LibraryIndex({ files, path: INDEX, newId }) : null,
       reader: { ...inner, read: (path, today) => (reads.push(path), inner.read(path, today)) },
     });
@@ -83,4 +88,9 @@ export function thoughtfulReader(files: FileSystem) {
   return { reader, hasRead: () => waiting.length > 0, answerAll: () => waiting.splice(0).forEach((answer) => answer()) };
 }
 
-export const titles = (entries: readonly LibraryEntry[]) => entries.map((entry) => (entry.state === 'readable' ? entry.summary.title : `${entry.fileName}: ${entry.state === 'unread' ? 'unread' : entry.failure.code}`)).toSorted();
+export const titles = (entries: readonly LibraryEntry[]) =>
+  entries
+    .map((entry) =>
+      entry.state === 'readable' ? entry.summary.title : `${entry.fileName}: ${entry.state === 'unread' ? 'unread' : entry.failure.code}`,
+    )
+    .toSorted();

@@ -84,10 +84,7 @@ export function office() {
     await world.well.mkdir(FOLDER, { recursive: true });
     const whole = { ...HEADER, ...(key === null ? {} : { keys: { file: RING, vault: null } }), ...header };
     const project = { header: whole, document, ...rest };
-    await world.well.writeFile(
-      path,
-      serialiseProject(project, key === null ? null : new FileSealer(whole.fileId, key)),
-    );
+    await world.well.writeFile(path, serialiseProject(project, key === null ? null : new FileSealer(whole.fileId, key)));
   };
   const read = async (path = PATH, key: Uint8Array | null = null) =>
     expectOk(

@@ -5,7 +5,18 @@ import { startedDocument } from './documents.ts';
 /** @returns a plain file, saved and editable, but for what the test says */
 export function openProject(but: Partial<OpenProject> = {}): OpenProject {
   return {
-    documentId: 'd1', fileName: 'a.tierce', folderName: 'Tierce', isExample: false, hasOtherNames: false, isRemovable: false, readOnly: null, revision: 4, document: startedDocument(),
-    saveState: { where: 'file', at: null, failure: null, isSafeHere: true }, undo: { undo: null, redo: null }, recovery: { recovered: 0, setAside: 0 }, ...but,
+    documentId: 'd1',
+    fileName: 'a.tierce',
+    folderName: 'Tierce',
+    isExample: false,
+    hasOtherNames: false,
+    isRemovable: false,
+    readOnly: null,
+    revision: 4,
+    document: startedDocument(),
+    saveState: { where: 'file', at: null, failure: null, isSafeHere: true },
+    undo: { undo: null, redo: null },
+    recovery: { recovered: 0, setAside: 0 },
+    ...but,
   };
 }

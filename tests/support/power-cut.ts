@@ -19,7 +19,12 @@ type Content = { readonly bytes: Buffer; readonly flushed: number };
 /** What lies on the disk after the cut, by path; `said` is the last thing that was called safe before it. */
 export type CutDisk = { readonly files: ReadonlyMap<string, Buffer>; readonly said: string; readonly how: string };
 
-export type Recorder = { readonly files: FileSystem; readonly begin: () => void; readonly say: (what: string) => void; readonly states: (isFat: (path: string) => boolean) => readonly CutDisk[] };
+export type Recorder = {
+  readonly files: FileSystem;
+  readonly begin: () => void;
+  readonly say: (what: string) => void;
+  readonly states: (isFat: (path: string) => boolean) => readonly CutDisk[];
+};
 
 /** @param root holds everything that is noted */
 export function recordingDisk(root: string): Recorder {
@@ -28,7 +33,11 @@ export function recordingDisk(root: string): Recorder {
   const contents = new Map<string, number>();
   let last = 0;
   const begin = (): void => {
-    start = new Map(readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => [join(entry.parentPath, entry.name), readFileSync(join(entry.parentPath, entry.name))]));
+    start = new Map(
+      readdirSync(root, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => [join(entry.parentPath, entry.name), readFileSync(join(entry.parentPath, entry.name))]),
+    );
     contents.clear();
     events.length = 0;
     last = 0;
@@ -86,7 +95,11 @@ export async function layOut({ files }: CutDisk, from: string, to: string): Prom
 }
 
 /** Every prefix of what was asked; for each, every subset of the names that were not flushed, and their contents whole, cut in half and gone. */
-function statesAfterCut(start: ReadonlyMap<string, Buffer>, events: readonly Event[], isFat: (path: string) => boolean): readonly CutDisk[] {
+function statesAfterCut(
+  start: ReadonlyMap<string, Buffer>,
+  events: readonly Event[],
+  isFat: (path: string) => boolean,
+): readonly CutDisk[] {
   const states = new Map<string, CutDisk>();
   const names = new Map([...start.keys()].map((path, index) => [path, index + 1]));
   const contents = new Map<number, Content>([...start.values()].map((bytes, index) => [index + 1, { bytes, flushed: bytes.byteLength }]));
@@ -104,8 +117,16 @@ function statesAfterCut(start: ReadonlyMap<string, Buffer>, events: readonly Eve
   take(0);
   for (const [index, event] of events.entries()) {
     if (event.kind === 'said') said = event.what;
-    else if (event.kind === 'write') contents.set(event.content, { bytes: Buffer.concat([contents.get(event.content)?.bytes ?? Buffer.alloc(0), event.bytes]), flushed: contents.get(event.content)?.flushed ?? 0 });
-    else if (event.kind === 'sync') contents.set(event.content, { bytes: contents.get(event.content)?.bytes ?? Buffer.alloc(0), flushed: contents.get(event.content)?.bytes.byteLength ?? 0 });
+    else if (event.kind === 'write')
+      contents.set(event.content, {
+        bytes: Buffer.concat([contents.get(event.content)?.bytes ?? Buffer.alloc(0), event.bytes]),
+        flushed: contents.get(event.content)?.flushed ?? 0,
+      });
+    else if (event.kind === 'sync')
+      contents.set(event.content, {
+        bytes: contents.get(event.content)?.bytes ?? Buffer.alloc(0),
+        flushed: contents.get(event.content)?.bytes.byteLength ?? 0,
+      });
     else if (event.kind === 'sync-folder') {
       const isIn = (each: NameEvent): boolean => dirname(each.kind === 'rename' ? each.to : each.path) === event.path;
       for (const each of pending.filter(isIn)) apply(names, each);
@@ -126,7 +147,9 @@ function namesAfterCut(names: Names, pending: readonly NameEvent[], isFat: (path
   const results: Names[] = [];
   for (let subset = 0; subset < 2 ** recent.length; subset += 1) {
     const after = new Map(sure);
-    recent.forEach((event, index) => { if ((subset >> index) % 2 === 1) apply(after, event); });
+    recent.forEach((event, index) => {
+      if ((subset >> index) % 2 === 1) apply(after, event);
+    });
     results.push(after, ...recent.flatMap((event) => (event.kind === 'rename' && isFat(event.to) ? tornRename(after, recent, event) : [])));
   }
   return results;
@@ -135,7 +158,11 @@ function namesAfterCut(names: Names, pending: readonly NameEvent[], isFat: (path
 const MOST_PENDING = 5;
 
 /** Without a journal of its own a disk may keep neither name, or both. */
-function tornRename(names: Names, recent: readonly NameEvent[], { from, to }: Extract<Event, { readonly kind: 'rename' }>): readonly Names[] {
+function tornRename(
+  names: Names,
+  recent: readonly NameEvent[],
+  { from, to }: Extract<Event, { readonly kind: 'rename' }>,
+): readonly Names[] {
   const created = recent.find((event) => event.kind === 'create' && event.path === from);
   const content = created?.kind === 'create' ? created.content : names.get(from);
   const neither = new Map(names);

@@ -23,7 +23,14 @@ export { HEADER };
 /** The name of its journal. */
 export const JOURNAL_NAME = basename(journalPath('', HEADER.fileId));
 
-export type DiskProject = { readonly folder: string; readonly path: string; readonly services: SessionServices; readonly fire: () => number; readonly states: SaveState[]; readonly open: (options?: OpeningOptions, running?: RunningProcess) => Promise<OpenedSession> };
+export type DiskProject = {
+  readonly folder: string;
+  readonly path: string;
+  readonly services: SessionServices;
+  readonly fire: () => number;
+  readonly states: SaveState[];
+  readonly open: (options?: OpeningOptions, running?: RunningProcess) => Promise<OpenedSession>;
+};
 
 /** A project file in a folder of its own, with the services to open it. */
 export async function projectOnDisk(document: Document = startedDocument(), files: FileSystem = realFileSystem): Promise<DiskProject> {

@@ -18,8 +18,15 @@ export async function rekeyElsewhere(path: string, { passphrase, next, need }: E
   const read = expectOk(await parseProject(await readFile(path), { name: 'elsewhere', keyOf }));
   if (opened === null) throw new Error('A file that is not protected');
   const { ring, key } = expectOk(await withNewKey(opened, 'ring-elsewhere', next));
-  const { header, document: { accompaniment, ...rest } } = read;
+  const {
+    header,
+    document: { accompaniment, ...rest },
+  } = read;
   const mission = Object.fromEntries(Object.entries(accompaniment.mission).map(([id, record]) => [id, { ...record, need }]));
-  const made = { ...read, header: { ...header, revision: header.revision + 1, savedBy: 'Léa Martin', keys: { ...header.keys, file: ring } }, document: { ...rest, accompaniment: { ...accompaniment, mission } } };
+  const made = {
+    ...read,
+    header: { ...header, revision: header.revision + 1, savedBy: 'Léa Martin', keys: { ...header.keys, file: ring } },
+    document: { ...rest, accompaniment: { ...accompaniment, mission } },
+  };
   await writeFile(path, serialiseProject(made, new FileSealer(header.fileId, key)));
 }

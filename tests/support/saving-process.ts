@@ -8,7 +8,9 @@ import { sessionServices } from './session-services.ts';
 
 const [path = '', folder = '', sessionId = '', round = ''] = process.argv.slice(2);
 const newId = countedIds(`r${round}`);
-const { session } = expectOk(await openSession({ ...sessionServices(folder, { newId, later: laterOnTheClock }), running: runningProcess() }, path, () => undefined));
+const { session } = expectOk(
+  await openSession({ ...sessionServices(folder, { newId, later: laterOnTheClock }), running: runningProcess() }, path, () => undefined),
+);
 for (let count = 1; ; count += 1) {
   const title = `${round}.${count}`;
   expectOk(await session.run(newId(), { name: 'record.update', args: { table: 'sessions', id: sessionId, fields: { title } } }));

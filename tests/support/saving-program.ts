@@ -8,8 +8,16 @@ import { temporaryFolder } from './worlds.ts';
 export async function savingProgram(): Promise<string> {
   const folder = await temporaryFolder();
   await build({
-    configFile: false, logLevel: 'warn', resolve: { alias: aliases }, ssr: { noExternal: true },
-    build: { ssr: 'tests/support/saving-process.ts', outDir: folder, emptyOutDir: false, rolldownOptions: { output: { entryFileNames: 'saving-process.mjs' } } },
+    configFile: false,
+    logLevel: 'warn',
+    resolve: { alias: aliases },
+    ssr: { noExternal: true },
+    build: {
+      ssr: 'tests/support/saving-process.ts',
+      outDir: folder,
+      emptyOutDir: false,
+      rolldownOptions: { output: { entryFileNames: 'saving-process.mjs' } },
+    },
   });
   return join(folder, 'saving-process.mjs');
 }

@@ -11,10 +11,36 @@ import { countedIds, testContext } from './context.ts';
 import { processNamed } from './running.ts';
 
 /** @returns services on the real disk unless told otherwise; what is to be done later is never done */
-export function sessionServices(folder: string, { files = realFileSystem, newId = countedIds('disk'), later = () => () => undefined }: Partial<Pick<SessionServices, 'files' | 'newId' | 'later'>> = {}): SessionServices {
+export function sessionServices(
+  folder: string,
+  {
+    files = realFileSystem,
+    newId = countedIds('disk'),
+    later = () => () => undefined,
+  }: Partial<Pick<SessionServices, 'files' | 'newId' | 'later'>> = {},
+): SessionServices {
   const contents = new ContentStore({ files, folder: join(folder, 'data', 'attachments'), newId });
-  const backups = new BackupStore({ files, contents, folder: join(folder, 'data', 'backups'), newId, runDay: () => Promise.resolve(1), dayOf: (at) => at.slice(0, 10) });
+  const backups = new BackupStore({
+    files,
+    contents,
+    folder: join(folder, 'data', 'backups'),
+    newId,
+    runDay: () => Promise.resolve(1),
+    dayOf: (at) => at.slice(0, 10),
+  });
   const memory = new FileMemory({ files, folder: join(folder, 'data', 'memory'), newId });
   const dayOf: SessionServices['dayOf'] = (at) => calendarDate(at.slice(0, 10));
-  return { files, journalFolder: join(folder, 'data', 'journals'), backups, contents, memory, unlist: async () => ok(null), running: processNamed(), newId, context: () => testContext(newId), dayOf, later };
+  return {
+    files,
+    journalFolder: join(folder, 'data', 'journals'),
+    backups,
+    contents,
+    memory,
+    unlist: async () => ok(null),
+    running: processNamed(),
+    newId,
+    context: () => testContext(newId),
+    dayOf,
+    later,
+  };
 }

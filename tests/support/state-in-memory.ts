@@ -14,7 +14,11 @@ const KEYS = new Map<string, ReturnType<KeyOf>>();
 /** The key is derived once: hundreds of openings ask for it. */
 const keyOf: KeyOf = (header) => {
   const { file } = header.keys;
-  const known = KEYS.get(header.fileId) ?? (file === null ? Promise.resolve({ ok: false as const, failure: { code: 'seal-broken' as const } }) : keyFromPassphrase(file, PASSPHRASE));
+  const known =
+    KEYS.get(header.fileId) ??
+    (file === null
+      ? Promise.resolve({ ok: false as const, failure: { code: 'seal-broken' as const } })
+      : keyFromPassphrase(file, PASSPHRASE));
   KEYS.set(header.fileId, known);
   return known;
 };

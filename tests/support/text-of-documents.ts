@@ -9,7 +9,13 @@ export async function textOfDocument(name: string, bytes: Uint8Array): Promise<s
 
 async function textOfPdf(bytes: Uint8Array): Promise<string> {
   const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs');
-  const loading = pdfjs.getDocument({ data: Uint8Array.from(bytes), isEvalSupported: false, useWasm: false, useSystemFonts: false, verbosity: 0 });
+  const loading = pdfjs.getDocument({
+    data: Uint8Array.from(bytes),
+    isEvalSupported: false,
+    useWasm: false,
+    useSystemFonts: false,
+    verbosity: 0,
+  });
   const document = await loading.promise;
   const said: string[] = [JSON.stringify(await document.getMetadata())];
   for (let page = 1; page <= document.numPages; page += 1) {
@@ -28,7 +34,14 @@ function textOfArchive(bytes: Buffer): string {
   const said: string[] = [];
   let at = bytes.readUInt32LE(end + 16);
   while (bytes.readUInt32LE(at) === CENTRAL_ENTRY) {
-    const [method, size, nameLength, extraLength, commentLength, local] = [bytes.readUInt16LE(at + 10), bytes.readUInt32LE(at + 20), bytes.readUInt16LE(at + 28), bytes.readUInt16LE(at + 30), bytes.readUInt16LE(at + 32), bytes.readUInt32LE(at + 42)];
+    const [method, size, nameLength, extraLength, commentLength, local] = [
+      bytes.readUInt16LE(at + 10),
+      bytes.readUInt32LE(at + 20),
+      bytes.readUInt16LE(at + 28),
+      bytes.readUInt16LE(at + 30),
+      bytes.readUInt16LE(at + 32),
+      bytes.readUInt32LE(at + 42),
+    ];
     const start = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
     const content = bytes.subarray(start, start + size);
     said.push(bytes.toString('utf8', at + 46, at + 46 + nameLength), (method === 0 ? content : inflateRawSync(content)).toString('utf8'));

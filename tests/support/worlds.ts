@@ -87,7 +87,8 @@ export function weakDisk() {
     get(target, name) {
       const value: unknown = Reflect.get(target, name, target);
       if (typeof value !== 'function') return value;
-      return (...args: unknown[]): unknown => (disk.fails(String(name), args.map(String).join(' ')) ? Promise.reject(errno('EBUSY')) : Reflect.apply(value, target, args));
+      return (...args: unknown[]): unknown =>
+        disk.fails(String(name), args.map(String).join(' ')) ? Promise.reject(errno('EBUSY')) : Reflect.apply(value, target, args);
     },
   });
   return { disk, files };

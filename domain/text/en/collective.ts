@@ -4,7 +4,8 @@ import { englishCount } from '../plural.ts';
 
 export const collective: Catalogue['collective'] = {
   title: 'Collective',
-  summary: (structures, people) => `${englishCount(structures, 'organisation', 'organisations')} · ${englishCount(people, 'person', 'people')}`,
+  summary: (structures, people) =>
+    `${englishCount(structures, 'organisation', 'organisations')} · ${englishCount(people, 'person', 'people')}`,
   views: 'Views of the collective',
   viewMap: 'Circles',
   viewList: 'List',
@@ -14,7 +15,8 @@ export const collective: Catalogue['collective'] = {
   addLabel: 'Add an organisation',
   added: (name) => `Added to the collective: ${name}`,
   emptyTitle: 'Who cooperates here',
-  emptyText: 'An organisation has its place in one of three circles: those who carry the project, those who commit to it, those who come now and then. Add the first one; the map draws itself.',
+  emptyText:
+    'An organisation has its place in one of three circles: those who carry the project, those who commit to it, those who come now and then. Add the first one; the map draws itself.',
   sourceCircles: 'The three circles come from the guide of France Active.',
 
   map: 'Map of the circles',
@@ -28,12 +30,14 @@ export const collective: Catalogue['collective'] = {
   asideLeft: 'Left',
   asideUnplaced: 'Without a circle',
   asideWithout: 'People without an organisation',
-  tooMany: (drawn, others) => `The map shows ${englishCount(drawn, 'organisation', 'organisations')}, from the core outwards. ${englishCount(others, 'other is', 'others are')} in the list.`,
+  tooMany: (drawn, others) =>
+    `The map shows ${englishCount(drawn, 'organisation', 'organisations')}, from the core outwards. ${englishCount(others, 'other is', 'others are')} in the list.`,
   nobodyYet: (date) => `Nobody had a place yet on ${date}.`,
   replay: 'Replay the map in time',
   today: 'today',
   movesOf: (date, names) => `${date}: ${names}`,
-  coordination: (count) => `${englishCount(count, 'organisation takes', 'organisations take')} part for good. Around ten participants a coordination function becomes necessary: who holds it, and with which means?`,
+  coordination: (count) =>
+    `${englishCount(count, 'organisation takes', 'organisations take')} part for good. Around ten participants a coordination function becomes necessary: who holds it, and with which means?`,
   coordinationSource: 'After France Active',
 
   panel: 'Record',
@@ -52,7 +56,8 @@ export const collective: Catalogue['collective'] = {
   remove: 'Remove the organisation',
   removed: (name) => `Organisation removed: ${name}`,
   removeTitle: (name) => `Remove “${name}”?`,
-  removeTakes: (moves, mandates) => `${englishCount(moves, 'move', 'moves')} and ${englishCount(mandates, 'mandate', 'mandates')} go with it.`,
+  removeTakes: (moves, mandates) =>
+    `${englishCount(moves, 'move', 'moves')} and ${englishCount(mandates, 'mandate', 'mandates')} go with it.`,
   removeFrees: (people) => `${englishCount(people, 'person stays', 'people stay')} in the collective, without an organisation.`,
   removeOthers: (count) => `${englishCount(count, 'other item names', 'other items name')} it (actions, positions, marks).`,
   removeInstead: 'To keep the trace of a departure, move it out of the collective instead.',
@@ -134,7 +139,8 @@ export const collective: Catalogue['collective'] = {
   mandatesHeld: (held) => `${held} of 4`,
 
   mandates: 'Mandates',
-  mandatesText: 'Before anything is approved together: who may commit each organisation, and what its board, its works council and its teams know.',
+  mandatesText:
+    'Before anything is approved together: who may commit each organisation, and what its board, its works council and its teams know.',
   mandateOf: (about, name) => `${about}, ${name}`,
   mandateEdit: (about, state) => `${about}: ${state}. Change`,
   mandateNone: 'nothing noted',
@@ -145,7 +151,12 @@ export const collective: Catalogue['collective'] = {
   mandateUntil: (date) => `until ${date}`,
   missing: (matters) => `Still missing before approving: ${matters}.`,
   nothingMissing: 'Nothing is missing to approve.',
-  matter: { commitment: 'who may commit the organisation', board: 'the view of the board', council: 'informing the works council', team: 'informing the team' },
+  matter: {
+    commitment: 'who may commit the organisation',
+    board: 'the view of the board',
+    council: 'informing the works council',
+    team: 'informing the team',
+  },
   mandateTitle: (about, name) => `${about}: ${name}`,
   mandateStateLabel: 'Where it stands',
   mandatePerson: 'With whom',
@@ -165,7 +176,12 @@ export const collective: Catalogue['collective'] = {
 
   portraitText: 'What a newcomer understands in five minutes, in the words of the collective.',
   portrait: {
-    startedBy: 'Who started it', trigger: 'What triggered it', story: 'Its history', ambition: 'What it wants to become', lifeBeyond: 'Its life beyond the project', newcomers: 'What a newcomer must know',
+    startedBy: 'Who started it',
+    trigger: 'What triggered it',
+    story: 'Its history',
+    ambition: 'What it wants to become',
+    lifeBeyond: 'Its life beyond the project',
+    newcomers: 'What a newcomer must know',
   },
   portraitEmpty: {
     startedBy: 'The organisations or people who called the others, and what tied them already.',

@@ -9,14 +9,19 @@ import { englishCount } from '../plural.ts';
 
 export const failures: FailureTexts = {
   'file-not-found': ({ name }) => `“${name}” is no longer there. It may have been moved, renamed, or the stick taken out.`,
-  'file-is-folder': ({ name }) => `“${name}” is a folder: nothing in it was changed. Rename or move it if it stands in the place of a file, or choose a .tierce file.`,
-  'file-not-folder': ({ name }) => `“${name}” is a file, not a folder: nothing in it was changed. Put the folder of that name back, or choose another one.`,
-  'file-link-broken': ({ name }) => `“${name}” is a link that leads to no file. Nothing was changed: put back the file that it leads to (a USB stick, perhaps), or delete the link.`,
+  'file-is-folder': ({ name }) =>
+    `“${name}” is a folder: nothing in it was changed. Rename or move it if it stands in the place of a file, or choose a .tierce file.`,
+  'file-not-folder': ({ name }) =>
+    `“${name}” is a file, not a folder: nothing in it was changed. Put the folder of that name back, or choose another one.`,
+  'file-link-broken': ({ name }) =>
+    `“${name}” is a link that leads to no file. Nothing was changed: put back the file that it leads to (a USB stick, perhaps), or delete the link.`,
   'file-empty': ({ name }) => `“${name}” is empty. Tierce has not touched it; look for a copy.`,
-  'file-too-large': ({ name, bytes }) => `“${name}” weighs ${formatCount(Math.round(bytes / 1_000_000), 'en')} MB, more than Tierce opens. Nothing in it was changed; look for a copy.`,
+  'file-too-large': ({ name, bytes }) =>
+    `“${name}” weighs ${formatCount(Math.round(bytes / 1_000_000), 'en')} MB, more than Tierce opens. Nothing in it was changed; look for a copy.`,
   'file-not-tierce': ({ name }) => `“${name}” is not a Tierce file. Nothing in it was changed.`,
   'file-truncated': ({ name }) => `“${name}” is cut before its end. Tierce has changed nothing in it; a backup may be whole.`,
-  'file-damaged': ({ name, where }) => `“${name}” is damaged. Tierce has changed nothing in it; a backup may be whole (technical mark: ${where}).`,
+  'file-damaged': ({ name, where }) =>
+    `“${name}” is damaged. Tierce has changed nothing in it; a backup may be whole (technical mark: ${where}).`,
   'file-newer': ({ name, version, supported }) =>
     `“${name}” comes from a newer version of Tierce (format ${version}, here ${supported}). Update Tierce to open it; nothing in it was changed.`,
   'file-wrong-kind': ({ name }) => `“${name}” is a Tierce file, but not of the kind expected here.`,
@@ -24,47 +29,65 @@ export const failures: FailureTexts = {
   'file-changed-underneath': ({ name }) => `“${name}” was changed outside Tierce. Nothing was overwritten: compare both versions.`,
   'file-older': ({ name, revision, remembered }) =>
     `“${name}” ends ${englishCount(remembered - revision, 'change', 'changes')} before what this computer has known of it. Nothing in it was changed; open it from Home to decide.`,
-  'protection-lost': ({ name }) => `“${name}” was protected by a passphrase, and what stands in its place is not. Nothing in it was changed; open it from Home to decide.`,
-  'journal-newer': ({ name }) => `“${name}” may have changes that only a newer version of Tierce can read. Nothing in it was changed; open it from Home to decide.`,
+  'protection-lost': ({ name }) =>
+    `“${name}” was protected by a passphrase, and what stands in its place is not. Nothing in it was changed; open it from Home to decide.`,
+  'journal-newer': ({ name }) =>
+    `“${name}” may have changes that only a newer version of Tierce can read. Nothing in it was changed; open it from Home to decide.`,
   'journal-newer-sealed': ({ name }) =>
     `The protection of “${name}” has stayed: a newer version of Tierce has noted changes on this computer that perhaps nobody could read any more without it. Remove it with that version, or first close the file and leave nothing here (Exports and traces).`,
-  'file-locked': ({ name, holder }) => `“${name}” is open ${heldBy(holder)}. Nothing in it was changed; you can read it without changing it.`,
-  'file-lock-lost': ({ name, holder }) => `“${name}” was taken over ${heldBy(holder)}. Nothing was overwritten: save your version elsewhere, or take over again.`,
+  'file-locked': ({ name, holder }) =>
+    `“${name}” is open ${heldBy(holder)}. Nothing in it was changed; you can read it without changing it.`,
+  'file-lock-lost': ({ name, holder }) =>
+    `“${name}” was taken over ${heldBy(holder)}. Nothing was overwritten: save your version elsewhere, or take over again.`,
   'file-read-only': ({ name }) => `“${name}” is open for reading only: nothing in it changes.`,
-  'file-write-protected': ({ name }) => `“${name}” is protected against writing: nothing in it was changed. Take that protection off in its properties, or save elsewhere.`,
+  'file-write-protected': ({ name }) =>
+    `“${name}” is protected against writing: nothing in it was changed. Take that protection off in its properties, or save elsewhere.`,
   'file-outgrown': ({ name, bytes, maximum }) =>
     `“${name}” would weigh ${megabytes(bytes)} MB; a file weighs ${megabytes(maximum)} at most, so that it can be opened again. What the file held before still stands. Undo, or take something out.`,
-  'file-spent': ({ name }) => `“${name}” bears the last number that a file can bear: nothing in it was changed, all of it can be read. Take an older backup, or export its content.`,
+  'file-spent': ({ name }) =>
+    `“${name}” bears the last number that a file can bear: nothing in it was changed, all of it can be read. Take an older backup, or export its content.`,
   'file-exists': ({ name }) => `“${name}” already exists. Choose another name.`,
   'file-in-use': ({ name }) => `“${name}” is open: nothing was written in its place. Choose another name.`,
-  'file-name-impossible': ({ name }) => `“${name}” cannot be the name of a file. Nothing was written; remove the signs / \\ : * ? " < > |, or shorten it.`,
-  'file-name-unreadable': ({ name }) => `The name of “${name}” is written in a way that this computer cannot read. Nothing in it was changed: rename it in the file manager, and it is listed.`,
+  'file-name-impossible': ({ name }) =>
+    `“${name}” cannot be the name of a file. Nothing was written; remove the signs / \\ : * ? " < > |, or shorten it.`,
+  'file-name-unreadable': ({ name }) =>
+    `The name of “${name}” is written in a way that this computer cannot read. Nothing in it was changed: rename it in the file manager, and it is listed.`,
   'file-exists-here': ({ name }) => `“${name}” already exists: nothing was replaced. Choose another folder, or say --force to replace it.`,
   'attachment-no-file': ({ name }) => `“${name}” is a folder or a device and cannot be attached. Nothing was attached: choose a document.`,
-  'attachment-too-large': ({ name, bytes, maximum }) => `“${name}” weighs ${megabytes(bytes)} MB; an attachment weighs ${megabytes(maximum)} at most. Nothing was attached.`,
+  'attachment-too-large': ({ name, bytes, maximum }) =>
+    `“${name}” weighs ${megabytes(bytes)} MB; an attachment weighs ${megabytes(maximum)} at most. Nothing was attached.`,
   'attachments-full': ({ name, maximum, most }) =>
     `With “${name}” the attachments would exceed ${megabytes(maximum)} MB. Nothing was attached${maximum < most ? `; one can go up to ${megabytes(most)} MB, but each save then takes longer` : ''}.`,
-  'attachment-gone': ({ name }) => `The content of “${name}” is no longer on this computer. An older backup may still have it; nothing was changed.`,
-  'attachment-not-opened': ({ name }) => `“${name}” is not of a kind that Tierce opens. Save it, then open it yourself if you know where it comes from.`,
-  'disk-full': ({ name }) => `The disk is full: “${name}” was not written. If it existed before, it has not changed. Free some room, then try again.`,
+  'attachment-gone': ({ name }) =>
+    `The content of “${name}” is no longer on this computer. An older backup may still have it; nothing was changed.`,
+  'attachment-not-opened': ({ name }) =>
+    `“${name}” is not of a kind that Tierce opens. Save it, then open it yourself if you know where it comes from.`,
+  'disk-full': ({ name }) =>
+    `The disk is full: “${name}” was not written. If it existed before, it has not changed. Free some room, then try again.`,
   'disk-read-only': ({ name }) => `The place of “${name}” is read-only. Allow writing there, then try again.`,
   'disk-denied': ({ name }) => `You may not open or write “${name}” there. Ask for that right, then try again.`,
   'disk-gone': ({ name }) => `The medium of “${name}” has gone. Put it back, then try again.`,
   'disk-busy': ({ name }) => `“${name}” is held by another program. Close it in that program; Tierce tries again.`,
-  'disk-crowded': ({ name }) => `Too many files are open at once on this computer: “${name}” could not be read or written. Nothing was left half written; close other programs, then try again.`,
-  'disk-failure': ({ name, cause }) => `“${name}” could not be read or written. Nothing was left half written; try again, or save elsewhere (technical mark: ${cause}).`,
+  'disk-crowded': ({ name }) =>
+    `Too many files are open at once on this computer: “${name}” could not be read or written. Nothing was left half written; close other programs, then try again.`,
+  'disk-failure': ({ name, cause }) =>
+    `“${name}” could not be read or written. Nothing was left half written; try again, or save elsewhere (technical mark: ${cause}).`,
   'passphrase-wrong': () => 'This is not the right passphrase.',
   'passphrase-too-short': ({ minimum }) => `A passphrase has at least ${minimum} characters.`,
-  'file-key-changed': () => 'This file has been given a new key elsewhere since you opened it. Nothing has been overwritten: give its passphrase of today to see what it holds.',
-  'backup-sealed': () => 'This backup is protected by another key than this file. Give the passphrase that it had to look at it, or to save it elsewhere.',
+  'file-key-changed': () =>
+    'This file has been given a new key elsewhere since you opened it. Nothing has been overwritten: give its passphrase of today to see what it holds.',
+  'backup-sealed': () =>
+    'This backup is protected by another key than this file. Give the passphrase that it had to look at it, or to save it elsewhere.',
   'key-cost-refused': () => 'This file asks for a protection outside the allowed bounds. It was neither opened nor changed; try a backup.',
-  'seal-broken': () => 'A protected part cannot be read: it is damaged, or was altered outside Tierce. Nothing in it was changed; a backup may be whole.',
+  'seal-broken': () =>
+    'A protected part cannot be read: it is damaged, or was altered outside Tierce. Nothing in it was changed; a backup may be whole.',
   'protection-exists': () => 'This file is protected already. Nothing was changed.',
   'protection-missing': () => 'This file is not protected.',
   'note-unsound': () => 'What stands in the place of this note is none. Nothing was changed.',
   'vault-key-foreign': () =>
     'The key that seals what is noted while the notebook is closed is not this notebook’s: somebody who had this file in hand may have replaced it. Nothing was written, and your notes are still there.',
-  'vault-key-changed': () => 'The key of this notebook is not the one that this computer knows. It stayed closed, and nothing in it was changed.',
+  'vault-key-changed': () =>
+    'The key of this notebook is not the one that this computer knows. It stayed closed, and nothing in it was changed.',
   'vault-key-unknown': () =>
     'Nothing was noted: the key of this notebook is not the one that this computer knows. First open it with your passphrase.',
   'vault-locked': () => 'The confidential notebook is closed.',
@@ -86,7 +109,8 @@ export const failures: FailureTexts = {
     `${formatDays(missingMinutes / day, 'en')} would be missing, and the contract allows no overrun. Ask for an amendment, or enter this time outside any envelope.`,
   'overrun-unjustified': ({ missingMinutes, minutesPerDay: day }) =>
     `The envelope would be exceeded by ${formatDays(missingMinutes / day, 'en')}: the contract asks for a justification.`,
-  'move-before-arrival': ({ on }) => `The move of ${formatDate(on, 'long', 'en')} comes before the organisation arrived. Check one of the two dates; nothing was changed.`,
+  'move-before-arrival': ({ on }) =>
+    `The move of ${formatDate(on, 'long', 'en')} comes before the organisation arrived. Check one of the two dates; nothing was changed.`,
   'envelope-negative': () => 'The envelope would become negative. Check the days granted and the amendments.',
   'gate-kept': () => 'The register of gates is added to, never erased.',
   'gate-already-passed': () => 'This gate is already passed.',
@@ -98,7 +122,8 @@ export const failures: FailureTexts = {
   'duration-empty': () => 'Write a length, for instance 0.5 d or 3h30.',
   'duration-unreadable': () => 'This length cannot be read. Write for instance 0.5 d, 3h30, 1:30 or 90 min.',
   'duration-zero': () => 'A length of zero is not noted.',
-  'duration-too-long': ({ minutes: typed }) => `${formatHours(minutes(typed), 'en')} do not fit in a day. Spread this time over several days.`,
+  'duration-too-long': ({ minutes: typed }) =>
+    `${formatHours(minutes(typed), 'en')} do not fit in a day. Spread this time over several days.`,
   'duration-ambiguous': () => 'This length can be read in several ways.',
   'message-invalid': () => 'The request was not understood. Nothing was changed.',
   'sender-refused': () => 'The request came from elsewhere than the window. It was refused.',

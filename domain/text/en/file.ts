@@ -34,9 +34,11 @@ export const protection: Catalogue['protection'] = {
   passphrase: 'Passphrase of the file',
   change: 'Change the passphrase…',
   changeTitle: 'Change the passphrase of the file',
-  changeText: 'Copies made so far (USB stick, mail, cloud) still open with the old passphrase. Whoever has one and knows that passphrase could also read what you write later, unless you make a new key, below. The backups of this computer take the new passphrase. This cannot be undone.',
+  changeText:
+    'Copies made so far (USB stick, mail, cloud) still open with the old passphrase. Whoever has one and knows that passphrase could also read what you write later, unless you make a new key, below. The backups of this computer take the new passphrase. This cannot be undone.',
   newKey: 'Also make a new key for this file',
-  newKeyText: 'If somebody may know the old passphrase: copies made so far will open nothing that you write from now on. You will have a new recovery key to print.',
+  newKeyText:
+    'If somebody may know the old passphrase: copies made so far will open nothing that you write from now on. You will have a new recovery key to print.',
   current: 'Current passphrase, or recovery key',
   next: 'New passphrase',
   setNew: 'Change the passphrase',
@@ -46,15 +48,18 @@ export const protection: Catalogue['protection'] = {
   renewNow: 'Make the key',
   remove: 'Remove the protection…',
   removeTitle: 'Remove the protection of the file?',
-  removeText: 'The file, its journal and its backups can be read again by whoever opens this computer. The confidential notebook stays encrypted.',
+  removeText:
+    'The file, its journal and its backups can be read again by whoever opens this computer. The confidential notebook stays encrypted.',
   removeNow: 'Remove the protection',
   wrong: 'That is not the right passphrase. Check capitals and accents, then try again.',
   changed: 'The passphrase of the file is changed.',
   keyChanged: 'The passphrase and the key of the file are changed.',
   isSet: 'The file is protected.',
   isRemoved: 'The file is no longer protected.',
-  left: (count) => `${englishCount(count, 'backup', 'backups')} could not be brought along and ${count === 1 ? 'stays' : 'stay'} as before.`,
-  newerLeft: 'What a newer version of Tierce has noted of this file on this computer stays as it is, and can be read without the passphrase. Open it with that version to have it protected as well, or close it and leave nothing here (Exports and traces).',
+  left: (count) =>
+    `${englishCount(count, 'backup', 'backups')} could not be brought along and ${count === 1 ? 'stays' : 'stay'} as before.`,
+  newerLeft:
+    'What a newer version of Tierce has noted of this file on this computer stays as it is, and can be read without the passphrase. Open it with that version to have it protected as well, or close it and leave nothing here (Exports and traces).',
   sheetTitle: 'Recovery key of the file',
   sheetWhy: 'It opens the file if the passphrase is forgotten. Tierce does not keep it and will not show it again.',
   sheetUse: 'When opening the file, choose “I have lost the passphrase”, then type this key.',
@@ -63,7 +68,8 @@ export const protection: Catalogue['protection'] = {
 
 export const leaving: Catalogue['leaving'] = {
   exportsTitle: 'Export for another program',
-  exportsText: 'Everything that can be shared, without layout. Your own marks and the confidential notebook are not part of it. A page to read without Tierce goes with them: it shows everything, and says how the files are built. In the CSV tables an apostrophe stands before texts that a spreadsheet would take for a formula or a number.',
+  exportsText:
+    'Everything that can be shared, without layout. Your own marks and the confidential notebook are not part of it. A page to read without Tierce goes with them: it shows everything, and says how the files are built. In the CSV tables an apostrophe stands before texts that a spreadsheet would take for a formula or a number.',
   json: 'One JSON file…',
   csv: 'A folder of CSV tables…',
   exportTitle: 'Export',
@@ -71,12 +77,14 @@ export const leaving: Catalogue['leaving'] = {
   exported: (name, folder) => `“${name}” is in “${folder}”.`,
   exportedWithPage: (name, folder) => `“${name}” is in “${folder}”, with a page to read without Tierce.`,
   tracesTitle: 'Leave nothing on this computer',
-  tracesText: 'Beside the file, this computer keeps what it takes to lose nothing: the journal of the last changes and the backups. On a computer that is not yours, remove them when you leave.',
+  tracesText:
+    'Beside the file, this computer keeps what it takes to lose nothing: the journal of the last changes and the backups. On a computer that is not yours, remove them when you leave.',
   traces: (copies, size, setAside) =>
     `Today: ${englishCount(copies, 'backup', 'backups')} (${size})${setAside === 0 ? '' : `, ${englishCount(setAside, 'journal put aside', 'journals put aside')}`} and the journal.`,
   leave: 'Close and leave nothing here…',
   askTitle: 'Close, and remove all about this file from this computer?',
-  askText: 'The file itself stays where it is, as you see it. Its backups and its journal are removed from here, and undo of what was done goes with them. Documents saved elsewhere stay.',
+  askText:
+    'The file itself stays where it is, as you see it. Its backups and its journal are removed from here, and undo of what was done goes with them. Documents saved elsewhere stay.',
   onlyHere: (copies, setAside) =>
     `Removed as well: ${[...(copies === 0 ? [] : [englishCount(copies, 'copy kept for you', 'copies kept for you')]), ...(setAside === 0 ? [] : [englishCount(setAside, 'journal set aside', 'journals set aside')])].join(' and ')}. What they hold may be nowhere else: if you care for it, cancel, and save these copies elsewhere first (File, Backups).`,
   now: 'Close and remove',

@@ -9,8 +9,10 @@ export const notebook: Catalogue['notebook'] = {
   underOpen: (minutes) => `Open · locks in ${minutes}\u00a0min · enters no document`,
   beginTitle: 'A place for what is not for the screen on the wall',
   beginWhat: 'A tension that you sense, a blunder to make good, what you will take to supervision: note it here, dated, in your own words.',
-  beginSealed: 'Nothing of this notebook enters a document or a workbook, and the search reads it only while it is open. Each note is encrypted in the file of the accompaniment.',
-  beginForgotten: 'The passphrase is kept nowhere. If you forget it, only the recovery key, to be printed right afterwards, still opens the notebook. The rest of the accompaniment does not depend on it.',
+  beginSealed:
+    'Nothing of this notebook enters a document or a workbook, and the search reads it only while it is open. Each note is encrypted in the file of the accompaniment.',
+  beginForgotten:
+    'The passphrase is kept nowhere. If you forget it, only the recovery key, to be printed right afterwards, still opens the notebook. The rest of the accompaniment does not depend on it.',
   passphrase: 'Passphrase',
   passphraseHint: (least) => `At least ${least} characters. A few unrelated words are better than one complicated word.`,
   again: 'The same passphrase, once more',
@@ -67,7 +69,8 @@ export const notebook: Catalogue['notebook'] = {
   dropped: 'Noted while closed',
   droppedHint: 'Anybody who had this file in hand may have written it.',
   own: 'This note is mine',
-  broken: (notes) => `${englishCount(notes, 'item of the notebook cannot be read as a note: it is damaged, or was not written', 'items of the notebook cannot be read as notes: they are damaged, or were not written')} by Tierce. Your other notes are untouched.`,
+  broken: (notes) =>
+    `${englishCount(notes, 'item of the notebook cannot be read as a note: it is damaged, or was not written', 'items of the notebook cannot be read as notes: they are damaged, or were not written')} by Tierce. Your other notes are untouched.`,
   brokenLook: 'Look…',
   brokenTitle: 'What is not a note',
   brokenSealed: 'Does not open with the key of this notebook.',
@@ -78,15 +81,18 @@ export const notebook: Catalogue['notebook'] = {
   brokenOf: (position) => `Dismiss, number ${position}`,
   mend: 'Put back the notebook’s key and open',
   mendHint: 'Lines noted while closed since it was replaced will not open here: somebody else may have been able to read them.',
-  changedHint: 'If you made a new key for this notebook on another computer of yours, all is well: confirm it here. Otherwise somebody who knows your passphrase may have replaced this notebook: note nothing in it, and go back to a backup.',
+  changedHint:
+    'If you made a new key for this notebook on another computer of yours, all is well: confirm it here. Otherwise somebody who knows your passphrase may have replaced this notebook: note nothing in it, and go back to a backup.',
   acceptKeys: 'I made this new key: open',
   keys: 'Passphrase and recovery key',
   change: 'Change the passphrase…',
   changeTitle: 'Change the passphrase',
   sheetMissed: 'The notebook closed before its new recovery key was shown. Open it again, then make another one.',
-  changeText: 'In copies made so far, backups included, the notebook still opens with the old passphrase. Whoever has one and knows that passphrase could also read your next notes, unless you make a new key, below. This cannot be undone.',
+  changeText:
+    'In copies made so far, backups included, the notebook still opens with the old passphrase. Whoever has one and knows that passphrase could also read your next notes, unless you make a new key, below. This cannot be undone.',
   newKey: 'Also make a new key for the notebook',
-  newKeyText: 'If somebody may know the old passphrase: copies made so far will open none of your next notes. You will have a new recovery key to print.',
+  newKeyText:
+    'If somebody may know the old passphrase: copies made so far will open none of your next notes. You will have a new recovery key to print.',
   oldPassphrase: 'Present passphrase',
   changed: 'The passphrase is changed.',
   renew: 'New recovery key…',

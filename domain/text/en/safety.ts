@@ -7,7 +7,10 @@ export const file: Catalogue['file'] = {
   title: 'File',
   under: (fileName, folderName) => `${fileName} · in “${folderName}”`,
   underExample: 'The example is a copy of yours, thrown away at the next exploration.',
-  size: (bytes) => (bytes < 100_000 ? `${formatCount(Math.max(1, Math.round(bytes / 1000)), 'en')}\u00a0kB` : `${formatDecimal(Math.round(bytes / 100_000) / 10, 'en')}\u00a0MB`),
+  size: (bytes) =>
+    bytes < 100_000
+      ? `${formatCount(Math.max(1, Math.round(bytes / 1000)), 'en')}\u00a0kB`
+      : `${formatDecimal(Math.round(bytes / 100_000) / 10, 'en')}\u00a0MB`,
   tabs: 'About the file',
   tab: { backups: 'Backups', history: 'History', attachments: 'Attachments', protection: 'Protection', leaving: 'Exports and traces' },
 };
@@ -50,7 +53,8 @@ export const backups: Catalogue['backups'] = {
   emptyText: 'The first one is taken just before your next change enters the file.',
   loading: 'Reading the backups…',
   failed: (sentence) => `The last backup could not be taken. ${sentence}`,
-  keysUnkept: (sentence) => `The file has its new keys, but no backup has them yet: keep it safe. ${sentence} Tierce tries again with your next change.`,
+  keysUnkept: (sentence) =>
+    `The file has its new keys, but no backup has them yet: keep it safe. ${sentence} Tierce tries again with your next change.`,
   reason: {
     opening: 'before the first change of an opening',
     interval: 'while working',
@@ -61,7 +65,8 @@ export const backups: Catalogue['backups'] = {
     theirs: 'the other version, when the file changed outside',
     base: 'what both began from, when the file changed outside',
   },
-  holds: (records, savedBy) => [englishCount(records, 'item', 'items'), savedBy === '' ? '' : `saved by ${savedBy}`].filter((part) => part !== '').join(' · '),
+  holds: (records, savedBy) =>
+    [englishCount(records, 'item', 'items'), savedBy === '' ? '' : `saved by ${savedBy}`].filter((part) => part !== '').join(' · '),
   same: 'Nothing would change',
   difference: ({ onlyBefore, onlyAfter, changed }, thing) =>
     `${thing}: ${[onlyAfter > 0 ? `${onlyAfter} back` : '', onlyBefore > 0 ? `${onlyBefore} fewer` : '', changed > 0 ? `${changed} with another content` : ''].filter((part) => part !== '').join(', ')}`,
@@ -130,7 +135,15 @@ export const conflict: Catalogue['conflict'] = {
 export const recovery: Catalogue['recovery'] = {
   elsewhereTitle: 'Save elsewhere',
   fileName: (name, stamp) => `${name} (recovered ${stamp})`,
-  titles: { locked: 'This file is open already', sealed: 'This file is protected', gone: 'This file is no longer there', older: 'An older version of this file', newerJournal: 'A newer version of Tierce has worked here', unprotected: 'The protection of this file is gone', damaged: 'This file is damaged' },
+  titles: {
+    locked: 'This file is open already',
+    sealed: 'This file is protected',
+    gone: 'This file is no longer there',
+    older: 'An older version of this file',
+    newerJournal: 'A newer version of Tierce has worked here',
+    unprotected: 'The protection of this file is gone',
+    damaged: 'This file is damaged',
+  },
   under: (fileName, folderName) => `${fileName} · in “${folderName}”`,
   since: (when) => `Since ${when}.`,
   readOnly: 'Read without changing',
@@ -138,7 +151,8 @@ export const recovery: Catalogue['recovery'] = {
   again: 'Try again',
   takeOver: 'Take over…',
   takeOverTitle: 'Take this file over?',
-  takeOverText: 'Only do so if the other computer is switched off, or the other window has stopped. If it still works, it cannot write into this file any more: its changes stay with it, and nothing is overwritten.',
+  takeOverText:
+    'Only do so if the other computer is switched off, or the other window has stopped. If it still works, it cannot write into this file any more: its changes stay with it, and nothing is overwritten.',
   takeOverNow: 'Take over',
   passphrase: 'Passphrase',
   unlock: 'Open',
@@ -153,7 +167,8 @@ export const recovery: Catalogue['recovery'] = {
   secretText: 'Its passphrase is needed to recover what it holds. The new file will be protected by the same one.',
   backupsTitle: 'Start again from a backup',
   backupsText: 'A new file is made beside it; the damaged one stays as it is.',
-  goneText: (folderName) => `The file is made again in “${folderName}”, from the backup and the journal of this computer. Nothing is overwritten, even if the old one comes back.`,
+  goneText: (folderName) =>
+    `The file is made again in “${folderName}”, from the backup and the journal of this computer. Nothing is overwritten, even if the old one comes back.`,
   backTitle: 'Is it only elsewhere?',
   backText: 'Put the USB stick back, or the file in its place, then try again.',
   elsewhereHint: 'Put the USB stick back if that is where it is, then open it from there.',
@@ -166,28 +181,47 @@ export const recovery: Catalogue['recovery'] = {
   readText: 'Tierce reads the file item by item, puts what is whole into a new file, and tells you what is missing.',
   read: 'Recover',
   done: (kept) => `${englishCount(kept, 'item is', 'items are')} recovered into a new file.`,
-  nothingLost: 'No element is missing. If the file was damaged, a word or a figure in it may have changed: read again what matters, or compare with a backup.',
+  nothingLost:
+    'No element is missing. If the file was damaged, a word or a figure in it may have changed: read again what matters, or compare with a backup.',
   lostTitle: 'What could not be recovered',
   lostPart: (thing, count) => (count === null ? thing : `${thing}: ${count}`),
-  parts: { steps: 'Changes in the journal of this computer', header: 'Head of the file (author, date)', moment: 'The proof that all is of one saving: what is found is sound, but may mix two of them', desk: 'Your own marks', vault: 'Confidential notebook', accompaniment: 'Accompaniment', history: 'History', attachments: 'Attachments', privateNotes: 'Private notes', speakingTimes: 'Speaking times', trustMarks: 'Marks of trust', profile: 'Profile' },
+  parts: {
+    steps: 'Changes in the journal of this computer',
+    header: 'Head of the file (author, date)',
+    moment: 'The proof that all is of one saving: what is found is sound, but may mix two of them',
+    desk: 'Your own marks',
+    vault: 'Confidential notebook',
+    accompaniment: 'Accompaniment',
+    history: 'History',
+    attachments: 'Attachments',
+    privateNotes: 'Private notes',
+    speakingTimes: 'Speaking times',
+    trustMarks: 'Marks of trust',
+    profile: 'Profile',
+  },
   understood: 'Understood',
 };
 
 export const doubt: Catalogue['doubt'] = {
-  olderLead: (changes) => `This computer has seen it with ${englishCount(changes, 'change', 'changes')} more. An earlier version was put back in its place: by you, by a program that synchronises, or by somebody else.`,
+  olderLead: (changes) =>
+    `This computer has seen it with ${englishCount(changes, 'change', 'changes')} more. An earlier version was put back in its place: by you, by a program that synchronises, or by somebody else.`,
   olderSaved: (when) => `This one was saved on ${when}. Nothing in it was changed.`,
   olderKept: 'If you go on with it, the backups of this computer stay, and what its journal has beyond it joins them.',
   olderAccept: 'Go on with this version',
   olderBackups: 'These backups go further. A new file is made beside this one, which stays as it is.',
   olderNoBackup: 'This computer has no backup that goes further than this file.',
-  newerLead: (version, supported) => `A newer version of Tierce (format ${version}, here ${supported}) has noted changes of this file on this computer, which it may not hold yet. They are kept as they are, and nothing was changed.`,
-  newerAdvice: 'The safest is to open this file with that version. If you go on here, it is without them; that version finds them again, apart.',
+  newerLead: (version, supported) =>
+    `A newer version of Tierce (format ${version}, here ${supported}) has noted changes of this file on this computer, which it may not hold yet. They are kept as they are, and nothing was changed.`,
+  newerAdvice:
+    'The safest is to open this file with that version. If you go on here, it is without them; that version finds them again, apart.',
   newerAccept: 'Go on here, without them',
-  unprotectedLead: 'When this computer last saw it, a passphrase protected it. What stands in its place opens without: somebody may have replaced or changed it.',
+  unprotectedLead:
+    'When this computer last saw it, a passphrase protected it. What stands in its place opens without: somebody may have replaced or changed it.',
   unprotectedSafe: 'Nothing in it was changed, and nothing is written into it before you choose.',
   secretTitle: 'The protection that it had',
   secretText: 'Its passphrase is asked for to start again from a protected backup, and to accept that the protection is gone.',
-  unprotectedBackups: 'These backups are those of this computer. A new file is made beside this one, protected as before; this one stays as it is.',
+  unprotectedBackups:
+    'These backups are those of this computer. A new file is made beside this one, protected as before; this one stays as it is.',
   acceptTitle: 'No longer protect this file',
   acceptText: 'Only if you took the protection off yourself, on another computer. What you write can be read by anybody who has this file.',
   confirm: 'I accept that this file is no longer protected',

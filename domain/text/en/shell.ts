@@ -57,15 +57,18 @@ export const saving: Catalogue['saving'] = {
   unchanged: 'Up to date',
   recovered: (count) => `Recovered after a sudden stop: ${englishCount(count, 'change', 'changes')}.`,
   setAsideSealed: 'The journal of this file is under another protection, and cannot be read here. It is kept aside, whole.',
-  setAside: (count) => `${englishCount(count, 'change was', 'changes were')} not recovered, since the file had changed elsewhere. You find them under File, Backups: your version is kept there.`,
+  setAside: (count) =>
+    `${englishCount(count, 'change was', 'changes were')} not recovered, since the file had changed elsewhere. You find them under File, Backups: your version is kept there.`,
   renamed: (fileName) => `The file is now called “${fileName}”: Tierce goes on with it.`,
-  otherNames: 'This file has several names on its disk (hard links): your changes go under this one alone, the others keep the old content.',
+  otherNames:
+    'This file has several names on its disk (hard links): your changes go under this one alone, the others keep the old content.',
   closeAnyway: 'Close anyway',
   journalDetail: 'Your changes are written on this computer. The file follows within seconds.',
   fileDetail: 'Everything is written in the file.',
   failedDetail: 'Your changes stay safe on this computer and will be written to the file as soon as possible.',
   failedHeld: 'Your changes stay safe on this computer.',
-  failedUnsafe: 'The journal on this computer could not be written either: closing now would lose your last changes. Make room on the disk, then try again.',
+  failedUnsafe:
+    'The journal on this computer could not be written either: closing now would lose your last changes. Make room on the disk, then try again.',
   tryAgain: 'Try again',
 };
 

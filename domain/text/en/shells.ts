@@ -21,7 +21,8 @@ export const chooser: OuterTexts['chooser'] = {
 export const closing: OuterTexts['closing'] = {
   failed: 'The file could not be written',
   safe: 'Your changes are safe on this computer: Tierce takes them up again the next time this file is opened.',
-  unsafe: 'The journal on this computer could not be written either: closing now would lose your last changes. Make room on the disk, then try again.',
+  unsafe:
+    'The journal on this computer could not be written either: closing now would lose your last changes. Make room on the disk, then try again.',
   stay: 'Back to Tierce',
   leave: 'Close all the same',
 };

@@ -60,7 +60,12 @@ export const home: Catalogue['home'] = {
   filter: { all: 'All', watch: 'To watch', stalled: 'Stalled', closed: 'Closed' },
   filterText: 'Filter by title, phase or place',
   filterEmpty: 'No accompaniment answers to this filter.',
-  filterEmptyOf: { all: 'No accompaniment.', watch: 'Nothing to watch: no day overrun or missing, nothing late.', stalled: 'Nothing stalled: each has a recent session, or one planned.', closed: 'No accompaniment is closed.' },
+  filterEmptyOf: {
+    all: 'No accompaniment.',
+    watch: 'Nothing to watch: no day overrun or missing, nothing late.',
+    stalled: 'Nothing stalled: each has a recent session, or one planned.',
+    closed: 'No accompaniment is closed.',
+  },
   showAll: 'Show all',
   shown: (count) => englishCount(count, 'accompaniment shown', 'accompaniments shown'),
   upcoming: 'Next sessions',
@@ -77,7 +82,8 @@ export const home: Catalogue['home'] = {
     'Create the first: only the scheme is asked for, its phases and guidance come with it. Or walk through the example to see what five months of accompaniment look like.',
   unreadableTitle: (count) => `${englishCount(count, 'file', 'files')} could not be read`,
   twin: 'copy',
-  twinText: (names) => `The same file also exists under the name “${names}”: a synchroniser has probably doubled it. Open both, keep the right one, put the other elsewhere.`,
+  twinText: (names) =>
+    `The same file also exists under the name “${names}”: a synchroniser has probably doubled it. Open both, keep the right one, put the other elsewhere.`,
   sealedTitle: 'Protected files',
   sealedText: 'Their passphrase opens them.',
   openSealed: 'Open…',
@@ -85,7 +91,8 @@ export const home: Catalogue['home'] = {
   unreadableText: 'Tierce has changed nothing in them.',
   findGone: 'Has a file disappeared?',
   goneTitle: 'Find a file that has disappeared',
-  goneText: 'This computer keeps backups of these files, which are not in your folder: removed, lost, or kept elsewhere, on a USB stick for instance.',
+  goneText:
+    'This computer keeps backups of these files, which are not in your folder: removed, lost, or kept elsewhere, on a USB stick for instance.',
   goneNone: 'Every file of which this computer keeps backups is in your folder.',
   goneBackup: (when) => `Last backup: ${when}`,
   goneOpen: 'Find…',
@@ -95,11 +102,13 @@ export const home: Catalogue['home'] = {
   goneForgetNow: 'Remove what is left',
   goneForgotten: (name) => `This computer keeps nothing of “${name}” any more.`,
   loading: 'Reading the folder…',
-  clockOdd: (day) => `The clock of this computer says a date that cannot be: Tierce proposes ${day} in its place. Set the clock, then check the dates of what you have noted; nothing is lost.`,
+  clockOdd: (day) =>
+    `The clock of this computer says a date that cannot be: Tierce proposes ${day} in its place. Set the clock, then check the dates of what you have noted; nothing is lost.`,
   reading: (files) => `reading ${englishCount(files, 'file', 'files')}…`,
   failed: 'The folder of accompaniments could not be read.',
   missingTitle: (folder) => `The folder “${folder}” is not there`,
-  missingText: 'It may have been moved or renamed, or the USB stick taken out: what it holds has not been touched. Put it back and try again, or choose the folder where your accompaniments are.',
+  missingText:
+    'It may have been moved or renamed, or the USB stick taken out: what it holds has not been touched. Put it back and try again, or choose the folder where your accompaniments are.',
   library: 'Change folder…',
   list: 'Your accompaniments',
 };
@@ -163,7 +172,8 @@ export const start: Catalogue['start'] = {
   aheadBlank: 'No phase is imposed. You will create your own as they take shape.',
   aheadNote: (count) =>
     `${englishCount(count, 'phase', 'phases')} spread over your dates. Steps, exit criteria and guidance are already there; all of it can be changed. The texts of the method stay in French.`,
-  aheadNoDates: 'Give a start and an end: the phases spread over them. Steps, exit criteria and guidance are already there; all of it can be changed. The texts of the method stay in French.',
+  aheadNoDates:
+    'Give a start and an end: the phases spread over them. Steps, exit criteria and guidance are already there; all of it can be changed. The texts of the method stay in French.',
   usualMonths: (from, to) => `Usually ${from} to ${to} months.`,
   startingNumber: (number) => `The next session will be number ${number}.`,
   structuresCount: (count) => englishCount(count, 'organisation', 'organisations'),

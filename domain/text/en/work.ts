@@ -162,7 +162,8 @@ export const sessions: Catalogue['sessions'] = {
   expectedCount: (count) => `${count} expected`,
   withoutTime: 'no time',
   emptyTitle: 'The first session',
-  emptyText: 'A session is a date, people, minutes, decisions, actions. Note it once: the report, the attendance and the time follow from it.',
+  emptyText:
+    'A session is a date, people, minutes, decisions, actions. Note it once: the report, the attendance and the time follow from it.',
   list: 'List of sessions',
   upcoming: 'To come',
 };

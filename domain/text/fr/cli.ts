@@ -26,7 +26,8 @@ export const cli = {
     'wrong-value': (word: string) => `Valeur refusée\u202f: «\u202f${word}\u202f».`,
     'too-many-words': (word: string) => `Un mot de trop\u202f: «\u202f${word}\u202f».`,
   },
-  sound: (name: string, records: number, revision: number) => `${name}\u202f: fichier entier, ${frenchCount(records, 'fiche', 'fiches')}, révision ${revision}.`,
+  sound: (name: string, records: number, revision: number) =>
+    `${name}\u202f: fichier entier, ${frenchCount(records, 'fiche', 'fiches')}, révision ${revision}.`,
   ledger: { granted: 'Accordés', counted: 'Faits', planned: 'Prévus', remaining: 'Restent', unfunded: 'Hors enveloppe' },
   emptyFolder: 'Aucun accompagnement dans ce dossier.',
   noDays: 'sans enveloppe',

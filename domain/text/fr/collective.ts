@@ -3,7 +3,8 @@ import { frenchCount } from '../plural.ts';
 
 export const collective = {
   title: 'Collectif',
-  summary: (structures: number, people: number) => `${frenchCount(structures, 'structure', 'structures')} · ${frenchCount(people, 'personne', 'personnes')}`,
+  summary: (structures: number, people: number) =>
+    `${frenchCount(structures, 'structure', 'structures')} · ${frenchCount(people, 'personne', 'personnes')}`,
   views: 'Vues du collectif',
   viewMap: 'Cercles',
   viewList: 'Liste',
@@ -13,7 +14,8 @@ export const collective = {
   addLabel: 'Ajouter une structure',
   added: (name: string) => `Ajoutée au collectif\u202f: ${name}`,
   emptyTitle: 'Qui coopère ici',
-  emptyText: 'Une structure a sa place dans l’un des trois cercles\u202f: ceux qui portent la démarche, ceux qui s’y engagent, ceux qui viennent de temps en temps. Ajoutez la première\u202f; la carte se dessine seule.',
+  emptyText:
+    'Une structure a sa place dans l’un des trois cercles\u202f: ceux qui portent la démarche, ceux qui s’y engagent, ceux qui viennent de temps en temps. Ajoutez la première\u202f; la carte se dessine seule.',
   sourceCircles: 'Les trois cercles viennent du guide de France Active.',
 
   map: 'Carte des cercles',
@@ -27,12 +29,14 @@ export const collective = {
   asideLeft: 'Parties',
   asideUnplaced: 'Sans cercle',
   asideWithout: 'Personnes sans structure',
-  tooMany: (drawn: number, others: number) => `La carte montre ${frenchCount(drawn, 'structure', 'structures')}, à partir du noyau dur. ${frenchCount(others, 'autre est', 'autres sont')} dans la liste.`,
+  tooMany: (drawn: number, others: number) =>
+    `La carte montre ${frenchCount(drawn, 'structure', 'structures')}, à partir du noyau dur. ${frenchCount(others, 'autre est', 'autres sont')} dans la liste.`,
   nobodyYet: (date: string) => `Personne n’était encore placé le ${date}.`,
   replay: 'Revoir la carte dans le temps',
   today: 'aujourd’hui',
   movesOf: (date: string, names: string) => `${date}\u202f: ${names}`,
-  coordination: (count: number) => `${frenchCount(count, 'structure participe', 'structures participent')} dans la durée. Vers dix participants, une fonction de coordination devient nécessaire\u202f: qui la tient, et avec quels moyens\u202f?`,
+  coordination: (count: number) =>
+    `${frenchCount(count, 'structure participe', 'structures participent')} dans la durée. Vers dix participants, une fonction de coordination devient nécessaire\u202f: qui la tient, et avec quels moyens\u202f?`,
   coordinationSource: 'D’après France Active',
 
   panel: 'Fiche',
@@ -51,9 +55,11 @@ export const collective = {
   remove: 'Supprimer la structure',
   removed: (name: string) => `Structure supprimée\u202f: ${name}`,
   removeTitle: (name: string) => `Supprimer «\u202f${name}\u202f»\u202f?`,
-  removeTakes: (moves: number, mandates: number) => `${frenchCount(moves, 'mouvement', 'mouvements')} et ${frenchCount(mandates, 'mandat', 'mandats')} partent avec elle.`,
+  removeTakes: (moves: number, mandates: number) =>
+    `${frenchCount(moves, 'mouvement', 'mouvements')} et ${frenchCount(mandates, 'mandat', 'mandats')} partent avec elle.`,
   removeFrees: (people: number) => `${frenchCount(people, 'personne reste', 'personnes restent')} dans le collectif, sans structure.`,
-  removeOthers: (count: number) => `${frenchCount(count, 'autre élément la cite', 'autres éléments la citent')} (actions, positions, repères).`,
+  removeOthers: (count: number) =>
+    `${frenchCount(count, 'autre élément la cite', 'autres éléments la citent')} (actions, positions, repères).`,
   removeInstead: 'Pour garder la trace d’un départ, déplacez-la plutôt hors du collectif.',
   removeConfirm: 'Supprimer',
 
@@ -133,7 +139,8 @@ export const collective = {
   mandatesHeld: (held: number) => `${held} sur 4`,
 
   mandates: 'Mandats',
-  mandatesText: 'Avant d’approuver quoi que ce soit ensemble\u202f: qui peut engager chaque structure, et ce que savent son conseil, son CSE et ses équipes.',
+  mandatesText:
+    'Avant d’approuver quoi que ce soit ensemble\u202f: qui peut engager chaque structure, et ce que savent son conseil, son CSE et ses équipes.',
   mandateOf: (about: string, name: string) => `${about}, ${name}`,
   mandateEdit: (about: string, state: string) => `${about}\u202f: ${state}. Modifier`,
   mandateNone: 'rien de noté',
@@ -144,7 +151,12 @@ export const collective = {
   mandateUntil: (date: string) => `jusqu’au ${date}`,
   missing: (matters: string) => `Avant d’approuver, il manque\u202f: ${matters}.`,
   nothingMissing: 'Rien ne manque pour approuver.',
-  matter: { commitment: 'qui peut engager la structure', board: 'l’avis du conseil', council: 'l’information du CSE', team: 'l’information de l’équipe' },
+  matter: {
+    commitment: 'qui peut engager la structure',
+    board: 'l’avis du conseil',
+    council: 'l’information du CSE',
+    team: 'l’information de l’équipe',
+  },
   mandateTitle: (about: string, name: string) => `${about}\u202f: ${name}`,
   mandateStateLabel: 'Où cela en est',
   mandatePerson: 'Avec qui',
@@ -164,7 +176,12 @@ export const collective = {
 
   portraitText: 'Ce qu’un nouveau venu comprend en cinq minutes, dans les mots du collectif.',
   portrait: {
-    startedBy: 'Qui l’a lancé', trigger: 'Ce qui l’a déclenché', story: 'Son histoire', ambition: 'Ce qu’il veut devenir', lifeBeyond: 'Sa vie au-delà du projet', newcomers: 'Ce qu’un nouveau venu doit savoir',
+    startedBy: 'Qui l’a lancé',
+    trigger: 'Ce qui l’a déclenché',
+    story: 'Son histoire',
+    ambition: 'Ce qu’il veut devenir',
+    lifeBeyond: 'Sa vie au-delà du projet',
+    newcomers: 'Ce qu’un nouveau venu doit savoir',
   },
   portraitEmpty: {
     startedBy: 'Les structures ou les personnes qui ont appelé les autres, et ce qui les liait déjà.',

@@ -9,19 +9,28 @@ import { frenchCount } from '../plural.ts';
 
 export const failures: FailureTexts = {
   'file-not-found': ({ name }) => `«\u202f${name}\u202f» n’est plus là. Il a pu être déplacé ou renommé, ou la clé USB retirée.`,
-  'file-is-folder': ({ name }) => `«\u202f${name}\u202f» est un dossier\u202f: rien n’y a été changé. Renommez-le ou déplacez-le s’il tient la place d’un fichier, ou choisissez un fichier .tierce.`,
-  'file-not-folder': ({ name }) => `«\u202f${name}\u202f» est un fichier, pas un dossier\u202f: rien n’y a été changé. Remettez en place le dossier de ce nom, ou choisissez-en un autre.`,
-  'file-link-broken': ({ name }) => `«\u202f${name}\u202f» est un lien qui ne mène à aucun fichier. Rien n’y a été changé\u202f: remettez en place le fichier auquel il mène (une clé USB peut-être), ou supprimez ce lien.`,
-  'file-empty': ({ name }) => `«\u202f${name}\u202f» est vide. Tierce n’y a pas touché\u202f; cet ordinateur en garde peut-être une copie de sécurité.`,
-  'file-too-large': ({ name, bytes }) => `«\u202f${name}\u202f» pèse ${formatCount(Math.round(bytes / 1_000_000), 'fr')}\u00a0Mo, plus que Tierce n’en ouvre. Rien n’y a été changé\u202f; cet ordinateur en garde peut-être une copie de sécurité.`,
+  'file-is-folder': ({ name }) =>
+    `«\u202f${name}\u202f» est un dossier\u202f: rien n’y a été changé. Renommez-le ou déplacez-le s’il tient la place d’un fichier, ou choisissez un fichier .tierce.`,
+  'file-not-folder': ({ name }) =>
+    `«\u202f${name}\u202f» est un fichier, pas un dossier\u202f: rien n’y a été changé. Remettez en place le dossier de ce nom, ou choisissez-en un autre.`,
+  'file-link-broken': ({ name }) =>
+    `«\u202f${name}\u202f» est un lien qui ne mène à aucun fichier. Rien n’y a été changé\u202f: remettez en place le fichier auquel il mène (une clé USB peut-être), ou supprimez ce lien.`,
+  'file-empty': ({ name }) =>
+    `«\u202f${name}\u202f» est vide. Tierce n’y a pas touché\u202f; cet ordinateur en garde peut-être une copie de sécurité.`,
+  'file-too-large': ({ name, bytes }) =>
+    `«\u202f${name}\u202f» pèse ${formatCount(Math.round(bytes / 1_000_000), 'fr')}\u00a0Mo, plus que Tierce n’en ouvre. Rien n’y a été changé\u202f; cet ordinateur en garde peut-être une copie de sécurité.`,
   'file-not-tierce': ({ name }) => `«\u202f${name}\u202f» n’est pas un fichier de Tierce. Rien n’y a été changé.`,
-  'file-truncated': ({ name }) => `«\u202f${name}\u202f» est coupé avant la fin. Tierce n’y a rien changé\u202f; une copie de sécurité est peut-être entière.`,
-  'file-damaged': ({ name, where }) => `«\u202f${name}\u202f» est abîmé. Tierce n’y a rien changé\u202f; une copie de sécurité est peut-être entière (repère technique\u202f: ${where}).`,
+  'file-truncated': ({ name }) =>
+    `«\u202f${name}\u202f» est coupé avant la fin. Tierce n’y a rien changé\u202f; une copie de sécurité est peut-être entière.`,
+  'file-damaged': ({ name, where }) =>
+    `«\u202f${name}\u202f» est abîmé. Tierce n’y a rien changé\u202f; une copie de sécurité est peut-être entière (repère technique\u202f: ${where}).`,
   'file-newer': ({ name, version, supported }) =>
     `«\u202f${name}\u202f» vient d’une version plus récente de Tierce (format ${version}, ici ${supported}). Mettez Tierce à jour pour l’ouvrir\u202f; rien n’y a été changé.`,
   'file-wrong-kind': ({ name }) => `«\u202f${name}\u202f» est un fichier de Tierce, mais pas de la sorte attendue ici.`,
-  'file-sealed': ({ name }) => `«\u202f${name}\u202f» est protégé par une phrase secrète\u202f: donnez-la pour l’ouvrir. Rien n’y a été changé.`,
-  'file-changed-underneath': ({ name }) => `«\u202f${name}\u202f» a changé en dehors de Tierce. Rien n’a été écrasé\u202f: comparez les deux versions.`,
+  'file-sealed': ({ name }) =>
+    `«\u202f${name}\u202f» est protégé par une phrase secrète\u202f: donnez-la pour l’ouvrir. Rien n’y a été changé.`,
+  'file-changed-underneath': ({ name }) =>
+    `«\u202f${name}\u202f» a changé en dehors de Tierce. Rien n’a été écrasé\u202f: comparez les deux versions.`,
   'file-older': ({ name, revision, remembered }) =>
     `«\u202f${name}\u202f» s’arrête ${frenchCount(remembered - revision, 'changement', 'changements')} avant ce que cet ordinateur en a connu. Rien n’y a été changé\u202f; ouvrez-le depuis l’accueil pour décider.`,
   'protection-lost': ({ name }) =>
@@ -30,37 +39,58 @@ export const failures: FailureTexts = {
     `«\u202f${name}\u202f» a peut-être des changements que seule une version plus récente de Tierce sait lire. Rien n’y a été changé\u202f; ouvrez-le depuis l’accueil pour décider.`,
   'journal-newer-sealed': ({ name }) =>
     `La protection de «\u202f${name}\u202f» est restée\u202f: une version plus récente de Tierce a noté sur cet ordinateur des changements que personne ne pourrait peut-être plus lire sans elle. Retirez-la avec cette version, ou fermez d’abord le fichier sans rien laisser ici (Exports et traces).`,
-  'file-locked': ({ name, holder }) => `«\u202f${name}\u202f» est ouvert ${heldBy(holder)}. Rien n’y a été changé\u202f; vous pouvez le lire sans le modifier.`,
-  'file-lock-lost': ({ name, holder }) => `«\u202f${name}\u202f» a été pris en main ${heldBy(holder)}. Rien n’a été écrasé\u202f: enregistrez votre version ailleurs, ou reprenez la main.`,
+  'file-locked': ({ name, holder }) =>
+    `«\u202f${name}\u202f» est ouvert ${heldBy(holder)}. Rien n’y a été changé\u202f; vous pouvez le lire sans le modifier.`,
+  'file-lock-lost': ({ name, holder }) =>
+    `«\u202f${name}\u202f» a été pris en main ${heldBy(holder)}. Rien n’a été écrasé\u202f: enregistrez votre version ailleurs, ou reprenez la main.`,
   'file-read-only': ({ name }) => `«\u202f${name}\u202f» est ouvert en lecture seule\u202f: il ne peut pas être modifié.`,
-  'file-write-protected': ({ name }) => `«\u202f${name}\u202f» est protégé contre l’écriture\u202f: rien n’y a été changé. Retirez cette protection dans ses propriétés, ou enregistrez ailleurs.`,
+  'file-write-protected': ({ name }) =>
+    `«\u202f${name}\u202f» est protégé contre l’écriture\u202f: rien n’y a été changé. Retirez cette protection dans ses propriétés, ou enregistrez ailleurs.`,
   'file-outgrown': ({ name, bytes, maximum }) =>
     `«\u202f${name}\u202f» pèserait ${megabytes(bytes)}\u00a0Mo\u202f; un fichier en pèse ${megabytes(maximum)} au plus, pour pouvoir être rouvert. Ce qu’il contenait avant y est toujours. Annulez, ou retirez-en quelque chose.`,
-  'file-spent': ({ name }) => `«\u202f${name}\u202f» a atteint le nombre maximal de changements. Rien n’y a été changé, et tout y reste lisible. Reprenez une copie de sécurité plus ancienne, ou exportez son contenu.`,
+  'file-spent': ({ name }) =>
+    `«\u202f${name}\u202f» a atteint le nombre maximal de changements. Rien n’y a été changé, et tout y reste lisible. Reprenez une copie de sécurité plus ancienne, ou exportez son contenu.`,
   'file-exists': ({ name }) => `«\u202f${name}\u202f» existe déjà. Choisissez un autre nom.`,
   'file-in-use': ({ name }) => `«\u202f${name}\u202f» est ouvert\u202f: rien n’a été écrit à sa place. Choisissez un autre nom.`,
-  'file-name-impossible': ({ name }) => `«\u202f${name}\u202f» ne peut pas servir de nom de fichier. Rien n’a été écrit\u202f; retirez les signes / \\ : * ? " < > |, ou raccourcissez-le.`,
-  'file-name-unreadable': ({ name }) => `Le nom de «\u202f${name}\u202f» est écrit d’une manière que cet ordinateur ne sait pas lire. Rien n’y a été changé\u202f: renommez-le dans le gestionnaire de fichiers, et il sera dans la liste.`,
-  'file-exists-here': ({ name }) => `«\u202f${name}\u202f» existe déjà\u202f: rien n’a été remplacé. Choisissez un autre dossier, ou ajoutez --force pour le remplacer.`,
-  'attachment-no-file': ({ name }) => `«\u202f${name}\u202f» est un dossier ou un périphérique et ne peut pas être joint. Rien n’a été joint\u202f: choisissez un document.`,
-  'attachment-too-large': ({ name, bytes, maximum }) => `«\u202f${name}\u202f» pèse ${megabytes(bytes)}\u00a0Mo\u202f; une pièce jointe en pèse ${megabytes(maximum)} au plus. Rien n’a été joint.`,
+  'file-name-impossible': ({ name }) =>
+    `«\u202f${name}\u202f» ne peut pas servir de nom de fichier. Rien n’a été écrit\u202f; retirez les signes / \\ : * ? " < > |, ou raccourcissez-le.`,
+  'file-name-unreadable': ({ name }) =>
+    `Le nom de «\u202f${name}\u202f» est écrit d’une manière que cet ordinateur ne sait pas lire. Rien n’y a été changé\u202f: renommez-le dans le gestionnaire de fichiers, et il sera dans la liste.`,
+  'file-exists-here': ({ name }) =>
+    `«\u202f${name}\u202f» existe déjà\u202f: rien n’a été remplacé. Choisissez un autre dossier, ou ajoutez --force pour le remplacer.`,
+  'attachment-no-file': ({ name }) =>
+    `«\u202f${name}\u202f» est un dossier ou un périphérique et ne peut pas être joint. Rien n’a été joint\u202f: choisissez un document.`,
+  'attachment-too-large': ({ name, bytes, maximum }) =>
+    `«\u202f${name}\u202f» pèse ${megabytes(bytes)}\u00a0Mo\u202f; une pièce jointe en pèse ${megabytes(maximum)} au plus. Rien n’a été joint.`,
   'attachments-full': ({ name, maximum, most }) =>
     `Avec «\u202f${name}\u202f», les pièces jointes dépasseraient ${megabytes(maximum)}\u00a0Mo. Rien n’a été joint${maximum < most ? `\u202f; on peut aller jusqu’à ${megabytes(most)}\u00a0Mo, mais chaque enregistrement prend alors plus de temps` : ''}.`,
-  'attachment-gone': ({ name }) => `Le contenu de «\u202f${name}\u202f» n’est plus sur cet ordinateur. Une copie de sécurité plus ancienne l’a peut-être encore\u202f; rien n’a été changé.`,
-  'attachment-not-opened': ({ name }) => `Tierce n’ouvre pas ce type de document («\u202f${name}\u202f»). Enregistrez la pièce jointe, puis ouvrez-la vous-même si vous en connaissez l’origine.`,
-  'disk-full': ({ name }) => `Le disque est plein\u202f: «\u202f${name}\u202f» n’a pas été écrit. S’il existait déjà, il n’a pas changé. Libérez de la place, puis réessayez.`,
-  'disk-read-only': ({ name }) => `L’emplacement de «\u202f${name}\u202f» est en lecture seule. Autorisez l’écriture à cet endroit, puis réessayez.`,
-  'disk-denied': ({ name }) => `Vous n’avez pas le droit d’ouvrir ou d’écrire «\u202f${name}\u202f» à cet endroit. Demandez ce droit à qui gère cet ordinateur, ou enregistrez ailleurs.`,
-  'disk-gone': ({ name }) => `L’emplacement de «\u202f${name}\u202f» n’est plus accessible (clé USB retirée, dossier déplacé). Remettez-le en place, puis réessayez.`,
+  'attachment-gone': ({ name }) =>
+    `Le contenu de «\u202f${name}\u202f» n’est plus sur cet ordinateur. Une copie de sécurité plus ancienne l’a peut-être encore\u202f; rien n’a été changé.`,
+  'attachment-not-opened': ({ name }) =>
+    `Tierce n’ouvre pas ce type de document («\u202f${name}\u202f»). Enregistrez la pièce jointe, puis ouvrez-la vous-même si vous en connaissez l’origine.`,
+  'disk-full': ({ name }) =>
+    `Le disque est plein\u202f: «\u202f${name}\u202f» n’a pas été écrit. S’il existait déjà, il n’a pas changé. Libérez de la place, puis réessayez.`,
+  'disk-read-only': ({ name }) =>
+    `L’emplacement de «\u202f${name}\u202f» est en lecture seule. Autorisez l’écriture à cet endroit, puis réessayez.`,
+  'disk-denied': ({ name }) =>
+    `Vous n’avez pas le droit d’ouvrir ou d’écrire «\u202f${name}\u202f» à cet endroit. Demandez ce droit à qui gère cet ordinateur, ou enregistrez ailleurs.`,
+  'disk-gone': ({ name }) =>
+    `L’emplacement de «\u202f${name}\u202f» n’est plus accessible (clé USB retirée, dossier déplacé). Remettez-le en place, puis réessayez.`,
   'disk-busy': ({ name }) => `«\u202f${name}\u202f» est tenu par un autre programme. Fermez-le dans ce programme\u202f; Tierce réessaie.`,
-  'disk-crowded': ({ name }) => `Trop de fichiers sont ouverts à la fois sur cet ordinateur\u202f: «\u202f${name}\u202f» n’a pas pu être lu ou écrit. Rien n’est resté écrit à moitié\u202f; fermez d’autres programmes, puis réessayez.`,
-  'disk-failure': ({ name, cause }) => `«\u202f${name}\u202f» n’a pas pu être lu ou écrit. Rien n’est resté écrit à moitié\u202f; réessayez, ou enregistrez ailleurs (repère technique\u202f: ${cause}).`,
+  'disk-crowded': ({ name }) =>
+    `Trop de fichiers sont ouverts à la fois sur cet ordinateur\u202f: «\u202f${name}\u202f» n’a pas pu être lu ou écrit. Rien n’est resté écrit à moitié\u202f; fermez d’autres programmes, puis réessayez.`,
+  'disk-failure': ({ name, cause }) =>
+    `«\u202f${name}\u202f» n’a pas pu être lu ou écrit. Rien n’est resté écrit à moitié\u202f; réessayez, ou enregistrez ailleurs (repère technique\u202f: ${cause}).`,
   'passphrase-wrong': () => 'Ce n’est pas la bonne phrase secrète.',
   'passphrase-too-short': ({ minimum }) => `Une phrase secrète compte au moins ${minimum} caractères.`,
-  'file-key-changed': () => 'Ce fichier a reçu ailleurs une nouvelle clé depuis que vous l’avez ouvert. Rien n’a été écrasé\u202f: donnez sa phrase secrète d’aujourd’hui pour voir ce qu’il contient.',
-  'backup-sealed': () => 'Cette copie est protégée par une autre clé que ce fichier. Donnez la phrase secrète qu’elle avait pour la consulter, ou pour l’enregistrer ailleurs.',
-  'key-cost-refused': () => 'La protection de ce fichier n’est pas de celles que Tierce accepte. Il n’a été ni ouvert, ni changé\u202f; essayez une copie de sécurité.',
-  'seal-broken': () => 'Une partie protégée ne peut pas être lue\u202f: elle est abîmée, ou a été modifiée hors de Tierce. Rien n’y a été changé\u202f; une copie de sécurité est peut-être entière.',
+  'file-key-changed': () =>
+    'Ce fichier a reçu ailleurs une nouvelle clé depuis que vous l’avez ouvert. Rien n’a été écrasé\u202f: donnez sa phrase secrète d’aujourd’hui pour voir ce qu’il contient.',
+  'backup-sealed': () =>
+    'Cette copie est protégée par une autre clé que ce fichier. Donnez la phrase secrète qu’elle avait pour la consulter, ou pour l’enregistrer ailleurs.',
+  'key-cost-refused': () =>
+    'La protection de ce fichier n’est pas de celles que Tierce accepte. Il n’a été ni ouvert, ni changé\u202f; essayez une copie de sécurité.',
+  'seal-broken': () =>
+    'Une partie protégée ne peut pas être lue\u202f: elle est abîmée, ou a été modifiée hors de Tierce. Rien n’y a été changé\u202f; une copie de sécurité est peut-être entière.',
   'protection-exists': () => 'Ce fichier est déjà protégé. Rien n’a été changé.',
   'protection-missing': () => 'Ce fichier n’est pas protégé.',
   'note-unsound': () => 'Ce qui se trouve à la place de cette note n’en est pas une. Rien n’a été changé.',
@@ -89,7 +119,8 @@ export const failures: FailureTexts = {
     `Il manquerait ${formatDays(missingMinutes / day, 'fr')}, et la convention n’admet pas de dépassement. Demandez un avenant, ou saisissez ce temps hors enveloppe.`,
   'overrun-unjustified': ({ missingMinutes, minutesPerDay: day }) =>
     `L’enveloppe serait dépassée de ${formatDays(missingMinutes / day, 'fr')}\u202f: la convention demande une justification.`,
-  'move-before-arrival': ({ on }) => `Le mouvement du ${formatDate(on, 'long', 'fr')} précède l’arrivée de la structure. Vérifiez l’une des deux dates\u202f; rien n’a été changé.`,
+  'move-before-arrival': ({ on }) =>
+    `Le mouvement du ${formatDate(on, 'long', 'fr')} précède l’arrivée de la structure. Vérifiez l’une des deux dates\u202f; rien n’a été changé.`,
   'envelope-negative': () => 'L’enveloppe deviendrait négative. Vérifiez les jours accordés et les avenants.',
   'gate-kept': () => 'Le registre des jalons se complète, il ne s’efface pas.',
   'gate-already-passed': () => 'Ce jalon est déjà passé.',
@@ -101,7 +132,8 @@ export const failures: FailureTexts = {
   'duration-empty': () => 'Écrivez une durée, par exemple 0,5 j ou 3h30.',
   'duration-unreadable': () => 'Cette durée n’est pas lisible. Écrivez par exemple 0,5 j, 3h30, 1:30 ou 90 min.',
   'duration-zero': () => 'Une durée nulle ne se note pas.',
-  'duration-too-long': ({ minutes: typed }) => `${formatHours(minutes(typed), 'fr')} ne tiennent pas dans une journée. Répartissez ce temps sur plusieurs jours.`,
+  'duration-too-long': ({ minutes: typed }) =>
+    `${formatHours(minutes(typed), 'fr')} ne tiennent pas dans une journée. Répartissez ce temps sur plusieurs jours.`,
   'duration-ambiguous': () => 'Cette durée peut se lire de plusieurs façons.',
   'message-invalid': () => 'La demande n’a pas été comprise. Rien n’a été changé.',
   'sender-refused': () => 'Une demande étrangère à cette fenêtre a été refusée. Rien n’a été changé.',

@@ -29,13 +29,16 @@ export const protection = {
   off: 'Ce fichier s’ouvre sans phrase secrète.',
   on: 'Ce fichier est protégé par une phrase secrète.',
   set: 'Protéger le fichier',
-  setText: 'La phrase secrète n’est gardée nulle part. Si vous l’oubliez, seule la clé de secours, à imprimer juste après, ouvre encore le fichier.',
+  setText:
+    'La phrase secrète n’est gardée nulle part. Si vous l’oubliez, seule la clé de secours, à imprimer juste après, ouvre encore le fichier.',
   passphrase: 'Phrase secrète du fichier',
   change: 'Changer la phrase secrète…',
   changeTitle: 'Changer la phrase secrète du fichier',
-  changeText: 'Les copies déjà faites (clé USB, courriel, nuage) s’ouvrent toujours avec l’ancienne phrase. Qui en a une et connaît cette phrase pourrait lire aussi ce que vous écrirez ensuite, sauf si vous faites une nouvelle clé, ci-dessous. Les copies de sécurité de cet ordinateur prennent la nouvelle phrase. Ce changement ne s’annule pas.',
+  changeText:
+    'Les copies déjà faites (clé USB, courriel, nuage) s’ouvrent toujours avec l’ancienne phrase. Qui en a une et connaît cette phrase pourrait lire aussi ce que vous écrirez ensuite, sauf si vous faites une nouvelle clé, ci-dessous. Les copies de sécurité de cet ordinateur prennent la nouvelle phrase. Ce changement ne s’annule pas.',
   newKey: 'Faire aussi une nouvelle clé pour ce fichier',
-  newKeyText: 'Si quelqu’un a pu connaître l’ancienne phrase\u202f: les copies faites jusqu’ici n’ouvriront rien de ce que vous écrirez désormais. Vous aurez une nouvelle clé de secours à imprimer.',
+  newKeyText:
+    'Si quelqu’un a pu connaître l’ancienne phrase\u202f: les copies faites jusqu’ici n’ouvriront rien de ce que vous écrirez désormais. Vous aurez une nouvelle clé de secours à imprimer.',
   current: 'Phrase secrète actuelle, ou clé de secours',
   next: 'Nouvelle phrase secrète',
   setNew: 'Changer la phrase',
@@ -45,15 +48,18 @@ export const protection = {
   renewNow: 'Faire la clé',
   remove: 'Retirer la protection…',
   removeTitle: 'Retirer la protection du fichier\u202f?',
-  removeText: 'Le fichier, son journal et ses copies de sécurité redeviendront lisibles par qui ouvre cet ordinateur. Le carnet confidentiel reste chiffré.',
+  removeText:
+    'Le fichier, son journal et ses copies de sécurité redeviendront lisibles par qui ouvre cet ordinateur. Le carnet confidentiel reste chiffré.',
   removeNow: 'Retirer la protection',
   wrong: 'Ce n’est pas la bonne phrase. Vérifiez les majuscules et les accents, puis essayez encore.',
   changed: 'La phrase secrète du fichier est changée.',
   keyChanged: 'La phrase secrète et la clé du fichier sont changées.',
   isSet: 'Le fichier est protégé.',
   isRemoved: 'Le fichier n’est plus protégé.',
-  left: (count: number) => `${frenchCount(count, 'copie de sécurité n’a pas pu suivre', 'copies de sécurité n’ont pas pu suivre')} et ${count < 2 ? 'reste telle quelle' : 'restent telles quelles'}.`,
-  newerLeft: 'Ce qu’une version plus récente de Tierce a noté de ce fichier sur cet ordinateur reste tel quel, et peut se lire sans la phrase secrète. Ouvrez-le avec cette version pour que ce soit protégé aussi, ou fermez-le sans rien laisser ici (Exports et traces).',
+  left: (count: number) =>
+    `${frenchCount(count, 'copie de sécurité n’a pas pu suivre', 'copies de sécurité n’ont pas pu suivre')} et ${count < 2 ? 'reste telle quelle' : 'restent telles quelles'}.`,
+  newerLeft:
+    'Ce qu’une version plus récente de Tierce a noté de ce fichier sur cet ordinateur reste tel quel, et peut se lire sans la phrase secrète. Ouvrez-le avec cette version pour que ce soit protégé aussi, ou fermez-le sans rien laisser ici (Exports et traces).',
   sheetTitle: 'Clé de secours du fichier',
   sheetWhy: 'Elle ouvre le fichier si la phrase secrète est oubliée. Tierce ne la garde pas et ne la montrera plus.',
   sheetUse: 'À l’ouverture du fichier, choisissez «\u202fJ’ai perdu la phrase\u202f», puis saisissez cette clé.',
@@ -62,26 +68,31 @@ export const protection = {
 
 export const leaving = {
   exportsTitle: 'Exporter pour un autre logiciel',
-  exportsText: 'Tout ce qui peut se partager, sans mise en forme. Vos repères et le carnet confidentiel n’en font pas partie. Une page à lire sans Tierce les accompagne\u202f: elle montre tout, et dit comment les fichiers sont faits. Dans les tableaux CSV, une apostrophe précède les textes qu’un tableur prendrait pour une formule ou un nombre.',
+  exportsText:
+    'Tout ce qui peut se partager, sans mise en forme. Vos repères et le carnet confidentiel n’en font pas partie. Une page à lire sans Tierce les accompagne\u202f: elle montre tout, et dit comment les fichiers sont faits. Dans les tableaux CSV, une apostrophe précède les textes qu’un tableur prendrait pour une formule ou un nombre.',
   json: 'Un fichier JSON…',
   csv: 'Un dossier de tableaux CSV…',
   exportTitle: 'Exporter',
   folderName: (name: string) => `${name} – tableaux`,
   exported: (name: string, folder: string) => `«\u202f${name}\u202f» est dans «\u202f${folder}\u202f».`,
-  exportedWithPage: (name: string, folder: string) => `«\u202f${name}\u202f» est dans «\u202f${folder}\u202f», avec une page à lire sans Tierce.`,
+  exportedWithPage: (name: string, folder: string) =>
+    `«\u202f${name}\u202f» est dans «\u202f${folder}\u202f», avec une page à lire sans Tierce.`,
   tracesTitle: 'Ne rien laisser sur cet ordinateur',
-  tracesText: 'À côté du fichier, cet ordinateur garde de quoi ne rien perdre\u202f: le journal (vos derniers changements, au cas où l’ordinateur s’arrêterait) et les copies de sécurité. Sur un ordinateur qui n’est pas le vôtre, retirez-les en partant.',
+  tracesText:
+    'À côté du fichier, cet ordinateur garde de quoi ne rien perdre\u202f: le journal (vos derniers changements, au cas où l’ordinateur s’arrêterait) et les copies de sécurité. Sur un ordinateur qui n’est pas le vôtre, retirez-les en partant.',
   traces: (copies: number, size: string, setAside: number) =>
     `Sur cet ordinateur en ce moment\u202f: ${frenchCount(copies, 'copie de sécurité', 'copies de sécurité')} (${size})${setAside === 0 ? '' : `, ${frenchCount(setAside, 'journal mis à part', 'journaux mis à part')}`} et le journal.`,
   leave: 'Fermer et ne rien laisser ici…',
   askTitle: 'Fermer, et retirer de cet ordinateur tout ce qui concerne ce fichier\u202f?',
-  askText: 'Le fichier lui-même reste où il est, tel que vous le voyez. Ses copies de sécurité et son journal sont supprimés de cet ordinateur\u202f: vous ne pourrez plus annuler ce que vous avez fait jusqu’ici. Les documents déjà enregistrés ailleurs restent.',
+  askText:
+    'Le fichier lui-même reste où il est, tel que vous le voyez. Ses copies de sécurité et son journal sont supprimés de cet ordinateur\u202f: vous ne pourrez plus annuler ce que vous avez fait jusqu’ici. Les documents déjà enregistrés ailleurs restent.',
   onlyHere: (copies: number, setAside: number) =>
     `Seront supprimés aussi\u202f: ${[...(copies === 0 ? [] : [frenchCount(copies, 'copie gardée pour vous', 'copies gardées pour vous')]), ...(setAside === 0 ? [] : [frenchCount(setAside, 'journal mis à part', 'journaux mis à part')])].join(' et ')}. Ce qu’ils contiennent n’est peut-être nulle part ailleurs\u202f: si vous y tenez, annulez, puis enregistrez ces copies ailleurs (Fichier, Copies de sécurité).`,
   now: 'Fermer et retirer',
   done: 'Le fichier est fermé, et cet ordinateur n’en garde rien.',
   removableTitle: 'Ce fichier est sur une clé USB ou un disque que l’on emporte',
-  removableText: 'Cet ordinateur garde un journal et des copies de sécurité de ce fichier. Si cet ordinateur n’est pas le vôtre, ne les y laissez pas.',
+  removableText:
+    'Cet ordinateur garde un journal et des copies de sécurité de ce fichier. Si cet ordinateur n’est pas le vôtre, ne les y laissez pas.',
   keep: 'Fermer seulement',
 };
 
@@ -93,7 +104,8 @@ export const attachments = {
   saveTitle: 'Enregistrer la pièce jointe',
   anyFile: 'Documents',
   emptyTitle: 'Aucune pièce jointe',
-  emptyText: 'Une charte signée, une feuille scannée, un compte transmis\u202f: ce que vous joignez reste dans le fichier et voyage avec lui.',
+  emptyText:
+    'Une charte signée, une feuille scannée, un compte transmis\u202f: ce que vous joignez reste dans le fichier et voyage avec lui.',
   list: 'Pièces jointes',
   total: (total: string, maximum: string) => `${total} sur ${maximum}`,
   open: 'Ouvrir',

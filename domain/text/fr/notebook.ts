@@ -7,9 +7,12 @@ export const notebook = {
   underLocked: 'Fermé · n’entre dans aucun document',
   underOpen: (minutes: number) => `Ouvert · se referme dans ${minutes}\u00a0min · n’entre dans aucun document`,
   beginTitle: 'Un endroit pour ce qui ne se projette pas',
-  beginWhat: 'Une tension que vous sentez, une maladresse à rattraper, ce que vous porterez en supervision\u202f: notez-le ici, daté, avec vos mots.',
-  beginSealed: 'Rien de ce carnet n’entre dans un document ni dans un classeur, et la recherche ne le lit que pendant qu’il est ouvert. Chaque note est chiffrée dans le fichier de l’accompagnement.',
-  beginForgotten: 'La phrase secrète n’est gardée nulle part. Si vous l’oubliez, seule la clé de secours, à imprimer juste après, ouvre encore le carnet. Le reste de l’accompagnement n’en dépend pas.',
+  beginWhat:
+    'Une tension que vous sentez, une maladresse à rattraper, ce que vous porterez en supervision\u202f: notez-le ici, daté, avec vos mots.',
+  beginSealed:
+    'Rien de ce carnet n’entre dans un document ni dans un classeur, et la recherche ne le lit que pendant qu’il est ouvert. Chaque note est chiffrée dans le fichier de l’accompagnement.',
+  beginForgotten:
+    'La phrase secrète n’est gardée nulle part. Si vous l’oubliez, seule la clé de secours, à imprimer juste après, ouvre encore le carnet. Le reste de l’accompagnement n’en dépend pas.',
   passphrase: 'Phrase secrète',
   passphraseHint: (least: number) => `Au moins ${least} caractères. Quelques mots sans rapport entre eux valent mieux qu’un mot compliqué.`,
   again: 'La même phrase, encore une fois',
@@ -64,7 +67,8 @@ export const notebook = {
   noSession: 'Aucune',
   removed: 'Note supprimée.',
   dropped: 'Notée carnet fermé',
-  droppedHint: 'On peut noter une ligne sans la phrase secrète. Si celle-ci n’est pas de vous, quelqu’un qui a eu ce fichier en main a pu l’écrire.',
+  droppedHint:
+    'On peut noter une ligne sans la phrase secrète. Si celle-ci n’est pas de vous, quelqu’un qui a eu ce fichier en main a pu l’écrire.',
   own: 'Cette note est de moi',
   broken: (notes: number) =>
     `${frenchCount(notes, 'élément du carnet ne peut pas être lu comme une note\u202f: il est abîmé, ou n’a pas été écrit', 'éléments du carnet ne peuvent pas être lus comme des notes\u202f: ils sont abîmés, ou n’ont pas été écrits')} par Tierce. Vos autres notes sont intactes.`,
@@ -77,16 +81,20 @@ export const notebook = {
   brokenMore: (notes: number) => `${frenchCount(notes, 'autre suit', 'autres suivent')} à mesure que vous en écartez.`,
   brokenOf: (position: number) => `Écarter, numéro ${position}`,
   mend: 'Rétablir la bonne clé et ouvrir le carnet',
-  mendHint: 'Les lignes notées carnet fermé depuis que la clé a été remplacée ne pourront pas être lues ici\u202f; quelqu’un d’autre a pu les lire.',
-  changedHint: 'Si vous avez fait une nouvelle clé pour ce carnet sur un autre de vos ordinateurs, c’est normal\u202f: confirmez-le ici. Sinon, quelqu’un qui connaît votre phrase secrète a pu remplacer ce carnet\u202f: n’y notez rien, et repartez d’une copie de sécurité.',
+  mendHint:
+    'Les lignes notées carnet fermé depuis que la clé a été remplacée ne pourront pas être lues ici\u202f; quelqu’un d’autre a pu les lire.',
+  changedHint:
+    'Si vous avez fait une nouvelle clé pour ce carnet sur un autre de vos ordinateurs, c’est normal\u202f: confirmez-le ici. Sinon, quelqu’un qui connaît votre phrase secrète a pu remplacer ce carnet\u202f: n’y notez rien, et repartez d’une copie de sécurité.',
   acceptKeys: 'C’est moi qui ai fait cette nouvelle clé\u202f: ouvrir',
   keys: 'Phrase secrète et clé de secours',
   change: 'Changer la phrase secrète…',
   changeTitle: 'Changer la phrase secrète',
   sheetMissed: 'Le carnet s’est refermé avant que sa nouvelle clé de secours soit montrée. Rouvrez-le, puis faites-en une nouvelle.',
-  changeText: 'Dans les copies déjà faites, y compris les copies de sécurité, le carnet s’ouvre toujours avec l’ancienne phrase. Qui en a une et connaît cette phrase pourrait lire aussi vos prochaines notes, sauf si vous faites une nouvelle clé, ci-dessous. Ce changement ne s’annule pas.',
+  changeText:
+    'Dans les copies déjà faites, y compris les copies de sécurité, le carnet s’ouvre toujours avec l’ancienne phrase. Qui en a une et connaît cette phrase pourrait lire aussi vos prochaines notes, sauf si vous faites une nouvelle clé, ci-dessous. Ce changement ne s’annule pas.',
   newKey: 'Faire aussi une nouvelle clé pour le carnet',
-  newKeyText: 'Si quelqu’un a pu connaître l’ancienne phrase\u202f: les copies faites jusqu’ici n’ouvriront rien de vos prochaines notes. Vous aurez une nouvelle clé de secours à imprimer.',
+  newKeyText:
+    'Si quelqu’un a pu connaître l’ancienne phrase\u202f: les copies faites jusqu’ici n’ouvriront rien de vos prochaines notes. Vous aurez une nouvelle clé de secours à imprimer.',
   oldPassphrase: 'Phrase secrète actuelle',
   changed: 'La phrase secrète est changée.',
   renew: 'Nouvelle clé de secours…',

@@ -7,9 +7,18 @@ export const file = {
   title: 'Fichier',
   under: (fileName: string, folderName: string) => `${fileName} · dans «\u202f${folderName}\u202f»`,
   underExample: 'L’exemple est une copie à vous, jetée à la prochaine exploration.',
-  size: (bytes: number) => (bytes < 100_000 ? `${formatCount(Math.max(1, Math.round(bytes / 1000)), 'fr')}\u00a0ko` : `${formatDecimal(Math.round(bytes / 100_000) / 10, 'fr')}\u00a0Mo`),
+  size: (bytes: number) =>
+    bytes < 100_000
+      ? `${formatCount(Math.max(1, Math.round(bytes / 1000)), 'fr')}\u00a0ko`
+      : `${formatDecimal(Math.round(bytes / 100_000) / 10, 'fr')}\u00a0Mo`,
   tabs: 'Ce qui concerne le fichier',
-  tab: { backups: 'Copies de sécurité', history: 'Historique', attachments: 'Pièces jointes', protection: 'Protection', leaving: 'Exports et traces' },
+  tab: {
+    backups: 'Copies de sécurité',
+    history: 'Historique',
+    attachments: 'Pièces jointes',
+    protection: 'Protection',
+    leaving: 'Exports et traces',
+  },
 };
 
 export const backups = {
@@ -62,7 +71,10 @@ export const backups = {
     theirs: 'l’autre version, lors d’un changement extérieur',
     base: 'le point de départ commun, lors d’un changement extérieur',
   },
-  holds: (records: number, savedBy: string) => [frenchCount(records, 'élément', 'éléments'), savedBy === '' ? '' : `enregistrée par ${savedBy}`].filter((part) => part !== '').join(' · '),
+  holds: (records: number, savedBy: string) =>
+    [frenchCount(records, 'élément', 'éléments'), savedBy === '' ? '' : `enregistrée par ${savedBy}`]
+      .filter((part) => part !== '')
+      .join(' · '),
   same: 'Rien ne changerait',
   difference: ({ onlyBefore, onlyAfter, changed }: TableDifference, thing: string) =>
     `${thing}\u202f: ${[onlyAfter > 0 ? `${onlyAfter} de retour` : '', onlyBefore > 0 ? `${onlyBefore} en moins` : '', changed > 0 ? `${changed} au contenu différent` : ''].filter((part) => part !== '').join(', ')}`,
@@ -74,7 +86,8 @@ export const backups = {
   restore: 'Rétablir…',
   restoreOf: (date: string) => `Rétablir la copie du ${date}`,
   askTitle: (date: string) => `Rétablir la copie du ${date}\u202f?`,
-  askText: 'Le contenu d’aujourd’hui sera d’abord gardé comme copie, et le rétablissement s’annule comme tout autre geste. Les jalons passés depuis restent au registre.',
+  askText:
+    'Le contenu d’aujourd’hui sera d’abord gardé comme copie, et le rétablissement s’annule comme tout autre geste. Les jalons passés depuis restent au registre.',
   askVault: 'Les notes confidentielles suivent si le carnet a gardé la même clé\u202f; sinon elles restent telles qu’elles sont.',
   now: 'Rétablir',
   done: 'La copie est rétablie.',
@@ -86,7 +99,8 @@ export const readOnly = {
   protected: 'Lecture seule\u202f: ce fichier est protégé contre l’écriture.',
   allow: 'Autoriser les changements',
   copy: 'Travailler sur une copie…',
-  doubtful: 'Lecture seule\u202f: ce fichier ne correspond pas à ce que cet ordinateur en connaît. Rien n’y est écrit. Pour choisir quoi faire, ouvrez-le depuis l’accueil.',
+  doubtful:
+    'Lecture seule\u202f: ce fichier ne correspond pas à ce que cet ordinateur en connaît. Rien n’y est écrit. Pour choisir quoi faire, ouvrez-le depuis l’accueil.',
   locked: 'Lecture seule\u202f: ce fichier est ouvert ailleurs. Vos changements n’y entreraient pas.',
   again: 'Essayer de l’ouvrir normalement',
 };
@@ -131,7 +145,15 @@ export const conflict = {
 export const recovery = {
   elsewhereTitle: 'Enregistrer ailleurs',
   fileName: (name: string, stamp: string) => `${name} (récupéré ${stamp})`,
-  titles: { locked: 'Ce fichier est déjà ouvert', sealed: 'Ce fichier est protégé', gone: 'Ce fichier n’est plus là', older: 'Une version plus ancienne de ce fichier', newerJournal: 'Une version plus récente de Tierce a travaillé ici', unprotected: 'La protection de ce fichier a disparu', damaged: 'Ce fichier est abîmé' },
+  titles: {
+    locked: 'Ce fichier est déjà ouvert',
+    sealed: 'Ce fichier est protégé',
+    gone: 'Ce fichier n’est plus là',
+    older: 'Une version plus ancienne de ce fichier',
+    newerJournal: 'Une version plus récente de Tierce a travaillé ici',
+    unprotected: 'La protection de ce fichier a disparu',
+    damaged: 'Ce fichier est abîmé',
+  },
   under: (fileName: string, folderName: string) => `${fileName} · dans «\u202f${folderName}\u202f»`,
   since: (when: string) => `Depuis le ${when}.`,
   readOnly: 'Lire sans modifier',
@@ -139,7 +161,8 @@ export const recovery = {
   again: 'Réessayer',
   takeOver: 'Prendre la main…',
   takeOverTitle: 'Prendre la main sur ce fichier\u202f?',
-  takeOverText: 'Ne le faites que si l’autre ordinateur est éteint, ou si l’autre fenêtre s’est arrêtée. Si elle travaille encore, elle ne pourra plus écrire dans ce fichier\u202f: ses changements resteront chez elle, et rien ne sera écrasé.',
+  takeOverText:
+    'Ne le faites que si l’autre ordinateur est éteint, ou si l’autre fenêtre s’est arrêtée. Si elle travaille encore, elle ne pourra plus écrire dans ce fichier\u202f: ses changements resteront chez elle, et rien ne sera écrasé.',
   takeOverNow: 'Prendre la main',
   passphrase: 'Phrase secrète',
   unlock: 'Ouvrir',
@@ -154,7 +177,8 @@ export const recovery = {
   secretText: 'Sa phrase secrète est nécessaire pour récupérer ce qu’il contient. Le nouveau fichier sera protégé par la même.',
   backupsTitle: 'Repartir d’une copie de sécurité',
   backupsText: 'Un nouveau fichier est fait à côté\u202f; l’abîmé reste comme il est.',
-  goneText: (folderName: string) => `Le fichier est refait dans «\u202f${folderName}\u202f», à partir de la copie et du journal de cet ordinateur. Rien n’est écrasé, même si l’ancien revient.`,
+  goneText: (folderName: string) =>
+    `Le fichier est refait dans «\u202f${folderName}\u202f», à partir de la copie et du journal de cet ordinateur. Rien n’est écrasé, même si l’ancien revient.`,
   backTitle: 'Il est seulement ailleurs\u202f?',
   backText: 'Remettez la clé USB, ou remettez le fichier à sa place, puis essayez encore.',
   elsewhereHint: 'Remettez la clé USB s’il y est, puis ouvrez-le de là.',
@@ -167,31 +191,54 @@ export const recovery = {
   readText: 'Tierce relit le fichier élément par élément, met ce qui est entier dans un nouveau fichier, et vous dit ce qui manque.',
   read: 'Récupérer',
   done: (kept: number) => `${frenchCount(kept, 'élément est récupéré', 'éléments sont récupérés')} dans un nouveau fichier.`,
-  nothingLost: 'Aucun élément ne manque. Si le fichier était abîmé, un mot ou un chiffre a pu y changer\u202f: relisez ce qui compte, ou comparez avec une copie de sécurité.',
+  nothingLost:
+    'Aucun élément ne manque. Si le fichier était abîmé, un mot ou un chiffre a pu y changer\u202f: relisez ce qui compte, ou comparez avec une copie de sécurité.',
   lostTitle: 'Ce qui n’a pas pu être récupéré',
   lostPart: (thing: string, count: number | null) => (count === null ? thing : `${thing}\u202f: ${count}`),
-  parts: { steps: 'Changements du journal de cet ordinateur', header: 'En-tête du fichier (auteur, date)', moment: 'L’assurance que tout vient d’un même enregistrement\u202f: ce qui est retrouvé est intact, mais peut mêler deux enregistrements', desk: 'Vos repères', vault: 'Carnet confidentiel', accompaniment: 'Accompagnement', history: 'Historique', attachments: 'Pièces jointes', privateNotes: 'Notes confidentielles', speakingTimes: 'Temps de parole', trustMarks: 'Repères de confiance', profile: 'Profil' },
+  parts: {
+    steps: 'Changements du journal de cet ordinateur',
+    header: 'En-tête du fichier (auteur, date)',
+    moment:
+      'L’assurance que tout vient d’un même enregistrement\u202f: ce qui est retrouvé est intact, mais peut mêler deux enregistrements',
+    desk: 'Vos repères',
+    vault: 'Carnet confidentiel',
+    accompaniment: 'Accompagnement',
+    history: 'Historique',
+    attachments: 'Pièces jointes',
+    privateNotes: 'Notes confidentielles',
+    speakingTimes: 'Temps de parole',
+    trustMarks: 'Repères de confiance',
+    profile: 'Profil',
+  },
   understood: 'J’ai compris',
 };
 
 /** Said when a file is not as this computer remembers it. */
 export const doubt = {
-  olderLead: (changes: number) => `Cet ordinateur l’a déjà vu avec ${frenchCount(changes, 'changement', 'changements')} de plus. Une version d’avant a été remise à sa place\u202f: par vous, par un logiciel de synchronisation, ou par quelqu’un d’autre.`,
+  olderLead: (changes: number) =>
+    `Cet ordinateur l’a déjà vu avec ${frenchCount(changes, 'changement', 'changements')} de plus. Une version d’avant a été remise à sa place\u202f: par vous, par un logiciel de synchronisation, ou par quelqu’un d’autre.`,
   olderSaved: (when: string) => `Celle-ci a été enregistrée le ${when}. Rien n’y a été changé.`,
-  olderKept: 'Si vous continuez avec cette version, les copies de sécurité de cet ordinateur restent\u202f; les changements que le journal a en plus sont gardés avec elles.',
+  olderKept:
+    'Si vous continuez avec cette version, les copies de sécurité de cet ordinateur restent\u202f; les changements que le journal a en plus sont gardés avec elles.',
   olderAccept: 'Continuer avec cette version',
   olderBackups: 'Ces copies vont plus loin. Un nouveau fichier est fait à côté\u202f; celui-ci reste comme il est.',
   olderNoBackup: 'Cet ordinateur n’a pas de copie qui aille plus loin que ce fichier.',
-  newerLead: (version: number, supported: number) => `Une version plus récente de Tierce (format ${version}, ici ${supported}) a noté sur cet ordinateur des changements qui ne sont peut-être pas encore dans ce fichier. Ils sont gardés, et rien n’a été changé.`,
-  newerAdvice: 'Le plus sûr\u202f: ouvrir ce fichier avec cette version plus récente. Si vous continuez ici, ce sera sans ces changements\u202f; elle les retrouvera, gardés à part.',
+  newerLead: (version: number, supported: number) =>
+    `Une version plus récente de Tierce (format ${version}, ici ${supported}) a noté sur cet ordinateur des changements qui ne sont peut-être pas encore dans ce fichier. Ils sont gardés, et rien n’a été changé.`,
+  newerAdvice:
+    'Le plus sûr\u202f: ouvrir ce fichier avec cette version plus récente. Si vous continuez ici, ce sera sans ces changements\u202f; elle les retrouvera, gardés à part.',
   newerAccept: 'Continuer ici, sans eux',
-  unprotectedLead: 'La dernière fois que cet ordinateur l’a vu, une phrase secrète le protégeait. Ce qui est à sa place s’ouvre sans elle\u202f: quelqu’un a pu le remplacer, ou le modifier.',
+  unprotectedLead:
+    'La dernière fois que cet ordinateur l’a vu, une phrase secrète le protégeait. Ce qui est à sa place s’ouvre sans elle\u202f: quelqu’un a pu le remplacer, ou le modifier.',
   unprotectedSafe: 'Rien n’y a été changé, et rien n’y sera écrit avant votre choix.',
   secretTitle: 'Sa protection d’avant',
-  secretText: 'La phrase secrète qu’il avait est demandée pour repartir d’une copie protégée, comme pour accepter que la protection ait disparu.',
-  unprotectedBackups: 'Ces copies sont celles de cet ordinateur. Un nouveau fichier est fait à côté, protégé comme avant\u202f; celui-ci reste comme il est.',
+  secretText:
+    'La phrase secrète qu’il avait est demandée pour repartir d’une copie protégée, comme pour accepter que la protection ait disparu.',
+  unprotectedBackups:
+    'Ces copies sont celles de cet ordinateur. Un nouveau fichier est fait à côté, protégé comme avant\u202f; celui-ci reste comme il est.',
   acceptTitle: 'Ne plus protéger ce fichier',
-  acceptText: 'Seulement si vous avez retiré la protection vous-même, sur un autre ordinateur. Ce que vous écrirez sera lisible par quiconque a ce fichier.',
+  acceptText:
+    'Seulement si vous avez retiré la protection vous-même, sur un autre ordinateur. Ce que vous écrirez sera lisible par quiconque a ce fichier.',
   confirm: 'J’accepte que ce fichier ne soit plus protégé',
   accept: 'Continuer sans protection',
 };

@@ -55,17 +55,20 @@ export const saving = {
   failed: 'Le fichier n’a pas pu être écrit',
   unchanged: 'À jour',
   recovered: (count: number) => `Repris après un arrêt brutal\u202f: ${frenchCount(count, 'changement', 'changements')}.`,
-  setAsideSealed: 'Des changements notés sur cet ordinateur ne peuvent pas être relus ici\u202f: ils sont protégés par une autre clé. Ils sont gardés à part, intacts\u202f; le fichier ne les contient peut-être pas.',
+  setAsideSealed:
+    'Des changements notés sur cet ordinateur ne peuvent pas être relus ici\u202f: ils sont protégés par une autre clé. Ils sont gardés à part, intacts\u202f; le fichier ne les contient peut-être pas.',
   setAside: (count: number) =>
     `${frenchCount(count, 'changement n’a pas été repris', 'changements n’ont pas été repris')}, car le fichier avait changé ailleurs. Vous les retrouvez dans Fichier, Copies de sécurité\u202f: votre version y est gardée.`,
   renamed: (fileName: string) => `Le fichier s’appelle maintenant «\u202f${fileName}\u202f»\u202f: Tierce continue avec lui.`,
-  otherNames: 'Ce fichier existe sous plusieurs noms sur ce disque\u202f: vos changements n’iront que dans celui que vous avez ouvert\u202f; sous ses autres noms, il gardera l’ancien contenu.',
+  otherNames:
+    'Ce fichier existe sous plusieurs noms sur ce disque\u202f: vos changements n’iront que dans celui que vous avez ouvert\u202f; sous ses autres noms, il gardera l’ancien contenu.',
   closeAnyway: 'Fermer quand même',
   journalDetail: 'Vos changements sont écrits sur cet ordinateur. Le fichier suit dans quelques secondes.',
   fileDetail: 'Tout est écrit dans le fichier.',
   failedDetail: 'Vos changements restent en sécurité sur cet ordinateur et seront écrits dans le fichier dès que possible.',
   failedHeld: 'Vos changements restent en sécurité sur cet ordinateur.',
-  failedUnsafe: 'Le journal de cet ordinateur n’a pas pu être écrit non plus\u202f: fermer maintenant perdrait vos derniers changements. Libérez de la place, puis réessayez.',
+  failedUnsafe:
+    'Le journal de cet ordinateur n’a pas pu être écrit non plus\u202f: fermer maintenant perdrait vos derniers changements. Libérez de la place, puis réessayez.',
   tryAgain: 'Réessayer',
 };
 
@@ -93,7 +96,8 @@ export const palette = {
     reading: 'Les notes du carnet ouvert arrivent…',
     searched: 'La recherche a lu aussi le carnet confidentiel, qui est ouvert.',
   },
-  privateFound: (count: number) => (count > 1 ? `Carnet confidentiel, pour vous seul·e · ${count}` : 'Carnet confidentiel, pour vous seul·e'),
+  privateFound: (count: number) =>
+    count > 1 ? `Carnet confidentiel, pour vous seul·e · ${count}` : 'Carnet confidentiel, pour vous seul·e',
   hint: 'Flèches pour choisir, Entrée pour y aller, Échap pour revenir.',
   results: (count: number) => frenchCount(count, 'résultat', 'résultats'),
   places: 'Derniers lieux',
@@ -161,5 +165,6 @@ export const crash = {
   explanation: 'Une erreur de Tierce a interrompu l’affichage. Ce que l’indicateur disait enregistré l’est toujours.',
   reference: (id: string) => `Référence de l’erreur\u202f: ${id}`,
   restart: 'Reprendre',
-  unreachable: 'La fenêtre a perdu le contact avec Tierce. Fermez-la, puis ouvrez Tierce de nouveau\u202f: vos changements enregistrés sont en sécurité.',
+  unreachable:
+    'La fenêtre a perdu le contact avec Tierce. Fermez-la, puis ouvrez Tierce de nouveau\u202f: vos changements enregistrés sont en sécurité.',
 };

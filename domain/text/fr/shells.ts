@@ -20,7 +20,8 @@ export const chooser = {
 export const closing = {
   failed: 'Le fichier n’a pas pu être écrit',
   safe: 'Vos changements sont en sécurité sur cet ordinateur\u202f: Tierce les reprendra à la prochaine ouverture de ce fichier.',
-  unsafe: 'Le journal de cet ordinateur n’a pas pu être écrit non plus\u202f: fermer maintenant perdrait vos derniers changements. Libérez de la place, puis réessayez.',
+  unsafe:
+    'Le journal de cet ordinateur n’a pas pu être écrit non plus\u202f: fermer maintenant perdrait vos derniers changements. Libérez de la place, puis réessayez.',
   stay: 'Revenir à Tierce',
   leave: 'Fermer quand même',
 };
@@ -29,7 +30,8 @@ export const closing = {
 export const openWindow = {
   title: 'Ce navigateur garde une trace de ce qui est saisi',
   text: 'Sur cet ordinateur, les fenêtres de navigation privée sont interdites par l’administrateur. Tant que Tierce est ouvert, le navigateur peut donc écrire en clair, dans un dossier de votre session, ce que vous saisissez, y compris dans votre carnet confidentiel. Ce dossier est supprimé quand vous fermez Tierce.',
-  advice: 'Pour noter ce qui doit rester confidentiel, préférez un autre ordinateur, ou l’application Tierce qui n’a pas besoin de navigateur.',
+  advice:
+    'Pour noter ce qui doit rester confidentiel, préférez un autre ordinateur, ou l’application Tierce qui n’a pas besoin de navigateur.',
   goOn: 'Continuer dans cette fenêtre',
   leave: 'Sinon, fermez cette fenêtre\u202f: rien n’a encore été ouvert.',
 };

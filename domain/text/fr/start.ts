@@ -21,7 +21,8 @@ export const welcome = {
 
 export const home = {
   title: 'Accompagnements',
-  place: (folder: string, files: number) => `Dossier «\u202f${folder}\u202f» · ${frenchCount(files, 'fichier', 'fichiers')} · tout reste sur cet ordinateur`,
+  place: (folder: string, files: number) =>
+    `Dossier «\u202f${folder}\u202f» · ${frenchCount(files, 'fichier', 'fichiers')} · tout reste sur cet ordinateur`,
   openFile: 'Ouvrir un fichier…',
   create: 'Nouvel accompagnement',
   example: 'Explorer l’exemple',
@@ -44,12 +45,16 @@ export const home = {
   willMissDo: 'Réduisez ce qui est prévu, ou demandez un avenant.',
   late: (count: number) => `${count} en retard`,
   lateFirst: {
-    'phase-start': (title: string, days: string) => `«\u202f${title}\u202f» devait commencer il y a ${days}\u202f: commencez-la, ou changez ses dates.`,
-    'phase-end': (title: string, days: string) => `«\u202f${title}\u202f» devait finir il y a ${days}\u202f: terminez-la, ou changez ses dates.`,
-    deliverable: (title: string, days: string) => `«\u202f${title}\u202f» était à remettre il y a ${days}\u202f: remettez-le, ou changez sa date.`,
+    'phase-start': (title: string, days: string) =>
+      `«\u202f${title}\u202f» devait commencer il y a ${days}\u202f: commencez-la, ou changez ses dates.`,
+    'phase-end': (title: string, days: string) =>
+      `«\u202f${title}\u202f» devait finir il y a ${days}\u202f: terminez-la, ou changez ses dates.`,
+    deliverable: (title: string, days: string) =>
+      `«\u202f${title}\u202f» était à remettre il y a ${days}\u202f: remettez-le, ou changez sa date.`,
     action: (title: string, days: string) => `«\u202f${title}\u202f» était à faire il y a ${days}\u202f: relancez, ou changez sa date.`,
     session: (title: string, days: string) => `«\u202f${title}\u202f» était prévue il y a ${days}\u202f: dites si elle a eu lieu.`,
-    'follow-up': (title: string, days: string) => `${title === '' ? 'Un suivi' : `«\u202f${title}\u202f»`} était à faire il y a ${days}\u202f: prenez rendez-vous.`,
+    'follow-up': (title: string, days: string) =>
+      `${title === '' ? 'Un suivi' : `«\u202f${title}\u202f»`} était à faire il y a ${days}\u202f: prenez rendez-vous.`,
   },
   calendarDays: (days: number) => frenchCount(days, 'jour', 'jours'),
   stalled: (days: number) => `sans séance depuis ${frenchCount(days, 'jour', 'jours')}`,
@@ -59,7 +64,12 @@ export const home = {
   filter: { all: 'Tous', watch: 'À surveiller', stalled: 'À relancer', closed: 'Clos' },
   filterText: 'Filtrer par titre, phase ou lieu',
   filterEmpty: 'Aucun accompagnement ne répond à ce filtre.',
-  filterEmptyOf: { all: 'Aucun accompagnement.', watch: 'Rien à surveiller\u202f: ni jours dépassés ou manquants, ni retard.', stalled: 'Rien à relancer\u202f: tous ont une séance récente ou prévue.', closed: 'Aucun accompagnement n’est clos.' },
+  filterEmptyOf: {
+    all: 'Aucun accompagnement.',
+    watch: 'Rien à surveiller\u202f: ni jours dépassés ou manquants, ni retard.',
+    stalled: 'Rien à relancer\u202f: tous ont une séance récente ou prévue.',
+    closed: 'Aucun accompagnement n’est clos.',
+  },
   showAll: 'Tout montrer',
   shown: (count: number) => frenchCount(count, 'accompagnement montré', 'accompagnements montrés'),
   upcoming: 'Prochaines séances',
@@ -70,13 +80,15 @@ export const home = {
   timeText: 'Sans ouvrir l’accompagnement\u202f: ce temps s’ajoute à son fichier.',
   timeOf: 'Accompagnement',
   timeLoading: 'Lecture de l’accompagnement…',
-  timeKept: (title: string) => `«\u202f${title}\u202f» n’a pas pu être écrit\u202f: ce temps est gardé sur cet ordinateur et s’y ajoutera à sa prochaine ouverture.`,
+  timeKept: (title: string) =>
+    `«\u202f${title}\u202f» n’a pas pu être écrit\u202f: ce temps est gardé sur cet ordinateur et s’y ajoutera à sa prochaine ouverture.`,
   emptyTitle: 'Un accompagnement, un fichier',
   emptyText:
     'Créez le premier\u202f: seul le dispositif est demandé, ses phases et ses repères arrivent avec lui. Ou parcourez l’exemple pour voir à quoi ressemble un accompagnement de cinq mois.',
   unreadableTitle: (count: number) => `${frenchCount(count, 'fichier n’a', 'fichiers n’ont')} pas pu être lu${count > 1 ? 's' : ''}`,
   twin: 'copie',
-  twinText: (names: string) => `Le même fichier existe aussi sous le nom «\u202f${names}\u202f»\u202f: un logiciel de synchronisation l’a sans doute dédoublé. Ouvrez les deux, gardez le bon, rangez l’autre ailleurs.`,
+  twinText: (names: string) =>
+    `Le même fichier existe aussi sous le nom «\u202f${names}\u202f»\u202f: un logiciel de synchronisation l’a sans doute dédoublé. Ouvrez les deux, gardez le bon, rangez l’autre ailleurs.`,
   sealedTitle: 'Fichiers protégés',
   sealedText: 'Leur phrase secrète les ouvre.',
   openSealed: 'Ouvrir…',
@@ -84,13 +96,15 @@ export const home = {
   unreadableText: 'Tierce n’y a rien changé.',
   findGone: 'Un fichier a disparu\u202f?',
   goneTitle: 'Retrouver un fichier disparu',
-  goneText: 'Cet ordinateur garde des copies de sécurité de ces fichiers, qui ne sont pas dans votre dossier\u202f: supprimés, perdus, ou rangés ailleurs, sur une clé USB par exemple.',
+  goneText:
+    'Cet ordinateur garde des copies de sécurité de ces fichiers, qui ne sont pas dans votre dossier\u202f: supprimés, perdus, ou rangés ailleurs, sur une clé USB par exemple.',
   goneNone: 'Tous les fichiers dont cet ordinateur garde des copies de sécurité sont dans votre dossier.',
   goneBackup: (when: string) => `Dernière copie de sécurité\u202f: ${when}`,
   goneOpen: 'Retrouver…',
   goneForget: 'Oublier…',
   goneForgetTitle: (name: string) => `Oublier «\u202f${name}\u202f»\u202f?`,
-  goneForgetText: 'Ses copies de sécurité et son journal sont supprimés de cet ordinateur. S’il n’existe pas ailleurs, plus rien ne pourra le faire revenir.',
+  goneForgetText:
+    'Ses copies de sécurité et son journal sont supprimés de cet ordinateur. S’il n’existe pas ailleurs, plus rien ne pourra le faire revenir.',
   goneForgetNow: 'Supprimer ce qui reste',
   goneForgotten: (name: string) => `Cet ordinateur ne garde plus rien de «\u202f${name}\u202f».`,
   loading: 'Lecture du dossier…',
@@ -164,7 +178,8 @@ export const start = {
   aheadBlank: 'Aucune phase n’est imposée. Vous créerez les vôtres quand elles se dessineront.',
   aheadNote: (count: number) =>
     `${frenchCount(count, 'phase étalée', 'phases étalées')} sur vos dates. Étapes, critères de sortie et repères sont déjà là\u202f; vous pourrez tout changer.`,
-  aheadNoDates: 'Donnez un début et une fin\u202f: les phases s’y répartissent. Étapes, critères de sortie et repères sont déjà là\u202f; vous pourrez tout changer.',
+  aheadNoDates:
+    'Donnez un début et une fin\u202f: les phases s’y répartissent. Étapes, critères de sortie et repères sont déjà là\u202f; vous pourrez tout changer.',
   usualMonths: (from: number, to: number) => `D’ordinaire de ${from} à ${to} mois.`,
   startingNumber: (number: number) => `La prochaine séance sera la ${number}e.`,
   structuresCount: (count: number) => frenchCount(count, 'structure', 'structures'),

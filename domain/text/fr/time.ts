@@ -96,7 +96,8 @@ export const time = {
   amendmentAdded: (days: string) => `Avenant de ${days} ajouté.`,
   allocate: 'Répartir les jours',
   allocationTitle: 'Répartir les jours entre les phases',
-  allocationText: 'En jours de la convention. Donnez une part à la phase entière, ou à une nature d’intervention quand la convention le demande.',
+  allocationText:
+    'En jours de la convention. Donnez une part à la phase entière, ou à une nature d’intervention quand la convention le demande.',
   anyKind: 'Toutes natures',
   allocationLeft: (left: string, granted: string) => `Reste à répartir\u202f: ${left} sur ${granted}.`,
   allocationWhole: 'Tout est réparti.',

@@ -49,7 +49,8 @@ export const frame = {
   criteriaEmpty: 'Aucun critère. Un jalon informe, il ne ferme rien.',
   gateNote: 'Un jalon informe, il ne ferme rien\u202f: la suite peut commencer avant.',
   gatePassed: (date: string, who: string) => (who === '' ? `Jalon passé le ${date}.` : `Jalon passé le ${date} par ${who}.`),
-  gateReopened: (date: string, who: string, reason: string) => `Rouvert le ${date}${who === '' ? '' : ` par ${who}`}\u202f: «\u202f${reason}\u202f».`,
+  gateReopened: (date: string, who: string, reason: string) =>
+    `Rouvert le ${date}${who === '' ? '' : ` par ${who}`}\u202f: «\u202f${reason}\u202f».`,
   passGate: 'Passer le jalon',
   reopenGate: 'Rouvrir le jalon',
   passGateTitle: (phase: string) => `Passer le jalon de «\u202f${phase}\u202f»`,
@@ -77,7 +78,8 @@ export const frame = {
   guidanceSources: (sources: string) => `D’après ${sources}`,
   guidanceNone: 'Cette phase n’a pas de repères dans la méthode.',
   noPhasesTitle: 'Aucune phase pour l’instant',
-  noPhasesText: 'Une phase a un objectif, des étapes, des critères de sortie. Créez la première quand elle se dessine\u202f; les séances et le temps n’en ont pas besoin.',
+  noPhasesText:
+    'Une phase a un objectif, des étapes, des critères de sortie. Créez la première quand elle se dessine\u202f; les séances et le temps n’en ont pas besoin.',
   addPhase: 'Ajouter une phase',
   newPhase: 'Nouvelle phase',
   removePhase: 'Supprimer la phase',
@@ -161,7 +163,8 @@ export const sessions = {
   expectedCount: (count: number) => frenchCount(count, 'attendu', 'attendus'),
   withoutTime: 'sans temps',
   emptyTitle: 'La première séance',
-  emptyText: 'Une séance, c’est une date, des gens, un relevé, des décisions, des actions. Notez-la une fois\u202f: le compte rendu, l’émargement et le temps en découlent.',
+  emptyText:
+    'Une séance, c’est une date, des gens, un relevé, des décisions, des actions. Notez-la une fois\u202f: le compte rendu, l’émargement et le temps en découlent.',
   list: 'Liste des séances',
   upcoming: 'À venir',
 };

@@ -14,7 +14,14 @@ import { SealedFile } from './SealedFile.tsx';
 import { UnprotectedFile } from './UnprotectedFile.tsx';
 import './attempt.css';
 
-const KINDS = { 'file-locked': 'locked', 'file-sealed': 'sealed', 'file-not-found': 'gone', 'file-older': 'older', 'journal-newer': 'newerJournal', 'protection-lost': 'unprotected' } as const satisfies Partial<Record<Failure['code'], string>>;
+const KINDS = {
+  'file-locked': 'locked',
+  'file-sealed': 'sealed',
+  'file-not-found': 'gone',
+  'file-older': 'older',
+  'journal-newer': 'newerJournal',
+  'protection-lost': 'unprotected',
+} as const satisfies Partial<Record<Failure['code'], string>>;
 
 function kindOf({ code }: Failure) {
   return code in KINDS ? KINDS[code as keyof typeof KINDS] : 'damaged';
@@ -46,7 +53,15 @@ export function AttemptScreen() {
   const { failure, fileName, folderName } = attempt;
   return (
     <div className="screen attempt">
-      <ScreenHead over={<Button kind="quiet" onPress={() => goTo({ screen: 'home' })}>{shell.accompaniments}</Button>} title={recovery.titles[kindOf(failure)]} under={recovery.under(fileName, folderName)} />
+      <ScreenHead
+        over={
+          <Button kind="quiet" onPress={() => goTo({ screen: 'home' })}>
+            {shell.accompaniments}
+          </Button>
+        }
+        title={recovery.titles[kindOf(failure)]}
+        under={recovery.under(fileName, folderName)}
+      />
       <div className="attempt-page">
         <Choices key={attempt.attemptId} attempt={attempt} />
       </div>

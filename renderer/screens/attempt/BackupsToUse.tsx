@@ -31,9 +31,15 @@ export function BackupsToUse({ backups, text, none, isMain = true, onUse }: Back
               <li key={backupId}>
                 <span className="attempt-backup number">
                   <b>{recovery.backup(moment(takenAt))}</b>
-                  <span className="quiet small">{[words.reason[reason], steps > 0 ? recovery.steps(steps) : ''].filter((part) => part !== '').join(' · ')}</span>
+                  <span className="quiet small">
+                    {[words.reason[reason], steps > 0 ? recovery.steps(steps) : ''].filter((part) => part !== '').join(' · ')}
+                  </span>
                 </span>
-                <Button kind={index === 0 && isMain ? 'main' : 'plain'} label={`${recovery.useBackup} (${moment(takenAt)})`} onPress={() => onUse(backupId)}>
+                <Button
+                  kind={index === 0 && isMain ? 'main' : 'plain'}
+                  label={`${recovery.useBackup} (${moment(takenAt)})`}
+                  onPress={() => onUse(backupId)}
+                >
                   {recovery.useBackup}
                 </Button>
               </li>

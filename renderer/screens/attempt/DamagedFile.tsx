@@ -23,7 +23,11 @@ export function DamagedFile({ attempt }: { readonly attempt: Attempt }) {
         {failureSentence(attempt.failure)}
       </Notice>
       {recovering.isSecretNeeded ? <SecretCard title={recovery.secretTitle} text={recovery.secretText} recovering={recovering} /> : null}
-      <BackupsToUse backups={attempt.backups} text={isGone ? recovery.goneText(attempt.folderName) : recovery.backupsText} onUse={(backupId) => void recovering.recover(backupId)} />
+      <BackupsToUse
+        backups={attempt.backups}
+        text={isGone ? recovery.goneText(attempt.folderName) : recovery.backupsText}
+        onUse={(backupId) => void recovering.recover(backupId)}
+      />
       {isGone ? (
         <Elsewhere isPlaceKnown={attempt.isPlaceKnown} />
       ) : (

@@ -32,7 +32,13 @@ export function OlderFile({ attempt, failure }: Props) {
         </div>
       </Card>
       {recovering.isSecretNeeded ? <SecretCard title={recovery.secretTitle} text={recovery.secretText} recovering={recovering} /> : null}
-      <BackupsToUse backups={attempt.backups} text={doubt.olderBackups} none={doubt.olderNoBackup} isMain={false} onUse={(backupId) => void recovering.recover(backupId)} />
+      <BackupsToUse
+        backups={attempt.backups}
+        text={doubt.olderBackups}
+        none={doubt.olderNoBackup}
+        isMain={false}
+        onUse={(backupId) => void recovering.recover(backupId)}
+      />
       <HeldJournal recovering={recovering} />
     </>
   );

@@ -28,7 +28,12 @@ export function UnprotectedFile({ attempt }: { readonly attempt: Attempt }) {
         </div>
       </Card>
       {recovering.isSecretNeeded ? <SecretCard title={doubt.secretTitle} text={doubt.secretText} recovering={recovering} /> : null}
-      <BackupsToUse backups={attempt.backups} text={doubt.unprotectedBackups} isMain={false} onUse={(backupId) => void recovering.recover(backupId)} />
+      <BackupsToUse
+        backups={attempt.backups}
+        text={doubt.unprotectedBackups}
+        isMain={false}
+        onUse={(backupId) => void recovering.recover(backupId)}
+      />
       <Acceptance isSecretNeeded={attempt.isSealed} recovering={recovering} />
       <HeldJournal recovering={recovering} />
     </>

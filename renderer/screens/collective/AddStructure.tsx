@@ -38,7 +38,10 @@ function StructureForm({ onClose }: { readonly onClose: () => void }) {
     setTried(true);
     if (name === '' || form.arrivedOn === null) return;
     const { legalForm, territory, circle, arrivedOn } = form;
-    const changes = await run({ name: 'organisation.add', args: { name, legalForm: legalForm.trim(), territory: territory.trim(), circle, arrivedOn } });
+    const changes = await run({
+      name: 'organisation.add',
+      args: { name, legalForm: legalForm.trim(), territory: territory.trim(), circle, arrivedOn },
+    });
     const added = changes?.find((change) => change.table === 'organisations');
     if (added === undefined) return;
     say('good', texts.added(name));
@@ -47,14 +50,32 @@ function StructureForm({ onClose }: { readonly onClose: () => void }) {
   });
   return (
     <form className="field-stack" onSubmit={submit} noValidate>
-      <TextField label={texts.name} value={form.name} onChange={(typed) => set({ name: typed })} error={isTried && name === '' ? texts.nameMissing : null} maxLength={300} autoFocus />
+      <TextField
+        label={texts.name}
+        value={form.name}
+        onChange={(typed) => set({ name: typed })}
+        error={isTried && name === '' ? texts.nameMissing : null}
+        maxLength={300}
+        autoFocus
+      />
       <div className="field-row">
         <TextField label={texts.legalForm} value={form.legalForm} onChange={(legalForm) => set({ legalForm })} maxLength={120} isOptional />
         <TextField label={texts.territory} value={form.territory} onChange={(territory) => set({ territory })} maxLength={300} isOptional />
       </div>
       <div className="field-row">
-        <Select label={texts.columnCircle} options={MAP_CIRCLES.map((id) => ({ id, label: texts.circle[id] }))} value={form.circle} onChange={(circle) => set({ circle })} />
-        <DateField label={texts.arrivedOn} value={form.arrivedOn} onChange={(arrivedOn) => set({ arrivedOn })} error={isTried && form.arrivedOn === null ? texts.arrivedOnMissing : null} isLive />
+        <Select
+          label={texts.columnCircle}
+          options={MAP_CIRCLES.map((id) => ({ id, label: texts.circle[id] }))}
+          value={form.circle}
+          onChange={(circle) => set({ circle })}
+        />
+        <DateField
+          label={texts.arrivedOn}
+          value={form.arrivedOn}
+          onChange={(arrivedOn) => set({ arrivedOn })}
+          error={isTried && form.arrivedOn === null ? texts.arrivedOnMissing : null}
+          isLive
+        />
       </div>
       <div className="dialog-buttons">
         <Button onPress={onClose}>{shell.cancel}</Button>

@@ -8,7 +8,12 @@ import { trailTo } from '@domain/collective/map-trail.ts';
 import { goTo } from '../../state/navigation.ts';
 import { useTexts } from '../../state/texts.ts';
 
-type CircleMapProps = { readonly plan: MapPlan; readonly places: readonly MapPlace[]; readonly chosen: string | null; readonly trail: Passage | null };
+type CircleMapProps = {
+  readonly plan: MapPlan;
+  readonly places: readonly MapPlace[];
+  readonly chosen: string | null;
+  readonly trail: Passage | null;
+};
 
 const DIRECTIONS: Readonly<Record<string, Direction>> = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' };
 

@@ -33,7 +33,12 @@ export function CirclesTab({ view }: ViewProps) {
       {places.length > drawn.length ? <p className="quiet small">{texts.tooMany(drawn.length, places.length - drawn.length)}</p> : null}
       <BesideMap view={view} day={day} />
       <CoordinationNotice view={view} />
-      <MapReplay view={view} days={turningDays(view.accompaniment, view.today)} day={day} onDay={(next) => setPast(next === view.today ? null : next)} />
+      <MapReplay
+        view={view}
+        days={turningDays(view.accompaniment, view.today)}
+        day={day}
+        onDay={(next) => setPast(next === view.today ? null : next)}
+      />
     </div>
   );
 }

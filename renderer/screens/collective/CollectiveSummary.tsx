@@ -33,7 +33,8 @@ export function CollectiveSummary({ view }: ViewProps) {
 function useCommitments(view: CollectiveView): string {
   const { collective: texts } = useTexts();
   const lacking = view.organisations.filter(
-    ({ id }) => ['core', 'partners'].includes(view.circleOf(id) ?? '') && openMatters(view.mandatesOf, id, view.today).includes('commitment'),
+    ({ id }) =>
+      ['core', 'partners'].includes(view.circleOf(id) ?? '') && openMatters(view.mandatesOf, id, view.today).includes('commitment'),
   );
   if (lacking.length === 0) return texts.allCommit;
   const names = lacking.slice(0, MOST_NAMES).map(shortNameOf).join(', ');
@@ -55,7 +56,10 @@ function LastMoves({ view }: ViewProps) {
         <li key={move.id} className="summary-move small">
           <span className="number quiet">{nearDate(move.on, view.today, locale)}</span>
           <span>
-            <NameButton organisation={organisation} /> {from === null ? texts.arrival(texts.toCircle[move.circle]) : texts.passage(texts.fromCircle[from], texts.toCircle[move.circle])}
+            <NameButton organisation={organisation} />{' '}
+            {from === null
+              ? texts.arrival(texts.toCircle[move.circle])
+              : texts.passage(texts.fromCircle[from], texts.toCircle[move.circle])}
           </span>
         </li>
       ))}

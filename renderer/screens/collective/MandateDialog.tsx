@@ -14,7 +14,11 @@ import { useTexts } from '../../state/texts.ts';
 import { type CollectiveView, shortNameOf, type StructureProps } from './collective-view.ts';
 import { mandateState } from './mandate-words.ts';
 
-type MandateDialogProps = StructureProps & { readonly about: MandateMatter; readonly mandate: Mandate | null; readonly onClose: () => void };
+type MandateDialogProps = StructureProps & {
+  readonly about: MandateMatter;
+  readonly mandate: Mandate | null;
+  readonly onClose: () => void;
+};
 type MandateFields = FieldsOf<'mandates'>;
 
 const NOBODY = '-';
@@ -62,7 +66,13 @@ function MandateForm({ view, organisation, about, mandate, onClose }: MandateDia
         />
       </div>
       <div className="field-row">
-        <DateField label={form.state === 'todo' ? texts.mandateDateTodo : texts.mandateDate} value={form.on} onChange={(on) => set({ on })} isClearable isLive />
+        <DateField
+          label={form.state === 'todo' ? texts.mandateDateTodo : texts.mandateDate}
+          value={form.on}
+          onChange={(on) => set({ on })}
+          isClearable
+          isLive
+        />
         <DateField
           label={texts.mandateUntilLabel}
           value={form.until}
@@ -73,7 +83,14 @@ function MandateForm({ view, organisation, about, mandate, onClose }: MandateDia
         />
       </div>
       {about === 'commitment' ? (
-        <TextField label={texts.mandateLimit} value={form.limit} onChange={(limit) => set({ limit })} hint={texts.mandateLimitHint} maxLength={300} isOptional />
+        <TextField
+          label={texts.mandateLimit}
+          value={form.limit}
+          onChange={(limit) => set({ limit })}
+          hint={texts.mandateLimitHint}
+          maxLength={300}
+          isOptional
+        />
       ) : null}
       <TextField label={texts.mandateNote} value={form.note} onChange={(note) => set({ note })} maxLength={1000} isOptional />
       <div className="dialog-buttons">

@@ -49,7 +49,9 @@ function MatrixCells({ view, organisation, onOpen }: StructureProps & { readonly
     <>
       <span role="cell" className="structure-cell">
         <b>{organisation.name}</b>
-        {view.doubles.has(organisation.id) ? <span className="structure-under mandate-warn">{organisation.territory || texts.territoryMissing}</span> : null}
+        {view.doubles.has(organisation.id) ? (
+          <span className="structure-under mandate-warn">{organisation.territory || texts.territoryMissing}</span>
+        ) : null}
       </span>
       {MANDATE_MATTERS.map((about) => {
         const [mandate] = view.mandatesOf(organisation.id, about);

@@ -8,7 +8,11 @@ import { useLocale } from '../../state/window-state.ts';
 import { shortNameOf, type ViewProps } from './collective-view.ts';
 import { nearDate } from './near-date.ts';
 
-type MapReplayProps = ViewProps & { readonly days: readonly CalendarDate[]; readonly day: CalendarDate; readonly onDay: (day: CalendarDate) => void };
+type MapReplayProps = ViewProps & {
+  readonly days: readonly CalendarDate[];
+  readonly day: CalendarDate;
+  readonly onDay: (day: CalendarDate) => void;
+};
 
 /** Dragged day by day; arrow keys go from one move to the next, End comes back to today. */
 export function MapReplay({ view, days, day, onDay }: MapReplayProps) {

@@ -64,7 +64,15 @@ function MoveForm({ organisation, move, circle: first, onClose }: MoveDialogProp
         />
         <DateField label={texts.moveOn} value={on} onChange={setOn} error={isTried && on === null ? texts.moveOnMissing : null} isLive />
       </div>
-      <TextField label={texts.moveReason} value={reason} onChange={setReason} hint={texts.moveReasonHint} maxLength={1000} isOptional autoFocus />
+      <TextField
+        label={texts.moveReason}
+        value={reason}
+        onChange={setReason}
+        hint={texts.moveReasonHint}
+        maxLength={1000}
+        isOptional
+        autoFocus
+      />
       {refusal === null ? null : (
         <Notice tone="bad" icon="error" isAnnounced>
           {refusal}

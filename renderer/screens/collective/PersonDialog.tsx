@@ -33,7 +33,9 @@ export function PersonDialog(props: PersonDialogProps) {
 
 function PersonForm({ view, person, organisationId, onClose }: PersonDialogProps) {
   const { collective: texts, shell } = useTexts();
-  const [form, setForm] = useState<PersonFields>(person ?? { name: '', organisationId, function: '', email: '', phone: '', role: 'unknown' });
+  const [form, setForm] = useState<PersonFields>(
+    person ?? { name: '', organisationId, function: '', email: '', phone: '', role: 'unknown' },
+  );
   const [isTried, setTried] = useState(false);
   const set = (part: Partial<PersonFields>): void => setForm({ ...form, ...part });
   const submit = useSubmit(async () => {
@@ -81,7 +83,13 @@ function RoleFields({ form, set }: { readonly form: PersonFields; readonly set: 
   const { collective: texts, words } = useTexts();
   return (
     <div className="field-row">
-      <TextField label={texts.personFunction} value={form.function} onChange={(does) => set({ function: does })} maxLength={200} isOptional />
+      <TextField
+        label={texts.personFunction}
+        value={form.function}
+        onChange={(does) => set({ function: does })}
+        maxLength={200}
+        isOptional
+      />
       <Select
         label={texts.personRole}
         options={TABLES.people.fields.role.choices.map((id) => ({ id, label: words.role[id] }))}

@@ -12,7 +12,8 @@ export function RemoveStructure({ view, organisation, onClose }: StructureProps 
   const { moves, mandates, people, others } = tiesOf(view, organisation.id);
   const remove = async (): Promise<void> => {
     onClose();
-    if (await removeWithUndo({ table: 'organisations', id: organisation.id, said: texts.removed(organisation.name) })) goTo({ screen: 'collective' });
+    if (await removeWithUndo({ table: 'organisations', id: organisation.id, said: texts.removed(organisation.name) }))
+      goTo({ screen: 'collective' });
   };
   return (
     <Dialog title={texts.removeTitle(organisation.name)} isOpen onClose={onClose}>
@@ -33,6 +34,12 @@ export function RemoveStructure({ view, organisation, onClose }: StructureProps 
 }
 
 function tiesOf({ accompaniment, movesOf, peopleOf }: CollectiveView, id: string) {
-  const own = (rows: Readonly<Record<string, { readonly organisationId: string | null }>>): number => Object.values(rows).filter(({ organisationId }) => organisationId === id).length;
-  return { moves: movesOf(id).length, people: peopleOf(id).length, mandates: own(accompaniment.mandates), others: own(accompaniment.actions) + own(accompaniment.positions) };
+  const own = (rows: Readonly<Record<string, { readonly organisationId: string | null }>>): number =>
+    Object.values(rows).filter(({ organisationId }) => organisationId === id).length;
+  return {
+    moves: movesOf(id).length,
+    people: peopleOf(id).length,
+    mandates: own(accompaniment.mandates),
+    others: own(accompaniment.actions) + own(accompaniment.positions),
+  };
 }

@@ -52,7 +52,13 @@ export function StructureFacts({ organisation }: FactsProps) {
       </div>
       <div className="fact fact-note">
         <span className="quiet">{texts.note}</span>
-        <InlineText label={texts.note} value={organisation.note} placeholder={texts.noteEmpty} isMultiline keep={(note) => keep({ note })} />
+        <InlineText
+          label={texts.note}
+          value={organisation.note}
+          placeholder={texts.noteEmpty}
+          isMultiline
+          keep={(note) => keep({ note })}
+        />
       </div>
       <ArrivalField organisation={organisation} />
     </section>
@@ -64,7 +70,10 @@ function ArrivalField({ organisation }: FactsProps) {
   const { collective: texts } = useTexts();
   const [refused, setRefused] = useState<{ readonly date: CalendarDate | null; readonly why: string } | null>(null);
   const arrive = async (date: CalendarDate | null): Promise<void> => {
-    const reply = await attempt({ name: 'record.update', args: { table: 'organisations', id: organisation.id, fields: { arrivedOn: date } } });
+    const reply = await attempt({
+      name: 'record.update',
+      args: { table: 'organisations', id: organisation.id, fields: { arrivedOn: date } },
+    });
     setRefused(reply.ok ? null : { date, why: failureSentence(reply.failure) });
   };
   return (

@@ -24,11 +24,23 @@ export function StructureMandates({ view, organisation, open }: MandatesProps) {
       <p className={`small ${open.length === 0 ? 'mandate-good' : 'quiet'}`}>
         {open.length === 0 ? texts.nothingMissing : texts.missing(open.map((about) => texts.matter[about]).join(', '))}
       </p>
-      <LongList items={lines} keyOf={({ about, mandate }) => mandate?.id ?? about} height={37} label={texts.mandates} className="panel-lines">
+      <LongList
+        items={lines}
+        keyOf={({ about, mandate }) => mandate?.id ?? about}
+        height={37}
+        label={texts.mandates}
+        className="panel-lines"
+      >
         {({ about, mandate }) => <MandateLine view={view} about={about} mandate={mandate} onOpen={() => setOpened({ about, mandate })} />}
       </LongList>
       {opened === null ? null : (
-        <MandateDialog view={view} organisation={organisation} about={opened.about} mandate={opened.mandate} onClose={() => setOpened(null)} />
+        <MandateDialog
+          view={view}
+          organisation={organisation}
+          about={opened.about}
+          mandate={opened.mandate}
+          onClose={() => setOpened(null)}
+        />
       )}
     </section>
   );

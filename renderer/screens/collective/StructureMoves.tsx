@@ -22,9 +22,13 @@ export function StructureMoves({ view, organisation }: StructureProps) {
       <h3>{texts.moves}</h3>
       {all.length === 0 ? <p className="quiet small">{texts.movesEmpty}</p> : null}
       <LongList items={all} keyOf={({ move: { id } }) => id} height={37} label={texts.moves} classOf={() => 'move-line'} isOrdered>
-        {(passage) => <MoveLine passage={passage} isUpcoming={passage.move.on > view.today} onCorrect={() => setCorrected(passage.move.id)} />}
+        {(passage) => (
+          <MoveLine passage={passage} isUpcoming={passage.move.on > view.today} onCorrect={() => setCorrected(passage.move.id)} />
+        )}
       </LongList>
-      {move === undefined ? null : <MoveDialog organisation={organisation} move={move} circle={move.circle} onClose={() => setCorrected(null)} />}
+      {move === undefined ? null : (
+        <MoveDialog organisation={organisation} move={move} circle={move.circle} onClose={() => setCorrected(null)} />
+      )}
     </section>
   );
 }

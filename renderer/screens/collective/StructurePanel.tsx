@@ -61,7 +61,11 @@ function CircleLine({ view, organisation }: StructureProps) {
   const circle = view.circleOf(organisation.id);
   const since = lastPassage(view.movesOf(organisation.id), view.today)?.move.on ?? organisation.arrivedOn;
   const where = texts.inCircle[circle ?? 'none'];
-  return <p className="small quiet panel-circle">{circle === null || since === null ? where : texts.sinceDay(where, formatDate(since, 'long', locale))}</p>;
+  return (
+    <p className="small quiet panel-circle">
+      {circle === null || since === null ? where : texts.sinceDay(where, formatDate(since, 'long', locale))}
+    </p>
+  );
 }
 
 function StructureActions({ view, organisation }: StructureProps) {
@@ -78,7 +82,13 @@ function StructureActions({ view, organisation }: StructureProps) {
           .filter((circle) => circle !== current)
           .map((circle) => ({ id: circle, label: texts.moveToCircle[circle], run: () => setTarget(circle) }))}
       />
-      <Menu label={texts.moreOf(organisation.name)} actions={[historyAction('organisations', organisation.id), { id: 'remove', label: texts.remove, run: () => setRemoving(true), isDanger: true }]} />
+      <Menu
+        label={texts.moreOf(organisation.name)}
+        actions={[
+          historyAction('organisations', organisation.id),
+          { id: 'remove', label: texts.remove, run: () => setRemoving(true), isDanger: true },
+        ]}
+      />
       {target === null ? null : <MoveDialog organisation={organisation} move={null} circle={target} onClose={() => setTarget(null)} />}
       {isRemoving ? <RemoveStructure view={view} organisation={organisation} onClose={() => setRemoving(false)} /> : null}
     </div>

@@ -17,7 +17,11 @@ export function StructurePeople({ view, organisation }: StructureProps) {
   );
 }
 
-type PeopleListProps = Pick<StructureProps, 'view'> & { readonly people: readonly Person[]; readonly organisationId: string | null; readonly empty: string };
+type PeopleListProps = Pick<StructureProps, 'view'> & {
+  readonly people: readonly Person[];
+  readonly organisationId: string | null;
+  readonly empty: string;
+};
 
 /** People of one place, and the way to add one there. */
 export function PeopleList({ view, people, organisationId, empty }: PeopleListProps) {
@@ -34,7 +38,9 @@ export function PeopleList({ view, people, organisationId, empty }: PeopleListPr
       <Button kind="quiet" onPress={() => setAdding(true)}>
         {texts.addPerson}
       </Button>
-      {person === undefined ? null : <PersonDialog view={view} person={person} organisationId={person.organisationId} onClose={() => setOpened(null)} />}
+      {person === undefined ? null : (
+        <PersonDialog view={view} person={person} organisationId={person.organisationId} onClose={() => setOpened(null)} />
+      )}
       {isAdding ? <PersonDialog view={view} person={null} organisationId={organisationId} onClose={() => setAdding(false)} /> : null}
     </>
   );

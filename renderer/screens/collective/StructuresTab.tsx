@@ -35,7 +35,14 @@ export function StructuresTab({ view }: ViewProps) {
         <WithoutHomeLine view={view} />
       </div>
       <div className="card collective-card structures-card">
-        <VirtualRows label={texts.list} rows={rows} keyOf={({ id }) => id} heightOf={() => 45} classOf={() => 'row-linked'} header={<ListHead sort={sort} onSort={press} />}>
+        <VirtualRows
+          label={texts.list}
+          rows={rows}
+          keyOf={({ id }) => id}
+          heightOf={() => 45}
+          classOf={() => 'row-linked'}
+          header={<ListHead sort={sort} onSort={press} />}
+        >
           {(organisation) => <StructureCells view={view} organisation={organisation} />}
         </VirtualRows>
       </div>
@@ -76,7 +83,11 @@ function StructureCells({ view, organisation }: StructureProps) {
     <>
       <span role="cell" className="structure-cell">
         <StructureName view={view} organisation={organisation} />
-        {view.doubles.has(organisation.id) ? null : <span className="structure-under cell-cut">{[organisation.legalForm, organisation.territory].filter((part) => part !== '').join(' · ')}</span>}
+        {view.doubles.has(organisation.id) ? null : (
+          <span className="structure-under cell-cut">
+            {[organisation.legalForm, organisation.territory].filter((part) => part !== '').join(' · ')}
+          </span>
+        )}
       </span>
       <span role="cell" className={`cell-cut ${circle === null || circle === 'left' ? 'quiet' : ''}`}>
         {circle === null ? texts.inCircle.none : texts.circle[circle]}

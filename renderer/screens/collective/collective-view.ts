@@ -46,7 +46,12 @@ export function useCollective(): CollectiveView {
   const day = today();
   return useMemo(
     () => ({
-      accompaniment, organisations, doubles, movesOf, mandatesOf, today: day,
+      accompaniment,
+      organisations,
+      doubles,
+      movesOf,
+      mandatesOf,
+      today: day,
       peopleOf: (organisationId: string) => byHome.get(organisationId) ?? NOBODY,
       circleOf: (organisationId: string, on: CalendarDate = day) => circleOn(movesOf(organisationId), on),
     }),

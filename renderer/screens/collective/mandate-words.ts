@@ -9,7 +9,15 @@ import { nearDate } from './near-date.ts';
 
 export type MandateWords = { readonly text: string; readonly detail: string; readonly tone: 'none' | 'plain' | 'good' | 'warn' | 'bad' };
 
-const TONES: Readonly<Record<Standing, MandateWords['tone']>> = { todo: 'warn', late: 'warn', lapsed: 'warn', informed: 'plain', consulted: 'plain', agreed: 'good', refused: 'bad' };
+const TONES: Readonly<Record<Standing, MandateWords['tone']>> = {
+  todo: 'warn',
+  late: 'warn',
+  lapsed: 'warn',
+  informed: 'plain',
+  consulted: 'plain',
+  agreed: 'good',
+  refused: 'bad',
+};
 
 /** @returns the words of a mandate of the given matter, or of none. */
 export function useMandateWords(view: CollectiveView): (about: MandateMatter, mandate: Mandate | undefined) => MandateWords {
@@ -22,7 +30,11 @@ export function useMandateWords(view: CollectiveView): (about: MandateMatter, ma
     const isNamed = about === 'commitment' && standing === 'agreed' && person !== '';
     const when = dated(catalogue, { mandate, standing, date: (day) => nearDate(day, view.today, locale) });
     const text = isNamed ? person : when;
-    return { text, detail: detailOf(catalogue, { mandate, standing, person: isNamed ? '' : person, date: (day) => nearDate(day, view.today, locale) }), tone: TONES[standing] };
+    return {
+      text,
+      detail: detailOf(catalogue, { mandate, standing, person: isNamed ? '' : person, date: (day) => nearDate(day, view.today, locale) }),
+      tone: TONES[standing],
+    };
   };
 }
 

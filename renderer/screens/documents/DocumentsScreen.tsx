@@ -43,13 +43,20 @@ type DeskProps = { readonly accompaniment: Accompaniment; readonly choice: Choic
 
 function Desk({ accompaniment, choice, request }: DeskProps) {
   const { report: texts } = useTexts();
-  const order = useMemo(() => (request === null || !isPaged(request) ? null : { request, locale: choice.locale, accompaniment }), [request, choice.locale, accompaniment]);
+  const order = useMemo(
+    () => (request === null || !isPaged(request) ? null : { request, locale: choice.locale, accompaniment }),
+    [request, choice.locale, accompaniment],
+  );
   return (
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, and the keyboard must reach it
     <section className="report-desk" aria-label={texts.preview} tabIndex={0}>
       {request === null ? (
         <div className="page page-waiting">
-          {choice.kind === 'days' || choice.kind === 'workbook' ? <p className="small">{texts.periodReversed}</p> : <EmptyState title={texts.noSessionTitle} text={texts.noSessionText} />}
+          {choice.kind === 'days' || choice.kind === 'workbook' ? (
+            <p className="small">{texts.periodReversed}</p>
+          ) : (
+            <EmptyState title={texts.noSessionTitle} text={texts.noSessionText} />
+          )}
         </div>
       ) : order === null ? (
         <Sheets accompaniment={accompaniment} period={choice.period} locale={choice.locale} />
@@ -79,9 +86,23 @@ function Choices({ accompaniment, choice, from, request, onChange }: ChoicesProp
           {report === null || report.number === 0 ? texts.kinds[choice.kind] : texts.title(report.number)}
         </h1>
       </div>
-      <Select label={texts.kind} options={DOCUMENT_KINDS.map((id) => ({ id, label: texts.kinds[id] }))} value={choice.kind} onChange={(kind) => change({ kind })} />
-      {choice.kind === 'session' || choice.kind === 'decisions' ? <SessionChoice accompaniment={accompaniment} choice={choice} onChange={change} /> : <PeriodChoice choice={choice} onChange={change} />}
-      <Select label={texts.locale} options={LOCALES.map((id) => ({ id, label: texts.locales[id] }))} value={choice.locale} onChange={(locale) => change({ locale })} />
+      <Select
+        label={texts.kind}
+        options={DOCUMENT_KINDS.map((id) => ({ id, label: texts.kinds[id] }))}
+        value={choice.kind}
+        onChange={(kind) => change({ kind })}
+      />
+      {choice.kind === 'session' || choice.kind === 'decisions' ? (
+        <SessionChoice accompaniment={accompaniment} choice={choice} onChange={change} />
+      ) : (
+        <PeriodChoice choice={choice} onChange={change} />
+      )}
+      <Select
+        label={texts.locale}
+        options={LOCALES.map((id) => ({ id, label: texts.locales[id] }))}
+        value={choice.locale}
+        onChange={(locale) => change({ locale })}
+      />
       {report === null ? null : (
         <>
           <Leaving report={report} />
@@ -121,7 +142,14 @@ function PeriodChoice({ choice, onChange }: PartProps) {
   return (
     <div className="field-stack">
       <DateField label={texts.from} value={period.from} isOptional isLive onChange={(from) => onChange({ period: { ...period, from } })} />
-      <DateField label={texts.to} value={period.to} isOptional isLive onChange={(to) => onChange({ period: { ...period, to } })} error={isReversed(period) ? texts.periodReversed : null} />
+      <DateField
+        label={texts.to}
+        value={period.to}
+        isOptional
+        isLive
+        onChange={(to) => onChange({ period: { ...period, to } })}
+        error={isReversed(period) ? texts.periodReversed : null}
+      />
       <p className="small quiet">{texts.periodNote}</p>
     </div>
   );

@@ -7,7 +7,10 @@ import { useTexts } from '../../state/texts.ts';
 /** The parts of the document, each with how much it holds. */
 export function Leaving({ report }: { readonly report: SessionReport }) {
   const { report: texts, documents } = useTexts();
-  const people = [...report.present, ...report.expected, ...report.excused, ...report.absent].reduce((sum, group) => sum + group.people.length, 0);
+  const people = [...report.present, ...report.expected, ...report.excused, ...report.absent].reduce(
+    (sum, group) => sum + group.people.length,
+    0,
+  );
   const parts: readonly (readonly [string, string])[] = [
     [texts.people, String(people || '')],
     [documents.purpose, report.purpose === '' ? '' : '1'],

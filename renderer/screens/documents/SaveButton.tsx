@@ -27,7 +27,13 @@ export function SaveButton({ request, locale }: SaveButtonProps) {
   const label = request?.kind === 'workbook' ? texts.saveWorkbook : texts.save;
   return (
     <div className="field-stack report-save" aria-live="polite">
-      <Button kind="main" icon="document" isWide isDisabled={isSaving || request === null} onPress={() => (request === null ? undefined : void save(request))}>
+      <Button
+        kind="main"
+        icon="document"
+        isWide
+        isDisabled={isSaving || request === null}
+        onPress={() => (request === null ? undefined : void save(request))}
+      >
         {isSaving ? texts.saving : label}
       </Button>
       {saved === null ? null : (

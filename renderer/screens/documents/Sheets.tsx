@@ -27,7 +27,12 @@ export function Sheets({ accompaniment, period, locale }: SheetsProps) {
   if (sheet === undefined) return null;
   return (
     <div className="page sheets" data-testid="sheet" lang={locale}>
-      <Tabs label={report.sheets} items={sheets.map(({ name }, index) => ({ id: String(index), label: name }))} selected={String(sheets.indexOf(sheet))} onSelect={(id) => setSelected(Number(id))}>
+      <Tabs
+        label={report.sheets}
+        items={sheets.map(({ name }, index) => ({ id: String(index), label: name }))}
+        selected={String(sheets.indexOf(sheet))}
+        onSelect={(id) => setSelected(Number(id))}
+      >
         <SheetTable sheet={sheet} locale={locale} />
       </Tabs>
     </div>
@@ -63,13 +68,23 @@ function SheetTable({ sheet, locale }: { readonly sheet: Sheet; readonly locale:
           </tfoot>
         )}
       </table>
-      {sheet.columns.length > MOST_COLUMNS ? <p className="small sheet-quiet">{report.moreColumns(sheet.columns.length - MOST_COLUMNS)}</p> : null}
+      {sheet.columns.length > MOST_COLUMNS ? (
+        <p className="small sheet-quiet">{report.moreColumns(sheet.columns.length - MOST_COLUMNS)}</p>
+      ) : null}
       {sheet.rows.length > MOST_ROWS ? <p className="small sheet-quiet">{report.moreRows(sheet.rows.length - MOST_ROWS)}</p> : null}
     </section>
   );
 }
 
-function SheetRow({ cells, columns, locale }: { readonly cells: readonly Cell[]; readonly columns: readonly Column[]; readonly locale: Locale }) {
+function SheetRow({
+  cells,
+  columns,
+  locale,
+}: {
+  readonly cells: readonly Cell[];
+  readonly columns: readonly Column[];
+  readonly locale: Locale;
+}) {
   return (
     <tr>
       {columns.map(({ head, format }, column) => (

@@ -11,9 +11,16 @@ export type Choice = { readonly kind: DocumentKind; readonly sessionId: string |
 
 /** @returns the first choice: the report of the session one comes from, else of the last one held. */
 export function firstChoice(accompaniment: Accompaniment, sessionId: string | null, locale: Locale, today: CalendarDate): Choice {
-  const sessions = Object.values(accompaniment.sessions).filter((session) => session.status !== 'cancelled').toSorted(compareSessions);
+  const sessions = Object.values(accompaniment.sessions)
+    .filter((session) => session.status !== 'cancelled')
+    .toSorted(compareSessions);
   const last = sessions.findLast((session) => session.date <= today) ?? sessions[0];
-  return { kind: sessionId === null && last === undefined ? 'days' : 'session', sessionId: sessionId ?? last?.id ?? null, period: { from: null, to: null }, locale };
+  return {
+    kind: sessionId === null && last === undefined ? 'days' : 'session',
+    sessionId: sessionId ?? last?.id ?? null,
+    period: { from: null, to: null },
+    locale,
+  };
 }
 
 /** @returns what main is asked for; `null` while it cannot be asked: no session, or a period that ends before it starts */

@@ -8,7 +8,10 @@ import { openPdf, type PdfPages } from '../../kit/pdf-pages.ts';
 import { call } from '../../state/bridge.ts';
 import { windowStore } from '../../state/window-state.ts';
 
-export type Preview = { readonly state: 'drawing' } | { readonly state: 'pages'; readonly pages: PdfPages } | { readonly state: 'failed'; readonly failure: Failure };
+export type Preview =
+  | { readonly state: 'drawing' }
+  | { readonly state: 'pages'; readonly pages: PdfPages }
+  | { readonly state: 'failed'; readonly failure: Failure };
 
 const DRAWING: Preview = { state: 'drawing' };
 

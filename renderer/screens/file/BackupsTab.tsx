@@ -28,7 +28,11 @@ export function BackupsTab() {
           <span className="backups-total number">{texts.total(count, file.size(bytesOf(known.backups)))}</span>
         )}
       </p>
-      {known?.failure ? <Notice tone="warn" icon="alert" isAnnounced>{texts.failed(failureSentence(known.failure))}</Notice> : null}
+      {known?.failure ? (
+        <Notice tone="warn" icon="alert" isAnnounced>
+          {texts.failed(failureSentence(known.failure))}
+        </Notice>
+      ) : null}
       {failure !== null ? (
         <Card>
           <EmptyState title={failureSentence(failure)} text="">
@@ -36,7 +40,9 @@ export function BackupsTab() {
           </EmptyState>
         </Card>
       ) : known === null ? (
-        <p className="quiet" role="status">{texts.loading}</p>
+        <p className="quiet" role="status">
+          {texts.loading}
+        </p>
       ) : count === 0 ? (
         <Card>
           <EmptyState title={texts.emptyTitle} text={texts.emptyText} />
@@ -86,7 +92,9 @@ function AllBackups({ backups, onDismissed }: { readonly backups: readonly Backu
       {asked?.act === 'restore' ? (
         <RestoreDialog backupId={asked.backup.backupId} date={moment(asked.backup.takenAt)} onClose={close} />
       ) : null}
-      {asked?.act === 'look' || asked?.act === 'save' ? <SealedBackup act={asked.act} backupId={asked.backup.backupId} onClose={close} /> : null}
+      {asked?.act === 'look' || asked?.act === 'save' ? (
+        <SealedBackup act={asked.act} backupId={asked.backup.backupId} onClose={close} />
+      ) : null}
       {asked?.act === 'dismiss' ? <DismissDialog backup={asked.backup} onDismissed={onDismissed} onClose={close} /> : null}
     </>
   );

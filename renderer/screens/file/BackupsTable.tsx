@@ -12,7 +12,11 @@ import { useReadOnly } from '../../state/window-state.ts';
 import { useBackupContent } from './backup-content.ts';
 
 /** `onSealed`: one under a key that the file does not know is to be looked at, or saved elsewhere. */
-export type BackupActs = { readonly onRestore: (backup: BackupEntry) => void; readonly onDismiss: (backup: BackupEntry) => void; readonly onSealed: (backup: BackupEntry, act: 'look' | 'save') => void };
+export type BackupActs = {
+  readonly onRestore: (backup: BackupEntry) => void;
+  readonly onDismiss: (backup: BackupEntry) => void;
+  readonly onSealed: (backup: BackupEntry, act: 'look' | 'save') => void;
+};
 type BackupsTableProps = BackupActs & { readonly title: string; readonly text: string; readonly backups: readonly BackupEntry[] };
 
 /** A titled group: its rule in a sentence, then one row for each. */
@@ -70,7 +74,11 @@ function BackupCells({ backup, onRestore, onDismiss, onSealed }: BackupActs & { 
       </span>
       <span role="cell" className="cell-end backup-acts">
         {isReadable || isSealed ? (
-          <Button kind="quiet" label={texts.lookAt(date)} onPress={() => (isSealed ? onSealed(backup, 'look') : void lookAtBackup(backup.backupId))}>
+          <Button
+            kind="quiet"
+            label={texts.lookAt(date)}
+            onPress={() => (isSealed ? onSealed(backup, 'look') : void lookAtBackup(backup.backupId))}
+          >
             {isSealed ? texts.lookSealed : texts.look}
           </Button>
         ) : null}
@@ -80,7 +88,11 @@ function BackupCells({ backup, onRestore, onDismiss, onSealed }: BackupActs & { 
           </Button>
         ) : null}
         {isReadable || isSealed ? (
-          <Button kind="quiet" label={texts.saveOf(date)} onPress={() => (isSealed ? onSealed(backup, 'save') : void saveBackup(backup.backupId))}>
+          <Button
+            kind="quiet"
+            label={texts.saveOf(date)}
+            onPress={() => (isSealed ? onSealed(backup, 'save') : void saveBackup(backup.backupId))}
+          >
             {texts.save}
           </Button>
         ) : null}

@@ -11,7 +11,13 @@ import { LeavingTab } from './LeavingTab.tsx';
 import { ProtectionTab } from './ProtectionTab.tsx';
 import './file.css';
 
-const TABS = { backups: BackupsTab, history: HistoryTab, attachments: AttachmentsTab, protection: ProtectionTab, leaving: LeavingTab } as const satisfies Readonly<Record<string, ComponentType>>;
+const TABS = {
+  backups: BackupsTab,
+  history: HistoryTab,
+  attachments: AttachmentsTab,
+  protection: ProtectionTab,
+  leaving: LeavingTab,
+} as const satisfies Readonly<Record<string, ComponentType>>;
 type TabName = keyof typeof TABS;
 
 /** What the open file is called and where it lies, then one view at a time. */
@@ -29,7 +35,13 @@ export function FileScreen() {
         items={items}
         selected={tab}
         onSelect={setTab}
-        head={<ScreenHead title={file.title} under={isExample ? file.underExample : file.under(fileName, folderName)} actions={<SegmentRow label={file.tabs} items={items} />} />}
+        head={
+          <ScreenHead
+            title={file.title}
+            under={isExample ? file.underExample : file.under(fileName, folderName)}
+            actions={<SegmentRow label={file.tabs} items={items} />}
+          />
+        }
       >
         <View />
       </SegmentedTabs>

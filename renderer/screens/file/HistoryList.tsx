@@ -21,7 +21,12 @@ export type HistoryRecord = { readonly table: TableName; readonly id: string };
 export function HistoryList({ record }: { readonly record: HistoryRecord | null }) {
   const { history: texts } = useTexts();
   const { known, more } = useHistory(record);
-  if (known === null) return <p className="quiet" role="status">{texts.loading}</p>;
+  if (known === null)
+    return (
+      <p className="quiet" role="status">
+        {texts.loading}
+      </p>
+    );
   if (known.total === 0) return <EmptyState title={texts.emptyTitle} text={texts.emptyText} />;
   return (
     <>
@@ -84,7 +89,8 @@ function Entry({ entry, isNamed }: { readonly entry: HistoryEntry; readonly isNa
         {moment(entry.at)} · {history.by(entry.by)}
       </p>
       <p>
-        {isNamed ? <b>{[texts.things[entry.table], name].filter((part) => part !== '').join(' · ')}</b> : null} <span className="quiet">{how}</span>
+        {isNamed ? <b>{[texts.things[entry.table], name].filter((part) => part !== '').join(' · ')}</b> : null}{' '}
+        <span className="quiet">{how}</span>
       </p>
       <dl className="history-fields small">
         {toldFields(entry, words).map(({ name: field, before, after }) => (

@@ -5,7 +5,15 @@ import { Card } from '../../kit/Card.tsx';
 import { ChangeSecretDialog, SecretDialog } from '../../kit/KeyDialogs.tsx';
 import { NewPassphrase } from '../../kit/NewPassphrase.tsx';
 import { RecoveryKeyCard } from '../../kit/RecoverySheet.tsx';
-import { changeProtection, protectFile, readProtection, recoveryKeyNoted, removeProtection, renewProtection, useProtection } from '../../state/protection.ts';
+import {
+  changeProtection,
+  protectFile,
+  readProtection,
+  recoveryKeyNoted,
+  removeProtection,
+  renewProtection,
+  useProtection,
+} from '../../state/protection.ts';
 import { useTexts } from '../../state/texts.ts';
 import { useReadOnly, useWindow } from '../../state/window-state.ts';
 
@@ -18,7 +26,12 @@ export function ProtectionTab() {
     void readProtection();
   }, []);
   if (recoveryKey !== null) return <NewKey recoveryKey={recoveryKey} />;
-  if (isProtected === null) return <p className="quiet" role="status">{shell.loading}</p>;
+  if (isProtected === null)
+    return (
+      <p className="quiet" role="status">
+        {shell.loading}
+      </p>
+    );
   return (
     <>
       <p className="quiet file-intro">{texts.text}</p>
@@ -60,9 +73,27 @@ function Acts() {
           {texts.remove}
         </Button>
       </div>
-      {act === 'change' ? <ChangeSecretDialog words={{ ...texts, ...asked, title: texts.changeTitle, text: texts.changeText, action: texts.setNew }} change={changeProtection} onClose={close} /> : null}
-      {act === 'renew' ? <SecretDialog words={{ ...asked, title: texts.renewTitle, text: texts.renewText, action: texts.renewNow }} act={renewProtection} onClose={close} /> : null}
-      {act === 'remove' ? <SecretDialog words={{ ...asked, title: texts.removeTitle, text: texts.removeText, action: texts.removeNow }} act={removeProtection} onClose={close} /> : null}
+      {act === 'change' ? (
+        <ChangeSecretDialog
+          words={{ ...texts, ...asked, title: texts.changeTitle, text: texts.changeText, action: texts.setNew }}
+          change={changeProtection}
+          onClose={close}
+        />
+      ) : null}
+      {act === 'renew' ? (
+        <SecretDialog
+          words={{ ...asked, title: texts.renewTitle, text: texts.renewText, action: texts.renewNow }}
+          act={renewProtection}
+          onClose={close}
+        />
+      ) : null}
+      {act === 'remove' ? (
+        <SecretDialog
+          words={{ ...asked, title: texts.removeTitle, text: texts.removeText, action: texts.removeNow }}
+          act={removeProtection}
+          onClose={close}
+        />
+      ) : null}
     </>
   );
 }
@@ -72,7 +103,15 @@ function NewKey({ recoveryKey }: { readonly recoveryKey: string }) {
   const fileName = useWindow((state) => state.project?.fileName ?? '');
   return (
     <div className="file-cards">
-      <RecoveryKeyCard title={texts.sheetTitle} why={texts.sheetWhy} heading={texts.sheetHeading} of={fileName} recoveryKey={recoveryKey} use={texts.sheetUse} onNoted={recoveryKeyNoted} />
+      <RecoveryKeyCard
+        title={texts.sheetTitle}
+        why={texts.sheetWhy}
+        heading={texts.sheetHeading}
+        of={fileName}
+        recoveryKey={recoveryKey}
+        use={texts.sheetUse}
+        onNoted={recoveryKeyNoted}
+      />
     </div>
   );
 }

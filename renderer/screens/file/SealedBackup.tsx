@@ -8,6 +8,18 @@ type SealedBackupProps = { readonly act: 'look' | 'save'; readonly backupId: str
 /** Nothing is written by looking, and what is saved elsewhere stays protected as it is. */
 export function SealedBackup({ act, backupId, onClose }: SealedBackupProps) {
   const { backups, recovery } = useTexts();
-  const words = { title: backups.sealedTitle, text: failureSentence({ code: 'backup-sealed' }), current: recovery.passphrase, wrong: recovery.wrong, action: act === 'look' ? backups.look : backups.save };
-  return <SecretDialog words={words} act={(passphrase) => (act === 'look' ? lookAtSealedBackup : saveSealedBackup)(backupId, passphrase)} onClose={onClose} />;
+  const words = {
+    title: backups.sealedTitle,
+    text: failureSentence({ code: 'backup-sealed' }),
+    current: recovery.passphrase,
+    wrong: recovery.wrong,
+    action: act === 'look' ? backups.look : backups.save,
+  };
+  return (
+    <SecretDialog
+      words={words}
+      act={(passphrase) => (act === 'look' ? lookAtSealedBackup : saveSealedBackup)(backupId, passphrase)}
+      onClose={onClose}
+    />
+  );
 }

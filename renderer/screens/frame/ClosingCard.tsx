@@ -50,14 +50,27 @@ function ClosingFacts({ mission }: Pick<ClosingProps, 'mission'>) {
   const { frame } = useTexts();
   const keep = (fields: Partial<FieldsOf<'mission'>>) => update('mission', mission.id, fields);
   const dated = (name: DateName, hint?: string) => (
-    <DateField key={name} label={frame[name]} value={mission[name]} onChange={(date) => void keep({ [name]: date })} isClearable {...(hint === undefined ? {} : { hint })} />
+    <DateField
+      key={name}
+      label={frame[name]}
+      value={mission[name]}
+      onChange={(date) => void keep({ [name]: date })}
+      isClearable
+      {...(hint === undefined ? {} : { hint })}
+    />
   );
   return (
     <div className="field-stack">
       {dated('reportGivenOn')}
       <section>
         <h3>{frame.circulation}</h3>
-        <InlineText label={frame.circulation} value={mission.circulation} placeholder={frame.circulationEmpty} maxLength={1000} keep={(circulation) => keep({ circulation })} />
+        <InlineText
+          label={frame.circulation}
+          value={mission.circulation}
+          placeholder={frame.circulationEmpty}
+          maxLength={1000}
+          keep={(circulation) => keep({ circulation })}
+        />
       </section>
       {dated('circulationAgreedOn')}
       {dated('evidenceCompleteOn')}

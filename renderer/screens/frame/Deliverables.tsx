@@ -35,7 +35,12 @@ export function Deliverables({ accompaniment, phase }: PhaseProps) {
         classOf={({ handedOverOn }) => lineLook(handedOverOn !== null)}
         end={
           adding > 0 ? (
-            <NewLine key={adding} label={frame.addDeliverable} onAdd={(title) => create('deliverables', { phaseId: phase.id, title })} onEnd={() => setAdding(0)} />
+            <NewLine
+              key={adding}
+              label={frame.addDeliverable}
+              onAdd={(title) => create('deliverables', { phaseId: phase.id, title })}
+              onEnd={() => setAdding(0)}
+            />
           ) : null
         }
       >

@@ -24,7 +24,14 @@ export function FollowUps({ accompaniment }: { readonly accompaniment: Accompani
   return (
     <>
       {followUps.length === 0 ? <p className="quiet small">{frame.followUpsEmpty}</p> : null}
-      <LongList items={followUps} keyOf={({ id }) => id} height={60} label={frame.followUps} className="check-list" classOf={({ doneOn }) => `follow-up ${lineLook(doneOn !== null)}`}>
+      <LongList
+        items={followUps}
+        keyOf={({ id }) => id}
+        height={60}
+        label={frame.followUps}
+        className="check-list"
+        classOf={({ doneOn }) => `follow-up ${lineLook(doneOn !== null)}`}
+      >
         {(followUp) => <FollowUpLine followUp={followUp} />}
       </LongList>
       <Button kind="quiet" onPress={() => void create('followUps', { dueOn: nextDate(end, followUps) })}>
@@ -47,9 +54,23 @@ function FollowUpLine({ followUp }: { readonly followUp: RecordOf<'followUps'> }
   const remove = () => void removeWithUndo({ table: 'followUps', id: followUp.id, said: frame.removeFollowUp });
   return (
     <>
-      <Checkbox isSelected={isDone} onChange={(done) => void update('followUps', followUp.id, { doneOn: done ? today() : null })} label={frame.followUpDone} />
-      <DateField label={frame.followUpOn} value={followUp.dueOn} onChange={(dueOn) => (dueOn === null ? undefined : void update('followUps', followUp.id, { dueOn }))} />
-      <InlineText label={frame.followUpNote} value={followUp.note} placeholder={frame.followUpNoteEmpty} maxLength={1000} keep={(note) => update('followUps', followUp.id, { note })} />
+      <Checkbox
+        isSelected={isDone}
+        onChange={(done) => void update('followUps', followUp.id, { doneOn: done ? today() : null })}
+        label={frame.followUpDone}
+      />
+      <DateField
+        label={frame.followUpOn}
+        value={followUp.dueOn}
+        onChange={(dueOn) => (dueOn === null ? undefined : void update('followUps', followUp.id, { dueOn }))}
+      />
+      <InlineText
+        label={frame.followUpNote}
+        value={followUp.note}
+        placeholder={frame.followUpNoteEmpty}
+        maxLength={1000}
+        keep={(note) => update('followUps', followUp.id, { note })}
+      />
       <Button kind="icon" icon="close" label={frame.removeFollowUp} onPress={remove} />
     </>
   );

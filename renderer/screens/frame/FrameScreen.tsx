@@ -97,7 +97,15 @@ function Phases({ accompaniment }: { readonly accompaniment: Accompaniment }) {
       </Card>
     );
   }
-  const panel = <PhasePanel key={current.id} accompaniment={accompaniment} phase={current} position={phases.indexOf(current) + 1} count={phases.length} />;
+  const panel = (
+    <PhasePanel
+      key={current.id}
+      accompaniment={accompaniment}
+      phase={current}
+      position={phases.indexOf(current) + 1}
+      count={phases.length}
+    />
+  );
   return (
     <section className="phases" aria-label={frame.phases}>
       {phases.length > MOST_TABS ? (
@@ -117,7 +125,11 @@ function Phases({ accompaniment }: { readonly accompaniment: Accompaniment }) {
   );
 }
 
-type ChoiceProps = { readonly phases: readonly RecordOf<'phases'>[]; readonly current: RecordOf<'phases'>; readonly onSelect: (id: string) => void };
+type ChoiceProps = {
+  readonly phases: readonly RecordOf<'phases'>[];
+  readonly current: RecordOf<'phases'>;
+  readonly onSelect: (id: string) => void;
+};
 
 function PhaseTabs({ phases, current, onSelect, children }: ChoiceProps & { readonly children: ReactNode }) {
   const { frame } = useTexts();

@@ -31,20 +31,31 @@ export function Gate({ accompaniment, phase }: PhaseProps) {
       <LongList items={acts} keyOf={({ id }) => id} height={38} classOf={() => 'small'}>
         {(act) => (
           <>
-            {act.act === 'passed' ? frame.gatePassed(formatDate(act.on, 'long', locale), nameOf(act.byId)) : frame.gateReopened(formatDate(act.on, 'long', locale), nameOf(act.byId), act.reason)}
+            {act.act === 'passed'
+              ? frame.gatePassed(formatDate(act.on, 'long', locale), nameOf(act.byId))
+              : frame.gateReopened(formatDate(act.on, 'long', locale), nameOf(act.byId), act.reason)}
             {act.act === 'passed' && act.reason !== '' ? ` ${act.reason}` : ''}
           </>
         )}
       </LongList>
       <Button onPress={() => setOpen(true)}>{isPassed ? frame.reopenGate : frame.passGate}</Button>
-      <Dialog title={isPassed ? frame.reopenGateTitle(phase.title) : frame.passGateTitle(phase.title)} isOpen={isOpen} onClose={() => setOpen(false)}>
+      <Dialog
+        title={isPassed ? frame.reopenGateTitle(phase.title) : frame.passGateTitle(phase.title)}
+        isOpen={isOpen}
+        onClose={() => setOpen(false)}
+      >
         <GateForm accompaniment={accompaniment} phaseId={phase.id} isPassed={isPassed} onClose={() => setOpen(false)} />
       </Dialog>
     </div>
   );
 }
 
-type GateFormProps = { readonly accompaniment: Accompaniment; readonly phaseId: string; readonly isPassed: boolean; readonly onClose: () => void };
+type GateFormProps = {
+  readonly accompaniment: Accompaniment;
+  readonly phaseId: string;
+  readonly isPassed: boolean;
+  readonly onClose: () => void;
+};
 
 function GateForm({ accompaniment, phaseId, isPassed, onClose }: GateFormProps) {
   const { frame, shell, time } = useTexts();

@@ -88,7 +88,13 @@ function MissionFacts({ accompaniment, mission }: MissionProps) {
       />
       <section>
         <h3>{frame.kickOffNote}</h3>
-        <InlineText label={frame.kickOffNote} value={mission.kickOffNote} placeholder={frame.kickOffNoteEmpty} isMultiline keep={(kickOffNote) => keep({ kickOffNote })} />
+        <InlineText
+          label={frame.kickOffNote}
+          value={mission.kickOffNote}
+          placeholder={frame.kickOffNoteEmpty}
+          isMultiline
+          keep={(kickOffNote) => keep({ kickOffNote })}
+        />
       </section>
     </div>
   );

@@ -1,7 +1,11 @@
 // A line being written at the foot of a list, as a field.
 import { useNewLine } from '../../state/new-line.ts';
 
-type NewLineProps = { readonly label: string; readonly onAdd: (title: string) => Promise<readonly unknown[] | null>; readonly onEnd: () => void };
+type NewLineProps = {
+  readonly label: string;
+  readonly onAdd: (title: string) => Promise<readonly unknown[] | null>;
+  readonly onEnd: () => void;
+};
 
 /** Enter keeps and goes on to the next; Escape, or an empty line, ends. */
 export function NewLine({ label, onAdd, onEnd }: NewLineProps) {

@@ -22,7 +22,13 @@ export function PeriodFields({ labels, value, onChange }: PeriodFieldsProps) {
   return (
     <div className="field-row">
       <DateField label={labels[0]} value={from} onChange={(date) => set({ from: date })} isClearable />
-      <DateField label={labels[1]} value={to} onChange={(date) => set({ to: date })} error={typed !== undefined && isReversed(typed) ? start.endBeforeStart : null} isClearable />
+      <DateField
+        label={labels[1]}
+        value={to}
+        onChange={(date) => set({ to: date })}
+        error={typed !== undefined && isReversed(typed) ? start.endBeforeStart : null}
+        isClearable
+      />
     </div>
   );
 }

@@ -10,8 +10,16 @@ export function PhaseDates({ phase }: { readonly phase: RecordOf<'phases'> }) {
   return (
     <Card title={frame.dates}>
       <div className="field-stack">
-        <PeriodFields labels={[frame.plannedFrom, frame.plannedTo]} value={{ from: phase.startsOn, to: phase.endsOn }} onChange={({ from, to }) => void update('phases', phase.id, { startsOn: from, endsOn: to })} />
-        <PeriodFields labels={[frame.startedOn, frame.endedOn]} value={{ from: phase.startedOn, to: phase.endedOn }} onChange={({ from, to }) => void update('phases', phase.id, { startedOn: from, endedOn: to })} />
+        <PeriodFields
+          labels={[frame.plannedFrom, frame.plannedTo]}
+          value={{ from: phase.startsOn, to: phase.endsOn }}
+          onChange={({ from, to }) => void update('phases', phase.id, { startsOn: from, endsOn: to })}
+        />
+        <PeriodFields
+          labels={[frame.startedOn, frame.endedOn]}
+          value={{ from: phase.startedOn, to: phase.endedOn }}
+          onChange={({ from, to }) => void update('phases', phase.id, { startedOn: from, endedOn: to })}
+        />
       </div>
     </Card>
   );

@@ -37,7 +37,9 @@ export function PhasePanel({ accompaniment, phase, position, count }: PhaseProps
           keep={(title) => update('phases', phase.id, { title })}
         />
         <PhaseHead accompaniment={accompaniment} phase={phase} line={frame.phaseLine(position, count)} />
-        {phase.status === 'skipped' && phase.skipReason !== '' ? <p className="small phase-skipped">{frame.skippedBecause(phase.skipReason)}</p> : null}
+        {phase.status === 'skipped' && phase.skipReason !== '' ? (
+          <p className="small phase-skipped">{frame.skippedBecause(phase.skipReason)}</p>
+        ) : null}
       </div>
       <div className="phase-columns">
         <div className="field-stack phase-work">
@@ -52,7 +54,13 @@ export function PhasePanel({ accompaniment, phase, position, count }: PhaseProps
           </Card>
           <CheckList kind="steps" accompaniment={accompaniment} phase={phase} />
           <Card title={frame.means}>
-            <InlineText label={frame.means} value={phase.means} placeholder={frame.meansEmpty} isMultiline keep={(means) => update('phases', phase.id, { means })} />
+            <InlineText
+              label={frame.means}
+              value={phase.means}
+              placeholder={frame.meansEmpty}
+              isMultiline
+              keep={(means) => update('phases', phase.id, { means })}
+            />
           </Card>
           <Deliverables accompaniment={accompaniment} phase={phase} />
           <Card title={frame.synthesis}>
@@ -94,7 +102,10 @@ function PhaseHead({ accompaniment, phase, line }: PhaseProps & { readonly line:
     <div className="phase-meta">
       <span className="quiet small number">{[line, period, days].filter((part) => part !== '').join(' · ')}</span>
       <PhaseStatus phase={phase} />
-      <Menu label={`${shell.more} (${phase.title})`} actions={[historyAction('phases', phase.id), { id: 'remove', label: frame.removePhase, run: remove, isDanger: true }]} />
+      <Menu
+        label={`${shell.more} (${phase.title})`}
+        actions={[historyAction('phases', phase.id), { id: 'remove', label: frame.removePhase, run: remove, isDanger: true }]}
+      />
     </div>
   );
 }

@@ -23,7 +23,13 @@ export function PhaseStatus({ phase }: { readonly phase: Phase }) {
   };
   return (
     <>
-      <Select label={frame.phaseStatus} options={STATUSES.map((id) => ({ id, label: words.phaseStatus[id] }))} value={phase.status} onChange={change} isInline />
+      <Select
+        label={frame.phaseStatus}
+        options={STATUSES.map((id) => ({ id, label: words.phaseStatus[id] }))}
+        value={phase.status}
+        onChange={change}
+        isInline
+      />
       <Dialog title={frame.skipTitle(phase.title)} isOpen={isSkipping} onClose={() => setSkipping(false)}>
         <SkipForm phase={phase} onClose={() => setSkipping(false)} />
       </Dialog>
@@ -49,7 +55,14 @@ function SkipForm({ phase, onClose }: { readonly phase: Phase; readonly onClose:
   });
   return (
     <form className="field-stack" onSubmit={submit} noValidate>
-      <TextField label={frame.skipReason} value={reason} onChange={setReason} error={isTried && reason.trim() === '' ? frame.skipReasonMissing : null} maxLength={1000} autoFocus />
+      <TextField
+        label={frame.skipReason}
+        value={reason}
+        onChange={setReason}
+        error={isTried && reason.trim() === '' ? frame.skipReasonMissing : null}
+        maxLength={1000}
+        autoFocus
+      />
       <div className="dialog-buttons">
         <Button onPress={onClose}>{shell.cancel}</Button>
         <Button kind="main" type="submit">

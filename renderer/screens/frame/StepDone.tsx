@@ -27,8 +27,17 @@ export function StepDone({ accompaniment, step, doneOn }: StepDoneProps) {
       </Button>
       <Dialog title={step.title} isOpen={isOpen} onClose={() => setOpen(false)}>
         <div className="field-stack">
-          <PersonSelect label={frame.doneBy} accompaniment={accompaniment} value={step.doneById} onChange={(doneById) => void update('steps', step.id, { doneById })} />
-          <DateField label={frame.doneOn} value={doneOn} onChange={(on) => (on === null ? undefined : void update('steps', step.id, { doneOn: on }))} />
+          <PersonSelect
+            label={frame.doneBy}
+            accompaniment={accompaniment}
+            value={step.doneById}
+            onChange={(doneById) => void update('steps', step.id, { doneById })}
+          />
+          <DateField
+            label={frame.doneOn}
+            value={doneOn}
+            onChange={(on) => (on === null ? undefined : void update('steps', step.id, { doneOn: on }))}
+          />
           <div className="dialog-buttons">
             <Button kind="main" onPress={() => setOpen(false)}>
               {shell.done}

@@ -31,7 +31,11 @@ export function Tools({ accompaniment }: { readonly accompaniment: Accompaniment
         label={frame.tools}
         className="check-list"
         classOf={({ handedOverOn }) => lineLook(handedOverOn !== null)}
-        end={adding > 0 ? <NewLine key={adding} label={frame.addTool} onAdd={(title) => create('tools', { title })} onEnd={() => setAdding(0)} /> : null}
+        end={
+          adding > 0 ? (
+            <NewLine key={adding} label={frame.addTool} onAdd={(title) => create('tools', { title })} onEnd={() => setAdding(0)} />
+          ) : null
+        }
       >
         {(tool) => <ToolLine tool={tool} accompaniment={accompaniment} />}
       </LongList>
@@ -47,11 +51,17 @@ function ToolLine({ tool, accompaniment }: { readonly tool: RecordOf<'tools'>; r
   const locale = useLocale();
   const isOver = tool.handedOverOn !== null;
   const holder = tool.holderId === null ? '' : (accompaniment.people[tool.holderId]?.name ?? '');
-  const words = [holder, tool.handedOverOn === null ? '' : formatDate(tool.handedOverOn, 'plain', locale)].filter((part) => part !== '').join(' · ');
+  const words = [holder, tool.handedOverOn === null ? '' : formatDate(tool.handedOverOn, 'plain', locale)]
+    .filter((part) => part !== '')
+    .join(' · ');
   const remove = () => void removeWithUndo({ table: 'tools', id: tool.id, said: frame.removeTool(tool.title) });
   return (
     <>
-      <Checkbox isSelected={isOver} onChange={(done) => void update('tools', tool.id, { handedOverOn: done ? today() : null })} label={frame.toolHandedOver(tool.title)} />
+      <Checkbox
+        isSelected={isOver}
+        onChange={(done) => void update('tools', tool.id, { handedOverOn: done ? today() : null })}
+        label={frame.toolHandedOver(tool.title)}
+      />
       <InlineText label={frame.tool} value={tool.title} maxLength={300} keep={(title) => update('tools', tool.id, { title })} />
       <span className="small quiet number">{words}</span>
       <Button kind="icon" icon="close" label={frame.removeTool(tool.title)} onPress={remove} />

@@ -36,13 +36,16 @@ function GoneDialog({ onClose }: { readonly onClose: () => void }) {
   const { home, shell } = useTexts();
   const [files, setFiles] = useState<readonly GoneFile[] | null>(null);
   const [toForget, setToForget] = useState<GoneFile | null>(null);
-  const take = useCallback((reply: Result<readonly GoneFile[]>): void => {
-    if (reply.ok) setFiles(reply.value);
-    else {
-      sayFailure(reply.failure);
-      onClose();
-    }
-  }, [onClose]);
+  const take = useCallback(
+    (reply: Result<readonly GoneFile[]>): void => {
+      if (reply.ok) setFiles(reply.value);
+      else {
+        sayFailure(reply.failure);
+        onClose();
+      }
+    },
+    [onClose],
+  );
   const read = useCallback(() => call('gone.list', {}).then(take), [take]);
   useEffect(() => {
     void read();

@@ -17,7 +17,11 @@ import { countsOf, nextSessions, type Readable, sorted, withWords } from './libr
 import { UnreadableFiles } from './UnreadableFiles.tsx';
 import { UpcomingCard } from './UpcomingCard.tsx';
 
-type BodyProps = { readonly library: Library; readonly onTime: (entryId: string) => void; readonly onListed: (reply: Result<Library>) => void };
+type BodyProps = {
+  readonly library: Library;
+  readonly onTime: (entryId: string) => void;
+  readonly onListed: (reply: Result<Library>) => void;
+};
 
 /** Before the first accompaniment there is nothing to filter: what comes here is said instead. */
 export function LibraryBody({ library, onTime, onListed }: BodyProps) {
@@ -58,7 +62,12 @@ function Accompaniments({ entries, onTime }: AccompanimentsProps) {
   return (
     <>
       <div className="home-filters">
-        <FilterChips label={home.filters} chips={HOME_FILTERS.map((id) => ({ id, label: home.filter[id], count: counts[id] }))} selected={filter} onSelect={setFilter} />
+        <FilterChips
+          label={home.filters}
+          chips={HOME_FILTERS.map((id) => ({ id, label: home.filter[id], count: counts[id] }))}
+          selected={filter}
+          onSelect={setFilter}
+        />
         <TextField label={home.filterText} placeholder={home.filterText} value={sought} onChange={setSought} isLabelHidden />
       </div>
       <p className="visually-hidden" role="status">

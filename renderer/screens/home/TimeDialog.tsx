@@ -12,7 +12,15 @@ import { say } from '../../state/messages.ts';
 import { readAgain, sayRecovery } from '../../state/project.ts';
 import { failureSentence, texts, useTexts } from '../../state/texts.ts';
 import { useDayChange } from '../../state/today.ts';
-import { type CertainFields, type EntryDraft, type EntryReading, isReasonMissing, newDraft, onDay, readDraft } from '../time/entry-draft.ts';
+import {
+  type CertainFields,
+  type EntryDraft,
+  type EntryReading,
+  isReasonMissing,
+  newDraft,
+  onDay,
+  readDraft,
+} from '../time/entry-draft.ts';
 import { EntryFields } from '../time/EntryFields.tsx';
 import { saySaved } from '../time/EntryForm.tsx';
 import type { Readable } from './library-view.ts';
@@ -39,7 +47,9 @@ export function TimeDialog({ entries, entryId, onChoose, onClose, onAdded }: Tim
       <p className="quiet small">{home.timeText}</p>
       <div className="field-stack home-time">
         <Select label={home.timeOf} options={options} value={entryId} onChange={onChoose} />
-        {chosen === undefined ? null : <TimeOf key={chosen.id} entryId={chosen.id} title={chosen.label} onClose={onClose} onAdded={onAdded} />}
+        {chosen === undefined ? null : (
+          <TimeOf key={chosen.id} entryId={chosen.id} title={chosen.label} onClose={onClose} onAdded={onAdded} />
+        )}
       </div>
     </Dialog>
   );
@@ -63,8 +73,18 @@ function TimeOf(props: TimeOfProps) {
       isLeft = true;
     };
   }, [entryId]);
-  if (failure !== null) return <Notice tone="bad" icon="alert" isAnnounced>{failureSentence(failure)}</Notice>;
-  if (accompaniment === null) return <p className="quiet" role="status">{home.timeLoading}</p>;
+  if (failure !== null)
+    return (
+      <Notice tone="bad" icon="alert" isAnnounced>
+        {failureSentence(failure)}
+      </Notice>
+    );
+  if (accompaniment === null)
+    return (
+      <p className="quiet" role="status">
+        {home.timeLoading}
+      </p>
+    );
   return <TimeForm {...props} accompaniment={accompaniment} />;
 }
 
@@ -94,7 +114,11 @@ function TimeForm({ entryId, title, accompaniment, onClose, onAdded }: TimeOfPro
   return (
     <form className="field-stack" onSubmit={(event) => void save(event)} noValidate>
       <EntryFields accompaniment={accompaniment} draft={draft} reading={reading} isTried={isTried} onChange={change} />
-      {failure === null ? null : <Notice tone="bad" icon="alert" isAnnounced>{failureSentence(failure)}</Notice>}
+      {failure === null ? null : (
+        <Notice tone="bad" icon="alert" isAnnounced>
+          {failureSentence(failure)}
+        </Notice>
+      )}
       <div className="dialog-buttons">
         <Button onPress={onClose}>{shell.cancel}</Button>
         <Button kind="main" type="submit" isDisabled={isSending}>
@@ -106,7 +130,16 @@ function TimeForm({ entryId, title, accompaniment, onClose, onAdded }: TimeOfPro
 }
 
 function timeOf({ envelopeId, phaseId, note, justification, isPlanned }: EntryDraft, { date, kindId, minutes }: CertainFields): NewTime {
-  return { date, kindId, minutes, envelopeId, phaseId, note: note.trim(), justification: justification.trim(), status: isPlanned ? 'planned' : 'done' };
+  return {
+    date,
+    kindId,
+    minutes,
+    envelopeId,
+    phaseId,
+    note: note.trim(),
+    justification: justification.trim(),
+    status: isPlanned ? 'planned' : 'done',
+  };
 }
 
 function sayAdded(added: AddedTime, reading: EntryReading, title: string): void {

@@ -14,7 +14,9 @@ export function UnreadableFiles({ entries }: { readonly entries: readonly Unread
   return (
     <>
       {sealed.length === 0 ? null : <Files title={home.sealedTitle} text={home.sealedText} entries={sealed} action={home.openSealed} />}
-      {unreadable.length === 0 ? null : <Files title={home.unreadableTitle(unreadable.length)} text={home.unreadableText} entries={unreadable} action={home.whatToDo} />}
+      {unreadable.length === 0 ? null : (
+        <Files title={home.unreadableTitle(unreadable.length)} text={home.unreadableText} entries={unreadable} action={home.whatToDo} />
+      )}
     </>
   );
 }

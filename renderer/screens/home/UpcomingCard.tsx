@@ -33,7 +33,12 @@ function UpcomingLine({ session }: { readonly session: NextSession }) {
   return (
     <li className="upcoming-line row-linked">
       <span className="upcoming-when number">{when}</span>
-      <button type="button" className="row-link" title={entry.summary.title} onClick={() => void openEntry(entry.entryId, { screen: 'session', sessionId })}>
+      <button
+        type="button"
+        className="row-link"
+        title={entry.summary.title}
+        onClick={() => void openEntry(entry.entryId, { screen: 'session', sessionId })}
+      >
         {entry.summary.title === '' ? shell.untitled : entry.summary.title}
       </button>
       <span className="small quiet upcoming-where">{where}</span>

@@ -40,7 +40,13 @@ function daysWarning({ closedOn, forecast }: Summary, home: Catalogue['home'], l
 
 function lateWarning({ late: { count, longest } }: Summary, home: Catalogue['home']): readonly Warning[] {
   if (longest === null) return [];
-  return [{ tone: 'warn', state: home.late(count), sentence: home.lateFirst[longest.kind](shortened(longest.title), home.calendarDays(longest.days)) }];
+  return [
+    {
+      tone: 'warn',
+      state: home.late(count),
+      sentence: home.lateFirst[longest.kind](shortened(longest.title), home.calendarDays(longest.days)),
+    },
+  ];
 }
 
 function stalledWarning(summary: Summary, home: Catalogue['home']): readonly Warning[] {

@@ -8,15 +8,25 @@ export type Readable = Extract<LibraryEntry, { readonly state: 'readable' }>;
 export type Unreadable = Extract<LibraryEntry, { readonly state: 'unreadable' }>;
 
 /** @returns the entries that can be read, and those that cannot. */
-export function sorted(entries: readonly LibraryEntry[]): { readonly readable: readonly Readable[]; readonly unreadable: readonly Unreadable[] } {
-  return { readable: entries.filter((entry) => entry.state === 'readable'), unreadable: entries.filter((entry) => entry.state === 'unreadable') };
+export function sorted(entries: readonly LibraryEntry[]): {
+  readonly readable: readonly Readable[];
+  readonly unreadable: readonly Unreadable[];
+} {
+  return {
+    readable: entries.filter((entry) => entry.state === 'readable'),
+    unreadable: entries.filter((entry) => entry.state === 'unreadable'),
+  };
 }
 
 /** @returns the entries whose title, phase, file or places hold every word, without regard to accents. */
 export function withWords(entries: readonly Readable[], sought: string, words: (entry: Readable) => string): readonly Readable[] {
   if (sought.trim() === '') return entries;
   const matches = matcherOf(sought);
-  return entries.filter((entry) => matches(`${entry.summary.title} ${entry.summary.phase ?? ''} ${entry.fileName} ${entry.summary.upcoming.map(({ place, title }) => `${place} ${title}`).join(' ')} ${words(entry)}`));
+  return entries.filter((entry) =>
+    matches(
+      `${entry.summary.title} ${entry.summary.phase ?? ''} ${entry.fileName} ${entry.summary.upcoming.map(({ place, title }) => `${place} ${title}`).join(' ')} ${words(entry)}`,
+    ),
+  );
 }
 
 /** @returns how many entries each filter lets through. */
@@ -29,7 +39,9 @@ export type NextSession = UpcomingSession & { readonly entry: Readable };
 
 /** @returns the sessions planned in these accompaniments, the nearest first. */
 export function nextSessions(entries: readonly Readable[]): readonly NextSession[] {
-  const all = entries.filter(({ summary }) => summary.closedOn === null).flatMap((entry) => entry.summary.upcoming.map((session) => ({ ...session, entry })));
+  const all = entries
+    .filter(({ summary }) => summary.closedOn === null)
+    .flatMap((entry) => entry.summary.upcoming.map((session) => ({ ...session, entry })));
   const key = ({ date, startsAt }: NextSession): string => `${date} ${startsAt ?? ''}`;
   return all.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
 }

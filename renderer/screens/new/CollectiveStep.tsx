@@ -16,7 +16,12 @@ export function CollectiveStep({ form, onChange }: StepProps) {
     set(form.organisations.map((one) => (one.key === key ? { ...one, ...part } : one)));
   const withNames = (typed: string): readonly NewOrganisation[] => [
     ...form.organisations,
-    ...namesOf(typed, form.organisations).map((name): NewOrganisation => ({ key: crypto.randomUUID(), name, legalForm: '', circle: 'core' })),
+    ...namesOf(typed, form.organisations).map((name): NewOrganisation => ({
+      key: crypto.randomUUID(),
+      name,
+      legalForm: '',
+      circle: 'core',
+    })),
   ];
   return (
     <>
@@ -44,7 +49,11 @@ export function CollectiveStep({ form, onChange }: StepProps) {
   );
 }
 
-type RowProps = { readonly structure: NewOrganisation; readonly onChange: (part: Partial<NewOrganisation>) => void; readonly onRemove: () => void };
+type RowProps = {
+  readonly structure: NewOrganisation;
+  readonly onChange: (part: Partial<NewOrganisation>) => void;
+  readonly onRemove: () => void;
+};
 
 function StructureRow({ structure, onChange, onRemove }: RowProps) {
   const { start, words } = useTexts();

@@ -33,7 +33,12 @@ export function MissionStep({ form, problems, onChange }: StepProps) {
           />
         </div>
         <div className="field-row">
-          <TextField label={start.commissioner} value={form.commissioner} onChange={(commissioner) => onChange({ commissioner })} maxLength={300} />
+          <TextField
+            label={start.commissioner}
+            value={form.commissioner}
+            onChange={(commissioner) => onChange({ commissioner })}
+            maxLength={300}
+          />
           <TextField
             label={start.officer}
             value={form.officer}

@@ -6,7 +6,12 @@ import { useTexts } from '../../state/texts.ts';
 import { useLocale } from '../../state/window-state.ts';
 import { type NewForm, organisationsOf, type Problems, STEPS, stepOf, type StepName } from './new-form.ts';
 
-type StepListProps = { readonly form: NewForm; readonly problems: Problems; readonly step: StepName; readonly onStep: (step: StepName) => void };
+type StepListProps = {
+  readonly form: NewForm;
+  readonly problems: Problems;
+  readonly step: StepName;
+  readonly onStep: (step: StepName) => void;
+};
 
 /** Any step can be gone to at any time. */
 export function StepList({ form, problems, step, onStep }: StepListProps) {

@@ -46,7 +46,11 @@ function BrokenItem({ note: { id, text }, position }: { readonly note: BrokenNot
   const { notebook } = useTexts();
   return (
     <li>
-      {text === null || text === '' ? <p className="quiet">{text === null ? notebook.brokenSealed : notebook.brokenEmpty}</p> : <pre className="broken-text">{text}</pre>}
+      {text === null || text === '' ? (
+        <p className="quiet">{text === null ? notebook.brokenSealed : notebook.brokenEmpty}</p>
+      ) : (
+        <pre className="broken-text">{text}</pre>
+      )}
       <Button kind="quiet" label={notebook.brokenOf(position)} onPress={() => void removeNote(id)}>
         {notebook.brokenDismiss}
       </Button>

@@ -24,7 +24,15 @@ export function LockedLine() {
   };
   return (
     <div className="locked-line">
-      <TextField label={notebook.line} value={typed ?? ''} onChange={type} onEnter={commit} isPrivate maxLength={2000} hint={notebook.lineHint} />
+      <TextField
+        label={notebook.line}
+        value={typed ?? ''}
+        onChange={type}
+        onEnter={commit}
+        isPrivate
+        maxLength={2000}
+        hint={notebook.lineHint}
+      />
       <div className="notebook-buttons">
         <Button onPress={commit}>{notebook.lineKeep}</Button>
         <span role="status" className="quiet small">

@@ -14,7 +14,13 @@ export function NewRecoveryKey({ recoveryKey }: { readonly recoveryKey: string }
     <>
       <ScreenHead title={notebook.sheetTitle} under={notebook.sheetWhy} />
       <div className="notebook-page">
-        <RecoveryKeyCard heading={notebook.sheetHeading} of={title === null || title === '' ? shell.untitled : title} recoveryKey={recoveryKey} use={notebook.sheetUse} onNoted={recoveryKeyNoted} />
+        <RecoveryKeyCard
+          heading={notebook.sheetHeading}
+          of={title === null || title === '' ? shell.untitled : title}
+          recoveryKey={recoveryKey}
+          use={notebook.sheetUse}
+          onNoted={recoveryKeyNoted}
+        />
       </div>
     </>
   );

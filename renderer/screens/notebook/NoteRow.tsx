@@ -10,7 +10,13 @@ import { noteShown, ownNote, removeNote, writeNote } from '../../state/notebook.
 import { useTexts } from '../../state/texts.ts';
 import { useLocale } from '../../state/window-state.ts';
 
-type NoteRowProps = { readonly note: PrivateNoteText; readonly isWanted: boolean; readonly isFresh: boolean; readonly onFresh: () => void; readonly onDetails: () => void };
+type NoteRowProps = {
+  readonly note: PrivateNoteText;
+  readonly isWanted: boolean;
+  readonly isFresh: boolean;
+  readonly onFresh: () => void;
+  readonly onDetails: () => void;
+};
 
 /** Kept on leaving and after a pause, like every text. */
 export function NoteRow({ note, isWanted, isFresh, onFresh, onDetails }: NoteRowProps) {

@@ -50,8 +50,23 @@ export function NotesList({ sought, onSeek, freshId, onFresh }: NotesListProps) 
           </div>
           <div className="card notes-card">
             {shown.length === 0 ? <p className="notes-none quiet">{notebook.noMatch}</p> : null}
-            <VirtualRows label={notebook.list} rows={shown} keyOf={(note) => note.id} heightOf={({ isDropped }) => (isDropped ? 80 : 64)} header={<NotesHead />} wanted={wantedId}>
-              {(note) => <NoteRow note={note} isWanted={note.id === wantedId} isFresh={note.id === freshId} onFresh={onFresh} onDetails={() => setDetailedId(note.id)} />}
+            <VirtualRows
+              label={notebook.list}
+              rows={shown}
+              keyOf={(note) => note.id}
+              heightOf={({ isDropped }) => (isDropped ? 80 : 64)}
+              header={<NotesHead />}
+              wanted={wantedId}
+            >
+              {(note) => (
+                <NoteRow
+                  note={note}
+                  isWanted={note.id === wantedId}
+                  isFresh={note.id === freshId}
+                  onFresh={onFresh}
+                  onDetails={() => setDetailedId(note.id)}
+                />
+              )}
             </VirtualRows>
           </div>
         </>

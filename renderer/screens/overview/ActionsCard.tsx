@@ -26,7 +26,9 @@ export function ActionsCard({ accompaniment }: { readonly accompaniment: Accompa
           <ActionLine key={action.id} action={action} accompaniment={accompaniment} />
         ))}
       </ul>
-      {actions.length > MOST_SHOWN ? <p className="small quiet overview-words">{overview.moreActions(actions.length - MOST_SHOWN)}</p> : null}
+      {actions.length > MOST_SHOWN ? (
+        <p className="small quiet overview-words">{overview.moreActions(actions.length - MOST_SHOWN)}</p>
+      ) : null}
     </Card>
   );
 }
@@ -34,12 +36,21 @@ export function ActionsCard({ accompaniment }: { readonly accompaniment: Accompa
 function ActionLine({ action, accompaniment }: { readonly action: RecordOf<'actions'>; readonly accompaniment: Accompaniment }) {
   const { overview } = useTexts();
   const locale = useLocale();
-  const who = [action.personId === null ? '' : accompaniment.people[action.personId]?.name, action.organisationId === null ? '' : accompaniment.organisations[action.organisationId]?.name].filter((part) => part !== '' && part !== undefined).join(', ');
+  const who = [
+    action.personId === null ? '' : accompaniment.people[action.personId]?.name,
+    action.organisationId === null ? '' : accompaniment.organisations[action.organisationId]?.name,
+  ]
+    .filter((part) => part !== '' && part !== undefined)
+    .join(', ');
   const isLate = action.dueOn !== null && action.dueOn < today();
   const { sessionId } = action;
   return (
     <li className="overview-line">
-      <Checkbox label={overview.markDone(action.title)} isSelected={false} onChange={() => void update('actions', action.id, { status: 'done', doneOn: today() })} />
+      <Checkbox
+        label={overview.markDone(action.title)}
+        isSelected={false}
+        onChange={() => void update('actions', action.id, { status: 'done', doneOn: today() })}
+      />
       <span className="overview-line-words">
         {sessionId === null ? (
           <span>{action.title}</span>
@@ -50,7 +61,9 @@ function ActionLine({ action, accompaniment }: { readonly action: RecordOf<'acti
         )}
         <span className="small quiet">{who === '' ? overview.nobody : who}</span>
       </span>
-      <Tag tone={isLate ? 'bad' : 'neutral'}>{action.dueOn === null ? overview.noDue : overview.dueOn(formatDate(action.dueOn, 'plain', locale))}</Tag>
+      <Tag tone={isLate ? 'bad' : 'neutral'}>
+        {action.dueOn === null ? overview.noDue : overview.dueOn(formatDate(action.dueOn, 'plain', locale))}
+      </Tag>
     </li>
   );
 }

@@ -40,11 +40,16 @@ function Figures({ ledger }: { readonly ledger: Ledger }) {
   const locale = useLocale();
   const { granted, counted, remaining, planned, toSign } = ledger;
   const days = (value: number): string => formatDays(value, locale);
-  const words = [overview.done(days(counted.days)), ...(toSign.minutes > 0 ? [overview.toSign(days(toSign.days))] : []), ...(planned.minutes > 0 ? [overview.planned(days(planned.days))] : [])];
+  const words = [
+    overview.done(days(counted.days)),
+    ...(toSign.minutes > 0 ? [overview.toSign(days(toSign.days))] : []),
+    ...(planned.minutes > 0 ? [overview.planned(days(planned.days))] : []),
+  ];
   return (
     <>
       <p className="overview-figure">
-        <b className="figure">{days(remaining.days)}</b> <span className="quiet number">{`${overview.left} ${overview.outOf(days(granted.days), formatHours(remaining.minutes, locale))}`}</span>
+        <b className="figure">{days(remaining.days)}</b>{' '}
+        <span className="quiet number">{`${overview.left} ${overview.outOf(days(granted.days), formatHours(remaining.minutes, locale))}`}</span>
       </p>
       <Bar share={granted.minutes === 0 ? 1 : counted.minutes / granted.minutes} tone={remaining.minutes < 0 ? 'bad' : 'accent'} />
       <p className="small number overview-words">{words.join(' · ')}</p>
@@ -58,7 +63,9 @@ function Outlook({ ledger, forecast }: { readonly ledger: Ledger; readonly forec
   if (!('days' in forecast)) return null;
   const days = formatDays(forecast.days, locale);
   const isOver = forecast.state === 'over';
-  const why = isOver ? overview.overWhy : overview.missingWhy(formatDays(ledger.planned.days, locale), formatDays(ledger.remaining.days, locale));
+  const why = isOver
+    ? overview.overWhy
+    : overview.missingWhy(formatDays(ledger.planned.days, locale), formatDays(ledger.remaining.days, locale));
   return (
     <Notice tone={isOver ? 'bad' : 'warn'}>
       <b>{isOver ? overview.over(days) : overview.missing(days)}.</b> {why}

@@ -58,7 +58,9 @@ function Words({ accompaniment, session }: PartProps) {
   return (
     <>
       <p className="overview-title">{`${time.sessionNumber(sessionNumber(accompaniment, session.id))} · ${session.title}`}</p>
-      <p className="small quiet">{[when, session.place, expected === 0 ? '' : overview.expected(expected)].filter((part) => part !== '').join(' · ')}</p>
+      <p className="small quiet">
+        {[when, session.place, expected === 0 ? '' : overview.expected(expected)].filter((part) => part !== '').join(' · ')}
+      </p>
     </>
   );
 }

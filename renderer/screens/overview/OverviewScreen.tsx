@@ -58,7 +58,10 @@ function MissionLine({ accompaniment, mission }: { readonly accompaniment: Accom
   const { overview, frame, words } = useTexts();
   const locale = useLocale();
   const { startsOn, endsOn } = mission;
-  const period = startsOn === null || endsOn === null ? frame.noPeriod : frame.periodLine(formatDate(startsOn, 'plain', locale), formatDate(endsOn, 'long', locale));
+  const period =
+    startsOn === null || endsOn === null
+      ? frame.noPeriod
+      : frame.periodLine(formatDate(startsOn, 'plain', locale), formatDate(endsOn, 'long', locale));
   const organisations = Object.keys(accompaniment.organisations);
   const movesOf = movesByOrganisation(accompaniment);
   const core = organisations.filter((id) => circleOn(movesOf(id), today()) === 'core').length;

@@ -42,7 +42,14 @@ export function PhaseTimeline({ accompaniment }: { readonly accompaniment: Accom
           )}
         </div>
       </div>
-      <LongList items={timeline.rows} keyOf={({ phase }) => phase.id} height={49} label={overview.phases} classOf={({ phase }) => `timeline-row timeline-${phase.status}`} isOrdered>
+      <LongList
+        items={timeline.rows}
+        keyOf={({ phase }) => phase.id}
+        height={49}
+        label={overview.phases}
+        classOf={({ phase }) => `timeline-row timeline-${phase.status}`}
+        isOrdered
+      >
         {(row) => <Row row={row} today={timeline.today} />}
       </LongList>
     </section>
@@ -54,12 +61,18 @@ function Row({ row, today: place }: { readonly row: TimelineRow; readonly today:
   const { phase, steps } = row;
   return (
     <>
-      <a className="timeline-name" href={`#${addressOf({ screen: 'frame', phaseId: phase.id })}`} onClick={(event) => follow(event, { screen: 'frame', phaseId: phase.id })}>
+      <a
+        className="timeline-name"
+        href={`#${addressOf({ screen: 'frame', phaseId: phase.id })}`}
+        onClick={(event) => follow(event, { screen: 'frame', phaseId: phase.id })}
+      >
         <b>
           {row.number}. {shortTitleOf(phase)}
         </b>
         {phase.status === 'done' ? <Icon name="check" size={14} /> : null}
-        <span className="small quiet">{[words.phaseStatus[phase.status], overview.steps(steps.done, steps.all)].filter((part) => part !== '').join(' · ')}</span>
+        <span className="small quiet">
+          {[words.phaseStatus[phase.status], overview.steps(steps.done, steps.all)].filter((part) => part !== '').join(' · ')}
+        </span>
       </a>
       <div className="timeline-track">
         {place === null ? null : <span className="timeline-today" style={{ left: share(place) }} />}
@@ -81,7 +94,10 @@ function PeriodWords({ row }: { readonly row: TimelineRow }) {
   const { overview } = useTexts();
   const locale = useLocale();
   const { startsOn, endsOn, status, endedOn } = row.phase;
-  const words = startsOn === null || endsOn === null ? '' : overview.periodOf(formatDate(startsOn, 'plain', locale), formatDate(endsOn, 'plain', locale));
+  const words =
+    startsOn === null || endsOn === null
+      ? ''
+      : overview.periodOf(formatDate(startsOn, 'plain', locale), formatDate(endsOn, 'plain', locale));
   const gate = status === 'done' && endedOn !== null ? overview.gatePassed(formatDate(endedOn, 'plain', locale)) : '';
   return <span className="visually-hidden">{[words, gate].filter((part) => part !== '').join(', ')}</span>;
 }

@@ -30,7 +30,12 @@ export function ActionRow({ accompaniment, action }: ActionRowProps) {
       <Tag tone={isDone ? 'neutral' : 'accent'} isFixed>
         {isDone ? texts.actionDoneTag : texts.action}
       </Tag>
-      <InlineText label={texts.actionText} value={action.title} maxLength={2000} keep={(title) => update('actions', action.id, { title })} />
+      <InlineText
+        label={texts.actionText}
+        value={action.title}
+        maxLength={2000}
+        keep={(title) => update('actions', action.id, { title })}
+      />
       <WhoAndWhen accompaniment={accompaniment} action={action} />
       <Menu
         label={`${shell.more} (${action.title})`}
@@ -85,8 +90,18 @@ function WhoFields({ accompaniment, action }: ActionRowProps) {
   };
   return (
     <>
-      <Select label={texts.actionWho} options={[{ id: NOBODY, label: shell.none }, ...people]} value={action.personId ?? NOBODY} onChange={choose} />
-      <DateField label={texts.actionDue} value={action.dueOn} onChange={(dueOn) => void update('actions', action.id, { dueOn })} isClearable />
+      <Select
+        label={texts.actionWho}
+        options={[{ id: NOBODY, label: shell.none }, ...people]}
+        value={action.personId ?? NOBODY}
+        onChange={choose}
+      />
+      <DateField
+        label={texts.actionDue}
+        value={action.dueOn}
+        onChange={(dueOn) => void update('actions', action.id, { dueOn })}
+        isClearable
+      />
       <Checkbox
         isSelected={action.status === 'done'}
         onChange={(done) => void update('actions', action.id, { status: done ? 'done' : 'open', doneOn: done ? today() : null })}

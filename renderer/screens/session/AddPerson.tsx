@@ -38,7 +38,13 @@ function PersonForm({ accompaniment, session, onClose }: Omit<AddPersonProps, 'i
     const organisationId = organisations.find((one) => fold(one.name) === fold(organisation.trim()))?.id ?? null;
     const changes = await run({
       name: 'session.participant',
-      args: { sessionId: session.id, personId: known?.id ?? null, personName: name.trim(), organisationId, organisationName: organisation.trim() },
+      args: {
+        sessionId: session.id,
+        personId: known?.id ?? null,
+        personName: name.trim(),
+        organisationId,
+        organisationName: organisation.trim(),
+      },
     });
     if (changes === null) return;
     say('good', texts.personAdded(name.trim()));

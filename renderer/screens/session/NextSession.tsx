@@ -18,7 +18,12 @@ export function NextSession({ accompaniment, session }: SessionProps) {
     <Card title={texts.next}>
       <div className="field-stack">
         <div className="next-fields">
-          <DateField label={texts.nextOn} value={session.nextOn} onChange={(nextOn) => void update('sessions', session.id, { nextOn })} isClearable />
+          <DateField
+            label={texts.nextOn}
+            value={session.nextOn}
+            onChange={(nextOn) => void update('sessions', session.id, { nextOn })}
+            isClearable
+          />
           <TimeField label={texts.nextAt} value={session.nextAt} onChange={(nextAt) => void update('sessions', session.id, { nextAt })} />
         </div>
         <NextLink accompaniment={accompaniment} session={session} />

@@ -84,7 +84,12 @@ function DecisionRow({ decision }: { readonly decision: RecordOf<'decisions'> })
       <Tag tone="good" isFixed>
         {texts.decision}
       </Tag>
-      <InlineText label={texts.decisionText} value={decision.title} maxLength={2000} keep={(title) => update('decisions', decision.id, { title })} />
+      <InlineText
+        label={texts.decisionText}
+        value={decision.title}
+        maxLength={2000}
+        keep={(title) => update('decisions', decision.id, { title })}
+      />
       <span className="outcome-adoption small quiet">
         <InlineText
           label={texts.decisionAdoption}
@@ -94,7 +99,10 @@ function DecisionRow({ decision }: { readonly decision: RecordOf<'decisions'> })
           keep={(adoption) => update('decisions', decision.id, { adoption })}
         />
       </span>
-      <Menu label={`${shell.more} (${decision.title})`} actions={[historyAction('decisions', decision.id), { id: 'remove', label: shell.remove, run: remove, isDanger: true }]} />
+      <Menu
+        label={`${shell.more} (${decision.title})`}
+        actions={[historyAction('decisions', decision.id), { id: 'remove', label: shell.remove, run: remove, isDanger: true }]}
+      />
     </>
   );
 }

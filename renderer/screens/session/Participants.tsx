@@ -34,7 +34,8 @@ export function Participants({ accompaniment, session }: SessionProps) {
     <section className="session-part">
       <div className="session-part-head">
         <h2>
-          {texts.present} {lines.length === 0 ? null : <span className="session-part-aside">{texts.presentCount(present, lines.length)}</span>}
+          {texts.present}{' '}
+          {lines.length === 0 ? null : <span className="session-part-aside">{texts.presentCount(present, lines.length)}</span>}
         </h2>
         <span className="grow" />
         <AllPresent session={session} lines={lines} />
@@ -130,7 +131,10 @@ function AllPresent({ session, lines }: Pick<SessionProps, 'session'> & { readon
   const halves = halfDaysOf(session.startsAt, session.endsAt);
   const mark = async (): Promise<void> => {
     for (const { attendance } of expected) {
-      await update('attendances', attendance.id, { morning: halves.morning ? 'present' : 'none', afternoon: halves.afternoon ? 'present' : 'none' });
+      await update('attendances', attendance.id, {
+        morning: halves.morning ? 'present' : 'none',
+        afternoon: halves.afternoon ? 'present' : 'none',
+      });
     }
   };
   if (expected.length === 0) return null;

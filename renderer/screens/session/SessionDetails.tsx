@@ -102,14 +102,26 @@ function DetailFields({ accompaniment, session }: SessionProps) {
         <label className="field">
           <span className="field-label">{texts.place}</span>
           <span className="field-box">
-            <InlineText label={texts.place} value={session.place} placeholder={texts.placeEmpty} maxLength={300} keep={(place) => keep({ place })} />
+            <InlineText
+              label={texts.place}
+              value={session.place}
+              placeholder={texts.placeEmpty}
+              maxLength={300}
+              keep={(place) => keep({ place })}
+            />
           </span>
         </label>
         {isRemote ? (
           <label className="field">
             <span className="field-label">{texts.link}</span>
             <span className="field-box">
-              <InlineText label={texts.link} value={session.link} placeholder={texts.linkEmpty} maxLength={2000} keep={(link) => keep({ link })} />
+              <InlineText
+                label={texts.link}
+                value={session.link}
+                placeholder={texts.linkEmpty}
+                maxLength={2000}
+                keep={(link) => keep({ link })}
+              />
             </span>
           </label>
         ) : null}

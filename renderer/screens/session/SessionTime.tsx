@@ -98,7 +98,8 @@ function Proposal({ accompaniment, session, line, kind, length }: ProposalProps)
           </>
         ) : (
           <>
-            {after === null ? texts.timeSuggestionFree(formatHours(length, locale)) : texts.timeSuggestion(days, formatDays(after, locale))} {button}
+            {after === null ? texts.timeSuggestionFree(formatHours(length, locale)) : texts.timeSuggestion(days, formatDays(after, locale))}{' '}
+            {button}
           </>
         )}
         {isOver ? ` ${texts.wouldOverrun(formatDays(-after, locale))}` : ''}

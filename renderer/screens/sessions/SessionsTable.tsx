@@ -21,8 +21,14 @@ type TableProps = { readonly accompaniment: Accompaniment; readonly sessions: re
 /** One row per session; a row opens it. */
 export function SessionsTable({ accompaniment, sessions }: TableProps) {
   const texts = useTexts().sessions;
-  const attendances = useMemo(() => groupedBy(Object.values(accompaniment.attendances), (one) => one.sessionId), [accompaniment.attendances]);
-  const entries = useMemo(() => groupedBy(Object.values(accompaniment.timeEntries), (one) => one.sessionId ?? ''), [accompaniment.timeEntries]);
+  const attendances = useMemo(
+    () => groupedBy(Object.values(accompaniment.attendances), (one) => one.sessionId),
+    [accompaniment.attendances],
+  );
+  const entries = useMemo(
+    () => groupedBy(Object.values(accompaniment.timeEntries), (one) => one.sessionId ?? ''),
+    [accompaniment.timeEntries],
+  );
   const numbers = useMemo(() => sessionNumbers(accompaniment), [accompaniment]);
   return (
     <div className="card sessions-card">

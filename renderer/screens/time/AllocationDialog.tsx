@@ -55,7 +55,11 @@ function AllocationForm({ accompaniment, line, onClose }: AllocationProps) {
   );
 }
 
-type GridProps = { readonly accompaniment: Accompaniment; readonly typed: TypedShares; readonly onType: (cell: string, text: string) => void };
+type GridProps = {
+  readonly accompaniment: Accompaniment;
+  readonly typed: TypedShares;
+  readonly onType: (cell: string, text: string) => void;
+};
 type Column = { readonly id: string | null; readonly name: string };
 
 /** More kinds of work than this are brought in one by one: a phase is seldom shared out between so many. */
@@ -67,7 +71,11 @@ const ROW = 40;
 function Grid({ accompaniment, typed, onType }: GridProps) {
   const { time } = useTexts();
   const { columns, more, bring } = useColumns(accompaniment, typed);
-  const phases = useMemo(() => inOrder(Object.values(accompaniment.phases)).map((phase, index) => ({ id: phase.id, title: shortTitleOf(phase), number: index + 1 })), [accompaniment.phases]);
+  const phases = useMemo(
+    () =>
+      inOrder(Object.values(accompaniment.phases)).map((phase, index) => ({ id: phase.id, title: shortTitleOf(phase), number: index + 1 })),
+    [accompaniment.phases],
+  );
   const { box, isLong } = useBox<HTMLElement>(phases.length);
   const { shown, before, after, measure } = useSpan({ items: phases, keyOf: ({ id }) => id, height: ROW, box });
   return (
@@ -116,12 +124,22 @@ function useColumns(accompaniment: Accompaniment, typed: TypedShares) {
   const all = kindsOf(accompaniment).filter((kind) => kind.isEligible);
   const first = all.length <= MOST_COLUMNS ? all : all.filter(({ id }) => given.has(id)).slice(0, MOST_COLUMNS);
   const shown = new Set([...first.map(({ id }) => id), ...brought]);
-  const columns: readonly Column[] = [{ id: null, name: time.anyKind }, ...all.filter(({ id }) => shown.has(id)).map((kind) => ({ id: kind.id, name: kindName(kind) }))];
+  const columns: readonly Column[] = [
+    { id: null, name: time.anyKind },
+    ...all.filter(({ id }) => shown.has(id)).map((kind) => ({ id: kind.id, name: kindName(kind) })),
+  ];
   const rest = all.filter(({ id }) => !shown.has(id)).toSorted((a, b) => Number(given.has(b.id)) - Number(given.has(a.id)));
-  return { columns, more: rest.map((kind) => ({ id: kind.id, label: kindName(kind) })), bring: (id: string) => setBrought([...brought, id]) };
+  return {
+    columns,
+    more: rest.map((kind) => ({ id: kind.id, label: kindName(kind) })),
+    bring: (id: string) => setBrought([...brought, id]),
+  };
 }
 
-type ShareProps = Pick<GridProps, 'typed' | 'onType'> & { readonly phase: { readonly id: string; readonly title: string }; readonly column: Column };
+type ShareProps = Pick<GridProps, 'typed' | 'onType'> & {
+  readonly phase: { readonly id: string; readonly title: string };
+  readonly column: Column;
+};
 
 function Share({ phase, column, typed, onType }: ShareProps) {
   const { start } = useTexts();
@@ -129,7 +147,14 @@ function Share({ phase, column, typed, onType }: ShareProps) {
   const text = typed[cell] ?? '';
   return (
     <td>
-      <TextField label={`${phase.title}, ${column.name}`} isLabelHidden value={text} onChange={(value) => onType(cell, value)} maxLength={12} error={daysTyped(text) === null ? start.daysUnreadable : null} />
+      <TextField
+        label={`${phase.title}, ${column.name}`}
+        isLabelHidden
+        value={text}
+        onChange={(value) => onType(cell, value)}
+        maxLength={12}
+        error={daysTyped(text) === null ? start.daysUnreadable : null}
+      />
     </td>
   );
 }
@@ -141,5 +166,11 @@ function LeftToShare({ line, shares }: { readonly line: EnvelopeLine; readonly s
   if (shares === null) return null;
   const left = (line.granted - shares.reduce((sum, share) => sum + share.minutes, 0)) / line.minutesPerDay;
   if (left < 0) return <Notice tone="warn">{time.allocationOver(formatDays(-left, locale))}</Notice>;
-  return <p className="small number">{left === 0 ? time.allocationWhole : time.allocationLeft(formatDays(left, locale), formatDays(line.granted / line.minutesPerDay, locale))}</p>;
+  return (
+    <p className="small number">
+      {left === 0
+        ? time.allocationWhole
+        : time.allocationLeft(formatDays(left, locale), formatDays(line.granted / line.minutesPerDay, locale))}
+    </p>
+  );
 }

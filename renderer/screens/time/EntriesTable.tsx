@@ -19,7 +19,9 @@ import { useTexts } from '../../state/texts.ts';
 import { useLocale } from '../../state/window-state.ts';
 
 type Entry = RecordOf<'timeEntries'>;
-type Row = { readonly kind: 'month'; readonly first: CalendarDate; readonly total: Minutes } | { readonly kind: 'entry'; readonly entry: Entry };
+type Row =
+  | { readonly kind: 'month'; readonly first: CalendarDate; readonly total: Minutes }
+  | { readonly kind: 'entry'; readonly entry: Entry };
 type EntriesTableProps = { readonly accompaniment: Accompaniment; readonly edited: string | null; readonly onEdit: (id: string) => void };
 
 /** Each entry can be changed in the form beside, or removed (which can be undone). */
@@ -48,7 +50,12 @@ export function EntriesTable({ accompaniment, edited, onEdit }: EntriesTableProp
           row.kind === 'month' ? (
             <MonthCells first={row.first} total={row.total} />
           ) : (
-            <EntryCells accompaniment={accompaniment} entry={row.entry} number={numbers.get(row.entry.sessionId ?? '') ?? null} onEdit={onEdit} />
+            <EntryCells
+              accompaniment={accompaniment}
+              entry={row.entry}
+              number={numbers.get(row.entry.sessionId ?? '') ?? null}
+              onEdit={onEdit}
+            />
           )
         }
       </VirtualRows>

@@ -14,7 +14,11 @@ import type { EntryDraft } from './entry-draft.ts';
 const NONE = 'none';
 const MOST_SESSIONS = 60;
 
-type ChoicesProps = { readonly accompaniment: Accompaniment; readonly draft: EntryDraft; readonly onChange: (part: Partial<EntryDraft>) => void };
+type ChoicesProps = {
+  readonly accompaniment: Accompaniment;
+  readonly draft: EntryDraft;
+  readonly onChange: (part: Partial<EntryDraft>) => void;
+};
 
 /** A choice shows only when there is something to choose among. */
 export function EntryChoices({ accompaniment, draft, onChange, isTried }: ChoicesProps & { readonly isTried: boolean }) {
@@ -56,7 +60,9 @@ const SessionChoice = memo(function SessionChoice({ accompaniment, sessionId, on
   };
   const proposed = sessions.filter((session, index) => index < MOST_SESSIONS || session.id === sessionId);
   const options = proposed.map(({ id, date, title }) => ({ id, label: `${formatDate(date, 'near', locale)} · ${title}` }));
-  return <Select label={time.session} options={[{ id: NONE, label: time.noSession }, ...options]} value={sessionId ?? NONE} onChange={choose} />;
+  return (
+    <Select label={time.session} options={[{ id: NONE, label: time.noSession }, ...options]} value={sessionId ?? NONE} onChange={choose} />
+  );
 });
 
 function PhaseChoice({ accompaniment, draft, onChange }: ChoicesProps) {

@@ -24,7 +24,13 @@ export function EntryFields({ accompaniment, draft, reading, isTried, onChange }
   return (
     <>
       <EntryChoices accompaniment={accompaniment} draft={draft} onChange={onChange} isTried={isTried} />
-      <LengthField draft={draft} length={reading.length} day={dayOf(reading.line)} isTried={isTried} onChange={(typed) => onChange({ typed })} />
+      <LengthField
+        draft={draft}
+        length={reading.length}
+        day={dayOf(reading.line)}
+        isTried={isTried}
+        onChange={(typed) => onChange({ typed })}
+      />
       <TextField label={time.note} value={draft.note} onChange={(note) => onChange({ note })} maxLength={500} isOptional />
       <Checkbox isSelected={draft.isPlanned} onChange={(isPlanned) => onChange({ isPlanned })}>
         {time.isPlanned}

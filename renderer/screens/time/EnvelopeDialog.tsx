@@ -68,7 +68,13 @@ function EnvelopeForm({ envelope, onClose }: EnvelopeDialogProps) {
           error={isTried && length === null ? start.dayLengthUnreadable : null}
         />
       </div>
-      <TextField label={time.openingDays} value={form.opening} onChange={(opening) => set({ opening })} error={wrongDays(form.opening)} isOptional />
+      <TextField
+        label={time.openingDays}
+        value={form.opening}
+        onChange={(opening) => set({ opening })}
+        error={wrongDays(form.opening)}
+        isOptional
+      />
       <Select
         label={time.overrunRule}
         options={OVERRUNS.map((id) => ({ id, label: words.overrun[id] }))}

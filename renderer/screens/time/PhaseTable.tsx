@@ -42,7 +42,13 @@ export function PhaseTable({ accompaniment, ledger }: PhaseTableProps) {
         <tbody>
           <Gap height={before} />
           {shown.map(({ item: line, index, key }) => (
-            <PhaseRow key={key} line={line} name={names.get(line.phaseId ?? '') ?? time.noPhase} columns={columns} place={isLong ? { measure, index } : null} />
+            <PhaseRow
+              key={key}
+              line={line}
+              name={names.get(line.phaseId ?? '') ?? time.noPhase}
+              columns={columns}
+              place={isLong ? { measure, index } : null}
+            />
           ))}
           <Gap height={after} />
           <OpeningRow ledger={ledger} columns={columns.length} />

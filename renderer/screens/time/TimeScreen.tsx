@@ -28,7 +28,9 @@ import { PhaseTable } from './PhaseTable.tsx';
 import { RemainingCard } from './RemainingCard.tsx';
 import './time.css';
 
-type Opened = { readonly kind: 'none' | 'new' } | { readonly kind: 'envelope' | 'amendment' | 'allocation'; readonly envelope: RecordOf<'envelopes'> };
+type Opened =
+  | { readonly kind: 'none' | 'new' }
+  | { readonly kind: 'envelope' | 'amendment' | 'allocation'; readonly envelope: RecordOf<'envelopes'> };
 
 /** The state of the envelope at the left, the form at the right. */
 export function TimeScreen() {
@@ -74,12 +76,18 @@ export function TimeScreen() {
       {opened.kind === 'new' ? <EnvelopeDialog envelope={null} onClose={close} /> : null}
       {opened.kind === 'envelope' ? <EnvelopeDialog envelope={opened.envelope} onClose={close} /> : null}
       {opened.kind === 'amendment' ? <AmendmentDialog envelope={opened.envelope} onClose={close} /> : null}
-      {opened.kind === 'allocation' && line !== null ? <AllocationDialog accompaniment={accompaniment} line={line} onClose={close} /> : null}
+      {opened.kind === 'allocation' && line !== null ? (
+        <AllocationDialog accompaniment={accompaniment} line={line} onClose={close} />
+      ) : null}
     </div>
   );
 }
 
-type LinesProps = { readonly lines: readonly EnvelopeLine[]; readonly accompaniment: Accompaniment; readonly onOpen: (opened: Opened) => void };
+type LinesProps = {
+  readonly lines: readonly EnvelopeLine[];
+  readonly accompaniment: Accompaniment;
+  readonly onOpen: (opened: Opened) => void;
+};
 
 function EnvelopeLines({ lines, accompaniment, onOpen }: LinesProps) {
   const { time, shell } = useTexts();
@@ -104,7 +112,9 @@ function EnvelopeLines({ lines, accompaniment, onOpen }: LinesProps) {
               { id: 'edit', label: time.editEnvelope, run: () => onOpen({ kind: 'envelope', envelope: line.envelope }) },
               { id: 'new', label: time.addEnvelope, run: () => onOpen({ kind: 'new' }) },
               historyAction('envelopes', line.envelope.id),
-              ...amendmentsOf(line).slice(-MOST_AMENDMENTS).map((amendment) => removal(amendment, line)),
+              ...amendmentsOf(line)
+                .slice(-MOST_AMENDMENTS)
+                .map((amendment) => removal(amendment, line)),
             ]}
           />
         </>
@@ -120,7 +130,10 @@ const NO_AMENDMENTS: readonly RecordOf<'amendments'>[] = [];
 /** @returns the amendments of each envelope, oldest first. */
 function useAmendments({ amendments }: Accompaniment): (line: EnvelopeLine) => readonly RecordOf<'amendments'>[] {
   return useMemo(() => {
-    const byEnvelope = groupedBy(Object.values(amendments).toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)), ({ envelopeId }) => envelopeId);
+    const byEnvelope = groupedBy(
+      Object.values(amendments).toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)),
+      ({ envelopeId }) => envelopeId,
+    );
     return ({ envelope }) => byEnvelope.get(envelope.id) ?? NO_AMENDMENTS;
   }, [amendments]);
 }
@@ -133,8 +146,15 @@ function EnvelopeWords({ line, amendments }: { readonly line: EnvelopeLine; read
     time.envelopeLine(envelope.funder, envelope.contract),
     time.granted(formatDays(envelope.grantedMinutes / minutesPerDay, locale)),
     ...(amendments.length > MOST_AMENDMENTS
-      ? [time.amendmentsTogether(amendments.length, formatDays(sumMinutes(amendments.map((amendment) => amendment.minutes)) / minutesPerDay, locale))]
-      : amendments.map((amendment) => time.amendment(formatDays(amendment.minutes / minutesPerDay, locale), formatDate(amendment.on, 'plain', locale)))),
+      ? [
+          time.amendmentsTogether(
+            amendments.length,
+            formatDays(sumMinutes(amendments.map((amendment) => amendment.minutes)) / minutesPerDay, locale),
+          ),
+        ]
+      : amendments.map((amendment) =>
+          time.amendment(formatDays(amendment.minutes / minutesPerDay, locale), formatDate(amendment.on, 'plain', locale)),
+        )),
     time.dayOf(formatDayLength(minutesPerDay)),
   ];
   return <span>{words.join(' · ')}</span>;

@@ -36,7 +36,12 @@ export function typedShares(accompaniment: Accompaniment, { envelope, minutesPer
  * @param before as the form was first shown: a cell left as it was keeps its minutes, which two decimals would move
  * @returns the parts; `null` while a cell cannot be read
  */
-export function readShares(typed: TypedShares, before: TypedShares, accompaniment: Accompaniment, { envelope, minutesPerDay }: EnvelopeLine): Shares | null {
+export function readShares(
+  typed: TypedShares,
+  before: TypedShares,
+  accompaniment: Accompaniment,
+  { envelope, minutesPerDay }: EnvelopeLine,
+): Shares | null {
   const own = Object.values(accompaniment.allocations).filter((allocation) => allocation.envelopeId === envelope.id);
   const byCell = groupedBy(own, ({ phaseId, kindId }) => cellOf(phaseId, kindId));
   const shares = Object.entries(typed).map(([cell, text]) => {

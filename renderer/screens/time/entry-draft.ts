@@ -90,7 +90,8 @@ export function readDraft(accompaniment: Accompaniment, draft: EntryDraft, old: 
     after: before === null ? null : minutes(before - spent),
     spent,
     overPhase: overOfPhase(ledger, draft.phaseId, minutes(spent - (old?.phaseId === draft.phaseId ? givenBack : 0))),
-    fields: length.ok && draft.date !== null && kindId !== null ? fieldsOf(draft, { date: draft.date, kindId, minutes: length.value }) : null,
+    fields:
+      length.ok && draft.date !== null && kindId !== null ? fieldsOf(draft, { date: draft.date, kindId, minutes: length.value }) : null,
   };
 }
 

@@ -17,7 +17,8 @@ export type TypedEnvelope = {
 /** @returns the envelope as it is typed; the profile's day for a new one. */
 export function typedEnvelope(envelope: RecordOf<'envelopes'> | null, usualDay: number | undefined, locale: Locale): TypedEnvelope {
   const day = minutesPerDay(envelope?.minutesPerDay ?? usualDay ?? DEFAULT_DAY);
-  const daysOf = (amount: number | undefined): string => (amount === undefined || amount === 0 ? '' : formatDayFigure(amount / day, locale));
+  const daysOf = (amount: number | undefined): string =>
+    amount === undefined || amount === 0 ? '' : formatDayFigure(amount / day, locale);
   return {
     funder: envelope?.funder ?? '',
     contract: envelope?.contract ?? '',

@@ -65,7 +65,12 @@ function ProfileForm() {
         hint={welcome.dayHint}
         error={isTried && minutesPerDay === null ? welcome.dayUnreadable : null}
       />
-      <Select label={welcome.scheme} options={SCHEMES.map((id) => ({ id, label: words.schemeLong[id] }))} value={scheme} onChange={setScheme} />
+      <Select
+        label={welcome.scheme}
+        options={SCHEMES.map((id) => ({ id, label: words.schemeLong[id] }))}
+        value={scheme}
+        onChange={setScheme}
+      />
       <LibraryFolder />
       <Button kind="main" type="submit" isWide>
         {welcome.start}

@@ -18,7 +18,11 @@ const ODD = [
   ['zéro.tierce', 'n’est pas un fichier de Tierce', (at: string) => symlinkSync('/dev/zero', at)],
   ['dossier.tierce', 'est un dossier', (at: string) => mkdirSync(at)],
   ['vide.TIERCE', 'est vide', (at: string) => writeFileSync(at, '')],
-  ['Caf\uFFFD.tierce', 'écrit d’une manière que cet ordinateur ne sait pas lire', (at: string) => writeFileSync(Buffer.from(at.replace('\uFFFD', '\u00FF'), 'latin1'), 'x')],
+  [
+    'Caf\uFFFD.tierce',
+    'écrit d’une manière que cet ordinateur ne sait pas lire',
+    (at: string) => writeFileSync(Buffer.from(at.replace('\uFFFD', '\u00FF'), 'latin1'), 'x'),
+  ],
 ] as const;
 const SOUND = ['Mission\nde nuit.tierce', 'Mission de jour.tierce '];
 
@@ -31,7 +35,10 @@ function fill({ library }: TestFolders): void {
   }
 }
 
-test('I1 A9 H1 a folder of what is no accompaniment is counted and told, and what is sound in it opens, saves and leaves as a report', async ({ tierce, folders }) => {
+test('I1 A9 H1 a folder of what is no accompaniment is counted and told, and what is sound in it opens, saves and leaves as a report', async ({
+  tierce,
+  folders,
+}) => {
   await new WelcomePage(tierce).introduce();
   await tierce.close();
   fill(folders);

@@ -37,7 +37,18 @@ function asTestApp(app: OwnWindowApp): TestApp {
   const not = (): never => {
     throw new Error('not of this window');
   };
-  return { get page() { return app.page; }, folders, answerDialogs: not, close: () => app.close(), kill: () => app.kill(), start: not, troubles: [], said: not };
+  return {
+    get page() {
+      return app.page;
+    },
+    folders,
+    answerDialogs: not,
+    close: () => app.close(),
+    kill: () => app.kill(),
+    start: not,
+    troubles: [],
+    said: not,
+  };
 }
 
 /** Writes into the notebook of the example: a note that is kept, and words that are still being typed. */
@@ -81,7 +92,10 @@ test('K2 E11 what is typed in the notebook is nowhere in the browser: while it r
 
   await app.start();
   await app.ready();
-  expect(app.runs().filter((name) => killed.includes(name)), 'what the killed run has left').toEqual([]);
+  expect(
+    app.runs().filter((name) => killed.includes(name)),
+    'what the killed run has left',
+  ).toEqual([]);
   expect(app.searchAll(words).found).toEqual([]);
   await app.close();
 });

@@ -7,7 +7,8 @@ import { WindowPage } from '../pages/window-page.ts';
 import type { TestApp } from '../shells/test-app.ts';
 
 /** Words that no English sentence holds; `on`, `son`, `a` or `an` would be found in English too. */
-const FRENCH = /(?<![\p{L}’'-])(le|la|les|des|du|une|est|pour|avec|dans|séance|séances|sans|aux|vos|votre|cette|ces|sur|ou|et|de|en|qui|que|pas|il|elle|jours|jour|supprimer|ajouter|modifier|fermer|annuler|aucun|aucune)(?![\p{L}’'])/iu;
+const FRENCH =
+  /(?<![\p{L}’'-])(le|la|les|des|du|une|est|pour|avec|dans|séance|séances|sans|aux|vos|votre|cette|ces|sur|ou|et|de|en|qui|que|pas|il|elle|jours|jour|supprimer|ajouter|modifier|fermer|annuler|aucun|aucune)(?![\p{L}’'])/iu;
 
 /** French that belongs there: the offer of French itself, names that are not translated. */
 const ALLOWED = [/^FR$/, /Afficher en français/, /Structure d’insertion/, /\(SCIC\)/];
@@ -19,11 +20,13 @@ function everyText(tierce: TestApp): Promise<readonly string[]> {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const texts: string[] = [];
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-      if (node.parentElement !== null && !isFrench(node.parentElement) && !['SCRIPT', 'STYLE'].includes(node.parentElement.tagName)) texts.push(node.textContent?.trim() ?? '');
+      if (node.parentElement !== null && !isFrench(node.parentElement) && !['SCRIPT', 'STYLE'].includes(node.parentElement.tagName))
+        texts.push(node.textContent?.trim() ?? '');
     }
     for (const element of document.querySelectorAll('*')) {
       if (isFrench(element)) continue;
-      for (const name of ['aria-label', 'aria-description', 'aria-valuetext', 'aria-roledescription', 'placeholder', 'title', 'alt']) texts.push(element.getAttribute(name) ?? '');
+      for (const name of ['aria-label', 'aria-description', 'aria-valuetext', 'aria-roledescription', 'placeholder', 'title', 'alt'])
+        texts.push(element.getAttribute(name) ?? '');
       if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) texts.push(element.value);
     }
     return [...new Set(texts.filter((text) => text !== '')), document.title];
@@ -96,7 +99,10 @@ test('I5 every screen speaks English to the eye and to a screen reader', async (
 
   await window.page.getByRole('button', { name: en.shell.accompaniments }).click();
   await expect(window.heading(en.home.title)).toBeVisible();
-  await window.main.getByRole('button', { name: en.home.enterTimeFor('') }).first().click();
+  await window.main
+    .getByRole('button', { name: en.home.enterTimeFor('') })
+    .first()
+    .click();
   await expect(window.page.getByRole('dialog').getByRole('textbox', { name: en.time.length })).toBeVisible();
   await expectEnglish(tierce, 'home with its form of time');
 });

@@ -35,12 +35,24 @@ async function protect(tierce: TestApp): Promise<void> {
   await file.close();
 }
 
-test('A8 A12 a protected file that is held elsewhere is read without changing it once its passphrase is given', async ({ tierce, folders }) => {
+test('A8 A12 a protected file that is held elsewhere is read without changing it once its passphrase is given', async ({
+  tierce,
+  folders,
+}) => {
   const frame = await begin(tierce);
   await protect(tierce);
   const lock = path.join(folders.library, `.${FILE}.tierce-lock`);
   await expect.poll(() => existsSync(lock)).toBe(false); // the window has let go of its own
-  writeFileSync(lock, JSON.stringify({ token: 'autre', process: { machine: 'PORTABLE-LÉA', start: 'x', pid: 3, born: null }, instance: 'i', person: 'Léa Martin', since: '2026-03-16T06:12:00.000Z' }));
+  writeFileSync(
+    lock,
+    JSON.stringify({
+      token: 'autre',
+      process: { machine: 'PORTABLE-LÉA', start: 'x', pid: 3, born: null },
+      instance: 'i',
+      person: 'Léa Martin',
+      since: '2026-03-16T06:12:00.000Z',
+    }),
+  );
   const before = readFileSync(path.join(folders.library, FILE));
   await new HomePage(tierce).unreadable(FILE).getByRole('button').click();
   const attempt = new AttemptPage(tierce);
@@ -62,7 +74,10 @@ test('A8 A12 a protected file that is held elsewhere is read without changing it
   expect(readFileSync(path.join(folders.library, FILE)).equals(before)).toBe(true);
 });
 
-test('A11 A12 a protected file that is damaged asks its passphrase, and what is recovered is protected too', async ({ tierce, folders }) => {
+test('A11 A12 a protected file that is damaged asks its passphrase, and what is recovered is protected too', async ({
+  tierce,
+  folders,
+}) => {
   await begin(tierce);
   await protect(tierce);
   const damaged = readFileSync(path.join(folders.library, FILE)).subarray(0, -400);
@@ -85,7 +100,10 @@ test('A11 A12 a protected file that is damaged asks its passphrase, and what is 
   expect(readFileSync(path.join(folders.library, FILE)).equals(damaged)).toBe(true);
 });
 
-test('A12 a file is protected, opens with its passphrase and with its printed key, and is plain again afterwards', async ({ tierce, folders }) => {
+test('A12 a file is protected, opens with its passphrase and with its printed key, and is plain again afterwards', async ({
+  tierce,
+  folders,
+}) => {
   test.setTimeout(90_000);
   const frame = await begin(tierce);
   const file = new FilePage(tierce);
@@ -122,7 +140,10 @@ test('A12 a file is protected, opens with its passphrase and with its printed ke
   expect(readFileSync(path.join(folders.library, FILE), 'utf8')).toContain('confié');
 });
 
-test('A12 a changed passphrase says what an old copy still opens, and a new key shuts it out of what comes', async ({ tierce, folders }) => {
+test('A12 a changed passphrase says what an old copy still opens, and a new key shuts it out of what comes', async ({
+  tierce,
+  folders,
+}) => {
   test.setTimeout(90_000);
   const next = 'ruisseau clair de novembre';
   await begin(tierce);
@@ -164,7 +185,10 @@ for (const { answer, need } of [
   { answer: 'Prendre celle du disque', need: 'Le leur.' },
   { answer: 'Garder la mienne', need: 'Le mien.' },
 ]) {
-  test(`A9 A12 a file that gets a new key elsewhere while it is open asks its new passphrase, and «${answer}» leads on under it`, async ({ tierce, folders }) => {
+  test(`A9 A12 a file that gets a new key elsewhere while it is open asks its new passphrase, and «${answer}» leads on under it`, async ({
+    tierce,
+    folders,
+  }) => {
     test.setTimeout(150_000);
     const next = 'ruisseau clair de novembre';
     const frame = await begin(tierce);
@@ -224,7 +248,10 @@ test('A13 the history tells who changed what, of the file and of one record', as
   await expect(file.dialog).toContainText('Compte rendu');
 });
 
-test('A14 a document is attached to a session by dialog and by dropping it, saved elsewhere, removed and taken back', async ({ tierce, folders }) => {
+test('A14 a document is attached to a session by dialog and by dropping it, saved elsewhere, removed and taken back', async ({
+  tierce,
+  folders,
+}) => {
   await new WelcomePage(tierce).introduce();
   await new HomePage(tierce).exploreExample();
   await new SessionsPage(tierce).open('Enjeux de chaque structure');
@@ -258,7 +285,10 @@ test('A14 a document is attached to a session by dialog and by dropping it, save
   await expect(list).toContainText('compte.csv');
 });
 
-test('A15 A16 everything is exported, then nothing is left on this computer, and the file keeps everything', async ({ tierce, folders }) => {
+test('A15 A16 everything is exported, then nothing is left on this computer, and the file keeps everything', async ({
+  tierce,
+  folders,
+}) => {
   await begin(tierce);
   const file = new FilePage(tierce);
   await file.show('Exports et traces');

@@ -12,7 +12,10 @@ import { passMinutes, type TestFolders } from '../shells/test-app.ts';
 
 const FILE = `${UNTITLED}.tierce`;
 const inLibrary = ({ library }: TestFolders, name = FILE): string => path.join(library, name);
-const tierceFiles = ({ library }: TestFolders): readonly string[] => readdirSync(library).filter((name) => name.endsWith('.tierce') && !name.startsWith('Mon profil')).toSorted();
+const tierceFiles = ({ library }: TestFolders): readonly string[] =>
+  readdirSync(library)
+    .filter((name) => name.endsWith('.tierce') && !name.startsWith('Mon profil'))
+    .toSorted();
 
 /** Another person has changed the territory, and a synchroniser puts that in the place of the file. */
 function replaceByTheirs(file: string): void {
@@ -109,7 +112,16 @@ test('A8 a file held on another computer is read without changing it, or taken o
   await frame.close();
   const lock = path.join(folders.library, `.${FILE}.tierce-lock`);
   await expect.poll(() => existsSync(lock)).toBe(false); // the window has let go of its own
-  writeFileSync(lock, JSON.stringify({ token: 'autre', process: { machine: 'PORTABLE-LÉA', start: 'x', pid: 3, born: null }, instance: 'i', person: 'Léa Martin', since: '2026-03-16T06:12:00.000Z' }));
+  writeFileSync(
+    lock,
+    JSON.stringify({
+      token: 'autre',
+      process: { machine: 'PORTABLE-LÉA', start: 'x', pid: 3, born: null },
+      instance: 'i',
+      person: 'Léa Martin',
+      since: '2026-03-16T06:12:00.000Z',
+    }),
+  );
   const before = readFileSync(inLibrary(folders));
   await new HomePage(tierce).entry(UNTITLED).click();
   const attempt = new AttemptPage(tierce);
@@ -132,7 +144,10 @@ test('A8 a file held on another computer is read without changing it, or taken o
   expect(readFileSync(inLibrary(folders), 'utf8')).toContain('À moi maintenant.');
 });
 
-test('A7 with the keyboard alone: a file in which a newer Tierce has worked is read, or gone on with after being asked', async ({ tierce, folders }) => {
+test('A7 with the keyboard alone: a file in which a newer Tierce has worked is read, or gone on with after being asked', async ({
+  tierce,
+  folders,
+}) => {
   const frame = await accompanimentWith(tierce, 'Le besoin.');
   await frame.close();
   await expect.poll(() => existsSync(path.join(folders.library, `.${FILE}.tierce-lock`))).toBe(false);
@@ -153,7 +168,10 @@ test('A7 with the keyboard alone: a file in which a newer Tierce has worked is r
   expect(readFileSync(newer, 'utf8')).toBe('Ce que seule une version plus récente sait lire');
 });
 
-test('A4 A11 a file that has disappeared is found among what this computer keeps, with the keyboard alone, and comes back', async ({ tierce, folders }) => {
+test('A4 A11 a file that has disappeared is found among what this computer keeps, with the keyboard alone, and comes back', async ({
+  tierce,
+  folders,
+}) => {
   const frame = await accompanimentWith(tierce, 'Premier besoin.');
   await keepNeed(frame, 'Besoin du dernier jour.');
   await frame.close();
@@ -189,7 +207,16 @@ test('A8 A11 a file that has gone while another computer held it is made again a
   const lock = path.join(folders.data, 'journals', `.${fileId}.jsonl.tierce-lock`);
   await expect.poll(() => existsSync(lock)).toBe(false);
   rmSync(inLibrary(folders));
-  writeFileSync(lock, JSON.stringify({ token: 'autre', process: { machine: 'PORTABLE-LÉA', start: 'x', pid: 3, born: null }, instance: 'i', person: 'Léa Martin', since: '2026-03-16T06:12:00.000Z' }));
+  writeFileSync(
+    lock,
+    JSON.stringify({
+      token: 'autre',
+      process: { machine: 'PORTABLE-LÉA', start: 'x', pid: 3, born: null },
+      instance: 'i',
+      person: 'Léa Martin',
+      since: '2026-03-16T06:12:00.000Z',
+    }),
+  );
   const home = new HomePage(tierce);
   await home.page.getByRole('button', { name: 'Un fichier a disparu\u202f?' }).click();
   await home.page.getByRole('button', { name: `Retrouver… (${FILE})` }).click();
@@ -222,7 +249,10 @@ test('A16 what this computer keeps of a file that has gone is forgotten after a 
   expect(readdirSync(path.join(folders.data, 'backups'))).toEqual([]);
 });
 
-test('A11 a damaged file is recovered from its backup with the journal, into a new file, and stays as it is', async ({ tierce, folders }) => {
+test('A11 a damaged file is recovered from its backup with the journal, into a new file, and stays as it is', async ({
+  tierce,
+  folders,
+}) => {
   const frame = await accompanimentWith(tierce, 'Premier besoin.');
   await keepNeed(frame, 'Besoin du dernier jour.');
   await frame.close();

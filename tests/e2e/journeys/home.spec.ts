@@ -12,10 +12,17 @@ test('I1 Home says what asks for attention and what to do, and filters it', asyn
   await expect(home.row('Groupement d’employeurs du sport')).toContainText('Demandez un avenant');
   await expect(home.row('PTCE du Val')).toContainText('manquera 0,29 j');
   await expect(home.row('Deux ressourceries')).toContainText('sans séance depuis 48 jours');
-  await expect(home.row('Festival des trois rives')).toContainText('«\u202fEnvoyer la convention de groupement\u202f» était à faire il y a 12 jours');
+  await expect(home.row('Festival des trois rives')).toContainText(
+    '«\u202fEnvoyer la convention de groupement\u202f» était à faire il y a 12 jours',
+  );
   await expect(home.row('Réseau d’habitat partagé')).toContainText('clos le 27 février');
 
-  for (const [filter, rows] of [['À surveiller', 3], ['À relancer', 1], ['Clos', 1], ['Tous', 6]] as const) {
+  for (const [filter, rows] of [
+    ['À surveiller', 3],
+    ['À relancer', 1],
+    ['Clos', 1],
+    ['Tous', 6],
+  ] as const) {
     await home.filter(filter).click();
     await expect(home.table).toHaveAttribute('aria-rowcount', String(rows + 1));
   }
@@ -26,7 +33,10 @@ test('I1 Home says what asks for attention and what to do, and filters it', asyn
   await expect(home.table).toHaveAttribute('aria-rowcount', '7');
 });
 
-test('I1 K5 a folder that is taken away is told as such, never as an empty one, and is there again with all it holds', async ({ tierce, folders }) => {
+test('I1 K5 a folder that is taken away is told as such, never as an empty one, and is there again with all it holds', async ({
+  tierce,
+  folders,
+}) => {
   const home = await homeWith(tierce, folders, 6);
   renameSync(folders.library, `${folders.library} ailleurs`);
   await home.main.getByRole('button', { name: 'Nouvel accompagnement' }).click();

@@ -37,7 +37,10 @@ test.describe('late in the evening', () => {
   });
 });
 
-for (const [now, day] of [['1970-01-01T00:00:10.000Z', '2 janvier 1990'], ['2106-02-07T06:28:15.000Z', '30 décembre 2100']] as const) {
+for (const [now, day] of [
+  ['1970-01-01T00:00:10.000Z', '2 janvier 1990'],
+  ['2106-02-07T06:28:15.000Z', '30 décembre 2100'],
+] as const) {
   test.describe(`at ${now}`, () => {
     test.use({ now });
 

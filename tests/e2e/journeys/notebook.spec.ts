@@ -40,7 +40,10 @@ function onDisk({ base }: TestFolders): string {
   return files.map(({ parentPath, name }) => readFileSync(path.join(parentPath, name), 'utf8')).join('\n');
 }
 
-test('E1 a notebook is created, written in, locked, refused to a wrong passphrase, and opened again after a restart', async ({ tierce, folders }) => {
+test('E1 a notebook is created, written in, locked, refused to a wrong passphrase, and opened again after a restart', async ({
+  tierce,
+  folders,
+}) => {
   const book = await newNotebook(tierce);
   await expect(book.main).toContainText('n’entre dans un document');
   await book.passphrase.fill(PASSPHRASE);
@@ -104,7 +107,9 @@ test('E1 I4 the notebook is created, written in, locked and opened with the keyb
   await expect(book.notes.first()).toHaveValue(SECRET);
 });
 
-test('E1 the example says its passphrase; a line written while it is locked leaves no mark, and is there once it is open', async ({ tierce }) => {
+test('E1 the example says its passphrase; a line written while it is locked leaves no mark, and is there once it is open', async ({
+  tierce,
+}) => {
   const book = await exampleNotebook(tierce);
   await expect(book.main).toContainText(`«\u202f${EXAMPLE_PASSPHRASE}\u202f»`);
 
@@ -153,7 +158,9 @@ async function inOtherHands(tierce: TestApp, folders: TestFolders, change: (text
   await book.expectSaved();
   await book.close();
   await expect(new HomePage(tierce).entry(UNTITLED)).toBeVisible();
-  const [file = ''] = readdirSync(folders.library).filter((name) => name.endsWith('.tierce')).map((name) => path.join(folders.library, name));
+  const [file = ''] = readdirSync(folders.library)
+    .filter((name) => name.endsWith('.tierce'))
+    .map((name) => path.join(folders.library, name));
   writeFileSync(file, withDigest(change(readFileSync(file, 'utf8'))));
   giveToUser(file);
   await new HomePage(tierce).entry(UNTITLED).click();
@@ -161,11 +168,16 @@ async function inOtherHands(tierce: TestApp, folders: TestFolders, change: (text
   return book;
 }
 
-test('E1 what somebody dropped into a closed notebook is said as that: a line to be called one’s own, and what is no note to be looked at and dismissed', async ({ tierce, folders }) => {
+test('E1 what somebody dropped into a closed notebook is said as that: a line to be called one’s own, and what is no note to be looked at and dismissed', async ({
+  tierce,
+  folders,
+}) => {
   const book = await inOtherHands(tierce, folders, (text) => {
     const keys = JSON.parse(/^"keys": (.*),$/m.exec(text)?.[1] ?? '').vault;
-    const added = [['note-forged', JSON.stringify({ date: '2026-03-12', sessionId: null, text: 'Je n’ai pas écrit cela.' })], ['note-broken', '<b>{"date":']]
-      .map(([id = '', content = '']) => `"${id}": ${JSON.stringify({ id, box: forgedBox(keys, id, content) })},\n`);
+    const added = [
+      ['note-forged', JSON.stringify({ date: '2026-03-12', sessionId: null, text: 'Je n’ai pas écrit cela.' })],
+      ['note-broken', '<b>{"date":'],
+    ].map(([id = '', content = '']) => `"${id}": ${JSON.stringify({ id, box: forgedBox(keys, id, content) })},\n`);
     return text.replace('"privateNotes": {\n', `"privateNotes": {\n${added.join('')}`);
   });
   await book.unlock(PASSPHRASE);
@@ -184,7 +196,10 @@ test('E1 what somebody dropped into a closed notebook is said as that: a line to
   await expect(book.list.getByText('Notée carnet fermé')).toHaveCount(0);
 });
 
-test('E1 a key that somebody put in the place of the notebook’s is said before anything opens, and the right one is put back when one asks for it', async ({ tierce, folders }) => {
+test('E1 a key that somebody put in the place of the notebook’s is said before anything opens, and the right one is put back when one asks for it', async ({
+  tierce,
+  folders,
+}) => {
   const book = await inOtherHands(tierce, folders, (text) => text.replace(/"publicKey":"[^"]*"/, `"publicKey":"${strangersKey()}"`));
   await book.unlock(PASSPHRASE);
   await expect(book.main).toContainText('quelqu’un qui a eu ce fichier en main a pu la remplacer');

@@ -23,12 +23,19 @@ async function overviewOfExample(tierce: TestApp): Promise<OverviewPage> {
 test('B2 F4 the overview tells the phases in time, the days, the next session, what is late and why', async ({ tierce }) => {
   const overview = await overviewOfExample(tierce);
 
-  await expect(overview.card('Les phases, du 2 février au 10 juillet 2026').getByRole('listitem')).toHaveText([/Besoins.*terminée/, /Diagnostic.*terminée/, /Structuration.*en cours/, /Changement.*à venir/]);
+  await expect(overview.card('Les phases, du 2 février au 10 juillet 2026').getByRole('listitem')).toHaveText([
+    /Besoins.*terminée/,
+    /Diagnostic.*terminée/,
+    /Structuration.*en cours/,
+    /Changement.*à venir/,
+  ]);
   await expect(overview.card('Jours financés')).toContainText(/1,5\sj restent sur 7,5\sj/);
   await expect(overview.card('Jours financés')).toContainText(/6\sj faits · dont 6\sj à signer · 0,75\sj prévus/);
   await expect(overview.card('Prochaine séance')).toContainText('Séance 8 · Charte, premier essai et suite');
   await expect(overview.card('Prochaine séance').getByRole('listitem').nth(1)).toHaveText(/10:00.*Calendrier de l’essai.*45 min/);
-  await expect(overview.card('En retard, et pourquoi').getByRole('listitem').first()).toHaveText(/Consulter les représentants du personnel.*pour le 30 avril.*46 jours/);
+  await expect(overview.card('En retard, et pourquoi').getByRole('listitem').first()).toHaveText(
+    /Consulter les représentants du personnel.*pour le 30 avril.*46 jours/,
+  );
 });
 
 test('B2 an action is ticked off on the overview, and taken back', async ({ tierce }) => {

@@ -99,5 +99,10 @@ test('B17 a tool handed over and a meeting afterwards are noted with the keyboar
   await frame.tabTo('Ajouter un rendez-vous');
   await keyboard.press('Enter');
 
-  await expect(frame.card('Clôture de la mission').getByRole('listitem').filter({ has: frame.page.getByRole('group', { name: 'Prévu le' }) })).toHaveCount(2);
+  await expect(
+    frame
+      .card('Clôture de la mission')
+      .getByRole('listitem')
+      .filter({ has: frame.page.getByRole('group', { name: 'Prévu le' }) }),
+  ).toHaveCount(2);
 });

@@ -9,7 +9,10 @@ test.describe.configure({ timeout: 150_000 });
 
 const SECRET = 'La directrice hésite à partir';
 
-test('I3 E1 private notes are found while the notebook is open, lead to their note, and are gone at the lock', async ({ tierce, folders }) => {
+test('I3 E1 private notes are found while the notebook is open, lead to their note, and are gone at the lock', async ({
+  tierce,
+  folders,
+}) => {
   await new WelcomePage(tierce).introduce();
   await new HomePage(tierce).create.click();
   await new NewPage(tierce).createAsIs.click();

@@ -28,7 +28,10 @@ test('A6 undo and redo name their step and are still there after a restart', asy
   await expect(frame.text('Territoire')).toHaveValue('Melun');
 });
 
-test('A10 when the file cannot be written the indicator says so, work goes on, and closing leaves the choice', async ({ tierce, folders }) => {
+test('A10 when the file cannot be written the indicator says so, work goes on, and closing leaves the choice', async ({
+  tierce,
+  folders,
+}) => {
   const frame = await newAccompaniment(tierce);
   await frame.expectSaved();
   renameSync(folders.library, `${folders.library} parti`);

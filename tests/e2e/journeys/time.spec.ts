@@ -37,7 +37,12 @@ test('F5 what remains is shown in the form before the entry is saved', async ({ 
 test('F2 ½ j, 1:45, 3h30 and 105 min are read as people write them', async ({ tierce }) => {
   const time = await projectOfDays(tierce, '3');
   // Never the same answer twice in a row: one that stays would pass for the next.
-  for (const [typed, after] of [['½ j', '2,5'], ['1:45', '2,75'], ['3h30', '2,5'], ['105 min', '2,75']] as const) {
+  for (const [typed, after] of [
+    ['½ j', '2,5'],
+    ['1:45', '2,75'],
+    ['3h30', '2,5'],
+    ['105 min', '2,75'],
+  ] as const) {
     await time.length.fill(typed);
 
     await expect(time.remainingAfter, typed).toHaveText(`${after}${j}`);

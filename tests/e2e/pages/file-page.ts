@@ -21,7 +21,10 @@ export class FilePage extends WindowPage {
   }
 
   #rowsOf(group: string): Locator {
-    return this.main.getByRole('table', { name: group }).getByRole('row').filter({ has: this.page.getByRole('cell') });
+    return this.main
+      .getByRole('table', { name: group })
+      .getByRole('row')
+      .filter({ has: this.page.getByRole('cell') });
   }
 
   dismiss(backup: Locator): Locator {

@@ -32,11 +32,19 @@ function visit(): Stop | null {
   const visited = [...document.querySelectorAll('[data-visited]')];
   const last = visited.toSorted((a, b) => Number(a.getAttribute('data-visited')) - Number(b.getAttribute('data-visited'))).at(-1);
   element.setAttribute('data-visited', String(visited.length));
-  const drawn = [element, element.closest('.field-box'), element.closest('.checkbox')?.querySelector('.checkbox-box'), element.closest('.choice-card')];
+  const drawn = [
+    element,
+    element.closest('.field-box'),
+    element.closest('.checkbox')?.querySelector('.checkbox-box'),
+    element.closest('.choice-card'),
+  ];
   const isMarked = drawn.some((one) => {
     if (one === null || one === undefined) return false;
     return [getComputedStyle(one), getComputedStyle(one, '::after')].some(
-      (style) => (style.outlineStyle !== 'none' && style.outlineWidth !== '0px') || style.boxShadow !== 'none' || (one.getAttribute('role') === 'spinbutton' && style.backgroundColor !== 'rgba(0, 0, 0, 0)'),
+      (style) =>
+        (style.outlineStyle !== 'none' && style.outlineWidth !== '0px') ||
+        style.boxShadow !== 'none' ||
+        (one.getAttribute('role') === 'spinbutton' && style.backgroundColor !== 'rgba(0, 0, 0, 0)'),
     );
   });
   const isAfterLast = last === undefined || (last.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
@@ -48,7 +56,15 @@ function unvisited(): readonly string[] {
   const controls = [...document.querySelectorAll<HTMLElement>('a[href], button, input, textarea, select, [role="spinbutton"]')];
   return controls
     .filter((control) => !control.hasAttribute('data-visited') && !control.hasAttribute('disabled') && control.tabIndex >= 0)
-    .filter((control) => control.closest('[role="radiogroup"], [role="tablist"], [aria-hidden="true"], [hidden], [data-react-aria-top-layer]') === null)
-    .filter((control) => control.getClientRects().length > 0 && getComputedStyle(control).visibility !== 'hidden' && control.getAttribute('type') !== 'hidden')
+    .filter(
+      (control) =>
+        control.closest('[role="radiogroup"], [role="tablist"], [aria-hidden="true"], [hidden], [data-react-aria-top-layer]') === null,
+    )
+    .filter(
+      (control) =>
+        control.getClientRects().length > 0 &&
+        getComputedStyle(control).visibility !== 'hidden' &&
+        control.getAttribute('type') !== 'hidden',
+    )
     .map((control) => `${control.tagName} ${control.getAttribute('aria-label') ?? control.textContent.trim().slice(0, 60)}`);
 }

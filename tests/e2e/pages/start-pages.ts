@@ -136,7 +136,11 @@ export class NewPage extends WindowPage {
 
   /** Types a date by its parts, as the keyboard does. */
   async typeDate(label: string, date: string): Promise<void> {
-    await this.main.getByRole('group', { name: new RegExp(`^${label}`) }).getByRole('spinbutton').first().click();
+    await this.main
+      .getByRole('group', { name: new RegExp(`^${label}`) })
+      .getByRole('spinbutton')
+      .first()
+      .click();
     await this.page.keyboard.type(date.replaceAll('/', ''));
   }
 }

@@ -43,7 +43,10 @@ export class WindowPage {
   }
 
   async goTo(screen: string): Promise<void> {
-    await this.page.getByRole('navigation', { name: 'Parties de l’accompagnement' }).getByRole('link', { name: new RegExp(`^${screen}`) }).click();
+    await this.page
+      .getByRole('navigation', { name: 'Parties de l’accompagnement' })
+      .getByRole('link', { name: new RegExp(`^${screen}`) })
+      .click();
   }
 
   async close(): Promise<void> {

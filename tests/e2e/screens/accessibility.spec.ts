@@ -22,12 +22,20 @@ async function expectRoadOfTab({ page }: TestApp): Promise<void> {
 
   expect(stops.length).toBeGreaterThan(3);
   expect(missed, 'controls that Tab never reaches').toEqual([]);
-  expect(stops.filter((stop) => !stop.isMarked).map(({ name }) => name), 'stops without a visible focus').toEqual([]);
-  expect(stops.filter((stop) => !stop.isAfterLast).map(({ name }) => name), 'stops out of reading order').toEqual([]);
+  expect(
+    stops.filter((stop) => !stop.isMarked).map(({ name }) => name),
+    'stops without a visible focus',
+  ).toEqual([]);
+  expect(
+    stops.filter((stop) => !stop.isAfterLast).map(({ name }) => name),
+    'stops out of reading order',
+  ).toEqual([]);
 }
 
 for (const screen of SCREEN_NAMES) {
-  test(`I4 I6 the screen ${screen} has no serious finding of axe in either theme, and Tab alone goes through it in reading order`, async ({ tierce }) => {
+  test(`I4 I6 the screen ${screen} has no serious finding of axe in either theme, and Tab alone goes through it in reading order`, async ({
+    tierce,
+  }) => {
     await reach(tierce, screen);
 
     await expectNoFindings(tierce);

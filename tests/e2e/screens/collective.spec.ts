@@ -39,8 +39,14 @@ test('I4 Tab reaches every control of the record and of every view in reading or
     await collective.view(view);
     const { stops, missed } = await roadOfTab(tierce.page);
     expect(missed, view).toEqual([]);
-    expect(stops.filter((stop) => !stop.isMarked).map(({ name }) => name), `${view}: stops without a visible focus`).toEqual([]);
-    expect(stops.filter((stop) => !stop.isAfterLast).map(({ name }) => name), `${view}: stops out of reading order`).toEqual([]);
+    expect(
+      stops.filter((stop) => !stop.isMarked).map(({ name }) => name),
+      `${view}: stops without a visible focus`,
+    ).toEqual([]);
+    expect(
+      stops.filter((stop) => !stop.isAfterLast).map(({ name }) => name),
+      `${view}: stops out of reading order`,
+    ).toEqual([]);
   }
 });
 

@@ -7,9 +7,13 @@ import { accompanimentWith } from '../pages/beginnings.ts';
 import { HomePage, UNTITLED } from '../pages/start-pages.ts';
 import type { TestFolders } from '../shells/test-app.ts';
 
-const accompaniment = ({ library }: TestFolders): string => path.join(library, readdirSync(library).find((name) => name.endsWith('.tierce') && !name.startsWith('Mon profil')) ?? '');
+const accompaniment = ({ library }: TestFolders): string =>
+  path.join(library, readdirSync(library).find((name) => name.endsWith('.tierce') && !name.startsWith('Mon profil')) ?? '');
 
-test('A10 a file that is protected against writing opens read-only, and is changed once the user allows it', async ({ tierce, folders }) => {
+test('A10 a file that is protected against writing opens read-only, and is changed once the user allows it', async ({
+  tierce,
+  folders,
+}) => {
   const frame = await accompanimentWith(tierce, 'Un besoin.');
   await frame.close();
   const file = accompaniment(folders);

@@ -45,7 +45,8 @@ test('L8 a screen on its way says so, and is arrived at once it is here', async 
 test('I5 a language on its way changes nothing until it is here, and then everything at once', async ({ tierce }) => {
   const { hold, release } = holding(ENGLISH);
   const window = await openExample(tierce, hold);
-  const said = (): Promise<readonly (string | null | undefined)[]> => window.page.evaluate(() => [document.documentElement.lang, document.querySelector('nav a')?.textContent]);
+  const said = (): Promise<readonly (string | null | undefined)[]> =>
+    window.page.evaluate(() => [document.documentElement.lang, document.querySelector('nav a')?.textContent]);
   await window.page.getByRole('link', { name: 'Vue d’ensemble' }).waitFor();
   await window.page.getByRole('button', { name: 'Display in English' }).click();
   await window.switchTheme('sombre');

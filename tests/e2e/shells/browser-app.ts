@@ -13,7 +13,12 @@ import type { StartOptions, TestApp, TestFolders } from './test-app.ts';
 const ENTRY = path.resolve(import.meta.dirname, '../../../out/tests/browser/entry.js');
 
 /** @param context what Playwright would give its own page: language, time zone, size */
-export async function startBrowserApp(browser: Browser, folders: TestFolders, first: StartOptions, context: BrowserContextOptions): Promise<TestApp> {
+export async function startBrowserApp(
+  browser: Browser,
+  folders: TestFolders,
+  first: StartOptions,
+  context: BrowserContextOptions,
+): Promise<TestApp> {
   const answers = path.join(folders.base, 'answers.json');
   const troubles: string[] = [];
   let server: ChildProcess | null = null;
@@ -24,8 +29,15 @@ export async function startBrowserApp(browser: Browser, folders: TestFolders, fi
   async function start(options: Partial<StartOptions> = {}): Promise<void> {
     const chosen = { ...first, ...options };
     isEnding = false;
-    const env = { ...process.env, ...environmentOf(folders, chosen), ...(chosen.dialogs === 'answered' ? { TIERCE_TEST_ANSWERS: answers } : {}) };
-    server = spawn(process.execPath, [ENTRY, ...(chosen.file === undefined ? [] : [chosen.file])], { env, stdio: ['pipe', 'pipe', 'inherit'] });
+    const env = {
+      ...process.env,
+      ...environmentOf(folders, chosen),
+      ...(chosen.dialogs === 'answered' ? { TIERCE_TEST_ANSWERS: answers } : {}),
+    };
+    server = spawn(process.execPath, [ENTRY, ...(chosen.file === undefined ? [] : [chosen.file])], {
+      env,
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
     const address = await firstLine(server);
     page = await (await browser.newContext(context)).newPage();
     watchTroubles(page, troubles, () => isEnding);

@@ -7,7 +7,11 @@ import type { Result } from '@domain/result.ts';
 /** Calls a channel through the page's own bridge. */
 export async function call<C extends Channel>(page: Page, channel: C, args: Args<C>): Promise<Result<Value<C>>> {
   const message: { readonly name: string; readonly given: unknown } = { name: channel, given: args };
-  const answer: unknown = await page.evaluate(({ name, given }) => (globalThis as unknown as { tierce: { call: (name: string, given: unknown) => Promise<unknown> } }).tierce.call(name, given), message);
+  const answer: unknown = await page.evaluate(
+    ({ name, given }) =>
+      (globalThis as unknown as { tierce: { call: (name: string, given: unknown) => Promise<unknown> } }).tierce.call(name, given),
+    message,
+  );
   return answer as Result<Value<C>>;
 }
 

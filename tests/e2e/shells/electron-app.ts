@@ -24,9 +24,15 @@ export function makeStage(): Stage {
   if (runtime === null) throw new Error('No Electron runtime here: node .ci/electron-runtime.mjs brings one.');
   const folder = mkdtempSync(path.join(tmpdir(), 'tierce-stage-'));
   chmodSync(folder, 0o755);
-  for (const part of ['main', 'preload', 'renderer']) cpSync(path.join(ROOT, 'out/tests/electron', part), path.join(folder, part), { recursive: true });
+  for (const part of ['main', 'preload', 'renderer'])
+    cpSync(path.join(ROOT, 'out/tests/electron', part), path.join(folder, part), { recursive: true });
   if (existsSync(path.join(ROOT, 'resources'))) cpSync(path.join(ROOT, 'resources'), path.join(folder, 'resources'), { recursive: true });
-  return { folder, executable: isRoot ? asOrdinaryUser(folder, runtime.executable) : runtime.executable, entry: path.join(folder, 'main/entry.js'), isKept: runtime.isKept };
+  return {
+    folder,
+    executable: isRoot ? asOrdinaryUser(folder, runtime.executable) : runtime.executable,
+    entry: path.join(folder, 'main/entry.js'),
+    isKept: runtime.isKept,
+  };
 }
 
 /** Playwright puts its own arguments first, so the change of user must be a program without arguments. */
@@ -46,7 +52,14 @@ export type Start = { readonly executable: string; readonly args: readonly strin
 
 /** @returns how one instance is started */
 export function startOf(stage: Stage, folders: TestFolders, options: StartOptions): Start {
-  const env = { ...process.env, ...environmentOf(folders, options), TIERCE_TEST_ROOT: stage.folder, TIERCE_TEST_ENTRY: stage.entry, HOME: folders.base, XDG_CONFIG_HOME: path.join(folders.base, 'config') };
+  const env = {
+    ...process.env,
+    ...environmentOf(folders, options),
+    TIERCE_TEST_ROOT: stage.folder,
+    TIERCE_TEST_ENTRY: stage.entry,
+    HOME: folders.base,
+    XDG_CONFIG_HOME: path.join(folders.base, 'config'),
+  };
   const args = [...(stage.isKept ? [] : [stage.entry]), ...(options.file === undefined ? [] : [options.file])];
   return { executable: stage.executable, args, env: withoutUndefined(env) };
 }
@@ -63,7 +76,14 @@ async function launchAfterAnother(stage: Stage, folders: TestFolders, options: S
 function launch(stage: Stage, folders: TestFolders, options: StartOptions): Promise<ElectronApplication> {
   const { executable, args, env } = startOf(stage, folders, options);
   // Playwright takes the sandbox away unless it is told not to.
-  return _electron.launch({ executablePath: executable, args: [...args], env: { ...env, TIERCE_TEST_DRIVEN: '1' }, timeout: 30_000, cwd: folders.base, chromiumSandbox: true });
+  return _electron.launch({
+    executablePath: executable,
+    args: [...args],
+    env: { ...env, TIERCE_TEST_DRIVEN: '1' },
+    timeout: 30_000,
+    cwd: folders.base,
+    chromiumSandbox: true,
+  });
 }
 
 function withoutUndefined(env: Readonly<Record<string, string | undefined>>): Record<string, string> {
@@ -127,7 +147,8 @@ export async function startElectronApp(stage: Stage, folders: TestFolders, first
     troubles,
     said: () => heardIn(shown()),
     electron,
-    answerDialogs: (...answers) => electron().evaluate((_, given) => void Object.assign(globalThis, { tierceAnswers: [...given] }), answers),
+    answerDialogs: (...answers) =>
+      electron().evaluate((_, given) => void Object.assign(globalThis, { tierceAnswers: [...given] }), answers),
     close,
     kill,
     start,

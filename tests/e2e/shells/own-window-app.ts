@@ -78,7 +78,13 @@ export class OwnWindowApp {
   /** Starts the program, as `npm start` does. @returns the first page of its window */
   async start(): Promise<Page> {
     const { folder, home } = this.#stage;
-    const environment = { HOME: home, PATH: `${folder}/bin:/usr/bin:/bin`, DISPLAY: process.env['DISPLAY'] ?? '', LANG: 'fr_FR.UTF-8', TZ: 'Europe/Paris' };
+    const environment = {
+      HOME: home,
+      PATH: `${folder}/bin:/usr/bin:/bin`,
+      DISPLAY: process.env['DISPLAY'] ?? '',
+      LANG: 'fr_FR.UTF-8',
+      TZ: 'Europe/Paris',
+    };
     const program = startAs(OWNER, environment, [process.execPath, path.join(folder, 'out/main/browser.js')]);
     this.#ended = new Promise((resolve) => void program.once('exit', resolve));
     await expect.poll(() => this.#newPort(), { timeout: 30_000 }).not.toBe('');
@@ -126,18 +132,27 @@ export class OwnWindowApp {
 
   /** What is left of runs: their folders. */
   runs(): readonly string[] {
-    return existsInOwners(this.#runs) ? runAs(OWNER, ['ls', '-A', this.#runs]).split('\n').filter((name) => name !== '') : [];
+    return existsInOwners(this.#runs)
+      ? runAs(OWNER, ['ls', '-A', this.#runs])
+          .split('\n')
+          .filter((name) => name !== '')
+      : [];
   }
 
   /** The files of a session that browsers restore after a crash, with what was typed into its pages; a private window has none. */
   sessionFiles(): readonly string[] {
-    return runAs(OWNER, ['find', this.#runs, '-path', '*Sessions*', '-type', 'f']).split('\n').filter((name) => name !== '');
+    return runAs(OWNER, ['find', this.#runs, '-path', '*Sessions*', '-type', 'f'])
+      .split('\n')
+      .filter((name) => name !== '');
   }
 
   /** Looks for words in all that the owner's programs have written, also beside their home. */
   searchAll(words: readonly string[]): Search {
     const strangers = readdirSync(TEMPORARY).filter((name) => !/^(tierce|playwright)-/.test(name)); // those are of the tests
-    return searchAs('root', path.join(this.#stage.folder, 'search.mjs'), words, [this.#stage.home, ...strangers.map((name) => path.join(TEMPORARY, name))]);
+    return searchAs('root', path.join(this.#stage.folder, 'search.mjs'), words, [
+      this.#stage.home,
+      ...strangers.map((name) => path.join(TEMPORARY, name)),
+    ]);
   }
 
   /** Looks for words in what another user may read of the processes and of the home. */

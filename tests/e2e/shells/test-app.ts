@@ -50,7 +50,17 @@ export function removeFolders({ base }: TestFolders): void {
 
 /** The environment by which the tests' entries know their world. */
 export function environmentOf({ base, data, documents }: TestFolders, { now }: StartOptions): Record<string, string> {
-  return { TIERCE_TEST_ROOT: path.resolve(import.meta.dirname, '../../..'), TIERCE_TEST_DATA: data, TIERCE_TEST_DOCUMENTS: documents, TIERCE_TEST_NOW: now, TIERCE_TEST_MOVED: movedFile(base), TZ: 'Europe/Paris', LANG: 'fr_FR.UTF-8', LC_ALL: 'fr_FR.UTF-8', LANGUAGE: 'fr' };
+  return {
+    TIERCE_TEST_ROOT: path.resolve(import.meta.dirname, '../../..'),
+    TIERCE_TEST_DATA: data,
+    TIERCE_TEST_DOCUMENTS: documents,
+    TIERCE_TEST_NOW: now,
+    TIERCE_TEST_MOVED: movedFile(base),
+    TZ: 'Europe/Paris',
+    LANG: 'fr_FR.UTF-8',
+    LC_ALL: 'fr_FR.UTF-8',
+    LANGUAGE: 'fr',
+  };
 }
 
 /**

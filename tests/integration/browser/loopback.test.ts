@@ -38,15 +38,27 @@ afterEach(async () => {
 type Answer = { readonly status: number; readonly headers: IncomingHttpHeaders; readonly text: string };
 
 /** Speaks plain HTTP, as a browser would not let a page do: every header is ours. */
-function speak(authority: string, options: { method?: string; path?: string; headers?: OutgoingHttpHeaders; body?: string; address?: string }): Promise<Answer> {
+function speak(
+  authority: string,
+  options: { method?: string; path?: string; headers?: OutgoingHttpHeaders; body?: string; address?: string },
+): Promise<Answer> {
   const [name = '', port = ''] = authority.split(':');
   return new Promise((resolve, reject) => {
-    const sent = request({ host: options.address ?? name, port, method: options.method ?? 'GET', path: options.path ?? '/', headers: { host: authority, ...options.headers } }, (response) => {
-      let text = '';
-      response.on('data', (part: Buffer) => (text += part.toString()));
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, text }));
-      if (options.path === '/tierce/events') resolve({ status: response.statusCode ?? 0, headers: response.headers, text });
-    });
+    const sent = request(
+      {
+        host: options.address ?? name,
+        port,
+        method: options.method ?? 'GET',
+        path: options.path ?? '/',
+        headers: { host: authority, ...options.headers },
+      },
+      (response) => {
+        let text = '';
+        response.on('data', (part: Buffer) => (text += part.toString()));
+        response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, text }));
+        if (options.path === '/tierce/events') resolve({ status: response.statusCode ?? 0, headers: response.headers, text });
+      },
+    );
     sent.on('error', reject);
     sent.end(options.body);
   });
@@ -54,7 +66,12 @@ function speak(authority: string, options: { method?: string; path?: string; hea
 
 const post = (authority: string, road: string, message: unknown, headers: OutgoingHttpHeaders = {}) => {
   const body = JSON.stringify(message);
-  return speak(authority, { method: 'POST', path: road, body, headers: { origin: `http://${authority}`, 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), ...headers } });
+  return speak(authority, {
+    method: 'POST',
+    path: road,
+    body,
+    headers: { origin: `http://${authority}`, 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), ...headers },
+  });
 };
 
 /** Enters as the page does. */
@@ -77,7 +94,9 @@ describe('the loopback server', () => {
     const page = await speak(authority, {});
 
     expect(page.status).toBe(200);
-    expect(page.text).toMatch(/<meta name="google" content="notranslate">.*<script type="module" src="\/http-bridge\.js"><\/script><script type="module" src="\.\/assets\/a\.js">/);
+    expect(page.text).toMatch(
+      /<meta name="google" content="notranslate">.*<script type="module" src="\/http-bridge\.js"><\/script><script type="module" src="\.\/assets\/a\.js">/,
+    );
     expect(page.headers['content-security-policy']).toContain("default-src 'none'");
     expect(page.headers['cache-control']).toBe('no-store');
     expect(page.headers['set-cookie']).toBeUndefined();
@@ -85,11 +104,14 @@ describe('the loopback server', () => {
     expect((await speak(authority, { path: '/assets/a.js' })).headers['content-type']).toContain('text/javascript');
   });
 
-  it.each(['/../secret.js', '/%2e%2e/secret.js', '/assets/..%2f..%2fsecret.js', '/absent.js', '//secret.js'])('gives nothing at %s', async (path_) => {
-    const [authority] = addressParts(host.newAddress());
+  it.each(['/../secret.js', '/%2e%2e/secret.js', '/assets/..%2f..%2fsecret.js', '/absent.js', '//secret.js'])(
+    'gives nothing at %s',
+    async (path_) => {
+      const [authority] = addressParts(host.newAddress());
 
-    expect((await speak(authority, { path: path_ })).status).toBe(404);
-  });
+      expect((await speak(authority, { path: path_ })).status).toBe(404);
+    },
+  );
 
   it('keeps the code out of what is sent: it is in the fragment', () => {
     const url = new URL(host.newAddress());
@@ -152,7 +174,12 @@ describe('the loopback server', () => {
     const { authority, headers } = await enter();
     const body = '{"channel":';
 
-    const answer = await speak(authority, { method: 'POST', path: '/tierce/call', body, headers: { ...headers, origin: `http://${authority}`, 'content-type': 'application/json', 'content-length': body.length } });
+    const answer = await speak(authority, {
+      method: 'POST',
+      path: '/tierce/call',
+      body,
+      headers: { ...headers, origin: `http://${authority}`, 'content-type': 'application/json', 'content-length': body.length },
+    });
 
     expect(answer.status).toBe(400);
   });
@@ -160,13 +187,17 @@ describe('the loopback server', () => {
   it('refuses a preflight and every other method', async () => {
     const { authority } = await enter();
     for (const method of ['OPTIONS', 'GET', 'PUT', 'DELETE']) {
-      expect((await speak(authority, { method, path: '/tierce/call', headers: { origin: 'http://evil.example' } })).status).toBeGreaterThanOrEqual(403);
+      expect(
+        (await speak(authority, { method, path: '/tierce/call', headers: { origin: 'http://evil.example' } })).status,
+      ).toBeGreaterThanOrEqual(403);
     }
   });
 
   it('listens on the loopback address alone', async () => {
     const [authority] = addressParts(host.newAddress());
-    const others = Object.values(networkInterfaces()).flatMap((some) => some ?? []).filter(({ family, internal }) => family === 'IPv4' && !internal);
+    const others = Object.values(networkInterfaces())
+      .flatMap((some) => some ?? [])
+      .filter(({ family, internal }) => family === 'IPv4' && !internal);
     for (const { address } of others) await expect(speak(authority, { address })).rejects.toThrow('ECONNREFUSED');
   });
 

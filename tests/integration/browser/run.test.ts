@@ -12,7 +12,12 @@ import { errno, temporaryFolder } from '../../support/worlds.ts';
 
 const EXAMPLE = 'resources/examples/offre-commune.tierce';
 
-type Started = { readonly argv?: readonly string[]; readonly browsers?: readonly string[]; readonly forbidden?: readonly Brand[]; readonly isBroken?: boolean };
+type Started = {
+  readonly argv?: readonly string[];
+  readonly browsers?: readonly string[];
+  readonly forbidden?: readonly Brand[];
+  readonly isBroken?: boolean;
+};
 
 /** A computer with these browsers, each a program that notes its arguments and its surroundings, and stays until it is told to end. */
 async function computer({ argv = [], browsers = ['chromium'], forbidden = [], isBroken = false }: Started = {}) {
@@ -22,7 +27,10 @@ async function computer({ argv = [], browsers = ['chromium'], forbidden = [], is
   await writeFile(path.join(folder, 'window/index.html'), '<!doctype html><script type="module"></script>');
   for (const name of browsers) {
     const program = path.join(bin, name);
-    await writeFile(program, `#!/bin/sh\nprintf '%s\\n' "$0" "$@" "BREAKPAD=$BREAKPAD_DUMP_LOCATION" "CACHE=$XDG_CACHE_HOME" "OWN=$OWN" > ${folder}/noted.tmp; mv ${folder}/noted.tmp ${folder}/noted\ntrap 'exit 0' TERM\nwhile :; do sleep 0.05; done\n`);
+    await writeFile(
+      program,
+      `#!/bin/sh\nprintf '%s\\n' "$0" "$@" "BREAKPAD=$BREAKPAD_DUMP_LOCATION" "CACHE=$XDG_CACHE_HOME" "OWN=$OWN" > ${folder}/noted.tmp; mv ${folder}/noted.tmp ${folder}/noted\ntrap 'exit 0' TERM\nwhile :; do sleep 0.05; done\n`,
+    );
     await chmod(program, isBroken ? 0o644 : 0o755);
   }
   const data = path.join(folder, 'data');
@@ -34,7 +42,11 @@ async function computer({ argv = [], browsers = ['chromium'], forbidden = [], is
     workingFolder: folder,
     folders: { data, documents: path.join(folder, 'Documents'), resources: path.resolve('resources'), scripts: folder },
     window: path.join(folder, 'window'),
-    surroundings: { platform: 'linux', environment: { PATH: `${bin}:/usr/bin:/bin`, OWN: 'kept' }, exists: (file) => file.startsWith(bin) && existsSync(file) },
+    surroundings: {
+      platform: 'linux',
+      environment: { PATH: `${bin}:/usr/bin:/bin`, OWN: 'kept' },
+      exists: (file) => file.startsWith(bin) && existsSync(file),
+    },
     forbids: (brand) => Promise.resolve(forbidden.includes(brand)),
     say: (line) => void said.push(line),
     onEnter: (act) => void (enter = act),
@@ -47,13 +59,21 @@ async function computer({ argv = [], browsers = ['chromium'], forbidden = [], is
   return { folder, data, said, exits, end: run.end, enter: () => enter(), noted, runs, page };
 }
 
-const isThere = (file: string) => stat(file).then(() => true, () => false);
+const isThere = (file: string) =>
+  stat(file).then(
+    () => true,
+    () => false,
+  );
 const addressIn = (text: string) => /http:\/\/127\.0\.0\.1:\d+\/#[\w-]{43}/.exec(text)?.[0] ?? '';
 
 /** Enters as the page does. @returns its bearer and the address without the code */
 async function enterBy(address: string): Promise<{ readonly origin: string; readonly bearer: string; readonly status: number }> {
   const { origin, hash } = new URL(address);
-  const response = await fetch(`${origin}/tierce/exchange`, { method: 'POST', headers: { origin, 'content-type': 'application/json' }, body: JSON.stringify({ code: hash.slice(1) }) });
+  const response = await fetch(`${origin}/tierce/exchange`, {
+    method: 'POST',
+    headers: { origin, 'content-type': 'application/json' },
+    body: JSON.stringify({ code: hash.slice(1) }),
+  });
   const { bearer = '' } = response.ok ? ((await response.json()) as { bearer: string }) : {};
   return { origin, bearer, status: response.status };
 }
@@ -66,7 +86,8 @@ const listen = (entered: Entered, signal?: AbortSignal) => post(entered, 'events
 
 /** Says that nothing is being typed any more, when the page is told that the program ends. */
 async function settleWhenAsked(entered: Entered, stream: Response): Promise<void> {
-  for await (const part of stream.body ?? []) if (Buffer.from(part).includes('"closing"')) await post(entered, 'call', { channel: 'app.settled', args: {} });
+  for await (const part of stream.body ?? [])
+    if (Buffer.from(part).includes('"closing"')) await post(entered, 'call', { channel: 'app.settled', args: {} });
 }
 
 it('K2 opens a private window on a page that leads to the application, and no argument holds the code', async () => {
@@ -77,7 +98,16 @@ it('K2 opens a private window on a page that leads to the application, and no ar
   const run = path.dirname(await page());
 
   expect(address).not.toBe('');
-  expect(words).toEqual(expect.arrayContaining([`--app=file://${run}/tierce.html`, '--incognito', `--user-data-dir=${run}/profile`, `BREAKPAD=${run}/crashes`, `CACHE=${run}/cache`, 'OWN=kept']));
+  expect(words).toEqual(
+    expect.arrayContaining([
+      `--app=file://${run}/tierce.html`,
+      '--incognito',
+      `--user-data-dir=${run}/profile`,
+      `BREAKPAD=${run}/crashes`,
+      `CACHE=${run}/cache`,
+      'OWN=kept',
+    ]),
+  );
   expect(words.join(' ')).not.toContain(new URL(address).hash.slice(1));
   expect(path.dirname(run)).toBe(path.join(data, 'browser'));
   expect(await readFile(await page(), 'utf8'), 'it goes on by itself').toContain('http-equiv="refresh"');
@@ -125,7 +155,11 @@ it('K2 says so first where none may, in the first of them, and leaves time to re
   expect(html).not.toContain('http-equiv="refresh"');
 });
 
-it.each([['where there is no browser', { browsers: [] }], ['when asked to', { argv: ['--serve'] }], ['where the browser cannot be started', { isBroken: true }]] as const)('K2 says the address %s, and another at each Enter', async (_, started) => {
+it.each([
+  ['where there is no browser', { browsers: [] }],
+  ['when asked to', { argv: ['--serve'] }],
+  ['where the browser cannot be started', { isBroken: true }],
+] as const)('K2 says the address %s, and another at each Enter', async (_, started) => {
   const { said, enter, end, exits, runs } = await computer(started);
   await vi.waitFor(() => expect(said).toHaveLength(2));
   expect(said[0]).toMatch(/^Tierce: http:\/\/127\.0\.0\.1:\d+\/#[\w-]{43}$/);
@@ -215,9 +249,15 @@ it('K2 says the address where no folder can be made for the window', async () =>
   await writeFile(path.join(folder, 'data'), '');
   const said: string[] = [];
   const run = await runBrowserShell({
-    argv: ['node', 'start.js'], workingFolder: folder, folders: { data: path.join(folder, 'data'), documents: folder, resources: path.resolve('resources'), scripts: folder }, window: folder,
+    argv: ['node', 'start.js'],
+    workingFolder: folder,
+    folders: { data: path.join(folder, 'data'), documents: folder, resources: path.resolve('resources'), scripts: folder },
+    window: folder,
     surroundings: { platform: 'linux', environment: { PATH: '/usr/bin' }, exists: (file) => file === '/usr/bin/chromium' },
-    forbids: () => Promise.resolve(false), say: (line) => void said.push(line), onEnter: () => undefined, exit: () => undefined,
+    forbids: () => Promise.resolve(false),
+    say: (line) => void said.push(line),
+    onEnter: () => undefined,
+    exit: () => undefined,
   });
   onTestFinished(() => run.end());
 
@@ -230,8 +270,14 @@ it('K2 opens the file that it was started with, and writes it before it ends', a
   await writeFile(file, await readFile(EXAMPLE));
   const { said, end } = await computer({ argv: ['--serve', file] });
   const { origin, bearer } = await enterBy(addressIn(said[0] ?? ''));
-  const reply = await fetch(`${origin}/tierce/call`, { method: 'POST', headers: { origin, 'content-type': 'application/json', authorization: `Bearer ${bearer}` }, body: JSON.stringify({ channel: 'app.start', args: {} }) });
-  const { value } = (await reply.json()) as { readonly value: { readonly opened: { readonly ok: boolean; readonly value: { readonly fileName: string } } } };
+  const reply = await fetch(`${origin}/tierce/call`, {
+    method: 'POST',
+    headers: { origin, 'content-type': 'application/json', authorization: `Bearer ${bearer}` },
+    body: JSON.stringify({ channel: 'app.start', args: {} }),
+  });
+  const { value } = (await reply.json()) as {
+    readonly value: { readonly opened: { readonly ok: boolean; readonly value: { readonly fileName: string } } };
+  };
 
   expect(value.opened).toMatchObject({ ok: true, value: { fileName: 'mission.tierce' } });
   expect((await readdir(folder)).length, 'its lock beside it').toBe(2);
@@ -247,8 +293,15 @@ it('K2 removes what a run that was killed has left, also when it only serves', a
   const { said } = await computer({ argv: ['--serve'] });
   expect(said).toHaveLength(2);
   const again = await runBrowserShell({
-    argv: ['node', 'start.js', '--serve'], workingFolder: first.folder, folders: { data: first.data, documents: first.folder, resources: path.resolve('resources'), scripts: first.folder }, window: first.folder,
-    surroundings: { platform: 'linux', environment: {}, exists: () => false }, forbids: () => Promise.resolve(false), say: () => undefined, onEnter: () => undefined, exit: () => undefined,
+    argv: ['node', 'start.js', '--serve'],
+    workingFolder: first.folder,
+    folders: { data: first.data, documents: first.folder, resources: path.resolve('resources'), scripts: first.folder },
+    window: first.folder,
+    surroundings: { platform: 'linux', environment: {}, exists: () => false },
+    forbids: () => Promise.resolve(false),
+    say: () => undefined,
+    onEnter: () => undefined,
+    exit: () => undefined,
   });
   onTestFinished(() => again.end());
 

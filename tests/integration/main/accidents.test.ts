@@ -17,8 +17,18 @@ import { never, temporaryFolder, weakDisk } from '../../support/worlds.ts';
 vi.mock('../../../main/vault/derive-key.ts', async () => import('../../model/cheap-derivation.ts'));
 
 const PROFILE = { name: 'Sonia Nadir', function: '', organisation: '', email: '', minutesPerDay: 420, scheme: 'coorace' } as const;
-const protect = async ({ app, base, documentId }: Library) => expectOk(await app.call('protection.set', { ...(await base(documentId)), passphrase: PASSPHRASE }));
-const attach = async ({ app, base, documentId }: Library) => void expectOk(await app.call('attachments.add', { ...(await base(documentId)), sessionId: null, isBeyond: false, name: 'charte.txt', data: Buffer.from('Charte').toString('base64') }));
+const protect = async ({ app, base, documentId }: Library) =>
+  expectOk(await app.call('protection.set', { ...(await base(documentId)), passphrase: PASSPHRASE }));
+const attach = async ({ app, base, documentId }: Library) =>
+  void expectOk(
+    await app.call('attachments.add', {
+      ...(await base(documentId)),
+      sessionId: null,
+      isBeyond: false,
+      name: 'charte.txt',
+      data: Buffer.from('Charte').toString('base64'),
+    }),
+  );
 
 /** The protected file as the next start of the application opens it, whether or not the one before was closed. */
 async function unlockedAgain({ app, path }: Library) {
@@ -54,7 +64,8 @@ describe('a protection that half failed', () => {
     disk.fails = never;
     await made.write(made.documentId, 'aubergiste');
 
-    for (const name of (await readdir(made.journals)).filter((each) => each.endsWith('.jsonl'))) expect(wordsIn(await readFile(join(made.journals, name)), ['aubergiste'])).toEqual([]);
+    for (const name of (await readdir(made.journals)).filter((each) => each.endsWith('.jsonl')))
+      expect(wordsIn(await readFile(join(made.journals, name)), ['aubergiste'])).toEqual([]);
   });
 
   it('A12 A14 seals at the next opening the backups that it could not, also those with something attached', async () => {
@@ -73,7 +84,8 @@ describe('a protection that half failed', () => {
     const { after, project } = await unlockedAgain(made);
 
     const [fileId = ''] = await readdir(made.backups);
-    for (const name of await readdir(join(made.backups, fileId))) expect(wordsIn(await readFile(join(made.backups, fileId, name)), ['aubergiste'])).toEqual([]);
+    for (const name of await readdir(join(made.backups, fileId)))
+      expect(wordsIn(await readFile(join(made.backups, fileId, name)), ['aubergiste'])).toEqual([]);
     expect((await readBackups(after, project.documentId)).map(({ state }) => state)).toEqual(['readable', 'readable']);
   });
 });
@@ -92,7 +104,9 @@ describe('taking theirs', () => {
 
     expectOk(await made.app.call('conflict.answer', { documentId: made.documentId, answer: 'theirs' }));
 
-    expect((await readBackups(made.app, made.documentId)).filter(({ reason }) => reason === 'mine').map(({ state }) => state)).toEqual(['readable']);
+    expect((await readBackups(made.app, made.documentId)).filter(({ reason }) => reason === 'mine').map(({ state }) => state)).toEqual([
+      'readable',
+    ]);
   });
 
   it('A8 A9 writes nothing any more into a file that somebody else has taken over', async () => {
@@ -102,15 +116,28 @@ describe('taking theirs', () => {
     const path = join(app.documents, 'Tierce', FILE);
     other.answers.push(path);
     await other.call('project.choose', {});
-    expectOk(await other.call('attempt.open', { attemptId: expectOk(await other.call('attempt.read', {}))?.attemptId ?? '', how: 'take-over' }));
-    expectOk(await app.call('project.run', { documentId, commandId: 'command-1', baseRevision: revision, command: { name: 'record.update', args: { table: 'mission', id: 'single', fields: { need: 'Le mien' } } } }));
+    expectOk(
+      await other.call('attempt.open', { attemptId: expectOk(await other.call('attempt.read', {}))?.attemptId ?? '', how: 'take-over' }),
+    );
+    expectOk(
+      await app.call('project.run', {
+        documentId,
+        commandId: 'command-1',
+        baseRevision: revision,
+        command: { name: 'record.update', args: { table: 'mission', id: 'single', fields: { need: 'Le mien' } } },
+      }),
+    );
     const lost = expectOk(await app.call('project.save', { documentId }));
     const before = await readFile(path);
 
     const answered = await app.call('conflict.answer', { documentId, answer: 'theirs' });
     const after = await app.call('project.save', { documentId });
 
-    expect([lost.failure?.code, answered, after]).toMatchObject(['file-lock-lost', { failure: { code: 'file-locked' } }, { failure: { code: 'document-unknown' } }]);
+    expect([lost.failure?.code, answered, after]).toMatchObject([
+      'file-lock-lost',
+      { failure: { code: 'file-locked' } },
+      { failure: { code: 'document-unknown' } },
+    ]);
     expect((await readFile(path)).equals(before)).toBe(true);
   });
 
@@ -146,10 +173,13 @@ describe('one process', () => {
     const folder = await temporaryFolder();
     const options = { running: processNamed(), newId: countedIds('lock'), person: '', now: NOW };
     const again: unknown[] = [];
-    const files = { ...realFileSystem, unlink: async (path: string) => {
-      again.push(await lockFile(join(folder, 'mission.tierce'), { ...options, files: realFileSystem }));
-      await realFileSystem.unlink(path);
-    } } as typeof realFileSystem;
+    const files = {
+      ...realFileSystem,
+      unlink: async (path: string) => {
+        again.push(await lockFile(join(folder, 'mission.tierce'), { ...options, files: realFileSystem }));
+        await realFileSystem.unlink(path);
+      },
+    } as typeof realFileSystem;
     const first = expectOk(await lockFile(join(folder, 'mission.tierce'), { ...options, files }));
 
     await first?.release();

@@ -8,7 +8,14 @@ import { DRAFT, firstId } from '../../support/documents.ts';
 import { testApplication } from '../../support/application.ts';
 import { errno, faultyFiles, temporaryFolder } from '../../support/worlds.ts';
 
-const PROFILE = { name: 'Sonia Nadir', function: 'Accompagnatrice', organisation: 'Coorace', email: '', minutesPerDay: 420, scheme: 'coorace' } as const;
+const PROFILE = {
+  name: 'Sonia Nadir',
+  function: 'Accompagnatrice',
+  organisation: 'Coorace',
+  email: '',
+  minutesPerDay: 420,
+  scheme: 'coorace',
+} as const;
 
 describe('first start', () => {
   it('A1 keeps who is working in a personal file of the same format, found again at the next start', async () => {
@@ -75,7 +82,14 @@ describe('the library', () => {
     const { entries } = expectOk(await call('library.list', {}));
 
     expect(entries.map((entry) => entry.fileName).toSorted()).toEqual(['Abîmé.tierce', 'Offre commune.tierce']);
-    expect(entries.find((entry) => entry.state === 'readable')).toMatchObject({ summary: { title: 'Offre commune', organisations: 2, phase: 'Identification des besoins à coopérer', days: { granted: 6, counted: 0, remaining: 6 } } });
+    expect(entries.find((entry) => entry.state === 'readable')).toMatchObject({
+      summary: {
+        title: 'Offre commune',
+        organisations: 2,
+        phase: 'Identification des besoins à coopérer',
+        days: { granted: 6, counted: 0, remaining: 6 },
+      },
+    });
     expect(entries.find((entry) => entry.state === 'unreadable')).toMatchObject({ failure: { code: 'file-truncated' } });
   });
 
@@ -84,10 +98,22 @@ describe('the library', () => {
 
     for (let time = 0; time < 3; time += 1) expectOk(await call('project.create', { draft: DRAFT }));
 
-    expect((await readdir(join(documents, 'Tierce'))).filter((name) => name.endsWith('.tierce')).toSorted()).toEqual(['Offre commune (2).tierce', 'Offre commune (3).tierce', 'Offre commune.tierce']);
+    expect((await readdir(join(documents, 'Tierce'))).filter((name) => name.endsWith('.tierce')).toSorted()).toEqual([
+      'Offre commune (2).tierce',
+      'Offre commune (3).tierce',
+      'Offre commune.tierce',
+    ]);
   });
 
-  it.each([['../../etc/passwd', 'etc passwd.tierce'], ['CON', 'Tierce CON.tierce'], ['   ', 'Accompagnement à la coopération.tierce'], ['a/b\\c:d*e?f"g<h>i|j', 'a b c d e f g h i j.tierce'], ['é'.repeat(280), `${'é'.repeat(75)}.tierce`], ['...', 'Tierce.tierce'], ['שלום 👩🏽‍🔧', 'שלום 👩🏽‍🔧.tierce']])('A1 gives the title %j a file name that every system takes', async (title, name) => {
+  it.each([
+    ['../../etc/passwd', 'etc passwd.tierce'],
+    ['CON', 'Tierce CON.tierce'],
+    ['   ', 'Accompagnement à la coopération.tierce'],
+    ['a/b\\c:d*e?f"g<h>i|j', 'a b c d e f g h i j.tierce'],
+    ['é'.repeat(280), `${'é'.repeat(75)}.tierce`],
+    ['...', 'Tierce.tierce'],
+    ['שלום 👩🏽‍🔧', 'שלום 👩🏽‍🔧.tierce'],
+  ])('A1 gives the title %j a file name that every system takes', async (title, name) => {
     const { call } = await testApplication();
 
     expect(expectOk(await call('project.create', { draft: { ...DRAFT, title } })).fileName).toBe(name);
@@ -106,8 +132,20 @@ describe('a project', () => {
     const { call, folder } = await testApplication();
     const created = expectOk(await call('project.create', { draft: DRAFT }));
     const base = { documentId: created.documentId, baseRevision: 0 };
-    expectOk(await call('project.run', { ...base, commandId: 'command-1', command: { name: 'record.create', args: { table: 'organisations', fields: { name: 'GE 77' } } } }));
-    expect(await call('project.run', { ...base, commandId: 'command-2', command: { name: 'record.create', args: { table: 'organisations', fields: { name: 'GE 77' } } } })).toMatchObject({ failure: { code: 'stale', revision: 1 } });
+    expectOk(
+      await call('project.run', {
+        ...base,
+        commandId: 'command-1',
+        command: { name: 'record.create', args: { table: 'organisations', fields: { name: 'GE 77' } } },
+      }),
+    );
+    expect(
+      await call('project.run', {
+        ...base,
+        commandId: 'command-2',
+        command: { name: 'record.create', args: { table: 'organisations', fields: { name: 'GE 77' } } },
+      }),
+    ).toMatchObject({ failure: { code: 'stale', revision: 1 } });
     expectOk(await call('project.close', { documentId: created.documentId, evenUnsaved: false }));
 
     const again = await testApplication({ folder });
@@ -124,10 +162,19 @@ describe('a project', () => {
     const { documentId } = expectOk(await call('project.create', { draft: DRAFT }));
     sent.length = 0;
 
-    await call('project.run', { documentId, baseRevision: 0, commandId: 'command-1', command: { name: 'record.create', args: { table: 'organisations', fields: { name: 'GE 77' } } } });
+    await call('project.run', {
+      documentId,
+      baseRevision: 0,
+      commandId: 'command-1',
+      command: { name: 'record.create', args: { table: 'organisations', fields: { name: 'GE 77' } } },
+    });
     await call('project.save', { documentId });
 
-    expect(sent.map(([event, data]) => [event, (data as { readonly saveState: { readonly where: string } }).saveState.where])).toEqual([['saveState', 'pending'], ['saveState', 'journal'], ['saveState', 'file']]);
+    expect(sent.map(([event, data]) => [event, (data as { readonly saveState: { readonly where: string } }).saveState.where])).toEqual([
+      ['saveState', 'pending'],
+      ['saveState', 'journal'],
+      ['saveState', 'file'],
+    ]);
   });
 
   it('E1 never shows the window a sealed record, not even that one changed', async () => {
@@ -142,12 +189,23 @@ describe('a project', () => {
   it('I8 explores the example in a copy of its own, fresh each time', async () => {
     const { call } = await testApplication();
     const first = expectOk(await call('project.example', {}));
-    expectOk(await call('project.run', { documentId: first.documentId, commandId: 'command-1', baseRevision: first.revision, command: { name: 'record.update', args: { table: 'mission', id: 'single', fields: { title: 'Modifié' } } } }));
+    expectOk(
+      await call('project.run', {
+        documentId: first.documentId,
+        commandId: 'command-1',
+        baseRevision: first.revision,
+        command: { name: 'record.update', args: { table: 'mission', id: 'single', fields: { title: 'Modifié' } } },
+      }),
+    );
     expectOk(await call('project.close', { documentId: first.documentId, evenUnsaved: false }));
 
     const second = expectOk(await call('project.example', {}));
 
-    expect([second.isExample, second.revision, second.document.accompaniment.mission.single?.title]).toEqual([true, first.revision, 'Offre commune d’insertion, Sud Seine-et-Marne']);
+    expect([second.isExample, second.revision, second.document.accompaniment.mission.single?.title]).toEqual([
+      true,
+      first.revision,
+      'Offre commune d’insertion, Sud Seine-et-Marne',
+    ]);
     expect(expectOk(await call('library.list', {})).entries).toEqual([]);
   });
 
@@ -166,7 +224,14 @@ describe('a project', () => {
     const { files } = faultyFiles((call) => (isBroken && call === 'rename' ? errno('ENOSPC') : null));
     const { call, folder } = await testApplication({ files });
     const { documentId } = expectOk(await call('project.create', { draft: DRAFT }));
-    expectOk(await call('project.run', { documentId, baseRevision: 0, commandId: 'command-1', command: { name: 'record.create', args: { table: 'organisations', fields: { name: 'GE 77' } } } }));
+    expectOk(
+      await call('project.run', {
+        documentId,
+        baseRevision: 0,
+        commandId: 'command-1',
+        command: { name: 'record.create', args: { table: 'organisations', fields: { name: 'GE 77' } } },
+      }),
+    );
     isBroken = true;
 
     expect(await call('project.close', { documentId, evenUnsaved: false })).toMatchObject({ failure: { code: 'disk-full' } });
@@ -186,12 +251,23 @@ describe('a project', () => {
     const { call } = await testApplication({ files });
     const { documentId } = expectOk(await call('project.create', { draft: DRAFT }));
     isBroken = true;
-    const applied = expectOk(await call('project.run', { documentId, baseRevision: 0, commandId: 'command-1', command: { name: 'record.create', args: { table: 'organisations', fields: { name: 'GE 77' } } } }));
+    const applied = expectOk(
+      await call('project.run', {
+        documentId,
+        baseRevision: 0,
+        commandId: 'command-1',
+        command: { name: 'record.create', args: { table: 'organisations', fields: { name: 'GE 77' } } },
+      }),
+    );
 
     expect(applied.saveState).toMatchObject({ where: 'failing', isSafeHere: false });
     expect(await call('project.example', {})).toMatchObject({ failure: { code: 'disk-full' } });
     expect(await call('project.close', { documentId, evenUnsaved: true })).toMatchObject({ failure: { code: 'disk-full' } });
-    expect(Object.values(expectOk(await call('project.read', { documentId })).document.accompaniment.organisations).map((organisation) => organisation.name)).toContain('GE 77');
+    expect(
+      Object.values(expectOk(await call('project.read', { documentId })).document.accompaniment.organisations).map(
+        (organisation) => organisation.name,
+      ),
+    ).toContain('GE 77');
     isBroken = false;
     expect(await call('project.example', {})).toMatchObject({ ok: true });
   });
@@ -212,7 +288,11 @@ describe('the session report', () => {
   it('H1 is written where the user says, as a PDF, and opened from there', async () => {
     const { call, answers, opened, folder } = await testApplication();
     const example = expectOk(await call('project.example', {}));
-    const request = { documentId: example.documentId, request: { kind: 'session', sessionId: firstId(example.document.accompaniment.sessions) }, locale: 'fr' } as const;
+    const request = {
+      documentId: example.documentId,
+      request: { kind: 'session', sessionId: firstId(example.document.accompaniment.sessions) },
+      locale: 'fr',
+    } as const;
     answers.push(null, join(folder, 'compte rendu.pdf'));
 
     expect(await call('document.save', request)).toMatchObject({ failure: { code: 'cancelled' } });
@@ -230,7 +310,13 @@ describe('the session report', () => {
     await mkdir(join(folder, 'dossier.pdf'));
     answers.push(join(folder, 'dossier.pdf'));
 
-    expect(await call('document.save', { documentId: example.documentId, request: { kind: 'session', sessionId: firstId(example.document.accompaniment.sessions) }, locale: 'en' })).toMatchObject({ failure: { code: 'file-is-folder' } });
+    expect(
+      await call('document.save', {
+        documentId: example.documentId,
+        request: { kind: 'session', sessionId: firstId(example.document.accompaniment.sessions) },
+        locale: 'en',
+      }),
+    ).toMatchObject({ failure: { code: 'file-is-folder' } });
   });
 });
 
@@ -245,8 +331,14 @@ it('A11 lists a file without rights with its reason', async () => {
 });
 
 it('K5 logs a bug by its kind and place, without a word of what was typed', async () => {
-  const { files } = faultyFiles((call) => (call === 'readdir' ? Object.assign(new TypeError('Leïla Haddad'), { name: 'TypeError' }) : null));
-  const { application, logged } = await testApplication({ files: new Proxy(realFileSystem, { get: (target, name) => (isBroken && name === 'readdir' ? files.readdir : (Reflect.get(target, name) as unknown)) }) });
+  const { files } = faultyFiles((call) =>
+    call === 'readdir' ? Object.assign(new TypeError('Leïla Haddad'), { name: 'TypeError' }) : null,
+  );
+  const { application, logged } = await testApplication({
+    files: new Proxy(realFileSystem, {
+      get: (target, name) => (isBroken && name === 'readdir' ? files.readdir : (Reflect.get(target, name) as unknown)),
+    }),
+  });
   isBroken = true;
 
   expect(await application.dispatch('library.list', {})).toMatchObject({ ok: false, failure: { code: 'bug' } });

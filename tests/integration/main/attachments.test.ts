@@ -24,14 +24,16 @@ function around(app: TestApplication, documentId: string) {
   let count = 0;
   const view = async () => expectOk(await app.call('project.read', { documentId }));
   const base = async () => ({ documentId, commandId: `command-${(count += 1)}-${documentId}`, baseRevision: (await view()).revision });
-  const add = async (name: string, content: Uint8Array, isBeyond = false) => app.call('attachments.add', { ...(await base()), sessionId: null, isBeyond, name, data: Buffer.from(content).toString('base64') });
+  const add = async (name: string, content: Uint8Array, isBeyond = false) =>
+    app.call('attachments.add', { ...(await base()), sessionId: null, isBeyond, name, data: Buffer.from(content).toString('base64') });
   const ids = async () => Object.keys((await view()).document.accompaniment.attachments);
   const save = async () => expectOk(await app.call('project.save', { documentId }));
   return { app, documentId, base, add, ids, save, view };
 }
 
 const pathOf = ({ documents }: TestApplication): string => join(documents, 'Tierce', 'Offre commune.tierce');
-const contentsIn = async ({ data }: TestApplication): Promise<readonly string[]> => (await readdir(join(data, 'attachments'), { recursive: true })).filter((name) => /[0-9a-f]{64}$/.test(name));
+const contentsIn = async ({ data }: TestApplication): Promise<readonly string[]> =>
+  (await readdir(join(data, 'attachments'), { recursive: true })).filter((name) => /[0-9a-f]{64}$/.test(name));
 
 /** A content beside the file that nothing names, as a crash leaves it. */
 async function withStray(files: FileSystem = realFileSystem) {
@@ -39,7 +41,9 @@ async function withStray(files: FileSystem = realFileSystem) {
   const { documentId, save } = await opened(app);
   await save();
   expectOk(await app.call('project.close', { documentId, evenUnsaved: false }));
-  const [fileId = ''] = (await readdir(join(app.data, 'journals'))).filter((name) => name.endsWith(JOURNAL_ENDING)).map((name) => name.replace(JOURNAL_ENDING, ''));
+  const [fileId = ''] = (await readdir(join(app.data, 'journals')))
+    .filter((name) => name.endsWith(JOURNAL_ENDING))
+    .map((name) => name.replace(JOURNAL_ENDING, ''));
   const folder = join(app.data, 'attachments', fileId);
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, SHA), JSON.stringify({ bytes: CHARTER.byteLength, data: CHARTER.toString('base64') }));
@@ -50,7 +54,10 @@ async function withStray(files: FileSystem = realFileSystem) {
 describe('attaching a document', () => {
   it('A14 lets go of a content that nothing names, and opens all the same when it cannot be removed', async () => {
     const swept = await withStray();
-    const kept = await withStray({ ...realFileSystem, rm: (path, options) => (String(path).includes('attachments') ? Promise.reject(errno('EACCES')) : realFileSystem.rm(path, options)) });
+    const kept = await withStray({
+      ...realFileSystem,
+      rm: (path, options) => (String(path).includes('attachments') ? Promise.reject(errno('EACCES')) : realFileSystem.rm(path, options)),
+    });
 
     expect([swept.opening.ok, swept.left.length, kept.opening.ok, kept.left.length]).toEqual([true, 0, true, 1]);
   });
@@ -65,7 +72,10 @@ describe('attaching a document', () => {
     const read = expectOk(await readProjectFile(realFileSystem, pathOf(app)));
     expect([(await ids()).length, [...read.contents.keys()]]).toEqual([2, [SHA]]);
     expect((await readFile(pathOf(app), 'latin1')).split(CHARTER.toString('base64'))).toHaveLength(2);
-    expect(expectOk(await app.call('attachments.read', { documentId }))).toMatchObject({ total: CHARTER.byteLength, bytes: { [SHA]: CHARTER.byteLength } });
+    expect(expectOk(await app.call('attachments.read', { documentId }))).toMatchObject({
+      total: CHARTER.byteLength,
+      bytes: { [SHA]: CHARTER.byteLength },
+    });
   });
 
   it('A14 A2 is safe before it is said to be: a crash right after loses neither the record nor the content', async () => {
@@ -78,7 +88,12 @@ describe('attaching a document', () => {
     const again = expectOk(await after.call('project.choose', {}));
     const place = join(await temporaryFolder(), 'charte.txt');
     after.answers.push(place);
-    expectOk(await after.call('attachments.save', { documentId: again.documentId, attachmentId: Object.keys(again.document.accompaniment.attachments)[0] ?? '' }));
+    expectOk(
+      await after.call('attachments.save', {
+        documentId: again.documentId,
+        attachmentId: Object.keys(again.document.accompaniment.attachments)[0] ?? '',
+      }),
+    );
 
     expect((await readFile(place)).equals(CHARTER)).toBe(true);
   });
@@ -102,16 +117,28 @@ describe('attaching a document', () => {
   it('A14 A2 puts aside the step whose content has gone, and not the file: what came before is brought back, what was attached is kept apart without it', async () => {
     const app = await testApplication();
     const { add, base } = await opened(app);
-    expectOk(await app.call('project.run', { ...(await base()), command: { name: 'record.update', args: { table: 'mission', id: 'single', fields: { need: 'Dit sûr' } } } }));
+    expectOk(
+      await app.call('project.run', {
+        ...(await base()),
+        command: { name: 'record.update', args: { table: 'mission', id: 'single', fields: { need: 'Dit sûr' } } },
+      }),
+    );
     expectOk(await add('charte.txt', CHARTER));
-    expectOk(await app.call('project.run', { ...(await base()), command: { name: 'record.update', args: { table: 'mission', id: 'single', fields: { expectedResults: 'Dit après' } } } }));
+    expectOk(
+      await app.call('project.run', {
+        ...(await base()),
+        command: { name: 'record.update', args: { table: 'mission', id: 'single', fields: { expectedResults: 'Dit après' } } },
+      }),
+    );
     await rm(join(app.data, 'attachments'), { recursive: true });
 
     const after = await testApplication({ folder: app.folder });
     after.answers.push(pathOf(after));
     const { document, recovery, documentId } = expectOk(await after.call('project.choose', {}));
     const { backups } = expectOk(await after.call('backups.list', { documentId }));
-    const mine = expectOk(await after.call('backups.open', { documentId, backupId: backups.find(({ reason }) => reason === 'mine')?.backupId ?? '' }));
+    const mine = expectOk(
+      await after.call('backups.open', { documentId, backupId: backups.find(({ reason }) => reason === 'mine')?.backupId ?? '' }),
+    );
 
     expect(recovery).toEqual({ recovered: 1, setAside: 2 });
     expect([document.accompaniment.mission['single']?.need, Object.keys(document.accompaniment.attachments)]).toEqual(['Dit sûr', []]);
@@ -145,7 +172,9 @@ describe('attaching a document', () => {
 
     expect(await add('film.mp4', Buffer.alloc(5_000_001))).toMatchObject({ failure: { code: 'attachment-too-large', name: 'film.mp4' } });
     for (const mark of [1, 2, 3, 4, 5]) expectOk(await add(`scan ${mark}.pdf`, four(mark)));
-    expect(await add('scan 6.pdf', four(6))).toMatchObject({ failure: { code: 'attachments-full', maximum: 20_000_000, most: 50_000_000 } });
+    expect(await add('scan 6.pdf', four(6))).toMatchObject({
+      failure: { code: 'attachments-full', maximum: 20_000_000, most: 50_000_000 },
+    });
     expectOk(await add('scan 6.pdf', four(6), true));
     expect(await ids()).toHaveLength(6);
   });
@@ -195,7 +224,12 @@ describe('attachments beside the file', () => {
     expectOk(await add('charte.txt', CHARTER));
     for (let time = 0; time < 3; time += 1) {
       app.wait(20);
-      expectOk(await app.call('project.run', { ...(await base()), command: { name: 'record.update', args: { table: 'mission', id: 'single', fields: { need: `Besoin ${time}` } } } }));
+      expectOk(
+        await app.call('project.run', {
+          ...(await base()),
+          command: { name: 'record.update', args: { table: 'mission', id: 'single', fields: { need: `Besoin ${time}` } } },
+        }),
+      );
       await save();
     }
     const [id = ''] = await ids();

@@ -30,14 +30,30 @@ async function opened(state: StateName, files = realFileSystem) {
   const attemptId = plain.ok ? '' : (expectOk(await app.call('attempt.read', {}))?.attemptId ?? '');
   const project = plain.ok ? plain.value : expectOk(await app.call('attempt.unlock', { attemptId, secret: SECRET }));
   const { documentId } = project;
-  expectOk(await app.call('project.run', { documentId, baseRevision: project.revision, commandId: 'command-01', command: { name: 'record.update', args: { table: 'mission', id: 'single', fields: { need: 'Cinq besoins' } } } }));
+  expectOk(
+    await app.call('project.run', {
+      documentId,
+      baseRevision: project.revision,
+      commandId: 'command-01',
+      command: { name: 'record.update', args: { table: 'mission', id: 'single', fields: { need: 'Cinq besoins' } } },
+    }),
+  );
   expectOk(await app.call('project.save', { documentId }));
   const list = async (): Promise<readonly BackupEntry[]> => expectOk(await app.call('backups.list', { documentId })).backups;
   const save = (backupId: string, to: string | null) => {
     app.answers.push(to);
     return app.call('backups.save', { documentId, backupId });
   };
-  return { app, folder, file, before, documentId, list, save, migrated: (await list()).find(({ reason }) => reason === 'migration')?.backupId ?? '' };
+  return {
+    app,
+    folder,
+    file,
+    before,
+    documentId,
+    list,
+    save,
+    migrated: (await list()).find(({ reason }) => reason === 'migration')?.backupId ?? '',
+  };
 }
 
 describe.each(STATES)('a backup of the state %s', (state) => {
@@ -47,7 +63,10 @@ describe.each(STATES)('a backup of the state %s', (state) => {
 
     const saved = expectOk(await save(migrated, to));
 
-    expect([saved, (await readFile(to)).equals(before)]).toEqual([{ name: 'Avant.tierce', folderName: folder.split('/').at(-1), files: 1 }, true]);
+    expect([saved, (await readFile(to)).equals(before)]).toEqual([
+      { name: 'Avant.tierce', folderName: folder.split('/').at(-1), files: 1 },
+      true,
+    ]);
     expect(before.toString('latin1')).toContain('"formatVersion": 3');
   });
 
@@ -71,7 +90,10 @@ describe.each(STATES)('a backup of the state %s', (state) => {
     const now = await readFile(file);
     const refused = [await save(migrated, file), await save(migrated, link)];
 
-    expect(refused).toMatchObject([{ failure: { code: 'file-in-use', name: NAME } }, { failure: { code: 'file-in-use', name: 'Lien.tierce' } }]);
+    expect(refused).toMatchObject([
+      { failure: { code: 'file-in-use', name: NAME } },
+      { failure: { code: 'file-in-use', name: 'Lien.tierce' } },
+    ]);
     expect((await readFile(file)).equals(now)).toBe(true);
     expect((await readdir(join(app.documents, 'Tierce'))).filter((name) => name.includes('tmp'))).toEqual([]);
     const texts = (['fr', 'en'] as const).map((locale) => failureText(catalogueOf(locale).failures, { code: 'file-in-use', name: NAME }));
@@ -84,7 +106,13 @@ describe('a backup that is saved elsewhere', () => {
     const { folder, save, migrated } = await opened('3-plain');
     const to = join(folder, 'Autre.tierce');
     await writeFile(to, 'à quelqu’un');
-    const holder = { token: 'autre', process: { machine: 'PORTABLE-LÉA', start: 'x', pid: 3, born: null }, instance: 'i', person: 'Léa Martin', since: '2026-04-14T12:52:07.000Z' };
+    const holder = {
+      token: 'autre',
+      process: { machine: 'PORTABLE-LÉA', start: 'x', pid: 3, born: null },
+      instance: 'i',
+      person: 'Léa Martin',
+      since: '2026-04-14T12:52:07.000Z',
+    };
     await writeFile(join(folder, '.Autre.tierce.tierce-lock'), JSON.stringify(holder));
 
     expect(await save(migrated, to)).toMatchObject({ failure: { code: 'file-in-use', name: 'Autre.tierce' } });
@@ -98,14 +126,20 @@ describe('a backup that is saved elsewhere', () => {
     expectOk(await save(migrated, join(folder, 'Avant.tierce')));
 
     expect(given).toMatchObject({ failure: { code: 'cancelled' } });
-    expect([await list(), (await readFile(file)).equals(now), (await readdir(folder)).filter((name) => name.startsWith('.'))]).toEqual([backups, true, []]);
+    expect([await list(), (await readFile(file)).equals(now), (await readdir(folder)).filter((name) => name.startsWith('.'))]).toEqual([
+      backups,
+      true,
+      [],
+    ]);
     expect(app.logged).toEqual([]);
   });
 
   it('A7 is refused for one that is not in the list', async () => {
     const { folder, save } = await opened('3-plain');
 
-    expect(await save('n9~2026-04-14T12-32-07.000Z~r0~opening~d1~558b784e121e36ac', join(folder, 'x.tierce'))).toMatchObject({ failure: { code: 'token-unknown' } });
+    expect(await save('n9~2026-04-14T12-32-07.000Z~r0~opening~d1~558b784e121e36ac', join(folder, 'x.tierce'))).toMatchObject({
+      failure: { code: 'token-unknown' },
+    });
   });
 
   it('A7 A14 is refused where what is attached to it cannot be had, and named as the user knows it', async () => {
@@ -121,7 +155,11 @@ describe('a backup that is saved elsewhere', () => {
 
   it('A7 A10 says that the disk is full, and leaves nothing of it', async () => {
     let isFull = false;
-    const files = { ...realFileSystem, rename: (from: string, to: string) => (isFull && to.endsWith('Avant.tierce') ? Promise.reject(errno('ENOSPC')) : realFileSystem.rename(from, to)) } as typeof realFileSystem;
+    const files = {
+      ...realFileSystem,
+      rename: (from: string, to: string) =>
+        isFull && to.endsWith('Avant.tierce') ? Promise.reject(errno('ENOSPC')) : realFileSystem.rename(from, to),
+    } as typeof realFileSystem;
     const { folder, save, migrated } = await opened('3-plain', files);
     isFull = true;
 

@@ -25,12 +25,36 @@ async function opened(files = realFileSystem) {
   const project = expectOk(await app.call('project.create', { draft: DRAFT }));
   const { documentId } = project;
   let count = 0;
-  const base = async () => ({ documentId, commandId: `command-${(count += 1)}-${documentId}`, baseRevision: expectOk(await app.call('project.read', { documentId })).revision });
+  const base = async () => ({
+    documentId,
+    commandId: `command-${(count += 1)}-${documentId}`,
+    baseRevision: expectOk(await app.call('project.read', { documentId })).revision,
+  });
   const add = async (title: string) => {
-    expectOk(await app.call('project.run', { ...(await base()), command: { name: 'session.create', args: { title, date: '2026-04-20' as never, startsAt: null, endsAt: null, mode: 'onsite', place: '', phaseId: null, status: 'held' } } }));
+    expectOk(
+      await app.call('project.run', {
+        ...(await base()),
+        command: {
+          name: 'session.create',
+          args: {
+            title,
+            date: '2026-04-20' as never,
+            startsAt: null,
+            endsAt: null,
+            mode: 'onsite',
+            place: '',
+            phaseId: null,
+            status: 'held',
+          },
+        },
+      }),
+    );
     expectOk(await app.call('project.save', { documentId }));
   };
-  const titles = async () => Object.values(expectOk(await app.call('project.read', { documentId })).document.accompaniment.sessions).map(({ title }) => title).toSorted();
+  const titles = async () =>
+    Object.values(expectOk(await app.call('project.read', { documentId })).document.accompaniment.sessions)
+      .map(({ title }) => title)
+      .toSorted();
   const list = async (): Promise<readonly BackupEntry[]> => expectOk(await app.call('backups.list', { documentId })).backups;
   const contents = () => readBackups(app, documentId);
   return { app, documentId, base, add, titles, list, contents };
@@ -57,7 +81,14 @@ describe('taking backups', () => {
   it('A4 names a backup by what stands in the file, also when the saving before had failed after the renaming', async () => {
     const project = await projectOnDisk(document);
     const { files, backups } = project.services;
-    const rhythm = new BackupRhythm({ files, store: backups, fileId: 'test-file-1', path: () => project.path, now: () => NOW, isMigrating: false });
+    const rhythm = new BackupRhythm({
+      files,
+      store: backups,
+      fileId: 'test-file-1',
+      path: () => project.path,
+      now: () => NOW,
+      isMigrating: false,
+    });
     const before = digestWrittenIn(await readFile(project.path)) ?? '';
     await rewriteWithDigest(project.path, (text) => text.replace('"title":"Enjeux', '"title":"Un'));
 
@@ -102,7 +133,11 @@ describe('taking backups', () => {
     app.wait(20);
     await add('Trois');
 
-    expect((await contents()).map(({ reason, revision }) => [reason, revision])).toEqual([['interval', 2], ['interval', 1], ['opening', 0]]);
+    expect((await contents()).map(({ reason, revision }) => [reason, revision])).toEqual([
+      ['interval', 2],
+      ['interval', 1],
+      ['opening', 0],
+    ]);
   });
 
   it('A4 keeps three of today, one of each day before, ten in all', async () => {
@@ -125,18 +160,21 @@ describe('taking backups', () => {
     expect(new Set(days).size).toBe(9);
   });
 
-  it.each(['ENOSPC', 'EACCES', 'EIO', 'EROFS'])('A4 saves the work all the same when no backup can be kept (%s), and says so', async (code) => {
-    const { files } = faultyFiles((call) => (call === 'mkdir' && isBroken ? errno(code) : null));
-    let isBroken = false;
-    const { app, documentId, add } = await opened(files);
-    isBroken = true;
-    await add('Un');
+  it.each(['ENOSPC', 'EACCES', 'EIO', 'EROFS'])(
+    'A4 saves the work all the same when no backup can be kept (%s), and says so',
+    async (code) => {
+      const { files } = faultyFiles((call) => (call === 'mkdir' && isBroken ? errno(code) : null));
+      let isBroken = false;
+      const { app, documentId, add } = await opened(files);
+      isBroken = true;
+      await add('Un');
 
-    const { failure } = expectOk(await app.call('backups.list', { documentId }));
+      const { failure } = expectOk(await app.call('backups.list', { documentId }));
 
-    expect(failure?.code).toMatch(/^disk-/);
-    expect(expectOk(await app.call('project.save', { documentId })).where).toBe('file');
-  });
+      expect(failure?.code).toMatch(/^disk-/);
+      expect(expectOk(await app.call('project.save', { documentId })).where).toBe('file');
+    },
+  );
 
   it('A4 lets go of no earlier backup before the new one is safe', async () => {
     let isBroken = false;
@@ -150,7 +188,11 @@ describe('taking backups', () => {
     }
     const before = expectOk(await project.services.backups.list('test-file-1')).length;
     isBroken = true;
-    const failed = await project.services.backups.take({ fileId: 'test-file-1', fileName: 'mission.tierce' }, { takenAt: HEADER.savedAt, revision: 99, reason: 'opening', digest: 'f'.repeat(64) }, [Buffer.from('x')]);
+    const failed = await project.services.backups.take(
+      { fileId: 'test-file-1', fileName: 'mission.tierce' },
+      { takenAt: HEADER.savedAt, revision: 99, reason: 'opening', digest: 'f'.repeat(64) },
+      [Buffer.from('x')],
+    );
 
     expect(failed).toMatchObject({ ok: false, failure: { code: 'disk-full' } });
     expect(expectOk(await project.services.backups.list('test-file-1'))).toHaveLength(before);
@@ -181,14 +223,23 @@ describe('taking backups', () => {
 
 describe('the folder of backups', () => {
   const FILE = { fileId: HEADER.fileId, fileName: 'mission.tierce' };
-  const subject = (revision: number, reason: BackupReason = 'interval') => ({ takenAt: HEADER.savedAt, revision, reason, digest: String(revision).padStart(64, '0') });
+  const subject = (revision: number, reason: BackupReason = 'interval') => ({
+    takenAt: HEADER.savedAt,
+    revision,
+    reason,
+    digest: String(revision).padStart(64, '0'),
+  });
 
   it('A4 A9 with two thousand backups is listed at once, and thinned out by the rules', async () => {
-    const { services: { backups } } = await projectOnDisk(document);
+    const {
+      services: { backups },
+    } = await projectOnDisk(document);
     const folder = backups.folderOf(FILE.fileId);
     await mkdir(folder, { recursive: true });
     const reasons = ['interval', 'theirs', 'restore', 'keys'] as const;
-    const names = Array.from({ length: 2000 }, (_, place) => backupFileName({ ...subject(place, reasons[place % 4]), sequence: place + 1, runDay: 1 }));
+    const names = Array.from({ length: 2000 }, (_, place) =>
+      backupFileName({ ...subject(place, reasons[place % 4]), sequence: place + 1, runDay: 1 }),
+    );
     await Promise.all(names.map((name) => writeFile(join(folder, name), 'x')));
 
     const before = performance.now();
@@ -205,9 +256,12 @@ describe('the folder of backups', () => {
 
   it('A4 A11 passes over what is no backup, and a folder in the place of one, and tells one that cannot be read', async () => {
     let isFailing = false;
-    const stat = (path: string, ...rest: readonly never[]) => (isFailing && path.includes('~r1~') ? Promise.reject(errno('EACCES')) : realFileSystem.stat(path, ...rest));
+    const stat = (path: string, ...rest: readonly never[]) =>
+      isFailing && path.includes('~r1~') ? Promise.reject(errno('EACCES')) : realFileSystem.stat(path, ...rest);
     const files: FileSystem = { ...realFileSystem, stat: stat as FileSystem['stat'] };
-    const { services: { backups } } = await projectOnDisk(document, files);
+    const {
+      services: { backups },
+    } = await projectOnDisk(document, files);
     const folder = backups.folderOf(FILE.fileId);
     for (const revision of [0, 1]) expectOk(await backups.take(FILE, subject(revision, 'mine'), [Buffer.from('x')]));
     await mkdir(join(folder, backupFileName({ ...subject(7, 'theirs'), sequence: 7, runDay: 1 })));
@@ -219,13 +273,18 @@ describe('the folder of backups', () => {
     isFailing = false;
     expectOk(await backups.take(FILE, subject(2), [Buffer.from('x')]));
 
-    expect(listed.map(({ revision, bytes }) => [revision, bytes])).toEqual([[1, 0], [0, 1]]);
+    expect(listed.map(({ revision, bytes }) => [revision, bytes])).toEqual([
+      [1, 0],
+      [0, 1],
+    ]);
     expect((await backups.names(FILE.fileId, null))('a'.repeat(64))).toBe(false);
     expect(expectOk(await backups.list(FILE.fileId))[0]).toMatchObject({ revision: 2, sequence: 8 });
   });
 
   it('A4 reads backups from before they were numbered, and puts every new one before them', async () => {
-    const { services: { backups } } = await projectOnDisk(document);
+    const {
+      services: { backups },
+    } = await projectOnDisk(document);
     const folder = backups.folderOf(FILE.fileId);
     await mkdir(folder, { recursive: true });
     await writeFile(join(folder, '2031-04-14T12-32-07.000Z~r3~mine~0123456789abcdef.tierce'), 'x');
@@ -233,12 +292,18 @@ describe('the folder of backups', () => {
 
     expectOk(await backups.take(FILE, subject(1), [Buffer.from('x')]));
 
-    expect(expectOk(await backups.list(FILE.fileId)).map(({ sequence, reason }) => [sequence, reason])).toEqual([[1, 'interval'], [null, 'opening'], [null, 'mine']]);
+    expect(expectOk(await backups.list(FILE.fileId)).map(({ sequence, reason }) => [sequence, reason])).toEqual([
+      [1, 'interval'],
+      [null, 'opening'],
+      [null, 'mine'],
+    ]);
   });
 
   it('A4 keeps the new backup as kept when an old one cannot be removed', async () => {
     const { files } = faultyFiles((call) => (call === 'unlink' ? errno('EACCES') : null));
-    const { services: { backups } } = await projectOnDisk(document, files);
+    const {
+      services: { backups },
+    } = await projectOnDisk(document, files);
 
     for (let revision = 0; revision < 5; revision += 1) expectOk(await backups.take(FILE, subject(revision), [Buffer.from('x')]));
 
@@ -288,7 +353,16 @@ describe('bringing a backup back', () => {
 
     const [backup] = await contents();
 
-    expect(backup).toMatchObject({ state: 'readable', revision: 0, reason: 'opening', class: 'routine', isUntilDismissed: false, runDaysLeft: null, savedBy: '', differences: [{ table: 'sessions', onlyBefore: 2, onlyAfter: 0, changed: 0 }] });
+    expect(backup).toMatchObject({
+      state: 'readable',
+      revision: 0,
+      reason: 'opening',
+      class: 'routine',
+      isUntilDismissed: false,
+      runDaysLeft: null,
+      savedBy: '',
+      differences: [{ table: 'sessions', onlyBefore: 2, onlyAfter: 0, changed: 0 }],
+    });
     expect(backup?.state === 'readable' && backup.records).toBeGreaterThan(10);
   });
 
@@ -316,10 +390,18 @@ describe('bringing a backup back', () => {
     const [backup] = await list();
 
     const looked = expectOk(await app.call('backups.open', { documentId, backupId: backup?.backupId ?? '' }));
-    const refused = await app.call('project.run', { documentId: looked.documentId, commandId: 'command-01', baseRevision: looked.revision, command: { name: 'record.update', args: { table: 'mission', id: 'single', fields: { title: 'Non' } } } });
+    const refused = await app.call('project.run', {
+      documentId: looked.documentId,
+      commandId: 'command-01',
+      baseRevision: looked.revision,
+      command: { name: 'record.update', args: { table: 'mission', id: 'single', fields: { title: 'Non' } } },
+    });
     const closed = await app.call('project.close', { documentId: looked.documentId, evenUnsaved: false });
 
-    expect(looked).toMatchObject({ readOnly: { why: 'backup', of: documentId, takenAt: backup?.takenAt }, document: { accompaniment: { sessions: {} } } });
+    expect(looked).toMatchObject({
+      readOnly: { why: 'backup', of: documentId, takenAt: backup?.takenAt },
+      document: { accompaniment: { sessions: {} } },
+    });
     expect(refused).toMatchObject({ failure: { code: 'file-read-only' } });
     expect([closed.ok, expectOk(await app.call('project.read', { documentId })).readOnly]).toEqual([true, null]);
   });
@@ -329,7 +411,12 @@ describe('bringing a backup back', () => {
     await add('Un');
     const view = expectOk(await app.call('project.read', { documentId }));
     const phaseId = firstId(view.document.accompaniment.phases);
-    expectOk(await app.call('project.run', { ...(await base()), command: { name: 'gate.pass', args: { phaseId, on: '2026-04-14' as never, byId: null, reason: '' } } }));
+    expectOk(
+      await app.call('project.run', {
+        ...(await base()),
+        command: { name: 'gate.pass', args: { phaseId, on: '2026-04-14' as never, byId: null, reason: '' } },
+      }),
+    );
     const [backup] = await list();
 
     expectOk(await app.call('backups.restore', { ...(await base()), backupId: backup?.backupId ?? '' }));
@@ -341,9 +428,15 @@ describe('bringing a backup back', () => {
   it('A5 refuses a name that is no backup’s, and one that is not there any more', async () => {
     const { app, documentId, base } = await opened();
 
-    expect(await app.call('backups.open', { documentId, backupId: '..-..-etc-passwd' })).toMatchObject({ failure: { code: 'token-unknown' } });
-    expect(await app.call('backups.read', { documentId, backupId: '..-..-etc-passwd' })).toMatchObject({ failure: { code: 'token-unknown' } });
-    expect(await app.call('backups.restore', { ...(await base()), backupId: '2026-04-14T12-32-07.000Z~r0~opening~0123456789abcdef' })).toMatchObject({ failure: { code: 'file-not-found' } });
+    expect(await app.call('backups.open', { documentId, backupId: '..-..-etc-passwd' })).toMatchObject({
+      failure: { code: 'token-unknown' },
+    });
+    expect(await app.call('backups.read', { documentId, backupId: '..-..-etc-passwd' })).toMatchObject({
+      failure: { code: 'token-unknown' },
+    });
+    expect(
+      await app.call('backups.restore', { ...(await base()), backupId: '2026-04-14T12-32-07.000Z~r0~opening~0123456789abcdef' }),
+    ).toMatchObject({ failure: { code: 'file-not-found' } });
   });
 
   it('A5 A11 tells a damaged backup by its reason, and lists the others', async () => {
@@ -353,15 +446,26 @@ describe('bringing a backup back', () => {
     await add('Deux');
     const [newest] = await list();
     const [folder] = await backupFolders(app);
-    await writeFile(join(app.data, 'backups', folder ?? '', `${newest?.backupId}.tierce`), serialiseProject({ header: HEADER, document }, null).subarray(0, 900));
+    await writeFile(
+      join(app.data, 'backups', folder ?? '', `${newest?.backupId}.tierce`),
+      serialiseProject({ header: HEADER, document }, null).subarray(0, 900),
+    );
 
     expect((await contents()).map(({ state }) => state)).toEqual(['unreadable', 'readable']);
-    expect(await app.call('backups.open', { documentId, backupId: newest?.backupId ?? '' })).toMatchObject({ failure: { code: 'file-truncated' } });
+    expect(await app.call('backups.open', { documentId, backupId: newest?.backupId ?? '' })).toMatchObject({
+      failure: { code: 'file-truncated' },
+    });
   });
 });
 
 describe('the name of a backup', () => {
-  it.each(['../x~r1~opening~0123456789abcdef.tierce', '2026-04-14T12-32-07Z~r1~because~0123456789abcdef.tierce', '2026-13-14T12-32-07Z~r1~opening~0123456789abcdef.tierce', 'mission.tierce', ''])('A4 takes %j for no backup', (name) => {
+  it.each([
+    '../x~r1~opening~0123456789abcdef.tierce',
+    '2026-04-14T12-32-07Z~r1~because~0123456789abcdef.tierce',
+    '2026-13-14T12-32-07Z~r1~opening~0123456789abcdef.tierce',
+    'mission.tierce',
+    '',
+  ])('A4 takes %j for no backup', (name) => {
     expect(readBackupName(name)).toBeNull();
   });
 });

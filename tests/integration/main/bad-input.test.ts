@@ -21,7 +21,8 @@ import { around, library, needIn } from '../../support/gone-file.ts';
 import { JOURNAL_NAME, projectOnDisk } from '../../support/projects.ts';
 import { savingProgram } from '../../support/saving-program.ts';
 
-const wordsOf = (failure: Failure | null) => (failure === null ? [] : (['fr', 'en'] as const).map((locale) => failureText(catalogueOf(locale).failures, failure)));
+const wordsOf = (failure: Failure | null) =>
+  failure === null ? [] : (['fr', 'en'] as const).map((locale) => failureText(catalogueOf(locale).failures, failure));
 
 /** Another application on the same folders, as after a crash of the first. */
 async function needAfter(folder: string, path: string) {
@@ -33,7 +34,12 @@ describe('an open file', () => {
   it('A2 A4 is saved and found again whole while the clock of the computer runs backwards', async () => {
     const { app, write, close, documentId, path } = await library();
 
-    for (const [need, minutes] of [['Un', 30], ['Deux', -600], ['Trois', -60 * 24 * 400], ['Quatre', 5]] as const) {
+    for (const [need, minutes] of [
+      ['Un', 30],
+      ['Deux', -600],
+      ['Trois', -60 * 24 * 400],
+      ['Quatre', 5],
+    ] as const) {
       app.wait(minutes);
       expect(await write(documentId, need)).toMatchObject({ where: 'file', failure: null });
     }
@@ -56,7 +62,12 @@ describe('an open file', () => {
     await rename(`${folder} ailleurs`, folder);
     const after = expectOk(await app.call('project.save', { documentId }));
 
-    expect([during.where, during.failure?.code, during.isSafeHere, list]).toMatchObject(['failing', 'disk-gone', true, { failure: { code: 'file-not-folder', name: 'Tierce' } }]);
+    expect([during.where, during.failure?.code, during.isSafeHere, list]).toMatchObject([
+      'failing',
+      'disk-gone',
+      true,
+      { failure: { code: 'file-not-folder', name: 'Tierce' } },
+    ]);
     expect(wordsOf(during.failure)).toEqual([expect.stringContaining('Remettez-le'), expect.stringContaining('Put it back')]);
     expect([after.where, (await readFile(path, 'utf8')).includes('Pendant')]).toEqual(['file', true]);
   });
@@ -90,7 +101,10 @@ describe('an open file', () => {
     const after = expectOk(await app.call('project.save', { documentId }));
 
     expect([during.where, during.failure?.code, during.isSafeHere]).toEqual(['failing', 'file-is-folder', true]);
-    expect(wordsOf(during.failure)).toEqual([expect.stringContaining('rien n’y a été changé'), expect.stringContaining('nothing in it was changed')]);
+    expect(wordsOf(during.failure)).toEqual([
+      expect.stringContaining('rien n’y a été changé'),
+      expect.stringContaining('nothing in it was changed'),
+    ]);
     expect([after.where, (await readFile(path, 'utf8')).includes('Pendant')]).toEqual(['file', true]);
   });
 });
@@ -102,17 +116,33 @@ describe('a journal of a hundred megabytes', () => {
     const sessionId = firstId(document.accompaniment.sessions);
     const journal = join(project.services.journalFolder, JOURNAL_NAME);
     await mkdir(project.services.journalFolder, { recursive: true });
-    await writeFile(journal, lineOf(entryText({ kind: 'saved', revision: 0, digest: digestWrittenIn(await readFile(project.path)) ?? '' }, 'before')));
+    await writeFile(
+      journal,
+      lineOf(entryText({ kind: 'saved', revision: 0, digest: digestWrittenIn(await readFile(project.path)) ?? '' }, 'before')),
+    );
     let before = document.accompaniment.sessions[sessionId] ?? null;
     for (let revision = 1; revision <= 260; revision += 1) {
       const then = before === null ? null : { ...before, account: `${revision} ${'mot '.repeat(49_000)}` };
-      const step: Step = { revision, kind: 'do', of: null, isAct: false, at: NOW, by: 'Sonia Nadir', label: { command: 'record.update', table: 'sessions', title: '' }, changes: [{ table: 'sessions', id: sessionId, before, after: then }] };
+      const step: Step = {
+        revision,
+        kind: 'do',
+        of: null,
+        isAct: false,
+        at: NOW,
+        by: 'Sonia Nadir',
+        label: { command: 'record.update', table: 'sessions', title: '' },
+        changes: [{ table: 'sessions', id: sessionId, before, after: then }],
+      };
       await writeFile(journal, lineOf(entryText({ kind: 'step', step }, 'before')), { flag: 'a' });
       before = then;
     }
     const { size } = await stat(journal);
 
-    const child = spawn(process.execPath, ['--max-old-space-size=512', await savingProgram(), project.path, project.folder, sessionId, '1'], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(
+      process.execPath,
+      ['--max-old-space-size=512', await savingProgram(), project.path, project.folder, sessionId, '1'],
+      { stdio: ['ignore', 'pipe', 'inherit'] },
+    );
     let told = '';
     for await (const some of child.stdout) {
       told += String(some);
@@ -122,6 +152,10 @@ describe('a journal of a hundred megabytes', () => {
     await once(child, 'close');
     const { header, document: after } = expectOk(await readProjectFile(realFileSystem, project.path));
 
-    expect([size > 100_000_000, header.revision >= 267, after.accompaniment.sessions[sessionId]?.account.slice(0, 4)]).toEqual([true, true, '260 ']);
+    expect([size > 100_000_000, header.revision >= 267, after.accompaniment.sessions[sessionId]?.account.slice(0, 4)]).toEqual([
+      true,
+      true,
+      '260 ',
+    ]);
   }, 120_000);
 });

@@ -39,14 +39,26 @@ const file: { bytes: Buffer; vaultWords: readonly string[] } = { bytes: Buffer.a
 beforeAll(async () => {
   const { vault, recoveryKey } = expectOk(await createVault('canary-vault', VAULT_WORDS.passphrase));
   const note = (text: string) => new Sealed({ date: DATE, sessionId, text });
-  const boxes = [[NOTE_ID, sealNote(vault, NOTE_ID, note(VAULT_WORDS.note))], ['note-2', expectOk(sealForInbox(vault.keys, 'note-2', note(VAULT_WORDS.line)))]] as const;
-  const changes = [...deskCanaries(document), ...boxes.map(([id, box]) => ({ table: 'privateNotes' as const, id, before: null, after: { id, box } }))];
+  const boxes = [
+    [NOTE_ID, sealNote(vault, NOTE_ID, note(VAULT_WORDS.note))],
+    ['note-2', expectOk(sealForInbox(vault.keys, 'note-2', note(VAULT_WORDS.line)))],
+  ] as const;
+  const changes = [
+    ...deskCanaries(document),
+    ...boxes.map(([id, box]) => ({ table: 'privateNotes' as const, id, before: null, after: { id, box } })),
+  ];
   const filled = expectOk(advance(document, changes, TODAY));
   file.bytes = serialiseProject({ header: { ...HEADER, keys: { file: null, vault: vault.keys } }, document: filled }, null);
   file.vaultWords = [...Object.values(VAULT_WORDS), recoveryKey, printedRecoveryKey(recoveryKey)];
 });
 
-type World = { readonly app: TestApplication; readonly documentId: string; readonly entryId: string; readonly revision: () => Promise<number>; readonly path: string };
+type World = {
+  readonly app: TestApplication;
+  readonly documentId: string;
+  readonly entryId: string;
+  readonly revision: () => Promise<number>;
+  readonly path: string;
+};
 
 async function openWorld(): Promise<World> {
   const app = await testApplication();
@@ -60,7 +72,14 @@ async function openWorld(): Promise<World> {
 }
 
 async function unlock(world: World): Promise<void> {
-  expectOk(await world.app.call('vault.unlock', { documentId: world.documentId, commandId: 'unlock-01', baseRevision: await world.revision(), secret }));
+  expectOk(
+    await world.app.call('vault.unlock', {
+      documentId: world.documentId,
+      commandId: 'unlock-01',
+      baseRevision: await world.revision(),
+      secret,
+    }),
+  );
 }
 
 /** A backup of the open file: made by a change that is saved, unless there is one. */
@@ -68,7 +87,14 @@ async function backupOf(world: World): Promise<string> {
   const { app, documentId } = world;
   const { backups } = expectOk(await app.call('backups.list', { documentId }));
   if (backups[0] !== undefined) return backups[0].backupId;
-  expectOk(await app.call('project.run', { documentId, commandId: 'backup-01', baseRevision: await world.revision(), command: { name: 'record.update', args: { table: 'sessions', id: sessionId, fields: { place: 'Torcy' } } } }));
+  expectOk(
+    await app.call('project.run', {
+      documentId,
+      commandId: 'backup-01',
+      baseRevision: await world.revision(),
+      command: { name: 'record.update', args: { table: 'sessions', id: sessionId, fields: { place: 'Torcy' } } },
+    }),
+  );
   expectOk(await app.call('project.save', { documentId }));
   return backupOf(world);
 }
@@ -95,17 +121,44 @@ const CHANNELS: { readonly [C in Channel]: ChannelRoad<C> } = {
   'app.settled': { says: 'no', args: nothing },
   'app.quit': { says: 'no', args: nothing },
   'settings.save': { says: 'no', args: () => Promise.resolve({ settings: { locale: 'fr', theme: 'dark' } }) },
-  'profile.save': { says: 'no', args: () => Promise.resolve({ profile: { name: 'Sonia Nadir', function: '', organisation: '', email: '', minutesPerDay: 420, scheme: 'dla' } }) },
+  'profile.save': {
+    says: 'no',
+    args: () =>
+      Promise.resolve({ profile: { name: 'Sonia Nadir', function: '', organisation: '', email: '', minutesPerDay: 420, scheme: 'dla' } }),
+  },
   'library.list': { says: 'no', args: nothing },
   'library.choose': { says: 'no', args: nothing },
   'library.timeChoices': { says: 'no', args: ({ entryId }) => Promise.resolve({ entryId }) },
-  'library.addTime': { says: 'no', args: ({ entryId }) => Promise.resolve({ entryId, commandId: 'command-01', time: { date: DATE, minutes: minutes(60), kindId: kindId(document, 'face'), status: 'done', envelopeId: null, phaseId: null, note: '', justification: '' } }) },
+  'library.addTime': {
+    says: 'no',
+    args: ({ entryId }) =>
+      Promise.resolve({
+        entryId,
+        commandId: 'command-01',
+        time: {
+          date: DATE,
+          minutes: minutes(60),
+          kindId: kindId(document, 'face'),
+          status: 'done',
+          envelopeId: null,
+          phaseId: null,
+          note: '',
+          justification: '',
+        },
+      }),
+  },
   'project.create': { says: 'no', args: () => Promise.resolve({ draft: DRAFT }) },
   'project.open': { says: 'desk', args: ({ entryId }) => Promise.resolve({ entryId }) },
   'project.choose': { says: 'desk', args: nothing },
   'project.example': { says: 'no', args: nothing },
   'project.read': { says: 'desk', args: ofDocument },
-  'project.run': { says: 'no', args: async (world) => ({ ...(await ofRevision(world)), command: { name: 'record.update', args: { table: 'sessions', id: sessionId, fields: { place: 'Meaux' } } } }) },
+  'project.run': {
+    says: 'no',
+    args: async (world) => ({
+      ...(await ofRevision(world)),
+      command: { name: 'record.update', args: { table: 'sessions', id: sessionId, fields: { place: 'Meaux' } } },
+    }),
+  },
   'project.undo': { says: 'no', args: ofRevision },
   'project.redo': { says: 'no', args: ofRevision },
   'project.save': { says: 'no', args: ofDocument },
@@ -128,12 +181,21 @@ const CHANNELS: { readonly [C in Channel]: ChannelRoad<C> } = {
   'attempt.unlock': { says: 'desk', args: async (world) => ({ attemptId: await attemptAt(world), secret }) },
   'attempt.accept': { says: 'desk', args: async (world) => ({ attemptId: await attemptAt(world), secret: null }) },
   'attempt.recover': { says: 'desk', args: async (world) => ({ attemptId: await attemptAt(world), backupId: null, secret: null }) },
-  'document.save': { says: 'no', args: ({ documentId }) => Promise.resolve({ documentId, request: { kind: 'session', sessionId }, locale: 'fr' }) },
-  'document.preview': { says: 'no', args: ({ documentId }) => Promise.resolve({ documentId, request: { kind: 'session', sessionId }, locale: 'fr' }) },
+  'document.save': {
+    says: 'no',
+    args: ({ documentId }) => Promise.resolve({ documentId, request: { kind: 'session', sessionId }, locale: 'fr' }),
+  },
+  'document.preview': {
+    says: 'no',
+    args: ({ documentId }) => Promise.resolve({ documentId, request: { kind: 'session', sessionId }, locale: 'fr' }),
+  },
   'document.open': { says: 'no', args: () => Promise.resolve({ documentToken: 'token-0001' }) },
   'attachments.read': { says: 'no', args: ofDocument },
   'attachments.choose': { says: 'no', args: async (world) => ({ ...(await ofRevision(world)), sessionId: null, isBeyond: false }) },
-  'attachments.add': { says: 'no', args: async (world) => ({ ...(await ofRevision(world)), sessionId: null, isBeyond: false, name: 'charte.txt', data: 'Q2hhcnRl' }) },
+  'attachments.add': {
+    says: 'no',
+    args: async (world) => ({ ...(await ofRevision(world)), sessionId: null, isBeyond: false, name: 'charte.txt', data: 'Q2hhcnRl' }),
+  },
   'attachments.open': { says: 'no', args: ({ documentId }) => Promise.resolve({ documentId, attachmentId: 'attachment-1' }) },
   'attachments.save': { says: 'no', args: ({ documentId }) => Promise.resolve({ documentId, attachmentId: 'attachment-1' }) },
   'export.save': { says: 'no', args: ({ documentId }) => Promise.resolve({ documentId, form: 'json' }) },
@@ -142,7 +204,10 @@ const CHANNELS: { readonly [C in Channel]: ChannelRoad<C> } = {
   'history.read': { says: 'no', args: ({ documentId }) => Promise.resolve({ documentId, record: null, skip: 0 }) },
   'protection.status': { says: 'no', args: ofDocument },
   'protection.set': { says: 'no', args: async (world) => ({ ...(await ofRevision(world)), passphrase: VAULT_WORDS.passphrase }) },
-  'protection.change': { says: 'no', args: async (world) => ({ ...(await ofRevision(world)), secret, passphrase: VAULT_WORDS.passphrase }) },
+  'protection.change': {
+    says: 'no',
+    args: async (world) => ({ ...(await ofRevision(world)), secret, passphrase: VAULT_WORDS.passphrase }),
+  },
   'protection.renew': { says: 'no', args: async (world) => ({ ...(await ofRevision(world)), secret }) },
   'protection.remove': { says: 'no', args: async (world) => ({ ...(await ofRevision(world)), secret }) },
   'vault.status': { says: 'no', args: ofDocument },
@@ -154,7 +219,10 @@ const CHANNELS: { readonly [C in Channel]: ChannelRoad<C> } = {
   'vault.mend': { says: 'no', args: async (world) => ({ ...(await ofRevision(world)), secret }) },
   'vault.change': { says: 'no', args: async (world) => ({ ...(await ofRevision(world)), secret, passphrase: VAULT_WORDS.passphrase }) },
   'vault.renew': { says: 'no', args: async (world) => ({ ...(await ofRevision(world)), secret }) },
-  'vault.write': { says: 'no', args: async (world) => ({ ...(await ofRevision(world)), note: { id: null, date: DATE, sessionId, text: VAULT_WORDS.note } }) },
+  'vault.write': {
+    says: 'no',
+    args: async (world) => ({ ...(await ofRevision(world)), note: { id: null, date: DATE, sessionId, text: VAULT_WORDS.note } }),
+  },
   'vault.own': { says: 'no', args: async (world) => ({ ...(await ofRevision(world)), noteId: NOTE_ID }) },
   'vault.remove': { says: 'no', args: async (world) => ({ ...(await ofRevision(world)), noteId: NOTE_ID }) },
 };
@@ -163,13 +231,37 @@ const CHANNELS: { readonly [C in Channel]: ChannelRoad<C> } = {
 const EVENTS: Readonly<Record<EventName, MaySay>> = { saveState: 'no', opened: 'desk', closing: 'no', vaultLocked: 'no', library: 'no' };
 
 /** After these the file is not the window's any more, or its notebook is locked: they are asked once, with the notebook open. */
-const LEAVING: readonly Channel[] = ['app.start', 'app.quit', 'project.create', 'project.choose', 'project.example', 'project.open', 'project.close', 'project.allowChanges', 'project.saveElsewhere', 'conflict.answer', 'attempt.open', 'attempt.unlock', 'attempt.recover', 'traces.leave', 'vault.lock'];
+const LEAVING: readonly Channel[] = [
+  'app.start',
+  'app.quit',
+  'project.create',
+  'project.choose',
+  'project.example',
+  'project.open',
+  'project.close',
+  'project.allowChanges',
+  'project.saveElsewhere',
+  'conflict.answer',
+  'attempt.open',
+  'attempt.unlock',
+  'attempt.recover',
+  'traces.leave',
+  'vault.lock',
+];
 
 const DOCUMENTS: { readonly [K in DocumentKind]: DocumentRequest } = {
-  session: { kind: 'session', sessionId }, decisions: { kind: 'decisions', sessionId }, days: { kind: 'days', from: null, to: null }, workbook: { kind: 'workbook', from: null, to: null },
+  session: { kind: 'session', sessionId },
+  decisions: { kind: 'decisions', sessionId },
+  days: { kind: 'days', from: null, to: null },
+  workbook: { kind: 'workbook', from: null, to: null },
 };
 
-const CLI: Readonly<Record<(typeof COMMANDS)[number], (world: { readonly file: string; readonly folder: string; readonly out: string }) => readonly (readonly string[])[]>> = {
+const CLI: Readonly<
+  Record<
+    (typeof COMMANDS)[number],
+    (world: { readonly file: string; readonly folder: string; readonly out: string }) => readonly (readonly string[])[]
+  >
+> = {
   check: (world) => [['check', world.file]],
   ledger: (world) => [['ledger', world.file]],
   portfolio: (world) => [['portfolio', world.folder]],
@@ -179,15 +271,23 @@ const CLI: Readonly<Record<(typeof COMMANDS)[number], (world: { readonly file: s
 const said = (answer: unknown): string => JSON.stringify(answer) ?? '';
 
 /** Every file under a folder with its name, except those named. */
-async function filesUnder(folder: string, without: readonly string[] = []): Promise<readonly { readonly name: string; readonly bytes: Buffer }[]> {
-  const entries = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile() && !without.includes(entry.name));
-  return Promise.all(entries.map(async ({ parentPath, name }) => ({ name: join(parentPath, name), bytes: await readFile(join(parentPath, name)) })));
+async function filesUnder(
+  folder: string,
+  without: readonly string[] = [],
+): Promise<readonly { readonly name: string; readonly bytes: Buffer }[]> {
+  const entries = (await readdir(folder, { recursive: true, withFileTypes: true })).filter(
+    (entry) => entry.isFile() && !without.includes(entry.name),
+  );
+  return Promise.all(
+    entries.map(async ({ parentPath, name }) => ({ name: join(parentPath, name), bytes: await readFile(join(parentPath, name)) })),
+  );
 }
 
 /** Nothing private in what the application has logged, told by itself, or left on the disk. */
 async function expectSilentWorld({ app }: World): Promise<void> {
   expect(wordsIn(said(app.logged), [...file.vaultWords, ...DESK_WORDS]), 'log').toEqual([]);
-  for (const [event, data] of app.sent) expect(wordsIn(said(data), EVENTS[event] === 'desk' ? file.vaultWords : [...file.vaultWords, ...DESK_WORDS]), event).toEqual([]);
+  for (const [event, data] of app.sent)
+    expect(wordsIn(said(data), EVENTS[event] === 'desk' ? file.vaultWords : [...file.vaultWords, ...DESK_WORDS]), event).toEqual([]);
   for (const { name, bytes } of await filesUnder(app.folder)) {
     expect(wordsIn(bytes, file.vaultWords), name).toEqual([]);
     expect(wordsIn(name, [...file.vaultWords, ...DESK_WORDS]), name).toEqual([]);
@@ -196,8 +296,10 @@ async function expectSilentWorld({ app }: World): Promise<void> {
 
 describe('the canary itself', () => {
   it('E1 finds its words in every form in which they could come out', () => {
-    for (const form of ['utf8', 'utf16le'] as const) expect(wordsIn(Buffer.from(`avant ${VAULT_WORDS.note} après`, form), SPOKEN)).toEqual([VAULT_WORDS.note]);
-    for (const before of ['', 'a', 'ab']) expect(wordsIn(Buffer.from(`${before}${VAULT_WORDS.note}`).toString('base64'), SPOKEN)).toEqual([VAULT_WORDS.note]);
+    for (const form of ['utf8', 'utf16le'] as const)
+      expect(wordsIn(Buffer.from(`avant ${VAULT_WORDS.note} après`, form), SPOKEN)).toEqual([VAULT_WORDS.note]);
+    for (const before of ['', 'a', 'ab'])
+      expect(wordsIn(Buffer.from(`${before}${VAULT_WORDS.note}`).toString('base64'), SPOKEN)).toEqual([VAULT_WORDS.note]);
     expect(wordsIn(Buffer.from(VAULT_WORDS.note).toString('hex'), SPOKEN)).toEqual([VAULT_WORDS.note]);
   });
 
@@ -225,7 +327,10 @@ describe('the contract', () => {
       return said(await world.app.application.dispatch(channel, message));
     };
     const message = await args(world);
-    expect(wordsIn(await ask({ ...message, text: VAULT_WORDS.note, passphrase: 7, secret: VAULT_WORDS.passphrase }), unsaid), 'malformed').toEqual([]);
+    expect(
+      wordsIn(await ask({ ...message, text: VAULT_WORDS.note, passphrase: 7, secret: VAULT_WORDS.passphrase }), unsaid),
+      'malformed',
+    ).toEqual([]);
     if (!LEAVING.includes(channel)) expect(wordsIn(await ask(message), unsaid), 'locked').toEqual([]);
 
     await unlock(world);
@@ -264,13 +369,25 @@ describe('the command line', () => {
     await writeFile(place.file, file.bytes);
     const heard: string[] = [];
     const print = (text: string): void => void heard.push(text);
-    const world = { files: realFileSystem, renderer: hereRenderer, entryReader: readingHere(realFileSystem), today: TODAY, locale: 'fr' as const, newId: countedIds(), print, printError: print, askPassphrase: () => Promise.resolve(VAULT_WORDS.passphrase) };
+    const world = {
+      files: realFileSystem,
+      renderer: hereRenderer,
+      entryReader: readingHere(realFileSystem),
+      today: TODAY,
+      locale: 'fr' as const,
+      newId: countedIds(),
+      print,
+      printError: print,
+      askPassphrase: () => Promise.resolve(VAULT_WORDS.passphrase),
+    };
 
-    for (const words of CLI[command](place)) for (const options of [[], ['--json'], ['--json', '--passphrase-stdin']]) await runCli([...words, ...options], world);
+    for (const words of CLI[command](place))
+      for (const options of [[], ['--json'], ['--json', '--passphrase-stdin']]) await runCli([...words, ...options], world);
 
     expect(heard.join('\n').length).toBeGreaterThan(40);
     expect(wordsIn(heard.join('\n'), [...file.vaultWords, ...DESK_WORDS])).toEqual([]);
-    for (const { name, bytes } of await filesUnder(folder, ['mission.tierce'])) expect(wordsIn(await textOfDocument(name, bytes), [...file.vaultWords, ...DESK_WORDS]), name).toEqual([]);
+    for (const { name, bytes } of await filesUnder(folder, ['mission.tierce']))
+      expect(wordsIn(await textOfDocument(name, bytes), [...file.vaultWords, ...DESK_WORDS]), name).toEqual([]);
   });
 });
 
@@ -278,13 +395,21 @@ describe('the disk', () => {
   it('E1 holds no vault word after notes were written, edited, taken back and lost in a crash, under any name', async () => {
     const world = await openWorld();
     const { app, documentId } = world;
-    const write = async (id: string | null, text: string, commandId: string) => expectOk(await app.call('vault.write', { ...(await ofRevision(world)), commandId, note: { id, date: DATE, sessionId, text } }));
+    const write = async (id: string | null, text: string, commandId: string) =>
+      expectOk(await app.call('vault.write', { ...(await ofRevision(world)), commandId, note: { id, date: DATE, sessionId, text } }));
     await write(null, VAULT_WORDS.line, 'write-01');
     await unlock(world);
     const { noteId } = await write(null, VAULT_WORDS.note, 'write-02');
     await write(noteId, `${VAULT_WORDS.note} bis`, 'write-03');
     expectOk(await app.call('project.undo', { ...(await ofRevision(world)), commandId: 'undo-0001' }));
-    expectOk(await app.call('vault.change', { ...(await ofRevision(world)), commandId: 'change-01', secret, passphrase: VAULT_WORDS.passphrase.toUpperCase() }));
+    expectOk(
+      await app.call('vault.change', {
+        ...(await ofRevision(world)),
+        commandId: 'change-01',
+        secret,
+        passphrase: VAULT_WORDS.passphrase.toUpperCase(),
+      }),
+    );
     await expectSilentWorld(world);
 
     const copy = await temporaryFolder();

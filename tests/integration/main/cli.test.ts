@@ -25,7 +25,14 @@ async function tierce(words: readonly string[], passphrase: string | null = null
   const out: string[] = [];
   const err: string[] = [];
   const code = await runCli(words, {
-    files: realFileSystem, renderer: hereRenderer, entryReader: readingHere(realFileSystem), today: calendarDate('2026-06-15'), locale, newId: countedIds(), print: (text) => out.push(text), printError: (text) => err.push(text),
+    files: realFileSystem,
+    renderer: hereRenderer,
+    entryReader: readingHere(realFileSystem),
+    today: calendarDate('2026-06-15'),
+    locale,
+    newId: countedIds(),
+    print: (text) => out.push(text),
+    printError: (text) => err.push(text),
     askPassphrase: () => Promise.resolve(passphrase),
   });
   return { code, out: out.join('\n'), err: err.join('\n') };
@@ -48,8 +55,11 @@ describe('tierce check', () => {
     const folder = await temporaryFolder();
     const whole = await readFile(EXAMPLE);
     const bad: readonly (readonly [string, Uint8Array, string])[] = [
-      ['vide', Buffer.alloc(0), 'file-empty'], ['bruit', Buffer.from([1, 2, 3, 255]), 'file-not-tierce'], ['coupe', whole.subarray(0, 9000), 'file-truncated'],
-      ['abime', Buffer.from(whole.toString().replace('Melun', 'Melum')), 'file-damaged'], ['neuf', Buffer.from('{"format":"tierce","formatVersion":5}'), 'file-newer'],
+      ['vide', Buffer.alloc(0), 'file-empty'],
+      ['bruit', Buffer.from([1, 2, 3, 255]), 'file-not-tierce'],
+      ['coupe', whole.subarray(0, 9000), 'file-truncated'],
+      ['abime', Buffer.from(whole.toString().replace('Melun', 'Melum')), 'file-damaged'],
+      ['neuf', Buffer.from('{"format":"tierce","formatVersion":5}'), 'file-newer'],
     ];
     await mkdir(join(folder, 'dossier'));
     for (const [name, bytes] of bad) await writeFile(join(folder, name), bytes);
@@ -71,10 +81,15 @@ describe('tierce check', () => {
     const ring = { id: 'sealed-file-ring', slots: [expectOk(await passphraseSlot('sealed-file-ring', key, 'phrase de passe'))] };
     const path = join(folder, 'scelle.tierce');
     const document = startedDocument();
-    await writeFile(path, serialiseProject({ header: { ...HEADER, keys: { file: ring, vault: null } }, document }, new FileSealer(HEADER.fileId, key)));
+    await writeFile(
+      path,
+      serialiseProject({ header: { ...HEADER, keys: { file: ring, vault: null } }, document }, new FileSealer(HEADER.fileId, key)),
+    );
 
     expect((await tierce(['ledger', path, '--passphrase-stdin'], 'phrase de passe')).code).toBe(0);
-    expect(JSON.parse((await tierce(['ledger', path, '--json', '--passphrase-stdin'], 'une autre phrase')).out)).toMatchObject({ failure: { code: 'passphrase-wrong' } });
+    expect(JSON.parse((await tierce(['ledger', path, '--json', '--passphrase-stdin'], 'une autre phrase')).out)).toMatchObject({
+      failure: { code: 'passphrase-wrong' },
+    });
     expect((await tierce(['check', path])).code).toBe(1);
   });
 });
@@ -83,7 +98,14 @@ describe('tierce ledger', () => {
   it('K3 F4 tells the same figures as every screen', async () => {
     const { out } = await tierce(['ledger', EXAMPLE, '--json']);
 
-    expect(JSON.parse(out)).toMatchObject({ on: '2026-06-15', granted: { minutes: 3150, days: 7.5 }, counted: { minutes: 2520, days: 6 }, planned: { minutes: 315 }, remaining: { minutes: 630, days: 1.5 }, unfundedMinutes: 1370 });
+    expect(JSON.parse(out)).toMatchObject({
+      on: '2026-06-15',
+      granted: { minutes: 3150, days: 7.5 },
+      counted: { minutes: 2520, days: 6 },
+      planned: { minutes: 315 },
+      remaining: { minutes: 630, days: 1.5 },
+      unfundedMinutes: 1370,
+    });
   });
 
   it('K3 tells them in words', async () => {
@@ -97,7 +119,9 @@ describe('tierce report', () => {
     const folder = await temporaryFolder();
 
     expect((await tierce(['report', 'session', EXAMPLE, '--out', join(folder, 'tous')])).code).toBe(0);
-    expect((await tierce(['report', 'session', EXAMPLE, '--out', join(folder, 'un'), '--session', 'exemple-0065', '--locale', 'en'])).code).toBe(1);
+    expect(
+      (await tierce(['report', 'session', EXAMPLE, '--out', join(folder, 'un'), '--session', 'exemple-0065', '--locale', 'en'])).code,
+    ).toBe(1);
 
     expect((await readdir(join(folder, 'tous'))).length).toBe(8);
   });
@@ -111,7 +135,11 @@ describe('tierce report', () => {
     await writeFile(document, 'relu et signé');
 
     const again = await tierce([...words, '--json']);
-    expect([again.code, JSON.parse(again.out), await readFile(document, 'utf8')]).toMatchObject([1, { failure: { code: 'file-exists-here', name } }, 'relu et signé']);
+    expect([again.code, JSON.parse(again.out), await readFile(document, 'utf8')]).toMatchObject([
+      1,
+      { failure: { code: 'file-exists-here', name } },
+      'relu et signé',
+    ]);
 
     await rm(document);
     await writeFile(join(folder, 'ailleurs.txt'), 'à garder');
@@ -131,7 +159,8 @@ describe('tierce report', () => {
     const folder = await temporaryFolder();
     await cp(EXAMPLE, join(folder, 'Nord.tierce'));
     await cp(EXAMPLE, join(folder, `${'Sud '.repeat(50)}.tierce`));
-    for (const file of await readdir(folder)) expect((await tierce(['report', 'session', join(folder, file), '--out', join(folder, 'out')])).code).toBe(0);
+    for (const file of await readdir(folder))
+      expect((await tierce(['report', 'session', join(folder, file), '--out', join(folder, 'out')])).code).toBe(0);
 
     const names = await readdir(join(folder, 'out'));
     expect([names.length, names.filter((name) => name.endsWith('(Nord).pdf')).length]).toEqual([16, 8]);
@@ -152,17 +181,31 @@ describe('tierce report', () => {
     const folder = await temporaryFolder();
     const flat = join(folder, 'plat');
     await writeFile(flat, '');
-    const failures = [['report', 'session', EXAMPLE, '--out', flat], ['report', 'session', EXAMPLE, '--out', join(flat, 'dedans')], ['portfolio', flat], ['portfolio', join(folder, 'absent')]];
+    const failures = [
+      ['report', 'session', EXAMPLE, '--out', flat],
+      ['report', 'session', EXAMPLE, '--out', join(flat, 'dedans')],
+      ['portfolio', flat],
+      ['portfolio', join(folder, 'absent')],
+    ];
     const told = await Promise.all(failures.map(async (words) => JSON.parse((await tierce([...words, '--json'])).out) as object));
 
-    expect(told).toMatchObject(['file-not-folder', 'file-not-folder', 'file-not-folder', 'file-not-found'].map((code) => ({ ok: false, failure: { code } })));
+    expect(told).toMatchObject(
+      ['file-not-folder', 'file-not-folder', 'file-not-folder', 'file-not-found'].map((code) => ({ ok: false, failure: { code } })),
+    );
   });
 });
 
 describe('wrong usage', () => {
   it.each([
-    [['dance'], 'unknown-command'], [['check'], 'missing-file'], [['check', 'a', 'b'], 'too-many-words'], [['check', 'a', '--loud'], 'unknown-option'], [['check', 'a', '--out', 'x'], 'unknown-option'],
-    [['report', 'session', 'a'], 'missing-value'], [['report', 'session', 'a', '--out'], 'missing-value'], [['report', 'session', 'a', '--out', 'x', '--locale', 'de'], 'wrong-value'], [['report', 'poem', 'a'], 'unknown-command'],
+    [['dance'], 'unknown-command'],
+    [['check'], 'missing-file'],
+    [['check', 'a', 'b'], 'too-many-words'],
+    [['check', 'a', '--loud'], 'unknown-option'],
+    [['check', 'a', '--out', 'x'], 'unknown-option'],
+    [['report', 'session', 'a'], 'missing-value'],
+    [['report', 'session', 'a', '--out'], 'missing-value'],
+    [['report', 'session', 'a', '--out', 'x', '--locale', 'de'], 'wrong-value'],
+    [['report', 'poem', 'a'], 'unknown-command'],
     [['check', 'a', '--passphrase', 'secret'], 'unknown-option'],
   ])('K3 refuses %j as %s, with exit code 2', async (words, problem) => {
     expect(parseCommandLine(words)).toMatchObject({ problem });

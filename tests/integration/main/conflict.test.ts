@@ -15,16 +15,29 @@ async function conflicted() {
   const app = await testApplication();
   const { documentId } = expectOk(await app.call('project.create', { draft: DRAFT }));
   let count = 0;
-  const base = async () => ({ documentId, commandId: `command-${(count += 1)}`, baseRevision: expectOk(await app.call('project.read', { documentId })).revision });
-  const write = async (need: string) => expectOk(await app.call('project.run', { ...(await base()), command: { name: 'record.update', args: { table: 'mission', id: 'single', fields: { need } } } }));
+  const base = async () => ({
+    documentId,
+    commandId: `command-${(count += 1)}`,
+    baseRevision: expectOk(await app.call('project.read', { documentId })).revision,
+  });
+  const write = async (need: string) =>
+    expectOk(
+      await app.call('project.run', {
+        ...(await base()),
+        command: { name: 'record.update', args: { table: 'mission', id: 'single', fields: { need } } },
+      }),
+    );
   const folder = join(app.documents, 'Tierce');
   const path = join(folder, 'Offre commune.tierce');
   await write('Point de départ.');
   expectOk(await app.call('project.save', { documentId }));
-  await rewriteWithDigest(path, (text) => text.replace('"territory":"Melun"', '"territory":"Provins"').replace('Point de départ.', 'Le leur.'));
+  await rewriteWithDigest(path, (text) =>
+    text.replace('"territory":"Melun"', '"territory":"Provins"').replace('Point de départ.', 'Le leur.'),
+  );
   await write('Le mien.');
   const state = expectOk(await app.call('project.save', { documentId }));
-  const needOf = async (file = path) => expectOk(await readProjectFile(realFileSystem, file)).document.accompaniment.mission['single']?.need;
+  const needOf = async (file = path) =>
+    expectOk(await readProjectFile(realFileSystem, file)).document.accompaniment.mission['single']?.need;
   /** What a backup holds, by its reason. */
   const keptNeed = async (reason: string) => {
     const [id = ''] = await readdir(join(app.data, 'backups'));
@@ -43,7 +56,12 @@ describe('a file that another hand changed', () => {
     const conflict = expectOk(await app.call('conflict.read', { documentId }));
 
     expect(state).toMatchObject({ where: 'failing', isSafeHere: true, failure: { code: 'file-changed-underneath' } });
-    expect(conflict).toMatchObject({ unsaved: 1, differences: [{ table: 'mission', changed: 1 }], theirs: { revision: 1 }, mine: { revision: 2 } });
+    expect(conflict).toMatchObject({
+      unsaved: 1,
+      differences: [{ table: 'mission', changed: 1 }],
+      theirs: { revision: 1 },
+      mine: { revision: 2 },
+    });
   });
 
   it('A9 keeps both: ours goes on in a dated copy that says where it comes from, theirs stays to the byte', async () => {
@@ -58,7 +76,11 @@ describe('a file that another hand changed', () => {
     const original = expectOk(await readProjectFile(realFileSystem, path));
     expect(opened.fileName).toMatch(/^Offre commune 2026-04-14 14h32\.tierce$/);
     expect((await readFile(path)).equals(theirs)).toBe(true);
-    expect([await needOf(), await shownNeed(), copy.document.accompaniment.mission['single']?.need]).toEqual(['Le leur.', 'La suite du mien.', 'La suite du mien.']);
+    expect([await needOf(), await shownNeed(), copy.document.accompaniment.mission['single']?.need]).toEqual([
+      'Le leur.',
+      'La suite du mien.',
+      'La suite du mien.',
+    ]);
     expect([copy.header.copyOf, copy.header.fileId === original.header.fileId]).toEqual([original.header.fileId, false]);
   });
 
@@ -67,7 +89,12 @@ describe('a file that another hand changed', () => {
 
     expectOk(await app.call('conflict.answer', { documentId, answer: 'theirs' }));
 
-    expect([await shownNeed(), await needOf(), await keptNeed('mine'), await keptNeed('base')]).toEqual(['Le leur.', 'Le leur.', 'Le mien.', 'Point de départ.']);
+    expect([await shownNeed(), await needOf(), await keptNeed('mine'), await keptNeed('base')]).toEqual([
+      'Le leur.',
+      'Le leur.',
+      'Le mien.',
+      'Point de départ.',
+    ]);
   });
 
   it('A9 keeps ours and keeps theirs as a backup, with what both began from', async () => {
@@ -75,14 +102,22 @@ describe('a file that another hand changed', () => {
 
     expectOk(await app.call('conflict.answer', { documentId, answer: 'mine' }));
 
-    expect([await shownNeed(), await needOf(), await keptNeed('theirs'), await keptNeed('base')]).toEqual(['Le mien.', 'Le mien.', 'Le leur.', 'Point de départ.']);
+    expect([await shownNeed(), await needOf(), await keptNeed('theirs'), await keptNeed('base')]).toEqual([
+      'Le mien.',
+      'Le mien.',
+      'Le leur.',
+      'Point de départ.',
+    ]);
   });
 
   it('A9 overwrites nothing while what stands in the file cannot be kept: a damaged one is left to its screen', async () => {
     const { app, documentId, path, shownNeed } = await conflicted();
     await writeFile(path, 'coupé');
 
-    expect(await app.call('conflict.answer', { documentId, answer: 'mine' })).toMatchObject({ ok: false, failure: { code: 'file-not-tierce' } });
+    expect(await app.call('conflict.answer', { documentId, answer: 'mine' })).toMatchObject({
+      ok: false,
+      failure: { code: 'file-not-tierce' },
+    });
     expect(await readFile(path, 'utf8')).toBe('coupé');
     expectOk(await app.call('conflict.answer', { documentId, answer: 'both' }));
     expect(await shownNeed()).toBe('Le mien.');
@@ -115,18 +150,25 @@ describe('what was given up in an answer', () => {
     { answer: 'theirs', reason: 'mine', needs: ['Le mien 2.', 'Le mien 3.', 'Le mien.'], between: 20 },
     { answer: 'mine', reason: 'theirs', needs: ['Le leur 2.', 'Le leur 3.', 'Le leur.'], between: -120 },
     { answer: 'theirs', reason: 'mine', needs: ['Le mien 2.', 'Le mien 3.', 'Le mien.'], between: -400_000 },
-  ] as const)('A9 A4 is found after three conflicts answered “$answer”, each $between minutes after the one before, and after a day of work', async ({ answer, reason, needs, between }) => {
-    const { app, documentId, write, keptNeeds } = await answeredThrice(answer, between);
-    for (let time = 0; time < 12; time += 1) {
-      app.wait(70);
-      await write(`La suite ${time}.`);
-      expectOk(await app.call('project.save', { documentId }));
-    }
+  ] as const)(
+    'A9 A4 is found after three conflicts answered “$answer”, each $between minutes after the one before, and after a day of work',
+    async ({ answer, reason, needs, between }) => {
+      const { app, documentId, write, keptNeeds } = await answeredThrice(answer, between);
+      for (let time = 0; time < 12; time += 1) {
+        app.wait(70);
+        await write(`La suite ${time}.`);
+        expectOk(await app.call('project.save', { documentId }));
+      }
 
-    const { backups } = expectOk(await app.call('backups.list', { documentId }));
-    expect(await keptNeeds(reason)).toEqual(needs);
-    expect(backups.filter((backup) => backup.reason === reason).every(({ isUntilDismissed, class: kind }) => isUntilDismissed && kind === 'answer')).toBe(true);
-  });
+      const { backups } = expectOk(await app.call('backups.list', { documentId }));
+      expect(await keptNeeds(reason)).toEqual(needs);
+      expect(
+        backups
+          .filter((backup) => backup.reason === reason)
+          .every(({ isUntilDismissed, class: kind }) => isUntilDismissed && kind === 'answer'),
+      ).toBe(true);
+    },
+  );
 
   it('A9 A5 stays until it is dismissed: that very one goes, and no other can', async () => {
     const { app, documentId, keptNeeds } = await answeredThrice('mine');
@@ -152,7 +194,9 @@ describe('what was given up in an answer', () => {
     const kept = expectOk(await app.call('backups.list', { documentId })).backups.find(({ reason }) => reason === 'theirs');
     const looked = expectOk(await app.call('backups.open', { documentId, backupId: kept?.backupId ?? '' }));
 
-    expect(await app.call('backups.dismiss', { documentId: looked.documentId, backupId: kept?.backupId ?? '' })).toMatchObject({ failure: { code: 'file-read-only' } });
+    expect(await app.call('backups.dismiss', { documentId: looked.documentId, backupId: kept?.backupId ?? '' })).toMatchObject({
+      failure: { code: 'file-read-only' },
+    });
     expect(await keptNeeds('theirs')).toHaveLength(3);
   });
 
@@ -171,7 +215,10 @@ describe('what was given up in an answer', () => {
     const jumping = [await work(400 * day, 1), await work(-400 * day, 1)];
     const worked = [await work(day, 87), await work(day, 3)];
 
-    expect([jumping, worked]).toEqual([[3, 3], [3, 0]]);
+    expect([jumping, worked]).toEqual([
+      [3, 3],
+      [3, 0],
+    ]);
   });
 });
 
@@ -186,7 +233,9 @@ describe('a place that cannot be written any more', () => {
     const opened = expectOk(await app.call('project.saveElsewhere', { documentId }));
 
     expect([opened.fileName, opened.saveState.where, await shownNeed()]).toEqual(['Ailleurs.tierce', 'file', 'Écrit sans la clé.']);
-    expect(expectOk(await readProjectFile(realFileSystem, elsewhere)).document.accompaniment.mission['single']?.need).toBe('Écrit sans la clé.');
+    expect(expectOk(await readProjectFile(realFileSystem, elsewhere)).document.accompaniment.mission['single']?.need).toBe(
+      'Écrit sans la clé.',
+    );
     await rm(`${folder} parti`, { recursive: true });
   });
 
@@ -194,7 +243,10 @@ describe('a place that cannot be written any more', () => {
     const { app, documentId, path } = await conflicted();
     app.answers.push(path, null);
 
-    expect(await app.call('project.saveElsewhere', { documentId })).toMatchObject({ ok: false, failure: { code: expect.stringMatching(/^file-(locked|exists)$/) as unknown } });
+    expect(await app.call('project.saveElsewhere', { documentId })).toMatchObject({
+      ok: false,
+      failure: { code: expect.stringMatching(/^file-(locked|exists)$/) as unknown },
+    });
     expect(await app.call('project.saveElsewhere', { documentId })).toMatchObject({ failure: { code: 'cancelled' } });
   });
 });
@@ -203,7 +255,14 @@ describe('the example', () => {
   it('I8 A4 leaves nothing of an earlier exploration behind, not even its backups', async () => {
     const app = await testApplication();
     const first = expectOk(await app.call('project.example', {}));
-    expectOk(await app.call('project.run', { documentId: first.documentId, commandId: 'command-01', baseRevision: first.revision, command: { name: 'record.update', args: { table: 'mission', id: 'single', fields: { need: 'Tout changé.' } } } }));
+    expectOk(
+      await app.call('project.run', {
+        documentId: first.documentId,
+        commandId: 'command-01',
+        baseRevision: first.revision,
+        command: { name: 'record.update', args: { table: 'mission', id: 'single', fields: { need: 'Tout changé.' } } },
+      }),
+    );
     expectOk(await app.call('project.save', { documentId: first.documentId }));
 
     const again = expectOk(await app.call('project.example', {}));

@@ -42,7 +42,8 @@ it(`A11 tells each of ${FILES} damaged files by a code with a sentence in French
     if (parsed.ok) {
       opened += 1;
       if (!serialiseProject(parsed.value, null).equals(BASE)) throw new Error(`${seed} (${kinds.join()}) opens as something else`);
-    } else if ([fr, en].some(({ failures }) => failureText(failures, parsed.failure).length < 20)) throw new Error(`${seed}: ${parsed.failure.code} says nothing`);
+    } else if ([fr, en].some(({ failures }) => failureText(failures, parsed.failure).length < 20))
+      throw new Error(`${seed}: ${parsed.failure.code} says nothing`);
   }
   expect(opened).toBeLessThan(FILES / 5); // a cut or an empty range may leave the file as it was
 }, 1_800_000);
@@ -63,7 +64,9 @@ it(`A11 recovers every record that is intact in ${FILES} damaged files, and make
       continue;
     }
     const { document } = salvaged.value.project;
-    for (const [table, rows] of expected) for (const [id, record] of rows) if (!isRecovered(recordOf(document, table, id), record, bytes)) throw new Error(`${about}: ${table} ${id}`);
+    for (const [table, rows] of expected)
+      for (const [id, record] of rows)
+        if (!isRecovered(recordOf(document, table, id), record, bytes)) throw new Error(`${about}: ${table} ${id}`);
     expectOk(await parseProject(serialiseProject(salvaged.value.project, null), { name: about }));
     for (const kind of kinds) recovered.set(kind, (recovered.get(kind) ?? 0) + 1);
   }
@@ -74,9 +77,23 @@ it(`A11 recovers every record that is intact in ${FILES} damaged files, and make
 function baseFile(): Buffer {
   const started = startedDocument();
   const sha256 = fingerprintOf(CONTENT);
-  const attachment: Change = { table: 'attachments', id: 'attachment-1', before: null, after: { id: 'attachment-1', name: 'Compte rendu', sha256, sessionId: null, note: '', addedAt: NOW } };
+  const attachment: Change = {
+    table: 'attachments',
+    id: 'attachment-1',
+    before: null,
+    after: { id: 'attachment-1', name: 'Compte rendu', sha256, sessionId: null, note: '', addedAt: NOW },
+  };
   const document = expectOk(advance(started, [attachment], TODAY));
-  const history = withStep(NO_HISTORY, { revision: 1, kind: 'do', of: null, isAct: false, at: NOW, by: 'Sonia Nadir', label: { command: 'attachment.add', table: null, title: '' }, changes: [attachment] });
+  const history = withStep(NO_HISTORY, {
+    revision: 1,
+    kind: 'do',
+    of: null,
+    isAct: false,
+    at: NOW,
+    by: 'Sonia Nadir',
+    label: { command: 'attachment.add', table: null, title: '' },
+    changes: [attachment],
+  });
   const contents = new Map([[sha256, { bytes: CONTENT.byteLength, encoded: base64Bytes(CONTENT), name: sha256, isSealed: false }]]);
   return serialiseProject({ header: HEADER, document, history, contents }, null);
 }
@@ -85,14 +102,20 @@ function baseFile(): Buffer {
 function linesOf(bytes: Buffer): readonly Line[] {
   const { accompaniment, desk, vault } = JSON.parse(bytes.toString('utf8')) as Record<string, Record<string, Record<string, AnyRecord>>>;
   return Object.entries({ ...accompaniment, ...desk, ...vault }).flatMap(([table, rows]) =>
-    Object.entries(rows).map(([id, record]) => ({ table: table as TableName, record, line: Buffer.from(`\n${JSON.stringify(id)}: ${JSON.stringify(record)}`, 'utf8') })),
+    Object.entries(rows).map(([id, record]) => ({
+      table: table as TableName,
+      record,
+      line: Buffer.from(`\n${JSON.stringify(id)}: ${JSON.stringify(record)}`, 'utf8'),
+    })),
   );
 }
 
 /** @returns what the lines that are whole must give, their references repaired among themselves: whatever else is recovered only adds to it */
 function intactIn(bytes: Buffer): Intact {
   const placed = new Map(tableNames().map((table) => [table, new Map<string, AnyRecord>()]));
-  const hasContent = bytes.includes(`${JSON.stringify(fingerprintOf(CONTENT))}: {"bytes":${CONTENT.byteLength},"data":"${CONTENT.toString('base64')}"}`);
+  const hasContent = bytes.includes(
+    `${JSON.stringify(fingerprintOf(CONTENT))}: {"bytes":${CONTENT.byteLength},"data":"${CONTENT.toString('base64')}"}`,
+  );
   for (const { table, record, line } of LINES) {
     const end = bytes.indexOf(line) + line.byteLength;
     const isWhole = end >= line.byteLength && /^(,?\n|$)/.test(bytes.subarray(end, end + 2).toString('latin1'));
@@ -105,6 +128,8 @@ function intactIn(bytes: Buffer): Intact {
 /** As it was, its references emptied or not; or as another line says that the damage made of it, where nobody can tell which one was meant. */
 function isRecovered(found: AnyRecord | null, intact: AnyRecord, bytes: Buffer): boolean {
   if (found === null) return false;
-  const isAsItWas = Object.keys(intact).every((field) => found[field] === intact[field] || (intact[field] === null && typeof found[field] === 'string'));
+  const isAsItWas = Object.keys(intact).every(
+    (field) => found[field] === intact[field] || (intact[field] === null && typeof found[field] === 'string'),
+  );
   return isAsItWas || bytes.includes(`${JSON.stringify(found.id)}: ${JSON.stringify(found)}`);
 }

@@ -42,37 +42,79 @@ describe('the workbook as a file', () => {
     const book = await bookOf(await written({ kind: 'workbook', ...ALL_TIME }));
     const time = book.getWorksheet('Temps');
     const formulas: unknown[] = [];
-    book.eachSheet((sheet) => sheet.eachRow((row) => row.eachCell((cell) => cell.type === ExcelJS.ValueType.Formula && formulas.push(cell.result))));
+    book.eachSheet((sheet) =>
+      sheet.eachRow((row) => row.eachCell((cell) => cell.type === ExcelJS.ValueType.Formula && formulas.push(cell.result))),
+    );
 
-    expect(book.worksheets.map((sheet) => sheet.name)).toEqual(['Temps', 'Jours par phase', 'Enveloppes', 'Séances', 'Présences', 'Structures']);
+    expect(book.worksheets.map((sheet) => sheet.name)).toEqual([
+      'Temps',
+      'Jours par phase',
+      'Enveloppes',
+      'Séances',
+      'Présences',
+      'Structures',
+    ]);
     expect(time?.getCell('A2').value).toEqual(new Date('2026-02-03T00:00:00.000Z'));
     expect(formulas.length).toBeGreaterThan(70);
     expect(formulas.filter((value) => typeof value !== 'number')).toEqual([]);
   });
 
   it('H2 writes what looks like a formula as the text that was typed', async () => {
-    const accompaniment = { ...example.accompaniment, timeEntries: Object.fromEntries(Object.entries(example.accompaniment.timeEntries).map(([id, entry]) => [id, { ...entry, note: '=HYPERLINK("http://exemple.invalid")' }])) };
+    const accompaniment = {
+      ...example.accompaniment,
+      timeEntries: Object.fromEntries(
+        Object.entries(example.accompaniment.timeEntries).map(([id, entry]) => [
+          id,
+          { ...entry, note: '=HYPERLINK("http://exemple.invalid")' },
+        ]),
+      ),
+    };
     const book = await bookOf(await written({ kind: 'workbook', ...ALL_TIME }, 'fr', accompaniment));
 
     expect(book.getWorksheet('Temps')?.getCell('K2').type).toBe(ExcelJS.ValueType.String);
   });
 
-  it.skipIf(!hasProgram('soffice'))('H2 F4 reckoned anew by another program, tells the figures of the ledger', async () => {
-    const path = await written({ kind: 'workbook', ...ALL_TIME });
-    const folder = join(path, '..');
-    // -1: every sheet, each in a file of its own.
-    execFileSync('soffice', ['--headless', `-env:UserInstallation=file://${folder}/profile`, '--convert-to', 'csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,true,false,false,false,-1', '--outdir', folder, path], { stdio: 'ignore' });
-    const last = (await readFile(join(folder, 'classeur-Jours par phase.csv'), 'utf8')).trim().split('\n').at(-1)?.split(';') ?? [];
-    const figures = last.slice(-2).map((figure) => Number(figure.replace(',', '.').replaceAll('"', '')));
+  it.skipIf(!hasProgram('soffice'))(
+    'H2 F4 reckoned anew by another program, tells the figures of the ledger',
+    async () => {
+      const path = await written({ kind: 'workbook', ...ALL_TIME });
+      const folder = join(path, '..');
+      // -1: every sheet, each in a file of its own.
+      execFileSync(
+        'soffice',
+        [
+          '--headless',
+          `-env:UserInstallation=file://${folder}/profile`,
+          '--convert-to',
+          'csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,true,false,false,false,-1',
+          '--outdir',
+          folder,
+          path,
+        ],
+        { stdio: 'ignore' },
+      );
+      const last = (await readFile(join(folder, 'classeur-Jours par phase.csv'), 'utf8')).trim().split('\n').at(-1)?.split(';') ?? [];
+      const figures = last.slice(-2).map((figure) => Number(figure.replace(',', '.').replaceAll('"', '')));
 
-    expect(last[0]).toBe('Total');
-    expect(figures).toEqual([ledger.counted.days, ledger.remaining.days]);
-  }, 120_000);
+      expect(last[0]).toBe('Total');
+      expect(figures).toEqual([ledger.counted.days, ledger.remaining.days]);
+    },
+    120_000,
+  );
 
   it('H2 makes a sound workbook of an accompaniment that has only begun', async () => {
-    const book = await bookOf(await written({ kind: 'workbook', ...ALL_TIME }, 'en', startedDocument({ envelope: null, organisations: [] }).accompaniment));
+    const book = await bookOf(
+      await written({ kind: 'workbook', ...ALL_TIME }, 'en', startedDocument({ envelope: null, organisations: [] }).accompaniment),
+    );
 
-    expect(book.worksheets.map((sheet) => sheet.name)).toEqual(['Time', 'Days by phase', 'Envelopes', 'Sessions', 'Attendance', 'Organisations']);
+    expect(book.worksheets.map((sheet) => sheet.name)).toEqual([
+      'Time',
+      'Days by phase',
+      'Envelopes',
+      'Sessions',
+      'Attendance',
+      'Organisations',
+    ]);
   });
 });
 
@@ -80,7 +122,15 @@ describe.skipIf(!hasProgram('pdftotext'))('the statement of funded days, read by
   it('H1 F4 tells what was granted, done and is left, and every entry', async () => {
     const text = textOf(await written({ kind: 'days', ...ALL_TIME })).replace(/\s+/g, ' ');
 
-    for (const words of ['État des jours financés', 'DLA 77', 'Avenant du 26 mai 2026', `Restent ${formatDayFigure(ledger.remaining.days, 'fr')}`, `Faits ${formatDayFigure(ledger.counted.days, 'fr')}`, 'Échange de pratiques entre', 'hors enveloppe : 4 h 45']) {
+    for (const words of [
+      'État des jours financés',
+      'DLA 77',
+      'Avenant du 26 mai 2026',
+      `Restent ${formatDayFigure(ledger.remaining.days, 'fr')}`,
+      `Faits ${formatDayFigure(ledger.counted.days, 'fr')}`,
+      'Échange de pratiques entre',
+      'hors enveloppe : 4 h 45',
+    ]) {
       expect(text.replace(/[\u202f\u00a0]/g, ' ')).toContain(words);
     }
   });
@@ -95,9 +145,18 @@ describe.skipIf(!hasProgram('pdftotext'))('the statement of funded days, read by
 
   it('H8 looks finished without envelope, without entry, and with ten kinds of work', async () => {
     const empty = textOf(await written({ kind: 'days', ...ALL_TIME }, 'fr', startedDocument({ envelope: null }).accompaniment));
-    const kinds = Object.fromEntries(Array.from({ length: 10 }, (_, index) => [`kind-${index}`, { id: `kind-${index}`, order: `a${index}`, title: `Nature ${index}`, code: 'other' as const, isEligible: true }]));
-    const entries = Object.values(example.accompaniment.timeEntries).map((entry, index) => [entry.id, { ...entry, kindId: `kind-${index % 10}` }] as const);
-    const many = textOf(await written({ kind: 'days', ...ALL_TIME }, 'fr', { ...example.accompaniment, kinds, timeEntries: Object.fromEntries(entries) }));
+    const kinds = Object.fromEntries(
+      Array.from({ length: 10 }, (_, index) => [
+        `kind-${index}`,
+        { id: `kind-${index}`, order: `a${index}`, title: `Nature ${index}`, code: 'other' as const, isEligible: true },
+      ]),
+    );
+    const entries = Object.values(example.accompaniment.timeEntries).map(
+      (entry, index) => [entry.id, { ...entry, kindId: `kind-${index % 10}` }] as const,
+    );
+    const many = textOf(
+      await written({ kind: 'days', ...ALL_TIME }, 'fr', { ...example.accompaniment, kinds, timeEntries: Object.fromEntries(entries) }),
+    );
 
     expect(empty).toContain('Aucun temps n’est noté');
     expect(empty + many).not.toMatch(/undefined|null|NaN/);
@@ -113,7 +172,8 @@ describe.skipIf(!hasProgram('pdftotext'))('the decision record, read by poppler'
     const path = await written({ kind: 'decisions', sessionId: fifth });
 
     expect(execFileSync('pdfinfo', [path], { encoding: 'utf8' })).toMatch(/Pages:\s+1\b/);
-    for (const words of ['Relevé de décisions de la séance 5', 'Inviter un acheteur public', 'La Boucle demande que le nom', 'mai 2026']) expect(textOf(path).replace(/\s+/g, ' ')).toContain(words);
+    for (const words of ['Relevé de décisions de la séance 5', 'Inviter un acheteur public', 'La Boucle demande que le nom', 'mai 2026'])
+      expect(textOf(path).replace(/\s+/g, ' ')).toContain(words);
   });
 
   it('D12 says so when nothing was decided', async () => {
@@ -124,8 +184,11 @@ describe.skipIf(!hasProgram('pdftotext'))('the decision record, read by poppler'
 });
 
 it('H1 refuses a period that ends before it starts, and a session that is not there', async () => {
-  const ask = (request: DocumentRequest) => renderDocument(hereRenderer, { accompaniment: example.accompaniment, request, locale: 'fr', today: TODAY });
+  const ask = (request: DocumentRequest) =>
+    renderDocument(hereRenderer, { accompaniment: example.accompaniment, request, locale: 'fr', today: TODAY });
 
-  expect(await ask({ kind: 'days', from: calendarDate('2026-05-01'), to: calendarDate('2026-04-01') })).toMatchObject({ failure: { code: 'period-reversed' } });
+  expect(await ask({ kind: 'days', from: calendarDate('2026-05-01'), to: calendarDate('2026-04-01') })).toMatchObject({
+    failure: { code: 'period-reversed' },
+  });
   expect(await ask({ kind: 'decisions', sessionId: 'nobody' })).toMatchObject({ failure: { code: 'record-missing' } });
 });

@@ -43,7 +43,14 @@ it('E1 leaves the rest of the file wholly usable when the passphrase is forgotte
   const { app, opened, book } = await exampleNotebook();
   const sessionId = firstId(opened.document.accompaniment.sessions);
 
-  book.kept(expectOk(await app.call('project.run', { ...book.base(), command: { name: 'record.update', args: { table: 'sessions', id: sessionId, fields: { place: 'Meaux' } } } })));
+  book.kept(
+    expectOk(
+      await app.call('project.run', {
+        ...book.base(),
+        command: { name: 'record.update', args: { table: 'sessions', id: sessionId, fields: { place: 'Meaux' } } },
+      }),
+    ),
+  );
   await book.undo();
   expectOk(await book.save());
   expectOk(await app.call('project.close', { documentId: book.documentId, evenUnsaved: false }));

@@ -69,8 +69,17 @@ describe('exploring the example', () => {
     const [now = '', ...others] = await readdir(exploring(app));
 
     expect(second.isExample).toBe(true);
-    expect([before.backups > 0, others, now === first, await idIn(join(exploring(app), now, 'offre-commune.tierce'))]).toEqual([true, [], false, now]);
-    expect([await keptOf(app, first), second.recovery, second.undo.undo]).toEqual([{ backups: 0, journal: '' }, { recovered: 0, setAside: 0 }, null]);
+    expect([before.backups > 0, others, now === first, await idIn(join(exploring(app), now, 'offre-commune.tierce'))]).toEqual([
+      true,
+      [],
+      false,
+      now,
+    ]);
+    expect([await keptOf(app, first), second.recovery, second.undo.undo]).toEqual([
+      { backups: 0, journal: '' },
+      { recovered: 0, setAside: 0 },
+      null,
+    ]);
     expect((await readFile(DELIVERED, 'utf8')).includes(now)).toBe(false);
   });
 
@@ -122,7 +131,10 @@ describe('exploring the example', () => {
   });
 
   it('I8 passes over whatever else lies in its folder, and over what cannot be removed', async () => {
-    const files: FileSystem = { ...realFileSystem, rm: (path, options) => (String(path).includes('example') ? Promise.reject(errno('EBUSY')) : realFileSystem.rm(path, options)) };
+    const files: FileSystem = {
+      ...realFileSystem,
+      rm: (path, options) => (String(path).includes('example') ? Promise.reject(errno('EBUSY')) : realFileSystem.rm(path, options)),
+    };
     const app = await testApplication({ files });
     await mkdir(exploring(app), { recursive: true });
     await writeFile(join(exploring(app), 'LISEZ-MOI'), 'x');

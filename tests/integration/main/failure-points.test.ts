@@ -38,19 +38,41 @@ const OLD = document.accompaniment.sessions[sessionId]?.title ?? '';
 const KEY = Buffer.alloc(32, 9);
 const RING = { id: 'failing-ring', slots: [expectOk(await passphraseSlot('failing-ring', KEY, 'une phrase assez longue'))] };
 const NEW_KEY = Buffer.alloc(32, 8);
-const NEW_RING = { id: 'newer-ring', slots: [recoverySlot('newer-ring', NEW_KEY).slot], earlier: earlierUnder({ id: 'newer-ring', key: NEW_KEY }, { ring: RING, keys: openKeys(RING, KEY) }) };
+const NEW_RING = {
+  id: 'newer-ring',
+  slots: [recoverySlot('newer-ring', NEW_KEY).slot],
+  earlier: earlierUnder({ id: 'newer-ring', key: NEW_KEY }, { ring: RING, keys: openKeys(RING, KEY) }),
+};
 const retitle = (title: string): Command => ({ name: 'record.update', args: { table: 'sessions', id: sessionId, fields: { title } } });
 const titleOf = (session: Pick<ProjectSession, 'document'>): string => session.document.accompaniment.sessions[sessionId]?.title ?? '';
 
-type World = { readonly project: DiskProject; readonly session: ProjectSession; readonly begin: () => void; readonly end: () => void; readonly calls: () => readonly string[] };
+type World = {
+  readonly project: DiskProject;
+  readonly session: ProjectSession;
+  readonly begin: () => void;
+  readonly end: () => void;
+  readonly calls: () => readonly string[];
+};
 /** `act` may be refused, and may not throw; `before` and `after` it the disk is well. */
-type Operation = { readonly promise: string; readonly name: string; /** How many calls of the disk it makes at least. */ readonly points: number; /** Done to the file before it is opened. */ readonly prepare?: (path: string) => Promise<void>; readonly before?: (world: World) => Promise<unknown>; readonly act: (world: World) => Promise<unknown>; readonly after?: (world: World, outcome: unknown) => Promise<void> };
+type Operation = {
+  readonly promise: string;
+  readonly name: string;
+  /** How many calls of the disk it makes at least. */ readonly points: number;
+  /** Done to the file before it is opened. */ readonly prepare?: (path: string) => Promise<void>;
+  readonly before?: (world: World) => Promise<unknown>;
+  readonly act: (world: World) => Promise<unknown>;
+  readonly after?: (world: World, outcome: unknown) => Promise<void>;
+};
 
 const OPERATIONS: readonly Operation[] = [
   { promise: 'A3', name: 'a save', points: 30, act: ({ session }) => steppedAndSaved(session) },
   { promise: 'A2', name: 'a step in the journal', points: 2, act: ({ session }) => session.run('c-1', retitle('Un')) },
   {
-    promise: 'A4', name: 'a backup', points: 12, before: ({ session }) => saved(session, 'Un'), act: ({ session }) => session.keepBackup('restore'),
+    promise: 'A4',
+    name: 'a backup',
+    points: 12,
+    before: ({ session }) => saved(session, 'Un'),
+    act: ({ session }) => session.keepBackup('restore'),
     after: async ({ project }, outcome) => {
       const kept = expectOk(await project.services.backups.list(HEADER.fileId));
       for (const { fileName } of kept) expectOk(await project.services.backups.read(HEADER.fileId, fileName));
@@ -59,15 +81,26 @@ const OPERATIONS: readonly Operation[] = [
     },
   },
   {
-    promise: 'A5', name: 'a restored backup', points: 30, before: ({ session }) => saved(session, 'Un'),
+    promise: 'A5',
+    name: 'a restored backup',
+    points: 30,
+    before: ({ session }) => saved(session, 'Un'),
     act: async ({ project, session }) => {
       const [kept] = await readdir(project.services.backups.folderOf(HEADER.fileId));
       return restored(project, session, backupIdOf(kept ?? ''));
     },
   },
-  { promise: 'A12', name: 'a whole file being sealed', points: 12, before: ({ session }) => saved(session, 'Un'), act: (world) => sealed(world) },
   {
-    promise: 'A12', name: 'a seal being taken off', points: 30,
+    promise: 'A12',
+    name: 'a whole file being sealed',
+    points: 12,
+    before: ({ session }) => saved(session, 'Un'),
+    act: (world) => sealed(world),
+  },
+  {
+    promise: 'A12',
+    name: 'a seal being taken off',
+    points: 30,
     before: async (world) => {
       await saved(world.session, 'Un');
       expectOk((await sealed(world)) as Result<unknown>);
@@ -80,19 +113,25 @@ const OPERATIONS: readonly Operation[] = [
     },
   },
   {
-    promise: 'A12', name: 'a new key being made', points: 30,
+    promise: 'A12',
+    name: 'a new key being made',
+    points: 30,
     before: async (world) => {
       await saved(world.session, 'Un');
       expectOk((await sealed(world)) as Result<unknown>);
     },
     act: (world) => newlySealed(world),
     after: async ({ project, session }) => {
-      for (const { fileName } of expectOk(await project.services.backups.list(HEADER.fileId))) expectOk(await project.services.backups.read(HEADER.fileId, fileName, session.keyOf));
+      for (const { fileName } of expectOk(await project.services.backups.list(HEADER.fileId)))
+        expectOk(await project.services.backups.read(HEADER.fileId, fileName, session.keyOf));
     },
   },
   {
-    promise: 'A7', name: 'a format brought up to date', points: 30,
-    prepare: (path) => rewriteWithDigest(path, (text) => text.replace(`"formatVersion": ${FORMAT_VERSION}`, `"formatVersion": ${FORMAT_VERSION - 1}`)),
+    promise: 'A7',
+    name: 'a format brought up to date',
+    points: 30,
+    prepare: (path) =>
+      rewriteWithDigest(path, (text) => text.replace(`"formatVersion": ${FORMAT_VERSION}`, `"formatVersion": ${FORMAT_VERSION - 1}`)),
     act: ({ session }) => steppedAndSaved(session),
     after: async ({ project }) => {
       if (!(await readFile(project.path)).includes(`"formatVersion": ${FORMAT_VERSION}`)) return;
@@ -103,42 +142,66 @@ const OPERATIONS: readonly Operation[] = [
     },
   },
   {
-    promise: 'A8', name: 'a lock', points: 5,
+    promise: 'A8',
+    name: 'a lock',
+    points: 5,
     act: async ({ project }) => {
-      const lock = await lockFile(join(project.folder, 'autre.tierce'), { files: project.services.files, running: processNamed(), newId: countedIds(), person: '', now: NOW });
+      const lock = await lockFile(join(project.folder, 'autre.tierce'), {
+        files: project.services.files,
+        running: processNamed(),
+        newId: countedIds(),
+        person: '',
+        now: NOW,
+      });
       if (lock.ok) await lock.value?.release();
       return lock;
     },
     after: async ({ project }) => {
-      const next = await lockFile(join(project.folder, 'autre.tierce'), { files: realFileSystem, running: processNamed(), newId: countedIds(), person: '', now: NOW });
+      const next = await lockFile(join(project.folder, 'autre.tierce'), {
+        files: realFileSystem,
+        running: processNamed(),
+        newId: countedIds(),
+        person: '',
+        now: NOW,
+      });
       // Half a lock that could not even be removed is nobody's: then one is asked, and never refused for good.
       expect(next.ok || (next.failure.code === 'file-locked' && next.failure.holder.since === null)).toBe(true);
     },
   },
 ];
 
-it.each(OPERATIONS.map((operation) => [operation.promise, operation.name, operation] as const))('%s A10 holds wherever %s can fail', async (_promise, _name, operation) => {
-  const calls = await operating(operation, null, (world) => Promise.resolve(world.calls()));
-  const faults = faultsAt(calls);
-  noteTried(faults.length);
+it.each(OPERATIONS.map((operation) => [operation.promise, operation.name, operation] as const))(
+  '%s A10 holds wherever %s can fail',
+  async (_promise, _name, operation) => {
+    const calls = await operating(operation, null, (world) => Promise.resolve(world.calls()));
+    const faults = faultsAt(calls);
+    noteTried(faults.length);
 
-  for (const fault of faults) {
-    try {
-      await tried(operation, fault);
-    } catch (error) {
-      throw new Error(`${operation.name}, call ${fault.at} (${calls[fault.at - 1] ?? ''}) ${fault.code} ${fault.lasts}: ${String(error)}`, { cause: error });
+    for (const fault of faults) {
+      try {
+        await tried(operation, fault);
+      } catch (error) {
+        throw new Error(
+          `${operation.name}, call ${fault.at} (${calls[fault.at - 1] ?? ''}) ${fault.code} ${fault.lasts}: ${String(error)}`,
+          { cause: error },
+        );
+      }
     }
-  }
 
-  expect(calls.length).toBeGreaterThanOrEqual(operation.points);
-}, 900_000);
+    expect(calls.length).toBeGreaterThanOrEqual(operation.points);
+  },
+  900_000,
+);
 
 /** Of one operation, in `npm test`. */
 const MOST_CALLS = 20;
 
 /** In `npm test` a call fails once with one of the codes, in rotation, every other one for good; `TIERCE_POINTS=all` tries every code at every call. */
 function faultsAt(calls: readonly string[]): readonly Fault[] {
-  const chosen = spread(calls.map((call, index) => ({ call, at: index + 1 })), MOST_CALLS);
+  const chosen = spread(
+    calls.map((call, index) => ({ call, at: index + 1 })),
+    MOST_CALLS,
+  );
   return chosen.flatMap(({ call, at }, turn): Fault[] => [
     ...CODES.filter((_code, place) => ARE_ALL_TRIED || place === turn % CODES.length).map((code) => ({ at, code, lasts: 'once' as const })),
     ...(ARE_ALL_TRIED || turn % 2 === 0 ? [{ at, code: 'EIO' as const, lasts: 'on' as const }] : []),
@@ -162,7 +225,11 @@ async function tried(operation: Operation, fault: Fault): Promise<void> {
 }
 
 /** Does the operation in a world of its own, whose disk fails from `begin` to `end` as the fault says. */
-async function operating<T>({ prepare, before, act, after }: Operation, fault: Fault | null, look: (world: World) => Promise<T>): Promise<T> {
+async function operating<T>(
+  { prepare, before, act, after }: Operation,
+  fault: Fault | null,
+  look: (world: World) => Promise<T>,
+): Promise<T> {
   let from: number | null = null;
   let made: readonly string[] = [];
   const { files, calls } = faultyFiles((_call, count) => {
@@ -173,7 +240,13 @@ async function operating<T>({ prepare, before, act, after }: Operation, fault: F
   const project = await projectOnDisk(document, files);
   await prepare?.(project.path);
   const { session } = await project.open();
-  const world: World = { project, session, begin: () => void (from = calls.length), end: () => void ([made, from] = [calls.slice(from ?? 0), null]), calls: () => made };
+  const world: World = {
+    project,
+    session,
+    begin: () => void (from = calls.length),
+    end: () => void ([made, from] = [calls.slice(from ?? 0), null]),
+    calls: () => made,
+  };
   await before?.(world);
   world.begin();
   const outcome = await act(world);
@@ -195,31 +268,57 @@ async function saved(session: ProjectSession, title: string): Promise<void> {
 
 /** The service asks for the session by the id that a window would know. */
 async function restored(project: DiskProject, session: ProjectSession, backupId: string): Promise<unknown> {
-  const projects = Object.assign(Object.create(OpenProjects.prototype) as OpenProjects, { session: () => session, applied: (_id: string, reply: unknown) => reply });
-  await new BackupService(project.services, projects).handlers()['backups.restore']({ documentId: 'd', commandId: 'c-restore', baseRevision: session.revision, backupId });
+  const projects = Object.assign(Object.create(OpenProjects.prototype) as OpenProjects, {
+    session: () => session,
+    applied: (_id: string, reply: unknown) => reply,
+  });
+  await new BackupService(project.services, projects)
+    .handlers()
+    ['backups.restore']({ documentId: 'd', commandId: 'c-restore', baseRevision: session.revision, backupId });
   return session.save();
 }
 
 async function sealed({ project, session }: World): Promise<unknown> {
   const codec = sealedLines(HEADER.fileId, KEY);
-  const reply = await session.keys.reseal('c-seal', (keys) => Promise.resolve(ok({ key: KEY, keys: { ...keys, file: RING }, nonce: 'seal', copiesFirst: null })));
-  if (reply.ok) await resealCopies(project.services, { fileId: HEADER.fileId, keys: session.header.keys, from: { key: null, codec: PLAIN_LINES }, to: { key: KEY, codec } });
+  const reply = await session.keys.reseal('c-seal', (keys) =>
+    Promise.resolve(ok({ key: KEY, keys: { ...keys, file: RING }, nonce: 'seal', copiesFirst: null })),
+  );
+  if (reply.ok)
+    await resealCopies(project.services, {
+      fileId: HEADER.fileId,
+      keys: session.header.keys,
+      from: { key: null, codec: PLAIN_LINES },
+      to: { key: KEY, codec },
+    });
   return reply;
 }
 
 async function unsealed({ project, session }: World): Promise<unknown> {
   const { services } = project;
-  const reply = await session.keys.reseal('c-unseal', (keys) => Promise.resolve(ok({ key: null, keys: { ...keys, file: null }, nonce: 'unseal', copiesFirst: () => unsealCopies(services, session.header, KEY) })));
-  if (reply.ok) await resealCopies(services, { fileId: HEADER.fileId, keys: session.header.keys, from: { key: KEY, codec: sealedLines(HEADER.fileId, KEY) }, to: { key: null, codec: PLAIN_LINES } });
+  const reply = await session.keys.reseal('c-unseal', (keys) =>
+    Promise.resolve(
+      ok({ key: null, keys: { ...keys, file: null }, nonce: 'unseal', copiesFirst: () => unsealCopies(services, session.header, KEY) }),
+    ),
+  );
+  if (reply.ok)
+    await resealCopies(services, {
+      fileId: HEADER.fileId,
+      keys: session.header.keys,
+      from: { key: KEY, codec: sealedLines(HEADER.fileId, KEY) },
+      to: { key: null, codec: PLAIN_LINES },
+    });
   else if (session.saveState.where === 'file') await sealLeftovers(services, session.header, KEY);
   return reply;
 }
 
 async function newlySealed({ project, session }: World): Promise<unknown> {
   const before = openKeys(RING, KEY);
-  const reply = await session.keys.reseal('c-new', (keys) => Promise.resolve(ok({ key: NEW_KEY, keys: { ...keys, file: NEW_RING }, nonce: 'new', copiesFirst: null })));
+  const reply = await session.keys.reseal('c-new', (keys) =>
+    Promise.resolve(ok({ key: NEW_KEY, keys: { ...keys, file: NEW_RING }, nonce: 'new', copiesFirst: null })),
+  );
   const to = sealOf(HEADER.fileId, openKeys(NEW_RING, NEW_KEY));
-  if (reply.ok) await resealCopies(project.services, { fileId: HEADER.fileId, keys: session.header.keys, from: sealOf(HEADER.fileId, before), to });
+  if (reply.ok)
+    await resealCopies(project.services, { fileId: HEADER.fileId, keys: session.header.keys, from: sealOf(HEADER.fileId, before), to });
   return reply;
 }
 

@@ -34,7 +34,11 @@ describe('the file format', () => {
     const version = /\d+/.exec(name)?.[0] ?? '';
     const ofVersion = JSON.parse(readFileSync(`docs/schema/tierce-${version}.schema.json`, 'utf8')) as object;
 
-    expect(new Ajv2020({ strict: false, validateFormats: false }).compile(ofVersion)(JSON.parse(readFileSync(join('tests/fixtures', name), 'utf8')))).toBe(true);
+    expect(
+      new Ajv2020({ strict: false, validateFormats: false }).compile(ofVersion)(
+        JSON.parse(readFileSync(join('tests/fixtures', name), 'utf8')),
+      ),
+    ).toBe(true);
   });
 
   it('A1 the schema takes the example and names every table', () => {
@@ -42,7 +46,10 @@ describe('the file format', () => {
     for (const table of tableNames()) expect(JSON.stringify(published)).toContain(`"${table}"`);
   });
 
-  it.each([['a field too many', 'territory', 'elsewhere'], ['a number as text', '"minutes":210', '"minutes":"210"']])('A1 the schema refuses %s', (_what, from, to) => {
+  it.each([
+    ['a field too many', 'territory', 'elsewhere'],
+    ['a number as text', '"minutes":210', '"minutes":"210"'],
+  ])('A1 the schema refuses %s', (_what, from, to) => {
     const changed = readFileSync('resources/examples/offre-commune.tierce', 'utf8').replace(from, to);
 
     expect(validate(JSON.parse(changed))).toBe(false);

@@ -34,7 +34,15 @@ async function computer(state: StateName) {
     return openSession(services, world.path, () => undefined, { keyOf: world.keyOf, ...how });
   };
   const names = async () => (await world.well.readdir(world.journals)).filter((name) => !name.startsWith('.'));
-  return { ...world, newId, openOn, names, today: journalPath(world.journals, world.fileId), before: join(world.journals, `${world.fileId}.jsonl`), services: sessionServices(world.own, { files: world.files, newId }) };
+  return {
+    ...world,
+    newId,
+    openOn,
+    names,
+    today: journalPath(world.journals, world.fileId),
+    before: join(world.journals, `${world.fileId}.jsonl`),
+    services: sessionServices(world.own, { files: world.files, newId }),
+  };
 }
 
 /** Opens, types twice and saves in between, on a disk that refuses everything from that call on. @returns the last need that was told safe, and whether all of it was done */
@@ -74,7 +82,12 @@ describe.each(STATES)('the journal of version 3 in the state %s', (state) => {
     await session.abandon();
     const again = expectOk(await world.openOn(world.files));
 
-    expect([recovered, asOpened, needIn(again.session), again.recovered]).toEqual([1, [expect.arrayContaining([basename(world.before)]), true], 'Un', 2]);
+    expect([recovered, asOpened, needIn(again.session), again.recovered]).toEqual([
+      1,
+      [expect.arrayContaining([basename(world.before)]), true],
+      'Un',
+      2,
+    ]);
     expect([atOnce.includes(basename(world.today)), atOnce.includes(basename(world.before))]).toEqual([true, false]);
   });
 
@@ -84,28 +97,40 @@ describe.each(STATES)('the journal of version 3 in the state %s', (state) => {
     const { session } = expectOk(await world.openOn(world.files));
     await session.abandon();
 
-    expect([(await world.well.readFile(world.path)).equals(file), (await world.well.readFile(world.before)).equals(journal), (await world.names()).includes(basename(world.today))]).toEqual([true, true, false]);
+    expect([
+      (await world.well.readFile(world.path)).equals(file),
+      (await world.well.readFile(world.before)).equals(journal),
+      (await world.names()).includes(basename(world.today)),
+    ]).toEqual([true, true, false]);
   });
 
-  it.each(['killed', 'without power'])('A7 A2 loses nothing that was told safe, at whatever call of the disk the process is %s', async (how) => {
-    const whole = await killedAt(await computer(state), Infinity);
-    const moments = spread(whole.calls.map((_call, index) => index + 1), MOST_MOMENTS);
-    for (const at of moments) {
-      const world = await computer(state);
-      const { safe, inFile } = await killedAt(world, at);
-      if (how === 'without power') world.cut();
-      const opened = await world.openOn(world.files, { how: 'take-over' }); // of half a lock nobody can tell whose it is: one is asked
-      if (!opened.ok) throw new Error(`call ${at} (${whole.calls[at - 1] ?? ''}): ${JSON.stringify(opened.failure)}`);
-      const found = needIn(opened.value.session);
-      const least = Math.max(NEEDS.indexOf(safe), NEEDS.indexOf(inFile));
-      if (NEEDS.indexOf(found) < least || opened.value.setAside !== 0) throw new Error(`call ${at} (${whole.calls[at - 1] ?? ''}): found ${found}, told ${safe}, put aside ${opened.value.setAside}`);
-      await opened.value.session.abandon();
-    }
-    noteTried(moments.length);
+  it.each(['killed', 'without power'])(
+    'A7 A2 loses nothing that was told safe, at whatever call of the disk the process is %s',
+    async (how) => {
+      const whole = await killedAt(await computer(state), Infinity);
+      const moments = spread(
+        whole.calls.map((_call, index) => index + 1),
+        MOST_MOMENTS,
+      );
+      for (const at of moments) {
+        const world = await computer(state);
+        const { safe, inFile } = await killedAt(world, at);
+        if (how === 'without power') world.cut();
+        const opened = await world.openOn(world.files, { how: 'take-over' }); // of half a lock nobody can tell whose it is: one is asked
+        if (!opened.ok) throw new Error(`call ${at} (${whole.calls[at - 1] ?? ''}): ${JSON.stringify(opened.failure)}`);
+        const found = needIn(opened.value.session);
+        const least = Math.max(NEEDS.indexOf(safe), NEEDS.indexOf(inFile));
+        if (NEEDS.indexOf(found) < least || opened.value.setAside !== 0)
+          throw new Error(`call ${at} (${whole.calls[at - 1] ?? ''}): found ${found}, told ${safe}, put aside ${opened.value.setAside}`);
+        await opened.value.session.abandon();
+      }
+      noteTried(moments.length);
 
-    expect(whole).toMatchObject({ isDone: true, safe: 'Deux', inFile: 'Un' });
-    expect(whole.calls).toContain('rename');
-  }, 600_000);
+      expect(whole).toMatchObject({ isDone: true, safe: 'Deux', inFile: 'Un' });
+      expect(whole.calls).toContain('rename');
+    },
+    600_000,
+  );
 
   it('A7 A2 that an older Tierce has begun again leads on, and what this one had noted is kept apart and said', async () => {
     const world = await computer(state);
@@ -113,7 +138,11 @@ describe.each(STATES)('the journal of version 3 in the state %s', (state) => {
     expectOk(await session.run('c-1', needs('Noté ici')));
     await session.abandon();
     const { steps, digest, revision } = await noted(world, state);
-    const lines = [{ kind: 'held', revision }, { kind: 'saved', revision, digest }, { kind: 'step', step: { ...steps, revision: revision + 1 } }];
+    const lines = [
+      { kind: 'held', revision },
+      { kind: 'saved', revision, digest },
+      { kind: 'step', step: { ...steps, revision: revision + 1 } },
+    ];
     const { encode } = await codecOf(world, state);
     await world.well.writeFile(world.before, lines.map((line) => lineOf(encode(JSON.stringify({ v: 3, by: 'older', ...line })))).join(''));
 
@@ -165,8 +194,16 @@ describe.each(STATES)('the journal of a newer version in the state %s', (state) 
 
     const refused = await world.openOn(world.files);
 
-    expect(refused).toEqual({ ok: false, failure: { code: 'journal-newer', name: 'Offre commune.tierce', version: FORMAT_VERSION + 1, supported: FORMAT_VERSION } });
-    expect([(await world.well.readFile(world.path)).equals(file), await world.names(), await world.isWhole(), read]).toEqual([true, names, true, []]);
+    expect(refused).toEqual({
+      ok: false,
+      failure: { code: 'journal-newer', name: 'Offre commune.tierce', version: FORMAT_VERSION + 1, supported: FORMAT_VERSION },
+    });
+    expect([(await world.well.readFile(world.path)).equals(file), await world.names(), await world.isWhole(), read]).toEqual([
+      true,
+      names,
+      true,
+      [],
+    ]);
   });
 
   it('A7 A8 lets go of the locks again', async () => {
@@ -218,9 +255,16 @@ describe.each(STATES)('the journal of a newer version in the state %s', (state) 
 describe('locks across versions', () => {
   it('A8 a lock written here says what version 3 reads in it, in the same places, and no less', async () => {
     const world = await computer('3-plain');
-    const places = [join(world.path, '..', '.Offre commune.tierce.tierce-lock'), join(world.journals, `.${world.fileId}.jsonl.tierce-lock`)];
+    const places = [
+      join(world.path, '..', '.Offre commune.tierce.tierce-lock'),
+      join(world.journals, `.${world.fileId}.jsonl.tierce-lock`),
+    ];
     const parsed = async () => Promise.all(places.map(async (path) => JSON.parse(await world.well.readFile(path, 'utf8')) as object));
-    const shape = (value: object): unknown => Object.entries(value).map(([field, held]: [string, unknown]) => [field, typeof held === 'object' && held !== null ? shape(held) : typeof held]);
+    const shape = (value: object): unknown =>
+      Object.entries(value).map(([field, held]: [string, unknown]) => [
+        field,
+        typeof held === 'object' && held !== null ? shape(held) : typeof held,
+      ]);
     const before = (await parsed()).map(shape);
     expectOk(await world.openOn(world.files));
 
@@ -229,7 +273,10 @@ describe('locks across versions', () => {
   });
 
   it.each([
-    ['fields that we do not know', (lock: object) => ({ ...lock, version: 7, heartbeat: { at: '2027-01-01T00:00:00.000Z' }, shell: ['x'] })],
+    [
+      'fields that we do not know',
+      (lock: object) => ({ ...lock, version: 7, heartbeat: { at: '2027-01-01T00:00:00.000Z' }, shell: ['x'] }),
+    ],
     ['another form altogether', () => ({ version: 7, holder: { name: 'Léa Martin' } })],
   ])('A8 a lock of a newer version with %s is held, whatever else it says, and stays as it is', async (_what, made) => {
     const world = await computer('3-plain');
@@ -241,7 +288,11 @@ describe('locks across versions', () => {
     const refused = await world.openOn(world.files, {}, false);
 
     expect(refused).toMatchObject({ failure: { code: 'file-locked' } });
-    expect([await world.well.readFile(path, 'utf8'), (await world.well.readFile(world.path)).equals(file), await world.names()]).toEqual([lock, true, expect.arrayContaining([basename(world.before)])]);
+    expect([await world.well.readFile(path, 'utf8'), (await world.well.readFile(world.path)).equals(file), await world.names()]).toEqual([
+      lock,
+      true,
+      expect.arrayContaining([basename(world.before)]),
+    ]);
   });
 
   it('A8 a lock of a newer version whose process is surely gone is replaced by itself, and names its holder until then', async () => {
@@ -251,7 +302,9 @@ describe('locks across versions', () => {
     await world.well.writeFile(path, JSON.stringify(lock));
 
     expect(await readLock(world.well, path)).toMatchObject({ person: 'Léa Martin' });
-    expect(await world.openOn(world.files, {}, false)).toMatchObject({ failure: { code: 'file-locked', holder: { person: 'Léa Martin' } } });
+    expect(await world.openOn(world.files, {}, false)).toMatchObject({
+      failure: { code: 'file-locked', holder: { person: 'Léa Martin' } },
+    });
     expect((await world.openOn(world.files)).ok).toBe(true);
   });
 

@@ -18,10 +18,23 @@ describe('a file that is no longer in its place', () => {
 
     const { list, refused, attempt, reply } = await recovered(app);
     const { project, lost } = expectOk(reply);
-    const undone = await app.call('project.undo', { documentId: project.documentId, commandId: 'undo-0001', baseRevision: project.revision });
+    const undone = await app.call('project.undo', {
+      documentId: project.documentId,
+      commandId: 'undo-0001',
+      baseRevision: project.revision,
+    });
 
-    expect([list.map(({ fileName }) => fileName), refused, attempt?.isPlaceKnown]).toMatchObject([[FILE], { failure: { code: 'file-not-found', name: FILE } }, false]);
-    expect([needIn(project), lost, project.fileName, project.recovery]).toEqual(['Dernier besoin', [], FILE, { recovered: 0, setAside: 0 }]);
+    expect([list.map(({ fileName }) => fileName), refused, attempt?.isPlaceKnown]).toMatchObject([
+      [FILE],
+      { failure: { code: 'file-not-found', name: FILE } },
+      false,
+    ]);
+    expect([needIn(project), lost, project.fileName, project.recovery]).toEqual([
+      'Dernier besoin',
+      [],
+      FILE,
+      { recovered: 0, setAside: 0 },
+    ]);
     expect(expectOk(undone).changes[0]?.after).toMatchObject({ need: 'Premier besoin' });
     expect((await readdir(folder)).filter((name) => !name.startsWith('.'))).toEqual([FILE]);
     expect(await goneIn(app)).toEqual([]);
@@ -37,23 +50,35 @@ describe('a file that is no longer in its place', () => {
   });
 
   it('A12 of a protected file asks the secret before, and makes it again protected', async () => {
-    const { app, base } = await goneFile(async (made) => void expectOk(await made.app.call('protection.set', { ...(await made.base(made.documentId)), passphrase: PASSPHRASE })));
+    const { app, base } = await goneFile(
+      async (made) =>
+        void expectOk(await made.app.call('protection.set', { ...(await made.base(made.documentId)), passphrase: PASSPHRASE })),
+    );
 
     const without = await recovered(app);
     const { project } = expectOk((await recovered(app, { secret })).reply);
 
     expect([without.attempt?.isSealed, without.reply]).toMatchObject([true, { failure: { code: 'file-sealed' } }]);
-    expect([needIn(project), expectOk(await app.call('protection.status', { documentId: project.documentId })).isProtected]).toEqual(['Dernier besoin', true]);
+    expect([needIn(project), expectOk(await app.call('protection.status', { documentId: project.documentId })).isProtected]).toEqual([
+      'Dernier besoin',
+      true,
+    ]);
     expect((await base(project.documentId)).baseRevision).toBeGreaterThan(0);
   });
 
   it('A12 that was protected, while its backups could not be, says that what its journal holds under the seal is lost', async () => {
     let isFailing = false;
-    const files: FileSystem = { ...realFileSystem, rename: (from, to) => (isFailing && String(to).includes('backups') ? Promise.reject(errno('ENOSPC')) : realFileSystem.rename(from, to)) };
+    const files: FileSystem = {
+      ...realFileSystem,
+      rename: (from, to) =>
+        isFailing && String(to).includes('backups') ? Promise.reject(errno('ENOSPC')) : realFileSystem.rename(from, to),
+    };
     const { app, path } = await goneFile(async (made) => {
       await made.write(made.documentId, 'Deuxième besoin');
       isFailing = true;
-      expect(expectOk(await made.app.call('protection.set', { ...(await made.base(made.documentId)), passphrase: PASSPHRASE })).leftBackups).toBe(1);
+      expect(
+        expectOk(await made.app.call('protection.set', { ...(await made.base(made.documentId)), passphrase: PASSPHRASE })).leftBackups,
+      ).toBe(1);
     }, files);
     isFailing = false;
 
@@ -69,7 +94,11 @@ describe('a file that is no longer in its place', () => {
     const { app, path } = await goneFile(async (made) => {
       await made.write(made.documentId, 'Deuxième besoin');
       const folder = join(made.app.data, 'backups', (await readdir(join(made.app.data, 'backups')))[0] ?? '');
-      plain = await Promise.all((await readdir(folder)).filter((name) => name.endsWith('.tierce')).map(async (name) => [join(folder, name), await readFile(join(folder, name))] as const));
+      plain = await Promise.all(
+        (await readdir(folder))
+          .filter((name) => name.endsWith('.tierce'))
+          .map(async (name) => [join(folder, name), await readFile(join(folder, name))] as const),
+      );
       expectOk(await made.app.call('protection.set', { ...(await made.base(made.documentId)), passphrase: PASSPHRASE }));
       made.app.wait(20);
     });
@@ -87,7 +116,16 @@ describe('a file that is no longer in its place', () => {
   });
 
   it('A14 comes back with what was attached after its last backup, or says what is missing', async () => {
-    const attach = async (made: Library) => void expectOk(await made.app.call('attachments.add', { ...(await made.base(made.documentId)), sessionId: null, isBeyond: false, name: 'charte.txt', data: Buffer.from('Charte').toString('base64') }));
+    const attach = async (made: Library) =>
+      void expectOk(
+        await made.app.call('attachments.add', {
+          ...(await made.base(made.documentId)),
+          sessionId: null,
+          isBeyond: false,
+          name: 'charte.txt',
+          data: Buffer.from('Charte').toString('base64'),
+        }),
+      );
     const whole = await goneFile(attach);
     const poor = await goneFile(attach);
     await rm(join(poor.app.data, 'attachments'), { recursive: true });
@@ -95,17 +133,31 @@ describe('a file that is no longer in its place', () => {
     const { project } = expectOk((await recovered(whole.app)).reply);
     const place = join(await temporaryFolder(), 'charte.txt');
     whole.app.answers.push(place);
-    expectOk(await whole.app.call('attachments.save', { documentId: project.documentId, attachmentId: Object.keys(project.document.accompaniment.attachments)[0] ?? '' }));
+    expectOk(
+      await whole.app.call('attachments.save', {
+        documentId: project.documentId,
+        attachmentId: Object.keys(project.document.accompaniment.attachments)[0] ?? '',
+      }),
+    );
     const without = expectOk((await recovered(poor.app)).reply);
 
     expect(await readFile(place, 'utf8')).toBe('Charte');
-    expect([without.lost, needIn(without.project), Object.keys(without.project.document.accompaniment.attachments)]).toEqual([[{ part: 'attachments', count: 1 }], 'Dernier besoin', []]);
+    expect([without.lost, needIn(without.project), Object.keys(without.project.document.accompaniment.attachments)]).toEqual([
+      [{ part: 'attachments', count: 1 }],
+      'Dernier besoin',
+      [],
+    ]);
   });
 
   it('E1 A4 comes back with a notebook that was made after its first backup, and its notes open', async () => {
     const { app } = await goneFile(async (made) => {
       expectOk(await made.app.call('vault.create', { ...(await made.base(made.documentId)), passphrase: PASSPHRASE }));
-      expectOk(await made.app.call('vault.write', { ...(await made.base(made.documentId)), note: { id: null, date: '2026-04-02' as never, sessionId: null, text: 'Une note confidentielle' } }));
+      expectOk(
+        await made.app.call('vault.write', {
+          ...(await made.base(made.documentId)),
+          note: { id: null, date: '2026-04-02' as never, sessionId: null, text: 'Une note confidentielle' },
+        }),
+      );
     });
 
     const { project, lost } = expectOk((await recovered(app)).reply);
@@ -118,12 +170,21 @@ describe('a file that is no longer in its place', () => {
 
   it('E1 A2 A4 does so too although no backup could be taken when the notebook was made', async () => {
     let isFailing = false;
-    const files: FileSystem = { ...realFileSystem, rename: (from, to) => (isFailing && String(to).includes('backups') ? Promise.reject(errno('ENOSPC')) : realFileSystem.rename(from, to)) };
+    const files: FileSystem = {
+      ...realFileSystem,
+      rename: (from, to) =>
+        isFailing && String(to).includes('backups') ? Promise.reject(errno('ENOSPC')) : realFileSystem.rename(from, to),
+    };
     const { app } = await goneFile(async (made) => {
       isFailing = true;
       const { unkept } = expectOk(await made.app.call('vault.create', { ...(await made.base(made.documentId)), passphrase: PASSPHRASE }));
       isFailing = false;
-      const { saveState } = expectOk(await made.app.call('vault.write', { ...(await made.base(made.documentId)), note: { id: null, date: '2026-04-02' as never, sessionId: null, text: 'Une note confidentielle' } }));
+      const { saveState } = expectOk(
+        await made.app.call('vault.write', {
+          ...(await made.base(made.documentId)),
+          note: { id: null, date: '2026-04-02' as never, sessionId: null, text: 'Une note confidentielle' },
+        }),
+      );
       expect([unkept?.code, saveState.isSafeHere]).toEqual(['disk-full', true]);
     }, files);
 
@@ -145,18 +206,25 @@ describe('a file that is no longer in its place', () => {
 
     const { project, lost } = expectOk((await recovered(app)).reply);
 
-    expect([needIn(project), lost, project.recovery]).toEqual(['Deuxième besoin', [{ part: 'steps', count: 2 }], { recovered: 0, setAside: 0 }]);
+    expect([needIn(project), lost, project.recovery]).toEqual([
+      'Deuxième besoin',
+      [{ part: 'steps', count: 2 }],
+      { recovered: 0, setAside: 0 },
+    ]);
     expect((await readdir(join(app.data, 'journals'))).some((name) => name.startsWith('set-aside-'))).toBe(true);
   });
 
   it('A3 A9 is never put over one that has come back meanwhile', async () => {
     let back: (() => Promise<void>) | null = null;
-    const files: FileSystem = { ...realFileSystem, open: async (path, flags, mode) => {
-      const now = flags === 'wx' && String(path).endsWith('.tierce-tmp') && String(path).includes('Documents') ? back : null;
-      if (now !== null) back = null;
-      await now?.();
-      return realFileSystem.open(path, flags, mode);
-    } };
+    const files: FileSystem = {
+      ...realFileSystem,
+      open: async (path, flags, mode) => {
+        const now = flags === 'wx' && String(path).endsWith('.tierce-tmp') && String(path).includes('Documents') ? back : null;
+        if (now !== null) back = null;
+        await now?.();
+        return realFileSystem.open(path, flags, mode);
+      },
+    };
     const { app, path, original } = await goneFile(undefined, files);
     back = () => writeFile(path, original);
 
@@ -168,7 +236,10 @@ describe('a file that is no longer in its place', () => {
 
   it('A11 a damaged file is never written over, not even when the disk hides it for a moment', async () => {
     let hidden = '';
-    const files: FileSystem = { ...realFileSystem, lstat: ((path: string) => (path === hidden ? Promise.reject(errno('EBUSY')) : realFileSystem.lstat(path))) as FileSystem['lstat'] };
+    const files: FileSystem = {
+      ...realFileSystem,
+      lstat: ((path: string) => (path === hidden ? Promise.reject(errno('EBUSY')) : realFileSystem.lstat(path))) as FileSystem['lstat'],
+    };
     const { app, path, original } = await goneFile(undefined, files);
     const damaged = original.subarray(0, -200);
     await writeFile(path, damaged);
@@ -177,7 +248,13 @@ describe('a file that is no longer in its place', () => {
     const attempt = expectOk(await app.call('attempt.read', {}));
     hidden = path;
 
-    const { project } = expectOk(await app.call('attempt.recover', { attemptId: attempt?.attemptId ?? '', backupId: attempt?.backups[0]?.backupId ?? null, secret: null }));
+    const { project } = expectOk(
+      await app.call('attempt.recover', {
+        attemptId: attempt?.attemptId ?? '',
+        backupId: attempt?.backups[0]?.backupId ?? null,
+        secret: null,
+      }),
+    );
 
     expect([project.fileName === FILE, (await readFile(path)).equals(damaged)]).toEqual([false, true]);
   });
@@ -241,7 +318,13 @@ describe('the list of files that are gone', () => {
 
   it('A4 never says that all is there when it could not look', async () => {
     let barred = '';
-    const files: FileSystem = { ...realFileSystem, readdir: ((path: string, ...rest: readonly never[]) => (barred !== '' && path.endsWith(barred) ? Promise.reject(errno('EIO')) : realFileSystem.readdir(path, ...rest))) as FileSystem['readdir'] };
+    const files: FileSystem = {
+      ...realFileSystem,
+      readdir: ((path: string, ...rest: readonly never[]) =>
+        barred !== '' && path.endsWith(barred)
+          ? Promise.reject(errno('EIO'))
+          : realFileSystem.readdir(path, ...rest)) as FileSystem['readdir'],
+    };
     const { app } = await goneFile(undefined, files);
 
     for (const place of ['backups', 'Tierce']) {
@@ -257,14 +340,23 @@ describe('the list of files that are gone', () => {
     expectOk(await app.call('gone.forget', { goneId: file?.goneId ?? '' }));
 
     expect(await goneIn(app)).toEqual([]);
-    expect([await readdir(join(app.data, 'backups')), (await readdir(join(app.data, 'journals'))).filter((name) => name.endsWith('.jsonl'))]).toEqual([[], []]);
+    expect([
+      await readdir(join(app.data, 'backups')),
+      (await readdir(join(app.data, 'journals'))).filter((name) => name.endsWith('.jsonl')),
+    ]).toEqual([[], []]);
     expect(await app.call('gone.forget', { goneId: 'token-none' })).toMatchObject({ failure: { code: 'token-unknown' } });
   });
 
   it('A8 A16 forgets nothing of a file that is open elsewhere, nor makes it again', async () => {
     const { app, path } = await goneFile();
     const [fileId = ''] = await readdir(join(app.data, 'backups'));
-    const holder = { token: 'autre', process: { machine: 'PORTABLE-LÉA', start: 'x', pid: 3, born: null }, instance: 'i', person: 'Léa Martin', since: NOW };
+    const holder = {
+      token: 'autre',
+      process: { machine: 'PORTABLE-LÉA', start: 'x', pid: 3, born: null },
+      instance: 'i',
+      person: 'Léa Martin',
+      since: NOW,
+    };
     await writeFile(join(app.data, 'journals', `.${fileId}.jsonl.tierce-lock`), JSON.stringify(holder));
     const [file] = await goneIn(app);
 

@@ -13,7 +13,15 @@ import { blankRenderer, testApplication } from '../../support/application.ts';
 import { NOW } from '../../support/context.ts';
 import { withDigest } from '../../support/forged-file.ts';
 import {
-  type Answers, atHome, needAfter, NOTED, soundFile, type Told, triedInTerminal, triedInWindow, unclear,
+  type Answers,
+  atHome,
+  needAfter,
+  NOTED,
+  soundFile,
+  type Told,
+  triedInTerminal,
+  triedInWindow,
+  unclear,
 } from '../../support/hostile-machine.ts';
 import { type Illness, MoodyDisk } from '../../support/moody-disk.ts';
 import { temporaryFolder } from '../../support/worlds.ts';
@@ -128,7 +136,8 @@ const NAMES: readonly Row[] = [
   { what: 'that turns the reading direction', name: 'Mission \u202Eecreit.tierce' },
   { what: 'with the sign for what is no text', name: 'Mission \uFFFD.tierce' },
   {
-    what: 'that is no UTF-8', name: 'Caf\uFFFD.tierce',
+    what: 'that is no UTF-8',
+    name: 'Caf\uFFFD.tierce',
     put: ({ library }: Place) => writeFile(Buffer.from(`${library}/Caf\u00FF.tierce`, 'latin1'), soundFile(FILE_ID)),
     says: refused('file-name-unreadable'),
   },
@@ -152,8 +161,10 @@ async function filled(path: string, what: string): Promise<void> {
   for (let written = 0; written < 250_000_000; written += portion.byteLength) await appendFile(path, portion);
 }
 /** A sound file that somebody has put something into, with the digest that it then has. */
-const forged = (where: string, what: () => string) => ({ path }: Place) =>
-  writeFile(path, withDigest(TEXT.replace(where, () => `${where}${what()}`)));
+const forged =
+  (where: string, what: () => string) =>
+  ({ path }: Place) =>
+    writeFile(path, withDigest(TEXT.replace(where, () => `${where}${what()}`)));
 const CONTENTS: readonly Row[] = [
   { what: 'empty', put: ({ path }: Place) => writeFile(path, ''), says: refused('file-empty') },
   {
@@ -215,11 +226,15 @@ const lockOf = ({ library }: Place): string => join(library, `.${NAME}.tierce-lo
 const LOCKED = { open: 'file-locked', save: '–', report: '–' };
 const OWN_PLACES: readonly Row[] = [
   ...OWN.flatMap(([what, where]) =>
-    STANDING.map(([stranger, stand]) => ({ what: `${stranger} in the place of ${what}`, put: inPlaceOf(where, stand) }))),
+    STANDING.map(([stranger, stand]) => ({ what: `${stranger} in the place of ${what}`, put: inPlaceOf(where, stand) })),
+  ),
   ...STANDING.map(([stranger, stand]) => ({ what: `${stranger} in the place of the lock`, put: inPlaceOf(lockOf, stand), says: LOCKED })),
   ...['journals', 'backups', 'memory', 'attachments', 'example'].map((folder) => ({
     what: `a file in the place of the folder of the ${folder}`,
-    put: inPlaceOf(({ data }) => join(data, folder), (path) => writeFile(path, 'x')),
+    put: inPlaceOf(
+      ({ data }) => join(data, folder),
+      (path) => writeFile(path, 'x'),
+    ),
   })),
   {
     what: 'a file in the place of all that the application keeps',
@@ -244,7 +259,9 @@ const DISKS: readonly Row[] = [
   disk('a file that may not be read', 'unreadable', file, 'start', refused('disk-denied')),
   disk('a folder that may not be read', 'unreadable', library, 'start', refused('disk-denied')),
   disk('a folder that may not be read', 'unreadable', library, 'open', {
-    ...HELD('disk-denied'), check: 'disk-denied', portfolio: 'disk-denied',
+    ...HELD('disk-denied'),
+    check: 'disk-denied',
+    portfolio: 'disk-denied',
   }),
   disk('a folder that may not be written', 'forbidden', library, 'start', HELD('disk-denied')),
   disk('a folder that may not be written', 'forbidden', library, 'open', HELD('disk-denied')),

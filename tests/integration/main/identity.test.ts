@@ -69,8 +69,23 @@ describe('a file that was changed', () => {
   it('A9 is looked for up to the last moment, and let be while somebody writes to it all the time', async () => {
     let touches = 0;
     const { files } = faultyFiles(() => null);
-    const project = await projectOnDisk(document, { ...files, rename: async (from, to) => { if (String(to).endsWith('mission.tierce')) touches += 1; await files.rename(from, to); } });
-    const busy = { ...project.services, files: { ...project.services.files, stat: (async (path: string) => { if (path === project.path && touches >= 0) await utimes(path, 1, (touches += 1)); return files.stat(path); }) as typeof files.stat } };
+    const project = await projectOnDisk(document, {
+      ...files,
+      rename: async (from, to) => {
+        if (String(to).endsWith('mission.tierce')) touches += 1;
+        await files.rename(from, to);
+      },
+    });
+    const busy = {
+      ...project.services,
+      files: {
+        ...project.services.files,
+        stat: (async (path: string) => {
+          if (path === project.path && touches >= 0) await utimes(path, 1, (touches += 1));
+          return files.stat(path);
+        }) as typeof files.stat,
+      },
+    };
     const { session } = expectOk(await openSession({ ...busy, running: processNamed() }, project.path, () => undefined));
     await step(session, 'Un');
 
@@ -86,7 +101,14 @@ describe('a file that was renamed while it was open', () => {
     const [folder, other] = [join(app.documents, 'Tierce'), 'Autre nom.tierce'];
     await rename(join(folder, 'Offre commune.tierce'), join(folder, other));
 
-    expectOk(await app.call('project.run', { documentId, commandId: 'command-1', baseRevision: 0, command: { name: 'record.update', args: { table: 'mission', id: 'single', fields: { need: 'Dit après' } } } }));
+    expectOk(
+      await app.call('project.run', {
+        documentId,
+        commandId: 'command-1',
+        baseRevision: 0,
+        command: { name: 'record.update', args: { table: 'mission', id: 'single', fields: { need: 'Dit après' } } },
+      }),
+    );
     const state = expectOk(await app.call('project.save', { documentId }));
 
     expect(state.where).toBe('file');
@@ -134,9 +156,21 @@ describe('what the owner has set on a file', () => {
     app.answers.push(path);
 
     const shown = expectOk(await app.call('project.choose', {}));
-    const refused = await app.call('project.run', { documentId: shown.documentId, commandId: 'command-1', baseRevision: shown.revision, command: { name: 'record.update', args: { table: 'mission', id: 'single', fields: { need: 'X' } } } });
+    const refused = await app.call('project.run', {
+      documentId: shown.documentId,
+      commandId: 'command-1',
+      baseRevision: shown.revision,
+      command: { name: 'record.update', args: { table: 'mission', id: 'single', fields: { need: 'X' } } },
+    });
     const allowed = expectOk(await app.call('project.allowChanges', { documentId: shown.documentId }));
-    expectOk(await app.call('project.run', { documentId: allowed.documentId, commandId: 'command-2', baseRevision: allowed.revision, command: { name: 'record.update', args: { table: 'mission', id: 'single', fields: { need: 'X' } } } }));
+    expectOk(
+      await app.call('project.run', {
+        documentId: allowed.documentId,
+        commandId: 'command-2',
+        baseRevision: allowed.revision,
+        command: { name: 'record.update', args: { table: 'mission', id: 'single', fields: { need: 'X' } } },
+      }),
+    );
 
     expect([shown.readOnly, refused]).toMatchObject([{ why: 'protected' }, { failure: { code: 'file-read-only' } }]);
     expect(await textOf(path)).toBe(before);

@@ -22,8 +22,14 @@ function withBox(text: string, id: string, box: string): string {
 
 describe('a line that somebody dropped in', () => {
   it.each([
-    ['not JSON', 'rien'], ['nothing', ''], ['null', 'null'], ['a list', '[]'], ['an unfinished note', '{"date":"2026-04-14"}'], ['a wrong type', '{"date":"2026-04-14","sessionId":null,"text":4}'],
-    ['a field that no note has', '{"date":"2026-04-14","sessionId":null,"text":"a","html":"<b>"}'], ['bytes that are no text', Buffer.from([0xff, 0x00, 0x1b, 0x5b])],
+    ['not JSON', 'rien'],
+    ['nothing', ''],
+    ['null', 'null'],
+    ['a list', '[]'],
+    ['an unfinished note', '{"date":"2026-04-14"}'],
+    ['a wrong type', '{"date":"2026-04-14","sessionId":null,"text":4}'],
+    ['a field that no note has', '{"date":"2026-04-14","sessionId":null,"text":"a","html":"<b>"}'],
+    ['bytes that are no text', Buffer.from([0xff, 0x00, 0x1b, 0x5b])],
   ])('E1 that holds %s is one broken note, which can be looked at and dismissed; the notebook opens', async (_, content) => {
     const book = await heldNotebook();
     await book.handled((text, keys) => withBox(text, 'note-forged', forgedBox(keys, 'note-forged', content)));
@@ -63,9 +69,19 @@ describe('a line that somebody dropped in', () => {
     await book.app.call('vault.lock', { documentId: book.base().documentId });
     const { noteId } = book.kept(expectOk(await book.write('Notée en sortant')));
     await book.unlock();
-    book.kept(expectOk(await book.app.call('vault.write', { ...book.base(), note: { id: noteId, date: DATE, sessionId: null, text: 'Notée en sortant, complétée' } })));
+    book.kept(
+      expectOk(
+        await book.app.call('vault.write', {
+          ...book.base(),
+          note: { id: noteId, date: DATE, sessionId: null, text: 'Notée en sortant, complétée' },
+        }),
+      ),
+    );
 
-    expect((await book.notes()).notes.find(({ id }) => id === noteId)).toMatchObject({ text: 'Notée en sortant, complétée', isDropped: true });
+    expect((await book.notes()).notes.find(({ id }) => id === noteId)).toMatchObject({
+      text: 'Notée en sortant, complétée',
+      isDropped: true,
+    });
     expect((await book.notes()).notes.find(({ text }) => text === MINE)).toMatchObject({ isDropped: false });
   });
 
@@ -88,9 +104,15 @@ describe('a public key that somebody swapped', () => {
     const before = await readFile(book.file);
 
     expect(await book.unlock()).toMatchObject({ ok: false, failure: { code: 'vault-key-foreign' } });
-    expect(await book.app.call('vault.change', { ...book.base(), secret: SECRET, passphrase: 'une autre phrase' })).toMatchObject({ failure: { code: 'vault-key-foreign' } });
-    expect(await book.app.call('vault.renew', { ...book.base(), secret: SECRET })).toMatchObject({ failure: { code: 'vault-key-foreign' } });
-    expect(await book.app.call('vault.unlock', { ...book.base(), secret: { kind: 'recovery', recoveryKey: book.recoveryKey } })).toMatchObject({ failure: { code: 'vault-key-foreign' } });
+    expect(await book.app.call('vault.change', { ...book.base(), secret: SECRET, passphrase: 'une autre phrase' })).toMatchObject({
+      failure: { code: 'vault-key-foreign' },
+    });
+    expect(await book.app.call('vault.renew', { ...book.base(), secret: SECRET })).toMatchObject({
+      failure: { code: 'vault-key-foreign' },
+    });
+    expect(
+      await book.app.call('vault.unlock', { ...book.base(), secret: { kind: 'recovery', recoveryKey: book.recoveryKey } }),
+    ).toMatchObject({ failure: { code: 'vault-key-foreign' } });
     expect(await book.app.call('vault.status', { documentId: book.base().documentId })).toMatchObject({ value: { state: 'locked' } });
     expect(await book.write('Une ligne')).toMatchObject({ failure: { code: 'vault-key-foreign' } }); // it would be sealed for somebody else
     expect((await readFile(book.file)).equals(before)).toBe(true);
@@ -169,8 +191,12 @@ describe('keys that this computer does not know', () => {
 
     expect(await book.write('Une ligne')).toMatchObject({ failure: { code: 'vault-key-unknown' } });
     expect(await book.unlock()).toMatchObject({ failure: { code: 'vault-key-changed' } });
-    expect(await book.app.call('vault.change', { ...book.base(), secret: SECRET, passphrase: 'une autre phrase' })).toMatchObject({ failure: { code: 'vault-key-changed' } });
-    expect(await book.app.call('vault.renew', { ...book.base(), secret: SECRET })).toMatchObject({ failure: { code: 'vault-key-changed' } });
+    expect(await book.app.call('vault.change', { ...book.base(), secret: SECRET, passphrase: 'une autre phrase' })).toMatchObject({
+      failure: { code: 'vault-key-changed' },
+    });
+    expect(await book.app.call('vault.renew', { ...book.base(), secret: SECRET })).toMatchObject({
+      failure: { code: 'vault-key-changed' },
+    });
     expect(await book.app.call('vault.status', { documentId: book.base().documentId })).toMatchObject({ value: { state: 'locked' } });
 
     expect((await book.unlock(true)).ok).toBe(true);
@@ -216,7 +242,9 @@ describe('keys that this computer does not know', () => {
     book.app.answers.push(book.file);
     await book.app.call('project.choose', {});
     const attempt = expectOk(await book.app.call('attempt.read', {}));
-    const { project } = expectOk(await book.app.call('attempt.recover', { attemptId: attempt?.attemptId ?? '', backupId: null, secret: null }));
+    const { project } = expectOk(
+      await book.app.call('attempt.recover', { attemptId: attempt?.attemptId ?? '', backupId: null, secret: null }),
+    );
     const base = { documentId: project.documentId, baseRevision: project.revision, commandId: 'copy-0001' };
 
     expect(await book.app.call('vault.unlock', { ...base, secret: SECRET })).toMatchObject({ failure: { code: 'vault-key-changed' } });

@@ -21,7 +21,13 @@ describe('a journal', () => {
   it('A2 A10 keeps every step that no file has, however long the journal has grown', async () => {
     const project = await projectOnDisk(document);
     const { session } = await project.open();
-    for (let count = 1; count <= 450; count += 1) expectOk(await session.run(`c-${count}`, { name: 'record.update', args: { table: 'sessions', id: sessionId, fields: { account: `${count} ${'mot '.repeat(1500)}` } } }));
+    for (let count = 1; count <= 450; count += 1)
+      expectOk(
+        await session.run(`c-${count}`, {
+          name: 'record.update',
+          args: { table: 'sessions', id: sessionId, fields: { account: `${count} ${'mot '.repeat(1500)}` } },
+        }),
+      );
     const journal = join(project.services.journalFolder, JOURNAL_NAME);
     const long = (await readFile(journal)).byteLength;
 
@@ -34,14 +40,35 @@ describe('a journal', () => {
   });
 
   it('L2 A2 takes as many calls of the disk and as many bytes for an entry in a full file as in one that has just begun', async () => {
-    const entries = Array.from({ length: 5_000 }, (_, index): Change => ({ table: 'timeEntries', id: `entry-${index}`, before: null, after: { id: `entry-${index}`, date: addDays(TODAY, index % 300), minutes: 1, kindId, envelopeId: null, phaseId: null, sessionId: null, personId: null, status: 'planned', note: '', justification: '', enteredAt: NOW } }));
+    const entries = Array.from({ length: 5_000 }, (_, index): Change => ({
+      table: 'timeEntries',
+      id: `entry-${index}`,
+      before: null,
+      after: {
+        id: `entry-${index}`,
+        date: addDays(TODAY, index % 300),
+        minutes: 1,
+        kindId,
+        envelopeId: null,
+        phaseId: null,
+        sessionId: null,
+        personId: null,
+        status: 'planned',
+        note: '',
+        justification: '',
+        enteredAt: NOW,
+      },
+    }));
     const costOf = async (begun: Document) => {
       const { files, calls } = faultyFiles(() => null);
       const project = await projectOnDisk(begun, files);
       const { session } = await project.open();
-      const sizeOf = async () => (await readFile(join(project.services.journalFolder, JOURNAL_NAME)).catch(() => Buffer.alloc(0))).byteLength;
+      const sizeOf = async () =>
+        (await readFile(join(project.services.journalFolder, JOURNAL_NAME)).catch(() => Buffer.alloc(0))).byteLength;
       const [size, count] = [await sizeOf(), calls.length];
-      expectOk(await session.run('c-1', { name: 'record.create', args: { table: 'timeEntries', fields: { date: TODAY, minutes: 1, kindId } } }));
+      expectOk(
+        await session.run('c-1', { name: 'record.create', args: { table: 'timeEntries', fields: { date: TODAY, minutes: 1, kindId } } }),
+      );
       return { bytes: (await sizeOf()) - size, calls: calls.slice(count).toSorted() }; // the journal and the first backup go side by side
     };
 

@@ -15,24 +15,36 @@ const PASSPHRASE = 'châtaigne lente sous abri';
 const [BEFORE, AFTER] = ['Pas encore dans le fichier', 'Cinq besoins'];
 const MOST_MOMENTS = 30;
 
-it.each(['3-plain', '3-sealed'])('A7 A2 A12 loses nothing of the state %s when it is killed at any moment of its migration', async (state) => {
-  const laid = await laidFrom(`tests/fixtures/states/${state}`, (path) => (path.startsWith('Documents/Tierce/') ? path.replace('Documents/Tierce', '/library') : `/own/${path}`));
-  const how = await opening(laid);
-  const { calls } = await killed(laid, how, 1_000_000, false);
-  const moments = spread(Array.from({ length: calls + 1 }, (_, index) => index), MOST_MOMENTS);
-  noteTried(moments.length * 2);
+it.each(['3-plain', '3-sealed'])(
+  'A7 A2 A12 loses nothing of the state %s when it is killed at any moment of its migration',
+  async (state) => {
+    const laid = await laidFrom(`tests/fixtures/states/${state}`, (path) =>
+      path.startsWith('Documents/Tierce/') ? path.replace('Documents/Tierce', '/library') : `/own/${path}`,
+    );
+    const how = await opening(laid);
+    const { calls } = await killed(laid, how, 1_000_000, false);
+    const moments = spread(
+      Array.from({ length: calls + 1 }, (_, index) => index),
+      MOST_MOMENTS,
+    );
+    noteTried(moments.length * 2);
 
-  for (const moment of moments) for (const isPowerCut of [false, true]) {
-    try {
-      const { computer, said } = await killed(laid, how, moment, isPowerCut);
-      await foundAgain(computer, how, said);
-    } catch (error) {
-      throw new Error(`killed after ${moment} of ${calls} calls${isPowerCut ? ', the power cut' : ''}: ${String(error)}`, { cause: error });
-    }
-  }
+    for (const moment of moments)
+      for (const isPowerCut of [false, true]) {
+        try {
+          const { computer, said } = await killed(laid, how, moment, isPowerCut);
+          await foundAgain(computer, how, said);
+        } catch (error) {
+          throw new Error(`killed after ${moment} of ${calls} calls${isPowerCut ? ', the power cut' : ''}: ${String(error)}`, {
+            cause: error,
+          });
+        }
+      }
 
-  expect(calls).toBeGreaterThan(60);
-}, 900_000);
+    expect(calls).toBeGreaterThan(60);
+  },
+  900_000,
+);
 
 /** The derivation is asked once: what opens the file afterwards is its key. */
 async function opening(laid: Laid): Promise<OpeningOptions> {
@@ -44,7 +56,12 @@ async function opening(laid: Laid): Promise<OpeningOptions> {
 }
 
 /** @returns what was said safe last */
-async function killed(laid: Laid, how: OpeningOptions, moment: number, isPowerCut: boolean): Promise<{ readonly computer: KillableComputer; readonly calls: number; readonly said: string }> {
+async function killed(
+  laid: Laid,
+  how: OpeningOptions,
+  moment: number,
+  isPowerCut: boolean,
+): Promise<{ readonly computer: KillableComputer; readonly calls: number; readonly said: string }> {
   const computer = await killableComputer(laid);
   const process = computer.start();
   process.caller.callsLeft = moment;
@@ -69,7 +86,9 @@ async function foundAgain(computer: KillableComputer, how: OpeningOptions, said:
   expect([said, AFTER]).toContain(session.document.accompaniment.mission.single?.need);
   if (isMigrated) expect(backups.filter(({ reason }) => reason === 'migration')).toHaveLength(1);
   for (const { fileName } of backups) expectOk(await process.services.backups.read(session.header.fileId, fileName, session.keyOf));
-  expect((await process.services.files.readdir(process.services.journalFolder)).filter((name) => name.startsWith('set-aside'))).toHaveLength(1); // that of before
+  expect(
+    (await process.services.files.readdir(process.services.journalFolder)).filter((name) => name.startsWith('set-aside')),
+  ).toHaveLength(1); // that of before
   expectOk(await session.undo('u-1'));
   expectOk(await session.close(false));
 }

@@ -51,52 +51,101 @@ async function workedOn(secret: typeof OLD | null, isRenewed = false): Promise<L
   await taken(session, PHOTO, 'attachment-2');
   expectOk(await session.run('c-gone', { name: 'record.remove', args: { table: 'attachments', id: 'attachment-2' } }));
   await session.save();
-  const aside = new Journal(process.services.files, `${process.services.journalFolder}/set-aside-${HEADER.fileId}~1.jsonl`, linesUnder(HEADER.fileId, null));
+  const aside = new Journal(
+    process.services.files,
+    `${process.services.journalFolder}/set-aside-${HEADER.fileId}~1.jsonl`,
+    linesUnder(HEADER.fileId, null),
+  );
   expectOk(await aside.append([{ kind: 'held', revision: 1 }]));
   await aside.close();
   if (secret !== null) expectOk(await process.protection['protection.set']({ ...message(open), passphrase: secret.passphrase }));
-  if (isRenewed) expectOk(await process.protection['protection.change']({ ...message(open), commandId: 'again', secret: OLD, passphrase: OLD.passphrase, isNewKey: true }));
+  if (isRenewed)
+    expectOk(
+      await process.protection['protection.change']({
+        ...message(open),
+        commandId: 'again',
+        secret: OLD,
+        passphrase: OLD.passphrase,
+        isNewKey: true,
+      }),
+    );
   expectOk(await session.close(false));
   return computer.all();
 }
 
 async function taken(session: Open['session'], content: Buffer, id: string): Promise<void> {
   const sha256 = expectOk(await session.contents.hold(content));
-  const planned = { isAct: false, label: { command: 'record.create', table: 'attachments', title: id }, changes: [attaching(id, sha256)] } as const;
+  const planned = {
+    isAct: false,
+    label: { command: 'record.create', table: 'attachments', title: id },
+    changes: [attaching(id, sha256)],
+  } as const;
   expectOk(await session.runPlanned(`attach-${id}`, () => ok(planned)));
 }
 
-const change = (isNewKey: boolean): Act['act'] => ({ protection }, open) => protection['protection.change']({ ...message(open), secret: OLD, passphrase: NEW.passphrase, isNewKey });
+const change =
+  (isNewKey: boolean): Act['act'] =>
+  ({ protection }, open) =>
+    protection['protection.change']({ ...message(open), secret: OLD, passphrase: NEW.passphrase, isNewKey });
 
 const ACTS: readonly Act[] = [
-  { promise: 'A12', name: 'protecting a file', points: 60, laid: () => workedOn(null), act: ({ protection }, open) => protection['protection.set']({ ...message(open), passphrase: NEW.passphrase }) },
-  { promise: 'A12', name: 'taking the protection off', points: 60, losesUndo: true, laid: () => workedOn(OLD), keyOf: keyBy(OLD), act: ({ protection }, open) => protection['protection.remove']({ ...message(open), secret: OLD }) },
+  {
+    promise: 'A12',
+    name: 'protecting a file',
+    points: 60,
+    laid: () => workedOn(null),
+    act: ({ protection }, open) => protection['protection.set']({ ...message(open), passphrase: NEW.passphrase }),
+  },
+  {
+    promise: 'A12',
+    name: 'taking the protection off',
+    points: 60,
+    losesUndo: true,
+    laid: () => workedOn(OLD),
+    keyOf: keyBy(OLD),
+    act: ({ protection }, open) => protection['protection.remove']({ ...message(open), secret: OLD }),
+  },
   { promise: 'A12', name: 'changing the passphrase', points: 40, laid: () => workedOn(OLD), keyOf: keyBy(OLD), act: change(false) },
   { promise: 'A12', name: 'making a new key', points: 60, laid: () => workedOn(OLD), keyOf: keyBy(OLD), act: change(true) },
   { promise: 'A12', name: 'making a new key once more', points: 60, laid: () => workedOn(OLD, true), keyOf: keyBy(OLD), act: change(true) },
 ];
 
-it.each(ACTS.map((act) => [act.promise, act.name, act] as const))('%s A2 A14 loses nothing and shuts nothing in when it is killed at any moment of %s', async (_promise, _name, act) => {
-  const laid = await act.laid();
-  const { calls } = await killed(act, laid, Number.POSITIVE_INFINITY, false);
-  const moments = spread(Array.from({ length: calls + 1 }, (_, index) => index), MOST_MOMENTS);
-  noteTried(moments.length * 2);
+it.each(ACTS.map((act) => [act.promise, act.name, act] as const))(
+  '%s A2 A14 loses nothing and shuts nothing in when it is killed at any moment of %s',
+  async (_promise, _name, act) => {
+    const laid = await act.laid();
+    const { calls } = await killed(act, laid, Number.POSITIVE_INFINITY, false);
+    const moments = spread(
+      Array.from({ length: calls + 1 }, (_, index) => index),
+      MOST_MOMENTS,
+    );
+    noteTried(moments.length * 2);
 
-  for (const moment of moments) for (const isPowerCut of [false, true]) {
-    try {
-      await foundAgain((await killed(act, laid, moment, isPowerCut)).computer, act.losesUndo === true);
-    } catch (error) {
-      throw new Error(`${act.name}, killed after ${moment} of ${calls} calls${isPowerCut ? ', the power cut' : ''}: ${String(error)}`, { cause: error });
-    }
-  }
+    for (const moment of moments)
+      for (const isPowerCut of [false, true]) {
+        try {
+          await foundAgain((await killed(act, laid, moment, isPowerCut)).computer, act.losesUndo === true);
+        } catch (error) {
+          throw new Error(`${act.name}, killed after ${moment} of ${calls} calls${isPowerCut ? ', the power cut' : ''}: ${String(error)}`, {
+            cause: error,
+          });
+        }
+      }
 
-  expect(calls).toBeGreaterThanOrEqual(act.points);
-}, 900_000);
+    expect(calls).toBeGreaterThanOrEqual(act.points);
+  },
+  900_000,
+);
 
 const MOST_MOMENTS = 25;
 
 /** A step is said safe, then the act begins and its process dies. @returns how many calls it made */
-async function killed({ act, keyOf }: Act, laid: Laid, moment: number, isPowerCut: boolean): Promise<{ readonly computer: KillableComputer; readonly calls: number }> {
+async function killed(
+  { act, keyOf }: Act,
+  laid: Laid,
+  moment: number,
+  isPowerCut: boolean,
+): Promise<{ readonly computer: KillableComputer; readonly calls: number }> {
   const computer = await killableComputer(laid);
   const process = computer.start();
   const open = await process.open(PATH, keyOf === undefined ? {} : { keyOf });
@@ -141,7 +190,9 @@ const byEither: KeyOf = async (header) => {
 async function asideOf({ services }: KillableProcess, { header, keys }: Open['session']): Promise<readonly number[]> {
   const names = (await services.files.readdir(services.journalFolder)).filter((name) => name.startsWith('set-aside'));
   const codec = linesUnder(header.fileId, keys.copy());
-  return Promise.all(names.map(async (name) => expectOk(await new Journal(services.files, `${services.journalFolder}/${name}`, codec).read()).length));
+  return Promise.all(
+    names.map(async (name) => expectOk(await new Journal(services.files, `${services.journalFolder}/${name}`, codec).read()).length),
+  );
 }
 
 function tellingIn(laid: Laid): readonly string[] {

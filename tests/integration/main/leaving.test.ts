@@ -69,11 +69,15 @@ describe('exports', () => {
 
     const { document } = expectOk(await readProjectFile(realFileSystem, EXAMPLE));
     expect([first.name, second.name]).toEqual(['mission – tableaux', 'mission – tableaux (2)']);
-    expect((await readdir(join(folder, first.name))).toSorted()).toEqual([...SHAREABLE.map((table) => `${table}.csv`), 'mission – à lire sans Tierce.html'].toSorted());
+    expect((await readdir(join(folder, first.name))).toSorted()).toEqual(
+      [...SHAREABLE.map((table) => `${table}.csv`), 'mission – à lire sans Tierce.html'].toSorted(),
+    );
     for (const table of SHAREABLE) {
       const [head, ...rows] = parseCsv((await readFile(join(folder, first.name, `${table}.csv`), 'utf8')).slice(1));
       expect(head).toEqual(['id', ...fieldEntries(table).map(([name]) => name)]);
-      const expected = Object.values(rowsOf(document, table)).map((record) => (head ?? []).map((field) => (record[field] === null ? '' : String(record[field]))));
+      const expected = Object.values(rowsOf(document, table)).map((record) =>
+        (head ?? []).map((field) => (record[field] === null ? '' : String(record[field]))),
+      );
       expect(rows).toEqual(expected);
     }
   });
@@ -86,20 +90,26 @@ describe('exports', () => {
     const exported = expectOk(await app.call('export.save', { documentId, form: 'json' }));
 
     expect(exported).toEqual({ name: 'bilan.json', folderName: basename(folder), files: 2 });
-    expect((await readdir(folder)).toSorted()).toEqual(['bilan – à lire sans Tierce (2).html', 'bilan – à lire sans Tierce.html', 'bilan.json']);
+    expect((await readdir(folder)).toSorted()).toEqual([
+      'bilan – à lire sans Tierce (2).html',
+      'bilan – à lire sans Tierce.html',
+      'bilan.json',
+    ]);
     expect(await readFile(join(folder, 'bilan – à lire sans Tierce.html'), 'utf8')).toBe('à un autre');
     expect(await readFile(join(folder, 'bilan – à lire sans Tierce (2).html'), 'utf8')).toContain('Le fichier JSON de l’export');
   });
 
   it('A15 brings any text through CSV as it was, but for the apostrophe that keeps a spreadsheet from computing it', () => {
-    fc.assert(fc.property(fc.array(fc.string({ unit: 'grapheme' }), { minLength: 1, maxLength: 5 }), (titles) => {
-      const rows = Object.fromEntries(titles.map((title, index) => [`a-${index}`, { id: `a-${index}`, title, note: '";\r\n=1+1' }]));
-      const table: TableName = 'tools';
-      const [head, ...lines] = parseCsv(csvOf(table, rows).slice(1));
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: 'grapheme' }), { minLength: 1, maxLength: 5 }), (titles) => {
+        const rows = Object.fromEntries(titles.map((title, index) => [`a-${index}`, { id: `a-${index}`, title, note: '";\r\n=1+1' }]));
+        const table: TableName = 'tools';
+        const [head, ...lines] = parseCsv(csvOf(table, rows).slice(1));
 
-      expect(lines.map((cells) => cells[(head ?? []).indexOf('title')]?.replace(/^'/, ''))).toEqual(titles);
-      expect(lines.every((cells) => cells[(head ?? []).indexOf('note')] === '";\r\n=1+1')).toBe(true);
-    }));
+        expect(lines.map((cells) => cells[(head ?? []).indexOf('title')]?.replace(/^'/, ''))).toEqual(titles);
+        expect(lines.every((cells) => cells[(head ?? []).indexOf('note')] === '";\r\n=1+1')).toBe(true);
+      }),
+    );
   });
 
   it('A15 says so when the folder cannot be written, and gives up when the user does', async () => {
@@ -120,13 +130,22 @@ describe('leaving nothing', () => {
   it('A16 closes the file, which keeps everything, and removes its backups, journals and contents from this computer', async () => {
     const { app, documentId, path } = await withExample();
     const { revision } = expectOk(await app.call('project.read', { documentId }));
-    expectOk(await app.call('project.run', { documentId, commandId: 'command-01', baseRevision: revision, command: { name: 'record.update', args: { table: 'mission', id: 'single', fields: { need: 'Gardé dans le fichier.' } } } }));
+    expectOk(
+      await app.call('project.run', {
+        documentId,
+        commandId: 'command-01',
+        baseRevision: revision,
+        command: { name: 'record.update', args: { table: 'mission', id: 'single', fields: { need: 'Gardé dans le fichier.' } } },
+      }),
+    );
     expectOk(await app.call('project.save', { documentId }));
     const before = expectOk(await app.call('traces.read', { documentId }));
 
     expectOk(await app.call('traces.leave', { documentId }));
 
-    const left = (await readdir(app.data, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map(({ name }) => name);
+    const left = (await readdir(app.data, { recursive: true, withFileTypes: true }))
+      .filter((entry) => entry.isFile())
+      .map(({ name }) => name);
     expect(before.backups).toBe(1);
     expect(left.filter((name) => !OF_THE_APPLICATION.includes(name))).toEqual([]);
     expect((await readFile(path, 'utf8')).includes('Gardé dans le fichier.')).toBe(true);
@@ -138,12 +157,14 @@ describe('copies of a synchroniser', () => {
   it('A8 tells two files of one id for the same file, and others not', async () => {
     const { app, path } = await withExample();
     await writeFile(path.replace('mission', 'mission (conflit de Léa)'), await readFile(path));
-    await writeFile(path.replace('mission', 'autre'), (await readFile('tests/fixtures/format-1.tierce', 'utf8')));
+    await writeFile(path.replace('mission', 'autre'), await readFile('tests/fixtures/format-1.tierce', 'utf8'));
 
     const { entries } = expectOk(await app.call('library.list', {}));
 
     const twins = Object.fromEntries(entries.map((entry) => [entry.fileName, entry.state === 'readable' ? entry.twins.length : -1]));
     expect(twins['mission.tierce']).toBeGreaterThanOrEqual(1);
-    expect(entries.find(({ fileName }) => fileName === 'mission.tierce')).toMatchObject({ twins: expect.arrayContaining(['mission (conflit de Léa).tierce']) as unknown });
+    expect(entries.find(({ fileName }) => fileName === 'mission.tierce')).toMatchObject({
+      twins: expect.arrayContaining(['mission (conflit de Léa).tierce']) as unknown,
+    });
   });
 });

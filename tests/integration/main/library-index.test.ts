@@ -20,7 +20,9 @@ async function listed() {
 }
 
 const titlesIn = async (app: TestApplication) =>
-  expectOk(await app.call('library.list', {})).entries.map((entry) => (entry.state === 'readable' ? entry.summary.title : entry.state === 'unreadable' ? entry.failure.code : ''));
+  expectOk(await app.call('library.list', {})).entries.map((entry) =>
+    entry.state === 'readable' ? entry.summary.title : entry.state === 'unreadable' ? entry.failure.code : '',
+  );
 
 it('L6 is there at the next start', async () => {
   const { app, index } = await listed();
@@ -31,7 +33,14 @@ it('L6 is there at the next start', async () => {
 
 it('A12 has nothing of a file once it is protected, but that it is', async () => {
   const { app, documentId, revision, index } = await listed();
-  expectOk(await app.call('protection.set', { documentId, baseRevision: revision, commandId: 'command-01', passphrase: 'châtaigne lente sous abri' }));
+  expectOk(
+    await app.call('protection.set', {
+      documentId,
+      baseRevision: revision,
+      commandId: 'command-01',
+      passphrase: 'châtaigne lente sous abri',
+    }),
+  );
 
   expect((await index()).includes(TITLE)).toBe(false);
   expect([await titlesIn(app), (await index()).includes(TITLE)]).toEqual([['file-sealed'], false]);

@@ -14,7 +14,12 @@ import { DRAFT, firstId, kindId, startedDocument } from '../../support/documents
 import { HEADER } from '../../support/projects.ts';
 
 type Overrun = 'warn' | 'justify' | 'refuse';
-type World = { readonly app: TestApplication; readonly path: string; readonly entryId: string; readonly time: (length: number, justification?: string) => NewTime };
+type World = {
+  readonly app: TestApplication;
+  readonly path: string;
+  readonly entryId: string;
+  readonly time: (length: number, justification?: string) => NewTime;
+};
 
 async function worldWith(overrun: Overrun = 'warn', grantedMinutes = 2520): Promise<World> {
   const app = await testApplication();
@@ -24,7 +29,14 @@ async function worldWith(overrun: Overrun = 'warn', grantedMinutes = 2520): Prom
   await writeFile(path, serialiseProject({ header: HEADER, document }, null));
   const entryId = expectOk(await app.call('library.list', {})).entries[0]?.entryId ?? '';
   const time = (length: number, justification = ''): NewTime => ({
-    date: TODAY, minutes: minutes(length), kindId: kindId(document, 'face'), status: 'done', envelopeId: firstId(document.accompaniment.envelopes), phaseId: null, note: 'Au téléphone', justification,
+    date: TODAY,
+    minutes: minutes(length),
+    kindId: kindId(document, 'face'),
+    status: 'done',
+    envelopeId: firstId(document.accompaniment.envelopes),
+    phaseId: null,
+    note: 'Au téléphone',
+    justification,
   });
   return { app, path, entryId, time };
 }
@@ -38,10 +50,15 @@ it('I11 adds the time to the file at once, and Home counts it by the one ledger'
   const world = await worldWith();
   const { app, entryId, path, time } = world;
 
-  expect(expectOk(await app.call('library.addTime', { entryId, commandId: 'command-01', time: time(210) }))).toEqual({ isInFile: true, recovery: { recovered: 0, setAside: 0 } });
+  expect(expectOk(await app.call('library.addTime', { entryId, commandId: 'command-01', time: time(210) }))).toEqual({
+    isInFile: true,
+    recovery: { recovered: 0, setAside: 0 },
+  });
 
   const { document, header } = expectOk(await readProjectFile(realFileSystem, path));
-  expect(Object.values(document.accompaniment.timeEntries).map(({ note, minutes: length }) => [note, length])).toEqual([['Au téléphone', 210]]);
+  expect(Object.values(document.accompaniment.timeEntries).map(({ note, minutes: length }) => [note, length])).toEqual([
+    ['Au téléphone', 210],
+  ]);
   expect(header.savedBy).toBe('');
   expect(await remainingOf(world)).toBe(5.5);
 });
@@ -61,7 +78,10 @@ it('I11 keeps the rule of the contract: an overrun is refused, or taken with a j
   const before = await readFile(refusing.path);
   const add = ({ app, entryId }: World, time: NewTime) => app.call('library.addTime', { entryId, commandId: 'command-01', time });
 
-  expect(await add(refusing, refusing.time(240, 'Urgent'))).toMatchObject({ ok: false, failure: { code: 'overrun-refused', missingMinutes: 30 } });
+  expect(await add(refusing, refusing.time(240, 'Urgent'))).toMatchObject({
+    ok: false,
+    failure: { code: 'overrun-refused', missingMinutes: 30 },
+  });
   expect(await readFile(refusing.path)).toEqual(before);
   expect(await add(justifying, justifying.time(240))).toMatchObject({ ok: false, failure: { code: 'overrun-unjustified' } });
   expectOk(await add(justifying, justifying.time(240, 'Une médiation en plus')));
@@ -87,7 +107,11 @@ it('I11 adds to the accompaniment that is open too, where it can be undone', asy
 
   expect(added).toEqual({ isInFile: true, recovery: { recovered: 0, setAside: 0 } });
   const view = expectOk(await app.call('project.read', { documentId }));
-  expect([view.revision, view.undo.undo?.table, Object.keys(view.document.accompaniment.timeEntries).length]).toEqual([revision + 1, 'timeEntries', 1]);
+  expect([view.revision, view.undo.undo?.table, Object.keys(view.document.accompaniment.timeEntries).length]).toEqual([
+    revision + 1,
+    'timeEntries',
+    1,
+  ]);
 });
 
 it('I11 says why a file cannot take the time, and leaves it as it was', async () => {

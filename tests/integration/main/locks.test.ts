@@ -27,16 +27,31 @@ describe('the lock of a file', () => {
     await project.open();
     const before = await readFile(project.path);
 
-    const second = await openSession({ ...project.services, running: processNamed({ areOthersGone: false }) }, project.path, () => undefined);
+    const second = await openSession(
+      { ...project.services, running: processNamed({ areOthersGone: false }) },
+      project.path,
+      () => undefined,
+    );
 
-    expect(second).toMatchObject({ ok: false, failure: { code: 'file-locked', name: 'mission.tierce', holder: { machine: 'portable-de-sonia', person: 'Sonia Nadir', since: NOW, where: 'computer' } } });
+    expect(second).toMatchObject({
+      ok: false,
+      failure: {
+        code: 'file-locked',
+        name: 'mission.tierce',
+        holder: { machine: 'portable-de-sonia', person: 'Sonia Nadir', since: NOW, where: 'computer' },
+      },
+    });
     expect(await readFile(project.path)).toEqual(before);
   });
 
   it('A8 takes over by itself the lock of a process that is gone, and never one of another computer', async () => {
     const project = await projectOnDisk(document);
     await project.open();
-    const elsewhere = await openSession({ ...project.services, running: processNamed({ machine: 'autre-portable' }) }, project.path, () => undefined);
+    const elsewhere = await openSession(
+      { ...project.services, running: processNamed({ machine: 'autre-portable' }) },
+      project.path,
+      () => undefined,
+    );
 
     const again = await openSession({ ...project.services, running: processNamed() }, project.path, () => undefined);
 
@@ -65,7 +80,11 @@ describe('the lock of a file', () => {
     expectOk(await first.session.run('c-2', rename('Celui d’avant')));
     const state = await first.session.save();
 
-    expect(state).toMatchObject({ where: 'failing', isSafeHere: false, failure: { code: 'file-lock-lost', holder: { person: 'Sonia Nadir' } } });
+    expect(state).toMatchObject({
+      where: 'failing',
+      isSafeHere: false,
+      failure: { code: 'file-lock-lost', holder: { person: 'Sonia Nadir' } },
+    });
     expect(await readFile(project.path)).toEqual(theirs);
     expect(noted.length).toBeGreaterThan(0);
   });
@@ -98,9 +117,19 @@ describe('the lock of a file', () => {
 
   it('A3 A8 sweeps what a killed process left beside the file and in the application’s own folders, and nothing of another', async () => {
     const project = await projectOnDisk(document);
-    const { services: { backups, contents, journalFolder } } = project;
-    const own = [`${lockOf(project.path)}.replacing`, join(backups.folderOf('test-file-1'), `.copie.n-1${TEMPORARY_ENDING}`), join(contents.folderOf('test-file-1'), `.piece.n-1${TEMPORARY_ENDING}`), `${lockOf(join(journalFolder, 'test-file-1.jsonl'))}.replacing`];
-    const others = [`${lockOf(join(project.folder, 'autre.tierce'))}.replacing`, join(backups.folderOf('test-file-2'), `.copie.n-1${TEMPORARY_ENDING}`)];
+    const {
+      services: { backups, contents, journalFolder },
+    } = project;
+    const own = [
+      `${lockOf(project.path)}.replacing`,
+      join(backups.folderOf('test-file-1'), `.copie.n-1${TEMPORARY_ENDING}`),
+      join(contents.folderOf('test-file-1'), `.piece.n-1${TEMPORARY_ENDING}`),
+      `${lockOf(join(journalFolder, 'test-file-1.jsonl'))}.replacing`,
+    ];
+    const others = [
+      `${lockOf(join(project.folder, 'autre.tierce'))}.replacing`,
+      join(backups.folderOf('test-file-2'), `.copie.n-1${TEMPORARY_ENDING}`),
+    ];
     for (const path of [...own, ...others]) {
       await mkdir(dirname(path), { recursive: true });
       await writeFile(path, 'x');
@@ -135,13 +164,16 @@ describe('the lock of a file', () => {
     expectOk(await lockFile(project.path, { ...options, files: realFileSystem, running: dead }));
     const livesOn = (running = processNamed()) => ({ ...running, isSurelyGone: (other: typeof dead.self) => other.pid === dead.self.pid });
     let isFirst = true;
-    const files: FileSystem = { ...realFileSystem, open: async (path, flags, mode) => {
-      if (isFirst && String(path).endsWith('.replacing')) {
-        isFirst = false;
-        expectOk(await lockFile(project.path, { ...options, files: realFileSystem, running: livesOn() })); // between the look and the removal
-      }
-      return realFileSystem.open(path, flags, mode);
-    } };
+    const files: FileSystem = {
+      ...realFileSystem,
+      open: async (path, flags, mode) => {
+        if (isFirst && String(path).endsWith('.replacing')) {
+          isFirst = false;
+          expectOk(await lockFile(project.path, { ...options, files: realFileSystem, running: livesOn() })); // between the look and the removal
+        }
+        return realFileSystem.open(path, flags, mode);
+      },
+    };
 
     const late = await lockFile(project.path, { ...options, files, running: livesOn() });
 
@@ -171,15 +203,18 @@ describe('the lock of a file', () => {
     expect(await locksIn(dirname(copy))).toEqual([]);
   });
 
-  it.each(['', '{"token":', '{"token":"t","process":{"machine":"m"}}', 'null'])('A8 asks about a lock that reads %j: whose it is, nobody can tell', async (content) => {
-    const project = await projectOnDisk(document);
-    await writeFile(lockOf(project.path), content);
+  it.each(['', '{"token":', '{"token":"t","process":{"machine":"m"}}', 'null'])(
+    'A8 asks about a lock that reads %j: whose it is, nobody can tell',
+    async (content) => {
+      const project = await projectOnDisk(document);
+      await writeFile(lockOf(project.path), content);
 
-    const opened = await openSession(project.services, project.path, () => undefined);
+      const opened = await openSession(project.services, project.path, () => undefined);
 
-    expect(opened).toMatchObject({ failure: { code: 'file-locked', holder: { machine: '', person: '', since: null } } });
-    expect(await readFile(lockOf(project.path), 'utf8')).toBe(content);
-  });
+      expect(opened).toMatchObject({ failure: { code: 'file-locked', holder: { machine: '', person: '', since: null } } });
+      expect(await readFile(lockOf(project.path), 'utf8')).toBe(content);
+    },
+  );
 
   it('A8 asks about a lock that it may not read, and writes no more once one stands in the place of its own', async () => {
     const project = await projectOnDisk(document);
@@ -197,21 +232,34 @@ describe('the lock of a file', () => {
     expect(await lock?.state()).toMatchObject({ code: 'file-lock-lost' });
   });
 
-  it.each(['EROFS', 'EACCES', 'ENOSPC'])('A8 A10 opens a file in a folder that takes no lock (%s), and leaves no half of one', async (code) => {
-    const { files } = faultyFiles((call) => (call === 'open' ? errno(code) : null));
-    const folder = await temporaryFolder();
+  it.each(['EROFS', 'EACCES', 'ENOSPC'])(
+    'A8 A10 opens a file in a folder that takes no lock (%s), and leaves no half of one',
+    async (code) => {
+      const { files } = faultyFiles((call) => (call === 'open' ? errno(code) : null));
+      const folder = await temporaryFolder();
 
-    const lock = await lockFile(join(folder, 'mission.tierce'), { files, running: processNamed(), newId: countedIds(), person: '', now: NOW });
+      const lock = await lockFile(join(folder, 'mission.tierce'), {
+        files,
+        running: processNamed(),
+        newId: countedIds(),
+        person: '',
+        now: NOW,
+      });
 
-    expect(expectOk(lock)).toBeNull();
-    expect(await readdir(folder)).toEqual([]);
-  });
+      expect(expectOk(lock)).toBeNull();
+      expect(await readdir(folder)).toEqual([]);
+    },
+  );
 
   it('A8 leaves no lock behind when it could not be written whole', async () => {
     const { files } = faultyFiles((call) => (call === 'write' ? errno('ENOSPC') : null));
     const folder = await temporaryFolder();
 
-    expect(expectOk(await lockFile(join(folder, 'mission.tierce'), { files, running: processNamed(), newId: countedIds(), person: '', now: NOW }))).toBeNull();
+    expect(
+      expectOk(
+        await lockFile(join(folder, 'mission.tierce'), { files, running: processNamed(), newId: countedIds(), person: '', now: NOW }),
+      ),
+    ).toBeNull();
     expect(await readdir(folder)).toEqual([]);
   });
 
@@ -223,10 +271,12 @@ describe('the lock of a file', () => {
     expectOk(await lockFile(path, { ...options, running: processNamed() }));
     const last = processNamed().self.pid;
 
-    const taken = await Promise.all(Array.from({ length: 24 }, () => {
-      const running = processNamed();
-      return lockFile(path, { ...options, running: { ...running, isSurelyGone: (other) => other.pid < last } });
-    }));
+    const taken = await Promise.all(
+      Array.from({ length: 24 }, () => {
+        const running = processNamed();
+        return lockFile(path, { ...options, running: { ...running, isSurelyGone: (other) => other.pid < last } });
+      }),
+    );
 
     expect(taken.filter((lock) => lock.ok)).toHaveLength(1);
     expect(await locksIn(folder)).toEqual(['.mission.tierce.tierce-lock']);

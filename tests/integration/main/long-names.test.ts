@@ -67,7 +67,11 @@ describe.each(each)('a file with a name $what', ({ name }: Of) => {
 
     const copy = expectOk(await app.call('conflict.answer', { documentId, answer: 'both' }));
 
-    expect([copy.fileName.endsWith(' 2026-04-14 14h32.tierce'), bytesOf(copy.fileName) <= 255, name.startsWith(copy.fileName.slice(0, 20))]).toEqual([true, true, true]);
+    expect([
+      copy.fileName.endsWith(' 2026-04-14 14h32.tierce'),
+      bytesOf(copy.fileName) <= 255,
+      name.startsWith(copy.fileName.slice(0, 20)),
+    ]).toEqual([true, true, true]);
     expect([needIn(copy), (await visible(folder)).toSorted()]).toEqual(['Le mien', [copy.fileName, name].toSorted()]);
     expect(await readFile(path, 'utf8')).toContain('Le leur.');
   });
@@ -89,10 +93,20 @@ describe.each(each)('a file with a name $what', ({ name }: Of) => {
     await rename(join(app.folder, 'ailleurs'), path);
     await app.call('gone.open', { goneId: shown[0]?.goneId ?? '' });
     const attempt = expectOk(await app.call('attempt.read', {}));
-    const beside = expectOk(await app.call('attempt.recover', { attemptId: attempt?.attemptId ?? '', backupId: attempt?.backups[0]?.backupId ?? null, secret: null })).project;
+    const beside = expectOk(
+      await app.call('attempt.recover', {
+        attemptId: attempt?.attemptId ?? '',
+        backupId: attempt?.backups[0]?.backupId ?? null,
+        secret: null,
+      }),
+    ).project;
 
     expect([again.fileName, needIn(again), list]).toEqual([name, 'Dernier besoin', []]);
-    expect([beside.fileName.toLowerCase().endsWith(' (2).tierce'), bytesOf(beside.fileName) <= 255, needIn(beside)]).toEqual([true, true, 'Dernier besoin']);
+    expect([beside.fileName.toLowerCase().endsWith(' (2).tierce'), bytesOf(beside.fileName) <= 255, needIn(beside)]).toEqual([
+      true,
+      true,
+      'Dernier besoin',
+    ]);
     expect(await visible(folder)).toHaveLength(2);
   });
 
@@ -150,10 +164,18 @@ describe('names that we make', () => {
 
     const names = await readdir(folder);
 
-    expect([names.length, names.every((name) => bytesOf(name) <= 255), names.some((name) => name.endsWith('é (12).tierce'))]).toEqual([12, true, true]);
+    expect([names.length, names.every((name) => bytesOf(name) <= 255), names.some((name) => name.endsWith('é (12).tierce'))]).toEqual([
+      12,
+      true,
+      true,
+    ]);
   });
 
-  it.each([['CON.projet', 'Tierce CON.projet.tierce'], ['lpt1', 'Tierce lpt1.tierce'], ['Console', 'Console.tierce']])('A9 gives the title %j no name that is a device', async (title, name) => {
+  it.each([
+    ['CON.projet', 'Tierce CON.projet.tierce'],
+    ['lpt1', 'Tierce lpt1.tierce'],
+    ['Console', 'Console.tierce'],
+  ])('A9 gives the title %j no name that is a device', async (title, name) => {
     const folder = await temporaryFolder();
 
     expect(await freePath(realFileSystem, folder, { stem: stemFor(title), ending: '.tierce' })).toBe(join(folder, name));

@@ -73,8 +73,13 @@ const CASES: readonly Case[] = [
   {
     title: 'A2 A8 who has lost the file is told nothing as safe, also where the folder of the journal took no lock',
     acts: [
-      fall('journals', 'full', { times: 2 }), { do: 'elsewhere', who: 0, isHasty: false }, { do: 'slow', place: 'data', ms: 3 }, disagree('mine'), takeOver,
-      { do: 'disagree', who: 1, isHasty: true, answer: 'theirs' }, disagree('mine'),
+      fall('journals', 'full', { times: 2 }),
+      { do: 'elsewhere', who: 0, isHasty: false },
+      { do: 'slow', place: 'data', ms: 3 },
+      disagree('mine'),
+      takeOver,
+      { do: 'disagree', who: 1, isHasty: true, answer: 'theirs' },
+      disagree('mine'),
     ],
   },
   {
@@ -112,7 +117,10 @@ const CASES: readonly Case[] = [
   },
   {
     title: 'A2 A10 a copy made elsewhere goes on being safe after its computer took nothing for a while',
-    acts: [{ do: 'elsewhere', who: 0, isHasty: false }, { do: 'ailAWhile', who: 0, place: 'data', illness: 'full' }],
+    acts: [
+      { do: 'elsewhere', who: 0, isHasty: false },
+      { do: 'ailAWhile', who: 0, place: 'data', illness: 'full' },
+    ],
     ending: 'kill',
   },
   {
@@ -225,7 +233,11 @@ const CASES: readonly Case[] = [
   },
   {
     title: 'A12 A4 so is what was given up in an answer under a passphrase that was changed',
-    acts: [{ do: 'newKey', who: 0, isHasty: false, isNewKey: false }, { do: 'outrun', who: 0 }, { do: 'putBack', which: 0 }],
+    acts: [
+      { do: 'newKey', who: 0, isHasty: false, isNewKey: false },
+      { do: 'outrun', who: 0 },
+      { do: 'putBack', which: 0 },
+    ],
     ending: 'kill',
   },
   {

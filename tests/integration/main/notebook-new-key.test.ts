@@ -28,7 +28,8 @@ describe('a new key for the notebook', () => {
     book.kept(expectOk(await book.write(LATER)));
     await book.lock();
 
-    for (const secret of [SECRET, { kind: 'recovery', recoveryKey: book.recoveryKey }] as const) expect(await book.unlock(false, secret)).toMatchObject({ failure: { code: 'passphrase-wrong' } });
+    for (const secret of [SECRET, { kind: 'recovery', recoveryKey: book.recoveryKey }] as const)
+      expect(await book.unlock(false, secret)).toMatchObject({ failure: { code: 'passphrase-wrong' } });
     for (const secret of [NEW, { kind: 'recovery', recoveryKey }] as const) {
       expect((await book.unlock(false, secret)).ok).toBe(true);
       expect(await book.texts()).toEqual([LATER, MINE].toSorted());
@@ -73,8 +74,15 @@ describe('a new key for the notebook', () => {
     const book = await heldNotebook();
     const before = await book.keysOnDisk();
     await book.changeKey(SECRET, NEXT);
-    const line = expectOk(sealForInbox(before, 'note-elsewhere', new Sealed({ date: calendarDate('2026-04-14'), sessionId: null, text: LATER })));
-    await book.handled((text) => text.replace('"privateNotes": {\n', `"privateNotes": {\n${JSON.stringify('note-elsewhere')}: ${JSON.stringify({ id: 'note-elsewhere', box: line })},\n`));
+    const line = expectOk(
+      sealForInbox(before, 'note-elsewhere', new Sealed({ date: calendarDate('2026-04-14'), sessionId: null, text: LATER })),
+    );
+    await book.handled((text) =>
+      text.replace(
+        '"privateNotes": {\n',
+        `"privateNotes": {\n${JSON.stringify('note-elsewhere')}: ${JSON.stringify({ id: 'note-elsewhere', box: line })},\n`,
+      ),
+    );
 
     expect((await book.unlock(false, NEW)).ok).toBe(true);
     expect((await book.notes()).notes.find(({ id }) => id === 'note-elsewhere')).toMatchObject({ text: LATER, isDropped: true });
@@ -110,7 +118,9 @@ describe('a new key for the notebook', () => {
       await book.changeKey(secret, passphrase);
       secret = { kind: 'passphrase', passphrase };
     }
-    const line = expectOk(sealForInbox(first, 'note-elsewhere', new Sealed({ date: calendarDate('2026-04-14'), sessionId: null, text: LATER })));
+    const line = expectOk(
+      sealForInbox(first, 'note-elsewhere', new Sealed({ date: calendarDate('2026-04-14'), sessionId: null, text: LATER })),
+    );
     const opened = expectOk(await unlockVault(await book.keysOnDisk(), phrases.at(-1) ?? ''));
 
     expect(opened.earlier).toHaveLength(3);
@@ -133,7 +143,8 @@ describe('a new key for the notebook', () => {
     const book = await heldNotebook(files);
     await book.app.call('project.save', { documentId: book.base().documentId });
     const keys = async (): Promise<VaultKeys> => (await book.close(), await book.keysOnDisk());
-    const change = (passphrase: string, secret: VaultSecret = SECRET) => book.app.call('vault.change', { ...book.base(), secret, passphrase, isNewKey: true });
+    const change = (passphrase: string, secret: VaultSecret = SECRET) =>
+      book.app.call('vault.change', { ...book.base(), secret, passphrase, isNewKey: true });
 
     expect(await change('court')).toMatchObject({ failure: { code: 'passphrase-too-short' } });
     expect(await change(NEXT, NEW)).toMatchObject({ failure: { code: 'passphrase-wrong' } });
@@ -158,11 +169,17 @@ describe('a new key for the notebook', () => {
     await book.app.call('project.choose', {});
     const attempt = expectOk(await book.app.call('attempt.read', {}));
     const [backup] = attempt?.backups ?? [];
-    const { project } = expectOk(await book.app.call('attempt.recover', { attemptId: attempt?.attemptId ?? '', backupId: backup?.backupId ?? '', secret: null }));
+    const { project } = expectOk(
+      await book.app.call('attempt.recover', { attemptId: attempt?.attemptId ?? '', backupId: backup?.backupId ?? '', secret: null }),
+    );
     const base = { documentId: project.documentId, baseRevision: project.revision, commandId: 'open-recovered' };
 
     expect(await book.app.call('vault.unlock', { ...base, secret: NEW, isKeyAccepted: true })).toMatchObject({ ok: true });
-    expect(expectOk(await book.app.call('vault.notes', { documentId: project.documentId })).notes.map(({ text }) => text).toSorted()).toEqual([LATER, MINE].toSorted());
+    expect(
+      expectOk(await book.app.call('vault.notes', { documentId: project.documentId }))
+        .notes.map(({ text }) => text)
+        .toSorted(),
+    ).toEqual([LATER, MINE].toSorted());
   });
 });
 

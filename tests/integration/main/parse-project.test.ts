@@ -35,17 +35,29 @@ describe('the example', () => {
   });
 
   it('A1 holds one record per line, which other programs can read', () => {
-    const lines = EXAMPLE.toString('utf8').split('\n').filter((line) => line.startsWith('"exemple-'));
+    const lines = EXAMPLE.toString('utf8')
+      .split('\n')
+      .filter((line) => line.startsWith('"exemple-'));
 
     expect(lines.length).toBeGreaterThan(200);
-    for (const line of lines) expect(() => { JSON.parse(`{${line.replace(/,$/, '')}}`); }).not.toThrow();
+    for (const line of lines)
+      expect(() => {
+        JSON.parse(`{${line.replace(/,$/, '')}}`);
+      }).not.toThrow();
   });
 });
 
 describe('a file that is not as it should be', () => {
   it.each([
-    ['', 'file-empty'], ['hello', 'file-not-tierce'], ['{}', 'file-not-tierce'], ['[]', 'file-not-tierce'], ['null', 'file-not-tierce'], ['{"format":"other"}', 'file-not-tierce'],
-    ['\u0000\u0001\u0002', 'file-not-tierce'], ['{"format": "tierce", "formatVersion": 1}', 'file-truncated'], ['{"format":"tierce","formatVersion":99}', 'file-newer'],
+    ['', 'file-empty'],
+    ['hello', 'file-not-tierce'],
+    ['{}', 'file-not-tierce'],
+    ['[]', 'file-not-tierce'],
+    ['null', 'file-not-tierce'],
+    ['{"format":"other"}', 'file-not-tierce'],
+    ['\u0000\u0001\u0002', 'file-not-tierce'],
+    ['{"format": "tierce", "formatVersion": 1}', 'file-truncated'],
+    ['{"format":"tierce","formatVersion":99}', 'file-newer'],
   ])('A7 A11 refuses %j as %s', async (text, code) => {
     expect(await codeOf(Buffer.from(text))).toBe(code);
   });
@@ -57,11 +69,14 @@ describe('a file that is not as it should be', () => {
   });
 
   it('A11 sees every flipped bit that it is shown', async () => {
-    await fc.assert(fc.asyncProperty(fc.integer({ min: 0, max: EXAMPLE.byteLength - 1 }), fc.integer({ min: 0, max: 7 }), async (at, bit) => {
-      const damaged = Buffer.from(EXAMPLE);
-      damaged.writeUInt8(damaged.readUInt8(at) ^ (1 << bit), at);
-      expect(await codeOf(damaged)).not.toBe('ok');
-    }), { numRuns: 400 });
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 0, max: EXAMPLE.byteLength - 1 }), fc.integer({ min: 0, max: 7 }), async (at, bit) => {
+        const damaged = Buffer.from(EXAMPLE);
+        damaged.writeUInt8(damaged.readUInt8(at) ^ (1 << bit), at);
+        expect(await codeOf(damaged)).not.toBe('ok');
+      }),
+      { numRuns: 400 },
+    );
   });
 
   it('A7 refuses a file of a newer version untouched and names the version', async () => {
@@ -69,7 +84,9 @@ describe('a file that is not as it should be', () => {
     await rewriteWithDigest(path, (text) => text.replace(`"formatVersion": ${FORMAT_VERSION}`, `"formatVersion": ${FORMAT_VERSION + 1}`));
     const before = await readFile(path);
 
-    expect(await readProjectFile(realFileSystem, path)).toMatchObject({ failure: { code: 'file-newer', version: FORMAT_VERSION + 1, supported: FORMAT_VERSION } });
+    expect(await readProjectFile(realFileSystem, path)).toMatchObject({
+      failure: { code: 'file-newer', version: FORMAT_VERSION + 1, supported: FORMAT_VERSION },
+    });
     expect((await readFile(path)).equals(before)).toBe(true);
   });
 
@@ -109,9 +126,18 @@ describe('a file that is not as it should be', () => {
   });
 
   it('A11 survives any bytes', async () => {
-    await fc.assert(fc.asyncProperty(fc.oneof(fc.uint8Array({ maxLength: 300 }), fc.json().map((text) => Buffer.from(text))), async (bytes) => {
-      expect(await codeOf(bytes)).not.toBe('ok');
-    }), { numRuns: 500 });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.oneof(
+          fc.uint8Array({ maxLength: 300 }),
+          fc.json().map((text) => Buffer.from(text)),
+        ),
+        async (bytes) => {
+          expect(await codeOf(bytes)).not.toBe('ok');
+        },
+      ),
+      { numRuns: 500 },
+    );
   });
 });
 
@@ -123,8 +149,15 @@ describe('migrations', () => {
   const before = { phases: { p1: { id: 'p1', title: 'Une' } } };
 
   it('A7 applies each step once, in order, from the version of the file on', () => {
-    expect(migrateTables(before, 'accompaniment', 1, steps)).toEqual({ tools: {}, followUps: {}, phases: { p1: { id: 'p1', title: 'Une', means: '', synthesis: 'vide' } } });
-    expect(migrateTables(before, 'accompaniment', 2, steps)).toEqual({ followUps: {}, phases: { p1: { id: 'p1', title: 'Une', synthesis: 'vide' } } });
+    expect(migrateTables(before, 'accompaniment', 1, steps)).toEqual({
+      tools: {},
+      followUps: {},
+      phases: { p1: { id: 'p1', title: 'Une', means: '', synthesis: 'vide' } },
+    });
+    expect(migrateTables(before, 'accompaniment', 2, steps)).toEqual({
+      followUps: {},
+      phases: { p1: { id: 'p1', title: 'Une', synthesis: 'vide' } },
+    });
     expect(migrateTables(before, 'accompaniment', 3, steps)).toBe(before);
   });
 
@@ -133,13 +166,20 @@ describe('migrations', () => {
   });
 
   it('A7 keeps a value that stands where a field is added', () => {
-    expect(migrateTables({ phases: { p1: { id: 'p1', means: 'des moyens' } } }, 'accompaniment', 1, steps.slice(0, 1))).toMatchObject({ phases: { p1: { means: 'des moyens' } } });
+    expect(migrateTables({ phases: { p1: { id: 'p1', means: 'des moyens' } } }, 'accompaniment', 1, steps.slice(0, 1))).toMatchObject({
+      phases: { p1: { means: 'des moyens' } },
+    });
   });
 
   it('A7 brings the changes of an older journal up to date', () => {
     const change: Change = { table: 'phases', id: 'p1', before: null, after: { id: 'p1', title: 'Une' } };
 
-    expect(migrateChange(change, steps)).toEqual({ table: 'phases', id: 'p1', before: null, after: { id: 'p1', title: 'Une', means: '', synthesis: 'vide' } });
+    expect(migrateChange(change, steps)).toEqual({
+      table: 'phases',
+      id: 'p1',
+      before: null,
+      after: { id: 'p1', title: 'Une', means: '', synthesis: 'vide' },
+    });
     expect(migrateChange({ ...change, table: 'people' }, steps)).toEqual({ ...change, table: 'people' });
   });
 
@@ -158,11 +198,24 @@ describe('a wholly sealed file', () => {
 
     const { accompaniment } = document;
     const bytes = serialiseProject({ header, document }, sealer);
-    const again = serialiseProject({ header, document: { ...document, accompaniment: { ...accompaniment, mission: { single: { ...accompaniment.mission.single, need: 'Autre' } } } } as Document }, sealer);
+    const again = serialiseProject(
+      {
+        header,
+        document: {
+          ...document,
+          accompaniment: { ...accompaniment, mission: { single: { ...accompaniment.mission.single, need: 'Autre' } } },
+        } as Document,
+      },
+      sealer,
+    );
 
     expect(bytes.includes('Relais du Val')).toBe(false);
     expect(await codeOf(bytes)).toBe('file-sealed');
-    const withPassphrase = (passphrase: string) => parseProject(bytes, { name: 'x', keyOf: (head) => (head.keys.file === null ? Promise.reject(new Error('no ring')) : keyFromPassphrase(head.keys.file, passphrase)) });
+    const withPassphrase = (passphrase: string) =>
+      parseProject(bytes, {
+        name: 'x',
+        keyOf: (head) => (head.keys.file === null ? Promise.reject(new Error('no ring')) : keyFromPassphrase(head.keys.file, passphrase)),
+      });
     expect(expectOk(await withPassphrase('une phrase de passe a\u0300 accents')).document).toEqual(document);
     expect(await withPassphrase('une autre phrase')).toMatchObject({ failure: { code: 'passphrase-wrong' } });
     const blocks = (text: Buffer): readonly string[] => text.toString().match(/^"[0-9a-f]{32}": "[^"]+"/gm) ?? [];

@@ -11,7 +11,14 @@ import { DRAFT } from '../../support/documents.ts';
 import { rewriteWithDigest } from '../../support/projects.ts';
 import { errno, temporaryFolder } from '../../support/worlds.ts';
 
-const PROFILE = { name: 'Sonia Nadir', function: 'Accompagnatrice', organisation: 'Coorace', email: '', minutesPerDay: 420, scheme: 'coorace' } as const;
+const PROFILE = {
+  name: 'Sonia Nadir',
+  function: 'Accompagnatrice',
+  organisation: 'Coorace',
+  email: '',
+  minutesPerDay: 420,
+  scheme: 'coorace',
+} as const;
 const FILE = 'Mon profil.tierce';
 
 /** A library with a personal file, to which something has been done since. */
@@ -26,16 +33,32 @@ const visible = async (folder: string) => (await readdir(folder)).filter((name) 
 
 describe('a personal file that cannot be read', () => {
   it.each([
-    ['of a newer version', 'file-newer', (path: string) => rewriteWithDigest(path, (text) => text.replace(/"formatVersion": \d+/, '"formatVersion": 999'))],
+    [
+      'of a newer version',
+      'file-newer',
+      (path: string) => rewriteWithDigest(path, (text) => text.replace(/"formatVersion": \d+/, '"formatVersion": 999')),
+    ],
     ['that was cut', 'file-truncated', async (path: string) => writeFile(path, (await readFile(path)).subarray(0, -90))],
-    ['that was damaged', 'file-damaged', async (path: string) => writeFile(path, (await readFile(path, 'utf8')).replace('Coorace', 'Cooracé'))],
+    [
+      'that was damaged',
+      'file-damaged',
+      async (path: string) => writeFile(path, (await readFile(path, 'utf8')).replace('Coorace', 'Cooracé')),
+    ],
     ['that is empty', 'file-empty', (path: string) => writeFile(path, '')],
     ['that is something else', 'file-not-tierce', (path: string) => writeFile(path, 'une lettre')],
-    ['without anybody in it', 'file-damaged', (path: string) => rewriteWithDigest(path, (text) => text.replace(/"profile": \{\n.*\n\}/, '"profile": {}'))],
-    ['in whose place a folder stands', 'file-is-folder', async (path: string) => {
-      await rm(path);
-      await mkdir(path);
-    }],
+    [
+      'without anybody in it',
+      'file-damaged',
+      (path: string) => rewriteWithDigest(path, (text) => text.replace(/"profile": \{\n.*\n\}/, '"profile": {}')),
+    ],
+    [
+      'in whose place a folder stands',
+      'file-is-folder',
+      async (path: string) => {
+        await rm(path);
+        await mkdir(path);
+      },
+    ],
   ])('A7 A11 %s is told in words (%s), left as it is, and no second one is made', async (_what, code, spoil) => {
     const { folder, place, path } = await library(spoil);
     const before = await readFile(path).catch(() => null);
@@ -46,7 +69,11 @@ describe('a personal file that cannot be read', () => {
 
     expect([start.profile, start.profileFailure?.code, refused.ok ? '' : refused.failure.code]).toEqual([null, code, code]);
     expect([await visible(place), await readFile(path).catch(() => null)]).toEqual([[FILE], before]);
-    expect((['fr', 'en'] as const).map((locale) => (start.profileFailure === null ? '' : failureText(catalogueOf(locale).failures, start.profileFailure)))).toEqual([expect.stringMatching(/touché|changé/), expect.stringMatching(/touched|changed/)]);
+    expect(
+      (['fr', 'en'] as const).map((locale) =>
+        start.profileFailure === null ? '' : failureText(catalogueOf(locale).failures, start.profileFailure),
+      ),
+    ).toEqual([expect.stringMatching(/touché|changé/), expect.stringMatching(/touched|changed/)]);
     expect(await app.call('project.create', { draft: DRAFT })).toMatchObject({ ok: true });
   });
 
@@ -65,7 +92,11 @@ describe('a personal file that cannot be read', () => {
 
   it.each(['EACCES', 'EBUSY', 'EIO'])('A10 A11 is told when the disk keeps it from us (%s), and its folder too', async (errnoCode) => {
     const { folder, place } = await library();
-    const kept = (part: string, call: 'readFile' | 'readdir'): FileSystem => ({ ...realFileSystem, [call]: (path: string, ...rest: readonly never[]) => (path.endsWith(part) ? Promise.reject(errno(errnoCode)) : Reflect.apply(realFileSystem[call], realFileSystem, [path, ...rest])) });
+    const kept = (part: string, call: 'readFile' | 'readdir'): FileSystem => ({
+      ...realFileSystem,
+      [call]: (path: string, ...rest: readonly never[]) =>
+        path.endsWith(part) ? Promise.reject(errno(errnoCode)) : Reflect.apply(realFileSystem[call], realFileSystem, [path, ...rest]),
+    });
 
     for (const files of [kept(FILE, 'readFile'), kept('Tierce', 'readdir')]) {
       const app = await testApplication({ folder, files });
@@ -79,14 +110,23 @@ describe('a personal file that cannot be read', () => {
 
   it('A8 that is held elsewhere is read, and not changed', async () => {
     const { folder, place, path } = await library();
-    const holder = { token: 'autre', process: { machine: 'PORTABLE-LÉA', start: 'x', pid: 3, born: null }, instance: 'i', person: 'Léa Martin', since: '2026-04-14T12:32:07.000Z' };
+    const holder = {
+      token: 'autre',
+      process: { machine: 'PORTABLE-LÉA', start: 'x', pid: 3, born: null },
+      instance: 'i',
+      person: 'Léa Martin',
+      since: '2026-04-14T12:32:07.000Z',
+    };
     await writeFile(join(place, `.${FILE}.tierce-lock`), JSON.stringify(holder));
     const before = await readFile(path);
     const app = await testApplication({ folder, areOthersGone: false });
 
     const refused = await app.call('profile.save', { profile: { ...PROFILE, function: 'Consultante' } });
 
-    expect([expectOk(await app.call('app.start', {})).profile, refused]).toMatchObject([PROFILE, { failure: { code: 'file-locked', name: FILE, holder: { person: 'Léa Martin' } } }]);
+    expect([expectOk(await app.call('app.start', {})).profile, refused]).toMatchObject([
+      PROFILE,
+      { failure: { code: 'file-locked', name: FILE, holder: { person: 'Léa Martin' } } },
+    ]);
     expect((await readFile(path)).equals(before)).toBe(true);
   });
 
@@ -141,6 +181,10 @@ describe('a personal file that cannot be read', () => {
 
     expectOk(await app.call('library.choose', {}));
 
-    expect([await visible(chosen), await readFile(join(chosen, FILE), 'utf8'), expectOk(await app.call('app.start', {})).profile]).toEqual([[FILE], '', PROFILE]);
+    expect([await visible(chosen), await readFile(join(chosen, FILE), 'utf8'), expectOk(await app.call('app.start', {})).profile]).toEqual([
+      [FILE],
+      '',
+      PROFILE,
+    ]);
   });
 });

@@ -51,27 +51,44 @@ async function foundIn(state: CutDisk, from: string): Promise<{ readonly title: 
   }
   expect(opened.failure.code).toBe('file-not-found');
   const recovery = new FileRecovery({ services, nameOf: (name) => `${name} (retrouvé)` });
-  const { backups: [backup] } = expectOk(await recovery.keptOf({ path, isGone: true, fileId: null }));
-  const made = expectOk(await recovery.recover({ path, isGone: true, fileId: null }, { backupId: backup?.backupId ?? '', keyOf: undefined, isTakingOver: false }));
+  const {
+    backups: [backup],
+  } = expectOk(await recovery.keptOf({ path, isGone: true, fileId: null }));
+  const made = expectOk(
+    await recovery.recover(
+      { path, isGone: true, fileId: null },
+      { backupId: backup?.backupId ?? '', keyOf: undefined, isTakingOver: false },
+    ),
+  );
   const { document: back } = expectOk(await readProjectFile(realFileSystem, made.path));
   return { title: back.accompaniment.sessions[sessionId]?.title ?? '', isFromBackup: true };
 }
 
 describe('a power cut', () => {
-  it.each([['a disk that keeps its promises', false, 50], ['a FAT stick', true, 55]] as const)('A2 A3 on %s loses nothing that was said safe, in whatever state it leaves names and contents', async (_disk, isFat, least) => {
-    const { folder, states } = await recorded(isFat);
-    noteTried(states.length);
-    let fromBackups = 0;
+  it.each([
+    ['a disk that keeps its promises', false, 50],
+    ['a FAT stick', true, 55],
+  ] as const)(
+    'A2 A3 on %s loses nothing that was said safe, in whatever state it leaves names and contents',
+    async (_disk, isFat, least) => {
+      const { folder, states } = await recorded(isFat);
+      noteTried(states.length);
+      let fromBackups = 0;
 
-    for (const state of states) {
-      const found = await foundIn(state, folder).catch((error: unknown) => { throw new Error(`${state.how}: ${String(error)}`, { cause: error }); });
-      if (!TITLES.includes(found.title) || TITLES.indexOf(found.title) < TITLES.indexOf(state.said)) throw new Error(`${state.how}: found ${found.title}, said ${state.said}`);
-      if (found.isFromBackup) fromBackups += 1;
-    }
+      for (const state of states) {
+        const found = await foundIn(state, folder).catch((error: unknown) => {
+          throw new Error(`${state.how}: ${String(error)}`, { cause: error });
+        });
+        if (!TITLES.includes(found.title) || TITLES.indexOf(found.title) < TITLES.indexOf(state.said))
+          throw new Error(`${state.how}: found ${found.title}, said ${state.said}`);
+        if (found.isFromBackup) fromBackups += 1;
+      }
 
-    expect(states.length).toBeGreaterThan(least);
-    expect(fromBackups > 0).toBe(isFat);
-  }, 300_000);
+      expect(states.length).toBeGreaterThan(least);
+      expect(fromBackups > 0).toBe(isFat);
+    },
+    300_000,
+  );
 
   it('A2 keeps the name of a journal that was begun for a new file', async () => {
     const folder = await temporaryFolder();

@@ -21,7 +21,8 @@ import { errno, faultyFiles } from '../../support/worlds.ts';
 const document = startedDocument();
 const sessionId = firstId(document.accompaniment.sessions);
 const retitle = (title: string): Command => ({ name: 'record.update', args: { table: 'sessions', id: sessionId, fields: { title } } });
-const titleIn = async (path: string) => expectOk(await readProjectFile(realFileSystem, path)).document.accompaniment.sessions[sessionId]?.title;
+const titleIn = async (path: string) =>
+  expectOk(await readProjectFile(realFileSystem, path)).document.accompaniment.sessions[sessionId]?.title;
 
 describe('saving', () => {
   it('A2 says journal once the step is flushed, and file once the file is written', async () => {
@@ -61,24 +62,27 @@ describe('saving', () => {
     expect((await readFile(project.path)).equals(before)).toBe(true);
   });
 
-  it.each(['ENOSPC', 'EROFS', 'EACCES', 'EIO'])('A10 goes on working when the file cannot be written (%s), says so, and writes it back when it can', async (code) => {
-    let isBroken = false;
-    const { files } = faultyFiles((call) => (isBroken && call === 'rename' ? errno(code) : null));
-    const project = await projectOnDisk(document, files);
-    const { session } = await project.open();
-    isBroken = true;
+  it.each(['ENOSPC', 'EROFS', 'EACCES', 'EIO'])(
+    'A10 goes on working when the file cannot be written (%s), says so, and writes it back when it can',
+    async (code) => {
+      let isBroken = false;
+      const { files } = faultyFiles((call) => (isBroken && call === 'rename' ? errno(code) : null));
+      const project = await projectOnDisk(document, files);
+      const { session } = await project.open();
+      isBroken = true;
 
-    expectOk(await session.run('c-1', retitle('Un')));
-    const failing = await session.save();
-    expectOk(await session.run('c-2', retitle('Deux')));
-    const stillFailing = session.saveState.where;
-    isBroken = false;
-    const healed = await session.save();
+      expectOk(await session.run('c-1', retitle('Un')));
+      const failing = await session.save();
+      expectOk(await session.run('c-2', retitle('Deux')));
+      const stillFailing = session.saveState.where;
+      isBroken = false;
+      const healed = await session.save();
 
-    expect([failing.where, stillFailing, healed.where]).toEqual(['failing', 'failing', 'file']);
-    expect(failing.failure?.code).toMatch(/^disk-/);
-    expect(await titleIn(project.path)).toBe('Deux');
-  });
+      expect([failing.where, stillFailing, healed.where]).toEqual(['failing', 'failing', 'file']);
+      expect(failing.failure?.code).toMatch(/^disk-/);
+      expect(await titleIn(project.path)).toBe('Deux');
+    },
+  );
 
   it('A2 never says safe when the journal itself cannot be flushed', async () => {
     let isBroken = false;
@@ -158,7 +162,10 @@ describe('saving', () => {
     const project = await projectOnDisk(document);
     const before = await readFile(project.path);
 
-    expect(await createSession(project.services, project.path, document, () => undefined)).toMatchObject({ ok: false, failure: { code: 'file-exists' } });
+    expect(await createSession(project.services, project.path, document, () => undefined)).toMatchObject({
+      ok: false,
+      failure: { code: 'file-exists' },
+    });
     expect((await readFile(project.path)).equals(before)).toBe(true);
   });
 });
@@ -219,7 +226,8 @@ describe('after a crash', () => {
       get: (target, name) => {
         const value: unknown = Reflect.get(target, name);
         if (name !== 'readFile') return value;
-        return (path: string, encoding: 'utf8') => (isBusy && path.endsWith('.jsonl') ? Promise.reject(errno('EBUSY')) : target.readFile(path, encoding));
+        return (path: string, encoding: 'utf8') =>
+          isBusy && path.endsWith('.jsonl') ? Promise.reject(errno('EBUSY')) : target.readFile(path, encoding);
       },
     });
     const project = await projectOnDisk(document, files);
@@ -227,7 +235,10 @@ describe('after a crash', () => {
     expectOk(await session.run('c-1', retitle('Un')));
     isBusy = true;
 
-    expect(await openSession({ ...project.services, running: processNamed() }, project.path, () => undefined)).toMatchObject({ ok: false, failure: { code: 'disk-busy' } });
+    expect(await openSession({ ...project.services, running: processNamed() }, project.path, () => undefined)).toMatchObject({
+      ok: false,
+      failure: { code: 'disk-busy' },
+    });
     isBusy = false;
 
     expect((await project.open()).recovered).toBe(1);
@@ -258,7 +269,10 @@ describe('a sealed file', () => {
     const project = await projectOnDisk(document);
     const key = Buffer.alloc(32, 5);
     const ring = { id: 'sealed-file-ring', slots: [expectOk(await passphraseSlot('sealed-file-ring', key, 'phrase de passe'))] };
-    await writeFile(project.path, serialiseProject({ header: { ...HEADER, keys: { file: ring, vault: null } }, document }, new FileSealer(HEADER.fileId, key)));
+    await writeFile(
+      project.path,
+      serialiseProject({ header: { ...HEADER, keys: { file: ring, vault: null } }, document }, new FileSealer(HEADER.fileId, key)),
+    );
     const open = () => project.open({ keyOf: () => Promise.resolve({ ok: true, value: key }) });
     const { session } = await open();
     expectOk(await session.run('c-1', retitle('Secret un')));
@@ -268,8 +282,12 @@ describe('a sealed file', () => {
     const again = await open();
 
     expect([again.recovered, again.session.document.accompaniment.sessions[sessionId]?.title]).toEqual([1, 'Secret deux']);
-    expect(await openSession({ ...project.services, running: processNamed() }, project.path, () => undefined)).toMatchObject({ failure: { code: 'file-sealed' } });
-    const onDisk = [await readFile(project.path, 'utf8'), await readFile(join(project.services.journalFolder, JOURNAL_NAME), 'utf8')].join('');
+    expect(await openSession({ ...project.services, running: processNamed() }, project.path, () => undefined)).toMatchObject({
+      failure: { code: 'file-sealed' },
+    });
+    const onDisk = [await readFile(project.path, 'utf8'), await readFile(join(project.services.journalFolder, JOURNAL_NAME), 'utf8')].join(
+      '',
+    );
     expect(onDisk).not.toMatch(/Secret|Relais du Val/);
   });
 });
@@ -322,7 +340,9 @@ describe('undo and redo', () => {
     const { session } = await project.open();
     const phaseId = firstId(document.accompaniment.phases);
     expectOk(await session.run('c-1', retitle('Un')));
-    expectOk(await session.run('c-2', { name: 'record.update', args: { table: 'phases', id: phaseId, fields: { synthesis: 'Avant le jalon' } } }));
+    expectOk(
+      await session.run('c-2', { name: 'record.update', args: { table: 'phases', id: phaseId, fields: { synthesis: 'Avant le jalon' } } }),
+    );
     expectOk(await session.run('c-3', { name: 'gate.pass', args: { phaseId, on: TODAY, byId: null, reason: '' } }));
 
     expectOk(await session.undo('c-4'));

@@ -25,9 +25,18 @@ async function opened(files = realFileSystem) {
   const app = await testApplication({ files });
   const { documentId } = expectOk(await app.call('project.create', { draft: DRAFT }));
   let count = 0;
-  const base = async () => ({ documentId, commandId: `command-${(count += 1)}`, baseRevision: expectOk(await app.call('project.read', { documentId })).revision });
+  const base = async () => ({
+    documentId,
+    commandId: `command-${(count += 1)}`,
+    baseRevision: expectOk(await app.call('project.read', { documentId })).revision,
+  });
   const write = async (need: string) => {
-    expectOk(await app.call('project.run', { ...(await base()), command: { name: 'record.update', args: { table: 'mission', id: 'single', fields: { need } } } }));
+    expectOk(
+      await app.call('project.run', {
+        ...(await base()),
+        command: { name: 'record.update', args: { table: 'mission', id: 'single', fields: { need } } },
+      }),
+    );
     expectOk(await app.call('project.save', { documentId }));
   };
   await write(`${WORD} un`);
@@ -85,7 +94,9 @@ describe('a whole file under a passphrase', () => {
     await write(`${WORD} trois`);
     expectOk(await app.call('project.close', { documentId, evenUnsaved: false }));
     const folder = join(app.data, 'journals');
-    const sealed = await Promise.all((await readdir(folder)).filter((name) => name.endsWith('.jsonl')).map((name) => readFile(join(folder, name), 'latin1')));
+    const sealed = await Promise.all(
+      (await readdir(folder)).filter((name) => name.endsWith('.jsonl')).map((name) => readFile(join(folder, name), 'latin1')),
+    );
 
     await writeFile(path, older);
     app.answers.push(path);
@@ -113,7 +124,8 @@ describe('a whole file under a passphrase', () => {
     await writeFile(path, older);
     app.answers.push(path);
     await app.call('project.choose', {});
-    const accept = async (given: typeof secret | null) => app.call('attempt.accept', { attemptId: expectOk(await app.call('attempt.read', {}))?.attemptId ?? '', secret: given });
+    const accept = async (given: typeof secret | null) =>
+      app.call('attempt.accept', { attemptId: expectOk(await app.call('attempt.read', {}))?.attemptId ?? '', secret: given });
     await accept(secret);
     const { documentId, revision } = expectOk(await accept(null));
     const backups = await readBackups(app, documentId);
@@ -124,14 +136,25 @@ describe('a whole file under a passphrase', () => {
       await app.call('backups.save', { documentId, backupId }),
       await app.call('backups.restore', { documentId, backupId, commandId: 'restore-01', baseRevision: revision }),
     ];
-    const wrong = [await app.call('backups.open', { documentId, backupId, secret: other }), await app.call('backups.save', { documentId, backupId, secret: other })];
+    const wrong = [
+      await app.call('backups.open', { documentId, backupId, secret: other }),
+      await app.call('backups.save', { documentId, backupId, secret: other }),
+    ];
     const looked = expectOk(await app.call('backups.open', { documentId, backupId, secret }));
     const target = join(app.documents, 'copie.tierce');
     app.answers.push(target);
     expectOk(await app.call('backups.save', { documentId, backupId, secret }));
 
-    expect(new Set(backups.map((backup) => (backup.state === 'unreadable' ? backup.failure.code : backup.state)))).toEqual(new Set(['backup-sealed']));
-    expect([...refused, ...wrong].map((reply) => (reply.ok ? null : reply.failure.code))).toEqual(['backup-sealed', 'backup-sealed', 'backup-sealed', 'passphrase-wrong', 'passphrase-wrong']);
+    expect(new Set(backups.map((backup) => (backup.state === 'unreadable' ? backup.failure.code : backup.state)))).toEqual(
+      new Set(['backup-sealed']),
+    );
+    expect([...refused, ...wrong].map((reply) => (reply.ok ? null : reply.failure.code))).toEqual([
+      'backup-sealed',
+      'backup-sealed',
+      'backup-sealed',
+      'passphrase-wrong',
+      'passphrase-wrong',
+    ]);
     expect([looked.readOnly?.why, JSON.stringify(looked.document).includes(WORD)]).toEqual(['backup', true]);
     const key = expectOk(await openFileKeys((await readHead(realFileSystem, target))?.keys?.file ?? null, secret)).key;
     expectOk(await parseProject(await readFile(target), { name: 'x', keyOf: () => Promise.resolve(ok(key)) }));
@@ -142,7 +165,9 @@ describe('a whole file under a passphrase', () => {
     const { recoveryKey } = expectOk(await app.call('protection.set', { ...(await base()), passphrase: PASSPHRASE }));
     const { attemptId } = await reopen();
 
-    expect((await app.call('attempt.unlock', { attemptId, secret: { kind: 'recovery', recoveryKey: recoveryKey.toLowerCase() } })).ok).toBe(true);
+    expect((await app.call('attempt.unlock', { attemptId, secret: { kind: 'recovery', recoveryKey: recoveryKey.toLowerCase() } })).ok).toBe(
+      true,
+    );
   });
 
   it('A12 a passphrase that was replaced opens neither the file nor its backups', async () => {
@@ -168,7 +193,9 @@ describe('a whole file under a passphrase', () => {
     expectOk(await app.call('protection.set', { ...(await base()), passphrase: PASSPHRASE }));
     const copy = await readFile(path);
     const before = expectOk(await openFileKeys((await readHead(realFileSystem, path))?.keys?.file ?? null, secret));
-    const { recoveryKey, leftBackups } = expectOk(await app.call('protection.change', { ...(await base()), secret, passphrase: OTHER, isNewKey: true }));
+    const { recoveryKey, leftBackups } = expectOk(
+      await app.call('protection.change', { ...(await base()), secret, passphrase: OTHER, isNewKey: true }),
+    );
     await write(`${WORD} trois`);
 
     expect([recoveryKey.replaceAll('-', '').length, leftBackups, await telling()]).toEqual([40, 0, []]);
@@ -227,10 +254,17 @@ describe('a whole file under a passphrase', () => {
   it('A12 seals at the next opening what a crash had left in the clear', async () => {
     const { app, base, path, telling } = await opened();
     const [folder = ''] = await readdir(join(app.data, 'backups'));
-    const plain = await Promise.all((await readdir(join(app.data, 'backups', folder))).filter((name) => name.endsWith('.tierce')).map(async (name) => [name, await readFile(join(app.data, 'backups', folder, name))] as const));
+    const plain = await Promise.all(
+      (await readdir(join(app.data, 'backups', folder)))
+        .filter((name) => name.endsWith('.tierce'))
+        .map(async (name) => [name, await readFile(join(app.data, 'backups', folder, name))] as const),
+    );
     expectOk(await app.call('protection.set', { ...(await base()), passphrase: PASSPHRASE }));
     for (const [name, bytes] of plain) await writeFile(join(app.data, 'backups', folder, name), bytes);
-    await writeFile(join(app.data, 'journals', `set-aside-${folder}~x.jsonl`), await readFile(journalPath(join(app.data, 'journals'), folder)));
+    await writeFile(
+      join(app.data, 'journals', `set-aside-${folder}~x.jsonl`),
+      await readFile(journalPath(join(app.data, 'journals'), folder)),
+    );
     const before = await telling();
 
     const after = await testApplication({ folder: app.folder });
@@ -243,35 +277,53 @@ describe('a whole file under a passphrase', () => {
     expect((await readFile(join(app.data, 'journals', `set-aside-${folder}~x.jsonl`))).byteLength).toBeGreaterThan(0);
   });
 
-  it.each([['the application was killed', true], ['the work went on', false]] as const)('A12 A2 seals at the next opening the journal that could not be sealed with its file, and raises no alarm, when %s', async (_how, isKilled) => {
-    let isFailing = false;
-    const files = { ...realFileSystem, rename: (from: string, to: string) => (isFailing && /journals.[^.]*\.\d+\.jsonl$/.test(to) ? Promise.reject(errno('ENOSPC')) : realFileSystem.rename(from, to)) } as FileSystem;
-    const { app, documentId, base, write, path, telling } = await opened(files);
-    isFailing = true;
-    expectOk(await app.call('protection.set', { ...(await base()), passphrase: PASSPHRASE }));
-    isFailing = false;
-    const before = await telling();
-    if (!isKilled) {
-      await write(`${WORD} trois`);
-      expectOk(await app.call('project.close', { documentId, evenUnsaved: false }));
-    }
+  it.each([
+    ['the application was killed', true],
+    ['the work went on', false],
+  ] as const)(
+    'A12 A2 seals at the next opening the journal that could not be sealed with its file, and raises no alarm, when %s',
+    async (_how, isKilled) => {
+      let isFailing = false;
+      const files = {
+        ...realFileSystem,
+        rename: (from: string, to: string) =>
+          isFailing && /journals.[^.]*\.\d+\.jsonl$/.test(to) ? Promise.reject(errno('ENOSPC')) : realFileSystem.rename(from, to),
+      } as FileSystem;
+      const { app, documentId, base, write, path, telling } = await opened(files);
+      isFailing = true;
+      expectOk(await app.call('protection.set', { ...(await base()), passphrase: PASSPHRASE }));
+      isFailing = false;
+      const before = await telling();
+      if (!isKilled) {
+        await write(`${WORD} trois`);
+        expectOk(await app.call('project.close', { documentId, evenUnsaved: false }));
+      }
 
-    const after = await testApplication({ folder: app.folder });
-    after.answers.push(path);
-    await after.call('project.choose', {});
-    const again = expectOk(await after.call('attempt.unlock', { attemptId: expectOk(await after.call('attempt.read', {}))?.attemptId ?? '', secret }));
+      const after = await testApplication({ folder: app.folder });
+      after.answers.push(path);
+      await after.call('project.choose', {});
+      const again = expectOk(
+        await after.call('attempt.unlock', { attemptId: expectOk(await after.call('attempt.read', {}))?.attemptId ?? '', secret }),
+      );
 
-    expect(before.some((name) => name.endsWith('.jsonl'))).toBe(true);
-    expect([await telling(), again.recovery]).toEqual([[], { recovered: 0, setAside: 0 }]);
-    expect((await readdir(join(app.data, 'journals'))).filter((name) => name.startsWith('set-aside'))).toEqual([]);
-  });
+      expect(before.some((name) => name.endsWith('.jsonl'))).toBe(true);
+      expect([await telling(), again.recovery]).toEqual([[], { recovered: 0, setAside: 0 }]);
+      expect((await readdir(join(app.data, 'journals'))).filter((name) => name.startsWith('set-aside'))).toEqual([]);
+    },
+  );
 
   it('A12 refuses what makes no sense: a short passphrase, a second protection, none to change', async () => {
     const { app, base } = await opened();
 
-    expect(await app.call('protection.change', { ...(await base()), secret, passphrase: OTHER })).toMatchObject({ failure: { code: 'protection-missing' } });
-    expect(await app.call('protection.set', { ...(await base()), passphrase: 'court' })).toMatchObject({ failure: { code: 'passphrase-too-short' } });
+    expect(await app.call('protection.change', { ...(await base()), secret, passphrase: OTHER })).toMatchObject({
+      failure: { code: 'protection-missing' },
+    });
+    expect(await app.call('protection.set', { ...(await base()), passphrase: 'court' })).toMatchObject({
+      failure: { code: 'passphrase-too-short' },
+    });
     expectOk(await app.call('protection.set', { ...(await base()), passphrase: PASSPHRASE }));
-    expect(await app.call('protection.set', { ...(await base()), passphrase: OTHER })).toMatchObject({ failure: { code: 'protection-exists' } });
+    expect(await app.call('protection.set', { ...(await base()), passphrase: OTHER })).toMatchObject({
+      failure: { code: 'protection-exists' },
+    });
   });
 });

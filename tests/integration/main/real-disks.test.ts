@@ -18,7 +18,8 @@ import { temporaryFolder } from '../../support/worlds.ts';
 const document = startedDocument();
 const sessionId = firstId(document.accompaniment.sessions);
 const retitle = (title: string) => ({ name: 'record.update', args: { table: 'sessions', id: sessionId, fields: { title } } }) as const;
-const titleIn = async (path: string) => expectOk(await readProjectFile(realFileSystem, path)).document.accompaniment.sessions[sessionId]?.title;
+const titleIn = async (path: string) =>
+  expectOk(await readProjectFile(realFileSystem, path)).document.accompaniment.sessions[sessionId]?.title;
 
 /** A file on a disk of its own; the journal lies elsewhere, as it does in life. */
 async function onDisk(kind: DiskKind) {
@@ -34,50 +35,66 @@ const noTmpfs = whyNoMount('tmpfs');
 const noVfat = whyNoMount('vfat');
 
 describe('a real disk', () => {
-  it.skipIf(noTmpfs !== null)(`A3 A10 keeps the old content on a disk that is really full, and writes the new one once there is room${noTmpfs === null ? '' : `: ${noTmpfs}`}`, async () => {
-    const { disk, path, session } = await onDisk('tmpfs');
-    const before = await readFile(path);
-    await writeFile(join(disk, 'films'), Buffer.alloc(1024 * 1024)).catch((error: unknown) => expect(error).toMatchObject({ code: 'ENOSPC' }));
-    expectOk(await session.run('c-1', retitle('Un')));
+  it.skipIf(noTmpfs !== null)(
+    `A3 A10 keeps the old content on a disk that is really full, and writes the new one once there is room${noTmpfs === null ? '' : `: ${noTmpfs}`}`,
+    async () => {
+      const { disk, path, session } = await onDisk('tmpfs');
+      const before = await readFile(path);
+      await writeFile(join(disk, 'films'), Buffer.alloc(1024 * 1024)).catch((error: unknown) =>
+        expect(error).toMatchObject({ code: 'ENOSPC' }),
+      );
+      expectOk(await session.run('c-1', retitle('Un')));
 
-    const full = await session.save();
-    const during = await readFile(path);
-    await rm(join(disk, 'films'));
-    const roomy = await session.save();
+      const full = await session.save();
+      const during = await readFile(path);
+      await rm(join(disk, 'films'));
+      const roomy = await session.save();
 
-    expect([full.where, full.failure?.code, full.isSafeHere, during.equals(before)]).toEqual(['failing', 'disk-full', true, true]);
-    expect([roomy.where, await titleIn(path)]).toEqual(['file', 'Un']);
-    await session.close(false);
-    expect(await readdir(disk)).toEqual(['mission.tierce']);
-  });
+      expect([full.where, full.failure?.code, full.isSafeHere, during.equals(before)]).toEqual(['failing', 'disk-full', true, true]);
+      expect([roomy.where, await titleIn(path)]).toEqual(['file', 'Un']);
+      await session.close(false);
+      expect(await readdir(disk)).toEqual(['mission.tierce']);
+    },
+  );
 
-  it.skipIf(noTmpfs !== null)(`A10 keeps the work on a disk that has become read-only, and writes it once that can be${noTmpfs === null ? '' : `: ${noTmpfs}`}`, async () => {
-    const { disk, path, session } = await onDisk('tmpfs');
-    const before = await readFile(path);
-    expectOk(await session.run('c-1', retitle('Un')));
-    makeReadOnly(disk, true);
+  it.skipIf(noTmpfs !== null)(
+    `A10 keeps the work on a disk that has become read-only, and writes it once that can be${noTmpfs === null ? '' : `: ${noTmpfs}`}`,
+    async () => {
+      const { disk, path, session } = await onDisk('tmpfs');
+      const before = await readFile(path);
+      expectOk(await session.run('c-1', retitle('Un')));
+      makeReadOnly(disk, true);
 
-    const refused = await session.save();
-    const during = await readFile(path);
-    makeReadOnly(disk, false);
-    const written = await session.save();
+      const refused = await session.save();
+      const during = await readFile(path);
+      makeReadOnly(disk, false);
+      const written = await session.save();
 
-    expect([refused.where, refused.failure?.code, refused.isSafeHere, during.equals(before)]).toEqual(['failing', 'disk-read-only', true, true]);
-    expect([written.where, await titleIn(path)]).toEqual(['file', 'Un']);
-    await session.close(false);
-  });
+      expect([refused.where, refused.failure?.code, refused.isSafeHere, during.equals(before)]).toEqual([
+        'failing',
+        'disk-read-only',
+        true,
+        true,
+      ]);
+      expect([written.where, await titleIn(path)]).toEqual(['file', 'Un']);
+      await session.close(false);
+    },
+  );
 
-  it.skipIf(noVfat !== null)(`A3 saves, saves again and closes on a FAT stick, and leaves nothing beside the file${noVfat === null ? '' : `: ${noVfat}`}`, async () => {
-    const { disk, path, session } = await onDisk('vfat');
+  it.skipIf(noVfat !== null)(
+    `A3 saves, saves again and closes on a FAT stick, and leaves nothing beside the file${noVfat === null ? '' : `: ${noVfat}`}`,
+    async () => {
+      const { disk, path, session } = await onDisk('vfat');
 
-    for (const title of ['Un', 'Deux', 'Trois']) {
-      expectOk(await session.run(`c-${title}`, retitle(title)));
-      expect(await session.save()).toMatchObject({ where: 'file', failure: null });
-    }
-    await session.close(false);
+      for (const title of ['Un', 'Deux', 'Trois']) {
+        expectOk(await session.run(`c-${title}`, retitle(title)));
+        expect(await session.save()).toMatchObject({ where: 'file', failure: null });
+      }
+      await session.close(false);
 
-    expect([await titleIn(path), await readdir(disk)]).toEqual(['Trois', ['mission.tierce']]);
-  });
+      expect([await titleIn(path), await readdir(disk)]).toEqual(['Trois', ['mission.tierce']]);
+    },
+  );
 
   it('A10 keeps the work when the folder has gone, and writes it once it is back', async () => {
     const project = await projectOnDisk(document);
@@ -122,7 +139,11 @@ describe('a real disk', () => {
 
     await session.close(false);
 
-    expect([(await lstat(link)).isSymbolicLink(), (await lstat(project.path)).isSymbolicLink(), await titleIn(project.path)]).toEqual([true, false, 'Un']);
+    expect([(await lstat(link)).isSymbolicLink(), (await lstat(project.path)).isSymbolicLink(), await titleIn(project.path)]).toEqual([
+      true,
+      false,
+      'Un',
+    ]);
   });
 
   it('A10 refuses a name that is too long for the disk, and leaves nothing of it', async () => {

@@ -15,7 +15,8 @@ vi.mock('../../../main/vault/derive-key.ts', async () => import('../../model/che
 
 const OTHER = 'ruisseau clair de novembre';
 
-const journalIn = async (journals: string): Promise<string> => join(journals, (await readdir(journals)).find((name) => name.endsWith('.jsonl')) ?? '');
+const journalIn = async (journals: string): Promise<string> =>
+  join(journals, (await readdir(journals)).find((name) => name.endsWith('.jsonl')) ?? '');
 
 describe('a disk that fails for a moment', () => {
   it('A11 leaves no step out: the journal that cannot be read just now is a failure, and the next try has it', async () => {
@@ -35,7 +36,19 @@ describe('a disk that fails for a moment', () => {
 
   it('A14 leaves no content out either', async () => {
     const { disk, files } = weakDisk();
-    const { app } = await goneFile(async (made) => void expectOk(await made.app.call('attachments.add', { ...(await made.base(made.documentId)), sessionId: null, isBeyond: false, name: 'charte.txt', data: Buffer.from('Charte').toString('base64') })), files);
+    const { app } = await goneFile(
+      async (made) =>
+        void expectOk(
+          await made.app.call('attachments.add', {
+            ...(await made.base(made.documentId)),
+            sessionId: null,
+            isBeyond: false,
+            name: 'charte.txt',
+            data: Buffer.from('Charte').toString('base64'),
+          }),
+        ),
+      files,
+    );
     disk.fails = (call, paths) => call === 'readFile' && /attachments.*[0-9a-f]{64}/.test(paths);
 
     const first = await recovered(app);
@@ -47,7 +60,10 @@ describe('a disk that fails for a moment', () => {
 
   it('A2 A11 keeps the journal in its place until the new file is safe: the second try gives what the first would have, and the file itself finds its steps', async () => {
     const { disk, files } = weakDisk();
-    const { app, journals, path, original } = await goneFile(async ({ documentId, write }) => void (await write(documentId, 'Deuxième besoin')), files);
+    const { app, journals, path, original } = await goneFile(
+      async ({ documentId, write }) => void (await write(documentId, 'Deuxième besoin')),
+      files,
+    );
     const journal = await journalIn(journals);
     await writeFile(journal, (await readFile(journal, 'utf8')).replace('"need":"Dernier besoin"', '"need":"Dernier bêsoin"'));
     disk.fails = (call, paths) => call === 'rename' && paths.endsWith(FILE);
@@ -58,13 +74,26 @@ describe('a disk that fails for a moment', () => {
     await app.call('project.close', { documentId: second.project.documentId, evenUnsaved: false });
 
     expect(first.reply.ok).toBe(false);
-    expect([needIn(second.project), second.lost, original.byteLength > 0, path.endsWith(FILE)]).toEqual(['Deuxième besoin', [{ part: 'steps', count: 1 }], true, true]);
+    expect([needIn(second.project), second.lost, original.byteLength > 0, path.endsWith(FILE)]).toEqual([
+      'Deuxième besoin',
+      [{ part: 'steps', count: 1 }],
+      true,
+      true,
+    ]);
   });
 
   it('A11 opens a healthy file although one of its backups cannot be read', async () => {
     const { disk, files } = weakDisk();
     const { app, documentId, base, write, close, open, path } = await library(files);
-    expectOk(await app.call('attachments.add', { ...(await base(documentId)), sessionId: null, isBeyond: false, name: 'charte.txt', data: Buffer.from('Charte').toString('base64') }));
+    expectOk(
+      await app.call('attachments.add', {
+        ...(await base(documentId)),
+        sessionId: null,
+        isBeyond: false,
+        name: 'charte.txt',
+        data: Buffer.from('Charte').toString('base64'),
+      }),
+    );
     await write(documentId, 'Un');
     await write(documentId, 'Deux');
     await close(documentId);
@@ -90,16 +119,19 @@ describe('a disk that fails for a moment', () => {
     expect(expectOk(await openOlder(path)).recovery).toEqual({ recovered: 0, setAside: 1 });
   });
 
-  it.each(['jsonl.tierce-lock', 'tierce.tierce-lock'])('A8 holds no file for ever by a lock %s that could not be removed', async (ending) => {
-    const { disk, files } = weakDisk();
-    const { documentId, write, close, open, path } = await library(files);
-    await write(documentId, 'Un');
-    disk.fails = (call, paths) => call === 'unlink' && paths.endsWith(ending);
-    await close(documentId);
-    disk.fails = never;
+  it.each(['jsonl.tierce-lock', 'tierce.tierce-lock'])(
+    'A8 holds no file for ever by a lock %s that could not be removed',
+    async (ending) => {
+      const { disk, files } = weakDisk();
+      const { documentId, write, close, open, path } = await library(files);
+      await write(documentId, 'Un');
+      disk.fails = (call, paths) => call === 'unlink' && paths.endsWith(ending);
+      await close(documentId);
+      disk.fails = never;
 
-    expect((await open(path)).ok).toBe(true);
-  });
+      expect((await open(path)).ok).toBe(true);
+    },
+  );
 
   it('A16 a forgetting that failed half-way can be asked for again', async () => {
     const { disk, files } = weakDisk();
@@ -111,7 +143,12 @@ describe('a disk that fails for a moment', () => {
     disk.fails = never;
     const second = await forget();
 
-    expect([first.ok, second.ok, await goneIn(app), (await readdir(journals)).filter((name) => name.endsWith('.jsonl'))]).toEqual([false, true, [], []]);
+    expect([first.ok, second.ok, await goneIn(app), (await readdir(journals)).filter((name) => name.endsWith('.jsonl'))]).toEqual([
+      false,
+      true,
+      [],
+      [],
+    ]);
   });
 });
 
@@ -146,10 +183,17 @@ describe('what is said of it', () => {
       const { accompaniment } = expectOk(await running.call('project.read', { documentId })).document;
       const envelopeId = Object.keys(accompaniment.envelopes)[0] ?? '';
       const kindId = Object.values(accompaniment.kinds).find((kind) => kind.isEligible)?.id ?? '';
-      const run = async (command: object) => expectOk(await running.call('project.run', { ...(await base(documentId)), command: command as never }));
+      const run = async (command: object) =>
+        expectOk(await running.call('project.run', { ...(await base(documentId)), command: command as never }));
       await run({ name: 'record.update', args: { table: 'envelopes', id: envelopeId, fields: { overrun: 'refuse' } } });
-      await run({ name: 'record.create', args: { table: 'amendments', fields: { envelopeId, on: '2026-04-20', minutes: -2000, reason: 'avenant' } } });
-      await run({ name: 'record.create', args: { table: 'timeEntries', fields: { date: '2026-04-14', minutes: 600, kindId, envelopeId } } });
+      await run({
+        name: 'record.create',
+        args: { table: 'amendments', fields: { envelopeId, on: '2026-04-20', minutes: -2000, reason: 'avenant' } },
+      });
+      await run({
+        name: 'record.create',
+        args: { table: 'timeEntries', fields: { date: '2026-04-14', minutes: 600, kindId, envelopeId } },
+      });
       await write(documentId, 'Deuxième besoin');
     });
     app.wait(10 * 24 * 60); // the amendment is in force by now
@@ -191,7 +235,13 @@ describe('other windows, and the file itself', () => {
 
   it('A8 is made again in the place of a holder of before, once the user has been asked', async () => {
     const { app, journals } = await goneFile();
-    const holder = { token: 'avant', process: { machine: 'portable-de-sonia', start: 'start-0', pid: 3, born: null }, instance: 'i', person: 'Sonia', since: NOW };
+    const holder = {
+      token: 'avant',
+      process: { machine: 'portable-de-sonia', start: 'start-0', pid: 3, born: null },
+      instance: 'i',
+      person: 'Sonia',
+      since: NOW,
+    };
     const journal = await journalIn(journals);
     await writeFile(join(journals, `.${basename(journal, JOURNAL_ENDING)}.jsonl.tierce-lock`), JSON.stringify(holder));
     const again = await testApplication({ folder: app.folder, areOthersGone: false });
@@ -213,12 +263,21 @@ describe('other windows, and the file itself', () => {
     await open(join(elsewhere, FILE));
     const attempt = expectOk(await app.call('attempt.read', {}));
 
-    const { project } = expectOk(await app.call('attempt.recover', { attemptId: attempt?.attemptId ?? '', backupId: attempt?.backups[0]?.backupId ?? null, secret: null }));
+    const { project } = expectOk(
+      await app.call('attempt.recover', {
+        attemptId: attempt?.attemptId ?? '',
+        backupId: attempt?.backups[0]?.backupId ?? null,
+        secret: null,
+      }),
+    );
     await close(project.documentId);
 
     const idIn = async (place: string) => /"fileId": "([^"]+)"/.exec(await readFile(place, 'utf8'))?.[1];
     expect(await idIn(join(elsewhere, FILE))).not.toBe(await idIn(path));
-    expect(expectOk(await open(path))).toMatchObject({ recovery: { recovered: 0, setAside: 0 }, undo: { undo: { command: 'record.update' } } });
+    expect(expectOk(await open(path))).toMatchObject({
+      recovery: { recovered: 0, setAside: 0 },
+      undo: { undo: { command: 'record.update' } },
+    });
   });
 
   it('A9 gives a content that another file had put in its place back as itself, and leaves that other file alone', async () => {
@@ -276,7 +335,10 @@ describe('its keys', () => {
     const { attempt, reply } = await recovered(app);
 
     expect(attempt?.backups.map(({ isSealed }) => isSealed)).toEqual([false, false, true]);
-    expect([needIn(expectOk(reply).project), expectOk(await app.call('protection.status', { documentId: expectOk(reply).project.documentId })).isProtected]).toEqual(['Dernier besoin', false]);
+    expect([
+      needIn(expectOk(reply).project),
+      expectOk(await app.call('protection.status', { documentId: expectOk(reply).project.documentId })).isProtected,
+    ]).toEqual(['Dernier besoin', false]);
   });
 
   it('A12 a passphrase that was replaced opens no backup any more once the file has been opened again, also where one could not be brought along', async () => {
@@ -309,7 +371,15 @@ describe('its keys', () => {
     });
 
     const { project } = expectOk((await recovered(app, { pick: (backups) => backups.at(-1) })).reply);
-    const unlock = async (passphrase: string) => (await app.call('vault.unlock', { documentId: project.documentId, commandId: `unlock-${passphrase.length}`, baseRevision: project.revision, secret: secretOf(passphrase) })).ok;
+    const unlock = async (passphrase: string) =>
+      (
+        await app.call('vault.unlock', {
+          documentId: project.documentId,
+          commandId: `unlock-${passphrase.length}`,
+          baseRevision: project.revision,
+          secret: secretOf(passphrase),
+        })
+      ).ok;
 
     expect([await unlock(PASSPHRASE), await unlock(OTHER)]).toEqual([false, true]);
   });
@@ -322,7 +392,10 @@ describe('its keys', () => {
     const reasons = async () => expectOk(await app.call('backups.list', { documentId })).backups.map(({ reason }) => reason);
     const before = await reasons();
     expectOk(await app.call('vault.create', { ...(await base(documentId)), passphrase: PASSPHRASE }));
-    for (const [from, to] of [[PASSPHRASE, OTHER], [OTHER, PASSPHRASE]] as const) {
+    for (const [from, to] of [
+      [PASSPHRASE, OTHER],
+      [OTHER, PASSPHRASE],
+    ] as const) {
       app.wait(1);
       expectOk(await app.call('vault.change', { ...(await base(documentId)), secret: secretOf(from), passphrase: to }));
     }
@@ -332,16 +405,24 @@ describe('its keys', () => {
 });
 
 describe('the name beside the backups', () => {
-  it.each(['', '.', '..', '../../x.tierce', 'Sans fin', 'Deux\nlignes.tierce'])('A4 %j leads out of no folder, and the file comes back all the same', async (odd) => {
-    const { app, backups, documentId } = await goneFile();
-    const [fileId = ''] = await readdir(backups);
-    await writeFile(join(backups, fileId, 'name'), odd);
+  it.each(['', '.', '..', '../../x.tierce', 'Sans fin', 'Deux\nlignes.tierce'])(
+    'A4 %j leads out of no folder, and the file comes back all the same',
+    async (odd) => {
+      const { app, backups, documentId } = await goneFile();
+      const [fileId = ''] = await readdir(backups);
+      await writeFile(join(backups, fileId, 'name'), odd);
 
-    const { reply } = await recovered(app);
+      const { reply } = await recovered(app);
 
-    const { project } = expectOk(reply);
-    expect([needIn(project), project.fileName, project.folderName, documentId.length > 0]).toEqual(['Dernier besoin', `${fileId}.tierce`, 'Tierce', true]);
-    await around(app).close(project.documentId);
-    expect(await goneIn(app)).toEqual([]);
-  });
+      const { project } = expectOk(reply);
+      expect([needIn(project), project.fileName, project.folderName, documentId.length > 0]).toEqual([
+        'Dernier besoin',
+        `${fileId}.tierce`,
+        'Tierce',
+        true,
+      ]);
+      await around(app).close(project.documentId);
+      expect(await goneIn(app)).toEqual([]);
+    },
+  );
 });

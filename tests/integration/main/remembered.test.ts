@@ -103,7 +103,9 @@ describe('an older copy that was put back', () => {
     await hinder(made.path);
 
     const opened = await made.open(made.path);
-    const looked = opened.ok ? opened : await made.app.call('attempt.open', { attemptId: (await attemptOf(made)).attemptId, how: 'read-only' });
+    const looked = opened.ok
+      ? opened
+      : await made.app.call('attempt.open', { attemptId: (await attemptOf(made)).attemptId, how: 'read-only' });
 
     expect([needIn(expectOk(looked)), expectOk(looked).readOnly]).toEqual(['Premier besoin', { why: 'doubtful' }]);
   });

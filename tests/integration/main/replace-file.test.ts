@@ -9,7 +9,14 @@ import { errno, faultyFiles, temporaryFolder } from '../../support/worlds.ts';
 
 const OLD = Buffer.from('the old content');
 const NEW = Buffer.from('the new content, which is longer '.repeat(2000));
-const ERRORS = { ENOSPC: 'disk-full', EIO: 'disk-failure', EACCES: 'disk-denied', EPERM: 'disk-denied', EBUSY: 'disk-busy', EROFS: 'disk-read-only' } as const;
+const ERRORS = {
+  ENOSPC: 'disk-full',
+  EIO: 'disk-failure',
+  EACCES: 'disk-denied',
+  EPERM: 'disk-denied',
+  EBUSY: 'disk-busy',
+  EROFS: 'disk-read-only',
+} as const;
 
 async function oldFile(): Promise<{ readonly folder: string; readonly path: string }> {
   const folder = await temporaryFolder();
@@ -38,7 +45,9 @@ describe('replacing a file', () => {
   const points = CALLS.flatMap((call, index) => Object.keys(ERRORS).map((code) => [index + 1, call, code as keyof typeof ERRORS] as const));
   it.each(points)('A3 keeps old or new content whole when call %i (%s) fails with %s', async (at, call, code) => {
     const { folder, path } = await oldFile();
-    const { files } = faultyFiles((_call, count) => (count >= at && _call === call && (call === 'rename' || count === at) ? errno(code) : null));
+    const { files } = faultyFiles((_call, count) =>
+      count >= at && _call === call && (call === 'rename' || count === at) ? errno(code) : null,
+    );
 
     const result = await replaceFile(files, { path, parts: [NEW], nonce: 'n1' });
 
@@ -62,10 +71,18 @@ describe('replacing a file', () => {
     const { path } = await oldFile();
     const { files } = faultyFiles(() => null);
     const lying = new Proxy(files, {
-      get: (target, name) => name !== 'open' ? Reflect.get(target, name) as unknown : async (...args: Parameters<typeof files.open>) => {
-        const file = await target.open(...args);
-        return new Proxy(file, { get: (handle, member) => (member === 'write' && args[1] === 'wx' ? async (_bytes: Uint8Array, _from: number, length: number) => ({ bytesWritten: length }) : Reflect.get(handle, member) as unknown) });
-      },
+      get: (target, name) =>
+        name !== 'open'
+          ? (Reflect.get(target, name) as unknown)
+          : async (...args: Parameters<typeof files.open>) => {
+              const file = await target.open(...args);
+              return new Proxy(file, {
+                get: (handle, member) =>
+                  member === 'write' && args[1] === 'wx'
+                    ? async (_bytes: Uint8Array, _from: number, length: number) => ({ bytesWritten: length })
+                    : (Reflect.get(handle, member) as unknown),
+              });
+            },
     });
 
     expect(await replaceFile(lying, { path, parts: [NEW], nonce: 'n1' })).toMatchObject({ ok: false, failure: { code: 'disk-full' } });
@@ -75,7 +92,12 @@ describe('replacing a file', () => {
   it('A9 leaves the old content when the last look says that another hand changed it', async () => {
     const { folder, path } = await oldFile();
 
-    const result = await replaceFile(realFileSystem, { path, parts: [NEW], nonce: 'n1', lastCheck: () => Promise.resolve({ code: 'file-changed-underneath', name: 'x' }) });
+    const result = await replaceFile(realFileSystem, {
+      path,
+      parts: [NEW],
+      nonce: 'n1',
+      lastCheck: () => Promise.resolve({ code: 'file-changed-underneath', name: 'x' }),
+    });
 
     expect(result).toMatchObject({ ok: false, failure: { code: 'file-changed-underneath' } });
     expect([(await readFile(path)).equals(OLD), await readdir(folder)]).toEqual([true, ['mission.tierce']]);
@@ -105,9 +127,17 @@ describe('replacing a file', () => {
     const folder = await temporaryFolder();
     await mkdir(join(folder, 'dossier.tierce'));
 
-    expect(await replaceFile(realFileSystem, { path: join(folder, 'dossier.tierce'), parts: [NEW], nonce: 'n1' })).toMatchObject({ ok: false, failure: { code: 'file-is-folder' } });
-    expect(await replaceFile(realFileSystem, { path: join(folder, 'parti', 'x.tierce'), parts: [NEW], nonce: 'n1' })).toMatchObject({ ok: false, failure: { code: 'disk-gone' } });
-    expect(await replaceFile(realFileSystem, { path: join(folder, `${'x'.repeat(300)}.tierce`), parts: [NEW], nonce: 'n1' })).toMatchObject({ ok: false, failure: { code: 'file-name-impossible' } });
+    expect(await replaceFile(realFileSystem, { path: join(folder, 'dossier.tierce'), parts: [NEW], nonce: 'n1' })).toMatchObject({
+      ok: false,
+      failure: { code: 'file-is-folder' },
+    });
+    expect(await replaceFile(realFileSystem, { path: join(folder, 'parti', 'x.tierce'), parts: [NEW], nonce: 'n1' })).toMatchObject({
+      ok: false,
+      failure: { code: 'disk-gone' },
+    });
+    expect(await replaceFile(realFileSystem, { path: join(folder, `${'x'.repeat(300)}.tierce`), parts: [NEW], nonce: 'n1' })).toMatchObject(
+      { ok: false, failure: { code: 'file-name-impossible' } },
+    );
   });
 
   it('A3 sweeps what a killed writer of this very file left, and nothing of any other', async () => {
@@ -124,12 +154,16 @@ describe('replacing a file', () => {
     await removeLeftovers(realFileSystem, path);
     await removeLeftovers(realFileSystem, long);
 
-    expect((await readdir(folder)).filter((name) => name.endsWith(TEMPORARY_ENDING)).map((name) => name.slice(-13))).toEqual(['n3.tierce-tmp']);
+    expect((await readdir(folder)).filter((name) => name.endsWith(TEMPORARY_ENDING)).map((name) => name.slice(-13))).toEqual([
+      'n3.tierce-tmp',
+    ]);
   });
 
   it('A3 lets a bug through as a bug', async () => {
     const { path } = await oldFile();
 
-    await expect(replaceFile(realFileSystem, { path, parts: [NEW], nonce: 'n1', lastCheck: () => Promise.reject(new TypeError('a bug')) })).rejects.toThrow('a bug');
+    await expect(
+      replaceFile(realFileSystem, { path, parts: [NEW], nonce: 'n1', lastCheck: () => Promise.reject(new TypeError('a bug')) }),
+    ).rejects.toThrow('a bug');
   });
 });

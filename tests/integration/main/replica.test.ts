@@ -29,8 +29,16 @@ type Move = { readonly act: Act; readonly fate: Fate };
 
 const moves: fc.Arbitrary<readonly Move[]> = fc.array(
   fc.record({
-    act: fc.oneof({ weight: 6, arbitrary: fc.record({ kind: fc.constant('run' as const), seed: fc.nat() }) }, { weight: 1, arbitrary: fc.constant({ kind: 'undo' as const }) }, { weight: 1, arbitrary: fc.constant({ kind: 'redo' as const }) }),
-    fate: fc.oneof({ weight: 6, arbitrary: fc.constant('delivered' as const) }, { weight: 1, arbitrary: fc.constant('lost' as const) }, { weight: 1, arbitrary: fc.constant('reply-lost' as const) }),
+    act: fc.oneof(
+      { weight: 6, arbitrary: fc.record({ kind: fc.constant('run' as const), seed: fc.nat() }) },
+      { weight: 1, arbitrary: fc.constant({ kind: 'undo' as const }) },
+      { weight: 1, arbitrary: fc.constant({ kind: 'redo' as const }) },
+    ),
+    fate: fc.oneof(
+      { weight: 6, arbitrary: fc.constant('delivered' as const) },
+      { weight: 1, arbitrary: fc.constant('lost' as const) },
+      { weight: 1, arbitrary: fc.constant('reply-lost' as const) },
+    ),
   }),
   { minLength: 5, maxLength: 40 },
 );
@@ -40,22 +48,38 @@ const seen = { commands: new Map<string, number>(), tables: new Set<string>(), a
 /** A table of grandchildren is reached only where its parents are. */
 function withDisagreement(): Document {
   const context = testContext();
-  return documentAfter([{ name: 'record.create', args: { table: 'disagreements', fields: { title: 'Le nom de l’offre' } } }], startedDocument({}, context), context);
+  return documentAfter(
+    [{ name: 'record.create', args: { table: 'disagreements', fields: { title: 'Le nom de l’offre' } } }],
+    startedDocument({}, context),
+    context,
+  );
 }
 
 /** Main as the window meets it, with a road that loses messages as told. */
 async function lossyMain(fate: () => Fate) {
   const project = await projectOnDisk(withDisagreement());
-  const projects = new OpenProjects(project.services, () => undefined, () => undefined);
+  const projects = new OpenProjects(
+    project.services,
+    () => undefined,
+    () => undefined,
+  );
   const opened = expectOk(await projects.open(project.path));
   const unused = () => Promise.reject(new Error('not in this test'));
   const handlers = {
     'project.read': ({ documentId }) => Promise.resolve({ ok: true, value: projects.view(documentId) }),
-    'project.run': async ({ documentId, commandId, command }) => projects.applied(documentId, await projects.session(documentId).run(commandId, command)),
+    'project.run': async ({ documentId, commandId, command }) =>
+      projects.applied(documentId, await projects.session(documentId).run(commandId, command)),
     'project.undo': async ({ documentId, commandId }) => projects.applied(documentId, await projects.session(documentId).undo(commandId)),
     'project.redo': async ({ documentId, commandId }) => projects.applied(documentId, await projects.session(documentId).redo(commandId)),
   } satisfies Partial<Handlers>;
-  const dispatch = createDispatch({ handlers: new Proxy(handlers as unknown as Handlers, { get: (target, name) => Reflect.get(target, name) ?? unused }), admit: (message) => projects.admit(message), newId: countedIds(), onBug: (_id, _channel, error) => { throw error; } });
+  const dispatch = createDispatch({
+    handlers: new Proxy(handlers as unknown as Handlers, { get: (target, name) => Reflect.get(target, name) ?? unused }),
+    admit: (message) => projects.admit(message),
+    newId: countedIds(),
+    onBug: (_id, _channel, error) => {
+      throw error;
+    },
+  });
   const bridge: Bridge = {
     call: (async (channel: string, args: unknown) => {
       const now = channel === 'project.read' ? 'delivered' : fate();
@@ -93,29 +117,32 @@ async function perform(act: Act): Promise<void> {
 
 it('A6 J2 both copies are equal after any sequence with refusals and lost replies, and the file gives the same document and bytes', async () => {
   let fate: Fate = 'delivered';
-  await fc.assert(fc.asyncProperty(moves, async (list) => {
-    const { project, projects, opened, bridge } = await lossyMain(() => fate);
-    vi.stubGlobal('window', { tierce: bridge });
-    adopt(opened);
-    for (const move of list) {
-      fate = move.fate;
-      await perform(move.act);
-    }
-    fate = 'delivered';
-    await attempt({ name: 'record.create', args: { table: 'organisations', fields: { name: 'Une dernière' } } });
+  await fc.assert(
+    fc.asyncProperty(moves, async (list) => {
+      const { project, projects, opened, bridge } = await lossyMain(() => fate);
+      vi.stubGlobal('window', { tierce: bridge });
+      adopt(opened);
+      for (const move of list) {
+        fate = move.fate;
+        await perform(move.act);
+      }
+      fate = 'delivered';
+      await attempt({ name: 'record.create', args: { table: 'organisations', fields: { name: 'Une dernière' } } });
 
-    const main = projects.view(opened.documentId);
-    const held = windowStore.get().project as Pick<OpenProject, 'revision' | 'document'>;
-    expect(held.document).toEqual(main.document);
-    expect(held.revision).toBe(main.revision);
-    await projects.session(opened.documentId).save();
-    const bytes = await readFile(project.path);
-    const parsed = expectOk(await parseProject(bytes, { name: 'x' }));
-    expect(parsed.document).toEqual(projects.session(opened.documentId).document);
-    expect(serialiseProject(parsed, null).equals(bytes)).toBe(true);
-    await projects.closeAll(true);
-    vi.unstubAllGlobals();
-  }), { numRuns: 120 });
+      const main = projects.view(opened.documentId);
+      const held = windowStore.get().project as Pick<OpenProject, 'revision' | 'document'>;
+      expect(held.document).toEqual(main.document);
+      expect(held.revision).toBe(main.revision);
+      await projects.session(opened.documentId).save();
+      const bytes = await readFile(project.path);
+      const parsed = expectOk(await parseProject(bytes, { name: 'x' }));
+      expect(parsed.document).toEqual(projects.session(opened.documentId).document);
+      expect(serialiseProject(parsed, null).equals(bytes)).toBe(true);
+      await projects.closeAll(true);
+      vi.unstubAllGlobals();
+    }),
+    { numRuns: 120 },
+  );
 }, 120_000);
 
 it('A1 a file holding a record of every table opens to the same document and saves to the same bytes', async () => {

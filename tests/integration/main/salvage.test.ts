@@ -24,10 +24,16 @@ const started = startedDocument();
 const { accompaniment } = started;
 const sessionId = firstId(accompaniment.sessions);
 const personId = firstId(accompaniment.people);
-const document = documentAfter([
-  { name: 'record.create', args: { table: 'attendances', fields: { sessionId, personId } } },
-  { name: 'record.create', args: { table: 'timeEntries', fields: { date: '2026-04-02', minutes: 90, kindId: kindId(started, 'face'), sessionId, personId } } },
-], started);
+const document = documentAfter(
+  [
+    { name: 'record.create', args: { table: 'attendances', fields: { sessionId, personId } } },
+    {
+      name: 'record.create',
+      args: { table: 'timeEntries', fields: { date: '2026-04-02', minutes: 90, kindId: kindId(started, 'face'), sessionId, personId } },
+    },
+  ],
+  started,
+);
 const text = serialiseProject({ header: HEADER, document }, null).toString('utf8');
 
 /** Salvages the file after an edit, without a digest that fits. */
@@ -53,13 +59,22 @@ describe('a damaged file', () => {
 
     const { project, lost, kept } = await salvaged(without(moved));
 
-    expect([lost, kept, recordOf(project.document, 'circleMoves', moved)]).toEqual([[{ part: 'circleMoves', count: 1 }], records(document) - 1, null]);
+    expect([lost, kept, recordOf(project.document, 'circleMoves', moved)]).toEqual([
+      [{ part: 'circleMoves', count: 1 }],
+      records(document) - 1,
+      null,
+    ]);
   });
 
   it('A11 drops what needed a lost record, empties what only named it, and counts the former', async () => {
     const { project, lost } = await salvaged(without(personId));
 
-    expect(lost).toEqual(expect.arrayContaining([{ part: 'people', count: 1 }, { part: 'attendances', count: 1 }]));
+    expect(lost).toEqual(
+      expect.arrayContaining([
+        { part: 'people', count: 1 },
+        { part: 'attendances', count: 1 },
+      ]),
+    );
     expect(Object.values(project.document.accompaniment.timeEntries).map((entry) => entry.personId)).toEqual([null]);
     expect(lost.some(({ part }) => part === 'timeEntries')).toBe(false);
   });
@@ -103,7 +118,9 @@ describe('a damaged file', () => {
   });
 
   it('A11 keeps what a rule of the trade would refuse today: a state is read, no change is judged', async () => {
-    const { project, lost } = await salvaged((whole) => whole.replace('"startsAt":null,"endsAt":null', '"startsAt":"14:00","endsAt":"09:00"'));
+    const { project, lost } = await salvaged((whole) =>
+      whole.replace('"startsAt":null,"endsAt":null', '"startsAt":"14:00","endsAt":"09:00"'),
+    );
 
     expect([project.document.accompaniment.sessions[sessionId]?.endsAt, lost]).toEqual(['09:00', []]);
   });
@@ -116,7 +133,12 @@ describe('a damaged file', () => {
   });
 
   it('A11 gives safe values to a head that is lost, and says so', async () => {
-    const { project, lost } = await salvaged((whole) => whole.replace(/"revision": \d+/, '"revision": 1e999').replace(/"fileId": "[^"]+"/, '"fileId": "../../etc"').replace('"savedBy"', '"savedBx"'));
+    const { project, lost } = await salvaged((whole) =>
+      whole
+        .replace(/"revision": \d+/, '"revision": 1e999')
+        .replace(/"fileId": "[^"]+"/, '"fileId": "../../etc"')
+        .replace('"savedBy"', '"savedBx"'),
+    );
 
     expect(project.header).toMatchObject({ revision: 0, savedBy: '', fileId: 'unknown-file', keys: { file: null, vault: null } });
     expect([lost, records(project.document)]).toEqual([[{ part: 'header', count: null }], records(document)]);
@@ -141,7 +163,14 @@ describe('a damaged file', () => {
     expect(await salvageProject(await readFile(path), { name: 'x' })).toMatchObject({ failure: { code: 'file-newer' } });
   });
 
-  it.each([['nothing', ''], ['a word', 'hello'], ['an empty object', '{}'], ['zeros', '\0'.repeat(4000)], ['a beginning', '{"format":"tierce"'], ['brackets without end', '['.repeat(50_000)]])('A11 makes nothing of %s, and says what it is', async (_what, content) => {
+  it.each([
+    ['nothing', ''],
+    ['a word', 'hello'],
+    ['an empty object', '{}'],
+    ['zeros', '\0'.repeat(4000)],
+    ['a beginning', '{"format":"tierce"'],
+    ['brackets without end', '['.repeat(50_000)],
+  ])('A11 makes nothing of %s, and says what it is', async (_what, content) => {
     const refused = await salvageProject(Buffer.from(content), { name: 'x' });
 
     expect(refused.ok).toBe(false);
@@ -151,14 +180,23 @@ describe('a damaged file', () => {
   it('A11 E1 keeps sealed notes with their keys, and says when the keys are lost', async () => {
     const { vault } = expectOk(await createVault('salvage-vault', 'une phrase assez longue'));
     const note = { id: 'note-1', box: `s.${'A'.repeat(64)}` };
-    const bytes = serialiseProject({ header: { ...HEADER, keys: { file: null, vault: vault.keys } }, document: { ...document, vault: { privateNotes: { 'note-1': note } } } }, null).toString('utf8');
+    const bytes = serialiseProject(
+      {
+        header: { ...HEADER, keys: { file: null, vault: vault.keys } },
+        document: { ...document, vault: { privateNotes: { 'note-1': note } } },
+      },
+      null,
+    ).toString('utf8');
 
     const kept = expectOk(await salvageProject(Buffer.from(bytes.replace(/"digest": "./, '"digest": "x')), { name: 'x' }));
     const closed = expectOk(await salvageProject(Buffer.from(bytes.replace('"publicKey"', '"publicKez"')), { name: 'x' }));
 
     expect([kept.project.header.keys.vault, kept.lost]).toEqual([vault.keys, []]);
     expect([closed.project.header.keys.vault, closed.project.document.vault.privateNotes['note-1']]).toEqual([null, note]);
-    expect(closed.lost).toEqual([{ part: 'header', count: null }, { part: 'vault', count: null }]);
+    expect(closed.lost).toEqual([
+      { part: 'header', count: null },
+      { part: 'vault', count: null },
+    ]);
   });
 
   it('A11 A14 keeps attached contents that are what their hash says, and drops the records of the others', async () => {
@@ -166,18 +204,35 @@ describe('a damaged file', () => {
       const sha256 = fingerprintOf(Buffer.from(content));
       return [sha256, encodedContent(sha256, Buffer.from(content), { fileId: HEADER.fileId, key: null })] as const;
     });
-    const rows = Object.fromEntries(contents.map(([sha256], index) => [`att-${index}`, { id: `att-${index}`, name: 'Annexe', sha256, sessionId: null, note: '', addedAt: NOW }]));
-    const whole = serialiseProject({ header: HEADER, document: { ...document, accompaniment: { ...accompaniment, attachments: rows } }, contents: new Map(contents) }, null).toString('utf8');
+    const rows = Object.fromEntries(
+      contents.map(([sha256], index) => [
+        `att-${index}`,
+        { id: `att-${index}`, name: 'Annexe', sha256, sessionId: null, note: '', addedAt: NOW },
+      ]),
+    );
+    const whole = serialiseProject(
+      { header: HEADER, document: { ...document, accompaniment: { ...accompaniment, attachments: rows } }, contents: new Map(contents) },
+      null,
+    ).toString('utf8');
 
-    const { project, lost } = expectOk(await salvageProject(Buffer.from(whole.replace(Buffer.from('deux').toString('base64'), Buffer.from('dxux').toString('base64'))), { name: 'x' }));
+    const { project, lost } = expectOk(
+      await salvageProject(Buffer.from(whole.replace(Buffer.from('deux').toString('base64'), Buffer.from('dxux').toString('base64'))), {
+        name: 'x',
+      }),
+    );
 
-    expect([Object.keys(project.document.accompaniment.attachments), [...project.contents.keys()], lost]).toEqual([['att-0'], [contents[0]?.[0]], [{ part: 'attachments', count: 1 }]]);
+    expect([Object.keys(project.document.accompaniment.attachments), [...project.contents.keys()], lost]).toEqual([
+      ['att-0'],
+      [contents[0]?.[0]],
+      [{ part: 'attachments', count: 1 }],
+    ]);
   });
 });
 
 describe('a damaged file of very many records', () => {
   it('A11 is recovered as any other, also where it does not say of what kind it is', async () => {
-    const record = (index: number) => `"structure-${index}": ${JSON.stringify({ ...blankFields('organisations'), id: `structure-${index}`, name: 'Association' })}`;
+    const record = (index: number) =>
+      `"structure-${index}": ${JSON.stringify({ ...blankFields('organisations'), id: `structure-${index}`, name: 'Association' })}`;
     const text = `{\n"format": "tierce",\n"organisations": {\n${Array.from({ length: 150_000 }, (_, index) => record(index)).join(',\n')}`;
 
     const { project } = expectOk(await salvageProject(Buffer.from(text), { name: 'x' }));
@@ -194,8 +249,18 @@ const WORD = 'aubergiste';
 async function protectedFile(damage: (bytes: Buffer) => Buffer) {
   const app = await testApplication();
   const { documentId } = expectOk(await app.call('project.create', { draft: DRAFT }));
-  const base = async (commandId: string) => ({ documentId, commandId, baseRevision: expectOk(await app.call('project.read', { documentId })).revision });
-  const write = async (need: string, id: string) => expectOk(await app.call('project.run', { ...(await base(id)), command: { name: 'record.update', args: { table: 'mission', id: 'single', fields: { need } } } }));
+  const base = async (commandId: string) => ({
+    documentId,
+    commandId,
+    baseRevision: expectOk(await app.call('project.read', { documentId })).revision,
+  });
+  const write = async (need: string, id: string) =>
+    expectOk(
+      await app.call('project.run', {
+        ...(await base(id)),
+        command: { name: 'record.update', args: { table: 'mission', id: 'single', fields: { need } } },
+      }),
+    );
   expectOk(await app.call('protection.set', { ...(await base('set-0001')), passphrase: PASSPHRASE }));
   await write(`${WORD} un`, 'write-01');
   expectOk(await app.call('project.close', { documentId, evenUnsaved: false }));
@@ -210,7 +275,14 @@ async function protectedFile(damage: (bytes: Buffer) => Buffer) {
 /** Breaks the seal of the second block, which is the desk's, and the digest with it. */
 function broken(bytes: Buffer): Buffer {
   let place = 0;
-  return Buffer.from(bytes.toString('latin1').replace(/^("[0-9a-f]{32}": "....)(.)/gm, (whole, before: string, letter: string) => ((place += 1) === 2 ? `${before}${letter === 'A' ? 'B' : 'A'}` : whole)), 'latin1');
+  return Buffer.from(
+    bytes
+      .toString('latin1')
+      .replace(/^("[0-9a-f]{32}": "....)(.)/gm, (whole, before: string, letter: string) =>
+        (place += 1) === 2 ? `${before}${letter === 'A' ? 'B' : 'A'}` : whole,
+      ),
+    'latin1',
+  );
 }
 
 describe('a damaged file under a passphrase', () => {
@@ -219,10 +291,18 @@ describe('a damaged file under a passphrase', () => {
     const before = await readFile(path);
 
     const without = await app.call('attempt.recover', { attemptId, backupId: null, secret: null });
-    const wrong = await app.call('attempt.recover', { attemptId, backupId: null, secret: { kind: 'passphrase', passphrase: 'une autre phrase' } });
+    const wrong = await app.call('attempt.recover', {
+      attemptId,
+      backupId: null,
+      secret: { kind: 'passphrase', passphrase: 'une autre phrase' },
+    });
     const { project, lost } = expectOk(await app.call('attempt.recover', { attemptId, backupId: null, secret }));
 
-    expect([attempt?.isSealed, without, wrong]).toMatchObject([true, { failure: { code: 'file-sealed' } }, { failure: { code: 'passphrase-wrong' } }]);
+    expect([attempt?.isSealed, without, wrong]).toMatchObject([
+      true,
+      { failure: { code: 'file-sealed' } },
+      { failure: { code: 'passphrase-wrong' } },
+    ]);
     expect([project.document.accompaniment.mission.single?.need, lost]).toEqual([`${WORD} un`, [{ part: 'desk', count: null }]]);
     expect(expectOk(await app.call('protection.status', { documentId: project.documentId })).isProtected).toBe(true);
     for (const name of await readdir(dirname(path))) expect(wordsIn(await readFile(join(dirname(path), name)), [WORD])).toEqual([]);
@@ -242,9 +322,13 @@ describe('a damaged file under a passphrase', () => {
   });
 
   it('A11 A12 says that its keys are gone when no secret can open it any more', async () => {
-    const { app, attempt, attemptId } = await protectedFile((bytes) => Buffer.from(bytes.toString('latin1').replace('"slots"', '"slotz"'), 'latin1'));
+    const { app, attempt, attemptId } = await protectedFile((bytes) =>
+      Buffer.from(bytes.toString('latin1').replace('"slots"', '"slotz"'), 'latin1'),
+    );
 
     expect(attempt?.isSealed).toBe(true);
-    expect(await app.call('attempt.recover', { attemptId, backupId: null, secret })).toMatchObject({ failure: { code: 'file-damaged', where: 'keys' } });
+    expect(await app.call('attempt.recover', { attemptId, backupId: null, secret })).toMatchObject({
+      failure: { code: 'file-damaged', where: 'keys' },
+    });
   });
 });

@@ -22,7 +22,10 @@ const attached = (name: string) => ({ sessionId: null, isBeyond: false, name, da
 async function unlocked(app: TestApplication, path: string, passphrase: string) {
   app.answers.push(path);
   expect(await app.call('project.choose', {})).toMatchObject({ failure: { code: 'file-sealed' } });
-  return app.call('attempt.unlock', { attemptId: expectOk(await app.call('attempt.read', {}))?.attemptId ?? '', secret: secretOf(passphrase) });
+  return app.call('attempt.unlock', {
+    attemptId: expectOk(await app.call('attempt.read', {}))?.attemptId ?? '',
+    secret: secretOf(passphrase),
+  });
 }
 
 /** Here: backups, two contents of which one is in backups alone, and a step that only the journal holds. Elsewhere, meanwhile: a new key. */
@@ -34,7 +37,12 @@ async function carried(files: FileSystem = realFileSystem) {
   await here.write(documentId, 'Premier besoin');
   app.wait(20);
   await here.write(documentId, 'Deuxième besoin');
-  expectOk(await app.call('project.run', { ...(await base(documentId)), command: { name: 'record.remove', args: { table: 'attachments', id: changes[0]?.id ?? '' } } }));
+  expectOk(
+    await app.call('project.run', {
+      ...(await base(documentId)),
+      command: { name: 'record.remove', args: { table: 'attachments', id: changes[0]?.id ?? '' } },
+    }),
+  );
   expectOk(await app.call('attachments.add', { ...(await base(documentId)), ...attached('charte.txt') }));
   app.wait(20);
   await here.write(documentId, 'Troisième besoin');
@@ -45,7 +53,9 @@ async function carried(files: FileSystem = realFileSystem) {
   await copyFile(path, there.path);
   await here.step(documentId, 'Noté ici seulement'); // and then the application dies
   const elsewhere = expectOk(await unlocked(there.app, there.path, PASSPHRASE));
-  expectOk(await there.app.call('protection.change', { ...(await there.base(elsewhere.documentId)), secret, passphrase: NEXT, isNewKey: true }));
+  expectOk(
+    await there.app.call('protection.change', { ...(await there.base(elsewhere.documentId)), secret, passphrase: NEXT, isNewKey: true }),
+  );
   await there.write(elsewhere.documentId, 'Besoin écrit ailleurs');
   await there.close(elsewhere.documentId);
   await copyFile(there.path, path);
@@ -55,13 +65,21 @@ async function carried(files: FileSystem = realFileSystem) {
   const [fileId = ''] = await readdir(here.backups);
   const rings = async () => {
     const folder = join(here.backups, fileId);
-    const heads = await Promise.all((await readdir(folder)).filter((name) => name.endsWith('.tierce')).map((name) => readHead(realFileSystem, join(folder, name))));
+    const heads = await Promise.all(
+      (await readdir(folder)).filter((name) => name.endsWith('.tierce')).map((name) => readHead(realFileSystem, join(folder, name))),
+    );
     return heads.map((head) => head?.keys?.file?.id ?? 'none');
   };
   /** How many lines of its journals open by a key, those that were put aside included. */
   const linesUnder = async (key: Uint8Array) => {
     const names = (await readdir(here.journals)).filter((name) => name.endsWith('.jsonl'));
-    return (await Promise.all(names.map(async (name) => expectOk(await new Journal(realFileSystem, join(here.journals, name), sealedLines(fileId, key)).read()).length))).reduce((sum, lines) => sum + lines, 0);
+    return (
+      await Promise.all(
+        names.map(
+          async (name) => expectOk(await new Journal(realFileSystem, join(here.journals, name), sealedLines(fileId, key)).read()).length,
+        ),
+      )
+    ).reduce((sum, lines) => sum + lines, 0);
   };
   const contents = () => readdir(join(app.data, 'attachments', fileId));
   return { ...around(again), path, before, after, rings, linesUnder, contents, open: () => unlocked(again, path, NEXT) };
@@ -78,7 +96,11 @@ describe('a file that comes with a key made on another computer', () => {
     expect([needIn(opened), opened.recovery]).toEqual(['Besoin écrit ailleurs', { recovered: 0, setAside: 1 }]);
     expect([new Set(ringsBefore), new Set(await rings())]).toEqual([new Set([before.ring.id]), new Set([after.ring.id])]);
     expect([await linesUnder(before.key), (await linesUnder(after.key)) > 0]).toEqual([0, true]);
-    expect([contentsBefore.length, (await contents()).length, (await contents()).some((name) => contentsBefore.includes(name))]).toEqual([2, 2, false]);
+    expect([contentsBefore.length, (await contents()).length, (await contents()).some((name) => contentsBefore.includes(name))]).toEqual([
+      2,
+      2,
+      false,
+    ]);
     expect(backups.map(({ state }) => state)).toEqual(backups.map(() => 'readable'));
     const kept = backups.find(({ reason }) => reason === 'mine');
     const restored = expectOk(await app.call('backups.restore', { ...(await base(documentId)), backupId: kept?.backupId ?? '' }));
@@ -113,7 +135,11 @@ describe('a file that comes with a key made on another computer', () => {
 
   it('A12 A10 leaves what the disk does not let it bring along readable, and brings it along at the next opening', async () => {
     let isFailing = true;
-    const files: FileSystem = { ...realFileSystem, rename: (from, to) => (isFailing && /~(opening|interval|keys)~/.test(String(to)) ? Promise.reject(errno('ENOSPC')) : realFileSystem.rename(from, to)) };
+    const files: FileSystem = {
+      ...realFileSystem,
+      rename: (from, to) =>
+        isFailing && /~(opening|interval|keys)~/.test(String(to)) ? Promise.reject(errno('ENOSPC')) : realFileSystem.rename(from, to),
+    };
     const { app, open, before, after, rings, linesUnder, contents, close } = await carried(files);
     const first = expectOk(await open());
     const [left, readable, named] = [new Set(await rings()), await readBackups(app, first.documentId), await contents()]; // contents under both keys, so that each backup has its own
@@ -123,6 +149,11 @@ describe('a file that comes with a key made on another computer', () => {
 
     expect([left, readable.map(({ state }) => state)]).toEqual([new Set([before.ring.id, after.ring.id]), readable.map(() => 'readable')]);
     expect([first.recovery.setAside, second.recovery, needIn(second)]).toEqual([1, { recovered: 0, setAside: 0 }, 'Besoin écrit ailleurs']);
-    expect([new Set(await rings()), await linesUnder(before.key), named.length, (await contents()).length]).toEqual([new Set([after.ring.id]), 0, 4, 2]);
+    expect([new Set(await rings()), await linesUnder(before.key), named.length, (await contents()).length]).toEqual([
+      new Set([after.ring.id]),
+      0,
+      4,
+      2,
+    ]);
   });
 });

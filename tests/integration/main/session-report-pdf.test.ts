@@ -19,18 +19,46 @@ const fourth = reports.find((report) => report.number === 4);
 if (fourth === undefined) throw new Error('The example has eight sessions');
 
 const EMPTY: SessionReport = {
-  ...fourth, title: 'Séance', startsAt: null, endsAt: null, place: '', phase: null, present: [], expected: [], excused: [], absent: [], accompanists: [], purpose: '', account: '', decisions: [], actions: [],
-  disagreements: [], next: null, mission: '', isExample: false,
+  ...fourth,
+  title: 'Séance',
+  startsAt: null,
+  endsAt: null,
+  place: '',
+  phase: null,
+  present: [],
+  expected: [],
+  excused: [],
+  absent: [],
+  accompanists: [],
+  purpose: '',
+  account: '',
+  decisions: [],
+  actions: [],
+  disagreements: [],
+  next: null,
+  mission: '',
+  isExample: false,
 };
 const LONG: SessionReport = {
   ...fourth,
   title: 'Un titre qui n’en finit pas '.repeat(10),
   account: `${'Une phrase du relevé, qui se répète. '.repeat(30)}\n\n`.repeat(80) + 'FIN DU RELEVE',
   decisions: Array.from({ length: 40 }, (_, index) => ({ title: `Décision ${index} `.repeat(20), adoption: 'Adoptée par tous.' })),
-  actions: [...Array.from({ length: 60 }, (_, index) => ({ title: `Action ${index}`, who: 'Nicole Ferrand, Relais du Val', dueOn: calendarDate('2026-05-04'), isDone: false })), { title: 'Mot '.repeat(1500) + 'FINACTION', who: '', dueOn: null, isDone: false }],
+  actions: [
+    ...Array.from({ length: 60 }, (_, index) => ({
+      title: `Action ${index}`,
+      who: 'Nicole Ferrand, Relais du Val',
+      dueOn: calendarDate('2026-05-04'),
+      isDone: false,
+    })),
+    { title: 'Mot '.repeat(1500) + 'FINACTION', who: '', dueOn: null, isDone: false },
+  ],
 };
 
-async function textOf(report: SessionReport, locale: 'fr' | 'en' = 'fr'): Promise<{ readonly text: string; readonly pages: number; readonly info: string }> {
+async function textOf(
+  report: SessionReport,
+  locale: 'fr' | 'en' = 'fr',
+): Promise<{ readonly text: string; readonly pages: number; readonly info: string }> {
   const { bytes, pages } = await renderPdf({ draw: 'session', report, locale, today: calendarDate('2026-06-15') }, RESOURCES);
   const path = join(await temporaryFolder(), 'report.pdf');
   await writeFile(path, bytes);
@@ -42,7 +70,18 @@ describe.skipIf(!hasProgram('pdftotext'))('the report of a session, read by popp
   it('H1 holds who was there, the minutes, decisions with their adoption, actions with who and when', async () => {
     const { text } = await textOf(fourth);
 
-    for (const words of ['Enjeux de chaque structure', 'Atelier du Pont (Joana Lopes', 'La Boucle (Leïla Haddad)', 'Chaque structure présente', 'Comparer les coûts', 'Adoptée par tous', 'Envoyer la grille', '30 avril', 'Sonia Nadir', 'Exemple fictif']) {
+    for (const words of [
+      'Enjeux de chaque structure',
+      'Atelier du Pont (Joana Lopes',
+      'La Boucle (Leïla Haddad)',
+      'Chaque structure présente',
+      'Comparer les coûts',
+      'Adoptée par tous',
+      'Envoyer la grille',
+      '30 avril',
+      'Sonia Nadir',
+      'Exemple fictif',
+    ]) {
       expect(text.replace(/\s+/g, ' ')).toContain(words);
     }
   });
@@ -82,7 +121,11 @@ describe.skipIf(!hasProgram('pdftotext'))('the report of a session, read by popp
   });
 
   it('H1 draws light Markdown: bold in bold, lists as lists, raw HTML as text', async () => {
-    const { text } = await textOf({ ...EMPTY, account: '**Gras** et *penché*\n\n- un\n- deux\n\n1. premier\n\n<script>alert(1)</script>\n\n[lien](https://exemple.invalid) ![image](x.png)' });
+    const { text } = await textOf({
+      ...EMPTY,
+      account:
+        '**Gras** et *penché*\n\n- un\n- deux\n\n1. premier\n\n<script>alert(1)</script>\n\n[lien](https://exemple.invalid) ![image](x.png)',
+    });
 
     expect(text).toContain('Gras et penché');
     expect(text).toContain('<script>alert(1)</script>');
@@ -92,9 +135,13 @@ describe.skipIf(!hasProgram('pdftotext'))('the report of a session, read by popp
 
   it('H1 leaves out not a word of the minutes, whatever they look like to Markdown', async () => {
     const deep = Array.from({ length: 12 }, (_, depth) => `${'  '.repeat(depth)}- niveau${depth}`).join('\n');
-    const { text } = await textOf({ ...EMPTY, account: `Tour de table :\n\n[Marie]: absente\n\n[Paul]: https://exemple.invalid\n\nVoir [Paul] pour la suite.\n\n![plan][Paul]\n\n${deep}` });
+    const { text } = await textOf({
+      ...EMPTY,
+      account: `Tour de table :\n\n[Marie]: absente\n\n[Paul]: https://exemple.invalid\n\nVoir [Paul] pour la suite.\n\n![plan][Paul]\n\n${deep}`,
+    });
 
-    for (const words of ['absente', 'exemple.invalid', 'Voir Paul pour la suite', 'niveau0', 'niveau11']) expect(text.replace(/\s+/g, ' ')).toContain(words);
+    for (const words of ['absente', 'exemple.invalid', 'Voir Paul pour la suite', 'niveau0', 'niveau11'])
+      expect(text.replace(/\s+/g, ' ')).toContain(words);
   });
 
   it('H1 never touches the disk for a picture or the network for an address', async () => {

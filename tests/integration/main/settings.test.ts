@@ -20,7 +20,11 @@ async function startedOn(put: (path: string) => Promise<unknown>, files: FileSys
   await mkdir(data, { recursive: true });
   await put(join(data, 'settings.json'));
   const app = await testApplication({ folder, files });
-  return { ...app, shown: async () => expectOk(await app.call('app.start', {})).settings, aside: async () => (await readdir(data)).filter((name) => name.startsWith('settings-set-aside')) };
+  return {
+    ...app,
+    shown: async () => expectOk(await app.call('app.start', {})).settings,
+    aside: async () => (await readdir(data)).filter((name) => name.startsWith('settings-set-aside')),
+  };
 }
 const text = (content: string) => (path: string) => writeFile(path, content);
 
@@ -62,7 +66,13 @@ describe('settings that cannot be understood', () => {
   it('A14 that were kept from us at the start are not forgotten when others are kept', async () => {
     const chosen = await temporaryFolder();
     let isBusy = true;
-    const files: FileSystem = { ...realFileSystem, readFile: ((path: string, how: 'utf8') => (isBusy && path.endsWith('settings.json') ? Promise.reject(errno('EBUSY')) : realFileSystem.readFile(path, how))) as FileSystem['readFile'] };
+    const files: FileSystem = {
+      ...realFileSystem,
+      readFile: ((path: string, how: 'utf8') =>
+        isBusy && path.endsWith('settings.json')
+          ? Promise.reject(errno('EBUSY'))
+          : realFileSystem.readFile(path, how)) as FileSystem['readFile'],
+    };
     const { call, folder } = await startedOn(text(JSON.stringify({ ...DARK, libraryFolder: chosen })), files);
     isBusy = false;
 
@@ -73,9 +83,18 @@ describe('settings that cannot be understood', () => {
 });
 
 describe('settings that cannot be kept', () => {
-  it.each([['ENOSPC', 'disk-full'], ['EROFS', 'disk-read-only'], ['EACCES', 'disk-denied'], ['EIO', 'disk-failure']])('A14 A10 are refused with their reason (%s), and the earlier ones stay', async (code, failure) => {
+  it.each([
+    ['ENOSPC', 'disk-full'],
+    ['EROFS', 'disk-read-only'],
+    ['EACCES', 'disk-denied'],
+    ['EIO', 'disk-failure'],
+  ])('A14 A10 are refused with their reason (%s), and the earlier ones stay', async (code, failure) => {
     let isBroken = false;
-    const files: FileSystem = { ...realFileSystem, open: (path, flags, mode) => (isBroken && String(path).includes('settings') ? Promise.reject(errno(code)) : realFileSystem.open(path, flags, mode)) };
+    const files: FileSystem = {
+      ...realFileSystem,
+      open: (path, flags, mode) =>
+        isBroken && String(path).includes('settings') ? Promise.reject(errno(code)) : realFileSystem.open(path, flags, mode),
+    };
     const { call, folder, answers, documents } = await testApplication({ files });
     expectOk(await call('settings.save', { settings: DARK }));
     isBroken = true;
@@ -85,7 +104,10 @@ describe('settings that cannot be kept', () => {
     const chosen = await call('library.choose', {});
 
     expect([refused, chosen]).toMatchObject([{ failure: { code: failure, name: 'settings.json' } }, { failure: { code: failure } }]);
-    expect([expectOk(await call('app.start', {})).settings, expectOk(await call('library.list', {})).folderPath]).toEqual([DARK, join(documents, 'Tierce')]);
+    expect([expectOk(await call('app.start', {})).settings, expectOk(await call('library.list', {})).folderPath]).toEqual([
+      DARK,
+      join(documents, 'Tierce'),
+    ]);
     expect(expectOk(await (await testApplication({ folder })).call('app.start', {})).settings).toEqual(DARK);
   });
 
@@ -97,7 +119,10 @@ describe('settings that cannot be kept', () => {
     const refused = await call('settings.save', { settings: DARK });
 
     expect(refused).toMatchObject({ failure: { code: 'disk-gone' } });
-    expect(refused.ok ? [] : (['fr', 'en'] as const).map((locale) => failureText(catalogueOf(locale).failures, refused.failure))).toEqual([expect.stringContaining('Remettez-le'), expect.stringContaining('Put it back')]);
+    expect(refused.ok ? [] : (['fr', 'en'] as const).map((locale) => failureText(catalogueOf(locale).failures, refused.failure))).toEqual([
+      expect.stringContaining('Remettez-le'),
+      expect.stringContaining('Put it back'),
+    ]);
   });
 
   it('A14 keeps two changes that are asked for at once', async () => {
@@ -108,7 +133,10 @@ describe('settings that cannot be kept', () => {
     await Promise.all([call('library.choose', {}), call('settings.save', { settings: DARK })]);
     const again = await testApplication({ folder });
 
-    expect([expectOk(await again.call('app.start', {})).settings, expectOk(await again.call('library.list', {})).folderPath]).toEqual([DARK, chosen]);
+    expect([expectOk(await again.call('app.start', {})).settings, expectOk(await again.call('library.list', {})).folderPath]).toEqual([
+      DARK,
+      chosen,
+    ]);
   });
 
   it('A1 says that a library which was chosen is gone, and finds it when it is back', async () => {

@@ -13,15 +13,20 @@ const sessionId = firstId(document.accompaniment.sessions);
 const retitle = (title: string): Command => ({ name: 'record.update', args: { table: 'sessions', id: sessionId, fields: { title } } });
 let count = 0;
 const step = async (session: ProjectSession, title: string) => expectOk(await session.run(`command-${(count += 1)}`, retitle(title)));
-const titleIn = async (path: string) => expectOk(await readProjectFile(realFileSystem, path)).document.accompaniment.sessions[sessionId]?.title;
+const titleIn = async (path: string) =>
+  expectOk(await readProjectFile(realFileSystem, path)).document.accompaniment.sessions[sessionId]?.title;
 
 /** A project on a stick that renames nothing until it is let go on. */
 async function onSlowStick() {
   const gate: { open: () => void; reached: Promise<void> } = { open: () => undefined, reached: Promise.resolve() };
   const held = { isSlow: false };
   let reach: () => void = () => undefined;
-  gate.reached = new Promise((resolve) => { reach = resolve; });
-  const opened = new Promise<void>((resolve) => { gate.open = resolve; });
+  gate.reached = new Promise((resolve) => {
+    reach = resolve;
+  });
+  const opened = new Promise<void>((resolve) => {
+    gate.open = resolve;
+  });
   const files: FileSystem = {
     ...realFileSystem,
     rename: async (from, to) => {

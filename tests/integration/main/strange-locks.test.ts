@@ -15,8 +15,15 @@ import { processNamed } from '../../support/running.ts';
 import { errno, temporaryFolder } from '../../support/worlds.ts';
 
 const document = startedDocument();
-const rename = (title: string) => ({ name: 'record.update', args: { table: 'sessions', id: firstId(document.accompaniment.sessions), fields: { title } } }) as const;
-const HELD = { token: 'autre', process: { machine: 'PORTABLE-LÉA', start: 'x', pid: 3, born: null }, instance: 'i', person: 'Léa Martin', since: NOW };
+const rename = (title: string) =>
+  ({ name: 'record.update', args: { table: 'sessions', id: firstId(document.accompaniment.sessions), fields: { title } } }) as const;
+const HELD = {
+  token: 'autre',
+  process: { machine: 'PORTABLE-LÉA', start: 'x', pid: 3, born: null },
+  instance: 'i',
+  person: 'Léa Martin',
+  since: NOW,
+};
 const says = (content: unknown) => (path: string) => writeFile(path, typeof content === 'string' ? content : JSON.stringify(content));
 
 async function lockedBy(put: (path: string) => Promise<unknown>, files: FileSystem = realFileSystem) {
@@ -34,14 +41,20 @@ describe('what stands in the place of a lock', () => {
     ['a lock without a moment', says({ ...HELD, since: 'hier' })],
     ['a lock of no process', says({ ...HELD, process: { ...HELD.process, pid: 1.5 } })],
     ['a lock whose holder is a list', says({ ...HELD, person: ['Léa Martin'] })],
-    ['ten megabytes', async (path: string) => {
-      await writeFile(path, JSON.stringify(HELD));
-      await truncate(path, 10_000_000);
-    }],
-    ['a folder', async (path: string) => {
-      await mkdir(path);
-      await writeFile(join(path, 'photo.jpg'), 'x');
-    }],
+    [
+      'ten megabytes',
+      async (path: string) => {
+        await writeFile(path, JSON.stringify(HELD));
+        await truncate(path, 10_000_000);
+      },
+    ],
+    [
+      'a folder',
+      async (path: string) => {
+        await mkdir(path);
+        await writeFile(join(path, 'photo.jpg'), 'x');
+      },
+    ],
   ])('A8 A14 is asked about (%s), and what is then decided is done', async (_what, put) => {
     const project = await lockedBy(put);
     const before = await readFile(project.path);
@@ -52,7 +65,9 @@ describe('what stands in the place of a lock', () => {
     const state = await session.save();
 
     expect(refused).toMatchObject({ failure: { code: 'file-locked', holder: { machine: '', person: '', since: null } } });
-    expect((['fr', 'en'] as const).map((locale) => (refused.ok ? '' : failureText(catalogueOf(locale).failures, refused.failure)))).toEqual([expect.stringContaining('Rien n’y a été changé'), expect.stringContaining('Nothing in it was changed')]);
+    expect((['fr', 'en'] as const).map((locale) => (refused.ok ? '' : failureText(catalogueOf(locale).failures, refused.failure)))).toEqual(
+      [expect.stringContaining('Rien n’y a été changé'), expect.stringContaining('Nothing in it was changed')],
+    );
     expect([state.where, (await readFile(project.path)).equals(before)]).toEqual(['file', false]);
     await session.close(false);
   });
@@ -69,10 +84,13 @@ describe('what stands in the place of a lock', () => {
 
   it('A14 reads no more of it than a lock can be', async () => {
     const read: string[] = [];
-    const files: FileSystem = { ...realFileSystem, readFile: ((path: string, how: 'utf8') => {
-      read.push(path);
-      return realFileSystem.readFile(path, how);
-    }) as FileSystem['readFile'] };
+    const files: FileSystem = {
+      ...realFileSystem,
+      readFile: ((path: string, how: 'utf8') => {
+        read.push(path);
+        return realFileSystem.readFile(path, how);
+      }) as FileSystem['readFile'],
+    };
     const project = await lockedBy(async (path) => {
       await writeFile(path, '');
       await truncate(path, 10_000_000);
@@ -85,7 +103,11 @@ describe('what stands in the place of a lock', () => {
 
   it('A8 is asked about where another user of the computer keeps it from us, on a library that both use', async () => {
     const isKept = (path: unknown): boolean => String(path).endsWith('.mission.tierce.tierce-lock');
-    const files: FileSystem = { ...realFileSystem, readFile: ((path: string, how: 'utf8') => (isKept(path) ? Promise.reject(errno('EACCES')) : realFileSystem.readFile(path, how))) as FileSystem['readFile'] };
+    const files: FileSystem = {
+      ...realFileSystem,
+      readFile: ((path: string, how: 'utf8') =>
+        isKept(path) ? Promise.reject(errno('EACCES')) : realFileSystem.readFile(path, how)) as FileSystem['readFile'],
+    };
     const project = await lockedBy(says(HELD), files);
     const [file, lock] = [await readFile(project.path), await readFile(project.lock)];
 
@@ -102,11 +124,23 @@ describe('journals that were put aside', () => {
     const uuid = '0f8fad5b-d9cb-469f-a165-70867728950e';
     const [mine, longer, shorter] = ['mission-1', 'mission-1-bis', 'mission'].map((id) => setAsideName(journalPath(folder, id), uuid));
     const old = [`set-aside-mission-1-${uuid}.jsonl`, `set-aside-mission-1-bis-${uuid}.jsonl`];
-    const others = ['set-aside-mission-1~.jsonl', 'set-aside-mission-1~a~b.jsonl', 'set-aside-mission-1.jsonl', `xset-aside-mission-1~${uuid}.jsonl`, `set-aside-mission-1~${uuid}.jsonl.tierce-tmp`];
+    const others = [
+      'set-aside-mission-1~.jsonl',
+      'set-aside-mission-1~a~b.jsonl',
+      'set-aside-mission-1.jsonl',
+      `xset-aside-mission-1~${uuid}.jsonl`,
+      `set-aside-mission-1~${uuid}.jsonl.tierce-tmp`,
+    ];
     for (const name of [mine, longer, shorter, ...old, ...others]) await writeFile(join(folder, name ?? ''), '');
 
-    const found = await Promise.all(['mission-1', 'mission-1-bis', 'missio', 'mission-1-'].map(async (id) => (expectOk(await setAsideJournals(realFileSystem, folder, id))).toSorted()));
+    const found = await Promise.all(
+      ['mission-1', 'mission-1-bis', 'missio', 'mission-1-'].map(async (id) =>
+        expectOk(await setAsideJournals(realFileSystem, folder, id)).toSorted(),
+      ),
+    );
 
-    expect(found).toEqual([[mine, old[0]], [longer, old[1]], [], []].map((names) => names.map((name) => join(folder, name ?? '')).toSorted()));
+    expect(found).toEqual(
+      [[mine, old[0]], [longer, old[1]], [], []].map((names) => names.map((name) => join(folder, name ?? '')).toSorted()),
+    );
   });
 });

@@ -16,7 +16,9 @@ const sessionId = firstId(document.accompaniment.sessions);
 
 it('A8 refuses a second process while the first lives, takes over by itself after its kill, and asks about the lock of another computer', async () => {
   const project = await projectOnDisk(document);
-  const child = spawn(process.execPath, [await savingProgram(), project.path, project.folder, sessionId, '1'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [await savingProgram(), project.path, project.folder, sessionId, '1'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   await once(child.stdout, 'data');
   const lockPath = join(project.folder, '.mission.tierce.tierce-lock');
   const open = () => openSession({ ...project.services, running: runningProcess() }, project.path, () => undefined);
@@ -32,5 +34,8 @@ it('A8 refuses a second process while the first lives, takes over by itself afte
 
   expect(during).toMatchObject({ ok: false, failure: { code: 'file-locked', holder: { where: 'computer' } } });
   expect(after.session.document.accompaniment.sessions[sessionId]?.title).toMatch(/^1\.\d+$/);
-  expect(elsewhere).toMatchObject({ ok: false, failure: { code: 'file-locked', holder: { where: 'elsewhere', machine: 'portable-de-paul' } } });
+  expect(elsewhere).toMatchObject({
+    ok: false,
+    failure: { code: 'file-locked', holder: { where: 'elsewhere', machine: 'portable-de-paul' } },
+  });
 }, 60_000);

@@ -49,7 +49,9 @@ describe('creating', () => {
   it('E1 makes nothing with a passphrase that is too short', async () => {
     const { app, book } = await newNotebook();
 
-    expect(await app.call('vault.create', { ...book.base(), passphrase: 'court' })).toMatchObject({ failure: { code: 'passphrase-too-short' } });
+    expect(await app.call('vault.create', { ...book.base(), passphrase: 'court' })).toMatchObject({
+      failure: { code: 'passphrase-too-short' },
+    });
     expect(await book.status()).toBe('none');
   });
 
@@ -75,7 +77,10 @@ describe('creating', () => {
     isFull = true;
     await app.call('vault.create', { ...book.base(), passphrase: PASSPHRASE });
     const { revision } = expectOk(await app.call('project.read', { documentId: book.documentId }));
-    const territory = { name: 'record.update' as const, args: { table: 'mission' as const, id: 'single', fields: { territory: 'Provins' } } };
+    const territory = {
+      name: 'record.update' as const,
+      args: { table: 'mission' as const, id: 'single', fields: { territory: 'Provins' } },
+    };
     expectOk(await app.call('project.run', { ...book.base(), baseRevision: revision, command: territory }));
 
     const after = await testApplication({ folder: app.folder });
@@ -113,7 +118,9 @@ describe('locked', () => {
 
     const locked = { failure: { code: 'vault-locked' } };
     expect(await book.notes()).toMatchObject(locked);
-    expect(await app.call('vault.write', { ...book.base(), note: { id: noteId, date: DATE, sessionId: null, text: 'x' } })).toMatchObject(locked);
+    expect(await app.call('vault.write', { ...book.base(), note: { id: noteId, date: DATE, sessionId: null, text: 'x' } })).toMatchObject(
+      locked,
+    );
     expect(await app.call('vault.remove', { ...book.base(), noteId })).toMatchObject(locked);
   });
 });
@@ -131,7 +138,9 @@ describe('open', () => {
     await book.undo();
 
     expect(await book.texts()).toEqual([SECRET]);
-    const journals = await Promise.all((await readdir(join(app.data, 'journals'))).map((name) => readFile(join(app.data, 'journals', name), 'utf8')));
+    const journals = await Promise.all(
+      (await readdir(join(app.data, 'journals'))).map((name) => readFile(join(app.data, 'journals', name), 'utf8')),
+    );
     expect(journals.join('')).toContain('privateNotes');
     expect(journals.join('')).not.toMatch(/directrice|Autre texte/);
   });
@@ -144,7 +153,14 @@ describe('open', () => {
     await book.write('Autre', noteId);
 
     expect(same.revision).toBe(revision);
-    expect(expectOk(await book.notes()).notes[0]).toEqual({ id: noteId, date: DATE, sessionId: null, text: 'Autre', writtenAt: NOW, isDropped: false } satisfies PrivateNoteText);
+    expect(expectOk(await book.notes()).notes[0]).toEqual({
+      id: noteId,
+      date: DATE,
+      sessionId: null,
+      text: 'Autre',
+      writtenAt: NOW,
+      isDropped: false,
+    } satisfies PrivateNoteText);
   });
 
   it('E1 shows the notes that open beside one that does not', async () => {
@@ -173,11 +189,17 @@ describe('the keys', () => {
     await book.write(SECRET);
     const change = { passphrase: 'une phrase toute neuve' };
 
-    expect(await app.call('vault.change', { ...book.base(), secret: { kind: 'passphrase', passphrase: 'pas la bonne' }, ...change })).toMatchObject({ failure: { code: 'passphrase-wrong' } });
-    book.kept(expectOk(await app.call('vault.change', { ...book.base(), secret: { kind: 'passphrase', passphrase: PASSPHRASE }, ...change })));
+    expect(
+      await app.call('vault.change', { ...book.base(), secret: { kind: 'passphrase', passphrase: 'pas la bonne' }, ...change }),
+    ).toMatchObject({ failure: { code: 'passphrase-wrong' } });
+    book.kept(
+      expectOk(await app.call('vault.change', { ...book.base(), secret: { kind: 'passphrase', passphrase: PASSPHRASE }, ...change })),
+    );
     await book.lock();
     const onDisk = expectOk(await readProjectFile(realFileSystem, file)).header.keys.vault;
-    const journal = (await Promise.all((await readdir(join(app.data, 'journals'))).map((name) => readFile(join(app.data, 'journals', name), 'utf8')))).join('');
+    const journal = (
+      await Promise.all((await readdir(join(app.data, 'journals'))).map((name) => readFile(join(app.data, 'journals', name), 'utf8')))
+    ).join('');
 
     expect(onDisk?.slots.filter(({ kind }) => kind === 'passphrase')).toHaveLength(1);
     expect(journal).not.toContain('wrapped');
@@ -192,8 +214,14 @@ describe('the keys', () => {
     await book.lock();
 
     book.kept(expectOk(await book.recover(recoveryKey.toLowerCase().replaceAll('-', ' '))));
-    book.kept(expectOk(await app.call('vault.change', { ...book.base(), secret: { kind: 'recovery', recoveryKey }, passphrase: 'retrouvée enfin' })));
-    const renewed = book.kept(expectOk(await app.call('vault.renew', { ...book.base(), secret: { kind: 'passphrase', passphrase: 'retrouvée enfin' } })));
+    book.kept(
+      expectOk(
+        await app.call('vault.change', { ...book.base(), secret: { kind: 'recovery', recoveryKey }, passphrase: 'retrouvée enfin' }),
+      ),
+    );
+    const renewed = book.kept(
+      expectOk(await app.call('vault.renew', { ...book.base(), secret: { kind: 'passphrase', passphrase: 'retrouvée enfin' } })),
+    );
     await book.lock();
 
     expect(await book.recover(recoveryKey)).toMatchObject({ failure: { code: 'passphrase-wrong' } });

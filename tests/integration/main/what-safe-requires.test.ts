@@ -60,12 +60,17 @@ describe('a step is called safe', () => {
     expect(second.recovered).toBe(1);
     const kept = expectOk(await project.services.backups.list('test-file-1')).find(({ reason }) => reason === 'mine');
     expect([titleOf(third.session), third.setAside]).toEqual(['De celle qui a pris la main', 1]);
-    expect(expectOk(await project.services.backups.read('test-file-1', kept?.fileName ?? '')).document.accompaniment.sessions[sessionId]?.title).toBe('Trop tard');
+    expect(
+      expectOk(await project.services.backups.read('test-file-1', kept?.fileName ?? '')).document.accompaniment.sessions[sessionId]?.title,
+    ).toBe('Trop tard');
   });
 
   it('A2 when it is taken over between the writing and the flush: whoever takes it over reads it', async () => {
     let takesOver: () => Promise<unknown> = () => Promise.resolve();
-    const files: FileSystem = { ...realFileSystem, open: async (path, flags, mode) => watched(await realFileSystem.open(path, flags, mode), () => takesOver()) };
+    const files: FileSystem = {
+      ...realFileSystem,
+      open: async (path, flags, mode) => watched(await realFileSystem.open(path, flags, mode), () => takesOver()),
+    };
     const project = await projectOnDisk(document, files);
     const first = await project.open();
     await step(first.session, 'D’avant');
@@ -95,7 +100,9 @@ describe('a step is called safe', () => {
 
   it('A2 no longer once the file fails and the journal has been removed behind it, until it is noted again', async () => {
     const weak = { isFull: false, isBarred: false };
-    const { files } = faultyFiles((call) => (weak.isFull && call === 'rename' ? errno('ENOSPC') : weak.isBarred && call === 'mkdir' ? errno('EROFS') : null));
+    const { files } = faultyFiles((call) =>
+      weak.isFull && call === 'rename' ? errno('ENOSPC') : weak.isBarred && call === 'mkdir' ? errno('EROFS') : null,
+    );
     const project = await projectOnDisk(document, files);
     const { session } = await project.open();
     await step(session, 'Un');
@@ -111,7 +118,13 @@ describe('a step is called safe', () => {
 
   it('A2 A10 only once what it was made on is kept, so that it can be put together whatever becomes of the file', async () => {
     let isBarred = true;
-    const files: FileSystem = { ...realFileSystem, mkdir: ((path: string, options: { recursive: true }) => (isBarred && path.includes('backups') ? Promise.reject(errno('ENOSPC')) : realFileSystem.mkdir(path, options))) as FileSystem['mkdir'] };
+    const files: FileSystem = {
+      ...realFileSystem,
+      mkdir: ((path: string, options: { recursive: true }) =>
+        isBarred && path.includes('backups')
+          ? Promise.reject(errno('ENOSPC'))
+          : realFileSystem.mkdir(path, options)) as FileSystem['mkdir'],
+    };
     const project = await projectOnDisk(document, files);
     const { session } = await project.open();
 
@@ -133,7 +146,9 @@ describe('what was called safe is found', () => {
     await step(session, 'Un');
     await session.save();
     await step(session, 'Deux');
-    await rewriteWithDigest(project.path, (text) => text.replace('"territory":"Melun"', '"territory":"Provins"').replace('"title":"Un"', '"title":"Autre"'));
+    await rewriteWithDigest(project.path, (text) =>
+      text.replace('"territory":"Melun"', '"territory":"Provins"').replace('"title":"Un"', '"title":"Autre"'),
+    );
 
     const again = await project.open();
     const [kept] = expectOk(await project.services.backups.list('test-file-1'));
@@ -155,7 +170,10 @@ describe('what was called safe is found', () => {
     const mine = expectOk(await project.services.backups.read('test-file-1', kept?.fileName ?? ''));
 
     expect([again.setAside, titleOf(again.session)]).toEqual([1, 'Enjeux de chaque structure']);
-    expect([mine.document.accompaniment.sessions[sessionId]?.title, mine.document.accompaniment.mission['single']?.territory]).toEqual(['Un', 'Provins']);
+    expect([mine.document.accompaniment.sessions[sessionId]?.title, mine.document.accompaniment.mission['single']?.territory]).toEqual([
+      'Un',
+      'Provins',
+    ]);
   });
 
   it('A2 opens nothing over a journal whose steps cannot be kept elsewhere', async () => {
@@ -176,7 +194,13 @@ describe('what was called safe is found', () => {
 
 describe('the journal is read strictly', () => {
   it.each([
-    '{"kind":"step","step":null}', '{"kind":"step","step":{"revision":1,"changes":null}}', '{"kind":"saved","revision":-1,"digest":"d"}', '{"kind":"held","revision":1e300}', '[]', '7', '{"v":99,"by":"x","kind":"held","revision":0}',
+    '{"kind":"step","step":null}',
+    '{"kind":"step","step":{"revision":1,"changes":null}}',
+    '{"kind":"saved","revision":-1,"digest":"d"}',
+    '{"kind":"held","revision":1e300}',
+    '[]',
+    '7',
+    '{"v":99,"by":"x","kind":"held","revision":0}',
     '{"kind":"step","step":{"revision":1,"kind":"do","of":null,"isAct":false,"at":"2026-04-14T12:32:07.000Z","by":"","label":{"command":"c","table":null,"title":""},"changes":[{"table":"sessions","id":"x","before":null,"after":{"id":"y"}}]}}',
   ])('A14 A2 puts a journal aside whole that holds %s under a right sum, and opens the file', async (line) => {
     const project = await projectOnDisk(document);
@@ -195,11 +219,21 @@ describe('the journal is read strictly', () => {
     const { setAsideJournals } = await import('../../../main/journal/journal-names.ts');
     const { services } = await projectOnDisk(document);
     await mkdir(services.journalFolder, { recursive: true });
-    for (const name of ['set-aside-test-file-1~n1.jsonl', 'set-aside-test-file-1-bis~n2.jsonl', 'set-aside-test-file-1-0b0e7a3c-1111-4222-8333-944455556666.jsonl', 'set-aside-test-file-1-bis-0b0e7a3c-1111-4222-8333-944455556666.jsonl', 'set-aside-test-file-1~n1.jsonl.tierce-tmp']) await writeFile(join(services.journalFolder, name), '');
+    for (const name of [
+      'set-aside-test-file-1~n1.jsonl',
+      'set-aside-test-file-1-bis~n2.jsonl',
+      'set-aside-test-file-1-0b0e7a3c-1111-4222-8333-944455556666.jsonl',
+      'set-aside-test-file-1-bis-0b0e7a3c-1111-4222-8333-944455556666.jsonl',
+      'set-aside-test-file-1~n1.jsonl.tierce-tmp',
+    ])
+      await writeFile(join(services.journalFolder, name), '');
 
     const found = expectOk(await setAsideJournals(services.files, services.journalFolder, 'test-file-1'));
 
-    expect(found.map((path) => path.slice(services.journalFolder.length + 1)).toSorted()).toEqual(['set-aside-test-file-1-0b0e7a3c-1111-4222-8333-944455556666.jsonl', 'set-aside-test-file-1~n1.jsonl']);
+    expect(found.map((path) => path.slice(services.journalFolder.length + 1)).toSorted()).toEqual([
+      'set-aside-test-file-1-0b0e7a3c-1111-4222-8333-944455556666.jsonl',
+      'set-aside-test-file-1~n1.jsonl',
+    ]);
   });
 
   it('A2 says in each line who noted it and in which version of the format', async () => {
@@ -208,7 +242,10 @@ describe('the journal is read strictly', () => {
     await step(session, 'Un');
     await appendFile(journalOf(project), '');
 
-    const lines = (await readFile(journalOf(project), 'utf8')).split('\n').filter((line) => line !== '').map((line) => JSON.parse(line.slice(17)) as { readonly v: number; readonly by: string; readonly kind: string });
+    const lines = (await readFile(journalOf(project), 'utf8'))
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => JSON.parse(line.slice(17)) as { readonly v: number; readonly by: string; readonly kind: string });
 
     expect(lines.map(({ kind }) => kind)).toEqual(['held', 'saved', 'step']);
     expect(new Set(lines.map(({ v, by }) => `${v} ${by}`)).size).toBe(1);

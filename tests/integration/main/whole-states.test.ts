@@ -36,9 +36,28 @@ async function opened(state: (typeof STATES)[number], secret: VaultSecret = FILE
     return value;
   };
   const base = () => ({ ...place, commandId: newId() });
-  const need = async (text: string) => void kept(expectOk(await app.call('project.run', { ...base(), command: { name: 'record.update', args: { table: 'mission', id: 'single', fields: { need: text } } } })));
+  const need = async (text: string) =>
+    void kept(
+      expectOk(
+        await app.call('project.run', {
+          ...base(),
+          command: { name: 'record.update', args: { table: 'mission', id: 'single', fields: { need: text } } },
+        }),
+      ),
+    );
   const save = async () => void expectOk(await app.call('project.save', { documentId: place.documentId }));
-  return { app, file, first: await open(secret), open, base, kept, need, save, close: async () => void expectOk(await app.call('project.close', { documentId: place.documentId, evenUnsaved: false })), place: () => place };
+  return {
+    app,
+    file,
+    first: await open(secret),
+    open,
+    base,
+    kept,
+    need,
+    save,
+    close: async () => void expectOk(await app.call('project.close', { documentId: place.documentId, evenUnsaved: false })),
+    place: () => place,
+  };
 }
 
 async function openWith(app: TestApplication, file: string, secret: VaultSecret = FILE_SECRET): Promise<OpenProject> {
@@ -52,7 +71,10 @@ async function openWith(app: TestApplication, file: string, secret: VaultSecret 
 
 /** The two forms in which systems give the very same letters. */
 const FORMS = ['NFC', 'NFD'] as const;
-const inForm = ({ passphrase }: typeof FILE_SECRET, form: (typeof FORMS)[number]) => ({ kind: 'passphrase' as const, passphrase: passphrase.normalize(form) });
+const inForm = ({ passphrase }: typeof FILE_SECRET, form: (typeof FORMS)[number]) => ({
+  kind: 'passphrase' as const,
+  passphrase: passphrase.normalize(form),
+});
 
 const needIn = ({ document }: OpenProject) => document.accompaniment.mission.single?.need;
 
@@ -64,7 +86,10 @@ describe.each(STATES)('the state %s', (state) => {
     await save();
 
     expect([needIn(first), first.recovery]).toEqual(['Pas encore dans le fichier', { recovered: 1, setAside: 0 }]);
-    expect([before, await readFile(file, 'utf8')].map((text) => /"formatVersion": (\d+)/.exec(text)?.[1])).toEqual(['3', String(FORMAT_VERSION)]);
+    expect([before, await readFile(file, 'utf8')].map((text) => /"formatVersion": (\d+)/.exec(text)?.[1])).toEqual([
+      '3',
+      String(FORMAT_VERSION),
+    ]);
     const { backups } = expectOk(await app.call('backups.list', { documentId: place().documentId }));
     expect(backups.filter(({ reason }) => reason === 'migration')).toHaveLength(1);
   });
@@ -104,7 +129,17 @@ describe.each(STATES)('the state %s', (state) => {
     await open();
 
     expect([before, await content()]).toEqual(['La charte du groupe', 'La charte du groupe']);
-    expect(await readdir(join(app.data, 'attachments', first.document.accompaniment.attachments[attachmentId] === undefined ? '' : (await readdir(join(app.data, 'attachments')))[0] ?? ''))).not.toEqual([]);
+    expect(
+      await readdir(
+        join(
+          app.data,
+          'attachments',
+          first.document.accompaniment.attachments[attachmentId] === undefined
+            ? ''
+            : ((await readdir(join(app.data, 'attachments')))[0] ?? ''),
+        ),
+      ),
+    ).not.toEqual([]);
   });
 
   it('A7 E1 opens the notebook with the line that came in while it was locked, and files it', async () => {
@@ -119,10 +154,18 @@ describe.each(STATES)('the state %s', (state) => {
     const { app, base, kept, place } = await opened(state);
     kept(expectOk(await app.call('vault.change', { ...base(), secret: VAULT_SECRET, passphrase: OTHER })));
     expectOk(await app.call('vault.lock', { documentId: place().documentId }));
-    kept(expectOk(await app.call('vault.write', { ...base(), note: { id: null, date: '2026-04-15' as never, sessionId: null, text: 'Encore une' } })));
+    kept(
+      expectOk(
+        await app.call('vault.write', { ...base(), note: { id: null, date: '2026-04-15' as never, sessionId: null, text: 'Encore une' } }),
+      ),
+    );
     kept(expectOk(await app.call('vault.unlock', { ...base(), secret: { kind: 'passphrase', passphrase: OTHER } })));
 
-    expect(expectOk(await app.call('vault.notes', { documentId: place().documentId })).notes.map(({ text }) => text).toSorted()).toEqual(['Encore une', 'Une ligne', 'Une note']);
+    expect(
+      expectOk(await app.call('vault.notes', { documentId: place().documentId }))
+        .notes.map(({ text }) => text)
+        .toSorted(),
+    ).toEqual(['Encore une', 'Une ligne', 'Une note']);
   });
 
   it('A7 A12 E1 opens the notebook by its passphrase in either Unicode form, once the file is of this version', async () => {

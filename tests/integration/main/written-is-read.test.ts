@@ -36,7 +36,12 @@ import { temporaryFolder } from '../../support/worlds.ts';
 const KEY = Buffer.alloc(32, 7);
 const ring = { id: 'ring-000001', slots: [{ kind: 'recovery' as const, salt: 'AAAA', wrapped: 'AAAA' }] };
 /** As a profile holds it: one line of at most 200 characters. */
-const anyName = fc.string({ unit: 'grapheme', maxLength: 60 }).map((text) => text.replace(/[\r\n\u2028\u2029\0]/g, ' ').replace(/\p{Surrogate}/gu, '').slice(0, 200));
+const anyName = fc.string({ unit: 'grapheme', maxLength: 60 }).map((text) =>
+  text
+    .replace(/[\r\n\u2028\u2029\0]/g, ' ')
+    .replace(/\p{Surrogate}/gu, '')
+    .slice(0, 200),
+);
 const anyRevision = fc.oneof(fc.nat(1_000), fc.constantFrom(0, MOST_REVISION - 1, MOST_REVISION));
 
 type Made = { readonly document: Document; readonly history: History; readonly steps: readonly Step[] };
@@ -51,7 +56,16 @@ function madeBy(seeds: readonly number[], by: string): Made {
     const done = command === undefined ? null : tried(made.document, command, context);
     if (command === undefined || done === null || !done.ok || done.value.changes.length === 0) continue;
     const label = { command: command.name, table: done.value.changes[0]?.table ?? null, title: '' };
-    const step: Step = { revision: made.steps.length + 1, kind: 'do', of: null, isAct: false, at: NOW, by, label, changes: done.value.changes };
+    const step: Step = {
+      revision: made.steps.length + 1,
+      kind: 'do',
+      of: null,
+      isAct: false,
+      at: NOW,
+      by,
+      label,
+      changes: done.value.changes,
+    };
     made = { document: done.value.document, history: withStep(made.history, step), steps: [...made.steps, step] };
   }
   return made;
@@ -59,24 +73,39 @@ function madeBy(seeds: readonly number[], by: string): Made {
 
 describe('what commands can make', () => {
   it('A12 A1 is written and read back equal, plain and sealed, with its history, at any revision', async () => {
-    await fc.assert(fc.asyncProperty(fc.array(fc.nat(), { maxLength: 12 }), anyName, anyRevision, fc.boolean(), async (seeds, by, revision, isSealed) => {
-      const { document, history } = madeBy(seeds, by);
-      const header: FileHeader = { ...HEADER, revision, savedBy: by, keys: { file: isSealed ? ring : null, vault: null } };
-      const sealed = isSealed ? new FileSealer(header.fileId, KEY) : null;
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.nat(), { maxLength: 12 }), anyName, anyRevision, fc.boolean(), async (seeds, by, revision, isSealed) => {
+        const { document, history } = madeBy(seeds, by);
+        const header: FileHeader = { ...HEADER, revision, savedBy: by, keys: { file: isSealed ? ring : null, vault: null } };
+        const sealed = isSealed ? new FileSealer(header.fileId, KEY) : null;
 
-      const bytes = serialiseProject({ header, document, history, contents: NO_CONTENTS }, sealed);
-      const read = expectOk(await parseProject(bytes, { name: 'x', keyOf: () => Promise.resolve({ ok: true, value: KEY }) }));
+        const bytes = serialiseProject({ header, document, history, contents: NO_CONTENTS }, sealed);
+        const read = expectOk(await parseProject(bytes, { name: 'x', keyOf: () => Promise.resolve({ ok: true, value: KEY }) }));
 
-      expect([read.header, read.document, read.history.entries]).toEqual([header, document, history.entries]);
-    }), { numRuns: 60 });
+        expect([read.header, read.document, read.history.entries]).toEqual([header, document, history.entries]);
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('A11 A14 is read from the journal as it was noted', () => {
-    fc.assert(fc.property(fc.array(fc.nat(), { minLength: 1, maxLength: 12 }), anyName, (seeds, by) => {
-      for (const step of madeBy(seeds, by).steps) expect(readEntry(entryText({ kind: 'step', step }, 'holder'))).toEqual({ kind: 'step', step, token: 'holder' });
-    }), { numRuns: 60 });
-    for (const mark of [{ kind: 'saving', revision: MOST_REVISION, digest: 'a'.repeat(64) }, { kind: 'saved', revision: 0, digest: 'f'.repeat(64) }] as const) expect(readEntry(entryText(mark, 't'))).toEqual({ ...mark, token: 't' });
-    expect(readEntry(entryText({ kind: 'held', revision: MOST_REVISION }, 't'))).toEqual({ kind: 'held', revision: MOST_REVISION, token: 't' });
+    fc.assert(
+      fc.property(fc.array(fc.nat(), { minLength: 1, maxLength: 12 }), anyName, (seeds, by) => {
+        for (const step of madeBy(seeds, by).steps)
+          expect(readEntry(entryText({ kind: 'step', step }, 'holder'))).toEqual({ kind: 'step', step, token: 'holder' });
+      }),
+      { numRuns: 60 },
+    );
+    for (const mark of [
+      { kind: 'saving', revision: MOST_REVISION, digest: 'a'.repeat(64) },
+      { kind: 'saved', revision: 0, digest: 'f'.repeat(64) },
+    ] as const)
+      expect(readEntry(entryText(mark, 't'))).toEqual({ ...mark, token: 't' });
+    expect(readEntry(entryText({ kind: 'held', revision: MOST_REVISION }, 't'))).toEqual({
+      kind: 'held',
+      revision: MOST_REVISION,
+      token: 't',
+    });
   });
 
   it('A12 takes in each table no more than can be read, and all of that', async () => {
@@ -87,10 +116,12 @@ describe('what commands can make', () => {
         const plain = plainField(field);
         return plain.kind === 'text' ? [[name, plain.max] as const] : [];
       });
-      const tries = fc.sample(typedFields(table, document, true), { seed: 11, numRuns: 12 }).map((fields) => [0, 1].map((more) => {
-        const longest = Object.fromEntries(texts.map(([name, max]) => [name, 'é'.repeat(max + more)]));
-        return tried(document, { name: 'record.create', args: { table, fields: { ...fields, ...longest } } }, testContext());
-      }));
+      const tries = fc.sample(typedFields(table, document, true), { seed: 11, numRuns: 12 }).map((fields) =>
+        [0, 1].map((more) => {
+          const longest = Object.fromEntries(texts.map(([name, max]) => [name, 'é'.repeat(max + more)]));
+          return tried(document, { name: 'record.create', args: { table, fields: { ...fields, ...longest } } }, testContext());
+        }),
+      );
       expect(texts.length === 0 || tries.every(([, beyond]) => beyond?.ok === false)).toBe(true);
       const full = tries.find(([first]) => first?.ok === true)?.[0];
       if (full?.ok !== true) continue; // it needs records that an accompaniment has not at its start
@@ -107,25 +138,36 @@ describe('what commands can make', () => {
 describe('what else is written', () => {
   it('A12 E1 keys stay within what is read, however often a passphrase or a recovery key is replaced', async () => {
     let keys = expectOk(await newFileKeys('ring-000001', 'châtaigne lente sous abri'));
-    for (let count = 0; count < 2; count += 1) keys = withFileRecovery(expectOk(await withFilePassphrase(keys, `châtaigne lente sous abri ${count}`)));
+    for (let count = 0; count < 2; count += 1)
+      keys = withFileRecovery(expectOk(await withFilePassphrase(keys, `châtaigne lente sous abri ${count}`)));
 
     expect(keys.ring.slots).toHaveLength(2);
     expect(keysSchema.safeParse({ file: keys.ring, vault: null }).success).toBe(true);
   });
 
   it('A8 A14 a lock says who holds the file, whatever they are called', async () => {
-    await fc.assert(fc.asyncProperty(anyName, fc.string({ unit: 'grapheme', maxLength: 60 }), async (person, machine) => {
-      const path = join(await temporaryFolder(), 'lock');
-      const running = processNamed({ machine: machine.replace(/\p{Surrogate}/gu, '') });
-      const held = { token: 't', process: running.self, instance: running.instance, person, since: NOW };
-      await createLock(realFileSystem, path, held);
+    await fc.assert(
+      fc.asyncProperty(anyName, fc.string({ unit: 'grapheme', maxLength: 60 }), async (person, machine) => {
+        const path = join(await temporaryFolder(), 'lock');
+        const running = processNamed({ machine: machine.replace(/\p{Surrogate}/gu, '') });
+        const held = { token: 't', process: running.self, instance: running.instance, person, since: NOW };
+        await createLock(realFileSystem, path, held);
 
-      expect(await readLock(realFileSystem, path)).toEqual(held);
-    }), { numRuns: 30 });
+        expect(await readLock(realFileSystem, path)).toEqual(held);
+      }),
+      { numRuns: 30 },
+    );
   });
 
   it('A4 A12 the name of a backup says what it was made of, up to the last revision', () => {
-    const name = { sequence: LARGEST_NUMBER, takenAt: NOW, revision: MOST_REVISION, reason: 'interval', runDay: LARGEST_NUMBER, digest: 'abcdef0123456789' } as const;
+    const name = {
+      sequence: LARGEST_NUMBER,
+      takenAt: NOW,
+      revision: MOST_REVISION,
+      reason: 'interval',
+      runDay: LARGEST_NUMBER,
+      digest: 'abcdef0123456789',
+    } as const;
 
     expect(readBackupName(backupFileName(name))).toEqual(name);
   });
@@ -133,7 +175,8 @@ describe('what else is written', () => {
 
 describe('a file at its last revision', () => {
   const document = startedDocument();
-  const rename = (title: string) => ({ name: 'record.update', args: { table: 'sessions', id: firstId(document.accompaniment.sessions), fields: { title } } }) as const;
+  const rename = (title: string) =>
+    ({ name: 'record.update', args: { table: 'sessions', id: firstId(document.accompaniment.sessions), fields: { title } } }) as const;
   const at = async (revision: number) => {
     const project = await projectOnDisk(document);
     await writeFile(project.path, serialiseProject({ header: { ...HEADER, revision }, document }, null));
@@ -153,9 +196,21 @@ describe('a file at its last revision', () => {
     const again = await project.open();
 
     expect([state.where, closed.ok, kept.ok, refused.map(({ ok }) => ok)]).toEqual(['file', true, true, [false, false]]);
-    for (const reply of refused) expect(reply.ok ? [] : wordsOf(reply.failure)).toEqual([expect.stringMatching(/rien changé|rien n’y a été changé/i), expect.stringMatching(/changed nothing|nothing in it was changed/i)]);
-    expect([again.recovered, again.setAside, again.session.revision, again.session.document.accompaniment.sessions[firstId(document.accompaniment.sessions)]?.title]).toEqual([0, 0, MOST_REVISION, 'Le dernier']);
-    expect(expectOk(await project.services.backups.list(HEADER.fileId)).map(({ revision }) => revision)).toEqual([MOST_REVISION, MOST_REVISION - 1]);
+    for (const reply of refused)
+      expect(reply.ok ? [] : wordsOf(reply.failure)).toEqual([
+        expect.stringMatching(/rien changé|rien n’y a été changé/i),
+        expect.stringMatching(/changed nothing|nothing in it was changed/i),
+      ]);
+    expect([
+      again.recovered,
+      again.setAside,
+      again.session.revision,
+      again.session.document.accompaniment.sessions[firstId(document.accompaniment.sessions)]?.title,
+    ]).toEqual([0, 0, MOST_REVISION, 'Le dernier']);
+    expect(expectOk(await project.services.backups.list(HEADER.fileId)).map(({ revision }) => revision)).toEqual([
+      MOST_REVISION,
+      MOST_REVISION - 1,
+    ]);
   });
 
   it('A12 is the last one that is read', async () => {
@@ -164,7 +219,10 @@ describe('a file at its last revision', () => {
     expect(await parseProject(bytes, { name: 'x' })).toMatchObject({ failure: { code: 'file-damaged', where: 'revision' } });
   });
 
-  it.each([[LONGEST_SAVED_BY, 1], [LONGEST_SAVED_BY + 1, 0]])('A11 A12 brings back from the journal what the file can hold, and no more: a name of %i characters', async (longest, recovered) => {
+  it.each([
+    [LONGEST_SAVED_BY, 1],
+    [LONGEST_SAVED_BY + 1, 0],
+  ])('A11 A12 brings back from the journal what the file can hold, and no more: a name of %i characters', async (longest, recovered) => {
     const project = await projectOnDisk(document);
     const first = await project.open();
     expectOk(await first.session.run('c-1', rename('Un')));
@@ -175,7 +233,16 @@ describe('a file at its last revision', () => {
     const id = firstId(document.accompaniment.sessions);
     const before = first.session.document.accompaniment.sessions[id] ?? null;
     const after = documentAfter([rename('Deux')], first.session.document).accompaniment.sessions[id] ?? null;
-    const step = { revision: 2, kind: 'do', of: null, isAct: false, at: NOW, by: 'x'.repeat(longest), label: { command: 'record.update', table: 'sessions', title: '' }, changes: [{ table: 'sessions', id, before, after }] } as const;
+    const step = {
+      revision: 2,
+      kind: 'do',
+      of: null,
+      isAct: false,
+      at: NOW,
+      by: 'x'.repeat(longest),
+      label: { command: 'record.update', table: 'sessions', title: '' },
+      changes: [{ table: 'sessions', id, before, after }],
+    } as const;
     await writeFile(journal, lineOf(entryText({ kind: 'step', step, token }, '')), { flag: 'a' });
 
     const again = await project.open();
@@ -194,17 +261,31 @@ describe('a file that would be larger than any that is read', () => {
     const { header, document, history, digest } = expectOk(await readProjectFile(services.files, path, undefined, services.backups.stored));
     const confirmed: number[] = [];
     const adapter = new ProjectAdapter(services.files, {
-      path, newId: countedIds(), sealer: null, standing: { digest, revision: header.revision },
-      beforeReplacing: () => Promise.resolve(ok(null)), lost: () => Promise.resolve(null), announce: () => Promise.resolve(),
-      confirm: ({ revision }) => Promise.resolve(void confirmed.push(revision)), follow: () => Promise.resolve(null),
+      path,
+      newId: countedIds(),
+      sealer: null,
+      standing: { digest, revision: header.revision },
+      beforeReplacing: () => Promise.resolve(ok(null)),
+      lost: () => Promise.resolve(null),
+      announce: () => Promise.resolve(),
+      confirm: ({ revision }) => Promise.resolve(void confirmed.push(revision)),
+      follow: () => Promise.resolve(null),
     });
-    const record = expectOk(tried(document, { name: 'record.create', args: { table: 'sessions', fields: { title: 'Autre', date: '2026-04-14' } } }, testContext())).document;
+    const record = expectOk(
+      tried(
+        document,
+        { name: 'record.create', args: { table: 'sessions', fields: { title: 'Autre', date: '2026-04-14' } } },
+        testContext(),
+      ),
+    ).document;
     const sha256 = 'a'.repeat(64);
     const attached = { id: 'attached-1', name: 'film.mov', sha256, sessionId: null, note: '', addedAt: NOW };
     const grown: Document = { ...record, accompaniment: { ...record.accompaniment, attachments: { 'attached-1': attached } } };
     const contents = new Map([[sha256, { bytes: 0, encoded: Buffer.alloc(LARGEST_FILE_BYTES, 'A'), name: sha256, isSealed: false }]]);
 
-    await expect(adapter.write({ header: { ...header, revision: 1 }, document: grown, history, contents })).rejects.toMatchObject({ failure: { code: 'file-outgrown', name: 'mission.tierce', maximum: LARGEST_FILE_BYTES } });
+    await expect(adapter.write({ header: { ...header, revision: 1 }, document: grown, history, contents })).rejects.toMatchObject({
+      failure: { code: 'file-outgrown', name: 'mission.tierce', maximum: LARGEST_FILE_BYTES },
+    });
     expect((await readFile(path)).equals(before)).toBe(true);
     await adapter.write({ header: { ...header, revision: 2 }, document: record, history, contents });
     expect(confirmed).toEqual([2]);

@@ -8,15 +8,26 @@ const states = (results: readonly { readonly name: string; readonly state: strin
 
 describe('promises', () => {
   it('refuses a promise marked done that no journey or integration test bears', () => {
-    const promises = [{ id: 'A1', state: 'done' }, { id: 'A11', state: 'partly' }];
+    const promises = [
+      { id: 'A1', state: 'done' },
+      { id: 'A11', state: 'partly' },
+    ];
 
-    expect(states(checkPromises(promises, [passed('tests/unit/x.test.ts › A1 in a unit test'), passed('browser › A11 is another number')]))).toEqual([['promise A1 is done', 'failed']]);
-    expect(states(checkPromises(promises, [{ name: 'browser › A1 fails', state: 'failed', why: '' }]))).toEqual([['promise A1 is done', 'failed']]);
+    expect(
+      states(checkPromises(promises, [passed('tests/unit/x.test.ts › A1 in a unit test'), passed('browser › A11 is another number')])),
+    ).toEqual([['promise A1 is done', 'failed']]);
+    expect(states(checkPromises(promises, [{ name: 'browser › A1 fails', state: 'failed', why: '' }]))).toEqual([
+      ['promise A1 is done', 'failed'],
+    ]);
   });
 
   it('accepts one that a journey or an integration test bears', () => {
-    expect(states(checkPromises([{ id: 'A1', state: 'done' }], [passed('browser › session.spec.ts › A1 keeps a file')]))).toEqual([['promise A1 is done', 'passed']]);
-    expect(states(checkPromises([{ id: 'K3', state: 'done' }], [passed('tests/integration/main/cli.test.ts › K3 H1 writes')]))).toEqual([['promise K3 is done', 'passed']]);
+    expect(states(checkPromises([{ id: 'A1', state: 'done' }], [passed('browser › session.spec.ts › A1 keeps a file')]))).toEqual([
+      ['promise A1 is done', 'passed'],
+    ]);
+    expect(states(checkPromises([{ id: 'K3', state: 'done' }], [passed('tests/integration/main/cli.test.ts › K3 H1 writes')]))).toEqual([
+      ['promise K3 is done', 'passed'],
+    ]);
   });
 
   it('refuses a state that is none', () => {

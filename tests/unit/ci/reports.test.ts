@@ -30,13 +30,22 @@ const statesOf = (results: readonly { state: string }[]) => results.map(({ state
 
 describe('readVitest', () => {
   it('reads every test with its state', () => {
-    const assertionResults = ['passed', 'failed', 'skipped', 'pending', 'todo'].map((status) => ({ status, fullName: status, failureMessages: [] }));
+    const assertionResults = ['passed', 'failed', 'skipped', 'pending', 'todo'].map((status) => ({
+      status,
+      fullName: status,
+      failureMessages: [],
+    }));
 
-    expect(statesOf(readVitest(report({ testResults: [{ name: `${folder}/a.test.ts`, status: 'failed', assertionResults }] }), folder))).toEqual(['passed', 'failed', 'skipped', 'skipped', 'skipped']);
+    expect(
+      statesOf(readVitest(report({ testResults: [{ name: `${folder}/a.test.ts`, status: 'failed', assertionResults }] }), folder)),
+    ).toEqual(['passed', 'failed', 'skipped', 'skipped', 'skipped']);
   });
 
   it('counts a file that could not load as a failure', () => {
-    const results = readVitest(report({ testResults: [{ name: `${folder}/a.test.ts`, status: 'failed', message: 'Cannot find module', assertionResults: [] }] }), folder);
+    const results = readVitest(
+      report({ testResults: [{ name: `${folder}/a.test.ts`, status: 'failed', message: 'Cannot find module', assertionResults: [] }] }),
+      folder,
+    );
 
     expect(results).toEqual([{ name: 'a.test.ts', state: 'failed', why: 'Cannot find module' }]);
   });
@@ -50,7 +59,16 @@ describe('readVitest', () => {
 describe('readPlaywright', () => {
   it('reads nested suites, and takes a test that passed at the second try for failed', () => {
     const spec = (status: string) => ({ title: status, tests: [{ projectName: 'browser', status, results: [] }] });
-    const content = { errors: [], suites: [{ title: 'a.spec.ts', specs: [spec('expected')], suites: [{ title: 'in dark', specs: ['unexpected', 'flaky', 'skipped'].map(spec) }] }] };
+    const content = {
+      errors: [],
+      suites: [
+        {
+          title: 'a.spec.ts',
+          specs: [spec('expected')],
+          suites: [{ title: 'in dark', specs: ['unexpected', 'flaky', 'skipped'].map(spec) }],
+        },
+      ],
+    };
 
     const results = readPlaywright(report(content));
 
@@ -59,7 +77,9 @@ describe('readPlaywright', () => {
   });
 
   it('counts what went wrong outside of any test', () => {
-    expect(readPlaywright(report({ errors: [{ message: 'no tests' }], suites: [] }))).toEqual([{ name: 'playwright', state: 'failed', why: 'no tests' }]);
+    expect(readPlaywright(report({ errors: [{ message: 'no tests' }], suites: [] }))).toEqual([
+      { name: 'playwright', state: 'failed', why: 'no tests' },
+    ]);
   });
 });
 

@@ -13,7 +13,12 @@ describe('starting an accompaniment', () => {
     const { phases, steps, criteria } = startedDocument().accompaniment;
 
     const list = inOrder(Object.values(phases));
-    expect(list.map((phase) => phase.title)).toEqual(['Identification des besoins à coopérer', 'Diagnostic économique et organisationnel', 'Structuration de l’organisation', 'Accompagnement au changement']);
+    expect(list.map((phase) => phase.title)).toEqual([
+      'Identification des besoins à coopérer',
+      'Diagnostic économique et organisationnel',
+      'Structuration de l’organisation',
+      'Accompagnement au changement',
+    ]);
     expect([list[0]?.startsOn, list.at(-1)?.endsOn]).toEqual(['2026-02-02', '2026-07-10']);
     for (const phase of list) {
       expect(phase.objective).not.toBe('');
@@ -29,7 +34,17 @@ describe('starting an accompaniment', () => {
   });
 
   it('B1 leaves a blank accompaniment without phases, and needs nothing but the scheme', () => {
-    const document = startedDocument({ scheme: 'blank', title: '', territory: '', startsOn: null, endsOn: null, commissioner: '', officer: '', organisations: [], envelope: null });
+    const document = startedDocument({
+      scheme: 'blank',
+      title: '',
+      territory: '',
+      startsOn: null,
+      endsOn: null,
+      commissioner: '',
+      officer: '',
+      organisations: [],
+      envelope: null,
+    });
 
     expect(Object.keys(document.accompaniment.phases)).toEqual([]);
     expect(Object.values(document.accompaniment.mission)[0]?.title).toBe('Accompagnement');
@@ -46,13 +61,41 @@ describe('starting an accompaniment', () => {
     const officer = Object.values(mission)[0]?.officerId ?? '';
 
     expect(people[officer]).toMatchObject({ name: 'Nadia Brunel', role: 'officer' });
-    expect(Object.values(people).filter((person) => person.role === 'accompanist').map((person) => person.name)).toEqual(['Sonia Nadir']);
+    expect(
+      Object.values(people)
+        .filter((person) => person.role === 'accompanist')
+        .map((person) => person.name),
+    ).toEqual(['Sonia Nadir']);
   });
 
   it('B1 refuses to begin twice', () => {
     const document = startedDocument();
 
-    expect(tried(document, { name: 'accompaniment.start', args: { draft: { scheme: 'dla', title: '', territory: '', startsOn: null, endsOn: null, commissioner: '', officer: '', need: '', expectedResults: '', organisations: [], envelope: null, sessionsBefore: 0 } } }, testContext())).toMatchObject({ ok: false, failure: { code: 'already-started' } });
+    expect(
+      tried(
+        document,
+        {
+          name: 'accompaniment.start',
+          args: {
+            draft: {
+              scheme: 'dla',
+              title: '',
+              territory: '',
+              startsOn: null,
+              endsOn: null,
+              commissioner: '',
+              officer: '',
+              need: '',
+              expectedResults: '',
+              organisations: [],
+              envelope: null,
+              sessionsBefore: 0,
+            },
+          },
+        },
+        testContext(),
+      ),
+    ).toMatchObject({ ok: false, failure: { code: 'already-started' } });
   });
 });
 
@@ -61,7 +104,16 @@ describe('a session', () => {
     const context = testContext();
     const document = startedDocument({}, context);
     const first = firstId(document.accompaniment.sessions);
-    const withPeople = documentAfter([{ name: 'session.participant', args: { sessionId: first, personId: null, personName: 'Leïla Haddad', organisationId: null, organisationName: 'La Boucle bis' } }], document, context);
+    const withPeople = documentAfter(
+      [
+        {
+          name: 'session.participant',
+          args: { sessionId: first, personId: null, personName: 'Leïla Haddad', organisationId: null, organisationName: 'La Boucle bis' },
+        },
+      ],
+      document,
+      context,
+    );
 
     const after = documentAfter([{ name: 'session.create', args: { ...SESSION, date: calendarDate('2026-05-12') } }], withPeople, context);
 
@@ -75,7 +127,20 @@ describe('a session', () => {
     const context = testContext();
     const document = startedDocument({}, context);
 
-    const result = tried(document, { name: 'session.participant', args: { sessionId: firstId(document.accompaniment.sessions), personId: null, personName: 'Paul Roy', organisationId: null, organisationName: 'Mairie' } }, context);
+    const result = tried(
+      document,
+      {
+        name: 'session.participant',
+        args: {
+          sessionId: firstId(document.accompaniment.sessions),
+          personId: null,
+          personName: 'Paul Roy',
+          organisationId: null,
+          organisationName: 'Mairie',
+        },
+      },
+      context,
+    );
 
     expect(result.ok && result.value.changes.map((change) => change.table)).toEqual(['people', 'organisations', 'attendances']);
   });
@@ -85,13 +150,35 @@ describe('a session', () => {
     const document = startedDocument({}, context);
     const envelopeId = firstId(document.accompaniment.envelopes);
 
-    const after = documentAfter([{ name: 'session.time', args: { sessionId: firstId(document.accompaniment.sessions), kindId: kindId(document, 'face'), minutes: 210, envelopeId, justification: '' } }], document, context);
+    const after = documentAfter(
+      [
+        {
+          name: 'session.time',
+          args: {
+            sessionId: firstId(document.accompaniment.sessions),
+            kindId: kindId(document, 'face'),
+            minutes: 210,
+            envelopeId,
+            justification: '',
+          },
+        },
+      ],
+      document,
+      context,
+    );
 
-    expect(Object.values(after.accompaniment.timeEntries)).toMatchObject([{ date: '2026-04-02', minutes: 210, envelopeId, note: 'Enjeux de chaque structure', status: 'done' }]);
+    expect(Object.values(after.accompaniment.timeEntries)).toMatchObject([
+      { date: '2026-04-02', minutes: 210, envelopeId, note: 'Enjeux de chaque structure', status: 'done' },
+    ]);
   });
 
   it.each([
-    ['09:00', '12:30', true, false], ['14:00', '17:30', false, true], ['09:00', '17:00', true, true], ['12:00', '13:00', false, true], ['11:00', '13:00', true, false], [null, null, true, true],
+    ['09:00', '12:30', true, false],
+    ['14:00', '17:30', false, true],
+    ['09:00', '17:00', true, true],
+    ['12:00', '13:00', false, true],
+    ['11:00', '13:00', true, false],
+    [null, null, true, true],
   ])('D6 takes a meeting from %s to %s as morning %s, afternoon %s', (from, to, morning, afternoon) => {
     expect(halfDaysOf(from === null ? null : clockTime(from), to === null ? null : clockTime(to))).toEqual({ morning, afternoon });
   });
@@ -102,11 +189,15 @@ describe('records', () => {
     const context = testContext();
     const document = startedDocument({}, context);
     const sessionId = firstId(document.accompaniment.sessions);
-    const full = documentAfter([
-      { name: 'record.create', args: { table: 'decisions', fields: { sessionId, title: 'Comparer les coûts' } } },
-      { name: 'record.create', args: { table: 'actions', fields: { sessionId, title: 'Envoyer la grille' } } },
-      { name: 'session.time', args: { sessionId, kindId: kindId(document, 'face'), minutes: 210, envelopeId: null, justification: '' } },
-    ], document, context);
+    const full = documentAfter(
+      [
+        { name: 'record.create', args: { table: 'decisions', fields: { sessionId, title: 'Comparer les coûts' } } },
+        { name: 'record.create', args: { table: 'actions', fields: { sessionId, title: 'Envoyer la grille' } } },
+        { name: 'session.time', args: { sessionId, kindId: kindId(document, 'face'), minutes: 210, envelopeId: null, justification: '' } },
+      ],
+      document,
+      context,
+    );
 
     const after = documentAfter([{ name: 'record.remove', args: { table: 'sessions', id: sessionId } }], full, context);
 
@@ -119,18 +210,38 @@ describe('records', () => {
     const context = testContext();
     const document = startedDocument({}, context);
     const personId = firstId(document.accompaniment.people);
-    const attended = documentAfter([{ name: 'record.create', args: { table: 'attendances', fields: { sessionId: firstId(document.accompaniment.sessions), personId } } }], document, context);
+    const attended = documentAfter(
+      [
+        {
+          name: 'record.create',
+          args: { table: 'attendances', fields: { sessionId: firstId(document.accompaniment.sessions), personId } },
+        },
+      ],
+      document,
+      context,
+    );
 
-    expect(tried(attended, { name: 'record.remove', args: { table: 'people', id: personId } }, context)).toMatchObject({ ok: false, failure: { code: 'reference-held', by: 'attendances', count: 1 } });
+    expect(tried(attended, { name: 'record.remove', args: { table: 'people', id: personId } }, context)).toMatchObject({
+      ok: false,
+      failure: { code: 'reference-held', by: 'attendances', count: 1 },
+    });
   });
 
   it('I7 removes an organisation with its moves, and people stay on their own', () => {
     const context = testContext();
     const document = startedDocument({}, context);
     const organisation = Object.values(document.accompaniment.organisations)[0];
-    const withPerson = documentAfter([{ name: 'record.create', args: { table: 'people', fields: { name: 'Joana Lopes', organisationId: organisation?.id ?? '' } } }], document, context);
+    const withPerson = documentAfter(
+      [{ name: 'record.create', args: { table: 'people', fields: { name: 'Joana Lopes', organisationId: organisation?.id ?? '' } } }],
+      document,
+      context,
+    );
 
-    const after = documentAfter([{ name: 'record.remove', args: { table: 'organisations', id: organisation?.id ?? '' } }], withPerson, context);
+    const after = documentAfter(
+      [{ name: 'record.remove', args: { table: 'organisations', id: organisation?.id ?? '' } }],
+      withPerson,
+      context,
+    );
 
     expect(Object.values(after.accompaniment.circleMoves).some((move) => move.organisationId === organisation?.id)).toBe(false);
     expect(Object.values(after.accompaniment.people).find((person) => person.name === 'Joana Lopes')?.organisationId).toBeNull();
@@ -145,7 +256,10 @@ describe('records', () => {
     const front = documentAfter([{ name: 'record.move', args: { table: 'phases', id: d ?? '', afterId: null } }], document, context);
     const middle = documentAfter([{ name: 'record.move', args: { table: 'phases', id: a ?? '', afterId: b ?? '' } }], front, context);
 
-    expect([order(front), order(middle)]).toEqual([[d, a, b, c], [d, b, a, c]]);
+    expect([order(front), order(middle)]).toEqual([
+      [d, a, b, c],
+      [d, b, a, c],
+    ]);
   });
 
   it('A6 changes nothing when the value is the same', () => {
@@ -153,7 +267,9 @@ describe('records', () => {
     const document = startedDocument({}, context);
     const id = firstId(document.accompaniment.sessions);
 
-    expect(planCommand(document, { name: 'record.update', args: { table: 'sessions', id, fields: { title: SESSION.title } } }, context)).toMatchObject({ ok: true, value: { changes: [] } });
+    expect(
+      planCommand(document, { name: 'record.update', args: { table: 'sessions', id, fields: { title: SESSION.title } } }, context),
+    ).toMatchObject({ ok: true, value: { changes: [] } });
   });
 
   it('A6 gives every step a readable label', () => {
@@ -161,15 +277,30 @@ describe('records', () => {
     const document = startedDocument({}, context);
     const sessionId = firstId(document.accompaniment.sessions);
 
-    expect(planCommand(document, { name: 'record.create', args: { table: 'attendances', fields: { sessionId, personId: firstId(document.accompaniment.people) } } }, context)).toMatchObject({ value: { label: { command: 'record.create', table: 'attendances', title: 'Enjeux de chaque structure' } } });
+    expect(
+      planCommand(
+        document,
+        { name: 'record.create', args: { table: 'attendances', fields: { sessionId, personId: firstId(document.accompaniment.people) } } },
+        context,
+      ),
+    ).toMatchObject({ value: { label: { command: 'record.create', table: 'attendances', title: 'Enjeux de chaque structure' } } });
   });
 
-  it.each([['gates'], ['privateNotes'], ['mission']] as const)('E1 closes %s to the generic commands that would create or remove', (table) => {
-    const document = startedDocument();
+  it.each([['gates'], ['privateNotes'], ['mission']] as const)(
+    'E1 closes %s to the generic commands that would create or remove',
+    (table) => {
+      const document = startedDocument();
 
-    expect(planCommand(document, { name: 'record.create', args: { table, fields: {} } }, testContext())).toMatchObject({ ok: false, failure: { code: 'table-closed' } });
-    expect(planCommand(document, { name: 'record.remove', args: { table, id: 'single' } }, testContext())).toMatchObject({ ok: false, failure: { code: 'table-closed' } });
-  });
+      expect(planCommand(document, { name: 'record.create', args: { table, fields: {} } }, testContext())).toMatchObject({
+        ok: false,
+        failure: { code: 'table-closed' },
+      });
+      expect(planCommand(document, { name: 'record.remove', args: { table, id: 'single' } }, testContext())).toMatchObject({
+        ok: false,
+        failure: { code: 'table-closed' },
+      });
+    },
+  );
 });
 
 describe('gates', () => {
@@ -179,10 +310,15 @@ describe('gates', () => {
     const phaseId = firstId(document.accompaniment.phases);
     const act = { phaseId, on: TODAY, byId: null };
 
-    const after = documentAfter([
-      { name: 'gate.pass', args: { ...act, reason: '' } }, { name: 'gate.reopen', args: { ...act, reason: 'La Boucle est arrivée' } },
-      { name: 'session.create', args: { ...SESSION, phaseId } },
-    ], document, context);
+    const after = documentAfter(
+      [
+        { name: 'gate.pass', args: { ...act, reason: '' } },
+        { name: 'gate.reopen', args: { ...act, reason: 'La Boucle est arrivée' } },
+        { name: 'session.create', args: { ...SESSION, phaseId } },
+      ],
+      document,
+      context,
+    );
 
     expect(Object.values(after.accompaniment.gates).map((gate) => gate.act)).toEqual(['passed', 'reopened']);
     expect(after.accompaniment.phases[phaseId]).toMatchObject({ status: 'running', endedOn: null });
@@ -194,16 +330,26 @@ describe('gates', () => {
     const args = { phaseId: firstId(document.accompaniment.phases), on: TODAY, byId: null, reason: '' };
     const passed = documentAfter([{ name: 'gate.pass', args }], document, context);
 
-    expect(tried(passed, { name: 'gate.reopen', args: { ...args, reason: '  ' } }, context)).toMatchObject({ failure: { code: 'reason-missing' } });
+    expect(tried(passed, { name: 'gate.reopen', args: { ...args, reason: '  ' } }, context)).toMatchObject({
+      failure: { code: 'reason-missing' },
+    });
     expect(tried(passed, { name: 'gate.pass', args }, context)).toMatchObject({ failure: { code: 'gate-already-passed' } });
-    expect(tried(document, { name: 'gate.reopen', args: { ...args, reason: 'x' } }, context)).toMatchObject({ failure: { code: 'gate-not-passed' } });
+    expect(tried(document, { name: 'gate.reopen', args: { ...args, reason: 'x' } }, context)).toMatchObject({
+      failure: { code: 'gate-not-passed' },
+    });
   });
 
   it('A6 marks gates as acts, which are not undone', () => {
     const context = testContext();
     const document = startedDocument({}, context);
 
-    expect(planCommand(document, { name: 'gate.pass', args: { phaseId: firstId(document.accompaniment.phases), on: TODAY, byId: null, reason: '' } }, context)).toMatchObject({ value: { isAct: true } });
+    expect(
+      planCommand(
+        document,
+        { name: 'gate.pass', args: { phaseId: firstId(document.accompaniment.phases), on: TODAY, byId: null, reason: '' } },
+        context,
+      ),
+    ).toMatchObject({ value: { isAct: true } });
   });
 });
 

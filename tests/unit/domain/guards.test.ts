@@ -15,7 +15,13 @@ import { NOW, testContext, TODAY } from '../../support/context.ts';
 import { documentAfter, firstId, kindId, startedDocument } from '../../support/documents.ts';
 import { temporaryFolder } from '../../support/worlds.ts';
 
-type Violation = { readonly guard: string; readonly code: string; readonly document: Document; readonly changes: readonly Change[]; readonly command: Command };
+type Violation = {
+  readonly guard: string;
+  readonly code: string;
+  readonly document: Document;
+  readonly changes: readonly Change[];
+  readonly command: Command;
+};
 
 const context = testContext();
 const started = startedDocument({}, context);
@@ -31,58 +37,163 @@ function updated(document: Document, table: Change['table'], id: string, fields:
   return { table, id, before, after: { ...before, ...fields } };
 }
 
-function byUpdate(guard: string, code: string, table: Change['table'], id: string, fields: Readonly<Record<string, string | number | null>>, document = started): Violation {
-  return { guard, code, document, changes: [updated(document, table, id, fields)], command: { name: 'record.update', args: { table, id, fields } } };
+function byUpdate(
+  guard: string,
+  code: string,
+  table: Change['table'],
+  id: string,
+  fields: Readonly<Record<string, string | number | null>>,
+  document = started,
+): Violation {
+  return {
+    guard,
+    code,
+    document,
+    changes: [updated(document, table, id, fields)],
+    command: { name: 'record.update', args: { table, id, fields } },
+  };
 }
 
-function byCreation(guard: string, code: string, table: Change['table'], fields: Readonly<Record<string, string | number | null>>, document = started): Violation {
+function byCreation(
+  guard: string,
+  code: string,
+  table: Change['table'],
+  fields: Readonly<Record<string, string | number | null>>,
+  document = started,
+): Violation {
   const command: Command = { name: 'record.create', args: { table, fields } };
   const full: Change['after'] = { id: 'new-record', ...fields };
   return { guard, code, document, changes: [{ table, id: 'new-record', before: null, after: full }], command };
 }
 
 const passed = documentAfter([{ name: 'gate.pass', args: { phaseId, on: TODAY, byId: null, reason: '' } }], started, context);
-const strict = documentAfter([{ name: 'record.update', args: { table: 'envelopes', id: envelopeId, fields: { overrun: 'refuse', grantedMinutes: 60 } } }], started, context);
-const asking = documentAfter([{ name: 'record.update', args: { table: 'envelopes', id: envelopeId, fields: { overrun: 'justify', grantedMinutes: 60 } } }], started, context);
+const strict = documentAfter(
+  [{ name: 'record.update', args: { table: 'envelopes', id: envelopeId, fields: { overrun: 'refuse', grantedMinutes: 60 } } }],
+  started,
+  context,
+);
+const asking = documentAfter(
+  [{ name: 'record.update', args: { table: 'envelopes', id: envelopeId, fields: { overrun: 'justify', grantedMinutes: 60 } } }],
+  started,
+  context,
+);
 const person = firstId(accompaniment.people);
-const attended = documentAfter([{ name: 'record.create', args: { table: 'attendances', fields: { sessionId, personId: person } } }], started, context);
-const entry = { date: TODAY, minutes: 120, kindId: face, status: 'done', envelopeId, phaseId: null, sessionId: null, personId: null, note: '', justification: '', enteredAt: NOW };
+const attended = documentAfter(
+  [{ name: 'record.create', args: { table: 'attendances', fields: { sessionId, personId: person } } }],
+  started,
+  context,
+);
+const entry = {
+  date: TODAY,
+  minutes: 120,
+  kindId: face,
+  status: 'done',
+  envelopeId,
+  phaseId: null,
+  sessionId: null,
+  personId: null,
+  note: '',
+  justification: '',
+  enteredAt: NOW,
+};
 
 const VIOLATIONS: readonly Violation[] = [
   byUpdate('record shape', 'record-invalid', 'sessions', sessionId, { mode: 'by pigeon' }),
   {
     ...byCreation('kind of file', 'table-closed', 'profile', {}),
-    changes: [{ table: 'profile', id: SINGLE_ID, before: null, after: { id: SINGLE_ID, name: 'Sonia', function: '', organisation: '', email: '', minutesPerDay: 420, scheme: 'dla' } }],
+    changes: [
+      {
+        table: 'profile',
+        id: SINGLE_ID,
+        before: null,
+        after: { id: SINGLE_ID, name: 'Sonia', function: '', organisation: '', email: '', minutesPerDay: 420, scheme: 'dla' },
+      },
+    ],
   },
   {
-    guard: 'single record', code: 'singleton', document: started, command: { name: 'record.remove', args: { table: 'mission', id: SINGLE_ID } },
+    guard: 'single record',
+    code: 'singleton',
+    document: started,
+    command: { name: 'record.remove', args: { table: 'mission', id: SINGLE_ID } },
     changes: [{ table: 'mission', id: SINGLE_ID, before: recordOf(started, 'mission', SINGLE_ID), after: null }],
   },
   byUpdate('references exist', 'reference-missing', 'sessions', sessionId, { phaseId: 'nobody-there' }),
   {
-    guard: 'nothing dangling', code: 'reference-held', document: attended, command: { name: 'record.remove', args: { table: 'people', id: person } },
+    guard: 'nothing dangling',
+    code: 'reference-held',
+    document: attended,
+    command: { name: 'record.remove', args: { table: 'people', id: person } },
     changes: [{ table: 'people', id: person, before: recordOf(attended, 'people', person), after: null }],
   },
   {
-    guard: 'registers grow', code: 'gate-kept', document: passed, command: { name: 'record.remove', args: { table: 'gates', id: firstId(passed.accompaniment.gates) } },
+    guard: 'registers grow',
+    code: 'gate-kept',
+    document: passed,
+    command: { name: 'record.remove', args: { table: 'gates', id: firstId(passed.accompaniment.gates) } },
     changes: [updated(passed, 'gates', firstId(passed.accompaniment.gates), { reason: 'écrit après coup' })],
   },
   byUpdate('session times', 'session-ends-before-start', 'sessions', sessionId, { startsAt: '12:30', endsAt: '09:00' }),
   byUpdate('periods in order', 'period-reversed', 'phases', phaseId, { startsOn: '2026-05-01', endsOn: '2026-04-01' }),
-  byCreation('one attendance', 'attendance-twice', 'attendances', { sessionId, personId: person, morning: 'none', afternoon: 'none', note: '' }, attended),
+  byCreation(
+    'one attendance',
+    'attendance-twice',
+    'attendances',
+    { sessionId, personId: person, morning: 'none', afternoon: 'none', note: '' },
+    attended,
+  ),
   {
-    ...byCreation('time of a day', 'time-too-long', 'timeEntries', { ...entry, minutes: 1400 }, documentAfter([{ name: 'record.create', args: { table: 'timeEntries', fields: { date: TODAY, minutes: 60, kindId: face } } }], started, context)),
+    ...byCreation(
+      'time of a day',
+      'time-too-long',
+      'timeEntries',
+      { ...entry, minutes: 1400 },
+      documentAfter(
+        [{ name: 'record.create', args: { table: 'timeEntries', fields: { date: TODAY, minutes: 60, kindId: face } } }],
+        started,
+        context,
+      ),
+    ),
     command: { name: 'record.create', args: { table: 'timeEntries', fields: { date: TODAY, minutes: 1400, kindId: face } } },
   },
-  byCreation('moves after arrival', 'move-before-arrival', 'circleMoves', { organisationId: firstId(accompaniment.organisations), on: '2025-01-01', circle: 'core', reason: '' }),
+  byCreation('moves after arrival', 'move-before-arrival', 'circleMoves', {
+    organisationId: firstId(accompaniment.organisations),
+    on: '2025-01-01',
+    circle: 'core',
+    reason: '',
+  }),
   byCreation('envelope not negative', 'envelope-negative', 'amendments', { envelopeId, on: TODAY, minutes: -2521, reason: '' }),
-  { ...byCreation('overrun as agreed', 'overrun-refused', 'timeEntries', entry, strict), command: { name: 'session.time', args: { sessionId, kindId: face, minutes: 120, envelopeId, justification: '' } } },
-  { ...byCreation('overrun as agreed', 'overrun-unjustified', 'timeEntries', entry, asking), command: { name: 'session.time', args: { sessionId, kindId: face, minutes: 120, envelopeId, justification: '' } } },
-  byCreation('overrun as agreed', 'overrun-unjustified', 'amendments', { envelopeId, on: TODAY, minutes: -30, reason: ' ' }, documentAfter([{ name: 'session.time', args: { sessionId, kindId: face, minutes: 60, envelopeId, justification: '' } }], asking, context)),
+  {
+    ...byCreation('overrun as agreed', 'overrun-refused', 'timeEntries', entry, strict),
+    command: { name: 'session.time', args: { sessionId, kindId: face, minutes: 120, envelopeId, justification: '' } },
+  },
+  {
+    ...byCreation('overrun as agreed', 'overrun-unjustified', 'timeEntries', entry, asking),
+    command: { name: 'session.time', args: { sessionId, kindId: face, minutes: 120, envelopeId, justification: '' } },
+  },
+  byCreation(
+    'overrun as agreed',
+    'overrun-unjustified',
+    'amendments',
+    { envelopeId, on: TODAY, minutes: -30, reason: ' ' },
+    documentAfter(
+      [{ name: 'session.time', args: { sessionId, kindId: face, minutes: 60, envelopeId, justification: '' } }],
+      asking,
+      context,
+    ),
+  ),
 ];
 
 const LABEL = { command: 'test', table: null, title: '' };
-const step = (revision: number, kind: Step['kind'], of: number | null, changes: readonly Change[]): Step => ({ revision, kind, of, isAct: false, at: NOW, by: '', label: LABEL, changes });
+const step = (revision: number, kind: Step['kind'], of: number | null, changes: readonly Change[]): Step => ({
+  revision,
+  kind,
+  of,
+  isAct: false,
+  at: NOW,
+  by: '',
+  label: LABEL,
+  changes,
+});
 
 async function sessionWith(document: Document, steps: readonly Step[]): Promise<ProjectSession> {
   const folder = await temporaryFolder();
@@ -93,10 +204,17 @@ async function sessionWith(document: Document, steps: readonly Step[]): Promise<
 /** How each road is taken with changes that break a rule. @returns the code of the refusal, or `null` when they got through. */
 const DRIVERS: Readonly<Record<Road, (violation: Violation) => Promise<string | null>>> = {
   command: async ({ document, command }) => codeOf(await (await sessionWith(document, [])).run('command-1', command)),
-  undo: async ({ document, changes }) => codeOf(await (await sessionWith(document, [step(1, 'do', null, invertChanges(changes))])).undo('command-1')),
-  redo: async ({ document, changes }) => codeOf(await (await sessionWith(document, [step(1, 'do', null, changes), step(2, 'undo', 1, invertChanges(changes))])).redo('command-1')),
+  undo: async ({ document, changes }) =>
+    codeOf(await (await sessionWith(document, [step(1, 'do', null, invertChanges(changes))])).undo('command-1')),
+  redo: async ({ document, changes }) =>
+    codeOf(
+      await (await sessionWith(document, [step(1, 'do', null, changes), step(2, 'undo', 1, invertChanges(changes))])).redo('command-1'),
+    ),
   recovery: ({ document, changes }) => {
-    const entries = [{ kind: 'saved', revision: 2, digest: 'd', token: null }, { kind: 'step', step: step(3, 'do', null, changes), token: null }] as const;
+    const entries = [
+      { kind: 'saved', revision: 2, digest: 'd', token: null },
+      { kind: 'step', step: step(3, 'do', null, changes), token: null },
+    ] as const;
     const recovered = recover({ document, revision: 2, digest: 'd', history: NO_HISTORY }, entries, { dayOf: () => TODAY });
     return Promise.resolve(recovered.document === document && recovered.stranded.length === 1 ? 'set-aside' : null);
   },
@@ -111,16 +229,22 @@ describe('guards', () => {
     expect([...new Set(VIOLATIONS.map((violation) => violation.guard))].toSorted()).toEqual(GUARDS.map((guard) => guard.name).toSorted());
   });
 
-  it.each(VIOLATIONS.map((violation) => [violation.guard, violation.code, violation] as const))('B3 F6 A6 %s refuses as %s', (_guard, code, { document, changes }) => {
-    expect(advance(document, changes, TODAY)).toMatchObject({ ok: false, failure: { code } });
-  });
+  it.each(VIOLATIONS.map((violation) => [violation.guard, violation.code, violation] as const))(
+    'B3 F6 A6 %s refuses as %s',
+    (_guard, code, { document, changes }) => {
+      expect(advance(document, changes, TODAY)).toMatchObject({ ok: false, failure: { code } });
+    },
+  );
 
-  it.each(ROADS.flatMap((road) => VIOLATIONS.map((violation) => [road, violation.guard, violation] as const)))('A6 on the road "%s" the guard "%s" holds', async (road, _guard, violation) => {
-    const code = await DRIVERS[road](violation);
+  it.each(ROADS.flatMap((road) => VIOLATIONS.map((violation) => [road, violation.guard, violation] as const)))(
+    'A6 on the road "%s" the guard "%s" holds',
+    async (road, _guard, violation) => {
+      const code = await DRIVERS[road](violation);
 
-    expect(code).not.toBeNull();
-    if (road === 'undo' || road === 'redo') expect(code).toBe(violation.code);
-  });
+      expect(code).not.toBeNull();
+      if (road === 'undo' || road === 'redo') expect(code).toBe(violation.code);
+    },
+  );
 
   it('A6 lets pass what breaks no rule, so that the refusals above mean something', async () => {
     const fine = byUpdate('', '', 'sessions', sessionId, { title: 'Autre titre' });
@@ -133,7 +257,11 @@ describe('guards', () => {
 
   it('A6 refuses a change whose record is not as it was', () => {
     const change = updated(started, 'sessions', sessionId, { title: 'Autre titre' });
-    const late = documentAfter([{ name: 'record.update', args: { table: 'sessions', id: sessionId, fields: { place: 'Provins' } } }], started, context);
+    const late = documentAfter(
+      [{ name: 'record.update', args: { table: 'sessions', id: sessionId, fields: { place: 'Provins' } } }],
+      started,
+      context,
+    );
 
     expect(advance(late, [change], TODAY)).toMatchObject({ ok: false, failure: { code: 'record-changed' } });
   });

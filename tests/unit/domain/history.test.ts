@@ -9,19 +9,56 @@ import { describe, expect, it } from 'vitest';
 
 const at = (minute: number) => instant(new Date(Date.UTC(2026, 3, 14, 8, 0) + minute * 60_000).toISOString());
 const record = (id: string, title: string, place = '') => ({ id, title, place }) as unknown as NonNullable<Change['after']>;
-const edit = (id: string, before: string | null, after: string | null, table: Change['table'] = 'sessions'): Change => ({ table, id, before: before === null ? null : record(id, before), after: after === null ? null : record(id, after) });
-const step = (minute: number, changes: readonly Change[], { by = 'Sonia Nadir', kind = 'do', command = 'record.update' }: Partial<Pick<Step, 'by' | 'kind'>> & { readonly command?: string } = {}): Step => ({ revision: minute + 1, kind, of: null, isAct: false, at: at(minute), by, label: { command, table: null, title: '' }, changes });
+const edit = (id: string, before: string | null, after: string | null, table: Change['table'] = 'sessions'): Change => ({
+  table,
+  id,
+  before: before === null ? null : record(id, before),
+  after: after === null ? null : record(id, after),
+});
+const step = (
+  minute: number,
+  changes: readonly Change[],
+  { by = 'Sonia Nadir', kind = 'do', command = 'record.update' }: Partial<Pick<Step, 'by' | 'kind'>> & { readonly command?: string } = {},
+): Step => ({
+  revision: minute + 1,
+  kind,
+  of: null,
+  isAct: false,
+  at: at(minute),
+  by,
+  label: { command, table: null, title: '' },
+  changes,
+});
 const told = (steps: readonly Step[]): History => steps.reduce(withStep, NO_HISTORY);
 
 describe('what is told', () => {
   it('A13 says who changed what and when, with the fields that differ before and after', () => {
-    expect(told([step(0, [edit('s-1', 'Avant', 'Après')])]).entries).toEqual([{ at: at(0), by: 'Sonia Nadir', kind: 'do', command: 'record.update', table: 'sessions', id: 's-1', before: { title: 'Avant' }, after: { title: 'Après' } }]);
+    expect(told([step(0, [edit('s-1', 'Avant', 'Après')])]).entries).toEqual([
+      {
+        at: at(0),
+        by: 'Sonia Nadir',
+        kind: 'do',
+        command: 'record.update',
+        table: 'sessions',
+        id: 's-1',
+        before: { title: 'Avant' },
+        after: { title: 'Après' },
+      },
+    ]);
   });
 
   it('A13 keeps a record that came or went whole', () => {
-    const [came, went] = told([step(0, [edit('s-1', null, 'Un')], { command: 'session.create' }), step(20, [edit('s-1', 'Un', null)], { command: 'record.remove' })]).entries;
+    const [came, went] = told([
+      step(0, [edit('s-1', null, 'Un')], { command: 'session.create' }),
+      step(20, [edit('s-1', 'Un', null)], { command: 'record.remove' }),
+    ]).entries;
 
-    expect([came?.before, came?.after, went?.before, went?.after]).toEqual([null, { title: 'Un', place: '' }, { title: 'Un', place: '' }, null]);
+    expect([came?.before, came?.after, went?.before, went?.after]).toEqual([
+      null,
+      { title: 'Un', place: '' },
+      { title: 'Un', place: '' },
+      null,
+    ]);
   });
 
   it('E1 A13 says nothing of the notebook and of the accompanist’s own marks', () => {
@@ -29,7 +66,11 @@ describe('what is told', () => {
   });
 
   it('A13 makes one change of a text typed in pieces, and two of it after a pause or by another hand', () => {
-    const typed = [step(0, [edit('s-1', '', 'Un')]), step(1, [edit('s-1', 'Un', 'Un deux')]), step(2, [edit('s-1', 'Un deux', 'Un deux trois')])];
+    const typed = [
+      step(0, [edit('s-1', '', 'Un')]),
+      step(1, [edit('s-1', 'Un', 'Un deux')]),
+      step(2, [edit('s-1', 'Un deux', 'Un deux trois')]),
+    ];
 
     expect(told(typed).entries).toMatchObject([{ at: at(2), before: { title: '' }, after: { title: 'Un deux trois' } }]);
     expect(told([...typed, step(30, [edit('s-1', 'Un deux trois', 'Quatre')])]).entries).toHaveLength(2);
@@ -43,7 +84,9 @@ describe('what is told', () => {
   });
 
   it('A13 tells an undo as a change of its own', () => {
-    expect(told([step(0, [edit('s-1', 'Un', 'Deux')]), step(1, [edit('s-1', 'Deux', 'Un')], { kind: 'undo' })]).entries.map(({ kind }) => kind)).toEqual(['do', 'undo']);
+    expect(
+      told([step(0, [edit('s-1', 'Un', 'Deux')]), step(1, [edit('s-1', 'Deux', 'Un')], { kind: 'undo' })]).entries.map(({ kind }) => kind),
+    ).toEqual(['do', 'undo']);
   });
 
   it('A13 finds the changes of one record, the newest first', () => {
@@ -58,7 +101,10 @@ describe('whether it tells of a step', () => {
 
   it('A2 A13 it does of one that it has an entry of, and not of one that was joined with what followed: two computers may each have gone on from there', () => {
     expect(typed.map((each) => tellsOf(told(typed), each))).toEqual([false, true]);
-    expect(typed.map((each) => tellsOf(historyOf([...told(typed.slice(0, 1)).entries, ...told(typed).entries]), each))).toEqual([true, true]);
+    expect(typed.map((each) => tellsOf(historyOf([...told(typed.slice(0, 1)).entries, ...told(typed).entries]), each))).toEqual([
+      true,
+      true,
+    ]);
   });
 
   it.each([
@@ -76,13 +122,20 @@ describe('whether it tells of a step', () => {
 
 describe('its bound', () => {
   it('A13 keeps the newest entries, and says its size truly', () => {
-    fc.assert(fc.property(fc.array(fc.tuple(fc.integer({ min: 0, max: 30 }), fc.string({ maxLength: 60 }), fc.integer({ min: 0, max: 30 })), { maxLength: 120 }), (edits) => {
-      let minute = 0;
-      const history = told(edits.map(([id, title, pause]) => step((minute += pause), [edit(`s-${id}`, 'avant', title)])));
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.integer({ min: 0, max: 30 }), fc.string({ maxLength: 60 }), fc.integer({ min: 0, max: 30 })), {
+          maxLength: 120,
+        }),
+        (edits) => {
+          let minute = 0;
+          const history = told(edits.map(([id, title, pause]) => step((minute += pause), [edit(`s-${id}`, 'avant', title)])));
 
-      expect(history.size).toBe(historyOf(history.entries).size);
-      expect(history.entries.every(isSoundEntry)).toBe(true);
-    }));
+          expect(history.size).toBe(historyOf(history.entries).size);
+          expect(history.entries.every(isSoundEntry)).toBe(true);
+        },
+      ),
+    );
   });
 
   it('A13 never holds more than its bound, however much is written', () => {
@@ -96,13 +149,32 @@ describe('its bound', () => {
 });
 
 describe('an entry as read from a file', () => {
-  const sound = { at: at(0), by: 'Sonia Nadir', kind: 'do', command: 'record.update', table: 'sessions', id: 's-1', before: { title: 'a' }, after: { title: 'b' } };
+  const sound = {
+    at: at(0),
+    by: 'Sonia Nadir',
+    kind: 'do',
+    command: 'record.update',
+    table: 'sessions',
+    id: 's-1',
+    before: { title: 'a' },
+    after: { title: 'b' },
+  };
 
   it('A13 is taken when it has exactly its parts', () => {
     expect(isSoundEntry(sound)).toBe(true);
   });
 
-  it.each([{ table: 'privateNotes' }, { table: 'nowhere' }, { at: 'hier' }, { kind: 'redone' }, { id: '__proto__' }, { before: { title: {} } }, { before: null, after: null }, { more: 1 }, { by: 7 }])('A13 E1 is refused with %j', (wrong) => {
+  it.each([
+    { table: 'privateNotes' },
+    { table: 'nowhere' },
+    { at: 'hier' },
+    { kind: 'redone' },
+    { id: '__proto__' },
+    { before: { title: {} } },
+    { before: null, after: null },
+    { more: 1 },
+    { by: 7 },
+  ])('A13 E1 is refused with %j', (wrong) => {
     expect(isSoundEntry({ ...sound, ...wrong })).toBe(false);
   });
 });

@@ -11,10 +11,23 @@ import { documentAfter, firstId, kindId, startedDocument } from '../../support/d
 
 const entry = (document: Document, fields: Readonly<Record<string, string | number | null>>): Command => ({
   name: 'record.create',
-  args: { table: 'timeEntries', fields: { date: TODAY, minutes: 210, kindId: kindId(document, 'face'), envelopeId: firstId(document.accompaniment.envelopes), ...fields } },
+  args: {
+    table: 'timeEntries',
+    fields: {
+      date: TODAY,
+      minutes: 210,
+      kindId: kindId(document, 'face'),
+      envelopeId: firstId(document.accompaniment.envelopes),
+      ...fields,
+    },
+  },
 });
 const amendment = (document: Document, on: string, amount: number): Command => ({
-  name: 'record.create', args: { table: 'amendments', fields: { envelopeId: firstId(document.accompaniment.envelopes), on: calendarDate(on), minutes: amount, reason: 'avenant' } },
+  name: 'record.create',
+  args: {
+    table: 'amendments',
+    fields: { envelopeId: firstId(document.accompaniment.envelopes), on: calendarDate(on), minutes: amount, reason: 'avenant' },
+  },
 });
 
 describe('the ledger', () => {
@@ -25,7 +38,9 @@ describe('the ledger', () => {
     const after = documentAfter([entry(document, {}), entry(document, { minutes: 105, status: 'planned' })], document, context);
 
     const ledger = ledgerOf(after.accompaniment, TODAY);
-    expect([ledger.granted.minutes, ledger.counted.minutes, ledger.planned.minutes, ledger.remaining.minutes]).toEqual([2520, 210, 105, 2310]);
+    expect([ledger.granted.minutes, ledger.counted.minutes, ledger.planned.minutes, ledger.remaining.minutes]).toEqual([
+      2520, 210, 105, 2310,
+    ]);
     expect(ledger.remaining.days).toBe(5.5);
   });
 
@@ -33,7 +48,11 @@ describe('the ledger', () => {
     const context = testContext();
     const document = startedDocument({}, context);
 
-    const after = documentAfter([entry(document, { kindId: kindId(document, 'travel'), minutes: 70 }), entry(document, { envelopeId: null, minutes: 30 })], document, context);
+    const after = documentAfter(
+      [entry(document, { kindId: kindId(document, 'travel'), minutes: 70 }), entry(document, { envelopeId: null, minutes: 30 })],
+      document,
+      context,
+    );
 
     const ledger = ledgerOf(after.accompaniment, TODAY);
     expect([ledger.counted.minutes, ledger.unfunded, ledger.remaining.minutes]).toEqual([0, 100, 2520]);
@@ -41,7 +60,10 @@ describe('the ledger', () => {
 
   it('F1 counts an amendment from the day it is in force, and the opening balance at once', () => {
     const context = testContext();
-    const document = startedDocument({ envelope: { funder: 'DLA', contract: '', grantedMinutes: 2520, minutesPerDay: 420, openingMinutes: 420, overrun: 'warn' } }, context);
+    const document = startedDocument(
+      { envelope: { funder: 'DLA', contract: '', grantedMinutes: 2520, minutesPerDay: 420, openingMinutes: 420, overrun: 'warn' } },
+      context,
+    );
 
     const after = documentAfter([amendment(document, addDays(TODAY, 1), 630)], document, context);
 
@@ -52,7 +74,10 @@ describe('the ledger', () => {
   it('F2 turns minutes into days with the factor of each contract before adding them', () => {
     const context = testContext();
     const document = startedDocument({}, context);
-    const second: Command = { name: 'record.create', args: { table: 'envelopes', fields: { funder: 'Région', grantedMinutes: 480, minutesPerDay: 480 } } };
+    const second: Command = {
+      name: 'record.create',
+      args: { table: 'envelopes', fields: { funder: 'Région', grantedMinutes: 480, minutesPerDay: 480 } },
+    };
 
     const after = documentAfter([second], document, context);
 
@@ -65,10 +90,23 @@ describe('the ledger', () => {
     const phases = [null, ...Object.keys(document.accompaniment.phases)];
     const kinds = Object.keys(document.accompaniment.kinds);
     const envelopes = [null, firstId(document.accompaniment.envelopes)];
-    const entries = fc.array(fc.record({ minutes: fc.integer({ min: 1, max: 60 }), phaseId: fc.constantFrom(...phases), kindId: fc.constantFrom(...kinds), envelopeId: fc.constantFrom(...envelopes), status: fc.constantFrom('done', 'planned') }), { maxLength: 20 });
+    const entries = fc.array(
+      fc.record({
+        minutes: fc.integer({ min: 1, max: 60 }),
+        phaseId: fc.constantFrom(...phases),
+        kindId: fc.constantFrom(...kinds),
+        envelopeId: fc.constantFrom(...envelopes),
+        status: fc.constantFrom('done', 'planned'),
+      }),
+      { maxLength: 20 },
+    );
     fc.assert(
       fc.property(entries, (list) => {
-        const after = documentAfter(list.map((fields) => entry(document, fields)), document, context);
+        const after = documentAfter(
+          list.map((fields) => entry(document, fields)),
+          document,
+          context,
+        );
         const { granted, counted, remaining, planned, unfunded, phases: lines } = ledgerOf(after.accompaniment, TODAY);
         const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
         expect(remaining.minutes).toBe(granted.minutes - counted.minutes);

@@ -6,8 +6,13 @@ import { declarationOf, type RecordOf, tableNames } from '@domain/tables/tables.
 import { calendarDate } from '@domain/units.ts';
 import { describe, expect, it } from 'vitest';
 
-const session = (id: string, fields: Partial<RecordOf<'sessions'>>) => ({ ...(blankFields('sessions') as RecordOf<'sessions'>), id, ...fields });
-const indexOf = (...sessions: readonly RecordOf<'sessions'>[]) => indexTable('sessions', Object.fromEntries(sessions.map((one) => [one.id, one])), () => 'Séance');
+const session = (id: string, fields: Partial<RecordOf<'sessions'>>) => ({
+  ...(blankFields('sessions') as RecordOf<'sessions'>),
+  id,
+  ...fields,
+});
+const indexOf = (...sessions: readonly RecordOf<'sessions'>[]) =>
+  indexTable('sessions', Object.fromEntries(sessions.map((one) => [one.id, one])), () => 'Séance');
 
 describe('the index', () => {
   it('I3 is of every table that may leave this machine, and of no other', () => {
@@ -24,21 +29,30 @@ describe('the index', () => {
   it('I3 finds without regard to accents and case, in any text and with other words', () => {
     const indexed = indexOf(session('a', { title: 'Réunion', account: 'Le cœur du métier' }), session('b', { title: 'Comité' }));
 
-    expect(['REUNION', 'coeur metier', 'cœur', 'seance comite', 'rien', ''].map((sought) => searchIn(indexed, sought).map(({ id }) => id))).toEqual([['a'], ['a'], ['a'], ['b'], [], []]);
+    expect(
+      ['REUNION', 'coeur metier', 'cœur', 'seance comite', 'rien', ''].map((sought) => searchIn(indexed, sought).map(({ id }) => id)),
+    ).toEqual([['a'], ['a'], ['a'], ['b'], [], []]);
   });
 
   it('I3 puts a title that begins with the words first, then a title that holds them, then other texts; the latest first among equals', () => {
     const on = (date: string) => ({ date: calendarDate(date) });
     const indexed = indexOf(
-      session('text', { title: 'Autre', account: 'une coopération', ...on('2026-06-01') }), session('holds', { title: 'La coopération', ...on('2026-05-01') }),
-      session('early', { title: 'Coopération', ...on('2026-01-01') }), session('late', { title: 'Coopération', ...on('2026-02-01') }),
+      session('text', { title: 'Autre', account: 'une coopération', ...on('2026-06-01') }),
+      session('holds', { title: 'La coopération', ...on('2026-05-01') }),
+      session('early', { title: 'Coopération', ...on('2026-01-01') }),
+      session('late', { title: 'Coopération', ...on('2026-02-01') }),
     );
 
     expect(searchIn(indexed, 'cooperation').map(({ id }) => id)).toEqual(['late', 'early', 'holds', 'text']);
   });
 
   it('I3 answers within a tenth of a second on two thousand rows in every table', () => {
-    const rows = Object.fromEntries(Array.from({ length: 2000 }, (_, number) => [`s${number}`, session(`s${number}`, { title: `Séance ${number}`, account: 'Un relevé de plusieurs lignes, avec des décisions. '.repeat(8) })]));
+    const rows = Object.fromEntries(
+      Array.from({ length: 2000 }, (_, number) => [
+        `s${number}`,
+        session(`s${number}`, { title: `Séance ${number}`, account: 'Un relevé de plusieurs lignes, avec des décisions. '.repeat(8) }),
+      ]),
+    );
     const everywhere = searchTables().flatMap(() => indexTable('sessions', rows, () => ''));
     const from = performance.now();
 

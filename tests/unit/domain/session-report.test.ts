@@ -10,17 +10,33 @@ describe('the session report', () => {
     const context = testContext();
     const document = startedDocument({}, context);
     const sessionId = firstId(document.accompaniment.sessions);
-    const add = (personName: string, organisationName: string) => ({ name: 'session.participant', args: { sessionId, personId: null, personName, organisationId: null, organisationName } }) as const;
+    const add = (personName: string, organisationName: string) =>
+      ({ name: 'session.participant', args: { sessionId, personId: null, personName, organisationId: null, organisationName } }) as const;
     const full = documentAfter([add('Nicole Ferrand', 'Relais'), add('Paul Roy', ''), add('Leïla Haddad', 'Boucle')], document, context);
-    const of = (name: string) => Object.values(full.accompaniment.attendances).find((attendance) => full.accompaniment.people[attendance.personId]?.name === name)?.id ?? '';
+    const of = (name: string) =>
+      Object.values(full.accompaniment.attendances).find((attendance) => full.accompaniment.people[attendance.personId]?.name === name)
+        ?.id ?? '';
 
-    const after = documentAfter([
-      { name: 'record.update', args: { table: 'attendances', id: of('Leïla Haddad'), fields: { morning: 'excused', afternoon: 'none' } } },
-      { name: 'record.update', args: { table: 'attendances', id: of('Nicole Ferrand'), fields: { morning: 'present', afternoon: 'absent' } } },
-    ], full, context);
+    const after = documentAfter(
+      [
+        {
+          name: 'record.update',
+          args: { table: 'attendances', id: of('Leïla Haddad'), fields: { morning: 'excused', afternoon: 'none' } },
+        },
+        {
+          name: 'record.update',
+          args: { table: 'attendances', id: of('Nicole Ferrand'), fields: { morning: 'present', afternoon: 'absent' } },
+        },
+      ],
+      full,
+      context,
+    );
 
     const report = sessionReport(after.accompaniment, sessionId);
-    expect(report?.present).toEqual([{ organisation: 'Relais', people: [{ name: 'Nicole Ferrand', presence: 'morning' }] }, { organisation: '', people: [{ name: 'Paul Roy', presence: 'present' }] }]);
+    expect(report?.present).toEqual([
+      { organisation: 'Relais', people: [{ name: 'Nicole Ferrand', presence: 'morning' }] },
+      { organisation: '', people: [{ name: 'Paul Roy', presence: 'present' }] },
+    ]);
     expect(report?.excused).toEqual([{ organisation: 'Boucle', people: [{ name: 'Leïla Haddad', presence: 'excused' }] }]);
     expect(report?.accompanists).toEqual(['Sonia Nadir']);
   });
@@ -28,11 +44,19 @@ describe('the session report', () => {
   it('H1 numbers sessions by date after those held before the file was begun, and skips cancelled ones', () => {
     const context = testContext();
     const document = startedDocument({ sessionsBefore: 3 }, context);
-    const cancelled = documentAfter([{ name: 'session.create', args: { ...SESSION, date: calendarDate('2026-03-01') } }], document, context);
+    const cancelled = documentAfter(
+      [{ name: 'session.create', args: { ...SESSION, date: calendarDate('2026-03-01') } }],
+      document,
+      context,
+    );
     const early = Object.values(cancelled.accompaniment.sessions).find((session) => session.date === '2026-03-01')?.id ?? '';
     const late = firstId(document.accompaniment.sessions);
 
-    const after = documentAfter([{ name: 'record.update', args: { table: 'sessions', id: early, fields: { status: 'cancelled' } } }], cancelled, context);
+    const after = documentAfter(
+      [{ name: 'record.update', args: { table: 'sessions', id: early, fields: { status: 'cancelled' } } }],
+      cancelled,
+      context,
+    );
 
     expect(sessionNumber(cancelled.accompaniment, late)).toBe(5);
     expect(sessionNumber(after.accompaniment, late)).toBe(4);
@@ -45,12 +69,30 @@ describe('the session report', () => {
     const sessionId = firstId(document.accompaniment.sessions);
     const personId = Object.values(document.accompaniment.people).find((person) => person.role === 'officer')?.id ?? '';
 
-    const after = documentAfter([
-      { name: 'record.create', args: { table: 'actions', fields: { sessionId, title: 'Envoyer la grille', personId, organisationId: firstId(document.accompaniment.organisations), dueOn: calendarDate('2026-04-24') } } },
-      { name: 'record.create', args: { table: 'actions', fields: { sessionId, title: 'Oublier', status: 'dropped' } } },
-    ], document, context);
+    const after = documentAfter(
+      [
+        {
+          name: 'record.create',
+          args: {
+            table: 'actions',
+            fields: {
+              sessionId,
+              title: 'Envoyer la grille',
+              personId,
+              organisationId: firstId(document.accompaniment.organisations),
+              dueOn: calendarDate('2026-04-24'),
+            },
+          },
+        },
+        { name: 'record.create', args: { table: 'actions', fields: { sessionId, title: 'Oublier', status: 'dropped' } } },
+      ],
+      document,
+      context,
+    );
 
-    expect(sessionReport(after.accompaniment, sessionId)?.actions).toEqual([{ title: 'Envoyer la grille', who: 'Nadia Brunel, Relais du Val', dueOn: '2026-04-24', isDone: false }]);
+    expect(sessionReport(after.accompaniment, sessionId)?.actions).toEqual([
+      { title: 'Envoyer la grille', who: 'Nadia Brunel, Relais du Val', dueOn: '2026-04-24', isDone: false },
+    ]);
   });
 
   it('H1 is nothing for a session that is not there', () => {

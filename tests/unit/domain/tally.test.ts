@@ -15,7 +15,12 @@ describe('the sums of a table', () => {
   it('F4 L2 carried through any changes, are those of a fresh count', () => {
     const document = startedDocument({}, testContext());
     const kinds = [kindId(document, 'face'), kindId(document, 'travel')];
-    const fields = fc.record({ minutes: fc.integer({ min: 1, max: 500 }), kindId: fc.constantFrom(...kinds), envelopeId: fc.constantFrom(null, firstId(document.accompaniment.envelopes)), status: fc.constantFrom('done', 'planned') });
+    const fields = fc.record({
+      minutes: fc.integer({ min: 1, max: 500 }),
+      kindId: fc.constantFrom(...kinds),
+      envelopeId: fc.constantFrom(null, firstId(document.accompaniment.envelopes)),
+      status: fc.constantFrom('done', 'planned'),
+    });
     const step = fc.array(fc.tuple(fc.constantFrom(...IDS), fc.option(fields)), { minLength: 1, maxLength: 3 });
     fc.assert(
       fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
@@ -38,14 +43,25 @@ describe('the sums of a table', () => {
 it('A5 F4 a step that brings back more entries than a function takes arguments is judged as any other', () => {
   const document = startedDocument({}, testContext());
   const kind = kindId(document, 'face');
-  const changes = Array.from({ length: 150_000 }, (_, index) => entryChange(document, `entry-${index}`, { date: addDays(TODAY, index % 200), minutes: 1, kindId: kind, envelopeId: null, status: 'done' }));
+  const changes = Array.from({ length: 150_000 }, (_, index) =>
+    entryChange(document, `entry-${index}`, {
+      date: addDays(TODAY, index % 200),
+      minutes: 1,
+      kindId: kind,
+      envelopeId: null,
+      status: 'done',
+    }),
+  );
 
   expect(judge(document, changes, TODAY).ok).toBe(true);
 }, 60_000);
 
 /** Some of a step's changes name one record twice, as no guard would let through: the last of them holds. */
 function entryChange(document: Document, id: string, given: Readonly<Record<string, unknown>> | null): Change {
-  const after = given === null ? null : { id, date: TODAY, phaseId: null, sessionId: null, personId: null, note: '', justification: '', enteredAt: NOW, ...given };
+  const after =
+    given === null
+      ? null
+      : { id, date: TODAY, phaseId: null, sessionId: null, personId: null, note: '', justification: '', enteredAt: NOW, ...given };
   return { table: 'timeEntries', id, before: recordOf(document, 'timeEntries', id), after };
 }
 

@@ -15,7 +15,9 @@ describe('readCommandLine', () => {
   });
 
   it('passes over the switches of Chromium', () => {
-    expect(readCommandLine(['tierce', '--inspect=0', '--remote-debugging-port=0', 'x.tierce', '--no-sandbox'], 1, '/d').file).toBe('/d/x.tierce');
+    expect(readCommandLine(['tierce', '--inspect=0', '--remote-debugging-port=0', 'x.tierce', '--no-sandbox'], 1, '/d').file).toBe(
+      '/d/x.tierce',
+    );
   });
 
   it('takes the last of several files', () => {
@@ -32,7 +34,19 @@ describe('readHandover', () => {
     expect(readHandover({ file: '/d/x.tierce' })).toBe('/d/x.tierce');
   });
 
-  it.each([null, undefined, 'x', 3, [], {}, { file: null }, { file: 3 }, { file: 'x.tierce' }, { file: '/d/x\0.tierce' }, { file: ['/d'] }])('refuses %j', (data) => {
+  it.each([
+    null,
+    undefined,
+    'x',
+    3,
+    [],
+    {},
+    { file: null },
+    { file: 3 },
+    { file: 'x.tierce' },
+    { file: '/d/x\0.tierce' },
+    { file: ['/d'] },
+  ])('refuses %j', (data) => {
     expect(readHandover(data)).toBeNull();
   });
 });

@@ -42,7 +42,9 @@ describe('openLog', () => {
 
     log('bug 12345678\nin project.run');
 
-    await expect.poll(() => readFile(path.join(folder, 'tierce.log'), 'utf8').catch(() => '')).toBe('2026-03-16T08:00:00.000Z bug 12345678 in project.run\n');
+    await expect
+      .poll(() => readFile(path.join(folder, 'tierce.log'), 'utf8').catch(() => ''))
+      .toBe('2026-03-16T08:00:00.000Z bug 12345678 in project.run\n');
     expect((await readdir(folder)).toSorted()).toEqual(['tierce.log', 'tierce.log.1']);
     await rm(folder, { recursive: true });
   });

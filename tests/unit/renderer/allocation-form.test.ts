@@ -7,9 +7,21 @@ import { testContext, TODAY } from '../../support/context.ts';
 import { documentAfter, firstId, startedDocument } from '../../support/documents.ts';
 
 const context = testContext();
-const started = startedDocument({ envelope: { funder: 'DLA', contract: '', grantedMinutes: 2520, minutesPerDay: 450, openingMinutes: 0, overrun: 'warn' } }, context);
+const started = startedDocument(
+  { envelope: { funder: 'DLA', contract: '', grantedMinutes: 2520, minutesPerDay: 450, openingMinutes: 0, overrun: 'warn' } },
+  context,
+);
 const phaseId = firstId(started.accompaniment.phases);
-const document = documentAfter([{ name: 'envelope.allocate', args: { envelopeId: firstId(started.accompaniment.envelopes), shares: [{ phaseId, kindId: null, minutes: minutes(100) }] } }], started, context);
+const document = documentAfter(
+  [
+    {
+      name: 'envelope.allocate',
+      args: { envelopeId: firstId(started.accompaniment.envelopes), shares: [{ phaseId, kindId: null, minutes: minutes(100) }] },
+    },
+  ],
+  started,
+  context,
+);
 const [line] = ledgerOf(document.accompaniment, TODAY).envelopes;
 if (line === undefined) throw new Error('There is an envelope');
 

@@ -17,7 +17,11 @@ beforeAll(() => bringTexts('fr'));
 beforeEach(() => {
   waiting.length = 0;
   const call = () => new Promise((resolve) => void waiting.push(resolve));
-  vi.stubGlobal('window', { history: { state: null, pushState: () => undefined }, matchMedia: () => ({ matches: false }), tierce: { call, on: () => () => undefined } as unknown as Bridge });
+  vi.stubGlobal('window', {
+    history: { state: null, pushState: () => undefined },
+    matchMedia: () => ({ matches: false }),
+    tierce: { call, on: () => () => undefined } as unknown as Bridge,
+  });
   vi.stubGlobal('document', { documentElement: page });
   windowStore.set({ settings: LIGHT, messages: [], profile: null, project: null, start: null });
 });
@@ -62,11 +66,24 @@ it('A14 shows what main keeps once nothing is on its way, whichever of two chang
   answer({ ok: true, value: { locale: 'en', theme: 'dark' } });
   await asked[1];
 
-  expect([between, windowStore.get().settings]).toEqual([{ locale: 'en', theme: 'dark' }, { locale: 'en', theme: 'dark' }]);
+  expect([between, windowStore.get().settings]).toEqual([
+    { locale: 'en', theme: 'dark' },
+    { locale: 'en', theme: 'dark' },
+  ]);
 });
 
 it('A7 leads Home, and not to Welcome, where somebody has said who they are in a file that cannot be read', () => {
-  const start = { version: '', today: '2026-04-14' as never, isClockBelievable: true, settings: LIGHT, profile: null, profileFailure: null, proposedFolder: '', proposedName: '', opened: null };
+  const start = {
+    version: '',
+    today: '2026-04-14' as never,
+    isClockBelievable: true,
+    settings: LIGHT,
+    profile: null,
+    profileFailure: null,
+    proposedFolder: '',
+    proposedName: '',
+    opened: null,
+  };
   windowStore.set({ start });
   goTo({ screen: 'sessions' });
   const first = [isFirstStart(windowStore.get()), windowStore.get().route.screen];
@@ -74,5 +91,8 @@ it('A7 leads Home, and not to Welcome, where somebody has said who they are in a
   windowStore.set({ start: { ...start, profileFailure: { code: 'file-newer', name: 'Mon profil.tierce', version: 9, supported: 3 } } });
   goTo({ screen: 'sessions' });
 
-  expect([first, [isFirstStart(windowStore.get()), windowStore.get().route.screen]]).toEqual([[true, 'welcome'], [false, 'home']]);
+  expect([first, [isFirstStart(windowStore.get()), windowStore.get().route.screen]]).toEqual([
+    [true, 'welcome'],
+    [false, 'home'],
+  ]);
 });

@@ -5,7 +5,11 @@ import { type Choice, firstChoice, isPaged, requestOf } from '../../../renderer/
 import { testContext, TODAY } from '../../support/context.ts';
 import { documentAfter, SESSION, startedDocument } from '../../support/documents.ts';
 
-const { accompaniment } = documentAfter([{ name: 'session.create', args: { ...SESSION, title: 'Plus tard', date: calendarDate('2027-01-14') } }], startedDocument(), testContext());
+const { accompaniment } = documentAfter(
+  [{ name: 'session.create', args: { ...SESSION, title: 'Plus tard', date: calendarDate('2027-01-14') } }],
+  startedDocument(),
+  testContext(),
+);
 const CHOICE: Choice = { kind: 'days', sessionId: null, period: { from: null, to: null }, locale: 'fr' };
 
 it('H1 proposes the report of the last session held, or of the one that the user comes from', () => {
@@ -22,7 +26,11 @@ it('H1 proposes the days while there is no session', () => {
 it('H1 asks for nothing without a session or with a period that ends before it starts', () => {
   expect(requestOf({ ...CHOICE, kind: 'decisions' })).toBeNull();
   expect(requestOf({ ...CHOICE, period: { from: calendarDate('2026-05-02'), to: calendarDate('2026-05-01') } })).toBeNull();
-  expect(requestOf({ ...CHOICE, period: { from: calendarDate('2026-05-01'), to: null } })).toEqual({ kind: 'days', from: '2026-05-01', to: null });
+  expect(requestOf({ ...CHOICE, period: { from: calendarDate('2026-05-01'), to: null } })).toEqual({
+    kind: 'days',
+    from: '2026-05-01',
+    to: null,
+  });
 });
 
 it('H2 shows a workbook as sheets, everything else as pages', () => {

@@ -41,7 +41,15 @@ describe('a new entry', () => {
 
 it('gives back what the entry being changed had consumed', () => {
   const after = documentAfter(
-    [{ name: 'record.create', args: { table: 'timeEntries', fields: { date: '2026-04-02', minutes: 420, kindId: kindId(document, 'face'), envelopeId, status: 'done' } } }],
+    [
+      {
+        name: 'record.create',
+        args: {
+          table: 'timeEntries',
+          fields: { date: '2026-04-02', minutes: 420, kindId: kindId(document, 'face'), envelopeId, status: 'done' },
+        },
+      },
+    ],
     document,
   );
   const entry = Object.values(after.accompaniment.timeEntries)[0]!;
@@ -52,13 +60,23 @@ it('gives back what the entry being changed had consumed', () => {
 
 it.each(['fr', 'en'] as const)('reads back every length that an entry can have as it writes it (%s)', (locale) => {
   const after = documentAfter(
-    [{ name: 'record.create', args: { table: 'timeEntries', fields: { date: '2026-04-02', minutes: 420, kindId: kindId(document, 'face'), envelopeId, status: 'done' } } }],
+    [
+      {
+        name: 'record.create',
+        args: {
+          table: 'timeEntries',
+          fields: { date: '2026-04-02', minutes: 420, kindId: kindId(document, 'face'), envelopeId, status: 'done' },
+        },
+      },
+    ],
     document,
   );
   const entry = Object.values(after.accompaniment.timeEntries)[0]!;
   const lengths = Array.from({ length: LONGEST_ENTRY }, (_, index) => minutes(index + 1));
 
-  const misread = lengths.filter((length) => readDraft(after.accompaniment, draftOf(entry, formatHours(length, locale)), entry).fields?.minutes !== length);
+  const misread = lengths.filter(
+    (length) => readDraft(after.accompaniment, draftOf(entry, formatHours(length, locale)), entry).fields?.minutes !== length,
+  );
 
   expect(misread).toEqual([]);
 });

@@ -5,8 +5,25 @@ import { calendarDate } from '@domain/units.ts';
 import { draftOf, grantOf, namesOf, type NewForm, problemsOf, stepOf } from '../../../renderer/screens/new/new-form.ts';
 
 const FORM: NewForm = {
-  scheme: 'coorace', title: ' Offre commune ', territory: '', startsOn: null, endsOn: null, commissioner: '', officer: '', need: '', expectedResults: '', organisations: [], structure: '',
-  funder: 'DLA 77', contract: '', days: '', dayLength: '7 h 00', overrun: 'warn', isUnderWay: false, sessionsBefore: '', opening: '',
+  scheme: 'coorace',
+  title: ' Offre commune ',
+  territory: '',
+  startsOn: null,
+  endsOn: null,
+  commissioner: '',
+  officer: '',
+  need: '',
+  expectedResults: '',
+  organisations: [],
+  structure: '',
+  funder: 'DLA 77',
+  contract: '',
+  days: '',
+  dayLength: '7 h 00',
+  overrun: 'warn',
+  isUnderWay: false,
+  sessionsBefore: '',
+  opening: '',
 };
 const texts = catalogueOf('fr');
 
@@ -50,7 +67,10 @@ it('forgets what was done before when the mission is not under way', () => {
 it('takes a pasted list apart, without bullets, blanks and doubles', () => {
   const known = [{ key: 'a', name: 'La Boucle', legalForm: '', circle: 'core' as const }];
 
-  expect(namesOf('• Relais Emploi\r\n\n- Chantiers du Val\nLa Boucle\nRelais Emploi', known)).toEqual(['Relais Emploi', 'Chantiers du Val']);
+  expect(namesOf('• Relais Emploi\r\n\n- Chantiers du Val\nLa Boucle\nRelais Emploi', known)).toEqual([
+    'Relais Emploi',
+    'Chantiers du Val',
+  ]);
 });
 
 it('A2 takes the structure still in its field for one more, unless it is there already', () => {

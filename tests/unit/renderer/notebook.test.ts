@@ -5,7 +5,17 @@ import { ok, refuse, type Result } from '@domain/result.ts';
 import { catalogueOf } from '@domain/text/catalogue.ts';
 import { calendarDate, instant } from '@domain/units.ts';
 import { openProject } from '../../support/open-project.ts';
-import { changePassphrase, createVault, followVault, newestFirst, notebookStore, readNotes, readStatus, recoverVault, writeNote } from '../../../renderer/state/notebook.ts';
+import {
+  changePassphrase,
+  createVault,
+  followVault,
+  newestFirst,
+  notebookStore,
+  readNotes,
+  readStatus,
+  recoverVault,
+  writeNote,
+} from '../../../renderer/state/notebook.ts';
 import { adopt } from '../../../renderer/state/project.ts';
 import { bringTexts } from '../../../renderer/state/texts.ts';
 import { windowStore } from '../../../renderer/state/window-state.ts';
@@ -72,7 +82,13 @@ it.each([
   answering(ok({ ...applied(5), ...reply }));
   await changePassphrase({ kind: 'passphrase', passphrase: 'tournesol trente-sept' }, 'une autre phrase', true);
 
-  expect([notebookStore.get().recoveryKey, said()]).toEqual([null, [{ tone: 'bad', text: notebook.sheetMissed }, { tone: 'good', text: notebook.changed }]]);
+  expect([notebookStore.get().recoveryKey, said()]).toEqual([
+    null,
+    [
+      { tone: 'bad', text: notebook.sheetMissed },
+      { tone: 'good', text: notebook.changed },
+    ],
+  ]);
   expect(JSON.stringify([notebookStore.get(), windowStore.get()])).not.toContain('FGHJK');
 });
 
@@ -126,8 +142,17 @@ it('E1 shows what was written without reading everything again', async () => {
 });
 
 it('E1 lists the newest first, those of one day by the moment at which they were written', () => {
-  const note = (id: string, date: string, at: string | null): PrivateNoteText => ({ ...NOTE, id, date: calendarDate(date), writtenAt: at === null ? null : instant(at) });
-  const notes = [note('a', '2026-04-02', null), note('b', '2026-04-14', '2026-04-14T08:00:00.000Z'), note('c', '2026-04-14', '2026-04-14T09:00:00.000Z')];
+  const note = (id: string, date: string, at: string | null): PrivateNoteText => ({
+    ...NOTE,
+    id,
+    date: calendarDate(date),
+    writtenAt: at === null ? null : instant(at),
+  });
+  const notes = [
+    note('a', '2026-04-02', null),
+    note('b', '2026-04-14', '2026-04-14T08:00:00.000Z'),
+    note('c', '2026-04-14', '2026-04-14T09:00:00.000Z'),
+  ];
 
   expect(newestFirst(notes).map(({ id }) => id)).toEqual(['c', 'b', 'a']);
 });

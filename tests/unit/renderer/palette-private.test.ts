@@ -17,7 +17,14 @@ const SECRET = 'La directrice hésite à partir';
 const OPENED = openProject();
 const OPEN: VaultStatus = { state: 'open', locksInMs: 600_000 };
 const LOCKED: VaultStatus = { state: 'locked', locksInMs: null };
-const NOTE: PrivateNoteText = { id: 'note-1', date: calendarDate('2026-04-14'), sessionId: null, text: `Au téléphone.\n${SECRET}.`, writtenAt: null, isDropped: false };
+const NOTE: PrivateNoteText = {
+  id: 'note-1',
+  date: calendarDate('2026-04-14'),
+  sessionId: null,
+  text: `Au téléphone.\n${SECRET}.`,
+  writtenAt: null,
+  isDropped: false,
+};
 const NOTES: Value<'vault.notes'> = { notes: [NOTE], broken: [], revision: 4, vault: OPEN };
 
 const listeners = new Map<string, (data: unknown) => void>();
@@ -38,20 +45,29 @@ beforeEach(() => {
     listeners.set(event, listener);
     return () => undefined;
   };
-  vi.stubGlobal('window', { history: { state: null, pushState: () => undefined }, matchMedia: () => ({ matches: false }), tierce: { call, on } as unknown as Bridge });
+  vi.stubGlobal('window', {
+    history: { state: null, pushState: () => undefined },
+    matchMedia: () => ({ matches: false }),
+    tierce: { call, on } as unknown as Bridge,
+  });
   windowStore.set({ project: null, messages: [], isPaletteOpen: true, visited: null });
   adopt(OPENED);
   windowStore.set({ route: { screen: 'sessions' }, isPaletteOpen: true });
   followVault();
 });
 
-const privately = (sought: string): PaletteGroup | undefined => paletteGroups(sought, catalogueOf('fr')).find(({ isPrivate }) => isPrivate === true);
+const privately = (sought: string): PaletteGroup | undefined =>
+  paletteGroups(sought, catalogueOf('fr')).find(({ isPrivate }) => isPrivate === true);
 const lock = (): void => listeners.get('vaultLocked')?.({ documentId: 'd1' });
 
 it('I3 finds a private note without its accents from any screen, marked as private, with the words around it', async () => {
   await readForSearch();
 
-  expect(privately('hesite directrice')).toMatchObject({ title: 'Carnet confidentiel, pour vous seul·e', isPrivate: true, items: [{ label: `${SECRET}.` }] });
+  expect(privately('hesite directrice')).toMatchObject({
+    title: 'Carnet confidentiel, pour vous seul·e',
+    isPrivate: true,
+    items: [{ label: `${SECRET}.` }],
+  });
   expect(privately('budget')).toBeUndefined();
   expect(privately('')).toBeUndefined();
 });
@@ -64,7 +80,14 @@ it('I3 E1 drops what it found as soon as the notebook is locked, also from a pal
 
   expect(privately('directrice')).toBeUndefined();
   expect(privateSearch()).toBe('closed');
-  expect(JSON.stringify([notebookStore.get(), windowStore.get(), paletteGroups('', catalogueOf('fr')), searchAll(OPENED.document.accompaniment, 'directrice', 'fr')])).not.toMatch(/directrice/);
+  expect(
+    JSON.stringify([
+      notebookStore.get(),
+      windowStore.get(),
+      paletteGroups('', catalogueOf('fr')),
+      searchAll(OPENED.document.accompaniment, 'directrice', 'fr'),
+    ]),
+  ).not.toMatch(/directrice/);
 });
 
 it('I3 E1 shows no private note of a notebook that is not open, whatever the window still holds', () => {
@@ -77,9 +100,10 @@ it('I3 E1 shows no private note of a notebook that is not open, whatever the win
 
 it('I3 E11 keeps no note that was asked for before the lock and arrives after it', async () => {
   let answer = (): void => undefined;
-  notes = () => new Promise((resolve) => {
-    answer = () => resolve(ok(NOTES));
-  });
+  notes = () =>
+    new Promise((resolve) => {
+      answer = () => resolve(ok(NOTES));
+    });
   const reading = readForSearch();
   await vi.waitFor(() => expect(asked).toContain('vault.notes'));
   vault = LOCKED;

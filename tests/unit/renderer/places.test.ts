@@ -12,7 +12,18 @@ const record = { id: 'one', sessionId: 'session-1', phaseId: 'phase-1', organisa
 it('I3 leads every record to its place', () => {
   const places = Object.fromEntries(searchTables().map((table) => [table, addressOf(placeOf(table, record, nothing))]));
 
-  expect(places).toMatchObject({ sessions: 'session/one', decisions: 'session/session-1', actions: 'session/session-1', steps: 'frame/phase-1', phases: 'frame/one', people: 'collective/organisation-1', mandates: 'collective/organisation-1', timeEntries: 'time', mission: 'frame', portrait: 'collective' });
+  expect(places).toMatchObject({
+    sessions: 'session/one',
+    decisions: 'session/session-1',
+    actions: 'session/session-1',
+    steps: 'frame/phase-1',
+    phases: 'frame/one',
+    people: 'collective/organisation-1',
+    mandates: 'collective/organisation-1',
+    timeEntries: 'time',
+    mission: 'frame',
+    portrait: 'collective',
+  });
   expect(addressOf(placeOf('actions', { id: 'one', sessionId: null }, nothing))).toBe('overview');
   expect(addressOf(placeOf('positions', { id: 'one', disagreementId: 'gone' }, nothing))).toBe('overview');
 });
@@ -21,6 +32,8 @@ it('I3 says what a record stands under, and its day', () => {
   const { accompaniment } = startedDocument();
   const [session] = Object.values(accompaniment.sessions);
 
-  expect(standing({ id: 'one', sessionId: session?.id ?? '', dueOn: '2026-04-10' }, accompaniment, 'fr')).toBe('ven. 10 avr. 2026 · Enjeux de chaque structure');
+  expect(standing({ id: 'one', sessionId: session?.id ?? '', dueOn: '2026-04-10' }, accompaniment, 'fr')).toBe(
+    'ven. 10 avr. 2026 · Enjeux de chaque structure',
+  );
   expect(dateOf({ id: 'one', date: 'odd' })).toBeNull();
 });

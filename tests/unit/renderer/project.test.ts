@@ -20,7 +20,13 @@ function titled(title: string): readonly Change[] {
 }
 
 function applied(revision: number, changes: readonly Change[]): Result<Applied> {
-  return ok({ revision, changes, label: { command: 'record.update', table: 'mission', title: '' }, undo: { undo: null, redo: null }, saveState: { where: 'journal', at: null, failure: null, isSafeHere: true } });
+  return ok({
+    revision,
+    changes,
+    label: { command: 'record.update', table: 'mission', title: '' },
+    undo: { undo: null, redo: null },
+    saveState: { where: 'journal', at: null, failure: null, isSafeHere: true },
+  });
 }
 
 /** A bridge that answers in the order given, and keeps what it was asked. */
@@ -32,7 +38,10 @@ function answering(...replies: readonly (Result<unknown> | 'lost')[]) {
     const reply = queue.shift();
     return reply === undefined || reply === 'lost' ? Promise.reject(new Error('lost')) : Promise.resolve(reply);
   });
-  vi.stubGlobal('window', { history: { state: null, pushState: () => undefined }, tierce: { call, on: () => () => undefined } as unknown as Bridge });
+  vi.stubGlobal('window', {
+    history: { state: null, pushState: () => undefined },
+    tierce: { call, on: () => () => undefined } as unknown as Bridge,
+  });
   return asked;
 }
 
@@ -105,7 +114,11 @@ it('A2 sends what was typed in a file to that file when another one is handed ov
   await takeOver({ ...OPENED, documentId: 'd2', revision: 1 });
   await Promise.all([first, second]);
 
-  expect(asked.map(({ channel, args }) => [channel, (args as { documentId: string }).documentId])).toEqual([['project.run', 'd1'], ['project.run', 'd1'], ['project.close', 'd1']]);
+  expect(asked.map(({ channel, args }) => [channel, (args as { documentId: string }).documentId])).toEqual([
+    ['project.run', 'd1'],
+    ['project.run', 'd1'],
+    ['project.close', 'd1'],
+  ]);
   expect(windowStore.get().project).toMatchObject({ documentId: 'd2', revision: 1 });
   expect(title()).toBe(mission.title);
 });

@@ -10,7 +10,17 @@ import { bringTexts } from '../../../renderer/state/texts.ts';
 import { windowStore } from '../../../renderer/state/window-state.ts';
 
 const OPENED = openProject();
-const SET: Protected = { revision: 5, changes: [], label: { command: '', table: null, title: '' }, undo: OPENED.undo, saveState: OPENED.saveState, isProtected: true, recoveryKey: 'ABCDE', leftBackups: 0, isNewerLeft: false };
+const SET: Protected = {
+  revision: 5,
+  changes: [],
+  label: { command: '', table: null, title: '' },
+  undo: OPENED.undo,
+  saveState: OPENED.saveState,
+  isProtected: true,
+  recoveryKey: 'ABCDE',
+  leftBackups: 0,
+  isNewerLeft: false,
+};
 
 /** @returns what was said */
 async function protectedBy(reply: Partial<Protected>): Promise<readonly (readonly [string, string])[]> {
@@ -30,7 +40,11 @@ it.each(['fr', 'en'] as const)('A12 A7 says what stays in the clear beside it, i
   windowStore.set({ settings: { ...windowStore.get().settings, locale } });
   const { protection } = catalogueOf(locale);
 
-  expect(await protectedBy({ leftBackups: 2, isNewerLeft: true })).toEqual([['good', protection.isSet], ['bad', protection.left(2)], ['bad', protection.newerLeft]]);
+  expect(await protectedBy({ leftBackups: 2, isNewerLeft: true })).toEqual([
+    ['good', protection.isSet],
+    ['bad', protection.left(2)],
+    ['bad', protection.newerLeft],
+  ]);
 });
 
 it('A12 says no more than that it is set where everything has come along', async () => {

@@ -7,8 +7,19 @@ import { SCREENS } from '../../../renderer/state/screens.ts';
 import { frenchSpaces } from '@domain/format/typography.ts';
 
 const ROUTES: readonly Route[] = [
-  { screen: 'welcome' }, { screen: 'home' }, { screen: 'new' }, { screen: 'frame' }, { screen: 'sessions' }, { screen: 'time' },
-  { screen: 'time', sessionId: 'a/b' }, { screen: 'collective' }, { screen: 'collective', organisationId: 'a/b' }, { screen: 'session', sessionId: 'a b' }, { screen: 'file' }, { screen: 'documents' }, { screen: 'documents', sessionId: 'é' },
+  { screen: 'welcome' },
+  { screen: 'home' },
+  { screen: 'new' },
+  { screen: 'frame' },
+  { screen: 'sessions' },
+  { screen: 'time' },
+  { screen: 'time', sessionId: 'a/b' },
+  { screen: 'collective' },
+  { screen: 'collective', organisationId: 'a/b' },
+  { screen: 'session', sessionId: 'a b' },
+  { screen: 'file' },
+  { screen: 'documents' },
+  { screen: 'documents', sessionId: 'é' },
 ];
 
 it.each(ROUTES)('finds the route %j again from its address', (route) => {
@@ -32,7 +43,10 @@ it('searches without regard to accents, case and the form of the apostrophe', ()
 });
 
 it('groups in the order in which keys first appear', () => {
-  expect([...groupedBy(['b1', 'a1', 'b2'], (text) => text.charAt(0))]).toEqual([['b', ['b1', 'b2']], ['a', ['a1']]]);
+  expect([...groupedBy(['b1', 'a1', 'b2'], (text) => text.charAt(0))]).toEqual([
+    ['b', ['b1', 'b2']],
+    ['a', ['a1']],
+  ]);
 });
 
 it('gives French spaces to plain texts', () => {

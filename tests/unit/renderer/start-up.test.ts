@@ -16,12 +16,27 @@ beforeEach(() => {
 /** A computer that speaks `system`, on which main keeps `locale`; `null`: main is not there. */
 async function startOn(system: string, locale: Settings['locale'] | null) {
   const settings: Settings = { locale: locale ?? 'fr', theme: 'light' };
-  const start: Start = { version: '', today: '2026-04-14' as never, isClockBelievable: true, settings, profile: null, profileFailure: null, proposedFolder: '', proposedName: '', opened: null };
+  const start: Start = {
+    version: '',
+    today: '2026-04-14' as never,
+    isClockBelievable: true,
+    settings,
+    profile: null,
+    profileFailure: null,
+    proposedFolder: '',
+    proposedName: '',
+    opened: null,
+  };
   const call = () => (locale === null ? Promise.reject(new TypeError('nobody there')) : Promise.resolve(ok(start)));
   const listening = { addEventListener: () => undefined, removeEventListener: () => undefined };
   vi.stubGlobal('navigator', { language: system });
   vi.stubGlobal('document', { ...listening, documentElement: page });
-  vi.stubGlobal('window', { ...listening, history: { state: null, pushState: () => undefined }, matchMedia: () => ({ matches: false }), tierce: { call, on: () => () => undefined } as unknown as Bridge });
+  vi.stubGlobal('window', {
+    ...listening,
+    history: { state: null, pushState: () => undefined },
+    matchMedia: () => ({ matches: false }),
+    tierce: { call, on: () => () => undefined } as unknown as Bridge,
+  });
   const { startUp } = await import('../../../renderer/state/start-up.ts');
   const { texts } = await import('../../../renderer/state/texts.ts');
   const { windowStore } = await import('../../../renderer/state/window-state.ts');

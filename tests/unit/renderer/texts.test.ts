@@ -29,5 +29,8 @@ it('I5 speaks the language of the window', async () => {
     return [texts(), failureSentence({ code: 'bug', id: 'x' })];
   });
 
-  expect(said).toEqual([[fr, fr.failures.bug({ code: 'bug', id: 'x' })], [en, en.failures.bug({ code: 'bug', id: 'x' })]]);
+  expect(said).toEqual([
+    [fr, fr.failures.bug({ code: 'bug', id: 'x' })],
+    [en, en.failures.bug({ code: 'bug', id: 'x' })],
+  ]);
 });

@@ -3,10 +3,17 @@ import { expect, it } from 'vitest';
 import type { Route } from '../../../renderer/state/route.ts';
 import { placesBefore, withVisit } from '../../../renderer/state/visited.ts';
 
-const visits = (...routes: readonly Route[]) => routes.reduce<ReturnType<typeof withVisit> | null>((before, route) => withVisit(before, 'document-1', route), null);
+const visits = (...routes: readonly Route[]) =>
+  routes.reduce<ReturnType<typeof withVisit> | null>((before, route) => withVisit(before, 'document-1', route), null);
 
 it('I4 keeps the last places, each once, without the one where one is', () => {
-  const visited = visits({ screen: 'overview' }, { screen: 'time' }, { screen: 'session', sessionId: 'a' }, { screen: 'time' }, { screen: 'home' });
+  const visited = visits(
+    { screen: 'overview' },
+    { screen: 'time' },
+    { screen: 'session', sessionId: 'a' },
+    { screen: 'time' },
+    { screen: 'home' },
+  );
 
   expect(placesBefore(visited, 'document-1', { screen: 'time' })).toEqual([{ screen: 'session', sessionId: 'a' }, { screen: 'overview' }]);
   expect(placesBefore(visited, 'document-2', { screen: 'time' })).toEqual([]);

@@ -26,13 +26,19 @@ it.each([
 });
 
 it('takes the move written last of two on one day', () => {
-  const moves = movesByOrganisation({ circleMoves: { x: move('x', '2026-04-02', 'core'), y: move('y', '2026-04-02', 'network') } })('boucle');
+  const moves = movesByOrganisation({ circleMoves: { x: move('x', '2026-04-02', 'core'), y: move('y', '2026-04-02', 'network') } })(
+    'boucle',
+  );
 
   expect(circleOn(moves, calendarDate('2026-04-02'))).toBe('network');
 });
 
 it('tells for each move where it came from', () => {
-  expect(passages(boucle).map(({ from, move: { circle } }) => [from, circle])).toEqual([[null, 'network'], ['network', 'partners'], ['partners', 'left']]);
+  expect(passages(boucle).map(({ from, move: { circle } }) => [from, circle])).toEqual([
+    [null, 'network'],
+    ['network', 'partners'],
+    ['partners', 'left'],
+  ]);
 });
 
 it('finds the last passage up to a date, and none for a structure that only arrived', () => {

@@ -6,7 +6,18 @@ import { calendarDate } from '@domain/units.ts';
 const TODAY = calendarDate('2026-06-15');
 
 function mandate(part: Partial<Mandate>): Mandate {
-  return { id: 'm', organisationId: 'relais', about: 'board', state: 'agreed', personId: null, on: null, until: null, limit: '', note: '', ...part };
+  return {
+    id: 'm',
+    organisationId: 'relais',
+    about: 'board',
+    state: 'agreed',
+    personId: null,
+    on: null,
+    until: null,
+    limit: '',
+    note: '',
+    ...part,
+  };
 }
 
 it.each([

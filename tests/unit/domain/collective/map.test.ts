@@ -10,7 +10,8 @@ import { leastHeight, planMap } from '@domain/collective/map-plan.ts';
 const AREA: MapArea = { width: 624, height: 560 };
 
 function places(core: number, partners: number, network: number, name = 'Structure'): readonly MapPlace[] {
-  const of = (circle: MapCircle, count: number) => Array.from({ length: count }, (_, index) => ({ id: `${circle}-${index}`, name: `${name} ${index + 1}`, jobs: index * 7, circle }));
+  const of = (circle: MapCircle, count: number) =>
+    Array.from({ length: count }, (_, index) => ({ id: `${circle}-${index}`, name: `${name} ${index + 1}`, jobs: index * 7, circle }));
   return [...of('core', core), ...of('partners', partners), ...of('network', network)];
 }
 
@@ -27,7 +28,13 @@ it('gives the same picture for the same collective', () => {
   expect(drawn(places(3, 3, 2))).toEqual(drawn(places(3, 3, 2)));
 });
 
-it.each([[1, 0, 0], [3, 3, 2], [4, 5, 5], [5, 12, 10], [8, 14, 18]] as const)('keeps %i + %i + %i dots and names apart and inside', (core, partners, network) => {
+it.each([
+  [1, 0, 0],
+  [3, 3, 2],
+  [4, 5, 5],
+  [5, 12, 10],
+  [8, 14, 18],
+] as const)('keeps %i + %i + %i dots and names apart and inside', (core, partners, network) => {
   const all = places(core, partners, network);
   const area = { width: 700, height: Math.max(560, leastHeight(all.length)) };
   const layout = drawn(all, area);
@@ -90,7 +97,12 @@ it('leaves a name two lines at most', () => {
 });
 
 it('leads with an arrow to the nearest dot on that side, straight ahead first', () => {
-  const dots = [{ id: 'here', x: 0, y: 0 }, { id: 'right', x: 60, y: 4 }, { id: 'aside', x: 40, y: 60 }, { id: 'below', x: 5, y: 90 }];
+  const dots = [
+    { id: 'here', x: 0, y: 0 },
+    { id: 'right', x: 60, y: 4 },
+    { id: 'aside', x: 40, y: 60 },
+    { id: 'below', x: 5, y: 90 },
+  ];
   const here = dots[0]!;
 
   expect(neighbourOf(dots, here, 'right')?.id).toBe('right');
@@ -101,7 +113,10 @@ it('leads with an arrow to the nearest dot on that side, straight ahead first', 
 it('dots the way from the circle that was left, up to the dot and never over its name', () => {
   const layout = drawn(places(4, 2, 0));
   const dot = layout.dots.find(({ id }) => id === 'core-2')!;
-  const points = (trailTo(layout, dot, 'partners') ?? '').split(/[ML]/).slice(1).map((pair) => pair.trim().split(' ').map(Number));
+  const points = (trailTo(layout, dot, 'partners') ?? '')
+    .split(/[ML]/)
+    .slice(1)
+    .map((pair) => pair.trim().split(' ').map(Number));
 
   expect(points.length).toBeGreaterThan(2);
   expect(points.every(([x, y]) => overlap({ left: x! - 0.5, top: y! - 0.5, width: 1, height: 1 }, dot.label) === 0)).toBe(true);

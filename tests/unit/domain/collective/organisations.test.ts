@@ -8,7 +8,11 @@ import { documentAfter, startedDocument, tried } from '../../../support/document
 import { testContext } from '../../../support/context.ts';
 
 it('finds structures of one name without regard to case, accents and spaces', () => {
-  const found = namesakes([{ id: 'a', name: 'La Bouclé ' }, { id: 'b', name: 'la  boucle' }, { id: 'c', name: 'Relais' }]);
+  const found = namesakes([
+    { id: 'a', name: 'La Bouclé ' },
+    { id: 'b', name: 'la  boucle' },
+    { id: 'c', name: 'Relais' },
+  ]);
 
   expect([...found]).toEqual(['a', 'b']);
 });
@@ -29,7 +33,9 @@ it.each([
 });
 
 it('reads again what it writes', () => {
-  for (const locale of ['fr', 'en'] as const) for (const value of [0, 5, 1234, 99_950]) expect(readStaff(writeStaff(value, 'fteHundredths', locale).replace(/,(?=\d{3})/u, ''), 'fteHundredths')).toBe(value);
+  for (const locale of ['fr', 'en'] as const)
+    for (const value of [0, 5, 1234, 99_950])
+      expect(readStaff(writeStaff(value, 'fteHundredths', locale).replace(/,(?=\d{3})/u, ''), 'fteHundredths')).toBe(value);
 });
 
 it('counts as participants those of the core and the active partners', () => {
@@ -44,15 +50,26 @@ it('asks for coordination around ten participants', () => {
 it('brings a structure in with its first circle, as one step of one date', () => {
   const before = startedDocument();
   const on = calendarDate('2026-04-02');
-  const document = documentAfter([{ name: 'organisation.add', args: { name: ' La Boucle ', legalForm: '', territory: 'Moissy', arrivedOn: on, circle: 'network' } }], before);
+  const document = documentAfter(
+    [{ name: 'organisation.add', args: { name: ' La Boucle ', legalForm: '', territory: 'Moissy', arrivedOn: on, circle: 'network' } }],
+    before,
+  );
 
-  const added = Object.values(document.accompaniment.organisations).filter(({ id }) => before.accompaniment.organisations[id] === undefined);
+  const added = Object.values(document.accompaniment.organisations).filter(
+    ({ id }) => before.accompaniment.organisations[id] === undefined,
+  );
   expect(added).toMatchObject([{ name: 'La Boucle', territory: 'Moissy', arrivedOn: on }]);
-  expect(Object.values(document.accompaniment.circleMoves).filter(({ organisationId }) => organisationId === added[0]?.id)).toMatchObject([{ on, circle: 'network' }]);
+  expect(Object.values(document.accompaniment.circleMoves).filter(({ organisationId }) => organisationId === added[0]?.id)).toMatchObject([
+    { on, circle: 'network' },
+  ]);
 });
 
 it('refuses a structure without a name', () => {
-  const result = tried(startedDocument(), { name: 'organisation.add', args: { name: '  ', legalForm: '', territory: '', arrivedOn: calendarDate('2026-04-02'), circle: 'core' } }, testContext());
+  const result = tried(
+    startedDocument(),
+    { name: 'organisation.add', args: { name: '  ', legalForm: '', territory: '', arrivedOn: calendarDate('2026-04-02'), circle: 'core' } },
+    testContext(),
+  );
 
   expect(result).toMatchObject({ ok: false, failure: { code: 'record-invalid', field: 'name' } });
 });

@@ -10,28 +10,59 @@ const context = testContext();
 const started = startedDocument({}, context);
 const phases = Object.values(started.accompaniment.phases).toSorted((a, b) => (a.order < b.order ? -1 : 1));
 const first = phases[0]?.id ?? '';
-const undated = phases.map(({ id }) => ({ name: 'record.update', args: { table: 'phases', id, fields: { startsOn: null, endsOn: null } } }) as const);
+const undated = phases.map(
+  ({ id }) => ({ name: 'record.update', args: { table: 'phases', id, fields: { startsOn: null, endsOn: null } } }) as const,
+);
 const running = { name: 'record.update', args: { table: 'phases', id: first, fields: { status: 'running' } } } as const;
 const calm = documentAfter(undated, started, context);
 const after = (...commands: Parameters<typeof documentAfter>[0]) => documentAfter(commands, calm, context).accompaniment;
 const entry = (date: string, status: 'done' | 'planned') =>
-  ({ name: 'record.create', args: { table: 'timeEntries', fields: { date, minutes: 1400, kindId: kindId(calm, 'face'), status, envelopeId: firstId(calm.accompaniment.envelopes) } } }) as const;
+  ({
+    name: 'record.create',
+    args: {
+      table: 'timeEntries',
+      fields: { date, minutes: 1400, kindId: kindId(calm, 'face'), status, envelopeId: firstId(calm.accompaniment.envelopes) },
+    },
+  }) as const;
 const day = (text: string) => calendarDate(text);
 
 describe('an accompaniment to watch', () => {
   it('I1 is one over budget, one whose days will be missing, one with something late', () => {
     const over = summaryOf(after(entry('2026-04-03', 'done'), entry('2026-04-04', 'done')), day('2026-04-10'));
     const missing = summaryOf(after(entry('2026-04-03', 'planned'), entry('2026-04-04', 'planned')), day('2026-04-10'));
-    const late = summaryOf(after({ name: 'record.create', args: { table: 'actions', fields: { title: 'Appeler', dueOn: '2026-04-08' } } }), day('2026-04-10'));
+    const late = summaryOf(
+      after({ name: 'record.create', args: { table: 'actions', fields: { title: 'Appeler', dueOn: '2026-04-08' } } }),
+      day('2026-04-10'),
+    );
 
-    expect([over.forecast.state, missing.forecast.state, late.late]).toEqual(['over', 'missing', { count: 1, longest: { kind: 'action', title: 'Appeler', days: 2 } }]);
-    expect([over, missing, late, summaryOf(after(), day('2026-04-10'))].map((summary) => isUnder('watch', summary))).toEqual([true, true, true, false]);
+    expect([over.forecast.state, missing.forecast.state, late.late]).toEqual([
+      'over',
+      'missing',
+      { count: 1, longest: { kind: 'action', title: 'Appeler', days: 2 } },
+    ]);
+    expect([over, missing, late, summaryOf(after(), day('2026-04-10'))].map((summary) => isUnder('watch', summary))).toEqual([
+      true,
+      true,
+      true,
+      false,
+    ]);
   });
 
   it('I1 is no more one once closed, but for its follow-ups', () => {
     const closing = { name: 'record.update', args: { table: 'mission', id: 'single', fields: { closedOn: '2026-04-09' } } } as const;
-    const closed = summaryOf(after(entry('2026-04-03', 'done'), entry('2026-04-04', 'done'), { name: 'record.create', args: { table: 'actions', fields: { title: 'Appeler', dueOn: '2026-04-08' } } }, closing), day('2026-04-10'));
-    const followed = summaryOf(after(closing, { name: 'record.create', args: { table: 'followUps', fields: { dueOn: '2026-04-09', note: 'Six mois' } } }), day('2026-04-10'));
+    const closed = summaryOf(
+      after(
+        entry('2026-04-03', 'done'),
+        entry('2026-04-04', 'done'),
+        { name: 'record.create', args: { table: 'actions', fields: { title: 'Appeler', dueOn: '2026-04-08' } } },
+        closing,
+      ),
+      day('2026-04-10'),
+    );
+    const followed = summaryOf(
+      after(closing, { name: 'record.create', args: { table: 'followUps', fields: { dueOn: '2026-04-09', note: 'Six mois' } } }),
+      day('2026-04-10'),
+    );
 
     expect([isUnder('watch', closed), isUnder('closed', closed), isUnder('watch', followed)]).toEqual([false, true, true]);
   });
@@ -44,12 +75,28 @@ describe('a stalled accompaniment', () => {
     expect(['2026-05-16', '2026-05-17'].map((today) => isUnder('stalled', summaryOf(accompaniment, day(today))))).toEqual([false, true]);
     expect(summaryOf(accompaniment, day('2026-05-17')).quietDays).toBe(45);
     expect(isUnder('stalled', summaryOf(after(), day('2026-06-30')))).toBe(false);
-    expect(isUnder('stalled', summaryOf(after(running, { name: 'session.create', args: { ...SESSION, date: day('2026-07-01'), status: 'planned' } }), day('2026-06-30')))).toBe(false);
+    expect(
+      isUnder(
+        'stalled',
+        summaryOf(
+          after(running, { name: 'session.create', args: { ...SESSION, date: day('2026-07-01'), status: 'planned' } }),
+          day('2026-06-30'),
+        ),
+      ),
+    ).toBe(false);
   });
 });
 
 it('I1 tells the next sessions, the nearest first, five at most', () => {
-  const planned = ['08', '03', '05', '04', '07', '06'].map((on) => ({ name: 'session.create', args: { ...SESSION, title: `Le ${on}`, date: day(`2026-05-${on}`), status: 'planned' } }) as const);
+  const planned = ['08', '03', '05', '04', '07', '06'].map(
+    (on) => ({ name: 'session.create', args: { ...SESSION, title: `Le ${on}`, date: day(`2026-05-${on}`), status: 'planned' } }) as const,
+  );
 
-  expect(summaryOf(after(...planned), day('2026-05-04')).upcoming.map(({ title }) => title)).toEqual(['Le 04', 'Le 05', 'Le 06', 'Le 07', 'Le 08']);
+  expect(summaryOf(after(...planned), day('2026-05-04')).upcoming.map(({ title }) => title)).toEqual([
+    'Le 04',
+    'Le 05',
+    'Le 06',
+    'Le 07',
+    'Le 08',
+  ]);
 });

@@ -16,26 +16,63 @@ import { documentAfter, firstId, startedDocument } from '../../../support/docume
 const context = testContext();
 /** Two envelopes with days of different lengths, the first with time before the file was begun. */
 const started = documentAfter(
-  [{ name: 'record.create', args: { table: 'envelopes', fields: { funder: 'Région', contract: 'R-9', grantedMinutes: 1440, minutesPerDay: 480, openingMinutes: 95, overrun: 'warn' } } }],
-  startedDocument({}, context), context,
+  [
+    {
+      name: 'record.create',
+      args: {
+        table: 'envelopes',
+        fields: { funder: 'Région', contract: 'R-9', grantedMinutes: 1440, minutesPerDay: 480, openingMinutes: 95, overrun: 'warn' },
+      },
+    },
+  ],
+  startedDocument({}, context),
+  context,
 );
 const { envelopes, kinds, phases } = started.accompaniment;
 
 const anyEntry = fc.record({
-  day: fc.integer({ min: 0, max: 120 }), minutes: fc.integer({ min: 1, max: 600 }), kindId: fc.constantFrom(...Object.keys(kinds)), status: fc.constantFrom('done', 'planned'),
-  envelopeId: fc.constantFrom(null, ...Object.keys(envelopes)), phaseId: fc.constantFrom(null, ...Object.keys(phases)),
+  day: fc.integer({ min: 0, max: 120 }),
+  minutes: fc.integer({ min: 1, max: 600 }),
+  kindId: fc.constantFrom(...Object.keys(kinds)),
+  status: fc.constantFrom('done', 'planned'),
+  envelopeId: fc.constantFrom(null, ...Object.keys(envelopes)),
+  phaseId: fc.constantFrom(null, ...Object.keys(phases)),
 });
-const anyPeriod: fc.Arbitrary<Period> = fc.tuple(fc.option(fc.integer({ min: 0, max: 60 }), { nil: null }), fc.option(fc.integer({ min: 60, max: 120 }), { nil: null })).map(([from, to]) => ({ from: from === null ? null : addDays(TODAY, from), to: to === null ? null : addDays(TODAY, to) }));
-const anyDocument: fc.Arbitrary<Document> = fc.array(anyEntry, { maxLength: 40 }).map((entries) => applyChanges(started, entries.map(({ day, minutes: length, ...entry }, index): Change => {
-  const id = `entry-${index}`;
-  return { table: 'timeEntries', id, before: null, after: { id, ...entry, minutes: minutes(length), date: addDays(TODAY, day), sessionId: null, personId: null, note: '=1+1', justification: '', enteredAt: NOW } };
-})));
+const anyPeriod: fc.Arbitrary<Period> = fc
+  .tuple(fc.option(fc.integer({ min: 0, max: 60 }), { nil: null }), fc.option(fc.integer({ min: 60, max: 120 }), { nil: null }))
+  .map(([from, to]) => ({ from: from === null ? null : addDays(TODAY, from), to: to === null ? null : addDays(TODAY, to) }));
+const anyDocument: fc.Arbitrary<Document> = fc.array(anyEntry, { maxLength: 40 }).map((entries) =>
+  applyChanges(
+    started,
+    entries.map(({ day, minutes: length, ...entry }, index): Change => {
+      const id = `entry-${index}`;
+      return {
+        table: 'timeEntries',
+        id,
+        before: null,
+        after: {
+          id,
+          ...entry,
+          minutes: minutes(length),
+          date: addDays(TODAY, day),
+          sessionId: null,
+          personId: null,
+          note: '=1+1',
+          justification: '',
+          enteredAt: NOW,
+        },
+      };
+    }),
+  ),
+);
 
 /** A difference smaller than this is the rounding of fractions of days. */
 const NOTHING = 9; // decimals
 
 function sheetNamed(document: Document, name: string, period: Period): Sheet {
-  const sheet = workbook({ accompaniment: document.accompaniment, period, on: TODAY, locale: 'fr' }).sheets.find((each) => each.name === name);
+  const sheet = workbook({ accompaniment: document.accompaniment, period, on: TODAY, locale: 'fr' }).sheets.find(
+    (each) => each.name === name,
+  );
   if (sheet === undefined) throw new Error(`No sheet ${name}`);
   return sheet;
 }
@@ -46,29 +83,41 @@ function totalUnder(sheet: Sheet, head: string): number {
 
 describe('the workbook', () => {
   it('H2 F4 tells the days done and remaining of the ledger, in any period', () => {
-    fc.assert(fc.property(anyDocument, anyPeriod, (document, period) => {
-      const ledger = ledgerOf(document.accompaniment, TODAY);
-      for (const name of ['Jours par phase', 'Enveloppes']) {
-        expect(totalUnder(sheetNamed(document, name, period), 'Fait (j)')).toBeCloseTo(ledger.counted.days, NOTHING);
-        expect(totalUnder(sheetNamed(document, name, period), 'Reste (j)')).toBeCloseTo(ledger.remaining.days, NOTHING);
-      }
-    }), { numRuns: 60 });
+    fc.assert(
+      fc.property(anyDocument, anyPeriod, (document, period) => {
+        const ledger = ledgerOf(document.accompaniment, TODAY);
+        for (const name of ['Jours par phase', 'Enveloppes']) {
+          expect(totalUnder(sheetNamed(document, name, period), 'Fait (j)')).toBeCloseTo(ledger.counted.days, NOTHING);
+          expect(totalUnder(sheetNamed(document, name, period), 'Reste (j)')).toBeCloseTo(ledger.remaining.days, NOTHING);
+        }
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('H2 lists every minute of the period once', () => {
-    fc.assert(fc.property(anyDocument, anyPeriod, (document, period) => {
-      const within = Object.values(document.accompaniment.timeEntries).filter(({ date }) => (period.from === null || date >= period.from) && (period.to === null || date <= period.to));
+    fc.assert(
+      fc.property(anyDocument, anyPeriod, (document, period) => {
+        const within = Object.values(document.accompaniment.timeEntries).filter(
+          ({ date }) => (period.from === null || date >= period.from) && (period.to === null || date <= period.to),
+        );
 
-      expect(totalUnder(sheetNamed(document, 'Temps', period), 'Minutes')).toBe(within.reduce((sum, entry) => sum + entry.minutes, 0));
-    }), { numRuns: 60 });
+        expect(totalUnder(sheetNamed(document, 'Temps', period), 'Minutes')).toBe(within.reduce((sum, entry) => sum + entry.minutes, 0));
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('H2 keeps apart two phases and two kinds of one name', () => {
     const [phaseId] = Object.keys(phases);
-    const twin = documentAfter([
-      { name: 'record.create', args: { table: 'phases', fields: { title: phases[phaseId ?? '']?.title ?? '' } } },
-      { name: 'record.create', args: { table: 'kinds', fields: { title: 'Face à face', code: 'other', isEligible: true } } },
-    ], started, context);
+    const twin = documentAfter(
+      [
+        { name: 'record.create', args: { table: 'phases', fields: { title: phases[phaseId ?? '']?.title ?? '' } } },
+        { name: 'record.create', args: { table: 'kinds', fields: { title: 'Face à face', code: 'other', isEligible: true } } },
+      ],
+      started,
+      context,
+    );
     const names = (column: number) => sheetNamed(twin, 'Jours par phase', ALL_TIME).rows.map((row) => row[column] ?? null);
 
     expect(new Set(names(0)).size).toBe(names(0).length);
@@ -76,9 +125,23 @@ describe('the workbook', () => {
 
   it('H2 counts the half-days of each person, and tells the excused and the absent', () => {
     const session = firstId(started.accompaniment.sessions);
-    const attended = documentAfter([{ name: 'session.participant', args: { sessionId: session, personId: null, personName: 'Nicole Ferrand', organisationId: null, organisationName: '' } }], started, context);
+    const attended = documentAfter(
+      [
+        {
+          name: 'session.participant',
+          args: { sessionId: session, personId: null, personName: 'Nicole Ferrand', organisationId: null, organisationName: '' },
+        },
+      ],
+      started,
+      context,
+    );
     const attendance = firstId(attended.accompaniment.attendances);
-    const cells = (fields: Readonly<Record<string, string>>): readonly Cell[] => sheetNamed(documentAfter([{ name: 'record.update', args: { table: 'attendances', id: attendance, fields } }], attended, context), 'Présences', ALL_TIME).rows[0] ?? [];
+    const cells = (fields: Readonly<Record<string, string>>): readonly Cell[] =>
+      sheetNamed(
+        documentAfter([{ name: 'record.update', args: { table: 'attendances', id: attendance, fields } }], attended, context),
+        'Présences',
+        ALL_TIME,
+      ).rows[0] ?? [];
 
     expect(cells({ morning: 'present', afternoon: 'present' }).at(-1)).toMatchObject({ value: 2 });
     expect(cells({ morning: 'excused', afternoon: 'none' })).toContain('excusé·e');
@@ -91,23 +154,46 @@ describe('the workbook', () => {
 
 describe('the statement of funded days', () => {
   it('F4 H1 adds up by month, by phase and by kind to what the ledger says', () => {
-    fc.assert(fc.property(anyDocument, (document) => {
-      const statement = daysStatement(document.accompaniment, ALL_TIME, TODAY);
-      const ledger = ledgerOf(document.accompaniment, TODAY);
-      const months = statement.months.reduce((sum, month) => sum + month.funded.minutes, 0);
+    fc.assert(
+      fc.property(anyDocument, (document) => {
+        const statement = daysStatement(document.accompaniment, ALL_TIME, TODAY);
+        const ledger = ledgerOf(document.accompaniment, TODAY);
+        const months = statement.months.reduce((sum, month) => sum + month.funded.minutes, 0);
 
-      expect(months + ledger.opening.minutes).toBe(ledger.counted.minutes);
-      expect(statement.months.reduce((sum, month) => sum + month.unfunded, 0)).toBe(ledger.unfunded);
-      expect(statement.phases.reduce((sum, phase) => sum + phase.byKind.reduce((own, amount) => own + amount.minutes, 0), 0)).toBe(months);
-      expect(statement.totals.remaining).toEqual(ledger.remaining);
-    }), { numRuns: 60 });
+        expect(months + ledger.opening.minutes).toBe(ledger.counted.minutes);
+        expect(statement.months.reduce((sum, month) => sum + month.unfunded, 0)).toBe(ledger.unfunded);
+        expect(statement.phases.reduce((sum, phase) => sum + phase.byKind.reduce((own, amount) => own + amount.minutes, 0), 0)).toBe(
+          months,
+        );
+        expect(statement.totals.remaining).toEqual(ledger.remaining);
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('F4 lists the entries of the period alone, and tells the standing of the day', () => {
-    const document = applyChanges(started, [0, 10, 20].map((day): Change => ({
-      table: 'timeEntries', id: `entry-${day}`, before: null,
-      after: { id: `entry-${day}`, date: addDays(TODAY, day), minutes: minutes(60), kindId: firstId(kinds), status: 'done', envelopeId: firstId(envelopes), phaseId: null, sessionId: null, personId: null, note: '', justification: '', enteredAt: NOW },
-    })));
+    const document = applyChanges(
+      started,
+      [0, 10, 20].map((day): Change => ({
+        table: 'timeEntries',
+        id: `entry-${day}`,
+        before: null,
+        after: {
+          id: `entry-${day}`,
+          date: addDays(TODAY, day),
+          minutes: minutes(60),
+          kindId: firstId(kinds),
+          status: 'done',
+          envelopeId: firstId(envelopes),
+          phaseId: null,
+          sessionId: null,
+          personId: null,
+          note: '',
+          justification: '',
+          enteredAt: NOW,
+        },
+      })),
+    );
     const statement = daysStatement(document.accompaniment, { from: addDays(TODAY, 5), to: addDays(TODAY, 15) }, TODAY);
 
     expect(statement.months.flatMap((month) => month.entries).map((entry) => entry.date)).toEqual([addDays(TODAY, 10)]);

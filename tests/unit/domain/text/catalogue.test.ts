@@ -19,7 +19,27 @@ function everyText(locale: Locale): readonly (readonly [string, string])[] {
 
 function callWith(text: (...args: readonly unknown[]) => unknown, path: string): unknown {
   if (path.endsWith('.stepName')) return text({ command: 'record.create', table: 'sessions', title: 'X' });
-  if (path.includes('.failures.')) return text({ name: 'X', count: 2, minimum: 12, missingMinutes: 210, minutesPerDay: 420, minutes: 1500, maximum: 1440, version: 2, supported: 1, revision: 5, remembered: 8, bytes: 1, cause: 'X', where: 'X', id: 'X', field: 'X', on: '2026-06-15', holder: { machine: 'X', person: 'X', since: null, where: 'elsewhere' } });
+  if (path.includes('.failures.'))
+    return text({
+      name: 'X',
+      count: 2,
+      minimum: 12,
+      missingMinutes: 210,
+      minutesPerDay: 420,
+      minutes: 1500,
+      maximum: 1440,
+      version: 2,
+      supported: 1,
+      revision: 5,
+      remembered: 8,
+      bytes: 1,
+      cause: 'X',
+      where: 'X',
+      id: 'X',
+      field: 'X',
+      on: '2026-06-15',
+      holder: { machine: 'X', person: 'X', since: null, where: 'elsewhere' },
+    });
   if (path.endsWith('.difference')) return text({ table: 'sessions', onlyBefore: 1, onlyAfter: 2, changed: 3 }, 'X');
   return text(...[3, 2, 1].slice(0, text.length));
 }

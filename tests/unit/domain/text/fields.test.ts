@@ -8,5 +8,7 @@ it.each(LOCALES)('A13 I5 names every field of every shareable table in %s', (loc
   const names: Readonly<Record<string, string>> = catalogueOf(locale).fields;
   const tables = tablesOfKind('accompaniment').filter((table) => declarationOf(table).class === 'accompaniment');
 
-  expect(tables.flatMap((table) => fieldEntries(table).flatMap(([field]) => ((names[field] ?? '') === '' ? [`${table}.${field}`] : [])))).toEqual([]);
+  expect(
+    tables.flatMap((table) => fieldEntries(table).flatMap(([field]) => ((names[field] ?? '') === '' ? [`${table}.${field}`] : []))),
+  ).toEqual([]);
 });

@@ -7,9 +7,12 @@ import { expect, it } from 'vitest';
 const day = fc.integer({ min: 0, max: daysBetween(FIRST_DAY, LAST_DAY) }).map((days) => addDays(FIRST_DAY, days));
 
 it('B1 the last day of a mission may be the last that there is: what comes after it is that day', () => {
-  expect([addDays(LAST_DAY, 1), addDays(FIRST_DAY, -1), addMonths(calendarDate('2100-08-31'), 6), addMonths(calendarDate('1990-01-31'), 1)]).toEqual([
-    LAST_DAY, FIRST_DAY, LAST_DAY, '1990-02-28',
-  ]);
+  expect([
+    addDays(LAST_DAY, 1),
+    addDays(FIRST_DAY, -1),
+    addMonths(calendarDate('2100-08-31'), 6),
+    addMonths(calendarDate('1990-01-31'), 1),
+  ]).toEqual([LAST_DAY, FIRST_DAY, LAST_DAY, '1990-02-28']);
 });
 
 it('B1 any day and any number of days give a day, the right one where there is one', () => {

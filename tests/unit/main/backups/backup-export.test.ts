@@ -37,7 +37,10 @@ async function opened(key: Uint8Array | null = null) {
 
 const locksIn = (names: readonly string[]) => names.filter((name) => name.startsWith('.') || name.includes('tmp'));
 
-it.each([['plain', null], ['sealed', KEY]] as const)('A7 it is the very file as it was, with what is attached to it: %s', async (_form, key) => {
+it.each([
+  ['plain', null],
+  ['sealed', KEY],
+] as const)('A7 it is the very file as it was, with what is attached to it: %s', async (_form, key) => {
   const { save, before, well, asked } = await opened(key);
 
   expect(await save()).toEqual(ok({ name: 'Avant.tierce', folderName: 'elsewhere', files: 1 }));
@@ -55,7 +58,10 @@ it.each([['plain', null], ['sealed', KEY]] as const)('A7 it is the very file as 
 
 it('A7 nothing is asked of one that is not in the list, and nothing written when one gives up', async () => {
   const { save, asked, answers, well } = await opened();
-  expect([await save('n9~2026-04-14T12-32-07.000Z~r1~mine~d1~0123456789abcdef'), asked]).toEqual([{ ok: false, failure: { code: 'token-unknown' } }, []]);
+  expect([await save('n9~2026-04-14T12-32-07.000Z~r1~mine~d1~0123456789abcdef'), asked]).toEqual([
+    { ok: false, failure: { code: 'token-unknown' } },
+    [],
+  ]);
   answers.splice(0);
 
   expect([await save(), await well.readdir('/elsewhere')]).toEqual([{ ok: false, failure: { code: 'cancelled' } }, []]);
@@ -73,7 +79,10 @@ it('A9 it is not put in the place of the open file', async () => {
 it('A8 it is not put in the place of a file that somebody else has open', async () => {
   const { save, well } = await opened();
   const process = { machine: 'PORTABLE-LÉA', start: 'x', pid: 3, born: null };
-  await well.writeFile('/elsewhere/.Avant.tierce.tierce-lock', JSON.stringify({ token: 'autre', process, instance: 'i', person: 'Léa', since: '2026-04-14T12:52:07.000Z' }));
+  await well.writeFile(
+    '/elsewhere/.Avant.tierce.tierce-lock',
+    JSON.stringify({ token: 'autre', process, instance: 'i', person: 'Léa', since: '2026-04-14T12:52:07.000Z' }),
+  );
 
   expect(await save()).toEqual({ ok: false, failure: { code: 'file-in-use', name: 'Avant.tierce' } });
   expect(await well.readdir('/elsewhere')).toEqual(['.Avant.tierce.tierce-lock']);
@@ -104,7 +113,11 @@ it('A4 what the disk refuses of the list or of the backup is told', async () => 
   const unread = await save();
   trouble.before = BUG;
 
-  expect([unlisted.ok ? '' : unlisted.failure.code, unread.ok ? '' : unread.failure, asked]).toEqual(['disk-denied', { code: 'disk-failure', name: 'mission.tierce', cause: 'EIO' }, []]);
+  expect([unlisted.ok ? '' : unlisted.failure.code, unread.ok ? '' : unread.failure, asked]).toEqual([
+    'disk-denied',
+    { code: 'disk-failure', name: 'mission.tierce', cause: 'EIO' },
+    [],
+  ]);
   await expect(save()).rejects.toThrow('a bug');
 });
 

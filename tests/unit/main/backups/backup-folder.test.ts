@@ -43,8 +43,11 @@ describe('the folder of backups', () => {
     await well.mkdir(`${FOLDER}/${nameAt(4)}`);
 
     expect((await namedBackups(files, FOLDER)).map(({ fileName }) => fileName)).toEqual([nameAt(4), THREE, TWO, ONE]);
-    expect((await storedBackups(files, FOLDER)).map(({ sequence, fileName, bytes }) => [sequence, fileName, bytes]))
-      .toEqual([[3, THREE, 3], [2, TWO, 0], [1, ONE, 1]]);
+    expect((await storedBackups(files, FOLDER)).map(({ sequence, fileName, bytes }) => [sequence, fileName, bytes])).toEqual([
+      [3, THREE, 3],
+      [2, TWO, 0],
+      [1, ONE, 1],
+    ]);
   });
 
   it('A4 lists thousands, of which only so many are asked for their size at a time', async () => {
@@ -69,7 +72,10 @@ describe('the folder of backups', () => {
     const { files, trouble } = await folderWith({ [ONE]: 'x', [TWO]: 'x', [THREE]: 'x' });
     trouble.before = (call, path) => failing('stat', path.endsWith(ONE) ? 'ENOENT' : 'EIO', () => !path.endsWith(THREE))(call, path);
 
-    expect((await storedBackups(files, FOLDER)).map(({ fileName, bytes }) => [fileName, bytes])).toEqual([[THREE, 1], [TWO, 0]]);
+    expect((await storedBackups(files, FOLDER)).map(({ fileName, bytes }) => [fileName, bytes])).toEqual([
+      [THREE, 1],
+      [TWO, 0],
+    ]);
   });
 
   it('A4 lets a bug through', async () => {
@@ -85,7 +91,9 @@ describe('the folder of backups', () => {
 describe('the contents that backups name', () => {
   it('A14 are those of any of them, by their whole fingerprint', async () => {
     const { files } = await folderWith({
-      [ONE]: `{"sha256":"${SHA}"}`, [TWO]: `{"sha256":"${OTHER}"}`, [THREE]: `{"x":"${'c'.repeat(65)}"}`,
+      [ONE]: `{"sha256":"${SHA}"}`,
+      [TWO]: `{"sha256":"${OTHER}"}`,
+      [THREE]: `{"x":"${'c'.repeat(65)}"}`,
     });
 
     const isNamed = await contentsNamed(files, FOLDER, null);
@@ -106,7 +114,10 @@ describe('the contents that backups name', () => {
     const key = Buffer.alloc(32, 9);
     const { header, document } = projectWithCharter(emptyDocument('accompaniment'));
     const ring = { id: 'ring-of-backup', slots: [{ kind: 'system' as const, wrapped: 'AAAA' }] };
-    const sealed = serialiseProject({ header: { ...header, keys: { file: ring, vault: null } }, document }, new FileSealer(header.fileId, key));
+    const sealed = serialiseProject(
+      { header: { ...header, keys: { file: ring, vault: null } }, document },
+      new FileSealer(header.fileId, key),
+    );
     const { files } = await folderWith({ [ONE]: sealed.toString() });
 
     const isNamed = await contentsNamed(files, FOLDER, key);

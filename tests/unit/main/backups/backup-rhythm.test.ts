@@ -11,7 +11,10 @@ const QUARTER_MS = 15 * 60_000;
 const [ONE, TWO, THREE] = ['un', 'deux', 'trois'].map((text) => withDigestLine(`{\n"x": "${text}",\n`)) as [Made, Made, Made];
 type Made = ReturnType<typeof withDigestLine>;
 const standing = ({ digest }: Made, revision = 0) => ({ digest, revision });
-const inMemory = ({ bytes, digest }: Made, revision = 0) => () => Promise.resolve({ parts: [bytes.subarray(0, 5), bytes.subarray(5)], digest, revision });
+const inMemory =
+  ({ bytes, digest }: Made, revision = 0) =>
+  () =>
+    Promise.resolve({ parts: [bytes.subarray(0, 5), bytes.subarray(5)], digest, revision });
 
 /** An open file that holds the first content. */
 async function opened({ isMigrating = false } = {}) {
@@ -20,7 +23,11 @@ async function opened({ isMigrating = false } = {}) {
   await world.well.mkdir('/Tierce');
   await world.well.writeFile(PATH, ONE.bytes);
   const rhythm = new BackupRhythm({
-    files: world.files, store: world.store, fileId: FILE.fileId, path: () => PATH, isMigrating,
+    files: world.files,
+    store: world.store,
+    fileId: FILE.fileId,
+    path: () => PATH,
+    isMigrating,
     now: () => instant(new Date(say.nowMs).toISOString()),
   });
   /** Another content is written over the one that stands, as the adapter does: not where the rhythm refuses it. */
@@ -104,18 +111,19 @@ describe('before the file is replaced', () => {
     expect([await rhythm.beforeReplacing(standing(ONE)), rhythm.failure, await reasons()]).toEqual([{ ok: true, value: null }, null, []]);
   });
 
-  it.each([
-    'readFile', 'mkdir', 'rename',
-  ])('A4 A10 work is saved all the same when nothing can be kept (%s); that is said, and tried again at the next saving', async (call) => {
-    const { replace, reasons, rhythm, trouble } = await opened();
-    trouble.before = failing(call, 'EACCES');
-    const first = await replace(ONE, TWO);
-    const failure = rhythm.failure;
-    trouble.before = () => undefined;
-    expectOk(await replace(TWO, THREE));
+  it.each(['readFile', 'mkdir', 'rename'])(
+    'A4 A10 work is saved all the same when nothing can be kept (%s); that is said, and tried again at the next saving',
+    async (call) => {
+      const { replace, reasons, rhythm, trouble } = await opened();
+      trouble.before = failing(call, 'EACCES');
+      const first = await replace(ONE, TWO);
+      const failure = rhythm.failure;
+      trouble.before = () => undefined;
+      expectOk(await replace(TWO, THREE));
 
-    expect([first.ok, failure?.code, rhythm.failure, await reasons()]).toEqual([true, 'disk-denied', null, ['opening']]);
-  });
+      expect([first.ok, failure?.code, rhythm.failure, await reasons()]).toEqual([true, 'disk-denied', null, ['opening']]);
+    },
+  );
 
   it('A10 a file that cannot be read is told as a backup that failed', async () => {
     const { replace, rhythm, trouble } = await opened();

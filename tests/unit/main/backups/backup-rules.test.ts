@@ -7,7 +7,13 @@ import { ComputerWithBackups, DAY, dayOf, momentAt, START, YEAR } from '../../..
 
 const REASONS: readonly BackupReason[] = ['opening', 'interval', 'mine', 'theirs', 'base', 'restore', 'migration', 'keys'];
 const backup = (sequence: number, reason: BackupReason, but: Partial<BackupName> = {}): BackupName => ({
-  sequence, takenAt: momentAt(START), revision: 3, reason, runDay: 5, digest: String(sequence).padStart(16, '0'), ...but,
+  sequence,
+  takenAt: momentAt(START),
+  revision: 3,
+  reason,
+  runDay: 5,
+  digest: String(sequence).padStart(16, '0'),
+  ...but,
 });
 /** The numbers of those that stay, on the 5th day on which Tierce runs unless told. */
 const kept = (backups: readonly BackupName[], runDay: number | null = 5) =>
@@ -16,8 +22,14 @@ const kept = (backups: readonly BackupName[], runDay: number | null = 5) =>
 describe('the class of a backup', () => {
   it('A4 is told by why it was taken', () => {
     expect(CLASS_OF).toEqual({
-      opening: 'routine', interval: 'routine', mine: 'answer', theirs: 'answer', base: 'answer',
-      restore: 'restore', migration: 'migration', keys: 'keys',
+      opening: 'routine',
+      interval: 'routine',
+      mine: 'answer',
+      theirs: 'answer',
+      base: 'answer',
+      restore: 'restore',
+      migration: 'migration',
+      keys: 'keys',
     });
   });
 
@@ -38,8 +50,11 @@ describe('routine backups', () => {
   const days = (count: number) => Array.from({ length: count }, (_, day) => day);
 
   it('A4 stay: three of the last day, one of each day before', () => {
-    const ofDays = days(4).flatMap((day) => [1, 2, 3, 4].map((time) =>
-      backup(day * 10 + time, time === 1 ? 'opening' : 'interval', { takenAt: momentAt(START + day * DAY + time) })));
+    const ofDays = days(4).flatMap((day) =>
+      [1, 2, 3, 4].map((time) =>
+        backup(day * 10 + time, time === 1 ? 'opening' : 'interval', { takenAt: momentAt(START + day * DAY + time) }),
+      ),
+    );
 
     expect(kept(ofDays)).toEqual([34, 33, 32, 24, 14, 4]);
   });
@@ -77,7 +92,8 @@ describe('routine backups', () => {
 describe('backups that are kept for something', () => {
   it('A9 A7 stay for an answer and before a migration, however many they are', () => {
     const all = (['mine', 'theirs', 'base', 'migration'] as const).flatMap((reason, place) =>
-      [1, 2, 3, 4].map((time) => backup(place * 10 + time, reason)));
+      [1, 2, 3, 4].map((time) => backup(place * 10 + time, reason)),
+    );
 
     expect(kept(all)).toHaveLength(16);
     expect(kept(all, 5000)).toEqual([34, 33, 32, 31]);
@@ -105,7 +121,11 @@ describe('backups that are kept for something', () => {
     computer.runFor(1);
     computer.take('opening');
 
-    expect([atOnce, onTheLastDay, computer.count('restore', 'keys')]).toEqual([[5, 1], [5, 1], [3, 1]]);
+    expect([atOnce, onTheLastDay, computer.count('restore', 'keys')]).toEqual([
+      [5, 1],
+      [5, 1],
+      [3, 1],
+    ]);
   });
 
   it('A4 keeps what was just taken, of whatever class, also when its age is over', () => {

@@ -31,7 +31,8 @@ const vaultKeys = (id: string): Keys => ({
 });
 /** With one private note. */
 const withNote = (letter: string): Document => ({
-  ...document, vault: { privateNotes: { 'note-1': { id: 'note-1', box: `s.${letter.repeat(64)}` } } },
+  ...document,
+  vault: { privateNotes: { 'note-1': { id: 'note-1', box: `s.${letter.repeat(64)}` } } },
 });
 
 /** A file that is open. */
@@ -40,7 +41,11 @@ async function opened({ keys = HEADER.keys, content = document }: { readonly key
   const services = sessionServices('/', { files: world.files });
   await world.well.mkdir('/Tierce');
   await world.well.writeFile(PATH, serialiseProject({ header: { ...HEADER, keys }, document: content }, null));
-  const projects = new OpenProjects(services, () => undefined, () => undefined);
+  const projects = new OpenProjects(
+    services,
+    () => undefined,
+    () => undefined,
+  );
   const { documentId } = expectOk(await projects.open(PATH));
   const session = projects.session(documentId);
   const call = new BackupService(services, projects).handlers();
@@ -114,7 +119,9 @@ describe('looking into a backup', () => {
     const read = expectOk(await world.call['backups.read'](world.of(backupId)));
 
     expect(read).toEqual({
-      state: 'readable', savedBy: 'Sonia Nadir', records: everyRecord(document).length,
+      state: 'readable',
+      savedBy: 'Sonia Nadir',
+      records: everyRecord(document).length,
       differences: [{ table: 'sessions', onlyBefore: 0, onlyAfter: 0, changed: 1 }],
     });
   });
@@ -249,8 +256,10 @@ describe('dismissing a backup', () => {
     const backupId = await world.newest();
     const looked = expectOk(await world.call['backups.open'](world.of(backupId)));
 
-    expect(await world.call['backups.dismiss']({ documentId: looked.documentId, backupId }))
-      .toEqual({ ok: false, failure: { code: 'file-read-only', name: 'mission.tierce' } });
+    expect(await world.call['backups.dismiss']({ documentId: looked.documentId, backupId })).toEqual({
+      ok: false,
+      failure: { code: 'file-read-only', name: 'mission.tierce' },
+    });
     expect((await world.list()).backups).toHaveLength(1);
   });
 });

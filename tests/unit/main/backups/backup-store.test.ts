@@ -35,7 +35,10 @@ describe('taking a backup', () => {
     for (const revision of [5, 1]) await world.take(subjectAt(revision));
 
     const said = (await listed(world)).map(({ sequence, revision, runDay }) => [sequence, revision, runDay]);
-    expect(said).toEqual([[2, 1, null], [1, 5, null]]);
+    expect(said).toEqual([
+      [2, 1, null],
+      [1, 5, null],
+    ]);
   });
 
   it('A4 is on the medium before it is told as kept', async () => {
@@ -83,7 +86,10 @@ describe('taking a backup', () => {
     world.say.runDay = 91;
     await world.take(subjectAt(3, 'mine'));
 
-    expect([stays, await revisions(world)]).toEqual([[2, 1], [3, 2]]);
+    expect([stays, await revisions(world)]).toEqual([
+      [2, 1],
+      [3, 2],
+    ]);
   });
 
   it('A4 lets go of no earlier one before the new one is safe', async () => {
@@ -101,8 +107,10 @@ describe('taking a backup', () => {
     const { store, trouble } = backupWorld();
     trouble.before = failing(call, 'EACCES');
 
-    expect(await store.take(FILE, subjectAt(1), [Buffer.from('x')]))
-      .toEqual({ ok: false, failure: { code: 'disk-denied', name: 'copie' } });
+    expect(await store.take(FILE, subjectAt(1), [Buffer.from('x')])).toEqual({
+      ok: false,
+      failure: { code: 'disk-denied', name: 'copie' },
+    });
   });
 
   it.each([
@@ -142,8 +150,11 @@ describe('whether a content is in a backup', () => {
     await take({ ...subjectAt(1), digest: 'a'.repeat(64) });
     await take({ ...subjectAt(2), digest: 'b'.repeat(64) });
 
-    expect([await store.holds(ID, 'a'.repeat(64)), await store.holds(ID, 'c'.repeat(64)), await store.holds('other', 'a'.repeat(64))])
-      .toEqual([true, false, false]);
+    expect([
+      await store.holds(ID, 'a'.repeat(64)),
+      await store.holds(ID, 'c'.repeat(64)),
+      await store.holds('other', 'a'.repeat(64)),
+    ]).toEqual([true, false, false]);
   });
 
   it('A2 A4 is said only once its name is on the medium too, which a try before may have left out', async () => {
@@ -186,14 +197,22 @@ describe('whether a content is in a backup', () => {
 describe('the files of which backups are kept', () => {
   it('A11 are known by the name under which they were last backed up, the last one first', async () => {
     const { store, take, clock } = backupWorld();
-    const taken = [['id-a', 'un.tierce'], ['id-b', 'deux.tierce'], ['id-c', 'un.tierce'], ['id-b', 'trois.tierce']] as const;
+    const taken = [
+      ['id-a', 'un.tierce'],
+      ['id-b', 'deux.tierce'],
+      ['id-c', 'un.tierce'],
+      ['id-b', 'trois.tierce'],
+    ] as const;
     for (const [fileId, fileName] of taken) {
       clock.ms += 1000;
       await take(subjectAt(1), 'x', { fileId, fileName });
     }
 
-    expect(expectOk(await store.knownFiles()).map(({ fileId, name }) => [fileId, name]))
-      .toEqual([['id-b', 'trois.tierce'], ['id-c', 'un.tierce'], ['id-a', 'un.tierce']]);
+    expect(expectOk(await store.knownFiles()).map(({ fileId, name }) => [fileId, name])).toEqual([
+      ['id-b', 'trois.tierce'],
+      ['id-c', 'un.tierce'],
+      ['id-a', 'un.tierce'],
+    ]);
     expect([await store.fileIdOfName('un.tierce'), await store.fileIdOfName('deux.tierce')]).toEqual(['id-c', null]);
   });
 
@@ -202,8 +221,11 @@ describe('the files of which backups are kept', () => {
     const none = expectOk(await store.knownFiles());
     trouble.before = failing('readdir', 'EACCES');
 
-    expect([none, await store.knownFiles(), await store.fileIdOfName('un.tierce')])
-      .toEqual([[], { ok: false, failure: { code: 'disk-denied', name: 'copies' } }, null]);
+    expect([none, await store.knownFiles(), await store.fileIdOfName('un.tierce')]).toEqual([
+      [],
+      { ok: false, failure: { code: 'disk-denied', name: 'copies' } },
+      null,
+    ]);
     trouble.before = BUG;
     await expect(store.knownFiles()).rejects.toThrow('a bug');
   });
@@ -223,8 +245,12 @@ describe('the backups of a file', () => {
   it('A5 lie in the folder of their file, and nothing else is taken for one', () => {
     const { store } = backupWorld();
 
-    expect([store.folderOf(ID), store.pathOf(ID, MINE), store.pathOf(ID, '../../mission.tierce'), store.pathOf(ID, 'name')])
-      .toEqual([FOLDER, `${FOLDER}/${MINE}`, null, null]);
+    expect([store.folderOf(ID), store.pathOf(ID, MINE), store.pathOf(ID, '../../mission.tierce'), store.pathOf(ID, 'name')]).toEqual([
+      FOLDER,
+      `${FOLDER}/${MINE}`,
+      null,
+      null,
+    ]);
   });
 
   it('A5 A14 are read with the contents that they share, and what is missing or no backup is refused', async () => {
@@ -236,8 +262,10 @@ describe('the backups of a file', () => {
 
     expect([read.header.fileId, [...read.contents.keys()]]).toEqual([ID, [CHARTER_SHA]]);
     expect(await world.store.stored(CHARTER_SHA, { fileId: ID, key: null })).toMatchObject({ bytes: CHARTER.byteLength });
-    expect([await world.store.read(ID, MINE), await world.store.read(ID, 'name')])
-      .toEqual([{ ok: false, failure: { code: 'file-not-found', name: MINE } }, { ok: false, failure: { code: 'token-unknown' } }]);
+    expect([await world.store.read(ID, MINE), await world.store.read(ID, 'name')]).toEqual([
+      { ok: false, failure: { code: 'file-not-found', name: MINE } },
+      { ok: false, failure: { code: 'token-unknown' } },
+    ]);
   });
 
   it('A12 are rewritten in their place, for their owner alone; a disk that does not take it is said', async () => {
@@ -265,8 +293,11 @@ describe('the backups of a file', () => {
     await take(subjectAt(1));
     await take(subjectAt(1), 'x', { ...FILE, fileId: 'other' });
 
-    expect([await store.removeAll(ID), await store.removeAll(ID), await well.readdir('/data/backups')])
-      .toEqual([{ ok: true, value: null }, { ok: true, value: null }, ['other']]);
+    expect([await store.removeAll(ID), await store.removeAll(ID), await well.readdir('/data/backups')]).toEqual([
+      { ok: true, value: null },
+      { ok: true, value: null },
+      ['other'],
+    ]);
     trouble.before = failing('rm', 'EBUSY');
     expect(await store.removeAll('other')).toEqual({ ok: false, failure: { code: 'disk-busy', name: 'copies' } });
     trouble.before = BUG;

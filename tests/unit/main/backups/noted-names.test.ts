@@ -31,13 +31,14 @@ describe('the name of a file that is backed up', () => {
     expect(await notedName(files, FOLDER)).toEqual(MADE_UP);
   });
 
-  it.each([
-    '../mission.tierce', 'a/b.tierce', 'mission.txt', '', '.tierce', 'mission\n2.tierce',
-  ])('A11 is made of the id where %j was noted', async (name) => {
-    const { files, clock } = await folderWithName(name);
+  it.each(['../mission.tierce', 'a/b.tierce', 'mission.txt', '', '.tierce', 'mission\n2.tierce'])(
+    'A11 is made of the id where %j was noted',
+    async (name) => {
+      const { files, clock } = await folderWithName(name);
 
-    expect(await notedName(files, FOLDER)).toEqual({ ...MADE_UP, at: clock.ms });
-  });
+      expect(await notedName(files, FOLDER)).toEqual({ ...MADE_UP, at: clock.ms });
+    },
+  );
 
   it('A11 is taken whatever the case of its ending', async () => {
     const { files } = await folderWithName('MISSION.TIERCE');

@@ -116,7 +116,10 @@ describe('the register of the days', () => {
   });
 
   it('A9 is the very same with a day that was the latest', () => {
-    const [one, three] = [{ count: 5, days: ['2026-04-14'] }, { count: 5, days: ['2026-04-13', '2026-04-15', '2026-04-14'] }];
+    const [one, three] = [
+      { count: 5, days: ['2026-04-14'] },
+      { count: 5, days: ['2026-04-13', '2026-04-15', '2026-04-14'] },
+    ];
 
     for (const register of [one, three]) expect(withDay(register, '2026-04-14')).toBe(register);
   });
@@ -134,11 +137,23 @@ describe('the register of the days', () => {
   });
 
   it.each([
-    '', '{}', 'null', '{"count":0,"days":["2026-04-14"]}', '{"count":1,"days":["2026-04-14","2026-04-15"]}', '{"count":1,"days":[]}',
-    '{"count":1.5,"days":["2026-04-14"]}', '{"count":1,"days":["hier"]}', '{"count":1,"days":["2026-04-14"],"x":1}',
-    '{"count":1,"days":["2026-04-14 "]}', '{"count":1,"days":[" 2026-04-14"]}', '{"count":1,"days":["26-04-14"]}',
+    '',
+    '{}',
+    'null',
+    '{"count":0,"days":["2026-04-14"]}',
+    '{"count":1,"days":["2026-04-14","2026-04-15"]}',
+    '{"count":1,"days":[]}',
+    '{"count":1.5,"days":["2026-04-14"]}',
+    '{"count":1,"days":["hier"]}',
+    '{"count":1,"days":["2026-04-14"],"x":1}',
+    '{"count":1,"days":["2026-04-14 "]}',
+    '{"count":1,"days":[" 2026-04-14"]}',
+    '{"count":1,"days":["26-04-14"]}',
     '{"count":1,"days":["2026-4-14"]}',
-    '{"count":1,"days":["2026-04-1"]}', `{"count":${MOST + 1},"days":["2026-04-14"]}`, '{"count":1}', '{"days":["2026-04-14"]}',
+    '{"count":1,"days":["2026-04-1"]}',
+    `{"count":${MOST + 1},"days":["2026-04-14"]}`,
+    '{"count":1}',
+    '{"days":["2026-04-14"]}',
     JSON.stringify({ count: 400, days: manyDays(DAYS_REMEMBERED + 1) }),
   ])('A9 takes %j for none', (text) => {
     expect(readRegister(text)).toBeNull();

@@ -13,7 +13,8 @@ describe('a file with what is attached to it', () => {
 
     expect(bytes.toString()).toBe(withDigestLine('{\n"x": 1,\n"attachments": {},\n').bytes.toString());
     expect(contents).toEqual([
-      { bytes: 5, encoded: Buffer.from('Q2hhcg=='), name: SHA, isSealed: false }, { bytes: 3, encoded: Buffer.from('YWJj'), name: OTHER, isSealed: false },
+      { bytes: 5, encoded: Buffer.from('Q2hhcg=='), name: SHA, isSealed: false },
+      { bytes: 3, encoded: Buffer.from('YWJj'), name: OTHER, isSealed: false },
     ]);
   });
 
@@ -52,11 +53,14 @@ describe('a file with what is attached to it', () => {
 
   it('A14 is parted also where a content is empty, or large', () => {
     expect(withoutContents(fileWith(`${line(SHA, '0', '')},\n${line(OTHER, '123456789', 'a+/Z09')}`)).contents).toEqual([
-      { bytes: 0, encoded: Buffer.alloc(0), name: SHA, isSealed: false }, { bytes: 123_456_789, encoded: Buffer.from('a+/Z09'), name: OTHER, isSealed: false },
+      { bytes: 0, encoded: Buffer.alloc(0), name: SHA, isSealed: false },
+      { bytes: 123_456_789, encoded: Buffer.from('a+/Z09'), name: OTHER, isSealed: false },
     ]);
   });
 
   it('A12 A14 is parted of a sealed file, which says neither what a content is nor how long', () => {
-    expect(withoutContents(fileWith(`"${SHA}": {"data":"Q2hhcg=="}`)).contents).toEqual([{ bytes: 0, encoded: Buffer.from('Q2hhcg=='), name: SHA, isSealed: true }]);
+    expect(withoutContents(fileWith(`"${SHA}": {"data":"Q2hhcg=="}`)).contents).toEqual([
+      { bytes: 0, encoded: Buffer.from('Q2hhcg=='), name: SHA, isSealed: true },
+    ]);
   });
 });

@@ -6,8 +6,28 @@ import type { RequestFacts } from '../../../../main/browser/admission.ts';
 
 const own = '127.0.0.1:5000';
 const token = 'x'.repeat(43);
-const page: RequestFacts = { method: 'GET', pathname: '/', host: own, origin: undefined, fetchSite: 'none', fetchMode: 'navigate', fetchDest: 'document', contentType: undefined, contentLength: undefined, authorization: undefined };
-const call: RequestFacts = { ...page, method: 'POST', pathname: '/tierce/call', origin: `http://${own}`, fetchSite: 'same-origin', contentType: 'application/json', contentLength: '10', authorization: `Bearer ${token}` };
+const page: RequestFacts = {
+  method: 'GET',
+  pathname: '/',
+  host: own,
+  origin: undefined,
+  fetchSite: 'none',
+  fetchMode: 'navigate',
+  fetchDest: 'document',
+  contentType: undefined,
+  contentLength: undefined,
+  authorization: undefined,
+};
+const call: RequestFacts = {
+  ...page,
+  method: 'POST',
+  pathname: '/tierce/call',
+  origin: `http://${own}`,
+  fetchSite: 'same-origin',
+  contentType: 'application/json',
+  contentLength: '10',
+  authorization: `Bearer ${token}`,
+};
 
 const asked = (request: RequestFacts) => admit(request, own, (given) => given === token);
 

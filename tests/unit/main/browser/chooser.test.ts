@@ -43,7 +43,11 @@ async function opened(act: 'chooseFile' | 'saveFile' | 'chooseFolder', filter = 
 
 describe('createChooser', () => {
   it('K2 names what is chosen as the dialog does, and a name to save under only where something is saved', async () => {
-    const asked = [['chooseFile', 'open', ''], ['chooseFolder', 'folder', ''], ['saveFile', 'save', 'rapport.tierce']] as const;
+    const asked = [
+      ['chooseFile', 'open', ''],
+      ['chooseFolder', 'folder', ''],
+      ['saveFile', 'save', 'rapport.tierce'],
+    ] as const;
     for (const [act, mode, name] of asked) {
       const { request, chooser } = await opened(act);
       expect(request).toMatchObject({ mode, title: 'Choisir', name });
@@ -75,7 +79,13 @@ describe('createChooser', () => {
   it('lists folders and files of the kind, and opens one in a folder below', async () => {
     const { answer, tell, token } = await opened('chooseFile');
     const top = await tell({ act: 'list', token });
-    expect(top).toMatchObject({ parent: null, entries: [{ kind: 'folder', name: 'Été' }, { kind: 'file', name: 'b.tierce' }] });
+    expect(top).toMatchObject({
+      parent: null,
+      entries: [
+        { kind: 'folder', name: 'Été' },
+        { kind: 'file', name: 'b.tierce' },
+      ],
+    });
     const below = 'entries' in top && top.entries[0]?.kind === 'folder' ? top.entries[0].token : '';
     expect(await tell({ act: 'list', token: below })).toMatchObject({ name: 'Été', parent: token });
 
@@ -114,7 +124,10 @@ describe('createChooser', () => {
   });
 
   it('K2 does not open or save what has no name', async () => {
-    for (const [act, refused] of [['chooseFile', 'unknown'], ['saveFile', 'name']] as const) {
+    for (const [act, refused] of [
+      ['chooseFile', 'unknown'],
+      ['saveFile', 'name'],
+    ] as const) {
       const { tell, token, chooser } = await opened(act);
       expect(await tell({ act: 'choose', token, name: null, isReplacing: true })).toEqual({ refused });
       chooser.abandon();
@@ -146,7 +159,9 @@ describe('createChooser', () => {
   it('K2 H6 opens a document of any kind, one without an ending too', async () => {
     await writeFile(path.join(folder, 'LISEZMOI'), '');
     const { answer, tell, token } = await opened('chooseFile', ANY);
-    expect(await tell({ act: 'list', token })).toMatchObject({ entries: [{ name: 'Été' }, { name: 'b.tierce' }, { name: 'LISEZMOI' }, { name: 'notes.txt' }] });
+    expect(await tell({ act: 'list', token })).toMatchObject({
+      entries: [{ name: 'Été' }, { name: 'b.tierce' }, { name: 'LISEZMOI' }, { name: 'notes.txt' }],
+    });
 
     await tell({ act: 'choose', token, name: 'LISEZMOI', isReplacing: false });
     expect(await answer).toBe(path.join(folder, 'LISEZMOI'));
@@ -217,5 +232,7 @@ describe('isBareName', () => {
   it.each(['Séance 3.pdf', 'compte-rendu (2).pdf', 'é'.repeat(127), `${'é'.repeat(127)}x`])('takes %s', (name) => {
     expect(isBareName(name)).toBe(true);
   });
-  it.each(['a/b', 'CON', 'lpt1.pdf', 'x.', ' x', 'x ', 'a"b', 'é'.repeat(128), 'a\nb'])('refuses %j', (name) => expect(isBareName(name)).toBe(false));
+  it.each(['a/b', 'CON', 'lpt1.pdf', 'x.', ' x', 'x ', 'a"b', 'é'.repeat(128), 'a\nb'])('refuses %j', (name) =>
+    expect(isBareName(name)).toBe(false),
+  );
 });

@@ -44,7 +44,8 @@ async function stream(path: string): Promise<Socket> {
   return response.socket;
 }
 
-const count = (): Promise<number> => new Promise((resolve, reject) => server.getConnections((error, found) => (error === null ? resolve(found) : reject(error))));
+const count = (): Promise<number> =>
+  new Promise((resolve, reject) => server.getConnections((error, found) => (error === null ? resolve(found) : reject(error))));
 
 describe('connections to the page’s server', () => {
   it('K2 are bounded, and the oldest that says nothing goes first', async () => {

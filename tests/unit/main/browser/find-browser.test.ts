@@ -17,7 +17,8 @@ describe('findBrowsers', () => {
   });
 
   it('knows where browsers are on macOS and Windows', () => {
-    const all = (platform: NodeJS.Platform) => findBrowsers({ platform, environment: { ProgramFiles: 'C:/Program Files' }, exists: (file) => file.includes('Edge') });
+    const all = (platform: NodeJS.Platform) =>
+      findBrowsers({ platform, environment: { ProgramFiles: 'C:/Program Files' }, exists: (file) => file.includes('Edge') });
     expect(all('darwin')).toEqual([{ executable: '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge', brand: 'edge' }]);
     expect(all('win32')).toEqual([{ executable: 'C:/Program Files/Microsoft/Edge/Application/msedge.exe', brand: 'edge' }]);
   });

@@ -17,7 +17,10 @@ describe('handOverPage', () => {
     expect(html).toContain('<html lang="fr">');
   });
 
-  it.each([['fr', 'garde une trace', 'Continuer dans cette fenêtre'], ['en', 'keeps traces', 'Go on in this window']] as const)('K2 says first what a window keeps that is not private, and goes on only when told (%s)', (locale, warning, goOn) => {
+  it.each([
+    ['fr', 'garde une trace', 'Continuer dans cette fenêtre'],
+    ['en', 'keeps traces', 'Go on in this window'],
+  ] as const)('K2 says first what a window keeps that is not private, and goes on only when told (%s)', (locale, warning, goOn) => {
     const html = handOverPage({ address, locale, isPrivate: false });
     expect(html).toContain(warning);
     expect(html).toContain(`<a href="${address}">${goOn}</a>`);
@@ -27,7 +30,11 @@ describe('handOverPage', () => {
 
   it.each(['fr', 'en'] as const)('K2 says the whole of the warning, and nothing else (%s)', (locale) => {
     const html = handOverPage({ address, locale, isPrivate: false });
-    const said = html.replace(/<style>.*<\/style>/s, '').split(/<[^>]*>/).map((words) => words.trim()).filter((words) => words !== '');
+    const said = html
+      .replace(/<style>.*<\/style>/s, '')
+      .split(/<[^>]*>/)
+      .map((words) => words.trim())
+      .filter((words) => words !== '');
 
     const { title, text, advice, goOn, leave } = outerTextsOf(locale).openWindow;
     expect(said).toEqual(['Tierce', title, text, advice, goOn, leave]);

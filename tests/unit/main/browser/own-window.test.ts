@@ -71,7 +71,10 @@ it('K2 waits for a browser that has something to do yet, and kills it when it ne
   expect([isRunning(pid), await left()]).toEqual([false, []]);
 });
 
-const ENDS = [['by itself', 'exit 3'], ['by a crash', 'kill -9 $$']] as const;
+const ENDS = [
+  ['by itself', 'exit 3'],
+  ['by a crash', 'kill -9 $$'],
+] as const;
 it.each(ENDS)('K2 says that its browser has ended %s, and then waits for nothing', async (_, end) => {
   const { own, ends, left } = await window(end);
   await vi.waitFor(() => expect(ends).toEqual([true]));
@@ -101,7 +104,10 @@ it('K2 is not held up by what its browser says', async () => {
   await own.close();
 });
 
-const LIVES = [[true, CODE_LIFE_MS], [false, PATIENT_CODE_LIFE_MS]] as const;
+const LIVES = [
+  [true, CODE_LIFE_MS],
+  [false, PATIENT_CODE_LIFE_MS],
+] as const;
 it.each(LIVES)('K2 asks for a code that lives as long as somebody has to read (private: %s)', async (isPrivate, lifeMs) => {
   const { own, lives, noted, page } = await window(LIVING, isPrivate);
   await noted();

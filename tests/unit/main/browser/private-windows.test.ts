@@ -28,7 +28,12 @@ async function linux(folder: string, policies: Answers) {
   await promises.mkdir(join(etc, folder), { recursive: true });
   for (const [name, text] of Object.entries(policies)) await promises.writeFile(join(etc, folder, name), text);
   const moved = (path: unknown) => join(etc, String(path));
-  const files = { ...realFileSystem, readdir: ((path: string) => promises.readdir(moved(path))) as typeof promises.readdir, stat: ((path: string) => promises.stat(moved(path))) as typeof promises.stat, readFile: ((path: string) => promises.readFile(moved(path))) as typeof promises.readFile };
+  const files = {
+    ...realFileSystem,
+    readdir: ((path: string) => promises.readdir(moved(path))) as typeof promises.readdir,
+    stat: ((path: string) => promises.stat(moved(path))) as typeof promises.stat,
+    readFile: ((path: string) => promises.readFile(moved(path))) as typeof promises.readFile,
+  };
   return { ...system('linux').asking, files };
 }
 
@@ -42,7 +47,13 @@ describe('forbidsPrivateWindows on Linux', () => {
     ['the older word forbids, written tightly', 'chrome', '/etc/opt/chrome/policies/managed', '{"IncognitoEnabled":false}', true],
     ['the older word forbids, written widely', 'chrome', '/etc/opt/chrome/policies/managed', '{"IncognitoEnabled"  :  false}', true],
     ['the older word allows', 'chrome', '/etc/opt/chrome/policies/managed', '{"IncognitoEnabled": true}', false],
-    ['with comments, as browsers take it', 'chrome', '/etc/opt/chrome/policies/managed', '// Poste partagé\n{"IncognitoModeAvailability": 1,}', true],
+    [
+      'with comments, as browsers take it',
+      'chrome',
+      '/etc/opt/chrome/policies/managed',
+      '// Poste partagé\n{"IncognitoModeAvailability": 1,}',
+      true,
+    ],
     ['allowed', 'chromium', '/etc/chromium/policies/managed', '{"IncognitoModeAvailability": 0}', false],
     ['forced', 'chromium', '/etc/chromium/policies/managed', '{"IncognitoModeAvailability": 2}', false],
     ['a value that begins with 1', 'chromium', '/etc/chromium/policies/managed', '{"IncognitoModeAvailability": 10}', false],
@@ -53,9 +64,18 @@ describe('forbidsPrivateWindows on Linux', () => {
   });
 
   it('K2 reads every policy, and nothing that is none', async () => {
-    const asking = await linux('/etc/chromium/policies/managed', { 'a.json': '{}', 'b.json': '{"IncognitoModeAvailability":1}', 'c.json': '{}' });
+    const asking = await linux('/etc/chromium/policies/managed', {
+      'a.json': '{}',
+      'b.json': '{"IncognitoModeAvailability":1}',
+      'c.json': '{}',
+    });
     expect(await forbidsPrivateWindows('chromium', asking)).toBe(true);
-    expect(await forbidsPrivateWindows('chromium', await linux('/etc/chromium/policies/managed', { 'a.json.bak': '{"IncognitoModeAvailability":1}' }))).toBe(false);
+    expect(
+      await forbidsPrivateWindows(
+        'chromium',
+        await linux('/etc/chromium/policies/managed', { 'a.json.bak': '{"IncognitoModeAvailability":1}' }),
+      ),
+    ).toBe(false);
   });
 
   it('K2 believes that nothing is forbidden where there are no policies', async () => {
@@ -65,9 +85,15 @@ describe('forbidsPrivateWindows on Linux', () => {
 
 describe('forbidsPrivateWindows on Windows', () => {
   const QUESTION = 'D:\\Windows\\System32\\reg.exe query HKLM\\SOFTWARE\\Policies\\Microsoft\\Edge /v InPrivateModeAvailability';
-  const answer = (value: string) => `\r\nHKEY_LOCAL_MACHINE\\SOFTWARE\\Policies\\Microsoft\\Edge\r\n    InPrivateModeAvailability    REG_DWORD    ${value}\r\n\r\n`;
+  const answer = (value: string) =>
+    `\r\nHKEY_LOCAL_MACHINE\\SOFTWARE\\Policies\\Microsoft\\Edge\r\n    InPrivateModeAvailability    REG_DWORD    ${value}\r\n\r\n`;
 
-  it.each([['0x1', true], ['0x0', false], ['0x2', false], ['0x10', false]])('K2 takes %s for %s', async (value, expected) => {
+  it.each([
+    ['0x1', true],
+    ['0x0', false],
+    ['0x2', false],
+    ['0x10', false],
+  ])('K2 takes %s for %s', async (value, expected) => {
     const { asking } = system('win32', { [QUESTION]: answer(value) }, { SystemRoot: 'D:\\Windows' });
     expect(await forbidsPrivateWindows('edge', asking)).toBe(expected);
   });
@@ -82,20 +108,37 @@ describe('forbidsPrivateWindows on Windows', () => {
     const { asked, asking } = system('win32');
     expect(await forbidsPrivateWindows('chrome', asking)).toBe(false);
     await forbidsPrivateWindows('chromium', asking);
-    expect(asked).toEqual(['HKLM', 'HKCU', 'HKLM', 'HKCU'].map((root, index) => `C:\\Windows\\System32\\reg.exe query ${root}\\SOFTWARE\\Policies\\${index < 2 ? 'Google\\Chrome' : 'Chromium'} /v IncognitoModeAvailability`));
+    expect(asked).toEqual(
+      ['HKLM', 'HKCU', 'HKLM', 'HKCU'].map(
+        (root, index) =>
+          `C:\\Windows\\System32\\reg.exe query ${root}\\SOFTWARE\\Policies\\${index < 2 ? 'Google\\Chrome' : 'Chromium'} /v IncognitoModeAvailability`,
+      ),
+    );
   });
 });
 
 describe('forbidsPrivateWindows on a Mac', () => {
   it('K2 asks for the computer and for the user', async () => {
-    const { asked, asking } = system('darwin', { '/usr/bin/defaults read /Library/Managed Preferences/anne/com.google.Chrome IncognitoModeAvailability': '1\n' }, { USER: 'anne' });
+    const { asked, asking } = system(
+      'darwin',
+      { '/usr/bin/defaults read /Library/Managed Preferences/anne/com.google.Chrome IncognitoModeAvailability': '1\n' },
+      { USER: 'anne' },
+    );
     expect(await forbidsPrivateWindows('chrome', asking)).toBe(true);
     expect(asked).toHaveLength(2);
     expect(await forbidsPrivateWindows('edge', asking)).toBe(false);
     expect(asked.at(-1)).toBe('/usr/bin/defaults read /Library/Managed Preferences/anne/com.microsoft.Edge InPrivateModeAvailability');
   });
 
-  const ANSWERS = [['1', true], ['1\n', true], ['1 \n\n', true], ['0\n', false], ['2\n', false], ['21\n', false], ['-1\n', false]] as const;
+  const ANSWERS = [
+    ['1', true],
+    ['1\n', true],
+    ['1 \n\n', true],
+    ['0\n', false],
+    ['2\n', false],
+    ['21\n', false],
+    ['-1\n', false],
+  ] as const;
   it.each(ANSWERS)('K2 takes %j for %s', async (value, expected) => {
     const question = '/usr/bin/defaults read /Library/Managed Preferences/org.chromium.Chromium IncognitoModeAvailability';
     const { asking } = system('darwin', { [question]: value });
@@ -103,7 +146,9 @@ describe('forbidsPrivateWindows on a Mac', () => {
   });
 
   it('K2 asks for the computer alone where the user has no name', async () => {
-    const { asked, asking } = system('darwin', { '/usr/bin/defaults read /Library/Managed Preferences/org.chromium.Chromium IncognitoModeAvailability': '10\n' });
+    const { asked, asking } = system('darwin', {
+      '/usr/bin/defaults read /Library/Managed Preferences/org.chromium.Chromium IncognitoModeAvailability': '10\n',
+    });
     expect(await forbidsPrivateWindows('chromium', asking)).toBe(false);
     expect(asked).toEqual(['/usr/bin/defaults read /Library/Managed Preferences/org.chromium.Chromium IncognitoModeAvailability']);
   });

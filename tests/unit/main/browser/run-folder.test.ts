@@ -22,10 +22,19 @@ async function computer() {
     const running: RunningProcess = { self: nameOf(pid), instance: String(pid), isSurelyGone: (other) => gone.has(other.pid) };
     return { files: realFileSystem, data, running, newId };
   };
-  return { data, runsOf, end: (pid: number) => void gone.add(pid), left: async () => (await readdir(path.join(data, 'browser'))).toSorted() };
+  return {
+    data,
+    runsOf,
+    end: (pid: number) => void gone.add(pid),
+    left: async () => (await readdir(path.join(data, 'browser'))).toSorted(),
+  };
 }
 const modeOf = async (file: string) => ((await stat(file)).mode & 0o777).toString(8);
-const isThere = async (file: string) => stat(file).then(() => true, () => false);
+const isThere = async (file: string) =>
+  stat(file).then(
+    () => true,
+    () => false,
+  );
 
 describe('the folder of a run', () => {
   it('K2 is its owner’s alone, with the page in it', async () => {
@@ -34,7 +43,12 @@ describe('the folder of a run', () => {
     const folder = await makeRunFolder(runs);
     await handOver(runs, folder, '<p>code</p>');
 
-    expect(await Promise.all([path.dirname(folder.profile), folder.profile, folder.cache, folder.crashes].map(modeOf))).toEqual(['700', '700', '700', '700']);
+    expect(await Promise.all([path.dirname(folder.profile), folder.profile, folder.cache, folder.crashes].map(modeOf))).toEqual([
+      '700',
+      '700',
+      '700',
+      '700',
+    ]);
     expect(await modeOf(folder.page)).toBe('600');
     expect(await readFile(folder.page, 'utf8')).toBe('<p>code</p>');
   });
@@ -78,7 +92,10 @@ describe('the folder of a run', () => {
 
   it('K2 is removed by the next start after a power cut, and one of another computer that shares the folder is left alone', async () => {
     const { data, runsOf, left } = await computer();
-    for (const [id, owner] of [['before', { ...nameOf(7), start: 'hier' }], ['elsewhere', { ...nameOf(7), machine: 'autre', start: 'hier' }]] as const) {
+    for (const [id, owner] of [
+      ['before', { ...nameOf(7), start: 'hier' }],
+      ['elsewhere', { ...nameOf(7), machine: 'autre', start: 'hier' }],
+    ] as const) {
       await mkdir(path.join(data, 'browser', id), { recursive: true });
       await writeFile(path.join(data, 'browser', `${id}.json`), JSON.stringify(owner));
     }
@@ -93,7 +110,11 @@ describe('the folder of a run', () => {
     await mkdir(path.join(data, 'browser/Default'), { recursive: true });
     await writeFile(path.join(data, 'browser/Default/History'), 'mots');
     await writeFile(path.join(data, 'browser/Local State'), '{}');
-    for (const [id, owner] of [['cut', '{"machine":'], ['strange', '{"pid":"x"}'], ['empty', '']] as const) {
+    for (const [id, owner] of [
+      ['cut', '{"machine":'],
+      ['strange', '{"pid":"x"}'],
+      ['empty', ''],
+    ] as const) {
       await mkdir(path.join(data, 'browser', id));
       await writeFile(path.join(data, 'browser', `${id}.json`), owner);
     }
@@ -115,7 +136,10 @@ describe('the folder of a run', () => {
     expect(await left()).toHaveLength(2);
   });
 
-  it.each([['the folder', 0], ['its owner', 1]])('K2 of another run is left alone, though %s is listed first', async (_, first) => {
+  it.each([
+    ['the folder', 0],
+    ['its owner', 1],
+  ])('K2 of another run is left alone, though %s is listed first', async (_, first) => {
     const { data, runsOf, left } = await computer();
     await makeRunFolder(runsOf(2));
     const both = await left();

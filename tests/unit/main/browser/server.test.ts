@@ -114,7 +114,7 @@ describe('the files of the window', () => {
 
     const response = await ask(server, { path: '/a.png' });
 
-    expect(Buffer.concat(await response.toArray() as Buffer[])).toEqual(bytes);
+    expect(Buffer.concat((await response.toArray()) as Buffer[])).toEqual(bytes);
   });
 
   it('K2 come without an icon to be asked for and without an offer to translate', async () => {

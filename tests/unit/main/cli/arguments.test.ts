@@ -13,23 +13,68 @@ describe('parseCommandLine', () => {
 
   it.each(['check', 'ledger'] as const)('K3 reads %s with its file', (command) => {
     expect(parseCommandLine([command, 'a b.tierce'])).toEqual({ command, file: 'a b.tierce', options });
-    expect(parseCommandLine(['--json', command, 'a', '--passphrase-stdin'])).toEqual({ command, file: 'a', options: { json: true, passphraseFromInput: true } });
+    expect(parseCommandLine(['--json', command, 'a', '--passphrase-stdin'])).toEqual({
+      command,
+      file: 'a',
+      options: { json: true, passphraseFromInput: true },
+    });
   });
 
   it('K3 reads portfolio with its folder', () => {
-    expect(parseCommandLine(['portfolio', 'dossier', '--json'])).toEqual({ command: 'portfolio', folder: 'dossier', options: { json: true, passphraseFromInput: false } });
+    expect(parseCommandLine(['portfolio', 'dossier', '--json'])).toEqual({
+      command: 'portfolio',
+      folder: 'dossier',
+      options: { json: true, passphraseFromInput: false },
+    });
   });
 
   it('K3 reads a report with nothing but what it must have', () => {
-    expect(parseCommandLine(['report', 'days', 'a', '--out', 'b'])).toEqual({ command: 'report', report: 'days', file: 'a', out: 'b', session: null, period: ALL_TIME, locale: 'fr', options, isForced: false });
+    expect(parseCommandLine(['report', 'days', 'a', '--out', 'b'])).toEqual({
+      command: 'report',
+      report: 'days',
+      file: 'a',
+      out: 'b',
+      session: null,
+      period: ALL_TIME,
+      locale: 'fr',
+      options,
+      isForced: false,
+    });
   });
 
   it('K3 reads a report with everything, in any order', () => {
-    const words = ['--locale', 'en', 'report', '--force', 'session', '--session', 's-1', 'a', '--to', '2026-06-30', '--out', 'b', '--from', '2026-01-01', '--json'];
+    const words = [
+      '--locale',
+      'en',
+      'report',
+      '--force',
+      'session',
+      '--session',
+      's-1',
+      'a',
+      '--to',
+      '2026-06-30',
+      '--out',
+      'b',
+      '--from',
+      '2026-01-01',
+      '--json',
+    ];
     expect(parseCommandLine(words)).toEqual({
-      command: 'report', report: 'session', file: 'a', out: 'b', session: 's-1', period: { from: '2026-01-01', to: '2026-06-30' }, locale: 'en', options: { json: true, passphraseFromInput: false }, isForced: true,
+      command: 'report',
+      report: 'session',
+      file: 'a',
+      out: 'b',
+      session: 's-1',
+      period: { from: '2026-01-01', to: '2026-06-30' },
+      locale: 'en',
+      options: { json: true, passphraseFromInput: false },
+      isForced: true,
     });
-    expect(parseCommandLine(['report', 'decisions', 'a', '--out', 'b', '--session', 's-1'])).toMatchObject({ report: 'decisions', session: 's-1' });
+    expect(parseCommandLine(['report', 'decisions', 'a', '--out', 'b', '--session', 's-1'])).toMatchObject({
+      report: 'decisions',
+      session: 's-1',
+    });
   });
 
   it('K3 takes an open period, and one of a single day', () => {

@@ -16,14 +16,25 @@ import { documentAfter, SESSION, startedDocument } from '../../../support/docume
 import { HEADER } from '../../../support/projects.ts';
 import { temporaryFolder } from '../../../support/worlds.ts';
 
-const NOTHING_DRAWN: Renderer = { render: () => Promise.resolve(ok({ bytes: Buffer.from('%PDF-'), pages: 1 })), stop: () => Promise.resolve() };
+const NOTHING_DRAWN: Renderer = {
+  render: () => Promise.resolve(ok({ bytes: Buffer.from('%PDF-'), pages: 1 })),
+  stop: () => Promise.resolve(),
+};
 
 async function tierce(words: readonly string[], world: Partial<CliWorld> = {}) {
   const out: string[] = [];
   const err: string[] = [];
   const code = await runCli(words, {
-    files: realFileSystem, renderer: NOTHING_DRAWN, entryReader: readingHere(realFileSystem), today: calendarDate('2026-03-10'), locale: 'fr', newId: countedIds(),
-    print: (text) => out.push(text), printError: (text) => err.push(text), askPassphrase: () => Promise.resolve(null), ...world,
+    files: realFileSystem,
+    renderer: NOTHING_DRAWN,
+    entryReader: readingHere(realFileSystem),
+    today: calendarDate('2026-03-10'),
+    locale: 'fr',
+    newId: countedIds(),
+    print: (text) => out.push(text),
+    printError: (text) => err.push(text),
+    askPassphrase: () => Promise.resolve(null),
+    ...world,
   });
   return { code, out: out.join('\n').replaceAll(/[\u00a0\u202f]/g, ' '), err: err.join('\n').replaceAll(/[\u00a0\u202f]/g, ' ') };
 }
@@ -42,19 +53,39 @@ describe('tierce check and ledger', () => {
 
     expect(out).toMatch(/^mission\.tierce : fichier entier, \d+ fiches, révision 7\.$/);
     expect(isOk).toBe(true);
-    expect(data).toEqual({ file: 'mission.tierce', kind: 'accompaniment', records: Number(/(\d+) fiches/.exec(out)?.[1]), revision: 7, savedAt: HEADER.savedAt });
+    expect(data).toEqual({
+      file: 'mission.tierce',
+      kind: 'accompaniment',
+      records: Number(/(\d+) fiches/.exec(out)?.[1]),
+      revision: 7,
+      savedAt: HEADER.savedAt,
+    });
     expect((await tierce(['check', file], { locale: 'en' })).out).not.toContain('fichier');
   });
 
   it('K3 tells the days line by line, and what lies outside every envelope', async () => {
     const { out } = await tierce(['ledger', await fileWith(startedDocument())]);
-    expect(out.split('\n')).toEqual([expect.stringMatching(/^Accordés : 6 j · 42 h/), expect.stringMatching(/^Faits : 0 j · 0/), expect.stringMatching(/^Prévus : 0 j · 0/), expect.stringMatching(/^Restent : 6 j · 42 h/), expect.stringMatching(/^Hors enveloppe : 0/)]);
+    expect(out.split('\n')).toEqual([
+      expect.stringMatching(/^Accordés : 6 j · 42 h/),
+      expect.stringMatching(/^Faits : 0 j · 0/),
+      expect.stringMatching(/^Prévus : 0 j · 0/),
+      expect.stringMatching(/^Restent : 6 j · 42 h/),
+      expect.stringMatching(/^Hors enveloppe : 0/),
+    ]);
   });
 
   it('K3 says that a file has no envelope', async () => {
     const file = await fileWith(startedDocument({ envelope: null }));
-    expect((await tierce(['ledger', file])).out.split('\n')).toEqual(['Aucune enveloppe de jours dans ce fichier.', expect.stringMatching(/^Hors enveloppe : 0/)]);
-    expect(JSON.parse((await tierce(['ledger', file, '--json'])).out)).toMatchObject({ ok: true, on: '2026-03-10', granted: { days: 0, minutes: 0 }, unfundedMinutes: 0 });
+    expect((await tierce(['ledger', file])).out.split('\n')).toEqual([
+      'Aucune enveloppe de jours dans ce fichier.',
+      expect.stringMatching(/^Hors enveloppe : 0/),
+    ]);
+    expect(JSON.parse((await tierce(['ledger', file, '--json'])).out)).toMatchObject({
+      ok: true,
+      on: '2026-03-10',
+      granted: { days: 0, minutes: 0 },
+      unfundedMinutes: 0,
+    });
   });
 
   it('K3 tells a failure in words on the side of errors, and as data with its words', async () => {
@@ -77,7 +108,10 @@ describe('wrong usage', () => {
   it('K3 says it as one object when that was asked for, and commands no terminal', async () => {
     const { code, out, err } = await tierce(['da\u001b[31mnse', '--json']);
     expect([code, err]).toEqual([2, '']);
-    expect(JSON.parse(out)).toMatchObject({ ok: false, failure: { code: 'usage', problem: 'unknown-command', word: expect.stringContaining('da') as string } });
+    expect(JSON.parse(out)).toMatchObject({
+      ok: false,
+      failure: { code: 'usage', problem: 'unknown-command', word: expect.stringContaining('da') as string },
+    });
     expect((await tierce(['da\u001b[31mnse'])).err).not.toContain('\u001b');
   });
 
@@ -89,7 +123,10 @@ describe('wrong usage', () => {
 describe('tierce portfolio', () => {
   it('K3 I1 tells each accompaniment on a line: file, title, phase, days left, next session', async () => {
     const folder = await temporaryFolder();
-    const document = documentAfter([{ name: 'session.create', args: { ...SESSION, date: calendarDate('2026-03-20'), status: 'planned' } }], startedDocument());
+    const document = documentAfter(
+      [{ name: 'session.create', args: { ...SESSION, date: calendarDate('2026-03-20'), status: 'planned' } }],
+      startedDocument(),
+    );
     await fileWith(document, 'mission.tierce', folder);
     const { code, out } = await tierce(['portfolio', folder]);
 
@@ -116,10 +153,17 @@ describe('tierce portfolio', () => {
     expect(lines[1]).toMatch(/^b\.tierce · .+ \(même fichier que a\.tierce\)$/);
     expect(lines[2]).toMatch(/^c\.tierce : \S.+/);
     expect(lines[3]).toMatch(/^d\.tierce : \S.+/);
-    const { accompaniments, on } = JSON.parse((await tierce(['portfolio', folder, '--json'])).out) as { readonly on: string; readonly accompaniments: readonly Record<string, unknown>[] };
+    const { accompaniments, on } = JSON.parse((await tierce(['portfolio', folder, '--json'])).out) as {
+      readonly on: string;
+      readonly accompaniments: readonly Record<string, unknown>[];
+    };
     expect(on).toBe('2026-03-10');
     const byFile = new Map(accompaniments.map((each) => [each['file'], each]));
-    expect(byFile.get('a.tierce')).toMatchObject({ title: 'Offre commune', copies: ['b.tierce'], changedAt: expect.stringMatching(/Z$/) as string });
+    expect(byFile.get('a.tierce')).toMatchObject({
+      title: 'Offre commune',
+      copies: ['b.tierce'],
+      changedAt: expect.stringMatching(/Z$/) as string,
+    });
     expect(byFile.get('c.tierce')).toMatchObject({ failure: { code: 'file-empty' }, copies: [] });
     expect(byFile.get('d.tierce')).toMatchObject({ failure: { code: 'file-is-folder' } });
   });
@@ -128,19 +172,28 @@ describe('tierce portfolio', () => {
     const folder = await temporaryFolder();
     expect(await tierce(['portfolio', folder])).toMatchObject({ code: 0, out: 'Aucun accompagnement dans ce dossier.' });
     const { code, out } = await tierce(['portfolio', join(folder, 'absent'), '--json']);
-    expect([code, JSON.parse(out)]).toEqual([1, expect.objectContaining({ ok: false, failure: { code: 'file-not-found', name: 'absent' } })]);
+    expect([code, JSON.parse(out)]).toEqual([
+      1,
+      expect.objectContaining({ ok: false, failure: { code: 'file-not-found', name: 'absent' } }),
+    ]);
   });
 });
 
 describe('tierce report', () => {
-  const held = (date: string, title: string) => ({ name: 'session.create', args: { ...SESSION, date: calendarDate(date), title } }) as const;
+  const held = (date: string, title: string) =>
+    ({ name: 'session.create', args: { ...SESSION, date: calendarDate(date), title } }) as const;
   const withCancelled = (document: Document, title: string): Document => {
-    const sessions = Object.entries(document.accompaniment.sessions).map(([id, session]) => [id, session.title === title ? { ...session, status: 'cancelled' as const } : session] as const);
+    const sessions = Object.entries(document.accompaniment.sessions).map(
+      ([id, session]) => [id, session.title === title ? { ...session, status: 'cancelled' as const } : session] as const,
+    );
     return { ...document, accompaniment: { ...document.accompaniment, sessions: Object.fromEntries(sessions) } };
   };
 
   it('K3 writes one for each session of the period that was not cancelled, in their order, and says where', async () => {
-    const document = documentAfter([held('2026-05-01', 'Mai'), held('2026-04-20', 'Annulée'), held('2026-04-10', 'Avril')], startedDocument());
+    const document = documentAfter(
+      [held('2026-05-01', 'Mai'), held('2026-04-20', 'Annulée'), held('2026-04-10', 'Avril')],
+      startedDocument(),
+    );
     const file = await fileWith(withCancelled(document, 'Annulée'));
     const out = join(await temporaryFolder(), 'a/b');
     const told = await tierce(['report', 'session', file, '--out', out, '--from', '2026-04-03', '--to', '2026-05-01']);
@@ -149,17 +202,26 @@ describe('tierce report', () => {
     expect(told.code).toBe(0);
     expect(names).toHaveLength(2);
     expect(names.every((name) => name.startsWith(`${out}/`) && name.endsWith('(mission).pdf'))).toBe(true);
-    expect([names[0]?.includes('Avril') || names[0]?.includes('2026-04-10'), names[1]?.includes('Mai') || names[1]?.includes('2026-05-01')]).toEqual([true, true]);
+    expect([
+      names[0]?.includes('Avril') || names[0]?.includes('2026-04-10'),
+      names[1]?.includes('Mai') || names[1]?.includes('2026-05-01'),
+    ]).toEqual([true, true]);
     expect((await readdir(out)).toSorted()).toEqual(names.map((name) => name.slice(out.length + 1)).toSorted());
-    const { files } = JSON.parse((await tierce(['report', 'session', file, '--out', out, '--json', '--force'])).out) as { readonly files: readonly string[] };
+    const { files } = JSON.parse((await tierce(['report', 'session', file, '--out', out, '--json', '--force'])).out) as {
+      readonly files: readonly string[];
+    };
     expect(files, 'those of every date, the cancelled one not').toHaveLength(3);
   });
 
   it('K3 says that there is no such session, or none in the period', async () => {
     const file = await fileWith(startedDocument());
     const out = await temporaryFolder();
-    expect(JSON.parse((await tierce(['report', 'session', file, '--out', out, '--session', 'none', '--json'])).out)).toMatchObject({ failure: { code: 'record-missing', table: 'sessions', id: 'none' } });
-    expect(JSON.parse((await tierce(['report', 'decisions', file, '--out', out, '--from', '2027-01-01', '--json'])).out)).toMatchObject({ failure: { code: 'record-missing', id: '' } });
+    expect(JSON.parse((await tierce(['report', 'session', file, '--out', out, '--session', 'none', '--json'])).out)).toMatchObject({
+      failure: { code: 'record-missing', table: 'sessions', id: 'none' },
+    });
+    expect(JSON.parse((await tierce(['report', 'decisions', file, '--out', out, '--from', '2027-01-01', '--json'])).out)).toMatchObject({
+      failure: { code: 'record-missing', id: '' },
+    });
     expect(await readdir(out)).toEqual([]);
   });
 
@@ -169,7 +231,9 @@ describe('tierce report', () => {
     const broken: Renderer = { ...NOTHING_DRAWN, render: () => Promise.resolve(refuse({ code: 'render-failed', id: 'x' })) };
     expect(await tierce(['report', 'days', file, '--out', out], { renderer: broken })).toMatchObject({ code: 1, out: '' });
     await writeFile(join(out, 'fichier'), '');
-    expect(JSON.parse((await tierce(['report', 'days', file, '--out', join(out, 'fichier'), '--json'])).out)).toMatchObject({ failure: { code: 'file-not-folder', name: 'fichier' } });
+    expect(JSON.parse((await tierce(['report', 'days', file, '--out', join(out, 'fichier'), '--json'])).out)).toMatchObject({
+      failure: { code: 'file-not-folder', name: 'fichier' },
+    });
   });
 
   it('K3 refuses the personal file', async () => {

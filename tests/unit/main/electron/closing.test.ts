@@ -5,12 +5,19 @@ import { createClosing } from '../../../../main/electron/closing.ts';
 
 function closingThat({ writes, leavesUnwritten = false }: { writes: boolean; leavesUnwritten?: boolean }) {
   const acts: string[] = [];
-  const say = <T>(act: string, value: T) => () => {
-    acts.push(act);
-    return Promise.resolve(value);
-  };
+  const say =
+    <T>(act: string, value: T) =>
+    () => {
+      acts.push(act);
+      return Promise.resolve(value);
+    };
   const close = createClosing(
-    { settle: say('settle', undefined), write: say('write', writes), mayLeaveUnwritten: say('ask', leavesUnwritten), letGo: say('let go', undefined) },
+    {
+      settle: say('settle', undefined),
+      write: say('write', writes),
+      mayLeaveUnwritten: say('ask', leavesUnwritten),
+      letGo: say('let go', undefined),
+    },
     () => void acts.push('leave'),
   );
   return { close, acts };
@@ -45,7 +52,15 @@ describe('createClosing', () => {
   it('closes once, however often it is asked', async () => {
     let settle = (): void => undefined;
     const write = vi.fn(() => Promise.resolve(true));
-    const close = createClosing({ settle: () => new Promise((resolve) => void (settle = resolve)), write, mayLeaveUnwritten: () => Promise.resolve(false), letGo: () => Promise.resolve() }, () => undefined);
+    const close = createClosing(
+      {
+        settle: () => new Promise((resolve) => void (settle = resolve)),
+        write,
+        mayLeaveUnwritten: () => Promise.resolve(false),
+        letGo: () => Promise.resolve(),
+      },
+      () => undefined,
+    );
     const first = close();
     await close();
     settle();

@@ -24,5 +24,9 @@ it('K5 hears the page go, logs no more than why, and leaves a page alone that wa
   contents.emit('render-process-gone', {}, { reason: 'clean-exit' });
   for (let time = 0; time < 4; time += 1) contents.emit('render-process-gone', {}, { reason: 'oom' });
 
-  expect([reload.mock.calls.length, giveUp.mock.calls.length, logged]).toEqual([3, 1, Array.from({ length: 4 }, () => 'window gone (oom)')]);
+  expect([reload.mock.calls.length, giveUp.mock.calls.length, logged]).toEqual([
+    3,
+    1,
+    Array.from({ length: 4 }, () => 'window gone (oom)'),
+  ]);
 });

@@ -9,7 +9,16 @@ describe('isOwnAddress', () => {
     expect(isOwnAddress('tierce://app/assets/index.js#x')).toBe(true);
   });
 
-  it.each(['', 'about:blank', 'tierce://other/', 'tierce://app:80/', 'tierce://user@app/', 'https://app/', 'file:///etc/passwd', 'tierce.example://app/'])('does not take %j for it', (address) => {
+  it.each([
+    '',
+    'about:blank',
+    'tierce://other/',
+    'tierce://app:80/',
+    'tierce://user@app/',
+    'https://app/',
+    'file:///etc/passwd',
+    'tierce.example://app/',
+  ])('does not take %j for it', (address) => {
     expect(isOwnAddress(address)).toBe(false);
   });
 });
@@ -19,7 +28,17 @@ describe('mayRequest', () => {
     expect(mayRequest(address, false)).toBe(true);
   });
 
-  it.each(['http://127.0.0.1:8080/', 'https://example.org/', 'ws://127.0.0.1/', 'wss://example.org/', 'ftp://example.org/', 'file:///etc/passwd', 'devtools://devtools/', 'chrome-extension://a/', 'nonsense'])('refuses %s', (address) => {
+  it.each([
+    'http://127.0.0.1:8080/',
+    'https://example.org/',
+    'ws://127.0.0.1/',
+    'wss://example.org/',
+    'ftp://example.org/',
+    'file:///etc/passwd',
+    'devtools://devtools/',
+    'chrome-extension://a/',
+    'nonsense',
+  ])('refuses %s', (address) => {
     expect(mayRequest(address, false)).toBe(false);
   });
 
@@ -31,7 +50,10 @@ describe('mayRequest', () => {
 
 describe('answerRequest', () => {
   it('gives a file of the window', () => {
-    expect(answerRequest('/w', { method: 'GET', url: 'tierce://app/assets/a.css' })).toEqual({ status: 200, asset: { file: '/w/assets/a.css', contentType: 'text/css; charset=utf-8' } });
+    expect(answerRequest('/w', { method: 'GET', url: 'tierce://app/assets/a.css' })).toEqual({
+      status: 200,
+      asset: { file: '/w/assets/a.css', contentType: 'text/css; charset=utf-8' },
+    });
   });
 
   it('refuses another method, another host, a path outside', () => {

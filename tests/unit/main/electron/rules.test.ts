@@ -115,7 +115,14 @@ describe('the moment when the page is busy', () => {
 
 describe('the window', () => {
   it('keeps its sandbox and its isolation', () => {
-    expect(WEB_PREFERENCES).toMatchObject({ sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true, webviewTag: false, spellcheck: false });
+    expect(WEB_PREFERENCES).toMatchObject({
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      webviewTag: false,
+      spellcheck: false,
+    });
   });
 
   it('has a menu on macOS alone, without reload or developer tools', () => {

@@ -4,7 +4,15 @@ import { describe, expect, it } from 'vitest';
 import { zoomAfter } from '../../../../main/electron/zoom.ts';
 import type { Pressed } from '../../../../main/electron/zoom.ts';
 
-const press = (change: Partial<Pressed>): Pressed => ({ type: 'keyDown', key: '', code: '', control: true, meta: false, alt: false, ...change });
+const press = (change: Partial<Pressed>): Pressed => ({
+  type: 'keyDown',
+  key: '',
+  code: '',
+  control: true,
+  meta: false,
+  alt: false,
+  ...change,
+});
 
 describe('zoomAfter', () => {
   it('climbs and descends by steps, and stops at the ends', () => {
@@ -27,7 +35,12 @@ describe('zoomAfter', () => {
     expect(zoomAfter(press({ control: false, meta: true, key: '+' }), 1)).toBe(1.1);
   });
 
-  it.each<Partial<Pressed>>([{ control: false, key: '+' }, { type: 'keyUp', key: '+' }, { alt: true, key: '+' }, { key: 's', code: 'KeyS' }])('leaves %j to the page', (change) => {
+  it.each<Partial<Pressed>>([
+    { control: false, key: '+' },
+    { type: 'keyUp', key: '+' },
+    { alt: true, key: '+' },
+    { key: 's', code: 'KeyS' },
+  ])('leaves %j to the page', (change) => {
     expect(zoomAfter(press(change), 1)).toBeNull();
   });
 });

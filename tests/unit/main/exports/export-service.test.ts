@@ -22,7 +22,11 @@ async function exported(form: 'json' | 'csv', { answer, files = realFileSystem, 
     asked.push(options);
     return Promise.resolve(answer);
   };
-  const shell = { dialogs: { chooseFile: ask, chooseFolder: ask, saveFile: ask }, newId: countedIds(), clock: { now: () => instant('2026-03-10T08:00:00.000Z') } } as unknown as Shell;
+  const shell = {
+    dialogs: { chooseFile: ask, chooseFolder: ask, saveFile: ask },
+    newId: countedIds(),
+    clock: { now: () => instant('2026-03-10T08:00:00.000Z') },
+  } as unknown as Shell;
   const session = { path: '/missions/Offre.tierce', fileName: 'Offre.tierce', document };
   const projects = { session: (id: string) => (id === 'document-1' ? session : null) } as unknown as OpenProjects;
   const service = new ExportService({ shell, files, projects, locale: () => locale, today: () => calendarDate('2026-03-10') });
@@ -31,7 +35,10 @@ async function exported(form: 'json' | 'csv', { answer, files = realFileSystem, 
 /** A disk that refuses one kind of call on names with a word in them. */
 function refusing(call: 'open' | 'mkdir', word: string, error: Error = Object.assign(new Error('full'), { code: 'ENOSPC' })): FileSystem {
   const real = realFileSystem[call] as (...all: unknown[]) => unknown;
-  return { ...realFileSystem, [call]: (path: string, ...more: unknown[]) => (path.includes(word) ? Promise.reject(error) : real(path, ...more)) };
+  return {
+    ...realFileSystem,
+    [call]: (path: string, ...more: unknown[]) => (path.includes(word) ? Promise.reject(error) : real(path, ...more)),
+  };
 }
 
 describe('an export', () => {
@@ -43,7 +50,9 @@ describe('an export', () => {
     expect(expectOk(reply)).toEqual({ name: 'bilan.json', folderName: folder.split('/').at(-1), files: 2 });
     expect((await readdir(folder)).toSorted()).toEqual(['bilan – à lire sans Tierce.html', 'bilan.json']);
     const text = await readFile(join(folder, 'bilan.json'), 'utf8');
-    expect(text).toMatch(/^\{\n {2}"format": "tierce-export",\n {2}"formatVersion": 4,\n {2}"exportedAt": "2026-03-10T08:00:00\.000Z",\n {2}"accompaniment": \{/);
+    expect(text).toMatch(
+      /^\{\n {2}"format": "tierce-export",\n {2}"formatVersion": 4,\n {2}"exportedAt": "2026-03-10T08:00:00\.000Z",\n {2}"accompaniment": \{/,
+    );
     expect(text.endsWith('}\n')).toBe(true);
     expect(await readFile(join(folder, 'bilan – à lire sans Tierce.html'), 'utf8')).toContain('10 mars 2026');
   });
@@ -68,12 +77,14 @@ describe('an export', () => {
 
   it('A15 A17 says what the disk refuses: the data, the page, the folder, a table', async () => {
     const folder = await temporaryFolder();
-    const json = async (word: string) => (await exported('json', { answer: join(folder, 'bilan.json'), files: refusing('open', word) })).reply;
+    const json = async (word: string) =>
+      (await exported('json', { answer: join(folder, 'bilan.json'), files: refusing('open', word) })).reply;
     expect(await json('.json')).toMatchObject({ ok: false, failure: { code: 'disk-full', name: 'bilan.json' } });
     expect(await readdir(folder)).toEqual([]);
     expect(await json('lire')).toMatchObject({ ok: false, failure: { code: 'disk-full' } });
 
-    const csv = async (call: 'open' | 'mkdir', word: string, error?: Error) => (await exported('csv', { answer: folder, files: refusing(call, word, error) })).reply;
+    const csv = async (call: 'open' | 'mkdir', word: string, error?: Error) =>
+      (await exported('csv', { answer: folder, files: refusing(call, word, error) })).reply;
     expect(await csv('mkdir', 'tableaux')).toMatchObject({ ok: false, failure: { code: 'disk-full', name: 'Offre – tableaux' } });
     expect(await csv('open', 'phases.csv')).toMatchObject({ ok: false, failure: { code: 'disk-full', name: 'phases.csv' } });
     expect(await csv('open', 'lire')).toMatchObject({ ok: false, failure: { code: 'disk-full' } });

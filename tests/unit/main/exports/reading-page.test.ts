@@ -26,7 +26,10 @@ function pageOf(accompaniment: Accompaniment, more: Partial<Parameters<typeof re
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
 /** What a reader sees. */
 function textOf(html: string): string {
-  return html.replace(/<style>.*?<\/style>/s, '').replaceAll(/<[^>]*>/g, ' ').replaceAll(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => ENTITIES[name] ?? '');
+  return html
+    .replace(/<style>.*?<\/style>/s, '')
+    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => ENTITIES[name] ?? '');
 }
 function tagsOf(html: string): readonly string[] {
   return html.match(/<[!/]?[a-z][^>]*>/gi) ?? [];
@@ -39,7 +42,12 @@ function titled(accompaniment: Accompaniment, title: string): Accompaniment {
 
 /** A mission with the few records that show how each kind of table is told. */
 function smallAccompaniment(): Accompaniment {
-  const added = (table: Change['table'], id: string, fields: object): Change => ({ table, id, before: null, after: { ...blankFields(table), ...fields, id } });
+  const added = (table: Change['table'], id: string, fields: object): Change => ({
+    table,
+    id,
+    before: null,
+    after: { ...blankFields(table), ...fields, id },
+  });
   return applyChanges(emptyDocument('accompaniment'), [
     added('mission', 'single', { title: ' Offre\n commune ', scheme: 'dla', startsOn: '2026-02-02' }),
     added('phases', 'p-2', { order: 'a2', title: 'Diagnostic', status: 'planned' }),
@@ -185,7 +193,8 @@ describe('readingPageOf', () => {
       for (const record of Object.values(rowsOf(document, table))) {
         for (const [field, declared] of fieldEntries(table)) {
           const value = record[field];
-          if (plainField(declared).kind === 'text' && field !== 'methodKey' && value !== null) expect(text, `${table}.${field}`).toContain(value);
+          if (plainField(declared).kind === 'text' && field !== 'methodKey' && value !== null)
+            expect(text, `${table}.${field}`).toContain(value);
         }
       }
     }
@@ -222,7 +231,10 @@ describe('readingPageOf', () => {
 
     expect(html).toContain(`<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`);
     expect(html).not.toMatch(/<script|\bsrc=|url\(|https?:|@import|\bon\w+=/i);
-    for (const table of SHAREABLE) for (const [field, declared] of fieldEntries(table)) if (!['order', 'stamp', 'fingerprint'].includes(plainField(declared).kind) && field !== 'methodKey') expect(html).toContain(`<code>${field}</code>`);
+    for (const table of SHAREABLE)
+      for (const [field, declared] of fieldEntries(table))
+        if (!['order', 'stamp', 'fingerprint'].includes(plainField(declared).kind) && field !== 'methodKey')
+          expect(html).toContain(`<code>${field}</code>`);
     expect(text).toContain('SHA-256');
     expect(text).toContain('Le fichier JSON de l’export');
     expect(textOf(pageOf(accompaniment, { form: 'csv' }))).toContain('Chaque fichier CSV de l’export');
@@ -236,20 +248,31 @@ describe('readingPageOf', () => {
     expect(text).toMatch(/Rien n’est noté dans\u202f: [^.]*Outils transmis/);
     expect(textOf(pageOf(titled(accompaniment, '')))).toContain('Accompagnement sans titre');
     expect(textOf(pageOf(emptyDocument('accompaniment').accompaniment))).toContain('Accompagnement sans titre');
-    expect(pageOf({ ...accompaniment, ...Object.fromEntries(SHAREABLE.map((table) => [table, { 'x-1': { ...blankFields(table), id: 'x-1' } }])) }), 'nothing is empty').not.toContain('Rien n’est noté');
+    expect(
+      pageOf({
+        ...accompaniment,
+        ...Object.fromEntries(SHAREABLE.map((table) => [table, { 'x-1': { ...blankFields(table), id: 'x-1' } }])),
+      }),
+      'nothing is empty',
+    ).not.toContain('Rien n’est noté');
   });
 
   it('A17 keeps the order of the accompanist, else that of the dates', async () => {
     const { accompaniment } = await example();
     const html = pageOf(accompaniment);
     const placeOf = (id: string) => html.indexOf(`id="${id}"`);
-    const phases = Object.values(accompaniment.phases).toSorted((a, b) => (a.order < b.order ? -1 : 1)).map(({ id }) => placeOf(`phases-${id}`));
+    const phases = Object.values(accompaniment.phases)
+      .toSorted((a, b) => (a.order < b.order ? -1 : 1))
+      .map(({ id }) => placeOf(`phases-${id}`));
     const steps = [...html.matchAll(/ id="steps-([^"]+)"/g)].map(([, id]) => accompaniment.steps[id ?? '']?.phaseId ?? '');
     const sessions = Object.values(accompaniment.sessions).toSorted((a, b) => (a.date < b.date ? -1 : 1));
 
     expect(phases).toEqual(phases.toSorted((a, b) => a - b));
     expect(phases.every((place) => place > 0)).toBe(true);
-    expect(steps.filter((phase, index) => phase !== steps[index - 1]), 'the steps of a phase stand together').toHaveLength(new Set(steps).size);
+    expect(
+      steps.filter((phase, index) => phase !== steps[index - 1]),
+      'the steps of a phase stand together',
+    ).toHaveLength(new Set(steps).size);
     expect(placeOf(`sessions-${sessions[0]?.id ?? ''}`)).toBeLessThan(placeOf(`sessions-${sessions.at(-1)?.id ?? ''}`));
   });
 
@@ -257,13 +280,19 @@ describe('readingPageOf', () => {
     const { accompaniment } = await example();
     const expected = tagsOf(pageOf(titled(accompaniment, 'Titre')));
     fc.assert(
-      fc.property(fc.oneof(fc.string({ minLength: 1, unit: 'binary' }), fc.constantFrom('<script>alert(1)</script>', '</title><img src=x onerror=1>', '"><a href="http://x">', "'-->", '&lt;b&gt;')), (wild) => {
-        const html = pageOf(titled(accompaniment, `x${wild}`));
+      fc.property(
+        fc.oneof(
+          fc.string({ minLength: 1, unit: 'binary' }),
+          fc.constantFrom('<script>alert(1)</script>', '</title><img src=x onerror=1>', '"><a href="http://x">', "'-->", '&lt;b&gt;'),
+        ),
+        (wild) => {
+          const html = pageOf(titled(accompaniment, `x${wild}`));
 
-        expect(tagsOf(html)).toEqual(expected);
-        // eslint-disable-next-line no-control-regex -- these are what must not be there
-        expect(html).not.toMatch(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/);
-      }),
+          expect(tagsOf(html)).toEqual(expected);
+          // eslint-disable-next-line no-control-regex -- these are what must not be there
+          expect(html).not.toMatch(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/);
+        },
+      ),
     );
   });
 });

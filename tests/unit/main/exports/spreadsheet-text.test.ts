@@ -6,15 +6,37 @@ import { recordFor } from '../../../support/loose-pieces.ts';
 
 describe('a text in a spreadsheet', () => {
   it.each([
-    '=1+1', '+33 6 12', '-2+3', '@SUM(A1)', '=HYPERLINK("http://x";"y")', ' =1', '\t=1', '\u200B=1', '\uFEFF=1', '\r=1', '＝1+1', '＋1', '－1', '＠x',
-    '0612345678', '06 12 34 56 78', '00', '123456789012', '01.02', "'=1", "'",
+    '=1+1',
+    '+33 6 12',
+    '-2+3',
+    '@SUM(A1)',
+    '=HYPERLINK("http://x";"y")',
+    ' =1',
+    '\t=1',
+    '\u200B=1',
+    '\uFEFF=1',
+    '\r=1',
+    '＝1+1',
+    '＋1',
+    '－1',
+    '＠x',
+    '0612345678',
+    '06 12 34 56 78',
+    '00',
+    '123456789012',
+    '01.02',
+    "'=1",
+    "'",
   ])('A15 that it would compute or shorten stands behind an apostrophe: %j', (text) => {
     expect(textForSpreadsheet(text)).toBe(`'${text}`);
   });
 
-  it.each(['', '0', 'Réunion', 'a=1', '12', '1 500', '2026-04-14', '3 h', "l'été", '10/07', 'R0', '12345678901'])('A15 that it takes for what it is stays: %j', (text) => {
-    expect(textForSpreadsheet(text)).toBe(text);
-  });
+  it.each(['', '0', 'Réunion', 'a=1', '12', '1 500', '2026-04-14', '3 h', "l'été", '10/07', 'R0', '12345678901'])(
+    'A15 that it takes for what it is stays: %j',
+    (text) => {
+      expect(textForSpreadsheet(text)).toBe(text);
+    },
+  );
 });
 
 it('A15 a CSV has them so, its numbers as numbers, and its lines whole', () => {

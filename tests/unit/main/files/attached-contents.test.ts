@@ -8,17 +8,21 @@ import { NOW } from '../../../support/moment.ts';
 const [A, B, C] = ['a', 'b', 'c'].map((digit) => digit.repeat(64)) as [string, string, string];
 const content = (name: string, isSealed = false) => ({ bytes: 3, encoded: Buffer.from('YWJj'), name, isSealed });
 const naming = (...shas: readonly string[]): Document =>
-  applyChanges(SMALL, shas.map((sha256, place) => {
-    const after = recordFor('attachments', `att-${place}`, { name: 'charte.txt', sha256, addedAt: NOW });
-    return { table: 'attachments', id: after.id, before: null, after };
-  }));
+  applyChanges(
+    SMALL,
+    shas.map((sha256, place) => {
+      const after = recordFor('attachments', `att-${place}`, { name: 'charte.txt', sha256, addedAt: NOW });
+      return { table: 'attachments', id: after.id, before: null, after };
+    }),
+  );
 const text = (document: Document, contents: ReturnType<typeof content>[]) =>
   Buffer.concat(contentBytes(document, new Map(contents.map((each) => [each.name, each])))).toString('utf8');
 
 describe('attached contents', () => {
   it('A14 stand in the file once, whatever the number of records that name them, sorted by name', () => {
-    expect(text(naming(B, A, B), [content(B), content(A)]))
-      .toBe(`{\n"${A}": {"bytes":3,"data":"YWJj"},\n"${B}": {"bytes":3,"data":"YWJj"}\n}`);
+    expect(text(naming(B, A, B), [content(B), content(A)])).toBe(
+      `{\n"${A}": {"bytes":3,"data":"YWJj"},\n"${B}": {"bytes":3,"data":"YWJj"}\n}`,
+    );
   });
 
   it('A14 are left out when no record names them, and are none where none is there', () => {
@@ -27,8 +31,10 @@ describe('attached contents', () => {
   });
 
   it('A14 A12 say nothing of their length under a seal', () => {
-    expect([false, true].map((isSealed) => Buffer.concat(contentForm(content(A, isSealed))).toString('utf8')))
-      .toEqual(['{"bytes":3,"data":"YWJj"}', '{"data":"YWJj"}']);
+    expect([false, true].map((isSealed) => Buffer.concat(contentForm(content(A, isSealed))).toString('utf8'))).toEqual([
+      '{"bytes":3,"data":"YWJj"}',
+      '{"data":"YWJj"}',
+    ]);
   });
 
   it('A14 go by their SHA-256', () => {

@@ -7,13 +7,20 @@ const MB = 1024 * 1024;
 const atOnce = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 describe('the digest of a content', () => {
-  it.each([[[]], [[0]], [[1]], [[MB]], [[MB - 1, 2]], [[MB, 1]], [[3 * MB + 5]], [[0, 5, 2 * MB, 0, MB]]])('A3 of parts of %j bytes is that of all of them', async (lengths) => {
-    const parts = lengths.map((length) => randomBytes(length));
+  it.each([[[]], [[0]], [[1]], [[MB]], [[MB - 1, 2]], [[MB, 1]], [[3 * MB + 5]], [[0, 5, 2 * MB, 0, MB]]])(
+    'A3 of parts of %j bytes is that of all of them',
+    async (lengths) => {
+      const parts = lengths.map((length) => randomBytes(length));
 
-    expect(await digestInPortions(parts)).toBe(atOnce(Buffer.concat(parts)));
-  });
+      expect(await digestInPortions(parts)).toBe(atOnce(Buffer.concat(parts)));
+    },
+  );
 
-  it.each([[[4 * MB], 3], [[MB, MB, MB, MB], 3], [[MB], 0]])('A3 L2 of parts of %j bytes lets others have their turn %i times', async (lengths, expected) => {
+  it.each([
+    [[4 * MB], 3],
+    [[MB, MB, MB, MB], 3],
+    [[MB], 0],
+  ])('A3 L2 of parts of %j bytes lets others have their turn %i times', async (lengths, expected) => {
     let turns = 0;
     let isOver = false;
     const turn = (): void => {

@@ -6,10 +6,23 @@ import { errno } from '../../../support/worlds.ts';
 
 describe('an error of the disk', () => {
   it.each([
-    ['ENOENT', 'disk-gone'], ['ENOTDIR', 'disk-gone'], ['ENODEV', 'disk-gone'], ['ENXIO', 'disk-gone'], ['ESTALE', 'disk-gone'],
-    ['ENOSPC', 'disk-full'], ['EDQUOT', 'disk-full'], ['EROFS', 'disk-read-only'], ['EACCES', 'disk-denied'], ['EPERM', 'disk-denied'],
-    ['EBUSY', 'disk-busy'], ['ETXTBSY', 'disk-busy'], ['EISDIR', 'file-is-folder'], ['EEXIST', 'file-exists'],
-    ['ENAMETOOLONG', 'file-name-impossible'], ['EILSEQ', 'file-name-impossible'], [WRITE_PROTECTED, 'file-write-protected'],
+    ['ENOENT', 'disk-gone'],
+    ['ENOTDIR', 'disk-gone'],
+    ['ENODEV', 'disk-gone'],
+    ['ENXIO', 'disk-gone'],
+    ['ESTALE', 'disk-gone'],
+    ['ENOSPC', 'disk-full'],
+    ['EDQUOT', 'disk-full'],
+    ['EROFS', 'disk-read-only'],
+    ['EACCES', 'disk-denied'],
+    ['EPERM', 'disk-denied'],
+    ['EBUSY', 'disk-busy'],
+    ['ETXTBSY', 'disk-busy'],
+    ['EISDIR', 'file-is-folder'],
+    ['EEXIST', 'file-exists'],
+    ['ENAMETOOLONG', 'file-name-impossible'],
+    ['EILSEQ', 'file-name-impossible'],
+    [WRITE_PROTECTED, 'file-write-protected'],
   ])('A10 called %s is told as %s, with the name of the file', (code, told) => {
     expect(diskFailure(errno(code), 'mission.tierce')).toEqual({ code: told, name: 'mission.tierce' });
   });

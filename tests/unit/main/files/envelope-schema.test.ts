@@ -2,7 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import { FORMAT_VERSION, LONGEST_SAVED_BY, MOST_REVISION } from '../../../../main/files/envelope.ts';
 import {
-  clearSchema, headerSchema, keysSchema, plainBodySchema, sealedBodySchema, sealedSectionsSchema,
+  clearSchema,
+  headerSchema,
+  keysSchema,
+  plainBodySchema,
+  sealedBodySchema,
+  sealedSectionsSchema,
 } from '../../../../main/files/envelope-schema.ts';
 import { HEADER, SYSTEM_RING } from '../../../support/header.ts';
 
@@ -21,13 +26,17 @@ const all = (taken: boolean, count: number) => Array.from({ length: count }, () 
 
 describe('the head of a file', () => {
   it.each<readonly [string, readonly unknown[], readonly unknown[]]>([
-    ['format', ['tierce'], ['Tierce', '', 1]], ['formatVersion', [1, FORMAT_VERSION], [0, FORMAT_VERSION + 1, 1.5, '4']],
+    ['format', ['tierce'], ['Tierce', '', 1]],
+    ['formatVersion', [1, FORMAT_VERSION], [0, FORMAT_VERSION + 1, 1.5, '4']],
     ['kind', ['accompaniment', 'person'], ['book', null]],
     ['fileId', ['a'.repeat(8), 'a-9'.padEnd(64, 'z')], ['a'.repeat(7), 'a'.repeat(65), 'ABCDEFGH', 'abc/defgh', ' abcdefgh', 'abcdefgh ']],
-    ['revision', [0, MOST_REVISION], [-1, MOST_REVISION + 1, 0.5, '0']], ['digest', ['', 'x'], [1, undefined]],
+    ['revision', [0, MOST_REVISION], [-1, MOST_REVISION + 1, 0.5, '0']],
+    ['digest', ['', 'x'], [1, undefined]],
   ])('A1 has a %s of its form', (word, right, wrong) => {
-    expect([withWord(clearSchema, CLEAR, word, right), withWord(clearSchema, CLEAR, word, wrong)])
-      .toEqual([all(true, right.length), all(false, wrong.length)]);
+    expect([withWord(clearSchema, CLEAR, word, right), withWord(clearSchema, CLEAR, word, wrong)]).toEqual([
+      all(true, right.length),
+      all(false, wrong.length),
+    ]);
   });
 
   it.each<readonly [string, readonly unknown[], readonly unknown[]]>([
@@ -35,8 +44,10 @@ describe('the head of a file', () => {
     ['savedBy', ['', 'x'.repeat(LONGEST_SAVED_BY)], ['x'.repeat(LONGEST_SAVED_BY + 1), null]],
     ['savedAt', ['2026-04-14T12:32:07Z'], ['2026-04-14', 1, undefined]],
   ])('A1 of a plain file has a %s of its form', (word, right, wrong) => {
-    expect([withWord(headerSchema, HEAD, word, right), withWord(headerSchema, HEAD, word, wrong)])
-      .toEqual([all(true, right.length), all(false, wrong.length)]);
+    expect([withWord(headerSchema, HEAD, word, right), withWord(headerSchema, HEAD, word, wrong)]).toEqual([
+      all(true, right.length),
+      all(false, wrong.length),
+    ]);
   });
 });
 
@@ -74,7 +85,11 @@ describe('the keys of a file', () => {
 
     expect(ofVault({}, { privateKey: 'A'.repeat(400) })).toEqual([true, true]);
     expect(ofVault({ privateKey: 'A'.repeat(401) }, { more: 1 })).toEqual([false, false]);
-    expect(ofVault(...['A'.repeat(43), `${'!'.repeat(43)}=`, 'A'.repeat(44)].map((publicKey) => ({ publicKey })))).toEqual([false, false, false]); // the last is 33 bytes
+    expect(ofVault(...['A'.repeat(43), `${'!'.repeat(43)}=`, 'A'.repeat(44)].map((publicKey) => ({ publicKey })))).toEqual([
+      false,
+      false,
+      false,
+    ]); // the last is 33 bytes
   });
 
   it('A12 open by a passphrase at a cost that a number can say', () => {
@@ -90,10 +105,16 @@ describe('the keys of a file', () => {
     const system = { kind: 'system', wrapped: 'A'.repeat(4000) };
 
     expect(withSlot(recovery, system)).toEqual([true, true]);
-    expect(withSlot(
-      { ...recovery, salt: 'A'.repeat(65) }, { ...recovery, wrapped: 'A'.repeat(201) }, { ...recovery, more: 1 },
-      { ...system, wrapped: 'A'.repeat(4001) }, { ...system, more: 1 }, { kind: 'other', wrapped: '' },
-    )).toEqual(all(false, 6));
+    expect(
+      withSlot(
+        { ...recovery, salt: 'A'.repeat(65) },
+        { ...recovery, wrapped: 'A'.repeat(201) },
+        { ...recovery, more: 1 },
+        { ...system, wrapped: 'A'.repeat(4001) },
+        { ...system, more: 1 },
+        { kind: 'other', wrapped: '' },
+      ),
+    ).toEqual(all(false, 6));
   });
 
   it('A12 are in Base64', () => {
@@ -106,8 +127,9 @@ describe('the keys of a file', () => {
 
 describe('the body of a file', () => {
   it('A1 that is plain has its sections, its history and its attachments, and nothing else', () => {
-    const sections = ['accompaniment', 'desk', 'vault', 'attachments']
-      .flatMap((word) => withWord(plainBodySchema, BODY, word, [[], null, 1, undefined]));
+    const sections = ['accompaniment', 'desk', 'vault', 'attachments'].flatMap((word) =>
+      withWord(plainBodySchema, BODY, word, [[], null, 1, undefined]),
+    );
 
     expect([takes(plainBodySchema, BODY, { ...BODY, more: 1 }), sections]).toEqual([[true, false], all(false, 16)]);
     expect(withWord(plainBodySchema, BODY, 'history', [[1], {}, null])).toEqual([true, false, false]);
@@ -116,11 +138,22 @@ describe('the body of a file', () => {
   it('A12 that is sealed has a manifest, blocks by their names, and attachments, and nothing else', () => {
     const named = (name: string, block: unknown = '') => ({ [name]: block });
 
-    expect(takes(sealedBodySchema, SEALED, { ...SEALED, more: 1 }, { ...SEALED, manifest: 1 }, { ...SEALED, attachments: [] }))
-      .toEqual([true, false, false, false]);
-    expect(withWord(sealedBodySchema, SEALED, 'blocks', [
-      {}, named('0123456789abcdef'.repeat(2)), named('a'.repeat(31)), named('a'.repeat(33)), named('A'.repeat(32)), named('a'.repeat(32), 1),
-    ])).toEqual([true, true, false, false, false, false]);
+    expect(takes(sealedBodySchema, SEALED, { ...SEALED, more: 1 }, { ...SEALED, manifest: 1 }, { ...SEALED, attachments: [] })).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ]);
+    expect(
+      withWord(sealedBodySchema, SEALED, 'blocks', [
+        {},
+        named('0123456789abcdef'.repeat(2)),
+        named('a'.repeat(31)),
+        named('a'.repeat(33)),
+        named('A'.repeat(32)),
+        named('a'.repeat(32), 1),
+      ]),
+    ).toEqual([true, true, false, false, false, false]);
   });
 
   it('A12 of a version before 4 has sealed sections, and a history that is sealed or a list', () => {

@@ -3,7 +3,14 @@ import { applyChanges, emptyDocument } from '@domain/document.ts';
 import { historyOf } from '@domain/history/history.ts';
 import { describe, expect, it } from 'vitest';
 import {
-  DIGEST_LINE_BYTES, digestLine, digestOf, digestWrittenIn, FORMAT_VERSION, projectContent, serialiseProject, type Writable,
+  DIGEST_LINE_BYTES,
+  digestLine,
+  digestOf,
+  digestWrittenIn,
+  FORMAT_VERSION,
+  projectContent,
+  serialiseProject,
+  type Writable,
 } from '../../../../main/files/envelope.ts';
 import { FileSealer } from '../../../../main/vault/file-sealer.ts';
 import { CHARTER_IN_FILE, CHARTER_SHA, projectWithCharter } from '../../../support/attached-charter.ts';
@@ -20,12 +27,32 @@ describe('a plain file', () => {
     const file = text({ header: HEADER, document: PERSON });
 
     expect(file.split('\n')).toEqual([
-      '{', '"format": "tierce",', `"formatVersion": ${FORMAT_VERSION},`, '"kind": "person",', '"fileId": "test-file-1",',
-      '"copyOf": null,', '"revision": 0,', '"savedBy": "Sonia Nadir",', '"savedAt": "2026-04-14T12:32:07.000Z",', 
-      '"keys": {"file":null,"vault":null},', '"accompaniment": {', '', '},',
-      '"desk": {', '"profile": {',
-      '"single": {"id":"single","name":"Inès","function":"","organisation":"","email":"","minutesPerDay":420,"scheme":"dla"}', '}', '},',
-      '"vault": {', '', '},', '"history": [],', '"attachments": {},', expect.stringMatching(/^"digest": "[0-9a-f]{64}"$/), '}', '',
+      '{',
+      '"format": "tierce",',
+      `"formatVersion": ${FORMAT_VERSION},`,
+      '"kind": "person",',
+      '"fileId": "test-file-1",',
+      '"copyOf": null,',
+      '"revision": 0,',
+      '"savedBy": "Sonia Nadir",',
+      '"savedAt": "2026-04-14T12:32:07.000Z",',
+      '"keys": {"file":null,"vault":null},',
+      '"accompaniment": {',
+      '',
+      '},',
+      '"desk": {',
+      '"profile": {',
+      '"single": {"id":"single","name":"Inès","function":"","organisation":"","email":"","minutesPerDay":420,"scheme":"dla"}',
+      '}',
+      '},',
+      '"vault": {',
+      '',
+      '},',
+      '"history": [],',
+      '"attachments": {},',
+      expect.stringMatching(/^"digest": "[0-9a-f]{64}"$/),
+      '}',
+      '',
     ]);
     expect(() => JSON.parse(file) as unknown).not.toThrow();
   });
@@ -47,21 +74,39 @@ describe('a plain file', () => {
 describe('a sealed file', () => {
   it('A12 says no more than it must, with a block on each line', () => {
     const file = serialiseProject({ header: SEALED_HEADER, document: SMALL }, sealer()).toString('utf8');
-    const form = file.replaceAll(/"[0-9a-f]{32}": "[^"]+"/g, 'BLOCK')
-      .replace(/"manifest": "[^"]+"/, 'MANIFEST').replace(/"[0-9a-f]{64}"/, 'DIGEST');
+    const form = file
+      .replaceAll(/"[0-9a-f]{32}": "[^"]+"/g, 'BLOCK')
+      .replace(/"manifest": "[^"]+"/, 'MANIFEST')
+      .replace(/"[0-9a-f]{64}"/, 'DIGEST');
 
     expect(form.split('\n')).toEqual([
-      '{', '"format": "tierce",', `"formatVersion": ${FORMAT_VERSION},`, '"kind": "accompaniment",', '"fileId": "test-file-1",',
+      '{',
+      '"format": "tierce",',
+      `"formatVersion": ${FORMAT_VERSION},`,
+      '"kind": "accompaniment",',
+      '"fileId": "test-file-1",',
       '"revision": 0,',
-      `"keys": ${JSON.stringify(SEALED_HEADER.keys)},`, 'MANIFEST,', '"blocks": {', 'BLOCK,', 'BLOCK,', 'BLOCK', '},', '"attachments": {},',
-      '"digest": DIGEST', '}', '',
+      `"keys": ${JSON.stringify(SEALED_HEADER.keys)},`,
+      'MANIFEST,',
+      '"blocks": {',
+      'BLOCK,',
+      'BLOCK,',
+      'BLOCK',
+      '},',
+      '"attachments": {},',
+      '"digest": DIGEST',
+      '}',
+      '',
     ]);
   });
 });
 
 describe('the content of a file in parts', () => {
   const large = { bytes: 65_536, encoded: Buffer.alloc(65_536, 'A'), name: CHARTER_SHA, isSealed: false };
-  const project = (encoded = large.encoded) => ({ ...projectWithCharter(SMALL), contents: new Map([[CHARTER_SHA, { ...large, encoded }]]) });
+  const project = (encoded = large.encoded) => ({
+    ...projectWithCharter(SMALL),
+    contents: new Map([[CHARTER_SHA, { ...large, encoded }]]),
+  });
 
   it('A3 is that of the file in one piece, with its digest', async () => {
     const { parts, digest } = await projectContent(project(), null);
@@ -87,7 +132,11 @@ describe('the last lines of a file', () => {
   });
 
   it.each([
-    '', digestLine(digest).slice(1), `${digestLine(digest)} `, digestLine(digest).toUpperCase(), digestLine('a'.repeat(63)),
+    '',
+    digestLine(digest).slice(1),
+    `${digestLine(digest)} `,
+    digestLine(digest).toUpperCase(),
+    digestLine('a'.repeat(63)),
     digestLine(`g${'a'.repeat(63)}`),
   ])('A3 give none where they are others (%#)', (last) => {
     expect(digestWrittenIn(Buffer.from(`${'x'.repeat(90)}${last}`))).toBeNull();

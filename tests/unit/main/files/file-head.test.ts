@@ -66,7 +66,8 @@ describe('the head of a file', () => {
 
 describe('a text', () => {
   it('A12 says that it is sealed in its keys, in a section or by its manifest, each on a line of its own', () => {
-    const sealed = ['accompaniment', 'desk', 'vault'].map((section) => `"${section}": {"sealedAt":1`)
+    const sealed = ['accompaniment', 'desk', 'vault']
+      .map((section) => `"${section}": {"sealedAt":1`)
       .concat('"keys": {"file":{"id"', '"manifest": "AAAA');
     const plain = ['"keys": {"file":null', '"accompaniment": {', '"other": {"sealedAt":1', '"manifest": {'];
 

@@ -5,7 +5,8 @@ import { historyBytes, historyLine } from '../../../../main/files/history-bytes.
 import { RENAMED } from '../../../support/loose-pieces.ts';
 
 const text = (parts: readonly Buffer[]) => Buffer.concat(parts).toString('utf8');
-const LINE = '{"at":"2026-04-14T12:32:07.000Z","by":"Sonia","kind":"do","command":"record.update","table":"people","id":"per-1",' +
+const LINE =
+  '{"at":"2026-04-14T12:32:07.000Z","by":"Sonia","kind":"do","command":"record.update","table":"people","id":"per-1",' +
   '"before":{"name":"N"},"after":{"name":"Nadia"}}';
 
 describe('the history in a file', () => {

@@ -1,12 +1,21 @@
 // A2 A3: folders whose names outlast a power cut.
 import { describe, expect, it } from 'vitest';
 import {
-  closeQuietly, flushFolder, flushFolderIfPossible, flushUpwards, makeFolder, makeFolderIfPossible,
+  closeQuietly,
+  flushFolder,
+  flushFolderIfPossible,
+  flushUpwards,
+  makeFolder,
+  makeFolderIfPossible,
 } from '../../../../main/files/lasting-folder.ts';
 import { BUG, failing, troubledMemory } from '../../../support/troubled-memory.ts';
 
 const FOLDER = '/own/data/journals';
-const isThere = ({ well }: ReturnType<typeof troubledMemory>, path: string) => well.stat(path).then(() => true, () => false);
+const isThere = ({ well }: ReturnType<typeof troubledMemory>, path: string) =>
+  well.stat(path).then(
+    () => true,
+    () => false,
+  );
 
 describe('a folder', () => {
   it('A2 A3 is made with those above it, and is there after a power cut', async () => {
@@ -55,13 +64,16 @@ describe('a folder', () => {
 });
 
 describe('flushing a folder', () => {
-  it.each(['EPERM', 'EISDIR', 'EACCES', 'EINVAL', 'ENOTSUP', 'EBADF'])('A3 is left out where the system cannot do it (%s)', async (code) => {
-    const { files, trouble } = troubledMemory();
-    for (const call of ['open', 'sync']) {
-      trouble.before = failing(call, code);
-      await expect(flushFolder(files, '/')).resolves.toBeUndefined();
-    }
-  });
+  it.each(['EPERM', 'EISDIR', 'EACCES', 'EINVAL', 'ENOTSUP', 'EBADF'])(
+    'A3 is left out where the system cannot do it (%s)',
+    async (code) => {
+      const { files, trouble } = troubledMemory();
+      for (const call of ['open', 'sync']) {
+        trouble.before = failing(call, code);
+        await expect(flushFolder(files, '/')).resolves.toBeUndefined();
+      }
+    },
+  );
 
   it('A3 A10 says of any other error that what was done there may not last', async () => {
     const { files, trouble } = troubledMemory();

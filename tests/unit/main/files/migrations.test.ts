@@ -12,7 +12,10 @@ const BEFORE = { phases: { 'pha-1': { id: 'pha-1', title: 'Une' } } };
 
 describe('the version of a file', () => {
   it('A7 is one that this Tierce can bring up to date', () => {
-    expect([checkVersion(1, 'x'), checkVersion(FORMAT_VERSION, 'x')]).toEqual([{ ok: true, value: 1 }, { ok: true, value: FORMAT_VERSION }]);
+    expect([checkVersion(1, 'x'), checkVersion(FORMAT_VERSION, 'x')]).toEqual([
+      { ok: true, value: 1 },
+      { ok: true, value: FORMAT_VERSION },
+    ]);
   });
 
   it('A7 is of a newer Tierce beyond that', () => {
@@ -31,10 +34,15 @@ describe('the tables of an older file', () => {
   it('A7 get each step once, in order, from the version of the file on', () => {
     const title = { id: 'pha-1', title: 'Une' };
 
-    expect(migrateTables(BEFORE, 'accompaniment', 1, STEPS))
-      .toEqual({ tools: {}, followUps: {}, phases: { 'pha-1': { ...title, means: '', synthesis: 'vide' } } });
-    expect(migrateTables(BEFORE, 'accompaniment', 2, STEPS))
-      .toEqual({ followUps: {}, phases: { 'pha-1': { ...title, synthesis: 'vide' } } });
+    expect(migrateTables(BEFORE, 'accompaniment', 1, STEPS)).toEqual({
+      tools: {},
+      followUps: {},
+      phases: { 'pha-1': { ...title, means: '', synthesis: 'vide' } },
+    });
+    expect(migrateTables(BEFORE, 'accompaniment', 2, STEPS)).toEqual({
+      followUps: {},
+      phases: { 'pha-1': { ...title, synthesis: 'vide' } },
+    });
     expect(migrateTables(BEFORE, 'accompaniment', 3, STEPS)).toBe(BEFORE);
   });
 
@@ -67,10 +75,18 @@ describe('the tables of an older file', () => {
     const now = migrateTables({ mission, phases: { 'pha-1': {} } }, 'accompaniment', 1);
 
     expect(now).toEqual({
-      mission: { single: {
-        ...mission.single, kickOffNote: '', reportGivenOn: null, circulation: '', circulationAgreedOn: null,
-        evidenceCompleteOn: null, evidenceUntil: null, disposalOn: null,
-      } },
+      mission: {
+        single: {
+          ...mission.single,
+          kickOffNote: '',
+          reportGivenOn: null,
+          circulation: '',
+          circulationAgreedOn: null,
+          evidenceCompleteOn: null,
+          evidenceUntil: null,
+          disposalOn: null,
+        },
+      },
       phases: { 'pha-1': { means: '' } },
       mandates: {},
       portrait: { single: recordFor('portrait', 'single') },
@@ -89,7 +105,9 @@ describe('a change in an older journal', () => {
 
   it('A7 gets the fields that its records lack, before and after', () => {
     expect(migrateChange(change, STEPS)).toEqual({
-      ...change, before: { id: 'pha-1', means: 'Un', synthesis: 'vide' }, after: { id: 'pha-1', means: '', synthesis: 'vide' },
+      ...change,
+      before: { id: 'pha-1', means: 'Un', synthesis: 'vide' },
+      after: { id: 'pha-1', means: '', synthesis: 'vide' },
     });
     expect(migrateChange({ ...change, before: null }, STEPS).before).toBeNull();
     expect(migrateChange({ ...change, after: null }, STEPS).after).toBeNull();

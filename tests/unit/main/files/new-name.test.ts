@@ -6,12 +6,25 @@ import { BUG, failing, troubledMemory } from '../../../support/troubled-memory.t
 
 describe('a file name for a title', () => {
   it.each([
-    ['Offre commune', 'Offre commune'], ['a/b\\c:d*e?f"g<h>i|j', 'a b c d e f g h i j'],
-    ['a\u0000b\u001fc\u007fd', 'a b c d'], ['a \t\n b', 'a b'],
-    ['..a. ', 'a'], [' a b.. ', 'a b'], ['e\u0301te\u0301', 'été'],
-    ['', 'Tierce'], ['///', 'Tierce'], ['CON', 'Tierce CON'], ['nul.txt', 'Tierce nul.txt'], ['com1', 'Tierce com1'],
+    ['Offre commune', 'Offre commune'],
+    ['a/b\\c:d*e?f"g<h>i|j', 'a b c d e f g h i j'],
+    ['a\u0000b\u001fc\u007fd', 'a b c d'],
+    ['a \t\n b', 'a b'],
+    ['..a. ', 'a'],
+    [' a b.. ', 'a b'],
+    ['e\u0301te\u0301', 'été'],
+    ['', 'Tierce'],
+    ['///', 'Tierce'],
+    ['CON', 'Tierce CON'],
+    ['nul.txt', 'Tierce nul.txt'],
+    ['com1', 'Tierce com1'],
     ['LPT9.x', 'Tierce LPT9.x'],
-    ['prn', 'Tierce prn'], ['aux', 'Tierce aux'], ['console', 'console'], ['a con', 'a con'], ['com', 'com'], ['lpt', 'lpt'],
+    ['prn', 'Tierce prn'],
+    ['aux', 'Tierce aux'],
+    ['console', 'console'],
+    ['a con', 'a con'],
+    ['com', 'com'],
+    ['lpt', 'lpt'],
   ])('A1 is made of %j as %j', (title, stem) => {
     expect([stemFor(title), fileNameFor(title, '.tierce')]).toEqual([stem, `${stem}.tierce`]);
   });
@@ -23,12 +36,15 @@ describe('a file name for a title', () => {
 
   it('A1 holds for any title', () => {
     const anyUnit = fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)); // halves of pairs among them
-    fc.assert(fc.property(fc.string({ unit: anyUnit, maxLength: 200 }), (title) => {
-      const stem = stemFor(title);
+    fc.assert(
+      fc.property(fc.string({ unit: anyUnit, maxLength: 200 }), (title) => {
+        const stem = stemFor(title);
 
-      expect(stem).toMatch(/^[^<>:"/\\|?*]+$/);
-      expect([stem.trim(), Buffer.byteLength(stem) <= 157]).toEqual([stem, true]);
-    }), { numRuns: 40 });
+        expect(stem).toMatch(/^[^<>:"/\\|?*]+$/);
+        expect([stem.trim(), Buffer.byteLength(stem) <= 157]).toEqual([stem, true]);
+      }),
+      { numRuns: 40 },
+    );
   });
 });
 
@@ -46,7 +62,9 @@ describe('a free path', () => {
     const [none, one, two] = [await folderWith([]), await folderWith(both.slice(0, 1)), await folderWith(both)];
 
     expect([await none.free(), await one.free(), await two.free()]).toEqual([
-      '/library/Offre.tierce', '/library/Offre (2).tierce', '/library/Offre (3).tierce',
+      '/library/Offre.tierce',
+      '/library/Offre (2).tierce',
+      '/library/Offre (3).tierce',
     ]);
   });
 

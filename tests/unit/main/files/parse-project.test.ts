@@ -59,8 +59,14 @@ describe('a whole file', () => {
 
 describe('a file that is none of ours', () => {
   it.each([
-    ['', 'file-empty'], ['hello', 'file-not-tierce'], ['{}', 'file-not-tierce'], ['[]', 'file-not-tierce'], ['null', 'file-not-tierce'],
-    ['{"format":"other"}', 'file-not-tierce'], ['{\n"format": "tierc', 'file-not-tierce'], ['x{\n"format": "tierce"', 'file-not-tierce'],
+    ['', 'file-empty'],
+    ['hello', 'file-not-tierce'],
+    ['{}', 'file-not-tierce'],
+    ['[]', 'file-not-tierce'],
+    ['null', 'file-not-tierce'],
+    ['{"format":"other"}', 'file-not-tierce'],
+    ['{\n"format": "tierc', 'file-not-tierce'],
+    ['x{\n"format": "tierce"', 'file-not-tierce'],
   ])('A11 is said to be so: %j', async (text, code) => {
     expect(await failureOf(text)).toEqual({ code, name: 'x.tierce' });
   });
@@ -74,23 +80,34 @@ describe('a file that is none of ours', () => {
   it('L6 is not taken apart, however it is made', async () => {
     const parse = vi.spyOn(JSON, 'parse');
 
-    expect([await failureOf('[]'.repeat(10_000)), await failureOf(`{"other": ${FILE}}`), await failureOf(FILE.replace('Relais', 'Relois'))]).toEqual([
-      { code: 'file-not-tierce', name: 'x.tierce' }, { code: 'file-not-tierce', name: 'x.tierce' }, damagedAt('digest'),
-    ]);
+    expect([
+      await failureOf('[]'.repeat(10_000)),
+      await failureOf(`{"other": ${FILE}}`),
+      await failureOf(FILE.replace('Relais', 'Relois')),
+    ]).toEqual([{ code: 'file-not-tierce', name: 'x.tierce' }, { code: 'file-not-tierce', name: 'x.tierce' }, damagedAt('digest')]);
     expect(parse).not.toHaveBeenCalled();
     parse.mockRestore();
   });
 
   it('A11 is none where it only says so within another word', async () => {
-    expect(await failureOf(withDigest(FILE.replace('"format": "tierce"', '"first": { "format": "tierce" }')))).toEqual({ code: 'file-not-tierce', name: 'x.tierce' });
+    expect(await failureOf(withDigest(FILE.replace('"format": "tierce"', '"first": { "format": "tierce" }')))).toEqual({
+      code: 'file-not-tierce',
+      name: 'x.tierce',
+    });
     expect(await refused('"revision":', '"format": "other",\n"revision":')).toEqual(damagedAt('format'));
   });
 
   it('A11 is refused whatever its bytes are', async () => {
-    const anyBytes = fc.oneof(fc.uint8Array({ maxLength: 200 }), fc.json().map((text) => Buffer.from(text)));
-    await fc.assert(fc.asyncProperty(anyBytes, async (bytes) => {
-      expect(await failureOf(Buffer.from(bytes))).not.toBeNull();
-    }), { numRuns: 50 });
+    const anyBytes = fc.oneof(
+      fc.uint8Array({ maxLength: 200 }),
+      fc.json().map((text) => Buffer.from(text)),
+    );
+    await fc.assert(
+      fc.asyncProperty(anyBytes, async (bytes) => {
+        expect(await failureOf(Buffer.from(bytes))).not.toBeNull();
+      }),
+      { numRuns: 50 },
+    );
   });
 });
 
@@ -123,7 +140,9 @@ describe('a damaged file', () => {
     const body = FILE.slice(0, FILE.lastIndexOf(',\n"digest"'));
 
     expect([await failureOf(FILE.slice(0, 500)), await failureOf(FILE.slice(0, 30)), await failureOf(`${body}\n}\n`)]).toEqual([
-      truncated, truncated, truncated,
+      truncated,
+      truncated,
+      truncated,
     ]);
   });
 
@@ -140,18 +159,23 @@ describe('a damaged file', () => {
     ['a second single record', '"single": {"id":"single","title"', '"mis-1": {"id":"mis-1","title"', 'mission mis-1'],
     ['an unknown table', '"phases":', '"surprises": {},\n"phases":', 'surprises'],
     ['a table of the other kind', '"phases":', '"profile": {},\n"phases":', 'profile'],
-    ['a missing table', '"steps": {},\n', '', 'steps'], ['a table that is a list', '"steps": {}', '"steps": []', 'steps'],
+    ['a missing table', '"steps": {},\n', '', 'steps'],
+    ['a table that is a list', '"steps": {}', '"steps": []', 'steps'],
     ['a table that is null', '"steps": {}', '"steps": null', 'steps'],
     ['a reference to nobody', '"officerId":"per-1"', '"officerId":"per-9"', 'mission'],
     ['a prototype as a record', '"steps": {}', '"steps": {"__proto__": {}}', 'steps __proto__'],
     ['a prototype as a table', '"steps": {}', '"steps": {},\n"__proto__": {}', '__proto__'],
     ['a prototype as a word of the head', '"revision":', '"__proto__": {},\n"revision":', '__proto__'],
-    ['a word too many', '"revision":', '"extra": 1,\n"revision":', 'header'], ['a wrong id', '"test-file-1"', '"../../etc"', 'fileId'],
-    ['a wrong kind', '"kind": "accompaniment"', '"kind": "book"', 'kind'], ['a wrong author', '"Sonia Nadir"', '1', 'savedBy'],
-    ['a wrong moment', '"savedAt": "2026-04', '"savedAt": "2026-14', 'savedAt'], ['wrong keys', '"file":null', '"file":1', 'keys'],
+    ['a word too many', '"revision":', '"extra": 1,\n"revision":', 'header'],
+    ['a wrong id', '"test-file-1"', '"../../etc"', 'fileId'],
+    ['a wrong kind', '"kind": "accompaniment"', '"kind": "book"', 'kind'],
+    ['a wrong author', '"Sonia Nadir"', '1', 'savedBy'],
+    ['a wrong moment', '"savedAt": "2026-04', '"savedAt": "2026-14', 'savedAt'],
+    ['wrong keys', '"file":null', '"file":1', 'keys'],
     ['a section that is none', /"vault": \{[^}]*\}\n\}/, '"vault": []', 'vault'],
     ['a history that is none', /"history": \[\n.*\n\]/, '"history": {}', 'history'],
-    ['an unsound entry', '"by":"Sonia"', '"by":1', 'history'], ['a content that is none', '"bytes":6', '"bytes":7', 'attachments'],
+    ['an unsound entry', '"by":"Sonia"', '"by":1', 'history'],
+    ['a content that is none', '"bytes":6', '"bytes":7', 'attachments'],
     ['no attachments', /"attachments": \{\n"[0-9a-f]{64}".*\n\}/, '"attachments": []', 'attachments'],
   ])('A1 is refused for %s, though its digest fits', async (_, from, to, where) => {
     expect(await refused(from, to)).toEqual(damagedAt(where));
@@ -201,8 +225,15 @@ describe('a sealed file of a version before 4', () => {
   const plain = JSON.parse(serialiseProject({ header: HEADER, document: SMALL }, null).toString('utf8')) as Record<string, unknown>;
   const sealed = (name: string, content = plain[name]) => ({ [name]: sealedSection(name, content) });
   const whole = {
-    format: 'tierce', formatVersion: 3, kind: 'accompaniment', ...SEALED_HEADER,
-    ...sealed('accompaniment'), ...sealed('desk'), ...sealed('vault'), ...sealed('history', [RENAMED]), attachments: {},
+    format: 'tierce',
+    formatVersion: 3,
+    kind: 'accompaniment',
+    ...SEALED_HEADER,
+    ...sealed('accompaniment'),
+    ...sealed('desk'),
+    ...sealed('vault'),
+    ...sealed('history', [RENAMED]),
+    attachments: {},
   };
   const file = (but: object = {}) => {
     const lines = Object.entries({ ...whole, ...but }).map(([name, value]) => `"${name}": ${JSON.stringify(value)},\n`);
@@ -225,7 +256,8 @@ describe('a sealed file of a version before 4', () => {
     ['a section that is none', { desk: sealedSection('desk', []) }, damagedAt('desk')],
     ['a history that does not open', { history: sealedSection('desk', []) }, { code: 'seal-broken' }],
     ['a history that is none', { history: sealedSection('history', {}) }, damagedAt('history')],
-    ['a section in the clear', { desk: {} }, damagedAt('sections')], ['the form of version 4', { manifest: 'AAAA' }, damagedAt('sections')],
+    ['a section in the clear', { desk: {} }, damagedAt('sections')],
+    ['the form of version 4', { manifest: 'AAAA' }, damagedAt('sections')],
   ])('A12 is refused with %s', async (_, but, failure) => {
     expect(await failureOf(file(but), keyOf)).toEqual(failure);
   });

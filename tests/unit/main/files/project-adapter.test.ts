@@ -13,7 +13,12 @@ import { BUG, failing, troubledMemory } from '../../../support/troubled-memory.t
 import { errno } from '../../../support/worlds.ts';
 
 const [FOLDER, PATH, MOVED] = ['/library', '/library/mission.tierce', '/library/autre nom.tierce'];
-const at = (revision: number): Project => ({ header: { ...HEADER, revision }, document: SMALL, history: NO_HISTORY, contents: NO_CONTENTS });
+const at = (revision: number): Project => ({
+  header: { ...HEADER, revision },
+  document: SMALL,
+  history: NO_HISTORY,
+  contents: NO_CONTENTS,
+});
 const bytesOf = (revision: number) => serialiseProject(at(revision), null);
 const nameOf = (revision: number) => ({ digest: /"digest": "(\w+)"/.exec(bytesOf(revision).toString('utf8'))?.[1] ?? '', revision });
 const CHANGED = { code: 'file-changed-underneath', name: 'mission.tierce' };

@@ -23,12 +23,16 @@ describe('a plain content', () => {
   });
 
   it.each<readonly [string, string, unknown]>([
-    ['another name', OTHER_SHA, WHOLE], ['a name that is no hash', 'charte', WHOLE], 
+    ['another name', OTHER_SHA, WHOLE],
+    ['a name that is no hash', 'charte', WHOLE],
     ['another length', CHARTER_SHA, { ...WHOLE, bytes: 7 }],
-    ['no length', CHARTER_SHA, { data: CHARTER_IN_FILE }], ['a word too many', CHARTER_SHA, { ...WHOLE, more: 1 }],
+    ['no length', CHARTER_SHA, { data: CHARTER_IN_FILE }],
+    ['a word too many', CHARTER_SHA, { ...WHOLE, more: 1 }],
     ['no data', CHARTER_SHA, { bytes: 6 }],
-    ['other data', CHARTER_SHA, { ...WHOLE, data: 'AAAAAAAA' }], ['data that is no Base64', CHARTER_SHA, { ...WHOLE, data: '!' }],
-    ['null', CHARTER_SHA, null], ['a word', CHARTER_SHA, 'x'],
+    ['other data', CHARTER_SHA, { ...WHOLE, data: 'AAAAAAAA' }],
+    ['data that is no Base64', CHARTER_SHA, { ...WHOLE, data: '!' }],
+    ['null', CHARTER_SHA, null],
+    ['a word', CHARTER_SHA, 'x'],
   ])('A14 is none with %s', (_, name, value) => {
     expect(readContent(name, value, PLAIN)).toBeNull();
   });
@@ -45,9 +49,12 @@ describe('a sealed content', () => {
     const other = encodedContent(OTHER_SHA, CHARTER, SEALED); // sealed for a name that is not its own
 
     expect([
-      readContent(sealed.name, data(sealed), PLAIN), readContent(sealed.name, data(sealed), { ...SEALED, key: Buffer.alloc(32, 8) }),
-      readContent(sealed.name, data(sealed), { ...SEALED, fileId: 'test-file-2' }), readContent(CHARTER_SHA, data(sealed), SEALED),
-      readContent(other.name, data(other), SEALED), readContent(sealed.name, { data: 'AAAA' }, SEALED),
+      readContent(sealed.name, data(sealed), PLAIN),
+      readContent(sealed.name, data(sealed), { ...SEALED, key: Buffer.alloc(32, 8) }),
+      readContent(sealed.name, data(sealed), { ...SEALED, fileId: 'test-file-2' }),
+      readContent(CHARTER_SHA, data(sealed), SEALED),
+      readContent(other.name, data(other), SEALED),
+      readContent(sealed.name, { data: 'AAAA' }, SEALED),
     ]).toEqual([null, null, null, null, null, null]);
   });
 

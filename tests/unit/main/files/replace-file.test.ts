@@ -2,8 +2,17 @@
 import { expectOk } from '@domain/result.ts';
 import { describe, expect, it } from 'vitest';
 import {
-  lengthOf, putAside, removeLeftovers, removeLeftoversIn, removeNamed, removeQuietly, replaceFile, type Replacement, TEMPORARY_ENDING,
-  writeAll, writeProtection,
+  lengthOf,
+  putAside,
+  removeLeftovers,
+  removeLeftoversIn,
+  removeNamed,
+  removeQuietly,
+  replaceFile,
+  type Replacement,
+  TEMPORARY_ENDING,
+  writeAll,
+  writeProtection,
 } from '../../../../main/files/replace-file.ts';
 import type { FileSystem, OpenFile } from '../../../../main/files/file-system.ts';
 import { BUG, failing, troubledMemory } from '../../../support/troubled-memory.ts';
@@ -61,7 +70,8 @@ describe('replacing a file', () => {
   });
 
   it.each([
-    [true, CALLS_OF_NEW], [false, CALLS],
+    [true, CALLS_OF_NEW],
+    [false, CALLS],
   ])('A3 keeps one whole content when the power goes at any moment (a new file: %s)', async (isNew, calls) => {
     for (let moment = 1; moment <= calls.length; moment += 1) {
       const { replace, content, trouble, cut } = await library({ isNew });
@@ -156,7 +166,8 @@ describe('replacing a file', () => {
     await well.mkdir('/library/dossier.tierce');
 
     expect([await replace({ path: '/library/dossier.tierce' }), await replace({ path: '/gone/mission.tierce' })]).toMatchObject([
-      { failure: { code: 'file-is-folder', name: 'dossier.tierce' } }, { failure: { code: 'disk-gone', name: 'mission.tierce' } },
+      { failure: { code: 'file-is-folder', name: 'dossier.tierce' } },
+      { failure: { code: 'disk-gone', name: 'mission.tierce' } },
     ]);
     expect(await names()).toEqual(['dossier.tierce', 'mission.tierce']);
   });
@@ -173,7 +184,10 @@ describe('the bytes of a file', () => {
     expect([(await replace({}, three)).ok, await content()]).toEqual([true, NEW]);
   });
 
-  it.each([['takes no more', 0], ['says that it took what it did not', 7]])('A3 A10 are too many for a disk that %s', async (_, said) => {
+  it.each([
+    ['takes no more', 0],
+    ['says that it took what it did not', 7],
+  ])('A3 A10 are too many for a disk that %s', async (_, said) => {
     const { replace, files, content, names } = await library();
     const full = taking(files, async (__, bytes, from) => Math.min(said, bytes.byteLength - from));
 
@@ -214,7 +228,10 @@ describe('the rights of a file', () => {
     expect(calls.filter((call) => ['chown', 'chmod', 'write'].includes(call))).toEqual(['chown', 'chmod', 'write', 'write']);
   });
 
-  it.each([[1001, 1000], [1000, 1001]])('A3 stay with its user %i and group %i', async (uid, gid) => {
+  it.each([
+    [1001, 1000],
+    [1000, 1001],
+  ])('A3 stay with its user %i and group %i', async (uid, gid) => {
     const world = await library();
     await world.well.chown(PATH, uid, gid);
     await world.replace();
@@ -281,7 +298,9 @@ describe('a file that is protected against writing', () => {
     trouble.before = failing('access', 'EIO');
 
     expect([await writeProtection(files, PATH), await writeProtection(files, '/gone'), await replace()]).toMatchObject([
-      null, null, { failure: { code: 'disk-failure' } },
+      null,
+      null,
+      { failure: { code: 'disk-failure' } },
     ]);
   });
 

@@ -14,7 +14,9 @@ import { blockName, type BlockOf, SEALED_HEAD, sealedBlocks, sealedPart } from '
 
 const FIRST: BlockOf = { stream: 'accompaniment', parts: ['organisations'], content: { organisations: { 'org-1': RELAIS } } };
 const SECOND: BlockOf = {
-  stream: 'accompaniment', parts: ['organisations', 'people'], content: { organisations: { 'org-2': BOUCLE }, people: { 'per-1': NADIA } },
+  stream: 'accompaniment',
+  parts: ['organisations', 'people'],
+  content: { organisations: { 'org-2': BOUCLE }, people: { 'per-1': NADIA } },
 };
 const PAST: BlockOf = { stream: 'history', parts: ['history'], content: { history: [RENAMED] } };
 const WHOLE = sealedBlocks([FIRST, SECOND, PAST]);
@@ -47,9 +49,13 @@ describe('the body of a sealed file', () => {
   });
 
   it.each<readonly [string, SealedParts]>([
-    ['a block too few', standing(one, two)], ['a block too many', standing(one, two, three, [blockName(3), one[1]])], ['none', standing()],
-    ['another order', standing(two, one, three)], ['another’s block', standing(one, [two[0], one[1]], three)],
-    ['a block that is no Base64', standing(one, [two[0], '!'], three)], ['a manifest that is no Base64', { ...WHOLE, manifest: '!' }],
+    ['a block too few', standing(one, two)],
+    ['a block too many', standing(one, two, three, [blockName(3), one[1]])],
+    ['none', standing()],
+    ['another order', standing(two, one, three)],
+    ['another’s block', standing(one, [two[0], one[1]], three)],
+    ['a block that is no Base64', standing(one, [two[0], '!'], three)],
+    ['a manifest that is no Base64', { ...WHOLE, manifest: '!' }],
     ['a manifest that is none', { ...WHOLE, manifest: 'AAAA' }],
     ['a block that was sealed anew', standing([one[0], sealedPart(FIRST.content, `block/${one[0]}`)], two, three)],
     ['a block that is none', sealedBlocks([{ ...FIRST, content: [] }])],
@@ -68,15 +74,18 @@ describe('what a block holds', () => {
 
   it('A12 is tables, or a part of the history, or nothing', () => {
     expect([of({ people: {} }), of({ history: [1] }), of({})]).toEqual([
-      { tables: { people: {} }, history: [] }, { tables: {}, history: [1] }, { tables: {}, history: [] },
+      { tables: { people: {} }, history: [] },
+      { tables: {}, history: [1] },
+      { tables: {}, history: [] },
     ]);
   });
 
-  it.each([
-    [[]], [null], [1], [{ people: [] }], [{ people: null }], [{ people: 1 }], [{ history: {} }], ['{"people":{"__proto__":{}}}'],
-  ])('A12 is not %j', (content) => {
-    expect(of(content)).toBeNull();
-  });
+  it.each([[[]], [null], [1], [{ people: [] }], [{ people: null }], [{ people: 1 }], [{ history: {} }], ['{"people":{"__proto__":{}}}']])(
+    'A12 is not %j',
+    (content) => {
+      expect(of(content)).toBeNull();
+    },
+  );
 });
 
 describe('the blocks of a file that was read', () => {
@@ -98,7 +107,8 @@ describe('the blocks of a file that was read', () => {
     again.remember(rememberedBlocks(opened.blocks));
     const { tables, history } = opened;
     const read = Object.entries(tables).flatMap(([table, rows]) =>
-      Object.entries(rows).map(([id, after]) => ({ table: table as TableName, id, before: null, after: after as AnyRecord })));
+      Object.entries(rows).map(([id, after]) => ({ table: table as TableName, id, before: null, after: after as AnyRecord })),
+    );
     const document = applyChanges(emptyDocument('accompaniment'), read);
     const sealed = again.seal({ header: SEALED_HEADER, document, history: historyOf(history as (typeof RENAMED)[]) });
 
@@ -128,9 +138,13 @@ describe('the manifest of a sealed file', () => {
     expect(manifestIn(bytes, Buffer.alloc(32, 8))).toBeNull();
     expect([plain, bytes.subarray(0, 300)].map((file) => manifestIn(file, SEALING_KEY))).toEqual([null, null]);
     expect([
-      edited('"revision": 0', '"revision": 1'), edited('"revision": 0', '"revision": "0"'), edited('"kind": "a', '"kind": "b'),
+      edited('"revision": 0', '"revision": 1'),
+      edited('"revision": 0', '"revision": "0"'),
+      edited('"kind": "a', '"kind": "b'),
       edited('{\n', '[\n'),
-      edited(/"manifest": "[^"]*"/, '"manifest": 1'), edited(/"manifest": "/, '"manifest": "!'), edited('"slots"', '"slotz"'),
+      edited(/"manifest": "[^"]*"/, '"manifest": 1'),
+      edited(/"manifest": "/, '"manifest": "!'),
+      edited('"slots"', '"slotz"'),
       edited(/"manifest": "[^"]*"/, '"more": 1'),
     ]).toEqual(Array.from({ length: 8 }, () => null));
   });

@@ -18,14 +18,17 @@ describe('a section of a file', () => {
   });
 
   it('A1 has a record on each line, sorted by id, its fields in the order of their declaration', () => {
-    const fields = '"shortName":"","legalForm":"","sector":"","jobs":null,"fteHundredths":null,' +
+    const fields =
+      '"shortName":"","legalForm":"","sector":"","jobs":null,"fteHundredths":null,' +
       '"territory":"","vat":"unknown","arrivedOn":null,"note":""';
     const lines = text('accompaniment').split('\n');
     const start = lines.indexOf('"organisations": {');
 
     expect(lines.slice(start, start + 4)).toEqual([
-      '"organisations": {', `"org-1": {"id":"org-1","name":"Relais du Val",${fields}},`,
-      `"org-2": {"id":"org-2","name":"La Boucle",${fields}}`, '},',
+      '"organisations": {',
+      `"org-1": {"id":"org-1","name":"Relais du Val",${fields}},`,
+      `"org-2": {"id":"org-2","name":"La Boucle",${fields}}`,
+      '},',
     ]);
     expect(JSON.parse(text('accompaniment'))).toEqual(document.accompaniment);
   });
@@ -50,10 +53,14 @@ describe('making lines ready', () => {
     const made = new Set<string>();
     const rows = Array.from({ length: count }, (_, place): AnyRecord => {
       const id = `org-${String(place).padStart(4, '0')}`;
-      return { ...RELAIS, id, get name() {
-        made.add(id);
-        return 'x';
-      } };
+      return {
+        ...RELAIS,
+        id,
+        get name() {
+          made.add(id);
+          return 'x';
+        },
+      };
     });
     const organisations = Object.fromEntries(rows.map((row) => [row.id, row]));
     const full = { ...document, accompaniment: { ...document.accompaniment, organisations } } as unknown as typeof document;

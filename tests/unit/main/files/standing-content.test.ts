@@ -21,11 +21,12 @@ describe('what stands in a file', () => {
     expect(await read()).toEqual({ ok: true, value: { digest: digestOf(HEAD), look: await look() } });
   });
 
-  it.each([
-    '', 'noise', WHOLE.replace('1', '2'), WHOLE.slice(1), `${WHOLE} `,
-  ])('A9 is no content of ours without a digest that fits: %j', async (content) => {
-    expect(await (await standing(content)).read()).toMatchObject({ ok: true, value: { digest: null } });
-  });
+  it.each(['', 'noise', WHOLE.replace('1', '2'), WHOLE.slice(1), `${WHOLE} `])(
+    'A9 is no content of ours without a digest that fits: %j',
+    async (content) => {
+      expect(await (await standing(content)).read()).toMatchObject({ ok: true, value: { digest: null } });
+    },
+  );
 
   it('A9 is nothing where nothing stands, also when it goes at that very moment', async () => {
     const { files, read, trouble } = await standing(WHOLE);

@@ -3,7 +3,17 @@ import { basename } from 'node:path';
 import { expectOk } from '@domain/result.ts';
 import { describe, expect, it } from 'vitest';
 import { FORMAT_VERSION } from '../../../../main/files/envelope.ts';
-import { JOURNAL_ENDING, journalLockPath, journalPath, journalsOf, newerJournals, olderPaths, removeJournals, setAsideJournals, setAsideName } from '../../../../main/journal/journal-names.ts';
+import {
+  JOURNAL_ENDING,
+  journalLockPath,
+  journalPath,
+  journalsOf,
+  newerJournals,
+  olderPaths,
+  removeJournals,
+  setAsideJournals,
+  setAsideName,
+} from '../../../../main/journal/journal-names.ts';
 import { troubledMemory } from '../../../support/troubled-memory.ts';
 import { errno } from '../../../support/worlds.ts';
 
@@ -33,28 +43,37 @@ describe('the journal of a file', () => {
     expect(journalLockPath('/journals', ID)).toBe(`/journals/${ID}.jsonl`);
   });
 
-  it.each([NEWER, '.17.jsonl', `.${'9'.repeat(6)}.jsonl`])('A7 is one of a newer Tierce with the ending %s, and none that can be read here', async (ending) => {
-    const { files } = await withNames(`${ID}${ending}`, `set-aside-${ID}~n1${ending}`, `${ID}-bis${ending}`);
+  it.each([NEWER, '.17.jsonl', `.${'9'.repeat(6)}.jsonl`])(
+    'A7 is one of a newer Tierce with the ending %s, and none that can be read here',
+    async (ending) => {
+      const { files } = await withNames(`${ID}${ending}`, `set-aside-${ID}~n1${ending}`, `${ID}-bis${ending}`);
 
-    expect(expectOk(await newerJournals(files, '/journals', ID)).map(({ path }) => basename(path))).toEqual([`${ID}${ending}`]);
-    expect(expectOk(await setAsideJournals(files, '/journals', ID))).toEqual([]);
-  });
+      expect(expectOk(await newerJournals(files, '/journals', ID)).map(({ path }) => basename(path))).toEqual([`${ID}${ending}`]);
+      expect(expectOk(await setAsideJournals(files, '/journals', ID))).toEqual([]);
+    },
+  );
 
-  it.each([JOURNAL_ENDING, '.jsonl', '.05.jsonl', '.5.json', '.5.jsonl.tierce-tmp', '..5.jsonl', '.5x.jsonl', `.${'9'.repeat(7)}.jsonl`])('A7 is none of a newer Tierce with the ending %s', async (ending) => {
-    const { files } = await withNames(`${ID}${ending}`);
+  it.each([JOURNAL_ENDING, '.jsonl', '.05.jsonl', '.5.json', '.5.jsonl.tierce-tmp', '..5.jsonl', '.5x.jsonl', `.${'9'.repeat(7)}.jsonl`])(
+    'A7 is none of a newer Tierce with the ending %s',
+    async (ending) => {
+      const { files } = await withNames(`${ID}${ending}`);
 
-    expect(expectOk(await newerJournals(files, '/journals', ID))).toEqual([]);
-  });
+      expect(expectOk(await newerJournals(files, '/journals', ID))).toEqual([]);
+    },
+  );
 });
 
 describe('the journals of a file', () => {
-  it.each([journalPath('/journals', ID), `/journals/${ID}.jsonl`, `/journals/${ID}${NEWER}`])('A2 put aside bear a name that tells whose they were and of which format (%s)', async (path) => {
-    const name = setAsideName(path, 'n-1');
-    const { files } = await withNames(name);
+  it.each([journalPath('/journals', ID), `/journals/${ID}.jsonl`, `/journals/${ID}${NEWER}`])(
+    'A2 put aside bear a name that tells whose they were and of which format (%s)',
+    async (path) => {
+      const name = setAsideName(path, 'n-1');
+      const { files } = await withNames(name);
 
-    expect(name).toBe(`set-aside-${ID}~n-1${path.slice(`/journals/${ID}`.length)}`);
-    expect(expectOk(await journalsOf(files, '/journals', ID))).toMatchObject([{ path: `/journals/${name}`, isSetAside: true }]);
-  });
+      expect(name).toBe(`set-aside-${ID}~n-1${path.slice(`/journals/${ID}`.length)}`);
+      expect(expectOk(await journalsOf(files, '/journals', ID))).toMatchObject([{ path: `/journals/${name}`, isSetAside: true }]);
+    },
+  );
 
   it.each([
     `set-aside-${ID}~n1.jsonl`,
@@ -102,7 +121,11 @@ describe('the journals of a file', () => {
 
   it('A16 A7 are removed together, those of every format, and nobody else’s', async () => {
     const others = ['set-aside-test-file-2~n1.jsonl', `test-file-2${JOURNAL_ENDING}`, 'test-file-2.jsonl', `${ID}-bis${NEWER}`];
-    const own = ['.jsonl', JOURNAL_ENDING, NEWER].flatMap((ending) => [`${ID}${ending}`, `set-aside-${ID}~n1${ending}`, `set-aside-${ID}~n2${ending}`]);
+    const own = ['.jsonl', JOURNAL_ENDING, NEWER].flatMap((ending) => [
+      `${ID}${ending}`,
+      `set-aside-${ID}~n1${ending}`,
+      `set-aside-${ID}~n2${ending}`,
+    ]);
     const { files, well } = await withNames(...own, `set-aside-${ID}-${UUID}.jsonl`, ...others);
 
     expectOk(await removeJournals(files, '/journals', ID));

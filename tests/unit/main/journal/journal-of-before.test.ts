@@ -36,7 +36,12 @@ async function standing({ before = [], own = [], codec = PLAIN_LINES }: Found) {
   await put(before, BEFORE);
   world.flushAll();
   const journal = new Journal(world.files, OWN, codec, { token: 'anew', lost: async () => null });
-  return { ...world, journal, names: () => world.well.readdir(FOLDER), entries: async (read = codec) => expectOk(await new Journal(world.well, OWN, read).read()) };
+  return {
+    ...world,
+    journal,
+    names: () => world.well.readdir(FOLDER),
+    entries: async (read = codec) => expectOk(await new Journal(world.well, OWN, read).read()),
+  };
 }
 
 describe('a journal under the name of before', () => {
@@ -59,7 +64,11 @@ describe('a journal under the name of before', () => {
     const read = expectOk(await journal.read());
     expectOk(await journal.append([held('anew', 2)]));
 
-    expect([read, await entries(), await names()]).toEqual([[ONE, ...OURS, ...THEIRS], [ONE, ...OURS, ...THEIRS, held('anew', 2)], [`${ID}${JOURNAL_ENDING}`]]);
+    expect([read, await entries(), await names()]).toEqual([
+      [ONE, ...OURS, ...THEIRS],
+      [ONE, ...OURS, ...THEIRS, held('anew', 2)],
+      [`${ID}${JOURNAL_ENDING}`],
+    ]);
     expect(lineageOf(read)).toMatchObject({ steps: [{ revision: 1 }, { by: 'Sonia Nadir' }], displaced: [{ by: 'Léa Martin' }] });
   });
 
@@ -72,14 +81,20 @@ describe('a journal under the name of before', () => {
     expect([wasTaken, await journal.isTaken()]).toEqual([false, true]);
   });
 
-  it.each([['own', OWN], ['before', BEFORE]])('A7 A2 loses nothing by half a line at the end (%s)', async (_which, path) => {
+  it.each([
+    ['own', OWN],
+    ['before', BEFORE],
+  ])('A7 A2 loses nothing by half a line at the end (%s)', async (_which, path) => {
     const { journal, well, entries } = await standing({ own: [ONE], before: [TWO] });
     await well.writeFile(path, Buffer.concat([await well.readFile(path), Buffer.from('0123456789abcdef {"kind"')]));
     const read = expectOk(await journal.read());
 
     expectOk(await journal.append([THREE]));
 
-    expect([read, await entries()]).toEqual([[ONE, TWO], [ONE, TWO, THREE]]);
+    expect([read, await entries()]).toEqual([
+      [ONE, TWO],
+      [ONE, TWO, THREE],
+    ]);
   });
 
   it('A7 A2 is let go without being noted twice where a kill has left it after it was brought along', async () => {
@@ -105,7 +120,11 @@ describe('a journal under the name of before', () => {
 
     expectOk(await journal.recode(SEALED, 'n-1'));
 
-    expect([await entries(SEALED), await names(), (await well.readFile(OWN, 'utf8')).includes('kind')]).toEqual([[ONE, TWO], [`${ID}${JOURNAL_ENDING}`], false]);
+    expect([await entries(SEALED), await names(), (await well.readFile(OWN, 'utf8')).includes('kind')]).toEqual([
+      [ONE, TWO],
+      [`${ID}${JOURNAL_ENDING}`],
+      false,
+    ]);
   });
 
   it('A7 A2 is put aside beside that of today, each under its own ending', async () => {
@@ -135,7 +154,15 @@ describe('bringing a journal along', () => {
     ['sealed', { own: [ONE, ...OURS], before: THEIRS, codec: SEALED }],
   ];
 
-  it.each(CASES.flatMap(([name, found]) => [[name, 'killed', found], [name, 'without power', found]] as const))('A7 A2 keeps all of it (%s) wherever it is %s', async (_name, how, found) => {
+  it.each(
+    CASES.flatMap(
+      ([name, found]) =>
+        [
+          [name, 'killed', found],
+          [name, 'without power', found],
+        ] as const,
+    ),
+  )('A7 A2 keeps all of it (%s) wherever it is %s', async (_name, how, found) => {
     const wanted = [...(found.own ?? []), ...(found.before ?? [])];
     const tried: string[] = [];
     for (let at = 1, isDone = false; !isDone; at += 1) {
@@ -151,23 +178,35 @@ describe('bringing a journal along', () => {
     expect(tried).toEqual(expect.arrayContaining(['rename', 'write', 'datasync']));
   });
 
-  it.each(['stat', 'rename', 'readFile', 'unlink'])('A7 A2 tells nothing as noted while the disk refuses it (%s), and goes on once it is well', async (wanted) => {
-    const { trouble, journal, entries, names } = await standing({ own: [ONE], before: [TWO] });
-    trouble.before = (call, path) => (call === wanted && path.startsWith(FOLDER) ? Promise.reject(errno('EROFS')) : undefined);
-    const refused = await journal.append([THREE]);
-    trouble.before = () => undefined;
-    expectOk(await journal.append([THREE]));
+  it.each(['stat', 'rename', 'readFile', 'unlink'])(
+    'A7 A2 tells nothing as noted while the disk refuses it (%s), and goes on once it is well',
+    async (wanted) => {
+      const { trouble, journal, entries, names } = await standing({ own: [ONE], before: [TWO] });
+      trouble.before = (call, path) => (call === wanted && path.startsWith(FOLDER) ? Promise.reject(errno('EROFS')) : undefined);
+      const refused = await journal.append([THREE]);
+      trouble.before = () => undefined;
+      expectOk(await journal.append([THREE]));
 
-    expect(refused).toMatchObject({ failure: { code: 'disk-read-only' } });
-    expect([await entries(), await names()]).toEqual([[ONE, TWO, THREE], [`${ID}${JOURNAL_ENDING}`]]);
-  });
+      expect(refused).toMatchObject({ failure: { code: 'disk-read-only' } });
+      expect([await entries(), await names()]).toEqual([[ONE, TWO, THREE], [`${ID}${JOURNAL_ENDING}`]]);
+    },
+  );
 
   it('A7 A8 is left to whoever has taken the file over', async () => {
     const { files, names } = await standing({ before: [ONE] });
-    const lost = { code: 'file-lock-lost', name: 'mission.tierce', holder: { machine: '', person: '', since: null, where: 'elsewhere' } } as const;
+    const lost = {
+      code: 'file-lock-lost',
+      name: 'mission.tierce',
+      holder: { machine: '', person: '', since: null, where: 'elsewhere' },
+    } as const;
     const journal = new Journal(files, OWN, PLAIN_LINES, { token: 'before', lost: async () => lost });
 
-    expect([(await journal.append([TWO])).ok, (await journal.rewrite([TWO], 'n-1')).ok, (await journal.setAside('n-2')).ok, await names()]).toEqual([false, false, true, [`${ID}.jsonl`]]);
+    expect([
+      (await journal.append([TWO])).ok,
+      (await journal.rewrite([TWO], 'n-1')).ok,
+      (await journal.setAside('n-2')).ok,
+      await names(),
+    ]).toEqual([false, false, true, [`${ID}.jsonl`]]);
   });
 
   it('A7 A8 tells nothing as written anew while nobody can tell who holds the file', async () => {

@@ -152,7 +152,8 @@ describe('the journal of a file', () => {
   it('A2 A12 reads no more than the first time when the second look fails', async () => {
     const { place, trouble } = await standing(clear(ONE, SAVED), sealed(TWO));
     let looks = 0;
-    trouble.before = (call, path) => (call === 'readFile' && path.endsWith(JOURNAL_ENDING) && (looks += 1) > 1 ? Promise.reject(errno('EIO')) : undefined);
+    trouble.before = (call, path) =>
+      call === 'readFile' && path.endsWith(JOURNAL_ENDING) && (looks += 1) > 1 ? Promise.reject(errno('EIO')) : undefined;
 
     const { journal, entries } = expectOk(await readJournal(place, OF_A));
 

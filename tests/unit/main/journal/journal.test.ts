@@ -111,23 +111,26 @@ describe('a journal that is appended to', () => {
     expect(calls.slice(-3)).toEqual(['open', 'stat', 'close']);
   });
 
-  it.each(['a failure here has left', 'somebody who was displaced has left', 'was there at the opening'])('A2 swallows no entry by half a line that %s', async (whose) => {
-    const world = begun();
-    expectOk(await world.journal.append([ONE]));
-    const whole = await world.well.readFile(PATH);
-    await world.well.writeFile(PATH, Buffer.concat([whole, Buffer.from(lineOf('half a line').slice(0, -4))]));
-    if (whose.startsWith('a failure')) {
-      world.trouble.before = failing(['write']);
-      await world.journal.append([TWO]);
-      world.trouble.before = () => undefined;
-    }
-    if (whose.startsWith('was there')) await world.journal.close();
-    const journal = whose.startsWith('was there') ? new Journal(world.files, PATH) : world.journal;
+  it.each(['a failure here has left', 'somebody who was displaced has left', 'was there at the opening'])(
+    'A2 swallows no entry by half a line that %s',
+    async (whose) => {
+      const world = begun();
+      expectOk(await world.journal.append([ONE]));
+      const whole = await world.well.readFile(PATH);
+      await world.well.writeFile(PATH, Buffer.concat([whole, Buffer.from(lineOf('half a line').slice(0, -4))]));
+      if (whose.startsWith('a failure')) {
+        world.trouble.before = failing(['write']);
+        await world.journal.append([TWO]);
+        world.trouble.before = () => undefined;
+      }
+      if (whose.startsWith('was there')) await world.journal.close();
+      const journal = whose.startsWith('was there') ? new Journal(world.files, PATH) : world.journal;
 
-    expectOk(await journal.append([TWO]));
+      expectOk(await journal.append([TWO]));
 
-    expect(await entriesOn(world)).toEqual([ONE, TWO]);
-  });
+      expect(await entriesOn(world)).toEqual([ONE, TWO]);
+    },
+  );
 
   it('A2 A8 tells of whoever has noted since it was read that they hold it, and of nobody before', async () => {
     const { files, well } = troubledMemory();

@@ -46,8 +46,7 @@ class Windows {
       this.entries.push(mark('saved', own.length, digest('d'), token));
       if (by === this.#holder) this.marks.push(this.entries.at(-1) as JournalEntry);
     } else {
-      const step =
-        does === 'again' && !isNew ? (own.at(-1) as Step) : stepAt(own.length + 1, { by: `${token}, ${this.everyStep.length}` });
+      const step = does === 'again' && !isNew ? (own.at(-1) as Step) : stepAt(own.length + 1, { by: `${token}, ${this.everyStep.length}` });
       if (!own.includes(step)) own.push(step);
       this.everyStep.push(step);
       this.entries.push(noted(step, token));
@@ -96,7 +95,15 @@ describe('the line of work of a journal', () => {
   });
 
   it('A2 stays that of the last holder when one who was displaced begins anew', () => {
-    const entries = [held('a', 0), noted(stepAt(1), 'a'), held('b', 1), noted(stepAt(2), 'b'), held('a', 1), mark('saving', 1, digest('a'), 'a'), noted(stepAt(3), 'a')];
+    const entries = [
+      held('a', 0),
+      noted(stepAt(1), 'a'),
+      held('b', 1),
+      noted(stepAt(2), 'b'),
+      held('a', 1),
+      mark('saving', 1, digest('a'), 'a'),
+      noted(stepAt(3), 'a'),
+    ];
 
     const { steps, marks, displaced } = lineageOf(entries);
 

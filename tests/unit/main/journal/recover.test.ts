@@ -27,10 +27,7 @@ const at = (revision: number): Document =>
     steps.slice(0, revision).flatMap(({ changes }) => changes),
   );
 const titleOf = (document: Document) => recordOf(document, 'sessions', SESSION)?.['title'];
-const file = (
-  revision: number,
-  but: { readonly digest?: string; readonly document?: Document; readonly told?: readonly Step[] } = {},
-) => ({
+const file = (revision: number, but: { readonly digest?: string; readonly document?: Document; readonly told?: readonly Step[] } = {}) => ({
   document: but.document ?? at(revision),
   revision,
   digest: but.digest ?? A,
@@ -98,11 +95,8 @@ describe('a file that the journal knows', () => {
     const late = stepAt(3, { by: 'Paul', changes: [retitled(BEGUN, 'Deux', 'Trop tard')] });
     const same = { ...three, by: 'Paul' };
     const told = (step: Step) =>
-      recover(
-        file(2),
-        [noted(one, 'a'), noted(two, 'a'), mark('saved', 2, A, 'a'), held('b', 2), noted(step, 'a'), noted(three, 'b')],
-        how,
-      ).displaced;
+      recover(file(2), [noted(one, 'a'), noted(two, 'a'), mark('saved', 2, A, 'a'), held('b', 2), noted(step, 'a'), noted(three, 'b')], how)
+        .displaced;
 
     expect([told(late), told(same)]).toEqual([[late], []]);
   });
@@ -143,10 +137,7 @@ describe('a file that the journal has never heard of', () => {
 
   it.each([
     ['its history tells nothing', file(4, unknown)],
-    [
-      'its history tells the step of another moment',
-      file(4, { ...unknown, told: [{ ...four, at: instant('2026-04-14T12:33:00.000Z') }] }),
-    ],
+    ['its history tells the step of another moment', file(4, { ...unknown, told: [{ ...four, at: instant('2026-04-14T12:33:00.000Z') }] })],
     ['its history tells the step of another person', file(4, { ...unknown, told: [{ ...four, by: 'Paul' }] })],
     ['it has come to the same revision otherwise', file(4, { ...unknown, told: [four], document: at(3) })],
     ['it is one step ahead', file(5, { ...unknown, told: [four] })],
@@ -196,7 +187,9 @@ describe('a file that the journal has never heard of', () => {
 
   it('A2 strands every step as soon as one record is not as they leave it', () => {
     const [phase] = Object.values(BEGUN.accompaniment.phases);
-    const both = stepAt(1, { changes: [retitled(BEGUN, 'Avant', TITLES[0]), { table: 'phases', id: phase?.id ?? '', before: null, after: null }] });
+    const both = stepAt(1, {
+      changes: [retitled(BEGUN, 'Avant', TITLES[0]), { table: 'phases', id: phase?.id ?? '', before: null, after: null }],
+    });
 
     expect(recover(file(9, { ...unknown, document: BEGUN }), [noted(both)], how).stranded).toEqual([both]);
   });

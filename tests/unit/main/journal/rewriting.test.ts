@@ -54,7 +54,7 @@ describe('what is kept of a long journal', () => {
 
     const kept = keptEntries(entries, entries.length - 1);
 
-    expect(kept).toEqual([...(entries.slice(0, 5).filter(({ kind }) => kind === 'held')), ...entries.slice(5)]);
+    expect(kept).toEqual([...entries.slice(0, 5).filter(({ kind }) => kind === 'held'), ...entries.slice(5)]);
     expect(kept.filter(({ kind }) => kind === 'step')).toHaveLength(2 * UNDO_DEPTH);
   });
 
@@ -69,7 +69,17 @@ describe('what is kept of a long journal', () => {
     const step = (revision: number, token: string) => noted(stepAt(revision), token);
     const late = (revision: number) => noted(stepAt(revision, { by: 'Paul' }), 'a');
     const many = Array.from({ length: 2 * UNDO_DEPTH }, (_, place) => step(place + 4, 'b'));
-    const entries = [held('a', 0), step(1, 'a'), held('b', 1), step(2, 'b'), mark('saving', 2, digest('b'), 'b'), late(2), late(3), step(3, 'b'), ...many];
+    const entries = [
+      held('a', 0),
+      step(1, 'a'),
+      held('b', 1),
+      step(2, 'b'),
+      mark('saving', 2, digest('b'), 'b'),
+      late(2),
+      late(3),
+      step(3, 'b'),
+      ...many,
+    ];
 
     const kept = keptEntries(entries, 4);
 

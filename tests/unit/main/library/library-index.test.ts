@@ -154,7 +154,10 @@ describe('the index', () => {
     await begin().list(FOLDER, TODAY);
     const { files } = JSON.parse(await index()) as { readonly files: readonly { readonly name: string; readonly state: string }[] };
 
-    expect(files.map((each) => [each.name, each.state, 'summary' in each])).toEqual([['a.tierce', 'readable', true], ['s.tierce', 'sealed', false]]);
+    expect(files.map((each) => [each.name, each.state, 'summary' in each])).toEqual([
+      ['a.tierce', 'readable', true],
+      ['s.tierce', 'sealed', false],
+    ]);
     expect(await index()).not.toContain('Secrète');
   });
 
@@ -273,17 +276,19 @@ describe('the index', () => {
     expect(readIndex(await index())).toEqual({ folder: '', files: [] });
   });
 
-  it.each(['not json', '[]', '{"version":2,"folder":"/library","files":[]}', '{"version":1,"folder":"/library","files":[{"name":"a.tierce"}]}'])(
-    'L6 that is not sound is left aside: %s',
-    async (text) => {
-      const { begin, put, well, reads } = await computer();
-      await put('a.tierce', plain('Alpha', 'file-aaaa'));
-      await well.mkdir('/own');
-      await well.writeFile(INDEX, text);
+  it.each([
+    'not json',
+    '[]',
+    '{"version":2,"folder":"/library","files":[]}',
+    '{"version":1,"folder":"/library","files":[{"name":"a.tierce"}]}',
+  ])('L6 that is not sound is left aside: %s', async (text) => {
+    const { begin, put, well, reads } = await computer();
+    await put('a.tierce', plain('Alpha', 'file-aaaa'));
+    await well.mkdir('/own');
+    await well.writeFile(INDEX, text);
 
-      expect([titles((await begin().list(FOLDER, TODAY)).entries), reads.length]).toEqual([['Alpha'], 1]);
-    },
-  );
+    expect([titles((await begin().list(FOLDER, TODAY)).entries), reads.length]).toEqual([['Alpha'], 1]);
+  });
 
   it('L6 that the disk does not take, or give, costs a reading and nothing else', async () => {
     const { begin, put, trouble, reads } = await computer();

@@ -12,8 +12,14 @@ import { errno } from '../../../support/worlds.ts';
 
 const DOCUMENT = startedDocument();
 const HOUR = {
-  date: TODAY, minutes: minutes(60), kindId: kindId(DOCUMENT, 'face'), status: 'done', phaseId: null,
-  envelopeId: firstId(DOCUMENT.accompaniment.envelopes), note: 'Au téléphone', justification: '',
+  date: TODAY,
+  minutes: minutes(60),
+  kindId: kindId(DOCUMENT, 'face'),
+  status: 'done',
+  phaseId: null,
+  envelopeId: firstId(DOCUMENT.accompaniment.envelopes),
+  note: 'Au téléphone',
+  justification: '',
 } as const;
 const ADD_HOUR: Command = { name: 'record.create', args: { table: 'timeEntries', fields: HOUR } };
 

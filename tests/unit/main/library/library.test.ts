@@ -19,7 +19,12 @@ describe('a folder', () => {
     expect([titles(entries), reading, isMissing]).toEqual([['Alpha', 'Beta'], 0, false]);
   });
 
-  it.each([['EACCES', 'disk-denied'], ['EMFILE', 'disk-crowded'], ['ENOTDIR', 'file-not-folder'], ['EIO', 'disk-failure']])('I1 that cannot be listed (%s) is no empty one', async (errnoCode, code) => {
+  it.each([
+    ['EACCES', 'disk-denied'],
+    ['EMFILE', 'disk-crowded'],
+    ['ENOTDIR', 'file-not-folder'],
+    ['EIO', 'disk-failure'],
+  ])('I1 that cannot be listed (%s) is no empty one', async (errnoCode, code) => {
     const { begin, put, files } = await computer();
     await put('a.tierce', plain('Alpha', 'file-aaaa'));
     const readdir = () => Promise.reject(Object.assign(new Error('odd'), { code: errnoCode }));
@@ -50,7 +55,11 @@ describe('a folder', () => {
     const { entries } = await begin({ files: odd }).list(FOLDER, TODAY);
 
     expect(titles(entries)).toEqual([
-      'caf\uFFFD.tierce: file-name-unreadable', 'folder.tierce: file-is-folder', 'foreign.tierce: file-not-tierce', 'loop.tierce: file-link-broken', 'pipe.tierce: file-not-tierce',
+      'caf\uFFFD.tierce: file-name-unreadable',
+      'folder.tierce: file-is-folder',
+      'foreign.tierce: file-not-tierce',
+      'loop.tierce: file-link-broken',
+      'pipe.tierce: file-not-tierce',
     ]);
     // Of the others there is nothing to read.
     expect(reads.toSorted()).toEqual(['folder', 'foreign', 'pipe'].map((name) => `${FOLDER}/${name}.tierce`));
@@ -97,15 +106,26 @@ describe('a folder', () => {
     expect([titles(entries), await library.forget('file-aaaa'), await index()]).toEqual([['Alpha'], ok(null), '']);
   });
 
-  it.each([0, Date.UTC(1980, 0, 1), Date.UTC(2106, 1, 7), -1, Number.NaN])('I1 C-1 lists a file dated %d, as one of which no date is known', async (mtimeMs) => {
-    const { begin, put, files } = await computer();
-    await put('a.tierce', plain('Alpha', 'file-aaaa'));
-    await put('b.tierce', plain('Beta', 'file-bbbb'));
-    const stat = async (path: string) => ({ ...(await files.stat(path)), isFile: () => true, isDirectory: () => false, ...(path.endsWith('a.tierce') ? { mtimeMs } : {}) });
-    const { entries } = await begin({ files: { ...files, stat } as unknown as FileSystem }).list(FOLDER, TODAY);
+  it.each([0, Date.UTC(1980, 0, 1), Date.UTC(2106, 1, 7), -1, Number.NaN])(
+    'I1 C-1 lists a file dated %d, as one of which no date is known',
+    async (mtimeMs) => {
+      const { begin, put, files } = await computer();
+      await put('a.tierce', plain('Alpha', 'file-aaaa'));
+      await put('b.tierce', plain('Beta', 'file-bbbb'));
+      const stat = async (path: string) => ({
+        ...(await files.stat(path)),
+        isFile: () => true,
+        isDirectory: () => false,
+        ...(path.endsWith('a.tierce') ? { mtimeMs } : {}),
+      });
+      const { entries } = await begin({ files: { ...files, stat } as unknown as FileSystem }).list(FOLDER, TODAY);
 
-    expect(entries.map(({ fileName, changedAt }) => [fileName, changedAt === null])).toEqual([['b.tierce', false], ['a.tierce', true]]);
-  });
+      expect(entries.map(({ fileName, changedAt }) => [fileName, changedAt === null])).toEqual([
+        ['b.tierce', false],
+        ['a.tierce', true],
+      ]);
+    },
+  );
 
   it('I1 marks the copies of one file everywhere, the sealed ones too', async () => {
     const { begin, put } = await computer();
@@ -118,7 +138,11 @@ describe('a folder', () => {
     const twins = Object.fromEntries(entries.map((entry) => [entry.fileName, entry.state === 'unread' ? null : entry.twins]));
 
     expect(twins).toEqual({
-      'a.tierce': ['a (conflit).tierce'], 'a (conflit).tierce': ['a.tierce'], 's.tierce': ['s (2).tierce'], 's (2).tierce': ['s.tierce'], 'b.tierce': [],
+      'a.tierce': ['a (conflit).tierce'],
+      'a (conflit).tierce': ['a.tierce'],
+      's.tierce': ['s (2).tierce'],
+      's (2).tierce': ['s.tierce'],
+      'b.tierce': [],
     });
   });
 
@@ -129,9 +153,12 @@ describe('a folder', () => {
     const [first] = (await library.list(FOLDER, TODAY)).entries;
     await library.list(FOLDER, TODAY);
 
-    expect([library.pathOf(first?.entryId ?? ''), library.fileIdOf(first?.entryId ?? ''), library.pathOf('none'), library.fileIdOf('none')]).toEqual([
-      `${FOLDER}/a.tierce`, 'file-aaaa', null, null,
-    ]);
+    expect([
+      library.pathOf(first?.entryId ?? ''),
+      library.fileIdOf(first?.entryId ?? ''),
+      library.pathOf('none'),
+      library.fileIdOf('none'),
+    ]).toEqual([`${FOLDER}/a.tierce`, 'file-aaaa', null, null]);
   });
 
   it('K5 is not told wrong by a bug', async () => {

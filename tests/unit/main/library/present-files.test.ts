@@ -30,7 +30,10 @@ it('A4 has nothing of a folder that is gone, and says so where it cannot look', 
   const folder = await temporaryFolder();
   expect(expectOk(await presentIn(realFileSystem, join(folder, 'absent')))).toEqual({ fileIds: new Set(), unread: new Set() });
 
-  const denied = { ...realFileSystem, readdir: () => Promise.reject(Object.assign(new Error('no'), { code: 'EACCES' })) } as unknown as typeof realFileSystem;
+  const denied = {
+    ...realFileSystem,
+    readdir: () => Promise.reject(Object.assign(new Error('no'), { code: 'EACCES' })),
+  } as unknown as typeof realFileSystem;
   expect(await presentIn(denied, folder)).toMatchObject({ ok: false, failure: { code: 'disk-denied', name: 'dossier' } });
   const bug = { ...realFileSystem, readdir: () => Promise.reject(new TypeError('bug')) } as unknown as typeof realFileSystem;
   await expect(presentIn(bug, folder)).rejects.toThrow(TypeError);

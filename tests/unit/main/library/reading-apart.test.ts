@@ -94,7 +94,12 @@ describe('reading apart', () => {
     const { reading } = await reader();
     const paths = Array.from({ length: 20 }, (_, index) => `/bibliothèque/${String(index)}.tierce`);
 
-    const answers = (await Promise.all(paths.map((path) => reading.read(path, TODAY)))) as unknown as readonly { readonly path: string; readonly today: string; readonly threadId: number; readonly most: number }[];
+    const answers = (await Promise.all(paths.map((path) => reading.read(path, TODAY)))) as unknown as readonly {
+      readonly path: string;
+      readonly today: string;
+      readonly threadId: number;
+      readonly most: number;
+    }[];
 
     expect(answers.map(({ path, today }) => [path, today])).toEqual(paths.map((path) => [path, TODAY]));
     expect(new Set(answers.map(({ threadId }) => threadId)).size).toBe(Math.min(cpus().length, 4));
@@ -104,7 +109,11 @@ describe('reading apart', () => {
   it('L6 K5 tells a bug as damage with its beginning alone, logs it, and goes on', async () => {
     const { reading, logged } = await reader();
 
-    expect(await reading.read('/privé/bug.tierce', TODAY)).toEqual({ state: 'unreadable', failure: { code: 'file-damaged', name: 'bug.tierce', where: 'TypeError: something long enough to be cut' .slice(0, 40) }, fileId: null });
+    expect(await reading.read('/privé/bug.tierce', TODAY)).toEqual({
+      state: 'unreadable',
+      failure: { code: 'file-damaged', name: 'bug.tierce', where: 'TypeError: something long enough to be cut'.slice(0, 40) },
+      fileId: null,
+    });
     expect(logged).toEqual([expect.stringMatching(/^bug library: TypeError/)]);
     expect(logged.join(' ')).not.toContain('privé');
     expect(await reading.read('/a.tierce', TODAY)).toMatchObject({ path: '/a.tierce' });

@@ -51,21 +51,20 @@ describe('the start of a computer that only tells how long it has been up', () =
   });
 
   it('A8 has another name after a new start, and when in doubt', () => {
-    expect([startFromUptime(START_MS + 60_000, 0), startFromUptime(START_MS + 5000, 0)])
-      .toEqual([String(START_MS / 10_000 + 6), String(START_MS / 10_000 + 1)]);
+    expect([startFromUptime(START_MS + 60_000, 0), startFromUptime(START_MS + 5000, 0)]).toEqual([
+      String(START_MS / 10_000 + 6),
+      String(START_MS / 10_000 + 1),
+    ]);
   });
 });
 
 describe('another process', () => {
-  it.each([{ machine: 'ailleurs' }, { start: 'un autre jour' }])(
-    'A8 of %j is never called gone: this system cannot tell',
-    (elsewhere) => {
-      const { self, isSurelyGone } = runningProcess();
+  it.each([{ machine: 'ailleurs' }, { start: 'un autre jour' }])('A8 of %j is never called gone: this system cannot tell', (elsewhere) => {
+    const { self, isSurelyGone } = runningProcess();
 
-      expect(isSurelyGone({ ...self, pid: NEVER_GIVEN })).toBe(true);
-      expect(isSurelyGone({ ...self, pid: NEVER_GIVEN, ...elsewhere })).toBe(false);
-    },
-  );
+    expect(isSurelyGone({ ...self, pid: NEVER_GIVEN })).toBe(true);
+    expect(isSurelyGone({ ...self, pid: NEVER_GIVEN, ...elsewhere })).toBe(false);
+  });
 
   it.each([0, 2 ** 40])('A8 is asked about when the system tells nothing of its number (%d)', (pid) => {
     const { self, isSurelyGone } = runningProcess();

@@ -53,28 +53,34 @@ describe('taking a lock', () => {
     expect(await take(files)).toMatchObject({ failure: { code, name: 'mission.tierce' } });
   });
 
-  it.each(['EIO', 'ENOSPC', 'EROFS', 'ENAMETOOLONG'])('A8 A2 opens no file whose lock stands there and cannot be read just now (%s)', async (code) => {
-    const { files, well, trouble } = troubledMemory();
-    expectOk(await take(well));
-    trouble.before = (call, at) => (call === 'readFile' && at === LOCK ? Promise.reject(errno(code)) : undefined);
+  it.each(['EIO', 'ENOSPC', 'EROFS', 'ENAMETOOLONG'])(
+    'A8 A2 opens no file whose lock stands there and cannot be read just now (%s)',
+    async (code) => {
+      const { files, well, trouble } = troubledMemory();
+      expectOk(await take(well));
+      trouble.before = (call, at) => (call === 'readFile' && at === LOCK ? Promise.reject(errno(code)) : undefined);
 
-    const second = await take(files);
+      const second = await take(files);
 
-    expect(second).toMatchObject({ ok: false, failure: { name: 'mission.tierce' } });
-  });
+      expect(second).toMatchObject({ ok: false, failure: { name: 'mission.tierce' } });
+    },
+  );
 
-  it.each(['ENOSPC', 'EDQUOT', 'EIO', 'EROFS', 'EACCES'])('A8 A2 takes nothing over from somebody whose lock cannot be replaced just now (%s)', async (code) => {
-    const { files, well, trouble } = troubledMemory();
-    const first = expectOk(await take(well));
-    trouble.before = (call) => (call === 'open' ? Promise.reject(errno(code)) : undefined);
-    const alive = processNamed({ areOthersGone: false });
+  it.each(['ENOSPC', 'EDQUOT', 'EIO', 'EROFS', 'EACCES'])(
+    'A8 A2 takes nothing over from somebody whose lock cannot be replaced just now (%s)',
+    async (code) => {
+      const { files, well, trouble } = troubledMemory();
+      const first = expectOk(await take(well));
+      trouble.before = (call) => (call === 'open' ? Promise.reject(errno(code)) : undefined);
+      const alive = processNamed({ areOthersGone: false });
 
-    const [asked, dead] = [await take(files, { running: alive, isTakingOver: true }), await take(files)];
+      const [asked, dead] = [await take(files, { running: alive, isTakingOver: true }), await take(files)];
 
-    expect(asked).toMatchObject({ failure: { name: 'mission.tierce' } });
-    expect(await first?.state()).toBe('ours');
-    expect(dead).toEqual({ ok: true, value: null });
-  });
+      expect(asked).toMatchObject({ failure: { name: 'mission.tierce' } });
+      expect(await first?.state()).toBe('ours');
+      expect(dead).toEqual({ ok: true, value: null });
+    },
+  );
 
   it('A8 A10 leaves a folder that stands in the place of the lock, and opens without one only when the user says so', async () => {
     const { files, well } = troubledMemory();

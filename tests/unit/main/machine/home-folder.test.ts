@@ -10,7 +10,12 @@ it('K5 is the one that the system names', () => {
 });
 
 it.each([
-  ['throws', () => { throw Object.assign(new Error('no such user'), { code: 'ENOENT' }); }],
+  [
+    'throws',
+    () => {
+      throw Object.assign(new Error('no such user'), { code: 'ENOENT' });
+    },
+  ],
   ['says nothing', () => ''],
   ['says a place relative to wherever one works', () => 'sonia'],
 ])('K5 is a folder all the same where the system %s', (_what, ask) => {

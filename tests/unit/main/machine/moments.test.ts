@@ -12,7 +12,8 @@ it('I1 a moment of the years of a mission is told as it is', () => {
 });
 
 it.each([
-  ['1970-01-01T00:00:00Z', '1990-01-02T00:00:00.000Z'], ['1980-01-01T00:00:00Z', '1990-01-02T00:00:00.000Z'],
+  ['1970-01-01T00:00:00Z', '1990-01-02T00:00:00.000Z'],
+  ['1980-01-01T00:00:00Z', '1990-01-02T00:00:00.000Z'],
   ['2106-02-07T06:28:15Z', '2100-12-30T00:00:00.000Z'],
 ])('I1 of a clock at %s the nearest day that there is, and of a file none', (said, nearest) => {
   expect([nearestMoment(at(said)), momentOrNull(at(said)), isBelievable(at(said))]).toEqual([nearest, null, false]);
@@ -25,7 +26,12 @@ it('I1 the first and the last moment are believed, and none beyond them', () => 
 });
 
 it('I1 whatever a machine says, in whatever zone it says to be, there is a day and a clock', () => {
-  const anyNumber = fc.oneof(fc.double(), fc.integer(), fc.integer({ min: -8.64e15, max: 8.64e15 }), fc.constantFrom(Number.NaN, Infinity, -Infinity));
+  const anyNumber = fc.oneof(
+    fc.double(),
+    fc.integer(),
+    fc.integer({ min: -8.64e15, max: 8.64e15 }),
+    fc.constantFrom(Number.NaN, Infinity, -Infinity),
+  );
   fc.assert(
     fc.property(anyNumber, fc.oneof(fc.integer({ min: -900, max: 900 }), fc.double()), (ms, offset) => {
       expect(isCalendarDate(localDay(nearestMoment(ms), offset))).toBe(true);
@@ -38,7 +44,10 @@ it('I1 local time is that of the place, and that of UTC where no place has such 
   const moment = instant('2026-04-14T22:30:00Z');
 
   expect([localTime(moment, 120), localDay(moment, 120), localDay(moment, -120), localDay(moment, 900)]).toEqual([
-    '2026-04-15T00:30:00.000', '2026-04-15', '2026-04-14', '2026-04-15',
+    '2026-04-15T00:30:00.000',
+    '2026-04-15',
+    '2026-04-14',
+    '2026-04-15',
   ]);
   expect([localDay(moment, 901), localDay(moment, -901), localDay(moment, Number.NaN)]).toEqual(['2026-04-14', '2026-04-14', '2026-04-14']);
 });

@@ -25,7 +25,11 @@ it('A11 C-4 a large file is read whole only where it begins as is wanted', async
   const beginningWith = (sign: string) => ({ bytes: 4, isWanted: (beginning: Buffer) => beginning.equals(Buffer.from(sign.repeat(4))) });
   const begun = (name: string, sign: string) => readRegularFile(realFileSystem, join(folder, name), 2_000_000, beginningWith(sign));
 
-  expect([await begun('large', '{'), (await begun('large', '[')) instanceof Buffer, await begun('ten', '{')]).toEqual([{ not: 'wanted' }, true, Buffer.from('0123456789')]);
+  expect([await begun('large', '{'), (await begun('large', '[')) instanceof Buffer, await begun('ten', '{')]).toEqual([
+    { not: 'wanted' },
+    true,
+    Buffer.from('0123456789'),
+  ]);
 });
 
 it('A11 a folder is none', async () => {

@@ -32,7 +32,13 @@ describe('what is remembered of an open file', () => {
     const { open, later, noted } = opened();
     const revisions: (number | undefined)[] = [];
     await open.opened();
-    for (const [revision, minutes] of [[5, 1], [6, 3], [7, 1], [8, 4], [9, -60]] as const) {
+    for (const [revision, minutes] of [
+      [5, 1],
+      [6, 3],
+      [7, 1],
+      [8, 4],
+      [9, -60],
+    ] as const) {
       later(minutes);
       await open.saved(revision, false);
       revisions.push((await noted())?.revision);
@@ -57,7 +63,10 @@ describe('what is remembered of an open file', () => {
     await open.learn({ isSealed: true });
     await open.learn({ vaultKey: 'b'.repeat(64) });
 
-    expect([await noted(), open.vaultKey]).toEqual([{ revision: 4, isSealed: true, vaultKey: 'b'.repeat(64), newerJournal: null }, 'b'.repeat(64)]);
+    expect([await noted(), open.vaultKey]).toEqual([
+      { revision: 4, isSealed: true, vaultKey: 'b'.repeat(64), newerJournal: null },
+      'b'.repeat(64),
+    ]);
   });
 
   it('A12 A8 takes nothing from what another window has noted who took the file over', async () => {

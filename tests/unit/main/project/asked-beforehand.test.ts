@@ -4,7 +4,21 @@ import { describe, expect, it } from 'vitest';
 import type { Remembered } from '../../../../main/memory/remembered.ts';
 import { keyBy } from '../../../../main/project/attempts.ts';
 import type { OpeningOptions } from '../../../../main/project/open-session.ts';
-import { failing, FOLDER, JOURNAL, JOURNALS, KEY, NEWER_JOURNAL, office, PATH, retitle, SECRET, titleIn, well, WRONG } from '../../../support/memory-office.ts';
+import {
+  failing,
+  FOLDER,
+  JOURNAL,
+  JOURNALS,
+  KEY,
+  NEWER_JOURNAL,
+  office,
+  PATH,
+  retitle,
+  SECRET,
+  titleIn,
+  well,
+  WRONG,
+} from '../../../support/memory-office.ts';
 import { HEADER } from '../../../support/projects.ts';
 
 const KNOWN: Remembered = { revision: 0, isSealed: false, vaultKey: null, newerJournal: null };
@@ -16,7 +30,8 @@ async function heldFile(key: Uint8Array | null = null) {
   await world.write({ key });
   const holder = await world.session(key === null ? {} : { keyOf: keyBy(SECRET) });
   const second = world.processOf({ areOthersGone: false });
-  const takeOver = (how: OpeningOptions = {}) => second.open(PATH, { how: 'take-over', ...(key === null ? {} : { keyOf: keyBy(SECRET) }), ...how });
+  const takeOver = (how: OpeningOptions = {}) =>
+    second.open(PATH, { how: 'take-over', ...(key === null ? {} : { keyOf: keyBy(SECRET) }), ...how });
   const locks = () => Promise.all(LOCKS.map((path) => world.well.readFile(path, 'utf8')));
   const before = await locks();
   /** Nothing of what its holder has was touched, and their work goes on. */
@@ -36,13 +51,16 @@ describe('a taking-over that has something to ask', () => {
     ['journal-newer', KNOWN, true],
   ] as const;
 
-  it.each(QUESTIONS)('A8 A12 asks first, and leaves the other one untouched whatever is answered: %s', async (code, remembered, isNewerBeside) => {
-    const { services, takeOver, isUntouched, well: disk } = await heldFile();
-    await services.memory.note(HEADER.fileId, () => remembered);
-    if (isNewerBeside) await disk.writeFile(NEWER_JOURNAL, 'x');
+  it.each(QUESTIONS)(
+    'A8 A12 asks first, and leaves the other one untouched whatever is answered: %s',
+    async (code, remembered, isNewerBeside) => {
+      const { services, takeOver, isUntouched, well: disk } = await heldFile();
+      await services.memory.note(HEADER.fileId, () => remembered);
+      if (isNewerBeside) await disk.writeFile(NEWER_JOURNAL, 'x');
 
-    expect([await takeOver(), await isUntouched()]).toMatchObject([{ failure: { code } }, true]);
-  });
+      expect([await takeOver(), await isUntouched()]).toMatchObject([{ failure: { code } }, true]);
+    },
+  );
 
   it.each(QUESTIONS)('A8 A12 takes it over once that is accepted: %s', async (code, remembered, isNewerBeside) => {
     const { services, takeOver, holder, well: disk } = await heldFile();
@@ -58,9 +76,17 @@ describe('a taking-over that has something to ask', () => {
     const { services, takeOver, isUntouched, well: disk } = await heldFile();
     await services.memory.note(HEADER.fileId, () => ({ ...KNOWN, revision: 7, isSealed: true }));
     await disk.writeFile(NEWER_JOURNAL, 'x');
-    const asked = [await takeOver(), await takeOver({ accepted: ['protection-lost'] }), await takeOver({ accepted: ['protection-lost', 'journal-newer'] })];
+    const asked = [
+      await takeOver(),
+      await takeOver({ accepted: ['protection-lost'] }),
+      await takeOver({ accepted: ['protection-lost', 'journal-newer'] }),
+    ];
 
-    expect(asked).toMatchObject([{ failure: { code: 'protection-lost' } }, { failure: { code: 'journal-newer' } }, { failure: { code: 'file-older' } }]);
+    expect(asked).toMatchObject([
+      { failure: { code: 'protection-lost' } },
+      { failure: { code: 'journal-newer' } },
+      { failure: { code: 'file-older' } },
+    ]);
     expect(await isUntouched()).toBe(true);
   });
 
@@ -85,7 +111,10 @@ describe('a taking-over that cannot be', () => {
     const { takeOver, isUntouched } = await heldFile(KEY);
     const refused = [await takeOver({ keyOf: keyBy(WRONG) }), await takeOver({ keyOf: undefined })];
 
-    expect([refused, await isUntouched()]).toMatchObject([[{ failure: { code: 'passphrase-wrong' } }, { failure: { code: 'file-sealed' } }], true]);
+    expect([refused, await isUntouched()]).toMatchObject([
+      [{ failure: { code: 'passphrase-wrong' } }, { failure: { code: 'file-sealed' } }],
+      true,
+    ]);
     expect((await takeOver()).ok).toBe(true);
   });
 
@@ -121,6 +150,10 @@ it('A8 A2 what is found out beforehand changes nothing: lines in the clear besid
   const names = (await disk.readdir(JOURNALS)).toSorted();
   const asked = await takeOver();
 
-  expect([asked, await disk.readFile(JOURNAL, 'utf8'), (await disk.readdir(JOURNALS)).toSorted()]).toMatchObject([{ failure: { code: 'file-older' } }, line, names]);
+  expect([asked, await disk.readFile(JOURNAL, 'utf8'), (await disk.readdir(JOURNALS)).toSorted()]).toMatchObject([
+    { failure: { code: 'file-older' } },
+    line,
+    names,
+  ]);
   expect(await isUntouched()).toBe(true);
 });

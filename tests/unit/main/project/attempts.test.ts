@@ -4,7 +4,21 @@ import { expectOk } from '@domain/result.ts';
 import { describe, expect, it } from 'vitest';
 import { FORMAT_VERSION } from '../../../../main/files/envelope.ts';
 import { keyBy } from '../../../../main/project/attempts.ts';
-import { attach, failing, JOURNALS, KEY, NEWER_JOURNAL, type Office, office, PATH, retitle, RING, SECRET, titleIn, WRONG } from '../../../support/memory-office.ts';
+import {
+  attach,
+  failing,
+  JOURNALS,
+  KEY,
+  NEWER_JOURNAL,
+  type Office,
+  office,
+  PATH,
+  retitle,
+  RING,
+  SECRET,
+  titleIn,
+  WRONG,
+} from '../../../support/memory-office.ts';
 import { HEADER } from '../../../support/projects.ts';
 
 type Process = ReturnType<Office['processOf']>;
@@ -272,26 +286,32 @@ describe('a file that is not as it is remembered', () => {
     expect([attempt?.isSealed, attempt?.backups, opened.readOnly, await attemptOf(process)]).toEqual([false, [], null, null]);
   });
 
-  it.each([['plain', null], ['sealed', KEY]] as const)('A12 A4 offers its backups with the steps that lead further, which the journal of a protected file tells with its key: %s', async (_form, key) => {
-    const world = office();
-    await world.write({ key });
-    const how = key === null ? {} : { keyOf: keyBy(SECRET) };
-    const first = await world.session(how);
-    expectOk(await first.run('c-1', retitle('Un')));
-    await first.save();
-    const older = await world.well.readFile(PATH);
-    expectOk(await first.run('c-2', retitle('Deux')));
-    await first.save();
-    expectOk(await first.close(false));
-    await world.well.writeFile(PATH, older);
-    const process = world.processOf();
-    const refused = await process.open(PATH, how);
-    const attempt = await attemptOf(process);
+  it.each([
+    ['plain', null],
+    ['sealed', KEY],
+  ] as const)(
+    'A12 A4 offers its backups with the steps that lead further, which the journal of a protected file tells with its key: %s',
+    async (_form, key) => {
+      const world = office();
+      await world.write({ key });
+      const how = key === null ? {} : { keyOf: keyBy(SECRET) };
+      const first = await world.session(how);
+      expectOk(await first.run('c-1', retitle('Un')));
+      await first.save();
+      const older = await world.well.readFile(PATH);
+      expectOk(await first.run('c-2', retitle('Deux')));
+      await first.save();
+      expectOk(await first.close(false));
+      await world.well.writeFile(PATH, older);
+      const process = world.processOf();
+      const refused = await process.open(PATH, how);
+      const attempt = await attemptOf(process);
 
-    expect(refused).toMatchObject({ failure: { code: 'file-older' } });
-    expect(attempt?.backups.map(({ steps }) => steps)).toEqual([2]);
-    expect(attempt?.isSealed).toBe(false);
-  });
+      expect(refused).toMatchObject({ failure: { code: 'file-older' } });
+      expect(attempt?.backups.map(({ steps }) => steps)).toEqual([2]);
+      expect(attempt?.isSealed).toBe(false);
+    },
+  );
 
   it('A12 A8 stays accepted while it has to be taken over', async () => {
     const world = await doubtful();

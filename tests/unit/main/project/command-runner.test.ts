@@ -156,10 +156,7 @@ it('A8 refuses every command in a file that is only looked at', async () => {
   const session = projects.session(documentId);
   const refused = { ok: false, failure: { code: 'file-read-only', name: 'mission.tierce' } };
 
-  expect([
-    await session.run('c-1', retitle('Un')),
-    await session.undo('u-1'),
-    await session.redo('r-1'),
-    session.admits('c-1', 9),
-  ]).toEqual([refused, refused, refused, false]);
+  expect([await session.run('c-1', retitle('Un')), await session.undo('u-1'), await session.redo('r-1'), session.admits('c-1', 9)]).toEqual(
+    [refused, refused, refused, false],
+  );
 });

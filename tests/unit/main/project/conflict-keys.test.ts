@@ -10,7 +10,24 @@ import { ConflictService } from '../../../../main/project/conflict-service.ts';
 import { recoverySlot } from '../../../../main/vault/key-slots.ts';
 import { earlierUnder } from '../../../../main/vault/open-keys.ts';
 import { documentAfter, startedDocument } from '../../../support/documents.ts';
-import { attach, BACKUPS, CHARTER, CHARTER_SHA, failing, FOLDER, JOURNAL, KEY, office, PATH, retitle, RING, SECRET, titleIn, well, WRONG } from '../../../support/memory-office.ts';
+import {
+  attach,
+  BACKUPS,
+  CHARTER,
+  CHARTER_SHA,
+  failing,
+  FOLDER,
+  JOURNAL,
+  KEY,
+  office,
+  PATH,
+  retitle,
+  RING,
+  SECRET,
+  titleIn,
+  well,
+  WRONG,
+} from '../../../support/memory-office.ts';
 import { HEADER } from '../../../support/projects.ts';
 
 const NEW_KEY = Buffer.alloc(32, 9);
@@ -35,10 +52,19 @@ async function rekeyed(key: Uint8Array | null = KEY, ring: Ring = NEW_RING) {
   expectOk(await session.run('c-1', retitle('Un')));
   await session.save();
   expectOk(await session.run('c-2', retitle('Deux')));
-  await world.write({ document: documentAfter([retitle('Le leur')], startedDocument()), header: { revision: 9, savedBy: 'Paul', keys: { file: ring, vault: null } }, key: NEW_KEY });
+  await world.write({
+    document: documentAfter([retitle('Le leur')], startedDocument()),
+    header: { revision: 9, savedBy: 'Paul', keys: { file: ring, vault: null } },
+    key: NEW_KEY,
+  });
   const state = await session.save();
-  const conflict = new ConflictService({ services: process.services, projects: process.projects, stamp: () => '2026-04-14 14h32' }).handlers();
-  const answer = (given: 'mine' | 'theirs' | 'both', secret?: typeof NEW_SECRET | typeof WRONG) => conflict['conflict.answer']({ documentId, answer: given, ...(secret === undefined ? {} : { secret }) });
+  const conflict = new ConflictService({
+    services: process.services,
+    projects: process.projects,
+    stamp: () => '2026-04-14 14h32',
+  }).handlers();
+  const answer = (given: 'mine' | 'theirs' | 'both', secret?: typeof NEW_SECRET | typeof WRONG) =>
+    conflict['conflict.answer']({ documentId, answer: given, ...(secret === undefined ? {} : { secret }) });
   /** The ring in the clear of each backup. */
   const rings = async () => {
     const names = (await world.well.readdir(BACKUPS)).filter((name) => name.endsWith('.tierce'));
@@ -59,7 +85,14 @@ describe('a file that got another key elsewhere', () => {
 
     expect(state).toMatchObject({ where: 'failing', isSafeHere: true, failure: { code: 'file-changed-underneath' } });
     expect(refused).toMatchObject([CHANGED, { failure: { code: 'passphrase-wrong' } }]);
-    expect(shown).toMatchObject({ mine: { revision: 3 }, theirs: { savedBy: 'Paul', revision: 9 }, differences: [{ table: 'sessions', changed: 1 }, { table: 'attachments', onlyBefore: 1 }] });
+    expect(shown).toMatchObject({
+      mine: { revision: 3 },
+      theirs: { savedBy: 'Paul', revision: 9 },
+      differences: [
+        { table: 'sessions', changed: 1 },
+        { table: 'attachments', onlyBefore: 1 },
+      ],
+    });
   });
 
   it.each(['mine', 'theirs'] as const)('A9 A12 stays as it is without that secret (%s)', async (given) => {
@@ -70,16 +103,24 @@ describe('a file that got another key elsewhere', () => {
     expect([(await disk.readFile(PATH)).equals(before), titleIn(session.document), await kept('base')]).toEqual([true, 'Deux', []]);
   });
 
-  it.each([KEY, null])('A9 A12 is taken, under the new key, and mine is kept where that opens it (it was protected here: %s)', async (key) => {
-    const { answer, kept, projects, rings } = await rekeyed(key);
-    const theirs = expectOk(await answer('theirs', NEW_SECRET));
-    const session = projects.session(theirs.documentId);
+  it.each([KEY, null])(
+    'A9 A12 is taken, under the new key, and mine is kept where that opens it (it was protected here: %s)',
+    async (key) => {
+      const { answer, kept, projects, rings } = await rekeyed(key);
+      const theirs = expectOk(await answer('theirs', NEW_SECRET));
+      const session = projects.session(theirs.documentId);
 
-    expect([titleIn(theirs.document), session.key, await kept('mine'), await kept('base')]).toEqual(['Le leur', NEW_KEY, ['Deux'], ['Un']]);
-    expect(new Set((await rings()).map((ring) => ring?.id))).toEqual(new Set(['ring-0002']));
-    expectOk(await session.run('c-3', retitle('Trois')));
-    expect((await session.save()).where).toBe('file');
-  });
+      expect([titleIn(theirs.document), session.key, await kept('mine'), await kept('base')]).toEqual([
+        'Le leur',
+        NEW_KEY,
+        ['Deux'],
+        ['Un'],
+      ]);
+      expect(new Set((await rings()).map((ring) => ring?.id))).toEqual(new Set(['ring-0002']));
+      expectOk(await session.run('c-3', retitle('Trois')));
+      expect((await session.save()).where).toBe('file');
+    },
+  );
 
   it.each([
     [KEY, NEW_RING],
@@ -90,10 +131,22 @@ describe('a file that got another key elsewhere', () => {
     const mine = expectOk(await answer('mine', NEW_SECRET));
     const { header, document } = await read(PATH, NEW_KEY);
 
-    expect([titleIn(mine.document), mine.saveState.where, titleIn(document), header.keys.file, session.key]).toEqual(['Deux', 'file', 'Deux', ring, NEW_KEY]);
-    expect([await kept('theirs'), await kept('base'), session.contents.contentOf(CHARTER_SHA, 'x')]).toEqual([['Le leur'], ['Un'], { ok: true, value: CHARTER }]);
+    expect([titleIn(mine.document), mine.saveState.where, titleIn(document), header.keys.file, session.key]).toEqual([
+      'Deux',
+      'file',
+      'Deux',
+      ring,
+      NEW_KEY,
+    ]);
+    expect([await kept('theirs'), await kept('base'), session.contents.contentOf(CHARTER_SHA, 'x')]).toEqual([
+      ['Le leur'],
+      ['Un'],
+      { ok: true, value: CHARTER },
+    ]);
     expect(new Set((await rings()).map((each) => each?.id))).toEqual(new Set(['ring-0002']));
-    const left = await Promise.all([PLAIN_LINES, sealedLines(HEADER.fileId, KEY)].map(async (codec) => expectOk(await new Journal(disk, JOURNAL, codec).read()).length));
+    const left = await Promise.all(
+      [PLAIN_LINES, sealedLines(HEADER.fileId, KEY)].map(async (codec) => expectOk(await new Journal(disk, JOURNAL, codec).read()).length),
+    );
     expect(left).toEqual([0, 0]);
     expectOk(await session.run('c-3', retitle('Trois')));
     await session.abandon();
@@ -111,7 +164,10 @@ describe('a file that got another key elsewhere', () => {
     const standing = [titleIn((await read(PATH, NEW_KEY)).document), Buffer.from(session.key ?? [])];
     const again = expectOk(await answer('mine', NEW_SECRET));
 
-    expect([refused, saved]).toMatchObject([{ failure: { code: 'disk-failure' } }, { where: 'failing', isSafeHere: true, failure: { code: 'file-changed-underneath' } }]);
+    expect([refused, saved]).toMatchObject([
+      { failure: { code: 'disk-failure' } },
+      { where: 'failing', isSafeHere: true, failure: { code: 'file-changed-underneath' } },
+    ]);
     expect([standing, again.saveState.where, (await kept('theirs')).length > 0]).toEqual([['Le leur', KEY], 'file', true]);
   });
 

@@ -54,7 +54,11 @@ describe('holding a content', () => {
     const first = await disk.stat(`${CONTENTS}/${name}`);
     await session.contents.hold(CHARTER);
 
-    expect([await stored(null), await disk.readdir(CONTENTS), (await disk.stat(`${CONTENTS}/${name}`)).ino]).toEqual([null, [name], first.ino]);
+    expect([await stored(null), await disk.readdir(CONTENTS), (await disk.stat(`${CONTENTS}/${name}`)).ino]).toEqual([
+      null,
+      [name],
+      first.ino,
+    ]);
     expect(name).not.toBe(CHARTER_SHA);
     expect(await stored(KEY)).not.toBeNull();
     expect(session.contents.contentOf(CHARTER_SHA, 'x')).toEqual({ ok: true, value: CHARTER });

@@ -351,14 +351,19 @@ describe('a file that is gone', () => {
     const { recovery } = world.processOf({ areOthersGone: false });
     const lock = `${JOURNALS}/.${HEADER.fileId}.jsonl.tierce-lock`;
     const before = await world.well.readFile(lock, 'utf8');
-    const takeOver = (secret: typeof SECRET | typeof WRONG) => recovery.recover(gone, how({ backupId: world.oldest, keyOf: keyBy(secret), isTakingOver: true }));
+    const takeOver = (secret: typeof SECRET | typeof WRONG) =>
+      recovery.recover(gone, how({ backupId: world.oldest, keyOf: keyBy(secret), isTakingOver: true }));
     const wrong = await takeOver(WRONG);
     await world.well.writeFile(PATH, standing);
     const back = await takeOver(SECRET);
     const after = await world.well.readFile(lock, 'utf8');
     await session.abandon();
 
-    expect([wrong, back, after === before]).toMatchObject([{ failure: { code: 'passphrase-wrong' } }, { failure: { code: 'file-exists' } }, true]);
+    expect([wrong, back, after === before]).toMatchObject([
+      { failure: { code: 'passphrase-wrong' } },
+      { failure: { code: 'file-exists' } },
+      true,
+    ]);
   });
 
   it('A4 comes back as a copy when it is known by its name alone, since another file may have that name', async () => {

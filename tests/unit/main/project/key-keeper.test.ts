@@ -97,7 +97,10 @@ describe('protecting a file', () => {
 
   it('A12 A14 leaves the file as it was when what is attached does not open', async () => {
     const { session } = await opened(KEY);
-    await session.contents.holdAll(new Map([[CHARTER_SHA, { bytes: 5, encoded: Buffer.from('b3RoZXI='), name: CHARTER_SHA, isSealed: true }]]), { fileId: HEADER.fileId, key: KEY });
+    await session.contents.holdAll(
+      new Map([[CHARTER_SHA, { bytes: 5, encoded: Buffer.from('b3RoZXI='), name: CHARTER_SHA, isSealed: true }]]),
+      { fileId: HEADER.fileId, key: KEY },
+    );
 
     expect(await session.keys.reseal('k-1', async () => ({ ok: true, value: noProtection }))).toEqual({
       ok: false,
@@ -166,7 +169,11 @@ describe('other keys for the same seal', () => {
 
     expect([told?.code, unkept, saved.where]).toMatchObject(['disk-full', { where: 'failing', isSafeHere: false }, 'file']);
     expect([session.saveState, session.backupFailure]).toMatchObject([{ where: 'journal', isSafeHere: true }, null]);
-    const kept = await Promise.all((await disk.readdir(BACKUPS)).filter((name) => name.endsWith('.tierce')).map(async (name) => (await read(`${BACKUPS}/${name}`, KEY)).header));
+    const kept = await Promise.all(
+      (await disk.readdir(BACKUPS))
+        .filter((name) => name.endsWith('.tierce'))
+        .map(async (name) => (await read(`${BACKUPS}/${name}`, KEY)).header),
+    );
     expect(kept.find(({ keys }) => keys.file?.slots.length === again.file.slots.length)?.revision).toBe(4);
   });
 

@@ -64,10 +64,7 @@ describe('a new file', () => {
     world.fire();
     await new Promise((resolve) => void setImmediate(resolve));
 
-    expect([taken, full]).toMatchObject([
-      { failure: { code: 'file-exists', name: 'mission.tierce' } },
-      { failure: { code: 'disk-full' } },
-    ]);
+    expect([taken, full]).toMatchObject([{ failure: { code: 'file-exists', name: 'mission.tierce' } }, { failure: { code: 'disk-full' } }]);
     expect([await world.locks(), await world.is('/library/new.tierce')]).toEqual([[], false]);
   });
 

@@ -75,12 +75,7 @@ describe('opening', () => {
     const before = projects.sessionAt(PATH);
     const work = expectOk(await projects.open(PATH));
 
-    expect([looked.readOnly, before, work.readOnly, work.documentId === looked.documentId]).toEqual([
-      { why: 'locked' },
-      null,
-      null,
-      false,
-    ]);
+    expect([looked.readOnly, before, work.readOnly, work.documentId === looked.documentId]).toEqual([{ why: 'locked' }, null, null, false]);
   });
 
   it('A10 shows a file read-only to which nobody may write', async () => {

@@ -96,9 +96,9 @@ describe('opening a file', () => {
     const services = { ...world.services, files };
     const first = expectOk(await open({ services }));
 
-    expect(await openSession({ ...services, running: processNamed({ areOthersGone: false }) }, '/way/mission.tierce', told)).toMatchObject(
-      { failure: { code: 'file-locked', name: 'mission.tierce' } },
-    );
+    expect(await openSession({ ...services, running: processNamed({ areOthersGone: false }) }, '/way/mission.tierce', told)).toMatchObject({
+      failure: { code: 'file-locked', name: 'mission.tierce' },
+    });
     await first.session.abandon();
   });
 

@@ -4,7 +4,21 @@ import { describe, expect, it } from 'vitest';
 import { keyBy } from '../../../../main/project/attempts.ts';
 import { openSession } from '../../../../main/project/open-session.ts';
 import { documentAfter } from '../../../support/documents.ts';
-import { attach, BACKUPS, CHARTER_SHA, failing, JOURNAL, JOURNALS, KEY, office, PATH, retitle, SECRET, titleIn, well } from '../../../support/memory-office.ts';
+import {
+  attach,
+  BACKUPS,
+  CHARTER_SHA,
+  failing,
+  JOURNAL,
+  JOURNALS,
+  KEY,
+  office,
+  PATH,
+  retitle,
+  SECRET,
+  titleIn,
+  well,
+} from '../../../support/memory-office.ts';
 import { processNamed } from '../../../support/running.ts';
 
 /** `Un` is in the file. @param beyond whether `Deux`, and what was attached, is in the journal alone, since the application died; elsewhere the file was protected, and `Le leur` written */
@@ -18,13 +32,23 @@ async function carried(beyond: boolean) {
   if (beyond) await attach(session);
   if (beyond) expectOk(await session.run('c-2', retitle('Deux')));
   await session.abandon();
-  await world.write({ document: documentAfter([retitle('Le leur')], document), history, header: { revision: header.revision + 3 }, key: KEY });
+  await world.write({
+    document: documentAfter([retitle('Le leur')], document),
+    history,
+    header: { revision: header.revision + 3 },
+    key: KEY,
+  });
   const open = () => openSession({ ...world.services, running: processNamed() }, PATH, () => undefined, { keyOf: keyBy(SECRET) });
   const mine = async () => {
     const names = (await world.well.readdir(BACKUPS)).filter((name) => name.includes('~mine~'));
     return Promise.all(names.map(async (name) => world.read(`${BACKUPS}/${name}`, KEY)));
   };
-  const journals = async () => Promise.all((await world.well.readdir(JOURNALS)).filter((name) => name.endsWith('.jsonl')).map((name) => world.well.readFile(`${JOURNALS}/${name}`, 'utf8')));
+  const journals = async () =>
+    Promise.all(
+      (await world.well.readdir(JOURNALS))
+        .filter((name) => name.endsWith('.jsonl'))
+        .map((name) => world.well.readFile(`${JOURNALS}/${name}`, 'utf8')),
+    );
   return { ...world, open, mine, journals };
 }
 
@@ -35,7 +59,11 @@ describe('what this computer alone had noted', () => {
     const [kept, ...more] = await mine();
 
     expect([titleIn(session.document), recovered, setAside, more]).toEqual(['Le leur', 0, 2, []]);
-    expect([kept === undefined ? null : titleIn(kept.document), kept?.header.keys.file?.id, kept?.contents.has(CHARTER_SHA)]).toEqual(['Deux', 'ring-0001', true]);
+    expect([kept === undefined ? null : titleIn(kept.document), kept?.header.keys.file?.id, kept?.contents.has(CHARTER_SHA)]).toEqual([
+      'Deux',
+      'ring-0001',
+      true,
+    ]);
     expect((await journals()).filter((text) => /"kind":|Deux/.test(text))).toEqual([]);
   });
 

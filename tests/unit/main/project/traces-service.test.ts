@@ -62,7 +62,8 @@ describe('what is kept here of a file', () => {
 
   it('A16 A7 counts what a newer Tierce has noted or put aside, and leaves none of it', async () => {
     const { handlers, documentId, well: disk } = await worked();
-    for (const path of [NEWER_JOURNAL, NEWER_JOURNAL.replace(HEADER.fileId, `set-aside-${HEADER.fileId}~2`)]) await disk.writeFile(path, 'x');
+    for (const path of [NEWER_JOURNAL, NEWER_JOURNAL.replace(HEADER.fileId, `set-aside-${HEADER.fileId}~2`)])
+      await disk.writeFile(path, 'x');
     const { setAside } = expectOk(await handlers['traces.read']({ documentId }));
     expectOk(await handlers['traces.leave']({ documentId }));
 

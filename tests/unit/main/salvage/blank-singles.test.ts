@@ -31,16 +31,27 @@ describe('the only record of a table', () => {
   it('A11 stays as it came back', () => {
     const { lost, filled } = added({ rows: { mission: [MISSION], portrait: [PORTRAIT] } });
 
-    expect([lost, filled]).toEqual([[], [['mission', MISSION], ['portrait', PORTRAIT]]]);
+    expect([lost, filled]).toEqual([
+      [],
+      [
+        ['mission', MISSION],
+        ['portrait', PORTRAIT],
+      ],
+    ]);
   });
 
   it('A11 is blank where it was lost, in every such table of the kind of file and in no other', () => {
     const { lost, filled } = added({});
 
-    expect([lost, filled.map(([table]) => table)]).toEqual([['mission', 'portrait'], ['mission', 'portrait']]);
+    expect([lost, filled.map(([table]) => table)]).toEqual([
+      ['mission', 'portrait'],
+      ['mission', 'portrait'],
+    ]);
     expect(filled.every(([table, record]) => isSoundRecord(table, 'single', record))).toBe(true);
-    expect(added({ kind: 'person' }))
-      .toMatchObject({ lost: ['profile'], filled: [['profile', { id: 'single', name: 'Offre', email: '' }]] });
+    expect(added({ kind: 'person' })).toMatchObject({
+      lost: ['profile'],
+      filled: [['profile', { id: 'single', name: 'Offre', email: '' }]],
+    });
   });
 
   it('A11 A7 is blank, and was not lost, where the version of the file had no such table', () => {
@@ -59,7 +70,10 @@ describe('what must have a name', () => {
 
   it('A11 is called as the file is, without its ending', () => {
     expect(['Offre commune.tierce', 'Offre.TIERCE', 'Offre.tierce.tierce', 'a.tierce b'].map(title)).toEqual([
-      'Offre commune', 'Offre', 'Offre.tierce', 'a.tierce b',
+      'Offre commune',
+      'Offre',
+      'Offre.tierce',
+      'a.tierce b',
     ]);
   });
 

@@ -34,26 +34,40 @@ describe('what is lost of a file', () => {
       each.lose('people', null);
       each.lose('attachments', null);
     });
-    const counted = lost(pieces, { dropped: new Map([['people', 2], ['mandates', 1]]), withoutContent: 3, unsound: 4 });
+    const counted = lost(pieces, {
+      dropped: new Map([
+        ['people', 2],
+        ['mandates', 1],
+      ]),
+      withoutContent: 3,
+      unsound: 4,
+    });
 
-    expect(counted.map(({ part, count }) => [part, count])).toEqual([['people', 4], ['mandates', 1], ['attachments', 4], ['history', 4]]);
+    expect(counted.map(({ part, count }) => [part, count])).toEqual([
+      ['people', 4],
+      ['mandates', 1],
+      ['attachments', 4],
+      ['history', 4],
+    ]);
   });
 
   it('A11 is not what stands whole elsewhere, in whatever table', () => {
     const pieces = seen((each) => each.lose('people', 'org-1'));
 
-    expect([lost(pieces, { placed: placedWith({ organisations: [RELAIS] }) }), lost(pieces, { placed: placedWith({ people: [NADIA] }) })])
-      .toEqual([
-      [], [{ part: 'people', count: 1 }],
-    ]);
+    expect([
+      lost(pieces, { placed: placedWith({ organisations: [RELAIS] }) }),
+      lost(pieces, { placed: placedWith({ people: [NADIA] }) }),
+    ]).toEqual([[], [{ part: 'people', count: 1 }]]);
   });
 
   it('A11 is the only record of a table where that was lost, once, whether or not it was seen broken', () => {
     const pieces = seen((each) => each.lose('mission', 'single'));
     const blank = { placed: placedWith({ mission: [MISSION] }) };
 
-    expect([lost(seen(), blank, ['mission']), lost(pieces, blank, ['mission'])])
-      .toEqual([[{ part: 'mission', count: 1 }], [{ part: 'mission', count: 1 }]]);
+    expect([lost(seen(), blank, ['mission']), lost(pieces, blank, ['mission'])]).toEqual([
+      [{ part: 'mission', count: 1 }],
+      [{ part: 'mission', count: 1 }],
+    ]);
   });
 
   it('A11 is not the only record of a table that stands whole elsewhere; that of another table is not meant', () => {
@@ -70,8 +84,11 @@ describe('what is lost of a file', () => {
       each.lose('people', null);
     });
 
-    expect(lost(pieces, { parts: ['header', 'vault'] }))
-      .toEqual([{ part: 'header', count: null }, { part: 'vault', count: null }, { part: 'people', count: null }]);
+    expect(lost(pieces, { parts: ['header', 'vault'] })).toEqual([
+      { part: 'header', count: null },
+      { part: 'vault', count: null },
+      { part: 'people', count: null },
+    ]);
   });
 
   it('A11 is told in the order of a file: its head, its sections, its tables, its history', () => {
@@ -79,7 +96,14 @@ describe('what is lost of a file', () => {
     const pieces = seen((each) => unsure.forEach((part) => void each.uncertain.add(part)));
 
     expect(lost(pieces, { parts: ['header'] }).map(({ part }) => part)).toEqual([
-      'header', 'accompaniment', 'vault', 'mission', 'steps', 'attachments', 'history', 'moment',
+      'header',
+      'accompaniment',
+      'vault',
+      'mission',
+      'steps',
+      'attachments',
+      'history',
+      'moment',
     ]);
   });
 });
@@ -87,7 +111,10 @@ describe('what is lost of a file', () => {
 describe('what was never seen of a file', () => {
   it('A11 is told by its section, since nobody knows what stood in it', () => {
     expect(lost(unseen('people', 'steps'))).toEqual([{ part: 'accompaniment', count: null }]);
-    expect(lost(unseen('trustMarks', 'privateNotes'))).toEqual([{ part: 'desk', count: null }, { part: 'vault', count: null }]);
+    expect(lost(unseen('trustMarks', 'privateNotes'))).toEqual([
+      { part: 'desk', count: null },
+      { part: 'vault', count: null },
+    ]);
   });
 
   it('A11 is nothing when its records were found by their form', () => {
@@ -98,7 +125,12 @@ describe('what was never seen of a file', () => {
     const pieces = unseen('mandates', 'tools', 'history');
 
     expect([1, 2, 3].map((version) => lost(pieces, { version }))).toEqual([
-      [], [{ part: 'accompaniment', count: null }], [{ part: 'accompaniment', count: null }, { part: 'history', count: null }],
+      [],
+      [{ part: 'accompaniment', count: null }],
+      [
+        { part: 'accompaniment', count: null },
+        { part: 'history', count: null },
+      ],
     ]);
   });
 

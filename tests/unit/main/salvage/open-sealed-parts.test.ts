@@ -21,7 +21,10 @@ const MORE: BlockOf = {
 const PAST: BlockOf = { stream: 'history', parts: ['history'], content: { history: [RENAMED] } };
 
 /** The pieces of a sealed file of these blocks, with their manifest; `broken` are those whose seal is. */
-function sealedFile(of: readonly BlockOf[], { broken = [], head = SEALED_HEAD }: { broken?: readonly number[]; head?: object } = {}): Pieces {
+function sealedFile(
+  of: readonly BlockOf[],
+  { broken = [], head = SEALED_HEAD }: { broken?: readonly number[]; head?: object } = {},
+): Pieces {
   const pieces = new Pieces();
   const { manifest, blocks } = sealedBlocks(of);
   for (const [name, value] of Object.entries({ ...head, manifest })) pieces.head.set(name, value);
@@ -45,15 +48,25 @@ describe('the parts of a sealed file', () => {
 
     expect(pieces.records).toHaveLength(everyRecord(document).length);
     expect([pieces.history, [...pieces.uncertain], pieces.seen.has('privateNotes')]).toEqual([[RENAMED], [], true]);
-    expect(Object.fromEntries(pieces.head)).toMatchObject({ copyOf: 'other-file', savedBy: SEALED_HEADER.savedBy, savedAt: SEALED_HEADER.savedAt });
+    expect(Object.fromEntries(pieces.head)).toMatchObject({
+      copyOf: 'other-file',
+      savedBy: SEALED_HEADER.savedBy,
+      savedAt: SEALED_HEADER.savedAt,
+    });
   });
 
   it('A11 A12 say under which table their records stood', () => {
     const pieces = opened(sealedFile([ORGANISATIONS, MORE, PAST]));
 
-    expect(ids(pieces)).toEqual([['organisations', 'org-1'], ['organisations', 'org-2'], ['people', 'per-1']]);
+    expect(ids(pieces)).toEqual([
+      ['organisations', 'org-1'],
+      ['organisations', 'org-2'],
+      ['people', 'per-1'],
+    ]);
     expect([pieces.history, [...pieces.seen], [...pieces.uncertain]]).toEqual([
-      [RENAMED], ['accompaniment', 'organisations', 'people', 'history'], [],
+      [RENAMED],
+      ['accompaniment', 'organisations', 'people', 'history'],
+      [],
     ]);
   });
 
@@ -78,8 +91,9 @@ describe('a part whose seal is broken', () => {
 
   it('A11 A12 leaves a table uncertain of which another part came back', () => {
     expect([...opened(sealedFile([ORGANISATIONS, MORE], { broken: [1] })).uncertain]).toEqual(['organisations']);
-    expect([...opened(sealedFile([PAST, { ...PAST, content: { history: [RENAMED, RENAMED] } }], { broken: [0] })).uncertain])
-      .toEqual(['history']);
+    expect([...opened(sealedFile([PAST, { ...PAST, content: { history: [RENAMED, RENAMED] } }], { broken: [0] })).uncertain]).toEqual([
+      'history',
+    ]);
   });
 
   it('A11 A12 may name what is no part of a file', () => {
@@ -114,9 +128,12 @@ describe('a history', () => {
 
 describe('a manifest that does not open', () => {
   const wrong: readonly (readonly [string, object])[] = [
-    ['beside another revision', { ...SEALED_HEAD, revision: 4 }], ['beside another kind', { ...SEALED_HEAD, kind: 'person' }],
-    ['beside other keys', { ...SEALED_HEAD, keys: { ...SEALED_HEAD.keys, vault: 1 } }], ['beside another version', { ...SEALED_HEAD, formatVersion: 3 }],
-    ['beside a revision that is none', { ...SEALED_HEAD, revision: '3' }], ['beside a version that is none', { ...SEALED_HEAD, formatVersion: null }],
+    ['beside another revision', { ...SEALED_HEAD, revision: 4 }],
+    ['beside another kind', { ...SEALED_HEAD, kind: 'person' }],
+    ['beside other keys', { ...SEALED_HEAD, keys: { ...SEALED_HEAD.keys, vault: 1 } }],
+    ['beside another version', { ...SEALED_HEAD, formatVersion: 3 }],
+    ['beside a revision that is none', { ...SEALED_HEAD, revision: '3' }],
+    ['beside a version that is none', { ...SEALED_HEAD, formatVersion: null }],
   ];
 
   it.each(wrong)('A11 A12 %s leaves every block that does, and nobody knows whether they are of one moment', (_, head) => {
@@ -126,12 +143,19 @@ describe('a manifest that does not open', () => {
     expect([pieces.head.has('savedBy'), pieces.seen.has('history')]).toEqual([false, true]);
   });
 
-  it.each([['nothing', undefined], ['a number', 1], ['no Base64', '!']])('A11 A12 is so when %s stands in its place', (_, manifest) => {
+  it.each([
+    ['nothing', undefined],
+    ['a number', 1],
+    ['no Base64', '!'],
+  ])('A11 A12 is so when %s stands in its place', (_, manifest) => {
     const pieces = sealedFile([ORGANISATIONS]);
     pieces.head.set('manifest', manifest);
 
-    expect([ids(opened(pieces)), [...pieces.uncertain], pieces.seen.has('history')])
-      .toEqual([[['organisations', 'org-1']], ['moment'], false]);
+    expect([ids(opened(pieces)), [...pieces.uncertain], pieces.seen.has('history')]).toEqual([
+      [['organisations', 'org-1']],
+      ['moment'],
+      false,
+    ]);
   });
 
   it('A11 A12 and is gone altogether leaves the blocks too', () => {
@@ -155,8 +179,10 @@ describe('a manifest that does not open', () => {
 
 describe('a sealed file of a version before 4', () => {
   const whole = {
-    accompaniment: sealedSection('accompaniment', { organisations: { 'org-1': RELAIS } }), desk: sealedSection('desk', { trustMarks: {} }, 2),
-    vault: sealedSection('vault', { privateNotes: {} }), history: sealedSection('history', [RENAMED]),
+    accompaniment: sealedSection('accompaniment', { organisations: { 'org-1': RELAIS } }),
+    desk: sealedSection('desk', { trustMarks: {} }, 2),
+    vault: sealedSection('vault', { privateNotes: {} }),
+    history: sealedSection('history', [RENAMED]),
   };
   const earlier = (parts: object): Pieces => {
     const pieces = new Pieces();
@@ -168,26 +194,34 @@ describe('a sealed file of a version before 4', () => {
     const { records, history, seen, uncertain } = earlier(whole);
 
     expect([records, history]).toEqual([[{ table: 'organisations', id: 'org-1', value: RELAIS, isAsWritten: false }], [RENAMED]]);
-    expect([[...seen], [...uncertain]])
-      .toEqual([['accompaniment', 'organisations', 'desk', 'trustMarks', 'vault', 'privateNotes', 'history'], []]);
+    expect([[...seen], [...uncertain]]).toEqual([
+      ['accompaniment', 'organisations', 'desk', 'trustMarks', 'vault', 'privateNotes', 'history'],
+      [],
+    ]);
   });
 
   it('A11 A12 loses a section whose seal is broken, and no other', () => {
     const { desk, ...others } = whole;
 
-    expect([...earlier({ ...whole, accompaniment: { ...whole.accompaniment, data: desk.data } }).seen])
-      .toEqual(['desk', 'trustMarks', 'vault', 'privateNotes', 'history']);
+    expect([...earlier({ ...whole, accompaniment: { ...whole.accompaniment, data: desk.data } }).seen]).toEqual([
+      'desk',
+      'trustMarks',
+      'vault',
+      'privateNotes',
+      'history',
+    ]);
     expect(earlier(others).seen.has('desk')).toBe(false);
     expect(earlier({ ...whole, history: null }).seen.has('history')).toBe(false);
   });
 
-  it.each([
-    [null], [[]], ['x'], [{ data: 'AAAA' }], [{ sealedAt: 3 }], [{ sealedAt: '3', data: 'AAAA' }], [{ sealedAt: 3, data: 1 }],
-  ])('A11 A12 takes %j for no section', (wrong) => {
-    const { seen } = earlier({ ...whole, desk: wrong });
+  it.each([[null], [[]], ['x'], [{ data: 'AAAA' }], [{ sealedAt: 3 }], [{ sealedAt: '3', data: 'AAAA' }], [{ sealedAt: 3, data: 1 }]])(
+    'A11 A12 takes %j for no section',
+    (wrong) => {
+      const { seen } = earlier({ ...whole, desk: wrong });
 
-    expect([seen.has('accompaniment'), seen.has('desk')]).toEqual([true, false]);
-  });
+      expect([seen.has('accompaniment'), seen.has('desk')]).toEqual([true, false]);
+    },
+  );
 
   it('A11 A12 takes what is no section under a whole seal for none', () => {
     expect(earlier({ ...whole, desk: sealedSection('desk', []) }).seen.has('desk')).toBe(false);

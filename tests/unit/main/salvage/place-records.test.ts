@@ -58,16 +58,20 @@ describe('a loose record', () => {
   it('A11 of a table that has one record alone stands under the id of that', () => {
     const another = { ...MISSION, id: 'mis-1' };
 
-    expect(placed([found('mission', MISSION), found('mission', another)]))
-      .toMatchObject({ tables: { mission: [MISSION] }, lost: { mission: 1 } });
+    expect(placed([found('mission', MISSION), found('mission', another)])).toMatchObject({
+      tables: { mission: [MISSION] },
+      lost: { mission: 1 },
+    });
   });
 
   it('A11 is in a file of its own kind, and in no other', () => {
     const records = [found('profile', PROFILE), found('organisations', RELAIS)];
 
     expect(placed(records)).toMatchObject({ tables: { organisations: [RELAIS] }, lost: { profile: 1 } });
-    expect(placed(records, { ...NOW_WRITTEN, kind: 'person' }))
-      .toMatchObject({ tables: { profile: [PROFILE] }, lost: { organisations: 1 } });
+    expect(placed(records, { ...NOW_WRITTEN, kind: 'person' })).toMatchObject({
+      tables: { profile: [PROFILE] },
+      lost: { organisations: 1 },
+    });
   });
 });
 
@@ -113,7 +117,9 @@ describe('several records under one id', () => {
       placed([found('organisations', RELAIS), ...records.map((record) => found('people', record))]).tables['people'];
 
     expect([people(NADIA, lonely), people(lonely, NADIA), people({ ...NADIA, organisationId: null }, lonely)]).toEqual([
-      [NADIA], [NADIA], [{ ...NADIA, organisationId: null }],
+      [NADIA],
+      [NADIA],
+      [{ ...NADIA, organisationId: null }],
     ]);
   });
 
@@ -137,14 +143,16 @@ describe('several records under one id', () => {
 
   it('A11 are compared as far as the last eight', () => {
     const copies = Array.from({ length: 9 }, (_, place) =>
-      found('organisations', { ...RELAIS, name: String(place) }, { isAsWritten: place < 2 }));
+      found('organisations', { ...RELAIS, name: String(place) }, { isAsWritten: place < 2 }),
+    );
 
     expect(best(...copies)).toEqual([{ ...RELAIS, name: '1' }]);
   });
 
   it('A11 are each believed by itself: one that is not sound takes no other with it', () => {
-    expect(placed([found('organisations', RELAIS), found('organisations', { ...RELAIS, name: '' }), found('organisations', BOUCLE)]))
-      .toMatchObject({ tables: { organisations: [RELAIS, BOUCLE] }, lost: { organisations: 1 } });
+    expect(
+      placed([found('organisations', RELAIS), found('organisations', { ...RELAIS, name: '' }), found('organisations', BOUCLE)]),
+    ).toMatchObject({ tables: { organisations: [RELAIS, BOUCLE] }, lost: { organisations: 1 } });
   });
 });
 

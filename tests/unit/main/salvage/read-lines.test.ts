@@ -67,26 +67,38 @@ describe('a file of which every line is whole', () => {
 describe('headings', () => {
   it('A11 say to which table the records below belong, up to the bracket that closes it', () => {
     expect(where(lines('"organisations": {', org1, '},', org2, '"people": {', per1, ']', org2))).toEqual([
-      ['organisations', 'org-1'], [null, 'org-2'], ['people', 'per-1'], [null, 'org-2'],
+      ['organisations', 'org-1'],
+      [null, 'org-2'],
+      ['people', 'per-1'],
+      [null, 'org-2'],
     ]);
   });
 
   it('A11 end what stood above them, also where its bracket is lost', () => {
-    expect(where(lines('"organisations": {', org1, '"desk": {', org2, '"people": {', '"history": [', per1, '"people": {},', org1)))
-      .toEqual([
-      ['organisations', 'org-1'], [null, 'org-2'], [null, 'per-1'], [null, 'org-1'],
-    ]);
+    expect(where(lines('"organisations": {', org1, '"desk": {', org2, '"people": {', '"history": [', per1, '"people": {},', org1))).toEqual(
+      [
+        ['organisations', 'org-1'],
+        [null, 'org-2'],
+        [null, 'per-1'],
+        [null, 'org-1'],
+      ],
+    );
   });
 
   it('A11 that name no table leave their records without one', () => {
-    expect(where(lines('"organisations": {', org1, '"surprises": {', org2))).toEqual([['organisations', 'org-1'], [null, 'org-2']]);
+    expect(where(lines('"organisations": {', org1, '"surprises": {', org2))).toEqual([
+      ['organisations', 'org-1'],
+      [null, 'org-2'],
+    ]);
   });
 
   it('A11 are known with a bracket of another kind, which one wrong bit makes of it', () => {
     const pieces = lines('"organisations": [', org1, ']', '"people": []', '"steps": {}', '}');
 
     expect([where(pieces), [...pieces.seen], [...pieces.empty]]).toEqual([
-      [['organisations', 'org-1']], ['organisations', 'people', 'steps'], ['people', 'steps'],
+      [['organisations', 'org-1']],
+      ['organisations', 'people', 'steps'],
+      ['people', 'steps'],
     ]);
   });
 
@@ -97,7 +109,10 @@ describe('headings', () => {
 
 describe('lines of the head', () => {
   it('A11 count as they first stand there: a later one is part of something else', () => {
-    expect([...lines('"fileId": "one"', '"revision": 3,', '"fileId": "two"').head]).toEqual([['fileId', 'one'], ['revision', 3]]);
+    expect([...lines('"fileId": "one"', '"revision": 3,', '"fileId": "two"').head]).toEqual([
+      ['fileId', 'one'],
+      ['revision', 3],
+    ]);
   });
 
   it('A11 are those that a file has, and no others', () => {
@@ -131,8 +146,12 @@ describe('records', () => {
   it('A11 are told from those that were not written so: damage may have made one of two', () => {
     const isAsWritten = (line: string) => lines('"organisations": {', line, '}').records.map((record) => record.isAsWritten);
 
-    expect([org1, `${org1},`, org1.replace('":', '" :'), org1.replace('{"id"', '{ "id"')].map(isAsWritten))
-      .toEqual([[true], [true], [false], [false]]);
+    expect([org1, `${org1},`, org1.replace('":', '" :'), org1.replace('{"id"', '{ "id"')].map(isAsWritten)).toEqual([
+      [true],
+      [true],
+      [false],
+      [false],
+    ]);
   });
 
   it('A11 need an id, and attached contents their data', () => {
@@ -152,8 +171,11 @@ describe('records', () => {
   it('A11 are told as lost when their first bracket is, or the line that they stand on was cut in two', () => {
     const isBroken = (...broken: readonly string[]) => brokenIn(lines('"organisations": {', ...broken, '}'));
 
-    expect([isBroken(org1.replace('{"id', '#"id')), isBroken('"org-1":', relais), isBroken('"org-1": ', relais.slice(1))])
-      .toEqual([{ organisations: 1 }, { organisations: 1 }, { organisations: 1 }]);
+    expect([isBroken(org1.replace('{"id', '#"id')), isBroken('"org-1":', relais), isBroken('"org-1": ', relais.slice(1))]).toEqual([
+      { organisations: 1 },
+      { organisations: 1 },
+      { organisations: 1 },
+    ]);
     expect(isBroken('"ORG": #')).toEqual({});
     expect(brokenIn(lines('"desk": {', '"people": #'))).toEqual({});
   });
@@ -175,15 +197,27 @@ describe('records', () => {
   it('A11 that ran together on one line are all found, and it is said that more may be lost', () => {
     const pieces = lines('"organisations": {', `${org1}#${org2}`, '}');
 
-    expect([where(pieces), lost(pieces)[1]]).toEqual([[['organisations', 'org-1'], ['organisations', 'org-2']], ['organisations']]);
-    expect(where(lines('"organisations": {', `${org1},${org2}`, '}'))).toEqual([['organisations', 'org-1'], ['organisations', 'org-2']]);
+    expect([where(pieces), lost(pieces)[1]]).toEqual([
+      [
+        ['organisations', 'org-1'],
+        ['organisations', 'org-2'],
+      ],
+      ['organisations'],
+    ]);
+    expect(where(lines('"organisations": {', `${org1},${org2}`, '}'))).toEqual([
+      ['organisations', 'org-1'],
+      ['organisations', 'org-2'],
+    ]);
     expect(pieces.brokenCounts((_, id) => id === 'org-1').get('organisations')).toBe(0);
   });
 
   it('A11 are found behind whatever damage has put before them, as they were written or not', () => {
     const pieces = lines('"organisations": {', `\0${org1}`, `#${org2.replace(',"name"', ', "name"')}`, '}');
 
-    expect(pieces.records.map(({ id, isAsWritten }) => [id, isAsWritten])).toEqual([['org-1', true], ['org-2', false]]);
+    expect(pieces.records.map(({ id, isAsWritten }) => [id, isAsWritten])).toEqual([
+      ['org-1', true],
+      ['org-2', false],
+    ]);
   });
 
   it('A11 keep their letters when they are cut out of a broken line', () => {
@@ -240,7 +274,10 @@ describe('the history', () => {
   it('A11 A13 counts an entry that is broken, and finds those that ran together', () => {
     const pieces = lines('"history": [', entry.replace('"by"', '"by'), `${entry}${entry}`, ']');
 
-    expect([pieces.history, lost(pieces)]).toEqual([[RENAMED, RENAMED], [{ history: 2 }, ['history']]]);
+    expect([pieces.history, lost(pieces)]).toEqual([
+      [RENAMED, RENAMED],
+      [{ history: 2 }, ['history']],
+    ]);
   });
 
   it('A11 A13 takes no list and no word for an entry', () => {

@@ -20,8 +20,11 @@ describe('the bytes of a damaged file', () => {
   });
 
   it('A11 are no text with a single byte of another encoding, and keep a mark that another program put before them', () => {
-    expect([textOf(Buffer.from('été')), textOf(Buffer.from('été', 'latin1')), dataOf(Buffer.from('{"name":"\xff"}', 'latin1'))])
-      .toEqual(['été', null, null]);
+    expect([textOf(Buffer.from('été')), textOf(Buffer.from('été', 'latin1')), dataOf(Buffer.from('{"name":"\xff"}', 'latin1'))]).toEqual([
+      'été',
+      null,
+      null,
+    ]);
     expect(textOf(Buffer.from('\ufeffx'))).toBe('\ufeffx');
   });
 });
@@ -39,7 +42,9 @@ describe('a damaged file that is JSON', () => {
     const pieces = taken({ accompaniment: { peopl: { 'per-1': NADIA }, gone: {} } });
 
     expect([pieces.records, [...pieces.seen], [...pieces.empty]]).toEqual([
-      [{ table: null, id: 'per-1', value: NADIA, isAsWritten: false }], ['accompaniment'], [],
+      [{ table: null, id: 'per-1', value: NADIA, isAsWritten: false }],
+      ['accompaniment'],
+      [],
     ]);
   });
 
@@ -58,14 +63,23 @@ describe('a damaged file that is JSON', () => {
   it('A11 gives entries of the history and contents as they stand there', () => {
     const pieces = taken({ history: [1, { at: 2 }], attachments: { one: { data: '' }, two: null } });
 
-    expect([pieces.history, [...pieces.seen], pieces.contents])
-      .toEqual([[1, { at: 2 }], ['history'], [['one', { data: '' }], ['two', null]]]);
+    expect([pieces.history, [...pieces.seen], pieces.contents]).toEqual([
+      [1, { at: 2 }],
+      ['history'],
+      [
+        ['one', { data: '' }],
+        ['two', null],
+      ],
+    ]);
     expect(taken({ attachments: 'x', blocks: 'x' })).toEqual(new Pieces());
   });
 
   it('A11 gives all the rest as its head', () => {
-    expect([...taken({ fileId: 'test-file-1', revision: 3, sneaky: [] }).head])
-      .toEqual([['fileId', 'test-file-1'], ['revision', 3], ['sneaky', []]]);
+    expect([...taken({ fileId: 'test-file-1', revision: 3, sneaky: [] }).head]).toEqual([
+      ['fileId', 'test-file-1'],
+      ['revision', 3],
+      ['sneaky', []],
+    ]);
   });
 });
 
@@ -86,14 +100,27 @@ describe('a damaged file that is JSON and sealed', () => {
     const sealed = { sealedAt: 1, data: 'AAAA' };
     const pieces = taken({ accompaniment: sealed, history: sealed });
 
-    expect([[...pieces.head], pieces.records, [...pieces.seen]]).toEqual([[['accompaniment', sealed], ['history', sealed]], [], []]);
+    expect([[...pieces.head], pieces.records, [...pieces.seen]]).toEqual([
+      [
+        ['accompaniment', sealed],
+        ['history', sealed],
+      ],
+      [],
+      [],
+    ]);
   });
 
   it('A11 A12 is known by what every sealed section of that version has', () => {
     const sealed = { sealedAt: 1, data: 'AAAA' };
 
     expect([sealed, { data: 'AAAA' }, { sealedAt: 1 }, { ...sealed, data: 1 }, null, [sealed], 'x'].map(isSealed)).toEqual([
-      true, false, false, false, false, false, false,
+      true,
+      false,
+      false,
+      false,
+      false,
+      false,
+      false,
     ]);
   });
 });

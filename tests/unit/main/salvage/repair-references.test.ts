@@ -28,7 +28,12 @@ describe('records that were salvaged', () => {
     const moves = [MOVE, { ...MOVE, id: 'mov-2' }, { ...MOVE, id: 'mov-3', organisationId: 'org-2' }];
     const placed = placedWith({ organisations: [BOUCLE], circleMoves: moves, mandates: [MANDATE] });
 
-    expect(repairReferences(placed)).toEqual(new Map([['circleMoves', 2], ['mandates', 1]]));
+    expect(repairReferences(placed)).toEqual(
+      new Map([
+        ['circleMoves', 2],
+        ['mandates', 1],
+      ]),
+    );
     expect([[...(placed.get('circleMoves')?.keys() ?? [])], placed.get('mandates')]).toEqual([['mov-3'], new Map()]);
   });
 

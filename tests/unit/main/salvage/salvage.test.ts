@@ -37,7 +37,10 @@ describe('a file', () => {
     expect([project.document, project.history.entries, lost, kept, key]).toEqual([document, [RENAMED], [], count(document), null]);
   });
 
-  it.each([['its digest is wrong', touched], ['its last bracket is gone', torn]])('A11 comes back whole where %s', async (_, damage) => {
+  it.each([
+    ['its digest is wrong', touched],
+    ['its last bracket is gone', torn],
+  ])('A11 comes back whole where %s', async (_, damage) => {
     const { project, lost, kept, key } = await salvaged(damage(MISSION_FILE));
 
     expect([project.document, project.header, project.history.entries]).toEqual([document, HEADER, [RENAMED]]);
@@ -67,7 +70,6 @@ describe('a file', () => {
 });
 
 describe('what is lost of a file', () => {
-
   it('A11 is told with what needed it, and what only named it stays', async () => {
     const { project, lost, kept } = await salvaged(MISSION_FILE.replace('"per-1": {"id"', '"per-1": {"ix"'));
 
@@ -78,8 +80,11 @@ describe('what is lost of a file', () => {
   it('A11 is the only record of a table, which is then blank and counts as none that was kept', async () => {
     const { project, lost, kept } = await salvaged(MISSION_FILE.replace('{"id":"single","title"', '{"id":"single","titel"'));
 
-    expect([lost, kept, project.document.accompaniment.mission.single?.title])
-      .toEqual([[{ part: 'mission', count: 1 }], count(document) - 1, 'Offre']);
+    expect([lost, kept, project.document.accompaniment.mission.single?.title]).toEqual([
+      [{ part: 'mission', count: 1 }],
+      count(document) - 1,
+      'Offre',
+    ]);
   });
 
   it('A11 A13 is an entry of the history that is none; one that stands there twice is told once', async () => {
@@ -105,8 +110,7 @@ describe('a file that is JSON as a whole', () => {
     const twice = MISSION_FILE.replace('"people": {', `"people": {\n"per-2": ${other}\n},\n"people": {`);
     const { project, lost } = await salvaged(twice);
 
-    expect([Object.keys(project.document.accompaniment.people), lost])
-      .toEqual([['per-2', 'per-1'], []]);
+    expect([Object.keys(project.document.accompaniment.people), lost]).toEqual([['per-2', 'per-1'], []]);
   });
 
   it('A11 gives each record once, and tells once what is lost', async () => {
@@ -126,8 +130,11 @@ describe('a file that is JSON as a whole', () => {
     const whole = text(projectWithCharter(document));
     const { project, lost } = await salvaged(whole.replace(/"attachments": (?=\{\n"[0-9a-f]{64}")/, '"attachmentz": '));
 
-    expect([[...project.contents.keys()], Object.keys(project.document.accompaniment.attachments), lost])
-      .toEqual([[CHARTER_SHA], ['id-attached'], []]);
+    expect([[...project.contents.keys()], Object.keys(project.document.accompaniment.attachments), lost]).toEqual([
+      [CHARTER_SHA],
+      ['id-attached'],
+      [],
+    ]);
   });
 });
 
@@ -137,8 +144,11 @@ describe('what is attached to a file', () => {
     const [kept, broken] = [await salvaged(torn(whole)), await salvaged(whole.replace(CHARTER_IN_FILE, 'AAAAAAAA'))];
 
     expect([[...kept.project.contents.keys()], kept.lost]).toEqual([[CHARTER_SHA], []]);
-    expect([broken.project.contents.size, broken.project.document.accompaniment.attachments, broken.lost])
-      .toEqual([0, {}, [{ part: 'attachments', count: 1 }]]);
+    expect([broken.project.contents.size, broken.project.document.accompaniment.attachments, broken.lost]).toEqual([
+      0,
+      {},
+      [{ part: 'attachments', count: 1 }],
+    ]);
   });
 
   it('A11 A14 is nothing in a personal file', async () => {
@@ -153,12 +163,16 @@ describe('the kind of a file', () => {
   const nameless = (whole: string) => whole.replace('"kind"', '"kinf"');
 
   it.each([
-    ['a personal file', PERSON_FILE, 'person'], ['an accompaniment', MISSION_FILE, 'accompaniment'],
+    ['a personal file', PERSON_FILE, 'person'],
+    ['an accompaniment', MISSION_FILE, 'accompaniment'],
   ])('A11 is told by what it holds where it does not say it: %s', async (_, whole, kind) => {
     const { project, lost } = await salvaged(nameless(whole));
 
-    expect([project.document.kind, ofKind(project.document), lost])
-      .toEqual([kind, ofKind(kind === 'person' ? PERSON : document), [{ part: 'header', count: null }]]);
+    expect([project.document.kind, ofKind(project.document), lost]).toEqual([
+      kind,
+      ofKind(kind === 'person' ? PERSON : document),
+      [{ part: 'header', count: null }],
+    ]);
   });
 
   it('A11 is told by a profile, also by its form alone', async () => {
@@ -183,8 +197,12 @@ describe('a damaged file under a passphrase', () => {
   it('A11 A12 comes back with its key, under which it is to be sealed again', async () => {
     const { project: back, lost, key, kept } = await salvaged(touched(sealed), keyOf);
 
-    expect([back.document, back.history.entries, back.header, [...back.contents.keys()]])
-      .toEqual([project.document, [RENAMED], project.header, [CHARTER_SHA]]);
+    expect([back.document, back.history.entries, back.header, [...back.contents.keys()]]).toEqual([
+      project.document,
+      [RENAMED],
+      project.header,
+      [CHARTER_SHA],
+    ]);
     expect([lost, key, kept]).toEqual([[], KEY, count(project.document)]);
     expect((await salvaged(sealed, keyOf)).key).toBe(KEY);
   });
@@ -217,13 +235,14 @@ describe('a damaged file under a passphrase', () => {
     }
   });
 
-  it.each<KeyFailure>([
-    { code: 'passphrase-wrong' }, { code: 'key-cost-refused', cost: 9 },
-  ])('A11 A12 asks once where that answers $code', async (failure) => {
-    const way = refusing(failure);
+  it.each<KeyFailure>([{ code: 'passphrase-wrong' }, { code: 'key-cost-refused', cost: 9 }])(
+    'A11 A12 asks once where that answers $code',
+    async (failure) => {
+      const way = refusing(failure);
 
-    expect([await tried(sealed, way.keyOf), way.asked]).toEqual([{ ok: false, failure }, 1]);
-  });
+      expect([await tried(sealed, way.keyOf), way.asked]).toEqual([{ ok: false, failure }, 1]);
+    },
+  );
 
   it('A11 A12 is told as closed for ever where its keys are gone', async () => {
     const closed = sealed.replace('"slots"', '"slotz"');

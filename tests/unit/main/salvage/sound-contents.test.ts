@@ -22,13 +22,14 @@ describe('attached contents', () => {
   it('A11 A14 come back when they are what their hash says, and no others do', () => {
     const contents = contentsOf([LOST_SHA, WHOLE], [CHARTER_SHA, WHOLE], ['x', null]);
 
-    expect([...contents])
-      .toEqual([[CHARTER_SHA, { bytes: 6, encoded: Buffer.from(CHARTER_IN_FILE), name: CHARTER_SHA, isSealed: false }]]);
+    expect([...contents]).toEqual([[CHARTER_SHA, { bytes: 6, encoded: Buffer.from(CHARTER_IN_FILE), name: CHARTER_SHA, isSealed: false }]]);
   });
 
   it('A11 A14 come back from wherever they are whole, whatever else stands under the same hash', () => {
-    expect([contentsOf([CHARTER_SHA, BROKEN], [CHARTER_SHA, WHOLE]).size, contentsOf([CHARTER_SHA, WHOLE], [CHARTER_SHA, BROKEN]).size])
-      .toEqual([1, 1]);
+    expect([
+      contentsOf([CHARTER_SHA, BROKEN], [CHARTER_SHA, WHOLE]).size,
+      contentsOf([CHARTER_SHA, WHOLE], [CHARTER_SHA, BROKEN]).size,
+    ]).toEqual([1, 1]);
   });
 });
 

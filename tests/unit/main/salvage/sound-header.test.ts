@@ -31,9 +31,13 @@ describe('the head of a damaged file', () => {
   });
 
   it.each([
-    ['fileId', '../../etc', NO_FILE_ID], ['copyOf', 1, null], ['revision', -1, 0], ['revision', MOST_REVISION + 1, 0],
+    ['fileId', '../../etc', NO_FILE_ID],
+    ['copyOf', 1, null],
+    ['revision', -1, 0],
+    ['revision', MOST_REVISION + 1, 0],
     ['revision', 1.5, 0],
-    ['savedBy', 'x'.repeat(LONGEST_SAVED_BY + 1), ''], ['savedAt', 'yesterday', LONG_AGO],
+    ['savedBy', 'x'.repeat(LONGEST_SAVED_BY + 1), ''],
+    ['savedAt', 'yesterday', LONG_AGO],
   ])('A11 has a safe %s in the place of %j, and its other values', (name, wrong, safe) => {
     const { header, lost } = read({ ...WHOLE, [name]: wrong });
 
@@ -42,8 +46,9 @@ describe('the head of a damaged file', () => {
 
   it('A11 says nothing of its kind or version where these are none', () => {
     expect(read({ ...WHOLE, kind: 'book' })).toMatchObject({ kind: null, version: FORMAT_VERSION, lost: ['header'] });
-    expect([FORMAT_VERSION + 1, 0, '1'].map((formatVersion) => read({ ...WHOLE, formatVersion })))
-      .toMatchObject(Array.from({ length: 3 }, () => ({ version: 1, lost: ['header'] })));
+    expect([FORMAT_VERSION + 1, 0, '1'].map((formatVersion) => read({ ...WHOLE, formatVersion }))).toMatchObject(
+      Array.from({ length: 3 }, () => ({ version: 1, lost: ['header'] })),
+    );
   });
 
   it('A11 A12 keeps the keys of the file and of the notebook each by itself, whole or not at all', () => {
@@ -55,7 +60,9 @@ describe('the head of a damaged file', () => {
     const oneWrong = [{ file: { ...RING, more: 1 }, vault: VAULT }, { file: RING, vault: { ...VAULT, publicKey: 'x' } }, { file: RING }];
 
     expect(oneWrong.map(keys)).toEqual([
-      [{ file: null, vault: VAULT }, ['header']], [{ file: RING, vault: null }, ['header']], [{ file: RING, vault: null }, ['header']],
+      [{ file: null, vault: VAULT }, ['header']],
+      [{ file: RING, vault: null }, ['header']],
+      [{ file: RING, vault: null }, ['header']],
     ]);
     expect([null, [], 'x'].map(keys)).toEqual(Array.from({ length: 3 }, () => [{ file: null, vault: null }, ['header']]));
   });

@@ -190,7 +190,8 @@ describe('a document that has changed', () => {
   });
 
   it('A12 knows a record from one of another table that has the same id, and from a heading', () => {
-    const twin = (id: string) => ({ ...withSessions(...rows), desk: { ...STARTED.desk, trustMarks: { [id]: { id, note: 'x' } } } }) as unknown as Document;
+    const twin = (id: string) =>
+      ({ ...withSessions(...rows), desk: { ...STARTED.desk, trustMarks: { [id]: { id, note: 'x' } } } }) as unknown as Document;
     const own = cut(twin('s-4'), [], NO_HISTORY, 'desk');
 
     expect(cut(twin('s-4'), before, NO_HISTORY, 'desk')).toHaveLength(own.length);

@@ -15,7 +15,11 @@ import { NOW } from '../../../support/context.ts';
 const KEY = Buffer.alloc(KEY_BYTES, 7);
 const PASSPHRASE = 'une phrase de passe';
 const RING_ID = 'ring-of-a-stranger';
-const NO_KEYS: readonly (readonly [string, Buffer])[] = [['zeros', Buffer.alloc(KEY_BYTES)], ['too few bytes', Buffer.alloc(5, 1)], ['no bytes', Buffer.alloc(0)]];
+const NO_KEYS: readonly (readonly [string, Buffer])[] = [
+  ['zeros', Buffer.alloc(KEY_BYTES)],
+  ['too few bytes', Buffer.alloc(5, 1)],
+  ['no bytes', Buffer.alloc(0)],
+];
 
 describe('a key that could be none', () => {
   it.each(NO_KEYS)('A12 opens nothing by passphrase: %s', async (_, key) => {
@@ -44,7 +48,10 @@ describe('a notebook whose private key is none', () => {
   });
   const rsa = generateKeyPairSync('rsa', { modulusLength: 1024 }).privateKey.export({ type: 'pkcs8', format: 'der' });
 
-  it.each([['what is no key', Buffer.from('tout autre chose')], ['a key of another kind', rsa]])('E1 is given one of its own: %s', (_, sealed) => {
+  it.each([
+    ['what is no key', Buffer.from('tout autre chose')],
+    ['a key of another kind', rsa],
+  ])('E1 is given one of its own: %s', (_, sealed) => {
     const privateKey = seal(vault.key, sealed, `tierce/vault/${RING_ID}/private-key`).toString('base64');
     const odd: OpenVault = { ...vault, keys: { ...vault.keys, privateKey } };
 
@@ -100,6 +107,8 @@ describe('a sealed file with sense only in part', () => {
   });
 
   it('A12 is read where all of it has sense', async () => {
-    expect(await read(file(sealManifest(KEY, HEAD, MANIFEST, systemRandomness)))).toMatchObject({ failure: { code: 'file-damaged', where: 'mission' } });
+    expect(await read(file(sealManifest(KEY, HEAD, MANIFEST, systemRandomness)))).toMatchObject({
+      failure: { code: 'file-damaged', where: 'mission' },
+    });
   });
 });

@@ -4,7 +4,19 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { MOST_EARLIER } from '../../../../main/vault/key-slots.ts';
 import { reveal } from '../../../../main/vault/reveal.ts';
 import { Sealed } from '../../../../main/vault/sealed.ts';
-import { forget, isToBeFiled, openNote, opensBoxesOf, type OpenVault, sealForInbox, sealNote, unlockByRecovery, unlockVault, widestVault, withNewKey } from '../../../../main/vault/vault.ts';
+import {
+  forget,
+  isToBeFiled,
+  openNote,
+  opensBoxesOf,
+  type OpenVault,
+  sealForInbox,
+  sealNote,
+  unlockByRecovery,
+  unlockVault,
+  widestVault,
+  withNewKey,
+} from '../../../../main/vault/vault.ts';
 import { NEWER, ON, PASSPHRASE, vaultMade } from '../../../support/notebook.ts';
 
 const ID = 'note-0001';
@@ -36,7 +48,8 @@ describe('a vault under a new key', () => {
   it('E1 opens what was sealed before, and what was dropped in before', async () => {
     const boxes = [sealNote(before, ID, note('Avant')), expectOk(sealForInbox(before.keys, ID, note('Avant')))];
 
-    for (const vault of [now, expectOk(await unlockVault(now.keys, NEWER))]) expect(boxes.map((box) => textOf(vault, box))).toEqual(['Avant', 'Avant']);
+    for (const vault of [now, expectOk(await unlockVault(now.keys, NEWER))])
+      expect(boxes.map((box) => textOf(vault, box))).toEqual(['Avant', 'Avant']);
   });
 
   it('E1 seals nothing that the key of before opens', () => {
@@ -47,7 +60,11 @@ describe('a vault under a new key', () => {
   });
 
   it('E1 files what is not under its own key, and nothing else', () => {
-    const boxes = [sealNote(before, ID, note('Avant')), expectOk(sealForInbox(now.keys, ID, note('Après'))), sealNote(now, ID, note('Après'))];
+    const boxes = [
+      sealNote(before, ID, note('Avant')),
+      expectOk(sealForInbox(now.keys, ID, note('Après'))),
+      sealNote(now, ID, note('Après')),
+    ];
 
     expect(boxes.map((box) => isToBeFiled(now, ID, box))).toEqual([true, true, false]);
     expect(isToBeFiled(before, ID, 's.AAAA')).toBe(false); // it had no key before: what does not open stays as it is
@@ -75,7 +92,12 @@ describe('of all the keys that a notebook has had', () => {
 
     expect(widestVault([])).toBeNull();
     expect(widestVault([null, before.keys, null])).toBe(before.keys);
-    for (const all of [[before.keys, now.keys, later.keys], [later.keys, now.keys, before.keys], [now.keys, foreign.keys, null, later.keys]]) expect(widestVault(all)).toBe(later.keys);
+    for (const all of [
+      [before.keys, now.keys, later.keys],
+      [later.keys, now.keys, before.keys],
+      [now.keys, foreign.keys, null, later.keys],
+    ])
+      expect(widestVault(all)).toBe(later.keys);
     expect(widestVault([now.keys, sameRing])).toBe(now.keys);
     expect(widestVault([foreign.keys, now.keys])).toBe(foreign.keys);
   });
@@ -98,8 +120,12 @@ describe('keys of before', () => {
       boxes.push(expectOk(sealForInbox(vault.keys, ID, note(`Clé ${turn}`))));
     }
 
-    expect(vault.keys.earlier?.map(({ id }) => id)).toEqual(Array.from({ length: MOST_EARLIER }, (_, index) => `ring-000${MOST_EARLIER - index}`));
+    expect(vault.keys.earlier?.map(({ id }) => id)).toEqual(
+      Array.from({ length: MOST_EARLIER }, (_, index) => `ring-000${MOST_EARLIER - index}`),
+    );
     expect(boxes.map((box) => openNote(vault, ID, box).ok)).toEqual([false, ...Array.from({ length: MOST_EARLIER + 1 }, () => true)]);
-    expect(boxes.slice(1).map((box) => textOf(vault, box))).toEqual(Array.from({ length: MOST_EARLIER + 1 }, (_, index) => `Clé ${index + 1}`));
+    expect(boxes.slice(1).map((box) => textOf(vault, box))).toEqual(
+      Array.from({ length: MOST_EARLIER + 1 }, (_, index) => `Clé ${index + 1}`),
+    );
   });
 });

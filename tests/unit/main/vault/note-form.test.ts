@@ -15,28 +15,59 @@ describe('the form of a note', () => {
   });
 
   it.each([
-    ['no object', null], ['a list', [NOTE]], ['a number', 4], ['a text', 'note'],
-    ['no date', { ...NOTE, date: undefined }], ['no such day', { ...NOTE, date: '2026-02-30' }], ['a date that is none', { ...NOTE, date: 20_260_414 }],
-    ['no session', { ...NOTE, sessionId: undefined }], ['a session that is no id', { ...NOTE, sessionId: '../../etc' }], ['a session in a list', { ...NOTE, sessionId: ['session-1'] }], ['a session that is an object', { ...NOTE, sessionId: {} }],
-    ['no text', { ...NOTE, text: undefined }], ['a text that is a list', { ...NOTE, text: ['a'] }], ['a text that is too long', { ...NOTE, text: 'x'.repeat(LONGEST_PRIVATE_NOTE + 1) }],
-    ['half a sign', { ...NOTE, text: '\ud800' }], ['a NUL', { ...NOTE, text: 'a\0b' }],
-    ['a moment that is none', { ...NOTE, writtenAt: 'hier' }], ['a moment that is null', { ...NOTE, writtenAt: null }],
-    ['a mark that is false', { ...NOTE, dropped: false }], ['a mark that is a text', { ...NOTE, dropped: 'true' }],
+    ['no object', null],
+    ['a list', [NOTE]],
+    ['a number', 4],
+    ['a text', 'note'],
+    ['no date', { ...NOTE, date: undefined }],
+    ['no such day', { ...NOTE, date: '2026-02-30' }],
+    ['a date that is none', { ...NOTE, date: 20_260_414 }],
+    ['no session', { ...NOTE, sessionId: undefined }],
+    ['a session that is no id', { ...NOTE, sessionId: '../../etc' }],
+    ['a session in a list', { ...NOTE, sessionId: ['session-1'] }],
+    ['a session that is an object', { ...NOTE, sessionId: {} }],
+    ['no text', { ...NOTE, text: undefined }],
+    ['a text that is a list', { ...NOTE, text: ['a'] }],
+    ['a text that is too long', { ...NOTE, text: 'x'.repeat(LONGEST_PRIVATE_NOTE + 1) }],
+    ['half a sign', { ...NOTE, text: '\ud800' }],
+    ['a NUL', { ...NOTE, text: 'a\0b' }],
+    ['a moment that is none', { ...NOTE, writtenAt: 'hier' }],
+    ['a moment that is null', { ...NOTE, writtenAt: null }],
+    ['a mark that is false', { ...NOTE, dropped: false }],
+    ['a mark that is a text', { ...NOTE, dropped: 'true' }],
     ['a field too many', { ...NOTE, color: 'red' }],
   ])('E1 takes no note with %s', (_, data) => {
     expect(read(data)).toBeNull();
   });
 
   it('E1 takes bytes that are no UTF-8, no JSON, or nothing at all for no note', () => {
-    for (const bytes of [Buffer.alloc(0), Buffer.from('{"date":'), Buffer.from([0xff, 0xfe]), Buffer.from(JSON.stringify(NOTE), 'utf16le'), Buffer.from(JSON.stringify({ ...NOTE, text: 'caf\u00e9' }), 'latin1')]) expect(readNote(bytes)).toBeNull();
+    for (const bytes of [
+      Buffer.alloc(0),
+      Buffer.from('{"date":'),
+      Buffer.from([0xff, 0xfe]),
+      Buffer.from(JSON.stringify(NOTE), 'utf16le'),
+      Buffer.from(JSON.stringify({ ...NOTE, text: 'caf\u00e9' }), 'latin1'),
+    ])
+      expect(readNote(bytes)).toBeNull();
   });
 
   it('E1 never throws, and reads nothing but the five fields of a note', () => {
-    const parts = fc.record({ date: fc.oneof(fc.constant('2026-04-14'), fc.jsonValue()), sessionId: fc.oneof(fc.constant(null), fc.jsonValue()), text: fc.oneof(fc.string(), fc.jsonValue()), writtenAt: fc.jsonValue(), dropped: fc.jsonValue() }, { requiredKeys: [] });
-    fc.assert(fc.property(fc.oneof(fc.jsonValue(), parts), (data) => {
-      const note = read(data);
-      if (note !== null) expect(JSON.parse(JSON.stringify(data))).toEqual(note);
-    }));
+    const parts = fc.record(
+      {
+        date: fc.oneof(fc.constant('2026-04-14'), fc.jsonValue()),
+        sessionId: fc.oneof(fc.constant(null), fc.jsonValue()),
+        text: fc.oneof(fc.string(), fc.jsonValue()),
+        writtenAt: fc.jsonValue(),
+        dropped: fc.jsonValue(),
+      },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(fc.oneof(fc.jsonValue(), parts), (data) => {
+        const note = read(data);
+        if (note !== null) expect(JSON.parse(JSON.stringify(data))).toEqual(note);
+      }),
+    );
     fc.assert(fc.property(fc.uint8Array(), (bytes) => readNote(bytes) === null));
   });
 });

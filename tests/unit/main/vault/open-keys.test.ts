@@ -25,7 +25,11 @@ describe('the keys of a file', () => {
   it('A12 open what was made under any of those before, each by the name of its ring', async () => {
     const opens = keyOfAny(openKeys(ringAfter(2), keyAt(2)));
 
-    expect([await opens(under('ring-0')), await opens(under('ring-1')), await opens(under('ring-2'))]).toEqual([ok(keyAt(0)), ok(keyAt(1)), ok(keyAt(2))]);
+    expect([await opens(under('ring-0')), await opens(under('ring-1')), await opens(under('ring-2'))]).toEqual([
+      ok(keyAt(0)),
+      ok(keyAt(1)),
+      ok(keyAt(2)),
+    ]);
   });
 
   it('A12 keep so many of those before, and drop the oldest', () => {
@@ -55,7 +59,12 @@ describe('a file that has no key', () => {
   });
 
   it('A12 tells whoever lends keys why there was none', async () => {
-    expect(await lending(() => Promise.resolve(BROKEN), (keyOf) => keyOf(HEADER))).toEqual(BROKEN);
+    expect(
+      await lending(
+        () => Promise.resolve(BROKEN),
+        (keyOf) => keyOf(HEADER),
+      ),
+    ).toEqual(BROKEN);
   });
 });
 
@@ -76,8 +85,16 @@ describe('keys that are not needed any more', () => {
 
   it('A12 are overwritten after the act for which they were lent, also when it fails', async () => {
     const [first, second] = [keyAt(1), keyAt(2)];
-    await lending(() => Promise.resolve(ok(first)), (keyOf) => keyOf(HEADER));
-    await expect(lending(() => Promise.resolve(ok(second)), async (keyOf) => (await keyOf(HEADER), Promise.reject(new Error('no'))))).rejects.toThrow('no');
+    await lending(
+      () => Promise.resolve(ok(first)),
+      (keyOf) => keyOf(HEADER),
+    );
+    await expect(
+      lending(
+        () => Promise.resolve(ok(second)),
+        async (keyOf) => (await keyOf(HEADER), Promise.reject(new Error('no'))),
+      ),
+    ).rejects.toThrow('no');
     const held = openKeys(null, keyAt(3));
     expectOk(await lendingCopy(held, (keyOf) => keyOf(HEADER)));
 

@@ -160,15 +160,23 @@ describe('a protection that is set', () => {
 describe('beside what a newer version has noted of the file', () => {
   const SET_ASIDE = NEWER_JOURNAL.replace(HEADER.fileId, `set-aside-${HEADER.fileId}~2`);
 
-  it.each([NEWER_JOURNAL, SET_ASIDE])('A12 A7 a protection says that it stays as it was, and neither reads nor touches it: %s', async (path) => {
-    const { set, well: disk, trouble } = await plain();
-    await disk.writeFile(path, 'Noté par une version plus récente');
-    const touched: string[] = [];
-    trouble.before = (call, at) => void (at === path && touched.push(call));
-    const reply = expectOk(await set());
+  it.each([NEWER_JOURNAL, SET_ASIDE])(
+    'A12 A7 a protection says that it stays as it was, and neither reads nor touches it: %s',
+    async (path) => {
+      const { set, well: disk, trouble } = await plain();
+      await disk.writeFile(path, 'Noté par une version plus récente');
+      const touched: string[] = [];
+      trouble.before = (call, at) => void (at === path && touched.push(call));
+      const reply = expectOk(await set());
 
-    expect([reply.isNewerLeft, reply.isProtected, touched, await disk.readFile(path, 'utf8')]).toEqual([true, true, [], 'Noté par une version plus récente']);
-  });
+      expect([reply.isNewerLeft, reply.isProtected, touched, await disk.readFile(path, 'utf8')]).toEqual([
+        true,
+        true,
+        [],
+        'Noté par une version plus récente',
+      ]);
+    },
+  );
 
   it('A12 A7 a protection stays, since nobody could read afterwards what was noted under it', async () => {
     const { call, act, isProtected, rings, well: disk } = await sealed();
@@ -187,7 +195,11 @@ describe('beside what a newer version has noted of the file', () => {
     for (const { trouble } of [one, other]) failing(trouble, 'readdir', (path) => path === JOURNALS);
     const refusals = [await one.set(), await other.call['protection.remove']({ ...other.act(), secret: BY_PHRASE })];
 
-    expect([refusals, await one.isProtected(), await other.isProtected()]).toMatchObject([[refused('disk-failure'), refused('disk-failure')], false, true]);
+    expect([refusals, await one.isProtected(), await other.isProtected()]).toMatchObject([
+      [refused('disk-failure'), refused('disk-failure')],
+      false,
+      true,
+    ]);
   });
 });
 

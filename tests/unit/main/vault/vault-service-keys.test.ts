@@ -76,13 +76,21 @@ describe('a notebook that locks while its keys are being changed', () => {
     return { ...book, changed };
   };
 
-  it.each([false, true])('E1 E11 has the new ones, stays locked, and shows no recovery key (another key altogether: %s)', async (isNewKey) => {
-    const { changed, state, keysOnDisk, session, unlock, byRecovery } = await whileItIsWritten(isNewKey);
+  it.each([false, true])(
+    'E1 E11 has the new ones, stays locked, and shows no recovery key (another key altogether: %s)',
+    async (isNewKey) => {
+      const { changed, state, keysOnDisk, session, unlock, byRecovery } = await whileItIsWritten(isNewKey);
 
-    expect([changed.recoveryKey, changed.vault.state, state(), await keysOnDisk()]).toEqual(['', 'locked', 'locked', session.header.keys.vault]);
-    expect([await unlock(), (await unlock(byRecovery)).ok]).toEqual([refused('passphrase-wrong'), !isNewKey]);
-    expectOk(await unlock({ kind: 'passphrase', passphrase: NEWER }));
-  });
+      expect([changed.recoveryKey, changed.vault.state, state(), await keysOnDisk()]).toEqual([
+        '',
+        'locked',
+        'locked',
+        session.header.keys.vault,
+      ]);
+      expect([await unlock(), (await unlock(byRecovery)).ok]).toEqual([refused('passphrase-wrong'), !isNewKey]);
+      expectOk(await unlock({ kind: 'passphrase', passphrase: NEWER }));
+    },
+  );
 
   it('E1 E11 gets another recovery key from whoever opens it again', async () => {
     const { call, act, lock, unlock } = await whileItIsWritten(true);
@@ -102,7 +110,9 @@ describe('keys that no backup could take', () => {
     await tell(create());
     await tell(call['vault.renew']({ ...act(), secret: BY_PHRASE }));
     await tell(call['vault.change']({ ...act(), secret: BY_PHRASE, passphrase: NEWER }));
-    await tell(call['vault.change']({ ...act(), secret: { kind: 'passphrase', passphrase: NEWER }, passphrase: PASSPHRASE, isNewKey: true }));
+    await tell(
+      call['vault.change']({ ...act(), secret: { kind: 'passphrase', passphrase: NEWER }, passphrase: PASSPHRASE, isNewKey: true }),
+    );
     well(trouble);
     await tell(call['vault.renew']({ ...act(), secret: BY_PHRASE }));
 

@@ -41,7 +41,10 @@ describe('a notebook that is made', () => {
     await create('asked-twice');
     lock();
 
-    expect([await create('asked-twice'), state()]).toMatchObject([{ ok: true, value: { recoveryKey: '', vault: { state: 'locked' } } }, 'locked']);
+    expect([await create('asked-twice'), state()]).toMatchObject([
+      { ok: true, value: { recoveryKey: '', vault: { state: 'locked' } } },
+      'locked',
+    ]);
   });
 
   it('E1 is none with a passphrase that is too short', async () => {

@@ -3,12 +3,33 @@ import { inspect } from 'node:util';
 import { expectOk } from '@domain/result.ts';
 import { calendarDate } from '@domain/units.ts';
 import { describe, expect, it, vi } from 'vitest';
-import { keyFromPassphrase, keyFromRecovery, keyFromSystem, type KeyRing, passphraseSlot, printedRecoveryKey, recoverySlot, SCRYPT, systemSlot } from '../../../../main/vault/key-slots.ts';
+import {
+  keyFromPassphrase,
+  keyFromRecovery,
+  keyFromSystem,
+  type KeyRing,
+  passphraseSlot,
+  printedRecoveryKey,
+  recoverySlot,
+  SCRYPT,
+  systemSlot,
+} from '../../../../main/vault/key-slots.ts';
 import { reveal } from '../../../../main/vault/reveal.ts';
 import { KEY_BYTES, seal, unseal } from '../../../../main/vault/seal.ts';
 import { Sealed } from '../../../../main/vault/sealed.ts';
 import {
-  createVault, forget, isInInbox, openBox, openNote, sealForInbox, sealNote, unlockByRecovery, unlockVault, withOwnPair, withPassphrase, withRecoveryKey,
+  createVault,
+  forget,
+  isInInbox,
+  openBox,
+  openNote,
+  sealForInbox,
+  sealNote,
+  unlockByRecovery,
+  unlockVault,
+  withOwnPair,
+  withPassphrase,
+  withRecoveryKey,
 } from '../../../../main/vault/vault.ts';
 import { forgedBox, LOW_ORDER_KEYS, strangersKey } from '../../../support/forged-inbox.ts';
 
@@ -67,10 +88,19 @@ describe('key slots', () => {
     expect(await passphraseSlot('ring-1234', KEY, '👩🏽‍🔧é')).toMatchObject({ failure: { code: 'passphrase-too-short', minimum: 8 } });
   });
 
-  it.each([[2 ** 15, 8, 4], [2 ** 16, 8, 1], [2 ** 19, 8, 1], [2 ** 17, 64, 1], [2 ** 17, 8, 64], [100_000, 8, 1]])('A12 refuses a file that asks for the cost N=%i r=%i p=%i', async (n, r, p) => {
+  it.each([
+    [2 ** 15, 8, 4],
+    [2 ** 16, 8, 1],
+    [2 ** 19, 8, 1],
+    [2 ** 17, 64, 1],
+    [2 ** 17, 8, 64],
+    [100_000, 8, 1],
+  ])('A12 refuses a file that asks for the cost N=%i r=%i p=%i', async (n, r, p) => {
     const slot = await slotOfAPhrase();
 
-    expect(await keyFromPassphrase({ id: 'ring-1234', slots: [{ ...slot, n, r, p }] }, 'phrase de passe')).toMatchObject({ failure: { code: 'key-cost-refused' } });
+    expect(await keyFromPassphrase({ id: 'ring-1234', slots: [{ ...slot, n, r, p }] }, 'phrase de passe')).toMatchObject({
+      failure: { code: 'key-cost-refused' },
+    });
   });
 
   it('A12 opens by the printed recovery key, however it is typed', () => {
@@ -79,13 +109,26 @@ describe('key slots', () => {
 
     expect(printedRecoveryKey(recoveryKey)).toMatch(/^([A-Z2-9]{5}-){7}[A-Z2-9]{5}$/);
     expect(expectOk(keyFromRecovery(ring, printedRecoveryKey(recoveryKey).toLowerCase().replaceAll('-', ' '))).equals(KEY)).toBe(true);
-    expect(keyFromRecovery(ring, recoveryKey.replace(/^./, (letter) => (letter === 'A' ? 'B' : 'A')))).toMatchObject({ failure: { code: 'passphrase-wrong' } });
+    expect(
+      keyFromRecovery(
+        ring,
+        recoveryKey.replace(/^./, (letter) => (letter === 'A' ? 'B' : 'A')),
+      ),
+    ).toMatchObject({ failure: { code: 'passphrase-wrong' } });
     expect(SCRYPT.n).toBe(2 ** 17);
   });
 
   it('A12 opens by the system store of this user, and not by another that refuses', () => {
-    const secrets = { seal: (secret: Uint8Array) => Uint8Array.from(secret).reverse(), open: (sealed: Uint8Array) => Uint8Array.from(sealed).reverse() };
-    const refusing = { seal: secrets.seal, open: () => { throw new Error('not yours'); } };
+    const secrets = {
+      seal: (secret: Uint8Array) => Uint8Array.from(secret).reverse(),
+      open: (sealed: Uint8Array) => Uint8Array.from(sealed).reverse(),
+    };
+    const refusing = {
+      seal: secrets.seal,
+      open: () => {
+        throw new Error('not yours');
+      },
+    };
     const ring: KeyRing = { id: 'ring-1234', slots: [systemSlot(KEY, secrets)] };
 
     expect(expectOk(keyFromSystem(ring, secrets)).equals(KEY)).toBe(true);
@@ -117,7 +160,13 @@ describe('the vault', () => {
 
   it('E1 refuses a damaged box without a crash, whatever is in it', async () => {
     const vault = await vaultOfAPhrase();
-    for (const box of ['s.', 'i.', `i.${Buffer.alloc(32).toString('base64')}`, `i.${Buffer.alloc(90).toString('base64')}`, `s.${Buffer.alloc(90).toString('base64')}`]) {
+    for (const box of [
+      's.',
+      'i.',
+      `i.${Buffer.alloc(32).toString('base64')}`,
+      `i.${Buffer.alloc(90).toString('base64')}`,
+      `s.${Buffer.alloc(90).toString('base64')}`,
+    ]) {
       expect(openNote(vault, 'note-1', box)).toMatchObject({ failure: { code: 'seal-broken' } });
     }
   });
@@ -146,7 +195,9 @@ describe('the vault', () => {
 
   it('E1 hides the length of short notes', async () => {
     const vault = await vaultOfAPhrase();
-    const lengths = ['a', 'a longer line', 'x'.repeat(120)].map((text) => sealNote(vault, 'note-1', new Sealed({ date: calendarDate('2026-04-02'), sessionId: null, text })).length);
+    const lengths = ['a', 'a longer line', 'x'.repeat(120)].map(
+      (text) => sealNote(vault, 'note-1', new Sealed({ date: calendarDate('2026-04-02'), sessionId: null, text })).length,
+    );
 
     expect(new Set(lengths).size).toBe(1);
   });
@@ -255,7 +306,14 @@ describe('keys that are made anew', () => {
 
 it('E1 prints nothing of a sealed value, by whatever way it is turned into text', () => {
   const sealed = note();
-  const ways = [String(sealed), `« ${String(sealed)} »`, JSON.stringify({ sealed }), inspect(sealed, { depth: 9, showHidden: true }), Object.values(sealed).join(), JSON.stringify(structuredClone({ ...sealed }))];
+  const ways = [
+    String(sealed),
+    `« ${String(sealed)} »`,
+    JSON.stringify({ sealed }),
+    inspect(sealed, { depth: 9, showHidden: true }),
+    Object.values(sealed).join(),
+    JSON.stringify(structuredClone({ ...sealed })),
+  ];
 
   for (const way of ways) expect(way).not.toContain('directrice');
   expect(String(sealed)).toBe('•••');

@@ -42,7 +42,9 @@ describe('watchTraffic', () => {
 
   it('A2 waits for what is still under way when the window is done', async () => {
     const answers: (() => void)[] = [];
-    const { dispatch, settle } = watchTraffic((channel) => (channel === 'app.settled' ? Promise.resolve(ok(null)) : new Promise((resolve) => void answers.push(() => resolve(ok(null))))));
+    const { dispatch, settle } = watchTraffic((channel) =>
+      channel === 'app.settled' ? Promise.resolve(ok(null)) : new Promise((resolve) => void answers.push(() => resolve(ok(null)))),
+    );
     const done = watched(settle(heard));
     void dispatch('project.save', {});
     void dispatch('app.settled', {});

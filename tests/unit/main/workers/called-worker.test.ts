@@ -8,7 +8,9 @@ import { bugOf, calledWorker, WorkerFailed } from '../../../../main/workers/call
 const folder = mkdtempSync(join(tmpdir(), 'worker-'));
 const script = join(folder, 'worker.mjs');
 /** Doubles a number; anything else is a bug, or the end of it. */
-writeFileSync(script, `
+writeFileSync(
+  script,
+  `
 import { parentPort, workerData } from 'node:worker_threads';
 parentPort.on('message', ({ id, request }) => {
   if (request === 'die') throw new RangeError('something private');
@@ -16,7 +18,8 @@ parentPort.on('message', ({ id, request }) => {
   if (request === 'later') return;
   if (typeof request === 'number') parentPort.postMessage({ id, value: request * (workerData ?? 2) });
   else parentPort.postMessage({ id, bug: 'TypeError' });
-});`);
+});`,
+);
 
 function worker(options: Parameters<typeof calledWorker>[1] = {}) {
   const called = calledWorker<unknown, number>(script, options);
@@ -65,7 +68,11 @@ describe('a worker that is called', () => {
 it('K5 a bug is told by its code or its name, never by its words', () => {
   const coded = Object.assign(new Error('/home/sonia/secret'), { code: 'EACCES' });
 
-  expect([bugOf(coded), bugOf(new TypeError('secret')), bugOf('stopped'), bugOf({ secret: 1 }), bugOf(Object.assign(new Error('x'), { code: 1 }))]).toEqual([
-    'EACCES', 'TypeError', 'stopped', 'object', 'Error',
-  ]);
+  expect([
+    bugOf(coded),
+    bugOf(new TypeError('secret')),
+    bugOf('stopped'),
+    bugOf({ secret: 1 }),
+    bugOf(Object.assign(new Error('x'), { code: 1 })),
+  ]).toEqual(['EACCES', 'TypeError', 'stopped', 'object', 'Error']);
 });
