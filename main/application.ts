@@ -1,6 +1,8 @@
 // The application behind every shell: builds the services and answers the window's messages.
 import { basename, dirname, join } from 'node:path';
-import type { Locale, OpenProject, Profile, Settings, Start } from '@contract/channels.ts';
+import type { OpenProject } from '@contract/project.ts';
+import type { Locale, Profile, Settings } from '@contract/settings.ts';
+import type { Start } from '@contract/start.ts';
 import type { CommandContext } from '@domain/commands/context.ts';
 import { planCommand } from '@domain/commands/run-command.ts';
 import { emptyDocument } from '@domain/document.ts';

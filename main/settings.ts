@@ -1,7 +1,7 @@
 // Settings of this computer: language, theme, library folder. They hold nothing of any accompaniment.
 import { isAbsolute, join } from 'node:path';
 import { z } from 'zod';
-import type { Settings } from '@contract/channels.ts';
+import type { Settings } from '@contract/settings.ts';
 import type { FileFailure } from '@domain/failures.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import { firstLocale } from '@domain/text/locale.ts';

@@ -1,5 +1,5 @@
 // What an application needs from whatever hosts it: Electron, the browser shell, the command line, or a test.
-import type { EventName, Events } from '@contract/channels.ts';
+import type { EventName, Events } from '@contract/events.ts';
 import type { Instant } from '@domain/units.ts';
 import type { RunningProcess } from './locks/running-process.ts';
 

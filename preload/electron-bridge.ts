@@ -1,8 +1,10 @@
 // The bridge of the Electron window: the contract, and nothing else, is what the page can reach.
 import { contextBridge, ipcRenderer } from 'electron';
 
-import { CHANNEL_NAMES, EVENT_NAMES } from '@contract/channels.ts';
-import type { Args, Bridge, Channel, EventName, Events, Value } from '@contract/channels.ts';
+import { CHANNEL_NAMES } from '@contract/channels.ts';
+import { EVENT_NAMES } from '@contract/events.ts';
+import type { Args, Bridge, Channel, Value } from '@contract/channels.ts';
+import type { EventName, Events } from '@contract/events.ts';
 import type { Result } from '@domain/result.ts';
 
 const channels: readonly string[] = CHANNEL_NAMES;

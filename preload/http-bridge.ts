@@ -1,6 +1,8 @@
 // The bridge of the browser shell: the same contract as Electron's, over the loopback server.
-import { CHANNEL_NAMES, EVENT_NAMES } from '@contract/channels.ts';
-import type { Args, Bridge, Channel, EventName, Events, Value } from '@contract/channels.ts';
+import { CHANNEL_NAMES } from '@contract/channels.ts';
+import { EVENT_NAMES } from '@contract/events.ts';
+import type { Args, Bridge, Channel, Value } from '@contract/channels.ts';
+import type { EventName, Events } from '@contract/events.ts';
 import type { ChooserReply, ChooserRequest } from '@contract/chooser.ts';
 import type { Result } from '@domain/result.ts';
 

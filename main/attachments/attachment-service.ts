@@ -1,6 +1,9 @@
 // Documents attached to an accompaniment: taken in, opened through a copy that is swept, saved elsewhere.
 import { basename, dirname, extname, join } from 'node:path';
-import type { Applied, Args, Attached, Exported } from '@contract/channels.ts';
+import type { Attached } from '@contract/attachments.ts';
+import type { Args } from '@contract/channels.ts';
+import type { Exported } from '@contract/leaving.ts';
+import type { Applied } from '@contract/project.ts';
 import { creation, newRecord } from '@domain/commands/record-commands.ts';
 import { shortTitle } from '@domain/commands/step.ts';
 import type { Failure } from '@domain/failures.ts';

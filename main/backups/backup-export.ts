@@ -1,6 +1,7 @@
 // A backup saved elsewhere, as the file that it was taken of: to be kept apart, or to go back with to an older Tierce.
 import { basename, dirname } from 'node:path';
-import type { Exported, VaultSecret } from '@contract/channels.ts';
+import type { Exported } from '@contract/leaving.ts';
+import type { VaultSecret } from '@contract/vault.ts';
 import type { FileFailure } from '@domain/failures.ts';
 import { fittingName, partsOf } from '@domain/file-name.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';

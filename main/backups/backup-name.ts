@@ -1,7 +1,7 @@
 // The name of a backup says all that a list needs: its place in the order, when, why and of which revision and content it was taken.
 import { FILE_ENDING } from '../files/envelope.ts';
 import { type Instant, isInstant } from '@domain/units.ts';
-import type { BackupReason } from '@contract/channels.ts';
+import type { BackupReason } from '@contract/backups.ts';
 
 /** What whoever takes a backup says of it. */
 export type BackupSubject = {

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import type { FileFailure } from '@domain/failures.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import type { Instant } from '@domain/units.ts';
-import type { BackupReason } from '@contract/channels.ts';
+import type { BackupReason } from '@contract/backups.ts';
 import { type ContentName, digestWrittenIn, type FileContent } from '../files/envelope.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { diskFailure, errnoOf, orThrow } from '../files/disk-failure.ts';

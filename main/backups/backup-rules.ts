@@ -1,5 +1,5 @@
 // What each class of backups is kept for and how long, a rule for each, and so which of them stay.
-import type { BackupClass, BackupReason } from '@contract/channels.ts';
+import type { BackupClass, BackupReason } from '@contract/backups.ts';
 import type { Instant } from '@domain/units.ts';
 import { type BackupName, newestFirst } from './backup-name.ts';
 

@@ -1,5 +1,7 @@
 // The backups of the open file as the window asks for them: what each holds, a look into it, and its content brought back.
-import type { Args, BackupContent, BackupEntry, OpenProject } from '@contract/channels.ts';
+import type { BackupContent, BackupEntry } from '@contract/backups.ts';
+import type { Args } from '@contract/channels.ts';
+import type { OpenProject } from '@contract/project.ts';
 import { differencesBetween, restoringChanges } from '@domain/changes-between.ts';
 import { type Document, everyRecord } from '@domain/document.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';

@@ -1,6 +1,6 @@
 // `tierce portfolio`: the accompaniments of a folder, one line each.
 import { basename } from 'node:path';
-import type { LibraryEntry } from '@contract/channels.ts';
+import type { LibraryEntry } from '@contract/library.ts';
 import { formatDate } from '@domain/format/dates.ts';
 import { formatDays } from '@domain/format/durations.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';

@@ -1,5 +1,5 @@
 // Takes every message of the window: checks its channel, its form and the document it speaks of, and only then lets a handler run.
-import { type Args, type Channel, CHANNEL_NAMES, type Value } from '@contract/channels.ts';
+import { type Args, CHANNEL_NAMES, type Channel, type Value } from '@contract/channels.ts';
 import { parseArguments } from '@contract/schemas.ts';
 import type { Failure } from '@domain/failures.ts';
 import { refuse, type Result } from '@domain/result.ts';

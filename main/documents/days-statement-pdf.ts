@@ -1,5 +1,5 @@
 // The statement of funded days as a pdfmake definition, drawn from its neutral model.
-import type { Locale } from '@contract/channels.ts';
+import type { Locale } from '@contract/settings.ts';
 import { formatDate } from '@domain/format/dates.ts';
 import { formatDayFigure, formatDayLength, formatDays, formatHours } from '@domain/format/durations.ts';
 import type {

@@ -1,6 +1,7 @@
 // Makes a document leave: model, pages, the place that the user chooses, and the token to open it again.
 import { basename, dirname } from 'node:path';
-import type { Locale, PreviewedDocument, SavedDocument } from '@contract/channels.ts';
+import type { PreviewedDocument, SavedDocument } from '@contract/documents.ts';
+import type { Locale } from '@contract/settings.ts';
 import type { Accompaniment } from '@domain/document.ts';
 import { type DocumentRequest, endingOf } from '@domain/report/document-request.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';

@@ -1,5 +1,5 @@
 // From what is asked for to what is drawn: the neutral model, and the name that its file should have.
-import type { Locale } from '@contract/channels.ts';
+import type { Locale } from '@contract/settings.ts';
 import type { Accompaniment } from '@domain/document.ts';
 import { daysStatement, type Period } from '@domain/report/days-statement.ts';
 import { type DocumentRequest, endingOf } from '@domain/report/document-request.ts';

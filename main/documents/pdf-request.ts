@@ -1,5 +1,5 @@
 // What the renderer is asked to draw: a neutral model, a language, a day.
-import type { Locale } from '@contract/channels.ts';
+import type { Locale } from '@contract/settings.ts';
 import type { DaysStatement } from '@domain/report/days-statement.ts';
 import type { SessionReport } from '@domain/report/session-report.ts';
 import type { Workbook } from '@domain/report/sheets.ts';

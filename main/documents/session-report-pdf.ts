@@ -1,5 +1,5 @@
 // The session report and the decision record as pdfmake definitions, drawn from one neutral model.
-import type { Locale } from '@contract/channels.ts';
+import type { Locale } from '@contract/settings.ts';
 import { formatDate } from '@domain/format/dates.ts';
 import type { SessionReport } from '@domain/report/session-report.ts';
 import { sessionReportLines, type SessionReportLines } from '@domain/report/session-report-lines.ts';

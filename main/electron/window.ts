@@ -2,7 +2,7 @@
 import { BrowserWindow, nativeTheme } from 'electron';
 import type { BrowserWindowConstructorOptions } from 'electron';
 
-import type { Settings } from '@contract/channels.ts';
+import type { Settings } from '@contract/settings.ts';
 
 import { ORIGIN } from './requests.ts';
 

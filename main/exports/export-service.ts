@@ -1,6 +1,7 @@
 // Neutral exports of everything that may leave: one JSON file, or a folder of CSV files, one for each table; beside them a page that is read without Tierce.
 import { basename, dirname, join } from 'node:path';
-import type { Args, Exported } from '@contract/channels.ts';
+import type { Args } from '@contract/channels.ts';
+import type { Exported } from '@contract/leaving.ts';
 import { type Accompaniment, rowsOf } from '@domain/document.ts';
 import { fittingName, partsOf } from '@domain/file-name.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';

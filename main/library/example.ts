@@ -1,6 +1,6 @@
 // The example accompaniment: explored in a copy that is a file of its own, and goes at the next exploration with all that is kept of it.
 import { join } from 'node:path';
-import type { OpenProject } from '@contract/channels.ts';
+import type { OpenProject } from '@contract/project.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import { diskFailure, orThrow } from '../files/disk-failure.ts';
 import { serialiseProject } from '../files/envelope.ts';

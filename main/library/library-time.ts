@@ -1,6 +1,6 @@
 // Time added to an accompaniment of the library without opening it in the window: by the same road as an open one.
 import { basename } from 'node:path';
-import type { AddedTime, NewTime, TimeChoices } from '@contract/channels.ts';
+import type { AddedTime, NewTime, TimeChoices } from '@contract/library.ts';
 import type { Command } from '@domain/commands/command.ts';
 import type { Accompaniment, Document } from '@domain/document.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';

@@ -1,6 +1,6 @@
 // The library: the folder where accompaniments are kept, listed without opening them one by one for the user.
 import { basename, join } from 'node:path';
-import type { LibraryEntry } from '@contract/channels.ts';
+import type { LibraryEntry } from '@contract/library.ts';
 import { partsOf } from '@domain/file-name.ts';
 import type { Failure, FileFailure } from '@domain/failures.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';

@@ -1,6 +1,6 @@
 // The accompanist's personal file in the library folder: the same format, journal and safety as an accompaniment.
 import { basename, join } from 'node:path';
-import type { Profile } from '@contract/channels.ts';
+import type { Profile } from '@contract/settings.ts';
 import { advance } from '@domain/guards/advance.ts';
 import { type Document, emptyDocument } from '@domain/document.ts';
 import type { FileFailure } from '@domain/failures.ts';

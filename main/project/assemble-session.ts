@@ -1,5 +1,5 @@
 // Puts the parts of an open project together: adapter, journal, rhythm of backups, locks.
-import type { ReadOnly } from '@contract/channels.ts';
+import type { ReadOnly } from '@contract/project.ts';
 import { BackupRhythm } from '../backups/backup-rhythm.ts';
 import { FORMAT_VERSION, type Project } from '../files/envelope.ts';
 import { ProjectAdapter } from '../files/project-adapter.ts';

@@ -1,6 +1,9 @@
 // Files that could not be opened as they were asked: what can be done about the last of them, and doing it.
 import { basename, dirname } from 'node:path';
-import type { Args, Attempt, OpenProject, Recovered, VaultSecret } from '@contract/channels.ts';
+import type { Attempt, Recovered } from '@contract/attempt.ts';
+import type { Args } from '@contract/channels.ts';
+import type { OpenProject } from '@contract/project.ts';
+import type { VaultSecret } from '@contract/vault.ts';
 import type { Failure } from '@domain/failures.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import type { Handlers } from '../contract/dispatch.ts';

@@ -1,5 +1,5 @@
 // What a backup and this computer's journal give of a file that cannot be opened any more, with what they lack.
-import type { LostPart } from '@contract/channels.ts';
+import type { LostPart } from '@contract/attempt.ts';
 import type { Step } from '@domain/commands/step.ts';
 import { applyChanges, type Document, everyRecord, rowsOf } from '@domain/document.ts';
 import { withStep } from '@domain/history/history.ts';

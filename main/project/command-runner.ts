@@ -8,7 +8,7 @@ import { pushStep, stackOf, type UndoStack } from '@domain/commands/undo-stack.t
 import { type Document, invertChanges } from '@domain/document.ts';
 import { judge } from '@domain/guards/advance.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
-import type { UndoState } from '@contract/channels.ts';
+import type { UndoState } from '@contract/project.ts';
 import { MOST_REVISION } from '../files/envelope.ts';
 import type { ContentsKeeper } from './contents-keeper.ts';
 import type { FileWriter } from './file-writer.ts';

@@ -1,6 +1,8 @@
 // A file that another hand has changed while it was open: shows both sides, and does what the user decides. Nothing is overwritten in silence.
 import { dirname } from 'node:path';
-import type { Args, Conflict, ConflictSide, OpenProject } from '@contract/channels.ts';
+import type { Args } from '@contract/channels.ts';
+import type { Conflict, ConflictSide } from '@contract/conflict.ts';
+import type { OpenProject } from '@contract/project.ts';
 import { differencesBetween } from '@domain/changes-between.ts';
 import type { FileFailure } from '@domain/failures.ts';
 import { partsOf } from '@domain/file-name.ts';

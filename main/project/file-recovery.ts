@@ -1,6 +1,7 @@
 // Recovery of a file that cannot be opened: into a new file beside it, from what can still be read, or from a backup with the steps that the journal holds beyond it.
 import { basename, dirname } from 'node:path';
-import type { Attempt, LostPart, VaultSecret } from '@contract/channels.ts';
+import type { Attempt, LostPart } from '@contract/attempt.ts';
+import type { VaultSecret } from '@contract/vault.ts';
 import type { FileFailure } from '@domain/failures.ts';
 import { partsOf } from '@domain/file-name.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';

@@ -1,6 +1,8 @@
 // Accompaniments that are no longer in the library, but of which this computer keeps backups: removed by mistake, lost with a stick, or lying elsewhere.
 import { join } from 'node:path';
-import type { Args, GoneFile, OpenProject } from '@contract/channels.ts';
+import type { GoneFile } from '@contract/attempt.ts';
+import type { Args } from '@contract/channels.ts';
+import type { OpenProject } from '@contract/project.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import type { KnownFile } from '../backups/backup-store.ts';
 import type { Handlers } from '../contract/dispatch.ts';

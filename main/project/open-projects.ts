@@ -1,6 +1,6 @@
 // The projects that are open, each under the id that the window knows it by.
 import { basename, dirname } from 'node:path';
-import type { Applied, OpenProject, ReadOnly, SaveState } from '@contract/channels.ts';
+import type { Applied, OpenProject, ReadOnly, SaveState } from '@contract/project.ts';
 import type { Change } from '@domain/document.ts';
 import type { Document } from '@domain/document.ts';
 import type { Failure } from '@domain/failures.ts';

@@ -2,7 +2,7 @@
 import { basename, dirname } from 'node:path';
 import type { Document } from '@domain/document.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
-import type { ReadOnly, Repaired } from '@contract/channels.ts';
+import type { ReadOnly, Repaired } from '@contract/project.ts';
 import type { FileHeader } from '../files/envelope.ts';
 import type { KeyOf } from '../files/parse-project.ts';
 import { type ReadProject, readProjectFile } from '../files/read-project-file.ts';

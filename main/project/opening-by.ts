@@ -1,5 +1,5 @@
 // Opens another content of an open file: by the keys that the file has or had, and else by a secret.
-import type { VaultSecret } from '@contract/channels.ts';
+import type { VaultSecret } from '@contract/vault.ts';
 import type { KeyFailure } from '@domain/failures.ts';
 import { refuse } from '@domain/result.ts';
 import type { FileHeader } from '../files/envelope.ts';

@@ -3,7 +3,7 @@ import type { Step } from '@domain/commands/step.ts';
 import { withStep } from '@domain/history/history.ts';
 import type { FileFailure } from '@domain/failures.ts';
 import { ok, type Result } from '@domain/result.ts';
-import type { Repaired } from '@contract/channels.ts';
+import type { Repaired } from '@contract/project.ts';
 import type { AttachedContent, Contents } from '../files/attached-contents.ts';
 import type { Project } from '../files/envelope.ts';
 import type { ReadProject } from '../files/read-project-file.ts';

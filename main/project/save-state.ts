@@ -1,7 +1,7 @@
 // What is told of saving. This is the one place that says safe, and it says it from what journal and file have confirmed.
 import type { Failure } from '@domain/failures.ts';
 import type { Instant } from '@domain/units.ts';
-import type { SaveState } from '@contract/channels.ts';
+import type { SaveState } from '@contract/project.ts';
 
 export type Facts = {
   readonly revision: number;

@@ -3,7 +3,7 @@ import type { CommandContext } from '@domain/commands/context.ts';
 import type { Step, StepLabel } from '@domain/commands/step.ts';
 import type { Change } from '@domain/document.ts';
 import type { Result } from '@domain/result.ts';
-import type { ReadOnly, SaveState } from '@contract/channels.ts';
+import type { ReadOnly, SaveState } from '@contract/project.ts';
 import type { ContentStore } from '../attachments/content-store.ts';
 import type { BackupRhythm } from '../backups/backup-rhythm.ts';
 import type { ContentName, FileHeader, Project } from '../files/envelope.ts';

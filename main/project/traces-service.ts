@@ -1,5 +1,5 @@
 // What this computer holds of the open file beside the file itself, and leaving none of it.
-import type { Traces } from '@contract/channels.ts';
+import type { Traces } from '@contract/leaving.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import { CLASS_OF } from '../backups/backup-rules.ts';
 import type { Handlers } from '../contract/dispatch.ts';

@@ -1,5 +1,5 @@
 // Says what could not be recovered of a file, part by part, and how much where that can be told.
-import type { LostPart } from '@contract/channels.ts';
+import type { LostPart } from '@contract/attempt.ts';
 import type { FileKind } from '@domain/tables/table.ts';
 import { declarationOf, SINGLE_ID, type TableName, tablesOfKind } from '@domain/tables/tables.ts';
 import { SECTIONS } from '../files/envelope.ts';

@@ -1,5 +1,5 @@
 // What can be read of a damaged file before anything in it is believed: loose values with the place where they stood.
-import type { LostPart } from '@contract/channels.ts';
+import type { LostPart } from '@contract/attempt.ts';
 import type { TableName } from '@domain/tables/tables.ts';
 
 export type Part = LostPart['part'];

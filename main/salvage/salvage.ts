@@ -1,5 +1,5 @@
 // Recovers what can still be read of a damaged file, section by section and record by record, with a list of what is lost.
-import type { LostPart } from '@contract/channels.ts';
+import type { LostPart } from '@contract/attempt.ts';
 import { type Document, emptyDocument } from '@domain/document.ts';
 import { type History, type HistoryEntry, historyOf } from '@domain/history/history.ts';
 import { isSoundEntry } from '@domain/history/sound-entry.ts';

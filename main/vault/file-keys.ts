@@ -1,5 +1,5 @@
 // The keys of a wholly sealed file: made, opened, their passphrase and their recovery key replaced.
-import type { VaultSecret } from '@contract/channels.ts';
+import type { VaultSecret } from '@contract/vault.ts';
 import type { KeyFailure } from '@domain/failures.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import { type KeyRing, keyFromPassphrase, keyFromRecovery, passphraseSlot, recoverySlot } from './key-slots.ts';

@@ -1,5 +1,5 @@
 // Private notes in the clear, for the window while the vault is open: the one reader beside the vault itself.
-import type { BrokenNote, PrivateNoteText } from '@contract/channels.ts';
+import type { BrokenNote, PrivateNoteText } from '@contract/vault.ts';
 import type { Rows } from '@domain/document.ts';
 import type { KeyFailure } from '@domain/failures.ts';
 import { ok, type Result } from '@domain/result.ts';

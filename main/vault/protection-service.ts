@@ -1,5 +1,7 @@
 // The protection of a whole file as the window asks for it: set, changed, removed, its recovery key renewed.
-import type { Args, Protected, VaultSecret } from '@contract/channels.ts';
+import type { Args } from '@contract/channels.ts';
+import type { Protected } from '@contract/protection.ts';
+import type { VaultSecret } from '@contract/vault.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import type { Handlers } from '../contract/dispatch.ts';
 import { isNotedByNewer } from '../journal/journal-names.ts';

@@ -1,5 +1,5 @@
 // The keys of the vaults that are open, one per document, and the moment at which each is forgotten.
-import type { VaultStatus } from '@contract/channels.ts';
+import type { VaultStatus } from '@contract/vault.ts';
 import type { Later } from '../project/later.ts';
 import { IDLE_MS, restOf } from './auto-lock.ts';
 import { forget, type OpenVault } from './vault.ts';

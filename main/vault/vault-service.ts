@@ -1,5 +1,7 @@
 // The confidential notebook as the window asks for it: create, open, write, lock, and the changes of its keys.
-import type { Applied, Args, VaultSecret, VaultStatus } from '@contract/channels.ts';
+import type { Args } from '@contract/channels.ts';
+import type { Applied } from '@contract/project.ts';
+import type { VaultSecret, VaultStatus } from '@contract/vault.ts';
 import type { CommandContext } from '@domain/commands/context.ts';
 import type { Planned } from '@domain/commands/run-command.ts';
 import { type Change, type Document, recordOf } from '@domain/document.ts';

@@ -1,5 +1,5 @@
 // The secret of a protected file as it is typed: its passphrase, or the recovery key when that is lost.
-import type { VaultSecret } from '@contract/channels.ts';
+import type { VaultSecret } from '@contract/vault.ts';
 import { useTexts } from '../state/texts.ts';
 import { TextField } from './TextField.tsx';
 

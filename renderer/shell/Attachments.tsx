@@ -1,6 +1,6 @@
 // The documents attached to a session, or to the whole file: dropped or chosen, opened, saved, named, removed.
 import { type DragEvent, useEffect, useState } from 'react';
-import type { Attached } from '@contract/channels.ts';
+import type { Attached } from '@contract/attachments.ts';
 import type { RecordOf } from '@domain/tables/tables.ts';
 import { Button } from '../kit/Button.tsx';
 import { Icon } from '../kit/Icon.tsx';

@@ -1,6 +1,7 @@
 // Both versions of a file that another hand has changed: compared, once they can be read.
 import { useEffect, useState } from 'react';
-import type { Conflict, VaultSecret } from '@contract/channels.ts';
+import type { Conflict } from '@contract/conflict.ts';
+import type { VaultSecret } from '@contract/vault.ts';
 import { ok, type Result } from '@domain/result.ts';
 import { call } from '../state/bridge.ts';
 import { useTexts } from '../state/texts.ts';

@@ -1,6 +1,7 @@
 // The answers to a file that another hand has changed. The first one loses nothing.
 import { useState } from 'react';
-import type { ConflictAnswer, VaultSecret } from '@contract/channels.ts';
+import type { ConflictAnswer } from '@contract/conflict.ts';
+import type { VaultSecret } from '@contract/vault.ts';
 import type { Catalogue } from '@domain/text/fr.ts';
 import { Button } from '../kit/Button.tsx';
 import { answerConflict } from '../state/safety.ts';

@@ -1,5 +1,6 @@
 // Both sides of a file that another hand has changed, how they differ, and the three answers.
-import type { Conflict, ConflictAnswer, ConflictSide, VaultSecret } from '@contract/channels.ts';
+import type { Conflict, ConflictAnswer, ConflictSide } from '@contract/conflict.ts';
+import type { VaultSecret } from '@contract/vault.ts';
 import { useMoment } from '../state/moment.ts';
 import { useTexts } from '../state/texts.ts';
 import { ConflictAnswers } from './ConflictAnswers.tsx';

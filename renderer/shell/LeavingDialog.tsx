@@ -1,6 +1,6 @@
 // Asks before a file is closed and every trace of it removed from this computer; for a file on a stick it is offered at closing.
 import { useEffect, useState } from 'react';
-import type { Traces } from '@contract/channels.ts';
+import type { Traces } from '@contract/leaving.ts';
 import { Button } from '../kit/Button.tsx';
 import { Dialog } from '../kit/Dialog.tsx';
 import { Notice } from '../kit/Notice.tsx';

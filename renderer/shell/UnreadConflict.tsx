@@ -1,6 +1,7 @@
 // A file that another hand has changed and that cannot be read here: why, its secret where it got another key, and the answer that needs none.
 import { useState } from 'react';
-import type { ConflictAnswer, VaultSecret } from '@contract/channels.ts';
+import type { ConflictAnswer } from '@contract/conflict.ts';
+import type { VaultSecret } from '@contract/vault.ts';
 import type { Failure } from '@domain/failures.ts';
 import { Button } from '../kit/Button.tsx';
 import { NO_SECRET, SecretField, turned, typedOf } from '../kit/SecretField.tsx';

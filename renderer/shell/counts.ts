@@ -1,5 +1,5 @@
 // Figures beside the names of the navigation: counts that call for action.
-import type { DocumentView } from '@contract/channels.ts';
+import type { DocumentView } from '@contract/project.ts';
 import { formatDays } from '@domain/format/durations.ts';
 import { lateOn } from '@domain/overview/late.ts';
 import type { Locale } from '@domain/text/locale.ts';

@@ -1,5 +1,5 @@
 // Language and theme: applied to the page, kept by main.
-import type { Settings } from '@contract/channels.ts';
+import type { Settings } from '@contract/settings.ts';
 import { call } from './bridge.ts';
 import { sayFailure } from './messages.ts';
 import { bringTexts } from './texts.ts';

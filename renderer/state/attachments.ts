@@ -1,5 +1,5 @@
 // Attaching documents from the window: chosen in a dialog, or dropped on it; too many are attached only after their cost has been said.
-import type { Applied } from '@contract/channels.ts';
+import type { Applied } from '@contract/project.ts';
 import type { Result } from '@domain/result.ts';
 import { attachmentName } from '@domain/tables/attachments.ts';
 import { call } from './bridge.ts';

@@ -1,5 +1,6 @@
 // The confidential notebook in the window: what is open, for as long as it is open. Nothing of it outlives the lock.
-import type { BrokenNote, PrivateNoteText, Value, VaultSecret, VaultStatus } from '@contract/channels.ts';
+import type { Value } from '@contract/channels.ts';
+import type { BrokenNote, PrivateNoteText, VaultSecret, VaultStatus } from '@contract/vault.ts';
 import type { Result } from '@domain/result.ts';
 import type { Instant } from '@domain/units.ts';
 import { call } from './bridge.ts';

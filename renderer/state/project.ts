@@ -1,5 +1,5 @@
 // The open project in the window: commands go to main one after the other, and what comes back is applied.
-import type { Applied, DocumentView, OpenProject } from '@contract/channels.ts';
+import type { Applied, DocumentView, OpenProject } from '@contract/project.ts';
 import type { Command } from '@domain/commands/command.ts';
 import { applyChanges, type Change, type Document, emptyDocument } from '@domain/document.ts';
 import type { Failure } from '@domain/failures.ts';

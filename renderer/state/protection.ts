@@ -1,5 +1,6 @@
 // The protection of the whole file in the window: whether it is on, and a recovery key until it has been noted.
-import type { Protected, VaultSecret } from '@contract/channels.ts';
+import type { Protected } from '@contract/protection.ts';
+import type { VaultSecret } from '@contract/vault.ts';
 import type { Result } from '@domain/result.ts';
 import { call } from './bridge.ts';
 import { say } from './messages.ts';

@@ -1,5 +1,9 @@
 // What the user does so that nothing is lost: backups, a file changed elsewhere, a place that cannot be written, a file that does not open.
-import type { Args, ConflictAnswer, GoneFile, OpenProject, VaultSecret } from '@contract/channels.ts';
+import type { GoneFile } from '@contract/attempt.ts';
+import type { Args } from '@contract/channels.ts';
+import type { ConflictAnswer } from '@contract/conflict.ts';
+import type { OpenProject } from '@contract/project.ts';
+import type { VaultSecret } from '@contract/vault.ts';
 import { ok, type Result } from '@domain/result.ts';
 import { call } from './bridge.ts';
 import { say, sayFailure } from './messages.ts';

@@ -1,5 +1,5 @@
 // Why a file could not be written, with what that means for the last changes: safe on this computer, or not.
-import type { SaveState } from '@contract/channels.ts';
+import type { SaveState } from '@contract/project.ts';
 import { failureSentence, texts } from './texts.ts';
 
 /** The file is written again once the user has decided, and not by itself. */

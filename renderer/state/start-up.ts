@@ -1,5 +1,6 @@
 // The start of the window: asks main what there is, then listens to what main tells.
-import type { Settings, Start } from '@contract/channels.ts';
+import type { Settings } from '@contract/settings.ts';
+import type { Start } from '@contract/start.ts';
 import { firstLocale } from '@domain/text/locale.ts';
 import { refuseStrayDrops } from './attachments.ts';
 import { applyAppearance } from './appearance.ts';

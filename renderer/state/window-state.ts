@@ -1,5 +1,8 @@
 // What the window knows: settings, the open project, messages, where it is. No rule of the trade lives here.
-import type { Attempt, Locale, OpenProject, Profile, Recovered, SaveState, Settings, Start, UndoState } from '@contract/channels.ts';
+import type { Attempt, Recovered } from '@contract/attempt.ts';
+import type { OpenProject, SaveState, UndoState } from '@contract/project.ts';
+import type { Locale, Profile, Settings } from '@contract/settings.ts';
+import type { Start } from '@contract/start.ts';
 import type { TableName } from '@domain/tables/tables.ts';
 import { needsProject, type Route } from './route.ts';
 import type { Visited } from './visited.ts';

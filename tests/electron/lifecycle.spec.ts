@@ -6,7 +6,7 @@ import path from 'node:path';
 
 import type { Locator, Page } from '@playwright/test';
 
-import type { OpenProject } from '@contract/channels.ts';
+import type { OpenProject } from '@contract/project.ts';
 
 import { callOk } from '../e2e/shells/contract-client.ts';
 import { giveToUser, startOf } from '../e2e/shells/electron-app.ts';

@@ -1,6 +1,8 @@
 // An application with its window: asks main as the real one does, and keeps what it was told.
 import { join } from 'node:path';
-import type { Applied, Args, Channel, EventName, Events, OpenProject, SaveState, Value } from '@contract/channels.ts';
+import type { Args, Channel, Value } from '@contract/channels.ts';
+import type { EventName, Events } from '@contract/events.ts';
+import type { Applied, OpenProject, SaveState } from '@contract/project.ts';
 import { ok, type Result } from '@domain/result.ts';
 import { type Application, createApplication } from '../../main/application.ts';
 import type { RunningProcess } from '../../main/locks/running-process.ts';

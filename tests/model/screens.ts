@@ -1,6 +1,7 @@
 // Everything that the screens lead to, read as a person would who looks for what they typed.
 import { join } from 'node:path';
-import type { Attempt, OpenProject } from '@contract/channels.ts';
+import type { Attempt } from '@contract/attempt.ts';
+import type { OpenProject } from '@contract/project.ts';
 import type { Failure } from '@domain/failures.ts';
 import { ok, type Result } from '@domain/result.ts';
 import { wordsIn } from './claims.ts';

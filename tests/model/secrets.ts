@@ -1,5 +1,5 @@
 // The secrets of the person in the model, who tries one after the other: a copy of before opens by one of before.
-import type { VaultSecret } from '@contract/channels.ts';
+import type { VaultSecret } from '@contract/vault.ts';
 import { refuse, type Result } from '@domain/result.ts';
 import type { KeyOf } from '../../main/files/parse-project.ts';
 import { keyBy } from '../../main/project/attempts.ts';

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import * as promises from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { OpenProject } from '@contract/channels.ts';
+import type { OpenProject } from '@contract/project.ts';
 import { expectOk } from '@domain/result.ts';
 import { digestOf, digestWrittenIn, DIGEST_LINE_BYTES } from '../../main/files/envelope.ts';
 import { realFileSystem } from '../../main/files/file-system.ts';

@@ -1,7 +1,8 @@
 // A whole application in a temporary folder, its dialogs answered from a queue.
 import { resolve } from 'node:path';
 import { join } from 'node:path';
-import type { Args, Channel, EventName, Value } from '@contract/channels.ts';
+import type { Args, Channel, Value } from '@contract/channels.ts';
+import type { EventName } from '@contract/events.ts';
 import type { Result } from '@domain/result.ts';
 import { instant } from '@domain/units.ts';
 import { onTestFinished } from 'vitest';

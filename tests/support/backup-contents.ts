@@ -1,5 +1,5 @@
 // The backups of an open file as the window knows them, each with what it holds.
-import type { BackupContent, BackupEntry } from '@contract/channels.ts';
+import type { BackupContent, BackupEntry } from '@contract/backups.ts';
 import { expectOk } from '@domain/result.ts';
 import type { TestApplication } from './application.ts';
 

@@ -1,5 +1,5 @@
 // The backups of files on a disk in memory, on which something may happen before each call.
-import type { BackupReason } from '@contract/channels.ts';
+import type { BackupReason } from '@contract/backups.ts';
 import { expectOk } from '@domain/result.ts';
 import { ContentStore } from '../../main/attachments/content-store.ts';
 import type { BackupSubject } from '../../main/backups/backup-name.ts';

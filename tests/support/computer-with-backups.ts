@@ -1,5 +1,5 @@
 // A computer with one file: its clock, its days, and the names of the backups as they stand in the folder.
-import type { BackupReason } from '@contract/channels.ts';
+import type { BackupReason } from '@contract/backups.ts';
 import { type Instant, instant } from '@domain/units.ts';
 import { backupFileName, type BackupName, newestFirst, nextSequence, readBackupName } from '../../main/backups/backup-name.ts';
 import { backupsToKeep, isUntilDismissed } from '../../main/backups/backup-rules.ts';

@@ -1,5 +1,5 @@
 // A confidential notebook driven through the contract.
-import type { OpenProject } from '@contract/channels.ts';
+import type { OpenProject } from '@contract/project.ts';
 import { expectOk } from '@domain/result.ts';
 import { calendarDate } from '@domain/units.ts';
 import type { TestApplication } from './application.ts';

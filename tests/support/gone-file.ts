@@ -1,7 +1,7 @@
 // An accompaniment whose file goes, and what a user does to get it back.
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Attempt } from '@contract/channels.ts';
+import type { Attempt } from '@contract/attempt.ts';
 import { expectOk } from '@domain/result.ts';
 import { type FileSystem, realFileSystem } from '../../main/files/file-system.ts';
 import { testApplication, type TestApplication } from './application.ts';

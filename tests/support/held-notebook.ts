@@ -1,7 +1,7 @@
 // A notebook behind the contract, on real files, that is worked in and handled by others.
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { VaultSecret } from '@contract/channels.ts';
+import type { VaultSecret } from '@contract/vault.ts';
 import { expectOk } from '@domain/result.ts';
 import { calendarDate } from '@domain/units.ts';
 import { type FileSystem, realFileSystem } from '../../main/files/file-system.ts';

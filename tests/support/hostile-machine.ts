@@ -1,6 +1,6 @@
 // What a user tries on a machine that says odd things, and what each try answers: `works`, or the code of what is said.
 import { join } from 'node:path';
-import type { SaveState } from '@contract/channels.ts';
+import type { SaveState } from '@contract/project.ts';
 import type { Failure } from '@domain/failures.ts';
 import { catalogueOf } from '@domain/text/catalogue.ts';
 import { failureText } from '@domain/text/failure-texts.ts';

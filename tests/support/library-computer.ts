@@ -1,5 +1,5 @@
 // A computer with a library on a disk in memory, and readers of its files that answer when a test says so.
-import type { LibraryEntry } from '@contract/channels.ts';
+import type { LibraryEntry } from '@contract/library.ts';
 import { expectOk } from '@domain/result.ts';
 import { type CalendarDate, calendarDate } from '@domain/units.ts';
 import { type FileHeader, serialiseProject } from '../../main/files/envelope.ts';

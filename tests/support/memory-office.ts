@@ -2,7 +2,7 @@
 import type { Command } from '@domain/commands/command.ts';
 import type { Document } from '@domain/document.ts';
 import { expectOk, type Result } from '@domain/result.ts';
-import type { OpenProject, SaveState } from '@contract/channels.ts';
+import type { OpenProject, SaveState } from '@contract/project.ts';
 import { encodedContent } from '../../main/vault/reseal-contents.ts';
 import { fingerprintOf } from '../../main/files/attached-contents.ts';
 import { type FileHeader, FORMAT_VERSION, type Project, serialiseProject } from '../../main/files/envelope.ts';

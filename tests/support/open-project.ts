@@ -1,5 +1,5 @@
 // An open project as main tells the window of it.
-import type { OpenProject } from '@contract/channels.ts';
+import type { OpenProject } from '@contract/project.ts';
 import { startedDocument } from './documents.ts';
 
 /** @returns a plain file, saved and editable, but for what the test says */

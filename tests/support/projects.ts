@@ -1,7 +1,7 @@
 // Projects on a real disk for tests: written, opened, damaged.
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { SaveState } from '@contract/channels.ts';
+import type { SaveState } from '@contract/project.ts';
 import type { Document } from '@domain/document.ts';
 import { expectOk } from '@domain/result.ts';
 import { serialiseProject } from '../../main/files/envelope.ts';

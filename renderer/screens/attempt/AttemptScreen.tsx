@@ -1,5 +1,5 @@
 // A file that could not be opened as it was asked: why, what is safe, and what can be done.
-import type { Attempt } from '@contract/channels.ts';
+import type { Attempt } from '@contract/attempt.ts';
 import type { Failure } from '@domain/failures.ts';
 import { Button } from '../../kit/Button.tsx';
 import { ScreenHead } from '../../shell/ScreenHead.tsx';

@@ -1,5 +1,5 @@
 // The backups of a file that did not open, each of which can be started from again.
-import type { Attempt } from '@contract/channels.ts';
+import type { Attempt } from '@contract/attempt.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Card } from '../../kit/Card.tsx';
 import { useMoment } from '../../state/moment.ts';

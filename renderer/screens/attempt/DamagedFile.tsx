@@ -1,6 +1,6 @@
 // A file that is damaged or gone: start again from a backup with the steps of the journal, or recover what can still be read.
 import type { ReactNode } from 'react';
-import type { Attempt } from '@contract/channels.ts';
+import type { Attempt } from '@contract/attempt.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Card } from '../../kit/Card.tsx';
 import { Notice } from '../../kit/Notice.tsx';

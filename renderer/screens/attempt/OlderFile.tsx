@@ -1,5 +1,5 @@
 // A file that is older than this computer has seen it: read it, go on with it all the same, or start from a backup that goes further.
-import type { Attempt } from '@contract/channels.ts';
+import type { Attempt } from '@contract/attempt.ts';
 import type { Failure } from '@domain/failures.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Card } from '../../kit/Card.tsx';

@@ -1,6 +1,6 @@
 // A protected file: its passphrase opens it, the recovery key when that is lost.
 import { useState } from 'react';
-import type { VaultSecret } from '@contract/channels.ts';
+import type { VaultSecret } from '@contract/vault.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Card } from '../../kit/Card.tsx';
 import { NO_SECRET, SecretField, turned, typedOf } from '../../kit/SecretField.tsx';

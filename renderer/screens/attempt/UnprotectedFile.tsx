@@ -1,6 +1,6 @@
 // A file whose protection is gone although this computer knows it protected: read it, go back to a protected backup, or accept that.
 import { useState } from 'react';
-import type { Attempt } from '@contract/channels.ts';
+import type { Attempt } from '@contract/attempt.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Card } from '../../kit/Card.tsx';
 import { Checkbox } from '../../kit/Checkbox.tsx';

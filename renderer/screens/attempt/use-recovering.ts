@@ -1,6 +1,7 @@
 // Recovering of a file that did not open: the secret typed for it, and who may hold what is kept of it.
 import { useState } from 'react';
-import type { Attempt, VaultSecret } from '@contract/channels.ts';
+import type { Attempt } from '@contract/attempt.ts';
+import type { VaultSecret } from '@contract/vault.ts';
 import { NO_SECRET, typedOf } from '../../kit/SecretField.tsx';
 import { recoverAttempt } from '../../state/safety.ts';
 

@@ -1,5 +1,5 @@
 // What is chosen before a document leaves: its kind, its session or its period, its language.
-import type { PagedRequest } from '@contract/channels.ts';
+import type { PagedRequest } from '@contract/documents.ts';
 import type { Accompaniment } from '@domain/document.ts';
 import type { Period } from '@domain/report/days-statement.ts';
 import type { DocumentKind, DocumentRequest } from '@domain/report/document-request.ts';

@@ -1,6 +1,6 @@
 // The pages of the document that is chosen, asked of main and opened; a newer choice takes the place of an older answer.
 import { useEffect, useState } from 'react';
-import type { PagedRequest } from '@contract/channels.ts';
+import type { PagedRequest } from '@contract/documents.ts';
 import type { Accompaniment } from '@domain/document.ts';
 import type { Failure } from '@domain/failures.ts';
 import type { Locale } from '@domain/text/locale.ts';

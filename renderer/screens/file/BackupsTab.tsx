@@ -1,6 +1,6 @@
 // The backups of the file: those that are kept for the user, and the routine ones below.
 import { useCallback, useEffect, useState } from 'react';
-import type { BackupEntry, Backups } from '@contract/channels.ts';
+import type { BackupEntry, Backups } from '@contract/backups.ts';
 import type { Failure } from '@domain/failures.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Card } from '../../kit/Card.tsx';

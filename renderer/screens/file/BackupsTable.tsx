@@ -1,6 +1,6 @@
 // A group of backups: when and why each was taken and how long it stays, what it holds, what would change, and what to do with it.
 import { useId } from 'react';
-import type { BackupContent, BackupEntry } from '@contract/channels.ts';
+import type { BackupContent, BackupEntry } from '@contract/backups.ts';
 import type { Catalogue } from '@domain/text/fr.ts';
 import { Button } from '../../kit/Button.tsx';
 import { VirtualRows } from '../../kit/VirtualRows.tsx';

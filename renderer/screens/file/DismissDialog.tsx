@@ -1,6 +1,6 @@
 // Asks before a backup that was kept for the user is let go, and says what goes with it.
 import { useState } from 'react';
-import type { BackupEntry } from '@contract/channels.ts';
+import type { BackupEntry } from '@contract/backups.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
 import { Differences } from '../../shell/Differences.tsx';

@@ -1,6 +1,6 @@
 // The history, of the whole file or of one record: who changed what and when, before and after, the newest first.
 import { useEffect, useState } from 'react';
-import type { HistoryPage } from '@contract/channels.ts';
+import type { HistoryPage } from '@contract/history.ts';
 import type { HistoryEntry } from '@domain/history/history.ts';
 import type { TableName } from '@domain/tables/tables.ts';
 import type { WordsOf } from '@domain/text/record-words.ts';

@@ -1,6 +1,6 @@
 // Exports for other programs, and leaving nothing of the file on this computer.
 import { useEffect, useState } from 'react';
-import type { Traces } from '@contract/channels.ts';
+import type { Traces } from '@contract/leaving.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Card } from '../../kit/Card.tsx';
 import { call } from '../../state/bridge.ts';

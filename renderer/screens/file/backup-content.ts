@@ -1,6 +1,6 @@
 // What a backup holds, read when it comes into sight, and again whenever the file has moved on.
 import { useCallback, useEffect, useState } from 'react';
-import type { BackupContent } from '@contract/channels.ts';
+import type { BackupContent } from '@contract/backups.ts';
 import { call } from '../../state/bridge.ts';
 import { useWindow } from '../../state/window-state.ts';
 

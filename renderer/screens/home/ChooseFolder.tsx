@@ -1,5 +1,5 @@
 // The way to another library folder, and what Home says where the one that is chosen cannot be listed.
-import type { Library } from '@contract/channels.ts';
+import type { Library } from '@contract/library.ts';
 import type { Result } from '@domain/result.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Card } from '../../kit/Card.tsx';

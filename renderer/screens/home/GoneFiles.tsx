@@ -1,6 +1,6 @@
 // Files that are no longer in the library, of which this computer keeps backups: which, since when, the way to them, and the end of them.
 import { useCallback, useEffect, useState } from 'react';
-import type { GoneFile } from '@contract/channels.ts';
+import type { GoneFile } from '@contract/attempt.ts';
 import type { Result } from '@domain/result.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';

@@ -1,6 +1,6 @@
 // Home: the accompaniments of the library, and how to begin.
 import { useCallback, useEffect, useState } from 'react';
-import type { Library } from '@contract/channels.ts';
+import type { Library } from '@contract/library.ts';
 import type { Failure } from '@domain/failures.ts';
 import { formatDate } from '@domain/format/dates.ts';
 import type { Catalogue } from '@domain/text/fr.ts';

@@ -1,6 +1,6 @@
 // What Home shows of a library that has been read: filters, table, next sessions, unreadable files.
 import { useState } from 'react';
-import type { Library } from '@contract/channels.ts';
+import type { Library } from '@contract/library.ts';
 import { type HomeFilter, HOME_FILTERS, isUnder } from '@domain/overview/watch.ts';
 import type { Result } from '@domain/result.ts';
 import { Button } from '../../kit/Button.tsx';

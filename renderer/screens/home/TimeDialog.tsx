@@ -1,6 +1,6 @@
 // Time for any accompaniment of the library, without opening it: what remains is seen before it is saved.
 import { type FormEvent, useCallback, useEffect, useState } from 'react';
-import type { AddedTime, NewTime } from '@contract/channels.ts';
+import type { AddedTime, NewTime } from '@contract/library.ts';
 import { type Accompaniment, emptyDocument } from '@domain/document.ts';
 import type { Failure } from '@domain/failures.ts';
 import { Button } from '../../kit/Button.tsx';

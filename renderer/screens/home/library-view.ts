@@ -1,5 +1,5 @@
 // What Home shows of the library: filtered by state and by words, and the sessions that come next across it.
-import type { LibraryEntry } from '@contract/channels.ts';
+import type { LibraryEntry } from '@contract/library.ts';
 import { type HomeFilter, HOME_FILTERS, isUnder } from '@domain/overview/watch.ts';
 import { matcherOf } from '@domain/search/fold.ts';
 import type { UpcomingSession } from '@domain/summary.ts';

@@ -1,6 +1,6 @@
 // What stands in the place of notes and is none: said above the list, looked at one by one, and dismissed.
 import { useState } from 'react';
-import type { BrokenNote } from '@contract/channels.ts';
+import type { BrokenNote } from '@contract/vault.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
 import { Notice } from '../../kit/Notice.tsx';

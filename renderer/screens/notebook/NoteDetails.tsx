@@ -1,5 +1,5 @@
 // The date of a private note, and the session that it is about.
-import type { PrivateNoteText } from '@contract/channels.ts';
+import type { PrivateNoteText } from '@contract/vault.ts';
 import { formatDate } from '@domain/format/dates.ts';
 import { compareSessions } from '@domain/report/session-report.ts';
 import { Button } from '../../kit/Button.tsx';

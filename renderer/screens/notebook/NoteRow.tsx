@@ -1,6 +1,6 @@
 // One private note: its date and session, its text where it is read and written, and what else can be done with it.
 import { type RefObject, useEffect, useRef } from 'react';
-import type { PrivateNoteText } from '@contract/channels.ts';
+import type { PrivateNoteText } from '@contract/vault.ts';
 import { formatDate } from '@domain/format/dates.ts';
 import { LONGEST_PRIVATE_NOTE } from '@domain/tables/private.ts';
 import { InlineText } from '../../kit/InlineText.tsx';

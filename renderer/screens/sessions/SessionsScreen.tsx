@@ -1,5 +1,5 @@
 // The sessions of the accompaniment, the latest first.
-import type { DocumentView } from '@contract/channels.ts';
+import type { DocumentView } from '@contract/project.ts';
 import { compareSessions } from '@domain/report/session-report.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Card } from '../../kit/Card.tsx';

@@ -1,6 +1,6 @@
 // The first start: who is working, how long a day is, where the files go.
 import { type FormEvent, useState } from 'react';
-import type { Profile, Scheme } from '@contract/channels.ts';
+import type { Profile, Scheme } from '@contract/settings.ts';
 import { formatDayLength } from '@domain/format/durations.ts';
 import { parseDayLength } from '@domain/time/parse-days.ts';
 import { DEFAULT_DAY } from '@domain/units.ts';

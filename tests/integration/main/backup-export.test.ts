@@ -1,7 +1,7 @@
 // A7 A4: any backup can be saved elsewhere, byte for byte the file that it was taken of, and never in the place of one that is open.
 import { cp, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { BackupEntry } from '@contract/channels.ts';
+import type { BackupEntry } from '@contract/backups.ts';
 import { expectOk } from '@domain/result.ts';
 import { failureText } from '@domain/text/failure-texts.ts';
 import { catalogueOf } from '@domain/text/catalogue.ts';

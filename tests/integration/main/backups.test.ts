@@ -1,7 +1,7 @@
 // A4 A5: backups taken by themselves, what they hold, and their content brought back.
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { BackupEntry, BackupReason } from '@contract/channels.ts';
+import type { BackupEntry, BackupReason } from '@contract/backups.ts';
 import { expectOk } from '@domain/result.ts';
 import { describe, expect, it } from 'vitest';
 import { backupFileName, readBackupName } from '../../../main/backups/backup-name.ts';

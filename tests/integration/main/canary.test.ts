@@ -1,7 +1,8 @@
 // E1: words put into every private text are looked for on every road out. The roads are taken from the registries of the code: a new one is classified here, or this fails.
 import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { type Args, type Channel, CHANNEL_NAMES, EVENT_NAMES, type EventName } from '@contract/channels.ts';
+import { type Args, CHANNEL_NAMES, type Channel } from '@contract/channels.ts';
+import { EVENT_NAMES, type EventName } from '@contract/events.ts';
 import { advance } from '@domain/guards/advance.ts';
 import { DOCUMENT_KINDS, type DocumentKind, type DocumentRequest, endingOf } from '@domain/report/document-request.ts';
 import { expectOk } from '@domain/result.ts';

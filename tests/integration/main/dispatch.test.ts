@@ -1,5 +1,5 @@
 // K1: no malformed message of the window reaches a handler, and every good one does.
-import { type Args, type Channel, CHANNEL_NAMES } from '@contract/channels.ts';
+import { type Args, CHANNEL_NAMES, type Channel } from '@contract/channels.ts';
 import type { Failure } from '@domain/failures.ts';
 import { ok } from '@domain/result.ts';
 import { minutes } from '@domain/units.ts';

@@ -1,7 +1,7 @@
 // Time added from Home: into the file itself, under the guards, by the same road as in an open accompaniment.
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { NewTime } from '@contract/channels.ts';
+import type { NewTime } from '@contract/library.ts';
 import { expectOk } from '@domain/result.ts';
 import { minutes } from '@domain/units.ts';
 import { expect, it } from 'vitest';

@@ -1,7 +1,7 @@
 // E1, E11: a new key for the notebook, for whoever fears that the passphrase of before is known. Nothing of the notebook is lost, and what is written from now on opens in no copy of before.
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { VaultSecret } from '@contract/channels.ts';
+import type { VaultSecret } from '@contract/vault.ts';
 import { expectOk } from '@domain/result.ts';
 import { describe, expect, it, vi } from 'vitest';
 import { realFileSystem } from '../../../main/files/file-system.ts';

@@ -1,7 +1,7 @@
 // A12 E1: a file that is not as this computer remembers it is asked about, and what is done on purpose in Tierce never is.
 import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import type { Attempt } from '@contract/channels.ts';
+import type { Attempt } from '@contract/attempt.ts';
 import { expectOk } from '@domain/result.ts';
 import { calendarDate, minutes } from '@domain/units.ts';
 import { describe, expect, it, vi } from 'vitest';

@@ -1,5 +1,6 @@
 // The window's copy and main's stay equal after any sequence of commands, refusals, undo, redo and lost replies; and the file of it round-trips.
-import type { Applied, Bridge, OpenProject } from '@contract/channels.ts';
+import type { Bridge } from '@contract/channels.ts';
+import type { Applied, OpenProject } from '@contract/project.ts';
 import type { Command } from '@domain/commands/command.ts';
 import { type Document, emptyDocument, everyRecord } from '@domain/document.ts';
 import { expectOk, type Result } from '@domain/result.ts';

@@ -1,7 +1,7 @@
 // E1, E11: the confidential notebook behind the contract, on real files.
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { PrivateNoteText } from '@contract/channels.ts';
+import type { PrivateNoteText } from '@contract/vault.ts';
 import { expectOk } from '@domain/result.ts';
 import { describe, expect, it, vi } from 'vitest';
 import { IDLE_MS, restOf } from '../../../main/vault/auto-lock.ts';

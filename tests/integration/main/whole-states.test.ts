@@ -1,7 +1,8 @@
 // A7: everything that a computer held of a file under an older version, as it lay there after a crash: file, journal, backups, contents, locks.
 import { cp, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { OpenProject, VaultSecret } from '@contract/channels.ts';
+import type { OpenProject } from '@contract/project.ts';
+import type { VaultSecret } from '@contract/vault.ts';
 import { expectOk } from '@domain/result.ts';
 import { describe, expect, it, vi } from 'vitest';
 import { FORMAT_VERSION } from '../../../main/files/envelope.ts';

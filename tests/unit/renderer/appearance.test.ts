@@ -1,5 +1,6 @@
 // A14 A7: what the window shows of settings is what main keeps, and nobody is asked who they are twice.
-import type { Bridge, Settings } from '@contract/channels.ts';
+import type { Bridge } from '@contract/channels.ts';
+import type { Settings } from '@contract/settings.ts';
 import type { Result } from '@domain/result.ts';
 import { beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { changeLanguage, changeTheme } from '../../../renderer/state/appearance.ts';

@@ -1,6 +1,7 @@
 // E1, E11: what the window holds of the notebook, and that nothing of it outlives the lock.
 import { beforeAll, beforeEach, expect, it, vi } from 'vitest';
-import type { Bridge, Channel, PrivateNoteText, Value, VaultStatus } from '@contract/channels.ts';
+import type { Bridge, Channel, Value } from '@contract/channels.ts';
+import type { PrivateNoteText, VaultStatus } from '@contract/vault.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import { catalogueOf } from '@domain/text/catalogue.ts';
 import { calendarDate, instant } from '@domain/units.ts';

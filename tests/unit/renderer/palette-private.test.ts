@@ -1,6 +1,7 @@
 // I3, E1: the palette finds private notes while the notebook is open, and holds nothing of them once it is locked.
 import { beforeAll, beforeEach, expect, it, vi } from 'vitest';
-import type { Bridge, Channel, PrivateNoteText, Value, VaultStatus } from '@contract/channels.ts';
+import type { Bridge, Channel, Value } from '@contract/channels.ts';
+import type { PrivateNoteText, VaultStatus } from '@contract/vault.ts';
 import { ok, type Result } from '@domain/result.ts';
 import { catalogueOf } from '@domain/text/catalogue.ts';
 import { calendarDate } from '@domain/units.ts';

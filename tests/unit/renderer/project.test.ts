@@ -1,6 +1,7 @@
 // The window's copy of a project: commands in turn, stale copies read again, lost replies healed.
 import { beforeAll, beforeEach, expect, it, vi } from 'vitest';
-import type { Applied, Bridge, Channel } from '@contract/channels.ts';
+import type { Bridge, Channel } from '@contract/channels.ts';
+import type { Applied } from '@contract/project.ts';
 import type { Command } from '@domain/commands/command.ts';
 import type { Change } from '@domain/document.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';

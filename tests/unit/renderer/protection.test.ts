@@ -1,6 +1,6 @@
 // A12: what the window says of a protection that was set, changed or taken off.
 import { beforeAll, beforeEach, expect, it, vi } from 'vitest';
-import type { Protected } from '@contract/channels.ts';
+import type { Protected } from '@contract/protection.ts';
 import { ok, type Result } from '@domain/result.ts';
 import { catalogueOf } from '@domain/text/catalogue.ts';
 import { openProject } from '../../support/open-project.ts';

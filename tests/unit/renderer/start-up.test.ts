@@ -1,5 +1,7 @@
 // I5: in which language the window starts, and what it can say when main is not there.
-import type { Bridge, Settings, Start } from '@contract/channels.ts';
+import type { Bridge } from '@contract/channels.ts';
+import type { Settings } from '@contract/settings.ts';
+import type { Start } from '@contract/start.ts';
 import { ok } from '@domain/result.ts';
 import { beforeEach, expect, it, vi } from 'vitest';
 

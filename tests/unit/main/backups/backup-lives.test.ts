@@ -1,5 +1,5 @@
 // A4 A9: which backups stay in any life of a computer, whatever its clock says, by the names alone that its disk holds.
-import type { BackupReason } from '@contract/channels.ts';
+import type { BackupReason } from '@contract/backups.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { BackupName } from '../../../../main/backups/backup-name.ts';

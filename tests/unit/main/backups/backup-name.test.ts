@@ -1,5 +1,5 @@
 // A4: the name of a backup says all that a list needs, and nothing else is taken for one.
-import type { BackupReason } from '@contract/channels.ts';
+import type { BackupReason } from '@contract/backups.ts';
 import { instant } from '@domain/units.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

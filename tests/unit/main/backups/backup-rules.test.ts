@@ -1,5 +1,5 @@
 // A4 A5 A7 A9: which backups stay and for how long, each class by its rule.
-import type { BackupReason } from '@contract/channels.ts';
+import type { BackupReason } from '@contract/backups.ts';
 import { describe, expect, it } from 'vitest';
 import type { BackupName } from '../../../../main/backups/backup-name.ts';
 import { backupsToKeep, CLASS_OF, isUntilDismissed, runDaysLeft } from '../../../../main/backups/backup-rules.ts';

@@ -1,5 +1,5 @@
 // A5 A9 A14: the backups of an open file as the window asks for them: listed, looked into, brought back, dismissed.
-import type { BackupClass, BackupReason } from '@contract/channels.ts';
+import type { BackupClass, BackupReason } from '@contract/backups.ts';
 import { type Document, everyRecord } from '@domain/document.ts';
 import { expectOk } from '@domain/result.ts';
 import { instant } from '@domain/units.ts';

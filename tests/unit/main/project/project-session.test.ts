@@ -1,5 +1,5 @@
 // A2 A4 A8 A9 A10: one open project, put together.
-import type { SaveState } from '@contract/channels.ts';
+import type { SaveState } from '@contract/project.ts';
 import { expectOk } from '@domain/result.ts';
 import { instant } from '@domain/units.ts';
 import { describe, expect, it } from 'vitest';

@@ -1,0 +1,27 @@
+// Documents that are made of an open file.
+import type { DocumentKind, DocumentRequest } from '@domain/report/document-request.ts';
+import { channel, type OfDocument } from './channel.ts';
+import type { Locale } from './settings.ts';
+
+/** A document that has pages. */
+export type PagedRequest = DocumentRequest & { readonly kind: Exclude<DocumentKind, 'workbook'> };
+
+/** `pdf`: its bytes in Base64. */
+export type PreviewedDocument = { readonly pdf: string; readonly pages: number };
+
+export type SavedDocument = {
+  readonly documentToken: string;
+  readonly fileName: string;
+  readonly folderName: string;
+  readonly bytes: number;
+  readonly pages: number;
+};
+
+export const documentsChannels = {
+  /** Renders a document and lets the user say where it goes. */
+  'document.save': channel<OfDocument & { readonly request: DocumentRequest; readonly locale: Locale }, SavedDocument>(),
+  /** The very pages that saving would write; a workbook has none. */
+  'document.preview': channel<OfDocument & { readonly request: PagedRequest; readonly locale: Locale }, PreviewedDocument>(),
+  /** Opens a document just saved with the system's own application. */
+  'document.open': channel<{ readonly documentToken: string }, null>(),
+};

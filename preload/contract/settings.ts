@@ -1,0 +1,20 @@
+// What the user has chosen, and who they are.
+import type { RecordOf } from '@domain/tables/tables.ts';
+import { channel } from './channel.ts';
+
+export type Locale = 'fr' | 'en';
+
+export type Theme = 'system' | 'light' | 'dark';
+
+export type Scheme = RecordOf<'mission'>['scheme'];
+
+export type Settings = { readonly locale: Locale; readonly theme: Theme };
+
+/** The accompanist as kept in their personal file. */
+export type Profile = Omit<RecordOf<'profile'>, 'id'>;
+
+export const settingsChannels = {
+  'settings.save': channel<{ readonly settings: Settings }, Settings>(),
+  /** Creates the personal file in the library folder, or changes it. */
+  'profile.save': channel<{ readonly profile: Profile }, Profile>(),
+};

@@ -1,0 +1,29 @@
+// The window begins and ends.
+import type { Failure } from '@domain/failures.ts';
+import type { Result } from '@domain/result.ts';
+import type { CalendarDate } from '@domain/units.ts';
+import { channel, type NoArgs } from './channel.ts';
+import type { OpenProject } from './project.ts';
+import type { Profile, Settings } from './settings.ts';
+
+export type Start = {
+  readonly version: string;
+  readonly today: CalendarDate;
+  /** Whether the clock of this computer says a moment at which somebody can be working; `today` is the nearest day otherwise. */
+  readonly isClockBelievable: boolean;
+  readonly settings: Settings;
+  /** `null` at the first start, and where the personal file cannot be read: then `profileFailure` says why. */
+  readonly profile: Profile | null;
+  readonly profileFailure: Failure | null;
+  readonly proposedFolder: string;
+  readonly proposedName: string;
+  /** A file handed over by the system or the command line, opened or refused already. */
+  readonly opened: Result<OpenProject> | null;
+};
+
+export const startChannels = {
+  'app.start': channel<NoArgs, Start>(),
+  /** The window has sent all that it was asked to commit by `closing`. */
+  'app.settled': channel<NoArgs, null>(),
+  'app.quit': channel<NoArgs, null>(),
+};
