@@ -7,8 +7,10 @@ import { type DocumentRequest, endingOf } from '@domain/report/document-request.
 import { ok, refuse, type Result } from '@domain/result.ts';
 import { catalogueOf } from '@domain/text/catalogue.ts';
 import type { CalendarDate } from '@domain/units.ts';
+import type { Handlers } from '../contract/dispatch.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { replaceFile } from '../files/replace-file.ts';
+import type { OpenProjects } from '../project/open-projects.ts';
 import type { Shell } from '../shell.ts';
 import { drawingOf } from './drawing.ts';
 import type { Rendered } from './pdf-request.ts';
@@ -21,23 +23,41 @@ export type DocumentOrder = {
   readonly today: CalendarDate;
 };
 
+export type DocumentServiceOptions = {
+  readonly shell: Shell;
+  readonly files: FileSystem;
+  readonly renderer: Renderer;
+  readonly projects: OpenProjects;
+  readonly today: () => CalendarDate;
+};
+type Asked = { readonly documentId: string; readonly request: DocumentRequest; readonly locale: Locale };
+
 export class DocumentService {
-  readonly #shell: Shell;
-  readonly #files: FileSystem;
-  readonly #renderer: Renderer;
+  readonly #options: DocumentServiceOptions;
   readonly #saved = new Map<string, string>();
 
-  constructor(shell: Shell, files: FileSystem, renderer: Renderer) {
-    this.#shell = shell;
-    this.#files = files;
-    this.#renderer = renderer;
+  constructor(options: DocumentServiceOptions) {
+    this.#options = options;
+  }
+
+  handlers(): Pick<Handlers, 'document.save' | 'document.preview' | 'document.open'> {
+    return {
+      'document.save': (asked) => this.#save(this.#orderOf(asked), dirname(this.#options.projects.session(asked.documentId).path)),
+      'document.preview': (asked) => this.#preview(this.#orderOf(asked)),
+      'document.open': ({ documentToken }) => this.#open(documentToken),
+    };
+  }
+
+  #orderOf({ documentId, request, locale }: Asked): DocumentOrder {
+    const { projects, today } = this.#options;
+    return { accompaniment: projects.session(documentId).document.accompaniment, request, locale, today: today() };
   }
 
   /** Renders the document and lets the user say where it goes. Refused as record-missing, period-reversed, render-failed, cancelled, disk-*. */
-  async save(order: DocumentOrder, folder: string): Promise<Result<SavedDocument>> {
-    const rendered = await renderDocument(this.#renderer, order);
+  async #save(order: DocumentOrder, folder: string): Promise<Result<SavedDocument>> {
+    const rendered = await renderDocument(this.#options.renderer, order);
     if (!rendered.ok) return rendered;
-    const { dialogs, newId } = this.#shell;
+    const { dialogs, newId } = this.#options.shell;
     const ending = endingOf(order.request.kind);
     const title = catalogueOf(order.locale).report.saveAs;
     const path = await dialogs.saveFile({
@@ -47,7 +67,7 @@ export class DocumentService {
       filter: { name: ending.slice(1).toUpperCase(), extension: ending.slice(1) },
     });
     if (path === null) return refuse({ code: 'cancelled' });
-    const written = await replaceFile(this.#files, { path, parts: [rendered.value.bytes], nonce: newId() });
+    const written = await replaceFile(this.#options.files, { path, parts: [rendered.value.bytes], nonce: newId() });
     if (!written.ok) return written;
     const documentToken = newId();
     this.#saved.set(documentToken, path);
@@ -61,17 +81,17 @@ export class DocumentService {
   }
 
   /** The very pages that would be saved. Refused as record-missing, period-reversed, render-failed. */
-  async preview(order: DocumentOrder): Promise<Result<PreviewedDocument>> {
-    const rendered = await renderDocument(this.#renderer, order);
+  async #preview(order: DocumentOrder): Promise<Result<PreviewedDocument>> {
+    const rendered = await renderDocument(this.#options.renderer, order);
     if (!rendered.ok) return rendered;
     return ok({ pdf: Buffer.from(rendered.value.bytes).toString('base64'), pages: rendered.value.pages });
   }
 
   /** Opens what was saved under that token. Refused as token-unknown, or file-not-found when the system does not take it. */
-  async open(documentToken: string): Promise<Result<null>> {
+  async #open(documentToken: string): Promise<Result<null>> {
     const path = this.#saved.get(documentToken);
     if (path === undefined) return refuse({ code: 'token-unknown' });
-    return (await this.#shell.openWithSystem(path)) ? ok(null) : refuse({ code: 'file-not-found', name: basename(path) });
+    return (await this.#options.shell.openWithSystem(path)) ? ok(null) : refuse({ code: 'file-not-found', name: basename(path) });
   }
 }
 

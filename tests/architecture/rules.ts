@@ -83,12 +83,8 @@ const uncompleted: Rule = (sources) =>
     .map(({ file }) => `${file} has a field that a browser may complete`);
 
 const LONGEST_FILE_LINES = 400;
-/** Longer since their lines fit, until they are parted. */
-const TO_BE_PARTED = ['main/application.ts'];
 const length: Rule = (sources) =>
-  sources
-    .filter(({ file, text }) => text.split('\n').length - 1 > LONGEST_FILE_LINES && !TO_BE_PARTED.includes(file))
-    .map(({ file }) => `${file} is too long`);
+  sources.filter(({ file, text }) => text.split('\n').length - 1 > LONGEST_FILE_LINES).map(({ file }) => `${file} is too long`);
 const firstLine: Rule = (sources) =>
   sources
     .filter(({ text }) => !/^(#!.*\n)?\/\/ \S.*[.:]\r?\n/.test(text))

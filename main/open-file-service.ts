@@ -1,0 +1,29 @@
+// What the window asks of the file that is open: to be read, changed, undone, saved and closed.
+import { ok } from '@domain/result.ts';
+import { pageOf } from '@domain/history/history.ts';
+import type { Handlers } from './contract/dispatch.ts';
+import type { OpenProjects } from './project/open-projects.ts';
+
+type Channels = 'project.read' | 'project.run' | 'project.undo' | 'project.redo' | 'project.save' | 'project.close' | 'history.read';
+
+export class OpenFileService {
+  readonly #projects: OpenProjects;
+
+  constructor(projects: OpenProjects) {
+    this.#projects = projects;
+  }
+
+  handlers(): Pick<Handlers, Channels> {
+    const projects = this.#projects;
+    return {
+      'project.read': ({ documentId }) => Promise.resolve(ok(projects.view(documentId))),
+      'project.run': async ({ documentId, commandId, command }) =>
+        projects.applied(documentId, await projects.session(documentId).run(commandId, command)),
+      'project.undo': async ({ documentId, commandId }) => projects.applied(documentId, await projects.session(documentId).undo(commandId)),
+      'project.redo': async ({ documentId, commandId }) => projects.applied(documentId, await projects.session(documentId).redo(commandId)),
+      'project.save': async ({ documentId }) => ok(await projects.session(documentId).save()),
+      'project.close': ({ documentId, evenUnsaved }) => projects.close(documentId, evenUnsaved),
+      'history.read': ({ documentId, record, skip }) => Promise.resolve(ok(pageOf(projects.session(documentId).history, record, skip))),
+    };
+  }
+}
