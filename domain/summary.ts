@@ -3,7 +3,7 @@ import type { Accompaniment } from './document.ts';
 import { ledgerOf } from './ledger/ledger.ts';
 import { type Forecast, forecastOf } from './overview/forecast.ts';
 import { type Late, lateOn } from './overview/late.ts';
-import { compareSessions, inOrder } from './report/session-report.ts';
+import { compareSessions, inOrder } from './ordering.ts';
 import type { RecordOf } from './tables/tables.ts';
 import { daysBetween } from './time/calendar.ts';
 import type { CalendarDate, ClockTime } from './units.ts';

@@ -10,7 +10,7 @@ import type { StepLabel } from '../../domain/commands/step.ts';
 import { advance } from '../../domain/guards/advance.ts';
 import { type History, NO_HISTORY, withStep } from '../../domain/history/history.ts';
 import { expectOk } from '../../domain/result.ts';
-import { inOrder } from '../../domain/report/session-report.ts';
+import { inOrder } from '../../domain/ordering.ts';
 import { SINGLE_ID, type TableName } from '../../domain/tables/tables.ts';
 import { calendarDate, clockTime, instant } from '../../domain/units.ts';
 import { type Contents, fingerprintOf } from '../../main/files/attached-contents.ts';

@@ -2,6 +2,7 @@
 import type { Accompaniment } from '../document.ts';
 import type { RecordOf } from '../tables/tables.ts';
 import type { CalendarDate } from '../units.ts';
+import { by } from '../ordering.ts';
 
 export type Move = RecordOf<'circleMoves'>;
 /** Where a move leads: one of the three circles, or out of the collective. */
@@ -25,7 +26,7 @@ export function movesByOrganisation({ circleMoves }: Pick<Accompaniment, 'circle
     if (group === undefined) groups.set(move.organisationId, [move]);
     else group.push(move);
   }
-  const sorted = new Map([...groups].map(([id, moves]) => [id, moves.toSorted((a, b) => (a.on === b.on ? 0 : a.on < b.on ? -1 : 1))]));
+  const sorted = new Map([...groups].map(([id, moves]) => [id, moves.toSorted(by(({ on }) => on))]));
   return (organisationId) => sorted.get(organisationId) ?? NO_MOVES;
 }
 

@@ -2,6 +2,7 @@
 import type { Accompaniment } from '../document.ts';
 import type { RecordOf } from '../tables/tables.ts';
 import type { CalendarDate } from '../units.ts';
+import { by, lastFirst } from '../ordering.ts';
 
 export type Mandate = RecordOf<'mandates'>;
 export type MandateMatter = Mandate['about'];
@@ -27,10 +28,7 @@ export function mandatesByOrganisation({ mandates }: Pick<Accompaniment, 'mandat
   return (organisationId, about) => sorted.get(`${organisationId}/${about}`) ?? NONE;
 }
 
-function latestFirst(a: Mandate, b: Mandate): number {
-  const [first, second] = [a.on ?? '', b.on ?? ''];
-  return first === second ? 0 : first < second ? 1 : -1;
-}
+const latestFirst = lastFirst(by<Mandate>(({ on }) => on ?? ''));
 
 /** How a mandate stands today: as it was noted, or overtaken by its date. */
 export type Standing = Exclude<Mandate['state'], 'todo'> | 'todo' | 'late' | 'lapsed';

@@ -7,6 +7,7 @@ import { minuteOfDay } from '../time/calendar.ts';
 import type { Commands } from './command.ts';
 import type { CommandContext } from './context.ts';
 import { creation, newRecord } from './record-commands.ts';
+import { by, lastFirst } from '../ordering.ts';
 
 const NOON = 12 * 60;
 const EARLY_AFTERNOON = 13 * 60;
@@ -94,7 +95,14 @@ function expectedAt(document: Document, date: string): readonly string[] {
     (session) => session.date <= date && session.status !== 'cancelled',
   );
   const withPeople = earlier.filter((session) => attendancesOf(document, session.id).length > 0);
-  const latest = withPeople.toSorted((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : a.id < b.id ? 1 : -1))[0];
+  const latest = withPeople.toSorted(
+    lastFirst(
+      by(
+        ({ date }) => date,
+        ({ id }) => id,
+      ),
+    ),
+  )[0];
   return latest === undefined ? [] : [...new Set(attendancesOf(document, latest.id).map((attendance) => attendance.personId))];
 }
 

@@ -4,6 +4,7 @@ import { groupedBy } from '../grouping.ts';
 import type { RecordOf } from '../tables/tables.ts';
 import { type Sums, sumsOf, tallyOf } from '../tally.ts';
 import { type CalendarDate, type Minutes, minutes, type MinutesPerDay, minutesPerDay, sumMinutes } from '../units.ts';
+import { inOrder } from '../ordering.ts';
 
 /** Minutes with the days that they make in the contracts they belong to. Days are exact, rounded only where they are shown. */
 export type Quantity = { readonly minutes: Minutes; readonly days: number };
@@ -134,7 +135,7 @@ export function quantity(amount: Minutes, day: MinutesPerDay): Quantity {
 }
 
 function phaseLines(accompaniment: Accompaniment, funded: readonly RecordOf<'timeEntries'>[]): readonly PhaseLine[] {
-  const phases = Object.values(accompaniment.phases).toSorted((a, b) => (a.order < b.order ? -1 : 1));
+  const phases = inOrder(Object.values(accompaniment.phases));
   const entries = groupedBy<RecordOf<'timeEntries'>, string | null>(funded, ({ phaseId }) => phaseId);
   const allocations = groupedBy<RecordOf<'allocations'>, string | null>(Object.values(accompaniment.allocations), ({ phaseId }) => phaseId);
   const lineOf = (id: string | null): PhaseLine =>

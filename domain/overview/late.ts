@@ -1,6 +1,6 @@
 // What is late in an accompaniment, and what comes next: the same for the overview, for Home and for the count in the navigation.
 import type { Accompaniment } from '../document.ts';
-import { compareSessions, inOrder } from '../report/session-report.ts';
+import { by, compareSessions, inOrder, NO_DATE } from '../ordering.ts';
 import type { RecordOf } from '../tables/tables.ts';
 import { daysBetween } from '../time/calendar.ts';
 import type { CalendarDate } from '../units.ts';
@@ -22,7 +22,12 @@ export type Late = {
 /** @returns what is late on a day, the longest first. */
 export function lateOn(accompaniment: Accompaniment, today: CalendarDate): readonly Late[] {
   const found = [...latePhases(accompaniment, today), ...lateWork(accompaniment, today)];
-  return found.toSorted((a, b) => b.days - a.days || (a.id < b.id ? -1 : 1));
+  return found.toSorted(
+    by(
+      ({ days }) => -days,
+      ({ id }) => id,
+    ),
+  );
 }
 
 function latePhases(accompaniment: Accompaniment, today: CalendarDate): readonly Late[] {
@@ -73,11 +78,5 @@ export function nextSession(accompaniment: Accompaniment, today: CalendarDate): 
 /** @returns the actions still to be done, the most urgent first; those without a date come last. */
 export function openActions(accompaniment: Accompaniment): readonly RecordOf<'actions'>[] {
   const open = inOrder(Object.values(accompaniment.actions).filter((action) => action.status === 'open'));
-  return open.toSorted((a, b) => compareDates(a.dueOn, b.dueOn));
-}
-
-function compareDates(a: CalendarDate | null, b: CalendarDate | null): number {
-  if (a === b) return 0;
-  if (a === null) return 1;
-  return b === null || a < b ? -1 : 1;
+  return open.toSorted(by(({ dueOn }) => dueOn ?? NO_DATE));
 }

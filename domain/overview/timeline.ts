@@ -1,7 +1,7 @@
 // The phases of an accompaniment on one scale of time, with the day that it is.
 import type { Accompaniment } from '../document.ts';
 import { groupedBy } from '../grouping.ts';
-import { inOrder } from '../report/session-report.ts';
+import { inOrder } from '../ordering.ts';
 import type { RecordOf } from '../tables/tables.ts';
 import { addDays, daysBetween } from '../time/calendar.ts';
 import { calendarDate, type CalendarDate } from '../units.ts';

@@ -4,7 +4,8 @@ import { groupedBy } from '../grouping.ts';
 import { type EnvelopeLine, isFunded, type Ledger, ledgerOf, type Quantity, quantity } from '../ledger/ledger.ts';
 import type { RecordOf } from '../tables/tables.ts';
 import { type CalendarDate, minutes, type Minutes, type MinutesPerDay, sumMinutes } from '../units.ts';
-import { inOrder, sessionNumbers } from './session-report.ts';
+import { compareAmendments, compareEntries, inOrder } from '../ordering.ts';
+import { sessionNumbers } from './session-report.ts';
 
 /** Both ends belong to it; `null`: as far as the entries go. */
 export type Period = { readonly from: CalendarDate | null; readonly to: CalendarDate | null };
@@ -128,14 +129,12 @@ function statementEnvelope(line: EnvelopeLine, amendments: readonly RecordOf<'am
     endsOn: envelope.endsOn,
     first: quantity(envelope.grantedMinutes, day),
     opening: quantity(envelope.openingMinutes, day),
-    amendments: amendments
-      .toSorted((a, b) => (a.on < b.on ? -1 : 1))
-      .map((amendment) => ({
-        on: amendment.on,
-        amount: quantity(amendment.minutes, day),
-        reason: amendment.reason,
-        isInForce: amendment.on <= on,
-      })),
+    amendments: amendments.toSorted(compareAmendments).map((amendment) => ({
+      on: amendment.on,
+      amount: quantity(amendment.minutes, day),
+      reason: amendment.reason,
+      isInForce: amendment.on <= on,
+    })),
     granted: quantity(line.granted, day),
     counted: quantity(line.counted, day),
     planned: quantity(line.planned, day),
@@ -147,7 +146,7 @@ function statementEnvelope(line: EnvelopeLine, amendments: readonly RecordOf<'am
 function monthsOf(accompaniment: Accompaniment, period: Period): readonly StatementMonth[] {
   const entries = Object.values(accompaniment.timeEntries)
     .filter((entry) => entry.status === 'done' && isWithin(period, entry.date))
-    .toSorted(byDate);
+    .toSorted(compareEntries);
   const numbers = sessionNumbers(accompaniment);
   return [...groupedBy(entries, ({ date }) => date.slice(0, 7))].map(([month, own]) => {
     const lines = own.map((entry) => statementEntry(accompaniment, entry, numbers));
@@ -176,8 +175,4 @@ function statementEntry(
     kind: { code: kind?.code ?? 'other', title: kind?.title ?? '', isEligible: kind?.isEligible ?? false },
     days: day !== undefined && isFunded(accompaniment, entry) ? entry.minutes / day : null,
   };
-}
-
-function byDate(a: RecordOf<'timeEntries'>, b: RecordOf<'timeEntries'>): number {
-  return a.date < b.date ? -1 : a.date > b.date ? 1 : a.id < b.id ? -1 : 1;
 }

@@ -3,6 +3,7 @@ import type { Accompaniment } from '../document.ts';
 import { groupedBy } from '../grouping.ts';
 import type { RecordOf } from '../tables/tables.ts';
 import type { CalendarDate, ClockTime } from '../units.ts';
+import { compareSessions, inOrder } from '../ordering.ts';
 
 export type Presence = 'present' | 'morning' | 'afternoon' | 'excused' | 'absent' | 'expected';
 export type ReportPerson = { readonly name: string; readonly presence: Presence };
@@ -110,15 +111,6 @@ export function sessionNumbers(accompaniment: Accompaniment): ReadonlyMap<string
   return numbers;
 }
 
-/** Orders sessions by date, time, then id. */
-export function compareSessions(a: RecordOf<'sessions'>, b: RecordOf<'sessions'>): number {
-  return compareText(a.date, b.date) || compareText(a.startsAt ?? '00:00', b.startsAt ?? '00:00') || compareText(a.id, b.id);
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
 /** @returns how an attendance is told: present all along, on one half-day, excused, absent, or only expected. */
 export function presenceOf({ morning, afternoon }: Pick<RecordOf<'attendances'>, 'morning' | 'afternoon'>): Presence {
   const marks = [morning, afternoon].filter((mark) => mark !== 'none');
@@ -176,14 +168,9 @@ function phaseOf(accompaniment: Accompaniment, phaseId: string | null): SessionR
   return { number: inOrder(Object.values(accompaniment.phases)).findIndex((other) => other.id === phase.id) + 1, title: phase.title };
 }
 
-function ownInOrder<R extends { readonly sessionId: string | null; readonly order: string }>(
+function ownInOrder<R extends { readonly id: string; readonly sessionId: string | null; readonly order: string }>(
   rows: Readonly<Record<string, R>>,
   sessionId: string,
 ): readonly R[] {
   return inOrder(Object.values(rows).filter((row) => row.sessionId === sessionId));
-}
-
-/** @returns records by their place among their siblings. */
-export function inOrder<R extends { readonly order: string }>(records: readonly R[]): readonly R[] {
-  return records.toSorted((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0));
 }

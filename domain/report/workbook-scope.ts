@@ -4,7 +4,7 @@ import { kindName } from '../text/kind-name.ts';
 import type { Locale } from '../text/locale.ts';
 import type { CalendarDate } from '../units.ts';
 import type { Period } from './days-statement.ts';
-import { inOrder } from './session-report.ts';
+import { inOrder } from '../ordering.ts';
 
 /** What the sheets share. */
 export type WorkbookScope = {

@@ -6,7 +6,8 @@ import { isFunded, ledgerOf } from '../ledger/ledger.ts';
 import { catalogueOf } from '../text/catalogue.ts';
 import type { RecordOf } from '../tables/tables.ts';
 import { isWithin, type Period } from './days-statement.ts';
-import { compareSessions, presenceOf, sessionNumbers } from './session-report.ts';
+import { compareEntries, compareNames, compareSessions } from '../ordering.ts';
+import { presenceOf, sessionNumbers } from './session-report.ts';
 import { type Cell, columnLetter, FIRST_ROW, type Sheet, sumOf, type Workbook } from './sheets.ts';
 import { daysSheet, envelopesSheet } from './workbook-days.ts';
 import { envelopeLabels, kindLabels, phaseLabels, TIME, type WorkbookScope } from './workbook-scope.ts';
@@ -130,7 +131,7 @@ function attendanceSheet({ accompaniment, period, locale }: WorkbookScope): Shee
   const labels = sessionLabels(accompaniment);
   const people = Object.values(accompaniment.people)
     .filter((person) => person.role !== 'accompanist' && person.role !== 'officer')
-    .toSorted((a, b) => (a.name < b.name ? -1 : 1));
+    .toSorted(compareNames);
   const columns = new Map(sessions.map(({ id }, index) => [id, index]));
   const attendances = groupedBy(Object.values(accompaniment.attendances), ({ personId }) => personId);
   const rows = people.map((person, index): readonly Cell[] => {
@@ -185,7 +186,7 @@ function structuresSheet({ accompaniment, on, locale }: WorkbookScope): Sheet {
   const movesOf = movesByOrganisation(accompaniment);
   const people = groupedBy(Object.values(accompaniment.people), ({ organisationId }) => organisationId ?? '');
   const rows = Object.values(accompaniment.organisations)
-    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+    .toSorted(compareNames)
     .map((organisation): readonly Cell[] => {
       const circle = circleOn(movesOf(organisation.id), on);
       return [
@@ -224,7 +225,7 @@ function structuresSheet({ accompaniment, on, locale }: WorkbookScope): Sheet {
 function entriesOf(accompaniment: Accompaniment, period: Period): readonly RecordOf<'timeEntries'>[] {
   return Object.values(accompaniment.timeEntries)
     .filter((entry) => isWithin(period, entry.date))
-    .toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.id < b.id ? -1 : 1));
+    .toSorted(compareEntries);
 }
 
 function sessionsOf(accompaniment: Accompaniment, period: Period): readonly RecordOf<'sessions'>[] {

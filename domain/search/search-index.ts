@@ -3,6 +3,7 @@ import type { Accompaniment } from '../document.ts';
 import { plainField } from '../tables/field.ts';
 import { type AnyRecord, declarationOf, fieldEntries, type TableName, type TableOfClass, tableNames } from '../tables/tables.ts';
 import { fold } from './fold.ts';
+import { by, lastFirst } from '../ordering.ts';
 
 /** Only what may leave this machine is searched: neither desk nor vault is of this type. */
 export type SearchTable = TableOfClass<'accompaniment'>;
@@ -27,8 +28,7 @@ export function textFieldsOf(table: SearchTable): readonly string[] {
 export function indexTable<T extends SearchTable>(table: T, rows: Accompaniment[T], others: OtherWords): readonly IndexedRecord[] {
   const title = declarationOf(table).title;
   const records: readonly AnyRecord[] = Object.values(rows);
-  const latestFirst =
-    'date' in declarationOf(table).fields ? records.toSorted((a, b) => (String(a['date']) < String(b['date']) ? 1 : -1)) : records;
+  const latestFirst = 'date' in declarationOf(table).fields ? records.toSorted(lastFirst(by((record) => String(record['date'])))) : records;
   return latestFirst.map((record) => {
     const texts = TEXT_FIELDS[table].map((field) => record[field]).filter((text) => typeof text === 'string' && text !== '');
     return { table, id: record.id, title: fold(String(record[title] ?? '')), about: fold(`${texts.join('\n')}\n${others(table, record)}`) };
@@ -43,7 +43,7 @@ export function searchIn(indexed: readonly IndexedRecord[], sought: string): rea
   const hits = indexed
     .filter(({ about }) => words.every((word) => about.includes(word)))
     .map(({ table, id, title }): Hit => ({ table, id, rank: rankOf(title, whole, words) }));
-  return hits.toSorted((a, b) => a.rank - b.rank);
+  return hits.toSorted(by(({ rank }) => rank));
 }
 
 function rankOf(title: string, whole: string, words: readonly string[]): Hit['rank'] {

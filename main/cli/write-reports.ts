@@ -5,7 +5,7 @@ import type { Failure } from '@domain/failures.ts';
 import { beginningOf, fittingName, inCharacters, partsAtDot, partsOf } from '@domain/file-name.ts';
 import { isWithin } from '@domain/report/days-statement.ts';
 import type { DocumentRequest } from '@domain/report/document-request.ts';
-import { compareSessions } from '@domain/report/session-report.ts';
+import { compareSessions } from '@domain/ordering.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import { renderDocument } from '../documents/document-service.ts';
 import { errnoOf, folderFailure } from '../files/disk-failure.ts';

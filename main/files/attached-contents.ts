@@ -1,6 +1,7 @@
 // The contents attached to a file: kept as the bytes in which they stand in it, so that a save never encodes them again.
 import { createHash } from 'node:crypto';
 import type { Document } from '@domain/document.ts';
+import { by } from '@domain/ordering.ts';
 
 export type AttachedContent = {
   /** Of the content itself. */
@@ -18,7 +19,7 @@ export const NO_CONTENTS: Contents = new Map();
 /** @returns the contents that records of the document name, a JSON object in parts; the others are left out of the file */
 export function contentBytes({ accompaniment }: Document, contents: Contents): readonly Buffer[] {
   const named = new Set(Object.values(accompaniment.attachments).map(({ sha256 }) => sha256));
-  const held = [...named].flatMap((sha256) => contents.get(sha256) ?? []).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  const held = [...named].flatMap((sha256) => contents.get(sha256) ?? []).toSorted(by(({ name }) => name));
   const lines = held.map((content) => [Buffer.from(`${JSON.stringify(content.name)}: `), ...contentForm(content)]);
   if (lines.length === 0) return [Buffer.from('{}')];
   return [Buffer.from('{\n'), ...lines.flatMap((line, index) => (index === 0 ? line : [Buffer.from(',\n'), ...line])), Buffer.from('\n}')];

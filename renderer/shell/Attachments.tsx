@@ -14,6 +14,7 @@ import { historyAction } from '../state/history.ts';
 import { useTexts } from '../state/texts.ts';
 import { useReadOnly, useWindow } from '../state/window-state.ts';
 import './attachments.css';
+import { by, lastFirst } from '@domain/ordering.ts';
 
 type Attachment = RecordOf<'attachments'>;
 /** `sessionId`: of one session; `null` for all of the file. */
@@ -28,7 +29,14 @@ export function Attachments({ sessionId }: AttachmentsProps) {
   const { isOver, zone } = useDrop(sessionId, isReadOnly);
   const shown = Object.values(attachments)
     .filter((one) => sessionId === null || one.sessionId === sessionId)
-    .toSorted((a, b) => (a.addedAt < b.addedAt ? 1 : -1));
+    .toSorted(
+      lastFirst(
+        by(
+          ({ addedAt }) => addedAt,
+          ({ id }) => id,
+        ),
+      ),
+    );
   return (
     <div className={`attachments${isOver ? ' attachments-over' : ''}`} data-testid="attachments" {...zone}>
       {shown.length === 0 ? <p className="quiet small">{texts.emptyText}</p> : null}

@@ -1,6 +1,7 @@
 // How two contents differ, table by table, in a few words.
 import type { TableDifference } from '@domain/changes-between.ts';
 import { useTexts } from '../state/texts.ts';
+import { by } from '@domain/ordering.ts';
 
 /** Enough to recognise what happened; the rest is counted. */
 const MOST_SHOWN = 3;
@@ -18,7 +19,7 @@ export function Differences({ differences, sentence, none }: DifferencesProps) {
   const { backups, palette, recovery } = useTexts();
   const names: Readonly<Record<string, string>> = { ...palette.kinds, ...recovery.parts };
   if (differences.length === 0) return <span className="quiet">{none}</span>;
-  const largest = differences.toSorted((a, b) => sizeOf(b) - sizeOf(a));
+  const largest = differences.toSorted(by((difference) => -sizeOf(difference)));
   const rest = largest.length - MOST_SHOWN;
   return (
     <ul className="differences small">

@@ -3,7 +3,7 @@ import type { Accompaniment } from '@domain/document.ts';
 import { type EnvelopeLine, isFunded, type Ledger, ledgerOf } from '@domain/ledger/ledger.ts';
 import { words as french } from '@domain/text/fr/words.ts';
 import type { RecordOf } from '@domain/tables/tables.ts';
-import { inOrder } from '@domain/report/session-report.ts';
+import { inOrder } from '@domain/ordering.ts';
 import { type CalendarDate, DEFAULT_DAY, type Minutes, minutes, type MinutesPerDay } from '@domain/units.ts';
 import { useTexts } from './texts.ts';
 import { today } from './today.ts';

@@ -10,6 +10,7 @@ import { createStore, useSelected } from './store.ts';
 import { failureSentence, texts } from './texts.ts';
 import { commitDrafts, openDocument } from './waiting.ts';
 import { windowStore } from './window-state.ts';
+import { by, lastFirst } from '@domain/ordering.ts';
 
 export type Notebook = {
   /** The opening that all of this belongs to. */
@@ -279,9 +280,13 @@ export async function removeNote(noteId: string): Promise<void> {
 
 /** @returns the notes, newest first. */
 export function newestFirst(notes: readonly PrivateNoteText[]): readonly PrivateNoteText[] {
-  return notes.toSorted((a, b) => compare(b.date, a.date) || compare(b.writtenAt ?? '', a.writtenAt ?? '') || compare(b.id, a.id));
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return notes.toSorted(
+    lastFirst(
+      by(
+        ({ date }) => date,
+        ({ writtenAt }) => writtenAt ?? '',
+        ({ id }) => id,
+      ),
+    ),
+  );
 }

@@ -5,6 +5,7 @@ import { type Hit, type IndexedRecord, indexTable, searchIn, type SearchTable, s
 import type { Locale } from '@domain/text/locale.ts';
 import { dateOf } from './places.ts';
 import { textsIn } from './texts.ts';
+import { by } from '@domain/ordering.ts';
 
 type Kept = { readonly rows: Accompaniment[SearchTable]; readonly locale: Locale; readonly indexed: readonly IndexedRecord[] };
 const kept = new Map<SearchTable, Kept>();
@@ -14,7 +15,7 @@ export type FoundTable = { readonly table: SearchTable; readonly hits: readonly 
 /** @returns what was found, table by table: the table with the nearest hit first. */
 export function searchAll(accompaniment: Accompaniment, sought: string, locale: Locale): readonly FoundTable[] {
   const found = searchTables().map((table) => ({ table, hits: searchIn(indexOf(accompaniment, table, locale), sought) }));
-  return found.filter(({ hits }) => hits.length > 0).toSorted((a, b) => (a.hits[0]?.rank ?? 2) - (b.hits[0]?.rank ?? 2));
+  return found.filter(({ hits }) => hits.length > 0).toSorted(by(({ hits: [first] }) => first?.rank ?? 2));
 }
 
 function indexOf(accompaniment: Accompaniment, table: SearchTable, locale: Locale): readonly IndexedRecord[] {

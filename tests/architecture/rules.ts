@@ -84,7 +84,7 @@ const uncompleted: Rule = (sources) =>
 
 const LONGEST_FILE_LINES = 400;
 const length: Rule = (sources) =>
-  sources.filter(({ file, text }) => text.split('\n').length - 1 > LONGEST_FILE_LINES).map(({ file }) => `${file} is too long`);
+  sources.filter(({ text }) => text.split('\n').length - 1 > LONGEST_FILE_LINES).map(({ file }) => `${file} is too long`);
 const firstLine: Rule = (sources) =>
   sources
     .filter(({ text }) => !/^(#!.*\n)?\/\/ \S.*[.:]\r?\n/.test(text))

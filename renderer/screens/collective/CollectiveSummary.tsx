@@ -7,6 +7,7 @@ import { useTexts } from '../../state/texts.ts';
 import { useLocale } from '../../state/window-state.ts';
 import { type CollectiveView, type Organisation, shortNameOf, type ViewProps } from './collective-view.ts';
 import { nearDate } from './near-date.ts';
+import { by, lastFirst } from '@domain/ordering.ts';
 
 const MOST_MOVES = 5;
 const MOST_NAMES = 4;
@@ -47,7 +48,7 @@ function LastMoves({ view }: ViewProps) {
   const latest = view.organisations
     .flatMap((organisation) => passages(view.movesOf(organisation.id)).map((passage) => ({ organisation, ...passage })))
     .filter(({ move }) => move.on <= view.today)
-    .toSorted((a, b) => (a.move.on === b.move.on ? 0 : a.move.on < b.move.on ? 1 : -1))
+    .toSorted(lastFirst(by(({ move }) => move.on)))
     .slice(0, MOST_MOVES);
   if (latest.length === 0) return <p className="quiet small">{texts.noMoves}</p>;
   return (

@@ -3,7 +3,7 @@ import type { PagedRequest } from '@contract/documents.ts';
 import type { Accompaniment } from '@domain/document.ts';
 import type { Period } from '@domain/report/days-statement.ts';
 import type { DocumentKind, DocumentRequest } from '@domain/report/document-request.ts';
-import { compareSessions } from '@domain/report/session-report.ts';
+import { compareSessions } from '@domain/ordering.ts';
 import type { Locale } from '@domain/text/locale.ts';
 import type { CalendarDate } from '@domain/units.ts';
 

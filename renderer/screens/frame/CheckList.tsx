@@ -2,7 +2,7 @@
 import { type ReactNode, useState } from 'react';
 import type { Accompaniment } from '@domain/document.ts';
 import { formatDate } from '@domain/format/dates.ts';
-import { inOrder } from '@domain/report/session-report.ts';
+import { inOrder } from '@domain/ordering.ts';
 import type { CalendarDate } from '@domain/units.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Card } from '../../kit/Card.tsx';

@@ -1,7 +1,7 @@
 // What a phase is expected to produce, and when it was handed over.
 import { useState } from 'react';
 import { formatDate } from '@domain/format/dates.ts';
-import { inOrder } from '@domain/report/session-report.ts';
+import { inOrder } from '@domain/ordering.ts';
 import type { RecordOf } from '@domain/tables/tables.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Card } from '../../kit/Card.tsx';

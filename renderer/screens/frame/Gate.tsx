@@ -14,6 +14,7 @@ import { useDayFromToday } from '../../state/today.ts';
 import { useLocale } from '../../state/window-state.ts';
 import { accompanistOf, PersonSelect } from './PersonSelect.tsx';
 import type { PhaseProps } from './PhasePanel.tsx';
+import { by } from '@domain/ordering.ts';
 
 /** The latest act in words, and the next one. */
 export function Gate({ accompaniment, phase }: PhaseProps) {
@@ -22,7 +23,12 @@ export function Gate({ accompaniment, phase }: PhaseProps) {
   const [isOpen, setOpen] = useState(false);
   const acts = Object.values(accompaniment.gates)
     .filter((gate) => gate.phaseId === phase.id)
-    .toSorted((a, b) => (a.enteredAt < b.enteredAt ? -1 : 1));
+    .toSorted(
+      by(
+        ({ enteredAt }) => enteredAt,
+        ({ id }) => id,
+      ),
+    );
   const isPassed = acts.at(-1)?.act === 'passed';
   const nameOf = (id: string | null): string => (id === null ? '' : (accompaniment.people[id]?.name ?? ''));
   return (

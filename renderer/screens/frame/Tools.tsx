@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { Accompaniment } from '@domain/document.ts';
 import { formatDate } from '@domain/format/dates.ts';
-import { inOrder } from '@domain/report/session-report.ts';
+import { inOrder } from '@domain/ordering.ts';
 import type { RecordOf } from '@domain/tables/tables.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Checkbox } from '../../kit/Checkbox.tsx';

@@ -3,6 +3,7 @@ import type { LibraryEntry } from '@contract/library.ts';
 import { type HomeFilter, HOME_FILTERS, isUnder } from '@domain/overview/watch.ts';
 import { matcherOf } from '@domain/search/fold.ts';
 import type { UpcomingSession } from '@domain/summary.ts';
+import { by } from '@domain/ordering.ts';
 
 export type Readable = Extract<LibraryEntry, { readonly state: 'readable' }>;
 export type Unreadable = Extract<LibraryEntry, { readonly state: 'unreadable' }>;
@@ -42,6 +43,11 @@ export function nextSessions(entries: readonly Readable[]): readonly NextSession
   const all = entries
     .filter(({ summary }) => summary.closedOn === null)
     .flatMap((entry) => entry.summary.upcoming.map((session) => ({ ...session, entry })));
-  const key = ({ date, startsAt }: NextSession): string => `${date} ${startsAt ?? ''}`;
-  return all.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
+  return all.toSorted(
+    by(
+      ({ date }) => date,
+      ({ startsAt }) => startsAt ?? '',
+      ({ entry }) => entry.fileName,
+    ),
+  );
 }

@@ -1,7 +1,7 @@
 // The date of a private note, and the session that it is about.
 import type { PrivateNoteText } from '@contract/vault.ts';
 import { formatDate } from '@domain/format/dates.ts';
-import { compareSessions } from '@domain/report/session-report.ts';
+import { compareSessions } from '@domain/ordering.ts';
 import { Button } from '../../kit/Button.tsx';
 import { DateField } from '../../kit/DateField.tsx';
 import { Select } from '../../kit/Select.tsx';

@@ -2,7 +2,8 @@
 import type { Accompaniment } from '@domain/document.ts';
 import { formatClock, formatDate } from '@domain/format/dates.ts';
 import { nextSession } from '@domain/overview/late.ts';
-import { inOrder, sessionNumber } from '@domain/report/session-report.ts';
+import { inOrder } from '@domain/ordering.ts';
+import { sessionNumber } from '@domain/report/session-report.ts';
 import type { RecordOf } from '@domain/tables/tables.ts';
 import { minuteOfDay } from '@domain/time/calendar.ts';
 import { type ClockTime, clockTime } from '@domain/units.ts';

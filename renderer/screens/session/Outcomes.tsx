@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { Accompaniment } from '@domain/document.ts';
 import { formatDate } from '@domain/format/dates.ts';
-import { inOrder } from '@domain/report/session-report.ts';
+import { inOrder } from '@domain/ordering.ts';
 import type { RecordOf } from '@domain/tables/tables.ts';
 import { Button } from '../../kit/Button.tsx';
 import { InlineText } from '../../kit/InlineText.tsx';
@@ -61,8 +61,9 @@ export function Outcomes({ accompaniment, session }: SessionProps) {
 
 /** Decisions, then actions, then disagreements, each kind in its order. */
 function outcomesOf(accompaniment: Accompaniment, sessionId: string): readonly Outcome[] {
-  const own = <R extends { readonly sessionId: string | null; readonly order: string }>(rows: Readonly<Record<string, R>>): readonly R[] =>
-    inOrder(Object.values(rows).filter((row) => row.sessionId === sessionId));
+  const own = <R extends { readonly id: string; readonly sessionId: string | null; readonly order: string }>(
+    rows: Readonly<Record<string, R>>,
+  ): readonly R[] => inOrder(Object.values(rows).filter((row) => row.sessionId === sessionId));
   return [
     ...own(accompaniment.decisions).map((record) => ({ kind: 'decision' as const, record })),
     ...own(accompaniment.actions).map((record) => ({ kind: 'action' as const, record })),

@@ -1,7 +1,7 @@
 // The agenda of the session and when the record was entered, to read.
 import { formatDate, formatInstantDay } from '@domain/format/dates.ts';
 import { formatHours } from '@domain/format/durations.ts';
-import { inOrder } from '@domain/report/session-report.ts';
+import { inOrder } from '@domain/ordering.ts';
 import { dateOfInstant } from '@domain/time/calendar.ts';
 import { Card } from '../../kit/Card.tsx';
 import { LongList } from '../../kit/LongList.tsx';

@@ -1,7 +1,8 @@
 // When, where and how: one line to read, a few fields where one clicks.
 import { useId, useState } from 'react';
 import { formatClock, formatDate } from '@domain/format/dates.ts';
-import { inOrder, sessionNumber } from '@domain/report/session-report.ts';
+import { inOrder } from '@domain/ordering.ts';
+import { sessionNumber } from '@domain/report/session-report.ts';
 import type { FieldsOf } from '@domain/tables/tables.ts';
 import type { CalendarDate } from '@domain/units.ts';
 import { Button } from '../../kit/Button.tsx';

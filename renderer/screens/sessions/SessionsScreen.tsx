@@ -1,6 +1,6 @@
 // The sessions of the accompaniment, the latest first.
 import type { DocumentView } from '@contract/project.ts';
-import { compareSessions } from '@domain/report/session-report.ts';
+import { compareSessions } from '@domain/ordering.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Card } from '../../kit/Card.tsx';
 import { EmptyState } from '../../kit/EmptyState.tsx';

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import type { Accompaniment } from '@domain/document.ts';
 import { formatDays } from '@domain/format/durations.ts';
 import type { EnvelopeLine } from '@domain/ledger/ledger.ts';
-import { inOrder } from '@domain/report/session-report.ts';
+import { inOrder } from '@domain/ordering.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
 import { Notice } from '../../kit/Notice.tsx';

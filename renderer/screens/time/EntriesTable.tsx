@@ -17,6 +17,7 @@ import { consumed, useKindName } from '../../state/days.ts';
 import { groupedBy } from '@domain/grouping.ts';
 import { useTexts } from '../../state/texts.ts';
 import { useLocale } from '../../state/window-state.ts';
+import { compareEntries, lastFirst } from '@domain/ordering.ts';
 
 type Entry = RecordOf<'timeEntries'>;
 type Row =
@@ -64,7 +65,7 @@ export function EntriesTable({ accompaniment, edited, onEdit }: EntriesTableProp
 }
 
 function rowsOf(entries: readonly Entry[]): readonly Row[] {
-  const sorted = entries.toSorted((a, b) => (a.date === b.date ? (a.enteredAt < b.enteredAt ? 1 : -1) : a.date < b.date ? 1 : -1));
+  const sorted = entries.toSorted(lastFirst(compareEntries));
   return [...groupedBy(sorted, (entry) => monthOf(entry.date)).values()].flatMap((own): readonly Row[] => {
     const [first] = own;
     if (first === undefined) return [];

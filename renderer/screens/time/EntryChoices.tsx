@@ -2,7 +2,7 @@
 import { memo } from 'react';
 import type { Accompaniment } from '@domain/document.ts';
 import { formatDate } from '@domain/format/dates.ts';
-import { compareSessions, inOrder } from '@domain/report/session-report.ts';
+import { compareSessions, inOrder } from '@domain/ordering.ts';
 import { DateField } from '../../kit/DateField.tsx';
 import { Select } from '../../kit/Select.tsx';
 import { kindsOf, useKindName } from '../../state/days.ts';

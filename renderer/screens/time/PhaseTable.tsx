@@ -4,7 +4,7 @@ import type { Accompaniment } from '@domain/document.ts';
 import { formatDayFigure } from '@domain/format/durations.ts';
 import type { Ledger, PhaseLine } from '@domain/ledger/ledger.ts';
 import { kindsDone } from '@domain/report/days-statement.ts';
-import { inOrder } from '@domain/report/session-report.ts';
+import { inOrder } from '@domain/ordering.ts';
 import { useBox, useSpan } from '../../kit/use-span.ts';
 import { useKindName } from '../../state/days.ts';
 import { shortTitleOf } from '../../state/methods.ts';

@@ -27,6 +27,7 @@ import { EnvelopeDialog } from './EnvelopeDialog.tsx';
 import { PhaseTable } from './PhaseTable.tsx';
 import { RemainingCard } from './RemainingCard.tsx';
 import './time.css';
+import { compareAmendments } from '@domain/ordering.ts';
 
 type Opened =
   | { readonly kind: 'none' | 'new' }
@@ -130,10 +131,7 @@ const NO_AMENDMENTS: readonly RecordOf<'amendments'>[] = [];
 /** @returns the amendments of each envelope, oldest first. */
 function useAmendments({ amendments }: Accompaniment): (line: EnvelopeLine) => readonly RecordOf<'amendments'>[] {
   return useMemo(() => {
-    const byEnvelope = groupedBy(
-      Object.values(amendments).toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)),
-      ({ envelopeId }) => envelopeId,
-    );
+    const byEnvelope = groupedBy(Object.values(amendments).toSorted(compareAmendments), ({ envelopeId }) => envelopeId);
     return ({ envelope }) => byEnvelope.get(envelope.id) ?? NO_AMENDMENTS;
   }, [amendments]);
 }

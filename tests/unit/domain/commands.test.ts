@@ -2,7 +2,7 @@
 import { planCommand } from '@domain/commands/run-command.ts';
 import { halfDaysOf } from '@domain/commands/session-commands.ts';
 import { emptyDocument } from '@domain/document.ts';
-import { inOrder } from '@domain/report/session-report.ts';
+import { inOrder } from '@domain/ordering.ts';
 import { calendarDate, clockTime } from '@domain/units.ts';
 import { describe, expect, it } from 'vitest';
 import { testContext, TODAY } from '../../support/context.ts';

@@ -1,0 +1,52 @@
+// How records are ordered. What stands equal compares as 0, and ids decide where nothing else does: no order changes by opening a file again.
+import type { RecordOf } from './tables/tables.ts';
+
+export type Comparison<T> = (a: T, b: T) => number;
+type Key<T> = (value: T) => string | number;
+
+/** @returns a comparison by the first of the keys that tells two apart: ids, ranks, numbers, and dates in their ISO form; 0 where none does */
+export function by<T>(...keys: readonly Key<T>[]): Comparison<T> {
+  return (a, b) => {
+    for (const key of keys) {
+      const [first, second] = [key(a), key(b)];
+      if (first !== second) return first < second ? -1 : 1;
+    }
+    return 0;
+  };
+}
+
+/** @returns the same the other way round */
+export function lastFirst<T>(comparison: Comparison<T>): Comparison<T> {
+  return (a, b) => comparison(b, a);
+}
+
+const idOf = ({ id }: { readonly id: string }): string => id;
+/** After every date that can be typed. */
+export const NO_DATE = '9999';
+
+type Placed = { readonly id: string; readonly order: string };
+
+/** @returns records by their place among their siblings */
+export function inOrder<R extends Placed>(records: readonly R[]): readonly R[] {
+  return records.toSorted(by<Placed>(({ order }) => order, idOf));
+}
+
+export const compareSessions = by<RecordOf<'sessions'>>(
+  ({ date }) => date,
+  ({ startsAt }) => startsAt ?? '00:00',
+  idOf,
+);
+
+/** Of one day in the order in which they were entered. */
+export const compareEntries = by<RecordOf<'timeEntries'>>(
+  ({ date }) => date,
+  ({ enteredAt }) => enteredAt,
+  idOf,
+);
+
+export const compareAmendments = by<RecordOf<'amendments'>>(({ on }) => on, idOf);
+
+/** Those without a date come last. */
+export const compareDue = by<{ readonly id: string; readonly dueOn: string | null }>(({ dueOn }) => dueOn ?? NO_DATE, idOf);
+
+export const compareNames = by<{ readonly id: string; readonly name: string }>(({ name }) => name, idOf);
