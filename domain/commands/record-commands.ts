@@ -3,7 +3,7 @@ import { type Change, type Document, recordOf, rowsOf } from '../document.ts';
 import { ok, refuse, type Result } from '../result.ts';
 import { blankFields } from '../tables/blank.ts';
 import { plainField } from '../tables/field.ts';
-import { type AnyRecord, declarationOf, fieldEntries, referencesTo, SINGLE_ID, type TableName } from '../tables/tables.ts';
+import { type AnyRecord, declarationOf, fieldEntries, orderFieldOf, referencesTo, SINGLE_ID, type TableName } from '../tables/tables.ts';
 import type { Commands, FieldValues } from './command.ts';
 import type { CommandContext } from './context.ts';
 
@@ -40,12 +40,13 @@ export function moveRecord(
   context: CommandContext,
 ): Result<readonly Change[]> {
   const before = recordOf(document, table, id);
-  if (before === null || !('order' in before)) return refuse({ code: 'record-missing', table, id });
-  const siblings = siblingsOf(document, table, before).filter((record) => record.id !== id);
+  const place = orderFieldOf(table);
+  if (before === null || place === null) return refuse({ code: 'record-missing', table, id });
+  const siblings = siblingsOf(document, { table, place }, before).filter((record) => record.id !== id);
   const position = afterId === null ? -1 : siblings.findIndex((record) => record.id === afterId);
   if (afterId !== null && position === -1) return refuse({ code: 'record-missing', table, id: afterId });
-  const order = context.orderBetween(orderOf(siblings[position]), orderOf(siblings[position + 1]));
-  return ok([{ table, id, before, after: { ...before, order } }]);
+  const between = context.orderBetween(placeIn(siblings[position], place), placeIn(siblings[position + 1], place));
+  return ok([{ table, id, before, after: { ...before, [place]: between } }]);
 }
 
 /**
@@ -56,8 +57,9 @@ export function newRecord(document: Document, table: TableName, fields: FieldVal
   const id = declarationOf(table).edits === 'single' ? SINGLE_ID : context.newId();
   const stamps = fieldEntries(table).flatMap(([name, field]) => (plainField(field).kind === 'stamp' ? [[name, context.now]] : []));
   const record: AnyRecord = { id, ...blankFields(table), ...fields, ...Object.fromEntries(stamps) };
-  if (!('order' in declarationOf(table).fields) || 'order' in fields) return record;
-  return { ...record, order: context.orderBetween(orderOf(siblingsOf(document, table, record).at(-1)), null) };
+  const place = orderFieldOf(table);
+  if (place === null || place in fields) return record;
+  return { ...record, [place]: context.orderBetween(placeIn(siblingsOf(document, { table, place }, record).at(-1), place), null) };
 }
 
 /** @returns the change that adds `record`. */
@@ -65,15 +67,17 @@ export function creation(table: TableName, record: AnyRecord): Change {
   return { table, id: record.id, before: null, after: record };
 }
 
+type Ordered = { readonly table: TableName; readonly place: string };
+
 /** @returns the records of the same parent, in their order. */
-export function siblingsOf(document: Document, table: TableName, record: AnyRecord): readonly AnyRecord[] {
+function siblingsOf(document: Document, { table, place }: Ordered, record: AnyRecord): readonly AnyRecord[] {
   const parents = fieldEntries(table).flatMap(([name, field]) => {
     const plain = plainField(field);
     return plain.kind === 'reference' && plain.onRemoval === 'remove-too' ? [name] : [];
   });
   return Object.values(rowsOf(document, table))
     .filter((other) => parents.every((parent) => other[parent] === record[parent]))
-    .toSorted((a, b) => compareText(String(a['order']), String(b['order'])) || compareText(a.id, b.id));
+    .toSorted((a, b) => compareText(String(a[place]), String(b[place])) || compareText(a.id, b.id));
 }
 
 function removal(document: Document, table: TableName, id: string): Result<readonly Change[]> {
@@ -129,8 +133,8 @@ class RemovalPlan {
   }
 }
 
-function orderOf(record: AnyRecord | undefined): string | null {
-  const order = record?.['order'];
+function placeIn(record: AnyRecord | undefined, place: string): string | null {
+  const order = record?.[place];
   return typeof order === 'string' ? order : null;
 }
 

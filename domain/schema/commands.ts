@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Command, CommandName } from '../commands/command.ts';
 import { plainField } from '../tables/field.ts';
-import { declarationOf, fieldEntries, type TableName, tableNames } from '../tables/tables.ts';
+import { declarationOf, fieldEntries, orderFieldOf, type TableName, tableNames } from '../tables/tables.ts';
 import { fieldSchema, recordId } from './fields.ts';
 
 const line = (max: number) => fieldSchema({ kind: 'text', max, required: false, prose: false });
@@ -48,7 +48,7 @@ const updateArgs = z.union(
   ),
 );
 const removableTable = z.enum([...editableTables('free'), ...editableTables('attached')]);
-const orderedTable = z.enum(editableTables('free').filter((table) => 'order' in declarationOf(table).fields));
+const orderedTable = z.enum(editableTables('free').filter((table) => orderFieldOf(table) !== null));
 const gate = z.strictObject({ phaseId: recordId, on: date, byId: recordId.nullable(), reason: line(2000) });
 
 const ARGS = {

@@ -81,6 +81,11 @@ export function fieldEntries(table: TableName): readonly (readonly [string, Fiel
   return ENTRIES[table];
 }
 
+/** @returns the name of the field that gives records their place among their siblings; `null` where the table has none. A field is known by its kind: `mission.order` is a text. */
+export function orderFieldOf(table: TableName): string | null {
+  return ORDER_FIELDS[table];
+}
+
 /** @returns the fields of a table that point to another, with where they point. */
 export function referenceEntries(table: TableName): readonly (readonly [string, ReferenceField])[] {
   return REFERENCE_ENTRIES[table];
@@ -96,6 +101,7 @@ export function referencesTo(
 // Asked for on every keystroke and for every record of a file: worked out once.
 const NAMES = Object.keys(TABLES).filter(isTableName);
 const ENTRIES = ofEachTable((table) => Object.entries(declarationOf(table).fields));
+const ORDER_FIELDS = ofEachTable((table) => ENTRIES[table].find(([, declared]) => declared.kind === 'order')?.[0] ?? null);
 const REFERENCE_ENTRIES = ofEachTable((table) =>
   ENTRIES[table].flatMap(([field, declared]): readonly (readonly [string, ReferenceField])[] => {
     const plain = plainField(declared);

@@ -2,7 +2,7 @@
 import type { Accompaniment } from '@domain/document.ts';
 import { formatDate } from '@domain/format/dates.ts';
 import { plainField } from '@domain/tables/field.ts';
-import { type AnyRecord, declarationOf, fieldEntries, referenceEntries, type TableName } from '@domain/tables/tables.ts';
+import { type AnyRecord, declarationOf, fieldEntries, orderFieldOf, referenceEntries, type TableName } from '@domain/tables/tables.ts';
 import { catalogueOf } from '@domain/text/catalogue.ts';
 import type { Locale } from '@domain/text/locale.ts';
 import { outerTextsOf, type OuterTexts } from '@domain/text/outer-texts.ts';
@@ -120,7 +120,7 @@ function inReadingOrder(table: TableName, words: WordsOf): readonly AnyRecord[] 
     reference === undefined ? [] : inReadingOrder(reference.to as TableName, words).map(({ id }, index) => [id, index] as const),
   );
   const rankOf = (row: AnyRecord): number => (parent === undefined ? 0 : (ranks.get(String(row[parent])) ?? ranks.size));
-  const placed = fieldOfKind(table, 'order') ?? fieldOfKind(table, 'date');
+  const placed = orderFieldOf(table) ?? dateFieldOf(table);
   const placeOf = (row: AnyRecord): string => (placed === undefined ? '' : String(row[placed] ?? ''));
   const { compare } = new Intl.Collator(words.locale);
   return Object.values(rowsIn(words.accompaniment, table)).toSorted((a, b) => {
@@ -130,8 +130,8 @@ function inReadingOrder(table: TableName, words: WordsOf): readonly AnyRecord[] 
   });
 }
 
-function fieldOfKind(table: TableName, kind: 'order' | 'date'): string | undefined {
-  return fieldEntries(table).find(([, declared]) => plainField(declared).kind === kind)?.[0];
+function dateFieldOf(table: TableName): string | undefined {
+  return fieldEntries(table).find(([, declared]) => plainField(declared).kind === 'date')?.[0];
 }
 
 function how(form: ReadingPage['form'], { texts, words }: Scope): string {

@@ -3,7 +3,7 @@ import type { Command, CommandName, FieldValues } from '@domain/commands/command
 import { type Document, rowsOf } from '@domain/document.ts';
 import { commandNames, editableTables } from '@domain/schema/commands.ts';
 import { type Field, type PlainField, plainField } from '@domain/tables/field.ts';
-import { fieldEntries, type FieldValue, type TableName, tablesOfKind } from '@domain/tables/tables.ts';
+import { fieldEntries, type FieldValue, orderFieldOf, type TableName, tablesOfKind } from '@domain/tables/tables.ts';
 import { type CalendarDate, calendarDate, clockTime, minutes } from '@domain/units.ts';
 import { addDays } from '@domain/time/calendar.ts';
 import fc from 'fast-check';
@@ -105,7 +105,7 @@ function commandNamed(name: CommandName, document: Document): fc.Arbitrary<Comma
       return table.chain((each) => id(each).map((record) => ({ name, args: { table: each, id: record } })));
     case 'record.move':
       return fc
-        .constantFrom(...tables.filter((each) => fieldEntries(each).some(([, field]) => field.kind === 'order')))
+        .constantFrom(...tables.filter((each) => orderFieldOf(each) !== null))
         .chain((each) =>
           fc
             .tuple(id(each), fc.option(id(each), { nil: null }))

@@ -3,6 +3,7 @@ import { planCommand } from '@domain/commands/run-command.ts';
 import { halfDaysOf } from '@domain/commands/session-commands.ts';
 import { emptyDocument } from '@domain/document.ts';
 import { inOrder } from '@domain/ordering.ts';
+import { SINGLE_ID } from '@domain/tables/tables.ts';
 import { calendarDate, clockTime } from '@domain/units.ts';
 import { describe, expect, it } from 'vitest';
 import { testContext, TODAY } from '../../support/context.ts';
@@ -66,6 +67,24 @@ describe('starting an accompaniment', () => {
         .filter((person) => person.role === 'accompanist')
         .map((person) => person.name),
     ).toEqual(['Sonia Nadir']);
+  });
+
+  it('B17 leaves the order of the mission to whoever writes it: it is a text, and no place among siblings', () => {
+    const blank = {
+      title: '',
+      territory: '',
+      startsOn: null,
+      endsOn: null,
+      commissioner: '',
+      officer: '',
+      organisations: [],
+      envelope: null,
+    };
+
+    for (const scheme of ['dla', 'coorace', 'blank'] as const) {
+      const { mission } = startedDocument({ ...blank, scheme }).accompaniment;
+      expect(mission[SINGLE_ID]?.order).toBe('');
+    }
   });
 
   it('B1 refuses to begin twice', () => {
@@ -260,6 +279,15 @@ describe('records', () => {
       [d, a, b, c],
       [d, b, a, c],
     ]);
+  });
+
+  it('B17 moves no record of a table without places, even where a text of it is called order', () => {
+    expect(
+      tried(startedDocument(), { name: 'record.move', args: { table: 'mission', id: SINGLE_ID, afterId: null } }, testContext()),
+    ).toMatchObject({
+      ok: false,
+      failure: { code: 'record-missing' },
+    });
   });
 
   it('A6 changes nothing when the value is the same', () => {

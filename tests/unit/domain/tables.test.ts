@@ -2,7 +2,7 @@
 import { fieldsSchema } from '@domain/schema/fields.ts';
 import { plainField } from '@domain/tables/field.ts';
 import { isSoundRecord, wrongField } from '@domain/tables/sound-record.ts';
-import { type AnyRecord, declarationOf, fieldEntries, isTableName, tableNames } from '@domain/tables/tables.ts';
+import { type AnyRecord, declarationOf, fieldEntries, isTableName, orderFieldOf, tableNames } from '@domain/tables/tables.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fieldValues } from '../../support/arbitraries.ts';
@@ -21,6 +21,17 @@ describe('tables', () => {
 
     expect(title === 'id' || title in fields).toBe(true);
     expect(targets.filter((target) => !isTableName(target))).toEqual([]);
+  });
+
+  it.each(tableNames())('A1 %s takes for the place among siblings a field of that kind, whatever its name', (table) => {
+    const places = fieldEntries(table).filter(([, field]) => plainField(field).kind === 'order');
+
+    expect(orderFieldOf(table)).toBe(places[0]?.[0] ?? null);
+    expect(places.length).toBeLessThan(2);
+  });
+
+  it('B17 takes the order of a mission for a text', () => {
+    expect([orderFieldOf('mission'), orderFieldOf('phases')]).toEqual([null, 'order']);
   });
 
   it.each(tableNames())('E1 %s lets no class point to a more private one', (table) => {
