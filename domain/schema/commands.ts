@@ -1,7 +1,7 @@
 // The strict form of every command, as the window may send it.
 import { z } from 'zod';
 import type { Command, CommandName } from '../commands/command.ts';
-import { plainField } from '../tables/field.ts';
+import { isMadeByMain } from '../tables/field.ts';
 import { declarationOf, fieldEntries, orderFieldOf, type TableName, tableNames } from '../tables/tables.ts';
 import { fieldSchema, recordId } from './fields.ts';
 
@@ -113,8 +113,8 @@ export function editableTables(edits: 'free' | 'single' | 'attached'): [TableNam
   return [first, ...rest];
 }
 
-/** Some of the fields; stamps and places among siblings are main's own. */
+/** Some of the fields; those that main makes are its own. */
 function partialFields(table: TableName): z.ZodType {
-  const typed = fieldEntries(table).filter(([, field]) => !['stamp', 'order', 'box', 'fingerprint'].includes(plainField(field).kind));
+  const typed = fieldEntries(table).filter(([, field]) => !isMadeByMain(field));
   return z.strictObject(Object.fromEntries(typed.map(([name, field]) => [name, fieldSchema(field).optional()])));
 }

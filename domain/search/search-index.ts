@@ -56,8 +56,6 @@ export function wordsOf(folded: string): readonly string[] {
   return folded.split(/\s+/).filter((word) => word !== '');
 }
 
-/** Names of the method, which nobody reads. */
-const UNREAD = ['methodKey'];
 const SEARCHED = tableNames().filter(isSearched);
 const TEXT_FIELDS = Object.fromEntries(SEARCHED.map((table) => [table, readableFields(table)])) as Readonly<
   Record<SearchTable, readonly string[]>
@@ -68,5 +66,5 @@ function isSearched(table: TableName): table is SearchTable {
 }
 
 function readableFields(table: SearchTable): readonly string[] {
-  return fieldEntries(table).flatMap(([name, field]) => (plainField(field).kind === 'text' && !UNREAD.includes(name) ? [name] : []));
+  return fieldEntries(table).flatMap(([name, field]) => (plainField(field).kind === 'text' ? [name] : []));
 }

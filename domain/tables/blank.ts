@@ -18,6 +18,7 @@ export function blankFields(table: TableName): Readonly<Record<string, FieldValu
 function blankValue(field: PlainField): FieldValue | undefined {
   switch (field.kind) {
     case 'text':
+    case 'key':
       return '';
     case 'choice':
       return field.choices[0];

@@ -12,6 +12,7 @@ export type FlagField = { readonly kind: 'flag' };
 export type OrderField = { readonly kind: 'order' };
 export type BoxField = { readonly kind: 'box' };
 export type FingerprintField = { readonly kind: 'fingerprint' };
+export type KeyField = { readonly kind: 'key'; readonly max: number };
 /** What happens to a record when the one it points to is removed. */
 export type OnRemoval = 'remove-too' | 'forget' | 'refuse';
 export type ReferenceField = { readonly kind: 'reference'; readonly to: string; readonly onRemoval: OnRemoval };
@@ -28,6 +29,7 @@ export type PlainField =
   | OrderField
   | BoxField
   | FingerprintField
+  | KeyField
   | ReferenceField;
 export type OptionalField<F extends PlainField = PlainField> = { readonly kind: 'optional'; readonly of: F };
 export type Field = PlainField | OptionalField;
@@ -119,6 +121,11 @@ export function fingerprint(): FingerprintField {
   return { kind: 'fingerprint' };
 }
 
+/** The name of an entry of the method, by which its guidance is found; commands write it, nobody types it. @param max characters */
+export function key(max: number): KeyField {
+  return { kind: 'key', max };
+}
+
 /** The id of a record of another table of the same file. */
 export function reference(to: string, onRemoval: OnRemoval): ReferenceField {
   return { kind: 'reference', to, onRemoval };
@@ -133,3 +140,10 @@ export function optional<F extends PlainField>(of: F): OptionalField<F> {
 export function plainField(field: Field): PlainField {
   return field.kind === 'optional' ? field.of : field;
 }
+
+/** @returns whether main alone writes the field: the window never sends it, and to a reader it means nothing. */
+export function isMadeByMain(field: Field): boolean {
+  return MADE_BY_MAIN.includes(plainField(field).kind);
+}
+
+const MADE_BY_MAIN: readonly PlainField['kind'][] = ['stamp', 'order', 'box', 'fingerprint', 'key'];

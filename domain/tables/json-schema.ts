@@ -80,6 +80,8 @@ function plainSchema(field: PlainField): Schema {
   switch (field.kind) {
     case 'text':
       return { type: 'string', maxLength: field.max, ...(field.required ? { pattern: '\\S' } : {}) };
+    case 'key':
+      return { type: 'string', maxLength: field.max };
     case 'choice':
       return { enum: field.choices };
     case 'date':

@@ -1,5 +1,5 @@
 // Tables of the mission itself and of its method: frame, phases, steps, exit criteria, deliverables, gates.
-import { choice, date, flag, name, optional, order, prose, reference, stamp, text, whole } from './field.ts';
+import { choice, date, flag, key, name, optional, order, prose, reference, stamp, text, whole } from './field.ts';
 import { table } from './table.ts';
 
 export const mission = table({
@@ -44,7 +44,7 @@ export const phases = table({
     order: order(),
     title: name(),
     objective: prose(),
-    methodKey: text(80),
+    methodKey: key(80),
     startsOn: optional(date()),
     endsOn: optional(date()),
     startedOn: optional(date()),
@@ -66,7 +66,7 @@ export const steps = table({
     phaseId: reference('phases', 'remove-too'),
     order: order(),
     title: name(),
-    methodKey: text(80),
+    methodKey: key(80),
     doneOn: optional(date()),
     doneById: optional(reference('people', 'forget')),
   },

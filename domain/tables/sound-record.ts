@@ -33,12 +33,9 @@ export function checkOf(field: Field): Check {
 function plainCheck(field: PlainField): Check {
   switch (field.kind) {
     case 'text':
-      return (value) =>
-        typeof value === 'string' &&
-        value.length <= field.max &&
-        isWellFormed(value) &&
-        (field.prose || isOneLine(value)) &&
-        (!field.required || value.trim() !== '');
+      return (value) => isTextUpTo(field.max, value) && (field.prose || isOneLine(value)) && (!field.required || value.trim() !== '');
+    case 'key':
+      return (value) => isTextUpTo(field.max, value) && isOneLine(value);
     case 'choice':
       return (value) => field.choices.some((choice) => choice === value);
     case 'date':
@@ -61,4 +58,8 @@ function plainCheck(field: PlainField): Check {
     case 'reference':
       return (value) => typeof value === 'string' && ID_FORM.test(value);
   }
+}
+
+function isTextUpTo(max: number, value: unknown): value is string {
+  return typeof value === 'string' && value.length <= max && isWellFormed(value);
 }

@@ -2,7 +2,7 @@
 import type { Accompaniment } from '../document.ts';
 import { formatDate } from '../format/dates.ts';
 import { formatHours } from '../format/durations.ts';
-import { plainField } from '../tables/field.ts';
+import { isMadeByMain, plainField } from '../tables/field.ts';
 import { type AnyRecord, declarationOf, fieldEntries, type FieldValue, type TableName } from '../tables/tables.ts';
 import { calendarDate, minutes } from '../units.ts';
 import type { Catalogue } from './fr.ts';
@@ -10,14 +10,11 @@ import type { Locale } from './locale.ts';
 
 export type WordsOf = { readonly texts: Catalogue; readonly locale: Locale; readonly accompaniment: Accompaniment };
 
-/** Made by main, of no meaning to a reader. */
-const UNTOLD = ['order', 'stamp', 'fingerprint', 'box'];
-
 /** @returns the fields of a table that mean something to a reader, with their names, in the order of its declaration */
 export function toldFieldsOf(table: TableName, { fields }: Catalogue): readonly { readonly field: string; readonly name: string }[] {
   const names: Readonly<Record<string, string>> = fields;
   return fieldEntries(table)
-    .filter(([field, declared]) => !UNTOLD.includes(plainField(declared).kind) && field !== 'methodKey')
+    .filter(([, declared]) => !isMadeByMain(declared))
     .map(([field]) => ({ field, name: names[field] ?? field }));
 }
 

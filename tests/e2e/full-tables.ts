@@ -94,6 +94,8 @@ function valueOf(field: PlainField, { table, name, position }: Where): FieldValu
   switch (field.kind) {
     case 'text':
       return name === declared.title || field.required ? `${titleOf(table)} ${figure(position)}` : '';
+    case 'key':
+      return '';
     case 'choice':
       return field.choices[position % field.choices.length] ?? null;
     case 'date':

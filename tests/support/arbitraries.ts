@@ -2,7 +2,7 @@
 import type { Command, CommandName, FieldValues } from '@domain/commands/command.ts';
 import { type Document, rowsOf } from '@domain/document.ts';
 import { commandNames, editableTables } from '@domain/schema/commands.ts';
-import { type Field, type PlainField, plainField } from '@domain/tables/field.ts';
+import { type Field, isMadeByMain, type PlainField, plainField } from '@domain/tables/field.ts';
 import { fieldEntries, type FieldValue, orderFieldOf, type TableName, tablesOfKind } from '@domain/tables/tables.ts';
 import { type CalendarDate, calendarDate, clockTime, minutes } from '@domain/units.ts';
 import { addDays } from '@domain/time/calendar.ts';
@@ -36,6 +36,8 @@ function plainValues(field: PlainField, document: Document | null): fc.Arbitrary
           .replace(/[\p{Surrogate}\0]/gu, '');
         return field.required && fitting.trim() === '' ? 'x' : fitting;
       });
+    case 'key':
+      return anyText.map((text) => text.replace(/[\r\n\u2028\u2029\p{Surrogate}\0]/gu, '').slice(0, field.max));
     case 'choice':
       return fc.constantFrom(...field.choices);
     case 'date':
@@ -69,7 +71,7 @@ function idOf(table: TableName, document: Document | null): fc.Arbitrary<string>
 
 /** Some of the fields that the window may send for a table; all of them when `isWhole`. */
 export function typedFields(table: TableName, document: Document, isWhole: boolean): fc.Arbitrary<FieldValues> {
-  const typed = fieldEntries(table).filter(([, field]) => !['stamp', 'order', 'box', 'fingerprint'].includes(plainField(field).kind));
+  const typed = fieldEntries(table).filter(([, field]) => !isMadeByMain(field));
   const shape = Object.fromEntries(typed.map(([name, field]) => [name, fieldValues(field, document)]));
   const whole: fc.Arbitrary<FieldValues> = fc.record(shape);
   if (isWhole) return whole;
