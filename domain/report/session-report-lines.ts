@@ -1,5 +1,6 @@
 // The lines of a session report in words of a language, the same on the screen and on paper.
 import { formatClockInText, formatDate } from '../format/dates.ts';
+import { capitalised } from '../format/typography.ts';
 import { catalogueOf } from '../text/catalogue.ts';
 import type { Locale } from '../text/locale.ts';
 import type { CalendarDate } from '../units.ts';
@@ -44,7 +45,7 @@ function whenAndWhere(report: SessionReport, locale: Locale): string {
   const times =
     startsAt === null ? '' : endsAt === null ? documents.timeFrom(from) : documents.timeRange(from, formatClockInText(endsAt, locale));
   const date = formatDate(report.date, 'full', locale);
-  const when = joined([`${date.charAt(0).toUpperCase()}${date.slice(1)}`, times], ', ');
+  const when = joined([capitalised(date), times], ', ');
   const phase = report.phase === null ? '' : documents.phase(`${report.phase.number}, ${report.phase.title}`);
   return joined([when, report.place, phase], ' · ');
 }

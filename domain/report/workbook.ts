@@ -39,7 +39,7 @@ export function workbook(scope: WorkbookScope): Workbook {
 }
 
 function timeSheet({ accompaniment, period, locale }: WorkbookScope): Sheet {
-  const { workbook: words, words: lists } = catalogueOf(locale);
+  const { workbook: words, tables } = catalogueOf(locale);
   const phases = phaseLabels(accompaniment);
   const envelopes = envelopeLabels(accompaniment);
   const kinds = kindLabels(accompaniment, locale);
@@ -54,7 +54,7 @@ function timeSheet({ accompaniment, period, locale }: WorkbookScope): Sheet {
       phases.get(entry.phaseId ?? '') ?? words.noPhase,
       sessions.get(entry.sessionId ?? '') ?? '',
       envelopes.get(entry.envelopeId ?? '') ?? words.noEnvelope,
-      lists.entryStatus[entry.status],
+      tables.timeEntries.choices.status[entry.status],
       entry.minutes,
       day,
       consumes ? { formula: `${columnLetter(TIME.minutes)}${row}/${columnLetter(TIME.dayLength)}${row}`, value: entry.minutes / day } : 0,
@@ -83,7 +83,7 @@ function timeSheet({ accompaniment, period, locale }: WorkbookScope): Sheet {
 }
 
 function sessionsSheet({ accompaniment, period, locale }: WorkbookScope): Sheet {
-  const { workbook: words, words: lists } = catalogueOf(locale);
+  const { workbook: words, tables } = catalogueOf(locale);
   const phases = phaseLabels(accompaniment);
   const labels = sessionLabels(accompaniment);
   const present = groupedBy(
@@ -96,8 +96,8 @@ function sessionsSheet({ accompaniment, period, locale }: WorkbookScope): Sheet 
     { date: session.date },
     session.startsAt ?? '',
     session.endsAt ?? '',
-    lists.sessionStatus[session.status],
-    lists.mode[session.mode],
+    tables.sessions.choices.status[session.status],
+    tables.sessions.choices.mode[session.mode],
     session.place,
     phases.get(session.phaseId ?? '') ?? '',
     session.title,
@@ -182,7 +182,7 @@ function halfDays({ morning, afternoon }: RecordOf<'attendances'>): number {
 }
 
 function structuresSheet({ accompaniment, on, locale }: WorkbookScope): Sheet {
-  const { workbook: words, words: lists } = catalogueOf(locale);
+  const { workbook: words, tables } = catalogueOf(locale);
   const movesOf = movesByOrganisation(accompaniment);
   const people = groupedBy(Object.values(accompaniment.people), ({ organisationId }) => organisationId ?? '');
   const rows = Object.values(accompaniment.organisations)
@@ -196,8 +196,8 @@ function structuresSheet({ accompaniment, on, locale }: WorkbookScope): Sheet {
         organisation.territory,
         organisation.jobs,
         organisation.fteHundredths === null ? null : organisation.fteHundredths / 100,
-        lists.vat[organisation.vat],
-        circle === null ? '' : lists.circle[circle],
+        tables.organisations.choices.vat[organisation.vat],
+        circle === null ? '' : tables.circleMoves.choices.circle[circle],
         organisation.arrivedOn === null ? null : { date: organisation.arrivedOn },
         people.get(organisation.id)?.length ?? 0,
       ];

@@ -2,7 +2,6 @@
 import { collective } from './en/collective.ts';
 import { decisionRecord, statement, workbook } from './en/days-documents.ts';
 import { failures } from './en/failures.ts';
-import { fields } from './en/fields.ts';
 import { attachments, history, leaving, protection } from './en/file.ts';
 import { notebook } from './en/notebook.ts';
 import { overview } from './en/overview.ts';
@@ -11,7 +10,8 @@ import { backups, conflict, doubt, file, readOnly, recovery, trouble } from './e
 import { session } from './en/session.ts';
 import { crash, navigation, palette, saving, shell } from './en/shell.ts';
 import { home, start, welcome } from './en/start.ts';
-import { stepName, things } from './en/steps.ts';
+import { stepName } from './en/steps.ts';
+import { tables } from './en/tables.ts';
 import { time } from './en/time.ts';
 import { words } from './en/words.ts';
 import { frame, sessions } from './en/work.ts';
@@ -27,6 +27,7 @@ export const en: Catalogue = {
   home,
   start,
   words,
+  tables,
   overview,
   frame,
   sessions,
@@ -47,11 +48,9 @@ export const en: Catalogue = {
   conflict,
   recovery,
   doubt,
-  fields,
   attachments,
   history,
   protection,
   leaving,
   stepName,
-  things,
 };

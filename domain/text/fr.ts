@@ -2,7 +2,6 @@
 import { collective } from './fr/collective.ts';
 import { decisionRecord, statement, workbook } from './fr/days-documents.ts';
 import { failures } from './fr/failures.ts';
-import { fields } from './fr/fields.ts';
 import { attachments, history, leaving, protection } from './fr/file.ts';
 import { notebook } from './fr/notebook.ts';
 import { overview } from './fr/overview.ts';
@@ -11,7 +10,8 @@ import { backups, conflict, doubt, file, readOnly, recovery, trouble } from './f
 import { session } from './fr/session.ts';
 import { crash, navigation, palette, saving, shell } from './fr/shell.ts';
 import { home, start, welcome } from './fr/start.ts';
-import { stepName, things } from './fr/steps.ts';
+import { stepName } from './fr/steps.ts';
+import { tables } from './fr/tables.ts';
 import { time } from './fr/time.ts';
 import { words } from './fr/words.ts';
 import { frame, sessions } from './fr/work.ts';
@@ -26,6 +26,7 @@ export const fr = {
   home,
   start,
   words,
+  tables,
   overview,
   frame,
   sessions,
@@ -46,13 +47,11 @@ export const fr = {
   conflict,
   recovery,
   doubt,
-  fields,
   attachments,
   history,
   protection,
   leaving,
   stepName,
-  things,
 };
 
 /** Every text of Tierce: French gives the type, and a text that another language lacks does not compile. */

@@ -5,5 +5,6 @@ import type { Locale } from './locale.ts';
 
 /** @returns the name of a kind of work; its first name, given in French, is translated. */
 export function kindName({ code, title }: Pick<RecordOf<'kinds'>, 'code' | 'title'>, locale: Locale): string {
-  return title === catalogueOf('fr').words.kind[code] ? catalogueOf(locale).words.kind[code] : title;
+  const nameIn = (language: Locale): string => catalogueOf(language).tables.kinds.choices.code[code];
+  return title === nameIn('fr') ? nameIn(locale) : title;
 }

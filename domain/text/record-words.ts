@@ -2,7 +2,7 @@
 import type { Accompaniment } from '../document.ts';
 import { formatDate } from '../format/dates.ts';
 import { formatHours } from '../format/durations.ts';
-import { isMadeByMain, plainField } from '../tables/field.ts';
+import { type Field, isMadeByMain, plainField } from '../tables/field.ts';
 import { type AnyRecord, declarationOf, fieldEntries, type FieldValue, type TableName } from '../tables/tables.ts';
 import { calendarDate, minutes } from '../units.ts';
 import type { Catalogue } from './fr.ts';
@@ -10,12 +10,17 @@ import type { Locale } from './locale.ts';
 
 export type WordsOf = { readonly texts: Catalogue; readonly locale: Locale; readonly accompaniment: Accompaniment };
 
+type NamedField = { readonly field: string; readonly declared: Field; readonly name: string };
+
 /** @returns the fields of a table that mean something to a reader, with their names, in the order of its declaration */
-export function toldFieldsOf(table: TableName, { fields }: Catalogue): readonly { readonly field: string; readonly name: string }[] {
-  const names: Readonly<Record<string, string>> = fields;
-  return fieldEntries(table)
-    .filter(([, declared]) => !isMadeByMain(declared))
-    .map(([field]) => ({ field, name: names[field] ?? field }));
+export function toldFieldsOf(table: TableName, texts: Catalogue): readonly NamedField[] {
+  return namedFieldsOf(table, texts).filter(({ declared }) => !isMadeByMain(declared));
+}
+
+/** @returns every field of a table with its name, in the order of its declaration */
+export function namedFieldsOf(table: TableName, texts: Catalogue): readonly NamedField[] {
+  const names: Readonly<Record<string, string>> = texts.tables[table].fields;
+  return fieldEntries(table).map(([field, declared]) => ({ field, declared, name: names[field] ?? field }));
 }
 
 /** @returns a value as a reader of the locale writes it; nothing for an empty one, the title of the record for a reference */
@@ -31,7 +36,7 @@ export function valueInWords(table: TableName, field: string, value: FieldValue,
     case 'flag':
       return value === true ? texts.history.yes : texts.history.no;
     case 'choice':
-      return choiceWords(texts, table, field)[String(value)] ?? String(value);
+      return choiceInWords(texts, { table, field, value: String(value) });
     case 'reference': {
       const record = rowsIn(accompaniment, plain.to as TableName)[String(value)];
       return record === undefined ? '…' : titleOf(plain.to as TableName, record);
@@ -52,24 +57,11 @@ export function rowsIn(accompaniment: Accompaniment, table: TableName): Readonly
   return (rows[table] ?? {}) as Readonly<Record<string, AnyRecord>>; // a section holds the rows of each of its tables
 }
 
-/** The words of each closed list, by the field that chooses from it. */
-function choiceWords({ words }: Catalogue, table: TableName, field: string): Readonly<Record<string, string>> {
-  const lists: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-    scheme: words.scheme,
-    mode: words.mode,
-    role: words.role,
-    circle: words.circle,
-    vat: words.vat,
-    overrun: words.overrun,
-    about: words.mandateAbout,
-    state: words.mandateState,
-    code: words.kind,
-    morning: words.presence,
-    afternoon: words.presence,
-    'sessions.status': words.sessionStatus,
-    'phases.status': words.phaseStatus,
-    'actions.status': words.actionStatus,
-    'timeEntries.status': words.entryStatus,
-  };
-  return lists[`${table}.${field}`] ?? lists[field] ?? {};
+type Chosen = { readonly table: TableName; readonly field: string; readonly value: string };
+
+/** A value that no list has, as the history of a foreign file may hold one, stands for itself. */
+function choiceInWords({ tables }: Catalogue, { table, field, value }: Chosen): string {
+  const lists: Readonly<Record<string, Readonly<Record<string, string>>>> = tables[table].choices;
+  const list = lists[field] ?? {};
+  return Object.hasOwn(list, value) ? (list[value] ?? value) : value;
 }

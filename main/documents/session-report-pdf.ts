@@ -1,6 +1,7 @@
 // The session report and the decision record as pdfmake definitions, drawn from one neutral model.
 import type { Locale } from '@contract/settings.ts';
 import { formatDate } from '@domain/format/dates.ts';
+import { capitalised } from '@domain/format/typography.ts';
 import type { SessionReport } from '@domain/report/session-report.ts';
 import { sessionReportLines, type SessionReportLines } from '@domain/report/session-report-lines.ts';
 import { catalogueOf } from '@domain/text/catalogue.ts';
@@ -71,10 +72,6 @@ export function decisionRecordPdf(
     pageOf: documents.page,
     onPages,
   });
-}
-
-function capitalised(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
 function decisions(report: SessionReport, locale: Locale): Content[] {

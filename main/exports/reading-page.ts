@@ -6,7 +6,7 @@ import { type AnyRecord, declarationOf, fieldEntries, orderFieldOf, referenceEnt
 import { catalogueOf } from '@domain/text/catalogue.ts';
 import type { Locale } from '@domain/text/locale.ts';
 import { outerTextsOf, type OuterTexts } from '@domain/text/outer-texts.ts';
-import { rowsIn, titleOf, toldFieldsOf, valueInWords, type WordsOf } from '@domain/text/record-words.ts';
+import { namedFieldsOf, rowsIn, titleOf, toldFieldsOf, valueInWords, type WordsOf } from '@domain/text/record-words.ts';
 import type { CalendarDate } from '@domain/units.ts';
 import { SHAREABLE } from './shareable.ts';
 
@@ -26,7 +26,7 @@ export function readingPageOf({ accompaniment, locale, on, form }: ReadingPage):
   const { texts } = scope;
   const title = oneLine(accompaniment.mission['single']?.title ?? '') || texts.untitled;
   const full = SHAREABLE.filter((table) => sizeOf(table, scope) > 0);
-  const empty = SHAREABLE.filter((table) => !full.includes(table)).map((table) => texts.tables[table]);
+  const empty = SHAREABLE.filter((table) => !full.includes(table)).map((table) => scope.words.texts.tables[table].many);
   return `<!doctype html>
 <html lang="${locale}">
 <head>
@@ -57,14 +57,14 @@ function sizeOf(table: TableName, { words }: Scope): number {
 
 function contentsLine(table: (typeof SHAREABLE)[number], scope: Scope): string {
   const { texts } = scope;
-  return `<li><a href="#t-${table}">${escaped(texts.tables[table])}</a> <span class="quiet">${escaped(texts.records(sizeOf(table, scope)))}</span></li>`;
+  return `<li><a href="#t-${table}">${escaped(scope.words.texts.tables[table].many)}</a> <span class="quiet">${escaped(texts.records(sizeOf(table, scope)))}</span></li>`;
 }
 
 function chapter(table: (typeof SHAREABLE)[number], scope: Scope): string {
   const { texts, words } = scope;
   const rows = inReadingOrder(table, words);
   const body = isWordy(table) ? rows.map((row) => article(table, row, scope)).join('\n') : grid(table, rows, scope);
-  return `<section id="t-${table}"><h2>${escaped(texts.tables[table])}</h2>\n${body}\n<p class="back"><a href="#contents">${texts.back}</a></p></section>`;
+  return `<section id="t-${table}"><h2>${escaped(scope.words.texts.tables[table].many)}</h2>\n${body}\n<p class="back"><a href="#contents">${texts.back}</a></p></section>`;
 }
 
 /** Running text needs the width of the page; what has none is read in columns. */
@@ -136,8 +136,8 @@ function dateFieldOf(table: TableName): string | undefined {
 
 function how(form: ReadingPage['form'], { texts, words }: Scope): string {
   const lines = SHAREABLE.flatMap((table) => [
-    `<tr><th scope="rowgroup" colspan="2"><code>${table}</code> ${escaped(texts.tables[table])}</th></tr>`,
-    ...toldFieldsOf(table, words.texts).map(({ field, name }) => `<tr><td><code>${field}</code></td><td>${escaped(name)}</td></tr>`),
+    `<tr><th scope="rowgroup" colspan="2"><code>${table}</code> ${escaped(words.texts.tables[table].many)}</th></tr>`,
+    ...namedFieldsOf(table, words.texts).map(({ field, name }) => `<tr><td><code>${field}</code></td><td>${escaped(name)}</td></tr>`),
   ]);
   return `<section id="how"><h2>${texts.howTitle}</h2>
 <p>${escaped(form === 'json' ? texts.howJson : texts.howCsv)}</p>

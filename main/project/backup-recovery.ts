@@ -51,7 +51,7 @@ export async function recoverFromBackup(services: SessionServices, wanted: Backu
   const attached = without(document, 'attachments', ({ sha256 }) => !all.has(String(sha256)));
   const readable = without(attached.document, 'privateNotes', () => keys.vault === null); // their keys are in no journal
   const lost = [
-    part('steps', kept.isUncertain ? null : Math.max(0, kept.last - revision)),
+    part('journal', kept.isUncertain ? null : Math.max(0, kept.last - revision)),
     part('attachments', attached.count),
     part('privateNotes', readable.count),
   ].flat();

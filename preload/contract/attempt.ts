@@ -29,9 +29,9 @@ export type Attempt = {
 /** A file that is not in the library any more, or never was, and of which this computer keeps backups. */
 export type GoneFile = { readonly goneId: string; readonly fileName: string; readonly lastBackupAt: Instant };
 
-/** What could not be recovered of a file. `steps`: changes that only the journal held. `count` is null where nobody can tell. */
+/** What could not be recovered of a file. `journal`: changes that it alone held. `count` is null where nobody can tell. */
 export type LostPart = {
-  readonly part: TableName | 'steps' | 'header' | 'moment' | 'desk' | 'vault' | 'accompaniment' | 'history' | 'attachments';
+  readonly part: TableName | 'journal' | 'header' | 'moment' | 'desk' | 'vault' | 'accompaniment' | 'history';
   readonly count: number | null;
 };
 

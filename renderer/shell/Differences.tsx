@@ -16,15 +16,14 @@ type DifferencesProps = {
 
 /** The largest differences first. */
 export function Differences({ differences, sentence, none }: DifferencesProps) {
-  const { backups, palette, recovery } = useTexts();
-  const names: Readonly<Record<string, string>> = { ...palette.kinds, ...recovery.parts };
+  const { backups, tables } = useTexts();
   if (differences.length === 0) return <span className="quiet">{none}</span>;
   const largest = differences.toSorted(by((difference) => -sizeOf(difference)));
   const rest = largest.length - MOST_SHOWN;
   return (
     <ul className="differences small">
       {largest.slice(0, MOST_SHOWN).map((difference) => (
-        <li key={difference.table}>{sentence(difference, names[difference.table] ?? difference.table)}</li>
+        <li key={difference.table}>{sentence(difference, tables[difference.table].many)}</li>
       ))}
       {rest > 0 ? <li className="quiet">{backups.more(rest)}</li> : null}
     </ul>

@@ -10,13 +10,18 @@ const HistoryList = partOf(async () => (await import('../screens/file/HistoryLis
 
 /** Nothing while none is asked for. */
 export function HistoryDialog() {
-  const { history, things } = useTexts();
+  const { history, tables } = useTexts();
   const accompaniment = useAccompaniment();
   const record = useWindow((state) => state.historyOf);
   if (record === null) return null;
   const close = (): void => windowStore.set({ historyOf: null });
   return (
-    <Dialog title={history.ofRecord(nameOf(accompaniment, record.table, record.id) || things[record.table])} isOpen onClose={close} isWide>
+    <Dialog
+      title={history.ofRecord(nameOf(accompaniment, record.table, record.id) || tables[record.table].one)}
+      isOpen
+      onClose={close}
+      isWide
+    >
       <HistoryList record={record} />
     </Dialog>
   );

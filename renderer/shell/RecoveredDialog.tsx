@@ -1,4 +1,6 @@
 // What came of a recovery: how much is there, and what is missing.
+import type { LostPart } from '@contract/channels.ts';
+import { isTableName } from '@domain/tables/tables.ts';
 import { Button } from '../kit/Button.tsx';
 import { Dialog } from '../kit/Dialog.tsx';
 import { useTexts } from '../state/texts.ts';
@@ -6,10 +8,10 @@ import { useWindow, windowStore } from '../state/window-state.ts';
 
 /** Stays until it has been read: it is the only list of what is lost. */
 export function RecoveredDialog() {
-  const { recovery, palette } = useTexts();
+  const { recovery, tables } = useTexts();
   const recovered = useWindow((state) => state.recovered);
   if (recovered === null) return null;
-  const names: Readonly<Record<string, string>> = { ...palette.kinds, ...recovery.parts };
+  const nameOf = (part: LostPart['part']): string => (isTableName(part) ? tables[part].many : recovery.parts[part]);
   const close = (): void => windowStore.set({ recovered: null });
   return (
     <Dialog title={recovery.done(recovered.kept)} isOpen onClose={close}>
@@ -20,7 +22,7 @@ export function RecoveredDialog() {
           <h3>{recovery.lostTitle}</h3>
           <ul className="lost-parts">
             {recovered.lost.map(({ part, count }) => (
-              <li key={part}>{recovery.lostPart(names[part] ?? part, count)}</li>
+              <li key={part}>{recovery.lostPart(nameOf(part), count)}</li>
             ))}
           </ul>
         </>

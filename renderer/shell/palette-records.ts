@@ -1,6 +1,7 @@
 // The records of the open accompaniment in the palette: what was found in them, and the last places visited.
 import type { Accompaniment } from '@domain/document.ts';
 import { formatDate } from '@domain/format/dates.ts';
+import { capitalised } from '@domain/format/typography.ts';
 import { excerptOf } from '@domain/search/excerpt.ts';
 import type { Hit, SearchTable } from '@domain/search/search-index.ts';
 import { type AnyRecord, declarationOf } from '@domain/tables/tables.ts';
@@ -24,7 +25,7 @@ export function foundItems(sought: string, texts: Catalogue): readonly PaletteGr
   const { accompaniment } = project.document;
   return searchAll(accompaniment, sought, settings.locale).map(({ table, hits }) => ({
     id: table,
-    title: texts.palette.found(texts.palette.kinds[table], hits.length),
+    title: texts.palette.found(texts.tables[table].many, hits.length),
     items: hits.slice(0, MOST_OF_A_KIND).flatMap((hit) => itemOf(hit, { accompaniment, sought, texts })),
   }));
 }
@@ -53,9 +54,9 @@ function recordIn(accompaniment: Accompaniment, table: SearchTable, id: string):
   return rows[id] ?? null;
 }
 
-function titleOf(table: SearchTable, record: AnyRecord, { palette }: Catalogue): string {
+function titleOf(table: SearchTable, record: AnyRecord, { tables }: Catalogue): string {
   const title = String(record[declarationOf(table).title] ?? '');
-  return title === '' || table === 'portrait' ? palette.kind[table] : title;
+  return title === '' || table === 'portrait' ? capitalised(tables[table].one) : title;
 }
 
 const MOST_PLACES = 8;

@@ -22,10 +22,10 @@ function indexOf(accompaniment: Accompaniment, table: SearchTable, locale: Local
   const rows = accompaniment[table];
   const before = kept.get(table);
   if (before !== undefined && before.rows === rows && before.locale === locale) return before.indexed;
-  const { kind } = textsIn(locale).palette;
+  const { one } = textsIn(locale).tables[table];
   const indexed = indexTable(table, rows, (_, record) => {
     const date = dateOf(record);
-    return date === null ? kind[table] : `${kind[table]} ${formatDate(date, 'long', locale)}`;
+    return date === null ? one : `${one} ${formatDate(date, 'long', locale)}`;
   });
   kept.set(table, { rows, locale, indexed });
   return indexed;

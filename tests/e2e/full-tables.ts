@@ -1,5 +1,6 @@
 // An accompaniment with as many records in every table, made from the declarations of the tables alone: a new table is in it by itself.
 import { applyChanges, type Change, emptyDocument } from '@domain/document.ts';
+import { capitalised } from '@domain/format/typography.ts';
 import { fr } from '@domain/text/fr.ts';
 import { type PlainField, plainField } from '@domain/tables/field.ts';
 import {
@@ -131,8 +132,7 @@ function isGathered(table: TableName, name: string, position: number): boolean {
 }
 
 function titleOf(table: TableName): string {
-  const kinds: Readonly<Record<string, string>> = fr.palette.kind;
-  return kinds[table] ?? table;
+  return capitalised(fr.tables[table].one);
 }
 
 /** From 0001. */

@@ -1,36 +1,5 @@
 // French texts of the page by which an export is read without Tierce.
-import type { TableOfClass } from '../../tables/tables.ts';
 import { frenchCount } from '../plural.ts';
-
-/** What each table is called as a chapter. */
-const tables: Readonly<Record<TableOfClass<'accompaniment'>, string>> = {
-  mission: 'La mission',
-  phases: 'Phases',
-  steps: 'Étapes',
-  criteria: 'Critères de fin de phase',
-  deliverables: 'Productions',
-  gates: 'Jalons',
-  tools: 'Outils transmis',
-  followUps: 'Rendez-vous de suivi',
-  organisations: 'Structures',
-  people: 'Personnes',
-  circleMoves: 'Mouvements entre les cercles',
-  mandates: 'Mandats',
-  portrait: 'Portrait du collectif',
-  sessions: 'Séances',
-  agendaItems: 'Ordres du jour',
-  attendances: 'Présences',
-  decisions: 'Décisions',
-  actions: 'Actions',
-  disagreements: 'Désaccords',
-  positions: 'Positions dans les désaccords',
-  envelopes: 'Enveloppes de jours',
-  amendments: 'Avenants',
-  allocations: 'Répartition des jours',
-  kinds: 'Natures d’intervention',
-  timeEntries: 'Temps passés',
-  attachments: 'Pièces jointes',
-};
 
 export const reading = {
   fileName: (stem: string) => `${stem} – à lire sans Tierce`,
@@ -42,7 +11,6 @@ export const reading = {
   contents: 'Sommaire',
   records: (count: number) => frenchCount(count, 'élément', 'éléments'),
   empty: (names: string) => `Rien n’est noté dans\u202f: ${names}.`,
-  tables,
   howTitle: 'Comment les fichiers sont faits',
   howJson:
     'Le fichier JSON de l’export contient les mêmes données pour un autre logiciel\u202f: un objet «\u202faccompaniment\u202f», et dans celui-ci un objet par table, où chaque élément est rangé sous son identifiant.',

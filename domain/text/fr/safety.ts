@@ -196,7 +196,7 @@ export const recovery = {
   lostTitle: 'Ce qui n’a pas pu être récupéré',
   lostPart: (thing: string, count: number | null) => (count === null ? thing : `${thing}\u202f: ${count}`),
   parts: {
-    steps: 'Changements du journal de cet ordinateur',
+    journal: 'Changements du journal de cet ordinateur',
     header: 'En-tête du fichier (auteur, date)',
     moment:
       'L’assurance que tout vient d’un même enregistrement\u202f: ce qui est retrouvé est intact, mais peut mêler deux enregistrements',
@@ -204,11 +204,6 @@ export const recovery = {
     vault: 'Carnet confidentiel',
     accompaniment: 'Accompagnement',
     history: 'Historique',
-    attachments: 'Pièces jointes',
-    privateNotes: 'Notes confidentielles',
-    speakingTimes: 'Temps de parole',
-    trustMarks: 'Repères de confiance',
-    profile: 'Profil',
   },
   understood: 'J’ai compris',
 };

@@ -25,9 +25,13 @@ const NOBODY = '-';
 
 /** Notes a mandate, or changes the given one. */
 export function MandateDialog(props: MandateDialogProps) {
-  const { collective: texts, words } = useTexts();
+  const { collective: texts, tables } = useTexts();
   return (
-    <Dialog title={texts.mandateTitle(words.mandateAbout[props.about], shortNameOf(props.organisation))} isOpen onClose={props.onClose}>
+    <Dialog
+      title={texts.mandateTitle(tables.mandates.choices.about[props.about], shortNameOf(props.organisation))}
+      isOpen
+      onClose={props.onClose}
+    >
       <MandateForm {...props} />
     </Dialog>
   );
@@ -118,9 +122,9 @@ function peopleFor(view: CollectiveView, organisationId: string, namedId: string
 }
 
 function RemoveMandate({ mandate, name, onRemoved }: { readonly mandate: Mandate; readonly name: string; readonly onRemoved: () => void }) {
-  const { collective: texts, words } = useTexts();
+  const { collective: texts, tables } = useTexts();
   const remove = async (): Promise<void> => {
-    const said = texts.mandateRemoved(words.mandateAbout[mandate.about], name);
+    const said = texts.mandateRemoved(tables.mandates.choices.about[mandate.about], name);
     if (await removeWithUndo({ table: 'mandates', id: mandate.id, said })) onRemoved();
   };
   return (

@@ -11,7 +11,7 @@ type Opened = { readonly organisation: Organisation; readonly about: MandateMatt
 
 /** A cell opens its mandate. Who has left is not asked any more. */
 export function MandatesTab({ view }: ViewProps) {
-  const { collective: texts, words } = useTexts();
+  const { collective: texts, tables } = useTexts();
   const [opened, setOpened] = useState<Opened | null>(null);
   const rows = view.organisations.filter(({ id }) => view.circleOf(id) !== 'left');
   return (
@@ -28,7 +28,7 @@ export function MandatesTab({ view }: ViewProps) {
               <span role="columnheader">{texts.columnName}</span>
               {MANDATE_MATTERS.map((about) => (
                 <span key={about} role="columnheader">
-                  {words.mandateAbout[about]}
+                  {tables.mandates.choices.about[about]}
                 </span>
               ))}
             </>
@@ -43,7 +43,7 @@ export function MandatesTab({ view }: ViewProps) {
 }
 
 function MatrixCells({ view, organisation, onOpen }: StructureProps & { readonly onOpen: (opened: Opened) => void }) {
-  const { collective: texts, words } = useTexts();
+  const { collective: texts, tables } = useTexts();
   const wordsOf = useMandateWords(view);
   return (
     <>
@@ -56,7 +56,7 @@ function MatrixCells({ view, organisation, onOpen }: StructureProps & { readonly
       {MANDATE_MATTERS.map((about) => {
         const [mandate] = view.mandatesOf(organisation.id, about);
         const said = wordsOf(about, mandate);
-        const name = texts.mandateOf(words.mandateAbout[about], organisation.name);
+        const name = texts.mandateOf(tables.mandates.choices.about[about], organisation.name);
         return (
           <span key={about} role="cell" className="mandate-cell">
             <button

@@ -80,7 +80,7 @@ function PersonForm({ view, person, organisationId, onClose }: PersonDialogProps
 }
 
 function RoleFields({ form, set }: { readonly form: PersonFields; readonly set: (part: Partial<PersonFields>) => void }) {
-  const { collective: texts, words } = useTexts();
+  const { collective: texts, tables } = useTexts();
   return (
     <div className="field-row">
       <TextField
@@ -92,7 +92,7 @@ function RoleFields({ form, set }: { readonly form: PersonFields; readonly set: 
       />
       <Select
         label={texts.personRole}
-        options={TABLES.people.fields.role.choices.map((id) => ({ id, label: words.role[id] }))}
+        options={TABLES.people.fields.role.choices.map((id) => ({ id, label: tables.people.choices.role[id] }))}
         value={form.role}
         onChange={(role) => set({ role })}
       />

@@ -22,7 +22,7 @@ const LINES = [
 
 /** A line per fact, each a field. */
 export function StructureFacts({ organisation }: FactsProps) {
-  const { collective: texts, words } = useTexts();
+  const { collective: texts, tables } = useTexts();
   const keep = (fields: Partial<FieldsOf<'organisations'>>) => update('organisations', organisation.id, fields);
   return (
     <section className="facts" aria-label={texts.facts}>
@@ -44,7 +44,7 @@ export function StructureFacts({ organisation }: FactsProps) {
         <span className="quiet">{texts.vat}</span>
         <Select
           label={texts.vat}
-          options={TABLES.organisations.fields.vat.choices.map((id) => ({ id, label: words.vat[id] }))}
+          options={TABLES.organisations.fields.vat.choices.map((id) => ({ id, label: tables.organisations.choices.vat[id] }))}
           value={organisation.vat}
           onChange={(vat) => void keep({ vat })}
           isInline

@@ -49,13 +49,18 @@ export function StructureMandates({ view, organisation, open }: MandatesProps) {
 type LineProps = Pick<StructureProps, 'view'> & Opened & { readonly onOpen: () => void };
 
 function MandateLine({ view, about, mandate, onOpen }: LineProps) {
-  const { collective: texts, words } = useTexts();
+  const { collective: texts, tables } = useTexts();
   const said = useMandateWords(view)(about, mandate ?? undefined);
   const whole = [said.text, said.detail].filter((part) => part !== '').join(', ');
   return (
     <>
-      <button type="button" className="panel-line" aria-label={texts.mandateEdit(words.mandateAbout[about], whole)} onClick={onOpen}>
-        <span className="quiet">{words.mandateAbout[about]}</span>
+      <button
+        type="button"
+        className="panel-line"
+        aria-label={texts.mandateEdit(tables.mandates.choices.about[about], whole)}
+        onClick={onOpen}
+      >
+        <span className="quiet">{tables.mandates.choices.about[about]}</span>
         <span className="small panel-line-end">
           <span className={`mandate-${said.tone}`}>{said.text}</span>
           {said.detail === '' ? null : <span className="quiet panel-line-under">{said.detail}</span>}

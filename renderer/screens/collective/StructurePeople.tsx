@@ -47,8 +47,8 @@ export function PeopleList({ view, people, organisationId, empty }: PeopleListPr
 }
 
 function PersonLine({ person, onOpen }: { readonly person: Person; readonly onOpen: () => void }) {
-  const { collective: texts, words } = useTexts();
-  const role = person.role === 'unknown' && person.function !== '' ? person.function : words.role[person.role];
+  const { collective: texts, tables } = useTexts();
+  const role = person.role === 'unknown' && person.function !== '' ? person.function : tables.people.choices.role[person.role];
   return (
     <button type="button" className="panel-line" aria-label={`${texts.personEdit(person.name)}, ${role}`} onClick={onOpen}>
       <span>{person.name}</span>

@@ -89,7 +89,7 @@ function Entry({ entry, isNamed }: { readonly entry: HistoryEntry; readonly isNa
         {moment(entry.at)} · {history.by(entry.by)}
       </p>
       <p>
-        {isNamed ? <b>{[texts.things[entry.table], name].filter((part) => part !== '').join(' · ')}</b> : null}{' '}
+        {isNamed ? <b>{[texts.tables[entry.table].one, name].filter((part) => part !== '').join(' · ')}</b> : null}{' '}
         <span className="quiet">{how}</span>
       </p>
       <dl className="history-fields small">

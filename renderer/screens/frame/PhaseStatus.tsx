@@ -15,7 +15,7 @@ type Phase = RecordOf<'phases'>;
 const STATUSES = ['planned', 'running', 'done', 'skipped'] as const;
 
 export function PhaseStatus({ phase }: { readonly phase: Phase }) {
-  const { frame, words } = useTexts();
+  const { frame, tables } = useTexts();
   const [isSkipping, setSkipping] = useState(false);
   const change = (status: Phase['status']): void => {
     if (status === 'skipped') setSkipping(true);
@@ -25,7 +25,7 @@ export function PhaseStatus({ phase }: { readonly phase: Phase }) {
     <>
       <Select
         label={frame.phaseStatus}
-        options={STATUSES.map((id) => ({ id, label: words.phaseStatus[id] }))}
+        options={STATUSES.map((id) => ({ id, label: tables.phases.choices.status[id] }))}
         value={phase.status}
         onChange={change}
         isInline

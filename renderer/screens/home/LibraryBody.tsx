@@ -49,10 +49,10 @@ export function LibraryBody({ library, onTime, onListed }: BodyProps) {
 type AccompanimentsProps = { readonly entries: readonly Readable[]; readonly onTime: (entryId: string) => void };
 
 function Accompaniments({ entries, onTime }: AccompanimentsProps) {
-  const { home, words } = useTexts();
+  const { home, tables } = useTexts();
   const [filter, setFilter] = useState<HomeFilter>('all');
   const [sought, setSought] = useState('');
-  const named = withWords(entries, sought, ({ summary }) => words.scheme[summary.scheme]);
+  const named = withWords(entries, sought, ({ summary }) => tables.mission.choices.scheme[summary.scheme]);
   const counts = countsOf(named);
   const shown = named.filter(({ summary }) => isUnder(filter, summary));
   const showAll = (): void => {

@@ -61,7 +61,7 @@ function sharedTitles(entries: readonly Readable[]): ReadonlySet<string> {
 type RowProps = { readonly entry: Readable; readonly isTitleShared: boolean; readonly onTime: (entryId: string) => void };
 
 function LibraryRow({ entry, isTitleShared, onTime }: RowProps) {
-  const { home, words, shell } = useTexts();
+  const { home, tables, shell } = useTexts();
   const { summary } = entry;
   const title = summary.title === '' ? shell.untitled : summary.title;
   return (
@@ -72,7 +72,7 @@ function LibraryRow({ entry, isTitleShared, onTime }: RowProps) {
         </button>
         <span className="library-under">
           {isTitleShared ? `${entry.fileName} · ` : ''}
-          {home.structures(summary.organisations)} · {words.scheme[summary.scheme]}
+          {home.structures(summary.organisations)} · {tables.mission.choices.scheme[summary.scheme]}
         </span>
       </span>
       <span role="cell" className="cell-cut">

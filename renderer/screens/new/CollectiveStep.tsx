@@ -56,7 +56,7 @@ type RowProps = {
 };
 
 function StructureRow({ structure, onChange, onRemove }: RowProps) {
-  const { start, words } = useTexts();
+  const { start, tables } = useTexts();
   return (
     <li className="structure">
       <b className="structure-name">{structure.name}</b>
@@ -71,7 +71,7 @@ function StructureRow({ structure, onChange, onRemove }: RowProps) {
       />
       <Select
         label={start.structureCircle(structure.name)}
-        options={CIRCLES.map((id) => ({ id, label: words.circle[id] }))}
+        options={CIRCLES.map((id) => ({ id, label: tables.circleMoves.choices.circle[id] }))}
         value={structure.circle}
         onChange={(circle) => onChange({ circle })}
         isInline

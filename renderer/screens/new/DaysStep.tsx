@@ -9,7 +9,7 @@ const OVERRUNS = ['warn', 'justify', 'refuse'] as const;
 
 /** Days left empty: the envelope comes later. */
 export function DaysStep({ form, problems, onChange }: StepProps) {
-  const { start, words } = useTexts();
+  const { start, tables } = useTexts();
   return (
     <>
       <h2 className="new-question">{start.daysQuestion}</h2>
@@ -38,7 +38,7 @@ export function DaysStep({ form, problems, onChange }: StepProps) {
         </div>
         <Select
           label={start.overrun}
-          options={OVERRUNS.map((id) => ({ id, label: words.overrun[id] }))}
+          options={OVERRUNS.map((id) => ({ id, label: tables.envelopes.choices.overrun[id] }))}
           value={form.overrun}
           onChange={(overrun) => onChange({ overrun })}
         />

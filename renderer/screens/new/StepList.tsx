@@ -48,12 +48,12 @@ export function StepList({ form, problems, step, onStep }: StepListProps) {
 }
 
 function useAnswers(form: NewForm): Readonly<Record<StepName, string>> {
-  const { start, words } = useTexts();
+  const { start, tables } = useTexts();
   const locale = useLocale();
   const days = parseDays(form.days);
   const structures = organisationsOf(form).length;
   return {
-    scheme: words.scheme[form.scheme],
+    scheme: tables.mission.choices.scheme[form.scheme],
     mission: form.title.trim() || form.territory.trim() || form.commissioner.trim(),
     collective: structures === 0 ? '' : start.structuresCount(structures),
     days: days === null || days === 0 ? '' : formatDays(days, locale),

@@ -1,6 +1,7 @@
 // The next session on the overview: when, where, and its agenda with clock times.
 import type { Accompaniment } from '@domain/document.ts';
 import { formatClock, formatDate } from '@domain/format/dates.ts';
+import { capitalised } from '@domain/format/typography.ts';
 import { nextSession } from '@domain/overview/late.ts';
 import { inOrder } from '@domain/ordering.ts';
 import { sessionNumber } from '@domain/report/session-report.ts';
@@ -55,7 +56,7 @@ function Words({ accompaniment, session }: PartProps) {
   const date = formatDate(session.date, 'full', locale);
   const clock = [session.startsAt, session.endsAt].flatMap((each) => (each === null ? [] : [formatClock(each)])).join('–');
   const expected = Object.values(accompaniment.attendances).filter((attendance) => attendance.sessionId === session.id).length;
-  const when = [`${date.charAt(0).toUpperCase()}${date.slice(1)}`, clock].filter((part) => part !== '').join(', ');
+  const when = [capitalised(date), clock].filter((part) => part !== '').join(', ');
   return (
     <>
       <p className="overview-title">{`${time.sessionNumber(sessionNumber(accompaniment, session.id))} · ${session.title}`}</p>

@@ -55,7 +55,7 @@ export function OverviewScreen() {
 }
 
 function MissionLine({ accompaniment, mission }: { readonly accompaniment: Accompaniment; readonly mission: RecordOf<'mission'> }) {
-  const { overview, frame, words } = useTexts();
+  const { overview, frame, tables } = useTexts();
   const locale = useLocale();
   const { startsOn, endsOn } = mission;
   const period =
@@ -68,7 +68,7 @@ function MissionLine({ accompaniment, mission }: { readonly accompaniment: Accom
   const collective = organisations.length === 0 ? '' : ` · ${overview.line(organisations.length, core)}`;
   return (
     <>
-      {frame.schemeLine(words.scheme[mission.scheme], period)}
+      {frame.schemeLine(tables.mission.choices.scheme[mission.scheme], period)}
       {collective}
     </>
   );

@@ -57,7 +57,7 @@ export function PhaseTimeline({ accompaniment }: { readonly accompaniment: Accom
 }
 
 function Row({ row, today: place }: { readonly row: TimelineRow; readonly today: number | null }) {
-  const { overview, words } = useTexts();
+  const { overview, tables } = useTexts();
   const { phase, steps } = row;
   return (
     <>
@@ -71,7 +71,7 @@ function Row({ row, today: place }: { readonly row: TimelineRow; readonly today:
         </b>
         {phase.status === 'done' ? <Icon name="check" size={14} /> : null}
         <span className="small quiet">
-          {[words.phaseStatus[phase.status], overview.steps(steps.done, steps.all)].filter((part) => part !== '').join(' · ')}
+          {[tables.phases.choices.status[phase.status], overview.steps(steps.done, steps.all)].filter((part) => part !== '').join(' · ')}
         </span>
       </a>
       <div className="timeline-track">

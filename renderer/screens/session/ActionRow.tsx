@@ -21,7 +21,7 @@ type ActionRowProps = { readonly accompaniment: Accompaniment; readonly action: 
 
 /** Words to read; who and when open a small form. */
 export function ActionRow({ accompaniment, action }: ActionRowProps) {
-  const { session: texts, shell, words } = useTexts();
+  const { session: texts, shell, tables } = useTexts();
   const remove = () => void removeWithUndo({ table: 'actions', id: action.id, said: texts.removeAction(action.title) });
   const isDone = action.status === 'done';
   const setDone = (done: boolean) => void update('actions', action.id, { status: done ? 'done' : 'open', doneOn: done ? today() : null });
@@ -40,7 +40,11 @@ export function ActionRow({ accompaniment, action }: ActionRowProps) {
       <Menu
         label={`${shell.more} (${action.title})`}
         actions={[
-          { id: 'done', label: isDone ? words.actionStatus.open : words.actionStatus.done, run: () => setDone(!isDone) },
+          {
+            id: 'done',
+            label: isDone ? tables.actions.choices.status.open : tables.actions.choices.status.done,
+            run: () => setDone(!isDone),
+          },
           historyAction('actions', action.id),
           { id: 'remove', label: shell.remove, run: remove, isDanger: true },
         ]}
@@ -77,7 +81,7 @@ function WhoAndWhen({ accompaniment, action }: ActionRowProps) {
 }
 
 function WhoFields({ accompaniment, action }: ActionRowProps) {
-  const { session: texts, shell, words } = useTexts();
+  const { session: texts, shell, tables } = useTexts();
   const people = Object.values(accompaniment.people)
     .map((person) => ({
       id: person.id,
@@ -106,7 +110,7 @@ function WhoFields({ accompaniment, action }: ActionRowProps) {
         isSelected={action.status === 'done'}
         onChange={(done) => void update('actions', action.id, { status: done ? 'done' : 'open', doneOn: done ? today() : null })}
       >
-        {words.actionStatus.done}
+        {tables.actions.choices.status.done}
       </Checkbox>
     </>
   );

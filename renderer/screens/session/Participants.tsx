@@ -77,9 +77,9 @@ function Chip({ name, lines }: { readonly name: string; readonly lines: readonly
 const MARKS = ['present', 'excused', 'absent', 'none'] as const;
 
 function PersonPresence({ line: { attendance, person } }: { readonly line: Line }) {
-  const { session: texts, words, shell } = useTexts();
+  const { session: texts, tables, shell } = useTexts();
   const mark = usePresenceWords(attendance);
-  const options = MARKS.map((id) => ({ id, label: words.presence[id] }));
+  const options = MARKS.map((id) => ({ id, label: tables.attendances.choices.morning[id] }));
   const remove = () => void removeWithUndo({ table: 'attendances', id: attendance.id, said: texts.removeParticipant(person.name) });
   return (
     <DialogTrigger>
@@ -116,12 +116,12 @@ function PersonPresence({ line: { attendance, person } }: { readonly line: Line 
 }
 
 function usePresenceWords(attendance: Attendance): string {
-  const { session: texts, words } = useTexts();
+  const { session: texts, tables } = useTexts();
   const presence = presenceOf(attendance);
   if (presence === 'present') return '';
   if (presence === 'morning') return texts.morningOnly;
   if (presence === 'afternoon') return texts.afternoonOnly;
-  return presence === 'expected' ? texts.expected : words.presence[presence];
+  return presence === 'expected' ? texts.expected : tables.attendances.choices.morning[presence];
 }
 
 /** Marks those who were only expected as present on the half-days of the session. */

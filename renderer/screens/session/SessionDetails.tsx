@@ -54,7 +54,7 @@ export function SessionDetails({ accompaniment, session, isOpenAtFirst }: Sessio
 }
 
 function useDetailsLine({ accompaniment, session }: SessionProps): string {
-  const { session: texts, words } = useTexts();
+  const { session: texts, tables } = useTexts();
   const locale = useLocale();
   const times = [session.startsAt, session.endsAt]
     .filter((time) => time !== null)
@@ -67,7 +67,7 @@ function useDetailsLine({ accompaniment, session }: SessionProps): string {
   return [
     session.status === 'cancelled' ? texts.unnumbered : texts.number(sessionNumber(accompaniment, session.id)),
     times === '' ? date : `${date}, ${times}`,
-    session.place === '' ? words.mode[session.mode] : session.place,
+    session.place === '' ? tables.sessions.choices.mode[session.mode] : session.place,
     phase === undefined ? '' : `${position + 1}. ${shortTitleOf(phase)}`,
   ]
     .filter((part) => part !== '')
@@ -75,7 +75,7 @@ function useDetailsLine({ accompaniment, session }: SessionProps): string {
 }
 
 function DetailFields({ accompaniment, session }: SessionProps) {
-  const { session: texts, words } = useTexts();
+  const { session: texts, tables } = useTexts();
   const keep = (fields: Partial<FieldsOf<'sessions'>>) => update('sessions', session.id, fields);
   const moveTo = (date: CalendarDate | null): void => {
     if (date === null) return;
@@ -94,7 +94,7 @@ function DetailFields({ accompaniment, session }: SessionProps) {
         <SessionTimes session={session} />
         <Select
           label={texts.mode}
-          options={MODES.map((id) => ({ id, label: words.mode[id] }))}
+          options={MODES.map((id) => ({ id, label: tables.sessions.choices.mode[id] }))}
           value={session.mode}
           onChange={(mode) => void keep({ mode })}
         />

@@ -129,8 +129,8 @@ function SessionRow({ accompaniment, session, number, attendances, entries }: Ro
 }
 
 function SessionTag({ session, isTimed }: { readonly session: Session; readonly isTimed: boolean }) {
-  const { sessions: texts, words } = useTexts();
-  if (session.status === 'planned') return <Tag tone="accent">{words.sessionStatus.planned}</Tag>;
-  if (session.status === 'cancelled') return <Tag>{words.sessionStatus.cancelled}</Tag>;
+  const { sessions: texts, tables } = useTexts();
+  if (session.status === 'planned') return <Tag tone="accent">{tables.sessions.choices.status.planned}</Tag>;
+  if (session.status === 'cancelled') return <Tag>{tables.sessions.choices.status.cancelled}</Tag>;
   return isTimed ? null : <Tag tone="warn">{texts.withoutTime}</Tag>;
 }

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import type { Accompaniment } from '@domain/document.ts';
 import { formatDate } from '@domain/format/dates.ts';
 import { formatDays, formatHours } from '@domain/format/durations.ts';
+import { capitalised } from '@domain/format/typography.ts';
 import { sessionNumbers } from '@domain/report/session-report.ts';
 import type { RecordOf } from '@domain/tables/tables.ts';
 import { monthOf } from '@domain/time/calendar.ts';
@@ -98,7 +99,7 @@ function MonthCells({ first, total }: { readonly first: CalendarDate; readonly t
   return (
     <>
       <b role="cell" className="month-name">
-        {month.charAt(0).toUpperCase() + month.slice(1)}
+        {capitalised(month)}
       </b>
       <span role="cell" className="cell-number quiet month-total">
         {total === 0 ? '' : formatHours(total, locale)}

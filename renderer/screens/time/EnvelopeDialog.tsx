@@ -27,7 +27,7 @@ export function EnvelopeDialog({ envelope, onClose }: EnvelopeDialogProps) {
 }
 
 function EnvelopeForm({ envelope, onClose }: EnvelopeDialogProps) {
-  const { time, start, shell, words } = useTexts();
+  const { time, start, shell, tables } = useTexts();
   const locale = useLocale();
   const [first] = useState(() => typedEnvelope(envelope, windowStore.get().profile?.minutesPerDay, locale));
   const [form, setForm] = useState(first);
@@ -77,7 +77,7 @@ function EnvelopeForm({ envelope, onClose }: EnvelopeDialogProps) {
       />
       <Select
         label={time.overrunRule}
-        options={OVERRUNS.map((id) => ({ id, label: words.overrun[id] }))}
+        options={OVERRUNS.map((id) => ({ id, label: tables.envelopes.choices.overrun[id] }))}
         value={form.overrun}
         onChange={(overrun) => set({ overrun })}
       />

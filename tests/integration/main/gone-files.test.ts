@@ -85,7 +85,7 @@ describe('a file that is no longer in its place', () => {
     const { attempt, reply } = await recovered(app, { secret });
 
     expect(attempt?.isSealed).toBe(false);
-    expect(expectOk(reply).lost).toEqual([{ part: 'steps', count: null }]);
+    expect(expectOk(reply).lost).toEqual([{ part: 'journal', count: null }]);
     expect(wordsIn(await readFile(path), ['Deuxième besoin', 'Dernier besoin'])).toEqual([]); // no copy here has the keys
   });
 
@@ -208,7 +208,7 @@ describe('a file that is no longer in its place', () => {
 
     expect([needIn(project), lost, project.recovery]).toEqual([
       'Deuxième besoin',
-      [{ part: 'steps', count: 2 }],
+      [{ part: 'journal', count: 2 }],
       { recovered: 0, setAside: 0 },
     ]);
     expect((await readdir(join(app.data, 'journals'))).some((name) => name.startsWith('set-aside-'))).toBe(true);

@@ -76,7 +76,7 @@ describe('a disk that fails for a moment', () => {
     expect(first.reply.ok).toBe(false);
     expect([needIn(second.project), second.lost, original.byteLength > 0, path.endsWith(FILE)]).toEqual([
       'Deuxième besoin',
-      [{ part: 'steps', count: 1 }],
+      [{ part: 'journal', count: 1 }],
       true,
       true,
     ]);
@@ -165,8 +165,8 @@ describe('what is said of it', () => {
     await theirs.close(theirs.documentId);
     await rm(theirs.path);
 
-    expect(expectOk((await recovered(without.app)).reply).lost).toEqual([{ part: 'steps', count: null }]);
-    expect(expectOk((await recovered(theirs.app)).reply).lost).toEqual([{ part: 'steps', count: null }]);
+    expect(expectOk((await recovered(without.app)).reply).lost).toEqual([{ part: 'journal', count: null }]);
+    expect(expectOk((await recovered(theirs.app)).reply).lost).toEqual([{ part: 'journal', count: null }]);
   });
 
   it('A1 A11 is saved by whom and when its last step says', async () => {

@@ -83,10 +83,10 @@ describe('readingPageOf', () => {
       <header><h1>Offre commune</h1>
       <p>Tout ce qui peut se partager de cet accompagnement, tel qu’il était le 14 avril 2026. Cette page se lit et s’imprime avec n’importe quel navigateur, sans Tierce et sans connexion.</p>
       <p>N’y figurent ni les repères personnels de l’accompagnateur·rice, ni son carnet confidentiel, ni le contenu des pièces jointes, ni l’historique des changements.</p></header>
-      <nav id="contents"><h2>Sommaire</h2><ul><li><a href="#t-mission">La mission</a> <span class="quiet">1 élément</span></li><li><a href="#t-phases">Phases</a> <span class="quiet">3 éléments</span></li><li><a href="#t-steps">Étapes</a> <span class="quiet">3 éléments</span></li><li><a href="#t-kinds">Natures d’intervention</a> <span class="quiet">2 éléments</span></li><li><a href="#t-timeEntries">Temps passés</a> <span class="quiet">3 éléments</span></li><li><a href="#how">Comment les fichiers sont faits</a></li></ul>
-      <p class="quiet">Rien n’est noté dans : Critères de fin de phase, Productions, Jalons, Outils transmis, Rendez-vous de suivi, Structures, Personnes, Mouvements entre les cercles, Mandats, Portrait du collectif, Séances, Ordres du jour, Présences, Décisions, Actions, Désaccords, Positions dans les désaccords, Enveloppes de jours, Avenants, Répartition des jours, Pièces jointes.</p></nav>
+      <nav id="contents"><h2>Sommaire</h2><ul><li><a href="#t-mission">Mission</a> <span class="quiet">1 élément</span></li><li><a href="#t-phases">Phases</a> <span class="quiet">3 éléments</span></li><li><a href="#t-steps">Étapes</a> <span class="quiet">3 éléments</span></li><li><a href="#t-kinds">Natures d’intervention</a> <span class="quiet">2 éléments</span></li><li><a href="#t-timeEntries">Temps passé</a> <span class="quiet">3 éléments</span></li><li><a href="#how">Comment les fichiers sont faits</a></li></ul>
+      <p class="quiet">Rien n’est noté dans : Critères de sortie, Productions, Jalons, Outils transmis, Rendez-vous de suivi, Structures, Personnes, Mouvements entre les cercles, Mandats, Portrait du collectif, Séances, Points de l’ordre du jour, Présences, Décisions, Actions, Désaccords, Positions dans les désaccords, Enveloppes de jours, Avenants, Répartition des jours, Pièces jointes.</p></nav>
       <main>
-      <section id="t-mission"><h2>La mission</h2>
+      <section id="t-mission"><h2>Mission</h2>
       <article id="mission-single"><h3> Offre
        commune </h3><dl><dt>Méthode</dt><dd>DLA</dd><dt>Début prévu</dt><dd>2 février 2026</dd><dt>Exemple</dt><dd>non</dd><dt>Séances tenues avant ce fichier</dt><dd>0</dd></dl></article>
       <p class="back"><a href="#contents">Retour au sommaire</a></p></section>
@@ -97,7 +97,7 @@ describe('readingPageOf', () => {
       <article id="phases-p-3"><dl><dt>État</dt><dd>à venir</dd></dl></article>
       <p class="back"><a href="#contents">Retour au sommaire</a></p></section>
       <section id="t-steps"><h2>Étapes</h2>
-      <div class="wide"><table><thead><tr><th scope="col">Phase</th><th scope="col">Intitulé</th><th scope="col">Fait le</th></tr></thead><tbody>
+      <div class="wide"><table><thead><tr><th scope="col">Phase</th><th scope="col">Intitulé</th><th scope="col">Faite le</th></tr></thead><tbody>
       <tr id="steps-e-3"><td><a href="#phases-p-1">Besoins</a></td><td>Rencontrer</td><td>10 février 2026</td></tr>
       <tr id="steps-e-2"><td><a href="#phases-p-1">Besoins</a></td><td>Restituer</td><td></td></tr>
       <tr id="steps-e-1"><td><a href="#phases-p-2">Diagnostic</a></td><td>Chiffrer</td><td></td></tr>
@@ -109,7 +109,7 @@ describe('readingPageOf', () => {
       <tr id="kinds-k-2"><td>Face à face</td><td>Face à face</td><td>non</td></tr>
       </tbody></table></div>
       <p class="back"><a href="#contents">Retour au sommaire</a></p></section>
-      <section id="t-timeEntries"><h2>Temps passés</h2>
+      <section id="t-timeEntries"><h2>Temps passé</h2>
       <div class="wide"><table><thead><tr><th scope="col">Date</th><th scope="col">Durée</th><th scope="col">Nature</th><th scope="col">État</th><th scope="col">Note</th></tr></thead><tbody>
       <tr id="timeEntries-t-3"><td>3 février 2026</td><td>15 min</td><td>…</td><td>fait</td><td>a</td></tr>
       <tr id="timeEntries-t-1"><td>3 février 2026</td><td>7 h</td><td><a href="#kinds-k-2">Face à face</a></td><td>fait</td><td>b</td></tr>
@@ -124,13 +124,13 @@ describe('readingPageOf', () => {
       <p>Le fichier .tierce est lui aussi un texte en UTF-8 au format JSON, un élément par ligne, qu’un éditeur de texte ouvre. Il contient en plus les repères personnels, le carnet (toujours chiffré), l’historique, les pièces jointes en Base64 et, à la dernière ligne, une empreinte SHA-256 de tout ce qui précède. S’il est protégé par une phrase secrète, son contenu est chiffré (AES-256-GCM) et ne se lit qu’avec elle.</p>
       <p>Dans les deux, les dates s’écrivent AAAA-MM-JJ, l’heure en heures et minutes (14:30), les durées en minutes entières, les sommes en centimes. Un champ qui finit par « Id » donne l’identifiant d’un élément d’une autre table.</p>
       <details><summary>Noms des tables et de leurs champs dans ces fichiers</summary><table><thead><tr><th scope="col">Champ</th><th scope="col">Signification</th></tr></thead><tbody>
-      <tr><th scope="rowgroup" colspan="2"><code>mission</code> La mission</th></tr>
+      <tr><th scope="rowgroup" colspan="2"><code>mission</code> Mission</th></tr>
       …
       <tr><th scope="rowgroup" colspan="2"><code>phases</code> Phases</th></tr>
       …
       <tr><th scope="rowgroup" colspan="2"><code>steps</code> Étapes</th></tr>
       …
-      <tr><th scope="rowgroup" colspan="2"><code>criteria</code> Critères de fin de phase</th></tr>
+      <tr><th scope="rowgroup" colspan="2"><code>criteria</code> Critères de sortie</th></tr>
       …
       <tr><th scope="rowgroup" colspan="2"><code>deliverables</code> Productions</th></tr>
       …
@@ -152,7 +152,7 @@ describe('readingPageOf', () => {
       …
       <tr><th scope="rowgroup" colspan="2"><code>sessions</code> Séances</th></tr>
       …
-      <tr><th scope="rowgroup" colspan="2"><code>agendaItems</code> Ordres du jour</th></tr>
+      <tr><th scope="rowgroup" colspan="2"><code>agendaItems</code> Points de l’ordre du jour</th></tr>
       …
       <tr><th scope="rowgroup" colspan="2"><code>attendances</code> Présences</th></tr>
       …
@@ -172,7 +172,7 @@ describe('readingPageOf', () => {
       …
       <tr><th scope="rowgroup" colspan="2"><code>kinds</code> Natures d’intervention</th></tr>
       …
-      <tr><th scope="rowgroup" colspan="2"><code>timeEntries</code> Temps passés</th></tr>
+      <tr><th scope="rowgroup" colspan="2"><code>timeEntries</code> Temps passé</th></tr>
       …
       <tr><th scope="rowgroup" colspan="2"><code>attachments</code> Pièces jointes</th></tr>
       …
@@ -230,10 +230,7 @@ describe('readingPageOf', () => {
 
     expect(html).toContain(`<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`);
     expect(html).not.toMatch(/<script|\bsrc=|url\(|https?:|@import|\bon\w+=/i);
-    for (const table of SHAREABLE)
-      for (const [field, declared] of fieldEntries(table))
-        if (!['order', 'stamp', 'fingerprint'].includes(plainField(declared).kind) && field !== 'methodKey')
-          expect(html).toContain(`<code>${field}</code>`);
+    for (const table of SHAREABLE) for (const [field] of fieldEntries(table)) expect(html).toContain(`<tr><td><code>${field}</code></td>`);
     expect(text).toContain('SHA-256');
     expect(text).toContain('Le fichier JSON de l’export');
     expect(textOf(pageOf(accompaniment, { form: 'csv' }))).toContain('Chaque fichier CSV de l’export');
@@ -243,7 +240,7 @@ describe('readingPageOf', () => {
     const { accompaniment } = await example();
     const text = textOf(pageOf({ ...accompaniment, timeEntries: {}, tools: {} }));
 
-    expect(text).toMatch(/Rien n’est noté dans\u202f: [^.]*Temps passés/);
+    expect(text).toMatch(/Rien n’est noté dans\u202f: [^.]*Temps passé/);
     expect(text).toMatch(/Rien n’est noté dans\u202f: [^.]*Outils transmis/);
     expect(textOf(pageOf(titled(accompaniment, '')))).toContain('Accompagnement sans titre');
     expect(textOf(pageOf(emptyDocument('accompaniment').accompaniment))).toContain('Accompagnement sans titre');

@@ -73,11 +73,11 @@ describe('a backup with its journal', () => {
     await disk.writeFile(JOURNAL, '');
     const unknown = expectOk(await recover());
 
-    expect([titleIn(torn.project.document), torn.project.header.revision, torn.lost]).toEqual(['Un', 1, [{ part: 'steps', count: 2 }]]);
+    expect([titleIn(torn.project.document), torn.project.header.revision, torn.lost]).toEqual(['Un', 1, [{ part: 'journal', count: 2 }]]);
     expect([titleIn(unknown.project.document), unknown.project.header.savedBy, unknown.lost]).toEqual([
       'Enjeux de chaque structure',
       'Sonia Nadir',
-      [{ part: 'steps', count: null }],
+      [{ part: 'journal', count: null }],
     ]);
   });
 
@@ -85,7 +85,7 @@ describe('a backup with its journal', () => {
     const { recover, services } = await backedUp();
     expectOk(await journalOf(services, HEADER.fileId, KEY).append([noted(stepAt(4))]));
 
-    expect(expectOk(await recover()).lost).toEqual([{ part: 'steps', count: null }]);
+    expect(expectOk(await recover()).lost).toEqual([{ part: 'journal', count: null }]);
   });
 
   it('A11 A7 tells that nobody knows how much is lost where a newer Tierce has noted more, or where that cannot be looked for', async () => {
@@ -94,7 +94,7 @@ describe('a backup with its journal', () => {
     const uncertain = expectOk(await recover());
     failing(trouble, 'readdir', (path) => path === JOURNALS);
 
-    expect([uncertain.lost, titleIn(uncertain.project.document)]).toEqual([[{ part: 'steps', count: null }], 'Deux']);
+    expect([uncertain.lost, titleIn(uncertain.project.document)]).toEqual([[{ part: 'journal', count: null }], 'Deux']);
     expect(await recover()).toMatchObject({ failure: { code: 'disk-failure', name: 'journal' } });
   });
 

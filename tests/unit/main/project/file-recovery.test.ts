@@ -238,7 +238,7 @@ describe('a backup', () => {
     ];
 
     expect([first.lost, titleIn((await read(first.path)).document), (await read(first.path)).header.revision]).toEqual([[], 'Deux', 3]);
-    expect([second.lost.map(({ part }) => part), titleIn((await read(second.path)).document)]).toEqual([['steps'], 'Un']);
+    expect([second.lost.map(({ part }) => part), titleIn((await read(second.path)).document)]).toEqual([['journal'], 'Un']);
   });
 
   it('A11 is not known under another name, nor of a file that nobody knows', async () => {

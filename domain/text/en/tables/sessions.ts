@@ -1,0 +1,112 @@
+// English words of what happens in a session: what its records, fields and values are called.
+import type { TableTexts } from '../../table-texts.ts';
+
+export const sessions = {
+  one: 'session',
+  many: 'Sessions',
+  fields: {
+    date: 'Date',
+    startsAt: 'Start',
+    endsAt: 'End',
+    mode: 'Mode',
+    place: 'Place',
+    link: 'Link',
+    phaseId: 'Phase',
+    status: 'State',
+    title: 'Title',
+    purpose: 'Purpose',
+    account: 'Minutes',
+    nextOn: 'Next date',
+    nextAt: 'Next time',
+    enteredAt: 'Entered at',
+  },
+  choices: {
+    mode: { onsite: 'On site', remote: 'Remote', hybrid: 'On site and remote', phone: 'By phone' },
+    status: { planned: 'planned', held: 'held', cancelled: 'cancelled' },
+  },
+} satisfies TableTexts<'sessions'>;
+
+export const agendaItems = {
+  one: 'agenda item',
+  many: 'Agenda items',
+  fields: {
+    sessionId: 'Session',
+    order: 'Place among its siblings',
+    title: 'Title',
+    minutes: 'Length',
+  },
+  choices: {},
+} satisfies TableTexts<'agendaItems'>;
+
+const presence = { none: 'not expected', present: 'present', excused: 'excused', absent: 'absent' };
+
+export const attendances = {
+  one: 'attendance',
+  many: 'Attendance',
+  fields: {
+    sessionId: 'Session',
+    personId: 'Person',
+    morning: 'Morning',
+    afternoon: 'Afternoon',
+    note: 'Note',
+  },
+  choices: {
+    morning: presence,
+    afternoon: presence,
+  },
+} satisfies TableTexts<'attendances'>;
+
+export const decisions = {
+  one: 'decision',
+  many: 'Decisions',
+  fields: {
+    sessionId: 'Session',
+    order: 'Place among its siblings',
+    title: 'Title',
+    adoption: 'Adoption',
+  },
+  choices: {},
+} satisfies TableTexts<'decisions'>;
+
+export const actions = {
+  one: 'action',
+  many: 'Actions',
+  fields: {
+    sessionId: 'Session',
+    order: 'Place among its siblings',
+    title: 'Title',
+    personId: 'Person',
+    organisationId: 'Organisation',
+    dueOn: 'Due on',
+    doneOn: 'Done on',
+    status: 'State',
+  },
+  choices: {
+    status: { open: 'to do', done: 'done', dropped: 'dropped' },
+  },
+} satisfies TableTexts<'actions'>;
+
+export const disagreements = {
+  one: 'disagreement',
+  many: 'Disagreements',
+  fields: {
+    sessionId: 'Session',
+    order: 'Place among its siblings',
+    title: 'Title',
+    agreed: 'Agreed',
+    reviewOn: 'To be reviewed on',
+  },
+  choices: {},
+} satisfies TableTexts<'disagreements'>;
+
+export const positions = {
+  one: 'position',
+  many: 'Positions in disagreements',
+  fields: {
+    disagreementId: 'Disagreement',
+    order: 'Place among its siblings',
+    organisationId: 'Organisation',
+    statement: 'Position',
+  },
+  choices: {},
+} satisfies TableTexts<'positions'>;

@@ -1,0 +1,105 @@
+// French words of the collective: what its records, fields and values are called.
+import type { TableTexts } from '../../table-texts.ts';
+
+export const organisations = {
+  one: 'structure',
+  many: 'Structures',
+  fields: {
+    name: 'Nom',
+    shortName: 'Nom court',
+    legalForm: 'Forme juridique',
+    sector: 'Secteur',
+    jobs: 'Emplois',
+    fteHundredths: 'Équivalents temps plein, en centièmes',
+    territory: 'Territoire',
+    vat: 'TVA',
+    arrivedOn: 'Arrivée',
+    note: 'Note',
+  },
+  choices: {
+    vat: { unknown: 'à préciser', subject: 'assujettie', exempt: 'non assujettie', mixed: 'en partie assujettie' },
+  },
+} satisfies TableTexts<'organisations'>;
+
+export const people = {
+  one: 'personne',
+  many: 'Personnes',
+  fields: {
+    name: 'Nom',
+    organisationId: 'Structure',
+    function: 'Fonction',
+    email: 'Courriel',
+    phone: 'Téléphone',
+    role: 'Rôle',
+  },
+  choices: {
+    role: {
+      unknown: 'rôle à préciser',
+      board: 'administration',
+      chair: 'présidence',
+      direction: 'direction',
+      staff: 'équipe salariée',
+      management: 'encadrement',
+      representatives: 'représentation du personnel',
+      volunteers: 'bénévolat',
+      integration: 'salarié·e en parcours',
+      counsellor: 'accompagnement socioprofessionnel',
+      supervisor: 'encadrement technique',
+      network: 'réseau ou fédération',
+      accompanist: 'accompagnement',
+      officer: 'suivi de la mission',
+      accountant: 'expertise comptable',
+      protection: 'protection sociale',
+      users: 'usagers',
+      public: 'partenaire public',
+      bank: 'banque',
+    },
+  },
+} satisfies TableTexts<'people'>;
+
+export const circleMoves = {
+  one: 'mouvement de cercle',
+  many: 'Mouvements entre les cercles',
+  fields: {
+    organisationId: 'Structure',
+    on: 'Date',
+    circle: 'Cercle',
+    reason: 'Raison',
+  },
+  choices: {
+    circle: { core: 'Noyau dur', partners: 'Partenaire actif', network: 'Réseau', left: 'Parti' },
+  },
+} satisfies TableTexts<'circleMoves'>;
+
+export const mandates = {
+  one: 'mandat',
+  many: 'Mandats',
+  fields: {
+    organisationId: 'Structure',
+    about: 'Objet',
+    state: 'État',
+    personId: 'Personne',
+    on: 'Date',
+    until: 'Jusqu’au',
+    limit: 'Limite',
+    note: 'Note',
+  },
+  choices: {
+    about: { commitment: 'Peut s’engager', board: 'Conseil d’administration', council: 'CSE', team: 'Équipe' },
+    state: { todo: 'à faire', informed: 'informé', consulted: 'consulté', agreed: 'd’accord', refused: 'pas d’accord' },
+  },
+} satisfies TableTexts<'mandates'>;
+
+export const portrait = {
+  one: 'portrait du collectif',
+  many: 'Portrait du collectif',
+  fields: {
+    startedBy: 'À l’initiative de',
+    trigger: 'Ce qui a déclenché',
+    story: 'Histoire',
+    ambition: 'Ce qu’il veut devenir',
+    lifeBeyond: 'Sa vie hors du projet',
+    newcomers: 'Ce qu’un nouveau venu doit savoir',
+  },
+  choices: {},
+} satisfies TableTexts<'portrait'>;

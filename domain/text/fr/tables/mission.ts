@@ -1,0 +1,135 @@
+// French words of the mission and its method: what their records, fields and values are called.
+import type { TableTexts } from '../../table-texts.ts';
+
+export const mission = {
+  one: 'cadre de la mission',
+  many: 'Mission',
+  fields: {
+    title: 'Intitulé',
+    scheme: 'Méthode',
+    territory: 'Territoire',
+    startsOn: 'Début prévu',
+    endsOn: 'Fin prévue',
+    commissioner: 'Commanditaire',
+    officerId: 'Référent·e',
+    need: 'Besoin',
+    order: 'Cahier des charges',
+    expectedResults: 'Résultats attendus',
+    kickOffOn: 'Cadrage à trois',
+    isExample: 'Exemple',
+    sessionsBefore: 'Séances tenues avant ce fichier',
+    inheritedDiagnostic: 'Diagnostic repris',
+    closedOn: 'Clôture',
+    kickOffNote: 'Convenu au cadrage',
+    reportGivenOn: 'Rapport remis',
+    circulation: 'Circulation du rapport',
+    circulationAgreedOn: 'Circulation convenue',
+    evidenceCompleteOn: 'Pièces complètes',
+    evidenceUntil: 'Pièces gardées jusqu’au',
+    disposalOn: 'Destruction des notes privées',
+  },
+  choices: {
+    scheme: { dla: 'DLA', coorace: 'Coorace', blank: 'Sans méthode' },
+  },
+} satisfies TableTexts<'mission'>;
+
+export const phases = {
+  one: 'phase',
+  many: 'Phases',
+  fields: {
+    order: 'Rang',
+    title: 'Intitulé',
+    objective: 'Objectif',
+    methodKey: 'Repère de méthode',
+    startsOn: 'Début prévu',
+    endsOn: 'Fin prévue',
+    startedOn: 'Début réel',
+    endedOn: 'Fin réelle',
+    status: 'État',
+    skipReason: 'Raison du passage',
+    synthesis: 'Synthèse',
+    means: 'Moyens',
+  },
+  choices: {
+    status: { planned: 'à venir', running: 'en cours', done: 'terminée', skipped: 'passée' },
+  },
+} satisfies TableTexts<'phases'>;
+
+export const steps = {
+  one: 'étape',
+  many: 'Étapes',
+  fields: {
+    phaseId: 'Phase',
+    order: 'Rang',
+    title: 'Intitulé',
+    methodKey: 'Repère de méthode',
+    doneOn: 'Faite le',
+    doneById: 'Faite par',
+  },
+  choices: {},
+} satisfies TableTexts<'steps'>;
+
+export const criteria = {
+  one: 'critère de sortie',
+  many: 'Critères de sortie',
+  fields: {
+    phaseId: 'Phase',
+    order: 'Rang',
+    title: 'Intitulé',
+    metOn: 'Rempli le',
+  },
+  choices: {},
+} satisfies TableTexts<'criteria'>;
+
+export const deliverables = {
+  one: 'production',
+  many: 'Productions',
+  fields: {
+    phaseId: 'Phase',
+    order: 'Rang',
+    title: 'Intitulé',
+    dueOn: 'Échéance',
+    handedOverOn: 'Remise le',
+  },
+  choices: {},
+} satisfies TableTexts<'deliverables'>;
+
+export const gates = {
+  one: 'jalon',
+  many: 'Jalons',
+  fields: {
+    phaseId: 'Phase',
+    act: 'Geste',
+    on: 'Date',
+    byId: 'Par',
+    reason: 'Raison',
+    enteredAt: 'Saisi le',
+  },
+  choices: {
+    act: { passed: 'passé', reopened: 'rouvert' },
+  },
+} satisfies TableTexts<'gates'>;
+
+export const tools = {
+  one: 'outil transmis',
+  many: 'Outils transmis',
+  fields: {
+    order: 'Rang',
+    title: 'Intitulé',
+    handedOverOn: 'Transmis le',
+    holderId: 'Gardé par',
+    note: 'Note',
+  },
+  choices: {},
+} satisfies TableTexts<'tools'>;
+
+export const followUps = {
+  one: 'rendez-vous de suivi',
+  many: 'Rendez-vous de suivi',
+  fields: {
+    dueOn: 'Échéance',
+    doneOn: 'Tenu le',
+    note: 'Note',
+  },
+  choices: {},
+} satisfies TableTexts<'followUps'>;

@@ -1,0 +1,27 @@
+// The words that a table needs, derived from its declaration: a word too many or too few does not compile.
+import type { ChoiceField, Field, OptionalField } from '../tables/field.ts';
+import type { TableName, TABLES } from '../tables/tables.ts';
+
+/** What one table says of its records in one language. */
+export type TableTexts<T extends TableName> = TextsOfFields<(typeof TABLES)[T]['fields']>;
+
+/** The words of a table with these fields. */
+export type TextsOfFields<Fields extends Readonly<Record<string, Field>>> = {
+  /** What one record is called within a sentence. */
+  readonly one: string;
+  /** What its records are called as a heading. */
+  readonly many: string;
+  /** What each field is called where it stands alone. */
+  readonly fields: { readonly [F in keyof Fields]: string };
+  /** What each value of a closed list is called, by the field that chooses it. */
+  readonly choices: ChoicesIn<Fields>;
+};
+
+type ChoicesIn<Fields> = [Chosen<Fields>] extends [never]
+  ? { readonly [field: string]: never } // an empty object type would take any word
+  : { readonly [F in Chosen<Fields>]: { readonly [C in ChoiceOf<Fields[F]>]: string } };
+
+/** The fields that choose from a closed list. */
+type Chosen<Fields> = { [F in keyof Fields]: [ChoiceOf<Fields[F]>] extends [never] ? never : F }[keyof Fields];
+
+type ChoiceOf<F> = F extends OptionalField<infer Inner> ? ChoiceOf<Inner> : F extends ChoiceField<infer C> ? C : never;
