@@ -10,7 +10,7 @@ import { describe, expect, it } from 'vitest';
 const { accompaniment } = emptyDocument('accompaniment');
 const wordsIn = (locale: Locale) => ({ texts: catalogueOf(locale), locale, accompaniment });
 
-it('A13 C5 tells the act of a gate in words', () => {
+it('A13 tells the act of a gate in words', () => {
   const told = LOCALES.map((locale) => ['passed', 'reopened'].map((act) => valueInWords('gates', 'act', act, wordsIn(locale))));
 
   expect(told).toEqual([
