@@ -81,7 +81,10 @@ export function fieldEntries(table: TableName): readonly (readonly [string, Fiel
   return ENTRIES[table];
 }
 
-/** @returns the name of the field that gives records their place among their siblings; `null` where the table has none. A field is known by its kind: `mission.order` is a text. */
+/**
+ * The field that gives records their place among their siblings, known by its kind: `mission.order` is a text.
+ * @returns its name; `null` where the table has none
+ */
 export function orderFieldOf(table: TableName): string | null {
   return ORDER_FIELDS[table];
 }
