@@ -2,6 +2,7 @@
 import { groupedBy } from '../grouping.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { catalogueOf } from '../text/catalogue.ts';
+import type { Catalogue } from '../text/fr.ts';
 import { type Cell, columnLetter, columnOf, FIRST_ROW, type Formula, type Sheet, sumOf, valueOf } from './sheets.ts';
 import { envelopeLabels, kindLabels, phaseLabels, TIME, type WorkbookScope } from './workbook-scope.ts';
 
@@ -54,13 +55,7 @@ export function daysSheet({ accompaniment, locale }: WorkbookScope, time: Sheet,
   const totalRow = FIRST_ROW + rows.length;
   return {
     name: words.days,
-    columns: [
-      { head: words.phase, format: 'text', width: 40 },
-      { head: words.share, format: 'days', width: 12 },
-      ...heads.map((head) => ({ head, format: 'days' as const, width: 14 })),
-      { head: words.done, format: 'days', width: 10 },
-      { head: words.remaining, format: 'days', width: 10 },
-    ],
+    columns: columnsOf(heads, words),
     rows,
     total: [
       words.total,
@@ -70,6 +65,16 @@ export function daysSheet({ accompaniment, locale }: WorkbookScope, time: Sheet,
       { formula: `B${totalRow}-${columnLetter(done)}${totalRow}`, value: ledger.granted.days - valueOf(sumOf(done, rows)) },
     ],
   };
+}
+
+function columnsOf(heads: readonly string[], words: Catalogue['workbook']): Sheet['columns'] {
+  return [
+    { head: words.phase, format: 'text', width: 40 },
+    { head: words.share, format: 'days', width: 12 },
+    ...heads.map((head) => ({ head, format: 'days' as const, width: 14 })),
+    { head: words.done, format: 'days', width: 10 },
+    { head: words.remaining, format: 'days', width: 10 },
+  ];
 }
 
 /** Columns before those of the kinds of work. */

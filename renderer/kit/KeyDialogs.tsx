@@ -1,12 +1,12 @@
 // Acts on keys that cannot be undone: each says so, asks for the passphrase of now, and only then acts.
 import { useState } from 'react';
 import type { Result } from '@domain/result.ts';
-import { failureSentence, useTexts } from '../state/texts.ts';
-import { Button } from './Button.tsx';
+import { failureSentence } from '../state/texts.ts';
 import { Checkbox } from './Checkbox.tsx';
 import { Dialog } from './Dialog.tsx';
 import { NewPassphrase } from './NewPassphrase.tsx';
 import { TextField } from './TextField.tsx';
+import { DialogButtons } from './DialogButtons.tsx';
 
 type Words = {
   readonly title: string;
@@ -25,7 +25,6 @@ export function SecretDialog({
   onClose,
   isPrivate = false,
 }: KeyDialogProps & { readonly act: (passphrase: string) => Promise<Result<unknown>> }) {
-  const { shell } = useTexts();
   const [passphrase, setPassphrase] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
@@ -50,12 +49,7 @@ export function SecretDialog({
         error={problem}
         autoFocus
       />
-      <div className="dialog-buttons">
-        <Button onPress={onClose}>{shell.cancel}</Button>
-        <Button kind="main" onPress={() => void submit()}>
-          {words.action}
-        </Button>
-      </div>
+      <DialogButtons onCancel={onClose} act={words.action} onAct={() => void submit()} />
     </Dialog>
   );
 }

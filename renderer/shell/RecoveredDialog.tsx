@@ -1,5 +1,5 @@
 // What came of a recovery: how much is there, and what is missing.
-import type { LostPart } from '@contract/channels.ts';
+import type { LostPart } from '@contract/attempt.ts';
 import { isTableName } from '@domain/tables/tables.ts';
 import { Button } from '../kit/Button.tsx';
 import { Dialog } from '../kit/Dialog.tsx';

@@ -9,6 +9,7 @@ import { openAttempt } from '../../state/safety.ts';
 import { failureSentence, useTexts } from '../../state/texts.ts';
 import { useWindow } from '../../state/window-state.ts';
 import type { Recovering } from './use-recovering.ts';
+import { DialogButtons } from '../../kit/DialogButtons.tsx';
 
 /** Reading is always possible and changes nothing: it is the main thing offered. */
 export function HeldFile({ holder }: { readonly holder: LockHolder }) {
@@ -42,7 +43,7 @@ export function HeldJournal({ recovering: { held, recover, release } }: { readon
 
 /** Asked before anybody's hold on a file is ended. */
 function TakeOver({ onTake, onClose }: { readonly onTake: () => void; readonly onClose: () => void }) {
-  const { recovery, shell } = useTexts();
+  const { recovery } = useTexts();
   const take = (): void => {
     onClose();
     onTake();
@@ -50,12 +51,7 @@ function TakeOver({ onTake, onClose }: { readonly onTake: () => void; readonly o
   return (
     <Dialog title={recovery.takeOverTitle} isOpen onClose={onClose}>
       <p className="dialog-words">{recovery.takeOverText}</p>
-      <div className="dialog-buttons">
-        <Button onPress={onClose}>{shell.cancel}</Button>
-        <Button kind="danger" onPress={take}>
-          {recovery.takeOverNow}
-        </Button>
-      </div>
+      <DialogButtons onCancel={onClose} act={recovery.takeOverNow} onAct={take} kind="danger" />
     </Dialog>
   );
 }

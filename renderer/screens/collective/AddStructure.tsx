@@ -3,7 +3,6 @@ import { useState } from 'react';
 import type { Commands } from '@domain/commands/command.ts';
 import { MAP_CIRCLES } from '@domain/collective/circles.ts';
 import type { CalendarDate } from '@domain/units.ts';
-import { Button } from '../../kit/Button.tsx';
 import { DateField } from '../../kit/DateField.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
 import { Select } from '../../kit/Select.tsx';
@@ -14,6 +13,7 @@ import { run } from '../../state/project.ts';
 import { useSubmit } from '../../state/submit.ts';
 import { useTexts } from '../../state/texts.ts';
 import { today, useDayChange } from '../../state/today.ts';
+import { DialogButtons } from '../../kit/DialogButtons.tsx';
 
 /** Opens its record once it is there: the rest is written in it. */
 export function AddStructure({ onClose }: { readonly onClose: () => void }) {
@@ -77,12 +77,7 @@ function StructureForm({ onClose }: { readonly onClose: () => void }) {
           isLive
         />
       </div>
-      <div className="dialog-buttons">
-        <Button onPress={onClose}>{shell.cancel}</Button>
-        <Button kind="main" type="submit">
-          {shell.add}
-        </Button>
-      </div>
+      <DialogButtons onCancel={onClose} act={shell.add} />
     </form>
   );
 }

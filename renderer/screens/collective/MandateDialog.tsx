@@ -13,6 +13,7 @@ import { useSubmit } from '../../state/submit.ts';
 import { useTexts } from '../../state/texts.ts';
 import { type CollectiveView, shortNameOf, type StructureProps } from './collective-view.ts';
 import { mandateState } from './mandate-words.ts';
+import { DialogButtons } from '../../kit/DialogButtons.tsx';
 
 type MandateDialogProps = StructureProps & {
   readonly about: MandateMatter;
@@ -39,7 +40,7 @@ export function MandateDialog(props: MandateDialogProps) {
 
 function MandateForm({ view, organisation, about, mandate, onClose }: MandateDialogProps) {
   const catalogue = useTexts();
-  const { collective: texts, shell } = catalogue;
+  const { collective: texts } = catalogue;
   const [form, setForm] = useState<MandateFields>(mandate ?? blank(organisation.id, about));
   const [isTried, setTried] = useState(false);
   const set = (part: Partial<MandateFields>): void => setForm({ ...form, ...part });
@@ -69,23 +70,7 @@ function MandateForm({ view, organisation, about, mandate, onClose }: MandateDia
           onChange={(id) => set({ personId: id === NOBODY ? null : id })}
         />
       </div>
-      <div className="field-row">
-        <DateField
-          label={form.state === 'todo' ? texts.mandateDateTodo : texts.mandateDate}
-          value={form.on}
-          onChange={(on) => set({ on })}
-          isClearable
-          isLive
-        />
-        <DateField
-          label={texts.mandateUntilLabel}
-          value={form.until}
-          onChange={(until) => set({ until })}
-          error={isTried && isReversed ? texts.mandateReversed : null}
-          isClearable
-          isLive
-        />
-      </div>
+      <MandateDates form={form} set={set} error={isTried && isReversed ? texts.mandateReversed : null} />
       {about === 'commitment' ? (
         <TextField
           label={texts.mandateLimit}
@@ -97,15 +82,32 @@ function MandateForm({ view, organisation, about, mandate, onClose }: MandateDia
         />
       ) : null}
       <TextField label={texts.mandateNote} value={form.note} onChange={(note) => set({ note })} maxLength={1000} isOptional />
-      <div className="dialog-buttons">
+      <DialogButtons onCancel={onClose} act={texts.mandateSave}>
         {mandate === null ? null : <RemoveMandate mandate={mandate} name={shortNameOf(organisation)} onRemoved={onClose} />}
-        <span className="grow" />
-        <Button onPress={onClose}>{shell.cancel}</Button>
-        <Button kind="main" type="submit">
-          {texts.mandateSave}
-        </Button>
-      </div>
+      </DialogButtons>
     </form>
+  );
+}
+
+type MandateDatesProps = {
+  readonly form: MandateFields;
+  readonly set: (part: Partial<MandateFields>) => void;
+  readonly error: string | null;
+};
+
+function MandateDates({ form, set, error }: MandateDatesProps) {
+  const { collective: texts } = useTexts();
+  return (
+    <div className="field-row">
+      <DateField
+        label={form.state === 'todo' ? texts.mandateDateTodo : texts.mandateDate}
+        value={form.on}
+        onChange={(on) => set({ on })}
+        isClearable
+        isLive
+      />
+      <DateField label={texts.mandateUntilLabel} value={form.until} onChange={(until) => set({ until })} error={error} isClearable isLive />
+    </div>
   );
 }
 

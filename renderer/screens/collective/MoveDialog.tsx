@@ -3,7 +3,6 @@ import { useState } from 'react';
 import type { Command } from '@domain/commands/command.ts';
 import type { Circle, Move } from '@domain/collective/circles.ts';
 import { TABLES } from '@domain/tables/tables.ts';
-import { Button } from '../../kit/Button.tsx';
 import { DateField } from '../../kit/DateField.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
 import { Notice } from '../../kit/Notice.tsx';
@@ -15,6 +14,7 @@ import { useSubmit } from '../../state/submit.ts';
 import { failureSentence, useTexts } from '../../state/texts.ts';
 import { useDayFromToday } from '../../state/today.ts';
 import { type Organisation, shortNameOf } from './collective-view.ts';
+import { DialogButtons } from '../../kit/DialogButtons.tsx';
 
 type MoveDialogProps = {
   readonly organisation: Organisation;
@@ -36,7 +36,7 @@ export function MoveDialog(props: MoveDialogProps) {
 }
 
 function MoveForm({ organisation, move, circle: first, onClose }: MoveDialogProps) {
-  const { collective: texts, shell } = useTexts();
+  const { collective: texts } = useTexts();
   const [circle, setCircle] = useState(first);
   const [on, setOn] = useDayFromToday(move?.on);
   const [reason, setReason] = useState(move?.reason ?? '');
@@ -78,12 +78,7 @@ function MoveForm({ organisation, move, circle: first, onClose }: MoveDialogProp
           {refusal}
         </Notice>
       )}
-      <div className="dialog-buttons">
-        <Button onPress={onClose}>{shell.cancel}</Button>
-        <Button kind="main" type="submit">
-          {move === null ? texts.moveSave : texts.moveSaveEdit}
-        </Button>
-      </div>
+      <DialogButtons onCancel={onClose} act={move === null ? texts.moveSave : texts.moveSaveEdit} />
     </form>
   );
 }

@@ -10,6 +10,7 @@ import { create, update } from '../../state/edit.ts';
 import { useSubmit } from '../../state/submit.ts';
 import { useTexts } from '../../state/texts.ts';
 import type { Person, ViewProps } from './collective-view.ts';
+import { DialogButtons } from '../../kit/DialogButtons.tsx';
 
 type PersonDialogProps = ViewProps & {
   /** Nobody yet: a new person. */
@@ -32,7 +33,7 @@ export function PersonDialog(props: PersonDialogProps) {
 }
 
 function PersonForm({ view, person, organisationId, onClose }: PersonDialogProps) {
-  const { collective: texts, shell } = useTexts();
+  const { collective: texts } = useTexts();
   const [form, setForm] = useState<PersonFields>(
     person ?? { name: '', organisationId, function: '', email: '', phone: '', role: 'unknown' },
   );
@@ -67,14 +68,9 @@ function PersonForm({ view, person, organisationId, onClose }: PersonDialogProps
         value={form.organisationId ?? NOWHERE}
         onChange={(id) => set({ organisationId: id === NOWHERE ? null : id })}
       />
-      <div className="dialog-buttons">
+      <DialogButtons onCancel={onClose} act={texts.personSave}>
         {person === null ? null : <RemovePerson person={person} onRemoved={onClose} />}
-        <span className="grow" />
-        <Button onPress={onClose}>{shell.cancel}</Button>
-        <Button kind="main" type="submit">
-          {texts.personSave}
-        </Button>
-      </div>
+      </DialogButtons>
     </form>
   );
 }

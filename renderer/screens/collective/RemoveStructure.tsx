@@ -1,14 +1,14 @@
 // Removing a structure: asked first, with what goes along and what stays.
-import { Button } from '../../kit/Button.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
 import { removeWithUndo } from '../../state/acts.ts';
 import { goTo } from '../../state/navigation.ts';
 import { useTexts } from '../../state/texts.ts';
 import type { CollectiveView, StructureProps } from './collective-view.ts';
+import { DialogButtons } from '../../kit/DialogButtons.tsx';
 
 /** Whatever still needs it keeps it: the refusal says so. */
 export function RemoveStructure({ view, organisation, onClose }: StructureProps & { readonly onClose: () => void }) {
-  const { collective: texts, shell } = useTexts();
+  const { collective: texts } = useTexts();
   const { moves, mandates, people, others } = tiesOf(view, organisation.id);
   const remove = async (): Promise<void> => {
     onClose();
@@ -23,12 +23,7 @@ export function RemoveStructure({ view, organisation, onClose }: StructureProps 
         {others === 0 ? null : <p>{texts.removeOthers(others)}</p>}
         <p className="quiet small">{texts.removeInstead}</p>
       </div>
-      <div className="dialog-buttons">
-        <Button onPress={onClose}>{shell.cancel}</Button>
-        <Button kind="danger" onPress={() => void remove()}>
-          {texts.removeConfirm}
-        </Button>
-      </div>
+      <DialogButtons onCancel={onClose} act={texts.removeConfirm} onAct={() => void remove()} kind="danger" />
     </Dialog>
   );
 }

@@ -1,7 +1,6 @@
 // Asks before a backup that was kept for the user is let go, and says what goes with it.
 import { useState } from 'react';
 import type { BackupEntry } from '@contract/backups.ts';
-import { Button } from '../../kit/Button.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
 import { Differences } from '../../shell/Differences.tsx';
 import { useMoment } from '../../state/moment.ts';
@@ -9,12 +8,13 @@ import { dismissBackup } from '../../state/safety.ts';
 import { useTexts } from '../../state/texts.ts';
 import { useBackupContent } from './backup-content.ts';
 import { Holds } from './BackupsTable.tsx';
+import { DialogButtons } from '../../kit/DialogButtons.tsx';
 
 type DismissProps = { readonly backup: BackupEntry; readonly onDismissed: () => void; readonly onClose: () => void };
 
 /** There is no way back from it. */
 export function DismissDialog({ backup, onDismissed, onClose }: DismissProps) {
-  const { backups: texts, file, shell } = useTexts();
+  const { backups: texts, file } = useTexts();
   const moment = useMoment();
   const content = useBackupContent(backup.backupId);
   const [isBusy, setBusy] = useState(false);
@@ -37,12 +37,7 @@ export function DismissDialog({ backup, onDismissed, onClose }: DismissProps) {
         </div>
       ) : null}
       <p className="dialog-words">{texts.dismissText}</p>
-      <div className="dialog-buttons">
-        <Button onPress={onClose}>{shell.cancel}</Button>
-        <Button kind="danger" onPress={() => void dismiss()}>
-          {texts.dismissNow}
-        </Button>
-      </div>
+      <DialogButtons onCancel={onClose} act={texts.dismissNow} onAct={() => void dismiss()} kind="danger" />
     </Dialog>
   );
 }

@@ -1,15 +1,15 @@
 // Asks before the content of a backup takes the place of what stands now.
 import { useState } from 'react';
-import { Button } from '../../kit/Button.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
 import { restoreBackup } from '../../state/safety.ts';
 import { useTexts } from '../../state/texts.ts';
+import { DialogButtons } from '../../kit/DialogButtons.tsx';
 
 type RestoreProps = { readonly backupId: string; readonly date: string; readonly onClose: () => void };
 
 /** Says what is kept and how to take it back. */
 export function RestoreDialog({ backupId, date, onClose }: RestoreProps) {
-  const { backups, shell } = useTexts();
+  const { backups } = useTexts();
   const [isBusy, setBusy] = useState(false);
   const restore = async (): Promise<void> => {
     if (isBusy) return;
@@ -21,12 +21,7 @@ export function RestoreDialog({ backupId, date, onClose }: RestoreProps) {
     <Dialog title={backups.askTitle(date)} isOpen onClose={onClose}>
       <p className="dialog-words">{backups.askText}</p>
       <p className="dialog-words quiet">{backups.askVault}</p>
-      <div className="dialog-buttons">
-        <Button onPress={onClose}>{shell.cancel}</Button>
-        <Button kind="main" onPress={() => void restore()}>
-          {backups.now}
-        </Button>
-      </div>
+      <DialogButtons onCancel={onClose} act={backups.now} onAct={() => void restore()} />
     </Dialog>
   );
 }

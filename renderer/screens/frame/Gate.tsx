@@ -15,6 +15,7 @@ import { useLocale } from '../../state/window-state.ts';
 import { accompanistOf, PersonSelect } from './PersonSelect.tsx';
 import type { PhaseProps } from './PhasePanel.tsx';
 import { by } from '@domain/ordering.ts';
+import { DialogButtons } from '../../kit/DialogButtons.tsx';
 
 /** The latest act in words, and the next one. */
 export function Gate({ accompaniment, phase }: PhaseProps) {
@@ -64,7 +65,7 @@ type GateFormProps = {
 };
 
 function GateForm({ accompaniment, phaseId, isPassed, onClose }: GateFormProps) {
-  const { frame, shell, time } = useTexts();
+  const { frame, time } = useTexts();
   const [reason, setReason] = useState('');
   const [on, setOn] = useDayFromToday();
   const [byId, setBy] = useState(() => accompanistOf(accompaniment));
@@ -94,12 +95,7 @@ function GateForm({ accompaniment, phaseId, isPassed, onClose }: GateFormProps) 
         isMultiline
         autoFocus
       />
-      <div className="dialog-buttons">
-        <Button onPress={onClose}>{shell.cancel}</Button>
-        <Button kind="main" type="submit">
-          {isPassed ? frame.reopenGate : frame.passGate}
-        </Button>
-      </div>
+      <DialogButtons onCancel={onClose} act={isPassed ? frame.reopenGate : frame.passGate} />
     </form>
   );
 }

@@ -43,35 +43,11 @@ export function PhasePanel({ accompaniment, phase, position, count }: PhaseProps
       </div>
       <div className="phase-columns">
         <div className="field-stack phase-work">
-          <Card title={frame.objective}>
-            <InlineText
-              label={frame.objective}
-              value={phase.objective}
-              placeholder={frame.objectiveEmpty}
-              isMultiline
-              keep={(objective) => update('phases', phase.id, { objective })}
-            />
-          </Card>
+          <PhaseText phase={phase} field="objective" title={frame.objective} placeholder={frame.objectiveEmpty} />
           <CheckList kind="steps" accompaniment={accompaniment} phase={phase} />
-          <Card title={frame.means}>
-            <InlineText
-              label={frame.means}
-              value={phase.means}
-              placeholder={frame.meansEmpty}
-              isMultiline
-              keep={(means) => update('phases', phase.id, { means })}
-            />
-          </Card>
+          <PhaseText phase={phase} field="means" title={frame.means} placeholder={frame.meansEmpty} />
           <Deliverables accompaniment={accompaniment} phase={phase} />
-          <Card title={frame.synthesis}>
-            <InlineText
-              label={frame.synthesis}
-              value={phase.synthesis}
-              placeholder={frame.synthesisEmpty}
-              isMultiline
-              keep={(synthesis) => update('phases', phase.id, { synthesis })}
-            />
-          </Card>
+          <PhaseText phase={phase} field="synthesis" title={frame.synthesis} placeholder={frame.synthesisEmpty} />
         </div>
         <div className="field-stack phase-work">
           <CheckList kind="criteria" accompaniment={accompaniment} phase={phase}>
@@ -82,6 +58,26 @@ export function PhasePanel({ accompaniment, phase, position, count }: PhaseProps
         </div>
       </div>
     </div>
+  );
+}
+
+type PhaseTextProps = Pick<PhaseProps, 'phase'> & {
+  readonly field: 'objective' | 'means' | 'synthesis';
+  readonly title: string;
+  readonly placeholder: string;
+};
+
+function PhaseText({ phase, field, title, placeholder }: PhaseTextProps) {
+  return (
+    <Card title={title}>
+      <InlineText
+        label={title}
+        value={phase[field]}
+        placeholder={placeholder}
+        isMultiline
+        keep={(text) => update('phases', phase.id, { [field]: text })}
+      />
+    </Card>
   );
 }
 

@@ -1,7 +1,6 @@
 // The state of a phase; passing over one asks why, since the method is a reservoir and its reader will wonder.
 import { useState } from 'react';
 import type { RecordOf } from '@domain/tables/tables.ts';
-import { Button } from '../../kit/Button.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
 import { Select } from '../../kit/Select.tsx';
 import { TextField } from '../../kit/TextField.tsx';
@@ -9,6 +8,7 @@ import { update } from '../../state/edit.ts';
 import { useSubmit } from '../../state/submit.ts';
 import { useTexts } from '../../state/texts.ts';
 import { today } from '../../state/today.ts';
+import { DialogButtons } from '../../kit/DialogButtons.tsx';
 
 type Phase = RecordOf<'phases'>;
 
@@ -44,7 +44,7 @@ function datesOf(phase: Phase, status: Phase['status']): Partial<Pick<Phase, 'st
 }
 
 function SkipForm({ phase, onClose }: { readonly phase: Phase; readonly onClose: () => void }) {
-  const { frame, shell } = useTexts();
+  const { frame } = useTexts();
   const [reason, setReason] = useState(phase.skipReason);
   const [isTried, setTried] = useState(false);
   const submit = useSubmit(async () => {
@@ -63,12 +63,7 @@ function SkipForm({ phase, onClose }: { readonly phase: Phase; readonly onClose:
         maxLength={1000}
         autoFocus
       />
-      <div className="dialog-buttons">
-        <Button onPress={onClose}>{shell.cancel}</Button>
-        <Button kind="main" type="submit">
-          {frame.skip}
-        </Button>
-      </div>
+      <DialogButtons onCancel={onClose} act={frame.skip} />
     </form>
   );
 }

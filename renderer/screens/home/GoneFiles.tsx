@@ -10,6 +10,7 @@ import { useMoment } from '../../state/moment.ts';
 import { forgetGone, openGone } from '../../state/safety.ts';
 import { createStore, useSelected } from '../../state/store.ts';
 import { useTexts } from '../../state/texts.ts';
+import { DialogButtons } from '../../kit/DialogButtons.tsx';
 
 /** Whether it is asked for: apart from the button, which goes with the list that it stands under when that is read anew. */
 const asked = createStore({ isOpen: false });
@@ -69,16 +70,11 @@ type ForgetProps = { readonly file: GoneFile; readonly onForget: () => void; rea
 
 /** There is no way back from it: it is asked about first. */
 function ForgetDialog({ file, onForget, onClose }: ForgetProps) {
-  const { home, shell } = useTexts();
+  const { home } = useTexts();
   return (
     <Dialog title={home.goneForgetTitle(file.fileName)} isOpen onClose={onClose}>
       <p className="dialog-words">{home.goneForgetText}</p>
-      <div className="dialog-buttons">
-        <Button onPress={onClose}>{shell.cancel}</Button>
-        <Button kind="danger" onPress={onForget}>
-          {home.goneForgetNow}
-        </Button>
-      </div>
+      <DialogButtons onCancel={onClose} act={home.goneForgetNow} onAct={onForget} kind="danger" />
     </Dialog>
   );
 }

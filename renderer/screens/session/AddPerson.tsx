@@ -1,7 +1,6 @@
 // Adding a person to the session on the spot: known already, or new with their organisation.
 import { useState } from 'react';
 import type { Accompaniment } from '@domain/document.ts';
-import { Button } from '../../kit/Button.tsx';
 import { ComboBox } from '../../kit/ComboBox.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
 import { fold } from '@domain/search/fold.ts';
@@ -10,6 +9,7 @@ import { run } from '../../state/project.ts';
 import { useSubmit } from '../../state/submit.ts';
 import { useTexts } from '../../state/texts.ts';
 import type { SessionProps } from './SessionScreen.tsx';
+import { DialogButtons } from '../../kit/DialogButtons.tsx';
 
 type AddPersonProps = SessionProps & { readonly isOpen: boolean; readonly onClose: () => void };
 
@@ -76,12 +76,7 @@ function PersonForm({ accompaniment, session, onClose }: Omit<AddPersonProps, 'i
       ) : (
         <p className="quiet small">{home === null ? texts.withoutOrganisation : (accompaniment.organisations[home]?.name ?? '')}</p>
       )}
-      <div className="dialog-buttons">
-        <Button onPress={onClose}>{shell.cancel}</Button>
-        <Button kind="main" type="submit">
-          {shell.add}
-        </Button>
-      </div>
+      <DialogButtons onCancel={onClose} act={shell.add} />
     </form>
   );
 }

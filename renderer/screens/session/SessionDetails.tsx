@@ -1,5 +1,5 @@
 // When, where and how: one line to read, a few fields where one clicks.
-import { useId, useState } from 'react';
+import { type ComponentProps, useId, useState } from 'react';
 import { formatClock, formatDate } from '@domain/format/dates.ts';
 import { inOrder } from '@domain/ordering.ts';
 import { sessionNumber } from '@domain/report/session-report.ts';
@@ -100,31 +100,21 @@ function DetailFields({ accompaniment, session }: SessionProps) {
         />
       </div>
       <div className="field-row">
-        <label className="field">
-          <span className="field-label">{texts.place}</span>
-          <span className="field-box">
-            <InlineText
-              label={texts.place}
-              value={session.place}
-              placeholder={texts.placeEmpty}
-              maxLength={300}
-              keep={(place) => keep({ place })}
-            />
-          </span>
-        </label>
+        <LineField
+          label={texts.place}
+          value={session.place}
+          placeholder={texts.placeEmpty}
+          maxLength={300}
+          keep={(place) => keep({ place })}
+        />
         {isRemote ? (
-          <label className="field">
-            <span className="field-label">{texts.link}</span>
-            <span className="field-box">
-              <InlineText
-                label={texts.link}
-                value={session.link}
-                placeholder={texts.linkEmpty}
-                maxLength={2000}
-                keep={(link) => keep({ link })}
-              />
-            </span>
-          </label>
+          <LineField
+            label={texts.link}
+            value={session.link}
+            placeholder={texts.linkEmpty}
+            maxLength={2000}
+            keep={(link) => keep({ link })}
+          />
         ) : null}
         <Select
           label={texts.phase}
@@ -134,6 +124,19 @@ function DetailFields({ accompaniment, session }: SessionProps) {
         />
       </div>
     </div>
+  );
+}
+
+type LineFieldProps = Pick<ComponentProps<typeof InlineText>, 'label' | 'value' | 'placeholder' | 'maxLength' | 'keep'>;
+
+function LineField(props: LineFieldProps) {
+  return (
+    <label className="field">
+      <span className="field-label">{props.label}</span>
+      <span className="field-box">
+        <InlineText {...props} />
+      </span>
+    </label>
   );
 }
 

@@ -4,7 +4,6 @@ import { formatDays } from '@domain/format/durations.ts';
 import type { RecordOf } from '@domain/tables/tables.ts';
 import { MOST_DAYS, parseDays } from '@domain/time/parse-days.ts';
 import { minutes } from '@domain/units.ts';
-import { Button } from '../../kit/Button.tsx';
 import { DateField } from '../../kit/DateField.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
 import { TextField } from '../../kit/TextField.tsx';
@@ -14,6 +13,7 @@ import { useSubmit } from '../../state/submit.ts';
 import { useTexts } from '../../state/texts.ts';
 import { useDayFromToday } from '../../state/today.ts';
 import { useLocale } from '../../state/window-state.ts';
+import { DialogButtons } from '../../kit/DialogButtons.tsx';
 
 type AmendmentDialogProps = { readonly envelope: RecordOf<'envelopes'>; readonly onClose: () => void };
 
@@ -28,7 +28,7 @@ export function AmendmentDialog({ envelope, onClose }: AmendmentDialogProps) {
 }
 
 function AmendmentForm({ envelope, onClose }: AmendmentDialogProps) {
-  const { time, start, shell } = useTexts();
+  const { time, start } = useTexts();
   const locale = useLocale();
   const [on, setOn] = useDayFromToday();
   const [typed, setTyped] = useState('');
@@ -61,12 +61,7 @@ function AmendmentForm({ envelope, onClose }: AmendmentDialogProps) {
         />
       </div>
       <TextField label={time.amendmentReason} value={reason} onChange={setReason} maxLength={1000} isOptional />
-      <div className="dialog-buttons">
-        <Button onPress={onClose}>{shell.cancel}</Button>
-        <Button kind="main" type="submit">
-          {time.addAmendment}
-        </Button>
-      </div>
+      <DialogButtons onCancel={onClose} act={time.addAmendment} />
     </form>
   );
 }

@@ -2,7 +2,6 @@
 import { useState } from 'react';
 import type { RecordOf } from '@domain/tables/tables.ts';
 import { parseDayLength } from '@domain/time/parse-days.ts';
-import { Button } from '../../kit/Button.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
 import { Select } from '../../kit/Select.tsx';
 import { TextField } from '../../kit/TextField.tsx';
@@ -11,6 +10,7 @@ import { useSubmit } from '../../state/submit.ts';
 import { useTexts } from '../../state/texts.ts';
 import { useLocale, windowStore } from '../../state/window-state.ts';
 import { daysWithin, readEnvelope, typedEnvelope } from './envelope-form.ts';
+import { DialogButtons } from '../../kit/DialogButtons.tsx';
 
 const OVERRUNS = ['warn', 'justify', 'refuse'] as const;
 
@@ -27,7 +27,7 @@ export function EnvelopeDialog({ envelope, onClose }: EnvelopeDialogProps) {
 }
 
 function EnvelopeForm({ envelope, onClose }: EnvelopeDialogProps) {
-  const { time, start, shell, tables } = useTexts();
+  const { time, start, tables } = useTexts();
   const locale = useLocale();
   const [first] = useState(() => typedEnvelope(envelope, windowStore.get().profile?.minutesPerDay, locale));
   const [form, setForm] = useState(first);
@@ -81,12 +81,7 @@ function EnvelopeForm({ envelope, onClose }: EnvelopeDialogProps) {
         value={form.overrun}
         onChange={(overrun) => set({ overrun })}
       />
-      <div className="dialog-buttons">
-        <Button onPress={onClose}>{shell.cancel}</Button>
-        <Button kind="main" type="submit">
-          {time.saveEnvelope}
-        </Button>
-      </div>
+      <DialogButtons onCancel={onClose} act={time.saveEnvelope} />
     </form>
   );
 }

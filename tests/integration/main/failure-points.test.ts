@@ -272,9 +272,8 @@ async function restored(project: DiskProject, session: ProjectSession, backupId:
     session: () => session,
     applied: (_id: string, reply: unknown) => reply,
   });
-  await new BackupService(project.services, projects)
-    .handlers()
-    ['backups.restore']({ documentId: 'd', commandId: 'c-restore', baseRevision: session.revision, backupId });
+  const { 'backups.restore': restore } = new BackupService(project.services, projects).handlers();
+  await restore({ documentId: 'd', commandId: 'c-restore', baseRevision: session.revision, backupId });
   return session.save();
 }
 
