@@ -4,7 +4,7 @@ import { ledgerOf } from './ledger/ledger.ts';
 import { type Forecast, forecastOf } from './overview/forecast.ts';
 import { type Late, lateOn } from './overview/late.ts';
 import { compareSessions, inOrder } from './ordering.ts';
-import type { RecordOf } from './tables/tables.ts';
+import { onlyOf, type RecordOf } from './tables/tables.ts';
 import { daysBetween } from './time/calendar.ts';
 import type { CalendarDate, ClockTime } from './units.ts';
 
@@ -42,7 +42,7 @@ const MOST_UPCOMING = 5;
 
 /** @param today tells next sessions from past ones, what is late, and which amendments are in force */
 export function summaryOf(accompaniment: Accompaniment, today: CalendarDate): Summary {
-  const mission = Object.values(accompaniment.mission)[0];
+  const mission = onlyOf(accompaniment.mission);
   const phase = currentPhase(accompaniment);
   const sessions = Object.values(accompaniment.sessions)
     .filter((session) => session.status !== 'cancelled')

@@ -20,6 +20,7 @@ import type { Attempts } from './project/attempts.ts';
 import type { OpenProjects } from './project/open-projects.ts';
 import type { OpeningOptions } from './project/open-session.ts';
 import type { SessionServices } from './project/session-services.ts';
+import { onlyOf } from '@domain/tables/tables.ts';
 
 export type OpeningServiceOptions = {
   readonly shell: Shell;
@@ -94,7 +95,7 @@ export class OpeningService {
     const document = advance(before, planned.value.changes, context.today);
     if (!document.ok) return document;
     await makeFolderIfPossible(services.files, folder);
-    const title = Object.values(document.value.accompaniment.mission)[0]?.title ?? '';
+    const title = onlyOf(document.value.accompaniment.mission)?.title ?? '';
     const path = await freePath(services.files, folder, { stem: stemFor(title), ending: FILE_ENDING });
     return this.alone(() => projects.create(path, document.value));
   }

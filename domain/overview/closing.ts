@@ -1,12 +1,13 @@
 // What the closing of a mission still lacks, as features.md B17 lists it.
 import type { Accompaniment } from '../document.ts';
+import { onlyOf } from '../tables/tables.ts';
 
 /** report: the final report is not given; circulation: nothing is agreed on who may read it; tools: nothing was handed over; evidence: not said complete; disposal: no date for it; followUp: no meeting afterwards. */
 export type ClosingGap = 'report' | 'circulation' | 'tools' | 'evidence' | 'disposal' | 'followUp';
 
 /** @returns what is missing, in the order of the work; it informs and never bars the closing. */
 export function closingGaps(accompaniment: Accompaniment): readonly ClosingGap[] {
-  const mission = Object.values(accompaniment.mission)[0];
+  const mission = onlyOf(accompaniment.mission);
   if (mission === undefined) return [];
   const isThere: Readonly<Record<ClosingGap, boolean>> = {
     report: mission.reportGivenOn !== null,

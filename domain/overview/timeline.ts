@@ -2,7 +2,7 @@
 import type { Accompaniment } from '../document.ts';
 import { groupedBy } from '../grouping.ts';
 import { inOrder } from '../ordering.ts';
-import type { RecordOf } from '../tables/tables.ts';
+import { onlyOf, type RecordOf } from '../tables/tables.ts';
 import { addDays, daysBetween } from '../time/calendar.ts';
 import { calendarDate, type CalendarDate } from '../units.ts';
 
@@ -32,7 +32,7 @@ export type Timeline = {
 /** @returns the phases in their order on a scale that holds the mission and every phase; `null` when nothing has a date. */
 export function timelineOf(accompaniment: Accompaniment, today: CalendarDate): Timeline | null {
   const phases = inOrder(Object.values(accompaniment.phases));
-  const mission = Object.values(accompaniment.mission)[0];
+  const mission = onlyOf(accompaniment.mission);
   const dates = [
     mission?.startsOn,
     mission?.endsOn,

@@ -2,7 +2,7 @@
 import type { Accompaniment } from '../document.ts';
 import { groupedBy } from '../grouping.ts';
 import { type EnvelopeLine, isFunded, type Ledger, ledgerOf, type Quantity, quantity } from '../ledger/ledger.ts';
-import type { RecordOf } from '../tables/tables.ts';
+import { onlyOf, type RecordOf } from '../tables/tables.ts';
 import { type CalendarDate, minutes, type Minutes, type MinutesPerDay, sumMinutes } from '../units.ts';
 import { compareAmendments, compareEntries, inOrder } from '../ordering.ts';
 import { sessionNumbers } from './session-report.ts';
@@ -77,7 +77,7 @@ export type DaysStatement = {
  * @source features.md F4, H1
  */
 export function daysStatement(accompaniment: Accompaniment, period: Period, on: CalendarDate): DaysStatement {
-  const mission = Object.values(accompaniment.mission)[0];
+  const mission = onlyOf(accompaniment.mission);
   const ledger = ledgerOf(accompaniment, on);
   const kinds = kindsDone(accompaniment, ledger);
   const { granted, opening, counted, planned, remaining, toSign, unfunded } = ledger;

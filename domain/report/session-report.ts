@@ -1,7 +1,7 @@
 // The session report as a neutral model, made from what may leave only; paper and PDF are drawn from it.
 import type { Accompaniment } from '../document.ts';
 import { groupedBy } from '../grouping.ts';
-import type { RecordOf } from '../tables/tables.ts';
+import { onlyOf, type RecordOf } from '../tables/tables.ts';
 import type { CalendarDate, ClockTime } from '../units.ts';
 import { compareSessions, inOrder } from '../ordering.ts';
 
@@ -53,7 +53,7 @@ export type SessionReport = {
 export function sessionReport(accompaniment: Accompaniment, sessionId: string): SessionReport | null {
   const session = accompaniment.sessions[sessionId];
   if (session === undefined) return null;
-  const mission = Object.values(accompaniment.mission)[0];
+  const mission = onlyOf(accompaniment.mission);
   const attendances = Object.values(accompaniment.attendances).filter((attendance) => attendance.sessionId === sessionId);
   const group = (wanted: readonly Presence[]) => groupsOf(accompaniment, attendances, wanted);
   return {
@@ -93,7 +93,7 @@ export function sessionReport(accompaniment: Accompaniment, sessionId: string): 
 export function sessionNumber(accompaniment: Accompaniment, sessionId: string): number {
   const session = accompaniment.sessions[sessionId];
   if (session === undefined) return 0;
-  const before = Object.values(accompaniment.mission)[0]?.sessionsBefore ?? 0;
+  const before = onlyOf(accompaniment.mission)?.sessionsBefore ?? 0;
   const earlier = Object.values(accompaniment.sessions).filter(
     (other) => other.status !== 'cancelled' && compareSessions(other, session) < 0,
   );
@@ -102,7 +102,7 @@ export function sessionNumber(accompaniment: Accompaniment, sessionId: string): 
 
 /** @returns the rank of every session, for whoever needs those of many; see `sessionNumber`. */
 export function sessionNumbers(accompaniment: Accompaniment): ReadonlyMap<string, number> {
-  let next = (Object.values(accompaniment.mission)[0]?.sessionsBefore ?? 0) + 1;
+  let next = (onlyOf(accompaniment.mission)?.sessionsBefore ?? 0) + 1;
   const numbers = new Map<string, number>();
   for (const { id, status } of Object.values(accompaniment.sessions).toSorted(compareSessions)) {
     numbers.set(id, next);

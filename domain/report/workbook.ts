@@ -4,7 +4,7 @@ import { circleOn, movesByOrganisation } from '../collective/circles.ts';
 import { groupedBy } from '../grouping.ts';
 import { isFunded, ledgerOf } from '../ledger/ledger.ts';
 import { catalogueOf } from '../text/catalogue.ts';
-import type { RecordOf } from '../tables/tables.ts';
+import { onlyOf, type RecordOf } from '../tables/tables.ts';
 import { isWithin, type Period } from './days-statement.ts';
 import { compareEntries, compareNames, compareSessions } from '../ordering.ts';
 import { presenceOf, sessionNumbers } from './session-report.ts';
@@ -19,7 +19,7 @@ import { envelopeLabels, kindLabels, phaseLabels, TIME, type WorkbookScope } fro
  */
 export function workbook(scope: WorkbookScope): Workbook {
   const { accompaniment, on } = scope;
-  const mission = Object.values(accompaniment.mission)[0];
+  const mission = onlyOf(accompaniment.mission);
   const accompanists = Object.values(accompaniment.people).filter((person) => person.role === 'accompanist');
   const time = timeSheet(scope);
   const ledger = ledgerOf(accompaniment, on);

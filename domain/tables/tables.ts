@@ -56,6 +56,11 @@ export type AnyRecord = { readonly id: RecordId; readonly [field: string]: Field
 /** Id of the only record of a table that has exactly one. */
 export const SINGLE_ID = 'single';
 
+/** @returns the only record of a table that has exactly one; nothing before it is there */
+export function onlyOf<R>(rows: Readonly<Record<string, R>>): R | undefined {
+  return rows[SINGLE_ID];
+}
+
 /** @returns all table names, in file order. */
 export function tableNames(): readonly TableName[] {
   return NAMES;

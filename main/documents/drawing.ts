@@ -10,6 +10,7 @@ import { catalogueOf } from '@domain/text/catalogue.ts';
 import type { CalendarDate } from '@domain/units.ts';
 import { fileNameFor } from '../files/new-name.ts';
 import type { RenderRequest } from './pdf-request.ts';
+import { onlyOf } from '@domain/tables/tables.ts';
 
 export type DrawingOptions = { readonly locale: Locale; readonly today: CalendarDate };
 export type Drawing = { readonly render: RenderRequest; readonly fileName: string };
@@ -21,7 +22,7 @@ export type Drawing = { readonly render: RenderRequest; readonly fileName: strin
 export function drawingOf(accompaniment: Accompaniment, request: DocumentRequest, { locale, today }: DrawingOptions): Result<Drawing> {
   const named = (name: string) => fileNameFor(name, endingOf(request.kind));
   const texts = catalogueOf(locale);
-  const mission = Object.values(accompaniment.mission)[0]?.title ?? '';
+  const mission = onlyOf(accompaniment.mission)?.title ?? '';
   const ofMission = (what: string): string => [`${today} ${what}`, mission].filter((part) => part !== '').join(' - ');
   switch (request.kind) {
     case 'session':

@@ -6,7 +6,7 @@ import { type Document, emptyDocument } from '@domain/document.ts';
 import type { FileFailure } from '@domain/failures.ts';
 import { partsOf } from '@domain/file-name.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
-import { SINGLE_ID } from '@domain/tables/tables.ts';
+import { onlyOf, SINGLE_ID } from '@domain/tables/tables.ts';
 import { FILE_ENDING } from '../files/envelope.ts';
 import { diskFailure, errnoOf, orThrow } from '../files/disk-failure.ts';
 import { readHead } from '../files/file-head.ts';
@@ -95,7 +95,7 @@ async function personalFileIn(files: FileSystem, folder: string): Promise<Result
 }
 
 function foundAt(path: string, { desk }: Document): Result<Found, ParseFailure> {
-  const kept = desk.profile[SINGLE_ID];
+  const kept = onlyOf(desk.profile);
   if (kept === undefined) return refuse({ code: 'file-damaged', name: basename(path), where: 'profile' });
   const { id: _, ...profile } = kept;
   return ok({ path, profile });

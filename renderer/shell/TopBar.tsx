@@ -9,6 +9,7 @@ import { leave, turn } from '../state/project.ts';
 import { useTexts } from '../state/texts.ts';
 import { isFirstStart, useWindow, windowStore } from '../state/window-state.ts';
 import { SavingIndicator } from './SavingIndicator.tsx';
+import { onlyOf } from '@domain/tables/tables.ts';
 
 /** The same on every screen; what concerns a file shows only while one is open. */
 export function TopBar() {
@@ -120,5 +121,5 @@ function AppearanceButtons() {
 /** @returns the title of the open accompaniment, `null` when none is open. */
 export function titleOf(project: ReturnType<typeof windowStore.get>['project']): string | null {
   if (project === null) return null;
-  return Object.values(project.document.accompaniment.mission)[0]?.title ?? '';
+  return onlyOf(project.document.accompaniment.mission)?.title ?? '';
 }

@@ -1,6 +1,6 @@
 // The portrait of the collective: a page that a newcomer reads in five minutes.
 import { InlineText } from '../../kit/InlineText.tsx';
-import { SINGLE_ID } from '@domain/tables/tables.ts';
+import { onlyOf, SINGLE_ID } from '@domain/tables/tables.ts';
 import { update } from '../../state/edit.ts';
 import { useTexts } from '../../state/texts.ts';
 import type { ViewProps } from './collective-view.ts';
@@ -10,7 +10,7 @@ const PARTS = ['startedBy', 'trigger', 'story', 'ambition', 'lifeBeyond', 'newco
 /** Each part opens where one clicks. */
 export function PortraitTab({ view }: ViewProps) {
   const { collective: texts } = useTexts();
-  const portrait = view.accompaniment.portrait[SINGLE_ID];
+  const portrait = onlyOf(view.accompaniment.portrait);
   return (
     <>
       <p className="quiet collective-intro">{texts.portraitText}</p>

@@ -1,7 +1,7 @@
 // Meetings after the end of the mission, each with its date.
 import type { Accompaniment } from '@domain/document.ts';
 import { addMonths } from '@domain/time/calendar.ts';
-import type { RecordOf } from '@domain/tables/tables.ts';
+import { onlyOf, type RecordOf } from '@domain/tables/tables.ts';
 import type { CalendarDate } from '@domain/units.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Checkbox } from '../../kit/Checkbox.tsx';
@@ -21,7 +21,7 @@ const USUAL_MONTHS = [6, 12, 18] as const;
 export function FollowUps({ accompaniment }: { readonly accompaniment: Accompaniment }) {
   const { frame } = useTexts();
   const followUps = Object.values(accompaniment.followUps).toSorted(compareDue);
-  const end = Object.values(accompaniment.mission)[0]?.endsOn ?? today();
+  const end = onlyOf(accompaniment.mission)?.endsOn ?? today();
   return (
     <>
       {followUps.length === 0 ? <p className="quiet small">{frame.followUpsEmpty}</p> : null}

@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import type { Accompaniment } from '@domain/document.ts';
 import { formatDate } from '@domain/format/dates.ts';
 import { inOrder } from '@domain/ordering.ts';
-import type { RecordOf } from '@domain/tables/tables.ts';
+import { onlyOf, type RecordOf } from '@domain/tables/tables.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Card } from '../../kit/Card.tsx';
 import { EmptyState } from '../../kit/EmptyState.tsx';
@@ -26,7 +26,7 @@ import './frame.css';
 export function FrameScreen() {
   const { frame, sessions } = useTexts();
   const accompaniment = useAccompaniment();
-  const mission = Object.values(accompaniment.mission)[0];
+  const mission = onlyOf(accompaniment.mission);
   if (mission === undefined) return null;
   return (
     <div className="screen">

@@ -2,7 +2,7 @@
 import { circleOn, movesByOrganisation } from '@domain/collective/circles.ts';
 import type { Accompaniment } from '@domain/document.ts';
 import { formatDate } from '@domain/format/dates.ts';
-import type { RecordOf } from '@domain/tables/tables.ts';
+import { onlyOf, type RecordOf } from '@domain/tables/tables.ts';
 import { Button } from '../../kit/Button.tsx';
 import { ScreenHead } from '../../shell/ScreenHead.tsx';
 import { createSession } from '../../state/acts.ts';
@@ -21,7 +21,7 @@ import './overview.css';
 export function OverviewScreen() {
   const { overview, sessions } = useTexts();
   const accompaniment = useAccompaniment();
-  const mission = Object.values(accompaniment.mission)[0];
+  const mission = onlyOf(accompaniment.mission);
   if (mission === undefined) return null;
   return (
     <div className="screen">

@@ -10,6 +10,7 @@ import { useTexts } from '../../state/texts.ts';
 import { useWindow } from '../../state/window-state.ts';
 import { SessionsTable } from './SessionsTable.tsx';
 import './sessions.css';
+import { onlyOf } from '@domain/tables/tables.ts';
 
 /** A list, and the way to the next session. */
 export function SessionsScreen() {
@@ -21,7 +22,7 @@ export function SessionsScreen() {
 function SessionsOf({ accompaniment }: Pick<DocumentView, 'accompaniment'>) {
   const { sessions } = useTexts();
   const all = Object.values(accompaniment.sessions).toSorted((a, b) => compareSessions(b, a));
-  const before = Object.values(accompaniment.mission)[0]?.sessionsBefore ?? 0;
+  const before = onlyOf(accompaniment.mission)?.sessionsBefore ?? 0;
   const held = all.filter((session) => session.status === 'held').length + before;
   const planned = all.filter((session) => session.status === 'planned').length;
   const summary = [sessions.summary(held, planned), ...(before > 0 ? [sessions.summaryBefore(before)] : [])].join(', ');
