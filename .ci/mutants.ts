@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { edited } from '../tests/mutants/apply-edit.ts';
-import { type Mutant, MUTANTS } from '../tests/mutants/mutants.ts';
+import type { Mutant } from '../tests/mutants/mutant.ts';
+import { MUTANTS } from '../tests/mutants/mutants.ts';
 import { writePageTable } from './page-table.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));

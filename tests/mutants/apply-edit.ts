@@ -1,5 +1,5 @@
 // One edit of a named mutant, made wherever its code stands, however the formatter has broken its lines.
-import type { Edit } from './mutants.ts';
+import type { Edit } from './mutant.ts';
 
 /** A text without what the formatter decides (blanks, and commas before a closing bracket), and where each sign of it stood. */
 type Squeezed = { readonly text: string; readonly places: readonly number[] };

@@ -48,7 +48,7 @@ const PROJECT_UNITS = [
   'file-recovery',
   'crashes-and-seals',
 ];
-const PROJECT_WHOLE = ['project-session', 'what-safe-requires', 'slow-medium', 'locks'];
+const PROJECT_WHOLE = ['project-session', 'session-messages', 'what-safe-requires', 'slow-medium', 'locks'];
 const LOCKS_UNITS = ['lock-content', 'running-process', 'file-lock', 'taking'];
 const ATTACHMENTS_UNITS = ['content-store', 'opened-copies', 'attachment-service'];
 const VAULT_UNITS = [
@@ -123,6 +123,7 @@ const FILES_UNITS = [
   'file-head',
   'standing-content',
   'replace-file',
+  'putting-aside',
   'project-adapter',
 ];
 

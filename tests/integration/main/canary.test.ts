@@ -1,117 +1,45 @@
 // E1: words put into every private text are looked for on every road out. The roads are taken from the registries of the code: a new one is classified here, or this fails.
-import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { type Args, CHANNEL_NAMES, type Channel } from '@contract/channels.ts';
 import { EVENT_NAMES, type EventName } from '@contract/events.ts';
-import { advance } from '@domain/guards/advance.ts';
 import { DOCUMENT_KINDS, type DocumentKind, type DocumentRequest, endingOf } from '@domain/report/document-request.ts';
 import { expectOk } from '@domain/result.ts';
 import { LOCALES } from '@domain/text/locale.ts';
-import { calendarDate, minutes } from '@domain/units.ts';
+import { minutes } from '@domain/units.ts';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { COMMANDS } from '../../../main/cli/arguments.ts';
 import { runCli } from '../../../main/cli/run-cli.ts';
-import { serialiseProject } from '../../../main/files/envelope.ts';
 import { realFileSystem } from '../../../main/files/file-system.ts';
 import { readingHere } from '../../../main/library/read-entry.ts';
-import { printedRecoveryKey } from '../../../main/vault/key-slots.ts';
-import { Sealed } from '../../../main/vault/sealed.ts';
-import { createVault, sealForInbox, sealNote } from '../../../main/vault/vault.ts';
-import { hereRenderer, testApplication, type TestApplication } from '../../support/application.ts';
-import { DESK_WORDS, deskCanaries, VAULT_WORDS, wordsIn } from '../../support/canary-words.ts';
+import { hereRenderer, testApplication } from '../../support/application.ts';
+import { DESK_WORDS, VAULT_WORDS, wordsIn } from '../../support/canary-words.ts';
 import { countedIds, TODAY } from '../../support/context.ts';
-import { DRAFT, firstId, kindId, startedDocument } from '../../support/documents.ts';
-import { HEADER } from '../../support/projects.ts';
+import { DRAFT, kindId } from '../../support/documents.ts';
 import { textOfDocument } from '../../support/text-of-documents.ts';
 import { temporaryFolder } from '../../support/worlds.ts';
+import {
+  attemptAt,
+  backupOf,
+  DATE,
+  document,
+  file,
+  fillFile,
+  NOTE_ID,
+  nothing,
+  ofDocument,
+  ofRevision,
+  openWorld,
+  secret,
+  sessionId,
+  SPOKEN,
+  unlock,
+  type World,
+} from '../../support/canary-world.ts';
 
 vi.mock('../../../main/vault/derive-key.ts', async () => import('../../model/cheap-derivation.ts'));
 
-const SPOKEN = [VAULT_WORDS.note, VAULT_WORDS.line];
-const secret = { kind: 'passphrase' as const, passphrase: VAULT_WORDS.passphrase };
-const document = startedDocument();
-const sessionId = firstId(document.accompaniment.sessions);
-const NOTE_ID = 'note-1';
-const DATE = calendarDate('2026-04-14');
-
-/** The one file of this test, and every word that nothing but an open vault may give. */
-const file: { bytes: Buffer; vaultWords: readonly string[] } = { bytes: Buffer.alloc(0), vaultWords: [] };
-
-beforeAll(async () => {
-  const { vault, recoveryKey } = expectOk(await createVault('canary-vault', VAULT_WORDS.passphrase));
-  const note = (text: string) => new Sealed({ date: DATE, sessionId, text });
-  const boxes = [
-    [NOTE_ID, sealNote(vault, NOTE_ID, note(VAULT_WORDS.note))],
-    ['note-2', expectOk(sealForInbox(vault.keys, 'note-2', note(VAULT_WORDS.line)))],
-  ] as const;
-  const changes = [
-    ...deskCanaries(document),
-    ...boxes.map(([id, box]) => ({ table: 'privateNotes' as const, id, before: null, after: { id, box } })),
-  ];
-  const filled = expectOk(advance(document, changes, TODAY));
-  file.bytes = serialiseProject({ header: { ...HEADER, keys: { file: null, vault: vault.keys } }, document: filled }, null);
-  file.vaultWords = [...Object.values(VAULT_WORDS), recoveryKey, printedRecoveryKey(recoveryKey)];
-});
-
-type World = {
-  readonly app: TestApplication;
-  readonly documentId: string;
-  readonly entryId: string;
-  readonly revision: () => Promise<number>;
-  readonly path: string;
-};
-
-async function openWorld(): Promise<World> {
-  const app = await testApplication();
-  const path = join(app.documents, 'Tierce', 'mission.tierce');
-  await mkdir(join(app.documents, 'Tierce'), { recursive: true });
-  await writeFile(path, file.bytes);
-  const entryId = expectOk(await app.call('library.list', {})).entries[0]?.entryId ?? '';
-  const { documentId } = expectOk(await app.call('project.open', { entryId }));
-  const revision = async () => expectOk(await app.call('project.read', { documentId })).revision;
-  return { app, documentId, entryId, path, revision };
-}
-
-async function unlock(world: World): Promise<void> {
-  expectOk(
-    await world.app.call('vault.unlock', {
-      documentId: world.documentId,
-      commandId: 'unlock-01',
-      baseRevision: await world.revision(),
-      secret,
-    }),
-  );
-}
-
-/** A backup of the open file: made by a change that is saved, unless there is one. */
-async function backupOf(world: World): Promise<string> {
-  const { app, documentId } = world;
-  const { backups } = expectOk(await app.call('backups.list', { documentId }));
-  if (backups[0] !== undefined) return backups[0].backupId;
-  expectOk(
-    await app.call('project.run', {
-      documentId,
-      commandId: 'backup-01',
-      baseRevision: await world.revision(),
-      command: { name: 'record.update', args: { table: 'sessions', id: sessionId, fields: { place: 'Torcy' } } },
-    }),
-  );
-  expectOk(await app.call('project.save', { documentId }));
-  return backupOf(world);
-}
-
-/** A damaged copy that one has tried to open. */
-async function attemptAt({ app, path }: World): Promise<string> {
-  const damaged = join(dirname(path), 'abîmé.tierce');
-  await writeFile(damaged, Buffer.from(file.bytes.toString('latin1').replace('"revision": 0', '"revision": 7'), 'latin1'));
-  app.answers.unshift(damaged);
-  expect((await app.call('project.choose', {})).ok).toBe(false);
-  return expectOk(await app.call('attempt.read', {}))?.attemptId ?? '';
-}
-
-const ofDocument = ({ documentId }: World) => Promise.resolve({ documentId });
-const ofRevision = async ({ documentId, revision }: World) => ({ documentId, commandId: 'command-01', baseRevision: await revision() });
-const nothing = () => Promise.resolve({});
+beforeAll(fillFile);
 
 /** no: neither class; desk: the window's own working data, never the vault; vault: what an open notebook shows. */
 type MaySay = 'no' | 'desk' | 'vault';

@@ -3,38 +3,17 @@ import { expectOk } from '@domain/result.ts';
 import { describe, expect, it } from 'vitest';
 import {
   lengthOf,
-  putAside,
   removeLeftovers,
   removeLeftoversIn,
-  removeNamed,
-  removeQuietly,
-  replaceFile,
-  type Replacement,
   TEMPORARY_ENDING,
   writeAll,
   writeProtection,
 } from '../../../../main/files/replace-file.ts';
 import type { FileSystem, OpenFile } from '../../../../main/files/file-system.ts';
-import { BUG, failing, troubledMemory } from '../../../support/troubled-memory.ts';
+import { BUG, failing } from '../../../support/troubled-memory.ts';
 import { errno } from '../../../support/worlds.ts';
+import { FOLDER, library, NEW, OLD, PARTS, PATH } from '../../../support/one-file-library.ts';
 
-const FOLDER = '/library';
-const PATH = '/library/mission.tierce';
-const [OLD, NEW] = ['the old content', 'the new content, which is longer'];
-const PARTS = [Buffer.from(NEW.slice(0, 10)), Buffer.from(NEW.slice(10))];
-
-/** A file of ours on a disk that watches every call. */
-async function library({ isNew = false } = {}) {
-  const world = troubledMemory();
-  await world.well.mkdir(FOLDER);
-  if (!isNew) await world.well.writeFile(PATH, OLD);
-  world.flushAll();
-  const replace = (but: Partial<Replacement> = {}, files: FileSystem = world.files) =>
-    replaceFile(files, { path: PATH, parts: PARTS, nonce: 'n1', ...but });
-  const content = () => world.well.readFile(PATH, 'utf8').catch(() => null);
-  const names = () => world.well.readdir(FOLDER);
-  return { ...world, replace, content, names };
-}
 /** The calls of a replacement that goes well, in their order. */
 async function callsOf(but: { readonly isNew?: boolean } = {}): Promise<readonly string[]> {
   const { replace, trouble } = await library(but);
@@ -379,33 +358,5 @@ describe('what a killed writer left', () => {
     await expect(removeLeftoversIn(files, FOLDER)).resolves.toBeUndefined();
     trouble.before = BUG;
     await expect(removeLeftoversIn(files, FOLDER)).rejects.toThrow('a bug');
-  });
-});
-
-describe('removing and putting aside', () => {
-  it('A3 removes the files whose names are such, as far as the disk lets us', async () => {
-    const { files, well, names, trouble } = await library();
-    for (const name of ['a1', 'a2', 'b1']) await well.writeFile(`/library/${name}`, '');
-    trouble.before = failing('unlink', 'EACCES', (path) => path.endsWith('a1'));
-    await removeNamed(files, FOLDER, (name) => name.startsWith('a'));
-
-    expect(await names()).toEqual(['a1', 'b1', 'mission.tierce']);
-  });
-
-  it('A3 removes a file where that can be done, and lets a bug through', async () => {
-    const { files, names, trouble } = await library();
-    await removeQuietly(files, '/library/gone');
-    await removeQuietly(files, PATH);
-    expect(await names()).toEqual([]);
-    trouble.before = BUG;
-    await expect(removeQuietly(files, PATH)).rejects.toThrow('a bug');
-  });
-
-  it('A3 gives a file another name in its folder', async () => {
-    const { files, well } = await library();
-    await putAside(files, PATH, 'aside.tierce');
-
-    expect(await well.readFile('/library/aside.tierce', 'utf8')).toBe(OLD);
-    await expect(putAside(files, PATH, 'aside.tierce')).rejects.toThrow('ENOENT');
   });
 });
