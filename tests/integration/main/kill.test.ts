@@ -47,5 +47,5 @@ it(
 
     expect(steps).toBeGreaterThan(ROUNDS * 5);
   },
-  120_000 + ROUNDS * 5_000,
+  120_000 + ROUNDS * 2_000,
 );
