@@ -21,8 +21,6 @@ export function lastFirst<T>(comparison: Comparison<T>): Comparison<T> {
 }
 
 const idOf = ({ id }: { readonly id: string }): string => id;
-/** After every date that can be typed. */
-export const NO_DATE = '9999';
 
 type Placed = { readonly id: string; readonly order: string };
 
@@ -45,8 +43,5 @@ export const compareEntries = by<RecordOf<'timeEntries'>>(
 );
 
 export const compareAmendments = by<RecordOf<'amendments'>>(({ on }) => on, idOf);
-
-/** Those without a date come last. */
-export const compareDue = by<{ readonly id: string; readonly dueOn: string | null }>(({ dueOn }) => dueOn ?? NO_DATE, idOf);
 
 export const compareNames = by<{ readonly id: string; readonly name: string }>(({ name }) => name, idOf);

@@ -1,5 +1,6 @@
 // The commands that serve every table: create, update, remove, move.
 import { type Change, type Document, recordOf, rowsOf } from '../document.ts';
+import { by } from '../ordering.ts';
 import { ok, refuse, type Result } from '../result.ts';
 import { blankFields } from '../tables/blank.ts';
 import { plainField } from '../tables/field.ts';
@@ -77,7 +78,12 @@ function siblingsOf(document: Document, { table, place }: Ordered, record: AnyRe
   });
   return Object.values(rowsOf(document, table))
     .filter((other) => parents.every((parent) => other[parent] === record[parent]))
-    .toSorted((a, b) => compareText(String(a[place]), String(b[place])) || compareText(a.id, b.id));
+    .toSorted(
+      by(
+        (sibling) => String(sibling[place]),
+        ({ id }) => id,
+      ),
+    );
 }
 
 function removal(document: Document, table: TableName, id: string): Result<readonly Change[]> {
@@ -136,8 +142,4 @@ class RemovalPlan {
 function placeIn(record: AnyRecord | undefined, place: string): string | null {
   const order = record?.[place];
   return typeof order === 'string' ? order : null;
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,6 +1,6 @@
 // What is late in an accompaniment, and what comes next: the same for the overview, for Home and for the count in the navigation.
 import type { Accompaniment } from '../document.ts';
-import { by, compareSessions, inOrder, NO_DATE } from '../ordering.ts';
+import { by, compareSessions, inOrder } from '../ordering.ts';
 import type { RecordOf } from '../tables/tables.ts';
 import { daysBetween } from '../time/calendar.ts';
 import type { CalendarDate } from '../units.ts';
@@ -74,6 +74,9 @@ export function nextSession(accompaniment: Accompaniment, today: CalendarDate): 
   const planned = Object.values(accompaniment.sessions).filter((session) => session.status === 'planned' && session.date >= today);
   return planned.toSorted(compareSessions)[0] ?? null;
 }
+
+/** After every date that can be typed. */
+const NO_DATE = '9999';
 
 /** @returns the actions still to be done, the most urgent first; those without a date come last. */
 export function openActions(accompaniment: Accompaniment): readonly RecordOf<'actions'>[] {

@@ -13,14 +13,19 @@ import { create, update } from '../../state/edit.ts';
 import { useTexts } from '../../state/texts.ts';
 import { today } from '../../state/today.ts';
 import { lineLook } from './CheckList.tsx';
-import { compareDue } from '@domain/ordering.ts';
+import { by } from '@domain/ordering.ts';
 
 /** Usual distances after the end, in months. @source features.md G10 */
 const USUAL_MONTHS = [6, 12, 18] as const;
 
 export function FollowUps({ accompaniment }: { readonly accompaniment: Accompaniment }) {
   const { frame } = useTexts();
-  const followUps = Object.values(accompaniment.followUps).toSorted(compareDue);
+  const followUps = Object.values(accompaniment.followUps).toSorted(
+    by(
+      ({ dueOn }) => dueOn,
+      ({ id }) => id,
+    ),
+  );
   const end = onlyOf(accompaniment.mission)?.endsOn ?? today();
   return (
     <>
