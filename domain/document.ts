@@ -33,6 +33,12 @@ export function rowsOf(document: Document, table: TableName): Readonly<Record<st
   return section[table] as Readonly<Record<string, AnyRecord>>; // a section holds the rows of each of its tables
 }
 
+/** @returns the records of one table by their ids */
+export function rowsIn(accompaniment: Accompaniment, table: TableName): Readonly<Record<string, AnyRecord>> {
+  const rows: Readonly<Record<string, unknown>> = accompaniment;
+  return (rows[table] ?? {}) as Readonly<Record<string, AnyRecord>>; // a section holds the rows of each of its tables
+}
+
 /** @returns the record, or `null` where there is none. */
 export function recordOf(document: Document, table: TableName, id: string): AnyRecord | null {
   const rows = rowsOf(document, table);

@@ -29,7 +29,7 @@ export type Summary = {
   /** Whether the days will do for what is planned. */
   readonly forecast: Forecast;
   /** How much is late, and what has been for the longest; of a closed accompaniment only its follow-ups can be. */
-  readonly late: { readonly count: number; readonly longest: Pick<Late, 'kind' | 'title' | 'days'> | null };
+  readonly late: { readonly count: number; readonly longest: Pick<Late, 'table' | 'reason' | 'title' | 'days'> | null };
   /** The next sessions planned, the nearest first. */
   readonly upcoming: readonly UpcomingSession[];
   readonly lastSessionOn: CalendarDate | null;
@@ -63,7 +63,7 @@ export function summaryOf(accompaniment: Accompaniment, today: CalendarDate): Su
     closedOn,
     days: envelopes.length === 0 ? null : { granted: granted.days, counted: counted.days, remaining: remaining.days },
     forecast: forecastOf(ledger),
-    late: lateOf(lateOn(accompaniment, today).filter(({ kind }) => closedOn === null || kind === 'follow-up')),
+    late: lateOf(lateOn(accompaniment, today).filter(({ table }) => closedOn === null || table === 'followUps')),
     upcoming: upcoming.map(({ id, title, date, startsAt, place }) => ({ sessionId: id, title, date, startsAt, place })),
     lastSessionOn,
     quietDays: isQuiet ? Math.max(0, daysBetween(since, today)) : null,
@@ -72,7 +72,10 @@ export function summaryOf(accompaniment: Accompaniment, today: CalendarDate): Su
 
 function lateOf(late: readonly Late[]): Summary['late'] {
   const [first] = late;
-  return { count: late.length, longest: first === undefined ? null : { kind: first.kind, title: first.title, days: first.days } };
+  return {
+    count: late.length,
+    longest: first === undefined ? null : { table: first.table, reason: first.reason, title: first.title, days: first.days },
+  };
 }
 
 /** @returns the phase under way, or `null` where there is none. */

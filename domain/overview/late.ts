@@ -1,72 +1,83 @@
 // What is late in an accompaniment, and what comes next: the same for the overview, for Home and for the count in the navigation.
-import type { Accompaniment } from '../document.ts';
+import { type Accompaniment, rowsIn } from '../document.ts';
 import { by, compareSessions, inOrder } from '../ordering.ts';
-import type { RecordOf } from '../tables/tables.ts';
+import type { LateRule, Match } from '../tables/table.ts';
+import { type AnyRecord, declarationOf, type RecordOf, tableBehind, type TABLES, type TableName, tableNames } from '../tables/tables.ts';
+import { titleOf } from '../text/record-words.ts';
 import { daysBetween } from '../time/calendar.ts';
-import type { CalendarDate } from '../units.ts';
+import { type CalendarDate, calendarDate } from '../units.ts';
 
-/**
- * phase-start: should have begun; phase-end: should have ended; deliverable, action: not there on its day; session: its day has passed and nobody said whether it was held;
- * follow-up: its day has passed. Each is late for the reason that its kind says.
- */
-export type LateKind = 'phase-start' | 'phase-end' | 'deliverable' | 'action' | 'session' | 'follow-up';
+/** The tables whose records can be late, and the reasons of each: `phases` were to begin or to end. */
+type RuleOf<T extends TableName> = (typeof TABLES)[T]['late'][number];
+export type LateTable = { [T in TableName]: [RuleOf<T>] extends [never] ? never : T }[TableName];
+export type LateReason<T extends LateTable = LateTable> = { [K in T]: RuleOf<K>['as'] }[T];
+
 export type Late = {
-  readonly kind: LateKind;
-  readonly id: string;
+  readonly table: LateTable;
+  readonly reason: LateReason;
+  readonly record: AnyRecord;
+  /** Empty where the record has none. */
   readonly title: string;
   readonly dueOn: CalendarDate;
+  /** Since it was due. */
   readonly days: number;
-  readonly sessionId: string | null;
 };
 
 /** @returns what is late on a day, the longest first. */
 export function lateOn(accompaniment: Accompaniment, today: CalendarDate): readonly Late[] {
-  const found = [...latePhases(accompaniment, today), ...lateWork(accompaniment, today)];
+  const found = LATE_TABLES.flatMap((table) =>
+    Object.values(rowsIn(accompaniment, table)).flatMap((record) => lateOf(accompaniment, { table, record, today })),
+  );
   return found.toSorted(
     by(
       ({ days }) => -days,
-      ({ id }) => id,
+      ({ record }) => record.id,
     ),
   );
 }
 
-function latePhases(accompaniment: Accompaniment, today: CalendarDate): readonly Late[] {
-  return Object.values(accompaniment.phases).flatMap((phase) => {
-    if (phase.status === 'planned' && isPast(phase.startsOn, today)) return [late('phase-start', phase, phase.startsOn, today)];
-    return phase.status === 'running' && isPast(phase.endsOn, today) ? [late('phase-end', phase, phase.endsOn, today)] : [];
+type Asked = { readonly table: LateTable; readonly record: AnyRecord; readonly today: CalendarDate };
+
+function lateOf(accompaniment: Accompaniment, { table, record, today }: Asked): readonly Late[] {
+  return declarationOf(table).late.flatMap((rule): readonly Late[] => {
+    const date = record[rule.by];
+    if (typeof date !== 'string' || date >= today || !fits(record, rule.while) || isExcused(accompaniment, { table, record, rule }))
+      return [];
+    const dueOn = calendarDate(date);
+    const reason = rule.as as LateReason; // declared in this table
+    return [{ table, reason, record, title: titleOf(table, record), dueOn, days: daysBetween(dueOn, today) }];
   });
 }
 
-function lateWork({ deliverables, actions, sessions, followUps, phases }: Accompaniment, today: CalendarDate): readonly Late[] {
-  return [
-    ...Object.values(deliverables).flatMap((one) =>
-      one.handedOverOn === null && phases[one.phaseId]?.status !== 'skipped' && isPast(one.dueOn, today)
-        ? [late('deliverable', one, one.dueOn, today)]
-        : [],
-    ),
-    ...Object.values(actions).flatMap((one) =>
-      one.status === 'open' && isPast(one.dueOn, today) ? [{ ...late('action', one, one.dueOn, today), sessionId: one.sessionId }] : [],
-    ),
-    ...Object.values(sessions).flatMap((one) =>
-      one.status === 'planned' && isPast(one.date, today) ? [{ ...late('session', one, one.date, today), sessionId: one.id }] : [],
-    ),
-    ...Object.values(followUps).flatMap((one) =>
-      one.doneOn === null && isPast(one.dueOn, today) ? [late('follow-up', { id: one.id, title: one.note }, one.dueOn, today)] : [],
-    ),
-  ];
+function fits(record: AnyRecord, match: Match): boolean {
+  return Object.entries(match).every(([field, value]) => record[field] === value);
 }
 
-function late(
-  kind: LateKind,
-  { id, title }: { readonly id: string; readonly title: string },
-  dueOn: CalendarDate,
-  today: CalendarDate,
-): Late {
-  return { kind, id, title, dueOn, days: daysBetween(dueOn, today), sessionId: null };
+type Excuse = { readonly table: LateTable; readonly record: AnyRecord; readonly rule: LateRule };
+
+/** What belongs to something given up is not late any more. */
+function isExcused(accompaniment: Accompaniment, { table, record, rule }: Excuse): boolean {
+  return Object.entries(rule.unless ?? {}).some(([field, match]) => {
+    const above = tableBehind(table, field);
+    const owner = above === null ? undefined : rowsIn(accompaniment, above)[String(record[field])];
+    return owner !== undefined && fits(owner, match);
+  });
 }
 
-function isPast(date: CalendarDate | null, today: CalendarDate): date is CalendarDate {
-  return date !== null && date < today;
+/** @returns the tables whose records can be late, in file order */
+export function lateTables(): readonly LateTable[] {
+  return LATE_TABLES;
+}
+
+/** @returns every reason that a declaration gives, each once */
+export function lateReasons(): readonly LateReason[] {
+  return [...new Set(LATE_TABLES.flatMap((table) => declarationOf(table).late.map(({ as }) => as as LateReason)))]; // declared in these tables
+}
+
+const LATE_TABLES = tableNames().filter(canBeLate);
+
+function canBeLate(table: TableName): table is LateTable {
+  return declarationOf(table).late.length > 0;
 }
 
 /** @returns the next session planned from a day on, or `null`. */

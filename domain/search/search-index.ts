@@ -24,12 +24,11 @@ export function textFieldsOf(table: SearchTable): readonly string[] {
   return TEXT_FIELDS[table];
 }
 
-/** @returns the index of one table, what is latest first where each of its records has a date. */
+/** @returns the index of one table, what is latest first where its records are of a day; those without one come last. */
 export function indexTable<T extends SearchTable>(table: T, rows: Accompaniment[T], others: OtherWords): readonly IndexedRecord[] {
-  const title = declarationOf(table).title;
+  const { title, day } = declarationOf(table);
   const records: readonly AnyRecord[] = Object.values(rows);
-  const dated = fieldEntries(table).find(([, { kind }]) => kind === 'date')?.[0]; // a date that every record has
-  const latestFirst = dated === undefined ? records : records.toSorted(lastFirst(by((record) => String(record[dated]))));
+  const latestFirst = day === null ? records : records.toSorted(lastFirst(by((record) => String(record[day] ?? ''))));
   return latestFirst.map((record) => {
     const texts = TEXT_FIELDS[table].map((field) => record[field]).filter((text) => typeof text === 'string' && text !== '');
     return { table, id: record.id, title: fold(String(record[title] ?? '')), about: fold(`${texts.join('\n')}\n${others(table, record)}`) };

@@ -13,8 +13,10 @@ export const attachments = table({
   kind: 'accompaniment',
   class: 'accompaniment',
   edits: 'attached',
-  merge: 'field',
   title: 'name',
+  day: null,
+  place: { on: 'file' },
+  late: [],
   fields: {
     name: name(LONGEST_NAME),
     sha256: fingerprint(),

@@ -1,13 +1,16 @@
 // Tables of the collective: organisations, people, and the dated moves between the three circles.
 import { choice, date, name, optional, prose, reference, text, whole } from './field.ts';
+import { WITHOUT_STRUCTURE } from './place.ts';
 import { table } from './table.ts';
 
 export const organisations = table({
   kind: 'accompaniment',
   class: 'accompaniment',
   edits: 'free',
-  merge: 'field',
   title: 'name',
+  day: null,
+  place: { on: 'collective', at: 'itself' },
+  late: [],
   fields: {
     name: name(),
     shortName: text(60),
@@ -27,8 +30,10 @@ export const people = table({
   kind: 'accompaniment',
   class: 'accompaniment',
   edits: 'free',
-  merge: 'field',
   title: 'name',
+  day: null,
+  place: { under: 'organisationId', otherwise: { on: 'collective', at: WITHOUT_STRUCTURE } },
+  late: [],
   fields: {
     name: name(200),
     organisationId: optional(reference('organisations', 'forget')),
@@ -63,8 +68,10 @@ export const circleMoves = table({
   kind: 'accompaniment',
   class: 'accompaniment',
   edits: 'free',
-  merge: 'field',
   title: 'reason',
+  day: 'on',
+  place: { under: 'organisationId' },
+  late: [],
   fields: {
     organisationId: reference('organisations', 'remove-too'),
     on: date(),
@@ -81,8 +88,10 @@ export const mandates = table({
   kind: 'accompaniment',
   class: 'accompaniment',
   edits: 'free',
-  merge: 'field',
   title: 'note',
+  day: 'on',
+  place: { under: 'organisationId' },
+  late: [],
   fields: {
     organisationId: reference('organisations', 'remove-too'),
     about: choice('commitment', 'board', 'council', 'team'),
@@ -100,7 +109,9 @@ export const portrait = table({
   kind: 'accompaniment',
   class: 'accompaniment',
   edits: 'single',
-  merge: 'field',
   title: 'startedBy',
+  day: null,
+  place: { on: 'collective' },
+  late: [],
   fields: { startedBy: prose(), trigger: prose(), story: prose(), ambition: prose(), lifeBeyond: prose(), newcomers: prose() },
 });

@@ -66,7 +66,7 @@ export function name(max = 300): TextField {
   return { kind: 'text', max, required: true, prose: false };
 }
 
-/** Running text over several lines, merged line by line. */
+/** Running text over several lines. */
 export function prose(): TextField {
   return { kind: 'text', max: LONGEST_PROSE, required: false, prose: true };
 }

@@ -6,8 +6,10 @@ export const speakingTimes = table({
   kind: 'accompaniment',
   class: 'desk',
   edits: 'free',
-  merge: 'field',
   title: 'note',
+  day: null,
+  place: { under: 'sessionId' },
+  late: [],
   fields: {
     sessionId: reference('sessions', 'remove-too'),
     organisationId: reference('organisations', 'remove-too'),
@@ -20,8 +22,10 @@ export const trustMarks = table({
   kind: 'accompaniment',
   class: 'desk',
   edits: 'free',
-  merge: 'field',
   title: 'note',
+  day: 'on',
+  place: { under: 'organisationId' },
+  late: [],
   fields: { organisationId: reference('organisations', 'remove-too'), on: date(), level: whole(1, 5), note: text(300) },
 });
 
@@ -33,8 +37,10 @@ export const privateNotes = table({
   kind: 'accompaniment',
   class: 'vault',
   edits: 'acts',
-  merge: 'ask',
   title: 'id',
+  day: null,
+  place: { on: 'notebook' },
+  late: [],
   fields: { box: box() },
 });
 
@@ -43,8 +49,10 @@ export const profile = table({
   kind: 'person',
   class: 'desk',
   edits: 'single',
-  merge: 'field',
   title: 'name',
+  day: null,
+  place: { on: 'home' },
+  late: [],
   fields: {
     name: name(200),
     function: text(200),

@@ -6,8 +6,10 @@ export const sessions = table({
   kind: 'accompaniment',
   class: 'accompaniment',
   edits: 'free',
-  merge: 'field',
   title: 'title',
+  day: 'date',
+  place: { on: 'session', at: 'itself' },
+  late: [{ as: 'unsaid', by: 'date', while: { status: 'planned' } }],
   fields: {
     date: date(),
     startsAt: optional(clock()),
@@ -30,8 +32,10 @@ export const agendaItems = table({
   kind: 'accompaniment',
   class: 'accompaniment',
   edits: 'free',
-  merge: 'field',
   title: 'title',
+  day: null,
+  place: { under: 'sessionId' },
+  late: [],
   fields: { sessionId: reference('sessions', 'remove-too'), order: order(), title: name(), minutes: minutesBetween(0, 1440) },
 });
 
@@ -40,8 +44,10 @@ export const attendances = table({
   kind: 'accompaniment',
   class: 'accompaniment',
   edits: 'free',
-  merge: 'field',
   title: 'note',
+  day: null,
+  place: { under: 'sessionId' },
+  late: [],
   fields: {
     sessionId: reference('sessions', 'remove-too'),
     personId: reference('people', 'refuse'),
@@ -55,8 +61,10 @@ export const decisions = table({
   kind: 'accompaniment',
   class: 'accompaniment',
   edits: 'free',
-  merge: 'field',
   title: 'title',
+  day: null,
+  place: { under: 'sessionId' },
+  late: [],
   fields: { sessionId: reference('sessions', 'remove-too'), order: order(), title: name(2000), adoption: text(300) },
 });
 
@@ -65,8 +73,10 @@ export const actions = table({
   kind: 'accompaniment',
   class: 'accompaniment',
   edits: 'free',
-  merge: 'field',
   title: 'title',
+  day: 'dueOn',
+  place: { under: 'sessionId', otherwise: { on: 'overview' } },
+  late: [{ as: 'due', by: 'dueOn', while: { status: 'open' } }],
   fields: {
     sessionId: optional(reference('sessions', 'forget')),
     order: order(),
@@ -84,8 +94,10 @@ export const disagreements = table({
   kind: 'accompaniment',
   class: 'accompaniment',
   edits: 'free',
-  merge: 'field',
   title: 'title',
+  day: null,
+  place: { under: 'sessionId', otherwise: { on: 'overview' } },
+  late: [],
   fields: {
     sessionId: optional(reference('sessions', 'forget')),
     order: order(),
@@ -99,8 +111,10 @@ export const positions = table({
   kind: 'accompaniment',
   class: 'accompaniment',
   edits: 'free',
-  merge: 'field',
   title: 'statement',
+  day: null,
+  place: { under: 'disagreementId' },
+  late: [],
   fields: {
     disagreementId: reference('disagreements', 'remove-too'),
     order: order(),

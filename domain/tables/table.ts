@@ -1,24 +1,54 @@
-// What one table declares: to which file and class it belongs, who may edit it, how it is called, found and merged.
-import type { Field } from './field.ts';
+// What one table declares: to which file and class it belongs, who may edit it, how it is called, where it is shown, and when it is late.
+import type { Field, OptionalField } from './field.ts';
+import type { Place } from './place.ts';
 
 /** The two kinds of file: one accompaniment, or one accompanist. */
 export type FileKind = 'accompaniment' | 'person';
 /** accompaniment: may leave this machine; desk: the accompanist's own working data; vault: sealed. */
 export type Confidentiality = 'accompaniment' | 'desk' | 'vault';
 
+/** Values of some fields: a record fits when it holds all of them. */
+export type Match = Readonly<Record<string, string | number | boolean | null>>;
+/** A record is late from the day after the date in `by` on, while it fits `while`, unless the one that a field of it points to fits `unless`. */
+export type LateRule = {
+  /** Names the reason, in words of `TableTexts`. */
+  readonly as: string;
+  readonly by: string;
+  readonly while: Match;
+  readonly unless?: Readonly<Record<string, Match>>;
+};
+
 export type TableDeclaration = {
   readonly kind: FileKind;
   readonly class: Confidentiality;
   /** free: the window may create, change and remove; single: exactly one, only changed; attached: made by main alone, then changed and removed; acts: only by commands of its own. */
   readonly edits: 'free' | 'single' | 'attached' | 'acts';
-  /** field: two copies are merged field by field; ask: never merged without being shown. */
-  readonly merge: 'field' | 'ask';
   /** The field that names a record of it in a sentence. */
   readonly title: string;
+  /** The date field that says of which day a record is; `null` where it is of none. */
+  readonly day: string | null;
+  readonly place: Place;
+  /** Empty where a record is never late. */
+  readonly late: readonly LateRule[];
   readonly fields: Readonly<Record<string, Field>>;
 };
 
-/** Keeps the literal types of a declaration while checking its form. */
-export function table<const D extends TableDeclaration>(declaration: D): D {
+/** Keeps the literal types of a declaration while checking its form: what it names must be fields of its own, of the right kind. */
+export function table<const D extends TableDeclaration>(declaration: D & Fitting<D['fields']>): D {
   return declaration;
 }
+
+type Fitting<Fields> = {
+  readonly title: keyof Fields | 'id';
+  readonly day: FieldOfKind<Fields, 'date'> | null;
+  readonly place: { readonly on: string } | { readonly under: FieldOfKind<Fields, 'reference'> };
+  readonly late: readonly {
+    readonly as: string;
+    readonly by: FieldOfKind<Fields, 'date'>;
+    readonly while: { readonly [F in keyof Fields]?: unknown };
+    readonly unless?: { readonly [F in FieldOfKind<Fields, 'reference'>]?: Match };
+  }[];
+};
+
+type FieldOfKind<Fields, Kind extends Field['kind']> = { [F in keyof Fields]: KindOf<Fields[F]> extends Kind ? F : never }[keyof Fields];
+type KindOf<F> = F extends OptionalField<infer Inner> ? Inner['kind'] : F extends Field ? F['kind'] : never;

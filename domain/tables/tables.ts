@@ -94,6 +94,13 @@ export function orderFieldOf(table: TableName): string | null {
   return ORDER_FIELDS[table];
 }
 
+/** @returns the table that a field of records points to; `null` for a field that points to none */
+export function tableBehind(table: TableName, field: string): TableName | null {
+  const to = ENTRIES[table].find(([name]) => name === field)?.[1];
+  const plain = to === undefined ? null : plainField(to);
+  return plain?.kind === 'reference' && isTableName(plain.to) ? plain.to : null;
+}
+
 /** @returns the fields of a table that point to another, with where they point. */
 export function referenceEntries(table: TableName): readonly (readonly [string, ReferenceField])[] {
   return REFERENCE_ENTRIES[table];

@@ -1,5 +1,5 @@
 // The values of any record in words, as the screens write them: for the history, and for whoever reads an export without Tierce.
-import type { Accompaniment } from '../document.ts';
+import { type Accompaniment, rowsIn } from '../document.ts';
 import { formatDate } from '../format/dates.ts';
 import { formatHours } from '../format/durations.ts';
 import { type Field, isMadeByMain, plainField } from '../tables/field.ts';
@@ -49,12 +49,6 @@ export function valueInWords(table: TableName, field: string, value: FieldValue,
 /** @returns what names a record in a sentence; … for one without a name */
 export function titleOf(table: TableName, record: AnyRecord): string {
   return String(record[declarationOf(table).title] ?? '…');
-}
-
-/** @returns the records of one table by their ids */
-export function rowsIn(accompaniment: Accompaniment, table: TableName): Readonly<Record<string, AnyRecord>> {
-  const rows: Readonly<Record<string, unknown>> = accompaniment;
-  return (rows[table] ?? {}) as Readonly<Record<string, AnyRecord>>; // a section holds the rows of each of its tables
 }
 
 type Chosen = { readonly table: TableName; readonly field: string; readonly value: string };

@@ -3,7 +3,13 @@ import type { ChoiceField, Field, OptionalField } from '../tables/field.ts';
 import type { TableName, TABLES } from '../tables/tables.ts';
 
 /** What one table says of its records in one language. */
-export type TableTexts<T extends TableName> = TextsOfFields<(typeof TABLES)[T]['fields']>;
+export type TableTexts<T extends TableName> = TextsOfFields<(typeof TABLES)[T]['fields']> &
+  LateTextsOf<(typeof TABLES)[T]['late'][number]['as']>;
+
+/** Why a record is late, beside what it is called; and on Home in one sentence, with what to do about it. */
+export type LateWords = { readonly why: (date: string) => string; readonly first: (title: string, days: string) => string };
+/** Words for each reason that the table declares; none where its records are never late. */
+type LateTextsOf<Reason extends string> = [Reason] extends [never] ? unknown : { readonly late: { readonly [R in Reason]: LateWords } };
 
 /** The words of a table with these fields. */
 export type TextsOfFields<Fields extends Readonly<Record<string, Field>>> = {

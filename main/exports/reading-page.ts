@@ -1,12 +1,20 @@
 // The page that goes with an export: everything that may be shared, for a reader who has no Tierce, and how the files are built. One file, no script, no network.
-import type { Accompaniment } from '@domain/document.ts';
+import { type Accompaniment, rowsIn } from '@domain/document.ts';
 import { formatDate } from '@domain/format/dates.ts';
 import { plainField } from '@domain/tables/field.ts';
-import { type AnyRecord, declarationOf, fieldEntries, orderFieldOf, referenceEntries, type TableName } from '@domain/tables/tables.ts';
+import {
+  type AnyRecord,
+  declarationOf,
+  fieldEntries,
+  orderFieldOf,
+  referenceEntries,
+  tableBehind,
+  type TableName,
+} from '@domain/tables/tables.ts';
 import { catalogueOf } from '@domain/text/catalogue.ts';
 import type { Locale } from '@domain/text/locale.ts';
 import { outerTextsOf, type OuterTexts } from '@domain/text/outer-texts.ts';
-import { namedFieldsOf, rowsIn, titleOf, toldFieldsOf, valueInWords, type WordsOf } from '@domain/text/record-words.ts';
+import { namedFieldsOf, titleOf, toldFieldsOf, valueInWords, type WordsOf } from '@domain/text/record-words.ts';
 import type { CalendarDate } from '@domain/units.ts';
 import { SHAREABLE } from './shareable.ts';
 
@@ -103,8 +111,8 @@ function grid(table: TableName, rows: readonly AnyRecord[], scope: Scope): strin
 function valueIn(table: TableName, field: string, row: AnyRecord, { words }: Scope): string {
   const value = row[field] ?? null;
   const said = escaped(valueInWords(table, field, value, words));
-  const to = referenceEntries(table).find(([name]) => name === field)?.[1].to as TableName | undefined;
-  const isThere = to !== undefined && Object.hasOwn(rowsIn(words.accompaniment, to), String(value));
+  const to = tableBehind(table, field);
+  const isThere = to !== null && Object.hasOwn(rowsIn(words.accompaniment, to), String(value));
   return isThere ? `<a href="#${anchor(to, String(value))}">${said}</a>` : said;
 }
 
@@ -120,18 +128,14 @@ function inReadingOrder(table: TableName, words: WordsOf): readonly AnyRecord[] 
     reference === undefined ? [] : inReadingOrder(reference.to as TableName, words).map(({ id }, index) => [id, index] as const),
   );
   const rankOf = (row: AnyRecord): number => (parent === undefined ? 0 : (ranks.get(String(row[parent])) ?? ranks.size));
-  const placed = orderFieldOf(table) ?? dateFieldOf(table);
-  const placeOf = (row: AnyRecord): string => (placed === undefined ? '' : String(row[placed] ?? ''));
+  const placed = orderFieldOf(table) ?? declarationOf(table).day;
+  const placeOf = (row: AnyRecord): string => (placed === null ? '' : String(row[placed] ?? ''));
   const { compare } = new Intl.Collator(words.locale);
   return Object.values(rowsIn(words.accompaniment, table)).toSorted((a, b) => {
     if (rankOf(a) !== rankOf(b)) return rankOf(a) - rankOf(b);
     if (placeOf(a) !== placeOf(b)) return placeOf(a) < placeOf(b) ? -1 : 1;
     return compare(titleOf(table, a), titleOf(table, b));
   });
-}
-
-function dateFieldOf(table: TableName): string | undefined {
-  return fieldEntries(table).find(([, declared]) => plainField(declared).kind === 'date')?.[0];
 }
 
 function how(form: ReadingPage['form'], { texts, words }: Scope): string {

@@ -1,5 +1,6 @@
 // The form of the index that is kept between starts: what Home tells of the plain files of one folder, and of sealed ones that they are sealed.
 import { z } from 'zod';
+import { lateReasons, lateTables } from '@domain/overview/late.ts';
 import type { Summary } from '@domain/summary.ts';
 import { type CalendarDate, type ClockTime, isCalendarDate, isClockTime } from '@domain/units.ts';
 import { FILE_ID_FORM } from '../files/envelope-schema.ts';
@@ -38,7 +39,8 @@ const summary = z.strictObject({
     count,
     longest: z
       .strictObject({
-        kind: z.enum(['phase-start', 'phase-end', 'deliverable', 'action', 'session', 'follow-up']),
+        table: z.enum(lateTables()),
+        reason: z.enum(lateReasons()),
         title: text,
         days: count,
       })

@@ -12,7 +12,7 @@ import { addressOf, type Route } from '../state/route.ts';
 import { searchAll } from '../state/search.ts';
 import { placesBefore } from '../state/visited.ts';
 import { windowStore } from '../state/window-state.ts';
-import { WITHOUT_STRUCTURE } from '../state/without-structure.ts';
+import { WITHOUT_STRUCTURE } from '@domain/tables/place.ts';
 import type { PaletteGroup, PaletteItem } from './palette-items.ts';
 
 /** Enough of each kind to see whether the words are the right ones; the head of the group says how many there are. */
@@ -37,7 +37,7 @@ function itemOf({ table, id }: Hit, { accompaniment, sought, texts }: Search): r
   if (record === null) return [];
   const { locale } = windowStore.get().settings;
   const route = placeOf(table, record, accompaniment);
-  const aside = standing(record, accompaniment, locale);
+  const aside = standing(table, record, { accompaniment, locale });
   return [
     {
       id: `${table}-${id}`,
@@ -94,7 +94,7 @@ function nameOf(
 function named(accompaniment: Accompaniment, table: SearchTable, id: string, screen: string): Pick<PaletteItem, 'label' | 'aside'> | null {
   const record = recordIn(accompaniment, table, id);
   if (record === null) return null;
-  const date = table === 'sessions' ? dateOf(record) : null;
+  const date = dateOf(table, record);
   const aside = date === null ? screen : `${screen} · ${formatDate(date, 'listed', windowStore.get().settings.locale)}`;
   return { label: String(record[declarationOf(table).title] ?? ''), aside };
 }

@@ -35,6 +35,11 @@ export function addressOf(route: Route): string {
   return id === undefined ? route.screen : `${route.screen}/${encodeURIComponent(id)}`;
 }
 
+/** @returns the route of a screen, with what is open on it where an id is named */
+export function routeTo(screen: ScreenName, id: string | null): Route {
+  return routeOf(id === null ? screen : `${screen}/${encodeURIComponent(id)}`);
+}
+
 /** @returns the route of an address, Home for one that names nothing. */
 export function routeOf(address: string): Route {
   const [screen = '', id = ''] = address.replace(/^#/, '').split('/');

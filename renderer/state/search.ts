@@ -24,7 +24,7 @@ function indexOf(accompaniment: Accompaniment, table: SearchTable, locale: Local
   if (before !== undefined && before.rows === rows && before.locale === locale) return before.indexed;
   const { one } = textsIn(locale).tables[table];
   const indexed = indexTable(table, rows, (_, record) => {
-    const date = dateOf(record);
+    const date = dateOf(table, record);
     return date === null ? one : `${one} ${formatDate(date, 'long', locale)}`;
   });
   kept.set(table, { rows, locale, indexed });

@@ -44,18 +44,6 @@ export const home = {
   willMiss: (days: string) => `manquera ${days}`,
   willMissDo: 'Réduisez ce qui est prévu, ou demandez un avenant.',
   late: (count: number) => `${count} en retard`,
-  lateFirst: {
-    'phase-start': (title: string, days: string) =>
-      `«\u202f${title}\u202f» devait commencer il y a ${days}\u202f: commencez-la, ou changez ses dates.`,
-    'phase-end': (title: string, days: string) =>
-      `«\u202f${title}\u202f» devait finir il y a ${days}\u202f: terminez-la, ou changez ses dates.`,
-    deliverable: (title: string, days: string) =>
-      `«\u202f${title}\u202f» était à remettre il y a ${days}\u202f: remettez-le, ou changez sa date.`,
-    action: (title: string, days: string) => `«\u202f${title}\u202f» était à faire il y a ${days}\u202f: relancez, ou changez sa date.`,
-    session: (title: string, days: string) => `«\u202f${title}\u202f» était prévue il y a ${days}\u202f: dites si elle a eu lieu.`,
-    'follow-up': (title: string, days: string) =>
-      `${title === '' ? 'Un suivi' : `«\u202f${title}\u202f»`} était à faire il y a ${days}\u202f: prenez rendez-vous.`,
-  },
   calendarDays: (days: number) => frenchCount(days, 'jour', 'jours'),
   stalled: (days: number) => `sans séance depuis ${frenchCount(days, 'jour', 'jours')}`,
   stalledDo: 'Aucune n’est prévue\u202f: fixez une date avec le collectif.',

@@ -5,7 +5,7 @@ import { Card } from '../../kit/Card.tsx';
 import { EmptyState } from '../../kit/EmptyState.tsx';
 import { SegmentedTabs, SegmentRow } from '../../kit/SegmentedTabs.tsx';
 import { ScreenHead } from '../../shell/ScreenHead.tsx';
-import { WITHOUT_STRUCTURE } from '../../state/without-structure.ts';
+import { WITHOUT_STRUCTURE } from '@domain/tables/place.ts';
 import { useTexts } from '../../state/texts.ts';
 import { useWindow } from '../../state/window-state.ts';
 import { AddStructure } from './AddStructure.tsx';

@@ -1,7 +1,7 @@
 // The way to the people who belong to no structure.
 import { Button } from '../../kit/Button.tsx';
 import { goTo } from '../../state/navigation.ts';
-import { WITHOUT_STRUCTURE } from '../../state/without-structure.ts';
+import { WITHOUT_STRUCTURE } from '@domain/tables/place.ts';
 import { useTexts } from '../../state/texts.ts';
 import type { ViewProps } from './collective-view.ts';
 

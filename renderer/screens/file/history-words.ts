@@ -1,7 +1,8 @@
 // What an entry of the history says, in words: which fields, with their values as the screens write them.
 import type { HistoryEntry } from '@domain/history/history.ts';
 import { declarationOf } from '@domain/tables/tables.ts';
-import { rowsIn, toldFieldsOf, valueInWords, type WordsOf } from '@domain/text/record-words.ts';
+import { rowsIn } from '@domain/document.ts';
+import { toldFieldsOf, valueInWords, type WordsOf } from '@domain/text/record-words.ts';
 
 export type ToldField = { readonly name: string; readonly before: string; readonly after: string };
 

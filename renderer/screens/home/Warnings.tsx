@@ -3,6 +3,7 @@ import { formatDays } from '@domain/format/durations.ts';
 import { isUnder } from '@domain/overview/watch.ts';
 import type { Summary } from '@domain/summary.ts';
 import type { Catalogue } from '@domain/text/fr.ts';
+import { lateWords } from '@domain/text/late-words.ts';
 import type { Locale } from '@domain/text/locale.ts';
 import { Tag } from '../../kit/Tag.tsx';
 import { useTexts } from '../../state/texts.ts';
@@ -12,8 +13,7 @@ type Warning = { readonly tone: 'warn' | 'bad'; readonly state: string; readonly
 
 /** Nothing at all when all is well. */
 export function Warnings({ summary }: { readonly summary: Summary }) {
-  const { home } = useTexts();
-  const warnings = warningsOf(summary, home, useLocale());
+  const warnings = warningsOf(summary, useTexts(), useLocale());
   if (warnings.length === 0) return null;
   return (
     <span className="warnings">
@@ -26,8 +26,8 @@ export function Warnings({ summary }: { readonly summary: Summary }) {
   );
 }
 
-function warningsOf(summary: Summary, home: Catalogue['home'], locale: Locale): readonly Warning[] {
-  return [...daysWarning(summary, home, locale), ...lateWarning(summary, home), ...stalledWarning(summary, home)];
+function warningsOf(summary: Summary, texts: Catalogue, locale: Locale): readonly Warning[] {
+  return [...daysWarning(summary, texts.home, locale), ...lateWarning(summary, texts), ...stalledWarning(summary, texts.home)];
 }
 
 function daysWarning({ closedOn, forecast }: Summary, home: Catalogue['home'], locale: Locale): readonly Warning[] {
@@ -38,13 +38,13 @@ function daysWarning({ closedOn, forecast }: Summary, home: Catalogue['home'], l
     : [{ tone: 'warn', state: home.willMiss(days), sentence: home.willMissDo }];
 }
 
-function lateWarning({ late: { count, longest } }: Summary, home: Catalogue['home']): readonly Warning[] {
+function lateWarning({ late: { count, longest } }: Summary, texts: Catalogue): readonly Warning[] {
   if (longest === null) return [];
   return [
     {
       tone: 'warn',
-      state: home.late(count),
-      sentence: home.lateFirst[longest.kind](shortened(longest.title), home.calendarDays(longest.days)),
+      state: texts.home.late(count),
+      sentence: lateWords(texts, longest).first(shortened(longest.title), texts.home.calendarDays(longest.days)),
     },
   ];
 }

@@ -1,11 +1,14 @@
 // What is late, and why: the longest first, each with the way to it.
 import type { Accompaniment } from '@domain/document.ts';
 import { formatDate } from '@domain/format/dates.ts';
+import { capitalised } from '@domain/format/typography.ts';
 import { type Late, lateOn } from '@domain/overview/late.ts';
+import { lateWords } from '@domain/text/late-words.ts';
 import { Card } from '../../kit/Card.tsx';
 import { Tag } from '../../kit/Tag.tsx';
 import { follow } from '../../shell/SideNavigation.tsx';
-import { addressOf, type Route } from '../../state/route.ts';
+import { placeOf } from '../../state/places.ts';
+import { addressOf } from '../../state/route.ts';
 import { useTexts } from '../../state/texts.ts';
 import { today } from '../../state/today.ts';
 import { useLocale } from '../../state/window-state.ts';
@@ -20,7 +23,7 @@ export function LateCard({ accompaniment }: { readonly accompaniment: Accompanim
       {late.length === 0 ? <p className="quiet">{overview.nothingLate}</p> : null}
       <ul>
         {late.slice(0, MOST_SHOWN).map((one) => (
-          <LateLine key={`${one.kind}/${one.id}`} late={one} accompaniment={accompaniment} />
+          <LateLine key={`${one.reason}/${one.record.id}`} late={one} accompaniment={accompaniment} />
         ))}
       </ul>
       {late.length > MOST_SHOWN ? <p className="small quiet overview-words">{overview.moreActions(late.length - MOST_SHOWN)}</p> : null}
@@ -29,26 +32,20 @@ export function LateCard({ accompaniment }: { readonly accompaniment: Accompanim
 }
 
 function LateLine({ late, accompaniment }: { readonly late: Late; readonly accompaniment: Accompaniment }) {
-  const { overview } = useTexts();
+  const texts = useTexts();
+  const { overview, tables } = texts;
   const locale = useLocale();
-  const route = placeOf(late, accompaniment);
+  const route = placeOf(late.table, late.record, accompaniment);
+  const kind = capitalised(tables[late.table].one);
   return (
     <li className="overview-line">
       <span className="overview-line-words">
         <a href={`#${addressOf(route)}`} onClick={(event) => follow(event, route)}>
-          {late.title === '' ? overview.whyKind[late.kind] : late.title}
+          {late.title === '' ? kind : late.title}
         </a>
-        <span className="small quiet">{`${overview.whyKind[late.kind]} ${overview.why[late.kind](formatDate(late.dueOn, 'plain', locale))}`}</span>
+        <span className="small quiet">{`${kind} ${lateWords(texts, late).why(formatDate(late.dueOn, 'plain', locale))}`}</span>
       </span>
       <Tag tone="bad">{overview.lateBy(late.days)}</Tag>
     </li>
   );
-}
-
-/** Where one does something about it. */
-function placeOf({ kind, id, sessionId }: Late, accompaniment: Accompaniment): Route {
-  if (sessionId !== null) return { screen: 'session', sessionId };
-  if (kind === 'phase-start' || kind === 'phase-end') return { screen: 'frame', phaseId: id };
-  const phaseId = accompaniment.deliverables[id]?.phaseId;
-  return phaseId === undefined ? { screen: 'frame' } : { screen: 'frame', phaseId };
 }

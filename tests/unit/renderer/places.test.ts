@@ -32,8 +32,8 @@ it('I3 says what a record stands under, and its day', () => {
   const { accompaniment } = startedDocument();
   const [session] = Object.values(accompaniment.sessions);
 
-  expect(standing({ id: 'one', sessionId: session?.id ?? '', dueOn: '2026-04-10' }, accompaniment, 'fr')).toBe(
+  expect(standing('actions', { id: 'one', sessionId: session?.id ?? '', dueOn: '2026-04-10' }, { accompaniment, locale: 'fr' })).toBe(
     'ven. 10 avr. 2026 · Enjeux de chaque structure',
   );
-  expect(dateOf({ id: 'one', date: 'odd' })).toBeNull();
+  expect(dateOf('sessions', { id: 'one', date: 'odd' })).toBeNull();
 });

@@ -53,6 +53,16 @@ export const phases = {
   choices: {
     status: { planned: 'to come', running: 'running', done: 'done', skipped: 'skipped' },
   },
+  late: {
+    start: {
+      why: (date: string) => `was to begin on ${date}`,
+      first: (title: string, days: string) => `“${title}” should have begun ${days} ago: begin it, or change its dates.`,
+    },
+    end: {
+      why: (date: string) => `was to end on ${date}`,
+      first: (title: string, days: string) => `“${title}” should have ended ${days} ago: end it, or change its dates.`,
+    },
+  },
 } satisfies TableTexts<'phases'>;
 
 export const steps = {
@@ -92,6 +102,12 @@ export const deliverables = {
     handedOverOn: 'Handed over on',
   },
   choices: {},
+  late: {
+    due: {
+      why: (date: string) => `was due on ${date}`,
+      first: (title: string, days: string) => `“${title}” was to be handed over ${days} ago: hand it over, or change its date.`,
+    },
+  },
 } satisfies TableTexts<'deliverables'>;
 
 export const gates = {
@@ -132,4 +148,10 @@ export const followUps = {
     note: 'Note',
   },
   choices: {},
+  late: {
+    due: {
+      why: (date: string) => `planned on ${date}`,
+      first: (title: string, days: string) => `${title === '' ? 'A follow-up' : `“${title}”`} was due ${days} ago: make an appointment.`,
+    },
+  },
 } satisfies TableTexts<'followUps'>;

@@ -24,6 +24,12 @@ export const sessions = {
     mode: { onsite: 'On site', remote: 'Remote', hybrid: 'On site and remote', phone: 'By phone' },
     status: { planned: 'planned', held: 'held', cancelled: 'cancelled' },
   },
+  late: {
+    unsaid: {
+      why: (date: string) => `planned on ${date}, not yet said to be held`,
+      first: (title: string, days: string) => `“${title}” was planned ${days} ago: say whether it was held.`,
+    },
+  },
 } satisfies TableTexts<'sessions'>;
 
 export const agendaItems = {
@@ -83,6 +89,12 @@ export const actions = {
   },
   choices: {
     status: { open: 'to do', done: 'done', dropped: 'dropped' },
+  },
+  late: {
+    due: {
+      why: (date: string) => `was due on ${date}`,
+      first: (title: string, days: string) => `“${title}” was to be done ${days} ago: send a reminder, or change its date.`,
+    },
   },
 } satisfies TableTexts<'actions'>;
 

@@ -53,6 +53,18 @@ export const phases = {
   choices: {
     status: { planned: 'à venir', running: 'en cours', done: 'terminée', skipped: 'passée' },
   },
+  late: {
+    start: {
+      why: (date: string) => `devait commencer le ${date}`,
+      first: (title: string, days: string) =>
+        `«\u202f${title}\u202f» devait commencer il y a ${days}\u202f: commencez-la, ou changez ses dates.`,
+    },
+    end: {
+      why: (date: string) => `devait finir le ${date}`,
+      first: (title: string, days: string) =>
+        `«\u202f${title}\u202f» devait finir il y a ${days}\u202f: terminez-la, ou changez ses dates.`,
+    },
+  },
 } satisfies TableTexts<'phases'>;
 
 export const steps = {
@@ -92,6 +104,13 @@ export const deliverables = {
     handedOverOn: 'Remise le',
   },
   choices: {},
+  late: {
+    due: {
+      why: (date: string) => `à remettre le ${date}`,
+      first: (title: string, days: string) =>
+        `«\u202f${title}\u202f» était à remettre il y a ${days}\u202f: remettez-le, ou changez sa date.`,
+    },
+  },
 } satisfies TableTexts<'deliverables'>;
 
 export const gates = {
@@ -132,4 +151,11 @@ export const followUps = {
     note: 'Note',
   },
   choices: {},
+  late: {
+    due: {
+      why: (date: string) => `prévu le ${date}`,
+      first: (title: string, days: string) =>
+        `${title === '' ? 'Un rendez-vous de suivi' : `«\u202f${title}\u202f»`} était à faire il y a ${days}\u202f: prenez rendez-vous.`,
+    },
+  },
 } satisfies TableTexts<'followUps'>;

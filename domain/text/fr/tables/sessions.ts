@@ -24,6 +24,12 @@ export const sessions = {
     mode: { onsite: 'Sur place', remote: 'À distance', hybrid: 'Sur place et à distance', phone: 'Par téléphone' },
     status: { planned: 'prévue', held: 'tenue', cancelled: 'annulée' },
   },
+  late: {
+    unsaid: {
+      why: (date: string) => `prévue le ${date}, pas encore dite tenue`,
+      first: (title: string, days: string) => `«\u202f${title}\u202f» était prévue il y a ${days}\u202f: dites si elle a eu lieu.`,
+    },
+  },
 } satisfies TableTexts<'sessions'>;
 
 export const agendaItems = {
@@ -83,6 +89,12 @@ export const actions = {
   },
   choices: {
     status: { open: 'à faire', done: 'faite', dropped: 'abandonnée' },
+  },
+  late: {
+    due: {
+      why: (date: string) => `pour le ${date}`,
+      first: (title: string, days: string) => `«\u202f${title}\u202f» était à faire il y a ${days}\u202f: relancez, ou changez sa date.`,
+    },
   },
 } satisfies TableTexts<'actions'>;
 

@@ -32,9 +32,11 @@ describe('what is late', () => {
       day,
     );
 
-    expect(late.filter(({ id }) => id === phaseIds[0] || id === phaseIds[1]).map(({ kind, days }) => [kind, days])).toEqual([
-      ['phase-end', 106],
-      ['phase-start', 14],
+    expect(
+      late.filter(({ record: { id } }) => id === phaseIds[0] || id === phaseIds[1]).map(({ table, reason, days }) => [table, reason, days]),
+    ).toEqual([
+      ['phases', 'end', 106],
+      ['phases', 'start', 14],
     ]);
   });
 
@@ -50,10 +52,15 @@ describe('what is late', () => {
       { name: 'record.create', args: { table: 'followUps', fields: { dueOn: '2026-06-01', note: 'Six mois' } } },
     );
     const kinds = lateOn(accompaniment, day)
-      .filter(({ kind }) => !kind.startsWith('phase'))
-      .map(({ kind }) => kind);
+      .filter(({ table }) => table !== 'phases')
+      .map(({ table, reason }) => [table, reason]);
 
-    expect(kinds).toEqual(['follow-up', 'action', 'deliverable', 'session']);
+    expect(kinds).toEqual([
+      ['followUps', 'due'],
+      ['actions', 'due'],
+      ['deliverables', 'due'],
+      ['sessions', 'unsaid'],
+    ]);
   });
 
   it('is never late on the day itself, nor without a date', () => {
@@ -62,7 +69,7 @@ describe('what is late', () => {
       { name: 'record.create', args: { table: 'actions', fields: { title: 'Sans date' } } },
     );
 
-    expect(lateOn(accompaniment, day).filter(({ kind }) => kind === 'action')).toEqual([]);
+    expect(lateOn(accompaniment, day).filter(({ table }) => table === 'actions')).toEqual([]);
   });
 });
 

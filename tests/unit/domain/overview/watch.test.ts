@@ -38,7 +38,7 @@ describe('an accompaniment to watch', () => {
     expect([over.forecast.state, missing.forecast.state, late.late]).toEqual([
       'over',
       'missing',
-      { count: 1, longest: { kind: 'action', title: 'Appeler', days: 2 } },
+      { count: 1, longest: { table: 'actions', reason: 'due', title: 'Appeler', days: 2 } },
     ]);
     expect([over, missing, late, summaryOf(after(), day('2026-04-10'))].map((summary) => isUnder('watch', summary))).toEqual([
       true,

@@ -14,7 +14,7 @@ const SUMMARY: Summary = {
   closedOn: ON,
   days: { granted: 7.5, counted: 6, remaining: 1.5 },
   forecast: { state: 'missing', days: 2 },
-  late: { count: 1, longest: { kind: 'action', title: 'Convention', days: 3 } },
+  late: { count: 1, longest: { table: 'actions', reason: 'due', title: 'Convention', days: 3 } },
   upcoming: [{ sessionId: 's-1', title: 'Séance', date: ON, startsAt: clockTime('09:30'), place: 'Melun' }],
   lastSessionOn: ON,
   quietDays: 4,
@@ -65,9 +65,17 @@ describe('the index', () => {
       expect(readIndex(indexText({ folder: '', files: [readable({ ...SUMMARY, scheme })] }))).not.toBeNull();
     for (const phaseStatus of ['planned', 'done', 'skipped'] as const)
       expect(readIndex(indexText({ folder: '', files: [readable({ ...SUMMARY, phaseStatus })] }))).not.toBeNull();
-    for (const kind of ['phase-start', 'phase-end', 'deliverable', 'session', 'follow-up'] as const)
+    for (const [table, reason] of [
+      ['phases', 'start'],
+      ['phases', 'end'],
+      ['deliverables', 'due'],
+      ['sessions', 'unsaid'],
+      ['followUps', 'due'],
+    ] as const)
       expect(
-        readIndex(indexText({ folder: '', files: [readable({ ...SUMMARY, late: { count: 1, longest: { kind, title: '', days: 1 } } })] })),
+        readIndex(
+          indexText({ folder: '', files: [readable({ ...SUMMARY, late: { count: 1, longest: { table, reason, title: '', days: 1 } } })] }),
+        ),
       ).not.toBeNull();
     for (const forecast of [{ state: 'enough' }, { state: 'over', days: 1 }] as const)
       expect(readIndex(indexText({ folder: '', files: [readable({ ...SUMMARY, forecast })] }))).not.toBeNull();
@@ -107,7 +115,8 @@ describe('the index', () => {
     ['a forecast with days that it has not', (data) => Object.assign(summaryOf(data.files[0]), { forecast: { state: 'none', days: 1 } })],
     [
       'a kind of lateness that is none',
-      (data) => Object.assign(summaryOf(data.files[0]), { late: { count: 1, longest: { kind: 'x', title: '', days: 1 } } }),
+      (data) =>
+        Object.assign(summaryOf(data.files[0]), { late: { count: 1, longest: { table: 'mission', reason: 'due', title: '', days: 1 } } }),
     ],
     [
       'a time that is none',
