@@ -9,7 +9,7 @@ import { planCommand } from '../domain/commands/run-command.ts';
 import { applyChanges, type Change, type Document, emptyDocument } from '../domain/document.ts';
 import { expectOk } from '../domain/result.ts';
 import { addDays } from '../domain/time/calendar.ts';
-import { calendarDate, instant } from '../domain/units.ts';
+import { calendarDate, instant, minutes } from '../domain/units.ts';
 import type { FileHeader } from '../main/files/envelope.ts';
 import { methodOf } from '../main/methods.ts';
 import { orderBetween } from '../main/order-keys.ts';
@@ -113,7 +113,14 @@ export function fullDocument(size: { readonly sessions: number; readonly entries
     need: '',
     expectedResults: '',
     organisations: [],
-    envelope: { funder: 'DLA', contract: '', grantedMinutes: 999_999, minutesPerDay: 420, openingMinutes: 0, overrun: 'refuse' },
+    envelope: {
+      funder: 'DLA',
+      contract: '',
+      grantedMinutes: minutes(999_999),
+      minutesPerDay: 420,
+      openingMinutes: minutes(0),
+      overrun: 'refuse',
+    },
     sessionsBefore: 0,
   } as const;
   const started = applyChanges(

@@ -16,10 +16,10 @@ export type Instant = Branded<string, 'Instant'>;
 /** Identity of a record, unique in its file. */
 export type RecordId = string;
 
+/** One calendar day, in minutes: no entry, and no day of a contract, is longer. */
+export const WHOLE_DAY: Minutes = minutes(1440);
 /** One day of 7 h 00, the default of the trade. @source docs/features: F1; domain practice, no text fixes it. */
 export const DEFAULT_DAY: MinutesPerDay = minutesPerDay(420);
-/** Longest single entry: one calendar day, in minutes. */
-export const LONGEST_ENTRY: Minutes = minutes(1440);
 
 /** @returns `value` as whole minutes; throws when it is not whole, since every edge rounds before it calls. */
 export function minutes(value: number): Minutes {
@@ -27,9 +27,9 @@ export function minutes(value: number): Minutes {
   return value as Minutes; // the one place that brands minutes
 }
 
-/** @returns `value` as the length of a contract's day; throws outside 1 to 1440 minutes. */
+/** @returns `value` as the length of a contract's day; throws outside 1 minute to a whole day. */
 export function minutesPerDay(value: number): MinutesPerDay {
-  if (!Number.isSafeInteger(value) || value < 1 || value > 1440) throw new Error(`Not a day: ${value} minutes`);
+  if (!Number.isSafeInteger(value) || value < 1 || value > WHOLE_DAY) throw new Error(`Not a day: ${value} minutes`);
   return value as MinutesPerDay; // checked just above
 }
 

@@ -1,4 +1,5 @@
 // The example's forty time entries: what a mission of this size looks like, funded and not.
+import { minutes } from '../../domain/units.ts';
 
 export type ExampleEntry = {
   readonly kind: 'face' | 'preparation' | 'writing' | 'travel' | 'coordination' | 'other';
@@ -148,9 +149,9 @@ export const SHARES = [840, 1365, 525, 420] as const;
 export const ENVELOPE = {
   funder: 'DLA 77',
   contract: 'Convention 2026-114',
-  grantedMinutes: 2520,
+  grantedMinutes: minutes(2520),
   minutesPerDay: 420,
-  openingMinutes: 0,
+  openingMinutes: minutes(0),
   overrun: 'warn',
 } as const;
 export const AMENDMENT = {

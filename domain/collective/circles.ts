@@ -11,7 +11,7 @@ export type Circle = Move['circle'];
 export type MapCircle = Exclude<Circle, 'left'>;
 
 /** The three circles, from the inside out. @source seeds: France Active guide (noyau dur, partenaires actifs, réseau) */
-export const MAP_CIRCLES: readonly MapCircle[] = ['core', 'partners', 'network'];
+export const MAP_CIRCLES = ['core', 'partners', 'network'] as const satisfies readonly MapCircle[];
 
 const NO_MOVES: readonly Move[] = [];
 

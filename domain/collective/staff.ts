@@ -1,12 +1,13 @@
 // The size of a structure as people write it: jobs, and full-time equivalents to the hundredth.
+import { TABLES } from '../tables/tables.ts';
 import { formatCount, formatDecimal } from '../format/numbers.ts';
 import type { Locale } from '../text/locale.ts';
 
 /** Which figure of a structure. */
 export type StaffFigure = 'jobs' | 'fteHundredths';
 
-/** Most jobs that a structure can declare. @source domain/tables/collective.ts */
-const MOST_JOBS = 1_000_000;
+/** Most jobs that a structure can declare. */
+const MOST_JOBS = TABLES.organisations.fields.jobs.of.max;
 
 /** @returns the figure to keep, `null` for none, or `undefined` for what cannot be read (`14`, `11,2`, `2 000`). */
 export function readStaff(typed: string, figure: StaffFigure): number | null | undefined {

@@ -1,7 +1,8 @@
 // Every command by name with its arguments: the only ways in which a document changes.
+import type { MapCircle } from '../collective/circles.ts';
 import type { Draft } from '../method/draft.ts';
-import type { FieldValue, TableName } from '../tables/tables.ts';
-import type { CalendarDate, ClockTime, Minutes } from '../units.ts';
+import type { FieldsOf, FieldValue, TableName } from '../tables/tables.ts';
+import type { CalendarDate } from '../units.ts';
 
 export type FieldValues = Readonly<Record<string, FieldValue>>;
 
@@ -17,15 +18,8 @@ export type Commands = {
   /** First command of every file: the mission, its phases from the scheme, its collective and its envelope. */
   'accompaniment.start': { readonly draft: Draft };
   /** A session; who was expected at the session before it is expected again. */
-  'session.create': {
-    readonly title: string;
-    readonly date: CalendarDate;
-    readonly startsAt: ClockTime | null;
-    readonly endsAt: ClockTime | null;
-    readonly mode: 'onsite' | 'remote' | 'hybrid' | 'phone';
-    readonly place: string;
-    readonly phaseId: string | null;
-    readonly status: 'planned' | 'held';
+  'session.create': Pick<FieldsOf<'sessions'>, 'title' | 'date' | 'startsAt' | 'endsAt' | 'mode' | 'place' | 'phaseId'> & {
+    readonly status: Exclude<FieldsOf<'sessions'>['status'], 'cancelled'>;
   };
   /** A person at a session: known already (`personId`), or new, of a known or a new organisation. */
   'session.participant': {
@@ -36,28 +30,19 @@ export type Commands = {
     readonly organisationName: string;
   };
   /** The time of a session in one gesture: `minutes` of the given kind, on its date, phase and the envelope. */
-  'session.time': {
-    readonly sessionId: string;
-    readonly kindId: string;
-    readonly minutes: number;
-    readonly envelopeId: string | null;
-    readonly justification: string;
-  };
+  'session.time': Pick<FieldsOf<'timeEntries'>, 'kindId' | 'minutes' | 'envelopeId' | 'justification'> & { readonly sessionId: string };
   /** A structure that joins the collective on a date, in one of its circles. */
-  'organisation.add': {
-    readonly name: string;
-    readonly legalForm: string;
-    readonly territory: string;
+  'organisation.add': Pick<FieldsOf<'organisations'>, 'name' | 'legalForm' | 'territory'> & {
     readonly arrivedOn: CalendarDate;
-    readonly circle: 'core' | 'partners' | 'network';
+    readonly circle: MapCircle;
   };
   /** The parts of an envelope set aside for phases, each for any kind of work or for one. Parts that are not named are taken back. */
   'envelope.allocate': {
     readonly envelopeId: string;
-    readonly shares: readonly { readonly phaseId: string; readonly kindId: string | null; readonly minutes: Minutes }[];
+    readonly shares: readonly Pick<FieldsOf<'allocations'>, 'phaseId' | 'kindId' | 'minutes'>[];
   };
-  'gate.pass': { readonly phaseId: string; readonly on: CalendarDate; readonly byId: string | null; readonly reason: string };
-  'gate.reopen': { readonly phaseId: string; readonly on: CalendarDate; readonly byId: string | null; readonly reason: string };
+  'gate.pass': Omit<FieldsOf<'gates'>, 'act' | 'enteredAt'>;
+  'gate.reopen': Omit<FieldsOf<'gates'>, 'act' | 'enteredAt'>;
 };
 
 export type CommandName = keyof Commands;

@@ -3,7 +3,7 @@ import { groupedBy } from '../grouping.ts';
 import { CONSUMPTION, envelopeLines } from '../ledger/ledger.ts';
 import type { AnyRecord, TableName } from '../tables/tables.ts';
 import { sumsOf, tallyOf } from '../tally.ts';
-import { LONGEST_ENTRY } from '../units.ts';
+import { WHOLE_DAY } from '../units.ts';
 import type { Guard, Proposal } from './guard.ts';
 import { written } from './record-guards.ts';
 
@@ -72,7 +72,7 @@ export const timeOfADay: Guard = {
     if (touched.length === 0) return null;
     const sums = proposal.sumsTouched(BY_PERSON_AND_DATE);
     const longest = touched.reduce((most, key) => Math.max(most, sums.get(key) ?? 0), 0);
-    return longest > LONGEST_ENTRY ? { code: 'time-too-long', minutes: longest, maximum: LONGEST_ENTRY } : null;
+    return longest > WHOLE_DAY ? { code: 'time-too-long', minutes: longest, maximum: WHOLE_DAY } : null;
   },
 };
 

@@ -1,4 +1,5 @@
 // The method of a scheme: its phases with steps, exit criteria, deliverables and guidance, read from resources/method.
+import type { FieldsOf } from '../tables/tables.ts';
 
 export type Guidance = {
   readonly objectives: readonly string[];
@@ -26,7 +27,7 @@ export type MethodPhase = {
 };
 
 export type Method = {
-  readonly scheme: 'dla' | 'coorace' | 'blank';
+  readonly scheme: FieldsOf<'mission'>['scheme'];
   readonly title: string;
   /** One sentence for the one who chooses. */
   readonly summary: string;

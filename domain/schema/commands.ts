@@ -1,42 +1,51 @@
 // The strict form of every command, as the window may send it.
 import { z } from 'zod';
 import type { Command, CommandName } from '../commands/command.ts';
-import { isMadeByMain } from '../tables/field.ts';
-import { declarationOf, fieldEntries, orderFieldOf, type TableName, tableNames } from '../tables/tables.ts';
+import { MAP_CIRCLES } from '../collective/circles.ts';
+import { type Field, isMadeByMain } from '../tables/field.ts';
+import { declarationOf, fieldEntries, type FieldsOf, orderFieldOf, type TableName, tableNames } from '../tables/tables.ts';
 import { fieldSchema, recordId } from './fields.ts';
 
-const line = (max: number) => fieldSchema({ kind: 'text', max, required: false, prose: false });
-const someLine = (max: number) => fieldSchema({ kind: 'text', max, required: true, prose: false });
-const proseText = fieldSchema({ kind: 'text', max: 200_000, required: false, prose: true });
-const date = fieldSchema({ kind: 'date' });
-const dateOrNone = fieldSchema({ kind: 'optional', of: { kind: 'date' } });
-const clockOrNone = fieldSchema({ kind: 'optional', of: { kind: 'clock' } });
+/** The values that a field of a record may hold: each limit stands in its declaration. */
+const of = <T extends TableName>(table: T, field: keyof FieldsOf<T> & string) => fieldSchema(fieldOf(table, field));
 
-const envelope = z.strictObject({
-  funder: line(300),
-  contract: line(120),
-  grantedMinutes: z.int().min(0).max(1_440_000),
-  minutesPerDay: z.int().min(1).max(1440),
-  openingMinutes: z.int().min(0).max(1_440_000),
-  overrun: z.enum(['warn', 'justify', 'refuse']),
-});
+/** A text that the record could not do without, and that may still be missing here. */
+const orBlank = <T extends TableName>(table: T, field: keyof FieldsOf<T> & string) => {
+  const declared = fieldOf(table, field);
+  return fieldSchema(declared.kind === 'text' ? { ...declared, required: false } : declared);
+};
+
+const joining = z.enum(MAP_CIRCLES);
+
+/** More structures than any collective begins with, and more parts than any envelope is divided into. */
+const MOST_STRUCTURES = 500;
+const MOST_SHARES = 2000;
 
 /** A draft as the window sends it. */
 export const draftSchema = z.strictObject({
-  scheme: z.enum(['dla', 'coorace', 'blank']),
-  title: line(300),
-  territory: line(300),
-  startsOn: dateOrNone,
-  endsOn: dateOrNone,
-  commissioner: line(300),
-  officer: line(200),
-  need: proseText,
-  expectedResults: proseText,
+  scheme: of('mission', 'scheme'),
+  title: orBlank('mission', 'title'),
+  territory: of('mission', 'territory'),
+  startsOn: of('mission', 'startsOn'),
+  endsOn: of('mission', 'endsOn'),
+  commissioner: of('mission', 'commissioner'),
+  officer: orBlank('people', 'name'),
+  need: of('mission', 'need'),
+  expectedResults: of('mission', 'expectedResults'),
   organisations: z
-    .array(z.strictObject({ name: someLine(300), legalForm: line(120), circle: z.enum(['core', 'partners', 'network']) }))
-    .max(500),
-  envelope: envelope.nullable(),
-  sessionsBefore: z.int().min(0).max(999),
+    .array(z.strictObject({ name: of('organisations', 'name'), legalForm: of('organisations', 'legalForm'), circle: joining }))
+    .max(MOST_STRUCTURES),
+  envelope: z
+    .strictObject({
+      funder: orBlank('envelopes', 'funder'),
+      contract: of('envelopes', 'contract'),
+      grantedMinutes: of('envelopes', 'grantedMinutes'),
+      minutesPerDay: of('envelopes', 'minutesPerDay'),
+      openingMinutes: of('envelopes', 'openingMinutes'),
+      overrun: of('envelopes', 'overrun'),
+    })
+    .nullable(),
+  sessionsBefore: of('mission', 'sessionsBefore'),
 });
 
 const createArgs = z.union(
@@ -49,7 +58,12 @@ const updateArgs = z.union(
 );
 const removableTable = z.enum([...editableTables('free'), ...editableTables('attached')]);
 const orderedTable = z.enum(editableTables('free').filter((table) => orderFieldOf(table) !== null));
-const gate = z.strictObject({ phaseId: recordId, on: date, byId: recordId.nullable(), reason: line(2000) });
+const gate = z.strictObject({
+  phaseId: of('gates', 'phaseId'),
+  on: of('gates', 'on'),
+  byId: of('gates', 'byId'),
+  reason: of('gates', 'reason'),
+});
 
 const ARGS = {
   'record.create': createArgs,
@@ -58,39 +72,47 @@ const ARGS = {
   'record.move': z.strictObject({ table: orderedTable, id: recordId, afterId: recordId.nullable() }),
   'accompaniment.start': z.strictObject({ draft: draftSchema }),
   'session.create': z.strictObject({
-    title: someLine(300),
-    date,
-    startsAt: clockOrNone,
-    endsAt: clockOrNone,
-    mode: z.enum(['onsite', 'remote', 'hybrid', 'phone']),
-    place: line(300),
-    phaseId: recordId.nullable(),
+    title: of('sessions', 'title'),
+    date: of('sessions', 'date'),
+    startsAt: of('sessions', 'startsAt'),
+    endsAt: of('sessions', 'endsAt'),
+    mode: of('sessions', 'mode'),
+    place: of('sessions', 'place'),
+    phaseId: of('sessions', 'phaseId'),
     status: z.enum(['planned', 'held']),
   }),
   'session.participant': z.strictObject({
     sessionId: recordId,
     personId: recordId.nullable(),
-    personName: line(200),
+    personName: orBlank('people', 'name'),
     organisationId: recordId.nullable(),
-    organisationName: line(300),
+    organisationName: orBlank('organisations', 'name'),
   }),
   'session.time': z.strictObject({
     sessionId: recordId,
-    kindId: recordId,
-    minutes: z.int().min(1).max(1440),
-    envelopeId: recordId.nullable(),
-    justification: line(1000),
+    kindId: of('timeEntries', 'kindId'),
+    minutes: of('timeEntries', 'minutes'),
+    envelopeId: of('timeEntries', 'envelopeId'),
+    justification: of('timeEntries', 'justification'),
   }),
   'organisation.add': z.strictObject({
-    name: someLine(300),
-    legalForm: line(120),
-    territory: line(300),
-    arrivedOn: date,
-    circle: z.enum(['core', 'partners', 'network']),
+    name: of('organisations', 'name'),
+    legalForm: of('organisations', 'legalForm'),
+    territory: of('organisations', 'territory'),
+    arrivedOn: of('circleMoves', 'on'),
+    circle: joining,
   }),
   'envelope.allocate': z.strictObject({
     envelopeId: recordId,
-    shares: z.array(z.strictObject({ phaseId: recordId, kindId: recordId.nullable(), minutes: z.int().min(0).max(1_440_000) })).max(2000),
+    shares: z
+      .array(
+        z.strictObject({
+          phaseId: of('allocations', 'phaseId'),
+          kindId: of('allocations', 'kindId'),
+          minutes: of('allocations', 'minutes'),
+        }),
+      )
+      .max(MOST_SHARES),
   }),
   'gate.pass': gate,
   'gate.reopen': gate,
@@ -117,4 +139,10 @@ export function editableTables(edits: 'free' | 'single' | 'attached'): [TableNam
 function partialFields(table: TableName): z.ZodType {
   const typed = fieldEntries(table).filter(([, field]) => !isMadeByMain(field));
   return z.strictObject(Object.fromEntries(typed.map(([name, field]) => [name, fieldSchema(field).optional()])));
+}
+
+function fieldOf(table: TableName, name: string): Field {
+  const field = declarationOf(table).fields[name];
+  if (field === undefined) throw new Error(`${table} has no ${name}`); // the names above are checked by their types
+  return field;
 }

@@ -1,8 +1,9 @@
 // Tables of the funded days: envelopes, amendments, allocations, kinds of work, time entries.
 import { choice, date, flag, minutesBetween, name, optional, order, prose, reference, stamp, text, whole } from './field.ts';
+import { WHOLE_DAY } from '../units.ts';
 import { table } from './table.ts';
 
-const LONGEST_GRANT = 60 * 24 * 1000; // minutes: a thousand calendar days, far above any mission
+const LONGEST_GRANT = WHOLE_DAY * 1000; // minutes: a thousand calendar days, far above any mission
 
 export const envelopes = table({
   kind: 'accompaniment',
@@ -16,7 +17,7 @@ export const envelopes = table({
     funder: name(),
     contract: text(120),
     grantedMinutes: minutesBetween(0, LONGEST_GRANT),
-    minutesPerDay: whole(1, 1440),
+    minutesPerDay: whole(1, WHOLE_DAY),
     startsOn: optional(date()),
     endsOn: optional(date()),
     openingMinutes: minutesBetween(0, LONGEST_GRANT),
@@ -87,7 +88,7 @@ export const timeEntries = table({
   late: [],
   fields: {
     date: date(),
-    minutes: minutesBetween(1, 1440),
+    minutes: minutesBetween(1, WHOLE_DAY),
     kindId: reference('kinds', 'refuse'),
     status: choice('done', 'planned'),
     envelopeId: optional(reference('envelopes', 'refuse')),

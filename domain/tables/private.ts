@@ -1,5 +1,6 @@
 // Tables that never leave the accompanist's hands: the desk, the sealed vault, and the personal file.
 import { box, choice, date, minutesBetween, name, reference, text, whole } from './field.ts';
+import { WHOLE_DAY } from '../units.ts';
 import { table } from './table.ts';
 
 export const speakingTimes = table({
@@ -13,7 +14,7 @@ export const speakingTimes = table({
   fields: {
     sessionId: reference('sessions', 'remove-too'),
     organisationId: reference('organisations', 'remove-too'),
-    minutes: minutesBetween(0, 1440),
+    minutes: minutesBetween(0, WHOLE_DAY),
     note: text(300),
   },
 });
@@ -58,7 +59,7 @@ export const profile = table({
     function: text(200),
     organisation: text(200),
     email: text(254),
-    minutesPerDay: whole(1, 1440),
+    minutesPerDay: whole(1, WHOLE_DAY),
     scheme: choice('dla', 'coorace', 'blank'),
   },
 });

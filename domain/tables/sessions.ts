@@ -1,5 +1,6 @@
 // Tables of what happens in a session: the record, agenda, attendance, decisions, actions, disagreements.
 import { choice, clock, date, minutesBetween, name, optional, order, prose, reference, stamp, text } from './field.ts';
+import { WHOLE_DAY } from '../units.ts';
 import { table } from './table.ts';
 
 export const sessions = table({
@@ -36,7 +37,7 @@ export const agendaItems = table({
   day: null,
   place: { under: 'sessionId' },
   late: [],
-  fields: { sessionId: reference('sessions', 'remove-too'), order: order(), title: name(), minutes: minutesBetween(0, 1440) },
+  fields: { sessionId: reference('sessions', 'remove-too'), order: order(), title: name(), minutes: minutesBetween(0, WHOLE_DAY) },
 });
 
 /** One line per person expected at a session, with presence by half-day. */

@@ -1,7 +1,7 @@
 // Reads a duration as people type it: days of the contract, hours, clock notation or minutes; asks back when in doubt.
 import { type DurationFailure } from '../failures.ts';
 import { refuse, ok, type Result } from '../result.ts';
-import { LONGEST_ENTRY, type Minutes, minutes, type MinutesPerDay } from '../units.ts';
+import { WHOLE_DAY, type Minutes, minutes, type MinutesPerDay } from '../units.ts';
 
 type Reading = { readonly minutes: number; readonly as: 'days' | 'hours' | 'clock' | 'minutes' };
 
@@ -44,7 +44,7 @@ export function quarterDay(day: MinutesPerDay): Minutes {
 }
 
 function ambiguous(readings: readonly Reading[]): Result<Minutes, DurationFailure> {
-  const possible = readings.filter((reading) => reading.minutes > 0 && reading.minutes <= LONGEST_ENTRY);
+  const possible = readings.filter((reading) => reading.minutes > 0 && reading.minutes <= WHOLE_DAY);
   const [only] = possible;
   if (only === undefined) return bounded(readings[0]?.minutes ?? 0);
   return possible.length === 1 ? bounded(only.minutes) : refuse({ code: 'duration-ambiguous', readings: possible });
@@ -52,7 +52,7 @@ function ambiguous(readings: readonly Reading[]): Result<Minutes, DurationFailur
 
 function bounded(value: number): Result<Minutes, DurationFailure> {
   if (value <= 0) return refuse({ code: 'duration-zero' });
-  if (value > LONGEST_ENTRY) return refuse({ code: 'duration-too-long', minutes: value });
+  if (value > WHOLE_DAY) return refuse({ code: 'duration-too-long', minutes: value });
   return ok(minutes(value));
 }
 

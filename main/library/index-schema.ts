@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { lateReasons, lateTables } from '@domain/overview/late.ts';
 import type { Summary } from '@domain/summary.ts';
+import { TABLES } from '@domain/tables/tables.ts';
 import { type CalendarDate, type ClockTime, isCalendarDate, isClockTime } from '@domain/units.ts';
 import { FILE_ID_FORM } from '../files/envelope-schema.ts';
 import { valueIn } from '../files/json.ts';
@@ -28,10 +29,10 @@ const count = z.int().min(0);
 const upcoming = z.strictObject({ sessionId: text, title: text, date: day, startsAt: time.nullable(), place: text });
 const summary = z.strictObject({
   title: text,
-  scheme: z.enum(['dla', 'coorace', 'blank']),
+  scheme: z.enum(TABLES.mission.fields.scheme.choices),
   organisations: count,
   phase: text.nullable(),
-  phaseStatus: z.enum(['planned', 'running', 'done', 'skipped']).nullable(),
+  phaseStatus: z.enum(TABLES.phases.fields.status.choices).nullable(),
   closedOn: day.nullable(),
   days: z.strictObject({ granted: days, counted: days, remaining: days }).nullable(),
   forecast: z.union([z.strictObject({ state: z.enum(['none', 'enough']) }), z.strictObject({ state: z.enum(['over', 'missing']), days })]),

@@ -143,7 +143,7 @@ function commandNamed(name: CommandName, document: Document): fc.Arbitrary<Comma
         .record({
           sessionId: id('sessions'),
           kindId: id('kinds'),
-          minutes: fc.integer({ min: 1, max: 480 }),
+          minutes: fc.integer({ min: 1, max: 480 }).map(minutes),
           envelopeId: fc.option(id('envelopes'), { nil: null }),
           justification: anyLine,
         })

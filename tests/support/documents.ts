@@ -6,7 +6,7 @@ import { type Change, type Document, emptyDocument } from '@domain/document.ts';
 import { advance } from '@domain/guards/advance.ts';
 import type { Draft } from '@domain/method/draft.ts';
 import { expectOk, type Result } from '@domain/result.ts';
-import { calendarDate } from '@domain/units.ts';
+import { calendarDate, minutes } from '@domain/units.ts';
 import { testContext } from './context.ts';
 
 export const DRAFT: Draft = {
@@ -23,7 +23,14 @@ export const DRAFT: Draft = {
     { name: 'Relais du Val', legalForm: 'association', circle: 'core' },
     { name: 'La Boucle', legalForm: '', circle: 'network' },
   ],
-  envelope: { funder: 'DLA 77', contract: '2026-114', grantedMinutes: 2520, minutesPerDay: 420, openingMinutes: 0, overrun: 'warn' },
+  envelope: {
+    funder: 'DLA 77',
+    contract: '2026-114',
+    grantedMinutes: minutes(2520),
+    minutesPerDay: 420,
+    openingMinutes: minutes(0),
+    overrun: 'warn',
+  },
   sessionsBefore: 0,
 };
 

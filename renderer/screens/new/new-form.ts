@@ -1,15 +1,16 @@
 // The form of a new accompaniment: what was typed, what it means, and what is wrong with it.
+import type { MapCircle } from '@domain/collective/circles.ts';
 import type { Draft } from '@domain/method/draft.ts';
 import { daysBetween } from '@domain/time/calendar.ts';
 import { MOST_DAYS, parseDayLength, parseDays } from '@domain/time/parse-days.ts';
 import type { Catalogue } from '@domain/text/fr.ts';
-import type { CalendarDate } from '@domain/units.ts';
+import { type CalendarDate, type Minutes, minutes } from '@domain/units.ts';
 
 export type NewOrganisation = {
   readonly key: string;
   readonly name: string;
   readonly legalForm: string;
-  readonly circle: 'core' | 'partners' | 'network';
+  readonly circle: MapCircle;
 };
 
 export type NewForm = {
@@ -72,11 +73,11 @@ function daysProblems(form: NewForm, start: Catalogue['start']): Problems {
 }
 
 /** @returns the days of a grant as they are typed so far, for the preview; `null` when there is none or it cannot be read. */
-export function grantOf(form: NewForm): { readonly grantedMinutes: number; readonly minutesPerDay: number } | null {
+export function grantOf(form: NewForm): { readonly grantedMinutes: Minutes; readonly minutesPerDay: number } | null {
   const days = daysOf(form.days);
   const minutesPerDay = parseDayLength(form.dayLength);
   if (days === null || days === 0 || days > MOST_DAYS || minutesPerDay === null) return null;
-  return { grantedMinutes: Math.round(days * minutesPerDay), minutesPerDay };
+  return { grantedMinutes: minutes(Math.round(days * minutesPerDay)), minutesPerDay };
 }
 
 /** @returns what main is asked to create; only for a form without problems. */
@@ -102,7 +103,7 @@ export function draftOf(form: NewForm): Draft {
             ...grant,
             funder: form.funder.trim(),
             contract: form.contract.trim(),
-            openingMinutes: Math.round(opening * grant.minutesPerDay),
+            openingMinutes: minutes(Math.round(opening * grant.minutesPerDay)),
             overrun: form.overrun,
           },
     sessionsBefore: form.isUnderWay ? (sessionsOf(form.sessionsBefore) ?? 0) : 0,

@@ -23,7 +23,9 @@ type World = {
 
 async function worldWith(overrun: Overrun = 'warn', grantedMinutes = 2520): Promise<World> {
   const app = await testApplication();
-  const document = startedDocument(DRAFT.envelope === null ? {} : { envelope: { ...DRAFT.envelope, overrun, grantedMinutes } });
+  const document = startedDocument(
+    DRAFT.envelope === null ? {} : { envelope: { ...DRAFT.envelope, overrun, grantedMinutes: minutes(grantedMinutes) } },
+  );
   const path = join(app.documents, 'Tierce', 'mission.tierce');
   await mkdir(join(app.documents, 'Tierce'), { recursive: true });
   await writeFile(path, serialiseProject({ header: HEADER, document }, null));

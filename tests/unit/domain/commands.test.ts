@@ -4,7 +4,7 @@ import { halfDaysOf } from '@domain/commands/session-commands.ts';
 import { emptyDocument } from '@domain/document.ts';
 import { inOrder } from '@domain/ordering.ts';
 import { SINGLE_ID } from '@domain/tables/tables.ts';
-import { calendarDate, clockTime } from '@domain/units.ts';
+import { calendarDate, clockTime, minutes } from '@domain/units.ts';
 import { describe, expect, it } from 'vitest';
 import { testContext, TODAY } from '../../support/context.ts';
 import { documentAfter, firstId, kindId, SESSION, startedDocument, tried } from '../../support/documents.ts';
@@ -176,7 +176,7 @@ describe('a session', () => {
           args: {
             sessionId: firstId(document.accompaniment.sessions),
             kindId: kindId(document, 'face'),
-            minutes: 210,
+            minutes: minutes(210),
             envelopeId,
             justification: '',
           },
@@ -212,7 +212,10 @@ describe('records', () => {
       [
         { name: 'record.create', args: { table: 'decisions', fields: { sessionId, title: 'Comparer les coûts' } } },
         { name: 'record.create', args: { table: 'actions', fields: { sessionId, title: 'Envoyer la grille' } } },
-        { name: 'session.time', args: { sessionId, kindId: kindId(document, 'face'), minutes: 210, envelopeId: null, justification: '' } },
+        {
+          name: 'session.time',
+          args: { sessionId, kindId: kindId(document, 'face'), minutes: minutes(210), envelopeId: null, justification: '' },
+        },
       ],
       document,
       context,

@@ -1,4 +1,5 @@
 // Every guard on every road: what a rule forbids enters a document by none of them.
+import { minutes } from '@domain/units.ts';
 import type { Command } from '@domain/commands/command.ts';
 import type { Step } from '@domain/commands/step.ts';
 import { type Change, type Document, invertChanges, recordOf } from '@domain/document.ts';
@@ -164,11 +165,11 @@ const VIOLATIONS: readonly Violation[] = [
   byCreation('envelope not negative', 'envelope-negative', 'amendments', { envelopeId, on: TODAY, minutes: -2521, reason: '' }),
   {
     ...byCreation('overrun as agreed', 'overrun-refused', 'timeEntries', entry, strict),
-    command: { name: 'session.time', args: { sessionId, kindId: face, minutes: 120, envelopeId, justification: '' } },
+    command: { name: 'session.time', args: { sessionId, kindId: face, minutes: minutes(120), envelopeId, justification: '' } },
   },
   {
     ...byCreation('overrun as agreed', 'overrun-unjustified', 'timeEntries', entry, asking),
-    command: { name: 'session.time', args: { sessionId, kindId: face, minutes: 120, envelopeId, justification: '' } },
+    command: { name: 'session.time', args: { sessionId, kindId: face, minutes: minutes(120), envelopeId, justification: '' } },
   },
   byCreation(
     'overrun as agreed',
@@ -176,7 +177,7 @@ const VIOLATIONS: readonly Violation[] = [
     'amendments',
     { envelopeId, on: TODAY, minutes: -30, reason: ' ' },
     documentAfter(
-      [{ name: 'session.time', args: { sessionId, kindId: face, minutes: 60, envelopeId, justification: '' } }],
+      [{ name: 'session.time', args: { sessionId, kindId: face, minutes: minutes(60), envelopeId, justification: '' } }],
       asking,
       context,
     ),

@@ -3,7 +3,7 @@ import type { Command } from '@domain/commands/command.ts';
 import type { Document } from '@domain/document.ts';
 import { ledgerOf } from '@domain/ledger/ledger.ts';
 import { addDays } from '@domain/time/calendar.ts';
-import { calendarDate } from '@domain/units.ts';
+import { calendarDate, minutes } from '@domain/units.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { testContext, TODAY } from '../../support/context.ts';
@@ -61,7 +61,16 @@ describe('the ledger', () => {
   it('F1 counts an amendment from the day it is in force, and the opening balance at once', () => {
     const context = testContext();
     const document = startedDocument(
-      { envelope: { funder: 'DLA', contract: '', grantedMinutes: 2520, minutesPerDay: 420, openingMinutes: 420, overrun: 'warn' } },
+      {
+        envelope: {
+          funder: 'DLA',
+          contract: '',
+          grantedMinutes: minutes(2520),
+          minutesPerDay: 420,
+          openingMinutes: minutes(420),
+          overrun: 'warn',
+        },
+      },
       context,
     );
 

@@ -8,7 +8,16 @@ import { documentAfter, firstId, startedDocument } from '../../support/documents
 
 const context = testContext();
 const started = startedDocument(
-  { envelope: { funder: 'DLA', contract: '', grantedMinutes: 2520, minutesPerDay: 450, openingMinutes: 0, overrun: 'warn' } },
+  {
+    envelope: {
+      funder: 'DLA',
+      contract: '',
+      grantedMinutes: minutes(2520),
+      minutesPerDay: 450,
+      openingMinutes: minutes(0),
+      overrun: 'warn',
+    },
+  },
   context,
 );
 const phaseId = firstId(started.accompaniment.phases);

@@ -1,7 +1,7 @@
 // A time entry while it is typed: what remains before and after it, and why it consumes nothing.
 import { describe, expect, it } from 'vitest';
 import { formatHours } from '@domain/format/durations.ts';
-import { LONGEST_ENTRY, minutes } from '@domain/units.ts';
+import { WHOLE_DAY, minutes } from '@domain/units.ts';
 import { documentAfter, firstId, kindId, startedDocument } from '../../support/documents.ts';
 import { draftOf, type EntryDraft, newDraft, readDraft } from '../../../renderer/screens/time/entry-draft.ts';
 
@@ -72,7 +72,7 @@ it.each(['fr', 'en'] as const)('reads back every length that an entry can have a
     document,
   );
   const entry = Object.values(after.accompaniment.timeEntries)[0]!;
-  const lengths = Array.from({ length: LONGEST_ENTRY }, (_, index) => minutes(index + 1));
+  const lengths = Array.from({ length: WHOLE_DAY }, (_, index) => minutes(index + 1));
 
   const misread = lengths.filter(
     (length) => readDraft(after.accompaniment, draftOf(entry, formatHours(length, locale)), entry).fields?.minutes !== length,
