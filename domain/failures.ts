@@ -1,4 +1,5 @@
 // Every expected failure by its code; each locale's catalogue says what happened, what is safe and what to do.
+import type { TableName } from './tables/tables.ts';
 import type { CalendarDate, Instant } from './units.ts';
 
 /**
@@ -25,6 +26,8 @@ export type FileFailure =
   | { readonly code: 'file-not-tierce'; readonly name: string }
   | { readonly code: 'file-truncated'; readonly name: string }
   | { readonly code: 'file-damaged'; readonly name: string; readonly where: string }
+  /** A record of an older version could not be brought to the form of today. */
+  | { readonly code: 'file-not-migrated'; readonly name: string; readonly version: number; readonly table: TableName; readonly id: string }
   | { readonly code: 'file-newer'; readonly name: string; readonly version: number; readonly supported: number }
   | { readonly code: 'file-wrong-kind'; readonly name: string }
   | { readonly code: 'file-sealed'; readonly name: string }

@@ -17,6 +17,7 @@ export const attachments = table({
   day: null,
   place: { on: 'file' },
   late: [],
+  since: 3,
   fields: {
     name: name(LONGEST_NAME),
     sha256: fingerprint(),

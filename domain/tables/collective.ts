@@ -92,6 +92,7 @@ export const mandates = table({
   day: 'on',
   place: { under: 'organisationId' },
   late: [],
+  since: 2,
   fields: {
     organisationId: reference('organisations', 'remove-too'),
     about: choice('commitment', 'board', 'council', 'team'),
@@ -113,5 +114,6 @@ export const portrait = table({
   day: null,
   place: { on: 'collective' },
   late: [],
+  since: 2,
   fields: { startedBy: prose(), trigger: prose(), story: prose(), ambition: prose(), lifeBeyond: prose(), newcomers: prose() },
 });

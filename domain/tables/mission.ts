@@ -1,6 +1,11 @@
 // Tables of the mission itself and of its method: frame, phases, steps, exit criteria, deliverables, gates.
 import { choice, date, flag, key, name, optional, order, prose, reference, stamp, text, whole } from './field.ts';
-import { table } from './table.ts';
+import { type Fields, table } from './table.ts';
+
+/** A mission was begun with the rank of a first sibling as its *commande*, which is a text. @source found.md E-1 */
+function withoutRank(fields: Fields): Fields {
+  return fields['order'] === 'a0' ? { order: '' } : {};
+}
 
 export const mission = table({
   kind: 'accompaniment',
@@ -10,6 +15,21 @@ export const mission = table({
   day: null,
   place: { on: 'frame' },
   late: [],
+  ups: [
+    {
+      to: 2,
+      adds: {
+        kickOffNote: '',
+        reportGivenOn: null,
+        circulation: '',
+        circulationAgreedOn: null,
+        evidenceCompleteOn: null,
+        evidenceUntil: null,
+        disposalOn: null,
+      },
+    },
+    { to: 5, turns: withoutRank },
+  ],
   fields: {
     title: name(),
     scheme: choice('dla', 'coorace', 'blank'),
@@ -47,6 +67,7 @@ export const phases = table({
     { as: 'start', by: 'startsOn', while: { status: 'planned' } },
     { as: 'end', by: 'endsOn', while: { status: 'running' } },
   ],
+  ups: [{ to: 2, adds: { means: '' } }],
   fields: {
     order: order(),
     title: name(),
@@ -137,6 +158,7 @@ export const tools = table({
   day: null,
   place: { on: 'frame' },
   late: [],
+  since: 2,
   fields: {
     order: order(),
     title: name(),
@@ -155,5 +177,6 @@ export const followUps = table({
   day: 'dueOn',
   place: { on: 'frame' },
   late: [{ as: 'due', by: 'dueOn', while: { doneOn: null } }],
+  since: 2,
   fields: { dueOn: date(), doneOn: optional(date()), note: text(1000) },
 });

@@ -7,8 +7,10 @@ export type FileKind = 'accompaniment' | 'person';
 /** accompaniment: may leave this machine; desk: the accompanist's own working data; vault: sealed. */
 export type Confidentiality = 'accompaniment' | 'desk' | 'vault';
 
-/** Values of some fields: a record fits when it holds all of them. */
-export type Match = Readonly<Record<string, string | number | boolean | null>>;
+/** Values of some fields of a record. */
+export type Fields = Readonly<Record<string, string | number | boolean | null>>;
+/** A record fits when it holds all of these. */
+export type Match = Fields;
 /** A record is late from the day after the date in `by` on, while it fits `while`, unless the one that a field of it points to fits `unless`. */
 export type LateRule = {
   /** Names the reason, in words of `TableTexts`. */
@@ -16,6 +18,16 @@ export type LateRule = {
   readonly by: string;
   readonly while: Match;
   readonly unless?: Readonly<Record<string, Match>>;
+};
+
+/** What a version of the format changes in the records of a table. A version that has been published never changes. */
+export type Up = {
+  /** The version that this leads to. */
+  readonly to: number;
+  /** Fields that a whole record gets if it lacks them. */
+  readonly adds?: Fields;
+  /** The fields that change, of those that are given: all of a record, or the few that an entry of the history holds. Pure, and done twice it changes nothing more. */
+  readonly turns?: (fields: Fields) => Fields;
 };
 
 export type TableDeclaration = {
@@ -30,6 +42,10 @@ export type TableDeclaration = {
   readonly place: Place;
   /** Empty where a record is never late. */
   readonly late: readonly LateRule[];
+  /** The version of the format that first had the table; the first one if it does not say. */
+  readonly since?: number;
+  /** What later versions change in its records, in order. */
+  readonly ups?: readonly Up[];
   readonly fields: Readonly<Record<string, Field>>;
 };
 

@@ -71,6 +71,11 @@ export function tablesOfKind(kind: FileKind): readonly TableName[] {
   return tableNames().filter((table) => TABLES[table].kind === kind);
 }
 
+/** @returns the tables that a file of this kind and version does not hold: a later version brought them */
+export function tablesSince(kind: FileKind, version: number): readonly TableName[] {
+  return tablesOfKind(kind).filter((table) => (declarationOf(table).since ?? 1) > version);
+}
+
 /** @returns whether `text` names a table. */
 export function isTableName(text: string): text is TableName {
   return Object.hasOwn(TABLES, text);

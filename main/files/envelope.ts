@@ -14,7 +14,7 @@ import type { VaultKeys } from '../vault/vault.ts';
 
 export const FORMAT = 'tierce';
 /** Version written by this Tierce. Raised together with a migration, never alone. */
-export const FORMAT_VERSION = 4;
+export const FORMAT_VERSION = 5;
 export const FILE_ENDING = '.tierce';
 /** Larger files are refused before they are read: 50 MB of attachments in Base64 and a very full document stay below. */
 export const LARGEST_FILE_BYTES = 256 * 1024 * 1024;

@@ -1,55 +1,14 @@
-// Brings what an older format version holds up to this one, a numbered step at a time: the tables of a file, and the records of a journal.
+// Brings what an older version of the format holds up to this one: the tables of a file, the changes of a journal, the entries of the history.
+import { blankFields } from '@domain/tables/blank.ts';
 import type { Change } from '@domain/document.ts';
 import type { FileFailure } from '@domain/failures.ts';
+import type { HistoryEntry } from '@domain/history/history.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
-import { type AnyRecord, declarationOf, type FieldValue, isTableName } from '@domain/tables/tables.ts';
-import type { FileKind } from '@domain/tables/table.ts';
+import type { FileKind, Up } from '@domain/tables/table.ts';
+import { type AnyRecord, declarationOf, SINGLE_ID, type TableName, tablesOfKind, tablesSince } from '@domain/tables/tables.ts';
+import { fieldsUp, recordUp } from '@domain/tables/up.ts';
 import { FORMAT_VERSION } from './envelope.ts';
-
-type Rows = Readonly<Record<string, unknown>>;
-/** Rows by table, of all the sections of a file, opened. */
-type Tables = Readonly<Record<string, unknown>>;
-type Fields = Readonly<Record<string, FieldValue>>;
-
-/** What a version adds to the one before. The file itself is not touched by reading it. */
-export type Migration = {
-  /** The version it starts at; it leads to the next. */
-  readonly from: number;
-  readonly summary: string;
-  /** Tables that there were not, with the rows that they begin with. */
-  readonly tables: Readonly<Record<string, Rows>>;
-  /** table → what its records get that had fewer fields. */
-  readonly fields: Readonly<Record<string, Fields>>;
-};
-
-const PORTRAIT = { id: 'single', startedBy: '', trigger: '', story: '', ambition: '', lifeBeyond: '', newcomers: '' };
-const CLOSING = {
-  kickOffNote: '',
-  reportGivenOn: null,
-  circulation: '',
-  circulationAgreedOn: null,
-  evidenceCompleteOn: null,
-  evidenceUntil: null,
-  disposalOn: null,
-};
-
-/** In order, without a gap: the first leads from version 1 to 2. */
-export const MIGRATIONS: readonly Migration[] = [
-  {
-    from: 1,
-    summary: 'mandates and portrait of the collective, means of a phase, closing of the mission with its tools and follow-ups',
-    tables: { mandates: {}, portrait: { single: PORTRAIT }, tools: {}, followUps: {} },
-    fields: { mission: CLOSING, phases: { means: '' } },
-  },
-  { from: 2, summary: 'history, and documents attached to the file', tables: { attachments: {} }, fields: {} },
-  {
-    from: 3,
-    summary:
-      'a sealed file in blocks under one manifest; the key of a line that is dropped into a locked notebook bound to both public keys',
-    tables: {},
-    fields: {},
-  },
-];
+import { isObject, type JsonObject } from './json.ts';
 
 /** @returns whether data says a version that this Tierce can bring up to date; or file-damaged for what is no version, file-newer. */
 export function checkVersion(version: unknown, name: string, target = FORMAT_VERSION): Result<number, FileFailure> {
@@ -58,40 +17,70 @@ export function checkVersion(version: unknown, name: string, target = FORMAT_VER
   return version > target ? refuse({ code: 'file-newer', name, version, supported: target }) : ok(version);
 }
 
-/** @returns the tables of a file of this kind as the present version holds them. */
-export function migrateTables(tables: Tables, kind: FileKind, version: number, migrations: readonly Migration[] = MIGRATIONS): Tables {
-  return since(version, migrations).reduce((before, migration) => {
-    const added = Object.entries(migration.tables).filter(([table]) => isTableName(table) && declarationOf(table).kind === kind);
-    const widened = Object.entries(migration.fields).flatMap(([table, fields]) =>
-      isRows(before[table]) ? [[table, withFields(before[table], fields)] as const] : [],
-    );
-    return { ...Object.fromEntries(added), ...before, ...Object.fromEntries(widened) };
-  }, tables);
+type Older = { readonly kind: FileKind; readonly version: number; readonly name: string };
+
+/**
+ * Nothing is written: the file stays as it is.
+ * @param tables rows by table, of all the sections of a file, opened
+ * @param older.name bare name of the file, for messages
+ * @returns the tables as the present version holds them; what is no row is left for the strict reading to judge; file-not-migrated where a record could not be brought up
+ */
+export function migrateTables(tables: JsonObject, { kind, version, name }: Older): Result<JsonObject, FileFailure> {
+  if (version === FORMAT_VERSION) return ok(tables);
+  const added = tablesSince(kind, version).map((table) => [table, firstRows(table)] as const);
+  const migrated = { ...Object.fromEntries(added), ...tables };
+  for (const table of tablesOfKind(kind)) {
+    const rows = tables[table];
+    if (!isObject(rows) || upsOf(table).every(({ to }) => to <= version)) continue;
+    const up: Record<string, unknown> = {};
+    for (const [id, row] of Object.entries(rows)) {
+      const record = isObject(row) ? migrateRecord(table, row, version) : undefined;
+      if (record === null) return refuse({ code: 'file-not-migrated', name, version, table, id: id.slice(0, 64) });
+      up[id] = record ?? row;
+    }
+    migrated[table] = up;
+  }
+  return ok(migrated);
 }
 
-/** A journal may have been begun by an older Tierce: its changes get the fields that they lack. */
-export function migrateChange(change: Change, migrations: readonly Migration[] = MIGRATIONS): Change {
-  const missing: Fields = Object.assign({}, ...migrations.map((migration) => migration.fields[change.table]));
-  if (Object.keys(missing).length === 0) return change;
-  const whole = (record: AnyRecord | null): AnyRecord | null => (record === null ? null : { ...missing, ...record });
-  return { ...change, before: whole(change.before), after: whole(change.after) };
+/** @returns one row as the present version holds it; `null` where bringing it up fails */
+export function migrateRecord(table: TableName, row: JsonObject, version: number): JsonObject | null {
+  try {
+    return recordUp(row as AnyRecord, upsOf(table), version); // what its fields hold is judged once it is in the form of today
+  } catch {
+    return null;
+  }
 }
 
-function since(version: number, migrations: readonly Migration[]): readonly Migration[] {
-  return migrations.filter((migration) => migration.from >= version).toSorted((a, b) => a.from - b.from);
+/** A journal may have been begun by an older Tierce. @returns the change in the form of today; `null` where bringing it up fails */
+export function migrateChange(change: Change, version: number): Change | null {
+  const ups = upsOf(change.table);
+  const up = (record: AnyRecord | null): AnyRecord | null => (record === null ? null : recordUp(record, ups, version));
+  try {
+    return { ...change, before: up(change.before), after: up(change.after) };
+  } catch {
+    return null;
+  }
 }
 
-function withFields(rows: Rows, fields: Fields): Rows {
-  return Object.fromEntries(
-    Object.entries(rows).map(([id, record]) => [id, isRows(record) ? { ...record, ...without(fields, record) } : record]),
-  );
+/** @returns an entry of the history in the form of today: whole where a record came or went, else the fields that differ; `null` where bringing it up fails */
+export function migrateEntry(entry: HistoryEntry, version: number): HistoryEntry | null {
+  const ups = upsOf(entry.table);
+  const isWhole = entry.before === null || entry.after === null;
+  const up = (fields: HistoryEntry['before']): HistoryEntry['before'] =>
+    fields === null ? null : isWhole ? recordUp(fields, ups, version) : fieldsUp(fields, ups, version);
+  try {
+    return { ...entry, before: up(entry.before), after: up(entry.after) };
+  } catch {
+    return null;
+  }
 }
 
-/** Fields that the record has not: one that it has already, against its version, is left for the strict reading to judge. */
-function without(fields: Fields, record: Rows): Fields {
-  return Object.fromEntries(Object.entries(fields).filter(([field]) => !Object.hasOwn(record, field)));
+/** What a table begins with in a file of before it: nothing, or its only record, blank. */
+function firstRows(table: TableName): JsonObject {
+  return declarationOf(table).edits === 'single' ? { [SINGLE_ID]: { id: SINGLE_ID, ...blankFields(table) } } : {};
 }
 
-function isRows(value: unknown): value is Rows {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+function upsOf(table: TableName): readonly Up[] {
+  return declarationOf(table).ups ?? [];
 }

@@ -1,7 +1,7 @@
 // Reads the bytes of a project file strictly: all of it is understood, or nothing is taken and a code says why.
 import type { z } from 'zod';
 import { type Document, emptyDocument, rowsOf } from '@domain/document.ts';
-import { historyOf } from '@domain/history/history.ts';
+import { type History, historyOf } from '@domain/history/history.ts';
 import { isSoundEntry } from '@domain/history/sound-entry.ts';
 import type { FileFailure, KeyFailure } from '@domain/failures.ts';
 import { danglingField } from '@domain/guards/record-guards.ts';
@@ -24,7 +24,7 @@ import {
   SECTIONS,
 } from './envelope.ts';
 import { isObject, type JsonObject, objectIn, valueIn } from './json.ts';
-import { checkVersion, migrateTables } from './migrations.ts';
+import { checkVersion, migrateEntry, migrateTables } from './migrations.ts';
 import { readContents, type StoredContent } from './read-contents.ts';
 import { openBody, rememberedBlocks, type SealedParts } from './sealed-body.ts';
 
@@ -67,9 +67,11 @@ export async function parseProject(bytes: Uint8Array, options: ParseOptions): Pr
   const body = await readBody(data.value, clear.data, options);
   if (!body.ok) return body;
   const { header, tables, history: entries, sealing } = body.value;
-  const document = readDocument(kind, migrateTables(tables, kind, version.value), options.name);
+  const migrated = migrateTables(tables, { kind, version: version.value, name: options.name });
+  if (!migrated.ok) return migrated;
+  const document = readDocument(kind, migrated.value, options.name);
   if (!document.ok) return document;
-  const history = entries.every(isSoundEntry) ? historyOf(entries.filter(isSoundEntry)) : null;
+  const history = readHistory(entries, version.value);
   if (history === null) return damaged(options.name, 'history');
   const contents = await readContents(
     data.value['attachments'],
@@ -223,6 +225,12 @@ function readDocument(kind: FileKind, tables: JsonObject, name: string): Result<
     Object.values(rowsOf(read, table)).some((record) => danglingField(read, table, record) !== null),
   );
   return dangling === undefined ? ok(read) : damaged(name, dangling);
+}
+
+/** @returns the history in the form of today; `null` where an entry is not sound, or cannot be brought up */
+function readHistory(entries: readonly unknown[], version: number): History | null {
+  const sound = entries.filter(isSoundEntry).flatMap((entry) => migrateEntry(entry, version) ?? []);
+  return sound.length === entries.length ? historyOf(sound) : null;
 }
 
 function isStray(table: TableName, id: string): boolean {

@@ -32,14 +32,14 @@ export function readEntry(text: string): JournalEntry | null {
   if (data === null) return null;
   const { v: version = 1, by: token = null } = data; // lines of before had neither
   if (!isVersion(version) || !(token === null || typeof token === 'string')) return null;
-  const noted = notedIn(data);
+  const noted = notedIn(data, version);
   return noted === null ? null : { ...noted, token };
 }
 
-function notedIn(data: JsonObject): Noted | null {
+function notedIn(data: JsonObject, version: number): Noted | null {
   const { kind, revision, digest } = data;
   if (kind === 'step') {
-    const step = isObject(data['step']) ? stepIn(data['step']) : null;
+    const step = isObject(data['step']) ? stepIn(data['step'], version) : null;
     return step === null ? null : { kind, step };
   }
   if (!isRevision(revision)) return null;
@@ -50,7 +50,7 @@ function notedIn(data: JsonObject): Noted | null {
 
 const DIGEST_FORM = /^[0-9a-f]{64}$/;
 
-function stepIn({ revision, kind, of, isAct, at, by, label, changes }: JsonObject): Step | null {
+function stepIn({ revision, kind, of, isAct, at, by, label, changes }: JsonObject, version: number): Step | null {
   const isPlaced = isRevision(revision) && (of === null || isRevision(of)) && (kind === 'do' || kind === 'undo' || kind === 'redo');
   if (
     !isPlaced ||
@@ -63,7 +63,7 @@ function stepIn({ revision, kind, of, isAct, at, by, label, changes }: JsonObjec
   )
     return null;
   if (!isLabel(label) || !Array.isArray(changes)) return null;
-  const sound = changes.map((change: unknown) => changeIn(change)).filter((change) => change !== null);
+  const sound = changes.map((change: unknown) => changeIn(change, version)).filter((change) => change !== null);
   return sound.length === changes.length ? { revision, kind, of, isAct, at, by, label, changes: sound } : null;
 }
 
@@ -73,11 +73,12 @@ function isLabel(label: unknown): label is Step['label'] {
   return typeof command === 'string' && typeof title === 'string' && (table === null || typeof table === 'string');
 }
 
-function changeIn(data: unknown): Change | null {
+function changeIn(data: unknown, version: number): Change | null {
   if (!isObject(data)) return null;
   const { table, id, before, after } = data;
   if (typeof table !== 'string' || !isTableName(table) || typeof id !== 'string' || !isRecord(before) || !isRecord(after)) return null;
-  const change = migrateChange({ table, id, before, after });
+  const change = migrateChange({ table, id, before, after }, version);
+  if (change === null) return null;
   const isSound = (record: AnyRecord | null): boolean => record === null || isSoundRecord(table, id, record);
   return isSound(change.before) && isSound(change.after) ? change : null;
 }
@@ -87,7 +88,7 @@ function isRecord(value: unknown): value is AnyRecord | null {
   return value === null || isObject(value);
 }
 
-function isVersion(value: unknown): boolean {
+function isVersion(value: unknown): value is number {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 1 && value <= FORMAT_VERSION;
 }
 

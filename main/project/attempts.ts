@@ -52,6 +52,7 @@ const ANSWERABLE: readonly Failure['code'][] = [
   'file-empty',
   'file-truncated',
   'file-damaged',
+  'file-not-migrated',
   'file-not-tierce',
   'seal-broken',
 ];

@@ -1,8 +1,15 @@
 // Gives a salvaged document the records of which each file has exactly one, blank where they were lost.
 import { blankFields } from '@domain/tables/blank.ts';
 import type { FileKind } from '@domain/tables/table.ts';
-import { type AnyRecord, declarationOf, fieldEntries, SINGLE_ID, type TableName, tablesOfKind } from '@domain/tables/tables.ts';
-import { migrateTables } from '../files/migrations.ts';
+import {
+  type AnyRecord,
+  declarationOf,
+  fieldEntries,
+  SINGLE_ID,
+  type TableName,
+  tablesOfKind,
+  tablesSince,
+} from '@domain/tables/tables.ts';
 import type { Pieces } from './pieces.ts';
 import type { Placed } from './place-records.ts';
 
@@ -19,8 +26,8 @@ export function addBlankSingles(
     (table) => declarationOf(table).edits === 'single' && placed.get(table)?.has(SINGLE_ID) === false,
   );
   for (const table of missing) placed.get(table)?.set(SINGLE_ID, blank(table, name));
-  const later = migrateTables({}, kind, version);
-  return missing.filter((table) => !pieces.empty.has(table) && !Object.hasOwn(later, table));
+  const later = tablesSince(kind, version);
+  return missing.filter((table) => !pieces.empty.has(table) && !later.includes(table));
 }
 
 function blank(table: TableName, name: string): AnyRecord {

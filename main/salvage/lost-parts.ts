@@ -1,9 +1,8 @@
 // Says what could not be recovered of a file, part by part, and how much where that can be told.
 import type { LostPart } from '@contract/attempt.ts';
 import type { FileKind } from '@domain/tables/table.ts';
-import { declarationOf, SINGLE_ID, type TableName, tablesOfKind } from '@domain/tables/tables.ts';
+import { declarationOf, SINGLE_ID, type TableName, tablesOfKind, tablesSince } from '@domain/tables/tables.ts';
 import { SECTIONS } from '../files/envelope.ts';
-import { migrateTables } from '../files/migrations.ts';
 import type { Part, Pieces } from './pieces.ts';
 import type { Placed } from './place-records.ts';
 
@@ -46,10 +45,8 @@ function isFound(placed: Placed, singles: readonly TableName[], { part, id }: { 
 
 /** Sections of which a table is missing that their version has: what stood in it nobody knows. */
 function unseen({ placed, pieces: { seen }, kind, version }: Found): readonly Part[] {
-  const later = migrateTables({}, kind, version);
-  const tables = tablesOfKind(kind).filter(
-    (table) => !seen.has(table) && !Object.hasOwn(later, table) && (placed.get(table)?.size ?? 0) === 0,
-  );
+  const later = tablesSince(kind, version);
+  const tables = tablesOfKind(kind).filter((table) => !seen.has(table) && !later.includes(table) && (placed.get(table)?.size ?? 0) === 0);
   const sections = SECTIONS.filter((section) => tables.some((table) => declarationOf(table).class === section));
   return seen.has('history') || version < FIRST_WITH_HISTORY ? sections : [...sections, 'history'];
 }

@@ -12,7 +12,7 @@ import {
   tableNames,
 } from '@domain/tables/tables.ts';
 import type { FileKind } from '@domain/tables/table.ts';
-import { migrateTables } from '../files/migrations.ts';
+import { migrateRecord } from '../files/migrations.ts';
 import type { LooseRecord, Pieces } from './pieces.ts';
 import { isObject } from '../files/json.ts';
 
@@ -77,20 +77,9 @@ function soundIn(
   return tables.flatMap((table) => {
     const { edits, kind: home } = declarationOf(table);
     if (home !== kind || (edits === 'single' && id !== SINGLE_ID) || !isObject(value)) return [];
-    const record = isSoundRecord(table, id, value) ? value : broughtUp(table, id, value, { kind, version });
+    const record = migrateRecord(table, value, version);
     return isSoundRecord(table, id, record) ? [{ table, record }] : [];
   });
-}
-
-/** A record of an older version gets the fields that it lacks, as in reading. */
-function broughtUp(
-  table: TableName,
-  id: string,
-  value: unknown,
-  { kind, version }: { readonly kind: FileKind; readonly version: number },
-): unknown {
-  const rows = migrateTables({ [table]: { [id]: value } }, kind, version)[table];
-  return isObject(rows) ? rows[id] : null;
 }
 
 /** Tables by the names of their fields: most have a form of their own. */

@@ -8,6 +8,7 @@ import type { FileKind } from '@domain/tables/table.ts';
 import { type AnyRecord, declarationOf, tablesOfKind } from '@domain/tables/tables.ts';
 import { NO_CONTENTS } from '../files/attached-contents.ts';
 import { DIGEST_LINE_BYTES, digestOf, digestWrittenIn, type Project, SECTIONS } from '../files/envelope.ts';
+import { migrateEntry } from '../files/migrations.ts';
 import { type KeyOf, type ParseFailure, parseProject } from '../files/parse-project.ts';
 import { addBlankSingles } from './blank-singles.ts';
 import { lostParts } from './lost-parts.ts';
@@ -52,7 +53,7 @@ export async function salvageProject(bytes: Uint8Array, { name, keyOf }: Options
   const dropped = repairReferences(placed);
   const kept = [...placed.values()].reduce((sum, rows) => sum + rows.size, 0);
   if (kept === 0) return parsed;
-  const { history, unsound } = soundHistory(pieces);
+  const { history, unsound } = soundHistory(pieces, version);
   const found = {
     placed,
     pieces,
@@ -111,12 +112,13 @@ function copyOf({ records }: Pieces): Pieces {
   return copy;
 }
 
-function soundHistory({ history }: Pieces): { readonly history: History; readonly unsound: number } {
+function soundHistory({ history }: Pieces, version: number): { readonly history: History; readonly unsound: number } {
   const byText = new Map<string, HistoryEntry>(); // a range that stands there twice is told once
   let unsound = 0;
   for (const entry of history) {
-    if (isSoundEntry(entry)) byText.set(JSON.stringify(entry), entry);
-    else unsound += 1;
+    const now = isSoundEntry(entry) ? migrateEntry(entry, version) : null;
+    if (now === null) unsound += 1;
+    else byText.set(JSON.stringify(now), now);
   }
   return { history: historyOf([...byText.values()]), unsound };
 }

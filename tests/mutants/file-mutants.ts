@@ -131,9 +131,9 @@ export const FILE_MUTANTS: readonly Mutant[] = [
     name: 'leave the changes of an older journal as they were',
     promise: 'A7',
     file: 'main/files/migrations.ts',
-    from: '  if (Object.keys(missing).length === 0) return change;',
-    to: "  if (Object.keys(missing).length === 0 || change.table !== '') return change;",
-    tests: PARSE_TESTS,
+    from: 'return { ...change, before: up(change.before), after: up(change.after) };',
+    to: 'return { ...change, before: change.before ?? up(change.before), after: change.after ?? up(change.after) };',
+    tests: ['tests/unit/main/files/migrations.test.ts'],
   },
   {
     name: 'write after the lock was lost',

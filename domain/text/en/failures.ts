@@ -6,6 +6,7 @@ import { minutes } from '../../units.ts';
 import type { LockHolder } from '../../failures.ts';
 import type { FailureTexts } from '../failure-texts.ts';
 import { englishCount } from '../plural.ts';
+import { tables } from './tables.ts';
 
 export const failures: FailureTexts = {
   'file-not-found': ({ name }) => `“${name}” is no longer there. It may have been moved, renamed, or the stick taken out.`,
@@ -22,6 +23,8 @@ export const failures: FailureTexts = {
   'file-truncated': ({ name }) => `“${name}” is cut before its end. Tierce has changed nothing in it; a backup may be whole.`,
   'file-damaged': ({ name, where }) =>
     `“${name}” is damaged. Tierce has changed nothing in it; a backup may be whole (technical mark: ${where}).`,
+  'file-not-migrated': ({ name, version, table, id }) =>
+    `“${name}” comes from an older version of Tierce (format ${version}), and something in its “${tables[table].many}” could not be brought to the form of today. Nothing in it was changed: recover the rest of it, or ask for help and give this technical mark: ${table} ${id}.`,
   'file-newer': ({ name, version, supported }) =>
     `“${name}” comes from a newer version of Tierce (format ${version}, here ${supported}). Update Tierce to open it; nothing in it was changed.`,
   'file-wrong-kind': ({ name }) => `“${name}” is a Tierce file, but not of the kind expected here.`,

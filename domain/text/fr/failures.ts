@@ -6,6 +6,7 @@ import { minutes } from '../../units.ts';
 import type { LockHolder } from '../../failures.ts';
 import type { FailureTexts } from '../failure-texts.ts';
 import { frenchCount } from '../plural.ts';
+import { tables } from './tables.ts';
 
 export const failures: FailureTexts = {
   'file-not-found': ({ name }) => `«\u202f${name}\u202f» n’est plus là. Il a pu être déplacé ou renommé, ou la clé USB retirée.`,
@@ -24,6 +25,8 @@ export const failures: FailureTexts = {
     `«\u202f${name}\u202f» est coupé avant la fin. Tierce n’y a rien changé\u202f; une copie de sécurité est peut-être entière.`,
   'file-damaged': ({ name, where }) =>
     `«\u202f${name}\u202f» est abîmé. Tierce n’y a rien changé\u202f; une copie de sécurité est peut-être entière (repère technique\u202f: ${where}).`,
+  'file-not-migrated': ({ name, version, table, id }) =>
+    `«\u202f${name}\u202f» vient d’une version plus ancienne de Tierce (format ${version}), et ce qu’il contient dans «\u202f${tables[table].many}\u202f» n’a pas pu être mis à la forme d’aujourd’hui. Rien n’y a été changé\u202f: récupérez-en le reste, ou demandez de l’aide en donnant ce repère technique\u202f: ${table} ${id}.`,
   'file-newer': ({ name, version, supported }) =>
     `«\u202f${name}\u202f» vient d’une version plus récente de Tierce (format ${version}, ici ${supported}). Mettez Tierce à jour pour l’ouvrir\u202f; rien n’y a été changé.`,
   'file-wrong-kind': ({ name }) => `«\u202f${name}\u202f» est un fichier de Tierce, mais pas de la sorte attendue ici.`,

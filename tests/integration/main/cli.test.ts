@@ -6,7 +6,7 @@ import { expectOk } from '@domain/result.ts';
 import { describe, expect, it, vi } from 'vitest';
 import { parseCommandLine } from '../../../main/cli/arguments.ts';
 import { runCli } from '../../../main/cli/run-cli.ts';
-import { serialiseProject } from '../../../main/files/envelope.ts';
+import { FORMAT_VERSION, serialiseProject } from '../../../main/files/envelope.ts';
 import { realFileSystem } from '../../../main/files/file-system.ts';
 import { readingHere } from '../../../main/library/read-entry.ts';
 import { passphraseSlot } from '../../../main/vault/key-slots.ts';
@@ -59,7 +59,7 @@ describe('tierce check', () => {
       ['bruit', Buffer.from([1, 2, 3, 255]), 'file-not-tierce'],
       ['coupe', whole.subarray(0, 9000), 'file-truncated'],
       ['abime', Buffer.from(whole.toString().replace('Melun', 'Melum')), 'file-damaged'],
-      ['neuf', Buffer.from('{"format":"tierce","formatVersion":5}'), 'file-newer'],
+      ['neuf', Buffer.from(`{"format":"tierce","formatVersion":${FORMAT_VERSION + 1}}`), 'file-newer'],
     ];
     await mkdir(join(folder, 'dossier'));
     for (const [name, bytes] of bad) await writeFile(join(folder, name), bytes);

@@ -2,13 +2,12 @@
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expectOk } from '@domain/result.ts';
-import type { Change, Document } from '@domain/document.ts';
+import type { Document } from '@domain/document.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildExample } from '../../../.ci/example/build.ts';
 import { FORMAT_VERSION, serialiseProject } from '../../../main/files/envelope.ts';
 import { realFileSystem } from '../../../main/files/file-system.ts';
-import { checkVersion, migrateChange, migrateTables, type Migration } from '../../../main/files/migrations.ts';
 import { parseProject } from '../../../main/files/parse-project.ts';
 import { readProjectFile } from '../../../main/files/read-project-file.ts';
 import { keyFromPassphrase, passphraseSlot } from '../../../main/vault/key-slots.ts';
@@ -138,53 +137,6 @@ describe('a file that is not as it should be', () => {
       ),
       { numRuns: 500 },
     );
-  });
-});
-
-describe('migrations', () => {
-  const steps: readonly Migration[] = [
-    { from: 1, summary: 'a table and a field', tables: { tools: {} }, fields: { phases: { means: '' } } },
-    { from: 2, summary: 'another field', tables: { followUps: {} }, fields: { phases: { synthesis: 'vide' } } },
-  ];
-  const before = { phases: { p1: { id: 'p1', title: 'Une' } } };
-
-  it('A7 applies each step once, in order, from the version of the file on', () => {
-    expect(migrateTables(before, 'accompaniment', 1, steps)).toEqual({
-      tools: {},
-      followUps: {},
-      phases: { p1: { id: 'p1', title: 'Une', means: '', synthesis: 'vide' } },
-    });
-    expect(migrateTables(before, 'accompaniment', 2, steps)).toEqual({
-      followUps: {},
-      phases: { p1: { id: 'p1', title: 'Une', synthesis: 'vide' } },
-    });
-    expect(migrateTables(before, 'accompaniment', 3, steps)).toBe(before);
-  });
-
-  it('A7 gives a personal file no table of an accompaniment', () => {
-    expect(migrateTables({ profile: {} }, 'person', 1, steps)).toEqual({ profile: {} });
-  });
-
-  it('A7 keeps a value that stands where a field is added', () => {
-    expect(migrateTables({ phases: { p1: { id: 'p1', means: 'des moyens' } } }, 'accompaniment', 1, steps.slice(0, 1))).toMatchObject({
-      phases: { p1: { means: 'des moyens' } },
-    });
-  });
-
-  it('A7 brings the changes of an older journal up to date', () => {
-    const change: Change = { table: 'phases', id: 'p1', before: null, after: { id: 'p1', title: 'Une' } };
-
-    expect(migrateChange(change, steps)).toEqual({
-      table: 'phases',
-      id: 'p1',
-      before: null,
-      after: { id: 'p1', title: 'Une', means: '', synthesis: 'vide' },
-    });
-    expect(migrateChange({ ...change, table: 'people' }, steps)).toEqual({ ...change, table: 'people' });
-  });
-
-  it.each([0, -1, 1.5, '1', null, undefined])('A7 refuses %j as a version', (version) => {
-    expect(checkVersion(version, 'x')).toMatchObject({ failure: { code: 'file-damaged' } });
   });
 });
 

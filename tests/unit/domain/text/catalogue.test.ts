@@ -37,6 +37,7 @@ function callWith(text: (...args: readonly unknown[]) => unknown, path: string):
       where: 'X',
       id: 'X',
       field: 'X',
+      table: 'sessions',
       on: '2026-06-15',
       holder: { machine: 'X', person: 'X', since: null, where: 'elsewhere' },
     });

@@ -1,14 +1,32 @@
-// A7: what an older version holds is brought up to this one, a step at a time, and what stands there already is never changed.
-import { describe, expect, it } from 'vitest';
+// A7: what an older version holds is brought up to this one, table by table, and the file itself is never touched by it.
+import { calendarDate, instant } from '@domain/units.ts';
+import type { HistoryEntry } from '@domain/history/history.ts';
+import { expectOk } from '@domain/result.ts';
+import { TABLES, tablesSince } from '@domain/tables/tables.ts';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { FORMAT_VERSION } from '../../../../main/files/envelope.ts';
-import { checkVersion, migrateChange, migrateTables, type Migration, MIGRATIONS } from '../../../../main/files/migrations.ts';
+import { checkVersion, migrateChange, migrateEntry, migrateRecord, migrateTables } from '../../../../main/files/migrations.ts';
 import { NADIA, recordFor, RELAIS } from '../../../support/loose-pieces.ts';
 
-const STEPS: readonly Migration[] = [
-  { from: 2, summary: 'another field', tables: { followUps: {} }, fields: { phases: { synthesis: 'vide' } } },
-  { from: 1, summary: 'a table and a field', tables: { tools: {} }, fields: { phases: { means: '' } } },
-];
-const BEFORE = { phases: { 'pha-1': { id: 'pha-1', title: 'Une' } } };
+const OLDER = { kind: 'accompaniment', version: 1, name: 'x.tierce' } as const;
+const CLOSING = {
+  kickOffNote: '',
+  reportGivenOn: null,
+  circulation: '',
+  circulationAgreedOn: null,
+  evidenceCompleteOn: null,
+  evidenceUntil: null,
+  disposalOn: null,
+};
+
+afterEach(() => vi.restoreAllMocks());
+
+/** From here on the missions of version 4 cannot be brought up. */
+function breakMissions(): void {
+  vi.spyOn(TABLES.mission.ups[1], 'turns').mockImplementation(() => {
+    throw new Error('no such form');
+  });
+}
 
 describe('the version of a file', () => {
   it('A7 is one that this Tierce can bring up to date', () => {
@@ -31,72 +49,55 @@ describe('the version of a file', () => {
 });
 
 describe('the tables of an older file', () => {
-  it('A7 get each step once, in order, from the version of the file on', () => {
-    const title = { id: 'pha-1', title: 'Une' };
+  it('A7 of version 1 get all that was added since, and keep what they have', () => {
+    const mission = { single: { id: 'single', title: 'Offre', order: 'a0' } };
+    const phases = { 'pha-1': { id: 'pha-1' }, 'pha-2': { id: 'pha-2', means: 'Deux jours' } };
+    const now = expectOk(migrateTables({ mission, phases, people: { 'per-1': NADIA } }, OLDER));
 
-    expect(migrateTables(BEFORE, 'accompaniment', 1, STEPS)).toEqual({
-      tools: {},
-      followUps: {},
-      phases: { 'pha-1': { ...title, means: '', synthesis: 'vide' } },
-    });
-    expect(migrateTables(BEFORE, 'accompaniment', 2, STEPS)).toEqual({
-      followUps: {},
-      phases: { 'pha-1': { ...title, synthesis: 'vide' } },
-    });
-    expect(migrateTables(BEFORE, 'accompaniment', 3, STEPS)).toBe(BEFORE);
-  });
-
-  it('A7 of a later step win over an earlier one that adds the same field', () => {
-    const steps = [...STEPS, { from: 3, summary: '', tables: {}, fields: { phases: { means: 'later' } } }];
-
-    expect(migrateTables(BEFORE, 'accompaniment', 1, steps)).toMatchObject({ phases: { 'pha-1': { means: '' } } });
-    expect(migrateTables(BEFORE, 'accompaniment', 3, steps)).toMatchObject({ phases: { 'pha-1': { means: 'later' } } });
-  });
-
-  it('A7 get those of their own kind of file, and none that this Tierce does not know', () => {
-    const odd = [{ from: 1, summary: '', tables: { surprises: {}, profile: {}, tools: {} }, fields: {} }];
-
-    expect([migrateTables({}, 'accompaniment', 1, odd), migrateTables({}, 'person', 1, odd)]).toEqual([{ tools: {} }, { profile: {} }]);
-  });
-
-  it('A7 keep what stands there already: a table, a field', () => {
-    const there = { phases: { 'pha-1': { means: 'Deux jours' } }, tools: { 'too-1': 1 } };
-
-    expect(migrateTables(there, 'accompaniment', 1, STEPS)).toMatchObject(there);
-  });
-
-  it.each([[null], [1], [[]], ['x']])('A7 leave %j for the strict reading to judge, as a table and as a record', (wrong) => {
-    expect(migrateTables({ phases: wrong }, 'accompaniment', 1, STEPS)['phases']).toBe(wrong);
-    expect(migrateTables({ phases: { 'pha-1': wrong } }, 'accompaniment', 1, STEPS)['phases']).toEqual({ 'pha-1': wrong });
-  });
-
-  it('A7 of version 1 get all that was added since', () => {
-    const mission = { single: { id: 'single', title: 'Offre' } };
-    const now = migrateTables({ mission, phases: { 'pha-1': {} } }, 'accompaniment', 1);
-
-    expect(now).toEqual({
-      mission: {
-        single: {
-          ...mission.single,
-          kickOffNote: '',
-          reportGivenOn: null,
-          circulation: '',
-          circulationAgreedOn: null,
-          evidenceCompleteOn: null,
-          evidenceUntil: null,
-          disposalOn: null,
-        },
-      },
-      phases: { 'pha-1': { means: '' } },
+    expect(now).toMatchObject({
+      mission: { single: { id: 'single', title: 'Offre', order: '', ...CLOSING } },
+      phases: { 'pha-1': { id: 'pha-1', means: '' }, 'pha-2': { id: 'pha-2', means: 'Deux jours' } },
+      people: { 'per-1': NADIA },
       mandates: {},
       portrait: { single: recordFor('portrait', 'single') },
       tools: {},
       followUps: {},
       attachments: {},
     });
-    expect([2, 3].map((version) => migrateTables({}, 'accompaniment', version))).toEqual([{ attachments: {} }, {}]);
-    expect(migrateTables({}, 'person', 1)).toEqual({});
-    expect(MIGRATIONS.map(({ from }) => from)).toEqual([1, 2, 3]);
+    expect(Object.keys(now).toSorted()).toEqual(['mission', 'phases', 'people', ...tablesSince('accompaniment', 1)].toSorted());
+    expect([mission.single.order, Object.keys(phases['pha-1'])]).toEqual(['a0', ['id']]);
+  });
+
+  it('A7 get what came after their version, and no more', () => {
+    const mission = { single: { id: 'single', order: 'a0' } };
+
+    expect(expectOk(migrateTables({ mission }, { ...OLDER, version: 4 }))['mission']).toEqual({ single: { id: 'single', order: '' } });
+    expect(tablesSince('accompaniment', 2)).toContain('attachments');
+    expect(tablesSince('accompaniment', 3)).not.toContain('attachments');
+    expect(tablesSince('person', 1)).toEqual([]);
+  });
+
+  it('A7 of this version are the very same', () => {
+    const tables = { mission: { single: { id: 'single', order: 'a0' } } };
+
+    expect(expectOk(migrateTables(tables, { ...OLDER, version: FORMAT_VERSION }))).toBe(tables);
+  });
+
+  it('A7 get those of their own kind of file', () => {
+    expect(expectOk(migrateTables({ profile: {} }, { ...OLDER, kind: 'person' }))).toEqual({ profile: {} });
+  });
+
+  it.each([[null], [1], [[]], ['x']])('A7 leave %j for the strict reading to judge, as a table and as a record', (wrong) => {
+    expect(expectOk(migrateTables({ phases: wrong }, OLDER))['phases']).toBe(wrong);
+    expect(expectOk(migrateTables({ phases: { 'pha-1': wrong } }, OLDER))['phases']).toEqual({ 'pha-1': wrong });
+  });
+
+  it('A7 are refused with the record that cannot be brought up, named; nothing is thrown', () => {
+    breakMissions();
+    const failure = { code: 'file-not-migrated', name: 'x.tierce', version: 1, table: 'mission', id: 'single' };
+
+    expect(migrateTables({ mission: { single: { id: 'single' } } }, OLDER)).toEqual({ ok: false, failure });
+    expect(migrateRecord('mission', { id: 'single' }, 4)).toBeNull();
   });
 });
 
@@ -104,20 +105,72 @@ describe('a change in an older journal', () => {
   const change = { table: 'phases' as const, id: 'pha-1', before: { id: 'pha-1', means: 'Un' }, after: { id: 'pha-1' } };
 
   it('A7 gets the fields that its records lack, before and after', () => {
-    expect(migrateChange(change, STEPS)).toEqual({
-      ...change,
-      before: { id: 'pha-1', means: 'Un', synthesis: 'vide' },
-      after: { id: 'pha-1', means: '', synthesis: 'vide' },
+    expect(migrateChange(change, 1)).toEqual({ ...change, after: { id: 'pha-1', means: '' } });
+    expect(migrateChange({ ...change, before: null }, 1)?.before).toBeNull();
+    expect(migrateChange({ ...change, after: null }, 1)?.after).toBeNull();
+    expect(migrateChange(change, 2)).toEqual(change);
+  });
+
+  it('A7 has its records transformed as those of the file are', () => {
+    const begun = { table: 'mission' as const, id: 'single', before: null, after: { id: 'single', order: 'a0', ...CLOSING } };
+
+    expect(migrateChange(begun, 4)).toEqual({ ...begun, after: { ...begun.after, order: '' } });
+    expect(migrateChange(begun, FORMAT_VERSION)).toEqual(begun);
+  });
+
+  it('A7 of a table that never changed stays as it is', () => {
+    expect(migrateChange({ table: 'organisations', id: RELAIS.id, before: null, after: RELAIS }, 1)?.after).toBe(RELAIS);
+  });
+
+  it('A7 is none where it cannot be brought up', () => {
+    breakMissions();
+
+    expect(migrateChange({ table: 'mission', id: 'single', before: null, after: { id: 'single' } }, 4)).toBeNull();
+  });
+});
+
+describe('an entry of an older history', () => {
+  const entry: HistoryEntry = {
+    at: instant('2026-02-03T09:00:00.000Z'),
+    by: 'Claire',
+    kind: 'do',
+    command: 'record.update',
+    table: 'mission',
+    id: 'single',
+    before: { order: 'a0' },
+    after: { order: 'Réunir six structures' },
+  };
+
+  it('A7 A13 that tells of some fields has those transformed, and gets no others', () => {
+    expect(migrateEntry(entry, 1)).toEqual({ ...entry, before: { order: '' } });
+    expect(migrateEntry({ ...entry, before: { title: 'a0' }, after: { title: 'Offre' } }, 1)).toEqual({
+      ...entry,
+      before: { title: 'a0' },
+      after: { title: 'Offre' },
     });
-    expect(migrateChange({ ...change, before: null }, STEPS).before).toBeNull();
-    expect(migrateChange({ ...change, after: null }, STEPS).after).toBeNull();
-    expect(migrateChange(change).after).toEqual({ id: 'pha-1', means: '' });
   });
 
-  it('A7 of another table stays the very same', () => {
-    const other = { table: 'people' as const, id: 'per-1', before: null, after: NADIA };
-
-    expect(migrateChange(other, STEPS)).toBe(other);
-    expect(migrateChange({ ...other, table: 'organisations', after: RELAIS }).after).toBe(RELAIS);
+  it('A7 A13 that tells of a whole record gets what came later', () => {
+    expect(migrateEntry({ ...entry, before: null, after: { title: 'Offre', order: 'a0' } }, 1)?.after).toEqual({
+      title: 'Offre',
+      order: '',
+      ...CLOSING,
+    });
+    expect(migrateEntry({ ...entry, table: 'phases', before: { title: 'Une' }, after: null }, 1)?.before).toEqual({
+      title: 'Une',
+      means: '',
+    });
   });
+
+  it('A7 A13 of this version stays as it is, and one that cannot be brought up is none', () => {
+    expect(migrateEntry(entry, FORMAT_VERSION)).toEqual(entry);
+    breakMissions();
+    expect(migrateEntry(entry, 4)).toBeNull();
+  });
+});
+
+it('B17 only takes a rank away, never an order that somebody wrote', () => {
+  const order = (text: string) => migrateRecord('mission', { id: 'single', order: text, on: calendarDate('2026-02-03') }, 4)?.['order'];
+
+  expect([order('a0'), order('a0 : six structures'), order('')]).toEqual(['', 'a0 : six structures', '']);
 });

@@ -80,7 +80,8 @@ describe('an entry of the journal', () => {
       synthesis: '',
     };
 
-    const read = readEntry(stepLine({ changes: [{ table: 'phases', id: 'phase-01', before: null, after: record }] }));
+    const step = { ...STEP, changes: [{ table: 'phases', id: 'phase-01', before: null, after: record }] };
+    const read = readEntry(line({ by: 'h', kind: 'step', step }));
 
     expect(read).toMatchObject({ step: { changes: [{ before: null, after: { ...record, means: '' } }] } });
   });
