@@ -1,4 +1,4 @@
-// Documents attached to an accompaniment: taken in, opened through a copy that is swept, saved elsewhere.
+// Documents attached to an accompaniment: added, opened through a temporary copy, saved elsewhere.
 import { basename, dirname, extname, join } from 'node:path';
 import type { Attached } from '@contract/attachments.ts';
 import type { Args } from '@contract/channels.ts';
@@ -22,11 +22,11 @@ import type { ProjectSession } from '../project/project-session.ts';
 import { ANY_EXTENSION, type Shell } from '../shell.ts';
 import { OpenedCopies } from './opened-copies.ts';
 
-/** Of all attachments together, and how far one may go when told what it costs. In bytes. @source features.md A14 */
+/** Usual limit for all attachments together, and the limit after being told what it costs. In bytes. @source features.md A14 */
 export const USUAL_TOTAL_BYTES = 20_000_000;
 export const LARGEST_TOTAL_BYTES = 50_000_000;
 
-/** What is only shown or read by the programs that open it. Everything else is saved, and opened by whoever knows it. */
+/** File types that programs only show or read. Anything else is saved, for the user to open. */
 const OPENED = [
   '.pdf',
   '.txt',
@@ -76,7 +76,7 @@ export class AttachmentService {
     };
   }
 
-  /** Removes the copies that were made to be opened: at the start and at the end, since a program may hold them in between. */
+  /** Removes the copies made for opening: at the start and at the end, since a program may hold them in between. */
   sweep(): Promise<void> {
     return this.#copies.sweep();
   }
@@ -103,7 +103,7 @@ export class AttachmentService {
     }
   }
 
-  /** The content is safe on this computer before its record is. Asked again with the same id it acts once. */
+  /** The content is safe on this computer before its record is. Repeated with the same id it acts once. */
   async #add({ documentId, commandId, sessionId, isBeyond, name }: Adding, content: Buffer): Promise<Result<Applied>> {
     const session = this.#options.projects.session(documentId);
     if (session.readOnly !== null) return refuse({ code: 'file-read-only', name: session.fileName });
@@ -151,7 +151,7 @@ export class AttachmentService {
   }
 }
 
-/** @returns the sizes of what is attached; one content counts once, however many records name it */
+/** @returns the sizes of the attachments; one content counts once, however many records name it */
 function attachedTo({ document, project }: ProjectSession): Attached {
   const named = new Set(Object.values(document.accompaniment.attachments).map(({ sha256 }) => sha256));
   const bytes = Object.fromEntries([...named].map((sha256) => [sha256, project.contents.get(sha256)?.bytes ?? 0]));

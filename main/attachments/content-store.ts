@@ -26,7 +26,7 @@ export class ContentStore {
     this.#place = place;
   }
 
-  /** Keeps a content, under the name and in the form in which the file holds it: sealed, when the file is. @returns once it is flushed; or disk-* */
+  /** Stores a content under the name and in the form that the file uses: sealed if the file is. @returns once it is flushed; or disk-* */
   async put(fileId: string, content: AttachedContent): Promise<Result<null, FileFailure>> {
     const { files, newId } = this.#place;
     try {
@@ -42,7 +42,10 @@ export class ContentStore {
     return written.ok ? ok(null) : written;
   }
 
-  /** Keeps a content unless it is there already, in this very form: what only bears its name may be damaged, or under a key that nobody has any more. */
+  /**
+   * Stores a content unless it is already there in exactly this form: something that only has its name may be damaged, or under a lost
+   * key.
+   */
   async putOnce(fileId: string, content: AttachedContent): Promise<Result<null, FileFailure>> {
     return (await this.#holds(fileId, content)) ? ok(null) : this.put(fileId, content);
   }
@@ -51,21 +54,21 @@ export class ContentStore {
     try {
       const kept = await bytesOfFile(this.#place.files, join(this.folderOf(fileId), content.name));
       const isHeld = kept.equals(Buffer.concat(contentForm(content)));
-      if (isHeld) await flushUpwards(this.#place.files, this.folderOf(fileId)); // its name may be from a try that failed just there
+      if (isHeld) await flushUpwards(this.#place.files, this.folderOf(fileId)); // its name may come from an attempt that failed just there
       return isHeld;
     } catch (error) {
       orThrow(error);
-      return false; // what cannot be read is written anew, and that tells what is wrong
+      return false; // what cannot be read is written again, and that reports the problem
     }
   }
 
-  /** @returns a content that is what its hash says; `null` when there is none that can be read */
+  /** @returns a content that matches its hash; `null` if none can be read */
   async get(sha256: string, origin: ContentOrigin): Promise<AttachedContent | null> {
     const found = await this.find(sha256, origin);
     return found.ok ? found.value : null;
   }
 
-  /** @returns the same, or a disk-* failure: what cannot be read just now is not what is not there */
+  /** @returns the same, or a disk-* failure: a content that cannot be read just now is not missing */
   async find(sha256: string, origin: ContentOrigin): Promise<Result<AttachedContent | null, FileFailure>> {
     if (!FINGERPRINT_FORM.test(sha256)) return ok(null);
     for (const name of namesOf(sha256, origin)) {
@@ -76,7 +79,7 @@ export class ContentStore {
     return ok(null);
   }
 
-  /** @returns what is kept under a name, with its hash; `null` when it is not what the name says. Or a disk-* failure */
+  /** @returns the content stored under a name, with its hash; `null` if it does not match the name. Or a disk-* failure */
   async read(name: string, origin: ContentOrigin): Promise<Result<Hashed | null, FileFailure>> {
     try {
       const bytes = await bytesOfFile(this.#place.files, join(this.folderOf(origin.fileId), name));
@@ -87,7 +90,7 @@ export class ContentStore {
     }
   }
 
-  /** @returns a content in the very form in which a file holds it; `null` when there is none. Or a disk-* failure */
+  /** @returns a content in exactly the form that a file holds; `null` if there is none. Or a disk-* failure */
   async formOf(fileId: string, name: string): Promise<Result<Buffer | null, FileFailure>> {
     try {
       return ok(await bytesOfFile(this.#place.files, join(this.folderOf(fileId), name)));
@@ -96,7 +99,7 @@ export class ContentStore {
     }
   }
 
-  /** @returns the name of every content kept for a file; or a disk-* failure */
+  /** @returns the name of every content stored for a file; or a disk-* failure */
   async list(fileId: string): Promise<Result<readonly string[], FileFailure>> {
     try {
       return ok((await this.#place.files.readdir(this.folderOf(fileId))).filter((name) => FINGERPRINT_FORM.test(name)));
@@ -105,18 +108,18 @@ export class ContentStore {
     }
   }
 
-  /** Lets go of the contents that nothing names any more. */
+  /** Removes the contents that nothing names any more. */
   async keepOnly(fileId: string, isNamed: (name: string) => boolean): Promise<void> {
     const kept = await this.list(fileId);
     try {
       for (const name of kept.ok ? kept.value : [])
         if (!isNamed(name)) await this.#place.files.rm(join(this.folderOf(fileId), name), { force: true });
     } catch (error) {
-      orThrow(error); // one that cannot be removed does no harm, and is let go of another time
+      orThrow(error); // one that cannot be removed does no harm, and is removed another time
     }
   }
 
-  /** Lets go of what is kept under a name, if the disk lets us: what is left does no harm. */
+  /** Removes the content stored under a name, if the disk allows it: anything left does no harm. */
   letGo(fileId: string, name: string): Promise<void> {
     return removeQuietly(this.#place.files, join(this.folderOf(fileId), name));
   }
@@ -130,13 +133,13 @@ export class ContentStore {
     }
   }
 
-  /** Holds the contents of one file alone. */
+  /** Contains the contents of one file only. */
   folderOf(fileId: string): string {
     return join(this.#place.folder, fileId);
   }
 }
 
-/** @returns the names under which a content may stand: a file of a version before 4 had its own hash for a name, also when it was sealed */
+/** @returns the possible names of a content: before version 4 a file used its plain hash, even when sealed */
 export function namesOf(sha256: string, { key }: ContentOrigin): readonly string[] {
   return key === null ? [sha256] : [contentName(key, sha256), sha256];
 }

@@ -1,4 +1,4 @@
-// Copies of attachments, made to be opened by other programs and swept when the application starts and ends.
+// Copies of attachments, made for other programs to open and removed when the application starts and ends.
 import { join } from 'node:path';
 import type { FileFailure } from '@domain/failures.ts';
 import { partsAtDot } from '@domain/file-name.ts';
@@ -19,7 +19,7 @@ export class OpenedCopies {
     this.#newId = newId;
   }
 
-  /** @returns where the copy lies, under the name of the attachment in a folder of its own; or disk-* */
+  /** @returns the path of the copy, under the attachment's name in a folder of its own; or disk-* */
   async make(name: string, content: Uint8Array): Promise<Result<string, FileFailure>> {
     const folder = join(this.#folder, this.#newId());
     const { stem, ending } = partsAtDot(name);
@@ -34,7 +34,7 @@ export class OpenedCopies {
     return written.ok ? ok(path) : written;
   }
 
-  /** One that a program still holds stays until the next time. */
+  /** A copy that a program still holds stays until the next time. */
   async sweep(): Promise<void> {
     try {
       await this.#files.rm(this.#folder, { recursive: true, force: true });

@@ -1,4 +1,4 @@
-// A backup saved elsewhere, as the file that it was taken of: to be kept apart, or to go back with to an older Tierce.
+// Saves a backup elsewhere, as the file it was taken from: to keep it separately, or to go back to an older Tierce with it.
 import { basename, dirname } from 'node:path';
 import type { Exported } from '@contract/leaving.ts';
 import type { VaultSecret } from '@contract/vault.ts';
@@ -46,7 +46,7 @@ export class BackupExport {
     return openingBy(session, { secret, missing: SEALED }, (keyOf) => this.#save(session, backupId, keyOf));
   }
 
-  /** Read before anybody is asked where it goes: what cannot be read has nowhere to go. */
+  /** Read before the user is asked for a destination: an unreadable backup cannot be saved anywhere. */
   async #save({ header: { fileId }, fileName, path }: ProjectSession, backupId: string, keyOf: KeyOf): Promise<Result<Exported>> {
     const { services, dialogs, locale } = this.#options;
     const stored = await services.backups.list(fileId);
@@ -54,7 +54,8 @@ export class BackupExport {
     const backup = stored.value.find((each) => backupIdOf(each.fileName) === backupId);
     if (backup === undefined) return refuse({ code: 'token-unknown' });
     const whole = await wholeBackup(services, { fileId, fileName: backup.fileName, keyOf });
-    if (!whole.ok) return refuse('name' in whole.failure ? { ...whole.failure, name: fileName } : whole.failure); // its file name says nothing to anybody
+    // its own file name would mean nothing to the user
+    if (!whole.ok) return refuse('name' in whole.failure ? { ...whole.failure, name: fileName } : whole.failure);
     const { backups: texts } = catalogueOf(locale());
     const { stem } = partsOf(fileName, FILE_ENDING);
     const name = fittingName(stem, (fitting) => `${texts.copyName(fitting, services.dayOf(backup.takenAt))}${FILE_ENDING}`, ON_DISK);
@@ -67,7 +68,7 @@ export class BackupExport {
     return target === null ? refuse({ code: 'cancelled' }) : this.#write(target, whole.value);
   }
 
-  /** Under the lock of its place, so that no file goes under whoever has it open, here or elsewhere. */
+  /** Writes under the lock of the target, so that no file is replaced while somebody has it open, here or elsewhere. */
   async #write(target: string, bytes: Buffer): Promise<Result<Exported>> {
     const { services, projects } = this.#options;
     const real = await realPath(services.files, target);

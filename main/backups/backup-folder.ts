@@ -1,4 +1,4 @@
-// The folder of the backups of one file: which there are, how large, and which contents they name. Whatever else lies there is passed over.
+// The backup folder of one file: which backups there are, their sizes, and which contents they name. Anything else in it is ignored.
 import { join } from 'node:path';
 import { errnoOf } from '../files/disk-failure.ts';
 import { isSealedText } from '../files/file-head.ts';
@@ -9,10 +9,10 @@ import { type BackupName, newestFirst, readBackupName } from './backup-name.ts';
 
 export type NamedBackup = BackupName & { readonly fileName: string };
 export type StoredBackup = NamedBackup & { readonly bytes: number };
-/** How many files are asked for their size at a time. */
+/** How many files are asked for their size at once. */
 const AT_A_TIME = 64;
 
-/** @returns the names in a folder, none where there is no folder; throws what the disk says otherwise */
+/** @returns the names in a folder, none where there is no folder; throws any other disk error */
 export async function namesIn(files: FileSystem, folder: string): Promise<readonly string[]> {
   try {
     return await files.readdir(folder);
@@ -22,7 +22,7 @@ export async function namesIn(files: FileSystem, folder: string): Promise<readon
   }
 }
 
-/** @returns the backups by their names alone, the newest first; throws what the disk says */
+/** @returns the backups by name alone, the newest first; throws disk errors */
 export async function namedBackups(files: FileSystem, folder: string): Promise<readonly NamedBackup[]> {
   const named = (await namesIn(files, folder)).flatMap((fileName) => {
     const name = readBackupName(fileName);
@@ -31,7 +31,7 @@ export async function namedBackups(files: FileSystem, folder: string): Promise<r
   return named.toSorted(newestFirst);
 }
 
-/** @returns the same with their sizes; throws what the disk says of the folder */
+/** @returns the same with their sizes; throws disk errors of the folder */
 export async function storedBackups(files: FileSystem, folder: string): Promise<readonly StoredBackup[]> {
   const named = await namedBackups(files, folder);
   const stored: StoredBackup[] = [];
@@ -46,7 +46,7 @@ export async function storedBackups(files: FileSystem, folder: string): Promise<
   return stored;
 }
 
-/** @param key by which a sealed one is asked. @returns whether any backup names a content; one that cannot be read, or asked, may name any */
+/** @param key to look into sealed ones. @returns whether any backup names a content; one that cannot be read or opened may name any */
 export async function contentsNamed(files: FileSystem, folder: string, key: Uint8Array | null): Promise<(name: string) => boolean> {
   const named = new Set<string>();
   try {
@@ -62,14 +62,17 @@ export async function contentsNamed(files: FileSystem, folder: string, key: Uint
   }
 }
 
-/** A sealed one says in its head that it is. @returns `null` where only its key could tell, and this is not it */
+/** The head of a sealed file says that it is sealed. @returns `null` where only its key could tell, and this is not it */
 function namesOfContents(bytes: Buffer, key: Uint8Array | null): readonly string[] | null {
   const text = bytes.toString('latin1');
   if (!isSealedText(text)) return text.match(/\b[0-9a-f]{64}\b/g) ?? [];
   return key === null ? null : (manifestIn(bytes, key)?.contents ?? null);
 }
 
-/** `null` for what is no file, or is gone by now; one of which the disk says nothing is there all the same, and its reading tells why. */
+/**
+ * `null` for something that is not a file, or has gone meanwhile. A file whose size cannot be read is still listed; reading it reports
+ * why.
+ */
 async function bytesOf(files: FileSystem, path: string): Promise<number | null> {
   try {
     const found = await files.stat(path);

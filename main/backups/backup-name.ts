@@ -1,22 +1,22 @@
-// The name of a backup says all that a list needs: its place in the order, when, why and of which revision and content it was taken.
+// The name of a backup holds all that a list needs: its place in the order, when and why it was taken, and of which revision and content.
 import { FILE_ENDING } from '../files/envelope.ts';
 import { type Instant, isInstant } from '@domain/units.ts';
 import type { BackupReason } from '@contract/backups.ts';
 
-/** What whoever takes a backup says of it. */
+/** What the caller says of the backup that it takes. */
 export type BackupSubject = {
-  /** What the clock said, right or wrong: it is shown, and tells one day from another, but neither order nor age. */
+  /** What the clock said, right or wrong: shown, and used to tell one day from another, but never for order or age. */
   readonly takenAt: Instant;
-  /** Of the content that it holds. */
+  /** Of the content in the backup. */
   readonly revision: number;
   readonly reason: BackupReason;
-  /** First digits of the digest of the content, by which the journal knows the steps that came after it. */
+  /** First digits of the content's digest, by which the journal knows the steps that came after it. */
   readonly digest: string;
 };
 export type BackupName = BackupSubject & {
-  /** One more for each backup of a file; `null` in names from before there were numbers. */
+  /** Counts up with each backup of a file; `null` in names from before numbers were introduced. */
   readonly sequence: number | null;
-  /** On how many days Tierce had run here when it was taken; `null` where nobody could tell. */
+  /** On how many days Tierce had run here when it was taken; `null` if unknown. */
   readonly runDay: number | null;
 };
 
@@ -29,7 +29,7 @@ const NUMBER = '(0|[1-9]\\d{0,14})';
 const MOMENT = '(\\d{4}-\\d{2}-\\d{2}T\\d{2})-(\\d{2})-(\\d{2}(?:\\.\\d{1,3})?Z)';
 const FORM = new RegExp(`^(?:n${NUMBER}~)?${MOMENT}~r${NUMBER}~([a-z]+)~(?:d${NUMBER}~)?([0-9a-f]{${DIGEST_DIGITS}})\\${FILE_ENDING}$`);
 
-/** @returns the bare file name of a backup, in letters that every system accepts */
+/** @returns the bare file name of a backup, in characters that every system accepts */
 export function backupFileName({ sequence, takenAt, revision, reason, runDay, digest }: BackupName): string {
   const number = sequence === null ? [] : [`n${sequence}`];
   const age = runDay === null ? [] : [`d${runDay}`];
@@ -37,7 +37,7 @@ export function backupFileName({ sequence, takenAt, revision, reason, runDay, di
   return `${parts.join('~')}${FILE_ENDING}`;
 }
 
-/** @returns what a file name says, or `null` for one that is no backup's */
+/** @returns what a file name says, or `null` if it is not a backup's name */
 export function readBackupName(fileName: string): BackupName | null {
   const [, sequence, hour, minute, second, revision, word, runDay, digest] = FORM.exec(fileName) ?? [];
   const takenAt = `${hour}:${minute}:${second}`;
@@ -46,7 +46,7 @@ export function readBackupName(fileName: string): BackupName | null {
   return { sequence: numberOf(sequence), takenAt, revision: Number(revision), reason, runDay: numberOf(runDay), digest };
 }
 
-/** Ranks the newest first: by its number alone, and those without one after all others, by revision and only then by their clock. */
+/** Sorts the newest first: by number alone; those without one come last, by revision and only then by clock. */
 export function newestFirst(a: BackupName, b: BackupName): number {
   return (b.sequence ?? -1) - (a.sequence ?? -1) || b.revision - a.revision || Date.parse(b.takenAt) - Date.parse(a.takenAt);
 }

@@ -17,7 +17,7 @@ export type RhythmOptions = {
   readonly files: FileSystem;
   readonly store: BackupStore;
   readonly fileId: string;
-  /** Where the file is by now. */
+  /** Where the file is now. */
   readonly path: () => string;
   readonly now: () => Instant;
   /** The file is of an older format: nothing may replace it before a copy of it is safe. */
@@ -28,26 +28,27 @@ export class BackupRhythm {
   readonly #options: RhythmOptions;
   #lastMs: number | null = null;
   #failure: FileFailure | null = null;
-  /** The last base that had to be made again, and of which content. */
+  /** The last base that had to be rebuilt, and of which content. */
   #madeAgain: { readonly of: string; readonly name: ContentName } | null = null;
 
   constructor(options: RhythmOptions) {
     this.#options = options;
   }
 
-  /** Why the last backup could not be kept, `null` when it could. */
+  /** Why the last backup could not be kept; `null` if it could. */
   get failure(): FileFailure | null {
     return this.#failure;
   }
 
   /**
-   * Asked before the file is replaced.
-   * @returns ok; or why nothing may replace it, which is so for a file of an older format alone: a backup that fails is told, and keeps no work from being saved
+   * Called before the file is replaced.
+   * @returns ok; or why the file must not be replaced, which happens only with a file of an older format: otherwise a failed backup is
+   * reported and does not block the save
    */
   async beforeReplacing(standing: ContentName): Promise<Result<null, FileFailure>> {
     const nowMs = Date.parse(this.#options.now());
     const sinceMs = this.#lastMs === null ? Infinity : nowMs - this.#lastMs;
-    if (sinceMs >= 0 && sinceMs < LEAST_BETWEEN_MS) return ok(null); // a clock that was put back says nothing of how long it was
+    if (sinceMs >= 0 && sinceMs < LEAST_BETWEEN_MS) return ok(null); // a clock that was set back says nothing about the elapsed time
     const reason = this.#reason;
     const taken = this.#tried(await this.#take(standing, reason));
     if (taken.ok) this.#lastMs = nowMs;
@@ -55,9 +56,11 @@ export class BackupRhythm {
   }
 
   /**
-   * Keeps the content on which the next steps are made, once: with it the steps of the journal can be put together, whatever becomes of the file.
-   * @param inMemory the same as far as it can be made again, for a file that somebody has changed already, or that cannot be read just now
-   * @returns once a backup holds it, by which name that content goes: what was made again has a digest of its own. Or a disk-* failure
+   * Keeps the content that the next steps are made on, once: from it and the steps in the journal the file can be rebuilt, whatever
+   * happens to it.
+   * @param inMemory the same content as far as it can be rebuilt, for a file that has already been changed by somebody else or cannot be
+   * read just now
+   * @returns, once a backup holds it, the name of that content: rebuilt content has a digest of its own. Or a disk-* failure
    */
   async keepBase(standing: ContentName, inMemory: () => Promise<FileContent & ContentName>): Promise<Result<ContentName, FileFailure>> {
     const { store, fileId, now } = this.#options;
@@ -71,7 +74,7 @@ export class BackupRhythm {
     return kept.ok ? ok(standing) : kept;
   }
 
-  /** Once for each content: the same again and again would take the place of other backups. What is about to be replaced is still to be kept. */
+  /** Once per content: repeating it would push out other backups. What is about to be replaced still has to be kept. */
   async #keptMadeAgain(
     standing: ContentName,
     inMemory: () => Promise<FileContent & ContentName>,
@@ -86,12 +89,15 @@ export class BackupRhythm {
     return ok(this.#madeAgain.name);
   }
 
-  /** Keeps the content of a file that has just got other keys, which no journal holds. When that fails it is told as of any backup of the rhythm. */
+  /**
+   * Keeps the content of a file that has just got new keys, which no journal holds. A failure is reported like that of any backup of the
+   * rhythm.
+   */
   async keepKeys(content: FileContent & ContentName): Promise<Result<null, FileFailure>> {
     return this.#tried(await this.keep(content, 'keys'));
   }
 
-  /** Keeps a content apart from the rhythm, for what is about to be done. */
+  /** Keeps a content outside the rhythm, before an act that needs one. */
   keep({ parts, digest, revision }: FileContent & ContentName, reason: BackupReason): Promise<Result<null, FileFailure>> {
     const { store, fileId, path, now } = this.#options;
     return store.take({ fileId, fileName: basename(path()) }, { takenAt: now(), revision, reason, digest }, parts);
@@ -109,13 +115,13 @@ export class BackupRhythm {
   async #take({ digest, revision }: ContentName, reason: BackupReason): Promise<Result<null, FileFailure>> {
     const bytes = await this.#standingBytes();
     if (!bytes.ok) return bytes;
-    if (bytes.value === null) return ok(null); // nothing stands there that could be replaced
+    if (bytes.value === null) return ok(null); // there is nothing to replace
     const written = digestWrittenIn(bytes.value) ?? digest; // after a failure the file may hold newer bytes of ours than we know of
     if (await this.#options.store.holds(this.#options.fileId, written)) return ok(null);
     return this.keep({ parts: [bytes.value], digest: written, revision }, reason);
   }
 
-  /** @returns what stands in the file, `null` where nothing does */
+  /** @returns the current bytes of the file, `null` if there is none */
   async #standingBytes(): Promise<Result<Buffer | null, FileFailure>> {
     try {
       return ok(await bytesOfFile(this.#options.files, this.#options.path()));

@@ -1,9 +1,9 @@
-// What each class of backups is kept for and how long, a rule for each, and so which of them stay.
+// How long each class of backups is kept, one rule per class, and which backups that leaves.
 import type { BackupClass, BackupReason } from '@contract/backups.ts';
 import type { Instant } from '@domain/units.ts';
 import { type BackupName, newestFirst } from './backup-name.ts';
 
-/** Routine backups: of the last day, of each day before, and in all. @source features.md A4 */
+/** Routine backups: of the last day, of each earlier day, and in all. @source features.md A4 */
 const OF_LAST_DAY = 3;
 const OF_A_DAY = 1;
 const IN_ALL = 10;
@@ -19,13 +19,13 @@ export const CLASS_OF: { readonly [R in BackupReason]: BackupClass } = {
   keys: 'keys',
 };
 
-/** A backup stays while either holds. */
+/** A backup is kept while either condition holds. */
 type Rule = {
-  /** It is among so many newest of its class. */
+  /** It is among this many newest of its class. */
   readonly newest: number;
-  /** Tierce has run here on fewer different days since; `null`: no number of days ends it. */
+  /** Tierce has run here on fewer different days since then; `null`: age never ends it. */
   readonly runDays: number | null;
-  /** Stays until the user dismisses it as long as `runDays` are not over, and when nobody can tell its age. */
+  /** Kept until the user dismisses it, as long as `runDays` are not over or its age is unknown. */
   readonly isUntilDismissed: boolean;
 };
 const RULES: { readonly [C in Exclude<BackupClass, 'routine'>]: Rule } = {
@@ -38,11 +38,11 @@ const RULES: { readonly [C in Exclude<BackupClass, 'routine'>]: Rule } = {
 export type Judging = {
   /** The local day of an instant. */
   readonly dayOf: (at: Instant) => string;
-  /** On how many days Tierce has run here; `null` while nobody can tell, and then nothing goes by its age. */
+  /** On how many days Tierce has run here; `null` while unknown, and then age removes nothing. */
   readonly runDay: number | null;
 };
 
-/** @returns those to keep, the newest first; the newest of all is always one of them, whatever the clock says */
+/** @returns those to keep, the newest first; always including the newest of all, whatever the clock says */
 export function backupsToKeep<B extends BackupName>(backups: readonly B[], { dayOf, runDay }: Judging): readonly B[] {
   const ordered = backups.toSorted(newestFirst);
   const routine = routineToKeep(
@@ -58,13 +58,13 @@ export function backupsToKeep<B extends BackupName>(backups: readonly B[], { day
   });
 }
 
-/** @returns whether it stays until the user says otherwise (or its days are over), and not only until newer ones are taken */
+/** @returns whether it is kept until the user dismisses it (or its days are over), and not only until newer ones are taken */
 export function isUntilDismissed({ reason }: BackupName): boolean {
   const kind = CLASS_OF[reason];
   return kind !== 'routine' && RULES[kind].isUntilDismissed;
 }
 
-/** @returns on how many more days Tierce runs here before the backup may go by its age; `null` when no number of days is known to end it */
+/** @returns on how many more days Tierce has to run here before age may remove the backup; `null` when no known number of days does */
 export function runDaysLeft({ reason, runDay: takenOn }: BackupName, runDay: number | null): number | null {
   const kind = CLASS_OF[reason];
   const days = kind === 'routine' ? null : RULES[kind].runDays;
@@ -77,8 +77,8 @@ function isYoung(backup: BackupName, runDay: number | null): boolean {
 }
 
 /**
- * A day is a run of neighbours, in the order they were taken, that the clock put on one day. While the clock is right that is a day of the
- * calendar; when it jumps there are only more runs, each with its newest, and what was taken last is the newest of the first.
+ * A day is a run of consecutive backups that the clock put on one day. While the clock is right that is a calendar day; when it jumps
+ * there are just more runs, each with its newest, and the backup taken last is the newest of the first run.
  */
 function routineToKeep<B extends BackupName>(ordered: readonly B[], dayOf: Judging['dayOf']): ReadonlySet<B> {
   const kept = new Set<B>();

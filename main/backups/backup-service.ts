@@ -1,4 +1,4 @@
-// The backups of the open file as the window asks for them: what each holds, a look into it, and its content brought back.
+// The backups of the open file for the window: what each contains, opening one to look at it, and restoring its content.
 import type { BackupContent, BackupEntry } from '@contract/backups.ts';
 import type { Args } from '@contract/channels.ts';
 import type { OpenProject } from '@contract/project.ts';
@@ -46,7 +46,7 @@ export class BackupService {
     return ok({ backups: stored.value.map((each) => entryOf(each, runDay)), failure: session.backupFailure });
   }
 
-  /** Apart from the list: only those that are looked at are read. */
+  /** Separate from the list: only those that come into view are read. */
   async #content(session: ProjectSession, backupId: string): Promise<Result<BackupContent>> {
     const read = await this.#read(session, backupId);
     if (!read.ok) return read.failure.code === 'token-unknown' ? read : ok({ state: 'unreadable', failure: read.failure });
@@ -55,13 +55,13 @@ export class BackupService {
     return ok({ state: 'readable', savedBy: header.savedBy, records, differences: differencesBetween(session.document, document) });
   }
 
-  /** What is only looked at is perhaps open elsewhere, where its backups are needed. */
+  /** A file opened read-only may be open elsewhere, where its backups are needed. */
   async #dismiss({ header: { fileId }, readOnly, fileName }: ProjectSession, backupId: string): Promise<Result<null>> {
     if (readOnly !== null) return refuse({ code: 'file-read-only', name: fileName });
     return this.#services.backups.dismiss(fileId, `${backupId}${FILE_ENDING}`);
   }
 
-  /** Under the key that the open file has: its backups are sealed alike, but for those of before an older one was put in its place. */
+  /** Read with the key of the open file: its backups have the same key, except those from before an older file was put in its place. */
   async #read(session: ProjectSession, backupId: string): Promise<Result<ReadProject>> {
     return openingBy(session, { secret: undefined, missing: SEALED }, (keyOf) =>
       this.#services.backups.read(session.header.fileId, `${backupId}${FILE_ENDING}`, keyOf),
@@ -80,7 +80,7 @@ export class BackupService {
     );
   }
 
-  /** What stands now is backed up before: the way back stays open after undo has forgotten it. */
+  /** The current content is backed up first, so that it can still be restored once undo has forgotten it. */
   async #restore({ documentId, commandId, backupId }: Args<'backups.restore'>) {
     const session = this.#projects.session(documentId);
     const read = await this.#read(session, backupId);
@@ -107,7 +107,7 @@ export class BackupService {
   }
 }
 
-/** What is said of a backup under another key. */
+/** Reported for a backup under another key. */
 export const SEALED = { code: 'backup-sealed' } as const;
 
 function entryOf(backup: StoredBackup, runDay: number | null): BackupEntry {
@@ -116,7 +116,7 @@ function entryOf(backup: StoredBackup, runDay: number | null): BackupEntry {
   return { backupId: backupIdOf(fileName), takenAt, reason, revision, bytes, ...stay };
 }
 
-/** Notes under a key that the notebook never had would be closed for ever: then it stays as it is. */
+/** Notes under a key that the notebook never had could never be opened: then the notebook stays as it is. */
 function isSameVault({ header: { keys: now } }: ProjectSession, { header: { keys: then } }: ReadProject): boolean {
   return now.vault === null || then.vault === null ? now.vault === then.vault : opensBoxesOf(now.vault, then.vault.id);
 }

@@ -1,4 +1,4 @@
-// The backups of each file, in the application's own folder: taken whole and flushed, listed, read, thinned out by their rules, dismissed.
+// The backups of each file, in the application's own folder: written whole and flushed, listed, read, thinned out, dismissed.
 import { join } from 'node:path';
 import type { FileFailure } from '@domain/failures.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
@@ -22,12 +22,12 @@ export type BackedUpFile = { readonly fileId: string; /** Its bare name. */ read
 export type KnownFile = { readonly fileId: string; readonly name: string };
 export type BackupPlace = {
   readonly files: FileSystem;
-  /** Keeps what is attached, once for all backups of a file. */
+  /** Keeps attached contents, once for all backups of a file. */
   readonly contents: ContentStore;
   /** Holds a folder for each file, named by its id. */
   readonly folder: string;
   readonly newId: () => string;
-  /** On how many days Tierce has run here, today included; `null` while nobody can tell. */
+  /** On how many days Tierce has run here, today included; `null` while unknown. */
   readonly runDay: () => Promise<number | null>;
   readonly dayOf: Judging['dayOf'];
 };
@@ -39,7 +39,7 @@ export class BackupStore {
     this.#place = place;
   }
 
-  /** @returns the files of which backups are kept here, the one that was last backed up first; or a disk-* failure */
+  /** @returns the files that have backups here, the one backed up last first; or a disk-* failure */
   async knownFiles(): Promise<Result<readonly KnownFile[], FileFailure>> {
     const { files, folder } = this.#place;
     const known: (KnownFile & { readonly at: number })[] = [];
@@ -57,7 +57,7 @@ export class BackupStore {
     return known.ok ? (known.value.find((file) => file.name === name)?.fileId ?? null) : null;
   }
 
-  /** Keeps a content, then lets go of backups that are not needed any more: never before the new one is safe. @returns or a disk-* failure */
+  /** Keeps a content, then removes backups that are no longer needed: never before the new one is safe. @returns or a disk-* failure */
   async take({ fileId, fileName }: BackedUpFile, subject: BackupSubject, parts: readonly Uint8Array[]): Promise<Result<null, FileFailure>> {
     const { files, newId } = this.#place;
     const folder = this.folderOf(fileId);
@@ -79,12 +79,12 @@ export class BackupStore {
     }
   }
 
-  /** @returns whether a backup surely holds the content with this digest; not where nobody can tell */
+  /** @returns whether a backup certainly holds the content with this digest; false if unknown */
   async holds(fileId: string, digest: string): Promise<boolean> {
     const { files } = this.#place;
     try {
       const isThere = (await namedBackups(files, this.folderOf(fileId))).some((backup) => digest.startsWith(backup.digest));
-      if (isThere) await flushUpwards(files, this.folderOf(fileId)); // its name may be from a try that failed just there
+      if (isThere) await flushUpwards(files, this.folderOf(fileId)); // its name may come from an attempt that failed just there
       return isThere;
     } catch (error) {
       orThrow(error);
@@ -92,7 +92,7 @@ export class BackupStore {
     }
   }
 
-  /** @returns the backups of a file, the newest first; none where there never was one */
+  /** @returns the backups of a file, the newest first; empty if there never was one */
   async list(fileId: string): Promise<Result<readonly StoredBackup[], FileFailure>> {
     try {
       return ok(await storedBackups(this.#place.files, this.folderOf(fileId)));
@@ -101,7 +101,7 @@ export class BackupStore {
     }
   }
 
-  /** The age of this computer's Tierce, by which that of backups is told. */
+  /** The number of days on which Tierce has run on this computer, from which the age of backups is computed. */
   runDay(): Promise<number | null> {
     return this.#place.runDay();
   }
@@ -118,19 +118,19 @@ export class BackupStore {
     }
   }
 
-  /** @returns where a backup of the list lies, `null` for a name that is not in it */
+  /** @returns the path of a backup in the list, `null` for a name that is not in it */
   pathOf(fileId: string, fileName: string): string | null {
     return readBackupName(fileName) === null ? null : join(this.folderOf(fileId), fileName);
   }
 
-  /** Puts other bytes in the place of a backup, such as the same content under another key. */
+  /** Replaces the bytes of a backup, for example with the same content under another key. */
   async rewrite(fileId: string, fileName: string, bytes: Uint8Array): Promise<Result<null, FileFailure>> {
     const { files, newId } = this.#place;
     const written = await replaceFile(files, { path: join(this.folderOf(fileId), fileName), parts: [bytes], nonce: newId() });
     return written.ok ? ok(null) : written;
   }
 
-  /** Reads a backup, with the contents that it shares with the others. @returns or token-unknown, or what `readProjectFile` refuses */
+  /** Reads a backup, with the contents that it shares with the others. @returns or token-unknown, or a failure of `readProjectFile` */
   async read(fileId: string, fileName: string, keyOf?: KeyOf): Promise<Result<ReadProject>> {
     const path = this.pathOf(fileId, fileName);
     return path === null ? refuse({ code: 'token-unknown' }) : readProjectFile(this.#place.files, path, keyOf, this.stored);
@@ -160,7 +160,7 @@ export class BackupStore {
     return join(this.#place.folder, fileId);
   }
 
-  /** The new one is safe by now: whatever cannot be removed stays until the next time. */
+  /** The new backup is already safe; anything that cannot be removed stays until the next time. */
   async #thinOut(folder: string): Promise<void> {
     const { files, dayOf } = this.#place;
     try {
@@ -168,7 +168,7 @@ export class BackupStore {
       const kept = new Set(backupsToKeep(all, { dayOf, runDay: await this.runDay() }));
       for (const backup of all) if (!kept.has(backup)) await removeQuietly(files, join(folder, backup.fileName));
     } catch (error) {
-      orThrow(error); // what cannot be listed is not thinned out either
+      orThrow(error); // if the folder cannot be listed, nothing is removed either
     }
   }
 }

@@ -1,4 +1,4 @@
-// Under which name each file was last backed up, noted beside its backups, so that they are found when it says nothing of itself any more.
+// The name under which each file was last backed up, stored beside its backups, so that they are found when the file can no longer say.
 import { basename, join } from 'node:path';
 import { partsOf } from '@domain/file-name.ts';
 import { isOneLine } from '@domain/tables/forms.ts';
@@ -8,19 +8,19 @@ import type { FileSystem } from '../files/file-system.ts';
 import { readSmallFile } from '../files/read-small-file.ts';
 import { replaceFile } from '../files/replace-file.ts';
 
-/** Stands among the backups of a file and holds its bare name. */
+/** A file among the backups, holding the bare name of the backed-up file. */
 const NAME_FILE = 'name';
 
-export type NotedName = { readonly name: string; /** When it was noted, in milliseconds. */ readonly at: number };
+export type NotedName = { readonly name: string; /** When it was written, in milliseconds. */ readonly at: number };
 
 type Noting = { readonly name: string; readonly nonce: string };
 
-/** @param folder of the backups of one file. When it fails the backups are found by their id. */
+/** @param folder of the backups of one file. If this fails the backups are still found by id. */
 export async function noteName(files: FileSystem, folder: string, { name, nonce }: Noting): Promise<void> {
   await replaceFile(files, { path: join(folder, NAME_FILE), parts: [Buffer.from(name, 'utf8')], nonce });
 }
 
-/** @returns the name; one that was not noted, or that is none of a file of ours, is made of the id: the backups are what counts */
+/** @returns the name; if none was stored, or it is not a Tierce file's, one made from the id: the backups are what counts */
 export async function notedName(files: FileSystem, folder: string): Promise<NotedName> {
   const path = join(folder, NAME_FILE);
   const fallback = `${basename(folder)}${FILE_ENDING}`;

@@ -1,4 +1,4 @@
-// The register of the days on which Tierce has run on this computer: an age that a clock which is put back or jumps ahead cannot make up.
+// The register of the days on which Tierce has run on this computer: an age that stays right when the clock is set back or jumps ahead.
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { errnoOf } from '../files/disk-failure.ts';
@@ -7,8 +7,8 @@ import { readSmallFile } from '../files/read-small-file.ts';
 import { replaceFile } from '../files/replace-file.ts';
 
 /**
- * A day counts when it is none of so many seen last: a clock that goes to and fro between days counts each of them once.
- * More than anything is kept for, so that the days since are always different ones.
+ * A day counts unless it is among this many days seen last: a clock that jumps back and forth between days counts each of them once.
+ * It is more than any backup is kept for, so that the days since are always different ones.
  */
 export const DAYS_REMEMBERED = 180;
 const LARGEST_COUNT = 999_999_999;
@@ -24,9 +24,9 @@ const schema = z.strictObject({
 export type Register = { readonly count: number; readonly days: readonly string[] };
 export type RunDaysOptions = {
   readonly files: FileSystem;
-  /** Of the register. */
+  /** Of the register file. */
   readonly path: string;
-  /** The local day, as the clock has it. */
+  /** The local day, by the clock. */
   readonly today: () => string;
   readonly newId: () => string;
 };
@@ -39,7 +39,7 @@ export class RunDays {
     this.#options = options;
   }
 
-  /** Notes that Tierce runs today. @returns on how many days it has, today included; `null` when the register cannot be read just now */
+  /** Records that Tierce runs today. @returns on how many days it has, today included; `null` when the register cannot be read just now */
   async count(): Promise<number | null> {
     const day = this.#options.today();
     if (this.#noted?.day === day) return this.#noted.count;
@@ -51,7 +51,7 @@ export class RunDays {
     return after.count;
   }
 
-  /** One that says nothing sensible begins anew: ages are then too low, and what is kept by them is kept longer. */
+  /** A register that makes no sense is started over: ages are then too low, and what depends on them is kept longer. */
   async #read(): Promise<Register | null | 'unreachable'> {
     try {
       const read = await readSmallFile(this.#options.files, this.#options.path);
@@ -75,7 +75,7 @@ export class RunDays {
   }
 }
 
-/** @returns the register with a day, the same one when that day was the latest */
+/** @returns the register with a day added; the same one when that day was already the latest */
 export function withDay(register: Register | null, day: string): Register {
   if (register === null) return { count: 1, days: [day] };
   if (register.days.at(-1) === day) return register;
@@ -84,7 +84,7 @@ export function withDay(register: Register | null, day: string): Register {
   return { count: Math.min(LARGEST_COUNT, register.count + (isNew ? 1 : 0)), days: [...others, day].slice(-DAYS_REMEMBERED) };
 }
 
-/** @returns what a register says, or `null` for one that was damaged */
+/** @returns what a register says, or `null` for a damaged one */
 export function readRegister(text: string): Register | null {
   try {
     const parsed = schema.safeParse(JSON.parse(text));

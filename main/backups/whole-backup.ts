@@ -1,4 +1,4 @@
-// A backup as a file of its own: with the contents that it shares with the others put back where they stood, byte for byte.
+// A backup as a complete file: with the contents that it shares with the others put back where they were, byte for byte.
 import type { AttachedContent } from '../files/attached-contents.ts';
 import { DIGEST_LINE_BYTES, digestLine, digestOf } from '../files/envelope.ts';
 import { FIRST_WITH_MANIFEST, type KeyOf } from '../files/parse-project.ts';
@@ -12,7 +12,7 @@ import { NO_ATTACHMENTS } from './without-contents.ts';
 
 type Kept = Pick<SessionServices, 'files' | 'backups' | 'contents'>;
 type Wanted = { readonly fileId: string; readonly fileName: string; readonly keyOf: KeyOf };
-/** A content as it stands in a file: its name, and the JSON behind it. */
+/** A content as a file holds it: its name, and the JSON behind it. */
 type Standing = Pick<AttachedContent, 'name'> & { readonly form: Buffer };
 
 /** @returns the bytes of the file as they were when the backup was taken; or token-unknown, attachment-gone, or why it cannot be read */
@@ -35,14 +35,14 @@ export async function wholeBackup({ files, backups, contents }: Kept, { fileId, 
   }
 }
 
-/** Before version 4 a content stood under its own hash, also in a sealed file. */
+/** Before version 4 a content was stored under its own hash, also in a sealed file. */
 function namesIn({ contents, sealing, formatVersion }: ReadProject): readonly string[] {
   const nameOf = (sha256: string): string =>
     sealing === null || formatVersion < FIRST_WITH_MANIFEST ? sha256 : contentName(sealing.key, sha256);
   return [...contents.keys()].map((sha256) => nameOf(sha256)).toSorted();
 }
 
-/** The reverse of `withoutContents`. One whose contents stand in it is as it was. */
+/** The reverse of `withoutContents`. A file that holds its own contents is left as it is. */
 function withContents(bytes: Buffer, standing: readonly Standing[]): Buffer {
   const begin = bytes.byteLength - DIGEST_LINE_BYTES - NO_ATTACHMENTS.length;
   if (standing.length === 0 || bytes.subarray(begin, begin + NO_ATTACHMENTS.length).toString('latin1') !== NO_ATTACHMENTS) return bytes;

@@ -1,4 +1,4 @@
-// A file without what is attached to it: backups share the contents, which are kept once beside them.
+// A file without its attachments: backups share the contents, which are kept once beside them.
 import { FINGERPRINT_FORM } from '@domain/tables/forms.ts';
 import type { AttachedContent } from '../files/attached-contents.ts';
 import { DIGEST_LINE_BYTES, digestLine, digestOf } from '../files/envelope.ts';
@@ -7,12 +7,12 @@ export type Parted = { readonly bytes: Buffer; readonly contents: readonly Attac
 
 const BEGIN = '\n"attachments": {\n';
 const END = '\n},\n';
-/** In the place of what was taken out. */
+/** Replaces what was taken out. */
 export const NO_ATTACHMENTS = '\n"attachments": {},\n';
-/** How long a sealed content is, only its key tells. */
+/** Only the key reveals how long a sealed content is. */
 const LINE = /^"([0-9a-f]{64})": \{(?:"bytes":(\d{1,9}),)?"data":"([A-Za-z0-9+/]*={0,2})"\},?$/;
 
-/** @returns the file with its contents beside it and a digest that fits; as it is, where they do not stand as Tierce writes them */
+/** @returns the file with its contents apart and a matching digest; unchanged where they are not laid out as Tierce writes them */
 export function withoutContents(bytes: Buffer): Parted {
   const begin = bytes.lastIndexOf(BEGIN);
   const end = bytes.byteLength - DIGEST_LINE_BYTES - END.length;

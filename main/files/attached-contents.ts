@@ -1,4 +1,4 @@
-// The contents attached to a file: kept as the bytes in which they stand in it, so that a save never encodes them again.
+// The contents attached to a file: kept in memory as the bytes that the file holds, so that a save never encodes them again.
 import { createHash } from 'node:crypto';
 import type { Document } from '@domain/document.ts';
 import { by } from '@domain/ordering.ts';
@@ -8,7 +8,7 @@ export type AttachedContent = {
   readonly bytes: number;
   /** In Base64, as the file holds it. */
   readonly encoded: Buffer;
-  /** Under which it stands in the file: its SHA-256; in a sealed file one that only the key tells. */
+  /** Its name in the file: its SHA-256; in a sealed file a name that only the key reveals. */
   readonly name: string;
   readonly isSealed: boolean;
 };
@@ -16,7 +16,7 @@ export type AttachedContent = {
 export type Contents = ReadonlyMap<string, AttachedContent>;
 export const NO_CONTENTS: Contents = new Map();
 
-/** @returns the contents that records of the document name, a JSON object in parts; the others are left out of the file */
+/** @returns the contents that records of the document name, as a JSON object in parts; the others are left out of the file */
 export function contentBytes({ accompaniment }: Document, contents: Contents): readonly Buffer[] {
   const named = new Set(Object.values(accompaniment.attachments).map(({ sha256 }) => sha256));
   const held = [...named].flatMap((sha256) => contents.get(sha256) ?? []).toSorted(by(({ name }) => name));
@@ -25,7 +25,7 @@ export function contentBytes({ accompaniment }: Document, contents: Contents): r
   return [Buffer.from('{\n'), ...lines.flatMap((line, index) => (index === 0 ? line : [Buffer.from(',\n'), ...line])), Buffer.from('\n}')];
 }
 
-/** @returns one content as the file holds it, in parts. How long a sealed one is, only its key tells. */
+/** @returns one content as the file holds it, in parts. Only the key reveals how long a sealed one is. */
 export function contentForm({ bytes, encoded, isSealed }: AttachedContent): readonly Buffer[] {
   return [Buffer.from(isSealed ? '{"data":"' : `{"bytes":${bytes},"data":"`), encoded, Buffer.from('"}')];
 }

@@ -1,11 +1,14 @@
-// Base64 as files hold it: strict, and without the regular expression that would cost more than all else in a file of many megabytes.
+// Base64 as files hold it: strict, and without a regular expression, which would cost more than all else in a large file.
 
-/** @returns bytes in Base64, themselves as bytes */
+/** @returns bytes in Base64, again as bytes */
 export function base64Bytes(bytes: Uint8Array): Buffer {
   return Buffer.from(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64'), 'latin1');
 }
 
-/** @returns the bytes, or `null` for a text that is not wholly Base64: Node passes over what is not, and then has fewer bytes than a text of that length holds. The other alphabet, that of addresses, it takes as well. */
+/**
+ * @returns the bytes, or `null` for a text that is not entirely Base64: Node skips invalid characters and then returns fewer bytes than
+ * the length implies. Node also accepts the URL-safe alphabet.
+ */
 export function fromBase64(text: string): Buffer | null {
   if (text.includes('-') || text.includes('_')) return null;
   const bytes = Buffer.from(text, 'base64');

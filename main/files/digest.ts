@@ -1,10 +1,10 @@
-// The digest of a file's content. A large one is taken in portions, so that main answers in between.
+// The digest of a file's content. A large one is computed in portions, so that main stays responsive.
 import { createHash } from 'node:crypto';
 
-/** Between two of them main answers. In bytes: about a millisecond. */
+/** Main can answer between two portions. In bytes: about a millisecond each. */
 const PORTION = 1024 * 1024;
 
-/** @returns the SHA-256 of the parts one after the other, in hexadecimal; they must not change meanwhile */
+/** @returns the SHA-256 of the parts in sequence, in hexadecimal; they must not change meanwhile */
 export async function digestInPortions(parts: readonly Uint8Array[]): Promise<string> {
   const hash = createHash('sha256');
   let sinceRest = 0;

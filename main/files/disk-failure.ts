@@ -1,12 +1,12 @@
-// Puts what the system says of a failed call into the codes of the catalogue.
+// Translates the system's errors into the codes of the catalogue.
 import type { Failure, FileFailure } from '@domain/failures.ts';
 
-/** What we say ourselves, in the way of the system, of a file whose owner lets nobody write to it. */
+/** Our own error code, in the system's style, for a file whose owner allows nobody to write to it. */
 export const WRITE_PROTECTED = 'WRITE_PROTECTED';
 
 /**
  * @param name bare name of the file, for the message
- * @returns the failure that the user is told
+ * @returns the failure to report to the user
  */
 export function diskFailure(error: unknown, name: string): FileFailure {
   switch (errnoOf(error)) {
@@ -41,13 +41,14 @@ export function diskFailure(error: unknown, name: string): FileFailure {
     case 'EILSEQ':
       return { code: 'file-name-impossible', name };
     case 'EEXIST':
-      return { code: isMakingFolder(error) ? 'disk-gone' : 'file-exists', name }; // a folder that cannot be made since a file stands there is as one that has gone
+      // a folder that cannot be made because a file has its name counts as gone
+      return { code: isMakingFolder(error) ? 'disk-gone' : 'file-exists', name };
     default:
       return { code: 'disk-failure', name, cause: errnoOf(error) ?? 'unknown' };
   }
 }
 
-/** @returns the same for a folder that is to be read or made, in whose place a file may stand */
+/** @returns the same for a folder that is to be read or made; a file may be in its place */
 export function folderFailure(error: unknown, name: string): FileFailure {
   const isFile = errnoOf(orThrow(error)) === 'ENOTDIR' || (errnoOf(error) === 'EEXIST' && isMakingFolder(error));
   return isFile ? { code: 'file-not-folder', name } : diskFailure(error, name);
@@ -57,23 +58,23 @@ function isMakingFolder(error: unknown): boolean {
   return error instanceof Error && 'syscall' in error && error.syscall === 'mkdir';
 }
 
-/** @returns the system's code of an error (`ENOSPC`), or `null` for an error that is not the system's. */
+/** @returns the system's code of an error (`ENOSPC`), or `null` for an error that is not the system's */
 export function errnoOf(error: unknown): string | null {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
 }
 
-/** @returns whether nothing stands there, or nothing can, since a file stands in the place of the folder */
+/** @returns whether nothing is there, or nothing can be, because a file is in the place of the folder */
 export function isNothingThere(error: unknown): boolean {
   return ['ENOENT', 'ENOTDIR'].includes(errnoOf(error) ?? '');
 }
 
-/** What the system says is told; anything else is a bug. @returns the error, when it is the system's. Throws it otherwise. */
+/** @returns the error if it comes from the system; anything else is a bug and is thrown */
 export function orThrow(error: unknown): unknown {
   if (errnoOf(error) === null) throw error;
   return error;
 }
 
-/** @returns whether it was the disk that refused: what it says now it may not say later */
+/** @returns whether it was the disk that refused: the same call may succeed later */
 export function isOfDisk(failure: Failure): failure is FileFailure & { readonly code: `disk-${string}` } {
   return failure.code.startsWith('disk-');
 }

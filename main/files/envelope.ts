@@ -1,4 +1,4 @@
-// The project file as data: what surrounds the document, and how it becomes bytes, one record per line.
+// The project file as data: the parts around the document, and how all of it becomes bytes, one record per line.
 import { createHash } from 'node:crypto';
 import type { Document } from '@domain/document.ts';
 import { type History, NO_HISTORY } from '@domain/history/history.ts';
@@ -13,54 +13,58 @@ import { sectionBytes } from './section-bytes.ts';
 import type { VaultKeys } from '../vault/vault.ts';
 
 export const FORMAT = 'tierce';
-/** Version written by this Tierce. Raised together with a migration, never alone. */
+/** The version that this Tierce writes. Raised together with a migration, never alone. */
 export const FORMAT_VERSION = 5;
 export const FILE_ENDING = '.tierce';
-/** Larger files are refused before they are read: 50 MB of attachments in Base64 and a very full document stay below. */
+/** Larger files are refused unread: 50 MB of attachments in Base64 and a very full document stay below this. */
 export const LARGEST_FILE_BYTES = 256 * 1024 * 1024;
 
 /**
- * The last revision that a file can have: fifteen digits, as many as the name of a backup takes.
- * At one step a second a file would be thirty million years old; one that says so was made by hand.
+ * The last revision that a file can have: fifteen digits, which fit into the name of a backup.
+ * At one step per second that takes thirty million years; a file beyond it was made by hand.
  */
 export const MOST_REVISION = 999_999_999_999_999;
 
-/** Of the name of whoever made the last step, in characters: more than a profile holds. */
+/** Length of the name of whoever made the last step, in characters: longer than a profile allows. */
 export const LONGEST_SAVED_BY = 300;
 
-/** What is known of a file beside its document. */
+/** What is known of a file besides its document. */
 export type FileHeader = {
-  /** Random, the same in every copy made by a synchroniser. */
+  /** Random, the same in every copy made by a sync client. */
   readonly fileId: string;
-  /** The file that this one was copied from on purpose. */
+  /** The file that this one was deliberately copied from. */
   readonly copyOf: string | null;
-  /** Grows by one with each step; it and `savedAt` change only when the content does. */
+  /** Grows by one with each step; like `savedAt` it changes only when the content does. */
   readonly revision: number;
   readonly savedBy: string;
   readonly savedAt: Instant;
   readonly keys: { readonly file: KeyRing | null; readonly vault: VaultKeys | null };
 };
 
-/** A project in memory: the document with its header, what was done to it, and the contents attached to it, by their SHA-256. */
+/** A project in memory: the document with its header, its history, and the contents attached to it, by their SHA-256. */
 export type Project = { readonly header: FileHeader; readonly document: Document; readonly history: History; readonly contents: Contents };
-/** A project to be written: without a word of it there is no history yet, and nothing attached. */
+/** A project to be written; history and contents may be left out if there are none. */
 export type Writable = Pick<Project, 'header' | 'document'> & Partial<Project>;
 
 export const SECTIONS = ['accompaniment', 'desk', 'vault'] as const satisfies readonly Confidentiality[];
 
-/** The bytes of a whole file, and the SHA-256 that its last line gives of them. */
+/** The bytes of a whole file, and the SHA-256 that its last line gives for them. */
 export type FileContent = { readonly parts: readonly Uint8Array[]; readonly digest: string };
 /** A content as journal and backups name it. */
 export type ContentName = { readonly digest: string; readonly revision: number };
 
-/** @returns the bytes of a project in one piece, at once: for what is small, or answers nobody meanwhile; see `projectContent`. */
+/**
+ * @returns the bytes of a project in one piece, synchronously: for something small, or where nothing has to stay responsive; see
+ * `projectContent`.
+ */
 export function serialiseProject(project: Writable, sealer: FileSealer | null): Buffer {
   const head = Buffer.concat(headParts(project, sealer));
   return Buffer.concat([head, text(digestLine(digestOf(head)))]);
 }
 
 /**
- * The bytes of a project as it is when this is called, in parts: stable, so that the same project always gives the same bytes (from the same sealer, when it is sealed).
+ * The bytes of a project at the time of the call, in parts: stable, so that the same project always gives the same bytes (with the same
+ * sealer, if sealed).
  * @param sealer of a sealed file; `null` for a plain one
  */
 export async function projectContent(project: Writable, sealer: FileSealer | null): Promise<FileContent> {
@@ -69,7 +73,7 @@ export async function projectContent(project: Writable, sealer: FileSealer | nul
   return { parts: joined([...head, text(digestLine(digest))]), digest };
 }
 
-/** Everything above the line of the digest. */
+/** Everything above the digest line. */
 function headParts(project: Writable, sealer: FileSealer | null): readonly Buffer[] {
   const { header, document, contents = NO_CONTENTS } = project;
   const clear =
@@ -89,7 +93,7 @@ function plainBody({ document, history = NO_HISTORY }: Writable): readonly Buffe
   return [...sections, text('"history": '), ...historyBytes(history)];
 }
 
-/** A block on each line: damage takes one. */
+/** One block per line: damage to a line costs one block. */
 function sealedBody({ manifest, blocks }: SealedBody): readonly Buffer[] {
   const lines = blocks.flatMap(({ listed, encoded }, place) => [
     text(`${place === 0 ? '' : ',\n'}"${listed.name}": "`),
@@ -103,7 +107,7 @@ function text(content: string): Buffer {
   return Buffer.from(content, 'utf8');
 }
 
-/** @returns the SHA-256 of everything above the line of the digest, in hexadecimal. */
+/** @returns the SHA-256 of everything above the digest line, in hexadecimal. */
 export function digestOf(head: Uint8Array | string): string {
   return createHash('sha256').update(head).digest('hex');
 }
@@ -112,17 +116,17 @@ const DIGEST_LINE = /^"digest": "([0-9a-f]{64})"\n\}\n$/;
 /** Length of the last lines of every file, in bytes. */
 export const DIGEST_LINE_BYTES = Buffer.byteLength(digestLine('0'.repeat(64)));
 
-/** @returns the digest that the last line of a file gives, whether or not it is right; `null` where there is no such line. */
+/** @returns the digest that the last line of a file gives, right or wrong; `null` where there is no such line. */
 export function digestWrittenIn(bytes: Buffer): string | null {
   return DIGEST_LINE.exec(bytes.subarray(-DIGEST_LINE_BYTES).toString('latin1'))?.[1] ?? null;
 }
 
-/** The last lines of every file. Whatever stands above them is what the digest covers. */
+/** The last lines of every file. The digest covers everything above them. */
 export function digestLine(digest: string): string {
   return `"digest": "${digest}"\n}\n`;
 }
 
-/** Parts from this size on are written as they are, without a copy; smaller ones are put together. In bytes. */
+/** Parts from this size on are written as they are, without a copy; smaller ones are joined. In bytes. */
 const LARGE_PART = 64 * 1024;
 
 function joined(parts: readonly Buffer[]): readonly Buffer[] {

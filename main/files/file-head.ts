@@ -1,4 +1,4 @@
-// What the first bytes of a file say of it, without reading or trusting the rest: enough to tell whose backups are whose.
+// What the first bytes of a file say about it, without reading or trusting the rest: enough to know whose backups are whose.
 import type { FileKind } from '@domain/tables/table.ts';
 import { errnoOf } from './disk-failure.ts';
 import type { FileHeader } from './envelope.ts';
@@ -6,7 +6,7 @@ import { keysSchema } from './envelope-schema.ts';
 import type { FileSystem } from './file-system.ts';
 import { valueIn } from './json.ts';
 
-/** Within these a file says what it is, its keys included. */
+/** A file says what it is within these bytes, its keys included. */
 const HEAD_BYTES = 16 * 1024;
 const SEALED = /^"keys": \{"file":\{|^"(accompaniment|desk|vault)": \{"sealedAt":|^"manifest": "/m;
 
@@ -16,18 +16,18 @@ export type FileHead = {
   readonly fileId: string | null;
   /** `null` where it does not say. */
   readonly kind: FileKind | null;
-  /** It says so in its keys, or in a section. */
+  /** Its keys or a section say so. */
   readonly isSealed: boolean;
   /** `null` where they can no longer be read. */
   readonly keys: FileHeader['keys'] | null;
 };
 
-/** @returns what the head says; `null` where no byte can be read */
+/** @returns what the head says; `null` if not a single byte can be read */
 export async function readHead(files: FileSystem, path: string): Promise<FileHead | null> {
   try {
     const look = await files.stat(path);
-    if (!look.isFile()) return null; // a pipe would be waited for
-    if (look.size === 0) return headIn(''); // so may a file of the system, which says that it is empty
+    if (!look.isFile()) return null; // opening a pipe would block
+    if (look.size === 0) return headIn(''); // and so might a system file, which reports its size as 0
     const file = await files.open(path, 'r');
     try {
       const bytes = Buffer.alloc(HEAD_BYTES);
@@ -57,6 +57,6 @@ function headIn(text: string): FileHead {
 }
 
 function keysIn(written: string | undefined): FileHeader['keys'] | null {
-  const read = keysSchema.safeParse(valueIn(written ?? '')); // may be cut or damaged
+  const read = keysSchema.safeParse(valueIn(written ?? '')); // it may be cut off or damaged
   return read.success ? read.data : null;
 }

@@ -1,4 +1,4 @@
-// The thin port through which everything touches the disk, so that tests can make any call of it fail.
+// The thin port through which everything reaches the disk, so that tests can make any call fail.
 import * as promises from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 
@@ -7,7 +7,7 @@ export type FileSystem = Pick<
   typeof promises,
   'open' | 'rename' | 'unlink' | 'mkdir' | 'stat' | 'lstat' | 'readFile' | 'readdir' | 'realpath' | 'rm' | 'access' | 'chmod'
 > & {
-  /** Gives a busy disk time before a call is tried again. @param ms milliseconds */
+  /** Gives a busy disk time before a call is retried. @param ms milliseconds */
   readonly wait: (ms: number) => Promise<void>;
 };
 export type OpenFile = Awaited<ReturnType<FileSystem['open']>>;

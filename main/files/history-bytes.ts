@@ -1,7 +1,7 @@
-// The bytes of the history of a file: an entry per line, the oldest first.
+// The bytes of a file's history: one entry per line, the oldest first.
 import type { History, HistoryEntry } from '@domain/history/history.ts';
 
-/** Entries never change: each is put into bytes once. */
+/** Entries never change, so each is encoded once. */
 const LINES = new WeakMap<HistoryEntry, Buffer>();
 
 /** @returns a JSON array, in parts */
@@ -11,10 +11,10 @@ export function historyBytes({ entries }: History): readonly Buffer[] {
   return [Buffer.concat([Buffer.from('['), first?.subarray(SEPARATOR) ?? Buffer.alloc(0), ...others, Buffer.from('\n]')])];
 }
 
-/** What parts a line from the one above, in bytes. */
+/** Separates a line from the one above, in bytes. */
 const SEPARATOR = ','.length;
 
-/** @returns `,` and, on a line of its own, the entry */
+/** @returns `,` and, on a new line, the entry */
 export function historyLine(entry: HistoryEntry): Buffer {
   const known = LINES.get(entry);
   if (known !== undefined) return known;

@@ -1,7 +1,7 @@
-// JSON that anybody may have written: what is none is an answer like any other. A seal proves who had the key, not that they wrote sense.
+// JSON from an untrusted source: invalid JSON is an ordinary answer. A seal proves who had the key, not that the content makes sense.
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-/** @returns the value of a JSON text; `undefined` for what is none */
+/** @returns the value of a JSON text; `undefined` if it is not JSON */
 export function valueIn(text: string): unknown {
   try {
     return JSON.parse(text);

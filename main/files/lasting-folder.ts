@@ -1,24 +1,24 @@
-// Folders whose names outlast a power cut.
+// Folders whose names survive a power cut.
 import { dirname } from 'node:path';
 import { errnoOf, orThrow } from './disk-failure.ts';
 import type { FileSystem, OpenFile } from './file-system.ts';
 
 /**
- * Makes a folder and those above it, and flushes each in the one above: else a power cut could take it away with all that is safe in it.
- * Also those that were there: whoever made them may have been killed before they were flushed. Throws what the disk says.
+ * Makes a folder and its parents, and flushes each one's entry in its parent: otherwise a power cut could remove it with everything safe
+ * in it. Existing ones are flushed too: the process that made them may have been killed before it could. Throws disk errors.
  */
 export async function makeFolder(files: FileSystem, folder: string): Promise<void> {
   await files.mkdir(folder, { recursive: true });
   await flushUpwards(files, dirname(folder));
 }
 
-/** Flushes a folder and every one above it: whatever stands in it then has a name that lasts. */
+/** Flushes a folder and all its parents: every name in it then lasts. */
 export async function flushUpwards(files: FileSystem, folder: string): Promise<void> {
   await flushFolder(files, folder);
   if (dirname(folder) !== folder) await flushUpwards(files, dirname(folder));
 }
 
-/** The same where the first thing that is written there tells what is wrong. */
+/** The same, for callers whose first write there reports any problem. */
 export async function makeFolderIfPossible(files: FileSystem, folder: string): Promise<void> {
   try {
     await makeFolder(files, folder);
@@ -27,7 +27,7 @@ export async function makeFolderIfPossible(files: FileSystem, folder: string): P
   }
 }
 
-/** A rename lasts only once its folder is flushed. Windows cannot flush folders, and some mounts refuse it: there the rename is all there is. */
+/** A rename lasts only once its folder is flushed. Windows cannot flush folders, and some mounts refuse to: there the rename has to do. */
 export async function flushFolder(files: FileSystem, folder: string): Promise<void> {
   let handle: OpenFile | null = null;
   try {
@@ -40,7 +40,7 @@ export async function flushFolder(files: FileSystem, folder: string): Promise<vo
   }
 }
 
-/** Lets go of a file whose bytes were flushed, or reported as lost: it is gone, whatever closing says. */
+/** Closes a file whose bytes were already flushed, or reported as lost: an error of closing changes nothing. */
 export async function closeQuietly(file: OpenFile): Promise<void> {
   try {
     await file.close();
@@ -49,7 +49,7 @@ export async function closeQuietly(file: OpenFile): Promise<void> {
   }
 }
 
-/** Flushes a folder, where the disk lets us: what cannot be flushed here is as it would be without us. */
+/** Flushes a folder where the disk allows it; where it does not, nothing is worse than before. */
 export async function flushFolderIfPossible(files: FileSystem, folder: string): Promise<void> {
   try {
     await flushFolder(files, folder);

@@ -1,4 +1,4 @@
-// Reads the bytes of a project file strictly: all of it is understood, or nothing is taken and a code says why.
+// Reads the bytes of a project file strictly: either all of it is understood, or nothing is taken and a code says why.
 import type { z } from 'zod';
 import { type Document, emptyDocument, rowsOf } from '@domain/document.ts';
 import { type History, historyOf } from '@domain/history/history.ts';
@@ -28,25 +28,25 @@ import { checkVersion, migrateEntry, migrateTables } from './migrations.ts';
 import { readContents, type StoredContent } from './read-contents.ts';
 import { openBody, rememberedBlocks, type SealedParts } from './sealed-body.ts';
 
-/** A file in which everything was understood. `sealing`: of a sealed file, its key and its blocks as they stand in it. `digest`: the one that its last line gives. */
+/** A fully understood file. `sealing`: of a sealed file, its key and its blocks as the file holds them. `digest`: from its last line. */
 export type ParsedProject = Project & {
   readonly sealing: Sealing | null;
   readonly digest: string;
-  /** As the file says it: an older one has been brought up to date in memory alone. */ readonly formatVersion: number;
+  /** As the file says: an older one has been migrated in memory only. */ readonly formatVersion: number;
 };
 /** A sealed file once opened. */
 export type Sealing = {
   readonly key: Uint8Array;
-  /** None in a file of an older version: the document brought up from it is no longer what they hold. */
+  /** Empty for a file of an older version: its blocks no longer match the migrated document. */
   readonly blocks: ReadBlocks;
 };
 /** Finds the key of a sealed file. */
 export type KeyOf = (header: Pick<FileHeader, 'fileId' | 'keys'>) => Promise<Result<Uint8Array, KeyFailure>>;
-/** `keyOf` is asked for the key of a sealed file; without it such a file is refused as file-sealed. */
+/** `keyOf` supplies the key of a sealed file; without it such a file is refused as file-sealed. */
 export type ParseOptions = {
   readonly name: string;
   readonly keyOf?: KeyOf | undefined;
-  /** Finds attached contents that do not lie in the file. */ readonly stored?: StoredContent | undefined;
+  /** Finds attached contents that are not in the file. */ readonly stored?: StoredContent | undefined;
 };
 export type ParseFailure = FileFailure | KeyFailure;
 
@@ -83,19 +83,21 @@ export async function parseProject(bytes: Uint8Array, options: ParseOptions): Pr
   return ok({ header, document: document.value, history, contents, sealing, digest, formatVersion: version.value });
 }
 
-/** More than any version has: what a stranger has put beside them is not gone through one by one. */
+/** More than any version has: whatever else was put beside them is not examined one by one. */
 const MOST_PARTS = 64;
 
-/** Within these a file says what it is, in bytes. */
+/** A file says what it is within this many bytes. */
 export const HEAD_BYTES = 4096;
-/** Before anything that has parts of its own. A mark of byte order is left to whoever says what is wrong with the file. */
+/**
+ * Must come before anything nested. A byte order mark is allowed here; the check that reports what is wrong with the file deals with it.
+ */
 const saysFirst = (what: string): RegExp => new RegExp(`^(?:\\xEF\\xBB\\xBF)?\\s*\\{[^{}[\\]]*?${what}`);
 const SAYS_FORMAT = saysFirst(`"format"\\s*:\\s*"${FORMAT}"`);
 const SAYS_VERSION = saysFirst('"formatVersion"\\s*:\\s*(\\d{1,9})\\b');
 
 /**
- * Bytes to data: what it says it is, its version, its digest, its form. In this order: whatever else lies in a folder, of any size, is never taken apart,
- * and what was damaged neither.
+ * Bytes to data: what it says it is, its version, its digest, its form. In this order, so that an unrelated file of any size is never
+ * parsed, and neither is a damaged one.
  */
 function readEnvelope(bytes: Uint8Array, name: string): Result<JsonObject, ParseFailure> {
   if (bytes.byteLength === 0) return refuse({ code: 'file-empty', name });
@@ -104,7 +106,8 @@ function readEnvelope(bytes: Uint8Array, name: string): Result<JsonObject, Parse
   const head = buffer.subarray(0, HEAD_BYTES).toString('latin1');
   if (!saysThatItIsOurs(buffer)) return refuse({ code: 'file-not-tierce', name });
   const version = checkVersion(Number(SAYS_VERSION.exec(head)?.[1] ?? FORMAT_VERSION), name);
-  if (!version.ok && version.failure.code === 'file-newer') return version; // whatever else is wrong with it, a newer Tierce may read it
+  // whatever else is wrong with it, a newer Tierce may be able to read it
+  if (!version.ok && version.failure.code === 'file-newer') return version;
   const written = digestWrittenIn(buffer);
   if (written === null) return refuse({ code: 'file-truncated', name });
   if (written !== digestOf(buffer.subarray(0, -DIGEST_LINE_BYTES))) return damaged(name, 'digest');
@@ -112,7 +115,7 @@ function readEnvelope(bytes: Uint8Array, name: string): Result<JsonObject, Parse
   return data === null ? damaged(name, 'JSON') : ok(data);
 }
 
-/** @param bytes of a file, from its beginning @returns whether it says that it is one of Tierce; so much of it tells without the rest */
+/** @param bytes of a file, from its beginning @returns whether it claims to be a Tierce file, judged by these bytes alone */
 export function saysThatItIsOurs(bytes: Buffer): boolean {
   return SAYS_FORMAT.test(bytes.subarray(0, HEAD_BYTES).toString('latin1'));
 }
@@ -167,7 +170,7 @@ function readSealedBody(data: JsonObject, clear: Clear, key: Uint8Array): Result
   });
 }
 
-/** From this version on a manifest says what belongs together. */
+/** From this version on a manifest says which parts belong together. */
 export const FIRST_WITH_MANIFEST = 4;
 
 function readSealedSections(data: JsonObject, key: Uint8Array, name: string): Result<Body, ParseFailure> {
@@ -196,7 +199,7 @@ function placeIn({ issues }: z.ZodError): string {
   return String(issues[0]?.path[0] ?? 'header');
 }
 
-/** The section as it was read: the copies that zod makes leave out a key named `__proto__`, which is to be refused, not forgotten. */
+/** The section as it was read: zod's copies drop a key named `__proto__`, which must be refused, not forgotten. */
 function sectionOf(data: JsonObject, section: string): JsonObject {
   const raw = data[section];
   return isObject(raw) ? raw : {};

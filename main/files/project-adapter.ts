@@ -1,4 +1,4 @@
-// The lowdb adapter of a project file: durable writing, and a look at the content underneath before anything is replaced.
+// The lowdb adapter of a project file: durable writing, and a check of the current content before anything is replaced.
 import { basename } from 'node:path';
 import type { Document } from '@domain/document.ts';
 import type { FileFailure } from '@domain/failures.ts';
@@ -18,17 +18,17 @@ export type AdapterOptions = {
   readonly path: string;
   readonly newId: () => string;
   readonly sealer: FileSealer | null;
-  /** Of the content that stands in the file, as it was read; `null` for one that does not exist yet and must not be written over. */
+  /** The content of the file, as it was read; `null` for a file that does not exist yet and must not be overwritten. */
   readonly standing: ContentName | null;
-  /** Asked while the new bytes are written: what stands in the file may have to be kept first. A failure stops the replacement. */
+  /** Called while the new bytes are written: the current content may have to be kept first. A failure stops the replacement. */
   readonly beforeReplacing: (standing: ContentName) => Promise<Result<null, FileFailure>>;
-  /** Asked just before the old content is replaced. @returns why somebody else now has the say over the file */
+  /** Called just before the old content is replaced. @returns why somebody else controls the file by now */
   readonly lost: () => Promise<FileFailure | null>;
-  /** Told of the content before it replaces the file: the journal notes it, so that whichever content a crash leaves is recognised. */
+  /** Given the content before it replaces the file: the journal notes it, so that either content that a crash may leave is recognised. */
   readonly announce: (content: ContentName) => Promise<void>;
-  /** Told once the file holds it. */
+  /** Called once the file holds it. */
   readonly confirm: (content: ContentName) => Promise<void>;
-  /** Asked when the file is no longer in its place. @returns where it has been renamed to, or `null` */
+  /** Called when the file is no longer at its path. @returns where it has been renamed to, or `null` */
   readonly follow: (path: string, isOurs: (digest: string) => boolean) => Promise<string | null>;
 };
 
@@ -38,7 +38,7 @@ export class ProjectAdapter implements Adapter<Project> {
   #path: string;
   #sealer: FileSealer | null;
   #standing: ContentName | null;
-  /** Digests of what may stand in the file by our hand since a writing was last confirmed. */
+  /** Digests of what we may have put into the file since a write was last confirmed. */
   readonly #own = new Set<string>();
 
   constructor(files: FileSystem, options: AdapterOptions) {
@@ -49,7 +49,7 @@ export class ProjectAdapter implements Adapter<Project> {
     this.#standing = options.standing;
   }
 
-  /** Where the file is by now. */
+  /** Where the file is now. */
   get path(): string {
     return this.#path;
   }
@@ -59,14 +59,17 @@ export class ProjectAdapter implements Adapter<Project> {
     return this.#sealer;
   }
 
-  /** From now on the file is sealed by this, or by nothing. @returns what sealed it before */
+  /** From now on the file is sealed with this, or not at all. @returns the previous sealer */
   useSealer(sealer: FileSealer | null): FileSealer | null {
     const before = this.#sealer;
     this.#sealer = sealer;
     return before;
   }
 
-  /** The content of another program or person has been seen and kept: the next writing may replace it, and no other. @returns what stood there before by our hand */
+  /**
+   * The content that another program or person wrote has been seen and kept: the next write may replace it, and nothing else.
+   * @returns our own previous content
+   */
   acceptUnderneath(standing: ContentName): ContentName | null {
     const before = this.#standing;
     this.#standing = standing;
@@ -74,7 +77,10 @@ export class ProjectAdapter implements Adapter<Project> {
     return before;
   }
 
-  /** What was accepted underneath could not be replaced as it was to be: it is another's again. @param before what `acceptUnderneath` has given */
+  /**
+   * The accepted content could not be replaced as planned, so it is treated as foreign again.
+   * @param before the result of `acceptUnderneath`
+   */
   standOn(before: ContentName | null): void {
     this.#standing = before;
   }
@@ -86,18 +92,18 @@ export class ProjectAdapter implements Adapter<Project> {
     return read.value;
   }
 
-  /** This document, or one much like it, is to be written soon: what that needs is made ready meanwhile. */
+  /** This document, or a similar one, will be written soon: prepares for that. */
   foresee(document: Document): void {
     makeLinesReady(document);
   }
 
-  /** @returns the bytes of a project as this file would hold them, sealed when it is */
+  /** @returns the bytes of a project as this file would hold them, sealed if it is */
   async contentOf(project: Project): Promise<FileContent & ContentName> {
     const { revision } = project.header;
     return { ...(await projectContent(project, this.#sealer)), revision };
   }
 
-  /** Replaces the content. Throws a `FileRefusal`, also of what could not be opened again; the old content then stands. */
+  /** Replaces the content. Throws a `FileRefusal`, also for anything that could not be opened again; the old content then stays. */
   async write(project: Project): Promise<void> {
     const content = await this.contentOf(project);
     const bytes = lengthOf(content.parts);
@@ -117,7 +123,7 @@ export class ProjectAdapter implements Adapter<Project> {
     await this.#options.confirm(this.#standing);
   }
 
-  /** A file that was renamed while it was open is gone on with under its new name; one that is nowhere is written anew. */
+  /** If the file was renamed while it was open, work continues under its new name; if it is nowhere, it is written anew. */
   async #follow(): Promise<void> {
     if (this.#standing === null || (await this.#standsSomething())) return;
     const found = await this.#options.follow(this.#path, (digest) => this.#isOurs(digest));
@@ -129,13 +135,13 @@ export class ProjectAdapter implements Adapter<Project> {
       return (await lookOf(this.#files, this.#path)) !== null;
     } catch (error) {
       orThrow(error);
-      return true; // what the disk says is told by the writing
+      return true; // the write reports any disk error
     }
   }
 
-  /** @returns `null` once it is done; why not, or that the file has left its place meanwhile */
+  /** @returns `null` once it is done; or why not, or that the file has been moved meanwhile */
   async #replace(content: FileContent & ContentName): Promise<FileFailure | typeof MOVED | null> {
-    const prepared = this.#prepare(content); // while the new bytes are written; they replace nothing before it is done
+    const prepared = this.#prepare(content); // runs while the new bytes are written; they replace nothing before it has finished
     let isMoved = false;
     const written = await replaceFile(this.#files, {
       path: this.#path,
@@ -143,7 +149,8 @@ export class ProjectAdapter implements Adapter<Project> {
       nonce: this.#options.newId(),
       lastCheck: async () => {
         const before = await prepared;
-        if ('failure' in before) return (await this.#options.lost()) ?? before.failure; // whoever has taken it over has changed it, too
+        // whoever has taken it over will have changed it too
+        if ('failure' in before) return (await this.#options.lost()) ?? before.failure;
         const failure = await this.#lastLook(before.standing);
         isMoved = failure === MOVED;
         return failure === MOVED ? { code: 'disk-busy', name: basename(this.#path) } : failure;
@@ -154,7 +161,7 @@ export class ProjectAdapter implements Adapter<Project> {
     return isMoved ? MOVED : written.failure;
   }
 
-  /** @returns what stands in the file, which may be replaced; or why not */
+  /** @returns the current content, which may be replaced; or why not */
   async #prepare({ digest, revision }: ContentName): Promise<{ readonly standing: Standing | null } | { readonly failure: FileFailure }> {
     await this.#options.announce({ digest, revision });
     const looked = await this.#look();
@@ -163,7 +170,10 @@ export class ProjectAdapter implements Adapter<Project> {
     return kept.ok ? looked : { failure: kept.failure };
   }
 
-  /** A file that is gone is written anew: nothing is lost by that. One that another program or person changed, or that appeared meanwhile, is never written over. */
+  /**
+   * A file that is gone is written anew: that loses nothing. One that another program or person changed, or that appeared meanwhile, is
+   * never overwritten.
+   */
   async #look(): Promise<{ readonly standing: Standing | null } | { readonly failure: FileFailure }> {
     const read = await readStanding(this.#files, this.#path);
     if (!read.ok) return { failure: read.failure };
@@ -172,7 +182,7 @@ export class ProjectAdapter implements Adapter<Project> {
     return { failure: { code: this.#standing === null ? 'file-exists' : 'file-changed-underneath', name: basename(this.#path) } };
   }
 
-  /** A failure after the renaming leaves our new bytes in place, unseen: they are ours as well. */
+  /** A failure after the rename leaves our new bytes in place without our knowing: they are ours as well. */
   #isOurs(digest: string): boolean {
     return digest === this.#standing?.digest || this.#own.has(digest);
   }
@@ -193,8 +203,8 @@ export class ProjectAdapter implements Adapter<Project> {
   }
 }
 
-/** The file stood in its place when the writing began, and does no longer. */
+/** The file was at its path when the write began, and no longer is. */
 const MOVED = 'moved';
 const MOST_MOVES = 3;
-/** Somebody who writes to the file all the time is let be, and it is tried again later. */
+/** Gives up on a file that somebody keeps writing to; it is tried again later. */
 const MOST_LOOKS = 3;

@@ -8,15 +8,15 @@ import { openSectionContent } from '../vault/sealed-sections.ts';
 import { type AttachedContent, type Contents, fingerprintOf } from './attached-contents.ts';
 import { fromBase64 } from './base64.ts';
 
-/** Of a sealed file the key, by which each content is opened to be checked. */
+/** For a sealed file its key, with which each content is opened to check it. */
 export type ContentOrigin = { readonly fileId: string; readonly key: Uint8Array | null };
 /** A content with its SHA-256. */
 export type Hashed = { readonly sha256: string; readonly content: AttachedContent };
 
-/** Where contents are found that do not lie in the file: backups share theirs. */
+/** Finds contents that are not in the file itself: backups share theirs. */
 export type StoredContent = (sha256: string, origin: ContentOrigin) => Promise<AttachedContent | null>;
 
-/** @returns every content; or `null` when one is not what its hash says, or one that a record names is missing */
+/** @returns every content; or `null` when one does not match its hash, or one that a record names is missing */
 export async function readContents(
   data: unknown,
   document: Document,
@@ -32,7 +32,7 @@ export async function readContents(
   return withNamed(document, contents, (sha256) => stored(sha256, origin));
 }
 
-/** @returns the contents with those that records name and that lie elsewhere; or `null` when one is nowhere */
+/** @returns the contents plus those that records name and that are stored elsewhere; or `null` when one is missing everywhere */
 export async function withNamed(
   { accompaniment }: Document,
   contents: Contents,
@@ -51,7 +51,7 @@ export async function withNamed(
   return whole;
 }
 
-/** @returns one content as a file of this version holds it, or `null` when it is not what its name says */
+/** @returns one content as a file of this version holds it, or `null` when it does not match its name */
 export function readContent(name: string, value: unknown, origin: ContentOrigin): Hashed | null {
   if (!FINGERPRINT_FORM.test(name) || typeof value !== 'object' || value === null) return null;
   const { bytes, data, ...rest } = { ...value } as Readonly<Record<string, unknown>>;
@@ -77,7 +77,7 @@ function readSealed(name: string, data: string, { fileId, key }: ContentOrigin):
     : null;
 }
 
-/** Before version 4 a sealed content stood under its own hash. It is sealed anew as this version has it. */
+/** Before version 4 a sealed content was stored under its own hash. It is sealed again in the present form. */
 function readOfOlder(
   name: string,
   data: string,

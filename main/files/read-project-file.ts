@@ -1,4 +1,4 @@
-// Reads a project file from the disk, whatever stands there: a folder, a huge file, no rights, noise.
+// Reads a project file from the disk, whatever is there: a folder, a huge file, no rights, noise.
 import { basename } from 'node:path';
 import type { FileFailure } from '@domain/failures.ts';
 import { refuse, type Result } from '@domain/result.ts';
@@ -10,13 +10,13 @@ import { type Beginning, readRegularFile, type Unread } from '../machine/regular
 import type { StoredContent } from './read-contents.ts';
 import { HEAD_BYTES, type KeyOf, type ParsedProject, type ParseFailure, parseProject, saysThatItIsOurs } from './parse-project.ts';
 
-/** Whatever else lies in a folder, of any size, is not read to find that out. */
+/** An unrelated file in the folder, of any size, is not read entirely to find out that it is one. */
 const OURS: Beginning = { bytes: HEAD_BYTES, isWanted: saysThatItIsOurs };
 
 /** A project as read. */
 export type ReadProject = ParsedProject;
 
-/** @returns the project; or what `parseProject` refuses, or file-is-folder, disk-*, or what `whyAbsent` says. The file is never written. */
+/** @returns the project; or a failure of `parseProject`, file-is-folder, disk-*, or one of `whyAbsent`. The file is never written. */
 export async function readProjectFile(
   files: FileSystem,
   path: string,
@@ -33,7 +33,7 @@ export async function readProjectFile(
   }
 }
 
-/** @returns why what stands there is no project file */
+/** @returns why this is not a project file */
 export function unreadFailure(unread: Unread, name: string): FileFailure {
   if (unread.not === 'bounded') return { code: 'file-too-large', name, bytes: unread.bytes };
   return { code: unread.not === 'folder' ? 'file-is-folder' : 'file-not-tierce', name };

@@ -1,14 +1,14 @@
-// Reads the small files that Tierce keeps for itself: never more of one than it can be, and nothing but a plain file.
+// Reads the small files that Tierce keeps for itself: never more bytes than one can have, and only regular files.
 import { errnoOf, isNothingThere } from './disk-failure.ts';
 import { readRegularFile } from '../machine/regular-file.ts';
 import type { FileSystem } from './file-system.ts';
 
-/** A settings file, a lock, a register or a noted name has a small part of this. In bytes. */
+/** A settings file, a lock, a register or a noted name needs a fraction of this. In bytes. */
 const MOST_BYTES = 64 * 1024;
 
 /**
- * @returns the text; `none` where nothing stands, nor can, since a file stands in the place of the folder;
- * `no-file` for a folder or a pipe; `too-large` for what can be none of these. Throws what else the disk says.
+ * @returns the text; `none` where nothing is there, or can be because a file is in the place of the folder;
+ * `no-file` for a folder or a pipe; `too-large` for a file too large to be one of these. Throws any other disk error.
  */
 export async function readSmallFile(
   files: FileSystem,

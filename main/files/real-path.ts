@@ -1,8 +1,8 @@
-// Where a path really leads: two ways to one file must find one lock.
+// Where a path really leads: two paths to one file must find the same lock.
 import { errnoOf } from './disk-failure.ts';
 import type { FileSystem } from './file-system.ts';
 
-/** @returns the path behind links; as it is where nothing stands there, which whoever reads it is told */
+/** @returns the path behind links; unchanged if nothing is there, which reading it will report */
 export async function realPath(files: FileSystem, path: string): Promise<string> {
   try {
     return await files.realpath(path);

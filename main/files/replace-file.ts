@@ -10,22 +10,24 @@ import type { FileSystem, OpenFile } from './file-system.ts';
 import { flushFolder } from './lasting-folder.ts';
 import { ON_DISK } from './new-name.ts';
 
-/** End of the names of temporary files, so that leftovers of a crash can be recognised. */
+/** Ending of temporary files, by which leftovers of a crash are recognised. */
 export const TEMPORARY_ENDING = '.tierce-tmp';
 
 export type Replacement = {
   readonly path: string;
-  /** Written one after the other. */
+  /** Written in sequence. */
   readonly parts: readonly Uint8Array[];
-  /** Makes the temporary name this writer's own: two writers never share one. */
+  /** Makes the temporary name unique to this writer: two writers never share one. */
   readonly nonce: string;
-  /** Asked last, just before the old content is replaced. @returns a failure that stops the replacement */
+  /** Called last, just before the old content is replaced. @returns a failure that stops the replacement */
   readonly lastCheck?: () => Promise<FileFailure | null>;
 };
 
 /**
- * Own temporary file in the same folder, all bytes, flushed, size checked, renamed, folder flushed. The old content is not touched before the new one is safe.
- * @returns the path really written (behind a symbolic link); or a disk-* or file-* failure, after which the old content stands and no temporary file is left where it could be removed
+ * Own temporary file in the same folder, all bytes, flushed, size checked, renamed, folder flushed. The old content is not touched before
+ * the new one is safe.
+ * @returns the path really written (behind a symbolic link); or a disk-* or file-* failure, after which the old content is intact and the
+ * temporary file is removed where possible
  * @source features.md A3
  */
 export async function replaceFile(files: FileSystem, replacement: Replacement): Promise<Result<string, FileFailure>> {
@@ -52,25 +54,25 @@ export async function replaceFile(files: FileSystem, replacement: Replacement): 
 }
 
 /**
- * Removes the temporary files that a writer of this very file left behind when it was killed. Only whoever holds the lock of the file may: another's may still be written to.
- * What cannot be removed does no harm.
+ * Removes the temporary files that a writer of this same file left behind when it was killed. Only the holder of the file's lock may call
+ * it: another's may still be in use. Files that cannot be removed do no harm.
  */
 export function removeLeftovers(files: FileSystem, path: string): Promise<void> {
   const start = temporaryStart(path);
   return removeNamed(files, dirname(path), (name) => name.startsWith(start) && name.endsWith(TEMPORARY_ENDING));
 }
 
-/** The same for a folder that belongs to one file alone, as that of its backups. */
+/** The same for a folder that belongs to one file alone, such as its backups. */
 export function removeLeftoversIn(files: FileSystem, folder: string): Promise<void> {
   return removeNamed(files, folder, (name) => name.endsWith(TEMPORARY_ENDING));
 }
 
-/** Gives what stands in the place of a file, whatever it is, another name in its folder. Throws what the disk says. */
+/** Renames whatever is in the place of a file, within its folder. Throws disk errors. */
 export async function putAside(files: FileSystem, path: string, name: string): Promise<void> {
   await files.rename(path, join(dirname(path), name));
 }
 
-/** Removes the files of a folder whose names are such; what cannot be removed stays. */
+/** Removes the files of a folder whose names match; any that cannot be removed stay. */
 export async function removeNamed(files: FileSystem, folder: string, isSuch: (name: string) => boolean): Promise<void> {
   try {
     for (const name of (await files.readdir(folder)).filter(isSuch)) await removeQuietly(files, join(folder, name));
@@ -79,21 +81,21 @@ export async function removeNamed(files: FileSystem, folder: string, isSuch: (na
   }
 }
 
-/** As much of a name as tells a person whose temporary file it is. */
+/** Enough of a name for a person to see which file the temporary one belongs to. */
 const SHOWN = { ...ON_DISK, most: 24 };
 
-/** Tells the temporary files of one file from those of every other, also of one whose long name begins alike. */
+/** Distinguishes the temporary files of one file from those of every other, even of one whose long name begins alike. */
 function temporaryStart(path: string): string {
   const name = basename(path);
   return `.${beginningOf(name, SHOWN)}.${createHash('sha256').update(name).digest('hex').slice(0, 8)}.`;
 }
 
-/** The file has fewer bytes on the disk than were written to it: what a full disk does where it says nothing. */
+/** The file has fewer bytes on the disk than were written: a full disk that did not report it. */
 class ShortFile extends Error {
   readonly code = 'ENOSPC';
 }
 
-/** Writing through a symbolic link replaces what it points to, not the link. */
+/** Writing through a symbolic link replaces its target, not the link. */
 async function targetOf(files: FileSystem, path: string): Promise<string> {
   try {
     const target = await files.realpath(path);
@@ -105,10 +107,16 @@ async function targetOf(files: FileSystem, path: string): Promise<string> {
   }
 }
 
-/** What the owner has set on a file: the rights, and whose it is. Attributes beyond these, and further names of the file, are out of reach of Node: see docs/reliability.md. */
+/**
+ * What the owner has set on a file: rights and ownership. Other attributes and hard links are out of Node's reach: see
+ * docs/reliability.md.
+ */
 type Markings = { readonly mode: number; readonly owner: { readonly uid: number; readonly gid: number } | null };
 
-/** New files are for their owner alone. One that its owner has protected against writing, or that is not ours to write, is not replaced, though its folder would allow it. */
+/**
+ * New files are for their owner alone. A file that is write-protected, or not ours to write, is not replaced even if its folder would
+ * allow it.
+ */
 async function markingsOf(files: FileSystem, path: string): Promise<Markings> {
   try {
     const { mode, uid, gid } = await files.stat(path);
@@ -136,7 +144,7 @@ async function mayWrite(files: FileSystem, path: string, mode: number): Promise<
   }
 }
 
-/** @returns file-write-protected for a file that `replaceFile` would refuse as such; `null` for any other, also where nobody can tell */
+/** @returns file-write-protected for a file that `replaceFile` would refuse as such; `null` for any other, or if unknown */
 export async function writeProtection(files: FileSystem, path: string): Promise<FileFailure | null> {
   try {
     await mayWrite(files, path, (await files.stat(path)).mode);
@@ -158,13 +166,13 @@ async function writeWhole(files: FileSystem, path: string, parts: readonly Uint8
   }
 }
 
-/** Before anything is written: what was kept from others is never open to them, not for a moment. */
+/** Before anything is written: a file closed to others is never open to them, not for a moment. */
 async function mark(file: OpenFile, { mode, owner }: Markings): Promise<void> {
   const { uid, gid, mode: given } = await file.stat();
   try {
     if (owner !== null && (owner.uid !== uid || owner.gid !== gid)) await file.chown(owner.uid, owner.gid);
   } catch (error) {
-    if (!CANNOT_MARK.includes(errnoOf(error) ?? '')) throw error; // only an administrator gives files away
+    if (!CANNOT_MARK.includes(errnoOf(error) ?? '')) throw error; // only an administrator can give files away
   }
   try {
     if ((given & 0o7777) !== mode) await file.chmod(mode);
@@ -175,14 +183,14 @@ async function mark(file: OpenFile, { mode, owner }: Markings): Promise<void> {
 
 const CANNOT_MARK = ['EPERM', 'ENOTSUP', 'ENOSYS', 'EINVAL'];
 
-/** @returns how many bytes parts make together */
+/** @returns the total length of the parts in bytes */
 export function lengthOf(parts: readonly Uint8Array[]): number {
   return parts.reduce((sum, { byteLength }) => sum + byteLength, 0);
 }
 
 /**
- * Writes every byte, however short single writes come.
- * A write of nothing is the disk's way to say that it is full, seen where a bare write reported success.
+ * Writes every byte, however short the single writes are.
+ * A write of zero bytes is how the disk says that it is full, seen on disks where a plain write reported success.
  */
 export async function writeAll(file: OpenFile, bytes: Uint8Array): Promise<void> {
   let written = 0;
@@ -193,7 +201,7 @@ export async function writeAll(file: OpenFile, bytes: Uint8Array): Promise<void>
   }
 }
 
-/** A virus scanner or an indexer may hold a file for a moment on Windows. */
+/** On Windows a virus scanner or an indexer may hold a file for a moment. */
 const PATIENCE_MS = [20, 60, 150, 400, 900] as const;
 
 async function renameWithPatience(files: FileSystem, from: string, to: string): Promise<void> {
@@ -208,11 +216,11 @@ async function renameWithPatience(files: FileSystem, from: string, to: string): 
   return files.rename(from, to);
 }
 
-/** Removes a file, where that can be done. */
+/** Removes a file if possible. */
 export async function removeQuietly(files: FileSystem, path: string): Promise<void> {
   try {
     await files.unlink(path);
   } catch (error) {
-    if (errnoOf(error) === null) throw error; // a leftover that cannot be removed does no harm: its name tells what it is
+    if (errnoOf(error) === null) throw error; // a leftover that cannot be removed does no harm: its name says what it is
   }
 }

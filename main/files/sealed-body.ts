@@ -1,4 +1,4 @@
-// Reads what a sealed file holds: its manifest, then each block that this names, all of them and no others.
+// Reads the content of a sealed file: its manifest, then each block that it names, all of them and no others.
 import type { z } from 'zod';
 import type { KeyFailure } from '@domain/failures.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
@@ -23,10 +23,10 @@ export type OpenedBody = {
   readonly history: readonly unknown[];
   readonly blocks: readonly OpenedBlock[];
 };
-/** As they stand in the file. */
+/** As the file holds them. */
 export type SealedParts = { readonly manifest: string; readonly blocks: Readonly<Record<string, string>> };
 
-/** @returns everything that the manifest names; or seal-broken, where one is missing, too many, in another place, or of another moment */
+/** @returns everything that the manifest names; or seal-broken if a block is missing, extra, out of order, or from another save */
 export function openBody(
   key: Uint8Array,
   head: ClearHead,
@@ -55,10 +55,11 @@ export function openBody(
   });
 }
 
-/** A table that was cut stands in several blocks. */
+/** A table that was cut is spread over several blocks. */
 function joined(pieces: readonly JsonObject[]): JsonObject {
   const [only, ...others] = pieces;
-  return only !== undefined && others.length === 0 ? only : Object.assign(Object.create(null), ...pieces); // see `copyOf` of a document: a dictionary from its first key on
+  // see `copyOf` of a document: a dictionary from its first key on
+  return only !== undefined && others.length === 0 ? only : Object.assign(Object.create(null), ...pieces);
 }
 
 function openedBlock(key: Uint8Array, fileId: string, listed: ListedBlock, encoded: string): OpenedBlock | null {
@@ -69,7 +70,7 @@ function openedBlock(key: Uint8Array, fileId: string, listed: ListedBlock, encod
   return content === null ? null : { listed, encoded, ...content };
 }
 
-/** @returns the tables and the history in the text of a block; `null` for what no Tierce seals */
+/** @returns the tables and the history in the text of a block; `null` for something that no Tierce seals */
 export function contentOf(text: Buffer): Pick<OpenedBlock, 'tables' | 'history'> | null {
   const data = objectIn(text.toString('utf8'));
   if (data === null) return null;
@@ -78,7 +79,7 @@ export function contentOf(text: Buffer): Pick<OpenedBlock, 'tables' | 'history'>
   return areSound ? { history, tables: tables as Record<string, JsonObject> } : null;
 }
 
-/** @returns the blocks with what each holds: the very objects of the document and the history that were read from them */
+/** @returns the blocks with what each holds: the same objects that the document and the history consist of */
 export function rememberedBlocks(blocks: readonly OpenedBlock[]): ReadBlocks {
   const begun = new Set<TableName>();
   return blocks.map(({ listed, encoded, tables, history: own }) => {
@@ -99,7 +100,7 @@ function broken(): Result<never, KeyFailure> {
 
 const BLOCKS = '\n"blocks": {';
 
-/** @returns the manifest of a sealed file without opening the rest of it; `null` for any other, and for what this key does not open */
+/** @returns the manifest of a sealed file without opening the rest of it; `null` for any other file, and if this key does not open it */
 export function manifestIn(bytes: Buffer, key: Uint8Array): Manifest | null {
   const end = bytes.indexOf(BLOCKS);
   const head = end === -1 ? null : headIn(bytes.subarray(0, end).toString('utf8'));
@@ -110,7 +111,7 @@ export function manifestIn(bytes: Buffer, key: Uint8Array): Manifest | null {
   return opened.ok ? opened.value : null;
 }
 
-/** Everything above the blocks, which begins like a JSON object. */
+/** Everything above the blocks; it begins like a JSON object. */
 function headIn(text: string): { readonly clear: z.infer<typeof clearSchema>; readonly keys: unknown; readonly manifest: string } | null {
   const data = objectIn(`${text.replace(/,$/, '')}}`) ?? {};
   const clear = clearSchema.omit({ digest: true }).safeParse(data);

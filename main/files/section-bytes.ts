@@ -1,9 +1,9 @@
-// The bytes of one section of a document: a table after the other, a record per line.
+// The bytes of one section of a document, table by table, one record per line.
 import { type Document, rowsOf } from '@domain/document.ts';
 import type { Confidentiality } from '@domain/tables/table.ts';
 import { type AnyRecord, declarationOf, fieldEntries, type TableName, tablesOfKind } from '@domain/tables/tables.ts';
 
-/** @returns the bytes of one section, in parts: a table after the other, a record per line, sorted by id. */
+/** @returns the bytes of one section in parts, table by table, one record per line, sorted by id */
 export function sectionBytes(document: Document, section: Confidentiality): readonly Buffer[] {
   const tables = tablesOfKind(document.kind).filter((table) => declarationOf(table).class === section);
   const parts = tables.flatMap((table, index) => [
@@ -13,7 +13,7 @@ export function sectionBytes(document: Document, section: Confidentiality): read
   return [...parts, text(tables.length === 0 ? '{\n\n}' : '\n}')];
 }
 
-/** Tables and records never change in place: the bytes of an untouched one are still right, and a save costs what has changed. */
+/** Tables and records never change in place, so the bytes of an untouched one stay right, and a save costs only what has changed. */
 const TABLE_BYTES = new WeakMap<object, Buffer>();
 const RECORD_LINES = new WeakMap<AnyRecord, Buffer>();
 
@@ -33,10 +33,13 @@ function tableBytes(document: Document, table: TableName): Buffer {
   return bytes;
 }
 
-/** What parts a line from the one above, in bytes. */
+/** Separates a line from the one above, in bytes. */
 const SEPARATOR = ','.length;
 
-/** @returns `,` and, on a line of its own, `"id": {…}`, fields in the order of their declaration. Kept as bytes: encoding a full table anew would cost more than the rest of a save. */
+/**
+ * @returns `,` and, on a new line, `"id": {…}` with the fields in the order of their declaration. Kept as bytes: encoding a full table
+ * again would cost more than the rest of a save.
+ */
 export function recordLine(table: TableName, record: AnyRecord): Buffer {
   const known = RECORD_LINES.get(record);
   if (known !== undefined) return known;
@@ -47,10 +50,13 @@ export function recordLine(table: TableName, record: AnyRecord): Buffer {
   return line;
 }
 
-/** Lines made in one portion: some milliseconds. */
+/** Lines made in one portion: a few milliseconds. */
 const PORTION = 500;
 
-/** Makes the lines of a document in small portions, between which main answers: the first saving of a full file would keep it busy with them for a tenth of a second. */
+/**
+ * Makes the lines of a document in small portions, between which main can answer: the first save of a full file would otherwise block it
+ * for a tenth of a second.
+ */
 export function makeLinesReady(document: Document): void {
   const portions = portionsOf(document);
   const next = (): void => {

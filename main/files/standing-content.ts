@@ -1,4 +1,4 @@
-// What stands under the name of a file: told by its content, never by its date or its size.
+// The current content of a file: identified by its digest, never by date or size.
 import { basename } from 'node:path';
 import type { FileFailure } from '@domain/failures.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
@@ -8,13 +8,16 @@ import { readRegularFile } from '../machine/regular-file.ts';
 import { DIGEST_LINE_BYTES, digestWrittenIn, LARGEST_FILE_BYTES } from './envelope.ts';
 import type { FileSystem } from './file-system.ts';
 
-/** `digest`: the one that the last line gives and the bytes have; `null` for any other content. `look`: what changes when somebody writes to the file. */
+/**
+ * `digest`: the one that the last line gives and that the bytes really have; `null` for any other content. `look`: changes when somebody
+ * writes to the file.
+ */
 export type Standing = { readonly digest: string | null; readonly look: string };
 
-/** @returns what stands there, `null` where nothing does; or a disk-* failure, file-is-folder */
+/** @returns the current content, `null` where there is no file; or a disk-* failure, file-is-folder */
 export async function readStanding(files: FileSystem, path: string): Promise<Result<Standing | null, FileFailure>> {
   try {
-    const look = await lookOf(files, path); // before it is read: whoever writes to it later changes this
+    const look = await lookOf(files, path); // before reading: a later write by anybody changes it
     if (look === null) return ok(null);
     const bytes = await readRegularFile(files, path, LARGEST_FILE_BYTES);
     if ('not' in bytes && bytes.not === 'folder') return refuse({ code: 'file-is-folder', name: basename(path) });
@@ -24,7 +27,7 @@ export async function readStanding(files: FileSystem, path: string): Promise<Res
   }
 }
 
-/** @returns how a file looks from outside, `null` where there is none. Good for a moment: the content decides. Throws what the disk says. */
+/** @returns how a file looks from outside, `null` if there is none. Good for a moment only: the content decides. Throws disk errors. */
 export async function lookOf(files: FileSystem, path: string): Promise<string | null> {
   try {
     return lookIn(await files.stat(path));
@@ -34,7 +37,7 @@ export async function lookOf(files: FileSystem, path: string): Promise<string | 
   }
 }
 
-/** @returns the same, of what the disk has said */
+/** @returns the same, from what `stat` returned */
 export function lookIn({
   ino,
   size,

@@ -1,4 +1,4 @@
-// What a journal is made of: steps, marks and holdings. What is read is parsed strictly, our own folder included.
+// The entries of a journal: steps, marks, and who holds it. They are parsed strictly, although the folder is our own.
 import type { Step } from '@domain/commands/step.ts';
 import type { Change } from '@domain/document.ts';
 import { isSoundRecord } from '@domain/tables/sound-record.ts';
@@ -9,28 +9,28 @@ import { isObject, type JsonObject, objectIn } from '../files/json.ts';
 import { migrateChange } from '../files/migrations.ts';
 
 /**
- * step: what changed. A mark tells that a file whose bytes have this digest holds every step up to this revision:
- * saving is noted before the file is replaced, saved once it is. A crash between the two leaves either content, and both are recognised.
- * held: whoever notes the lines from here on; they took up what stands before it as far as this revision.
+ * step: a change. A mark says that a file whose bytes have this digest holds every step up to this revision:
+ * saving is written before the file is replaced, saved afterwards. A crash in between leaves either content, and both are recognised.
+ * held: whoever writes the lines from here on; they took over everything before it up to this revision.
  */
 export type Mark = { readonly kind: 'saving' | 'saved' } & ContentName;
 export type Noted = { readonly kind: 'step'; readonly step: Step } | Mark | { readonly kind: 'held'; readonly revision: number };
-/** `token`: of the holder that noted it; `null` in a line of an older Tierce. */
+/** `token`: of the holder that wrote it; `null` in a line of an older Tierce. */
 export type JournalEntry = Noted & { readonly token: string | null };
 
 /**
- * @param holder the token of whoever notes it now; what was noted before keeps its own
+ * @param holder the token of whoever writes it now; an entry written earlier keeps its own
  * @returns an entry as a line of the journal holds it, with the version in which its records are written
  */
 export function entryText({ token = null, ...noted }: Noted & { readonly token?: string | null }, holder: string): string {
   return JSON.stringify({ v: FORMAT_VERSION, by: token ?? holder, ...noted });
 }
 
-/** @returns the entry of a line, its records in the form of today; `null` for what no Tierce up to this one would have written */
+/** @returns the entry of a line, its records migrated; `null` for a line that no Tierce up to this one would have written */
 export function readEntry(text: string): JournalEntry | null {
-  const data = objectIn(text); // text that was under a seal which has been taken off since is no JSON
+  const data = objectIn(text); // text from under a seal that has been removed since is not JSON
   if (data === null) return null;
-  const { v: version = 1, by: token = null } = data; // lines of before had neither
+  const { v: version = 1, by: token = null } = data; // older lines had neither
   if (!isVersion(version) || !(token === null || typeof token === 'string')) return null;
   const noted = notedIn(data, version);
   return noted === null ? null : { ...noted, token };
@@ -83,7 +83,7 @@ function changeIn(data: unknown, version: number): Change | null {
   return isSound(change.before) && isSound(change.after) ? change : null;
 }
 
-/** Only its shape; whether it is a record of its table is asked once it is in the form of today. */
+/** Only its shape; whether it is a record of its table is checked once it has been migrated. */
 function isRecord(value: unknown): value is AnyRecord | null {
   return value === null || isObject(value);
 }

@@ -1,19 +1,22 @@
-// The lines of a journal: each with a sum, so that one that is torn or altered is left out.
+// The lines of a journal, each with a checksum, so that a torn or altered line is left out.
 import { createHash } from 'node:crypto';
 
-/** How entries become lines: in the clear, or sealed when the file is. */
+/** How entries become lines: in the clear, or sealed if the file is. */
 export type LineCodec = { readonly encode: (text: string) => string; readonly decode: (line: string) => string | null };
 export const PLAIN_LINES: LineCodec = { encode: (text) => text, decode: (line) => line };
 
 const SUM_LENGTH = 16;
 const NEW_LINE = 0x0a;
 
-/** @returns a content as a line, its sum before it */
+/** @returns a content as a line, its checksum first */
 export function lineOf(content: string): string {
   return `${sumOf(Buffer.from(content, 'utf8'))} ${content}\n`;
 }
 
-/** @returns what stands on each line whose sum is right, in order; a journal may be longer than a text can be */
+/**
+ * @returns the content of each line whose checksum is right, in order; the bytes are not read as one text, since a journal may be longer
+ * than a string can be
+ */
 export function wholeLinesIn(bytes: Buffer): readonly string[] {
   const whole: string[] = [];
   for (let start = 0; start < bytes.byteLength;) {

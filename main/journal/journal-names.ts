@@ -1,4 +1,4 @@
-// The names of journals: that of a file, those that were put aside, and the endings by which one format is told from another.
+// The names of journals: of a file's current journal, of those that were set aside, and the endings that distinguish formats.
 import { basename, dirname, join } from 'node:path';
 import type { FileFailure } from '@domain/failures.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
@@ -7,14 +7,14 @@ import { FORMAT_VERSION } from '../files/envelope.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { removeLeftovers } from '../files/replace-file.ts';
 
-/** The first format whose journals bear its number: those of before have one ending in common. */
+/** The first format whose journals have its number in their name: all earlier ones share one ending. */
 const FIRST_NUMBERED = 4;
 const OLD_ENDING = '.jsonl';
 
-/** Of the journals of this format: an older Tierce looks for no such name, and so neither reads them nor notes anything there. */
+/** For the journals of this format: an older Tierce does not look for this name, so it neither reads nor writes them. */
 export const JOURNAL_ENDING = endingOf(FORMAT_VERSION);
 
-/** Of the formats before this one, the newest first. */
+/** Of the earlier formats, the newest first. */
 const OLDER_ENDINGS: readonly string[] = [
   ...new Set(Array.from({ length: FORMAT_VERSION - 1 }, (_, index) => endingOf(FORMAT_VERSION - 1 - index))),
 ];
@@ -23,22 +23,24 @@ function endingOf(format: number): string {
   return format < FIRST_NUMBERED ? OLD_ENDING : `.${format}${OLD_ENDING}`;
 }
 
-/** `~` stands in no id: whose journal it is can be read from the name alone. */
+/** No id contains `~`, so the name alone says whose journal it is. */
 const SET_ASIDE_FORM = /^set-aside-([a-z0-9-]{8,64})~[A-Za-z0-9-]{1,64}(?:\.([1-9]\d{0,5}))?\.jsonl$/;
-/** As an older Tierce named them, with the UUID that told them apart. */
+/** As an older Tierce named them, with a UUID to make them unique. */
 const OLD_FORM = /^set-aside-([a-z0-9-]{8,64})-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.jsonl$/;
 const OWN_FORM = /^([a-z0-9-]{8,64})(?:\.([1-9]\d{0,5}))?\.jsonl$/;
 const ENDING_FORM = /(?:\.[1-9]\d{0,5})?\.jsonl$/;
 
-/** A journal as its name tells it. `format`: 0 for the ending that bears no number. */
+/** A journal as its name describes it. `format`: 0 for the ending without a number. */
 export type NamedJournal = { readonly path: string; readonly format: number; readonly isSetAside: boolean };
 
-/** @returns where the journal of a file lies */
+/** @returns the path of a file's journal */
 export function journalPath(folder: string, fileId: string): string {
   return join(folder, `${fileId}${JOURNAL_ENDING}`);
 }
 
-/** @returns where the journals of that file lie that an older Tierce notes in, the newest format first; none for a journal that was put aside */
+/**
+ * @returns the paths under which an older Tierce keeps that file's journal, the newest format first; none for a journal that was set aside
+ */
 export function olderPaths(path: string): readonly string[] {
   const name = basename(path);
   const fileId = OWN_FORM.exec(name)?.[1];
@@ -47,19 +49,25 @@ export function olderPaths(path: string): readonly string[] {
     : OLDER_ENDINGS.map((ending) => join(dirname(path), `${fileId}${ending}`));
 }
 
-/** @returns what the lock of the journals of a file is named after: the same in every format, so that an older and a newer Tierce with two copies of one file find each other */
+/**
+ * @returns what the journal lock of a file is named after: the same in every format, so that an older and a newer Tierce with two copies
+ * of one file see each other
+ */
 export function journalLockPath(folder: string, fileId: string): string {
   return join(folder, `${fileId}${OLD_ENDING}`);
 }
 
-/** @returns the name of a journal that was put aside; it says of which file, so that it is sealed and removed along with it */
+/** @returns the name of a journal that was set aside; it says of which file, so that it is sealed and removed along with it */
 export function setAsideName(path: string, nonce: string): string {
   const name = basename(path);
   const ending = ENDING_FORM.exec(name)?.[0] ?? '';
   return `set-aside-${name.slice(0, name.length - ending.length)}~${nonce}${ending}`;
 }
 
-/** @returns every journal of a file, of whatever format, and those that were put aside; or a disk-* failure: what cannot be looked for is not what is not there */
+/**
+ * @returns every journal of a file, of any format, set aside or not; or a disk-* failure: if the folder cannot be listed, that does not
+ * mean that there is none
+ */
 export async function journalsOf(files: FileSystem, folder: string, fileId: string): Promise<Result<readonly NamedJournal[], FileFailure>> {
   try {
     return ok((await files.readdir(folder)).flatMap((name) => namedJournal(folder, name, fileId) ?? []));
@@ -74,13 +82,13 @@ function namedJournal(folder: string, name: string, fileId: string): NamedJourna
   return whose === fileId ? { path: join(folder, name), format: Number(format ?? 0), isSetAside: aside !== null } : null;
 }
 
-/** @returns the journals of a file that were put aside and that can be read here; or a disk-* failure */
+/** @returns the journals of a file that were set aside and can be read here; or a disk-* failure */
 export async function setAsideJournals(files: FileSystem, folder: string, fileId: string): Promise<Result<readonly string[], FileFailure>> {
   const all = await journalsOf(files, folder, fileId);
   return all.ok ? ok(all.value.filter(({ isSetAside, format }) => isSetAside && format <= FORMAT_VERSION).map(({ path }) => path)) : all;
 }
 
-/** @returns the journals in which a newer Tierce notes what it does to a file: not ours to read nor to touch; or a disk-* failure */
+/** @returns the journals in which a newer Tierce records changes of a file: not ours to read or touch; or a disk-* failure */
 export async function newerJournals(
   files: FileSystem,
   folder: string,
@@ -90,13 +98,13 @@ export async function newerJournals(
   return all.ok ? ok(all.value.filter(({ isSetAside, format }) => !isSetAside && format > FORMAT_VERSION)) : all;
 }
 
-/** @returns whether a newer Tierce has noted anything of a file here, put aside or not; or a disk-* failure */
+/** @returns whether a newer Tierce has written anything about a file here, set aside or not; or a disk-* failure */
 export async function isNotedByNewer(files: FileSystem, folder: string, fileId: string): Promise<Result<boolean, FileFailure>> {
   const all = await journalsOf(files, folder, fileId);
   return all.ok ? ok(all.value.some(({ format }) => format > FORMAT_VERSION)) : all;
 }
 
-/** Removes the journals of a file, of every format, and those that were put aside: what they hold is in the file, or is not wanted here. */
+/** Removes the journals of a file, of every format, set aside or not: the file holds their content, or it is not wanted here. */
 export async function removeJournals(files: FileSystem, folder: string, fileId: string): Promise<Result<null, FileFailure>> {
   const all = await journalsOf(files, folder, fileId);
   if (!all.ok) return all;

@@ -1,4 +1,4 @@
-// What an older Tierce has noted under the name that journals had before: read behind what stands under the name of today, and brought along before anything is noted there.
+// The journal that an older Tierce keeps under the earlier name: read after the present one, and merged into it before it is written.
 import { dirname } from 'node:path';
 import type { FileFailure } from '@domain/failures.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
@@ -10,13 +10,13 @@ import { bytesOfFile } from '../machine/regular-file.ts';
 import { isTornAt } from './journal-lines.ts';
 import { olderPaths } from './journal-names.ts';
 
-/** `own`: what stands under the name of today; `beyond`: what stands under those of before, and not in it. Empty where there is nothing. */
+/** `own`: the bytes under the present name; `beyond`: those under earlier names that it lacks. Empty where there is nothing. */
 export type WholeJournal = { readonly own: Buffer; readonly beyond: Buffer };
 
 /**
- * Whoever notes under the name of today has brought the others along first: so what stands under a name of before was noted after all of it,
- * by an older Tierce that did not know of it, and went on without. Unless a kill left it there while it was brought along: then it stands in both.
- * @returns the bytes of a journal. Throws what the disk says
+ * Writing under the present name merges the others first. So anything under an earlier name was written after all of that,
+ * by an older Tierce that did not know of it. The exception is a kill during the merge: then it is in both.
+ * @returns the bytes of a journal. Throws disk errors
  */
 export async function readWholeJournal(files: FileSystem, path: string): Promise<WholeJournal> {
   const own = await bytesOf(files, path);
@@ -29,9 +29,10 @@ export async function readWholeJournal(files: FileSystem, path: string): Promise
 }
 
 /**
- * Brings what stands under a name of before under that of today. A kill on the way leaves it under one of them, or whole under both.
+ * Merges the journal under an earlier name into the one under the present name. A kill on the way leaves it under one of them, or whole
+ * under both.
  * @param nonce of the temporary file
- * @returns or a disk-* failure, after which everything still stands somewhere
+ * @returns or a disk-* failure, after which everything is still there under some name
  */
 export async function bringAlong(files: FileSystem, path: string, nonce: string): Promise<Result<null, FileFailure>> {
   try {
@@ -42,7 +43,7 @@ export async function bringAlong(files: FileSystem, path: string, nonce: string)
     const isAlone = found.length === 1 && !(await isThere(files, path));
     const brought = isAlone ? ok(await files.rename(first, path)) : await bringTogether(files, { path, found, nonce });
     if (!brought.ok) return brought;
-    await flushFolder(files, dirname(path)); // else a power cut could bring back the name of before, once more has been noted
+    await flushFolder(files, dirname(path)); // else a power cut could bring back the earlier name, once more has been written
     return ok(null);
   } catch (error) {
     return refuse(diskFailure(orThrow(error), 'journal'));
@@ -60,7 +61,7 @@ async function bringTogether(
 }
 
 function joined(whole: Buffer, more: Buffer): Buffer {
-  const isTorn = isTornAt(whole.at(-1)); // half a line must not swallow the first one that comes behind it
+  const isTorn = isTornAt(whole.at(-1)); // half a line must not swallow the first one after it
   return Buffer.concat([whole, Buffer.from(isTorn ? '\n' : ''), more]);
 }
 

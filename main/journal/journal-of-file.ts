@@ -1,4 +1,4 @@
-// The journal of a file as its opening reads it: under the file's own seal, and rid of what a crash left in the clear.
+// The journal of a file as its opening reads it: under the file's own seal, and cleared of plain lines that a crash left.
 import type { FileFailure } from '@domain/failures.ts';
 import { ok, type Result } from '@domain/result.ts';
 import type { FileSystem } from '../files/file-system.ts';
@@ -10,7 +10,7 @@ import { lineageOf, markOf, stepsAfter } from './lineage.ts';
 import { linesUnder } from './sealed-lines.ts';
 
 export type JournalPlace = { readonly files: FileSystem; readonly journalFolder: string; readonly newId: () => string };
-/** `digest`: of the bytes of the file as read; `key`: of a sealed one, `earlier`: those that it had before. */
+/** `digest`: of the bytes of the file as read; `key`: of a sealed one, `earlier`: its previous keys. */
 type OfFile = {
   readonly fileId: string;
   readonly key: Uint8Array | null;
@@ -19,7 +19,7 @@ type OfFile = {
   readonly holder: Holder;
 };
 
-/** @returns where the journal of a file lies */
+/** @returns the path of a file's journal */
 export function journalPathOf({ journalFolder }: Pick<JournalPlace, 'journalFolder'>, fileId: string): string {
   return journalPath(journalFolder, fileId);
 }
@@ -29,12 +29,12 @@ export function journalLockPathOf({ journalFolder }: Pick<JournalPlace, 'journal
   return journalLockPath(journalFolder, fileId);
 }
 
-/** @returns the journal of a file, whose lines are sealed when the file is */
+/** @returns the journal of a file, whose lines are sealed if the file is */
 export function journalOf(place: JournalPlace, fileId: string, key: Uint8Array | null, holder: Holder = NO_HOLDER): Journal {
   return journalUnder(place, fileId, key === null ? null : { key, earlier: [] }, holder);
 }
 
-/** @returns the same, which reads lines under the keys of before as well */
+/** @returns the same, able to read lines under the earlier keys as well */
 export function journalUnder(place: JournalPlace, fileId: string, keys: OpenKeys | null, holder: Holder = NO_HOLDER): Journal {
   return new Journal(place.files, journalPathOf(place, fileId), linesUnder(fileId, keys), holder);
 }
@@ -42,13 +42,16 @@ export function journalUnder(place: JournalPlace, fileId: string, keys: OpenKeys
 type Entries = {
   readonly journal: Journal;
   readonly entries: readonly JournalEntry[];
-  /** Of a sealed file, what else stands there, in the clear: the file was sealed elsewhere, from another content than this journal knows. It is none of the lines that lead on from the file. */
+  /**
+   * For a sealed file, the plain lines that are also there: the file was sealed elsewhere, from a content that this journal does not know.
+   * They do not lead on from the file.
+   */
   readonly inTheClear: readonly JournalEntry[];
 };
 
 /**
- * @returns the journal and its entries. Of a sealed file, lines in the clear that the file holds already are brought under its seal or let go;
- * any other line that is not under its seal stays, and `holdsForeign` tells. Or a disk-* failure
+ * @returns the journal and its entries. For a sealed file, plain lines that the file already holds are sealed or dropped;
+ * any other line that is not under its seal stays, and `holdsForeign` says so. Or a disk-* failure
  */
 export async function readJournal(place: JournalPlace, file: OfFile): Promise<Result<Entries, FileFailure>> {
   const looked = await lookAtJournal(place, file);
@@ -60,7 +63,7 @@ export async function readJournal(place: JournalPlace, file: OfFile): Promise<Re
   return ok({ journal, entries, inTheClear });
 }
 
-/** The same without changing anything. @returns also whether its lines in the clear have no place there any more */
+/** The same without changing anything. @returns also whether its plain lines have to be rewritten */
 export async function lookAtJournal(
   place: JournalPlace,
   { fileId, key, earlier = [], digest, holder }: OfFile,
@@ -73,15 +76,19 @@ export async function lookAtJournal(
   const plain = await journalOf(place, fileId, null).read();
   if (!plain.ok || journal.foreignLines !== plain.value.length) return ok(own); // a line under yet another seal is never dropped
   const beside = { ...own, inTheClear: plain.value };
-  if (plain.value.every(({ kind }) => kind !== 'step')) return ok({ ...own, isToBeWritten: true }); // a seal was to be taken off, and stayed
+  if (plain.value.every(({ kind }) => kind !== 'step')) return ok({ ...own, isToBeWritten: true }); // a seal was to be removed, and stayed
   const standing = markOf(lineageOf(read.value), digest);
   if (standing !== null) return ok(journal.holdsForeignAfter(standing.place) ? beside : { ...own, isToBeWritten: true });
   if (journal.holdsForeignAfter(0) || !holdsNothingMore(plain.value, digest)) return ok(beside);
-  const entries = [...plain.value, ...read.value]; // the file was sealed before its journal could be: what came since stands under the seal, after all that is in the clear
+  // the file was sealed before its journal could be: later lines are sealed and follow all the plain ones
+  const entries = [...plain.value, ...read.value];
   return ok({ ...own, entries, isToBeWritten: true });
 }
 
-/** Lines under a key of before come under that of now: they were noted before the key was changed, here or on another computer. What the disk refuses stays readable as it is. */
+/**
+ * Re-encrypts lines under an earlier key with the present one: they were written before the key changed, here or on another computer. If
+ * the disk refuses, they stay readable.
+ */
 async function bringAlong(
   place: JournalPlace,
   journal: Journal,
@@ -92,7 +99,7 @@ async function bringAlong(
   if (read.ok && strict.foreignLines > journal.foreignLines) await journal.recode(linesUnder(fileId, keys), place.newId());
 }
 
-/** Whether the file of that digest holds every step of these entries. */
+/** Whether the file with that digest holds every step of these entries. */
 function holdsNothingMore(entries: readonly JournalEntry[], digest: string): boolean {
   const lineage = lineageOf(entries);
   const mark = markOf(lineage, digest);

@@ -1,10 +1,12 @@
-// The place of a journal: what stands there and is no file is put aside, so that something can be noted.
+// The place of a journal: anything there that is not a file is set aside, so that the journal can be written.
 import { basename } from 'node:path';
 import { errnoOf, orThrow } from '../files/disk-failure.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { putAside } from '../files/replace-file.ts';
 
-/** A folder, a pipe, a link to itself: nothing was ever noted there, and whoever put it there finds it beside. Throws what the disk says. */
+/**
+ * Sets aside a folder, a pipe or a link to itself: no journal was ever written there, and its owner finds it beside. Throws disk errors.
+ */
 export async function clearPlace(files: FileSystem, path: string, nonce: string): Promise<void> {
   if (await isNoFile(files, path)) await putAside(files, path, `${basename(path)}~no-journal~${nonce}`);
 }

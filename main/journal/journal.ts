@@ -1,4 +1,4 @@
-// The journal: every step appended and flushed on this computer before it is called safe. It feeds recovery and undo across restarts.
+// The journal: every step is appended and flushed on this computer before it is called safe. It feeds recovery, and undo across restarts.
 import { dirname, join } from 'node:path';
 import { UNDO_DEPTH } from '@domain/commands/step.ts';
 import type { FileFailure } from '@domain/failures.ts';
@@ -14,20 +14,20 @@ import { bringAlong, readWholeJournal } from './journal-of-before.ts';
 import { clearPlace } from './journal-place.ts';
 import { lastTaking } from './lineage.ts';
 
-/** Whoever notes lines. */
+/** Who writes lines to the journal. */
 export type Holder = {
-  /** In each of its lines, so that they are told from those of a holder before. */
+  /** In each of the holder's lines, to distinguish them from those of an earlier holder. */
   readonly token: string;
-  /** @returns why somebody else has the say over the journal by now, or `null` */
+  /** @returns why somebody else controls the journal by now, or `null` */
   readonly lost: () => Promise<FileFailure | null>;
 };
-/** For a journal that is read, or that nobody else can be writing to. */
+/** For a journal that is only read, or that nobody else can be writing to. */
 export const NO_HOLDER: Holder = { token: '', lost: () => Promise.resolve(null) };
 
-/** A journal above this is rewritten at opening with the steps that can still be undone. In bytes. */
+/** A larger journal is rewritten at opening with only the steps that can still be undone. In bytes. */
 const COMPACT_ABOVE_BYTES = 4 * 1024 * 1024;
 
-/** The file that is appended to. `inode`: nobody else's while it is open. */
+/** The file that is appended to. `inode`: no other file has it while this one is open. */
 type Open = { readonly file: OpenFile; inode: number };
 
 export class Journal {
@@ -35,14 +35,14 @@ export class Journal {
   readonly #path: string;
   readonly #holder: Holder;
   #codec: LineCodec;
-  /** How lines are written while they are still read by `#codec`. */
+  /** How lines are written from now on, while existing ones are still read with `#codec`. */
   #nextCodec: LineCodec | null = null;
   #open: Open | null = null;
-  /** How often its place was made ready: what is put aside or brought along then has a name of its own. */
+  /** How often its place was prepared: makes the names of files that are set aside or merged unique. */
   #readyings = 0;
-  /** For each whole line that cannot be read here, how many entries stand before it. */
+  /** For each whole line that cannot be read here, how many entries come before it. */
   #foreign: readonly number[] = [];
-  /** Who had taken the say over it when it was last read: somebody of before. */
+  /** Who had last taken it over when it was last read: an earlier holder. */
   #takenBefore: string | null = null;
 
   constructor(files: FileSystem, path: string, codec: LineCodec = PLAIN_LINES, holder: Holder = NO_HOLDER) {
@@ -52,12 +52,14 @@ export class Journal {
     this.#holder = holder;
   }
 
-  /** Whether what this holder has noted since it began stands in the file under the name of the journal. After any failure one begins anew. */
+  /**
+   * Whether everything that this holder has written is in the file under the journal's name. After any failure the journal is restarted.
+   */
   get isBegun(): boolean {
     return this.#open !== null;
   }
 
-  /** Whether the last reading met whole lines that cannot be read here: under another seal, of a newer Tierce, or none of ours. */
+  /** Whether the last read found whole lines that cannot be read here: under another seal, of a newer Tierce, or not ours. */
   get holdsForeign(): boolean {
     return this.#foreign.length > 0;
   }
@@ -67,12 +69,15 @@ export class Journal {
     return this.#foreign.length;
   }
 
-  /** The same of what stands after an entry. @param index of the entry in what was read; -1 for the whole journal */
+  /** The same for the lines after an entry. @param index of the entry in what was read; -1 for the whole journal */
   holdsForeignAfter(index: number): boolean {
     return this.#foreign.some((before) => before > index);
   }
 
-  /** @returns the entries of every whole line; torn and damaged ones are left out, and recovery stops where a revision is missing. Or a disk-* failure. */
+  /**
+   * @returns the entries of every whole line; torn and damaged ones are left out, and recovery stops where a revision is missing. Or a
+   * disk-* failure.
+   */
   async read(): Promise<Result<readonly JournalEntry[], FileFailure>> {
     const lines = await this.#wholeLines();
     if (!lines.ok) return lines;
@@ -81,7 +86,10 @@ export class Journal {
     return ok(entries);
   }
 
-  /** @returns whether somebody else has noted here since it was read that they hold it: their lock may have gone with them. What cannot be read just now tells nothing. */
+  /**
+   * @returns whether somebody else has taken the journal over since it was read: their lock may have gone with them. If it cannot be read
+   * just now, the answer is no.
+   */
   async isTaken(): Promise<boolean> {
     const lines = await this.#linesOnDisk();
     if (!lines.ok) return false;
@@ -92,14 +100,14 @@ export class Journal {
 
   /**
    * Appends entries and flushes them.
-   * @returns once they are on the disk, in the file that stands under the name of the journal, and nobody else had taken it over when they were written there.
-   * Else why not: a disk-* failure, disk-gone where another file or none stands under its name, or what the holder says
+   * @returns ok once they are on the disk, in the file under the journal's name, and nobody else had taken it over when they were written.
+   * Else why not: a disk-* failure, disk-gone if that name leads to another file or to none, or what the holder reports
    */
   append(entries: readonly Noted[]): Promise<Result<null, FileFailure>> {
     return this.#append(entries, (file) => file.datasync());
   }
 
-  /** Appends entries that may be lost without harm: the next flush takes them along. */
+  /** Appends entries that may be lost without harm: the next flush includes them. */
   remark(entries: readonly Noted[]): Promise<Result<null, FileFailure>> {
     return this.#append(entries, () => Promise.resolve());
   }
@@ -109,10 +117,12 @@ export class Journal {
       const stopped = this.#open === null ? await this.#readied() : null;
       if (stopped !== null) return refuse(stopped);
       const open = (this.#open ??= await this.#begin());
-      // Half a line may stand there, of our own after a failure or of somebody who was displaced: a new line keeps it from swallowing the next entry.
+      // The journal may end in half a line, ours after a failure or a displaced holder's: a new line keeps it from swallowing the next
+      // entry.
       const lines = `\n${entries.map((entry) => this.#line(entry)).join('')}`;
       await writeAll(open.file, Buffer.from(lines, 'utf8'));
-      // Once the lines are written whoever takes over reads them, flushed or not: so this is asked after, and beside the flush.
+      // Once the lines are written, anyone who takes over reads them, flushed or not: so the holder is asked only now, while the flush
+      // runs.
       const flushed = flush(open.file);
       const [failure] = await Promise.all([this.#displaced(open), flushed]);
       if (failure === null) return ok(null);
@@ -124,7 +134,10 @@ export class Journal {
     }
   }
 
-  /** What an older Tierce has noted is brought along first. Whoever was displaced does not begin anew: that would look like a taking-over. @returns why nothing can be noted, or `null` */
+  /**
+   * First merges what an older Tierce has written. A displaced holder does not restart the journal: that would look like a take-over.
+   * @returns why nothing can be written, or `null`
+   */
   async #readied(): Promise<FileFailure | null> {
     const lost = await this.#holder.lost();
     if (lost !== null) return lost;
@@ -134,7 +147,10 @@ export class Journal {
     return brought.ok ? null : brought.failure;
   }
 
-  /** Looks whether what was noted is still what the next opening reads. @returns why not, after which one begins anew; `null` when it is */
+  /**
+   * Checks whether what was written is still what the next opening reads.
+   * @returns why not, after which the journal is restarted; `null` if it is
+   */
   async displaced(): Promise<FileFailure | null> {
     try {
       const failure = this.#open === null ? null : await this.#displaced(this.#open);
@@ -146,18 +162,18 @@ export class Journal {
     }
   }
 
-  /** @returns why what was just written may not be what the next opening reads, or `null` */
+  /** @returns why the lines just written may not be what the next opening reads, or `null` */
   async #displaced(open: Open): Promise<FileFailure | null> {
     const [lost, isStanding] = await Promise.all([this.#holder.lost(), this.#isStanding(open)]);
     return lost ?? (isStanding ? null : { code: 'disk-gone', name: 'journal' });
   }
 
-  /** A folder that was removed, or put back by another program, leaves us a file that has no name any more. */
+  /** If the folder was removed, or restored by another program, our file no longer has a name. */
   async #isStanding(open: Open): Promise<boolean> {
     try {
       const { ino } = await this.#files.stat(this.#path);
       if (ino === open.inode) return true;
-      open.inode = (await open.file.stat()).ino; // some disks number a file anew at each look
+      open.inode = (await open.file.stat()).ino; // some disks give a file a new number at each look
       return (await this.#files.stat(this.#path)).ino === open.inode;
     } catch (error) {
       orThrow(error);
@@ -165,7 +181,7 @@ export class Journal {
     }
   }
 
-  /** Rewrites the journal with what recovery and undo still need, when it has grown large. @param standing as for `keptEntries` */
+  /** Rewrites a large journal with only what recovery and undo still need. @param standing as for `keptEntries` */
   async compact(entries: readonly JournalEntry[], standing: number, nonce: string): Promise<Result<null, FileFailure>> {
     try {
       const { size } = await this.#files.stat(this.#path);
@@ -175,7 +191,7 @@ export class Journal {
     }
   }
 
-  /** Replaces the whole journal. What was noted before stays under the token of its holder. */
+  /** Replaces the whole journal. Earlier entries keep the token of their holder. */
   async rewrite(entries: readonly (Noted | JournalEntry)[], nonce: string): Promise<Result<null, FileFailure>> {
     const replaced = await this.#replace(
       entries.map((entry) => this.#line(entry)),
@@ -189,7 +205,7 @@ export class Journal {
     await this.close();
     try {
       await makeFolder(this.#files, dirname(this.#path));
-      const stopped = await this.#readied(); // what is replaced here holds what was noted before as well: it must not come back
+      const stopped = await this.#readied(); // the rewritten journal includes the older one's entries: that one must not come back
       if (stopped !== null) return refuse(stopped);
     } catch (error) {
       return refuse(diskFailure(orThrow(error), 'journal'));
@@ -204,12 +220,17 @@ export class Journal {
     return written.ok ? ok(null) : written;
   }
 
-  /** From now on lines are written as this codec has them, those before stay as they are: `recode` brings them along. `null`: as those before. */
+  /**
+   * From now on lines are written with this codec; existing ones stay as they are until `recode`. `null`: with the same codec as before.
+   */
   writeAs(codec: LineCodec | null): void {
     this.#nextCodec = codec;
   }
 
-  /** Writes the same entries anew as another codec has them: the file has been sealed, or its seal taken off. Lines under yet another seal stay as they are. */
+  /**
+   * Rewrites the same entries with another codec: the file has been sealed, or its seal removed. Lines under yet another seal stay as they
+   * are.
+   */
   async recode(codec: LineCodec, nonce: string): Promise<Result<null, FileFailure>> {
     const lines = await this.#wholeLines();
     this.#nextCodec = null;
@@ -224,7 +245,10 @@ export class Journal {
     );
   }
 
-  /** Puts the journal aside under a name of its own, so that nothing in it is lost; that of whoever has taken it over stays. @returns or a disk-* failure, after which it is where it was */
+  /**
+   * Sets the journal aside under a name of its own, so that nothing in it is lost; not if somebody has taken it over.
+   * @returns or a disk-* failure, after which it is where it was
+   */
   async setAside(nonce: string): Promise<Result<null, FileFailure>> {
     await this.close();
     try {
@@ -240,7 +264,7 @@ export class Journal {
     try {
       await this.#files.rename(path, join(dirname(path), setAsideName(path, nonce)));
     } catch (error) {
-      if (errnoOf(error) !== 'ENOENT') throw error; // nothing was ever noted
+      if (errnoOf(error) !== 'ENOENT') throw error; // nothing was ever written
     }
   }
 
@@ -255,7 +279,7 @@ export class Journal {
     const file = await this.#files.open(this.#path, 'a+', 0o600);
     try {
       const { ino } = await file.stat();
-      await flushFolder(this.#files, dirname(this.#path)); // else a power cut could take the name of a journal away, with steps that were said safe; whoever made it may have been killed just before
+      await flushFolder(this.#files, dirname(this.#path)); // else a power cut could remove its name, which its maker may not have flushed
       return { file, inode: ino };
     } catch (error) {
       await file.close();
@@ -290,14 +314,17 @@ export class Journal {
   }
 }
 
-/** `content`: as it stands; `text`: without the seal; `entry`: null when the line is whole but cannot be read here. */
+/** `content`: as read; `text`: without the seal; `entry`: null when the line is whole but cannot be read here. */
 type WholeLine = { readonly content: string; readonly text: string; readonly entry: JournalEntry | null };
 
 function readableIn(lines: readonly WholeLine[]): readonly JournalEntry[] {
   return lines.flatMap(({ entry }) => (entry === null ? [] : [entry]));
 }
 
-/** An older Tierce went on without what stands in the first: a line there that cannot be read is in no file that it has written since, and counts as the last. */
+/**
+ * An older Tierce went on without the lines in `first`: an unreadable line there is in no file that it has written since, and counts as
+ * the last.
+ */
 function goneOnFrom(first: readonly WholeLine[], then: readonly WholeLine[]): readonly WholeLine[] {
   const isReadable = ({ entry }: WholeLine): boolean => entry !== null;
   return [...first.filter(isReadable), ...then, ...first.filter((line) => !isReadable(line))];
@@ -313,14 +340,14 @@ function foreignPlaces(lines: readonly WholeLine[]): readonly number[] {
 }
 
 /**
- * @param standing the place of the first mark of the content that the file holds: what stands after it may be in no file yet, however much that is
- * @returns everything from that mark on, and the last steps that can be undone, with what stands between them
+ * @param standing the index of the first mark of the file's content: later entries may be in no file yet, however many they are
+ * @returns everything from that mark on, and the last steps that can be undone, with the entries between them
  */
 export function keptEntries(entries: readonly JournalEntry[], standing: number): readonly JournalEntry[] {
   const steps = entries.filter((entry) => entry.kind === 'step').length;
-  let toSkip = Math.max(0, steps - 2 * UNDO_DEPTH); // each may have been undone and made again
+  let toSkip = Math.max(0, steps - 2 * UNDO_DEPTH); // each may have been undone and redone
   const firstKept = entries.findIndex((entry) => entry.kind === 'step' && toSkip-- <= 0);
   const from = firstKept === -1 ? standing : Math.min(firstKept, standing);
-  const holder = lastTaking(entries.slice(0, from)); // else lines of one who was displaced would count again
+  const holder = lastTaking(entries.slice(0, from)); // else lines of a displaced holder would count again
   return [...(holder === undefined ? [] : [holder]), ...entries.slice(from)];
 }

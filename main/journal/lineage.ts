@@ -1,20 +1,20 @@
-// The line of work that a journal tells: its steps in order, the marks between them, and what a holder noted who had been displaced.
+// The line of work in a journal: its steps in order, the marks between them, and what displaced holders wrote.
 import type { Step } from '@domain/commands/step.ts';
 import type { JournalEntry, Mark } from './journal-entry.ts';
 
-/** `place`: of the entry in what was read. */
+/** `place`: index of the entry in what was read. */
 export type Placed = Mark & { readonly place: number };
 export type Lineage = {
   /** One for each revision, in order. */
   readonly steps: readonly Step[];
   readonly marks: readonly Placed[];
-  /** Steps of whoever went on noting once another had taken the file over; none of them was told as safe. */
+  /** Steps of holders who went on writing after another had taken the file over; none of them was reported as safe. */
   readonly displaced: readonly Step[];
 };
 
 /**
- * A step whose flush failed may have been written all the same, and was then written again: the second is left out.
- * Marks and steps may cross, since commands go on while the file is written: what a mark holds is told by its revision, never by its place.
+ * A step whose flush failed may have been written all the same and then written again: the second one is left out. Marks and steps may
+ * cross, since commands go on while the file is written: what a mark covers is given by its revision, never by its place.
  */
 export function lineageOf(entries: readonly JournalEntry[]): Lineage {
   const holders = new Holders();
@@ -23,7 +23,8 @@ export function lineageOf(entries: readonly JournalEntry[]): Lineage {
   const displaced: Step[] = [];
   for (const [place, entry] of entries.entries()) {
     if (entry.kind === 'held') {
-      if (holders.isHeldBy(entry.token) || !holders.take(entry.token)) continue; // whoever begins anew notes the same steps again: a power cut may take the second ones, and never the first
+      // a restarted journal repeats the same steps: a power cut may take the second ones, but never the first
+      if (holders.isHeldBy(entry.token) || !holders.take(entry.token)) continue;
       displaced.push(...steps.filter(({ revision }) => revision > entry.revision));
       steps = steps.filter(({ revision }) => revision <= entry.revision);
     } else if (!holders.holds(entry.token)) {
@@ -34,12 +35,12 @@ export function lineageOf(entries: readonly JournalEntry[]): Lineage {
   return { steps, marks, displaced: lackingIn(steps, displaced) };
 }
 
-/** Who has the say over a journal, line by line. Whoever was displaced once says so in vain from then on. */
+/** Who controls a journal, line by line. A holder who was displaced once never regains it. */
 class Holders {
   readonly #displaced = new Set<string | null>();
   #holder: string | null = null;
 
-  /** @returns whether the one of this token has the say from here on */
+  /** @returns whether the holder with this token controls it from here on */
   take(token: string | null): boolean {
     if (this.#displaced.has(token)) return false;
     if (this.#holder !== null && this.#holder !== token) this.#displaced.add(this.#holder);
@@ -51,19 +52,19 @@ class Holders {
     return this.#holder !== null && this.#holder === token;
   }
 
-  /** Lines of before the first holder, and of an older Tierce, are anybody's. */
+  /** Lines before the first holder, and those of an older Tierce, belong to anybody. */
   holds(token: string | null): boolean {
     return this.#holder === null || this.#holder === token;
   }
 }
 
-/** @returns the last entry by which somebody took the say over the journal; `undefined` where nobody has */
+/** @returns the last entry by which somebody took the journal over; `undefined` if nobody has */
 export function lastTaking(entries: readonly JournalEntry[]): JournalEntry | undefined {
   const holders = new Holders();
   return entries.filter((entry) => entry.kind === 'held' && holders.take(entry.token)).at(-1);
 }
 
-/** Whoever begins a journal anew notes again what no file holds yet: the same step is in both, or twice among the displaced. */
+/** Restarting a journal repeats the steps that no file holds yet: the same step is then in both lists, or twice among the displaced. */
 function lackingIn(steps: readonly Step[], displaced: readonly Step[]): readonly Step[] {
   if (displaced.length === 0) return displaced;
   const known = new Set(steps.map((step) => JSON.stringify(step)));
@@ -72,7 +73,7 @@ function lackingIn(steps: readonly Step[], displaced: readonly Step[]): readonly
 
 /**
  * The mark that the file matches: the last one that was confirmed, or one announced since.
- * An older one means that somebody put back an older copy on purpose, into which nothing is replayed.
+ * An older one means that somebody deliberately restored an older copy, into which nothing is replayed.
  * @returns its first mention, or `null`
  */
 export function markOf({ marks }: Lineage, digest: string): Placed | null {
@@ -84,7 +85,7 @@ export function markOf({ marks }: Lineage, digest: string): Placed | null {
   return standing === undefined ? null : (marks.find((mark) => mark.digest === digest) ?? standing);
 }
 
-/** @returns the first mention of the content whose digest begins so, or `null` */
+/** @returns the first mention of the content whose digest begins with this, or `null` */
 export function markOfContent({ marks }: Lineage, digestStart: string): Placed | null {
   return marks.find((mark) => mark.digest.startsWith(digestStart)) ?? null;
 }
@@ -94,7 +95,7 @@ export function stepsAfter({ steps }: Lineage, { revision }: Pick<Mark, 'revisio
   return steps.filter((step) => step.revision > revision);
 }
 
-/** @returns the steps that the journal knows after the content whose digest begins so; none when it never noted that content */
+/** @returns the steps that the journal has after the content whose digest begins with this; none if it never noted that content */
 export function stepsBeyond(entries: readonly JournalEntry[], digestStart: string): readonly Step[] {
   const lineage = lineageOf(entries);
   const mark = markOfContent(lineage, digestStart);

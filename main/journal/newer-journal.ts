@@ -1,4 +1,4 @@
-// The journal that a newer Tierce keeps of a file which this one can read: looked at from outside, and never opened.
+// The journal that a newer Tierce keeps of a file which this one can read: inspected from outside, and never opened.
 import { createHash } from 'node:crypto';
 import type { FileFailure } from '@domain/failures.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
@@ -7,7 +7,7 @@ import type { NewerJournal } from '../memory/remembered.ts';
 import type { JournalPlace } from './journal-of-file.ts';
 import { newerJournals } from './journal-names.ts';
 
-/** @returns the number of the newest format, and how they all look; `null` where there is none; or a disk-* failure */
+/** @returns the number of the newest format, and what they all look like from outside; `null` where there is none; or a disk-* failure */
 export async function newerJournalOf(
   { files, journalFolder }: Omit<JournalPlace, 'newId'>,
   fileId: string,

@@ -1,4 +1,4 @@
-// Brings back, at opening, the steps that the journal holds and the file does not.
+// At opening, restores the steps that the journal has and the file lacks.
 import type { Step } from '@domain/commands/step.ts';
 import { type Document, recordOf } from '@domain/document.ts';
 import { advance, isSameRecord } from '@domain/guards/advance.ts';
@@ -11,18 +11,24 @@ import { type Lineage, lineageOf, markOf, stepsAfter } from './lineage.ts';
 export type Recovery = {
   readonly document: Document;
   readonly revision: number;
-  /** Every step that can be told apart from now on: those of the file's own past and those brought back. */
+  /** Every step that can be undone from now on: the file's own earlier ones and the recovered ones. */
   readonly steps: readonly Step[];
-  /** Those that were brought back, the last of `steps`. */
+  /** The recovered ones, the last of `steps`. */
   readonly broughtBack: readonly Step[];
-  /** Steps that could not be brought back and that the file does not hold, since it is not the one they were made on. The journal is then put aside, whole. */
+  /**
+   * Steps that could not be recovered and that the file lacks, because they were made on another content. The journal is then set aside,
+   * whole.
+   */
   readonly stranded: readonly Step[];
-  /** The same of whoever went on once another had taken the file over: none was told as safe, and they take nothing of the others' place. */
+  /**
+   * The same for those who went on after another had taken the file over: none was reported as safe, and they never take precedence over
+   * the others.
+   */
   readonly displaced: readonly Step[];
 };
 /** The local day of a moment. */
 export type DayOf = (at: Instant) => CalendarDate;
-/** `canApply`: whether what a step needs beside the document can be had, such as what is attached. */
+/** `canApply`: whether everything a step needs besides the document is available, such as attached contents. */
 export type How = { readonly dayOf: DayOf; readonly canApply?: (step: Step) => boolean };
 type Position = { readonly document: Document; readonly revision: number };
 type AsRead = Position & { readonly digest: string; readonly history: History };
@@ -32,8 +38,8 @@ export function unrecovered({ document, revision }: Position): Recovery {
 }
 
 /**
- * @param file its `digest` is that of its bytes as read
- * Steps made after the mark that matches the file are applied again, under all guards (the road "recovery"). Without such a mark the file comes from elsewhere.
+ * @param file its `digest` is that of its bytes as read Steps made after the mark that matches the file are applied again, under all
+ * guards (the road "recovery"). Without such a mark the file comes from elsewhere.
  */
 export function recover(file: AsRead, entries: readonly JournalEntry[], how: How): Recovery {
   const lineage = lineageOf(entries);
@@ -53,7 +59,10 @@ export function recover(file: AsRead, entries: readonly JournalEntry[], how: How
   };
 }
 
-/** The journal never heard of this content: it failed while the file was written, or the file is another's. What the file holds all the same is not stranded. */
+/**
+ * The journal does not know this content: it failed while the file was written, or the file is another's. Steps that the file nevertheless
+ * holds are not stranded.
+ */
 function recoverUnknown({ document, revision, history }: AsRead, lineage: Lineage): Recovery {
   const confirmed = lineage.marks.findLast(({ kind }) => kind === 'saved');
   const isOpen = (step: Step): boolean => step.revision > revision || step.revision > (confirmed?.revision ?? 0);
@@ -72,7 +81,7 @@ function recoverUnknown({ document, revision, history }: AsRead, lineage: Lineag
   };
 }
 
-/** @returns the steps, unless the document is as they leave each record that they touch. What was taken back can be made again from the steps alone. */
+/** @returns the steps, unless the document already has each record as they leave it. Undone work can be redone from the steps alone. */
 function lackingIn(document: Document, steps: readonly Step[]): readonly Step[] {
   if (steps.some(({ kind }) => kind === 'undo')) return steps;
   return areStates(document, steps) ? [] : steps;
@@ -82,7 +91,9 @@ function areStates(document: Document, steps: readonly Step[]): boolean {
   return lastStates(steps).every(({ table, id, after }) => isSameRecord(recordOf(document, table, id), after));
 }
 
-/** Two who went on from one content may have come to one revision, and to the same records: the history tells whose steps they were. */
+/**
+ * Two people who went on from one content may have reached the same revision and the same records: the history says whose steps they were.
+ */
 function isToldBy({ entries }: History, { at, by, changes }: Step): boolean {
   const told = changes.filter(({ table }) => declarationOf(table).class === 'accompaniment');
   return told.every(({ table, id }) =>
@@ -90,7 +101,7 @@ function isToldBy({ entries }: History, { at, by, changes }: Step): boolean {
   );
 }
 
-/** @returns how steps leave each record that they touch */
+/** @returns each record as the steps leave it */
 export function lastStates(
   steps: readonly Step[],
 ): readonly { readonly table: TableName; readonly id: string; readonly after: AnyRecord | null }[] {
@@ -98,7 +109,10 @@ export function lastStates(
   return [...last.values()];
 }
 
-/** Applies steps one after the other, under all guards as they stood on the day of each, as far as each follows the one before. @returns where that leads, and the steps that were applied */
+/**
+ * Applies steps one after the other, under all guards as of the day of each, as far as each follows the previous one.
+ * @returns the result, and the steps that were applied
+ */
 export function advanceBy(
   from: Position,
   steps: readonly Step[],

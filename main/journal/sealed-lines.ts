@@ -1,9 +1,9 @@
-// Journal lines of a sealed file: under the file's own key, so that the journal tells no more than the file.
+// Journal lines of a sealed file: under the file's own key, so that the journal reveals no more than the file.
 import { type Randomness, seal, systemRandomness, unseal } from '../vault/seal.ts';
 import type { OpenKeys } from '../vault/open-keys.ts';
 import { type LineCodec, PLAIN_LINES } from './journal-lines.ts';
 
-/** @returns a codec whose lines open only in the journal of that file; a line of another is left out like a torn one. */
+/** @returns a codec whose lines open only in the journal of that file; a line from another is left out like a torn one */
 export function sealedLines(fileId: string, key: Uint8Array, random: Randomness = systemRandomness): LineCodec {
   const place = `tierce/journal/${fileId}`;
   return {
@@ -15,7 +15,9 @@ export function sealedLines(fileId: string, key: Uint8Array, random: Randomness 
   };
 }
 
-/** @returns a codec that writes as a file of these keys does, and reads what was written under those before, too; in the clear without any */
+/**
+ * @returns a codec that writes lines as a file with these keys does, and also reads those under its earlier keys; in the clear without any
+ */
 export function linesUnder(fileId: string, keys: OpenKeys | null): LineCodec {
   if (keys === null) return PLAIN_LINES;
   const now = sealedLines(fileId, keys.key);

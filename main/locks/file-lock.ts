@@ -1,4 +1,4 @@
-// The lock of a file: a small file beside it that names who holds it, so that there is one writer at a time.
+// The lock of a file: a small file beside it that names its holder, so that there is one writer at a time.
 import { basename, dirname, join } from 'node:path';
 import type { FileFailure, LockHolder } from '@domain/failures.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
@@ -10,20 +10,23 @@ import { removeNamed } from '../files/replace-file.ts';
 import { createLock, type Held, isSameLook, type Look, lookAt, openNew, readLock } from './lock-content.ts';
 import type { RunningProcess } from './running-process.ts';
 
-/** End of the names of locks; they begin with a dot, and are no files of the user's. */
+/** Ending of lock files; their names begin with a dot, and they are not the user's. */
 export const LOCK_ENDING = '.tierce-lock';
 
 export type LockOptions = {
   readonly files: FileSystem;
   readonly running: RunningProcess;
   readonly newId: () => string;
-  /** Name of the person who works, for whoever finds the file held. */
+  /** Name of the person at work, for anyone who finds the file locked. */
   readonly person: string;
   readonly now: Instant;
-  /** Puts this holder in the place of the one before, alive or not: the user has been asked. */
+  /** Replaces the previous holder, alive or not: the user has agreed. */
   readonly isTakingOver?: boolean;
 };
-/** Tokens of the locks that this process holds, is taking or is letting go: one of its own that is not among them could not be removed when it was let go. */
+/**
+ * Tokens of the locks that this process holds, is taking or is releasing: one of our own that is not among them is a lock that could not
+ * be removed at its release.
+ */
 const live = new Set<string>();
 
 type Made = { readonly path: string; readonly name: string; readonly held: Held; readonly look: Look };
@@ -47,18 +50,19 @@ export class FileLock {
     this.#look = look;
   }
 
-  /** This holding's own. */
+  /** Unique to this lock. */
   get token(): string {
     return this.#held.token;
   }
 
   /**
-   * Asked at each step and before each writing.
-   * @returns ours; vanished, for whoever removed it did not take the file; or file-lock-lost, also for a lock that cannot be read. What was lost once stays lost.
+   * Checked at each step and before each write.
+   * @returns ours; vanished, since whoever removed it did not take the file; or file-lock-lost, also for a lock that cannot be read. Once
+   * lost, it stays lost.
    */
   async state(): Promise<'ours' | 'vanished' | FileFailure> {
     if (this.#lost !== null) return this.#lost;
-    const look = await lookAt(this.#files, this.#path); // before it is read: what comes in its place meanwhile looks otherwise
+    const look = await lookAt(this.#files, this.#path); // before reading: anything that replaces it meanwhile looks different
     if (this.#isReleased || (this.#look !== null && isSameLook(this.#look, look))) return 'ours';
     const held = await readLock(this.#files, this.#path);
     if (held === null) return 'vanished';
@@ -68,17 +72,17 @@ export class FileLock {
     return 'ours';
   }
 
-  /** Takes a lock that has vanished anew, so that the next one finds who holds the file; where that cannot be done nobody else can either. */
+  /** Takes a vanished lock again, so that others see who holds the file; if that fails, nobody else can take it either. */
   async takeAnew(): Promise<void> {
     try {
       this.#look = await createLock(this.#files, this.#path, this.#held); // somebody who was quicker is found the next time
     } catch (error) {
       orThrow(error);
-      this.#look = null; // the folder has gone, or takes no files
+      this.#look = null; // the folder has gone, or allows no files
     }
   }
 
-  /** Lets go. A lock that somebody else holds by now stays; one that cannot be removed is recognised later as held by nobody. */
+  /** Releases the lock. One that somebody else holds by now stays; one that cannot be removed is later recognised as nobody's. */
   async release(): Promise<void> {
     this.#isReleased = true;
     try {
@@ -87,14 +91,15 @@ export class FileLock {
     } catch (error) {
       if (errnoOf(error) === null) throw error;
     } finally {
-      live.delete(this.#held.token); // not before: whoever finds a lock that is not live may replace it
+      live.delete(this.#held.token); // not earlier: anyone may replace a lock that is not live
     }
   }
 }
 
 /**
  * Takes the lock of a file.
- * @returns the lock; `null` in a folder that takes no lock (nobody can write there, and a lock cannot be asked of it); or file-locked with its holder
+ * @returns the lock; `null` in a folder that allows no lock (nobody can write there, so a lock cannot be required); or file-locked with
+ * its holder
  */
 export async function lockFile(path: string, options: LockOptions): Promise<Result<FileLock | null, FileFailure>> {
   const name = basename(path);
@@ -115,7 +120,7 @@ export async function lockFile(path: string, options: LockOptions): Promise<Resu
       if (look !== null) return ok(new FileLock(options, { path: lockPath, name, held, look }));
       const found = await foundLock(options.files, lockPath, name);
       if (!found.ok) return found;
-      if (found.value === null) continue; // let go between the two looks
+      if (found.value === null) continue; // released between the two looks
       if (!mayReplace(found.value, options)) return refuse({ code: 'file-locked', name, holder: holderOf(found.value, options.running) });
       await removeJudged(options.files, path, found.value);
     }
@@ -129,7 +134,10 @@ export async function lockFile(path: string, options: LockOptions): Promise<Resu
   }
 }
 
-/** Whoever holds a lock that cannot be replaced just now, since the disk is full, fails or lets nothing be changed, would never hear that it was taken over. What cannot be read either may be somebody's. */
+/**
+ * If a lock cannot be replaced just now because the disk is full, failing or read-only, its holder would never learn of a take-over. A
+ * lock that cannot be read may be somebody's, too.
+ */
 async function isHeldByAnother(lockPath: string, own: Held, options: LockOptions): Promise<boolean> {
   try {
     const found = await readLock(options.files, lockPath);
@@ -140,7 +148,7 @@ async function isHeldByAnother(lockPath: string, own: Held, options: LockOptions
   }
 }
 
-/** A lock stands there: that it cannot be read just now does not make the folder one that takes none. */
+/** There is a lock: that it cannot be read just now does not mean that the folder allows none. */
 async function foundLock(
   files: FileSystem,
   lockPath: string,
@@ -153,7 +161,7 @@ async function foundLock(
   }
 }
 
-/** Removes what a process that was killed while it replaced a dead lock has left. Only whoever holds the lock may. */
+/** Removes what a process left that was killed while replacing a dead lock. Only the holder of the lock may. */
 export function removeLeftTurn(files: FileSystem, path: string): Promise<void> {
   const left = basename(turnOf(path));
   return removeNamed(files, dirname(path), (name) => name === left);
@@ -164,12 +172,12 @@ function turnOf(path: string): string {
   return join(dirname(path), derivedName(basename(path), `${LOCK_ENDING}${TURN_ENDING}`));
 }
 
-/** Each takes at most one turn for itself and waits for those of others. */
+/** Each process takes at most one turn itself and waits for the turns of others. */
 const ROUNDS = 8;
-/** Of the file that stands for a turn; see `removeJudged`. */
+/** Ending of the file that stands for a turn; see `removeJudged`. */
 const TURN_ENDING = '.replacing';
 const TURN_WAIT_MS = 25;
-/** A turn takes some milliseconds: an older one is that of a process which was killed in the middle of it. */
+/** A turn takes a few milliseconds: an older one belongs to a process that was killed in the middle of it. */
 const LONGEST_TURN_MS = 30_000;
 
 function mayReplace(found: Held | 'unreadable', { running, isTakingOver = false }: LockOptions): boolean {
@@ -190,9 +198,9 @@ function holderOf(found: Held | 'unreadable', running: RunningProcess): LockHold
 }
 
 /**
- * Removes the lock that was judged, if it is still the one that stands there. One process at a time has its turn,
- * so that between the look and the removal nobody else can replace it. Without a turn the round is lost, and the lock is judged again.
- * A clock of the disk that is far from ours ends a turn early: two may then have the lock in hand, and the one whose lock is not the last finds it lost before it writes.
+ * Removes the lock that was judged, if it is still the same one. Only one process at a time has its turn, so nobody else can replace the
+ * lock between the look and the removal. Without a turn the round is lost, and the lock is judged again. A disk clock far from ours ends a
+ * turn early: then two may replace the lock, and the one whose lock is not the last finds it lost before it writes.
  */
 async function removeJudged(files: FileSystem, path: string, found: Held | 'unreadable'): Promise<void> {
   const turn = turnOf(path);
@@ -213,7 +221,7 @@ async function letTurnPass(files: FileSystem, turn: string): Promise<void> {
     if (Math.abs(Date.now() - mtimeMs) > LONGEST_TURN_MS) await unlinkIfThere(files, turn);
     else await files.wait(TURN_WAIT_MS);
   } catch (error) {
-    if (errnoOf(error) !== 'ENOENT') throw error; // it has passed
+    if (errnoOf(error) !== 'ENOENT') throw error; // the turn is over
   }
 }
 
@@ -226,8 +234,8 @@ async function unlinkIfThere(files: FileSystem, path: string): Promise<void> {
 }
 
 /**
- * A folder that is read-only, full, not ours, on a disk that is gone, or none but a file in its place: whether the file itself can be written is told when it is.
- * A folder in the place of the lock is somebody's, and stays: the user has been asked about it.
+ * The folder is read-only, full, not ours, on a missing disk, or replaced by a file: whether the file itself can be written turns out when
+ * it is. A folder in place of the lock is somebody's, and stays: the user has been asked about it.
  */
 function takesNoLock(errno: string | null): boolean {
   return (

@@ -1,4 +1,4 @@
-// The small file that is a lock: what it says, how it is made, and how it looks from outside.
+// The small file that is a lock: its content, how it is made, and how it looks from outside.
 import { type Instant, isInstant } from '@domain/units.ts';
 import { errnoOf, orThrow } from '../files/disk-failure.ts';
 import type { FileSystem, OpenFile } from '../files/file-system.ts';
@@ -6,7 +6,7 @@ import { readSmallFile } from '../files/read-small-file.ts';
 import { removeQuietly, writeAll } from '../files/replace-file.ts';
 import type { ProcessName } from './running-process.ts';
 
-/** What a lock says. `token` is this holding's own: the same process never holds twice. */
+/** The content of a lock. `token` is unique to this lock: the same process never holds two with one token. */
 export type Held = {
   readonly token: string;
   readonly process: ProcessName;
@@ -15,27 +15,30 @@ export type Held = {
   readonly since: Instant;
 };
 
-/** How a lock looks from outside: while it looks so it is the one that was made. */
+/** How a lock looks from outside: as long as that stays the same, it is the one that was made. */
 export type Look = { readonly inode: number; readonly bytes: number; readonly modifiedMs: number; readonly changedMs: number };
 
-/** The creation is what decides between two: only one of them can make the file. @returns how it looks, or `null` when it was not made */
+/** Creating the file decides between two processes: only one of them can. @returns how it looks, or `null` if it was not made */
 export async function createLock(files: FileSystem, path: string, held: Held): Promise<Look | null> {
   const file = await openNew(files, path);
   if (file === null) return null;
   try {
     await writeAll(file, Buffer.from(`${JSON.stringify(held)}\n`, 'utf8'));
     await file.sync();
-    const look = lookOf(await file.stat()); // by the handle: under the name another may stand already
+    const look = lookOf(await file.stat()); // by its handle: another lock may have the name already
     await file.close();
     return look;
   } catch (error) {
-    await file.close().catch(() => undefined); // the first failure is the one to tell
-    await removeQuietly(files, path); // half a lock would be nobody's, and hold the file for ever
+    await file.close().catch(() => undefined); // the first failure is the one to report
+    await removeQuietly(files, path); // half a lock would be nobody's, and block the file for ever
     throw error;
   }
 }
 
-/** @returns what a lock says; `null` where there is none; `unreadable` for one that was cut short, is no lock, whatever else it is, or is kept from us */
+/**
+ * @returns the content of a lock; `null` if there is none; `unreadable` for one that was cut short, is not a lock at all, or may not be
+ * read
+ */
 export async function readLock(files: FileSystem, path: string): Promise<Held | 'unreadable' | null> {
   try {
     const read = await readSmallFile(files, path);
@@ -72,7 +75,7 @@ function lookOf({
   return { inode: ino, bytes: size, modifiedMs: mtimeMs, changedMs: ctimeMs };
 }
 
-/** @returns `null` where nothing can be seen */
+/** @returns `null` if nothing can be seen */
 export async function lookAt(files: FileSystem, path: string): Promise<Look | null> {
   try {
     return lookOf(await files.stat(path));

@@ -1,20 +1,20 @@
-// Who this process is, and whether another one of this computer still runs: what a lock needs to tell a holder that is surely dead.
+// Identifies this process, and tells whether another one on this computer still runs: so that a lock's holder can be recognised as dead.
 import { randomUUID } from 'node:crypto';
 import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname, uptime } from 'node:os';
 
-/** A process as a lock names it. `start` is the start of the computer, `born` that of the process: a number of a process is used again. */
+/** A process as a lock names it. `start`: when the computer started, `born`: when the process did, since process ids are reused. */
 export type ProcessName = { readonly machine: string; readonly start: string; readonly pid: number; readonly born: string | null };
 
 export type RunningProcess = {
   readonly self: ProcessName;
-  /** Another instance of the application in this very process never has the same one. */
+  /** Differs for another instance of the application in the same process. */
   readonly instance: string;
   /** @returns whether a process of this computer, since its last start, is certainly gone */
   readonly isSurelyGone: (other: ProcessName) => boolean;
 };
 
-/** @returns this process. What the system does not tell is left unknown, so that a doubt is asked about and never decided. */
+/** @returns this process. What the system does not reveal is left unknown, so that the user decides in case of doubt. */
 export function runningProcess(): RunningProcess {
   const self: ProcessName = { machine: hostname(), start: startOfComputer(), pid: process.pid, born: birthOf(process.pid) };
   return { self, instance: randomUUID(), isSurelyGone: (other) => isSurelyGone(self, other) };
@@ -24,7 +24,7 @@ function isSurelyGone(self: ProcessName, other: ProcessName): boolean {
   if (other.machine !== self.machine || other.start !== self.start) return false;
   if (!isAlive(other.pid)) return true;
   const born = birthOf(other.pid);
-  return born !== null && other.born !== null && born !== other.born; // its number belongs to another process by now
+  return born !== null && other.born !== null && born !== other.born; // its id belongs to another process by now
 }
 
 function isAlive(pid: number): boolean {
@@ -32,14 +32,14 @@ function isAlive(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return !(error instanceof Error && 'code' in error && error.code === 'ESRCH'); // EPERM: it is there, and somebody else's
+    return !(error instanceof Error && 'code' in error && error.code === 'ESRCH'); // EPERM: it exists, and belongs to somebody else
   }
 }
 
-/** Seconds by which two readings of the same start may differ where the system only tells how long it has been up. */
+/** Seconds by which two readings of the same start may differ where the system only reports its uptime. */
 const START_GRAIN = 10;
 
-/** On Linux a random name of the start, with the space in which numbers of processes are given: two containers on one computer do not see each other's. */
+/** On Linux the random boot id, with the pid namespace: two containers on one computer do not see each other's processes. */
 function startOfComputer(): string {
   try {
     return `${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()} ${readlinkSync('/proc/self/ns/pid')}`;
@@ -48,7 +48,7 @@ function startOfComputer(): string {
   }
 }
 
-/** Where nothing is told, it is a start that no other process names: of no holder it is then known that it has gone. */
+/** If the system reveals nothing, a name that no other process has: then no holder is ever known to be gone. */
 function startFromClock(): string {
   try {
     return startFromUptime(Date.now(), uptime());
@@ -59,17 +59,17 @@ function startFromClock(): string {
 
 /**
  * @param upSeconds since the start
- * @returns a name of the start, which differs where the two clocks leave a doubt: then one is asked
+ * @returns a name of the start, which differs if the two clocks leave a doubt: then the user is asked
  */
 export function startFromUptime(nowMs: number, upSeconds: number): string {
   return String(Math.round((nowMs / 1000 - upSeconds) / START_GRAIN));
 }
 
-/** @returns the moment at which a process was started, in the system's own measure; `null` where it does not tell */
+/** @returns the start time of a process, in the system's own unit; `null` if the system does not say */
 function birthOf(pid: number): string | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null; // field 22; the name before it may hold spaces and brackets
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null; // field 22; the name before it may contain spaces and brackets
   } catch {
     return null;
   }

@@ -1,10 +1,10 @@
-// Why no file is found under a name: it has gone, the name is that of a link that leads nowhere, or one that this system cannot write.
+// Why there is no file under a name: it has gone, the name is a link that leads nowhere, or this system cannot represent it.
 import { basename } from 'node:path';
 import type { FileFailure } from '@domain/failures.ts';
 import { isNothingThere, orThrow } from '../files/disk-failure.ts';
 import type { FileSystem } from '../files/file-system.ts';
 
-/** Stands in a name for bytes that are no text. */
+/** Replaces bytes in a name that are not text. */
 export const UNKNOWN_SIGN = '\uFFFD';
 
 /** @returns file-not-found, file-link-broken or file-name-unreadable */
@@ -14,7 +14,7 @@ export async function whyAbsent(files: FileSystem, path: string): Promise<FileFa
   return { code: (await isLink(files, path)) ? 'file-link-broken' : 'file-not-found', name };
 }
 
-/** @returns whether the disk says that nothing has that name; where it says something else, nobody knows */
+/** @returns whether the disk says that nothing has that name; any other answer leaves it unknown */
 export async function isGone(files: FileSystem, path: string): Promise<boolean> {
   try {
     await files.stat(path);

@@ -1,11 +1,11 @@
-// The folder of the user, which a system may not name: one without an entry for this user, and without the word for it.
+// The user's home folder, which a system may not know: one without an entry for this user and without the environment variable.
 import { homedir } from 'node:os';
 import path from 'node:path';
 
 /**
  * @param ask the system
- * @returns that folder; the root of the disk where none is named: what cannot be written there is told as such,
- * and nothing lands where somebody happens to work
+ * @returns that folder; the root of the disk if the system gives none: writing there fails and is reported,
+ * and nothing ends up in the current folder by chance
  */
 export function homeFolder(ask: () => string = homedir): string {
   const named = namedBy(ask);

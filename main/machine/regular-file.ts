@@ -1,21 +1,21 @@
-// Reads files of which nothing is known: a pipe would be waited for, a device never ends, a folder is none.
+// Reads unknown files safely: a pipe would block, a device never ends, a folder is not a file.
 import type { FileSystem } from '../files/file-system.ts';
 
 /**
- * What stands under a name in place of a file that can be read: a folder; what is neither folder nor file; more than may be read, in bytes;
- * what does not begin as is wanted.
+ * Why there is no readable file: it is a folder; neither folder nor file; larger than allowed, in bytes;
+ * or does not begin as wanted.
  */
 export type Unread = { readonly not: 'folder' | 'file' | 'wanted' } | { readonly not: 'bounded'; readonly bytes: number };
 /** How a large file must begin for the rest of it to be read. */
 export type Beginning = { readonly bytes: number; readonly isWanted: (beginning: Buffer) => boolean };
 
-/** A file of this size is looked into before it is read whole. In bytes. */
+/** A file of this size is checked before it is read whole. In bytes. */
 const LARGE = 1024 * 1024;
 
 /**
  * @param most bytes
- * @returns the bytes of a file, or why none were read. What says that it is empty is not opened: the files by which a system speaks of itself say so, and may
- * never end. Throws what the disk says.
+ * @returns the bytes of a file, or why none were read. A file that reports its size as 0 is not opened: system files (such as those in
+ * /proc) do so and may never end. Throws disk errors.
  */
 export async function readRegularFile(files: FileSystem, path: string, most: number, beginning?: Beginning): Promise<Buffer | Unread> {
   const look = await files.stat(path);
@@ -38,12 +38,15 @@ async function beginningOf(files: FileSystem, path: string, bytes: number): Prom
   }
 }
 
-/** As the disk says that nothing stands there: a folder, a pipe or a device in the place of a file is no file. */
+/** Like the disk's error for a missing file: a folder, a pipe or a device in place of a file counts as no file. */
 class NoFile extends Error {
   readonly code = 'ENOENT';
 }
 
-/** @returns the bytes of a file in our own folder, of any size. Throws what the disk says: where something else has its name, that there is none */
+/**
+ * @returns the bytes of a file in our own folder, of any size. Throws disk errors; for anything but a file under that name, the one for a
+ * missing file
+ */
 export async function bytesOfFile(files: FileSystem, path: string): Promise<Buffer> {
   const bytes = await readRegularFile(files, path, Number.POSITIVE_INFINITY);
   if ('not' in bytes) throw new NoFile(`a ${bytes.not} in the place of a file`);

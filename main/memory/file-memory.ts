@@ -1,4 +1,4 @@
-// Keeps what this computer remembers of each file: one small file per id, in the application's own folder.
+// Stores what this computer remembers of each file: one small file per id, in the application's own folder.
 import { join } from 'node:path';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import { diskFailure, errnoOf, orThrow } from '../files/disk-failure.ts';
@@ -17,15 +17,15 @@ export class FileMemory {
     this.#options = options;
   }
 
-  /** @returns what is remembered of a file; `null` where that is nothing, or cannot be read */
+  /** @returns what is remembered of a file; `null` if nothing is, or it cannot be read */
   async read(fileId: string): Promise<Remembered | null> {
     const read = await this.#read(fileId);
     return read === 'later' ? null : read;
   }
 
   /**
-   * Remembers something else from now on. What cannot be kept is remembered as before, and the comparison is the weaker for it, never wrong.
-   * What a newer Tierce remembers is left alone.
+   * Changes what is remembered. If it cannot be written the old memory stays, and the comparison is weaker for it, never wrong.
+   * The memory of a newer Tierce is left alone.
    */
   async note(fileId: string, change: (before: Remembered | null) => Remembered | null): Promise<void> {
     const before = await this.#read(fileId);
@@ -37,7 +37,7 @@ export class FileMemory {
     await replaceFile(files, { path: this.#pathOf(fileId), parts: [Buffer.from(rememberedText(after), 'utf8')], nonce: newId() });
   }
 
-  /** Remembers nothing of a file any more. @returns or why that could not be done: disk-* */
+  /** Forgets everything about a file. @returns or why that could not be done: disk-* */
   async forget(fileId: string): Promise<Result<null>> {
     try {
       await this.sweep(fileId);
@@ -48,7 +48,7 @@ export class FileMemory {
     }
   }
 
-  /** Removes what a process that was killed has left beside it. */
+  /** Removes what a killed process has left beside it. */
   sweep(fileId: string): Promise<void> {
     return removeLeftovers(this.#options.files, this.#pathOf(fileId));
   }

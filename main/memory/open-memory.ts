@@ -1,10 +1,13 @@
-// What is remembered of the file that is open: compared with what stands in it, and kept up to date as it is saved.
+// What is remembered of the open file: compared with what the file says, and kept up to date as it is saved.
 import type { Instant } from '@domain/units.ts';
 import type { FileHeader } from '../files/envelope.ts';
 import type { FileMemory } from './file-memory.ts';
 import { printOf, type Remembered } from './remembered.ts';
 
-/** Between two notes made for saves alone: a kill in between leaves an earlier revision remembered, which is true as well. In milliseconds. */
+/**
+ * The least time between two updates for saves alone: a kill in between leaves an earlier revision remembered, which is true as well. In
+ * milliseconds.
+ */
 const REST_MS = 5 * 60_000;
 
 export type OpenMemoryOptions = {
@@ -12,14 +15,14 @@ export type OpenMemoryOptions = {
   readonly fileId: string;
   readonly begins: Remembered;
   readonly now: () => Instant;
-  /** Nothing is written: the file is only looked at, or is not one that is asked about. */
+  /** Nothing is written: the file is read-only, or is not one that is asked about. */
   readonly isMute: boolean;
 };
 
 export class OpenMemory {
   readonly #options: OpenMemoryOptions;
   #remembered: Remembered;
-  /** Of the last note, in milliseconds of the wall clock. */
+  /** Of the last update, in milliseconds of the wall clock. */
   #notedAtMs: number | null = null;
   #isNoted = false;
 
@@ -28,35 +31,35 @@ export class OpenMemory {
     this.#remembered = options.begins;
   }
 
-  /** Print of the notebook's key that is known here. */
+  /** The remembered print of the notebook's key. */
   get vaultKey(): string | null {
     return this.#remembered.vaultKey;
   }
 
-  /** Whether the notebook has the key that is known here. */
+  /** Whether the notebook has the key that is remembered here. */
   knows(vault: FileHeader['keys']['vault']): boolean {
     return printOf(vault) === this.vaultKey;
   }
 
-  /** The file has been opened, and what it said has been accepted. */
+  /** The file has been opened, and its claims accepted. */
   async opened(): Promise<void> {
     await this.#note(() => this.#remembered);
   }
 
-  /** The file was confirmed to hold this. */
+  /** The file was confirmed to hold this revision. */
   async saved(revision: number, isSealed: boolean): Promise<void> {
     this.#know({ ...this.#remembered, revision, isSealed });
     const since = this.#notedAtMs === null ? REST_MS : Date.parse(this.#options.now()) - this.#notedAtMs;
     if (since >= REST_MS || since < 0) await this.keep();
   }
 
-  /** From now on this is what is known of its keys. */
+  /** From now on this is what is known about its keys. */
   async learn(known: Partial<Omit<Remembered, 'revision'>>): Promise<void> {
     this.#know({ ...this.#remembered, ...known });
     await this.keep();
   }
 
-  /** Notes what is not noted yet. Whoever was displaced, and knows less, takes nothing from what the other has noted. */
+  /** Writes what is not written yet. A displaced holder, who knows less, removes nothing that the other has written. */
   async keep(): Promise<void> {
     if (this.#isNoted) return;
     const known = this.#remembered;

@@ -1,4 +1,4 @@
-// What this computer remembers of a file that it has opened, and what a file found later says against it. Numbers and prints: nothing that anybody wrote.
+// What this computer remembers of a file that it has opened, and how a file found later contradicts it. Numbers and hashes only.
 import { createHash } from 'node:crypto';
 import type { FileFailure } from '@domain/failures.ts';
 import { z } from 'zod';
@@ -6,23 +6,23 @@ import { type FileHeader, FORMAT_VERSION, MOST_REVISION } from '../files/envelop
 import { valueIn } from '../files/json.ts';
 
 export type Remembered = {
-  /** The last one that the file was seen to hold. */
+  /** The last revision that the file was seen to hold. */
   readonly revision: number;
   /** Whether a passphrase protected the whole file. */
   readonly isSealed: boolean;
-  /** Print of the notebook's public key that is known to be its owner's; `null` while there was no notebook. */
+  /** Print (SHA-256) of the public key that is known to be the notebook owner's; `null` while there was no notebook. */
   readonly vaultKey: string | null;
-  /** How the journal of a newer Tierce looked that the user has chosen to go on without; `null` while there was none. */
+  /** How the journal of a newer Tierce looked when the user chose to go on without it; `null` while there was none. */
   readonly newerJournal: string | null;
 };
 
-/** What a file says against what is remembered; each is asked about, and may be accepted. */
+/** Contradictions between a file and what is remembered; the user is asked about each, and may accept it. */
 export type Contradiction = Extract<FileFailure, { readonly code: 'protection-lost' | 'journal-newer' | 'file-older' }>;
 export type ContradictionCode = Contradiction['code'];
 
-/** The journal of a newer Tierce beside a file that we can read. `look`: what tells it from outside once something more was noted there. */
+/** The journal of a newer Tierce beside a file that we can read. `look`: changes once more is written to it. */
 export type NewerJournal = { readonly format: number; readonly look: string };
-/** A file as it is found. `reached`: the revision to which the journal of this computer leads on from it. */
+/** A file as it is found. `reached`: the revision that the journal of this computer reaches from it. */
 export type Found = {
   readonly name: string;
   readonly header: FileHeader;
@@ -30,7 +30,7 @@ export type Found = {
   readonly newerJournal: NewerJournal | null;
 };
 
-/** The form of a remembered file; what a later Tierce writes has a higher number, and is its own. */
+/** The form of a remembered file; a later Tierce writes a higher number, and that file is left alone. */
 const VERSION = 1;
 const schema = z.strictObject({
   version: z.literal(VERSION),
@@ -48,7 +48,7 @@ const schema = z.strictObject({
 });
 const later = z.looseObject({ version: z.int().min(VERSION + 1) });
 
-/** @returns what a file of ours says; `null` for one that was damaged; `later` for that of a newer Tierce */
+/** @returns what one of these files says; `null` for a damaged one; `later` for that of a newer Tierce */
 export function readRemembered(text: string): Remembered | null | 'later' {
   const data = valueIn(text);
   const parsed = schema.safeParse(data);
@@ -61,17 +61,17 @@ export function rememberedText({ revision, isSealed, vaultKey, newerJournal }: R
   return `${JSON.stringify({ version: VERSION, revision, isSealed, vaultKey, newerJournal })}\n`;
 }
 
-/** @returns the print by which the key of a notebook is known again; `null` where there is no notebook */
+/** @returns the print by which the key of a notebook is recognised; `null` if there is no notebook */
 export function printOf(vault: FileHeader['keys']['vault']): string | null {
   return vault === null ? null : createHash('sha256').update(vault.publicKey, 'base64').digest('hex');
 }
 
-/** @returns what is remembered of a file that nobody here has seen before: its word is taken */
+/** @returns what is remembered of a file seen here for the first time: its word is taken */
 export function firstSight({ revision, keys }: Pick<FileHeader, 'revision' | 'keys'>): Remembered {
   return { revision, isSealed: keys.file !== null, vaultKey: printOf(keys.vault), newerJournal: null };
 }
 
-/** @returns what the user has to be asked, or `null`. The one that says more comes first. */
+/** @returns what the user has to be asked, or `null`. The more serious contradiction comes first. */
 export function contradictionOf(
   remembered: Remembered | null,
   { name, header, reached, newerJournal }: Found,

@@ -1,4 +1,4 @@
-// The accompanist's personal file in the library folder: the same format, journal and safety as an accompaniment.
+// The accompanist's personal file in the library folder: same format, journal and safety as an accompaniment.
 import { basename, join } from 'node:path';
 import type { Profile } from '@contract/settings.ts';
 import { advance } from '@domain/guards/advance.ts';
@@ -20,10 +20,10 @@ import { createSession } from '../project/make-session.ts';
 import { openSession } from '../project/open-session.ts';
 import type { SessionServices } from '../project/session-services.ts';
 
-/** Name of the personal file; the language of the file system follows the product's first one. */
+/** Name of the personal file, in the product's first language. */
 const NAME = { stem: 'Mon profil', ending: FILE_ENDING };
 
-/** As it is written, or with the number of a taken name: one that cannot be read is taken for a personal file unless it says otherwise. */
+/** That name, with or without a number: an unreadable file of this name counts as a personal file unless it says otherwise. */
 const PLAIN_NAME = /^Mon profil(?: \(\d+\))?\.tierce$/i;
 
 type Found = { readonly path: string; readonly profile: Profile };
@@ -36,7 +36,7 @@ export async function readProfile(files: FileSystem, folder: string): Promise<Re
 
 /**
  * Creates the personal file, or changes it as one undoable step.
- * @returns the profile as kept; or why it could not be: a file that cannot be read is neither changed nor joined by a second
+ * @returns the profile as stored; or why it could not be: a file that cannot be read is neither changed nor joined by a second one
  */
 export async function saveProfile(services: SessionServices, folder: string, profile: Profile): Promise<Result<Profile>> {
   const found = await personalFileIn(services.files, folder);
@@ -70,7 +70,7 @@ async function createPersonalFile(services: SessionServices, folder: string, pro
   return closed.ok ? ok(profile) : closed;
 }
 
-/** What could not be written is told as refused: it is not written later, and holds nothing. */
+/** What could not be written is reported as refused: it is not written later, and blocks nothing. */
 async function closedOrGone(session: ProjectSession): Promise<Result<null>> {
   const closed = await session.close(false);
   if (!closed.ok) await session.abandon();
@@ -79,7 +79,7 @@ async function closedOrGone(session: ProjectSession): Promise<Result<null>> {
 
 /**
  * Any file of that name, numbered or not, that holds a person: the first that can be read.
- * @returns `null` where there is none; or why the first one cannot be read, where none can
+ * @returns `null` if there is none; or, if none can be read, why the first one cannot
  */
 async function personalFileIn(files: FileSystem, folder: string): Promise<Result<Found | null, ParseFailure>> {
   const names = await namesIn(files, folder);

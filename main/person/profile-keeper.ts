@@ -1,4 +1,4 @@
-// Who works here, from the personal file in the library folder: read at the start, kept when it is changed.
+// The person who works here, from the personal file in the library folder: read at the start, stored when it is changed.
 import { basename } from 'node:path';
 import type { Profile } from '@contract/settings.ts';
 import type { Failure } from '@domain/failures.ts';
@@ -9,9 +9,9 @@ import { readProfile, saveProfile } from './personal-file.ts';
 
 export type ProfileOptions = {
   readonly services: SessionServices;
-  /** The library folder, as it is by now. */
+  /** The current library folder. */
   readonly folder: () => string;
-  /** Whether the user has chosen it, and has thus begun before. */
+  /** Whether the user has chosen it, and so has used Tierce before. */
   readonly isFolderChosen: () => boolean;
 };
 
@@ -34,7 +34,7 @@ export class ProfileKeeper {
     return this.#failure;
   }
 
-  /** Where a folder that was chosen is not there, a stick is missing, and this is no first start. */
+  /** If a folder that the user chose is missing, a stick is not plugged in; this is not a first start. */
   async read(): Promise<void> {
     const folder = this.#options.folder();
     const { files } = this.#options.services;
@@ -43,19 +43,22 @@ export class ProfileKeeper {
     this.#know(isMissing ? refuse({ code: 'file-not-found', name: basename(folder) }) : read);
   }
 
-  /** What was out of reach may be there again. */
+  /** Tries again: what was out of reach may be back. */
   async readAgain(): Promise<void> {
     if (this.#failure !== null) await this.read();
   }
 
-  /** Refused as `saveProfile` is. */
+  /** Fails as `saveProfile` does. */
   async save(profile: Profile): Promise<Result<Profile>> {
     const saved = await saveProfile(this.#options.services, this.#options.folder(), profile);
     if (saved.ok) this.#know(saved);
     return saved;
   }
 
-  /** Who is working goes along into another library folder, unless somebody is there already; a folder that refuses says so at the first file. */
+  /**
+   * Copies the profile into another library folder, unless that has one already; a folder that cannot be written to reports so with its
+   * first file.
+   */
   async goAlong(): Promise<void> {
     const { services } = this.#options;
     const folder = this.#options.folder();

@@ -1,4 +1,4 @@
-// What stands against opening a file that somebody else holds, found out while they still hold it: nobody's lock is taken for a question.
+// What has to be asked before opening a file that somebody else holds, found out while they still hold it: asking takes no lock.
 import { basename } from 'node:path';
 import type { Failure, FileFailure } from '@domain/failures.ts';
 import { readHead } from '../files/file-head.ts';
@@ -14,15 +14,18 @@ import type { SessionServices } from './session-services.ts';
 
 type Wanted = {
   readonly path: string;
-  /** Where the bytes lie. */ readonly real: string;
+  /** The real path of the bytes. */ readonly real: string;
   readonly keyOf: KeyOf | undefined;
   readonly accepted: readonly ContradictionCode[];
 };
 
-/** @returns file-sealed or passphrase-wrong, what the user has to be asked, or why it cannot be read; `null` when it opens. Nothing is changed anywhere */
+/**
+ * @returns file-sealed or passphrase-wrong, what the user has to be asked, or why it cannot be read; `null` if it opens. Changes nothing
+ */
 export async function askedBeforehand(services: SessionServices, { path, real, keyOf, accepted }: Wanted): Promise<Failure | null> {
   const fileId = (await readHead(services.files, real))?.fileId ?? null;
-  const remembered = fileId === null ? null : await services.memory.read(fileId); // first: whoever holds it may save it meanwhile, and is not behind what they remember then
+  // first, since the holder may save the file meanwhile, and it must not look older than what is remembered then
+  const remembered = fileId === null ? null : await services.memory.read(fileId);
   const read = await readProjectFile(services.files, path, keyOf, services.backups.stored);
   if (!read.ok) return read.failure;
   const { header, sealing } = read.value;
@@ -34,7 +37,7 @@ export async function askedBeforehand(services: SessionServices, { path, real, k
   return comparison.ok ? comparison.value.contradiction : comparison.failure;
 }
 
-/** @returns the revision to which the journal of this computer leads on from the file; or a disk-* failure */
+/** @returns the revision that the journal of this computer reaches from the file; or a disk-* failure */
 async function reachedFrom(services: SessionServices, read: ReadProject, keys: OpenKeys | null): Promise<number | FileFailure> {
   const {
     header: { fileId },

@@ -1,4 +1,4 @@
-// Puts the parts of an open project together: adapter, journal, rhythm of backups, locks.
+// Assembles an open project from its parts: adapter, journal, backup rhythm, locks.
 import type { ReadOnly } from '@contract/project.ts';
 import { BackupRhythm } from '../backups/backup-rhythm.ts';
 import { FORMAT_VERSION, type Project } from '../files/envelope.ts';
@@ -24,7 +24,7 @@ export type Parts = {
   readonly journal: Journal;
   readonly recovery: Recovery;
   readonly sealer: FileSealer | null;
-  /** Of a sealed file; the session's own from here on. */
+  /** For a sealed file; they belong to the session from here on. */
   readonly keys: OpenKeys | null;
   /** The file as it was read; `null` for a new one. */
   readonly read: ReadProject | null;
@@ -34,7 +34,7 @@ export type Parts = {
   readonly onSaveState: OnSaveState;
 };
 
-/** @returns the session, which writes nothing before it is asked to */
+/** @returns the session, which writes nothing until it is asked to */
 export function newSession(
   services: SessionServices,
   { path, project, journal, recovery, read, sealer, keys, memory, locks, readOnly = null, onSaveState }: Parts,

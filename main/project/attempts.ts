@@ -1,4 +1,4 @@
-// Files that could not be opened as they were asked: what can be done about the last of them, and doing it.
+// Files that could not be opened: what can be done about the last one, and doing it.
 import { basename, dirname } from 'node:path';
 import type { Attempt, Recovered } from '@contract/attempt.ts';
 import type { Args } from '@contract/channels.ts';
@@ -20,28 +20,28 @@ export type AttemptsOptions = {
   readonly projects: OpenProjects;
   readonly recovery: FileRecovery;
   readonly newId: () => string;
-  /** Opens a file in the place of the one that is open. */
+  /** Opens a file in place of the one that is open. */
   readonly open: (file: Pick<BrokenFile, 'path' | 'fileId'>, how: OpeningOptions) => Promise<Result<OpenProject>>;
-  /** Lets go of the one that is open, and then shows another. */
+  /** Closes the open one, then shows another. */
   readonly alone: (act: () => Promise<Result<OpenProject>>) => Promise<Result<OpenProject>>;
 };
 type Known = BrokenFile & {
   readonly attemptId: string;
   readonly failure: Failure;
-  /** Whether it can be looked for again at its path: of one found among the gone, only the name is known. */
+  /** Whether it can be looked for again at its path: of a gone file only the name is known. */
   readonly isPlaceKnown: boolean;
-  /** Once its secret is given it is shown without being changed, for somebody else holds it. */
+  /** Once its secret is given it is shown read-only, because somebody else holds it. */
   readonly isReadOnly: boolean;
-  /** Once its secret is given it is opened in the place of whoever holds it: the user has been asked. */
+  /** Once its secret is given it is taken over from its holder: the user has agreed. */
   readonly isTakingOver: boolean;
-  /** What has opened it already, when there is something else to be asked. */
+  /** What has opened it already, if something else remains to be asked. */
   readonly keyOf: KeyOf | undefined;
   /** What the user has accepted so far. */
   readonly accepted: readonly ContradictionCode[];
 };
 type Circumstances = Pick<Known, 'fileId' | 'isPlaceKnown' | 'isReadOnly' | 'isTakingOver' | 'keyOf' | 'accepted'>;
 
-/** What the user can do something about. */
+/** Failures that the user can do something about. */
 const ANSWERABLE: readonly Failure['code'][] = [
   'file-locked',
   'file-sealed',
@@ -56,7 +56,7 @@ const ANSWERABLE: readonly Failure['code'][] = [
   'file-not-tierce',
   'seal-broken',
 ];
-/** Nothing is wrong with the file: there is nothing to recover. */
+/** Nothing is wrong with the file, so there is nothing to recover. */
 const WHOLE: readonly Failure['code'][] = ['file-locked', 'file-sealed', 'journal-newer'];
 
 export class Attempts {
@@ -77,13 +77,16 @@ export class Attempts {
     };
   }
 
-  /** Remembers a file that was refused; one that opened, or that nothing can be done about, is forgotten. @param fileId of a file that is gone, where it is known */
+  /**
+   * Remembers a file that was refused; forgets one that opened, or that nothing can be done about.
+   * @param fileId of a file that is gone, where it is known
+   */
   note(
     path: string,
     opened: Result<OpenProject>,
     { fileId = null, isPlaceKnown = true, isReadOnly = false, isTakingOver = false, keyOf, accepted = [] }: Partial<Circumstances> = {},
   ): void {
-    if (!opened.ok && opened.failure.code === 'passphrase-wrong') return; // one tries again
+    if (!opened.ok && opened.failure.code === 'passphrase-wrong') return; // the user will try again
     const failure = opened.ok || !ANSWERABLE.includes(opened.failure.code) ? null : opened.failure;
     this.#last =
       failure === null
@@ -110,7 +113,7 @@ export class Attempts {
     const { recovery } = this.#options;
     const kept = canRecover ? await recovery.keptOf(last, last.keyOf) : ok({ isSealed: failure.code === 'file-sealed', backups: [] });
     if (!kept.ok) return kept;
-    if (isGone && kept.value.backups.length === 0) return ok(null); // saying that it is gone is all there is to say
+    if (isGone && kept.value.backups.length === 0) return ok(null); // if it is gone, there is nothing to add
     return ok({
       attemptId,
       fileName: basename(path),
@@ -139,7 +142,10 @@ export class Attempts {
     return known.isReadOnly ? this.#look(known, keyBy(secret)) : this.#opened(known, { ...asBefore(known), keyOf: keyBy(secret) });
   }
 
-  /** What the file says against what is remembered of it is the user's to accept: of a protection that is gone by the secret that it had, where a copy here still knows it. */
+  /**
+   * The user can accept a contradiction between the file and what is remembered. A lost protection is accepted with its former secret,
+   * where a copy here still knows it.
+   */
   async #accept({ attemptId, secret }: Args<'attempt.accept'>): Promise<Result<OpenProject>> {
     const known = this.#known(attemptId);
     const code = known === null ? null : acceptable(known.failure);
@@ -148,7 +154,7 @@ export class Attempts {
     return proven.ok ? this.#opened(known, { ...asBefore(known), accepted: [...known.accepted, code] }) : proven;
   }
 
-  /** What opens it is overwritten when that is done: the session that it gives has copies of its own. */
+  /** The keys are overwritten afterwards: the resulting session has copies of its own. */
   #opened(file: Pick<BrokenFile, 'path' | 'fileId'>, how: OpeningOptions): Promise<Result<OpenProject>> {
     const { keyOf } = how;
     return keyOf === undefined
@@ -156,7 +162,7 @@ export class Attempts {
       : lending(keyOf, (lent) => this.#options.open(file, { ...how, keyOf: lent }));
   }
 
-  /** Shows a file that somebody else holds, or that is not yet accepted; of a protected one the secret is asked first. */
+  /** Shows a file that somebody else holds, or that is not accepted yet; for a protected one the secret is asked first. */
   async #look({ path, failure }: Known, keyOf?: KeyOf): Promise<Result<OpenProject>> {
     const why = acceptable(failure) === null ? 'locked' : 'doubtful';
     const look = (lent?: KeyOf) => this.#options.alone(() => this.#options.projects.look({ path, from: path }, { why }, lent));
@@ -192,7 +198,10 @@ function asBefore({ isTakingOver, keyOf, accepted }: Known): OpeningOptions {
 
 type Kept = Pick<Attempt, 'isSealed' | 'backups'>;
 
-/** Beside an older file, backups that hold no more than it does answer nothing, and need no secret that was given already. A file without its protection needs the secret that its copies have. */
+/**
+ * For an older file, backups that hold no more than it does are no answer, and no secret is needed if one was given. A file that lost its
+ * protection needs the secret of its copies.
+ */
 function answering(failure: Failure, { isSealed, backups }: Kept, isOpened: boolean): Kept {
   switch (failure.code) {
     case 'file-older':
@@ -209,7 +218,7 @@ function answering(failure: Failure, { isSealed, backups }: Kept, isOpened: bool
   }
 }
 
-/** @returns what opens a sealed file by this secret */
+/** @returns what opens a sealed file with this secret */
 export function keyBy(secret: VaultSecret): KeyOf {
   return async ({ keys }) => {
     if (keys.file === null) return refuse({ code: 'passphrase-wrong' });

@@ -1,4 +1,4 @@
-// What a backup and this computer's journal give of a file that cannot be opened any more, with what they lack.
+// Recovers what a backup and this computer's journal hold of a file that can no longer be opened, and what they lack.
 import type { LostPart } from '@contract/attempt.ts';
 import type { Step } from '@domain/commands/step.ts';
 import { applyChanges, type Document, everyRecord, rowsOf } from '@domain/document.ts';
@@ -26,12 +26,12 @@ export type BackupRecovery = {
   readonly fileId: string;
   readonly name: string;
   readonly backup: StoredBackup;
-  /** Keys that newer copies of the file have: it was protected since, or a passphrase has been changed. */
+  /** Keys of newer copies of the file: it has been protected since, or a passphrase has changed. */
   readonly newer: readonly FileHeader['keys'][];
   readonly keyOf: KeyOf | undefined;
 };
 
-/** @returns the project with what is known to be lost; or why the backup cannot be read: file-sealed, passphrase-wrong, file-damaged, disk-* */
+/** @returns the project with its known losses; or why the backup cannot be read: file-sealed, passphrase-wrong, file-damaged, disk-* */
 export async function recoverFromBackup(services: SessionServices, wanted: BackupRecovery): Promise<Result<Salvaged>> {
   const { fileId, backup, newer } = wanted;
   const read = await services.backups.read(fileId, backup.fileName, wanted.keyOf);
@@ -72,7 +72,7 @@ export async function recoverFromBackup(services: SessionServices, wanted: Backu
 
 type UnderKey = { readonly key: Uint8Array | null; readonly ring: KeyRing | null; readonly contents: Contents };
 
-/** A backup from before the protection of its file is brought under it: what was under a seal since is not given back in the clear. */
+/** A backup from before its file was protected gets that protection: what has been sealed since is not returned in the clear. */
 async function underItsKey(
   { header, sealing, contents }: ReadProject,
   { fileId, name, newer, keyOf }: BackupRecovery,
@@ -87,7 +87,7 @@ async function underItsKey(
   return sealed.ok ? ok({ key: key.value, ring, contents: sealed.value }) : sealed;
 }
 
-/** A passphrase of the notebook that was replaced since opens nothing more, and steps after a new key lie under that. */
+/** A notebook passphrase that was replaced since must not open anything again, and steps after a new key are sealed under that. */
 function newestVault({ vault }: FileHeader['keys'], newer: readonly FileHeader['keys'][]): FileHeader['keys']['vault'] {
   const ofItsOwn = newer.map((keys) => keys.vault).filter((keys) => keys !== null && (vault === null || opensBoxesOf(keys, vault.id)));
   return widestVault([...ofItsOwn, vault]);
@@ -96,8 +96,9 @@ function newestVault({ vault }: FileHeader['keys'], newer: readonly FileHeader['
 type Beyond = { readonly steps: readonly Step[]; readonly last: number; readonly isUncertain: boolean };
 
 /**
- * @returns the steps after the backup and the last revision that the journal knows; `isUncertain` when it does not know that backup, or when it or that of a newer Tierce holds more than can be read here.
- * A journal that cannot be read just now is a failure: nothing is made that would leave its steps out. It is not touched.
+ * @returns the steps after the backup and the last revision in the journal; `isUncertain` when the journal does not know that backup, or
+ * when it or a newer Tierce's holds more than can be read here. A journal that cannot be read just now is a failure: nothing is made that
+ * would leave its steps out. It is not changed.
  */
 async function journalBeyond(
   services: SessionServices,
@@ -125,7 +126,7 @@ function revisionOf(entry: JournalEntry): number {
   return entry.kind === 'step' ? entry.step.revision : entry.revision;
 }
 
-/** @returns the contents of the backup, and those that later steps name, as far as this computer has them; or a disk-* failure */
+/** @returns the contents of the backup, and those that later steps name, where this computer has them; or a disk-* failure */
 async function withStored(
   { accompaniment }: Document,
   contents: Contents,

@@ -1,4 +1,4 @@
-// Runs the commands of an open project one after the other, with undo and redo: judged by the guards, told to the journal, never twice for one intention.
+// Runs the commands of an open project one at a time, with undo and redo: checked by the guards, in the journal, never twice.
 import { basename } from 'node:path';
 import type { Command } from '@domain/commands/command.ts';
 import type { CommandContext } from '@domain/commands/context.ts';
@@ -22,13 +22,13 @@ export type RunnerOptions = {
   readonly writer: FileWriter;
   readonly journal: JournalKeeper;
   readonly contents: ContentsKeeper;
-  /** What else is done in turn with commands. */
+  /** Where commands and other acts queue. */
   readonly turns: Turns;
   readonly isReadOnly: boolean;
-  /** Steps that the journal knows already, for undo. */
+  /** Steps already in the journal, for undo. */
   readonly steps: readonly Step[];
   readonly context: () => CommandContext;
-  /** Told when a step is on its way to the journal, and when it has arrived or could not. */
+  /** Called when a step is on its way to the journal, and when it has arrived or failed. */
   readonly onNoting: (isNoting: boolean) => void;
 };
 
@@ -47,7 +47,7 @@ export class CommandRunner {
     return { undo: this.#stack.done.at(-1)?.label ?? null, redo: this.#stack.undone.at(-1)?.label ?? null };
   }
 
-  /** @returns whether this message was answered already, or is being answered: asked again after a lost reply it is told what was done then. */
+  /** @returns whether this message has been answered or is being answered: repeated after a lost reply, it gets the first answer. */
   knows(commandId: string): boolean {
     return this.#replies.of(commandId) !== undefined || this.#underWay.has(commandId);
   }
@@ -57,7 +57,7 @@ export class CommandRunner {
     return this.runPlanned(commandId, (document, context) => planCommand(document, command, context));
   }
 
-  /** Runs changes that main makes itself, such as those of sealed records: the same guards, journal and undo as for a command. */
+  /** Runs changes that main makes itself, such as those of sealed records: same guards, journal and undo as for a command. */
   runPlanned(commandId: string, plan: (document: Document, context: CommandContext) => Result<Planned>): Promise<Result<Reply>> {
     return this.once(commandId, () => {
       const planned = plan(this.#options.writer.project.document, this.#options.context());
@@ -65,7 +65,7 @@ export class CommandRunner {
     });
   }
 
-  /** Takes back the last step. Refused as nothing-to-undo, or as the guard says that now objects. */
+  /** Undoes the last step. Refused as nothing-to-undo, or as the guard that now objects says. */
   undo(commandId: string): Promise<Result<Reply>> {
     return this.once(commandId, () => {
       const step = this.#stack.done.at(-1);
@@ -74,7 +74,7 @@ export class CommandRunner {
     });
   }
 
-  /** Makes the last undone step again. Refused as nothing-to-redo, or as the guard says. */
+  /** Redoes the last undone step. Refused as nothing-to-redo, or as the guard says. */
   redo(commandId: string): Promise<Result<Reply>> {
     return this.once(commandId, () => {
       const step = this.#stack.undone.at(-1);
@@ -83,7 +83,7 @@ export class CommandRunner {
     });
   }
 
-  /** One at a time, in the order asked; a command asked again gets the reply of the first time. */
+  /** One at a time, in the order received; a repeated command gets its first reply. */
   once(commandId: string, act: () => Promise<Result<Reply>>): Promise<Result<Reply>> {
     if (this.#options.isReadOnly) return Promise.resolve(refuse({ code: 'file-read-only', name: this.#fileName }));
     this.#underWay.add(commandId);
@@ -96,7 +96,7 @@ export class CommandRunner {
     return turn.finally(() => this.#underWay.delete(commandId));
   }
 
-  /** Makes a step without changes that gives the file these keys. To be asked in turn. */
+  /** Makes a step without changes that gives the file these keys. To be called in turn. */
   act(label: StepLabel, keys: Keys): Promise<Result<Reply>> {
     return this.#advance({ kind: 'do', of: null, isAct: true, label, changes: [] }, keys);
   }
@@ -124,7 +124,7 @@ export class CommandRunner {
     return ok({ revision: step.revision, changes: step.changes, label: step.label });
   }
 
-  /** A full table is copied, its lines are made and the history is told once the step is told as safe. */
+  /** Copies a full table, makes its lines and updates the history only once the step has been reported as safe. */
   #makeReady(): void {
     const { writer, journal } = this.#options;
     putTogether(writer.project);

@@ -1,4 +1,4 @@
-// A file that another hand has changed while it was open: shows both sides, and does what the user decides. Nothing is overwritten in silence.
+// A file that another program or person changed while it was open: shows both sides, and carries out what the user decides.
 import { dirname } from 'node:path';
 import type { Args } from '@contract/channels.ts';
 import type { Conflict, ConflictSide } from '@contract/conflict.ts';
@@ -27,7 +27,7 @@ type ConflictChannel = 'conflict.read' | 'conflict.answer';
 type ConflictOptions = {
   readonly services: SessionServices;
   readonly projects: OpenProjects;
-  /** Date and clock of this moment as a file name can hold them. */
+  /** Date and time of this moment in a form that a file name can hold. */
   readonly stamp: () => string;
 };
 
@@ -45,7 +45,7 @@ export class ConflictService {
     };
   }
 
-  /** The file may have got another key meanwhile, which its secret opens: what that gives is overwritten when all is done. */
+  /** The file may have got another key meanwhile, which its secret opens: the key is overwritten when all is done. */
   #opening<T>({ documentId, secret }: Args<'conflict.read'>, act: (session: ProjectSession, keyOf: KeyOf) => Promise<T>): Promise<T> {
     const session = this.#options.projects.session(documentId);
     return openingBy(session, { secret, missing: { code: 'file-key-changed' } }, (keyOf) => act(session, keyOf));
@@ -71,8 +71,8 @@ export class ConflictService {
     const theirs = await this.#theirs(session, keyOf);
     if (!theirs.ok && answer !== 'both') return theirs;
     if (answer === 'theirs' && theirs.ok && theirs.value.sealing === null && session.key !== null)
-      return refuse({ code: 'protection-lost', name: session.fileName }); // to be asked when it is opened
-    const kept = await session.keepBackup('base'); // what a merge of both would begin from
+      return refuse({ code: 'protection-lost', name: session.fileName }); // the question is asked when the file is opened
+    const kept = await session.keepBackup('base'); // the base for a merge of both
     if (!kept.ok) return kept;
     switch (answer) {
       case 'both':
@@ -84,7 +84,7 @@ export class ConflictService {
     }
   }
 
-  /** The work goes on in the copy; the file stays as the other hand left it, older or not: the user has seen it. */
+  /** Work continues in the copy; the file stays as the other program or person left it, older or not: the user has seen it. */
   async #keepBoth(documentId: string, session: ProjectSession, theirs: ReadProject | null): Promise<Result<OpenProject>> {
     const { services, stamp } = this.#options;
     const { stem } = partsOf(session.fileName, FILE_ENDING);
@@ -113,7 +113,7 @@ export class ConflictService {
     return written.ok ? ok(this.#options.projects.view(documentId)) : written;
   }
 
-  /** A key that the file got meanwhile stays: whoever knows the one of before may be why it was made. */
+  /** A key that the file got meanwhile stays: perhaps it was made because somebody knows the previous one. */
   async #writeOver(session: ProjectSession, { digest, header, sealing }: ReadProject): Promise<Result<unknown>> {
     const over = { digest, revision: header.revision };
     const isRekeyed = header.fileId === session.header.fileId && !knowsKeyOf(session, header);
@@ -134,7 +134,8 @@ export class ConflictService {
     );
     const own = session.keys.copy();
     if (written.ok)
-      await resealCopies(services, { fileId, keys: session.header.keys, from: sealOf(fileId, before), to: sealOf(fileId, own) }); // those that stay behind are brought along at the next opening
+      // those that could not be re-encrypted follow at the next opening
+      await resealCopies(services, { fileId, keys: session.header.keys, from: sealOf(fileId, before), to: sealOf(fileId, own) });
     wipe(before);
     wipe(own);
     return written;

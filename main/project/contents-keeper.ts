@@ -1,4 +1,4 @@
-// Keeps what is attached to an open file: safe beside the journal before a record names it, and in memory as the file holds it.
+// Keeps the attached contents of an open file: safe beside the journal before a record names them, and in memory as the file holds them.
 import type { Step } from '@domain/commands/step.ts';
 import type { Change } from '@domain/document.ts';
 import type { Failure } from '@domain/failures.ts';
@@ -13,9 +13,9 @@ import type { Turns } from './turns.ts';
 export type KeptContents = {
   readonly store: ContentStore;
   readonly writer: FileWriter;
-  /** What is done in turn with commands. */
+  /** Where commands and other acts queue. */
   readonly turns: Turns;
-  /** How the file is sealed at this moment. */
+  /** How the file is sealed now. */
   readonly origin: () => ContentOrigin;
 };
 
@@ -26,7 +26,10 @@ export class ContentsKeeper {
     this.#kept = kept;
   }
 
-  /** Keeps a content beside the journal, flushed, and holds it for the file: a record may then name it. @returns its SHA-256; or disk-* */
+  /**
+   * Stores a content beside the journal, flushed, and keeps it for the file: a record may then name it.
+   * @returns its SHA-256; or disk-*
+   */
   hold(content: Uint8Array): Promise<Result<string>> {
     const { store, turns } = this.#kept;
     return turns.take(async () => {
@@ -40,7 +43,11 @@ export class ContentsKeeper {
     });
   }
 
-  /** Takes the contents of another content of this file, such as a backup, which may lie under a key of before: records that come back may name them. @returns or seal-broken */
+  /**
+   * Takes over the attached contents of another version of this file, such as a backup, which may be under an earlier key: restored
+   * records may name them.
+   * @returns or seal-broken
+   */
   holdAll(contents: Contents, from: ContentOrigin): Promise<Result<null>> {
     return this.#kept.turns.take(() => {
       const own = resealedContents(contents, from, this.#kept.origin());
@@ -55,7 +62,7 @@ export class ContentsKeeper {
     return content === undefined ? refuse({ code: 'attachment-gone', name }) : contentOf(content, this.#kept.origin());
   }
 
-  /** A record never names a content that the file would lack. To be asked in turn. @returns why one cannot be had */
+  /** Makes sure that the file will have every content that a record names. To be called in turn. @returns why one is not available */
   async bring(changes: readonly Change[]): Promise<Failure | null> {
     for (const { sha256, name } of namedBy(changes)) {
       if (this.#contents.has(sha256)) continue;
@@ -77,7 +84,7 @@ export class ContentsKeeper {
   }
 }
 
-/** @returns the contents that changes bring into a document */
+/** @returns the contents that changes add to a document */
 export function namedBy(changes: Step['changes']): readonly { readonly sha256: string; readonly name: string }[] {
   return changes.flatMap(({ table, after }) =>
     table === 'attachments' && after !== null ? [{ sha256: String(after['sha256']), name: String(after['name']) }] : [],

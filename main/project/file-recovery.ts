@@ -1,4 +1,4 @@
-// Recovery of a file that cannot be opened: into a new file beside it, from what can still be read, or from a backup with the steps that the journal holds beyond it.
+// Recovers a file that cannot be opened: from what can still be read, or from a backup with the later steps in the journal.
 import { basename, dirname } from 'node:path';
 import type { Attempt, LostPart } from '@contract/attempt.ts';
 import type { VaultSecret } from '@contract/vault.ts';
@@ -39,7 +39,10 @@ export type FileRecoveryOptions = {
   readonly nameOf: (name: string) => string;
 };
 
-/** A file that cannot be opened. `isGone`: nothing stands there any more. `fileId`: of one that is gone from the library, known although the file cannot say it. */
+/**
+ * A file that cannot be opened. `isGone`: it no longer exists. `fileId`: of one that is gone from the library, known although the file
+ * cannot say it.
+ */
 export type BrokenFile = { readonly path: string; readonly isGone: boolean; readonly fileId: string | null };
 export type HowToRecover = { readonly backupId: string | null; readonly keyOf: KeyOf | undefined; readonly isTakingOver: boolean };
 /** `backup`: null for the file itself. */
@@ -53,7 +56,11 @@ export class FileRecovery {
     this.#options = options;
   }
 
-  /** @param keyOf where the key of the file is known already @returns whether the file needs its secret, and its backups, the newest first, found by its id as far as that is known or said by itself, else by the name under which it was last saved; or disk-* */
+  /**
+   * @param keyOf where the key of the file is known already
+   * @returns whether the file needs its secret, and its backups, the newest first: found by its id where that is known or readable, else
+   * by the name under which it was last saved; or disk-*
+   */
   async keptOf(file: BrokenFile, keyOf?: KeyOf): Promise<Result<Pick<Attempt, 'isSealed' | 'backups'>>> {
     const found = await this.#copiesOf(file);
     if (!found.ok) return found;
@@ -75,11 +82,12 @@ export class FileRecovery {
             },
           ],
     );
-    const telling = copies.find(({ head }) => head !== null && (head.isSealed || head.keys !== null)); // a file that says nothing of itself any more was as its last backup is
+    // a file that no longer says anything is taken to be as its last backup
+    const telling = copies.find(({ head }) => head !== null && (head.isSealed || head.keys !== null));
     return ok({ isSealed: telling?.head?.isSealed === true, backups });
   }
 
-  /** What the journal of a sealed file holds can be told only with its key: nothing without one. */
+  /** The journal of a sealed file can be read only with its key; without one, no entries. */
   async #entriesOf(
     fileId: string,
     copies: readonly Copy[],
@@ -94,7 +102,10 @@ export class FileRecovery {
     });
   }
 
-  /** @returns whether a secret is that of a file whose protection is gone, asked of its newest protected backup; or passphrase-wrong. Where there is none, nobody can tell */
+  /**
+   * @returns whether a secret belongs to a file that lost its protection, tried on its newest protected backup; or passphrase-wrong.
+   * Without such a backup it cannot be checked
+   */
   async prove(file: BrokenFile, secret: VaultSecret | null): Promise<Result<unknown>> {
     const found = await this.#copiesOf(file);
     if (!found.ok) return found;
@@ -102,22 +113,24 @@ export class FileRecovery {
     if (rings[0] === undefined) return ok(null);
     if (secret === null) return refuse({ code: 'passphrase-wrong' });
     const opened = await openFileKeys(rings[0], secret);
-    if (opened.ok) opened.value.key.fill(0); // it was only to be tried
+    if (opened.ok) opened.value.key.fill(0); // it was only a test
     return opened.ok ? ok(null) : opened;
   }
 
   /**
-   * A damaged file stays as it is, and what is recovered is a new one beside it. A file that is gone from the library is made again: under its name, and as itself, so that its backups and its journal go on.
+   * A damaged file stays as it is; the recovered one is a new file beside it. A file that is gone from the library is recreated under its
+   * name and id, so that its backups and its journal continue.
    * @param how.backupId `null`: from the damaged file itself
-   * @param how.keyOf asked for the key of a protected file or backup; what is recovered is protected alike
-   * @param how.isTakingOver in the place of whoever holds the journal of a file that is gone, as after a crash of the computer
-   * @returns the new file; or why nothing could be recovered: file-sealed, passphrase-wrong, file-locked for a file that is open elsewhere, file-exists for one that has come back, disk-*
+   * @param how.keyOf supplies the key of a protected file or backup; the recovered file is protected in the same way
+   * @param how.isTakingOver takes over the journal of a gone file from its holder, as after a crash of the computer
+   * @returns the new file; or why nothing could be recovered: file-sealed, passphrase-wrong, file-locked for a file that is open
+   * elsewhere, file-exists for one that has come back, disk-*
    */
   async recover(file: BrokenFile, how: HowToRecover): Promise<Result<RecoveredFile>> {
     if (!isMadeAgain(file)) return this.#make(file, how, null);
     const { services } = this.#options;
     const possible = how.isTakingOver ? await this.#possible(file, how) : ok(null);
-    if (!possible.ok) return possible; // nobody's lock is taken for what cannot be made, or not by this secret
+    if (!possible.ok) return possible; // no lock is taken if nothing can be recovered, or not with this secret
     const locks = new SessionLocks(services, how.isTakingOver);
     try {
       const held = await locks.takeJournal(journalLockPathOf(services, file.fileId), basename(file.path));
@@ -134,7 +147,7 @@ export class FileRecovery {
     return away.ok ? this.#read(file, how) : away;
   }
 
-  /** @param holder of the journal of one that is made again, which goes on from here */
+  /** @param holder of the journal of a recreated file, which continues from here */
   async #make(file: BrokenFile, how: HowToRecover, holder: Holder | null): Promise<Result<RecoveredFile>> {
     const { services } = this.#options;
     const recovered = await this.#read(file, how);
@@ -145,7 +158,8 @@ export class FileRecovery {
     if (!target.ok) return target;
     if (holder !== null) {
       await this.#note(recovered.value, made.value, 'saving', holder);
-      await services.memory.note(made.value.header.fileId, () => firstSight(made.value.header)); // first: after a kill it is as old as its backup, and rightly so
+      // first: after a kill the file is as old as its backup, and rightly so
+      await services.memory.note(made.value.header.fileId, () => firstSight(made.value.header));
     }
     const written = await replaceFile(services.files, {
       path: target.value,
@@ -159,7 +173,7 @@ export class FileRecovery {
     return ok({ path: target.value, lost: recovered.value.lost, kept: recovered.value.kept });
   }
 
-  /** A file that is gone comes back under its own name; beside a damaged one the new file has another. */
+  /** A gone file comes back under its own name; the new file beside a damaged one gets another. */
   async #targetFor({ path, isGone, fileId }: BrokenFile): Promise<Result<string, FileFailure>> {
     const {
       services: { files },
@@ -175,7 +189,7 @@ export class FileRecovery {
     }
   }
 
-  /** Sealed as it was: what stood under a seal is never written in the clear. Read again before it is written: what Tierce makes, Tierce opens. */
+  /** Sealed as it was: what was sealed is never written in the clear. Parsed before it is written: what Tierce makes, Tierce can open. */
   async #newFile({ project, key }: Salvaged, isAgain: boolean): Promise<Result<NewFile>> {
     const { fileId, copyOf, keys, revision } = project.header;
     const origin = isAgain ? { fileId, copyOf } : { fileId: this.#options.services.newId(), copyOf: fileId === NO_FILE_ID ? null : fileId };
@@ -193,14 +207,17 @@ export class FileRecovery {
     return read.ok ? ok({ bytes, digest, revision, header }) : read;
   }
 
-  /** A notebook is known by the same key in the copy: what was damaged may have been changed as well. */
+  /** The copy keeps the remembered key of the notebook: the damaged file may have been tampered with as well. */
   async #rememberCopy({ project }: Salvaged, { header }: NewFile): Promise<void> {
     const { memory } = this.#options.services;
     const known = await memory.read(project.header.fileId);
     if (known !== null) await memory.note(header.fileId, () => ({ ...firstSight(header), vaultKey: known.vaultKey }));
   }
 
-  /** The journal of a file that is made again goes on from here. One of which a part was lost is put aside whole, once the file is there: until then it may be all that holds them. */
+  /**
+   * The journal of a recreated file continues from here. If part of it was lost it is set aside whole, once the file exists: until then it
+   * may be the only copy of those steps.
+   */
   async #note({ project, key, lost }: Salvaged, { digest, revision }: NewFile, kind: 'saving' | 'saved', holder: Holder): Promise<void> {
     const { services } = this.#options;
     const journal = journalOf(services, project.header.fileId, key, holder);
@@ -208,11 +225,11 @@ export class FileRecovery {
     await journal.append([
       { kind: 'held', revision },
       { kind, revision, digest },
-    ]); // when it fails the next opening puts the journal aside, and says so
+    ]); // if it fails, the next opening sets the journal aside and says so
     await journal.close();
   }
 
-  /** @returns what can be had of it. Nothing is changed anywhere */
+  /** @returns what can be recovered. Changes nothing */
   #read(file: BrokenFile, { backupId, keyOf }: HowToRecover): Promise<Result<Salvaged>> {
     return backupId === null ? this.#fromFile(file.path, keyOf) : this.#fromBackup(file, backupId, keyOf);
   }
@@ -234,7 +251,7 @@ export class FileRecovery {
     return recoverFromBackup(services, { fileId, name: basename(file.path), backup, newer, keyOf });
   }
 
-  /** @returns the id of the file, and what the file and its backups say of themselves, the newest first */
+  /** @returns the id of the file, and what the heads of the file and of its backups say, the newest first */
   async #copiesOf({ path, fileId }: BrokenFile): Promise<Result<{ readonly fileId: string | null; readonly copies: readonly Copy[] }>> {
     const { files, backups } = this.#options.services;
     const own: Copy = { backup: null, head: await readHead(files, path) };
@@ -260,19 +277,22 @@ export class FileRecovery {
   }
 }
 
-/** Known by its id, and not by a name that another file may have: only then is it sure to be the same one. */
+/** Known by its id, and not by a name that another file may have: only then is it certainly the same file. */
 function isMadeAgain(file: BrokenFile): file is BrokenFile & { readonly fileId: string } {
   return file.isGone && file.fileId !== null;
 }
 
-/** @returns or file-exists: it stands in its folder again, under whatever name, taken out of the bin, brought by a synchroniser, or made again by another window */
+/**
+ * @returns or file-exists: it is in its folder again, under whatever name, restored from the bin, brought by a sync client, or recreated
+ * by another window
+ */
 async function isAway(files: FileSystem, { path, fileId }: BrokenFile & { readonly fileId: string }): Promise<Result<null>> {
   const present = await presentIn(files, dirname(path));
-  const isBack = present.ok && present.value.fileIds.has(fileId); // any trouble is told by the writing
+  const isBack = present.ok && present.value.fileIds.has(fileId); // the write reports any trouble
   return isBack ? refuse({ code: 'file-exists', name: basename(path) }) : ok(null);
 }
 
-/** Nothing is ever written over, not even by a recovery: a file that has come back meanwhile stays. */
+/** Nothing is ever overwritten, not even by a recovery: a file that has come back meanwhile stays. */
 async function whatStandsAt(files: FileSystem, path: string): Promise<FileFailure | null> {
   const name = basename(path);
   try {

@@ -1,4 +1,4 @@
-// Writes the file of an open project, in a turn of its own: from the content as it is when the writing begins, while commands go on.
+// Writes the file of an open project, in a queue of its own: from the content at the start of the write, while commands go on.
 import type { Document } from '@domain/document.ts';
 import type { FileFailure, KeyFailure } from '@domain/failures.ts';
 import { Low } from 'lowdb';
@@ -16,7 +16,7 @@ export type FileWriterOptions = {
   /** Nothing is ever written. */
   readonly isReadOnly: boolean;
   readonly later: Later;
-  /** Told when a writing was confirmed, or has failed. */
+  /** Called when a write was confirmed or has failed. */
   readonly onTried: () => Promise<void>;
 };
 
@@ -40,7 +40,7 @@ export class FileWriter {
     if (!isSaved) this.#schedule.changed();
   }
 
-  /** The project as it stands; the file may still hold an earlier one. */
+  /** The current project; the file may still hold an earlier one. */
   get project(): Project {
     return this.#low.data;
   }
@@ -54,37 +54,37 @@ export class FileWriter {
     return this.#savedRevision;
   }
 
-  /** Why the last writing failed, `null` since one has succeeded. */
+  /** Why the last write failed; `null` once one has succeeded. */
   get failure(): FileFailure | KeyFailure | null {
     return this.#failure;
   }
 
-  /** From now on the project is this; a writing that is under way goes on with the one before. */
+  /** Replaces the project; a write under way goes on with the previous one. */
   replace(project: Project): void {
     this.#low.data = project;
   }
 
-  /** The file does not hold what stands now: it is written before long. */
+  /** The file is behind the project: it will be written soon. */
   changed(): void {
     this.#schedule.changed();
   }
 
-  /** What the next writing needs is made ready meanwhile. */
+  /** Prepares what the next write needs. */
   foresee(document: Document): void {
     this.#adapter.foresee(document);
   }
 
-  /** Writes the file, if it does not hold the project as it stands when its turn comes. */
+  /** Writes the file, unless it already holds the project as it is when its turn comes. */
   write(): Promise<void> {
     return this.#turns.take(() => this.#write());
   }
 
-  /** Does something while nothing is being written. @param act is given a way to write within this very turn */
+  /** Does something while nothing is being written. @param act gets a function that writes within this same turn */
   alone<T>(act: (write: () => Promise<void>) => Promise<T>): Promise<T> {
     return this.#turns.take(() => act(() => this.#write()));
   }
 
-  /** Nothing is written any more from now on. @returns once what is under way is done */
+  /** Writes nothing from now on. @returns once a write under way is done */
   stop(): Promise<void> {
     this.#schedule.stop();
     return this.#turns.take(() => {

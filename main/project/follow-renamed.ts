@@ -1,4 +1,4 @@
-// Finds a file again that was renamed in its folder while it was open: by its id and its content, never by its name.
+// Finds a file that was renamed in its folder while it was open: by its id and content, never by name.
 import { dirname, join } from 'node:path';
 import { orThrow } from '../files/disk-failure.ts';
 import { FILE_ENDING } from '../files/envelope.ts';
@@ -14,7 +14,7 @@ export type Renamed = {
   readonly locks: SessionLocks;
 };
 
-/** @returns where it is by now, its lock taken there; `null` when it is nowhere in that folder, or somebody else has it open */
+/** @returns its new path, with its lock taken there; `null` if it is nowhere in that folder, or somebody else has it open */
 export async function followRenamed(files: FileSystem, { from, fileId, isOurs, locks }: Renamed): Promise<string | null> {
   const folder = dirname(from);
   for (const name of await namesIn(files, folder)) {
@@ -33,6 +33,6 @@ async function namesIn(files: FileSystem, folder: string): Promise<readonly stri
     return (await files.readdir(folder)).filter((name) => name.toLowerCase().endsWith(FILE_ENDING));
   } catch (error) {
     orThrow(error);
-    return []; // a folder that is gone, or cannot be read just now, is told by the writing
+    return []; // a folder that is gone or unreadable is reported by the write
   }
 }

@@ -1,4 +1,4 @@
-// Accompaniments that are no longer in the library, but of which this computer keeps backups: removed by mistake, lost with a stick, or lying elsewhere.
+// Accompaniments that are no longer in the library but have backups here: removed by mistake, lost with a stick, or moved elsewhere.
 import { join } from 'node:path';
 import type { GoneFile } from '@contract/attempt.ts';
 import type { Args } from '@contract/channels.ts';
@@ -16,7 +16,7 @@ export type GoneFilesOptions = {
   readonly services: SessionServices;
   readonly attempts: Attempts;
   readonly library: () => string;
-  /** Ids of the examples that have been explored: thrown away, they are not missed. */
+  /** Ids of the explored examples: nobody misses those once they are thrown away. */
   readonly explored: () => Promise<readonly string[]>;
 };
 
@@ -58,7 +58,7 @@ export class GoneFiles {
     return ok(gone);
   }
 
-  /** What can be done about it is told as for any file that does not open: the refusal leads there. */
+  /** Handled like any file that does not open: the refusal leads to what can be done. */
   #open({ goneId }: Args<'gone.open'>): Result<OpenProject> {
     const file = this.#told.get(goneId);
     if (file === undefined) return refuse({ code: 'token-unknown' });
@@ -74,7 +74,10 @@ export class GoneFiles {
       : forgetFile(this.#options.services, file.fileId, file.name);
   }
 
-  /** @returns when the last backup of an accompaniment was taken; `null` where there is none, and for a personal file, which is made anew at once */
+  /**
+   * @returns when the last backup of an accompaniment was taken; `null` if there is none, and for a personal file, which is simply created
+   * again
+   */
   async #lastBackup({ fileId }: KnownFile): Promise<GoneFile['lastBackupAt'] | null> {
     const { files, backups } = this.#options.services;
     const stored = await backups.list(fileId);

@@ -1,4 +1,4 @@
-// Keeps the journal of an open file: what it has been told, what it is still owed, and so whether a step is safe on this computer.
+// Keeps the journal of an open file: what has been written to it, what it still lacks, and so whether a step is safe on this computer.
 import type { Step } from '@domain/commands/step.ts';
 import type { FileFailure } from '@domain/failures.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
@@ -10,12 +10,16 @@ import { Turns } from './turns.ts';
 
 export type KeptJournal = {
   readonly journal: Journal;
-  /** What the file holds, as it was read; `null` for one that does not exist yet. */
+  /** The content of the file as it was read; `null` if it does not exist yet. */
   readonly standing: ContentName | null;
-  /** Steps that the file does not hold yet, and the journal does. */
+  /** Steps that the journal has and the file lacks. */
   readonly unsaved: readonly Step[];
   readonly revision: number;
-  /** Keeps the content on which steps are made as a backup, unless there is one: else they could not be put together once the file is another's. @returns by which name it goes */
+  /**
+   * Keeps the content on which steps are made as a backup, unless one exists: without it they would be useless once somebody else changes
+   * the file.
+   * @returns its name
+   */
   readonly keepBase: (standing: ContentName) => Promise<Result<ContentName, FileFailure>>;
 };
 
@@ -26,11 +30,11 @@ export class JournalKeeper {
   #standing: ContentName | null;
   #unsaved: readonly Step[];
   #revision: number;
-  /** What the journal could not be told yet, in order. A step is never told without what stands before it here. */
+  /** Entries that could not be written to the journal yet, in order. A step is never written before those ahead of it here. */
   #owed: readonly Noted[] = [];
-  /** What the steps were made on, once a backup holds it and a mark names it. */
+  /** The content that the steps were made on, once a backup holds it and a mark names it. */
   #base: ContentName | null = null;
-  /** Its folder had gone from under the journal, and with it perhaps the backup. */
+  /** The journal's folder had disappeared, and perhaps the backup with it. */
   #isBegunAnew = false;
   #failure: FileFailure | null = null;
 
@@ -42,25 +46,25 @@ export class JournalKeeper {
     this.#revision = revision;
   }
 
-  /** Steps that the file does not hold: turned back, they give what it held last. */
+  /** Steps that the file lacks: undoing them gives the content that it last held. */
   get unsaved(): readonly Step[] {
     return this.#unsaved;
   }
 
-  /** Whether the journal has confirmed every step that the file does not hold, and what they were made on is kept. */
+  /** Whether the journal has confirmed every step that the file lacks, and the content that they were made on is kept. */
   get isNoted(): boolean {
     if (this.#unsaved.length === 0) return true;
     if (this.#base === null) return false;
     const owed = new Set(this.#owed.flatMap((entry) => (entry.kind === 'step' ? [entry.step] : [])));
-    return owed.size === 0 || this.#unsaved.findLast((step) => owed.has(step)) === undefined; // those that are owed stand last
+    return owed.size === 0 || this.#unsaved.findLast((step) => owed.has(step)) === undefined; // the owed ones are the last
   }
 
-  /** Why the journal could not be told the last time, `null` when it could. */
+  /** Why the last write to the journal failed; `null` if it did not. */
   get failure(): FileFailure | null {
     return this.#failure;
   }
 
-  /** Tells the journal of a step. @returns once that is confirmed, or failed: `isNoted` says which */
+  /** Writes a step to the journal. @returns once that is confirmed or has failed: `isNoted` says which */
   async note(step: Step): Promise<void> {
     this.#revision = step.revision;
     this.#unsaved = [...this.#unsaved, step];
@@ -68,13 +72,16 @@ export class JournalKeeper {
     await this.#turns.take(() => this.#pay((entries) => this.#journal.append(entries)));
   }
 
-  /** Tells the journal that a content is about to stand in the file. When it fails the file is written all the same: two places are better than none, and the mark goes before the next step. */
+  /**
+   * Notes in the journal that the file is about to get a content. If that fails the file is written all the same: two places are better
+   * than none, and the mark goes before the next step.
+   */
   async announce(content: ContentName): Promise<void> {
     this.#owed = [...this.#owed, markOf('saving', content)];
     await this.#turns.take(() => this.#pay((entries) => this.#journal.append(entries)));
   }
 
-  /** The file holds this content: told without a flush, for what was announced is recognised as well. */
+  /** The file holds this content. Written without a flush, since an announced content is recognised as well. */
   async confirm(content: ContentName): Promise<void> {
     this.#standing = content;
     this.#unsaved = this.#unsaved.filter(({ revision }) => revision > content.revision);
@@ -82,7 +89,10 @@ export class JournalKeeper {
     await this.#turns.take(() => this.#pay((entries) => this.#journal.remark(entries)));
   }
 
-  /** Looks again whether the steps that the file lacks are where they were noted, before they are called safe once more; if not they are noted anew. */
+  /**
+   * Checks that the steps which the file lacks are still where they were written, before they are called safe again; otherwise writes them
+   * again.
+   */
   assure(): Promise<void> {
     return this.#turns.take(async () => {
       if (this.#unsaved.length === 0) return;
@@ -94,12 +104,15 @@ export class JournalKeeper {
     });
   }
 
-  /** What is kept of the content on which steps are made does not make up for the file any more: it lacks keys that no journal holds. The next step is safe once the file as it stands is kept. */
+  /**
+   * The kept base content can no longer replace the file: it lacks keys that no journal holds. The next step is safe once the file as it
+   * is now is kept.
+   */
   forgetBase(): void {
     this.#base = null;
   }
 
-  /** Keeps as a backup what stands in the file by now, unless one holds it. */
+  /** Keeps the present content of the file as a backup, unless one has it. */
   keepStanding(): Promise<Result<unknown, FileFailure>> {
     return this.#standing === null ? Promise.resolve(ok(null)) : this.#keepBase(this.#standing);
   }
@@ -109,12 +122,12 @@ export class JournalKeeper {
     this.#journal.writeAs(codec);
   }
 
-  /** The file has been sealed under another key, or its seal taken off. */
+  /** The file has been sealed under another key, or its seal removed. */
   recode(codec: LineCodec, nonce: string): Promise<Result<null, FileFailure>> {
     return this.#turns.take(() => this.#journal.recode(codec, nonce));
   }
 
-  /** Puts the journal aside whole; see `Journal.setAside`. */
+  /** Sets the whole journal aside; see `Journal.setAside`. */
   setAside(nonce: string): Promise<Result<null, FileFailure>> {
     return this.#turns.take(() => this.#journal.setAside(nonce));
   }
@@ -125,7 +138,7 @@ export class JournalKeeper {
 
   async #pay(append: (entries: readonly Noted[]) => Promise<Result<null, FileFailure>>): Promise<void> {
     const owed = this.#owed;
-    if (owed.length === 0) return; // it went along with what was told before
+    if (owed.length === 0) return; // already written along with earlier entries
     if (!this.#journal.isBegun) this.#base = null;
     this.#isBegunAnew = false;
     const [told, first] = await Promise.all([this.#tell(owed, append), this.#keptBase()]);
@@ -136,13 +149,13 @@ export class JournalKeeper {
     this.#failure = !told.ok ? told.failure : !kept.ok ? kept.failure : null;
   }
 
-  /** Once for each beginning of the journal. Whoever has lost the file keeps nothing: that could take the place of what the others keep. */
+  /** Once per start of the journal. A holder who has lost the file keeps nothing: that could push out what the others keep. */
   async #keptBase(): Promise<Result<ContentName | null, FileFailure>> {
     if (this.#base !== null || this.#standing === null || this.#unsaved.length === 0) return ok(this.#base);
     return this.#failure?.code === 'file-lock-lost' ? refuse(this.#failure) : this.#keepBase(this.#standing);
   }
 
-  /** Its first mark is then the mark of a backup; one that had to be made again needs a mark of its own. */
+  /** The first mark is also the mark of the backup; a base that had to be rebuilt needs a mark of its own. */
   async #namedBase(base: ContentName | null): Promise<Result<unknown, FileFailure>> {
     const isNamed = base === null || base === this.#base || base.digest === this.#standing?.digest;
     const named = isNamed ? ok(null) : await this.#journal.append([markOf('saving', base)]);
@@ -150,7 +163,7 @@ export class JournalKeeper {
     return named;
   }
 
-  /** A journal that has gone from its place is begun anew, with all that the file lacks. */
+  /** A journal that has disappeared is restarted with all that the file lacks. */
   async #tell(
     owed: readonly Noted[],
     append: (entries: readonly Noted[]) => Promise<Result<null, FileFailure>>,
@@ -162,7 +175,7 @@ export class JournalKeeper {
     return append([...this.#beginning(owed), ...owed]);
   }
 
-  /** What must stand before any step of this holder: who notes it, which content it was made on, and those that only the journal has. */
+  /** What must precede any step of this holder: who writes, which content it was made on, and the steps that only the journal has. */
   #beginning(owed: readonly Noted[]): readonly Noted[] {
     const toCome = new Set(owed.flatMap((entry) => (entry.kind === 'step' ? [entry.step] : [])));
     const only = this.#unsaved.filter((step) => !toCome.has(step));

@@ -1,4 +1,4 @@
-// Keeps what a journal holds and its file lacks, when the file is not the one that the steps were made on: as a backup, so that the screens lead to it.
+// Keeps the steps in a journal that were made on another content than the file's: as a backup, so that the screens lead to it.
 import type { Step } from '@domain/commands/step.ts';
 import { type Document, rowsOf } from '@domain/document.ts';
 import { type History, withStep } from '@domain/history/history.ts';
@@ -20,11 +20,11 @@ import type { SessionServices } from './session-services.ts';
 export type Stranded = {
   /** Bare name of the file. */
   readonly name: string;
-  /** The file as it is. */
+  /** The file as it was read. */
   readonly read: ReadProject;
   readonly entries: readonly JournalEntry[];
   readonly stranded: readonly Step[];
-  /** Those of the file, and those that its journal names and this computer has. */
+  /** The attached contents of the file, and those that its journal names and this computer has. */
   readonly contents: Contents;
 };
 type Kept = { readonly document: Document; readonly history: History };
@@ -50,19 +50,22 @@ function newest(steps: readonly Step[]): Step {
   return steps.reduce((last, step) => (step.revision >= last.revision ? step : last));
 }
 
-/** Steps may have sealed notes under a key that the file as it is does not know yet: an older one that was put back. The backups have the keys of their day. */
+/**
+ * Steps may have sealed notes under a key that the file does not know because an older copy was put back. The backups have the keys of
+ * their time.
+ */
 async function vaultOfAll({ files, backups }: SessionServices, { header: { fileId, keys } }: ReadProject): Promise<VaultKeys | null> {
   const stored = await backups.list(fileId);
   let vault = keys.vault;
   for (const { fileName } of stored.ok ? stored.value : []) {
-    // one by one: there may be more of them than files that can be open at once
+    // one at a time: there may be more of them than files that can be open at once
     const head = await readHead(files, backups.pathOf(fileId, fileName) ?? '');
     vault = widestVault([vault, head?.keys?.vault ?? null]);
   }
   return vault;
 }
 
-/** Exactly as it was: the last backup that the journal knows, with every step since. @returns `null` where no such backup is left */
+/** Exactly as it was: the last backup that the journal knows, plus every later step. @returns `null` if no such backup is left */
 async function fromBackup(services: SessionServices, { read, entries, stranded, contents }: Stranded): Promise<Kept | null> {
   const { fileId } = read.header;
   const lineage = lineageOf(entries);
@@ -85,7 +88,7 @@ async function fromBackup(services: SessionServices, { read, entries, stranded, 
   return null;
 }
 
-/** It may be under a key that the file had before. */
+/** It may be under an earlier key of the file. */
 async function readBackup({ backups }: SessionServices, { header, sealing }: ReadProject, fileName: string): Promise<Result<ReadProject>> {
   const keys = sealing === null ? null : openKeys(header.keys.file, sealing.key);
   const backup = await backups.read(header.fileId, fileName, keyOfAny(keys));
@@ -93,7 +96,10 @@ async function readBackup({ backups }: SessionServices, { header, sealing }: Rea
   return backup;
 }
 
-/** What the steps left of each record that they touch, laid over the file as it is, with what these point to as far as the journal knows it. */
+/**
+ * Lays each record that the steps touched, in its last state, over the file, together with the records it points to as far as the journal
+ * has them.
+ */
 function laidOver({ read, entries, stranded, contents }: Stranded): Kept {
   const placed = new Map(tablesOfKind(read.document.kind).map((table) => [table, new Map(Object.entries(rowsOf(read.document, table)))]));
   const known = new Map(

@@ -1,4 +1,4 @@
-// Keeps the key of an open file, and carries out the acts that give the file other keys: done once the file itself holds them.
+// Keeps the key of an open file, and carries out the acts that give it other keys: done once the file itself holds them.
 import type { StepLabel } from '@domain/commands/step.ts';
 import type { FileFailure } from '@domain/failures.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
@@ -23,7 +23,7 @@ export type KeptKeys = {
   readonly journal: JournalKeeper;
   readonly runner: CommandRunner;
   readonly memory: OpenMemory;
-  /** Keeps the content of this moment as a backup: no journal holds new keys. */
+  /** Keeps the present content as a backup, because no journal holds new keys. */
   readonly keepKeys: () => Promise<Result<null, FileFailure>>;
 };
 
@@ -42,17 +42,17 @@ export class KeyKeeper {
     return this.#held?.key ?? null;
   }
 
-  /** Opens what is sealed as this file is, or was. The keys stay the keeper's. */
+  /** Opens anything sealed with a present or earlier key of this file. The keys stay the keeper's. */
   get keyOf(): KeyOf {
     return (header) => keyOfAny(this.#held)(header);
   }
 
-  /** @returns a copy of the keys, which is the caller's to overwrite; `null` for a plain file */
+  /** @returns a copy of the keys, which the caller overwrites; `null` for a plain file */
   copy(): OpenKeys | null {
     return this.#held === null ? null : openKeys(this.#kept.writer.project.header.keys.file, this.#held.key);
   }
 
-  /** Overwrites the keys: the file is closed. Whatever asks for them afterwards is a bug, and must not take the file for a plain one. */
+  /** Overwrites the keys when the file is closed. Asking for them afterwards is a bug, and must not make the file look plain. */
   forget(): void {
     wipe(this.#keys);
     this.#isForgotten = true;
@@ -64,15 +64,16 @@ export class KeyKeeper {
   }
 
   /**
-   * Replaces the keys of the file. Done once the file itself holds them: the journal never does, so that a passphrase that was replaced opens nothing there.
-   * @returns the act; or why the keys were not made, or disk-* when the file could not be written, in which case the keys of before stand
+   * Replaces the keys of the file. Done once the file itself holds them: the journal never does, so that a replaced passphrase opens
+   * nothing there.
+   * @returns the act; or why the keys were not made, or disk-* when the file could not be written, in which case the previous keys remain
    */
   rekey(commandId: string, make: (keys: Keys) => Promise<Result<Keys>>): Promise<Result<Reply>> {
     return this.#kept.runner.once(commandId, () => this.#rekey(make));
   }
 
   /**
-   * Seals the file under another key, or takes its seal off. Done once the file itself is so and the journal too.
+   * Seals the file under another key, or removes its seal. Done once both the file and the journal have followed.
    * @returns the act; or why not, in which case the file is as it was
    */
   reseal(commandId: string, make: (keys: Keys) => Promise<Result<Resealing>>): Promise<Result<Reply>> {
@@ -89,16 +90,20 @@ export class KeyKeeper {
     return this.#kept.writer.alone(async (write) => {
       const { memory } = this.#kept;
       const { vaultKey } = memory;
-      if (printOf(made.value.vault) !== printOf(before.vault)) await memory.learn({ vaultKey: printOf(made.value.vault) }); // first: after a kill it must not look like somebody else's
+      // first: after a kill the key must not look like somebody else's
+      if (printOf(made.value.vault) !== printOf(before.vault)) await memory.learn({ vaultKey: printOf(made.value.vault) });
       const reply = await this.#written(made.value, write);
       if (reply.ok) return this.#keptElsewhere(reply);
-      this.#set(before); // the next writing puts them into the file again
+      this.#set(before); // the next write puts them back into the file
       await memory.learn({ vaultKey });
       return reply;
     });
   }
 
-  /** The act is done, for the file has its keys. What comes may need them: while the file alone has them it is safe in the file alone. */
+  /**
+   * The act is done, since the file has its keys. Later steps may need those keys: while only the file has them, a step is safe in the
+   * file alone.
+   */
   async #keptElsewhere<T>(done: T): Promise<T> {
     const kept = await this.#kept.keepKeys();
     if (!kept.ok) this.#kept.journal.forgetBase();
@@ -114,7 +119,7 @@ export class KeyKeeper {
     const { contents: before } = writer.project;
     const contents = resealedContents(before, { fileId, key: this.key }, { fileId, key: resealing.key });
     if (!contents.ok) return contents;
-    const reply = await runner.act(RESEAL, keysBefore); // under the seal of before, as the backup that goes with it
+    const reply = await runner.act(RESEAL, keysBefore); // under the previous seal, like the backup that belongs to it
     if (!reply.ok) return reply;
     if (!journal.isNoted) return refuse(journal.failure ?? { code: 'bug', id: RESEAL.command });
     const held = resealing.key === null ? null : openKeys(keys.file, resealing.key);
@@ -123,7 +128,7 @@ export class KeyKeeper {
     const codec = linesUnder(fileId, held);
     const sealerBefore = adapter.useSealer(sealer);
     this.#set(keys, contents.value);
-    if (key === null) await memory.learn({ isSealed: false }); // first: after a kill nobody else must seem to have taken it off
+    if (key === null) await memory.learn({ isSealed: false }); // first: after a kill it must not look as if somebody else had removed it
     if (copiesFirst !== null) journal.writeAs(codec);
     const standing = over === undefined ? null : adapter.acceptUnderneath(over);
     await write();
@@ -131,24 +136,25 @@ export class KeyKeeper {
       const keysOfBefore = this.#keys;
       this.#keys = held;
       await memory.learn({ isSealed: key !== null });
-      await journal.recode(codec, nonce); // when it fails the next opening reads lines under the key of before, too; those under no key that the file has it puts aside
+      // if it fails, the next opening still reads lines under the previous key, and sets aside those under no key that the file has
+      await journal.recode(codec, nonce);
       wipe(keysOfBefore);
       return reply;
     }
     const failure = writer.failure ?? { code: 'bug' as const, id: RESEAL.command };
     journal.writeAs(null);
     adapter.useSealer(sealerBefore);
-    if (over !== undefined) adapter.standOn(standing); // under the key of before it is not to be written over
+    if (over !== undefined) adapter.standOn(standing); // under the previous key it must not be overwritten
     this.#set(keysBefore, before);
-    await write(); // what failed may stand in the file all the same
+    await write(); // the failed content may have reached the file all the same
     await memory.keep();
     wipe(held);
     return refuse(failure);
   }
 
   /**
-   * Before a seal is taken off: the file holds every step, what stands in it is kept, every copy is brought along. The journal then names in the clear
-   * what comes into the file: so there is no moment at which a kill leaves something that only the lost key opens.
+   * Before a seal is removed: the file holds every step, its content is kept, and every copy has been unsealed. Then the journal notes in
+   * the clear which content the file is about to get. So there is no moment at which a kill leaves something that only the lost key opens.
    */
   async #madeReady(copiesFirst: () => Promise<Result<null>>, write: () => Promise<void>): Promise<Result<null>> {
     const { journal, writer } = this.#kept;
@@ -158,7 +164,7 @@ export class KeyKeeper {
     return kept.ok ? copiesFirst() : kept;
   }
 
-  /** @returns the act, once the file holds it with its keys */
+  /** @returns the act, once the file has been written with its keys */
   async #written(keys: Keys, write: () => Promise<void>): Promise<Result<Reply>> {
     const { runner, writer } = this.#kept;
     const reply = await runner.act(REKEY, keys);

@@ -1,4 +1,4 @@
-// The last replies, for a window that lost one and asks again with the same id: it is told what was done then, and nothing is done twice.
+// The last replies, for a window that lost one and repeats its message: it gets the first reply, and nothing is done twice.
 
 /** How many are kept. */
 const KEPT = 20;
@@ -6,7 +6,7 @@ const KEPT = 20;
 export class LastReplies<T> {
   readonly #replies = new Map<string, T>();
 
-  /** @returns the reply of the first time, or `undefined` */
+  /** @returns the first reply, or `undefined` */
   of(commandId: string): T | undefined {
     return this.#replies.get(commandId);
   }

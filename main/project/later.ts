@@ -1,6 +1,6 @@
-// Timers as the application asks for them, so that tests can drive them by hand.
+// Timers for the application, which tests can drive by hand.
 
-/** Does something after a delay. @returns a function that calls it off. */
+/** Does something after a delay. @returns a function that cancels it. */
 export type Later = (delayMs: number, act: () => void) => () => void;
 
 /** Real timers, for every shell. */

@@ -45,7 +45,7 @@ export async function createSession(
   });
 }
 
-/** Writes what a session holds into a new file under an id of its own, sealed as the first one is, and opens it; see `createSession`. */
+/** Writes the project of a session into a new file with an id of its own, sealed as the original is, and opens it; see `createSession`. */
 export async function writeCopy(
   services: SessionServices,
   path: string,
@@ -57,7 +57,7 @@ export async function writeCopy(
   const contents =
     key === null ? ok(project.contents) : resealedContents(project.contents, { fileId: header.fileId, key }, { fileId, key });
   if (!contents.ok) return contents;
-  const keys = key === null ? null : openKeys(header.keys.file, key); // of its own: the first one overwrites its own when it is closed
+  const keys = key === null ? null : openKeys(header.keys.file, key); // a copy: the original session overwrites its keys when it is closed
   const sealer = keys === null ? null : new FileSealer(fileId, keys.key);
   return writeAnew(services, {
     path,
@@ -69,7 +69,7 @@ export async function writeCopy(
   });
 }
 
-/** `vaultKey`: the print that is known of its notebook. */
+/** `vaultKey`: the remembered print of its notebook's key. */
 type New = Pick<Parts, 'path' | 'project' | 'sealer' | 'keys' | 'onSaveState'> & { readonly vaultKey: string | null };
 
 async function writeAnew(services: SessionServices, anew: New): Promise<Result<ProjectSession>> {
@@ -96,6 +96,6 @@ async function writeUnder(
   const session = newSession(services, { path, project, journal, recovery, read: null, sealer, keys, memory, locks, onSaveState });
   const state = await session.save();
   if (state.failure === null) return ok(session);
-  await session.abandon(); // told as refused: it must not be written later
+  await session.abandon(); // reported as refused, so it must not be written later
   return refuse(state.failure);
 }

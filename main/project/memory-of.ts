@@ -1,4 +1,4 @@
-// What is remembered of the file of a session, as its opening begins with it.
+// What is remembered of a session's file, as the session starts out with it.
 import type { Document } from '@domain/document.ts';
 import type { FileFailure } from '@domain/failures.ts';
 import { ok, type Result } from '@domain/result.ts';
@@ -29,16 +29,16 @@ export function memoryOf({ memory, context }: SessionServices, { document, fileI
 type Compared = {
   readonly remembered: Remembered | null;
   readonly found: Found;
-  /** What the user has to be asked, `null` as a rule. */ readonly contradiction: Contradiction | null;
+  /** What the user has to be asked, usually `null`. */ readonly contradiction: Contradiction | null;
 };
 type Read = {
   readonly name: string;
   readonly read: Pick<Project, 'document' | 'header'>;
-  /** The revision to which the journal of this computer leads on. */ readonly reached: number;
+  /** The revision that the journal of this computer reaches. */ readonly reached: number;
   readonly accepted: readonly ContradictionCode[];
 };
 
-/** @param remembered what is known of a file. @returns that beside what the file says; or a disk-* failure */
+/** @param remembered what is known of a file. @returns the same, compared with what the file says; or a disk-* failure */
 export async function compared(
   services: SessionServices,
   remembered: Remembered | null,
@@ -53,8 +53,8 @@ export async function compared(
 }
 
 /**
- * @returns what is remembered of a file once it is open. It may have been behind what was remembered, the journal leading on from it;
- * and the key of its notebook stays the one that is known until another is accepted.
+ * @returns what is remembered of a file once it is open. The file may have been behind that, with a journal that leads on from it;
+ * and the known key of its notebook stays until another is accepted.
  */
 export function asOpened(
   remembered: Remembered | null,

@@ -1,4 +1,4 @@
-// The projects that are open, each under the id that the window knows it by.
+// The open projects, each under the id by which the window knows it.
 import { basename, dirname } from 'node:path';
 import type { Applied, OpenProject, ReadOnly, SaveState } from '@contract/project.ts';
 import type { Change } from '@domain/document.ts';
@@ -43,7 +43,10 @@ export class OpenProjects {
     this.#onClosed = onClosed;
   }
 
-  /** Opens an accompaniment; one that is open already is shown again, and one that is protected against writing is shown read-only. Refused as `readProjectFile` does, or file-wrong-kind. */
+  /**
+   * Opens an accompaniment; one that is already open is shown again, and a write-protected one is shown read-only. Refused as
+   * `readProjectFile` does, or file-wrong-kind.
+   */
   async open(
     path: string,
     { isExample = false, ...how }: OpeningOptions & { readonly isExample?: boolean } = {},
@@ -72,7 +75,7 @@ export class OpenProjects {
     return session.ok ? ok(this.#add(documentId, { session: session.value, ...JUST_OPENED })) : session;
   }
 
-  /** Shows a file, or a backup of it, without letting it be changed; what is open stays open behind it. */
+  /** Shows a file, or a backup of it, read-only; the open project stays open behind it. */
   async look(place: { readonly path: string; readonly from: string }, readOnly: ReadOnly, keyOf?: KeyOf): Promise<Result<OpenProject>> {
     const session = await openReadOnly(this.#services, place, readOnly, keyOf);
     if (!session.ok) return session;
@@ -80,21 +83,25 @@ export class OpenProjects {
     return ok(this.#add(this.#services.newId(), { session: session.value, ...JUST_OPENED }));
   }
 
-  /** Goes on with the same content in a new file, whose name must be free; the file before is let go as it stands on the disk. */
+  /** Continues with the same content in a new file, whose name must be free; the old file is closed as it is on the disk. */
   async continueIn(documentId: string, path: string): Promise<Result<OpenProject>> {
     const before = this.session(documentId);
     const copy = await writeCopy(this.#services, path, before, (state, fileName) => {
-      if (this.#opened.get(documentId)?.session !== before) this.#onSaveState(documentId, state, fileName); // nothing is told of it before it is the one that is open
+      // its state is not reported before it is the open one
+      if (this.#opened.get(documentId)?.session !== before) this.#onSaveState(documentId, state, fileName);
     });
     if (!copy.ok) return copy;
     const aside = await before.setAside(this.#services.newId());
     if (aside.ok) return ok(this.#replace(documentId, copy.value));
     await copy.value.abandon();
-    await removeNamed(this.#services.files, dirname(path), (name) => name === basename(path)); // the work goes on where it was
+    await removeNamed(this.#services.files, dirname(path), (name) => name === basename(path)); // work continues where it was
     return aside;
   }
 
-  /** Takes the content that stands on the disk in the place of what was open, whose changes have been kept elsewhere. @param keyOf opens it where it has another key by now; its keys stay the giver's */
+  /**
+   * Takes the content on the disk in place of the open one, whose changes have been kept elsewhere.
+   * @param keyOf opens it if it has another key by now; its keys stay the caller's
+   */
   async readAnew(documentId: string, keyOf?: KeyOf): Promise<Result<OpenProject>> {
     const before = this.session(documentId);
     return keyOf !== undefined
@@ -110,12 +117,12 @@ export class OpenProjects {
       accepted: ['file-older'],
     });
     if (opened.ok) return ok(this.#replace(documentId, opened.value.session));
-    this.#opened.delete(documentId); // it has let go of its locks, and must not be written any more
+    this.#opened.delete(documentId); // it has let go of its locks, and must no longer be written
     this.#onClosed(documentId);
     return opened;
   }
 
-  /** @returns the session of an id that has been admitted. Throws for any other, which would be a bug. */
+  /** @returns the session of an admitted id. Throws for any other, which would be a bug. */
   session(documentId: string): ProjectSession {
     const opened = this.#opened.get(documentId);
     if (opened === undefined) throw new Error('No such open document');
@@ -147,20 +154,20 @@ export class OpenProjects {
     return { code: 'stale', revision: session.revision };
   }
 
-  /** @returns the whole of an open project, as the window holds it. */
+  /** @returns all of an open project that the window holds. */
   view(documentId: string): OpenProject {
     const opened = this.#opened.get(documentId);
     if (opened === undefined) throw new Error('No such open document');
     return viewOf(documentId, opened);
   }
 
-  /** @returns the file that is open, as the window holds it; `null` while there is none. A backup that is being looked at stands before its file. */
+  /** @returns the open file as the window holds it; `null` if there is none. A backup that is being viewed comes before its file. */
   current(): Result<OpenProject> | null {
     const last = [...this.#opened].at(-1);
     return last === undefined ? null : ok(viewOf(...last));
   }
 
-  /** @returns what the window hears of a step. */
+  /** @returns what the window is sent about a step. */
   applied(documentId: string, reply: Result<Reply>): Result<Applied> {
     if (!reply.ok) return reply;
     const { saveState, undoState } = this.session(documentId);
@@ -172,7 +179,7 @@ export class OpenProjects {
     return [...this.#opened.values()].every(({ session }) => session.isSafeHere);
   }
 
-  /** Writes a project and lets it go; see `ProjectSession.close`. */
+  /** Writes and closes a project; see `ProjectSession.close`. */
   async close(documentId: string, evenUnsaved: boolean): Promise<Result<null>> {
     const closed = await this.session(documentId).close(evenUnsaved);
     if (!closed.ok) return closed;
@@ -181,18 +188,21 @@ export class OpenProjects {
     return closed;
   }
 
-  /** Writes and lets go of all. @returns the first reason why one could not be written; that one stays open. */
+  /** Writes and closes all. @returns the first reason why one could not be written; that one stays open. */
   async closeAll(evenUnsaved: boolean): Promise<Result<null>> {
     const results = await Promise.all([...this.#opened.keys()].map((documentId) => this.close(documentId, evenUnsaved)));
     return results.find((result) => !result.ok) ?? ok(null);
   }
 
-  /** Writes and lets go of every project but one. What cannot be written stays in the journal and comes back at its next opening; what is not even there stays open. */
+  /**
+   * Writes and closes every project but one. Steps that cannot be written stay in the journal and come back at the next opening; a project
+   * that is not even safe there stays open.
+   */
   async closeOthers(documentId: string): Promise<void> {
     await Promise.all([...this.#opened.keys()].filter((other) => other !== documentId).map((other) => this.close(other, true)));
   }
 
-  /** The window knows it by the same name, and has opened nothing of its notebook. */
+  /** The window keeps its id for the document, and has opened nothing of its notebook. */
   #replace(documentId: string, session: ProjectSession): OpenProject {
     this.#onClosed(documentId);
     return this.#add(documentId, { session, ...JUST_OPENED });
@@ -209,7 +219,7 @@ function isForTheWindow(change: Change): boolean {
   return declarationOf(change.table).class !== 'vault';
 }
 
-/** Hard links: what is written goes under one of the names alone. What the disk does not tell is taken for no. */
+/** Hard links: what is written goes to one of the names only. If the disk does not say, the answer is no. */
 async function hasMoreNames(files: FileSystem, path: string): Promise<boolean> {
   try {
     return (await files.stat(path)).nlink > 1;

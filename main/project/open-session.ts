@@ -1,4 +1,4 @@
-// Opens a project file into a session: takes its locks, reads, recovers what a crash left in the journal.
+// Opens a project file into a session: takes its locks, reads it, recovers what a crash left in the journal.
 import { basename, dirname } from 'node:path';
 import type { Document } from '@domain/document.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
@@ -28,15 +28,18 @@ import { namesKept, sweepBeside, sweepContents, sweepHere } from './sweep.ts';
 
 export type OpenedSession = Repaired & { readonly session: ProjectSession };
 export type OpeningOptions = {
-  /** Asked for the key of a sealed file; without it such a file is refused as file-sealed. */
+  /** Supplies the key of a sealed file; without it such a file is refused as file-sealed. */
   readonly keyOf?: KeyOf | undefined;
-  /** take-over: in the place of whoever holds the file, the user having been asked. */
+  /** take-over: replaces the file's holder; the user has agreed. */
   readonly how?: 'own' | 'take-over';
-  /** What the user has accepted that the file says against what is remembered of it. */
+  /** The contradictions with what is remembered that the user has accepted. */
   readonly accepted?: readonly ContradictionCode[];
 };
 
-/** @returns the session with what recovery did; or file-locked, file-write-protected, protection-lost, journal-newer, file-older, or why the file cannot be read, in which case nothing was written anywhere */
+/**
+ * @returns the session and what recovery did; or file-locked, file-write-protected, protection-lost, journal-newer, file-older, or why the
+ * file cannot be read, in which case nothing was written anywhere
+ */
 export async function openSession(
   services: SessionServices,
   path: string,
@@ -48,7 +51,7 @@ export async function openSession(
   const isProtected = await writeProtection(services.files, real);
   if (isProtected !== null) return refuse(isProtected);
   const asked = how === 'take-over' ? await askedBeforehand(services, { path, real, keyOf, accepted }) : null;
-  if (asked !== null) return refuse(asked); // nobody's lock is taken for a file that does not open yet
+  if (asked !== null) return refuse(asked); // no lock is taken over for a file that does not open yet
   const held = await locks.takeFile(real);
   if (!held.ok) return held;
   if (locks.areOurs) await sweepBeside(services.files, real);
@@ -57,7 +60,7 @@ export async function openSession(
 
 type Opening = {
   readonly path: string;
-  /** Where the bytes lie: behind a symbolic link. */ readonly real: string;
+  /** The real path of the bytes, behind any symbolic link. */ readonly real: string;
   readonly onSaveState: OnSaveState;
   readonly keyOf: KeyOf | undefined;
   readonly accepted: readonly ContradictionCode[];
@@ -70,9 +73,11 @@ async function readAndRecover(
 ): Promise<Result<OpenedSession>> {
   const read = await readProjectFile(services.files, path, keyOf, services.backups.stored);
   if (!read.ok) return read;
-  await flushFolderIfPossible(services.files, dirname(real)); // a writer that was killed may have renamed it only just: no journal follows what a power cut could still take back
+  // a killed writer may have renamed it just before: no journal may build on what a power cut could still undo
+  await flushFolderIfPossible(services.files, dirname(real));
   const { header, sealing } = read.value;
-  const keys = sealing === null ? null : openKeys(header.keys.file, sealing.key); // a copy of our own: those that opened the file are somebody's
+  // a copy of our own: the keys that opened the file belong to the caller
+  const keys = sealing === null ? null : openKeys(header.keys.file, sealing.key);
   const opened = await recoverRead(services, { path, onSaveState, accepted, locks, read: read.value, keys });
   if (!opened.ok) wipe(keys);
   return opened;
@@ -94,11 +99,12 @@ async function recoverRead(
   const sealer = key === null ? null : new FileSealer(header.fileId, key);
   sealer?.remember(sealing?.blocks ?? []);
   await makeFolderIfPossible(services.files, services.journalFolder);
-  const held = await locks.takeJournal(journalLockPathOf(services, header.fileId), basename(path)); // a copy of the file lies elsewhere, with the same journal
+  // another file is a copy of this one and shares its journal
+  const held = await locks.takeJournal(journalLockPathOf(services, header.fileId), basename(path));
   if (!held.ok) return held;
   if (locks.areOurs) await sweepHere(services, header.fileId);
   const kept = await readJournal(services, { fileId: header.fileId, key, earlier: keys?.earlier ?? [], digest, holder: locks.holder });
-  if (!kept.ok) return kept; // it may hold the only copy of the last steps: nothing is opened over it
+  if (!kept.ok) return kept; // it may be the only copy of the last steps: the file is not opened without it
   const { journal, entries } = kept.value;
   const inTheClear = await leftInTheClear(services, read, kept.value.inTheClear, keys);
   if (!inTheClear.ok) return inTheClear;
@@ -140,7 +146,7 @@ type Kept = {
   /** Steps of a newer Tierce may name contents that nothing else does. */ readonly isNewerBeside: boolean;
 };
 
-/** What could not be brought along lies under a name of before, by which nothing names it now: then nothing is swept. */
+/** A content that could not be re-encrypted still has its old name, by which nothing names it now: then nothing is swept. */
 async function bringAlongAndSweep(services: SessionServices, { header, key, isNewerBeside, ...kept }: Kept): Promise<void> {
   const { isNamed, isUnderKey } = namesKept({ fileId: header.fileId, key, ...kept });
   const isAllAlong = key === null || (await sealLeftovers(services, header, key, isUnderKey));
@@ -148,7 +154,8 @@ async function bringAlongAndSweep(services: SessionServices, { header, key, isNe
 }
 
 /**
- * Opens a file to be looked at, which says so where it contradicts what is remembered of it: it is not locked, its journal is not touched, nothing is ever written.
+ * Opens a file read-only, and says where it contradicts what is remembered of it: no lock is taken, its journal is not touched, nothing is
+ * ever written.
  * @param place `from`: what is read, which may be a backup of the file at `path`
  * @returns or why it cannot be read
  */
@@ -163,7 +170,7 @@ export async function openReadOnly(
   const { header, document, history, contents, sealing } = read.value;
   const recovery = unrecovered({ document, revision: header.revision });
   const keys = sealing === null ? null : openKeys(header.keys.file, sealing.key);
-  const remembered = readOnly.why === 'backup' ? null : await services.memory.read(header.fileId); // a backup has the keys of its day
+  const remembered = readOnly.why === 'backup' ? null : await services.memory.read(header.fileId); // a backup has the keys of its time
   const doubt = isRemembered(document)
     ? contradictionOf(remembered, { name: basename(place.path), header, reached: header.revision, newerJournal: null }, [])
     : null;

@@ -1,4 +1,4 @@
-// Opens another content of an open file: by the keys that the file has or had, and else by a secret.
+// Opens another version of an open file: with the present or earlier keys of the file, or else with a secret.
 import type { VaultSecret } from '@contract/vault.ts';
 import type { KeyFailure } from '@domain/failures.ts';
 import { refuse } from '@domain/result.ts';
@@ -10,17 +10,17 @@ import type { ProjectSession } from './project-session.ts';
 
 type By = {
   readonly secret: VaultSecret | undefined;
-  /** What is said of a content under another key, without its secret. */
+  /** Reported for a content under another key when its secret is missing. */
   readonly missing: KeyFailure;
 };
 
-/** @returns what the act gives; the key that the secret gives is overwritten when it is done */
+/** @returns the result of the act; the key that the secret opened is overwritten afterwards */
 export function openingBy<T>(session: ProjectSession, { secret, missing }: By, act: (keyOf: KeyOf) => Promise<T>): Promise<T> {
   const bySecret: KeyOf = secret === undefined ? () => Promise.resolve(refuse(missing)) : keyBy(secret);
   return lending(bySecret, (lent) => act((header) => (knowsKeyOf(session, header) ? session.keyOf(header) : lent(header))));
 }
 
-/** Whether the file has the key of that ring, or had it before. */
+/** Whether the file has the key of that ring, or had it earlier. */
 export function knowsKeyOf({ key, header }: ProjectSession, { keys: { file } }: Pick<FileHeader, 'keys'>): boolean {
   const own = header.keys.file;
   return key !== null && own !== null && [own, ...(own.earlier ?? [])].some(({ id }) => id === file?.id);

@@ -1,4 +1,4 @@
-// A project after one more step. What the step needs to be told as safe is here at once; the rest is put together when it is first asked for.
+// A project after one more step. Everything that the step needs to be reported as safe is here at once; the rest is computed on first use.
 import type { Step } from '@domain/commands/step.ts';
 import type { Proposal } from '@domain/guards/guard.ts';
 import { withStep } from '@domain/history/history.ts';
@@ -7,7 +7,10 @@ import type { Keys } from './session-options.ts';
 
 type Made = { readonly step: Step; readonly keys: Keys; readonly proposal: Proposal };
 
-/** @returns the project that a step makes of another. Copying a full table takes longer than noting the step in the journal: document and history wait until they are asked for. */
+/**
+ * @returns the project that a step makes of another. Copying a full table takes longer than writing the step to the journal, so document
+ * and history are computed on first use.
+ */
 export function projectAfter({ header, history, contents }: Project, { step, keys, proposal }: Made): Project {
   const told = once(() => withStep(history, step));
   return {
@@ -22,13 +25,13 @@ export function projectAfter({ header, history, contents }: Project, { step, key
   };
 }
 
-/** Does now what waits to be asked for, so that neither the next step nor the next writing has to. */
+/** Computes now what would otherwise delay the next step or the next write. */
 export function putTogether(project: Project): void {
   void project.document;
   void project.history;
 }
 
-/** @returns a function that reckons once. */
+/** @returns a function that computes once. */
 function once<T>(reckon: () => T): () => T {
   let known: { readonly value: T } | null = null;
   return () => (known ??= { value: reckon() }).value;

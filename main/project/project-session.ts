@@ -1,4 +1,4 @@
-// One open project, put together: a runner of its commands, a writer of its file, a keeper of its journal, of its contents and of its keys.
+// One open project, composed: it runs commands, writes the file, and keeps its journal, its attached contents and its keys.
 import { basename } from 'node:path';
 import type { Document } from '@domain/document.ts';
 import type { Failure, FileFailure } from '@domain/failures.ts';
@@ -24,7 +24,7 @@ export class ProjectSession {
   readonly readOnly: ReadOnly | null;
   /** What is attached to the file. */
   readonly contents: ContentsKeeper;
-  /** The key of the file, and the acts that give it others. */
+  /** The key of the file, and the acts that change it. */
   readonly keys: KeyKeeper;
   readonly #options: SessionOptions;
   readonly #runner: CommandRunner;
@@ -76,7 +76,7 @@ export class ProjectSession {
     return this.#options.memory;
   }
 
-  /** The project as it stands, to be kept elsewhere. */
+  /** The current project, to be kept elsewhere. */
   get project(): Project {
     return this.#writer.project;
   }
@@ -86,17 +86,20 @@ export class ProjectSession {
     return this.keys.key;
   }
 
-  /** How many changes the file does not hold yet. */
+  /** How many changes the file lacks. */
   get unsavedSteps(): number {
     return this.#options.journal.unsaved.length;
   }
 
-  /** Opens what is sealed as this file is, or was: another content of it, a backup. The keys stay the session's; after it is closed none is given. */
+  /**
+   * Opens anything sealed with a present or earlier key of this file: another version of it, a backup. The keys stay the session's; after
+   * it is closed there are none.
+   */
   get keyOf(): KeyOf {
     return this.keys.keyOf;
   }
 
-  /** Why the last backup could not be kept, `null` when it could. */
+  /** Why the last backup could not be kept; `null` if it could. */
   get backupFailure(): Failure | null {
     return this.#options.rhythm.failure;
   }
@@ -144,7 +147,7 @@ export class ProjectSession {
     return this.#runner.undoState;
   }
 
-  /** @returns whether a message made on `baseRevision` may be handled: nothing has changed since, or it is asked again after a lost reply. */
+  /** @returns whether a message made on `baseRevision` may be handled: nothing has changed since, or it is repeated after a lost reply. */
   admits(commandId: string, baseRevision: number): boolean {
     return baseRevision === this.revision || this.#runner.knows(commandId);
   }
@@ -156,19 +159,19 @@ export class ProjectSession {
   readonly undo: CommandRunner['undo'] = (commandId) => this.#runner.undo(commandId);
   readonly redo: CommandRunner['redo'] = (commandId) => this.#runner.redo(commandId);
 
-  /** Keeps what stands now (or, as `base`, what stood when the file was last read or written) as a backup, sealed as the file is. */
+  /** Keeps the current content (or, as `base`, the content when the file was last read or written) as a backup, sealed as the file is. */
   keepBackup(reason: BackupReason): Promise<Result<null, FileFailure>> {
     return this.#turns.take(() => this.#keep(reason));
   }
 
-  /** Writes the file if it does not hold what was asked so far. @returns the truth afterwards. */
+  /** Writes the file unless it holds everything already. @returns the state afterwards. */
   async save(): Promise<SaveState> {
     await this.#turns.idle();
     await this.#writer.write();
     return this.saveState;
   }
 
-  /** Writes over what another program or person has put into the file, which has been kept elsewhere. */
+  /** Overwrites what another program or person has put into the file, which has been kept elsewhere. */
   writeOver(standing: ContentName): Promise<SaveState> {
     return this.#turns.take(async () => {
       this.#options.adapter.acceptUnderneath(standing);
@@ -178,9 +181,10 @@ export class ProjectSession {
   }
 
   /**
-   * Writes the file and lets go of it.
-   * @param evenUnsaved accepts a file that cannot be written, as long as the journal holds everything: nothing is ever let go that would be lost
-   * @returns why it was not let go
+   * Writes and closes the file.
+   * @param evenUnsaved accepts a file that cannot be written, as long as the journal holds everything: it never closes if that would lose
+   * something
+   * @returns why it was not closed
    */
   close(evenUnsaved: boolean): Promise<Result<null>> {
     return this.#turns.take(async () => {
@@ -193,12 +197,12 @@ export class ProjectSession {
     });
   }
 
-  /** Lets go without writing: for a step that was kept nowhere and has been told as refused, which must not come into the file later. */
+  /** Closes without writing: for a step that was stored nowhere and was reported as refused, so it must not reach the file later. */
   abandon(): Promise<void> {
     return this.#turns.take(() => this.#letGo());
   }
 
-  /** Lets go without writing, and puts the journal aside whole: what it holds has been kept in another way. @returns why it holds on */
+  /** Closes without writing, and sets the whole journal aside: its steps have been kept in another way. @returns why it stays open */
   setAside(nonce: string): Promise<Result<null>> {
     return this.#turns.take(async () => {
       const aside = this.readOnly === null ? await this.#writer.alone(() => this.#options.journal.setAside(nonce)) : ok(null);
@@ -225,7 +229,7 @@ export class ProjectSession {
     this.#tell(!isNoting && this.#options.journal.isNoted);
   }
 
-  /** A file that could not be written: then the journal alone makes its steps safe, and is looked at again. */
+  /** If the file could not be written, only the journal makes its steps safe, and is checked again. */
   async #tried(): Promise<void> {
     const isWritten = this.#writer.failure === null;
     if (!isWritten) await this.#options.journal.assure();

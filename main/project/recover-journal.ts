@@ -1,4 +1,4 @@
-// What the journal has for a file that is being opened: steps to bring back, and what is put aside.
+// What the journal has for a file that is being opened: steps to recover, and what has to be set aside.
 import type { Step } from '@domain/commands/step.ts';
 import { withStep } from '@domain/history/history.ts';
 import type { FileFailure } from '@domain/failures.ts';
@@ -17,7 +17,10 @@ import { namedBy } from './contents-keeper.ts';
 import { keepStranded } from './keep-stranded.ts';
 import type { SessionServices } from './session-services.ts';
 
-/** A step that names a content which cannot be had is put aside, and not the file. One that cannot be read just now is a failure: it may be there. */
+/**
+ * A step that names a missing content is set aside, while the file opens. If the content cannot be read just now that is a failure: it may
+ * be there.
+ */
 export async function recoverWithContents(
   services: SessionServices,
   read: ReadProject,
@@ -35,7 +38,7 @@ export async function recoverWithContents(
   return ok({ recovery, contents });
 }
 
-/** A content may still lie under a key that the file had before, or in the clear. @returns it as the key of now seals it */
+/** A content may still be under an earlier key of the file, or in the clear. @returns it sealed with the present key */
 async function findUnderAny(
   { contents }: SessionServices,
   sha256: string,
@@ -54,10 +57,13 @@ async function findUnderAny(
   return ok(null);
 }
 
-/** Steps to be kept aside, beside the entries among which they stand. */
+/** Steps to be set aside, with the entries around them. */
 type Parts = { readonly entries: readonly JournalEntry[]; readonly contents: Contents; readonly steps: readonly (readonly Step[])[] };
 
-/** What stands in the clear beside a sealed file is never laid into it: anybody may have written it. @returns what of it the file does not hold */
+/**
+ * Plain lines beside a sealed file are never applied to it: anybody may have written them.
+ * @returns those steps that the file does not hold
+ */
 export async function leftInTheClear(
   services: SessionServices,
   read: ReadProject,
@@ -84,8 +90,9 @@ type Followed = {
 };
 
 /**
- * Goes on with a journal that leads to this file. Any other, and one of which a part is left over, is put aside whole, what it held is kept as a backup that the screens show, and it is begun anew.
- * @returns how many steps were put aside; `sealed` when nobody can count them here
+ * Goes on with a journal that leads to this file. Any other, or one with a part left over, is set aside whole, its steps are kept as a
+ * backup that the screens show, and the journal is restarted.
+ * @returns how many steps were set aside; `sealed` if they cannot be counted here
  */
 export async function followJournal(
   services: SessionServices,

@@ -1,15 +1,15 @@
-// Tells whether a file lies on a stick or another disk that is taken along.
+// Guesses from its path whether a file is on a stick or another removable disk.
 import path from 'node:path';
 
-/** Where systems put what is plugged in. */
+/** Where systems mount removable disks. */
 const MOUNTS: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = {
   linux: ['/media/', '/run/media/', '/mnt/'],
   darwin: ['/Volumes/'],
 };
 
 /**
- * @param home of the user, by which Windows' own drive is known
- * @returns whether the path is on another disk than the system's, as far as its name tells
+ * @param home of the user, which shows the Windows system drive
+ * @returns whether the path is on another disk than the system's, judged by its name
  */
 export function isRemovable(file: string, { platform, home }: { readonly platform: NodeJS.Platform; readonly home: string }): boolean {
   if (platform === 'win32') {

@@ -1,4 +1,4 @@
-// Brings what this computer holds of a file under the key that the file has by now: its backups, what is attached, and the journals that were put aside.
+// Re-encrypts everything that this computer holds of a file with its present key: backups, attached contents, journals set aside.
 import type { FileFailure } from '@domain/failures.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import { type FileHeader, serialiseProject } from '../files/envelope.ts';
@@ -17,11 +17,11 @@ import { contentOf, encodedContent, isSameKey } from '../vault/reseal-contents.t
 import { FileSealer } from '../vault/file-sealer.ts';
 import type { SessionServices } from './session-services.ts';
 
-/** `earlier`: what may still be under these is brought along as well. */
+/** `earlier`: copies under these keys are re-encrypted as well. */
 export type Seal = { readonly key: Uint8Array | null; readonly codec: LineCodec; readonly earlier?: readonly NamedKey[] };
 export type Resealed = { readonly fileId: string; readonly keys: FileHeader['keys']; readonly from: Seal; readonly to: Seal };
 type OfFile = Pick<FileHeader, 'fileId' | 'keys'>;
-/** `codecs`: each reads lines that are to be brought along, and no others. `isKnown`: contents that have come along by their name. */
+/** `codecs`: each reads lines that are to be re-encrypted, and no others. `isKnown`: contents that are done already, by name. */
 type Bringing = OfFile & {
   readonly froms: readonly (Uint8Array | null)[];
   readonly keyOf: KeyOf;
@@ -30,15 +30,16 @@ type Bringing = OfFile & {
   readonly isKnown: (name: string) => boolean;
 };
 
-/** @returns how a file of these keys is sealed, in the clear without any */
+/** @returns how a file with these keys is sealed; in the clear without any */
 export function sealOf(fileId: string, keys: OpenKeys | null): Seal {
   return { key: keys?.key ?? null, codec: linesUnder(fileId, keys), earlier: keys?.earlier ?? [] };
 }
 
 /**
- * After a crash between the sealing of a file and that of its copies some are still in the clear, under a key of before, or open by a passphrase that was replaced: the next opening brings them along.
- * Those that another computer made under a key of before come along in the same way when the file is opened there.
- * @returns whether the disk let all of them
+ * After a crash between sealing a file and sealing its copies, some copies are still in the clear, under an earlier key, or open with a
+ * replaced passphrase: the next opening re-encrypts them. Copies that another computer made under an earlier key follow in the same way
+ * when the file is opened there.
+ * @returns whether the disk allowed all of it
  */
 export async function sealLeftovers(
   services: SessionServices,
@@ -61,18 +62,20 @@ export async function sealLeftovers(
   return failures.length === 0;
 }
 
-/** `unopened`: those that nobody can open; `failures`: why the disk let one not be read or written. */
+/** `unopened`: copies that no known key opens; `failures`: why the disk refused to read or write one. */
 type Left = { readonly unopened: number; readonly failures: readonly FileFailure[] };
 
-/** Each copy stands whole at every moment, under the old seal or the new one. @returns how many could not be brought along */
+/** Each copy is whole at every moment, under the old seal or the new one. @returns how many could not be re-encrypted */
 export async function resealCopies(services: SessionServices, resealed: Resealed): Promise<number> {
   const { unopened, failures } = await bring(services, bringing(resealed));
   return unopened + failures.length + ((await isJournalLeft(services, resealed)) ? 1 : 0);
 }
 
 /**
- * Takes the seal off what this computer holds of a file, before it is taken off the file: whatever happens in between, the file still has the key to all of it.
- * @returns or why one could not be brought along, for nobody would have its key afterwards; what does not open has no say, nobody has its key now
+ * Unseals what this computer holds of a file, before the file itself is unsealed: whatever happens in between, the file still has the key
+ * to all of it.
+ * @returns or why a copy could not be unsealed, since its key would be lost afterwards; copies that do not open are ignored: their key is
+ * lost already
  */
 export async function unsealCopies(
   services: SessionServices,
@@ -104,7 +107,9 @@ function noneIsKnown(_name: string): boolean {
   return false;
 }
 
-/** Contents first, under both seals for a while: so every backup has its own at every moment, whichever of them was brought along. */
+/**
+ * Contents first, under both seals for a while: so every backup has its contents at every moment, whether or not it has been re-encrypted.
+ */
 async function bring(services: SessionServices, along: Bringing): Promise<Left> {
   const stored = await bringContents(services, along);
   const backups = await resealBackups(services, along, stored.behind);
@@ -113,13 +118,13 @@ async function bring(services: SessionServices, along: Bringing): Promise<Left> 
   return { unopened: backups.unopened, failures: [...failures, ...(await recodeSetAside(services, along))] };
 }
 
-/** The session has brought its own journal along, if the disk let it. */
+/** The session has already re-encrypted its own journal, if the disk allowed it. */
 async function isJournalLeft({ files, journalFolder }: SessionServices, { fileId, to }: Resealed): Promise<boolean> {
   const journal = new Journal(files, journalPathOf({ journalFolder }, fileId), to.codec);
   return !(await journal.read()).ok || journal.holdsForeign;
 }
 
-/** @param behind contents that could not be brought along: a backup that names one stays as it is, too */
+/** @param behind contents that could not be re-encrypted: a backup that names one stays as it is, too */
 async function resealBackups(services: SessionServices, along: Bringing, behind: ReadonlySet<string>): Promise<Left> {
   const { files, backups } = services;
   const { fileId, keys, to } = along;
@@ -149,17 +154,18 @@ async function resealBackups(services: SessionServices, along: Bringing, behind:
 }
 
 function isThereAlready({ isSealed, keys }: FileHead, along: Bringing): boolean {
-  const isUnderRing = JSON.stringify(keys?.file ?? null) === JSON.stringify(along.keys.file); // a passphrase that was replaced still opens one that is not
+  // otherwise a replaced passphrase still opens it
+  const isUnderRing = JSON.stringify(keys?.file ?? null) === JSON.stringify(along.keys.file);
   return isSealed === (along.to.key !== null) && isUnderRing;
 }
 
-/** The bytes of a backup, which has its contents beside it. */
+/** The bytes of a backup, whose contents are stored beside it. */
 function resealed({ header, ...project }: ReadProject, { fileId, keys, to }: Pick<Bringing, 'fileId' | 'keys' | 'to'>): Buffer {
   const sealer = to.key === null ? null : new FileSealer(fileId, to.key);
   return serialiseProject({ ...project, header: { ...header, keys: { ...header.keys, file: keys.file } }, contents: NO_CONTENTS }, sealer);
 }
 
-/** `behind`: those that could not be written, by their SHA-256; `outdated`: names under which the others stood before. */
+/** `behind`: those that could not be written, by their SHA-256; `outdated`: earlier names of the others. */
 type Contents = { readonly outdated: readonly string[]; readonly behind: ReadonlySet<string>; readonly failures: readonly FileFailure[] };
 
 async function bringContents(services: SessionServices, along: Bringing): Promise<Contents> {
@@ -180,7 +186,7 @@ async function bringContents(services: SessionServices, along: Bringing): Promis
   return { outdated, behind, failures };
 }
 
-/** @returns the name under which it stands from now on, or why it could not be written; `null` for one that none of the keys opens */
+/** @returns its name from now on, or why it could not be written; `null` if none of the keys opens it */
 async function bringContent(
   { contents }: SessionServices,
   name: string,
@@ -208,7 +214,7 @@ async function recodeSetAside(
   for (const [path, codec] of aside.value.flatMap((each) => codecs.map((under) => [each, under] as const))) {
     const journal = new Journal(files, path, codec);
     const entries = await journal.read();
-    const isOurs = entries.ok && entries.value.length > 0; // one that is wholly under another seal is not touched
+    const isOurs = entries.ok && entries.value.length > 0; // one that is entirely under another seal is not touched
     const recoded = isOurs ? await journal.recode(to.codec, newId()) : ok(null);
     if (!entries.ok) failures.push(entries.failure);
     else if (!recoded.ok) failures.push(recoded.failure);

@@ -1,10 +1,13 @@
 // When the file is written after a change: soon after the last one, never later than the promise allows, again after a failure.
 import type { Later } from './later.ts';
 
-/** A pause in the work after which the file is written, and the longest that a change waits for it. In milliseconds. @source features.md A2 (5 s) */
+/**
+ * The pause in the work after which the file is written, and the longest that a change waits. In milliseconds.
+ * @source features.md A2 (5 s)
+ */
 const PAUSE_MS = 1_200;
 const LONGEST_MS = 3_500;
-/** How soon a file that could not be written is tried again. */
+/** When a failed write is retried, in milliseconds. */
 const RETRY_MS = 5_000;
 
 export class SaveSchedule {
@@ -19,7 +22,7 @@ export class SaveSchedule {
     this.#save = save;
   }
 
-  /** Something has changed that the file does not hold yet. */
+  /** Something has changed that the file lacks. */
   changed(): void {
     if (this.#isStopped) return;
     this.#cancelPause?.();
@@ -27,7 +30,7 @@ export class SaveSchedule {
     this.#cancelLongest ??= this.#later(LONGEST_MS, this.#save);
   }
 
-  /** A save begins: what it holds need not be waited for. */
+  /** A save begins: its changes need no timer any more. */
   done(): void {
     this.#cancelPause?.();
     this.#cancelLongest?.();
@@ -42,7 +45,7 @@ export class SaveSchedule {
     this.#cancelPause = this.#later(RETRY_MS, this.#save);
   }
 
-  /** The project is let go. */
+  /** The project is closed. */
   stop(): void {
     this.done();
     this.#isStopped = true;

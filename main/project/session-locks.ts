@@ -6,18 +6,18 @@ import type { Holder } from '../journal/journal.ts';
 import { type FileLock, lockFile } from '../locks/file-lock.ts';
 import type { SessionServices } from './session-services.ts';
 
-/** Whoever has let go of the file again. */
+/** A holder that has released the file again. */
 const GONE: LockHolder = { machine: '', person: '', since: null, where: 'elsewhere' };
 
 export class SessionLocks {
   readonly #services: SessionServices;
   readonly #isTakingOver: boolean;
-  /** Its own in each line of the journal, also where the folder of the journal takes no lock. */
+  /** In each of its lines in the journal, even where the journal's folder allows no lock. */
   readonly #token: string;
   #name = '';
   #file: FileLock | null = null;
   #journal: FileLock | null = null;
-  /** Where the lock of the journal belongs; empty before it was asked for, and once all was let go. */
+  /** Where the journal's lock belongs; empty before it was requested, and after all locks were released. */
   #journalPath = '';
   #retaking: Promise<FileFailure | null> | null = null;
   #asked = 0;
@@ -32,8 +32,8 @@ export class SessionLocks {
 
   /**
    * Takes the lock of the file.
-   * @param name what the user knows it by
-   * @returns ok, also where the folder takes none; or file-locked
+   * @param name the user's name for it
+   * @returns ok, also if the folder allows no lock; or file-locked
    */
   async takeFile(path: string, name = basename(path)): Promise<Result<null, FileFailure>> {
     this.#name = name;
@@ -52,7 +52,7 @@ export class SessionLocks {
     return taken.ok ? ok(null) : taken;
   }
 
-  /** Takes the lock of the place to which the file was renamed, and lets go of the one before. @returns or file-locked, after which all is as it was */
+  /** Takes the lock at the file's new path, and releases the previous one. @returns or file-locked, after which nothing has changed */
   async followTo(path: string): Promise<Result<null, FileFailure>> {
     const before = this.#file;
     const taken = await this.takeFile(path);
@@ -60,30 +60,33 @@ export class SessionLocks {
     return taken;
   }
 
-  /** Whether every lock was free or that of a process that is gone: nobody else can be writing. */
+  /** Whether every lock was free or a dead process's: nobody else can be writing. */
   get areOurs(): boolean {
     const held = [this.#file, this.#journal].filter((lock) => lock !== null);
     return !this.#isTakingOver && held.length > 0 && held.length === this.#asked;
   }
 
-  /** A lock that is not there does not tell of one who has come and gone: the journal does. */
+  /** A missing lock does not show that somebody has come and gone: the journal does. */
   alsoAsk(isJournalTaken: () => Promise<boolean>): void {
     this.#isJournalTaken = isJournalTaken;
   }
 
-  /** @returns why somebody else has the say over the file by now, or `null`: whoever has the journal of this file has the file, under whatever name */
+  /**
+   * @returns why somebody else controls the file by now, or `null`: the holder of this file's journal controls the file, under whatever
+   * name
+   */
   async lostFile(): Promise<FileFailure | null> {
     if (this.#journal === null) return this.#lostJournal();
     return (await this.#lost(this.#file, this.#journal)) ?? this.#lost(this.#journal, this.#file);
   }
 
-  /** Under another name the file has another lock: that of the journal is asked, and taken where its folder took none before. */
+  /** Under another name the file has another lock: the journal's lock is checked, and taken if its folder did not allow one earlier. */
   async #lostJournal(): Promise<FileFailure | null> {
     if (this.#journal !== null) return this.#lost(this.#journal, this.#file);
     return (await this.#lost(this.#file, null)) ?? (this.#retaking ??= this.#retakeJournal().finally(() => (this.#retaking = null)));
   }
 
-  /** Whoever holds it by now, or has noted something meanwhile, has the say. */
+  /** If somebody else holds it by now, or has written something meanwhile, they control it. */
   async #retakeJournal(): Promise<FileFailure | null> {
     const before = await this.#lostToJournal();
     if (before !== null || this.#journalPath === '') return before;
@@ -92,11 +95,14 @@ export class SessionLocks {
       return (this.#displaced = { code: 'file-lock-lost', name: this.#name, holder: taken.failure.holder });
     const lost = await this.#lostToJournal(); // somebody may have come and gone between the two
     if (taken.ok && lost === null) this.#journal = taken.value;
-    else if (taken.ok) await taken.value?.release(); // it is not for one who is displaced to keep
+    else if (taken.ok) await taken.value?.release(); // a displaced holder must not keep it
     return lost;
   }
 
-  /** A lock that vanished is taken anew, unless the other one or the journal tells that somebody has taken the file over. Where neither folder took one there is the journal alone to ask. */
+  /**
+   * A vanished lock is taken again, unless the other lock or the journal shows that somebody has taken the file over. If neither folder
+   * allows locks, only the journal can tell.
+   */
   async #lost(lock: FileLock | null, other: FileLock | null): Promise<FileFailure | null> {
     if (lock === null && other === null) return this.#lostToJournal();
     const state = (await lock?.state()) ?? 'ours';
@@ -110,14 +116,14 @@ export class SessionLocks {
     return typeof anew === 'object' ? anew : null;
   }
 
-  /** What was lost once stays lost. */
+  /** Once lost, it stays lost. */
   async #lostToJournal(): Promise<FileFailure | null> {
     if (this.#displaced === null && (await this.#isJournalTaken()))
       this.#displaced = { code: 'file-lock-lost', name: this.#name, holder: GONE };
     return this.#displaced;
   }
 
-  /** Whoever notes the steps of this project. */
+  /** The writer of this project's steps. */
   get holder(): Holder {
     return { token: this.#token, lost: () => this.#lostJournal() };
   }
@@ -141,7 +147,7 @@ export class SessionLocks {
   }
 }
 
-/** Locks are let go of unless what they are for has come about, also when a bug is thrown on the way. */
+/** Releases the locks unless the act succeeds, even if it throws. */
 export async function holding<T>(locks: SessionLocks, act: () => Promise<Result<T>>): Promise<Result<T>> {
   let isHeld = false;
   try {

@@ -1,4 +1,4 @@
-// What an open project is made of, and what it answers.
+// What an open project is made from, and what it returns.
 import type { CommandContext } from '@domain/commands/context.ts';
 import type { Step, StepLabel } from '@domain/commands/step.ts';
 import type { Change } from '@domain/document.ts';
@@ -14,18 +14,18 @@ import type { JournalKeeper } from './journal-keeper.ts';
 import type { Later } from './later.ts';
 import type { SessionLocks } from './session-locks.ts';
 
-/** Told each time that the truth about saving changes, with the bare name that the file has by now. */
+/** Called whenever the save state changes, with the file's present bare name. */
 export type OnSaveState = (state: SaveState, fileName: string) => void;
 
 export type SessionOptions = {
   readonly project: Project;
-  /** Steps that the journal knows already, for undo. */
+  /** Steps already in the journal, for undo. */
   readonly steps: readonly Step[];
   readonly isSaved: boolean;
-  /** Why nothing may be changed; `null` as a rule. */
+  /** Why nothing may be changed; usually `null`. */
   readonly readOnly: ReadOnly | null;
   readonly adapter: ProjectAdapter;
-  /** Of a sealed file; the session overwrites them in the end. */
+  /** For a sealed file; the session overwrites them in the end. */
   readonly keys: OpenKeys | null;
   readonly journal: JournalKeeper;
   readonly locks: SessionLocks;
@@ -39,14 +39,17 @@ export type SessionOptions = {
 export type Reply = { readonly revision: number; readonly changes: readonly Change[]; readonly label: StepLabel };
 export type Keys = FileHeader['keys'];
 export type Resealing = {
-  /** `null` takes the seal off. Stays the giver's. */
+  /** `null` removes the seal. Stays the caller's. */
   readonly key: Uint8Array | null;
   readonly keys: Keys;
   readonly nonce: string;
-  /** Brings every copy along before the file: for a seal that is taken off, whose key nobody has afterwards. @returns or why the file stays as it was */
+  /**
+   * Unseals every copy before the file, for a seal that is removed: its key is lost afterwards.
+   * @returns or why the file stays as it was
+   */
   readonly copiesFirst: (() => Promise<Result<null>>) | null;
-  /** What another program or person has put into the file, and has been kept elsewhere: this goes in its place. */
+  /** What another program or person has put into the file, and has been kept elsewhere: it is replaced by this. */
   readonly over?: ContentName;
 };
-/** A step before it has its place and its moment. */
+/** A step before it gets its revision and its time. */
 export type Intended = Pick<Step, 'kind' | 'of' | 'isAct' | 'label' | 'changes'>;

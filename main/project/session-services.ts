@@ -1,4 +1,4 @@
-// What sessions share.
+// The services that all sessions share.
 import type { CommandContext } from '@domain/commands/context.ts';
 import type { FileFailure } from '@domain/failures.ts';
 import type { Result } from '@domain/result.ts';
@@ -15,11 +15,11 @@ export type SessionServices = {
   readonly files: FileSystem;
   readonly journalFolder: string;
   readonly backups: BackupStore;
-  /** What is attached, beside the files. */
+  /** Attached contents, stored beside the files. */
   readonly contents: ContentStore;
   /** What is remembered of each file. */
   readonly memory: FileMemory;
-  /** What is kept of the files of the library, for Home. @returns once nothing of one is kept any more; or a disk-* failure */
+  /** Removes a file of the library from the index kept for Home. @returns once nothing of it is kept any more; or a disk-* failure */
   readonly unlist: (fileId: string) => Promise<Result<null, FileFailure>>;
   readonly running: RunningProcess;
   readonly newId: () => string;

@@ -1,4 +1,4 @@
-// Removes what is nobody’s any more: leftovers of a killed process, contents that nothing names.
+// Removes leftovers: files of a killed process, and attached contents that nothing names.
 import type { Document } from '@domain/document.ts';
 import { namesOf } from '../attachments/content-store.ts';
 import type { FileSystem } from '../files/file-system.ts';
@@ -9,7 +9,7 @@ import { journalLockPathOf, journalPathOf } from '../journal/journal-of-file.ts'
 import { removeLeftTurn } from '../locks/file-lock.ts';
 import type { SessionServices } from './session-services.ts';
 
-/** What a process that was killed has left beside a file of ours. */
+/** Removes what a killed process has left beside a file of ours. */
 export async function sweepBeside(files: FileSystem, path: string): Promise<void> {
   await removeLeftovers(files, path);
   await removeLeftTurn(files, path);
@@ -32,7 +32,9 @@ type OfFile = {
   readonly entries: readonly JournalEntry[];
 };
 
-/** @returns whether a name is that of a content which the file, or a step that can be taken back, names: as its key of now has it, or by its own hash as older files do */
+/**
+ * @returns whether the file, or a step that can be undone, names a content: under its present key, or by its own hash as older files do
+ */
 export function namesKept({ fileId, key, document, entries }: OfFile): {
   readonly isNamed: (name: string) => boolean;
   readonly isUnderKey: (name: string) => boolean;
@@ -46,7 +48,7 @@ export function namesKept({ fileId, key, document, entries }: OfFile): {
   return { isNamed: (name) => all.has(name), isUnderKey: (name) => key !== null && under.has(name) };
 }
 
-/** Contents that neither the file, nor a step that can be taken back, nor a backup names are let go. */
+/** Removes attached contents that are named by neither the file, nor a step that can be undone, nor a backup. */
 export async function sweepContents(
   { contents, backups }: SessionServices,
   { fileId, key }: Pick<OfFile, 'fileId' | 'key'>,

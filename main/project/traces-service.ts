@@ -1,4 +1,4 @@
-// What this computer holds of the open file beside the file itself, and leaving none of it.
+// The traces: what this computer holds of the open file besides the file itself, and removing all of it.
 import type { Traces } from '@contract/leaving.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import { CLASS_OF } from '../backups/backup-rules.ts';
@@ -29,7 +29,8 @@ export class TracesService {
     if (!backups.ok) return backups;
     const journals = await journalsOf(this.#services.files, this.#services.journalFolder, fileId);
     if (!journals.ok) return journals;
-    const setAside = journals.value.filter(({ isSetAside, format }) => isSetAside || format > FORMAT_VERSION); // that of a newer Tierce is none of those that we go on with
+    // a newer Tierce's journal is not one that we continue
+    const setAside = journals.value.filter(({ isSetAside, format }) => isSetAside || format > FORMAT_VERSION);
     const onlyHere = backups.value.filter(({ reason }) => CLASS_OF[reason] === 'answer').length;
     return ok({
       backups: backups.value.length,
@@ -39,7 +40,10 @@ export class TracesService {
     });
   }
 
-  /** The file is closed first, and only when it holds everything: what is removed is nowhere else. What is only looked at is perhaps open elsewhere. */
+  /**
+   * The file is closed first, and only if it holds everything: what is removed exists nowhere else. A file opened read-only may be open
+   * elsewhere.
+   */
   async #leave(documentId: string): Promise<Result<null>> {
     const {
       header: { fileId },
@@ -52,7 +56,10 @@ export class TracesService {
   }
 }
 
-/** Removes everything that this computer keeps of a file, unless it is open somewhere: its journal may then hold what no file does. @returns or file-locked, disk-* */
+/**
+ * Removes everything that this computer keeps of a file, unless it is open somewhere: its journal may then hold steps that no file has.
+ * @returns or file-locked, disk-*
+ */
 export async function forgetFile(services: SessionServices, fileId: string, name: string): Promise<Result<null>> {
   const locks = new SessionLocks(services, false);
   try {
@@ -63,7 +70,10 @@ export async function forgetFile(services: SessionServices, fileId: string, name
   }
 }
 
-/** What is remembered of it, journals, attached contents, and the backups last: while there is one, what could not be removed can be asked for again. */
+/**
+ * What is remembered of it, journals, attached contents, and the backups last: as long as there is one, the removal can be requested
+ * again.
+ */
 async function removeTraces(
   { files, journalFolder, backups, contents, memory, unlist }: SessionServices,
   fileId: string,

@@ -1,9 +1,9 @@
-// What the file last held by our hand: the common base when another program or person has changed it since.
+// The last content that we wrote to the file: the common base when another program or person has changed it since.
 import type { Step } from '@domain/commands/step.ts';
 import { applyChanges, invertChanges } from '@domain/document.ts';
 import type { Project } from '../files/envelope.ts';
 
-/** @returns the project before the last steps */
+/** @returns the project as it was before the last steps */
 export function turnedBack(project: Project, steps: readonly Step[]): Project {
   const changes = steps.flatMap((step) => step.changes);
   const header = { ...project.header, revision: project.header.revision - steps.length };

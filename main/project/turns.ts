@@ -1,16 +1,16 @@
-// One thing after the other, in the order asked.
+// Runs one thing at a time, in the order requested.
 
 export class Turns {
   #last: Promise<unknown> = Promise.resolve();
 
-  /** Does something once everything that was asked before is done. @returns what it gives; its own caller hears of what it throws */
+  /** Does something once everything requested before it is done. @returns its result; an exception reaches its own caller */
   take<T>(act: () => Promise<T>): Promise<T> {
     const own = this.#last.then(act);
     this.#last = own.catch(() => undefined);
     return own;
   }
 
-  /** @returns once everything that has been asked so far is done */
+  /** @returns once everything requested so far is done */
   async idle(): Promise<void> {
     await this.#last;
   }

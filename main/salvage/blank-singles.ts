@@ -14,9 +14,9 @@ import type { Pieces } from './pieces.ts';
 import type { Placed } from './place-records.ts';
 
 /**
- * @param about.name of the file: what must have a name is called by it
- * @param about.version of the file: what a later one has added was never there
- * @returns the tables whose record was lost, and not only never there
+ * @param about.name of the file, used where a name is required
+ * @param about.version of the file: tables that a later version added were never there
+ * @returns the tables whose record was lost, not counting those that were never there
  */
 export function addBlankSingles(
   placed: Placed,
@@ -37,7 +37,7 @@ function blank(table: TableName, name: string): AnyRecord {
   return { ...blankFields(table), ...Object.fromEntries(required), id: SINGLE_ID };
 }
 
-/** A file name may hold what no text of a record may. */
+/** A file name may contain characters that no text of a record may. */
 function lineOf(name: string): string {
   const line = name
     .replace(/\.tierce$/i, '')

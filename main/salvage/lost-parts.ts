@@ -1,4 +1,4 @@
-// Says what could not be recovered of a file, part by part, and how much where that can be told.
+// Lists what could not be recovered of a file, part by part, and how much where that is known.
 import type { LostPart } from '@contract/attempt.ts';
 import type { FileKind } from '@domain/tables/table.ts';
 import { declarationOf, SINGLE_ID, type TableName, tablesOfKind, tablesSince } from '@domain/tables/tables.ts';
@@ -17,11 +17,14 @@ export type Found = {
   readonly withoutContent: number;
   /** Entries of the history that are not sound. */
   readonly unsound: number;
-  /** Of what is no table: lost as a whole, or in part. */
+  /** Parts that are not tables: lost entirely or partly. */
   readonly parts: readonly Part[];
 };
 
-/** @param singles tables whose only record was lost @returns every part of which something is known to be lost; `count` is `null` where nobody can tell how much */
+/**
+ * @param singles tables whose only record was lost
+ * @returns every part of which something is known to be lost; `count` is `null` where the amount is unknown
+ */
 export function lostParts(found: Found, singles: readonly TableName[]): readonly LostPart[] {
   const counts = new Map<Part, number>();
   const add = (part: Part, count: number): void => void (count > 0 && counts.set(part, (counts.get(part) ?? 0) + count));
@@ -37,13 +40,13 @@ export function lostParts(found: Found, singles: readonly TableName[]): readonly
     .map((part) => ({ part, count: unknown.has(part) ? null : (counts.get(part) ?? null) }));
 }
 
-/** The only records of their tables all have one id: another table's is not meant. */
+/** The only records of their tables all have one id, so finding it in another table does not count. */
 function isFound(placed: Placed, singles: readonly TableName[], { part, id }: { readonly part: Part; readonly id: string }): boolean {
   if (id !== SINGLE_ID) return [...placed.values()].some((rows) => rows.has(id));
   return [...placed].some(([table, rows]) => table === part && rows.has(id) && !singles.includes(table));
 }
 
-/** Sections of which a table is missing that their version has: what stood in it nobody knows. */
+/** Sections that lack a table which their version has: what it contained is unknown. */
 function unseen({ placed, pieces: { seen }, kind, version }: Found): readonly Part[] {
   const later = tablesSince(kind, version);
   const tables = tablesOfKind(kind).filter((table) => !seen.has(table) && !later.includes(table) && (placed.get(table)?.size ?? 0) === 0);

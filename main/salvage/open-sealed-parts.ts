@@ -1,4 +1,4 @@
-// Opens the parts of a sealed file one by one: a broken seal closes its own part alone.
+// Opens the parts of a sealed file one by one: a broken seal costs only its own part.
 import { declarationOf, isTableName } from '@domain/tables/tables.ts';
 import type { FileKind } from '@domain/tables/table.ts';
 import { fromBase64 } from '../files/base64.ts';
@@ -11,13 +11,16 @@ import { openSection } from '../vault/sealed-sections.ts';
 import type { Part, Pieces } from './pieces.ts';
 import { dataOf, takeHistory, takeSection } from './read-whole.ts';
 
-/** Adds what the sealed parts hold to the pieces. What does not open is not seen, and so told as lost. */
+/** Adds the content of the sealed parts to the pieces. What does not open is not seen, and so is reported as lost. */
 export function openSealedParts(pieces: Pieces, fileId: string, key: Uint8Array): void {
   if (pieces.blocks.size === 0 && !pieces.head.has('manifest')) openSections(pieces, fileId, key);
   else openBlocks(pieces, fileId, key);
 }
 
-/** Blocks that the manifest names, or, where that does not open, every one that does: each is sound, and nobody can tell whether they are of one moment. */
+/**
+ * The blocks that the manifest names; or, if that does not open, every block that does: each is sound, but they may come from different
+ * saves.
+ */
 function openBlocks(pieces: Pieces, fileId: string, key: Uint8Array): void {
   const manifest = manifestOf(pieces, fileId, key);
   if (manifest === null) {
@@ -27,16 +30,18 @@ function openBlocks(pieces: Pieces, fileId: string, key: Uint8Array): void {
   }
   const { copyOf, savedBy, savedAt } = manifest;
   for (const [name, value] of Object.entries({ copyOf, savedBy, savedAt })) pieces.head.set(name, value);
-  if (!manifest.blocks.some(({ parts }) => parts.includes('history'))) pieces.seen.add('history'); // there was none
+  if (!manifest.blocks.some(({ parts }) => parts.includes('history'))) pieces.seen.add('history'); // the file had no history
   const closed = manifest.blocks.filter(({ name }) => !takeBlockOf(pieces, name, { fileId, key }));
-  for (const part of closed.flatMap(({ parts }) => parts).filter(isPart)) if (pieces.seen.has(part)) pieces.uncertain.add(part); // one that is nowhere is missed by itself
+  // a missing block is noticed anyway
+  for (const part of closed.flatMap(({ parts }) => parts).filter(isPart)) if (pieces.seen.has(part)) pieces.uncertain.add(part);
 }
 
 function manifestOf({ head }: Pieces, fileId: string, key: Uint8Array): Manifest | null {
   const [sealed, formatVersion, kind, revision] = ['manifest', 'formatVersion', 'kind', 'revision'].map((name) => head.get(name));
   const bytes = typeof sealed === 'string' ? fromBase64(sealed) : null;
   if (bytes === null || typeof formatVersion !== 'number' || typeof revision !== 'number') return null;
-  const opened = openManifest(key, { formatVersion, kind: kind as FileKind, fileId, revision, keys: head.get('keys') }, bytes); // another word there, and it does not open
+  // something else is there, and it does not open
+  const opened = openManifest(key, { formatVersion, kind: kind as FileKind, fileId, revision, keys: head.get('keys') }, bytes);
   return opened.ok ? opened.value : null;
 }
 
@@ -56,7 +61,7 @@ function takeBlockOf(pieces: Pieces, name: string, { fileId, key }: { readonly f
   return true;
 }
 
-/** Of a version before 4. */
+/** For versions before 4. */
 function openSections(pieces: Pieces, fileId: string, key: Uint8Array): void {
   for (const section of SECTIONS) {
     const text = openedSection(pieces, section, { fileId, key });

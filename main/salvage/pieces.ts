@@ -1,17 +1,17 @@
-// What can be read of a damaged file before anything in it is believed: loose values with the place where they stood.
+// What can be read of a damaged file before anything in it is trusted: loose values with the place where they were found.
 import type { LostPart } from '@contract/attempt.ts';
 import type { TableName } from '@domain/tables/tables.ts';
 
 export type Part = LostPart['part'];
 /**
- * A value under the id that stands before it. `table`: the one whose heading stands above, `null` where none can be read.
- * `isAsWritten`: its text is letter by letter what Tierce writes of that value. Two records that damage ran together may be read as one; this tells it.
+ * A value under the id in front of it. `table`: the one whose heading is above it, `null` if no heading can be read. `isAsWritten`: its
+ * text is exactly what Tierce writes for that value. Two records that damage ran together may be read as one; this reveals it.
  */
 export type LooseRecord = { readonly table: TableName | null; readonly id: string; readonly value: unknown; readonly isAsWritten: boolean };
 
-/** A collection that reading fills: the one place in which a damaged file becomes data. */
+/** A collection that reading fills: the only place where a damaged file becomes data. */
 export class Pieces {
-  /** What stands before the sections, by its name; of a sealed file the sections too. */
+  /** The entries before the sections, by name; for a sealed file the sections too. */
   readonly head = new Map<string, unknown>();
   readonly records: LooseRecord[] = [];
   readonly history: unknown[] = [];
@@ -20,13 +20,13 @@ export class Pieces {
   readonly contents: (readonly [string, unknown])[] = [];
   /** Tables and sections of which something was seen. */
   readonly seen = new Set<Part>();
-  /** Tables that stand there without a record. */
+  /** Tables that are present without a record. */
   readonly empty = new Set<Part>();
-  /** Parts whose end is missing, or of which nobody can tell how much was there. */
+  /** Parts that are cut off, or whose original size is unknown. */
   readonly uncertain = new Set<Part>();
   readonly #broken = new Map<Part, { readonly ids: Set<string>; nameless: number }>();
 
-  /** Notes something that stood in that part and cannot be read. @param id under which it stood, `null` when not even that can be read */
+  /** Records that something in that part cannot be read. @param id of it, `null` when not even that can be read */
   lose(part: Part, id: string | null): void {
     const broken = this.#broken.get(part) ?? { ids: new Set<string>(), nameless: 0 };
     if (id === null) broken.nameless += 1;

@@ -1,4 +1,4 @@
-// Believes loose records: each belongs to the table whose heading stands above it, or else to the one table whose form it has.
+// Decides where loose records belong: in the table whose heading is above them, or else in the one table whose form they have.
 import { groupedBy } from '@domain/grouping.ts';
 import { isSoundRecord } from '@domain/tables/sound-record.ts';
 import {
@@ -21,7 +21,8 @@ export type Placed = ReadonlyMap<TableName, Map<string, AnyRecord>>;
 
 /**
  * @param hasContent whether an attached content is whole
- * @returns the records that are sound; what is not is noted as lost. Of several under one id the one counts that stands there as it was written and points to nothing lost, of such the later one, as in JSON
+ * @returns the records that are sound; the others are recorded as lost. Of several with one id, the one that is as Tierce writes it and
+ * points to nothing lost; of several such, the last, as in JSON
  */
 export function placeRecords(pieces: Pieces, { kind, version }: Origin, hasContent: (sha256: string) => boolean = () => true): Placed {
   const copies = new Map(tableNames().map((table) => [table, new Map<string, readonly Copy[]>()]));
@@ -55,7 +56,7 @@ export function placeRecords(pieces: Pieces, { kind, version }: Origin, hasConte
 
 type Copy = { readonly record: AnyRecord; readonly isAsWritten: boolean };
 export type Origin = { readonly kind: FileKind; readonly version: number };
-/** A file that repeats itself without end is not compared without end. */
+/** Bounds the comparing, for a file that repeats itself endlessly. */
 const MOST_COPIES = 8;
 
 type Believed = { readonly table: TableName; readonly record: AnyRecord };
@@ -65,7 +66,7 @@ function believe({ table, id, value }: LooseRecord, kind: FileKind, version: num
   const found = soundIn(tables, id, value, { kind, version })[0];
   if (found !== undefined) return found;
   const [only, ...others] = soundIn(tablesOfForm(value), id, value, { kind, version });
-  return only !== undefined && others.length === 0 ? only : null; // two tables of one form: nobody can tell which
+  return only !== undefined && others.length === 0 ? only : null; // two tables have this form: the record could belong to either
 }
 
 function soundIn(
@@ -82,10 +83,10 @@ function soundIn(
   });
 }
 
-/** Tables by the names of their fields: most have a form of their own. */
+/** Tables by their field names: most have a form of their own. */
 const BY_FORM = groupedBy(tableNames(), (table) => formOf(['id', ...fieldEntries(table).map(([field]) => field)]));
 
-/** @returns the tables whose records have exactly these fields. An older record has fewer: without its heading it is not known. */
+/** @returns the tables whose records have exactly these fields. An older record has fewer: without its heading it is not recognised. */
 function tablesOfForm(value: unknown): readonly TableName[] {
   return isObject(value) ? (BY_FORM.get(formOf(Object.keys(value))) ?? []) : [];
 }

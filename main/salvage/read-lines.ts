@@ -1,4 +1,4 @@
-// Takes a file apart that is no JSON any more, line by line: it was written with one record on each.
+// Takes apart a file that is no longer JSON, line by line: it was written with one record on each.
 import { FINGERPRINT_FORM, ID_FORM } from '@domain/tables/forms.ts';
 import { isTableName, type TableName } from '@domain/tables/tables.ts';
 import { SECTIONS } from '../files/envelope.ts';
@@ -6,10 +6,10 @@ import type { Part, Pieces } from './pieces.ts';
 import { isObject, valueIn } from '../files/json.ts';
 import { takeBlock, textOf } from './read-whole.ts';
 
-/** Where a line stands, as far as the headings above tell. */
+/** Where a line belongs, as far as the headings above it show. */
 type Place = { section: Part | null; table: TableName | null; isInHistory: boolean };
 
-/** Adds everything that whole lines hold to the pieces, and what can be told of the others. */
+/** Adds everything that whole lines hold to the pieces, and what is known about the others. */
 export function takeLines(bytes: Uint8Array, pieces: Pieces): void {
   const place: Place = { section: null, table: null, isInHistory: false };
   const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -25,7 +25,7 @@ export function takeLines(bytes: Uint8Array, pieces: Pieces): void {
 
 const LINE_END = 0x0a;
 const HEADING = /^"([A-Za-z]{1,40})": (\{|\[|\{\}|\[\])$/;
-/** What a line of the head is called; of a sealed file its sections too. */
+/** Names of the lines of the head; for a sealed file the sections too. */
 const HEAD: ReadonlySet<string> = new Set([
   'format',
   'formatVersion',
@@ -69,10 +69,10 @@ function takeHeading(line: string, place: Place, pieces: Pieces): void {
     place.table = isEmpty ? null : name;
     pieces.seen.add(name);
     if (isEmpty) pieces.empty.add(name);
-  } // else a heading that is damaged: its records are known by their form
+  } // else a damaged heading: its records are recognised by their form
 }
 
-/** `"name": value`, which is a record, an attached content or a line of the head. @returns whether it could be read */
+/** `"name": value`: a record, an attached content or a line of the head. @returns whether it could be read */
 function takePair(line: string, place: Place, pieces: Pieces): boolean {
   const data = line.startsWith('"') ? valueIn(`{${line}}`) : undefined;
   const [pair, ...others] = isObject(data) ? Object.entries(data) : [];
@@ -89,14 +89,14 @@ function takePair(line: string, place: Place, pieces: Pieces): boolean {
 
 function takeEntry(line: string, pieces: Pieces): boolean {
   const entry = valueIn(line.replace(/^\[/, ''));
-  if (!isObject(entry) || !Object.hasOwn(entry, 'at')) return false; // a record that has lost its name is none
+  if (!isObject(entry) || !Object.hasOwn(entry, 'at')) return false; // a record that has lost its name does not count
   pieces.history.push(entry);
   return true;
 }
 
-/** A line that cannot be read may hold whole records all the same: the end of the line was damaged, or something was put in between. */
+/** A line that cannot be read may still contain whole records: its end was damaged, or something was inserted. */
 function takeBroken(bytes: Buffer, place: Place, pieces: Pieces): void {
-  const line = bytes.toString('latin1'); // a byte a letter, so that what is whole can be cut out and read as UTF-8 by itself
+  const line = bytes.toString('latin1'); // one character per byte, so that whole objects can be cut out and read as UTF-8 on their own
   let isOne = !line.includes('\0');
   for (const { id, text } of objectsIn(line)) {
     const utf8 = textOf(Buffer.from(text, 'latin1')) ?? '';
@@ -109,9 +109,10 @@ function takeBroken(bytes: Buffer, place: Place, pieces: Pieces): void {
   }
   const part = partAt(place);
   const key = KEY.exec(line)?.[1] ?? null;
-  if (part === null || (place.table === null && key !== null && HEAD.has(key))) return; // of the head: it is missed there
+  if (part === null || (place.table === null && key !== null && HEAD.has(key))) return; // a line of the head: its loss is noticed there
   const id = key !== null && ID_FORM.test(key) ? key : null;
-  if (line.includes('{"') || (id !== null && place.table !== null)) pieces.lose(part, id); // every record has one of these; headings and brackets have neither
+  // every record has one of these; headings and brackets have neither
+  if (line.includes('{"') || (id !== null && place.table !== null)) pieces.lose(part, id);
   if (!isOne || (line.includes('{"') && !/\}[\]},]*\r?$/.test(line))) pieces.uncertain.add(part);
 }
 
@@ -121,7 +122,7 @@ function partAt({ section, table, isInHistory }: Place): Part | null {
 
 const STARTS = /"([a-z0-9][a-z0-9-]{2,63})": (?=\{"(?:id":"\1"|bytes":\d))|(?=\{"at":")/g;
 
-/** Records, attached contents and entries of the history wherever they begin. `id` is null for an entry. */
+/** Records, attached contents and history entries, wherever in the line they begin. `id` is null for an entry. */
 function objectsIn(line: string): readonly { readonly id: string | null; readonly text: string }[] {
   const found: { readonly id: string | null; readonly text: string }[] = [];
   for (const match of line.matchAll(STARTS)) {
@@ -133,7 +134,10 @@ function objectsIn(line: string): readonly { readonly id: string | null; readonl
   return found;
 }
 
-/** @param deepest records are flat, entries hold two of them: what goes deeper is not whole, and need not be followed further @returns the position behind the brace that closes the one at `start` */
+/**
+ * @param deepest records are flat, history entries nest two objects: anything deeper is not whole and need not be followed
+ * @returns the position after the brace that closes the one at `start`
+ */
 function endOfObject(line: string, start: number, deepest: number): number | null {
   let depth = 0;
   let isQuoted = false;

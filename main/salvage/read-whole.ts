@@ -1,10 +1,10 @@
-// Takes a file apart that is still JSON as a whole: only its digest is wrong, or some of its records.
+// Takes apart a file that is still JSON: only its digest or some of its records are wrong.
 import { isTableName } from '@domain/tables/tables.ts';
 import { SECTIONS } from '../files/envelope.ts';
 import { isObject, type JsonObject, objectIn } from '../files/json.ts';
 import type { Pieces } from './pieces.ts';
 
-/** @returns the data of a JSON object in UTF-8; `null` for anything else, a single byte of another encoding included */
+/** @returns the data of a JSON object in UTF-8; `null` for anything else, even for a single byte of another encoding */
 export function dataOf(bytes: Uint8Array): JsonObject | null {
   const text = textOf(bytes);
   return text === null ? null : objectIn(text);
@@ -12,7 +12,7 @@ export function dataOf(bytes: Uint8Array): JsonObject | null {
 
 const UTF_8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-/** @returns the text, or `null` when it is no UTF-8: a letter that was damaged must not come in as a replacement character */
+/** @returns the text, or `null` when it is not UTF-8: a damaged character must not become a replacement character */
 export function textOf(bytes: Uint8Array): string | null {
   try {
     return UTF_8.decode(bytes);
@@ -54,7 +54,8 @@ export function takeSection(section: (typeof SECTIONS)[number], value: unknown, 
     }
     if (table !== null) pieces.seen.add(table);
     if (table !== null && Object.keys(rows).length === 0) pieces.empty.add(table);
-    for (const [id, record] of Object.entries(rows)) pieces.records.push({ table, id, value: record, isAsWritten: false }); // its line tells that
+    // its own line shows that
+    for (const [id, record] of Object.entries(rows)) pieces.records.push({ table, id, value: record, isAsWritten: false });
   }
 }
 

@@ -1,17 +1,17 @@
-// Makes salvaged records agree with each other again: none points to one that was lost.
+// Makes salvaged records consistent again: none points to a lost one.
 import { fieldEntries, isTableName, referenceEntries, type TableName } from '@domain/tables/tables.ts';
 import type { AnyRecord } from '@domain/tables/tables.ts';
 import type { Placed } from './place-records.ts';
 
 /**
- * Drops records whose required reference points to nobody and empties optional ones, until nothing dangles.
+ * Drops records whose required reference points nowhere and empties optional ones, until nothing dangles.
  * @returns how many were dropped, by table
  */
 export function repairReferences(placed: Placed): ReadonlyMap<TableName, number> {
   const dropped = new Map<TableName, number>();
   let isSettled = false;
   while (!isSettled) {
-    isSettled = true; // dropping one may leave others that point to it
+    isSettled = true; // dropping one may leave others pointing to it
     for (const [table, rows] of placed) {
       for (const [id, record] of rows) {
         const repaired = repairedOf(table, record, placed);
@@ -28,7 +28,7 @@ export function repairReferences(placed: Placed): ReadonlyMap<TableName, number>
   return dropped;
 }
 
-/** @returns the same record when nothing is wrong with it, else with its dangling references emptied; `null` when one of them cannot be */
+/** @returns the same record when it is fine, else with its dangling references emptied; `null` when one of them cannot be */
 function repairedOf(table: TableName, record: AnyRecord, placed: Placed): AnyRecord | null {
   const dangling = referenceEntries(table).flatMap(([field, { to }]) => {
     const target = record[field];

@@ -21,7 +21,7 @@ import { repairReferences } from './repair-references.ts';
 import { dropWithoutContent, soundContents } from './sound-contents.ts';
 import { soundHeader } from './sound-header.ts';
 
-/** `kept`: how many records were recovered. `key`: of a sealed file, under which the recovered one is to be sealed too. */
+/** `kept`: how many records were recovered. `key`: that of a sealed file; the recovered one is to be sealed with it too. */
 export type Salvaged = {
   readonly project: Project;
   readonly lost: readonly LostPart[];
@@ -31,9 +31,11 @@ export type Salvaged = {
 type Options = { readonly name: string; readonly keyOf?: KeyOf | undefined };
 
 /**
- * Reads leniently what `parseProject` refuses, and makes of it a project that `parseProject` would take. Like it, it reads a state and judges no change:
- * the rules of records hold (their form, their kind of file, single ones, references), while those of the trade are not asked again, since a sound file may stand beyond one of them.
- * @returns what is whole of these bytes; or why nothing can be made of them: what `parseProject` says, file-sealed, passphrase-wrong. Never throws, never writes.
+ * Reads leniently what `parseProject` refuses, and makes it a project that `parseProject` would accept. Like `parseProject`, it reads a
+ * state and judges no change: the rules of records apply (their form, their kind of file, single ones, references), but not those of the
+ * trade, since a sound file may break one of them.
+ * @returns what is whole of these bytes; or why nothing can be recovered: a failure of `parseProject`, file-sealed, passphrase-wrong.
+ * Never throws, never writes.
  */
 export async function salvageProject(bytes: Uint8Array, { name, keyOf }: Options): Promise<Result<Salvaged, ParseFailure>> {
   const parsed = await parseProject(bytes, { name, keyOf });
@@ -45,7 +47,7 @@ export async function salvageProject(bytes: Uint8Array, { name, keyOf }: Options
   const key = isSealedFile(pieces) ? await keyFor(clear, name, keyOf) : ok(null);
   if (!key.ok) return key;
   if (key.value !== null) openSealedParts(pieces, clear.fileId, key.value);
-  const { header, kind: said, version, lost } = soundHeader(pieces); // of a sealed file the manifest says the rest
+  const { header, kind: said, version, lost } = soundHeader(pieces); // for a sealed file the manifest gives the rest
   const kind = said ?? kindBy(pieces);
   const contents = kind === 'accompaniment' ? soundContents(pieces, { fileId: header.fileId, key: key.value }) : NO_CONTENTS;
   const placed = placeRecords(pieces, { kind, version }, (sha256) => contents.has(sha256));
@@ -68,14 +70,19 @@ export async function salvageProject(bytes: Uint8Array, { name, keyOf }: Options
   return ok({ project: { header, document: documentOf(kind, placed), history, contents }, lost: allLost, kept, key: key.value });
 }
 
-/** What a newer Tierce wrote whole is left to it; an empty or a huge file holds nothing to look for, and without its secret a sealed one tells nothing. */
+/**
+ * An intact file of a newer Tierce is left to that version; an empty or a huge file has nothing to recover, and a sealed one shows nothing
+ * without its secret.
+ */
 function isFinal({ code }: ParseFailure, bytes: Uint8Array): boolean {
   if (code !== 'file-newer') return ['file-empty', 'file-too-large', 'file-sealed', 'passphrase-wrong', 'key-cost-refused'].includes(code);
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return digestWrittenIn(buffer) === digestOf(buffer.subarray(0, -DIGEST_LINE_BYTES));
 }
 
-/** Lines are read even of what is JSON as a whole: of two tables under one name JSON keeps the last alone. What is lost is told by the whole then. */
+/**
+ * Reads line by line even what is valid JSON: of two tables with one name JSON keeps only the last. Losses are then counted on the whole.
+ */
 function piecesOf(bytes: Uint8Array): Pieces {
   const byLine = new Pieces();
   takeLines(bytes, byLine);
@@ -94,21 +101,21 @@ function isSealedFile({ head, blocks }: Pieces): boolean {
 }
 
 async function keyFor(header: Project['header'], name: string, keyOf: KeyOf | undefined): Promise<Result<Uint8Array, ParseFailure>> {
-  if (header.keys.file === null) return refuse({ code: 'file-damaged', name, where: 'keys' }); // its sections are closed for ever
+  if (header.keys.file === null) return refuse({ code: 'file-damaged', name, where: 'keys' }); // its sections can never be opened
   return keyOf === undefined ? refuse({ code: 'file-sealed', name }) : keyOf(header);
 }
 
-/** A personal file has a profile, and no accompaniment has. */
+/** A personal file has a profile; an accompaniment never does. */
 function kindBy(pieces: Pieces): FileKind {
   return pieces.seen.has('profile') || (placeRecords(copyOf(pieces), { kind: 'person', version: 1 }).get('profile')?.size ?? 0) > 0
     ? 'person'
     : 'accompaniment';
 }
 
-/** Looking at the records once more must not count what is lost twice. */
+/** Examining the records twice must not count losses twice. */
 function copyOf({ records }: Pieces): Pieces {
   const copy = new Pieces();
-  for (const record of records) copy.records.push(record); // more than a call takes arguments
+  for (const record of records) copy.records.push(record); // not a spread: there may be more records than a call takes arguments
   return copy;
 }
 
@@ -123,7 +130,7 @@ function soundHistory({ history }: Pieces, version: number): { readonly history:
   return { history: historyOf([...byText.values()]), unsound };
 }
 
-/** Boxes whose key is gone stay: a backup may still hold it. */
+/** Boxes whose key is lost stay: a backup may still hold the key. */
 function isWithoutKeys(placed: Placed, { keys }: Project['header']): boolean {
   return keys.vault === null && (placed.get('privateNotes')?.size ?? 0) > 0;
 }

@@ -1,10 +1,10 @@
-// Attached contents of a damaged file: those that are what their hash says, and the records that name one of the others.
+// Attached contents of a damaged file: those that match their hash, and the records that name one that does not.
 import type { AttachedContent, Contents } from '../files/attached-contents.ts';
 import { type ContentOrigin, readContent } from '../files/read-contents.ts';
 import type { Pieces } from './pieces.ts';
 import type { Placed } from './place-records.ts';
 
-/** @returns the contents that are whole, whatever else stands there under the same hash */
+/** @returns the contents that are whole, whatever else is there under the same hash */
 export function soundContents({ contents: loose }: Pieces, origin: ContentOrigin): Contents {
   const contents = new Map<string, AttachedContent>();
   for (const [name, value] of loose) {
@@ -14,7 +14,7 @@ export function soundContents({ contents: loose }: Pieces, origin: ContentOrigin
   return contents;
 }
 
-/** Drops the records whose content is not there: they would name nothing. @returns how many */
+/** Drops the records whose content is missing. @returns how many */
 export function dropWithoutContent(placed: Placed, contents: Contents): number {
   const rows = placed.get('attachments');
   let dropped = 0;

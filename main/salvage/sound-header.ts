@@ -1,4 +1,4 @@
-// What the head of a damaged file says of it, each value taken only when it is sound, else a safe one in its place.
+// What the head of a damaged file says, taking each value only if it is sound, else a safe default.
 import { type Instant, instant } from '@domain/units.ts';
 import { headerSchema } from '../files/envelope-schema.ts';
 import { type FileHeader, FORMAT_VERSION } from '../files/envelope.ts';
@@ -6,16 +6,16 @@ import type { FileKind } from '@domain/tables/table.ts';
 import type { Part, Pieces } from './pieces.ts';
 import { isObject } from '../files/json.ts';
 
-/** The id of a file that does not say its own any more: whoever writes it anew gives it another. */
+/** The id of a file that no longer says its own: whatever writes it again gives it a new one. */
 export const NO_FILE_ID = 'unknown-file';
 const LONG_AGO: Instant = instant('2000-01-01T00:00:00.000Z');
 const NO_KEYS: FileHeader['keys'] = { file: null, vault: null };
 
 export type SoundHeader = {
   readonly header: FileHeader;
-  /** `null` when the file does not say it. */
+  /** `null` when the file does not say. */
   readonly kind: FileKind | null;
-  /** The first one when the file does not say it: a record that has all its fields needs no more. */
+  /** 1 when the file does not say: a record that has all its fields needs no more. */
   readonly version: number;
   readonly lost: readonly Part[];
 };
@@ -52,7 +52,7 @@ export function soundHeader({ head }: Pieces): SoundHeader {
   };
 }
 
-/** Keys of which one bit is wrong open nothing: they are taken whole or not at all, those of the file and those of the notebook each by themselves. */
+/** Keys with a single wrong bit open nothing, so they are taken whole or not at all, those of the file and of the notebook separately. */
 function soundKeys(data: unknown): { readonly keys: FileHeader['keys']; readonly isWhole: boolean } {
   const { keys: schema } = headerSchema.shape;
   const parts = isObject(data) ? data : {};

@@ -1,4 +1,4 @@
-// A document and its history cut into blocks, each of which is sealed by itself: a change costs its own block, and damage takes one.
+// A document and its history cut into blocks, each sealed separately: a change costs only its own block, and damage takes only one.
 import { type Document, rowsOf } from '@domain/document.ts';
 import type { History, HistoryEntry } from '@domain/history/history.ts';
 import type { Confidentiality } from '@domain/tables/table.ts';
@@ -6,38 +6,40 @@ import { type AnyRecord, declarationOf, type TableName, tablesOfKind } from '@do
 import { historyLine } from '../files/history-bytes.ts';
 import { recordLine } from '../files/section-bytes.ts';
 
-/** What is cut by itself: a block never holds two of them. */
+/** Cut separately: a block never holds parts of two of them. */
 export const STREAMS = ['accompaniment', 'desk', 'vault', 'history'] as const satisfies readonly (Confidentiality | 'history')[];
 export type Stream = (typeof STREAMS)[number];
 
-/** Larger ones are cut. In bytes of what is sealed. */
+/** Larger blocks are cut. In bytes of plaintext. */
 export const LARGEST_BLOCK = 512 * 1024;
-/** How large the cut ones are. In bytes. */
+/** Size of the pieces. In bytes. */
 const CUT_AT = 256 * 1024;
 
-/** By what the first item of a block is found again in a later content: a record by its id, an entry of the history and the heading of a table by itself. */
+/**
+ * How the first item of a block is found again in a later content: a record by its id, a history entry and a table heading by themselves.
+ */
 export type Start = { readonly part: Part; readonly key: Key };
 type Part = TableName | 'history';
 type Key = string | object;
 
-/** What a block holds, in order: the very objects, which never change in place. */
+/** The items of a block, in order: the objects themselves, which never change in place. */
 export type Members = { readonly start: Start; readonly whats: readonly object[] };
 export type Block = Members & {
-  /** Tables of which it holds something, or the history. */
+  /** The tables of which it holds something, or the history. */
   readonly parts: readonly Part[];
   readonly bytes: () => readonly Buffer[];
 };
 
-/** A table after its heading, or the history: keys and what they stand for, side by side. */
+/** A table after its heading, or the history: keys and their objects, side by side. */
 type Column = { readonly part: Part; readonly keys: readonly Key[]; readonly whats: readonly object[] };
-/** What is never cut: the heading of a table, a record, an entry of the history. */
+/** Never cut: a table heading, a record, a history entry. */
 type Item = Start & { readonly what: object };
 
 /**
- * Cuts where it was cut before, so that what did not change is found in the same block. Only blocks that changed are looked at item by item: a save of
- * tens of thousands of records would keep main from answering otherwise.
- * @param before the blocks of the same stream of the content before
- * @returns those of before that hold the very same, and new ones
+ * Cuts where the previous content was cut, so that unchanged items end up in the same block. Only changed blocks are examined item by
+ * item: otherwise a save of tens of thousands of records would block main.
+ * @param before the blocks of the same stream in the previous content
+ * @returns the previous blocks where nothing changed, and new ones
  */
 export function blocksOf<Known extends Members>(
   stream: Stream,
@@ -45,7 +47,7 @@ export function blocksOf<Known extends Members>(
   before: readonly Known[],
 ): readonly (Known | Block)[] {
   const columns = columnsOf(stream, document, history);
-  const whats = new Array<object>().concat(...columns.map((column) => column.whats)); // copies many times faster than flatMap
+  const whats = new Array<object>().concat(...columns.map((column) => column.whats)); // many times faster than flatMap
   const found = foundAgain(columns, before);
   const bounds = [...new Set([0, ...found.keys(), whats.length])];
   return bounds.slice(1).flatMap((to, index) => {
@@ -57,7 +59,7 @@ export function blocksOf<Known extends Members>(
   });
 }
 
-/** @returns the block of before where the first of several new ones is that very block */
+/** @returns the previous block if the first of several new ones equals it */
 function again<Known extends Members>(known: Known | undefined, items: readonly Item[]): Known | null {
   return known !== undefined &&
     isSame(
@@ -68,7 +70,7 @@ function again<Known extends Members>(known: Known | undefined, items: readonly 
     : null;
 }
 
-/** @returns blocks of before by the place at which each begins now, in order; those whose first item is gone are left out */
+/** @returns previous blocks by the index at which each begins now, in order; those whose first item is gone are left out */
 function foundAgain<Known extends Members>(columns: readonly Column[], before: readonly Known[]): ReadonlyMap<number, Known> {
   const found = new Map<number, Known>();
   let offset = 0;
@@ -85,7 +87,7 @@ function foundAgain<Known extends Members>(columns: readonly Column[], before: r
   return found;
 }
 
-/** @returns how a block is found again that was read: its first item, and what it holds */
+/** @returns how a block that was read is found again: its first item, and its objects */
 export function membersOf(read: readonly (readonly [part: Part, whats: readonly object[], isBegunHere: boolean])[]): Members {
   const whats = read.map(([part, own, isBegunHere]) => (isBegunHere && part !== 'history' ? [headingOf(part), ...own] : own));
   const [part, [first], isBegunHere] = read[0] ?? ['history', [], false];
@@ -116,19 +118,19 @@ function columnOfTable(document: Document, table: TableName): Column {
 
 const HEADINGS = new Map<TableName, object>();
 
-/** One object for each table, as a record is one. */
+/** One object per table, so that a heading has an identity as a record has. */
 function headingOf(table: TableName): object {
   const heading = HEADINGS.get(table) ?? { table };
   HEADINGS.set(table, heading);
   return heading;
 }
 
-/** @returns whether a block held these very objects, those from one place to before another */
+/** @returns whether a block held these same objects, from one index up to another */
 export function isSame({ whats: before }: Members, whats: readonly object[], from = 0, to = whats.length): boolean {
   return before.length === to - from && before.every((what, place) => what === whats[from + place]);
 }
 
-/** @returns the items from one place of a stream to before another */
+/** @returns the items of a stream from one index up to another */
 function itemsOf(columns: readonly Column[], from: number, to: number): readonly Item[] {
   let offset = 0;
   return columns.flatMap(({ part, keys, whats }) => {
@@ -139,7 +141,7 @@ function itemsOf(columns: readonly Column[], from: number, to: number): readonly
   });
 }
 
-/** @returns the line of a record or an entry; `null` for a heading, which has none */
+/** @returns the line of a record or a history entry; `null` for a heading, which has none */
 function lineOf({ part, key, what }: Item): Buffer | null {
   if (part === 'history') return historyLine(what as HistoryEntry);
   return key === what ? null : recordLine(part, what as AnyRecord);
@@ -171,10 +173,10 @@ function blockOf(items: readonly Item[]): Block {
   };
 }
 
-/** What parts a line from the one above, in bytes. */
+/** Separates a line from the one above, in bytes. */
 const SEPARATOR = ','.length;
 
-/** @returns a JSON object, in parts: tables as a plain file has them, or the history */
+/** @returns a JSON object, in parts: tables as in a plain file, or the history */
 function composed(items: readonly Item[]): readonly Buffer[] {
   const parts: Buffer[] = [];
   let part: Part | null = null;

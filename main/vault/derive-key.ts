@@ -1,13 +1,14 @@
-// From a passphrase to the key that wraps the data key: slow on purpose, so that guessing is.
+// Derives the key that wraps the data key from a passphrase: slow on purpose, so that guessing is slow.
 import { scrypt } from 'node:crypto';
 import { KEY_BYTES } from './seal.ts';
 
-/** What a derivation costs, as scrypt counts it. */
+/** The cost of a derivation, in scrypt's parameters. */
 export type DerivationCost = { readonly n: number; readonly r: number; readonly p: number };
 
-/** @returns the key of a passphrase, whichever Unicode form it was typed in; the caller's to overwrite */
+/** @returns the key of a passphrase, in whatever Unicode form it was typed; the caller overwrites it */
 export function derive(passphrase: string, salt: Buffer, cost: DerivationCost): Promise<Buffer> {
-  const options = { N: cost.n, r: cost.r, p: cost.p, maxmem: 256 * cost.n * cost.r }; // Node's own limit of 32 MiB is far below the cost
+  // Node's default limit of 32 MiB is far below what this needs
+  const options = { N: cost.n, r: cost.r, p: cost.p, maxmem: 256 * cost.n * cost.r };
   return new Promise((resolve, reject) => {
     const typed = Buffer.from(normalised(passphrase), 'utf8');
     scrypt(typed, salt, KEY_BYTES, options, (error, key) => {
@@ -18,7 +19,7 @@ export function derive(passphrase: string, salt: Buffer, cost: DerivationCost): 
   });
 }
 
-/** The same words typed on another keyboard may come in another Unicode form. */
+/** Another keyboard may produce the same words in another Unicode form. */
 export function normalised(passphrase: string): string {
   return passphrase.normalize('NFKC');
 }

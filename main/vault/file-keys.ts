@@ -1,4 +1,4 @@
-// The keys of a wholly sealed file: made, opened, their passphrase and their recovery key replaced.
+// The keys of a sealed file: creating and opening them, replacing their passphrase and their recovery key.
 import type { VaultSecret } from '@contract/vault.ts';
 import type { KeyFailure } from '@domain/failures.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
@@ -6,7 +6,7 @@ import { type KeyRing, keyFromPassphrase, keyFromRecovery, passphraseSlot, recov
 import { earlierUnder, openKeys, wipe } from './open-keys.ts';
 import { KEY_BYTES, systemRandomness } from './seal.ts';
 
-/** A ring with the key that it holds. `recoveryKey`: to be printed, when it is new. */
+/** A ring and the key that it holds. `recoveryKey`: to be printed, if it is new. */
 export type FileKeys = { readonly ring: KeyRing; readonly key: Uint8Array; readonly recoveryKey: string | null };
 
 /** @returns new keys with the recovery key to print; or passphrase-too-short */
@@ -26,7 +26,10 @@ export async function openFileKeys(ring: KeyRing | null, secret: VaultSecret): P
   return key.ok ? ok({ ring, key: key.value, recoveryKey: null }) : key;
 }
 
-/** @returns another key under this passphrase, with a recovery key to print; those of before open with it and open nothing that is made from now on. Or passphrase-too-short */
+/**
+ * @returns another key under this passphrase, with a recovery key to print; it opens the earlier ones, and they open nothing made from now
+ * on. Or passphrase-too-short
+ */
 export async function withNewKey({ ring, key }: FileKeys, id: string, passphrase: string): Promise<Result<FileKeys, KeyFailure>> {
   const made = await newFileKeys(id, passphrase);
   if (!made.ok) return made;
@@ -36,7 +39,7 @@ export async function withNewKey({ ring, key }: FileKeys, id: string, passphrase
   return ok({ ...made.value, ring: { ...made.value.ring, earlier } });
 }
 
-/** @returns the same key under this passphrase in the place of the one before; or passphrase-too-short */
+/** @returns the same key under this passphrase, in place of the previous one; or passphrase-too-short */
 export async function withFilePassphrase({ ring, key }: FileKeys, passphrase: string): Promise<Result<FileKeys, KeyFailure>> {
   const slot = await passphraseSlot(ring.id, key, passphrase);
   return slot.ok
@@ -44,7 +47,7 @@ export async function withFilePassphrase({ ring, key }: FileKeys, passphrase: st
     : slot;
 }
 
-/** @returns the same key with a new recovery key to print; the one before opens it no more */
+/** @returns the same key with a new recovery key to print; the previous one no longer opens it */
 export function withFileRecovery({ ring, key }: FileKeys): FileKeys {
   const { slot, recoveryKey } = recoverySlot(ring.id, key);
   return { key, recoveryKey, ring: { ...ring, slots: [...ring.slots.filter(({ kind }) => kind !== 'recovery'), slot] } };

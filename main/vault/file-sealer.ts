@@ -1,4 +1,4 @@
-// Seals a whole file: what changed since the last time, and the manifest over all of it. What did not keeps its ciphertext.
+// Seals a whole file: what has changed since the last time, and a manifest over all of it. Unchanged parts keep their ciphertext.
 import { createHash } from 'node:crypto';
 import type { Document } from '@domain/document.ts';
 import type { KeyFailure } from '@domain/failures.ts';
@@ -16,7 +16,7 @@ import { type Randomness, seal, systemRandomness, unseal } from './seal.ts';
 /** A block as a file holds it. `encoded`: in Base64, so that a save never encodes an unchanged one again. */
 export type SealedBlock = { readonly listed: ListedBlock; readonly encoded: Buffer };
 export type SealedBody = { readonly manifest: Buffer; readonly blocks: readonly SealedBlock[] };
-/** The blocks of a file just read, with what they hold. */
+/** The blocks of a file just read, with their objects. */
 export type ReadBlocks = readonly (SealedBlock & { readonly members: Members })[];
 type Known = Members & SealedBlock;
 
@@ -25,7 +25,7 @@ export class FileSealer {
   readonly #key: Uint8Array;
   readonly #random: Randomness;
   readonly #known = new Map<Stream, readonly Known[]>();
-  /** Names of contents by their hash. */
+  /** Names of contents by hash. */
   readonly #names = new Map<string, string>();
   #last: { readonly of: Writable; readonly body: SealedBody } | null = null;
 
@@ -35,7 +35,7 @@ export class FileSealer {
     this.#random = random;
   }
 
-  /** Takes over the ciphertext that a file already has for a project just read from it. */
+  /** Reuses the ciphertext of a file for the project that was just read from it. */
   remember(blocks: ReadBlocks): void {
     for (const stream of STREAMS)
       this.#known.set(
@@ -103,12 +103,12 @@ export function hashOf(sealed: Uint8Array): string {
   return createHash('sha256').update(sealed).digest('hex');
 }
 
-/** @returns what a block holds, JSON in UTF-8; or seal-broken */
+/** @returns the JSON in a block, in UTF-8; or seal-broken */
 export function openBlock(fileId: string, key: Uint8Array, name: string, sealed: Uint8Array): Result<Buffer, KeyFailure> {
   return unseal(key, sealed, blockPlace(fileId, name));
 }
 
-/** @returns an attached content as a file holds it that is sealed under this key */
+/** @returns an attached content in the form that a file sealed with this key holds */
 export function sealedContent(
   fileId: string,
   key: Uint8Array,

@@ -18,20 +18,26 @@ export type PassphraseSlot = {
 export type RecoverySlot = { readonly kind: 'recovery'; readonly salt: string; readonly wrapped: string };
 export type SystemSlot = { readonly kind: 'system'; readonly wrapped: string };
 export type KeySlot = PassphraseSlot | RecoverySlot | SystemSlot;
-/** A data key that was replaced, under the one that came after it. `id`: of the ring that it had. */
+/** A replaced data key, encrypted under its successor. `id`: of its ring. */
 export type EarlierKey = { readonly id: string; readonly wrapped: string };
-/** So many keys of before are kept. A copy from before that many changes, which no computer has brought along since, opens by its own ring alone. */
+/**
+ * How many earlier keys are kept. A copy from before more key changes than that, which no computer has re-encrypted since, opens with its
+ * own ring only.
+ */
 export const MOST_EARLIER = 8;
-/** `id` is random and lasts as long as the data key: it is part of the place of everything sealed under it. `earlier`: the latest first. */
+/** `id` is random and lasts as long as the data key: it is part of the place of everything sealed with it. `earlier`: the latest first. */
 export type KeyRing = { readonly id: string; readonly slots: readonly KeySlot[]; readonly earlier?: readonly EarlierKey[] | undefined };
 
-/** Cost of a passphrase: about 0.3 s and 128 MiB. @source OWASP Password Storage Cheat Sheet (scrypt N=2^17, r=8, p=1), read November 2026 */
+/**
+ * The cost of a passphrase: about 0.3 s and 128 MiB.
+ * @source OWASP Password Storage Cheat Sheet (scrypt N=2^17, r=8, p=1), read November 2026
+ */
 export const SCRYPT = { n: 2 ** 17, r: 8, p: 1 } as const;
-/** Bounds on what a file may ask of this machine. Below, guessing is cheap; above, opening a hostile file would take the memory. */
+/** Limits on what a file may demand of this machine. Below, guessing is cheap; above, opening a hostile file would exhaust the memory. */
 const LEAST_N = 2 ** 16;
 const MOST_N = 2 ** 18;
 
-/** Letters and digits that are not mistaken for one another on paper. */
+/** Letters and digits that are not mistaken for each other on paper. */
 const RECOVERY_ALPHABET = 'ABCDEFGHJKMNPQRSTVWXYZ23456789';
 const RECOVERY_LENGTH = 40; // log2(30^40) ≈ 196 bits
 
@@ -62,14 +68,14 @@ export function recoverySlot(
   return { slot: { kind: 'recovery', salt: salt.toString('base64'), wrapped: wrapped.toString('base64') }, recoveryKey };
 }
 
-/** @returns a slot that the system's secret store opens for this user on this machine. */
+/** @returns a slot that the system's secret store opens for this user on this machine */
 export function systemSlot(key: Uint8Array, secrets: Secrets): SystemSlot {
   return { kind: 'system', wrapped: Buffer.from(secrets.seal(key)).toString('base64') };
 }
 
 /**
  * Tries the passphrase slots.
- * @returns the data key; or passphrase-wrong, or key-cost-refused when the file asks for a cost out of bounds
+ * @returns the data key; or passphrase-wrong, or key-cost-refused when the file demands a cost beyond the limits
  */
 export async function keyFromPassphrase(ring: KeyRing, passphrase: string): Promise<Result<Buffer, KeyFailure>> {
   for (const slot of ring.slots) {
@@ -82,7 +88,7 @@ export async function keyFromPassphrase(ring: KeyRing, passphrase: string): Prom
   return refuse({ code: 'passphrase-wrong' });
 }
 
-/** Tries the recovery slots; spaces, dashes and small letters do not matter. @returns the data key, or passphrase-wrong. */
+/** Tries the recovery slots; spaces, dashes and case do not matter. @returns the data key, or passphrase-wrong */
 export function keyFromRecovery(ring: KeyRing, recoveryKey: string): Result<Buffer, KeyFailure> {
   const typed = recoveryKey.toUpperCase().replace(/[^A-Z0-9]/g, '');
   for (const slot of ring.slots) {
@@ -95,7 +101,7 @@ export function keyFromRecovery(ring: KeyRing, recoveryKey: string): Result<Buff
   return refuse({ code: 'passphrase-wrong' });
 }
 
-/** Asks the system's store. @returns the data key; or passphrase-wrong when this user on this machine has none. */
+/** Asks the system's store. @returns the data key; or passphrase-wrong when this user on this machine has none */
 export function keyFromSystem(ring: KeyRing, secrets: Secrets): Result<Buffer, KeyFailure> {
   for (const slot of ring.slots) {
     if (slot.kind !== 'system') continue;
@@ -103,7 +109,7 @@ export function keyFromSystem(ring: KeyRing, secrets: Secrets): Result<Buffer, K
       const key = Buffer.from(secrets.open(Buffer.from(slot.wrapped, 'base64')));
       if (key.byteLength === KEY_BYTES) return ok(key);
     } catch {
-      continue; // another user's or another machine's slot: the system refuses it by throwing
+      continue; // the slot of another user or machine: the system throws
     }
   }
   return refuse({ code: 'passphrase-wrong' });

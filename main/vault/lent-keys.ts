@@ -1,8 +1,8 @@
-// Keys that are there for one act: overwritten when it is done, whatever came of it.
+// Keys for the length of one act: overwritten afterwards, whatever its result.
 import type { KeyOf } from '../files/parse-project.ts';
 import { keyOfAny, type OpenKeys, wipe } from './open-keys.ts';
 
-/** @param keyOf gives keys that are nobody else's. @returns what the act gives, which has made copies of the keys that it keeps */
+/** @param keyOf returns keys that only this act uses. @returns the result of the act, which copies any keys that it keeps */
 export async function lending<T>(keyOf: KeyOf, act: (keyOf: KeyOf) => Promise<T>): Promise<T> {
   const lent: Uint8Array[] = [];
   try {
@@ -16,7 +16,10 @@ export async function lending<T>(keyOf: KeyOf, act: (keyOf: KeyOf) => Promise<T>
   }
 }
 
-/** Opens what a file of these keys is sealed by while another takes its place: the session that held them overwrites its own. @param held a copy, overwritten when the act is done */
+/**
+ * Opens parts sealed with a file's keys while another session takes its place and the old one overwrites its own.
+ * @param held a copy, overwritten after the act
+ */
 export async function lendingCopy<T>(held: OpenKeys | null, act: (keyOf: KeyOf) => Promise<T>): Promise<T> {
   try {
     return await act(keyOfAny(held));

@@ -1,12 +1,12 @@
-// The form of a private note under its seal. A seal does not say who wrote: whoever has the file can drop a line in, so that what comes out is parsed strictly.
+// The form of a private note: parsed strictly, since anyone with the file can drop a line in, and a seal does not say who wrote it.
 import { ID_FORM, isWellFormed } from '@domain/tables/forms.ts';
 import { LONGEST_PRIVATE_NOTE } from '@domain/tables/private.ts';
 import { type CalendarDate, type Instant, isCalendarDate, isInstant } from '@domain/units.ts';
 
 /**
- * A private note. Nothing of it is readable without the key, its date and session included.
- * `writtenAt` orders the notes of one day; notes without it are the older ones.
- * `dropped`: it came in while the notebook was locked, and nobody has said since that it is theirs.
+ * A private note. Nothing of it is readable without the key, not even its date and session.
+ * `writtenAt` orders the notes of one day; notes without it are older.
+ * `dropped`: it came in while the notebook was locked, and nobody has claimed it since.
  */
 export type PrivateNote = {
   readonly date: CalendarDate;
@@ -18,7 +18,7 @@ export type PrivateNote = {
 
 const FIELDS = ['date', 'sessionId', 'text', 'writtenAt', 'dropped'];
 
-/** @returns the note in these bytes; `null` for what Tierce would not have written */
+/** @returns the note in these bytes; `null` if Tierce would not have written it */
 export function readNote(bytes: Uint8Array): PrivateNote | null {
   const data = dataIn(bytes);
   if (data === null || Object.keys(data).some((name) => !FIELDS.includes(name))) return null;

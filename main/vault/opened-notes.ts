@@ -1,4 +1,4 @@
-// Private notes in the clear, for the window while the vault is open: the one reader beside the vault itself.
+// Private notes in the clear, for the window while the vault is open: the only reader besides the vault itself.
 import type { BrokenNote, PrivateNoteText } from '@contract/vault.ts';
 import type { Rows } from '@domain/document.ts';
 import type { KeyFailure } from '@domain/failures.ts';
@@ -10,13 +10,13 @@ import type { PrivateNote } from './note-form.ts';
 import { openBox, openNote, type OpenVault, sealForInbox, sealNote, type VaultKeys } from './vault.ts';
 
 export type OpenedNotes = { readonly notes: readonly PrivateNoteText[]; readonly broken: readonly BrokenNote[] };
-/** What the window writes: the note without what main adds to it. */
+/** What the window writes: the note without the fields that main adds. */
 export type WrittenNote = Omit<PrivateNote, 'writtenAt' | 'dropped'>;
 
-/** How much is shown of what is no note, in characters: enough to know what it is. */
+/** How much of a broken note is shown, in characters: enough to recognise it. */
 const MOST_SHOWN = 2_000;
 
-/** @returns every note that is sound, and what is in the place of the others. */
+/** @returns every sound note, and a broken note in place of each of the others */
 export function openedNotes(vault: OpenVault, rows: Rows<'privateNotes'>): OpenedNotes {
   const notes: PrivateNoteText[] = [];
   const broken: BrokenNote[] = [];
@@ -33,12 +33,12 @@ export function newBox(vault: OpenVault, id: string, note: WrittenNote, writtenA
   return sealNote(vault, id, new Sealed({ ...note, writtenAt }));
 }
 
-/** @returns the box of a line written while the vault is locked: nothing but the public key is at hand. Or vault-key-foreign. */
+/** @returns the box of a line written while the vault is locked, with the public key alone; or vault-key-foreign */
 export function lineBox(keys: VaultKeys, id: string, note: WrittenNote, writtenAt: Instant): Result<string, KeyFailure> {
   return sealForInbox(keys, id, new Sealed({ ...note, writtenAt }));
 }
 
-/** @returns the box of a note after an edit, the same one when nothing changed; or seal-broken. */
+/** @returns the box of a note after an edit, the same one if nothing changed; or seal-broken */
 export function editedBox(vault: OpenVault, id: string, box: string, note: WrittenNote): Result<string, KeyFailure> {
   const opened = openNote(vault, id, box);
   if (!opened.ok) return opened;
@@ -47,7 +47,7 @@ export function editedBox(vault: OpenVault, id: string, box: string, note: Writt
   return ok(isSame ? box : sealNote(vault, id, new Sealed({ ...before, ...note })));
 }
 
-/** @returns the box of a note that its reader calls their own, the same one when they did before; or seal-broken, note-unsound */
+/** @returns the box of a note that its reader has claimed, the same one if it was claimed before; or seal-broken, note-unsound */
 export function ownBox(vault: OpenVault, id: string, box: string): Result<string, KeyFailure> {
   const opened = openNote(vault, id, box);
   if (!opened.ok) return opened;
@@ -59,13 +59,13 @@ function shown(id: string, { date, sessionId, text, writtenAt, dropped }: Privat
   return { id, date, sessionId, text, writtenAt: writtenAt ?? null, isDropped: dropped === true };
 }
 
-/** What is no note can be looked at as what it says, and nothing of it is taken for a date or a session. */
+/** A broken note can be viewed as raw text, but nothing in it counts as a date or a session. */
 function brokenNote(vault: OpenVault, id: string, box: string): BrokenNote {
   const opened = openBox(vault, id, box);
   return { id, text: opened.ok ? printable(reveal(opened.value).toString('utf8')).slice(0, MOST_SHOWN) : null };
 }
 
-/** Signs that steer what they stand in, or turn a line around, are shown as a box. */
+/** Control characters, and those that change the direction of text, are shown as a box. */
 function printable(text: string): string {
   return text.replace(/[^\P{C}\n\t]/gu, '\ufffd');
 }

@@ -1,8 +1,8 @@
-// Lengths that say little: what is sealed is padded, so that nobody knows a document again by its exact size.
+// Lengths that reveal little: sealed content is padded, so that nobody recognises a document by its exact size.
 
 /**
- * Padmé: the longer, the coarser the steps, and never more than 12 % beyond the length.
- * @returns the length, in bytes, up to which so many bytes are padded
+ * Padmé: the longer the content, the coarser the steps, and never more than 12 % on top.
+ * @returns the length to pad this many bytes to, in bytes
  * @source K. Nikitin and others, "Reducing Metadata Leakage from Encrypted Files and Communication with PURBs", 2019, section 4
  */
 export function paddedLength(bytes: number): number {
@@ -13,16 +13,16 @@ export function paddedLength(bytes: number): number {
   return Math.ceil(bytes / step) * step;
 }
 
-/** @returns JSON with spaces behind it, which JSON ignores */
+/** @returns JSON padded with trailing spaces, which JSON ignores */
 export function paddedText(parts: readonly Buffer[]): Buffer {
   const bytes = parts.reduce((sum, part) => sum + part.byteLength, 0);
   return Buffer.concat([...parts, Buffer.alloc(paddedLength(bytes) - bytes, ' ')]);
 }
 
-/** What says how long the content is, before it. In bytes. */
+/** The length in front of a content, in bytes. */
 const LENGTH_BYTES = 4;
 
-/** @returns a content with its length before it and zeros behind */
+/** @returns a content with its length in front and zeros behind */
 export function paddedContent(content: Uint8Array): Buffer {
   const padded = Buffer.alloc(paddedLength(LENGTH_BYTES + content.byteLength));
   padded.writeUInt32BE(content.byteLength);
@@ -30,7 +30,7 @@ export function paddedContent(content: Uint8Array): Buffer {
   return padded;
 }
 
-/** @returns the content; `null` for what was never padded so */
+/** @returns the content; `null` if it was not padded in this way */
 export function withoutPadding(padded: Buffer): Buffer | null {
   if (padded.byteLength < LENGTH_BYTES) return null;
   const end = LENGTH_BYTES + padded.readUInt32BE();

@@ -1,4 +1,4 @@
-// The protection of a whole file as the window asks for it: set, changed, removed, its recovery key renewed.
+// The protection of a whole file, for the window: set, changed, removed, its recovery key renewed.
 import type { Args } from '@contract/channels.ts';
 import type { Protected } from '@contract/protection.ts';
 import type { VaultSecret } from '@contract/vault.ts';
@@ -19,7 +19,7 @@ type Message = { readonly documentId: string; readonly commandId: string };
 export class ProtectionService {
   readonly #services: SessionServices;
   readonly #projects: OpenProjects;
-  /** The recovery key of the last act, for a window that lost the reply and asks again. */
+  /** The recovery key of the last act, for a window that lost the reply and repeats its message. */
   #last: { readonly commandId: string; readonly recoveryKey: string } | null = null;
 
   constructor(services: SessionServices, projects: OpenProjects) {
@@ -38,7 +38,7 @@ export class ProtectionService {
     };
   }
 
-  /** What a newer Tierce has noted is not ours to seal: that it stays as it is, is told. */
+  /** A newer Tierce's journal is not ours to seal; the reply says that it stays as it is. */
   async #set({ passphrase, ...message }: Args<'protection.set'>): Promise<Result<Protected>> {
     const left = await this.#isNotedByNewer(message);
     if (!left.ok) return left;
@@ -52,12 +52,12 @@ export class ProtectionService {
     return this.#rekey(message, secret, (opened) => withFilePassphrase(opened, passphrase));
   }
 
-  /** Another key: what was copied elsewhere before opens as it did, and nothing of what is made from now on opens with it. */
+  /** Another key: earlier copies elsewhere still open as before, but their key opens nothing made from now on. */
   #makeNew({ secret, passphrase, ...message }: Args<'protection.change'>): Promise<Result<Protected>> {
     return this.#reseal(message, (ring) => withOpened(ring, secret, (opened) => withNewKey(opened, this.#services.newId(), passphrase)));
   }
 
-  /** What a newer Tierce has noted may be under the key of the file, which nobody has afterwards: then the protection stays. */
+  /** A newer Tierce's journal may be under the key of the file, which would be lost afterwards: then the protection stays. */
   async #remove({ secret, ...message }: Args<'protection.remove'>): Promise<Result<Protected>> {
     const newer = await this.#isNotedByNewer(message);
     if (!newer.ok) return newer;
@@ -70,16 +70,17 @@ export class ProtectionService {
     return isNotedByNewer(files, journalFolder, this.#projects.session(documentId).header.fileId);
   }
 
-  /** Another key for the file, or none: then everything that this computer holds of it follows. */
+  /** Gives the file another key, or none; then everything that this computer holds of it follows. */
   async #reseal(message: Message, make: (ring: KeyRing | null) => Promise<Result<FileKeys | null>>): Promise<Result<Protected>> {
     const session = this.#projects.session(message.documentId);
-    const before = session.keys.copy(); // the session overwrites its own as soon as it has others
+    const before = session.keys.copy(); // a copy: the session overwrites its keys as soon as it has others
     let made: FileKeys | null = null;
     try {
       const reply = await session.keys.reseal(message.commandId, async (keys) => {
         const anew = await make(keys.file);
         if (!anew.ok) return anew;
-        const unlisted = await this.#services.unlist(session.header.fileId); // what Home was told of it in the clear
+        // Home's index must no longer hold anything of it in the clear
+        const unlisted = await this.#services.unlist(session.header.fileId);
         if (!unlisted.ok) return unlisted;
         made = anew.value;
         this.#keep(message.commandId, made?.recoveryKey ?? null);
@@ -93,7 +94,7 @@ export class ProtectionService {
     }
   }
 
-  /** The same key under other slots. Backups get them too: a passphrase that was replaced opens none of them any more. */
+  /** The same key with other slots. Backups get them too: a replaced passphrase no longer opens any of them. */
   async #rekey(message: Message, secret: VaultSecret, make: (opened: FileKeys) => Promise<Result<FileKeys>>): Promise<Result<Protected>> {
     const session = this.#projects.session(message.documentId);
     const reply = await session.keys.rekey(message.commandId, async (keys) => {
@@ -108,12 +109,13 @@ export class ProtectionService {
     return told;
   }
 
-  /** @param before the keys of the file until now */
+  /** @param before the previous keys of the file */
   async #followed(message: Message, reply: Result<Reply>, before: OpenKeys | null): Promise<Result<Protected>> {
     const session = this.#projects.session(message.documentId);
     const { header, keys, saveState } = session;
     const own = keys.copy();
-    if (!reply.ok && own !== null && saveState.where === 'file') await sealLeftovers(this.#services, header, own.key); // those that were brought along before
+    // re-encrypts what earlier attempts left behind
+    if (!reply.ok && own !== null && saveState.where === 'file') await sealLeftovers(this.#services, header, own.key);
     const along = { fileId: header.fileId, keys: header.keys, from: sealOf(header.fileId, before), to: sealOf(header.fileId, own) };
     const leftBackups = reply.ok ? await resealCopies(this.#services, along) : 0;
     wipe(own);
@@ -137,7 +139,7 @@ export class ProtectionService {
   }
 }
 
-/** The key that a secret opens is overwritten once something was made of it. */
+/** Overwrites the key that a secret opened, once the act is done with it. */
 async function withOpened<T>(
   ring: KeyRing | null,
   secret: VaultSecret,

@@ -12,9 +12,9 @@ const TAG_BYTES = 16;
 export const KEY_BYTES = 32;
 
 /**
- * A fresh random nonce every time: with 96 random bits and far fewer than 2^32 seals a key, none is used twice.
+ * A fresh random nonce every time: with 96 random bits and far fewer than 2^32 seals per key, none repeats.
  * @param place what the bytes are for; they open only there
- * @returns nonce, ciphertext and tag, one after the other
+ * @returns nonce, ciphertext and tag, in sequence
  */
 export function seal(key: Uint8Array, bytes: Uint8Array, place: string, random: Randomness = systemRandomness): Buffer {
   refuseOverwritten(key);
@@ -24,7 +24,7 @@ export function seal(key: Uint8Array, bytes: Uint8Array, place: string, random: 
   return Buffer.concat([nonce, cipher.update(bytes), cipher.final(), cipher.getAuthTag()]);
 }
 
-/** @returns the bytes; or seal-broken when the key is another, the place is another, or one bit has changed. */
+/** @returns the bytes; or seal-broken if the key or the place differs, or one bit has changed */
 export function unseal(key: Uint8Array, sealed: Uint8Array, place: string): Result<Buffer, KeyFailure> {
   refuseOverwritten(key);
   if (sealed.byteLength < NONCE_BYTES + TAG_BYTES) return refuse({ code: 'seal-broken' });
@@ -34,11 +34,14 @@ export function unseal(key: Uint8Array, sealed: Uint8Array, place: string): Resu
   try {
     return ok(Buffer.concat([decipher.update(sealed.subarray(NONCE_BYTES, sealed.byteLength - TAG_BYTES)), decipher.final()]));
   } catch {
-    return refuse({ code: 'seal-broken' }); // the only thing `final` throws for is a tag that does not fit
+    return refuse({ code: 'seal-broken' }); // `final` throws only for a tag that does not match
   }
 }
 
-/** @returns a key that was sealed as any other bytes are; or seal-broken, also for what could be none: whoever made the file may have sealed zeros, or too few bytes */
+/**
+ * @returns a key that was sealed like any other bytes; or seal-broken, also if it cannot be a key: whoever made the file may have sealed
+ * zeros, or too few bytes
+ */
 export function unsealKey(key: Uint8Array, sealed: Uint8Array, place: string): Result<Buffer, KeyFailure> {
   const opened = unseal(key, sealed, place);
   if (!opened.ok || isUsable(opened.value)) return opened;
@@ -49,12 +52,12 @@ function isUsable(key: Uint8Array): boolean {
   return key.byteLength === KEY_BYTES && key.some((byte) => byte !== 0);
 }
 
-/** Keys are overwritten with zeros once they are not needed. What was sealed under that would be open to everybody: using one is a bug. */
+/** Unneeded keys are overwritten with zeros. Anything sealed with zeros would be open to everybody, so using such a key is a bug. */
 function refuseOverwritten(key: Uint8Array): void {
   if (!isUsable(key)) throw new Error('A key that was overwritten');
 }
 
-/** Does something with a key that is needed for nothing else, and overwrites it. */
+/** Uses a key that nothing else needs, then overwrites it. */
 export function using<T>(key: Buffer, act: (key: Buffer) => T): T {
   try {
     return act(key);

@@ -1,4 +1,4 @@
-// A sealed file of a version before 4: its sections and its history, each sealed as a whole, with nothing that says that they belong together.
+// A sealed file from before version 4: its sections and its history sealed one by one, with nothing to prove that they belong together.
 import type { KeyFailure } from '@domain/failures.ts';
 import { refuse, type Result } from '@domain/result.ts';
 import type { Confidentiality } from '@domain/tables/table.ts';
@@ -6,7 +6,7 @@ import { fromBase64 } from '../files/base64.ts';
 import { unseal } from './seal.ts';
 
 export type SealedPart = Confidentiality | 'history';
-/** Revision at which a part was sealed, and its ciphertext in Base64, as they are read in a file. */
+/** The revision at which a part was sealed, and its ciphertext in Base64, as read from a file. */
 export type SealedText = { readonly sealedAt: number; readonly data: string };
 
 /** @returns the text of a sealed section, in UTF-8; or seal-broken. */

@@ -1,9 +1,9 @@
 // Sealed: a private value that nothing can print, save or send by mistake.
 
-/** What is shown wherever a private value is turned into text. */
+/** Shown wherever a private value is turned into text. */
 const MASK = '•••';
 
-/** Holds a value that string conversion, JSON and inspection do not reach; it is not assignable to the value's own type. */
+/** Holds a value out of reach of string conversion, JSON and inspection; it is not assignable to the value's own type. */
 export class Sealed<T> {
   readonly #value: T;
 
@@ -23,7 +23,7 @@ export class Sealed<T> {
     return 'Sealed';
   }
 
-  /** @internal for reveal.ts alone; the architecture test sees to it. */
+  /** @internal for reveal.ts alone; the architecture test enforces it. */
   static openForReveal<T>(sealed: Sealed<T>): T {
     return sealed.#value;
   }

@@ -1,17 +1,17 @@
-// The keys of the vaults that are open, one per document, and the moment at which each is forgotten.
+// The keys of the open vaults, one per document, and the moment at which each is forgotten.
 import type { VaultStatus } from '@contract/vault.ts';
 import type { Later } from '../project/later.ts';
 import { IDLE_MS, restOf } from './auto-lock.ts';
 import { forget, type OpenVault } from './vault.ts';
 
-/** How often the clock is looked at while a vault is open. In milliseconds. */
+/** How often the clock is checked while a vault is open. In milliseconds. */
 const LOOK_MS = 5_000;
 
 export type VaultSurroundings = {
-  /** The clock of the wall, in milliseconds. */
+  /** The wall clock, in milliseconds. */
   readonly nowMs: () => number;
   readonly later: Later;
-  /** Told of every vault that is locked, whatever the reason. */
+  /** Called for every vault that is locked, whatever the reason. */
   readonly onLocked: (documentId: string) => void;
   /** Told whether anything private may be on the screen. */
   readonly shield: (isShielded: boolean) => void;
@@ -27,7 +27,7 @@ export class UnlockedVaults {
     this.#surroundings = surroundings;
   }
 
-  /** Keeps a vault open from now on, in the place of what was kept for the document. */
+  /** Keeps a vault open from now on, in place of the document's previous one. */
   keep(documentId: string, vault: OpenVault): void {
     const earlier = this.#unlocked.get(documentId);
     if (earlier !== undefined && earlier.vault.key !== vault.key) forget(earlier.vault);
@@ -36,26 +36,26 @@ export class UnlockedVaults {
     this.#look();
   }
 
-  /** @returns the open vault of a document, `null` when it is locked. One that is due is locked first. */
+  /** @returns the open vault of a document, `null` if it is locked. One whose time is up is locked first. */
   vaultOf(documentId: string): OpenVault | null {
     if (this.#restOf(documentId) === 0) this.lock(documentId);
     return this.#unlocked.get(documentId)?.vault ?? null;
   }
 
-  /** Somebody acts in the notebook: the time begins anew. */
+  /** Somebody is using the notebook: restarts the countdown. */
   stay(documentId: string): void {
     const unlocked = this.vaultOf(documentId) === null ? undefined : this.#unlocked.get(documentId);
     if (unlocked !== undefined) unlocked.lastActMs = this.#surroundings.nowMs();
   }
 
-  /** @returns what may be said of an open or locked vault. */
+  /** @returns what may be said about an open or locked vault. */
   statusOf(documentId: string): VaultStatus {
     return this.vaultOf(documentId) === null
       ? { state: 'locked', locksInMs: null }
       : { state: 'open', locksInMs: this.#restOf(documentId) };
   }
 
-  /** Overwrites the key and tells that it is gone. */
+  /** Overwrites the key and reports that it is gone. */
   lock(documentId: string): void {
     const unlocked = this.#unlocked.get(documentId);
     if (unlocked === undefined) return;

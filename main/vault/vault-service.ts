@@ -1,4 +1,4 @@
-// The confidential notebook as the window asks for it: create, open, write, lock, and the changes of its keys.
+// The confidential notebook, for the window: create, open, write, lock, and change its keys.
 import type { Args } from '@contract/channels.ts';
 import type { Applied } from '@contract/project.ts';
 import type { VaultSecret, VaultStatus } from '@contract/vault.ts';
@@ -42,7 +42,7 @@ type VaultChannel =
   | 'vault.write'
   | 'vault.own'
   | 'vault.remove';
-/** What is made in turn with the commands of the document, and handed on when it is done. */
+/** Made while the document's command queue is held, and handed on once that is done. */
 type Made = { readonly vault: OpenVault; readonly recoveryKey: string | null };
 
 const TABLE = 'privateNotes';
@@ -51,10 +51,13 @@ export class VaultService {
   readonly #projects: OpenProjects;
   readonly #newId: () => string;
   readonly #unlocked: UnlockedVaults;
-  /** What the last act on the keys made, for a window that lost the reply and asks again. Gone with the next act, and when the vault is locked. */
+  /**
+   * What the last act on the keys made, for a window that lost the reply and repeats its message. Dropped at the next act, and when the
+   * vault is locked.
+   */
   readonly #lastMade = new Map<string, { readonly commandId: string; readonly made: Made }>();
 
-  /** Documents whose vault was found to have another's public key: nothing more is noted for that. */
+  /** Documents whose vault was found to have somebody else's public key: no more lines are written for it. */
   readonly #foreign = new Set<string>();
 
   constructor(projects: OpenProjects, newId: () => string, surroundings: VaultSurroundings) {
@@ -64,7 +67,7 @@ export class VaultService {
       ...surroundings,
       onLocked: (documentId) => {
         const last = this.#lastMade.get(documentId);
-        if (last !== undefined) forget(last.made.vault); // an act may be under way: what it has made is not to be kept open
+        if (last !== undefined) forget(last.made.vault); // an act may be under way: what it has made must not stay open
         this.#lastMade.delete(documentId);
         surroundings.onLocked(documentId);
       },
@@ -93,7 +96,7 @@ export class VaultService {
     return this.#keysOf(documentId) === null ? { state: 'none', locksInMs: null } : this.#unlocked.statusOf(documentId);
   }
 
-  /** Forgets the key of a document, also of one that has just been let go. */
+  /** Forgets the key of a document, also of one that has just been closed. */
   lock(documentId: string): VaultStatus {
     this.#unlocked.lock(documentId);
     return this.#projects.isOpen(documentId) ? this.status(documentId) : { state: 'none', locksInMs: null };
@@ -107,7 +110,7 @@ export class VaultService {
     return this.#projects.session(documentId).header.keys.vault;
   }
 
-  /** @returns the open vault, unless the file has got another key in the turn before and this one is about to be dropped */
+  /** @returns the open vault, unless the file has just got another key and this one is about to be dropped */
   #vaultOfNow(documentId: string): OpenVault | null {
     const vault = this.#unlocked.vaultOf(documentId);
     return vault !== null && vault.keys.id === this.#keysOf(documentId)?.id ? vault : null;
@@ -133,7 +136,10 @@ export class VaultService {
     });
   }
 
-  /** Opens the vault, and files under its key what was dropped in while it was locked, or lies under a key of before. Refused as passphrase-wrong, key-cost-refused, vault-missing, vault-key-foreign, vault-key-changed. */
+  /**
+   * Opens the vault, and re-encrypts with its key what was dropped in while it was locked or is under an earlier key. Refused as
+   * passphrase-wrong, key-cost-refused, vault-missing, vault-key-foreign, vault-key-changed.
+   */
   async #unlock({ documentId, commandId, secret, isKeyAccepted = false }: Args<'vault.unlock'>) {
     const opened = await this.#openKnown(documentId, secret, isKeyAccepted);
     if (!opened.ok && opened.failure.code === 'vault-key-foreign') this.#foreign.add(documentId);
@@ -146,7 +152,10 @@ export class VaultService {
     return ok(this.#told(documentId));
   }
 
-  /** Whoever has the passphrase may say that other keys are theirs: that they were changed on another computer. Where none is known the passphrase says enough. */
+  /**
+   * Somebody with the passphrase may accept other keys as their own, changed on another computer. Where no key is known yet the passphrase
+   * is enough.
+   */
   async #openKnown(documentId: string, secret: VaultSecret, isKeyAccepted: boolean): Promise<Result<OpenVault>> {
     const { memory, header } = this.#projects.session(documentId);
     const opened = await openOwn(header.keys.vault, secret);
@@ -155,7 +164,7 @@ export class VaultService {
     return refuse({ code: 'vault-key-changed' });
   }
 
-  /** Opens a vault whose public key is another's, and puts its own back. What was sealed for the other one does not open here. */
+  /** Opens a vault that has somebody else's public key, and restores its own. What was sealed for the other one does not open here. */
   async #mend({ documentId, commandId, secret }: Args<'vault.mend'>) {
     const mended = await this.#rekey({ documentId, commandId }, async (keys) => {
       const opened = await openBy(keys, secret);
@@ -171,7 +180,7 @@ export class VaultService {
     await this.#projects.session(documentId).runPlanned(commandId, (document) => ok(this.#filing(documentId, document)));
   }
 
-  /** While the passphrase was being tried the file may have been let go, or have got other keys. */
+  /** While the passphrase was being tried the file may have been closed, or have got other keys. */
   #isStillOf(documentId: string, vault: OpenVault): boolean {
     const isStill = this.#projects.isOpen(documentId) && this.#keysOf(documentId) === vault.keys;
     if (!isStill) forget(vault);
@@ -200,7 +209,9 @@ export class VaultService {
         });
   }
 
-  /** First the file has both keys, then what is under the one of before is brought along: at each moment whoever opens the notebook reads all of it. */
+  /**
+   * First the file gets both keys, then boxes under the previous one are re-encrypted: at each moment the notebook can be read entirely.
+   */
   async #changeKey({ documentId, commandId, secret, passphrase }: Omit<Args<'vault.change'>, 'isNewKey' | 'baseRevision'>) {
     const changed = await this.#rekey({ documentId, commandId }, async () => {
       const opened = await this.#openKnown(documentId, secret, false);
@@ -211,7 +222,8 @@ export class VaultService {
     });
     if (!changed.ok) return changed;
     await this.#file(documentId, `${commandId}-file`);
-    return ok({ ...changed.value, ...this.#told(documentId), unkept: this.#unkept(documentId) }); // the step may have made good what failed before
+    // the step may have fixed what failed before
+    return ok({ ...changed.value, ...this.#told(documentId), unkept: this.#unkept(documentId) });
   }
 
   #renew({ documentId, commandId, secret }: Args<'vault.renew'>) {
@@ -221,7 +233,7 @@ export class VaultService {
     });
   }
 
-  /** One act on the keys: made in turn with the other changes of the document, in the file before anything is called done. */
+  /** One act on the keys: queued with the other changes of the document, and in the file before it is called done. */
   async #rekey(
     { documentId, commandId }: { readonly documentId: string; readonly commandId: string },
     make: (keys: VaultKeys | null) => Promise<Result<Made>>,
@@ -234,11 +246,12 @@ export class VaultService {
     });
     const last = this.#lastMade.get(documentId);
     if (!reply.ok) {
-      if (last?.commandId === commandId) forget(last.made.vault); // the file could not be written: what was made serves nothing
+      if (last?.commandId === commandId) forget(last.made.vault); // the file could not be written: the new keys are useless
       this.#lastMade.delete(documentId);
       return reply;
     }
-    const made = last?.commandId === commandId ? last.made : null; // none when the notebook was locked meanwhile: the act is done, and what it made is not shown any more
+    // nothing if the notebook was locked meanwhile: the act is done, and its result is no longer shown
+    const made = last?.commandId === commandId ? last.made : null;
     if (made === null ? !this.#projects.isOpen(documentId) : !this.#isStillOf(documentId, made.vault))
       return refuse({ code: 'document-unknown' });
     if (made !== null) this.#unlocked.keep(documentId, made.vault);
@@ -250,16 +263,20 @@ export class VaultService {
     });
   }
 
-  /** Other keys are followed by a backup: why the last one could not be kept. */
+  /** A change of keys is followed by a backup: why the last one could not be kept. */
   #unkept(documentId: string): Failure | null {
     return this.#projects.session(documentId).backupFailure;
   }
 
-  /** Writes a note. Locked, a new one is sealed so that only the key opens it, and nothing of it can be taken back or seen; an earlier one cannot be changed. */
+  /**
+   * Writes a note. If locked, a new one is sealed so that only the key opens it, and it can be neither undone nor seen; an earlier one
+   * cannot be changed.
+   */
   async #write({ documentId, commandId, note: { id, ...note } }: Args<'vault.write'>) {
     this.#unlocked.stay(documentId);
     const reply = await this.#projects.session(documentId).runPlanned(commandId, (document, context) => {
-      const vault = this.#vaultOfNow(documentId); // asked in turn, at the moment of sealing: a key that was wiped or replaced meanwhile seals nothing
+      // checked in turn, at the moment of sealing: a key that was wiped or replaced meanwhile seals nothing
+      const vault = this.#vaultOfNow(documentId);
       if (id !== null) return vault === null ? refuse({ code: 'vault-locked' }) : edit(vault, document, { id, ...note });
       const keys = this.#keysOf(documentId);
       if (keys === null) return refuse({ code: 'vault-missing' });
@@ -273,7 +290,7 @@ export class VaultService {
     return ok({ ...this.#told(documentId), noteId });
   }
 
-  /** A note that was dropped in is its reader's own: they have said so. */
+  /** The reader claims a note that was dropped in. */
   async #own({ documentId, commandId, noteId }: Args<'vault.own'>) {
     this.#unlocked.stay(documentId);
     const reply = await this.#projects.session(documentId).runPlanned(commandId, (document) => {
@@ -298,7 +315,7 @@ export class VaultService {
     return reply.ok ? ok(this.#told(documentId)) : reply;
   }
 
-  /** What the window hears of any act here: where the document is now, and the vault; never a box. */
+  /** The reply to any act here: the document's revision, and the vault's state; never a box. */
   #told(documentId: string): Applied & { readonly vault: VaultStatus } {
     const { revision, saveState, undoState } = this.#projects.session(documentId);
     return {
@@ -317,7 +334,7 @@ async function openBy(keys: VaultKeys | null, secret: VaultSecret): Promise<Resu
   return secret.kind === 'passphrase' ? unlockVault(keys, secret.passphrase) : unlockByRecovery(keys, secret.recoveryKey);
 }
 
-/** A public key that is another's is never passed over: lines that are noted while the notebook is locked would be sealed for somebody else. */
+/** A public key that is somebody else's is never ignored: lines written while the notebook is locked would be sealed for them. */
 async function openOwn(keys: VaultKeys | null, secret: VaultSecret): Promise<Result<OpenVault>> {
   const opened = await openBy(keys, secret);
   if (!opened.ok || withOwnPair(opened.value) === opened.value) return opened;
@@ -326,7 +343,7 @@ async function openOwn(keys: VaultKeys | null, secret: VaultSecret): Promise<Res
 }
 
 const ADDED = { isAct: false, label: { command: 'record.create', table: TABLE, title: '' } } as const;
-/** An act: it stands in no list of what can be undone, so that the screen tells nothing of it. */
+/** An act, so it is not in the list of what can be undone, and the screen reveals nothing of it. */
 const LINE = { isAct: true, label: { command: 'vault.line', table: null, title: '' } } as const;
 
 function added(

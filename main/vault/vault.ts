@@ -9,20 +9,20 @@ import { reveal } from './reveal.ts';
 import { KEY_BYTES, type Randomness, seal, systemRandomness, unseal, using } from './seal.ts';
 import { Sealed } from './sealed.ts';
 
-/** A vault as it was under a key of before: that key, with the private one that opens what was dropped in then. */
+/** A vault under an earlier key: that key, and the private key for the lines dropped in at that time. */
 type EarlierVault = EarlierKey & { readonly privateKey: string };
-/** In the file, in the clear: the ring of the vault's key, its public key, and its private key sealed under the vault's key. */
+/** In the file, in the clear: the ring of the vault's key, its public key, and its private key sealed with the vault's key. */
 export type VaultKeys = Pick<KeyRing, 'id' | 'slots'> & {
   readonly publicKey: string;
   readonly privateKey: string;
   readonly earlier?: readonly EarlierVault[] | undefined;
 };
-/** What opens boxes: a key, and the private one that is sealed under it. */
+/** What opens boxes: a key, and the private key that is sealed with it. */
 type Opener = { readonly keys: Pick<VaultKeys, 'id' | 'privateKey'>; readonly key: Uint8Array };
-/** A vault that has been unlocked, with those that it was before, the latest first; it forgets its keys when it is dropped. */
+/** An unlocked vault, with its earlier versions, the latest first; its keys are overwritten when it is dropped. */
 export type OpenVault = { readonly keys: VaultKeys; readonly key: Buffer; readonly earlier: readonly Opener[] };
 
-/** Boxes grow by steps, so that their length says little about the text. */
+/** Boxes grow in steps, so that their length says little about the text. */
 const PADDING_BYTES = 256;
 const PUBLIC_KEY_BYTES = 32;
 
@@ -40,13 +40,15 @@ export async function createVault(
   return ok({ vault: { keys, key, earlier: [] }, recoveryKey: recovery.recoveryKey });
 }
 
-/** @returns the vault, open; or passphrase-wrong, key-cost-refused. Whether its pair of keys is its own is for `withOwnPair` to say. */
+/**
+ * @returns the vault, open; or passphrase-wrong, key-cost-refused. Whether the key pair is the vault's own is checked by `withOwnPair`.
+ */
 export async function unlockVault(keys: VaultKeys, passphrase: string): Promise<Result<OpenVault, KeyFailure>> {
   const key = await keyFromPassphrase(keys, passphrase);
   return key.ok ? ok(unlocked(keys, key.value)) : key;
 }
 
-/** Opens with the printed key. @returns the vault, open; or passphrase-wrong. */
+/** Opens the vault with the printed key. @returns it, open; or passphrase-wrong */
 export function unlockByRecovery(keys: VaultKeys, recoveryKey: string): Result<OpenVault, KeyFailure> {
   const key = keyFromRecovery(keys, recoveryKey);
   return key.ok ? ok(unlocked(keys, key.value)) : key;
@@ -62,8 +64,10 @@ function unlocked(keys: VaultKeys, key: Buffer): OpenVault {
 }
 
 /**
- * The public key stands in the clear: whoever can write the file can put another in its place, and read what is noted while the notebook is locked.
- * @returns the same vault with the public key of its private one, the very same object when it had that already; with a new pair when the private key is damaged
+ * The public key is in the clear: anyone who can write the file can replace it with theirs, and read what is written while the notebook is
+ * locked.
+ * @returns the same vault with the public key that belongs to its private key, the same object if it had that already; with a new pair if
+ * the private key is damaged
  */
 export function withOwnPair(vault: OpenVault, random: Randomness = systemRandomness): OpenVault {
   const { keys, key } = vault;
@@ -73,7 +77,7 @@ export function withOwnPair(vault: OpenVault, random: Randomness = systemRandomn
   return publicKey === keys.publicKey ? vault : { ...vault, keys: { ...keys, publicKey } };
 }
 
-/** @returns the same vault with this passphrase in the place of the earlier one; or passphrase-too-short. */
+/** @returns the same vault with this passphrase in place of the earlier one; or passphrase-too-short */
 export async function withPassphrase(vault: OpenVault, passphrase: string): Promise<Result<OpenVault, KeyFailure>> {
   const { keys, key } = vault;
   const slot = await passphraseSlot(keys.id, key, passphrase);
@@ -82,7 +86,7 @@ export async function withPassphrase(vault: OpenVault, passphrase: string): Prom
     : slot;
 }
 
-/** @returns the same vault with a new recovery key to print; the earlier one opens it no more. */
+/** @returns the same vault with a new recovery key to print; the earlier one no longer opens it */
 export function withRecoveryKey(vault: OpenVault): { readonly vault: OpenVault; readonly recoveryKey: string } {
   const { keys, key } = vault;
   const { slot, recoveryKey } = recoverySlot(keys.id, key);
@@ -90,9 +94,10 @@ export function withRecoveryKey(vault: OpenVault): { readonly vault: OpenVault; 
 }
 
 /**
- * A copy of before opens nothing that is sealed from now on, whoever knows its passphrase. What was sealed before still opens here: undo, backups and other computers bring it back.
- * @param id of the ring to come
- * @returns another vault with the recovery key to print, of which this one is the one before; or passphrase-too-short
+ * An earlier copy opens nothing that is sealed from now on, even for somebody who knows its passphrase. Earlier boxes still open here:
+ * undo, backups and other computers bring them back.
+ * @param id of the new ring
+ * @returns another vault with the recovery key to print, with this one as its predecessor; or passphrase-too-short
  */
 export async function withNewKey(
   vault: OpenVault,
@@ -111,12 +116,12 @@ export async function withNewKey(
   return ok({ vault: unlocked({ ...keys, earlier }, key), recoveryKey: made.value.recoveryKey });
 }
 
-/** @returns whether whoever opens the vault of these keys opens what was sealed in the one of that ring */
+/** @returns whether a vault with these keys also opens the boxes of that ring's vault */
 export function opensBoxesOf({ id, earlier = [] }: VaultKeys, ringId: string): boolean {
   return [{ id }, ...earlier].some((each) => each.id === ringId);
 }
 
-/** @returns of the keys that a notebook has had, those that open the most boxes; of one ring the first that is given */
+/** @returns, of the keys that a notebook has had, those that open the most boxes; of several with one ring the first */
 export function widestVault(all: readonly (VaultKeys | null)[]): VaultKeys | null {
   return all.reduce((widest, keys) => {
     if (widest === null || keys === null) return widest ?? keys;
@@ -124,19 +129,19 @@ export function widestVault(all: readonly (VaultKeys | null)[]): VaultKeys | nul
   }, null);
 }
 
-/** Overwrites the keys of a vault that is not needed any more. */
+/** Overwrites the keys of a vault that is no longer needed. */
 export function forget(vault: OpenVault): void {
   wipe({ key: vault.key, earlier: vault.earlier.map(({ keys, key }) => ({ id: keys.id, key })) });
 }
 
-/** @returns the box of a note, for the record of that id and no other. */
+/** @returns the box of a note, for the record with that id and no other */
 export function sealNote(vault: OpenVault, recordId: string, note: Sealed<PrivateNote>, random: Randomness = systemRandomness): string {
   return `s.${seal(vault.key, padded(note), notePlace(vault.keys, recordId), random).toString('base64')}`;
 }
 
 /**
- * Seals a note while the vault is locked, with its public key alone: who can write it cannot read it.
- * @returns its box; or vault-key-foreign for a public key with which nothing can be sealed
+ * Seals a note while the vault is locked, with its public key alone: whoever can write it cannot read it.
+ * @returns its box; or vault-key-foreign for a public key that cannot be used for sealing
  */
 export function sealForInbox(
   keys: VaultKeys,
@@ -152,7 +157,7 @@ export function sealForInbox(
   return ok(`j.${Buffer.concat([rawPublic(pair.publicKey), sealed]).toString('base64')}`);
 }
 
-/** @returns the note, still sealed to everything but `reveal`; or seal-broken, or note-unsound when what comes out is no note. */
+/** @returns the note, still sealed to everything but `reveal`; or seal-broken, or note-unsound if the box contains no note */
 export function openNote(vault: OpenVault, recordId: string, box: string): Result<Sealed<PrivateNote>, KeyFailure> {
   const opened = openBox(vault, recordId, box);
   if (!opened.ok) return opened;
@@ -161,7 +166,7 @@ export function openNote(vault: OpenVault, recordId: string, box: string): Resul
   return ok(new Sealed(isInInbox(box) ? { ...note, dropped: true } : note));
 }
 
-/** @returns what is in a box, whatever it is; or seal-broken */
+/** @returns whatever is in a box; or seal-broken */
 export function openBox(vault: OpenVault, recordId: string, box: string): Result<Sealed<Buffer>, KeyFailure> {
   const own = openBoxOf(vault, recordId, box);
   const opened = own.ok ? own : (vault.earlier.map((earlier) => openBoxOf(earlier, recordId, box)).find(({ ok: isOpen }) => isOpen) ?? own);
@@ -175,7 +180,7 @@ function openBoxOf(vault: Opener, recordId: string, box: string): Result<Buffer,
     : unseal(vault.key, bytes, notePlace(vault.keys, recordId));
 }
 
-/** @returns whether a box is to be sealed anew by whoever opens the vault: it was dropped in, or lies under a key of before */
+/** @returns whether a box has to be sealed again once the vault is open: it was dropped in, or is under an earlier key */
 export function isToBeFiled(vault: OpenVault, recordId: string, box: string): boolean {
   return isInInbox(box) || (vault.earlier.length > 0 && !openBoxOf(vault, recordId, box).ok);
 }
@@ -185,7 +190,7 @@ export function isInInbox(box: string): boolean {
   return box.startsWith('j.') || isOfOlder(box);
 }
 
-/** Before version 4 the key of an inbox box was bound to neither public key. Such boxes open until they are filed. */
+/** Before version 4 the key of an inbox box was bound to neither public key. Such boxes can be opened until they are filed. */
 function isOfOlder(box: string): boolean {
   return box.startsWith('i.');
 }
@@ -204,7 +209,7 @@ function openInbox(vault: Opener, recordId: string, { bytes, isOfOlder: isUnboun
   return using(shared, (key) => unseal(key, bytes.subarray(PUBLIC_KEY_BYTES), notePlace(keys, recordId)));
 }
 
-/** A new pair as a file holds it. */
+/** A new key pair as a file holds it. */
 function sealedPair(ringId: string, key: Uint8Array, random: Randomness): Pick<VaultKeys, 'publicKey' | 'privateKey'> {
   const pair = newPair(random);
   const der = pair.privateKey.export({ type: 'pkcs8', format: 'der' });
@@ -214,7 +219,9 @@ function sealedPair(ringId: string, key: Uint8Array, random: Randomness): Pick<V
   };
 }
 
-/** Not bound to the public key as well: that follows from the private one, and whoever swapped it would shut in what was noted with the right one. */
+/**
+ * Not bound to the public key, which follows from the private one: whoever swapped it would lock away the lines sealed for the right one.
+ */
 function privateKeyPlace(ringId: string): string {
   return `tierce/vault/${ringId}/private-key`;
 }
@@ -226,7 +233,7 @@ function privateKeyOf({ keys, key }: Opener): Result<KeyObject, KeyFailure> {
   return own === null ? refuse({ code: 'seal-broken' }) : ok(own);
 }
 
-/** @returns `null` for what is no such key: whoever made the file may have sealed anything */
+/** @returns `null` if it is not such a key: whoever made the file may have sealed anything */
 function privateFromDer(der: Buffer): KeyObject | null {
   try {
     const own = createPrivateKey({ key: der, type: 'pkcs8', format: 'der' });
@@ -236,7 +243,10 @@ function privateFromDer(der: Buffer): KeyObject | null {
   }
 }
 
-/** Bytes from a file may be no usable key, or one of the few that give the same secret with every other: the exchange throws for both. @source RFC 7748, section 6.1 */
+/**
+ * Bytes from a file may be no usable key, or one of the few that give the same secret with every other: the exchange throws for both.
+ * @source RFC 7748, section 6.1
+ */
 function sharedWith(own: KeyObject, other: Uint8Array, info: string): Buffer | null {
   try {
     return sharedKey(own, publicFromRaw(other), info);
@@ -251,7 +261,7 @@ function sharedKey(own: KeyObject, other: KeyObject, info: string): Buffer {
   );
 }
 
-/** Both public keys: whoever puts another in the place of one of them agrees on another key. @source RFC 7748, section 6.1; RFC 9180, section 4.1 */
+/** Both public keys: replacing either one changes the agreed key. @source RFC 7748, section 6.1; RFC 9180, section 4.1 */
 function inboxInfo(ringId: string, [ephemeral, own]: readonly [Uint8Array, Uint8Array]): string {
   return `tierce inbox 4 ${ringId} ${Buffer.from(ephemeral).toString('base64')} ${Buffer.from(own).toString('base64')}`;
 }
@@ -262,12 +272,12 @@ function padded(note: Sealed<PrivateNote>): Buffer {
   return Buffer.concat([json, Buffer.alloc(PADDING_BYTES - (json.byteLength % PADDING_BYTES), ' ')]);
 }
 
-/** What a note is sealed for: the record of that id in the vault of these keys. */
+/** What a note is sealed for: the record with that id in the vault with these keys. */
 export function notePlace(keys: Pick<KeyRing, 'id'>, recordId: string): string {
   return `tierce/vault/${keys.id}/privateNotes/${recordId}`;
 }
 
-/** The fixed DER forms of X25519 keys: what stands before the 32 bytes of the key itself. @source RFC 8410 */
+/** The fixed DER prefixes of X25519 keys, before the 32 bytes of the key itself. @source RFC 8410 */
 const SPKI_PREFIX = Buffer.from('302a300506032b656e032100', 'hex');
 const PKCS8_PREFIX = Buffer.from('302e020100300506032b656e04220420', 'hex');
 
