@@ -1,4 +1,4 @@
-// A bug as the log may tell it: its kind and place, without a word of what was typed.
+// A bug as the log may report it: its kind and place, without a word of what was typed.
 
 /** @returns the kind of error and where it arose in our code; its message may hold what the user typed */
 export function bugWithoutData(error: unknown): string {

@@ -11,12 +11,14 @@ export type Started = { readonly file: string | null; readonly isSmokeTest: bool
  */
 export function readCommandLine(argv: readonly string[], skip: number, workingFolder: string): Started {
   const given = argv.slice(skip);
-  // Switches are for Chromium; what is left is a file, and the last one named wins, as when several are dropped on the icon.
+  // Switches are for Chromium. The rest are files; the last one wins, as when several are dropped on the icon.
   const file = given.findLast((argument) => !argument.startsWith('-') && argument !== '');
   return { file: file === undefined ? null : path.resolve(workingFolder, file), isSmokeTest: given.includes('--smoke-test') };
 }
 
-/** What a second start hands to the first through the lock; it comes from another process, so it is read like any stranger's data. */
+/**
+ * Reads what a second start hands to the first through the lock: it comes from another process, so it is checked like any untrusted data.
+ */
 export function readHandover(data: unknown): string | null {
   if (typeof data !== 'object' || data === null || !('file' in data)) return null;
   const { file } = data;

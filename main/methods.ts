@@ -1,4 +1,4 @@
-// The methods of the schemes, as delivered with the application.
+// The methods of the schemes, as shipped with the application.
 import type { Method } from '@domain/method/method.ts';
 import blank from '@resources/method/blank.json';
 import coorace from '@resources/method/coorace.json';

@@ -1,4 +1,4 @@
-// What the window asks of the file that is open: to be read, changed, undone, saved and closed.
+// What the window can ask of the open file: to be read, changed, undone, saved and closed.
 import { ok } from '@domain/result.ts';
 import { pageOf } from '@domain/history/history.ts';
 import type { Handlers } from './contract/dispatch.ts';

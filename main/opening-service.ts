@@ -1,4 +1,4 @@
-// One file after the other: created, opened, looked for in a dialog, explored as the example, gone on with elsewhere.
+// Opens one file at a time: created, opened, picked in a dialog, explored as the example, or continued elsewhere.
 import type { OpenProject } from '@contract/project.ts';
 import { planCommand } from '@domain/commands/run-command.ts';
 import { emptyDocument } from '@domain/document.ts';
@@ -56,7 +56,7 @@ export class OpeningService {
     };
   }
 
-  /** @param fileId as far as it is known, for when the file cannot say it any more */
+  /** @param fileId where it is known, for a file that can no longer say it */
   async open(path: string, how: OpeningOptions = {}, fileId: string | null = null): Promise<Result<OpenProject>> {
     const { projects, attempts } = this.#options;
     const opened = await this.alone(() => projects.open(path, how));
@@ -64,9 +64,11 @@ export class OpeningService {
     return opened;
   }
 
-  /** One project at a time: the one before is let go once the next is open, and no other is opened while leaving it would lose something. */
+  /**
+   * One project at a time: the previous one is closed once the next is open, and no other is opened while leaving it would lose something.
+   */
   alone(open: () => Promise<Result<OpenProject>>): Promise<Result<OpenProject>> {
-    return this.#options.time.between(() => this.#leaveFor(open)); // never while time is being added to that very file
+    return this.#options.time.between(() => this.#leaveFor(open)); // never while time is being added to that same file
   }
 
   async #leaveFor(open: () => Promise<Result<OpenProject>>): Promise<Result<OpenProject>> {
@@ -79,7 +81,7 @@ export class OpeningService {
     return opened;
   }
 
-  /** What is open holds the journal of a copy of itself: it is let go first. */
+  /** The open project holds the journal of a copy of itself, so it is closed first. */
   async #openOnceLetGo(open: () => Promise<Result<OpenProject>>): Promise<Result<OpenProject>> {
     const left = await this.#options.projects.closeAll(true);
     return left.ok ? open() : left;
@@ -117,7 +119,7 @@ export class OpeningService {
     return this.alone(() => openExample({ services, shell, projects, library: folder() }));
   }
 
-  /** The protection against writing was set by somebody: it is taken off only when the user asks for that. */
+  /** Somebody set the write protection, so it is removed only when the user asks for that. */
   async #allowChanges(documentId: string): Promise<Result<OpenProject>> {
     const { projects, services } = this.#options;
     const { path, readOnly, key, keys, fileName } = projects.session(documentId);
@@ -130,7 +132,7 @@ export class OpeningService {
     return lendingCopy(keys.copy(), (keyOf) => this.open(path, key === null ? {} : { keyOf }));
   }
 
-  /** For a place that cannot be written any more: the work goes on in another one. */
+  /** For a place that can no longer be written to: work continues in another one. */
   async #saveElsewhere(documentId: string): Promise<Result<OpenProject>> {
     const { projects, shell, folder, texts } = this.#options;
     const { fileName: name } = projects.session(documentId);

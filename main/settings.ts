@@ -1,4 +1,4 @@
-// Settings of this computer: language, theme, library folder. They hold nothing of any accompaniment.
+// Settings of this computer: language, theme, library folder. They contain nothing from any accompaniment.
 import { isAbsolute, join } from 'node:path';
 import { z } from 'zod';
 import type { Settings } from '@contract/settings.ts';
@@ -13,13 +13,13 @@ import { Turns } from './project/turns.ts';
 
 export type StoredSettings = Settings & { readonly libraryFolder: string | null };
 export type SettingsPlace = { readonly files: FileSystem; readonly folder: string; readonly newId: () => string };
-/** `isWhole`: nothing stands there that would be lost when they are written anew. */
+/** `isWhole`: rewriting the settings would lose nothing. */
 type Standing = { readonly settings: StoredSettings | null; readonly isWhole: boolean };
 
 const folder = z.string().refine((path) => isAbsolute(path) && !path.includes('\0'));
 const fields = { locale: z.enum(['fr', 'en']), theme: z.enum(['system', 'light', 'dark']), libraryFolder: folder.nullable() };
 const strict = z.strictObject(fields);
-/** A newer Tierce may keep more. */
+/** A newer Tierce may store more. */
 const known = z.object(fields);
 const FILE_NAME = 'settings.json';
 
@@ -38,8 +38,8 @@ export class SettingsKeeper {
   }
 
   /**
-   * Changes some of them, one change after the other. What stood there and was not understood is put aside.
-   * @returns all of them once they are kept; or a disk-* or file-* failure, after which those of before hold
+   * Changes some of them, one change at a time. Content that was not understood is set aside.
+   * @returns all of them once they are stored; or a disk-* or file-* failure, after which the previous ones apply
    */
   keep(change: Partial<StoredSettings>): Promise<Result<StoredSettings, FileFailure>> {
     return this.#turns.take(async () => {
@@ -57,7 +57,7 @@ export class SettingsKeeper {
       await files.mkdir(place, { recursive: true });
       const { settings, isWhole } = await standingAt(files, path);
       if (!isWhole) await putAside(files, path, `settings-set-aside~${newId()}.json`);
-      const kept = { ...(settings ?? this.#current), ...change }; // what another window of this computer has kept meanwhile stays
+      const kept = { ...(settings ?? this.#current), ...change }; // keeps what another window of this computer has stored meanwhile
       return await replaceFile(files, { path, parts: [Buffer.from(`${JSON.stringify(kept, null, 2)}\n`, 'utf8')], nonce: newId() });
     } catch (error) {
       return refuse(diskFailure(orThrow(error), FILE_NAME));
@@ -65,7 +65,7 @@ export class SettingsKeeper {
   }
 }
 
-/** @returns the settings; the first ones where there are none yet or they cannot be understood. */
+/** @returns the settings; the defaults where there are none yet or they cannot be understood. */
 export async function openSettings(place: SettingsPlace, systemLocale: string): Promise<SettingsKeeper> {
   const { settings } = await standingAt(place.files, join(place.folder, FILE_NAME));
   return new SettingsKeeper(place, settings ?? { locale: firstLocale(systemLocale), theme: 'system', libraryFolder: null });
@@ -78,7 +78,7 @@ async function standingAt(files: FileSystem, path: string): Promise<Standing> {
     return typeof read === 'string' ? NOT_OURS : settingsIn(read.text);
   } catch (error) {
     if (errnoOf(error) === null && !(error instanceof SyntaxError)) throw error;
-    return NOT_OURS; // kept from us, or no JSON
+    return NOT_OURS; // not readable by us, or not JSON
   }
 }
 

@@ -1,13 +1,13 @@
-// What an application needs from whatever hosts it: Electron, the browser shell, the command line, or a test.
+// What an application needs from its host: Electron, the browser shell, the command line, or a test.
 import type { EventName, Events } from '@contract/events.ts';
 import type { Instant } from '@domain/units.ts';
 import type { RunningProcess } from './locks/running-process.ts';
 
-/** `extension`: without its dot; ANY_EXTENSION where a file of any kind is meant. */
+/** `extension`: without its dot; ANY_EXTENSION for files of any kind. */
 export type FileFilter = { readonly name: string; readonly extension: string };
 export const ANY_EXTENSION = '*';
 
-/** Dialogs answer `null` when the user gives up. Paths stay on this side: the window never sees one that it could send back. */
+/** Dialogs return `null` when the user cancels. Paths stay on this side: the window never sees one that it could send back. */
 export type Dialogs = {
   readonly chooseFile: (options: {
     readonly title: string;
@@ -23,7 +23,7 @@ export type Dialogs = {
   }) => Promise<string | null>;
 };
 
-/** The secret store of the system, where there is one. */
+/** The system's secret store, where there is one. */
 export type Secrets = { readonly seal: (secret: Uint8Array) => Uint8Array; readonly open: (sealed: Uint8Array) => Uint8Array };
 
 export type Shell = {
@@ -33,26 +33,26 @@ export type Shell = {
     readonly data: string;
     /** Where the user keeps documents. */
     readonly documents: string;
-    /** `resources/` as delivered with the application. */
+    /** `resources/` as shipped with the application. */
     readonly resources: string;
-    /** The built scripts of the main process, where the rendering worker lies. */
+    /** The built scripts of the main process, among them the rendering worker. */
     readonly scripts: string;
   };
   readonly dialogs: Dialogs;
   /** Opens a document with the system's application for it. @returns whether the system took it */
   readonly openWithSystem: (path: string) => Promise<boolean>;
-  /** Tells the window. Does nothing while there is none. */
+  /** Sends an event to the window. Does nothing while there is none. */
   readonly send: <E extends EventName>(event: E, data: Events[E]) => void;
   /** Ends the application once everything is written. */
   readonly quit: () => void;
   /** `null` where the system offers none. */
   readonly secrets: Secrets | null;
-  /** Keeps the window out of screen captures and shared screens while `isShielded`, where the system can. */
+  /** Hides the window from screen captures and shared screens while `isShielded`, where the system can. */
   readonly shieldWindow: (isShielded: boolean) => void;
   readonly clock: {
-    /** The nearest moment that can be, where the system's own is none. */
+    /** The system's clock; the nearest possible moment where its own is impossible. */
     readonly now: () => Instant;
-    /** Whether what the system says can be. */
+    /** Whether the system's clock gives a possible moment. */
     readonly isBelievable: () => boolean;
     /** Minutes to add to UTC for the local time at that moment. */
     readonly offsetMinutes: (at: Instant) => number;
@@ -62,6 +62,6 @@ export type Shell = {
   readonly running: RunningProcess;
   readonly systemLocale: string;
   readonly userName: string;
-  /** Bugs and expected troubles, without personal data. */
+  /** Logs bugs and expected failures, without personal data. */
   readonly log: (line: string) => void;
 };

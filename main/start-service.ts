@@ -1,4 +1,4 @@
-// The beginning and the end of a window: what it knows at its start, what is kept of its settings, and how it is left.
+// The start and the end of a window: what it is given at the start, which settings are stored, and how it is left.
 import type { OpenProject } from '@contract/project.ts';
 import type { Profile, Settings } from '@contract/settings.ts';
 import type { Start } from '@contract/start.ts';
@@ -53,14 +53,17 @@ export class StartService {
     return { locale, theme };
   }
 
-  /** Opens a file that the system or the command line hands over: before the window asks, it is part of its start; later the window is told. */
+  /**
+   * Opens a file that the system or the command line hands over. Until the window asks, it is part of the start; after that the window is
+   * notified.
+   */
   async openPath(path: string): Promise<void> {
     const opened = await this.#options.opening.open(path);
     if (this.#hasStarted) this.#options.shell.send('opened', opened);
     else this.#handedOver = opened;
   }
 
-  /** Writes and lets go of everything, once time that is being added has arrived. @returns why something could not be written */
+  /** Saves and closes everything, once time that is being added has arrived. @returns why something could not be written */
   async finish(evenUnsaved: boolean): Promise<Result<null>> {
     const { time, projects } = this.#options;
     const closed = await time.between(() => projects.closeAll(evenUnsaved));
@@ -68,7 +71,7 @@ export class StartService {
     return closed;
   }
 
-  /** Copies of attachments that were made to be opened do not outlive the application. */
+  /** Removes the copies of attachments that were made for opening: they must not outlive the application. */
   sweep(): Promise<void> {
     return this.#options.attachments.sweep();
   }
@@ -76,10 +79,10 @@ export class StartService {
   async #start(): Promise<Result<Start>> {
     const { shell, moments, profile, folder, projects, runDays, vaults } = this.#options;
     await runDays.count();
-    const opened = this.#handedOver ?? projects.current(); // a page that is drawn anew finds its file again
+    const opened = this.#handedOver ?? projects.current(); // a page that is reloaded finds its file again
     this.#hasStarted = true;
     this.#handedOver = null;
-    vaults.lockAll(); // a page that starts anew has opened nothing
+    vaults.lockAll(); // a page that has just started has opened no vault
     return ok({
       version: shell.version,
       today: moments.today(),

@@ -1,4 +1,4 @@
-// What every shell takes from the system in the same way: folders, clock, ids, names, log.
+// What every shell gets from the system in the same way: folders, clock, ids, names, log.
 import { randomUUID } from 'node:crypto';
 import { appendFile, mkdir, rename, stat } from 'node:fs/promises';
 import { userInfo } from 'node:os';
@@ -11,7 +11,8 @@ import type { Shell } from './shell.ts';
 /** @returns where the application keeps its own data on this system */
 export function dataFolder(environment: Readonly<Record<string, string | undefined>>, platform: NodeJS.Platform): string {
   const home = homeFolder();
-  const named = (word: string): string | null => (path.isAbsolute(environment[word] ?? '') ? (environment[word] ?? null) : null); // a relative one is none
+  // a relative path does not count
+  const named = (word: string): string | null => (path.isAbsolute(environment[word] ?? '') ? (environment[word] ?? null) : null);
   if (platform === 'win32') return path.join(named('APPDATA') ?? path.join(home, 'AppData', 'Roaming'), 'Tierce');
   if (platform === 'darwin') return path.join(home, 'Library', 'Application Support', 'Tierce');
   return path.join(named('XDG_CONFIG_HOME') ?? path.join(home, '.config'), 'tierce');
@@ -24,7 +25,8 @@ export const systemClock: Shell['clock'] = {
 };
 
 /**
- * @returns the language of the system as a tag (`fr-FR`), or nothing when it says none: a bare Linux (`C`, `POSIX`) has no language, which Node would call English
+ * @returns the system's language as a tag (`fr-FR`), or nothing when it gives none: a bare Linux (`C`, `POSIX`) has no language, which
+ * Node would report as English
  */
 export function systemLocale(environment: Readonly<Record<string, string | undefined>>, platform: NodeJS.Platform): string {
   if (platform !== 'linux') return Intl.DateTimeFormat().resolvedOptions().locale;
@@ -40,7 +42,7 @@ export function systemUserName(): string {
   try {
     return userInfo().username;
   } catch {
-    return ''; // no such user on this system (a container): the name is asked for anyway
+    return ''; // no such user on this system (a container); the user is asked for the name anyway
   }
 }
 
@@ -58,7 +60,7 @@ export function openLog(folder: string, now: () => string): (line: string) => vo
   };
 }
 
-/** What stands there and is no file is put aside as well: a pipe would be waited for. */
+/** Sets aside whatever has that name, even if it is not a file: opening a pipe would block. */
 async function rotate(file: string): Promise<void> {
   const isInTheWay = await stat(file).then(
     (found) => !found.isFile() || found.size > LARGEST_LOG_BYTES,

@@ -1,2 +1,2 @@
-// The version of the application, as the package says it.
+// The version of the application, from package.json.
 export { version } from '../package.json';

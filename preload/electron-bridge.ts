@@ -1,4 +1,4 @@
-// The bridge of the Electron window: the contract, and nothing else, is what the page can reach.
+// The bridge of the Electron window: the page can reach the contract, and nothing else.
 import { contextBridge, ipcRenderer } from 'electron';
 
 import { CHANNEL_NAMES } from '@contract/channels.ts';
@@ -17,7 +17,7 @@ async function call<C extends Channel>(channel: C, args: Args<C>): Promise<Resul
 
 function on<E extends EventName>(event: E, listener: (data: Events[E]) => void): () => void {
   if (!events.includes(event)) return () => undefined;
-  // The event object of Electron carries the sender and its ports: only the data goes on.
+  // Electron's event object contains the sender and its ports, so only the data is passed on.
   const hear = (_: unknown, data: Events[E]): void => listener(data);
   ipcRenderer.on(event, hear);
   return () => void ipcRenderer.off(event, hear);

@@ -15,7 +15,7 @@ const channels: readonly string[] = CHANNEL_NAMES;
 const events: readonly string[] = EVENT_NAMES;
 const listeners = new Map<string, Set<(data: never) => void>>();
 
-/** Trades the code of the address for a bearer, which then lives in this page's memory alone. */
+/** Exchanges the code in the address for a bearer, which then exists only in this page's memory. */
 async function exchange(): Promise<string> {
   const code = location.hash.slice(1);
   history.replaceState(null, '', location.pathname);
@@ -25,7 +25,7 @@ async function exchange(): Promise<string> {
 }
 
 const bearer = exchange();
-// Whoever calls hears of the refusal; nobody calling must not be an unhandled one.
+// Callers get the refusal; without a caller it must not be an unhandled rejection.
 bearer.catch(() => undefined);
 
 async function send(road: string, message: unknown, token?: string): Promise<Response> {
@@ -38,7 +38,7 @@ async function send(road: string, message: unknown, token?: string): Promise<Res
     credentials: 'omit',
     cache: 'no-store',
   });
-  // The window takes a TypeError for "nobody answers any more", which a refused page may as well be told.
+  // The window takes a TypeError to mean that nothing answers any more, which is the right message for a refused page too.
   if (!response.ok) throw new TypeError(`refused: ${String(response.status)}`);
   return response;
 }
@@ -66,7 +66,7 @@ function hear(line: string): void {
   else for (const listener of listeners.get(message.event) ?? []) listener(message.data);
 }
 
-/** Listens until the server ends the stream; the open stream is also what tells the server that its page is there. */
+/** Listens until the server ends the stream; the open stream also shows the server that its page is there. */
 async function listen(token: string): Promise<void> {
   const { body } = await send('/tierce/events', {}, token);
   const reader = body?.pipeThrough(new TextDecoderStream()).getReader();
@@ -86,7 +86,7 @@ async function keepListening(): Promise<void> {
   }
 }
 
-/** Reloading would lose the bearer, and with it the session: the keys for it do nothing. */
+/** Reloading would lose the bearer, and with it the session: the keys for it are disabled. */
 function keepFromReloading(event: KeyboardEvent): void {
   const isReload = event.code === 'F5' || (event.code === 'KeyR' && (event.ctrlKey || event.metaKey));
   if (isReload) event.preventDefault();

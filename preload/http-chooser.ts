@@ -1,4 +1,4 @@
-// Draws the file chooser of the browser shell over the page: places at the left, the content of a folder, a name when saving.
+// Draws the file chooser of the browser shell over the page: places on the left, the content of a folder, a name when saving.
 import type { ChooserListing, ChooserMessage, ChooserReply, ChooserRequest } from '@contract/chooser.ts';
 
 type Ask = (message: ChooserMessage) => Promise<ChooserReply>;
@@ -20,12 +20,12 @@ const STYLE = `
 .chooser button:focus-visible, .chooser input:focus-visible { outline: none; box-shadow: var(--focus); }
 `;
 
-/** Shows one dialog; it leaves when main has its answer. */
+/** Shows one dialog; it disappears once main has its answer. */
 export function openChooser(request: ChooserRequest, ask: Ask): void {
   new Chooser(request, ask).show();
 }
 
-/** One element with its text and what it does. */
+/** One element with its text and its action. */
 function make<K extends keyof HTMLElementTagNameMap>(
   name: K,
   text = '',
@@ -163,7 +163,7 @@ function inItem(content: HTMLElement): HTMLLIElement {
 
 let isStyled = false;
 
-/** A constructed sheet is no inline style: the content policy stays as strict as in Electron. */
+/** A constructed style sheet does not count as inline style: the content policy stays as strict as in Electron. */
 function adoptStyle(): void {
   if (isStyled) return;
   isStyled = true;

@@ -1,6 +1,6 @@
-// Decides which requests the loopback server hears: the own host, the own page, the known bearer, small JSON.
+// Decides which requests the loopback server accepts: its own host, its own page, the known bearer, small JSON.
 
-/** The largest message of the window: minutes of a session at their limit, with room. */
+/** The largest message of the window: the minutes of a session at their limit, with room to spare. */
 export const LARGEST_BODY_BYTES = 8 * 1024 * 1024;
 
 export type RequestFacts = {
@@ -9,7 +9,7 @@ export type RequestFacts = {
   readonly host: string | undefined;
   readonly origin: string | undefined;
   readonly fetchSite: string | undefined;
-  /** `navigate` and `document` where a window goes to a page. */
+  /** `navigate` and `document` when a window goes to a page. */
   readonly fetchMode: string | undefined;
   readonly fetchDest: string | undefined;
   readonly contentType: string | undefined;
@@ -29,7 +29,7 @@ const POSTS: Readonly<Record<string, Road>> = {
 
 /**
  * Decides what a request may reach.
- * @param own the server's own `host:port`, the only name under which it answers (another one means DNS rebinding)
+ * @param own the server's own `host:port`, the only name that it accepts (any other means DNS rebinding)
  * @param isBearer whether a token is the page's
  */
 export function admit(request: RequestFacts, own: string, isBearer: (token: string) => boolean): Admission {
@@ -42,19 +42,22 @@ export function admit(request: RequestFacts, own: string, isBearer: (token: stri
   return isFromElsewhere(request.fetchSite) && !isArriving(request) ? { status: 403 } : { road: 'asset' };
 }
 
-/** The window comes here from the page with its code, which is a file. A stranger's page that leads here leads to a page without one: it shows nothing. */
+/**
+ * The window arrives from the page with its code, which is a file. Another site that links here reaches a page without a code, which shows
+ * nothing.
+ */
 function isArriving({ pathname, fetchMode, fetchDest }: RequestFacts): boolean {
   return pathname === '/' && fetchMode === 'navigate' && fetchDest === 'document';
 }
 
-/** A typed address has the site `none`; absent means a browser too old to say, or no browser. */
+/** A typed address has the site `none`; a missing header means an old browser, or none. */
 function isFromElsewhere(site: string | undefined): boolean {
   return site === 'cross-site' || site === 'same-site';
 }
 
 function admitPost(road: Road, request: RequestFacts, isBearer: (token: string) => boolean): Admission {
   if (request.method !== 'POST') return { status: 405 };
-  // Browsers always say where a POST comes from: one without Origin is not the page's.
+  // Browsers always send the origin of a POST: one without Origin is not from the page.
   if (request.origin === undefined || isFromElsewhere(request.fetchSite)) return { status: 403 };
   if (request.contentType !== 'application/json') return { status: 415 };
   const length = Number(request.contentLength);

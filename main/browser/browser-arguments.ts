@@ -2,7 +2,7 @@
 import type { Brand } from './find-browser.ts';
 import type { RunFolder } from './run-folder.ts';
 
-/** What an application window for local files has no use for, and what would speak to a network by itself. */
+/** Features that an application window for local files does not need, or that would use a network by themselves. */
 const FEATURES_OFF = [
   'Translate',
   'OptimizationHints',
@@ -13,12 +13,12 @@ const FEATURES_OFF = [
   'CertificateTransparencyComponentUpdater',
 ];
 
-/** A private window writes neither what is typed nor which pages were shown into its profile. */
+/** A private window writes neither typed text nor visited pages into its profile. */
 const PRIVATE: Readonly<Record<Brand, string>> = { chromium: '--incognito', chrome: '--incognito', edge: '--inprivate' };
 
 /**
- * @param page what the window shows first, without any secret: arguments are read by every user of the computer
- * @param folder that of this run, apart from the user's everyday profile
+ * @param page what the window shows first, without any secret: every user of the computer can read arguments
+ * @param folder that of this run, separate from the user's everyday profile
  */
 export function browserArguments(brand: Brand, page: string, folder: RunFolder): readonly string[] {
   return [

@@ -1,4 +1,4 @@
-// Reads what the page says about the open file chooser, strictly.
+// Parses what the page says about the open file chooser, strictly.
 import { z } from 'zod';
 
 import type { ChooserMessage } from '@contract/chooser.ts';
@@ -10,7 +10,7 @@ const message = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('cancel'), requestId: token }),
 ]) satisfies z.ZodType<ChooserMessage>;
 
-/** @returns what the page said, or `null` when it is none of the three acts */
+/** @returns what the page said, or `null` if it is none of the three acts */
 export function readChooserMessage(sent: unknown): ChooserMessage | null {
   const read = message.safeParse(sent);
   return read.success ? read.data : null;

@@ -16,16 +16,16 @@ type Kind = { readonly mode: 'folder' } | { readonly mode: 'open' | 'save'; read
 type Asked = Kind & { readonly title: string; readonly folder: string; readonly name: string };
 type Pending = Kind & {
   readonly folders: Map<string, string>;
-  /** The roots of the places: the chooser does not climb above them. */
+  /** The roots of the places: the chooser does not go above them. */
   readonly roots: ReadonlySet<string>;
   readonly settle: (path: string | null) => void;
 };
 
 export type Chooser = {
   readonly dialogs: Dialogs;
-  /** Answers one message of the page about the dialog that is open. */
+  /** Answers one message of the page about the open dialog. */
   readonly answer: (message: unknown) => Promise<ChooserReply>;
-  /** Gives up what is open: the page is gone. */
+  /** Cancels the open dialog: the page is gone. */
   readonly abandon: () => void;
 };
 
@@ -37,7 +37,7 @@ export type ChooserOptions = {
 
 const newToken = (): string => randomBytes(16).toString('base64url');
 
-/** @param options how to reach the page, and in which words */
+/** @param options how to reach the page, and the texts to use */
 export function createChooser(options: ChooserOptions): Chooser {
   const pending = new Map<string, Pending>();
   const ask = async (asked: Asked): Promise<string | null> => {
@@ -109,7 +109,7 @@ function hasEnding({ extension }: FileFilter, name: string): boolean {
 
 async function choose(open: Pending, folder: string, name: string, isReplacing: boolean): Promise<ChooserReply> {
   if (open.mode === 'folder') return settled(open, folder);
-  // A file to open is already there under its name, be it one that we would not give.
+  // A file to open exists under its name already, even if it is one that we would not choose.
   if (open.mode === 'open') return (await isListed(open, folder, name)) ? settled(open, path.join(folder, name)) : { refused: 'unknown' };
   const wanted = hasEnding(open.filter, name) ? name : `${name}.${open.filter.extension}`;
   if (!isBareName(wanted)) return { refused: 'name' };
@@ -118,13 +118,13 @@ async function choose(open: Pending, folder: string, name: string, isReplacing: 
   return there === null || (isReplacing && there.isFile()) ? settled(open, file) : { refused: 'exists' };
 }
 
-/** Only names that the folder really holds can be opened, so that no name can lead out of it. */
+/** Only names that the folder really contains can be opened, so that no name can lead out of it. */
 async function isListed(open: Pending, folder: string, name: string): Promise<boolean> {
   const entries = await entriesIn(folder);
   return entries !== null && entries.some((entry) => entry.name === name && entry.isFile() && isWanted(open, name));
 }
 
-/** @returns `null` where the folder cannot be read, or is gone */
+/** @returns `null` if the folder is gone or cannot be read */
 async function entriesIn(folder: string): Promise<readonly Dirent[] | null> {
   return readdir(folder, { withFileTypes: true }).catch(() => null);
 }

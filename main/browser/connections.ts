@@ -1,17 +1,17 @@
-// Bounds how many connections the loopback server holds: any program of the computer can open some, and each takes a descriptor that a save may need.
-/** As much of a socket and of a server as is needed: `server.ts` alone knows HTTP. */
+// Limits the connections of the loopback server: any program can open some, and each takes a descriptor that a save may need.
+/** The part of a socket and of a server that is needed: only `server.ts` knows HTTP. */
 type Socket = { readonly once: (event: 'close', act: () => void) => unknown; readonly destroy: () => unknown };
 type Server = { readonly on: (event: 'connection', act: (socket: Socket) => void) => unknown };
 
-/** A page holds a stream of events and a handful of calls and assets. */
+/** A page needs one stream of events and a handful of calls and assets. */
 export const MOST_CONNECTIONS = 48;
-/** For what has not said yet what it wants; a page of this computer takes a moment. In milliseconds. */
+/** Time to send the headers; a page on this computer needs a moment. In milliseconds. */
 const HEADERS_MS = 5_000;
-/** For the whole of a message, the largest included. In milliseconds. */
+/** Time to send a whole message, even the largest. In milliseconds. */
 const REQUEST_MS = 30_000;
 const LOOK_EVERY_MS = 1_000;
 
-/** Times within which the server wants to hear something. */
+/** The server's time limits for receiving. */
 export const PATIENCE = {
   headersTimeout: HEADERS_MS,
   requestTimeout: REQUEST_MS,
@@ -20,11 +20,11 @@ export const PATIENCE = {
 } as const;
 
 export type Connections = {
-  /** The page's own: they are the last to be closed. */
+  /** Marks a socket as the page's own: those are closed last. */
   readonly admit: (socket: Socket) => void;
 };
 
-/** Where there are too many, the oldest of those that were not admitted is closed; of admitted ones only where there is no other. */
+/** If there are too many, closes the oldest that is not the page's own; the page's own only if there is no other. */
 export function boundConnections(server: Server, most = MOST_CONNECTIONS): Connections {
   const strangers = new Set<Socket>();
   const admitted = new Set<Socket>();

@@ -3,7 +3,7 @@ import { ON_DISK, RESERVED } from '../files/new-name.ts';
 
 const FORBIDDEN = /[\p{Cc}/\\:*?"<>|]/u;
 
-/** @returns whether the name has no folder in it and every system takes it */
+/** @returns whether the name contains no folder and every system accepts it */
 export function isBareName(name: string): boolean {
   if (name === '' || name !== name.trim() || name.startsWith('.') || name.endsWith('.')) return false;
   return !FORBIDDEN.test(name) && !RESERVED.test(name) && ON_DISK.sizeOf(name) <= ON_DISK.most;

@@ -1,16 +1,16 @@
-// The page that leads the window to the application: its code is in a file of this user's, and never in arguments that every user can read.
+// The page that leads the window to the application: its code is in a file that only this user can read, never in arguments.
 import { outerTextsOf } from '@domain/text/outer-texts.ts';
 import type { Locale } from '@domain/text/locale.ts';
 
 export type HandOver = {
-  /** With the code. */
+  /** The address, including the code. */
   readonly address: string;
   readonly locale: Locale;
   /** Whether the window keeps nothing of what is typed; if not, this is said first. */
   readonly isPrivate: boolean;
 };
 
-/** @returns the page as HTML without script; going on takes its place, so that going back finds the application and no page that is gone */
+/** @returns the page as HTML without script; moving on replaces it in the browser's history, so that going back never leads to it */
 export function handOverPage({ address, locale, isPrivate }: HandOver): string {
   return isPrivate
     ? page(locale, `<meta http-equiv="refresh" content="0; url=${address}">`, '')

@@ -1,4 +1,4 @@
-// Hosts the application on the loopback, for one page at a time.
+// Hosts the application on the loopback address, for one page at a time.
 import type { ChooserRequest } from '@contract/chooser.ts';
 import { outerTextsOf } from '@domain/text/outer-texts.ts';
 import type { Locale } from '@domain/text/locale.ts';
@@ -25,7 +25,7 @@ export type HostOptions = {
   /** The built window. */
   readonly window: string;
   readonly clock: Shell['clock'];
-  /** Dialogs other than the page's own chooser. */
+  /** Dialogs to use instead of the page's own chooser. */
   readonly dialogs?: Shell['dialogs'];
   readonly quit: () => void;
   readonly onPresence: (isPresent: boolean) => void;
@@ -45,7 +45,7 @@ export type Host = {
 export async function hostBrowserShell(options: HostOptions): Promise<Host> {
   const log = openLog(options.folders.data, () => options.clock.now());
   const sessions = createSessions(() => performance.now());
-  // Application and server need each other: the server answers nobody before the application is there, since no code is out yet.
+  // Application and server need each other: the server answers nobody until the application exists, since no code has been issued yet.
   const server = await startServer({
     folder: options.window,
     sessions,
@@ -66,7 +66,7 @@ export async function hostBrowserShell(options: HostOptions): Promise<Host> {
   const application = await createApplication({ shell, renderer, entries });
   const traffic = watchTraffic(application.dispatch);
   return {
-    // The fragment never leaves the page: no log and no referrer sees it.
+    // The fragment never leaves the page: it is in no log and no referrer.
     newAddress: (lifeMs) => `http://${server.host}/#${sessions.issueCode(lifeMs)}`,
     locale,
     openPath: application.openPath,
@@ -99,7 +99,7 @@ function shellOf(options: HostOptions, { chooser, log, send }: Parts): Shell {
     send,
     quit: options.quit,
     secrets: null,
-    shieldWindow: () => undefined, // a page has no say in what captures it
+    shieldWindow: () => undefined, // a page cannot control who captures it
     clock: options.clock,
     newId,
     running: runningProcess(),

@@ -1,17 +1,17 @@
-// Opens a document with the system's own application for it, without a shell in between.
+// Opens a document with the system's default application, without a shell in between.
 import { spawn } from 'node:child_process';
 
 const OPENERS: Readonly<Partial<Record<NodeJS.Platform, readonly [string, ...string[]]>>> = {
   darwin: ['open'],
-  // `start` would need cmd.exe and its quoting; this is the same door without a shell.
+  // `start` would need cmd.exe and its quoting; this does the same without a shell.
   win32: ['rundll32.exe', 'url.dll,FileProtocolHandler'],
 };
 const LINUX_OPENER = ['xdg-open'] as const;
 
-/** Openers that have not failed by then are showing the document. */
+/** An opener that has not failed by then is showing the document. In milliseconds. */
 const PATIENCE_MS = 3000;
 
-/** @returns whether the system took the document */
+/** @returns whether the system accepted the document */
 export function openWithSystem(file: string): Promise<boolean> {
   const [program, ...args] = OPENERS[process.platform] ?? LINUX_OPENER;
   return new Promise((resolve) => {

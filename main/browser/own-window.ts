@@ -1,4 +1,4 @@
-// The window of one run: a private one of an installed browser, in a folder that is gone with it.
+// The window of one run: a private window of an installed browser, in a folder that is removed with it.
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { pathToFileURL } from 'node:url';
@@ -17,23 +17,23 @@ export type WindowOptions = {
   readonly browser: Browser;
   /** Whether the browser may open private windows. */
   readonly isPrivate: boolean;
-  /** What the browser knows of its surroundings, beside what is its own. */
+  /** The browser's environment variables, besides those set here. */
   readonly environment: Readonly<Record<string, string | undefined>>;
-  /** Its program has ended, or could not be started. */
+  /** The browser has exited, or could not be started. */
   readonly onEnded: (hasStarted: boolean) => void;
 };
 
 export type OwnWindow = {
-  /** The page is there: its code is used. */
+  /** The page has loaded, so its code is used up. */
   readonly arrived: () => Promise<void>;
-  /** Ends the browser and removes all that it wrote. @returns whether nothing of it is left */
+  /** Ends the browser and removes everything that it wrote. @returns whether nothing is left */
   readonly close: () => Promise<boolean>;
 };
 
-/** How long a browser that is told to end may take, in milliseconds. */
+/** How long a browser may take to exit, in milliseconds. */
 const PATIENCE_MS = 5000;
 
-/** Opens the window; throws where the folder of the run cannot be made. */
+/** Opens the window; throws if the folder of the run cannot be made. */
 export async function openOwnWindow({ host, runs, browser, isPrivate, environment, onEnded }: WindowOptions): Promise<OwnWindow> {
   const folder = await makeRunFolder(runs);
   const address = host.newAddress(isPrivate ? CODE_LIFE_MS : PATIENT_CODE_LIFE_MS);
@@ -51,7 +51,7 @@ export async function openOwnWindow({ host, runs, browser, isPrivate, environmen
 }
 
 function start({ executable, brand }: Browser, folder: RunFolder, environment: WindowOptions['environment']): ChildProcess {
-  // On Linux the crash handler and the caches go by these, whatever the arguments say.
+  // On Linux the crash handler and the caches follow these, whatever the arguments say.
   const env = { ...environment, BREAKPAD_DUMP_LOCATION: folder.crashes, XDG_CACHE_HOME: folder.cache };
   return spawn(executable, browserArguments(brand, pathToFileURL(folder.page).href, folder), { stdio: 'ignore', env });
 }

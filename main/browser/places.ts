@@ -1,4 +1,4 @@
-// Where the file chooser of the browser shell begins: the folder asked for, documents, home, and what is plugged in.
+// Where the browser shell's file chooser can start: the folder asked for, documents, home, and removable disks.
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -11,10 +11,10 @@ export type Place = { readonly label: string; readonly folder: string };
 /** Where sticks and other disks appear: as drives, or each as a folder within these. */
 export type Plugged = { readonly drives: readonly string[]; readonly within: readonly string[] };
 
-/** Behind those of the system. */
+/** After those of the system. */
 const DRIVES = [...'DEFGHIJKLMNOPQRSTUVWXYZ'].map((letter) => `${letter}:\\`);
 
-/** @returns where what is plugged in appears on this system, for this user */
+/** @returns where removable disks appear on this system, for this user */
 export function pluggedOn(platform: NodeJS.Platform, username: string): Plugged {
   if (platform === 'win32') return { drives: DRIVES, within: [] };
   return { drives: [], within: platform === 'darwin' ? ['/Volumes'] : [`/media/${username}`, `/run/media/${username}`] };
@@ -37,7 +37,7 @@ export async function placesOf(first: string, { documents, plugged }: Places, te
     ...within.flat(),
   ];
   const distinct = places.filter((place, index) => places.findIndex(({ folder }) => folder === place.folder) === index);
-  // The library folder is only made with the first file, not everybody has a folder for documents, and few a drive for every letter.
+  // The library folder is only made with the first file, not everybody has a documents folder, and few have a drive for every letter.
   const content = await Promise.all(distinct.map(({ folder }) => foldersIn(folder)));
   return distinct.filter((_, index) => content[index] !== null);
 }

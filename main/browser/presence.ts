@@ -1,16 +1,16 @@
-// Notices that the page has been gone for good: ten seconds without its stream.
+// Notices when the page has gone for good: ten seconds without its stream.
 
 export const GONE_AFTER_MS = 10_000;
 
 export type Presence = {
-  /** Told whenever a page begins to listen, and when none is left. */
+  /** Called whenever a page starts listening, and when none is left. */
   readonly tell: (isPresent: boolean) => void;
-  /** Told when the window's program has ended: a page that never came will not come. */
+  /** Called when the browser has exited: a page that never came will not come. */
   readonly windowEnded: () => void;
   readonly stop: () => void;
 };
 
-/** @param onGone called once; never before a first page has been there, or its window has ended */
+/** @param onGone called once; never before a page has appeared, or the browser has exited */
 export function watchPresence(onGone: () => void): Presence {
   let timer: NodeJS.Timeout | undefined;
   let isThere = false;
@@ -22,7 +22,7 @@ export function watchPresence(onGone: () => void): Presence {
   return {
     tell,
     windowEnded() {
-      if (!isThere) tell(false); // some browsers start another program and end: the page may still be there
+      if (!isThere) tell(false); // some browsers start another program and exit: the page may still be there
     },
     stop: () => clearTimeout(timer),
   };

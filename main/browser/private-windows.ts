@@ -10,11 +10,11 @@ export type Asking = {
   readonly platform: NodeJS.Platform;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly files: FileSystem;
-  /** @returns what a program of the system says, nothing where it fails */
+  /** @returns the output of a system program, empty if it fails */
   readonly run: (program: string, args: readonly string[]) => Promise<string>;
 };
 
-/** Where each browser documents that policies lie. Ubuntu's Chromium has kept its older folder. */
+/** The documented folders of each browser's policies. Ubuntu's Chromium has kept its older folder. */
 const LINUX_FOLDERS: Readonly<Record<Brand, readonly string[]>> = {
   chromium: ['/etc/chromium/policies/managed', '/etc/chromium-browser/policies/managed'],
   chrome: ['/etc/opt/chrome/policies/managed'],
@@ -32,14 +32,14 @@ const VALUES: Readonly<Record<Brand, string>> = {
   edge: 'InPrivateModeAvailability',
 };
 
-/** 1 forbids, 0 allows, 2 forces; the older name says it with a truth value. A policy file may hold comments, so it is not read as JSON. */
+/** 1 forbids, 0 allows, 2 forces; the older name is a boolean. A policy file may contain comments, so it is not parsed as JSON. */
 const IN_FILE = /"(?:IncognitoModeAvailability|InPrivateModeAvailability)"\s*:\s*1\b|"IncognitoEnabled"\s*:\s*false\b/;
 const IN_REGISTRY = /REG_DWORD\s+0x1\s*$/m;
 const IN_DEFAULTS = /^1\s*$/;
 
 const LARGEST_POLICY_BYTES = 1024 * 1024;
 
-/** @returns whether a policy forbids them; where nothing can be asked, none does */
+/** @returns whether a policy forbids them; false if none can be read */
 export async function forbidsPrivateWindows(brand: Brand, asking: Asking): Promise<boolean> {
   if (asking.platform === 'win32') return saysSo(registryQuestions(brand, asking), IN_REGISTRY, asking);
   if (asking.platform === 'darwin') return saysSo(defaultsQuestions(brand, asking), IN_DEFAULTS, asking);
@@ -74,10 +74,10 @@ async function textOf(file: string, files: FileSystem): Promise<string> {
   return Buffer.isBuffer(read) ? read.toString('utf8') : '';
 }
 
-/** The system answers at once, or it is not waited for. In milliseconds. */
+/** The system answers within this time, or is not waited for. In milliseconds. */
 const PATIENCE_MS = 3000;
 
-/** Asks a program of this computer. */
+/** Runs a program of this computer. */
 export function runProgram(program: string, args: readonly string[]): Promise<string> {
   return new Promise((resolve) => {
     execFile(program, [...args], { timeout: PATIENCE_MS, windowsHide: true }, (error, said) => resolve(error === null ? said : ''));

@@ -1,4 +1,4 @@
-// The folder of one run of the browser shell: profile of the window, crash dumps, the page that hands the code over. Nothing of it outlives the run.
+// The folder of one run of the browser shell: profile, crash dumps, the page that hands over the code. Nothing of it outlives the run.
 import path from 'node:path';
 
 import { z } from 'zod';
@@ -9,11 +9,11 @@ import type { ProcessName, RunningProcess } from '../locks/running-process.ts';
 import { readRegularFile } from '../machine/regular-file.ts';
 
 export type RunFolder = {
-  /** The browser's own. */
+  /** The browser's profile. */
   readonly profile: string;
   readonly cache: string;
   readonly crashes: string;
-  /** The page that leads to the application: it holds the code, and only this user reads it. */
+  /** The page that leads to the application: it contains the code, and only this user can read it. */
   readonly page: string;
 };
 
@@ -25,7 +25,7 @@ export type Runs = {
   readonly newId: () => string;
 };
 
-/** Beside the folder, and written before it: a start at the same moment never takes it for one that has ended. */
+/** The owner's file, beside the folder and written before it: so a start at the same moment never takes the run for one that has ended. */
 const OWNER_ENDING = '.json';
 const LARGEST_OWNER_BYTES = 4096;
 const OWNER_SCHEMA: z.ZodType<ProcessName> = z.strictObject({
@@ -35,12 +35,12 @@ const OWNER_SCHEMA: z.ZodType<ProcessName> = z.strictObject({
   born: z.string().nullable(),
 });
 
-/** Only this user looks in. */
+/** Only this user has access. */
 const OWN_FOLDER = 0o700;
 
 const runsOf = (data: string): string => path.join(data, 'browser');
 
-/** Makes the folder of this run, after whatever runs that have ended left behind is gone. */
+/** Makes the folder of this run, after removing what earlier runs have left. */
 export async function makeRunFolder(runs: Runs): Promise<RunFolder> {
   const { files, data, running, newId } = runs;
   await removeEnded(runs);
@@ -53,17 +53,17 @@ export async function makeRunFolder(runs: Runs): Promise<RunFolder> {
   return made;
 }
 
-/** The code in it has been used, or is worth nothing any more. */
+/** Removes the page: the code in it has been used, or has expired. */
 export async function removePage({ files }: Pick<Runs, 'files'>, { page }: RunFolder): Promise<void> {
   await remove(files, page);
 }
 
-/** Puts the page with the code into the folder; a new file is its owner's alone. */
+/** Puts the page with the code into the folder; a new file belongs to its owner alone. */
 export async function handOver(runs: Runs, folder: RunFolder, html: string): Promise<void> {
   await write(runs, folder.page, html);
 }
 
-/** Removes what runs that have ended left; also a profile of the time before runs had folders. What a run still uses is left alone. */
+/** Removes what earlier runs have left, including a profile from before runs had folders. Anything that a run still uses is left alone. */
 export async function removeEnded({ files, data, running }: Pick<Runs, 'files' | 'data' | 'running'>): Promise<void> {
   const names = await files.readdir(runsOf(data)).catch(() => []);
   const isUsed = new Map<string, boolean>();
@@ -74,7 +74,10 @@ export async function removeEnded({ files, data, running }: Pick<Runs, 'files' |
   for (const name of names.filter((one) => isUsed.get(stemOf(one)) !== true)) await remove(files, path.join(runsOf(data), name));
 }
 
-/** A lock asks where there is a doubt, and a folder of a run has nothing that would be missed: what ran before this computer was started has ended. */
+/**
+ * With a lock the user is asked in case of doubt; a run's folder contains nothing to lose: whatever ran before this computer was started
+ * has ended.
+ */
 function mayStillRun(owner: ProcessName, { self, isSurelyGone }: RunningProcess): boolean {
   if (owner.machine === self.machine && owner.start !== self.start) return false;
   return !isSurelyGone(owner);
@@ -85,7 +88,7 @@ const stemOf = (name: string): string => (name.endsWith(OWNER_ENDING) ? name.sli
 /** Removes the folder of this run, once its browser has ended. @returns whether nothing is left */
 export async function removeRunFolder({ files }: Pick<Runs, 'files'>, { profile }: RunFolder): Promise<boolean> {
   const folder = path.dirname(profile);
-  return (await remove(files, folder)) && remove(files, `${folder}${OWNER_ENDING}`); // who owns it is forgotten last
+  return (await remove(files, folder)) && remove(files, `${folder}${OWNER_ENDING}`); // the owner's file goes last
 }
 
 async function ownerIn(files: FileSystem, file: string): Promise<ProcessName | null> {
@@ -98,7 +101,7 @@ async function ownerIn(files: FileSystem, file: string): Promise<ProcessName | n
   }
 }
 
-/** Helpers of a browser write for a moment after it has ended, and Windows holds on to open files. */
+/** A browser's helper processes write for a moment after it has ended, and Windows keeps open files locked. */
 const TRIES = 10;
 const BETWEEN_MS = 200;
 

@@ -1,4 +1,4 @@
-// Gives a run of the browser shell its world: folders, browsers, terminal and signals of this computer.
+// Gives a run of the browser shell its environment: folders, browsers, terminal and signals of this computer.
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 
@@ -8,7 +8,7 @@ import { dataFolder } from '../system.ts';
 import { forbidsPrivateWindows, runProgram } from './private-windows.ts';
 import { runBrowserShell } from './run.ts';
 
-/** As much of a process as a run needs. */
+/** The part of a process that a run needs. */
 export type System = {
   readonly argv: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -20,10 +20,10 @@ export type System = {
   readonly exit: (code: number) => void;
 };
 
-/** What asks a program to end. */
+/** Signals that ask a program to end. */
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** @param scripts the folder of the built programs, which tells where the window and `resources/` lie */
+/** @param scripts the folder of the built programs; the window and `resources/` are found from it */
 export async function runHere(system: System, scripts: string): Promise<void> {
   const { argv, env, platform, stdin, stdout } = system;
   const surroundings = { platform, environment: env, exists: existsSync };
@@ -42,7 +42,7 @@ export async function runHere(system: System, scripts: string): Promise<void> {
     say: (line) => void stdout.write(`${line}\n`),
     onEnter: (act) => {
       stdin.on('data', act);
-      stdin.on('error', () => undefined); // a terminal that is gone says nothing more
+      stdin.on('error', () => undefined); // a closed terminal sends nothing more
     },
     exit: (code) => system.exit(code),
   });

@@ -1,4 +1,4 @@
-// One run of the browser shell: opens a window in an installed browser, or says the address where there is none to open; ends when its page has gone.
+// One run of the browser shell: opens a window in an installed browser, or prints the address; ends when its page has gone.
 import { readCommandLine } from '../command-line.ts';
 import { realFileSystem } from '../files/file-system.ts';
 import { runningProcess } from '../locks/running-process.ts';
@@ -18,16 +18,16 @@ export type RunOptions = {
   /** The built window. */
   readonly window: string;
   readonly surroundings: Surroundings;
-  /** Whether private windows are forbidden in a browser. */
+  /** Whether policies forbid a browser private windows. */
   readonly forbids: (brand: Brand) => Promise<boolean>;
-  /** A line for whoever started it in a terminal. */
+  /** Prints a line for the person who started it in a terminal. */
   readonly say: (line: string) => void;
-  /** Told of each line that is typed there. */
+  /** Registers what to do on each line typed there. */
   readonly onEnter: (act: () => void) => void;
   readonly exit: (code: number) => void;
 };
 
-/** @returns how it is ended from outside: everything is written first */
+/** @returns how to end it from outside: everything is written first */
 export async function runBrowserShell(options: RunOptions): Promise<{ readonly end: () => Promise<void> }> {
   const { argv, folders, say } = options;
   const { file } = readCommandLine(argv, 2, options.workingFolder);
@@ -73,7 +73,10 @@ export async function runBrowserShell(options: RunOptions): Promise<{ readonly e
 
 type Choice = { readonly browser: Browser; readonly isPrivate: boolean };
 
-/** The first browser that keeps nothing; where policies forbid that in each of them, the first of all, and the window says so before anything is typed. */
+/**
+ * The first browser that keeps nothing; if policies forbid that in all of them, the first one, and the window says so before anything is
+ * typed.
+ */
 async function chooseBrowser({ surroundings, forbids }: RunOptions): Promise<Choice | null> {
   const found = findBrowsers(surroundings);
   for (const browser of found) if (!(await forbids(browser.brand))) return { browser, isPrivate: true };
@@ -88,7 +91,7 @@ function serve(host: Host, { say, onEnter }: RunOptions): void {
   onEnter(show);
 }
 
-/** @returns the act, done at the first call alone */
+/** @returns the act, carried out at the first call only */
 function once(act: () => Promise<void>): () => Promise<void> {
   let doing: Promise<void> | null = null;
   return () => (doing ??= act());

@@ -15,9 +15,9 @@ export type ServerOptions = {
   /** The built window. */
   readonly folder: string;
   readonly sessions: Sessions;
-  /** Answers a message of the page that came in by `road`. */
+  /** Answers a message of the page that arrived by `road`. */
   readonly answer: (road: 'call' | 'chooser', message: unknown) => Promise<unknown>;
-  /** Told when a page begins to listen and when none is left. */
+  /** Called when a page starts listening and when none is left. */
   readonly onPresence: (isPresent: boolean) => void;
   readonly log: (line: string) => void;
 };
@@ -25,14 +25,14 @@ export type ServerOptions = {
 export type LoopbackServer = {
   /** `127.0.0.1:port`. */
   readonly host: string;
-  /** @returns whether a page is there to hear it. */
+  /** @returns whether a page is there to receive it */
   readonly send: (message: unknown) => boolean;
   readonly close: () => Promise<void>;
 };
 
 const LOOPBACK = '127.0.0.1';
 
-/** Starts listening on a free port of the loopback address alone. */
+/** Starts listening on a free port of the loopback address only. */
 export async function startServer(options: ServerOptions): Promise<LoopbackServer> {
   const listeners = new Set<ServerResponse>();
   const server = createServer(PATIENCE, (request, response) => {
@@ -57,7 +57,7 @@ export async function startServer(options: ServerOptions): Promise<LoopbackServe
   };
 }
 
-/** Whoever takes these has the page's own token. */
+/** Paths that require the page's own token. */
 const NEEDS_BEARER: readonly Road[] = ['call', 'events', 'chooser'];
 
 type Context = {
@@ -91,12 +91,12 @@ async function serve(context: Context, request: IncomingMessage, response: Serve
   else await converse(context, admission.road, request, response);
 }
 
-/** @returns `null` for what names no path of this server: a whole address, as a proxy is asked, or `*` */
+/** @returns `null` for a request that names no path of this server: an absolute URL, as sent to a proxy, or `*` */
 function factsOf({ method, url, headers }: IncomingMessage): RequestFacts | null {
   if (!url?.startsWith('/')) return null;
   return {
     method,
-    // The raw path: parsing would already have folded `..` away, and the refusal must be ours.
+    // The raw path: parsing would already have resolved `..`, and the refusal must be ours.
     pathname: url.replace(/[?#].*/, ''),
     host: headers.host,
     origin: headers.origin,
@@ -123,12 +123,15 @@ async function sendAsset(folder: string, pathname: string, response: ServerRespo
   response.end(asset.file.endsWith('index.html') ? withBridge(content.toString('utf8')) : content);
 }
 
-/** What a browser does by itself, and an application window must not: offer to translate, which would send the page away, and ask for an icon. */
+/**
+ * Stops things that browsers do by themselves and an application window must not: offering to translate, which would send the page away,
+ * and requesting an icon.
+ */
 const NOT_TRANSLATED = '<meta name="google" content="notranslate">';
 const NO_ICON = '<link rel="icon" href="data:,">';
 const BRIDGE = '<script type="module" src="/http-bridge.js"></script>';
 
-/** The page is the one that Electron shows; only here it gets its bridge by a script, which must run first. */
+/** The same page as in Electron; only here it gets its bridge from a script, which must run first. */
 function withBridge(page: string): string {
   return page.replace(/<script\b/, `${NOT_TRANSLATED}${NO_ICON}${BRIDGE}$&`);
 }
@@ -150,13 +153,13 @@ async function converse(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const message = parse(await buffer(request)); // no more than the admitted length: HTTP reads on to the next request after it
+  const message = parse(await buffer(request)); // never more than the admitted length: HTTP treats what follows as the next request
   if (message === undefined) return refuse(response, 400);
   if (road !== 'exchange') return sendJson(response, await options.answer(road, message));
   const code = typeof message === 'object' && message !== null && 'code' in message ? message.code : null;
   const bearer = typeof code === 'string' ? options.sessions.exchange(code) : null;
   if (bearer === null) return refuse(response, 401);
-  // One page at a time: the one before has lost its bearer, and hears nothing more.
+  // One page at a time: the previous one has lost its bearer, and receives nothing more.
   for (const listener of listeners) listener.end();
   return sendJson(response, { bearer });
 }
@@ -166,7 +169,7 @@ function sendJson(response: ServerResponse, value: unknown): void {
   response.end(JSON.stringify(value));
 }
 
-/** @returns the value, or `undefined`, which JSON cannot hold, when it is not JSON */
+/** @returns the value, or `undefined`, which JSON cannot represent, if it is not JSON */
 function parse(body: Buffer): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));

@@ -1,25 +1,25 @@
-// Who may speak to the loopback server: a code good for one exchange, then one bearer at a time.
+// Who may talk to the loopback server: a code that is good for one exchange, then one bearer at a time.
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 
 export const CODE_LIFE_MS = 60_000;
-/** Where somebody has to read first. */
+/** For a page that has to be read first. In milliseconds. */
 export const PATIENT_CODE_LIFE_MS = 30 * 60_000;
 
 type Code = { readonly digest: Buffer; readonly expiresAt: number };
 
-/** Digests make both sides the same length, which `timingSafeEqual` asks for, and keep no secret longer than needed. */
+/** Digests make both sides the same length, which `timingSafeEqual` requires, and keep no secret longer than needed. */
 const digestOf = (secret: string): Buffer => createHash('sha256').update(secret).digest();
 const newSecret = (): string => randomBytes(32).toString('base64url');
 
 export type Sessions = {
-  /** @returns a new code; the one before is worth nothing from then on. @param lifeMs for how long it can be exchanged, in milliseconds */
+  /** @returns a new code; the previous one becomes invalid. @param lifeMs for how long it can be exchanged, in milliseconds */
   readonly issueCode: (lifeMs?: number) => string;
-  /** @returns a bearer for a code that is fresh and unused, else `null`; the bearer before is worth nothing from then on. */
+  /** @returns a bearer for a fresh, unused code, else `null`; the previous bearer becomes invalid */
   readonly exchange: (code: string) => string | null;
   readonly isBearer: (token: string) => boolean;
 };
 
-/** @param now milliseconds of a clock that only goes forward */
+/** @param now milliseconds of a monotonic clock */
 export function createSessions(now: () => number): Sessions {
   let code: Code | null = null;
   let bearer: Buffer | null = null;

@@ -1,4 +1,4 @@
-// Reads the words of a command line into a request, strictly.
+// Parses the words of a command line into a request, strictly.
 import { DOCUMENT_KINDS, type DocumentKind } from '@domain/report/document-request.ts';
 import { ALL_TIME, type Period } from '@domain/report/days-statement.ts';
 import { type CalendarDate, isCalendarDate } from '@domain/units.ts';
@@ -12,7 +12,7 @@ export type ReportRequest = {
   readonly period: Period;
   readonly locale: 'fr' | 'en';
   readonly options: CliOptions;
-  /** What stands in the place of a document is replaced, behind a link too. */
+  /** An existing file in the place of a document is replaced, even behind a link. */
   readonly isForced: boolean;
 };
 export type CliRequest =
@@ -27,7 +27,7 @@ export type UsageProblem = {
   readonly word: string;
 };
 
-/** Every command, for help and for whoever lists the roads out. */
+/** Every command, for the help text and for tests that list every way out. */
 export const COMMANDS = ['check', 'ledger', 'report', 'portfolio'] as const;
 const VALUED = ['--out', '--session', '--from', '--to', '--locale'] as const;
 const FLAGS = ['--json', '--passphrase-stdin', '--force'] as const;

@@ -1,4 +1,4 @@
-// What the command line is given, and what its commands give back.
+// The environment of the command line, and the results of its commands.
 import type { Locale } from '@domain/text/locale.ts';
 import type { CalendarDate } from '@domain/units.ts';
 import type { Renderer } from '../documents/renderer.ts';
@@ -14,8 +14,8 @@ export type CliWorld = {
   readonly newId: () => string;
   readonly print: (text: string) => void;
   readonly printError: (text: string) => void;
-  /** Asks for a passphrase at the terminal, or reads the first line of the input; `null` when there is none to be had. */
+  /** Asks for a passphrase at the terminal, or reads the first line of the input; `null` if there is none. */
   readonly askPassphrase: (fromInput: boolean) => Promise<string | null>;
 };
-/** In words, and as data for `--json`. */
+/** As text, and as data for `--json`. */
 export type Told = { readonly lines: readonly string[]; readonly data: Readonly<Record<string, unknown>> };

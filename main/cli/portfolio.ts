@@ -11,7 +11,10 @@ import { Library } from '../library/library.ts';
 import type { Later } from '../project/later.ts';
 import type { CliWorld, Told } from './cli-world.ts';
 
-/** @returns what Home tells of each file; or file-not-found for a folder that is not there, or why it cannot be listed. An unreadable file is a line with its reason, not a failure of the whole. */
+/**
+ * @returns what Home shows of each file; or file-not-found for a missing folder, or why it cannot be listed. An unreadable file is a line
+ * with its reason, not a failure of the whole.
+ */
 export async function portfolioTold(folder: string, { files, newId, today, locale, entryReader }: CliWorld): Promise<Result<Told>> {
   const library = new Library({
     files,
@@ -33,10 +36,10 @@ export async function portfolioTold(folder: string, { files, newId, today, local
   });
 }
 
-/** The whole folder is waited for, however long it takes. */
+/** Waits for the whole folder, however long that takes. */
 const never: Later = () => () => undefined;
 
-/** `copies`: names of other files that are the same one. */
+/** `copies`: names of other files that are the same file. */
 function dataOf(entry: LibraryEntry): object {
   if (entry.state === 'unread') return {};
   return entry.state === 'readable' ? { ...entry.summary, copies: entry.twins } : { failure: entry.failure, copies: entry.twins };

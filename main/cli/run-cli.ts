@@ -1,4 +1,4 @@
-// The command line: check a file, write its reports, print its ledger. Words for people, or one JSON object.
+// The command line: check a file, write its reports, print its ledger. Text for people, or one JSON object.
 import { basename } from 'node:path';
 import { formatDays, formatHours } from '@domain/format/durations.ts';
 import { ledgerOf } from '@domain/ledger/ledger.ts';
@@ -19,7 +19,7 @@ import { writeReports } from './write-reports.ts';
 /** 0 done; 1 the work found a problem; 2 wrong usage. */
 export type ExitCode = 0 | 1 | 2;
 
-/** Runs one command line. @returns the exit code; a bad file never ends in a stack trace. */
+/** Runs one command line. @returns the exit code; a bad file never ends in a stack trace */
 export async function runCli(words: readonly string[], world: CliWorld): Promise<ExitCode> {
   const request = parseCommandLine(words);
   if ('problem' in request) return wrongUsage(request, words, world);

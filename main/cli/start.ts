@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// The program `tierce`: gives the command line its world, and its exit code to the system.
+// The program `tierce`: gives the command line its environment, and the system its exit code.
 import { randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -37,7 +37,7 @@ try {
 }
 await Promise.all([renderer.stop(), entryReader.stop()]);
 
-/** Never from the arguments, which other users of the machine can see. What is typed at a terminal is not shown. */
+/** Never from the arguments, which other users of the machine can see. Typing at a terminal is not echoed. */
 async function askPassphrase(fromInput: boolean): Promise<string | null> {
   if (!fromInput && !process.stdin.isTTY) return null;
   const unseen = new Writable({ write: (_chunk, _encoding, done) => done() });

@@ -17,7 +17,7 @@ import { replaceFile } from '../files/replace-file.ts';
 import type { ReportRequest } from './arguments.ts';
 import type { CliWorld, Told } from './cli-world.ts';
 
-/** @returns the files written; or record-missing when there is no such session, file-wrong-kind, render-failed, disk-* */
+/** @returns the files written; or record-missing if there is no such session, file-wrong-kind, render-failed, disk-* */
 export async function writeReports({ document }: ReadProject, request: ReportRequest, world: CliWorld): Promise<Result<Told>> {
   if (document.kind !== 'accompaniment') return refuse({ code: 'file-wrong-kind', name: basename(request.file) });
   const requests = requestsOf(document.accompaniment, request);
@@ -48,10 +48,12 @@ function requestsOf(accompaniment: Accompaniment, { report, session, period }: R
   return wanted.toSorted(compareSessions).map(({ id }) => ({ kind: report, sessionId: id }));
 }
 
-/** As much of the name of a file as tells it from others. In characters. */
+/** Enough of a file's name to distinguish it from others. In characters. */
 const LONGEST_MISSION = 60;
 
-/** Reports of several missions may go into one folder, and their sessions may have one date and title: the name says of which file each is. */
+/**
+ * Reports of several missions may go into one folder, and their sessions may share date and title: so the name includes that of the file.
+ */
 function nameFor(documentName: string, fileName: string): string {
   const { stem, ending } = partsAtDot(documentName);
   const mission = beginningOf(stemFor(partsOf(fileName, FILE_ENDING).stem), inCharacters(LONGEST_MISSION)).trim();
@@ -74,7 +76,7 @@ async function writeOut(
   return written.ok ? null : written.failure;
 }
 
-/** Whether anything has that name, a link that leads nowhere included. */
+/** Whether anything has that name, even a link that leads nowhere. */
 async function stands(files: FileSystem, path: string): Promise<boolean> {
   try {
     await files.lstat(path);

@@ -1,11 +1,11 @@
-// Takes every message of the window: checks its channel, its form and the document it speaks of, and only then lets a handler run.
+// Receives every message of the window: checks its channel, its form and the document that it refers to, and only then runs a handler.
 import { type Args, CHANNEL_NAMES, type Channel, type Value } from '@contract/channels.ts';
 import { parseArguments } from '@contract/schemas.ts';
 import type { Failure } from '@domain/failures.ts';
 import { refuse, type Result } from '@domain/result.ts';
 
 export type Handlers = { readonly [C in Channel]: (args: Args<C>) => Promise<Result<Value<C>>> };
-/** What the arguments of a message say of a document; `null` fields are not part of the channel. */
+/** What the arguments of a message say about a document; `null` fields are not part of the channel. */
 export type Admission = (message: {
   readonly documentId: string;
   readonly commandId: string | null;
@@ -15,7 +15,7 @@ export type Dispatch = (channel: unknown, args: unknown) => Promise<Result<unkno
 
 export type DispatchOptions = {
   readonly handlers: Handlers;
-  /** Refuses a message about a document that is not open, or made on a revision that is past. */
+  /** Refuses a message about a document that is not open, or made on an outdated revision. */
   readonly admit: Admission;
   readonly newId: () => string;
   /** Told of a bug, with the id that the window shows. No argument of the message is logged: it may hold personal data. */

@@ -9,7 +9,7 @@ import type { Dispatch } from './dispatch.ts';
 
 /**
  * Registers every channel.
- * @param isTrusted says whether a message comes from the window's own page; it is asked before anything of the message is read
+ * @param isTrusted says whether a message comes from the window's own page; called before anything of the message is read
  */
 export function register(dispatch: Dispatch, isTrusted: (event: IpcMainInvokeEvent) => boolean): void {
   for (const channel of CHANNEL_NAMES) {

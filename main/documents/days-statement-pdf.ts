@@ -17,7 +17,7 @@ import type { Minutes } from '@domain/units.ts';
 import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import { facts, heading, ledgerRows, listing, paper, QUIET, quiet, subheading, title } from './paper.ts';
 
-/** @param onPages told the number of pages once it is known */
+/** @param onPages receives the number of pages once it is known */
 export function daysStatementPdf(statement: DaysStatement, locale: Locale, onPages: (pages: number) => void): TDocumentDefinitions {
   const { statement: texts, documents } = catalogueOf(locale);
   const state = documents.stateOn(formatDate(statement.on, 'long', locale));
@@ -45,7 +45,7 @@ export function daysStatementPdf(statement: DaysStatement, locale: Locale, onPag
   });
 }
 
-/** @returns a period in words (`Du 1er mars 2026 au 31 mars 2026`). */
+/** @returns a period in words (`Du 1er mars 2026 au 31 mars 2026`) */
 export function periodText({ from, to }: Period, locale: Locale): string {
   const { statement: texts } = catalogueOf(locale);
   const long = (date: NonNullable<Period['from']>) => formatDate(date, 'long', locale);
@@ -68,7 +68,7 @@ function standing(statement: DaysStatement, locale: Locale): Content[] {
 
 /** Name, days, hours. In points. */
 const WIDTHS = ['*', 70, 90];
-/** Told once, of all envelopes together. */
+/** Stated once, for all envelopes together. */
 type Whole = { readonly toSign: Quantity; readonly unfunded: Minutes };
 
 function envelopePart(envelope: StatementEnvelope, whole: Whole | null, locale: Locale): Content[] {
@@ -129,9 +129,9 @@ function unfundedRow(unfunded: Minutes, locale: Locale): TableCell[] {
   ];
 }
 
-/** Phases whose table fits a page even under long titles: it is then kept in one piece. */
+/** Phases whose table fits a page even with long titles: it is then kept in one piece. */
 const FIT_ONE_PAGE = 8;
-/** More kinds of work than this do not fit beside a legible name: the last ones are told together. */
+/** More kinds of work than this do not fit beside a legible name: the last ones are combined. */
 const MOST_KINDS = 6;
 
 function phaseTable(statement: DaysStatement, locale: Locale): Content[] {

@@ -1,4 +1,4 @@
-// Makes a document leave: model, pages, the place that the user chooses, and the token to open it again.
+// Lets a document leave: model, pages, the place that the user chooses, and the token to open it afterwards.
 import { basename, dirname } from 'node:path';
 import type { PreviewedDocument, SavedDocument } from '@contract/documents.ts';
 import type { Locale } from '@contract/settings.ts';
@@ -53,7 +53,10 @@ export class DocumentService {
     return { accompaniment: projects.session(documentId).document.accompaniment, request, locale, today: today() };
   }
 
-  /** Renders the document and lets the user say where it goes. Refused as record-missing, period-reversed, render-failed, cancelled, disk-*. */
+  /**
+   * Renders the document and lets the user choose where it goes. Refused as record-missing, period-reversed, render-failed, cancelled,
+   * disk-*.
+   */
   async #save(order: DocumentOrder, folder: string): Promise<Result<SavedDocument>> {
     const rendered = await renderDocument(this.#options.renderer, order);
     if (!rendered.ok) return rendered;
@@ -80,14 +83,14 @@ export class DocumentService {
     });
   }
 
-  /** The very pages that would be saved. Refused as record-missing, period-reversed, render-failed. */
+  /** Exactly the pages that would be saved. Refused as record-missing, period-reversed, render-failed. */
   async #preview(order: DocumentOrder): Promise<Result<PreviewedDocument>> {
     const rendered = await renderDocument(this.#options.renderer, order);
     if (!rendered.ok) return rendered;
     return ok({ pdf: Buffer.from(rendered.value.bytes).toString('base64'), pages: rendered.value.pages });
   }
 
-  /** Opens what was saved under that token. Refused as token-unknown, or file-not-found when the system does not take it. */
+  /** Opens the document saved under that token. Refused as token-unknown, or file-not-found if the system does not accept it. */
   async #open(documentToken: string): Promise<Result<null>> {
     const path = this.#saved.get(documentToken);
     if (path === undefined) return refuse({ code: 'token-unknown' });
@@ -95,7 +98,7 @@ export class DocumentService {
   }
 }
 
-/** @returns the document with the name that its file should have; or record-missing, period-reversed, render-failed. */
+/** @returns the document and the name for its file; or record-missing, period-reversed, render-failed */
 export async function renderDocument(
   renderer: Renderer,
   { accompaniment, request, locale, today }: DocumentOrder,

@@ -1,4 +1,4 @@
-// From what is asked for to what is drawn: the neutral model, and the name that its file should have.
+// From a request to what is drawn: the neutral model, and the name for its file.
 import type { Locale } from '@contract/settings.ts';
 import type { Accompaniment } from '@domain/document.ts';
 import { daysStatement, type Period } from '@domain/report/days-statement.ts';
@@ -17,7 +17,7 @@ export type Drawing = { readonly render: RenderRequest; readonly fileName: strin
 
 /**
  * Takes only `Accompaniment`: neither the desk nor the vault can reach a document.
- * @returns what to render; or record-missing for a session that is not there, period-reversed
+ * @returns what to render; or record-missing for a session that does not exist, period-reversed
  */
 export function drawingOf(accompaniment: Accompaniment, request: DocumentRequest, { locale, today }: DrawingOptions): Result<Drawing> {
   const named = (name: string) => fileNameFor(name, endingOf(request.kind));

@@ -57,7 +57,7 @@ export function quiet(text: string): Content {
   return { text, color: QUIET, margin: [0, 0, 0, 12] };
 }
 
-/** Names at the left, what they say at the right. */
+/** Names on the left, their values on the right. */
 export function facts(rows: readonly (readonly [string, string])[]): Content {
   return {
     table: { widths: [104, '*'], body: rows.map(([name, value]): TableCell[] => [{ text: name, color: QUIET }, { text: value }]) },
@@ -73,13 +73,16 @@ export function facts(rows: readonly (readonly [string, string])[]): Content {
 }
 
 export type ListingOptions = {
-  /** Above the heads, and with them on every page that the table goes on to. */
+  /** Above the column heads, and repeated with them on every page of the table. */
   readonly caption?: string;
   /** Between two columns, in points. */
   readonly gap?: number;
 };
 
-/** A plain table with thin rules. Rows stay whole unless one of them may be taller than half a page: pdfmake prints nothing of a row that fits no page. */
+/**
+ * A plain table with thin rules. Rows are not split unless one may be taller than half a page: pdfmake prints nothing of a row that fits
+ * on no page.
+ */
 export function listing(
   heads: readonly TableCell[],
   widths: (number | string)[],
@@ -112,7 +115,7 @@ export function listing(
   };
 }
 
-/** Letters that a cell can hold, even in a narrow column, without being taller than half a page. */
+/** Characters that fit into a cell of at most half a page, even in a narrow column. */
 const FITS_HALF_A_PAGE = 500;
 
 function lettersIn(cell: TableCell): number {

@@ -3,18 +3,18 @@ import type { BlockContent, DefinitionContent, PhrasingContent, RootContent } fr
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import type { Content } from 'pdfmake/interfaces.js';
 
-/** Deeper lists and quotes are shown as they were typed: nobody writes them, and hostile text must not exhaust the page. */
+/** Deeper lists and quotes are shown as typed: nobody writes them, and hostile text must not exhaust the page. */
 const DEEPEST = 6;
 
-/** @returns paragraphs, headings and lists; links, code and raw HTML are shown as their text, images by their description. */
+/** @returns paragraphs, headings and lists; links, code and raw HTML are shown as text, images by their description */
 export function prose(markdown: string): Content[] {
   return fromMarkdown(markdown).children.flatMap((node) => block(node, { depth: 0, source: markdown }));
 }
 
-/** How deep a block stands, and the text that it was read from. */
+/** How deep a block is nested, and the text that it was parsed from. */
 type Place = { readonly depth: number; readonly source: string };
 
-/** What has no drawing of its own is shown as it was typed: not a word of the minutes is left out. */
+/** Markdown without a rendering of its own is shown as typed: not a word of the minutes is left out. */
 function asTyped(node: RootContent | PhrasingContent, source: string): string {
   return source.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
 }
@@ -44,7 +44,7 @@ function block(node: RootContent | BlockContent | DefinitionContent, place: Plac
   }
 }
 
-/** pdfmake forgets the style of a run that holds other runs: each leaf carries its own. */
+/** pdfmake drops the style of a run that contains other runs, so each leaf carries its own. */
 type Style = { readonly bold?: true; readonly italics?: true };
 
 function inline(node: PhrasingContent, style: Style, source: string): Content[] {

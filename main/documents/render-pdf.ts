@@ -8,7 +8,7 @@ import type { PdfRequest, Rendered } from './pdf-request.ts';
 import { decisionRecordPdf, sessionReportPdf } from './session-report-pdf.ts';
 
 /**
- * @param resources folder that holds `fonts/`
+ * @param resources folder that contains `fonts/`
  * @returns the bytes in an array buffer of their own, and the number of pages
  */
 export async function renderPdf(request: PdfRequest, resources: string): Promise<Rendered> {
@@ -32,7 +32,7 @@ export async function renderPdf(request: PdfRequest, resources: string): Promise
   return { bytes: Uint8Array.from(buffer), pages };
 }
 
-/** @param onPages told the number of pages once it is known */
+/** @param onPages receives the number of pages once it is known */
 export function definitionOf(request: PdfRequest, onPages: (pages: number) => void): TDocumentDefinitions {
   switch (request.draw) {
     case 'session':
@@ -44,9 +44,10 @@ export function definitionOf(request: PdfRequest, onPages: (pages: number) => vo
   }
 }
 
-/** Every text of the content, wherever it stands. */
+/** Adds break points to every text of the content, wherever it is. */
 function breakable(definition: TDocumentDefinitions): TDocumentDefinitions {
-  return { ...definition, content: breakableIn(definition.content) as TDocumentDefinitions['content'] }; // the same shape, its texts alone changed
+  // the same structure, only its texts changed
+  return { ...definition, content: breakableIn(definition.content) as TDocumentDefinitions['content'] };
 }
 
 function breakableIn(part: unknown): unknown {

@@ -18,7 +18,7 @@ const FORMATS: Readonly<Record<CellFormat, string>> = {
   days: '0.00;-0.00;"–"',
   hours: '[h]:mm',
 };
-/** What Excel takes as the name of a sheet: 31 characters, none of these. */
+/** Excel's limits for the name of a sheet: 31 characters, none of these. */
 const LONGEST_NAME = 31;
 const FORBIDDEN = /[\\/?*[\]:]/g;
 /** Excel cuts texts beyond this many characters. */
@@ -53,7 +53,7 @@ function addSheet(book: ExcelJS.Workbook, sheet: Sheet): void {
   page.autoFilter = { from: 'A1', to: `${columnLetter(sheet.columns.length - 1)}${FIRST_ROW + sheet.rows.length - 1}` };
 }
 
-/** Text and dates at the left with a little room before them, figures at the right. */
+/** Text and dates on the left with a small indent, figures on the right. */
 function alignmentOf(format: CellFormat): Partial<ExcelJS.Alignment> {
   return format === 'text' || format === 'date'
     ? { vertical: 'top', horizontal: 'left', indent: 1, wrapText: format === 'text' }
@@ -71,13 +71,13 @@ function addTotal(page: ExcelJS.Worksheet, total: readonly Cell[]): void {
 const LINE = 15;
 const TALLEST = 409;
 
-/** Not every program makes a row as tall as its wrapped text. */
+/** Not every program adjusts the height of a row to its wrapped text. */
 function heightOf(row: readonly Cell[], { columns }: Sheet): number {
   const lines = row.map((cell, index) => wrapped(cell, columns[index]));
   return Math.min(TALLEST, LINE * Math.max(1, ...lines));
 }
 
-/** @returns the lines that a text takes in its column; other cells are never wrapped. */
+/** @returns how many lines a text takes in its column; other cells are never wrapped */
 function wrapped(cell: Cell, column: Column | undefined): number {
   if (typeof cell !== 'string' || column?.format !== 'text') return 1;
   return cell.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / (column.width * 1.1))), 0);

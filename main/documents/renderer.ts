@@ -7,8 +7,8 @@ import type { Rendered, RenderRequest } from './pdf-request.ts';
 export type Renderer = { readonly render: (request: RenderRequest) => Promise<Result<Rendered>>; readonly stop: () => Promise<void> };
 
 /**
- * @param folders where the built worker and the fonts lie
- * @param log told of a bug without any of the document's text
+ * @param folders of the built worker and of the fonts
+ * @param log receives bugs, without any of the document's text
  */
 export function workerRenderer(folders: { readonly scripts: string; readonly resources: string }, log: (line: string) => void): Renderer {
   const worker = calledWorker<RenderRequest, Rendered>(join(folders.scripts, 'render-worker.js'), {

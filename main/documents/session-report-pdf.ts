@@ -12,7 +12,7 @@ import { prose } from './prose.ts';
 
 type Setting = { readonly locale: Locale; readonly today: CalendarDate };
 
-/** @param onPages told the number of pages once it is known */
+/** @param onPages receives the number of pages once it is known */
 export function sessionReportPdf(
   report: SessionReport,
   { locale, today }: Setting,
@@ -43,7 +43,7 @@ export function sessionReportPdf(
   });
 }
 
-/** Decisions, who does what, disagreements and the next date: what a reader in a hurry keeps. */
+/** Decisions, who does what, disagreements and the next date: what a reader in a hurry needs. */
 export function decisionRecordPdf(
   report: SessionReport,
   { locale, today }: Setting,

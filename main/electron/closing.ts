@@ -1,18 +1,18 @@
-// Decides what happens when the user closes: write first, then leave; ask when it could not be written.
+// Decides what happens when the user closes: write first, then leave; ask if it could not be written.
 
 export type Closing = {
   /** Lets the window commit what is being typed, and waits until it has. */
   readonly settle: () => Promise<void>;
   /** Writes everything. @returns whether all of it is in its file */
   readonly write: () => Promise<boolean>;
-  /** Asks the user, whose changes are safe in the journal, whether to leave all the same. */
+  /** Asks the user, whose changes are safe in the journal, whether to leave anyway. */
   readonly mayLeaveUnwritten: () => Promise<boolean>;
-  /** Lets go of everything, written or not; nothing can refuse any more. */
+  /** Closes everything, written or not; nothing can refuse any more. */
   readonly letGo: () => Promise<void>;
 };
 
 /**
- * Makes the one act of closing; asking again while it is under way changes nothing.
+ * Makes the single act of closing; requesting it again while it is under way changes nothing.
  * @param leave ends the application; called at most once
  * @returns the act
  */

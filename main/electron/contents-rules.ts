@@ -1,7 +1,7 @@
 // Keeps every page of the application where it is: no navigation, no other window, no embedded page.
 import type { App, WebContents } from 'electron';
 
-/** Applies to every page that is ever made, not only to those made by our own code. */
+/** Applies to every page that is ever created, not only by our own code. */
 export function keepPagesInPlace(app: App): void {
   app.on('web-contents-created', (_event, contents) => {
     keepInPlace(contents);
@@ -9,7 +9,7 @@ export function keepPagesInPlace(app: App): void {
 }
 
 function keepInPlace(contents: WebContents): void {
-  // The window is one page that never leaves its address: whatever tries is not ours.
+  // The window is one page that never leaves its address: any attempt is not ours.
   contents.on('will-navigate', (event) => event.preventDefault());
   contents.on('will-frame-navigate', (event) => event.preventDefault());
   contents.on('will-redirect', (event) => event.preventDefault());

@@ -1,4 +1,4 @@
-// The application as Electron hosts it: a part of its own, brought in while the page of the window loads.
+// The application as Electron hosts it: a bundle of its own, loaded while the page of the window loads.
 import { powerMonitor } from 'electron';
 
 import { createApplication } from '../application.ts';

@@ -1,4 +1,4 @@
-// What Electron gives the application: dialogs, the system's opener and secret store, the one window to tell.
+// What Electron provides to the application: dialogs, the system's opener and secret store, and the one window to send events to.
 import { dialog, safeStorage, shell as system } from 'electron';
 import type { BrowserWindow } from 'electron';
 
@@ -88,7 +88,7 @@ function over<T>(window: BrowserWindow | null, within: (parent: BrowserWindow) =
   return window === null ? alone() : within(window);
 }
 
-/** Without a key ring of its own, Linux "encrypts" with a known key: that is no secret store. */
+/** Without a keyring, Electron on Linux "encrypts" with a known key: that is not a secret store. */
 function secretsOfSystem(): Secrets | null {
   if (!safeStorage.isEncryptionAvailable()) return null;
   if (process.platform === 'linux' && safeStorage.getSelectedStorageBackend() === 'basic_text') return null;

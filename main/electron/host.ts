@@ -1,4 +1,4 @@
-// Hosts the application in Electron: one instance, one window, every door closed before the page loads.
+// Hosts the application in Electron: one instance, one window, every way out closed before the page loads.
 import path from 'node:path';
 
 import { app, dialog, protocol, session } from 'electron';
@@ -23,7 +23,7 @@ import { zoomByKeyboard } from './zoom.ts';
 
 export type ElectronHostOptions = {
   readonly folders: Omit<Shell['folders'], 'documents'>;
-  /** The built window, and the bridge that it gets. */
+  /** The built window, and its bridge. */
   readonly window: string;
   readonly preload: string;
   readonly clock: Shell['clock'];
@@ -33,7 +33,7 @@ export type ElectronHostOptions = {
 
 type Parts = { window: BrowserWindow | null; application: Application | null; waiting: string | null; settle: () => Promise<void> };
 
-/** Starts the application, unless another instance runs already: that one is handed the file, and this one leaves. */
+/** Starts the application, unless another instance is already running: then that one gets the file, and this one exits. */
 export function hostElectron(options: ElectronHostOptions): void {
   const { file, isSmokeTest } = readCommandLine(process.argv, options.skippedArguments, process.cwd());
   app.setName('Tierce');
@@ -48,7 +48,7 @@ export function hostElectron(options: ElectronHostOptions): void {
   const parts: Parts = { window: null, application: null, waiting: file, settle: () => Promise.resolve() };
   keepPagesInPlace(app);
   app.on('second-instance', (_event, _argv, _folder, handed) => receive(parts, readHandover(handed)));
-  // macOS hands files over by an event, which may come before everything else.
+  // macOS passes files in an event, which may come before everything else.
   app.on('open-file', (event, given) => {
     event.preventDefault();
     receive(parts, given);
@@ -57,7 +57,7 @@ export function hostElectron(options: ElectronHostOptions): void {
   void app.whenReady().then(() => begin(options, parts, isSmokeTest));
 }
 
-/** A second lock on the network: no name resolves, whatever part of Chromium may ask. */
+/** A second barrier to the network: no name resolves, whichever part of Chromium asks. */
 function refuseNames(): void {
   app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
   app.commandLine.appendSwitch('disable-background-networking');
@@ -84,14 +84,14 @@ async function begin(options: ElectronHostOptions, parts: Parts, isSmokeTest: bo
   serveWindow(session.defaultSession, options.window);
   const window = openWindow(options.preload);
   parts.window = window;
-  // The page comes up in a process of its own, and needs this one only to get its scripts: the rest is brought in here while it works on them.
+  // The page starts in a process of its own, and needs this one only to fetch its scripts: the rest is loaded here while it runs them.
   const page = loadPage(window);
   const shell = electronShell({ folders, log, clock: options.clock, window: () => parts.window, quit: () => leave(parts) });
   const application = Promise.race([untilPageIsBusy(session.defaultSession), page]).then(() => bringApplication(shell, parts));
   zoomByKeyboard(window.webContents);
   const traffic = watchTraffic(async (channel, args) => (await application).dispatch(channel, args));
   register(traffic.dispatch, (event) => isOwn(parts, event));
-  // What is being typed belongs to the file that is open: it is sent before that file can be let go.
+  // What is being typed belongs to the open file: it is sent before that file can be closed.
   const settle = (): Promise<void> =>
     traffic.settle(() => {
       shell.send('closing', {});
@@ -115,7 +115,7 @@ async function begin(options: ElectronHostOptions, parts: Parts, isSmokeTest: bo
   if (isSmokeTest) passSmokeTest(parts);
 }
 
-/** Brings in the part that holds the application; a file that was handed over is open by then. */
+/** Loads the bundle that contains the application; when it returns, a file that was handed over is open. */
 async function bringApplication(shell: Shell, parts: Parts): Promise<Application> {
   const { createElectronApplication } = await import('./electron-application.ts');
   const application = await createElectronApplication(shell);
@@ -124,7 +124,7 @@ async function bringApplication(shell: Shell, parts: Parts): Promise<Application
   return application;
 }
 
-/** Read at once: the frame may be gone by the time anything has been awaited. */
+/** Read immediately: the frame may be gone after any await. */
 function isOwn({ window }: Parts, event: IpcMainInvokeEvent): boolean {
   const frame = event.senderFrame;
   const isOwnWindow = window !== null && !window.isDestroyed() && event.sender === window.webContents;
@@ -158,7 +158,7 @@ function guardClosing(window: BrowserWindow, settle: () => Promise<void>, applic
 }
 
 async function askToLeave(window: BrowserWindow, application: Application): Promise<boolean> {
-  const { outerTextsOf } = await import('@domain/text/outer-texts.ts'); // which the start of the window does without
+  const { outerTextsOf } = await import('@domain/text/outer-texts.ts'); // not needed at the start of the window
   const texts = outerTextsOf(application.settings().locale).closing;
   const { response } = await dialog.showMessageBox(window, {
     type: 'warning',
@@ -172,20 +172,20 @@ async function askToLeave(window: BrowserWindow, application: Application): Prom
   return response === 1;
 }
 
-/** The page dies again and again: what was said safe is safe, and starting anew is left to the user. */
+/** The page keeps dying: everything reported as safe is safe, and the user decides when to restart. */
 async function giveUp(application: Application): Promise<void> {
   const { catalogueOf } = await import('@domain/text/catalogue.ts');
   const { title, unreachable } = catalogueOf(application.settings().locale).crash;
   dialog.showErrorBox(title, unreachable);
 }
 
-/** Everything is written by now: the window goes without asking again. */
+/** Everything is written by now: the window closes without asking again. */
 function leave({ window }: Parts): void {
   if (window !== null && !window.isDestroyed()) window.destroy();
   app.quit();
 }
 
-/** The shipped application cannot be driven by tests; it can say that its page came up. */
+/** The packaged application cannot be driven by tests, but it can report that its page came up. */
 function passSmokeTest(parts: Parts): void {
   process.stdout.write('OK\n');
   leave(parts);

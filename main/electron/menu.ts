@@ -1,8 +1,8 @@
-// The menu of the system: only what macOS cannot do without; elsewhere the window has its own commands.
+// The system menu: only what macOS requires; elsewhere the window has its own commands.
 import { Menu } from 'electron';
 import type { MenuItemConstructorOptions } from 'electron';
 
-/** @returns the entries of the menu: on macOS, copy, paste and quit live there; elsewhere there is none */
+/** @returns the menu entries: macOS needs them for copy, paste and quit; elsewhere there is no menu */
 export function menuEntries(platform: NodeJS.Platform): readonly MenuItemConstructorOptions[] | null {
   return platform === 'darwin' ? [{ role: 'appMenu' }, { role: 'editMenu' }, { role: 'windowMenu' }] : null;
 }

@@ -1,4 +1,4 @@
-// Decides whether a message comes from the window's own page: its main frame, at the own address.
+// Decides whether a message comes from the window's own page: its main frame, at its own address.
 import { isOwnAddress } from './requests.ts';
 
 export type SenderFacts = {
@@ -8,7 +8,7 @@ export type SenderFacts = {
   readonly isOwnWindow: boolean;
 };
 
-/** @returns whether the message may be heard; an unknown address is a refusal. */
+/** @returns whether to accept the message; one with an unknown address is refused. */
 export function isTrustedSender({ frameUrl, isMainFrame, isOwnWindow }: SenderFacts): boolean {
   return isOwnWindow && isMainFrame && frameUrl !== null && isOwnAddress(frameUrl);
 }

@@ -1,4 +1,4 @@
-// Closes every road of the window's session to the outside: network, permissions, downloads, spell-checker.
+// Closes every way out of the window's session: network, permissions, downloads, spell-checker.
 import { readFile } from 'node:fs/promises';
 
 import type { Session } from 'electron';
@@ -6,7 +6,7 @@ import type { Session } from 'electron';
 import { WINDOW_HEADERS } from '../window/content-policy.ts';
 import { answerRequest, mayRequest, SCHEME } from './requests.ts';
 
-/** Serves the window's files on the own scheme. @param folder the built window, absolute */
+/** Serves the window's files on our own scheme. @param folder the built window, absolute */
 export function serveWindow(session: Session, folder: string): void {
   session.protocol.handle(SCHEME, async (request) => {
     const answer = answerRequest(folder, request);
@@ -17,7 +17,10 @@ export function serveWindow(session: Session, folder: string): void {
   });
 }
 
-/** @returns resolves once the page has received all that it had asked for, scripts among it: it is busy with them for a while, and needs nothing of main */
+/**
+ * @returns resolves once the page has received everything that it requested, including scripts: it is busy with them for a while, and
+ * needs nothing from main
+ */
 export function untilPageIsBusy({ webRequest }: Session): Promise<void> {
   let underWay = 0;
   let hasScript = false;
@@ -36,7 +39,7 @@ export function untilPageIsBusy({ webRequest }: Session): Promise<void> {
   });
 }
 
-/** @param isDeveloped lets the developer tools load; a packaged application is never developed */
+/** @param isDeveloped lets the developer tools load; always false in a packaged application */
 export function closeRoads(session: Session, isDeveloped: boolean): void {
   session.webRequest.onBeforeRequest((details, decide) => decide({ cancel: !mayRequest(details.url, isDeveloped) }));
   // Electron's default approves every permission.

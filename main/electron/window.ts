@@ -6,7 +6,7 @@ import type { Settings } from '@contract/settings.ts';
 
 import { ORIGIN } from './requests.ts';
 
-/** The least that a page needs. What is Electron's safe default is written all the same: a change of default must not open a door. */
+/** The minimum that a page needs. Even Electron's safe defaults are spelled out, so that a changed default cannot open anything. */
 export const WEB_PREFERENCES = {
   sandbox: true,
   contextIsolation: true,
@@ -23,7 +23,7 @@ export const WEB_PREFERENCES = {
   spellcheck: false,
 } as const satisfies BrowserWindowConstructorOptions['webPreferences'];
 
-/** Paper of each theme, so that the window does not flash before its page is drawn. */
+/** The background of each theme, so that the window does not flash before its page is drawn. */
 const PAPER = { light: '#faf8f4', dark: '#14181a' } as const;
 
 /** @returns the window, still hidden */
@@ -40,7 +40,10 @@ export function openWindow(preload: string): BrowserWindow {
   });
 }
 
-/** Shows the window once its page is drawn, on the paper of its theme; one whose theme cannot be had is shown all the same, and its page says why. */
+/**
+ * Shows the window once its page is drawn, on its theme's background; if the theme cannot be read the window is shown anyway, and its page
+ * says why.
+ */
 export function showWindow(window: BrowserWindow, theme: Promise<Settings['theme']>): void {
   const isPapered = theme.then((source) => {
     nativeTheme.themeSource = source;
@@ -49,7 +52,7 @@ export function showWindow(window: BrowserWindow, theme: Promise<Settings['theme
   window.once('ready-to-show', () => void isPapered.finally(() => window.show()));
 }
 
-/** Loads the page; apart from making the window, so that everything listens before the page speaks. */
+/** Loads the page; separate from making the window, so that all listeners are in place before the page sends anything. */
 export async function loadPage(window: BrowserWindow): Promise<void> {
   await window.loadURL(`${ORIGIN}/`);
 }

@@ -1,9 +1,9 @@
-// Zooms the page from the keyboard, since the window has no menu that would.
+// Zooms the page from the keyboard, since the window has no menu for it.
 import type { Input, WebContents } from 'electron';
 
 const STEPS = [0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5] as const;
 
-/** By sign or by physical key: on a French keyboard the minus is on the 6, and the zero needs Shift. */
+/** By character or by physical key: on a French keyboard the minus is on the 6, and the zero needs Shift. */
 const LARGER = ['+', '=', 'Equal', 'NumpadAdd'];
 const SMALLER = ['-', 'Minus', 'NumpadSubtract'];
 const PLAIN = ['0', 'Digit0', 'Numpad0'];
@@ -19,7 +19,7 @@ export function zoomAfter(pressed: Pressed, factor: number): number | null {
   return isOne(PLAIN) ? 1 : null;
 }
 
-/** Listens before the page does. */
+/** Sees keys before the page does. */
 export function zoomByKeyboard(contents: WebContents): void {
   contents.on('before-input-event', (event, pressed) => {
     const factor = zoomAfter(pressed, contents.getZoomFactor());

@@ -1,12 +1,15 @@
-// A table as CSV (RFC 4180): every field of its declaration, in its order; UTF-8 with a mark at the beginning, so that a spreadsheet keeps the accents.
+// A table as CSV (RFC 4180): every declared field, in order; UTF-8 with a byte order mark, so that a spreadsheet keeps the accents.
 import { type AnyRecord, fieldEntries, type FieldValue, type TableName } from '@domain/tables/tables.ts';
 import { textForSpreadsheet } from './spreadsheet-text.ts';
 
-/** French spreadsheets read a comma as the sign of a decimal, and take the semicolon everywhere. */
+/** French spreadsheets read a comma as the decimal separator, while the semicolon works everywhere. */
 const SEPARATOR = ';';
 const BYTE_ORDER_MARK = '\uFEFF';
 
-/** @returns the text of the file: names of fields as the format has them, values as the file holds them, a text behind an apostrophe where a spreadsheet would compute it */
+/**
+ * @returns the text of the file: field names as in the format, values as in the file, with an apostrophe before any text that a
+ * spreadsheet would compute
+ */
 export function csvOf(table: TableName, rows: Readonly<Record<string, AnyRecord>>): string {
   const fields = ['id', ...fieldEntries(table).map(([name]) => name)];
   const lines = Object.values(rows).map((record) => fields.map((field) => cell(record[field] ?? null)));

@@ -1,4 +1,4 @@
-// Neutral exports of everything that may leave: one JSON file, or a folder of CSV files, one for each table; beside them a page that is read without Tierce.
+// Neutral exports of everything that may leave: one JSON file, or a CSV file per table; with each, a page that needs no Tierce.
 import { basename, dirname, join } from 'node:path';
 import type { Args } from '@contract/channels.ts';
 import type { Exported } from '@contract/leaving.ts';
@@ -65,7 +65,7 @@ export class ExportService {
     return page.ok ? ok({ name: basename(path), folderName: basename(dirname(path)), files: 2 }) : page;
   }
 
-  /** Into a new folder inside the one that was chosen: nothing that is there is replaced. */
+  /** Writes into a new folder inside the chosen one: nothing existing is replaced. */
   async #saveCsv(session: ProjectSession): Promise<Result<Exported>> {
     const { shell, files, locale } = this.#options;
     const { leaving } = catalogueOf(locale());
@@ -91,7 +91,7 @@ export class ExportService {
     return page.ok ? ok({ name: basename(folder), folderName: basename(chosen), files: SHAREABLE.length + 1 }) : page;
   }
 
-  /** Under a name that is free: nobody was asked whether a page may be replaced. */
+  /** Writes under a free name: the user was not asked whether a page may be replaced. */
   async #savePage(session: ProjectSession, form: Form, folder: string, stem: string): Promise<Result<string>> {
     const { shell, files, locale } = this.#options;
     const path = await freePath(files, folder, { stem, ending: '.html', around: outerTextsOf(locale()).reading.fileName });
@@ -100,7 +100,7 @@ export class ExportService {
   }
 }
 
-/** @returns every shareable table as the file format has it, and nothing of the file itself */
+/** @returns every shareable table in the form of the file format, and nothing about the file itself */
 export function jsonOf(accompaniment: Accompaniment, exportedAt: Instant): string {
   return `${JSON.stringify({ format: 'tierce-export', formatVersion: FORMAT_VERSION, exportedAt, accompaniment }, null, 2)}\n`;
 }

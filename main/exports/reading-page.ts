@@ -1,4 +1,4 @@
-// The page that goes with an export: everything that may be shared, for a reader who has no Tierce, and how the files are built. One file, no script, no network.
+// The page that goes with an export, for a reader without Tierce: everything that may be shared, and how the files are structured.
 import { type Accompaniment, rowsIn } from '@domain/document.ts';
 import { formatDate } from '@domain/format/dates.ts';
 import { plainField } from '@domain/tables/field.ts';
@@ -22,7 +22,7 @@ export type ReadingPage = {
   readonly accompaniment: Accompaniment;
   readonly locale: Locale;
   readonly on: CalendarDate;
-  /** What the page lies beside. */
+  /** The export that the page accompanies. */
   readonly form: 'json' | 'csv';
 };
 
@@ -75,7 +75,7 @@ function chapter(table: (typeof SHAREABLE)[number], scope: Scope): string {
   return `<section id="t-${table}"><h2>${escaped(scope.words.texts.tables[table].many)}</h2>\n${body}\n<p class="back"><a href="#contents">${texts.back}</a></p></section>`;
 }
 
-/** Running text needs the width of the page; what has none is read in columns. */
+/** Running text needs the width of the page; tables without any are laid out in columns. */
 function isWordy(table: TableName): boolean {
   return fieldEntries(table).some(([, declared]) => {
     const field = plainField(declared);
@@ -93,7 +93,7 @@ function article(table: TableName, row: AnyRecord, scope: Scope): string {
   return `<article id="${anchor(table, row.id)}">${heading === '' ? '' : `<h3>${heading}</h3>`}<dl>${lines.join('')}</dl></article>`;
 }
 
-/** Columns in which no row holds anything are left out. */
+/** Columns that are empty in every row are left out. */
 function grid(table: TableName, rows: readonly AnyRecord[], scope: Scope): string {
   const cells = toldFieldsOf(table, scope.words.texts).map(({ field, name }) => ({
     name,
@@ -107,7 +107,7 @@ function grid(table: TableName, rows: readonly AnyRecord[], scope: Scope): strin
   return `<div class="wide"><table><thead><tr>${head}</tr></thead><tbody>\n${lines.join('\n')}\n</tbody></table></div>`;
 }
 
-/** @returns a value as HTML: a record of another table leads to where it stands */
+/** @returns a value as HTML: a record of another table becomes a link to it */
 function valueIn(table: TableName, field: string, row: AnyRecord, { words }: Scope): string {
   const value = row[field] ?? null;
   const said = escaped(valueInWords(table, field, value, words));
@@ -121,7 +121,9 @@ function anchor(table: TableName, id: string): string {
   return escaped(`${table}-${id}`);
 }
 
-/** What belongs to another record stands with its like, in the order of those; then as the accompanist has put them, else by date, else by name. */
+/**
+ * Records that belong to another are grouped in the order of those; then as the accompanist has arranged them, else by date, else by name.
+ */
 function inReadingOrder(table: TableName, words: WordsOf): readonly AnyRecord[] {
   const [parent, reference] = referenceEntries(table).find(([, { onRemoval }]) => onRemoval === 'remove-too') ?? [];
   const ranks = new Map(
@@ -158,7 +160,7 @@ const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 // eslint-disable-next-line no-control-regex -- control characters are what is left out
 const UNHELD = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]/g;
 
-/** What no page can hold is left out, so that nothing but text comes of it. */
+/** Leaves out characters that no page can hold, so that nothing but text comes of it. */
 function escaped(text: string): string {
   return text.replace(UNHELD, '').replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
 }

@@ -1,4 +1,4 @@
-// What may leave: the accompanist's own data and the notebook are of other classes.
+// The tables that may leave: the accompanist's own data and the notebook are in other classes.
 import { declarationOf, tableNames, type TableName, type TableOfClass } from '@domain/tables/tables.ts';
 
 /** The tables of an accompaniment that may be shared, in file order. */

@@ -1,4 +1,4 @@
-// The example accompaniment: explored in a copy that is a file of its own, and goes at the next exploration with all that is kept of it.
+// The example accompaniment: explored in a copy that is a file of its own, and removed with all its traces at the next exploration.
 import { join } from 'node:path';
 import type { OpenProject } from '@contract/project.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
@@ -14,7 +14,7 @@ import { forgetFile } from '../project/traces-service.ts';
 import type { Shell } from '../shell.ts';
 import { presentIn } from './present-files.ts';
 
-/** The example as delivered, in resources/examples. */
+/** The example as shipped, in resources/examples. */
 const EXAMPLE_FILE = 'offre-commune.tierce';
 
 export type ExampleOptions = {
@@ -36,12 +36,12 @@ export async function openExample({ services, shell, projects, library }: Exampl
   return made.ok ? projects.open(made.value, { isExample: true }) : made;
 }
 
-/** @returns the ids of the examples that have been explored and of which something may still be kept; none of a file of the user's */
+/** @returns the ids of explored examples of which something may still be kept; never that of a file of the user's */
 export async function exploredIds(files: FileSystem, dataFolder: string): Promise<readonly string[]> {
   try {
     return (await files.readdir(exampleFolder(dataFolder))).filter((name) => FILE_ID_FORM.test(name));
   } catch (error) {
-    orThrow(error); // nothing was explored, or nobody can tell just now: then nothing is forgotten
+    orThrow(error); // nothing was explored, or that is unknown just now: then nothing is removed
     return [];
   }
 }
@@ -50,7 +50,7 @@ function exampleFolder(dataFolder: string): string {
   return join(dataFolder, 'example');
 }
 
-/** The folder of a copy bears its id: it is made before anything is kept under that id, and stays until nothing is. */
+/** The folder of a copy is named by its id: it is made before anything is kept under that id, and stays until nothing is. */
 async function writeCopy({ files, newId }: SessionServices, folder: string, bytesOf: (fileId: string) => Buffer): Promise<Result<string>> {
   const fileId = newId();
   const path = join(folder, fileId, EXAMPLE_FILE);
@@ -64,8 +64,8 @@ async function writeCopy({ files, newId }: SessionServices, folder: string, byte
 }
 
 /**
- * One that is open somewhere stays, and goes the next time; so does what cannot be removed just now.
- * Of one that the user has put into the library, what is kept is theirs.
+ * A copy that is open somewhere stays until the next time, and so does anything that cannot be removed just now.
+ * If the user has put a copy into the library, everything kept of it is theirs.
  */
 async function forgetExplored(services: SessionServices, dataFolder: string, library: string): Promise<void> {
   const { files } = services;

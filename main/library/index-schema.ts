@@ -1,4 +1,4 @@
-// The form of the index that is kept between starts: what Home tells of the plain files of one folder, and of sealed ones that they are sealed.
+// The form of the index kept between starts: what Home shows of a folder's plain files, and which files are sealed or personal.
 import { z } from 'zod';
 import { lateReasons, lateTables } from '@domain/overview/late.ts';
 import type { Summary } from '@domain/summary.ts';
@@ -7,7 +7,10 @@ import { type CalendarDate, type ClockTime, isCalendarDate, isClockTime } from '
 import { FILE_ID_FORM } from '../files/envelope-schema.ts';
 import { valueIn } from '../files/json.ts';
 
-/** `look`: as `lookOf` tells it; `on`: the day as of which it was reckoned. Of a sealed file no more than that it is; of a personal one neither. */
+/**
+ * `look`: as from `lookOf`; `on`: the day for which it was computed. Of a sealed file only the id is kept, of a personal one neither id
+ * nor summary.
+ */
 export type Indexed = { readonly name: string; readonly look: string; readonly on: CalendarDate } & (
   | { readonly state: 'readable'; readonly fileId: string; readonly summary: Summary }
   | { readonly state: 'sealed'; readonly fileId: string }
@@ -15,7 +18,7 @@ export type Indexed = { readonly name: string; readonly look: string; readonly o
 );
 export type IndexedFolder = { readonly folder: string; readonly files: readonly Indexed[] };
 
-/** The form of this version; another one is read anew from the files. */
+/** The form of this version; with any other the files are read again. */
 const VERSION = 1;
 const LONGEST_TEXT = 1_000;
 const MOST_UPCOMING = 10;
@@ -60,7 +63,7 @@ const indexed = z.discriminatedUnion('state', [
 ]) satisfies z.ZodType<Indexed>;
 const schema = z.strictObject({ version: z.literal(VERSION), folder: z.string(), files: z.array(indexed).max(MOST_FILES) });
 
-/** @returns what an index says; `null` for anything but one that is sound */
+/** @returns the content of an index; `null` unless it is sound */
 export function readIndex(written: string): IndexedFolder | null {
   const parsed = schema.safeParse(valueIn(written));
   return parsed.success ? { folder: parsed.data.folder, files: parsed.data.files } : null;

@@ -1,4 +1,4 @@
-// The index of the library on this computer: what was read of its files is there at the next start, before they are looked at again.
+// The index of the library on this computer: what was read of its files is available at the next start, before they are read again.
 import { basename, dirname } from 'node:path';
 import type { FileFailure } from '@domain/failures.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
@@ -9,7 +9,7 @@ import { readRegularFile } from '../machine/regular-file.ts';
 import { Turns } from '../project/turns.ts';
 import { type Indexed, type IndexedFolder, indexText, readIndex } from './index-schema.ts';
 
-/** Many times what a thousand files take. In bytes. */
+/** Many times the size for a thousand files. In bytes. */
 const LARGEST_INDEX = 32 * 1024 * 1024;
 
 const EMPTY: IndexedFolder = { folder: '', files: [] };
@@ -19,16 +19,19 @@ export type IndexPlace = { readonly files: FileSystem; readonly path: string; re
 export class LibraryIndex {
   readonly #place: IndexPlace;
   readonly #turns = new Turns();
-  /** Files of which nothing is kept any more while this program runs. */
+  /** Files of which nothing may be kept while this program runs. */
   readonly #left = new Set<string>();
-  /** The last that this program has written: the same again is no work for the disk. */
+  /** The last index that this program has written: an identical one is not written again. */
   #written = '';
 
   constructor(place: IndexPlace) {
     this.#place = place;
   }
 
-  /** @returns what is known of the files of a folder; nothing where it is that of another, not sound, or cannot be read: the files can */
+  /**
+   * @returns what is known of the files of a folder; nothing if the index is another folder's, unsound or unreadable: the files themselves
+   * remain
+   */
   async of(folder: string): Promise<readonly Indexed[]> {
     try {
       const standing = await this.#read();
@@ -39,7 +42,7 @@ export class LibraryIndex {
     }
   }
 
-  /** Keeps what was read of a folder, in place of what was kept before. Where it cannot be kept, the files are read again the next time. */
+  /** Keeps what was read of a folder, in place of the previous index. If that fails, the files are read again the next time. */
   keep(index: IndexedFolder): Promise<void> {
     return this.#turns.take(async () => {
       const kept = { ...index, files: index.files.filter((each) => !('fileId' in each && this.#left.has(each.fileId))) };
@@ -47,14 +50,14 @@ export class LibraryIndex {
     });
   }
 
-  /** @returns once nothing of a file is kept here any more, nor will be until the program ends; or a disk-* failure */
+  /** @returns once nothing of a file is kept here, nor will be until the program ends; or a disk-* failure */
   forget(fileId: string): Promise<Result<null, FileFailure>> {
     this.#left.add(fileId);
     return this.#turns.take(async () => {
       try {
         const standing = await this.#read();
         if (standing === 'none') return ok(null);
-        if (standing === 'unsound') return await this.#write(EMPTY); // whatever it says, nobody reads it any more
+        if (standing === 'unsound') return await this.#write(EMPTY); // whatever it says, nothing reads it any more
         const files = standing.files.filter((each) => !('fileId' in each && each.fileId === fileId));
         return files.length === standing.files.length ? ok(null) : await this.#write({ ...standing, files });
       } catch (error) {
@@ -63,7 +66,7 @@ export class LibraryIndex {
     });
   }
 
-  /** Throws what the disk says, but that nothing stands there. */
+  /** Throws disk errors, except that there is no such file. */
   async #read(): Promise<IndexedFolder | 'none' | 'unsound'> {
     const { files, path } = this.#place;
     try {

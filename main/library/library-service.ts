@@ -1,4 +1,4 @@
-// Home: the library folder that is listed and chosen, and time that is added to one of its files.
+// Home: listing and choosing the library folder, and adding time to one of its files.
 import { basename } from 'node:path';
 import type { Library as Listed } from '@contract/library.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
@@ -38,7 +38,7 @@ export class LibraryService {
     };
   }
 
-  /** Does something with the file of a row. Refused as token-unknown where no row has that id. */
+  /** Does something with the file of a row. Refused as token-unknown if no row has that id. */
   atEntry<T>(entryId: string, act: (path: string) => Promise<Result<T>>): Promise<Result<T>> {
     const path = this.#options.library.pathOf(entryId);
     return path === null ? Promise.resolve(refuse({ code: 'token-unknown' })) : act(path);

@@ -1,4 +1,4 @@
-// Time added to an accompaniment of the library without opening it in the window: by the same road as an open one.
+// Adds time to an accompaniment of the library without opening it in the window: by the same road as for an open one.
 import { basename } from 'node:path';
 import type { AddedTime, NewTime, TimeChoices } from '@contract/library.ts';
 import type { Command } from '@domain/commands/command.ts';
@@ -24,12 +24,12 @@ export class LibraryTime {
     this.#projects = projects;
   }
 
-  /** Whether time is on its way into a file. */
+  /** Whether time is being added to a file. */
   get isBusy(): boolean {
     return this.#waiting > 0;
   }
 
-  /** @returns the kinds, phases and envelopes of a file, with the entries by which the ledger reckons; or why it cannot be read. */
+  /** @returns the kinds, phases and envelopes of a file, with the entries for the ledger; or why it cannot be read */
   async choices(path: string): Promise<Result<TimeChoices>> {
     const open = this.#projects.sessionAt(path);
     if (open !== null) return ok(choicesOf(open.document.accompaniment));
@@ -40,7 +40,7 @@ export class LibraryTime {
       : refuse({ code: 'file-wrong-kind', name: basename(path) });
   }
 
-  /** Adds an entry and writes the file. Refused as `openSession` does, as the guards do, or as disk-* when it could be kept nowhere. */
+  /** Adds an entry and writes the file. Refused as `openSession` does, as the guards do, or as disk-* if it could be stored nowhere. */
   add(path: string, commandId: string, time: NewTime): Promise<Result<AddedTime>> {
     this.#waiting += 1;
     const added = this.between(async () => {

@@ -1,4 +1,4 @@
-// The library: the folder where accompaniments are kept, listed without opening them one by one for the user.
+// The library: the folder where accompaniments are kept, listed without the user opening each.
 import { basename, join } from 'node:path';
 import type { LibraryEntry } from '@contract/library.ts';
 import { partsOf } from '@domain/file-name.ts';
@@ -16,12 +16,12 @@ import type { LibraryIndex } from './library-index.ts';
 import type { Indexed } from './index-schema.ts';
 import type { EntryReader, Reading } from './read-entry.ts';
 
-/** `look`: from outside; `on`: the day as of which it was reckoned. */
+/** `look`: from outside; `on`: the day for which it was computed. */
 type Known = { readonly look: string; readonly on: CalendarDate; readonly reading: Reading };
-/** A name of the folder, and what the disk says of it from outside. */
+/** A name in the folder, and what the disk says about it from outside. */
 type Found = { readonly name: string; readonly path: string; readonly changedAt: Instant | null; readonly look: string };
 type Unlooked = { readonly name: string; readonly path: string; readonly failure: Failure };
-/** `reading`: of how many files something newer is being read. */
+/** `reading`: how many files are still being read. */
 export type Listing = { readonly isMissing: boolean; readonly reading: number; readonly entries: readonly LibraryEntry[] };
 
 export type LibraryOptions = {
@@ -31,15 +31,15 @@ export type LibraryOptions = {
   /** `null`: nothing is kept between starts. */
   readonly index: LibraryIndex | null;
   readonly later: Later;
-  /** Told when something was read that the last listing did not have. */
+  /** Called when something was read that the last listing lacked. */
   readonly onRead: () => void;
-  /** Whether a folder lies on a stick or another disk that is taken along: of its files nothing is kept here. */
+  /** Whether a folder is on a stick or another removable disk: nothing of its files is kept here. */
   readonly isRemovable: (folder: string) => boolean;
 };
 
-/** How long a listing waits for what is still being read, in milliseconds: a small folder is told at once and whole. */
+/** How long a listing waits for files still being read, in milliseconds: a small folder is then complete at once. */
 const PATIENCE_MS = 250;
-/** How often the window is told of more, in milliseconds. */
+/** How often the window is told that there is more, in milliseconds. */
 const TELL_EVERY_MS = 1_000;
 
 export class Library {
@@ -50,11 +50,11 @@ export class Library {
   readonly #paths = new Map<string, string>();
   /** Files being read, by path. */
   readonly #underWay = new Map<string, Promise<void>>();
-  /** Raised whenever something is to be forgotten: what was begun before is not kept. */
+  /** Incremented whenever something has to be forgotten: results of reads begun earlier are discarded. */
   #forgotten = 0;
   #indexed: string | null = null;
   #isTelling = false;
-  /** The last listing has not told all that was read since, or will be. */
+  /** The last listing lacks something that has been read since, or will be. */
   #isMoreToTell = false;
 
   constructor(options: LibraryOptions) {
@@ -62,8 +62,8 @@ export class Library {
   }
 
   /**
-   * @returns the accompaniments of a folder, the last changed first; files that cannot be read with their reason, and those not read yet, which come in the
-   * background: then `onRead` is told, and a new listing has them. Or why the folder itself cannot be listed, where there is one.
+   * @returns the accompaniments of a folder, the last changed first; unreadable files with their reason, and those not read yet, which are
+   * read in the background: then `onRead` is called, and a new listing includes them. Or why an existing folder cannot be listed.
    */
   async list(folder: string, today: CalendarDate): Promise<Result<Listing, FileFailure>> {
     const named = await this.#names(folder);
@@ -83,19 +83,20 @@ export class Library {
     return ok({ isMissing: false, reading, entries: entries.toSorted(lastChangedFirst) });
   }
 
-  /** @returns the path behind an entry, or `null`. */
+  /** @returns the path behind an entry, or `null` */
   pathOf(entryId: string): string | null {
     return this.#paths.get(entryId) ?? null;
   }
 
-  /** @returns the id of the file behind an entry, or `null` where it could not be read. */
+  /** @returns the id of the file behind an entry, or `null` if it could not be read */
   fileIdOf(entryId: string): string | null {
     return fileIdIn(this.#known.get(this.pathOf(entryId) ?? ''));
   }
 
   /**
-   * Nothing of what was read of a file is kept any more: it is being sealed, or leaves no trace here. What is being read just now is read again.
-   * @returns once it is so on disk, or a disk-* failure
+   * Drops everything that was read of a file: it is being sealed, or its traces are being removed. A file being read just now is read
+   * again.
+   * @returns once that is so on disk, or a disk-* failure
    */
   async forget(fileId: string): Promise<Result<null, FileFailure>> {
     this.#forgotten += 1;
@@ -103,7 +104,7 @@ export class Library {
     return this.#options.index?.forget(fileId) ?? ok(null);
   }
 
-  /** Names that are no text may look alike: they are told once. `null` where there is no such folder. */
+  /** Names that are not text may look alike: they are listed once. `null` if there is no such folder. */
   async #names(folder: string): Promise<Result<readonly string[] | null, FileFailure>> {
     try {
       const names = new Set(await this.#options.files.readdir(folder));
@@ -113,7 +114,7 @@ export class Library {
     }
   }
 
-  /** What the disk says of a name that it has itself given is told, whatever it is; one that has gone since is `null`. */
+  /** Reports whatever the disk says about a name that it has itself returned; `null` for one that has gone since. */
   async #look(folder: string, name: string): Promise<Found | Unlooked | null> {
     const path = join(folder, name);
     try {
@@ -135,7 +136,7 @@ export class Library {
     }
   }
 
-  /** Whether nothing but the day has changed since: the figures of the day before are shown until those of today are there. */
+  /** Whether only the day has changed: yesterday's figures are shown until today's are there. */
   #areOnlyOfBefore(stale: readonly Found[]): boolean {
     return stale.length > 0 && stale.every(({ path, look }) => this.#known.get(path)?.look === look);
   }
@@ -144,7 +145,7 @@ export class Library {
   async #refresh(folder: string, found: readonly Found[], stale: readonly Found[], today: CalendarDate): Promise<void> {
     const begun = stale.map((each) => this.#underWay.get(each.path) ?? this.#begin(each, today));
     const all = Promise.all(begun).then(() => this.#keep(folder, found));
-    all.catch(() => undefined); // whoever still waits hears of it; else the next listing does
+    all.catch(() => undefined); // whoever is still waiting gets the error; else the next listing does
     let endPatience = (): void => undefined;
     const patience = new Promise<void>((resolve) => (endPatience = this.#options.later(PATIENCE_MS, resolve)));
     await Promise.race([all, patience]);
@@ -164,10 +165,10 @@ export class Library {
     const begunAt = this.#forgotten;
     const reading = await this.#options.reader.read(path, today);
     if (begunAt === this.#forgotten) this.#known.set(path, { look, on: today, reading });
-    else this.#isMoreToTell = true; // it is read again for whoever asks then
+    else this.#isMoreToTell = true; // read again for the next listing
   }
 
-  /** Not for each of a thousand files. */
+  /** Not once for each of a thousand files. */
   #tell(): void {
     if (this.#isTelling) return;
     this.#isTelling = true;
@@ -177,14 +178,14 @@ export class Library {
     });
   }
 
-  /** Of what this listing has found, and of nothing that has gone. */
+  /** Keeps the files of this listing, and none that has gone. */
   async #keep(folder: string, found: readonly Found[]): Promise<void> {
     const { index, isRemovable } = this.#options;
     if (index === null || isRemovable(folder)) return;
     await index.keep({ folder, files: found.flatMap(({ name, path, look }) => indexedOf(name, look, this.#known.get(path)) ?? []) });
   }
 
-  /** @returns `null` for a personal file, which is no accompaniment */
+  /** @returns `null` for a personal file, which is not an accompaniment */
   #entryOf(each: Found | Unlooked, copies: ReadonlyMap<string | null, readonly string[]>): LibraryEntry | null {
     const common = { entryId: this.#idOf(each.path), fileName: each.name };
     if ('failure' in each) return { ...common, changedAt: null, state: 'unreadable', failure: each.failure, twins: [] };
@@ -196,7 +197,7 @@ export class Library {
     return { ...common, changedAt, ...told, twins: (copies.get(fileId) ?? []).filter((name) => name !== each.name) };
   }
 
-  /** @returns names by the id of their file: those with one id are one file, of which a synchroniser has made copies */
+  /** @returns names by file id: those with one id are one file, copied by a sync client */
   #copiesOf(found: readonly Found[]): ReadonlyMap<string | null, readonly string[]> {
     const copies = new Map<string | null, string[]>();
     for (const { name, path } of found) {
@@ -206,7 +207,7 @@ export class Library {
     return copies;
   }
 
-  /** The same while the program runs: what is pressed means what was shown. */
+  /** Stable while the program runs: what the user clicks is what was shown. */
   #idOf(path: string): string {
     const id = this.#ids.get(path) ?? this.#options.newId();
     this.#ids.set(path, id);
@@ -215,7 +216,7 @@ export class Library {
   }
 }
 
-/** That a file is protected, or somebody's own, does not change with the day. */
+/** That a file is protected or personal does not change with the day. */
 function isFresh(known: Known | undefined, look: string, today: CalendarDate): boolean {
   if (known === undefined || known.look !== look) return false;
   return known.on === today || known.reading.state === 'person' || isSealed(known.reading);
@@ -229,7 +230,7 @@ function fileIdIn(known: Known | undefined): string | null {
   return known !== undefined && 'fileId' in known.reading ? known.reading.fileId : null;
 }
 
-/** Those of which no date is known come last, by their names. */
+/** Files with an unknown date come last, by name. */
 function lastChangedFirst(a: LibraryEntry, b: LibraryEntry): number {
   const [dateOfA, dateOfB] = [a.changedAt ?? '', b.changedAt ?? ''];
   if (dateOfA !== dateOfB) return dateOfA < dateOfB ? 1 : -1;
@@ -242,7 +243,7 @@ function readingOf(indexed: Indexed): Reading {
   return { state: 'unreadable', failure: { code: 'file-sealed', name: indexed.name }, fileId: indexed.fileId };
 }
 
-/** @returns what is kept of a file between starts: of a sealed one that it is, of one that cannot be read nothing */
+/** @returns what is kept of a file between starts: of a sealed one only its id, of an unreadable one nothing */
 function indexedOf(name: string, look: string, known: Known | undefined): Indexed | null {
   if (known === undefined || known.look !== look) return null;
   const { on, reading } = known;

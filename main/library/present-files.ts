@@ -1,4 +1,4 @@
-// Which files stand in a folder, told apart by their ids and not by their names.
+// Which files are in a folder, identified by id and not by name.
 import { join } from 'node:path';
 import type { FileFailure } from '@domain/failures.ts';
 import { partsOf } from '@domain/file-name.ts';
@@ -8,10 +8,10 @@ import { FILE_ENDING } from '../files/envelope.ts';
 import { readHead } from '../files/file-head.ts';
 import type { FileSystem } from '../files/file-system.ts';
 
-/** `unread`: names of those that do not say their id any more. */
+/** `unread`: names of files that no longer say their id. */
 export type Present = { readonly fileIds: ReadonlySet<string>; readonly unread: ReadonlySet<string> };
 
-/** @returns none for a folder that is itself gone, since it took all its files along; or a disk-* failure */
+/** @returns none for a folder that is itself gone, since all its files went with it; or a disk-* failure */
 export async function presentIn(files: FileSystem, folder: string): Promise<Result<Present, FileFailure>> {
   const fileIds = new Set<string>();
   const unread = new Set<string>();

@@ -1,20 +1,20 @@
-// Reads the files of a library in workers: a thousand of them, or a hostile one, never keep main from answering.
+// Reads the files of a library in workers, so that neither a thousand files nor a hostile one can block main.
 import { cpus } from 'node:os';
 import { basename, join } from 'node:path';
 import { type CalledWorker, calledWorker, WorkerFailed } from '../workers/called-worker.ts';
 import type { EntryRequest } from './entry-worker.ts';
 import type { EntryReader, Reading } from './read-entry.ts';
 
-/** More would wait for the disk. */
+/** More would only wait for the disk. */
 const MOST_WORKERS = 4;
-/** The largest legal file takes a part of it, as text and as records. In megabytes. */
+/** The largest legal file needs part of this, as text and as records. In megabytes. */
 const MEMORY_MB = 2_048;
 
 type EntryWorker = CalledWorker<EntryRequest, Reading>;
 
 /**
- * @param scripts where the built worker lies
- * @param log told of a bug without anything of a file
+ * @param scripts the folder of the built worker
+ * @param log receives bugs, without any content of a file
  */
 export function readingApart(scripts: string, log: (line: string) => void): EntryReader {
   const script = join(scripts, 'entry-worker.js');
@@ -22,7 +22,7 @@ export function readingApart(scripts: string, log: (line: string) => void): Entr
   return sharedOut(Array.from({ length: Math.min(Math.max(cpus().length, 1), MOST_WORKERS) }, begin), log);
 }
 
-/** Gives each worker one file at a time; those for which none is free wait, in the order in which they were asked for. */
+/** Gives each worker one file at a time; the other files wait in the order of the requests. */
 export function sharedOut(workers: readonly EntryWorker[], log: (line: string) => void): EntryReader {
   const idle = [...workers];
   const waiting: ((worker: EntryWorker) => void)[] = [];

@@ -1,4 +1,4 @@
-// Finds the file that a request for a part of the window means, and refuses whatever lies outside the window's folder.
+// Finds the file for a request of the window, and refuses anything outside the window's folder.
 import path from 'node:path';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -17,7 +17,7 @@ export type Asset = { readonly file: string; readonly contentType: string };
  * Resolves the path of an address inside the window's folder.
  * @param folder the window's folder, absolute
  * @param pathname the path of the address, still percent-encoded; `/` means the page itself
- * @returns the file and its type, or `null` when the address means nothing in there
+ * @returns the file and its type, or `null` if the address matches nothing in there
  */
 export function resolveAsset(folder: string, pathname: string): Asset | null {
   const decoded = decode(pathname);
@@ -32,7 +32,7 @@ export function resolveAsset(folder: string, pathname: string): Asset | null {
 function decode(pathname: string): string | null {
   try {
     const decoded = decodeURIComponent(pathname);
-    // A NUL ends a path early for the system, a backslash is a separator on Windows only, and a colon there names a drive or a stream.
+    // A NUL ends a path early for the system; a backslash is a separator on Windows only, where a colon marks a drive or a stream.
     return /[\0\\:]/.test(decoded) ? null : decoded;
   } catch (error) {
     if (error instanceof URIError) return null;

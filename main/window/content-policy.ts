@@ -1,6 +1,6 @@
-// The headers under which the window's page is served, the same in every shell.
+// The headers with which the window's page is served, the same in every shell.
 
-/** What the page may load and reach: itself, and nothing else. Inline script and inline style are out. */
+/** What the page may load and reach: itself, and nothing else. No inline script or inline style. */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",

@@ -1,12 +1,15 @@
-// Knows when the window has sent all that it was asked to commit, so that closing loses nothing that was being typed.
+// Knows when the window has sent everything that it was asked to commit, so that closing loses nothing that was being typed.
 import type { Dispatch } from '../contract/dispatch.ts';
 
-/** A window that does not answer may not keep the application from closing. In milliseconds. */
+/** A window that does not answer must not keep the application from closing. In milliseconds. */
 const PATIENCE_MS = 3000;
 
 export type Traffic = {
   readonly dispatch: Dispatch;
-  /** Asks the window by `ask` and resolves once it has said `app.settled` and nothing is under way. @param ask returns whether a window heard it */
+  /**
+   * Asks the window with `ask` and resolves once it has said `app.settled` and no message is being handled.
+   * @param ask returns whether a window received it
+   */
   readonly settle: (ask: () => boolean) => Promise<void>;
 };
 

@@ -2,7 +2,7 @@
 import { parentPort } from 'node:worker_threads';
 import { type Answer, bugOf, type Call } from './called-worker.ts';
 
-/** @param handedOver what of a value is handed over rather than copied */
+/** @param handedOver the parts of a value that are transferred rather than copied */
 export function answerCalls<Request, Value>(
   answer: (request: Request) => Promise<Value>,
   handedOver: (value: Value) => readonly ArrayBuffer[] = () => [],

@@ -1,17 +1,17 @@
-// Calls a function that lives in a worker, so that main goes on answering meanwhile; the worker starts at the first call.
+// Calls a function that runs in a worker, so that main stays responsive; the worker starts at the first call.
 import { type ResourceLimits, Worker } from 'node:worker_threads';
 
 export type Call<Request> = { readonly id: number; readonly request: Request };
-/** `bug`: the name of an error, without anything of what it was about. */
+/** `bug`: the name of an error, without its message. */
 export type Answer<Value> = { readonly id: number } & ({ readonly value: Value } | { readonly bug: string });
 
 export type CalledWorker<Request, Value> = {
-  /** Rejects with `WorkerFailed`. After one that died a new worker starts. */
+  /** Rejects with `WorkerFailed`. If the worker died, the next call starts a new one. */
   readonly call: (request: Request) => Promise<Value>;
   readonly stop: () => Promise<void>;
 };
 
-/** What was called failed, or the worker died of it (`bug`: the name of the error, or its code). */
+/** The called function failed, or the worker died (`bug`: the name of the error, or its code). */
 export class WorkerFailed extends Error {
   readonly bug: string;
 
@@ -23,7 +23,7 @@ export class WorkerFailed extends Error {
 
 type Waiting<Value> = { readonly resolve: (value: Value) => void; readonly reject: (failure: WorkerFailed) => void };
 
-/** @param file the built script of the worker, which answers by `answerCalls` */
+/** @param file the built script of the worker, which answers with `answerCalls` */
 export function calledWorker<Request, Value>(
   file: string,
   options: { readonly workerData?: unknown; readonly resourceLimits?: ResourceLimits } = {},
@@ -40,7 +40,7 @@ export function calledWorker<Request, Value>(
   const answered = (answer: Answer<Value>): void => {
     const own = waiting.get(answer.id);
     waiting.delete(answer.id);
-    if (waiting.size === 0) worker?.unref(); // a call under way keeps the program alive, an idle worker does not
+    if (waiting.size === 0) worker?.unref(); // a call in progress keeps the program alive, an idle worker does not
     if ('value' in answer) own?.resolve(answer.value);
     else own?.reject(new WorkerFailed(answer.bug));
   };
@@ -62,7 +62,7 @@ export function calledWorker<Request, Value>(
   };
 }
 
-/** @returns what can be told of an error without its words, which may hold anything */
+/** @returns what may be said about an error without its message, which may contain anything */
 export function bugOf(error: unknown): string {
   if (typeof error === 'string') return error;
   if (error instanceof Error) return 'code' in error && typeof error.code === 'string' ? error.code : error.name;

@@ -1,10 +1,10 @@
-// One channel of the contract: what the window sends on it, and what it hears.
+// One channel of the contract: what the window sends on it, and what it gets back.
 
 export type ChannelTypes<A, V> = { readonly args: A; readonly value: V };
 
-/** @returns a channel for the list of its area: at run time nothing but its name */
+/** @returns a channel for the list of its area: at run time it is only a name */
 export function channel<A, V>(): ChannelTypes<A, V> {
-  return NOTHING as ChannelTypes<A, V>; // its types alone are asked for
+  return NOTHING as ChannelTypes<A, V>; // only its types are used
 }
 
 const NOTHING: unknown = undefined;

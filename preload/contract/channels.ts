@@ -1,4 +1,4 @@
-// The contract between the window and the main process: every channel of every area. No channel takes a path: the window never learns one it could send back.
+// The contract between the window and the main process: all channels of all areas. None takes a path, and the window learns none.
 import type { Result } from '@domain/result.ts';
 import { attachmentsChannels } from './attachments.ts';
 import { attemptChannels } from './attempt.ts';
@@ -37,7 +37,7 @@ export type Args<C extends Channel> = Channels[C]['args'];
 export type Value<C extends Channel> = Channels[C]['value'];
 
 /** Names only, for the bridge: a sandboxed preload must stay free of schemas. */
-export const CHANNEL_NAMES = Object.keys(CHANNELS) as readonly Channel[]; // the keys of the very object
+export const CHANNEL_NAMES = Object.keys(CHANNELS) as readonly Channel[]; // these are exactly the keys
 
 /** Exactly what the window can reach of the main process, in every shell. */
 export type Bridge = {

@@ -1,4 +1,4 @@
-// What the file chooser of the browser shell and its page say to each other; the page sees names and tokens, never a path.
+// The messages between the file chooser of the browser shell and its page; the page sees names and tokens, never a path.
 import type { OuterTexts } from '@domain/text/outer-texts.ts';
 
 export type ChooserRequest = {

@@ -1,4 +1,4 @@
-// Documents that are made of an open file.
+// Documents made from an open file.
 import type { DocumentKind, DocumentRequest } from '@domain/report/document-request.ts';
 import { channel, type OfDocument } from './channel.ts';
 import type { Locale } from './settings.ts';
@@ -18,10 +18,10 @@ export type SavedDocument = {
 };
 
 export const documentsChannels = {
-  /** Renders a document and lets the user say where it goes. */
+  /** Renders a document and lets the user choose where it goes. */
   'document.save': channel<OfDocument & { readonly request: DocumentRequest; readonly locale: Locale }, SavedDocument>(),
-  /** The very pages that saving would write; a workbook has none. */
+  /** Exactly the pages that saving would write; a workbook has none. */
   'document.preview': channel<OfDocument & { readonly request: PagedRequest; readonly locale: Locale }, PreviewedDocument>(),
-  /** Opens a document just saved with the system's own application. */
+  /** Opens a document just saved with the system's default application. */
   'document.open': channel<{ readonly documentToken: string }, null>(),
 };

@@ -3,7 +3,10 @@ import { channel, type OfDocument } from './channel.ts';
 
 export type Exported = { readonly name: string; readonly folderName: string; readonly files: number };
 
-/** What this computer holds of a file: backups with their size, and journals that were put aside. `onlyHere`: of the backups, those that were kept since they are perhaps nowhere else (an answer to a conflict). */
+/**
+ * What this computer holds of a file: backups with their size, and journals that were set aside. `onlyHere`: how many of the backups may
+ * be the only copy (from the answer to a conflict).
+ */
 export type Traces = { readonly backups: number; readonly onlyHere: number; readonly bytes: number; readonly setAside: number };
 
 export const leavingChannels = {

@@ -1,4 +1,4 @@
-// The strict form of every message of the window. Main checks it before a handler runs; the window never loads this.
+// The strict schema of every message of the window. Main checks it before a handler runs; the window never loads this file.
 import { commandSchema, draftSchema } from '@domain/schema/commands.ts';
 import { fieldSchema, fieldsSchema, recordId } from '@domain/schema/fields.ts';
 import { LONGEST_PRIVATE_NOTE } from '@domain/tables/private.ts';
@@ -15,7 +15,7 @@ const ofRevision = z.strictObject({ documentId, commandId: token, baseRevision: 
 const ofAttempt = z.strictObject({ attemptId: token });
 const backupId = z.string().regex(/^[A-Za-z0-9.~-]{8,120}$/);
 const attachTo = { sessionId: recordId.nullable(), isBeyond: z.boolean() };
-/** One more than fits, so that the reason can be told. */
+/** One more than fits, so that the reason can be reported. */
 const LARGEST_ATTACHMENT_BASE64 = 8 * 1024 * 1024;
 const locale = z.enum(['fr', 'en']);
 const secretLine = fieldSchema({ kind: 'text', max: 500, required: false, prose: false });
@@ -126,7 +126,7 @@ export const ARGUMENTS: { readonly [C in Channel]: z.ZodType } = {
   'vault.remove': ofRevision.extend({ noteId: recordId }),
 };
 
-/** @returns the arguments, checked; `null` when they are not of the channel's form. */
+/** @returns the arguments, checked; `null` if they do not match the channel's schema */
 export function parseArguments<C extends Channel>(channel: C, args: unknown): Args<C> | null {
   const parsed = ARGUMENTS[channel].safeParse(args);
   return parsed.success ? (parsed.data as Args<C>) : null; // the schema of the channel has just accepted it

@@ -1,4 +1,4 @@
-// What the user has chosen, and who they are.
+// The user's settings and profile.
 import type { RecordOf } from '@domain/tables/tables.ts';
 import { channel } from './channel.ts';
 
@@ -10,7 +10,7 @@ export type Scheme = RecordOf<'mission'>['scheme'];
 
 export type Settings = { readonly locale: Locale; readonly theme: Theme };
 
-/** The accompanist as kept in their personal file. */
+/** The accompanist as stored in their personal file. */
 export type Profile = Omit<RecordOf<'profile'>, 'id'>;
 
 export const settingsChannels = {

@@ -1,4 +1,4 @@
-// The window begins and ends.
+// The start and the end of the window.
 import type { Failure } from '@domain/failures.ts';
 import type { Result } from '@domain/result.ts';
 import type { CalendarDate } from '@domain/units.ts';
@@ -9,21 +9,21 @@ import type { Profile, Settings } from './settings.ts';
 export type Start = {
   readonly version: string;
   readonly today: CalendarDate;
-  /** Whether the clock of this computer says a moment at which somebody can be working; `today` is the nearest day otherwise. */
+  /** Whether this computer's clock gives a moment at which somebody can be working; otherwise `today` is the nearest possible day. */
   readonly isClockBelievable: boolean;
   readonly settings: Settings;
-  /** `null` at the first start, and where the personal file cannot be read: then `profileFailure` says why. */
+  /** `null` at the first start, and if the personal file cannot be read: then `profileFailure` says why. */
   readonly profile: Profile | null;
   readonly profileFailure: Failure | null;
   readonly proposedFolder: string;
   readonly proposedName: string;
-  /** A file handed over by the system or the command line, opened or refused already. */
+  /** A file handed over by the system or the command line, already opened or refused. */
   readonly opened: Result<OpenProject> | null;
 };
 
 export const startChannels = {
   'app.start': channel<NoArgs, Start>(),
-  /** The window has sent all that it was asked to commit by `closing`. */
+  /** The window has sent everything that it was asked to commit by `closing`. */
   'app.settled': channel<NoArgs, null>(),
   'app.quit': channel<NoArgs, null>(),
 };
