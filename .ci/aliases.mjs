@@ -1,4 +1,4 @@
-// The names of the rooms in imports, for every bundler and test runner (tsconfig.json says the same to the compiler).
+// The aliases of the rooms in imports, for every bundler and test runner (tsconfig.json gives the same to the compiler).
 import { fileURLToPath } from 'node:url';
 
 const fromRoot = (folder) => fileURLToPath(new URL(`../${folder}`, import.meta.url));

@@ -1,4 +1,5 @@
-// L6: a thousand accompaniments listed, cold and from the index, beside reading and parsing the same files; and how long main is kept from answering meanwhile.
+// L6: a thousand accompaniments listed, cold and from the index, compared with reading and parsing the same files; and how long main is
+// blocked meanwhile.
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -14,13 +15,16 @@ import { root } from './root.mjs';
 
 const ACCOMPANIMENTS = 1_000;
 const ROUNDS = 5;
-/** A file of somebody else's under our ending: many small things, far more than an accompaniment may hold. */
+/** A file that is not ours under our ending: many small objects, far more than an accompaniment may hold. */
 const HOSTILE_BYTES = 250_000_000;
 
 type Times = { readonly cold: number; readonly indexed: number; readonly raw: number; readonly pause: number };
 export type LibraryMeasure = Times & { readonly each: string };
 
-/** @returns medians in milliseconds, from the start of main to the whole list; `pause`: the longest in which main answers nothing, the hostile file in the folder */
+/**
+ * @returns medians in milliseconds, from the start of main to the complete list; `pause`: the longest time in which main answers nothing,
+ * with the hostile file in the folder
+ */
 export async function measureLibrary(folder: string): Promise<LibraryMeasure> {
   if (!(await ensureBuild())) throw new Error('the build failed');
   const documents = path.join(folder, 'Documents');
@@ -66,7 +70,7 @@ async function oneRound(documents: string, data: string): Promise<Times> {
   await rm(data, { recursive: true });
   const hostile = path.join(library, 'étranger.tierce');
   await addHostile(hostile);
-  const pause = await longestPauseOf(() => listed(documents, data)); // apart: whoever looks all the time keeps a core from the readers
+  const pause = await longestPauseOf(() => listed(documents, data)); // measured separately: constant polling takes a core from the readers
   await rm(hostile);
   await rm(data, { recursive: true });
   return { cold, indexed, raw, pause };
@@ -78,7 +82,7 @@ async function timed(act: () => Promise<unknown>): Promise<number> {
   return performance.now() - from;
 }
 
-/** A start of main, until it has told everything of the library. */
+/** Starts main and waits until it has listed the whole library. */
 async function listed(documents: string, data: string): Promise<void> {
   let isMore: () => void = () => undefined;
   const shell = shellOf({ data, documents, onLibrary: () => isMore() });
@@ -121,7 +125,7 @@ function shellOf({ data, documents, onLibrary }: World): Shell {
   };
 }
 
-/** What nothing can be faster than in one thread: every file of ours read and parsed. */
+/** The lower bound for a single thread: every file of ours read and parsed. */
 async function parsed(library: string): Promise<void> {
   const names = (await readdir(library)).filter((name) => name.startsWith('Accompagnement'));
   for (const name of names) JSON.parse(await readFile(path.join(library, name), 'utf8'));

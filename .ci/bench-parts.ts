@@ -1,4 +1,4 @@
-// What the measures share: a full document, medians taken in turn, and the raw write that a save is compared with.
+// Shared parts of the benchmarks: a full document, medians taken alternately, and the raw write that a save is compared with.
 import { randomBytes, randomUUID } from 'node:crypto';
 import { open, rename } from 'node:fs/promises';
 import path from 'node:path';
@@ -23,7 +23,10 @@ export const context: CommandContext = {
   method: methodOf,
 };
 
-/** Between two acts, in milliseconds: a person rests for longer. Without it one act finds processor and disk awake and another, which leaves work behind, does not. */
+/**
+ * Between two acts, in milliseconds: a person pauses for longer. Without it one act finds processor and disk busy from the other, and the
+ * comparison is unfair.
+ */
 const REST_MS = 5;
 
 /** The median of `rounds` timings, in milliseconds, after one that does not count. */
@@ -38,7 +41,10 @@ export async function median(rounds: number, act: () => Promise<unknown>): Promi
   return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
 }
 
-/** How long nothing else is answered while an act goes on: its longest pause, the median of `rounds` after one that does not count. In milliseconds. */
+/**
+ * How long nothing else is answered during an act: its longest pause, the median of `rounds` after one that does not count. In
+ * milliseconds.
+ */
 export async function longestPause(rounds: number, act: () => Promise<unknown>): Promise<number> {
   const pauses: number[] = [];
   for (let round = 0; round <= rounds; round += 1) {
@@ -66,7 +72,7 @@ export async function longestPauseOf(act: () => Promise<unknown>): Promise<numbe
   return longest;
 }
 
-/** Measures two acts in turn, so that whatever else the machine does falls on both. */
+/** Measures two acts alternately, so that other load on the machine affects both. */
 export async function compare(
   rounds: number,
   ours: () => Promise<unknown>,
@@ -81,7 +87,7 @@ export async function compare(
   return { ours: middle(0), raw: middle(1) };
 }
 
-/** Writes bytes beside their place, flushes them and renames them into it. @returns milliseconds */
+/** Writes bytes beside their target, flushes them and renames them into place. @returns milliseconds */
 export async function flushedWrite(folder: string, bytes: Uint8Array): Promise<number> {
   const from = performance.now();
   const target = path.join(folder, 'raw.bin');

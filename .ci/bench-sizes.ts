@@ -15,12 +15,15 @@ import { encodedContent } from '../main/vault/reseal-contents.ts';
 import { expectOk } from '../domain/result.ts';
 import { compare, context, firstOf, flushedWrite, fullDocument, header, longestPause, megabytes } from './bench-parts.ts';
 
-/** About as many records as a file of that size holds. */
+/** Roughly the number of records that fills each of these sizes. */
 const SIZES = [2_300, 23_000, 92_000];
 const ATTACHED = 20;
 const ROUNDS = 3;
 
-/** @returns rows of a table: size, form, opening and saving with their ratios. Deriving a key from a passphrase is left out: it costs what it is meant to cost. */
+/**
+ * @returns rows of a table: size, form, opening and saving with their ratios. Deriving a key from a passphrase is left out: it is slow on
+ * purpose.
+ */
 export async function measureSizes(folder: string): Promise<readonly string[]> {
   const keys = expectOk(await newFileKeys('bench-keys', 'une phrase de passe de mesure'));
   const lines: string[] = [];
@@ -40,7 +43,7 @@ async function row(folder: string, form: string, project: Writable, key: Uint8Ar
   const sealer = key === null ? null : new FileSealer(project.header.fileId, key);
   const contentOf = (each: Writable, revision: number) => projectContent({ ...each, header: { ...each.header, revision } }, sealer);
   const bytes = Buffer.concat((await contentOf(project, 0)).parts);
-  const inTheClear = serialiseProject(project, null); // the raw work is the same for a sealed file, which JSON.parse alone would not open
+  const inTheClear = serialiseProject(project, null); // the raw work is the same for a sealed file, which JSON.parse alone could not open
   const keyOf = key === null ? undefined : () => Promise.resolve(ok(key));
   const opening = await compare(
     ROUNDS,
@@ -72,7 +75,7 @@ function edited(document: Document, count: number): Document {
   return applyChanges(document, [{ table: 'sessions', id: before.id, before, after: { ...before, title: `Titre ${count}` } }]);
 }
 
-/** @param key the contents are sealed under it, as in a sealed file */
+/** @param key with which the contents are sealed, as in a sealed file */
 function withAttached(project: Writable, key: Uint8Array | null): Writable {
   const contents = new Map<string, AttachedContent>();
   const changes: Change[] = [];

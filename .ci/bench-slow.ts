@@ -15,7 +15,7 @@ import { firstOf, header } from './bench-parts.ts';
 
 /** How long a flush of the medium takes, in milliseconds. @source features.md L9 */
 const FLUSHES_MS = [3_000, 8_000];
-/** A step is made so often, and so many of them. */
+/** The interval between steps, and how many there are. */
 const EVERY_MS = 200;
 const STEPS = 100;
 
@@ -35,7 +35,7 @@ export async function openOn(
   return expectOk(await openSession(services, file, () => undefined)).session;
 }
 
-/** @returns a line of the table for each medium */
+/** @returns a table row for each medium */
 export async function measureSlowMedium(folder: string, document: Document): Promise<readonly string[]> {
   const lines: string[] = [];
   for (const flushMs of FLUSHES_MS) lines.push(await measure(folder, document, flushMs));
@@ -61,7 +61,7 @@ async function measure(folder: string, document: Document, flushMs: number): Pro
   return `| ${flushMs / 1000} s | ${times.length} | ${at(0.5)} | ${at(1)} |`;
 }
 
-/** Only what lies in the library is slow: the journal is on this computer's own disk. */
+/** Only files in the library are slow: the journal is on this computer's own disk. */
 function slowFiles(flushMs: number): FileSystem {
   return {
     ...realFileSystem,

@@ -1,4 +1,4 @@
-// L8: from command to first usable screen, and memory, beside a blank window of the same Electron, in turn in one run.
+// L8: from command to first usable screen, and memory, compared with a blank window of the same Electron, alternately in one run.
 import { spawn } from 'node:child_process';
 import { copyFileSync } from 'node:fs';
 import path from 'node:path';
@@ -14,7 +14,7 @@ export type StartMeasure = { readonly ms: number; readonly megabytes: number };
 export type StartComparison = { readonly ours: StartMeasure; readonly blank: StartMeasure };
 
 const ROUNDS = 7;
-/** The first start of each warms the disk and does not count. */
+/** The first start of each warms up the disk and does not count. */
 const WARMING = 1;
 
 /** @returns the medians; or why there are none: no runtime, no display, no build */
@@ -25,7 +25,7 @@ export async function compareStarts(): Promise<StartComparison | string> {
     (display: Readonly<Record<string, string>>) => measure(display),
     (why: string) => Promise.resolve(why),
   );
-  return compared as StartComparison | string; // what one of the two just gave
+  return compared as StartComparison | string; // the result of one of the two callbacks
 }
 
 async function measure(display: Readonly<Record<string, string>>): Promise<StartComparison> {

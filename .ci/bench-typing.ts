@@ -1,4 +1,4 @@
-// How long the window keeps somebody waiting who types while the file is being saved, on the Electron of the tests.
+// How long somebody who types has to wait while the file is being saved, on the Electron that the tests use.
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -19,11 +19,11 @@ import { ensureElectronTestBuild } from './test-builds.mjs';
 import { withDisplay } from './display.mjs';
 
 const PASSPHRASE = 'une phrase de passe de mesure';
-/** About a quarter of a minute at a quick hand: the file is written several times meanwhile. */
+/** About fifteen seconds of quick typing: the file is written several times meanwhile. */
 const KEYS = 160;
 const BETWEEN_KEYS_MS = 80;
 
-/** `pause`: the longest time between two pictures of the page; `key`: from a key to what it did, main included. In milliseconds. */
+/** `pause`: the longest time between two frames of the page; `key`: from a key press to its effect, main included. In milliseconds. */
 type Typing = { readonly pause: number; readonly key: { readonly longest: number; readonly middle: number } };
 
 /** @returns rows of a table; or why there are none */
@@ -37,7 +37,7 @@ export async function measureTyping(): Promise<readonly string[] | string> {
     },
     (why: string) => Promise.resolve(why),
   );
-  return measured as readonly string[] | string; // what one of the two just gave
+  return measured as readonly string[] | string; // the result of one of the two callbacks
 }
 
 async function rows(): Promise<readonly string[]> {

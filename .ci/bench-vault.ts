@@ -1,4 +1,4 @@
-// How long a notebook takes to open once its key is derived, against opening and parsing the same boxes.
+// How long a notebook takes to open once its key is derived, compared with decrypting and parsing the same boxes.
 import { randomUUID } from 'node:crypto';
 import { expectOk } from '../domain/result.ts';
 import { newBox, openedNotes } from '../main/vault/opened-notes.ts';
@@ -8,7 +8,7 @@ import { compare, context } from './bench-parts.ts';
 
 const ROUNDS = 15;
 
-/** The printed key opens without the slow derivation of a passphrase. */
+/** The printed key opens without the slow derivation from a passphrase. */
 export async function measureUnlocking(notes: number): Promise<{ readonly ours: number; readonly raw: number }> {
   const { vault, recoveryKey } = expectOk(await createVault('bench-vault', 'une phrase de passe de mesure'));
   const rows = Object.fromEntries(

@@ -1,4 +1,4 @@
-// `npm run bench`: measures opening, saving and the report as ratios against the raw work in the same run, into docs/bench.md.
+// `npm run bench`: measures opening, saving and the report as ratios to the raw work in the same run, into docs/bench.md.
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, open, readFile, rm, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir, totalmem } from 'node:os';
@@ -70,7 +70,7 @@ async function benchOpening(): Promise<void> {
   });
 }
 
-/** A text edited, and a time entry added: the second copies and reads a table of thousands. */
+/** An edited text, and a new time entry: the second copies and reads a table of thousands. */
 async function benchChange(): Promise<void> {
   const session = await openOn(folder, full);
   const id = firstOf(full.accompaniment.sessions);
@@ -182,7 +182,7 @@ async function benchUnlocking(): Promise<void> {
   });
 }
 
-/** Not asserted, and left out with its reason where there is no Electron to measure. */
+/** Not asserted, and left out with its reason if there is no Electron to measure. */
 async function benchStart(): Promise<void> {
   const compared = await compareStarts();
   if (typeof compared === 'string') {

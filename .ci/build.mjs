@@ -17,7 +17,7 @@ function filesUnder(folder) {
     .toSorted();
 }
 
-/** @returns a digest of everything that the build is made from */
+/** @returns a digest of everything that goes into the build */
 export function sourcesDigest(alsoFrom) {
   const digest = createHash('sha256');
   for (const file of [...rooms, ...alsoFrom].flatMap(filesUnder).concat(configuration)) {
@@ -30,9 +30,9 @@ export function sourcesDigest(alsoFrom) {
 }
 
 /**
- * Builds when the sources have changed since the last build.
+ * Builds if the sources have changed since the last build.
  * @param build configuration: which vite configuration; folder: where it writes; alsoFrom: further source folders
- * @returns whether the build is there
+ * @returns whether there is a build
  */
 export async function ensureBuild({
   configuration: file = 'electron.vite.config.ts',

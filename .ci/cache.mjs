@@ -1,4 +1,4 @@
-// The folder outside the repository where what was brought once is kept.
+// The folder outside the repository that caches downloads.
 import { mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
@@ -8,12 +8,12 @@ function base() {
   if (process.platform === 'win32')
     return path.join(process.env.LOCALAPPDATA ?? path.join(homedir(), 'AppData', 'Local'), 'tierce', 'cache');
   if (process.platform === 'darwin') return path.join(homedir(), 'Library', 'Caches', 'tierce');
-  // What root brings must be readable by the ordinary user as whom the tests run Electron, which root's home is not.
+  // Root's downloads must be readable for the ordinary user that the tests run Electron as, which root's home is not.
   if (process.getuid?.() === 0) return '/var/cache/tierce';
   return path.join(process.env.XDG_CACHE_HOME || path.join(homedir(), '.cache'), 'tierce');
 }
 
-/** @returns a folder of the cache, made when absent */
+/** @returns a folder of the cache, created if necessary */
 export function cacheFolder(...parts) {
   const folder = path.join(base(), ...parts);
   mkdirSync(folder, { recursive: true });

@@ -1,4 +1,4 @@
-// `npm run check`: types, lint, format and the unit tests of what changed, in under a minute and a half.
+// `npm run check`: types, lint, format and the unit tests of changed files, in under a minute and a half.
 import path from 'node:path';
 
 import { lint } from './lint.mjs';

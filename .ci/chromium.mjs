@@ -30,7 +30,7 @@ export function installedChromium() {
   return candidates().find((file) => existsSync(file)) ?? null;
 }
 
-/** Unpacks the packaged Chromium and its NSS libraries once. @returns its executable and library folder, or null where it does not run */
+/** Unpacks the packaged Chromium and its NSS libraries once. @returns its executable and library folder, or null if it does not run */
 export function packagedChromium() {
   const bin = path.join(root, 'node_modules/@sparticuz/chromium/bin');
   if (process.platform !== 'linux' || process.arch !== 'x64' || !existsSync(bin)) return null;
@@ -54,7 +54,7 @@ function unpack(bin, folder) {
   renameSync(draft, folder);
 }
 
-/** Without a single font on the machine Chromium lays out no text at all, so the packaged one is always offered. */
+/** Without a single font on the machine Chromium lays out no text at all, so the packaged one is always provided. */
 function fontConfiguration(folder) {
   return `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
@@ -67,8 +67,8 @@ function fontConfiguration(folder) {
 }
 
 /**
- * The Chromium that the tests drive: an installed one as its user has it, or the light one of the package, which draws no window of its own
- * and costs half the work. Either stands in where the other is not; TIERCE_CHROMIUM names another one for all.
+ * The Chromium that the tests drive: an installed one as its user has it, or the light one of the package, which draws no window of its
+ * own and takes half the work. Each replaces the other where that is missing; TIERCE_CHROMIUM sets one for all.
  * @param {'installed' | 'light'} wish
  * @returns executable, environment and arguments to launch it with, or null when there is none
  */
@@ -80,7 +80,7 @@ export function testChromium(wish = 'installed') {
 
 function installedForTests() {
   const installed = installedChromium();
-  // Root cannot have the sandbox, and the tests may run as root in a container; the product never passes this.
+  // Root cannot use the sandbox, and the tests may run as root in a container; the product never passes this.
   const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   return installed ? { name: installed, executablePath: installed, env: {}, args } : null;
 }

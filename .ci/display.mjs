@@ -1,7 +1,7 @@
-// Gives a display to what needs one: the machine's, else an Xvfb started for the time of the run.
+// Provides a display to programs that need one: the machine's, else an Xvfb started for the duration of the run.
 import { spawn } from 'node:child_process';
 
-/** An Xvfb that has said nothing by then will not. */
+/** An Xvfb that has printed nothing by then will not start. In milliseconds. */
 const START_MS = 10_000;
 
 /** Starts an Xvfb that chooses a free number itself. @returns its display and how to end it, or null */
@@ -25,8 +25,8 @@ function startXvfb() {
 
 /**
  * Runs something that draws windows.
- * @param work receives the environment to add
- * @param without what to do, told why, when there is no display to be had
+ * @param work receives the environment variables to add
+ * @param without called with the reason when there is no display
  */
 export async function withDisplay(work, without) {
   if (process.platform !== 'linux' || process.env.DISPLAY) return work({});

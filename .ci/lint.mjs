@@ -1,10 +1,10 @@
-// `npm run lint`: what the linter objects to, and whether the formatter has been over everything (`npm run format` is).
+// `npm run lint`: runs the linter, and checks that everything is formatted (`npm run format` does that).
 import path from 'node:path';
 
 import { root } from './root.mjs';
 import { runNode } from './run.mjs';
 
-/** @returns whether neither objects */
+/** @returns whether neither complains */
 export async function lint() {
   const formatted = await runNode([path.join(root, 'node_modules/oxfmt/bin/oxfmt'), '--check', '.']);
   const linted = await runNode([path.join(root, 'node_modules/oxlint/bin/oxlint'), '--deny-warnings']);

@@ -1,4 +1,5 @@
-// `npm run mutants`: makes the edits of each named mutant in a copy of the tree and sees that a test turns red; the table goes to docs/reliability.md.
+// `npm run mutants`: makes the edits of each named mutant in a copy of the tree and checks that a test turns red; the table goes to
+// docs/reliability.md.
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,4 @@
-// What machine-made mutations of one folder have shown, as a page: how many were noticed, and every survivor with its place.
+// The result of machine-made mutations of one folder, as a page: how many were noticed, and every survivor with its place.
 import type { MutantResult } from '@stryker-mutator/api/core';
 
 type Counts = { killed: number; timeout: number; survived: number; uncovered: number };

@@ -1,5 +1,6 @@
-// `npm run mutation -- FOLDER`: makes every edit that Stryker knows in the files of one folder and counts which a test notices, into docs/mutation/.
-// A large folder is measured in parts, and after 40 minutes no other is begun: the same call again goes on where this one ended.
+// `npm run mutation -- FOLDER`: makes every edit that Stryker knows in the files of a folder, counts those that a test notices; see
+// docs/mutation/.
+// A large folder is measured in parts, and after 40 minutes no new one is started: the same command continues where this one ended.
 import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,7 +9,7 @@ import { Stryker } from '@stryker-mutator/core';
 import { FOLDERS } from '../tests/mutants/mutated-folders.ts';
 import { mutationPage } from './mutation-page.ts';
 
-/** Of the files of one part: some six hundred mutants. */
+/** Total size of the files in one part: some six hundred mutants. */
 const PART_BYTES = 45_000;
 const LAST_BEGUN_MS = 40 * 60_000;
 
@@ -30,7 +31,7 @@ for (const [index, part] of parts.entries()) {
     console.log(`${index} of ${parts.length} parts of ${folder} are measured: call this again for the others.`);
     process.exit(1);
   }
-  results = await measured(part); // with those of the parts before, and of files that are gone
+  results = await measured(part); // includes the results of earlier parts, and of files that are gone
 }
 
 mkdirSync(path.join(root, 'docs/mutation'), { recursive: true });
@@ -49,7 +50,7 @@ function measured(part: readonly string[]): Promise<readonly MutantResult[]> {
     incrementalFile: `out/mutation/${name}.json`,
     tempDirName: 'out/stryker',
     ignorePatterns: ['out', 'docs', 'tests/architecture/fixtures'],
-    tsconfigFile: 'none.json', // it calls an API that TypeScript 7 has not
+    tsconfigFile: 'none.json', // it calls an API that TypeScript 7 lacks
     concurrency: 2,
     timeoutMS: 15_000,
     reporters: ['progress-append-only'],

@@ -1,4 +1,4 @@
-// Says in words that Node is too old, before anything fails for it.
+// Says clearly that Node is too old, before anything fails because of it.
 const WANTED = [20, 19];
 
 /** Ends the process when Node is older than the application needs. */

@@ -1,4 +1,4 @@
-// Brings the npm packages when they are absent or older than the lock file.
+// Installs the npm packages if they are missing or older than the lock file.
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -16,12 +16,12 @@ function areCurrent(lock) {
   return !existsSync(stamp) && statSync(installed).mtimeMs >= statSync(lockFile).mtimeMs;
 }
 
-/** Runs `npm ci` when it is needed; ends the process in words when it fails. */
+/** Runs `npm ci` if needed; ends the process with a message if it fails. */
 export async function ensurePackages() {
   const lock = createHash('sha256').update(readFileSync(lockFile)).digest('hex');
   if (!areCurrent(lock)) {
     console.log('Bringing the packages (npm ci): about a minute, once.');
-    // Nothing we use needs an install script; error level keeps engine warnings of packages used for their types alone quiet.
+    // Nothing we use needs an install script; the log level `error` hides engine warnings of packages used only for their types.
     const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
     const npm = process.env.npm_execpath;
     const { code } = npm?.endsWith('.js')

@@ -1,7 +1,7 @@
-// Tables that a script writes into a page of the documentation, between two marks that say so.
+// Tables that a script writes into a page of the documentation, between two markers.
 import { readFileSync, writeFileSync } from 'node:fs';
 
-/** Puts rows between the marks `<!-- name: written by … -->` and `<!-- end of name -->`. Throws when the page has not got them. */
+/** Puts rows between the markers `<!-- name: written by … -->` and `<!-- end of name -->`. Throws if the page does not have them. */
 export function writePageTable(
   page: string,
   { name, heading, rows }: { readonly name: string; readonly heading: string; readonly rows: readonly string[] },

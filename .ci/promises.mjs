@@ -1,4 +1,4 @@
-// Refuses a promise marked done that no executed journey or integration test of this run bears. It never grants one.
+// Refuses a promise marked done whose number is in the name of no journey or integration test that ran. It never grants one.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -11,12 +11,12 @@ export function readPromises(text) {
   return [...text.matchAll(/^\| ([A-L]\d+) \| [^|]+ \| ([^|]+) \|/gm)].map(([, id, state]) => ({ id, state: state.trim() }));
 }
 
-/** Journeys and integration tests see the application at work; unit tests do not count here. */
+/** Only journeys and integration tests see the application at work; unit tests do not count here. */
 function isSeen({ name, state }) {
   return state === 'passed' && /^(tests\/integration\/|browser ›|electron ›)/.test(name);
 }
 
-/** @returns one result for each promise marked done, and one for a state that is none */
+/** @returns one result for each promise marked done, and one for each unknown state */
 export function checkPromises(promises, results) {
   const seen = results.filter(isSeen);
   const odd = promises

@@ -4,7 +4,10 @@ import path from 'node:path';
 
 const readJson = (file) => JSON.parse(readFileSync(file, 'utf8'));
 
-/** @returns results of a vitest report: `{name, state, why, tried}` each, `tried` being how many cases the test says it has gone through; a file that could not even load is one failure */
+/**
+ * @returns results of a vitest report: `{name, state, why, tried}` each, `tried` being the number of cases that the test reports; a file
+ * that could not even load is one failure
+ */
 export function readVitest(file, root) {
   if (!existsSync(file)) return [{ name: 'vitest', state: 'failed', why: 'wrote no report' }];
   const suites = readJson(file).testResults;
@@ -23,7 +26,7 @@ export function readVitest(file, root) {
 
 const STATES = { expected: 'passed', unexpected: 'failed', flaky: 'failed', skipped: 'skipped' };
 
-/** @returns results of a Playwright report; a test that passed only when tried again has failed */
+/** @returns results of a Playwright report; a test that passed only on a retry has failed */
 export function readPlaywright(file) {
   if (!existsSync(file)) return [{ name: 'playwright', state: 'failed', why: 'wrote no report' }];
   const report = readJson(file);
@@ -45,7 +48,7 @@ export function readPlaywright(file) {
 }
 
 /**
- * Prints what failed and what was skipped, then the one line that ends every run.
+ * Prints the failed and skipped tests, then the one line that ends every run.
  * @param skipsFail a skipped test counts as failed (where every tool is meant to be present)
  * @returns exit code
  */

@@ -1,4 +1,4 @@
-// Where the repository is, whatever folder a command was started from.
+// The repository's folder, whatever folder a command was started from.
 import path from 'node:path';
 
 export const root = path.resolve(import.meta.dirname, '..');

@@ -5,8 +5,9 @@ import { root } from './root.mjs';
 
 /**
  * Runs a program in the repository's folder.
- * @param options quiet: keep what it says instead of showing it; env: added to the environment; cwd; stdin; timeoutMs: the longest it may take
- * @returns {Promise<{code: number, said: string}>} its exit code and, when quiet, what it said
+ * @param options quiet: capture its output instead of showing it; env: added to the environment; cwd; stdin; timeoutMs: the longest it may
+ * take
+ * @returns {Promise<{code: number, said: string}>} its exit code and, when quiet, its output
  */
 export function run(program, args, { quiet = false, env = {}, cwd = root, stdin = 'ignore', timeoutMs = 0 } = {}) {
   return new Promise((resolve) => {
@@ -28,7 +29,7 @@ export function run(program, args, { quiet = false, env = {}, cwd = root, stdin 
   });
 }
 
-/** A runner that hangs is ended with its workers, which would loop on without it; Ctrl+C reaches them too. */
+/** A runner that hangs is ended together with its workers, which would go on without it; Ctrl+C reaches them too. */
 function limit(child, isGroup, timeoutMs) {
   if (timeoutMs === 0) return () => undefined;
   const end = (signal) => {

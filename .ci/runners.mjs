@@ -1,4 +1,4 @@
-// Runs each test runner with its JSON report, and gives its results in one form.
+// Runs each test runner with its JSON report, and returns the results in one form.
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 
@@ -17,7 +17,7 @@ const LONGEST_RUN_MS = 30 * 60_000;
 
 const reports = path.join(root, 'out/reports');
 
-/** @returns where a runner writes its report, emptied first: an old report must not speak for a run that never was */
+/** @returns where a runner writes its report, emptied first: an old report must not pass for one of a run that never happened */
 function freshReport(name) {
   mkdirSync(reports, { recursive: true });
   const file = path.join(reports, `${name}.json`);
@@ -81,7 +81,7 @@ function lackingFor(project) {
 }
 
 /**
- * The journeys of some projects of Playwright, in one run: apart, each would leave cores idle at its end.
+ * The journeys of some projects of Playwright, in one run: separate runs would each leave cores idle at their end.
  * @param {('browser' | 'electron' | 'electron-journeys')[]} projects
  */
 export async function runJourneys(projects, args = []) {

@@ -10,7 +10,7 @@ import { root } from './root.mjs';
 
 const EARLY_DEATH_MS = 5000;
 
-/** Files are named from where the user is, not from the repository. */
+/** File names are relative to the user's folder, not to the repository. */
 function givenFiles() {
   const from = process.env.INIT_CWD ?? process.cwd();
   return process.argv.slice(2).map((argument) => (argument.startsWith('-') ? argument : path.resolve(from, argument)));
@@ -20,7 +20,8 @@ function open(program, args) {
   return new Promise((resolve) => {
     const startedAt = Date.now();
     const child = spawn(program, args, { cwd: root, stdio: 'inherit' });
-    // The child ends in order, and this process waits for it. It takes a second Ctrl+C for the first, which the terminal has sent it already.
+    // The child exits cleanly, and this process waits for it. The child takes a second Ctrl+C for the first, which the terminal has
+    // already sent it.
     for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
     child.on('error', () => resolve({ code: 1, diedEarly: true }));
     child.on('close', (code, signal) =>
@@ -56,7 +57,7 @@ async function start() {
     if (!diedEarly) return code;
   }
   console.log(`Opening in the browser shell: ${reason ?? 'Electron could not start on this computer'}.`);
-  // Browsers keep their sandbox too, so the superuser is shown the address instead.
+  // Browsers keep their sandbox too, so root gets the address instead.
   return (await openInBrowserShell(files, isRoot() ? ['--serve'] : [])).code;
 }
 

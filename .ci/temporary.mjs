@@ -1,11 +1,11 @@
-// Where the tests keep their folders: in memory if the machine has room for them there, since they flush far more than anybody at work.
+// Where the tests keep their folders: in memory if the machine has room, since they flush far more than any user would.
 import { existsSync, readFileSync, statfsSync } from 'node:fs';
 
 const MEMORY = '/dev/shm';
-/** Profiles of Chromium, stages of Electron and the folders of the tests take some hundreds of megabytes. */
+/** Chromium profiles, Electron stages and the folders of the tests take some hundreds of megabytes. */
 const ROOM_BYTES = 2 * 1024 ** 3;
 
-/** @returns whether programs may run from there: the stage of Electron has one */
+/** @returns whether programs may run from there: an Electron stage contains one */
 function mayRunPrograms() {
   const mounts = readFileSync('/proc/mounts', 'utf8')
     .split('\n')
@@ -14,7 +14,7 @@ function mayRunPrograms() {
   return options !== '' && !options.split(',').includes('noexec');
 }
 
-/** @returns what a runner of tests finds in its environment; a folder that is wished for by TMPDIR stays */
+/** @returns the environment for a test runner; a folder set with TMPDIR stays */
 export function temporaryEnvironment() {
   if (process.platform !== 'linux' || process.env.TMPDIR !== undefined || !existsSync(MEMORY)) return {};
   const { bavail, bsize } = statfsSync(MEMORY);

@@ -1,4 +1,4 @@
-// `npm run test:electron`: brings an Electron runtime when there is none, then runs every journey and the security tests on it.
+// `npm run test:electron`: downloads an Electron runtime if there is none, then runs every journey and the security tests on it.
 import { ensureBuild } from './build.mjs';
 import { bringTestRuntime } from './electron-runtime.mjs';
 import { requireNode } from './node-version.mjs';

@@ -1,4 +1,4 @@
-// `npm test`: does all the set-up, runs everything, and ends on one line: N passed, N failed, N skipped.
+// `npm test`: does all the setup, runs everything, and ends with one line: N passed, N failed, N skipped.
 import { ensureBuild } from './build.mjs';
 import { requireNode } from './node-version.mjs';
 import { ensurePackages } from './packages.mjs';
@@ -18,7 +18,7 @@ const builds = async (name, building) => {
   return built;
 };
 
-/** One after the other: each keeps a core busy by itself. */
+/** One at a time: each keeps a core busy by itself. */
 async function buildAll() {
   const isBuilt = await builds('build', ensureBuild());
   const isForBrowser = await builds('build of the browser journeys', ensureBrowserTestBuild());

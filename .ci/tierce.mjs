@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// `npm run -s tierce -- …`: the command line, built when it must be.
+// `npm run -s tierce -- …`: the command line, built if necessary.
 import path from 'node:path';
 
 import { ensureBuild } from './build.mjs';
@@ -8,7 +8,7 @@ import { ensurePackages } from './packages.mjs';
 import { root } from './root.mjs';
 import { runNode } from './run.mjs';
 
-// Standard output belongs to the command: what the set-up has to say goes to standard error.
+// Standard output belongs to the command: messages of the setup go to standard error.
 console.log = console.error;
 requireNode();
 await ensurePackages();

@@ -1,5 +1,5 @@
-// `npm run torture`: the proofs of durability at their full size, into docs/reliability.md. It takes an hour or two.
-// The sequences of the model go on where a run was stopped (out/torture-model.json).
+// `npm run torture`: the proofs of durability at full size, into docs/reliability.md. It takes an hour or two.
+// The sequences of the model continue where a run was stopped (out/torture-model.json).
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bringTestRuntime } from './electron-runtime.mjs';
@@ -43,7 +43,9 @@ writePageTable(path.join(root, 'docs/reliability.md'), {
 });
 process.exitCode = conclude(results, false);
 
-/** Proofs of one sentence, as each failing call is, are counted together, and with the number of cases that each went through. */
+/**
+ * Proofs with the same sentence, such as those for each failing call, are counted together, with the number of cases that each covered.
+ */
 function proofs(): ReadonlyMap<string, string> {
   const counts = new Map<string, { passed: number; all: number; why: string }>();
   for (const { name, state, why, tried = 1 } of results) {

@@ -19,7 +19,7 @@ function check(room) {
   });
 }
 
-/** Type-checks all rooms. @returns what each room said */
+/** Type-checks all rooms. @returns the output for each room */
 export async function typecheck() {
   const waiting = rooms.filter((room) => existsSync(path.join(root, room, 'tsconfig.json')));
   const results = [];

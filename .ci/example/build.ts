@@ -1,4 +1,4 @@
-// Builds resources/examples/offre-commune.tierce from its readable source, through the very commands and guards of the application.
+// Builds resources/examples/offre-commune.tierce from its readable source, with the application's own commands and guards.
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -40,7 +40,10 @@ import {
 } from './story.ts';
 import { AMENDMENT, ENTRIES, ENVELOPE, SHARES, SPEAKING, TRUST } from './time.ts';
 
-/** Bytes that look random and are the same at every build, so that the file in the repository can be compared. For the example alone: its passphrase is public. */
+/**
+ * Bytes that look random and are the same at every build, so that the file in the repository can be compared. For the example only: its
+ * passphrase is public.
+ */
 function fixedRandomness(): (length: number) => Buffer {
   let drawn = 0;
   return (length) => {
@@ -75,7 +78,7 @@ class ExampleBuilder {
     return changes;
   }
 
-  /** @returns the id of the new record. */
+  /** @returns the id of the new record */
   create(table: TableName, fields: FieldValues): string {
     return this.run({ name: 'record.create', args: { table, fields } })[0]?.id ?? '';
   }
@@ -109,7 +112,7 @@ type Ids = {
   readonly envelopeId: string;
 };
 
-/** @returns the bytes of the example, always the same. */
+/** @returns the bytes of the example, always the same */
 export async function buildExample(): Promise<Buffer> {
   const builder = new ExampleBuilder();
   const ids = begin(builder);
@@ -228,7 +231,7 @@ function addSession(builder: ExampleBuilder, ids: Ids, session: ExampleSession, 
   return sessionId;
 }
 
-/** Whoever was expected again but is not named in the source was not invited that time. */
+/** Anyone expected again but not named in the source was not invited that time. */
 function addPresence(builder: ExampleBuilder, ids: Ids, session: ExampleSession, sessionId: string): void {
   const isAfternoon = session.startsAt >= '12:00';
   const isWholeDay = !isAfternoon && session.endsAt > '13:00';

@@ -89,7 +89,7 @@ export const PEOPLE = [
 
 export type PersonKey = (typeof PEOPLE)[number]['key'];
 
-/** Moves between circles after the first places, which the draft gives. */
+/** Moves between circles after the initial places, which the draft gives. */
 export const MOVES = [
   { organisation: 'boucle', on: '2026-02-26', circle: 'network', reason: 'Vient voir, à l’invitation de Chantiers des Deux Rives.' },
   {
@@ -119,7 +119,7 @@ export const POSITIONS = [
   { organisation: 'relais', statement: 'Relais du Val préfère une marque commune, plus lisible pour un acheteur.' },
 ] as const;
 
-/** What each structure has agreed on so far. */
+/** What each organisation has agreed to so far. */
 export const MANDATES = [
   {
     organisation: 'relais',
@@ -205,7 +205,7 @@ export const FOLLOW_UPS = [
   { dueOn: '2027-01-14', doneOn: null, note: 'Six mois après\u202f: la première réponse commune, et ce qu’elle a coûté en temps.' },
 ] as const;
 
-/** Private notes of the vault; the passphrase of the example is public and said so. */
+/** Private notes of the vault; the passphrase of the example is public, and the example says so. */
 export const VAULT_PASSPHRASE = 'exemple de Tierce';
 export const PRIVATE_NOTES = [
   {
@@ -227,7 +227,7 @@ export const INBOX_NOTE = {
   text: 'Silence de Mains Libres Services quand on a parlé de facturation. Appeler avant d’envoyer le compte rendu.',
 } as const;
 
-/** A short document that the group has written, kept with the session in which it was read. */
+/** A short document written by the group, kept with the session in which it was read. */
 export const ATTACHMENT = {
   session: 6,
   on: '2026-06-04',

@@ -1,4 +1,4 @@
-// The example's forty time entries: what a mission of this size looks like, funded and not.
+// The example's forty time entries: typical for a mission of this size, funded and not.
 import { minutes } from '../../domain/units.ts';
 
 export type ExampleEntry = {
@@ -7,7 +7,7 @@ export type ExampleEntry = {
   readonly minutes: number;
   readonly session: number | null;
   readonly note: string;
-  /** Counted on the envelope; the rest was given without being paid, and shows. */
+  /** Counted on the envelope; the rest was given without pay, and is shown. */
   readonly isFunded: boolean;
   readonly isPlanned?: true;
 };
@@ -160,7 +160,7 @@ export const AMENDMENT = {
   reason: 'Entrée de La Boucle et séance avec les acheteurs publics, non prévues au cadrage.',
 } as const;
 
-/** Working data of the accompanist: minutes of speech at two sessions, trust as it was felt. */
+/** The accompanist's working data: minutes of speech at two sessions, trust as they sensed it. */
 export const SPEAKING = [
   { session: 4, organisation: 'relais', minutes: 42 },
   { session: 4, organisation: 'chantiers', minutes: 38 },
