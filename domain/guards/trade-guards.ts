@@ -1,7 +1,7 @@
 // Guards of the trade: dates in order, one attendance per person, time of a day, funded days.
 import { groupedBy } from '../grouping.ts';
 import { CONSUMPTION, envelopeLines } from '../ledger/ledger.ts';
-import type { AnyRecord, TableName } from '../tables/tables.ts';
+import { type AnyRecord, declarationOf, type TableName } from '../tables/tables.ts';
 import { sumsOf, tallyOf } from '../tally.ts';
 import { WHOLE_DAY } from '../units.ts';
 import type { Guard, Proposal } from './guard.ts';
@@ -16,18 +16,13 @@ export const sessionTimes: Guard = {
       : null,
 };
 
-const PERIODS: readonly { readonly table: TableName; readonly from: string; readonly to: string }[] = [
-  { table: 'mission', from: 'startsOn', to: 'endsOn' },
-  { table: 'phases', from: 'startsOn', to: 'endsOn' },
-  { table: 'phases', from: 'startedOn', to: 'endedOn' },
-  { table: 'envelopes', from: 'startsOn', to: 'endsOn' },
-];
-
 export const periodsInOrder: Guard = {
   name: 'periods in order',
   rule: 'a period does not end before it starts',
   check: ({ changes }) => {
-    const wrong = PERIODS.find(({ table, from, to }) => written(changes, table).some((record) => isReversed(record, from, to, false)));
+    const wrong = changes.find(
+      ({ table, after }) => after !== null && (declarationOf(table).periods ?? []).some(([from, to]) => isReversed(after, from, to, false)),
+    );
     return wrong === undefined ? null : { code: 'period-reversed', table: wrong.table };
   },
 };

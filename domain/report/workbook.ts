@@ -7,6 +7,7 @@ import { catalogueOf } from '../text/catalogue.ts';
 import { onlyOf, type RecordOf } from '../tables/tables.ts';
 import { isWithin, type Period } from './days-statement.ts';
 import { compareEntries, compareNames, compareSessions } from '../ordering.ts';
+import { registerSheets } from './register-sheets.ts';
 import { presenceOf, sessionNumbers } from './session-report.ts';
 import { type Cell, columnLetter, FIRST_ROW, type Sheet, sumOf, type Workbook } from './sheets.ts';
 import { daysSheet, envelopesSheet } from './workbook-days.ts';
@@ -34,6 +35,7 @@ export function workbook(scope: WorkbookScope): Workbook {
       sessionsSheet(scope),
       attendanceSheet(scope),
       structuresSheet(scope),
+      ...registerSheets(scope),
     ],
   };
 }

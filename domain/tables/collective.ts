@@ -92,6 +92,7 @@ export const mandates = table({
   day: 'on',
   place: { under: 'organisationId' },
   late: [],
+  periods: [['on', 'until']],
   since: 2,
   fields: {
     organisationId: reference('organisations', 'remove-too'),

@@ -13,6 +13,7 @@ export const envelopes = table({
   day: null,
   place: { on: 'time' },
   late: [],
+  periods: [['startsOn', 'endsOn']],
   fields: {
     funder: name(),
     contract: text(120),

@@ -15,6 +15,7 @@ export const mission = table({
   day: null,
   place: { on: 'frame' },
   late: [],
+  periods: [['startsOn', 'endsOn']],
   ups: [
     {
       to: 2,
@@ -66,6 +67,10 @@ export const phases = table({
   late: [
     { as: 'start', by: 'startsOn', while: { status: 'planned' } },
     { as: 'end', by: 'endsOn', while: { status: 'running' } },
+  ],
+  periods: [
+    ['startsOn', 'endsOn'],
+    ['startedOn', 'endedOn'],
   ],
   ups: [{ to: 2, adds: { means: '' } }],
   fields: {

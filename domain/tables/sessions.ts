@@ -78,6 +78,7 @@ export const actions = table({
   day: 'dueOn',
   place: { under: 'sessionId', otherwise: { on: 'overview' } },
   late: [{ as: 'due', by: 'dueOn', while: { status: 'open' } }],
+  columns: ['title', 'personId', 'organisationId', 'dueOn', 'status', 'doneOn', 'sessionId'],
   fields: {
     sessionId: optional(reference('sessions', 'forget')),
     order: order(),

@@ -42,6 +42,10 @@ export type TableDeclaration = {
   readonly place: Place;
   /** Empty where a record is never late. */
   readonly late: readonly LateRule[];
+  /** Pairs of dates, of which the second is never before the first. */
+  readonly periods?: readonly (readonly [from: string, to: string])[];
+  /** The columns of its own sheet in the workbook; none where it has no sheet, or one that is laid out by hand. */
+  readonly columns?: readonly string[];
   /** The version of the format that first had the table; the first one if it does not say. */
   readonly since?: number;
   /** What later versions change in its records, in order. */
@@ -64,6 +68,8 @@ type Fitting<Fields> = {
     readonly while: { readonly [F in keyof Fields]?: unknown };
     readonly unless?: { readonly [F in FieldOfKind<Fields, 'reference'>]?: Match };
   }[];
+  readonly periods?: readonly (readonly [FieldOfKind<Fields, 'date'>, FieldOfKind<Fields, 'date'>])[];
+  readonly columns?: readonly (keyof Fields)[];
 };
 
 type FieldOfKind<Fields, Kind extends Field['kind']> = { [F in keyof Fields]: KindOf<Fields[F]> extends Kind ? F : never }[keyof Fields];

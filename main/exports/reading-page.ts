@@ -1,20 +1,13 @@
 // The page that goes with an export, for a reader without Tierce: everything that may be shared, and how the files are structured.
 import { type Accompaniment, rowsIn } from '@domain/document.ts';
 import { formatDate } from '@domain/format/dates.ts';
+import { inReadingOrder } from '@domain/reading-order.ts';
 import { plainField } from '@domain/tables/field.ts';
-import {
-  type AnyRecord,
-  declarationOf,
-  fieldEntries,
-  orderFieldOf,
-  referenceEntries,
-  tableBehind,
-  type TableName,
-} from '@domain/tables/tables.ts';
+import { type AnyRecord, declarationOf, fieldEntries, tableBehind, type TableName } from '@domain/tables/tables.ts';
 import { catalogueOf } from '@domain/text/catalogue.ts';
 import type { Locale } from '@domain/text/locale.ts';
 import { outerTextsOf, type OuterTexts } from '@domain/text/outer-texts.ts';
-import { namedFieldsOf, titleOf, toldFieldsOf, valueInWords, type WordsOf } from '@domain/text/record-words.ts';
+import { namedFieldsOf, toldFieldsOf, valueInWords, type WordsOf } from '@domain/text/record-words.ts';
 import type { CalendarDate } from '@domain/units.ts';
 import { SHAREABLE } from './shareable.ts';
 
@@ -70,7 +63,7 @@ function contentsLine(table: (typeof SHAREABLE)[number], scope: Scope): string {
 
 function chapter(table: (typeof SHAREABLE)[number], scope: Scope): string {
   const { texts, words } = scope;
-  const rows = inReadingOrder(table, words);
+  const rows = inReadingOrder(table, words.accompaniment, words.locale);
   const body = isWordy(table) ? rows.map((row) => article(table, row, scope)).join('\n') : grid(table, rows, scope);
   return `<section id="t-${table}"><h2>${escaped(scope.words.texts.tables[table].many)}</h2>\n${body}\n<p class="back"><a href="#contents">${texts.back}</a></p></section>`;
 }
@@ -119,25 +112,6 @@ function valueIn(table: TableName, field: string, row: AnyRecord, { words }: Sco
 /** Ids come from a file, which anybody may have written. */
 function anchor(table: TableName, id: string): string {
   return escaped(`${table}-${id}`);
-}
-
-/**
- * Records that belong to another are grouped in the order of those; then as the accompanist has arranged them, else by date, else by name.
- */
-function inReadingOrder(table: TableName, words: WordsOf): readonly AnyRecord[] {
-  const [parent, reference] = referenceEntries(table).find(([, { onRemoval }]) => onRemoval === 'remove-too') ?? [];
-  const ranks = new Map(
-    reference === undefined ? [] : inReadingOrder(reference.to as TableName, words).map(({ id }, index) => [id, index] as const),
-  );
-  const rankOf = (row: AnyRecord): number => (parent === undefined ? 0 : (ranks.get(String(row[parent])) ?? ranks.size));
-  const placed = orderFieldOf(table) ?? declarationOf(table).day;
-  const placeOf = (row: AnyRecord): string => (placed === null ? '' : String(row[placed] ?? ''));
-  const { compare } = new Intl.Collator(words.locale);
-  return Object.values(rowsIn(words.accompaniment, table)).toSorted((a, b) => {
-    if (rankOf(a) !== rankOf(b)) return rankOf(a) - rankOf(b);
-    if (placeOf(a) !== placeOf(b)) return placeOf(a) < placeOf(b) ? -1 : 1;
-    return compare(titleOf(table, a), titleOf(table, b));
-  });
 }
 
 function how(form: ReadingPage['form'], { texts, words }: Scope): string {
