@@ -1,7 +1,11 @@
 // The folders whose tests are measured by machine-made mutations, each with the tests that must notice: those that run in the process of the runner itself.
 
 /** Every test is named without `tests/` and `.test.ts`. */
-export type MutatedFolder = { readonly tests: readonly string[] };
+export type MutatedFolder = {
+  readonly tests: readonly string[];
+  /** Each test file reads the modules anew: needed where most of the code runs once, when it is read. */
+  readonly isReadAnew?: boolean;
+};
 
 /** Quick ones, which come first: what they notice needs no other. */
 const unitTests = (folder: string, names: readonly string[]): readonly string[] => names.map((name) => `unit/main/${folder}/${name}`);
@@ -150,10 +154,43 @@ const LIBRARY_UNITS = ['index-schema', 'present-files', 'reading-apart', 'librar
 const CLI_UNITS = ['plain-text', 'arguments', 'run-cli'];
 const EXPORTS_UNITS = ['spreadsheet-text', 'export-service', 'reading-page'];
 
+const DOMAIN_UNITS = [
+  'tables',
+  'declarations',
+  'ups',
+  'commands',
+  'guards',
+  'tally',
+  'document',
+  'ledger',
+  'history',
+  'ordering',
+  'envelope-commands',
+  'grouped-reckoning',
+  'parse-duration',
+  'time/calendar',
+  'time/parse-days',
+  'collective/organisations',
+  'collective/mandates',
+  'overview/overview',
+  'text/table-texts',
+  'text/record-words',
+  'search',
+  'report/days-documents',
+  'report/register-sheets',
+];
+const domain: MutatedFolder = { tests: DOMAIN_UNITS.map((name) => `unit/domain/${name}`) };
+
 /** Through everything, on a real disk. */
 const whole = (names: readonly string[]): readonly string[] => names.map((name) => `integration/main/${name}`);
 
 export const FOLDERS: Readonly<Record<string, MutatedFolder>> = {
+  'domain/guards': domain,
+  'domain/commands': domain,
+  'domain/ledger': domain,
+  'domain/time': domain,
+  'domain/history': domain,
+  'domain/tables': { ...domain, isReadAnew: true },
   'main/locks': { tests: [...unitTests('locks', LOCKS_UNITS), ...whole(['locks', 'what-safe-requires'])] },
   'main/journal': { tests: unitTests('journal', JOURNAL_UNITS) },
   'main/backups': { tests: unitTests('backups', BACKUPS_UNITS) },

@@ -5,7 +5,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { aliases } from '../../.ci/aliases.mjs';
 import { FOLDERS } from './mutated-folders.ts';
 
-const { tests } = FOLDERS[process.env['TIERCE_MUTATED'] ?? ''] ?? { tests: [] };
+const { tests, isReadAnew = false } = FOLDERS[process.env['TIERCE_MUTATED'] ?? ''] ?? { tests: [] };
 
 /** In the order of the list, quick ones first: by itself vitest begins with the longest, and the first test that notices a mutant ends its run. */
 class InListedOrder extends BaseSequencer {
@@ -24,7 +24,7 @@ export default defineConfig({
     hookTimeout: 12_000,
     env: { TZ: 'Europe/Paris' },
     setupFiles: 'tests/support/cheap-keys.ts',
-    isolate: false,
+    isolate: isReadAnew,
     sequence: { sequencer: InListedOrder },
   },
 });
