@@ -13,7 +13,20 @@ export type LockHolder = {
   readonly where: 'window' | 'computer' | 'elsewhere';
 };
 
-/** What can go wrong with a user's file or its disk. `name` is a bare file name, never a path. */
+/**
+ * What Tierce keeps for itself, where a failure of the disk can meet it. It stands in place of the name of a file, which never has a slash;
+ * the catalogue says what it is called.
+ */
+export const OWN_PLACES = {
+  journal: '/journal',
+  backups: '/backups',
+  backup: '/backup',
+  attachments: '/attachments',
+  folder: '/folder',
+} as const;
+export type OwnPlace = keyof typeof OWN_PLACES;
+
+/** What can go wrong with a user's file or its disk. `name` is a bare file name, never a path, or one of `OWN_PLACES`. */
 export type FileFailure =
   | { readonly code: 'file-not-found'; readonly name: string }
   | { readonly code: 'file-is-folder'; readonly name: string }

@@ -1,6 +1,6 @@
 // Attached contents beside the journal and the backups, each once: safe before its record is, and shared by all backups of a file.
 import { join } from 'node:path';
-import type { FileFailure } from '@domain/failures.ts';
+import { OWN_PLACES, type FileFailure } from '@domain/failures.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import { FINGERPRINT_FORM } from '@domain/tables/forms.ts';
 import { type AttachedContent, contentForm } from '../files/attached-contents.ts';
@@ -32,7 +32,7 @@ export class ContentStore {
     try {
       await makeFolder(files, this.folderOf(fileId));
     } catch (error) {
-      return refuse(diskFailure(orThrow(error), 'pièces'));
+      return refuse(diskFailure(orThrow(error), OWN_PLACES.attachments));
     }
     const written = await replaceFile(files, {
       path: join(this.folderOf(fileId), content.name),
@@ -86,7 +86,7 @@ export class ContentStore {
       return ok(readContent(name, JSON.parse(bytes.toString('utf8')), origin));
     } catch (error) {
       if (error instanceof SyntaxError || errnoOf(error) === 'ENOENT') return ok(null);
-      return refuse(diskFailure(orThrow(error), 'pièces'));
+      return refuse(diskFailure(orThrow(error), OWN_PLACES.attachments));
     }
   }
 
@@ -95,7 +95,7 @@ export class ContentStore {
     try {
       return ok(await bytesOfFile(this.#place.files, join(this.folderOf(fileId), name)));
     } catch (error) {
-      return errnoOf(error) === 'ENOENT' ? ok(null) : refuse(diskFailure(orThrow(error), 'pièces'));
+      return errnoOf(error) === 'ENOENT' ? ok(null) : refuse(diskFailure(orThrow(error), OWN_PLACES.attachments));
     }
   }
 
@@ -104,7 +104,7 @@ export class ContentStore {
     try {
       return ok((await this.#place.files.readdir(this.folderOf(fileId))).filter((name) => FINGERPRINT_FORM.test(name)));
     } catch (error) {
-      return errnoOf(error) === 'ENOENT' ? ok([]) : refuse(diskFailure(orThrow(error), 'pièces'));
+      return errnoOf(error) === 'ENOENT' ? ok([]) : refuse(diskFailure(orThrow(error), OWN_PLACES.attachments));
     }
   }
 
@@ -129,7 +129,7 @@ export class ContentStore {
       await this.#place.files.rm(this.folderOf(fileId), { recursive: true, force: true });
       return ok(null);
     } catch (error) {
-      return refuse(diskFailure(orThrow(error), 'pièces'));
+      return refuse(diskFailure(orThrow(error), OWN_PLACES.attachments));
     }
   }
 

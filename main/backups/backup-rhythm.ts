@@ -1,6 +1,6 @@
 // When the content of an open file is backed up: before it is first replaced, then at most every quarter of an hour.
 import { basename } from 'node:path';
-import type { FileFailure } from '@domain/failures.ts';
+import { OWN_PLACES, type FileFailure } from '@domain/failures.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import type { Instant } from '@domain/units.ts';
 import type { BackupReason } from '@contract/backups.ts';
@@ -126,7 +126,7 @@ export class BackupRhythm {
     try {
       return ok(await bytesOfFile(this.#options.files, this.#options.path()));
     } catch (error) {
-      return errnoOf(error) === 'ENOENT' ? ok(null) : refuse(diskFailure(orThrow(error), 'copie'));
+      return errnoOf(error) === 'ENOENT' ? ok(null) : refuse(diskFailure(orThrow(error), OWN_PLACES.backup));
     }
   }
 }

@@ -1,6 +1,6 @@
 // The backups of each file, in the application's own folder: written whole and flushed, listed, read, thinned out, dismissed.
 import { join } from 'node:path';
-import type { FileFailure } from '@domain/failures.ts';
+import { OWN_PLACES, type FileFailure } from '@domain/failures.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import type { ContentStore } from '../attachments/content-store.ts';
 import { diskFailure, errnoOf, orThrow } from '../files/disk-failure.ts';
@@ -47,7 +47,7 @@ export class BackupStore {
       for (const fileId of await namesIn(files, folder)) known.push({ fileId, ...(await notedName(files, this.folderOf(fileId))) });
       return ok(known.toSorted((a, b) => b.at - a.at));
     } catch (error) {
-      return refuse(diskFailure(orThrow(error), 'copies'));
+      return refuse(diskFailure(orThrow(error), OWN_PLACES.backups));
     }
   }
 
@@ -75,7 +75,7 @@ export class BackupStore {
       await this.#thinOut(folder);
       return ok(null);
     } catch (error) {
-      return refuse(diskFailure(orThrow(error), 'copie'));
+      return refuse(diskFailure(orThrow(error), OWN_PLACES.backup));
     }
   }
 
@@ -97,7 +97,7 @@ export class BackupStore {
     try {
       return ok(await storedBackups(this.#place.files, this.folderOf(fileId)));
     } catch (error) {
-      return refuse(diskFailure(orThrow(error), 'copies'));
+      return refuse(diskFailure(orThrow(error), OWN_PLACES.backups));
     }
   }
 
@@ -114,7 +114,7 @@ export class BackupStore {
       await this.#place.files.unlink(join(this.folderOf(fileId), fileName));
       return ok(null);
     } catch (error) {
-      return errnoOf(error) === 'ENOENT' ? refuse({ code: 'token-unknown' }) : refuse(diskFailure(orThrow(error), 'copie'));
+      return errnoOf(error) === 'ENOENT' ? refuse({ code: 'token-unknown' }) : refuse(diskFailure(orThrow(error), OWN_PLACES.backup));
     }
   }
 
@@ -152,7 +152,7 @@ export class BackupStore {
       await this.#place.files.rm(this.folderOf(fileId), { recursive: true, force: true });
       return ok(null);
     } catch (error) {
-      return refuse(diskFailure(orThrow(error), 'copies'));
+      return refuse(diskFailure(orThrow(error), OWN_PLACES.backups));
     }
   }
 

@@ -1,6 +1,6 @@
 // The names of journals: of a file's current journal, of those that were set aside, and the endings that distinguish formats.
 import { basename, dirname, join } from 'node:path';
-import type { FileFailure } from '@domain/failures.ts';
+import { OWN_PLACES, type FileFailure } from '@domain/failures.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import { diskFailure, isNothingThere, orThrow } from '../files/disk-failure.ts';
 import { FORMAT_VERSION } from '../files/envelope.ts';
@@ -72,7 +72,7 @@ export async function journalsOf(files: FileSystem, folder: string, fileId: stri
   try {
     return ok((await files.readdir(folder)).flatMap((name) => namedJournal(folder, name, fileId) ?? []));
   } catch (error) {
-    return isNothingThere(error) ? ok([]) : refuse(diskFailure(orThrow(error), 'journal'));
+    return isNothingThere(error) ? ok([]) : refuse(diskFailure(orThrow(error), OWN_PLACES.journal));
   }
 }
 
@@ -115,6 +115,6 @@ export async function removeJournals(files: FileSystem, folder: string, fileId: 
     }
     return ok(null);
   } catch (error) {
-    return refuse(diskFailure(orThrow(error), 'journal'));
+    return refuse(diskFailure(orThrow(error), OWN_PLACES.journal));
   }
 }

@@ -1,6 +1,6 @@
 // The journal that an older Tierce keeps under the earlier name: read after the present one, and merged into it before it is written.
 import { dirname } from 'node:path';
-import type { FileFailure } from '@domain/failures.ts';
+import { OWN_PLACES, type FileFailure } from '@domain/failures.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import { diskFailure, errnoOf, isNothingThere, orThrow } from '../files/disk-failure.ts';
 import type { FileSystem } from '../files/file-system.ts';
@@ -46,7 +46,7 @@ export async function bringAlong(files: FileSystem, path: string, nonce: string)
     await flushFolder(files, dirname(path)); // else a power cut could bring back the earlier name, once more has been written
     return ok(null);
   } catch (error) {
-    return refuse(diskFailure(orThrow(error), 'journal'));
+    return refuse(diskFailure(orThrow(error), OWN_PLACES.journal));
   }
 }
 

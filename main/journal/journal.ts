@@ -1,7 +1,7 @@
 // The journal: every step is appended and flushed on this computer before it is called safe. It feeds recovery, and undo across restarts.
 import { dirname, join } from 'node:path';
 import { UNDO_DEPTH } from '@domain/commands/step.ts';
-import type { FileFailure } from '@domain/failures.ts';
+import { OWN_PLACES, type FileFailure } from '@domain/failures.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import { diskFailure, errnoOf, orThrow } from '../files/disk-failure.ts';
 import type { FileSystem, OpenFile } from '../files/file-system.ts';
@@ -130,7 +130,7 @@ export class Journal {
       return refuse(failure);
     } catch (error) {
       await this.close();
-      return refuse(diskFailure(orThrow(error), 'journal'));
+      return refuse(diskFailure(orThrow(error), OWN_PLACES.journal));
     }
   }
 
@@ -158,14 +158,14 @@ export class Journal {
       return failure;
     } catch (error) {
       await this.close();
-      return diskFailure(orThrow(error), 'journal');
+      return diskFailure(orThrow(error), OWN_PLACES.journal);
     }
   }
 
   /** @returns why the lines just written may not be what the next opening reads, or `null` */
   async #displaced(open: Open): Promise<FileFailure | null> {
     const [lost, isStanding] = await Promise.all([this.#holder.lost(), this.#isStanding(open)]);
-    return lost ?? (isStanding ? null : { code: 'disk-gone', name: 'journal' });
+    return lost ?? (isStanding ? null : { code: 'disk-gone', name: OWN_PLACES.journal });
   }
 
   /** If the folder was removed, or restored by another program, our file no longer has a name. */
@@ -187,7 +187,7 @@ export class Journal {
       const { size } = await this.#files.stat(this.#path);
       return size > COMPACT_ABOVE_BYTES ? await this.rewrite(keptEntries(entries, standing), nonce) : ok(null);
     } catch (error) {
-      return errnoOf(error) === 'ENOENT' ? ok(null) : refuse(diskFailure(orThrow(error), 'journal'));
+      return errnoOf(error) === 'ENOENT' ? ok(null) : refuse(diskFailure(orThrow(error), OWN_PLACES.journal));
     }
   }
 
@@ -208,7 +208,7 @@ export class Journal {
       const stopped = await this.#readied(); // the rewritten journal includes the older one's entries: that one must not come back
       if (stopped !== null) return refuse(stopped);
     } catch (error) {
-      return refuse(diskFailure(orThrow(error), 'journal'));
+      return refuse(diskFailure(orThrow(error), OWN_PLACES.journal));
     }
     const parts = lines.map((line) => Buffer.from(line, 'utf8'));
     const written = await replaceFile(this.#files, {
@@ -256,7 +256,7 @@ export class Journal {
       for (const path of [this.#path, ...olderPaths(this.#path)]) await this.#putAside(path, nonce);
       return ok(null);
     } catch (error) {
-      return refuse(diskFailure(orThrow(error), 'journal'));
+      return refuse(diskFailure(orThrow(error), OWN_PLACES.journal));
     }
   }
 
@@ -304,7 +304,7 @@ export class Journal {
       const then = linesOf(beyond);
       return ok(then.length === 0 ? linesOf(own) : goneOnFrom(linesOf(own), then));
     } catch (error) {
-      return refuse(diskFailure(orThrow(error), 'journal'));
+      return refuse(diskFailure(orThrow(error), OWN_PLACES.journal));
     }
   }
 

@@ -1,6 +1,6 @@
 // The journal that a newer Tierce keeps of a file which this one can read: inspected from outside, and never opened.
 import { createHash } from 'node:crypto';
-import type { FileFailure } from '@domain/failures.ts';
+import { OWN_PLACES, type FileFailure } from '@domain/failures.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import { diskFailure, orThrow } from '../files/disk-failure.ts';
 import type { NewerJournal } from '../memory/remembered.ts';
@@ -29,6 +29,6 @@ export async function newerJournalOf(
           },
     );
   } catch (error) {
-    return refuse(diskFailure(orThrow(error), 'journal'));
+    return refuse(diskFailure(orThrow(error), OWN_PLACES.journal));
   }
 }

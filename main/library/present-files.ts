@@ -1,6 +1,6 @@
 // Which files are in a folder, identified by id and not by name.
 import { join } from 'node:path';
-import type { FileFailure } from '@domain/failures.ts';
+import { OWN_PLACES, type FileFailure } from '@domain/failures.ts';
 import { partsOf } from '@domain/file-name.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import { diskFailure, errnoOf, orThrow } from '../files/disk-failure.ts';
@@ -22,7 +22,7 @@ export async function presentIn(files: FileSystem, folder: string): Promise<Resu
       else fileIds.add(fileId);
     }
   } catch (error) {
-    if (errnoOf(orThrow(error)) !== 'ENOENT') return refuse(diskFailure(error, 'dossier'));
+    if (errnoOf(orThrow(error)) !== 'ENOENT') return refuse(diskFailure(error, OWN_PLACES.folder));
   }
   return ok({ fileIds, unread });
 }

@@ -9,6 +9,7 @@ import { englishCount } from '../plural.ts';
 import { tables } from './tables.ts';
 
 export const failures: FailureTexts = {
+  places: { journal: 'journal of changes', backups: 'backups', backup: 'backup', attachments: 'attachments', folder: 'folder' },
   'file-not-found': ({ name }) => `“${name}” is no longer there. It may have been moved, renamed, or the stick taken out.`,
   'file-is-folder': ({ name }) =>
     `“${name}” is a folder: nothing in it was changed. Rename or move it if it stands in the place of a file, or choose a .tierce file.`,

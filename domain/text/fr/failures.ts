@@ -9,6 +9,13 @@ import { frenchCount } from '../plural.ts';
 import { tables } from './tables.ts';
 
 export const failures: FailureTexts = {
+  places: {
+    journal: 'journal des changements',
+    backups: 'copies de sécurité',
+    backup: 'copie de sécurité',
+    attachments: 'pièces jointes',
+    folder: 'dossier',
+  },
   'file-not-found': ({ name }) => `«\u202f${name}\u202f» n’est plus là. Il a pu être déplacé ou renommé, ou la clé USB retirée.`,
   'file-is-folder': ({ name }) =>
     `«\u202f${name}\u202f» est un dossier\u202f: rien n’y a été changé. Renommez-le ou déplacez-le s’il tient la place d’un fichier, ou choisissez un fichier .tierce.`,

@@ -4,6 +4,7 @@ import type { Bridge, Channel, Value } from '@contract/channels.ts';
 import type { PrivateNoteText, VaultStatus } from '@contract/vault.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import { catalogueOf } from '@domain/text/catalogue.ts';
+import { failureText } from '@domain/text/failure-texts.ts';
 import { calendarDate, instant } from '@domain/units.ts';
 import { openProject } from '../../support/open-project.ts';
 import {
@@ -95,13 +96,13 @@ it.each([
 
 it('E1 A4 says that the file alone has the keys that were just made, with why, and shows the recovery key all the same', async () => {
   const { backups, failures, notebook } = catalogueOf('fr');
-  const unkept = { code: 'disk-full', name: 'copie' } as const;
+  const unkept = { code: 'disk-full', name: '/backup' } as const;
   answering(ok({ ...applied(5), ...SHEET, unkept }), ok({ ...applied(6), ...SHEET, recoveryKey: '', unkept }));
   await createVault('tournesol trente-sept');
   const [shown, first] = [notebookStore.get().recoveryKey, said()];
   await changePassphrase({ kind: 'passphrase', passphrase: 'tournesol trente-sept' }, 'une autre phrase');
 
-  const told = { tone: 'bad', text: backups.keysUnkept(failures['disk-full'](unkept)) };
+  const told = { tone: 'bad', text: backups.keysUnkept(failureText(failures, unkept)) };
   expect([shown, first, said()]).toEqual([SHEET.recoveryKey, [told], [told, { tone: 'good', text: notebook.changed }]]);
 });
 

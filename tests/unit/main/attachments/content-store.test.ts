@@ -18,7 +18,7 @@ const SEALED = { fileId, key: KEY };
 const FORM = Buffer.concat(contentForm(charterAs()));
 const AT = `${FOLDER}/${CHARTER_SHA}`;
 const OTHER_SHA = 'b2'.repeat(32);
-const DISK_FAILURE = { ok: false, failure: { code: 'disk-failure', name: 'pièces', cause: 'EIO' } };
+const DISK_FAILURE = { ok: false, failure: { code: 'disk-failure', name: '/attachments', cause: 'EIO' } };
 
 function storeInMemory() {
   const world = troubledMemory();
@@ -49,7 +49,7 @@ describe('keeping a content', () => {
     trouble.before = BUG;
 
     expect([noFolder, noFile]).toMatchObject([
-      { failure: { code: 'disk-full', name: 'pièces' } },
+      { failure: { code: 'disk-full', name: '/attachments' } },
       { failure: { code: 'disk-full', name: CHARTER_SHA } },
     ]);
     await expect(store.put(fileId, charterAs())).rejects.toThrow('a bug');

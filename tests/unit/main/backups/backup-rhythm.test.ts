@@ -130,7 +130,7 @@ describe('before the file is replaced', () => {
     trouble.before = failing('readFile', 'EIO');
     await replace(ONE, TWO);
 
-    expect(rhythm.failure).toEqual({ code: 'disk-failure', name: 'copie', cause: 'EIO' });
+    expect(rhythm.failure).toEqual({ code: 'disk-failure', name: '/backup', cause: 'EIO' });
   });
 
   it('A7 nothing replaces a file of an older format before its copy is safe; then all goes on as ever', async () => {
@@ -226,7 +226,7 @@ describe('what the next steps are made on', () => {
     trouble.before = () => undefined;
     expectOk(await replace(ONE, TWO));
 
-    const full = { failure: { code: 'disk-full', name: 'copie' } };
+    const full = { failure: { code: 'disk-full', name: '/backup' } };
     expect([fromFile, fromMemory]).toMatchObject([full, full]);
     expect([failure?.code, await reasons()]).toEqual(['disk-full', ['opening']]);
   });

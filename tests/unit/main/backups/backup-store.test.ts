@@ -109,7 +109,7 @@ describe('taking a backup', () => {
 
     expect(await store.take(FILE, subjectAt(1), [Buffer.from('x')])).toEqual({
       ok: false,
-      failure: { code: 'disk-denied', name: 'copie' },
+      failure: { code: 'disk-denied', name: '/backup' },
     });
   });
 
@@ -223,7 +223,7 @@ describe('the files of which backups are kept', () => {
 
     expect([none, await store.knownFiles(), await store.fileIdOfName('un.tierce')]).toEqual([
       [],
-      { ok: false, failure: { code: 'disk-denied', name: 'copies' } },
+      { ok: false, failure: { code: 'disk-denied', name: '/backups' } },
       null,
     ]);
     trouble.before = BUG;
@@ -237,7 +237,7 @@ describe('the backups of a file', () => {
     const none = expectOk(await store.list(ID));
     trouble.before = failing('readdir', 'ESTALE');
 
-    expect([none, await store.list(ID)]).toEqual([[], { ok: false, failure: { code: 'disk-gone', name: 'copies' } }]);
+    expect([none, await store.list(ID)]).toEqual([[], { ok: false, failure: { code: 'disk-gone', name: '/backups' } }]);
     trouble.before = BUG;
     await expect(store.list(ID)).rejects.toThrow('a bug');
   });
@@ -299,7 +299,7 @@ describe('the backups of a file', () => {
       ['other'],
     ]);
     trouble.before = failing('rm', 'EBUSY');
-    expect(await store.removeAll('other')).toEqual({ ok: false, failure: { code: 'disk-busy', name: 'copies' } });
+    expect(await store.removeAll('other')).toEqual({ ok: false, failure: { code: 'disk-busy', name: '/backups' } });
     trouble.before = BUG;
     await expect(store.removeAll('other')).rejects.toThrow('a bug');
   });
@@ -329,7 +329,7 @@ describe('dismissing a backup', () => {
   it('A9 says why it cannot be removed', async () => {
     const { store, trouble } = backupWorld();
     trouble.before = failing('unlink', 'EACCES');
-    expect(await store.dismiss(ID, MINE)).toEqual({ ok: false, failure: { code: 'disk-denied', name: 'copie' } });
+    expect(await store.dismiss(ID, MINE)).toEqual({ ok: false, failure: { code: 'disk-denied', name: '/backup' } });
     trouble.before = BUG;
     await expect(store.dismiss(ID, MINE)).rejects.toThrow('a bug');
   });

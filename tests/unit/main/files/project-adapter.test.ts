@@ -81,7 +81,7 @@ describe('writing a file', () => {
   });
 
   it('A3 replaces nothing when what stands there cannot be kept', async () => {
-    const failure = { code: 'disk-full', name: 'copie' } as const;
+    const failure = { code: 'disk-full', name: '/backup' } as const;
     const { write, content, told } = await opened({ beforeReplacing: async () => refuse(failure) });
 
     expect([await write(2), await content(), told]).toEqual([failure, bytesOf(1), ['announce 2']]);

@@ -138,12 +138,12 @@ describe('the journals of a file', () => {
     const { files, trouble } = await withNames(`${ID}.jsonl`);
     expect(expectOk(await setAsideJournals(files, '/gone', ID))).toEqual([]);
     trouble.before = (call) => (call === 'readdir' ? Promise.reject(errno('EIO')) : undefined);
-    expect(await setAsideJournals(files, '/journals', ID)).toMatchObject({ failure: { code: 'disk-failure', name: 'journal' } });
-    expect(await newerJournals(files, '/journals', ID)).toMatchObject({ failure: { code: 'disk-failure', name: 'journal' } });
+    expect(await setAsideJournals(files, '/journals', ID)).toMatchObject({ failure: { code: 'disk-failure', name: '/journal' } });
+    expect(await newerJournals(files, '/journals', ID)).toMatchObject({ failure: { code: 'disk-failure', name: '/journal' } });
     expect(await removeJournals(files, '/journals', ID)).toMatchObject({ failure: { code: 'disk-failure' } });
     trouble.before = (call) => (call === 'rm' ? Promise.reject(errno('EACCES')) : undefined);
 
-    expect(await removeJournals(files, '/journals', ID)).toMatchObject({ failure: { code: 'disk-denied', name: 'journal' } });
+    expect(await removeJournals(files, '/journals', ID)).toMatchObject({ failure: { code: 'disk-denied', name: '/journal' } });
     trouble.before = () => Promise.reject(new TypeError('a bug'));
     await expect(removeJournals(files, '/journals', ID)).rejects.toThrow('a bug');
     await expect(setAsideJournals(files, '/journals', ID)).rejects.toThrow('a bug');

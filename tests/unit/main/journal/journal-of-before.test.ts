@@ -213,7 +213,7 @@ describe('bringing a journal along', () => {
     const { files, names } = await standing({ before: [ONE] });
     const journal = new Journal(files, OWN, PLAIN_LINES, { token: 'anew', lost: () => Promise.reject(errno('EIO')) });
 
-    expect(await journal.rewrite([TWO], 'n-1')).toMatchObject({ failure: { code: 'disk-failure', name: 'journal' } });
+    expect(await journal.rewrite([TWO], 'n-1')).toMatchObject({ failure: { code: 'disk-failure', name: '/journal' } });
     expect(await names()).toEqual([`${ID}.jsonl`]);
   });
 

@@ -145,7 +145,7 @@ describe('the journal of a file', () => {
     const { entries } = expectOk(await readJournal(place, OF_A));
     trouble.before = () => Promise.reject(errno('EIO'));
 
-    expect(await readJournal(place, OF_A)).toMatchObject({ failure: { code: 'disk-failure', name: 'journal' } });
+    expect(await readJournal(place, OF_A)).toMatchObject({ failure: { code: 'disk-failure', name: '/journal' } });
     expect([entries, await text()]).toEqual([[ONE, SAVED, TWO], before]);
   });
 

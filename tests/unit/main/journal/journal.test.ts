@@ -92,7 +92,7 @@ describe('a journal that is appended to', () => {
       expectOk(await journal.append([THREE]));
       isBegun.push(journal.isBegun);
 
-      expect(failed).toMatchObject({ failure: { code: 'disk-failure', name: 'journal', cause: 'EIO' } });
+      expect(failed).toMatchObject({ failure: { code: 'disk-failure', name: '/journal', cause: 'EIO' } });
       expect(isBegun).toEqual([false, ['write', 'datasync'].includes(call), false, true]);
       expect((await entriesOn(world)).at(-1)).toEqual(THREE);
     },
@@ -194,7 +194,7 @@ describe('a journal that is appended to', () => {
     const [told, isBegun] = [await world.journal.append([TWO]), world.journal.isBegun];
     expectOk(await world.journal.append([THREE]));
 
-    expect([told, isBegun]).toEqual([{ ok: false, failure: { code: 'disk-gone', name: 'journal' } }, false]);
+    expect([told, isBegun]).toEqual([{ ok: false, failure: { code: 'disk-gone', name: '/journal' } }, false]);
     expect(await entriesOn(world)).toEqual([THREE]);
   });
 
@@ -206,7 +206,7 @@ describe('a journal that is appended to', () => {
 
     expect([before, await journal.displaced(), journal.isBegun, await journal.displaced()]).toEqual([
       null,
-      { code: 'disk-gone', name: 'journal' },
+      { code: 'disk-gone', name: '/journal' },
       false,
       null,
     ]);
@@ -235,7 +235,7 @@ describe('a journal that is appended to', () => {
 
     await expect(journal.displaced()).rejects.toThrow('a bug');
     await expect(journal.append([TWO])).rejects.toThrow('a bug');
-    expect([appended, looked]).toMatchObject([{ failure: { code: 'disk-failure', name: 'journal' } }, false]);
+    expect([appended, looked]).toMatchObject([{ failure: { code: 'disk-failure', name: '/journal' } }, false]);
   });
 
   it('A10 A2 says why nobody can tell who holds it, and begins anew', async () => {
@@ -245,7 +245,7 @@ describe('a journal that is appended to', () => {
     expectOk(await journal.append([ONE]));
     say.fails = true;
 
-    expect([await journal.displaced(), journal.isBegun]).toEqual([{ code: 'disk-failure', name: 'journal', cause: 'EIO' }, false]);
+    expect([await journal.displaced(), journal.isBegun]).toEqual([{ code: 'disk-failure', name: '/journal', cause: 'EIO' }, false]);
   });
 
   it('A10 lets go of its file whatever closing says, and lets a bug through', async () => {

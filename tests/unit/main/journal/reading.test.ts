@@ -27,7 +27,7 @@ describe('a journal that is read', () => {
     await expect(journal.read()).rejects.toThrow('a bug');
     expect([none, failed]).toEqual([
       { ok: true, value: [] },
-      { ok: false, failure: { code: 'disk-failure', name: 'journal', cause: 'EIO' } },
+      { ok: false, failure: { code: 'disk-failure', name: '/journal', cause: 'EIO' } },
     ]);
   });
 

@@ -124,7 +124,7 @@ describe('what is kept of a long journal', () => {
     expectOk(await journal.compact([], 0, 'n-1'));
     trouble.before = denied('stat');
 
-    expect(await journal.compact([], 0, 'n-1')).toMatchObject({ failure: { code: 'disk-read-only', name: 'journal' } });
+    expect(await journal.compact([], 0, 'n-1')).toMatchObject({ failure: { code: 'disk-read-only', name: '/journal' } });
     trouble.before = () => Promise.reject(new TypeError('a bug'));
     await expect(journal.compact([], 0, 'n-1')).rejects.toThrow('a bug');
   });
@@ -173,7 +173,7 @@ describe('a journal that is rewritten', () => {
 
     expect([failed, barred]).toMatchObject([
       { failure: { code: 'disk-read-only' } },
-      { failure: { code: 'disk-read-only', name: 'journal' } },
+      { failure: { code: 'disk-read-only', name: '/journal' } },
     ]);
     expect([during, world.journal.holdsForeign]).toEqual([true, false]);
   });
@@ -211,7 +211,7 @@ describe('a journal whose file is sealed, or no more', () => {
     world.trouble.before = () => undefined;
     expectOk(await world.journal.append([TWO]));
 
-    expect([failed, isBegun]).toMatchObject([{ failure: { code: 'disk-read-only', name: 'journal' } }, false]);
+    expect([failed, isBegun]).toMatchObject([{ failure: { code: 'disk-read-only', name: '/journal' } }, false]);
     expect(await entriesOn(world, SEALED)).toEqual([TWO]);
   });
 });
@@ -234,7 +234,7 @@ describe('a journal that is put aside', () => {
     const { journal, trouble, well } = await standing([ONE]);
     trouble.before = denied('rename');
 
-    expect(await journal.setAside('n-1')).toMatchObject({ failure: { code: 'disk-read-only', name: 'journal' } });
+    expect(await journal.setAside('n-1')).toMatchObject({ failure: { code: 'disk-read-only', name: '/journal' } });
     expect(await entriesOn({ well })).toEqual([ONE]);
     trouble.before = () => Promise.reject(new TypeError('a bug'));
     await expect(journal.setAside('n-1')).rejects.toThrow('a bug');

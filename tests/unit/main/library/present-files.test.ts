@@ -34,7 +34,7 @@ it('A4 has nothing of a folder that is gone, and says so where it cannot look', 
     ...realFileSystem,
     readdir: () => Promise.reject(Object.assign(new Error('no'), { code: 'EACCES' })),
   } as unknown as typeof realFileSystem;
-  expect(await presentIn(denied, folder)).toMatchObject({ ok: false, failure: { code: 'disk-denied', name: 'dossier' } });
+  expect(await presentIn(denied, folder)).toMatchObject({ ok: false, failure: { code: 'disk-denied', name: '/folder' } });
   const bug = { ...realFileSystem, readdir: () => Promise.reject(new TypeError('bug')) } as unknown as typeof realFileSystem;
   await expect(presentIn(bug, folder)).rejects.toThrow(TypeError);
 });

@@ -95,7 +95,7 @@ describe('a backup with its journal', () => {
     failing(trouble, 'readdir', (path) => path === JOURNALS);
 
     expect([uncertain.lost, titleIn(uncertain.project.document)]).toEqual([[{ part: 'journal', count: null }], 'Deux']);
-    expect(await recover()).toMatchObject({ failure: { code: 'disk-failure', name: 'journal' } });
+    expect(await recover()).toMatchObject({ failure: { code: 'disk-failure', name: '/journal' } });
   });
 
   it('A11 A10 leaves no step out: a journal or a content that cannot be read just now is a failure', async () => {

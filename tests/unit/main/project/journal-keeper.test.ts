@@ -16,7 +16,7 @@ const FOLDER = '/data/journals';
 const PATH = `${FOLDER}/test-file-1.jsonl`;
 const BASE: ContentName = { revision: 4, digest: digest('a') };
 const NEXT: ContentName = { revision: 5, digest: digest('b') };
-const FULL: FileFailure = { code: 'disk-full', name: 'copie' };
+const FULL: FileFailure = { code: 'disk-full', name: '/backup' };
 
 function kept(but: Partial<KeptJournal> = {}) {
   const world = troubledMemory();

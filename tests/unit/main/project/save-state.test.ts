@@ -4,7 +4,7 @@ import { type Facts, saveStateOf } from '../../../../main/project/save-state.ts'
 import { NOW } from '../../../support/context.ts';
 
 const FILE = { code: 'disk-full', name: 'mission.tierce' } as const;
-const JOURNAL = { code: 'disk-failure', name: 'journal', cause: 'EIO' } as const;
+const JOURNAL = { code: 'disk-failure', name: '/journal', cause: 'EIO' } as const;
 /** A step that the file does not hold, and the journal does. */
 const NOTED: Facts = { revision: 3, savedRevision: 2, isNoted: true, isNoting: false, fileFailure: null, journalFailure: null, at: NOW };
 const told = (but: Partial<Facts>) => saveStateOf({ ...NOTED, ...but });
