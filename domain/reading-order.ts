@@ -1,19 +1,19 @@
 // The order in which a reader meets the records of a table: in an export, in a sheet of the workbook.
-import { type Accompaniment, rowsIn } from './document.ts';
+import { rowsIn } from './document.ts';
 import { by, type Comparison } from './ordering.ts';
-import { titleOf } from './text/record-words.ts';
-import type { Locale } from './text/locale.ts';
+import { titleOf, type WordsOf } from './text/record-words.ts';
 import { type AnyRecord, declarationOf, orderFieldOf, tableBehind, type TableName } from './tables/tables.ts';
 
 /**
  * Records that are shown under another are grouped in the order of those, the ones under none last; then as the accompanist has
  * arranged them, else by date, else by name.
  */
-export function inReadingOrder(table: TableName, accompaniment: Accompaniment, locale: Locale): readonly AnyRecord[] {
+export function inReadingOrder(table: TableName, words: WordsOf): readonly AnyRecord[] {
+  const { accompaniment, locale, texts } = words;
   const { place, day } = declarationOf(table);
   const field = 'under' in place ? place.under : null;
   const above = field === null ? null : tableBehind(table, field);
-  const owners = above === null ? [] : inReadingOrder(above, accompaniment, locale);
+  const owners = above === null ? [] : inReadingOrder(above, words);
   const ranks = new Map(owners.map(({ id }, index) => [id, index]));
   const arranged = orderFieldOf(table) ?? day;
   const { compare } = new Intl.Collator(locale);
@@ -21,7 +21,7 @@ export function inReadingOrder(table: TableName, accompaniment: Accompaniment, l
     (row) => (field === null ? 0 : (ranks.get(String(row[field])) ?? ranks.size)),
     (row) => (arranged === null ? '' : String(row[arranged] ?? '')),
   );
-  const names: Comparison<AnyRecord> = (a, b) => compare(titleOf(table, a), titleOf(table, b));
+  const names: Comparison<AnyRecord> = (a, b) => compare(titleOf(table, a, texts), titleOf(table, b, texts));
   const ids = by<AnyRecord>(({ id }) => id);
   return Object.values(rowsIn(accompaniment, table)).toSorted((a, b) => keys(a, b) || names(a, b) || ids(a, b));
 }

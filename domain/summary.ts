@@ -22,6 +22,8 @@ export type Summary = {
   readonly organisations: number;
   /** The phase under way: the first running one, else the first planned, else the last. */
   readonly phase: string | null;
+  /** By which the method knows it; empty for a phase of one's own. */
+  readonly phaseKey: string;
   readonly phaseStatus: RecordOf<'phases'>['status'] | null;
   readonly closedOn: CalendarDate | null;
   /** Days of the contracts, as in the ledger; `null` without an envelope. */
@@ -59,6 +61,7 @@ export function summaryOf(accompaniment: Accompaniment, today: CalendarDate): Su
     scheme: mission?.scheme ?? 'blank',
     organisations: Object.keys(accompaniment.organisations).length,
     phase: phase?.title ?? null,
+    phaseKey: phase?.methodKey ?? '',
     phaseStatus: phase?.status ?? null,
     closedOn,
     days: envelopes.length === 0 ? null : { granted: granted.days, counted: counted.days, remaining: remaining.days },

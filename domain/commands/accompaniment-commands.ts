@@ -9,11 +9,11 @@ import { creation, newRecord } from './record-commands.ts';
 
 /** Kinds of work that every file begins with; travel consumes nothing unless the user decides otherwise. @source features.md F3 */
 const FIRST_KINDS = [
-  { code: 'face', title: 'Face à face', isEligible: true },
-  { code: 'preparation', title: 'Préparation', isEligible: true },
-  { code: 'writing', title: 'Rédaction', isEligible: true },
-  { code: 'coordination', title: 'Coordination', isEligible: true },
-  { code: 'travel', title: 'Déplacement', isEligible: false },
+  { code: 'face', isEligible: true },
+  { code: 'preparation', isEligible: true },
+  { code: 'writing', isEligible: true },
+  { code: 'coordination', isEligible: true },
+  { code: 'travel', isEligible: false },
 ] as const;
 
 /** Fills a new file. Refused as already-started when there is a mission. */

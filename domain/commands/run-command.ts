@@ -1,7 +1,7 @@
 // Runs a command on a document: plans its changes, or says why not. Judging them is the guards' work.
 import { type Change, type Document, recordOf } from '../document.ts';
-import { ok, refuse, type Result } from '../result.ts';
-import { type AnyRecord, declarationOf } from '../tables/tables.ts';
+import { ok, type Result } from '../result.ts';
+import { type AnyRecord, declarationOf, ownTitle, tableBehind, type TableName } from '../tables/tables.ts';
 import { startAccompaniment } from './accompaniment-commands.ts';
 import type { Command, CommandName, Commands } from './command.ts';
 import type { CommandContext } from './context.ts';
@@ -60,17 +60,12 @@ function labelOf(document: Document, command: Command, changes: readonly Change[
   return { command: command.name, table: main.table, title: record === null ? '' : titleOf(document, main.table, record) };
 }
 
-function titleOf(document: Document, table: Change['table'], record: AnyRecord): string {
-  const field = declarationOf(table).title;
-  const own = record[field];
-  if (typeof own === 'string' && own !== '' && field !== 'id') return shortTitle(own);
-  const parent = record['sessionId'] ?? record['phaseId'];
-  const parentTable = typeof record['sessionId'] === 'string' ? 'sessions' : 'phases';
-  const titled = typeof parent === 'string' ? recordOf(document, parentTable, parent) : null;
-  return titled === null ? '' : shortTitle(String(titled['title'] ?? ''));
-}
-
-/** @returns a refusal for a record that is not there. */
-export function missing(table: string, id: string): Result<never> {
-  return refuse({ code: 'record-missing', table, id });
+/** What a step of a record without a name is called by: the record with which it is shown. */
+function titleOf(document: Document, table: TableName, record: AnyRecord): string {
+  const own = ownTitle(table, record);
+  if (own !== '') return shortTitle(own);
+  const { place } = declarationOf(table);
+  const above = 'under' in place ? tableBehind(table, place.under) : null;
+  const owner = above === null || !('under' in place) ? null : recordOf(document, above, String(record[place.under]));
+  return above === null || owner === null ? '' : shortTitle(ownTitle(above, owner));
 }

@@ -2,8 +2,16 @@
 import { type Accompaniment, rowsIn } from '../document.ts';
 import { by, compareSessions, inOrder } from '../ordering.ts';
 import type { LateRule, Match } from '../tables/table.ts';
-import { type AnyRecord, declarationOf, type RecordOf, tableBehind, type TABLES, type TableName, tableNames } from '../tables/tables.ts';
-import { titleOf } from '../text/record-words.ts';
+import {
+  type AnyRecord,
+  declarationOf,
+  ownTitle,
+  type RecordOf,
+  tableBehind,
+  type TABLES,
+  type TableName,
+  tableNames,
+} from '../tables/tables.ts';
 import { daysBetween } from '../time/calendar.ts';
 import { type CalendarDate, calendarDate } from '../units.ts';
 
@@ -45,7 +53,7 @@ function lateOf(accompaniment: Accompaniment, { table, record, today }: Asked): 
       return [];
     const dueOn = calendarDate(date);
     const reason = rule.as as LateReason; // declared in this table
-    return [{ table, reason, record, title: titleOf(table, record), dueOn, days: daysBetween(dueOn, today) }];
+    return [{ table, reason, record, title: ownTitle(table, record), dueOn, days: daysBetween(dueOn, today) }];
   });
 }
 

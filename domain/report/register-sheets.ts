@@ -16,7 +16,7 @@ export function registerSheets({ accompaniment, locale }: WorkbookScope): readon
   return tableNames().flatMap((table): readonly Sheet[] => {
     const { columns = [], class: audience } = declarationOf(table);
     if (columns.length === 0 || audience !== 'accompaniment') return [];
-    const rows = inReadingOrder(table, accompaniment, locale);
+    const rows = inReadingOrder(table, words);
     return [
       {
         name: capitalised(texts.tables[table].many),

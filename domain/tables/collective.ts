@@ -111,7 +111,7 @@ export const portrait = table({
   kind: 'accompaniment',
   class: 'accompaniment',
   edits: 'single',
-  title: 'startedBy',
+  title: 'id',
   day: null,
   place: { on: 'collective' },
   late: [],

@@ -1,7 +1,7 @@
 // Tables of the funded days: envelopes, amendments, allocations, kinds of work, time entries.
 import { choice, date, flag, minutesBetween, name, optional, order, prose, reference, stamp, text, whole } from './field.ts';
 import { WHOLE_DAY } from '../units.ts';
-import { table } from './table.ts';
+import { type Fields, table } from './table.ts';
 
 const LONGEST_GRANT = WHOLE_DAY * 1000; // minutes: a thousand calendar days, far above any mission
 
@@ -62,18 +62,35 @@ export const allocations = table({
   },
 });
 
+/** What versions up to 4 called the kinds of work that every file begins with. */
+const FIRST_NAMES: Readonly<Record<string, string>> = {
+  face: 'Face à face',
+  preparation: 'Préparation',
+  writing: 'Rédaction',
+  travel: 'Déplacement',
+  coordination: 'Coordination',
+  other: 'Autre',
+};
+
+/** A kind is called by its code, in the language of the reader, until somebody gives it a name. */
+function withoutFirstName({ code, title }: Fields): Fields {
+  return typeof code === 'string' && typeof title === 'string' && title === FIRST_NAMES[code] ? { title: '' } : {};
+}
+
 /** Kinds of work; only eligible ones consume funded days. */
 export const kinds = table({
   kind: 'accompaniment',
   class: 'accompaniment',
   edits: 'free',
   title: 'title',
+  elseNamedBy: 'code',
   day: null,
   place: { on: 'time' },
   late: [],
+  ups: [{ to: 5, turns: withoutFirstName }],
   fields: {
     order: order(),
-    title: name(120),
+    title: text(120),
     code: choice('face', 'preparation', 'writing', 'travel', 'coordination', 'other'),
     isEligible: flag(),
   },

@@ -37,6 +37,8 @@ export type TableDeclaration = {
   readonly edits: 'free' | 'single' | 'attached' | 'acts';
   /** The field that names a record of it in a sentence. */
   readonly title: string;
+  /** The field of which the value names a record without a name, by its word. */
+  readonly elseNamedBy?: string;
   /** The date field that says of which day a record is; `null` where it is of none. */
   readonly day: string | null;
   readonly place: Place;
@@ -60,6 +62,7 @@ export function table<const D extends TableDeclaration>(declaration: D & Fitting
 
 type Fitting<Fields> = {
   readonly title: keyof Fields | 'id';
+  readonly elseNamedBy?: FieldOfKind<Fields, 'choice'>;
   readonly day: FieldOfKind<Fields, 'date'> | null;
   readonly place: { readonly on: string } | { readonly under: FieldOfKind<Fields, 'reference'> };
   readonly late: readonly {

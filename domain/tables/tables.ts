@@ -86,6 +86,12 @@ export function declarationOf(table: TableName): TableDeclaration {
   return TABLES[table];
 }
 
+/** @returns what a record is called by itself; empty where it has no name */
+export function ownTitle(table: TableName, record: AnyRecord): string {
+  const { title } = declarationOf(table);
+  return title === 'id' ? '' : String(record[title] ?? '');
+}
+
 /** @returns the fields of a table with their names. */
 export function fieldEntries(table: TableName): readonly (readonly [string, Field])[] {
   return ENTRIES[table];

@@ -1,10 +1,9 @@
-// How a kind of work is called: in the language asked for while it has its first name, else as the user calls it.
+// How a kind of work is called: as the user calls it, else by its code in the language asked for.
 import type { RecordOf } from '../tables/tables.ts';
 import { catalogueOf } from './catalogue.ts';
 import type { Locale } from './locale.ts';
 
-/** @returns the name of a kind of work; its first name, given in French, is translated. */
+/** @returns the name of a kind of work */
 export function kindName({ code, title }: Pick<RecordOf<'kinds'>, 'code' | 'title'>, locale: Locale): string {
-  const nameIn = (language: Locale): string => catalogueOf(language).tables.kinds.choices.code[code];
-  return title === nameIn('fr') ? nameIn(locale) : title;
+  return title === '' ? catalogueOf(locale).tables.kinds.choices.code[code] : title;
 }

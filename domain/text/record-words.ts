@@ -3,7 +3,7 @@ import { type Accompaniment, rowsIn } from '../document.ts';
 import { formatDate } from '../format/dates.ts';
 import { formatHours } from '../format/durations.ts';
 import { type Field, isMadeByMain, plainField } from '../tables/field.ts';
-import { type AnyRecord, declarationOf, fieldEntries, type FieldValue, type TableName } from '../tables/tables.ts';
+import { type AnyRecord, declarationOf, fieldEntries, type FieldValue, ownTitle, type TableName } from '../tables/tables.ts';
 import { calendarDate, minutes } from '../units.ts';
 import type { Catalogue } from './fr.ts';
 import type { Locale } from './locale.ts';
@@ -39,16 +39,24 @@ export function valueInWords(table: TableName, field: string, value: FieldValue,
       return choiceInWords(texts, { table, field, value: String(value) });
     case 'reference': {
       const record = rowsIn(accompaniment, plain.to as TableName)[String(value)];
-      return record === undefined ? '…' : titleOf(plain.to as TableName, record);
+      return record === undefined ? '…' : titleOf(plain.to as TableName, record, texts);
     }
     default:
       return String(value);
   }
 }
 
-/** @returns what names a record in a sentence; … for one without a name */
-export function titleOf(table: TableName, record: AnyRecord): string {
-  return String(record[declarationOf(table).title] ?? '…');
+/** @returns what names a record: its own name, else the word that its table names it by; empty for one without either */
+export function recordName(table: TableName, record: AnyRecord, texts: Catalogue): string {
+  const own = ownTitle(table, record);
+  const { elseNamedBy: field } = declarationOf(table);
+  return own !== '' || field === undefined ? own : choiceInWords(texts, { table, field, value: String(record[field]) });
+}
+
+/** @returns the same in a sentence: … for a record without a name */
+export function titleOf(table: TableName, record: AnyRecord, texts: Catalogue): string {
+  const name = recordName(table, record, texts);
+  return name === '' ? '…' : name;
 }
 
 type Chosen = { readonly table: TableName; readonly field: string; readonly value: string };

@@ -63,7 +63,7 @@ function contentsLine(table: (typeof SHAREABLE)[number], scope: Scope): string {
 
 function chapter(table: (typeof SHAREABLE)[number], scope: Scope): string {
   const { texts, words } = scope;
-  const rows = inReadingOrder(table, words.accompaniment, words.locale);
+  const rows = inReadingOrder(table, words);
   const body = isWordy(table) ? rows.map((row) => article(table, row, scope)).join('\n') : grid(table, rows, scope);
   return `<section id="t-${table}"><h2>${escaped(scope.words.texts.tables[table].many)}</h2>\n${body}\n<p class="back"><a href="#contents">${texts.back}</a></p></section>`;
 }

@@ -19,7 +19,7 @@ export type Indexed = { readonly name: string; readonly look: string; readonly o
 export type IndexedFolder = { readonly folder: string; readonly files: readonly Indexed[] };
 
 /** The form of this version; with any other the files are read again. */
-const VERSION = 1;
+const VERSION = 2;
 const LONGEST_TEXT = 1_000;
 const MOST_UPCOMING = 10;
 const MOST_FILES = 10_000;
@@ -35,6 +35,7 @@ const summary = z.strictObject({
   scheme: z.enum(TABLES.mission.fields.scheme.choices),
   organisations: count,
   phase: text.nullable(),
+  phaseKey: text,
   phaseStatus: z.enum(TABLES.phases.fields.status.choices).nullable(),
   closedOn: day.nullable(),
   days: z.strictObject({ granted: days, counted: days, remaining: days }).nullable(),

@@ -6,6 +6,7 @@ import { excerptOf } from '@domain/search/excerpt.ts';
 import type { Hit, SearchTable } from '@domain/search/search-index.ts';
 import { type AnyRecord, declarationOf } from '@domain/tables/tables.ts';
 import type { Catalogue } from '@domain/text/fr.ts';
+import { recordName } from '@domain/text/record-words.ts';
 import { goTo } from '../state/navigation.ts';
 import { dateOf, placeOf, standing } from '../state/places.ts';
 import { addressOf, type Route } from '../state/route.ts';
@@ -54,9 +55,9 @@ function recordIn(accompaniment: Accompaniment, table: SearchTable, id: string):
   return rows[id] ?? null;
 }
 
-function titleOf(table: SearchTable, record: AnyRecord, { tables }: Catalogue): string {
-  const title = String(record[declarationOf(table).title] ?? '');
-  return title === '' || table === 'portrait' ? capitalised(tables[table].one) : title;
+function titleOf(table: SearchTable, record: AnyRecord, texts: Catalogue): string {
+  const name = recordName(table, record, texts);
+  return name === '' ? capitalised(texts.tables[table].one) : name;
 }
 
 const MOST_PLACES = 8;

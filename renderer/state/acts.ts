@@ -29,7 +29,9 @@ export async function createSession(): Promise<void> {
     },
   });
   const created = changes?.find((change) => change.table === 'sessions' && change.before === null);
-  if (created !== undefined) goTo({ screen: 'session', sessionId: created.id });
+  if (created === undefined) return;
+  windowStore.set({ newSessionId: created.id });
+  goTo({ screen: 'session', sessionId: created.id });
 }
 
 /** Lets the user choose a file in a dialog of the system, and opens it. */

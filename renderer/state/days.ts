@@ -1,7 +1,6 @@
 // Which envelope and kinds the window proposes for a piece of work.
 import type { Accompaniment } from '@domain/document.ts';
 import { type EnvelopeLine, isFunded, type Ledger, ledgerOf } from '@domain/ledger/ledger.ts';
-import { kinds as french } from '@domain/text/fr/tables/days.ts';
 import type { RecordOf } from '@domain/tables/tables.ts';
 import { inOrder } from '@domain/ordering.ts';
 import { type CalendarDate, DEFAULT_DAY, type Minutes, minutes, type MinutesPerDay } from '@domain/units.ts';
@@ -37,13 +36,10 @@ export function kindsOf(accompaniment: Accompaniment): readonly RecordOf<'kinds'
   return inOrder(Object.values(accompaniment.kinds));
 }
 
-/** @returns how to name a kind of work: in the language of the window while it has its first name, else as the user calls it. */
+/** @returns how to name a kind of work: as the user calls it, else by its code. */
 export function useKindName(): (kind: Pick<RecordOf<'kinds'>, 'code' | 'title'> | undefined) => string {
   const { code } = useTexts().tables.kinds.choices;
-  return (kind) => {
-    if (kind === undefined) return '';
-    return kind.title === french.choices.code[kind.code] ? code[kind.code] : kind.title;
-  };
+  return (kind) => (kind === undefined ? '' : kind.title === '' ? code[kind.code] : kind.title);
 }
 
 /** @returns the length of a day by which a duration is read: of the envelope, else of the accompanist. */

@@ -27,12 +27,6 @@ export function shortTitleOf({ methodKey, title }: Pick<RecordOf<'phases'>, 'met
   return phase?.title === title ? phase.shortTitle : title;
 }
 
-/** @returns the short name of a phase of which only the title is known. */
-export function shortNameOf(title: string): string {
-  const phases = Object.values(METHODS).flatMap((method) => method.phases);
-  return phases.find((phase) => phase.title === title)?.shortTitle ?? title;
-}
-
 function phaseOf(methodKey: string): MethodPhase | undefined {
   return PHASES.get(methodKey);
 }

@@ -2,9 +2,8 @@
 import { type Accompaniment, rowsIn } from '@domain/document.ts';
 import { formatDate } from '@domain/format/dates.ts';
 import type { SearchTable } from '@domain/search/search-index.ts';
-import { type AnyRecord, declarationOf, referenceEntries } from '@domain/tables/tables.ts';
+import { type AnyRecord, declarationOf, ownTitle, referenceEntries } from '@domain/tables/tables.ts';
 import type { Locale } from '@domain/text/locale.ts';
-import { titleOf } from '@domain/text/record-words.ts';
 import { type CalendarDate, isCalendarDate } from '@domain/units.ts';
 import { whereShown } from '@domain/where-shown.ts';
 import { type Route, routeTo } from './route.ts';
@@ -24,7 +23,7 @@ export function standing(table: SearchTable, record: AnyRecord, { accompaniment,
   const titles = STANDING_UNDER.flatMap((to) => {
     const field = referenceEntries(table).find(([, reference]) => reference.to === to)?.[0];
     const owner = field === undefined ? undefined : rowsIn(accompaniment, to)[String(record[field])];
-    return owner === undefined ? [] : [titleOf(to, owner)];
+    return owner === undefined ? [] : [ownTitle(to, owner)];
   });
   return [date === null ? '' : formatDate(date, 'listed', locale), titles[0] ?? ''].filter((part) => part !== '').join(' · ');
 }

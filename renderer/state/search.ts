@@ -4,6 +4,7 @@ import { formatDate } from '@domain/format/dates.ts';
 import { type Hit, type IndexedRecord, indexTable, searchIn, type SearchTable, searchTables } from '@domain/search/search-index.ts';
 import type { Locale } from '@domain/text/locale.ts';
 import { dateOf } from './places.ts';
+import { recordName } from '@domain/text/record-words.ts';
 import { textsIn } from './texts.ts';
 import { by } from '@domain/ordering.ts';
 
@@ -22,10 +23,10 @@ function indexOf(accompaniment: Accompaniment, table: SearchTable, locale: Local
   const rows = accompaniment[table];
   const before = kept.get(table);
   if (before !== undefined && before.rows === rows && before.locale === locale) return before.indexed;
-  const { one } = textsIn(locale).tables[table];
+  const texts = textsIn(locale);
   const indexed = indexTable(table, rows, (_, record) => {
     const date = dateOf(table, record);
-    return date === null ? one : `${one} ${formatDate(date, 'long', locale)}`;
+    return [texts.tables[table].one, recordName(table, record, texts), date === null ? '' : formatDate(date, 'long', locale)].join(' ');
   });
   kept.set(table, { rows, locale, indexed });
   return indexed;

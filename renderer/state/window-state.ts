@@ -50,6 +50,8 @@ export type WindowState = {
   readonly leaving: 'asked' | 'offered' | null;
   /** The record whose history is shown. */
   readonly historyOf: { readonly table: TableName; readonly id: string } | null;
+  /** The session that was just created: its title and its details are still to be given. */
+  readonly newSessionId: string | null;
   /** A file is on its way. */
   readonly isOpening: boolean;
 };
@@ -76,6 +78,7 @@ export const windowStore = createStore<WindowState>({
   isTroubleOpen: false,
   leaving: null,
   historyOf: null,
+  newSessionId: null,
   isOpening: false,
 });
 

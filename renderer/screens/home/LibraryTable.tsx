@@ -7,7 +7,7 @@ import { Button } from '../../kit/Button.tsx';
 import { Tag } from '../../kit/Tag.tsx';
 import { VirtualRows } from '../../kit/VirtualRows.tsx';
 import { openEntry } from '../../state/acts.ts';
-import { shortNameOf } from '../../state/methods.ts';
+import { shortTitleOf } from '../../state/methods.ts';
 import { useTexts } from '../../state/texts.ts';
 import { useLocale } from '../../state/window-state.ts';
 import type { Readable } from './library-view.ts';
@@ -98,7 +98,7 @@ function PhaseOf({ summary }: { readonly summary: Summary }) {
   const locale = useLocale();
   if (summary.closedOn !== null) return <Tag tone="good">{home.closed(formatDate(summary.closedOn, 'plain', locale))}</Tag>;
   if (summary.phase === null) return <span className="quiet">{home.phaseNone}</span>;
-  return shortNameOf(summary.phase);
+  return shortTitleOf({ methodKey: summary.phaseKey, title: summary.phase });
 }
 
 function DaysCells({ days }: { readonly days: Summary['days'] }) {

@@ -52,8 +52,8 @@ export function MissingSession() {
 }
 
 function SessionRecord({ accompaniment, session }: SessionProps) {
-  const { session: texts, sessions, attachments } = useTexts();
-  const isNew = session.title === sessions.newTitle;
+  const { session: texts, attachments } = useTexts();
+  const isNew = useWindow((state) => state.newSessionId) === session.id;
   return (
     <div className="screen">
       <ScreenHead

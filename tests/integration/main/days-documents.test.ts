@@ -53,6 +53,7 @@ describe('the workbook as a file', () => {
       'Séances',
       'Présences',
       'Structures',
+      'Actions',
     ]);
     expect(time?.getCell('A2').value).toEqual(new Date('2026-02-03T00:00:00.000Z'));
     expect(formulas.length).toBeGreaterThan(70);
@@ -114,6 +115,7 @@ describe('the workbook as a file', () => {
       'Sessions',
       'Attendance',
       'Organisations',
+      'Actions',
     ]);
   });
 });

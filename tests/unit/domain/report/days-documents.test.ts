@@ -201,7 +201,11 @@ describe('the statement of funded days', () => {
   });
 });
 
-it('I5 a kind of work keeps its name in the language asked for until the user renames it', () => {
-  expect(kindName({ code: 'face', title: 'Face à face' }, 'en')).toBe('Face to face');
+it('I5 a kind of work is called by its code in the language asked for until the user names it', () => {
+  expect([kindName({ code: 'face', title: '' }, 'en'), kindName({ code: 'face', title: '' }, 'fr')]).toEqual([
+    'Face to face',
+    'Face à face',
+  ]);
+  expect(kindName({ code: 'face', title: 'Face à face' }, 'en')).toBe('Face à face');
   expect(kindName({ code: 'face', title: 'Ateliers' }, 'en')).toBe('Ateliers');
 });

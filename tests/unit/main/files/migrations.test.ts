@@ -174,3 +174,15 @@ it('B17 only takes a rank away, never an order that somebody wrote', () => {
 
   expect([order('a0'), order('a0 : six structures'), order('')]).toEqual(['', 'a0 : six structures', '']);
 });
+
+it('I5 calls a kind of work by its code where it still had its first name, and leaves every other name', () => {
+  const kind = (code: string, title: string) => migrateRecord('kinds', { id: 'k-1', code, title }, 4)?.['title'];
+
+  expect([kind('face', 'Face à face'), kind('other', 'Face à face'), kind('face', 'Ateliers'), kind('travel', 'Déplacement')]).toEqual([
+    '',
+    'Face à face',
+    'Ateliers',
+    '',
+  ]);
+  expect(migrateRecord('kinds', { id: 'k-1', code: 'odd' }, 4)).toEqual({ id: 'k-1', code: 'odd' });
+});

@@ -10,6 +10,7 @@ const SUMMARY: Summary = {
   scheme: 'coorace',
   organisations: 5,
   phase: 'Diagnostic',
+  phaseKey: 'diagnostic',
   phaseStatus: 'running',
   closedOn: ON,
   days: { granted: 7.5, counted: 6, remaining: 1.5 },
@@ -22,6 +23,7 @@ const SUMMARY: Summary = {
 const BARE: Summary = {
   ...SUMMARY,
   phase: null,
+  phaseKey: '',
   phaseStatus: null,
   closedOn: null,
   days: null,
@@ -96,7 +98,7 @@ describe('the index', () => {
   });
 
   it.each<[string, Parameters<typeof altered>[0]]>([
-    ['another version', (data) => (data.version = 2)],
+    ['another version', (data) => (data.version = 1)],
     ['no folder', (data) => (data.folder = null)],
     ['a word too many', (data) => Object.assign(data, { more: 1 })],
     ['a file with a word too many', (data) => Object.assign(data.files[0] ?? {}, { more: 1 })],

@@ -271,7 +271,7 @@ describe('the index', () => {
     expect(await library.forget('file-bbbb')).toEqual(refuse({ code: 'disk-failure', name: 'library.json', cause: 'EIO' }));
 
     trouble.before = () => undefined;
-    await well.writeFile(INDEX, '{"version":2,"rows":["Beta"]}');
+    await well.writeFile(INDEX, '{"version":3,"rows":["Beta"]}');
     expect([await library.forget('file-bbbb'), (await index()).includes('Beta')]).toEqual([ok(null), false]);
     expect(readIndex(await index())).toEqual({ folder: '', files: [] });
   });
@@ -279,8 +279,8 @@ describe('the index', () => {
   it.each([
     'not json',
     '[]',
-    '{"version":2,"folder":"/library","files":[]}',
-    '{"version":1,"folder":"/library","files":[{"name":"a.tierce"}]}',
+    '{"version":1,"folder":"/library","files":[]}',
+    '{"version":2,"folder":"/library","files":[{"name":"a.tierce"}]}',
   ])('L6 that is not sound is left aside: %s', async (text) => {
     const { begin, put, well, reads } = await computer();
     await put('a.tierce', plain('Alpha', 'file-aaaa'));
