@@ -5,7 +5,7 @@ import path from 'node:path';
 
 import { type Browser, chromium, type Page } from '@playwright/test';
 
-import type { ScreenName } from '../renderer/state/route.ts';
+import type { ScreenName } from '../renderer/state/screens.ts';
 import { reach } from '../tests/e2e/pages/tour.ts';
 import { startBrowserApp } from '../tests/e2e/shells/browser-app.ts';
 import { makeFolders, removeFolders } from '../tests/e2e/shells/test-app.ts';

@@ -2,7 +2,7 @@
 import { useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { languageTag } from '@domain/format/numbers.ts';
-import { needsProject } from '../state/route.ts';
+import { identityOf, needsProject } from '../state/route.ts';
 import { useTexts } from '../state/texts.ts';
 import { useToday } from '../state/today.ts';
 import { NO_UNDO, useLocale, useWindow, windowStore } from '../state/window-state.ts';
@@ -51,7 +51,6 @@ function Shell() {
   const { shell } = useTexts();
   const route = useWindow((state) => state.route);
   const isInside = useWindow((state) => state.project !== null) && needsProject(route.screen);
-  const key = 'sessionId' in route ? `${route.screen}/${route.sessionId}` : route.screen;
   useToday(); // whatever is shown is drawn anew when it is another day
   useEffect(bringPartsWhenIdle, []);
   return (
@@ -63,7 +62,7 @@ function Shell() {
       {isInside ? <SideNavigation /> : null}
       <main id="main" className="main" tabIndex={-1} data-screen={route.screen}>
         {isInside ? <ReadOnlyBanner /> : null}
-        <ErrorBoundary key={key}>
+        <ErrorBoundary key={identityOf(route)}>
           <ScreenPlace name={route.screen} />
         </ErrorBoundary>
       </main>

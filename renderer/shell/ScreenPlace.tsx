@@ -2,27 +2,20 @@
 import { type ComponentType, type ReactNode, useEffect, useRef } from 'react';
 import { HomeScreen } from '../screens/home/HomeScreen.tsx';
 import { WelcomeScreen } from '../screens/welcome/WelcomeScreen.tsx';
-import type { ScreenName } from '../state/route.ts';
+import { SCREENS, type ScreenName, type StartingScreen } from '../state/screens.ts';
 import { useWindow } from '../state/window-state.ts';
 import { partOf } from './Part.tsx';
 import { titleOf } from './TopBar.tsx';
 
-/** The window starts on one of the first two, which come with it; the parts of the others follow in this order. */
-const COMPONENTS: Readonly<Record<ScreenName, ComponentType>> = {
-  welcome: arriving(WelcomeScreen),
-  home: arriving(HomeScreen),
-  overview: partOf(async () => arriving((await import('../screens/overview/OverviewScreen.tsx')).OverviewScreen)),
-  new: partOf(async () => arriving((await import('../screens/new/NewScreen.tsx')).NewScreen)),
-  sessions: partOf(async () => arriving((await import('../screens/sessions/SessionsScreen.tsx')).SessionsScreen)),
-  session: partOf(async () => arriving((await import('../screens/session/SessionScreen.tsx')).SessionScreen)),
-  time: partOf(async () => arriving((await import('../screens/time/TimeScreen.tsx')).TimeScreen)),
-  frame: partOf(async () => arriving((await import('../screens/frame/FrameScreen.tsx')).FrameScreen)),
-  collective: partOf(async () => arriving((await import('../screens/collective/CollectiveScreen.tsx')).CollectiveScreen)),
-  documents: partOf(async () => arriving((await import('../screens/documents/DocumentsScreen.tsx')).DocumentsScreen)),
-  notebook: partOf(async () => arriving((await import('../screens/notebook/NotebookScreen.tsx')).NotebookScreen)),
-  file: partOf(async () => arriving((await import('../screens/file/FileScreen.tsx')).FileScreen)),
-  attempt: partOf(async () => arriving((await import('../screens/attempt/AttemptScreen.tsx')).AttemptScreen)),
-};
+/** The screens that are loaded with the window, which starts on one of them: those that the registry marks so. */
+const STARTING: Readonly<Record<StartingScreen, ComponentType>> = { welcome: WelcomeScreen, home: HomeScreen };
+
+const COMPONENTS = Object.fromEntries(
+  SCREENS.map(({ name, load }) => [
+    name,
+    load === 'with the window' ? arriving(STARTING[name as StartingScreen]) : partOf(async () => arriving(await load())), // marked as a starting screen
+  ]),
+) as Readonly<Record<ScreenName, ComponentType>>; // one for each screen
 
 /** To be mounted anew for another route, so that one arrives there too. */
 export function ScreenPlace({ name }: { readonly name: ScreenName }) {

@@ -2,7 +2,7 @@
 import { Icon } from '../kit/Icon.tsx';
 import { goTo } from '../state/navigation.ts';
 import { addressOf, type Route } from '../state/route.ts';
-import { NAVIGATION, screenEntry } from '../state/screens.ts';
+import { NAVIGATION, navigationEntryOf } from '../state/screens.ts';
 import { useTexts } from '../state/texts.ts';
 import { useLocale, useWindow } from '../state/window-state.ts';
 import { countOf } from './counts.ts';
@@ -12,23 +12,23 @@ export function SideNavigation() {
   const { navigation } = useTexts();
   const locale = useLocale();
   const view = useWindow((state) => state.project?.document ?? null);
-  const current = useWindow((state) => screenEntry(state.route.screen)?.under ?? null);
+  const current = useWindow((state) => navigationEntryOf(state.route.screen)?.name ?? null);
   return (
     <nav className="side" aria-label={navigation.label}>
       <ul>
         {NAVIGATION.map(({ name, place }) => {
           const isCurrent = name === current;
           return (
-            <li key={name} className={place.beginsGroup === true ? 'side-apart' : ''}>
+            <li key={name} className={place.beginsGroup ? 'side-apart' : ''}>
               <a
                 href={`#${addressOf({ screen: name })}`}
-                className={`side-link${isCurrent ? ' side-current' : ''}${place.isPrivate === true ? ' side-private' : ''}`}
+                className={`side-link${isCurrent ? ' side-current' : ''}${place.isPrivate ? ' side-private' : ''}`}
                 aria-current={isCurrent ? 'page' : undefined}
-                aria-keyshortcuts={`Alt+${place.digit}`}
+                aria-keyshortcuts={place.digit === undefined ? undefined : `Alt+${place.digit}`}
                 onClick={(event) => follow(event, { screen: name })}
               >
                 <Icon name={place.icon} />
-                {navigation[name]}
+                {navigation[place.title]}
                 {view ? <span className="side-count number">{countOf(name, view, locale)}</span> : null}
               </a>
             </li>

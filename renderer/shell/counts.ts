@@ -4,12 +4,13 @@ import { formatDays } from '@domain/format/durations.ts';
 import { lateOn } from '@domain/overview/late.ts';
 import type { Locale } from '@domain/text/locale.ts';
 import { currentLedger } from '../state/days.ts';
-import type { ProjectScreen } from '../state/screens.ts';
+import type { NavigationScreen } from '../state/screens.ts';
 import { today } from '../state/today.ts';
 
 type Count = (view: DocumentView, locale: Locale) => string;
 
-const COUNTS: Partial<Record<ProjectScreen, Count>> = {
+/** Not in the registry of screens: what is counted here reads what the window knows, which itself knows the screens. */
+const COUNTS: Partial<Record<NavigationScreen, Count>> = {
   overview: ({ accompaniment }) => some(lateOn(accompaniment, today()).length),
   frame: ({ accompaniment }) => {
     const phases = Object.values(accompaniment.phases);
@@ -24,7 +25,7 @@ const COUNTS: Partial<Record<ProjectScreen, Count>> = {
 };
 
 /** @returns the figure beside the name of a screen; empty where there is nothing to count. */
-export function countOf(screen: ProjectScreen, view: DocumentView, locale: Locale): string {
+export function countOf(screen: NavigationScreen, view: DocumentView, locale: Locale): string {
   return COUNTS[screen]?.(view, locale) ?? '';
 }
 

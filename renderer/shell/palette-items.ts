@@ -45,8 +45,8 @@ export function paletteGroups(sought: string, texts: Catalogue): readonly Palett
 function projectScreens({ navigation }: Catalogue): readonly PaletteItem[] {
   return NAVIGATION.map(({ name, place }) => ({
     id: `screen-${name}`,
-    label: navigation[name],
-    aside: `Alt ${place.digit}`,
+    label: navigation[place.title],
+    aside: place.digit === undefined ? '' : `Alt ${place.digit}`,
     run: () => goTo({ screen: name }),
   }));
 }

@@ -9,11 +9,11 @@ import type { Catalogue } from '@domain/text/fr.ts';
 import { recordName } from '@domain/text/record-words.ts';
 import { goTo } from '../state/navigation.ts';
 import { dateOf, placeOf, standing } from '../state/places.ts';
-import { addressOf, type Route } from '../state/route.ts';
+import { addressOf, parameterOf, recordIdOf, type Route } from '../state/route.ts';
+import { navigationEntryOf } from '../state/screens.ts';
 import { searchAll } from '../state/search.ts';
 import { placesBefore } from '../state/visited.ts';
 import { windowStore } from '../state/window-state.ts';
-import { WITHOUT_STRUCTURE } from '@domain/tables/place.ts';
 import type { PaletteGroup, PaletteItem } from './palette-items.ts';
 
 /** Enough of each kind to see whether the words are the right ones; the head of the group says how many there are. */
@@ -74,25 +74,20 @@ export function lastPlaces(texts: Catalogue): readonly PaletteItem[] {
 }
 
 /** A place whose record is gone has no name any more. */
-function nameOf(
-  place: Route,
-  accompaniment: Accompaniment,
-  { navigation, collective }: Catalogue,
-): Pick<PaletteItem, 'label' | 'aside'> | null {
-  const { screen } = place;
-  if (screen === 'welcome' || screen === 'home' || screen === 'new' || screen === 'attempt') return null;
-  if (screen === 'session') return named(accompaniment, 'sessions', place.sessionId, navigation.sessions);
-  if (screen === 'frame' && place.phaseId !== undefined) return named(accompaniment, 'phases', place.phaseId, navigation.frame);
-  if (screen === 'collective' && place.organisationId === WITHOUT_STRUCTURE)
-    return { label: collective.withoutHome, aside: navigation.collective };
-  if (screen === 'collective' && place.organisationId !== undefined)
-    return named(accompaniment, 'organisations', place.organisationId, navigation.collective);
-  if ((screen === 'time' || screen === 'documents') && place.sessionId !== undefined)
-    return named(accompaniment, 'sessions', place.sessionId, navigation[screen]);
-  return { label: navigation[screen], aside: '' };
+function nameOf(place: Route, accompaniment: Accompaniment, texts: Catalogue): Pick<PaletteItem, 'label' | 'aside'> | null {
+  const entry = navigationEntryOf(place.screen);
+  if (entry === null) return null;
+  const screen = texts.navigation[entry.place.title];
+  const parameter = parameterOf(place.screen);
+  const id = recordIdOf(place);
+  if (parameter === null || id === null) return { label: screen, aside: '' };
+  const besides = parameter.besides?.[id];
+  return besides === undefined ? named(accompaniment, parameter.of, { id, screen }) : { label: besides(texts), aside: screen };
 }
 
-function named(accompaniment: Accompaniment, table: SearchTable, id: string, screen: string): Pick<PaletteItem, 'label' | 'aside'> | null {
+type Named = { readonly id: string; readonly screen: string };
+
+function named(accompaniment: Accompaniment, table: SearchTable, { id, screen }: Named): Pick<PaletteItem, 'label' | 'aside'> | null {
   const record = recordIn(accompaniment, table, id);
   if (record === null) return null;
   const date = dateOf(table, record);

@@ -34,7 +34,7 @@ function actOf(event: KeyboardEvent): (() => void) | null {
 }
 
 function screenOf(code: string): (() => void) | null {
-  const entry = NAVIGATION.find(({ place }) => code === `Digit${place.digit}`);
+  const entry = NAVIGATION.find(({ place }) => place.digit !== undefined && code === `Digit${place.digit}`);
   return entry === undefined ? null : () => goTo({ screen: entry.name });
 }
 

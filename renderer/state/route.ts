@@ -1,38 +1,42 @@
-// Where the user is: the routes, and their form as text.
+// Where the user is: the routes, derived from the registry of screens, and their form as text.
+import type { ScreenParameter } from '../screens/screen-definition.ts';
+import { definitionOf, isScreenName, type ParameterOf, type ScreenName } from './screens.ts';
 
-export type Route =
-  | { readonly screen: 'welcome' | 'home' | 'new' | 'attempt' | 'overview' | 'sessions' | 'notebook' | 'file' }
-  /** Frame and phases, with a phase open when one is named. */
-  | { readonly screen: 'frame'; readonly phaseId?: string }
-  /** Time, ready for an entry of the session when one is named. */
-  | { readonly screen: 'time'; readonly sessionId?: string }
-  /** Documents, ready for those of the session when one is named. */
-  | { readonly screen: 'documents'; readonly sessionId?: string }
-  /** The collective, with the record of a structure open when one is named. */
-  | { readonly screen: 'collective'; readonly organisationId?: string }
-  | { readonly screen: 'session'; readonly sessionId: string };
+/** A screen, with the id of a record if it has a parameter. */
+export type Route = { [Name in ScreenName]: RouteTo<Name, ParameterOf<Name>> }[ScreenName];
 
-export type ScreenName = Route['screen'];
+type RouteTo<Name extends ScreenName, Parameter> = [Parameter] extends [never]
+  ? { readonly screen: Name }
+  : Parameter extends { readonly key: infer Key extends string; readonly isRequired: infer IsRequired }
+    ? IsRequired extends true
+      ? { readonly screen: Name } & { readonly [K in Key]: string }
+      : { readonly screen: Name } & { readonly [K in Key]?: string }
+    : never;
 
-const LIBRARY_SCREENS = ['welcome', 'home', 'new', 'attempt'] as const satisfies readonly ScreenName[];
-export type LibraryScreen = (typeof LIBRARY_SCREENS)[number];
+const HOME: Route = { screen: 'home' };
 
 /** Screens that show an open accompaniment. */
 export function needsProject(screen: ScreenName): boolean {
-  return !LIBRARY_SCREENS.some((name) => name === screen);
+  return definitionOf(screen).needsFile;
+}
+
+/** @returns what the route of a screen may name; `null` where it names nothing. */
+export function parameterOf(screen: ScreenName): ScreenParameter | null {
+  const definition = definitionOf(screen);
+  return definition.needsFile ? (definition.parameter ?? null) : null;
+}
+
+/** @returns the id of the record that a route names; `null` without one. */
+export function recordIdOf(route: Route): string | null {
+  const parameter = parameterOf(route.screen);
+  const named: Readonly<Record<string, string | undefined>> = route;
+  return parameter === null ? null : (named[parameter.key] ?? null);
 }
 
 /** @returns the address of a route, as links and the history of the window hold it. */
 export function addressOf(route: Route): string {
-  const id =
-    'sessionId' in route
-      ? route.sessionId
-      : 'organisationId' in route
-        ? route.organisationId
-        : 'phaseId' in route
-          ? route.phaseId
-          : undefined;
-  return id === undefined ? route.screen : `${route.screen}/${encodeURIComponent(id)}`;
+  const id = recordIdOf(route);
+  return id === null ? route.screen : `${route.screen}/${encodeURIComponent(id)}`;
 }
 
 /** @returns the route of a screen, with what is open on it where an id is named */
@@ -40,23 +44,20 @@ export function routeTo(screen: ScreenName, id: string | null): Route {
   return routeOf(id === null ? screen : `${screen}/${encodeURIComponent(id)}`);
 }
 
-/** @returns the route of an address, Home for one that names nothing. */
+/** @returns the route of an address; Home if it names no screen, or a temporary one. */
 export function routeOf(address: string): Route {
   const [screen = '', id = ''] = address.replace(/^#/, '').split('/');
-  if (screen === 'session' && id !== '') return { screen, sessionId: decode(id) };
-  if (
-    screen === 'welcome' ||
-    screen === 'new' ||
-    screen === 'overview' ||
-    screen === 'sessions' ||
-    screen === 'notebook' ||
-    screen === 'file'
-  )
-    return { screen };
-  if (screen === 'time' || screen === 'documents') return id === '' ? { screen } : { screen, sessionId: decode(id) };
-  if (screen === 'frame') return id === '' ? { screen } : { screen, phaseId: decode(id) };
-  if (screen === 'collective') return id === '' ? { screen } : { screen, organisationId: decode(id) };
-  return { screen: 'home' };
+  if (!isScreenName(screen)) return HOME;
+  const definition = definitionOf(screen);
+  if (!definition.needsFile && definition.isPassing) return HOME;
+  const parameter = parameterOf(screen);
+  if (parameter === null || id === '') return parameter?.isRequired ? HOME : ({ screen } as Route); // no parameter is required
+  return { screen, [parameter.key]: decode(id) } as Route; // the key of its own screen
+}
+
+/** @returns a key that changes when the screen must be mounted again. */
+export function identityOf(route: Route): string {
+  return parameterOf(route.screen)?.isShownAnew ? addressOf(route) : route.screen;
 }
 
 function decode(text: string): string {

@@ -11,8 +11,6 @@ import { SCREENS } from '../../renderer/state/screens.ts';
 const out = path.resolve(import.meta.dirname, '../../out');
 const ZOD = /ZodError|\$ZodType|zod\/v4/;
 
-/** On what the window starts: everything else is brought in later. */
-const STARTING = ['welcome', 'home'];
 /** What the page starts with, and the texts of the heavier language: 830 kB when last measured. A screen, a family of fields or a second language more would show here. */
 const HEAVIEST_START_BYTES = 850_000;
 
@@ -51,7 +49,7 @@ describe('the build', () => {
     expect(page()).not.toMatch(/<style|\sstyle="|\son\w+="/);
   });
 
-  it.each(SCREENS.map(({ name }) => name).filter((name) => !STARTING.includes(name)))(
+  it.each(SCREENS.filter(({ load }) => load !== 'with the window').map(({ name }) => name))(
     'keeps the screen %s in a part of its own',
     (name) => {
       const part = `${name.slice(0, 1).toUpperCase()}${name.slice(1)}Screen-`;

@@ -1,8 +1,8 @@
 // Journey: in English every screen speaks English, in what is seen and in what a screen reader says; only the content of the methods stays French.
 import { en } from '@domain/text/en.ts';
 import { expect, test } from '../journey.ts';
-import type { ScreenName } from '../../../renderer/state/route.ts';
-import { NAVIGATION } from '../../../renderer/state/screens.ts';
+
+import { NAVIGATION, type ScreenName } from '../../../renderer/state/screens.ts';
 import { WindowPage } from '../pages/window-page.ts';
 import type { TestApp } from '../shells/test-app.ts';
 
@@ -74,8 +74,8 @@ test('I5 every screen speaks English to the eye and to a screen reader', async (
   await createBlank(window, tierce);
 
   const seen: ScreenName[] = [];
-  for (const { name, place } of NAVIGATION) {
-    await window.page.keyboard.press(`Alt+${place.digit}`);
+  for (const { name } of NAVIGATION) {
+    await window.goToScreen(name);
     await expect(window.main).toHaveAttribute('data-screen', name);
     await window.main.locator('h1').first().waitFor({ state: 'attached' });
     await expectEnglish(tierce, name);
@@ -87,8 +87,8 @@ test('I5 every screen speaks English to the eye and to a screen reader', async (
   await window.main.getByRole('button', { name: en.sessions.create }).first().click();
   await expect(window.main).toHaveAttribute('data-screen', 'session');
   await expectEnglish(tierce, 'session');
-  for (const { name, place } of NAVIGATION) {
-    await window.page.keyboard.press(`Alt+${place.digit}`);
+  for (const { name } of NAVIGATION) {
+    await window.goToScreen(name);
     await expect(window.main).toHaveAttribute('data-screen', name);
     await expectEnglish(tierce, `${name}, with a session`);
   }

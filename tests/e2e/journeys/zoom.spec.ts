@@ -12,12 +12,11 @@ test.describe('at 200 %', () => {
     await new WelcomePage(tierce).introduce();
     await new HomePage(tierce).exploreExample();
     const window = new WindowPage(tierce);
-    for (const { place } of NAVIGATION) {
-      const key = `Alt+${place.digit}`;
-      await window.page.keyboard.press(key);
+    for (const { name } of NAVIGATION) {
+      await window.goToScreen(name);
       await expect(window.main.locator('h1')).toBeAttached();
       const overflow = await window.main.evaluate((main) => main.scrollWidth - main.clientWidth);
-      expect(overflow, `sideways scroll on ${key}`).toBeLessThanOrEqual(1);
+      expect(overflow, `sideways scroll on ${name}`).toBeLessThanOrEqual(1);
     }
     await window.page.keyboard.press('Alt+3');
     await new SessionsPage(tierce).open('Enjeux de chaque structure');

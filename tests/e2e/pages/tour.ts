@@ -4,8 +4,9 @@ import path from 'node:path';
 
 import { report } from '@domain/text/fr/report.ts';
 import { navigation } from '@domain/text/fr/shell.ts';
-import { NAVIGATION, SCREENS } from '../../../renderer/state/screens.ts';
-import type { ScreenName } from '../../../renderer/state/route.ts';
+import { needsProject } from '../../../renderer/state/route.ts';
+import { NAVIGATION, SCREENS, type ScreenName } from '../../../renderer/state/screens.ts';
+
 import type { TestApp } from '../shells/test-app.ts';
 import { HomePage, NewPage, WelcomePage } from './start-pages.ts';
 import { SessionsPage } from './work-pages.ts';
@@ -44,10 +45,10 @@ export async function reach(tierce: TestApp, screen: ScreenName): Promise<void> 
   if (screen === 'new') await home.create.click();
   if (screen === 'home') await fillHome(tierce);
   if (screen === 'attempt') await openDamaged(tierce);
-  if (!['welcome', 'home', 'new', 'attempt'].includes(screen)) await home.exploreExample();
+  if (needsProject(screen)) await home.exploreExample();
   const sessions = new SessionsPage(tierce);
   const entry = NAVIGATION.find(({ name }) => name === screen);
-  if (entry !== undefined) await sessions.goTo(navigation[entry.name]);
+  if (entry !== undefined) await sessions.goTo(navigation[entry.place.title]);
   if (screen === 'session') await sessions.open(EXAMPLE_SESSION);
   await drawn.first().waitFor({ state: 'attached' });
   if (screen === 'documents') await tierce.page.getByText(report.saving).waitFor({ state: 'hidden' });

@@ -2,6 +2,7 @@
 import { expect } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
 
+import type { NavigationScreen } from '../../../renderer/state/screens.ts';
 import type { TestApp } from '../shells/test-app.ts';
 
 export type SavedWhere = 'file' | 'journal' | 'pending' | 'failing';
@@ -47,6 +48,11 @@ export class WindowPage {
       .getByRole('navigation', { name: 'Parties de l’accompagnement' })
       .getByRole('link', { name: new RegExp(`^${screen}`) })
       .click();
+  }
+
+  /** In whatever language; not every screen has a digit. */
+  async goToScreen(screen: NavigationScreen): Promise<void> {
+    await this.page.locator(`nav a[href="#${screen}"]`).click();
   }
 
   async close(): Promise<void> {

@@ -26,8 +26,8 @@ async function openFull(tierce: TestApp, folders: TestFolders): Promise<void> {
 test('L3 B2 F4 every screen answers with two thousand records in every table', async ({ tierce, folders }) => {
   await openFull(tierce, folders);
   const anywhere = new WindowPage(tierce);
-  for (const { name } of NAVIGATION) {
-    await anywhere.goTo(navigation[name]);
+  for (const { name, place } of NAVIGATION) {
+    await anywhere.goTo(navigation[place.title]);
     await expect(anywhere.page.locator(`main[data-screen="${name}"] h1`).first()).toBeAttached();
     await expect(anywhere.page.locator('main *').nth(2500), `${name} draws what is in sight alone`).not.toBeAttached();
   }

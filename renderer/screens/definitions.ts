@@ -1,0 +1,80 @@
+// The registry of screens, in the order of the work: routes, addresses, navigation, shortcuts, palette and tests derive from it.
+import type { ComponentType } from 'react';
+import type { Catalogue } from '@domain/text/fr.ts';
+import { WITHOUT_STRUCTURE } from '@domain/tables/place.ts';
+import { screens } from './screen-definition.ts';
+
+type Screen = Promise<ComponentType>;
+
+/** Parts are also loaded in this order when the window is idle. */
+export const DEFINITIONS = screens({
+  welcome: { load: 'with the window', needsFile: false },
+  home: { load: 'with the window', needsFile: false },
+  overview: {
+    load: async (): Screen => (await import('./overview/OverviewScreen.tsx')).OverviewScreen,
+    needsFile: true,
+    navigation: { title: 'overview', icon: 'compass', digit: 1 },
+  },
+  new: { load: async (): Screen => (await import('./new/NewScreen.tsx')).NewScreen, needsFile: false },
+  /** Frame and phases, with a phase open when one is named. */
+  frame: {
+    load: async (): Screen => (await import('./frame/FrameScreen.tsx')).FrameScreen,
+    needsFile: true,
+    parameter: { key: 'phaseId', of: 'phases', isRequired: false, isShownAnew: false },
+    navigation: { title: 'frame', icon: 'phases', digit: 2 },
+  },
+  sessions: {
+    load: async (): Screen => (await import('./sessions/SessionsScreen.tsx')).SessionsScreen,
+    needsFile: true,
+    navigation: { title: 'sessions', icon: 'calendar', digit: 3 },
+  },
+  session: {
+    load: async (): Screen => (await import('./session/SessionScreen.tsx')).SessionScreen,
+    needsFile: true,
+    parameter: { key: 'sessionId', of: 'sessions', isRequired: true, isShownAnew: true },
+    under: 'sessions',
+  },
+  /** The collective, with the record of a structure open when one is named. */
+  collective: {
+    load: async (): Screen => (await import('./collective/CollectiveScreen.tsx')).CollectiveScreen,
+    needsFile: true,
+    parameter: {
+      key: 'organisationId',
+      of: 'organisations',
+      isRequired: false,
+      isShownAnew: false,
+      besides: { [WITHOUT_STRUCTURE]: ({ collective }: Catalogue) => collective.withoutHome },
+    },
+    navigation: { title: 'collective', icon: 'users', digit: 4 },
+  },
+  /** Time, ready for an entry of the session when one is named. */
+  time: {
+    load: async (): Screen => (await import('./time/TimeScreen.tsx')).TimeScreen,
+    needsFile: true,
+    parameter: { key: 'sessionId', of: 'sessions', isRequired: false, isShownAnew: true },
+    navigation: { title: 'time', icon: 'clock', digit: 5, beginsGroup: true },
+  },
+  /** Documents, ready for those of the session when one is named. */
+  documents: {
+    load: async (): Screen => (await import('./documents/DocumentsScreen.tsx')).DocumentsScreen,
+    needsFile: true,
+    parameter: { key: 'sessionId', of: 'sessions', isRequired: false, isShownAnew: true },
+    navigation: { title: 'documents', icon: 'document', digit: 6 },
+  },
+  notebook: {
+    load: async (): Screen => (await import('./notebook/NotebookScreen.tsx')).NotebookScreen,
+    needsFile: true,
+    navigation: { title: 'notebook', icon: 'lock', digit: 7, beginsGroup: true, isPrivate: true },
+  },
+  file: {
+    load: async (): Screen => (await import('./file/FileScreen.tsx')).FileScreen,
+    needsFile: true,
+    navigation: { title: 'file', icon: 'archive', digit: 8, beginsGroup: true },
+  },
+  /** What could be done about a file that would not open. */
+  attempt: {
+    load: async (): Screen => (await import('./attempt/AttemptScreen.tsx')).AttemptScreen,
+    needsFile: false,
+    isPassing: true,
+  },
+});
