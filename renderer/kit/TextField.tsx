@@ -15,6 +15,8 @@ export type TextFieldProps = {
   readonly error?: string | null;
   readonly placeholder?: string;
   readonly isMultiline?: boolean;
+  /** Several rows high, although it is a single line of text. */
+  readonly isTall?: boolean;
   readonly isOptional?: boolean;
   readonly isLabelHidden?: boolean;
   readonly autoFocus?: boolean;
@@ -34,6 +36,7 @@ export function TextField({
   error,
   placeholder,
   isMultiline,
+  isTall,
   isOptional,
   isLabelHidden,
   onEnter,
@@ -66,7 +69,7 @@ export function TextField({
           {isOptional ? <span className="field-optional">{shell.optional}</span> : null}
         </Label>
       )}
-      {isMultiline ? (
+      {isMultiline || isTall ? (
         <TextArea className="field-input field-area" placeholder={placeholder} rows={3} autoComplete="off" />
       ) : (
         <span className="field-line">

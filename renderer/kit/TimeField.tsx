@@ -12,12 +12,15 @@ type TimeFieldProps = {
   readonly value: ClockTime | null;
   readonly onChange: (value: ClockTime | null) => void;
   readonly error?: string | null;
+  /** Reports each change at once instead of on blur, for forms that are submitted as a whole. */
+  readonly isLive?: boolean;
 };
 
-/** A clock time, told when one leaves the field. */
-export function TimeField({ label, value, onChange, error }: TimeFieldProps) {
-  const { typed, change, commit } = useWaiting<Time | null>((time, _, letGo) => {
-    letGo();
+/** A clock time. */
+export function TimeField({ label, value, onChange, error, isLive }: TimeFieldProps) {
+  const { typed, change, commit } = useWaiting<Time | null>((time, empty, letGo) => {
+    if (isLive) empty(undefined);
+    else letGo();
     const next = time === null ? null : clockOf(time);
     if (next !== value) onChange(next);
   });
@@ -26,7 +29,10 @@ export function TimeField({ label, value, onChange, error }: TimeFieldProps) {
     <AriaTimeField
       className="field"
       value={shown}
-      onChange={change}
+      onChange={(time) => {
+        change(time);
+        if (isLive) commit();
+      }}
       onBlur={commit}
       hourCycle={24}
       shouldForceLeadingZeros

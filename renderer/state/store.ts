@@ -26,5 +26,6 @@ export function createStore<S extends object>(initial: S): Store<S> {
 
 /** Reads a part of a store; the selector must give the same object for the same state. */
 export function useSelected<S extends object, T>(store: Store<S>, select: (state: S) => T): T {
-  return useSyncExternalStore(store.subscribe, () => select(store.get()));
+  const read = (): T => select(store.get());
+  return useSyncExternalStore(store.subscribe, read, read); // the same where it is drawn as text
 }

@@ -1,0 +1,108 @@
+// The control of each kind of field.
+import type { ComponentType } from 'react';
+import type { FieldValue, TableName } from '@domain/tables/tables.ts';
+import type { CalendarDate, ClockTime } from '@domain/units.ts';
+import { Checkbox } from '../kit/Checkbox.tsx';
+import { DateField } from '../kit/DateField.tsx';
+import { Select } from '../kit/Select.tsx';
+import { TextField } from '../kit/TextField.tsx';
+import { TimeField } from '../kit/TimeField.tsx';
+import type { Described } from './described-field.ts';
+import type { AnyLooks } from './field-looks.ts';
+import type { FilledKind } from './field-path.ts';
+import { DaysFigure, WholeFigure } from './Figure.tsx';
+import { ReferenceSelect } from './ReferenceSelect.tsx';
+
+/** `value` is of the kind of the field, or `null` while there is none. */
+export type ControlProps<Kind extends FilledKind = FilledKind> = Omit<AnyLooks, 'label'> & {
+  readonly described: Described<Kind>;
+  readonly label: string;
+  readonly value: FieldValue;
+  readonly onChange: (value: FieldValue) => void;
+  /** A date or a time commits on blur instead of at every key. */
+  readonly commitsOnBlur?: boolean;
+};
+
+/** A kind without a control does not compile. */
+const CONTROLS_BY_KIND = {
+  text: TextControl,
+  choice: ChoiceControl,
+  date: DateControl,
+  clock: ClockControl,
+  flag: FlagControl,
+  reference: ReferenceControl,
+  whole: WholeFigure,
+  minutes: DaysFigure,
+} satisfies { readonly [Kind in FilledKind]: ComponentType<ControlProps<Kind>> };
+
+/** Each control must only get fields of its own kind. */
+export const CONTROLS = CONTROLS_BY_KIND as Readonly<Record<FilledKind, unknown>> as Readonly<
+  Record<FilledKind, ComponentType<ControlProps>>
+>;
+
+function TextControl({ described: { plain }, value, isTall, isOptional, ...props }: ControlProps<'text'>) {
+  const { label, onChange, error, hint, placeholder, autoFocus } = props;
+  return (
+    <TextField
+      label={label}
+      value={String(value ?? '')}
+      onChange={onChange}
+      error={error}
+      hint={hint}
+      placeholder={placeholder}
+      autoFocus={autoFocus}
+      maxLength={plain.max}
+      isMultiline={plain.prose}
+      isTall={isTall}
+      isOptional={isOptional ?? !plain.required}
+    />
+  );
+}
+
+function ChoiceControl({ described: { choices }, label, value, onChange, error, words, isInline }: ControlProps<'choice'>) {
+  const options = words === undefined ? choices : choices.map((choice) => ({ ...choice, label: words[choice.id] ?? choice.label }));
+  return <Select label={label} options={options} value={value as string | null} onChange={onChange} error={error} isInline={isInline} />;
+}
+
+function DateControl({ described: { isOptional }, value, isClearable, commitsOnBlur, ...props }: ControlProps<'date'>) {
+  const { label, onChange, error, hint } = props;
+  return (
+    <DateField
+      label={label}
+      value={value as CalendarDate | null}
+      onChange={onChange}
+      error={error}
+      hint={hint}
+      isClearable={isClearable ?? isOptional}
+      isLive={!commitsOnBlur}
+    />
+  );
+}
+
+function ClockControl({ label, value, onChange, error, commitsOnBlur }: ControlProps<'clock'>) {
+  return <TimeField label={label} value={value as ClockTime | null} onChange={onChange} error={error} isLive={!commitsOnBlur} />;
+}
+
+function FlagControl({ label, value, onChange }: ControlProps<'flag'>) {
+  return (
+    <Checkbox isSelected={value === true} onChange={onChange}>
+      {label}
+    </Checkbox>
+  );
+}
+
+function ReferenceControl({ described: { plain, isOptional }, value, ...props }: ControlProps<'reference'>) {
+  const { label, onChange, error, options, none } = props;
+  return (
+    <ReferenceSelect
+      label={label}
+      to={plain.to as TableName /* a declaration points to a table */}
+      value={value as string | null}
+      onChange={onChange}
+      isOptional={isOptional}
+      options={options}
+      none={none}
+      error={error}
+    />
+  );
+}

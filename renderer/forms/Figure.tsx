@@ -1,0 +1,50 @@
+// A field for a figure: keeps the text as it is typed and passes its value on, `NaN` if it cannot be read.
+import { useState } from 'react';
+import { formatDayFigure } from '@domain/format/durations.ts';
+import { DEFAULT_DAY } from '@domain/units.ts';
+import { TextField } from '../kit/TextField.tsx';
+import { useLocale } from '../state/window-state.ts';
+import type { ControlProps } from './Controls.tsx';
+import { minutesIn, wholeIn } from './figures.ts';
+
+/** Longer than any valid figure. */
+const LONGEST_FIGURE = 20;
+
+/** A whole number. */
+export function WholeFigure(props: ControlProps<'whole'>) {
+  return (
+    <Typed {...props} first={props.value === null ? '' : String(props.value)} read={(typed) => wholeIn(typed, props.described.plain)} />
+  );
+}
+
+/** Minutes that are typed as days of `perDay`; negative if the declaration allows it. */
+export function DaysFigure({ perDay = DEFAULT_DAY, ...props }: ControlProps<'minutes'>) {
+  const locale = useLocale();
+  const first = Number(props.value) === 0 ? '' : formatDayFigure(Number(props.value) / perDay, locale);
+  return <Typed {...props} first={first} read={(typed) => minutesIn(typed, props.described.plain, perDay)} />;
+}
+
+type TypedProps = Pick<ControlProps, 'label' | 'onChange' | 'error' | 'hint' | 'autoFocus' | 'isOptional'> & {
+  readonly first: string;
+  readonly read: (typed: string) => number;
+};
+
+function Typed({ first, read, onChange, label, error, hint, autoFocus, isOptional }: TypedProps) {
+  const [typed, setTyped] = useState(first);
+  const type = (text: string): void => {
+    setTyped(text);
+    onChange(text.trim() === '' ? null : read(text));
+  };
+  return (
+    <TextField
+      label={label}
+      value={typed}
+      onChange={type}
+      error={error}
+      hint={hint}
+      autoFocus={autoFocus}
+      isOptional={isOptional}
+      maxLength={LONGEST_FIGURE}
+    />
+  );
+}

@@ -1,0 +1,58 @@
+// One field of a record on a page: it looks like text, becomes editable on a click and saves itself.
+import type { ComponentProps } from 'react';
+import type { FieldValues } from '@domain/commands/command.ts';
+import type { FieldValue, RecordOf } from '@domain/tables/tables.ts';
+import { InlineText } from '../kit/InlineText.tsx';
+import { update } from '../state/edit.ts';
+import { useTexts } from '../state/texts.ts';
+import { describedField } from './described-field.ts';
+import type { Looks } from './field-looks.ts';
+import type { FieldAt, KindAt, PathOf, TableAt, ValueAt } from './field-path.ts';
+import { AnyField } from './ValueField.tsx';
+
+/** Not for figures: what is typed is not yet the value. */
+export type InlinePath = PathOf<'text' | 'choice' | 'date' | 'clock' | 'flag' | 'reference'>;
+
+type InlineFieldProps<P extends InlinePath> = (KindAt<P> extends 'text' ? InlineTextLooks : Looks<P> & Kept<ValueAt<P>>) & {
+  readonly of: P;
+  readonly record: Pick<RecordOf<TableAt<P>>, 'id' | FieldAt<P>>;
+};
+/** `keep` replaces the update of the record, if more than this field changes. */
+type Kept<Value> = { readonly keep?: (value: Value) => void };
+type InlineTextLooks = Pick<ComponentProps<typeof InlineText>, 'placeholder' | 'look' | 'autoFocus'> & { readonly label?: string };
+type AnyProps = InlineTextLooks &
+  Omit<ComponentProps<typeof AnyField>, 'of' | 'value' | 'onChange'> & {
+    readonly of: InlinePath;
+    readonly record: { readonly id: string; readonly [field: string]: FieldValue };
+    readonly keep?: (value: FieldValue) => void;
+  };
+
+/** Give it the id of its record as `key` if another record can take its place. */
+export function InlineField<P extends InlinePath>(props: InlineFieldProps<P>) {
+  return <Inline {...(props as unknown as AnyProps)} />; // the props of each field are of its own kind
+}
+
+function Inline({ of, record, keep, look, label, ...looks }: AnyProps) {
+  const described = describedField(of, useTexts());
+  const { table, field, plain, isOptional } = described;
+  const keepValue = (value: FieldValue) => update(table, record.id, { [field]: value } as FieldValues);
+  if (plain.kind === 'text')
+    return (
+      <InlineText
+        label={label ?? described.label}
+        value={String(record[field] ?? '')}
+        keep={keepValue}
+        placeholder={looks.placeholder}
+        look={look}
+        autoFocus={looks.autoFocus}
+        isMultiline={plain.prose}
+        maxLength={plain.max}
+      />
+    );
+  const tell = (value: FieldValue): void => {
+    if (value === null && !(looks.isClearable ?? isOptional)) return; // emptied while another value is being typed
+    if (keep === undefined) void keepValue(value);
+    else keep(value);
+  };
+  return <AnyField {...looks} of={of} label={label} value={record[field] ?? null} onChange={tell} commitsOnBlur />;
+}

@@ -1,0 +1,20 @@
+// Reads figures as they are typed; `NaN` if they cannot be read.
+import type { MinutesField, WholeField } from '@domain/tables/field.ts';
+import { MOST_DAYS, parseDays } from '@domain/time/parse-days.ts';
+import type { MinutesPerDay } from '@domain/units.ts';
+
+/** @returns the whole number, `NaN` for anything else or out of bounds */
+export function wholeIn(typed: string, { min, max }: WholeField): number {
+  return /^\s*\d+\s*$/u.test(typed) ? within(Number(typed), min, max) : Number.NaN;
+}
+
+/** @returns the minutes of the typed days, `NaN` for anything else or out of bounds */
+export function minutesIn(typed: string, { min, max }: MinutesField, perDay: MinutesPerDay): number {
+  const isLess = min < 0 && /^\s*[-−–]/u.test(typed);
+  const days = parseDays(min < 0 ? typed.replace(/^\s*[-−–+]\s*/u, '') : typed);
+  return days === null || days > MOST_DAYS ? Number.NaN : within(Math.round((isLess ? -days : days) * perDay), min, max);
+}
+
+function within(figure: number, min: number, max: number): number {
+  return figure < min || figure > max ? Number.NaN : figure;
+}
