@@ -3,17 +3,15 @@ import { useState } from 'react';
 import type { Commands } from '@domain/commands/command.ts';
 import { MAP_CIRCLES } from '@domain/collective/circles.ts';
 import type { CalendarDate } from '@domain/units.ts';
-import { DateField } from '../../kit/DateField.tsx';
+import { Field } from '../../forms/Field.tsx';
+import { RecordForm } from '../../forms/RecordForm.tsx';
+import { useRecordForm } from '../../forms/use-record-form.ts';
 import { Dialog } from '../../kit/Dialog.tsx';
 import { Select } from '../../kit/Select.tsx';
-import { TextField } from '../../kit/TextField.tsx';
 import { say } from '../../state/messages.ts';
 import { goTo } from '../../state/navigation.ts';
-import { run } from '../../state/project.ts';
-import { useSubmit } from '../../state/submit.ts';
 import { useTexts } from '../../state/texts.ts';
-import { today, useDayChange } from '../../state/today.ts';
-import { DialogButtons } from '../../kit/DialogButtons.tsx';
+import { today } from '../../state/today.ts';
 
 /** Opens its record once it is there: the rest is written in it. */
 export function AddStructure({ onClose }: { readonly onClose: () => void }) {
@@ -25,59 +23,40 @@ export function AddStructure({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-type StructureDraft = Omit<Commands['organisation.add'], 'arrivedOn'> & { readonly arrivedOn: CalendarDate | null };
-
 function StructureForm({ onClose }: { readonly onClose: () => void }) {
   const { collective: texts, shell } = useTexts();
-  const [form, setForm] = useState<StructureDraft>({ name: '', legalForm: '', territory: '', circle: 'partners', arrivedOn: today() });
-  useDayChange((before, now) => setForm((held) => (held.arrivedOn === before ? { ...held, arrivedOn: now } : held)));
-  const [isTried, setTried] = useState(false);
-  const set = (part: Partial<StructureDraft>): void => setForm({ ...form, ...part });
-  const name = form.name.trim();
-  const submit = useSubmit(async () => {
-    setTried(true);
-    if (name === '' || form.arrivedOn === null) return;
-    const { legalForm, territory, circle, arrivedOn } = form;
-    const changes = await run({
+  const [circle, setCircle] = useState<Commands['organisation.add']['circle']>('partners');
+  const form = useRecordForm('organisations', null, {
+    start: { arrivedOn: today() },
+    problems: ({ arrivedOn }) => ({ arrivedOn: arrivedOn === null ? texts.arrivedOnMissing : null }),
+    command: ({ name, legalForm, territory, arrivedOn }) => ({
       name: 'organisation.add',
-      args: { name, legalForm: legalForm.trim(), territory: territory.trim(), circle, arrivedOn },
-    });
-    const added = changes?.find((change) => change.table === 'organisations');
-    if (added === undefined) return;
-    say('good', texts.added(name));
-    onClose();
-    goTo({ screen: 'collective', organisationId: added.id });
+      args: { name, legalForm, territory, circle, arrivedOn: arrivedOn as CalendarDate }, // else it is said to be missing
+    }),
+    onKept: (changes, { name }) => {
+      const added = changes.find((change) => change.table === 'organisations');
+      if (added === undefined) return;
+      say('good', texts.added(name.trim()));
+      onClose();
+      goTo({ screen: 'collective', organisationId: added.id });
+    },
   });
   return (
-    <form className="field-stack" onSubmit={submit} noValidate>
-      <TextField
-        label={texts.name}
-        value={form.name}
-        onChange={(typed) => set({ name: typed })}
-        error={isTried && name === '' ? texts.nameMissing : null}
-        maxLength={300}
-        autoFocus
-      />
+    <RecordForm form={form} act={shell.add} onCancel={onClose}>
+      <Field of="organisations.name" label={texts.name} missing={texts.nameMissing} autoFocus />
       <div className="field-row">
-        <TextField label={texts.legalForm} value={form.legalForm} onChange={(legalForm) => set({ legalForm })} maxLength={120} isOptional />
-        <TextField label={texts.territory} value={form.territory} onChange={(territory) => set({ territory })} maxLength={300} isOptional />
+        <Field of="organisations.legalForm" />
+        <Field of="organisations.territory" />
       </div>
       <div className="field-row">
         <Select
           label={texts.columnCircle}
           options={MAP_CIRCLES.map((id) => ({ id, label: texts.circle[id] }))}
-          value={form.circle}
-          onChange={(circle) => set({ circle })}
+          value={circle}
+          onChange={setCircle}
         />
-        <DateField
-          label={texts.arrivedOn}
-          value={form.arrivedOn}
-          onChange={(arrivedOn) => set({ arrivedOn })}
-          error={isTried && form.arrivedOn === null ? texts.arrivedOnMissing : null}
-          isLive
-        />
+        <Field of="organisations.arrivedOn" isClearable={false} />
       </div>
-      <DialogButtons onCancel={onClose} act={shell.add} />
-    </form>
+    </RecordForm>
   );
 }

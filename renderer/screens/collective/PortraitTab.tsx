@@ -1,7 +1,6 @@
 // The portrait of the collective: a page that a newcomer reads in five minutes.
-import { InlineText } from '../../kit/InlineText.tsx';
-import { onlyOf, SINGLE_ID } from '@domain/tables/tables.ts';
-import { update } from '../../state/edit.ts';
+import { onlyOf } from '@domain/tables/tables.ts';
+import { InlineField } from '../../forms/InlineField.tsx';
 import { useTexts } from '../../state/texts.ts';
 import type { ViewProps } from './collective-view.ts';
 
@@ -11,6 +10,7 @@ const PARTS = ['startedBy', 'trigger', 'story', 'ambition', 'lifeBeyond', 'newco
 export function PortraitTab({ view }: ViewProps) {
   const { collective: texts } = useTexts();
   const portrait = onlyOf(view.accompaniment.portrait);
+  if (portrait === undefined) return null;
   return (
     <>
       <p className="quiet collective-intro">{texts.portraitText}</p>
@@ -18,13 +18,12 @@ export function PortraitTab({ view }: ViewProps) {
         {PARTS.map((part) => (
           <section key={part}>
             <h2>{texts.portrait[part]}</h2>
-            <InlineText
+            <InlineField
+              of={`portrait.${part}`}
+              record={portrait}
               label={texts.portrait[part]}
-              value={portrait?.[part] ?? ''}
               placeholder={texts.portraitEmpty[part]}
               look="prose"
-              isMultiline
-              keep={(text) => update('portrait', SINGLE_ID, { [part]: text })}
             />
           </section>
         ))}

@@ -4,11 +4,10 @@ import { type Circle, lastPassage } from '@domain/collective/circles.ts';
 import { openMatters } from '@domain/collective/mandates.ts';
 import { formatDate } from '@domain/format/dates.ts';
 import { TABLES } from '@domain/tables/tables.ts';
+import { InlineField } from '../../forms/InlineField.tsx';
 import { Button } from '../../kit/Button.tsx';
-import { InlineText } from '../../kit/InlineText.tsx';
 import { Menu } from '../../kit/Menu.tsx';
 import { Notice } from '../../kit/Notice.tsx';
-import { update } from '../../state/edit.ts';
 import { historyAction } from '../../state/history.ts';
 import { goTo } from '../../state/navigation.ts';
 import { useTexts } from '../../state/texts.ts';
@@ -29,14 +28,7 @@ export function StructurePanel({ view, organisation }: StructureProps) {
     <>
       <div className="panel-head">
         <h2 className="visually-hidden">{organisation.name}</h2>
-        <InlineText
-          key={organisation.id}
-          label={texts.name}
-          value={organisation.name}
-          look="subtitle"
-          maxLength={300}
-          keep={(name) => update('organisations', organisation.id, { name })}
-        />
+        <InlineField key={organisation.id} of="organisations.name" record={organisation} label={texts.name} look="subtitle" />
         <Button kind="icon" icon="close" label={texts.closePanel} onPress={() => goTo({ screen: 'collective' })} />
       </div>
       <CircleLine view={view} organisation={organisation} />

@@ -39,9 +39,9 @@ export function PeopleList({ view, people, organisationId, empty }: PeopleListPr
         {texts.addPerson}
       </Button>
       {person === undefined ? null : (
-        <PersonDialog view={view} person={person} organisationId={person.organisationId} onClose={() => setOpened(null)} />
+        <PersonDialog person={person} organisationId={person.organisationId} onClose={() => setOpened(null)} />
       )}
-      {isAdding ? <PersonDialog view={view} person={null} organisationId={organisationId} onClose={() => setAdding(false)} /> : null}
+      {isAdding ? <PersonDialog person={null} organisationId={organisationId} onClose={() => setAdding(false)} /> : null}
     </>
   );
 }

@@ -54,6 +54,6 @@ function detailOf({ collective: texts }: Catalogue, { mandate, standing, person,
 }
 
 /** @returns the state in the words of the trade, agreed with what it is about. */
-export function mandateState({ collective: texts, tables }: Catalogue, about: MandateMatter, state: Mandate['state']): string {
+function mandateState({ collective: texts, tables }: Catalogue, about: MandateMatter, state: Mandate['state']): string {
   return about === 'team' ? texts.teamState[state] : tables.mandates.choices.state[state];
 }
