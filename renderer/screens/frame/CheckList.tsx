@@ -4,10 +4,10 @@ import type { Accompaniment } from '@domain/document.ts';
 import { formatDate } from '@domain/format/dates.ts';
 import { inOrder } from '@domain/ordering.ts';
 import type { CalendarDate } from '@domain/units.ts';
+import { InlineField } from '../../forms/InlineField.tsx';
 import { Button } from '../../kit/Button.tsx';
 import { Card } from '../../kit/Card.tsx';
 import { Checkbox } from '../../kit/Checkbox.tsx';
-import { InlineText } from '../../kit/InlineText.tsx';
 import { LongList } from '../../kit/LongList.tsx';
 import { Tag } from '../../kit/Tag.tsx';
 import { removeWithUndo } from '../../state/acts.ts';
@@ -16,7 +16,7 @@ import { useTexts } from '../../state/texts.ts';
 import { today } from '../../state/today.ts';
 import { useLocale } from '../../state/window-state.ts';
 import { NewLine } from './NewLine.tsx';
-import { accompanistOf } from './PersonSelect.tsx';
+import { accompanistOf } from './accompanist.ts';
 import type { PhaseProps } from './PhasePanel.tsx';
 import { StepDone } from './StepDone.tsx';
 
@@ -47,7 +47,7 @@ export function CheckList({ kind, accompaniment, phase, children }: PhaseProps &
         label={words.title}
         className="check-list"
         classOf={({ doneOn }) => lineLook(doneOn !== null)}
-        end={adding > 0 ? <NewLine key={adding} label={words.add} onAdd={add} onEnd={() => setAdding(0)} /> : null}
+        end={adding > 0 ? <NewLine key={adding} of={`${kind}.title`} label={words.add} onAdd={add} onEnd={() => setAdding(0)} /> : null}
       >
         {(line) => <CheckLine kind={kind} line={line} accompaniment={accompaniment} />}
       </LongList>
@@ -78,7 +78,7 @@ function CheckLine({ kind, line, accompaniment }: { readonly kind: Kind; readonl
   return (
     <>
       <Checkbox isSelected={isDone} onChange={tick} label={words.done(line.title)} />
-      <InlineText label={words.name} value={line.title} maxLength={300} keep={(title) => update(kind, line.id, { title })} />
+      <InlineField of={`${kind}.title`} record={line} label={words.name} />
       {line.doneOn === null ? null : step === undefined ? (
         <span className="small quiet number">{formatDate(line.doneOn, 'plain', locale)}</span>
       ) : (

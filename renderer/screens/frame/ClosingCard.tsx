@@ -1,15 +1,14 @@
 // The closing of the mission: report and its circulation, tools handed over, evidence, disposal, meetings afterwards.
 import type { Accompaniment } from '@domain/document.ts';
 import { closingGaps } from '@domain/overview/closing.ts';
-import type { FieldsOf, RecordOf } from '@domain/tables/tables.ts';
+import type { RecordOf } from '@domain/tables/tables.ts';
+import { InlineField } from '../../forms/InlineField.tsx';
 import { Card } from '../../kit/Card.tsx';
-import { DateField } from '../../kit/DateField.tsx';
-import { InlineText } from '../../kit/InlineText.tsx';
 import { Notice } from '../../kit/Notice.tsx';
 import { Tag } from '../../kit/Tag.tsx';
-import { update } from '../../state/edit.ts';
 import { useTexts } from '../../state/texts.ts';
 import { FollowUps } from './FollowUps.tsx';
+import { MissionText } from './MissionCard.tsx';
 import { Tools } from './Tools.tsx';
 
 type ClosingProps = { readonly accompaniment: Accompaniment; readonly mission: RecordOf<'mission'> };
@@ -44,39 +43,17 @@ export function ClosingCard({ accompaniment, mission }: ClosingProps) {
   );
 }
 
-type DateName = 'reportGivenOn' | 'circulationAgreedOn' | 'evidenceCompleteOn' | 'evidenceUntil' | 'disposalOn' | 'closedOn';
-
 function ClosingFacts({ mission }: Pick<ClosingProps, 'mission'>) {
   const { frame } = useTexts();
-  const keep = (fields: Partial<FieldsOf<'mission'>>) => update('mission', mission.id, fields);
-  const dated = (name: DateName, hint?: string) => (
-    <DateField
-      key={name}
-      label={frame[name]}
-      value={mission[name]}
-      onChange={(date) => void keep({ [name]: date })}
-      isClearable
-      {...(hint === undefined ? {} : { hint })}
-    />
-  );
   return (
     <div className="field-stack">
-      {dated('reportGivenOn')}
-      <section>
-        <h3>{frame.circulation}</h3>
-        <InlineText
-          label={frame.circulation}
-          value={mission.circulation}
-          placeholder={frame.circulationEmpty}
-          maxLength={1000}
-          keep={(circulation) => keep({ circulation })}
-        />
-      </section>
-      {dated('circulationAgreedOn')}
-      {dated('evidenceCompleteOn')}
-      {dated('evidenceUntil', frame.evidenceUntilHint)}
-      {dated('disposalOn', frame.disposalHint)}
-      {dated('closedOn')}
+      <InlineField of="mission.reportGivenOn" record={mission} label={frame.reportGivenOn} />
+      <MissionText of="mission.circulation" mission={mission} label={frame.circulation} placeholder={frame.circulationEmpty} />
+      <InlineField of="mission.circulationAgreedOn" record={mission} label={frame.circulationAgreedOn} />
+      <InlineField of="mission.evidenceCompleteOn" record={mission} label={frame.evidenceCompleteOn} />
+      <InlineField of="mission.evidenceUntil" record={mission} label={frame.evidenceUntil} hint={frame.evidenceUntilHint} />
+      <InlineField of="mission.disposalOn" record={mission} label={frame.disposalOn} hint={frame.disposalHint} />
+      <InlineField of="mission.closedOn" record={mission} label={frame.closedOn} />
     </div>
   );
 }

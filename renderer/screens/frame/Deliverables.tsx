@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { formatDate } from '@domain/format/dates.ts';
 import { inOrder } from '@domain/ordering.ts';
 import type { RecordOf } from '@domain/tables/tables.ts';
+import { InlineField } from '../../forms/InlineField.tsx';
 import { Button } from '../../kit/Button.tsx';
 import { Card } from '../../kit/Card.tsx';
 import { Checkbox } from '../../kit/Checkbox.tsx';
-import { InlineText } from '../../kit/InlineText.tsx';
 import { LongList } from '../../kit/LongList.tsx';
 import { Tag } from '../../kit/Tag.tsx';
 import { removeWithUndo } from '../../state/acts.ts';
@@ -37,6 +37,7 @@ export function Deliverables({ accompaniment, phase }: PhaseProps) {
           adding > 0 ? (
             <NewLine
               key={adding}
+              of="deliverables.title"
               label={frame.addDeliverable}
               onAdd={(title) => create('deliverables', { phaseId: phase.id, title })}
               onEnd={() => setAdding(0)}
@@ -61,12 +62,7 @@ function DeliverableLine({ deliverable }: { readonly deliverable: RecordOf<'deli
   return (
     <>
       <Checkbox isSelected={isOver} onChange={tick} label={frame.markHandedOver(deliverable.title)} />
-      <InlineText
-        label={frame.deliverableTitle}
-        value={deliverable.title}
-        maxLength={300}
-        keep={(title) => update('deliverables', deliverable.id, { title })}
-      />
+      <InlineField of="deliverables.title" record={deliverable} label={frame.deliverableTitle} />
       <DeliverableTag deliverable={deliverable} />
       <Button kind="icon" icon="close" label={frame.removeDeliverable(deliverable.title)} onPress={remove} />
     </>

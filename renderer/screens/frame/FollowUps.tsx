@@ -3,10 +3,9 @@ import type { Accompaniment } from '@domain/document.ts';
 import { addMonths } from '@domain/time/calendar.ts';
 import { onlyOf, type RecordOf } from '@domain/tables/tables.ts';
 import type { CalendarDate } from '@domain/units.ts';
+import { InlineField } from '../../forms/InlineField.tsx';
 import { Button } from '../../kit/Button.tsx';
 import { Checkbox } from '../../kit/Checkbox.tsx';
-import { DateField } from '../../kit/DateField.tsx';
-import { InlineText } from '../../kit/InlineText.tsx';
 import { LongList } from '../../kit/LongList.tsx';
 import { removeWithUndo } from '../../state/acts.ts';
 import { create, update } from '../../state/edit.ts';
@@ -65,18 +64,8 @@ function FollowUpLine({ followUp }: { readonly followUp: RecordOf<'followUps'> }
         onChange={(done) => void update('followUps', followUp.id, { doneOn: done ? today() : null })}
         label={frame.followUpDone}
       />
-      <DateField
-        label={frame.followUpOn}
-        value={followUp.dueOn}
-        onChange={(dueOn) => (dueOn === null ? undefined : void update('followUps', followUp.id, { dueOn }))}
-      />
-      <InlineText
-        label={frame.followUpNote}
-        value={followUp.note}
-        placeholder={frame.followUpNoteEmpty}
-        maxLength={1000}
-        keep={(note) => update('followUps', followUp.id, { note })}
-      />
+      <InlineField of="followUps.dueOn" record={followUp} label={frame.followUpOn} />
+      <InlineField of="followUps.note" record={followUp} label={frame.followUpNote} placeholder={frame.followUpNoteEmpty} />
       <Button kind="icon" icon="close" label={frame.removeFollowUp} onPress={remove} />
     </>
   );

@@ -4,16 +4,16 @@ import type { Accompaniment } from '@domain/document.ts';
 import { formatDate } from '@domain/format/dates.ts';
 import { inOrder } from '@domain/ordering.ts';
 import { onlyOf, type RecordOf } from '@domain/tables/tables.ts';
+import { InlineField } from '../../forms/InlineField.tsx';
 import { Button } from '../../kit/Button.tsx';
 import { Card } from '../../kit/Card.tsx';
 import { EmptyState } from '../../kit/EmptyState.tsx';
 import { Icon } from '../../kit/Icon.tsx';
-import { InlineText } from '../../kit/InlineText.tsx';
 import { Select } from '../../kit/Select.tsx';
 import { Tabs } from '../../kit/Tabs.tsx';
 import { ScreenHead } from '../../shell/ScreenHead.tsx';
 import { createSession } from '../../state/acts.ts';
-import { create, update, useAccompaniment } from '../../state/edit.ts';
+import { create, useAccompaniment } from '../../state/edit.ts';
 import { shortTitleOf } from '../../state/methods.ts';
 import { useTexts } from '../../state/texts.ts';
 import { useLocale, useWindow } from '../../state/window-state.ts';
@@ -36,14 +36,7 @@ export function FrameScreen() {
             <h1 tabIndex={-1} className="visually-hidden">
               {mission.title}
             </h1>
-            <InlineText
-              key={mission.id}
-              label={frame.titleLabel}
-              value={mission.title}
-              look="title"
-              maxLength={300}
-              keep={(title) => update('mission', mission.id, { title })}
-            />
+            <InlineField key={mission.id} of="mission.title" record={mission} label={frame.titleLabel} look="title" />
           </>
         }
         under={<MissionLine mission={mission} />}
@@ -53,7 +46,7 @@ export function FrameScreen() {
           </Button>
         }
       />
-      <MissionCard accompaniment={accompaniment} mission={mission} />
+      <MissionCard mission={mission} />
       <Phases accompaniment={accompaniment} />
       <div className="closing">
         <ClosingCard accompaniment={accompaniment} mission={mission} />

@@ -2,20 +2,18 @@
 import { useState } from 'react';
 import type { Accompaniment } from '@domain/document.ts';
 import { formatDate } from '@domain/format/dates.ts';
+import { Field } from '../../forms/Field.tsx';
+import { RecordForm } from '../../forms/RecordForm.tsx';
+import { useRecordForm } from '../../forms/use-record-form.ts';
 import { Button } from '../../kit/Button.tsx';
-import { DateField } from '../../kit/DateField.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
 import { LongList } from '../../kit/LongList.tsx';
-import { TextField } from '../../kit/TextField.tsx';
-import { run } from '../../state/project.ts';
-import { useSubmit } from '../../state/submit.ts';
 import { useTexts } from '../../state/texts.ts';
-import { useDayFromToday } from '../../state/today.ts';
+import { today } from '../../state/today.ts';
 import { useLocale } from '../../state/window-state.ts';
-import { accompanistOf, PersonSelect } from './PersonSelect.tsx';
+import { accompanistOf } from './accompanist.ts';
 import type { PhaseProps } from './PhasePanel.tsx';
 import { by } from '@domain/ordering.ts';
-import { DialogButtons } from '../../kit/DialogButtons.tsx';
 
 /** The latest act in words, and the next one. */
 export function Gate({ accompaniment, phase }: PhaseProps) {
@@ -65,37 +63,24 @@ type GateFormProps = {
 };
 
 function GateForm({ accompaniment, phaseId, isPassed, onClose }: GateFormProps) {
-  const { frame, time } = useTexts();
-  const [reason, setReason] = useState('');
-  const [on, setOn] = useDayFromToday();
-  const [byId, setBy] = useState(() => accompanistOf(accompaniment));
-  const [isTried, setTried] = useState(false);
-  const isMissing = isPassed && reason.trim() === '';
-  const submit = useSubmit(async () => {
-    setTried(true);
-    if (isMissing || on === null) return;
-    const args = { phaseId, on, byId, reason: reason.trim() };
-    const changes = await run(isPassed ? { name: 'gate.reopen', args } : { name: 'gate.pass', args });
-    if (changes !== null) onClose();
+  const { frame } = useTexts();
+  const form = useRecordForm('gates', null, {
+    start: { phaseId, on: today(), byId: accompanistOf(accompaniment) },
+    problems: ({ reason }) => ({ reason: isPassed && reason.trim() === '' ? frame.reopenGateReasonMissing : null }),
+    command: ({ on, byId, reason }) => {
+      const args = { phaseId, on, byId, reason };
+      return isPassed ? { name: 'gate.reopen', args } : { name: 'gate.pass', args };
+    },
+    onKept: onClose,
   });
   return (
-    <form className="field-stack" onSubmit={submit} noValidate>
+    <RecordForm form={form} act={isPassed ? frame.reopenGate : frame.passGate} onCancel={onClose}>
       {isPassed ? null : <p className="quiet">{frame.passGateText}</p>}
       <div className="field-row">
-        <DateField label={frame.gateOn} value={on} onChange={setOn} error={isTried && on === null ? time.dateMissing : null} isLive />
-        <PersonSelect label={frame.gateBy} accompaniment={accompaniment} value={byId} onChange={setBy} />
+        <Field of="gates.on" />
+        <Field of="gates.byId" label={frame.gateBy} />
       </div>
-      <TextField
-        label={isPassed ? frame.reopenGateReason : frame.passGateNote}
-        value={reason}
-        onChange={setReason}
-        error={isTried && isMissing ? frame.reopenGateReasonMissing : null}
-        maxLength={2000}
-        isOptional={!isPassed}
-        isMultiline
-        autoFocus
-      />
-      <DialogButtons onCancel={onClose} act={isPassed ? frame.reopenGate : frame.passGate} />
-    </form>
+      <Field of="gates.reason" label={isPassed ? undefined : frame.passGateNote} isOptional={!isPassed} isTall autoFocus />
+    </RecordForm>
   );
 }

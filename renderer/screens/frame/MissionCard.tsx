@@ -1,101 +1,72 @@
 // The frame of the mission: who orders, who follows, the need and the expected results.
-import type { Accompaniment } from '@domain/document.ts';
-import type { FieldsOf, RecordOf } from '@domain/tables/tables.ts';
+import type { RecordOf } from '@domain/tables/tables.ts';
+import { fieldName } from '../../forms/described-field.ts';
+import type { PathOf } from '../../forms/field-path.ts';
+import { InlineField } from '../../forms/InlineField.tsx';
 import { Card } from '../../kit/Card.tsx';
-import { DateField } from '../../kit/DateField.tsx';
-import { InlineText } from '../../kit/InlineText.tsx';
-import { Select } from '../../kit/Select.tsx';
 import { update } from '../../state/edit.ts';
 import { useTexts } from '../../state/texts.ts';
 import { PeriodFields } from './PeriodFields.tsx';
 
-type MissionProps = { readonly accompaniment: Accompaniment; readonly mission: RecordOf<'mission'> };
-type ProseField = 'need' | 'order' | 'expectedResults' | 'inheritedDiagnostic';
+type MissionProps = { readonly mission: RecordOf<'mission'> };
 
 /** Reads like a page; each part opens where one clicks. */
-export function MissionCard({ accompaniment, mission }: MissionProps) {
+export function MissionCard({ mission }: MissionProps) {
   const { frame } = useTexts();
-  const fields: readonly ProseField[] =
-    mission.scheme === 'dla' ? ['need', 'order', 'expectedResults', 'inheritedDiagnostic'] : ['need', 'expectedResults'];
+  const isOrdered = mission.scheme === 'dla';
   return (
     <Card title={frame.missionCard}>
       <div className="mission">
         <div className="mission-prose">
-          {fields.map((field) => (
-            <section key={field}>
-              <h3>{frame[field]}</h3>
-              <InlineText
-                label={frame[field]}
-                value={mission[field]}
-                placeholder={frame[`${field}Empty`]}
-                isMultiline
-                keep={(text) => update('mission', mission.id, { [field]: text })}
-              />
-            </section>
-          ))}
+          <MissionText of="mission.need" mission={mission} placeholder={frame.needEmpty} />
+          {isOrdered ? <MissionText of="mission.order" mission={mission} label={frame.order} placeholder={frame.orderEmpty} /> : null}
+          <MissionText of="mission.expectedResults" mission={mission} placeholder={frame.expectedResultsEmpty} />
+          {isOrdered ? (
+            <MissionText
+              of="mission.inheritedDiagnostic"
+              mission={mission}
+              label={frame.inheritedDiagnostic}
+              placeholder={frame.inheritedDiagnosticEmpty}
+            />
+          ) : null}
         </div>
-        <MissionFacts accompaniment={accompaniment} mission={mission} />
+        <MissionFacts mission={mission} />
       </div>
     </Card>
   );
 }
 
-const NOBODY = 'nobody';
-
-function MissionFacts({ accompaniment, mission }: MissionProps) {
-  const { frame, shell, words } = useTexts();
-  const keep = (fields: Partial<FieldsOf<'mission'>>) => update('mission', mission.id, fields);
-  const people = Object.values(accompaniment.people).map(({ id, name }) => ({ id, label: name }));
+function MissionFacts({ mission }: MissionProps) {
+  const { frame, words } = useTexts();
   return (
     <div className="field-stack">
-      <section>
-        <h3>{frame.commissioner}</h3>
-        <InlineText
-          label={frame.commissioner}
-          value={mission.commissioner}
-          placeholder={frame.commissionerEmpty}
-          maxLength={300}
-          keep={(commissioner) => keep({ commissioner })}
-        />
-      </section>
-      <section>
-        <h3>{frame.territory}</h3>
-        <InlineText
-          label={frame.territory}
-          value={mission.territory}
-          placeholder={frame.territoryEmpty}
-          maxLength={300}
-          keep={(territory) => keep({ territory })}
-        />
-      </section>
-      <Select
-        label={words.officer[mission.scheme]}
-        options={[{ id: NOBODY, label: shell.none }, ...people]}
-        value={mission.officerId ?? NOBODY}
-        onChange={(id) => void keep({ officerId: id === NOBODY ? null : id })}
-      />
+      <MissionText of="mission.commissioner" mission={mission} placeholder={frame.commissionerEmpty} />
+      <MissionText of="mission.territory" mission={mission} placeholder={frame.territoryEmpty} />
+      <InlineField of="mission.officerId" record={mission} label={words.officer[mission.scheme]} />
       <PeriodFields
         labels={[frame.startsOn, frame.endsOn]}
         value={{ from: mission.startsOn, to: mission.endsOn }}
-        onChange={({ from, to }) => void keep({ startsOn: from, endsOn: to })}
+        onChange={({ from, to }) => void update('mission', mission.id, { startsOn: from, endsOn: to })}
       />
-      <DateField
-        label={frame.kickOff}
-        value={mission.kickOffOn}
-        onChange={(kickOffOn) => void keep({ kickOffOn })}
-        hint={frame.kickOffHint}
-        isClearable
-      />
-      <section>
-        <h3>{frame.kickOffNote}</h3>
-        <InlineText
-          label={frame.kickOffNote}
-          value={mission.kickOffNote}
-          placeholder={frame.kickOffNoteEmpty}
-          isMultiline
-          keep={(kickOffNote) => keep({ kickOffNote })}
-        />
-      </section>
+      <InlineField of="mission.kickOffOn" record={mission} hint={frame.kickOffHint} />
+      <MissionText of="mission.kickOffNote" mission={mission} label={frame.kickOffNote} placeholder={frame.kickOffNoteEmpty} />
     </div>
+  );
+}
+
+type MissionTextProps = MissionProps & {
+  readonly of: PathOf<'text'> & `mission.${string}`;
+  readonly label?: string;
+  readonly placeholder: string;
+};
+
+/** A text of the mission under its heading. */
+export function MissionText({ of, mission, label, placeholder }: MissionTextProps) {
+  const name = fieldName(of, useTexts());
+  return (
+    <section>
+      <h3>{label ?? name}</h3>
+      <InlineField of={of} record={mission} label={label} placeholder={placeholder} />
+    </section>
   );
 }

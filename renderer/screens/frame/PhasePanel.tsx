@@ -3,12 +3,12 @@ import type { Accompaniment } from '@domain/document.ts';
 import { formatDate } from '@domain/format/dates.ts';
 import { formatDays } from '@domain/format/durations.ts';
 import type { RecordOf } from '@domain/tables/tables.ts';
+import { fieldName } from '../../forms/described-field.ts';
+import { InlineField } from '../../forms/InlineField.tsx';
 import { Card } from '../../kit/Card.tsx';
-import { InlineText } from '../../kit/InlineText.tsx';
 import { Menu } from '../../kit/Menu.tsx';
 import { removeWithUndo } from '../../state/acts.ts';
 import { currentLedger } from '../../state/days.ts';
-import { update } from '../../state/edit.ts';
 import { historyAction } from '../../state/history.ts';
 import { guidanceOf } from '../../state/methods.ts';
 import { useTexts } from '../../state/texts.ts';
@@ -29,13 +29,7 @@ export function PhasePanel({ accompaniment, phase, position, count }: PhaseProps
   return (
     <div className="phase-panel">
       <div className="phase-head">
-        <InlineText
-          label={frame.phaseTitle}
-          value={phase.title}
-          look="subtitle"
-          maxLength={300}
-          keep={(title) => update('phases', phase.id, { title })}
-        />
+        <InlineField of="phases.title" record={phase} label={frame.phaseTitle} look="subtitle" />
         <PhaseHead accompaniment={accompaniment} phase={phase} line={frame.phaseLine(position, count)} />
         {phase.status === 'skipped' && phase.skipReason !== '' ? (
           <p className="small phase-skipped">{frame.skippedBecause(phase.skipReason)}</p>
@@ -43,11 +37,11 @@ export function PhasePanel({ accompaniment, phase, position, count }: PhaseProps
       </div>
       <div className="phase-columns">
         <div className="field-stack phase-work">
-          <PhaseText phase={phase} field="objective" title={frame.objective} placeholder={frame.objectiveEmpty} />
+          <PhaseText phase={phase} of="phases.objective" placeholder={frame.objectiveEmpty} />
           <CheckList kind="steps" accompaniment={accompaniment} phase={phase} />
-          <PhaseText phase={phase} field="means" title={frame.means} placeholder={frame.meansEmpty} />
+          <PhaseText phase={phase} of="phases.means" placeholder={frame.meansEmpty} />
           <Deliverables accompaniment={accompaniment} phase={phase} />
-          <PhaseText phase={phase} field="synthesis" title={frame.synthesis} placeholder={frame.synthesisEmpty} />
+          <PhaseText phase={phase} of="phases.synthesis" placeholder={frame.synthesisEmpty} />
         </div>
         <div className="field-stack phase-work">
           <CheckList kind="criteria" accompaniment={accompaniment} phase={phase}>
@@ -62,21 +56,14 @@ export function PhasePanel({ accompaniment, phase, position, count }: PhaseProps
 }
 
 type PhaseTextProps = Pick<PhaseProps, 'phase'> & {
-  readonly field: 'objective' | 'means' | 'synthesis';
-  readonly title: string;
+  readonly of: 'phases.objective' | 'phases.means' | 'phases.synthesis';
   readonly placeholder: string;
 };
 
-function PhaseText({ phase, field, title, placeholder }: PhaseTextProps) {
+function PhaseText({ phase, of, placeholder }: PhaseTextProps) {
   return (
-    <Card title={title}>
-      <InlineText
-        label={title}
-        value={phase[field]}
-        placeholder={placeholder}
-        isMultiline
-        keep={(text) => update('phases', phase.id, { [field]: text })}
-      />
+    <Card title={fieldName(of, useTexts())}>
+      <InlineField of={of} record={phase} placeholder={placeholder} />
     </Card>
   );
 }

@@ -1,21 +1,19 @@
 // The state of a phase; passing over one asks why, since the method is a reservoir and its reader will wonder.
 import { useState } from 'react';
 import type { RecordOf } from '@domain/tables/tables.ts';
+import { Field } from '../../forms/Field.tsx';
+import { InlineField } from '../../forms/InlineField.tsx';
+import { RecordForm } from '../../forms/RecordForm.tsx';
+import { useRecordForm } from '../../forms/use-record-form.ts';
 import { Dialog } from '../../kit/Dialog.tsx';
-import { Select } from '../../kit/Select.tsx';
-import { TextField } from '../../kit/TextField.tsx';
 import { update } from '../../state/edit.ts';
-import { useSubmit } from '../../state/submit.ts';
 import { useTexts } from '../../state/texts.ts';
 import { today } from '../../state/today.ts';
-import { DialogButtons } from '../../kit/DialogButtons.tsx';
 
 type Phase = RecordOf<'phases'>;
 
-const STATUSES = ['planned', 'running', 'done', 'skipped'] as const;
-
 export function PhaseStatus({ phase }: { readonly phase: Phase }) {
-  const { frame, tables } = useTexts();
+  const { frame } = useTexts();
   const [isSkipping, setSkipping] = useState(false);
   const change = (status: Phase['status']): void => {
     if (status === 'skipped') setSkipping(true);
@@ -23,13 +21,7 @@ export function PhaseStatus({ phase }: { readonly phase: Phase }) {
   };
   return (
     <>
-      <Select
-        label={frame.phaseStatus}
-        options={STATUSES.map((id) => ({ id, label: tables.phases.choices.status[id] }))}
-        value={phase.status}
-        onChange={change}
-        isInline
-      />
+      <InlineField of="phases.status" record={phase} label={frame.phaseStatus} keep={change} isInline />
       <Dialog title={frame.skipTitle(phase.title)} isOpen={isSkipping} onClose={() => setSkipping(false)}>
         <SkipForm phase={phase} onClose={() => setSkipping(false)} />
       </Dialog>
@@ -45,25 +37,14 @@ function datesOf(phase: Phase, status: Phase['status']): Partial<Pick<Phase, 'st
 
 function SkipForm({ phase, onClose }: { readonly phase: Phase; readonly onClose: () => void }) {
   const { frame } = useTexts();
-  const [reason, setReason] = useState(phase.skipReason);
-  const [isTried, setTried] = useState(false);
-  const submit = useSubmit(async () => {
-    setTried(true);
-    if (reason.trim() === '') return;
-    const changes = await update('phases', phase.id, { status: 'skipped', skipReason: reason.trim() });
-    if (changes !== null) onClose();
+  const form = useRecordForm('phases', phase, {
+    problems: ({ skipReason }) => ({ skipReason: skipReason.trim() === '' ? frame.skipReasonMissing : null }),
+    more: () => ({ status: 'skipped' }),
+    onKept: onClose,
   });
   return (
-    <form className="field-stack" onSubmit={submit} noValidate>
-      <TextField
-        label={frame.skipReason}
-        value={reason}
-        onChange={setReason}
-        error={isTried && reason.trim() === '' ? frame.skipReasonMissing : null}
-        maxLength={1000}
-        autoFocus
-      />
-      <DialogButtons onCancel={onClose} act={frame.skip} />
-    </form>
+    <RecordForm form={form} act={frame.skip} onCancel={onClose}>
+      <Field of="phases.skipReason" label={frame.skipReason} isOptional={false} autoFocus />
+    </RecordForm>
   );
 }

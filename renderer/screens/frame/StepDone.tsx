@@ -4,13 +4,11 @@ import type { Accompaniment } from '@domain/document.ts';
 import { formatDate } from '@domain/format/dates.ts';
 import type { RecordOf } from '@domain/tables/tables.ts';
 import type { CalendarDate } from '@domain/units.ts';
+import { InlineField } from '../../forms/InlineField.tsx';
 import { Button } from '../../kit/Button.tsx';
-import { DateField } from '../../kit/DateField.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
-import { update } from '../../state/edit.ts';
 import { useTexts } from '../../state/texts.ts';
 import { useLocale } from '../../state/window-state.ts';
-import { PersonSelect } from './PersonSelect.tsx';
 
 type StepDoneProps = { readonly accompaniment: Accompaniment; readonly step: RecordOf<'steps'>; readonly doneOn: CalendarDate };
 
@@ -27,17 +25,8 @@ export function StepDone({ accompaniment, step, doneOn }: StepDoneProps) {
       </Button>
       <Dialog title={step.title} isOpen={isOpen} onClose={() => setOpen(false)}>
         <div className="field-stack">
-          <PersonSelect
-            label={frame.doneBy}
-            accompaniment={accompaniment}
-            value={step.doneById}
-            onChange={(doneById) => void update('steps', step.id, { doneById })}
-          />
-          <DateField
-            label={frame.doneOn}
-            value={doneOn}
-            onChange={(on) => (on === null ? undefined : void update('steps', step.id, { doneOn: on }))}
-          />
+          <InlineField of="steps.doneById" record={step} />
+          <InlineField of="steps.doneOn" record={step} isClearable={false} />
           <div className="dialog-buttons">
             <Button kind="main" onPress={() => setOpen(false)}>
               {shell.done}

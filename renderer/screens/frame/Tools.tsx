@@ -4,9 +4,9 @@ import type { Accompaniment } from '@domain/document.ts';
 import { formatDate } from '@domain/format/dates.ts';
 import { inOrder } from '@domain/ordering.ts';
 import type { RecordOf } from '@domain/tables/tables.ts';
+import { InlineField } from '../../forms/InlineField.tsx';
 import { Button } from '../../kit/Button.tsx';
 import { Checkbox } from '../../kit/Checkbox.tsx';
-import { InlineText } from '../../kit/InlineText.tsx';
 import { LongList } from '../../kit/LongList.tsx';
 import { removeWithUndo } from '../../state/acts.ts';
 import { create, update } from '../../state/edit.ts';
@@ -33,7 +33,13 @@ export function Tools({ accompaniment }: { readonly accompaniment: Accompaniment
         classOf={({ handedOverOn }) => lineLook(handedOverOn !== null)}
         end={
           adding > 0 ? (
-            <NewLine key={adding} label={frame.addTool} onAdd={(title) => create('tools', { title })} onEnd={() => setAdding(0)} />
+            <NewLine
+              key={adding}
+              of="tools.title"
+              label={frame.addTool}
+              onAdd={(title) => create('tools', { title })}
+              onEnd={() => setAdding(0)}
+            />
           ) : null
         }
       >
@@ -62,7 +68,7 @@ function ToolLine({ tool, accompaniment }: { readonly tool: RecordOf<'tools'>; r
         onChange={(done) => void update('tools', tool.id, { handedOverOn: done ? today() : null })}
         label={frame.toolHandedOver(tool.title)}
       />
-      <InlineText label={frame.tool} value={tool.title} maxLength={300} keep={(title) => update('tools', tool.id, { title })} />
+      <InlineField of="tools.title" record={tool} label={frame.tool} />
       <span className="small quiet number">{words}</span>
       <Button kind="icon" icon="close" label={frame.removeTool(tool.title)} onPress={remove} />
     </>

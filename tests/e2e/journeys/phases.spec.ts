@@ -53,7 +53,7 @@ test('B3 a gate is passed by somebody on a date, and reopened with a reason; bot
   await frame.main.getByRole('button', { name: 'Rouvrir le jalon' }).click();
   await dialog.getByRole('button', { name: 'Rouvrir le jalon' }).click();
   await expect(dialog.getByText('Dites pourquoi le jalon est rouvert.')).toBeVisible();
-  await dialog.getByRole('textbox', { name: 'Raison' }).fill('Comptes reçus après coup');
+  await dialog.getByRole('textbox', { name: 'Raison' }).fill('Comptes reçus\naprès coup'); // as pasted: it is kept on one line
   await dialog.getByRole('button', { name: 'Rouvrir le jalon' }).click();
 
   await expect(frame.main.getByText(/Rouvert le 15 juin 2026.*Comptes reçus après coup/)).toBeVisible();

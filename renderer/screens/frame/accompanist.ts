@@ -1,0 +1,7 @@
+// Who is proposed for what is ticked or passed.
+import type { Accompaniment } from '@domain/document.ts';
+
+/** @returns who accompanies: the first one; `null` when nobody is noted */
+export function accompanistOf({ people }: Accompaniment): string | null {
+  return Object.values(people).find((person) => person.role === 'accompanist')?.id ?? null;
+}
