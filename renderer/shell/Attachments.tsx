@@ -2,14 +2,14 @@
 import { type DragEvent, useEffect, useState } from 'react';
 import type { Attached } from '@contract/attachments.ts';
 import type { RecordOf } from '@domain/tables/tables.ts';
+import { InlineField } from '../forms/InlineField.tsx';
 import { Button } from '../kit/Button.tsx';
 import { Icon } from '../kit/Icon.tsx';
-import { InlineText } from '../kit/InlineText.tsx';
 import { Menu } from '../kit/Menu.tsx';
 import { removeWithUndo } from '../state/acts.ts';
 import { attachDropped, chooseAttachment, openAttachment, saveAttachment } from '../state/attachments.ts';
 import { call } from '../state/bridge.ts';
-import { update, useAccompaniment } from '../state/edit.ts';
+import { useAccompaniment } from '../state/edit.ts';
 import { historyAction } from '../state/history.ts';
 import { useTexts } from '../state/texts.ts';
 import { useReadOnly, useWindow } from '../state/window-state.ts';
@@ -62,7 +62,7 @@ export function Attachments({ sessionId }: AttachmentsProps) {
 
 function Row({ attachment, size }: { readonly attachment: Attachment; readonly size: string }) {
   const { attachments: texts, shell } = useTexts();
-  const { id, name, note } = attachment;
+  const { id, name } = attachment;
   return (
     <li className="attachment">
       <Icon name="document" />
@@ -70,13 +70,7 @@ function Row({ attachment, size }: { readonly attachment: Attachment; readonly s
         <Button kind="quiet" onPress={() => void openAttachment(id)}>
           {name}
         </Button>
-        <InlineText
-          label={`${texts.note} (${name})`}
-          value={note}
-          placeholder={texts.notePlaceholder}
-          maxLength={500}
-          keep={(next) => update('attachments', id, { note: next })}
-        />
+        <InlineField of="attachments.note" record={attachment} label={`${texts.note} (${name})`} placeholder={texts.notePlaceholder} />
       </span>
       <span className="quiet small number">{size}</span>
       <Menu

@@ -1,10 +1,9 @@
 // The minutes: a document to read, and light Markdown to write.
 import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { InlineField } from '../../forms/InlineField.tsx';
 import { Button } from '../../kit/Button.tsx';
-import { InlineText } from '../../kit/InlineText.tsx';
 import { Markdown } from '../../kit/Markdown.tsx';
-import { update } from '../../state/edit.ts';
 import { useTexts } from '../../state/texts.ts';
 import type { SessionProps } from './SessionScreen.tsx';
 
@@ -34,14 +33,7 @@ export function Account({ session }: Pick<SessionProps, 'session'>) {
       </div>
       {isOpen ? (
         <div ref={place} className="account-writing" onFocus={() => setWriting(true)} onBlur={close}>
-          <InlineText
-            label={texts.account}
-            value={session.account}
-            placeholder={texts.accountEmpty}
-            look="prose"
-            isMultiline
-            keep={(account) => update('sessions', session.id, { account })}
-          />
+          <InlineField of="sessions.account" record={session} label={texts.account} placeholder={texts.accountEmpty} look="prose" />
           <p className="field-hint account-hint">{texts.accountHint}</p>
         </div>
       ) : (

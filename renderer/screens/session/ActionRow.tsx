@@ -3,12 +3,10 @@ import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria
 import type { Accompaniment } from '@domain/document.ts';
 import { formatDate } from '@domain/format/dates.ts';
 import type { RecordOf } from '@domain/tables/tables.ts';
+import { InlineField } from '../../forms/InlineField.tsx';
 import { Button } from '../../kit/Button.tsx';
 import { Checkbox } from '../../kit/Checkbox.tsx';
-import { DateField } from '../../kit/DateField.tsx';
-import { InlineText } from '../../kit/InlineText.tsx';
 import { Menu } from '../../kit/Menu.tsx';
-import { Select } from '../../kit/Select.tsx';
 import { Tag } from '../../kit/Tag.tsx';
 import { removeWithUndo } from '../../state/acts.ts';
 import { update } from '../../state/edit.ts';
@@ -30,12 +28,7 @@ export function ActionRow({ accompaniment, action }: ActionRowProps) {
       <Tag tone={isDone ? 'neutral' : 'accent'} isFixed>
         {isDone ? texts.actionDoneTag : texts.action}
       </Tag>
-      <InlineText
-        label={texts.actionText}
-        value={action.title}
-        maxLength={2000}
-        keep={(title) => update('actions', action.id, { title })}
-      />
+      <InlineField of="actions.title" record={action} label={texts.actionText} />
       <WhoAndWhen accompaniment={accompaniment} action={action} />
       <Menu
         label={`${shell.more} (${action.title})`}
@@ -52,8 +45,6 @@ export function ActionRow({ accompaniment, action }: ActionRowProps) {
     </>
   );
 }
-
-const NOBODY = 'nobody';
 
 function WhoAndWhen({ accompaniment, action }: ActionRowProps) {
   const { session: texts, shell } = useTexts();
@@ -81,31 +72,21 @@ function WhoAndWhen({ accompaniment, action }: ActionRowProps) {
 }
 
 function WhoFields({ accompaniment, action }: ActionRowProps) {
-  const { session: texts, shell, tables } = useTexts();
+  const { session: texts, tables } = useTexts();
   const people = Object.values(accompaniment.people)
     .map((person) => ({
       id: person.id,
       label: [person.name, organisationOf(accompaniment, person.organisationId)].filter((part) => part !== '').join(', '),
     }))
     .toSorted((a, b) => a.label.localeCompare(b.label));
-  const choose = (id: string): void => {
-    const person = accompaniment.people[id];
+  const choose = (id: string | null): void => {
+    const person = id === null ? undefined : accompaniment.people[id];
     void update('actions', action.id, { personId: person?.id ?? null, organisationId: person?.organisationId ?? null });
   };
   return (
     <>
-      <Select
-        label={texts.actionWho}
-        options={[{ id: NOBODY, label: shell.none }, ...people]}
-        value={action.personId ?? NOBODY}
-        onChange={choose}
-      />
-      <DateField
-        label={texts.actionDue}
-        value={action.dueOn}
-        onChange={(dueOn) => void update('actions', action.id, { dueOn })}
-        isClearable
-      />
+      <InlineField of="actions.personId" record={action} label={texts.actionWho} options={people} keep={choose} />
+      <InlineField of="actions.dueOn" record={action} label={texts.actionDue} />
       <Checkbox
         isSelected={action.status === 'done'}
         onChange={(done) => void update('actions', action.id, { status: done ? 'done' : 'open', doneOn: done ? today() : null })}

@@ -1,10 +1,8 @@
 // The next date, set at the end of a session, and the session made from it.
 import { formatDate } from '@domain/format/dates.ts';
+import { InlineField } from '../../forms/InlineField.tsx';
 import { Button } from '../../kit/Button.tsx';
 import { Card } from '../../kit/Card.tsx';
-import { DateField } from '../../kit/DateField.tsx';
-import { TimeField } from '../../kit/TimeField.tsx';
-import { update } from '../../state/edit.ts';
 import { goTo } from '../../state/navigation.ts';
 import { run } from '../../state/project.ts';
 import { useTexts } from '../../state/texts.ts';
@@ -18,13 +16,8 @@ export function NextSession({ accompaniment, session }: SessionProps) {
     <Card title={texts.next}>
       <div className="field-stack">
         <div className="next-fields">
-          <DateField
-            label={texts.nextOn}
-            value={session.nextOn}
-            onChange={(nextOn) => void update('sessions', session.id, { nextOn })}
-            isClearable
-          />
-          <TimeField label={texts.nextAt} value={session.nextAt} onChange={(nextAt) => void update('sessions', session.id, { nextAt })} />
+          <InlineField of="sessions.nextOn" record={session} label={texts.nextOn} />
+          <InlineField of="sessions.nextAt" record={session} label={texts.nextAt} />
         </div>
         <NextLink accompaniment={accompaniment} session={session} />
       </div>

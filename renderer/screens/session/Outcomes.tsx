@@ -4,13 +4,14 @@ import type { Accompaniment } from '@domain/document.ts';
 import { formatDate } from '@domain/format/dates.ts';
 import { inOrder } from '@domain/ordering.ts';
 import type { RecordOf } from '@domain/tables/tables.ts';
+import { longestOf } from '../../forms/field-path.ts';
+import { InlineField } from '../../forms/InlineField.tsx';
 import { Button } from '../../kit/Button.tsx';
-import { InlineText } from '../../kit/InlineText.tsx';
 import { LongList } from '../../kit/LongList.tsx';
 import { Menu } from '../../kit/Menu.tsx';
 import { Tag } from '../../kit/Tag.tsx';
 import { removeWithUndo } from '../../state/acts.ts';
-import { create, update } from '../../state/edit.ts';
+import { create } from '../../state/edit.ts';
 import { historyAction } from '../../state/history.ts';
 import { useNewLine } from '../../state/new-line.ts';
 import { useTexts } from '../../state/texts.ts';
@@ -85,20 +86,9 @@ function DecisionRow({ decision }: { readonly decision: RecordOf<'decisions'> })
       <Tag tone="good" isFixed>
         {texts.decision}
       </Tag>
-      <InlineText
-        label={texts.decisionText}
-        value={decision.title}
-        maxLength={2000}
-        keep={(title) => update('decisions', decision.id, { title })}
-      />
+      <InlineField of="decisions.title" record={decision} label={texts.decisionText} />
       <span className="outcome-adoption small quiet">
-        <InlineText
-          label={texts.decisionAdoption}
-          value={decision.adoption}
-          placeholder={texts.adoptionPlaceholder}
-          maxLength={300}
-          keep={(adoption) => update('decisions', decision.id, { adoption })}
-        />
+        <InlineField of="decisions.adoption" record={decision} placeholder={texts.adoptionPlaceholder} />
       </span>
       <Menu
         label={`${shell.more} (${decision.title})`}
@@ -128,7 +118,8 @@ type NewRowProps = { readonly kind: 'decision' | 'action'; readonly sessionId: s
 
 function NewRow({ kind, sessionId, onEnd }: NewRowProps) {
   const { session: texts } = useTexts();
-  const line = useNewLine({ onAdd: (title) => create(kind === 'decision' ? 'decisions' : 'actions', { sessionId, title }), onEnd });
+  const table = kind === 'decision' ? 'decisions' : 'actions';
+  const line = useNewLine({ onAdd: (title) => create(table, { sessionId, title }), onEnd });
   return (
     <li className="outcome">
       <Tag tone={kind === 'decision' ? 'good' : 'accent'} isFixed>
@@ -138,7 +129,7 @@ function NewRow({ kind, sessionId, onEnd }: NewRowProps) {
         className="field-input outcome-new"
         autoComplete="off"
         aria-label={kind === 'decision' ? texts.addDecision : texts.addAction}
-        maxLength={2000}
+        maxLength={longestOf(`${table}.title`)}
         autoFocus
         {...line}
       />

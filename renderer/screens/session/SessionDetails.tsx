@@ -1,14 +1,13 @@
 // When, where and how: one line to read, a few fields where one clicks.
-import { type ComponentProps, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { formatClock, formatDate } from '@domain/format/dates.ts';
 import { inOrder } from '@domain/ordering.ts';
 import { sessionNumber } from '@domain/report/session-report.ts';
 import type { FieldsOf } from '@domain/tables/tables.ts';
 import type { CalendarDate } from '@domain/units.ts';
+import { fieldName } from '../../forms/described-field.ts';
+import { InlineField } from '../../forms/InlineField.tsx';
 import { Button } from '../../kit/Button.tsx';
-import { DateField } from '../../kit/DateField.tsx';
-import { InlineText } from '../../kit/InlineText.tsx';
-import { Select } from '../../kit/Select.tsx';
 import { TimeField } from '../../kit/TimeField.tsx';
 import { useWaiting } from '../../state/drafts.ts';
 import { update } from '../../state/edit.ts';
@@ -17,9 +16,6 @@ import { useTexts } from '../../state/texts.ts';
 import { today } from '../../state/today.ts';
 import { useLocale } from '../../state/window-state.ts';
 import type { SessionProps } from './SessionScreen.tsx';
-
-const MODES = ['onsite', 'remote', 'hybrid', 'phone'] as const;
-const NO_PHASE = 'none';
 
 /** The line, and the fields below it once it is pressed. */
 export function SessionDetails({ accompaniment, session, isOpenAtFirst }: SessionProps & { readonly isOpenAtFirst: boolean }) {
@@ -75,12 +71,10 @@ function useDetailsLine({ accompaniment, session }: SessionProps): string {
 }
 
 function DetailFields({ accompaniment, session }: SessionProps) {
-  const { session: texts, tables } = useTexts();
-  const keep = (fields: Partial<FieldsOf<'sessions'>>) => update('sessions', session.id, fields);
-  const moveTo = (date: CalendarDate | null): void => {
-    if (date === null) return;
+  const { session: texts } = useTexts();
+  const moveTo = (date: CalendarDate): void => {
     const status = session.status === 'cancelled' ? 'cancelled' : date > today() ? 'planned' : 'held';
-    void keep({ date, status });
+    void update('sessions', session.id, { date, status });
   };
   const phases = inOrder(Object.values(accompaniment.phases)).map((phase, index) => ({
     id: phase.id,
@@ -90,51 +84,32 @@ function DetailFields({ accompaniment, session }: SessionProps) {
   return (
     <div className="field-stack">
       <div className="field-row">
-        <DateField label={texts.date} value={session.date} onChange={moveTo} />
+        <InlineField of="sessions.date" record={session} keep={moveTo} />
         <SessionTimes session={session} />
-        <Select
-          label={texts.mode}
-          options={MODES.map((id) => ({ id, label: tables.sessions.choices.mode[id] }))}
-          value={session.mode}
-          onChange={(mode) => void keep({ mode })}
-        />
+        <InlineField of="sessions.mode" record={session} label={texts.mode} />
       </div>
       <div className="field-row">
-        <LineField
-          label={texts.place}
-          value={session.place}
-          placeholder={texts.placeEmpty}
-          maxLength={300}
-          keep={(place) => keep({ place })}
-        />
-        {isRemote ? (
-          <LineField
-            label={texts.link}
-            value={session.link}
-            placeholder={texts.linkEmpty}
-            maxLength={2000}
-            keep={(link) => keep({ link })}
-          />
-        ) : null}
-        <Select
-          label={texts.phase}
-          options={[{ id: NO_PHASE, label: texts.noPhase }, ...phases]}
-          value={session.phaseId ?? NO_PHASE}
-          onChange={(id) => void keep({ phaseId: id === NO_PHASE ? null : id })}
-        />
+        <LineField of="sessions.place" session={session} placeholder={texts.placeEmpty} />
+        {isRemote ? <LineField of="sessions.link" session={session} label={texts.link} placeholder={texts.linkEmpty} /> : null}
+        <InlineField of="sessions.phaseId" record={session} none={texts.noPhase} options={phases} />
       </div>
     </div>
   );
 }
 
-type LineFieldProps = Pick<ComponentProps<typeof InlineText>, 'label' | 'value' | 'placeholder' | 'maxLength' | 'keep'>;
+type LineFieldProps = Pick<SessionProps, 'session'> & {
+  readonly of: 'sessions.place' | 'sessions.link';
+  readonly label?: string;
+  readonly placeholder: string;
+};
 
-function LineField(props: LineFieldProps) {
+function LineField({ of, session, label, placeholder }: LineFieldProps) {
+  const name = fieldName(of, useTexts());
   return (
     <label className="field">
-      <span className="field-label">{props.label}</span>
+      <span className="field-label">{label ?? name}</span>
       <span className="field-box">
-        <InlineText {...props} />
+        <InlineField of={of} record={session} label={label} placeholder={placeholder} />
       </span>
     </label>
   );

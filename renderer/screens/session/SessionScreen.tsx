@@ -1,10 +1,10 @@
 // The record of one session: it reads like a document, and its fields open where one clicks.
 import type { Accompaniment } from '@domain/document.ts';
 import type { RecordOf } from '@domain/tables/tables.ts';
+import { InlineField } from '../../forms/InlineField.tsx';
 import { Button } from '../../kit/Button.tsx';
 import { Card } from '../../kit/Card.tsx';
 import { EmptyState } from '../../kit/EmptyState.tsx';
-import { InlineText } from '../../kit/InlineText.tsx';
 import { Menu } from '../../kit/Menu.tsx';
 import { Notice } from '../../kit/Notice.tsx';
 import { Attachments } from '../../shell/Attachments.tsx';
@@ -63,14 +63,7 @@ function SessionRecord({ accompaniment, session }: SessionProps) {
             <h1 tabIndex={-1} className="visually-hidden">
               {session.title}
             </h1>
-            <InlineText
-              label={texts.title}
-              value={session.title}
-              look="title"
-              maxLength={300}
-              autoFocus={isNew}
-              keep={(title) => update('sessions', session.id, { title })}
-            />
+            <InlineField of="sessions.title" record={session} label={texts.title} look="title" autoFocus={isNew} />
           </>
         }
         actions={
@@ -111,13 +104,7 @@ function SessionDocument({ accompaniment, session }: SessionProps) {
         </Notice>
       ) : null}
       <div className="session-purpose">
-        <InlineText
-          label={texts.purpose}
-          value={session.purpose}
-          placeholder={texts.purposeEmpty}
-          isMultiline
-          keep={(purpose) => update('sessions', session.id, { purpose })}
-        />
+        <InlineField of="sessions.purpose" record={session} placeholder={texts.purposeEmpty} />
       </div>
       <Participants accompaniment={accompaniment} session={session} />
       <Account session={session} />
