@@ -22,7 +22,7 @@ type ChoicesProps = {
 
 /** A choice shows only when there is something to choose among. */
 export function EntryChoices({ accompaniment, draft, onChange, isTried }: ChoicesProps & { readonly isTried: boolean }) {
-  const { time } = useTexts();
+  const { time, shell } = useTexts();
   const kindName = useKindName();
   const kinds = kindsOf(accompaniment).map((kind) => ({ id: kind.id, label: kindName(kind) }));
   return (
@@ -32,7 +32,7 @@ export function EntryChoices({ accompaniment, draft, onChange, isTried }: Choice
           label={time.when}
           value={draft.date}
           onChange={(date) => onChange({ date })}
-          error={isTried && draft.date === null ? time.dateMissing : null}
+          error={isTried && draft.date === null ? shell.missing.date : null}
           isLive
         />
         <Select label={time.kind} options={kinds} value={draft.kindId} onChange={(kindId) => onChange({ kindId })} />

@@ -1,7 +1,7 @@
 // The fields of a time entry, with what remains after it: the same on the screen of an accompaniment and from Home.
 import type { Accompaniment } from '@domain/document.ts';
+import { ValueField } from '../../forms/ValueField.tsx';
 import { Checkbox } from '../../kit/Checkbox.tsx';
-import { TextField } from '../../kit/TextField.tsx';
 import { dayOf } from '../../state/days.ts';
 import { useTexts } from '../../state/texts.ts';
 import { type EntryDraft, type EntryReading, needsReason } from './entry-draft.ts';
@@ -31,18 +31,19 @@ export function EntryFields({ accompaniment, draft, reading, isTried, onChange }
         isTried={isTried}
         onChange={(typed) => onChange({ typed })}
       />
-      <TextField label={time.note} value={draft.note} onChange={(note) => onChange({ note })} maxLength={500} isOptional />
+      <ValueField of="timeEntries.note" label={time.note} value={draft.note} onChange={(note) => onChange({ note })} />
       <Checkbox isSelected={draft.isPlanned} onChange={(isPlanned) => onChange({ isPlanned })}>
         {time.isPlanned}
       </Checkbox>
       {needsReason(reading) ? (
-        <TextField
+        <ValueField
+          of="timeEntries.justification"
           label={time.justification}
           value={draft.justification}
           onChange={(justification) => onChange({ justification })}
           error={isTried && draft.justification.trim() === '' ? time.justificationMissing : null}
-          maxLength={1000}
-          isMultiline
+          isOptional={false}
+          isTall
         />
       ) : null}
       <RemainingAfter accompaniment={accompaniment} draft={draft} reading={reading} />

@@ -1,51 +1,34 @@
-// The envelope as it is typed, and what it says: minutes that nobody changed stay to the minute.
+// The days of an envelope as they are typed, and what they say: minutes that nobody changed stay to the minute.
 import { formatDayFigure, formatDayLength } from '@domain/format/durations.ts';
 import type { FieldsOf, RecordOf } from '@domain/tables/tables.ts';
 import type { Locale } from '@domain/text/locale.ts';
 import { MOST_DAYS, parseDays } from '@domain/time/parse-days.ts';
 import { DEFAULT_DAY, type Minutes, minutes, type MinutesPerDay, minutesPerDay } from '@domain/units.ts';
 
-export type TypedEnvelope = {
-  readonly day: string;
-  readonly funder: string;
-  readonly contract: string;
-  readonly granted: string;
-  readonly opening: string;
-  readonly overrun: FieldsOf<'envelopes'>['overrun'];
-};
+export type TypedDays = { readonly day: string; readonly granted: string; readonly opening: string };
 
-/** @returns the envelope as it is typed; the profile's day for a new one. */
-export function typedEnvelope(envelope: RecordOf<'envelopes'> | null, usualDay: number | undefined, locale: Locale): TypedEnvelope {
+/** @returns the days of an envelope as they are typed; the profile's day for a new one. */
+export function typedDays(envelope: RecordOf<'envelopes'> | null, usualDay: number | undefined, locale: Locale): TypedDays {
   const day = minutesPerDay(envelope?.minutesPerDay ?? usualDay ?? DEFAULT_DAY);
   const daysOf = (amount: number | undefined): string =>
     amount === undefined || amount === 0 ? '' : formatDayFigure(amount / day, locale);
-  return {
-    funder: envelope?.funder ?? '',
-    contract: envelope?.contract ?? '',
-    granted: daysOf(envelope?.grantedMinutes),
-    day: formatDayLength(day),
-    opening: daysOf(envelope?.openingMinutes),
-    overrun: envelope?.overrun ?? 'warn',
-  };
+  return { granted: daysOf(envelope?.grantedMinutes), day: formatDayLength(day), opening: daysOf(envelope?.openingMinutes) };
 }
 
-type Before = { readonly first: TypedEnvelope; readonly envelope: RecordOf<'envelopes'> | null };
+type Before = { readonly first: TypedDays; readonly envelope: RecordOf<'envelopes'> | null };
+type ReadDays = Pick<FieldsOf<'envelopes'>, 'minutesPerDay' | 'grantedMinutes' | 'openingMinutes'>;
 
-/** @returns what the form says, or `null` while its days cannot be read. Figures left as they were keep their minutes: two decimals would move them. */
-export function readEnvelope(form: TypedEnvelope, day: MinutesPerDay, { first, envelope }: Before): Partial<FieldsOf<'envelopes'>> | null {
-  const granted = daysWithin(form.granted);
-  const opening = daysWithin(form.opening);
+/** @returns what was typed in minutes, or `null` while it cannot be read. Figures left as they were keep their minutes: two decimals would move them. */
+export function readDays(typed: TypedDays, day: MinutesPerDay, { first, envelope }: Before): ReadDays | null {
+  const granted = daysWithin(typed.granted);
+  const opening = daysWithin(typed.opening);
   if (granted === null || opening === null) return null;
-  const { funder, contract, overrun } = form;
-  const isSameDay = form.day === first.day;
+  const isSameDay = typed.day === first.day;
   const read = (field: 'granted' | 'opening', days: number): Minutes => {
-    if (envelope !== null && isSameDay && form[field] === first[field]) return minutes(envelope[`${field}Minutes`]);
+    if (envelope !== null && isSameDay && typed[field] === first[field]) return minutes(envelope[`${field}Minutes`]);
     return minutes(Math.round(days * day));
   };
   return {
-    funder: funder.trim(),
-    contract: contract.trim(),
-    overrun,
     minutesPerDay: envelope !== null && isSameDay ? envelope.minutesPerDay : day,
     grantedMinutes: read('granted', granted),
     openingMinutes: read('opening', opening),
