@@ -1,5 +1,6 @@
 // Third step: the structures around the table, typed or pasted one per line.
 import type { ClipboardEvent, KeyboardEvent } from 'react';
+import { longestOf } from '../../forms/field-path.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Select } from '../../kit/Select.tsx';
 import { useTexts } from '../../state/texts.ts';
@@ -66,7 +67,7 @@ function StructureRow({ structure, onChange, onRemove }: RowProps) {
         aria-label={start.structureForm(structure.name)}
         placeholder={start.structureFormPlaceholder}
         value={structure.legalForm}
-        maxLength={120}
+        maxLength={longestOf('organisations.legalForm')}
         onChange={(event) => onChange({ legalForm: event.target.value })}
       />
       <Select
@@ -108,7 +109,7 @@ function NewStructure({ typed, onType, onEnd, onPaste }: NewProps) {
         aria-label={start.structureName}
         placeholder={start.structureName}
         value={typed}
-        maxLength={300}
+        maxLength={longestOf('organisations.name')}
         autoFocus
         onChange={(event) => onType(event.target.value)}
         onKeyDown={onKeyDown}

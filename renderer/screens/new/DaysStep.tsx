@@ -1,23 +1,21 @@
 // Fourth step: the funded days, and what was done before this file was begun.
+import { ValueField } from '../../forms/ValueField.tsx';
 import { Checkbox } from '../../kit/Checkbox.tsx';
-import { Select } from '../../kit/Select.tsx';
 import { TextField } from '../../kit/TextField.tsx';
 import { useTexts } from '../../state/texts.ts';
 import type { StepProps } from './NewScreen.tsx';
 
-const OVERRUNS = ['warn', 'justify', 'refuse'] as const;
-
 /** Days left empty: the envelope comes later. */
 export function DaysStep({ form, problems, onChange }: StepProps) {
-  const { start, tables } = useTexts();
+  const { start } = useTexts();
   return (
     <>
       <h2 className="new-question">{start.daysQuestion}</h2>
       <p className="new-lead">{start.daysLead}</p>
       <div className="card field-stack">
         <div className="field-row">
-          <TextField label={start.funder} value={form.funder} onChange={(funder) => onChange({ funder })} maxLength={300} autoFocus />
-          <TextField label={start.contract} value={form.contract} onChange={(contract) => onChange({ contract })} maxLength={120} />
+          <ValueField of="envelopes.funder" value={form.funder} onChange={(funder) => onChange({ funder })} isOptional={false} autoFocus />
+          <ValueField of="envelopes.contract" value={form.contract} onChange={(contract) => onChange({ contract })} isOptional={false} />
         </div>
         <div className="field-row">
           <TextField
@@ -36,12 +34,7 @@ export function DaysStep({ form, problems, onChange }: StepProps) {
             maxLength={20}
           />
         </div>
-        <Select
-          label={start.overrun}
-          options={OVERRUNS.map((id) => ({ id, label: tables.envelopes.choices.overrun[id] }))}
-          value={form.overrun}
-          onChange={(overrun) => onChange({ overrun })}
-        />
+        <ValueField of="envelopes.overrun" label={start.overrun} value={form.overrun} onChange={(overrun) => onChange({ overrun })} />
       </div>
       <UnderWay form={form} problems={problems} onChange={onChange} />
     </>

@@ -1,6 +1,5 @@
 // Second step: the mission as its order says it.
-import { DateField } from '../../kit/DateField.tsx';
-import { TextField } from '../../kit/TextField.tsx';
+import { ValueField } from '../../forms/ValueField.tsx';
 import { useTexts } from '../../state/texts.ts';
 import type { StepProps } from './NewScreen.tsx';
 
@@ -12,47 +11,49 @@ export function MissionStep({ form, problems, onChange }: StepProps) {
       <h2 className="new-question">{start.missionQuestion}</h2>
       <p className="new-lead">{start.missionLead}</p>
       <div className="card field-stack">
-        <TextField
+        <ValueField
+          of="mission.title"
           label={start.missionTitle}
           value={form.title}
           onChange={(title) => onChange({ title })}
+          isOptional={false}
           hint={start.missionTitleHint}
-          maxLength={300}
           autoFocus
         />
-        <TextField label={start.territory} value={form.territory} onChange={(territory) => onChange({ territory })} maxLength={300} />
+        <ValueField of="mission.territory" value={form.territory} onChange={(territory) => onChange({ territory })} isOptional={false} />
         <div className="field-row">
-          <DateField label={start.startsOn} value={form.startsOn} onChange={(startsOn) => onChange({ startsOn })} isClearable isLive />
-          <DateField
+          <ValueField of="mission.startsOn" label={start.startsOn} value={form.startsOn} onChange={(startsOn) => onChange({ startsOn })} />
+          <ValueField
+            of="mission.endsOn"
             label={start.endsOn}
             value={form.endsOn}
             onChange={(endsOn) => onChange({ endsOn })}
             error={problems.endsOn ?? null}
-            isClearable
-            isLive
           />
         </div>
         <div className="field-row">
-          <TextField
+          <ValueField
+            of="mission.commissioner"
             label={start.commissioner}
             value={form.commissioner}
             onChange={(commissioner) => onChange({ commissioner })}
-            maxLength={300}
+            isOptional={false}
           />
-          <TextField
+          <ValueField
+            of="people.name"
             label={start.officer}
             value={form.officer}
             onChange={(officer) => onChange({ officer })}
+            isOptional={false}
             hint={start.officerHint}
-            maxLength={200}
           />
         </div>
-        <TextField label={start.need} value={form.need} onChange={(need) => onChange({ need })} isMultiline />
-        <TextField
-          label={start.expectedResults}
+        <ValueField of="mission.need" value={form.need} onChange={(need) => onChange({ need })} isOptional={false} />
+        <ValueField
+          of="mission.expectedResults"
           value={form.expectedResults}
           onChange={(expectedResults) => onChange({ expectedResults })}
-          isMultiline
+          isOptional={false}
         />
       </div>
     </>

@@ -1,9 +1,10 @@
 // First step: the scheme, the one thing that is asked.
+import { TABLES } from '@domain/tables/tables.ts';
 import { ChoiceCards } from '../../kit/ChoiceCards.tsx';
 import { useTexts } from '../../state/texts.ts';
 import type { StepProps } from './NewScreen.tsx';
 
-const SCHEMES = ['dla', 'coorace', 'blank'] as const;
+const SCHEMES = TABLES.mission.fields.scheme.choices;
 
 /** Each scheme with one sentence. */
 export function SchemeStep({ form, onChange }: StepProps) {

@@ -1,9 +1,11 @@
 // The first start: who is working, how long a day is, where the files go.
+import { TABLES } from '@domain/tables/tables.ts';
 import { type FormEvent, useState } from 'react';
 import type { Profile, Scheme } from '@contract/settings.ts';
 import { formatDayLength } from '@domain/format/durations.ts';
 import { parseDayLength } from '@domain/time/parse-days.ts';
 import { DEFAULT_DAY } from '@domain/units.ts';
+import { longestOf } from '../../forms/field-path.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Card } from '../../kit/Card.tsx';
 import { Select } from '../../kit/Select.tsx';
@@ -15,7 +17,7 @@ import { useTexts } from '../../state/texts.ts';
 import { useWindow, windowStore } from '../../state/window-state.ts';
 import './welcome.css';
 
-const SCHEMES = ['dla', 'coorace', 'blank'] as const satisfies readonly Scheme[];
+const SCHEMES = TABLES.profile.fields.scheme.choices;
 
 /** Four questions, of which only the name must be answered. */
 export function WelcomeScreen() {
@@ -54,10 +56,17 @@ function ProfileForm() {
         value={name}
         onChange={setName}
         error={isTried && name.trim() === '' ? welcome.nameMissing : null}
-        maxLength={200}
+        maxLength={longestOf('profile.name')}
         autoFocus
       />
-      <TextField label={welcome.function} value={role} onChange={setRole} hint={welcome.functionHint} maxLength={200} isOptional />
+      <TextField
+        label={welcome.function}
+        value={role}
+        onChange={setRole}
+        hint={welcome.functionHint}
+        maxLength={longestOf('profile.function')}
+        isOptional
+      />
       <TextField
         label={welcome.day}
         value={day}
