@@ -193,6 +193,28 @@ test('C9 a mandate is noted, what is missing is said, and the matrix shows it', 
   await expect(collective.mandate('CSE, Atelier du Pont')).toContainText('consulté le 28 avril');
 });
 
+test('C1 C9 what a form lacks is told at its field, which keeps what was typed', async ({ tierce }) => {
+  const collective = await exampleCollective(tierce);
+  await collective.dot('La Boucle', 'partenaire active').click();
+  await collective.panel.getByRole('button', { name: 'Ajouter une personne' }).click();
+  await collective.dialog.getByLabel('Fonction').fill('présidente');
+  await collective.dialog.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(collective.dialog.getByLabel('Nom', { exact: true })).toHaveAccessibleDescription('Écrivez le nom de la personne.');
+  await collective.dialog.getByLabel('Nom', { exact: true }).fill('  Inès Caron ');
+  await collective.dialog.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(collective.panel.getByRole('button', { name: 'Modifier Inès Caron, présidente' })).toBeVisible();
+
+  await collective.mandate('CSE').click();
+  await collective.choose('Où cela en est', 'informé');
+  await collective.typeDate('10/06/2026');
+  await collective.typeDate('09/06/2026', 'Jusqu’au');
+  await collective.dialog.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(collective.dialog.getByText('L’échéance précède la date')).toBeVisible();
+  await collective.typeDate('11/06/2026', 'Jusqu’au');
+  await collective.dialog.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(collective.mandate('CSE')).toContainText('jusqu’au 11 juin');
+});
+
 test('C9 a mandate is noted with the keyboard alone, and cleared with the way back', async ({ tierce }) => {
   const collective = await exampleCollective(tierce);
   const { keyboard } = collective.page;
