@@ -1,13 +1,12 @@
 // Third step: the structures around the table, typed or pasted one per line.
 import type { ClipboardEvent, KeyboardEvent } from 'react';
+import { MAP_CIRCLES } from '@domain/collective/circles.ts';
 import { longestOf } from '../../forms/field-path.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Select } from '../../kit/Select.tsx';
 import { useTexts } from '../../state/texts.ts';
 import { namesOf, type NewOrganisation } from './new-form.ts';
 import type { StepProps } from './NewScreen.tsx';
-
-const CIRCLES = ['core', 'partners', 'network'] as const;
 
 /** A list that grows at its foot. */
 export function CollectiveStep({ form, onChange }: StepProps) {
@@ -72,7 +71,7 @@ function StructureRow({ structure, onChange, onRemove }: RowProps) {
       />
       <Select
         label={start.structureCircle(structure.name)}
-        options={CIRCLES.map((id) => ({ id, label: tables.circleMoves.choices.circle[id] }))}
+        options={MAP_CIRCLES.map((id) => ({ id, label: tables.circleMoves.choices.circle[id] }))}
         value={structure.circle}
         onChange={(circle) => onChange({ circle })}
         isInline
