@@ -1,6 +1,6 @@
 // Where the user is: the routes, derived from the registry of screens, and their form as text.
 import type { ScreenParameter } from '../screens/screen-definition.ts';
-import { definitionOf, isScreenName, type ParameterOf, type ScreenName } from './screens.ts';
+import { definitionOf, isScreenName, type ParameterOf, type ProjectScreen, type ScreenName } from './screens.ts';
 
 /** A screen, with the id of a record if it has a parameter. */
 export type Route = { [Name in ScreenName]: RouteTo<Name, ParameterOf<Name>> }[ScreenName];
@@ -15,8 +15,8 @@ type RouteTo<Name extends ScreenName, Parameter> = [Parameter] extends [never]
 
 const HOME: Route = { screen: 'home' };
 
-/** Screens that show an open accompaniment. */
-export function needsProject(screen: ScreenName): boolean {
+/** @returns whether a screen shows an open accompaniment. */
+export function needsProject(screen: ScreenName): screen is ProjectScreen {
   return definitionOf(screen).needsFile;
 }
 
