@@ -1,10 +1,10 @@
-// What leads from one document to another: the records that differ, counted by table, and as changes.
+// The difference between two documents: as counts of the records that differ in each table, and as changes.
 import type { Change, Document } from './document.ts';
 import { rowsOf } from './document.ts';
 import { isSameRecord } from './guards/advance.ts';
 import { type AnyRecord, declarationOf, referenceEntries, type TableName, tablesOfKind } from './tables/tables.ts';
 
-/** Records of one table that only the first document holds, only the second, or both in another form. */
+/** How many records of one table are only in the first document, only in the second, or in both with different content. */
 export type TableDifference = {
   readonly table: TableName;
   readonly onlyBefore: number;
@@ -12,7 +12,9 @@ export type TableDifference = {
   readonly changed: number;
 };
 
-/** @returns the changes that make `after` out of `before`, table by table: new and changed records first, so that nothing points to nobody on the way */
+/**
+ * @returns the changes that turn `before` into `after`, table by table: new and changed records first, so that no reference ever dangles
+ */
 export function changesBetween(
   before: Document,
   after: Document,
@@ -22,7 +24,7 @@ export function changesBetween(
   return [...all.filter((change) => change.after !== null), ...all.filter((change) => change.after === null)];
 }
 
-/** @returns how two documents differ, for each table that does. Sealed records are not looked at: they differ with each sealing. */
+/** @returns how two documents differ, for each table that does. Sealed records are not compared: they differ with each sealing. */
 export function differencesBetween(before: Document, after: Document): readonly TableDifference[] {
   const tables = tablesOfKind(before.kind).filter((table) => declarationOf(table).class !== 'vault');
   return tables.flatMap((table) => {
@@ -35,8 +37,9 @@ export function differencesBetween(before: Document, after: Document): readonly 
 }
 
 /**
- * The changes that bring an earlier content back. A register grows and is never turned back: what acts have recorded since stays, and what that points to stays as it is.
- * @param tables those that come back
+ * The changes that bring earlier content back. A register only grows: what acts have recorded since stays, and so does everything that it
+ * points to.
+ * @param tables the tables to bring back
  */
 export function restoringChanges(now: Document, earlier: Document, tables: readonly TableName[]): readonly Change[] {
   const changes = changesBetween(now, earlier, tables);
@@ -44,13 +47,13 @@ export function restoringChanges(now: Document, earlier: Document, tables: reado
   return changes.filter(({ table, id, before }) => (isRegister(table) ? before === null : !kept.has(placeOf(table, id))));
 }
 
-/** A table of acts in the clear. Private notes are changed by acts too, and are no register. */
+/** A table of unsealed acts. Private notes are changed by acts too, but are not a register. */
 function isRegister(table: TableName): boolean {
   const { edits, class: of } = declarationOf(table);
   return edits === 'acts' && of === 'accompaniment';
 }
 
-/** The records of registers that the earlier content lacks, and every record that these point to, near or far. */
+/** The records of registers that the earlier content lacks, and every record that these point to, directly or not. */
 function recordedSince(now: Document, changes: readonly Change[]): ReadonlySet<string> {
   const kept = new Set<string>();
   const keep = (table: TableName, record: AnyRecord | undefined): void => {

@@ -6,7 +6,7 @@ import { carrySums } from './tally.ts';
 export type Rows<T extends TableName> = Readonly<Record<string, RecordOf<T>>>;
 export type Section<C extends Confidentiality> = { readonly [T in TableOfClass<C>]: Rows<T> };
 
-/** What may leave this machine, by level of confidentiality. */
+/** What may leave this computer, by level of confidentiality. */
 export type Accompaniment = Section<'accompaniment'>;
 /** The accompanist's own working data. */
 export type Desk = Section<'desk'>;
@@ -14,7 +14,7 @@ export type Desk = Section<'desk'>;
 export type Vault = Section<'vault'>;
 export type Document = { readonly kind: FileKind; readonly accompaniment: Accompaniment; readonly desk: Desk; readonly vault: Vault };
 
-/** One record before and after; `null` where it does not exist. */
+/** One record before and after a change; `null` where it does not exist. */
 export type Change = {
   readonly table: TableName;
   readonly id: string;
@@ -22,12 +22,12 @@ export type Change = {
   readonly after: AnyRecord | null;
 };
 
-/** @returns a document without a record. */
+/** @returns a document without records. */
 export function emptyDocument(kind: FileKind): Document {
   return { kind, accompaniment: emptySection('accompaniment'), desk: emptySection('desk'), vault: emptySection('vault') };
 }
 
-/** @returns the rows of one table, seen without their type, for code that serves all tables alike. */
+/** @returns the rows of one table, without their specific type, for code that serves all tables alike. */
 export function rowsOf(document: Document, table: TableName): Readonly<Record<string, AnyRecord>> {
   const section: Readonly<Record<string, unknown>> = document[declarationOf(table).class];
   return section[table] as Readonly<Record<string, AnyRecord>>; // a section holds the rows of each of its tables
@@ -39,15 +39,15 @@ export function rowsIn(accompaniment: Accompaniment, table: TableName): Readonly
   return (rows[table] ?? {}) as Readonly<Record<string, AnyRecord>>; // a section holds the rows of each of its tables
 }
 
-/** @returns the record, or `null` where there is none. */
+/** @returns the record, or `null` if there is none. */
 export function recordOf(document: Document, table: TableName, id: string): AnyRecord | null {
   const rows = rowsOf(document, table);
   return Object.hasOwn(rows, id) ? (rows[id] ?? null) : null;
 }
 
 /**
- * Applies changes in order, without judging them: guards have, in the main process.
- * @returns a new document; tables that no change names are the same objects as before.
+ * Applies changes in order, without judging them: in the main process the guards have already done so.
+ * @returns a new document; tables that no change touches are the same objects as before.
  */
 export function applyChanges(document: Document, changes: readonly Change[]): Document {
   const edited = new Map<TableName, Record<string, AnyRecord>>();
@@ -61,7 +61,7 @@ export function applyChanges(document: Document, changes: readonly Change[]): Do
   return [...edited].reduce(withRows, document);
 }
 
-/** @returns the changes that lead back, in the order in which they must be applied. */
+/** @returns the changes that reverse these, in the order in which they must be applied. */
 export function invertChanges(changes: readonly Change[]): readonly Change[] {
   return changes.map(({ table, id, before, after }) => ({ table, id, before: after, after: before })).toReversed();
 }
@@ -71,7 +71,7 @@ export function everyRecord(document: Document): readonly { readonly table: Tabl
   return tableNames().flatMap((table) => Object.values(rowsOf(document, table)).map((record) => ({ table, record })));
 }
 
-/** A spread of hundreds of ids costs six times as much: an object without a prototype is a dictionary from its first key on. */
+/** Spreading hundreds of ids costs six times as much: an object without a prototype is a dictionary from its first key on. */
 function copyOf(rows: Readonly<Record<string, AnyRecord>>): Record<string, AnyRecord> {
   const copy = Object.create(null) as Record<string, AnyRecord>; // rows are only ever asked for their own keys
   for (const id of Object.keys(rows)) {

@@ -1,10 +1,11 @@
-// Every expected failure by its code; each locale's catalogue says what happened, what is safe and what to do.
+// Every expected failure by its code; the catalogue of each locale says what happened, what is safe and what to do.
 import type { TableName } from './tables/tables.ts';
 import type { CalendarDate, Instant } from './units.ts';
 
 /**
- * Who holds a file: names are empty and `since` is null when the lock does not say.
- * window: this very application; computer: another one of this computer; elsewhere: another computer, or this one before it was started again.
+ * Who holds a file: names are empty and `since` is null if the lock does not say.
+ * window: this running application; computer: another one on this computer; elsewhere: another computer, or this one before it was
+ * restarted.
  */
 export type LockHolder = {
   readonly machine: string;
@@ -39,13 +40,13 @@ export type FileFailure =
   | { readonly code: 'file-not-tierce'; readonly name: string }
   | { readonly code: 'file-truncated'; readonly name: string }
   | { readonly code: 'file-damaged'; readonly name: string; readonly where: string }
-  /** A record of an older version could not be brought to the form of today. */
+  /** A record of an older version could not be converted to the current form. */
   | { readonly code: 'file-not-migrated'; readonly name: string; readonly version: number; readonly table: TableName; readonly id: string }
   | { readonly code: 'file-newer'; readonly name: string; readonly version: number; readonly supported: number }
   | { readonly code: 'file-wrong-kind'; readonly name: string }
   | { readonly code: 'file-sealed'; readonly name: string }
   | { readonly code: 'file-changed-underneath'; readonly name: string }
-  /** This computer has seen it with a later revision: `remembered`. `savedAt`: as the file says. */
+  /** This computer remembers a later revision of it: `remembered`. `savedAt`: according to the file. */
   | {
       readonly code: 'file-older';
       readonly name: string;
@@ -53,11 +54,11 @@ export type FileFailure =
       readonly remembered: number;
       readonly savedAt: Instant;
     }
-  /** It was sealed when this computer last saw it, and is not any more. */
+  /** It was sealed when this computer last saw it, and no longer is. */
   | { readonly code: 'protection-lost'; readonly name: string }
-  /** A newer Tierce has noted changes of it on this computer, which it may not hold yet: they can be read by that one alone. */
+  /** A newer Tierce has noted changes on this computer that may not be in the file yet; only that version can read them. */
   | { readonly code: 'journal-newer'; readonly name: string; readonly version: number; readonly supported: number }
-  /** The same, where the protection is to be taken off under which they may have been noted. */
+  /** The same, when the protection is to be removed under which they may have been noted. */
   | { readonly code: 'journal-newer-sealed'; readonly name: string }
   | { readonly code: 'file-locked'; readonly name: string; readonly holder: LockHolder }
   | { readonly code: 'file-lock-lost'; readonly name: string; readonly holder: LockHolder }
@@ -66,12 +67,12 @@ export type FileFailure =
   | { readonly code: 'file-outgrown'; readonly name: string; readonly bytes: number; readonly maximum: number }
   | { readonly code: 'file-spent'; readonly name: string }
   | { readonly code: 'file-exists'; readonly name: string }
-  /** Open here or elsewhere: nothing is put in its place. */
+  /** It is open here or elsewhere, so nothing replaces it. */
   | { readonly code: 'file-in-use'; readonly name: string }
   | { readonly code: 'file-name-impossible'; readonly name: string }
-  /** Its name is no text in this system's writing. */
+  /** Its name is not valid text in this system's encoding. */
   | { readonly code: 'file-name-unreadable'; readonly name: string }
-  /** In the place of what the command line was to write. */
+  /** It is in the place where the command line was to write. */
   | { readonly code: 'file-exists-here'; readonly name: string }
   /** A folder, a pipe, a device. */
   | { readonly code: 'attachment-no-file'; readonly name: string }
@@ -84,7 +85,7 @@ export type FileFailure =
   | { readonly code: 'disk-denied'; readonly name: string }
   | { readonly code: 'disk-gone'; readonly name: string }
   | { readonly code: 'disk-busy'; readonly name: string }
-  /** The system lets no more files be opened at once. */
+  /** The system allows no more open files. */
   | { readonly code: 'disk-crowded'; readonly name: string }
   | { readonly code: 'disk-failure'; readonly name: string; readonly cause: string };
 
@@ -93,18 +94,18 @@ export type KeyFailure =
   | { readonly code: 'passphrase-wrong' }
   | { readonly code: 'passphrase-too-short'; readonly minimum: number }
   | { readonly code: 'key-cost-refused'; readonly cost: number }
-  /** It got another key elsewhere, or its first one, while it was open here. */
+  /** It was given another key elsewhere, or its first one, while it was open here. */
   | { readonly code: 'file-key-changed' }
-  /** A backup is under a key that its file does not know: an older one was put in its place, or another protection. */
+  /** A backup is sealed with a key that its file does not know: the file was replaced by an older one, or given another protection. */
   | { readonly code: 'backup-sealed' }
   | { readonly code: 'seal-broken' }
   | { readonly code: 'protection-exists' }
   | { readonly code: 'protection-missing' }
   | { readonly code: 'note-unsound' }
   | { readonly code: 'vault-key-foreign' }
-  /** The key of the notebook is its own, and not the one that this computer knows. */
+  /** The key does belong to the notebook, but is not the one that this computer knows. */
   | { readonly code: 'vault-key-changed' }
-  /** The same before the notebook was opened: nothing is sealed for that key. */
+  /** The same before the notebook was opened: nothing is sealed with that key. */
   | { readonly code: 'vault-key-unknown' }
   | { readonly code: 'vault-locked' }
   | { readonly code: 'vault-missing' }
@@ -136,7 +137,7 @@ export type EditFailure =
   | { readonly code: 'nothing-to-undo' }
   | { readonly code: 'nothing-to-redo' };
 
-/** Why a duration typed by hand is not taken as it is. */
+/** Why a typed duration is not accepted as it is. */
 export type DurationFailure =
   | { readonly code: 'duration-empty' }
   | { readonly code: 'duration-unreadable' }
@@ -147,7 +148,7 @@ export type DurationFailure =
       readonly readings: readonly { readonly minutes: number; readonly as: 'days' | 'hours' | 'clock' | 'minutes' }[];
     };
 
-/** Why a message of the window did not reach its handler, or a dialog gave nothing. */
+/** Why a message from the window did not reach its handler, or a dialog returned nothing. */
 export type ContractFailure =
   | { readonly code: 'message-invalid'; readonly channel: string }
   | { readonly code: 'sender-refused' }

@@ -1,22 +1,25 @@
-// File names that fit, however long the name is that they are made from: cut between letters, with their ending and whatever was added.
+// File names that fit, however long the name they are made from: cut between letters, keeping their ending and whatever was added.
 
 export type NameParts = { readonly stem: string; readonly ending: string };
-/** What a name may take, and in which measure: one that counts each character as one at least. */
+/** How long a name may be, and how its size is measured: `sizeOf` counts at least one for each character. */
 export type Room = { readonly most: number; readonly sizeOf: (text: string) => number };
 
 /** What a person sees as one letter or sign, accents and parts of an emoji included. */
 const LETTERS = new Intl.Segmenter('und', { granularity: 'grapheme' });
-/** So many characters beyond what fits tell where the last letter ends. */
+/** It takes this many characters beyond the limit to see where the last letter ends. */
 const SEEN_BEYOND = 8;
-/** Of documents of any kind: what stands after the last dot of a sentence is none. */
+/** For documents of any kind; the text after the last dot of a sentence does not match. */
 const ANY_ENDING = /\.[A-Za-z0-9]{1,15}$/;
 
-/** Characters as the tables of records count them. */
+/** The size in characters, as the tables of records count them. */
 export function inCharacters(most: number): Room {
   return { most, sizeOf: ({ length }) => length };
 }
 
-/** @returns stem and ending of a name, whatever the case of the ending, and with the spaces behind it that nobody sees; no ending where it has another */
+/**
+ * @returns stem and ending of a name, in whatever case the ending is; trailing spaces, which nobody sees, stay with the ending. The
+ * ending is empty if the name has another
+ */
 export function partsOf(name: string, ending: string): NameParts {
   const end = name.trimEnd().length;
   const start = end - ending.length;
@@ -24,14 +27,14 @@ export function partsOf(name: string, ending: string): NameParts {
   return isIts ? { stem: name.slice(0, start), ending: name.slice(start) } : { stem: name, ending: '' };
 }
 
-/** @returns the same for a document of any kind */
+/** @returns the same for whatever ending the name has */
 export function partsAtDot(name: string): NameParts {
   return partsOf(name, (ANY_ENDING.exec(name)?.[0] ?? '').toLowerCase());
 }
 
 /**
- * @param around puts what belongs to the name around its stem: an ending, a number, a date
- * @returns the whole name; where that is too long, with so much less of its stem as it takes
+ * @param around adds to the stem what belongs to the name: an ending, a number, a date
+ * @returns the whole name; if it is too long, with the stem shortened as far as needed
  */
 export function fittingName(stem: string, around: (stem: string) => string, room: Room): string {
   const whole = around(stem);
@@ -39,7 +42,9 @@ export function fittingName(stem: string, around: (stem: string) => string, room
   return around(beginningOf(stem, { ...room, most: room.most - room.sizeOf(around('')) }).trimEnd());
 }
 
-/** @returns as much of the beginning of a text as fits, never a part of a letter; of one that is itself too long, whole characters */
+/**
+ * @returns as much of the beginning of a text as fits, never part of a letter; of a first letter that is too long, whole characters
+ */
 export function beginningOf(text: string, room: Room): string {
   if (room.sizeOf(text) <= room.most) return text;
   const start = text.slice(0, room.most + SEEN_BEYOND);

@@ -1,6 +1,6 @@
-// Grouping of records by a key, so that what is asked for each of many is looked through once.
+// Groups records by a key, so that looking something up for each of many goes through the list only once.
 
-/** @returns the items by the key that each gives, in the order in which keys first appear; each group keeps the order of the items. */
+/** @returns the items by their keys, in the order in which keys first appear; each group keeps the order of the items. */
 export function groupedBy<T, K>(items: readonly T[], keyOf: (item: T) => K): ReadonlyMap<K, readonly T[]> {
   const groups = new Map<K, T[]>();
   for (const item of items) {

@@ -1,10 +1,10 @@
-// How records are ordered. What stands equal compares as 0, and ids decide where nothing else does: no order changes by opening a file again.
+// How records are ordered. Equal records compare as 0 and ids decide last, so that reopening a file never changes an order.
 import type { RecordOf } from './tables/tables.ts';
 
 export type Comparison<T> = (a: T, b: T) => number;
 type Key<T> = (value: T) => string | number;
 
-/** @returns a comparison by the first of the keys that tells two apart: ids, ranks, numbers, and dates in their ISO form; 0 where none does */
+/** @returns a comparison by the first of the keys that differs: ids, ranks, numbers, and dates in their ISO form; 0 if none does */
 export function by<T>(...keys: readonly Key<T>[]): Comparison<T> {
   return (a, b) => {
     for (const key of keys) {
@@ -35,7 +35,7 @@ export const compareSessions = by<RecordOf<'sessions'>>(
   idOf,
 );
 
-/** Of one day in the order in which they were entered. */
+/** Entries of one day are in the order in which they were entered. */
 export const compareEntries = by<RecordOf<'timeEntries'>>(
   ({ date }) => date,
   ({ enteredAt }) => enteredAt,

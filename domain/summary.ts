@@ -1,4 +1,4 @@
-// What Home tells of an accompaniment without opening it.
+// What Home shows of an accompaniment without opening it.
 import type { Accompaniment } from './document.ts';
 import { ledgerOf } from './ledger/ledger.ts';
 import { type Forecast, forecastOf } from './overview/forecast.ts';
@@ -28,21 +28,24 @@ export type Summary = {
   readonly closedOn: CalendarDate | null;
   /** Days of the contracts, as in the ledger; `null` without an envelope. */
   readonly days: { readonly granted: number; readonly counted: number; readonly remaining: number } | null;
-  /** Whether the days will do for what is planned. */
+  /** Whether the days are enough for what is planned. */
   readonly forecast: Forecast;
-  /** How much is late, and what has been for the longest; of a closed accompaniment only its follow-ups can be. */
+  /** How many things are late, and which is the most overdue; of a closed accompaniment only its follow-ups can be. */
   readonly late: { readonly count: number; readonly longest: Pick<Late, 'table' | 'reason' | 'title' | 'days'> | null };
-  /** The next sessions planned, the nearest first. */
+  /** The next planned sessions, the nearest first. */
   readonly upcoming: readonly UpcomingSession[];
   readonly lastSessionOn: CalendarDate | null;
-  /** Calendar days since the last session held, or since the start when there was none; `null` unless a phase is running and no session is planned. */
+  /**
+   * Calendar days since the last session held, or since the start if there was none; `null` unless a phase is running and no session is
+   * planned.
+   */
   readonly quietDays: number | null;
 };
 
-/** More sessions than that, of one accompaniment, do not help to see the weeks ahead. */
+/** More sessions of one accompaniment do not help to see the weeks ahead. */
 const MOST_UPCOMING = 5;
 
-/** @param today tells next sessions from past ones, what is late, and which amendments are in force */
+/** @param today separates future sessions from past ones, and decides what is late and which amendments are in force */
 export function summaryOf(accompaniment: Accompaniment, today: CalendarDate): Summary {
   const mission = onlyOf(accompaniment.mission);
   const phase = currentPhase(accompaniment);
@@ -81,7 +84,7 @@ function lateOf(late: readonly Late[]): Summary['late'] {
   };
 }
 
-/** @returns the phase under way, or `null` where there is none. */
+/** @returns the phase under way, or `null` if there is none. */
 export function currentPhase(accompaniment: Accompaniment): RecordOf<'phases'> | null {
   const phases = inOrder(Object.values(accompaniment.phases));
   return phases.find((phase) => phase.status === 'running') ?? phases.find((phase) => phase.status === 'planned') ?? phases.at(-1) ?? null;

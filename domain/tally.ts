@@ -1,14 +1,14 @@
-// Sums over a table that a single change need not count anew: kept with the rows that they were counted from, and carried on to what changes make of those.
+// Sums over a table that a change does not recount: kept with the rows they were counted from, and carried over to the changed rows.
 import type { Change } from './document.ts';
 import type { AnyRecord, RecordOf, TableName } from './tables/tables.ts';
 
-/** What is added up over a table, and under which key. */
+/** What is added up over a table, and by which key. */
 export type Tally = {
   readonly table: TableName;
   readonly keyOf: (record: AnyRecord) => string;
   readonly amountOf: (record: AnyRecord) => number;
 };
-/** The sum under each key; a key that is not there has the sum 0. */
+/** The sum under each key; a missing key has the sum 0. */
 export type Sums = ReadonlyMap<string, number>;
 type TableRows = Readonly<Record<string, AnyRecord>>;
 
@@ -23,7 +23,7 @@ export function tallyOf<T extends TableName>(
   return { table, keyOf, amountOf } as unknown as Tally; // it is only ever asked about rows of its own table
 }
 
-/** @returns the sums of these rows, counted the first time that they are asked for. */
+/** @returns the sums of these rows, counted when they are first needed. */
 export function sumsOf(tally: Tally, rows: TableRows): Sums {
   const known = kept.get(rows)?.get(tally);
   if (known !== undefined) return known;
@@ -33,7 +33,7 @@ export function sumsOf(tally: Tally, rows: TableRows): Sums {
   return sums;
 }
 
-/** @returns the sums that changes make of those of `rows`; nothing but the changed records is looked at. */
+/** @returns the sums of `rows` after changes; only the changed records are looked at. */
 export function sumsAfter(tally: Tally, rows: TableRows, changes: readonly Change[]): Sums {
   const sums = new Map(sumsOf(tally, rows));
   for (const [key, difference] of differenceBy(tally, rows, changes)) sums.set(key, (sums.get(key) ?? 0) + difference);
@@ -51,7 +51,7 @@ export function differenceBy(tally: Tally, rows: TableRows, changes: readonly Ch
   return sums;
 }
 
-/** Keeps for the rows that changes have made of others whatever was known of those. */
+/** Keeps for the changed rows whatever sums were known of the rows before. */
 export function carrySums(from: TableRows, to: TableRows, changes: readonly Change[]): void {
   for (const tally of kept.get(from)?.keys() ?? []) keep(tally, to, sumsAfter(tally, from, changes));
 }

@@ -1,12 +1,12 @@
-// Where a record is shown, found from its declaration, through the records that it belongs to.
+// Where a record is shown, worked out from its declaration through the records that it belongs to.
 import { type Accompaniment, rowsIn } from './document.ts';
 import type { OnScreen, ShownOn } from './tables/place.ts';
 import { type AnyRecord, declarationOf, tableBehind, type TableName } from './tables/tables.ts';
 
-/** `id`: of what is open there; `null` for the screen as a whole. */
+/** `id`: of the record open there; `null` for the screen as a whole. */
 export type Where = { readonly on: ShownOn; readonly id: string | null };
 
-/** What belongs to nothing that is left is followed from the overview. */
+/** A record that belongs to nothing that still exists is shown on the overview. */
 const NOWHERE: Where = { on: 'overview', id: null };
 
 /** @returns where a record is read and changed */

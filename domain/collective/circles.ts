@@ -18,7 +18,7 @@ const NO_MOVES: readonly Move[] = [];
 /** The moves of every structure, each list in the order of time. */
 export type MovesOf = (organisationId: string) => readonly Move[];
 
-/** @returns the moves of each structure in the order of time; of two on one day, the one written later comes last. */
+/** @returns the moves of each structure in the order of time; of two on one day, the one entered later comes last. */
 export function movesByOrganisation({ circleMoves }: Pick<Accompaniment, 'circleMoves'>): MovesOf {
   const groups = new Map<string, Move[]>();
   for (const move of Object.values(circleMoves)) {
@@ -30,31 +30,31 @@ export function movesByOrganisation({ circleMoves }: Pick<Accompaniment, 'circle
   return (organisationId) => sorted.get(organisationId) ?? NO_MOVES;
 }
 
-/** @returns the circle in which these moves leave a structure on `date`; `null` before its first move. */
+/** @returns the circle that a structure is in on `date`, by these moves; `null` before its first move. */
 export function circleOn(moves: readonly Move[], date: CalendarDate): Circle | null {
   return moves.findLast(({ on }) => on <= date)?.circle ?? null;
 }
 
-/** A move with the circle that it left, `null` for the first one. */
+/** A move with the circle that it led from; `null` for the first one. */
 export type Passage = { readonly move: Move; readonly from: Circle | null };
 
-/** @returns each move with where it came from, in the order of time. */
+/** @returns each move with the circle that it led from, in the order of time. */
 export function passages(moves: readonly Move[]): readonly Passage[] {
   return moves.map((move, index) => ({ move, from: moves[index - 1]?.circle ?? null }));
 }
 
-/** @returns the last passage up to `date` that led from one circle to another; `null` when there is none. */
+/** @returns the last passage up to `date` from one circle to another; `null` if there is none. */
 export function lastPassage(moves: readonly Move[], date: CalendarDate): Passage | null {
   return passages(moves).findLast(({ move, from }) => move.on <= date && from !== null && from !== move.circle) ?? null;
 }
 
-/** @returns the circle in which a structure is drawn when time does not matter: its latest one that is not leaving. */
+/** @returns the circle in which a structure is drawn when time does not matter: the latest, not counting its departure. */
 export function lastingCircle(moves: readonly Move[]): MapCircle | null {
   const circle = moves.findLast((move) => move.circle !== 'left')?.circle;
   return circle === undefined || circle === 'left' ? null : circle;
 }
 
-/** @returns the days before `today` on which something moved, earliest first and each once. */
+/** @returns the days before `today` on which something moved, earliest first, each only once. */
 export function turningDays({ circleMoves }: Pick<Accompaniment, 'circleMoves'>, today: CalendarDate): readonly CalendarDate[] {
   return [...new Set(Object.values(circleMoves).map(({ on }) => on))].filter((on) => on < today).toSorted();
 }

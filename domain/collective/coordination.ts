@@ -1,10 +1,13 @@
 // When a collective grows to the size at which somebody has to coordinate it.
 import type { Circle } from './circles.ts';
 
-/** About ten participants: one less already calls for the question. @source domain.md, Circles; France Active guide: "une dizaine de participants" */
+/**
+ * About ten participants: the question already comes up at nine.
+ * @source domain.md, Circles; France Active guide: "une dizaine de participants"
+ */
 export const COORDINATION_FROM = 9;
 
-/** @returns how many structures take part for good: those of the core and the active partners, since the network comes and goes. */
+/** @returns how many structures take part for good: the core and the active partners; the network comes and goes. */
 export function participantCount(circles: Iterable<Circle | null>): number {
   return [...circles].filter((circle) => circle === 'core' || circle === 'partners').length;
 }

@@ -1,4 +1,4 @@
-// What each structure has agreed on, and what nobody has asked it yet.
+// What each structure has agreed to, and what it has not been asked yet.
 import type { Accompaniment } from '../document.ts';
 import type { RecordOf } from '../tables/tables.ts';
 import type { CalendarDate } from '../units.ts';
@@ -7,15 +7,17 @@ import { by, lastFirst } from '../ordering.ts';
 export type Mandate = RecordOf<'mandates'>;
 export type MandateMatter = Mandate['about'];
 
-/** In the order in which they are asked. @source features.md C9 */
+/** In the order in which they are requested. @source features.md C9 */
 export const MANDATE_MATTERS: readonly MandateMatter[] = ['commitment', 'board', 'council', 'team'];
 
-/** The mandates of one structure, by what they are about, the latest first. */
+/** The mandates of one structure on one matter, the latest first. */
 export type MandatesOf = (organisationId: string, about: MandateMatter) => readonly Mandate[];
 
 const NONE: readonly Mandate[] = [];
 
-/** @returns the mandates of every structure; a dated one is later than one without a date, and of two on one day the one written last. */
+/**
+ * @returns the mandates of every structure; a dated one counts as later than an undated one, and of two on one day the one entered last.
+ */
 export function mandatesByOrganisation({ mandates }: Pick<Accompaniment, 'mandates'>): MandatesOf {
   const groups = new Map<string, Mandate[]>();
   for (const mandate of Object.values(mandates).toReversed()) {
@@ -30,10 +32,10 @@ export function mandatesByOrganisation({ mandates }: Pick<Accompaniment, 'mandat
 
 const latestFirst = lastFirst(by<Mandate>(({ on }) => on ?? ''));
 
-/** How a mandate stands today: as it was noted, or overtaken by its date. */
+/** How a mandate stands today: as noted, or overtaken by its date. */
 export type Standing = Exclude<Mandate['state'], 'todo'> | 'todo' | 'late' | 'lapsed';
 
-/** @returns how a mandate stands: what was to be done by a date before today is late, what was agreed until then has lapsed. */
+/** @returns how a mandate stands: one that was to be obtained before today is late, one that was agreed until before today has lapsed. */
 export function standingOf({ state, on, until }: Pick<Mandate, 'state' | 'on' | 'until'>, today: CalendarDate): Standing {
   if (state === 'todo') return on !== null && on < today ? 'late' : 'todo';
   if (state === 'agreed' && until !== null && until < today) return 'lapsed';

@@ -1,4 +1,4 @@
-// Where the dots of the map of circles stand: always the same for the same collective, and apart from one another as far as there is room.
+// Where the dots are on the map of circles: always the same for the same collective, and apart from one another as far as space allows.
 import type { MapCircle } from './circles.ts';
 import { MAP_CIRCLES } from './circles.ts';
 import { type Box, isCrowded, type LabelBox, type LabelSize, labelSize, labelUnder, overhang, overlap } from './map-labels.ts';
@@ -6,14 +6,14 @@ import type { MapPlan } from './map-plan.ts';
 
 /** A structure as the map needs it. */
 export type MapPlace = { readonly id: string; readonly name: string; readonly jobs: number | null; readonly circle: MapCircle };
-/** The room for the map, in pixels. */
+/** The space for the map, in pixels. */
 export type MapArea = { readonly width: number; readonly height: number };
 export type Point = { readonly x: number; readonly y: number };
 export type MapDot = MapPlace & Point & { readonly radius: number; readonly label: LabelBox };
 export type Rings = Readonly<Record<MapCircle, number>>;
 export type MapLayout = { readonly centre: Point; readonly rings: Rings; readonly dots: readonly MapDot[] };
 
-/** @returns the rings, and a dot for each place, the inner circles first. All lengths in pixels. */
+/** @returns the rings, and a dot for each structure, the inner circles first. All lengths in pixels. */
 export function layOutMap(plan: MapPlan, places: readonly MapPlace[], area: MapArea): MapLayout {
   const centre = { x: area.width / 2, y: area.height / 2 };
   const rings = ringsOf(plan, area);
@@ -32,7 +32,7 @@ export function layOutMap(plan: MapPlan, places: readonly MapPlace[], area: MapA
   return { centre, rings, dots };
 }
 
-/** @returns a point of a circle: its angle in degrees from the right, clockwise, and how far out between its two rings (0 to 1). */
+/** @returns a point of a circle: `angle` in degrees from the right, clockwise; `reach` is how far out between its two rings (0 to 1). */
 export function pointIn(
   { centre, rings }: Pick<MapLayout, 'centre' | 'rings'>,
   circle: MapCircle,
@@ -53,20 +53,22 @@ type Ground = {
   readonly fixed: readonly Box[];
 };
 
-/** A second look at each dot, once all others stand. */
+/** How often each dot is placed again once all the others are in place. */
 const SWEEPS = 2;
 const SMALLEST_DOT = 7;
 const LARGEST_DOT = 14;
-/** Room at the edge, in pixels. */
+/** Margin at the edge, in pixels. */
 const EDGE = 6;
-/** How far out a dot is tried in its circle, the best first. */
+/** How far out a dot is tried in its circle, the best position first. */
 const REACHES: Readonly<Record<MapCircle, readonly number[]>> = {
   core: [0.56, 0.7, 0.42, 0.82, 0.25, 0],
   partners: [0.62, 0.75, 0.48, 0.88, 0.34, 0.2],
   network: [0.8, 0.92, 0.66, 0.52, 0.38, 0.24],
 };
 const TURN_STEP = 6;
-/** What it costs to leave one's place: a degree of turn, a whole width of the circle, a square pixel hidden, a pixel outside. */
+/**
+ * What a position costs: per degree and per full width of the circle away from the best one, per square pixel hidden, per pixel outside.
+ */
 const COST = { degree: 1.2, reach: 60, hidden: 2, outside: 40 };
 
 function placed(ground: Ground, place: Sized, others: readonly MapDot[]): MapDot {
@@ -93,7 +95,7 @@ const TURNS: readonly number[] = Array.from({ length: 180 / TURN_STEP }, (_, ste
   [0],
 );
 
-/** Somebody alone in the core stands in its middle. */
+/** A structure alone in the core is placed in the middle. */
 function reachesFor({ plan }: Ground, { circle }: Sized): readonly [number, ...number[]] {
   const [first = 0, ...rest] = REACHES[circle];
   return circle === 'core' && plan.counts.core === 1 ? [0, first, ...rest] : [first, ...rest];
@@ -104,7 +106,7 @@ function dotAt(ground: Ground, place: Sized, at: { readonly angle: number; reado
   return { ...place, ...point, label: labelUnder({ ...point, radius: place.radius }, place.label) };
 }
 
-/** What would be drawn over something else, or outside. */
+/** The cost of what would be drawn over something else, or outside. */
 function hiddenBy(dot: MapDot, taken: readonly Box[], area: MapArea): number {
   const own = boxesOf(dot);
   const hidden = own.reduce((sum, box) => taken.reduce((inner, other) => inner + overlap(box, other), sum), 0);
@@ -112,7 +114,7 @@ function hiddenBy(dot: MapDot, taken: readonly Box[], area: MapArea): number {
   return hidden * COST.hidden + own.reduce((sum, box) => sum + overhang(box, inside), 0) * COST.outside;
 }
 
-/** @returns what a dot covers: itself, with the ring around it when it is chosen, and its name. */
+/** @returns what a dot covers: itself with the ring that it has when chosen, and its name. */
 export function boxesOf({ x, y, radius, label }: Pick<MapDot, 'x' | 'y' | 'radius' | 'label'>): readonly Box[] {
   const reach = radius + 4;
   return [{ left: x - reach, top: y - reach, width: 2 * reach, height: 2 * reach }, label];
@@ -121,18 +123,18 @@ export function boxesOf({ x, y, radius, label }: Pick<MapDot, 'x' | 'y' | 'radiu
 function ringsOf({ counts }: MapPlan, { width, height }: MapArea): Rings {
   const outer = Math.max(60, Math.min(width, height) / 2 - EDGE);
   const all = counts.core + counts.partners + counts.network;
-  // Shares of the surface: those of a small collective, drawn towards where most structures are.
+  // Shares of the area: those of a small collective, shifted towards where most structures are.
   const core = (4 + counts.core) / (30 + all);
   const partners = (10.7 + counts.partners) / (30 + all);
   return { core: round(outer * Math.sqrt(core)), partners: round(outer * Math.sqrt(core + partners)), network: round(outer) };
 }
 
-/** The name of a circle stands at its top, inside. */
+/** The name of a circle is at its top, inside. */
 function ringTitle(centre: Point, radius: number): Box {
   return { left: centre.x - 62, top: centre.y - radius + 3, width: 124, height: 18 };
 }
 
-/** The surface of a dot follows the jobs; who has none known has the smallest. */
+/** The area of a dot grows with the number of jobs; the smallest dot if it is unknown. */
 function dotRadius(jobs: number | null, most: number): number {
   return round(SMALLEST_DOT + (LARGEST_DOT - SMALLEST_DOT) * Math.sqrt((jobs ?? 0) / most));
 }

@@ -5,7 +5,7 @@ export type Direction = 'up' | 'down' | 'left' | 'right';
 
 const AHEAD: Readonly<Record<Direction, readonly [number, number]>> = { up: [0, -1], down: [0, 1], left: [-1, 0], right: [1, 0] };
 
-/** @returns the nearest dot in that direction, those straight ahead first; `null` when there is none. */
+/** @returns the nearest dot in that direction, those straight ahead first; `null` if there is none. */
 export function neighbourOf<D extends Point & { readonly id: string }>(
   dots: readonly D[],
   from: Point & { readonly id: string },

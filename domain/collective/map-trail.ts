@@ -1,14 +1,14 @@
-// The dotted line from the circle that a structure left to where it stands now.
+// The dotted line from the circle that a structure left to where it is now.
 import type { Circle } from './circles.ts';
 import { type MapDot, type MapLayout, type Point, pointIn } from './map-layout.ts';
 
-/** A little aside, so that the line bends instead of running through the middle. */
+/** A small turn aside, so that the line bends instead of running through the middle. */
 const TURN = 13;
 const REACH = 0.8;
-/** The line ends before the ring of the chosen dot, in pixels. */
+/** Gap between the end of the line and the ring of the chosen dot, in pixels. */
 const GAP = 11;
 
-/** @returns the path of an SVG, or `null` for a structure that comes back from outside. */
+/** @returns an SVG path, or `null` for a structure that comes back from outside. */
 export function trailTo(layout: MapLayout, dot: MapDot, from: Circle): string | null {
   if (from === 'left' || from === dot.circle) return null;
   const angle = (Math.atan2(dot.y - layout.centre.y, dot.x - layout.centre.x) * 180) / Math.PI;
@@ -30,7 +30,7 @@ function onCurve(start: Point, bend: Point, end: Point, share: number): Point {
   return { x: mix(start.x, bend.x, end.x), y: mix(start.y, bend.y, end.y) };
 }
 
-/** The line stops before the dot, and before the name under it. */
+/** The line stops before the dot and before the name under it. */
 function isCovered({ x, y }: Point, { label, radius, ...dot }: MapDot): boolean {
   const isInName = x > label.left && x < label.left + label.width && y > label.top && y < label.top + label.height + 3;
   return isInName || Math.hypot(x - dot.x, y - dot.y) < radius + GAP;

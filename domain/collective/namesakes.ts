@@ -1,9 +1,9 @@
-// Structures that carry one name: nothing forbids it, and one must be able to tell them apart.
+// Structures with the same name: nothing forbids it, so the screens must let the user tell them apart.
 import type { RecordOf } from '../tables/tables.ts';
 
 type Named = Pick<RecordOf<'organisations'>, 'id' | 'name'>;
 
-/** @returns the ids of the structures whose name another one carries too, without regard to case, accents and spaces. */
+/** @returns the ids of the structures that share their name with another, ignoring case, accents and spaces. */
 export function namesakes(organisations: readonly Named[]): ReadonlySet<string> {
   const byName = new Map<string, string[]>();
   for (const { id, name } of organisations) {

@@ -16,7 +16,7 @@ const FIRST_KINDS = [
   { code: 'travel', isEligible: false },
 ] as const;
 
-/** Fills a new file. Refused as already-started when there is a mission. */
+/** Fills a new file. Refused as already-started if there is a mission. */
 export function startAccompaniment(
   document: Document,
   { draft }: Commands['accompaniment.start'],
@@ -47,7 +47,7 @@ export function startAccompaniment(
   return ok(building.changes);
 }
 
-/** Records added one after the other, each seeing the ones before it, so that orders follow on. */
+/** Adds records one after the other, each seeing those before it, so that their order keys follow on. */
 class Building {
   readonly changes: Change[] = [];
   readonly #context: CommandContext;

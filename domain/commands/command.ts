@@ -6,22 +6,22 @@ import type { CalendarDate } from '../units.ts';
 
 export type FieldValues = Readonly<Record<string, FieldValue>>;
 
-/** name → arguments. Those of `record.*` serve every table whose declaration lets the window edit it. */
+/** name → arguments. The `record.*` commands serve every table whose declaration lets the window edit it. */
 export type Commands = {
-  /** Missing fields take their empty value; `id` is made by main; `order` puts it last among its siblings. */
+  /** Missing fields get their empty value; main makes the `id`; `order` puts it last among its siblings. */
   'record.create': { readonly table: TableName; readonly fields: FieldValues };
   'record.update': { readonly table: TableName; readonly id: string; readonly fields: FieldValues };
   /** Removes the record and, as each reference declares, what belongs to it. */
   'record.remove': { readonly table: TableName; readonly id: string };
   /** Puts a record just after a sibling, or first when `afterId` is null. */
   'record.move': { readonly table: TableName; readonly id: string; readonly afterId: string | null };
-  /** First command of every file: the mission, its phases from the scheme, its collective and its envelope. */
+  /** The first command of every file: the mission, its phases from the scheme, its collective and its envelope. */
   'accompaniment.start': { readonly draft: Draft };
-  /** A session; who was expected at the session before it is expected again. */
+  /** A session; those expected at the session before it are expected again. */
   'session.create': Pick<FieldsOf<'sessions'>, 'title' | 'date' | 'startsAt' | 'endsAt' | 'mode' | 'place' | 'phaseId'> & {
     readonly status: Exclude<FieldsOf<'sessions'>['status'], 'cancelled'>;
   };
-  /** A person at a session: known already (`personId`), or new, of a known or a new organisation. */
+  /** A person at a session: already known (`personId`), or new, from a known or a new organisation. */
   'session.participant': {
     readonly sessionId: string;
     readonly personId: string | null;
@@ -29,14 +29,14 @@ export type Commands = {
     readonly organisationId: string | null;
     readonly organisationName: string;
   };
-  /** The time of a session in one gesture: `minutes` of the given kind, on its date, phase and the envelope. */
+  /** The time of a session in one step: `minutes` of the given kind, on its date and phase, from the envelope. */
   'session.time': Pick<FieldsOf<'timeEntries'>, 'kindId' | 'minutes' | 'envelopeId' | 'justification'> & { readonly sessionId: string };
   /** A structure that joins the collective on a date, in one of its circles. */
   'organisation.add': Pick<FieldsOf<'organisations'>, 'name' | 'legalForm' | 'territory'> & {
     readonly arrivedOn: CalendarDate;
     readonly circle: MapCircle;
   };
-  /** The parts of an envelope set aside for phases, each for any kind of work or for one. Parts that are not named are taken back. */
+  /** The parts of an envelope set aside for phases, each for any kind of work or for one. Parts that are not listed are removed. */
   'envelope.allocate': {
     readonly envelopeId: string;
     readonly shares: readonly Pick<FieldsOf<'allocations'>, 'phaseId' | 'kindId' | 'minutes'>[];

@@ -1,11 +1,11 @@
-// What a command may ask of the world: time, ids, places among siblings, methods. Main provides it, tests fix it.
+// What a command may ask of its surroundings: time, ids, places among siblings, methods. Main provides them, tests fix them.
 import type { Method } from '../method/method.ts';
 import type { CalendarDate, Instant } from '../units.ts';
 
 export type CommandContext = {
   readonly now: Instant;
   readonly today: CalendarDate;
-  /** Name of the person who works, for the journal and the history. */
+  /** Name of the person at work, for the journal and the history. */
   readonly by: string;
   readonly newId: () => string;
   /** @returns a key that sorts between the two; `null` stands for the end of the list on that side. */

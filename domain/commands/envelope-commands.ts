@@ -1,4 +1,4 @@
-// The sharing out of an envelope: the parts set aside for phases and kinds of work, in one step.
+// Divides up an envelope: the parts set aside for phases and kinds of work, in one step.
 import { type Change, type Document, recordOf } from '../document.ts';
 import { ok, refuse, type Result } from '../result.ts';
 import type { RecordOf } from '../tables/tables.ts';
@@ -6,7 +6,7 @@ import type { Commands } from './command.ts';
 import type { CommandContext } from './context.ts';
 import { creation, newRecord } from './record-commands.ts';
 
-/** Makes the given parts, and no other, those of the envelope: none of 0 minutes is kept. Refused as record-missing. */
+/** Makes the given parts the only parts of the envelope; a part of 0 minutes is dropped. Refused as record-missing. */
 export function allocateEnvelope(
   document: Document,
   { envelopeId, shares }: Commands['envelope.allocate'],

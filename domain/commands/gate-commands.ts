@@ -1,4 +1,4 @@
-// The acts at the end of a phase: passing its gate, reopening it. Both leave a trace that stays.
+// The acts at the end of a phase: passing its gate, reopening it. Both leave a permanent record.
 import { type Change, type Document, recordOf } from '../document.ts';
 import { ok, refuse, type Result } from '../result.ts';
 import type { Commands } from './command.ts';
@@ -11,7 +11,7 @@ export function passGate(document: Document, args: Commands['gate.pass'], contex
   return gateAct(document, 'passed', args, context);
 }
 
-/** Records that work on a phase starts again, with its reason. Refused as gate-not-passed or reason-missing. */
+/** Records that work on a phase starts again, and why. Refused as gate-not-passed or reason-missing. */
 export function reopenGate(document: Document, args: Commands['gate.reopen'], context: CommandContext): Result<readonly Change[]> {
   if (!isPassed(document, args.phaseId)) return refuse({ code: 'gate-not-passed' });
   if (args.reason.trim() === '') return refuse({ code: 'reason-missing' });

@@ -1,11 +1,11 @@
-// The command that brings a structure into the collective: the structure and its first circle, as one step.
+// The command that adds a structure to the collective: the structure and its first circle, in one step.
 import type { Change, Document } from '../document.ts';
 import { ok, refuse, type Result } from '../result.ts';
 import type { Commands } from './command.ts';
 import type { CommandContext } from './context.ts';
 import { creation, newRecord } from './record-commands.ts';
 
-/** Adds a structure, arrived on a date in one of the circles. Refused as record-invalid without a name. */
+/** Adds a structure that arrived on a date in one of the circles. Refused as record-invalid without a name. */
 export function addOrganisation(
   document: Document,
   args: Commands['organisation.add'],

@@ -8,7 +8,7 @@ import { type AnyRecord, declarationOf, fieldEntries, orderFieldOf, referencesTo
 import type { Commands, FieldValues } from './command.ts';
 import type { CommandContext } from './context.ts';
 
-/** Creates a record; see `newRecord` for what is filled in. */
+/** Creates a record; see `newRecord` for how its fields are filled. */
 export function createRecord(
   document: Document,
   { table, fields }: Commands['record.create'],
@@ -18,7 +18,7 @@ export function createRecord(
   return ok([creation(table, newRecord(document, table, fields, context))]);
 }
 
-/** Changes some fields of a record; fields with the value they had already change nothing. */
+/** Changes some fields of a record; fields that already have the given value change nothing. */
 export function updateRecord(document: Document, { table, id, fields }: Commands['record.update']): Result<readonly Change[]> {
   if (declarationOf(table).edits === 'acts') return refuse({ code: 'table-closed', table });
   const before = recordOf(document, table, id);
@@ -27,14 +27,14 @@ export function updateRecord(document: Document, { table, id, fields }: Commands
   return ok(Object.keys(fields).some((field) => before[field] !== after[field]) ? [{ table, id, before, after }] : []);
 }
 
-/** Removes a record with what belongs to it; refuses when something that must stay points to it. */
+/** Removes a record with what belongs to it; refuses if something that must stay points to it. */
 export function removeRecord(document: Document, { table, id }: Commands['record.remove']): Result<readonly Change[]> {
   if (!['free', 'attached'].includes(declarationOf(table).edits)) return refuse({ code: 'table-closed', table });
   if (recordOf(document, table, id) === null) return refuse({ code: 'record-missing', table, id });
   return removal(document, table, id);
 }
 
-/** Puts a record after a sibling, or first. Siblings share every reference that removes them along with their parent. */
+/** Moves a record after a sibling, or to the front. Siblings agree in every reference that removes them along with their parent. */
 export function moveRecord(
   document: Document,
   { table, id, afterId }: Commands['record.move'],
@@ -51,8 +51,9 @@ export function moveRecord(
 }
 
 /**
- * A record ready to be added: empty values, then the given ones, then what only main writes (id, stamp, last place among its siblings).
- * @returns the record; fields that must be given and were not are absent, which the guards refuse
+ * A record ready to be added: empty values, overwritten by the given ones, then by what only main writes (id, stamp, last place among its
+ * siblings).
+ * @returns the record; required fields that were not given are absent, and the guards refuse it
  */
 export function newRecord(document: Document, table: TableName, fields: FieldValues, context: CommandContext): AnyRecord {
   const id = declarationOf(table).edits === 'single' ? SINGLE_ID : context.newId();
@@ -105,7 +106,7 @@ function removal(document: Document, table: TableName, id: string): Result<reado
   return ok(plan.changes);
 }
 
-/** What a removal takes along, and which references it empties; a record that is removed is not emptied first. */
+/** What a removal takes along, and which references it empties; a record that is itself removed is not emptied first. */
 class RemovalPlan {
   readonly #document: Document;
   readonly #removed = new Map<string, Change>();

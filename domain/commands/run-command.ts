@@ -1,4 +1,4 @@
-// Runs a command on a document: plans its changes, or says why not. Judging them is the guards' work.
+// Runs a command on a document: plans its changes, or says why not. The guards judge them.
 import { type Change, type Document, recordOf } from '../document.ts';
 import { ok, type Result } from '../result.ts';
 import { type AnyRecord, declarationOf, ownTitle, tableBehind, type TableName } from '../tables/tables.ts';
@@ -31,11 +31,11 @@ const PLANS: { readonly [N in CommandName]: Plan<Commands[N]> } = {
   'gate.reopen': reopenGate,
 };
 
-/** Acts that are not undone but answered by a contrary act. @source features.md A6 */
+/** Acts are not undone but answered by a contrary act. @source features.md A6 */
 const ACTS: readonly CommandName[] = ['gate.pass', 'gate.reopen'];
 
 /**
- * @returns the changes that the command asks for; none when it would change nothing
+ * @returns the changes that the command asks for; none if it would change nothing
  * @throws never; refusals are record-missing, table-closed, singleton, gate-*, already-started, reference-held
  */
 export function planCommand(document: Document, command: Command, context: CommandContext): Result<Planned> {

@@ -1,4 +1,4 @@
-// The commands of a session: log it, add who takes part, count its time.
+// The commands of a session: log it, add participants, record its time.
 import { type Change, type Document, recordOf } from '../document.ts';
 import { ok, refuse, type Result } from '../result.ts';
 import type { AnyRecord } from '../tables/tables.ts';
@@ -12,7 +12,7 @@ import { by, lastFirst } from '../ordering.ts';
 const NOON = 12 * 60;
 const EARLY_AFTERNOON = 13 * 60;
 
-/** A session, where who was expected at the latest one before it is expected again: nothing is typed twice. */
+/** Creates a session where those expected at the latest one before it are expected again: nothing is typed twice. */
 export function createSession(document: Document, args: Commands['session.create'], context: CommandContext): Result<readonly Change[]> {
   const session = newRecord(document, 'sessions', args, context);
   const expected = expectedAt(document, args.date);
@@ -22,7 +22,10 @@ export function createSession(document: Document, args: Commands['session.create
   return ok([creation('sessions', session), ...attendances]);
 }
 
-/** Adds a person to a session, and the person or the organisation to the collective when they are new. They are taken as present on the half-days of the session. */
+/**
+ * Adds a person to a session, and a new person or organisation to the collective. The person counts as present on the half-days of the
+ * session.
+ */
 export function addParticipant(
   document: Document,
   args: Commands['session.participant'],
@@ -49,7 +52,7 @@ export function addParticipant(
   ]);
 }
 
-/** The time of a session as one entry, on its date and phase. */
+/** Records the time of a session as one entry, on its date and phase. */
 export function logSessionTime(document: Document, args: Commands['session.time'], context: CommandContext): Result<readonly Change[]> {
   const session = document.accompaniment.sessions[args.sessionId];
   if (session === undefined) return refuse({ code: 'record-missing', table: 'sessions', id: args.sessionId });
@@ -69,7 +72,7 @@ export function logSessionTime(document: Document, args: Commands['session.time'
 
 /**
  * The half-days that a meeting touches: a meeting up to 13:00 is a morning, one from 12:00 an afternoon, a longer one both.
- * Without times both count.
+ * Without times, both.
  */
 export function halfDaysOf(
   startsAt: ClockTime | null,

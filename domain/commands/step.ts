@@ -1,4 +1,4 @@
-// A step: what one command, undo or redo did, as it is kept in the journal.
+// A step: what one command, undo or redo did, in the form that the journal keeps.
 import type { Change } from '../document.ts';
 import { beginningOf, inCharacters } from '../file-name.ts';
 import type { Instant } from '../units.ts';
@@ -8,19 +8,19 @@ export type StepLabel = { readonly command: string; readonly table: string | nul
 
 const SHOWN = inCharacters(80);
 
-/** @returns as much of a title as a label takes */
+/** @returns the part of a title that fits in a label */
 export function shortTitle(title: string): string {
   return beginningOf(title, SHOWN);
 }
 
-/** do: a command; undo and redo: `of` names the revision of the step that is taken back or made again. */
+/** do: a command; undo and redo: `of` is the revision of the step that is undone or redone. */
 export type StepKind = 'do' | 'undo' | 'redo';
 
 export type Step = {
   readonly revision: number;
   readonly kind: StepKind;
   readonly of: number | null;
-  /** An act is answered by a contrary act and is never undone. */
+  /** An act is answered by a contrary act and never undone. */
   readonly isAct: boolean;
   readonly at: Instant;
   readonly by: string;

@@ -1,4 +1,4 @@
-// What can be undone and made again, told from the steps of the journal alone.
+// What can be undone and redone, worked out from the steps of the journal alone.
 import type { Step } from './step.ts';
 import { UNDO_DEPTH } from './step.ts';
 
@@ -6,7 +6,9 @@ export type UndoStack = { readonly done: readonly Step[]; readonly undone: reado
 
 export const EMPTY_STACK: UndoStack = { done: [], undone: [] };
 
-/** @returns the stack after one more step. An act, like any new edit, ends what could be made again; it is itself never undone. */
+/**
+ * @returns the stack after one more step. An act, like any new edit, empties the list of what can be redone; it is itself never undone.
+ */
 export function pushStep(stack: UndoStack, step: Step): UndoStack {
   switch (step.kind) {
     case 'do':
@@ -21,7 +23,7 @@ export function pushStep(stack: UndoStack, step: Step): UndoStack {
   }
 }
 
-/** An act fixes the records that it changed: earlier edits of them can no longer be taken back, and must not bar the way to the others. */
+/** An act fixes the records that it changed: earlier edits of them can no longer be undone, and must not block the undoing of others. */
 function hasSealed(act: Step, earlier: Step): boolean {
   return earlier.changes.some((change) => act.changes.some((fixed) => fixed.table === change.table && fixed.id === change.id));
 }

@@ -18,7 +18,7 @@ const STYLES = {
   month: { month: 'long', year: 'numeric' },
 } as const satisfies Record<DateStyle, Intl.DateTimeFormatOptions>;
 
-/** Each made at its first use and kept: making a formatter costs far more than using it, and few of them are used. */
+/** Each is made at its first use and kept: making a formatter costs far more than using it, and few of them are used. */
 const FORMATTERS: Readonly<Record<Locale, Partial<Record<DateStyle, Intl.DateTimeFormat>>>> = { fr: {}, en: {} };
 
 function formatterOf(locale: Locale, style: DateStyle): Intl.DateTimeFormat {
@@ -47,7 +47,7 @@ export function formatClockInText(time: ClockTime, locale: Locale): string {
   return locale === 'fr' ? formatClock(time).replace(':', `${UNIT_SPACE}h${UNIT_SPACE}`) : formatClock(time);
 }
 
-/** @param timeZone the reader's own, where none is named @returns the clock of an instant in a time zone, to the second (`14:32:07`). */
+/** @param timeZone the reader's own if undefined @returns the clock time of an instant in a time zone, to the second (`14:32:07`). */
 export function formatInstantClock(instant: Instant, timeZone: string | undefined, locale: Locale): string {
   return new Intl.DateTimeFormat(languageTag(locale), {
     timeZone,
@@ -65,7 +65,7 @@ export function formatInstantDay(instant: Instant, timeZone: string | undefined,
   );
 }
 
-/** @returns day and clock of an instant in a time zone, to the minute (`14 avril 2026, 14 h 32`). */
+/** @returns day and clock time of an instant in a time zone, to the minute (`14 avril 2026, 14 h 32`). */
 export function formatInstant(instant: Instant, timeZone: string | undefined, locale: Locale): string {
   const clock = formatInstantClock(instant, timeZone, locale).slice(0, 5) as ClockTime; // hours and minutes of a real instant
   return `${formatInstantDay(instant, timeZone, locale)}, ${formatClockInText(clock, locale)}`;

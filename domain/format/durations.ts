@@ -1,4 +1,4 @@
-// Durations as the trade says them: days of the contract, then hours and minutes.
+// Durations in the units of the trade: days of the contract, then hours and minutes.
 import type { Locale } from '../text/locale.ts';
 import type { Minutes, MinutesPerDay } from '../units.ts';
 import { formatCount, formatDecimal, UNIT_SPACE } from './numbers.ts';
@@ -27,7 +27,7 @@ export function formatHours(minutes: Minutes, locale: Locale): string {
   return `${sign}${formatCount(hours, locale)}${UNIT_SPACE}h${tail}`;
 }
 
-/** @returns both readings (`1,5 j · 10 h 30`). */
+/** @returns both forms (`1,5 j · 10 h 30`). */
 export function formatDaysAndHours(minutes: Minutes, perDay: MinutesPerDay, locale: Locale): string {
   return `${formatDays(minutes / perDay, locale)}${SEPARATOR}${formatHours(minutes, locale)}`;
 }

@@ -9,7 +9,7 @@ export function formatCount(count: number, locale: Locale): string {
   return formatterOf(locale, 'whole').format(count).replace('-', '−');
 }
 
-/** @returns a number with at most two decimals, without trailing zeros, with a true minus sign. */
+/** @returns a number with at most two decimals, no trailing zeros, and a true minus sign. */
 export function formatDecimal(value: number, locale: Locale): string {
   return formatterOf(locale, 'decimal').format(value).replace('-', `−${UNIT_SPACE}`);
 }
@@ -21,10 +21,10 @@ export function languageTag(locale: Locale): string {
   return TAGS[locale];
 }
 
-/** At most so many decimals. */
+/** The most decimals shown. */
 const DECIMALS = { whole: 0, decimal: 2 } as const;
 
-/** Each made at its first use and kept: making a formatter costs far more than using it. */
+/** Each is made at its first use and kept: making a formatter costs far more than using it. */
 const FORMATTERS: Readonly<Record<Locale, Partial<Record<keyof typeof DECIMALS, Intl.NumberFormat>>>> = { fr: {}, en: {} };
 
 function formatterOf(locale: Locale, kind: keyof typeof DECIMALS): Intl.NumberFormat {

@@ -1,11 +1,14 @@
-// Signs and spaces of a text as a printer sets them.
+// Characters and spaces of a text as a typesetter would set them.
 
-/** For texts that come with plain spaces: the content of the method. @returns the text with no-break spaces inside guillemets and before high punctuation. */
+/**
+ * For texts written with plain spaces: the content of the method.
+ * @returns the text with no-break spaces inside guillemets and before high punctuation.
+ */
 export function frenchSpaces(text: string): string {
   return text.replace(/« /gu, '«\u202f').replace(/ ([»;:!?])/gu, '\u202f$1');
 }
 
-/** @returns the text as it stands at the head of a line or of a sentence */
+/** @returns the text with a capital, for the start of a line or sentence */
 export function capitalised(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

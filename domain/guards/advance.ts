@@ -1,4 +1,4 @@
-// The one way in which a document moves forward: every road applies its changes here, under all guards.
+// The only way in which a document moves forward: every road applies its changes here, under all guards.
 import { type Change, type Document, recordOf } from '../document.ts';
 import type { EditFailure } from '../failures.ts';
 import { ok, refuse, type Result } from '../result.ts';
@@ -17,11 +17,11 @@ import {
   timeOfADay,
 } from './trade-guards.ts';
 
-/** Every road by which changes enter a document. A test drives each guard over each of them. */
+/** Every road by which changes enter a document. A test runs each guard on each of them. */
 export const ROADS = ['command', 'undo', 'redo', 'recovery'] as const;
 export type Road = (typeof ROADS)[number];
 
-/** Every rule. The form of records comes first: the others may then rely on it. */
+/** Every rule. The shape of records comes first, so that the others can rely on it. */
 export const GUARDS: readonly Guard[] = [
   recordShape,
   kindOfFile,
@@ -58,7 +58,7 @@ export function judge(
   return ok(proposal);
 }
 
-/** @returns the document after the changes, if they are judged sound; see `judge`. */
+/** @returns the document after the changes, if they pass; see `judge`. */
 export function advance(
   before: Document,
   changes: readonly Change[],

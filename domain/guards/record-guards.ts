@@ -39,7 +39,7 @@ export const referencesExist: Guard = {
 
 type Pointer = { readonly field: string; readonly to: string; readonly target: string };
 
-/** @returns the references of a record that point somewhere. */
+/** @returns the references of a record that point to something. */
 function pointersOf(table: TableName, record: AnyRecord): readonly Pointer[] {
   return referenceEntries(table).flatMap(([field, { to }]) => {
     const target = record[field];
@@ -51,7 +51,7 @@ function isThere(document: Document, table: string, id: string): boolean {
   return isTableName(table) && recordOf(document, table, id) !== null;
 }
 
-/** @returns the first field of a record that points to nobody, or `null`. */
+/** @returns the first field of a record that points to a missing record, or `null`. */
 export function danglingField(document: Document, table: TableName, record: AnyRecord): string | null {
   for (const [field, { to }] of referenceEntries(table)) {
     const target = record[field];
@@ -81,7 +81,7 @@ export const registersGrow: Guard = {
   check: ({ changes }) => (changes.some((change) => change.table === 'gates' && change.before !== null) ? { code: 'gate-kept' } : null),
 };
 
-/** @returns the records of one table that the changes leave behind, new or changed. */
+/** @returns the new or changed records of one table after the changes. */
 export function written(changes: readonly Change[], table: Change['table']) {
   return changes.flatMap((change) => (change.table === table && change.after !== null ? [change.after] : []));
 }

@@ -1,4 +1,4 @@
-// The guard of form: a record that is written has exactly the fields of its table, each of its kind.
+// The guard of shape: a written record has exactly the fields of its table, each of the right kind.
 import { wrongField } from '../tables/sound-record.ts';
 import type { Guard } from './guard.ts';
 

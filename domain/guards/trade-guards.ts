@@ -1,4 +1,4 @@
-// Guards of the trade: dates in order, one attendance per person, time of a day, funded days.
+// Guards of the trade: dates in order, one attendance per person, time per day, funded days.
 import { groupedBy } from '../grouping.ts';
 import { CONSUMPTION, envelopeLines } from '../ledger/ledger.ts';
 import { type AnyRecord, declarationOf, type TableName } from '../tables/tables.ts';
@@ -113,7 +113,7 @@ export const overrunAsAgreed: Guard = {
   },
 };
 
-/** Each entry says why, or else an amendment does: whatever else brings an envelope below zero has no place for a reason. */
+/** Each entry gives a reason, or an amendment does: nothing else that brings an envelope below zero has a field for one. */
 function isJustified({ changes }: Proposal, envelopeId: string): boolean {
   const ofEnvelope = (table: TableName): readonly AnyRecord[] =>
     written(changes, table).filter((record) => record['envelopeId'] === envelopeId);

@@ -1,4 +1,4 @@
-// The history of a file: who changed what and when, before and after, record by record, within a bound.
+// The history of a file: who changed what and when, before and after, record by record, up to a limit.
 import type { Step, StepKind } from '../commands/step.ts';
 import type { Change } from '../document.ts';
 import { declarationOf, type FieldValue, type TableName } from '../tables/tables.ts';
@@ -6,12 +6,15 @@ import { millisecondsBetween } from '../time/calendar.ts';
 import type { Instant } from '../units.ts';
 
 export type Fields = Readonly<Record<string, FieldValue>>;
-/** One record as one step changed it. `before` and `after` hold the fields that differ, all of them where the record came or went (then the other side is `null`). */
+/**
+ * One record as one step changed it. `before` and `after` hold the fields that differ, or all of them if the record was added or removed
+ * (then the other side is `null`).
+ */
 export type HistoryEntry = {
   readonly at: Instant;
   readonly by: string;
   readonly kind: StepKind;
-  /** The command that did it, put into words by the catalogue. */
+  /** The command that made the change, put into words by the catalogue. */
   readonly command: string;
   readonly table: TableName;
   readonly id: string;
@@ -23,28 +26,33 @@ export type History = { readonly entries: readonly HistoryEntry[]; readonly size
 
 export const NO_HISTORY: History = { entries: [], size: 0 };
 
-/** What is kept, the newest first: more would make every save of the file slower. */
+/** How much is kept, the newest first: more would make every save of the file slower. */
 export const MOST_ENTRIES = 2_000;
 export const MOST_SIZE = 2_000_000;
-/** Text being typed is told in pieces: within this time they are one change. In milliseconds. */
+/** Text being typed arrives in pieces: within this time they count as one change. In milliseconds. */
 const ONE_CHANGE_MS = 10 * 60_000;
-/** How far back the same record is looked for, so that two fields typed in turn stay one change each. */
+/** How many entries back the same record is looked for, so that two fields typed in turn stay one change each. */
 const NEAR = 12;
 
-/** @returns the history after one more step. Of the accompanist's own data and of the notebook it says nothing, not even that something changed. */
+/**
+ * @returns the history after one more step. It says nothing of the accompanist's own data or the notebook, not even that something
+ * changed.
+ */
 export function withStep(history: History, step: Step): History {
   const told = step.changes.filter(({ table }) => declarationOf(table).class === 'accompaniment');
   return told.length === 0 ? history : bounded(told.reduce((sofar, change) => withEntry(sofar, entryOf(step, change)), history));
 }
 
-/** @returns entries with their size reckoned, as they are read from a file */
+/** @returns entries read from a file, with their size computed */
 export function historyOf(entries: readonly HistoryEntry[]): History {
   return bounded({ entries, size: entries.reduce((sum, entry) => sum + sizeOf(entry), 0) });
 }
 
 /**
- * @returns whether a history surely tells of a step: it has an entry for each of its changes, by the same person at the same moment, to the same.
- * Not of one that was joined with what came after it, which two computers of one person may have done each for itself; nor of one of which no history is kept.
+ * @returns whether a history certainly includes a step: it has an entry for each of its changes, by the same person at the same moment,
+ * with the same result.
+ * Not for a step merged with a later one, since two computers of one person may each have merged their own; nor for a step that has no
+ * history.
  */
 export function tellsOf({ entries }: History, step: Step): boolean {
   const isTold = (change: Change): boolean => {
@@ -61,7 +69,7 @@ export function tellsOf({ entries }: History, step: Step): boolean {
   return step.changes.length > 0 && step.changes.every((change) => declarationOf(change.table).class === 'accompaniment' && isTold(change));
 }
 
-/** How many entries are shown at once. */
+/** How many entries are shown at a time. */
 export const PAGE = 100;
 
 /**
@@ -97,11 +105,12 @@ function withEntry(history: History, entry: HistoryEntry): History {
   return { entries: isBack ? rest : [...rest, joined], size };
 }
 
-/** The same fields of a record, edited by the same person without a long pause. */
+/** Whether both are the same fields of a record, edited by the same person without a long pause. */
 function isOneChange(earlier: HistoryEntry, entry: HistoryEntry): boolean {
   if (earlier.kind !== 'do' || entry.kind !== 'do' || earlier.by !== entry.by || earlier.command !== entry.command) return false;
   if (earlier.before === null || earlier.after === null || entry.before === null || entry.after === null) return false;
-  const isNear = Math.abs(millisecondsBetween(earlier.at, entry.at)) <= ONE_CHANGE_MS; // a clock that was put back is no short pause
+  // a clock that was set back does not make a short pause
+  const isNear = Math.abs(millisecondsBetween(earlier.at, entry.at)) <= ONE_CHANGE_MS;
   return isNear && Object.keys(earlier.after).join() === Object.keys(entry.after).join();
 }
 
@@ -126,7 +135,7 @@ function fieldsOf(record: Fields, names: readonly string[]): Fields {
   return Object.fromEntries(names.map((name) => [name, record[name] ?? null]));
 }
 
-/** Roughly what it takes in the file, in characters. */
+/** Its approximate size in the file, in characters. */
 function sizeOf({ by, before, after }: HistoryEntry): number {
   return 120 + by.length + lengthOf(before) + lengthOf(after);
 }

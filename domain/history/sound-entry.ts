@@ -1,4 +1,4 @@
-// Tells whether data is an entry of the history, as strictly as records are read.
+// Checks whether data is an entry of the history, as strictly as records are checked.
 import { ID_FORM } from '../tables/forms.ts';
 import { declarationOf, isTableName } from '../tables/tables.ts';
 import { isInstant } from '../units.ts';
@@ -6,7 +6,7 @@ import type { HistoryEntry } from './history.ts';
 
 const NAMES = ['at', 'by', 'kind', 'command', 'table', 'id', 'before', 'after'] as const;
 
-/** @returns whether `data` has exactly the parts of an entry, each of its kind; of the desk and the notebook there is none */
+/** @returns whether `data` has exactly the parts of an entry, each of the right kind; desk and notebook have no entries */
 export function isSoundEntry(data: unknown): data is HistoryEntry {
   if (typeof data !== 'object' || data === null || Array.isArray(data)) return false;
   const entry: Readonly<Record<string, unknown>> = { ...data };

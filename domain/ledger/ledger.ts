@@ -6,15 +6,15 @@ import { type Sums, sumsOf, tallyOf } from '../tally.ts';
 import { type CalendarDate, type Minutes, minutes, type MinutesPerDay, minutesPerDay, sumMinutes } from '../units.ts';
 import { inOrder } from '../ordering.ts';
 
-/** Minutes with the days that they make in the contracts they belong to. Days are exact, rounded only where they are shown. */
+/** Minutes, and the days that they make in their contracts. Days are exact, rounded only where they are shown. */
 export type Quantity = { readonly minutes: Minutes; readonly days: number };
 
 export type EnvelopeLine = {
   readonly envelope: RecordOf<'envelopes'>;
   readonly minutesPerDay: MinutesPerDay;
-  /** Days granted at first plus the amendments in force. */
+  /** Days first granted plus the amendments in force. */
   readonly granted: Minutes;
-  /** Opening balance plus eligible entries done. */
+  /** Opening balance plus eligible entries that are done. */
   readonly counted: Minutes;
   readonly planned: Minutes;
   /** granted − counted; negative when overrun. */
@@ -22,14 +22,14 @@ export type EnvelopeLine = {
 };
 
 export type PhaseLine = {
-  /** `null`: entries of no phase. */
+  /** `null`: entries without a phase. */
   readonly phaseId: string | null;
   readonly allocated: Quantity;
   readonly counted: Quantity;
   readonly planned: Quantity;
   /** Counted minutes by kind of work. */
   readonly byKind: ReadonlyMap<string, Quantity>;
-  /** Shares set aside for one kind of work; those of the phase as a whole stand in `allocated` alone. */
+  /** Parts set aside for one kind of work; those for the phase as a whole are only in `allocated`. */
   readonly allocatedByKind: ReadonlyMap<string, Quantity>;
 };
 
@@ -40,16 +40,17 @@ export type Ledger = {
   readonly counted: Quantity;
   readonly planned: Quantity;
   readonly remaining: Quantity;
-  /** Part of `counted`: eligible entries done that nobody has signed yet. No sheet is signed in this version, so that it is all of them. */
+  /** Part of `counted`: eligible entries that are done and not signed yet. This version signs no sheets, so it is all of them. */
   readonly toSign: Quantity;
-  /** Done, but consuming nothing: of a kind that is not eligible, or of no envelope. In minutes, since no contract's day applies. */
+  /** Done, but consuming nothing: of a kind that is not eligible, or without an envelope. In minutes, since no contract's day applies. */
   readonly unfunded: Minutes;
   readonly phases: readonly PhaseLine[];
 };
 
 /**
- * remaining = granted (amendments in force on `on`) − counted (opening balance and eligible entries done, signed or not); planned never reduces it.
- * @param on the day of which the state is asked
+ * remaining = granted (amendments in force on `on`) − counted (opening balance and eligible entries done, signed or not); planned never
+ * reduces it.
+ * @param on the day for which the state is computed
  * @source features.md F4
  */
 export function ledgerOf(accompaniment: Accompaniment, on: CalendarDate): Ledger {
@@ -69,7 +70,7 @@ export function ledgerOf(accompaniment: Accompaniment, on: CalendarDate): Ledger
   };
 }
 
-/** What an accompaniment agrees on days: enough to reckon them with the minutes by envelope, kind and status. */
+/** What an accompaniment agrees on days: enough to compute them from the minutes by envelope, kind and status. */
 export type Contract = Pick<Accompaniment, 'kinds' | 'envelopes' | 'amendments'>;
 
 /** Minutes by envelope, kind of work and status. */
@@ -104,7 +105,7 @@ export function envelopeLines(contract: Contract, consumption: Sums, on: Calenda
   });
 }
 
-/** @returns minutes of eligible kinds by envelope and status: no more work than there are sums, however many envelopes and kinds an accompaniment has */
+/** @returns minutes of eligible kinds by envelope and status; the work depends on the number of sums, not of envelopes and kinds */
 function eligibleMinutes({ kinds }: Contract, consumption: Sums): ReadonlyMap<string, number> {
   const eligible = new Map<string, number>();
   for (const [key, amount] of consumption) {
@@ -124,12 +125,12 @@ export function isFunded(accompaniment: Accompaniment, entry: Pick<RecordOf<'tim
   );
 }
 
-/** @returns the line of one envelope, or `null` where there is none of that id. */
+/** @returns the line of one envelope, or `null` if no envelope has that id. */
 export function envelopeLineOf(ledger: Ledger, envelopeId: string): EnvelopeLine | null {
   return ledger.envelopes.find((line) => line.envelope.id === envelopeId) ?? null;
 }
 
-/** @returns minutes with the days that they make in a contract of that day. */
+/** @returns minutes, and the days that they make with a contract's day of that length. */
 export function quantity(amount: Minutes, day: MinutesPerDay): Quantity {
   return { minutes: amount, days: amount / day };
 }
@@ -172,7 +173,7 @@ function byKind(
 
 type Part = { readonly envelopeId: string | null; readonly minutes: Minutes };
 
-/** Sums minutes of several contracts, each turned into days with its own factor. */
+/** Adds up minutes of several contracts, each converted to days with its own factor. */
 function addUp(accompaniment: Accompaniment, parts: readonly Part[]): Quantity {
   const byEnvelope = new Map<string, number>();
   for (const part of parts) byEnvelope.set(part.envelopeId ?? '', (byEnvelope.get(part.envelopeId ?? '') ?? 0) + part.minutes);

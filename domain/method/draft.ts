@@ -11,7 +11,10 @@ export type Draft = Pick<
   /** Name of the person who follows the mission for the commissioner; becomes a person of the file. */
   readonly officer: string;
   readonly organisations: readonly (Pick<FieldsOf<'organisations'>, 'name' | 'legalForm'> & { readonly circle: MapCircle })[];
-  /** `null`: the funded days come later. In minutes: what is granted, the length of the contract's day, and what was consumed before the file was begun. */
+  /**
+   * `null`: the funded days come later. In minutes: what is granted, the length of the contract's day, and what was consumed before the
+   * file was started.
+   */
   readonly envelope: Pick<
     FieldsOf<'envelopes'>,
     'funder' | 'contract' | 'grantedMinutes' | 'minutesPerDay' | 'openingMinutes' | 'overrun'

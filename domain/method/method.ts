@@ -17,7 +17,7 @@ export type MethodPhase = {
   readonly title: string;
   readonly shortTitle: string;
   readonly objective: string;
-  /** Parts of the whole period and of the funded days; each adds up to 1 over the phases. */
+  /** Shares of the whole period and of the funded days; each adds up to 1 over the phases. */
   readonly shareOfPeriod: number;
   readonly shareOfDays: number;
   readonly steps: readonly MethodStep[];
@@ -29,9 +29,9 @@ export type MethodPhase = {
 export type Method = {
   readonly scheme: FieldsOf<'mission'>['scheme'];
   readonly title: string;
-  /** One sentence for the one who chooses. */
+  /** One sentence that helps to choose it. */
   readonly summary: string;
-  /** Months that such a mission usually lasts. */
+  /** How many months such a mission usually lasts. */
   readonly usualMonths: { readonly from: number; readonly to: number };
   readonly phases: readonly MethodPhase[];
 };

@@ -11,7 +11,8 @@ export type PlannedPhase = {
 };
 
 /**
- * Phases follow one another over the period by their shares; days are shared in quarters of the contract's day, and the rest goes to the last phases so that the sum is exact.
+ * Phases follow one another over the period by their shares; days are given in quarters of the contract's day, and the remainder goes to
+ * the last phases so that the sum is exact.
  * @param period either date may be missing: then phases have no dates
  * @param grant `null`: every phase has 0 minutes
  */
@@ -49,7 +50,7 @@ function phaseDates(
   });
 }
 
-/** Each cumulated share is rounded to a quarter of a day, so that parts are handy and add up to the grant. */
+/** Each cumulative share is rounded to a quarter of a day, so that the parts are handy and add up to the grant. */
 function shareMinutes(
   { grantedMinutes, minutesPerDay }: { readonly grantedMinutes: number; readonly minutesPerDay: number },
   shares: readonly number[],

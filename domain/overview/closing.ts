@@ -2,10 +2,13 @@
 import type { Accompaniment } from '../document.ts';
 import { onlyOf } from '../tables/tables.ts';
 
-/** report: the final report is not given; circulation: nothing is agreed on who may read it; tools: nothing was handed over; evidence: not said complete; disposal: no date for it; followUp: no meeting afterwards. */
+/**
+ * report: the final report is not delivered; circulation: nothing is agreed on who may read it; tools: nothing was handed over; evidence:
+ * not marked complete; disposal: no date for it; followUp: no meeting afterwards.
+ */
 export type ClosingGap = 'report' | 'circulation' | 'tools' | 'evidence' | 'disposal' | 'followUp';
 
-/** @returns what is missing, in the order of the work; it informs and never bars the closing. */
+/** @returns what is missing, in the order of the work; it informs and never prevents closing. */
 export function closingGaps(accompaniment: Accompaniment): readonly ClosingGap[] {
   const mission = onlyOf(accompaniment.mission);
   if (mission === undefined) return [];

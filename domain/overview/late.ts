@@ -15,7 +15,7 @@ import {
 import { daysBetween } from '../time/calendar.ts';
 import { type CalendarDate, calendarDate } from '../units.ts';
 
-/** The tables whose records can be late, and the reasons of each: `phases` were to begin or to end. */
+/** The tables whose records can be late, and the reasons of each: a phase, for instance, should have begun or ended. */
 type RuleOf<T extends TableName> = (typeof TABLES)[T]['late'][number];
 export type LateTable = { [T in TableName]: [RuleOf<T>] extends [never] ? never : T }[TableName];
 export type LateReason<T extends LateTable = LateTable> = { [K in T]: RuleOf<K>['as'] }[T];
@@ -24,14 +24,14 @@ export type Late = {
   readonly table: LateTable;
   readonly reason: LateReason;
   readonly record: AnyRecord;
-  /** Empty where the record has none. */
+  /** Empty if the record has none. */
   readonly title: string;
   readonly dueOn: CalendarDate;
-  /** Since it was due. */
+  /** Days since it was due. */
   readonly days: number;
 };
 
-/** @returns what is late on a day, the longest first. */
+/** @returns what is late on a day, the most overdue first. */
 export function lateOn(accompaniment: Accompaniment, today: CalendarDate): readonly Late[] {
   const found = LATE_TABLES.flatMap((table) =>
     Object.values(rowsIn(accompaniment, table)).flatMap((record) => lateOf(accompaniment, { table, record, today })),
@@ -63,7 +63,7 @@ function fits(record: AnyRecord, match: Match): boolean {
 
 type Excuse = { readonly table: LateTable; readonly record: AnyRecord; readonly rule: LateRule };
 
-/** What belongs to something given up is not late any more. */
+/** What belongs to something given up is no longer late. */
 function isExcused(accompaniment: Accompaniment, { table, record, rule }: Excuse): boolean {
   return Object.entries(rule.unless ?? {}).some(([field, match]) => {
     const above = tableBehind(table, field);
@@ -77,7 +77,7 @@ export function lateTables(): readonly LateTable[] {
   return LATE_TABLES;
 }
 
-/** @returns every reason that a declaration gives, each once */
+/** @returns every reason given in a declaration, each once */
 export function lateReasons(): readonly LateReason[] {
   return [...new Set(LATE_TABLES.flatMap((table) => declarationOf(table).late.map(({ as }) => as as LateReason)))]; // declared in these tables
 }
@@ -88,13 +88,13 @@ function canBeLate(table: TableName): table is LateTable {
   return declarationOf(table).late.length > 0;
 }
 
-/** @returns the next session planned from a day on, or `null`. */
+/** @returns the next planned session on or after a day, or `null`. */
 export function nextSession(accompaniment: Accompaniment, today: CalendarDate): RecordOf<'sessions'> | null {
   const planned = Object.values(accompaniment.sessions).filter((session) => session.status === 'planned' && session.date >= today);
   return planned.toSorted(compareSessions)[0] ?? null;
 }
 
-/** After every date that can be typed. */
+/** Later than every date that can be typed. */
 const NO_DATE = '9999';
 
 /** @returns the actions still to be done, the most urgent first; those without a date come last. */

@@ -1,4 +1,4 @@
-// The phases of an accompaniment on one scale of time, with the day that it is.
+// The phases of an accompaniment on one time scale, with today marked.
 import type { Accompaniment } from '../document.ts';
 import { groupedBy } from '../grouping.ts';
 import { inOrder } from '../ordering.ts';
@@ -6,15 +6,15 @@ import { onlyOf, type RecordOf } from '../tables/tables.ts';
 import { addDays, daysBetween } from '../time/calendar.ts';
 import { calendarDate, type CalendarDate } from '../units.ts';
 
-/** Places are shares of the whole scale, from 0 to 1. */
+/** Positions are shares of the whole scale, from 0 to 1. */
 export type Span = { readonly from: number; readonly to: number };
 export type TimelineRow = {
   readonly phase: RecordOf<'phases'>;
-  /** From 1. */
+  /** Counts from 1. */
   readonly number: number;
   /** As planned; `null` for a phase without both dates. */
   readonly planned: Span | null;
-  /** As it really went, up to today while it runs; `null` before it began. */
+  /** As it really went, up to today while it is running; `null` before it began. */
   readonly real: Span | null;
   /** Steps done out of all. */
   readonly steps: { readonly done: number; readonly all: number };
@@ -22,14 +22,14 @@ export type TimelineRow = {
 export type Timeline = {
   readonly startsOn: CalendarDate;
   readonly endsOn: CalendarDate;
-  /** Place of today; `null` when it lies outside. */
+  /** Position of today; `null` if it is outside. */
   readonly today: number | null;
-  /** First days of the months, with their place. */
+  /** First days of the months, with their positions. */
   readonly months: readonly { readonly on: CalendarDate; readonly at: number }[];
   readonly rows: readonly TimelineRow[];
 };
 
-/** @returns the phases in their order on a scale that holds the mission and every phase; `null` when nothing has a date. */
+/** @returns the phases in their order on a scale that covers the mission and every phase; `null` if nothing has a date. */
 export function timelineOf(accompaniment: Accompaniment, today: CalendarDate): Timeline | null {
   const phases = inOrder(Object.values(accompaniment.phases));
   const mission = onlyOf(accompaniment.mission);
@@ -62,7 +62,7 @@ export function timelineOf(accompaniment: Accompaniment, today: CalendarDate): T
 
 type Scale = (date: CalendarDate) => number;
 
-/** The last day belongs to the scale: a mission of one day has a width. */
+/** The last day is part of the scale, so that a mission of one day has a width. */
 function scaleOf(startsOn: CalendarDate, endsOn: CalendarDate): Scale {
   const length = daysBetween(startsOn, endsOn) + 1;
   return (date) => Math.min(1, Math.max(0, daysBetween(startsOn, date) / length));

@@ -1,11 +1,17 @@
-// Which accompaniments of the library ask for attention: the filters of Home.
+// Which accompaniments of the library need attention: the filters of Home.
 import type { Summary } from '../summary.ts';
 
-/** all: every one; watch: over budget, days will be missing, or something is late; stalled: running without a session for long; closed. */
+/**
+ * all: every one; watch: over budget, short of days for what is planned, or something is late; stalled: running without a session for
+ * long; closed.
+ */
 export const HOME_FILTERS = ['all', 'watch', 'stalled', 'closed'] as const;
 export type HomeFilter = (typeof HOME_FILTERS)[number];
 
-/** Calendar days without a session, and none planned, after which a running accompaniment is called stalled. @source features.md I1: about six weeks */
+/**
+ * A running accompaniment is called stalled after so many calendar days without a session, if none is planned.
+ * @source features.md I1: about six weeks
+ */
 export const STALLED_AFTER_DAYS = 45;
 
 const TESTS: { readonly [F in HomeFilter]: (summary: Summary) => boolean } = {

@@ -7,7 +7,7 @@ import { type CalendarDate, minutes, type Minutes, type MinutesPerDay, sumMinute
 import { compareAmendments, compareEntries, inOrder } from '../ordering.ts';
 import { sessionNumbers } from './session-report.ts';
 
-/** Both ends belong to it; `null`: as far as the entries go. */
+/** Both days are included; `null`: as far as the entries go. */
 export type Period = { readonly from: CalendarDate | null; readonly to: CalendarDate | null };
 export const ALL_TIME: Period = { from: null, to: null };
 
@@ -31,7 +31,7 @@ export type StatementEnvelope = {
   readonly remaining: Quantity;
 };
 export type StatementPhase = {
-  /** `null`: work of no phase. */
+  /** `null`: work without a phase. */
   readonly title: string | null;
   readonly allocated: Quantity;
   /** In the order of `kinds`. */
@@ -73,7 +73,7 @@ export type DaysStatement = {
 
 /**
  * Takes only `Accompaniment`: neither the desk nor the vault can reach a document.
- * @param on the day of which the standing is told; the period limits the list of entries alone
+ * @param on the day for which the balance is given; the period limits only the list of entries
  * @source features.md F4, H1
  */
 export function daysStatement(accompaniment: Accompaniment, period: Period, on: CalendarDate): DaysStatement {
@@ -104,7 +104,7 @@ export function daysStatement(accompaniment: Accompaniment, period: Period, on: 
   };
 }
 
-/** @returns the kinds of work of which the ledger counts some time, in their order. */
+/** @returns the kinds of work for which the ledger counts some time, in their order. */
 export function kindsDone(accompaniment: Accompaniment, ledger: Ledger): readonly RecordOf<'kinds'>[] {
   const done = new Set(
     ledger.phases.flatMap((line) => [...line.byKind].flatMap(([id, { minutes: amount }]) => (amount === 0 ? [] : [id]))),
@@ -142,7 +142,7 @@ function statementEnvelope(line: EnvelopeLine, amendments: readonly RecordOf<'am
   };
 }
 
-/** Entries done in the period, month by month, oldest first. */
+/** Entries done in the period, month by month, the oldest first. */
 function monthsOf(accompaniment: Accompaniment, period: Period): readonly StatementMonth[] {
   const entries = Object.values(accompaniment.timeEntries)
     .filter((entry) => entry.status === 'done' && isWithin(period, entry.date))

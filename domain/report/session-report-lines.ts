@@ -1,4 +1,4 @@
-// The lines of a session report in words of a language, the same on the screen and on paper.
+// The lines of a session report in the words of a language, the same on screen and on paper.
 import { formatClockInText, formatDate } from '../format/dates.ts';
 import { capitalised } from '../format/typography.ts';
 import { catalogueOf } from '../text/catalogue.ts';
@@ -7,13 +7,13 @@ import type { CalendarDate } from '../units.ts';
 import type { ReportAction, ReportGroup, SessionReport } from './session-report.ts';
 
 export type SessionReportLines = {
-  /** What the document is: at the head of each page. */
+  /** What the document is: in the header of each page. */
   readonly kind: string;
   readonly whenAndWhere: string;
-  /** Who was there, who was not, who accompanied, when the group meets again; rows without content are left out. */
+  /** Who was there, who was not, who accompanied, when the group meets again; empty rows are left out. */
   readonly facts: readonly (readonly [string, string])[];
   readonly actions: readonly { readonly title: string; readonly who: string; readonly hasNobody: boolean; readonly due: string }[];
-  /** The day of which the document speaks: at the foot of each page. */
+  /** As of which day, and whether this is an example: in the footer of each page. */
   readonly state: string;
 };
 

@@ -1,4 +1,4 @@
-// The session report as a neutral model, made from what may leave only; paper and PDF are drawn from it.
+// The session report as a neutral model, made only from what may leave this computer; paper and PDF are drawn from it.
 import type { Accompaniment } from '../document.ts';
 import { groupedBy } from '../grouping.ts';
 import { onlyOf, type RecordOf } from '../tables/tables.ts';
@@ -16,7 +16,7 @@ export type SessionReport = {
   readonly mission: string;
   readonly scheme: RecordOf<'mission'>['scheme'];
   readonly isExample: boolean;
-  /** 0 for a session that was cancelled: it has no rank. */
+  /** 0 for a cancelled session: it has no rank. */
   readonly number: number;
   readonly title: string;
   readonly date: CalendarDate;
@@ -27,7 +27,7 @@ export type SessionReport = {
   /** Number and title of the phase. */
   readonly phase: { readonly number: number; readonly title: string } | null;
   readonly present: readonly ReportGroup[];
-  /** Expected, and neither marked present nor excused nor absent. */
+  /** Expected, and not marked present, excused or absent. */
   readonly expected: readonly ReportGroup[];
   readonly excused: readonly ReportGroup[];
   readonly absent: readonly ReportGroup[];
@@ -48,7 +48,7 @@ export type SessionReport = {
 
 /**
  * Takes only `Accompaniment`: neither the desk nor the vault can reach a document.
- * @returns the report, or `null` when there is no such session
+ * @returns the report, or `null` if there is no such session
  */
 export function sessionReport(accompaniment: Accompaniment, sessionId: string): SessionReport | null {
   const session = accompaniment.sessions[sessionId];
@@ -89,7 +89,10 @@ export function sessionReport(accompaniment: Accompaniment, sessionId: string): 
   };
 }
 
-/** @returns the rank of a session by date and time among those not cancelled, after the sessions held before the file was begun; 0 when there is no such session. */
+/**
+ * @returns the rank of a session by date and time among those not cancelled, counting on from the sessions held before the file was
+ * started; 0 if there is no such session.
+ */
 export function sessionNumber(accompaniment: Accompaniment, sessionId: string): number {
   const session = accompaniment.sessions[sessionId];
   if (session === undefined) return 0;
@@ -100,7 +103,7 @@ export function sessionNumber(accompaniment: Accompaniment, sessionId: string): 
   return before + earlier.length + 1;
 }
 
-/** @returns the rank of every session, for whoever needs those of many; see `sessionNumber`. */
+/** @returns the rank of every session, for callers that need many; see `sessionNumber`. */
 export function sessionNumbers(accompaniment: Accompaniment): ReadonlyMap<string, number> {
   let next = (onlyOf(accompaniment.mission)?.sessionsBefore ?? 0) + 1;
   const numbers = new Map<string, number>();
@@ -111,7 +114,7 @@ export function sessionNumbers(accompaniment: Accompaniment): ReadonlyMap<string
   return numbers;
 }
 
-/** @returns how an attendance is told: present all along, on one half-day, excused, absent, or only expected. */
+/** @returns how an attendance is described: present throughout, on one half-day, excused, absent, or only expected. */
 export function presenceOf({ morning, afternoon }: Pick<RecordOf<'attendances'>, 'morning' | 'afternoon'>): Presence {
   const marks = [morning, afternoon].filter((mark) => mark !== 'none');
   if (marks.length === 0) return 'expected';

@@ -1,7 +1,7 @@
-// A workbook as neutral sheets: rows of cells with their formats, formulas with the values that they give.
+// A workbook as neutral sheets: rows of cells with their formats, and formulas with their values.
 import type { CalendarDate } from '../units.ts';
 
-/** A formula carries its value, so that whoever cannot calculate still shows it. */
+/** A formula carries its value, so that a program that cannot calculate still shows it. */
 export type Formula = { readonly formula: string; readonly value: number };
 export type DateCell = { readonly date: CalendarDate };
 /** Text stays text, whatever it looks like. */
@@ -19,16 +19,16 @@ export type Sheet = {
 };
 export type Workbook = { readonly kind: 'workbook'; readonly title: string; readonly author: string; readonly sheets: readonly Sheet[] };
 
-/** Rows below the heads start here. */
+/** The first row below the heads. */
 export const FIRST_ROW = 2;
 
-/** @returns the letter of a column from 0 (`A`, `Z`, `AA`). */
+/** @returns the letters of a column, counted from 0 (`A`, `Z`, `AA`). */
 export function columnLetter(index: number): string {
   const last = String.fromCharCode(65 + (index % 26));
   return index < 26 ? last : columnLetter(Math.floor(index / 26) - 1) + last;
 }
 
-/** @returns all cells of a column of another sheet (`'Temps'!$D$2:$D$41`); one empty row when it has none. */
+/** @returns all cells of a column of another sheet (`'Temps'!$D$2:$D$41`); one empty row if it has none. */
 export function columnOf(sheet: Pick<Sheet, 'name' | 'rows'>, index: number): string {
   const letter = columnLetter(index);
   return `'${sheet.name.replace(/'/g, "''")}'!$${letter}$${FIRST_ROW}:$${letter}$${FIRST_ROW + Math.max(sheet.rows.length, 1) - 1}`;
@@ -43,7 +43,7 @@ export function sumOf(index: number, rows: readonly (readonly Cell[])[]): Formul
   };
 }
 
-/** @returns what a cell counts for in a sum. */
+/** @returns the value of a cell in a sum. */
 export function valueOf(cell: Cell): number {
   if (typeof cell === 'number') return cell;
   return cell !== null && typeof cell === 'object' && 'value' in cell ? cell.value : 0;

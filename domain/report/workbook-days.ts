@@ -6,7 +6,10 @@ import type { Catalogue } from '../text/fr.ts';
 import { type Cell, columnLetter, columnOf, FIRST_ROW, type Formula, type Sheet, sumOf, valueOf } from './sheets.ts';
 import { envelopeLabels, kindLabels, phaseLabels, TIME, type WorkbookScope } from './workbook-scope.ts';
 
-/** One line per phase, then what was done before the file was begun and outside the period: the total is the ledger's, to the minute. */
+/**
+ * One line per phase, then what was done before the file was started and outside the period: the total matches the ledger's, to the
+ * minute.
+ */
 export function daysSheet({ accompaniment, locale }: WorkbookScope, time: Sheet, ledger: Ledger): Sheet {
   const { workbook: words } = catalogueOf(locale);
   const phases = phaseLabels(accompaniment);
@@ -79,9 +82,9 @@ function columnsOf(heads: readonly string[], words: Catalogue['workbook']): Shee
 
 /** Columns before those of the kinds of work. */
 const FIRST_KIND = 2;
-/** More kinds of work than this make no table that one reads: the last ones are told together. */
+/** A table with more kinds of work than this is unreadable: the last ones are added together. */
 const MOST_KINDS = 40;
-/** Sums of days are sums of fractions: a difference below this is rounding. In days of any contract. */
+/** Sums of days are sums of fractions: a smaller difference is rounding. In days of any contract. */
 const LESS_THAN_A_MINUTE = 1 / 1440 / 2;
 
 /** One line per envelope: granted, amended, done, left. */
@@ -129,7 +132,7 @@ export function envelopesSheet({ accompaniment, on, locale, period }: WorkbookSc
   };
 }
 
-/** Compared as they stand: a criterion of SUMIFS would take `*` or `>` in a name for something else. */
+/** Compares cells directly: a SUMIFS criterion would misread `*` or `>` in a name. */
 function sumWhere(time: Sheet, conditions: readonly (readonly [number, string])[]): string {
   return `SUMPRODUCT(${conditions.map(([column, cell]) => `(${columnOf(time, column)}=${cell})`).join('*')}*${columnOf(time, TIME.days)})`;
 }

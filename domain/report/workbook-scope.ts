@@ -1,4 +1,4 @@
-// What the sheets of a workbook share: whose, when, in which language, and the names by which their formulas find each other.
+// What the sheets of a workbook share: the accompaniment, the dates, the language, and the names by which their formulas find each other.
 import type { Accompaniment } from '../document.ts';
 import { kindName } from '../text/kind-name.ts';
 import type { Locale } from '../text/locale.ts';
@@ -6,7 +6,6 @@ import type { CalendarDate } from '../units.ts';
 import type { Period } from './days-statement.ts';
 import { inOrder } from '../ordering.ts';
 
-/** What the sheets share. */
 export type WorkbookScope = {
   readonly accompaniment: Accompaniment;
   readonly period: Period;
@@ -14,7 +13,7 @@ export type WorkbookScope = {
   readonly locale: Locale;
 };
 
-/** Columns of the time sheet that the days are reckoned from. */
+/** Columns of the time sheet from which the days are computed. */
 export const TIME = { kind: 1, phase: 2, envelope: 4, status: 5, minutes: 6, dayLength: 7, days: 8 } as const;
 
 /** Names by id, no two alike: formulas compare them. */
@@ -32,7 +31,7 @@ export function envelopeLabels(accompaniment: Accompaniment): ReadonlyMap<string
   );
 }
 
-/** Names by id, no two alike even without regard to case: formulas compare them. */
+/** Names by id, no two alike even ignoring case: formulas compare them. */
 export function kindLabels(accompaniment: Accompaniment, locale: Locale): ReadonlyMap<string, string> {
   const seen = new Map<string, number>();
   return new Map(

@@ -223,7 +223,7 @@ function structuresSheet({ accompaniment, on, locale }: WorkbookScope): Sheet {
   };
 }
 
-/** Entries of the period, oldest first. */
+/** Entries of the period, the oldest first. */
 function entriesOf(accompaniment: Accompaniment, period: Period): readonly RecordOf<'timeEntries'>[] {
   return Object.values(accompaniment.timeEntries)
     .filter((entry) => isWithin(period, entry.date))

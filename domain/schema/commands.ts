@@ -6,10 +6,10 @@ import { type Field, isMadeByMain } from '../tables/field.ts';
 import { declarationOf, fieldEntries, type FieldsOf, orderFieldOf, type TableName, tableNames } from '../tables/tables.ts';
 import { fieldSchema, recordId } from './fields.ts';
 
-/** The values that a field of a record may hold: each limit stands in its declaration. */
+/** The values that a field of a record may hold: each limit is in its declaration. */
 const of = <T extends TableName>(table: T, field: keyof FieldsOf<T> & string) => fieldSchema(fieldOf(table, field));
 
-/** A text that the record could not do without, and that may still be missing here. */
+/** A text that the record needs, but that may still be missing here. */
 const orBlank = <T extends TableName>(table: T, field: keyof FieldsOf<T> & string) => {
   const declared = fieldOf(table, field);
   return fieldSchema(declared.kind === 'text' ? { ...declared, required: false } : declared);
@@ -17,7 +17,7 @@ const orBlank = <T extends TableName>(table: T, field: keyof FieldsOf<T> & strin
 
 const joining = z.enum(MAP_CIRCLES);
 
-/** More structures than any collective begins with, and more parts than any envelope is divided into. */
+/** More structures than any collective starts with, and more parts than any envelope is divided into. */
 const MOST_STRUCTURES = 500;
 const MOST_SHARES = 2000;
 
@@ -135,7 +135,7 @@ export function editableTables(edits: 'free' | 'single' | 'attached'): [TableNam
   return [first, ...rest];
 }
 
-/** Some of the fields; those that main makes are its own. */
+/** Some of the fields, without those that main makes. */
 function partialFields(table: TableName): z.ZodType {
   const typed = fieldEntries(table).filter(([, field]) => !isMadeByMain(field));
   return z.strictObject(Object.fromEntries(typed.map(([name, field]) => [name, fieldSchema(field).optional()])));

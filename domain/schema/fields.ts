@@ -8,7 +8,7 @@ import { fieldEntries, type TableName } from '../tables/tables.ts';
 /** The id of a record. */
 export const recordId = z.string().regex(ID_FORM);
 
-/** @returns the schema of one field's value: the very check that files are read with. */
+/** @returns the schema of one field's value: the same check as for files. */
 export function fieldSchema(field: Field): z.ZodType {
   return z.custom(checkOf(field));
 }

@@ -1,17 +1,17 @@
-// The few words around what was found, as they were written.
+// A few words around a match, as they were written.
 import type { AnyRecord } from '../tables/tables.ts';
 import { declarationOf } from '../tables/tables.ts';
 import { fold } from './fold.ts';
 import { type SearchTable, textFieldsOf, wordsOf } from './search-index.ts';
 
-/** Length of an excerpt, in characters, and how many of them come before what was found. */
+/** Length of an excerpt in characters, and how many of them come before the match. */
 const LENGTH = 96;
 const BEFORE = 28;
 
-/** What begins a line of a list, a title or a quotation. */
+/** The mark at the start of a list item, a title or a quotation. */
 const LIST_MARK = /^\s*([-*>]|#+|\d+\.)\s+/;
 
-/** @returns the line of the record in which most words of `sought` lie, cut around the first of them; empty when its title says it already. */
+/** @returns the line of the record with the most words of `sought`, cut around the first of them; empty if the title already shows it. */
 export function excerptOf(table: SearchTable, record: AnyRecord, sought: string): string {
   const words = wordsOf(fold(sought));
   const title = declarationOf(table).title;
@@ -24,7 +24,7 @@ export function excerptOf(table: SearchTable, record: AnyRecord, sought: string)
   );
 }
 
-/** @returns the line of a text in which most words of `sought` lie, cut around the first of them. */
+/** @returns the line of a text with the most words of `sought`, cut around the first of them. */
 export function excerptOfText(text: string, sought: string): string {
   return bestOf(text.split('\n'), wordsOf(fold(sought)));
 }
@@ -43,7 +43,7 @@ function cutAround(line: string, words: readonly string[]): string {
   return `${from > 0 ? '…' : ''}${cut}${from + LENGTH < line.length ? '…' : ''}`;
 }
 
-/** Folding changes lengths (œ, accents set apart): the place is found again in the text as it was written. */
+/** Folding changes lengths (œ, separate accents): this finds the position in the original text. */
 function placeIn(line: string, words: readonly string[]): number {
   const folded = fold(line);
   const places = words.map((word) => folded.indexOf(word)).filter((place) => place >= 0);

@@ -1,10 +1,10 @@
-// Comparison of texts as one searches them: without regard to case and accents.
+// Compares texts for searching, ignoring case and accents.
 
-/** ASCII but for the two marks in it: nothing to take off, most of the time. */
+/** ASCII without ^ and `, which count as accents: most of the time there is nothing to strip. */
 // eslint-disable-next-line no-control-regex -- the whole of ASCII
 const PLAIN = /^[\u0000-\u005d\u005f\u0061-\u007f]*$/u;
 
-/** @returns the text in small letters and without accents. */
+/** @returns the text in lower case and without accents. */
 export function fold(text: string): string {
   if (PLAIN.test(text)) return text.toLowerCase();
   return text
@@ -15,7 +15,7 @@ export function fold(text: string): string {
     .toLowerCase();
 }
 
-/** @returns a test for texts in which every word of `sought` lies somewhere; the words are folded once. */
+/** @returns a test for texts that contain every word of `sought`; the words are folded once. */
 export function matcherOf(sought: string): (text: string) => boolean {
   const words = fold(sought).split(/\s+/);
   return (text) => {

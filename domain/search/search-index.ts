@@ -5,11 +5,11 @@ import { type AnyRecord, declarationOf, fieldEntries, type TableName, type Table
 import { fold } from './fold.ts';
 import { by, lastFirst } from '../ordering.ts';
 
-/** Only what may leave this machine is searched: neither desk nor vault is of this type. */
+/** Only what may leave this computer is searched: neither desk nor vault is of this type. */
 export type SearchTable = TableOfClass<'accompaniment'>;
 /** One record with its texts folded; `about` joins all of them. */
 export type IndexedRecord = { readonly table: SearchTable; readonly id: string; readonly title: string; readonly about: string };
-/** rank 0: the title begins with what is sought; 1: the title holds its words; 2: they lie in any text of the record. */
+/** rank 0: the title begins with the query; 1: the title holds its words; 2: they are in any text of the record. */
 export type Hit = { readonly table: SearchTable; readonly id: string; readonly rank: 0 | 1 | 2 };
 /** What a record can be found by besides its own texts, such as its date in words. */
 export type OtherWords = (table: SearchTable, record: AnyRecord) => string;
@@ -19,12 +19,12 @@ export function searchTables(): readonly SearchTable[] {
   return SEARCHED;
 }
 
-/** @returns the names of the fields that hold text to be read. */
+/** @returns the names of the fields that hold readable text. */
 export function textFieldsOf(table: SearchTable): readonly string[] {
   return TEXT_FIELDS[table];
 }
 
-/** @returns the index of one table, what is latest first where its records are of a day; those without one come last. */
+/** @returns the index of one table, the latest first if its records are dated; those without a date come last. */
 export function indexTable<T extends SearchTable>(table: T, rows: Accompaniment[T], others: OtherWords): readonly IndexedRecord[] {
   const { title, day } = declarationOf(table);
   const records: readonly AnyRecord[] = Object.values(rows);
@@ -35,7 +35,7 @@ export function indexTable<T extends SearchTable>(table: T, rows: Accompaniment[
   });
 }
 
-/** @returns the records in which every word of `sought` lies somewhere, the nearest first. */
+/** @returns the records that contain every word of `sought`, the best matches first. */
 export function searchIn(indexed: readonly IndexedRecord[], sought: string): readonly Hit[] {
   const whole = fold(sought.trim());
   const words = wordsOf(whole);

@@ -3,19 +3,19 @@ import { type CalendarDate, calendarDate, type ClockTime, FIRST_DAY, LAST_DAY, t
 
 const DAY_MS = 86_400_000;
 
-/** @returns the date `days` later (earlier when negative); the first or the last day that there is, where that would be beyond it. */
+/** @returns the date `days` later (earlier if negative); the first or last supported day if it would be beyond it. */
 export function addDays(date: CalendarDate, days: number): CalendarDate {
   return dayAt(utc(date) + days * DAY_MS);
 }
 
-/** @returns the same day some months later; the last of that month where it has no such day; no later than the last day that there is. */
+/** @returns the same day some months later; the last of that month if it has no such day; at most the last supported day. */
 export function addMonths(date: CalendarDate, months: number): CalendarDate {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
   const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
   return dayAt(Date.UTC(year, month - 1 + months, Math.min(day, last)));
 }
 
-/** @returns the number of calendar days from `from` to `to`, negative when `to` comes first. */
+/** @returns the number of calendar days from `from` to `to`, negative if `to` comes first. */
 export function daysBetween(from: CalendarDate, to: CalendarDate): number {
   return Math.round((utc(to) - utc(from)) / DAY_MS);
 }
@@ -25,7 +25,7 @@ export function monthOf(date: CalendarDate): string {
   return date.slice(0, 7);
 }
 
-/** @returns the length of a meeting in minutes; `null` when a time is missing or the end is not after the start. */
+/** @returns the length of a meeting in minutes; `null` if a time is missing or the end is not after the start. */
 export function meetingMinutes(startsAt: ClockTime | null, endsAt: ClockTime | null): Minutes | null {
   if (startsAt === null || endsAt === null) return null;
   const length = minuteOfDay(endsAt) - minuteOfDay(startsAt);

@@ -1,12 +1,15 @@
-// Reads what is typed where days of the contract are expected: a number of days, or the length of one day.
+// Reads typed days of the contract: a number of days, or the length of one day.
 import { type MinutesPerDay, DEFAULT_DAY, minutesPerDay } from '../units.ts';
 import { parseDuration } from './parse-duration.ts';
 
-/** More days than any mission is paid for: above, one has mistyped. @source domain.md: missions of 2 to 5 days are common, two years at most */
+/**
+ * More days than any mission is paid for: anything above is a typing error.
+ * @source domain.md: missions of 2 to 5 days are common, two years at most
+ */
 export const MOST_DAYS = 500;
 const SHORTEST_DAY = 60;
 
-/** @returns a number of days, 0 to whatever was typed (`6`, `7,5`, `½`, `6 j`), or `null` when it is none. */
+/** @returns the typed number of days, 0 or more (`6`, `7,5`, `½`, `6 j`), or `null` if it is not one. */
 export function parseDays(typed: string): number | null {
   const text = typed
     .trim()

@@ -15,8 +15,8 @@ const MINUTES = /^(\d{1,5})\s*(?:m|mn|min|minute|minutes|')$/;
 const BARE = new RegExp(`^${NUMBER}$`);
 
 /**
- * Reads `0,5 j`, `½ j`, `1 j ½`, `3h30`, `3,5 h`, `1:30`, `90 min`, `demi-journée`. A bare number is asked back when it can mean two things
- * that fit in a day (`2`: two days or two hours); else it is taken as the only one (`90`: minutes).
+ * Reads `0,5 j`, `½ j`, `1 j ½`, `3h30`, `3,5 h`, `1:30`, `90 min`, `demi-journée`. The user is asked about a bare number if it can mean
+ * two things that fit in a day (`2`: two days or two hours); otherwise the only possible meaning is taken (`90`: minutes).
  * @param day length of the contract's day, in minutes
  * @returns whole minutes, rounded once to the nearest; or duration-empty, -unreadable, -zero, -too-long, -ambiguous with its readings
  */
@@ -38,7 +38,7 @@ export function parseDuration(typed: string, day: MinutesPerDay): Result<Minutes
   return bounded(only.minutes);
 }
 
-/** @returns the length of the usual writing-up of a session: a quarter of the contract's day, in minutes. */
+/** @returns the usual time for writing up a session: a quarter of the contract's day, in minutes. */
 export function quarterDay(day: MinutesPerDay): Minutes {
   return minutes(Math.round(day / 4));
 }
@@ -59,7 +59,7 @@ function bounded(value: number): Result<Minutes, DurationFailure> {
 function readingsOf(text: string, day: number): readonly Reading[] {
   if (/^(une? )?(demi|1\/2|½)[- ]?(journée|journee|jour|j)$/.test(text) || text === 'half day' || text === 'half a day')
     return [{ minutes: day / 2, as: 'days' }];
-  if (/\d[13]\/[24]/.test(text)) return []; // `11/2` is no number that anybody means
+  if (/\d[13]\/[24]/.test(text)) return []; // nobody means a number by `11/2`
   const days = DAYS.exec(text) ?? trailingFraction(text);
   if (days !== null) return amount(days).map((value) => ({ minutes: value * day, as: 'days' as const }));
   const hours = HOURS.exec(text);
