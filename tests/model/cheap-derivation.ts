@@ -1,4 +1,4 @@
-// Stands in for the derivation of a key where hundreds of sealed files are opened: the same form, at no cost and no safety.
+// Replaces key derivation where hundreds of sealed files are opened: the same form, without cost and without safety.
 import { createHash } from 'node:crypto';
 
 /** @returns a key that depends on passphrase and salt, as the real one does */

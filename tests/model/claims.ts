@@ -1,17 +1,17 @@
-// The model: what was told safe, as words that each stand for one step, and which of them a later step has followed.
+// The model: what was reported safe, as words that each stand for one step, and which of them a later step has followed.
 
-/** `w` is typed in a window of ours, `n` is noted in its notebook, `f` stands in what another program or person wrote. */
+/** `w` is typed in one of our windows, `n` is noted in its notebook, `f` was written by another program or person. */
 export type WordKind = 'w' | 'n' | 'f';
 
-/** What is sealed and what is hashed is written in letters, figures and `+/=-_`: a point, so that no word comes up in it by chance. */
+/** Sealed texts and hashes are made of letters, digits and `+/=-_`: with a dot, no word can appear in them by chance. */
 const WORD = /\b[wnf]\.\d{3}\b/g;
 
-/** @returns a word of the model; as long as any other */
+/** @returns a word of the model; all have the same length */
 export function wordOf(kind: WordKind, number: number): string {
   return `${kind}.${String(number).padStart(3, '0')}`;
 }
 
-/** Whether a word stands in the notebook. */
+/** Whether a word is in the notebook. */
 export function isNoted(word: string): boolean {
   return word.startsWith('n');
 }
@@ -22,9 +22,9 @@ export function wordsIn(value: unknown): ReadonlySet<string> {
 }
 
 /**
- * Whatever was told safe is found, or what came after it in the same place is:
- * history joins what one person types in one place without a pause.
- * What another program or person removes takes along what was told before; what is told afterwards stands again.
+ * Whatever was reported safe is found, or what came after it in the same place is:
+ * history merges what one person types in one place without a pause.
+ * Another program or person who removes something takes along what was reported before; what is reported afterwards counts again.
  */
 export class Claims {
   readonly #told = new Set<string>();
@@ -35,7 +35,7 @@ export class Claims {
     for (const word of words) this.#told.add(word);
   }
 
-  /** A step gives the session another title: of those before that its person knows, history may keep none. */
+  /** A step gives the session another title: history may keep none of the earlier titles that its person knows. */
   retitle(known: Iterable<string>, title: string): void {
     for (const word of known) if (this.#titles.has(word)) this.#followers.set(word, (this.#followers.get(word) ?? new Set()).add(title));
     this.titled(title);
@@ -45,22 +45,22 @@ export class Claims {
     this.#titles.add(title);
   }
 
-  /** Another program or person took these away. */
+  /** Another program or person removed these. */
   drop(words: ReadonlySet<string>): void {
     for (const word of this.#told) if (this.#isFound(word, words)) this.#told.delete(word);
   }
 
-  /** A content of before came back: of the notebook there is no history that would tell what stood there since. */
+  /** Earlier content came back: the notebook has no history that would show what was in it since. */
   dropNotes(): void {
     for (const word of this.#told) if (isNoted(word)) this.#told.delete(word);
   }
 
-  /** Another program or person took away everything but these. */
+  /** Another program or person removed everything but these. */
   keepOnly(words: ReadonlySet<string>): void {
     for (const word of this.#told) if (!this.#isFound(word, words)) this.#told.delete(word);
   }
 
-  /** @returns words that were told safe and are nowhere */
+  /** @returns words that were reported safe and are nowhere */
   missing(found: ReadonlySet<string>): readonly string[] {
     return [...this.#told].filter((word) => !this.#isFound(word, found)).toSorted();
   }

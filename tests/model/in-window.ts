@@ -1,20 +1,20 @@
-// What is done in a window that has a file open, and whether its answer is waited for.
+// What is done in a window with an open file, and whether its answer is awaited.
 import fc from 'fast-check';
 import type { ModelWindow } from './model-window.ts';
 import type { Operation } from './operation.ts';
 import type { World } from './world.ts';
 
-/** Which of the windows that are open. */
+/** Which of the open windows. */
 export const who = fc.nat({ max: 2 });
 export type Who = { readonly who: number };
 
-/** @returns a window that has a file open, `null` when there is none */
+/** @returns a window with an open file, `null` if there is none */
 export function windowAt({ windows }: World, who: number): (ModelWindow & { readonly documentId: string }) | null {
   const open = windows.filter((window): window is ModelWindow & { readonly documentId: string } => window.documentId !== null);
   return open[who % Math.max(1, open.length)] ?? null;
 }
 
-/** @param act what is done where a window has a file open */
+/** @param act what is done if a window has a file open */
 export function inWindow<T extends Who>(
   act: (world: World, window: ModelWindow & { readonly documentId: string }, how: T) => Promise<unknown>,
 ): Operation<T>['run'] {
@@ -24,7 +24,7 @@ export function inWindow<T extends Who>(
   };
 }
 
-/** `isHasty`: the answer is not waited for. */
+/** `isHasty`: the answer is not awaited. */
 export type Hasty = Who & { readonly isHasty: boolean };
 export const hasty = { who, isHasty: fc.boolean() };
 

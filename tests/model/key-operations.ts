@@ -1,4 +1,4 @@
-// What a person does with the keys of a file and of its notebook, and the lines that are sealed under them.
+// What a person does with the keys of a file and of its notebook, and the lines sealed with them.
 import fc from 'fast-check';
 import { calendarDate } from '@domain/units.ts';
 import { type Hasty, hasty, inWindow, unlessHasty } from './in-window.ts';
@@ -6,7 +6,7 @@ import type { Messages, ModelWindow } from './model-window.ts';
 import { type Operation, operation } from './operation.ts';
 import { FILE_SECRETS, NOTEBOOK_SECRETS, otherOf } from './secrets.ts';
 
-/** A passphrase alone, or the key with it. */
+/** Changes only the passphrase, or the key as well. */
 type Rekeying = Hasty & { readonly isNewKey: boolean };
 const rekeying = { ...hasty, isNewKey: fc.boolean() };
 const ON = calendarDate('2026-04-14');
@@ -14,7 +14,7 @@ const ON = calendarDate('2026-04-14');
 type Attempt<T> = (secret: T, messages: Messages) => Promise<boolean>;
 type Made = (messages: Messages) => Promise<boolean>;
 
-/** One secret after the other, until one opens. @param make where there was nothing to open: then the first one does */
+/** Tries one secret after the other until one opens. @param make used if there was nothing to open: then the first secret opens it */
 function untilOne<T>(
   window: ModelWindow,
   secrets: readonly [T, T],
@@ -66,7 +66,7 @@ const makeNotebook = operation<Hasty>({
   run: inWindow((world, window, how) => unlessHasty(world, how, window.gesture(beginning))),
 });
 
-/** Into the closed notebook: such a line is an act, which undoing leaves alone. */
+/** Drops a line into the locked notebook: this is an act, which undoing leaves alone. */
 const line = operation<Hasty>({
   name: 'line',
   weight: 8,
@@ -85,7 +85,7 @@ const line = operation<Hasty>({
   }),
 });
 
-/** Files what was dropped in, and what lies under a key of before. */
+/** Files what was dropped in, and what is sealed with an earlier key. */
 const openNotebook = operation<Hasty>({
   name: 'openNotebook',
   weight: 3,

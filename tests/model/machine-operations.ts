@@ -7,7 +7,7 @@ import { ModelWindow } from './model-window.ts';
 import type { Computer, Place, World } from './world.ts';
 
 const place = fc.constantFrom<Place>('journals', 'library', 'data');
-/** More windows than these on one file add nothing but time. */
+/** More windows on one file would only take more time. */
 const MOST_WINDOWS = 3;
 
 const pass = operation<{ readonly ms: number }>({
@@ -64,7 +64,7 @@ const kill = operation<{ readonly who: number; readonly isOpenedAgain: boolean }
   },
 });
 
-/** @param seed of what is left of that which was not flushed */
+/** @param seed decides what remains of what was not flushed */
 export function cutPower(world: World, seed: number): void {
   for (const window of world.windows) world.kill(window);
   for (const computer of world.computers) computer.start += 1;
@@ -101,7 +101,7 @@ const open = operation<{ readonly isElsewhere: boolean; readonly which: number }
   },
 });
 
-/** Whoever has the file open goes on working with it. */
+/** The previous window goes on working with the file. */
 export const takeOver = operation<{ readonly isElsewhere: boolean }>({
   name: 'takeOver',
   weight: 3,
@@ -117,7 +117,7 @@ export const takeOver = operation<{ readonly isElsewhere: boolean }>({
   },
 });
 
-/** Opens an accompaniment of the list, where there is one that opens. */
+/** Opens an accompaniment of the list, if one of them opens. */
 export async function openOn(world: World, computer: Computer, which: number): Promise<void> {
   const window = await ModelWindow.start(world, computer);
   if (computer !== world.computers[0]) world.haveOthersWritten = true;

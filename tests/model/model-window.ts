@@ -1,4 +1,4 @@
-// An application with its window: asks main as the real one does, and keeps what it was told.
+// An application with its window: asks main as the real one does, and keeps what main answers and reports.
 import { join } from 'node:path';
 import type { Args, Channel, Value } from '@contract/channels.ts';
 import type { EventName, Events } from '@contract/events.ts';
@@ -25,7 +25,7 @@ type StepChannel = ProjectStep | KeyStep;
 type MoveChannel = 'conflict.answer' | 'project.saveElsewhere';
 type OfStep = 'documentId' | 'commandId' | 'baseRevision';
 
-/** What a window says within one gesture. */
+/** What a window can send within one gesture. */
 export type Messages = {
   readonly send: <C extends Channel>(channel: C, args: Args<C>) => Promise<Result<Value<C>>>;
   readonly step: <C extends StepChannel>(channel: C, args: Omit<Args<C>, OfStep>) => Promise<boolean>;
@@ -39,26 +39,26 @@ export class ModelWindow {
   fileName = '';
   revision = 0;
   saveState: SaveState | null = null;
-  /** Of the session that is typed into. */
+  /** Of the session that is being edited. */
   title = '';
   sessionId = '';
   /** What its person sees, in the document or in its history. */
   words: ReadonlySet<string> = new Set();
-  /** Of those, what was not said to be in the file yet. */
+  /** Those of them that were not yet reported to be in the file. */
   unsaved: ReadonlySet<string> = new Set();
-  /** An answer is being carried out: a copy of what it replaces may be taken already. */
+  /** An answer is being carried out: the content that it replaces may have been copied already. */
   isMoving = false;
-  /** Somebody has removed the folder meanwhile in which that copy may have lain. */
+  /** Somebody has meanwhile removed the folder that may have held that copy. */
   isCopyGone = false;
-  /** Somebody has removed the file on which the steps of the journal stand, and it was not written anew yet. */
+  /** Somebody has removed the file on which the steps of the journal are based, and it was not rewritten yet. */
   isBaseGone = false;
-  /** Somebody else has had a hand in the folder since the file was last said saved. */
+  /** Somebody else has changed something in the folder since the file was last reported saved. */
   isDisturbed = false;
-  /** The message that has no answer yet: a window sends the next one after it. */
+  /** The message that has no answer yet: the window waits for it before it sends the next. */
   underWay: Promise<unknown> = Promise.resolve();
-  /** Whether what the first step was made on is kept. */
+  /** The check that what the first step was made on is kept. */
   looking: Promise<void> = Promise.resolve();
-  /** What the next dialogs answer. */
+  /** The answers of the next dialogs. */
   readonly answers: string[] = [];
   /** The revision that was opened, on which the first steps are made. */
   #bases: readonly number[] | null = null;
@@ -135,7 +135,7 @@ export class ModelWindow {
     return this.#world.clock.until(this.#inTurn(() => this.#send(channel, args)));
   }
 
-  /** Several messages of one gesture: no other comes between them. */
+  /** Sends several messages of one gesture, with no other in between. */
   gesture<T>(act: (messages: Messages) => Promise<T>): Promise<T> {
     return this.#inTurn(() =>
       act({
@@ -146,12 +146,12 @@ export class ModelWindow {
     );
   }
 
-  /** What changes the open file: made on the revision that the answer before has told. @returns whether it did, once there is an answer */
+  /** Sends what changes the open file, based on the revision of the previous answer. @returns whether it did, once there is an answer */
   step<C extends StepChannel>(channel: C, args: Omit<Args<C>, OfStep>): Promise<boolean> {
     return this.#inTurn(() => this.#step(channel, args));
   }
 
-  /** What shows another file in the place of the one that is open: what was there is kept, whatever the answer replaces. */
+  /** Sends what shows another file instead of the open one: what was there is kept, whatever the answer replaces. */
   move<C extends MoveChannel>(channel: C, args: Omit<Args<C>, 'documentId'>): Promise<void> {
     return this.#inTurn(() => this.#move(channel, args));
   }
@@ -168,14 +168,14 @@ export class ModelWindow {
     };
     const reply = (await this.#send(channel, message)) as Result<Applied>;
     watched?.();
-    const noted = channel === 'vault.write' ? wordsIn(args) : []; // no reply holds them
+    const noted = channel === 'vault.write' ? wordsIn(args) : []; // no reply contains them
     if (reply.ok && channel === 'backups.restore') this.#forgetNotes();
     if (reply.ok) this.#apply(reply.value, noted);
     else if (reply.failure.code === 'stale') this.revision = reply.failure.revision;
     return reply.ok;
   }
 
-  /** A content of before has come back: its notebook is that of then. */
+  /** Earlier content has come back, with the notebook of that time. */
   #forgetNotes(): void {
     const others = (words: ReadonlySet<string>): ReadonlySet<string> => new Set([...words].filter((word) => !isNoted(word)));
     this.words = others(this.words);
@@ -202,10 +202,10 @@ export class ModelWindow {
     });
   }
 
-  /** A window sends a message once those before it have been answered. */
+  /** A window sends a message once the previous ones have been answered. */
   #inTurn<T>(act: () => Promise<T>): Promise<T> {
     const own = this.underWay.then(act);
-    this.underWay = own.catch(() => undefined); // whoever asked hears of it
+    this.underWay = own.catch(() => undefined); // the caller gets the error
     return own;
   }
 
@@ -217,14 +217,16 @@ export class ModelWindow {
     return reply;
   }
 
-  /** Noted before there is an answer: a step may be safe although nobody was told. It follows whatever this window knew as the title. */
+  /**
+   * Noted before there is an answer: a step may be safe although nothing reported it. It follows whatever this window knew as the title.
+   */
   #foresee(args: object): void {
     const { command } = args as Pick<Args<'project.run'>, 'command'>;
     if (command.name === 'record.update') this.#world.claims.retitle([...this.words, this.title], String(command.args.fields['title']));
   }
 
   #apply({ revision, changes, saveState }: Applied, noted: Iterable<string>): void {
-    if (revision === this.revision) return; // nothing was changed, and nothing is told of it
+    if (revision === this.revision) return; // nothing was changed, and nothing is reported about it
     this.revision = revision;
     const words = [...wordsIn(changes), ...noted];
     this.words = new Set([...this.words, ...words]);
@@ -236,7 +238,7 @@ export class ModelWindow {
     this.#told(saveState);
   }
 
-  /** Shows a file in the place of the one before. */
+  /** Shows a file instead of the previous one. */
   async adopt(project: OpenProject): Promise<void> {
     this.#world.checkBroughtBack(project);
     const { documentId, fileName, revision, document } = project;
@@ -260,12 +262,12 @@ export class ModelWindow {
     return page.ok ? wordsIn(page.value) : new Set();
   }
 
-  /** @param evenUnsaved although the file cannot be written, as long as nothing is lost by that */
+  /** @param evenUnsaved closes even if the file cannot be written, as long as nothing is lost by that */
   async close(evenUnsaved: boolean): Promise<Result<null>> {
     if (this.documentId === null) return ok(null);
     const closed = await this.ask('project.close', { documentId: this.documentId, evenUnsaved });
     if (!closed.ok) return closed;
-    this.#claim(this.unsaved); // nothing is let go of that would be lost
+    this.#claim(this.unsaved); // it does not close if that would lose something
     this.documentId = null;
     return closed;
   }
@@ -294,7 +296,7 @@ export class ModelWindow {
     if (saveState.where === 'file') this.unsaved = new Set();
   }
 
-  /** With the first step that is told safe. */
+  /** Called with the first step that is reported safe. */
   #lookForBase(): void {
     const bases = this.#bases;
     this.#bases = null;

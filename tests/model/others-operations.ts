@@ -4,7 +4,7 @@ import { type Operation, operation } from './operation.ts';
 import { Others } from './others.ts';
 import type { World } from './world.ts';
 
-/** @param act what is done where there is a file */
+/** @param act what is done if there is a file */
 function toFile<T extends object>(act: (others: Others, world: World, how: T) => Promise<unknown>): Operation<T>['run'] {
   return async (world, how) => {
     const others = new Others(world);
@@ -22,7 +22,7 @@ const rewriteSame = operation<{ readonly isInPlace: boolean }>({
 const rename = operation<object>({ name: 'rename', weight: 1, arbitrary: fc.constant({}), run: toFile((others) => others.rename()) });
 const remove = operation<object>({ name: 'remove', weight: 1, arbitrary: fc.constant({}), run: toFile((others) => others.removeFile()) });
 
-/** An older content of ours is put back. @source a synchroniser, or a person with a copy */
+/** An older content of ours is put back. @source a sync client, or a person with a copy */
 const putBack = operation<{ readonly which: number }>({
   name: 'putBack',
   weight: 2,
@@ -34,7 +34,7 @@ const putBack = operation<{ readonly which: number }>({
   }),
 });
 
-/** Another person has changed the file. `isTwin`: so that size, date and inode are as they were. */
+/** Another person has changed the file. `isTwin`: with size, date and inode unchanged. */
 const edit = operation<{ readonly isTwin: boolean }>({
   name: 'edit',
   weight: 6,
@@ -46,7 +46,7 @@ const edit = operation<{ readonly isTwin: boolean }>({
   }),
 });
 
-/** Another computer has protected the file, or given it a new key, and written into it. */
+/** Another computer has protected the file, or given it a new key, and written to it. */
 const rekey = operation<object>({
   name: 'rekey',
   weight: 3,

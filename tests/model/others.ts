@@ -15,7 +15,7 @@ import type { World } from './world.ts';
 /** `isInPlace`: the inode stays; `isDated`: so does the date. */
 type Hand = { readonly isInPlace: boolean; readonly isDated: boolean };
 
-/** Others flush what they do: what is asked is whether ours is lost. */
+/** Others flush what they do: the question is whether our work is lost. */
 export class Others {
   readonly #world: World;
 
@@ -27,7 +27,7 @@ export class Others {
     return (await this.#world.disk.stat(this.#world.path).catch(() => null)) !== null;
   }
 
-  /** The date of the file changes, and nothing else. */
+  /** Only the date of the file changes. */
   async touch(): Promise<void> {
     const { disk, clock, path } = this.#world;
     const at = clock.wallMs() / 1000 + 7;
@@ -35,7 +35,7 @@ export class Others {
     await disk.utimes(path, at, at);
   }
 
-  /** The same bytes come back, as from a synchroniser. */
+  /** The same bytes come back, as from a sync client. */
   async rewriteSame(isInPlace: boolean): Promise<void> {
     await this.#write(await this.#world.disk.readFile(this.#world.path), { isInPlace, isDated: false });
   }
@@ -49,7 +49,7 @@ export class Others {
     this.#world.fileName = name;
   }
 
-  /** What the file held once is put back, or what another person has made of it. What stood there is gone, and nothing besides. */
+  /** Puts back what the file once held, or what another person has made of it. What was there is gone, and nothing else. */
   async replace(bytes: Buffer, hand: Hand = { isInPlace: false, isDated: false }): Promise<void> {
     const { disk, path, claims } = this.#world;
     const before = await this.#read(await disk.readFile(path));
@@ -60,7 +60,7 @@ export class Others {
     claims.tell(words);
   }
 
-  /** The steps of the journal stood on it: of them nothing is left but what a backup holds. */
+  /** The steps of the journal were based on it: of them only what a backup holds remains. */
   async removeFile(): Promise<void> {
     const { disk, path, library, windows } = this.#world;
     this.#disturb();
@@ -71,23 +71,24 @@ export class Others {
     await this.#forgetWhatWasTaken();
   }
 
-  /** Cleaned away by somebody who did not know what it was for. */
+  /** Removed by somebody who did not know what it was for. */
   async removeFolder(folder: string): Promise<void> {
     this.#disturb();
     this.#world.wasSomethingRemoved = true;
     const { windows, claims } = this.#world;
-    const moving = windows.filter(({ isMoving }) => isMoving); // the one copy goes while the other is replaced
+    const moving = windows.filter(({ isMoving }) => isMoving); // the copy goes while the file is being replaced
     for (const window of moving) window.isCopyGone = true;
     if (moving.length > 0) claims.drop(await this.#wordsInBackups());
-    for (const window of windows.filter(({ saveState }) => saveState?.where === 'pending')) window.isBaseGone = true; // what is just being told goes with it
+    // what is being reported right now goes with it
+    for (const window of windows.filter(({ saveState }) => saveState?.where === 'pending')) window.isBaseGone = true;
     await this.#world.disk.rm(folder, { recursive: true, force: true });
     await this.#flushFolder(dirname(folder));
     await this.#forgetWhatWasTaken();
   }
 
   /**
-   * @param isTwin of the same size and revision, as far as that can be
-   * @returns what another person has made of the file, saying a word of their own; `null` where it cannot be opened
+   * @param isTwin with the same size and revision, as far as possible
+   * @returns what another person has made of the file, with a word of their own; `null` if it cannot be opened
    */
   async edited(isTwin: boolean): Promise<Buffer | null> {
     const project = await this.#read(await this.#world.disk.readFile(this.#world.path));
@@ -104,7 +105,10 @@ export class Others {
     return serialiseProject(anew, sealing === null ? null : new FileSealer(header.fileId, sealing.key));
   }
 
-  /** @returns what another computer has made of the file: protected, or under a new key if it was, with a word of its own; `null` where it cannot be opened */
+  /**
+   * @returns what another computer has made of the file: protected, or with a new key if it already was, and with a word of its own;
+   * `null` if it cannot be opened
+   */
   async rekeyed(): Promise<Buffer | null> {
     const edited = await this.edited(false);
     const project = edited === null ? null : await this.#read(edited);
@@ -118,7 +122,7 @@ export class Others {
     );
   }
 
-  /** @returns the words in every file of the library as it lies there now */
+  /** @returns the words in every file of the library as it is now */
   async wordsInLibrary(): Promise<ReadonlySet<string>> {
     const { disk, library } = this.#world;
     const words = new Set<string>();
@@ -146,12 +150,12 @@ export class Others {
     await this.#flushFolder(dirname(path));
   }
 
-  /** What was told until now stands as far as library and backups hold it; what is told from now on stands again. */
+  /** What was reported so far counts only if library or backups hold it; what is reported from now on counts again. */
   async #forgetWhatWasTaken(): Promise<void> {
     this.#world.claims.keepOnly(new Set([...(await this.wordsInLibrary()), ...(await this.#wordsInBackups(LASTING))]));
   }
 
-  /** Of those in the clear: of the others less is asked. */
+  /** The words in unsealed backups; less is expected of the sealed ones. */
   async #wordsInBackups(which: RegExp = /./): Promise<ReadonlySet<string>> {
     const { disk, computers } = this.#world;
     const words = new Set<string>();
@@ -194,7 +198,7 @@ async function newKeysOf({ header }: Pick<Project, 'header'>, id: string): Promi
   return expectOk(await newFileKeys(id, FILE_SECRETS[0].passphrase));
 }
 
-/** Backups that stay until they are dismissed: routine ones make room for newer ones. */
+/** Backups that stay until they are dismissed; routine ones are displaced by newer ones. */
 const LASTING = /~(mine|theirs|base|migration)~/;
 
 function retitled(document: Document, title: string): Document {

@@ -1,4 +1,4 @@
-// Everything that the screens lead to, read as a person would who looks for what they typed.
+// Everything that the screens lead to, read as a person would who is looking for what they typed.
 import { join } from 'node:path';
 import type { Attempt } from '@contract/attempt.ts';
 import type { OpenProject } from '@contract/project.ts';
@@ -9,7 +9,9 @@ import { ModelWindow } from './model-window.ts';
 import { FILE_SECRETS, NOTEBOOK_SECRETS, tried } from './secrets.ts';
 import type { Computer, World } from './world.ts';
 
-/** Opens one file of the list, by whatever the screens offer when that is refused: in the place of whoever held it, with its secret. */
+/**
+ * Opens one file of the list, with whatever the screens offer if that is refused: taking it over from its holder, or entering its secret.
+ */
 export async function openEntry(window: ModelWindow, entryId: string): Promise<Result<OpenProject>> {
   return insisted(window, await window.ask('project.open', { entryId }));
 }
@@ -20,7 +22,7 @@ export async function openPath(window: ModelWindow, path: string): Promise<Resul
   return insisted(window, await window.ask('project.choose', {}));
 }
 
-/** Held, then protected, then held again, then not as it is remembered: each answer may meet the next question. */
+/** Held, then protected, then held again, then not as remembered: each answer may lead to the next question. */
 const MOST_ANSWERS = 6;
 
 async function insisted(window: ModelWindow, opened: Result<OpenProject>, answers = MOST_ANSWERS): Promise<Result<OpenProject>> {
@@ -32,7 +34,7 @@ async function insisted(window: ModelWindow, opened: Result<OpenProject>, answer
 
 type Answer = (window: ModelWindow, attempt: Attempt) => Promise<Result<OpenProject>>;
 
-/** As somebody would who wants to have the file whatever it holds. */
+/** Answers as somebody would who wants the file whatever it holds. */
 const ANSWERS: Readonly<Partial<Record<Failure['code'], Answer>>> = {
   'file-locked': (window, { attemptId }) => window.ask('attempt.open', { attemptId, how: 'take-over' }),
   'file-sealed': (window, { attemptId }) => tried(FILE_SECRETS, (secret) => window.ask('attempt.unlock', { attemptId, secret })),
@@ -63,7 +65,7 @@ export async function wordsOn(world: World, computer: Computer): Promise<Readonl
   return found;
 }
 
-/** Half a minute goes by, after which nobody waits any more for a process that died while it replaced a lock. */
+/** Makes the locks being replaced look an hour old, so that nobody waits any more for a process that died while replacing one. */
 async function letTurnsPass({ disk, library, clock }: World, { data }: Computer): Promise<void> {
   const before = clock.wallMs() / 1000 - 3_600_000;
   for (const folder of [library, join(data, 'journals')]) {
@@ -77,7 +79,7 @@ async function namesIn(window: ModelWindow): Promise<readonly string[]> {
   return listed.ok ? listed.value.entries.map(({ fileName }) => fileName) : [];
 }
 
-/** Tokens are good until the list is read again: each file is looked for anew. */
+/** Tokens are good until the list is read again, so each file is looked up anew. */
 async function wordsOfFile(window: ModelWindow, name: string): Promise<ReadonlySet<string>> {
   const listed = await window.ask('library.list', {});
   const entry = listed.ok ? listed.value.entries.find(({ fileName }) => fileName === name) : undefined;
@@ -94,7 +96,7 @@ async function wordsOfGone(window: ModelWindow, name: string): Promise<ReadonlyS
   return wordsRecovered(window);
 }
 
-/** What can be done about a file that does not open: made again from its newest backup, and from what is still legible in it. */
+/** What can be done with a file that does not open: recreate it from its newest backup and from what is still legible in it. */
 async function wordsRecovered(window: ModelWindow): Promise<ReadonlySet<string>> {
   const attempt = await attemptOf(window);
   if (attempt === null) return new Set();
@@ -112,7 +114,7 @@ async function wordsRecovered(window: ModelWindow): Promise<ReadonlySet<string>>
   const first = await recover(false);
   const isJournalHeld = !first.ok && first.failure.code === 'file-locked' && (await attemptOf(window))?.attemptId === attemptId;
   const recovered = isJournalHeld ? await recover(true) : first;
-  // One that is made again may still be held by whoever held it before.
+  // A recreated file may still be locked by its previous holder.
   const opened = recovered.ok ? ok(recovered.value.project) : await insisted(window, recovered);
   return opened.ok ? wordsOfOpen(window, opened.value) : new Set();
 }
@@ -139,7 +141,10 @@ async function wordsOfOpen(window: ModelWindow, project: OpenProject): Promise<R
   return found;
 }
 
-/** @returns the words of its notebook, whichever of its secrets it has; other keys than this computer knows are its owner's */
+/**
+ * @returns the words of its notebook, whichever of its secrets opens it; a key that this computer does not know is accepted as the
+ * owner's
+ */
 async function notedIn(window: ModelWindow, { documentId, revision: baseRevision }: OpenProject): Promise<ReadonlySet<string>> {
   let tries = 0;
   const opened = await tried(NOTEBOOK_SECRETS, (secret) =>
@@ -155,7 +160,7 @@ async function notedIn(window: ModelWindow, { documentId, revision: baseRevision
   return wordsIn(read.ok ? read.value.notes : []);
 }
 
-/** @returns whether every line of the journals that were put aside could be read: of others nobody can make a copy, and the user is told so */
+/** @returns whether every line of the set-aside journals could be read: nobody can make a copy of the others, and the user is told so */
 export async function areAsideInTheClear({ disk }: World, { data }: Computer): Promise<boolean> {
   const folder = join(data, 'journals');
   const names = (await disk.readdir(folder).catch(() => [])).filter((name) => name.startsWith('set-aside-'));

@@ -1,4 +1,4 @@
-// The secrets of the person in the model, who tries one after the other: a copy of before opens by one of before.
+// The secrets of the person in the model, who tries one after the other: an earlier copy opens with an earlier secret.
 import type { VaultSecret } from '@contract/vault.ts';
 import { refuse, type Result } from '@domain/result.ts';
 import type { KeyOf } from '../../main/files/parse-project.ts';
@@ -11,16 +11,16 @@ import { wordsIn } from './claims.ts';
 type Passphrase = Extract<VaultSecret, { readonly kind: 'passphrase' }>;
 const secret = (passphrase: string): Passphrase => ({ kind: 'passphrase', passphrase });
 
-/** Of the file, and of its notebook. The first one is set first; each change takes the other. */
+/** Of the file, and of its notebook. The first one is set first; each change switches to the other. */
 export const FILE_SECRETS = [secret('châtaigne lente sous abri'), secret('ruisseau clair de novembre')] as const;
 export const NOTEBOOK_SECRETS = [secret('le carnet de Sonia, été'), secret('une phrase toute neuve')] as const;
 
-/** @returns the one that is not this */
+/** @returns the other one of the two */
 export function otherOf([first, second]: readonly [Passphrase, Passphrase], { passphrase }: Passphrase): Passphrase {
   return first.passphrase === passphrase ? second : first;
 }
 
-/** @returns what comes of the first that is not refused as wrong */
+/** @returns the result of the first secret that is not refused as wrong */
 export async function tried<T>(secrets: readonly Passphrase[], attempt: (one: Passphrase) => Promise<Result<T>>): Promise<Result<T>> {
   let reply: Result<T> = refuse({ code: 'passphrase-wrong' });
   for (const one of secrets) {
@@ -30,7 +30,7 @@ export async function tried<T>(secrets: readonly Passphrase[], attempt: (one: Pa
   return reply;
 }
 
-/** Opens a file of the model, whichever of its secrets it has. */
+/** Opens a file of the model with whichever of its secrets fits. */
 export const byAnySecret: KeyOf = async (header) => {
   for (const one of FILE_SECRETS) {
     const key = await keyBy(one)(header);
@@ -39,7 +39,7 @@ export const byAnySecret: KeyOf = async (header) => {
   return refuse({ code: 'passphrase-wrong' });
 };
 
-/** @returns every word of a project, those of its notebook included */
+/** @returns every word of a project, including those of its notebook */
 export async function wordsOf({
   header,
   document,

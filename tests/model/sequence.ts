@@ -8,31 +8,31 @@ import { areAsideInTheClear, wordsOn } from './screens.ts';
 import { WORK } from './work-operations.ts';
 import { type DiskKind, World } from './world.ts';
 
-/** One operation with what varies of it, as plain data: `{ do: 'pass', ms: 1500 }`. */
+/** One operation with its varying values, as plain data: `{ do: 'pass', ms: 1500 }`. */
 export type Act = { readonly do: string } & Readonly<Record<string, unknown>>;
 export type Ending = 'close' | 'kill' | 'cut';
 export type Sequence = { readonly disk: DiskKind; readonly acts: readonly Act[]; readonly ending: Ending };
 
 const OPERATIONS: readonly Operation[] = [...WORK, ...KEYS, ...MACHINE, ...OTHERS];
 const MOST_ACTS = 25;
-/** Nobody does two things in one millisecond. */
+/** No two actions happen in the same millisecond. */
 const BETWEEN_ACTS_MS = 40;
 
 const anyAct: fc.Arbitrary<Act> = fc.oneof(
   ...OPERATIONS.map(({ name, weight, arbitrary }) => ({ weight, arbitrary: arbitrary.map((how) => ({ do: name, ...how })) })),
 );
-/** Each sequence knows some of the operations only: where all come, few come often enough to meet. */
+/** Each sequence uses only some of the operations: with all of them, few would come often enough to meet. */
 const anyActs: fc.Arbitrary<readonly Act[]> = fc
   .tuple(fc.subarray(OPERATIONS.map(({ name }) => name)), fc.array(anyAct, { maxLength: 3 * MOST_ACTS, size: 'max' }))
   .map(([known, acts]) => acts.filter((act) => known.includes(act.do)).slice(0, MOST_ACTS));
-/** One in twenty on a real disk, where the power cannot be cut. */
+/** One in twenty runs on a real disk, where the power cannot be cut. */
 export const anySequence: fc.Arbitrary<Sequence> = fc.record({
   disk: fc.oneof({ weight: 19, arbitrary: fc.constant<DiskKind>('memory') }, { weight: 1, arbitrary: fc.constant<DiskKind>('real') }),
   acts: anyActs,
   ending: fc.constantFrom<Ending>('kill', 'cut', 'close'),
 });
 
-/** Runs a sequence. Throws at the first thing that is not as it was promised. */
+/** Runs a sequence. Throws at the first broken promise. */
 export async function hold({ disk, acts, ending }: Sequence): Promise<void> {
   const world = await World.begin(disk);
   try {
@@ -50,7 +50,7 @@ export async function hold({ disk, acts, ending }: Sequence): Promise<void> {
   }
 }
 
-/** At the end everything is well again, and every message has its answer. */
+/** At the end everything works again, and every message has its answer. */
 async function finish(world: World, ending: Ending): Promise<void> {
   world.noteIllness();
   world.moody.healAll();

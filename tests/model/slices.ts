@@ -1,4 +1,4 @@
-// Very many sequences in slices, each under a seed of its own: a run that was stopped goes on with those that are missing.
+// Very many sequences in slices, each with a seed of its own: a run that was stopped continues with the missing ones.
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
@@ -6,9 +6,9 @@ const PROGRESS = 'out/torture-model.json';
 type Progress = { readonly firstSeed: number; readonly finished: readonly number[] };
 
 /**
- * Runs what is not finished yet. Seeds are new once all are finished, so that no two runs try the same.
+ * Runs what is not finished yet. Once all are finished the seeds are new, so that no two runs try the same.
  * @param seed of the first slice of a new run
- * @param run throws where something does not hold: its slice is tried again by the next run
+ * @param run throws if something does not hold: the next run then tries its slice again
  */
 export async function inSlices(count: number, seed: number, run: (seed: number) => Promise<void>): Promise<void> {
   let progress = (await readProgress()) ?? { firstSeed: seed, finished: [] };
@@ -26,6 +26,6 @@ async function readProgress(): Promise<Progress | null> {
   try {
     return JSON.parse(await readFile(PROGRESS, 'utf8')) as Progress;
   } catch {
-    return null; // none, or half of one: all slices are tried anew
+    return null; // none, or only half of one: all slices are tried again
   }
 }

@@ -51,7 +51,7 @@ const save = operation<Hasty>({
 const anyAnswer = fc.constantFrom('mine', 'mine', 'theirs', 'both');
 type Answering = Hasty & { readonly answer: 'mine' | 'theirs' | 'both' };
 
-/** A file that got another key meanwhile asks its secret. */
+/** If the file was given another key meanwhile, its secret is needed. */
 function answered(window: ModelWindow, answer: Answering['answer']): Promise<void> {
   return window.gesture(async ({ send, move }) => {
     const { documentId } = window;
@@ -64,7 +64,7 @@ function answered(window: ModelWindow, answer: Answering['answer']): Promise<voi
   });
 }
 
-/** Only a window that was told of it is asked. */
+/** Answers only in a window that shows the question. */
 const answer = operation<Answering>({
   name: 'answer',
   weight: 4,
@@ -75,7 +75,10 @@ const answer = operation<Answering>({
   }),
 });
 
-/** As it goes between two who work on one file in one day: the other person has saved, so does this one, and one of both is to stay. */
+/**
+ * As it happens when two people work on one file on the same day: the other person has saved, so does this one, and one or both versions
+ * are to stay.
+ */
 const disagree = operation<
   Answering & { /** The other one has given it another key as well, or its first one. */ readonly isRekeyed?: boolean }
 >({
@@ -94,7 +97,10 @@ const disagree = operation<
   }),
 });
 
-/** One window takes the file over from another, which goes on all the same, and then takes what a third hand has made of it: the journal is put aside. */
+/**
+ * One window takes the file over from another, which goes on all the same, and then accepts what a third person has made of it: the
+ * journal is set aside.
+ */
 const outrun = operation<Who>({
   name: 'outrun',
   weight: 5,
@@ -113,7 +119,10 @@ const outrun = operation<Who>({
   }),
 });
 
-/** A disk that takes nothing for a while: what is typed and saved meanwhile is told as it is, and what is typed afterwards is safe again. */
+/**
+ * A disk that accepts nothing for a while: what is typed and saved meanwhile is reported truthfully, and what is typed afterwards is safe
+ * again.
+ */
 const ailAWhile = operation<Who & { readonly place: Place; readonly illness: Illness }>({
   name: 'ailAWhile',
   weight: 4,
@@ -131,7 +140,7 @@ const ailAWhile = operation<Who & { readonly place: Place; readonly illness: Ill
   }),
 });
 
-/** Days on which the file is opened anew, worked on and saved. */
+/** Days on which the file is reopened, worked on and saved. */
 const workDays = operation<{ readonly days: number; readonly hours: number }>({
   name: 'workDays',
   weight: 4,
@@ -149,7 +158,7 @@ const workDays = operation<{ readonly days: number; readonly hours: number }>({
   },
 });
 
-/** `isSame`: a content that others of these share. */
+/** `isSame`: a content that other attachments share. */
 const attach = operation<Hasty & { readonly isSame: boolean }>({
   name: 'attach',
   weight: 4,
@@ -175,7 +184,7 @@ const restore = operation<Hasty & { readonly which: number }>({
   }),
 });
 
-/** For a place that cannot be written any more. */
+/** For a place that can no longer be written. */
 const elsewhere = operation<Hasty>({
   name: 'elsewhere',
   weight: 1,
@@ -186,7 +195,7 @@ const elsewhere = operation<Hasty>({
   }),
 });
 
-/** The process is killed, or the power cut, in the middle of something, after some calls of the disk. */
+/** The process is killed, or the power cut, in the middle of something, after some disk calls. */
 const dieDuring = operation<Who & { readonly what: string; readonly calls: number; readonly isPowerCut: boolean }>({
   name: 'dieDuring',
   weight: 4,

@@ -1,4 +1,4 @@
-// The world of one sequence: a disk, a clock, two computers on one library, and the windows that are open on them.
+// The world of one sequence: a disk, a clock, two computers with one library, and the windows that are open on them.
 import { mkdtemp, rm } from 'node:fs/promises';
 import * as promises from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -15,39 +15,45 @@ import { Claims, type WordKind, wordOf } from './claims.ts';
 import { ModelWindow } from './model-window.ts';
 
 export type DiskKind = 'memory' | 'real';
-/** `start`: of the computer, as a power cut changes it. `data`: the application's own folder there. */
+/** `start`: which start of the computer this is; a power cut changes it. `data`: the application's own folder there. */
 export type Computer = { readonly machine: string; readonly data: string; start: number };
 export type Place = 'journals' | 'data' | 'library';
 
 export class World {
   readonly clock: VirtualClock;
   readonly claims = new Claims();
-  /** The disk as other programs see it: never ill, never slow. */
+  /** The disk as other programs see it: never failing, never slow. */
   readonly disk: WholeDisk;
-  /** The same as ours sees it. */
+  /** The same as our program sees it. */
   readonly moody: MoodyDisk;
   readonly memory: MemoryDisk | null;
   readonly root: string;
   readonly computers: readonly [Computer, Computer];
   /** Open windows, the longest open first. */
   windows: readonly ModelWindow[] = [];
-  /** Of processes that live: a lock of another one is nobody's. */
+  /** The numbers of living processes: a lock of any other has no holder. */
   readonly alive = new Set<number>();
-  /** Another person, program or computer has written into the file: steps that do not follow it are put aside, and no more is promised. */
+  /**
+   * Another person, program or computer has written to the file: steps that do not follow from it are set aside, and nothing more is
+   * promised.
+   */
   haveOthersWritten = false;
   /** Two windows of one computer have had the file open at once. */
   wasTakenOver = false;
   /** Somebody has removed the file, or a folder of ours. */
   wasSomethingRemoved = false;
-  /** A window has died while its journal could not be told: what it saved last is in the file, and the journal may not know it. */
+  /** A window has died while its journal could not be written: its last save is in the file, and the journal may not know it. */
   diedIll = false;
-  /** An opening has told that a journal was put aside of which nothing could be read under the keys of that file: of that nobody can make a copy. */
+  /**
+   * An opening has reported that a journal was set aside of which nothing could be read with the keys of that file: nobody can make a
+   * copy of it.
+   */
   wasSealedAside = false;
-  /** What went wrong where nothing may be thrown. */
+  /** What went wrong in places where nothing may be thrown. */
   readonly faults: string[] = [];
   /** Contents that the file once had, the oldest first. */
   readonly #earlier: Buffer[] = [];
-  /** The file that the sequence is about, as it was last named. */
+  /** The file of the sequence, by its latest name. */
   fileName = '';
   #last = 0;
 
@@ -68,7 +74,7 @@ export class World {
   static async begin(kind: DiskKind): Promise<World> {
     const world = new World(kind === 'memory' ? '/home/sonia' : await mkdtemp(join(tmpdir(), 'tierce-model-')), kind);
     await world.disk.mkdir(world.root, { recursive: true });
-    world.memory?.flushAll(); // the home of a user is there before us
+    world.memory?.flushAll(); // the home folder of the user existed before us
     const window = await ModelWindow.start(world, world.computers[0]);
     await window.adopt(
       expectOk(
@@ -91,7 +97,7 @@ export class World {
     if (this.memory === null) await rm(this.root, { recursive: true, force: true });
   }
 
-  /** Whether the file may hold anything but what the window has put there that has it open. */
+  /** Whether the file may hold anything else than what the window that has it open has written. */
   get isChanged(): boolean {
     return this.haveOthersWritten || this.wasTakenOver;
   }
@@ -109,7 +115,7 @@ export class World {
     return join(this.library, this.fileName);
   }
 
-  /** @returns a folder of the first computer, or the library that both have */
+  /** @returns a folder of the first computer, or the library that both share */
   folderOf(place: Place): string {
     const [{ data }] = this.computers;
     return { journals: join(data, 'journals'), data, library: this.library }[place];
@@ -125,32 +131,32 @@ export class World {
 
   kill(window: ModelWindow): void {
     this.noteIllness();
-    this.diedIll ||= window.saveState?.where === 'failing'; // what its journal could not be told is still open
+    this.diedIll ||= window.saveState?.where === 'failing'; // what its journal could not record is still pending
     window.die();
     this.moody.closeOf(window.process);
     this.windows = this.windows.filter((other) => other !== window);
   }
 
-  /** To be asked before the disk is well again. */
+  /** Must be called before the disk works again. */
   noteIllness(): void {
     this.diedIll ||= (['journals', 'data'] as const).some((place) => this.moody.isIll(this.folderOf(place)));
   }
 
-  /** Remembers what stands in the file, so that it can be put back later. */
+  /** Remembers what is in the file, so that it can be put back later. */
   async note(): Promise<void> {
     const bytes = await this.disk.readFile(this.path).catch(() => null);
     if (bytes !== null && this.#earlier.at(-1)?.equals(bytes) !== true) this.#earlier.push(bytes);
   }
 
-  /** @returns those of the very file that stands there now */
+  /** @returns the earlier contents of the very file that is there now */
   async earlierOfFile(): Promise<readonly Buffer[]> {
     const fileId = fileIdIn(await this.disk.readFile(this.path));
     return this.#earlier.filter((bytes) => fileIdIn(bytes) === fileId);
   }
 
   /**
-   * Begins to watch how long a step takes: what is typed waits for the journal, and not for a slow file.
-   * @returns what is called at its answer. @source features.md A2 (1 s)
+   * Starts timing a step: typing waits for the journal, but not for a slow file.
+   * @returns a function to call at its answer. @source features.md A2 (1 s)
    */
   watchStep(): () => void {
     const {
@@ -165,7 +171,10 @@ export class World {
     };
   }
 
-  /** What was told safe comes back as steps: where nobody else had a hand in anything, and no journal was kept from hearing of it, there is nothing to put aside. */
+  /**
+   * What was reported safe comes back as steps: if nobody else changed anything and no journal missed anything, there is nothing to set
+   * aside.
+   */
   checkBroughtBack({ recovery }: OpenProject): void {
     this.wasSealedAside ||= recovery.setAside === 'sealed';
     if (this.isOursAlone && !this.diedIll && recovery.setAside !== 0)
@@ -173,8 +182,8 @@ export class World {
   }
 
   /**
-   * What steps are made on must be among the backups before they are told safe: the clock has no say in which of them stay.
-   * @param bases revisions of what the file has held since it was opened: from the one that is kept the journal leads on
+   * What steps are made on must be among the backups before they are reported safe, whatever the clock says about which backups stay.
+   * @param bases revisions that the file has held since it was opened: the journal leads on from the one that is kept
    */
   async checkBase(window: ModelWindow, bases: readonly number[]): Promise<void> {
     if (!this.isOursAlone) return;
@@ -186,7 +195,7 @@ export class World {
       this.faults.push(`told safe, and no backup holds what it was made on: revision ${bases.join(' or ')}`);
   }
 
-  /** Said to be in the file: so it must be, also after a power cut. Where somebody else has a hand in it nothing can be told. */
+  /** Reported to be in the file: so it must be, even after a power cut. If somebody else changes it, nothing can be said. */
   checkSaved(window: ModelWindow): void {
     const isShared = this.windows.some((other) => other !== window && other.fileName === window.fileName);
     if (this.memory === null || isShared) return;

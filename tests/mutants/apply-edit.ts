@@ -1,10 +1,12 @@
-// One edit of a named mutant, made wherever its code stands, however the formatter has broken its lines.
+// One edit of a named mutant, applied wherever its code is, however the formatter has broken its lines.
 import type { Edit } from './mutant.ts';
 
-/** A text without what the formatter decides (blanks, and commas before a closing bracket), and where each sign of it stood. */
+/**
+ * A text without what the formatter decides (blanks, and commas before a closing bracket), and the original position of each character.
+ */
 type Squeezed = { readonly text: string; readonly places: readonly number[] };
 
-/** @returns the text with the edit; `null` where its code does not stand there, or more than once */
+/** @returns the text with the edit; `null` if its code is not there, or is there more than once */
 export function edited(text: string, { from, to }: Pick<Edit, 'from' | 'to'>): string | null {
   const { text: squeezed, places } = squeeze(text);
   const sought = squeeze(from).text;

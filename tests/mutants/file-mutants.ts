@@ -1,4 +1,4 @@
-// Files, backups, attachments, salvage and the library. Each mutant breaks one rule of safety, as a rule by one edit, and must turn a test red.
+// Files, backups, attachments, salvage and the library. Each mutant breaks one safety rule and must make a test fail.
 import {
   type Mutant,
   WRITER,

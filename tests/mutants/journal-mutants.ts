@@ -1,4 +1,4 @@
-// The journal, locks, and what this computer remembers. Each mutant breaks one rule of safety, as a rule by one edit, and must turn a test red.
+// The journal, locks, and what this computer remembers. Each mutant breaks one safety rule and must make a test fail.
 import { type Mutant, SESSION_TESTS, GUARD_TESTS, LOCK_TESTS, REMEMBERED_TESTS } from './mutant.ts';
 
 export const JOURNAL_MUTANTS: readonly Mutant[] = [

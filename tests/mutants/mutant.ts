@@ -4,7 +4,7 @@ export type Edit = { readonly file: string; readonly from: string; readonly to: 
 export type Mutant = Edit & {
   readonly name: string;
   readonly promise: string;
-  /** Where a second rule would hold what the first one lets go. */
+  /** For when a second rule would catch what the first one lets through. */
   readonly and?: readonly Edit[];
   /** Test files that must notice. */
   readonly tests: readonly string[];

@@ -1,4 +1,4 @@
-// The folders whose tests are measured by machine-made mutations, each with the tests that must notice: those that run in the process of the runner itself.
+// The folders measured by machine-made mutations, each with the tests that must notice: those in the test runner's own process.
 
 /** Every test is named without `tests/` and `.test.ts`. */
 export type MutatedFolder = {
@@ -7,7 +7,7 @@ export type MutatedFolder = {
   readonly isReadAnew?: boolean;
 };
 
-/** Quick ones, which come first: what they notice needs no other. */
+/** Quick tests, which come first: what they notice needs no other. */
 const unitTests = (folder: string, names: readonly string[]): readonly string[] => names.map((name) => `unit/main/${folder}/${name}`);
 
 const JOURNAL_UNITS = [

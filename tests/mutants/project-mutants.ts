@@ -1,4 +1,4 @@
-// A file that is open: commands, journal and writer as they work together. Each mutant breaks one rule of safety, as a rule by one edit, and must turn a test red.
+// An open file: commands, journal and writer as they work together. Each mutant breaks one safety rule and must make a test fail.
 import {
   RECOVERY_TESTS,
   type Mutant,

@@ -1,4 +1,4 @@
-// The rules of the trade, the contract, the window and the shells. Each mutant breaks one rule of safety, as a rule by one edit, and must turn a test red.
+// The rules of the trade, the contract, the window and the shells. Each mutant breaks one safety rule and must make a test fail.
 import { type Mutant, SESSION_TESTS, PARSE_TESTS, GUARD_TESTS, BACKUP_TESTS, LEDGER_TESTS, CONTRACT_TESTS } from './mutant.ts';
 
 export const RULE_MUTANTS: readonly Mutant[] = [

@@ -1,4 +1,4 @@
-// Keys, seals and the notebook. Each mutant breaks one rule of safety, as a rule by one edit, and must turn a test red.
+// Keys, seals and the notebook. Each mutant breaks one safety rule and must make a test fail.
 import { type Mutant, SAFETY_MODEL, VAULT_TESTS, INBOX_TESTS, NOTEBOOK_TESTS } from './mutant.ts';
 
 export const VAULT_MUTANTS: readonly Mutant[] = [

@@ -1,4 +1,4 @@
-// Vitest for machine-made mutations: one folder at a time, with the tests that run in this very process.
+// Vitest for machine-made mutations: one folder at a time, with the tests that run in the runner's own process.
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
@@ -7,7 +7,10 @@ import { FOLDERS } from './mutated-folders.ts';
 
 const { tests, isReadAnew = false } = FOLDERS[process.env['TIERCE_MUTATED'] ?? ''] ?? { tests: [] };
 
-/** In the order of the list, quick ones first: by itself vitest begins with the longest, and the first test that notices a mutant ends its run. */
+/**
+ * In the listed order, quick ones first: by default vitest begins with the longest, and the first test that notices a mutant ends its
+ * run.
+ */
 class InListedOrder extends BaseSequencer {
   override sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const placeOf = ({ moduleId }: TestSpecification): number => tests.findIndex((name) => moduleId.endsWith(`/tests/${name}.test.ts`));
@@ -19,7 +22,8 @@ export default defineConfig({
   resolve: { alias: aliases },
   test: {
     include: tests.map((name) => `tests/${name}.test.ts`),
-    // A test that waits in vain fails by its own limit, well before the runner gives the mutant up: that costs a new process each time.
+    // A test that waits in vain fails by its own limit, well before the runner gives up on the mutant, which would cost a new process
+    // each time.
     testTimeout: 12_000,
     hookTimeout: 12_000,
     env: { TZ: 'Europe/Paris' },

@@ -16,29 +16,29 @@ import { processNamed } from './running.ts';
 import { handTimers, temporaryFolder } from './worlds.ts';
 
 export const RESOURCES = resolve('resources');
-/** Draws in the test's own thread: the worker is built code, seen by the journeys. */
+/** Draws in the test's own thread: the worker is built code, tested by the journeys. */
 export const hereRenderer: Renderer = {
   render: async (request) => ({ ok: true, value: await render(request, RESOURCES) }),
   stop: () => Promise.resolve(),
 };
 
-/** For tests that ask whether a document leaves, and not what it shows. */
+/** For tests of whether a document leaves this computer, not of what it shows. */
 export const blankRenderer: Renderer = {
   render: () => Promise.resolve({ ok: true, value: { bytes: Buffer.from('%PDF-'), pages: 1 } }),
   stop: () => Promise.resolve(),
 };
 
 export type TestApplication = {
-  /** Moves the application's clock on, in minutes. */
+  /** Moves the application's clock forward, in minutes. */
   readonly wait: (minutes: number) => void;
-  /** Every word said about keeping the window out of captures, in order. */
+  /** Every call to keep the window out of screen captures, in order. */
   readonly shielded: boolean[];
   readonly application: Application;
   readonly folder: string;
   readonly documents: string;
   readonly data: string;
   readonly call: <C extends Channel>(channel: C, args: Args<C>) => Promise<Result<Value<C>>>;
-  /** What the next dialogs answer, in order; `null` gives up. */
+  /** The answers of the next dialogs, in order; `null` cancels. */
   readonly answers: (string | null)[];
   readonly sent: [EventName, unknown][];
   readonly opened: string[];
@@ -52,7 +52,7 @@ type Options = {
   readonly files?: FileSystem;
   readonly areOthersGone?: boolean;
   readonly renderer?: Renderer;
-  /** What the system says, where it is not what most do. */
+  /** Overrides of what the system says. */
   readonly system?: Partial<Pick<Shell, 'clock' | 'userName' | 'systemLocale'>>;
 };
 

@@ -1,4 +1,4 @@
-// Arbitrary values, records and commands, derived from the declarations of the tables: a new table is reached without a change here.
+// Arbitrary values, records and commands, derived from the declarations of the tables: a new table is covered without a change here.
 import type { Command, CommandName, FieldValues } from '@domain/commands/command.ts';
 import { type Document, rowsOf } from '@domain/document.ts';
 import { commandNames, editableTables } from '@domain/schema/commands.ts';
@@ -21,7 +21,7 @@ const anyText = fc.oneof(
   fc.constantFrom('Relevé', 'été', '👩🏽‍🔧 atelier', 'שלום עולם', '"}],{', '\u2028', '__proto__', ' '),
 );
 
-/** @returns values of a field. `document` gives the ids that references may point to. */
+/** @returns values of a field. `document` provides the ids that references may point to. */
 export function fieldValues(field: Field, document: Document | null): fc.Arbitrary<FieldValue> {
   const values = plainValues(plainField(field), document);
   return field.kind === 'optional' ? fc.option(values, { nil: null }) : values;

@@ -1,4 +1,4 @@
-// A document with one thing attached to it, and what that is.
+// A document with one attachment, and the content of that.
 import type { Document } from '@domain/document.ts';
 import { fingerprintOf } from '../../main/files/attached-contents.ts';
 import type { Writable } from '../../main/files/envelope.ts';
@@ -7,7 +7,7 @@ import { HEADER } from './header.ts';
 
 export const CHARTER = Buffer.from('Charte');
 export const CHARTER_SHA = fingerprintOf(CHARTER);
-/** As the file holds it. */
+/** In the form that the file holds. */
 export const CHARTER_IN_FILE = CHARTER.toString('base64');
 
 /** @returns a plain project whose document names the charter, with its content */

@@ -1,4 +1,4 @@
-// The backups of an open file as the window knows them, each with what it holds.
+// The backups of an open file as the window knows them, each with its content.
 import type { BackupContent, BackupEntry } from '@contract/backups.ts';
 import { expectOk } from '@domain/result.ts';
 import type { TestApplication } from './application.ts';

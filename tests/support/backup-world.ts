@@ -1,4 +1,4 @@
-// The backups of files on a disk in memory, on which something may happen before each call.
+// The backups of files on a disk in memory, where something may happen before each call.
 import type { BackupReason } from '@contract/backups.ts';
 import { expectOk } from '@domain/result.ts';
 import { ContentStore } from '../../main/attachments/content-store.ts';
@@ -10,7 +10,7 @@ import { troubledMemory } from './troubled-memory.ts';
 
 export { BUG, failing } from './troubled-memory.ts';
 export const FILE = { fileId: 'test-file-1', fileName: 'mission.tierce' };
-/** Of its backups. */
+/** The folder of its backups. */
 export const FOLDER = '/data/backups/test-file-1';
 
 /** `say.runDay`: on how many days Tierce has run here. */
@@ -27,12 +27,12 @@ export function backupWorld() {
   return { ...world, say, contents, store, take };
 }
 
-/** @returns what is said of a backup of that revision, whose digest is made of it */
+/** @returns what a backup of that revision says of itself, with a digest made from the revision */
 export function subjectAt(revision: number, reason: BackupReason = 'interval'): BackupSubject {
   return { takenAt: NOW, revision, reason, digest: String(revision).padStart(64, '0') };
 }
 
-/** @returns bytes that end as a file of ours does, and their digest */
+/** @returns bytes that end like one of our files, and their digest */
 export function withDigestLine(head: string): { readonly bytes: Buffer; readonly digest: string } {
   const digest = digestOf(head);
   return { bytes: Buffer.from(`${head}${digestLine(digest)}`), digest };

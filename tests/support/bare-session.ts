@@ -1,4 +1,4 @@
-// A session made by hand, for tests and measures that need one without opening a file.
+// A session made by hand, for tests and measurements that need one without opening a file.
 import type { CommandContext } from '@domain/commands/context.ts';
 import type { Step } from '@domain/commands/step.ts';
 import type { Document } from '@domain/document.ts';
@@ -26,7 +26,7 @@ type Bare = {
   readonly steps?: readonly Step[];
 };
 
-/** @returns the session, with the steps that its journal is taken to know */
+/** @returns the session, with the steps that its journal is supposed to know */
 export function bareSession({ folder, path, document, header, context, steps = [] }: Bare): ProjectSession {
   const services = sessionServices(folder);
   const locks = new SessionLocks(services, false);

@@ -1,21 +1,21 @@
-// Words that must not come out, put into every private text, and the look for them in whatever came out.
+// Words that must not get out, put into every private text, and the search for them in whatever did get out.
 import type { Change, Document } from '@domain/document.ts';
 import { plainField } from '@domain/tables/field.ts';
 import { declarationOf, fieldEntries, type TableName, tablesOfKind } from '@domain/tables/tables.ts';
 import fc from 'fast-check';
 import { fieldValues } from './arbitraries.ts';
 
-/** What is said in the vault, in the order: a note, a line dropped in while it is locked, the passphrase. */
+/** The words in the vault, in this order: a note, a line dropped in while it is locked, the passphrase. */
 export const VAULT_WORDS = { note: 'zibelineviolette', line: 'ocelotindigo', passphrase: 'mandragorebleue' } as const;
 
 const deskTables: readonly TableName[] = tablesOfKind('accompaniment').filter((table) => declarationOf(table).class === 'desk');
 
-/** @returns the word that stands in that text of a desk record */
+/** @returns the word that is in that text of a desk record */
 function deskWord(table: TableName, field: string): string {
   return `loutremauve${table}${field}`.toLowerCase();
 }
 
-/** One word for each text of each desk table, as they are declared: a new table is reached without a change here. */
+/** One word for each text of each desk table, as declared: a new table is covered without a change here. */
 export const DESK_WORDS: readonly string[] = deskTables.flatMap((table) =>
   fieldEntries(table).flatMap(([field, { kind }]) => (kind === 'text' ? [deskWord(table, field)] : [])),
 );
@@ -35,7 +35,7 @@ export function deskCanaries(document: Document): readonly Change[] {
   });
 }
 
-/** @returns those of the words that stand in the bytes: as they are, in two-byte letters, in hexadecimal, or within Base64 */
+/** @returns those of the words that are in the bytes: as they are, as two-byte characters, in hexadecimal, or within Base64 */
 export function wordsIn(bytes: Uint8Array | string, words: readonly string[]): readonly string[] {
   const text = (typeof bytes === 'string' ? Buffer.from(bytes, 'utf8') : Buffer.from(bytes)).toString('latin1');
   const lower = text.toLowerCase();

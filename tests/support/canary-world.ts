@@ -1,4 +1,4 @@
-// A file full of words that must not come out, in an application of its own.
+// A file full of words that must not get out, in an application of its own.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { advance } from '@domain/guards/advance.ts';
@@ -22,7 +22,7 @@ export const sessionId = firstId(document.accompaniment.sessions);
 export const NOTE_ID = 'note-1';
 export const DATE = calendarDate('2026-04-14');
 
-/** The one file of this test, and every word that nothing but an open vault may give. */
+/** The one file of this test, and every word that only an open vault may give out. */
 export const file: { bytes: Buffer; vaultWords: readonly string[] } = { bytes: Buffer.alloc(0), vaultWords: [] };
 
 /** Fills the file. */
@@ -72,7 +72,7 @@ export async function unlock(world: World): Promise<void> {
   );
 }
 
-/** A backup of the open file: made by a change that is saved, unless there is one. */
+/** Gets a backup of the open file, by a saved change unless there already is one. */
 export async function backupOf(world: World): Promise<string> {
   const { app, documentId } = world;
   const { backups } = expectOk(await app.call('backups.list', { documentId }));
@@ -89,7 +89,7 @@ export async function backupOf(world: World): Promise<string> {
   return backupOf(world);
 }
 
-/** A damaged copy that one has tried to open. */
+/** Tries to open a damaged copy. @returns the attempt */
 export async function attemptAt({ app, path }: World): Promise<string> {
   const damaged = join(dirname(path), 'abîmé.tierce');
   await writeFile(damaged, Buffer.from(file.bytes.toString('latin1').replace('"revision": 0', '"revision": 7'), 'latin1'));

@@ -1,4 +1,4 @@
-// A computer with one file: its clock, its days, and the names of the backups as they stand in the folder.
+// A computer with one file: its clock, its days, and the names of the backups in its folder.
 import type { BackupReason } from '@contract/backups.ts';
 import { type Instant, instant } from '@domain/units.ts';
 import { backupFileName, type BackupName, newestFirst, nextSequence, readBackupName } from '../../main/backups/backup-name.ts';
@@ -8,14 +8,14 @@ import { type Register, withDay } from '../../main/backups/run-days.ts';
 /** In minutes. */
 export const DAY = 24 * 60;
 export const YEAR = 365 * DAY;
-/** Minutes since 1990 began: the years that an instant can lie in, and where a test begins. */
+/** Minutes since the start of 1990: the range of years that an instant can be in, and where a test begins. */
 export const [FIRST, START, LAST] = [2 * DAY, 36 * YEAR, 110 * YEAR];
 
 export const dayOf = (at: Instant): string => at.slice(0, 10);
 export const momentAt = (minute: number): Instant =>
   instant(new Date(Date.parse('1990-01-01T00:00:00.000Z') + minute * 60_000).toISOString());
 
-/** What one knows of a backup that is beyond its name: the days on which Tierce has run since, and whether the user let it go. */
+/** What is known of a backup beyond its name: the days on which Tierce has run since, and whether the user dismissed it. */
 type Told = { readonly name: BackupName; readonly daysSince: Set<string>; isDismissed: boolean };
 
 export class ComputerWithBackups {
@@ -52,7 +52,7 @@ export class ComputerWithBackups {
     this.run();
     const digest = String(this.taken.length).padStart(16, '0');
     const runDay = this.#register?.count ?? null;
-    const revision = (this.taken.length * 7) % 5; // a content of another hand may have any
+    const revision = (this.taken.length * 7) % 5; // content from another program or person may have any revision
     const name: BackupName = { sequence: nextSequence(this.kept), takenAt: momentAt(this.#minute), revision, reason, runDay, digest };
     const all = [...this.#folder, backupFileName(name)].flatMap((fileName) => readBackupName(fileName) ?? []);
     this.#folder = backupsToKeep(all, { dayOf, runDay }).map(backupFileName);

@@ -6,7 +6,7 @@ import { NOW, TODAY } from './moment.ts';
 
 export { NOW, TODAY };
 
-/** Ids `id-1`, `id-2`…, counted from the making of this source. */
+/** Ids `id-1`, `id-2`…, counted from when this source was made. */
 export function countedIds(prefix = 'id'): () => string {
   let last = 0;
   return () => `${prefix}-${String((last += 1)).padStart(6, '0')}`;

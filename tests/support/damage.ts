@@ -1,4 +1,4 @@
-// Damages a file as disks, sticks and other programs do, always the same way for the same seed.
+// Damages a file as disks, USB sticks and other programs do, always the same way for the same seed.
 export type Damage = { readonly bytes: Buffer; readonly kinds: readonly string[] };
 type Chance = (below: number) => number;
 
@@ -15,7 +15,7 @@ export function damagedFile(base: Buffer, seed: number): Damage {
   return { bytes, kinds };
 }
 
-/** Numbers that follow from the seed alone. @source mulberry32, Tommy Ettinger, public domain */
+/** Numbers that depend only on the seed. @source mulberry32, Tommy Ettinger, public domain */
 function seeded(seed: number): Chance {
   let state = (seed * 2_654_435_761) >>> 0;
   return (below) => {
@@ -87,14 +87,14 @@ const DAMAGES = {
 type DamageKind = keyof typeof DAMAGES;
 export const DAMAGE_KINDS = Object.keys(DAMAGES) as readonly DamageKind[]; // its own keys
 
-/** Short ones mostly, as of a bad sector or a lost packet. */
+/** Mostly short ones, as from a bad sector or a lost packet. */
 function range(bytes: Buffer, chance: Chance): readonly [number, number] {
   const from = chance(bytes.byteLength + 1);
   const length = chance(2) === 0 ? chance(64) : chance(4096);
   return [from, Math.min(bytes.byteLength, from + length)];
 }
 
-/** Edits one place of the text, found from a position drawn by lot. */
+/** Edits one place in the text, found from a random position. */
 function edited(bytes: Buffer, chance: Chance, place: RegExp, edit: (found: string) => string): Buffer {
   const text = bytes.toString('latin1');
   place.lastIndex = chance(text.length + 1);

@@ -1,4 +1,4 @@
-// An accompaniment that is open and edited through the contract, with the backups that are taken of it.
+// An accompaniment that is open and edited through the contract, with its backups.
 import type { BackupEntry } from '@contract/backups.ts';
 import { expectOk } from '@domain/result.ts';
 import { realFileSystem } from '../../main/files/file-system.ts';

@@ -1,13 +1,13 @@
-// The page of the browser shell as its server meets it: it exchanges its code, then calls with its bearer.
+// The page of the browser shell as its server sees it: it exchanges its code, then calls with its bearer token.
 
-/** Shows the code of an address, as the page does at first. */
+/** Sends the code of an address, as the page does at first. */
 export async function exchange(address: string): Promise<Response> {
   const { origin, hash } = new URL(address);
   const headers = { origin, 'content-type': 'application/json' };
   return fetch(`${origin}/tierce/exchange`, { method: 'POST', headers, body: JSON.stringify({ code: hash.slice(1) }) });
 }
 
-/** Enters by an address whose code is good. */
+/** Enters with an address whose code is good. */
 export async function enterBy(address: string) {
   const { origin, host: authority } = new URL(address);
   const { bearer } = (await (await exchange(address)).json()) as { readonly bearer: string };

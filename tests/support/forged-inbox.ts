@@ -1,9 +1,9 @@
-// What somebody can drop into a notebook who has the file and none of its keys: any bytes, sealed as a line is.
+// What somebody with the file but none of its keys can drop into a notebook: any bytes, sealed like a line.
 import { createPublicKey, diffieHellman, generateKeyPairSync, hkdfSync } from 'node:crypto';
 import { seal } from '../../main/vault/seal.ts';
 import type { VaultKeys } from '../../main/vault/vault.ts';
 
-/** What stands before the 32 bytes of a public key of X25519. @source RFC 8410 */
+/** What comes before the 32 bytes of an X25519 public key. @source RFC 8410 */
 const BEFORE_PUBLIC = Buffer.from('302a300506032b656e032100', 'hex');
 
 /**

@@ -12,7 +12,7 @@ export const FILE = 'Offre commune.tierce';
 export const secretOf = (passphrase: string) => ({ kind: 'passphrase' as const, passphrase });
 export const secret = secretOf(PASSPHRASE);
 
-/** What is done to the accompaniments of one application. */
+/** What can be done to the accompaniments of one application. */
 export function around(app: TestApplication) {
   let count = 0;
   const base = async (documentId: string) => ({
@@ -36,7 +36,7 @@ export function around(app: TestApplication) {
     app.answers.push(path);
     return app.call('project.choose', {});
   };
-  /** Opens a file that is older than this computer remembers it, as a user who put it there. */
+  /** Opens a file that is older than this computer remembers it, as a user would who put it there. */
   const openOlder = async (path: string) => {
     const refused = await open(path);
     const attempt = expectOk(await app.call('attempt.read', {}));
@@ -58,7 +58,7 @@ export function around(app: TestApplication) {
   };
 }
 
-/** An application on the library of one accompaniment, open. */
+/** An application with a library of one accompaniment, which is open. */
 export async function library(files: FileSystem = realFileSystem) {
   const app = await testApplication({ files });
   const { documentId } = expectOk(await app.call('project.create', { draft: DRAFT }));
@@ -67,7 +67,7 @@ export async function library(files: FileSystem = realFileSystem) {
 
 export type Library = Awaited<ReturnType<typeof library>>;
 
-/** The same, with a backup and a step beyond it, and the file gone. */
+/** The same, with a backup and a step after it, and the file gone. */
 export async function goneFile(between: (made: Library) => Promise<unknown> = () => Promise.resolve(), files = realFileSystem) {
   const made = await library(files);
   await made.write(made.documentId, 'Premier besoin');
@@ -87,7 +87,7 @@ type How = {
   readonly isTakingOver?: boolean;
 };
 
-/** What a user does: sees the list, opens the first, takes its newest backup. */
+/** What a user does: looks at the list, opens the first, uses its newest backup. */
 export async function recovered(
   app: TestApplication,
   { pick = ([newest]) => newest, secret: given = null, isTakingOver = false }: How = {},

@@ -1,4 +1,4 @@
-// The header of a plain file, apart from all that opens files: quick tests need no more.
+// The header of a plain file, separate from everything that opens files: quick tests need no more.
 import type { Project } from '../../main/files/envelope.ts';
 import { NOW } from './moment.ts';
 
@@ -11,7 +11,7 @@ export const HEADER: Project['header'] = {
   keys: { file: null, vault: null },
 };
 
-/** Of a file that is sealed, and whose key only this computer keeps. */
+/** The key of a sealed file that only this computer keeps. */
 export const SEALING_KEY = Buffer.alloc(32, 7);
 export const SYSTEM_RING = { id: 'ring-0001', slots: [{ kind: 'system' as const, wrapped: 'AAAA' }] };
 export const SEALED_HEADER: Project['header'] = { ...HEADER, keys: { file: SYSTEM_RING, vault: null } };

@@ -1,4 +1,4 @@
-// A notebook behind the contract, on real files, that is worked in and handled by others.
+// A notebook behind the contract, on real files, that is used here and changed by others.
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { VaultSecret } from '@contract/vault.ts';
@@ -58,7 +58,7 @@ export async function heldNotebook(files?: FileSystem) {
       await rewriteWithDigest(file, (text) => change(text, keys));
       await open();
     },
-    /** As on a computer that has not seen the file yet: it takes the file’s word. */
+    /** As on a computer that has not seen the file yet: it believes the file. */
     seenFirst: async (standing?: Buffer) => {
       await close();
       await rm(join(app.data, 'memory'), { recursive: true });
@@ -70,7 +70,7 @@ export async function heldNotebook(files?: FileSystem) {
       return reply.ok ? { ok: true as const, value: kept(reply.value) } : reply;
     },
     lock: async () => void expectOk(await app.call('vault.lock', { documentId: place.documentId })),
-    /** Another key with another passphrase. */
+    /** Sets another key with another passphrase. */
     changeKey: async (secret: VaultSecret, passphrase: string) =>
       kept(expectOk(await app.call('vault.change', { ...base(), secret, passphrase, isNewKey: true }))),
     texts: async () =>

@@ -1,4 +1,4 @@
-// What a user tries on a machine that says odd things, and what each try answers: `works`, or the code of what is said.
+// What a user tries on a computer that says odd things, and the result of each try: `works`, or the code of the failure shown.
 import { join } from 'node:path';
 import type { SaveState } from '@contract/project.ts';
 import type { Failure } from '@domain/failures.ts';
@@ -20,10 +20,10 @@ import { HEADER } from './header.ts';
 export const soundFile = (fileId: string, title = 'Offre commune'): Buffer =>
   serialiseProject({ header: { ...HEADER, fileId }, document: startedDocument({ title }) }, null);
 
-/** Of a file that opens nowhere, saving and reporting are not tried: `–`. */
+/** Saving and reporting are not tried for a file that cannot be opened: `–`. */
 export type Answers = Readonly<Record<'home' | 'open' | 'save' | 'report' | 'check' | 'portfolio', string>>;
 
-/** Every failure that was met, to see that each is told in words. */
+/** Every failure that occurred, to check that each is explained in words. */
 export type Told = Failure[];
 
 const codeOf = (reply: Result<unknown>, told: Told): string => {
@@ -34,7 +34,7 @@ const codeOf = (reply: Result<unknown>, told: Told): string => {
 
 type AtHome = { readonly answer: string; readonly entryId: string | null };
 
-/** @returns how Home tells a file: `works`, a code, `unlisted`; of a folder that it cannot list, that code */
+/** @returns how Home shows a file: `works`, a code, `unlisted`; if it cannot list the folder, that code */
 export async function atHome(app: TestApplication, name: string, told: Told): Promise<AtHome> {
   const listed = await app.call('library.list', {});
   if (!listed.ok) return { answer: codeOf(listed, told), entryId: null };
@@ -56,7 +56,7 @@ export const NOTED = 'Noté sur une machine étrange';
 
 type Tried = Pick<Answers, 'home' | 'open' | 'save' | 'report'>;
 
-/** @param onOpen before anything is noted; `onLeaving`: where what was noted is kept nowhere, whoever is told makes room before leaving */
+/** `onOpen`: called before anything is noted; `onLeaving`: if the notes are kept nowhere, the user makes room before leaving */
 export type Machine = { readonly told: Told; readonly onOpen: () => unknown; readonly onLeaving: () => unknown };
 
 /** Lists, opens, notes, saves, reports, closes. */
@@ -78,7 +78,7 @@ export async function triedInWindow(app: TestApplication, path: string, name: st
   return { home, open: 'works', save: saved.ok ? savedAs(saved.value, told) : codeOf(saved, told), report: codeOf(report, told) };
 }
 
-/** @returns what the file says that the work was noted in, once the machine is well again */
+/** @returns the text of the field in which the work was noted, once the computer works again */
 export async function needAfter(app: TestApplication, path: string): Promise<string> {
   const opened = await around(app).open(path);
   return opened.ok ? (needIn(opened.value) ?? '') : opened.failure.code;
@@ -86,7 +86,7 @@ export async function needAfter(app: TestApplication, path: string): Promise<str
 
 type Where = { readonly files: FileSystem; readonly today: CalendarDate };
 
-/** One command line in this process. @returns what it prints */
+/** Runs one command line in this process. @returns what it prints */
 async function tierce(words: readonly string[], { files, today }: Where): Promise<string> {
   const out: string[] = [];
   const print = (text: string): void => void out.push(text);
@@ -109,7 +109,7 @@ export async function triedInTerminal(path: string, name: string, how: Where): P
   };
 }
 
-/** @returns what is wrong with the words of failures: nothing, where each is told in both languages */
+/** @returns what is wrong with the words of failures: nothing if each is explained in both languages */
 export function unclear(told: Told): readonly string[] {
   const texts = told.flatMap((failure) => (['fr', 'en'] as const).map((locale) => failureText(catalogueOf(locale).failures, failure)));
   return texts.filter((text) => text.length < 30 || /undefined|\[object|: (E[A-Z]{3,}|unknown)\)/.test(text));

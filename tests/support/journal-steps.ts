@@ -6,7 +6,7 @@ import type { JournalEntry, Mark } from '../../main/journal/journal-entry.ts';
 import { NOW } from './context.ts';
 import { firstId } from './documents.ts';
 
-/** @returns a step that changes nothing unless told */
+/** @returns a step that changes nothing by default */
 export function stepAt(revision: number, but: Partial<Step> = {}): Step {
   return {
     revision,
@@ -33,12 +33,12 @@ export function mark(kind: Mark['kind'], revision: number, digest: string, token
   return { kind, revision, digest, token };
 }
 
-/** @returns a digest by one of its digits */
+/** @returns a digest made of one digit */
 export function digest(digit: string): string {
   return digit.repeat(64);
 }
 
-/** @returns the change that gives the first session of a document another title, and the document's session is then as `from` says */
+/** @returns the change that gives the first session of a document another title, starting from the title `from` */
 export function retitled(document: Document, from: string, to: string): Change {
   const id = firstId(document.accompaniment.sessions);
   const session = recordOf(document, 'sessions', id) as AnyRecord;

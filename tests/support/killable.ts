@@ -1,4 +1,4 @@
-// A computer on which a process dies after so many calls of the disk: everything that it held of a file is laid out, worked on, and found again by the next one.
+// A computer on which a process dies after so many disk calls, and the next one finds what it left of a file.
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
@@ -14,7 +14,7 @@ import { type Caller, MoodyDisk } from './moody-disk.ts';
 import { processNamed } from './running.ts';
 import { sessionServices } from './session-services.ts';
 
-/** Everything that lies on a disk, by path. */
+/** All files on a disk, by path. */
 export type Laid = ReadonlyMap<string, Buffer>;
 type Opened = { readonly documentId: string; readonly session: ProjectSession };
 /** An application without its window. `caller`: how long it lives. */
@@ -27,13 +27,13 @@ export type KillableProcess = {
 export type KillableComputer = {
   readonly disk: WholeDisk;
   readonly start: () => KillableProcess;
-  /** @returns whether the act came to its end before its process died */
+  /** @returns whether the act finished before its process died */
   readonly until: (act: Promise<unknown>, process: KillableProcess) => Promise<boolean>;
   readonly cutPower: () => void;
   readonly all: () => Promise<Laid>;
 };
 
-/** @param laid what lies on its disk to begin with, flushed */
+/** @param laid what is on its disk at the start, flushed */
 export async function killableComputer(laid: Laid): Promise<KillableComputer> {
   const memory = memoryDisk(() => Date.parse(NOW));
   for (const [path, bytes] of laid) {
@@ -81,12 +81,12 @@ function startOn(moody: MoodyDisk): KillableProcess {
   return { caller, services, protection: new ProtectionService(services, projects).handlers(), open };
 }
 
-/** A process was killed while it made its lock: that names nobody, and whoever comes next is asked, and takes over. */
+/** A process was killed while it made its lock: the lock names nobody, and the next one asks the user and takes over. */
 function isHalfLocked(opened: Result<unknown>): boolean {
   return !opened.ok && opened.failure.code === 'file-locked' && opened.failure.holder.since === null;
 }
 
-/** @returns what lies in a folder of the real disk, as it is to lie elsewhere */
+/** @returns what is in a folder of the real disk, as it is to be laid out elsewhere */
 export async function laidFrom(folder: string, place: (path: string) => string): Promise<Laid> {
   const found = await everyFile(readdir, (path) => readFile(path), folder);
   return new Map([...found].map(([path, bytes]) => [place(path.slice(folder.length + 1)), bytes]));

@@ -74,7 +74,7 @@ export function slowReader(files: FileSystem) {
   return { reader, answerFirst: () => waiting.shift()?.(), answerAll: () => waiting.splice(0).forEach((answer) => answer()) };
 }
 
-/** A reader that has read a file before it is told to say what it has read. */
+/** A reader that reads a file at once and reports what it has read when it is told to. */
 export function thoughtfulReader(files: FileSystem) {
   const waiting: (() => void)[] = [];
   const reader: EntryReader = {

@@ -15,10 +15,10 @@ export function recordFor(table: TableName, id: string, fields: Readonly<Record<
 export const RELAIS = recordFor('organisations', 'org-1', { name: 'Relais du Val' });
 export const BOUCLE = recordFor('organisations', 'org-2', { name: 'La Boucle' });
 export const NADIA = recordFor('people', 'per-1', { name: 'Nadia Brunel', organisationId: 'org-1' });
-/** It cannot be without its structure, while a person can. */
+/** It needs its structure, while a person does not. */
 export const MOVE = recordFor('circleMoves', 'mov-1', { organisationId: 'org-1', on: '2026-02-02', reason: 'Au départ' });
 
-/** What the history tells of a person who was renamed. */
+/** The history entry of a person who was renamed. */
 export const RENAMED: HistoryEntry = {
   at: NOW,
   by: 'Sonia',
@@ -30,7 +30,7 @@ export const RENAMED: HistoryEntry = {
   after: { name: 'Nadia' },
 };
 
-/** Two structures, a person and a move, a mark on the desk, and the records of which each accompaniment has one. */
+/** Two structures, a person and a move, a mark on the desk, and the single records that every accompaniment has. */
 export const SMALL = applyChanges(
   emptyDocument('accompaniment'),
   Object.entries({
@@ -55,12 +55,12 @@ export function piecesWith(records: readonly LooseRecord[]): Pieces {
   return pieces;
 }
 
-/** @returns records in their tables, with all the other tables beside them */
+/** @returns records in their tables, along with all the other tables */
 export function placedWith(rows: Partial<Record<TableName, readonly AnyRecord[]>>): Placed {
   return new Map(tableNames().map((table) => [table, new Map((rows[table] ?? []).map((record) => [record.id, record]))]));
 }
 
-/** @returns how much is noted as broken, by part, when nothing is found elsewhere */
+/** @returns how much is counted as broken, by part, if nothing is found elsewhere */
 export function brokenIn(pieces: Pieces): Readonly<Record<string, number>> {
   return Object.fromEntries(pieces.brokenCounts(() => false));
 }

@@ -1,4 +1,4 @@
-// A disk in memory behind the port of the real one: the same answers and errors, and a power cut that takes what was not flushed.
+// A disk in memory behind the port of the real one: the same answers and errors, and a power cut that loses what was not flushed.
 import type * as promises from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { FileSystem } from '../../main/files/file-system.ts';
@@ -6,15 +6,15 @@ import { MemoryHandle, setTimes } from './memory-handle.ts';
 import { type Inode, Names, newInode, statOf } from './memory-inodes.ts';
 import { errno } from './worlds.ts';
 
-/** The port, and what another program than ours may call besides. */
+/** The port, and what other programs than ours may call besides. */
 export type WholeDisk = FileSystem & Pick<typeof promises, 'writeFile' | 'utimes' | 'link' | 'chown'>;
 export type MemoryDisk = {
   readonly files: WholeDisk;
-  /** Lets everything be on the medium. */
+  /** Flushes everything to the medium. */
   readonly flushAll: () => void;
-  /** The power goes. @param chance from 0 up to 1, for each name and content that was not flushed */
+  /** Cuts the power. @param chance from 0 up to 1, for each name and content that was not flushed */
   readonly cut: (chance: () => number) => void;
-  /** @returns the bytes that a power cut at this moment is sure to leave under a name; `null` where it may leave none, or others */
+  /** @returns the bytes that a power cut at this moment is sure to leave under a name; `null` if it may leave none, or others */
   readonly surely: (path: string) => Buffer | null;
 };
 
@@ -28,7 +28,7 @@ type Flags = {
   readonly empties: boolean;
 };
 
-/** @param nowMs the clock of the disk, by which files are dated */
+/** @param nowMs the clock of the disk, for the dates of files */
 export function memoryDisk(nowMs: () => number): MemoryDisk {
   const tree = new Tree(nowMs);
   const files = {

@@ -44,7 +44,7 @@ export class MemoryHandle {
     const inode = this.#inode(this.#on.mayWrite);
     const at = this.#on.isAppending ? inode.bytes.byteLength : (position ?? this.#at);
     const end = at + length;
-    const bytes = Buffer.alloc(Math.max(inode.bytes.byteLength, end)); // never written over in place: what is flushed is another buffer
+    const bytes = Buffer.alloc(Math.max(inode.bytes.byteLength, end)); // never overwritten in place: what is flushed is another buffer
     inode.bytes.copy(bytes);
     bytes.set(data.subarray(offset, offset + length), at);
     this.#put(inode, bytes);
@@ -52,7 +52,7 @@ export class MemoryHandle {
     return { bytesWritten: length, buffer: data };
   }
 
-  /** From where one stands on, as Node does. */
+  /** Reads from the current position, as Node does. */
   async readFile(): Promise<Buffer> {
     const { bytes } = this.#inode(this.#on.mayRead);
     const rest = Buffer.from(bytes.subarray(this.#at));

@@ -1,6 +1,6 @@
-// What a disk in memory is made of: inodes apart from their names, and of both what a power cut would leave.
+// The parts of a disk in memory: inodes, separate from their names, and what a power cut would leave of both.
 
-/** A file or a folder. `flushed` and `safe`: what of its bytes and of its names is on the medium. */
+/** A file or a folder. `flushed` and `safe`: which of its bytes and of its names are on the medium. */
 export type Inode = {
   readonly ino: number;
   readonly isFolder: boolean;
@@ -16,7 +16,7 @@ export type Inode = {
   bytes: Buffer;
   flushed: Buffer;
 };
-/** One act on names, as a whole: a renaming binds one name and lets go of another. `folder`: flushing it makes the act last. */
+/** One atomic change of names: a rename binds one name and releases another. `folder`: flushing it makes the change permanent. */
 export type NameAct = {
   readonly folder: Inode;
   readonly bindings: readonly (readonly [folder: Inode, name: string, inode: Inode | null])[];
@@ -45,7 +45,7 @@ export function newInode(
   };
 }
 
-/** Names in the order in which they were given: what is pending is lost or kept, act by act, when the power goes. */
+/** Names in the order in which they were given: in a power cut each pending change is lost or kept. */
 export class Names {
   #pending: readonly NameAct[] = [];
 
@@ -83,7 +83,7 @@ function leaveWhatIsSafe(folder: Inode, chance: () => number): void {
   }
 }
 
-/** What was appended since the last flush is kept in part, or not at all; what was written over is the old or the new. */
+/** What was appended since the last flush is kept in part or not at all; what was overwritten is either old or new. */
 function tear(inode: Inode, share: number): void {
   const { bytes, flushed } = inode;
   const isAppended = bytes.byteLength >= flushed.byteLength && bytes.subarray(0, flushed.byteLength).equals(flushed);
@@ -94,7 +94,7 @@ function tear(inode: Inode, share: number): void {
 
 export type Stat = ReturnType<typeof statOf>;
 
-/** @returns what `stat` says of it */
+/** @returns what `stat` reports of it */
 export function statOf({ ino, isFolder, mode, uid, gid, nlink, atimeMs, mtimeMs, ctimeMs, bytes }: Inode) {
   return {
     dev: 1,

@@ -27,7 +27,7 @@ export const FOLDER = '/library';
 export const PATH = '/library/mission.tierce';
 export const JOURNALS = '/own/data/journals';
 export const JOURNAL = `${JOURNALS}/${JOURNAL_NAME}`;
-/** Where a newer Tierce would note what it does to the same file. */
+/** Where a newer Tierce would note its changes to the same file. */
 export const NEWER_JOURNAL = `${JOURNALS}/${HEADER.fileId}.${FORMAT_VERSION + 1}.jsonl`;
 export const BACKUPS = `/own/data/backups/${HEADER.fileId}`;
 export const CONTENTS = `/own/data/attachments/${HEADER.fileId}`;
@@ -56,7 +56,7 @@ export function office() {
   const services = sessionServices('/own', { files: world.files, newId: countedIds('memory'), later });
   const told: { readonly documentId: string; readonly state: SaveState; readonly fileName: string }[] = [];
   const closed: string[] = [];
-  /** Another process of the same computer; those before it have ended, unless it is said that they have not. */
+  /** Another process on the same computer; the previous ones have ended, unless `areOthersGone` is false. */
   const processOf = ({ areOthersGone = true } = {}) => {
     const own: SessionServices = { ...services, running: processNamed({ areOthersGone }) };
     const projects = new OpenProjects(
@@ -124,7 +124,7 @@ export const retitle = (title: string): Command => ({
 type Titled = { readonly accompaniment: Document['accompaniment'] };
 export const titleIn = ({ accompaniment }: Titled): string | undefined => accompaniment.sessions[SESSION_ID]?.title;
 
-/** @returns how a content stands in a file */
+/** @returns the form that a content has in a file */
 export function charterAs(key: Uint8Array | null = null, fileId = HEADER.fileId) {
   return encodedContent(CHARTER_SHA, CHARTER, { fileId, key });
 }
@@ -149,7 +149,7 @@ export function attaching(id = 'attachment-1', sha256 = CHARTER_SHA) {
   } as const;
 }
 
-/** The disk refuses such calls on such paths. */
+/** Makes the disk refuse such calls on such paths. */
 export function failing(trouble: TroubledMemory['trouble'], call: string, path: (path: string) => boolean, code = 'EIO'): void {
   trouble.before = (called, at) => (called === call && path(at) ? Promise.reject(errno(code)) : undefined);
 }

@@ -1,4 +1,4 @@
-// When tests take place, apart from all that makes commands: quick tests need no more.
+// When tests take place, separate from everything that makes commands: quick tests need no more.
 import { calendarDate, instant } from '@domain/units.ts';
 
 export const TODAY = calendarDate('2026-04-14');

@@ -1,14 +1,14 @@
-// A disk whose folders fall ill, grow slow and heal, and whose callers can die in the middle of a call.
+// A disk whose folders fail, grow slow and recover, and whose callers can die in the middle of a call.
 import { errnoOf } from '../../main/files/disk-failure.ts';
 import type { FileSystem, OpenFile } from '../../main/files/file-system.ts';
 import { errno } from './worlds.ts';
 
 /**
- * Which calls fail: full, over-quota: what takes room; read-only, forbidden: what changes anything; unreadable: what opens or lists; crowded: the same, for
- * want of numbers of files; broken: every call; unflushed: flushes alone.
+ * Which calls fail: full, over-quota: those that need space; read-only, forbidden: those that change anything; unreadable: those that
+ * open or list; crowded: the same, for lack of file descriptors; broken: every call; unflushed: only flushes.
  */
 export type Illness = 'full' | 'over-quota' | 'read-only' | 'forbidden' | 'unreadable' | 'crowded' | 'broken' | 'unflushed';
-/** `after`: how many such calls still go well; `times`: how many then fail. */
+/** `after`: how many such calls still succeed; `times`: how many then fail. */
 export type Spell = { readonly illness: Illness; readonly after: number; readonly times: number };
 
 const CHANGING = ['write', 'writeFile', 'truncate', 'rename', 'unlink', 'mkdir', 'rm', 'link', 'chmod', 'utimes', 'open for writing'];
@@ -26,7 +26,7 @@ const FAILING: Readonly<Record<Illness, { readonly code: string; readonly fails:
   unflushed: { code: 'EIO', fails: (call) => call === 'sync' || call === 'datasync' },
 };
 
-/** Whoever calls. `callsLeft`: after how many more it dies. */
+/** A calling process. `callsLeft`: after how many more calls it dies. */
 export type Caller = { isAlive: boolean; callsLeft: number };
 
 export class MoodyDisk {
@@ -34,7 +34,7 @@ export class MoodyDisk {
   readonly #sleep: (ms: number) => Promise<void>;
   readonly #ill = new Map<string, { readonly illness: Illness; after: number; times: number }>();
   readonly #slow = new Map<string, number>();
-  /** How many calls wait below a folder that is slow, or was when they began. */
+  /** How many calls are waiting below a folder that is slow, or was when they began. */
   readonly #waiting = new Map<string, number>();
   readonly #open = new Map<OpenFile, Caller>();
   #underWay = 0;
@@ -62,18 +62,18 @@ export class MoodyDisk {
     this.#ill.delete(folder);
   }
 
-  /** @param ms that each call takes which changes something below the folder */
+  /** @param ms how long each call takes that changes something below the folder */
   slow(folder: string, ms: number): void {
     this.#slow.set(folder, ms);
     this.#pace += 1;
   }
 
-  /** Also once it is quick again, until the calls that began before are done. */
+  /** True also after it is fast again, until the earlier calls are done. */
   isSlow(folder: string): boolean {
     return (this.#slow.get(folder) ?? 0) > 0 || (this.#waiting.get(folder) ?? 0) > 0;
   }
 
-  /** How often its pace was set: the same number twice says that nothing has changed in between. */
+  /** How often the speed was set: the same number twice means that nothing has changed in between. */
   get pace(): number {
     return this.#pace;
   }
@@ -84,16 +84,16 @@ export class MoodyDisk {
     this.#pace += 1;
   }
 
-  /** The system closes what a process had open that has died. */
+  /** The system closes whatever a dead process had open. */
   closeOf(process: Caller): void {
     for (const [file, owner] of this.#open) {
       if (owner !== process) continue;
       this.#open.delete(file);
-      void this.#below(() => file.close().catch(() => undefined)); // nobody is left to hear of it
+      void this.#below(() => file.close().catch(() => undefined)); // nobody is left to see the error
     }
   }
 
-  /** The disk as other programs see it: never ill, never slow. */
+  /** The disk as other programs see it: never failing, never slow. */
   seenByOthers<T extends FileSystem>(disk: T): T {
     return new Proxy(disk, {
       get: (target, name) => {
@@ -103,7 +103,7 @@ export class MoodyDisk {
     });
   }
 
-  /** The disk as one process sees it. Once that has died nothing of what it asks is done or answered. */
+  /** The disk as one process sees it. Once the process has died, none of its calls is carried out or answered. */
   seenBy(process: Caller): FileSystem {
     return new Proxy(this.#disk, {
       get: (target, name) => {
@@ -136,7 +136,7 @@ export class MoodyDisk {
             return await this.#call(process, { call: String(name), paths: [path] }, () => Reflect.apply(value, target, args));
           } catch (error) {
             const isFull = name === 'write' && errnoOf(error) === 'ENOSPC';
-            if (isFull) await this.#below(() => writeHalf(target, args)); // a disk takes what it has room for
+            if (isFull) await this.#below(() => writeHalf(target, args)); // a disk writes what it has space for
             throw error;
           }
         };
@@ -144,7 +144,7 @@ export class MoodyDisk {
     });
   }
 
-  /** The system lets go of a handle even when closing it reports an error, and when its process has died. */
+  /** The system releases a handle even if closing it reports an error, and when its process has died. */
   async #close(file: OpenFile, path: string, process: Caller): Promise<void> {
     if (this.#open.delete(file)) await this.#below(() => file.close());
     await this.#call(process, { call: 'close', paths: [path] }, () => undefined);
@@ -156,7 +156,8 @@ export class MoodyDisk {
     act: () => unknown,
   ): Promise<unknown> {
     const slow = SLOW.includes(call) ? [...this.#slow].filter(([folder, ms]) => ms > 0 && paths.some((path) => isUnder(path, folder))) : [];
-    const isAnsweredLate = call === 'rename'; // others see it at once: between the last look at a file and its renaming nobody has seconds
+    // others see it at once: nobody has seconds between the last check of a file and its renaming
+    const isAnsweredLate = call === 'rename';
     if (!isAnsweredLate) await this.#wait(slow);
     if (process.callsLeft <= 0) process.isAlive = false;
     process.callsLeft -= 1;

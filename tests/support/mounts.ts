@@ -1,4 +1,4 @@
-// Real small disks for tests, where the system lets one mount them.
+// Real small disks for tests, where the system allows mounting them.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,7 +9,7 @@ import { temporaryFolder } from './worlds.ts';
 export type DiskKind = 'tmpfs' | 'vfat';
 const LOOP_BYTES = 4 * 1024 * 1024;
 
-/** @returns why no such disk can be mounted here, or `null`; it is told in the name of the test that is skipped */
+/** @returns why no such disk can be mounted here, or `null`; the reason appears in the name of the skipped test */
 export function whyNoMount(kind: DiskKind): string | null {
   const folder = mkdtempSync(join(tmpdir(), 'tierce-mount-'));
   try {
@@ -36,7 +36,7 @@ export async function mountedDisk(kind: DiskKind): Promise<string> {
   return folder;
 }
 
-/** Lets a mounted disk be written, or not any more. */
+/** Makes a mounted disk read-only, or writable again. */
 export function makeReadOnly(folder: string, isReadOnly: boolean): void {
   execFileSync('mount', ['-o', `remount,${isReadOnly ? 'ro' : 'rw'}`, folder], { stdio: 'ignore' });
 }
@@ -52,6 +52,7 @@ function mount(kind: DiskKind, folder: string, image: string): void {
   try {
     execFileSync('mount', ['-o', 'loop', image, folder], { stdio: 'ignore' });
   } catch {
-    execFileSync('fusefat', ['-o', 'rw+', image, folder], { stdio: 'ignore' }); // a kernel without FAT: the same volume by another driver
+    // a kernel without FAT: the same volume with another driver
+    execFileSync('fusefat', ['-o', 'rw+', image, folder], { stdio: 'ignore' });
   }
 }

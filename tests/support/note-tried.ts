@@ -1,4 +1,4 @@
-// How often a proof was tried: told to the report, for a proof that holds "everywhere" says little without the number.
+// How many cases a proof tried, for the report: a proof that holds "everywhere" says little without the number.
 import { onTestFinished } from 'vitest';
 
 declare module 'vitest' {

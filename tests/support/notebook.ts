@@ -1,5 +1,5 @@
 // The notebook of an accompaniment on a disk in memory, driven as the window does it.
-// Tests that use it give it a derivation of keys that costs nothing: see their `vi.mock`.
+// Tests that use it replace key derivation with one that costs nothing: see their `vi.mock`.
 import { expectOk } from '@domain/result.ts';
 import { calendarDate } from '@domain/units.ts';
 import type { Later } from '../../main/project/later.ts';
@@ -19,7 +19,7 @@ export const NEWER = 'une phrase toute neuve';
 export const ON = calendarDate('2026-04-14');
 const MINUTE_MS = 60_000;
 
-/** @returns a vault that was made elsewhere, with the printed key that opens it */
+/** @returns a vault made elsewhere, with the printed key that opens it */
 export async function vaultMade(
   id = 'vault-made',
   passphrase = PASSPHRASE,
@@ -27,7 +27,7 @@ export async function vaultMade(
   return expectOk(await createVault(id, passphrase));
 }
 
-/** The world around open vaults: a clock and timers that the test moves, and what was told. */
+/** The world around open vaults: a clock and timers that the test moves, and what was reported. */
 export function surroundings() {
   const clock = { ms: Date.parse('2026-04-14T12:00:00.000Z') };
   const { later, fire } = handTimers();
@@ -48,15 +48,15 @@ export function surroundings() {
   };
 }
 
-/** @param later does what is to be done later; by hand unless told */
+/** @param later schedules what is to be done later; triggered by hand by default */
 export function unlockedVaults(later?: Later) {
   const told = surroundings();
   return { ...told, vaults: new UnlockedVaults(later === undefined ? told.around : { ...told.around, later }) };
 }
 
 /**
- * @param vault keys that the file has already
- * @param known those that this computer knows of it: its own unless told; `null`: that there was no notebook
+ * @param vault keys that the file already has
+ * @param known those that this computer knows of it: its own by default; `null`: that there was no notebook
  */
 export async function notebook(vault: VaultKeys | null = null, known: VaultKeys | null = vault) {
   const world = office();
@@ -97,14 +97,14 @@ export async function notebook(vault: VaultKeys | null = null, known: VaultKeys 
   };
 }
 
-/** @returns a notebook that its owner has made, open, and the recovery key that was shown */
+/** @returns a notebook made by its owner, open, and the recovery key that was shown */
 export async function openedNotebook() {
   const book = await notebook();
   const { recoveryKey } = expectOk(await book.create());
   return { ...book, recoveryKey, byRecovery: { kind: 'recovery', recoveryKey } as const };
 }
 
-/** @returns what whoever asked is told instead */
+/** @returns the refusal that the caller gets instead */
 export function refused(code: string) {
   return { ok: false, failure: { code } };
 }

@@ -1,4 +1,4 @@
-// A library in memory with one file, for what is written in its place.
+// A library in memory with one file, to test what is written in its place.
 import type { FileSystem } from '../../main/files/file-system.ts';
 import { type Replacement, replaceFile } from '../../main/files/replace-file.ts';
 import { troubledMemory } from './troubled-memory.ts';

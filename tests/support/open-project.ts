@@ -1,8 +1,8 @@
-// An open project as main tells the window of it.
+// An open project as main describes it to the window.
 import type { OpenProject } from '@contract/project.ts';
 import { startedDocument } from './documents.ts';
 
-/** @returns a plain file, saved and editable, but for what the test says */
+/** @returns a plain file, saved and editable, except for what the test overrides */
 export function openProject(but: Partial<OpenProject> = {}): OpenProject {
   return {
     documentId: 'd1',

@@ -1,10 +1,10 @@
-// A disk that notes what is asked of it, and every state in which a power cut may leave it.
+// A disk that records the calls made to it, and every state in which a power cut may leave it.
 import { readFileSync, readdirSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { type FileSystem, type OpenFile, realFileSystem } from '../../main/files/file-system.ts';
 
-/** Names and contents are numbered apart: a name is only safe once its folder is flushed, a content once its file is. */
+/** Names and contents are numbered separately: a name is only safe once its folder is flushed, a content once its file is. */
 type Event =
   | { readonly kind: 'create'; readonly path: string; readonly content: number }
   | { readonly kind: 'write'; readonly content: number; readonly bytes: Buffer }
@@ -16,7 +16,7 @@ type Event =
 type NameEvent = Extract<Event, { readonly kind: 'create' | 'rename' | 'unlink' }>;
 type Names = ReadonlyMap<string, number>;
 type Content = { readonly bytes: Buffer; readonly flushed: number };
-/** What lies on the disk after the cut, by path; `said` is the last thing that was called safe before it. */
+/** What is on the disk after the cut, by path; `said` is the last thing that was reported safe before it. */
 export type CutDisk = { readonly files: ReadonlyMap<string, Buffer>; readonly said: string; readonly how: string };
 
 export type Recorder = {
@@ -26,7 +26,7 @@ export type Recorder = {
   readonly states: (isFat: (path: string) => boolean) => readonly CutDisk[];
 };
 
-/** @param root holds everything that is noted */
+/** @param root contains everything that is recorded */
 export function recordingDisk(root: string): Recorder {
   const events: Event[] = [];
   let start: ReadonlyMap<string, Buffer> = new Map();
@@ -85,7 +85,7 @@ export function recordingDisk(root: string): Recorder {
   return { files, begin, say: (what) => void events.push({ kind: 'said', what }), states: (isFat) => statesAfterCut(start, events, isFat) };
 }
 
-/** Lays a disk out anew. */
+/** Recreates a disk in a folder. */
 export async function layOut({ files }: CutDisk, from: string, to: string): Promise<void> {
   for (const [path, bytes] of files) {
     const target = join(to, relative(from, path));
@@ -94,7 +94,7 @@ export async function layOut({ files }: CutDisk, from: string, to: string): Prom
   }
 }
 
-/** Every prefix of what was asked; for each, every subset of the names that were not flushed, and their contents whole, cut in half and gone. */
+/** Every prefix of the calls; for each, every subset of the unflushed names, and their contents whole, cut in half and gone. */
 function statesAfterCut(
   start: ReadonlyMap<string, Buffer>,
   events: readonly Event[],
@@ -176,7 +176,7 @@ function apply(names: Map<string, number>, event: NameEvent): void {
   else if (event.kind === 'unlink') names.delete(event.path);
   else {
     const content = names.get(event.from);
-    if (content === undefined) return; // the name that it had was lost before
+    if (content === undefined) return; // its earlier name was already lost
     names.delete(event.from);
     names.set(event.to, content);
   }

@@ -1,4 +1,4 @@
-// Tools of other makers that some tests read documents with; a test whose tool is missing is skipped by name.
+// Third-party tools that some tests use to read documents; a test whose tool is missing is skipped by name.
 import { execFileSync } from 'node:child_process';
 
 /** @returns whether a program can be started here. */

@@ -41,7 +41,7 @@ export async function projectOnDisk(document: Document = startedDocument(), file
   const newId = countedIds('disk');
   const states: SaveState[] = [];
   const services = sessionServices(folder, { files, newId, later });
-  /** Each opening is that of another process, the one before having ended: as after a crash when it was not closed. */
+  /** Each opening is by another process, after the previous one has ended: as after a crash if the file was not closed. */
   const open = async (options: OpeningOptions = {}, running = processNamed()): Promise<OpenedSession> => {
     const opened = expectOk(await openSession({ ...services, running }, path, (state) => states.push(state), options));
     onTestFinished(async () => void (await opened.session.close(true)));

@@ -1,4 +1,4 @@
-// A protected file as another computer leaves it that has given it a new key.
+// A protected file as it is after another computer has given it a new key.
 import { readFile, writeFile } from 'node:fs/promises';
 import { expectOk } from '@domain/result.ts';
 import { serialiseProject } from '../../main/files/envelope.ts';
@@ -8,7 +8,7 @@ import { FileSealer } from '../../main/vault/file-sealer.ts';
 
 type Elsewhere = { readonly passphrase: string; readonly next: string; /** Of the mission, as written there. */ readonly need: string };
 
-/** Replaces a file without attachments; what it is from there on opens by `next`. */
+/** Replaces a file without attachments; from then on it opens with `next`. */
 export async function rekeyElsewhere(path: string, { passphrase, next, need }: Elsewhere): Promise<void> {
   let opened: FileKeys | null = null;
   const keyOf: KeyOf = async ({ keys }) => {

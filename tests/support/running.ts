@@ -3,7 +3,7 @@ import type { RunningProcess } from '../../main/locks/running-process.ts';
 
 let started = 0;
 
-/** A process of this computer. `areOthersGone`: whether every other one has ended, as after a crash. */
+/** A process on this computer. `areOthersGone`: whether every other one has ended, as after a crash. */
 export function processNamed({
   areOthersGone = true,
   machine = 'portable-de-sonia',

@@ -1,4 +1,4 @@
-// A process that edits one project without pause and says on its output what it was told is safe. It is meant to be killed.
+// A process that edits one project without pause and prints what was reported safe to it. It is meant to be killed.
 import { expectOk } from '@domain/result.ts';
 import { laterOnTheClock } from '../../main/project/later.ts';
 import { runningProcess } from '../../main/locks/running-process.ts';

@@ -4,7 +4,7 @@ import { build } from 'vite';
 import { aliases } from '../../.ci/aliases.mjs';
 import { temporaryFolder } from './worlds.ts';
 
-/** Translated once, and not at the start of every round. @returns the saving process as one plain program */
+/** Compiled once, not at the start of every round. @returns the saving process as one plain program */
 export async function savingProgram(): Promise<string> {
   const folder = await temporaryFolder();
   await build({

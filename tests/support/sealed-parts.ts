@@ -1,4 +1,4 @@
-// Parts of a sealed file as docs/file-format.md has them, each sealed by itself: what a test puts together by hand.
+// Parts of a sealed file as docs/file-format.md describes them, each sealed by itself: for tests to put together by hand.
 import { FORMAT_VERSION } from '../../main/files/envelope.ts';
 import { hashOf } from '../../main/vault/file-sealer.ts';
 import { type ListedBlock, type Manifest, sealManifest } from '../../main/vault/manifest.ts';
@@ -7,7 +7,7 @@ import { SEALED_HEADER, SEALING_KEY } from './header.ts';
 import { NOW } from './moment.ts';
 
 const { fileId, keys } = SEALED_HEADER;
-/** What the file says of itself in the clear. */
+/** What the unsealed head of the file says. */
 export const SEALED_HEAD = { formatVersion: FORMAT_VERSION, kind: 'accompaniment' as const, fileId, revision: 3, keys };
 export type BlockOf = { readonly stream: ListedBlock['stream']; readonly parts: readonly string[]; readonly content: unknown };
 
@@ -25,7 +25,7 @@ export function blockName(place: number): string {
   return String(place).repeat(32);
 }
 
-/** @returns blocks by their names, and the manifest that names them, each as it stands in the file */
+/** @returns blocks by their names, and the manifest that names them, each as it is in the file */
 export function sealedBlocks(blocks: readonly BlockOf[], but: Partial<Manifest> = {}) {
   const sealed = blocks.map(({ stream, parts, content }, place) => {
     const name = blockName(place);

@@ -10,7 +10,7 @@ import type { SessionServices } from '../../main/project/session-services.ts';
 import { countedIds, testContext } from './context.ts';
 import { processNamed } from './running.ts';
 
-/** @returns services on the real disk unless told otherwise; what is to be done later is never done */
+/** @returns services on the real disk by default; what is to be done later is never done */
 export function sessionServices(
   folder: string,
   {

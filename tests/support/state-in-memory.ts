@@ -1,4 +1,4 @@
-// Everything that a computer held of a file under an older version, laid out on a disk in memory.
+// Everything that a computer held of a file with an older version of Tierce, laid out on a disk in memory.
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import type { KeyOf } from '../../main/files/parse-project.ts';
@@ -7,11 +7,11 @@ import { troubledMemory } from './troubled-memory.ts';
 
 export const STATES = ['3-plain', '3-sealed'] as const;
 export type StateName = (typeof STATES)[number];
-/** What protects the file of the sealed one. */
+/** The passphrase of the sealed file. */
 const PASSPHRASE = 'châtaigne lente sous abri';
 const KEYS = new Map<string, ReturnType<KeyOf>>();
 
-/** The key is derived once: hundreds of openings ask for it. */
+/** The key is derived once: hundreds of openings need it. */
 const keyOf: KeyOf = (header) => {
   const { file } = header.keys;
   const known =
@@ -23,7 +23,7 @@ const keyOf: KeyOf = (header) => {
   return known;
 };
 
-/** `own`: the folder under which the application keeps what it keeps; `path`: of the file. */
+/** `own`: the application's own folder; `path`: of the file. */
 export async function stateInMemory(name: StateName) {
   const from = join('tests/fixtures/states', name);
   const own = '/computer';

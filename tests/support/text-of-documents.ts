@@ -1,7 +1,7 @@
 // The text of finished documents, read by other code than the one that wrote them.
 import { inflateRawSync } from 'node:zlib';
 
-/** @returns everything that a document of that name says: the text of its pages, or of the parts of its archive */
+/** @returns all the text of a document of that name: of its pages, or of the parts of its archive */
 export async function textOfDocument(name: string, bytes: Uint8Array): Promise<string> {
   if (name.endsWith('.pdf')) return textOfPdf(bytes);
   return name.endsWith('.xlsx') ? textOfArchive(Buffer.from(bytes)) : Buffer.from(bytes).toString('utf8');

@@ -1,23 +1,23 @@
-// A disk in memory on which something may happen before each call: an error of the disk, or what another program does meanwhile.
+// A disk in memory where something may happen before each call: a disk error, or what another program does meanwhile.
 import type { FileSystem } from '../../main/files/file-system.ts';
 import { NOW } from './moment.ts';
 import { memoryDisk, type WholeDisk } from './memory-disk.ts';
 import { errno } from './worlds.ts';
 
-/** Asked before each call, those of open files included. @param path that the call names, or that the file was opened by */
+/** Called before each call, including those of open files. @param path that the call names, or that the file was opened by */
 type Before = (call: string, path: string) => unknown;
 export type TroubledMemory = {
   /** The disk as the product sees it. */
   readonly files: FileSystem;
   /** The same disk as another program sees it: nothing ever happens to it. */
   readonly well: WholeDisk;
-  /** What happens before each call; it may throw. Nothing until a test says so. */
+  /** What happens before each call; it may throw. Nothing, by default. */
   readonly trouble: { before: Before };
   /** What the clock of the disk shows, in milliseconds since 1970. */
   readonly clock: { ms: number };
-  /** Takes the power away: of what was not flushed nothing is left. */
+  /** Cuts the power: unflushed names and appended bytes are lost, overwritten content keeps its new bytes. */
   readonly cut: () => void;
-  /** Lets everything be on the medium. */
+  /** Flushes everything to the medium. */
   readonly flushAll: () => void;
 };
 
@@ -42,15 +42,15 @@ export function troubledMemory(): TroubledMemory {
   return { files, well: disk.files, trouble, clock, cut: () => disk.cut(() => 0.5), flushAll: disk.flushAll };
 }
 
-/** @returns what every call of that name meets; on those paths alone, where they are said */
+/** @returns what happens at every call of that name, only on the matching paths if a test is given */
 export function failing(call: string, code: string, isSuch: (path: string) => boolean = () => true): Before {
   return (called, path) => (called === call && isSuch(path) ? Promise.reject(errno(code)) : undefined);
 }
 
-/** A call that ends in no error of the disk. */
+/** A call that ends in something other than a disk error. */
 export const BUG: Before = () => Promise.reject(new TypeError('a bug'));
 
-/** A disk on which every file has another number from some moment on. */
+/** A disk on which every file has another inode number from some moment on. */
 export function renumbering(files: FileSystem, shift: { by: number }): FileSystem {
   const renumbered = <T extends object>(target: T): T =>
     new Proxy(target, {

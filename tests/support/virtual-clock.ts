@@ -1,4 +1,4 @@
-// A clock that only goes on when it is told to: timers and slow disks fire in their order, and nothing sleeps.
+// A clock that only advances when it is told to: timers and slow disks fire in their order, and nothing sleeps.
 import { setImmediate } from 'node:timers/promises';
 import { type Instant, instant } from '@domain/units.ts';
 import type { Later } from '../../main/project/later.ts';
@@ -6,12 +6,12 @@ import { NOW } from './context.ts';
 
 type Timer = { readonly dueMs: number; readonly act: () => void };
 
-/** Whoever has had no answer after this time will never have one. */
+/** A call without an answer after this time will never have one. */
 const LONGEST_WAIT_MS = 3_600_000;
 
 export class VirtualClock {
   #nowMs = 0;
-  /** By how much what the clock shows is wrong. */
+  /** By how much the clock is wrong. */
   #jumpMs = 0;
   readonly #timers = new Set<Timer>();
   readonly #callsUnderWay: () => number;
@@ -21,12 +21,12 @@ export class VirtualClock {
     this.#callsUnderWay = callsUnderWay;
   }
 
-  /** Since the beginning, whatever the clock on the wall shows. */
+  /** Since the beginning, whatever the wall clock shows. */
   get nowMs(): number {
     return this.#nowMs;
   }
 
-  /** What the clock on the wall shows, in milliseconds since 1970. */
+  /** What the wall clock shows, in milliseconds since 1970. */
   wallMs(): number {
     return Date.parse(NOW) + this.#nowMs + this.#jumpMs;
   }
@@ -35,10 +35,10 @@ export class VirtualClock {
     return instant(new Date(this.wallMs()).toISOString());
   }
 
-  /** Somebody sets the clock, or its battery is empty. @param hours forwards, or backwards below zero */
+  /** Somebody sets the clock, or its battery is empty. @param hours forwards, or backwards if negative */
   jump(hours: number): void {
     const target = this.wallMs() + hours * 3_600_000;
-    const isKnown = target > Date.parse('1985-01-01') && target < Date.parse('2090-01-01'); // the product knows no other years
+    const isKnown = target > Date.parse('1985-01-01') && target < Date.parse('2090-01-01'); // the product supports no other years
     if (isKnown) this.#jumpMs += hours * 3_600_000;
   }
 
@@ -52,7 +52,7 @@ export class VirtualClock {
     return new Promise((resolve) => void this.later(ms, resolve));
   }
 
-  /** Time passes; what is due happens at its moment. */
+  /** Time passes; whatever is due happens at its moment. */
   async advance(ms: number): Promise<void> {
     const end = this.#nowMs + ms;
     await this.#settle();
@@ -60,7 +60,7 @@ export class VirtualClock {
     this.#nowMs = end;
   }
 
-  /** Lets time pass until there is an answer. Throws when there will never be one. */
+  /** Lets time pass until there is an answer. Throws if there never will be one. */
   async until<T>(answer: Promise<T>): Promise<T> {
     const heard = { isThere: false };
     const note = (): void => void (heard.isThere = true);
@@ -83,7 +83,7 @@ export class VirtualClock {
     return true;
   }
 
-  /** Whatever can happen without time passing has happened. */
+  /** Waits until everything has happened that can happen without time passing. */
   async #settle(): Promise<void> {
     for (let quiet = 0; quiet < 2; quiet = this.#callsUnderWay() > 0 ? 0 : quiet + 1) await setImmediate();
   }

@@ -1,4 +1,4 @@
-// Temporary folders, hand-driven timers and a disk whose calls can be made to fail.
+// Temporary folders, timers fired by hand, and a disk whose calls can be made to fail.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -29,14 +29,14 @@ export function handTimers(): { readonly later: Later; readonly fire: () => numb
   return { later, fire };
 }
 
-/** Asked before each call of the disk. @returns the error to throw, `short` to write half, or `null`. */
+/** Called before each disk call. @returns the error to throw, `short` to write half, or `null`. */
 export type Fault = (call: string, count: number) => NodeJS.ErrnoException | 'short' | null;
 
 export function errno(code: string): NodeJS.ErrnoException {
   return Object.assign(new Error(`${code}: injected`), { code });
 }
 
-/** The real disk, with every call shown to `fault` first. `calls` lists what was called. */
+/** The real disk, with every call shown to `fault` first. `calls` lists the calls made. */
 export function faultyFiles(fault: Fault): { readonly files: FileSystem; readonly calls: string[] } {
   const calls: string[] = [];
   const ask = (call: string): 'short' | null => {
@@ -52,7 +52,7 @@ export function faultyFiles(fault: Fault): { readonly files: FileSystem; readonl
         if (typeof value !== 'function') return value;
         return async (...args: unknown[]) => {
           if (name === 'close') {
-            await Reflect.apply(value, target, args); // the system lets go of the handle even when closing reports an error
+            await Reflect.apply(value, target, args); // the system releases the handle even if closing reports an error
             ask('close');
             return undefined;
           }
@@ -69,7 +69,7 @@ export function faultyFiles(fault: Fault): { readonly files: FileSystem; readonl
     get(target, name) {
       const value: unknown = Reflect.get(target, name, target);
       if (typeof value !== 'function') return value;
-      if (name === 'wait') return () => Promise.resolve(); // the next try is what is looked at, not the time before it
+      if (name === 'wait') return () => Promise.resolve(); // what matters is the next try, not the time before it
       return async (...args: unknown[]) => {
         ask(String(name));
         const result: unknown = await Reflect.apply(value, target, args);
@@ -80,7 +80,7 @@ export function faultyFiles(fault: Fault): { readonly files: FileSystem; readonl
   return { files, calls };
 }
 
-/** A disk on which calls fail while `fails` says so, by the call and the paths that it names. */
+/** A disk whose calls fail while `fails` says so, by call and paths. */
 export function weakDisk() {
   const disk = { fails: (_call: string, _paths: string): boolean => false };
   const files: FileSystem = new Proxy(realFileSystem, {
@@ -94,5 +94,5 @@ export function weakDisk() {
   return { disk, files };
 }
 
-/** For a disk that is well again. */
+/** For a disk that works again. */
 export const never = (): boolean => false;
