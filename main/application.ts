@@ -1,4 +1,4 @@
-// The application behind every shell: composes the services, and lets each answer its part of the window's messages.
+// The application behind every shell: composes the services, and lets each of them answer its part of the window's messages.
 import { join } from 'node:path';
 import type { Locale, Settings } from '@contract/settings.ts';
 import type { CommandContext } from '@domain/commands/context.ts';
@@ -50,25 +50,28 @@ import { VaultService } from './vault/vault-service.ts';
 
 export type Application = {
   readonly dispatch: Dispatch;
-  /** Opens a file handed over by the system or the command line: before the window asks, it is part of its start; later the window is told. */
+  /**
+   * Opens a file handed over by the system or the command line: before the window asks, as part of its start; later by an event to the
+   * window.
+   */
   readonly openPath: (path: string) => Promise<void>;
-  /** Writes everything. @returns why something could not be written; the journal keeps it all the same. */
+  /** Writes everything. @returns why something could not be written; the journal keeps it nevertheless. */
   readonly finish: (evenUnsaved: boolean) => Promise<Result<null>>;
   /** Whether leaving now loses nothing, even if a file cannot be written. */
   readonly isSafeHere: () => boolean;
   readonly settings: () => Settings;
-  /** Forgets the keys of every vault that is open: the computer goes to sleep, or its screen is locked. */
+  /** Forgets the keys of every open vault: the computer goes to sleep, or its screen is locked. */
   readonly lockVaults: () => void;
 };
 export type ApplicationOptions = {
   readonly shell: Shell;
   readonly renderer: Renderer;
-  /** Of the files of the library; in this process when left out. */ readonly entries?: EntryReader;
+  /** Reads the files of the library; in this process if omitted. */ readonly entries?: EntryReader;
   readonly files?: FileSystem;
   readonly later?: Later;
 };
 
-/** Builds an application; nothing but settings and profile is read yet. */
+/** Builds an application; at first it reads only settings and profile. */
 export async function createApplication({
   shell,
   renderer,
@@ -96,7 +99,7 @@ export async function createApplication({
 
 type Parts = Required<ApplicationOptions> & { readonly settings: SettingsKeeper };
 
-/** Every service with those that it needs. What comes later in the list is asked for when it is needed, never before. */
+/** Every service with those that it needs. Services later in the list are fetched when they are needed, never before. */
 function composed(parts: Parts) {
   const { shell, files, renderer, settings, later } = parts;
   const { newId, dialogs } = shell;
@@ -173,10 +176,10 @@ function libraryOf({ shell, files, entries, later }: Parts): Library {
   });
 }
 
-/** `by`: the name of whoever works here. */
+/** `by`: the name of the person at work here. */
 type Around = Pick<SessionServices, 'unlist'> & { readonly runDays: RunDays; readonly moments: LocalMoments; readonly by: () => string };
 
-/** What every session of a file needs of this computer. */
+/** What every session of a file needs from this computer. */
 function sessionServices({ shell, files, later }: Parts, { runDays, moments, unlist, by }: Around): SessionServices {
   const { newId, running, folders } = shell;
   const dayOf = (at: Instant): CalendarDate => moments.dayOf(at);

@@ -1,4 +1,4 @@
-// Brings what an older version of the format holds up to this one: the tables of a file, the changes of a journal, the entries of the history.
+// Brings content of an older format version up to this one: the tables of a file, the changes of a journal, the entries of the history.
 import { blankFields } from '@domain/tables/blank.ts';
 import type { Change } from '@domain/document.ts';
 import type { FileFailure } from '@domain/failures.ts';
@@ -10,7 +10,7 @@ import { fieldsUp, recordUp } from '@domain/tables/up.ts';
 import { FORMAT_VERSION } from './envelope.ts';
 import { isObject, type JsonObject } from './json.ts';
 
-/** @returns whether data says a version that this Tierce can bring up to date; or file-damaged for what is no version, file-newer. */
+/** @returns whether data gives a version that this Tierce can bring up to date; or file-damaged if it is not a version, file-newer. */
 export function checkVersion(version: unknown, name: string, target = FORMAT_VERSION): Result<number, FileFailure> {
   if (typeof version !== 'number' || !Number.isSafeInteger(version) || version < 1)
     return refuse({ code: 'file-damaged', name, where: 'formatVersion' });
@@ -21,9 +21,10 @@ type Older = { readonly kind: FileKind; readonly version: number; readonly name:
 
 /**
  * Nothing is written: the file stays as it is.
- * @param tables rows by table, of all the sections of a file, opened
+ * @param tables rows by table, from all the sections of a file, opened
  * @param older.name bare name of the file, for messages
- * @returns the tables as the present version holds them; what is no row is left for the strict reading to judge; file-not-migrated where a record could not be brought up
+ * @returns the tables in the form of the current version; anything that is not a row is left for the strict reading to judge;
+ * file-not-migrated if a record could not be brought up to date
  */
 export function migrateTables(tables: JsonObject, { kind, version, name }: Older): Result<JsonObject, FileFailure> {
   if (version === FORMAT_VERSION) return ok(tables);
@@ -43,16 +44,16 @@ export function migrateTables(tables: JsonObject, { kind, version, name }: Older
   return ok(migrated);
 }
 
-/** @returns one row as the present version holds it; `null` where bringing it up fails */
+/** @returns one row in the form of the current version; `null` if bringing it up to date fails */
 export function migrateRecord(table: TableName, row: JsonObject, version: number): JsonObject | null {
   try {
-    return recordUp(row as AnyRecord, upsOf(table), version); // what its fields hold is judged once it is in the form of today
+    return recordUp(row as AnyRecord, upsOf(table), version); // its field values are judged once it has the current form
   } catch {
     return null;
   }
 }
 
-/** A journal may have been begun by an older Tierce. @returns the change in the form of today; `null` where bringing it up fails */
+/** A journal may have been started by an older Tierce. @returns the change in the current form; `null` if bringing it up to date fails */
 export function migrateChange(change: Change, version: number): Change | null {
   const ups = upsOf(change.table);
   const up = (record: AnyRecord | null): AnyRecord | null => (record === null ? null : recordUp(record, ups, version));
@@ -63,7 +64,10 @@ export function migrateChange(change: Change, version: number): Change | null {
   }
 }
 
-/** @returns an entry of the history in the form of today: whole where a record came or went, else the fields that differ; `null` where bringing it up fails */
+/**
+ * @returns a history entry in the current form: whole if a record was added or removed, otherwise the fields that differ; `null` if
+ * bringing it up to date fails
+ */
 export function migrateEntry(entry: HistoryEntry, version: number): HistoryEntry | null {
   const ups = upsOf(entry.table);
   const isWhole = entry.before === null || entry.after === null;
@@ -76,7 +80,7 @@ export function migrateEntry(entry: HistoryEntry, version: number): HistoryEntry
   }
 }
 
-/** What a table begins with in a file of before it: nothing, or its only record, blank. */
+/** What a table starts with in a file from before it existed: nothing, or its only record, blank. */
 function firstRows(table: TableName): JsonObject {
   return declarationOf(table).edits === 'single' ? { [SINGLE_ID]: { id: SINGLE_ID, ...blankFields(table) } } : {};
 }
