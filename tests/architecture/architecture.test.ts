@@ -1,4 +1,4 @@
-// The sources keep the rules of the house, and each rule is seen to fail on a small tree that breaks it.
+// The sources follow the rules of the house, and each rule is shown to fail on a small tree that breaks it.
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 

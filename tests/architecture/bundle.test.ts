@@ -1,4 +1,4 @@
-// What the built window and its bridge hold: no schema library, no door to Node, and at the start no more than it needs.
+// What the built window and its bridge contain: no schema library, no access to Node, and no more than needed at the start.
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 

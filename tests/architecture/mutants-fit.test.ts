@@ -1,4 +1,4 @@
-// The named mutants must fit the code that they break: one that does not says nothing.
+// The named mutants must fit the code that they break: one that does not fit proves nothing.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';

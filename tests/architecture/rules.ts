@@ -1,4 +1,4 @@
-// The rules of the house as functions: each takes the sources and says what breaks it.
+// The rules of the house as functions: each takes the sources and returns what breaks it.
 import { roomOf } from './source-tree.ts';
 import type { Import, Source } from './source-tree.ts';
 
@@ -47,7 +47,7 @@ const typesOnlyFromContract: Rule = (sources) =>
     ({ file }, one) => roomOf(file) === 'renderer' && one.file?.startsWith('preload/contract/') === true && !one.isTypeOnly,
   );
 
-/** Follows value imports only: what is left when the types are gone is what a bundle would hold. */
+/** Follows value imports only: what remains after the types are removed is what a bundle would contain. */
 const noSchemaInWindow: Rule = (sources) => {
   const byFile = new Map(sources.map((source) => [source.file, source]));
   const roads = new Map<string, string>();
@@ -75,7 +75,7 @@ const reserved =
       .filter(({ file, code }) => word.test(code) && !allowed.some((one) => file === one || (one.endsWith('/') && file.startsWith(one))))
       .map(({ file }) => `${file} uses ${word.source}`);
 
-/** A field that is typed into and does not say that a browser may not complete it: what may be completed is kept. */
+/** An editable field that does not say whether a browser may complete it: browsers store what they may complete. */
 const FIELD = /<(?:textarea|TextArea|input|Input)\b(?:(?!\/>|autoComplete=|type="range"|type="radio"|type="checkbox")[\s\S])*\/>/;
 const uncompleted: Rule = (sources) =>
   sources
@@ -107,7 +107,10 @@ export const READERS_OF_SEALED: readonly string[] = ['main/vault/vault.ts', 'mai
 const sealed: Rule = (sources) =>
   eachImport(sources, ({ file }, one) => one.file === 'main/vault/reveal.ts' && !READERS_OF_SEALED.includes(file));
 
-/** The module that writes user files, the journal, what is kept beside it, the application's own log, and what lays out the example afresh in the application's own folder. */
+/**
+ * The modules that write user files, the journal, what is kept beside it, and the application's own log, and the one that lays out a
+ * fresh example in the application's own folder.
+ */
 export const WRITERS: readonly string[] = [
   'main/files/replace-file.ts',
   'main/journal/journal.ts',
@@ -139,7 +142,9 @@ const WRITING = [
   'link',
   '*',
 ];
-/** By the port (`files.rename(`, or `files.open(` other than for reading), by name (`writeFile(`), or straight from node:fs. */
+/**
+ * Writing through the port (`files.rename(`, or `files.open(` other than for reading), by name (`writeFile(`), or straight from node:fs.
+ */
 const writers: Rule = (sources) => [
   ...reserved(
     /\bfiles\.(open(?!\(\w+, 'r'\))|rename|rm|unlink)\s*\(|\b(writeFile|appendFile|createWriteStream|copyFile|truncate)(Sync)?\s*\(/,

@@ -7,9 +7,9 @@ export type Import = {
   readonly from: string;
   /** Path of the file inside the tree, or `null` for a package. */
   readonly file: string | null;
-  /** Nothing of it is left when the types are gone. */
+  /** Nothing of it remains when the types are removed. */
   readonly isTypeOnly: boolean;
-  /** Names taken, `*` for all of them. */
+  /** Imported names, `*` for all of them. */
   readonly names: readonly string[];
 };
 
@@ -42,7 +42,10 @@ function readSource(root: string, file: string): Source {
   return { file, text, code, imports: importsOf(code, file) };
 }
 
-/** A string, a template, a comment: whichever begins first hides the others; a slash after a value divides, so regular expressions need none of this. */
+/**
+ * A string, a template, a comment: whichever begins first hides the others; a slash after a value divides, so regular expressions need no
+ * case here.
+ */
 const HIDING = /'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\[\s\S]|[^`\\])*`|\/\/[^\n]*|\/\*[\s\S]*?\*\//g;
 
 /** @returns the text without comments; strings stay */

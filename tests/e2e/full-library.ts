@@ -6,7 +6,7 @@ import { addDays } from '@domain/time/calendar.ts';
 import { calendarDate, instant } from '@domain/units.ts';
 import { serialiseProject } from '../../main/files/envelope.ts';
 
-/** The day on which the library is looked at: 15 June 2026 gives every state. */
+/** The date on which the library is looked at: 15 June 2026 produces every state. */
 const TODAY = calendarDate('2026-06-15');
 const ENTERED_AT = instant('2026-03-01T08:00:00.000Z');
 const TOWNS = ['Melun', 'Provins', 'visio', 'Meaux', 'Évry'];
@@ -57,7 +57,7 @@ function stateOf(position: number): readonly Change[] {
   return states[position % states.length] ?? [];
 }
 
-/** @returns the bytes of as many accompaniments, of which the fourth of each six is stalled and the fifth closed. */
+/** @returns the bytes of so many accompaniments; of every six the fourth is stalled and the fifth closed. */
 export function homeFiles(count: number): readonly { readonly name: string; readonly bytes: Buffer }[] {
   return Array.from({ length: count }, (_, position) => {
     const number = String(position + 1).padStart(3, '0');

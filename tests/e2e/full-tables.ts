@@ -1,4 +1,4 @@
-// An accompaniment with as many records in every table, made from the declarations of the tables alone: a new table is in it by itself.
+// An accompaniment with equally many records in every table, made from their declarations alone: a new table is included automatically.
 import { applyChanges, type Change, emptyDocument } from '@domain/document.ts';
 import { capitalised } from '@domain/format/typography.ts';
 import { fr } from '@domain/text/fr.ts';
@@ -28,21 +28,21 @@ const CONTENT_HASH = fingerprintOf(CONTENT);
 
 const FIRST_DAY = calendarDate('2025-09-01');
 const ENTERED_AT = instant('2026-03-01T08:00:00.000Z');
-/** Dates go round in this many days, so that each day has several records. */
+/** Dates repeat after this many days, so that each day has several records. */
 const DAYS = 300;
 
 /** Places among siblings, in order. */
 const ORDERS: string[] = [orderBetween(null, null)];
 
-/** What the declarations cannot say: the mission has no session before its file. */
+/** What the declarations cannot say: the mission has no sessions from before its file. */
 const FIXED: { readonly [T in TableName]?: Readonly<Record<string, FieldValue>> } = {
   mission: { title: 'Deux mille de chaque', scheme: 'blank', isExample: false, sessionsBefore: 0, closedOn: null },
 };
 
 /**
- * Half of the records belong to the first one of the table that they name first, so that one session, one phase, one structure has very many;
- * the others belong each to another one, so that very many have some.
- * @returns the bytes of a file in which every table but the vault's has `count` records, each pointing to a record that there is
+ * Half of the records belong to the first record of the table that they reference first, so that one session, one phase, one structure
+ * has very many; the others each belong to a different one, so that very many have some.
+ * @returns the bytes of a file in which every table except the vault's has `count` records, each pointing to an existing record
  */
 export function fullTables(count: number): Buffer {
   const tables = tablesOfKind('accompaniment').filter((table) => declarationOf(table).class !== 'vault');
@@ -64,7 +64,7 @@ export function fullTables(count: number): Buffer {
   );
 }
 
-/** @returns the id of a record by its place, from 0. */
+/** @returns the id of a record by its position, from 0. */
 export function idAt(table: TableName, position: number): string {
   return `${table.toLowerCase()}-${figure(position)}`;
 }
@@ -81,7 +81,7 @@ function change(table: TableName, after: AnyRecord): Change {
 function record(table: TableName, position: number, id: string): AnyRecord {
   const fields = fieldEntries(table).map(([name, field], index) => {
     const plain = plainField(field);
-    // Nothing in every third record, but where it would leave a record alone.
+    // Empty in every third record, unless that would leave a record without a parent.
     const isEmpty = field.kind === 'optional' && plain.kind !== 'reference' && (position + index) % 3 === 0;
     return [name, isEmpty ? null : valueOf(plain, { table, name, position })] as const;
   });
@@ -135,7 +135,7 @@ function titleOf(table: TableName): string {
   return capitalised(fr.tables[table].one);
 }
 
-/** From 0001. */
+/** Counts from 0001. */
 function figure(position: number): string {
   return String(position + 1).padStart(4, '0');
 }

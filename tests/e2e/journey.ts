@@ -1,4 +1,4 @@
-// The test of a journey: the application started on folders of its own, in the shell of the running project.
+// The test of a journey: the application started with folders of its own, in the shell of the running project.
 import { rmSync } from 'node:fs';
 
 import { expect, test as base } from '@playwright/test';
@@ -14,7 +14,7 @@ import type { TestApp, TestFolders } from './shells/test-app.ts';
 export type ShellName = 'browser' | 'electron';
 
 type Options = {
-  /** Instant at which the application believes to start. */
+  /** The instant at which the application thinks it starts. */
   readonly now: string;
   readonly dialogs: 'answered' | 'own';
   /** Whether errors in the page's console fail the test; only tests of errors turn it off. */
@@ -23,7 +23,7 @@ type Options = {
 type Fixtures = Options & { readonly folders: TestFolders; readonly tierce: TestApp };
 type WorkerFixtures = {
   readonly shell: ShellName;
-  /** The journeys take the light one; what is about the browser itself takes the one that its user has. */
+  /** Journeys use the light one; tests of the browser itself use the one that its user has. */
   readonly chromium: 'light' | 'installed';
   readonly host: Browser | Stage;
 };

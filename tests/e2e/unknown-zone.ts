@@ -1,6 +1,6 @@
-// A page on a computer that does not know where it is.
+// A page on a computer that does not know its time zone.
 
-/** Whoever asks for the zone of this computer hears of one that no formatter takes. */
+/** Gives any code that asks for the time zone one that no formatter accepts. */
 export function withoutZone(): void {
   const Real = Intl.DateTimeFormat;
   const { resolvedOptions } = Real.prototype;

@@ -10,7 +10,7 @@ export { expect };
 type Fixtures = {
   /** An application of the test's own. */
   readonly app: ElectronTestApp;
-  /** The same for all tests of a worker, its window loaded anew: for what is refused, which leaves nothing. */
+  /** Shared by all tests of a worker, with its window reloaded: for refused actions, which leave nothing behind. */
   readonly standing: ElectronTestApp;
   readonly intruder: Intruder;
 };

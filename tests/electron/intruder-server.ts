@@ -1,4 +1,4 @@
-// A server on this computer that counts who comes: whatever the window tries, nobody may.
+// A server on this computer that counts its visitors: whatever the window tries, there must be none.
 import { createSocket } from 'node:dgram';
 import type { Socket } from 'node:dgram';
 import { once } from 'node:events';
@@ -7,7 +7,7 @@ import type { AddressInfo, Server } from 'node:net';
 
 export type Intruder = {
   readonly port: number;
-  /** @returns how many have come. Somebody of the test comes after them by each road, so that who has set out before is counted. */
+  /** @returns how many have come. The test itself then visits each way, so that anything already under way is counted first. */
   readonly visits: () => Promise<number>;
   readonly close: () => Promise<void>;
 };
@@ -44,7 +44,7 @@ export async function startIntruder(): Promise<Intruder> {
   };
 }
 
-/** Comes by both roads, and leaves once answered: a road lets nobody overtake. */
+/** Visits both ways and returns once answered: neither way lets anything overtake. */
 async function comeLast(port: number): Promise<void> {
   const caller = createSocket('udp4');
   const isAnswered = once(caller, 'message');

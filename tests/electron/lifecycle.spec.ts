@@ -26,14 +26,14 @@ function putFile({ documents }: TestFolders, name: string): string {
   return file;
 }
 
-/** Somebody is known already, so that the window goes straight to the file. */
+/** The user is already known, so the window goes straight to the file. */
 async function introduce({ page }: ElectronTestApp): Promise<void> {
   await callOk(page, 'profile.save', {
     profile: { name: 'Camille Ferrand', function: '', organisation: '', email: '', minutesPerDay: 420, scheme: 'dla' },
   });
 }
 
-/** Opens the file through the system's dialog, and gives what the window gets. */
+/** Opens the file through the system's dialog, and returns what the window gets. */
 async function openByDialog(app: ElectronTestApp, file: string): Promise<OpenProject> {
   await app.answerDialogs(file);
   return callOk(app.page, 'project.choose', {});
@@ -111,7 +111,7 @@ test('A2 K5 killed while it is typed into, it comes back with every letter that 
     const title = frame.text('Titre de l’accompagnement');
     await title.fill('');
     const { page } = app;
-    const typing = typeOn(page, `Tour ${String(round)}`).catch(() => undefined); // the page dies under it
+    const typing = typeOn(page, `Tour ${String(round)}`).catch(() => undefined); // the page dies during this
     const safe = await shownAsSafe(page, title, round % 5);
     await letters(title, safe.length + ((round * 7) % 12));
 
@@ -125,7 +125,9 @@ test('A2 K5 killed while it is typed into, it comes back with every letter that 
   }
 });
 
-/** Types as one does who looks for words, until the page is gone or its field full: after every other word comes a pause. */
+/**
+ * Types as somebody does who searches for words, until the page is gone or its field is full: there is a pause after every other word.
+ */
 async function typeOn(page: Page, first: string): Promise<void> {
   await page.keyboard.type(first, { delay: 15 });
   for (let word = 1; word < 40; word += 1) {
@@ -134,7 +136,10 @@ async function typeOn(page: Page, first: string): Promise<void> {
   }
 }
 
-/** @returns what stood in the field at the last of several times that the indicator said safe, over text that was not yet said so the time before */
+/**
+ * @returns what was in the field at the last of several times when the indicator reported safe, for text that was not reported safe the
+ * time before
+ */
 async function shownAsSafe(page: Page, field: Locator, times: number): Promise<string> {
   const indicator = await page.getByTestId('saving').elementHandle();
   let safe = '';
@@ -155,7 +160,7 @@ async function shownAsSafe(page: Page, field: Locator, times: number): Promise<s
   return safe;
 }
 
-/** Waits until the field holds so many letters: what came after the last that was shown as safe may be lost. */
+/** Waits until the field holds so many letters: anything after the last that was shown as safe may be lost. */
 async function letters(field: Locator, count: number): Promise<void> {
   await expect.poll(async () => (await field.inputValue()).length, { intervals: [10] }).toBeGreaterThanOrEqual(count);
 }
@@ -179,7 +184,7 @@ test('the smoke test of the shipped application says OK and leaves', async ({ ap
 
 test('the window zooms from the keyboard', async ({ app }) => {
   const factor = () => app.electron().evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getZoomFactor());
-  // Playwright's own keys go straight to the page; these come in where those of a keyboard do.
+  // Playwright's own keys go straight to the page; these arrive where those of a keyboard do.
   const press = (keyCode: string) =>
     app
       .electron()
@@ -204,7 +209,7 @@ test.describe('when the page dies', () => {
     const project = await openByDialog(app, putFile(folders, 'mission.tierce'));
     await rename(app, project, project.revision, 'Gardé malgré l’arrêt');
 
-    await expect(app.page).toHaveTitle('Tierce'); // what main did was not asked for by the page
+    await expect(app.page).toHaveTitle('Tierce'); // what main did was not requested by the page
     await app.electron().evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer());
 
     const title = () => app.electron().evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getTitle() ?? '');

@@ -1,4 +1,4 @@
-// What only a real Electron can show of the notebook: sleep and a locked screen close it, and captures do not see it.
+// What only a real Electron can show of the notebook: sleep and a locked screen lock it, and screen captures do not show it.
 import { EXAMPLE_PASSPHRASE, NotebookPage } from '../e2e/pages/notebook-page.ts';
 import { HomePage, WelcomePage } from '../e2e/pages/start-pages.ts';
 import type { ElectronTestApp } from '../e2e/shells/electron-app.ts';
@@ -14,7 +14,7 @@ async function openNotebook(app: ElectronTestApp): Promise<NotebookPage> {
   return book;
 }
 
-/** Keeps what the window is told about captures: this Electron cannot be asked. */
+/** Records what the window is told about captures: this Electron cannot be asked. */
 async function watchShield({ electron }: ElectronTestApp): Promise<() => Promise<readonly boolean[]>> {
   await electron().evaluate(({ BrowserWindow }) => {
     const told: boolean[] = [];

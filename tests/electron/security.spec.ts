@@ -18,7 +18,7 @@ function refusalsIn(page: Page): Promise<JSHandle<readonly string[]>> {
   });
 }
 
-/** What main hears of navigations of the page from now on: whether each was prevented. */
+/** The page's navigations that main sees from now on: whether each was prevented. */
 function navigationsOf(app: ElectronTestApp): Promise<JSHandle<readonly boolean[]>> {
   return app.electron().evaluateHandle(({ BrowserWindow }) => {
     const prevented: boolean[] = [];
@@ -205,7 +205,7 @@ test('a download is refused', async ({ standing: app }) => {
   expect(readdirSync(app.folders.base, { recursive: true, encoding: 'utf8' }).filter((name) => name.includes('intruder'))).toEqual([]);
 });
 
-/** The directives that refuse what the page asks for; of what it may ask for later (`prefetch`), each Chromium says something else. */
+/** The directives that refuse the page's requests; for possible later requests (`prefetch`), each Chromium reports something else. */
 const REFUSALS = [
   'connect-src',
   'connect-src',
@@ -315,7 +315,7 @@ test('a message from a subframe is refused', async ({ app }) => {
     const handlers = (ipcMain as unknown as { _invokeHandlers: Map<string, (event: object, args: unknown) => unknown> })._invokeHandlers;
     const handle = handlers.get('app.start')!;
     const inner = contents.mainFrame.frames[0];
-    // Electron wraps handlers: some versions give the answer back, others hand it to the event.
+    // Electron wraps handlers: some versions return the answer, others pass it to the event.
     const ask = (senderFrame: unknown, sender: unknown) =>
       new Promise<{ ok: boolean; failure?: { code: string } }>((resolve, reject) => {
         const answer = handle({ sender, senderFrame, _reply: resolve, _throw: reject, sendReply: resolve }, {});

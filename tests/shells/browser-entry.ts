@@ -1,4 +1,4 @@
-// The browser shell as the journeys start it: on folders of the test, with its clock and its answers to dialogs.
+// The browser shell as the journeys start it: with folders of the test, its clock and its answers to dialogs.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,7 +10,7 @@ import type { Dialogs } from '../../main/shell.ts';
 import { clockFrom } from './test-clock.ts';
 import { readWorld } from './test-world.ts';
 
-/** Takes the next answer of the queue; none means that the user gives up. */
+/** Takes the next answer of the queue; if there is none, the dialog is cancelled. */
 function queuedDialogs(file: string): Dialogs {
   const next = (): Promise<string | null> => {
     const answers = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as (string | null)[]) : [];
@@ -45,7 +45,7 @@ const host = await hostBrowserShell({
 const [file] = process.argv.slice(2);
 if (file !== undefined) await host.openPath(file);
 process.on('SIGTERM', () => void host.finish().then(() => leave(host)));
-// Every line asks for a fresh address, as Enter does in a terminal.
+// Every line requests a fresh address, as Enter does in a terminal.
 process.stdin.on('data', () => process.stdout.write(`${host.newAddress()}\n`));
 process.stdin.on('end', () => void host.finish().then(() => leave(host)));
 process.stdout.write(`${host.newAddress()}\n`);

@@ -1,4 +1,4 @@
-// Builds the browser shell behind the tests' own entry; the window is the product's own build.
+// Builds the browser shell with the tests' own entry point; the window is the product's own build.
 import { fileURLToPath } from 'node:url';
 
 import { defineConfig } from 'electron-vite';

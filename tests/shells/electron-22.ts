@@ -1,4 +1,4 @@
-// What the oldest Electron that the tests drive lacks, so that the product's code runs there unchanged.
+// What the oldest Electron that the tests run lacks, so that the product's code runs there unchanged.
 import './built-ins.ts';
 import { webcrypto } from 'node:crypto';
 import { readdirSync } from 'node:fs';
@@ -7,7 +7,7 @@ import { Readable } from 'node:stream';
 import { app, safeStorage } from 'electron';
 import type { Session } from 'electron';
 
-/** As much of a Response as a protocol handler makes. */
+/** Only the parts of a Response that a protocol handler creates. */
 class PlainResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;

@@ -1,4 +1,4 @@
-// The Electron shell as the journeys start it: on folders of the test and with its clock.
+// The Electron shell as the journeys start it: with folders of the test and its clock.
 import './electron-22.ts';
 import path from 'node:path';
 
@@ -13,7 +13,7 @@ const world = readWorld();
 const entry = path.join(__dirname, 'entry.js');
 
 /**
- * Playwright takes hold of the process while it starts, and misses a page that comes up meanwhile: it calls this when it is ready.
+ * Playwright attaches to the process while it starts, and misses a page that opens meanwhile: it calls this when it is ready.
  * Its own loader does the same, but cannot be put before a packaged runtime.
  */
 function waitForPlaywright(): void {
@@ -30,6 +30,6 @@ hostElectron({
   window: path.join(__dirname, '../renderer'),
   preload: path.join(__dirname, '../preload/electron.cjs'),
   clock: clockFrom(world.now, world.moved),
-  // Run by its own name the entry is among the arguments; a kept runtime names itself alone.
+  // Started by its own name the entry is among the arguments; a packaged runtime passes only itself.
   skippedArguments: process.argv.includes(entry) ? process.argv.indexOf(entry) + 1 : 1,
 });

@@ -1,4 +1,4 @@
-// The compatibility build: the product's sources, lowered and bundled whole for the oldest Electron that the tests drive.
+// The compatibility build: the product's sources, down-levelled and bundled whole for the oldest Electron that the tests run.
 import { fileURLToPath } from 'node:url';
 
 import react from '@vitejs/plugin-react';

@@ -1,3 +1,3 @@
-// The worker that reads the library, on the oldest Electron that the tests drive.
+// The worker that reads the library, on the oldest Electron that the tests run.
 import './built-ins.ts';
 import '../../main/library/entry-worker.ts';

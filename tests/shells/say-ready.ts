@@ -1,4 +1,4 @@
-// For the bench alone: says on standard output when the first screen can be used, and what the whole application holds in memory by then.
+// Only for the bench: prints when the first screen can be used, and how much memory the whole application uses by then.
 import { app } from 'electron';
 
 /** Resolves in the page once its first screen is drawn. */
@@ -7,7 +7,7 @@ const WHEN_READY = `new Promise((resolve) => {
   look();
 })`;
 
-/** Prints `READY` with kilobytes, then leaves. */
+/** Prints `READY` with kilobytes, then quits. */
 export function sayReady(): void {
   app.on('browser-window-created', (_event, window) => {
     window.webContents.once('did-finish-load', () => {

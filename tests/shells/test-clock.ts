@@ -1,4 +1,4 @@
-// The clock of the journeys: it starts at a given moment and goes on from there, so that every run sees the same day; a test may move it on.
+// The clock of the journeys: it starts at a given moment, so that every run sees the same day; a test may move it forward.
 import { existsSync, readFileSync } from 'node:fs';
 
 import { isBelievable, nearestMoment } from '../../main/machine/moments.ts';
@@ -6,8 +6,8 @@ import type { Shell } from '../../main/shell.ts';
 import { systemClock } from '../../main/system.ts';
 
 /**
- * @param start instant at which the application believes to start; the real time without one
- * @param moved file in which the test says by how many milliseconds it has moved the clock on
+ * @param start instant at which the application thinks it starts; by default the real time
+ * @param moved file in which the test says by how many milliseconds it has moved the clock forward
  */
 export function clockFrom(start: string | undefined, moved: string): Shell['clock'] {
   if (start === undefined) return systemClock;

@@ -6,10 +6,10 @@ export type World = {
   readonly root: string;
   readonly data: string;
   readonly documents: string;
-  /** Where the answers to the dialogs are queued; `null` leaves the shell its own dialogs. */
+  /** Where the answers to the dialogs are queued; with `null` the shell shows its own dialogs. */
   readonly answers: string | null;
   readonly now: string | undefined;
-  /** Where the test says how far it has moved the clock on. */
+  /** Where the test says how far it has moved the clock forward. */
   readonly moved: string;
 };
 

@@ -1,4 +1,4 @@
-// Journey: a document is seen page by page before it leaves, saved where the user says, and opened.
+// Journey: a document is previewed page by page before it is saved where the user says, and opened.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -27,7 +27,7 @@ test('H1 giving up the save writes nothing and says nothing', async ({ tierce, f
   const report = await reportOfExample(tierce);
   await tierce.answerDialogs(null, path.join(folders.documents, 'second.pdf'));
   await report.save.click();
-  await expect(report.save).toBeVisible({ timeout: 30_000 }); // given up: it can be asked for again
+  await expect(report.save).toBeVisible({ timeout: 30_000 }); // after a cancel it can be requested again
   await report.save.click();
 
   await report.expectSaid('second.pdf');

@@ -1,4 +1,4 @@
-// Journey: a backup saved elsewhere, work that goes on in another place, and a held file, each chosen in a dialog of the shell.
+// Journey: a backup saved elsewhere, work that continues in another place, and a locked file, each chosen in a dialog of the shell.
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 

@@ -1,4 +1,4 @@
-// Journey: the first start asks who is working, and where the library lies.
+// Journey: the first start asks who is working, and where the library is.
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 

@@ -1,4 +1,4 @@
-// Journey: a folder full of what is no accompaniment, and a computer that knows neither the day nor the place.
+// Journey: a folder full of files that are not accompaniments, and a computer that knows neither the date nor the time zone.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -10,7 +10,7 @@ import { giveToUser } from '../shells/electron-app.ts';
 import { type TestFolders, waitUntilReady } from '../shells/test-app.ts';
 import { withoutZone } from '../unknown-zone.ts';
 
-/** Each name, what Home says of it, and how it comes there. */
+/** Each name, what Home says of it, and how it is put there. */
 const ODD = [
   ['tube.tierce', 'n’est pas un fichier de Tierce', (at: string) => execFileSync('mkfifo', [at])],
   ['lien.tierce', 'est un lien qui ne mène à aucun fichier', (at: string) => symlinkSync('nulle part', at)],

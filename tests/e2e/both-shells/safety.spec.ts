@@ -1,4 +1,4 @@
-// Journey: what is said safe is safe, also when the power goes; a file that cannot be opened says why.
+// Journey: what is reported safe is safe, even after a power cut; a file that cannot be opened says why.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 

@@ -1,4 +1,4 @@
-// The browser shell's own file chooser, which stands in for the dialogs of the system.
+// The browser shell's own file chooser, which replaces the dialogs of the system.
 import { AxeBuilder } from '@axe-core/playwright';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -64,14 +64,14 @@ test('K2 H1 a report is saved under a name, and replacing is asked first', async
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`in ${colorScheme}`, () => {
-    // The window takes the system's theme when it starts: a change afterwards would leave it in light.
+    // The window reads the system's theme when it starts: after a later change it would still be light.
     test.use({ colorScheme });
 
     test('K2 the chooser is accessible', async ({ tierce }) => {
       await new WelcomePage(tierce).chooseFolder.click();
       const chooser = new ChooserPage(tierce);
       await expect(chooser.dialog).toBeVisible();
-      // A list that fills while axe looks at it is neither the empty one nor the full one.
+      // A list that fills while axe is checking it is neither the empty one nor the full one.
       await expect(chooser.currentPlace).toBeVisible();
 
       const { violations } = await new AxeBuilder({ page: tierce.page }).include('dialog').analyze();

@@ -1,4 +1,4 @@
-// The window in the installed browser: what is typed in the notebook is nowhere in it, and its code is no secret of others; on a computer with several users.
+// The window in the installed browser on a shared computer: it leaves no trace of typed notes, and other users cannot read its code.
 import { randomBytes } from 'node:crypto';
 
 import { expect, test } from '@playwright/test';
@@ -12,7 +12,7 @@ import type { TestApp } from '../shells/test-app.ts';
 
 const POLICIES = '/etc/chromium/policies/managed';
 const POLICY = `${POLICIES}/tierce-test.json`;
-/** Policies of the computer are for all of its windows at once. */
+/** Policies of the computer apply to all of its windows at once. */
 test.describe.configure({ mode: 'serial' });
 test.setTimeout(300_000);
 
@@ -31,7 +31,7 @@ test.afterAll(() => removeStage(stage));
 /** Words that nobody else has ever written. */
 const newWord = (name: string): string => `${name}${randomBytes(8).toString('hex')}`;
 
-/** What a journey asks of an application; the dialogs of this one are its own. */
+/** What a journey needs of an application; this one shows its own dialogs. */
 function asTestApp(app: OwnWindowApp): TestApp {
   const folders = { base: stage.home, data: stage.home, documents: stage.home, library: stage.home };
   const not = (): never => {
@@ -51,7 +51,7 @@ function asTestApp(app: OwnWindowApp): TestApp {
   };
 }
 
-/** Writes into the notebook of the example: a note that is kept, and words that are still being typed. */
+/** Writes in the notebook of the example: a note that is kept, and words that are still being typed. */
 async function writeInNotebook(app: OwnWindowApp, kept: string, typed: string): Promise<void> {
   const tierce = asTestApp(app);
   const home = new HomePage(tierce);

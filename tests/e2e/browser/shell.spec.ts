@@ -1,4 +1,4 @@
-// The browser shell as its user meets it: one page at a time, its address worth nothing once used, its end.
+// The browser shell as its user sees it: one page at a time, an address that is worthless once used, and its end.
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import path from 'node:path';

@@ -1,4 +1,4 @@
-// Journey: the collective is drawn, told, moved and mandated, by mouse and by keyboard.
+// Journey: the collective is drawn, described, moved and mandated, by mouse and by keyboard.
 import { expect, test } from '../journey.ts';
 import { CollectivePage } from '../pages/collective-page.ts';
 import { HomePage, NewPage, UNTITLED, WelcomePage } from '../pages/start-pages.ts';

@@ -1,4 +1,4 @@
-// Journey: in English every screen speaks English, in what is seen and in what a screen reader says; only the content of the methods stays French.
+// Journey: in English every screen speaks English, also to a screen reader; only the content of the methods stays French.
 import { en } from '@domain/text/en.ts';
 import { expect, test } from '../journey.ts';
 
@@ -6,14 +6,14 @@ import { NAVIGATION, type ScreenName } from '../../../renderer/state/screens.ts'
 import { WindowPage } from '../pages/window-page.ts';
 import type { TestApp } from '../shells/test-app.ts';
 
-/** Words that no English sentence holds; `on`, `son`, `a` or `an` would be found in English too. */
+/** Words that no English sentence contains; `on`, `son`, `a` or `an` would be found in English too. */
 const FRENCH =
   /(?<![\p{L}’'-])(le|la|les|des|du|une|est|pour|avec|dans|séance|séances|sans|aux|vos|votre|cette|ces|sur|ou|et|de|en|qui|que|pas|il|elle|jours|jour|supprimer|ajouter|modifier|fermer|annuler|aucun|aucune)(?![\p{L}’'])/iu;
 
 /** French that belongs there: the offer of French itself, names that are not translated. */
 const ALLOWED = [/^FR$/, /Afficher en français/, /Structure d’insertion/, /\(SCIC\)/];
 
-/** Every text in sight and every name, description and value said by a screen reader, without what is marked as French. */
+/** Every visible text and every name, description and value spoken by a screen reader, except what is marked as French. */
 function everyText(tierce: TestApp): Promise<readonly string[]> {
   return tierce.page.evaluate(() => {
     const isFrench = (element: Element): boolean => element.closest('[lang="fr"]:not(html)') !== null;
@@ -50,7 +50,7 @@ async function begin(tierce: TestApp): Promise<WindowPage> {
   return window;
 }
 
-/** An accompaniment without a method: none of its texts is anybody’s but ours. */
+/** An accompaniment without a method: all of its texts are our own. */
 async function createBlank(window: WindowPage, tierce: TestApp): Promise<void> {
   await window.main.getByRole('button', { name: en.home.create }).click();
   await window.main.getByRole('radiogroup').locator('label').filter({ hasText: en.words.schemeLong.blank }).click();

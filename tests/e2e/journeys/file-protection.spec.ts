@@ -1,4 +1,4 @@
-// Journey: a whole file under a passphrase, its history, what is attached to it, and leaving nothing behind.
+// Journey: a whole file protected by a passphrase, its history, its attachments, and leaving nothing behind.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -42,7 +42,7 @@ test('A8 A12 a protected file that is held elsewhere is read without changing it
   const frame = await begin(tierce);
   await protect(tierce);
   const lock = path.join(folders.library, `.${FILE}.tierce-lock`);
-  await expect.poll(() => existsSync(lock)).toBe(false); // the window has let go of its own
+  await expect.poll(() => existsSync(lock)).toBe(false); // the window has released its own
   writeFileSync(
     lock,
     JSON.stringify({
@@ -207,7 +207,7 @@ for (const { answer, need } of [
     await file.trouble.click();
     await expect(file.dialog).toContainText('Ce fichier a reçu ailleurs une nouvelle clé');
     expect(await seriousFindings(file.page)).toEqual([]);
-    await expect(file.act('Garder les deux')).toBeVisible(); // for whoever does not know the new passphrase
+    await expect(file.act('Garder les deux')).toBeVisible(); // for a user who does not know the new passphrase
     await file.dialog.getByLabel('Phrase secrète').fill(PASSPHRASE);
     await file.page.keyboard.press('Enter');
     await expect(file.dialog).toContainText('Ce n’est pas la bonne phrase');

@@ -1,4 +1,4 @@
-// Journey: backups, a file changed elsewhere, a file held by somebody, a file that is damaged or has gone.
+// Journey: backups, a file changed elsewhere, a file locked by somebody, a file that is damaged or gone.
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -17,7 +17,7 @@ const tierceFiles = ({ library }: TestFolders): readonly string[] =>
     .filter((name) => name.endsWith('.tierce') && !name.startsWith('Mon profil'))
     .toSorted();
 
-/** Another person has changed the territory, and a synchroniser puts that in the place of the file. */
+/** Another person has changed the territory, and a sync client replaces the file with that. */
 function replaceByTheirs(file: string): void {
   const text = readFileSync(file, 'utf8').replace(/"territory":"[^"]*"/, '"territory":"Provins"');
   renameSync(file, `${file}.before`);
@@ -111,7 +111,7 @@ test('A8 a file held on another computer is read without changing it, or taken o
   const frame = await accompanimentWith(tierce, 'Le besoin.');
   await frame.close();
   const lock = path.join(folders.library, `.${FILE}.tierce-lock`);
-  await expect.poll(() => existsSync(lock)).toBe(false); // the window has let go of its own
+  await expect.poll(() => existsSync(lock)).toBe(false); // the window has released its own
   writeFileSync(
     lock,
     JSON.stringify({

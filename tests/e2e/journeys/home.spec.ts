@@ -1,4 +1,4 @@
-// Journey: what asks for attention on Home, and time for any accompaniment without opening it.
+// Journey: what needs attention on Home, and time for any accompaniment without opening it.
 import { renameSync } from 'node:fs';
 import { expect, test } from '../journey.ts';
 import { homeWith } from '../pages/beginnings.ts';

@@ -1,4 +1,4 @@
-// Journey: a computer whose clock goes on over midnight, or that does not know where it is.
+// Journey: a computer that runs past midnight, or does not know its time zone.
 import { expect, test } from '../journey.ts';
 import { HomePage, NewPage, UNTITLED, WelcomePage } from '../pages/start-pages.ts';
 import { TimePage } from '../pages/work-pages.ts';

@@ -1,4 +1,4 @@
-// Journey: a new accompaniment, of which only the scheme is asked.
+// Journey: a new accompaniment, for which only the scheme is required.
 import { expect, test } from '../journey.ts';
 import { HomePage, NewPage, WelcomePage } from '../pages/start-pages.ts';
 import { FramePage, SessionsPage, TimePage } from '../pages/work-pages.ts';
@@ -75,7 +75,7 @@ test('B17 A2 a structure still being typed counts, even when a button is pressed
   const form = new NewPage(tierce);
   await form.step('collectif').click();
   await form.newStructure.fill('Relais Emploi');
-  await form.step('Les jours financés').dispatchEvent('click'); // as voice control does: the focus does not move
+  await form.step('Les jours financés').dispatchEvent('click'); // like voice control, which does not move the focus
   await form.step('collectif').dispatchEvent('click');
   await form.newStructure.press('Enter');
   await form.newStructure.fill('Chantiers du Val');

@@ -1,4 +1,4 @@
-// Journey: the confidential notebook, from its first passphrase to the day on which that is forgotten.
+// Journey: the confidential notebook, from its first passphrase to the day when that is forgotten.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -11,7 +11,7 @@ import { giveToUser } from '../shells/electron-app.ts';
 import { passMinutes } from '../shells/test-app.ts';
 import type { TestApp, TestFolders } from '../shells/test-app.ts';
 
-// Every passphrase costs a good part of a second, and more on a busy machine.
+// Every passphrase takes a good part of a second, and more on a busy computer.
 test.describe.configure({ timeout: 150_000 });
 
 const PASSPHRASE = 'tournesol, été, trente-sept';
@@ -34,7 +34,7 @@ async function exampleNotebook(tierce: TestApp): Promise<NotebookPage> {
   return book;
 }
 
-/** Every byte that the application has left on the disk. */
+/** Every byte that the application has left on disk. */
 function onDisk({ base }: TestFolders): string {
   const files = readdirSync(base, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   return files.map(({ parentPath, name }) => readFileSync(path.join(parentPath, name), 'utf8')).join('\n');
@@ -150,7 +150,7 @@ test('E1 notes are filtered by their words, moved to another date, removed, and 
   await expect(book.list).toContainText('Qui décide');
 });
 
-/** Somebody who has the closed file in hand, and none of its keys, rewrites it. */
+/** Somebody who has the closed file, but none of its keys, rewrites it. */
 async function inOtherHands(tierce: TestApp, folders: TestFolders, change: (text: string) => string): Promise<NotebookPage> {
   const book = await newNotebook(tierce);
   await book.create(PASSPHRASE);

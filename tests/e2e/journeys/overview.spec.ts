@@ -1,4 +1,4 @@
-// Journey: the overview tells where the accompaniment stands, and leads to what is to be done.
+// Journey: the overview shows where the accompaniment stands, and leads to what needs to be done.
 import { expect, test } from '../journey.ts';
 import { HomePage, NewPage, WelcomePage } from '../pages/start-pages.ts';
 import { WindowPage } from '../pages/window-page.ts';

@@ -1,10 +1,10 @@
-// Journey: while the notebook is open the palette finds its notes too; once it locks they are gone from everywhere.
+// Journey: while the notebook is unlocked the palette finds its notes too; once it locks they are gone everywhere.
 import { expect, test } from '../journey.ts';
 import { NotebookPage } from '../pages/notebook-page.ts';
 import { HomePage, NewPage, WelcomePage } from '../pages/start-pages.ts';
 import { passMinutes } from '../shells/test-app.ts';
 
-// Every passphrase costs a good part of a second, and more on a busy machine.
+// Every passphrase takes a good part of a second, and more on a busy computer.
 test.describe.configure({ timeout: 150_000 });
 
 const SECRET = 'La directrice hésite à partir';

@@ -1,10 +1,10 @@
-// Journey: what remains of the funded days is one figure, wherever it is shown.
+// Journey: what remains of the funded days is the same figure wherever it is shown.
 import { expect, test } from '../journey.ts';
 import { HomePage, NewPage, UNTITLED, WelcomePage } from '../pages/start-pages.ts';
 import { DocumentsPage, TimePage } from '../pages/work-pages.ts';
 import type { TestApp } from '../shells/test-app.ts';
 
-/** Three days granted, half a day done, an odd length besides, half a day planned: 2,35 days remain. */
+/** Three days granted, half a day done, plus an odd length, and half a day planned: 2,35 days remain. */
 async function someDays(tierce: TestApp): Promise<TimePage> {
   await new WelcomePage(tierce).introduce();
   await new HomePage(tierce).create.click();

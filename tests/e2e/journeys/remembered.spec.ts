@@ -1,4 +1,4 @@
-// Journey: a file that is not as this computer remembers it, and a notebook whose keys are others.
+// Journey: a file that is not as this computer remembers it, and a notebook with other keys.
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -13,7 +13,7 @@ import { createVault } from '../../../main/vault/vault.ts';
 import { withDigest } from '../../support/forged-file.ts';
 import type { TestApp, TestFolders } from '../shells/test-app.ts';
 
-// Every passphrase costs a good part of a second, and more on a busy machine.
+// Every passphrase takes a good part of a second, and more on a busy computer.
 test.describe.configure({ timeout: 120_000 });
 
 const PASSPHRASE = 'châtaigne lente sous abri';
@@ -28,7 +28,7 @@ async function need(tierce: TestApp, text: string): Promise<FramePage> {
   return frame;
 }
 
-/** An accompaniment with two saves. @returns what its file held after the first */
+/** An accompaniment saved twice. @returns what its file held after the first save */
 async function begin(tierce: TestApp, folders: TestFolders): Promise<Buffer> {
   await new WelcomePage(tierce).introduce();
   await new HomePage(tierce).create.click();
@@ -97,7 +97,7 @@ test('A12 a file whose protection is gone is accepted by the passphrase that it 
   await file.show('Protection');
   await expect(file.main).toContainText('s’ouvre sans phrase secrète');
 
-  await file.show('Copies de sécurité'); // those of before are still protected
+  await file.show('Copies de sécurité'); // the earlier ones are still protected
   const copy = file.backups.first();
   await expect(copy).toContainText('protégée par une autre clé');
   await file.look(copy).click();

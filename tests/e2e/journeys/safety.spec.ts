@@ -1,4 +1,4 @@
-// Journey: undo and redo outlive a restart; what cannot be written or read is told in plain words; the example comes back.
+// Journey: undo and redo survive a restart; what cannot be written or read is explained in plain words; the example comes back.
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 

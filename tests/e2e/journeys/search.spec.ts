@@ -1,4 +1,4 @@
-// Journey: every text of an accompaniment is found from the palette, without accents, and leads to its place; the last places too.
+// Journey: the palette finds every text of an accompaniment, typed without accents, and leads to its place; the last places too.
 import { expect, test } from '../journey.ts';
 import { HomePage, WelcomePage } from '../pages/start-pages.ts';
 import { SessionPage, SessionsPage } from '../pages/work-pages.ts';

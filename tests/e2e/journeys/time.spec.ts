@@ -1,4 +1,4 @@
-// Journey: time is entered as people write it, and what remains is seen before it is saved.
+// Journey: time is entered as people write it, and what will remain is shown before it is saved.
 import { expect, test } from '../journey.ts';
 import { HomePage, NewPage, UNTITLED, WelcomePage } from '../pages/start-pages.ts';
 import { SessionPage, SessionsPage, TimePage } from '../pages/work-pages.ts';
@@ -36,7 +36,7 @@ test('F5 what remains is shown in the form before the entry is saved', async ({ 
 
 test('F2 ½ j, 1:45, 3h30 and 105 min are read as people write them', async ({ tierce }) => {
   const time = await projectOfDays(tierce, '3');
-  // Never the same answer twice in a row: one that stays would pass for the next.
+  // Never the same answer twice in a row: one left over would be taken for the next.
   for (const [typed, after] of [
     ['½ j', '2,5'],
     ['1:45', '2,75'],

@@ -1,4 +1,4 @@
-// Journey: what is typed in a field and told nobody yet outlives leaving the screen, or the application.
+// Journey: what is typed in a field and not yet sent survives leaving the screen or the application.
 import { expect, test } from '../journey.ts';
 import { HomePage, NewPage, UNTITLED, WelcomePage } from '../pages/start-pages.ts';
 import { FramePage, SessionPage, SessionsPage } from '../pages/work-pages.ts';
@@ -24,7 +24,7 @@ async function openAgain(tierce: TestApp): Promise<void> {
   await sessions.open(TITLE);
 }
 
-/** Ends the application with a field still being typed in, and comes back to the session. */
+/** Ends the application while a field is being edited, and comes back to the session. */
 async function restart(tierce: TestApp): Promise<void> {
   await tierce.close();
   await tierce.start();

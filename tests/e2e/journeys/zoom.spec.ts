@@ -1,4 +1,4 @@
-// Journey: at 200 % every screen keeps its content within its width.
+// Journey: at 200 % the content of every screen fits its width.
 import { expect, test } from '../journey.ts';
 import { HomePage, WelcomePage } from '../pages/start-pages.ts';
 import { SessionPage, SessionsPage } from '../pages/work-pages.ts';

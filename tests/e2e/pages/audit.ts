@@ -1,9 +1,10 @@
-// Accessibility of a page as axe sees it: serious and critical findings only, in words.
+// Accessibility of a page as axe reports it: serious and critical findings only, in words.
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 
 /**
- * In the page itself ("legacy"), and without counting what passes: for pages without frames the findings are the same, at two thirds of the work.
+ * Runs in the page itself ("legacy") and does not report passes: for pages without frames the findings are the same, at two thirds of the
+ * work.
  * @returns one line per serious or critical finding, with the place of the first element
  */
 export async function seriousFindings(page: Page): Promise<readonly string[]> {

@@ -1,4 +1,4 @@
-// How journeys begin: with a new accompaniment, a report of the example, or a library that is full already.
+// How journeys begin: with a new accompaniment, a report of the example, or a library that is already full.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -33,7 +33,7 @@ export async function keepNeed(frame: FramePage, need: string): Promise<void> {
   await frame.expectSaved('file');
 }
 
-/** The report of the fourth session of the example, before it leaves. */
+/** The report of the fourth session of the example, before it is saved. */
 export async function reportOfExample(tierce: TestApp): Promise<DocumentsPage> {
   await new WelcomePage(tierce).introduce();
   await new HomePage(tierce).exploreExample();
@@ -42,7 +42,7 @@ export async function reportOfExample(tierce: TestApp): Promise<DocumentsPage> {
   return new DocumentsPage(tierce);
 }
 
-/** Home at a start with so many accompaniments in its folder, and files of these names that cannot be read. */
+/** Home at a start with so many accompaniments in its folder, and unreadable files with these names. */
 export async function homeWith(tierce: TestApp, folders: TestFolders, count: number, damaged: readonly string[] = []): Promise<HomePage> {
   await new WelcomePage(tierce).introduce();
   mkdirSync(folders.library, { recursive: true });

@@ -9,7 +9,7 @@ export class CollectivePage extends WindowPage {
     return this.main.getByRole('group', { name: 'Carte des cercles' });
   }
 
-  /** A structure on the map, by its name and the words of its circle. */
+  /** A structure on the map, by its name and the name of its circle. */
   dot(name: string, circle = ''): Locator {
     return this.map.getByRole('button', { name: `${name}, ${circle}` });
   }
@@ -71,7 +71,7 @@ export class CollectivePage extends WindowPage {
     await expect(this.dialog).toBeHidden();
   }
 
-  /** Chooses in a list of the dialog. */
+  /** Chooses from a list in the dialog. */
   async choose(label: string, option: string): Promise<void> {
     await this.dialog.getByRole('button', { name: new RegExp(`${label}$`) }).click();
     await this.page.getByRole('option', { name: option, exact: true }).click();
@@ -83,7 +83,7 @@ export class CollectivePage extends WindowPage {
     await this.page.getByRole('menuitem', { name: to }).click();
   }
 
-  /** Types the date of the form by its parts. */
+  /** Types the date in the form, part by part. */
   async typeDate(date: string, label = 'Date'): Promise<void> {
     await this.dialog.getByRole('group', { name: label, exact: true }).getByRole('spinbutton').first().click();
     await this.page.keyboard.type(date.replaceAll('/', ''));

@@ -15,7 +15,7 @@ export class FilePage extends WindowPage {
     return this.#rowsOf('Copies courantes');
   }
 
-  /** Those that stay until the user says otherwise. */
+  /** Those that stay until the user dismisses them. */
   get keptBackups(): Locator {
     return this.#rowsOf('Gardées pour vous');
   }
@@ -86,7 +86,7 @@ export class AttemptPage extends WindowPage {
     return this.main.getByLabel('Phrase secrète');
   }
 
-  /** What came of a recovery. */
+  /** The outcome of a recovery. */
   get outcome(): Locator {
     return this.page.getByRole('dialog');
   }

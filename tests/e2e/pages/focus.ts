@@ -1,4 +1,4 @@
-// The road of Tab through a page: where it stops, in which order, and whether one sees where one is.
+// The path of Tab through a page: where it stops, in which order, and whether the focus is visible.
 import type { Page } from '@playwright/test';
 
 export type Stop = { readonly name: string; readonly isMarked: boolean; readonly isAfterLast: boolean };
@@ -25,7 +25,7 @@ export async function roadOfTab(page: Page): Promise<Road> {
   return { stops, missed: await page.evaluate(unvisited) };
 }
 
-/** Runs in the page. @returns the stop of the moment, `null` when the focus is nowhere or was here already. */
+/** Runs in the page. @returns the current stop, `null` if the focus is nowhere or was here already. */
 function visit(): Stop | null {
   const element = document.activeElement;
   if (element === null || element === document.body || element.hasAttribute('data-visited')) return null;
@@ -51,7 +51,7 @@ function visit(): Stop | null {
   return { name: element.getAttribute('aria-label') ?? element.textContent.trim().slice(0, 60), isMarked, isAfterLast };
 }
 
-/** Runs in the page. @returns the controls that Tab did not reach; of a group moved through with arrows, one is enough. */
+/** Runs in the page. @returns the controls that Tab did not reach; for a group navigated with arrow keys, one is enough. */
 function unvisited(): readonly string[] {
   const controls = [...document.querySelectorAll<HTMLElement>('a[href], button, input, textarea, select, [role="spinbutton"]')];
   return controls

@@ -1,4 +1,4 @@
-// The confidential notebook: not begun, locked, open.
+// The confidential notebook: not created, locked, unlocked.
 import { expect } from '@playwright/test';
 import type { Locator } from '@playwright/test';
 
@@ -27,7 +27,7 @@ export class NotebookPage extends WindowPage {
     return this.main.getByRole('table', { name: 'Notes confidentielles' });
   }
 
-  /** Texts of the notes in sight, from the top. */
+  /** Texts of the visible notes, from the top. */
   get notes(): Locator {
     return this.list.getByRole('textbox', { name: /^Note du/ });
   }
@@ -88,7 +88,7 @@ export class NotebookPage extends WindowPage {
     await this.expectLocked();
   }
 
-  /** Begins a note; the focus is in it. */
+  /** Starts a note; the focus is in it. */
   async begin(): Promise<void> {
     await this.button('Nouvelle note').click();
     await expect(this.list.locator('textarea:focus')).toHaveValue('');

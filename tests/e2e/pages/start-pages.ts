@@ -4,7 +4,7 @@ import type { Locator } from '@playwright/test';
 
 import { WindowPage } from './window-page.ts';
 
-/** What an accompaniment of Coorace is called until it has a title of its own. */
+/** The name of a Coorace accompaniment until it has a title of its own. */
 export const UNTITLED = 'Accompagnement à la coopération';
 
 export class WelcomePage extends WindowPage {
@@ -134,7 +134,7 @@ export class NewPage extends WindowPage {
     return this.main.getByText('La mission est déjà commencée');
   }
 
-  /** Types a date by its parts, as the keyboard does. */
+  /** Types a date part by part, as with the keyboard. */
   async typeDate(label: string, date: string): Promise<void> {
     await this.main
       .getByRole('group', { name: new RegExp(`^${label}`) })

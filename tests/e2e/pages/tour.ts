@@ -1,4 +1,4 @@
-// How to reach each screen of the registry with the example open, for what must hold on all of them.
+// How to reach each screen of the registry with the example open, for what must be true on all of them.
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -14,7 +14,7 @@ import { SessionsPage } from './work-pages.ts';
 /** Every screen there is, in the order of the registry. */
 export const SCREEN_NAMES: readonly ScreenName[] = SCREENS.map((screen) => screen.name);
 
-/** The example as it is delivered. */
+/** The example as shipped. */
 export const EXAMPLE = path.resolve(import.meta.dirname, '../../../resources/examples/offre-commune.tierce');
 
 const EXAMPLE_SESSION = 'Enjeux de chaque structure';

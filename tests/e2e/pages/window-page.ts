@@ -14,7 +14,7 @@ export class WindowPage {
     this.#app = app;
   }
 
-  /** The page of the moment; a restart brings another one. */
+  /** The current page; a restart brings another one. */
   get page(): Page {
     return this.#app.page;
   }
@@ -59,12 +59,12 @@ export class WindowPage {
     await this.page.getByRole('button', { name: 'Accompagnements' }).click();
   }
 
-  /** Presses what a message offers. */
+  /** Presses the button of a message. */
   async answerMessage(offer: string): Promise<void> {
     await this.messages.getByRole('button', { name: offer }).first().click();
   }
 
-  /** The window says this, or has said it: messages go away by themselves. */
+  /** The window shows this message, or has shown it: messages disappear by themselves. */
   async expectSaid(words: string): Promise<void> {
     await expect.poll(() => this.#app.said()).toContainEqual(expect.stringContaining(words));
   }
@@ -73,7 +73,7 @@ export class WindowPage {
     await expect(this.saving).toHaveAttribute('data-where', where);
   }
 
-  /** Everything typed and sent has reached a flushed place, whichever it is. */
+  /** Everything typed and sent has been flushed somewhere, to the file or the journal. */
   async expectSafe(): Promise<void> {
     await expect(this.saving).toHaveAttribute('data-where', /file|journal/);
   }
@@ -91,7 +91,7 @@ export class WindowPage {
     await this.page.getByRole('button', { name: `Passer au thème ${to}` }).click();
   }
 
-  /** Goes on with Tab until what has the focus carries this name, as somebody without a mouse does. */
+  /** Presses Tab until the focused element has this name, like somebody without a mouse. */
   async tabTo(name: string | RegExp): Promise<void> {
     const passed: string[] = [];
     for (let stop = 0; stop < 200; stop += 1) {
@@ -103,7 +103,7 @@ export class WindowPage {
     throw new Error(`Tab never reached ${String(name)}; it passed ${passed.join(' | ')}`);
   }
 
-  /** Name of what has the focus, as a screen reader would say it, shortly. */
+  /** Short name of the focused element, as a screen reader would say it. */
   focused(): Promise<string> {
     return this.page.evaluate(() => {
       const element = document.activeElement;

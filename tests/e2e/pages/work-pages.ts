@@ -21,7 +21,7 @@ export class FramePage extends WindowPage {
     return this.main.getByRole('checkbox', { name: `Étape faite\u202f: ${name}` });
   }
 
-  /** Begins a step at the foot of the list and leaves it there. */
+  /** Starts a step at the end of the list and leaves the field. */
   async beginStep(title: string): Promise<void> {
     await this.main.getByRole('button', { name: 'Ajouter une étape' }).click();
     await this.main.getByRole('textbox', { name: 'Ajouter une étape' }).pressSequentially(title);
@@ -113,7 +113,7 @@ export class SessionPage extends WindowPage {
     await this.page.keyboard.type(date.replaceAll('/', ''));
   }
 
-  /** First part of a date or a time. */
+  /** The first part of a date or a time. */
   part(label: 'De' | 'À' | 'Date'): Locator {
     return this.main.getByRole('group', { name: label, exact: true }).first().getByRole('spinbutton').first();
   }
@@ -126,7 +126,7 @@ export class SessionPage extends WindowPage {
     await expect(this.dialog).toBeHidden();
   }
 
-  /** Chooses in a list that opens, by the words of both. */
+  /** Chooses from a drop-down list, by the texts of the list and of the option. */
   async choose(label: string | RegExp, option: string): Promise<void> {
     await this.page.getByRole('button', { name: label }).click();
     await this.page.getByRole('option', { name: option, exact: true }).click();
@@ -149,7 +149,7 @@ export class TimePage extends WindowPage {
     return this.main.getByRole('textbox', { name: 'Durée' });
   }
 
-  /** Types the day of the entry by its parts. */
+  /** Types the day of the entry, part by part. */
   async typeDay(date: string): Promise<void> {
     await this.main.getByRole('group', { name: 'Quand', exact: true }).getByRole('spinbutton').first().click();
     await this.page.keyboard.type(date.replaceAll('/', ''));
@@ -198,7 +198,7 @@ export class DocumentsPage extends WindowPage {
     return this.main.getByRole('button', { name: 'Enregistrer le PDF…' });
   }
 
-  /** A program of its own draws the sheets: to begin with, on a busy machine, it takes its time. */
+  /** A separate program draws the sheets: on a busy computer it takes its time to start. */
   async expectOnSheet(words: string | RegExp): Promise<void> {
     await expect(this.sheet).toContainText(words, { timeout: 30_000 });
   }
@@ -211,7 +211,7 @@ export class DocumentsPage extends WindowPage {
     return this.main.getByRole('button', { name: 'Ouvrir' });
   }
 
-  /** Chooses in one of the lists at the left. */
+  /** Chooses from one of the lists on the left. */
   async choose(label: 'Document' | 'Séance' | 'Langue', option: string | RegExp): Promise<void> {
     await this.main.getByRole('button', { name: new RegExp(`${label}$`) }).click();
     await this.page.getByRole('option', { name: option }).click();

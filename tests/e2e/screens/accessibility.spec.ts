@@ -1,4 +1,4 @@
-// Every screen of the registry in both themes, as assistive technology meets it, and with Tab alone.
+// Every screen of the registry in both themes, as assistive technology sees it, and with Tab alone.
 import { expect, test } from '../journey.ts';
 import { seriousFindings } from '../pages/audit.ts';
 import { roadOfTab } from '../pages/focus.ts';
@@ -7,7 +7,7 @@ import { WelcomePage } from '../pages/start-pages.ts';
 import { WindowPage } from '../pages/window-page.ts';
 import type { TestApp } from '../shells/test-app.ts';
 
-/** Starting the application costs more than looking twice: the theme is changed in the window. */
+/** Starting the application costs more than checking twice: the theme is changed in the window. */
 async function expectNoFindings({ page }: TestApp): Promise<void> {
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
   expect(await seriousFindings(page), 'in light').toEqual([]);
@@ -16,7 +16,7 @@ async function expectNoFindings({ page }: TestApp): Promise<void> {
   expect(await seriousFindings(page), 'in dark').toEqual([]);
 }
 
-/** Every control is reached in reading order, and one always sees where one is. */
+/** Every control is reached in reading order, and the focus is always visible. */
 async function expectRoadOfTab({ page }: TestApp): Promise<void> {
   const { stops, missed } = await roadOfTab(page);
 

@@ -1,4 +1,4 @@
-// The views of the collective beyond the first one: as assistive technology meets them, with Tab alone, and at 200 %.
+// The views of the collective other than the first: as assistive technology sees them, with Tab alone, and at 200 %.
 import { expect, test } from '../journey.ts';
 import { seriousFindings } from '../pages/audit.ts';
 import { CollectivePage } from '../pages/collective-page.ts';

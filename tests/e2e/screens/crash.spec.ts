@@ -5,7 +5,7 @@ import { WindowPage } from '../pages/window-page.ts';
 
 type Damage = (accompaniment: Record<string, unknown>) => Record<string, unknown>;
 
-/** The example as main would never send it, so that what draws it breaks. */
+/** The example in a form that main would never send, so that the code that draws it breaks. */
 async function openDamaged(home: HomePage, damage: Damage): Promise<void> {
   await home.page.route('**/tierce/call', async (route) => {
     const { channel } = route.request().postDataJSON() as { channel: string };

@@ -1,4 +1,4 @@
-// Every screen with two thousand records in every table: each is reached, and does what it is for.
+// Every screen with two thousand records in every table: each is reached, and works.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 

@@ -1,4 +1,4 @@
-// Where messages stand: what one presses and where the focus is stay in sight and in reach.
+// Where messages appear: what the user presses, and the focus, stay visible and within reach.
 import { expect, test } from '../journey.ts';
 import { HomePage, NewPage, WelcomePage } from '../pages/start-pages.ts';
 import { SessionPage, SessionsPage } from '../pages/work-pages.ts';

@@ -1,4 +1,4 @@
-// The confidential notebook in each of its states, as assistive technology meets it; and full.
+// The confidential notebook in each of its states, as assistive technology sees it; and full.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 

@@ -1,4 +1,4 @@
-// A8 A9 A10: what the user does to the file itself while Tierce knows it: protects it, renames it.
+// A8 A9 A10: what the user does to the file itself while Tierce has it open: protects it, renames it.
 import { chmodSync, existsSync, readdirSync, renameSync, statSync } from 'node:fs';
 import path from 'node:path';
 

@@ -1,4 +1,4 @@
-// Parts of the window, of a screen or of a language, that are still on their way or cannot be brought in.
+// Parts of the window, of a screen or of a language that are still loading or cannot be loaded.
 import type { Page } from '@playwright/test';
 
 import { expect, test } from '../journey.ts';
@@ -7,7 +7,7 @@ import { WindowPage } from '../pages/window-page.ts';
 import type { TestApp } from '../shells/test-app.ts';
 
 const SESSIONS = '**/assets/SessionsScreen-*.js';
-/** The part that is brought in after it. */
+/** The part that is loaded after it. */
 const SESSION = '**/assets/SessionScreen-*.js';
 const ENGLISH = '**/assets/en-*.js';
 

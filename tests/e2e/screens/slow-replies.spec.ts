@@ -13,7 +13,7 @@ async function project(tierce: TestApp): Promise<void> {
   await new NewPage(tierce).createAsIs.click();
 }
 
-/** From now on, what main does to the open file comes back late. */
+/** From now on, main's replies about the open file come late. */
 async function slowDown({ page }: WindowPage): Promise<void> {
   await page.route('**/tierce/call', async (route) => {
     const { channel } = route.request().postDataJSON() as { channel: string };

@@ -1,4 +1,4 @@
-// The application in the browser shell: its server in a process of its own, its page in a Chromium.
+// The application in the browser shell: its server in a process of its own, its page in Chromium.
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { writeFileSync } from 'node:fs';

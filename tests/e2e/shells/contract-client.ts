@@ -1,4 +1,4 @@
-// Speaks to main as the window does, for what a test needs before or beside the screens.
+// Talks to main as the window does, for what a test needs before or besides the screens.
 import type { Page } from '@playwright/test';
 
 import type { Args, Channel, Value } from '@contract/channels.ts';

@@ -12,11 +12,11 @@ import { environmentOf, waitUntilReady, watchTroubles } from './test-app.ts';
 import type { StartOptions, TestApp, TestFolders } from './test-app.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
-/** Electron keeps its sandbox, which root cannot have: as root the tests become this user. */
+/** Electron keeps its sandbox, which does not work as root: if started as root, the tests become this user. */
 const ORDINARY_USER = { name: 'nobody', id: 65_534 };
 const isRoot = process.getuid?.() === 0;
 
-/** A copy of the build that an ordinary user can read, wherever the repository lies; made once a worker. */
+/** A copy of the build that an ordinary user can read, wherever the repository is; made once per worker. */
 export type Stage = { readonly folder: string; readonly executable: string; readonly entry: string; readonly isKept: boolean };
 
 export function makeStage(): Stage {
@@ -35,7 +35,7 @@ export function makeStage(): Stage {
   };
 }
 
-/** Playwright puts its own arguments first, so the change of user must be a program without arguments. */
+/** Playwright puts its own arguments first, so switching the user must be a program without arguments. */
 function asOrdinaryUser(folder: string, executable: string): string {
   const program = path.join(folder, 'electron');
   writeFileSync(program, `#!/bin/sh\nexec runuser -u ${ORDINARY_USER.name} -- '${executable}' "$@"\n`);
@@ -43,7 +43,7 @@ function asOrdinaryUser(folder: string, executable: string): string {
   return program;
 }
 
-/** Gives a file or a folder of the test to whoever runs the application. */
+/** Gives a file or a folder of the test to the user that runs the application. */
 export function giveToUser(...paths: readonly string[]): void {
   if (isRoot) for (const one of paths) chownSync(one, ORDINARY_USER.id, ORDINARY_USER.id);
 }
@@ -64,7 +64,10 @@ export function startOf(stage: Stage, folders: TestFolders, options: StartOption
   return { executable: stage.executable, args, env: withoutUndefined(env) };
 }
 
-/** The instance before may still be letting go of its lock when its process has ended: the next one then leaves at once, and is started again. */
+/**
+ * The previous instance may still be releasing its lock when its process has ended: then the next one exits at once, and is started
+ * again.
+ */
 async function launchAfterAnother(stage: Stage, folders: TestFolders, options: StartOptions): Promise<ElectronApplication> {
   return launch(stage, folders, options).catch(async (error: unknown) => {
     if (!String(error).includes('Process failed to launch')) throw error;
@@ -75,7 +78,7 @@ async function launchAfterAnother(stage: Stage, folders: TestFolders, options: S
 
 function launch(stage: Stage, folders: TestFolders, options: StartOptions): Promise<ElectronApplication> {
   const { executable, args, env } = startOf(stage, folders, options);
-  // Playwright takes the sandbox away unless it is told not to.
+  // Playwright removes the sandbox unless told otherwise.
   return _electron.launch({
     executablePath: executable,
     args: [...args],
@@ -117,7 +120,7 @@ export async function startElectronApp(stage: Stage, folders: TestFolders, first
     await listenTo(page);
   }
 
-  /** Asks for the end as the user does, and waits for the process: the window closes only once everything is written. */
+  /** Quits as the user does, and waits for the process: the window closes only once everything is written. */
   async function close(): Promise<void> {
     const app = running;
     running = null;
@@ -133,7 +136,7 @@ export async function startElectronApp(stage: Stage, folders: TestFolders, first
     if (app === null) return;
     const exit = new Promise((resolve) => app.process().once('exit', resolve));
     const pids = await app.evaluate(({ app: electronApp }) => electronApp.getAppMetrics().map(({ pid }) => pid));
-    // The main process first: nothing may be told that it is about to end.
+    // The main process first, so that nothing learns that it is about to end.
     for (const pid of pids) killIfThere(pid);
     await exit;
   }
@@ -155,7 +158,7 @@ export async function startElectronApp(stage: Stage, folders: TestFolders, first
   };
 }
 
-/** Native dialogs cannot be driven: they answer what the test has queued, and the application's own code around them runs. */
+/** Native dialogs cannot be automated: they return what the test has queued, and the application's own code around them runs. */
 async function stubDialogs(app: ElectronApplication): Promise<void> {
   await app.evaluate(({ dialog }) => {
     const world = globalThis as unknown as { tierceAnswers?: (string | null)[] };

@@ -11,10 +11,10 @@ import type { Search } from './other-users.ts';
 import { waitUntilReady } from './test-app.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
-/** Where programs of ordinary users write what they need for a moment, and on the disk of the application, of which a copy is made. */
+/** Where programs of ordinary users write temporary files, on the disk of the application, which is copied there. */
 const TEMPORARY = '/tmp';
 
-/** A copy of the application that every user may read, and a home for the owner of the window. */
+/** A copy of the application that every user may read, and a home folder for the owner of the window. */
 export type Stage = { readonly folder: string; readonly home: string };
 
 export function makeOwnersStage(): Stage {
@@ -31,7 +31,7 @@ export function makeOwnersStage(): Stage {
   return { folder, home };
 }
 
-/** By further names of the files where the disk allows it: there are many of them. */
+/** By hard links if the disk allows it: there are many files. */
 function copyInto(folder: string, part: string): void {
   mkdirSync(path.dirname(path.join(folder, part)), { recursive: true });
   try {
@@ -41,7 +41,7 @@ function copyInto(folder: string, part: string): void {
   }
 }
 
-/** Stands in front of the installed browser: keeps the page with the code for the look for it, and lets the test speak to the window. */
+/** Wraps the installed browser: keeps the page with the code so that it can be searched, and lets the test control the window. */
 function standIn(folder: string): string {
   return `#!/bin/sh
 for word in "$@"; do
@@ -104,7 +104,10 @@ export class OwnWindowApp {
     await waitUntilReady(this.page);
   }
 
-  /** Where the browser of this start can be spoken to, nothing as long as it has not said so; only its owner may look. A run that was killed has left its own. */
+  /**
+   * The address for controlling the browser of this start, empty as long as it has not given one; only its owner may read it. A killed
+   * run has left its own.
+   */
   #newPort(): string {
     try {
       const said = runAs(OWNER, ['sh', '-c', `cat '${this.#runs}'/*/profile/DevToolsActivePort`]).split('\n');
@@ -130,7 +133,7 @@ export class OwnWindowApp {
     await this.#ended;
   }
 
-  /** What is left of runs: their folders. */
+  /** What runs have left behind: their folders. */
   runs(): readonly string[] {
     return existsInOwners(this.#runs)
       ? runAs(OWNER, ['ls', '-A', this.#runs])
@@ -139,28 +142,28 @@ export class OwnWindowApp {
       : [];
   }
 
-  /** The files of a session that browsers restore after a crash, with what was typed into its pages; a private window has none. */
+  /** The session files that browsers restore after a crash, with what was typed into their pages; a private window has none. */
   sessionFiles(): readonly string[] {
     return runAs(OWNER, ['find', this.#runs, '-path', '*Sessions*', '-type', 'f'])
       .split('\n')
       .filter((name) => name !== '');
   }
 
-  /** Looks for words in all that the owner's programs have written, also beside their home. */
+  /** Searches for words in everything that the owner's programs have written, also outside their home folder. */
   searchAll(words: readonly string[]): Search {
-    const strangers = readdirSync(TEMPORARY).filter((name) => !/^(tierce|playwright)-/.test(name)); // those are of the tests
+    const strangers = readdirSync(TEMPORARY).filter((name) => !/^(tierce|playwright)-/.test(name)); // those belong to the tests
     return searchAs('root', path.join(this.#stage.folder, 'search.mjs'), words, [
       this.#stage.home,
       ...strangers.map((name) => path.join(TEMPORARY, name)),
     ]);
   }
 
-  /** Looks for words in what another user may read of the processes and of the home. */
+  /** Searches for words in what another user may read of the processes and of the home folder. */
   searchAsOther(words: readonly string[]): Search {
     return searchAs(OTHER, path.join(this.#stage.folder, 'search.mjs'), words, ['--processes', this.#stage.home]);
   }
 
-  /** The codes that were handed over until now. */
+  /** The codes that were handed over so far. */
   codes(): readonly string[] {
     const file = path.join(this.#stage.folder, 'seen/handed-over.html');
     return existsSync(file) ? [...readFileSync(file, 'utf8').matchAll(/#([\w-]{43})"/g)].map(([, code]) => code ?? '') : [];

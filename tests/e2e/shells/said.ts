@@ -1,13 +1,13 @@
-// What the window has said: each message is kept from the moment it is announced, since most go away by themselves and a busy machine looks late.
+// What the window has said: each message is kept when it is announced, since most disappear before a busy computer looks.
 import type { Page } from '@playwright/test';
 
-/** The words of messages, where a screen reader hears of them. */
+/** The texts of messages, in the elements that a screen reader announces. */
 const WORDS = '[aria-live] .message-words';
 
-/** Elements keep their words when they have left the page. */
+/** Elements keep their text after they have left the page. */
 type Listening = { tierceHeard?: Set<Element> };
 
-/** Listens from now on, and in the pages that this one may load later; what is being said already is heard too. */
+/** Listens from now on, also in the pages that this one may load later; messages already showing are included. */
 export async function listenTo(page: Page): Promise<void> {
   await page.addInitScript(listen, WORDS);
   await page.evaluate(listen, WORDS);
@@ -22,7 +22,10 @@ export function heardIn(page: Page): Promise<readonly string[]> {
   });
 }
 
-/** Runs in the page, where nothing of this file is: it names no function inside, which some compilers would mark with a helper of theirs. */
+/**
+ * Runs in the page, where nothing of this file exists: it has no named inner functions, since some compilers would add a helper of theirs
+ * to them.
+ */
 function listen(words: string): void {
   const world = globalThis as Listening;
   if (world.tierceHeard !== undefined) return;

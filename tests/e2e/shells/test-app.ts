@@ -5,15 +5,15 @@ import path from 'node:path';
 
 import type { Page } from '@playwright/test';
 
-/** Folders of one test, gone with it. */
+/** Folders of one test, removed with it. */
 export type TestFolders = { readonly base: string; readonly data: string; readonly documents: string; readonly library: string };
 
 export type StartOptions = {
-  /** Instant at which the application believes to start. */
+  /** The instant at which the application thinks it starts. */
   readonly now: string;
   /** A file given on the command line. */
   readonly file?: string;
-  /** `answered`: dialogs take the answers of the test; `own`: the shell shows its own. */
+  /** `answered`: dialogs return the test's answers; `own`: the shell shows its own. */
   readonly dialogs: 'answered' | 'own';
   /** What the test does with the page before it loads; Electron's window loads by itself. */
   readonly beforeLoad?: (page: Page) => Promise<unknown>;
@@ -23,17 +23,19 @@ export type TestApp = {
   /** The window; a restart brings another one. */
   readonly page: Page;
   readonly folders: TestFolders;
-  /** Queues answers to the next file dialogs, in order: an absolute path, or `null` for giving up. A dialog without an answer gives up. */
+  /**
+   * Queues answers to the next file dialogs, in order: an absolute path, or `null` to cancel. A dialog without an answer is cancelled.
+   */
   readonly answerDialogs: (...answers: readonly (string | null)[]) => Promise<void>;
-  /** Closes as a user does: what is typed is committed and everything is written. */
+  /** Closes as a user does: typed text is committed and everything is written. */
   readonly close: () => Promise<void>;
   /** Kills every process at once, as a power cut would. */
   readonly kill: () => Promise<void>;
-  /** Starts again on the same folders, after `close` or `kill`. */
+  /** Starts again with the same folders, after `close` or `kill`. */
   readonly start: (options?: Partial<StartOptions>) => Promise<void>;
-  /** Errors of the page's console and uncaught ones, in the order in which they came. */
+  /** Errors in the page's console and uncaught ones, in order. */
   readonly troubles: readonly string[];
-  /** Every message of the window since it came up, also those that have gone from the screen. */
+  /** Every message of the window since it appeared, including those no longer on screen. */
   readonly said: () => Promise<readonly string[]>;
 };
 
@@ -48,7 +50,7 @@ export function removeFolders({ base }: TestFolders): void {
   rmSync(base, { recursive: true, force: true, maxRetries: 5 });
 }
 
-/** The environment by which the tests' entries know their world. */
+/** The environment that describes their world to the tests' entry points. */
 export function environmentOf({ base, data, documents }: TestFolders, { now }: StartOptions): Record<string, string> {
   return {
     TIERCE_TEST_ROOT: path.resolve(import.meta.dirname, '../../..'),
@@ -64,8 +66,8 @@ export function environmentOf({ base, data, documents }: TestFolders, { now }: S
 }
 
 /**
- * Keeps what goes wrong in a page, so that a journey that looks right cannot hide it.
- * @param isEnding whether the program behind the page is being ended, which the page rightly notices
+ * Records what goes wrong in a page, so that a journey that looks right cannot hide it.
+ * @param isEnding whether the program behind the page is being ended, which the page is right to notice
  */
 export function watchTroubles(page: Page, troubles: string[], isEnding: () => boolean = () => false): void {
   const keep = (text: string): void => {
@@ -79,7 +81,7 @@ function movedFile(base: string): string {
   return path.join(base, 'moved');
 }
 
-/** Moves the clock of the running application on; what it does by the clock it does within seconds. */
+/** Moves the clock of the running application forward; whatever it then has due, it does within seconds. */
 export function passMinutes({ base }: TestFolders, minutes: number): void {
   const file = movedFile(base);
   const before = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0;

@@ -1,4 +1,4 @@
-// The loopback server as a stranger on the same machine meets it: each refusal, and the one way in.
+// The loopback server as an outsider on the same computer sees it: each refusal, and the one way in.
 import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import type { IncomingHttpHeaders, OutgoingHttpHeaders } from 'node:http';
@@ -37,7 +37,7 @@ afterEach(async () => {
 
 type Answer = { readonly status: number; readonly headers: IncomingHttpHeaders; readonly text: string };
 
-/** Speaks plain HTTP, as a browser would not let a page do: every header is ours. */
+/** Sends plain HTTP, which a browser would not let a page do: every header is ours. */
 function speak(
   authority: string,
   options: { method?: string; path?: string; headers?: OutgoingHttpHeaders; body?: string; address?: string },

@@ -1,4 +1,4 @@
-// K2: a run of the browser shell from its start to its end, with a program in the place of the browser that notes how it was started.
+// K2: a run of the browser shell from start to end, with a stand-in for the browser that records how it was started.
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -19,7 +19,7 @@ type Started = {
   readonly isBroken?: boolean;
 };
 
-/** A computer with these browsers, each a program that notes its arguments and its surroundings, and stays until it is told to end. */
+/** A computer with these browsers, each a program that records its arguments and its environment, and runs until it is told to end. */
 async function computer({ argv = [], browsers = ['chromium'], forbidden = [], isBroken = false }: Started = {}) {
   const folder = await temporaryFolder();
   const bin = path.join(folder, 'bin');
@@ -84,7 +84,7 @@ const post = ({ origin, bearer }: Entered, road: string, message: object, signal
 };
 const listen = (entered: Entered, signal?: AbortSignal) => post(entered, 'events', {}, signal);
 
-/** Says that nothing is being typed any more, when the page is told that the program ends. */
+/** Reports that nothing is being typed any more, when the page is told that the program is ending. */
 async function settleWhenAsked(entered: Entered, stream: Response): Promise<void> {
   for await (const part of stream.body ?? [])
     if (Buffer.from(part).includes('"closing"')) await post(entered, 'call', { channel: 'app.settled', args: {} });

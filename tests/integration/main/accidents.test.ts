@@ -1,4 +1,4 @@
-// A2 A8 A9 A12 A14: accidents on everyday roads: a protection that half failed, a lock taken twice at once, a file taken over by somebody else, a first writing refused.
+// A2 A8 A9 A12 A14: everyday accidents: a half-failed protection, a lock taken twice at once, a file taken over, a failed first write.
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expectOk } from '@domain/result.ts';
@@ -30,7 +30,7 @@ const attach = async ({ app, base, documentId }: Library) =>
     }),
   );
 
-/** The protected file as the next start of the application opens it, whether or not the one before was closed. */
+/** The protected file as the next start of the application opens it, whether or not the previous one was closed. */
 async function unlockedAgain({ app, path }: Library) {
   const after = await testApplication({ folder: app.folder });
   after.answers.push(path);

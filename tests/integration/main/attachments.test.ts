@@ -1,4 +1,4 @@
-// A14: documents attached to the file, each content once, in the file, beside the backups, and never lost on the way.
+// A14: documents attached to the file, each content once, in the file, beside the backups, and never lost in between.
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expectOk } from '@domain/result.ts';

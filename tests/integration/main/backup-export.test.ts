@@ -1,4 +1,4 @@
-// A7 A4: any backup can be saved elsewhere, byte for byte the file that it was taken of, and never in the place of one that is open.
+// A7 A4: any backup can be saved elsewhere, byte for byte the file it was taken from, and never in place of an open one.
 import { cp, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BackupEntry } from '@contract/backups.ts';
@@ -14,7 +14,7 @@ import { testApplication } from '../../support/application.ts';
 import { STATES, type StateName } from '../../support/state-in-memory.ts';
 import { errno, temporaryFolder } from '../../support/worlds.ts';
 
-vi.setConfig({ testTimeout: 60_000 }); // each passphrase costs 0.3 s, and more on a busy machine
+vi.setConfig({ testTimeout: 60_000 }); // each passphrase takes 0.3 s, and more on a busy computer
 
 const SECRET = { kind: 'passphrase' as const, passphrase: 'châtaigne lente sous abri' };
 const NAME = 'Offre commune.tierce';

@@ -1,4 +1,4 @@
-// A4 A5: backups taken by themselves, what they hold, and their content brought back.
+// A4 A5: automatic backups, what they hold, and bringing their content back.
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BackupReason } from '@contract/backups.ts';

@@ -1,4 +1,4 @@
-// A2 A10 A11: what a computer and its other programs do to an open file is told in words, and nothing is lost by it.
+// A2 A10 A11: what a computer and its other programs do to an open file is reported in words, and loses nothing.
 import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -24,7 +24,7 @@ import { savingProgram } from '../../support/saving-program.ts';
 const wordsOf = (failure: Failure | null) =>
   failure === null ? [] : (['fr', 'en'] as const).map((locale) => failureText(catalogueOf(locale).failures, failure));
 
-/** Another application on the same folders, as after a crash of the first. */
+/** Another application with the same folders, as after a crash of the first. */
 async function needAfter(folder: string, path: string) {
   const { open } = around(await testApplication({ folder }));
   return needIn(expectOk(await open(path)));

@@ -1,4 +1,4 @@
-// E1: words put into every private text are looked for on every road out. The roads are taken from the registries of the code: a new one is classified here, or this fails.
+// E1: words put into every private text are searched for in all that leaves main. A new way out must be classified here, or this fails.
 import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Args, CHANNEL_NAMES, type Channel } from '@contract/channels.ts';
@@ -41,7 +41,7 @@ vi.mock('../../../main/vault/derive-key.ts', async () => import('../../model/che
 
 beforeAll(fillFile);
 
-/** no: neither class; desk: the window's own working data, never the vault; vault: what an open notebook shows. */
+/** no: neither class; desk: the window's own working data, never the vault; vault: what an unlocked notebook shows. */
 type MaySay = 'no' | 'desk' | 'vault';
 type ChannelRoad<C extends Channel> = { readonly says: MaySay; readonly args: (world: World) => Promise<Args<C>> };
 
@@ -156,10 +156,10 @@ const CHANNELS: { readonly [C in Channel]: ChannelRoad<C> } = {
   'vault.remove': { says: 'no', args: async (world) => ({ ...(await ofRevision(world)), noteId: NOTE_ID }) },
 };
 
-/** What main tells by itself. `opened` gives the window a file as `project.open` does. */
+/** What main sends by itself. `opened` gives the window a file as `project.open` does. */
 const EVENTS: Readonly<Record<EventName, MaySay>> = { saveState: 'no', opened: 'desk', closing: 'no', vaultLocked: 'no', library: 'no' };
 
-/** After these the file is not the window's any more, or its notebook is locked: they are asked once, with the notebook open. */
+/** After these the file no longer belongs to the window, or its notebook is locked: they are called once, with the notebook unlocked. */
 const LEAVING: readonly Channel[] = [
   'app.start',
   'app.quit',
@@ -199,7 +199,7 @@ const CLI: Readonly<
 
 const said = (answer: unknown): string => JSON.stringify(answer) ?? '';
 
-/** Every file under a folder with its name, except those named. */
+/** Every file under a folder with its name, except those listed. */
 async function filesUnder(
   folder: string,
   without: readonly string[] = [],
@@ -212,7 +212,7 @@ async function filesUnder(
   );
 }
 
-/** Nothing private in what the application has logged, told by itself, or left on the disk. */
+/** Nothing private in what the application has logged, sent by itself, or left on disk. */
 async function expectSilentWorld({ app }: World): Promise<void> {
   expect(wordsIn(said(app.logged), [...file.vaultWords, ...DESK_WORDS]), 'log').toEqual([]);
   for (const [event, data] of app.sent)

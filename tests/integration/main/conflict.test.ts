@@ -1,4 +1,4 @@
-// A9 A10: a file that another hand changed while it was open, and a place that cannot be written any more.
+// A9 A10: a file that another program or person changed while it was open, and a place that can no longer be written.
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expectOk } from '@domain/result.ts';
@@ -10,7 +10,7 @@ import { readBackups } from '../../support/backup-contents.ts';
 import { DRAFT } from '../../support/documents.ts';
 import { rewriteWithDigest } from '../../support/projects.ts';
 
-/** An open accompaniment whose file another hand has changed, with one change of ours that the file does not hold. */
+/** An open accompaniment whose file another person has changed, with one change of ours that the file does not hold. */
 async function conflicted() {
   const app = await testApplication();
   const { documentId } = expectOk(await app.call('project.create', { draft: DRAFT }));
@@ -38,7 +38,7 @@ async function conflicted() {
   const state = expectOk(await app.call('project.save', { documentId }));
   const needOf = async (file = path) =>
     expectOk(await readProjectFile(realFileSystem, file)).document.accompaniment.mission['single']?.need;
-  /** What a backup holds, by its reason. */
+  /** The content of a backup, by its reason. */
   const keptNeed = async (reason: string) => {
     const [id = ''] = await readdir(join(app.data, 'backups'));
     const names = await readdir(join(app.data, 'backups', id));
@@ -125,7 +125,7 @@ describe('a file that another hand changed', () => {
 });
 
 describe('what was given up in an answer', () => {
-  /** Three conflicts of one day, each answered alike, with what the other hand had written each time. */
+  /** Three conflicts on one day, all answered the same way, each with what the other person had written. */
   async function answeredThrice(answer: 'mine' | 'theirs', between = 20) {
     const made = await conflicted();
     const { app, documentId, path, write } = made;

@@ -1,4 +1,4 @@
-// A11: tens of thousands of damaged files. None crashes the reading, none opens as something else, and every record that is intact comes back.
+// A11: tens of thousands of damaged files. None crashes the reader, none opens as something else, and every intact record comes back.
 import { type Change, recordOf } from '@domain/document.ts';
 import { advance } from '@domain/guards/advance.ts';
 import { NO_HISTORY, withStep } from '@domain/history/history.ts';
@@ -45,7 +45,7 @@ it(`A11 tells each of ${FILES} damaged files by a code with a sentence in French
     } else if ([fr, en].some(({ failures }) => failureText(failures, parsed.failure).length < 20))
       throw new Error(`${seed}: ${parsed.failure.code} says nothing`);
   }
-  expect(opened).toBeLessThan(FILES / 5); // a cut or an empty range may leave the file as it was
+  expect(opened).toBeLessThan(FILES / 5); // a cut or an empty range may leave the file unchanged
 }, 1_800_000);
 
 it(`A11 recovers every record that is intact in ${FILES} damaged files, and makes a file of them that opens`, async () => {
@@ -98,7 +98,7 @@ function baseFile(): Buffer {
   return serialiseProject({ header: HEADER, document, history, contents }, null);
 }
 
-/** Each record with its line, which is looked for in what is left of the file. */
+/** Each record with its line, which is searched for in what is left of the file. */
 function linesOf(bytes: Buffer): readonly Line[] {
   const { accompaniment, desk, vault } = JSON.parse(bytes.toString('utf8')) as Record<string, Record<string, Record<string, AnyRecord>>>;
   return Object.entries({ ...accompaniment, ...desk, ...vault }).flatMap(([table, rows]) =>
@@ -110,7 +110,7 @@ function linesOf(bytes: Buffer): readonly Line[] {
   );
 }
 
-/** @returns what the lines that are whole must give, their references repaired among themselves: whatever else is recovered only adds to it */
+/** @returns what the intact lines must give, with references repaired among themselves: anything else recovered only adds to it */
 function intactIn(bytes: Buffer): Intact {
   const placed = new Map(tableNames().map((table) => [table, new Map<string, AnyRecord>()]));
   const hasContent = bytes.includes(
@@ -125,7 +125,10 @@ function intactIn(bytes: Buffer): Intact {
   return placed;
 }
 
-/** As it was, its references emptied or not; or as another line says that the damage made of it, where nobody can tell which one was meant. */
+/**
+ * Recovered as it was, its references emptied or not; or as another line says, made from it by the damage, if nobody can tell which was
+ * meant.
+ */
 function isRecovered(found: AnyRecord | null, intact: AnyRecord, bytes: Buffer): boolean {
   if (found === null) return false;
   const isAsItWas = Object.keys(intact).every(

@@ -1,4 +1,4 @@
-// E1: the notebook of the example, sealed under a real key when the example was made.
+// E1: the notebook of the example, sealed with a real key when the example was made.
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expectOk } from '@domain/result.ts';

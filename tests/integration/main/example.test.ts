@@ -1,4 +1,4 @@
-// I8 A4: exploring the example touches nothing of the user's, not even their own copy of it.
+// I8 A4: exploring the example changes nothing of the user's, not even their own copy of it.
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expectOk, refuse } from '@domain/result.ts';
@@ -15,7 +15,7 @@ const DELIVERED = join(RESOURCES, 'examples', 'offre-commune.tierce');
 const idIn = async (path: string) => expectOk(await readProjectFile(realFileSystem, path)).header.fileId;
 const exploring = (app: TestApplication) => join(app.data, 'example');
 
-/** The example explored, changed and left. */
+/** The example explored, changed and closed. */
 async function explored(app: TestApplication) {
   const { write, close } = around(app);
   const { documentId } = expectOk(await app.call('project.example', {}));
@@ -31,7 +31,7 @@ async function keptOf(app: TestApplication, fileId: string) {
   return { backups: backups.filter((name) => name.endsWith('.tierce')).length, journal };
 }
 
-/** An application with a copy of the example, that the user made their own. */
+/** An application with a copy of the example that the user has made their own. */
 async function withOwnCopy(from = () => Promise.resolve(DELIVERED)) {
   const app = await testApplication();
   const { open, write, close, folder } = around(app);
@@ -104,7 +104,7 @@ describe('exploring the example', () => {
       const [id = ''] = await readdir(exploring(other));
       return join(exploring(other), id, 'offre-commune.tierce');
     });
-    await mkdir(join(exploring(app), fileId), { recursive: true }); // explored on this very computer
+    await mkdir(join(exploring(app), fileId), { recursive: true }); // explored on this computer
     await copyFile(path, join(exploring(app), fileId, 'offre-commune.tierce'));
     const before = await keptOf(app, fileId);
 

@@ -1,4 +1,4 @@
-// A3 A4 A7 A8 A12: each call of the disk fails in turn, in whatever is written. The old or the new content is there whole, what was called safe is, and the next save works.
+// A3 A4 A7 A8 A12: each disk call of every write fails in turn. Old or new content is whole, what is safe stays, the next save works.
 import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Command } from '@domain/commands/command.ts';
@@ -26,10 +26,13 @@ import { processNamed } from '../../support/running.ts';
 import { errno, faultyFiles, temporaryFolder } from '../../support/worlds.ts';
 
 const CODES = ['ENOSPC', 'EIO', 'EACCES', 'EPERM', 'EBUSY', 'EROFS'] as const;
-/** once: one call alone; on: this one and all that follow, as when a stick is pulled out; short: every write comes short from there on. */
+/**
+ * once: one call only; on: this one and all that follow, as when a USB stick is pulled out; short: every write is cut short from there
+ * on.
+ */
 type Fault = { readonly at: number; readonly code: (typeof CODES)[number] | 'short'; readonly lasts: 'once' | 'on' };
 
-/** What a crash leaves is looked at for these: the others take the same road. */
+/** The operations for which the result of a crash is checked: the others run the same code. */
 const CRASHES: readonly Fault['code'][] = ['ENOSPC', 'EIO', 'short'];
 
 const document = startedDocument();
@@ -53,11 +56,11 @@ type World = {
   readonly end: () => void;
   readonly calls: () => readonly string[];
 };
-/** `act` may be refused, and may not throw; `before` and `after` it the disk is well. */
+/** `act` may be refused, but may not throw; `before` and `after` it the disk works. */
 type Operation = {
   readonly promise: string;
   readonly name: string;
-  /** How many calls of the disk it makes at least. */ readonly points: number;
+  /** How many disk calls it makes at least. */ readonly points: number;
   /** Done to the file before it is opened. */ readonly prepare?: (path: string) => Promise<void>;
   readonly before?: (world: World) => Promise<unknown>;
   readonly act: (world: World) => Promise<unknown>;
@@ -109,7 +112,8 @@ const OPERATIONS: readonly Operation[] = [
     after: async ({ project }) => {
       const isSealed = (await readFile(project.path, 'utf8')).includes('"manifest": "');
       for (const { fileName } of expectOk(await project.services.backups.list(HEADER.fileId)))
-        expectOk(await project.services.backups.read(HEADER.fileId, fileName, isSealed ? keyOf : undefined)); // nobody has the key of a plain file
+        // nobody has the key of a plain file
+        expectOk(await project.services.backups.read(HEADER.fileId, fileName, isSealed ? keyOf : undefined));
     },
   },
   {
@@ -164,7 +168,7 @@ const OPERATIONS: readonly Operation[] = [
         person: '',
         now: NOW,
       });
-      // Half a lock that could not even be removed is nobody's: then one is asked, and never refused for good.
+      // Half a lock that could not even be removed has no holder: then the user is asked, and never refused for good.
       expect(next.ok || (next.failure.code === 'file-locked' && next.failure.holder.since === null)).toBe(true);
     },
   },
@@ -193,10 +197,13 @@ it.each(OPERATIONS.map((operation) => [operation.promise, operation.name, operat
   900_000,
 );
 
-/** Of one operation, in `npm test`. */
+/** For one operation, in `npm test`. */
 const MOST_CALLS = 20;
 
-/** In `npm test` a call fails once with one of the codes, in rotation, every other one for good; `TIERCE_POINTS=all` tries every code at every call. */
+/**
+ * In `npm test` a call fails once with one of the codes, in rotation, and every other call for good; `TIERCE_POINTS=all` tries every code
+ * at every call.
+ */
 function faultsAt(calls: readonly string[]): readonly Fault[] {
   const chosen = spread(
     calls.map((call, index) => ({ call, at: index + 1 })),
@@ -224,7 +231,7 @@ async function tried(operation: Operation, fault: Fault): Promise<void> {
   });
 }
 
-/** Does the operation in a world of its own, whose disk fails from `begin` to `end` as the fault says. */
+/** Runs the operation in a world of its own, whose disk fails from `begin` to `end` as the fault says. */
 async function operating<T>(
   { prepare, before, act, after }: Operation,
   fault: Fault | null,
@@ -255,7 +262,7 @@ async function operating<T>(
   return look(world);
 }
 
-/** The first step of an opening keeps what stood in the file, the saving replaces it. */
+/** The first step of an opening keeps what was in the file, the save replaces it. */
 async function steppedAndSaved(session: ProjectSession): Promise<unknown> {
   expectOk(await session.run('c-1', retitle('Un')));
   return session.save();
@@ -266,7 +273,7 @@ async function saved(session: ProjectSession, title: string): Promise<void> {
   expect((await session.save()).where).toBe('file');
 }
 
-/** The service asks for the session by the id that a window would know. */
+/** The service looks up the session by the id that a window would know. */
 async function restored(project: DiskProject, session: ProjectSession, backupId: string): Promise<unknown> {
   const projects = Object.assign(Object.create(OpenProjects.prototype) as OpenProjects, {
     session: () => session,
@@ -327,7 +334,7 @@ async function titleIn(bytes: Buffer): Promise<string> {
   return titleOf(expectOk(await parseProject(bytes, { name: 'x', keyOf })));
 }
 
-/** What another process finds that opens a copy of everything as it lies on the disk now. */
+/** What another process finds when it opens a copy of everything that is on disk now. */
 async function titleAfterCrash(project: DiskProject): Promise<string> {
   const folder = await temporaryFolder();
   await cp(project.folder, folder, { recursive: true });

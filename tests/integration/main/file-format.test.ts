@@ -13,7 +13,7 @@ const FIXTURES = readdirSync('tests/fixtures').filter((name) => name.endsWith('.
 const published: unknown = JSON.parse(readFileSync(`docs/schema/tierce-${FORMAT_VERSION}.schema.json`, 'utf8'));
 const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(fileSchema(FORMAT_VERSION));
 
-/** Table by table, the fields of its records in a version of the format, by what the declarations say came later. */
+/** Table by table, the fields of its records in a version of the format, without those that the declarations say came later. */
 function fieldsOfVersion(version: number): object {
   const tables = tableNames().filter((table) => (declarationOf(table).since ?? 1) <= version);
   return Object.fromEntries(
@@ -26,7 +26,7 @@ function fieldsOfVersion(version: number): object {
 
 type Schema = { readonly properties?: Readonly<Record<string, Schema>>; readonly additionalProperties?: Schema | boolean };
 
-/** The same as a published schema says it. */
+/** The same, as a published schema says it. */
 function fieldsIn(schema: object): object {
   const found = new Map<string, readonly string[]>();
   const visit = (part: unknown): void => {

@@ -1,4 +1,4 @@
-// A7 A8 A2: an older Tierce beside a newer one. What the older noted is brought along, what the newer noted is left alone and told, and each understands the other's lock.
+// A7 A8 A2: an older and a newer Tierce. The older one's notes are read, the newer one's left alone; each understands the other's lock.
 import { basename, join } from 'node:path';
 import { expectOk, type Result } from '@domain/result.ts';
 import { describe, expect, it } from 'vitest';
@@ -19,7 +19,7 @@ import { spread } from '../../support/spread.ts';
 import { STATES, stateInMemory, type StateName } from '../../support/state-in-memory.ts';
 import { errno } from '../../support/worlds.ts';
 
-/** Of opening, typing and saving, in `npm test`. */
+/** How many calls of opening, typing and saving, in `npm test`. */
 const MOST_MOMENTS = 40;
 /** In the order in which they are typed: what only the old journal held, then what is typed here. */
 const NEEDS = ['Pas encore dans le fichier', 'Un', 'Deux'];
@@ -45,7 +45,10 @@ async function computer(state: StateName) {
   };
 }
 
-/** Opens, types twice and saves in between, on a disk that refuses everything from that call on. @returns the last need that was told safe, and whether all of it was done */
+/**
+ * Opens, types twice and saves in between, on a disk that refuses everything from that call on.
+ * @returns the last need that was reported safe, and whether all of it was done
+ */
 async function killedAt(world: Awaited<ReturnType<typeof computer>>, at: number) {
   let calls = 0;
   const made: string[] = [];
@@ -116,7 +119,8 @@ describe.each(STATES)('the journal of version 3 in the state %s', (state) => {
         const world = await computer(state);
         const { safe, inFile } = await killedAt(world, at);
         if (how === 'without power') world.cut();
-        const opened = await world.openOn(world.files, { how: 'take-over' }); // of half a lock nobody can tell whose it is: one is asked
+        // nobody can tell who holds half a lock, so the user is asked
+        const opened = await world.openOn(world.files, { how: 'take-over' });
         if (!opened.ok) throw new Error(`call ${at} (${whole.calls[at - 1] ?? ''}): ${JSON.stringify(opened.failure)}`);
         const found = needIn(opened.value.session);
         const least = Math.max(NEEDS.indexOf(safe), NEEDS.indexOf(inFile));
@@ -164,7 +168,7 @@ async function codecOf(world: Awaited<ReturnType<typeof computer>>, state: State
   return own === null ? PLAIN_LINES : sealedLines(world.fileId, own);
 }
 
-/** What an older Tierce would note from the file as it stands: which it is, and a step on it. */
+/** What an older Tierce would note from the file as it is: which file it is, and a step on it. */
 async function noted(world: Awaited<ReturnType<typeof computer>>, state: StateName) {
   const entries = expectOk(await new Journal(world.well, world.today, await codecOf(world, state)).read());
   const mark = entries.findLast((entry) => entry.kind === 'saved');
@@ -240,7 +244,8 @@ describe.each(STATES)('the journal of a newer version in the state %s', (state) 
     await world.well.unlink(world.newer);
     expectOk(await world.openOn(world.files));
 
-    expect([kept, (await world.well.readdir(folder)).includes('a'.repeat(64))]).toEqual([true, state === '3-sealed']); // sealed backups of version 3 do not say what they name
+    // sealed backups of version 3 do not say what they name
+    expect([kept, (await world.well.readdir(folder)).includes('a'.repeat(64))]).toEqual([true, state === '3-sealed']);
   });
 
   it('A7 A16 goes with everything that this computer keeps of the file, and only then', async () => {

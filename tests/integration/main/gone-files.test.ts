@@ -1,4 +1,4 @@
-// A4 A11 A12: a file that is no longer in its place comes back from what this computer keeps of it, and nothing is said of it that is not so.
+// A4 A11 A12: a file that is no longer in its place comes back from what this computer keeps of it, and nothing false is said about it.
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expectOk } from '@domain/result.ts';

@@ -1,4 +1,4 @@
-// K5 I1 K3: whatever the machine says, Home, opening, saving, a report and the command line work or say why, and nothing is lost.
+// K5 I1 K3: whatever the computer says, Home, opening, saving, a report and the command line work or say why, and nothing is lost.
 import { execFileSync } from 'node:child_process';
 import { appendFile, mkdir, rm, symlink, truncate, utimes, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
@@ -30,16 +30,16 @@ type Place = { readonly path: string; readonly folder: string; readonly data: st
 type Row = {
   readonly what: string;
   readonly name?: string;
-  /** Makes it odd, and puts the file there; a sound one stands there when it is left out. */
+  /** Makes it odd, and puts the file there; by default a sound one is there. */
   readonly put?: (place: Place) => Promise<unknown>;
   readonly system?: Partial<Pick<Shell, 'clock' | 'userName' | 'systemLocale'>>;
-  /** What befalls a folder of the disk, from the start or once the file is open. */
+  /** What happens to a folder of the disk, from the start or once the file is open. */
   readonly illness?: { readonly of: (place: Place) => string; readonly is: Illness; readonly since: 'start' | 'open' };
-  /** The report is drawn in earnest, for it shows what is odd. */
+  /** The report is really drawn, because it shows what is odd. */
   readonly isDrawn?: boolean;
-  /** How Home tells a sound file beside it. */
+  /** What Home says of a sound file next to it. */
   readonly witness?: string;
-  /** Where it does not work. */
+  /** The answers other than `works`. */
   readonly says?: Partial<Answers>;
 };
 
@@ -47,7 +47,7 @@ const FILE_ID = 'hostile-file-1';
 const NAME = 'Mission.tierce';
 const WITNESS = 'Témoin.tierce';
 const WORKS: Answers = { home: 'works', open: 'works', save: 'works', report: 'works', check: 'works', portfolio: 'works' };
-/** Of a file that is not opened, all say the same. */
+/** For a file that cannot be opened, all of them say the same. */
 const refused = (code: string): Answers => ({ home: code, open: code, save: '–', report: '–', check: code, portfolio: code });
 const isWindows = process.platform === 'win32';
 
@@ -103,7 +103,7 @@ const DATES: readonly Row[] = [
   ['of the year 2400', Date.UTC(2400, 0, 1) / 1000],
 ].map(([what, seconds]) => ({ what: `a file ${what}`, put: dated(Number(seconds)) }));
 
-/** As the shells make it, of a system that says one moment after the other. */
+/** As the shells make it, from a system that gives one moment after the other. */
 const clockOf = (...moments: readonly number[]): Row['system'] => {
   let asked = 0;
   const said = (): number => moments[(asked += 1) % moments.length] ?? Number.NaN;
@@ -160,7 +160,7 @@ async function filled(path: string, what: string): Promise<void> {
   const portion = Buffer.from(what.repeat(2 ** 23 / what.length));
   for (let written = 0; written < 250_000_000; written += portion.byteLength) await appendFile(path, portion);
 }
-/** A sound file that somebody has put something into, with the digest that it then has. */
+/** A sound file into which somebody has put something, with a digest that fits. */
 const forged =
   (where: string, what: () => string) =>
   ({ path }: Place) =>
@@ -203,7 +203,7 @@ const CONTENTS: readonly Row[] = [
   { what: 'that is a number', put: ({ path }: Place) => writeFile(path, '4'), says: refused('file-not-tierce') },
 ].map((row) => ({ ...row, what: `a file ${row.what}` }));
 
-/** Puts something where the application keeps its own, or its lock, beside a sound file. */
+/** Puts something where the application keeps its own data or its lock, next to a sound file. */
 const inPlaceOf = (where: (place: Place) => string, stand: (path: string) => unknown) => async (place: Place) => {
   await sound(place);
   await mkdir(dirname(where(place)), { recursive: true });
@@ -251,9 +251,9 @@ const disk = (what: string, is: Illness, of: (place: Place) => string, since: 's
   says,
   witness: of === file ? 'works' : (says.portfolio ?? 'works'),
 });
-/** The work is in the journal of this computer. */
+/** The work is in the journal on this computer. */
 const HELD = (code: string): Partial<Answers> => ({ save: `${code}, kept here`, report: code });
-/** It is in the window alone, which says so. */
+/** The work is only in the window, which says so. */
 const NOWHERE = (code: string): Partial<Answers> => ({ save: `${code}, kept nowhere yet`, report: code });
 const DISKS: readonly Row[] = [
   disk('a file that may not be read', 'unreadable', file, 'start', refused('disk-denied')),

@@ -1,4 +1,4 @@
-// A3 A9 A10: what stands under the name of a file is told by its content; a file that was renamed is gone on with, one that is protected is let be.
+// A3 A9 A10: a file is recognised by its content; after a renaming work continues, and a protected file is left alone.
 import { chmod, link, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Command } from '@domain/commands/command.ts';

@@ -1,4 +1,4 @@
-// E1: what others can do to a notebook whose file they have in hand, and none of its keys: drop lines in, swap its public key, damage its private one.
+// E1: what somebody with the file but no keys can do to a notebook: drop lines in, swap its public key, damage its private one.
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expectOk } from '@domain/result.ts';
@@ -11,7 +11,7 @@ import { heldNotebook, MINE, SECRET } from '../../support/held-notebook.ts';
 
 vi.mock('../../../main/vault/derive-key.ts', async () => import('../../model/cheap-derivation.ts'));
 
-vi.setConfig({ testTimeout: 60_000 }); // each passphrase costs 0.3 s, and more on a busy machine
+vi.setConfig({ testTimeout: 60_000 }); // each passphrase takes 0.3 s, and more on a busy computer
 
 const DATE = calendarDate('2026-04-14');
 
@@ -56,7 +56,7 @@ describe('a line that somebody dropped in', () => {
     await book.close();
     await book.open();
     await book.unlock();
-    expect(await dropped()).toEqual(['note-forged']); // filed under the key by now, and still said
+    expect(await dropped()).toEqual(['note-forged']); // filed with the key by now, and still reported
 
     await book.own('note-forged');
     expect(await dropped()).toEqual([]);
@@ -164,7 +164,7 @@ describe('a public key that somebody swapped', () => {
 });
 
 describe('keys that this computer does not know', () => {
-  /** The whole notebook is another one, made by whoever has the passphrase: its owner on another computer, or somebody else. */
+  /** The whole notebook is another one, made by somebody with the passphrase: its owner on another computer, or somebody else. */
   const replaced = async (passphrase = SECRET.passphrase) => {
     const book = await heldNotebook();
     const genuine = await book.keysOnDisk();

@@ -69,7 +69,8 @@ describe('a journal', () => {
       expectOk(
         await session.run('c-1', { name: 'record.create', args: { table: 'timeEntries', fields: { date: TODAY, minutes: 1, kindId } } }),
       );
-      return { bytes: (await sizeOf()) - size, calls: calls.slice(count).toSorted() }; // the journal and the first backup go side by side
+      // the journal and the first backup are written side by side
+      return { bytes: (await sizeOf()) - size, calls: calls.slice(count).toSorted() };
     };
 
     const [full, begun] = [await costOf(applyChanges(document, entries)), await costOf(document)];

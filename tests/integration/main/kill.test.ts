@@ -1,4 +1,4 @@
-// A2: a saving process killed at random moments. Nothing that was said safe is lost, nothing becomes unreadable.
+// A2: a saving process killed at random moments. Nothing that was reported safe is lost, nothing becomes unreadable.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdir } from 'node:fs/promises';
@@ -41,7 +41,7 @@ it(
       const [inRound, count] = (session.document.accompaniment.sessions[sessionId]?.title ?? '').split('.').map(Number);
       expect([setAside, inRound]).toEqual([0, round]);
       expect((await readdir(project.folder)).filter((name) => name.endsWith(TEMPORARY_ENDING))).toEqual([]);
-      expect(count).toBeGreaterThanOrEqual(Number(safe.split('.')[1])); // a step may be on the disk before it could be said
+      expect(count).toBeGreaterThanOrEqual(Number(safe.split('.')[1])); // a step may be on disk before it could be reported
       await session.close(false);
     }
 

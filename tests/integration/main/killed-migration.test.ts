@@ -1,4 +1,4 @@
-// A7: a process killed, or the power cut, at each moment in which a file of an older version is opened and written as this one. Nothing of before is lost, nor what is done meanwhile.
+// A7: a kill or a power cut at each moment while an older file is opened and written as this version. Old and new work survives.
 import { expectOk, ok } from '@domain/result.ts';
 import { expect, it } from 'vitest';
 import { FORMAT_VERSION } from '../../../main/files/envelope.ts';
@@ -11,7 +11,7 @@ import { spread } from '../../support/spread.ts';
 
 const PATH = '/library/Offre commune.tierce';
 const PASSPHRASE = 'châtaigne lente sous abri';
-/** Noted in the journal of the older version alone, and what is done once it is open. */
+/** What only the journal of the older version holds, and what is done once the file is open. */
 const [BEFORE, AFTER] = ['Pas encore dans le fichier', 'Cinq besoins'];
 const MOST_MOMENTS = 30;
 
@@ -46,7 +46,7 @@ it.each(['3-plain', '3-sealed'])(
   900_000,
 );
 
-/** The derivation is asked once: what opens the file afterwards is its key. */
+/** Derived once: after that the file is opened with its key. */
 async function opening(laid: Laid): Promise<OpeningOptions> {
   const { disk } = await killableComputer(laid);
   const ring = (await readHead(disk, PATH))?.keys?.file ?? null;
@@ -55,7 +55,7 @@ async function opening(laid: Laid): Promise<OpeningOptions> {
   return { keyOf: () => Promise.resolve(ok(key)) };
 }
 
-/** @returns what was said safe last */
+/** @returns what was last reported safe */
 async function killed(
   laid: Laid,
   how: OpeningOptions,
@@ -88,7 +88,7 @@ async function foundAgain(computer: KillableComputer, how: OpeningOptions, said:
   for (const { fileName } of backups) expectOk(await process.services.backups.read(session.header.fileId, fileName, session.keyOf));
   expect(
     (await process.services.files.readdir(process.services.journalFolder)).filter((name) => name.startsWith('set-aside')),
-  ).toHaveLength(1); // that of before
+  ).toHaveLength(1); // the earlier one
   expectOk(await session.undo('u-1'));
   expectOk(await session.close(false));
 }

@@ -1,4 +1,4 @@
-// A7 A12: a process killed, or the power cut, at each moment of an act on the seal of a file. The next opening finds all that was said safe, and every copy opens.
+// A7 A12: a kill or a power cut at each moment while a file's seal is changed. Reopening finds all that was safe; every copy opens.
 import { expectOk, ok, type Result } from '@domain/result.ts';
 import { expect, it, vi } from 'vitest';
 import { serialiseProject } from '../../../main/files/envelope.ts';
@@ -26,19 +26,22 @@ type Open = Awaited<ReturnType<KillableProcess['open']>>;
 type Act = {
   readonly promise: string;
   readonly name: string;
-  /** How many calls of the disk it makes at least. */
+  /** How many disk calls it makes at least. */
   readonly points: number;
   readonly laid: () => Promise<Laid>;
   /** What opens the file before it. */
   readonly keyOf?: KeyOf;
-  /** The plain file reads no line under the key that it has no more: what can be taken back may be gone once it is plain. */
+  /** The plain file reads no line sealed with the key that it no longer has: undone content may be gone once the file is plain. */
   readonly losesUndo?: boolean;
   readonly act: (process: KillableProcess, open: Open) => Promise<Result<unknown>>;
 };
 
 const message = ({ documentId, session }: Open) => ({ documentId, commandId: 'act', baseRevision: session.revision });
 
-/** A file that has been worked on, with backups, contents that only one backup and one that can be taken back name, and a journal that was put aside. */
+/**
+ * A file that has been worked on, with backups, contents that only one backup and one undoable step name, and a journal that was set
+ * aside.
+ */
 async function workedOn(secret: typeof OLD | null, isRenewed = false): Promise<Laid> {
   const bytes = serialiseProject({ header: HEADER, document: startedDocument() }, null);
   const computer = await killableComputer(new Map([[PATH, bytes]]));
@@ -139,7 +142,7 @@ it.each(ACTS.map((act) => [act.promise, act.name, act] as const))(
 
 const MOST_MOMENTS = 25;
 
-/** A step is said safe, then the act begins and its process dies. @returns how many calls it made */
+/** A step is reported safe, then the act begins and its process dies. @returns how many calls it made */
 async function killed(
   { act, keyOf }: Act,
   laid: Laid,
@@ -168,14 +171,15 @@ async function foundAgain(computer: KillableComputer, losesUndo: boolean): Promi
   expect(session.contents.contentOf(CHARTER_SHA, 'x')).toEqual(ok(CHARTER));
   const backups = expectOk(await process.services.backups.list(fileId));
   expect(backups.length).toBeGreaterThan(1);
-  for (const { fileName } of backups) expectOk(await process.services.backups.read(fileId, fileName, session.keyOf)); // with what is attached
-  expect(await asideOf(process, session)).toEqual([1]); // that of before, and none besides
+  // with its attachments
+  for (const { fileName } of backups) expectOk(await process.services.backups.read(fileId, fileName, session.keyOf));
+  expect(await asideOf(process, session)).toEqual([1]); // the earlier one, and no other
   if (isSealed) expect(tellingIn(await computer.all())).toEqual([]);
   if (isSealed || !losesUndo) await takenBack(session);
   expectOk(await session.close(false));
 }
 
-/** The title, then what was removed, whose content nothing else names. */
+/** The title, then the removal, whose content nothing else names. */
 async function takenBack(session: Open['session']): Promise<void> {
   for (const turn of ['u-1', 'u-2']) expectOk(await session.undo(turn));
   expect(Object.keys(session.document.accompaniment.attachments)).toContain('attachment-2');
@@ -186,7 +190,7 @@ const byEither: KeyOf = async (header) => {
   return first.ok ? first : keyBy(OLD)(header);
 };
 
-/** @returns how many lines each journal that was put aside gives to whoever has the file open */
+/** @returns how many lines each set-aside journal gives to the window that has the file open */
 async function asideOf({ services }: KillableProcess, { header, keys }: Open['session']): Promise<readonly number[]> {
   const names = (await services.files.readdir(services.journalFolder)).filter((name) => name.startsWith('set-aside'));
   const codec = linesUnder(header.fileId, keys.copy());

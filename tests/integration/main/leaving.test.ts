@@ -1,4 +1,4 @@
-// A15 A16: exports of everything shareable, exactly; and leaving nothing of a file on a computer.
+// A15 A16: exports of everything shareable, exactly; and leaving no traces of a file on a computer.
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { rowsOf } from '@domain/document.ts';
@@ -28,7 +28,7 @@ async function withExample() {
   return { app, documentId, path };
 }
 
-/** Reads CSV as RFC 4180 has it, so that the writer is not its own judge. */
+/** Reads CSV as RFC 4180 defines it, so that the writer does not judge itself. */
 function parseCsv(text: string): readonly (readonly string[])[] {
   const rows: string[][] = [];
   let row: string[] = [];
@@ -123,7 +123,7 @@ describe('exports', () => {
   });
 });
 
-/** They say nothing of any accompaniment: its language, and on which days it ran. */
+/** They say nothing about any accompaniment: language, and on which days Tierce ran. */
 const OF_THE_APPLICATION: readonly string[] = ['settings.json', 'days.json'];
 
 describe('leaving nothing', () => {

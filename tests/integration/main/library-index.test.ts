@@ -1,4 +1,4 @@
-// L6 A12 A16: the index of Home on this computer: rows at the next start, and none of a file that was protected or left without a trace.
+// L6 A12 A16: the index of Home on this computer: rows at the next start, and none of a file that was protected or left without traces.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expectOk } from '@domain/result.ts';

@@ -1,4 +1,4 @@
-// A8: one writer at a time. Who holds a file is told; only a holder that is surely gone is replaced without asking.
+// A8: one writer at a time. The holder of a file is named; only a holder that is certainly gone is replaced without asking.
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
@@ -169,7 +169,8 @@ describe('the lock of a file', () => {
       open: async (path, flags, mode) => {
         if (isFirst && String(path).endsWith('.replacing')) {
           isFirst = false;
-          expectOk(await lockFile(project.path, { ...options, files: realFileSystem, running: livesOn() })); // between the look and the removal
+          // between the check and the removal
+          expectOk(await lockFile(project.path, { ...options, files: realFileSystem, running: livesOn() }));
         }
         return realFileSystem.open(path, flags, mode);
       },

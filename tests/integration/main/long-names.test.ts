@@ -1,4 +1,4 @@
-// A9: a file whose name takes all that the disk has for names is kept as well as any other.
+// A9: a file whose name is as long as the disk allows is kept as well as any other.
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expectOk } from '@domain/result.ts';
@@ -11,7 +11,7 @@ import { around, goneIn, library, needIn, recovered } from '../../support/gone-f
 import { rewriteWithDigest } from '../../support/projects.ts';
 import { errno, faultyFiles, temporaryFolder } from '../../support/worlds.ts';
 
-/** Each ends in `.tierce` and has 255 bytes, or as near as its letters come. */
+/** Each ends in `.tierce` and has 255 bytes, or as close as its letters allow. */
 const NAMES = {
   'of 255 letters': `${'x'.repeat(248)}.tierce`,
   'of accents': `${'é'.repeat(124)}.tierce`,
@@ -22,7 +22,7 @@ const NAMES = {
 type Of = { readonly name: string };
 const each = Object.entries(NAMES).map(([what, name]) => ({ what, name }));
 
-/** An accompaniment in the library under a name, closed, with a backup. */
+/** A closed accompaniment in the library under a name, with a backup. */
 async function named(name: string) {
   const made = await library();
   await made.write(made.documentId, 'Premier besoin');

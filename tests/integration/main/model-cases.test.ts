@@ -1,4 +1,4 @@
-// Sequences that once broke a promise, as short as they could be made; `model.test.ts` found them.
+// Sequences that once broke a promise, as short as possible; `model.test.ts` found them.
 import { expect, it, vi } from 'vitest';
 import { wordOf, wordsIn } from '../../model/claims.ts';
 import { type Act, type Ending, hold } from '../../model/sequence.ts';

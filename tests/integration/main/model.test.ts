@@ -1,4 +1,4 @@
-// A2 A3 A10: random sequences of work, failing disks, other hands, clocks, crashes and power cuts against a model of what was told.
+// A2 A3 A10: random work, failing disks, other programs and people, clocks, crashes and power cuts against a model of what was reported.
 import fc from 'fast-check';
 import { it, vi } from 'vitest';
 import { anySequence, hold } from '../../model/sequence.ts';
@@ -9,10 +9,10 @@ vi.mock('../../../main/vault/derive-key.ts', async () => import('../../model/che
 
 const SLICE = 400;
 const SEQUENCES = Number(process.env['TIERCE_SEQUENCES'] ?? SLICE);
-/** One seed for all, so that nobody's change is red by chance; TIERCE_SEED tries another. At full size each slice has a new one. */
+/** One seed for all, so that nobody's change fails by chance; TIERCE_SEED tries another. At full size each slice has a new one. */
 const SEED = Number(process.env['TIERCE_SEED'] ?? (SEQUENCES > SLICE ? Date.now() % 1_000_000_000 : 20_261_114));
 
-/** A failure tells its seed, and the shortest sequence that fails: plain data that `model-cases.test.ts` can keep. */
+/** A failure reports its seed, and the shortest sequence that fails: plain data that `model-cases.test.ts` can keep. */
 function holdAll(seed: number, numRuns: number): Promise<void> {
   return fc.assert(fc.asyncProperty(anySequence, hold), { seed, numRuns });
 }

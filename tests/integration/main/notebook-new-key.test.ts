@@ -1,4 +1,4 @@
-// E1, E11: a new key for the notebook, for whoever fears that the passphrase of before is known. Nothing of the notebook is lost, and what is written from now on opens in no copy of before.
+// E1, E11: a new key for the notebook, in case somebody knows the old passphrase: no notes are lost, and no old copy opens new ones.
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { VaultSecret } from '@contract/vault.ts';
@@ -54,7 +54,7 @@ describe('a new key for the notebook', () => {
   it('E1 A6 reads what a backup of before brings back, and files it at the next opening', async () => {
     const book = await heldNotebook();
     const [note] = (await book.notes()).notes;
-    await book.changeKey(SECRET, NEXT); // which backs up what stood before
+    await book.changeKey(SECRET, NEXT); // which backs up the earlier content
     await book.remove(note?.id ?? '');
     const { backups } = expectOk(await book.app.call('backups.list', { documentId: book.base().documentId }));
     const before = backups.find(({ reason }) => reason === 'keys');

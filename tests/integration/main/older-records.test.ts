@@ -1,4 +1,4 @@
-// A7, B17: a rank that was taken for the commande of a mission goes from files, journals, history and backups alike; and a record that cannot be brought up stops everything.
+// A7, B17: a rank mistaken for a mission's commande is removed everywhere; a record that cannot be brought up to date stops everything.
 import { readFileSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -13,7 +13,7 @@ import { readBackups } from '../../support/backup-contents.ts';
 import { testApplication } from '../../support/application.ts';
 
 const BEFORE = readFileSync('tests/fixtures/format-4.tierce', 'utf8');
-/** A file of the version before, begun with a rank as its commande, which nobody has changed since. */
+/** A file of the previous version, started with a rank as its commande, which nobody has changed since. */
 const WITH_RANK = withDigest(BEFORE.replace(/("single": \{"id":"single",.*?"order":)".*?"/, '$1"a0"'));
 
 afterEach(() => vi.restoreAllMocks());

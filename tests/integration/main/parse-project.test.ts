@@ -1,4 +1,4 @@
-// A1, A7: reading files strictly, whatever they hold.
+// A1, A7: reading files strictly, whatever they contain.
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expectOk } from '@domain/result.ts';

@@ -1,4 +1,4 @@
-// A1 A7 A11: a personal file that cannot be read is told, is never written, and never joined by a second one.
+// A1 A7 A11: an unreadable personal file is reported, never written to, and never joined by a second one.
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { failureText } from '@domain/text/failure-texts.ts';
@@ -21,7 +21,7 @@ const PROFILE = {
 } as const;
 const FILE = 'Mon profil.tierce';
 
-/** A library with a personal file, to which something has been done since. */
+/** A library with a personal file, to which something has happened since. */
 async function library(spoil: (path: string) => Promise<unknown> = () => Promise.resolve()) {
   const app = await testApplication();
   expectOk(await app.call('profile.save', { profile: PROFILE }));

@@ -1,4 +1,4 @@
-// A2 A3: the power is cut at every moment of a save, and what was not flushed is lost or torn. The next opening finds old or new content, and nothing that was said safe is gone.
+// A2 A3: a power cut at every moment of a save loses or tears what was not flushed. The file reopens old or new, with all that was safe.
 import { join } from 'node:path';
 import { expectOk, type Result } from '@domain/result.ts';
 import { describe, expect, it } from 'vitest';
@@ -18,10 +18,10 @@ import { temporaryFolder } from '../../support/worlds.ts';
 
 const document = startedDocument();
 const sessionId = firstId(document.accompaniment.sessions);
-/** In the order in which they are typed: what is found is never older than what was last said safe. */
+/** In the order in which they are typed: what is found is never older than what was last reported safe. */
 const TITLES = [document.accompaniment.sessions[sessionId]?.title ?? '', 'Un', 'Deux', 'Trois', 'Quatre'];
 
-/** Two saves, each of steps that were said safe before, on a disk that notes everything. */
+/** Two saves, each of steps that were already reported safe, on a disk that records everything. */
 async function recorded(isFat: boolean) {
   const project = await projectOnDisk(document);
   const disk = recordingDisk(project.folder);
@@ -37,7 +37,7 @@ async function recorded(isFat: boolean) {
   return { folder: project.folder, states: disk.states((path) => isFat && path === project.path) };
 }
 
-/** @returns the title that the next opening finds in a disk after the cut; from a backup where the file has lost its name */
+/** @returns the title that the next opening finds on a disk after the cut; from a backup if the file has lost its name */
 async function foundIn(state: CutDisk, from: string): Promise<{ readonly title: string; readonly isFromBackup: boolean }> {
   const folder = await temporaryFolder();
   await layOut(state, from, folder);

@@ -1,4 +1,4 @@
-// A2, A6, A10: what a session tells about saving, what a crash leaves, what can be undone after a restart.
+// A2, A6, A10: what a session reports about saving, what a crash leaves, what can be undone after a restart.
 import { appendFile, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Command } from '@domain/commands/command.ts';

@@ -1,4 +1,4 @@
-// A12: a whole file under a passphrase, with everything that this computer holds of it.
+// A12: a whole file protected by a passphrase, with everything that this computer holds of it.
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expectOk, ok } from '@domain/result.ts';
@@ -43,7 +43,7 @@ async function opened(files = realFileSystem) {
   app.wait(20);
   await write(`${WORD} deux`);
   const path = join(app.documents, 'Tierce', 'Offre commune.tierce');
-  /** Every file of the application and of the library that holds the word in the clear. */
+  /** Every file of the application and of the library that contains the word unencrypted. */
   const telling = async () => {
     const entries = (await readdir(app.folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
     const found: string[] = [];
@@ -105,7 +105,7 @@ describe('a whole file under a passphrase', () => {
       const attempt = expectOk(await app.call('attempt.read', {}));
       return app.call('attempt.accept', { attemptId: attempt?.attemptId ?? '', secret: attempt?.isSealed === true ? secret : null });
     };
-    await accept(); // that it is not protected any more
+    await accept(); // that it is no longer protected
     const opening = expectOk(await accept()); // that it is older
 
     const aside = (await readdir(folder)).filter((name) => name.startsWith('set-aside-'));

@@ -1,4 +1,4 @@
-// A3 A10: real disks that are full, of another make, or have gone.
+// A3 A10: real disks that are full, of another kind, or gone.
 import { lstat, mkdir, readdir, readFile, rename, rm, rmdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expectOk } from '@domain/result.ts';
@@ -21,7 +21,7 @@ const retitle = (title: string) => ({ name: 'record.update', args: { table: 'ses
 const titleIn = async (path: string) =>
   expectOk(await readProjectFile(realFileSystem, path)).document.accompaniment.sessions[sessionId]?.title;
 
-/** A file on a disk of its own; the journal lies elsewhere, as it does in life. */
+/** A file on a disk of its own; the journal is elsewhere, as in real life. */
 async function onDisk(kind: DiskKind) {
   const disk = await mountedDisk(kind);
   const path = join(disk, 'mission.tierce');

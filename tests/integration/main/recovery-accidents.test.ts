@@ -1,4 +1,4 @@
-// A3 A8 A11 A12: what can happen on the way to a file that is made again: a disk that fails for a moment, other windows, the file itself coming back, other keys.
+// A3 A8 A11 A12: accidents while a file is recreated: a disk that fails briefly, other windows, the file itself coming back, other keys.
 import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { expectOk } from '@domain/result.ts';
@@ -22,7 +22,8 @@ describe('a disk that fails for a moment', () => {
     const { app } = await goneFile(undefined, files);
     await goneIn(app);
     let looks = 0;
-    disk.fails = (call, paths) => call === 'readFile' && paths.endsWith(JOURNAL_ENDING) && (looks += 1) === 2; // the first look is that of the attempt's screen
+    // the first look is that of the attempt's screen
+    disk.fails = (call, paths) => call === 'readFile' && paths.endsWith(JOURNAL_ENDING) && (looks += 1) === 2;
 
     const first = await recovered(app);
     disk.fails = never;
@@ -194,7 +195,7 @@ describe('what is said of it', () => {
       });
       await write(documentId, 'Deuxième besoin');
     });
-    app.wait(10 * 24 * 60); // the amendment is in force by now
+    app.wait(10 * 24 * 60); // the amendment is now in force
 
     const { project, lost } = expectOk((await recovered(app)).reply);
 

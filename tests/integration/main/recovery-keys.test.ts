@@ -1,4 +1,4 @@
-// A4 A12: the keys of a file that is made again.
+// A4 A12: the keys of a recreated file.
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expectOk } from '@domain/result.ts';
@@ -19,7 +19,7 @@ describe('its keys', () => {
       const oldest = join(backups, fileId, (await readdir(join(backups, fileId))).find((name) => name.includes('~opening~')) ?? '');
       const sealed = await readFile(oldest);
       expectOk(await running.call('protection.remove', { ...(await base(documentId)), secret }));
-      await writeFile(oldest, sealed); // as an older Tierce left it, whose disk failed just then
+      await writeFile(oldest, sealed); // as left by an older Tierce whose disk failed at that moment
       running.wait(20);
       await write(documentId, 'Troisième besoin');
     });

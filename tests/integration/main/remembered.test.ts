@@ -1,4 +1,4 @@
-// A12 E1: a file that is not as this computer remembers it is asked about, and what is done on purpose in Tierce never is.
+// A12 E1: a file that is not as this computer remembers it is asked about; what is done on purpose in Tierce never is.
 import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Attempt } from '@contract/attempt.ts';
@@ -16,7 +16,7 @@ import { rewriteWithDigest } from '../../support/projects.ts';
 
 vi.mock('../../../main/vault/derive-key.ts', async () => import('../../model/cheap-derivation.ts'));
 
-vi.setConfig({ testTimeout: 60_000 }); // each passphrase costs 0.3 s, and more on a busy machine
+vi.setConfig({ testTimeout: 60_000 }); // each passphrase takes 0.3 s, and more on a busy computer
 
 type At = Pick<Library, 'app' | 'open' | 'path'>;
 const attemptOf = async ({ app }: At): Promise<Attempt> => {
@@ -33,7 +33,7 @@ const memoryOf = async ({ app }: At) => {
   const texts = await Promise.all((await readdir(folder).catch(() => [])).map((name) => readFile(join(folder, name), 'utf8')));
   return texts.map((text) => JSON.parse(text) as Remembered);
 };
-/** Everything that stands in a folder, to the byte. */
+/** Everything in a folder, to the byte. */
 const allIn = async (folder: string) => {
   const entries = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
   const paths = entries.map(({ parentPath, name }) => join(parentPath, name));
@@ -57,7 +57,7 @@ const protect = async ({ app, base, documentId }: Library) => {
   expectOk(await app.call('protection.set', { ...(await base(documentId)), passphrase: secret.passphrase }));
 };
 
-/** The file was protected, and somebody has put in its place what it held before, as if it were the newest. */
+/** The file was protected, and somebody has replaced it with its earlier content, as if that were the newest. */
 async function stripped() {
   const made = await written(protect);
   await writeFile(made.path, made.older);

@@ -25,7 +25,7 @@ async function oldFile(): Promise<{ readonly folder: string; readonly path: stri
   return { folder, path };
 }
 
-/** The calls of a replacement that goes well, in their order: each of them is made to fail below. */
+/** The calls of a successful replacement, in order: each of them is made to fail below. */
 async function callsOfSuccess(): Promise<readonly string[]> {
   const folder = await mkdtemp(join(tmpdir(), 'tierce-test-'));
   await writeFile(join(folder, 'mission.tierce'), OLD);

@@ -1,4 +1,4 @@
-// The window's copy and main's stay equal after any sequence of commands, refusals, undo, redo and lost replies; and the file of it round-trips.
+// The window's copy equals main's after any sequence of commands, refusals, undo, redo and lost replies; and its file round-trips.
 import type { Bridge } from '@contract/channels.ts';
 import type { Applied, OpenProject } from '@contract/project.ts';
 import type { Command } from '@domain/commands/command.ts';
@@ -24,7 +24,7 @@ import { documentAfter, startedDocument } from '../../support/documents.ts';
 import { projectOnDisk } from '../../support/projects.ts';
 
 type Act = { readonly kind: 'run'; readonly seed: number } | { readonly kind: 'undo' | 'redo' };
-/** What becomes of a message: it arrives, it is lost on the way, or its reply is. */
+/** What happens to a message: it arrives, it is lost on the way, or its reply is. */
 type Fate = 'delivered' | 'lost' | 'reply-lost';
 type Move = { readonly act: Act; readonly fate: Fate };
 
@@ -56,7 +56,7 @@ function withDisagreement(): Document {
   );
 }
 
-/** Main as the window meets it, with a road that loses messages as told. */
+/** Main as the window sees it, over a connection that loses messages as told. */
 async function lossyMain(fate: () => Fate) {
   const project = await projectOnDisk(withDisagreement());
   const projects = new OpenProjects(

@@ -1,4 +1,4 @@
-// A11: what comes back of a damaged file, what is said to be lost, and that a protected one stays protected.
+// A11: what is recovered from a damaged file, what is reported lost, and that a protected one stays protected.
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type Document, everyRecord, recordOf } from '@domain/document.ts';
@@ -245,7 +245,7 @@ const PASSPHRASE = 'châtaigne lente sous abri';
 const secret = { kind: 'passphrase' as const, passphrase: PASSPHRASE };
 const WORD = 'aubergiste';
 
-/** A protected file with a step in its journal that no file holds, closed and damaged. */
+/** A protected file, closed and damaged, with a step in its journal that no file holds. */
 async function protectedFile(damage: (bytes: Buffer) => Buffer) {
   const app = await testApplication();
   const { documentId } = expectOk(await app.call('project.create', { draft: DRAFT }));

@@ -1,4 +1,4 @@
-// A12: what whoever has a sealed file in hand, and none of its keys, can do to it: nothing that is not noticed.
+// A12: whatever somebody with a sealed file but no keys does to it is noticed.
 import { createHash } from 'node:crypto';
 import type { Document } from '@domain/document.ts';
 import { expectOk, ok } from '@domain/result.ts';
@@ -40,7 +40,7 @@ const project = (but: Partial<Writable['header']> = {}, held = document): Writab
   contents: contentsFor(but.fileId ?? header.fileId),
 });
 const sealer = new FileSealer(header.fileId, KEY);
-/** Two savings of one file by one session: what did not change between them is the same. */
+/** Two saves of one file by one session: what did not change between them is the same. */
 const [older, newer] = [serialiseProject(project(), sealer), serialiseProject(project({ revision: 1 }, withNeed('Un besoin')), sealer)];
 
 type Shown = {
@@ -56,7 +56,7 @@ type Shown = {
 };
 const shown = (bytes: Buffer): Shown => JSON.parse(bytes.toString('utf8')) as Shown;
 
-/** The file as somebody else writes it who has no key: with a digest that fits. */
+/** The file as somebody without a key writes it: with a digest that fits. */
 function forged(bytes: Buffer, change: (file: Shown) => void): Buffer {
   const file = shown(bytes);
   change(file);
@@ -173,7 +173,8 @@ describe('a sealed file', () => {
   });
 
   it('A12 gives the same bytes for the same project, and others for each saving', () => {
-    expect(serialiseProject(project(), sealer).equals(serialiseProject(project(), sealer))).toBe(false); // another object is another moment
+    // another object is another moment
+    expect(serialiseProject(project(), sealer).equals(serialiseProject(project(), sealer))).toBe(false);
     const same = project();
     expect(serialiseProject(same, sealer).equals(serialiseProject(same, sealer))).toBe(true);
   });

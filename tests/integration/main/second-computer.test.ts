@@ -1,4 +1,4 @@
-// A12: a protected file that was given a new key on another computer: what this one keeps of it is under the key of before, and comes along when the file is opened here.
+// A12: a protected file was given a new key on another computer: opening it here brings along what this computer keeps with the old key.
 import { copyFile, mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expectOk } from '@domain/result.ts';
@@ -28,7 +28,9 @@ async function unlocked(app: TestApplication, path: string, passphrase: string) 
   });
 }
 
-/** Here: backups, two contents of which one is in backups alone, and a step that only the journal holds. Elsewhere, meanwhile: a new key. */
+/**
+ * Here: backups, two contents of which one is only in backups, and a step that only the journal holds. Elsewhere, meanwhile: a new key.
+ */
 async function carried(files: FileSystem = realFileSystem) {
   const here = await library();
   const { app, base, documentId, path } = here;
@@ -70,7 +72,7 @@ async function carried(files: FileSystem = realFileSystem) {
     );
     return heads.map((head) => head?.keys?.file?.id ?? 'none');
   };
-  /** How many lines of its journals open by a key, those that were put aside included. */
+  /** How many lines of its journals open with a key, including set-aside journals. */
   const linesUnder = async (key: Uint8Array) => {
     const names = (await readdir(here.journals)).filter((name) => name.endsWith('.jsonl'));
     return (
@@ -142,7 +144,8 @@ describe('a file that comes with a key made on another computer', () => {
     };
     const { app, open, before, after, rings, linesUnder, contents, close } = await carried(files);
     const first = expectOk(await open());
-    const [left, readable, named] = [new Set(await rings()), await readBackups(app, first.documentId), await contents()]; // contents under both keys, so that each backup has its own
+    // contents sealed with both keys, so that each backup has its own
+    const [left, readable, named] = [new Set(await rings()), await readBackups(app, first.documentId), await contents()];
     await close(first.documentId);
     isFailing = false;
     const second = expectOk(await open());

@@ -1,4 +1,4 @@
-// A2 L3: what a session answers to messages that come twice, at once, or too late.
+// A2 L3: how a session answers messages that come twice, at once, or too late.
 import type { Command } from '@domain/commands/command.ts';
 import { expectOk } from '@domain/result.ts';
 import { describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-// H1, H8: the session report as a PDF: one that reads, in both languages, empty, ordinary and very long.
+// H1, H8: the session report as a PDF: readable, in both languages, empty, ordinary and very long.
 import { execFileSync } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-// A14 I5: settings that could not be kept are not called kept, and what stands in their place is never written over unread.
+// A14 I5: settings that could not be kept are not reported as kept, and an unread settings file is never overwritten.
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { failureText } from '@domain/text/failure-texts.ts';
@@ -13,7 +13,7 @@ import { errno, temporaryFolder } from '../../support/worlds.ts';
 const DARK = { locale: 'en', theme: 'dark' } as const;
 const FIRST = { locale: 'fr', theme: 'system' } as const;
 
-/** An application started on a settings file that says this. */
+/** An application started with a settings file of this content. */
 async function startedOn(put: (path: string) => Promise<unknown>, files: FileSystem = realFileSystem) {
   const folder = await temporaryFolder();
   const data = join(folder, 'data');

@@ -1,4 +1,4 @@
-// A2 L9: the file is written in a turn of its own. No command waits for a slow stick, and what is written is what stood when the writing began.
+// A2 L9: the file is written in a queue of its own. No command waits for a slow stick; the content is that of when the write began.
 import type { Command } from '@domain/commands/command.ts';
 import { expectOk } from '@domain/result.ts';
 import { describe, expect, it } from 'vitest';
@@ -16,7 +16,7 @@ const step = async (session: ProjectSession, title: string) => expectOk(await se
 const titleIn = async (path: string) =>
   expectOk(await readProjectFile(realFileSystem, path)).document.accompaniment.sessions[sessionId]?.title;
 
-/** A project on a stick that renames nothing until it is let go on. */
+/** A project on a USB stick that renames nothing until it is allowed to. */
 async function onSlowStick() {
   const gate: { open: () => void; reached: Promise<void> } = { open: () => undefined, reached: Promise.resolve() };
   const held = { isSlow: false };

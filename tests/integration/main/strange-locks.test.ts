@@ -1,4 +1,4 @@
-// A8 A14: whatever stands in the place of a lock is asked about, and never taken for one that says who holds the file.
+// A8 A14: whatever is in the place of a lock is asked about, and never mistaken for a lock that names a holder.
 import { mkdir, readdir, readFile, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { failureText } from '@domain/text/failure-texts.ts';

@@ -171,7 +171,7 @@ describe('open', () => {
     expectOk(await app.call('project.close', { documentId: book.documentId, evenUnsaved: false }));
     const text = await readFile(file, 'utf8');
     const boxes = [...text.matchAll(/"box":"(s\.[^"]+)"/g)].map((match) => match[1] ?? '');
-    const damaged = text.replace(boxes[0] ?? '', boxes[1] ?? ''); // a box at the place of another
+    const damaged = text.replace(boxes[0] ?? '', boxes[1] ?? ''); // a box in the place of another
     await writeFile(file, withDigest(damaged));
 
     app.answers.push(file);

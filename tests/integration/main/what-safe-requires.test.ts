@@ -1,4 +1,4 @@
-// A2 A8: what must stand in the journal before a step is called safe, whatever fails, heals, is taken over or removed meanwhile.
+// A2 A8: what must be in the journal before a step is reported safe, whatever fails, recovers, is taken over or removed meanwhile.
 import { appendFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Command } from '@domain/commands/command.ts';
@@ -22,7 +22,7 @@ const stillThere = { isSafeHere: true };
 let count = 0;
 const step = async (session: ProjectSession, title: string) => expectOk(await session.run(`command-${(count += 1)}`, retitle(title)));
 
-/** The project with a journal that fails while it is told so. */
+/** The project with a journal that fails while it is told to. */
 async function withWeakJournal() {
   const weak = { fails: false };
   const { files } = faultyFiles((call) => (weak.fails && call === 'datasync' ? errno('EIO') : null));
@@ -253,7 +253,7 @@ describe('the journal is read strictly', () => {
   });
 });
 
-/** Lets something happen between the writing and the flush of the journal. */
+/** Lets something happen between the write and the flush of the journal. */
 function watched(file: Awaited<ReturnType<FileSystem['open']>>, act: () => Promise<unknown>) {
   return new Proxy(file, {
     get(target, name) {

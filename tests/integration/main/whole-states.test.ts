@@ -1,4 +1,4 @@
-// A7: everything that a computer held of a file under an older version, as it lay there after a crash: file, journal, backups, contents, locks.
+// A7: everything that a computer held of a file with an older version, after a crash: file, journal, backups, contents, locks.
 import { cp, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { OpenProject } from '@contract/project.ts';
@@ -11,7 +11,7 @@ import { readBackups } from '../../support/backup-contents.ts';
 import { countedIds } from '../../support/context.ts';
 import { temporaryFolder } from '../../support/worlds.ts';
 
-vi.setConfig({ testTimeout: 60_000 }); // each passphrase costs 0.3 s, and more on a busy machine
+vi.setConfig({ testTimeout: 60_000 }); // each passphrase takes 0.3 s, and more on a busy computer
 
 const FILE_SECRET = { kind: 'passphrase' as const, passphrase: 'châtaigne lente sous abri' };
 const VAULT_SECRET = { kind: 'passphrase' as const, passphrase: 'le carnet de Sonia, été' };
@@ -19,7 +19,7 @@ const OTHER = 'ruisseau clair de novembre';
 const NAME = 'Offre commune.tierce';
 const STATES = ['3-plain', '3-sealed'] as const;
 
-/** A computer that holds that state, and its file open. */
+/** A computer in that state, and its file open. */
 async function opened(state: (typeof STATES)[number], secret: VaultSecret = FILE_SECRET) {
   const folder = await temporaryFolder();
   await cp(join('tests/fixtures/states', state), folder, { recursive: true });
@@ -70,7 +70,7 @@ async function openWith(app: TestApplication, file: string, secret: VaultSecret 
   return expectOk(await app.call('attempt.unlock', { attemptId, secret }));
 }
 
-/** The two forms in which systems give the very same letters. */
+/** The two forms in which systems encode exactly the same letters. */
 const FORMS = ['NFC', 'NFD'] as const;
 const inForm = ({ passphrase }: typeof FILE_SECRET, form: (typeof FORMS)[number]) => ({
   kind: 'passphrase' as const,

@@ -1,4 +1,4 @@
-// A11 A12: what is written is what would be read, at every bound; and nothing is taken that could then not be written.
+// A11 A12: what is written can be read, at every limit; and nothing is accepted that could then not be written.
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Step } from '@domain/commands/step.ts';
@@ -124,7 +124,7 @@ describe('what commands can make', () => {
       );
       expect(texts.length === 0 || tries.every(([, beyond]) => beyond?.ok === false)).toBe(true);
       const full = tries.find(([first]) => first?.ok === true)?.[0];
-      if (full?.ok !== true) continue; // it needs records that an accompaniment has not at its start
+      if (full?.ok !== true) continue; // it needs records that an accompaniment does not have at its start
       filled.push(table);
 
       const read = await parseProject(serialiseProject({ header: HEADER, document: full.value.document }, null), { name: 'x' });

@@ -1,4 +1,4 @@
-// The check of docs/promises.md refuses what nothing bears, and grants nothing.
+// The check of docs/promises.md refuses what no test supports, and accepts nothing untested.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { checkPromises, readPromises } from '../../../.ci/promises.mjs';

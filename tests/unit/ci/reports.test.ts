@@ -1,4 +1,4 @@
-// Tests of the one line that ends every run, and of the reports that it is summed from.
+// Tests of the one line that ends every run, and of the reports that it sums up.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';

@@ -1,4 +1,4 @@
-// A13, I3: a table says where its records are shown, of which day they are and when they are late; what it forgets does not compile.
+// A13, I3: a table must declare where its records are shown, their date and when they are late; an omission does not compile.
 import { emptyDocument } from '@domain/document.ts';
 import { lateOn, lateReasons, lateTables } from '@domain/overview/late.ts';
 import { choice, date, name, optional, reference, text } from '@domain/tables/field.ts';
@@ -117,7 +117,7 @@ describe('what does not compile', () => {
       table(placeless),
       // @ts-expect-error -- when they are late, or that they never are
       table(never),
-      // @ts-expect-error -- of which day they are
+      // @ts-expect-error -- their date
       table(dayless),
       // @ts-expect-error -- what names them
       table(nameless),
@@ -128,15 +128,15 @@ describe('what does not compile', () => {
     expect([
       // @ts-expect-error -- no such field
       table({ ...whole, title: 'name' }),
-      // @ts-expect-error -- a text is no day
+      // @ts-expect-error -- a text is not a date
       table({ ...whole, day: 'note' }),
-      // @ts-expect-error -- a text points to nothing
+      // @ts-expect-error -- a text is not a reference
       table({ ...whole, place: { under: 'note' } }),
       // @ts-expect-error -- no such screen
       table({ ...whole, place: { on: 'nowhere' } }),
-      // @ts-expect-error -- nothing is due by a text
+      // @ts-expect-error -- a text is not a due date
       table({ ...whole, late: [{ as: 'due', by: 'note', while: { state: 'open' } }] }),
-      // @ts-expect-error -- no such field to be compared
+      // @ts-expect-error -- no such field to compare
       table({ ...whole, late: [{ as: 'due', by: 'on', while: { status: 'open' } }] }),
       table({ ...whole, late: [{ as: 'due', by: 'on', while: { state: 'open' } }] }),
     ]).toHaveLength(7);

@@ -1,4 +1,4 @@
-// A6: what leads back from any changes, applied after them, leaves the document as it was.
+// A6: any changes followed by their reversal leave the document as it was.
 import { applyChanges, type Change, type Document, invertChanges, rowsOf } from '@domain/document.ts';
 import type { AnyRecord } from '@domain/tables/tables.ts';
 import fc from 'fast-check';
@@ -8,7 +8,7 @@ import { startedDocument } from '../../support/documents.ts';
 const BEGUN = startedDocument();
 const IDS = [...Object.keys(BEGUN.accompaniment.sessions), 'session-02'];
 
-/** Changes that follow one from the other, of few records, so that the same one is changed several times. */
+/** Consecutive changes to a few records, so that the same one is changed several times. */
 const anyChanges = fc
   .array(fc.tuple(fc.constantFrom(...IDS), fc.option(fc.constantFrom('Un', 'Deux', 'Trois'))), { maxLength: 6 })
   .map((wishes) => {

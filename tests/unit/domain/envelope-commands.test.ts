@@ -1,4 +1,4 @@
-// F1: an envelope is shared out between phases and kinds of work in one step.
+// F1: an envelope is divided between phases and kinds of work in one step.
 import { ledgerOf } from '@domain/ledger/ledger.ts';
 import { minutes } from '@domain/units.ts';
 import fc from 'fast-check';

@@ -1,4 +1,4 @@
-// A9: whatever the name is that a file name is made from, it fits, and nothing in it is torn.
+// A9: whatever name a file name is made from, it fits, and nothing in it is torn.
 import { attachmentName } from '@domain/tables/attachments.ts';
 import { beginningOf, fittingName, inCharacters, partsAtDot, partsOf } from '@domain/file-name.ts';
 import fc from 'fast-check';

@@ -1,4 +1,4 @@
-// What is grouped once by key says what a look at every record for each key would say.
+// Grouping once by key gives the same result as looking at every record for each key.
 import { applyChanges, type Change, type Document } from '@domain/document.ts';
 import { groupedBy } from '@domain/grouping.ts';
 import { isFunded, ledgerOf } from '@domain/ledger/ledger.ts';
@@ -241,7 +241,7 @@ it('H2 F4 tells many kinds of work together in the last column, and loses no min
 
 type Part = { readonly envelopeId: string | null; readonly minutes: number };
 
-/** Sums by contract, then turned into days with the factor of each: the rule of the ledger, told once more. */
+/** Sums by contract, converted to days with the factor of each: the rule of the ledger, written a second time. */
 function addUp({ envelopes }: Document['accompaniment'], parts: readonly Part[]): { readonly minutes: number; readonly days: number } {
   const ids = [...new Set(parts.map(({ envelopeId }) => envelopeId ?? ''))];
   const sums = ids.map(

@@ -1,4 +1,4 @@
-// Every guard on every road: what a rule forbids enters a document by none of them.
+// Every guard on every road: what a rule forbids enters a document on none of them.
 import { minutes } from '@domain/units.ts';
 import type { Command } from '@domain/commands/command.ts';
 import type { Step } from '@domain/commands/step.ts';
@@ -202,7 +202,7 @@ async function sessionWith(document: Document, steps: readonly Step[]): Promise<
   return bareSession({ folder, path: join(folder, 'essai.tierce'), document, header, context, steps });
 }
 
-/** How each road is taken with changes that break a rule. @returns the code of the refusal, or `null` when they got through. */
+/** How each road is taken with changes that break a rule. @returns the code of the refusal, or `null` if they got through. */
 const DRIVERS: Readonly<Record<Road, (violation: Violation) => Promise<string | null>>> = {
   command: async ({ document, command }) => codeOf(await (await sessionWith(document, [])).run('command-1', command)),
   undo: async ({ document, changes }) =>

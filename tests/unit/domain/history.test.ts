@@ -1,4 +1,4 @@
-// A13: what the history tells of steps, what it leaves out, and its bound.
+// A13: what the history says of steps, what it leaves out, and its limit.
 import type { Step } from '@domain/commands/step.ts';
 import type { Change } from '@domain/document.ts';
 import { type History, historyOf, MOST_ENTRIES, MOST_SIZE, NO_HISTORY, pageOf, tellsOf, withStep } from '@domain/history/history.ts';

@@ -1,4 +1,4 @@
-// E-11: the order of records does not depend on how their rows happen to lie, and so not on a file being opened again.
+// E-11: the order of records does not depend on the order of their rows, so reopening a file does not change it.
 import { by, compareEntries, compareSessions, inOrder, lastFirst } from '@domain/ordering.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

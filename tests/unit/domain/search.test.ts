@@ -1,4 +1,4 @@
-// I3: every text of an accompaniment is found without regard to accents, with where it stands; nothing of the desk or the vault is.
+// I3: every text of an accompaniment is found whatever its accents, with its place; nothing of the desk or the vault is.
 import { excerptOf } from '@domain/search/excerpt.ts';
 import { indexTable, searchIn, searchTables, textFieldsOf } from '@domain/search/search-index.ts';
 import { blankFields } from '@domain/tables/blank.ts';
@@ -57,7 +57,7 @@ describe('the index', () => {
     const from = performance.now();
 
     expect(searchIn(everywhere, 'seance 1234')).toHaveLength(searchTables().length);
-    expect(performance.now() - from).toBeLessThan(500); // a machine that is busy with other tests
+    expect(performance.now() - from).toBeLessThan(500); // allows for a computer that is busy with other tests
   });
 });
 

@@ -1,4 +1,4 @@
-// The declarations of the tables hold together, and the check of records agrees with them.
+// The declarations of the tables are consistent, and the check of records agrees with them.
 import { fieldsSchema } from '@domain/schema/fields.ts';
 import { plainField } from '@domain/tables/field.ts';
 import { isSoundRecord, wrongField } from '@domain/tables/sound-record.ts';

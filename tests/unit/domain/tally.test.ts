@@ -1,4 +1,4 @@
-// Sums that follow their rows: what is carried from change to change is what a fresh count gives.
+// Sums that follow their rows: carried from change to change they equal a fresh count.
 import { applyChanges, type Change, type Document, recordOf } from '@domain/document.ts';
 import { judge } from '@domain/guards/advance.ts';
 import { CONSUMPTION } from '@domain/ledger/ledger.ts';
@@ -25,7 +25,7 @@ describe('the sums of a table', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
         let current = document;
-        sumsOf(CONSUMPTION, current.accompaniment.timeEntries); // known from the start on, and so carried
+        sumsOf(CONSUMPTION, current.accompaniment.timeEntries); // known from the start, and so carried over
         for (const records of steps) {
           const changes = records.map(([id, given]) => entryChange(current, id, given));
           const foreseen = sumsAfter(CONSUMPTION, current.accompaniment.timeEntries, changes);
@@ -56,7 +56,7 @@ it('A5 F4 a step that brings back more entries than a function takes arguments i
   expect(judge(document, changes, TODAY).ok).toBe(true);
 }, 60_000);
 
-/** Some of a step's changes name one record twice, as no guard would let through: the last of them holds. */
+/** Some steps change one record twice, which no guard would let through: the last change counts. */
 function entryChange(document: Document, id: string, given: Readonly<Record<string, unknown>> | null): Change {
   const after =
     given === null

@@ -1,4 +1,4 @@
-// A7: what a version changes in a record is pure, done twice it changes nothing more, and it names fields that there are.
+// A7: what a version changes in a record is pure, changes nothing more the second time, and names existing fields.
 import type { Field } from '@domain/tables/field.ts';
 import { checkOf } from '@domain/tables/sound-record.ts';
 import type { Fields, Up } from '@domain/tables/table.ts';
@@ -16,7 +16,7 @@ const someFields = (table: (typeof grown)[number]) =>
       fieldEntries(table).map(([name, field]) => [name, fc.oneof(fieldValues(field, null), fc.constant<FieldValue>('a0'))]),
     ),
     { requiredKeys: [] },
-  ) as fc.Arbitrary<Fields>; // a field that is left out is not there
+  ) as fc.Arbitrary<Fields>; // an omitted field does not exist
 
 describe.each(grown)('what versions change in %s', (table) => {
   it('A7 stands in order, each version once, after the one that first had the table', () => {

@@ -1,4 +1,4 @@
-// A16: which files lie on a disk that is taken along, as far as their path tells.
+// A16: which files are on a removable disk, as far as their path shows.
 import { expect, it } from 'vitest';
 import { isRemovable } from '../../../main/project/removable.ts';
 

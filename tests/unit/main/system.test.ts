@@ -1,4 +1,4 @@
-// Tests of what every shell takes from the system.
+// Tests of what every shell gets from the system.
 import { execFileSync } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

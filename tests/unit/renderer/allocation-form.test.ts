@@ -1,4 +1,4 @@
-// F1: what is typed in the sharing out of an envelope.
+// F1: what is typed when an envelope is divided.
 import { ledgerOf } from '@domain/ledger/ledger.ts';
 import { minutes } from '@domain/units.ts';
 import { expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-// A14 A7: what the window shows of settings is what main keeps, and nobody is asked who they are twice.
+// A14 A7: the settings that the window shows are those that main keeps, and nobody is asked twice who they are.
 import type { Bridge } from '@contract/channels.ts';
 import type { Settings } from '@contract/settings.ts';
 import type { Result } from '@domain/result.ts';

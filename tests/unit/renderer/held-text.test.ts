@@ -1,4 +1,4 @@
-// A text being typed: sent within a second, let go of only when it was accepted, never sent to another file.
+// A text being typed: sent within a second, released only when it was accepted, never sent to another file.
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { type Held, hold, press, revert, settle } from '../../../renderer/state/held-text.ts';
 import { oneLine } from '../../../renderer/state/typed-text.ts';

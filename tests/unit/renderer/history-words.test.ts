@@ -1,4 +1,4 @@
-// A13: an entry of the history says in words what became of each field.
+// A13: a history entry says in words what happened to each field.
 import { emptyDocument } from '@domain/document.ts';
 import type { HistoryEntry } from '@domain/history/history.ts';
 import { catalogueOf } from '@domain/text/catalogue.ts';

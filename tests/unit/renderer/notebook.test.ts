@@ -1,4 +1,4 @@
-// E1, E11: what the window holds of the notebook, and that nothing of it outlives the lock.
+// E1, E11: what the window holds of the notebook, and that none of it survives locking.
 import { beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import type { Bridge, Channel, Value } from '@contract/channels.ts';
 import type { PrivateNoteText, VaultStatus } from '@contract/vault.ts';

@@ -1,4 +1,4 @@
-// I3, E1: the palette finds private notes while the notebook is open, and holds nothing of them once it is locked.
+// I3, E1: the palette finds private notes while the notebook is unlocked, and holds nothing of them once it is locked.
 import { beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import type { Bridge, Channel, Value } from '@contract/channels.ts';
 import type { PrivateNoteText, VaultStatus } from '@contract/vault.ts';

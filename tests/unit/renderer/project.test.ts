@@ -1,4 +1,4 @@
-// The window's copy of a project: commands in turn, stale copies read again, lost replies healed.
+// The window's copy of a project: commands in turn, stale copies read again, lost replies repaired.
 import { beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import type { Bridge, Channel } from '@contract/channels.ts';
 import type { Applied } from '@contract/project.ts';
@@ -30,7 +30,7 @@ function applied(revision: number, changes: readonly Change[]): Result<Applied> 
   });
 }
 
-/** A bridge that answers in the order given, and keeps what it was asked. */
+/** A bridge that answers in the order given, and records what it was asked. */
 function answering(...replies: readonly (Result<unknown> | 'lost')[]) {
   const asked: { readonly channel: Channel; readonly args: unknown }[] = [];
   const queue = [...replies];

@@ -1,4 +1,4 @@
-// A12: what the window says of a protection that was set, changed or taken off.
+// A12: what the window says of a protection that was set, changed or removed.
 import { beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import type { Protected } from '@contract/protection.ts';
 import { ok, type Result } from '@domain/result.ts';

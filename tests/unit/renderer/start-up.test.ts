@@ -1,4 +1,4 @@
-// I5: in which language the window starts, and what it can say when main is not there.
+// I5: which language the window starts in, and what it can say when main does not answer.
 import type { Bridge } from '@contract/channels.ts';
 import type { Settings } from '@contract/settings.ts';
 import type { Start } from '@contract/start.ts';
@@ -15,7 +15,7 @@ beforeEach(() => {
   vi.doMock('@domain/text/en.ts', (original) => (brought.push('en'), original()));
 });
 
-/** A computer that speaks `system`, on which main keeps `locale`; `null`: main is not there. */
+/** A computer whose language is `system`, on which main keeps `locale`; `null`: main does not answer. */
 async function startOn(system: string, locale: Settings['locale'] | null) {
   const settings: Settings = { locale: locale ?? 'fr', theme: 'light' };
   const start: Start = {

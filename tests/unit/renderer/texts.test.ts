@@ -1,4 +1,4 @@
-// I5: the window speaks a language once its texts are here, and says when they cannot be had.
+// I5: the window uses a language once its texts are loaded, and reports when they cannot be loaded.
 import { en } from '@domain/text/en.ts';
 import { fr } from '@domain/text/fr.ts';
 import { expect, it, vi } from 'vitest';

@@ -34,7 +34,7 @@ it.each(['focus', 'visibilitychange'])('F1 is looked at when one comes back to t
   followToday();
   vi.setSystemTime(new Date(2026, 2, 19, 8, 0));
   listeners.get(event)?.();
-  vi.setSystemTime(new Date(2026, 2, 16, 23, 50)); // a clock that is put right again
+  vi.setSystemTime(new Date(2026, 2, 16, 23, 50)); // a clock that is corrected again
 
   expect(today()).toBe('2026-03-16');
 });

@@ -1,4 +1,4 @@
-// What a field tells when one leaves it: told before closing, counted while it is refused, forgotten with its field.
+// What a field commits on blur: sent before closing, counted while it is refused, forgotten with its field.
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { holdUntold, takeAway, type Tell, tellNow, type Untold, untold } from '../../../renderer/state/untold.ts';
 import { inTurn } from '../../../renderer/state/project.ts';
@@ -67,7 +67,7 @@ it('A2 does not tell one file what was typed in another one, and says so', () =>
   expect(windowStore.get().messages).toHaveLength(1);
 });
 
-/** A field whose tellings main answers one after the other, when the test says so. */
+/** A field whose commits main answers one after the other, when the test says so. */
 function slowField() {
   const answers: (() => void)[] = [];
   const show = vi.fn();

@@ -1,4 +1,4 @@
-// In which circle a structure stands, from its dated moves.
+// Which circle a structure is in, from its dated moves.
 import { expect, it } from 'vitest';
 import { circleOn, lastingCircle, lastPassage, type Move, movesByOrganisation, passages, turningDays } from '@domain/collective/circles.ts';
 import { calendarDate } from '@domain/units.ts';

@@ -1,4 +1,4 @@
-// What each structure has agreed on, and what is missing.
+// What each structure has agreed to, and what is missing.
 import { expect, it } from 'vitest';
 import { type Mandate, mandatesByOrganisation, openMatters, standingOf } from '@domain/collective/mandates.ts';
 import { calendarDate } from '@domain/units.ts';

@@ -1,4 +1,4 @@
-// The map of circles: where dots stand, and where arrow keys lead.
+// The map of circles: where dots are, and where arrow keys lead.
 import { expect, it } from 'vitest';
 import type { MapCircle } from '@domain/collective/circles.ts';
 import { LABEL_WIDTH, overhang, overlap } from '@domain/collective/map-labels.ts';

@@ -1,4 +1,4 @@
-// Structures: names carried twice, sizes as people write them, the size at which coordination is needed, joining as one step.
+// Structures: duplicate names, sizes as people write them, the size at which coordination is needed, joining in one step.
 import { expect, it } from 'vitest';
 import { COORDINATION_FROM, participantCount } from '@domain/collective/coordination.ts';
 import { namesakes } from '@domain/collective/namesakes.ts';

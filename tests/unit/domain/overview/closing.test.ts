@@ -1,4 +1,4 @@
-// B17: what the closing of a mission still lacks, told in order and barring nothing.
+// B17: what the closing of a mission still lacks, listed in order and preventing nothing.
 import { closingGaps } from '@domain/overview/closing.ts';
 import { SINGLE_ID } from '@domain/tables/tables.ts';
 import { addMonths } from '@domain/time/calendar.ts';

@@ -1,4 +1,4 @@
-// Home: which accompaniments ask for attention, and what it tells of each without opening it.
+// Home: which accompaniments need attention, and what it shows of each without opening it.
 import { isUnder } from '@domain/overview/watch.ts';
 import { summaryOf } from '@domain/summary.ts';
 import { calendarDate } from '@domain/units.ts';

@@ -14,7 +14,7 @@ import { NOW, testContext, TODAY } from '../../../support/context.ts';
 import { documentAfter, firstId, startedDocument } from '../../../support/documents.ts';
 
 const context = testContext();
-/** Two envelopes with days of different lengths, the first with time before the file was begun. */
+/** Two envelopes with days of different lengths, the first with time from before the file was started. */
 const started = documentAfter(
   [
     {
@@ -66,7 +66,7 @@ const anyDocument: fc.Arbitrary<Document> = fc.array(anyEntry, { maxLength: 40 }
   ),
 );
 
-/** A difference smaller than this is the rounding of fractions of days. */
+/** A smaller difference than this is the rounding of fractions of days. */
 const NOTHING = 9; // decimals
 
 function sheetNamed(document: Document, name: string, period: Period): Sheet {

@@ -5,7 +5,7 @@ import { failureText } from '@domain/text/failure-texts.ts';
 import { LOCALES, type Locale } from '@domain/text/locale.ts';
 import { outerTextsOf } from '@domain/text/outer-texts.ts';
 
-/** Every text of a catalogue with its path; functions are called with plain arguments. */
+/** Every text of a catalogue with its path; functions are called with simple arguments. */
 function everyText(locale: Locale): readonly (readonly [string, string])[] {
   const found: [string, string][] = [];
   const visit = (value: unknown, path: string): void => {
@@ -45,7 +45,7 @@ function callWith(text: (...args: readonly unknown[]) => unknown, path: string):
   return text(...[3, 2, 1].slice(0, text.length));
 }
 
-/** Texts that show characters a file name may not hold. */
+/** Texts that show characters that a file name may not contain. */
 const SHOWS_SIGNS = 'fr.failures.file-name-impossible';
 
 function textsThat(locale: Locale, isWrong: (text: string) => boolean): readonly (readonly [string, string])[] {

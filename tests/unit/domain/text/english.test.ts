@@ -2,7 +2,7 @@
 import { catalogueOf } from '@domain/text/catalogue.ts';
 import { expect, it } from 'vitest';
 
-/** Words that both languages write alike, names, and the offers of the other language. */
+/** Words that are the same in both languages, names, and the offers of the other language. */
 const ALIKE = [
   'Action',
   'Actions',

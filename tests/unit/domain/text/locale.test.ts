@@ -1,4 +1,4 @@
-// In which language Tierce begins before one is chosen.
+// Which language Tierce starts in before one is chosen.
 import { firstLocale } from '@domain/text/locale.ts';
 import { expect, it } from 'vitest';
 

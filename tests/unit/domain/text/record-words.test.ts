@@ -1,4 +1,4 @@
-// A13: the values of records are told in words, whichever table and field they are of.
+// A13: the values of records are put into words, whatever their table and field.
 import { emptyDocument } from '@domain/document.ts';
 import { isMadeByMain, plainField } from '@domain/tables/field.ts';
 import { fieldEntries, tableNames } from '@domain/tables/tables.ts';

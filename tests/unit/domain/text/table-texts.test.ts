@@ -1,4 +1,4 @@
-// A13: every table brings the words of all it declares, in each language, and those that it forgets do not compile.
+// A13: every table has words for all it declares, in each language, and a missing one does not compile.
 import { choice, name, optional, order, plainField } from '@domain/tables/field.ts';
 import { fieldEntries, isTableName, type TableName, tableNames } from '@domain/tables/tables.ts';
 import { catalogueOf } from '@domain/text/catalogue.ts';
@@ -9,7 +9,7 @@ import { describe, expect, it } from 'vitest';
 
 type Words = Readonly<Record<string, string>>;
 
-/** The fields that choose from a closed list, with their values. */
+/** The fields with a closed list of values, with those values. */
 function choicesIn(table: TableName): readonly (readonly [string, readonly string[]])[] {
   return fieldEntries(table).flatMap(([field, declared]) => {
     const plain = plainField(declared);
@@ -53,9 +53,9 @@ describe('what does not compile', () => {
     expect([
       // @ts-expect-error -- a field without its name
       { ...whole, fields: fewer } satisfies Trips,
-      // @ts-expect-error -- the name of a field that is not there
+      // @ts-expect-error -- the name of a field that does not exist
       { one: 'trip', many: 'Trips', choices: chosen, fields: { title: '', state: '', way: '', order: '', note: '' } } satisfies Trips,
-      // @ts-expect-error -- what one record is called
+      // @ts-expect-error -- the name for one record
       { many: 'Trips', fields: named, choices: chosen } satisfies Trips,
     ]).toHaveLength(3);
   });
@@ -66,15 +66,15 @@ describe('what does not compile', () => {
     expect([
       // @ts-expect-error -- a value without its word
       { ...rest, choices: { ...chosen, state: { open: 'open' } } } satisfies Trips,
-      // @ts-expect-error -- one of an optional field
+      // @ts-expect-error -- the same for an optional field
       { ...rest, choices: { ...chosen, way: { 'by-foot': 'by foot' } } } satisfies Trips,
       // @ts-expect-error -- a closed list without any word
       { ...rest, choices: { state: chosen.state } } satisfies Trips,
       // @ts-expect-error -- a word without its value
       { ...rest, choices: { ...chosen, state: { open: 'open', done: 'done', lost: 'lost' } } } satisfies Trips,
-      // @ts-expect-error -- a list that no field chooses from
+      // @ts-expect-error -- a list that belongs to no field
       { ...rest, choices: { state: chosen.state, way: chosen.way, mood: { good: 'good' } } } satisfies Trips,
-      // @ts-expect-error -- a list where nothing is chosen at all
+      // @ts-expect-error -- a list for a table without any
       { one: 'step', many: 'Steps', fields: { title: 'Title' }, choices: { state: chosen.state } } satisfies Steps,
     ]).toHaveLength(6);
   });
@@ -82,7 +82,7 @@ describe('what does not compile', () => {
   it('A13 is a table that was forgotten', () => {
     const { gates: _, ...without } = english;
 
-    // @ts-expect-error -- gates are not there
+    // @ts-expect-error -- gates are missing
     expect(without satisfies { readonly [T in TableName]: TableTexts<T> }).not.toHaveProperty('gates');
   });
 });

@@ -1,4 +1,4 @@
-// Days and lengths of a day as people type them.
+// Days and day lengths as people type them.
 import { expect, it } from 'vitest';
 import { parseDayLength, parseDays } from '@domain/time/parse-days.ts';
 

@@ -49,7 +49,7 @@ async function desk(key: Uint8Array | null = null) {
   };
   const attached = () => Object.values(session.document.accompaniment.attachments);
   const attachedAs = async (name: string) => (expectOk(await add(name)), { documentId, attachmentId: attached().at(-1)?.id ?? '' });
-  /** Something is attached that is said to be so large. */
+  /** Attaches something that claims to be this large. */
   const hold = async (bytes: number) => {
     const origin = { fileId: HEADER.fileId, key };
     const content = { bytes, encoded: Buffer.from('YQ=='), name: OTHER_SHA, isSealed: key !== null };

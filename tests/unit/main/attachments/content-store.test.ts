@@ -1,4 +1,4 @@
-// A14: attached contents beside the journal and the backups: each once, in the form of the file, on the medium before it is called kept.
+// A14: attached contents beside the journal and the backups: each once, in the file's form, on the medium before it is reported kept.
 import { expectOk, ok } from '@domain/result.ts';
 import { describe, expect, it } from 'vitest';
 import { ContentStore, namesOf } from '../../../../main/attachments/content-store.ts';
@@ -23,7 +23,7 @@ const DISK_FAILURE = { ok: false, failure: { code: 'disk-failure', name: '/attac
 function storeInMemory() {
   const world = troubledMemory();
   const store = new ContentStore({ files: world.files, folder: '/kept', newId: countedIds('n') });
-  /** As something else than the store left it. */
+  /** As something other than the store left it. */
   const leave = async (name: string, text: string | Uint8Array) => {
     await world.well.mkdir(FOLDER, { recursive: true });
     await world.well.writeFile(`${FOLDER}/${name}`, text);

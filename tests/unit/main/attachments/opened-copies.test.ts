@@ -1,4 +1,4 @@
-// A14: copies that are made for other programs to open, and swept.
+// A14: copies made for other programs to open, and removed later.
 import { expectOk } from '@domain/result.ts';
 import { expect, it } from 'vitest';
 import { OpenedCopies } from '../../../../main/attachments/opened-copies.ts';

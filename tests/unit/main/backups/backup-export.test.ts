@@ -1,4 +1,4 @@
-// A7 A4: a backup saved elsewhere: byte for byte the file that it was taken of, in the place that was chosen and in no other.
+// A7 A4: a backup saved elsewhere: byte for byte the file it was taken from, only in the chosen place.
 import { ok } from '@domain/result.ts';
 import { expect, it } from 'vitest';
 import { BackupExport } from '../../../../main/backups/backup-export.ts';
@@ -9,7 +9,7 @@ import { BUG, failing } from '../../../support/troubled-memory.ts';
 
 const ELSEWHERE = '/elsewhere/Avant.tierce';
 
-/** An open file with a document attached, of which a backup was kept and which has changed since. */
+/** An open file with an attached document, which was backed up and has changed since. */
 async function opened(key: Uint8Array | null = null) {
   const world = office();
   await world.write({ key });

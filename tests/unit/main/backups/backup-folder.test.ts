@@ -1,4 +1,4 @@
-// A4 A14: what a folder of backups is said to hold, whatever else lies there and whatever the disk says.
+// A4 A14: what a folder of backups is reported to hold, whatever else is there and whatever the disk says.
 import { emptyDocument } from '@domain/document.ts';
 import { describe, expect, it } from 'vitest';
 import { contentsNamed, namedBackups, namesIn, storedBackups } from '../../../../main/backups/backup-folder.ts';

@@ -1,4 +1,4 @@
-// A4 A9: which backups stay in any life of a computer, whatever its clock says, by the names alone that its disk holds.
+// A4 A9: which backups stay in any history of a computer, whatever its clock says, judged only by the names on disk.
 import type { BackupReason } from '@contract/backups.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-// A4: the name of a backup says all that a list needs, and nothing else is taken for one.
+// A4: the name of a backup says all that a list needs, and nothing else is mistaken for one.
 import type { BackupReason } from '@contract/backups.ts';
 import { instant } from '@domain/units.ts';
 import fc from 'fast-check';

@@ -30,7 +30,7 @@ async function opened({ isMigrating = false } = {}) {
     isMigrating,
     now: () => instant(new Date(say.nowMs).toISOString()),
   });
-  /** Another content is written over the one that stands, as the adapter does: not where the rhythm refuses it. */
+  /** Replaces the current content with another, as the adapter does: not if the rhythm refuses. */
   const replace = async (before: Made, after: Made, revision = 0) => {
     const may = await rhythm.beforeReplacing(standing(before, revision));
     if (may.ok) await world.well.writeFile(PATH, after.bytes);

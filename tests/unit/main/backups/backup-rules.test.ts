@@ -15,7 +15,7 @@ const backup = (sequence: number, reason: BackupReason, but: Partial<BackupName>
   digest: String(sequence).padStart(16, '0'),
   ...but,
 });
-/** The numbers of those that stay, on the 5th day on which Tierce runs unless told. */
+/** The numbers of those that stay, by default on the 5th day on which Tierce runs. */
 const kept = (backups: readonly BackupName[], runDay: number | null = 5) =>
   backupsToKeep(backups, { dayOf, runDay }).map(({ sequence }) => sequence);
 

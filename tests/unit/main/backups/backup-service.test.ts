@@ -1,4 +1,4 @@
-// A5 A9 A14: the backups of an open file as the window asks for them: listed, looked into, brought back, dismissed.
+// A5 A9 A14: the backups of an open file as the window asks for them: listed, opened, restored, dismissed.
 import type { BackupClass, BackupReason } from '@contract/backups.ts';
 import { type Document, everyRecord } from '@domain/document.ts';
 import { expectOk } from '@domain/result.ts';

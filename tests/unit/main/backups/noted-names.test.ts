@@ -1,4 +1,4 @@
-// A11: the name under which a file was last backed up, by which it is found when it says nothing of itself any more.
+// A11: the name under which a file was last backed up, which identifies it when it can no longer identify itself.
 import { describe, expect, it } from 'vitest';
 import { noteName, notedName } from '../../../../main/backups/noted-names.ts';
 import { BUG, failing, FOLDER } from '../../../support/backup-world.ts';

@@ -1,4 +1,4 @@
-// A9: the days on which Tierce has run, by which the age of backups is told; no clock and no disk makes it up.
+// A9: the days on which Tierce has run, which measure the age of backups; no clock and no disk can make them up.
 import { describe, expect, it } from 'vitest';
 import { DAYS_REMEMBERED, readRegister, type Register, RunDays, withDay } from '../../../../main/backups/run-days.ts';
 import { BUG, failing } from '../../../support/backup-world.ts';

@@ -1,4 +1,4 @@
-// A14: a backup without what is attached, which is kept once beside all of them; whatever looks otherwise is kept as it is.
+// A14: a backup without its attachments, which are kept once beside all of them; anything of another form is kept as it is.
 import { describe, expect, it } from 'vitest';
 import { withoutContents } from '../../../../main/backups/without-contents.ts';
 import { withDigestLine } from '../../../support/backup-world.ts';

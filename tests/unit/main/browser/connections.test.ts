@@ -1,4 +1,4 @@
-// K2 B-9: whoever opens connections without end takes none from the page, and no more of the computer than is bounded.
+// K2 B-9: a program that opens connections without end takes none from the page, and only a limited amount from the computer.
 import { once } from 'node:events';
 import { createServer, get, type Server } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
@@ -13,7 +13,7 @@ const sockets: Socket[] = [];
 beforeEach(async () => {
   server = createServer((request, response) => {
     if (request.url === '/own') connections.admit(request.socket);
-    response.write('.'); // goes on, as a stream of events does
+    response.write('.'); // continues, like a stream of events
   });
   const connections = boundConnections(server, MOST);
   server.listen(0, '127.0.0.1');
@@ -26,7 +26,7 @@ afterEach(async () => {
   await new Promise((resolve) => server.close(resolve));
 });
 
-/** A connection that says nothing. */
+/** A connection that sends nothing. */
 async function silent(): Promise<Socket> {
   const arrived = once(server, 'connection');
   const socket = connect(port, '127.0.0.1').on('error', () => undefined);
@@ -35,7 +35,7 @@ async function silent(): Promise<Socket> {
   return socket;
 }
 
-/** A request that is answered and goes on. */
+/** A request that is answered and continues. */
 async function stream(path: string): Promise<Socket> {
   const request = get({ port, host: '127.0.0.1', path, agent: false }).on('error', () => undefined);
   const [response] = (await once(request, 'response')) as [{ readonly socket: Socket; on: (event: string, act: () => void) => void }];

@@ -1,4 +1,4 @@
-// Tests of the application behind the loopback: its file chooser and its events reach the page, and leaving waits for it.
+// Tests of the application behind the loopback: its file chooser and its events reach the page, and quitting waits for it.
 import { once } from 'node:events';
 import { copyFile, mkdir, readFile, rm } from 'node:fs/promises';
 import { connect } from 'node:net';
@@ -20,7 +20,7 @@ const EXAMPLE = 'resources/examples/offre-commune.tierce';
 
 afterEach(() => void vi.restoreAllMocks());
 
-/** The application on folders of the test, and a page that has entered. */
+/** The application with folders of the test, and a page that has entered. */
 async function hosted() {
   const folder = await temporaryFolder();
   const [data, documents] = [path.join(folder, 'data'), path.join(folder, 'Documents')];
@@ -45,7 +45,7 @@ async function pageAt(address: string) {
   return { ...page, tell, listen: () => listenBy((signal) => page.post('events', {}, signal)) };
 }
 
-/** A page's stream. `next` gives its messages one by one. */
+/** A page's stream. `next` returns its messages one by one. */
 async function listenBy(open: (signal: AbortSignal) => Promise<Response>) {
   const leaving = new AbortController();
   const { body } = await open(leaving.signal);

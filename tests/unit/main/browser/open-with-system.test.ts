@@ -1,4 +1,4 @@
-// Tests of giving a document to the system's application for it, with programs of our own in the place of the openers.
+// Tests of giving a document to the system's application for it, with programs of our own as the openers.
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -15,7 +15,7 @@ beforeEach(async () => {
 });
 afterEach(() => void vi.unstubAllEnvs());
 
-/** An opener that notes what it is given. */
+/** An opener that records what it is given. */
 async function opener(name: string, end: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   await writeFile(path.join(folder, name), `#!/bin/sh\nprintf '%s|' "$@" > ${folder}/noted\n${end}\n`);

@@ -1,4 +1,4 @@
-// Tests of the window of one run, with small programs in the place of the browser: it ends when told, and nothing that it wrote is left.
+// Tests of the window of one run, with small programs as the browser: it ends when told, and nothing that it wrote is left.
 import { chmod, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -12,7 +12,7 @@ import { temporaryFolder } from '../../../support/worlds.ts';
 
 afterEach(() => void vi.useRealTimers());
 
-/** A window whose browser is a program of the shell that does this, once it has noted its number. */
+/** A window whose browser is a shell script that does this, once it has recorded its process id. */
 async function window(act: string, isPrivate = true) {
   const folder = await temporaryFolder();
   const executable = path.join(folder, 'chromium');
@@ -36,7 +36,7 @@ async function window(act: string, isPrivate = true) {
   const left = () => readdir(path.join(data, 'browser'));
   return { own, ends, lives, noted, left, page: path.join(data, 'browser/run/tierce.html') };
 }
-/** Goes on until it is told to end; at worst, where nobody does, for twenty seconds. */
+/** Runs until it is told to end; for at most twenty seconds if nobody does. */
 const LIVING = 'NOTE; for turn in $(seq 400); do sleep 0.05; done';
 
 const isRunning = (pid: number): boolean => {

@@ -1,4 +1,4 @@
-// Tests of where the file chooser of the browser shell begins.
+// Tests of where the file chooser of the browser shell starts.
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import * as os from 'node:os';
 import path from 'node:path';

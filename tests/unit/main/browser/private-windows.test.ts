@@ -1,4 +1,4 @@
-// Tests of asking whether private windows are forbidden, in the words of each system.
+// Tests of asking whether private windows are forbidden, in the way of each system.
 import * as promises from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -11,7 +11,7 @@ import { temporaryFolder } from '../../../support/worlds.ts';
 
 type Answers = Readonly<Record<string, string>>;
 
-/** A system that answers questions of its programs as told, and notes what it was asked. */
+/** A system whose programs answer questions as told, and that records what it was asked. */
 function system(platform: NodeJS.Platform, answers: Answers = {}, environment: Readonly<Record<string, string>> = {}) {
   const asked: string[] = [];
   const run = (program: string, args: readonly string[]): Promise<string> => {

@@ -1,4 +1,4 @@
-// Tests of the folder of one run: its owner's alone, and gone with it, also after a crash.
+// Tests of the folder of one run: only for its owner, and removed with it, even after a crash.
 import { chmod, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -12,7 +12,7 @@ import { errno, faultyFiles, temporaryFolder } from '../../../support/worlds.ts'
 
 const nameOf = (pid: number): ProcessName => ({ machine: 'poste', start: 'matin', pid, born: null });
 
-/** Runs of several processes over one folder of data; those of `gone` have ended. */
+/** Runs of several processes with one data folder; those of `gone` have ended. */
 async function computer() {
   const data = path.join(await temporaryFolder(), 'tierce');
   const gone = new Set<number>();

@@ -1,4 +1,4 @@
-// Tests of a run in its world: where it keeps its data, what it says in a terminal, and which signals end it.
+// Tests of a run in its environment: where it keeps its data, what it prints in a terminal, and which signals end it.
 import { EventEmitter } from 'node:events';
 import { chmod, copyFile, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import * as os from 'node:os';
@@ -12,7 +12,7 @@ import { temporaryFolder } from '../../../support/worlds.ts';
 
 const EXAMPLE = 'resources/examples/offre-commune.tierce';
 
-/** A program that was started like this: its scripts in the folder of a build, its own terminal and its own signals. */
+/** A program that was started like this: its scripts in a build folder, its own terminal and its own signals. */
 async function started(argv: readonly string[], programs = '', file = '') {
   const folder = await temporaryFolder();
   const [config, scripts] = [path.join(folder, 'config'), path.join(folder, 'out/main')];

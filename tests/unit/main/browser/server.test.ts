@@ -1,4 +1,4 @@
-// Tests of the loopback server by itself, with answers of the test in the place of the application.
+// Tests of the loopback server by itself, with answers of the test instead of the application.
 import { once } from 'node:events';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { Agent, type IncomingMessage, type OutgoingHttpHeaders, request } from 'node:http';
@@ -15,7 +15,7 @@ import { temporaryFolder } from '../../../support/worlds.ts';
 
 type Answering = (road: 'call' | 'chooser', message: unknown) => Promise<unknown>;
 
-/** A server whose window has these files; what it is asked is answered as told. */
+/** A server whose window has these files; its requests are answered as told. */
 async function serving(files: Readonly<Record<string, string | Buffer>> = {}, answer: Answering = () => Promise.resolve(null)) {
   const folder = await temporaryFolder();
   for (const [name, content] of Object.entries(files)) {
@@ -44,7 +44,7 @@ type Sent = {
   readonly agent?: Agent;
 };
 
-/** Speaks plain HTTP: every header is the test's. @returns the answer as soon as it begins */
+/** Sends plain HTTP: every header is the test's. @returns the answer as soon as it begins */
 async function ask({ host }: LoopbackServer, given: Sent): Promise<IncomingMessage> {
   const { method = 'GET', path: at = '/', headers = {}, body, agent } = given;
   const [name, port] = host.split(':');
@@ -81,7 +81,7 @@ const headOf = ({ host }: LoopbackServer, bearer: string): readonly string[] => 
   'Content-Type: application/json',
 ];
 
-/** Speaks to the server in bytes of the test. @returns all that it says until it hangs up */
+/** Sends the test's bytes to the server. @returns all that it replies until it hangs up */
 async function speakRaw({ host }: LoopbackServer, words: string): Promise<string> {
   const [name = '', port] = host.split(':');
   const socket = connect(Number(port), name);
@@ -89,7 +89,7 @@ async function speakRaw({ host }: LoopbackServer, words: string): Promise<string
   return text(socket);
 }
 
-/** A connection of any program of this computer, which says nothing. */
+/** A connection from any program on this computer that sends nothing. */
 async function silent({ host }: LoopbackServer): Promise<Socket> {
   const [name = '', port] = host.split(':');
   const socket = connect(Number(port), name).on('error', () => undefined);

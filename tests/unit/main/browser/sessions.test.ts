@@ -1,4 +1,4 @@
-// Tests of the code and the bearer of the browser shell.
+// Tests of the code and the bearer token of the browser shell.
 import { describe, expect, it } from 'vitest';
 
 import { CODE_LIFE_MS, createSessions, PATIENT_CODE_LIFE_MS } from '../../../../main/browser/sessions.ts';

@@ -1,4 +1,4 @@
-// K3 E-15: a title can be anybody's: the terminal shows it and does not obey it.
+// K3 E-15: a title can come from anybody: the terminal shows it and does not obey it.
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { plainJson, plainLine } from '../../../../main/cli/plain-text.ts';

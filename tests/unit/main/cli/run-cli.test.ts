@@ -1,4 +1,4 @@
-// K3: what the command line says, in words and as data, on small files: one language, one object, one exit code.
+// K3: the output of the command line, in words and as data, on small files: one language, one object, one exit code.
 import { mkdir, readdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Document } from '@domain/document.ts';

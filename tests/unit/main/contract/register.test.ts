@@ -1,4 +1,4 @@
-// K1: Electron's messages reach the dispatch from the window's own page alone, each by its channel.
+// K1: Electron's messages reach the dispatch only from the window's own page, each by its channel.
 import { beforeEach, expect, it, vi } from 'vitest';
 
 import { CHANNEL_NAMES } from '../../../../preload/contract/channels.ts';

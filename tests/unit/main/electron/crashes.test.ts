@@ -1,4 +1,4 @@
-// K5: the window or the application dies: it comes back, and does not go round in circles.
+// K5: the window or the application dies: it comes back, but not in an endless loop.
 import { EventEmitter } from 'node:events';
 import { expect, it, vi } from 'vitest';
 import { afterBug, afterWindowCrash, watchWindow } from '../../../../main/electron/crashes.ts';

@@ -1,4 +1,4 @@
-// E11: what the system tells of an abandoned computer locks the notebook.
+// E11: system events that suggest an abandoned computer lock the notebook.
 import { EventEmitter } from 'node:events';
 import { expect, it, vi } from 'vitest';
 import { lockWhenLeft } from '../../../../main/electron/power.ts';

@@ -1,8 +1,8 @@
-// Tests of the rules that Electron's objects are given, on stand-ins that record what they are told.
+// Tests of the rules that are set on Electron's objects, with stand-ins that record what they are told.
 import { describe, expect, it, vi } from 'vitest';
 
 vi.mock('electron', () => ({ BrowserWindow: class {}, nativeTheme: {}, Menu: {} }));
-vi.resetModules(); // another test may have read them before
+vi.resetModules(); // another test may have loaded them before
 
 const { keepPagesInPlace } = await import('../../../../main/electron/contents-rules.ts');
 const { closeRoads, untilPageIsBusy } = await import('../../../../main/electron/session-rules.ts');
@@ -88,7 +88,7 @@ describe('the rules of the session', () => {
 });
 
 describe('the moment when the page is busy', () => {
-  /** Follows what is asked (`asks`) and received (a type of resource) in turn. */
+  /** Traces what is requested (`asks`) and received (a type of resource), in order. */
   async function isBusyAfter(...steps: readonly string[]): Promise<boolean> {
     const webRequest = { onSendHeaders: vi.fn(), onCompleted: vi.fn() };
     let isBusy = false;

@@ -1,4 +1,4 @@
-// Tests of who may speak to the main process.
+// Tests of who may send messages to the main process.
 import { describe, expect, it } from 'vitest';
 
 import { isTrustedSender } from '../../../../main/electron/senders.ts';

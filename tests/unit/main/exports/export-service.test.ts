@@ -1,4 +1,4 @@
-// A15 A17: where an export is proposed, under which name, what it says, and what it says when the disk refuses.
+// A15 A17: where an export is proposed, its name and content, and what it reports when the disk refuses.
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Document } from '@domain/document.ts';
@@ -32,7 +32,7 @@ async function exported(form: 'json' | 'csv', { answer, files = realFileSystem, 
   const service = new ExportService({ shell, files, projects, locale: () => locale, today: () => calendarDate('2026-03-10') });
   return { asked, reply: await service.handlers()['export.save']({ documentId: 'document-1', form }) };
 }
-/** A disk that refuses one kind of call on names with a word in them. */
+/** A disk that refuses one kind of call on names that contain a word. */
 function refusing(call: 'open' | 'mkdir', word: string, error: Error = Object.assign(new Error('full'), { code: 'ENOSPC' })): FileSystem {
   const real = realFileSystem[call] as (...all: unknown[]) => unknown;
   return {

@@ -1,4 +1,4 @@
-// A17: the page beside an export holds everything that may be shared, leads where it says, and is nothing but text whatever the file says.
+// A17: the page beside an export holds everything that may be shared, its links work, and it is plain text whatever the file says.
 import { type Accompaniment, applyChanges, type Change, emptyDocument, rowsOf } from '@domain/document.ts';
 import { expectOk } from '@domain/result.ts';
 import { blankFields } from '@domain/tables/blank.ts';
@@ -40,7 +40,7 @@ function titled(accompaniment: Accompaniment, title: string): Accompaniment {
   return { ...accompaniment, mission: { single: { ...mission, title, need: title } } };
 }
 
-/** A mission with the few records that show how each kind of table is told. */
+/** A mission with the few records that show how each kind of table is described. */
 function smallAccompaniment(): Accompaniment {
   const added = (table: Change['table'], id: string, fields: object): Change => ({
     table,

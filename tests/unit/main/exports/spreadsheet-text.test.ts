@@ -1,4 +1,4 @@
-// A15 D-3: what a spreadsheet would compute is a text in the CSV, and everything else is as it was written.
+// A15 D-3: what a spreadsheet would compute is text in the CSV, and everything else is as it was written.
 import { describe, expect, it } from 'vitest';
 import { csvOf } from '../../../../main/exports/csv.ts';
 import { textForSpreadsheet } from '../../../../main/exports/spreadsheet-text.ts';

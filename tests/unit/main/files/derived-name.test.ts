@@ -1,4 +1,4 @@
-// A2 A8: the small files beside a user's file have names that every disk takes.
+// A2 A8: the small files beside a user's file have names that every disk accepts.
 import { describe, expect, it } from 'vitest';
 import { derivedName } from '../../../../main/files/derived-name.ts';
 

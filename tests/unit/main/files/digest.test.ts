@@ -1,4 +1,4 @@
-// A digest taken in portions is the digest, however the bytes are cut, and leaves room for others.
+// A digest computed in portions is the same however the bytes are cut, and gives way to other work.
 import { createHash, randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { digestInPortions } from '../../../../main/files/digest.ts';

@@ -1,4 +1,4 @@
-// A10: what the system says of a failed call is told in the words of the catalogue; what it does not say is a bug.
+// A10: a failed system call is reported in the words of the catalogue; an error that does not come from the system is a bug.
 import { describe, expect, it } from 'vitest';
 import { diskFailure, errnoOf, isOfDisk, orThrow, WRITE_PROTECTED } from '../../../../main/files/disk-failure.ts';
 import { FileRefusal } from '../../../../main/files/file-refusal.ts';

@@ -1,4 +1,4 @@
-// A1 A12: what surrounds the document in a file has exactly the form that the format gives it, up to its bounds and not beyond.
+// A1 A12: what surrounds the document in a file has exactly the form that the format defines, up to its limits and not beyond.
 import { describe, expect, it } from 'vitest';
 import { FORMAT_VERSION, LONGEST_SAVED_BY, MOST_REVISION } from '../../../../main/files/envelope.ts';
 import {
@@ -19,7 +19,7 @@ const SECTION = { sealedAt: 0, data: '' };
 const SECTIONS = { ...HEAD, accompaniment: SECTION, desk: SECTION, vault: SECTION, history: SECTION, attachments: {} };
 type Schema = { readonly safeParse: (data: unknown) => { readonly success: boolean } };
 const takes = (schema: Schema, ...values: readonly unknown[]) => values.map((value) => schema.safeParse(value).success);
-/** Whether such values are taken in the place of that word. */
+/** Whether such values are accepted in the place of that word. */
 const withWord = (schema: Schema, whole: object, word: string, values: readonly unknown[]) =>
   takes(schema, ...values.map((value) => ({ ...whole, [word]: value })));
 const all = (taken: boolean, count: number) => Array.from({ length: count }, () => taken);

@@ -1,4 +1,4 @@
-// A1 A3: the bytes of a file: readable JSON, a record per line, always the same for the same project, under a digest.
+// A1 A3: the bytes of a file: readable JSON, one record per line, always the same for the same project, with a digest.
 import { applyChanges, emptyDocument } from '@domain/document.ts';
 import { historyOf } from '@domain/history/history.ts';
 import { describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-// A11 A12: the first bytes of a file say whose it is and whether it is sealed, without the rest being read or believed.
+// A11 A12: the first bytes of a file say whose it is and whether it is sealed, without reading or believing the rest.
 import { describe, expect, it } from 'vitest';
 import { serialiseProject } from '../../../../main/files/envelope.ts';
 import { isSealedText, readHead } from '../../../../main/files/file-head.ts';

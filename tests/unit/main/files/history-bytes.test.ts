@@ -1,4 +1,4 @@
-// A13: the history in a file: an entry per line, the oldest first, always in the same form.
+// A13: the history in a file: one entry per line, the oldest first, always in the same form.
 import { historyOf, NO_HISTORY } from '@domain/history/history.ts';
 import { describe, expect, it } from 'vitest';
 import { historyBytes, historyLine } from '../../../../main/files/history-bytes.ts';

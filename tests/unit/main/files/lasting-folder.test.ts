@@ -1,4 +1,4 @@
-// A2 A3: folders whose names outlast a power cut.
+// A2 A3: folders whose names survive a power cut.
 import { describe, expect, it } from 'vitest';
 import {
   closeQuietly,

@@ -1,4 +1,4 @@
-// A7: what an older version holds is brought up to this one, table by table, and the file itself is never touched by it.
+// A7: content of an older version is brought up to this one, table by table, without changing the file itself.
 import { calendarDate, instant } from '@domain/units.ts';
 import type { HistoryEntry } from '@domain/history/history.ts';
 import { expectOk } from '@domain/result.ts';
@@ -21,7 +21,7 @@ const CLOSING = {
 
 afterEach(() => vi.restoreAllMocks());
 
-/** From here on the missions of version 4 cannot be brought up. */
+/** From here on the missions of version 4 cannot be brought up to date. */
 function breakMissions(): void {
   vi.spyOn(TABLES.mission.ups[1], 'turns').mockImplementation(() => {
     throw new Error('no such form');

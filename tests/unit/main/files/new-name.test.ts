@@ -1,4 +1,4 @@
-// A1: files that are made for the user have names that every system takes, and take no other file's place.
+// A1: files made for the user have names that every system accepts, and take no other file's place.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fileNameFor, freePath, type NewName, stemFor } from '../../../../main/files/new-name.ts';
@@ -35,7 +35,7 @@ describe('a file name for a title', () => {
   });
 
   it('A1 holds for any title', () => {
-    const anyUnit = fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)); // halves of pairs among them
+    const anyUnit = fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)); // including halves of surrogate pairs
     fc.assert(
       fc.property(fc.string({ unit: anyUnit, maxLength: 200 }), (title) => {
         const stem = stemFor(title);

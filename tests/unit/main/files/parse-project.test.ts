@@ -24,7 +24,7 @@ const failureOf = async (text: string | Buffer, keyOf?: KeyOf) => {
   return parsed.ok ? null : parsed.failure;
 };
 const damagedAt = (where: string) => ({ code: 'file-damaged', name: 'x.tierce', where });
-/** What is refused of the file after an edit, under a digest that fits. */
+/** The refusal of the file after an edit, with a digest that fits. */
 const refused = (from: string | RegExp, to: string, file = FILE) => {
   expect(file.replace(from, to)).not.toBe(file);
   return failureOf(withDigest(file.replace(from, to)));

@@ -1,4 +1,4 @@
-// A2 A3 A9: writing a project file: what stands in it by another hand is never written over, and what is ours is known as such.
+// A2 A3 A9: writing a project file: it never overwrites what another program or person wrote, and recognises what is ours.
 import { NO_HISTORY } from '@domain/history/history.ts';
 import { ok, refuse } from '@domain/result.ts';
 import { describe, expect, it } from 'vitest';
@@ -23,7 +23,7 @@ const bytesOf = (revision: number) => serialiseProject(at(revision), null);
 const nameOf = (revision: number) => ({ digest: /"digest": "(\w+)"/.exec(bytesOf(revision).toString('utf8'))?.[1] ?? '', revision });
 const CHANGED = { code: 'file-changed-underneath', name: 'mission.tierce' };
 
-/** A file of revision 1 that was read, or none that stands there yet. */
+/** A file of revision 1 that was read, or none that exists yet. */
 async function opened({ isNew = false, ...but }: Partial<AdapterOptions> & { readonly isNew?: boolean } = {}) {
   const world = troubledMemory();
   await world.well.mkdir(FOLDER);
@@ -51,7 +51,7 @@ async function opened({ isNew = false, ...but }: Partial<AdapterOptions> & { rea
       },
     );
   const content = (path = PATH) => world.well.readFile(path).catch(() => null);
-  /** Something happens before the renaming of that number. */
+  /** Something happens before the rename with that number. */
   const beforeRename = (act: (place: number) => unknown) => {
     let place = 0;
     world.trouble.before = (call) => (call === 'rename' ? act((place += 1)) : undefined);

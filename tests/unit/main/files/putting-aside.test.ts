@@ -1,4 +1,4 @@
-// A3: what goes out of the way, or goes for good, by the writer of files.
+// A3: what the file writer sets aside or removes for good.
 import { describe, expect, it } from 'vitest';
 import { putAside, removeNamed, removeQuietly } from '../../../../main/files/replace-file.ts';
 import { BUG, failing } from '../../../support/troubled-memory.ts';

@@ -1,4 +1,4 @@
-// A14 A12: a content is read when it is what its name says, and a file only with all that its records name.
+// A14 A12: a content is read if it matches its name, and a file only with everything that its records name.
 import { describe, expect, it } from 'vitest';
 import type { AttachedContent } from '../../../../main/files/attached-contents.ts';
 import { readContent, readContents, type StoredContent, withNamed } from '../../../../main/files/read-contents.ts';

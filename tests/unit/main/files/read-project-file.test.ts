@@ -1,4 +1,4 @@
-// A1 A11: a project file is read, whatever stands there.
+// A1 A11: a project file is read, whatever it contains.
 import { expectOk } from '@domain/result.ts';
 import { describe, expect, it } from 'vitest';
 import { LARGEST_FILE_BYTES, serialiseProject } from '../../../../main/files/envelope.ts';
@@ -12,7 +12,7 @@ const PATH = '/mission.tierce';
 async function library() {
   const world = troubledMemory();
   await world.well.writeFile(PATH, serialiseProject({ header: HEADER, document: SMALL }, null));
-  /** What the disk says of the file, but for what the test says. */
+  /** What the disk says of the file, unless the test overrides it. */
   const looking = (but: object): FileSystem => {
     const stat = async (path: string) => ({ ...(await world.files.stat(path)), ...but });
     return { ...world.files, stat: stat as unknown as FileSystem['stat'] };

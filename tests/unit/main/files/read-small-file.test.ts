@@ -1,4 +1,4 @@
-// A8 A16: the small files that Tierce keeps for itself are read as what they can be, and nothing else is.
+// A8 A16: the small files that Tierce keeps for itself are read within their limits, and nothing else is read.
 import { describe, expect, it } from 'vitest';
 import { readSmallFile } from '../../../../main/files/read-small-file.ts';
 import { failing, troubledMemory } from '../../../support/troubled-memory.ts';

@@ -1,4 +1,4 @@
-// A8: two ways to one file lead to one lock.
+// A8: two paths to one file lead to one lock.
 import { describe, expect, it } from 'vitest';
 import type { FileSystem } from '../../../../main/files/file-system.ts';
 import { realPath } from '../../../../main/files/real-path.ts';

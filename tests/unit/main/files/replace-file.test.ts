@@ -14,7 +14,7 @@ import { BUG, failing } from '../../../support/troubled-memory.ts';
 import { errno } from '../../../support/worlds.ts';
 import { FOLDER, library, NEW, OLD, PARTS, PATH } from '../../../support/one-file-library.ts';
 
-/** The calls of a replacement that goes well, in their order. */
+/** The calls of a successful replacement, in order. */
 async function callsOf(but: { readonly isNew?: boolean } = {}): Promise<readonly string[]> {
   const { replace, trouble } = await library(but);
   const calls: string[] = [];
@@ -22,12 +22,12 @@ async function callsOf(but: { readonly isNew?: boolean } = {}): Promise<readonly
   expectOk(await replace());
   return calls;
 }
-/** Something happens before the call of that number, and before no other. */
+/** Something happens before the call with that number, and before no other. */
 const at = (place: number, act: () => unknown) => {
   let count = 0;
   return (): unknown => ((count += 1) === place ? act() : undefined);
 };
-/** The disk takes what a test says of each write. */
+/** Of each write, the disk accepts what a test says. */
 const taking = (files: FileSystem, write: (file: OpenFile, bytes: Uint8Array, from: number) => Promise<number>): FileSystem => ({
   ...files,
   open: async (path, flags, mode) => {

@@ -1,4 +1,4 @@
-// A12: a sealed file is read when its blocks are those of its manifest, all of them, in their order, and each opens.
+// A12: a sealed file is read if its blocks are those of its manifest, all of them, in order, and each opens.
 import { applyChanges, emptyDocument } from '@domain/document.ts';
 import { historyOf } from '@domain/history/history.ts';
 import { expectOk } from '@domain/result.ts';

@@ -1,4 +1,4 @@
-// A1 L2: a section of a file: a table after the other, a record per line, and no line made twice.
+// A1 L2: a section of a file: one table after the other, one record per line, and no line made twice.
 import { applyChanges, emptyDocument } from '@domain/document.ts';
 import type { AnyRecord } from '@domain/tables/tables.ts';
 import { describe, expect, it } from 'vitest';
@@ -48,7 +48,7 @@ describe('a section of a file', () => {
 });
 
 describe('making lines ready', () => {
-  /** Records that count when they are put into a line. */
+  /** Records that count how often they are made into a line. */
   function counting(count: number) {
     const made = new Set<string>();
     const rows = Array.from({ length: count }, (_, place): AnyRecord => {

@@ -1,4 +1,4 @@
-// A9: what stands under the name of a file is told by its content.
+// A9: a file is recognised by its content.
 import { describe, expect, it } from 'vitest';
 import { digestLine, digestOf } from '../../../../main/files/envelope.ts';
 import { lookOf, readStanding } from '../../../../main/files/standing-content.ts';

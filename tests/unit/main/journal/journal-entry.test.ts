@@ -1,4 +1,4 @@
-// A2 A14: an entry is read as it was noted, and nothing else is taken for one.
+// A2 A14: an entry is read as it was noted, and nothing else is mistaken for one.
 import type { Step } from '@domain/commands/step.ts';
 import { instant } from '@domain/units.ts';
 import fc from 'fast-check';
@@ -25,7 +25,7 @@ const changeLine = (but: object): string => stepLine({ changes: [CHANGE, { ...CH
 
 const anyRevision = fc.integer({ min: 0, max: MOST_REVISION });
 const anyText = fc.string({ unit: 'grapheme', maxLength: 20 });
-/** A step that was done is of no other, and one that takes back or makes again is. */
+/** A step that was done refers to no other; one that undoes or redoes does. */
 const anyKind = fc.oneof(
   fc.constant({ kind: 'do' as const, of: null }),
   fc.record({ kind: fc.constantFrom('undo' as const, 'redo' as const), of: anyRevision }),

@@ -1,4 +1,4 @@
-// A2: the lines of a journal. What is torn or altered is left out, and takes no other line with it.
+// A2: the lines of a journal. A torn or altered line is left out, and takes no other line with it.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isTornAt, lineOf, PLAIN_LINES, wholeLinesIn } from '../../../../main/journal/journal-lines.ts';

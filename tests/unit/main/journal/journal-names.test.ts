@@ -1,4 +1,4 @@
-// A2 A7 A16: whose journal a file is, and of which format, told by its whole name; and what is removed with it.
+// A2 A7 A16: which file a journal belongs to and its format, judged by its whole name; and what is removed with it.
 import { basename } from 'node:path';
 import { expectOk } from '@domain/result.ts';
 import { describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-// A7 A2: what an older Tierce has noted under the name of before is read, and brought along before anything more is noted. A kill at any moment loses none of it.
+// A7 A2: what an older Tierce noted under the old name is read and brought along before anything is added. No kill loses any of it.
 import { expectOk } from '@domain/result.ts';
 import { describe, expect, it } from 'vitest';
 import { Journal } from '../../../../main/journal/journal.ts';
@@ -18,7 +18,7 @@ const OWN = journalPath(FOLDER, ID);
 const BEFORE = `${FOLDER}/${ID}.jsonl`;
 const SEALED = sealedLines(ID, Buffer.alloc(32, 7));
 const [ONE, TWO, THREE] = [1, 2, 3].map((revision) => noted(stepAt(revision), 'old')) as [JournalEntry, JournalEntry, JournalEntry];
-/** What a newer Tierce noted of the same content, and the older one never heard of. */
+/** What a newer Tierce noted of the same content, unknown to the older one. */
 const OURS = [held('ours', 1), mark('saved', 1, digest('a'), 'ours'), noted(stepAt(2, { by: 'Léa Martin' }), 'ours')] as const;
 const THEIRS = [held('theirs', 1), mark('saved', 1, digest('a'), 'theirs'), noted(stepAt(2), 'theirs')] as const;
 
@@ -29,7 +29,8 @@ async function standing({ before = [], own = [], codec = PLAIN_LINES }: Found) {
   await world.well.mkdir(FOLDER, { recursive: true });
   const put = async (entries: readonly JournalEntry[], path: string) => {
     if (entries.length === 0) return;
-    expectOk(await new Journal(world.well, `${FOLDER}/made.jsonl`, codec).append(entries)); // elsewhere first: bare, nothing is brought along
+    // elsewhere first: written directly, nothing is brought along
+    expectOk(await new Journal(world.well, `${FOLDER}/made.jsonl`, codec).append(entries));
     await world.well.rename(`${FOLDER}/made.jsonl`, path);
   };
   await put(own, OWN);

@@ -1,5 +1,5 @@
 // A12 A2: the journal of a file as its opening reads it.
-// What a crash left in the clear beside a sealed file is sealed or let go, and nothing else.
+// What a crash left unencrypted beside a sealed file is sealed or removed, and nothing else.
 import { expectOk } from '@domain/result.ts';
 import { describe, expect, it } from 'vitest';
 import type { JournalEntry } from '../../../../main/journal/journal-entry.ts';

@@ -1,4 +1,4 @@
-// A2 A10: what the journal says is safe stands on the disk, under its name; what fails is said, and takes nothing else with it.
+// A2 A10: what the journal reports safe is on the disk, under its name; a failure is reported, and takes nothing else with it.
 import { expectOk } from '@domain/result.ts';
 import { describe, expect, it } from 'vitest';
 import { type Holder, Journal, NO_HOLDER } from '../../../../main/journal/journal.ts';

@@ -1,4 +1,4 @@
-// A2: the line of work that a journal tells, whoever has written into it and in whatever order.
+// A2: the line of work that a journal records, whoever has written to it and in whatever order.
 import type { Step } from '@domain/commands/step.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -16,7 +16,7 @@ const anyActs = fc.array(
   { maxLength: 25 },
 );
 
-/** Windows that each know their own steps; the one that took the file last has the say, and whoever was displaced never has it again. */
+/** Windows that each know their own steps; the one that took the file last decides, and a displaced one never does again. */
 class Windows {
   readonly entries: JournalEntry[] = [];
   readonly everyStep: Step[] = [];

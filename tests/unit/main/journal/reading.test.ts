@@ -1,4 +1,4 @@
-// A2 A12: what a journal gives when it is read, and what it tells of lines that cannot be read here.
+// A2 A12: what reading a journal gives, and what it reports of lines that cannot be read here.
 import { expectOk } from '@domain/result.ts';
 import { describe, expect, it } from 'vitest';
 import { Journal } from '../../../../main/journal/journal.ts';

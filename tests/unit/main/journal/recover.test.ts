@@ -1,4 +1,4 @@
-// A2: what the journal gives back at opening, and what it keeps apart.
+// A2: what the journal gives back at opening, and what it keeps separate.
 import type { Step } from '@domain/commands/step.ts';
 import { applyChanges, type Document, recordOf } from '@domain/document.ts';
 import { historyOf, NO_HISTORY, withStep } from '@domain/history/history.ts';

@@ -1,4 +1,4 @@
-// A2 A12: a journal that is rewritten, sealed or put aside. What may be in no file stays, and so does what is somebody else's.
+// A2 A12: a journal that is rewritten, sealed or set aside. What may be in no file stays, and so does what belongs to somebody else.
 import { UNDO_DEPTH } from '@domain/commands/step.ts';
 import { expectOk } from '@domain/result.ts';
 import { describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-// A12: the lines of a sealed file open under its key, in its own journal, and nowhere else.
+// A12: the lines of a sealed file open with its key, in its own journal, and nowhere else.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sealedLines } from '../../../../main/journal/sealed-lines.ts';
@@ -38,5 +38,5 @@ describe('sealed lines', () => {
   });
 });
 
-/** AES-256-GCM under 32 bytes of 7 with 12 bytes of 1 for a nonce, bound to `tierce/journal/test-file-1`. */
+/** AES-256-GCM with a key of 32 bytes of 7 and a nonce of 12 bytes of 1, bound to `tierce/journal/test-file-1`. */
 const FROZEN = 'AQEBAQEBAQEBAQEBDcPi3v7bzjTzvLlNFBUNaSejXAa0SZsXzQujmEtnzg==';

@@ -1,4 +1,4 @@
-// L6: the index is taken as it was written, or not at all.
+// L6: the index is accepted as it was written, or not at all.
 import type { Summary } from '@domain/summary.ts';
 import { calendarDate, clockTime } from '@domain/units.ts';
 import { describe, expect, it } from 'vitest';

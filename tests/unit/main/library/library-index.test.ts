@@ -1,4 +1,4 @@
-// L6 A12: what is kept of a library between starts is believed as far as it is true, and is gone when it is said to be.
+// L6 A12: what is kept of a library between starts is used as far as it is true, and is gone when it is reported gone.
 import { emptyDocument } from '@domain/document.ts';
 import { expectOk, ok, refuse } from '@domain/result.ts';
 import { calendarDate } from '@domain/units.ts';

@@ -1,4 +1,4 @@
-// I11: time added to a file of the library, seen from beside the window: what is on its way, what the disk refuses, what a crash had left.
+// I11: time added to a file of the library, seen without the window: what is pending, what the disk refuses, what a crash had left.
 import type { Command } from '@domain/commands/command.ts';
 import { emptyDocument } from '@domain/document.ts';
 import { expectOk, refuse } from '@domain/result.ts';
@@ -104,7 +104,7 @@ describe('time added', () => {
 
     const refused = await add('command-01');
     well(trouble);
-    const before = [fire(), await entries()]; // nothing is left to be done
+    const before = [fire(), await entries()]; // nothing is left to do
     const again = await add('command-01');
 
     expect([refused, before]).toMatchObject([{ ok: false, failure: { code: 'disk-full' } }, [0, 0]]);

@@ -61,7 +61,7 @@ describe('a folder', () => {
       'loop.tierce: file-link-broken',
       'pipe.tierce: file-not-tierce',
     ]);
-    // Of the others there is nothing to read.
+    // Of the others nothing is to be read.
     expect(reads.toSorted()).toEqual(['folder', 'foreign', 'pipe'].map((name) => `${FOLDER}/${name}.tierce`));
     expect(entries.find(({ fileName }) => fileName === 'loop.tierce')).toMatchObject({ state: 'unreadable', changedAt: null });
   });
@@ -78,7 +78,7 @@ describe('a folder', () => {
 
   it('I1 has the last changed first, those of one moment by their names, and those of which no date is known last', async () => {
     const { begin, put, files } = await computer();
-    /** The day of April on which each was changed, as the disk lists them. */
+    /** The day of April on which each was changed, according to the disk. */
     const days = { none2: Number.NaN, b: 3, c: 3, newest: 9, a: 3, none1: Number.NaN, middle: 5, none3: Number.NaN };
     const nameOf = (stem: string) => `${stem}.tierce`;
     for (const stem of Object.keys(days)) await put(nameOf(stem), Buffer.from('x'));

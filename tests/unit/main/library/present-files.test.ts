@@ -1,4 +1,4 @@
-// A4: which files stand in a folder is told by their ids.
+// A4: which files are in a folder, identified by their ids.
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expectOk } from '@domain/result.ts';

@@ -1,4 +1,4 @@
-// L6: the files of a library are read in a few workers, in turn where there are more files than workers.
+// L6: the files of a library are read in a few workers, in turn if there are more files than workers.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ import { temporaryFolder } from '../../../support/worlds.ts';
 
 const TODAY = calendarDate('2026-03-10');
 
-/** Stands in for the built worker: says what it was asked, and which worker it is. */
+/** Replaces the built worker: says what it was asked, and which worker it is. */
 const SCRIPT = `
 const { parentPort, threadId, resourceLimits } = require('node:worker_threads');
 parentPort.on('message', ({ id, request }) => {

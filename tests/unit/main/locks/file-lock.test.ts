@@ -1,4 +1,4 @@
-// A8: a lock while it is held, when it is taken from us, and when it is let go.
+// A8: a lock while it is held, when it is taken from us, and when it is released.
 import { expectOk } from '@domain/result.ts';
 import { describe, expect, it } from 'vitest';
 import type { FileSystem } from '../../../../main/files/file-system.ts';
@@ -22,7 +22,7 @@ async function held() {
   return { ...world, lock, running };
 }
 
-/** What another process does that takes the file over. */
+/** What another process does when it takes the file over. */
 const takeOver = (files: FileSystem) => take(files, { isTakingOver: true });
 
 describe('a lock that is held', () => {

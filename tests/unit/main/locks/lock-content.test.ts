@@ -1,4 +1,4 @@
-// A8: what a lock says is read strictly, and how it looks tells whether it is still the one that was made.
+// A8: a lock is read strictly, and its form shows whether it is still the one that was made.
 import { instant } from '@domain/units.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-// A8: a holder is called dead only when this very system says so. The tests that read what Linux tells run there.
+// A8: a holder is called dead only if this very system says so. The tests that read Linux's own data run only there.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
@@ -10,7 +10,7 @@ import { temporaryFolder } from '../../../support/worlds.ts';
 
 const NEVER_GIVEN = 2 ** 22 + 7; // above the largest number of a process on Linux
 
-/** A process that does nothing, by the name that it is called by. @returns its number */
+/** A process that does nothing, with the name that it is started by. @returns its process id */
 async function processCalled(name: string): Promise<{ readonly pid: number; readonly kill: () => Promise<void> }> {
   const program = join(await temporaryFolder(), name);
   await symlink('/bin/sleep', program);

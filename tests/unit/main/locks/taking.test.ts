@@ -1,4 +1,4 @@
-// A8 A10: taking a lock where another stands, where the disk changes between two looks, and where it takes none.
+// A8 A10: taking a lock where there is another, where the disk changes between two looks, and where it accepts none.
 import { expectOk } from '@domain/result.ts';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { FileSystem } from '../../../../main/files/file-system.ts';

@@ -1,4 +1,4 @@
-// K5: the folder of the user, also on a system that names none.
+// K5: the home folder of the user, also on a system that names none.
 import { homedir } from 'node:os';
 import { expect, it } from 'vitest';
 import { homeFolder } from '../../../../main/machine/home-folder.ts';

@@ -1,4 +1,4 @@
-// C-1: what clocks say is a moment that Tierce can hold, or none.
+// C-1: what clocks say is a moment that Tierce supports, or none.
 import { instant, isCalendarDate } from '@domain/units.ts';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-// A11 C-5: nothing but a file is read, and never more of one than may be.
+// A11 C-5: only regular files are read, and never more of one than allowed.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,4 @@
-// A12 E1: what is remembered of the file that is open, as it is saved and as others note in the same place.
+// A12 E1: what is remembered of the open file, when it is saved and when others note something in the same place.
 import { instant } from '@domain/units.ts';
 import { describe, expect, it } from 'vitest';
 import { FileMemory } from '../../../../main/memory/file-memory.ts';

@@ -1,4 +1,4 @@
-// A12 E1: what is remembered of a file, read strictly, and what a file says against it.
+// A12 E1: what is remembered of a file, read strictly, and what in a file contradicts it.
 import { instant } from '@domain/units.ts';
 import { describe, expect, it } from 'vitest';
 import {

@@ -1,4 +1,4 @@
-// A8 A12: what is asked about a file that somebody else holds is asked while they hold it.
+// A8 A12: questions about a file that somebody else holds are asked while they still hold it.
 import { expectOk } from '@domain/result.ts';
 import { describe, expect, it } from 'vitest';
 import type { Remembered } from '../../../../main/memory/remembered.ts';
@@ -24,7 +24,7 @@ import { HEADER } from '../../../support/projects.ts';
 const KNOWN: Remembered = { revision: 0, isSealed: false, vaultKey: null, newerJournal: null };
 const LOCKS = [`${FOLDER}/.mission.tierce.tierce-lock`, `${JOURNALS}/.${HEADER.fileId}.jsonl.tierce-lock`];
 
-/** A window has a file open, and another one would take it over. */
+/** A window has a file open, and another one wants to take it over. */
 async function heldFile(key: Uint8Array | null = null) {
   const world = office();
   await world.write({ key });
@@ -34,7 +34,7 @@ async function heldFile(key: Uint8Array | null = null) {
     second.open(PATH, { how: 'take-over', ...(key === null ? {} : { keyOf: keyBy(SECRET) }), ...how });
   const locks = () => Promise.all(LOCKS.map((path) => world.well.readFile(path, 'utf8')));
   const before = await locks();
-  /** Nothing of what its holder has was touched, and their work goes on. */
+  /** Nothing of its holder's was touched, and their work goes on. */
   const isUntouched = async (title = 'Un') => {
     const isStill = JSON.stringify(await locks()) === JSON.stringify(before);
     expectOk(await holder.run(`c-${title}`, retitle(title)));

@@ -1,4 +1,4 @@
-// A8 A11 A12: what can be done about a file that could not be opened as it was asked, and doing it.
+// A8 A11 A12: what can be done with a file that could not be opened normally, and doing it.
 import { ok } from '@domain/result.ts';
 import { expectOk } from '@domain/result.ts';
 import { describe, expect, it } from 'vitest';
@@ -25,7 +25,7 @@ type Process = ReturnType<Office['processOf']>;
 const attemptOf = async ({ attempts }: Process) => expectOk(await attempts.handlers()['attempt.read']({}));
 const idOf = async (process: Process) => (await attemptOf(process))?.attemptId ?? 'none';
 
-/** A file that another window of this computer holds. */
+/** A file that another window on this computer holds. */
 async function held(key: Uint8Array | null = null) {
   const world = office();
   await world.write({ key });
@@ -118,7 +118,7 @@ describe('a protected file', () => {
 
   it('A12 takes no place of whoever holds it when nobody said so', async () => {
     const { second } = await held(KEY);
-    await second.open(PATH); // first it asks for the secret: its lock is asked for before
+    await second.open(PATH); // first it asks for the secret: its lock is checked before
     const refused = await second.attempts.handlers()['attempt.unlock']({ attemptId: await idOf(second), secret: SECRET });
 
     expect(refused).toMatchObject({ failure: { code: 'file-locked' } });

@@ -1,4 +1,4 @@
-// A11 A12 A14: what a backup and the journal of this computer give of a file, and what they lack.
+// A11 A12 A14: what a backup and the journal on this computer give of a file, and what they lack.
 import { expectOk } from '@domain/result.ts';
 import { describe, expect, it } from 'vitest';
 import { journalOf } from '../../../../main/journal/journal-of-file.ts';
@@ -25,7 +25,7 @@ import {
 import { HEADER } from '../../../support/projects.ts';
 
 type Vault = NonNullable<BackupRecovery['newer'][number]['vault']>;
-/** Keys of a notebook, told apart by a letter. */
+/** Keys of a notebook, distinguished by a letter. */
 const vault = (id: string, letter: string): Vault => ({ ...RING, id, publicKey: `${letter.repeat(43)}=`, privateKey: 'AAAA' });
 
 async function backedUp(

@@ -1,4 +1,4 @@
-// A9 A12: a file that got another key elsewhere while it was open here: what is asked, and what each answer makes of it.
+// A9 A12: a file was given another key elsewhere while it was open here: what is asked, and the result of each answer.
 import { expectOk } from '@domain/result.ts';
 import { describe, expect, it } from 'vitest';
 import { readHead } from '../../../../main/files/file-head.ts';
@@ -34,14 +34,17 @@ const NEW_KEY = Buffer.alloc(32, 9);
 const { slot, recoveryKey } = recoverySlot('ring-0002', NEW_KEY);
 const EARLIER = earlierUnder({ id: 'ring-0002', key: NEW_KEY }, { ring: RING, keys: { key: KEY, earlier: [] } });
 const NEW_RING = { id: 'ring-0002', slots: [slot], earlier: EARLIER };
-/** Made anew, after the protection had been taken off: it does not know the key of before. */
+/** Made anew, after the protection had been removed: it does not know the earlier key. */
 const STRANGE_RING = { id: 'ring-0002', slots: [slot] };
 const NEW_SECRET = { kind: 'recovery', recoveryKey } as const;
 const CHANGED = { ok: false, failure: { code: 'file-key-changed' } };
 
 type Ring = typeof NEW_RING | typeof STRANGE_RING;
 
-/** Open here under a key, or under none; elsewhere it has got the new one since. `Un` is in the file as it was, `Deux` is ours, `Le leur` theirs. */
+/**
+ * Open here with a key, or with none; elsewhere it has been given the new one since. `Un` is in the file as it was, `Deux` is ours, `Le
+ * leur` theirs.
+ */
 async function rekeyed(key: Uint8Array | null = KEY, ring: Ring = NEW_RING) {
   const world = office();
   await world.write({ key });
@@ -65,7 +68,7 @@ async function rekeyed(key: Uint8Array | null = KEY, ring: Ring = NEW_RING) {
   }).handlers();
   const answer = (given: 'mine' | 'theirs' | 'both', secret?: typeof NEW_SECRET | typeof WRONG) =>
     conflict['conflict.answer']({ documentId, answer: given, ...(secret === undefined ? {} : { secret }) });
-  /** The ring in the clear of each backup. */
+  /** The unsealed ring of each backup. */
   const rings = async () => {
     const names = (await world.well.readdir(BACKUPS)).filter((name) => name.endsWith('.tierce'));
     return Promise.all(names.map(async (name) => (await readHead(world.well, `${BACKUPS}/${name}`))?.keys?.file ?? null));

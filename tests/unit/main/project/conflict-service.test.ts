@@ -1,4 +1,4 @@
-// A9: a file that another hand has changed while it was open: both sides, and what the user decides.
+// A9: a file that another program or person has changed while it was open: both sides, and what the user decides.
 import { expectOk, ok, refuse } from '@domain/result.ts';
 import { describe, expect, it } from 'vitest';
 import { ConflictService } from '../../../../main/project/conflict-service.ts';
@@ -8,7 +8,7 @@ import { BACKUPS, failing, FOLDER, KEY, office, PATH, retitle, SECRET, titleIn, 
 import { HEADER } from '../../../support/projects.ts';
 import { errno } from '../../../support/worlds.ts';
 
-/** The key that each side has the file under; `null`: none. `revision`: of theirs. */
+/** The key that each side has the file sealed with; `null`: none. `revision`: of theirs. */
 type Sides = { readonly mine?: Uint8Array | null; readonly theirs?: Uint8Array | null; readonly revision?: number };
 
 /** What the file held when it was opened; `Deux` is ours, `Le leur` is theirs. */
@@ -32,7 +32,7 @@ async function conflicted({ mine = null, theirs = mine, revision = 9 }: Sides = 
     projects: process.projects,
     stamp: () => '2026-04-14 14h32',
   }).handlers();
-  /** Titles in the backups that were taken for that reason. */
+  /** Titles in the backups taken for that reason. */
   const kept = async (reason: string) => {
     const names = (await world.well.readdir(BACKUPS)).filter((name) => name.includes(`~${reason}~`));
     return Promise.all(names.map(async (name) => titleIn((await world.read(`${BACKUPS}/${name}`)).document)));

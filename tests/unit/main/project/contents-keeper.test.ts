@@ -1,4 +1,4 @@
-// A14 A12: what is attached to an open file: safe before a record names it, in the form in which the file holds it.
+// A14 A12: attachments of an open file: safe before a record names them, in the form that the file uses.
 import { expectOk } from '@domain/result.ts';
 import { describe, expect, it } from 'vitest';
 import { keyBy } from '../../../../main/project/attempts.ts';

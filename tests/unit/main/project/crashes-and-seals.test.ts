@@ -1,4 +1,4 @@
-// A2 A7 A8 A11 A12 A14: a crash in the middle of a writing, whose lock stays, which of several seals counts, and a file of an older format.
+// A2 A7 A8 A11 A12 A14: a crash in mid-write whose lock stays, which of several seals counts, and a file of an older format.
 import { expectOk } from '@domain/result.ts';
 import { expect, it } from 'vitest';
 import { digestLine, digestOf, FORMAT_VERSION } from '../../../../main/files/envelope.ts';

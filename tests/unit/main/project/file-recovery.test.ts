@@ -1,4 +1,4 @@
-// A11 A12: recovery of a file that cannot be opened: into a new one beside it, or as itself where it is gone.
+// A11 A12: recovery of a file that cannot be opened: into a new one beside it, or as itself if it is gone.
 import { expectOk } from '@domain/result.ts';
 import { describe, expect, it } from 'vitest';
 import { LARGEST_FILE_BYTES } from '../../../../main/files/envelope.ts';
@@ -33,7 +33,7 @@ const damaged: BrokenFile = { path: PATH, isGone: false, fileId: null };
 const gone: BrokenFile = { path: PATH, isGone: true, fileId: HEADER.fileId };
 const how = (but: Partial<HowToRecover> = {}): HowToRecover => ({ backupId: null, keyOf: undefined, isTakingOver: false, ...but });
 
-/** A backup of what was opened, one of `Un` with the charter, and `Deux`, which only file and journal hold. */
+/** A backup of the opened content, one of `Un` with the charter, and `Deux`, which only file and journal hold. */
 async function worked(key: Uint8Array | null = null) {
   const world = office();
   await world.write({ key });

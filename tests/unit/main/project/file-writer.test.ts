@@ -1,4 +1,4 @@
-// A2 A3 A10: writing the file of an open project, from the content as it is when the writing begins.
+// A2 A3 A10: writing the file of an open project, with the content as it is when the write begins.
 import { NO_HISTORY } from '@domain/history/history.ts';
 import { expectOk, ok } from '@domain/result.ts';
 import { describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-// A2 A10: what the journal of an open file has been told, what it is owed, and so whether a step is safe on this computer.
+// A2 A10: what the journal of an open file holds and still lacks, and so whether a step is safe on this computer.
 import type { FileFailure } from '@domain/failures.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import { expectOk } from '@domain/result.ts';
@@ -31,7 +31,7 @@ function kept(but: Partial<KeptJournal> = {}) {
     keepBase: async (standing) => (bases.push(standing), say.base ?? ok(standing)),
     ...but,
   });
-  /** What stands in the journal, in short: `held 4`, `saved 4`, `step 5`. */
+  /** The entries of the journal, in short: `held 4`, `saved 4`, `step 5`. */
   const lines = async (codec = PLAIN_LINES) =>
     expectOk(await new Journal(world.well, PATH, codec).read()).map(
       (entry) => `${entry.kind} ${entry.kind === 'step' ? entry.step.revision : entry.revision}`,

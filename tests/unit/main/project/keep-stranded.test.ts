@@ -1,4 +1,4 @@
-// A2 A11 A14: what a journal holds and its file lacks, kept as a backup when the file is not the one that the steps were made on.
+// A2 A11 A14: what a journal holds and its file lacks is kept as a backup if the steps were made on other content than the file's.
 import { expectOk } from '@domain/result.ts';
 import { describe, expect, it } from 'vitest';
 import type { Document } from '@domain/document.ts';
@@ -22,7 +22,7 @@ import {
 } from '../../../support/memory-office.ts';
 import { HEADER } from '../../../support/projects.ts';
 
-/** A journal of `Un`, an attachment and `Deux`, and another content in the place of its file. */
+/** A journal of `Un`, an attachment and `Deux`, with other content in the place of its file. */
 async function stranded({
   key = null,
   theirs = documentAfter([retitle('Le leur')], startedDocument()),

@@ -1,4 +1,4 @@
-// A12 E1 A14: other keys for an open file, done once the file itself holds them.
+// A12 E1 A14: other keys for an open file, done once the file itself has them.
 import { expectOk, ok } from '@domain/result.ts';
 import { describe, expect, it } from 'vitest';
 import { PLAIN_LINES } from '../../../../main/journal/journal-lines.ts';
@@ -59,7 +59,7 @@ describe('protecting a file', () => {
     expect(session.contents.contentOf(CHARTER_SHA, 'x')).toEqual({ ok: true, value: CHARTER });
     expect([await linesUnder(PLAIN_LINES), await is(JOURNAL)]).toEqual([0, true]);
     expect(await linesUnder(SEALED)).toBeGreaterThan(2);
-    expect(session.undoState.undo?.command).toBe('record.update'); // the act is not undone, and bars no way
+    expect(session.undoState.undo?.command).toBe('record.update'); // the act is not undone, and blocks no other undo
   });
 
   it('A12 takes the seal off again, with a key that opened it', async () => {

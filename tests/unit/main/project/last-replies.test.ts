@@ -1,4 +1,4 @@
-// A2: a window that lost a reply and asks again is told what was done then.
+// A2: a window that lost a reply and asks again gets the same reply.
 import { expect, it } from 'vitest';
 import { LastReplies } from '../../../../main/project/last-replies.ts';
 

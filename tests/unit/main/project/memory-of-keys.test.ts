@@ -1,4 +1,4 @@
-// A12 E1: what is remembered of a file while it gets other keys: whatever moment a kill takes, no act of one's own looks like another's.
+// A12 E1: what is remembered of a file while its keys change: a kill at any moment makes no act of ours look like somebody else's.
 import { expectOk, ok } from '@domain/result.ts';
 import { describe, expect, it } from 'vitest';
 import { printOf } from '../../../../main/memory/remembered.ts';

@@ -1,4 +1,4 @@
-// A3 A8 A9 A12: a new file, a copy of one that is open, and a file that is only looked at.
+// A3 A8 A9 A12: a new file, a copy of an open one, and a file that is only looked at.
 import { expectOk } from '@domain/result.ts';
 import { describe, expect, it } from 'vitest';
 import { keyBy } from '../../../../main/project/attempts.ts';

@@ -1,4 +1,4 @@
-// A8 A9 A10: the projects that are open, each under the id that the window knows it by.
+// A8 A9 A10: the open projects, each under the id that the window knows it by.
 import { emptyDocument } from '@domain/document.ts';
 import { expectOk } from '@domain/result.ts';
 import { describe, expect, it } from 'vitest';

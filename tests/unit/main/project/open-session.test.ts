@@ -47,7 +47,7 @@ async function written(key: Uint8Array | null = null) {
   return { ...world, locks, asides, mine };
 }
 
-/** The process dies with `Un` told safe, in no file. */
+/** The process dies with `Un` reported safe, but in no file. */
 async function crashed(key: Uint8Array | null = null) {
   const world = await written(key);
   const session = await world.session(openedBy(key));
@@ -176,7 +176,7 @@ describe('what a process that was killed has left', () => {
     const files = await leftovers(world);
     return { ...world, first, files };
   };
-  /** Each with the very name that a writer gives it. */
+  /** Each with exactly the name that a writer gives it. */
   async function leftovers({ well: disk, files, trouble, services, is }: Awaited<ReturnType<typeof crashed>>): Promise<readonly string[]> {
     const made: string[] = [];
     for (const path of [

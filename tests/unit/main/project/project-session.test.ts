@@ -25,7 +25,7 @@ import { HEADER } from '../../../support/projects.ts';
 import { processNamed } from '../../../support/running.ts';
 import { errno } from '../../../support/worlds.ts';
 
-/** A session whose clock goes on by an hour each time that it is wound. */
+/** A session whose clock advances by an hour each time that it is wound. */
 async function opened(key: Uint8Array | null = null) {
   const world = office();
   await world.write({ key });

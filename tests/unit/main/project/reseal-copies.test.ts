@@ -1,4 +1,4 @@
-// A12 A14: what this computer holds of a file follows the key that the file has.
+// A12 A14: what this computer holds of a file is re-encrypted with the file's key.
 import { expectOk } from '@domain/result.ts';
 import { describe, expect, it } from 'vitest';
 import { readHead } from '../../../../main/files/file-head.ts';
@@ -36,7 +36,7 @@ const ASIDE = `${JOURNALS}/set-aside-${HEADER.fileId}~1.jsonl`;
 const sealing: Resealed = { fileId: HEADER.fileId, keys: KEYS, from: plain, to: sealed };
 const opening: Resealed = { fileId: HEADER.fileId, keys: { file: null, vault: null }, from: sealed, to: plain };
 
-/** Two backups, the newer with an attached content, and a journal that was put aside, under this key or in the clear. */
+/** Two backups, the newer with an attached content, and a set-aside journal, sealed with this key or unsealed. */
 async function copies(key: Uint8Array | null = null) {
   const world = office();
   await world.write({ key });

@@ -1,4 +1,4 @@
-// A2 A10: what is told of saving, from what file and journal have confirmed.
+// A2 A10: what is reported about saving, from what file and journal have confirmed.
 import { describe, expect, it } from 'vitest';
 import { type Facts, saveStateOf } from '../../../../main/project/save-state.ts';
 import { NOW } from '../../../support/context.ts';

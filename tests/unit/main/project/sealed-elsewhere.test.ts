@@ -1,4 +1,4 @@
-// A2 A12: a file that was in the clear here and comes protected from another computer: what this one had noted of it.
+// A2 A12: a file that was unsealed here comes back protected from another computer: what this one had noted of it.
 import { expectOk } from '@domain/result.ts';
 import { describe, expect, it } from 'vitest';
 import { keyBy } from '../../../../main/project/attempts.ts';
@@ -21,7 +21,11 @@ import {
 } from '../../../support/memory-office.ts';
 import { processNamed } from '../../../support/running.ts';
 
-/** `Un` is in the file. @param beyond whether `Deux`, and what was attached, is in the journal alone, since the application died; elsewhere the file was protected, and `Le leur` written */
+/**
+ * `Un` is in the file.
+ * @param beyond whether `Deux` and the attachment are only in the journal, since the application died; elsewhere the file was protected,
+ * and `Le leur` written
+ */
 async function carried(beyond: boolean) {
   const world = office();
   await world.write();

@@ -1,4 +1,4 @@
-// A16: what this computer holds of the open file, and leaving none of it.
+// A16: what this computer holds of the open file, and removing all of it.
 import { expectOk, refuse } from '@domain/result.ts';
 import { describe, expect, it, vi } from 'vitest';
 import { forgetFile, TracesService } from '../../../../main/project/traces-service.ts';
@@ -18,7 +18,7 @@ import {
 } from '../../../support/memory-office.ts';
 import { HEADER } from '../../../support/projects.ts';
 
-/** An open file of which there are a backup, an attached content, a journal, and one that was put aside. */
+/** An open file with a backup, an attached content, a journal, and a set-aside journal. */
 async function worked() {
   const world = office();
   await world.write();

@@ -1,4 +1,4 @@
-// A9 A2: what the file last held, made again from what stands now.
+// A9 A2: the last content of the file, rebuilt from the current content.
 import { NO_HISTORY } from '@domain/history/history.ts';
 import { expect, it } from 'vitest';
 import { NO_CONTENTS } from '../../../../main/files/attached-contents.ts';

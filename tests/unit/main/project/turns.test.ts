@@ -1,4 +1,4 @@
-// A2: one thing after the other, whatever becomes of the one before.
+// A2: one thing after the other, whatever happens to the one before.
 import { expect, it } from 'vitest';
 import { Turns } from '../../../../main/project/turns.ts';
 

@@ -1,4 +1,4 @@
-// A11: a salvaged file has the records of which each file has exactly one, blank where they were lost.
+// A11: a salvaged file has the records of which each file has exactly one; a lost one is blank.
 import type { AnyRecord, TableName } from '@domain/tables/tables.ts';
 import { isSoundRecord } from '@domain/tables/sound-record.ts';
 import { describe, expect, it } from 'vitest';

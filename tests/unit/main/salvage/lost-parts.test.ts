@@ -1,4 +1,4 @@
-// A11: what is said to be lost of a file: how much where that can be told, and that nobody knows where it cannot.
+// A11: what is reported lost of a file: how much if that is known, and otherwise that nobody knows.
 import { type TableName, tablesOfKind } from '@domain/tables/tables.ts';
 import { describe, expect, it } from 'vitest';
 import { FORMAT_VERSION } from '../../../../main/files/envelope.ts';
@@ -9,7 +9,7 @@ import { NADIA, placedWith, recordFor, RELAIS } from '../../../support/loose-pie
 const MISSION = recordFor('mission', 'single', { title: 'Offre commune' });
 const PARTS_SEEN = ['accompaniment', 'desk', 'vault', 'history', ...tablesOfKind('accompaniment')] as const;
 
-/** A file of which all was seen, but for what the test says. */
+/** A file of which everything was seen, except what the test says. */
 function seen(note: (pieces: Pieces) => void = () => undefined): Pieces {
   const pieces = new Pieces();
   for (const part of PARTS_SEEN) pieces.seen.add(part);

@@ -1,4 +1,4 @@
-// A11 A12: of a damaged file under a passphrase each part comes back whose seal is whole.
+// A11 A12: of a damaged file with a passphrase, each part with an intact seal comes back.
 import { everyRecord } from '@domain/document.ts';
 import { historyOf } from '@domain/history/history.ts';
 import { describe, expect, it } from 'vitest';
@@ -20,7 +20,7 @@ const MORE: BlockOf = {
 };
 const PAST: BlockOf = { stream: 'history', parts: ['history'], content: { history: [RENAMED] } };
 
-/** The pieces of a sealed file of these blocks, with their manifest; `broken` are those whose seal is. */
+/** The pieces of a sealed file with these blocks and their manifest; the seals of `broken` are broken. */
 function sealedFile(
   of: readonly BlockOf[],
   { broken = [], head = SEALED_HEAD }: { broken?: readonly number[]; head?: object } = {},

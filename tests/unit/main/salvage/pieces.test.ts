@@ -1,4 +1,4 @@
-// A11: what was seen of a damaged file and cannot be read is counted once, and not when it stands whole elsewhere.
+// A11: an unreadable piece of a damaged file is counted once, and not at all if it is intact elsewhere.
 import { describe, expect, it } from 'vitest';
 import { Pieces } from '../../../../main/salvage/pieces.ts';
 import { brokenIn } from '../../../support/loose-pieces.ts';

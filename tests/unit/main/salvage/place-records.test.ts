@@ -1,4 +1,4 @@
-// A11: a loose record is believed where it has the form of its table; of several under one id the best one is.
+// A11: a loose record is accepted if it has the form of its table; of several with one id the best is used.
 import type { AnyRecord } from '@domain/tables/tables.ts';
 import { describe, expect, it } from 'vitest';
 import { FORMAT_VERSION } from '../../../../main/files/envelope.ts';

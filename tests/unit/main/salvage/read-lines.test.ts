@@ -1,4 +1,4 @@
-// A11: a damaged file is read line by line, and each line gives what is whole on it.
+// A11: a damaged file is read line by line, and each line gives what is intact on it.
 import { everyRecord } from '@domain/document.ts';
 import { historyOf } from '@domain/history/history.ts';
 import type { AnyRecord } from '@domain/tables/tables.ts';
@@ -21,7 +21,7 @@ function read(bytes: Buffer): Pieces {
 }
 const lines = (...all: readonly string[]): Pieces => read(Buffer.from(all.map((line) => `${line}\n`).join('')));
 const cut = (...all: readonly string[]): Pieces => read(Buffer.from(all.join('\n')));
-/** Under which heading each record was found. */
+/** The heading under which each record was found. */
 const where = ({ records }: Pieces) => records.map(({ table, id }) => [table, id]);
 /** What is known to be lost: counted, and beyond counting. */
 const lost = (pieces: Pieces) => [brokenIn(pieces), [...pieces.uncertain]];

@@ -1,4 +1,4 @@
-// A11: a damaged file that is still JSON as a whole gives what stands in it, as far as it is of the right kind.
+// A11: a damaged file that is still JSON as a whole gives its content, as far as it is of the right kind.
 import { describe, expect, it } from 'vitest';
 import { Pieces } from '../../../../main/salvage/pieces.ts';
 import type { JsonObject } from '../../../../main/files/json.ts';

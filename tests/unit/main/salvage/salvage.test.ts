@@ -1,4 +1,4 @@
-// A11: of a damaged file all comes back that is whole, as a file that opens again, with a list of what is lost.
+// A11: everything intact in a damaged file comes back, as a file that opens again, with a list of what is lost.
 import { applyChanges, type Document, emptyDocument, everyRecord } from '@domain/document.ts';
 import { historyOf } from '@domain/history/history.ts';
 import type { KeyFailure } from '@domain/failures.ts';
@@ -24,9 +24,9 @@ const tried = (damaged: string | Buffer, keyOf?: KeyOf) => salvageProject(Buffer
 const salvaged = async (damaged: string | Buffer, keyOf?: KeyOf) => expectOk(await tried(damaged, keyOf));
 const count = (of: Document) => everyRecord(of).length;
 const ofKind = ({ kind, ...sections }: Document) => (kind === 'person' ? sections.desk.profile : sections.accompaniment);
-/** Its digest fits no more. */
+/** Its digest no longer fits. */
 const touched = (whole: string) => whole.replace(/"digest": "./, '"digest": "x');
-/** It is no JSON any more. */
+/** It is no longer JSON. */
 const torn = (whole: string) => whole.replace(/\n\}\n$/, '\n');
 const renamed = (name: string) => MISSION_FILE.replace(`"${name}": `, `"${name.slice(1)}": `);
 
@@ -220,7 +220,7 @@ describe('a damaged file under a passphrase', () => {
     expect(lost).toEqual([{ part: 'desk', count: null }]);
   });
 
-  /** A way to the key that fails so, and how often it was asked for. */
+  /** A way to get the key that fails like this, and how often it was asked for. */
   const refusing = (failure: KeyFailure): { readonly keyOf: KeyOf; asked: number } => {
     const way = { asked: 0, keyOf: () => Promise.resolve({ ok: false as const, failure: ((way.asked += 1), failure) }) };
     return way;

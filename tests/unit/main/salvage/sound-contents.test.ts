@@ -1,4 +1,4 @@
-// A11 A14: attached contents come back when they are what their hash says, with the records that name them.
+// A11 A14: attached contents come back if they match their hash, with the records that name them.
 import { describe, expect, it } from 'vitest';
 import { Pieces } from '../../../../main/salvage/pieces.ts';
 import { dropWithoutContent, soundContents } from '../../../../main/salvage/sound-contents.ts';

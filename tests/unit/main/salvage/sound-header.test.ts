@@ -1,4 +1,4 @@
-// A11: of the head of a damaged file each value counts that is sound; the others are safe ones, and it is said that some were lost.
+// A11: every sound value in the head of a damaged file is kept; the others get safe values, and the loss is reported.
 import { describe, expect, it } from 'vitest';
 import { FORMAT_VERSION, LONGEST_SAVED_BY, MOST_REVISION } from '../../../../main/files/envelope.ts';
 import { Pieces } from '../../../../main/salvage/pieces.ts';

@@ -1,4 +1,4 @@
-// E11: how long an open vault stays so.
+// E11: how long an unlocked vault stays so.
 import { expect, it } from 'vitest';
 import { IDLE_MS, restOf } from '../../../../main/vault/auto-lock.ts';
 

@@ -1,4 +1,4 @@
-// A12: a document and its history cut into blocks: each change costs its own block.
+// A12: a document and its history cut into blocks: each change rewrites only its own block.
 import type { Document } from '@domain/document.ts';
 import { type History, type HistoryEntry, historyOf, NO_HISTORY } from '@domain/history/history.ts';
 import type { AnyRecord, TableName } from '@domain/tables/tables.ts';
@@ -13,7 +13,7 @@ const STARTED = startedDocument();
 const SESSION = STARTED.accompaniment.sessions[firstId(STARTED.accompaniment.sessions)] as unknown as AnyRecord;
 const KB = 1024;
 
-/** A session of so many bytes, about. */
+/** A session of about so many bytes. */
 const session = (id: string, bytes: number, mark = 'x'): AnyRecord => ({ ...SESSION, id, place: mark.repeat(bytes) });
 const withSessions = (...rows: readonly AnyRecord[]): Document =>
   ({
@@ -124,7 +124,7 @@ describe('a document that is large', () => {
 describe('a document that has changed', () => {
   const rows = ['s-1', 's-2', 's-3', 's-4', 's-5'].map((id) => session(id, 110 * KB));
   const before = cut(withSessions(...rows));
-  /** Which blocks are those of before. */
+  /** Which blocks are unchanged. */
   const kept = (after: readonly Block[]) => after.map((block) => before.includes(block));
 
   it('A12 keeps its blocks where nothing changed, also those that were only read', () => {

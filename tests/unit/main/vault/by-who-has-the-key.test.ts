@@ -1,4 +1,4 @@
-// A12, A11: a file from somebody who gives its passphrase along with it. The seal proves that they had the key, not that they sealed what a Tierce would.
+// A12, A11: a file received along with its passphrase. Its seal proves that the sender had the key, not that the content is sound.
 import { createHash, generateKeyPairSync } from 'node:crypto';
 import { expectOk, ok } from '@domain/result.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -67,7 +67,7 @@ const NAME = 'a'.repeat(32);
 const BLOCK = { stream: 'desk' as const, name: NAME, hash: 'b'.repeat(64), parts: [] };
 const MANIFEST: Manifest = { copyOf: null, savedBy: '', savedAt: NOW, blocks: [], contents: [] };
 
-/** A whole file, sound but for what is given. */
+/** A whole file, sound except for what is given. */
 function file(manifest: Buffer, blocks: Readonly<Record<string, Buffer>> = {}): Buffer {
   const standing = Object.fromEntries(Object.entries(blocks).map(([name, block]) => [name, block.toString('base64')]));
   const words = Object.entries({ format: 'tierce', ...HEAD, manifest: manifest.toString('base64'), blocks: standing, attachments: {} });

@@ -1,4 +1,4 @@
-// A12 A14: names of attached contents that tell nothing to whoever has no key.
+// A12 A14: names of attached contents that reveal nothing without the key.
 import { createHmac, hkdfSync } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { contentName } from '../../../../main/vault/content-names.ts';

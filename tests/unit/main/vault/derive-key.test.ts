@@ -1,10 +1,10 @@
-// A12: from a passphrase to a key, as every file that is protected relies on.
+// A12: from a passphrase to a key, as every protected file relies on.
 import { scryptSync } from 'node:crypto';
 import { expect, it, vi } from 'vitest';
 import type * as derivation from '../../../../main/vault/derive-key.ts';
 import { SCRYPT } from '../../../../main/vault/key-slots.ts';
 
-/** The real one, also where others are given a cheap one. */
+/** The real one, also where other tests use a cheap one. */
 const { derive, normalised } = await vi.importActual<typeof derivation>('../../../../main/vault/derive-key.ts');
 const SALT = Buffer.alloc(16, 1);
 const CHEAP = { ...SCRYPT, n: 2 ** 10 };

@@ -1,4 +1,4 @@
-// A12: the ways to the one key of a ring: which opens what, and how much a file may ask of this machine.
+// A12: the ways to the one key of a ring: what opens which, and how much work a file may demand of this computer.
 import { expectOk, ok } from '@domain/result.ts';
 import { describe, expect, it } from 'vitest';
 import { derive } from '../../../../main/vault/derive-key.ts';

@@ -1,4 +1,4 @@
-// A12: the manifest of a sealed file: all of it and of one moment, or broken.
+// A12: the manifest of a sealed file: complete and of one moment, or broken.
 import { createHash } from 'node:crypto';
 import { expectOk, ok } from '@domain/result.ts';
 import { describe, expect, it } from 'vitest';
@@ -26,7 +26,7 @@ const MANIFEST: Manifest = {
 };
 const BROKEN = { ok: false, failure: { code: 'seal-broken' } };
 const PLACE = `tierce/file/file-1/manifest/4/accompaniment/3/${createHash('sha256').update(JSON.stringify(HEAD.keys)).digest('hex')}`;
-/** As one who has the key seals whatever they like. */
+/** Seals whatever they like, as somebody with the key can. */
 const opened = (manifest: unknown) => openManifest(KEY, HEAD, seal(KEY, Buffer.from(JSON.stringify(manifest)), PLACE));
 
 it('A12 A7 opens as it was written, beside its own head', () => {

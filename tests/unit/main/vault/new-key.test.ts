@@ -1,4 +1,4 @@
-// E1: a new key for the notebook keeps the keys of before, and leaves nothing to them that is sealed from now on.
+// E1: a new key for the notebook keeps the earlier keys, and these open nothing that is sealed from now on.
 import { expectOk } from '@domain/result.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { MOST_EARLIER } from '../../../../main/vault/key-slots.ts';
@@ -23,7 +23,7 @@ const ID = 'note-0001';
 const note = (text: string) => new Sealed({ date: ON, sessionId: null, text });
 const textOf = (vault: OpenVault, box: string): string => reveal(expectOk(openNote(vault, ID, box))).text;
 
-/** The vault under its first key, and under the one that came after it. */
+/** The vault with its first key, and with the next one. */
 async function twoVaults() {
   const { vault: before } = await vaultMade('ring-of-before');
   const { vault: now, recoveryKey } = expectOk(await withNewKey(before, 'ring-of-now', NEWER));
@@ -67,7 +67,7 @@ describe('a vault under a new key', () => {
     ];
 
     expect(boxes.map((box) => isToBeFiled(now, ID, box))).toEqual([true, true, false]);
-    expect(isToBeFiled(before, ID, 's.AAAA')).toBe(false); // it had no key before: what does not open stays as it is
+    expect(isToBeFiled(before, ID, 's.AAAA')).toBe(false); // it had no earlier key: what does not open stays as it is
   });
 
   it('E1 opens nothing of a vault that it never was', async () => {

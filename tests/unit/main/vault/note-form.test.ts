@@ -1,4 +1,4 @@
-// E1: what comes out of a box is a note to the letter, or none.
+// E1: what comes out of a box is exactly a note, or refused.
 import { LONGEST_PRIVATE_NOTE } from '@domain/tables/private.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

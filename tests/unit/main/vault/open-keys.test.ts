@@ -1,4 +1,4 @@
-// A12 E1: the keys of a file with those before it, and that each is overwritten once it is not needed.
+// A12 E1: the keys of a file with the earlier ones, and that each is overwritten once it is no longer needed.
 import { expectOk, ok } from '@domain/result.ts';
 import { describe, expect, it } from 'vitest';
 import { MOST_EARLIER } from '../../../../main/vault/key-slots.ts';
@@ -11,7 +11,7 @@ const keyAt = (place: number): Buffer => Buffer.alloc(32, place + 1);
 const ZEROS = Buffer.alloc(32);
 const under = (id: string) => ({ ...HEADER, keys: { file: { id, slots: [] }, vault: null } });
 
-/** A ring that has had so many keys before. */
+/** A ring that has had so many earlier keys. */
 function ringAfter(changes: number) {
   let ring: Parameters<typeof openKeys>[0] & object = { id: 'ring-0', slots: [] };
   for (let place = 1; place <= changes; place += 1) {

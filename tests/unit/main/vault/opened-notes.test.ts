@@ -1,4 +1,4 @@
-// E1: private notes in the clear, as the window sees them while the vault is open, and the boxes that it writes.
+// E1: decrypted private notes, as the window sees them while the vault is unlocked, and the boxes that it writes.
 import { expectOk, ok } from '@domain/result.ts';
 import { instant } from '@domain/units.ts';
 import { describe, expect, it } from 'vitest';

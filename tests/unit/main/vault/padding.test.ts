@@ -1,4 +1,4 @@
-// A12: lengths that say little.
+// A12: lengths that reveal little.
 import { describe, expect, it } from 'vitest';
 import { paddedContent, paddedLength, paddedText, withoutPadding } from '../../../../main/vault/padding.ts';
 

@@ -1,4 +1,4 @@
-// A12: the protection of a whole file as the window asks for it, and what this computer holds of that file along with it.
+// A12: the protection of a whole file as the window requests it, including what this computer holds of that file.
 import { expectOk, refuse } from '@domain/result.ts';
 import { describe, expect, it, vi } from 'vitest';
 import { readHead } from '../../../../main/files/file-head.ts';
@@ -31,7 +31,7 @@ const BY_PHRASE = { kind: 'passphrase', passphrase: PHRASE } as const;
 const BY_NEWER = { kind: 'passphrase', passphrase: NEWER } as const;
 const PRINTED = /^([A-Z2-9]{5}-){7}[A-Z2-9]{5}$/;
 
-/** An open file of which there are two backups and an attached content. */
+/** An open file with two backups and an attached content. */
 async function plain() {
   const world = office();
   await world.write();
@@ -48,7 +48,7 @@ async function plain() {
   const call = service.handlers();
   const newId = countedIds('act');
   const act = (commandId = newId()) => ({ documentId, commandId, baseRevision: session.revision });
-  /** The ring in the clear of each backup. */
+  /** The unsealed ring of each backup. */
   const rings = async () => {
     const names = (await world.well.readdir(BACKUPS)).filter((name) => name.endsWith('.tierce'));
     return Promise.all(names.map(async (name) => (await readHead(world.well, `${BACKUPS}/${name}`))?.keys?.file ?? null));
@@ -57,7 +57,7 @@ async function plain() {
     const head = await readHead(world.well, PATH);
     return { isSealed: head?.isSealed, ring: head?.keys?.file ?? null };
   };
-  /** Opens the file anew, as after a restart. */
+  /** Reopens the file, as after a restart. */
   const reopened = async (secret: Parameters<typeof keyBy>[0]) => {
     expectOk(await projects.close(documentId, false));
     return projects.open(PATH, { keyOf: keyBy(secret) });

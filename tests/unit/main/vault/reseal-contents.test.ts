@@ -1,4 +1,4 @@
-// A12 A14: attached contents go from one file's seal to another's, or to none.
+// A12 A14: attached contents are re-encrypted from one file's seal to another's, or unsealed.
 import { expectOk, ok } from '@domain/result.ts';
 import { expect, it } from 'vitest';
 import { contentOf, encodedContent, isSameKey, resealedContents } from '../../../../main/vault/reseal-contents.ts';

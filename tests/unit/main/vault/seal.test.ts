@@ -1,4 +1,4 @@
-// E1 A12: the seal itself, whose form lasts as long as the files under it.
+// E1 A12: the seal itself, whose form lasts as long as the files sealed with it.
 import { createCipheriv } from 'node:crypto';
 import { expectOk, ok } from '@domain/result.ts';
 import { expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-// A7 A12: sealed files of a version before 4 open as they were written.
+// A7 A12: sealed files of versions before 4 open as they were written.
 import { ok } from '@domain/result.ts';
 import { expect, it } from 'vitest';
 import { seal } from '../../../../main/vault/seal.ts';

@@ -1,4 +1,4 @@
-// E1: a private value in the hands of whoever must not print it.
+// E1: a private value in code that must not print it.
 import { expect, it } from 'vitest';
 import { reveal } from '../../../../main/vault/reveal.ts';
 import { Sealed } from '../../../../main/vault/sealed.ts';

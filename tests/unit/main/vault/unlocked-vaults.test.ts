@@ -1,4 +1,4 @@
-// E11 E1: open vaults, and the moment at which each key is forgotten.
+// E11 E1: unlocked vaults, and the moment at which each key is forgotten.
 import { describe, expect, it } from 'vitest';
 import { IDLE_MS } from '../../../../main/vault/auto-lock.ts';
 import type { OpenVault } from '../../../../main/vault/vault.ts';

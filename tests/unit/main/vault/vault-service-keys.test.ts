@@ -1,4 +1,4 @@
-// E1: the keys of a notebook: changed by whoever knows one secret, a stranger's found out, others accepted with their passphrase.
+// E1: the keys of a notebook: changed with one known secret, a stranger's detected, others accepted with their passphrase.
 import { expectOk, ok } from '@domain/result.ts';
 import { describe, expect, it } from 'vitest';
 import { Sealed } from '../../../../main/vault/sealed.ts';

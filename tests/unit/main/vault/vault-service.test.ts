@@ -1,4 +1,4 @@
-// E1 E11: the notebook as the window asks for it: created, opened, written, locked, its keys changed.
+// E1 E11: the notebook as the window requests it: created, unlocked, written, locked, its keys changed.
 import { expectOk, ok } from '@domain/result.ts';
 import { describe, expect, it } from 'vitest';
 import { IDLE_MS } from '../../../../main/vault/auto-lock.ts';

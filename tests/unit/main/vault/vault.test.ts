@@ -33,13 +33,13 @@ import {
 } from '../../../../main/vault/vault.ts';
 import { forgedBox, LOW_ORDER_KEYS, strangersKey } from '../../../support/forged-inbox.ts';
 
-vi.setConfig({ testTimeout: 60_000 }); // each passphrase costs 0.3 s, and more on a busy machine
+vi.setConfig({ testTimeout: 60_000 }); // each passphrase takes 0.3 s, and more on a busy computer
 
 const KEY = Buffer.alloc(KEY_BYTES, 9);
 const SECRET = 'La directrice hésite à partir';
 const note = () => new Sealed({ date: calendarDate('2026-04-02'), sessionId: null, text: SECRET });
 
-/** Deriving a key is slow on purpose: whoever only looks at a slot or a vault shares one. */
+/** Deriving a key is slow on purpose: tests that only look at a slot or a vault share one. */
 const slotOfAPhrase = once(async () => expectOk(await passphraseSlot('ring-1234', KEY, 'phrase de passe')));
 const vaultOfAPhrase = once(async () => expectOk(await createVault('vault-1234', 'phrase de passe')).vault);
 

@@ -1,4 +1,4 @@
-// Tests of the files that the window's addresses may mean.
+// Tests of which files the window's addresses may refer to.
 import { describe, expect, it } from 'vitest';
 
 import { resolveAsset } from '../../../../main/window/asset-path.ts';

@@ -1,4 +1,4 @@
-// Tests of waiting for the window to be done before closing.
+// Tests of waiting for the window to finish before closing.
 import { ok } from '@domain/result.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { watchTraffic } from '../../../../main/window/traffic.ts';
@@ -8,7 +8,7 @@ afterEach(() => void vi.useRealTimers());
 
 const heard = (): boolean => true;
 
-/** @returns a spy that is called once the promise has come true. */
+/** @returns a spy that is called once the promise has resolved. */
 function watched(promise: Promise<void>) {
   const spy = vi.fn();
   const tell = async (): Promise<void> => {

@@ -1,4 +1,4 @@
-// L6: work that is done apart answers, fails or dies by itself, and main goes on.
+// L6: a worker answers, fails or dies by itself, and main carries on.
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +7,7 @@ import { bugOf, calledWorker, WorkerFailed } from '../../../../main/workers/call
 
 const folder = mkdtempSync(join(tmpdir(), 'worker-'));
 const script = join(folder, 'worker.mjs');
-/** Doubles a number; anything else is a bug, or the end of it. */
+/** Doubles a number; any other argument is a bug, or ends the worker. */
 writeFileSync(
   script,
   `
