@@ -4,6 +4,8 @@ import { inOrder } from '@domain/ordering.ts';
 import { type AnyRecord, orderFieldOf, type TableName } from '@domain/tables/tables.ts';
 import { rowsIn } from '@domain/document.ts';
 import { titleOf } from '@domain/text/record-words.ts';
+import type { Catalogue } from '@domain/text/fr.ts';
+import type { Locale } from '@domain/text/locale.ts';
 import { type Option, Select } from '../kit/Select.tsx';
 import { useAccompaniment } from '../state/edit.ts';
 import { useTexts } from '../state/texts.ts';
@@ -41,13 +43,16 @@ export function ReferenceSelect({ label, to, value, onChange, isOptional, option
 /** @returns the records of a table with their titles, in their own order if they have one, otherwise by title */
 function useRecords(table: TableName): readonly Option[] {
   const locale = useLocale();
+  const texts = useTexts();
   const rows = rowsIn(useAccompaniment(), table);
-  return useMemo(() => recordOptions(table, Object.values(rows), locale), [table, rows, locale]);
+  return useMemo(() => recordOptions(table, Object.values(rows), { texts, locale }), [table, rows, texts, locale]);
 }
 
-function recordOptions(table: TableName, records: readonly AnyRecord[], locale: string): readonly Option[] {
+type Spoken = { readonly texts: Catalogue; readonly locale: Locale };
+
+function recordOptions(table: TableName, records: readonly AnyRecord[], { texts, locale }: Spoken): readonly Option[] {
   const place = orderFieldOf(table);
-  const named = (record: AnyRecord): Option => ({ id: record.id, label: titleOf(table, record) });
+  const named = (record: AnyRecord): Option => ({ id: record.id, label: titleOf(table, record, texts) });
   if (place === null) return records.map(named).toSorted((a, b) => a.label.localeCompare(b.label, locale));
   return inOrder(records.map((record) => ({ id: record.id, order: String(record[place]), record }))).map(({ record }) => named(record));
 }
