@@ -1,6 +1,7 @@
 // The words that a table needs, derived from its declaration: a word too many or too few does not compile.
 import type { ChoiceField, Field, OptionalField } from '../tables/field.ts';
 import type { TableName, TABLES } from '../tables/tables.ts';
+import type { Catalogue } from './fr.ts';
 
 /** What one table says of its records in one language. */
 export type TableTexts<T extends TableName> = TextsOfFields<(typeof TABLES)[T]['fields']> &
@@ -10,6 +11,25 @@ export type TableTexts<T extends TableName> = TextsOfFields<(typeof TABLES)[T]['
 export type LateWords = { readonly why: (date: string) => string; readonly first: (title: string, days: string) => string };
 /** Words for each reason that the table declares; none where its records are never late. */
 type LateTextsOf<Reason extends string> = [Reason] extends [never] ? unknown : { readonly late: { readonly [R in Reason]: LateWords } };
+
+/** What the screen of a register says around its records; its table's words hold it under `register`. */
+export type RegisterWords = {
+  /** What the register is for, and where that comes from. */
+  readonly about: string;
+  readonly emptyTitle: string;
+  readonly add: string;
+  readonly keep: string;
+  readonly remove: string;
+  readonly removed: (title: string) => string;
+  readonly moreOf: (title: string) => string;
+};
+
+/** @returns the words of a register; a table without them has none, and no such screen */
+export function registerWordsOf(table: TableName, { tables }: Pick<Catalogue, 'tables'>): RegisterWords {
+  const words: { readonly one: string; readonly register?: RegisterWords } = tables[table];
+  if (words.register === undefined) throw new Error(`${table} is no register`);
+  return words.register;
+}
 
 /** The words of a table with these fields. */
 export type TextsOfFields<Fields extends Readonly<Record<string, Field>>> = {

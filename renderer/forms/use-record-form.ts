@@ -57,7 +57,10 @@ export function useRecordForm<T extends TableName>(
   useDayChange((was, now) => {
     if (before === null) setValues((held) => onDay(table, held, { proposed: options.start ?? {}, was, now }));
   });
-  const problems: Readonly<Record<string, string | null | undefined>> = options.problems?.(values) ?? {};
+  const problems: Readonly<Record<string, string | null | undefined>> = {
+    ...reversedPeriods(table, values),
+    ...options.problems?.(values),
+  };
   const submit = useSubmit(async () => {
     setTried(true);
     const more = options.more === undefined ? {} : options.more();
@@ -85,6 +88,15 @@ export function useRecordForm<T extends TableName>(
     submit,
     fields: { table, valueOf: (field) => valueIn(values, field), change, troubleOf, show },
   };
+}
+
+/** The second date of each declared pair that comes before the first. */
+function reversedPeriods(table: TableName, values: object): Readonly<Record<string, string>> {
+  const reversed = (declarationOf(table).periods ?? []).filter(([from, to]) => {
+    const [start, end] = [valueIn(values, from), valueIn(values, to)];
+    return typeof start === 'string' && typeof end === 'string' && end < start;
+  });
+  return Object.fromEntries(reversed.map(([, to]) => [to, failureSentence({ code: 'period-reversed', table })]));
 }
 
 /** The fields that the form shows at the moment. */

@@ -157,7 +157,6 @@ export const collective: Catalogue['collective'] = {
   mandateSave: 'Save',
   mandateRemove: 'Clear this mandate',
   mandateRemoved: (about, name) => `Mandate cleared: ${about}, ${name}`,
-  mandateReversed: 'The term comes before the date: check both.',
   council: 'The works council is informed or consulted depending on size and project: to be checked with the organisation.',
 
   portraitText: 'What a newcomer understands in five minutes, in the words of the collective.',

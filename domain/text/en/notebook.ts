@@ -51,7 +51,6 @@ export const notebook: Catalogue['notebook'] = {
   list: 'Confidential notes',
   columnDate: 'Date',
   columnNote: 'Note',
-  columnActions: 'Actions',
   filter: 'Filter by words',
   noMatch: 'No note contains these words.',
   count: (notes) => englishCount(notes, 'note', 'notes'),

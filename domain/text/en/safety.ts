@@ -48,7 +48,6 @@ export const backups: Catalogue['backups'] = {
   columnTaken: 'Taken on, and why',
   columnHolds: 'What it holds',
   columnDiffers: 'If restored',
-  columnActions: 'Actions',
   emptyTitle: 'No backup yet',
   emptyText: 'The first one is taken just before your next change enters the file.',
   loading: 'Reading the backups…',

@@ -3,6 +3,7 @@ import type { Catalogue } from '../fr.ts';
 import { englishCount } from '../plural.ts';
 
 export const shell: Catalogue['shell'] = {
+  columnActions: 'Actions',
   appName: 'Tierce',
   skipToContent: 'Skip to content',
   accompaniments: 'Accompaniments',

@@ -157,7 +157,6 @@ export const collective = {
   mandateSave: 'Enregistrer',
   mandateRemove: 'Effacer ce mandat',
   mandateRemoved: (about: string, name: string) => `Mandat effacé\u202f: ${about}, ${name}`,
-  mandateReversed: 'L’échéance précède la date\u202f: vérifiez les deux.',
   council: 'Le CSE est informé ou consulté selon la taille et le projet\u202f: à vérifier avec la structure.',
 
   portraitText: 'Ce qu’un nouveau venu comprend en cinq minutes, dans les mots du collectif.',

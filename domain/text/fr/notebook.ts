@@ -51,7 +51,6 @@ export const notebook = {
   list: 'Notes confidentielles',
   columnDate: 'Date',
   columnNote: 'Note',
-  columnActions: 'Actions',
   filter: 'Filtrer par mots',
   noMatch: 'Aucune note ne contient ces mots.',
   count: (notes: number) => frenchCount(notes, 'note', 'notes'),

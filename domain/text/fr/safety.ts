@@ -54,7 +54,6 @@ export const backups = {
   columnTaken: 'Prise le, et pourquoi',
   columnHolds: 'Ce qu’elle contient',
   columnDiffers: 'En la rétablissant',
-  columnActions: 'Actions',
   emptyTitle: 'Pas encore de copie',
   emptyText: 'La première sera prise juste avant que votre prochain changement n’entre dans le fichier.',
   loading: 'Lecture des copies…',

@@ -2,6 +2,7 @@
 import { frenchCount } from '../plural.ts';
 
 export const shell = {
+  columnActions: 'Actions',
   appName: 'Tierce',
   skipToContent: 'Aller au contenu',
   accompaniments: 'Accompagnements',

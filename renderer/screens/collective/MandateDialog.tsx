@@ -33,7 +33,6 @@ function MandateForm({ view, organisation, about, mandate, onClose }: MandateDia
   const { collective: texts } = useTexts();
   const form = useRecordForm('mandates', mandate, {
     start: { organisationId: organisation.id, about },
-    problems: ({ on, until }) => ({ until: on !== null && until !== null && until < on ? texts.mandateReversed : null }),
     onKept: onClose,
   });
   const { state, personId } = form.values;

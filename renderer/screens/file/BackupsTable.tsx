@@ -21,7 +21,7 @@ type BackupsTableProps = BackupActs & { readonly title: string; readonly text: s
 
 /** A titled group: its rule in a sentence, then one row for each. */
 export function BackupsTable({ title, text, backups, ...acts }: BackupsTableProps) {
-  const { backups: texts } = useTexts();
+  const { backups: texts, shell } = useTexts();
   const id = useId();
   return (
     <section className="backups" aria-labelledby={id}>
@@ -39,7 +39,7 @@ export function BackupsTable({ title, text, backups, ...acts }: BackupsTableProp
               <span role="columnheader">{texts.columnHolds}</span>
               <span role="columnheader">{texts.columnDiffers}</span>
               <span role="columnheader" className="visually-hidden">
-                {texts.columnActions}
+                {shell.columnActions}
               </span>
             </>
           }

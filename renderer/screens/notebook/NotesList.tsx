@@ -79,13 +79,13 @@ export function NotesList({ sought, onSeek, freshId, onFresh }: NotesListProps) 
 }
 
 function NotesHead() {
-  const { notebook } = useTexts();
+  const { notebook, shell } = useTexts();
   return (
     <>
       <span role="columnheader">{notebook.columnDate}</span>
       <span role="columnheader">{notebook.columnNote}</span>
       <span role="columnheader">
-        <span className="visually-hidden">{notebook.columnActions}</span>
+        <span className="visually-hidden">{shell.columnActions}</span>
       </span>
     </>
   );

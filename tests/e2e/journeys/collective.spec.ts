@@ -209,7 +209,7 @@ test('C1 C9 what a form lacks is told at its field, which keeps what was typed',
   await collective.typeDate('10/06/2026');
   await collective.typeDate('09/06/2026', 'Jusqu’au');
   await collective.dialog.getByRole('button', { name: 'Enregistrer' }).click();
-  await expect(collective.dialog.getByText('L’échéance précède la date')).toBeVisible();
+  await expect(collective.dialog.getByText('La fin précède le début')).toBeVisible();
   await collective.typeDate('11/06/2026', 'Jusqu’au');
   await collective.dialog.getByRole('button', { name: 'Enregistrer' }).click();
   await expect(collective.mandate('CSE')).toContainText('jusqu’au 11 juin');
