@@ -181,7 +181,7 @@ describe('what does not compile', () => {
       // @ts-expect-error -- no such field
       'mandates.colour',
       // @ts-expect-error -- no such table
-      'commitments.what',
+      'wishes.what',
       // @ts-expect-error -- main alone writes it
       'phases.order',
       'mission.order',
