@@ -2,6 +2,7 @@
 import type { RecordId } from '../units.ts';
 import { attachments } from './attachments.ts';
 import { circleMoves, mandates, organisations, people, portrait } from './collective.ts';
+import { commitments } from './commitments.ts';
 import { allocations, amendments, envelopes, kinds, timeEntries } from './days.ts';
 import { type Field, plainField, type ReferenceField, type ValueOf } from './field.ts';
 import { criteria, deliverables, followUps, gates, mission, phases, steps, tools } from './mission.ts';
@@ -29,6 +30,7 @@ export const TABLES = {
   attendances,
   decisions,
   actions,
+  commitments,
   disagreements,
   positions,
   envelopes,

@@ -3,6 +3,7 @@ import type { TableName } from '../../tables/tables.ts';
 import type { TableTexts } from '../table-texts.ts';
 import { attachments } from './tables/attachments.ts';
 import { circleMoves, mandates, organisations, people, portrait } from './tables/collective.ts';
+import { commitments } from './tables/commitments.ts';
 import { allocations, amendments, envelopes, kinds, timeEntries } from './tables/days.ts';
 import { criteria, deliverables, followUps, gates, mission, phases, steps, tools } from './tables/mission.ts';
 import { privateNotes, profile, speakingTimes, trustMarks } from './tables/private.ts';
@@ -27,6 +28,7 @@ export const tables = {
   attendances,
   decisions,
   actions,
+  commitments,
   disagreements,
   positions,
   envelopes,

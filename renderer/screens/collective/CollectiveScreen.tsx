@@ -11,6 +11,7 @@ import { useWindow } from '../../state/window-state.ts';
 import { AddStructure } from './AddStructure.tsx';
 import { CirclesTab } from './CirclesTab.tsx';
 import { type CollectiveView, useCollective } from './collective-view.ts';
+import { CommitmentsTab } from './CommitmentsTab.tsx';
 import { CollectiveSummary } from './CollectiveSummary.tsx';
 import { MandatesTab } from './MandatesTab.tsx';
 import { PeopleWithoutHome } from './PeopleWithoutHome.tsx';
@@ -21,11 +22,11 @@ import { WithoutHomeLine } from './WithoutHomeLine.tsx';
 import './circle-map.css';
 import './collective.css';
 
-type TabName = 'map' | 'list' | 'mandates' | 'portrait';
+type TabName = 'map' | 'list' | 'mandates' | 'commitments' | 'portrait';
 
 /** The views at the left, the record of the chosen structure at the right. */
 export function CollectiveScreen() {
-  const { collective: texts } = useTexts();
+  const { collective: texts, tables } = useTexts();
   const view = useCollective();
   const [tab, setTab] = useState<TabName>('map');
   const [isAdding, setAdding] = useState(false);
@@ -35,6 +36,7 @@ export function CollectiveScreen() {
     { id: 'map', label: texts.viewMap },
     { id: 'list', label: texts.viewList },
     { id: 'mandates', label: texts.viewMandates },
+    { id: 'commitments', label: tables.commitments.many },
     { id: 'portrait', label: texts.viewPortrait },
   ] as const;
   const head = (
@@ -67,6 +69,7 @@ export function CollectiveScreen() {
 function TabOf({ tab, view }: { readonly tab: TabName; readonly view: CollectiveView }) {
   const { collective: texts } = useTexts();
   if (tab === 'portrait') return <PortraitTab view={view} />;
+  if (tab === 'commitments') return <CommitmentsTab />;
   if (view.organisations.length === 0) {
     return (
       <Card>
@@ -88,7 +91,7 @@ function usePanel(view: CollectiveView, tab: TabName): ReactNode {
   const route = useWindow((state) => state.route);
   const chosen = route.screen === 'collective' ? (route.organisationId ?? null) : null;
   const organisation = chosen === null ? undefined : view.accompaniment.organisations[chosen];
-  if (tab === 'portrait' || tab === 'mandates') return null; // both need the whole width
+  if (tab === 'portrait' || tab === 'mandates' || tab === 'commitments') return null; // these need the whole width
   if (chosen === WITHOUT_STRUCTURE) {
     return (
       <Panel key={chosen} isChosen>
