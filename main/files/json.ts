@@ -16,6 +16,15 @@ export function objectIn(text: string): JsonObject | null {
   return isObject(value) ? value : null;
 }
 
+/** @returns the JSON text of a value that was read; `null` where it is nested deeper than one can be written */
+export function jsonOf(value: unknown): string | null {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return null; // reading goes to any depth, writing does not
+  }
+}
+
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -3,7 +3,7 @@ import { FINGERPRINT_FORM, ID_FORM } from '@domain/tables/forms.ts';
 import { isTableName, type TableName } from '@domain/tables/tables.ts';
 import { SECTIONS } from '../files/envelope.ts';
 import type { Part, Pieces } from './pieces.ts';
-import { isObject, valueIn } from '../files/json.ts';
+import { isObject, jsonOf, valueIn } from '../files/json.ts';
 import { takeBlock, textOf } from './read-whole.ts';
 
 /** Where a line belongs, as far as the headings above it show. */
@@ -80,7 +80,7 @@ function takePair(line: string, place: Place, pieces: Pieces): boolean {
   const [name, value] = pair;
   if (isObject(value) && FINGERPRINT_FORM.test(name) && Object.hasOwn(value, 'data')) pieces.contents.push(pair);
   else if (isObject(value) && Object.hasOwn(value, 'id'))
-    pieces.records.push({ table: place.table, id: name, value, isAsWritten: line === `${JSON.stringify(name)}: ${JSON.stringify(value)}` });
+    pieces.records.push({ table: place.table, id: name, value, isAsWritten: line === `${JSON.stringify(name)}: ${jsonOf(value)}` });
   else if (takeBlock(name, value, pieces)) return true;
   else if (HEAD.has(name) && !pieces.head.has(name)) pieces.head.set(name, value);
   else return false;

@@ -10,10 +10,11 @@ import { NO_CONTENTS } from '../files/attached-contents.ts';
 import { DIGEST_LINE_BYTES, digestOf, digestWrittenIn, type Project, SECTIONS } from '../files/envelope.ts';
 import { migrateEntry } from '../files/migrations.ts';
 import { type KeyOf, type ParseFailure, parseProject } from '../files/parse-project.ts';
+import { jsonOf } from '../files/json.ts';
 import { addBlankSingles } from './blank-singles.ts';
 import { lostParts } from './lost-parts.ts';
 import { openSealedParts } from './open-sealed-parts.ts';
-import { Pieces } from './pieces.ts';
+import { type LooseRecord, Pieces } from './pieces.ts';
 import { type Placed, placeRecords } from './place-records.ts';
 import { takeLines } from './read-lines.ts';
 import { dataOf, isSealed, takeWhole } from './read-whole.ts';
@@ -89,11 +90,26 @@ function piecesOf(bytes: Uint8Array): Pieces {
   const data = dataOf(bytes);
   if (data === null) return byLine;
   const whole = new Pieces();
-  for (const record of byLine.records) if (record.table !== null) whole.records.push(record);
   takeWhole(data, whole);
+  const inWhole = whole.records.splice(0);
+  for (const record of besides(byLine.records, inWhole)) whole.records.push(record);
+  for (const record of inWhole) whole.records.push(record);
   for (const content of byLine.contents) whole.contents.push(content); // their heading may have been damaged
+  for (const [name, block] of byLine.blocks) if (!whole.blocks.has(name)) whole.blocks.set(name, block); // as that of the blocks
   if (!whole.seen.has('history')) for (const entry of byLine.history) whole.history.push(entry);
   return whole;
+}
+
+/**
+ * JSON may have a record where no table is: in the head, or under a name that stands there once more.
+ * @returns the lines' records that stand under the heading of a table, and of the others those that the whole lacks: if it has
+ * them too, a broken one would be counted as lost twice
+ */
+function besides(inLines: readonly LooseRecord[], inWhole: readonly LooseRecord[]): readonly LooseRecord[] {
+  const ids = new Set(inLines.flatMap(({ table, id }) => (table === null ? [id] : [])));
+  const keyOf = ({ id, value }: LooseRecord): string => `${id}: ${jsonOf(value)}`;
+  const known = new Set(inWhole.flatMap((record) => (ids.has(record.id) ? [keyOf(record)] : [])));
+  return inLines.filter((record) => record.table !== null || !known.has(keyOf(record)));
 }
 
 function isSealedFile({ head, blocks }: Pieces): boolean {

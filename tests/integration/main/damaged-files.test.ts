@@ -51,27 +51,39 @@ it(`A11 tells each of ${FILES} damaged files by a code with a sentence in French
 it(`A11 recovers every record that is intact in ${FILES} damaged files, and makes a file of them that opens`, async () => {
   const recovered = new Map<string, number>(DAMAGE_KINDS.map((kind) => [kind, 0]));
   noteTried(FILES);
-  for (let seed = 1; seed <= FILES; seed += 1) {
-    const { bytes, kinds } = damagedFile(BASE, seed);
-    const about = `${seed} (${kinds.join()})`;
-
-    const salvaged = await salvageProject(bytes, { name: 'x.tierce' });
-
-    const expected = intactIn(bytes);
-    const count = [...expected.values()].reduce((sum, rows) => sum + rows.size, 0);
-    if (!salvaged.ok) {
-      if (count > 0) throw new Error(`${about} gave nothing of ${count} records: ${salvaged.failure.code}`);
-      continue;
-    }
-    const { document } = salvaged.value.project;
-    for (const [table, rows] of expected)
-      for (const [id, record] of rows)
-        if (!isRecovered(recordOf(document, table, id), record, bytes)) throw new Error(`${about}: ${table} ${id}`);
-    expectOk(await parseProject(serialiseProject(salvaged.value.project, null), { name: about }));
-    for (const kind of kinds) recovered.set(kind, (recovered.get(kind) ?? 0) + 1);
-  }
+  for (let seed = 1; seed <= FILES; seed += 1)
+    for (const kind of await kindsRecovered(seed)) recovered.set(kind, (recovered.get(kind) ?? 0) + 1);
   expect([...recovered.values()].every((times) => times > 0)).toBe(true);
 }, 1_800_000);
+
+// What was lost once, among more seeds than `npm test` tries. Both files are JSON still, which holds the records where no table of it is.
+it.each([
+  [43_240, 'the head has swallowed a heading, with the table below'],
+  [49_032, 'a heading is damaged, and the table stands there once more, with less'],
+])('A11 recovers every record that is intact in the damaged file %i: %s', async (seed) => {
+  expect((await kindsRecovered(seed)).length).toBeGreaterThan(0);
+});
+
+/** Throws where an intact record does not come back. @returns the kinds of damage of the file, none where nothing was left of it */
+async function kindsRecovered(seed: number): Promise<readonly string[]> {
+  const { bytes, kinds } = damagedFile(BASE, seed);
+  const about = `${seed} (${kinds.join()})`;
+
+  const salvaged = await salvageProject(bytes, { name: 'x.tierce' });
+
+  const expected = intactIn(bytes);
+  const count = [...expected.values()].reduce((sum, rows) => sum + rows.size, 0);
+  if (!salvaged.ok) {
+    if (count > 0) throw new Error(`${about} gave nothing of ${count} records: ${salvaged.failure.code}`);
+    return [];
+  }
+  const { document } = salvaged.value.project;
+  for (const [table, rows] of expected)
+    for (const [id, record] of rows)
+      if (!isRecovered(recordOf(document, table, id), record, bytes)) throw new Error(`${about}: ${table} ${id}`);
+  expectOk(await parseProject(serialiseProject(salvaged.value.project, null), { name: about }));
+  return kinds;
+}
 
 /** Small, with something in most tables, in the history and attached. */
 function baseFile(): Buffer {

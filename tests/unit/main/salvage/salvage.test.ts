@@ -120,6 +120,42 @@ describe('a file that is JSON as a whole', () => {
     expect([kept, lost]).toEqual([count(document), [{ part: 'circleMoves', count: 1 }]]);
   });
 
+  /** The head has lost its end, and goes on where that of the table was: it swallows what follows, and all is JSON still. */
+  const swallowed = (whole: string, table: string) =>
+    whole.replace(new RegExp(`"vault":null\\},\n[^]*"${table}": (?=\\{\n)`), '"vassion": ');
+
+  it.each([
+    ['mission', MISSION_FILE, document.accompaniment.mission],
+    ['portrait', MISSION_FILE, document.accompaniment.portrait],
+    ['people', MISSION_FILE, { 'per-1': { ...NADIA, organisationId: null } }],
+    ['profile', PERSON_FILE, PERSON.desk.profile],
+  ] as const)('A11 gives what the head has swallowed with the heading: %s', async (table, whole, rows) => {
+    const damaged = swallowed(whole, table);
+    const { project, lost } = await salvaged(damaged);
+    const { accompaniment, desk } = project.document;
+
+    expect(JSON.parse(damaged)).toMatchObject({ keys: { vassion: {} } });
+    expect({ ...accompaniment, ...desk }[table]).toEqual(rows);
+    expect(lost.filter(({ part }) => part === table)).toEqual([]);
+  });
+
+  it('A11 gives what stands under a damaged heading, where one further down bears the name and holds less', async () => {
+    const twice = MISSION_FILE.replace(
+      /"people": (\{[^]*?\n\},\n)/,
+      (_, rows: string) => `"people": {"x":0,${rows.slice(1)}"people": ${rows.replace('"name"', '"naZe"')}`,
+    );
+    const { project, lost } = await salvaged(twice);
+
+    expect(JSON.parse(twice)).toMatchObject({ accompaniment: { people: { 'per-1': { naZe: NADIA['name'] } } } });
+    expect([project.document.accompaniment.people, lost]).toEqual([document.accompaniment.people, []]);
+  });
+
+  it('A11 tells once what is lost under a heading that the lines do not know', async () => {
+    const { lost } = await salvaged(MISSION_FILE.replace('"circleMoves": ', '"circleMoves" : ').replace('"reason":', '"raison":'));
+
+    expect(lost).toEqual([{ part: 'circleMoves', count: 1 }]);
+  });
+
   it('A11 A13 gives its history under a heading that is damaged', async () => {
     const { project, lost } = await salvaged(renamed('history'));
 
@@ -135,6 +171,21 @@ describe('a file that is JSON as a whole', () => {
       ['id-attached'],
       [],
     ]);
+  });
+});
+
+describe('a record that is nested beyond measure', () => {
+  const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
+  const nested = MISSION_FILE.replace('"reason":"Au départ"', `"reason":${deep}`);
+
+  it.each([
+    ['in a file that is JSON as a whole', nested],
+    ['under a heading that the lines do not know', nested.replace('"circleMoves": ', '"circleMoves" : ')],
+    ['in one that is none', torn(nested)],
+  ])('A11 is lost alone, and stops nothing: %s', async (_, damaged) => {
+    const { lost, kept } = await salvaged(damaged);
+
+    expect([lost, kept]).toEqual([[{ part: 'circleMoves', count: 1 }], count(document) - 1]);
   });
 });
 
@@ -211,6 +262,14 @@ describe('a damaged file under a passphrase', () => {
     const { project: back, lost } = await salvaged(torn(sealed), keyOf);
 
     expect([back.header, lost]).toEqual([project.header, []]);
+  });
+
+  it('A11 A12 comes back whole where the heading of its blocks is damaged, and all is JSON still', async () => {
+    const damaged = sealed.replace('"blocks": ', '"blockZ": ');
+    const { project: back, lost } = await salvaged(damaged, keyOf);
+
+    expect(JSON.parse(damaged)).toMatchObject({ blockZ: {} });
+    expect([back.document, back.history.entries, lost]).toEqual([project.document, [RENAMED], []]);
   });
 
   it('A11 A12 loses the part whose seal is broken', async () => {
