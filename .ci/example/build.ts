@@ -22,6 +22,7 @@ import { Sealed } from '../../main/vault/sealed.ts';
 import { createVault, sealForInbox, sealNote } from '../../main/vault/vault.ts';
 import { type ExampleSession, SESSIONS } from './sessions.ts';
 import {
+  COMMITMENTS,
   ACCOMPANIST,
   ATTACHMENT,
   FOLLOW_UPS,
@@ -260,6 +261,15 @@ function addCollective(builder: ExampleBuilder, ids: Ids): void {
   const personId = (key: PersonKey | null) => (key === null ? null : (ids.people.get(key) ?? null));
   for (const { organisation, person, ...fields } of MANDATES)
     builder.create('mandates', { ...fields, organisationId: ids.organisations.get(organisation) ?? '', personId: personId(person) });
+  const decisions = Object.values(builder.document.accompaniment.decisions);
+  for (const { decision, person, organisation, settledBy, ...fields } of COMMITMENTS)
+    builder.create('commitments', {
+      ...fields,
+      decisionId: decisions.find(({ title }) => title.startsWith(decision))?.id ?? null,
+      personId: personId(person),
+      organisationId: ids.organisations.get(organisation) ?? null,
+      settledById: personId(settledBy),
+    });
   for (const followUp of FOLLOW_UPS) builder.create('followUps', followUp);
   for (const { title, on, holder, note } of TOOLS) builder.create('tools', { title, handedOverOn: on, holderId: personId(holder), note });
 }

@@ -201,6 +201,34 @@ export const TOOLS = [
   { title: 'Trame de tour de table', on: '2026-03-12', holder: 'lopes', note: '' },
 ] as const;
 
+/** Each for a decision of one of the sessions, by its first words. */
+export const COMMITMENTS = [
+  {
+    decision: 'Préparer une réponse d’essai',
+    what: 'Donner les coûts horaires de l’atelier dans la grille commune',
+    person: 'lopes',
+    organisation: 'atelier',
+    askedOn: '2026-05-12',
+    acceptedOn: '2026-05-12',
+    dueOn: '2026-06-05',
+    state: 'kept',
+    settledOn: '2026-06-04',
+    settledBy: 'bernard',
+  },
+  {
+    decision: 'Une voix par structure',
+    what: 'Présenter la règle de décision à son conseil',
+    person: 'haddad',
+    organisation: 'boucle',
+    askedOn: '2026-06-04',
+    acceptedOn: '2026-06-04',
+    dueOn: '2026-07-03',
+    state: 'accepted',
+    settledOn: null,
+    settledBy: null,
+  },
+] as const;
+
 export const FOLLOW_UPS = [
   { dueOn: '2027-01-14', doneOn: null, note: 'Six mois après\u202f: la première réponse commune, et ce qu’elle a coûté en temps.' },
 ] as const;

@@ -6,20 +6,24 @@ import type { Locale } from '../text/locale.ts';
 import type { CalendarDate } from '../units.ts';
 import type { ReportAction, ReportGroup, SessionReport } from './session-report.ts';
 
+/** Who does what, by when. */
+export type ActionLine = { readonly title: string; readonly who: string; readonly hasNobody: boolean; readonly due: string };
+
 export type SessionReportLines = {
   /** What the document is: in the header of each page. */
   readonly kind: string;
   readonly whenAndWhere: string;
   /** Who was there, who was not, who accompanied, when the group meets again; empty rows are left out. */
   readonly facts: readonly (readonly [string, string])[];
-  readonly actions: readonly { readonly title: string; readonly who: string; readonly hasNobody: boolean; readonly due: string }[];
+  readonly actions: readonly ActionLine[];
+  readonly commitments: readonly ActionLine[];
   /** As of which day, and whether this is an example: in the footer of each page. */
   readonly state: string;
 };
 
 /** @param today the day on which the document is made */
 export function sessionReportLines(report: SessionReport, locale: Locale, today: CalendarDate): SessionReportLines {
-  const { documents } = catalogueOf(locale);
+  const { documents, tables } = catalogueOf(locale);
   const state = documents.stateOn(formatDate(today, 'long', locale));
   const facts: readonly (readonly [string, string])[] = [
     [documents.present, groupsText(report.present, locale)],
@@ -33,7 +37,8 @@ export function sessionReportLines(report: SessionReport, locale: Locale, today:
     kind: report.number === 0 ? documents.reportOfCancelled : documents.reportOfSession(report.number),
     whenAndWhere: whenAndWhere(report, locale),
     facts: facts.filter(([, text]) => text !== ''),
-    actions: report.actions.map((action) => actionLine(action, locale)),
+    actions: report.actions.map((action) => actionLine(action, documents.done, locale)),
+    commitments: report.commitments.map((commitment) => actionLine(commitment, tables.commitments.choices.state.kept, locale)),
     state: report.isExample ? `${state} · ${documents.exampleMark}` : state,
   };
 }
@@ -68,9 +73,9 @@ function nextSession({ next }: SessionReport, locale: Locale): string {
   return documents.nextLine(formatDate(next.date, 'full', locale), next.at === null ? '' : formatClockInText(next.at, locale));
 }
 
-function actionLine({ title, who, dueOn, isDone }: ReportAction, locale: Locale): SessionReportLines['actions'][number] {
+function actionLine({ title, who, dueOn, isDone }: ReportAction, done: string, locale: Locale): ActionLine {
   const { documents } = catalogueOf(locale);
-  const due = isDone ? documents.done : dueOn === null ? '' : formatDate(dueOn, 'plain', locale);
+  const due = isDone ? done : dueOn === null ? '' : formatDate(dueOn, 'plain', locale);
   return { title, who: who === '' ? documents.nobody : who, hasNobody: who === '', due };
 }
 

@@ -3,12 +3,13 @@ import type { Accompaniment } from '../document.ts';
 import { groupedBy } from '../grouping.ts';
 import { onlyOf, type RecordOf } from '../tables/tables.ts';
 import type { CalendarDate, ClockTime } from '../units.ts';
-import { compareSessions, inOrder } from '../ordering.ts';
+import { compareCommitments, compareSessions, inOrder } from '../ordering.ts';
 
 export type Presence = 'present' | 'morning' | 'afternoon' | 'excused' | 'absent' | 'expected';
 export type ReportPerson = { readonly name: string; readonly presence: Presence };
 /** People of one organisation; `organisation` is empty for people on their own. */
 export type ReportGroup = { readonly organisation: string; readonly people: readonly ReportPerson[] };
+/** Also a commitment: who does what, by when. */
 export type ReportAction = { readonly title: string; readonly who: string; readonly dueOn: CalendarDate | null; readonly isDone: boolean };
 
 export type SessionReport = {
@@ -37,6 +38,8 @@ export type SessionReport = {
   readonly account: string;
   readonly decisions: readonly { readonly title: string; readonly adoption: string }[];
   readonly actions: readonly ReportAction[];
+  /** Taken for the decisions of this session, those dropped left out. */
+  readonly commitments: readonly ReportAction[];
   readonly disagreements: readonly {
     readonly title: string;
     readonly agreed: string;
@@ -82,6 +85,10 @@ export function sessionReport(accompaniment: Accompaniment, sessionId: string): 
     actions: ownInOrder(accompaniment.actions, sessionId)
       .filter((action) => action.status !== 'dropped')
       .map((action) => reportAction(accompaniment, action)),
+    commitments: Object.values(accompaniment.commitments)
+      .filter(({ decisionId, state }) => state !== 'dropped' && accompaniment.decisions[decisionId ?? '']?.sessionId === sessionId)
+      .toSorted(compareCommitments)
+      .map((commitment) => ({ ...whoDoes(accompaniment, commitment), title: commitment.what, isDone: commitment.state === 'kept' })),
     disagreements: ownInOrder(accompaniment.disagreements, sessionId).map((disagreement) =>
       reportDisagreement(accompaniment, disagreement),
     ),
@@ -142,14 +149,14 @@ function groupsOf(
 }
 
 function reportAction(accompaniment: Accompaniment, action: RecordOf<'actions'>): ReportAction {
-  const person = action.personId === null ? '' : (accompaniment.people[action.personId]?.name ?? '');
-  const organisation = action.organisationId === null ? '' : (accompaniment.organisations[action.organisationId]?.name ?? '');
-  return {
-    title: action.title,
-    who: [person, organisation].filter((part) => part !== '').join(', '),
-    dueOn: action.dueOn,
-    isDone: action.status === 'done',
-  };
+  return { ...whoDoes(accompaniment, action), title: action.title, isDone: action.status === 'done' };
+}
+
+type Held = Pick<RecordOf<'actions'>, 'personId' | 'organisationId' | 'dueOn'>;
+
+function whoDoes({ people, organisations }: Accompaniment, { personId, organisationId, dueOn }: Held): Pick<ReportAction, 'who' | 'dueOn'> {
+  const names = [people[personId ?? '']?.name ?? '', organisations[organisationId ?? '']?.name ?? ''];
+  return { who: names.filter((name) => name !== '').join(', '), dueOn };
 }
 
 function reportDisagreement(accompaniment: Accompaniment, disagreement: RecordOf<'disagreements'>): SessionReport['disagreements'][number] {

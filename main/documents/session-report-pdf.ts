@@ -3,7 +3,7 @@ import type { Locale } from '@contract/settings.ts';
 import { formatDate } from '@domain/format/dates.ts';
 import { capitalised } from '@domain/format/typography.ts';
 import type { SessionReport } from '@domain/report/session-report.ts';
-import { sessionReportLines, type SessionReportLines } from '@domain/report/session-report-lines.ts';
+import { type ActionLine, sessionReportLines } from '@domain/report/session-report-lines.ts';
 import { catalogueOf } from '@domain/text/catalogue.ts';
 import type { CalendarDate } from '@domain/units.ts';
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
@@ -18,7 +18,7 @@ export function sessionReportPdf(
   { locale, today }: Setting,
   onPages: (pages: number) => void,
 ): TDocumentDefinitions {
-  const { documents } = catalogueOf(locale);
+  const { documents, tables } = catalogueOf(locale);
   const lines = sessionReportLines(report, locale, today);
   const content: Content[] = [
     title(report.title),
@@ -28,7 +28,8 @@ export function sessionReportPdf(
     heading(documents.account),
     ...(report.account.trim() === '' ? [{ text: documents.noAccount, color: QUIET }] : prose(report.account)),
     ...decisions(report, locale),
-    ...actions(lines.actions, locale),
+    ...whoDoesWhat(documents.actions, lines.actions, locale),
+    ...whoDoesWhat(tables.commitments.many, lines.commitments, locale),
     ...disagreements(report, locale),
   ];
   return paper(content, {
@@ -49,7 +50,7 @@ export function decisionRecordPdf(
   { locale, today }: Setting,
   onPages: (pages: number) => void,
 ): TDocumentDefinitions {
-  const { decisionRecord: texts, documents } = catalogueOf(locale);
+  const { decisionRecord: texts, documents, tables } = catalogueOf(locale);
   const lines = sessionReportLines(report, locale, today);
   const kind = report.number === 0 ? texts.ofCancelled : texts.ofSession(report.number);
   const none = (text: string): Content => ({ text, color: QUIET });
@@ -57,7 +58,10 @@ export function decisionRecordPdf(
     title(report.title),
     quiet(lines.whenAndWhere),
     ...(report.decisions.length === 0 ? [heading(documents.decisions), none(texts.none)] : decisions(report, locale)),
-    ...(lines.actions.length === 0 ? [heading(texts.openActions), none(texts.noActions)] : actions(lines.actions, locale)),
+    ...(lines.actions.length === 0
+      ? [heading(texts.openActions), none(texts.noActions)]
+      : whoDoesWhat(documents.actions, lines.actions, locale)),
+    ...whoDoesWhat(tables.commitments.many, lines.commitments, locale),
     ...disagreements(report, locale),
     heading(documents.next),
     { text: capitalised(lines.facts.find(([name]) => name === documents.next)?.[1] ?? '') },
@@ -89,7 +93,7 @@ function decisions(report: SessionReport, locale: Locale): Content[] {
   ];
 }
 
-function actions(list: SessionReportLines['actions'], locale: Locale): Content[] {
+function whoDoesWhat(head: string, list: readonly ActionLine[], locale: Locale): Content[] {
   const { documents } = catalogueOf(locale);
   if (list.length === 0) return [];
   const rows = list.map((action) => [
@@ -98,7 +102,7 @@ function actions(list: SessionReportLines['actions'], locale: Locale): Content[]
     { text: action.due, alignment: 'right' as const },
   ]);
   const heads = [documents.what, documents.who, { text: documents.due, alignment: 'right' as const, fontSize: 8.5, color: QUIET }];
-  return [heading(documents.actions), listing(heads, ['*', 150, 80], rows)];
+  return [heading(head), listing(heads, ['*', 150, 80], rows)];
 }
 
 function disagreements(report: SessionReport, locale: Locale): Content[] {

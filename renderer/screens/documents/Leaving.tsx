@@ -6,7 +6,7 @@ import { useTexts } from '../../state/texts.ts';
 
 /** The parts of the document, each with how much it holds. */
 export function Leaving({ report }: { readonly report: SessionReport }) {
-  const { report: texts, documents } = useTexts();
+  const { report: texts, documents, tables } = useTexts();
   const people = [...report.present, ...report.expected, ...report.excused, ...report.absent].reduce(
     (sum, group) => sum + group.people.length,
     0,
@@ -17,6 +17,7 @@ export function Leaving({ report }: { readonly report: SessionReport }) {
     [documents.account, report.account === '' ? '' : texts.words(countWords(report.account))],
     [documents.decisions, String(report.decisions.length || '')],
     [documents.actions, String(report.actions.length || '')],
+    [tables.commitments.many, String(report.commitments.length || '')],
     [documents.disagreements, String(report.disagreements.length || '')],
     [documents.next, report.next === null ? '' : '1'],
   ];

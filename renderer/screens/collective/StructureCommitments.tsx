@@ -1,0 +1,38 @@
+// What a structure has committed to: by when, and how it stands; the register holds the rest.
+import { useMemo } from 'react';
+import { inReadingOrder } from '@domain/reading-order.ts';
+import { valueInWords } from '@domain/text/record-words.ts';
+import { LongList } from '../../kit/LongList.tsx';
+import { useTexts } from '../../state/texts.ts';
+import { useLocale } from '../../state/window-state.ts';
+import type { StructureProps } from './collective-view.ts';
+
+/** Nothing at all before the first: the register says what it is for. */
+export function StructureCommitments({ view: { accompaniment }, organisation }: StructureProps) {
+  const texts = useTexts();
+  const locale = useLocale();
+  const words = useMemo(() => ({ texts, locale, accompaniment }), [texts, locale, accompaniment]);
+  const own = useMemo(
+    () => inReadingOrder('commitments', words).filter(({ organisationId }) => organisationId === organisation.id),
+    [words, organisation.id],
+  );
+  if (own.length === 0) return null;
+  const { many } = texts.tables.commitments;
+  return (
+    <section className="panel-part">
+      <h3>{many}</h3>
+      <LongList items={own} keyOf={({ id }) => id} height={37} label={many} className="panel-lines">
+        {(record) => (
+          <p className="panel-line">
+            <span className="small">{String(record['what'])}</span>
+            <span className="small quiet panel-line-end">
+              {['state', 'dueOn'].map((field) => (
+                <span key={field}>{valueInWords('commitments', field, record[field] ?? null, words)}</span>
+              ))}
+            </span>
+          </p>
+        )}
+      </LongList>
+    </section>
+  );
+}
