@@ -7,6 +7,9 @@ import { useTexts } from '../../state/texts.ts';
 import { useLocale } from '../../state/window-state.ts';
 import type { StructureProps } from './collective-view.ts';
 
+/** Beside what it is. */
+const TOLD = ['state', 'dueOn'] as const;
+
 /** Nothing at all before the first: the register says what it is for. */
 export function StructureCommitments({ view: { accompaniment }, organisation }: StructureProps) {
   const texts = useTexts();
@@ -26,9 +29,9 @@ export function StructureCommitments({ view: { accompaniment }, organisation }: 
           <p className="panel-line">
             <span className="small">{String(record['what'])}</span>
             <span className="small quiet panel-line-end">
-              {['state', 'dueOn'].map((field) => (
-                <span key={field}>{valueInWords('commitments', field, record[field] ?? null, words)}</span>
-              ))}
+              {TOLD.map((field) => valueInWords('commitments', field, record[field] ?? null, words))
+                .filter((value) => value !== '')
+                .join(' · ')}
             </span>
           </p>
         )}
