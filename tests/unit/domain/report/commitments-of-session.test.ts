@@ -1,4 +1,5 @@
 // C5, H1: the report of a session tells the commitments taken for its decisions.
+import type { FieldValues } from '@domain/commands/command.ts';
 import { sessionReport } from '@domain/report/session-report.ts';
 import { sessionReportLines } from '@domain/report/session-report-lines.ts';
 import { expect, it } from 'vitest';
@@ -17,7 +18,7 @@ it('C5 H1 tells who does what for its decisions, the earliest first; neither wha
   );
   const decisionId = firstId(decided.accompaniment.decisions);
   const organisationId = firstId(decided.accompaniment.organisations);
-  const commitments = [
+  const commitments: readonly FieldValues[] = [
     { what: 'Relire', decisionId, organisationId, askedOn: TODAY, state: 'kept' },
     { what: 'Écrire', decisionId, organisationId: null, askedOn: '2026-01-05', dueOn: '2026-04-10' },
     { what: 'Abandonné', decisionId, organisationId: null, askedOn: TODAY, state: 'dropped' },
