@@ -93,6 +93,10 @@ function decisions(report: SessionReport, locale: Locale): Content[] {
   ];
 }
 
+/** So many lines, each of so many letters, fit under their heading on one page: it then never stands alone at the foot of another. */
+const FEW = 8;
+const SHORT = 200;
+
 function whoDoesWhat(head: string, list: readonly ActionLine[], locale: Locale): Content[] {
   const { documents } = catalogueOf(locale);
   if (list.length === 0) return [];
@@ -102,7 +106,9 @@ function whoDoesWhat(head: string, list: readonly ActionLine[], locale: Locale):
     { text: action.due, alignment: 'right' as const },
   ]);
   const heads = [documents.what, documents.who, { text: documents.due, alignment: 'right' as const, fontSize: 8.5, color: QUIET }];
-  return [heading(head), listing(heads, ['*', 150, 80], rows)];
+  const part = [heading(head), listing(heads, ['*', 150, 80], rows)];
+  const isShort = list.length <= FEW && list.every(({ title: text }) => text.length <= SHORT);
+  return isShort ? [{ stack: part, unbreakable: true }] : part;
 }
 
 function disagreements(report: SessionReport, locale: Locale): Content[] {
