@@ -64,6 +64,29 @@ export function setAsideName(path: string, nonce: string): string {
   return `set-aside-${name.slice(0, name.length - ending.length)}~${nonce}${ending}`;
 }
 
+/** Precedes the nonce in the name of a journal that could not be read here when it was set aside. */
+const UNREAD = 'unread-';
+const UNREAD_FORM = new RegExp(`^(set-aside-[^~]+~)${UNREAD}`);
+
+/** @returns the nonce of a journal that is set aside unread: its name then says that it is still to be read */
+export function unreadNonce(nonce: string): string {
+  return `${UNREAD}${nonce}`;
+}
+
+/** @returns whether the name of a journal that was set aside says that it is still to be read */
+export function isUnread(path: string): boolean {
+  return UNREAD_FORM.test(basename(path));
+}
+
+/** Such a journal has been read, and its name no longer says otherwise. If it cannot be renamed, it is read once more. */
+export async function noteRead(files: FileSystem, path: string): Promise<void> {
+  try {
+    await files.rename(path, join(dirname(path), basename(path).replace(UNREAD_FORM, '$1')));
+  } catch (error) {
+    orThrow(error);
+  }
+}
+
 /**
  * @returns every journal of a file, of any format, set aside or not; or a disk-* failure: if the folder cannot be listed, that does not
  * mean that there is none

@@ -17,9 +17,10 @@ import { FileSealer } from '../vault/file-sealer.ts';
 import { type OpenKeys, openKeys, wipe } from '../vault/open-keys.ts';
 import { askedBeforehand } from './asked-beforehand.ts';
 import { newSession } from './assemble-session.ts';
+import { keepOnceLegible } from './keep-once-legible.ts';
 import { asOpened, compared, isRemembered, memoryOf } from './memory-of.ts';
 import type { ProjectSession } from './project-session.ts';
-import { followJournal, leftInTheClear, recoveredProject, recoverWithContents } from './recover-journal.ts';
+import { beyondFile, followJournal, recoveredProject, recoverWithContents } from './recover-journal.ts';
 import { sealLeftovers } from './reseal-copies.ts';
 import { holding, SessionLocks } from './session-locks.ts';
 import type { OnSaveState } from './session-options.ts';
@@ -106,7 +107,7 @@ async function recoverRead(
   const kept = await readJournal(services, { fileId: header.fileId, key, earlier: keys?.earlier ?? [], digest, holder: locks.holder });
   if (!kept.ok) return kept; // it may be the only copy of the last steps: the file is not opened without it
   const { journal, entries } = kept.value;
-  const inTheClear = await leftInTheClear(services, read, kept.value.inTheClear, keys);
+  const inTheClear = await beyondFile(services, read, kept.value.inTheClear, keys);
   if (!inTheClear.ok) return inTheClear;
   const recovered = await recoverWithContents(services, read, entries, keys);
   if (!recovered.ok) return recovered;
@@ -130,12 +131,18 @@ async function recoverRead(
     inTheClear: inTheClear.value,
   });
   if (!followed.ok) return followed;
-  await bringAlongAndSweep(services, { header, key, document: recovery.document, entries, isNewerBeside: found.newerJournal !== null });
+  const aside = await keepOnceLegible(services, { name: basename(path), read, keys });
+  const mayNameMore = found.newerJournal !== null || aside.isAnyLeft;
+  await bringAlongAndSweep(services, { header, key, document: recovery.document, entries, mayNameMore });
   const project = recoveredProject({ ...read, contents }, recovery);
   const memory = memoryOf(services, { document: project.document, fileId: header.fileId, begins: asOpened(remembered, found, accepted) });
   await memory.opened();
   const session = newSession(services, { path, project, journal, recovery, read, sealer, keys, memory, locks, onSaveState });
-  return ok({ session, recovered: recovery.broughtBack.length, setAside: followed.value });
+  return ok({
+    session,
+    recovered: recovery.broughtBack.length,
+    setAside: followed.value === 'sealed' ? 'sealed' : followed.value + aside.steps,
+  });
 }
 
 type Kept = {
@@ -143,14 +150,14 @@ type Kept = {
   readonly key: Uint8Array | null;
   readonly document: Document;
   readonly entries: readonly JournalEntry[];
-  /** Steps of a newer Tierce may name contents that nothing else does. */ readonly isNewerBeside: boolean;
+  /** Steps of a newer Tierce, or in a journal that cannot be read here, may name contents that nothing else does. */ readonly mayNameMore: boolean;
 };
 
 /** A content that could not be re-encrypted still has its old name, by which nothing names it now: then nothing is swept. */
-async function bringAlongAndSweep(services: SessionServices, { header, key, isNewerBeside, ...kept }: Kept): Promise<void> {
+async function bringAlongAndSweep(services: SessionServices, { header, key, mayNameMore, ...kept }: Kept): Promise<void> {
   const { isNamed, isUnderKey } = namesKept({ fileId: header.fileId, key, ...kept });
   const isAllAlong = key === null || (await sealLeftovers(services, header, key, isUnderKey));
-  if (isAllAlong && !isNewerBeside) await sweepContents(services, { fileId: header.fileId, key }, isNamed);
+  if (isAllAlong && !mayNameMore) await sweepContents(services, { fileId: header.fileId, key }, isNamed);
 }
 
 /**

@@ -9,6 +9,7 @@ import type { Project } from '../files/envelope.ts';
 import type { ReadProject } from '../files/read-project-file.ts';
 import type { JournalEntry, Noted } from '../journal/journal-entry.ts';
 import type { Journal } from '../journal/journal.ts';
+import { unreadNonce } from '../journal/journal-names.ts';
 import { lineageOf, markOf } from '../journal/lineage.ts';
 import { recover, type Recovery } from '../journal/recover.ts';
 import type { OpenKeys } from '../vault/open-keys.ts';
@@ -58,13 +59,18 @@ async function findUnderAny(
 }
 
 /** Steps to be set aside, with the entries around them. */
-type Parts = { readonly entries: readonly JournalEntry[]; readonly contents: Contents; readonly steps: readonly (readonly Step[])[] };
+export type Parts = {
+  readonly entries: readonly JournalEntry[];
+  readonly contents: Contents;
+  readonly steps: readonly (readonly Step[])[];
+};
 
 /**
- * Plain lines beside a sealed file are never applied to it: anybody may have written them.
+ * For entries that are never applied to the file: plain lines beside a sealed file, which anybody may have written, or those of a journal
+ * that was set aside.
  * @returns those steps that the file does not hold
  */
-export async function leftInTheClear(
+export async function beyondFile(
   services: SessionServices,
   read: ReadProject,
   entries: readonly JournalEntry[],
@@ -102,9 +108,7 @@ export async function followJournal(
   const standing = markOf(lineage, read.digest);
   const isForeign = journal.holdsForeignAfter(standing?.place ?? -1); // what cannot be read here may be the only copy of something
   const own = { entries, contents, steps: [recovery.stranded, recovery.displaced] };
-  const parts = [own, inTheClear].flatMap(({ steps, ...among }) =>
-    steps.filter(({ length }) => length > 0).map((stranded) => ({ ...among, stranded })),
-  );
+  const parts = [own, inTheClear].flatMap(strandedIn);
   if (parts.length === 0 && !isForeign) {
     const compacted = standing === null ? ok(null) : await journal.compact(entries, standing.place, services.newId());
     return compacted.ok ? ok(0) : compacted;
@@ -113,12 +117,18 @@ export async function followJournal(
     const kept = await keepStranded(services, { name, read, ...part });
     if (!kept.ok) return kept;
   }
-  const aside = await journal.setAside(services.newId());
+  const isLegible = !isForeign || inTheClear.entries.length > 0;
+  const nonce = services.newId();
+  const aside = await journal.setAside(isLegible ? nonce : unreadNonce(nonce));
   if (!aside.ok) return aside;
   const begun = await journal.rewrite(begunAnew(read, recovery), services.newId());
   if (!begun.ok) return begun;
-  const isLegible = !isForeign || inTheClear.entries.length > 0;
   return ok(isLegible ? parts.flatMap(({ stranded }) => stranded).length : 'sealed');
+}
+
+/** @returns each line of steps that is to be kept, with what it takes to put it together */
+export function strandedIn({ steps, ...among }: Parts): readonly (Omit<Parts, 'steps'> & { readonly stranded: readonly Step[] })[] {
+  return steps.filter(({ length }) => length > 0).map((stranded) => ({ ...among, stranded }));
 }
 
 function begunAnew({ header, digest }: ReadProject, { broughtBack }: Recovery): readonly Noted[] {

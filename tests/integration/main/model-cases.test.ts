@@ -7,7 +7,7 @@ vi.mock('../../../main/vault/derive-key.ts', async () => import('../../model/che
 
 const type = (who = 0): Act => ({ do: 'type', who, isNew: false, isHasty: false });
 const attach = (who = 0): Act => ({ do: 'attach', who, isSame: false, isHasty: false });
-const work = (name: 'save' | 'protect' | 'undo', who = 0): Act => ({ do: name, who, isHasty: false });
+const work = (name: 'save' | 'protect' | 'unprotect' | 'undo', who = 0): Act => ({ do: name, who, isHasty: false });
 const fall = (place: string, illness: string, { after = 0, times = 999_999 } = {}): Act => ({ do: 'fall', place, illness, after, times });
 const heal = (place: string): Act => ({ do: 'heal', place });
 const edit = (isTwin = false): Act => ({ do: 'edit', isTwin });
@@ -253,6 +253,20 @@ const CASES: readonly Case[] = [
       { do: 'removeFolder', place: 'data' },
     ],
     ending: 'close',
+  },
+  {
+    title:
+      'A2 A12 A4 what nothing could read when it was put aside is found once the key is back, also when the protection is then taken off',
+    acts: [
+      { ...disagree('mine'), isRekeyed: true },
+      { do: 'putBack', which: 0 },
+      dieDuring('type', 76),
+      { do: 'putBack', which: 3 },
+      disagree('mine'),
+      disagree('mine'),
+      work('unprotect'),
+    ],
+    ending: 'kill',
   },
 ];
 

@@ -4,15 +4,18 @@ import { expectOk } from '@domain/result.ts';
 import { describe, expect, it } from 'vitest';
 import { FORMAT_VERSION } from '../../../../main/files/envelope.ts';
 import {
+  isUnread,
   JOURNAL_ENDING,
   journalLockPath,
   journalPath,
   journalsOf,
   newerJournals,
+  noteRead,
   olderPaths,
   removeJournals,
   setAsideJournals,
   setAsideName,
+  unreadNonce,
 } from '../../../../main/journal/journal-names.ts';
 import { troubledMemory } from '../../../support/troubled-memory.ts';
 import { errno } from '../../../support/worlds.ts';
@@ -37,6 +40,20 @@ describe('the journal of a file', () => {
     expect(olderPaths(journalPath('/journals', ID)).at(-1)).toBe(`/journals/${ID}.jsonl`);
     expect(olderPaths(`/journals/${setAsideName(journalPath('', ID), 'n1')}`)).toEqual([]);
     expect(olderPaths('/library/Offre commune.jsonl')).toEqual([]);
+  });
+
+  it('A2 says in its name when nothing could read it as it was put aside, and is found like any other', async () => {
+    const [unread = '', other = ''] = [unreadNonce(UUID), UUID].map((nonce) => `/journals/${setAsideName(journalPath('', ID), nonce)}`);
+    const { files } = await withNames(basename(unread));
+    const found = async () => expectOk(await setAsideJournals(files, '/journals', ID));
+    const before = await found();
+    await noteRead(files, unread);
+
+    expect([before, await found(), [unread, other, `/journals/unread-${UUID}.jsonl`].map(isUnread)]).toEqual([
+      [unread],
+      [other],
+      [true, false, false],
+    ]);
   });
 
   it('A8 has one lock in every format', () => {
