@@ -19,7 +19,7 @@ import type { Salvaged } from '../salvage/salvage.ts';
 import type { KeyRing } from '../vault/key-slots.ts';
 import { openKeys, wipe } from '../vault/open-keys.ts';
 import { resealedContents } from '../vault/reseal-contents.ts';
-import { opensBoxesOf, widestVault } from '../vault/vault.ts';
+import { vaultToday } from '../vault/vault.ts';
 import type { SessionServices } from './session-services.ts';
 
 export type BackupRecovery = {
@@ -40,7 +40,13 @@ export async function recoverFromBackup(services: SessionServices, wanted: Backu
   if (!opened.ok) return opened;
   const { key, ring, contents } = opened.value;
   const { header, history } = read.value;
-  const keys = { file: ring, vault: newestVault(header.keys, newer) };
+  const keys = {
+    file: ring,
+    vault: vaultToday(
+      header.keys.vault,
+      newer.map((each) => each.vault),
+    ),
+  };
   const beyond = await journalBeyond(services, { fileId, key, ring, backup });
   if (!beyond.ok) return beyond;
   const kept = beyond.value;
@@ -85,12 +91,6 @@ async function underItsKey(
   if (key === undefined || !key.ok) return key ?? refuse({ code: 'file-sealed', name });
   const sealed = resealedContents(contents, { fileId: header.fileId, key: sealing?.key ?? null }, { fileId, key: key.value });
   return sealed.ok ? ok({ key: key.value, ring, contents: sealed.value }) : sealed;
-}
-
-/** A notebook passphrase that was replaced since must not open anything again, and steps after a new key are sealed under that. */
-function newestVault({ vault }: FileHeader['keys'], newer: readonly FileHeader['keys'][]): FileHeader['keys']['vault'] {
-  const ofItsOwn = newer.map((keys) => keys.vault).filter((keys) => keys !== null && (vault === null || opensBoxesOf(keys, vault.id)));
-  return widestVault([...ofItsOwn, vault]);
 }
 
 type Beyond = { readonly steps: readonly Step[]; readonly last: number; readonly isUncertain: boolean };

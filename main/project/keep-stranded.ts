@@ -14,7 +14,7 @@ import { advanceBy, lastStates } from '../journal/recover.ts';
 import { repairReferences } from '../salvage/repair-references.ts';
 import { FileSealer } from '../vault/file-sealer.ts';
 import { keyOfAny, openKeys, wipe } from '../vault/open-keys.ts';
-import { type VaultKeys, widestVault } from '../vault/vault.ts';
+import { type VaultKeys, vaultToday } from '../vault/vault.ts';
 import type { SessionServices } from './session-services.ts';
 
 export type Stranded = {
@@ -27,14 +27,15 @@ export type Stranded = {
   /** The attached contents of the file, and those that its journal names and this computer has. */
   readonly contents: Contents;
 };
-type Kept = { readonly document: Document; readonly history: History };
+/** `vault`: the keys of the notebook on which it was made. */
+type Kept = { readonly document: Document; readonly history: History; readonly vault: VaultKeys | null };
 
 /** @returns once it is kept; or why it cannot be, in which case the journal must stay where it is */
 export async function keepStranded(services: SessionServices, stranded: Stranded): Promise<Result<null>> {
   const { name, read, contents } = stranded;
-  const kept = (await fromBackup(services, stranded)) ?? laidOver(stranded);
+  const { vault, ...kept } = (await fromBackup(services, stranded)) ?? laidOver(stranded);
   const { revision, by, at } = newest(stranded.stranded);
-  const keys = { ...read.header.keys, vault: await vaultOfAll(services, read) };
+  const keys = { ...read.header.keys, vault: vaultToday(vault, await vaultsOfAll(services, read)) };
   const header = { ...read.header, revision, savedBy: by, savedAt: at, keys };
   const key = read.sealing?.key ?? null;
   const sealer = key === null ? null : new FileSealer(header.fileId, key);
@@ -51,18 +52,21 @@ function newest(steps: readonly Step[]): Step {
 }
 
 /**
- * Steps may have sealed notes under a key that the file does not know because an older copy was put back. The backups have the keys of
- * their time.
+ * Steps may have sealed notes under a key that the file does not know: an older copy was put back, or it has a notebook of its own.
+ * @returns the keys of the file, and those that its backups had at their time
  */
-async function vaultOfAll({ files, backups }: SessionServices, { header: { fileId, keys } }: ReadProject): Promise<VaultKeys | null> {
+async function vaultsOfAll(
+  { files, backups }: SessionServices,
+  { header: { fileId, keys } }: ReadProject,
+): Promise<readonly (VaultKeys | null)[]> {
   const stored = await backups.list(fileId);
-  let vault = keys.vault;
+  const vaults = [keys.vault];
   for (const { fileName } of stored.ok ? stored.value : []) {
     // one at a time: there may be more of them than files that can be open at once
     const head = await readHead(files, backups.pathOf(fileId, fileName) ?? '');
-    vault = widestVault([vault, head?.keys?.vault ?? null]);
+    vaults.push(head?.keys?.vault ?? null);
   }
-  return vault;
+  return vaults;
 }
 
 /** Exactly as it was: the last backup that the journal knows, plus every later step. @returns `null` if no such backup is left */
@@ -83,7 +87,7 @@ async function fromBackup(services: SessionServices, { read, entries, stranded, 
       { dayOf: services.dayOf },
     );
     const isWhole = revision === newest(stranded).revision && attachmentsOf(document).every(({ sha256 }) => contents.has(String(sha256)));
-    if (isWhole) return { document, history: applied.reduce(withStep, backup.value.history) };
+    if (isWhole) return { document, history: applied.reduce(withStep, backup.value.history), vault: backup.value.header.keys.vault };
   }
   return null;
 }
@@ -121,7 +125,11 @@ function laidOver({ read, entries, stranded, contents }: Stranded): Kept {
   for (const [id, record] of placed.get('attachments') ?? [])
     if (!contents.has(String(record['sha256']))) placed.get('attachments')?.delete(id);
   repairReferences(placed);
-  return { document: withPlaced(read.document, placed), history: stranded.reduce(withStep, read.history) };
+  return {
+    document: withPlaced(read.document, placed),
+    history: stranded.reduce(withStep, read.history),
+    vault: read.header.keys.vault,
+  };
 }
 
 function attachmentsOf(document: Document): readonly AnyRecord[] {

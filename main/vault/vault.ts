@@ -129,6 +129,16 @@ export function widestVault(all: readonly (VaultKeys | null)[]): VaultKeys | nul
   }, null);
 }
 
+/**
+ * The keys that open one notebook today: a passphrase that was replaced must not open anything again, and notes after a new key are sealed under that.
+ * @param own the keys that it had; `null` if there was no notebook yet: then any will do
+ * @param others the keys of other copies of the file, which may have a notebook of their own
+ * @returns the widest that open its boxes; of equal ones the first of the others
+ */
+export function vaultToday(own: VaultKeys | null, others: readonly (VaultKeys | null)[]): VaultKeys | null {
+  return widestVault([...others.filter((keys) => keys !== null && (own === null || opensBoxesOf(keys, own.id))), own]);
+}
+
 /** Overwrites the keys of a vault that is no longer needed. */
 export function forget(vault: OpenVault): void {
   wipe({ key: vault.key, earlier: vault.earlier.map(({ keys, key }) => ({ id: keys.id, key })) });

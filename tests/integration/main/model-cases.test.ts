@@ -268,6 +268,17 @@ const CASES: readonly Case[] = [
     ],
     ending: 'kill',
   },
+  {
+    title: 'A2 E1 a line of a notebook is found after an older file was put back, in which another computer made a notebook of its own',
+    acts: [
+      { do: 'line', who: 0, isHasty: false },
+      { do: 'putBack', which: 0 },
+      { do: 'takeOver', isElsewhere: true },
+      { do: 'takeOver', isElsewhere: true },
+      { do: 'newNotebookKey', who: 2, isHasty: false, isNewKey: false },
+    ],
+    ending: 'kill',
+  },
 ];
 
 it.each(CASES.map((one) => [one.title, one] as const))('%s', async (_title, { acts, ending = 'kill' }) => {

@@ -6,6 +6,7 @@ import { readJournal } from '../../../../main/journal/journal-of-file.ts';
 import { NO_HOLDER } from '../../../../main/journal/journal.ts';
 import { keyBy } from '../../../../main/project/attempts.ts';
 import { keepStranded } from '../../../../main/project/keep-stranded.ts';
+import { type VaultKeys, withPassphrase } from '../../../../main/vault/vault.ts';
 import { documentAfter, startedDocument } from '../../../support/documents.ts';
 import {
   attach,
@@ -20,22 +21,29 @@ import {
   SESSION_ID,
   titleIn,
 } from '../../../support/memory-office.ts';
+import { NEWER, vaultMade } from '../../../support/notebook.ts';
 import { HEADER } from '../../../support/projects.ts';
 
 /** A journal of `Un`, an attachment and `Deux`, with other content in the place of its file. */
 async function stranded({
   key = null,
   theirs = documentAfter([retitle('Le leur')], startedDocument()),
-}: { readonly key?: Uint8Array | null; readonly theirs?: Document } = {}) {
+  vaults: [vault, theirVault] = [null, null],
+}: {
+  readonly key?: Uint8Array | null;
+  readonly theirs?: Document;
+  /** The notebook of the file, and that of the content in its place. */ readonly vaults?: readonly [VaultKeys | null, VaultKeys | null];
+} = {}) {
   const world = office();
-  await world.write({ key });
+  const keys = (own: VaultKeys | null) => (own === null ? {} : { keys: { file: null, vault: own } });
+  await world.write({ key, header: keys(vault) });
   const session = await world.session(key === null ? {} : { keyOf: keyBy(SECRET) });
   expectOk(await session.run('c-1', retitle('Un')));
   await attach(session);
   expectOk(await session.run('c-2', retitle('Deux')));
   const held = await world.services.contents.get(CHARTER_SHA, { fileId: HEADER.fileId, key });
   await session.abandon();
-  await world.write({ key, document: theirs, header: { revision: 9, savedBy: 'Paul' } });
+  await world.write({ key, document: theirs, header: { revision: 9, savedBy: 'Paul', ...keys(theirVault) } });
   const read = await world.read(PATH, key);
   const { entries } = expectOk(await readJournal(world.services, { fileId: HEADER.fileId, key, digest: read.digest, holder: NO_HOLDER }));
   const steps = entries.flatMap((entry) => (entry.kind === 'step' ? [entry.step] : []));
@@ -105,6 +113,19 @@ describe('what a journal holds and its file lacks', () => {
     const { document } = await mine();
 
     expect([titleIn(document), document.accompaniment.attachments]).toEqual(['Deux', {}]);
+  });
+
+  it('A2 E1 has the keys of the notebook in which its notes lie: as they are today, and not those of another that the file has by now', async () => {
+    const [own, other] = [(await vaultMade('ring-own')).vault, (await vaultMade('ring-other')).vault];
+    const changed = expectOk(await withPassphrase(own, NEWER));
+    const keptWhere = async (theirs: VaultKeys) => {
+      const { keep, mine } = await stranded({ vaults: [own.keys, theirs] });
+      expectOk(await keep());
+      return (await mine()).header.keys.vault;
+    };
+
+    expect(await keptWhere(other.keys)).toEqual(own.keys);
+    expect(await keptWhere(changed.keys)).toEqual(changed.keys);
   });
 
   it('A2 A10 is a failure while it cannot be kept: then its journal must stay where it is', async () => {

@@ -14,6 +14,7 @@ import {
   sealNote,
   unlockByRecovery,
   unlockVault,
+  vaultToday,
   widestVault,
   withNewKey,
 } from '../../../../main/vault/vault.ts';
@@ -100,6 +101,18 @@ describe('of all the keys that a notebook has had', () => {
       expect(widestVault(all)).toBe(later.keys);
     expect(widestVault([now.keys, sameRing])).toBe(now.keys);
     expect(widestVault([foreign.keys, now.keys])).toBe(foreign.keys);
+  });
+
+  it('E1 are those of today: of the copies that have the same notebook, and not of another', async () => {
+    const { before, now } = await twoVaults();
+    const { vault: foreign } = await vaultMade('ring-of-another');
+    const sameRing = { ...before.keys, publicKey: now.keys.publicKey };
+
+    expect(vaultToday(before.keys, [foreign.keys, null, now.keys])).toBe(now.keys);
+    expect(vaultToday(before.keys, [foreign.keys, sameRing])).toBe(sameRing);
+    expect(vaultToday(before.keys, [foreign.keys, null])).toBe(before.keys);
+    expect(vaultToday(null, [null, foreign.keys])).toBe(foreign.keys);
+    expect(vaultToday(null, [null])).toBeNull();
   });
 });
 
