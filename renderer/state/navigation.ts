@@ -23,8 +23,14 @@ export function followAddress(): () => void {
 }
 
 function arrive(route: Route): void {
-  const { project, visited } = windowStore.get();
-  windowStore.set({ route, isPaletteOpen: false, visited: project === null ? visited : withVisit(visited, project.documentId, route) });
+  const { project, visited, newSessionId } = windowStore.get();
+  const isNew = route.screen === 'session' && route.sessionId === newSessionId;
+  windowStore.set({
+    route,
+    isPaletteOpen: false,
+    newSessionId: isNew ? newSessionId : null, // one that was left is like any other
+    visited: project === null ? visited : withVisit(visited, project.documentId, route),
+  });
 }
 
 function allowed(route: Route): Route {
