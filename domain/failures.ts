@@ -145,7 +145,7 @@ export type DurationFailure =
   | { readonly code: 'duration-too-long'; readonly minutes: number }
   | {
       readonly code: 'duration-ambiguous';
-      readonly readings: readonly { readonly minutes: number; readonly as: 'days' | 'hours' | 'clock' | 'minutes' }[];
+      readonly readings: readonly { readonly minutes: number; readonly as: 'days' | 'hours' | 'minutes' }[];
     };
 
 /** Why a message from the window did not reach its handler, or a dialog returned nothing. */

@@ -24,6 +24,6 @@ export function parseDays(typed: string): number | null {
 /** @returns the length of a day (`7`, `7 h`, `7h30`, `7:30`), from 1 h to 24 h, or `null`; a bare number means hours. */
 export function parseDayLength(typed: string): MinutesPerDay | null {
   const bare = /^\s*\d{1,2}([.,]\d{1,2})?\s*$/u.test(typed);
-  const read = parseDuration(bare ? `${typed.trim()} h` : typed, DEFAULT_DAY);
+  const read = parseDuration(bare ? `${typed} h` : typed, DEFAULT_DAY);
   return read.ok && read.value >= SHORTEST_DAY ? minutesPerDay(read.value) : null;
 }

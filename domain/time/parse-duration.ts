@@ -3,14 +3,17 @@ import { type DurationFailure } from '../failures.ts';
 import { refuse, ok, type Result } from '../result.ts';
 import { WHOLE_DAY, type Minutes, minutes, type MinutesPerDay } from '../units.ts';
 
-type Reading = { readonly minutes: number; readonly as: 'days' | 'hours' | 'clock' | 'minutes' };
+type Reading = { readonly minutes: number; readonly as: 'days' | 'hours' | 'minutes' };
 
 const FRACTIONS: Readonly<Record<string, number>> = { '½': 0.5, '¼': 0.25, '¾': 0.75, '1/2': 0.5, '1/4': 0.25, '3/4': 0.75 };
-const NUMBER = String.raw`(\d{1,4}(?:[.,]\d{1,3})?)?\s*(½|¼|¾|1/2|1/4|3/4)?`;
+const FRACTION = '(½|¼|¾|(?<!\\d)(?:1/2|1/4|3/4))'; // nobody means one and a half by `11/2`
+const NUMBER = `(\\d{1,4}(?:[.,]\\d{1,3})?)?\\s*${FRACTION}?`;
+const HALF_DAY = /^(?:(?:une? )?(?:demi|1\/2|½)[- ]?(?:journée|journee|jour|j)|half (?:a )?day)$/;
 const DAYS = new RegExp(`^${NUMBER}\\s*(?:j|jr|jour|jours|d|day|days)$`);
+/** `1 j ½`: the fraction after the letter. */
+const DAYS_AND_FRACTION = new RegExp(`^(\\d{1,4})\\s*(?:j|jour|jours) ?${FRACTION}$`);
 const HOURS = new RegExp(`^${NUMBER}\\s*(?:h|heure|heures|hour|hours)$`);
-const HOURS_AND_MINUTES = /^(\d{1,4})\s*h\s*(\d{1,2})\s*(?:m|mn|min)?$/;
-const CLOCK = /^(\d{1,4}):(\d{2})$/;
+const HOURS_AND_MINUTES = /^(\d{1,4})(?:\s*h\s*([0-5]?\d)\s*(?:m|mn|min)?|:([0-5]\d))$/;
 const MINUTES = /^(\d{1,5})\s*(?:m|mn|min|minute|minutes|')$/;
 const BARE = new RegExp(`^${NUMBER}$`);
 
@@ -26,16 +29,12 @@ export function parseDuration(typed: string, day: MinutesPerDay): Result<Minutes
     .replaceAll('1⁄2', '½')
     .replaceAll('1⁄4', '¼')
     .replaceAll('3⁄4', '¾')
-    .replaceAll('⁄', '/')
     .trim()
     .toLowerCase()
     .replace(/\s+/g, ' ');
   if (text === '') return refuse({ code: 'duration-empty' });
-  const readings = readingsOf(text, day).map((reading) => ({ ...reading, minutes: Math.round(reading.minutes) }));
-  const [only, ...others] = distinct(readings);
-  if (only === undefined) return refuse({ code: 'duration-unreadable' });
-  if (others.length > 0) return ambiguous([only, ...others]);
-  return bounded(only.minutes);
+  const said = minutesOf(text, day);
+  return said === null ? bare(text, day) : bounded(said);
 }
 
 /** @returns the usual time for writing up a session: a quarter of the contract's day, in minutes. */
@@ -43,58 +42,47 @@ export function quarterDay(day: MinutesPerDay): Minutes {
   return minutes(Math.round(day / 4));
 }
 
-function ambiguous(readings: readonly Reading[]): Result<Minutes, DurationFailure> {
-  const possible = readings.filter((reading) => reading.minutes > 0 && reading.minutes <= WHOLE_DAY);
-  const [only] = possible;
-  if (only === undefined) return bounded(readings[0]?.minutes ?? 0);
-  return possible.length === 1 ? bounded(only.minutes) : refuse({ code: 'duration-ambiguous', readings: possible });
+/** @returns the minutes of what names its unit, or `null` if it names none */
+function minutesOf(text: string, day: number): number | null {
+  if (HALF_DAY.test(text)) return day / 2;
+  const days = amountIn(DAYS, text) ?? amountIn(DAYS_AND_FRACTION, text);
+  if (days !== null) return days * day;
+  const hours = amountIn(HOURS, text);
+  if (hours !== null) return hours * 60;
+  const [, whole, ...rest] = HOURS_AND_MINUTES.exec(text) ?? [];
+  if (whole !== undefined) return Number(whole) * 60 + Number(rest.join(''));
+  const plain = MINUTES.exec(text);
+  return plain === null ? null : Number(plain[1]);
 }
 
-function bounded(value: number): Result<Minutes, DurationFailure> {
+/** A number alone: whatever it can mean, without what fits in no day. */
+function bare(text: string, day: number): Result<Minutes, DurationFailure> {
+  const value = amountIn(BARE, text);
+  if (value === null) return refuse({ code: 'duration-unreadable' });
+  const inDays: Reading = { minutes: Math.round(value * day), as: 'days' };
+  const all: readonly Reading[] = [
+    inDays,
+    { minutes: Math.round(value * 60), as: 'hours' },
+    ...(Number.isInteger(value) && value >= 15 ? [{ minutes: value, as: 'minutes' as const }] : []),
+  ];
+  const readings = distinct(all).filter((reading) => reading.minutes > 0 && reading.minutes <= WHOLE_DAY);
+  if (readings.length > 1) return refuse({ code: 'duration-ambiguous', readings });
+  return bounded((readings[0] ?? inDays).minutes);
+}
+
+function bounded(exact: number): Result<Minutes, DurationFailure> {
+  const value = Math.round(exact);
   if (value <= 0) return refuse({ code: 'duration-zero' });
   if (value > WHOLE_DAY) return refuse({ code: 'duration-too-long', minutes: value });
   return ok(minutes(value));
 }
 
-function readingsOf(text: string, day: number): readonly Reading[] {
-  if (/^(une? )?(demi|1\/2|½)[- ]?(journée|journee|jour|j)$/.test(text) || text === 'half day' || text === 'half a day')
-    return [{ minutes: day / 2, as: 'days' }];
-  if (/\d[13]\/[24]/.test(text)) return []; // nobody means a number by `11/2`
-  const days = DAYS.exec(text) ?? trailingFraction(text);
-  if (days !== null) return amount(days).map((value) => ({ minutes: value * day, as: 'days' as const }));
-  const hours = HOURS.exec(text);
-  if (hours !== null) return amount(hours).map((value) => ({ minutes: value * 60, as: 'hours' as const }));
-  const mixed = HOURS_AND_MINUTES.exec(text) ?? CLOCK.exec(text);
-  if (mixed !== null) return clock(Number(mixed[1]), Number(mixed[2]));
-  const plain = MINUTES.exec(text);
-  if (plain !== null) return [{ minutes: Number(plain[1]), as: 'minutes' }];
-  return bareReadings(text, day);
-}
-
-/** `1 j ½`: the fraction after the letter. */
-function trailingFraction(text: string): RegExpExecArray | null {
-  return /^(\d{1,4})\s*(?:j|jour|jours) ?(½|¼|¾|1\/2|1\/4|3\/4)$/.exec(text);
-}
-
-function bareReadings(text: string, day: number): readonly Reading[] {
-  const bare = BARE.exec(text);
-  if (bare === null) return [];
-  return amount(bare).flatMap((value): readonly Reading[] => [
-    { minutes: value * day, as: 'days' },
-    { minutes: value * 60, as: 'hours' },
-    ...(Number.isInteger(value) && value >= 15 ? [{ minutes: value, as: 'minutes' as const }] : []),
-  ]);
-}
-
-function amount(match: RegExpExecArray): readonly number[] {
-  const [, digits, fraction] = match;
-  if (digits === undefined && fraction === undefined) return [];
-  if (digits !== undefined && fraction !== undefined && /[.,]/.test(digits)) return [];
-  return [Number((digits ?? '0').replace(',', '.')) + (fraction === undefined ? 0 : (FRACTIONS[fraction] ?? 0))];
-}
-
-function clock(hours: number, rest: number): readonly Reading[] {
-  return rest > 59 ? [] : [{ minutes: hours * 60 + rest, as: 'clock' }];
+/** @returns the number that a text has in the first two groups of a form, digits and fraction, or `null` */
+function amountIn(form: RegExp, text: string): number | null {
+  const [whole, digits = '', fraction = ''] = form.exec(text) ?? [];
+  if (whole === undefined || digits + fraction === '') return null;
+  if (fraction !== '' && /[.,]/.test(digits)) return null;
+  return Number(digits.replace(',', '.')) + (FRACTIONS[fraction] ?? 0);
 }
 
 function distinct(readings: readonly Reading[]): readonly Reading[] {

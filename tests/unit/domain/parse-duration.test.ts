@@ -1,5 +1,5 @@
 // F8: durations as people type them.
-import { parseDuration } from '@domain/time/parse-duration.ts';
+import { parseDuration, quarterDay } from '@domain/time/parse-duration.ts';
 import { minutesPerDay } from '@domain/units.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -21,7 +21,44 @@ describe('a duration typed by hand', () => {
     ['1j', 420],
     ['2 jours', 840],
     ['¼ j', 105],
+    ['¾ j', 315],
+    ['3⁄4 j', 315],
+    ['3/4j', 315],
+    ['1 1/2 j', 630],
+    ['1 1/4 h', 75],
+    ['3 jr', 1260],
+    ['1 jour', 420],
+    ['1 d', 420],
+    ['2 days', 840],
+    ['1j½', 630],
+    ['1  jours  ¼', 525],
+    ['2 jour 3/4', 1155],
     ['demi-journée', 210],
+    ['demi journee', 210],
+    ['Demijournée', 210],
+    ['une demi-journée', 210],
+    ['une  demi  journée', 210],
+    ['un demi-jour', 210],
+    ['un ½ j', 210],
+    ['une 1/2 journée', 210],
+    ['half day', 210],
+    ['half a day', 210],
+    ['1,255 j', 527],
+    ['12 h', 720],
+    ['2 heures', 120],
+    ['1 heure', 60],
+    ['1 hour', 60],
+    ['2 hours', 120],
+    ['3 h 30 min', 210],
+    ['3h30m', 210],
+    ['3h30 mn', 210],
+    ['12:05', 725],
+    ['1h59', 119],
+    ['24:00', 1440],
+    ['120 minutes', 120],
+    ['1 minute', 1],
+    ["45'", 45],
+    ['5 m', 5],
     ['0,33 j', 139],
     ['3h30', 210],
     ['3 h 30', 210],
@@ -45,6 +82,9 @@ describe('a duration typed by hand', () => {
     ['1,5', ['days', 'hours']],
     ['½', ['days', 'hours']],
     ['1,30', ['days', 'hours']],
+    ['1 1/2', ['days', 'hours']],
+    ['24', ['hours', 'minutes']],
+    ['15', ['hours', 'minutes']],
   ])('F8 asks back what %s means', (typed, expected) => {
     const result = parseDuration(typed, DAY);
 
@@ -52,6 +92,28 @@ describe('a duration typed by hand', () => {
     expect(!result.ok && result.failure.code === 'duration-ambiguous' && result.failure.readings.map((reading) => reading.as)).toEqual(
       expected,
     );
+  });
+
+  it.each([
+    ['14', 840],
+    ['25', 25],
+    ['0,005', 2],
+    ['20,5', 1230],
+    ['0', 'duration-zero'],
+    ['2000', 'duration-too-long'],
+    ['2000,5', 'duration-too-long'],
+  ])('F8 takes a bare %s as the only thing that it can mean, if any', (typed, expected) => {
+    expect(read(typed)).toBe(expected);
+  });
+
+  it('F8 asks what a number means only where its meanings differ', () => {
+    expect(parseDuration('7', minutesPerDay(60))).toEqual({ ok: true, value: 420 });
+    expect(parseDuration('15', minutesPerDay(1))).toMatchObject({ failure: { readings: [{ as: 'days' }, { as: 'hours' }] } });
+  });
+
+  it('F8 says how long it would be, when that is too long', () => {
+    expect(parseDuration('25 h', DAY)).toEqual({ ok: false, failure: { code: 'duration-too-long', minutes: 1500 } });
+    expect(parseDuration('2000', DAY)).toEqual({ ok: false, failure: { code: 'duration-too-long', minutes: 840_000 } });
   });
 
   it('F8 takes a bare 90 as minutes, since 90 days or hours would not fit in a day', () => {
@@ -72,6 +134,22 @@ describe('a duration typed by hand', () => {
     ['1e3 h', 'duration-unreadable'],
     ['1,5½ j', 'duration-unreadable'],
     ['11/2 j', 'duration-unreadable'],
+    ['1.5 1/2 h', 'duration-unreadable'],
+    ['11/2', 'duration-unreadable'],
+    ['13/4 h', 'duration-unreadable'],
+    ['1/3 j', 'duration-unreadable'],
+    ['⅓ h', 'duration-unreadable'],
+    ['1:5', 'duration-unreadable'],
+    ['1:60', 'duration-unreadable'],
+    ['3h60', 'duration-unreadable'],
+    ['3h x min', 'duration-unreadable'],
+    [':30', 'duration-unreadable'],
+    ['12345 h', 'duration-unreadable'],
+    ['123456 min', 'duration-unreadable'],
+    ['12345 j ½', 'duration-unreadable'],
+    ['24:01', 'duration-too-long'],
+    ['1441 min', 'duration-too-long'],
+    ['0,001 j', 'duration-zero'],
     ['٣ h', 'duration-unreadable'],
     ['💥', 'duration-unreadable'],
     ['j', 'duration-unreadable'],
@@ -91,6 +169,22 @@ describe('a duration typed by hand', () => {
       ),
       { numRuns: 2000 },
     );
+  });
+
+  it.each(['1 j ½', 'demi-journée', 'half a day', '3h30', '3:30', '90 min', '2 h', '0,5 j', '90', '½'])(
+    'F8 reads the whole of what is typed or nothing: no more and no less than %j',
+    (typed) => {
+      expect([read(typed), read(`x ${typed}`), read(`${typed} x`), read(`${typed}, ${typed}`)]).toEqual([
+        expect.toSatisfy((value) => value !== 'duration-unreadable'),
+        'duration-unreadable',
+        'duration-unreadable',
+        'duration-unreadable',
+      ]);
+    },
+  );
+
+  it('F1 proposes a quarter of the day for writing up, the half minute rounded up', () => {
+    expect([420, 450, 462, 1].map((day) => quarterDay(minutesPerDay(day)))).toEqual([105, 113, 116, 0]);
   });
 
   it('F8 reads hours and minutes back to the minute', () => {

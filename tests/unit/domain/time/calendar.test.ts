@@ -1,6 +1,15 @@
 // C-1: arithmetic on days stays within the years of a mission.
-import { addDays, addMonths, daysBetween } from '@domain/time/calendar.ts';
-import { calendarDate, FIRST_DAY, isCalendarDate, LAST_DAY } from '@domain/units.ts';
+import {
+  addDays,
+  addMonths,
+  dateOfInstant,
+  daysBetween,
+  meetingMinutes,
+  millisecondsBetween,
+  minuteOfDay,
+  monthOf,
+} from '@domain/time/calendar.ts';
+import { calendarDate, clockTime, FIRST_DAY, instant, isCalendarDate, LAST_DAY } from '@domain/units.ts';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
@@ -23,4 +32,34 @@ it('B1 any day and any number of days give a day, the right one where there is o
       if (to !== FIRST_DAY && to !== LAST_DAY) expect(daysBetween(from, to)).toBe(days);
     }),
   );
+});
+
+it('D1 a meeting lasts from its start to its end, where both are known and in order', () => {
+  const length = (from: string | null, to: string | null) =>
+    meetingMinutes(from === null ? null : clockTime(from), to === null ? null : clockTime(to));
+
+  expect(length('09:15', '10:05')).toBe(50);
+  expect(length('00:00', '23:59')).toBe(1439);
+  expect([length('10:00', '10:00'), length('10:00', '09:00'), length(null, '09:00'), length('09:00', null), length(null, null)]).toEqual([
+    null,
+    null,
+    null,
+    null,
+    null,
+  ]);
+});
+
+it('D1 F1 any clock time is so many minutes after midnight', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }), (hour, minute) => {
+      const text = [hour, minute].map((part) => String(part).padStart(2, '0')).join(':');
+      expect(minuteOfDay(clockTime(text))).toBe(hour * 60 + minute);
+    }),
+  );
+});
+
+it('F1 a day is of its month, and a moment of its day', () => {
+  expect(monthOf(calendarDate('2026-04-14'))).toBe('2026-04');
+  expect(dateOfInstant(instant('2026-04-14T23:59:59Z'))).toBe('2026-04-14');
+  expect(millisecondsBetween(instant('2026-04-14T08:00:00Z'), instant('2026-04-14T08:00:01.5Z'))).toBe(1500);
 });
