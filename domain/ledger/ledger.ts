@@ -55,8 +55,8 @@ export type Ledger = {
  */
 export function ledgerOf(accompaniment: Accompaniment, on: CalendarDate): Ledger {
   const envelopes = envelopeLines(accompaniment, sumsOf(CONSUMPTION, accompaniment.timeEntries), on);
-  const byFunding = groupedBy(Object.values(accompaniment.timeEntries), (entry) => isFunded(accompaniment, entry));
-  const unfunded = (byFunding.get(false) ?? []).filter((entry) => entry.status === 'done');
+  const entries = Object.values(accompaniment.timeEntries);
+  const unfunded = entries.filter((entry) => entry.status === 'done' && !isFunded(accompaniment, entry));
   return {
     envelopes,
     granted: total(envelopes, (line) => line.granted),
@@ -66,7 +66,10 @@ export function ledgerOf(accompaniment: Accompaniment, on: CalendarDate): Ledger
     remaining: total(envelopes, (line) => line.remaining),
     toSign: total(envelopes, (line) => minutes(line.counted - line.envelope.openingMinutes)),
     unfunded: sumMinutes(unfunded.map((entry) => entry.minutes)),
-    phases: phaseLines(accompaniment, byFunding.get(true) ?? []),
+    phases: phaseLines(
+      accompaniment,
+      entries.filter((entry) => isFunded(accompaniment, entry)),
+    ),
   };
 }
 

@@ -1,9 +1,9 @@
 // F4: one rule for granted, counted, planned and remaining.
 import type { Command } from '@domain/commands/command.ts';
 import type { Document } from '@domain/document.ts';
-import { ledgerOf } from '@domain/ledger/ledger.ts';
+import { envelopeLineOf, isFunded, ledgerOf, quantity } from '@domain/ledger/ledger.ts';
 import { addDays } from '@domain/time/calendar.ts';
-import { calendarDate, minutes } from '@domain/units.ts';
+import { calendarDate, minutes, minutesPerDay } from '@domain/units.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { testContext, TODAY } from '../../support/context.ts';
@@ -78,6 +78,98 @@ describe('the ledger', () => {
 
     expect(ledgerOf(after.accompaniment, TODAY).remaining.days).toBe(5);
     expect(ledgerOf(after.accompaniment, addDays(TODAY, 1)).remaining.days).toBe(6.5);
+  });
+
+  it('F4 has nothing to sign of what was used before: only entries that are done', () => {
+    const context = testContext();
+    const envelope = { funder: 'DLA', contract: '', grantedMinutes: minutes(2520), minutesPerDay: 420, overrun: 'warn' } as const;
+    const document = startedDocument({ envelope: { ...envelope, openingMinutes: minutes(420) } }, context);
+
+    const after = documentAfter([entry(document, {}), entry(document, { status: 'planned' })], document, context);
+
+    const { opening, counted, toSign } = ledgerOf(after.accompaniment, TODAY);
+    expect([opening, counted, toSign]).toEqual([
+      { minutes: 420, days: 1 },
+      { minutes: 630, days: 1.5 },
+      { minutes: 210, days: 0.5 },
+    ]);
+  });
+
+  it('F3 time of an envelope or a kind of work that is no more, or of no envelope, is not funded', () => {
+    const document = startedDocument();
+    const envelopeId = firstId(document.accompaniment.envelopes);
+    const isPaid = (of: string | null, kind: string) => isFunded(document.accompaniment, { envelopeId: of, kindId: kind });
+
+    expect(isPaid(envelopeId, kindId(document, 'face'))).toBe(true);
+    expect([isPaid('gone', kindId(document, 'face')), isPaid(envelopeId, 'gone'), isPaid(null, kindId(document, 'face'))]).toEqual([
+      false,
+      false,
+      false,
+    ]);
+  });
+
+  it('F4 goes on counting after a kind of work is removed with all its time', () => {
+    const context = testContext();
+    const document = startedDocument({}, context);
+    const kind = kindId(document, 'face');
+    const worked = documentAfter([entry(document, {}), entry(document, { kindId: kindId(document, 'writing') })], document, context);
+    expect(ledgerOf(worked.accompaniment, TODAY).counted.minutes).toBe(420);
+    const ofKind = Object.values(worked.accompaniment.timeEntries).filter(({ kindId: id }) => id === kind);
+
+    const after = documentAfter(
+      [
+        ...ofKind.map(({ id }): Command => ({ name: 'record.remove', args: { table: 'timeEntries', id } })),
+        { name: 'record.remove', args: { table: 'kinds', id: kind } },
+      ],
+      worked,
+      context,
+    );
+
+    expect(ledgerOf(after.accompaniment, TODAY).counted.minutes).toBe(210);
+  });
+
+  it('F1 finds the line of an envelope, and none of one that is no more', () => {
+    const context = testContext();
+    const document = startedDocument({}, context);
+    const second: Command = { name: 'record.create', args: { table: 'envelopes', fields: { funder: 'Région', minutesPerDay: 480 } } };
+    const ledger = ledgerOf(documentAfter([second], document, context).accompaniment, TODAY);
+    const ids = ledger.envelopes.map(({ envelope }) => envelope.id);
+
+    expect(ids.map((id) => envelopeLineOf(ledger, id)?.envelope.id)).toEqual(ids);
+    expect(envelopeLineOf(ledger, 'gone')).toBeNull();
+  });
+
+  it('F2 says an amount in minutes and in days of a contract', () => {
+    expect(quantity(minutes(210), minutesPerDay(420))).toEqual({ minutes: 210, days: 0.5 });
+  });
+
+  it.each(['done', 'planned'])(
+    'F4 gives time outside of every phase a line, also if it is all %s, and no line where there is none',
+    (status) => {
+      const context = testContext();
+      const document = startedDocument({}, context);
+      const phases = Object.keys(document.accompaniment.phases);
+      const phaseIds = (from: Document) => ledgerOf(from.accompaniment, TODAY).phases.map(({ phaseId }) => phaseId);
+
+      const inPhase = documentAfter([entry(document, { status, phaseId: phases[0] ?? '' })], document, context);
+
+      expect(phaseIds(inPhase).toSorted()).toEqual(phases.toSorted());
+      expect(phaseIds(documentAfter([entry(document, { status })], inPhase, context)).at(-1)).toBeNull();
+    },
+  );
+
+  it('F1 tells a share set aside for a kind of work from that of the whole phase', () => {
+    const context = testContext();
+    const document = startedDocument({}, context);
+    const [share] = Object.values(document.accompaniment.allocations);
+    const kind = kindId(document, 'face');
+    const fields = { envelopeId: share?.envelopeId ?? '', phaseId: share?.phaseId ?? '', kindId: kind, minutes: 42 };
+
+    const after = documentAfter([{ name: 'record.create', args: { table: 'allocations', fields } }], document, context);
+
+    const line = ledgerOf(after.accompaniment, TODAY).phases.find(({ phaseId }) => phaseId === share?.phaseId);
+    expect(line?.allocated.minutes).toBe((share?.minutes ?? 0) + 42);
+    expect([...(line?.allocatedByKind ?? [])]).toEqual([[kind, { minutes: 42, days: 0.1 }]]);
   });
 
   it('F2 turns minutes into days with the factor of each contract before adding them', () => {
