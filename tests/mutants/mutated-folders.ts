@@ -160,6 +160,7 @@ const DOMAIN_UNITS = [
   'ups',
   'commands',
   'guards',
+  'guard-limits',
   'tally',
   'document',
   'ledger',
