@@ -247,7 +247,7 @@ describe('records', () => {
     const document = applyChanges(started, [second]);
 
     expect([verdict(started, attendance), verdict(started, attendance, person)]).toEqual(['reference-missing', 'fine']);
-    expect(verdict(document, removed(document, 'sessions', 'session-2'), added('actions', { title: 'A', sessionId: 'session-2' }))).toBe(
+    expect(verdict(document, removed(document, 'sessions', 'session-2'), added('attendances', { sessionId: 'session-2', personId }))).toBe(
       'reference-missing',
     );
     expect(advance(started, [changed(started, 'sessions', sessionId, { phaseId: 'nowhere' })], TODAY)).toMatchObject({
