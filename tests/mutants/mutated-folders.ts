@@ -159,6 +159,8 @@ const DOMAIN_UNITS = [
   'declarations',
   'ups',
   'commands',
+  'undo-stack',
+  'command-limits',
   'guards',
   'guard-limits',
   'tally',
