@@ -156,6 +156,9 @@ const EXPORTS_UNITS = ['spreadsheet-text', 'export-service', 'reading-page'];
 
 const DOMAIN_UNITS = [
   'tables',
+  'declared',
+  'fields',
+  'json-schema',
   'declarations',
   'ups',
   'commands',

@@ -233,7 +233,13 @@ describe('a record', () => {
       context,
     );
     const withPosition = documentAfter(
-      [create('positions', { disagreementId: firstId(document.accompaniment.disagreements), stance: 'Trop cher' })],
+      [
+        create('positions', {
+          disagreementId: firstId(document.accompaniment.disagreements),
+          organisationId: firstId(document.accompaniment.organisations),
+          statement: 'Trop cher',
+        }),
+      ],
       document,
       context,
     );
