@@ -164,6 +164,7 @@ const DOMAIN_UNITS = [
   'commands',
   'undo-stack',
   'command-limits',
+  'session-commands',
   'guards',
   'guard-limits',
   'tally',

@@ -1,14 +1,12 @@
 // What commands fill in by themselves, what they refuse, and what they leave alone.
 import type { Command, Commands } from '@domain/commands/command.ts';
 import { planCommand } from '@domain/commands/run-command.ts';
-import { halfDaysOf } from '@domain/commands/session-commands.ts';
 import { shortTitle } from '@domain/commands/step.ts';
 import { applyChanges, type Document, emptyDocument } from '@domain/document.ts';
 import { inOrder } from '@domain/ordering.ts';
 import { expectOk } from '@domain/result.ts';
 import { SINGLE_ID } from '@domain/tables/tables.ts';
-import { addDays } from '@domain/time/calendar.ts';
-import { calendarDate, clockTime, minutes } from '@domain/units.ts';
+import { calendarDate, minutes } from '@domain/units.ts';
 import { describe, expect, it } from 'vitest';
 import { NOW, testContext, TODAY } from '../../support/context.ts';
 import { documentAfter, DRAFT, firstId, kindId, SESSION, startedDocument } from '../../support/documents.ts';
@@ -252,123 +250,6 @@ describe('a record', () => {
     expect(Object.values(left.steps).some((step) => step.phaseId === phaseId)).toBe(false);
     expect(Object.values(left.allocations).some((share) => share.phaseId === phaseId)).toBe(false);
     expect(Object.keys(left.phases)).toEqual(Object.keys(started.accompaniment.phases).filter((id) => id !== phaseId));
-  });
-});
-
-describe('a session', () => {
-  const of = (from: string, to: string) => halfDaysOf(clockTime(from), clockTime(to));
-
-  it('D6 is of the morning up to one o’clock and of the afternoon from noon on, to the minute', () => {
-    expect(of('11:59', '13:00')).toEqual({ morning: true, afternoon: false });
-    expect(of('11:59', '13:01')).toEqual({ morning: true, afternoon: true });
-    expect(of('12:00', '12:30')).toEqual({ morning: false, afternoon: true });
-    expect(of('12:00', '13:01')).toEqual({ morning: false, afternoon: true });
-    expect(halfDaysOf(clockTime('14:00'), null)).toEqual({ morning: false, afternoon: true });
-    expect(halfDaysOf(null, clockTime('12:00'))).toEqual({ morning: true, afternoon: false });
-  });
-
-  const participant = (fields: Partial<Commands['session.participant']>): Command => ({
-    name: 'session.participant',
-    args: { sessionId, personId: null, personName: '', organisationId: null, organisationName: '', ...fields },
-  });
-
-  it('D6 counts whoever joins it on its own half-days', () => {
-    const morning = documentAfter(
-      [{ name: 'record.update', args: { table: 'sessions', id: sessionId, fields: { startsAt: '09:00', endsAt: '12:00' } } }],
-      started,
-      context,
-    );
-    const afternoon = documentAfter(
-      [{ name: 'record.update', args: { table: 'sessions', id: sessionId, fields: { startsAt: '14:00', endsAt: '17:00' } } }],
-      started,
-      context,
-    );
-    const presence = (document: Document) =>
-      Object.values(documentAfter([participant({ personId: person?.id ?? '' })], document, context).accompaniment.attendances).map(
-        (attendance) => [attendance.personId, attendance.morning, attendance.afternoon],
-      );
-
-    expect(presence(started)).toEqual([[person?.id, 'present', 'present']]);
-    expect(presence(morning)).toEqual([[person?.id, 'present', 'none']]);
-    expect(presence(afternoon)).toEqual([[person?.id, 'none', 'present']]);
-  });
-
-  it('D1 is joined by somebody new, from a structure that is known, new, or none', () => {
-    const known = firstId(started.accompaniment.organisations);
-    const joined = (fields: Partial<Commands['session.participant']>) => {
-      const { accompaniment } = documentAfter([participant({ personName: ' Paul Roy ', ...fields })], started, context);
-      const [paul] = newOnes(accompaniment.people, started.accompaniment.people);
-      const organisation = accompaniment.organisations[paul?.organisationId ?? '']?.name ?? null;
-      return [paul?.name, organisation, newOnes(accompaniment.organisations, started.accompaniment.organisations).length];
-    };
-
-    expect(joined({})).toEqual(['Paul Roy', null, 0]);
-    expect(joined({ organisationName: '  ' })).toEqual(['Paul Roy', null, 0]);
-    expect(joined({ organisationName: ' Mairie ' })).toEqual(['Paul Roy', 'Mairie', 1]);
-    expect(joined({ organisationId: known, organisationName: 'Mairie' })).toEqual(['Paul Roy', 'Relais du Val', 0]);
-  });
-
-  it('D1 is joined by nobody without a name, and neither joined nor timed where it is not there', () => {
-    const missing = { code: 'record-missing', table: 'sessions', id: 'gone' };
-    const time = { kindId: kindId(started, 'face'), minutes: minutes(60), envelopeId: null, justification: '' };
-
-    expect(refusal(started, participant({ personName: '  ' }))).toEqual({ code: 'record-invalid', table: 'people', field: 'name' });
-    expect(refusal(started, participant({ sessionId: 'gone', personName: 'Paul' }))).toEqual(missing);
-    expect(refusal(started, { name: 'session.time', args: { sessionId: 'gone', ...time } })).toEqual(missing);
-  });
-
-  it('F8 gives its time its phase, its title and the reason given', () => {
-    const inPhase = documentAfter(
-      [{ name: 'record.update', args: { table: 'sessions', id: sessionId, fields: { phaseId } } }],
-      started,
-      context,
-    );
-    const envelopeId = firstId(started.accompaniment.envelopes);
-    const args = { sessionId, kindId: kindId(started, 'writing'), minutes: minutes(105), envelopeId, justification: 'relecture' };
-
-    expect(Object.values(documentAfter([{ name: 'session.time', args }], inPhase, context).accompaniment.timeEntries)).toMatchObject([
-      { ...args, date: SESSION.date, phaseId, note: SESSION.title },
-    ]);
-  });
-
-  it('D1 expects whoever was at the latest session before it that was held with somebody', () => {
-    const at = (days: number) => addDays(SESSION.date, days);
-    const session = (title: string, days: number, status: 'planned' | 'held' | 'cancelled' = 'held'): Command =>
-      create('sessions', { title, date: at(days), mode: 'onsite', status });
-    let document = documentAfter(
-      [session('Première', -2), session('Annulée', 2, 'cancelled'), session('Vide', 3), session('Tard', 9), session('Jour', 4)],
-      started,
-      context,
-    );
-    const idOf = (title: string) => Object.values(document.accompaniment.sessions).find((one) => one.title === title)?.id ?? '';
-    const people = ['Ali', 'Béa', 'Cléo', 'Dan', 'Eva'];
-    document = documentAfter(
-      people.map((name) => create('people', { name, role: 'officer' })),
-      document,
-      context,
-    );
-    const personOf = (name: string) => Object.values(document.accompaniment.people).find((one) => one.name === name)?.id ?? '';
-    const came = (title: string, name: string): Command => create('attendances', { sessionId: idOf(title), personId: personOf(name) });
-    document = documentAfter(
-      [came('Première', 'Ali'), came('Annulée', 'Béa'), came('Tard', 'Cléo'), came('Jour', 'Dan'), came('Jour', 'Eva')],
-      document,
-      context,
-    );
-    const expected = (days: number) => {
-      const after = documentAfter([{ name: 'session.create', args: { ...SESSION, date: at(days) } }], document, context).accompaniment;
-      return newOnes(after.attendances, document.accompaniment.attendances)
-        .map((attendance) => after.people[attendance.personId]?.name)
-        .toSorted();
-    };
-
-    expect([expected(-3), expected(-2), expected(3), expected(4), expected(8), expected(9)]).toEqual([
-      [],
-      ['Ali'],
-      ['Ali'],
-      ['Dan', 'Eva'],
-      ['Dan', 'Eva'],
-      ['Cléo'],
-    ]);
   });
 });
 

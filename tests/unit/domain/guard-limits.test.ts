@@ -26,7 +26,7 @@ const added = (table: TableName, fields: Given, id = `added-${(lastId += 1)}`): 
   table,
   id,
   before: null,
-  after: { ...blankFields(table), ...fields, id } as AnyRecord,
+  after: { ...blankFields(table), ...fields, id },
 });
 const worked = (fields: Given): Change =>
   added('timeEntries', { date: TODAY, minutes: 60, kindId: face, status: 'done', envelopeId, enteredAt: NOW, ...fields });
@@ -264,10 +264,10 @@ describe('records', () => {
 
   it('A11 say which of their fields points nowhere', () => {
     const of = (fields: Given) =>
-      danglingField(started, 'attendances', { ...blankFields('attendances'), id: 'a', sessionId, personId, ...fields } as AnyRecord);
+      danglingField(started, 'attendances', { ...blankFields('attendances'), id: 'a', sessionId, personId, ...fields });
 
     expect([of({}), of({ personId: 'lost' }), of({ sessionId: 'lost' })]).toEqual([null, 'personId', 'sessionId']);
-    expect(danglingField(started, 'sessions', { id: sessionId, phaseId: null } as unknown as AnyRecord)).toBeNull();
+    expect(danglingField(started, 'sessions', { id: sessionId, phaseId: null })).toBeNull();
   });
 
   it('A6 are the same with the same values, in whatever order', () => {

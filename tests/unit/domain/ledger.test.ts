@@ -153,7 +153,7 @@ describe('the ledger', () => {
 
       const inPhase = documentAfter([entry(document, { status, phaseId: phases[0] ?? '' })], document, context);
 
-      expect(phaseIds(inPhase).toSorted()).toEqual(phases.toSorted());
+      expect(new Set(phaseIds(inPhase))).toEqual(new Set(phases));
       expect(phaseIds(documentAfter([entry(document, { status })], inPhase, context)).at(-1)).toBeNull();
     },
   );
