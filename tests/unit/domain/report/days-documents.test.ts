@@ -209,3 +209,22 @@ it('I5 a kind of work is called by its code in the language asked for until the 
   expect(kindName({ code: 'face', title: 'Face à face' }, 'en')).toBe('Face à face');
   expect(kindName({ code: 'face', title: 'Ateliers' }, 'en')).toBe('Ateliers');
 });
+
+it('F1 H1 the statement counts an amendment from its own day on, as the ledger does', () => {
+  const envelopeId = firstId(envelopes);
+  const amendments = [-1, 0, 1].map((days) => ({ envelopeId, on: addDays(TODAY, days), minutes: 420, reason: `jour ${days}` }));
+  const document = documentAfter(
+    amendments.map((fields) => ({ name: 'record.create', args: { table: 'amendments', fields } })),
+    started,
+    context,
+  );
+
+  const [envelope] = daysStatement(document.accompaniment, ALL_TIME, TODAY).envelopes;
+
+  expect(envelope?.amendments.map(({ reason, isInForce }) => [reason, isInForce])).toEqual([
+    ['jour -1', true],
+    ['jour 0', true],
+    ['jour 1', false],
+  ]);
+  expect(envelope?.granted.minutes).toBe((envelope?.first.minutes ?? 0) + 840);
+});
