@@ -3,7 +3,7 @@ import type { Command, CommandName, FieldValues } from '@domain/commands/command
 import { type Document, rowsOf } from '@domain/document.ts';
 import { commandNames, editableTables } from '@domain/schema/commands.ts';
 import { type Field, isMadeByMain, type PlainField, plainField } from '@domain/tables/field.ts';
-import { fieldEntries, type FieldValue, orderFieldOf, type TableName, tablesOfKind } from '@domain/tables/tables.ts';
+import { declarationOf, fieldEntries, type FieldValue, orderFieldOf, type TableName, tablesOfKind } from '@domain/tables/tables.ts';
 import { type CalendarDate, calendarDate, clockTime, minutes } from '@domain/units.ts';
 import { addDays } from '@domain/time/calendar.ts';
 import fc from 'fast-check';
@@ -73,11 +73,20 @@ function idOf(table: TableName, document: Document | null): fc.Arbitrary<string>
 export function typedFields(table: TableName, document: Document, isWhole: boolean): fc.Arbitrary<FieldValues> {
   const typed = fieldEntries(table).filter(([, field]) => !isMadeByMain(field));
   const shape = Object.fromEntries(typed.map(([name, field]) => [name, fieldValues(field, document)]));
-  const whole: fc.Arbitrary<FieldValues> = fc.record(shape);
+  const anyWhole: fc.Arbitrary<FieldValues> = fc.record(shape);
+  const whole = fc.tuple(anyWhole, fc.nat(3)).map(([fields, chance]) => (chance === 0 ? fields : inPeriods(table, fields)));
   if (isWhole) return whole;
   return fc
     .tuple(whole, fc.subarray(Object.keys(shape)))
     .map(([fields, kept]) => Object.fromEntries(Object.entries(fields).filter(([name]) => kept.includes(name))));
+}
+
+/** Most records have the dates of their periods in order: of those drawn at random too few do. */
+function inPeriods(table: TableName, fields: FieldValues): FieldValues {
+  return (declarationOf(table).periods ?? []).reduce((held, [from, to]) => {
+    const [start, end] = [held[from], held[to]];
+    return typeof start === 'string' && typeof end === 'string' && end < start ? { ...held, [from]: end } : held;
+  }, fields);
 }
 
 /** Any command, its ids mostly those of the document. */
