@@ -13,7 +13,7 @@ import type { ProjectSession } from '../main/project/project-session.ts';
 import { sessionServices } from '../tests/support/session-services.ts';
 import { firstOf, header } from './bench-parts.ts';
 
-/** How long a flush of the medium takes, in milliseconds. @source features.md L9 */
+/** How long a flush of the medium takes, in milliseconds. @source promises.md L9 */
 const FLUSHES_MS = [3_000, 8_000];
 /** The interval between steps, and how many there are. */
 const EVERY_MS = 200;

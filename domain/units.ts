@@ -18,7 +18,7 @@ export type RecordId = string;
 
 /** One calendar day, in minutes: no entry, and no day of a contract, is longer. */
 export const WHOLE_DAY: Minutes = minutes(1440);
-/** One day of 7 h 00, the default of the trade. @source docs/features: F1; domain practice, no text fixes it. */
+/** One day of 7 h 00, the default of the trade. @source docs/promises.md F1; domain practice, no text fixes it. */
 export const DEFAULT_DAY: MinutesPerDay = minutesPerDay(420);
 
 /** @returns `value` as whole minutes; throws if it is not whole, since every edge rounds before it calls. */

@@ -3,7 +3,7 @@ import type { Circle } from './circles.ts';
 
 /**
  * About ten participants: the question already comes up at nine.
- * @source domain.md, Circles; France Active guide: "une dizaine de participants"
+ * @source France Active guide: "une dizaine de participants"
  */
 export const COORDINATION_FROM = 9;
 

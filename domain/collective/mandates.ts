@@ -7,7 +7,7 @@ import { by, lastFirst } from '../ordering.ts';
 export type Mandate = RecordOf<'mandates'>;
 export type MandateMatter = Mandate['about'];
 
-/** In the order in which they are requested. @source features.md C9 */
+/** In the order in which they are requested. @source promises.md C9 */
 export const MANDATE_MATTERS: readonly MandateMatter[] = ['commitment', 'board', 'council', 'team'];
 
 /** The mandates of one structure on one matter, the latest first. */

@@ -7,7 +7,7 @@ import type { Commands, FieldValues } from './command.ts';
 import type { CommandContext } from './context.ts';
 import { creation, newRecord } from './record-commands.ts';
 
-/** Kinds of work that every file begins with; travel consumes nothing unless the user decides otherwise. @source features.md F3 */
+/** Kinds of work that every file begins with; travel consumes nothing unless the user decides otherwise. @source promises.md F3 */
 const FIRST_KINDS = [
   { code: 'face', isEligible: true },
   { code: 'preparation', isEligible: true },

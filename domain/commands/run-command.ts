@@ -31,7 +31,7 @@ const PLANS: { readonly [N in CommandName]: Plan<Commands[N]> } = {
   'gate.reopen': reopenGate,
 };
 
-/** Acts are not undone but answered by a contrary act. @source features.md A6 */
+/** Acts are not undone but answered by a contrary act. @source promises.md A6 */
 const ACTS: readonly CommandName[] = ['gate.pass', 'gate.reopen'];
 
 /**

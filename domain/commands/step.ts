@@ -28,5 +28,5 @@ export type Step = {
   readonly changes: readonly Change[];
 };
 
-/** How many steps can be undone. @source features.md A6 */
+/** How many steps can be undone. @source promises.md A6 */
 export const UNDO_DEPTH = 200;

@@ -51,7 +51,7 @@ export type Ledger = {
  * remaining = granted (amendments in force on `on`) − counted (opening balance and eligible entries done, signed or not); planned never
  * reduces it.
  * @param on the day for which the state is computed
- * @source features.md F4
+ * @source promises.md F4
  */
 export function ledgerOf(accompaniment: Accompaniment, on: CalendarDate): Ledger {
   const envelopes = envelopeLines(accompaniment, sumsOf(CONSUMPTION, accompaniment.timeEntries), on);

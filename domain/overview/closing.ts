@@ -1,4 +1,4 @@
-// What the closing of a mission still lacks, as features.md B17 lists it.
+// What the closing of a mission still lacks, as promises.md B17 lists it.
 import type { Accompaniment } from '../document.ts';
 import { onlyOf } from '../tables/tables.ts';
 

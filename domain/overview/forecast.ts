@@ -4,7 +4,7 @@ import type { Ledger } from '../ledger/ledger.ts';
 /** none: no envelope; over: already overrun; missing: what is planned needs more than what is left; enough: it does not. Days of the contracts. */
 export type Forecast = { readonly state: 'none' | 'enough' } | { readonly state: 'over' | 'missing'; readonly days: number };
 
-/** @returns what would be left or missing if all planned entries were done. Planned time never changes what remains (features.md F4). */
+/** @returns what would be left or missing if all planned entries were done. Planned time never changes what remains (promises.md F4). */
 export function forecastOf({ envelopes, remaining, planned }: Ledger): Forecast {
   if (envelopes.length === 0) return { state: 'none' };
   if (remaining.minutes < 0) return { state: 'over', days: -remaining.days };

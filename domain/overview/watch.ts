@@ -10,7 +10,7 @@ export type HomeFilter = (typeof HOME_FILTERS)[number];
 
 /**
  * A running accompaniment is called stalled after so many calendar days without a session, if none is planned.
- * @source features.md I1: about six weeks
+ * @source promises.md I1: about six weeks
  */
 export const STALLED_AFTER_DAYS = 45;
 

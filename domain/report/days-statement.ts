@@ -74,7 +74,7 @@ export type DaysStatement = {
 /**
  * Takes only `Accompaniment`: neither the desk nor the vault can reach a document.
  * @param on the day for which the balance is given; the period limits only the list of entries
- * @source features.md F4, H1
+ * @source promises.md F4, H1
  */
 export function daysStatement(accompaniment: Accompaniment, period: Period, on: CalendarDate): DaysStatement {
   const mission = onlyOf(accompaniment.mission);

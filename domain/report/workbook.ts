@@ -16,7 +16,7 @@ import { envelopeLabels, kindLabels, phaseLabels, TIME, type WorkbookScope } fro
 /**
  * Takes only `Accompaniment`: neither the desk nor the vault can reach a document.
  * @param scope.period limits time, sessions and attendance; what lies outside still counts in the days, on a line of its own
- * @source features.md H2
+ * @source promises.md H2
  */
 export function workbook(scope: WorkbookScope): Workbook {
   const { accompaniment, on } = scope;

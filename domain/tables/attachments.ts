@@ -3,7 +3,7 @@ import { fittingName, inCharacters, partsAtDot } from '../file-name.ts';
 import { fingerprint, name, optional, reference, stamp, text } from './field.ts';
 import { table } from './table.ts';
 
-/** The largest document that can be attached, in bytes. @source features.md A14 */
+/** The largest document that can be attached, in bytes. @source promises.md A14 */
 export const LARGEST_ATTACHMENT_BYTES = 5_000_000;
 
 /** Of the name of an attachment, in characters. */

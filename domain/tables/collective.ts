@@ -82,7 +82,7 @@ export const circleMoves = table({
 
 /**
  * What a structure has agreed on: who may commit it and until when, its board, its works council, its teams.
- * @source features.md C9; seeds: Inser'Eco93 memo, France Active guide
+ * @source promises.md C9; seeds: Inser'Eco93 memo, France Active guide
  */
 export const mandates = table({
   kind: 'accompaniment',
@@ -106,7 +106,7 @@ export const mandates = table({
   },
 });
 
-/** The portrait of the collective: what a newcomer must know. @source features.md C10 */
+/** The portrait of the collective: what a newcomer must know. @source promises.md C10 */
 export const portrait = table({
   kind: 'accompaniment',
   class: 'accompaniment',

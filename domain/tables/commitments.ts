@@ -2,7 +2,7 @@
 import { choice, date, name, optional, reference, text } from './field.ts';
 import { table } from './table.ts';
 
-/** What people can refer to when they remember differently: who committed, and who said how it ended, cannot be removed. @source features.md C5; seeds: Inser'Eco93, key factors */
+/** What people can refer to when they remember differently: who committed, and who said how it ended, cannot be removed. @source promises.md C5; seeds: Inser'Eco93, key factors */
 export const commitments = table({
   kind: 'accompaniment',
   class: 'accompaniment',

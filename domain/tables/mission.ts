@@ -2,7 +2,7 @@
 import { choice, date, flag, key, name, optional, order, prose, reference, stamp, text, whole } from './field.ts';
 import { type Fields, table } from './table.ts';
 
-/** A mission was begun with the rank of a first sibling as its *commande*, which is a text. @source found.md E-1 */
+/** A mission was begun with the rank of a first sibling as its *commande*, which is a text. @source promises.md B17 */
 function withoutRank(fields: Fields): Fields {
   return fields['order'] === 'a0' ? { order: '' } : {};
 }
@@ -154,7 +154,7 @@ export const gates = table({
   },
 });
 
-/** Tools handed over to the collective, so that it can go on alone. @source features.md B13 */
+/** Tools handed over to the collective, so that it can go on alone. @source promises.md B13 */
 export const tools = table({
   kind: 'accompaniment',
   class: 'accompaniment',
@@ -173,7 +173,7 @@ export const tools = table({
   },
 });
 
-/** Meetings after the end of the mission. @source features.md B17 */
+/** Meetings after the end of the mission. @source promises.md B17 */
 export const followUps = table({
   kind: 'accompaniment',
   class: 'accompaniment',

@@ -4,7 +4,7 @@ import { parseDuration } from './parse-duration.ts';
 
 /**
  * More days than any mission is paid for: anything above is a typing error.
- * @source domain.md: missions of 2 to 5 days are common, two years at most
+ * @source usual contracts: missions of 2 to 5 days are common, two years at most
  */
 export const MOST_DAYS = 500;
 const SHORTEST_DAY = 60;

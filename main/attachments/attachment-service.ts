@@ -22,7 +22,7 @@ import type { ProjectSession } from '../project/project-session.ts';
 import { ANY_EXTENSION, type Shell } from '../shell.ts';
 import { OpenedCopies } from './opened-copies.ts';
 
-/** Usual limit for all attachments together, and the limit after being told what it costs. In bytes. @source features.md A14 */
+/** Usual limit for all attachments together, and the limit after being told what it costs. In bytes. @source promises.md A14 */
 export const USUAL_TOTAL_BYTES = 20_000_000;
 export const LARGEST_TOTAL_BYTES = 50_000_000;
 

@@ -10,7 +10,7 @@ import { diskFailure, errnoOf, orThrow } from '../files/disk-failure.ts';
 import { bytesOfFile } from '../machine/regular-file.ts';
 import type { BackupStore } from './backup-store.ts';
 
-/** @source features.md A4 */
+/** @source promises.md A4 */
 const LEAST_BETWEEN_MS = 15 * 60_000;
 
 export type RhythmOptions = {

@@ -3,7 +3,7 @@ import type { BackupClass, BackupReason } from '@contract/backups.ts';
 import type { Instant } from '@domain/units.ts';
 import { type BackupName, newestFirst } from './backup-name.ts';
 
-/** Routine backups: of the last day, of each earlier day, and in all. @source features.md A4 */
+/** Routine backups: of the last day, of each earlier day, and in all. @source promises.md A4 */
 const OF_LAST_DAY = 3;
 const OF_A_DAY = 1;
 const IN_ALL = 10;

@@ -28,7 +28,7 @@ export type Replacement = {
  * the new one is safe.
  * @returns the path really written (behind a symbolic link); or a disk-* or file-* failure, after which the old content is intact and the
  * temporary file is removed where possible
- * @source features.md A3
+ * @source promises.md A3
  */
 export async function replaceFile(files: FileSystem, replacement: Replacement): Promise<Result<string, FileFailure>> {
   const name = basename(replacement.path);

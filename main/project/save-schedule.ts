@@ -3,7 +3,7 @@ import type { Later } from './later.ts';
 
 /**
  * The pause in the work after which the file is written, and the longest that a change waits. In milliseconds.
- * @source features.md A2 (5 s)
+ * @source promises.md A2 (5 s)
  */
 const PAUSE_MS = 1_200;
 const LONGEST_MS = 3_500;

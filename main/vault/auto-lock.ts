@@ -1,6 +1,6 @@
 // When an open vault locks itself: a pure decision, on the wall clock so that time asleep counts.
 
-/** How long a vault stays open without any act in the notebook. In milliseconds. @source features.md E11 */
+/** How long a vault stays open without any act in the notebook. In milliseconds. @source promises.md E11 */
 export const IDLE_MS = 10 * 60_000;
 /** If the clock goes back by more than this, the idle time is unknown. In milliseconds. */
 const BACKWARDS_MS = 60_000;

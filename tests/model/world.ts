@@ -156,7 +156,7 @@ export class World {
 
   /**
    * Starts timing a step: typing waits for the journal, but not for a slow file.
-   * @returns a function to call at its answer. @source features.md A2 (1 s)
+   * @returns a function to call at its answer. @source promises.md A2 (1 s)
    */
   watchStep(): () => void {
     const {

@@ -14,7 +14,7 @@ import { today } from '../../state/today.ts';
 import { lineLook } from './CheckList.tsx';
 import { by } from '@domain/ordering.ts';
 
-/** Usual distances after the end, in months. @source features.md G10 */
+/** Usual distances after the end, in months. @source promises.md G10 */
 const USUAL_MONTHS = [6, 12, 18] as const;
 
 export function FollowUps({ accompaniment }: { readonly accompaniment: Accompaniment }) {

@@ -42,7 +42,7 @@ it('counts as participants those of the core and the active partners', () => {
   expect(participantCount(['core', 'partners', 'network', 'left', null])).toBe(2);
 });
 
-/** @source domain.md, Circles: about ten participants is the threshold at which a coordination function appears */
+/** @source France Active guide, circles: about ten participants is the threshold at which a coordination function appears */
 it('asks for coordination around ten participants', () => {
   expect(Math.abs(COORDINATION_FROM - 10)).toBeLessThanOrEqual(1);
 });
