@@ -5,9 +5,10 @@ import { expectOk } from '@domain/result.ts';
 import { instant } from '@domain/units.ts';
 import { FILE_ENDING, type Project, serialiseProject } from '../../main/files/envelope.ts';
 import { parseProject } from '../../main/files/parse-project.ts';
+import type { StoredContent } from '../../main/files/read-contents.ts';
 import { type FileKeys, newFileKeys, openFileKeys, withNewKey } from '../../main/vault/file-keys.ts';
 import { FileSealer } from '../../main/vault/file-sealer.ts';
-import { resealedContents } from '../../main/vault/reseal-contents.ts';
+import { encodedContent, resealedContents } from '../../main/vault/reseal-contents.ts';
 import { wordsIn } from './claims.ts';
 import { byAnySecret, FILE_SECRETS, otherOf, wordsOf } from './secrets.ts';
 import type { World } from './world.ts';
@@ -78,7 +79,7 @@ export class Others {
     const { windows, claims } = this.#world;
     const moving = windows.filter(({ isMoving }) => isMoving); // the copy goes while the file is being replaced
     for (const window of moving) window.isCopyGone = true;
-    if (moving.length > 0) claims.drop(await this.#wordsInBackups());
+    if (moving.length > 0) claims.drop(await this.#wordsInAllBackups());
     // what is being reported right now goes with it
     for (const window of windows.filter(({ saveState }) => saveState?.where === 'pending')) window.isBaseGone = true;
     await this.#world.disk.rm(folder, { recursive: true, force: true });
@@ -133,8 +134,8 @@ export class Others {
     return words;
   }
 
-  async #read(bytes: Buffer) {
-    const read = await parseProject(bytes, { name: 'read', keyOf: byAnySecret });
+  async #read(bytes: Buffer, stored?: StoredContent) {
+    const read = await parseProject(bytes, { name: 'read', keyOf: byAnySecret, stored });
     return read.ok ? read.value : null;
   }
 
@@ -152,23 +153,36 @@ export class Others {
 
   /** What was reported so far counts only if library or backups hold it; what is reported from now on counts again. */
   async #forgetWhatWasTaken(): Promise<void> {
-    this.#world.claims.keepOnly(new Set([...(await this.wordsInLibrary()), ...(await this.#wordsInBackups(LASTING))]));
+    this.#world.claims.keepOnly(new Set([...(await this.wordsInLibrary()), ...(await this.#wordsInLastingBackups())]));
   }
 
-  /** The words in unsealed backups; less is expected of the sealed ones. */
-  async #wordsInBackups(which: RegExp = /./): Promise<ReadonlySet<string>> {
-    const { disk, computers } = this.#world;
+  /** The words that stand in lasting backups unsealed; less is expected of the sealed ones. */
+  async #wordsInLastingBackups(): Promise<ReadonlySet<string>> {
+    const backups = await this.#backups();
+    return new Set(backups.filter(({ name }) => LASTING.test(name)).flatMap(({ bytes }) => [...wordsIn(bytes.toString('utf8'))]));
+  }
+
+  /** The words in all backups, sealed or not: what goes with them is gone in either case. */
+  async #wordsInAllBackups(): Promise<ReadonlySet<string>> {
     const words = new Set<string>();
-    for (const { data } of computers) {
-      for (const fileId of await disk.readdir(join(data, 'backups')).catch(() => [])) {
-        for (const name of (await disk.readdir(join(data, 'backups', fileId))).filter(
-          (each) => each.endsWith(FILE_ENDING) && which.test(each),
-        )) {
-          for (const word of wordsIn(await disk.readFile(join(data, 'backups', fileId, name), 'utf8'))) words.add(word);
-        }
-      }
+    for (const { bytes } of await this.#backups()) {
+      const read = await this.#read(bytes, countedAsThere);
+      for (const word of wordsIn(read === null ? bytes.toString('utf8') : [read.document, read.history])) words.add(word);
     }
     return words;
+  }
+
+  async #backups(): Promise<readonly { readonly name: string; readonly bytes: Buffer }[]> {
+    const { disk, computers } = this.#world;
+    const backups: { readonly name: string; readonly bytes: Buffer }[] = [];
+    for (const { data } of computers) {
+      for (const fileId of await disk.readdir(join(data, 'backups')).catch(() => [])) {
+        const folder = join(data, 'backups', fileId);
+        for (const name of (await disk.readdir(folder)).filter((each) => each.endsWith(FILE_ENDING)))
+          backups.push({ name, bytes: await disk.readFile(join(folder, name)) });
+      }
+    }
+    return backups;
   }
 
   #disturb(): void {
@@ -197,6 +211,9 @@ async function newKeysOf({ header }: Pick<Project, 'header'>, id: string): Promi
   }
   return expectOk(await newFileKeys(id, FILE_SECRETS[0].passphrase));
 }
+
+/** For the attached contents that backups share: where only words are looked for, they need not be read. */
+const countedAsThere: StoredContent = (sha256, origin) => Promise.resolve(encodedContent(sha256, Buffer.alloc(0), origin));
 
 /** Backups that stay until they are dismissed; routine ones are displaced by newer ones. */
 const LASTING = /~(mine|theirs|base|migration)~/;

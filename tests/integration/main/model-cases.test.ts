@@ -111,6 +111,16 @@ const CASES: readonly Case[] = [
     ending: 'kill',
   },
   {
+    title: 'A9 A12 nor is it when the file, and with it that copy, is protected',
+    acts: [
+      { do: 'slow', place: 'journals', ms: 900 },
+      work('protect'),
+      { do: 'disagree', who: 0, isHasty: true, answer: 'mine' },
+      { do: 'removeFolder', place: 'data' },
+    ],
+    ending: 'kill',
+  },
+  {
     title: 'A12 A14 who has lost the file and would protect it takes nothing from what the others keep',
     acts: [attach(), pass(1500), { do: 'outrun', who: 0 }, { do: 'outrun', who: 0 }, work('protect', 1)],
     ending: 'kill',
