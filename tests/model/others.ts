@@ -79,11 +79,13 @@ export class Others {
     const { windows, claims } = this.#world;
     const moving = windows.filter(({ isMoving }) => isMoving); // the copy goes while the file is being replaced
     for (const window of moving) window.isCopyGone = true;
-    if (moving.length > 0) claims.drop(await this.#wordsInAllBackups());
+    const kept = moving.length > 0 ? await this.#wordsInAllBackups() : new Set<string>();
     // what is being reported right now goes with it
     for (const window of windows.filter(({ saveState }) => saveState?.where === 'pending')) window.isBaseGone = true;
     await this.#world.disk.rm(folder, { recursive: true, force: true });
     await this.#flushFolder(dirname(folder));
+    const left = kept.size > 0 ? await this.#wordsInAllBackups() : kept;
+    claims.drop(new Set([...kept].filter((word) => !left.has(word))));
     await this.#forgetWhatWasTaken();
   }
 
