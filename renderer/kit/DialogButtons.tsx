@@ -10,7 +10,7 @@ type DialogButtonsProps = {
   /** Left out where the dialog is a form, which is sent. */
   readonly onAct?: () => void;
   readonly kind?: 'main' | 'danger';
-  /** At the other side: what is seldom wanted. */
+  /** On the other side: rarely needed actions. */
   readonly children?: ReactNode;
 };
 

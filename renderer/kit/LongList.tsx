@@ -15,7 +15,7 @@ type LongListProps<T> = {
   readonly isOrdered?: boolean;
   /** Further lines below the last one, such as the one being written. */
   readonly end?: ReactNode;
-  /** Draws what stands in a line. */
+  /** Draws the content of a line. */
   readonly children: (item: T) => ReactNode;
 };
 

@@ -12,10 +12,10 @@ export function Markdown({ text }: MarkdownProps) {
   return <div className="markdown">{children(root.children, { depth: 0, source: text })}</div>;
 }
 
-/** Deeper lists and quotations are shown as they were typed: nobody writes them, and hostile text must not exhaust the page. */
+/** Deeper lists and quotations are shown as typed: people do not write them, and hostile text must not exhaust the page. */
 const DEEPEST = 24;
 
-/** How deep a node stands, and the text that it was read from. */
+/** The depth of a node, and the text that it was read from. */
 type Place = { readonly depth: number; readonly source: string };
 
 function children(nodes: readonly RootContent[], place: Place): ReactNode {

@@ -1,4 +1,4 @@
-// A new passphrase, typed twice, with what is wrong said at its field.
+// A new passphrase, typed twice, with errors shown at their field.
 import { type ReactNode, useState } from 'react';
 import type { Failure } from '@domain/failures.ts';
 import { SHORTEST_PASSPHRASE } from '@domain/passphrase.ts';
@@ -12,7 +12,7 @@ type NewPassphraseProps = {
   readonly action: string;
   readonly keep: (passphrase: string) => Promise<Result<unknown>>;
   readonly autoFocus?: boolean;
-  /** A field that is asked before, such as the passphrase of before. */
+  /** A field that comes first, such as the previous passphrase. */
   readonly isReady?: boolean;
   /** What else is asked, before the button. */
   readonly children?: ReactNode;

@@ -1,4 +1,4 @@
-// A sentence that tells a state and offers what to do about it.
+// A sentence that describes a state and offers what to do about it.
 import type { ReactNode } from 'react';
 import { Icon, type IconName } from './Icon.tsx';
 import type { Tone } from './Tag.tsx';

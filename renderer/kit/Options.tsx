@@ -4,7 +4,7 @@ import { ListBox, ListBoxItem, ListLayout, Virtualizer } from 'react-aria-compon
 import type { Option } from './Select.tsx';
 import './select.css';
 
-/** Up to so many options each stands as high as its words need; beyond, each on one line. */
+/** Up to this many options, each is as tall as its text needs; with more, each is one line. */
 export const MOST_FREE_OPTIONS = 100;
 /** In pixels; see `.options-long`. */
 const LINE = 32;

@@ -24,7 +24,7 @@ type RecoveryKeyCardProps = SheetProps & {
   readonly onNoted: () => void;
 };
 
-/** The sheet with what is to be done with it. */
+/** The sheet, with what to do with it. */
 export function RecoveryKeyCard({ title, why, onNoted, ...sheet }: RecoveryKeyCardProps) {
   const { notebook } = useTexts();
   return (

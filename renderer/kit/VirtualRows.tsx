@@ -73,7 +73,7 @@ function screenOf(element: HTMLElement | null): HTMLElement | null {
   return element?.closest('main') ?? null;
 }
 
-/** Distance from the top of the scrolled screen to the list, in pixels, followed as what stands above grows or shrinks. */
+/** Distance from the top of the scrolled screen to the list, in pixels, updated as the content above grows or shrinks. */
 function useTopInScreen(list: RefObject<HTMLDivElement | null>): number {
   const [top, setTop] = useState(0);
   useEffect(() => {

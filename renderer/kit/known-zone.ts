@@ -3,7 +3,7 @@ import { ZONE } from '../state/moment.ts';
 
 if (ZONE === undefined) nameUtc();
 
-/** Days and clock times of the trade have no zone: any will do for whoever asks. */
+/** Dates and clock times of the trade have no zone: any zone will do here. */
 function nameUtc(): void {
   const { resolvedOptions } = Intl.DateTimeFormat.prototype;
   const unknown = Intl.DateTimeFormat().resolvedOptions().timeZone;

@@ -1,4 +1,4 @@
-// Draws the pages of a PDF on canvases: the one file that knows pdf.js, brought in when a first page is to be seen.
+// Draws the pages of a PDF on canvases: the only file that knows pdf.js, loaded when the first page is shown.
 import type { PDFDocumentProxy, PDFWorker } from 'pdfjs-dist';
 
 export type PdfPages = {
@@ -8,7 +8,7 @@ export type PdfPages = {
   readonly height: number;
   /** Draws a page, from 1, as wide as `width` CSS pixels. */
   readonly draw: (page: number, canvas: HTMLCanvasElement, width: number) => Promise<void>;
-  /** The words of a page, for whoever does not see it. */
+  /** The text of a page, for those who cannot see it. */
   readonly textOf: (page: number) => Promise<string>;
   readonly close: () => void;
 };

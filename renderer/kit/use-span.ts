@@ -21,7 +21,7 @@ type SpanOptions<T> = {
   readonly box: RefObject<HTMLElement | null>;
 };
 
-/** @returns what is in sight in `box`, with a little around it; everything while the list is short. */
+/** @returns the visible part of `box` plus a margin; everything if the list is short. */
 export function useSpan<T>({ items, keyOf, height, box }: SpanOptions<T>): Span<T> {
   const isLong = items.length > MOST_DRAWN;
   const virtualizer = useVirtualizer({

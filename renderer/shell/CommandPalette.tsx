@@ -84,7 +84,7 @@ function PaletteBody() {
   );
 }
 
-/** Has the notes of an open notebook at hand while the palette is, and draws again when they come or go. */
+/** Keeps the notes of an open notebook in memory while the palette is open, and redraws when they arrive or go. */
 function usePrivateNotes(): void {
   useNotebook((notebook) => notebook); // a lock empties what is found at once
   useEffect(() => {

@@ -1,4 +1,4 @@
-// What stands in place of a screen that broke, and of a window that lost main.
+// Shown instead of a screen that broke, or of a window that lost main.
 import { Component, type ReactNode } from 'react';
 import { Button } from '../kit/Button.tsx';
 import { texts, useTexts } from '../state/texts.ts';
@@ -28,7 +28,7 @@ type BoundaryProps = {
 };
 type BoundaryState = { readonly isBroken: boolean };
 
-/** Keeps a broken screen from taking the whole window with it; mounted anew for another screen, it starts afresh. */
+/** Keeps a broken screen from taking the whole window with it; mounted again for another screen, it starts fresh. */
 export class ErrorBoundary extends Component<BoundaryProps, BoundaryState> {
   override state: BoundaryState = { isBroken: false };
 

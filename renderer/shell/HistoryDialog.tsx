@@ -1,4 +1,4 @@
-// The history of one record, above the screen on which it stands.
+// The history of one record, over the screen that shows it.
 import { declarationOf, type AnyRecord, type TableName } from '@domain/tables/tables.ts';
 import { Dialog } from '../kit/Dialog.tsx';
 import { useAccompaniment } from '../state/edit.ts';
@@ -8,7 +8,7 @@ import { partOf } from './Part.tsx';
 
 const HistoryList = partOf(async () => (await import('../screens/file/HistoryList.tsx')).HistoryList);
 
-/** Nothing while none is asked for. */
+/** Shows nothing until a history is asked for. */
 export function HistoryDialog() {
   const { history, tables } = useTexts();
   const accompaniment = useAccompaniment();

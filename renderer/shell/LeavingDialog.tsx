@@ -14,7 +14,7 @@ function close(): void {
   windowStore.set({ leaving: null });
 }
 
-/** Nothing while nobody has asked for it. */
+/** Shows nothing until somebody asks for it. */
 export function LeavingDialog() {
   const { leaving: texts, shell } = useTexts();
   const leaving = useWindow((state) => state.leaving);

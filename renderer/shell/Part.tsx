@@ -1,4 +1,4 @@
-// Parts of the window that are brought in apart from it: when they are to be shown, or before, when it has nothing to do.
+// Parts of the window that are loaded separately: when they are shown, or earlier, when the window is idle.
 import { type ComponentType, createElement, useEffect, useState } from 'react';
 import { useTexts } from '../state/texts.ts';
 
@@ -9,7 +9,7 @@ const parts: Part[] = [];
 /**
  * Declares a part.
  * @param load an `import()`, of which the build makes a file of its own
- * @returns the component that it holds: until it is here it says so, and if it cannot be brought in it breaks as a bug would
+ * @returns the component of the part: it says that it is loading, and if loading fails it breaks as a bug would
  */
 export function partOf<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
   let held: ComponentType<P> | null = null;

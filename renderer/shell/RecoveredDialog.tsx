@@ -1,4 +1,4 @@
-// What came of a recovery: how much is there, and what is missing.
+// The result of a recovery: how much is there, and what is missing.
 import type { LostPart } from '@contract/attempt.ts';
 import { isTableName } from '@domain/tables/tables.ts';
 import { Button } from '../kit/Button.tsx';

@@ -1,4 +1,4 @@
-// The head of a screen: what is above, the title, what is below, and the main action at the right.
+// The head of a screen: the line above, the title, the line below, and the main action on the right.
 import type { ReactNode } from 'react';
 
 type ScreenHeadProps = {

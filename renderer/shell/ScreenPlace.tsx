@@ -17,7 +17,7 @@ const COMPONENTS = Object.fromEntries(
   ]),
 ) as Readonly<Record<ScreenName, ComponentType>>; // one for each screen
 
-/** To be mounted anew for another route, so that one arrives there too. */
+/** Mount it again for another route, so that focus and title follow there too. */
 export function ScreenPlace({ name }: { readonly name: ScreenName }) {
   const Screen = COMPONENTS[name];
   return <Screen />;

@@ -1,4 +1,4 @@
-// The bar at the top: the mark, where one is, what is saved, search, undo, theme and language.
+// The bar at the top: the logo, the current place, what is saved, search, undo, theme and language.
 import { Button as AriaButton } from 'react-aria-components';
 import { Button } from '../kit/Button.tsx';
 import { Icon } from '../kit/Icon.tsx';
@@ -11,7 +11,7 @@ import { isFirstStart, useWindow, windowStore } from '../state/window-state.ts';
 import { SavingIndicator } from './SavingIndicator.tsx';
 import { onlyOf } from '@domain/tables/tables.ts';
 
-/** The same on every screen; what concerns a file shows only while one is open. */
+/** The same on every screen; parts about the file are shown only while one is open. */
 export function TopBar() {
   const { shell } = useTexts();
   const title = useWindow((state) => titleOf(state.project));

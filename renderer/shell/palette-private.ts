@@ -23,7 +23,7 @@ export function privateSearch(): PrivateSearch {
   return readAt === null ? 'reading' : 'searched';
 }
 
-/** Looked through anew at each key: an index of private words would be one more place from which they have to be erased. */
+/** Searched again at each key: an index of private words would be one more place to erase them from. */
 export function privateGroups(sought: string, texts: Catalogue): readonly PaletteGroup[] {
   if (privateSearch() !== 'searched') return [];
   const matches = matcherOf(sought.trim());

@@ -73,7 +73,7 @@ export function lastPlaces(texts: Catalogue): readonly PaletteItem[] {
   return places.slice(0, MOST_PLACES);
 }
 
-/** A place whose record is gone has no name any more. */
+/** A place has no name once its record is gone. */
 function nameOf(place: Route, accompaniment: Accompaniment, texts: Catalogue): Pick<PaletteItem, 'label' | 'aside'> | null {
   const entry = navigationEntryOf(place.screen);
   if (entry === null) return null;

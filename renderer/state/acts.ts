@@ -39,12 +39,12 @@ export function openChosenFile(): Promise<boolean> {
   return enter(call('project.choose', {}));
 }
 
-/** Opens the example, anew each time. */
+/** Opens a fresh copy of the example. */
 export function openExample(): Promise<boolean> {
   return enter(call('project.example', {}));
 }
 
-/** Opens an accompaniment of the library, at a place of it when one is named. */
+/** Opens an accompaniment of the library, at the given place if there is one. */
 export function openEntry(entryId: string, first?: Route): Promise<boolean> {
   return enter(call('project.open', { entryId }), first);
 }

@@ -34,7 +34,7 @@ export async function changeLanguage(locale: Settings['locale']): Promise<void> 
   else sayFailure(brought.failure);
 }
 
-/** Shows a change at once, and has it kept. Once nothing is on its way any more, what main keeps is what is shown. */
+/** Shows a change at once, and saves it. Once nothing is pending, the window shows what main has saved. */
 async function changeSettings(change: Partial<Settings>): Promise<void> {
   kept ??= windowStore.get().settings;
   underWay += 1;

@@ -1,4 +1,4 @@
-// The only door to the main process: the contract's channels, with a lost reply told as a failure.
+// The only door to the main process: the channels of the contract; a lost reply becomes a failure.
 import type { Args, Bridge, Channel, Value } from '@contract/channels.ts';
 import type { Result } from '@domain/result.ts';
 import { windowStore } from './window-state.ts';
@@ -10,7 +10,7 @@ declare global {
   }
 }
 
-/** What stands for the log's id when main did not answer at all. */
+/** Used instead of the log's id when main did not answer at all. */
 export const NO_REPLY = 'no-reply';
 
 /** Calls main; when main is not there any more, the window says so. @returns what it answered; a failure when it did not answer at all */

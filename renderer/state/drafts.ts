@@ -11,7 +11,7 @@ export type Draft = {
 };
 
 /**
- * A text typed here and kept there: `keep` is called on blur and after a pause. What comes from elsewhere shows unless one is typing.
+ * A text typed here and kept there: `keep` is called on blur and after a pause. Changes from elsewhere show unless the user is typing.
  * A component that holds a draft carries the id of its record as `key`.
  */
 export function useDraft(value: string, keep: Keep): Draft {
@@ -36,7 +36,7 @@ export function useDraft(value: string, keep: Keep): Draft {
 export type Waiting<T> = { readonly typed: T | undefined; readonly change: (typed: T | undefined) => void; readonly commit: () => void };
 
 /**
- * What is typed in a field that tells it when one leaves it (`undefined`: nothing): also told before closing, and when its screen goes.
+ * What is typed in a field that commits on blur (`undefined`: nothing): also committed before closing, and when its screen goes.
  */
 export function useWaiting<T>(tell: Tell<T>): Waiting<T> {
   const [typed, setTyped] = useState<T | undefined>(undefined);

@@ -7,7 +7,7 @@ import { useWindow } from './window-state.ts';
 
 const NOTHING: Accompaniment = emptyDocument('accompaniment').accompaniment;
 
-/** @returns what the open file holds and may leave; empty while none is open. */
+/** @returns the shareable part of the open file; empty while no file is open. */
 export function useAccompaniment(): Accompaniment {
   return useWindow((state) => state.project?.document.accompaniment ?? NOTHING);
 }

@@ -1,8 +1,8 @@
-// The text of one field between the keys and main: when it is sent, and when the field lets go of it.
+// The text of one field on its way from the keyboard to main: when it is sent, and when the field drops it.
 import { isForOpenProject, openDocument, stopWaiting, wait } from './waiting.ts';
 
 const PAUSE_MS = 500;
-/** Someone who types without a pause is told safe within a second too. */
+/** Text typed without a pause is safe within a second too. */
 const LATEST_MS = 900;
 
 /** Sends a text to where it is kept; settles when it is, or with `null` when it was refused. */
@@ -36,7 +36,7 @@ export function press(held: Held, text: string): void {
   held.latest ??= setTimeout(() => void settle(held, 'typing'), LATEST_MS);
 }
 
-/** Gives the field back what is kept. */
+/** Resets the field to the saved text. */
 export function revert(held: Held): void {
   stopClocks(held);
   stopWaiting(held.key);

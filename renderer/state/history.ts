@@ -1,4 +1,4 @@
-// Asking for the history of one record, from wherever the record stands.
+// Opens the history of one record, from wherever the record is shown.
 import type { TableName } from '@domain/tables/tables.ts';
 import type { MenuAction } from '../kit/Menu.tsx';
 import { texts } from './texts.ts';

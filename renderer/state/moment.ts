@@ -1,4 +1,4 @@
-// Instants as the reader's own clock tells them.
+// Instants as the reader's own clock shows them.
 import { formatInstant } from '@domain/format/dates.ts';
 import type { Instant } from '@domain/units.ts';
 import { useLocale } from './window-state.ts';

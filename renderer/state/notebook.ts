@@ -19,7 +19,7 @@ export type Notebook = {
   /** When it locks itself without another act, by this window's clock. */
   readonly closesAtMs: number | null;
   readonly notes: readonly PrivateNoteText[];
-  /** What stands in the place of notes and is none. */
+  /** Entries in the table of notes that are not notes. */
   readonly broken: readonly BrokenNote[];
   /** Revision of the document at which the notes were read; `null` while there are none to show. */
   readonly readAt: number | null;
@@ -35,7 +35,7 @@ export type NoteDraft = Omit<PrivateNoteText, 'id' | 'writtenAt' | 'isDropped'> 
 
 const CLOSED = { closesAtMs: null, notes: [], broken: [], readAt: null, recoveryKey: null, openedBy: null, wantedId: null } as const;
 const UNKNOWN: Notebook = { documentId: null, state: 'unknown', ...CLOSED };
-/** Acts in the notebook are told to main at most this often. In milliseconds. */
+/** Acts in the notebook are reported to main at most this often. In milliseconds. */
 const STAY_EVERY_MS = 15_000;
 
 export const notebookStore = createStore<Notebook>(UNKNOWN);

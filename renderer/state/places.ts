@@ -1,4 +1,4 @@
-// Where each record stands in the window: the route that shows it, and in words what it stands under.
+// Where the window shows each record: its route, and in words what it belongs to.
 import { type Accompaniment, rowsIn } from '@domain/document.ts';
 import { formatDate } from '@domain/format/dates.ts';
 import type { SearchTable } from '@domain/search/search-index.ts';
@@ -14,10 +14,10 @@ export function placeOf(table: SearchTable, record: AnyRecord, accompaniment: Ac
   return routeTo(on, id);
 }
 
-/** What a record is said to stand under, the nearest first. */
+/** What a record is said to belong to, the nearest first. */
 const STANDING_UNDER: readonly SearchTable[] = ['sessions', 'phases', 'organisations'];
 
-/** @returns what a record stands under: its day, and its session, phase or structure. */
+/** @returns what a record belongs to, in words: its day, and its session, phase or structure. */
 export function standing(table: SearchTable, record: AnyRecord, { accompaniment, locale }: Spoken): string {
   const date = dateOf(table, record);
   const titles = STANDING_UNDER.flatMap((to) => {

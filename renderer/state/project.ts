@@ -83,7 +83,7 @@ export function run(command: Command): Promise<readonly Change[] | null> {
   });
 }
 
-/** Sends any message that moves the document on, in turn with the commands. @returns the reply; what is refused is the caller's to say. */
+/** Sends any message that changes the document, queued with the commands. @returns the reply; the caller reports a refusal. */
 export function exchange<A extends Applied>(ask: (base: Base) => Promise<Result<A>>): Promise<Result<A>> {
   const documentId = openDocument();
   return inTurn(async () => (await send(documentId, ask)) ?? { ok: false, failure: { code: 'document-unknown' } });
@@ -113,7 +113,7 @@ export async function turn(channel: 'project.undo' | 'project.redo'): Promise<vo
   say('accent', channel === 'project.undo' ? shell.undone(name) : shell.redone(name));
 }
 
-/** Writes and lets go of the project, then shows Home. When the file cannot be written, says so and leaves the choice. */
+/** Saves and closes the project, then shows Home. If the file cannot be written, says so and leaves the choice. */
 export async function leave(
   evenUnsaved: 'even unsaved' | 'saved only' = 'saved only',
   traces: 'to be asked' | 'answered' = 'to be asked',
@@ -128,7 +128,7 @@ export async function leave(
   if (isClosed) showHome();
 }
 
-/** The file has been let go. */
+/** The file has been closed. */
 export function showHome(): void {
   windowStore.set({ project: null, saveState: null, undo: NO_UNDO });
   goTo({ screen: 'home' });

@@ -13,7 +13,7 @@ type Protection = { readonly documentId: string | null; readonly isProtected: bo
 
 const protectionStore = createStore<Protection>({ documentId: null, isProtected: null, recoveryKey: null });
 
-/** Reads what is known of the protection of the open file. */
+/** Reads the state of the protection of the open file. */
 export function useProtection(): Protection {
   return useSelected(protectionStore, (state) => state);
 }

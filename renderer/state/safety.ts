@@ -58,7 +58,7 @@ export async function restoreBackup(backupId: string): Promise<boolean> {
   return true;
 }
 
-/** Saves a backup where the user says, and tells where that is. */
+/** Saves a backup where the user chooses, and reports where that is. */
 export async function saveBackup(backupId: string): Promise<void> {
   const documentId = openDocument();
   if (documentId === null) return;
@@ -95,7 +95,7 @@ export async function answerConflict(answer: ConflictAnswer, secret: VaultSecret
   return true;
 }
 
-/** Writes what is open into another file, and goes on there. */
+/** Saves the open project to another file, and continues there. */
 export async function saveElsewhere(): Promise<boolean> {
   const done = await replaceOpen((documentId) => call('project.saveElsewhere', { documentId }));
   if (done === null) return false;

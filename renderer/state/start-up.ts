@@ -1,4 +1,4 @@
-// The start of the window: asks main what there is, then listens to what main tells.
+// The start of the window: asks main for its state, then listens to the events of main.
 import type { Settings } from '@contract/settings.ts';
 import type { Start } from '@contract/start.ts';
 import { firstLocale } from '@domain/text/locale.ts';

@@ -1,4 +1,4 @@
-// The texts of the interface in the language of the window; those of each language are brought in apart from it, when it is to be spoken.
+// The texts of the interface in the language of the window; each language is loaded separately, when it is needed.
 import { failureText } from '@domain/text/failure-texts.ts';
 import type { Catalogue } from '@domain/text/fr.ts';
 import type { Locale } from '@domain/text/locale.ts';
@@ -15,7 +15,7 @@ const CATALOGUES: Readonly<Record<Locale, () => Promise<Catalogue>>> = {
 const here = new Map<Locale, Catalogue>();
 
 /**
- * Brings in the texts of a language, without which the window must not be told to speak it.
+ * Loads the texts of a language; only then may the window switch to it.
  * @returns a failure when they cannot be had
  */
 export async function bringTexts(locale: Locale): Promise<Result<null>> {
@@ -26,7 +26,7 @@ export async function bringTexts(locale: Locale): Promise<Result<null>> {
   return ok(null);
 }
 
-/** @returns every text in a language whose texts have been brought in. */
+/** @returns every text in a language that has been loaded. */
 export function textsIn(locale: Locale): Catalogue {
   const catalogue = here.get(locale);
   if (catalogue === undefined) throw new Error(`The texts in ${locale} have not been brought in.`);

@@ -15,12 +15,12 @@ const store = createStore<Days>({ today: LOOKED, looked: LOOKED });
 /** How often the clock is looked at, in milliseconds: a computer that wakes up goes on with its timers. */
 const LOOK_EVERY_MS = 20_000;
 
-/** @returns the day of this very moment, for what is done now */
+/** @returns the date at this moment, for acts of now */
 export function today(): CalendarDate {
   return daysNow().today;
 }
 
-/** @returns today; whoever asks is drawn anew when it is another day. */
+/** @returns today; components that use it are redrawn when the day changes. */
 export function useToday(): CalendarDate {
   return useSelected(store, (days) => days.today);
 }

@@ -1,4 +1,4 @@
-// What a field takes of what is typed or pasted: nothing that the domain would refuse.
+// What a field accepts of typed or pasted text: nothing that the domain would refuse.
 
 /** @returns the text on one line, whatever was pasted. */
 export function oneLine(text: string): string {

@@ -1,4 +1,4 @@
-// What a field holds and tells when one leaves it: kept until it was told, and counted as unsent as long as it is refused.
+// What a field holds until blur: kept until it is committed, and counted as unsent while it is refused.
 import { answered } from './project.ts';
 import { isForOpenProject, openDocument, stopWaiting, wait } from './waiting.ts';
 
@@ -15,7 +15,7 @@ export type Untold<T> = {
   typed: T | undefined;
   documentId: string | null;
   isThere: boolean;
-  /** What it was told last, as long as the field shows it without holding it. */
+  /** The value committed last, as long as the field shows it without holding it. */
   told: symbol | null;
 };
 
@@ -24,7 +24,7 @@ export function untold<T>(tell: Tell<T>, show: Untold<T>['show']): Untold<T> {
   return { tell, show, key: Symbol('field'), typed: undefined, documentId: null, isThere: true, told: null };
 }
 
-/** Holds `typed` until it is told (`undefined`: nothing any more). A field that is gone counts for nothing. */
+/** Holds `typed` until it is committed (`undefined`: nothing). A field that is gone counts for nothing. */
 export function holdUntold<T>(own: Untold<T>, typed: T | undefined): void {
   own.typed = typed;
   own.told = null;
@@ -34,7 +34,7 @@ export function holdUntold<T>(own: Untold<T>, typed: T | undefined): void {
   else if (own.isThere) wait(own.key, () => tellNow(own));
 }
 
-/** Tells what the field holds; what was typed in another file is not told to this one. */
+/** Commits what the field holds; text typed in another file is not committed to this one. */
 export function tellNow<T>(own: Untold<T>): void {
   if (own.typed === undefined) return;
   if (isForOpenProject(own.documentId))

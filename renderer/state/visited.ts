@@ -3,7 +3,7 @@ import { addressOf, needsProject, type Route } from './route.ts';
 
 export type Visited = { readonly documentId: string; readonly routes: readonly Route[] };
 
-/** The place where one is, and eight before it. */
+/** The current place, and the eight before it. */
 const MOST_KEPT = 9;
 
 /** @returns the places with one more, the latest first, each once; those of another file are forgotten. */
@@ -14,7 +14,7 @@ export function withVisit(before: Visited | null, documentId: string, route: Rou
   return { documentId, routes: [route, ...earlier.filter((one) => addressOf(one) !== address)].slice(0, MOST_KEPT) };
 }
 
-/** @returns the places before the one where one is, the latest first. */
+/** @returns the places before the current one, the latest first. */
 export function placesBefore(visited: Visited | null, documentId: string, current: Route): readonly Route[] {
   if (visited?.documentId !== documentId) return [];
   return visited.routes.filter((route) => addressOf(route) !== addressOf(current));

@@ -114,7 +114,7 @@ function usePanel(view: CollectiveView, tab: TabName): ReactNode {
   );
 }
 
-/** What has been chosen comes into sight where the panel stands below. */
+/** Where the panel is below, the chosen record scrolls into view. */
 function Panel({ children, isChosen = false }: { readonly children: ReactNode; readonly isChosen?: boolean }) {
   const { collective: texts } = useTexts();
   const place = useRef<HTMLElement>(null);

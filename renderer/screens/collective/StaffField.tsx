@@ -1,4 +1,4 @@
-// The size of a structure as a figure that opens where one clicks; what cannot be read stays in its field and is told there.
+// The size of a structure as a figure that opens on click; what cannot be read stays in its field, with the reason.
 import { useId, type KeyboardEvent } from 'react';
 import { readStaff, type StaffFigure, writeStaff } from '@domain/collective/staff.ts';
 import { useDraft } from '../../state/drafts.ts';

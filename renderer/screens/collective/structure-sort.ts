@@ -6,7 +6,7 @@ import type { CollectiveView, Organisation } from './collective-view.ts';
 
 export type StructureSort = { readonly column: 'name' | 'circle' | 'jobs' | 'people' | 'mandates'; readonly isDescending: boolean };
 
-/** @returns the structures by the chosen column; equal ones by name, and what is unknown last whichever way. */
+/** @returns the structures by the chosen column; equal ones by name, and unknown values last in either direction. */
 export function sortedBy(view: CollectiveView, { column, isDescending }: StructureSort, locale: Locale): readonly Organisation[] {
   const sign = isDescending ? -1 : 1;
   if (column === 'name') return view.organisations.toSorted((a, b) => sign * a.name.localeCompare(b.name, locale));

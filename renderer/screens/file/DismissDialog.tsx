@@ -1,4 +1,4 @@
-// Asks before a backup that was kept for the user is let go, and says what goes with it.
+// Asks before a backup that was kept for the user is dismissed, and says what goes with it.
 import { useState } from 'react';
 import type { BackupEntry } from '@contract/backups.ts';
 import { Dialog } from '../../kit/Dialog.tsx';

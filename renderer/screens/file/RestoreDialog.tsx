@@ -1,4 +1,4 @@
-// Asks before the content of a backup takes the place of what stands now.
+// Asks before the content of a backup replaces the present one.
 import { useState } from 'react';
 import { Dialog } from '../../kit/Dialog.tsx';
 import { restoreBackup } from '../../state/safety.ts';

@@ -1,4 +1,4 @@
-// Who is proposed for what is ticked or passed.
+// The person proposed when a step is ticked or a gate is passed.
 import type { Accompaniment } from '@domain/document.ts';
 
 /** @returns who accompanies: the first one; `null` when nobody is noted */

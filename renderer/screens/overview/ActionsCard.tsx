@@ -1,4 +1,4 @@
-// The open actions, the most urgent first; one is ticked off here.
+// The open actions, the most urgent first; they can be ticked off here.
 import type { Accompaniment } from '@domain/document.ts';
 import { formatDate } from '@domain/format/dates.ts';
 import { openActions } from '@domain/overview/late.ts';

@@ -89,7 +89,7 @@ function SpanBar({ span, look }: { readonly span: Span; readonly look: 'planned'
   return <span className={`timeline-bar timeline-bar-${look}`} style={{ left: share(span.from), width: share(span.to - span.from) }} />;
 }
 
-/** What the bars show, for whoever does not see them. */
+/** What the bars show, for those who cannot see them. */
 function PeriodWords({ row }: { readonly row: TimelineRow }) {
   const { overview } = useTexts();
   const locale = useLocale();
