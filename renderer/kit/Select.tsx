@@ -18,7 +18,7 @@ type SelectProps<K extends string> = {
   readonly error?: string | null;
 };
 
-/** Chooses one of `options`; `isInline` draws it as text that opens where one clicks. */
+/** Chooses one of `options`; `isInline` draws it as text that opens on click. */
 export function Select<K extends string>({ label, options, value, onChange, isLabelHidden, isInline, error }: SelectProps<K>) {
   const [isReached, setReached] = useState(false);
   const [isOpen, setOpen] = useState(false);

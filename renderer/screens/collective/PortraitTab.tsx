@@ -6,7 +6,7 @@ import type { ViewProps } from './collective-view.ts';
 
 const PARTS = ['startedBy', 'trigger', 'story', 'ambition', 'lifeBeyond', 'newcomers'] as const;
 
-/** Each part opens where one clicks. */
+/** Each part opens on click. */
 export function PortraitTab({ view }: ViewProps) {
   const { collective: texts } = useTexts();
   const portrait = onlyOf(view.accompaniment.portrait);

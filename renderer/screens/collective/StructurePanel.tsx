@@ -21,7 +21,7 @@ import { StructureMandates } from './StructureMandates.tsx';
 import { StructureMoves } from './StructureMoves.tsx';
 import { StructurePeople } from './StructurePeople.tsx';
 
-/** Reads like a page; each part opens where one clicks. */
+/** Reads like a page; each part opens on click. */
 export function StructurePanel({ view, organisation }: StructureProps) {
   const { collective: texts } = useTexts();
   const isDouble = view.doubles.has(organisation.id);

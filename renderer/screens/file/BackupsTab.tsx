@@ -15,7 +15,7 @@ import { DismissDialog } from './DismissDialog.tsx';
 import { RestoreDialog } from './RestoreDialog.tsx';
 import { SealedBackup } from './SealedBackup.tsx';
 
-/** Read again whenever the file has moved on: a new one may have been taken. */
+/** Read again whenever the file has changed: a new one may have been taken. */
 export function BackupsTab() {
   const { backups: texts, file, shell } = useTexts();
   const { known, failure, read } = useBackups();

@@ -47,7 +47,7 @@ export function HistoryList({ record }: { readonly record: HistoryRecord | null 
   );
 }
 
-/** Read again from the newest whenever the file has moved on. */
+/** Read again from the newest whenever the file has changed. */
 function useHistory(record: HistoryRecord | null) {
   const documentId = useWindow((state) => state.project?.documentId ?? null);
   const revision = useWindow((state) => state.project?.revision ?? 0);

@@ -8,7 +8,7 @@ import { saveExport } from '../../state/safety.ts';
 import { useTexts } from '../../state/texts.ts';
 import { useReadOnly, useWindow, windowStore } from '../../state/window-state.ts';
 
-/** Two cards: what leaves with one, and what does not stay behind. */
+/** Two cards: what to take along, and what not to leave behind. */
 export function LeavingTab() {
   const { leaving } = useTexts();
   return (

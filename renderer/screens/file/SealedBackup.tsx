@@ -1,4 +1,4 @@
-// Asks the passphrase that a backup had, which is under a key that its file does not know.
+// Asks for the passphrase of a backup whose key its file does not know.
 import { SecretDialog } from '../../kit/KeyDialogs.tsx';
 import { lookAtSealedBackup, saveSealedBackup } from '../../state/safety.ts';
 import { failureSentence, useTexts } from '../../state/texts.ts';

@@ -1,4 +1,4 @@
-// What a backup holds, read when it comes into sight, and again whenever the file has moved on.
+// What a backup holds, read when it comes into sight, and again whenever the file has changed.
 import { useCallback, useEffect, useState } from 'react';
 import type { BackupContent } from '@contract/backups.ts';
 import { call } from '../../state/bridge.ts';

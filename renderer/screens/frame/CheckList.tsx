@@ -23,7 +23,7 @@ import { StepDone } from './StepDone.tsx';
 type Kind = 'steps' | 'criteria';
 type Line = { readonly id: string; readonly title: string; readonly doneOn: CalendarDate | null };
 
-/** Ticking dates it; the words open where one clicks. */
+/** Ticking dates it; the words opens on click. */
 export function CheckList({ kind, accompaniment, phase, children }: PhaseProps & { readonly kind: Kind; readonly children?: ReactNode }) {
   const words = useWords(kind);
   const [adding, setAdding] = useState(0); // names the line being written: pressing again begins another one

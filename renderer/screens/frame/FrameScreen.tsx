@@ -66,14 +66,14 @@ function MissionLine({ mission }: { readonly mission: RecordOf<'mission'> }) {
   return <>{frame.schemeLine(words.schemeLong[mission.scheme], period)}</>;
 }
 
-/** More phases than this are chosen in a list: a wall of tabs is not overlooked. */
+/** More phases than this are chosen in a list: so many tabs cannot be scanned. */
 const MOST_TABS = 24;
 
 function Phases({ accompaniment }: { readonly accompaniment: Accompaniment }) {
   const { frame } = useTexts();
   const phases = inOrder(Object.values(accompaniment.phases));
   const asked = useWindow((state) => (state.route.screen === 'frame' ? (state.route.phaseId ?? null) : null));
-  // Chosen once: a phase that ends while one looks at it stays in sight.
+  // Chosen once: a phase that ends while it is on screen stays visible.
   const [selected, setSelected] = useState<string | null>(() => asked ?? phases.find((phase) => phase.status === 'running')?.id ?? null);
   const current = phases.find((phase) => phase.id === selected) ?? phases[0];
   const add = async (): Promise<void> => {

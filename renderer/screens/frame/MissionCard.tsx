@@ -10,7 +10,7 @@ import { PeriodFields } from './PeriodFields.tsx';
 
 type MissionProps = { readonly mission: RecordOf<'mission'> };
 
-/** Reads like a page; each part opens where one clicks. */
+/** Reads like a page; each part opens on click. */
 export function MissionCard({ mission }: MissionProps) {
   const { frame } = useTexts();
   const isOrdered = mission.scheme === 'dla';

@@ -53,7 +53,7 @@ export function NewScreen() {
   );
 }
 
-/** Dates that contradict each other are told at once; unfinished numbers only when one goes on. */
+/** Dates that contradict each other are told at once; unfinished numbers only when the user continues. */
 function early({ endsOn, opening }: Problems): Problems {
   return { ...(endsOn === undefined ? {} : { endsOn }), ...(opening === undefined ? {} : { opening }) };
 }

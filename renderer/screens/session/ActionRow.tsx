@@ -1,4 +1,4 @@
-// One action: what, who, for when; it opens where one clicks.
+// One action: what, who, for when; it opens on click.
 import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import type { Accompaniment } from '@domain/document.ts';
 import { formatDate } from '@domain/format/dates.ts';
