@@ -1,4 +1,4 @@
-// A journal that was put aside since it could not be read here: once it can, what the file lacks of it is kept as a backup.
+// A journal that was set aside because it could not be read here: once it can be, the steps that the file lacks are kept as a backup.
 import { ok, type Result } from '@domain/result.ts';
 import type { ReadProject } from '../files/read-project-file.ts';
 import { Journal } from '../journal/journal.ts';
@@ -46,7 +46,7 @@ async function keepAllOf(services: SessionServices, path: string, { name, read, 
   return ok(parts.flatMap(({ stranded }) => stranded).length);
 }
 
-/** It stands in the clear where the protection was taken off since, with that of everything that is kept of the file. */
+/** It is plain text if the protection was removed meanwhile: that decrypts everything kept of the file. */
 function inTheClearOrUnder(fileId: string, keys: OpenKeys | null): LineCodec {
   const under = linesUnder(fileId, keys);
   return keys === null ? under : { encode: under.encode, decode: (line) => under.decode(line) ?? line };

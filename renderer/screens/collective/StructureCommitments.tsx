@@ -1,6 +1,6 @@
 // What a structure has committed to: by when, and how it stands; the register holds the rest.
 import { useMemo } from 'react';
-import { inReadingOrder } from '@domain/reading-order.ts';
+import { compareCommitments } from '@domain/ordering.ts';
 import { valueInWords } from '@domain/text/record-words.ts';
 import { LongList } from '../../kit/LongList.tsx';
 import { useTexts } from '../../state/texts.ts';
@@ -14,10 +14,14 @@ const TOLD = ['state', 'dueOn'] as const;
 export function StructureCommitments({ view: { accompaniment }, organisation }: StructureProps) {
   const texts = useTexts();
   const locale = useLocale();
-  const words = useMemo(() => ({ texts, locale, accompaniment }), [texts, locale, accompaniment]);
+  const words = { texts, locale, accompaniment };
+  const { commitments } = accompaniment;
   const own = useMemo(
-    () => inReadingOrder('commitments', words).filter(({ organisationId }) => organisationId === organisation.id),
-    [words, organisation.id],
+    () =>
+      Object.values(commitments)
+        .filter(({ organisationId }) => organisationId === organisation.id)
+        .toSorted(compareCommitments),
+    [commitments, organisation.id],
   );
   if (own.length === 0) return null;
   const { many } = texts.tables.commitments;
@@ -27,9 +31,9 @@ export function StructureCommitments({ view: { accompaniment }, organisation }: 
       <LongList items={own} keyOf={({ id }) => id} height={37} label={many} className="panel-lines">
         {(record) => (
           <p className="panel-line">
-            <span className="small">{String(record['what'])}</span>
+            <span className="small">{record.what}</span>
             <span className="small quiet panel-line-end">
-              {TOLD.map((field) => valueInWords('commitments', field, record[field] ?? null, words))
+              {TOLD.map((field) => valueInWords('commitments', field, record[field], words))
                 .filter((value) => value !== '')
                 .join(' · ')}
             </span>
