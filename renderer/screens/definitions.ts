@@ -16,7 +16,7 @@ export const DEFINITIONS = screens({
     navigation: { title: 'overview', icon: 'compass', digit: 1 },
   },
   new: { load: async (): Screen => (await import('./new/NewScreen.tsx')).NewScreen, needsFile: false },
-  /** Frame and phases, with a phase open when one is named. */
+  /** Frame and phases; opens the phase that the route names, if any. */
   frame: {
     load: async (): Screen => (await import('./frame/FrameScreen.tsx')).FrameScreen,
     needsFile: true,
@@ -34,7 +34,7 @@ export const DEFINITIONS = screens({
     parameter: { key: 'sessionId', of: 'sessions', isRequired: true, isShownAnew: true },
     under: 'sessions',
   },
-  /** The collective, with the record of a structure open when one is named. */
+  /** The collective; opens the record of the structure that the route names, if any. */
   collective: {
     load: async (): Screen => (await import('./collective/CollectiveScreen.tsx')).CollectiveScreen,
     needsFile: true,
@@ -47,14 +47,14 @@ export const DEFINITIONS = screens({
     },
     navigation: { title: 'collective', icon: 'users', digit: 4 },
   },
-  /** Time, ready for an entry of the session when one is named. */
+  /** Time; ready for an entry of the session that the route names, if any. */
   time: {
     load: async (): Screen => (await import('./time/TimeScreen.tsx')).TimeScreen,
     needsFile: true,
     parameter: { key: 'sessionId', of: 'sessions', isRequired: false, isShownAnew: true },
     navigation: { title: 'time', icon: 'clock', digit: 5, beginsGroup: true },
   },
-  /** Documents, ready for those of the session when one is named. */
+  /** Documents; ready for those of the session that the route names, if any. */
   documents: {
     load: async (): Screen => (await import('./documents/DocumentsScreen.tsx')).DocumentsScreen,
     needsFile: true,
@@ -71,7 +71,7 @@ export const DEFINITIONS = screens({
     needsFile: true,
     navigation: { title: 'file', icon: 'archive', digit: 8, beginsGroup: true },
   },
-  /** What could be done about a file that would not open. */
+  /** What can be done about a file that did not open. */
   attempt: {
     load: async (): Screen => (await import('./attempt/AttemptScreen.tsx')).AttemptScreen,
     needsFile: false,

@@ -33,16 +33,16 @@ type Loaded = {
 export type ScreenParameter = {
   /** Its name in the route. */
   readonly key: string;
-  /** Its table: the title of the record names the place. */
+  /** The table of the record, whose title names the place. */
   readonly of: TableOfClass<'accompaniment'>;
   readonly isRequired: boolean;
-  /** With another record the screen is mounted again: no state is kept. */
+  /** Whether the screen is mounted again for another record, so that it keeps no state. */
   readonly isShownAnew: boolean;
-  /** Ids that are no records, with their labels. */
+  /** Ids allowed besides those of records, with their labels. */
   readonly besides?: Readonly<Record<string, (texts: Catalogue) => string>>;
 };
 
-/** Place in the navigation; its order is that of the registry. */
+/** Place in the navigation, which has the order of the registry. */
 export type NavigationPlace = {
   readonly title: keyof Catalogue['navigation'];
   readonly icon: IconName;

@@ -1,4 +1,4 @@
-// A file that could not be opened as it was asked: why, what is safe, and what can be done.
+// A file that could not be opened normally: why, what is safe, and what can be done.
 import type { Attempt } from '@contract/attempt.ts';
 import type { Failure } from '@domain/failures.ts';
 import { Button } from '../../kit/Button.tsx';
@@ -45,7 +45,7 @@ function Choices({ attempt }: { readonly attempt: Attempt }) {
   }
 }
 
-/** Held by somebody, protected, gone, not as this computer remembers it, or damaged. */
+/** The file may be held by somebody, protected, gone, different from what this computer remembers, or damaged. */
 export function AttemptScreen() {
   const { recovery, home, shell } = useTexts();
   const attempt = useWindow((state) => state.attempt);

@@ -1,4 +1,4 @@
-// The backups of a file that did not open, each of which can be started from again.
+// The backups of a file that did not open; the user can start again from any of them.
 import type { Attempt } from '@contract/attempt.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Card } from '../../kit/Card.tsx';
@@ -8,14 +8,14 @@ import { useTexts } from '../../state/texts.ts';
 type BackupsProps = {
   readonly backups: Attempt['backups'];
   readonly text: string;
-  /** Said where there are none. */
+  /** Text shown when there are no backups, in place of the usual one. */
   readonly none?: string;
-  /** Whether the first one is the main thing that the screen offers. */
+  /** Whether the first backup has the main button of the screen. */
   readonly isMain?: boolean;
   readonly onUse: (backupId: string) => void;
 };
 
-/** The newest first, which is the main thing offered where nothing else is. */
+/** Listed newest first, each with a button to start from it. */
 export function BackupsToUse({ backups, text, none, isMain = true, onUse }: BackupsProps) {
   const { recovery, backups: words } = useTexts();
   const moment = useMoment();

@@ -12,7 +12,7 @@ import { HeldJournal } from './HeldFile.tsx';
 import { SecretCard } from './SecretCard.tsx';
 import { useRecovering } from './use-recovering.ts';
 
-/** The backup with the journal loses least: it comes first. What was protected is asked its secret before, and stays protected. */
+/** Backups come first: with the journal they lose least. A protected file needs its secret first, and stays protected. */
 export function DamagedFile({ attempt }: { readonly attempt: Attempt }) {
   const { recovery } = useTexts();
   const recovering = useRecovering(attempt);
@@ -43,7 +43,7 @@ export function DamagedFile({ attempt }: { readonly attempt: Attempt }) {
   );
 }
 
-/** A damaged file may still say something itself; one that is gone may come back: its stick is put in again. */
+/** A damaged file may still be partly readable; one that is gone may come back, for instance with its USB stick. */
 function TheFileItself({ children, title, text }: { readonly children: ReactNode; readonly title: string; readonly text: string }) {
   return (
     <Card title={title} isRoomy>
@@ -62,7 +62,7 @@ function Again() {
   );
 }
 
-/** Where it was is known only when it was opened from there. */
+/** Offers to try the same place again; if only the file's name is known, to look for it elsewhere. */
 function Elsewhere({ isPlaceKnown }: { readonly isPlaceKnown: boolean }) {
   const { recovery } = useTexts();
   return (

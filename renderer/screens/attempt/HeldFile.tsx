@@ -1,4 +1,4 @@
-// A file that somebody else holds: who and since when; read it, try again, or take over after being asked.
+// A file that somebody else holds: who, and since when; read it, try again, or take it over after confirming.
 import { useState } from 'react';
 import type { LockHolder } from '@domain/failures.ts';
 import { Button } from '../../kit/Button.tsx';
@@ -11,7 +11,7 @@ import { useWindow } from '../../state/window-state.ts';
 import type { Recovering } from './use-recovering.ts';
 import { DialogButtons } from '../../kit/DialogButtons.tsx';
 
-/** Reading is always possible and changes nothing: it is the main thing offered. */
+/** Reading is always possible and changes nothing, so it has the main button. */
 export function HeldFile({ holder }: { readonly holder: LockHolder }) {
   const { recovery } = useTexts();
   const moment = useMoment();
@@ -36,12 +36,12 @@ export function HeldFile({ holder }: { readonly holder: LockHolder }) {
   );
 }
 
-/** What this computer keeps of the file is held by another window: asked before it is taken. */
+/** Another window holds what this computer keeps of the file: asks before taking that over. */
 export function HeldJournal({ recovering: { held, recover, release } }: { readonly recovering: Recovering }) {
   return held === null ? null : <TakeOver onTake={() => void recover(held.backupId, true)} onClose={release} />;
 }
 
-/** Asked before anybody's hold on a file is ended. */
+/** Asks before taking a file away from whoever holds it. */
 function TakeOver({ onTake, onClose }: { readonly onTake: () => void; readonly onClose: () => void }) {
   const { recovery } = useTexts();
   const take = (): void => {

@@ -1,4 +1,4 @@
-// A file of which a newer Tierce has noted changes that this one cannot read: look at it, or go on without them.
+// A file whose journal has changes by a newer Tierce that this one cannot read: look at the file, or go on without those changes.
 import type { Failure } from '@domain/failures.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Card } from '../../kit/Card.tsx';
@@ -7,7 +7,7 @@ import { useTexts } from '../../state/texts.ts';
 
 type Props = { readonly failure: Extract<Failure, { readonly code: 'journal-newer' }> };
 
-/** Reading changes nothing: it is the main thing offered. */
+/** Reading changes nothing, so it has the main button. */
 export function NewerJournal({ failure }: Props) {
   const { doubt, recovery } = useTexts();
   return (

@@ -1,4 +1,4 @@
-// A file that is older than this computer has seen it: read it, go on with it all the same, or start from a backup that goes further.
+// A file that is older than when this computer last saw it: read it, go on with it anyway, or start from a backup with later changes.
 import type { Attempt } from '@contract/attempt.ts';
 import type { Failure } from '@domain/failures.ts';
 import { Button } from '../../kit/Button.tsx';
@@ -13,7 +13,7 @@ import { useRecovering } from './use-recovering.ts';
 
 type Props = { readonly attempt: Attempt; readonly failure: Extract<Failure, { readonly code: 'file-older' }> };
 
-/** Reading changes nothing: it is the main thing offered. */
+/** Reading changes nothing, so it has the main button. */
 export function OlderFile({ attempt, failure }: Props) {
   const { doubt, recovery } = useTexts();
   const moment = useMoment();

@@ -1,4 +1,4 @@
-// A protected file: its passphrase opens it, the recovery key when that is lost.
+// A protected file: its passphrase opens it, or the recovery key if the passphrase is lost.
 import { useState } from 'react';
 import type { VaultSecret } from '@contract/vault.ts';
 import { Button } from '../../kit/Button.tsx';
@@ -8,7 +8,7 @@ import { unlockAttempt } from '../../state/safety.ts';
 import { failureSentence, useTexts } from '../../state/texts.ts';
 import { useWindow } from '../../state/window-state.ts';
 
-/** A wrong passphrase is said at its field, calmly, and nothing is lost by it. */
+/** A wrong passphrase is reported at its field, calmly; nothing is lost. */
 export function SealedFile() {
   const { recovery } = useTexts();
   const failure = useWindow((state) => state.attempt?.failure ?? null);

@@ -1,4 +1,4 @@
-// The secret of a protected file in a card of its own, above what is done with it.
+// A card that asks for the secret of a protected file, above the buttons that need it.
 import { Button } from '../../kit/Button.tsx';
 import { Card } from '../../kit/Card.tsx';
 import { SecretField, turned } from '../../kit/SecretField.tsx';
@@ -7,7 +7,7 @@ import type { Recovering } from './use-recovering.ts';
 
 type SecretCardProps = { readonly title: string; readonly text: string; readonly recovering: Recovering };
 
-/** Either of the two ways; a wrong one is said at its field. */
+/** Takes the passphrase or the recovery key; a wrong one is reported at its field. */
 export function SecretCard({ title, text, recovering: { secret, change, isWrong } }: SecretCardProps) {
   const { recovery } = useTexts();
   return (

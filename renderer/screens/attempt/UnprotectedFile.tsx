@@ -1,4 +1,4 @@
-// A file whose protection is gone although this computer knows it protected: read it, go back to a protected backup, or accept that.
+// A file that lost the protection this computer remembers: read it, go back to a protected backup, or accept the loss.
 import { useState } from 'react';
 import type { Attempt } from '@contract/attempt.ts';
 import { Button } from '../../kit/Button.tsx';
@@ -12,7 +12,7 @@ import { HeldJournal } from './HeldFile.tsx';
 import { SecretCard } from './SecretCard.tsx';
 import { type Recovering, useRecovering } from './use-recovering.ts';
 
-/** The secret that it had is asked for as long as a copy here knows it: accepting must not become a habit. */
+/** Asks for the file's former secret while a copy here still has it, so that accepting does not become a habit. */
 export function UnprotectedFile({ attempt }: { readonly attempt: Attempt }) {
   const { doubt, recovery } = useTexts();
   const recovering = useRecovering(attempt);

@@ -1,4 +1,4 @@
-// Recovering of a file that did not open: the secret typed for it, and who may hold what is kept of it.
+// Recovering a file that did not open: the secret typed, and whether another window holds what is kept of the file.
 import { useState } from 'react';
 import type { Attempt } from '@contract/attempt.ts';
 import type { VaultSecret } from '@contract/vault.ts';
@@ -7,7 +7,7 @@ import { recoverAttempt } from '../../state/safety.ts';
 
 export type Recovering = ReturnType<typeof useRecovering>;
 
-/** What was protected is asked its secret before, and stays protected. */
+/** A protected file or backup needs its secret first, and stays protected. */
 export function useRecovering({ isSealed, backups }: Attempt) {
   const [secret, setSecret] = useState<VaultSecret>(NO_SECRET);
   const [isWrong, setWrong] = useState(false);

@@ -13,7 +13,7 @@ import { goTo } from '../../state/navigation.ts';
 import { useTexts } from '../../state/texts.ts';
 import { today } from '../../state/today.ts';
 
-/** Opens its record once it is there: the rest is written in it. */
+/** Once the structure is added, opens its record, where the rest is filled in. */
 export function AddStructure({ onClose }: { readonly onClose: () => void }) {
   const { collective: texts } = useTexts();
   return (
@@ -31,7 +31,7 @@ function StructureForm({ onClose }: { readonly onClose: () => void }) {
     problems: ({ arrivedOn }) => ({ arrivedOn: arrivedOn === null ? texts.arrivedOnMissing : null }),
     command: ({ name, legalForm, territory, arrivedOn }) => ({
       name: 'organisation.add',
-      args: { name, legalForm, territory, circle, arrivedOn: arrivedOn as CalendarDate }, // else it is said to be missing
+      args: { name, legalForm, territory, circle, arrivedOn: arrivedOn as CalendarDate }, // `problems` refuses a missing date
     }),
     onKept: (changes, { name }) => {
       const added = changes.find((change) => change.table === 'organisations');

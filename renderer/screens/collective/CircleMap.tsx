@@ -1,4 +1,4 @@
-// The map drawn: three circles, a dot for each structure, the last move dotted.
+// Draws the map: three circles, a dot for each structure, the last move as a dotted line.
 import { type KeyboardEvent, type RefObject, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { MAP_CIRCLES, type Passage } from '@domain/collective/circles.ts';
 import { layOutMap, type MapArea, type MapDot, type MapLayout, type MapPlace } from '@domain/collective/map-layout.ts';
@@ -17,13 +17,13 @@ type CircleMapProps = {
 
 const DIRECTIONS: Readonly<Record<string, Direction>> = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' };
 
-/** Each structure is a button; Tab goes from one to the next, arrows to the nearest on that side. */
+/** Each structure is a button: Tab goes to the next one, an arrow key to the nearest one in its direction. */
 export function CircleMap({ plan, places, chosen, trail }: CircleMapProps) {
   const { collective: texts } = useTexts();
   const place = useRef<HTMLDivElement>(null);
   const area = useArea(place);
   const hintId = useId();
-  // Placing dozens of names takes a while: only when something that is drawn has changed.
+  // Placing dozens of names is slow: done only when something that is drawn has changed.
   const layout = useMemo(() => (area === null ? null : layOutMap(plan, places, area)), [plan, places, area]);
   const step = (event: KeyboardEvent, from: MapDot): void => {
     const direction = DIRECTIONS[event.key];
@@ -101,7 +101,7 @@ function MapDrawing({ layout, chosen, trail }: DrawingProps) {
   );
 }
 
-/** @returns the room of an element as it changes; `null` before it is known. */
+/** @returns the inner size of an element in pixels, kept up to date; `null` before it is measured. */
 function useArea(place: RefObject<HTMLElement | null>): MapArea | null {
   const [area, setArea] = useState<MapArea | null>(null);
   useEffect(() => {

@@ -1,4 +1,4 @@
-// The map of the circles on a day, and the slider that replays it.
+// The map of the circles on a given day, and the slider that replays it.
 import { useMemo, useState } from 'react';
 import { circleOn, lastPassage, lastingCircle, MAP_CIRCLES, type Passage, turningDays } from '@domain/collective/circles.ts';
 import type { MapPlace } from '@domain/collective/map-layout.ts';
@@ -15,7 +15,7 @@ import { CoordinationNotice } from './CoordinationNotice.tsx';
 import { MapReplay } from './MapReplay.tsx';
 import { WithoutHomeLine } from './WithoutHomeLine.tsx';
 
-/** Today first; the slider goes back to the first move. */
+/** Starts with today; the slider goes back as far as the first move. */
 export function CirclesTab({ view }: ViewProps) {
   const { collective: texts } = useTexts();
   const locale = useLocale();
@@ -45,7 +45,7 @@ export function CirclesTab({ view }: ViewProps) {
 
 type Placed = Pick<CollectiveView, 'organisations' | 'movesOf'>;
 
-/** The inner circles first: they are drawn when there are more structures than a map can carry. */
+/** @returns inner circles first, so that they are the ones drawn when there are too many structures for the map */
 function placesOn({ organisations, movesOf }: Placed, day: CalendarDate): readonly MapPlace[] {
   const placed = organisations.flatMap((organisation): readonly MapPlace[] => {
     const circle = circleOn(movesOf(organisation.id), day);
@@ -64,7 +64,7 @@ function planOf({ organisations, movesOf }: Placed): MapPlan {
   );
 }
 
-/** The last passage of the chosen structure; without one, the last of all. */
+/** @returns the last passage up to that day: of the chosen structure, or of any when none is chosen */
 function trailOf(view: CollectiveView, chosen: string | null, day: CalendarDate): Passage | null {
   if (chosen !== null && view.accompaniment.organisations[chosen] !== undefined) return lastPassage(view.movesOf(chosen), day);
   let latest: Passage | null = null;
@@ -75,7 +75,7 @@ function trailOf(view: CollectiveView, chosen: string | null, day: CalendarDate)
   return latest;
 }
 
-/** Who is on no circle: those who left, those not placed yet, people of no structure. */
+/** What is in no circle: structures that left or are not placed yet, and people without a structure. */
 function BesideMap({ view, day }: ViewProps & { readonly day: CalendarDate }) {
   const { collective: texts } = useTexts();
   const left = view.organisations.filter(({ id }) => view.circleOf(id, day) === 'left');

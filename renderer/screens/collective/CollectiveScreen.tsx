@@ -86,7 +86,7 @@ function TabOf({ tab, view }: { readonly tab: TabName; readonly view: Collective
   return <CirclesTab view={view} />;
 }
 
-/** @returns what stands at the right: the record that the route names, or beside the map what is worth a look. */
+/** @returns the panel at the right: the record that the route names, or beside the map a summary; else `null` */
 function usePanel(view: CollectiveView, tab: TabName): ReactNode {
   const route = useWindow((state) => state.route);
   const chosen = route.screen === 'collective' ? (route.organisationId ?? null) : null;
@@ -114,7 +114,7 @@ function usePanel(view: CollectiveView, tab: TabName): ReactNode {
   );
 }
 
-/** Where the panel is below, the chosen record scrolls into view. */
+/** If the panel lies below the views, a chosen record scrolls into view. */
 function Panel({ children, isChosen = false }: { readonly children: ReactNode; readonly isChosen?: boolean }) {
   const { collective: texts } = useTexts();
   const place = useRef<HTMLElement>(null);

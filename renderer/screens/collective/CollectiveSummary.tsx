@@ -1,4 +1,4 @@
-// Beside the map while no structure is chosen: how the collective moved lately, and what it lacks.
+// Shown beside the map while no structure is chosen: which structures nobody may commit, and the latest moves.
 import { passages } from '@domain/collective/circles.ts';
 import { openMatters } from '@domain/collective/mandates.ts';
 import { Button } from '../../kit/Button.tsx';
@@ -12,7 +12,7 @@ import { by, lastFirst } from '@domain/ordering.ts';
 const MOST_MOVES = 5;
 const MOST_NAMES = 4;
 
-/** Sentences, each leading to the structure that it names. */
+/** Each move leads to its structure. */
 export function CollectiveSummary({ view }: ViewProps) {
   const { collective: texts } = useTexts();
   return (

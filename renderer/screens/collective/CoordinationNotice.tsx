@@ -1,10 +1,10 @@
-// A quiet word when the collective reaches the size at which somebody has to coordinate it.
+// A short notice when the collective reaches the size at which somebody has to coordinate it.
 import { COORDINATION_FROM, participantCount } from '@domain/collective/coordination.ts';
 import { Notice } from '../../kit/Notice.tsx';
 import { useTexts } from '../../state/texts.ts';
 import type { ViewProps } from './collective-view.ts';
 
-/** Nothing below that size. */
+/** Draws nothing below that size. */
 export function CoordinationNotice({ view }: ViewProps) {
   const { collective: texts } = useTexts();
   const count = participantCount(view.organisations.map(({ id }) => view.circleOf(id)));

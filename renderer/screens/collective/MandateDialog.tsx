@@ -63,7 +63,7 @@ function MandateForm({ view, organisation, about, mandate, onClose }: MandateDia
   );
 }
 
-/** The people of the structure; who was named and has moved elsewhere since stays named. */
+/** @returns the people of the structure, and the person named so far even if they now belong elsewhere */
 function peopleFor(view: CollectiveView, organisationId: string, namedId: string | null) {
   const own = view.peopleOf(organisationId);
   const named = namedId === null ? undefined : view.accompaniment.people[namedId];

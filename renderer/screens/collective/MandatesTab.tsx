@@ -9,7 +9,7 @@ import { MandateDialog } from './MandateDialog.tsx';
 
 type Opened = { readonly organisation: Organisation; readonly about: MandateMatter; readonly mandate: Mandate | null };
 
-/** A cell opens its mandate. Who has left is not asked any more. */
+/** A cell opens its mandate. Structures that left the collective have no row. */
 export function MandatesTab({ view }: ViewProps) {
   const { collective: texts, tables } = useTexts();
   const [opened, setOpened] = useState<Opened | null>(null);

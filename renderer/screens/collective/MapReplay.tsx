@@ -14,7 +14,7 @@ type MapReplayProps = ViewProps & {
   readonly onDay: (day: CalendarDate) => void;
 };
 
-/** Dragged day by day; arrow keys go from one move to the next, End comes back to today. */
+/** Dragging goes day by day, arrow keys go from one move to the next, End returns to today. */
 export function MapReplay({ view, days, day, onDay }: MapReplayProps) {
   const { collective: texts } = useTexts();
   const locale = useLocale();
@@ -71,7 +71,7 @@ function MovesOn({ view, day }: ViewProps & { readonly day: CalendarDate }) {
 
 const MOST_NAMED = 4;
 
-/** Marks nearer than this share of the track would run together. */
+/** Least distance between two marks, as a share of the track: closer ones would run together. */
 const LEAST_GAP = 0.012;
 
 /** @returns the marks that can be told apart, from left to right. */
@@ -79,7 +79,7 @@ function marksOf(shares: readonly number[]): readonly number[] {
   return shares.reduce<readonly number[]>((marks, share) => (share - (marks.at(-1) ?? -1) < LEAST_GAP ? marks : [...marks, share]), []);
 }
 
-/** @returns the day to which a key leads, `null` for a key that says nothing here. */
+/** @returns the day that an arrow key leads to; `null` when the key is left to the slider itself */
 function stopAfter(stops: readonly CalendarDate[], day: CalendarDate, key: string): CalendarDate | null {
   if (key === 'ArrowRight' || key === 'ArrowUp') return stops.find((stop) => stop > day) ?? null;
   if (key === 'ArrowLeft' || key === 'ArrowDown') return stops.findLast((stop) => stop < day) ?? null;

@@ -1,4 +1,4 @@
-// A move from one circle to another: where, when and why; a new one, or one to correct.
+// The form of a move to another circle: where, when and why; for a new move or to correct one.
 import type { Circle, Move } from '@domain/collective/circles.ts';
 import { Field } from '../../forms/Field.tsx';
 import { RecordForm } from '../../forms/RecordForm.tsx';
@@ -11,13 +11,13 @@ import { type Organisation, shortNameOf } from './collective-view.ts';
 
 type MoveDialogProps = {
   readonly organisation: Organisation;
-  /** The move to correct; a new one without it. */
+  /** The move to correct; `null` for a new one. */
   readonly move: Move | null;
   readonly circle: Circle;
   readonly onClose: () => void;
 };
 
-/** What the machine refuses is said in the form, which keeps what was typed. */
+/** A refusal is shown in the form, which keeps what was typed. */
 export function MoveDialog(props: MoveDialogProps) {
   const { collective: texts } = useTexts();
   const name = shortNameOf(props.organisation);

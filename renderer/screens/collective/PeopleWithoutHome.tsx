@@ -1,11 +1,11 @@
-// The people who belong to no structure, in a place of their own.
+// The panel of the people who belong to no structure.
 import { Button } from '../../kit/Button.tsx';
 import { goTo } from '../../state/navigation.ts';
 import { useTexts } from '../../state/texts.ts';
 import type { ViewProps } from './collective-view.ts';
 import { PeopleList } from './StructurePeople.tsx';
 
-/** Each can be given a structure in its record. */
+/** A person can be given a structure in their own record. */
 export function PeopleWithoutHome({ view }: ViewProps) {
   const { collective: texts } = useTexts();
   return (

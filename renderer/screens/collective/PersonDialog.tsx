@@ -9,7 +9,7 @@ import { useTexts } from '../../state/texts.ts';
 import type { Person } from './collective-view.ts';
 
 type PersonDialogProps = {
-  /** Nobody yet: a new person. */
+  /** `null` for a new person. */
   readonly person: Person | null;
   readonly organisationId: string | null;
   readonly onClose: () => void;
@@ -49,7 +49,7 @@ function PersonForm({ person, organisationId, onClose }: PersonDialogProps) {
   );
 }
 
-/** Who is on an attendance sheet stays: the refusal says so. */
+/** Somebody on an attendance sheet cannot be removed: the refusal says so. */
 function RemovePerson({ person, onRemoved }: { readonly person: Person; readonly onRemoved: () => void }) {
   const { collective: texts } = useTexts();
   const remove = async (): Promise<void> => {

@@ -1,4 +1,4 @@
-// Removing a structure: asked first, with what goes along and what stays.
+// Asks before removing a structure, and says what goes with it and what stays.
 import { Dialog } from '../../kit/Dialog.tsx';
 import { removeWithUndo } from '../../state/acts.ts';
 import { goTo } from '../../state/navigation.ts';
@@ -6,7 +6,7 @@ import { useTexts } from '../../state/texts.ts';
 import type { CollectiveView, StructureProps } from './collective-view.ts';
 import { DialogButtons } from '../../kit/DialogButtons.tsx';
 
-/** Whatever still needs it keeps it: the refusal says so. */
+/** A structure that something still needs is not removed: the refusal says so. */
 export function RemoveStructure({ view, organisation, onClose }: StructureProps & { readonly onClose: () => void }) {
   const { collective: texts } = useTexts();
   const { moves, mandates, people, others } = tiesOf(view, organisation.id);

@@ -1,4 +1,4 @@
-// The size of a structure as a figure that opens on click; what cannot be read stays in its field, with the reason.
+// The size of a structure, as a figure edited on click; text that cannot be read stays in the field, with the reason.
 import { useId, type KeyboardEvent } from 'react';
 import { readStaff, type StaffFigure, writeStaff } from '@domain/collective/staff.ts';
 import { useDraft } from '../../state/drafts.ts';
@@ -10,7 +10,7 @@ import type { Organisation } from './collective-view.ts';
 
 type StaffFieldProps = { readonly organisation: Organisation; readonly figure: StaffFigure };
 
-/** Jobs, or full-time equivalents. */
+/** `figure`: the number of jobs, or of full-time equivalents. */
 export function StaffField({ organisation, figure }: StaffFieldProps) {
   const { collective: texts } = useTexts();
   const locale = useLocale();

@@ -1,4 +1,4 @@
-// What a structure has committed to: by when, and how it stands; the register holds the rest.
+// What a structure has committed to, with state and due date; the register has the rest.
 import { useMemo } from 'react';
 import { compareCommitments } from '@domain/ordering.ts';
 import { valueInWords } from '@domain/text/record-words.ts';
@@ -7,10 +7,10 @@ import { useTexts } from '../../state/texts.ts';
 import { useLocale } from '../../state/window-state.ts';
 import type { StructureProps } from './collective-view.ts';
 
-/** Beside what it is. */
+/** The fields shown after the text of a commitment. */
 const TOLD = ['state', 'dueOn'] as const;
 
-/** Nothing at all before the first: the register says what it is for. */
+/** Draws nothing before the first commitment: the register explains what they are for. */
 export function StructureCommitments({ view: { accompaniment }, organisation }: StructureProps) {
   const texts = useTexts();
   const locale = useLocale();

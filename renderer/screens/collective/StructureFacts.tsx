@@ -11,7 +11,7 @@ import { StaffField } from './StaffField.tsx';
 
 type FactsProps = { readonly organisation: Organisation };
 
-/** A line per fact, each a field. */
+/** One line per fact, each with its field. */
 export function StructureFacts({ organisation }: FactsProps) {
   const { collective: texts } = useTexts();
   return (
@@ -46,7 +46,7 @@ function Fact({ of, organisation, label, placeholder, look }: FactProps) {
   );
 }
 
-/** A date that a move contradicts stays here with the reason, and counts for nothing until one of the two is mended. */
+/** A date that contradicts a move stays in the field with the reason, but is not saved. */
 function ArrivalField({ organisation }: FactsProps) {
   const [refused, setRefused] = useState<{ readonly date: CalendarDate | null; readonly why: string } | null>(null);
   const arrive = async (date: CalendarDate | null): Promise<void> => {

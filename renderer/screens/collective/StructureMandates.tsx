@@ -1,4 +1,4 @@
-// What a structure has agreed on: who may commit it, its board, its works council, its team; and what is missing.
+// The mandates of a structure: who may commit it, its board, its works council, its team; and which of them are missing.
 import { useState } from 'react';
 import { type Mandate, MANDATE_MATTERS, type MandateMatter } from '@domain/collective/mandates.ts';
 import { LongList } from '../../kit/LongList.tsx';
@@ -10,7 +10,7 @@ import { MandateDialog } from './MandateDialog.tsx';
 type Opened = { readonly about: MandateMatter; readonly mandate: Mandate | null };
 type MandatesProps = StructureProps & { readonly open: readonly MandateMatter[] };
 
-/** A line opens its mandate; earlier ones of the same matter stand below it. */
+/** A line opens its mandate; earlier mandates on the same matter follow below it. */
 export function StructureMandates({ view, organisation, open }: MandatesProps) {
   const { collective: texts } = useTexts();
   const [opened, setOpened] = useState<Opened | null>(null);

@@ -11,7 +11,7 @@ import { useLocale } from '../../state/window-state.ts';
 import type { StructureProps } from './collective-view.ts';
 import { MoveDialog } from './MoveDialog.tsx';
 
-/** Each move can be corrected, and removed with the way back. */
+/** Each move can be corrected, or removed (which can be undone). */
 export function StructureMoves({ view, organisation }: StructureProps) {
   const { collective: texts } = useTexts();
   const [corrected, setCorrected] = useState<string | null>(null);

@@ -48,7 +48,7 @@ export function StructurePanel({ view, organisation }: StructureProps) {
   );
 }
 
-/** Where it stands, and since when. */
+/** The present circle of the structure, and since when. */
 function CircleLine({ view, organisation }: StructureProps) {
   const { collective: texts } = useTexts();
   const locale = useLocale();

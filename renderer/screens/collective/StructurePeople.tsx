@@ -6,7 +6,7 @@ import { useTexts } from '../../state/texts.ts';
 import type { Person, StructureProps } from './collective-view.ts';
 import { PersonDialog } from './PersonDialog.tsx';
 
-/** A name opens its record. */
+/** A name opens the person's record. */
 export function StructurePeople({ view, organisation }: StructureProps) {
   const { collective: texts } = useTexts();
   return (
@@ -23,7 +23,7 @@ type PeopleListProps = Pick<StructureProps, 'view'> & {
   readonly empty: string;
 };
 
-/** People of one place, and the way to add one there. */
+/** The given people of a structure (or of none), and a button to add one. */
 export function PeopleList({ view, people, organisationId, empty }: PeopleListProps) {
   const { collective: texts } = useTexts();
   const [opened, setOpened] = useState<string | null>(null);

@@ -105,7 +105,7 @@ function StructureCells({ view, organisation }: StructureProps) {
   );
 }
 
-/** The name as a link to the record; those of one name carry their territory. */
+/** The name as a link to the record; structures that share a name also show their territory. */
 export function StructureName({ view, organisation }: StructureProps) {
   const { collective: texts } = useTexts();
   const route: Route = { screen: 'collective', organisationId: organisation.id };

@@ -1,4 +1,4 @@
-// What the screen of the collective shows of the open file, worked out once for all its parts.
+// The data of the collective's screen, worked out once from the open file for all its parts.
 import { useMemo } from 'react';
 import { circleOn, type Circle, type MovesOf, movesByOrganisation } from '@domain/collective/circles.ts';
 import { type MandatesOf, mandatesByOrganisation } from '@domain/collective/mandates.ts';
@@ -16,15 +16,15 @@ export type Person = RecordOf<'people'>;
 
 export type CollectiveView = {
   readonly accompaniment: Accompaniment;
-  /** By name. */
+  /** Sorted by name. */
   readonly organisations: readonly Organisation[];
   readonly today: CalendarDate;
   readonly movesOf: MovesOf;
   readonly mandatesOf: MandatesOf;
-  /** Of a structure; of nobody's with an empty id. */
+  /** The people of a structure; an empty id gives those without one. */
   readonly peopleOf: (organisationId: string) => readonly Person[];
   readonly circleOf: (organisationId: string, on?: CalendarDate) => Circle | null;
-  /** Those whose name another one carries too. */
+  /** Ids of the structures that share their name with another. */
   readonly doubles: ReadonlySet<string>;
 };
 
@@ -59,7 +59,7 @@ export function useCollective(): CollectiveView {
   );
 }
 
-/** @returns how a structure is called where there is little room. */
+/** @returns the name of a structure for places with little room: its short name, or else its full one */
 export function shortNameOf({ shortName, name }: Pick<Organisation, 'shortName' | 'name'>): string {
   return shortName.trim() === '' ? name : shortName;
 }

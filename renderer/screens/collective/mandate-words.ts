@@ -1,4 +1,4 @@
-// How a mandate is said in a few words: where it stands, with whom, until when.
+// Puts a mandate in a few words: its state, with whom, until when.
 import { type Mandate, type MandateMatter, type Standing, standingOf } from '@domain/collective/mandates.ts';
 import type { Catalogue } from '@domain/text/fr.ts';
 import type { CalendarDate } from '@domain/units.ts';
@@ -19,7 +19,7 @@ const TONES: Readonly<Record<Standing, MandateWords['tone']>> = {
   refused: 'bad',
 };
 
-/** @returns the words of a mandate of the given matter, or of none. */
+/** @returns a function that puts a mandate on the given matter in words, or says that there is none */
 export function useMandateWords(view: CollectiveView): (about: MandateMatter, mandate: Mandate | undefined) => MandateWords {
   const catalogue = useTexts();
   const locale = useLocale();
@@ -53,7 +53,7 @@ function detailOf({ collective: texts }: Catalogue, { mandate, standing, person,
   return [person, mandate.limit, until].filter((part) => part !== '').join(', ');
 }
 
-/** @returns the state in the words of the trade, agreed with what it is about. */
+/** @returns the state in the words of the trade, which differ for a team */
 function mandateState({ collective: texts, tables }: Catalogue, about: MandateMatter, state: Mandate['state']): string {
   return about === 'team' ? texts.teamState[state] : tables.mandates.choices.state[state];
 }

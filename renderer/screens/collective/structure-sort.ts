@@ -6,14 +6,14 @@ import type { CollectiveView, Organisation } from './collective-view.ts';
 
 export type StructureSort = { readonly column: 'name' | 'circle' | 'jobs' | 'people' | 'mandates'; readonly isDescending: boolean };
 
-/** @returns the structures by the chosen column; equal ones by name, and unknown values last in either direction. */
+/** @returns the structures sorted by the chosen column: ties by name, unknown values last in either direction */
 export function sortedBy(view: CollectiveView, { column, isDescending }: StructureSort, locale: Locale): readonly Organisation[] {
   const sign = isDescending ? -1 : 1;
   if (column === 'name') return view.organisations.toSorted((a, b) => sign * a.name.localeCompare(b.name, locale));
   const values = new Map(view.organisations.map((organisation) => [organisation.id, valueOf(view, column, organisation)]));
   return view.organisations.toSorted((a, b) => {
     const [first, second] = [values.get(a.id) ?? null, values.get(b.id) ?? null];
-    if (first === second) return 0; // already by name
+    if (first === second) return 0; // keeps them by name
     if (first === null) return 1;
     return second === null ? -1 : sign * (first - second);
   });

@@ -1,4 +1,4 @@
-// A document before it leaves: which one, of what, in which language, and its pages as they will be.
+// Prepares a document: which one, for which session or period, in which language, with a preview of its pages.
 import { useMemo, useState } from 'react';
 import type { Accompaniment } from '@domain/document.ts';
 import { formatDate } from '@domain/format/dates.ts';

@@ -1,10 +1,10 @@
-// What a document of a session holds, and what it still lacks.
+// What the report of a session contains, and what is still missing from it.
 import type { SessionReport } from '@domain/report/session-report.ts';
 import { Icon } from '../../kit/Icon.tsx';
 import { Notice } from '../../kit/Notice.tsx';
 import { useTexts } from '../../state/texts.ts';
 
-/** The parts of the document, each with how much it holds. */
+/** The parts of the report that are not empty, each with its amount. */
 export function Leaving({ report }: { readonly report: SessionReport }) {
   const { report: texts, documents, tables } = useTexts();
   const people = [...report.present, ...report.expected, ...report.excused, ...report.absent].reduce(
@@ -40,7 +40,7 @@ export function Leaving({ report }: { readonly report: SessionReport }) {
   );
 }
 
-/** Said before it leaves, and no reason to keep it back. */
+/** Only a warning: the report can be saved all the same. */
 export function Missing({ report }: { readonly report: SessionReport }) {
   const { report: texts } = useTexts();
   const missing = [

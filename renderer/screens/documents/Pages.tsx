@@ -1,4 +1,4 @@
-// The very pages that would be saved, each drawn when it comes into sight.
+// A preview of the exact pages that would be saved, each drawn when it comes into sight.
 import { useEffect, useRef, useState } from 'react';
 import { failureText } from '@domain/text/failure-texts.ts';
 import { Notice } from '../../kit/Notice.tsx';
@@ -28,7 +28,7 @@ export function Pages({ order }: { readonly order: PreviewOrder }) {
   );
 }
 
-/** How far outside the sight a page is drawn already, in pixels. */
+/** A page is drawn when it is this near to the visible area. */
 const AHEAD = '600px';
 
 function Page({ pages, number }: { readonly pages: PdfPages; readonly number: number }) {
@@ -43,7 +43,8 @@ function Page({ pages, number }: { readonly pages: PdfPages; readonly number: nu
       (seen) => {
         if (!seen.some((entry) => entry.isIntersecting)) return;
         observer.disconnect();
-        if (canvas.current !== null) void pages.draw(number, canvas.current, section.clientWidth).catch(() => undefined); // the document was closed while it was being drawn
+        // Drawing fails if the document is closed meanwhile.
+        if (canvas.current !== null) void pages.draw(number, canvas.current, section.clientWidth).catch(() => undefined);
         void pages.textOf(number).then(setText, () => undefined);
       },
       { rootMargin: AHEAD },

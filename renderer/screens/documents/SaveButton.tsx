@@ -1,4 +1,4 @@
-// The way out: a document saved where the user says, then opened from here.
+// Saves a document where the user chooses, then offers to open it.
 import { useState } from 'react';
 import type { Value } from '@contract/channels.ts';
 import type { DocumentRequest } from '@domain/report/document-request.ts';

@@ -1,4 +1,4 @@
-// The workbook before it leaves: its sheets as tables, from the model of which the file is made.
+// A preview of the workbook: its sheets as tables, from the same model as the saved file.
 import { useMemo, useState } from 'react';
 import type { Accompaniment } from '@domain/document.ts';
 import { formatDate } from '@domain/format/dates.ts';
@@ -14,7 +14,7 @@ import { today } from '../../state/today.ts';
 
 type SheetsProps = { readonly accompaniment: Accompaniment; readonly period: Period; readonly locale: Locale };
 
-/** Rows and columns beyond these are in the file and not in the preview. */
+/** The preview stops at these numbers of rows and columns; the file has them all. */
 const MOST_ROWS = 100;
 const MOST_COLUMNS = 60;
 

@@ -1,4 +1,4 @@
-// What is chosen before a document leaves: its kind, its session or its period, its language.
+// What the user chooses for a document: its kind, its session or its period, its language.
 import type { PagedRequest } from '@contract/documents.ts';
 import type { Accompaniment } from '@domain/document.ts';
 import type { Period } from '@domain/report/days-statement.ts';
@@ -9,7 +9,7 @@ import type { CalendarDate } from '@domain/units.ts';
 
 export type Choice = { readonly kind: DocumentKind; readonly sessionId: string | null; readonly period: Period; readonly locale: Locale };
 
-/** @returns the first choice: the report of the session one comes from, else of the last one held. */
+/** @returns the first choice: the report of the given session, else of the last one up to today or the next; without any, the days. */
 export function firstChoice(accompaniment: Accompaniment, sessionId: string | null, locale: Locale, today: CalendarDate): Choice {
   const sessions = Object.values(accompaniment.sessions)
     .filter((session) => session.status !== 'cancelled')
@@ -23,7 +23,7 @@ export function firstChoice(accompaniment: Accompaniment, sessionId: string | nu
   };
 }
 
-/** @returns what main is asked for; `null` while it cannot be asked: no session, or a period that ends before it starts */
+/** @returns the request to send to main; `null` while there is no session, or the period ends before it starts */
 export function requestOf({ kind, sessionId, period }: Choice): DocumentRequest | null {
   if (kind === 'days' || kind === 'workbook') return isReversed(period) ? null : { kind, ...period };
   return sessionId === null ? null : { kind, sessionId };
@@ -33,7 +33,7 @@ export function isReversed({ from, to }: Period): boolean {
   return from !== null && to !== null && to < from;
 }
 
-/** @returns whether a document has pages that can be shown as they will leave. */
+/** @returns whether a document has pages, which can be shown exactly as they will be saved. */
 export function isPaged(request: DocumentRequest): request is PagedRequest {
   return request.kind !== 'workbook';
 }

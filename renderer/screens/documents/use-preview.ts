@@ -1,4 +1,4 @@
-// The pages of the document that is chosen, asked of main and opened; a newer choice takes the place of an older answer.
+// Gets the pages of the chosen document from main and opens them; an answer to an older choice is dropped.
 import { useEffect, useState } from 'react';
 import type { PagedRequest } from '@contract/documents.ts';
 import type { Accompaniment } from '@domain/document.ts';
@@ -15,10 +15,10 @@ export type Preview =
 
 const DRAWING: Preview = { state: 'drawing' };
 
-/** What the pages are asked for; another one, or a change of the accompaniment, asks for them anew. */
+/** What to preview; another order, or a change of the accompaniment, gets the pages again. */
 export type PreviewOrder = { readonly request: PagedRequest; readonly locale: Locale; readonly accompaniment: Accompaniment };
 
-/** @param order keeps its identity while nothing of it changes */
+/** @param order must stay the same object while nothing in it changes */
 export function usePreview(order: PreviewOrder): Preview {
   const [answer, setAnswer] = useState<{ readonly to: PreviewOrder; readonly preview: Preview } | null>(null);
   useEffect(() => {

@@ -3,7 +3,7 @@ import { Card } from '../../kit/Card.tsx';
 import { Attachments } from '../../shell/Attachments.tsx';
 import { useTexts } from '../../state/texts.ts';
 
-/** Says that what opens is a copy. */
+/** Warns that opening an attachment opens a copy. */
 export function AttachmentsTab() {
   const { attachments } = useTexts();
   return (

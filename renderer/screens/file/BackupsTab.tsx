@@ -15,7 +15,7 @@ import { DismissDialog } from './DismissDialog.tsx';
 import { RestoreDialog } from './RestoreDialog.tsx';
 import { SealedBackup } from './SealedBackup.tsx';
 
-/** Read again whenever the file has changed: a new one may have been taken. */
+/** The list is read again whenever the file has changed: a new backup may have been taken. */
 export function BackupsTab() {
   const { backups: texts, file, shell } = useTexts();
   const { known, failure, read } = useBackups();

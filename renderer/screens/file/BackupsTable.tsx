@@ -11,7 +11,7 @@ import { failureSentence, useTexts } from '../../state/texts.ts';
 import { useReadOnly } from '../../state/window-state.ts';
 import { useBackupContent } from './backup-content.ts';
 
-/** `onSealed`: one under a key that the file does not know is to be looked at, or saved elsewhere. */
+/** `onSealed`: the user wants to look at, or save elsewhere, a backup whose key its file does not know. */
 export type BackupActs = {
   readonly onRestore: (backup: BackupEntry) => void;
   readonly onDismiss: (backup: BackupEntry) => void;
@@ -19,7 +19,7 @@ export type BackupActs = {
 };
 type BackupsTableProps = BackupActs & { readonly title: string; readonly text: string; readonly backups: readonly BackupEntry[] };
 
-/** A titled group: its rule in a sentence, then one row for each. */
+/** A title, the rule of the group in a sentence, then one row per backup. */
 export function BackupsTable({ title, text, backups, ...acts }: BackupsTableProps) {
   const { backups: texts, shell } = useTexts();
   const id = useId();
@@ -106,17 +106,17 @@ function BackupCells({ backup, onRestore, onDismiss, onSealed }: BackupActs & { 
   );
 }
 
-/** How much is in it and who saved it; or why it cannot be read. */
+/** How much a backup holds and who saved it, or why it cannot be read. */
 export function Holds({ content }: { readonly content: BackupContent | null }) {
   const { backups: texts } = useTexts();
   if (content === null) return <span className="quiet">{texts.reading}</span>;
   if (content.state === 'readable') return <span>{texts.holds(content.records, content.savedBy)}</span>;
   const { failure } = content;
-  const told = 'name' in failure ? { ...failure, name: texts.thisOne } : failure; // its file name says nothing to anybody
+  const told = 'name' in failure ? { ...failure, name: texts.thisOne } : failure; // a backup's file name means nothing to the user
   return <span className="backup-bad">{failureSentence(told)}</span>;
 }
 
-/** Until when it is there; of routine ones the group says it. */
+/** @returns how long a backup is kept; empty for routine ones, whose group says so */
 function stayOf({ class: kind, isUntilDismissed, runDaysLeft }: BackupEntry, texts: Catalogue['backups']): string {
   if (isUntilDismissed) return texts.until(runDaysLeft);
   return kind === 'restore' || kind === 'keys' ? texts.stays[kind] : '';

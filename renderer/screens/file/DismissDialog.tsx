@@ -1,4 +1,4 @@
-// Asks before a backup that was kept for the user is dismissed, and says what goes with it.
+// Asks before a backup that was kept for the user is dismissed, and says what is lost with it.
 import { useState } from 'react';
 import type { BackupEntry } from '@contract/backups.ts';
 import { Dialog } from '../../kit/Dialog.tsx';
@@ -12,7 +12,7 @@ import { DialogButtons } from '../../kit/DialogButtons.tsx';
 
 type DismissProps = { readonly backup: BackupEntry; readonly onDismissed: () => void; readonly onClose: () => void };
 
-/** There is no way back from it. */
+/** Dismissing cannot be undone. */
 export function DismissDialog({ backup, onDismissed, onClose }: DismissProps) {
   const { backups: texts, file } = useTexts();
   const moment = useMoment();

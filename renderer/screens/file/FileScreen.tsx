@@ -1,4 +1,4 @@
-// The file itself: its backups, its history, its protection, and what leaves or stays behind.
+// The file itself: its backups, history, attachments and protection, its exports, and its traces on this computer.
 import { type ComponentType, useState } from 'react';
 import { SegmentedTabs, SegmentRow } from '../../kit/SegmentedTabs.tsx';
 import { ScreenHead } from '../../shell/ScreenHead.tsx';
@@ -20,7 +20,7 @@ const TABS = {
 } as const satisfies Readonly<Record<string, ComponentType>>;
 type TabName = keyof typeof TABS;
 
-/** What the open file is called and where it lies, then one view at a time. */
+/** The name and folder of the open file, then one view at a time. */
 export function FileScreen() {
   const { file } = useTexts();
   const fileName = useWindow((state) => state.project?.fileName ?? '');

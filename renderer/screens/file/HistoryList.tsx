@@ -47,7 +47,7 @@ export function HistoryList({ record }: { readonly record: HistoryRecord | null 
   );
 }
 
-/** Read again from the newest whenever the file has changed. */
+/** The history is read again, from the newest change, whenever the file has changed. */
 function useHistory(record: HistoryRecord | null) {
   const documentId = useWindow((state) => state.project?.documentId ?? null);
   const revision = useWindow((state) => state.project?.revision ?? 0);
@@ -61,7 +61,7 @@ function useHistory(record: HistoryRecord | null) {
   };
   useEffect(() => {
     void read(0).then(setKnown);
-    // eslint-disable-next-line react/exhaustive-deps -- `read` is made anew at each drawing, of these alone
+    // eslint-disable-next-line react/exhaustive-deps -- `read` is a new function at each render, and depends on these alone
   }, [documentId, revision, table, id]);
   const more = (): void => {
     const before = known;

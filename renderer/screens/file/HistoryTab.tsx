@@ -3,7 +3,7 @@ import { Card } from '../../kit/Card.tsx';
 import { useTexts } from '../../state/texts.ts';
 import { HistoryList } from './HistoryList.tsx';
 
-/** Says its bound, then the changes. */
+/** Says how much history is kept, then lists the changes. */
 export function HistoryTab() {
   const { history } = useTexts();
   return (

@@ -1,4 +1,4 @@
-// Exports for other programs, and leaving nothing of the file on this computer.
+// Exports for other programs, and removing all traces of the file from this computer.
 import { useEffect, useState } from 'react';
 import type { Traces } from '@contract/leaving.ts';
 import { Button } from '../../kit/Button.tsx';

@@ -1,4 +1,4 @@
-// The whole file under a passphrase: set it, change it, take it off; its recovery key is shown once.
+// Protects the whole file by a passphrase: set it, change it, remove it; the recovery key is shown once.
 import { useEffect, useState } from 'react';
 import { Button } from '../../kit/Button.tsx';
 import { Card } from '../../kit/Card.tsx';
@@ -17,7 +17,7 @@ import {
 import { useTexts } from '../../state/texts.ts';
 import { useReadOnly, useWindow } from '../../state/window-state.ts';
 
-/** A new recovery key comes before everything else: it is not shown again. */
+/** A new recovery key is shown before everything else, because it is not shown again. */
 export function ProtectionTab() {
   const { protection: texts, shell } = useTexts();
   const { isProtected, recoveryKey } = useProtection();

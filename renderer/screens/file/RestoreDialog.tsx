@@ -7,7 +7,7 @@ import { DialogButtons } from '../../kit/DialogButtons.tsx';
 
 type RestoreProps = { readonly backupId: string; readonly date: string; readonly onClose: () => void };
 
-/** Says what is kept and how to take it back. */
+/** Says what is kept, and that restoring can be undone. */
 export function RestoreDialog({ backupId, date, onClose }: RestoreProps) {
   const { backups } = useTexts();
   const [isBusy, setBusy] = useState(false);

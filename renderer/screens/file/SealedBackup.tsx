@@ -5,7 +5,7 @@ import { failureSentence, useTexts } from '../../state/texts.ts';
 
 type SealedBackupProps = { readonly act: 'look' | 'save'; readonly backupId: string; readonly onClose: () => void };
 
-/** Nothing is written by looking, and what is saved elsewhere stays protected as it is. */
+/** Looking writes nothing; a copy saved elsewhere stays protected as it is. */
 export function SealedBackup({ act, backupId, onClose }: SealedBackupProps) {
   const { backups, recovery } = useTexts();
   const words = {

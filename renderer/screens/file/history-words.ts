@@ -1,4 +1,4 @@
-// What an entry of the history says, in words: which fields, with their values as the screens write them.
+// Puts an entry of the history in words: its fields, with their values as the screens write them.
 import type { HistoryEntry } from '@domain/history/history.ts';
 import { declarationOf } from '@domain/tables/tables.ts';
 import { rowsIn } from '@domain/document.ts';
@@ -6,7 +6,7 @@ import { toldFieldsOf, valueInWords, type WordsOf } from '@domain/text/record-wo
 
 export type ToldField = { readonly name: string; readonly before: string; readonly after: string };
 
-/** @returns the fields of an entry that mean something to a reader; of a record that came or went, those that hold something */
+/** @returns the fields of an entry that mean something to a reader, without those empty both before and after */
 export function toldFields({ table, before, after }: HistoryEntry, words: WordsOf): readonly ToldField[] {
   return toldFieldsOf(table, words.texts).flatMap(({ field, name }): readonly ToldField[] => {
     if (!(field in (before ?? {})) && !(field in (after ?? {}))) return [];
@@ -16,7 +16,7 @@ export function toldFields({ table, before, after }: HistoryEntry, words: WordsO
   });
 }
 
-/** @returns the name of the record: as it is now, else as it was when it went */
+/** @returns the name of the record as it is now or, if the record is gone, as it was last */
 export function recordName({ table, id, before, after }: HistoryEntry, { accompaniment }: Pick<WordsOf, 'accompaniment'>): string {
   const { title } = declarationOf(table);
   const now = rowsIn(accompaniment, table)[id];

@@ -23,10 +23,10 @@ import { StepDone } from './StepDone.tsx';
 type Kind = 'steps' | 'criteria';
 type Line = { readonly id: string; readonly title: string; readonly doneOn: CalendarDate | null };
 
-/** Ticking dates it; the words opens on click. */
+/** Ticking a line dates it; its words are edited on click. */
 export function CheckList({ kind, accompaniment, phase, children }: PhaseProps & { readonly kind: Kind; readonly children?: ReactNode }) {
   const words = useWords(kind);
-  const [adding, setAdding] = useState(0); // names the line being written: pressing again begins another one
+  const [adding, setAdding] = useState(0); // key of the line being written, 0 for none: pressing again begins another
   const lines: readonly Line[] =
     kind === 'steps'
       ? inOrder(Object.values(accompaniment.steps).filter((step) => step.phaseId === phase.id))
@@ -59,7 +59,7 @@ export function CheckList({ kind, accompaniment, phase, children }: PhaseProps &
   );
 }
 
-/** @returns the class of a line to tick. */
+/** @returns the CSS class of a line that can be ticked. */
 export function lineLook(isDone: boolean): string {
   return `check-line${isDone ? ' check-line-done' : ''}`;
 }

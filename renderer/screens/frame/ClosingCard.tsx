@@ -13,7 +13,7 @@ import { Tools } from './Tools.tsx';
 
 type ClosingProps = { readonly accompaniment: Accompaniment; readonly mission: RecordOf<'mission'> };
 
-/** Says what is missing, and blocks nothing. */
+/** Says what is missing, but blocks nothing. */
 export function ClosingCard({ accompaniment, mission }: ClosingProps) {
   const { frame } = useTexts();
   const gaps = closingGaps(accompaniment);

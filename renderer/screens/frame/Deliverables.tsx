@@ -18,10 +18,10 @@ import { lineLook } from './CheckList.tsx';
 import { NewLine } from './NewLine.tsx';
 import type { PhaseProps } from './PhasePanel.tsx';
 
-/** Ticked when handed over. */
+/** A deliverable is ticked when it is handed over. */
 export function Deliverables({ accompaniment, phase }: PhaseProps) {
   const { frame } = useTexts();
-  const [adding, setAdding] = useState(0); // names the line being written: pressing again begins another one
+  const [adding, setAdding] = useState(0); // key of the line being written, 0 for none: pressing again begins another
   const own = inOrder(Object.values(accompaniment.deliverables).filter((one) => one.phaseId === phase.id));
   return (
     <Card title={frame.deliverables}>

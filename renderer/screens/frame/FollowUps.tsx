@@ -14,7 +14,7 @@ import { today } from '../../state/today.ts';
 import { lineLook } from './CheckList.tsx';
 import { by } from '@domain/ordering.ts';
 
-/** Usual distances after the end, in months. @source promises.md G10 */
+/** Usual dates of these meetings, in months after the end. @source promises.md G10 */
 const USUAL_MONTHS = [6, 12, 18] as const;
 
 export function FollowUps({ accompaniment }: { readonly accompaniment: Accompaniment }) {
@@ -46,7 +46,7 @@ export function FollowUps({ accompaniment }: { readonly accompaniment: Accompani
   );
 }
 
-/** @returns the first usual date after those there are. */
+/** @returns the first usual date after the last meeting; when none is left, six months after that meeting. */
 function nextDate(end: CalendarDate, followUps: readonly RecordOf<'followUps'>[]): CalendarDate {
   const last = followUps.at(-1)?.dueOn ?? end;
   const usual = USUAL_MONTHS.map((months) => addMonths(end, months));

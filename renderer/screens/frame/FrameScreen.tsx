@@ -22,7 +22,7 @@ import { MissionCard } from './MissionCard.tsx';
 import { PhasePanel } from './PhasePanel.tsx';
 import './frame.css';
 
-/** What was ordered at the top, how it goes below. */
+/** The mission as ordered at the top, then its phases and its closing. */
 export function FrameScreen() {
   const { frame, sessions } = useTexts();
   const accompaniment = useAccompaniment();
@@ -66,7 +66,7 @@ function MissionLine({ mission }: { readonly mission: RecordOf<'mission'> }) {
   return <>{frame.schemeLine(words.schemeLong[mission.scheme], period)}</>;
 }
 
-/** More phases than this are chosen in a list: so many tabs cannot be scanned. */
+/** With more phases than this, a list takes the place of the tabs: so many tabs cannot be scanned. */
 const MOST_TABS = 24;
 
 function Phases({ accompaniment }: { readonly accompaniment: Accompaniment }) {

@@ -1,4 +1,4 @@
-// The gate of a phase: passed and reopened by dated acts that stay on record; it informs and closes nothing.
+// The gate of a phase: passed and reopened by dated acts that stay on record. It informs, but blocks nothing.
 import { useState } from 'react';
 import type { Accompaniment } from '@domain/document.ts';
 import { formatDate } from '@domain/format/dates.ts';
@@ -15,7 +15,7 @@ import { accompanistOf } from './accompanist.ts';
 import type { PhaseProps } from './PhasePanel.tsx';
 import { by } from '@domain/ordering.ts';
 
-/** The latest act in words, and the next one. */
+/** The acts so far in words, and a button for the next one. */
 export function Gate({ accompaniment, phase }: PhaseProps) {
   const { frame } = useTexts();
   const locale = useLocale();

@@ -5,7 +5,7 @@ import { Card } from '../../kit/Card.tsx';
 import { useTexts } from '../../state/texts.ts';
 import { useLocale } from '../../state/window-state.ts';
 
-/** Method content is French whatever the language of the window. */
+/** The texts of the method are in French, whatever the language of the window. */
 export function GuidanceCard({ guidance }: { readonly guidance: Guidance }) {
   const { frame } = useTexts();
   const locale = useLocale();
@@ -34,7 +34,7 @@ export function GuidanceCard({ guidance }: { readonly guidance: Guidance }) {
   );
 }
 
-/** Short notes read as one sentence. */
+/** @returns short notes joined into one sentence */
 function oneSentence(notes: readonly string[]): string {
   return frenchSpaces(`${notes.map((note) => note.replace(/\.$/u, '')).join(' ; ')}.`);
 }

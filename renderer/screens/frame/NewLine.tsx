@@ -1,16 +1,16 @@
-// A line being written at the foot of a list, as a field.
+// The field of a line being written at the foot of a list.
 import { longestOf, type PathOf } from '../../forms/field-path.ts';
 import { useNewLine } from '../../state/new-line.ts';
 
 type NewLineProps = {
-  /** What it becomes. */
+  /** The field of the record that the line becomes. */
   readonly of: PathOf<'text'>;
   readonly label: string;
   readonly onAdd: (title: string) => Promise<readonly unknown[] | null>;
   readonly onEnd: () => void;
 };
 
-/** Enter keeps and goes on to the next; Escape, or an empty line, ends. */
+/** Enter keeps the line and goes on to the next; Escape, or Enter on an empty line, ends. */
 export function NewLine({ of, label, onAdd, onEnd }: NewLineProps) {
   const line = useNewLine({ onAdd, onEnd });
   return (

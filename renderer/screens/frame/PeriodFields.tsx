@@ -1,4 +1,4 @@
-// A start and an end; an end before its start stays in its field with its message, and counts as not saved.
+// A start and an end. An end before the start stays in its field with a message, and counts as not saved.
 import type { CalendarDate } from '@domain/units.ts';
 import { DateField } from '../../kit/DateField.tsx';
 import { useWaiting } from '../../state/drafts.ts';

@@ -1,4 +1,4 @@
-// When a phase was to happen, and when it did. Phases may overlap, and may have no date.
+// The planned and the real dates of a phase. Phases may overlap, and may have no date.
 import type { RecordOf } from '@domain/tables/tables.ts';
 import { Card } from '../../kit/Card.tsx';
 import { update } from '../../state/edit.ts';

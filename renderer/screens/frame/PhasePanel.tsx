@@ -22,7 +22,7 @@ import { PhaseStatus } from './PhaseStatus.tsx';
 
 export type PhaseProps = { readonly accompaniment: Accompaniment; readonly phase: RecordOf<'phases'> };
 
-/** The work at the left, the way out and the help at the right. */
+/** The work at the left; exit criteria, dates and guidance at the right. */
 export function PhasePanel({ accompaniment, phase, position, count }: PhaseProps & { readonly position: number; readonly count: number }) {
   const { frame } = useTexts();
   const guidance = guidanceOf(phase.methodKey);

@@ -1,4 +1,4 @@
-// The state of a phase; passing over one asks why, since the method is a reservoir and its reader will wonder.
+// The state of a phase. Skipping one asks why: the method is a stock to draw from, and a reader of the file will wonder.
 import { useState } from 'react';
 import type { RecordOf } from '@domain/tables/tables.ts';
 import { Field } from '../../forms/Field.tsx';
@@ -29,7 +29,7 @@ export function PhaseStatus({ phase }: { readonly phase: Phase }) {
   );
 }
 
-/** A phase that begins or ends today says so, unless its real date is noted already. */
+/** @returns today as the real start or end of a phase that begins or ends, unless that date is noted already */
 function datesOf(phase: Phase, status: Phase['status']): Partial<Pick<Phase, 'startedOn' | 'endedOn'>> {
   if (status === 'running') return { startedOn: phase.startedOn ?? today(), endedOn: null };
   return status === 'done' && phase.startedOn !== null ? { endedOn: phase.endedOn ?? today() } : {};

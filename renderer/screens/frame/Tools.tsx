@@ -16,10 +16,10 @@ import { useLocale } from '../../state/window-state.ts';
 import { lineLook } from './CheckList.tsx';
 import { NewLine } from './NewLine.tsx';
 
-/** Ticked when handed over. */
+/** A tool is ticked when it is handed over. */
 export function Tools({ accompaniment }: { readonly accompaniment: Accompaniment }) {
   const { frame } = useTexts();
-  const [adding, setAdding] = useState(0); // names the line being written: pressing again begins another one
+  const [adding, setAdding] = useState(0); // key of the line being written, 0 for none: pressing again begins another
   const tools = inOrder(Object.values(accompaniment.tools));
   return (
     <>

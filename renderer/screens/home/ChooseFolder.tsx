@@ -1,4 +1,4 @@
-// The way to another library folder, and what Home says where the one that is chosen cannot be listed.
+// A button that chooses another library folder, and what Home shows when the chosen one cannot be listed.
 import type { Library } from '@contract/library.ts';
 import type { Result } from '@domain/result.ts';
 import { Button } from '../../kit/Button.tsx';
@@ -11,7 +11,7 @@ import { FindGone } from './GoneFiles.tsx';
 
 type ChooseProps = { readonly onListed: (reply: Result<Library>) => void };
 
-/** A choice that is given up, or that cannot be kept, leaves the folder of before. */
+/** If the choice is cancelled or cannot be kept, the previous folder stays. */
 export function ChooseFolder({ onListed }: ChooseProps) {
   const { home } = useTexts();
   const choose = async (): Promise<void> => {
@@ -28,7 +28,7 @@ export function ChooseFolder({ onListed }: ChooseProps) {
 
 type TroubleProps = ChooseProps & { readonly title: string; readonly text: string; readonly onRetry: () => void };
 
-/** Nobody is told to begin where there may be years of work that is only out of reach. */
+/** Does not suggest a first accompaniment: the folder may hold years of work that is only out of reach. */
 export function FolderTrouble({ title, text, onRetry, onListed }: TroubleProps) {
   const { shell } = useTexts();
   return (

@@ -1,4 +1,4 @@
-// Files that are no longer in the library, of which this computer keeps backups: which, since when, the way to them, and the end of them.
+// Gone files: which ones, their last backup, and buttons to find one again or to forget it.
 import { useCallback, useEffect, useState } from 'react';
 import type { GoneFile } from '@contract/attempt.ts';
 import type { Result } from '@domain/result.ts';
@@ -12,11 +12,11 @@ import { createStore, useSelected } from '../../state/store.ts';
 import { useTexts } from '../../state/texts.ts';
 import { DialogButtons } from '../../kit/DialogButtons.tsx';
 
-/** Whether it is asked for: apart from the button, which goes with the list that it stands under when that is read anew. */
+/** Whether the dialog is open. Kept apart from the button, which disappears with its list while that is read again. */
 const asked = createStore({ isOpen: false });
 const close = (): void => asked.set({ isOpen: false });
 
-/** Asked for at any time, also while the library is empty: that is when it is needed most. */
+/** Offered at any time, also while the library is empty: that is when it is needed most. */
 export function FindGone() {
   const { home } = useTexts();
   return (
@@ -26,7 +26,7 @@ export function FindGone() {
   );
 }
 
-/** Once on Home. */
+/** The dialog; Home mounts it once. */
 export function GoneFiles() {
   const { isOpen } = useSelected(asked, (state) => state);
   useEffect(() => close, []);
@@ -68,7 +68,7 @@ function GoneDialog({ onClose }: { readonly onClose: () => void }) {
 
 type ForgetProps = { readonly file: GoneFile; readonly onForget: () => void; readonly onClose: () => void };
 
-/** There is no way back from it: it is asked about first. */
+/** Asks first: forgetting a file cannot be undone. */
 function ForgetDialog({ file, onForget, onClose }: ForgetProps) {
   const { home } = useTexts();
   return (

@@ -21,10 +21,10 @@ import { LibraryBody } from './LibraryBody.tsx';
 import { type Readable, sorted } from './library-view.ts';
 import './home.css';
 
-/** Its fields weigh as much as all else that Home needs. */
+/** Loaded separately: its fields are as large as everything else that Home needs. */
 const TimeDialog = partOf(async () => (await import('./TimeDialog.tsx')).TimeDialog);
 
-/** What the library folder holds; the example and any other file can be opened too. */
+/** Lists what the library folder holds; the example and any other file can be opened too. */
 export function HomeScreen() {
   const { home } = useTexts();
   const [library, setLibrary] = useState<Library | null>(null);
@@ -72,7 +72,7 @@ function placeOf({ folderName, entries, reading }: Library, home: Catalogue['hom
   return [home.place(folderName, entries.length), ...(reading > 0 ? [home.reading(reading)] : [])].join(' · ');
 }
 
-/** What is noted keeps its order, whatever the clock says; the days that are proposed are wrong. */
+/** Warns of a wrong clock: the days that are proposed are wrong, but what is noted keeps its order. */
 function ClockNotice() {
   const { home } = useTexts();
   const locale = useLocale();

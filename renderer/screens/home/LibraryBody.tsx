@@ -23,11 +23,11 @@ type BodyProps = {
   readonly onListed: (reply: Result<Library>) => void;
 };
 
-/** Before the first accompaniment there is nothing to filter: what comes here is said instead. */
+/** Before the first accompaniment there is nothing to filter: explains what will appear here instead. */
 export function LibraryBody({ library, onTime, onListed }: BodyProps) {
   const { home } = useTexts();
   const { readable, unreadable } = sorted(library.entries);
-  const isReading = library.reading > 0; // what one does meanwhile, in a dialog of this card, goes on
+  const isReading = library.reading > 0; // the card stays mounted, so that a dialog begun in it goes on
   return (
     <div className="field-stack">
       {readable.length > 0 ? (

@@ -16,7 +16,7 @@ import { Warnings } from './Warnings.tsx';
 
 type TableProps = { readonly entries: readonly Readable[]; readonly onTime: (entryId: string) => void };
 
-/** One row per accompaniment; a row opens it, its clock takes time for it. */
+/** One row per accompaniment: a click on the row opens it, its clock button enters time for it. */
 export function LibraryTable({ entries, onTime }: TableProps) {
   const { home } = useTexts();
   const shared = sharedTitles(entries);
@@ -52,7 +52,7 @@ export function LibraryTable({ entries, onTime }: TableProps) {
   );
 }
 
-/** @returns titles that several rows have: the names of their files tell them apart */
+/** @returns the titles that several rows share: these rows also show their file names */
 function sharedTitles(entries: readonly Readable[]): ReadonlySet<string> {
   const seen = new Set<string>();
   return new Set(entries.map(({ summary }) => summary.title).filter((title) => seen.has(title) || !seen.add(title)));

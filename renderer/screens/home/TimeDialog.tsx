@@ -1,4 +1,4 @@
-// Time for any accompaniment of the library, without opening it: what remains is seen before it is saved.
+// Enters time for any accompaniment of the library without opening it; what will remain is shown before saving.
 import { type FormEvent, useCallback, useEffect, useState } from 'react';
 import type { AddedTime, NewTime } from '@contract/library.ts';
 import { type Accompaniment, emptyDocument } from '@domain/document.ts';
@@ -28,15 +28,15 @@ import '../time/time.css';
 
 type TimeDialogProps = {
   readonly entries: readonly Readable[];
-  /** The accompaniment that was asked for; `null` lets one choose. */
+  /** The chosen accompaniment; `null` while the user has to choose one. */
   readonly entryId: string | null;
   readonly onChoose: (entryId: string) => void;
   readonly onClose: () => void;
-  /** Time has been added: the figures of Home have changed. */
+  /** Called when time has been added: the figures of Home have changed. */
   readonly onAdded: () => void;
 };
 
-/** Chooses the accompaniment, reads what its entry needs, then shows the same form as its own screen. */
+/** Lets the user choose the accompaniment, reads what an entry needs, then shows the same fields as the screen of time. */
 export function TimeDialog({ entries, entryId, onChoose, onClose, onAdded }: TimeDialogProps) {
   const { home, shell } = useTexts();
   const titleOf = (entry: Readable): string => (entry.summary.title === '' ? shell.untitled : entry.summary.title);
@@ -108,7 +108,7 @@ function TimeForm({ entryId, title, accompaniment, onClose, onAdded }: TimeOfPro
     setFailure(reply.ok ? null : reply.failure);
     if (!reply.ok) return;
     sayAdded(reply.value, reading, title);
-    await readAgain(); // the window may hold that very file, left by the history of the window
+    await readAgain(); // this file may still be open in the window, if the user went back to Home
     onAdded();
   };
   return (

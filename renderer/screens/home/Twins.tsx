@@ -1,4 +1,4 @@
-// Files of the folder that are one and the same: a synchroniser has made copies of it.
+// Names other files of the folder that are copies of this one, probably made by a synchroniser.
 import { Tag } from '../../kit/Tag.tsx';
 import { useTexts } from '../../state/texts.ts';
 

@@ -1,4 +1,4 @@
-// Files of the library that are not read at once: protected ones, and those that could not be read, each with its reason.
+// Files of the library that Home cannot show in its table: protected ones, and those that could not be read, each with its reason.
 import { Button } from '../../kit/Button.tsx';
 import { Card } from '../../kit/Card.tsx';
 import { openEntry } from '../../state/acts.ts';
@@ -6,7 +6,7 @@ import { failureSentence, useTexts } from '../../state/texts.ts';
 import type { Unreadable } from './library-view.ts';
 import { Twins } from './Twins.tsx';
 
-/** Nothing in these files was changed; each leads to what can be done. */
+/** Nothing in these files was changed; each has a button that leads to what can be done. */
 export function UnreadableFiles({ entries }: { readonly entries: readonly Unreadable[] }) {
   const { home } = useTexts();
   const sealed = entries.filter(({ failure }) => failure.code === 'file-sealed');

@@ -8,7 +8,7 @@ import type { NextSession } from './library-view.ts';
 
 const MOST_SHOWN = 8;
 
-/** Each opens its accompaniment at that session. */
+/** Each session opens its accompaniment at that session. */
 export function UpcomingCard({ sessions }: { readonly sessions: readonly NextSession[] }) {
   const { home } = useTexts();
   return (

@@ -1,4 +1,4 @@
-// What asks for attention in an accompaniment: each a word of state and a sentence that says what to do.
+// What needs attention in an accompaniment: for each warning, its state in a word and a sentence that says what to do.
 import { formatDays } from '@domain/format/durations.ts';
 import { isUnder } from '@domain/overview/watch.ts';
 import type { Summary } from '@domain/summary.ts';
@@ -11,7 +11,7 @@ import { useLocale } from '../../state/window-state.ts';
 
 type Warning = { readonly tone: 'warn' | 'bad'; readonly state: string; readonly sentence: string };
 
-/** Nothing at all when all is well. */
+/** Draws nothing when all is well. */
 export function Warnings({ summary }: { readonly summary: Summary }) {
   const warnings = warningsOf(summary, useTexts(), useLocale());
   if (warnings.length === 0) return null;
@@ -56,7 +56,7 @@ function stalledWarning(summary: Summary, home: Catalogue['home']): readonly War
 
 const LONGEST_TITLE = 60;
 
-/** A title of a thousand characters would hide what to do about it. */
+/** Cuts a long title: a thousand characters would hide what to do about it. */
 function shortened(title: string): string {
   return title.length <= LONGEST_TITLE ? title : `${title.slice(0, LONGEST_TITLE).trimEnd()}…`;
 }

@@ -1,4 +1,4 @@
-// What Home shows of the library: filtered by state and by words, and the sessions that come next across it.
+// What Home shows of the library: its accompaniments filtered by state and by words, and the next sessions of all of them.
 import type { LibraryEntry } from '@contract/library.ts';
 import { type HomeFilter, HOME_FILTERS, isUnder } from '@domain/overview/watch.ts';
 import { matcherOf } from '@domain/search/fold.ts';
@@ -19,7 +19,7 @@ export function sorted(entries: readonly LibraryEntry[]): {
   };
 }
 
-/** @returns the entries whose title, phase, file or places hold every word, without regard to accents. */
+/** @returns the entries in which every word sought occurs (title, phase, file, next sessions, `words`), whatever the accents. */
 export function withWords(entries: readonly Readable[], sought: string, words: (entry: Readable) => string): readonly Readable[] {
   if (sought.trim() === '') return entries;
   const matches = matcherOf(sought);

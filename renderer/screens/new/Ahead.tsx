@@ -1,4 +1,4 @@
-// What the choice brings, at once: the phases with their dates and days.
+// A preview of what the form will create: the phases with their dates and days.
 import { formatPeriod } from '@domain/format/dates.ts';
 import { formatDays } from '@domain/format/durations.ts';
 import { planPhases } from '@domain/method/plan-phases.ts';
@@ -7,7 +7,7 @@ import { useTexts } from '../../state/texts.ts';
 import { useLocale } from '../../state/window-state.ts';
 import { grantOf, type NewForm } from './new-form.ts';
 
-/** Changes as one types. */
+/** Follows the form as the user types. */
 export function Ahead({ form }: { readonly form: NewForm }) {
   const { start } = useTexts();
   const locale = useLocale();

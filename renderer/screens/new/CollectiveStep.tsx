@@ -8,7 +8,7 @@ import { useTexts } from '../../state/texts.ts';
 import { namesOf, type NewOrganisation } from './new-form.ts';
 import type { StepProps } from './NewScreen.tsx';
 
-/** A list that grows at its foot. */
+/** New structures are added at the foot of the list. */
 export function CollectiveStep({ form, onChange }: StepProps) {
   const { start } = useTexts();
   const set = (organisations: readonly NewOrganisation[]): void => onChange({ organisations });
@@ -88,7 +88,7 @@ type NewProps = {
   readonly onPaste: (pasted: string) => void;
 };
 
-/** What is typed counts at once, since a step can be gone to without leaving the field; Enter, or leaving it, makes it a row. */
+/** A name counts as soon as it is typed, since the user may change steps within the field. Enter, or leaving it, makes a row. */
 function NewStructure({ typed, onType, onEnd, onPaste }: NewProps) {
   const { start } = useTexts();
   const onKeyDown = (event: KeyboardEvent): void => {

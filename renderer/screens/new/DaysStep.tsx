@@ -5,7 +5,7 @@ import { TextField } from '../../kit/TextField.tsx';
 import { useTexts } from '../../state/texts.ts';
 import type { StepProps } from './NewScreen.tsx';
 
-/** Days left empty: the envelope comes later. */
+/** The days may stay empty: the envelope can be added later. */
 export function DaysStep({ form, problems, onChange }: StepProps) {
   const { start } = useTexts();
   return (
@@ -41,7 +41,7 @@ export function DaysStep({ form, problems, onChange }: StepProps) {
   );
 }
 
-/** For a mission that was kept elsewhere until now. */
+/** For a mission that was recorded elsewhere until now. */
 function UnderWay({ form, problems, onChange }: StepProps) {
   const { start } = useTexts();
   return (

@@ -1,9 +1,9 @@
-// Second step: the mission as its order says it.
+// Second step: the mission as its order describes it.
 import { ValueField } from '../../forms/ValueField.tsx';
 import { useTexts } from '../../state/texts.ts';
 import type { StepProps } from './NewScreen.tsx';
 
-/** Title, place, dates, who orders and follows, need and results. */
+/** Title, place, dates, who orders it, who follows it, need and results. */
 export function MissionStep({ form, problems, onChange }: StepProps) {
   const { start } = useTexts();
   return (

@@ -19,7 +19,7 @@ import './new.css';
 
 export type StepProps = { readonly form: NewForm; readonly problems: Problems; readonly onChange: (part: Partial<NewForm>) => void };
 
-/** Steps at the left, questions in the middle, what the choice brings at the right. */
+/** Steps at the left, questions in the middle, a preview of the phases at the right. */
 export function NewScreen() {
   const texts = useTexts();
   const { start } = texts;
@@ -53,7 +53,7 @@ export function NewScreen() {
   );
 }
 
-/** Dates that contradict each other are told at once; unfinished numbers only when the user continues. */
+/** @returns the problems to show at once; other fields may just be unfinished, and are reported when the user tries to create. */
 function early({ endsOn, opening }: Problems): Problems {
   return { ...(endsOn === undefined ? {} : { endsOn }), ...(opening === undefined ? {} : { opening }) };
 }

@@ -1,4 +1,4 @@
-// First step: the scheme, the one thing that is asked.
+// First step: the scheme, the only answer that is required.
 import { TABLES } from '@domain/tables/tables.ts';
 import { ChoiceCards } from '../../kit/ChoiceCards.tsx';
 import { useTexts } from '../../state/texts.ts';

@@ -13,7 +13,7 @@ type StepListProps = {
   readonly onStep: (step: StepName) => void;
 };
 
-/** Any step can be gone to at any time. */
+/** The user can go to any step at any time. */
 export function StepList({ form, problems, step, onStep }: StepListProps) {
   const { start } = useTexts();
   const answers = useAnswers(form);

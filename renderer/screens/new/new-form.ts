@@ -24,7 +24,7 @@ export type NewForm = {
   readonly need: string;
   readonly expectedResults: string;
   readonly organisations: readonly NewOrganisation[];
-  /** What stands in the field of a further structure: it counts as one before it is a row. */
+  /** The text in the field for one more structure: it counts as one even before it is a row. */
   readonly structure: string;
   readonly funder: string;
   readonly contract: string;
@@ -44,7 +44,7 @@ export type StepName = (typeof STEPS)[number];
 const STEP_OF: { readonly [F in keyof NewForm]?: StepName } = { endsOn: 'mission', startsOn: 'mission' };
 const LONGEST_MISSION_DAYS = 5 * 366;
 
-/** @returns the step on which a field is typed. */
+/** @returns the step of a field that can have a problem. */
 export function stepOf(field: keyof NewForm): StepName {
   return STEP_OF[field] ?? 'days';
 }
@@ -72,7 +72,7 @@ function daysProblems(form: NewForm, start: Catalogue['start']): Problems {
   };
 }
 
-/** @returns the days of a grant as they are typed so far, for the preview; `null` when there is none or it cannot be read. */
+/** @returns the granted days as typed so far; `null` when there are none or they cannot be read. */
 export function grantOf(form: NewForm): { readonly grantedMinutes: Minutes; readonly minutesPerDay: number } | null {
   const days = daysOf(form.days);
   const minutesPerDay = parseDayLength(form.dayLength);
@@ -80,7 +80,7 @@ export function grantOf(form: NewForm): { readonly grantedMinutes: Minutes; read
   return { grantedMinutes: minutes(Math.round(days * minutesPerDay)), minutesPerDay };
 }
 
-/** @returns what main is asked to create; only for a form without problems. */
+/** @returns the draft that main is asked to create; only for a form without problems. */
 export function draftOf(form: NewForm): Draft {
   const { scheme, startsOn, endsOn } = form;
   const grant = grantOf(form);
@@ -110,13 +110,13 @@ export function draftOf(form: NewForm): Draft {
   };
 }
 
-/** @returns the structures of the form, with the one still in its field. */
+/** @returns the structures of the form, with the one that is still being typed. */
 export function organisationsOf({ organisations, structure }: NewForm): Draft['organisations'] {
   const typed = namesOf(structure, organisations).map((name) => ({ name, legalForm: '', circle: 'core' as const }));
   return [...organisations.map(({ name, legalForm, circle }) => ({ name, legalForm, circle })), ...typed];
 }
 
-/** @returns the names of a list as it is typed or pasted, one per line, without blanks and without those already there. */
+/** @returns the names in a typed or pasted list (one per line), without blank ones and without those already known. */
 export function namesOf(pasted: string, known: readonly NewOrganisation[]): readonly string[] {
   const names = pasted
     .split(/[\n\r\t;]+/u)

@@ -1,4 +1,4 @@
-// What stands in the place of notes and is none: said above the list, looked at one by one, and dismissed.
+// What is stored as a note but is not one: announced above the list, looked at one by one, and dismissed.
 import { useState } from 'react';
 import type { BrokenNote } from '@contract/vault.ts';
 import { Button } from '../../kit/Button.tsx';
@@ -7,7 +7,7 @@ import { Notice } from '../../kit/Notice.tsx';
 import { removeNote, useNotebook } from '../../state/notebook.ts';
 import { useTexts } from '../../state/texts.ts';
 
-/** Shown at once; the others come up as these are dismissed. */
+/** Most shown at a time; the others appear as these are dismissed. */
 const MOST_SHOWN = 20;
 
 export function BrokenNotes() {
@@ -41,7 +41,7 @@ export function BrokenNotes() {
   );
 }
 
-/** Its text is shown as it is, and read as nothing else. */
+/** The text is shown as it is, without interpreting it. */
 function BrokenItem({ note: { id, text }, position }: { readonly note: BrokenNote; readonly position: number }) {
   const { notebook } = useTexts();
   return (

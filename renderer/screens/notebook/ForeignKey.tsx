@@ -1,4 +1,4 @@
-// The key of the notebook is another's, or not the one that this computer knows: said with what it means, and answered by an act of its own.
+// Warns that the notebook's key is somebody else's, or not the one that this computer knows: what that means, and a button to answer it.
 import type { Failure } from '@domain/failures.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Notice } from '../../kit/Notice.tsx';
@@ -7,7 +7,7 @@ import { failureSentence, useTexts } from '../../state/texts.ts';
 
 type Props = { readonly failure: Failure | null; readonly onOpen: (how: Opening) => void };
 
-/** Stands below the field whose secret was right; nothing while there is nothing to say of a key. */
+/** Shown below the field once its secret was right; draws nothing while no key is in doubt. */
 export function ForeignKey({ failure, onOpen }: Props) {
   const { notebook } = useTexts();
   const isForeign = failure?.code === 'vault-key-foreign';

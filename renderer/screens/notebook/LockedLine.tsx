@@ -1,4 +1,4 @@
-// One line for the locked notebook: sealed as soon as it is written, and gone from the screen.
+// One line that can be written while the notebook is locked: sealed as soon as it is entered, and cleared from the screen.
 import { useState } from 'react';
 import { Button } from '../../kit/Button.tsx';
 import { TextField } from '../../kit/TextField.tsx';
@@ -7,7 +7,7 @@ import { writeNote } from '../../state/notebook.ts';
 import { useTexts } from '../../state/texts.ts';
 import { today } from '../../state/today.ts';
 
-/** What is typed is also kept when one leaves the screen; the confirmation says no more than that. */
+/** What is typed is also kept when the user leaves the screen. The confirmation only says that the line is kept. */
 export function LockedLine() {
   const { notebook } = useTexts();
   const [isKept, setKept] = useState(false);

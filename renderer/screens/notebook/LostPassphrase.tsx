@@ -1,4 +1,4 @@
-// The passphrase is lost: the recovery key opens the notebook, then a new passphrase takes the place of the lost one.
+// When the passphrase is lost, the recovery key opens the notebook, then a new passphrase replaces the lost one.
 import { useState } from 'react';
 import type { Failure } from '@domain/failures.ts';
 import { Button } from '../../kit/Button.tsx';

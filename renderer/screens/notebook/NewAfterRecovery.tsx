@@ -1,11 +1,11 @@
-// After the recovery key has opened the notebook: a new passphrase in the place of the lost one.
+// Asks for a new passphrase after the recovery key has opened the notebook.
 import { Button } from '../../kit/Button.tsx';
 import { Card } from '../../kit/Card.tsx';
 import { changePassphrase, forgetOpening, notebookStore } from '../../state/notebook.ts';
 import { useTexts } from '../../state/texts.ts';
 import { NewPassphrase } from '../../kit/NewPassphrase.tsx';
 
-/** Stands above the notes until it is done or put off. */
+/** Shown above the notes until it is done or put off. */
 export function NewAfterRecovery() {
   const { notebook } = useTexts();
   const keep = (passphrase: string) => changePassphrase({ kind: 'recovery', recoveryKey: notebookStore.get().openedBy ?? '' }, passphrase);

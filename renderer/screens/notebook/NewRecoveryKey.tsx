@@ -1,4 +1,4 @@
-// The recovery key of the notebook, shown this once: to be printed or copied by hand, and confirmed.
+// The new recovery key of the notebook, shown only once: to be printed or copied by hand, and confirmed.
 import { RecoveryKeyCard } from '../../kit/RecoverySheet.tsx';
 import { ScreenHead } from '../../shell/ScreenHead.tsx';
 import { titleOf } from '../../shell/TopBar.tsx';
@@ -6,7 +6,7 @@ import { recoveryKeyNoted } from '../../state/notebook.ts';
 import { useTexts } from '../../state/texts.ts';
 import { useWindow } from '../../state/window-state.ts';
 
-/** On paper there is nothing but the sheet: see notebook.css. */
+/** Only the sheet is printed: see notebook.css. */
 export function NewRecoveryKey({ recoveryKey }: { readonly recoveryKey: string }) {
   const { notebook, shell } = useTexts();
   const title = useWindow((state) => titleOf(state.project));

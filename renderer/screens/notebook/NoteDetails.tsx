@@ -14,7 +14,7 @@ const NO_SESSION = 'none';
 
 type NoteDetailsProps = { readonly note: PrivateNoteText; readonly onDone: () => void };
 
-/** Kept as they are chosen. */
+/** Each choice is kept at once. */
 export function NoteDetails({ note, onDone }: NoteDetailsProps) {
   const { notebook, shell } = useTexts();
   const locale = useLocale();

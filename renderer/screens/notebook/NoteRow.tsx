@@ -1,4 +1,4 @@
-// One private note: its date and session, its text where it is read and written, and what else can be done with it.
+// One private note: its date and session, its text (edited in place), and a menu of what else can be done with it.
 import { type RefObject, useEffect, useRef } from 'react';
 import type { PrivateNoteText } from '@contract/vault.ts';
 import { formatDate } from '@domain/format/dates.ts';
@@ -18,13 +18,13 @@ type NoteRowProps = {
   readonly onDetails: () => void;
 };
 
-/** Kept on leaving and after a pause, like every text. */
+/** The text is kept on leaving it and after a pause, like every text. */
 export function NoteRow({ note, isWanted, isFresh, onFresh, onDetails }: NoteRowProps) {
   const { notebook, shell } = useTexts();
   const locale = useLocale();
   const session = useAccompaniment().sessions[note.sessionId ?? ''];
   useEffect(() => {
-    if (isFresh) onFresh(); // it has the focus by now, and does not take it again when its row is scrolled back
+    if (isFresh) onFresh(); // it has the focus by now; it must not take it again when its row scrolls back into view
   }, [isFresh, onFresh]);
   const text = useRef<HTMLSpanElement>(null);
   useFocusOnce(text, isWanted);
@@ -67,7 +67,7 @@ export function NoteRow({ note, isWanted, isFresh, onFresh, onDetails }: NoteRow
   );
 }
 
-/** A note that was chosen in the search takes the focus with nothing of it marked: a key must not replace it. */
+/** Focuses a note chosen in the search with none of its text selected: pressing a key must not replace it. */
 function useFocusOnce(place: RefObject<HTMLElement | null>, isWanted: boolean): void {
   useEffect(() => {
     if (!isWanted) return;

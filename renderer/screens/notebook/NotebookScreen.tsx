@@ -7,7 +7,7 @@ import { VaultBegin } from './VaultBegin.tsx';
 import { VaultLocked } from './VaultLocked.tsx';
 import './notebook.css';
 
-/** Every act in here puts off the moment at which the notebook locks itself. */
+/** Anything that the user does in here puts off the moment at which the notebook locks itself. */
 export function NotebookScreen() {
   const isOpen = useNotebook(({ state }) => state === 'open');
   const hasSheet = useNotebook(({ recoveryKey }) => recoveryKey !== null);
@@ -30,7 +30,7 @@ function Matter() {
   return recoveryKey === null ? <OpenNotebook /> : <NewRecoveryKey recoveryKey={recoveryKey} />;
 }
 
-/** Listens beside the controls, not on them: what one does where is no concern of it. */
+/** Listens on the window, not on the controls: any key, press or scroll in the notebook counts. */
 function useStaying(isOpen: boolean): void {
   useEffect(() => {
     if (!isOpen) return undefined;
@@ -45,7 +45,7 @@ function useStaying(isOpen: boolean): void {
   }, [isOpen]);
 }
 
-/** When one face of the screen takes the place of another, the field that had the focus is gone: it goes to the heading. */
+/** When one face of the screen replaces another, the focused field is gone: the focus moves to the heading. */
 function useFocusAfter(face: string) {
   const place = useRef<HTMLDivElement>(null);
   const first = useRef(face);

@@ -1,4 +1,4 @@
-// The private notes, newest first: filtered in memory, drawn row by row, written where they stand.
+// The private notes, newest first: filtered in memory, drawn row by row, edited in place.
 import { useMemo, useState } from 'react';
 import { Card } from '../../kit/Card.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
@@ -20,7 +20,7 @@ type NotesListProps = {
   readonly onFresh: () => void;
 };
 
-/** The details of a note open beside the list: a new date may move its row away. */
+/** The details of a note open outside the list, since a new date may move its row away. */
 export function NotesList({ sought, onSeek, freshId, onFresh }: NotesListProps) {
   const { notebook } = useTexts();
   const notes = useNotebook((state) => state.notes);

@@ -1,4 +1,4 @@
-// The open notebook: its head with the time that is left, the notes, and what can be done with its keys.
+// The open notebook: the time left before it locks, the notes, and what can be done with its keys.
 import { useEffect, useState } from 'react';
 import { Button } from '../../kit/Button.tsx';
 import { Menu } from '../../kit/Menu.tsx';
@@ -13,7 +13,7 @@ import { NotesList } from './NotesList.tsx';
 
 type Dialog = 'change' | 'renew' | null;
 
-/** Notes are read when one comes here and dropped when one leaves. */
+/** The notes are read when this screen opens and dropped from memory when it goes. */
 export function OpenNotebook() {
   const { notebook } = useTexts();
   const [dialog, setDialog] = useState<Dialog>(null);
@@ -59,14 +59,14 @@ export function OpenNotebook() {
   );
 }
 
-/** @returns the id of an empty note of today: the one that stands there already, or a new one. */
+/** @returns the id of an empty note dated today: the newest note if it is one, or else a new note */
 async function freshNote(): Promise<string | null> {
   const [latest] = newestFirst(notebookStore.get().notes);
   if (latest?.text === '' && latest.date === today()) return latest.id;
   return writeNote({ id: null, date: today(), sessionId: null, text: '' });
 }
 
-/** Reads the notes on arrival, and again when the document has moved on without them: by undo, or after a stale copy. */
+/** Reads the notes at first, and again when the document has changed without them: by undo, or after a stale copy. */
 function useReading(): void {
   const revision = useWindow((state) => state.project?.revision ?? 0);
   const readAt = useNotebook((notebook) => notebook.readAt);
@@ -79,7 +79,7 @@ function useReading(): void {
 
 const LOOK_EVERY_MS = 5000;
 
-/** @returns the minutes until it locks itself, at least one; main locks it, and is asked when the time is over. */
+/** @returns the minutes until the notebook locks itself, from 1 to 10. Main locks it, and is asked once the time is over. */
 function useMinutesLeft(): number {
   const closesAtMs = useNotebook((notebook) => notebook.closesAtMs);
   const [nowMs, setNowMs] = useState(() => Date.now());

@@ -5,7 +5,7 @@ import { createVault } from '../../state/notebook.ts';
 import { useTexts } from '../../state/texts.ts';
 import { NewPassphrase } from '../../kit/NewPassphrase.tsx';
 
-/** Teaches, then asks for a passphrase twice. */
+/** Explains, then asks for a passphrase twice. */
 export function VaultBegin() {
   const { notebook } = useTexts();
   return (

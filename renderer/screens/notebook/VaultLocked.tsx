@@ -1,4 +1,4 @@
-// The locked notebook: the passphrase opens it, the recovery key when it is lost; one line can be written all the same.
+// The locked notebook: the passphrase opens it, or the recovery key if that is lost; a line can be written even while it is locked.
 import { useState } from 'react';
 import type { Failure } from '@domain/failures.ts';
 import { Button } from '../../kit/Button.tsx';
@@ -14,7 +14,7 @@ import { LockedLine } from './LockedLine.tsx';
 import { LostPassphrase } from './LostPassphrase.tsx';
 import { openingError } from './opening-error.ts';
 
-/** Calm, and the same whatever lies inside. */
+/** Looks the same whatever the notebook holds. */
 export function VaultLocked() {
   const { notebook } = useTexts();
   const [isLost, setLost] = useState(false);

@@ -1,4 +1,4 @@
-// The funded days on the overview: the figures of the ledger, and what they mean for what is planned.
+// The funded days on the overview: the figures of the ledger, and whether they cover what is planned.
 import type { Accompaniment } from '@domain/document.ts';
 import { formatDays, formatHours } from '@domain/format/durations.ts';
 import { type Forecast, forecastOf } from '@domain/overview/forecast.ts';

@@ -1,4 +1,4 @@
-// What is late, and why: the longest first, each with the way to it.
+// What is late, and why: the longest overdue first, each with a link to it.
 import type { Accompaniment } from '@domain/document.ts';
 import { formatDate } from '@domain/format/dates.ts';
 import { capitalised } from '@domain/format/typography.ts';

@@ -84,7 +84,7 @@ function Agenda({ accompaniment, session }: PartProps) {
   );
 }
 
-/** When an item begins, from the start of the session and the items before it; nothing after midnight. */
+/** @returns when an item begins, counted from the start of the session through the items before it; empty past midnight */
 function startOf(startsAt: ClockTime | null, before: readonly RecordOf<'agendaItems'>[]): string {
   if (startsAt === null) return '';
   const minute = minuteOfDay(startsAt) + before.reduce((sum, item) => sum + item.minutes, 0);

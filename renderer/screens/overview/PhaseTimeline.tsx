@@ -1,4 +1,4 @@
-// The phases on one scale of time, planned and real, with the line of today.
+// The phases on one time scale, planned and real, with a line for today.
 import type { Accompaniment } from '@domain/document.ts';
 import { formatDate } from '@domain/format/dates.ts';
 import { type Span, type TimelineRow, timelineOf } from '@domain/overview/timeline.ts';
@@ -12,7 +12,7 @@ import { useTexts } from '../../state/texts.ts';
 import { today } from '../../state/today.ts';
 import { useLocale } from '../../state/window-state.ts';
 
-/** One line a phase: they overlap as they do in life. */
+/** One row per phase, since phases may overlap. */
 export function PhaseTimeline({ accompaniment }: { readonly accompaniment: Accompaniment }) {
   const { overview } = useTexts();
   const locale = useLocale();
@@ -89,7 +89,7 @@ function SpanBar({ span, look }: { readonly span: Span; readonly look: 'planned'
   return <span className={`timeline-bar timeline-bar-${look}`} style={{ left: share(span.from), width: share(span.to - span.from) }} />;
 }
 
-/** What the bars show, for those who cannot see them. */
+/** The planned period and the end in words, for those who cannot see the bars. */
 function PeriodWords({ row }: { readonly row: TimelineRow }) {
   const { overview } = useTexts();
   const locale = useLocale();

@@ -1,4 +1,4 @@
-// The minutes: a document to read, and light Markdown to write.
+// The minutes of the session: read as a document, written as light Markdown.
 import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { InlineField } from '../../forms/InlineField.tsx';
@@ -7,7 +7,7 @@ import { Markdown } from '../../kit/Markdown.tsx';
 import { useTexts } from '../../state/texts.ts';
 import type { SessionProps } from './SessionScreen.tsx';
 
-/** Opens for writing on a click or with Modifier; leaving the text shows it as a document again. */
+/** Opens for writing on a click or with the Edit button; leaving the text shows it as a document again. */
 export function Account({ session }: Pick<SessionProps, 'session'>) {
   const { session: texts } = useTexts();
   const [isWriting, setWriting] = useState(false);
@@ -18,7 +18,7 @@ export function Account({ session }: Pick<SessionProps, 'session'>) {
     place.current?.querySelector('textarea')?.focus();
   };
   const close = (): void => {
-    if (document.hasFocus()) setWriting(false); // another window has the focus: writing goes on
+    if (document.hasFocus()) setWriting(false); // if another window took the focus, writing goes on
   };
   return (
     <section className="session-part">

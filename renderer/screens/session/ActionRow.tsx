@@ -17,7 +17,7 @@ import { useLocale } from '../../state/window-state.ts';
 
 type ActionRowProps = { readonly accompaniment: Accompaniment; readonly action: RecordOf<'actions'> };
 
-/** Words to read; who and when open a small form. */
+/** The words of the action; a press on who and when opens a small form. */
 export function ActionRow({ accompaniment, action }: ActionRowProps) {
   const { session: texts, shell, tables } = useTexts();
   const remove = () => void removeWithUndo({ table: 'actions', id: action.id, said: texts.removeAction(action.title) });

@@ -1,4 +1,4 @@
-// Adding a person to the session on the spot: known already, or new with their organisation.
+// Adds a person to the session on the spot: one who is known already, or a new one with their organisation.
 import { useState } from 'react';
 import type { Accompaniment } from '@domain/document.ts';
 import { ComboBox } from '../../kit/ComboBox.tsx';
@@ -13,7 +13,7 @@ import { DialogButtons } from '../../kit/DialogButtons.tsx';
 
 type AddPersonProps = SessionProps & { readonly isOpen: boolean; readonly onClose: () => void };
 
-/** Two fields; the list proposes who is known and not there yet. */
+/** Two fields; the list proposes known people who are not at the session yet. */
 export function AddPerson({ accompaniment, session, isOpen, onClose }: AddPersonProps) {
   const { session: texts } = useTexts();
   return (

@@ -9,7 +9,7 @@ import { useTexts } from '../../state/texts.ts';
 import { useLocale } from '../../state/window-state.ts';
 import type { SessionProps } from './SessionScreen.tsx';
 
-/** A date and a time; then the session of that date can be made, with the same people expected. */
+/** A date and a time; then a session can be created for that date, with the same people expected. */
 export function NextSession({ accompaniment, session }: SessionProps) {
   const { session: texts } = useTexts();
   return (

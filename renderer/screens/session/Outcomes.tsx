@@ -19,7 +19,7 @@ import { useLocale } from '../../state/window-state.ts';
 import { ActionRow } from './ActionRow.tsx';
 import type { SessionProps } from './SessionScreen.tsx';
 
-/** `turn` names the line being written: pressing again begins another one. */
+/** `turn` is the key of the line being written: pressing again begins another. */
 type Adding = { readonly kind: 'decision' | 'action'; readonly turn: number } | null;
 
 type Outcome =

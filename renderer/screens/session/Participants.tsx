@@ -18,7 +18,7 @@ import type { SessionProps } from './SessionScreen.tsx';
 type Attendance = RecordOf<'attendances'>;
 type Line = { readonly attendance: Attendance; readonly person: RecordOf<'people'> };
 
-/** A chip per organisation, or per person once there are many; a name opens its presence. */
+/** One chip per organisation, or per person when there are many; a name opens that person's presence. */
 export function Participants({ accompaniment, session }: SessionProps) {
   const { session: texts } = useTexts();
   const [isAdding, setAdding] = useState(false);
@@ -124,7 +124,7 @@ function usePresenceWords(attendance: Attendance): string {
   return presence === 'expected' ? texts.expected : tables.attendances.choices.morning[presence];
 }
 
-/** Marks those who were only expected as present on the half-days of the session. */
+/** A button that marks everybody still expected as present, on the half-days of the session. */
 function AllPresent({ session, lines }: Pick<SessionProps, 'session'> & { readonly lines: readonly Line[] }) {
   const { session: texts } = useTexts();
   const expected = lines.filter(({ attendance }) => presenceOf(attendance) === 'expected');

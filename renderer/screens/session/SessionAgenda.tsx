@@ -1,4 +1,4 @@
-// The agenda of the session and when the record was entered, to read.
+// The agenda of the session and, if its record was entered later, on which day; both read-only.
 import { formatDate, formatInstantDay } from '@domain/format/dates.ts';
 import { formatHours } from '@domain/format/durations.ts';
 import { inOrder } from '@domain/ordering.ts';
@@ -10,7 +10,7 @@ import { useTexts } from '../../state/texts.ts';
 import { useLocale } from '../../state/window-state.ts';
 import type { SessionProps } from './SessionScreen.tsx';
 
-/** Nothing at all when there is neither an agenda nor a later entry to tell of. */
+/** Draws nothing when there is no agenda and the record was not entered late. */
 export function SessionAgenda({ accompaniment, session }: SessionProps) {
   const { session: texts } = useTexts();
   const locale = useLocale();

@@ -1,4 +1,4 @@
-// When, where and how: one line to read, a few fields where one clicks.
+// When, where and how: one line to read, and a few fields that open on click.
 import { useId, useState } from 'react';
 import { formatClock, formatDate } from '@domain/format/dates.ts';
 import { inOrder } from '@domain/ordering.ts';
@@ -17,7 +17,7 @@ import { today } from '../../state/today.ts';
 import { useLocale } from '../../state/window-state.ts';
 import type { SessionProps } from './SessionScreen.tsx';
 
-/** The line, and the fields below it once it is pressed. */
+/** The line; pressing it shows the fields below it. */
 export function SessionDetails({ accompaniment, session, isOpenAtFirst }: SessionProps & { readonly isOpenAtFirst: boolean }) {
   const { session: texts, shell } = useTexts();
   const [isOpen, setOpen] = useState(isOpenAtFirst);
@@ -117,7 +117,7 @@ function LineField({ of, session, label, placeholder }: LineFieldProps) {
 
 type Times = Pick<FieldsOf<'sessions'>, 'startsAt' | 'endsAt'>;
 
-/** Start and end; an end before its start stays here, with its message, and counts as not saved. */
+/** Start and end. An end before the start stays in its field with a message, and counts as not saved. */
 function SessionTimes({ session }: Pick<SessionProps, 'session'>) {
   const { session: texts } = useTexts();
   const { typed, change, commit } = useWaiting<Times>((times, _, letGo) => {

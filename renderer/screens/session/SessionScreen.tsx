@@ -1,4 +1,4 @@
-// The record of one session: it reads like a document, and its fields opens on click.
+// The record of one session: it reads like a document, and its fields open on click.
 import type { Accompaniment } from '@domain/document.ts';
 import type { RecordOf } from '@domain/tables/tables.ts';
 import { InlineField } from '../../forms/InlineField.tsx';

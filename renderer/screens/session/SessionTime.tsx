@@ -1,4 +1,4 @@
-// The time of the session: what is counted, and what usually follows, in one gesture.
+// The time of the session: its entries, and the usual next one, which a single press adds.
 import type { EnvelopeLine } from '@domain/ledger/ledger.ts';
 import { formatDays, formatHours } from '@domain/format/durations.ts';
 import type { RecordOf } from '@domain/tables/tables.ts';
@@ -17,7 +17,7 @@ import { useTexts } from '../../state/texts.ts';
 import { useLocale } from '../../state/window-state.ts';
 import type { SessionProps } from './SessionScreen.tsx';
 
-/** Entries of this session, then the next one that makes sense, with what remains after it. */
+/** The entries of this session, then a proposal for the next one, with what would remain after it. */
 export function SessionTime({ accompaniment, session }: SessionProps) {
   const { session: texts, time } = useTexts();
   const kindName = useKindName();

@@ -12,7 +12,7 @@ import { SessionsTable } from './SessionsTable.tsx';
 import './sessions.css';
 import { onlyOf } from '@domain/tables/tables.ts';
 
-/** A list, and the way to the next session. */
+/** The list, and a button that creates a session. */
 export function SessionsScreen() {
   const view = useWindow((state) => state.project?.document ?? null);
   if (view === null) return null;

@@ -1,4 +1,4 @@
-// Shares an envelope out between phases, and kinds of work where one wishes; what is left to share is said all along.
+// Shares an envelope out between phases and, if the user wishes, kinds of work; always shows what is left to share.
 import { useMemo, useState } from 'react';
 import type { Accompaniment } from '@domain/document.ts';
 import { formatDays } from '@domain/format/durations.ts';
@@ -62,12 +62,12 @@ type GridProps = {
 };
 type Column = { readonly id: string | null; readonly name: string };
 
-/** More kinds of work than this are brought in one by one: a phase is seldom shared out between so many. */
+/** With more kinds of work than this, columns are added one by one: a phase is seldom shared out between so many. */
 const MOST_COLUMNS = 8;
 /** Expected height of a row, in pixels. */
 const ROW = 40;
 
-/** Only kinds that consume days can be given some. */
+/** Only kinds of work that consume days have a column. */
 function Grid({ accompaniment, typed, onType }: GridProps) {
   const { time } = useTexts();
   const { columns, more, bring } = useColumns(accompaniment, typed);
@@ -113,8 +113,8 @@ function Grid({ accompaniment, typed, onType }: GridProps) {
 }
 
 /**
- * @returns the columns: all kinds while they are few, else the first that have a part and those brought in; and the rest to choose from, those
- * with a part first. A part without a column stays as it is.
+ * @returns the columns: all kinds while they are few, else the first ones with a share and those the user added; and the other kinds to
+ * choose from, those with a share first. A share without a column stays as it is.
  */
 function useColumns(accompaniment: Accompaniment, typed: TypedShares) {
   const { time } = useTexts();
@@ -159,7 +159,7 @@ function Share({ phase, column, typed, onType }: ShareProps) {
   );
 }
 
-/** More than was granted may be shared out, and is said: an amendment may be on its way. */
+/** Sharing out more than was granted gives a warning but is allowed: an amendment may be on its way. */
 function LeftToShare({ line, shares }: { readonly line: EnvelopeLine; readonly shares: Shares | null }) {
   const { time } = useTexts();
   const locale = useLocale();

@@ -1,4 +1,4 @@
-// An amendment: days added to an envelope or taken from it, at a date.
+// An amendment: days added to an envelope or taken from it, from a given date on.
 import { formatDays } from '@domain/format/durations.ts';
 import type { RecordOf } from '@domain/tables/tables.ts';
 import { minutesPerDay } from '@domain/units.ts';
@@ -13,7 +13,6 @@ import { useLocale } from '../../state/window-state.ts';
 
 type AmendmentDialogProps = { readonly envelope: RecordOf<'envelopes'>; readonly onClose: () => void };
 
-/** In force from its date on. */
 export function AmendmentDialog({ envelope, onClose }: AmendmentDialogProps) {
   const { time } = useTexts();
   return (

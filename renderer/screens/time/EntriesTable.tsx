@@ -26,7 +26,7 @@ type Row =
   | { readonly kind: 'entry'; readonly entry: Entry };
 type EntriesTableProps = { readonly accompaniment: Accompaniment; readonly edited: string | null; readonly onEdit: (id: string) => void };
 
-/** Each entry can be changed in the form beside, or removed (which can be undone). */
+/** Each entry can be changed in the form beside the table, or removed (which can be undone). */
 export function EntriesTable({ accompaniment, edited, onEdit }: EntriesTableProps) {
   const { time } = useTexts();
   const rows = useMemo(() => rowsOf(Object.values(accompaniment.timeEntries)), [accompaniment.timeEntries]);
@@ -110,7 +110,7 @@ function MonthCells({ first, total }: { readonly first: CalendarDate; readonly t
 
 type CellsProps = { readonly accompaniment: Accompaniment; readonly entry: Entry; readonly onEdit: (id: string) => void };
 
-/** @param number the rank of its session; `null` for none */
+/** @param number that of the entry's session; `null` without a session */
 function EntryCells({ accompaniment, entry, number, onEdit }: CellsProps & { readonly number: number | null }) {
   const { time } = useTexts();
   const kindName = useKindName();

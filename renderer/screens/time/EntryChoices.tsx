@@ -20,7 +20,7 @@ type ChoicesProps = {
   readonly onChange: (part: Partial<EntryDraft>) => void;
 };
 
-/** A choice shows only when there is something to choose among. */
+/** A choice is shown only when there is something to choose from. */
 export function EntryChoices({ accompaniment, draft, onChange, isTried }: ChoicesProps & { readonly isTried: boolean }) {
   const { time, shell } = useTexts();
   const kindName = useKindName();
@@ -48,7 +48,7 @@ export function EntryChoices({ accompaniment, draft, onChange, isTried }: Choice
 
 type SessionChoiceProps = Pick<ChoicesProps, 'accompaniment' | 'onChange'> & { readonly sessionId: string | null };
 
-/** The latest sessions, and the chosen one however old it is: drawn again only when they change, not at every key. */
+/** The latest sessions, and the chosen one however old it is. Drawn again only when they change, not at every key typed. */
 const SessionChoice = memo(function SessionChoice({ accompaniment, sessionId, onChange }: SessionChoiceProps) {
   const { time } = useTexts();
   const locale = useLocale();

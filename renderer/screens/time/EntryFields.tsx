@@ -1,4 +1,4 @@
-// The fields of a time entry, with what remains after it: the same on the screen of an accompaniment and from Home.
+// The fields of a time entry, with what remains after it: the same on the screen of time and on Home.
 import type { Accompaniment } from '@domain/document.ts';
 import { ValueField } from '../../forms/ValueField.tsx';
 import { Checkbox } from '../../kit/Checkbox.tsx';
@@ -13,7 +13,7 @@ type EntryFieldsProps = {
   readonly accompaniment: Accompaniment;
   readonly draft: EntryDraft;
   readonly reading: EntryReading;
-  /** Whether somebody has tried to save: what is missing is said then. */
+  /** Whether the user has tried to save; only then is a missing field reported. */
   readonly isTried: boolean;
   readonly onChange: (part: Partial<EntryDraft>) => void;
 };

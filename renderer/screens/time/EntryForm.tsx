@@ -1,4 +1,4 @@
-// The form of a time entry: what remains after it is seen before it is saved.
+// The form of a time entry; what will remain after it is shown before saving.
 import { useCallback, useState } from 'react';
 import type { Accompaniment } from '@domain/document.ts';
 import { formatDays, formatHours } from '@domain/format/durations.ts';

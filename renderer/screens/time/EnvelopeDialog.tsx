@@ -23,7 +23,7 @@ export function EnvelopeDialog({ envelope, onClose }: EnvelopeDialogProps) {
   );
 }
 
-/** Days are typed by the length of a day that is typed beside them: they are read together, and sent along. */
+/** Days count by the length of a day that is typed beside them: both are read together, and sent with the other fields. */
 function EnvelopeForm({ envelope, onClose }: EnvelopeDialogProps) {
   const { time, start, shell } = useTexts();
   const locale = useLocale();

@@ -1,4 +1,4 @@
-// The length of an entry as people type it, with what it is read as; what can be read two ways is asked back.
+// The length of an entry as people type it, and how it is read; if it can be read in two ways, asks which one is meant.
 import { useState } from 'react';
 import type { DurationFailure } from '@domain/failures.ts';
 import { formatDays, formatHours } from '@domain/format/durations.ts';
@@ -19,7 +19,7 @@ type LengthFieldProps = {
   readonly onChange: (typed: string) => void;
 };
 
-/** A line of text, three usual lengths, and the question when there is a doubt. */
+/** A line of text, three usual lengths, and a question if the text is ambiguous. */
 export function LengthField({ draft, length, day, isTried, onChange }: LengthFieldProps) {
   const { time } = useTexts();
   const locale = useLocale();
@@ -93,7 +93,7 @@ function Question({ typed, failure, day, onChange }: QuestionProps) {
 
 type Told = { readonly length: Minutes; readonly day: MinutesPerDay; readonly locale: 'fr' | 'en' };
 
-/** Days when hours were typed, hours when days were. */
+/** @returns the length in the other unit: in days if hours were typed, in hours if days were */
 function otherReading(typed: string, { length, day, locale }: Told): string {
   const isDays = /[jd]|½|¼|¾/iu.test(typed);
   return isDays ? formatHours(length, locale) : formatDays(length / day, locale);

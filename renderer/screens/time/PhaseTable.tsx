@@ -11,16 +11,16 @@ import { shortTitleOf } from '../../state/methods.ts';
 import { useTexts } from '../../state/texts.ts';
 import { useLocale } from '../../state/window-state.ts';
 
-/** What an empty cell holds. */
+/** The content of an empty cell: a no-break space. */
 const NOTHING = '\u00a0';
 
-/** More kinds of work than this do not fit beside a legible name: the last ones are told together, as on paper. */
+/** More kinds of work than this leave no room for a legible name: the last ones share a column, as on paper. */
 const MOST_KINDS = 8;
 /** Expected height of a row, in pixels. */
 const ROW = 37;
 
 type PhaseTableProps = { readonly accompaniment: Accompaniment; readonly ledger: Ledger };
-/** A column of kinds of work: most often one, the last one perhaps of many. */
+/** A column for one kind of work; the last column may stand for several. */
 type KindColumn = { readonly id: string; readonly name: string; readonly kindIds: ReadonlySet<string> };
 
 /** One line per phase; kinds of work that were never done take no column. */
@@ -96,7 +96,7 @@ function useColumns(accompaniment: Accompaniment, ledger: Ledger): readonly Kind
   ];
 }
 
-/** @returns the days of a phase in a column; a phase has few of all the kinds. */
+/** @returns the days of a phase in a column. Goes through the kinds of the phase, which are few. */
 function daysIn({ byKind }: PhaseLine, { kindIds }: KindColumn): number {
   return [...byKind].reduce((sum, [id, { days }]) => (kindIds.has(id) ? sum + days : sum), 0);
 }
@@ -105,7 +105,7 @@ type PhaseRowProps = {
   readonly line: PhaseLine;
   readonly name: string;
   readonly columns: readonly KindColumn[];
-  /** In a long table: where the row stands, and who measures it. */
+  /** In a long table: the index of the row, and the callback that measures it. */
   readonly place: { readonly index: number; readonly measure: (element: Element | null) => void } | null;
 };
 
@@ -161,7 +161,7 @@ function TotalRow({ ledger, columns }: { readonly ledger: Ledger; readonly colum
   );
 }
 
-/** Each phase is gone through once, and of it only the kinds that it has. */
+/** @returns the days per column. Goes through each phase once, and only through the kinds that it has. */
 function totalsOf(ledger: Ledger, columns: readonly KindColumn[]): ReadonlyMap<string, number> {
   const columnOf = new Map(columns.flatMap(({ id, kindIds }) => [...kindIds].map((kindId) => [kindId, id] as const)));
   const totals = new Map<string, number>();

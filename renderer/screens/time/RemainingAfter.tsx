@@ -9,7 +9,7 @@ import type { EntryDraft, EntryReading } from './entry-draft.ts';
 
 type RemainingAfterProps = { readonly accompaniment: Accompaniment; readonly draft: EntryDraft; readonly reading: EntryReading };
 
-/** Says too why an entry consumes nothing, and what an overrun would be. */
+/** Also says why an entry consumes nothing, and how large an overrun would be. */
 export function RemainingAfter({ accompaniment, draft, reading }: RemainingAfterProps) {
   const { time } = useTexts();
   const locale = useLocale();

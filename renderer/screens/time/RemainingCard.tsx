@@ -6,7 +6,7 @@ import { Notice } from '../../kit/Notice.tsx';
 import { useTexts } from '../../state/texts.ts';
 import { useLocale } from '../../state/window-state.ts';
 
-/** The ledger's totals; a warning says what will be missing. */
+/** The ledger's totals; a warning says how many days are or will be missing. */
 export function RemainingCard({ ledger }: { readonly ledger: Ledger }) {
   const { time } = useTexts();
   const locale = useLocale();

@@ -124,7 +124,7 @@ function EnvelopeLines({ lines, accompaniment, onOpen }: LinesProps) {
   );
 }
 
-/** More than these are told together, and the menu removes the latest of them: earlier ones come up as those go. */
+/** More amendments than this are shown as one sum. The menu can remove only the latest; earlier ones appear as those go. */
 const MOST_AMENDMENTS = 6;
 const NO_AMENDMENTS: readonly RecordOf<'amendments'>[] = [];
 

@@ -1,4 +1,4 @@
-// The sharing out of an envelope as it is typed: phases by kinds of work, with what is left to share.
+// How an envelope is shared out, as it is typed: days for each phase and kind of work.
 import type { Accompaniment } from '@domain/document.ts';
 import { groupedBy } from '@domain/grouping.ts';
 import { formatDayFigure } from '@domain/format/durations.ts';
@@ -8,11 +8,11 @@ import type { Locale } from '@domain/text/locale.ts';
 import { MOST_DAYS, parseDays } from '@domain/time/parse-days.ts';
 import { minutes } from '@domain/units.ts';
 
-/** Cell → what is typed in it; a cell is a phase, and a kind of work or none. */
+/** Key of a cell → the text typed in it. A cell is a phase with a kind of work, or with none. */
 export type TypedShares = Readonly<Record<string, string>>;
 export type Shares = Commands['envelope.allocate']['shares'];
 
-/** @returns the name of a cell. */
+/** @returns the key of a cell. */
 export function cellOf(phaseId: string, kindId: string | null): string {
   return `${phaseId}/${kindId ?? ''}`;
 }
@@ -22,7 +22,7 @@ export function kindOf(cell: string): string {
   return cell.split('/')[1] ?? '';
 }
 
-/** @returns the cells of the parts that there are. */
+/** @returns the cells of the existing shares, in days. */
 export function typedShares(accompaniment: Accompaniment, { envelope, minutesPerDay }: EnvelopeLine, locale: Locale): TypedShares {
   const sums = new Map<string, number>();
   for (const allocation of Object.values(accompaniment.allocations)) {
@@ -33,8 +33,8 @@ export function typedShares(accompaniment: Accompaniment, { envelope, minutesPer
 }
 
 /**
- * @param before as the form was first shown: a cell left as it was keeps its minutes, which two decimals would move
- * @returns the parts; `null` while a cell cannot be read
+ * @param before the cells as first shown: an unchanged cell keeps its exact minutes, which rounding to two decimals would change
+ * @returns the shares, in minutes; `null` while a cell cannot be read
  */
 export function readShares(
   typed: TypedShares,
@@ -55,7 +55,7 @@ export function readShares(
   return shares.every((share) => share !== null) ? shares : null;
 }
 
-/** @returns days of a cell, 0 for an empty one, `null` for what is no number of days */
+/** @returns the days typed in a cell: 0 if it is empty, `null` if it is no valid number of days */
 export function daysTyped(text: string): number | null {
   if (text.trim() === '') return 0;
   const days = parseDays(text);

@@ -1,4 +1,4 @@
-// The entry being typed: what it starts from, what it says, and what would remain after it.
+// The time entry being typed: its first values, what it means, and what would remain after it.
 import type { Accompaniment } from '@domain/document.ts';
 import type { DurationFailure } from '@domain/failures.ts';
 import type { EnvelopeLine, Ledger } from '@domain/ledger/ledger.ts';
@@ -22,7 +22,7 @@ export type EntryDraft = {
   readonly justification: string;
 };
 
-/** @returns a draft for a new entry, of a session when one is named. */
+/** @returns a draft for a new entry, for the given session if there is one. */
 export function newDraft(accompaniment: Accompaniment, sessionId: string | null): EntryDraft {
   const session = sessionId === null ? undefined : accompaniment.sessions[sessionId];
   const date = session?.date ?? today();
@@ -40,18 +40,18 @@ export function newDraft(accompaniment: Accompaniment, sessionId: string | null)
   };
 }
 
-/** @returns a draft that holds an entry, its length written as it is read. */
+/** @returns a draft that changes an entry. @param typed its length as text */
 export function draftOf(entry: RecordOf<'timeEntries'>, typed: string): EntryDraft {
   const { date, kindId, sessionId, phaseId, envelopeId, note, justification, status } = entry;
   return { date, kindId, sessionId, phaseId, envelopeId, note, justification, typed, isPlanned: status === 'planned' };
 }
 
-/** @returns the draft on another day: a date that was proposed goes along, one that was typed stays */
+/** @returns the draft when the day changes: the date follows if it was that of the day `before`, any other date stays */
 export function onDay(draft: EntryDraft, before: CalendarDate, now: CalendarDate): EntryDraft {
   return draft.date === before ? { ...draft, date: now } : draft;
 }
 
-/** @returns the draft for the next entry: of what is written `now`, the words that were not in the one just `saved`. */
+/** @returns the draft for the next entry: texts that were just `saved` are cleared, those changed since then stay. */
 export function withoutSaved(now: EntryDraft, saved: EntryDraft): EntryDraft {
   const rest = (name: 'typed' | 'note' | 'justification'): string => (now[name] === saved[name] ? '' : now[name]);
   return { ...now, typed: rest('typed'), note: rest('note'), justification: rest('justification') };
@@ -61,7 +61,7 @@ export function withoutSaved(now: EntryDraft, saved: EntryDraft): EntryDraft {
 export type EntryReading = {
   readonly line: EnvelopeLine | null;
   readonly length: Result<Minutes, DurationFailure>;
-  /** In minutes of the envelope; both `null` without one. */
+  /** What remains of the envelope before and after the entry, in minutes; both `null` without an envelope. */
   readonly before: Minutes | null;
   readonly after: Minutes | null;
   readonly spent: Minutes;
@@ -70,7 +70,7 @@ export type EntryReading = {
   readonly fields: (Partial<FieldsOf<'timeEntries'>> & CertainFields) | null;
 };
 
-/** What an entry cannot be without. */
+/** The fields that every entry must have. */
 export type CertainFields = Pick<FieldsOf<'timeEntries'>, 'date' | 'kindId' | 'minutes'>;
 
 /** @param old the entry being changed, which gives back what it consumed; `null` for a new one */
@@ -95,12 +95,12 @@ export function readDraft(accompaniment: Accompaniment, draft: EntryDraft, old: 
   };
 }
 
-/** @returns whether the contract takes this entry only with a justification. */
+/** @returns whether the contract accepts this entry only with a justification. */
 export function needsReason({ line, after, spent }: EntryReading): boolean {
   return after !== null && after < 0 && spent > 0 && line?.envelope.overrun === 'justify';
 }
 
-/** @returns whether that justification is still to be written. */
+/** @returns whether that justification is still missing. */
 export function isReasonMissing(draft: EntryDraft, reading: EntryReading): boolean {
   return needsReason(reading) && draft.justification.trim() === '';
 }

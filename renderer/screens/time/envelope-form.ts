@@ -1,4 +1,4 @@
-// The days of an envelope as they are typed, and what they say: minutes that nobody changed stay to the minute.
+// The days of an envelope as they are typed, and what they mean in minutes; unchanged figures keep their exact minutes.
 import { formatDayFigure, formatDayLength } from '@domain/format/durations.ts';
 import type { FieldsOf, RecordOf } from '@domain/tables/tables.ts';
 import type { Locale } from '@domain/text/locale.ts';
@@ -7,7 +7,7 @@ import { DEFAULT_DAY, type Minutes, minutes, type MinutesPerDay, minutesPerDay }
 
 export type TypedDays = { readonly day: string; readonly granted: string; readonly opening: string };
 
-/** @returns the days of an envelope as they are typed; the profile's day for a new one. */
+/** @returns the days of an envelope as text for the form; a new one gets the day length of the profile. */
 export function typedDays(envelope: RecordOf<'envelopes'> | null, usualDay: number | undefined, locale: Locale): TypedDays {
   const day = minutesPerDay(envelope?.minutesPerDay ?? usualDay ?? DEFAULT_DAY);
   const daysOf = (amount: number | undefined): string =>
@@ -18,7 +18,7 @@ export function typedDays(envelope: RecordOf<'envelopes'> | null, usualDay: numb
 type Before = { readonly first: TypedDays; readonly envelope: RecordOf<'envelopes'> | null };
 type ReadDays = Pick<FieldsOf<'envelopes'>, 'minutesPerDay' | 'grantedMinutes' | 'openingMinutes'>;
 
-/** @returns what was typed in minutes, or `null` while it cannot be read. Figures left as they were keep their minutes: two decimals would move them. */
+/** @returns what was typed, in minutes; `null` while it cannot be read. Unchanged figures keep their minutes: rounding would alter them. */
 export function readDays(typed: TypedDays, day: MinutesPerDay, { first, envelope }: Before): ReadDays | null {
   const granted = daysWithin(typed.granted);
   const opening = daysWithin(typed.opening);
@@ -35,7 +35,7 @@ export function readDays(typed: TypedDays, day: MinutesPerDay, { first, envelope
   };
 }
 
-/** @returns days between 0 and what a mission can hold; nothing typed is none. */
+/** @returns the days typed, 0 if empty; `null` if they are no number from 0 to the most that a mission can have. */
 export function daysWithin(typed: string): number | null {
   if (typed.trim() === '') return 0;
   const days = parseDays(typed);

@@ -19,7 +19,7 @@ import './welcome.css';
 
 const SCHEMES = TABLES.profile.fields.scheme.choices;
 
-/** Four questions, of which only the name must be answered. */
+/** A few questions, of which only the name must be answered. */
 export function WelcomeScreen() {
   const { welcome } = useTexts();
   return (
