@@ -135,6 +135,8 @@ export type EditFailure =
   | { readonly code: 'reason-missing' }
   | { readonly code: 'already-started' }
   | { readonly code: 'nothing-to-undo' }
+  /** The step that a message offered to undo is no longer the last one. */
+  | { readonly code: 'step-followed' }
   | { readonly code: 'nothing-to-redo' };
 
 /** Why a typed duration is not accepted as it is. */

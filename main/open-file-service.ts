@@ -19,7 +19,8 @@ export class OpenFileService {
       'project.read': ({ documentId }) => Promise.resolve(ok(projects.view(documentId))),
       'project.run': async ({ documentId, commandId, command }) =>
         projects.applied(documentId, await projects.session(documentId).run(commandId, command)),
-      'project.undo': async ({ documentId, commandId }) => projects.applied(documentId, await projects.session(documentId).undo(commandId)),
+      'project.undo': async ({ documentId, commandId, step }) =>
+        projects.applied(documentId, await projects.session(documentId).undo(commandId, step)),
       'project.redo': async ({ documentId, commandId }) => projects.applied(documentId, await projects.session(documentId).redo(commandId)),
       'project.save': async ({ documentId }) => ok(await projects.session(documentId).save()),
       'project.close': ({ documentId, evenUnsaved }) => projects.close(documentId, evenUnsaved),

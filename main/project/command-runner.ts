@@ -65,10 +65,14 @@ export class CommandRunner {
     });
   }
 
-  /** Undoes the last step. Refused as nothing-to-undo, or as the guard that now objects says. */
-  undo(commandId: string): Promise<Result<Reply>> {
+  /**
+   * Undoes the last step. Refused as nothing-to-undo, or as the guard that now objects says.
+   * @param only the revision of the only step that may be undone: step-followed if another one is the last
+   */
+  undo(commandId: string, only?: number): Promise<Result<Reply>> {
     return this.once(commandId, () => {
       const step = this.#stack.done.at(-1);
+      if (only !== undefined && step?.revision !== only) return Promise.resolve(refuse({ code: 'step-followed' }));
       if (step === undefined) return Promise.resolve(refuse({ code: 'nothing-to-undo' }));
       return this.#step({ kind: 'undo', of: step.revision, isAct: false, label: step.label, changes: invertChanges(step.changes) });
     });

@@ -74,7 +74,8 @@ export const projectChannels = {
   'project.example': channel<NoArgs, OpenProject>(),
   'project.read': channel<OfDocument, OpenProject>(),
   'project.run': channel<OfRevision & { readonly command: Command }, Applied>(),
-  'project.undo': channel<OfRevision, Applied>(),
+  /** `step`: the revision of the only step that may be undone; without it, whichever is the last. */
+  'project.undo': channel<OfRevision & { readonly step?: number }, Applied>(),
   'project.redo': channel<OfRevision, Applied>(),
   /** Writes the file now and replies once it is flushed. */
   'project.save': channel<OfDocument, SaveState>(),

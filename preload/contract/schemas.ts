@@ -63,7 +63,7 @@ export const ARGUMENTS: { readonly [C in Channel]: z.ZodType } = {
   'project.example': nothing,
   'project.read': ofDocument,
   'project.run': ofRevision.extend({ command: commandSchema }),
-  'project.undo': ofRevision,
+  'project.undo': ofRevision.extend({ step: z.int().min(1).optional() }),
   'project.redo': ofRevision,
   'project.save': ofDocument,
   'project.close': ofDocument.extend({ evenUnsaved: z.boolean() }),

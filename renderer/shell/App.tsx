@@ -8,6 +8,7 @@ import { useToday } from '../state/today.ts';
 import { NO_UNDO, useLocale, useWindow, windowStore } from '../state/window-state.ts';
 import { CommandPalette } from './CommandPalette.tsx';
 import { CrashScreen, ErrorBoundary } from './CrashScreen.tsx';
+import { refuseStrayPresses } from './double-press.ts';
 import { HistoryDialog } from './HistoryDialog.tsx';
 import { LeavingDialog } from './LeavingDialog.tsx';
 import { Messages } from './Messages.tsx';
@@ -26,6 +27,7 @@ export function App() {
   const locale = useLocale();
   const phase = useWindow((state) => state.phase);
   useEffect(listenToShortcuts, []);
+  useEffect(refuseStrayPresses, []);
   useEffect(() => {
     document.documentElement.dataset['appState'] = phase;
   }, [phase]);

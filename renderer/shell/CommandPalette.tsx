@@ -3,16 +3,18 @@ import { type KeyboardEvent, useEffect, useId, useState } from 'react';
 import type { Catalogue } from '@domain/text/fr.ts';
 import { Dialog } from '../kit/Dialog.tsx';
 import { Icon } from '../kit/Icon.tsx';
+import { closeDialog, useDialog } from '../state/dialog.ts';
+import { keyOf } from '../state/keys.ts';
 import { dropAfterSearch, readForSearch, useNotebook } from '../state/notebook.ts';
 import { useTexts } from '../state/texts.ts';
-import { useWindow, windowStore } from '../state/window-state.ts';
+import { useWindow } from '../state/window-state.ts';
 import { type PaletteGroup, paletteGroups, type PaletteItem } from './palette-items.ts';
 import { privateSearch } from './palette-private.ts';
 import './palette.css';
 
 /** Opens above everything on Ctrl+K. */
 export function CommandPalette() {
-  const isOpen = useWindow((state) => state.isPaletteOpen);
+  const isOpen = useDialog('palette') !== null;
   const { palette } = useTexts();
   return (
     <Dialog title={palette.title} isOpen={isOpen} onClose={close} look="palette">
@@ -22,7 +24,7 @@ export function CommandPalette() {
 }
 
 function close(): void {
-  windowStore.set({ isPaletteOpen: false });
+  closeDialog('palette');
 }
 
 function PaletteBody() {
@@ -42,12 +44,13 @@ function PaletteBody() {
     item.run();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const key = keyOf(event);
+    const step = { ArrowDown: 1, ArrowUp: -1 }[key];
     if (step !== undefined && items.length > 0) {
       event.preventDefault();
       setPosition((Math.min(position, items.length - 1) + step + items.length) % items.length);
     }
-    if (event.key === 'Enter') {
+    if (key === 'Enter') {
       event.preventDefault();
       choose(active);
     }

@@ -1,9 +1,9 @@
 // The history of one record, over the screen that shows it.
 import { declarationOf, type AnyRecord, type TableName } from '@domain/tables/tables.ts';
 import { Dialog } from '../kit/Dialog.tsx';
+import { closeDialog, useDialog } from '../state/dialog.ts';
 import { useAccompaniment } from '../state/edit.ts';
 import { useTexts } from '../state/texts.ts';
-import { useWindow, windowStore } from '../state/window-state.ts';
 import { partOf } from './Part.tsx';
 
 const HistoryList = partOf(async () => (await import('../screens/file/HistoryList.tsx')).HistoryList);
@@ -12,9 +12,9 @@ const HistoryList = partOf(async () => (await import('../screens/file/HistoryLis
 export function HistoryDialog() {
   const { history, tables } = useTexts();
   const accompaniment = useAccompaniment();
-  const record = useWindow((state) => state.historyOf);
+  const record = useDialog('history');
   if (record === null) return null;
-  const close = (): void => windowStore.set({ historyOf: null });
+  const close = (): void => closeDialog('history');
   return (
     <Dialog
       title={history.ofRecord(nameOf(accompaniment, record.table, record.id) || tables[record.table].one)}

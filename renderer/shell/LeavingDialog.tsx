@@ -5,21 +5,23 @@ import { Button } from '../kit/Button.tsx';
 import { Dialog } from '../kit/Dialog.tsx';
 import { Notice } from '../kit/Notice.tsx';
 import { call } from '../state/bridge.ts';
+import { closeDialog, useDialog } from '../state/dialog.ts';
 import { leave } from '../state/project.ts';
 import { leaveNothing } from '../state/safety.ts';
 import { useTexts } from '../state/texts.ts';
-import { useWindow, windowStore } from '../state/window-state.ts';
+import { useWindow } from '../state/window-state.ts';
 
 function close(): void {
-  windowStore.set({ leaving: null });
+  closeDialog('leaving');
 }
 
 /** Shows nothing until somebody asks for it. */
 export function LeavingDialog() {
   const { leaving: texts, shell } = useTexts();
-  const leaving = useWindow((state) => state.leaving);
+  const dialog = useDialog('leaving');
   const [isBusy, setBusy] = useState(false);
-  if (leaving === null) return null;
+  if (dialog === null) return null;
+  const isOffered = dialog.why === 'offered';
   const remove = async (): Promise<void> => {
     if (isBusy) return;
     setBusy(true);
@@ -32,13 +34,13 @@ export function LeavingDialog() {
     void leave('saved only', 'answered');
   };
   return (
-    <Dialog title={leaving === 'offered' ? texts.removableTitle : texts.askTitle} isOpen onClose={close}>
-      {leaving === 'offered' ? <p className="dialog-words">{texts.removableText}</p> : null}
+    <Dialog title={isOffered ? texts.removableTitle : texts.askTitle} isOpen onClose={close}>
+      {isOffered ? <p className="dialog-words">{texts.removableText}</p> : null}
       <p className="dialog-words">{texts.askText}</p>
       <OnlyHere />
       <div className="dialog-buttons">
         <Button onPress={close}>{shell.cancel}</Button>
-        {leaving === 'offered' ? <Button onPress={keep}>{texts.keep}</Button> : null}
+        {isOffered ? <Button onPress={keep}>{texts.keep}</Button> : null}
         <Button kind="danger" onPress={() => void remove()}>
           {texts.now}
         </Button>

@@ -3,7 +3,7 @@ import { Button } from '../kit/Button.tsx';
 import { Icon } from '../kit/Icon.tsx';
 import { dismiss } from '../state/messages.ts';
 import { useTexts } from '../state/texts.ts';
-import { type Message, useWindow } from '../state/window-state.ts';
+import { type Message, type MessageAction, useWindow } from '../state/window-state.ts';
 import './messages.css';
 
 const ICONS = { good: 'check', accent: 'check', bad: 'error' } as const;
@@ -21,9 +21,16 @@ export function Messages() {
   );
 }
 
+/** The undoing of a step is no longer offered once another step has landed, or another file is open. */
+function useOffered(action: MessageAction | null): MessageAction | null {
+  const { ofStep } = action ?? {};
+  const isLast = useWindow(({ project }) => project?.documentId === ofStep?.documentId && project?.revision === ofStep?.revision);
+  return ofStep === undefined || isLast ? action : null;
+}
+
 function OneMessage({ message }: { readonly message: Message }) {
   const { shell } = useTexts();
-  const { action } = message;
+  const action = useOffered(message.action);
   const act = (): void => {
     dismiss(message.id);
     action?.run();

@@ -3,16 +3,16 @@ import type { LostPart } from '@contract/attempt.ts';
 import { isTableName } from '@domain/tables/tables.ts';
 import { Button } from '../kit/Button.tsx';
 import { Dialog } from '../kit/Dialog.tsx';
+import { closeDialog, useDialog } from '../state/dialog.ts';
 import { useTexts } from '../state/texts.ts';
-import { useWindow, windowStore } from '../state/window-state.ts';
 
 /** Stays until it has been read: it is the only list of what is lost. */
 export function RecoveredDialog() {
   const { recovery, tables } = useTexts();
-  const recovered = useWindow((state) => state.recovered);
+  const recovered = useDialog('recovered');
   if (recovered === null) return null;
   const nameOf = (part: LostPart['part']): string => (isTableName(part) ? tables[part].many : recovery.parts[part]);
-  const close = (): void => windowStore.set({ recovered: null });
+  const close = (): void => closeDialog('recovered');
   return (
     <Dialog title={recovery.done(recovered.kept)} isOpen onClose={close}>
       {recovered.lost.length === 0 ? (

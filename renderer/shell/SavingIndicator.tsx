@@ -1,9 +1,10 @@
 // Where the last change is, in the words of what main has confirmed: it never says more.
 import { formatInstantClock } from '@domain/format/dates.ts';
+import { openDialog } from '../state/dialog.ts';
 import { useTexts } from '../state/texts.ts';
 import { Button } from '../kit/Button.tsx';
 import { ZONE } from '../state/moment.ts';
-import { useLocale, useReadOnly, useWindow, windowStore, type WindowState } from '../state/window-state.ts';
+import { useLocale, useReadOnly, useWindow, type WindowState } from '../state/window-state.ts';
 
 /** Says whether the last change is still in its field, being sent, safe on this computer, in the file, or cannot be written. */
 export function SavingIndicator() {
@@ -28,7 +29,7 @@ export function SavingIndicator() {
     <span className={`saving saving-${where}`} title={words.detail} data-testid="saving" data-where={where}>
       <span className="saving-dot" aria-hidden="true" />
       {where === 'failing' ? (
-        <Button kind="quiet" onPress={() => windowStore.set({ isTroubleOpen: true })}>
+        <Button kind="quiet" onPress={() => openDialog({ kind: 'trouble' })}>
           {words.text}
         </Button>
       ) : (

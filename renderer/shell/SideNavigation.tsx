@@ -1,5 +1,6 @@
 // The column at the left: the parts of an accompaniment, in the order of the work.
 import { Icon } from '../kit/Icon.tsx';
+import { shortcutName } from '../state/keys.ts';
 import { goTo } from '../state/navigation.ts';
 import { addressOf, type Route } from '../state/route.ts';
 import { NAVIGATION, navigationEntryOf } from '../state/screens.ts';
@@ -24,7 +25,7 @@ export function SideNavigation() {
                 href={`#${addressOf({ screen: name })}`}
                 className={`side-link${isCurrent ? ' side-current' : ''}${place.isPrivate ? ' side-private' : ''}`}
                 aria-current={isCurrent ? 'page' : undefined}
-                aria-keyshortcuts={place.digit === undefined ? undefined : `Alt+${place.digit}`}
+                aria-keyshortcuts={place.digit === undefined ? undefined : shortcutName({ digit: place.digit })}
                 onClick={(event) => follow(event, { screen: name })}
               >
                 <Icon name={place.icon} />

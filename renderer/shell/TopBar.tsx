@@ -5,6 +5,8 @@ import { Icon } from '../kit/Icon.tsx';
 import { Logo } from '../kit/Logo.tsx';
 import { Tag } from '../kit/Tag.tsx';
 import { changeLanguage, changeTheme, shownTheme } from '../state/appearance.ts';
+import { togglePalette } from '../state/dialog.ts';
+import { type Shortcut, shortcutName, shortcutWords } from '../state/keys.ts';
 import { leave, turn } from '../state/project.ts';
 import { useTexts } from '../state/texts.ts';
 import { isFirstStart, useWindow, windowStore } from '../state/window-state.ts';
@@ -55,18 +57,15 @@ function Opening() {
   );
 }
 
+const PALETTE: Shortcut = { act: 'palette' };
+
 function PaletteButton() {
   const { shell } = useTexts();
   return (
-    <AriaButton
-      className="search-button"
-      aria-label={shell.searchOrAct}
-      onPress={() => windowStore.set({ isPaletteOpen: true })}
-      aria-keyshortcuts="Control+K"
-    >
+    <AriaButton className="search-button" aria-label={shell.searchOrAct} onPress={togglePalette} aria-keyshortcuts={shortcutName(PALETTE)}>
       <Icon name="search" />
       <span className="search-words">{shell.searchOrAct}</span>
-      <kbd>Ctrl K</kbd>
+      <kbd>{shortcutWords(PALETTE)}</kbd>
     </AriaButton>
   );
 }

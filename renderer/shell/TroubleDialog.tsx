@@ -2,22 +2,23 @@
 import { useState } from 'react';
 import { Button } from '../kit/Button.tsx';
 import { Dialog } from '../kit/Dialog.tsx';
+import { closeDialog, useDialog } from '../state/dialog.ts';
 import { say } from '../state/messages.ts';
 import { retrySaving, saveElsewhere } from '../state/safety.ts';
 import { withSafety } from '../state/saving.ts';
 import { useTexts } from '../state/texts.ts';
-import { useWindow, windowStore } from '../state/window-state.ts';
+import { useWindow } from '../state/window-state.ts';
 import { partOf } from './Part.tsx';
 
 const Comparison = partOf(async () => (await import('./Comparison.tsx')).Comparison);
 
 function close(): void {
-  windowStore.set({ isTroubleOpen: false });
+  closeDialog('trouble');
 }
 
 /** Opened from the indicator or from the message; a trouble that has passed meanwhile says so. */
 export function TroubleDialog() {
-  const isOpen = useWindow((state) => state.isTroubleOpen && state.project !== null);
+  const isOpen = useDialog('trouble') !== null;
   const code = useWindow((state) => state.saveState?.failure?.code ?? null);
   if (!isOpen) return null;
   return code === 'file-changed-underneath' ? <Changed /> : <Unwritten />;

@@ -3,6 +3,8 @@ import type { Catalogue } from '@domain/text/fr.ts';
 import { changeLanguage, changeTheme, shownTheme } from '../state/appearance.ts';
 import { createSession, openChosenFile, openExample, saveNow } from '../state/acts.ts';
 import { matcherOf } from '@domain/search/fold.ts';
+import { openDialog } from '../state/dialog.ts';
+import { shortcutWords } from '../state/keys.ts';
 import { goTo } from '../state/navigation.ts';
 import { NAVIGATION } from '../state/screens.ts';
 import { leave, turn } from '../state/project.ts';
@@ -46,7 +48,7 @@ function projectScreens({ navigation }: Catalogue): readonly PaletteItem[] {
   return NAVIGATION.map(({ name, place }) => ({
     id: `screen-${name}`,
     label: navigation[place.title],
-    aside: place.digit === undefined ? '' : `Alt ${place.digit}`,
+    aside: place.digit === undefined ? '' : shortcutWords({ digit: place.digit }),
     run: () => goTo({ screen: name }),
   }));
 }
@@ -57,9 +59,9 @@ function actions({ shell, sessions, time, home, navigation }: Catalogue, isInsid
   const inside: readonly (readonly [string, string, () => void, string?])[] = [
     ['new-session', sessions.create, () => void createSession()],
     ['enter-time', time.form, () => goTo({ screen: 'time' })],
-    ['undo', shell.undo, () => void turn('project.undo'), 'Ctrl Z'],
-    ['redo', shell.redo, () => void turn('project.redo'), 'Ctrl Y'],
-    ['save', shell.saveNow, () => void saveNow(), 'Ctrl S'],
+    ['undo', shell.undo, () => void turn('project.undo'), shortcutWords({ act: 'undo' })],
+    ['redo', shell.redo, () => void turn('project.redo'), shortcutWords({ act: 'redo' })],
+    ['save', shell.saveNow, () => void saveNow(), shortcutWords({ act: 'save' })],
     ['close', navigation.closeFile, () => void leave()],
   ];
   const outside: readonly (readonly [string, string, () => void, string?])[] = [
@@ -77,5 +79,5 @@ function actions({ shell, sessions, time, home, navigation }: Catalogue, isInsid
 
 function enterTimeFromHome(): void {
   goTo({ screen: 'home' });
-  windowStore.set({ timeFor: { entryId: null } });
+  openDialog({ kind: 'time', entryId: null });
 }

@@ -3,9 +3,10 @@ import type { Value } from '@contract/channels.ts';
 import type { TableName } from '@domain/tables/tables.ts';
 import { call } from './bridge.ts';
 import { goTo } from './navigation.ts';
-import { enter, run, turn } from './project.ts';
+import { onlyOnce } from './once.ts';
+import { enter, run, stepWithUndo } from './project.ts';
 import type { Route } from './route.ts';
-import { say, sayFailure } from './messages.ts';
+import { sayFailure } from './messages.ts';
 import { texts } from './texts.ts';
 import { today } from './today.ts';
 import { windowStore } from './window-state.ts';
@@ -36,12 +37,12 @@ export async function createSession(): Promise<void> {
 
 /** Lets the user choose a file in a dialog of the system, and opens it. */
 export function openChosenFile(): Promise<boolean> {
-  return enter(call('project.choose', {}));
+  return onlyOnce('project.choose', () => enter(call('project.choose', {})));
 }
 
 /** Opens a fresh copy of the example. */
 export function openExample(): Promise<boolean> {
-  return enter(call('project.example', {}));
+  return onlyOnce('project.example', () => enter(call('project.example', {})));
 }
 
 /** Opens an accompaniment of the library, at the given place if there is one. */
@@ -64,10 +65,12 @@ export async function openSaved(saved: Value<'document.save'>): Promise<void> {
   if (!reply.ok) sayFailure(reply.failure);
 }
 
-/** Removes a record and offers to take the removal back. */
-export async function removeWithUndo(what: { readonly table: TableName; readonly id: string; readonly said: string }): Promise<boolean> {
-  const changes = await run({ name: 'record.remove', args: { table: what.table, id: what.id } });
-  if (changes === null) return false;
-  say('accent', what.said, { label: texts().shell.undo, run: () => void turn('project.undo') });
-  return true;
+type Removal = { readonly table: TableName; readonly id: string; readonly said: string };
+
+/** Removes a record and offers to take the removal back. @returns whether it is removed */
+export function removeWithUndo({ table, id, said }: Removal): Promise<boolean> {
+  return stepWithUndo((base) => call('project.run', { ...base, command: { name: 'record.remove', args: { table, id } } }), {
+    tone: 'accent',
+    text: said,
+  });
 }

@@ -1,4 +1,5 @@
 // Going from screen to screen: the route in the store, and in the history of the window so that Back works. The address itself never changes.
+import { closeDialog } from './dialog.ts';
 import { commitDrafts } from './waiting.ts';
 import { addressOf, needsProject, type Route, routeOf } from './route.ts';
 import { withVisit } from './visited.ts';
@@ -23,11 +24,11 @@ export function followAddress(): () => void {
 }
 
 function arrive(route: Route): void {
+  closeDialog('palette', 'time');
   const { project, visited, newSessionId } = windowStore.get();
   const isNew = route.screen === 'session' && route.sessionId === newSessionId;
   windowStore.set({
     route,
-    isPaletteOpen: false,
     newSessionId: isNew ? newSessionId : null, // one that was left is like any other
     visited: project === null ? visited : withVisit(visited, project.documentId, route),
   });

@@ -5,7 +5,7 @@ import type { Result } from '@domain/result.ts';
 import type { Instant } from '@domain/units.ts';
 import { call } from './bridge.ts';
 import { say, sayFailure } from './messages.ts';
-import { exchange, inTurn, turn } from './project.ts';
+import { exchange, inTurn, stepWithUndo } from './project.ts';
 import { createStore, useSelected } from './store.ts';
 import { failureSentence, texts } from './texts.ts';
 import { commitDrafts, openDocument } from './waiting.ts';
@@ -109,8 +109,8 @@ export async function readForSearch(): Promise<void> {
 
 /** The search is over: the window holds the notes no longer than they are looked at. */
 export function dropAfterSearch(): void {
-  const { route, isPaletteOpen } = windowStore.get();
-  if (route.screen !== 'notebook' && !isPaletteOpen) dropNotes();
+  const { route, dialog } = windowStore.get();
+  if (route.screen !== 'notebook' && dialog?.kind !== 'palette') dropNotes();
 }
 
 /** Brings a note into sight on the screen of the notebook. */
@@ -270,12 +270,7 @@ export async function ownNote(noteId: string): Promise<void> {
 
 /** Removes a note and offers to take the removal back. */
 export async function removeNote(noteId: string): Promise<void> {
-  const reply = await exchange((base) => call('vault.remove', { ...base, noteId }));
-  if (!reply.ok) {
-    sayFailure(reply.failure);
-    return;
-  }
-  say('accent', texts().notebook.removed, { label: texts().shell.undo, run: () => void turn('project.undo') });
+  await stepWithUndo((base) => call('vault.remove', { ...base, noteId }), { tone: 'accent', text: texts().notebook.removed });
 }
 
 /** @returns the notes, newest first. */

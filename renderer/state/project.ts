@@ -5,9 +5,11 @@ import { applyChanges, type Change, type Document, emptyDocument } from '@domain
 import type { Failure } from '@domain/failures.ts';
 import type { Result } from '@domain/result.ts';
 import { call, NO_REPLY } from './bridge.ts';
+import { closeDialog, openDialog } from './dialog.ts';
 import { say, sayFailure } from './messages.ts';
 import { goTo } from './navigation.ts';
 import type { Route } from './route.ts';
+import { onlyOnce } from './once.ts';
 import { withSafety } from './saving.ts';
 import { texts } from './texts.ts';
 import { commitDrafts, countUnsent, openDocument } from './waiting.ts';
@@ -16,7 +18,8 @@ import { NO_UNDO, windowStore } from './window-state.ts';
 /** Takes a project just opened as the one that the window shows. */
 export function adopt(opened: OpenProject): void {
   const { saveState, undo, ...project } = opened;
-  windowStore.set({ project, saveState, undo, attempt: null, isTroubleOpen: false });
+  windowStore.set({ project, saveState, undo, attempt: null });
+  closeDialog('trouble');
 }
 
 /** Says what opening had to repair. */
@@ -73,14 +76,11 @@ async function show(opened: OpenProject, first: Route): Promise<void> {
 }
 
 /** Runs a command in main; @returns the changes it made, or `null` when it was refused (which has been said). */
-export function run(command: Command): Promise<readonly Change[] | null> {
-  const documentId = openDocument();
-  return inTurn(async () => {
-    const reply = await send(documentId, (base) => call('project.run', { ...base, command }));
-    if (reply === null) return null;
-    if (!reply.ok) sayFailure(reply.failure);
-    return reply.ok ? reply.value.changes : null;
-  });
+export async function run(command: Command): Promise<readonly Change[] | null> {
+  if (openDocument() === null) return null;
+  const reply = await attempt(command);
+  if (!reply.ok) sayFailure(reply.failure);
+  return reply.ok ? reply.value.changes : null;
 }
 
 /** Sends any message that changes the document, queued with the commands. @returns the reply; the caller reports a refusal. */
@@ -89,20 +89,45 @@ export function exchange<A extends Applied>(ask: (base: Base) => Promise<Result<
   return inTurn(async () => (await send(documentId, ask)) ?? { ok: false, failure: { code: 'document-unknown' } });
 }
 
-/** Runs a command whose refusal the caller shows at its own place. */
+/** Runs a command whose refusal the caller shows at its own place. What creates a record is sent once until it is answered. */
 export function attempt(command: Command): Promise<Result<Applied>> {
-  const documentId = openDocument();
-  return inTurn(async () => {
-    const reply = await send(documentId, (base) => call('project.run', { ...base, command }));
-    return reply ?? { ok: false, failure: { code: 'document-unknown' } };
-  });
+  const ask = () => exchange((base) => call('project.run', { ...base, command }));
+  return isCreating(command) ? onlyOnce(JSON.stringify([openDocument(), command]), ask) : ask();
+}
+
+/** All others say how a record shall be: to say it twice makes no difference. */
+function isCreating({ name }: Command): boolean {
+  return !['record.update', 'record.remove', 'record.move', 'envelope.allocate'].includes(name);
 }
 
 /** Takes the last step back, or makes it again, and says which it was. */
-export async function turn(channel: 'project.undo' | 'project.redo'): Promise<void> {
-  commitDrafts();
+export function turn(channel: 'project.undo' | 'project.redo'): Promise<void> {
+  return turnStep(channel, openDocument());
+}
+
+/** What is said of a step once it is made. */
+type Said = { readonly tone: 'good' | 'accent'; readonly text: string };
+
+/**
+ * Sends a message that changes the document, says what it did and offers to undo that step alone: the offer goes as soon as another step
+ * has landed. @returns whether it was done; a refusal has been said
+ */
+export async function stepWithUndo(ask: (base: Base) => Promise<Result<Applied>>, { tone, text }: Said): Promise<boolean> {
   const documentId = openDocument();
-  const reply = await inTurn(() => send(documentId, (base) => call(channel, base)));
+  const reply = await exchange(ask);
+  if (!reply.ok || documentId === null) {
+    if (!reply.ok) sayFailure(reply.failure);
+    return false;
+  }
+  const { revision } = reply.value;
+  const undo = () => void turnStep('project.undo', documentId, revision);
+  say(tone, text, { label: texts().shell.undo, run: undo, ofStep: { documentId, revision } });
+  return true;
+}
+
+async function turnStep(channel: 'project.undo' | 'project.redo', documentId: string | null, step?: number): Promise<void> {
+  commitDrafts();
+  const reply = await inTurn(() => send(documentId, (base) => call(channel, step === undefined ? base : { ...base, step })));
   if (reply === null) return;
   if (!reply.ok) {
     sayFailure(reply.failure);
@@ -121,7 +146,7 @@ export async function leave(
   commitDrafts();
   const { project } = windowStore.get();
   if (traces === 'to be asked' && project?.isRemovable === true && project.readOnly === null) {
-    windowStore.set({ leaving: 'offered' });
+    openDialog({ kind: 'leaving', why: 'offered' });
     return;
   }
   const isClosed = await inTurn(() => close(evenUnsaved === 'even unsaved'));
@@ -131,6 +156,7 @@ export async function leave(
 /** The file has been closed. */
 export function showHome(): void {
   windowStore.set({ project: null, saveState: null, undo: NO_UNDO });
+  closeDialog('trouble', 'leaving', 'history');
   goTo({ screen: 'home' });
 }
 

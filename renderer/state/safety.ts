@@ -6,9 +6,10 @@ import type { OpenProject } from '@contract/project.ts';
 import type { VaultSecret } from '@contract/vault.ts';
 import { ok, type Result } from '@domain/result.ts';
 import { call } from './bridge.ts';
+import { openDialog } from './dialog.ts';
 import { say, sayFailure } from './messages.ts';
 import { goTo } from './navigation.ts';
-import { adopt, enter, exchange, inTurn, readAgain, showHome, turn } from './project.ts';
+import { adopt, enter, inTurn, readAgain, showHome, stepWithUndo } from './project.ts';
 import { texts } from './texts.ts';
 import { commitDrafts, openDocument } from './waiting.ts';
 import { windowStore } from './window-state.ts';
@@ -47,15 +48,9 @@ export async function backToFile(): Promise<void> {
 }
 
 /** Brings the content of a backup back; offers to take that back at once. */
-export async function restoreBackup(backupId: string): Promise<boolean> {
+export function restoreBackup(backupId: string): Promise<boolean> {
   commitDrafts();
-  const reply = await exchange((base) => call('backups.restore', { ...base, backupId }));
-  if (!reply.ok) {
-    sayFailure(reply.failure);
-    return false;
-  }
-  say('good', texts().backups.done, { label: texts().shell.undo, run: () => void turn('project.undo') });
-  return true;
+  return stepWithUndo((base) => call('backups.restore', { ...base, backupId }), { tone: 'good', text: texts().backups.done });
 }
 
 /** Saves a backup where the user chooses, and reports where that is. */
@@ -192,7 +187,7 @@ export async function recoverAttempt(from: Omit<Args<'attempt.recover'>, 'attemp
   }
   const { project, lost, kept } = reply.value;
   await enter(Promise.resolve({ ok: true, value: project }));
-  windowStore.set({ recovered: { lost, kept } });
+  openDialog({ kind: 'recovered', lost, kept });
   return null;
 }
 

@@ -5,6 +5,7 @@ import { firstLocale } from '@domain/text/locale.ts';
 import { refuseStrayDrops } from './attachments.ts';
 import { applyAppearance } from './appearance.ts';
 import { call } from './bridge.ts';
+import { openDialog } from './dialog.ts';
 import { commitDrafts } from './waiting.ts';
 import { dismiss, say, sayFailure } from './messages.ts';
 import { followAddress, goTo } from './navigation.ts';
@@ -77,7 +78,7 @@ function listen(): void {
     if (saveState.where === 'file') endTrouble();
     const isNews = before?.where !== 'failing' || (before.isSafeHere && !saveState.isSafeHere);
     if (saveState.where === 'failing' && isNews)
-      troubleId = say('bad', withSafety(saveState), { label: texts().trouble.what, run: () => windowStore.set({ isTroubleOpen: true }) });
+      troubleId = say('bad', withSafety(saveState), { label: texts().trouble.what, run: () => openDialog({ kind: 'trouble' }) });
   });
   window.tierce.on('opened', (result) => {
     if (result.ok) {

@@ -8,11 +8,17 @@ import { needsProject, type Route } from './route.ts';
 import type { Visited } from './visited.ts';
 import { createStore, useSelected } from './store.ts';
 
+/** One step of an open file. */
+export type StepOf = { readonly documentId: string; readonly revision: number };
+
+/** `ofStep`: it is offered only while this is the last step. */
+export type MessageAction = { readonly label: string; readonly run: () => void; readonly ofStep?: StepOf };
+
 export type Message = {
   readonly id: number;
   readonly tone: 'good' | 'bad' | 'accent';
   readonly text: string;
-  readonly action: { readonly label: string; readonly run: () => void } | null;
+  readonly action: MessageAction | null;
 };
 
 /** The open file as the window holds it. */
@@ -20,6 +26,19 @@ export type Project = Pick<
   OpenProject,
   'documentId' | 'fileName' | 'folderName' | 'isExample' | 'isRemovable' | 'readOnly' | 'revision' | 'document'
 >;
+
+/**
+ * The dialogs of the window, one at a time. time: an entry from Home, for an accompaniment or (`null`) for one still to be chosen; recovered:
+ * what a recovery brought back; trouble: the file cannot be written; leaving: closing without a trace, asked for or offered since the file
+ * is on a stick; history: of one record.
+ */
+export type WindowDialog =
+  | { readonly kind: 'palette' }
+  | { readonly kind: 'time'; readonly entryId: string | null }
+  | ({ readonly kind: 'recovered' } & Pick<Recovered, 'lost' | 'kept'>)
+  | { readonly kind: 'trouble' }
+  | { readonly kind: 'leaving'; readonly why: 'asked' | 'offered' }
+  | { readonly kind: 'history'; readonly table: TableName; readonly id: string };
 
 export type WindowState = {
   readonly phase: 'starting' | 'ready' | 'unreachable';
@@ -37,19 +56,10 @@ export type WindowState = {
   /** The last places in an accompaniment; `null` before the first. */
   readonly visited: Visited | null;
   readonly messages: readonly Message[];
-  readonly isPaletteOpen: boolean;
-  /** The entry of time on Home: of an accompaniment, or (`null`) of one still to be chosen; `nowhere` while it is not shown. */
-  readonly timeFor: { readonly entryId: string | null } | 'nowhere';
+  /** The dialog above the window; `null` while there is none. */
+  readonly dialog: WindowDialog | null;
   /** A file that could not be opened as it was asked; `null` when there is none. */
   readonly attempt: Attempt | null;
-  /** What came of a recovery, until it has been read. */
-  readonly recovered: Pick<Recovered, 'lost' | 'kept'> | null;
-  /** The answers to a file that cannot be written are shown. */
-  readonly isTroubleOpen: boolean;
-  /** Closing without a trace is being asked about: asked for by the user, or offered since the file is on a stick. */
-  readonly leaving: 'asked' | 'offered' | null;
-  /** The record whose history is shown. */
-  readonly historyOf: { readonly table: TableName; readonly id: string } | null;
   /** The session that was just created: its title and its details are still to be given. */
   readonly newSessionId: string | null;
   /** A file is on its way. */
@@ -71,13 +81,8 @@ export const windowStore = createStore<WindowState>({
   route: { screen: 'home' },
   visited: null,
   messages: [],
-  isPaletteOpen: false,
-  timeFor: 'nowhere',
+  dialog: null,
   attempt: null,
-  recovered: null,
-  isTroubleOpen: false,
-  leaving: null,
-  historyOf: null,
   newSessionId: null,
   isOpening: false,
 });

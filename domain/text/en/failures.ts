@@ -122,6 +122,7 @@ export const failures: FailureTexts = {
   'reason-missing': () => 'Say why: the reason stays on record.',
   'already-started': () => 'This accompaniment has already begun.',
   'nothing-to-undo': () => 'There is nothing to undo.',
+  'step-followed': () => 'Other changes have followed, so nothing was undone. Undo those first: they come one after the other.',
   'nothing-to-redo': () => 'There is nothing to redo.',
   'duration-empty': () => 'Write a length, for instance 0.5 d or 3h30.',
   'duration-unreadable': () => 'This length cannot be read. Write for instance 0.5 d, 3h30, 1:30 or 90 min.',

@@ -138,6 +138,7 @@ export const failures: FailureTexts = {
   'reason-missing': () => 'Dites pourquoi\u202f: la raison reste au registre.',
   'already-started': () => 'Cet accompagnement est déjà commencé.',
   'nothing-to-undo': () => 'Il n’y a rien à annuler.',
+  'step-followed': () => 'D’autres changements ont suivi : rien n’a été annulé. Annulez d’abord ceux-ci, un à un.',
   'nothing-to-redo': () => 'Il n’y a rien à rétablir.',
   'duration-empty': () => 'Écrivez une durée, par exemple 0,5 j ou 3h30.',
   'duration-unreadable': () => 'Cette durée n’est pas lisible. Écrivez par exemple 0,5 j, 3h30, 1:30 ou 90 min.',

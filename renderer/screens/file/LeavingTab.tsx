@@ -4,9 +4,10 @@ import type { Traces } from '@contract/leaving.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Card } from '../../kit/Card.tsx';
 import { call } from '../../state/bridge.ts';
+import { openDialog } from '../../state/dialog.ts';
 import { saveExport } from '../../state/safety.ts';
 import { useTexts } from '../../state/texts.ts';
-import { useReadOnly, useWindow, windowStore } from '../../state/window-state.ts';
+import { useReadOnly, useWindow } from '../../state/window-state.ts';
 
 /** Two cards: what to take along, and what not to leave behind. */
 export function LeavingTab() {
@@ -41,7 +42,7 @@ function TracesCard() {
       {traces === null ? null : <p className="number">{leaving.traces(traces.backups, file.size(traces.bytes), traces.setAside)}</p>}
       {isReadOnly ? null : (
         <div className="file-buttons">
-          <Button kind="danger" onPress={() => windowStore.set({ leaving: 'asked' })}>
+          <Button kind="danger" onPress={() => openDialog({ kind: 'leaving', why: 'asked' })}>
             {leaving.leave}
           </Button>
         </div>

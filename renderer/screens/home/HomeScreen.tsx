@@ -11,10 +11,11 @@ import { partOf } from '../../shell/Part.tsx';
 import { ScreenHead } from '../../shell/ScreenHead.tsx';
 import { openChosenFile, openExample } from '../../state/acts.ts';
 import { call } from '../../state/bridge.ts';
+import { closeDialog, openDialog, useDialog } from '../../state/dialog.ts';
 import { goTo } from '../../state/navigation.ts';
 import { failureSentence, useTexts } from '../../state/texts.ts';
 import { today, useDayChange } from '../../state/today.ts';
-import { useLocale, useWindow, windowStore } from '../../state/window-state.ts';
+import { useLocale, useWindow } from '../../state/window-state.ts';
 import { ChooseFolder, FolderTrouble } from './ChooseFolder.tsx';
 import { FindGone, GoneFiles } from './GoneFiles.tsx';
 import { LibraryBody } from './LibraryBody.tsx';
@@ -101,22 +102,21 @@ function HomeBody({ library, failure, onRetry, onListed }: BodyProps) {
 }
 
 function askTime(entryId: string | null): void {
-  windowStore.set({ timeFor: { entryId } });
+  openDialog({ kind: 'time', entryId });
 }
 
 function endTime(): void {
-  windowStore.set({ timeFor: 'nowhere' });
+  closeDialog('time');
 }
 
 function TimeEntry({ entries, onAdded }: { readonly entries: readonly Readable[]; readonly onAdded: () => void }) {
-  const timeFor = useWindow((state) => state.timeFor);
-  useEffect(() => endTime, []);
-  if (timeFor === 'nowhere' || entries.length === 0) return null;
+  const dialog = useDialog('time');
+  if (dialog === null || entries.length === 0) return null;
   const added = (): void => {
     endTime();
     onAdded();
   };
-  return <TimeDialog entries={entries} entryId={timeFor.entryId} onChoose={askTime} onClose={endTime} onAdded={added} />;
+  return <TimeDialog entries={entries} entryId={dialog.entryId} onChoose={askTime} onClose={endTime} onAdded={added} />;
 }
 
 function HomeFoot({ onListed }: { readonly onListed: (reply: Result<Library>) => void }) {

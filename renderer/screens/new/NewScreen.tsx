@@ -5,6 +5,7 @@ import { DEFAULT_DAY, minutesPerDay } from '@domain/units.ts';
 import { Button } from '../../kit/Button.tsx';
 import { call } from '../../state/bridge.ts';
 import { goTo } from '../../state/navigation.ts';
+import { onlyOnce } from '../../state/once.ts';
 import { enter } from '../../state/project.ts';
 import { useTexts } from '../../state/texts.ts';
 import { type WindowState, windowStore } from '../../state/window-state.ts';
@@ -30,8 +31,8 @@ export function NewScreen() {
   const create = async (): Promise<void> => {
     setTried(true);
     const [wrong] = Object.keys(problems) as readonly (keyof NewForm)[];
-    if (wrong === undefined) await enter(call('project.create', { draft: draftOf(form) }), { screen: 'frame' });
-    else setStep(stepOf(wrong));
+    if (wrong !== undefined) setStep(stepOf(wrong));
+    else await onlyOnce('project.create', () => enter(call('project.create', { draft: draftOf(form) }), { screen: 'frame' }));
   };
   const onChange = (part: Partial<NewForm>): void => setForm((before) => ({ ...before, ...part }));
   const shown = isTried ? problems : early(problems);

@@ -51,9 +51,9 @@ beforeEach(() => {
     matchMedia: () => ({ matches: false }),
     tierce: { call, on } as unknown as Bridge,
   });
-  windowStore.set({ project: null, messages: [], isPaletteOpen: true, visited: null });
+  windowStore.set({ project: null, messages: [], dialog: { kind: 'palette' }, visited: null });
   adopt(OPENED);
-  windowStore.set({ route: { screen: 'sessions' }, isPaletteOpen: true });
+  windowStore.set({ route: { screen: 'sessions' }, dialog: { kind: 'palette' } });
   followVault();
 });
 
@@ -128,7 +128,7 @@ it('I3 E11 asks for the notes of an open notebook alone, and never for more time
 
 it('I3 lets go of the notes when the palette closes on another screen, and leaves them to the screen of the notebook', async () => {
   await readForSearch();
-  windowStore.set({ isPaletteOpen: false, route: { screen: 'notebook' } });
+  windowStore.set({ dialog: null, route: { screen: 'notebook' } });
   dropAfterSearch();
   expect(notebookStore.get().notes).toHaveLength(1);
 

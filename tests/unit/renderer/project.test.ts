@@ -1,5 +1,5 @@
 // The window's copy of a project: commands in turn, stale copies read again, lost replies repaired.
-import { beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Bridge, Channel } from '@contract/channels.ts';
 import type { Applied } from '@contract/project.ts';
 import type { Command } from '@domain/commands/command.ts';
@@ -7,7 +7,8 @@ import type { Change } from '@domain/document.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import { startedDocument } from '../../support/documents.ts';
 import { openProject } from '../../support/open-project.ts';
-import { adopt, applyToView, readAgain, run, takeOver } from '../../../renderer/state/project.ts';
+import { adopt, answered, applyToView, readAgain, run, stepWithUndo, takeOver } from '../../../renderer/state/project.ts';
+import { call } from '../../../renderer/state/bridge.ts';
 import { bringTexts } from '../../../renderer/state/texts.ts';
 import { windowStore } from '../../../renderer/state/window-state.ts';
 
@@ -49,7 +50,10 @@ function answering(...replies: readonly (Result<unknown> | 'lost')[]) {
 const title = (): string | undefined => windowStore.get().project?.document.accompaniment.mission['single']?.title;
 
 beforeAll(() => bringTexts('fr'));
-beforeEach(() => adopt(OPENED));
+beforeEach(() => {
+  windowStore.set({ messages: [] });
+  adopt(OPENED);
+});
 
 it('applies what main answers and goes on from its revision', async () => {
   const asked = answering(applied(5, titled('Un')), applied(6, titled('Deux')));
@@ -148,4 +152,63 @@ it('never holds a sealed record', () => {
   const view = applyToView(document, [{ table: 'privateNotes', id: 'n', before: null, after: { id: 'n', box: 'sealed' } }]);
 
   expect(JSON.stringify(view)).not.toContain('sealed');
+});
+
+describe('one intention, one act', () => {
+  const ADD: Command = { name: 'record.create', args: { table: 'organisations', fields: { name: 'Le Fournil' } } };
+
+  it('I7 sends what creates a record once, however often one presses before it is answered', async () => {
+    const asked = answering(applied(5, titled('Un')), applied(6, titled('Deux')));
+
+    const [first, second] = await Promise.all([run(ADD), run(ADD)]);
+    expect([asked.length, first === second]).toEqual([1, true]);
+
+    await run(ADD);
+    expect(asked).toHaveLength(2);
+  });
+
+  it('I7 does not take two different records, or one in two files, for one intention', async () => {
+    const asked = answering(applied(5, titled('Un')), applied(6, titled('Deux')), applied(7, titled('Trois')));
+    const other: Command = { name: 'record.create', args: { table: 'organisations', fields: { name: 'La Remise' } } };
+
+    await Promise.all([run(ADD), run(other)]);
+    const inFirst = run(ADD);
+    windowStore.set({ project: { ...windowStore.get().project!, documentId: 'another-file' } });
+    await Promise.all([inFirst, run(ADD)]);
+
+    expect(asked.length).toBeGreaterThan(2);
+  });
+});
+
+describe('the undoing that a message offers', () => {
+  const REMOVE: Command = { name: 'record.remove', args: { table: 'deliverables', id: 'd-1' } };
+  const remove = () => stepWithUndo((base) => call('project.run', { ...base, command: REMOVE }), { tone: 'accent', text: 'Retiré' });
+
+  it('I7 names its step, and asks to undo that step alone', async () => {
+    const asked = answering(applied(5, titled('Un')), applied(6, titled('Deux')));
+    await remove();
+    const [message] = windowStore.get().messages;
+    message?.action?.run();
+    await answered();
+
+    expect(message?.action?.ofStep).toEqual({ documentId: OPENED.documentId, revision: 5 });
+    expect(asked[1]).toMatchObject({ channel: 'project.undo', args: { step: 5, baseRevision: 5 } });
+  });
+
+  it('I7 says why nothing was undone when another step has followed', async () => {
+    answering(applied(5, titled('Un')), refuse({ code: 'step-followed' }));
+    await remove();
+    windowStore.get().messages[0]?.action?.run();
+    await answered();
+
+    expect(windowStore.get().messages.at(-1)).toMatchObject({ tone: 'bad', action: null });
+    expect(title()).toBe('Un');
+  });
+
+  it('I7 offers nothing for what was refused', async () => {
+    answering(refuse({ code: 'record-missing', table: 'deliverables', id: 'd-1' }));
+
+    expect(await remove()).toBe(false);
+    expect(windowStore.get().messages).toMatchObject([{ tone: 'bad', action: null }]);
+  });
 });

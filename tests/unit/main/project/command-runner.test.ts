@@ -123,6 +123,23 @@ describe('undo and redo', () => {
     expect([titleIn(session.document), session.undoState.undo]).toEqual(['Enjeux de chaque structure', null]);
   });
 
+  it('A6 I7 undo the step that is named, and none in its place once another one has followed', async () => {
+    const { session } = await opened();
+    const named = expectOk(await session.run('c-1', retitle('Un')));
+    expectOk(await session.run('c-2', retitle('Deux')));
+    const late = await session.undo('u-1', named.revision);
+    expectOk(await session.undo('u-2'));
+    const undone = await session.undo('u-3', named.revision);
+    const again = await session.undo('u-4', named.revision);
+
+    expect([late, undone.ok, again]).toEqual([
+      { ok: false, failure: { code: 'step-followed' } },
+      true,
+      { ok: false, failure: { code: 'step-followed' } },
+    ]);
+    expect(titleIn(session.document)).toBe('Enjeux de chaque structure');
+  });
+
   it('A6 are refused where there is nothing', async () => {
     const { session } = await opened();
 

@@ -1,0 +1,49 @@
+// The second press of a double click never lands on what the first one has brought: a button that came up under the mouse was not meant.
+
+/** Two presses farther apart than this, in time or place, are meant as two: nobody reads a new button in less. */
+const LONGEST_MS = 300;
+const FARTHEST_PX = 8;
+const CONTROLS = 'button, a[href], [role="button"], [role="option"], [role="menuitem"], input[type="checkbox"], label';
+
+type Press = { readonly control: Element | null; readonly at: number; readonly x: number; readonly y: number };
+
+/** Stops the second press and its click before anything hears of them. @returns a function that stops watching */
+export function refuseStrayPresses(): () => void {
+  let last: Press | null = null;
+  let isStray = false;
+  const onPointerDown = (event: PointerEvent): void => {
+    const press = pressOf(event);
+    isStray = last !== null && isOfDoubleClick(last, press) && press.control !== null && press.control !== last.control;
+    if (isStray) stop(event);
+    else last = press;
+  };
+  const onEnd = (event: Event): void => {
+    if (isStray) stop(event);
+  };
+  const onKeyDown = (): void => {
+    isStray = false; // a click that follows is the keyboard's
+  };
+  const ends = ['pointerup', 'mousedown', 'mouseup', 'click', 'dblclick'] as const;
+  window.addEventListener('pointerdown', onPointerDown, { capture: true });
+  for (const end of ends) window.addEventListener(end, onEnd, { capture: true });
+  window.addEventListener('keydown', onKeyDown, { capture: true });
+  return () => {
+    window.removeEventListener('pointerdown', onPointerDown, { capture: true });
+    for (const end of ends) window.removeEventListener(end, onEnd, { capture: true });
+    window.removeEventListener('keydown', onKeyDown, { capture: true });
+  };
+}
+
+function pressOf({ target, timeStamp, clientX, clientY }: PointerEvent): Press {
+  return { control: target instanceof Element ? target.closest(CONTROLS) : null, at: timeStamp, x: clientX, y: clientY };
+}
+
+function isOfDoubleClick(first: Press, second: Press): boolean {
+  const isNear = Math.hypot(second.x - first.x, second.y - first.y) <= FARTHEST_PX;
+  return first.control !== null && isNear && second.at - first.at <= LONGEST_MS;
+}
+
+function stop(event: Event): void {
+  event.stopImmediatePropagation();
+  event.preventDefault();
+}
