@@ -1,4 +1,4 @@
-// The start of the window: fonts, tokens, the application, then the first words with main.
+// Starts the window: loads fonts and styles, draws the application, then contacts main.
 import '@fontsource-variable/inter';
 import '@fontsource-variable/source-serif-4';
 import './styles/layers.css';

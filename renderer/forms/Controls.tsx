@@ -1,4 +1,4 @@
-// The control of each kind of field.
+// The control that edits each kind of field.
 import type { ComponentType } from 'react';
 import type { FieldValue, TableName } from '@domain/tables/tables.ts';
 import type { CalendarDate, ClockTime } from '@domain/units.ts';
@@ -13,17 +13,17 @@ import type { FilledKind } from './field-path.ts';
 import { DaysFigure, WholeFigure } from './Figure.tsx';
 import { ReferenceSelect } from './ReferenceSelect.tsx';
 
-/** `value` is of the kind of the field, or `null` while there is none. */
+/** `value` has the type for this kind of field; it is `null` while the field is empty. */
 export type ControlProps<Kind extends FilledKind = FilledKind> = Omit<AnyLooks, 'label'> & {
   readonly described: Described<Kind>;
   readonly label: string;
   readonly value: FieldValue;
   readonly onChange: (value: FieldValue) => void;
-  /** A date or a time commits on blur instead of at every key. */
+  /** A date or a time reports its value on blur instead of at every keystroke. */
   readonly commitsOnBlur?: boolean;
 };
 
-/** A kind without a control does not compile. */
+/** Every kind needs a control here: otherwise this does not compile. */
 const CONTROLS_BY_KIND = {
   text: TextControl,
   choice: ChoiceControl,
@@ -35,7 +35,7 @@ const CONTROLS_BY_KIND = {
   minutes: DaysFigure,
 } satisfies { readonly [Kind in FilledKind]: ComponentType<ControlProps<Kind>> };
 
-/** Each control must only get fields of its own kind. */
+/** The type no longer says it, but each control may only be given fields of its own kind. */
 export const CONTROLS = CONTROLS_BY_KIND as Readonly<Record<FilledKind, unknown>> as Readonly<
   Record<FilledKind, ComponentType<ControlProps>>
 >;
@@ -96,7 +96,7 @@ function ReferenceControl({ described: { plain, isOptional }, value, ...props }:
   return (
     <ReferenceSelect
       label={label}
-      to={plain.to as TableName /* a declaration points to a table */}
+      to={plain.to as TableName /* the declaration of a reference names a table */}
       value={value as string | null}
       onChange={onChange}
       isOptional={isOptional}

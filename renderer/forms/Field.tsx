@@ -1,4 +1,4 @@
-// One field of a form of a record.
+// One field in the form of a record.
 import type { ComponentProps } from 'react';
 import { useTexts } from '../state/texts.ts';
 import { describedField, missingWords } from './described-field.ts';
@@ -9,11 +9,11 @@ import { AnyField } from './ValueField.tsx';
 
 type FieldProps<P extends FilledPath> = Omit<Looks<P>, 'error'> & {
   readonly of: P;
-  /** Message when the field is required and empty; by default that of its kind. */
+  /** Message when the field is required but empty; by default, the message for its kind. */
   readonly missing?: string;
 };
 
-/** Shows the value that the form holds, with the message when it is missing or was refused. */
+/** Shows the value that the form holds, and a message if that value is missing or was refused. */
 export function Field<P extends FilledPath>(props: FieldProps<P>) {
   return <BoundField {...props} />;
 }

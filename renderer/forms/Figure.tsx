@@ -1,4 +1,4 @@
-// A field for a figure: keeps the text as it is typed and passes its value on, `NaN` if it cannot be read.
+// A field for a figure: shows the text as it was typed and passes on the number that it means, `NaN` if it cannot be read.
 import { useState } from 'react';
 import { formatDayFigure } from '@domain/format/durations.ts';
 import { DEFAULT_DAY } from '@domain/units.ts';
@@ -7,7 +7,7 @@ import { useLocale } from '../state/window-state.ts';
 import type { ControlProps } from './Controls.tsx';
 import { minutesIn, wholeIn } from './figures.ts';
 
-/** Longer than any valid figure. */
+/** In characters: more than any valid figure has. */
 const LONGEST_FIGURE = 20;
 
 /** A whole number. */
@@ -17,7 +17,7 @@ export function WholeFigure(props: ControlProps<'whole'>) {
   );
 }
 
-/** Minutes that are typed as days of `perDay`; negative if the declaration allows it. */
+/** Minutes, typed as days of `perDay` minutes each; they may be negative if the declaration of the field allows it. */
 export function DaysFigure({ perDay = DEFAULT_DAY, ...props }: ControlProps<'minutes'>) {
   const locale = useLocale();
   const first = Number(props.value) === 0 ? '' : formatDayFigure(Number(props.value) / perDay, locale);

@@ -10,14 +10,14 @@ import type { Looks } from './field-looks.ts';
 import type { FieldAt, KindAt, PathOf, TableAt, ValueAt } from './field-path.ts';
 import { AnyField } from './ValueField.tsx';
 
-/** Not for figures: what is typed is not yet the value. */
+/** The fields that can be edited on a page. Not figures: the text that is typed for a figure is not its value yet. */
 export type InlinePath = PathOf<'text' | 'choice' | 'date' | 'clock' | 'flag' | 'reference'>;
 
 type InlineFieldProps<P extends InlinePath> = (KindAt<P> extends 'text' ? InlineTextLooks : Looks<P> & Kept<ValueAt<P>>) & {
   readonly of: P;
   readonly record: Pick<RecordOf<TableAt<P>>, 'id' | FieldAt<P>>;
 };
-/** `keep` replaces the update of the record, if more than this field changes. */
+/** `keep` is called instead of updating the record, for a change that affects more than this field. */
 type Kept<Value> = { readonly keep?: (value: Value) => void };
 type InlineTextLooks = Pick<ComponentProps<typeof InlineText>, 'placeholder' | 'look' | 'autoFocus'> & { readonly label?: string };
 type AnyProps = InlineTextLooks &
@@ -27,9 +27,9 @@ type AnyProps = InlineTextLooks &
     readonly keep?: (value: FieldValue) => void;
   };
 
-/** Give it the id of its record as `key` if another record can take its place. */
+/** Give it the id of its record as `key` if it can come to show another record. */
 export function InlineField<P extends InlinePath>(props: InlineFieldProps<P>) {
-  return <Inline {...(props as unknown as AnyProps)} />; // the props of each field are of its own kind
+  return <Inline {...(props as unknown as AnyProps)} />; // each field gets the props for its own kind
 }
 
 function Inline({ of, record, keep, look, label, ...looks }: AnyProps) {
@@ -50,7 +50,7 @@ function Inline({ of, record, keep, look, label, ...looks }: AnyProps) {
       />
     );
   const tell = (value: FieldValue): void => {
-    if (value === null && !(looks.isClearable ?? isOptional)) return; // emptied while another value is being typed
+    if (value === null && !(looks.isClearable ?? isOptional)) return; // it is empty only because another value is being typed
     if (keep === undefined) void keepValue(value);
     else keep(value);
   };

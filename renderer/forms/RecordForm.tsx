@@ -1,4 +1,4 @@
-// A form that saves a record as a whole, with its buttons; it shows what main refuses and keeps what was typed.
+// A form that saves a whole record at once, with its buttons. When main refuses, it says why and keeps what was typed.
 import type { ReactNode } from 'react';
 import type { TableName } from '@domain/tables/tables.ts';
 import { DialogButtons } from '../kit/DialogButtons.tsx';
@@ -12,7 +12,7 @@ type RecordFormProps<T extends TableName> = {
   readonly act: string;
   readonly onCancel: () => void;
   readonly children: ReactNode;
-  /** On the other side of the buttons: what is rarely needed. */
+  /** Rarely needed actions, on the other side of the row of buttons. */
   readonly aside?: ReactNode;
 };
 

@@ -11,7 +11,7 @@ import { useAccompaniment } from '../state/edit.ts';
 import { useTexts } from '../state/texts.ts';
 import { useLocale } from '../state/window-state.ts';
 
-/** The option for no record: no id looks like it. */
+/** The id of the option for no record; no record has such an id. */
 const NONE = '-';
 
 type ReferenceSelectProps = {

@@ -1,4 +1,4 @@
-// A register on a screen: a row for each record in the words of the screens, and a dialog that notes or changes one.
+// The register of a table on a screen: one row for each record, and a dialog in which a record is added or changed.
 import { type ReactNode, useMemo, useState } from 'react';
 import { formatDate } from '@domain/format/dates.ts';
 import { capitalised } from '@domain/format/typography.ts';
@@ -26,15 +26,15 @@ import './register.css';
 
 type RegisterProps<T extends TableName> = {
   readonly table: T;
-  /** The fields shown beside the title, a column for each. */
+  /** The fields shown beside the title, one column each. */
   readonly columns: readonly (keyof FieldsOf<T> & string)[];
-  /** What a new record begins with. */
+  /** The initial values of a new record. */
   readonly start: Partial<FormValues<T>>;
-  /** The fields of its form. */
+  /** The fields of the form in the dialog. */
   readonly children: ReactNode;
 };
 
-/** Empty, it says what it is for; a press on a title opens the record. */
+/** While it is empty, it explains what it is for. A press on a title opens that record. */
 export function Register<T extends TableName>({ table, columns, start, children }: RegisterProps<T>) {
   const words = registerWordsOf(table, useTexts());
   const records = useRecordsInOrder(table);

@@ -12,14 +12,14 @@ export type ValueFieldProps<P extends FilledPath> = Looks<P> & {
   readonly onChange: (value: ValueAt<P>) => void;
 };
 
-/** A controlled field, for what is typed before there is a record. */
+/** A controlled field, for values that are typed before their record exists. */
 export function ValueField<P extends FilledPath>(props: ValueFieldProps<P>) {
-  return <AnyField {...(props as unknown as ComponentProps<typeof AnyField>)} />; // the value of each field is of its own kind
+  return <AnyField {...(props as unknown as ComponentProps<typeof AnyField>)} />; // each field gets a value of its own kind
 }
 
 type AnyFieldProps = Omit<ControlProps, 'described' | 'label'> & { readonly of: FilledPath; readonly label?: string };
 
-/** The same, for code that handles every field alike. */
+/** The same, for code that treats all fields alike. */
 export function AnyField({ of, label, ...props }: AnyFieldProps) {
   const described = describedField(of, useTexts());
   const Control = CONTROLS[described.plain.kind];

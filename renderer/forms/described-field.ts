@@ -10,9 +10,9 @@ export type Described<Kind extends FilledKind = FilledKind> = {
   readonly field: string;
   readonly label: string;
   readonly plain: Extract<FilledField, { readonly kind: Kind }>;
-  /** Can hold nothing, which is `null`. */
+  /** Whether the field may be empty; its value is then `null`. */
   readonly isOptional: boolean;
-  /** The choices in the declared order, with their words; none for other kinds. */
+  /** The choices in the declared order, with their labels; empty for any other kind of field. */
   readonly choices: readonly Option[];
 };
 
@@ -27,17 +27,17 @@ export function describedField(path: FilledPath, texts: Catalogue): Described {
 export function fieldName(path: FieldPath, texts: Catalogue): string {
   const { table, field } = fieldAt(path);
   const names: Readonly<Record<string, string>> = texts.tables[table].fields;
-  return names[field] ?? field; // the types guarantee a name for each
+  return names[field] ?? field; // the types guarantee a name
 }
 
 function optionsOf(path: FilledPath, texts: Catalogue): readonly Option[] {
   const { table, field, declared } = fieldAt(path);
   const plain = plainField(declared);
   const lists: Readonly<Record<string, Readonly<Record<string, string>>>> = texts.tables[table].choices;
-  return plain.kind === 'choice' ? plain.choices.map((id) => ({ id, label: lists[field]?.[id] ?? id })) : []; // the types guarantee a word for each
+  return plain.kind === 'choice' ? plain.choices.map((id) => ({ id, label: lists[field]?.[id] ?? id })) : []; // the types guarantee a label
 }
 
-/** @returns whether a field is required and empty, or unreadable */
+/** @returns whether a field is required but empty, or holds a figure that cannot be read */
 export function isMissing(declared: Field, value: FieldValue | undefined): boolean {
   if (Number.isNaN(value)) return true; // a figure that cannot be read
   if (declared.kind === 'optional') return false;

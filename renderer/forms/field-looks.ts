@@ -4,7 +4,7 @@ import type { Option } from '../kit/Select.tsx';
 import type { ChoiceAt, FilledPath, KindAt } from './field-path.ts';
 
 export type Looks<P extends FilledPath> = CommonLooks & LooksOfKind<KindAt<P>, ChoiceAt<P>>;
-/** The same for any kind. */
+/** The same, for a field of any kind. */
 export type AnyLooks = CommonLooks & TextLooks & ChoiceLooks<string> & DateLooks & ReferenceLooks & Partial<DaysLooks>;
 
 type LooksOfKind<Kind, Choice extends string> = Kind extends 'text'
@@ -22,14 +22,14 @@ type LooksOfKind<Kind, Choice extends string> = Kind extends 'text'
             : unknown;
 
 type CommonLooks = {
-  /** If the screen has a more precise label than the table. */
+  /** Replaces the label from the table, if the screen has a more precise one. */
   readonly label?: string;
   readonly error?: string | null;
 };
 type FigureLooks = {
   readonly hint?: string;
   readonly autoFocus?: boolean;
-  /** Whether it is marked as optional; by default, texts that are not required are. */
+  /** Whether the field is marked as optional; by default, a text is if it is not required. */
   readonly isOptional?: boolean;
 };
 type TextLooks = FigureLooks & {
@@ -38,7 +38,7 @@ type TextLooks = FigureLooks & {
   readonly isTall?: boolean;
 };
 type ChoiceLooks<Choice extends string> = {
-  /** Instead of the words of the table, if they depend on the context. */
+  /** Labels of the choices, used instead of those of the table if they depend on the context. */
   readonly words?: Readonly<Record<Choice, string>>;
   readonly isInline?: boolean;
 };
@@ -48,10 +48,10 @@ type DateLooks = {
   readonly isClearable?: false;
 };
 type ReferenceLooks = {
-  /** Instead of all records of the table. */
+  /** The records to choose from, instead of all records of the table. */
   readonly options?: readonly Option[];
-  /** Label for no record. */
+  /** Label of the option for no record. */
   readonly none?: string;
 };
-/** `perDay`: the length of a day, since minutes are typed as days. */
+/** `perDay`: the length of a day in minutes, since minutes are typed as days. */
 type DaysLooks = FigureLooks & { readonly perDay: MinutesPerDay };

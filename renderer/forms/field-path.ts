@@ -1,10 +1,10 @@
-// How a form names a field: by its table and its name, as in `mandates.limit`. A field that is not declared does not compile.
+// How a form names a field: by its table and its name, as in `mandates.limit`. The path of an undeclared field does not compile.
 import { type ChoiceField, type Field, type OptionalField, type PlainField, plainField, type ValueOf } from '@domain/tables/field.ts';
 import { declarationOf, isTableName, type TableName, type TABLES } from '@domain/tables/tables.ts';
 
 type Tables = typeof TABLES;
 
-/** Every field of every table. */
+/** The path of any field of any table. */
 export type FieldPath = { [T in TableName]: PathIn<T> }[TableName];
 type PathIn<T extends TableName> = `${T}.${keyof Tables[T]['fields'] & string}`;
 export type TableAt<P extends FieldPath> = P extends `${infer T extends TableName}.${string}` ? T : never;
@@ -21,16 +21,16 @@ export type KindAt<P extends FieldPath> = PlainAt<P> extends { readonly kind: in
 export type ValueAt<P extends FieldPath> = ValueOf<DeclaredAt<P>>;
 export type ChoiceAt<P extends FieldPath> = PlainAt<P> extends ChoiceField<infer Choice> ? Choice : never;
 
-/** The kinds of field that users fill in; the others are written by main only. */
+/** The kinds of field that users fill in; only main writes the others. */
 export type FilledKind = 'text' | 'choice' | 'date' | 'clock' | 'flag' | 'reference' | 'minutes' | 'whole';
 export type FilledField = Extract<PlainField, { readonly kind: FilledKind }>;
-/** The fields of some kinds. */
+/** The paths of all fields of the given kinds. */
 export type PathOf<Kind extends FilledKind> = { [P in FieldPath]: KindAt<P> extends Kind ? P : never }[FieldPath];
 export type FilledPath = PathOf<FilledKind>;
 
 type Place = { readonly table: TableName; readonly field: string; readonly declared: Field };
 
-/** @returns the table and the declaration that a path leads to */
+/** @returns the table, the name and the declaration of the field at a path */
 export function fieldAt(path: FieldPath): Place {
   const [table = '', field = ''] = path.split('.');
   const declared = isTableName(table) ? declarationOf(table).fields[field] : undefined;
@@ -38,8 +38,8 @@ export function fieldAt(path: FieldPath): Place {
   return { table, field, declared };
 }
 
-/** @returns the most characters that a text may have */
+/** @returns the maximum length of a text field, in characters */
 export function longestOf(path: PathOf<'text'>): number {
   const plain = plainField(fieldAt(path).declared);
-  return plain.kind === 'text' ? plain.max : 0; // guaranteed by the type of the path
+  return plain.kind === 'text' ? plain.max : 0; // it is always a text, by the type of the path
 }

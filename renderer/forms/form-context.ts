@@ -1,8 +1,8 @@
-// What the fields of a form know about it.
+// What a form tells the fields inside it.
 import { createContext, useContext, useEffect } from 'react';
 import type { FieldValue, TableName } from '@domain/tables/tables.ts';
 
-/** `isMissing`: required and empty. `said`: the message of a problem or a refusal. */
+/** `isMissing`: the field is required but empty. `said`: the message about a problem or a refusal. */
 export type Trouble = { readonly isMissing: boolean; readonly said: string | null };
 
 export type FormOfFields = {
@@ -16,7 +16,7 @@ export type FormOfFields = {
 
 export const FormContext = createContext<FormOfFields | null>(null);
 
-/** @returns the form around a field of `table` */
+/** Registers a field of `table` as visible. @returns the form around it */
 export function useForm(table: TableName, field: string): FormOfFields {
   const form = useContext(FormContext);
   if (form === null || form.table !== table) throw new Error(`A field of ${table} stands in no form of its table.`);

@@ -9,11 +9,11 @@ export type Keeping = {
   readonly table: TableName;
   /** The record as it was when the form was opened; `null` for a new one. */
   readonly before: Readonly<Record<string, FieldValue>> | null;
-  /** Sent instead of creating or updating the record. */
+  /** Makes the command that is sent instead of creating or updating the record. */
   readonly command?: (fields: FieldValues) => Command;
 };
 
-/** @returns the changes, none if nothing differs; or the failure, which the form shows */
+/** @returns the changes that main made, none if the form changed nothing; or the failure, which the form shows */
 export async function keepRecord(fields: FieldValues, { table, before, command }: Keeping): Promise<Result<readonly Change[]>> {
   if (command === undefined && before !== null && Object.keys(fields).length === 0) return ok([]);
   const reply = await attempt(command?.(fields) ?? commandFor(table, before, fields));

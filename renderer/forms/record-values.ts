@@ -1,4 +1,4 @@
-// The values of a record while its form is open: the initial ones, what would be sent, what is still missing.
+// The values of a record while its form is open: the initial values, those to send, and those still missing.
 import type { FieldValues } from '@domain/commands/command.ts';
 import type { Failure } from '@domain/failures.ts';
 import { blankFields } from '@domain/tables/blank.ts';
@@ -17,13 +17,14 @@ type MadeByMain = 'stamp' | 'order' | 'box' | 'fingerprint' | 'key';
 type FormValue<F> = KindOf<F> extends 'text' | 'choice' | 'flag' ? ValueOf<F> : ValueOf<F> | null;
 type Loose = Readonly<Record<string, FieldValue>>;
 
-/** @returns the initial values: those of the record, or of a new one: empty, except those given */
+/** @returns the initial values: those of `record`, or for a new record those in `start`, with all others blank */
 export function firstValues<T extends TableName>(table: T, record: Loose | null, start: Partial<FormValues<T>>): FormValues<T> {
   const from: Loose = record ?? { ...blankFields(table), ...start };
-  return Object.fromEntries(filledEntries(table).map(([field]) => [field, from[field] ?? null])) as FormValues<T>; // one for each of them
+  // There is one value for each field of the form.
+  return Object.fromEntries(filledEntries(table).map(([field]) => [field, from[field] ?? null])) as FormValues<T>;
 }
 
-/** @returns the fields to send, with single-line texts trimmed; of an existing record only those that were changed in the form */
+/** @returns the fields to send, with single-line texts trimmed; for an existing record, only those that were changed in the form */
 export function fieldsToSend(table: TableName, values: Loose, before: Loose | null): FieldValues {
   const sent = filledEntries(table).flatMap(([field, declared]): readonly (readonly [string, FieldValue])[] => {
     const value = trimmed(declared, values[field] ?? null);
@@ -33,13 +34,13 @@ export function fieldsToSend(table: TableName, values: Loose, before: Loose | nu
   return Object.fromEntries(sent);
 }
 
-/** @returns the visible fields that are required and empty */
+/** @returns the visible fields that are required but empty, or that cannot be read */
 export function missingFields(table: TableName, values: Loose, shown: ReadonlySet<string>): ReadonlySet<string> {
   const missing = filledEntries(table).filter(([field, declared]) => shown.has(field) && isMissing(declared, values[field]));
   return new Set(missing.map(([field]) => field));
 }
 
-/** @returns the visible field that a failure names; `null` if there is none */
+/** @returns the visible field that a failure is about; `null` if there is none */
 export function refusedField(failure: Failure, table: TableName, shown: ReadonlySet<string>): string | null {
   const isOfField = failure.code === 'record-invalid' || failure.code === 'reference-missing';
   return isOfField && failure.table === table && shown.has(failure.field) ? failure.field : null;

@@ -14,13 +14,13 @@ import { keepRecord, type Keeping } from './keep-record.ts';
 import { fieldsToSend, firstValues, type FormValues, missingFields, refusedField } from './record-values.ts';
 
 export type RecordFormOptions<T extends TableName> = {
-  /** Initial values of a new record; a date that was today moves along at midnight. */
+  /** Initial values of a new record. A date among them that still is today becomes the new day at midnight. */
   readonly start?: Partial<FormValues<T>>;
-  /** Other reasons not to submit, by the field that shows them. */
+  /** Messages about other reasons not to submit, by the field that shows them. */
   readonly problems?: (values: FormValues<T>) => Problems<T>;
-  /** Values that are typed outside the form's fields and sent with them; `null` while they cannot be read. */
+  /** Reads values that are typed outside the form's fields and sent with them; `null` while they cannot be read. */
   readonly more?: () => Partial<FormValues<T>> | null;
-  /** Sent instead of creating or updating the record. */
+  /** Makes the command that is sent instead of creating or updating the record. */
   readonly command?: (fields: FieldsOf<T>) => Command;
   readonly onKept: (changes: readonly Change[], values: FormValues<T>) => void;
 };
@@ -79,7 +79,8 @@ export function useRecordForm<T extends TableName>(
     isMissing: isTried && isMissing(declaredIn(table, field), valueIn(values, field)),
     said: (refusal?.field === field ? refusal.said : null) ?? (isTried ? (problems[field] ?? null) : null),
   });
-  const change = (field: string, value: FieldValue): void => set({ [field]: value } as Partial<FormValues<T>>); // by the field of that name
+  // The value comes from the field of that name, so it has its type.
+  const change = (field: string, value: FieldValue): void => set({ [field]: value } as Partial<FormValues<T>>);
   return {
     values,
     set,
@@ -90,7 +91,7 @@ export function useRecordForm<T extends TableName>(
   };
 }
 
-/** The second date of each declared pair that comes before the first. */
+/** @returns a message for each declared period that ends before it starts, by the field of its end */
 function reversedPeriods(table: TableName, values: object): Readonly<Record<string, string>> {
   const reversed = (declarationOf(table).periods ?? []).filter(([from, to]) => {
     const [start, end] = [valueIn(values, from), valueIn(values, to)];
@@ -99,7 +100,7 @@ function reversedPeriods(table: TableName, values: object): Readonly<Record<stri
   return Object.fromEntries(reversed.map(([, to]) => [to, failureSentence({ code: 'period-reversed', table })]));
 }
 
-/** The fields that the form shows at the moment. */
+/** Keeps track of the fields that the form shows at the moment. */
 function useShown() {
   const shown = useRef(new Set<string>());
   const show = useCallback((field: string) => {
@@ -116,7 +117,7 @@ type AnotherDay<T extends TableName> = {
   readonly now: CalendarDate;
 };
 
-/** A date that was proposed goes along, one that was typed stays. */
+/** @returns the values for the new day: a proposed date moves to it, unless another date was typed in its place */
 function onDay<T extends TableName>(table: T, held: FormValues<T>, { proposed, was, now }: AnotherDay<T>): FormValues<T> {
   const moved = Object.keys(proposed).filter(
     (field) => plainField(declaredIn(table, field)).kind === 'date' && valueIn(held, field) === was,

@@ -1,9 +1,9 @@
-// A thin bar of what is done out of a whole, always beside its figures.
+// A thin bar that shows which share of a whole is done, always beside its figures.
 import './bar.css';
 
 type BarProps = { readonly share: number; readonly tone?: 'accent' | 'good' | 'bad' };
 
-/** A decorative bar; `share` is 0 to 1, the figures beside it carry the meaning. */
+/** Decorative, since the figures beside it carry the meaning. `share` is from 0 to 1. */
 export function Bar({ share, tone = 'accent' }: BarProps) {
   const width = Math.min(100, Math.max(0, share * 100));
   return (

@@ -20,7 +20,7 @@ type ButtonProps = {
   readonly shortcut?: string;
 };
 
-/** A button with its words; an icon button takes its name from `label`. */
+/** A button with its words; `label` names a button that shows only an icon. */
 export function Button({ children, kind = 'plain', icon, label, describedBy, isPressed, isWide, ...rest }: ButtonProps) {
   const { shortcut, ...aria } = rest;
   return (

@@ -1,4 +1,4 @@
-// A card: one title, at most one action, and its matter.
+// A card: one title, at most one action, and its content.
 import { useId, type ReactNode } from 'react';
 import './card.css';
 

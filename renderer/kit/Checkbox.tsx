@@ -1,4 +1,4 @@
-// A box to tick, with its words.
+// A checkbox with its label.
 import type { ReactNode } from 'react';
 import { Checkbox as AriaCheckbox } from 'react-aria-components';
 import { Icon } from './Icon.tsx';
@@ -9,11 +9,11 @@ type CheckboxProps = {
   readonly isSelected: boolean;
   readonly onChange: (isSelected: boolean) => void;
   readonly children?: ReactNode;
-  /** Name of a box whose words stand elsewhere. */
+  /** Name for screen readers, if the words of the box are elsewhere. */
   readonly label?: string;
 };
 
-/** Ticks or unticks. */
+/** It cannot be changed while the file is read-only. */
 export function Checkbox({ isSelected, onChange, children, label }: CheckboxProps) {
   const isReadOnly = useReadOnly();
   return (

@@ -1,4 +1,4 @@
-// A choice among a few, each with a sentence that explains it.
+// A choice among a few options, each with a sentence that explains it.
 import { Radio, RadioGroup } from 'react-aria-components';
 import './checkbox.css';
 
@@ -11,7 +11,7 @@ type ChoiceCardsProps<K extends string> = {
   readonly onChange: (value: K) => void;
 };
 
-/** One of `choices`; arrows move between them. */
+/** Chooses one of `choices`; arrow keys move between them. */
 export function ChoiceCards<K extends string>({ label, choices, value, onChange }: ChoiceCardsProps<K>) {
   const choose = (id: string): void => {
     const chosen = choices.find((choice) => choice.id === id);

@@ -1,4 +1,4 @@
-// A text with suggestions: choose one that is known, or write a new one.
+// A text field with suggestions: choose a known text, or write a new one.
 import { Button, ComboBox as AriaComboBox, FieldError, Input, Label, Popover, Text } from 'react-aria-components';
 import { Icon } from './Icon.tsx';
 import { Options } from './Options.tsx';
@@ -18,7 +18,7 @@ type ComboBoxProps = {
   readonly autoFocus?: boolean;
 };
 
-/** A text of one's own, or one of `options`. */
+/** Calls `onText` whenever the text changes, and `onChoose` when one of `options` is chosen. */
 export function ComboBox({ label, options, text, onText, onChoose, openLabel, hint, error, autoFocus }: ComboBoxProps) {
   return (
     <AriaComboBox

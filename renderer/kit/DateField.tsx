@@ -1,4 +1,4 @@
-// A calendar date, typed by its parts or chosen in a calendar.
+// A calendar date, typed part by part or chosen in a calendar.
 import { type CalendarDate as PickedDate, parseDate } from '@internationalized/date';
 import { useState } from 'react';
 import {
@@ -36,13 +36,13 @@ type DateFieldProps = {
   readonly error?: string | null;
   readonly hint?: string;
   readonly isOptional?: boolean;
-  /** May be emptied, without saying that it is optional. */
+  /** The field can be emptied, although it is not marked as optional. */
   readonly isClearable?: boolean;
-  /** Tells each change at once instead of when one leaves the field: for forms that answer while one types. */
+  /** Reports each change at once instead of on blur, for forms that react while the user types. */
   readonly isLive?: boolean;
 };
 
-/** A date; one that does not exist or is out of range is said at the field and goes no further. */
+/** A date field. For a date that does not exist or is out of range, it shows a message and never reports it. */
 export function DateField({ label, value, onChange, error, hint, isOptional, isClearable, isLive }: DateFieldProps) {
   const { shell } = useTexts();
   const [isOpen, setOpen] = useState(false);
@@ -54,7 +54,8 @@ export function DateField({ label, value, onChange, error, hint, isOptional, isC
     else letGo();
     if (!isImpossible && next !== value) onChange(next);
   });
-  const isReplaced = Boolean(isLive) && value !== null; // a live form has heard of what is typed: it holds a date only when it got another one since
+  // A live form was told `null` when an impossible date was typed: if it holds a date, it got that from elsewhere since.
+  const isReplaced = Boolean(isLive) && value !== null;
   const shown = typed === undefined || isReplaced ? pickedOf(value) : typed;
   const isOut = shown !== null && dateOf(shown) === null;
   const pick = (picked: PickedDate | null): void => {

@@ -1,4 +1,4 @@
-// A dialog above the screen: a title, its matter, its buttons.
+// A dialog above the screen: a title, its content, its buttons.
 import type { ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import './dialog.css';
@@ -9,9 +9,9 @@ type DialogProps = {
   readonly onClose: () => void;
   readonly children: ReactNode;
   readonly look?: 'form' | 'palette';
-  /** For a table of fields. */
+  /** Wider, for content such as a table of fields. */
   readonly isWide?: boolean;
-  /** About private matter, and in its colour. */
+  /** The dialog is about private content, and has its colour. */
   readonly isPrivate?: boolean;
 };
 

@@ -1,16 +1,16 @@
-// The buttons at the foot of a dialog: to give it up, and to do what it is for.
+// The buttons at the foot of a dialog: one cancels, the other does what the dialog is for.
 import type { ReactNode } from 'react';
 import { useTexts } from '../state/texts.ts';
 import { Button } from './Button.tsx';
 
 type DialogButtonsProps = {
   readonly onCancel: () => void;
-  /** What it is for, as a verb. */
+  /** Label of the second button: what the dialog does, as a verb. */
   readonly act: ReactNode;
-  /** Left out where the dialog is a form, which is sent. */
+  /** Left out if the dialog is a form: the button then submits the form. */
   readonly onAct?: () => void;
   readonly kind?: 'main' | 'danger';
-  /** On the other side: rarely needed actions. */
+  /** Rarely needed actions, on the other side. */
   readonly children?: ReactNode;
 };
 

@@ -1,4 +1,4 @@
-// A few filters of a list, one of which is on, each with how many it lets through.
+// A few filters of a list, each with the number of items that it lets through.
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import './filter-chips.css';
 

@@ -1,4 +1,4 @@
-// The drawings of the interface, by the name of what they stand for: the only file that knows the icon library.
+// The icons of the interface, named by what they stand for. Only this file knows the icon library.
 import {
   AlertTriangle,
   Archive,

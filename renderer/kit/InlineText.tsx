@@ -1,4 +1,4 @@
-// Text that reads like a document and opens as a field where one clicks.
+// Text that reads like a document and becomes a field on click.
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { LONGEST_PROSE } from '@domain/tables/field.ts';
 import { useDraft } from '../state/drafts.ts';
@@ -16,11 +16,11 @@ type InlineTextProps = {
   readonly isMultiline?: boolean;
   readonly autoFocus?: boolean;
   readonly maxLength?: number;
-  /** Not for any spell-checker. */
+  /** No spell-checker may see it. */
   readonly isPrivate?: boolean;
 };
 
-/** A text field without a frame: it grows with its text, and is kept on blur and after a pause. Carries the id of its record as `key`. */
+/** A text field without a frame: it grows with its text, and saves it on blur and after a pause. Give it the id of its record as `key`. */
 export function InlineText({
   label,
   value,

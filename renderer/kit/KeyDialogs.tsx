@@ -1,4 +1,4 @@
-// Acts on keys that cannot be undone: each says so, asks for the passphrase of now, and only then acts.
+// Dialogs for changes of keys, which cannot be undone: each says so, and asks for the current passphrase before it acts.
 import { useState } from 'react';
 import type { Result } from '@domain/result.ts';
 import { failureSentence } from '../state/texts.ts';
@@ -11,14 +11,14 @@ import { DialogButtons } from './DialogButtons.tsx';
 type Words = {
   readonly title: string;
   readonly text: string;
-  /** Label of the field of the passphrase of now. */
+  /** Label of the field for the current passphrase. */
   readonly current: string;
   readonly action: string;
   readonly wrong: string;
 };
 type KeyDialogProps = { readonly words: Words; readonly onClose: () => void; readonly isPrivate?: boolean };
 
-/** One passphrase, one act. */
+/** Asks for the current passphrase and calls `act` with it; a refusal is shown at the field. */
 export function SecretDialog({
   words,
   act,
@@ -54,14 +54,17 @@ export function SecretDialog({
   );
 }
 
-/** `next`: label of the new passphrase; `newKey`: the choice that a new passphrase alone does not give, copies of before open nothing of what comes; `newKeyText`: why. */
+/**
+ * `next`: label of the new passphrase. `newKey`: label of the choice to make a new key too, so that earlier copies open nothing written
+ * from now on, which a new passphrase alone does not prevent. `newKeyText`: says why.
+ */
 type ChangeWords = Words & { readonly next: string; readonly newKey: string; readonly newKeyText: string };
 type ChangeProps = KeyDialogProps & {
   readonly words: ChangeWords;
   readonly change: (current: string, passphrase: string, isNewKey: boolean) => Promise<Result<unknown>>;
 };
 
-/** The passphrase of now, then the new one twice, and whether the key changes with it. */
+/** Asks for the current passphrase, for the new one twice, and whether the key changes with it. */
 export function ChangeSecretDialog({ words, change, onClose, isPrivate = false }: ChangeProps) {
   const [current, setCurrent] = useState('');
   const [isWrong, setWrong] = useState(false);
@@ -71,7 +74,7 @@ export function ChangeSecretDialog({ words, change, onClose, isPrivate = false }
     const isCurrentWrong = !reply.ok && reply.failure.code === 'passphrase-wrong';
     setWrong(isCurrentWrong);
     if (reply.ok) onClose();
-    return isCurrentWrong ? { ok: true, value: null } : reply; // said at the field that is wrong, not at the new ones
+    return isCurrentWrong ? { ok: true, value: null } : reply; // shown at the field of the current passphrase, not at those of the new one
   };
   return (
     <Dialog title={words.title} isOpen onClose={onClose} isPrivate={isPrivate}>

@@ -1,4 +1,4 @@
-// The mark of Tierce: three rings that share a place.
+// The logo of Tierce: three rings that overlap.
 
 /** The three rings, decorative. */
 export function Logo() {

@@ -1,4 +1,4 @@
-// A list of lines, however many: beyond what one overlooks it scrolls in a box of its own, and only the lines in sight exist.
+// A list of any number of lines. A long list scrolls in a box of its own, and only the lines in sight exist.
 import type { ReactNode } from 'react';
 import { useBox, useSpan } from './use-span.ts';
 import './long-list.css';
@@ -11,7 +11,7 @@ type LongListProps<T> = {
   readonly label?: string;
   readonly className?: string;
   readonly classOf?: (item: T) => string;
-  /** The order of the lines says something. */
+  /** The order of the lines has a meaning. */
   readonly isOrdered?: boolean;
   /** Further lines below the last one, such as the one being written. */
   readonly end?: ReactNode;
@@ -19,7 +19,7 @@ type LongListProps<T> = {
   readonly children: (item: T) => ReactNode;
 };
 
-/** Screen readers hear how many lines there are in all; the keyboard reaches the box, and scrolls it. */
+/** Screen readers learn how many lines there are in all; the keyboard can reach the box and scroll it. */
 export function LongList<T>({ items, keyOf, height, label, className = '', classOf, isOrdered, end, children }: LongListProps<T>) {
   const { box, isLong } = useBox<HTMLUListElement & HTMLOListElement>(items.length);
   const { shown, before, after, measure } = useSpan({ items, keyOf, height, box });

@@ -1,4 +1,4 @@
-// Light Markdown shown as a document: the only file of the window that knows the parser. Raw HTML is shown as text.
+// Shows light Markdown as a document; raw HTML is shown as text. Only this file of the window knows the parser.
 import type { Nodes, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { Fragment, type ReactNode, useMemo } from 'react';
@@ -6,16 +6,16 @@ import './markdown.css';
 
 type MarkdownProps = { readonly text: string };
 
-/** Paragraphs, lists, bold, italics, small headings, quotations; links keep their words only. */
+/** Paragraphs, lists, bold, italics, small headings, quotations; of a link, only its words are shown. */
 export function Markdown({ text }: MarkdownProps) {
   const root = useMemo(() => fromMarkdown(text), [text]);
   return <div className="markdown">{children(root.children, { depth: 0, source: text })}</div>;
 }
 
-/** Deeper lists and quotations are shown as typed: people do not write them, and hostile text must not exhaust the page. */
+/** Lists and quotations nested deeper are shown as typed: people do not write them, and hostile text must not exhaust the page. */
 const DEEPEST = 24;
 
-/** The depth of a node, and the text that it was read from. */
+/** How deep a node is nested, and the text that it was read from. */
 type Place = { readonly depth: number; readonly source: string };
 
 function children(nodes: readonly RootContent[], place: Place): ReactNode {
@@ -49,7 +49,7 @@ function drawn(node: Nodes, { depth, source }: Place): ReactNode {
   }
 }
 
-/** What has no drawing of its own keeps its words, or is shown as it was typed: not a word of the minutes is left out. */
+/** Draws any other node as its words, or else as it was typed, so that no word of the minutes is left out. */
 function plain(node: Nodes, place: Place): ReactNode {
   if ('children' in node) return children(node.children, place);
   if (node.type === 'text') return lines(node.value);
@@ -62,11 +62,11 @@ function asTyped(node: Nodes, source: string): string {
   return source.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
 }
 
-/** A line that ends in one's notes ends on the screen too. */
+/** Keeps the line breaks as they were typed. */
 function lines(text: string): ReactNode {
   const parts = text.split('\n');
   return parts.map((part, index) => (
-    // eslint-disable-next-line react/no-array-index-key -- lines of one text have no other name than their place
+    // eslint-disable-next-line react/no-array-index-key -- the lines of a text have no identity but their position
     <Fragment key={index}>
       {index > 0 ? <br /> : null}
       {part}

@@ -9,7 +9,7 @@ export type MenuAction = { readonly id: string; readonly label: string; readonly
 type MenuProps = {
   readonly label: string;
   readonly actions: readonly MenuAction[];
-  /** The words of the button; three dots without them. */
+  /** The words of the button; without them, it shows three dots. */
   readonly words?: string;
 };
 

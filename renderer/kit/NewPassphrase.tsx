@@ -1,4 +1,4 @@
-// A new passphrase, typed twice, with errors shown at their field.
+// A new passphrase, typed twice; an error is shown at the field that it is about.
 import { type ReactNode, useState } from 'react';
 import type { Failure } from '@domain/failures.ts';
 import { SHORTEST_PASSPHRASE } from '@domain/passphrase.ts';
@@ -12,13 +12,13 @@ type NewPassphraseProps = {
   readonly action: string;
   readonly keep: (passphrase: string) => Promise<Result<unknown>>;
   readonly autoFocus?: boolean;
-  /** A field that comes first, such as the previous passphrase. */
+  /** `false` while a field before these, such as the current passphrase, is empty: nothing is submitted then. */
   readonly isReady?: boolean;
-  /** What else is asked, before the button. */
+  /** Further questions, above the button. */
   readonly children?: ReactNode;
 };
 
-/** Two fields and the button that keeps what they say. */
+/** Two fields, and a button that calls `keep` with the passphrase if both agree. */
 export function NewPassphrase({ label, action, keep, autoFocus, isReady = true, children }: NewPassphraseProps) {
   const { notebook } = useTexts();
   const [first, setFirst] = useState('');

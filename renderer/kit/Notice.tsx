@@ -11,7 +11,7 @@ type NoticeProps = {
   readonly isAnnounced?: boolean;
 };
 
-/** A sentence on a tinted ground; `isAnnounced` makes screen readers say it when it appears. */
+/** A sentence on a tinted background; `isAnnounced` makes screen readers say it when it appears. */
 export function Notice({ children, tone = 'accent', icon, isAnnounced }: NoticeProps) {
   return (
     <div className={`notice notice-${tone}`} {...(isAnnounced ? { role: 'status' } : {})}>

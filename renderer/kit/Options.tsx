@@ -1,4 +1,4 @@
-// The list that a choice opens: of thousands of options only those in sight are drawn.
+// The list of options that a field opens; of thousands of options, only those in sight are drawn.
 import { type RefObject, useEffect, useRef } from 'react';
 import { ListBox, ListBoxItem, ListLayout, Virtualizer } from 'react-aria-components';
 import type { Option } from './Select.tsx';
@@ -6,12 +6,12 @@ import './select.css';
 
 /** Up to this many options, each is as tall as its text needs; with more, each is one line. */
 export const MOST_FREE_OPTIONS = 100;
-/** In pixels; see `.options-long`. */
+/** Height of an option in a long list, in pixels; see `.options-long`. */
 const LINE = 32;
 
 type OptionsProps = {
   readonly count: number;
-  /** Left out where the choice above filters them itself. */
+  /** Left out if the field above filters the options itself. */
   readonly items?: readonly Option[];
   readonly chosen?: string | null;
 };
@@ -36,7 +36,7 @@ export function Options({ count, items, chosen = null }: OptionsProps) {
   );
 }
 
-/** A long list has no height yet when its chosen option takes the focus, and would stay at its beginning: one frame later it has. */
+/** Scrolls a long list to its chosen option, one frame late: before that, the list has no height and would stay at its beginning. */
 function useInSight(list: RefObject<HTMLDivElement | null>, position: number): void {
   const first = useRef(position);
   useEffect(() => {

@@ -1,4 +1,4 @@
-// The sheet that holds a recovery key: to be printed or copied by hand, shown this once.
+// The sheet with a recovery key, to be printed or copied by hand; it is shown only once.
 import { formatDate } from '@domain/format/dates.ts';
 import { useTexts } from '../state/texts.ts';
 import { today } from '../state/today.ts';
@@ -9,22 +9,22 @@ import './recovery-sheet.css';
 
 type SheetProps = {
   readonly heading: string;
-  /** Of what it is the key. */
+  /** Name of what the key opens. */
   readonly of: string;
-  /** In groups, parted by dashes. */
+  /** In groups, separated by dashes. */
   readonly recoveryKey: string;
-  /** Where it is typed when it is needed. */
+  /** Says where to type the key when it is needed. */
   readonly use: string;
 };
 
 type RecoveryKeyCardProps = SheetProps & {
   readonly title?: string;
   readonly why?: string;
-  /** It has been printed or copied. */
+  /** Called when the user has printed or copied the key. */
   readonly onNoted: () => void;
 };
 
-/** The sheet, with what to do with it. */
+/** The sheet, with advice on what to do with it and a button to print it. */
 export function RecoveryKeyCard({ title, why, onNoted, ...sheet }: RecoveryKeyCardProps) {
   const { notebook } = useTexts();
   return (
@@ -42,7 +42,7 @@ export function RecoveryKeyCard({ title, why, onNoted, ...sheet }: RecoveryKeyCa
   );
 }
 
-/** Says by itself what it is for: it is found years later, in a drawer. */
+/** Explains by itself what it is for: somebody may find it years later, in a drawer. */
 function RecoverySheet({ heading, of, recoveryKey, use }: SheetProps) {
   const { notebook } = useTexts();
   const locale = useLocale();

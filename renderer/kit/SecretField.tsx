@@ -1,4 +1,4 @@
-// The secret of a protected file as it is typed: its passphrase, or the recovery key when that is lost.
+// The field for the secret of a protected file: its passphrase, or its recovery key if the passphrase is lost.
 import type { VaultSecret } from '@contract/vault.ts';
 import { useTexts } from '../state/texts.ts';
 import { TextField } from './TextField.tsx';
@@ -7,18 +7,18 @@ export type SecretFieldProps = {
   readonly secret: VaultSecret;
   readonly onChange: (secret: VaultSecret) => void;
   readonly onEnter: () => void;
-  /** What was typed has been refused, or nothing was. */
+  /** Whether what was typed has been refused, or nothing was typed. */
   readonly isWrong: boolean;
   readonly autoFocus?: boolean;
 };
 export const NO_SECRET: VaultSecret = { kind: 'passphrase', passphrase: '' };
 
-/** @returns what was typed, whichever of the two it is */
+/** @returns the typed passphrase or recovery key */
 export function typedOf(secret: VaultSecret): string {
   return secret.kind === 'passphrase' ? secret.passphrase : secret.recoveryKey;
 }
 
-/** A wrong secret is said at its field, calmly, and nothing is lost by it. */
+/** If the secret is wrong, the field says so calmly, and what was typed stays. */
 export function SecretField({ secret, onChange, onEnter, isWrong, autoFocus = false }: SecretFieldProps) {
   const { recovery } = useTexts();
   const isLost = secret.kind === 'recovery';
@@ -42,7 +42,7 @@ export function SecretField({ secret, onChange, onEnter, isWrong, autoFocus = fa
   );
 }
 
-/** @returns the other of the two ways, with nothing typed */
+/** @returns an empty secret of the other kind */
 export function turned(secret: VaultSecret): VaultSecret {
   return secret.kind === 'recovery' ? NO_SECRET : { kind: 'recovery', recoveryKey: '' };
 }

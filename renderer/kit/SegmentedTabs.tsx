@@ -1,4 +1,4 @@
-// Views of one screen, chosen in its head: a short row of words.
+// A short row of words in the head of a screen, which switches between the views of the screen.
 import type { ReactNode } from 'react';
 import { Tab, TabList, TabPanel, Tabs as AriaTabs } from 'react-aria-components';
 import './segmented-tabs.css';
@@ -14,7 +14,7 @@ type SegmentedTabsProps<K extends string> = {
   readonly children: ReactNode;
 };
 
-/** `children` is the view of the moment. */
+/** `children` is the selected view. */
 export function SegmentedTabs<K extends string>({ items, selected, onSelect, head, children }: SegmentedTabsProps<K>) {
   const select = (key: unknown): void => {
     const chosen = items.find(({ id }) => id === key);

@@ -1,4 +1,4 @@
-// A choice among a few, in a list that opens.
+// A choice from a list that opens.
 import { useState } from 'react';
 import { Button, Label, Popover, Select as AriaSelect, SelectValue } from 'react-aria-components';
 import { Icon } from './Icon.tsx';
@@ -26,7 +26,7 @@ export function Select<K extends string>({ label, options, value, onChange, isLa
     const chosen = options.find((option) => option.id === key);
     if (chosen !== undefined) onChange(chosen.id);
   };
-  // A screen has several choices among thousands, and each would be made ready for nothing: until somebody is there, the chosen one will do.
+  // A screen may have several choices among thousands. Until one is focused or opened, preparing more than its chosen option is a waste.
   const isWhole = options.length <= MOST_FREE_OPTIONS || isReached || isOpen;
   const offered = isWhole ? options : options.filter((option) => option.id === value);
   return (

@@ -1,4 +1,4 @@
-// Tabs: one matter among a few, side by side.
+// Tabs, side by side: each shows its own panel.
 import type { ReactNode } from 'react';
 import { Tab, TabList, TabPanel, Tabs as AriaTabs } from 'react-aria-components';
 import './tabs.css';

@@ -1,4 +1,4 @@
-// A small label of a state, in words.
+// A small label that names a state.
 import type { ReactNode } from 'react';
 import './tag.css';
 
@@ -6,7 +6,7 @@ export type Tone = 'neutral' | 'accent' | 'good' | 'warn' | 'bad';
 
 type TagProps = { readonly children: ReactNode; readonly tone?: Tone; readonly isFixed?: boolean };
 
-/** A state said in a word or two; `isFixed` lines tags up in a list. */
+/** A state in a word or two; `isFixed` gives every tag the same width, so that they line up in a list. */
 export function Tag({ children, tone = 'neutral', isFixed }: TagProps) {
   return <span className={`tag tag-${tone}${isFixed ? ' tag-fixed' : ''}`}>{children}</span>;
 }

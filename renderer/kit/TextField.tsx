@@ -1,4 +1,4 @@
-// A text field with its label, its hint and its message.
+// A text field with its label, its hint and its error message.
 import { FieldError, Input, Label, Text, TextArea, TextField as AriaTextField } from 'react-aria-components';
 import { LONGEST_PROSE } from '@domain/tables/field.ts';
 import { oneLine, runningText } from '../state/typed-text.ts';
@@ -21,15 +21,15 @@ export type TextFieldProps = {
   readonly isLabelHidden?: boolean;
   readonly autoFocus?: boolean;
   readonly maxLength?: number;
-  /** A passphrase: shown as dots, never proposed or checked. */
+  /** A passphrase: shown as dots, never suggested or spell-checked. */
   readonly isSecret?: boolean;
-  /** Not for any spell-checker. */
+  /** No spell-checker may see it. */
   readonly isPrivate?: boolean;
-  /** What the text is read as, at the end of its line. */
+  /** How the text is understood, shown at the end of the line. */
   readonly reading?: string;
 };
 
-/** One line, or several with `isMultiline`; `error` is said at the field. */
+/** One line, or several with `isMultiline`; `error` is shown at the field. */
 export function TextField({
   label,
   hint,

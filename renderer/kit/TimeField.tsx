@@ -1,4 +1,4 @@
-// A time of day, typed by its parts.
+// A time of day, typed part by part.
 import { parseTime, type Time } from '@internationalized/date';
 import { DateInput, DateSegment, FieldError, Label, TimeField as AriaTimeField } from 'react-aria-components';
 import { type ClockTime, isClockTime } from '@domain/units.ts';
@@ -16,7 +16,7 @@ type TimeFieldProps = {
   readonly isLive?: boolean;
 };
 
-/** A clock time. */
+/** A time on the 24-hour clock. */
 export function TimeField({ label, value, onChange, error, isLive }: TimeFieldProps) {
   const { typed, change, commit } = useWaiting<Time | null>((time, empty, letGo) => {
     if (isLive) empty(undefined);

@@ -1,4 +1,4 @@
-// Long lists: only the rows in sight exist, whatever the length.
+// A table for long lists: only the rows in sight exist, whatever the length.
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import './virtual-rows.css';
@@ -9,7 +9,7 @@ type VirtualRowsProps<T> = {
   readonly keyOf: (row: T) => string;
   /** Expected height of a row, in pixels; the real one is measured. */
   readonly heightOf: (row: T) => number;
-  /** The cells of the head, each with `role="columnheader"`. */
+  /** The cells of the header row, each with `role="columnheader"`. */
   readonly header: ReactNode;
   /** Draws the cells of a row, each with `role="cell"`. */
   readonly children: (row: T) => ReactNode;
@@ -18,7 +18,7 @@ type VirtualRowsProps<T> = {
   readonly wanted?: string | null;
 };
 
-/** A table that scrolls with its screen; screen readers hear how many rows there are in all. */
+/** A table that scrolls with its screen; screen readers learn how many rows there are in all. */
 export function VirtualRows<T>({ label, rows, keyOf, heightOf, header, children, classOf, wanted = null }: VirtualRowsProps<T>) {
   const body = useRef<HTMLDivElement>(null);
   const top = useTopInScreen(body);
@@ -73,7 +73,7 @@ function screenOf(element: HTMLElement | null): HTMLElement | null {
   return element?.closest('main') ?? null;
 }
 
-/** Distance from the top of the scrolled screen to the list, in pixels, updated as the content above grows or shrinks. */
+/** @returns the distance from the top of the scrolled screen to the list, in pixels, updated as the content above grows or shrinks */
 function useTopInScreen(list: RefObject<HTMLDivElement | null>): number {
   const [top, setTop] = useState(0);
   useEffect(() => {

@@ -1,22 +1,22 @@
-// Draws the pages of a PDF on canvases: the only file that knows pdf.js, loaded when the first page is shown.
+// Draws the pages of a PDF on canvases. Only this file knows pdf.js, which is loaded when the first page is shown.
 import type { PDFDocumentProxy, PDFWorker } from 'pdfjs-dist';
 
 export type PdfPages = {
   readonly count: number;
-  /** Points of the first page, of which the place of every page is made before it is drawn. */
+  /** Size of the first page in points; room of that shape is reserved for every page before it is drawn. */
   readonly width: number;
   readonly height: number;
-  /** Draws a page, from 1, as wide as `width` CSS pixels. */
+  /** Draws a page (the first is 1), `width` CSS pixels wide. */
   readonly draw: (page: number, canvas: HTMLCanvasElement, width: number) => Promise<void>;
-  /** The text of a page, for those who cannot see it. */
+  /** @returns the text of a page, for readers who cannot see it */
   readonly textOf: (page: number) => Promise<string>;
   readonly close: () => void;
 };
 
-/** One for all documents: a document that is closed ends only a worker of its own. */
+/** One worker for all documents: closing a document ends only a worker that was made for it alone. */
 let worker: PDFWorker | null = null;
 
-/** Our own documents need no script, no form and no address: nothing of a PDF but its drawing is used. */
+/** Opens a PDF only to draw it: our own documents need no scripts, no forms and no links. */
 export async function openPdf(bytes: Uint8Array): Promise<PdfPages> {
   const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs');
   worker ??= pdfjs.PDFWorker.create({

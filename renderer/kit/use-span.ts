@@ -1,16 +1,16 @@
-// The part of a long list that is in sight, in a box that scrolls by itself.
+// Finds the part of a long list that is in sight, in a box of its own that scrolls.
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useRef } from 'react';
 
-/** Up to so many lines all are drawn: only longer lists get a box of their own. */
+/** Up to this many lines, all are drawn; only longer lists get a box of their own. */
 export const MOST_DRAWN = 60;
 
 export type Span<T> = {
   readonly shown: readonly { readonly item: T; readonly index: number; readonly key: string }[];
-  /** Room for what is not drawn before and after it, in pixels. */
+  /** Height of the lines that are not drawn, before and after `shown`, in pixels. */
   readonly before: number;
   readonly after: number;
-  /** Goes on each drawn line, which also carries its place as `data-index`: its real height is measured. */
+  /** The `ref` of each drawn line, to measure its real height; the line also needs its index as `data-index`. */
   readonly measure: (element: Element | null) => void;
 };
 type SpanOptions<T> = {
@@ -21,7 +21,7 @@ type SpanOptions<T> = {
   readonly box: RefObject<HTMLElement | null>;
 };
 
-/** @returns the visible part of `box` plus a margin; everything if the list is short. */
+/** @returns the lines in sight in `box`, with a few more around them; all lines if the list is short. */
 export function useSpan<T>({ items, keyOf, height, box }: SpanOptions<T>): Span<T> {
   const isLong = items.length > MOST_DRAWN;
   const virtualizer = useVirtualizer({
@@ -44,10 +44,10 @@ export function useSpan<T>({ items, keyOf, height, box }: SpanOptions<T>): Span<
 }
 
 function nothing(): void {
-  // A short list needs no measure.
+  // A short list is not measured.
 }
 
-/** @returns the reference of the box, and whether a list of so many lines scrolls in it. */
+/** @returns the ref of the box, and whether a list of `count` lines scrolls in it. */
 export function useBox<E extends HTMLElement>(count: number): { readonly box: RefObject<E | null>; readonly isLong: boolean } {
   return { box: useRef<E>(null), isLong: count > MOST_DRAWN };
 }

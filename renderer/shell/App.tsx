@@ -22,7 +22,7 @@ import { TopBar } from './TopBar.tsx';
 import { TroubleDialog } from './TroubleDialog.tsx';
 import './shell.css';
 
-/** Shows what the window's state says. */
+/** Draws the window according to its state. */
 export function App() {
   const locale = useLocale();
   const phase = useWindow((state) => state.phase);
@@ -53,7 +53,7 @@ function Shell() {
   const { shell } = useTexts();
   const route = useWindow((state) => state.route);
   const isInside = useWindow((state) => state.project !== null) && needsProject(route.screen);
-  useToday(); // whatever is shown is drawn anew when it is another day
+  useToday(); // redraws everything when the day changes
   useEffect(bringPartsWhenIdle, []);
   return (
     <div className={`app${isInside ? ' app-inside' : ''}`}>
@@ -78,7 +78,7 @@ function Shell() {
   );
 }
 
-/** When even the frame around the screens broke, Home needs nothing of the file. */
+/** Leaves the file when even the frame around the screens broke: Home needs nothing of it. */
 function backToHome(): void {
   windowStore.set({ project: null, saveState: null, undo: NO_UNDO, route: { screen: 'home' } });
 }

@@ -17,10 +17,10 @@ import './attachments.css';
 import { by, lastFirst } from '@domain/ordering.ts';
 
 type Attachment = RecordOf<'attachments'>;
-/** `sessionId`: of one session; `null` for all of the file. */
+/** `sessionId`: shows the documents of one session; `null` shows all those of the file. */
 type AttachmentsProps = { readonly sessionId: string | null };
 
-/** A place to drop on, with the documents that are there. */
+/** The list of attached documents, onto which others can be dropped. */
 export function Attachments({ sessionId }: AttachmentsProps) {
   const { attachments: texts, file } = useTexts();
   const { attachments } = useAccompaniment();
@@ -91,7 +91,7 @@ function Row({ attachment, size }: { readonly attachment: Attachment; readonly s
   );
 }
 
-/** Sizes lie in main, with the contents: asked for again when the records change. */
+/** Asks main for the sizes, since it holds the contents; asks again when the records change. */
 function useAttached(attachments: object): Attached | null {
   const documentId = useWindow((state) => state.project?.documentId ?? null);
   const [attached, setAttached] = useState<Attached | null>(null);
@@ -100,7 +100,7 @@ function useAttached(attachments: object): Attached | null {
     void call('attachments.read', { documentId }).then((reply) => {
       if (reply.ok) setAttached(reply.value);
     });
-    // eslint-disable-next-line react/exhaustive-deps -- the records are what tells that sizes may have changed
+    // eslint-disable-next-line react/exhaustive-deps -- a change of the records is the sign that sizes may have changed
   }, [documentId, attachments]);
   return attached;
 }

@@ -33,7 +33,7 @@ function PaletteBody() {
   const [sought, setSought] = useState('');
   const [position, setPosition] = useState(0);
   const listId = useId();
-  useWindow((state) => state.project); // what was just typed may still be on its way into it
+  useWindow((state) => state.project); // redraws when the project changes: what was just typed may still be on its way into it
   usePrivateNotes();
   const groups = paletteGroups(sought, texts);
   const items = groups.flatMap((group) => group.items);
@@ -89,14 +89,14 @@ function PaletteBody() {
 
 /** Keeps the notes of an open notebook in memory while the palette is open, and redraws when they arrive or go. */
 function usePrivateNotes(): void {
-  useNotebook((notebook) => notebook); // a lock empties what is found at once
+  useNotebook((notebook) => notebook); // once the notebook is locked, its notes disappear from the results at once
   useEffect(() => {
-    void readForSearch().then(dropAfterSearch); // they may arrive after the palette has gone
+    void readForSearch().then(dropAfterSearch); // the notes may arrive after the palette was closed
     return () => dropAfterSearch();
   }, []);
 }
 
-/** Nothing was found: it is said whether the notebook was searched. */
+/** @returns what to say when nothing was found, including whether the notebook was searched */
 function emptyWords({ empty, notebook }: Catalogue['palette']): string {
   const reach = privateSearch();
   return reach === 'none' ? empty : `${empty} ${notebook[reach]}`;
@@ -136,7 +136,7 @@ type OptionProps = {
   readonly onChoose: (item: PaletteItem) => void;
 };
 
-/** The line keeps the focus; the mouse chooses here, the keyboard from the line. */
+/** The input line keeps the focus: the mouse chooses an option here, the keyboard chooses from that line. */
 function PaletteOption({ id, item, isActive, onChoose }: OptionProps) {
   return (
     // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the combobox above holds the focus and its keys

@@ -1,4 +1,4 @@
-// Both versions of a file that another hand has changed: compared, once they can be read.
+// Compares both versions of a file that another person or program has changed, once they can be read.
 import { useEffect, useState } from 'react';
 import type { Conflict } from '@contract/conflict.ts';
 import type { VaultSecret } from '@contract/vault.ts';
@@ -9,10 +9,10 @@ import { useWindow } from '../state/window-state.ts';
 import { ConflictChoices } from './ConflictChoices.tsx';
 import { UnreadConflict } from './UnreadConflict.tsx';
 
-/** `secret`: that the file needed, since it got another key meanwhile. */
+/** `secret`: the one needed to read the file, if it got another key meanwhile. */
 type Compared = { readonly conflict: Conflict; readonly secret: VaultSecret | null };
 
-/** What cannot be read here says why, and what can be done all the same. */
+/** If the versions cannot be compared, says why, and what can be done all the same. */
 export function Comparison({ onDone }: { readonly onDone: () => void }) {
   const { shell } = useTexts();
   const documentId = useWindow((state) => state.project?.documentId ?? '');

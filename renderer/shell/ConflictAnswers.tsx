@@ -1,4 +1,4 @@
-// The answers to a file that another hand has changed. The first one loses nothing.
+// The possible answers when another person or program has changed the file. The first one loses nothing.
 import { useState } from 'react';
 import type { ConflictAnswer } from '@contract/conflict.ts';
 import type { VaultSecret } from '@contract/vault.ts';
@@ -9,14 +9,14 @@ import { useTexts } from '../state/texts.ts';
 
 type AnswersProps = {
   readonly answers: readonly ConflictAnswer[];
-  /** Of a file that got another key meanwhile; `null` as a rule. */
+  /** The secret of the file, if it got another key meanwhile; usually `null`. */
   readonly secret: VaultSecret | null;
-  /** Something else comes first. */
+  /** Something else comes first, so none of these is the main button. */
   readonly isSecond?: boolean;
   readonly onDone: () => void;
 };
 
-/** None of them overwrites anything that is not kept elsewhere first. */
+/** None of the answers overwrites anything before it is kept elsewhere. */
 export function ConflictAnswers({ answers, secret, isSecond = false, onDone }: AnswersProps) {
   const { conflict: texts } = useTexts();
   const [isBusy, setBusy] = useState(false);
@@ -48,7 +48,7 @@ export function ConflictAnswers({ answers, secret, isSecond = false, onDone }: A
   );
 }
 
-/** @returns what the button says, and what comes of it */
+/** @returns the label of the button, and what the answer leads to */
 function wordsOf(answer: ConflictAnswer, texts: Catalogue['conflict'], secret: VaultSecret | null): readonly [string, string] {
   switch (answer) {
     case 'both':

@@ -1,4 +1,4 @@
-// Both sides of a file that another hand has changed, how they differ, and the three answers.
+// Both sides of a file that another person or program has changed, how they differ, and the three answers.
 import type { Conflict, ConflictAnswer, ConflictSide } from '@contract/conflict.ts';
 import type { VaultSecret } from '@contract/vault.ts';
 import { useMoment } from '../state/moment.ts';
@@ -8,13 +8,13 @@ import { Differences } from './Differences.tsx';
 
 type ChoicesProps = {
   readonly conflict: Conflict;
-  /** Of a file that got another key meanwhile; `null` as a rule. */ readonly secret: VaultSecret | null;
+  /** The secret of the file, if it got another key meanwhile; usually `null`. */ readonly secret: VaultSecret | null;
   readonly onDone: () => void;
 };
 
 const ALL: readonly ConflictAnswer[] = ['both', 'theirs', 'mine'];
 
-/** Side by side, then what can be done. */
+/** Shows both sides next to each other, then the answers. */
 export function ConflictChoices({ conflict, secret, onDone }: ChoicesProps) {
   const { conflict: texts } = useTexts();
   return (

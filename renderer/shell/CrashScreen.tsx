@@ -1,4 +1,4 @@
-// Shown instead of a screen that broke, or of a window that lost main.
+// Shown instead of a screen that broke, or instead of everything when the window has lost main.
 import { Component, type ReactNode } from 'react';
 import { Button } from '../kit/Button.tsx';
 import { texts, useTexts } from '../state/texts.ts';
@@ -23,12 +23,12 @@ export function CrashScreen({ title, text, onResume }: CrashProps) {
 
 type BoundaryProps = {
   readonly children: ReactNode;
-  /** What else resuming does, beside drawing again. */
+  /** What to do on resuming, besides drawing again. */
   readonly onResume?: () => void;
 };
 type BoundaryState = { readonly isBroken: boolean };
 
-/** Keeps a broken screen from taking the whole window with it; mounted again for another screen, it starts fresh. */
+/** Keeps a broken screen from breaking the whole window. Mounted again for another screen, it starts fresh. */
 export class ErrorBoundary extends Component<BoundaryProps, BoundaryState> {
   override state: BoundaryState = { isBroken: false };
 

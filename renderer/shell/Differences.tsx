@@ -3,18 +3,18 @@ import type { TableDifference } from '@domain/changes-between.ts';
 import { useTexts } from '../state/texts.ts';
 import { by } from '@domain/ordering.ts';
 
-/** Enough to recognise what happened; the rest is counted. */
+/** Enough to recognise what happened; the rest is only counted. */
 const MOST_SHOWN = 3;
 
 type DifferencesProps = {
   readonly differences: readonly TableDifference[];
   /** Puts one difference into words. */
   readonly sentence: (difference: TableDifference, thing: string) => string;
-  /** What is said when there is none. */
+  /** Shown if there are no differences. */
   readonly none: string;
 };
 
-/** The largest differences first. */
+/** Shows the largest differences first. */
 export function Differences({ differences, sentence, none }: DifferencesProps) {
   const { backups, tables } = useTexts();
   if (differences.length === 0) return <span className="quiet">{none}</span>;

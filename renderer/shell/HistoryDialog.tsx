@@ -28,6 +28,7 @@ export function HistoryDialog() {
 }
 
 function nameOf(accompaniment: object, table: TableName, id: string): string {
-  const rows = (accompaniment as Readonly<Record<string, Readonly<Record<string, AnyRecord>> | undefined>>)[table]; // a section holds the rows of each of its tables
+  // The accompaniment holds the rows of each of its tables.
+  const rows = (accompaniment as Readonly<Record<string, Readonly<Record<string, AnyRecord>> | undefined>>)[table];
   return String(rows?.[id]?.[declarationOf(table).title] ?? '');
 }

@@ -1,4 +1,4 @@
-// Asks before a file is closed and every trace of it removed from this computer; for a file on a stick it is offered at closing.
+// Asks before a file is closed and every trace of it removed from this computer; for a file on a removable disk, offers that on closing.
 import { useEffect, useState } from 'react';
 import type { Traces } from '@contract/leaving.ts';
 import { Button } from '../kit/Button.tsx';
@@ -15,7 +15,7 @@ function close(): void {
   closeDialog('leaving');
 }
 
-/** Shows nothing until somebody asks for it. */
+/** Shows nothing until the user asks for it or it is offered. */
 export function LeavingDialog() {
   const { leaving: texts, shell } = useTexts();
   const dialog = useDialog('leaving');
@@ -49,7 +49,7 @@ export function LeavingDialog() {
   );
 }
 
-/** What goes for good, and is perhaps in no file. */
+/** Warns of what would be removed for good and is perhaps in no file. */
 function OnlyHere() {
   const { leaving } = useTexts();
   const documentId = useWindow((state) => state.project?.documentId ?? null);

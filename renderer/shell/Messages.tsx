@@ -8,7 +8,7 @@ import './messages.css';
 
 const ICONS = { good: 'check', accent: 'check', bad: 'error' } as const;
 
-/** The messages of the moment; screen readers hear them when they appear. */
+/** The current messages; screen readers announce them when they appear. */
 export function Messages() {
   const { shell } = useTexts();
   const messages = useWindow((state) => state.messages);

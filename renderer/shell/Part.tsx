@@ -8,8 +8,8 @@ const parts: Part[] = [];
 
 /**
  * Declares a part.
- * @param load an `import()`, of which the build makes a file of its own
- * @returns the component of the part: it says that it is loading, and if loading fails it breaks as a bug would
+ * @param load an `import()`, from which the build makes a separate file
+ * @returns the component of the part: it says so while it is loading, and if loading fails, it breaks as a bug would
  */
 export function partOf<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
   let held: ComponentType<P> | null = null;
@@ -41,13 +41,13 @@ function Loading() {
   );
 }
 
-/** Brings all parts in, one whenever the window is idle, so that nothing waits for them. */
+/** Loads all parts, one each time the window is idle, so that nothing has to wait for them. */
 export function bringPartsWhenIdle(): void {
   const waiting = parts.filter(({ isHere }) => !isHere());
   const bringNext = (): void => {
     const next = waiting.shift();
     if (next === undefined) return;
-    // What fails here fails again, and is shown, where it is needed.
+    // If this fails, loading fails again when the part is needed, and is shown then.
     void next
       .bring()
       .catch(() => undefined)

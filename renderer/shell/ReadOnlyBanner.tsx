@@ -1,4 +1,4 @@
-// Says above every screen that nothing can be changed here, and leads back.
+// Says above every screen that nothing can be changed here, and offers ways out.
 import { Button } from '../kit/Button.tsx';
 import { Icon } from '../kit/Icon.tsx';
 import { useMoment } from '../state/moment.ts';
@@ -7,7 +7,7 @@ import { allowChanges, backToFile, saveElsewhere } from '../state/safety.ts';
 import { useTexts } from '../state/texts.ts';
 import { useWindow } from '../state/window-state.ts';
 
-/** Somebody has protected the file: only the user takes that off. */
+/** Somebody has write-protected the file: only the user may remove that. */
 function Choices() {
   const { readOnly: texts } = useTexts();
   return (
@@ -22,7 +22,7 @@ function Choices() {
   );
 }
 
-/** Nothing while the file can be changed, as is the rule. */
+/** Shows nothing while the file can be changed, which is the usual case. */
 export function ReadOnlyBanner() {
   const { backups, readOnly: texts, navigation } = useTexts();
   const moment = useMoment();

@@ -1,4 +1,4 @@
-// The result of a recovery: how much is there, and what is missing.
+// The result of a recovery: how much was recovered, and what is missing.
 import type { LostPart } from '@contract/attempt.ts';
 import { isTableName } from '@domain/tables/tables.ts';
 import { Button } from '../kit/Button.tsx';
@@ -6,7 +6,7 @@ import { Dialog } from '../kit/Dialog.tsx';
 import { closeDialog, useDialog } from '../state/dialog.ts';
 import { useTexts } from '../state/texts.ts';
 
-/** Stays until it has been read: it is the only list of what is lost. */
+/** Stays until the user closes it: it is the only list of what is lost. */
 export function RecoveredDialog() {
   const { recovery, tables } = useTexts();
   const recovered = useDialog('recovered');

@@ -1,4 +1,4 @@
-// Where the last change is, in the words of what main has confirmed: it never says more.
+// Says where the last change is, and never more than main has confirmed.
 import { formatInstantClock } from '@domain/format/dates.ts';
 import { openDialog } from '../state/dialog.ts';
 import { useTexts } from '../state/texts.ts';
@@ -39,7 +39,7 @@ export function SavingIndicator() {
   );
 }
 
-/** What stays in its field is not called on its way. */
+/** @returns whether everything unsent is still in its field: then the window does not claim to be sending it. */
 function isOnlyTyping({ unsent, typing }: WindowState): boolean {
   return typing > 0 && unsent === typing;
 }

@@ -1,4 +1,4 @@
-// The place of the screen, and which component each route shows there.
+// The place where a screen is shown, and the component of each screen.
 import { type ComponentType, type ReactNode, useEffect, useRef } from 'react';
 import { HomeScreen } from '../screens/home/HomeScreen.tsx';
 import { WelcomeScreen } from '../screens/welcome/WelcomeScreen.tsx';
@@ -7,17 +7,18 @@ import { useWindow } from '../state/window-state.ts';
 import { partOf } from './Part.tsx';
 import { titleOf } from './TopBar.tsx';
 
-/** The screens that are loaded with the window, which starts on one of them: those that the registry marks so. */
+/** The screens that the registry marks as loaded with the window: it starts on one of them. */
 const STARTING: Readonly<Record<StartingScreen, ComponentType>> = { welcome: WelcomeScreen, home: HomeScreen };
 
 const COMPONENTS = Object.fromEntries(
   SCREENS.map(({ name, load }) => [
     name,
-    load === 'with the window' ? arriving(STARTING[name as StartingScreen]) : partOf(async () => arriving(await load())), // marked as a starting screen
+    // A screen that is loaded with the window is a starting screen.
+    load === 'with the window' ? arriving(STARTING[name as StartingScreen]) : partOf(async () => arriving(await load())),
   ]),
-) as Readonly<Record<ScreenName, ComponentType>>; // one for each screen
+) as Readonly<Record<ScreenName, ComponentType>>; // one component for each screen
 
-/** Mount it again for another route, so that focus and title follow there too. */
+/** Mount it again for another route, so that the focus and the title of the window follow. */
 export function ScreenPlace({ name }: { readonly name: ScreenName }) {
   const Screen = COMPONENTS[name];
   return <Screen />;
@@ -33,7 +34,7 @@ function arriving(Screen: ComponentType): ComponentType {
   };
 }
 
-/** On arrival the window takes the title of the screen, and the focus goes to its heading unless a field asked for it. */
+/** On arrival, sets the title of the window and moves the focus to the heading of the screen, unless a field has taken it. */
 function Arrival({ children }: { readonly children: ReactNode }) {
   const title = useWindow((state) => titleOf(state.project));
   const place = useRef<HTMLDivElement>(null);

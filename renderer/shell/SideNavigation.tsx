@@ -1,4 +1,4 @@
-// The column at the left: the parts of an accompaniment, in the order of the work.
+// The column on the left: the parts of an accompaniment, in the order of the work.
 import { Icon } from '../kit/Icon.tsx';
 import { shortcutName } from '../state/keys.ts';
 import { goTo } from '../state/navigation.ts';
@@ -8,7 +8,7 @@ import { useTexts } from '../state/texts.ts';
 import { useLocale, useWindow } from '../state/window-state.ts';
 import { countOf } from './counts.ts';
 
-/** Links to the screens of the open accompaniment; figures beside the names call for action. */
+/** Links to the screens of the open accompaniment; the figures beside their names call for action. */
 export function SideNavigation() {
   const { navigation } = useTexts();
   const locale = useLocale();

@@ -1,4 +1,4 @@
-// The bar at the top: the logo, the current place, what is saved, search, undo, theme and language.
+// The bar at the top: the logo, the current place, whether everything is saved, search, undo, theme and language.
 import { Button as AriaButton } from 'react-aria-components';
 import { Button } from '../kit/Button.tsx';
 import { Icon } from '../kit/Icon.tsx';
@@ -46,7 +46,7 @@ export function TopBar() {
   );
 }
 
-/** Said while a large file is being read. */
+/** Shown while a file is being opened, which takes a while if it is large. */
 function Opening() {
   const { shell } = useTexts();
   const isOpening = useWindow((state) => state.isOpening);

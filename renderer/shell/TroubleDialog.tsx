@@ -1,4 +1,4 @@
-// The answers to a file that cannot be written: compare what another hand has put there, try again, go on elsewhere.
+// What to do about a file that cannot be written: compare it with what somebody else put there, try again, or continue elsewhere.
 import { useState } from 'react';
 import { Button } from '../kit/Button.tsx';
 import { Dialog } from '../kit/Dialog.tsx';
@@ -16,7 +16,7 @@ function close(): void {
   closeDialog('trouble');
 }
 
-/** Opened from the indicator or from the message; a trouble that has passed meanwhile says so. */
+/** Opened from the indicator or from the message. If the file could be written meanwhile, it says so. */
 export function TroubleDialog() {
   const isOpen = useDialog('trouble') !== null;
   const code = useWindow((state) => state.saveState?.failure?.code ?? null);

@@ -1,4 +1,4 @@
-// A file that another hand has changed and that cannot be read here: why, its secret where it got another key, and the answer that needs none.
+// Shown when the changed version of a file cannot be read: why, a field for its secret if it got another key, the answer that needs none.
 import { useState } from 'react';
 import type { ConflictAnswer } from '@contract/conflict.ts';
 import type { VaultSecret } from '@contract/vault.ts';
@@ -17,7 +17,7 @@ type UnreadProps = {
 
 const WITHOUT_READING: readonly ConflictAnswer[] = ['both'];
 
-/** Whoever does not know the new secret goes on in a copy. */
+/** A user who does not know the new secret can continue in a copy. */
 export function UnreadConflict({ failure, read, onDone }: UnreadProps) {
   const isSecretMissing = failure.code === 'file-key-changed';
   return (

@@ -1,4 +1,4 @@
-// Figures beside the names of the navigation: counts that call for action.
+// The figures beside the names in the navigation: counts that call for action.
 import type { DocumentView } from '@contract/project.ts';
 import { formatDays } from '@domain/format/durations.ts';
 import { lateOn } from '@domain/overview/late.ts';
@@ -9,7 +9,7 @@ import { today } from '../state/today.ts';
 
 type Count = (view: DocumentView, locale: Locale) => string;
 
-/** Not in the registry of screens: what is counted here reads what the window knows, which itself knows the screens. */
+/** Not part of the registry of screens: counting reads the state of the window, which itself depends on the screens. */
 const COUNTS: Partial<Record<NavigationScreen, Count>> = {
   overview: ({ accompaniment }) => some(lateOn(accompaniment, today()).length),
   frame: ({ accompaniment }) => {

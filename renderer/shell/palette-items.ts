@@ -16,7 +16,7 @@ export type PaletteItem = {
   readonly id: string;
   readonly label: string;
   readonly aside: string;
-  /** The words around what was found, when its name does not say it. */
+  /** The words around the match, if the label does not show it. */
   readonly excerpt?: string;
   readonly run: () => void;
 };
@@ -27,7 +27,10 @@ export type PaletteGroup = {
   readonly isPrivate?: boolean;
 };
 
-/** @returns what matches the words typed: screens and actions first, then records by kind, private notes last; before anything is typed, the last places. */
+/**
+ * @returns what matches the typed words: screens and actions first, then records by kind, private notes last. Before anything is typed: the
+ * last places, then all screens and actions.
+ */
 export function paletteGroups(sought: string, texts: Catalogue): readonly PaletteGroup[] {
   const { project } = windowStore.get();
   const isEmpty = sought.trim() === '';

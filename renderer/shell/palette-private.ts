@@ -1,4 +1,4 @@
-// The private notes in the palette: found in what the open notebook holds at this moment, and kept nowhere.
+// The private notes in the palette: found in what the open notebook holds at the moment, and stored nowhere.
 import { formatDate } from '@domain/format/dates.ts';
 import { excerptOfText } from '@domain/search/excerpt.ts';
 import { matcherOf } from '@domain/search/fold.ts';
@@ -9,13 +9,13 @@ import { openDocument } from '../state/waiting.ts';
 import { windowStore } from '../state/window-state.ts';
 import type { PaletteGroup } from './palette-items.ts';
 
-/** As many as of any other kind. */
+/** How many notes are shown: as many as records of any kind. */
 const MOST_NOTES = 6;
 
-/** closed: not searched; reading: on its way from main; searched: its notes are among what is found; none: there is no notebook here. */
+/** Is the notebook searched? closed: no, it is not open; reading: its notes are on their way; searched: yes; none: there is none here. */
 export type PrivateSearch = 'none' | 'closed' | 'reading' | 'searched';
 
-/** @returns how far the search reaches into the notebook at this moment. */
+/** @returns whether the search includes the notebook at the moment. */
 export function privateSearch(): PrivateSearch {
   const { state, readAt, documentId } = notebookStore.get();
   if (windowStore.get().project === null || state === 'none') return 'none';
@@ -23,7 +23,7 @@ export function privateSearch(): PrivateSearch {
   return readAt === null ? 'reading' : 'searched';
 }
 
-/** Searched again at each key: an index of private words would be one more place to erase them from. */
+/** Searches all notes again at each keystroke: an index of private words would be one more place to erase them from. */
 export function privateGroups(sought: string, texts: Catalogue): readonly PaletteGroup[] {
   if (privateSearch() !== 'searched') return [];
   const matches = matcherOf(sought.trim());

@@ -19,7 +19,7 @@ import type { PaletteGroup, PaletteItem } from './palette-items.ts';
 /** Enough of each kind to see whether the words are the right ones; the head of the group says how many there are. */
 const MOST_OF_A_KIND = 6;
 
-/** @returns what the words find in the texts of every record, by kind. */
+/** @returns the records whose texts contain the typed words, by kind. */
 export function foundItems(sought: string, texts: Catalogue): readonly PaletteGroup[] {
   const { project, settings } = windowStore.get();
   if (project === null) return [];
@@ -62,7 +62,7 @@ function titleOf(table: SearchTable, record: AnyRecord, texts: Catalogue): strin
 
 const MOST_PLACES = 8;
 
-/** @returns the last places visited that are still there, the latest first. */
+/** @returns the last places visited that still exist, the latest first. */
 export function lastPlaces(texts: Catalogue): readonly PaletteItem[] {
   const { project, route, visited } = windowStore.get();
   if (project === null) return [];
@@ -73,7 +73,7 @@ export function lastPlaces(texts: Catalogue): readonly PaletteItem[] {
   return places.slice(0, MOST_PLACES);
 }
 
-/** A place has no name once its record is gone. */
+/** @returns the name of a place; `null` once its record has been removed */
 function nameOf(place: Route, accompaniment: Accompaniment, texts: Catalogue): Pick<PaletteItem, 'label' | 'aside'> | null {
   const entry = navigationEntryOf(place.screen);
   if (entry === null) return null;

@@ -11,7 +11,7 @@ import { texts } from './texts.ts';
 import { today } from './today.ts';
 import { windowStore } from './window-state.ts';
 
-/** Creates a session of today, in the phase that is running, and opens it. */
+/** Creates a session dated today, in the running phase, and opens it. */
 export async function createSession(): Promise<void> {
   const { project } = windowStore.get();
   if (project === null) return;
@@ -35,7 +35,7 @@ export async function createSession(): Promise<void> {
   goTo({ screen: 'session', sessionId: created.id });
 }
 
-/** Lets the user choose a file in a dialog of the system, and opens it. */
+/** Lets the user choose a file in a system dialog, and opens it. */
 export function openChosenFile(): Promise<boolean> {
   return onlyOnce('project.choose', () => enter(call('project.choose', {})));
 }
@@ -45,12 +45,12 @@ export function openExample(): Promise<boolean> {
   return onlyOnce('project.example', () => enter(call('project.example', {})));
 }
 
-/** Opens an accompaniment of the library, at the given place if there is one. */
+/** Opens an accompaniment of the library, on the route `first` if one is given. */
 export function openEntry(entryId: string, first?: Route): Promise<boolean> {
   return enter(call('project.open', { entryId }), first);
 }
 
-/** Writes the file now instead of within seconds. */
+/** Writes the file now, without waiting the usual few seconds. */
 export async function saveNow(): Promise<void> {
   const { project } = windowStore.get();
   if (project === null) return;
@@ -59,7 +59,7 @@ export async function saveNow(): Promise<void> {
   else sayFailure(reply.failure);
 }
 
-/** Opens a document just saved with the system's own application. */
+/** Opens a document that was just saved, in the application that the system uses for it. */
 export async function openSaved(saved: Value<'document.save'>): Promise<void> {
   const reply = await call('document.open', { documentToken: saved.documentToken });
   if (!reply.ok) sayFailure(reply.failure);

@@ -1,33 +1,33 @@
-// Language and theme: applied to the page, kept by main.
+// Language and theme: applied to the page here, saved by main.
 import type { Settings } from '@contract/settings.ts';
 import { call } from './bridge.ts';
 import { sayFailure } from './messages.ts';
 import { bringTexts } from './texts.ts';
 import { windowStore } from './window-state.ts';
 
-/** Puts language and theme on the page. */
+/** Applies language and theme to the page. */
 export function applyAppearance(settings: Settings): void {
   const root = document.documentElement;
   root.lang = settings.locale;
   root.dataset['theme'] = shownTheme(settings);
 }
 
-/** @returns the theme that is really shown, the system's own where the user has not chosen. */
+/** @returns the theme that is really shown: the system's own if the user has not chosen one. */
 export function shownTheme(settings: Settings): 'light' | 'dark' {
   if (settings.theme !== 'system') return settings.theme;
   return window.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
 }
 
-/** What main keeps, while changes of it are on their way. */
+/** The settings as main has saved them, `null` before the first change; `underWay` counts the changes that main has not answered yet. */
 let kept: Settings | null = null;
 let underWay = 0;
 
-/** Changes the theme at once, and has it kept. */
+/** Changes the theme at once, and has main save it. */
 export function changeTheme(theme: Settings['theme']): Promise<void> {
   return changeSettings({ theme });
 }
 
-/** Changes the language once its texts are here, and has it kept; while they cannot be had the window goes on in the one that it speaks. */
+/** Changes the language once its texts are loaded, and has main save it. If they cannot be loaded, the window keeps its language. */
 export async function changeLanguage(locale: Settings['locale']): Promise<void> {
   const brought = await bringTexts(locale);
   if (brought.ok) await changeSettings({ locale });

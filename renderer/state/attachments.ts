@@ -1,4 +1,4 @@
-// Attaching documents from the window: chosen in a dialog, or dropped on it; too many are attached only after their cost has been said.
+// Attaches documents that are chosen in a dialog or dropped on the window. Beyond the usual total, only after its cost was explained.
 import type { Applied } from '@contract/project.ts';
 import type { Result } from '@domain/result.ts';
 import { attachmentName } from '@domain/tables/attachments.ts';
@@ -10,12 +10,12 @@ import { commitDrafts, openDocument } from './waiting.ts';
 
 type Base = Parameters<Parameters<typeof exchange>[0]>[0];
 
-/** Lets the user choose a document. `sessionId`: where it belongs, `null` for the accompaniment as a whole. */
+/** Lets the user choose a document. `sessionId`: the session that it belongs to, `null` for the accompaniment as a whole. */
 export function chooseAttachment(sessionId: string | null): Promise<void> {
   return attach((base, isBeyond) => call('attachments.choose', { ...base, sessionId, isBeyond }));
 }
 
-/** Attaches what was dropped, one after the other. */
+/** Attaches the dropped files, one after the other. */
 export async function attachDropped(files: readonly File[], sessionId: string | null): Promise<void> {
   for (const file of files) {
     const data = await base64Of(file);
@@ -31,14 +31,14 @@ async function attach(ask: (base: Base, isBeyond: boolean) => Promise<Result<App
   else say('bad', failureSentence(reply.failure), { label: texts().attachments.beyond, run: () => void attach(ask, true) });
 }
 
-/** Opens a copy with the system's own application. */
+/** Opens a copy of an attachment, in the application that the system uses for it. */
 export async function openAttachment(attachmentId: string): Promise<void> {
   const documentId = openDocument();
   const reply = documentId === null ? null : await call('attachments.open', { documentId, attachmentId });
   if (reply !== null && !reply.ok) sayFailure(reply.failure);
 }
 
-/** Saves an attachment where the user says. */
+/** Saves an attachment where the user chooses. */
 export async function saveAttachment(attachmentId: string): Promise<void> {
   const documentId = openDocument();
   const reply = documentId === null ? null : await call('attachments.save', { documentId, attachmentId });
@@ -47,7 +47,7 @@ export async function saveAttachment(attachmentId: string): Promise<void> {
   else sayFailure(reply.failure);
 }
 
-/** The part of a data address after its comma; read by the browser itself, which is quicker than any code of ours. */
+/** @returns the content in base64: its data URL after the comma. The browser encodes it, which is faster than any code of ours. */
 function base64Of(file: File): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
@@ -57,7 +57,7 @@ function base64Of(file: File): Promise<string> {
   });
 }
 
-/** A document dropped beside its place must not take the place of the window. @returns a function that stops watching */
+/** Keeps a document that is dropped in the wrong place from replacing the page. @returns a function that stops watching */
 export function refuseStrayDrops(): () => void {
   const refuse = (event: DragEvent): void => event.preventDefault();
   window.addEventListener('dragover', refuse);

@@ -1,4 +1,4 @@
-// The only door to the main process: the channels of the contract; a lost reply becomes a failure.
+// The only way to the main process, over the channels of the contract; a lost reply becomes a failure.
 import type { Args, Bridge, Channel, Value } from '@contract/channels.ts';
 import type { Result } from '@domain/result.ts';
 import { windowStore } from './window-state.ts';
@@ -10,10 +10,10 @@ declare global {
   }
 }
 
-/** Used instead of the log's id when main did not answer at all. */
+/** Used in the place of an id from the log when main did not answer at all. */
 export const NO_REPLY = 'no-reply';
 
-/** Calls main; when main is not there any more, the window says so. @returns what it answered; a failure when it did not answer at all */
+/** Calls main; if main is no longer there, the window says so. @returns the answer of main, or a failure if there was none */
 export async function call<C extends Channel>(channel: C, args: Args<C>): Promise<Result<Value<C>>> {
   try {
     return await window.tierce.call(channel, args);
@@ -24,5 +24,5 @@ export async function call<C extends Channel>(channel: C, args: Args<C>): Promis
 }
 
 function isGone(error: unknown): boolean {
-  return error instanceof TypeError; // fetch found nobody at the address any more
+  return error instanceof TypeError; // fetch found nobody at the address
 }

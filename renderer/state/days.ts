@@ -1,4 +1,4 @@
-// Which envelope and kinds the window proposes for a piece of work.
+// Which envelope and which kinds of work the window proposes for a time entry, and what the entry would consume.
 import type { Accompaniment } from '@domain/document.ts';
 import { type EnvelopeLine, isFunded, type Ledger, ledgerOf } from '@domain/ledger/ledger.ts';
 import type { RecordOf } from '@domain/tables/tables.ts';
@@ -12,7 +12,7 @@ const LEDGER_TABLES = ['envelopes', 'amendments', 'allocations', 'kinds', 'phase
 
 let lastLedger: { readonly of: Accompaniment; readonly on: CalendarDate; readonly ledger: Ledger } | null = null;
 
-/** @returns the ledger of today, reckoned again only when one of its tables has changed: it is asked for at every key. */
+/** @returns the ledger of today, computed again only when the day or one of its tables has changed: it is needed at every keystroke. */
 export function currentLedger(accompaniment: Accompaniment): Ledger {
   const on = today();
   const kept = lastLedger;
@@ -22,7 +22,7 @@ export function currentLedger(accompaniment: Accompaniment): Ledger {
   return ledger;
 }
 
-/** @returns the envelope to propose for a date: one whose period holds it, else the first; `null` without any. */
+/** @returns the envelope to propose for a date: the first whose period includes it, else the first of all; `null` if there is none. */
 export function envelopeFor(accompaniment: Accompaniment, date: CalendarDate): EnvelopeLine | null {
   const lines = currentLedger(accompaniment).envelopes;
   const inForce = lines.find(
@@ -36,20 +36,21 @@ export function kindsOf(accompaniment: Accompaniment): readonly RecordOf<'kinds'
   return inOrder(Object.values(accompaniment.kinds));
 }
 
-/** @returns how to name a kind of work: as the user calls it, else by its code. */
+/** @returns a function that names a kind of work: by the title that the user gave it, else by the word for its code. */
 export function useKindName(): (kind: Pick<RecordOf<'kinds'>, 'code' | 'title'> | undefined) => string {
   const { code } = useTexts().tables.kinds.choices;
   return (kind) => (kind === undefined ? '' : kind.title === '' ? code[kind.code] : kind.title);
 }
 
-/** @returns the length of a day by which a duration is read: of the envelope, else of the accompanist. */
+/** @returns the length of a day in minutes, to read a duration: that of the envelope, else that of the accompanist. */
 export function dayOf(line: EnvelopeLine | null): MinutesPerDay {
-  return line?.minutesPerDay ?? (windowStore.get().profile?.minutesPerDay as MinutesPerDay | undefined) ?? DEFAULT_DAY; // checked by main when it was kept
+  // Main checked the length in the profile when it was saved.
+  return line?.minutesPerDay ?? (windowStore.get().profile?.minutesPerDay as MinutesPerDay | undefined) ?? DEFAULT_DAY;
 }
 
 type Intended = Pick<RecordOf<'timeEntries'>, 'minutes' | 'kindId' | 'status' | 'envelopeId'>;
 
-/** @returns what an entry would consume of its envelope: nothing when it is planned or not eligible. */
+/** @returns the minutes that an entry would consume of its envelope: none if it is planned or not eligible. */
 export function consumed(accompaniment: Accompaniment, entry: Intended): Minutes {
   return entry.status === 'done' && isFunded(accompaniment, entry) ? entry.minutes : minutes(0);
 }

@@ -1,4 +1,4 @@
-// Texts being typed: kept where they are typed, committed on blur, after a pause, or all at once before closing.
+// Texts being typed: each is held by its field, and committed on blur, after a pause, or with all others before closing.
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { type Held, hold, type Keep, press, revert, settle } from './held-text.ts';
 import { holdUntold, takeAway, type Tell, tellNow, type Untold, untold } from './untold.ts';
@@ -11,8 +11,8 @@ export type Draft = {
 };
 
 /**
- * A text typed here and kept there: `keep` is called on blur and after a pause. Changes from elsewhere show unless the user is typing.
- * A component that holds a draft carries the id of its record as `key`.
+ * A text that is typed in a component and saved by `keep`, which is called on blur and after a pause. The field shows changes from
+ * elsewhere unless the user is typing. Give the component the id of its record as `key`.
  */
 export function useDraft(value: string, keep: Keep): Draft {
   const [typed, setTyped] = useState<string | null>(null);
@@ -36,7 +36,7 @@ export function useDraft(value: string, keep: Keep): Draft {
 export type Waiting<T> = { readonly typed: T | undefined; readonly change: (typed: T | undefined) => void; readonly commit: () => void };
 
 /**
- * What is typed in a field that commits on blur (`undefined`: nothing): also committed before closing, and when its screen goes.
+ * What is typed in a field that commits on blur; `undefined` if nothing is. It is also committed before closing, and when the field goes.
  */
 export function useWaiting<T>(tell: Tell<T>): Waiting<T> {
   const [typed, setTyped] = useState<T | undefined>(undefined);

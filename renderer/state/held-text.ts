@@ -2,10 +2,10 @@
 import { isForOpenProject, openDocument, stopWaiting, wait } from './waiting.ts';
 
 const PAUSE_MS = 500;
-/** Text typed without a pause is safe within a second too. */
+/** Text that is typed without a pause is sent after this time, so that it is safe within a second too. */
 const LATEST_MS = 900;
 
-/** Sends a text to where it is kept; settles when it is, or with `null` when it was refused. */
+/** Sends a text to be saved; settles when it is saved, or with `null` when it was refused. */
 export type Keep = (text: string) => Promise<readonly unknown[] | null>;
 
 export type Held = {
@@ -20,12 +20,12 @@ export type Held = {
   latest: ReturnType<typeof setTimeout> | undefined;
 };
 
-/** @returns a field that shows `value` until one types. */
+/** @returns a field that shows `value` until the user types. */
 export function hold({ value, keep, show }: Pick<Held, 'value' | 'keep' | 'show'>): Held {
   return { value, keep, show, key: Symbol('draft'), typed: null, documentId: null, sending: null, pause: undefined, latest: undefined };
 }
 
-/** Takes what the field holds after a key. */
+/** Takes the text of the field after a keystroke. */
 export function press(held: Held, text: string): void {
   held.typed = text;
   held.documentId = openDocument();
@@ -44,8 +44,8 @@ export function revert(held: Held): void {
 }
 
 /**
- * Sends what was typed so far. A field that one has left shows what is kept, unless it was refused: then the text stays in it and counts
- * as unsent, to be sent again on the next occasion. A field that is `gone` holds nothing any more.
+ * Sends what was typed so far. A field that the user has left shows the saved text again, unless the typed text was refused: then that
+ * stays in the field and counts as unsent, to be sent again on the next occasion. A field that is `gone` no longer holds anything.
  */
 export async function settle(held: Held, how: 'typing' | 'left' | 'gone'): Promise<void> {
   const text = held.typed;

@@ -8,7 +8,7 @@ const MOST_SHOWN = 3;
 
 let lastId = 0;
 
-/** Shows a message; those that report trouble stay until they are dismissed. @returns by what it is dismissed */
+/** Shows a message; one that reports trouble stays until it is dismissed. @returns the id by which it can be dismissed */
 export function say(tone: Message['tone'], text: string, action: Message['action'] = null): number {
   lastId += 1;
   const id = lastId;
@@ -18,12 +18,12 @@ export function say(tone: Message['tone'], text: string, action: Message['action
   return id;
 }
 
-/** Says why something was refused; a dialog that was cancelled needs no words. */
+/** Says why something was refused; says nothing if the user cancelled a dialog. */
 export function sayFailure(failure: Failure): void {
   if (failure.code !== 'cancelled') say('bad', failureSentence(failure));
 }
 
-/** Takes a message away. */
+/** Removes a message. */
 export function dismiss(id: number): void {
   windowStore.set({ messages: windowStore.get().messages.filter((message) => message.id !== id) });
 }

@@ -16,12 +16,12 @@ export function methodOf(scheme: Method['scheme']): Method {
   return METHODS[scheme];
 }
 
-/** @returns the guidance of a phase of any method, `null` for a phase of one's own. */
+/** @returns the guidance of a phase of any method; `null` for a phase that the user has added. */
 export function guidanceOf(methodKey: string): Guidance | null {
   return phaseOf(methodKey)?.guidance ?? null;
 }
 
-/** @returns the short name that the method gives to a phase, else its title. */
+/** @returns the short name that the method gives to a phase; its title if it was renamed or comes from no method. */
 export function shortTitleOf({ methodKey, title }: Pick<RecordOf<'phases'>, 'methodKey' | 'title'>): string {
   const phase = phaseOf(methodKey);
   return phase?.title === title ? phase.shortTitle : title;
@@ -31,7 +31,7 @@ function phaseOf(methodKey: string): MethodPhase | undefined {
   return PHASES.get(methodKey);
 }
 
-/** By key; asked for at each phase that is drawn or named. */
+/** The phases of all methods by key, prepared once: they are looked up for each phase that is drawn or named. */
 const PHASES: ReadonlyMap<string, MethodPhase> = new Map(
   Object.values(METHODS)
     .toReversed()

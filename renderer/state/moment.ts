@@ -1,9 +1,9 @@
-// Instants as the reader's own clock shows them.
+// Instants as shown by the reader's own clock.
 import { formatInstant } from '@domain/format/dates.ts';
 import type { Instant } from '@domain/units.ts';
 import { useLocale } from './window-state.ts';
 
-/** Of this computer; `undefined` where what it says is none: the system's own reckoning then holds without a name. */
+/** The time zone of this computer; `undefined` if it names one that does not exist: the system's own time is then used without a name. */
 export const ZONE = knownZone(Intl.DateTimeFormat().resolvedOptions().timeZone);
 
 function knownZone(said: string | undefined): string | undefined {
@@ -14,7 +14,7 @@ function knownZone(said: string | undefined): string | undefined {
   }
 }
 
-/** @returns how to tell an instant: its day and its clock, to the minute */
+/** @returns a function that writes an instant as its day and its time, to the minute */
 export function useMoment(): (at: Instant) => string {
   const locale = useLocale();
   return (at) => formatInstant(at, ZONE, locale);

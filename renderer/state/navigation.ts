@@ -5,7 +5,7 @@ import { addressOf, needsProject, type Route, routeOf } from './route.ts';
 import { withVisit } from './visited.ts';
 import { isFirstStart, windowStore } from './window-state.ts';
 
-/** Shows a screen; what was being typed is kept first. */
+/** Shows a screen, after committing what was being typed. */
 export function goTo(route: Route): void {
   commitDrafts();
   arrive(allowed(route));

@@ -1,4 +1,4 @@
-// A line being written at the foot of a list: kept on Enter and on leaving it, and put back when it was refused.
+// A line being written at the foot of a list: saved on Enter and on blur, and put back into the field if it was refused.
 import { useEffect, useRef } from 'react';
 import { useWaiting } from './drafts.ts';
 import { oneLine } from './typed-text.ts';
@@ -6,7 +6,7 @@ import { oneLine } from './typed-text.ts';
 type Line = { readonly onAdd: (title: string) => Promise<readonly unknown[] | null>; readonly onEnd: () => void };
 type Key = { readonly key: string; readonly preventDefault: () => void };
 
-/** Enter keeps and goes on to the next; Escape, or an empty line, ends. */
+/** Enter saves the line and starts the next one. Escape, blur, or Enter on an empty line ends the writing. */
 export function useNewLine({ onAdd, onEnd }: Line) {
   const own = useRef({ isThere: true, sending: 0, isLeft: false });
   useEffect(() => {

@@ -1,4 +1,4 @@
-// The confidential notebook in the window: what is open, for as long as it is open. Nothing of it outlives the lock.
+// The confidential notebook in the window: its content while it is open. Nothing of that is left once it is locked.
 import type { Value } from '@contract/channels.ts';
 import type { BrokenNote, PrivateNoteText, VaultSecret, VaultStatus } from '@contract/vault.ts';
 import type { Result } from '@domain/result.ts';
@@ -13,34 +13,34 @@ import { windowStore } from './window-state.ts';
 import { by, lastFirst } from '@domain/ordering.ts';
 
 export type Notebook = {
-  /** The opening that all of this belongs to. */
+  /** Id of the open document that all of this belongs to. */
   readonly documentId: string | null;
   readonly state: 'unknown' | VaultStatus['state'];
-  /** When it locks itself without another act, by this window's clock. */
+  /** When it locks itself if nobody uses it until then, in milliseconds by this window's clock. */
   readonly closesAtMs: number | null;
   readonly notes: readonly PrivateNoteText[];
-  /** Entries in the table of notes that are not notes. */
+  /** Entries in the table of notes that are not sound notes. */
   readonly broken: readonly BrokenNote[];
-  /** Revision of the document at which the notes were read; `null` while there are none to show. */
+  /** Revision of the document at which the notes were read; `null` while none are held. */
   readonly readAt: number | null;
-  /** A recovery key that has just been made and not been noted yet. */
+  /** A recovery key that was just made and that the user has not noted yet. */
   readonly recoveryKey: string | null;
-  /** The recovery key that has opened the notebook, until a new passphrase is set with it or put off. */
+  /** The recovery key that opened the notebook, until the user sets a new passphrase with it or puts that off. */
   readonly openedBy: string | null;
-  /** The note that was chosen elsewhere and is to be brought into sight, once. */
+  /** The note that was chosen elsewhere, to be scrolled into sight once. */
   readonly wantedId: string | null;
 };
-/** A note as the window writes it; a new one has no id. */
+/** A note as the window writes it; the id of a new one is `null`. */
 export type NoteDraft = Omit<PrivateNoteText, 'id' | 'writtenAt' | 'isDropped'> & { readonly id: string | null };
 
 const CLOSED = { closesAtMs: null, notes: [], broken: [], readAt: null, recoveryKey: null, openedBy: null, wantedId: null } as const;
 const UNKNOWN: Notebook = { documentId: null, state: 'unknown', ...CLOSED };
-/** Acts in the notebook are reported to main at most this often. In milliseconds. */
+/** Main is told at most this often that the notebook is in use. In milliseconds. */
 const STAY_EVERY_MS = 15_000;
 
 export const notebookStore = createStore<Notebook>(UNKNOWN);
 let lastStayMs = 0;
-/** How often a vault was locked: notes that were asked for before a lock and arrive after it are not kept. */
+/** How many times a vault was locked: notes that were requested before a lock and arrive after it are not kept. */
 let locks = 0;
 
 /** Reads a part of the notebook. */
@@ -48,7 +48,7 @@ export function useNotebook<T>(select: (notebook: Notebook) => T): T {
   return useSelected(notebookStore, select);
 }
 
-/** Drops everything as soon as main has locked the vault, or another file is open. */
+/** Drops everything as soon as main has locked the vault or another file is open. */
 export function followVault(): void {
   window.tierce.on('vaultLocked', ({ documentId }) => {
     locks += 1;
@@ -59,7 +59,7 @@ export function followVault(): void {
   });
 }
 
-/** Asks main how the vault is. */
+/** Asks main for the state of the vault. */
 export async function readStatus(): Promise<void> {
   const documentId = openDocument();
   if (documentId === null) return;
@@ -72,7 +72,7 @@ function take(documentId: string, { state, locksInMs }: VaultStatus): void {
   notebookStore.set({ documentId, state, ...(state === 'open' ? { closesAtMs: Date.now() + (locksInMs ?? 0) } : CLOSED) });
 }
 
-/** Tells main that somebody acts in the notebook. */
+/** Tells main that somebody is using the notebook. */
 export async function stay(): Promise<void> {
   const { documentId, state } = notebookStore.get();
   if (documentId === null || state !== 'open' || Date.now() - lastStayMs < STAY_EVERY_MS) return;
@@ -81,7 +81,7 @@ export async function stay(): Promise<void> {
   if (reply.ok) take(documentId, reply.value);
 }
 
-/** Reads the notes, which only an open vault gives. */
+/** Reads the notes; only an open vault gives them. */
 export async function readNotes(): Promise<void> {
   const documentId = openDocument();
   if (documentId === null) return;
@@ -98,8 +98,8 @@ export async function readNotes(): Promise<void> {
 }
 
 /**
- * Reads the notes for a search from anywhere, if the vault is open. It asks main for no more time: an open notebook in which nobody acts
- * must lock itself, however long one searches the rest of the accompaniment.
+ * Reads the notes for a search from anywhere, if the vault is open. It does not ask main for more time: an open notebook that nobody uses
+ * must lock itself, however long the user searches the rest of the accompaniment.
  */
 export async function readForSearch(): Promise<void> {
   if (notebookStore.get().state === 'unknown') await readStatus();
@@ -107,33 +107,36 @@ export async function readForSearch(): Promise<void> {
   if (state === 'open' && (readAt === null || readAt < (windowStore.get().project?.revision ?? 0))) await readNotes();
 }
 
-/** The search is over: the window holds the notes no longer than they are looked at. */
+/** To be called after a search: the window holds the notes only as long as somebody may look at them. */
 export function dropAfterSearch(): void {
   const { route, dialog } = windowStore.get();
   if (route.screen !== 'notebook' && dialog?.kind !== 'palette') dropNotes();
 }
 
-/** Brings a note into sight on the screen of the notebook. */
+/** Has the screen of the notebook scroll to a note. */
 export function wantNote(noteId: string): void {
   notebookStore.set({ wantedId: noteId });
 }
 
-/** The wanted note is in sight. */
+/** To be called once the wanted note is in sight. */
 export function noteShown(): void {
   notebookStore.set({ wantedId: null });
 }
 
-/** Drops the notes of a screen that is left; they are read again when one comes back. */
+/** Drops the notes when the user leaves their screen; they are read again on return. */
 export function dropNotes(): void {
   notebookStore.set({ notes: [], broken: [], readAt: null });
 }
 
-/** Makes the vault. @returns why not, or `null`. */
+/** Makes the vault. @returns the failure if that was refused */
 export async function createVault(passphrase: string): Promise<Result<unknown>> {
   return withSheet(await exchange((base) => call('vault.create', { ...base, passphrase })));
 }
 
-/** How a vault is opened. mending: its own public key is put back in the place of another's; accepting: other keys than this computer knows are its owner's. */
+/**
+ * How a vault is opened. mending: its own public key is put back, in the place of somebody else's; accepting: the user says that keys other
+ * than those that this computer knows are the owner's.
+ */
 export type Opening = 'as it is' | 'mending' | 'accepting';
 
 /** Opens the vault. Refused as passphrase-wrong, vault-key-foreign, vault-key-changed. */
@@ -147,19 +150,22 @@ export async function unlockVault(secret: VaultSecret, how: Opening = 'as it is'
   );
 }
 
-/** Opens the vault with the printed key. Refused as passphrase-wrong, vault-key-foreign, vault-key-changed. */
+/** Opens the vault with the printed recovery key. Refused as passphrase-wrong, vault-key-foreign, vault-key-changed. */
 export async function recoverVault(recoveryKey: string, how: Opening = 'as it is'): Promise<Result<unknown>> {
   const reply = await unlockVault({ kind: 'recovery', recoveryKey }, how);
   if (reply.ok && notebookStore.get().state === 'open') notebookStore.set({ openedBy: recoveryKey });
   return reply;
 }
 
-/** The new passphrase is put off: the window forgets the key that opened the notebook. */
+/** Forgets the recovery key that opened the notebook: a new passphrase was set, or put off. */
 export function forgetOpening(): void {
   notebookStore.set({ openedBy: null });
 }
 
-/** Replaces the passphrase, and the key if wished: then there is a new recovery key to note. Refused as passphrase-wrong, passphrase-too-short. */
+/**
+ * Replaces the passphrase. `isNewKey`: also the key; then there is a new recovery key to note. Refused as passphrase-wrong,
+ * passphrase-too-short.
+ */
 export async function changePassphrase(secret: VaultSecret, passphrase: string, isNewKey = false): Promise<Result<unknown>> {
   const changed = await exchange((base) => call('vault.change', { ...base, secret, passphrase, isNewKey }));
   const reply = isNewKey ? withSheet(changed) : kept(taken(changed));
@@ -175,12 +181,12 @@ export async function renewRecoveryKey(passphrase: string): Promise<Result<unkno
   return withSheet(await exchange((base) => call('vault.renew', { ...base, secret: { kind: 'passphrase', passphrase } })));
 }
 
-/** The recovery key has been noted: the window forgets it. */
+/** Forgets the recovery key, which the user has noted. */
 export function recoveryKeyNoted(): void {
   notebookStore.set({ recoveryKey: null });
 }
 
-/** Locks at once, after what was typed has been sent. */
+/** Sends what was typed, then locks the notebook at once. */
 export async function lockNow(): Promise<void> {
   commitDrafts();
   const documentId = openDocument();
@@ -196,7 +202,7 @@ function taken<A extends { readonly vault: VaultStatus }>(reply: Result<A>): Res
   return reply;
 }
 
-/** Says so while the file alone has the keys that were just made. */
+/** Warns the user if only the file has the keys that were just made. */
 function kept(reply: Result<Value<'vault.create'>>): Result<unknown> {
   if (reply.ok && reply.value.unkept !== null) say('bad', texts().backups.keysUnkept(failureSentence(reply.value.unkept)));
   return reply;
@@ -207,13 +213,13 @@ function withSheet(reply: Result<Value<'vault.create'>>): Result<unknown> {
   if (!reply.ok) return reply;
   const { recoveryKey } = reply.value;
   if (notebookStore.get().state === 'open' && recoveryKey !== '') notebookStore.set({ recoveryKey });
-  else say('bad', texts().notebook.sheetMissed); // it was locked meanwhile: what opens it is not shown, and the sheet of before may open nothing any more
+  else say('bad', texts().notebook.sheetMissed); // locked meanwhile: the key is not shown, and the previous one may open nothing any more
   return reply;
 }
 
 /**
- * Writes a note. An edit that comes too late, since the vault was locked meanwhile, is sealed as a note of its own: what was typed is never lost.
- * @returns its id, or `null` when it was refused (which has been said)
+ * Writes a note. An edit that comes too late, because the vault was locked meanwhile, is sealed as a new note: what was typed is not lost.
+ * @returns the id of the note, or `null` if it was refused (the user has been told)
  */
 export async function writeNote(note: NoteDraft): Promise<string | null> {
   const reply = await sendNote(note);
@@ -232,7 +238,10 @@ function sendNote({ id, date, sessionId, text }: NoteDraft): Promise<Result<Valu
   });
 }
 
-/** Shows what was written without reading all of it again. It comes before the document's own revision, so that nothing looks out of date in between. */
+/**
+ * Shows a note that was written, without reading all notes again. This comes before the document gets its new revision, so that the notes
+ * do not look out of date in between.
+ */
 function place(
   base: { readonly documentId: string; readonly baseRevision: number },
   { noteId, revision, vault }: Value<'vault.write'>,
@@ -256,19 +265,19 @@ function place(
   });
 }
 
-/** Main's own stamp comes with the next reading; until then the order of the day is right by this one. */
+/** Stands in for main's own stamp, which comes with the next reading: it puts the note in its place among those of its day. */
 function now(): Instant {
   return new Date().toISOString() as Instant; // an ISO instant in UTC
 }
 
-/** Calls a note that was dropped in one's own. */
+/** Claims a note that was dropped in as the user's own. */
 export async function ownNote(noteId: string): Promise<void> {
   const reply = await exchange((base) => call('vault.own', { ...base, noteId }));
   if (reply.ok) await readNotes();
   else sayFailure(reply.failure);
 }
 
-/** Removes a note and offers to take the removal back. */
+/** Removes a note and offers to undo that. */
 export async function removeNote(noteId: string): Promise<void> {
   await stepWithUndo((base) => call('vault.remove', { ...base, noteId }), { tone: 'accent', text: texts().notebook.removed });
 }

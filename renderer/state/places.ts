@@ -1,4 +1,4 @@
-// Where the window shows each record: its route, and in words what it belongs to.
+// Where the window shows each record: the route to it, and what it belongs to, in words.
 import { type Accompaniment, rowsIn } from '@domain/document.ts';
 import { formatDate } from '@domain/format/dates.ts';
 import type { SearchTable } from '@domain/search/search-index.ts';
@@ -14,7 +14,7 @@ export function placeOf(table: SearchTable, record: AnyRecord, accompaniment: Ac
   return routeTo(on, id);
 }
 
-/** What a record is said to belong to, the nearest first. */
+/** The tables in which to look for what a record belongs to, the nearest first. */
 const STANDING_UNDER: readonly SearchTable[] = ['sessions', 'phases', 'organisations'];
 
 /** @returns what a record belongs to, in words: its day, and its session, phase or structure. */
@@ -30,7 +30,7 @@ export function standing(table: SearchTable, record: AnyRecord, { accompaniment,
 
 type Spoken = { readonly accompaniment: Accompaniment; readonly locale: Locale };
 
-/** @returns the day that a record is of, or `null`. */
+/** @returns the day of a record; `null` if it has none. */
 export function dateOf(table: SearchTable, record: AnyRecord): CalendarDate | null {
   const { day } = declarationOf(table);
   const date = day === null ? null : record[day];

@@ -1,4 +1,4 @@
-// The open project in the window: commands go to main one after the other, and what comes back is applied.
+// The open project in the window: sends commands to main one after the other, and applies the changes that come back.
 import type { Applied, DocumentView, OpenProject } from '@contract/project.ts';
 import type { Command } from '@domain/commands/command.ts';
 import { applyChanges, type Change, type Document, emptyDocument } from '@domain/document.ts';
@@ -15,14 +15,14 @@ import { texts } from './texts.ts';
 import { commitDrafts, countUnsent, openDocument } from './waiting.ts';
 import { NO_UNDO, windowStore } from './window-state.ts';
 
-/** Takes a project just opened as the one that the window shows. */
+/** Makes a project that was just opened the one that the window shows. */
 export function adopt(opened: OpenProject): void {
   const { saveState, undo, ...project } = opened;
   windowStore.set({ project, saveState, undo, attempt: null });
   closeDialog('trouble');
 }
 
-/** Says what opening had to repair. */
+/** Tells the user what opening had to repair. */
 export function sayRecovery({
   recovery,
   hasOtherNames = false,
@@ -33,7 +33,7 @@ export function sayRecovery({
   if (recovery.setAside !== 0) say('bad', recovery.setAside === 'sealed' ? saving.setAsideSealed : saving.setAside(recovery.setAside));
 }
 
-/** Opens a project and goes to `first`; says why when it does not open. */
+/** Opens a project and goes to `first`; says why if it does not open. @returns whether it is open */
 export async function enter(reply: Promise<Result<OpenProject>>, first: Route = { screen: 'overview' }): Promise<boolean> {
   windowStore.set({ isOpening: true });
   const result = await reply;
@@ -46,7 +46,7 @@ export async function enter(reply: Promise<Result<OpenProject>>, first: Route = 
   return true;
 }
 
-/** A file that could not be opened has a screen of its own when something can be done about it; else its reason is said. */
+/** Shows the screen about a file that could not be opened, if something can be done about it; otherwise only says why. */
 export async function meetRefusal(failure: Failure): Promise<void> {
   const attempt = failure.code === 'cancelled' ? null : await call('attempt.read', {});
   if (attempt === null || !attempt.ok || attempt.value === null || attempt.value.failure.code !== failure.code) {
@@ -57,7 +57,7 @@ export async function meetRefusal(failure: Failure): Promise<void> {
   goTo({ screen: 'attempt' });
 }
 
-/** Shows a file that was handed over, once what was typed in the one before has been sent to it. */
+/** Shows a file that was handed over to the window, once everything typed in the previous file has been sent to main. */
 export async function takeOver(opened: OpenProject): Promise<void> {
   commitDrafts();
   await inTurn(async () => {
@@ -68,7 +68,7 @@ export async function takeOver(opened: OpenProject): Promise<void> {
   await show(opened, { screen: 'overview' });
 }
 
-/** Waits for its turn: a command queued before belongs to the project before. */
+/** Shows an opened project, when its turn comes: commands that were queued earlier belong to the previous project. */
 async function show(opened: OpenProject, first: Route): Promise<void> {
   await inTurn(async () => adopt(opened));
   sayRecovery(opened);
@@ -138,7 +138,7 @@ async function turnStep(channel: 'project.undo' | 'project.redo', documentId: st
   say('accent', channel === 'project.undo' ? shell.undone(name) : shell.redone(name));
 }
 
-/** Saves and closes the project, then shows Home. If the file cannot be written, says so and leaves the choice. */
+/** Saves and closes the project, then shows Home. If the file cannot be written, says so and lets the user choose. */
 export async function leave(
   evenUnsaved: 'even unsaved' | 'saved only' = 'saved only',
   traces: 'to be asked' | 'answered' = 'to be asked',
@@ -153,7 +153,7 @@ export async function leave(
   if (isClosed) showHome();
 }
 
-/** The file has been closed. */
+/** Shows Home, after the file has been closed. */
 export function showHome(): void {
   windowStore.set({ project: null, saveState: null, undo: NO_UNDO });
   closeDialog('trouble', 'leaving', 'history');
@@ -166,7 +166,8 @@ async function close(evenUnsaved: boolean): Promise<boolean> {
   const reply = await call('project.close', { documentId: project.documentId, evenUnsaved });
   if (reply.ok || reply.failure.code === 'document-unknown') return true;
   const { saving } = texts();
-  const isSafeHere = windowStore.get().saveState?.isSafeHere === true && !evenUnsaved; // main refuses to leave unsaved only when changes would be lost
+  // When asked to close even unsaved, main refuses only if changes would be lost.
+  const isSafeHere = windowStore.get().saveState?.isSafeHere === true && !evenUnsaved;
   const choice = isSafeHere
     ? { label: saving.closeAnyway, run: () => void leave('even unsaved', 'answered') }
     : { label: saving.tryAgain, run: () => void leave('saved only', 'answered') };
@@ -177,8 +178,8 @@ async function close(evenUnsaved: boolean): Promise<boolean> {
 type Base = { readonly documentId: string; readonly commandId: string; readonly baseRevision: number };
 
 /**
- * Sends to the project that was open when the command was given, from the revision that the window holds. A stale copy is read again;
- * after a lost reply the same message is asked again, which main answers without acting twice.
+ * Sends a message to the project that was open when the command was given, based on the revision that the window holds. If that is stale,
+ * the project is read again first. After a lost reply, the same message is sent again, and main does not act on it twice.
  */
 async function send<A extends Applied>(documentId: string | null, ask: (base: Base) => Promise<Result<A>>): Promise<Result<A> | null> {
   if (documentId === null) return null;
@@ -211,16 +212,16 @@ function applyReply({ revision, changes, undo, saveState }: Applied): void {
   windowStore.set({ project: { ...project, revision, document: applyToView(project.document, changes) }, undo, saveState });
 }
 
-/** Takes the open file as main has it now. */
+/** Reads the open file again, as main has it now. */
 export async function readAgain(): Promise<void> {
   const { project } = windowStore.get();
   if (project === null) return;
   const reply = await call('project.read', { documentId: project.documentId });
   if (reply.ok) adopt(reply.value);
-  else if (reply.failure.code === 'document-unknown') showHome(); // main had to let it go
+  else if (reply.failure.code === 'document-unknown') showHome(); // main has had to close it
 }
 
-/** @returns the window's copy after the changes; sealed records never come here. */
+/** @returns the window's copy with the changes applied; sealed records never reach the window. */
 export function applyToView(view: DocumentView, changes: readonly Change[]): DocumentView {
   const document: Document = { ...view, vault: emptyDocument(view.kind).vault };
   const { kind, accompaniment, desk } = applyChanges(document, changes);
@@ -229,7 +230,7 @@ export function applyToView(view: DocumentView, changes: readonly Change[]): Doc
 
 let lastTurn: Promise<unknown> = Promise.resolve();
 
-/** @returns when main has answered all that it was sent so far. */
+/** Resolves once main has answered everything that was sent so far. */
 export async function answered(): Promise<void> {
   await lastTurn;
 }
@@ -238,6 +239,6 @@ export async function answered(): Promise<void> {
 export function inTurn<T>(exchange: () => Promise<T>): Promise<T> {
   countUnsent(1);
   const own = lastTurn.then(exchange).finally(() => countUnsent(-1));
-  lastTurn = own.catch(() => undefined); // its own caller hears of the failure
+  lastTurn = own.catch(() => undefined); // the caller of this exchange gets the failure
   return own;
 }

@@ -27,12 +27,12 @@ export async function readProtection(): Promise<void> {
   if (reply.ok) protectionStore.set({ isProtected: reply.value.isProtected });
 }
 
-/** The recovery key has been printed or copied: it is shown no more. */
+/** Forgets the recovery key, which has been printed or copied. */
 export function recoveryKeyNoted(): void {
   protectionStore.set({ recoveryKey: null });
 }
 
-/** Seals the file. @returns why not, for its field to say */
+/** Seals the file with a passphrase. @returns the failure if that was refused, to be shown at the field */
 export function protectFile(passphrase: string): Promise<Result<Protected>> {
   return told(
     exchange((base) => call('protection.set', { ...base, passphrase })),
@@ -62,10 +62,10 @@ export function removeProtection(passphrase: string): Promise<Result<Protected>>
   );
 }
 
-/** A recovery key as it is printed: eight groups of five signs. */
+/** A recovery key as it is printed: eight groups of five characters. */
 const PRINTED_KEY = /^\s*(?:[A-Z2-9]{5}[\s-]*){8}$/i;
 
-/** Whoever has lost the passphrase opens the file by its printed key, and changes the protection by it too. */
+/** Accepts a printed recovery key in the place of the passphrase: a user who has lost that can then change the protection, too. */
 function secretOf(typed: string): VaultSecret {
   return PRINTED_KEY.test(typed) ? { kind: 'recovery', recoveryKey: typed } : { kind: 'passphrase', passphrase: typed };
 }

@@ -20,13 +20,13 @@ export function needsProject(screen: ScreenName): screen is ProjectScreen {
   return definitionOf(screen).needsFile;
 }
 
-/** @returns what the route of a screen may name; `null` where it names nothing. */
+/** @returns the parameter that the route of a screen may have; `null` if it has none. */
 export function parameterOf(screen: ScreenName): ScreenParameter | null {
   const definition = definitionOf(screen);
   return definition.needsFile ? (definition.parameter ?? null) : null;
 }
 
-/** @returns the id of the record that a route names; `null` without one. */
+/** @returns the id of the record that a route names; `null` if it names none. */
 export function recordIdOf(route: Route): string | null {
   const parameter = parameterOf(route.screen);
   const named: Readonly<Record<string, string | undefined>> = route;
@@ -39,20 +39,20 @@ export function addressOf(route: Route): string {
   return id === null ? route.screen : `${route.screen}/${encodeURIComponent(id)}`;
 }
 
-/** @returns the route of a screen, with what is open on it where an id is named */
+/** @returns the route to a screen; `id`: the record to open on it, if any */
 export function routeTo(screen: ScreenName, id: string | null): Route {
   return routeOf(id === null ? screen : `${screen}/${encodeURIComponent(id)}`);
 }
 
-/** @returns the route of an address; Home if it names no screen, or a temporary one. */
+/** @returns the route of an address; Home if it names no screen or a temporary one, or lacks the record that the screen requires. */
 export function routeOf(address: string): Route {
   const [screen = '', id = ''] = address.replace(/^#/, '').split('/');
   if (!isScreenName(screen)) return HOME;
   const definition = definitionOf(screen);
   if (!definition.needsFile && definition.isPassing) return HOME;
   const parameter = parameterOf(screen);
-  if (parameter === null || id === '') return parameter?.isRequired ? HOME : ({ screen } as Route); // no parameter is required
-  return { screen, [parameter.key]: decode(id) } as Route; // the key of its own screen
+  if (parameter === null || id === '') return parameter?.isRequired ? HOME : ({ screen } as Route); // this screen requires no parameter
+  return { screen, [parameter.key]: decode(id) } as Route; // the key belongs to this screen
 }
 
 /** @returns a key that changes when the screen must be mounted again. */
@@ -64,6 +64,6 @@ function decode(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    return text; // a hand-made address: taken as it is, and found to name nothing
+    return text; // a malformed address: taken as it is, it will name no record
   }
 }

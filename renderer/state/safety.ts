@@ -1,4 +1,4 @@
-// What the user does so that nothing is lost: backups, a file changed elsewhere, a place that cannot be written, a file that does not open.
+// What the user can do so that nothing is lost: backups, a file that was changed elsewhere, cannot be written, or does not open.
 import type { GoneFile } from '@contract/attempt.ts';
 import type { Args } from '@contract/channels.ts';
 import type { ConflictAnswer } from '@contract/conflict.ts';
@@ -14,7 +14,7 @@ import { texts } from './texts.ts';
 import { commitDrafts, openDocument } from './waiting.ts';
 import { windowStore } from './window-state.ts';
 
-/** Shows a backup in the place of the file, which stays open behind it. */
+/** Shows a backup instead of the file, which stays open behind it. */
 export async function lookAtBackup(backupId: string): Promise<void> {
   const documentId = openDocument();
   if (documentId === null) return;
@@ -22,7 +22,7 @@ export async function lookAtBackup(backupId: string): Promise<void> {
   await enter(inTurn(() => call('backups.open', { documentId, backupId })));
 }
 
-/** The same of one that is under a key which the file does not know. @returns or passphrase-wrong, for its field to say */
+/** The same for a backup under a key that the file does not know. @returns a failure such as passphrase-wrong, to be shown at the field */
 export async function lookAtSealedBackup(backupId: string, passphrase: string): Promise<Result<unknown>> {
   const documentId = openDocument();
   if (documentId === null) return ok(null);
@@ -32,7 +32,7 @@ export async function lookAtSealedBackup(backupId: string, passphrase: string): 
   return reply;
 }
 
-/** From a backup back to the file. */
+/** Goes back from a backup to the file. */
 export async function backToFile(): Promise<void> {
   const { project } = windowStore.get();
   if (project === null || project.readOnly?.why !== 'backup') return;
@@ -62,7 +62,7 @@ export async function saveBackup(backupId: string): Promise<void> {
   else sayFailure(reply.failure);
 }
 
-/** The same of one that is under a key which the file does not know. @returns or passphrase-wrong, for its field to say */
+/** The same for a backup under a key that the file does not know. @returns a failure such as passphrase-wrong, to be shown at the field */
 export async function saveSealedBackup(backupId: string, passphrase: string): Promise<Result<unknown>> {
   const documentId = openDocument();
   if (documentId === null) return ok(null);
@@ -71,7 +71,7 @@ export async function saveSealedBackup(backupId: string, passphrase: string): Pr
   return reply.ok || reply.failure.code !== 'cancelled' ? reply : ok(null);
 }
 
-/** Lets a backup go that was kept for the user. @returns whether it is gone */
+/** Removes a backup that was kept until the user dismisses it. @returns whether it is removed */
 export async function dismissBackup(backupId: string): Promise<boolean> {
   const documentId = openDocument();
   if (documentId === null) return false;
@@ -81,7 +81,10 @@ export async function dismissBackup(backupId: string): Promise<boolean> {
   return reply.ok;
 }
 
-/** Does what was decided about a file that another hand has changed. @param secret of one that got another key meanwhile */
+/**
+ * Carries out what the user decided about a file that another person or program has changed. @returns whether that was done
+ * @param secret of the file, if it got another key meanwhile
+ */
 export async function answerConflict(answer: ConflictAnswer, secret: VaultSecret | null): Promise<boolean> {
   const { conflict } = texts();
   const done = await replaceOpen((documentId) => call('conflict.answer', { documentId, answer, ...(secret === null ? {} : { secret }) }));
@@ -98,7 +101,7 @@ export async function saveElsewhere(): Promise<boolean> {
   return true;
 }
 
-/** Takes the protection against writing off the file that is shown, and opens it to be changed. */
+/** Removes the write protection of the file that is shown, and opens it for changes. */
 export async function allowChanges(): Promise<void> {
   const documentId = openDocument();
   if (documentId !== null) await enter(inTurn(() => call('project.allowChanges', { documentId })));
@@ -114,7 +117,7 @@ export async function retrySaving(): Promise<boolean> {
   return reply.ok && reply.value.failure === null;
 }
 
-/** The same opening with another content or another file behind it. */
+/** Asks main to put another content or another file behind the open document, and shows the result; `null` if that was refused. */
 async function replaceOpen(ask: (documentId: string) => Promise<Result<OpenProject>>): Promise<OpenProject | null> {
   const documentId = openDocument();
   if (documentId === null) return null;
@@ -122,19 +125,19 @@ async function replaceOpen(ask: (documentId: string) => Promise<Result<OpenProje
   const reply = await inTurn(() => ask(documentId));
   if (!reply.ok) {
     sayFailure(reply.failure);
-    await readAgain(); // whatever was done on the way, the window shows what main holds
+    await readAgain(); // whatever main did before it refused, the window shows what main holds
     return null;
   }
   adopt(reply.value);
   return reply.value;
 }
 
-/** Leads to what can be done about a file that is no longer in the library. */
+/** Shows what can be done about a file that is no longer in the library. */
 export function openGone(goneId: string): Promise<boolean> {
   return enter(call('gone.open', { goneId }));
 }
 
-/** Removes what this computer keeps of a file that is no longer in the library. @returns whether it did */
+/** Removes what this computer keeps of a file that is no longer in the library. @returns whether that was done */
 export async function forgetGone({ goneId, fileName }: GoneFile): Promise<boolean> {
   const reply = await call('gone.forget', { goneId });
   if (reply.ok) say('good', texts().home.goneForgotten(fileName));
@@ -148,7 +151,7 @@ export function openAttempt(how: Args<'attempt.open'>['how']): Promise<boolean> 
   return enter(call('attempt.open', { attemptId, how }));
 }
 
-/** Opens a protected file. @returns the refusal, for its field to say; `null` once it is open */
+/** Opens a protected file. @returns the failure if the secret is wrong, to be shown at the field; otherwise `null` */
 export async function unlockAttempt(secret: VaultSecret) {
   const attemptId = windowStore.get().attempt?.attemptId ?? '';
   const reply = await call('attempt.unlock', { attemptId, secret });
@@ -157,10 +160,14 @@ export async function unlockAttempt(secret: VaultSecret) {
   return null;
 }
 
-/** Opens a file that is not as this computer remembers it. @param secret that its protection had @returns a wrong secret, for its field to say; `null` for whatever else came of it */
+/**
+ * Opens a file that is not as this computer remembers it.
+ * @param secret of the protection that it had
+ * @returns the failure if the secret is wrong, to be shown at the field; otherwise `null`
+ */
 export async function acceptAttempt(secret: VaultSecret | null) {
   const { attempt, isOpening } = windowStore.get();
-  if (isOpening) return null; // pressed twice: a secret takes its time
+  if (isOpening) return null; // pressed twice: checking a secret takes time
   windowStore.set({ isOpening: true });
   const reply = await call('attempt.accept', { attemptId: attempt?.attemptId ?? '', secret });
   windowStore.set({ isOpening: false });
@@ -172,7 +179,7 @@ export async function acceptAttempt(secret: VaultSecret | null) {
 /**
  * Recovers a damaged file into a new one, opens that, and says what is missing.
  * @param from.secret of a protected file
- * @returns a wrong secret, for its field to say, or who holds the file, to be asked about; `null` for whatever else came of it
+ * @returns the failure if the secret is wrong, to be shown at the field, or if the file has a holder, to ask the user; otherwise `null`
  */
 export async function recoverAttempt(from: Omit<Args<'attempt.recover'>, 'attemptId'>) {
   const attemptId = windowStore.get().attempt?.attemptId ?? '';
@@ -191,7 +198,7 @@ export async function recoverAttempt(from: Omit<Args<'attempt.recover'>, 'attemp
   return null;
 }
 
-/** Writes everything that may leave into files for other programs. */
+/** Exports everything that may leave Tierce, into files for other programs. */
 export async function saveExport(form: Args<'export.save'>['form']): Promise<void> {
   const documentId = openDocument();
   if (documentId === null) return;

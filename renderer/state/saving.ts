@@ -1,8 +1,8 @@
-// Why a file could not be written, with what that means for the last changes: safe on this computer, or not.
+// Says why a file could not be written, and whether the last changes are safe on this computer.
 import type { SaveState } from '@contract/project.ts';
 import { failureSentence, texts } from './texts.ts';
 
-/** The file is written again once the user has decided, and not by itself. */
+/** After these failures, the file is written again only once the user has decided what to do. */
 const DECISIONS = ['file-changed-underneath', 'file-lock-lost'] as const;
 
 /** @returns the failure in words, then whether leaving now would lose anything. */

@@ -26,14 +26,14 @@ export const SCREENS: readonly ScreenEntry[] = Object.keys(DEFINITIONS)
 /** The screens of the navigation, in the order of the work. */
 export const NAVIGATION: readonly NavigationEntry[] = SCREENS.flatMap((entry) =>
   entry.needsFile && entry.navigation !== undefined ? [{ name: entry.name as NavigationScreen, place: entry.navigation }] : [],
-); // the type is defined as the screens with a place
+); // `NavigationScreen` is defined as the screens that have a place
 
-/** @returns whether it is the name of a screen. */
+/** @returns whether a text is the name of a screen. */
 export function isScreenName(text: string): text is ScreenName {
   return Object.hasOwn(DEFINITIONS, text);
 }
 
-/** @returns what a screen declares, with its literal types widened. */
+/** @returns the definition of a screen, with its literal types widened. */
 export function definitionOf(name: ScreenName): ScreenDefinition<ScreenName> {
   return DEFINITIONS[name];
 }

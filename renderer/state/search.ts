@@ -1,4 +1,4 @@
-// Search in the open accompaniment: the index of each table is kept while the table does not change.
+// Search in the open accompaniment: the index of each table is kept until the table changes.
 import type { Accompaniment } from '@domain/document.ts';
 import { formatDate } from '@domain/format/dates.ts';
 import { type Hit, type IndexedRecord, indexTable, searchIn, type SearchTable, searchTables } from '@domain/search/search-index.ts';
@@ -13,7 +13,7 @@ const kept = new Map<SearchTable, Kept>();
 
 export type FoundTable = { readonly table: SearchTable; readonly hits: readonly Hit[] };
 
-/** @returns what was found, table by table: the table with the nearest hit first. */
+/** @returns what was found, table by table: the table with the best hit first. */
 export function searchAll(accompaniment: Accompaniment, sought: string, locale: Locale): readonly FoundTable[] {
   const found = searchTables().map((table) => ({ table, hits: searchIn(indexOf(accompaniment, table, locale), sought) }));
   return found.filter(({ hits }) => hits.length > 0).toSorted(by(({ hits: [first] }) => first?.rank ?? 2));

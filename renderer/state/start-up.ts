@@ -1,4 +1,4 @@
-// The start of the window: asks main for its state, then listens to the events of main.
+// The start of the window: asks main for the initial state, then listens to the events of main.
 import type { Settings } from '@contract/settings.ts';
 import type { Start } from '@contract/start.ts';
 import { firstLocale } from '@domain/text/locale.ts';
@@ -16,10 +16,10 @@ import { bringTexts, texts } from './texts.ts';
 import { beginToday, followToday } from './today.ts';
 import { isFirstStart, windowStore } from './window-state.ts';
 
-/** Starts once; the page says `ready` when the first screen can be used. */
+/** To be called once; the page is marked `ready` when the first screen can be used. */
 export async function startUp(): Promise<void> {
   const likely = firstLocale(navigator.language);
-  const isLikelyHere = bringTexts(likely); // while main is asked, which alone knows the language that was chosen
+  const isLikelyHere = bringTexts(likely); // meanwhile main is asked: it alone knows the language that the user chose
   const reply = await call('app.start', {});
   await isLikelyHere;
   const chosen: Settings = reply.ok ? reply.value.settings : { ...windowStore.get().settings, locale: likely };
@@ -46,7 +46,7 @@ function show(start: Start): void {
   if (start.opened !== null && !start.opened.ok) void meetRefusal(start.opened.failure);
 }
 
-/** The message that the file cannot be written, while that is so. */
+/** The message that the file cannot be written; `null` if none was shown since it was last written. */
 let troubleId: number | null = null;
 
 function endTrouble(): void {
@@ -60,12 +60,12 @@ function listen(): void {
   followToday();
   followVault();
   windowStore.subscribe(() => {
-    if (windowStore.get().project === null) endTrouble(); // the file was let go
+    if (windowStore.get().project === null) endTrouble(); // the file was closed
   });
   refuseStrayDrops();
   window.tierce.on('closing', () => {
     commitDrafts();
-    void inTurn(() => call('app.settled', {})); // after everything that was being typed
+    void inTurn(() => call('app.settled', {})); // its turn comes after everything that was being typed
   });
   window.tierce.on('saveState', ({ documentId, saveState, fileName }) => {
     const { project, saveState: before } = windowStore.get();

@@ -1,4 +1,4 @@
-// A small store outside React: one value, replaced whole, watched through selectors.
+// A small store outside React: one value that is replaced as a whole and read through selectors.
 import { useSyncExternalStore } from 'react';
 
 export type Store<S> = {
@@ -27,5 +27,5 @@ export function createStore<S extends object>(initial: S): Store<S> {
 /** Reads a part of a store; the selector must give the same object for the same state. */
 export function useSelected<S extends object, T>(store: Store<S>, select: (state: S) => T): T {
   const read = (): T => select(store.get());
-  return useSyncExternalStore(store.subscribe, read, read); // the same where it is drawn as text
+  return useSyncExternalStore(store.subscribe, read, read); // the last argument is for rendering to text
 }

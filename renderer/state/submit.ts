@@ -1,9 +1,9 @@
-// Sending a form: once, however often one presses while it is on its way.
+// Sends a form only once, however often the user presses the button while it is being sent.
 import { useRef } from 'react';
 
 type Submission = { readonly preventDefault: () => void };
 
-/** @returns what a form calls on submit; until `send` has settled, a second press or Enter does nothing. */
+/** @returns the function that a form calls on submit; until `send` has settled, a second press or Enter does nothing. */
 export function useSubmit(send: () => Promise<void>): (event: Submission) => void {
   const isOnItsWay = useRef(false);
   const submit = async (): Promise<void> => {

@@ -1,4 +1,4 @@
-// The texts of the interface in the language of the window; each language is loaded separately, when it is needed.
+// The texts of the interface in the window's language; each language is loaded separately, when it is needed.
 import { failureText } from '@domain/text/failure-texts.ts';
 import type { Catalogue } from '@domain/text/fr.ts';
 import type { Locale } from '@domain/text/locale.ts';
@@ -16,7 +16,7 @@ const here = new Map<Locale, Catalogue>();
 
 /**
  * Loads the texts of a language; only then may the window switch to it.
- * @returns a failure when they cannot be had
+ * @returns a failure if they cannot be loaded
  */
 export async function bringTexts(locale: Locale): Promise<Result<null>> {
   if (here.has(locale)) return ok(null);
@@ -43,7 +43,7 @@ export function texts(): Catalogue {
   return textsIn(windowStore.get().settings.locale);
 }
 
-/** @returns what happened, what is safe, what to do. */
+/** @returns a failure in words: what happened, what is safe, what to do. */
 export function failureSentence(failure: Failure): string {
   return failureText(texts().failures, failure);
 }

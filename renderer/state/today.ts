@@ -1,21 +1,21 @@
-// Today at this place. The window may stay open over midnight, or sleep through days: whatever shows or proposes it follows.
+// Today's date at this place. The window may stay open past midnight, or sleep for days: whatever shows or proposes the date follows.
 import { useEffect, useRef, useState } from 'react';
 import { type CalendarDate, calendarDate, FIRST_DAY, isCalendarDate, LAST_DAY } from '@domain/units.ts';
 import { createStore, useSelected } from './store.ts';
 
 type Days = {
-  /** Today, as main's clock gave it at the start and as it has moved on since. */
+  /** Today, as main gave it at the start, until this window's clock shows another day. */
   readonly today: CalendarDate;
-  /** The day of this window's own clock when it was last looked at. */
+  /** The day of this window's own clock when it was last read. */
   readonly looked: CalendarDate;
 };
 
 const LOOKED = localDay(new Date());
 const store = createStore<Days>({ today: LOOKED, looked: LOOKED });
-/** How often the clock is looked at, in milliseconds: a computer that wakes up goes on with its timers. */
+/** How often the clock is read, in milliseconds. The timer also continues after the computer wakes up. */
 const LOOK_EVERY_MS = 20_000;
 
-/** @returns the date at this moment, for acts of now */
+/** @returns the date at this moment, for what is done now */
 export function today(): CalendarDate {
   return daysNow().today;
 }
@@ -25,7 +25,7 @@ export function useToday(): CalendarDate {
   return useSelected(store, (days) => days.today);
 }
 
-/** Tells a component that it is another day: what it proposes for the day before is proposed for this one. */
+/** Calls `onChange` when the day changes, so that a component can propose the new day where it proposed the day before. */
 export function useDayChange(onChange: (before: CalendarDate, now: CalendarDate) => void): void {
   const now = useToday();
   const before = useRef(now);
@@ -36,19 +36,19 @@ export function useDayChange(onChange: (before: CalendarDate, now: CalendarDate)
   });
 }
 
-/** A day to be typed, proposed as today until another one is. */
+/** A day to be typed: `known`, or else today, which follows the clock until another day is typed. */
 export function useDayFromToday(known?: CalendarDate): readonly [CalendarDate | null, (day: CalendarDate | null) => void] {
   const [day, setDay] = useState<CalendarDate | null>(known ?? today());
   useDayChange((before, now) => setDay((held) => (known === undefined && held === before ? now : held)));
   return [day, setDay];
 }
 
-/** @param told by main, whose clock is the one that counts */
+/** @param told today as given by main, whose clock is the one that counts */
 export function beginToday(told: CalendarDate): void {
   store.set({ today: told, looked: localDay(new Date()) });
 }
 
-/** Looks at the clock now and then, and whenever somebody comes back to the window. */
+/** Reads the clock at regular intervals, and whenever the user comes back to the window. */
 export function followToday(): void {
   setInterval(look, LOOK_EVERY_MS);
   window.addEventListener('focus', look);
@@ -65,7 +65,7 @@ function daysNow(): Days {
   return looked === store.get().looked ? store.get() : { today: looked, looked };
 }
 
-/** The nearest day that there is for Tierce, whatever the clock says. */
+/** @returns the day of a clock, or the nearest one that Tierce can handle. */
 function localDay(date: Date): CalendarDate {
   const day = [
     String(date.getFullYear()).padStart(4, '0'),

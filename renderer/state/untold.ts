@@ -1,10 +1,11 @@
-// What a field holds until blur: kept until it is committed, and counted as unsent while it is refused.
+// What is typed in a field that commits on blur: held and counted as unsent until it is committed; what is refused stays.
 import { answered } from './project.ts';
 import { isForOpenProject, openDocument, stopWaiting, wait } from './waiting.ts';
 
 /**
- * Takes what was typed, and empties the field with `change(undefined)` or `letGo()`; what it leaves in the field is refused. A field let
- * go of shows what was typed until main has answered: the older value, shown in between, would be taken for what the user left there.
+ * Takes what was typed, and empties the field with `change(undefined)` or `letGo()`; if it calls neither, what was typed was refused and
+ * stays. After `letGo()` the field shows what was typed until main has answered: if the older value were shown in between, it would be
+ * taken for what the user left there.
  */
 export type Tell<T> = (typed: T, change: (typed: T | undefined) => void, letGo: () => void) => void;
 
@@ -15,7 +16,7 @@ export type Untold<T> = {
   typed: T | undefined;
   documentId: string | null;
   isThere: boolean;
-  /** The value committed last, as long as the field shows it without holding it. */
+  /** Identifies the last commit, as long as the field shows its value without holding it. */
   told: symbol | null;
 };
 
@@ -24,7 +25,7 @@ export function untold<T>(tell: Tell<T>, show: Untold<T>['show']): Untold<T> {
   return { tell, show, key: Symbol('field'), typed: undefined, documentId: null, isThere: true, told: null };
 }
 
-/** Holds `typed` until it is committed (`undefined`: nothing). A field that is gone counts for nothing. */
+/** Holds `typed` until it is committed (`undefined`: nothing). If the field itself is gone, nothing counts as unsent. */
 export function holdUntold<T>(own: Untold<T>, typed: T | undefined): void {
   own.typed = typed;
   own.told = null;
@@ -46,7 +47,7 @@ export function tellNow<T>(own: Untold<T>): void {
   else stopWaiting(own.key);
 }
 
-/** Tells what the field holds for the last time. */
+/** To be called when the field goes: commits what it holds for the last time. */
 export function takeAway<T>(own: Untold<T>): void {
   own.isThere = false;
   tellNow(own);
@@ -58,7 +59,7 @@ async function letGo<T>(own: Untold<T>): Promise<void> {
   own.typed = undefined;
   own.told = told;
   stopWaiting(own.key);
-  await Promise.resolve(); // what is told is sent after the field was emptied
+  await Promise.resolve(); // the value is sent only after the field was emptied
   await answered();
   if (own.told === told) holdUntold(own, undefined);
 }

@@ -1,4 +1,4 @@
-// What is typed and main does not know of yet: who holds it, and how many things that are.
+// What was typed and main does not know of yet: which field holds it, and how many such things there are.
 import { sayFailure } from './messages.ts';
 import { windowStore } from './window-state.ts';
 
@@ -31,12 +31,12 @@ function countWaiting(step: 1 | -1): void {
   countUnsent(step);
 }
 
-/** @returns the name of the opening that the window shows; `null` while it shows none. */
+/** @returns the id of the open document that the window shows; `null` while it shows none. */
 export function openDocument(): string | null {
   return windowStore.get().project?.documentId ?? null;
 }
 
-/** @returns whether what was typed in `documentId` may be sent; says so when another file has taken its place. */
+/** @returns whether what was typed in `documentId` may be sent; if another file has taken its place, the user is told. */
 export function isForOpenProject(documentId: string | null): boolean {
   const isOpen = documentId === openDocument();
   if (!isOpen) sayFailure({ code: 'document-unknown' });

@@ -1,4 +1,4 @@
-// What the window knows: settings, the open project, messages, where it is. No rule of the trade lives here.
+// What the window knows: settings, the open project, messages, the current screen. There are no rules of the trade here.
 import type { Attempt, Recovered } from '@contract/attempt.ts';
 import type { OpenProject, SaveState, UndoState } from '@contract/project.ts';
 import type { Locale, Profile, Settings } from '@contract/settings.ts';
@@ -48,12 +48,12 @@ export type WindowState = {
   readonly project: Project | null;
   readonly saveState: SaveState | null;
   readonly undo: UndoState;
-  /** Texts being typed and commands on their way: while there are any, nothing is called saved. */
+  /** How many texts are being typed and commands being sent: while there are any, nothing is called saved. */
   readonly unsent: number;
-  /** Those of them that stay in their field: being typed, or refused. */
+  /** How many of them are still in their field: being typed, or refused. */
   readonly typing: number;
   readonly route: Route;
-  /** The last places in an accompaniment; `null` before the first. */
+  /** The last places visited in an accompaniment; `null` before the first. */
   readonly visited: Visited | null;
   readonly messages: readonly Message[];
   /** The dialog above the window; `null` while there is none. */
@@ -62,7 +62,7 @@ export type WindowState = {
   readonly attempt: Attempt | null;
   /** The session that was just created: its title and its details are still to be given. */
   readonly newSessionId: string | null;
-  /** A file is on its way. */
+  /** Whether a file is being opened. */
   readonly isOpening: boolean;
 };
 
@@ -87,7 +87,7 @@ export const windowStore = createStore<WindowState>({
   isOpening: false,
 });
 
-/** @returns whether nobody has said yet who is working. Where the personal file cannot be read somebody has, and nobody is asked again. */
+/** @returns whether nobody has said yet who is working. If the personal file cannot be read, somebody has, and nobody is asked again. */
 export function isFirstStart({ profile, start }: WindowState): boolean {
   return profile === null && (start?.profileFailure ?? null) === null;
 }
@@ -97,7 +97,7 @@ export function useWindow<T>(select: (state: WindowState) => T): T {
   return useSelected(windowStore, select);
 }
 
-/** @returns whether the open file is shown without letting anything be changed. */
+/** @returns whether the screen shows a file in which nothing can be changed. */
 export function useReadOnly(): boolean {
   return useWindow((state) => state.project !== null && state.project.readOnly !== null && needsProject(state.route.screen));
 }
