@@ -81,7 +81,7 @@ class Chooser {
     this.dialog.append(heading, body, ...(mode === 'save' ? [label] : []), this.message, actions);
     this.dialog.addEventListener('cancel', () => this.cancel());
     this.name.addEventListener('input', () => this.forgetReplacing());
-    this.name.addEventListener('keydown', (event) => event.key === 'Enter' && this.choose(this.name.value));
+    this.name.addEventListener('keydown', (event) => event.key === 'Enter' && !event.isComposing && this.choose(this.name.value));
     adoptStyle();
     document.body.append(this.dialog);
     this.dialog.showModal();

@@ -35,12 +35,14 @@ export function InlineField<P extends InlinePath>(props: InlineFieldProps<P>) {
 function Inline({ of, record, keep, look, label, ...looks }: AnyProps) {
   const described = describedField(of, useTexts());
   const { table, field, plain, isOptional } = described;
-  const keepValue = (value: FieldValue) => update(table, record.id, { [field]: value } as FieldValues);
+  const place = `${table}/${record.id}/${field}`;
+  const keepValue = async (value: FieldValue) => (await update(table, record.id, { [field]: value } as FieldValues)) !== null;
   if (plain.kind === 'text')
     return (
       <InlineText
         label={label ?? described.label}
         value={String(record[field] ?? '')}
+        place={place}
         keep={keepValue}
         placeholder={looks.placeholder}
         look={look}

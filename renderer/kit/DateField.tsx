@@ -20,8 +20,9 @@ import {
   Popover,
 } from 'react-aria-components';
 import { type CalendarDate, isCalendarDate } from '@domain/units.ts';
-import { useWaiting } from '../state/drafts.ts';
+import { answered } from '../state/project.ts';
 import { useTexts } from '../state/texts.ts';
+import { useTyping } from '../state/use-typing.ts';
 import { Button as PlainButton } from './Button.tsx';
 import { Icon } from './Icon.tsx';
 import './date-field.css';
@@ -46,20 +47,19 @@ type DateFieldProps = {
 export function DateField({ label, value, onChange, error, hint, isOptional, isClearable, isLive }: DateFieldProps) {
   const { shell } = useTexts();
   const [isOpen, setOpen] = useState(false);
-  const { typed, change, commit } = useWaiting<PickedDate | null>((picked, empty, letGo) => {
+  const keep = (picked: PickedDate | null): boolean | Promise<boolean> => {
     const next = picked === null ? null : dateOf(picked);
     const isImpossible = picked !== null && next === null;
-    if (isImpossible && !isReplaced) return;
-    if (isLive) empty(undefined);
-    else letGo();
-    if (!isImpossible && next !== value) onChange(next);
-  });
-  // A live form was told `null` when an impossible date was typed: if it holds a date, it got that from elsewhere since.
+    if (isImpossible || next === value) return !isImpossible || isReplaced;
+    onChange(next);
+    return isLive ? true : answered().then(() => true);
+  };
+  const { typed, type, commit, forget } = useTyping<PickedDate | null>({ place: null, label, keep });
   const isReplaced = Boolean(isLive) && value !== null;
   const shown = typed === undefined || isReplaced ? pickedOf(value) : typed;
   const isOut = shown !== null && dateOf(shown) === null;
   const pick = (picked: PickedDate | null): void => {
-    change(picked);
+    type(picked);
     if (isLive && picked !== null && dateOf(picked) === null) onChange(null);
     else if (isLive || isOpen) commit();
   };
@@ -89,7 +89,7 @@ export function DateField({ label, value, onChange, error, hint, isOptional, isC
             label={`${shell.clearDate} (${label})`}
             slot="clear"
             onPress={() => {
-              change(undefined);
+              forget();
               onChange(null);
             }}
           />

@@ -1,16 +1,20 @@
 // Text that reads like a document and becomes a field on click.
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { LONGEST_PROSE } from '@domain/tables/field.ts';
-import { useDraft } from '../state/drafts.ts';
-import type { Keep } from '../state/held-text.ts';
+import { keyOf } from '../state/keys.ts';
+import type { Keep } from '../state/typing.ts';
+import { useDraft } from '../state/use-typing.ts';
 import { oneLine, runningText } from '../state/typed-text.ts';
 import { useReadOnly } from '../state/window-state.ts';
+import { pasteInto } from './paste.ts';
 import './inline-text.css';
 
 type InlineTextProps = {
   readonly label: string;
   readonly value: string;
-  readonly keep: Keep;
+  /** By which a refused text is found again once its field comes back. */
+  readonly place: string;
+  readonly keep: Keep<string>;
   readonly placeholder?: string;
   readonly look?: 'title' | 'prose' | 'plain' | 'strong' | 'subtitle';
   readonly isMultiline?: boolean;
@@ -24,6 +28,7 @@ type InlineTextProps = {
 export function InlineText({
   label,
   value,
+  place,
   keep,
   placeholder,
   look = 'plain',
@@ -32,21 +37,18 @@ export function InlineText({
   maxLength,
   isPrivate,
 }: InlineTextProps) {
-  const draft = useDraft(value, keep);
+  const draft = useDraft({ place, label, value, keep });
   const isReadOnly = useReadOnly();
   const area = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     if (autoFocus) area.current?.select();
   }, [autoFocus]);
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
-    if (event.key === 'Escape') {
-      draft.revert();
-      event.currentTarget.blur();
-    }
-    if (event.key === 'Enter' && !isMultiline) {
-      event.preventDefault();
-      event.currentTarget.blur();
-    }
+    const key = keyOf(event);
+    if (key === 'Escape') draft.escape();
+    if (key !== 'Enter' || isMultiline) return;
+    event.preventDefault();
+    draft.commit();
   };
   return (
     <span className={`inline-text inline-text-${look}`}>
@@ -57,6 +59,7 @@ export function InlineText({
         ref={area}
         className="inline-text-area"
         aria-label={label}
+        aria-invalid={draft.isRefused || undefined}
         placeholder={placeholder}
         value={draft.text}
         rows={1}
@@ -67,6 +70,7 @@ export function InlineText({
         onChange={(event) => draft.change(isMultiline ? runningText(event.target.value) : oneLine(event.target.value))}
         onBlur={draft.commit}
         onKeyDown={onKeyDown}
+        onPaste={pasteInto({ isMultiline: Boolean(isMultiline), longest: maxLength ?? LONGEST_PROSE })}
       />
     </span>
   );

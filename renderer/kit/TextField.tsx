@@ -1,8 +1,10 @@
 // A text field with its label, its hint and its error message.
-import { FieldError, Input, Label, Text, TextArea, TextField as AriaTextField } from 'react-aria-components';
+import { FieldError, Input, Text, TextArea, TextField as AriaTextField } from 'react-aria-components';
 import { LONGEST_PROSE } from '@domain/tables/field.ts';
+import { type KeyEvent, keyOf } from '../state/keys.ts';
 import { oneLine, runningText } from '../state/typed-text.ts';
-import { useTexts } from '../state/texts.ts';
+import { FieldLabel } from './FieldLabel.tsx';
+import { pasteInto } from './paste.ts';
 import './field.css';
 
 export type TextFieldProps = {
@@ -47,10 +49,10 @@ export function TextField({
   isPrivate,
   ...rest
 }: TextFieldProps) {
-  const { shell } = useTexts();
-  const onKeyDown = (event: { readonly key: string }): void => {
-    if (event.key === 'Enter' && onEnter !== undefined) onEnter();
+  const onKeyDown = (event: KeyEvent): void => {
+    if (keyOf(event) === 'Enter') onEnter?.();
   };
+  const onPaste = pasteInto({ isMultiline: Boolean(isMultiline), longest: maxLength ?? LONGEST_PROSE });
   return (
     <AriaTextField
       {...rest}
@@ -63,17 +65,18 @@ export function TextField({
       validationBehavior="aria"
       {...(isLabelHidden ? { 'aria-label': label } : {})}
     >
-      {isLabelHidden ? null : (
-        <Label className="field-label">
-          {label}
-          {isOptional ? <span className="field-optional">{shell.optional}</span> : null}
-        </Label>
-      )}
+      {isLabelHidden ? null : <FieldLabel label={label} isOptional={isOptional} />}
       {isMultiline || isTall ? (
-        <TextArea className="field-input field-area" placeholder={placeholder} rows={3} autoComplete="off" />
+        <TextArea className="field-input field-area" placeholder={placeholder} rows={3} autoComplete="off" onPaste={onPaste} />
       ) : (
         <span className="field-line">
-          <Input className="field-input" placeholder={placeholder} onKeyDown={onKeyDown} autoComplete={isSecret ? 'new-password' : 'off'} />
+          <Input
+            className="field-input"
+            placeholder={placeholder}
+            onKeyDown={onKeyDown}
+            onPaste={onPaste}
+            autoComplete={isSecret ? 'new-password' : 'off'}
+          />
           {reading ? <span className="field-reading number">{reading}</span> : null}
         </span>
       )}

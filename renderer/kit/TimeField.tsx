@@ -2,7 +2,8 @@
 import { parseTime, type Time } from '@internationalized/date';
 import { DateInput, DateSegment, FieldError, Label, TimeField as AriaTimeField } from 'react-aria-components';
 import { type ClockTime, isClockTime } from '@domain/units.ts';
-import { useWaiting } from '../state/drafts.ts';
+import { answered } from '../state/project.ts';
+import { useTyping } from '../state/use-typing.ts';
 import './date-field.css';
 import './field.css';
 import './known-zone.ts';
@@ -18,19 +19,20 @@ type TimeFieldProps = {
 
 /** A time on the 24-hour clock. */
 export function TimeField({ label, value, onChange, error, isLive }: TimeFieldProps) {
-  const { typed, change, commit } = useWaiting<Time | null>((time, empty, letGo) => {
-    if (isLive) empty(undefined);
-    else letGo();
+  const keep = (time: Time | null): boolean | Promise<boolean> => {
     const next = time === null ? null : clockOf(time);
-    if (next !== value) onChange(next);
-  });
+    if (next === value) return true;
+    onChange(next);
+    return isLive ? true : answered().then(() => true);
+  };
+  const { typed, type, commit } = useTyping<Time | null>({ place: null, label, keep });
   const shown = typed === undefined ? (value === null ? null : parseTime(value)) : typed;
   return (
     <AriaTimeField
       className="field"
       value={shown}
       onChange={(time) => {
-        change(time);
+        type(time);
         if (isLive) commit();
       }}
       onBlur={commit}

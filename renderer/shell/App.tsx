@@ -9,6 +9,7 @@ import { NO_UNDO, useLocale, useWindow, windowStore } from '../state/window-stat
 import { CommandPalette } from './CommandPalette.tsx';
 import { CrashScreen, ErrorBoundary } from './CrashScreen.tsx';
 import { refuseStrayPresses } from './double-press.ts';
+import { keepFocus } from './focus-keeper.ts';
 import { HistoryDialog } from './HistoryDialog.tsx';
 import { LeavingDialog } from './LeavingDialog.tsx';
 import { Messages } from './Messages.tsx';
@@ -28,6 +29,7 @@ export function App() {
   const phase = useWindow((state) => state.phase);
   useEffect(listenToShortcuts, []);
   useEffect(refuseStrayPresses, []);
+  useEffect(keepFocus, []);
   useEffect(() => {
     document.documentElement.dataset['appState'] = phase;
   }, [phase]);

@@ -31,7 +31,7 @@ export function LeavingDialog() {
   };
   const keep = (): void => {
     close();
-    void leave('saved only', 'answered');
+    void leave({ tracesAnswered: true });
   };
   return (
     <Dialog title={isOffered ? texts.removableTitle : texts.askTitle} isOpen onClose={close}>

@@ -9,7 +9,7 @@ import { togglePalette } from '../state/dialog.ts';
 import { type Shortcut, shortcutName, shortcutWords } from '../state/keys.ts';
 import { leave, turn } from '../state/project.ts';
 import { useTexts } from '../state/texts.ts';
-import { isFirstStart, useWindow, windowStore } from '../state/window-state.ts';
+import { isFirstStart, useWindow, type windowStore } from '../state/window-state.ts';
 import { SavingIndicator } from './SavingIndicator.tsx';
 import { onlyOf } from '@domain/tables/tables.ts';
 

@@ -23,16 +23,16 @@ export function refuseStrayPresses(): () => void {
   const onKeyDown = (): void => {
     isStray = false; // a click that follows is the keyboard's
   };
-  const ends = ['pointerup', 'mousedown', 'mouseup', 'click', 'dblclick'] as const;
-  window.addEventListener('pointerdown', onPointerDown, { capture: true });
-  for (const end of ends) window.addEventListener(end, onEnd, { capture: true });
-  window.addEventListener('keydown', onKeyDown, { capture: true });
-  return () => {
-    window.removeEventListener('pointerdown', onPointerDown, { capture: true });
-    for (const end of ends) window.removeEventListener(end, onEnd, { capture: true });
-    window.removeEventListener('keydown', onKeyDown, { capture: true });
-  };
+  const listening = new AbortController();
+  const options = { capture: true, signal: listening.signal };
+  window.addEventListener('pointerdown', onPointerDown, options);
+  for (const end of ENDS) window.addEventListener(end, onEnd, options);
+  window.addEventListener('keydown', onKeyDown, options);
+  return () => listening.abort();
 }
+
+/** What a press brings besides its beginning. */
+const ENDS = ['pointerup', 'mousedown', 'mouseup', 'click', 'dblclick'] as const;
 
 function pressOf({ target, timeStamp, clientX, clientY }: PointerEvent): Press {
   return { control: target instanceof Element ? target.closest(CONTROLS) : null, at: timeStamp, x: clientX, y: clientY };

@@ -5,7 +5,7 @@ import { matcherOf } from '@domain/search/fold.ts';
 import type { Catalogue } from '@domain/text/fr.ts';
 import { goTo } from '../state/navigation.ts';
 import { newestFirst, type Notebook, notebookStore, wantNote } from '../state/notebook.ts';
-import { openDocument } from '../state/waiting.ts';
+import { openDocument } from '../state/typing.ts';
 import { windowStore } from '../state/window-state.ts';
 import type { PaletteGroup } from './palette-items.ts';
 

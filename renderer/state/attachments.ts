@@ -6,7 +6,7 @@ import { call } from './bridge.ts';
 import { say, sayFailure } from './messages.ts';
 import { exchange } from './project.ts';
 import { failureSentence, texts } from './texts.ts';
-import { commitDrafts, openDocument } from './waiting.ts';
+import { commitDrafts, openDocument } from './typing.ts';
 
 type Base = Parameters<Parameters<typeof exchange>[0]>[0];
 

@@ -1,9 +1,7 @@
 // What a key event means. The one place that reads the keys of an event: lint forbids it anywhere else.
 
-type Press = Pick<
-  KeyboardEvent,
-  'key' | 'code' | 'keyCode' | 'isComposing' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey' | 'getModifierState'
->;
+type Press = Pick<KeyboardEvent, 'key' | 'code' | 'keyCode' | 'isComposing' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'> &
+  Partial<Pick<KeyboardEvent, 'getModifierState'>>;
 /** An event of the browser, or of React. */
 export type KeyEvent = Press | { readonly nativeEvent: Press };
 
@@ -29,7 +27,8 @@ export function keyOf(event: KeyEvent): string {
 /** @returns whether the key writes something: AltGr, and Option on a Mac, are for characters, and no shortcut may take them. */
 export function makesCharacter(event: KeyEvent, system = systemHere()): boolean {
   const press = pressOf(event);
-  const isForCharacters = press.getModifierState('AltGraph') || (press.ctrlKey && press.altKey) || (system === 'mac' && press.altKey);
+  const isForCharacters =
+    press.getModifierState?.('AltGraph') === true || (press.ctrlKey && press.altKey) || (system === 'mac' && press.altKey);
   const isSign = press.key === 'Dead' || [...press.key].length === 1; // a dead key is half an ê
   return isForCharacters || (!press.ctrlKey && !press.metaKey && !press.altKey && isSign);
 }
@@ -82,8 +81,12 @@ function systemHere(): System {
   return globalThis.navigator?.platform.startsWith('Mac') ? 'mac' : 'other';
 }
 
+/** What fills in forms by itself sends events of keys that have none. */
+const NO_KEY = { key: '', code: '' };
+
 function pressOf(event: KeyEvent): Press {
-  return 'nativeEvent' in event ? event.nativeEvent : event;
+  const press = 'nativeEvent' in event ? event.nativeEvent : event;
+  return typeof press.key === 'string' ? press : { ...press, ...NO_KEY };
 }
 
 function digitOf({ code }: Press): number | null {

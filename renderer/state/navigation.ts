@@ -1,6 +1,6 @@
 // Going from screen to screen: the route in the store, and in the history of the window so that Back works. The address itself never changes.
 import { closeDialog } from './dialog.ts';
-import { commitDrafts } from './waiting.ts';
+import { commitDrafts } from './typing.ts';
 import { addressOf, needsProject, type Route, routeOf } from './route.ts';
 import { withVisit } from './visited.ts';
 import { isFirstStart, windowStore } from './window-state.ts';

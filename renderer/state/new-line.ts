@@ -1,55 +1,54 @@
-// A line being written at the foot of a list: saved on Enter and on blur, and put back into the field if it was refused.
-import { useEffect, useRef } from 'react';
-import { useWaiting } from './drafts.ts';
+// A line being written at the foot of a list: kept on Enter and when it is left, and put back if it was refused.
+import { useRef } from 'react';
+import { type KeyEvent, keyOf } from './keys.ts';
 import { oneLine } from './typed-text.ts';
+import { useTyping } from './use-typing.ts';
 
-type Line = { readonly onAdd: (title: string) => Promise<readonly unknown[] | null>; readonly onEnd: () => void };
-type Key = { readonly key: string; readonly preventDefault: () => void };
+type Line = {
+  /** By which a refused line is found again: the list, and the record that it belongs to. */
+  readonly place: string;
+  readonly label: string;
+  readonly onAdd: (title: string) => Promise<readonly unknown[] | null>;
+  readonly onEnd: () => void;
+};
+type Key = KeyEvent & { readonly preventDefault: () => void };
 
-/** Enter saves the line and starts the next one. Escape, blur, or Enter on an empty line ends the writing. */
-export function useNewLine({ onAdd, onEnd }: Line) {
-  const own = useRef({ isThere: true, sending: 0, isLeft: false });
-  useEffect(() => {
-    const state = own.current;
-    state.isThere = true;
-    return () => {
-      state.isThere = false;
-    };
-  }, []);
-  const add = async (typed: string, put: (text: string | undefined) => void): Promise<void> => {
+/** Enter keeps the line and goes on to the next; Escape keeps it and ends, as does an empty line. */
+export function useNewLine({ place, label, onAdd, onEnd }: Line) {
+  const own = useRef({ isLeft: false, sending: 0 });
+  const add = async (typed: string): Promise<boolean> => {
     const title = typed.trim();
-    put(undefined);
-    if (title === '') return;
     own.current.sending += 1;
-    const isKept = (await onAdd(title)) !== null;
+    const isKept = title === '' || (await onAdd(title)) !== null;
     own.current.sending -= 1;
-    if (!own.current.isThere) return;
-    if (!isKept) put(title);
-    else if (own.current.isLeft && own.current.sending === 0) onEnd();
+    if (isKept) endIfLeft();
+    return isKept;
   };
-  const { typed, change, commit } = useWaiting<string>((text, put) => void add(text, put));
-  const text = typed ?? '';
-  const end = (): void => {
+  const line = useTyping<string>({ place, label, keep: add });
+  const text = line.typed ?? '';
+  const endIfLeft = (): void => {
+    if (own.current.isLeft && own.current.sending === 0) onEnd();
+  };
+  const leave = (): void => {
     own.current.isLeft = true;
-    commit();
-    if (own.current.sending === 0) onEnd();
+    line.commit();
+    if (text === '') endIfLeft();
   };
   return {
     value: text,
-    onChange: (event: { readonly target: { readonly value: string } }) => change(oneLine(event.target.value)),
+    'aria-invalid': line.isRefused || undefined,
+    onChange: (event: { readonly target: { readonly value: string } }) => line.type(oneLine(event.target.value)),
     onFocus: () => {
       own.current.isLeft = false;
     },
-    onBlur: end,
+    onBlur: leave,
     onKeyDown: (event: Key) => {
-      if (event.key === 'Escape') {
-        change(undefined);
-        onEnd();
-      }
-      if (event.key !== 'Enter') return;
+      const key = keyOf(event);
+      if (key === 'Escape') leave();
+      if (key !== 'Enter') return;
       event.preventDefault();
-      if (text.trim() === '') end();
-      else commit();
+      if (text.trim() === '') leave();
+      else void line.next();
     },
   };
 }

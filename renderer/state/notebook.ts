@@ -8,7 +8,7 @@ import { say, sayFailure } from './messages.ts';
 import { exchange, inTurn, stepWithUndo } from './project.ts';
 import { createStore, useSelected } from './store.ts';
 import { failureSentence, texts } from './texts.ts';
-import { commitDrafts, openDocument } from './waiting.ts';
+import { commitDrafts, openDocument } from './typing.ts';
 import { windowStore } from './window-state.ts';
 import { by, lastFirst } from '@domain/ordering.ts';
 

@@ -12,7 +12,7 @@ import type { Route } from './route.ts';
 import { onlyOnce } from './once.ts';
 import { withSafety } from './saving.ts';
 import { texts } from './texts.ts';
-import { commitDrafts, countUnsent, openDocument } from './waiting.ts';
+import { commitDrafts, countUnsent, forgetDrafts, openDocument, settleDrafts } from './typing.ts';
 import { NO_UNDO, windowStore } from './window-state.ts';
 
 /** Makes a project that was just opened the one that the window shows. */
@@ -138,19 +138,27 @@ async function turnStep(channel: 'project.undo' | 'project.redo', documentId: st
   say('accent', channel === 'project.undo' ? shell.undone(name) : shell.redone(name));
 }
 
-/** Saves and closes the project, then shows Home. If the file cannot be written, says so and lets the user choose. */
-export async function leave(
-  evenUnsaved: 'even unsaved' | 'saved only' = 'saved only',
-  traces: 'to be asked' | 'answered' = 'to be asked',
-): Promise<void> {
-  commitDrafts();
-  const { project } = windowStore.get();
-  if (traces === 'to be asked' && project?.isRemovable === true && project.readOnly === null) {
+/** What the user has already decided about closing. */
+type Leaving = { readonly evenUnsaved?: true; readonly tracesAnswered?: true; readonly withoutTyped?: true };
+
+/**
+ * Saves and closes the project, then shows Home. If something typed was refused, or the file cannot be written, says so and lets the user
+ * choose.
+ */
+export async function leave(decided: Leaving = {}): Promise<void> {
+  await settleDrafts();
+  const { project, typing } = windowStore.get();
+  const { saving } = texts();
+  if (typing > 0 && !decided.withoutTyped) {
+    say('bad', saving.typedRefused(typing), { label: saving.closeAnyway, run: () => void leave({ ...decided, withoutTyped: true }) });
+    return;
+  }
+  if (!decided.tracesAnswered && project?.isRemovable === true && project.readOnly === null) {
     openDialog({ kind: 'leaving', why: 'offered' });
     return;
   }
-  const isClosed = await inTurn(() => close(evenUnsaved === 'even unsaved'));
-  if (isClosed) showHome();
+  forgetDrafts();
+  if (await inTurn(() => close(decided))) showHome();
 }
 
 /** Shows Home, after the file has been closed. */
@@ -160,17 +168,18 @@ export function showHome(): void {
   goTo({ screen: 'home' });
 }
 
-async function close(evenUnsaved: boolean): Promise<boolean> {
+async function close(decided: Leaving): Promise<boolean> {
   const { project } = windowStore.get();
   if (project === null) return true;
+  const evenUnsaved = decided.evenUnsaved === true;
   const reply = await call('project.close', { documentId: project.documentId, evenUnsaved });
   if (reply.ok || reply.failure.code === 'document-unknown') return true;
   const { saving } = texts();
   // When asked to close even unsaved, main refuses only if changes would be lost.
   const isSafeHere = windowStore.get().saveState?.isSafeHere === true && !evenUnsaved;
   const choice = isSafeHere
-    ? { label: saving.closeAnyway, run: () => void leave('even unsaved', 'answered') }
-    : { label: saving.tryAgain, run: () => void leave('saved only', 'answered') };
+    ? { label: saving.closeAnyway, run: () => void leave({ ...decided, tracesAnswered: true, evenUnsaved: true }) }
+    : { label: saving.tryAgain, run: () => void leave({ ...decided, tracesAnswered: true }) };
   say('bad', withSafety({ failure: reply.failure, isSafeHere }), choice);
   return false;
 }

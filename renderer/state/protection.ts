@@ -7,7 +7,7 @@ import { say } from './messages.ts';
 import { exchange } from './project.ts';
 import { createStore, useSelected } from './store.ts';
 import { texts } from './texts.ts';
-import { openDocument } from './waiting.ts';
+import { openDocument } from './typing.ts';
 
 type Protection = { readonly documentId: string | null; readonly isProtected: boolean | null; readonly recoveryKey: string | null };
 

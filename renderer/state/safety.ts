@@ -11,7 +11,7 @@ import { say, sayFailure } from './messages.ts';
 import { goTo } from './navigation.ts';
 import { adopt, enter, inTurn, readAgain, showHome, stepWithUndo } from './project.ts';
 import { texts } from './texts.ts';
-import { commitDrafts, openDocument } from './waiting.ts';
+import { commitDrafts, openDocument } from './typing.ts';
 import { windowStore } from './window-state.ts';
 
 /** Shows a backup instead of the file, which stays open behind it. */

@@ -6,7 +6,7 @@ import { refuseStrayDrops } from './attachments.ts';
 import { applyAppearance } from './appearance.ts';
 import { call } from './bridge.ts';
 import { openDialog } from './dialog.ts';
-import { commitDrafts } from './waiting.ts';
+import { commitDrafts } from './typing.ts';
 import { dismiss, say, sayFailure } from './messages.ts';
 import { followAddress, goTo } from './navigation.ts';
 import { followVault } from './notebook.ts';

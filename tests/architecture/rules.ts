@@ -175,6 +175,11 @@ export const RULES: Readonly<Record<string, Rule>> = {
   ]),
   'no clock and no chance in the domain': (sources) =>
     reserved(/\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bcrypto\b/, [])(sources.filter(({ file }) => roomOf(file) === 'domain')),
+  'only one module reads the keys of an event': reserved(/\b(event|press)\.(key|code|keyCode|which)\b|\bisComposing\b|\bnativeEvent\b/, [
+    'renderer/state/keys.ts',
+    'preload/http-bridge.ts', // the bridges know nothing of the window
+    'preload/http-chooser.ts',
+  ]),
   'no field is completed by a browser': uncompleted,
   'no branch of the product is for tests': reserved(/TIERCE_TEST|NODE_ENV\s*===\s*['"]test|process\.env\.(VITEST|CI)\b/, []),
   'no file is longer than 400 lines': length,

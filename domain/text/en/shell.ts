@@ -1,4 +1,5 @@
 // English texts of the frame around the screens: bar, navigation, messages, palette, crash.
+import { formatCount } from '../../format/numbers.ts';
 import type { Catalogue } from '../fr.ts';
 import { englishCount } from '../plural.ts';
 
@@ -21,6 +22,11 @@ export const shell: Catalogue['shell'] = {
   toLight: 'Switch to the light theme',
   toEnglish: 'Display in English',
   toFrench: 'Afficher en français',
+  escapeKept: (label: string, undo: string) => `Kept: ${label}. Escape keeps what is typed; ${undo} undoes it.`,
+  leftTyped: (label: string) => `What you typed is not saved (${label}). It is waiting for you in its field.`,
+  goThere: 'Go back to it',
+  pasteTooLong: (length: number, room: number) =>
+    `Nothing was pasted: this text has ${englishCount(length, 'character', 'characters')}, and there is room for ${formatCount(room, 'en')}.`,
   saveNow: 'Write the file now',
   close: 'Close',
   dismiss: 'Dismiss this message',
@@ -64,6 +70,8 @@ export const saving: Catalogue['saving'] = {
   renamed: (fileName) => `The file is now called “${fileName}”: Tierce goes on with it.`,
   otherNames:
     'This file has several names on its disk (hard links): your changes go under this one alone, the others keep the old content.',
+  typedRefused: (count: number) =>
+    `What you typed in ${englishCount(count, 'field', 'fields')} was refused and is not saved. Correct it, or close without it: all the rest is saved.`,
   closeAnyway: 'Close anyway',
   journalDetail: 'Your changes are written on this computer. The file follows within seconds.',
   fileDetail: 'Everything is written in the file.',

@@ -1,4 +1,5 @@
 // French texts of the frame around the screens: bar, navigation, messages, palette, crash.
+import { formatCount } from '../../format/numbers.ts';
 import { frenchCount } from '../plural.ts';
 
 export const shell = {
@@ -20,6 +21,11 @@ export const shell = {
   toLight: 'Passer au thème clair',
   toEnglish: 'Display in English',
   toFrench: 'Afficher en français',
+  escapeKept: (label: string, undo: string) => `Gardé\u202f: ${label}. Échap garde ce qui est tapé\u202f; ${undo} l’annule.`,
+  leftTyped: (label: string) => `Ce que vous aviez tapé n’est pas gardé (${label}). Il vous attend dans son champ.`,
+  goThere: 'Y revenir',
+  pasteTooLong: (length: number, room: number) =>
+    `Rien n’a été collé\u202f: ce texte compte ${frenchCount(length, 'caractère', 'caractères')}, et il n’y a de place que pour ${formatCount(room, 'fr')}.`,
   saveNow: 'Écrire le fichier maintenant',
   close: 'Fermer',
   dismiss: 'Fermer ce message',
@@ -64,6 +70,10 @@ export const saving = {
   renamed: (fileName: string) => `Le fichier s’appelle maintenant «\u202f${fileName}\u202f»\u202f: Tierce continue avec lui.`,
   otherNames:
     'Ce fichier existe sous plusieurs noms sur ce disque\u202f: vos changements n’iront que dans celui que vous avez ouvert\u202f; sous ses autres noms, il gardera l’ancien contenu.',
+  typedRefused: (count: number) =>
+    count < 2
+      ? 'Ce que vous avez tapé dans un champ a été refusé et n’est pas gardé. Corrigez-le, ou fermez sans lui\u202f: tout le reste est gardé.'
+      : `Ce que vous avez tapé dans ${count} champs a été refusé et n’est pas gardé. Corrigez-le, ou fermez sans lui\u202f: tout le reste est gardé.`,
   closeAnyway: 'Fermer quand même',
   journalDetail: 'Vos changements sont écrits sur cet ordinateur. Le fichier suit dans quelques secondes.',
   fileDetail: 'Tout est écrit dans le fichier.',

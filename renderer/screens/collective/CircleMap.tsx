@@ -6,6 +6,7 @@ import { type Direction, neighbourOf } from '@domain/collective/map-neighbour.ts
 import { leastHeight, type MapPlan } from '@domain/collective/map-plan.ts';
 import { trailTo } from '@domain/collective/map-trail.ts';
 import { goTo } from '../../state/navigation.ts';
+import { keyOf } from '../../state/keys.ts';
 import { useTexts } from '../../state/texts.ts';
 
 type CircleMapProps = {
@@ -26,7 +27,7 @@ export function CircleMap({ plan, places, chosen, trail }: CircleMapProps) {
   // Placing dozens of names is slow: done only when something that is drawn has changed.
   const layout = useMemo(() => (area === null ? null : layOutMap(plan, places, area)), [plan, places, area]);
   const step = (event: KeyboardEvent, from: MapDot): void => {
-    const direction = DIRECTIONS[event.key];
+    const direction = DIRECTIONS[keyOf(event)];
     if (direction === undefined || layout === null) return;
     event.preventDefault();
     const next = neighbourOf(layout.dots, from, direction);

@@ -3,6 +3,7 @@ import type { KeyboardEvent } from 'react';
 import { formatDate } from '@domain/format/dates.ts';
 import { addDays, daysBetween } from '@domain/time/calendar.ts';
 import type { CalendarDate } from '@domain/units.ts';
+import { keyOf } from '../../state/keys.ts';
 import { useTexts } from '../../state/texts.ts';
 import { useLocale } from '../../state/window-state.ts';
 import { shortNameOf, type ViewProps } from './collective-view.ts';
@@ -24,7 +25,7 @@ export function MapReplay({ view, days, day, onDay }: MapReplayProps) {
   const isToday = day === view.today;
   const said = isToday ? texts.today : formatDate(day, 'long', locale);
   const onKeyDown = (event: KeyboardEvent): void => {
-    const next = stopAfter([...days, view.today], day, event.key);
+    const next = stopAfter([...days, view.today], day, keyOf(event));
     if (next === null) return;
     event.preventDefault();
     onDay(next);

@@ -1,10 +1,11 @@
 // The size of a structure, as a figure edited on click; text that cannot be read stays in the field, with the reason.
 import { useId, type KeyboardEvent } from 'react';
 import { readStaff, type StaffFigure, writeStaff } from '@domain/collective/staff.ts';
-import { useDraft } from '../../state/drafts.ts';
 import { update } from '../../state/edit.ts';
+import { keyOf } from '../../state/keys.ts';
 import { useTexts } from '../../state/texts.ts';
 import { oneLine } from '../../state/typed-text.ts';
+import { useDraft } from '../../state/use-typing.ts';
 import { useLocale } from '../../state/window-state.ts';
 import type { Organisation } from './collective-view.ts';
 
@@ -15,15 +16,21 @@ export function StaffField({ organisation, figure }: StaffFieldProps) {
   const { collective: texts } = useTexts();
   const locale = useLocale();
   const problemId = useId();
-  const keep = async (typed: string): Promise<readonly unknown[] | null> => {
+  const keep = async (typed: string): Promise<boolean> => {
     const value = readStaff(typed, figure);
-    return value === undefined ? null : update('organisations', organisation.id, { [figure]: value });
+    return value !== undefined && (await update('organisations', organisation.id, { [figure]: value })) !== null;
   };
-  const draft = useDraft(writeStaff(organisation[figure], figure, locale), keep);
+  const draft = useDraft({
+    place: `organisations/${organisation.id}/${figure}`,
+    label: texts[figure],
+    value: writeStaff(organisation[figure], figure, locale),
+    keep,
+  });
   const isUnreadable = readStaff(draft.text, figure) === undefined;
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
-    if (event.key === 'Escape') draft.revert();
-    if (event.key === 'Escape' || event.key === 'Enter') event.currentTarget.blur();
+    const key = keyOf(event);
+    if (key === 'Escape') draft.escape();
+    if (key === 'Enter') draft.commit();
   };
   return (
     <div className="fact">

@@ -9,7 +9,7 @@ import { openSaved } from '../../state/acts.ts';
 import { call } from '../../state/bridge.ts';
 import { say, sayFailure } from '../../state/messages.ts';
 import { texts as textsNow, useTexts } from '../../state/texts.ts';
-import { commitDrafts } from '../../state/waiting.ts';
+import { commitDrafts } from '../../state/typing.ts';
 import { windowStore } from '../../state/window-state.ts';
 
 type SaveButtonProps = { readonly request: DocumentRequest | null; readonly locale: Locale };

@@ -38,6 +38,7 @@ export function Deliverables({ accompaniment, phase }: PhaseProps) {
             <NewLine
               key={adding}
               of="deliverables.title"
+              under={phase.id}
               label={frame.addDeliverable}
               onAdd={(title) => create('deliverables', { phaseId: phase.id, title })}
               onEnd={() => setAdding(0)}

@@ -5,14 +5,16 @@ import { useNewLine } from '../../state/new-line.ts';
 type NewLineProps = {
   /** The field of the record that the line becomes. */
   readonly of: PathOf<'text'>;
+  /** The record that it is written for; none for the accompaniment as a whole. */
+  readonly under?: string;
   readonly label: string;
   readonly onAdd: (title: string) => Promise<readonly unknown[] | null>;
   readonly onEnd: () => void;
 };
 
 /** Enter keeps the line and goes on to the next; Escape, or Enter on an empty line, ends. */
-export function NewLine({ of, label, onAdd, onEnd }: NewLineProps) {
-  const line = useNewLine({ onAdd, onEnd });
+export function NewLine({ of, under = '', label, onAdd, onEnd }: NewLineProps) {
+  const line = useNewLine({ place: `${of}/${under}`, label, onAdd, onEnd });
   return (
     <li className="check-line">
       <input className="field-input" autoComplete="off" aria-label={label} maxLength={longestOf(of)} autoFocus {...line} />

@@ -1,22 +1,24 @@
 // A start and an end. An end before the start stays in its field with a message, and counts as not saved.
 import type { CalendarDate } from '@domain/units.ts';
 import { DateField } from '../../kit/DateField.tsx';
-import { useWaiting } from '../../state/drafts.ts';
+import { answered } from '../../state/project.ts';
 import { useTexts } from '../../state/texts.ts';
+import { useTyping } from '../../state/use-typing.ts';
 
 type Ends = { readonly from: CalendarDate | null; readonly to: CalendarDate | null };
 type PeriodFieldsProps = { readonly labels: readonly [string, string]; readonly value: Ends; readonly onChange: (ends: Ends) => void };
 
 export function PeriodFields({ labels, value, onChange }: PeriodFieldsProps) {
   const { start } = useTexts();
-  const { typed, change, commit } = useWaiting<Ends>((ends, _, letGo) => {
-    if (isReversed(ends)) return;
-    letGo();
+  const keep = (ends: Ends): boolean | Promise<boolean> => {
+    if (isReversed(ends)) return false;
     onChange(ends);
-  });
+    return answered().then(() => true);
+  };
+  const { typed, type, commit } = useTyping<Ends>({ place: null, label: labels[1], keep });
   const { from, to } = typed ?? value;
   const set = (part: Partial<Ends>): void => {
-    change({ from, to, ...part });
+    type({ from, to, ...part });
     commit();
   };
   return (

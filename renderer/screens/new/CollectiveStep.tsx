@@ -3,9 +3,11 @@ import type { ClipboardEvent, KeyboardEvent } from 'react';
 import { MAP_CIRCLES } from '@domain/collective/circles.ts';
 import { longestOf } from '../../forms/field-path.ts';
 import { Button } from '../../kit/Button.tsx';
+import { pasteInto } from '../../kit/paste.ts';
 import { Select } from '../../kit/Select.tsx';
+import { keyOf } from '../../state/keys.ts';
 import { useTexts } from '../../state/texts.ts';
-import { namesOf, type NewOrganisation } from './new-form.ts';
+import { type NewOrganisation, structuresIn } from './new-form.ts';
 import type { StepProps } from './NewScreen.tsx';
 
 /** New structures are added at the foot of the list. */
@@ -14,14 +16,9 @@ export function CollectiveStep({ form, onChange }: StepProps) {
   const set = (organisations: readonly NewOrganisation[]): void => onChange({ organisations });
   const change = (key: string, part: Partial<NewOrganisation>): void =>
     set(form.organisations.map((one) => (one.key === key ? { ...one, ...part } : one)));
-  const withNames = (typed: string): readonly NewOrganisation[] => [
+  const withTyped = (typed: string): readonly NewOrganisation[] => [
     ...form.organisations,
-    ...namesOf(typed, form.organisations).map((name): NewOrganisation => ({
-      key: crypto.randomUUID(),
-      name,
-      legalForm: '',
-      circle: 'core',
-    })),
+    ...structuresIn(typed, form.organisations).map((one): NewOrganisation => ({ key: crypto.randomUUID(), ...one })),
   ];
   return (
     <>
@@ -41,8 +38,8 @@ export function CollectiveStep({ form, onChange }: StepProps) {
         <NewStructure
           typed={form.structure}
           onType={(structure) => onChange({ structure })}
-          onEnd={() => onChange({ organisations: withNames(form.structure), structure: '' })}
-          onPaste={(pasted) => set(withNames(pasted))}
+          onEnd={() => onChange({ organisations: withTyped(form.structure), structure: '' })}
+          onPaste={(pasted) => set(withTyped(pasted))}
         />
       </div>
     </>
@@ -81,6 +78,9 @@ function StructureRow({ structure, onChange, onRemove }: RowProps) {
   );
 }
 
+/** Characters of a pasted list: some hundred structures with their legal forms. */
+const LONGEST_LIST = 50_000;
+
 type NewProps = {
   readonly typed: string;
   readonly onType: (typed: string) => void;
@@ -92,11 +92,13 @@ type NewProps = {
 function NewStructure({ typed, onType, onEnd, onPaste }: NewProps) {
   const { start } = useTexts();
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter') onEnd();
+    if (keyOf(event) === 'Enter') onEnd();
   };
-  const paste = (event: ClipboardEvent): void => {
-    const pasted = event.clipboardData.getData('text');
-    if (!/\n/u.test(pasted.trim())) return;
+  const refuseTooLong = pasteInto({ isMultiline: false, longest: LONGEST_LIST });
+  const paste = (event: ClipboardEvent<HTMLInputElement>): void => {
+    const pasted = event.clipboardData.getData('text/plain');
+    refuseTooLong(event);
+    if (event.defaultPrevented || !/[\n\t]/u.test(pasted.trim())) return;
     event.preventDefault();
     onPaste(pasted);
   };

@@ -1,10 +1,13 @@
 // The form of a new accompaniment: what was typed, what it means, and what is wrong with it.
 import type { MapCircle } from '@domain/collective/circles.ts';
 import type { Draft } from '@domain/method/draft.ts';
+import { beginningOf, inCharacters } from '@domain/file-name.ts';
 import { daysBetween } from '@domain/time/calendar.ts';
 import { MOST_DAYS, parseDayLength, parseDays } from '@domain/time/parse-days.ts';
 import type { Catalogue } from '@domain/text/fr.ts';
 import { type CalendarDate, type Minutes, minutes } from '@domain/units.ts';
+import { longestOf, type PathOf } from '../../forms/field-path.ts';
+import { rowsIn } from '../../state/pasted.ts';
 
 export type NewOrganisation = {
   readonly key: string;
@@ -112,22 +115,31 @@ export function draftOf(form: NewForm): Draft {
 
 /** @returns the structures of the form, with the one that is still being typed. */
 export function organisationsOf({ organisations, structure }: NewForm): Draft['organisations'] {
-  const typed = namesOf(structure, organisations).map((name) => ({ name, legalForm: '', circle: 'core' as const }));
-  return [...organisations.map(({ name, legalForm, circle }) => ({ name, legalForm, circle })), ...typed];
+  const typed = structuresIn(structure, organisations);
+  return [...organisations, ...typed].map(({ name, legalForm, circle }) => ({ name, legalForm, circle }));
 }
 
-/** @returns the names in a typed or pasted list (one per line), without blank ones and without those already known. */
-export function namesOf(pasted: string, known: readonly NewOrganisation[]): readonly string[] {
-  const names = pasted
-    .split(/[\n\r\t;]+/u)
-    .map((name) =>
-      name
-        .replace(/^[\s•\-–*]+/u, '')
-        .trim()
-        .slice(0, 300),
-    )
-    .filter((name) => name !== '');
-  return [...new Set(names)].filter((name) => known.every((one) => one.name !== name));
+/**
+ * @returns the structures of a typed or pasted list: one in each line, or in each row of a table, whose second column is the legal form;
+ * without those already known
+ */
+export function structuresIn(pasted: string, known: readonly Pick<NewOrganisation, 'name'>[]): readonly Omit<NewOrganisation, 'key'>[] {
+  const rows = rowsIn(pasted.replaceAll(';', '\n')).map(([name = '', legalForm = '', ...rest]) => {
+    const isBullet = /^[•·*–-]$/u.test(name);
+    return isBullet ? { name: legalForm, legalForm: rest[0] ?? '' } : { name, legalForm };
+  });
+  const named = rows
+    .map(({ name, legalForm }) => ({
+      name: fitting(name.replace(/^[\s•·*–-]+/u, '').trim(), 'organisations.name'),
+      legalForm: fitting(legalForm, 'organisations.legalForm'),
+      circle: 'core' as const,
+    }))
+    .filter(({ name }) => name !== '');
+  return named.filter(({ name }, index) => ![...known, ...named.slice(0, index)].some((one) => one.name === name));
+}
+
+function fitting(text: string, of: PathOf<'text'>): string {
+  return beginningOf(text, inCharacters(longestOf(of)));
 }
 
 function daysOf(typed: string): number | null {

@@ -2,32 +2,32 @@
 import { useState } from 'react';
 import { Button } from '../../kit/Button.tsx';
 import { TextField } from '../../kit/TextField.tsx';
-import { useWaiting } from '../../state/drafts.ts';
 import { writeNote } from '../../state/notebook.ts';
 import { useTexts } from '../../state/texts.ts';
 import { today } from '../../state/today.ts';
+import { useTyping } from '../../state/use-typing.ts';
 
 /** What is typed is also kept when the user leaves the screen. The confirmation only says that the line is kept. */
 export function LockedLine() {
   const { notebook } = useTexts();
   const [isKept, setKept] = useState(false);
-  const seal = async (line: string, next: (typed: undefined) => void): Promise<void> => {
-    const isSealed = line.trim() === '' || (await writeNote({ id: null, date: today(), sessionId: null, text: line })) !== null;
-    if (!isSealed) return;
-    next(undefined);
-    setKept(line.trim() !== '');
+  const seal = async (line: string): Promise<boolean> => {
+    if (line.trim() === '') return true;
+    const isSealed = (await writeNote({ id: null, date: today(), sessionId: null, text: line })) !== null;
+    setKept(isSealed);
+    return isSealed;
   };
-  const { typed, change, commit } = useWaiting<string>((line, next) => void seal(line, next));
-  const type = (line: string): void => {
+  const { typed, type, commit } = useTyping<string>({ place: 'notebook/line', label: notebook.line, keep: seal });
+  const change = (line: string): void => {
     setKept(false);
-    change(line === '' ? undefined : line);
+    type(line);
   };
   return (
     <div className="locked-line">
       <TextField
         label={notebook.line}
         value={typed ?? ''}
-        onChange={type}
+        onChange={change}
         onEnter={commit}
         isPrivate
         maxLength={2000}

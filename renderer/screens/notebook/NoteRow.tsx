@@ -45,7 +45,8 @@ export function NoteRow({ note, isWanted, isFresh, onFresh, onDetails }: NoteRow
           key={note.id}
           label={notebook.noteOf(date)}
           value={note.text}
-          keep={async (text) => ((await writeNote({ ...note, text })) === null ? null : [])}
+          place={`notes/${note.id}`}
+          keep={async (text) => (await writeNote({ ...note, text })) !== null}
           placeholder={notebook.notePlaceholder}
           maxLength={LONGEST_PRIVATE_NOTE}
           isMultiline

@@ -1,9 +1,10 @@
 // The minutes of the session: read as a document, written as light Markdown.
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { InlineField } from '../../forms/InlineField.tsx';
 import { Button } from '../../kit/Button.tsx';
 import { Markdown } from '../../kit/Markdown.tsx';
+import { type KeyEvent, keyOf } from '../../state/keys.ts';
 import { useTexts } from '../../state/texts.ts';
 import type { SessionProps } from './SessionScreen.tsx';
 
@@ -11,17 +12,28 @@ import type { SessionProps } from './SessionScreen.tsx';
 export function Account({ session }: Pick<SessionProps, 'session'>) {
   const { session: texts } = useTexts();
   const [isWriting, setWriting] = useState(false);
-  const place = useRef<HTMLDivElement>(null);
+  const section = useRef<HTMLElement>(null);
+  const isEscaping = useRef(false);
   const isOpen = isWriting || session.account === '';
+  useEffect(() => {
+    if (isOpen || !isEscaping.current) return;
+    isEscaping.current = false;
+    section.current?.querySelector('button')?.focus(); // the only one: to write again
+  }, [isOpen]);
   const open = (): void => {
     flushSync(() => setWriting(true));
-    place.current?.querySelector('textarea')?.focus();
+    section.current?.querySelector('textarea')?.focus();
   };
   const close = (): void => {
     if (document.hasFocus()) setWriting(false); // if another window took the focus, writing goes on
   };
+  const onKeyDown = (event: KeyEvent): void => {
+    if (keyOf(event) !== 'Escape') return;
+    isEscaping.current = true;
+    setWriting(false);
+  };
   return (
-    <section className="session-part">
+    <section ref={section} className="session-part">
       <div className="session-part-head">
         <h2>{texts.account}</h2>
         <span className="grow" />
@@ -32,7 +44,8 @@ export function Account({ session }: Pick<SessionProps, 'session'>) {
         )}
       </div>
       {isOpen ? (
-        <div ref={place} className="account-writing" onFocus={() => setWriting(true)} onBlur={close}>
+        // eslint-disable-next-line jsx-a11y/no-static-element-interactions -- it only hears what its text does not take
+        <div className="account-writing" onFocus={() => setWriting(true)} onBlur={close} onKeyDown={onKeyDown}>
           <InlineField of="sessions.account" record={session} label={texts.account} placeholder={texts.accountEmpty} look="prose" />
           <p className="field-hint account-hint">{texts.accountHint}</p>
         </div>

@@ -119,7 +119,8 @@ type NewRowProps = { readonly kind: 'decision' | 'action'; readonly sessionId: s
 function NewRow({ kind, sessionId, onEnd }: NewRowProps) {
   const { session: texts } = useTexts();
   const table = kind === 'decision' ? 'decisions' : 'actions';
-  const line = useNewLine({ onAdd: (title) => create(table, { sessionId, title }), onEnd });
+  const label = kind === 'decision' ? texts.addDecision : texts.addAction;
+  const line = useNewLine({ place: `${table}/${sessionId}`, label, onAdd: (title) => create(table, { sessionId, title }), onEnd });
   return (
     <li className="outcome">
       <Tag tone={kind === 'decision' ? 'good' : 'accent'} isFixed>
@@ -128,7 +129,7 @@ function NewRow({ kind, sessionId, onEnd }: NewRowProps) {
       <input
         className="field-input outcome-new"
         autoComplete="off"
-        aria-label={kind === 'decision' ? texts.addDecision : texts.addAction}
+        aria-label={label}
         maxLength={longestOf(`${table}.title`)}
         autoFocus
         {...line}

@@ -1,5 +1,5 @@
 // When, where and how: one line to read, and a few fields that open on click.
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { formatClock, formatDate } from '@domain/format/dates.ts';
 import { inOrder } from '@domain/ordering.ts';
 import { sessionNumber } from '@domain/report/session-report.ts';
@@ -9,11 +9,11 @@ import { fieldName } from '../../forms/described-field.ts';
 import { InlineField } from '../../forms/InlineField.tsx';
 import { Button } from '../../kit/Button.tsx';
 import { TimeField } from '../../kit/TimeField.tsx';
-import { useWaiting } from '../../state/drafts.ts';
 import { update } from '../../state/edit.ts';
 import { shortTitleOf } from '../../state/methods.ts';
 import { useTexts } from '../../state/texts.ts';
 import { today } from '../../state/today.ts';
+import { useTyping } from '../../state/use-typing.ts';
 import { useLocale } from '../../state/window-state.ts';
 import type { SessionProps } from './SessionScreen.tsx';
 
@@ -22,10 +22,16 @@ export function SessionDetails({ accompaniment, session, isOpenAtFirst }: Sessio
   const { session: texts, shell } = useTexts();
   const [isOpen, setOpen] = useState(isOpenAtFirst);
   const panelId = useId();
+  const button = useRef<HTMLButtonElement>(null);
+  const close = (): void => {
+    setOpen(false);
+    button.current?.focus();
+  };
   const line = useDetailsLine({ accompaniment, session });
   return (
     <>
       <button
+        ref={button}
         type="button"
         className="session-line"
         aria-expanded={isOpen}
@@ -39,7 +45,7 @@ export function SessionDetails({ accompaniment, session, isOpenAtFirst }: Sessio
         {isOpen ? (
           <>
             <DetailFields accompaniment={accompaniment} session={session} />
-            <Button kind="quiet" onPress={() => setOpen(false)}>
+            <Button kind="quiet" onPress={close}>
               {shell.done}
             </Button>
           </>
@@ -120,14 +126,11 @@ type Times = Pick<FieldsOf<'sessions'>, 'startsAt' | 'endsAt'>;
 /** Start and end. An end before the start stays in its field with a message, and counts as not saved. */
 function SessionTimes({ session }: Pick<SessionProps, 'session'>) {
   const { session: texts } = useTexts();
-  const { typed, change, commit } = useWaiting<Times>((times, _, letGo) => {
-    if (isReversed(times)) return;
-    letGo();
-    void update('sessions', session.id, times);
-  });
+  const keep = async (times: Times): Promise<boolean> => !isReversed(times) && (await update('sessions', session.id, times)) !== null;
+  const { typed, type, commit } = useTyping<Times>({ place: `sessions/${session.id}/times`, label: texts.endsAt, keep });
   const { startsAt, endsAt } = typed ?? session;
   const set = (part: Partial<Times>): void => {
-    change({ startsAt, endsAt, ...part });
+    type({ startsAt, endsAt, ...part });
     commit();
   };
   return (

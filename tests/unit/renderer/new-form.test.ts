@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { catalogueOf } from '@domain/text/catalogue.ts';
 import { calendarDate } from '@domain/units.ts';
-import { draftOf, grantOf, namesOf, type NewForm, problemsOf, stepOf } from '../../../renderer/screens/new/new-form.ts';
+import { draftOf, grantOf, type NewForm, problemsOf, stepOf, structuresIn } from '../../../renderer/screens/new/new-form.ts';
 
 const FORM: NewForm = {
   scheme: 'coorace',
@@ -67,9 +67,14 @@ it('forgets what was done before when the mission is not under way', () => {
 it('takes a pasted list apart, without bullets, blanks and doubles', () => {
   const known = [{ key: 'a', name: 'La Boucle', legalForm: '', circle: 'core' as const }];
 
-  expect(namesOf('• Relais Emploi\r\n\n- Chantiers du Val\nLa Boucle\nRelais Emploi', known)).toEqual([
-    'Relais Emploi',
-    'Chantiers du Val',
+  const listed = structuresIn('• Relais Emploi\r\n\n- Chantiers du Val\n•\tVélo & Cie\nLa Boucle\nRelais Emploi', known);
+  expect(listed.map(({ name }) => name)).toEqual(['Relais Emploi', 'Chantiers du Val', 'Vélo & Cie']);
+});
+
+it('D1 takes a row of a spreadsheet for one structure, with its legal form in the second column', () => {
+  expect(structuresIn('Relais Emploi\tSCIC\t12\r\nLa Boucle\t\t3\r\n', [])).toEqual([
+    { name: 'Relais Emploi', legalForm: 'SCIC', circle: 'core' },
+    { name: 'La Boucle', legalForm: '', circle: 'core' },
   ]);
 });
 

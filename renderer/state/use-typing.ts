@@ -1,0 +1,61 @@
+// What is typed in a field of the window: sent on leaving it, after a pause, or all at once before closing; what is refused waits in its place.
+import { useEffect, useLayoutEffect, useState } from 'react';
+import { shortcutWords } from './keys.ts';
+import { say } from './messages.ts';
+import { goTo } from './navigation.ts';
+import { texts } from './texts.ts';
+import { type Keep, type Shown, Typing, type TypingOptions } from './typing.ts';
+import { windowStore } from './window-state.ts';
+
+type Field<T> = Pick<TypingOptions<T>, 'place' | 'keep'> & {
+  /** By which the user knows the field. */
+  readonly label: string;
+  readonly sends?: TypingOptions<T>['sends'];
+  /** What is saved: shown while nothing is typed. */
+  readonly saved?: T;
+};
+
+export type Typed<T> = Shown<T> & Pick<Typing<T>, 'type' | 'commit' | 'next' | 'forget'>;
+
+/** A component that uses it carries what its place is made of as `key`. */
+export function useTyping<T>({ place, label, keep, sends = 'on leaving', saved }: Field<T>): Typed<T> {
+  const options: TypingOptions<T> = { place, sends, saved: () => saved, keep, onLeft: sayLeft(label) };
+  const [typing] = useState(() => Typing.in<T>(options));
+  const [shown, show] = useState(typing.shown);
+  useLayoutEffect(() => typing.renew(options));
+  useEffect(() => {
+    typing.enter(show);
+    return () => typing.leave();
+  }, [typing]);
+  return {
+    ...shown,
+    type: (typed) => typing.type(typed),
+    commit: () => typing.commit(),
+    next: () => typing.next(),
+    forget: () => typing.forget(),
+  };
+}
+
+/** Says that something waits in its field, and leads back to it. */
+function sayLeft(label: string): () => void {
+  const { route } = windowStore.get();
+  return () => say('bad', texts().shell.leftTyped(label), { label: texts().shell.goThere, run: () => goTo(route) });
+}
+
+/** `escape`: what the field does on Escape, which keeps what was typed, always, and says so. */
+export type Draft = Pick<Typed<string>, 'isRefused' | 'commit'> & {
+  readonly text: string;
+  readonly change: (text: string) => void;
+  readonly escape: () => void;
+};
+type TextField = { readonly place: string | null; readonly label: string; readonly value: string; readonly keep: Keep<string> };
+
+/** A text that is saved while it is typed. Changes from elsewhere show unless the user is typing. */
+export function useDraft({ place, label, value, keep }: TextField): Draft {
+  const { typed, isRefused, type, commit } = useTyping<string>({ place, label, keep, saved: value, sends: 'after pauses' });
+  const escape = (): void => {
+    commit();
+    if (typed !== undefined) say('accent', texts().shell.escapeKept(label, shortcutWords({ act: 'undo' })));
+  };
+  return { text: typed ?? value, isRefused, change: type, commit, escape };
+}
