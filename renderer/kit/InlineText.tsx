@@ -1,5 +1,5 @@
 // Text that reads like a document and becomes a field on click.
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type ChangeEvent, type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import { LONGEST_PROSE } from '@domain/tables/field.ts';
 import { keyOf } from '../state/keys.ts';
 import type { Keep } from '../state/typing.ts';
@@ -24,6 +24,18 @@ type InlineTextProps = {
   readonly isPrivate?: boolean;
 };
 
+/**
+ * A field that keeps its text by itself, and is given one only when it shows another: a field that React gives its text after each key
+ * forgets what Ctrl+Z would take back, except the last letter. @returns its reference
+ */
+function useOwnText(text: string): RefObject<HTMLTextAreaElement | null> {
+  const area = useRef<HTMLTextAreaElement>(null);
+  useLayoutEffect(() => {
+    if (area.current !== null && area.current.value !== text) area.current.value = text;
+  }, [text]);
+  return area;
+}
+
 /** A text field without a frame: it grows with its text, and saves it on blur and after a pause. Give it the id of its record as `key`. */
 export function InlineText({
   label,
@@ -39,10 +51,15 @@ export function InlineText({
 }: InlineTextProps) {
   const draft = useDraft({ place, label, value, keep });
   const isReadOnly = useReadOnly();
-  const area = useRef<HTMLTextAreaElement>(null);
+  const area = useOwnText(draft.text);
   useEffect(() => {
     if (autoFocus) area.current?.select();
-  }, [autoFocus]);
+  }, [area, autoFocus]);
+  const onChange = ({ currentTarget: field }: ChangeEvent<HTMLTextAreaElement>): void => {
+    const text = isMultiline ? runningText(field.value) : oneLine(field.value);
+    if (text !== field.value) field.value = text;
+    draft.change(text);
+  };
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
     const key = keyOf(event);
     if (key === 'Escape') draft.escape();
@@ -61,13 +78,12 @@ export function InlineText({
         aria-label={label}
         aria-invalid={draft.isRefused || undefined}
         placeholder={placeholder}
-        value={draft.text}
         rows={1}
         maxLength={maxLength ?? LONGEST_PROSE}
         readOnly={isReadOnly}
         spellCheck={!isPrivate}
         autoComplete="off"
-        onChange={(event) => draft.change(isMultiline ? runningText(event.target.value) : oneLine(event.target.value))}
+        onChange={onChange}
         onBlur={draft.commit}
         onKeyDown={onKeyDown}
         onPaste={pasteInto({ isMultiline: Boolean(isMultiline), longest: maxLength ?? LONGEST_PROSE })}
