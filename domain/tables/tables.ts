@@ -5,6 +5,7 @@ import { circleMoves, mandates, organisations, people, portrait } from './collec
 import { commitments } from './commitments.ts';
 import { allocations, amendments, envelopes, kinds, timeEntries } from './days.ts';
 import { type Field, plainField, type ReferenceField, type ValueOf } from './field.ts';
+import { functions } from './functions.ts';
 import { criteria, deliverables, followUps, gates, mission, phases, steps, tools } from './mission.ts';
 import { privateNotes, profile, speakingTimes, trustMarks } from './private.ts';
 import { actions, agendaItems, attendances, decisions, disagreements, positions, sessions } from './sessions.ts';
@@ -24,6 +25,7 @@ export const TABLES = {
   people,
   circleMoves,
   mandates,
+  functions,
   portrait,
   sessions,
   agendaItems,

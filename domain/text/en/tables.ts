@@ -4,6 +4,7 @@ import type { TableTexts } from '../table-texts.ts';
 import { attachments } from './tables/attachments.ts';
 import { circleMoves, mandates, organisations, people, portrait } from './tables/collective.ts';
 import { commitments } from './tables/commitments.ts';
+import { functions } from './tables/functions.ts';
 import { allocations, amendments, envelopes, kinds, timeEntries } from './tables/days.ts';
 import { criteria, deliverables, followUps, gates, mission, phases, steps, tools } from './tables/mission.ts';
 import { privateNotes, profile, speakingTimes, trustMarks } from './tables/private.ts';
@@ -29,6 +30,7 @@ export const tables = {
   decisions,
   actions,
   commitments,
+  functions,
   disagreements,
   positions,
   envelopes,

@@ -13,6 +13,7 @@ import { CirclesTab } from './CirclesTab.tsx';
 import { type CollectiveView, useCollective } from './collective-view.ts';
 import { CommitmentsTab } from './CommitmentsTab.tsx';
 import { CollectiveSummary } from './CollectiveSummary.tsx';
+import { FunctionsTab } from './FunctionsTab.tsx';
 import { MandatesTab } from './MandatesTab.tsx';
 import { PeopleWithoutHome } from './PeopleWithoutHome.tsx';
 import { PortraitTab } from './PortraitTab.tsx';
@@ -22,7 +23,10 @@ import { WithoutHomeLine } from './WithoutHomeLine.tsx';
 import './circle-map.css';
 import './collective.css';
 
-type TabName = 'map' | 'list' | 'mandates' | 'commitments' | 'portrait';
+/** These need the whole width. */
+const WIDE: ReadonlySet<TabName> = new Set(['mandates', 'commitments', 'functions', 'portrait']);
+
+type TabName = 'map' | 'list' | 'mandates' | 'commitments' | 'functions' | 'portrait';
 
 /** The views at the left, the record of the chosen structure at the right. */
 export function CollectiveScreen() {
@@ -37,6 +41,7 @@ export function CollectiveScreen() {
     { id: 'list', label: texts.viewList },
     { id: 'mandates', label: texts.viewMandates },
     { id: 'commitments', label: tables.commitments.many },
+    { id: 'functions', label: tables.functions.many },
     { id: 'portrait', label: texts.viewPortrait },
   ] as const;
   const head = (
@@ -70,6 +75,7 @@ function TabOf({ tab, view }: { readonly tab: TabName; readonly view: Collective
   const { collective: texts } = useTexts();
   if (tab === 'portrait') return <PortraitTab view={view} />;
   if (tab === 'commitments') return <CommitmentsTab />;
+  if (tab === 'functions') return <FunctionsTab />;
   if (view.organisations.length === 0) {
     return (
       <Card>
@@ -91,7 +97,7 @@ function usePanel(view: CollectiveView, tab: TabName): ReactNode {
   const route = useWindow((state) => state.route);
   const chosen = route.screen === 'collective' ? (route.organisationId ?? null) : null;
   const organisation = chosen === null ? undefined : view.accompaniment.organisations[chosen];
-  if (tab === 'portrait' || tab === 'mandates' || tab === 'commitments') return null; // these need the whole width
+  if (WIDE.has(tab)) return null;
   if (chosen === WITHOUT_STRUCTURE) {
     return (
       <Panel key={chosen} isChosen>

@@ -1,0 +1,38 @@
+// Journey: a function is confided to somebody in turns with the keyboard alone, removed and brought back.
+import { expect, test } from '../journey.ts';
+import { CollectivePage } from '../pages/collective-page.ts';
+import { HomePage, WelcomePage } from '../pages/start-pages.ts';
+
+test('C7 a function has holders in turns, from when to when, noted with the keyboard alone', async ({ tierce }) => {
+  await new WelcomePage(tierce).introduce();
+  await new HomePage(tierce).exploreExample();
+  const collective = new CollectivePage(tierce);
+  const { keyboard } = collective.page;
+  await collective.goTo('Collectif');
+  await collective.main.getByRole('tab', { name: 'Fonctions' }).click();
+  await collective.tabTo('Confier une fonction');
+  await keyboard.press('Enter');
+  await collective.tabTo('portage');
+  await keyboard.press('Enter');
+  await keyboard.type('coordination');
+  await keyboard.press('Enter');
+  await collective.tabTo('Aucun choix');
+  await keyboard.press('Enter');
+  await keyboard.type('Joana');
+  await keyboard.press('Enter');
+  await collective.tabTo('À tour de rôle');
+  await keyboard.press('Space');
+  await collective.tabTo('Garder la fonction');
+  await keyboard.press('Enter');
+
+  const rows = collective.main.getByRole('table', { name: 'Fonctions' });
+  const row = rows.getByRole('row', { name: /coordination/ });
+  await expect(row).toContainText('Joana Lopes');
+  await collective.tabTo(/Autres actions, fonction coordination/);
+  await keyboard.press('Enter');
+  await keyboard.press('End');
+  await keyboard.press('Enter');
+  await expect(row).toHaveCount(0);
+  await collective.answerMessage('Annuler');
+  await expect(row).toContainText('Joana Lopes');
+});
