@@ -1,7 +1,8 @@
 // Messages at the foot of the window: announced, dismissible, with what can be done about them.
+import { useEffect } from 'react';
 import { Button } from '../kit/Button.tsx';
 import { Icon } from '../kit/Icon.tsx';
-import { dismiss } from '../state/messages.ts';
+import { dismiss, leaveSoon } from '../state/messages.ts';
 import { useTexts } from '../state/texts.ts';
 import { type Message, type MessageAction, useWindow } from '../state/window-state.ts';
 import './messages.css';
@@ -31,6 +32,10 @@ function useOffered(action: MessageAction | null): MessageAction | null {
 function OneMessage({ message }: { readonly message: Message }) {
   const { shell } = useTexts();
   const action = useOffered(message.action);
+  const isOver = message.action !== null && action === null;
+  useEffect(() => {
+    if (isOver) leaveSoon(message.id);
+  }, [isOver, message.id]);
   const act = (): void => {
     dismiss(message.id);
     action?.run();

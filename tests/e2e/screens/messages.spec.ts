@@ -11,8 +11,11 @@ test('a message lies over nothing of the screen, and its words let a press throu
   await sessions.goTo('Séances');
   await sessions.create.click();
   const session = new SessionPage(tierce);
-  await session.participate('Rosa Lopez', 'La Ferme');
-  const words = session.messages.getByText(/participe à la séance/);
+  await session.write('décision', 'Se revoir.');
+  await session.page.keyboard.press('Escape');
+  await session.main.getByRole('button', { name: 'Autres actions (Se revoir.)' }).click();
+  await session.page.getByRole('menuitem', { name: 'Supprimer' }).click();
+  const words = session.messages.getByText(/Se revoir/); // it stays as long as it offers to undo the removal
   await expect(words).toBeVisible();
 
   const [said, main] = [await session.messages.boundingBox(), await session.main.boundingBox()];
