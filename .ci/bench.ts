@@ -22,6 +22,7 @@ import { measureLibrary } from './bench-library.ts';
 import { measureSizes } from './bench-sizes.ts';
 import { measureSlowMedium, openOn } from './bench-slow.ts';
 import { compareStarts } from './bench-start.ts';
+import { measureAnswers } from './bench-answers.ts';
 import { measureTyping } from './bench-typing.ts';
 import { measureUnlocking } from './bench-vault.ts';
 
@@ -50,6 +51,7 @@ const growth = await benchGrowth();
 const sizes = await measureSizes(folder);
 const slow = await measureSlowMedium(folder, full);
 const typing = await measureTyping();
+const answers = await measureAnswers();
 await rm(folder, { recursive: true });
 await writePage();
 
@@ -304,6 +306,18 @@ async function writePage(): Promise<void> {
     ...(typeof typing === 'string'
       ? [`Left out: ${typing}.`]
       : ['| bytes | form | longest pause, ms | key, median, ms | key, longest, ms |', '|---:|---|---:|---:|---:|', ...typing]),
+    '',
+    '## Answers of the window',
+    '',
+    'L3: from a key or a press to the next picture, in the file of L1, on the Electron of the tests. Limit: the median at most 50 ms above that of an empty page.',
+    '',
+    ...(typeof answers === 'string'
+      ? [`Left out: ${answers}.`]
+      : [
+          '| act | form | an empty page, ms | median, ms | 95 %, ms | above the empty page, ms |',
+          '|---|---|---:|---:|---:|---:|',
+          ...answers,
+        ]),
     '',
   ];
   await writeFile(path.join(root, 'docs/bench.md'), page.join('\n'));
