@@ -150,6 +150,21 @@ export type DurationFailure =
       readonly readings: readonly { readonly minutes: number; readonly as: 'days' | 'hours' | 'minutes' }[];
     };
 
+/** Why a typed date is not accepted as it is. */
+export type DateFailure =
+  | { readonly code: 'date-empty' }
+  | { readonly code: 'date-unreadable' }
+  /** `days`: how many the month has; `month`: its first day, `null` where no month has such a day. */
+  | { readonly code: 'date-impossible'; readonly day: number; readonly month: CalendarDate | null; readonly days: number }
+  | { readonly code: 'date-month-impossible'; readonly month: number }
+  /** Before the first or after the last day that a mission can have. */
+  | { readonly code: 'date-out-of-range' }
+  /** The date is another day of the week than the one that was typed with it. */
+  | { readonly code: 'date-other-weekday'; readonly on: CalendarDate };
+
+/** Why a typed time of day is not accepted. */
+export type ClockFailure = { readonly code: 'clock-empty' } | { readonly code: 'clock-unreadable' } | { readonly code: 'clock-impossible' };
+
 /** Why a message from the window did not reach its handler, or a dialog returned nothing. */
 export type ContractFailure =
   | { readonly code: 'message-invalid'; readonly channel: string }
@@ -161,5 +176,5 @@ export type ContractFailure =
   | { readonly code: 'render-failed'; readonly id: string }
   | { readonly code: 'bug'; readonly id: string };
 
-export type Failure = FileFailure | KeyFailure | EditFailure | DurationFailure | ContractFailure;
+export type Failure = FileFailure | KeyFailure | EditFailure | DurationFailure | DateFailure | ClockFailure | ContractFailure;
 export type FailureCode = Failure['code'];

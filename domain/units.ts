@@ -90,7 +90,8 @@ export function isInstant(text: string): text is Instant {
   return match !== null && isCalendarDate(match[1] ?? '') && isClockTime(match[2] ?? '');
 }
 
-function daysInMonth(year: number, month: number): number {
+/** @returns how many days a month has; 0 if there is no such month, which are numbered from 1. */
+export function daysInMonth(year: number, month: number): number {
   const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
   return [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
 }

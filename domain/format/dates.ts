@@ -32,6 +32,11 @@ export function formatDate(date: CalendarDate, style: DateStyle, locale: Locale)
   return style === 'month' ? words : words.replace(/(^|\s)1(?=\s|$)/u, '$11er');
 }
 
+/** @returns a calendar date in figures, as it stands in a field: day, month, year (`01/06/2026`), the same in both languages. */
+export function formatDateFigures(date: CalendarDate): string {
+  return date.split('-').toReversed().join('/');
+}
+
 /** @returns a period in short (`5 févr. – 12 mars`). */
 export function formatPeriod(from: CalendarDate, to: CalendarDate, locale: Locale): string {
   return `${formatDate(from, 'short', locale)} – ${formatDate(to, 'short', locale)}`;

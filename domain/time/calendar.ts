@@ -20,6 +20,16 @@ export function daysBetween(from: CalendarDate, to: CalendarDate): number {
   return Math.round((utc(to) - utc(from)) / DAY_MS);
 }
 
+/** @returns the number of months from the month of `from` to that of `to`, whatever their days. */
+export function monthsBetween(from: CalendarDate, to: CalendarDate): number {
+  return (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7));
+}
+
+/** @returns the day of the week, from 1, Monday, to 7. */
+export function weekdayOf(date: CalendarDate): number {
+  return (daysBetween(FIRST_DAY, date) % 7) + 1; // the first day is a Monday
+}
+
 /** @returns the first day of the month, as `YYYY-MM`. */
 export function monthOf(date: CalendarDate): string {
   return date.slice(0, 7);

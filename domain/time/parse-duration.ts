@@ -2,37 +2,35 @@
 import { type DurationFailure } from '../failures.ts';
 import { refuse, ok, type Result } from '../result.ts';
 import { WHOLE_DAY, type Minutes, minutes, type MinutesPerDay } from '../units.ts';
+import { amountIn, FRACTION, NUMBER } from './amount.ts';
+import { typedForm } from './typed.ts';
 
 type Reading = { readonly minutes: number; readonly as: 'days' | 'hours' | 'minutes' };
 
-const FRACTIONS: Readonly<Record<string, number>> = { '½': 0.5, '¼': 0.25, '¾': 0.75, '1/2': 0.5, '1/4': 0.25, '3/4': 0.75 };
-const FRACTION = '(½|¼|¾|(?<!\\d)(?:1/2|1/4|3/4))'; // nobody means one and a half by `11/2`
-const NUMBER = `(\\d{1,4}(?:[.,]\\d{1,3})?)?\\s*${FRACTION}?`;
-const HALF_DAY = /^(?:(?:une? )?(?:demi|1\/2|½)[- ]?(?:journée|journee|jour|j)|half (?:a )?day)$/;
-const DAYS = new RegExp(`^${NUMBER}\\s*(?:j|jr|jour|jours|d|day|days)$`);
+const HALF_DAY = /^(?:(?:une? )?(?:demi|1\/2|½)[- ]?(?:journee|jour|j)|half (?:a )?day)$/;
+const DAYS = new RegExp(`^${NUMBER}\\s*(?:j|jr|jours?|d|days?)$`);
 /** `1 j ½`: the fraction after the letter. */
-const DAYS_AND_FRACTION = new RegExp(`^(\\d{1,4})\\s*(?:j|jour|jours) ?${FRACTION}$`);
-const HOURS = new RegExp(`^${NUMBER}\\s*(?:h|heure|heures|hour|hours)$`);
-const HOURS_AND_MINUTES = /^(\d{1,4})(?:\s*h\s*([0-5]?\d)\s*(?:m|mn|min)?|:([0-5]\d))$/;
-const MINUTES = /^(\d{1,5})\s*(?:m|mn|min|minute|minutes|')$/;
+const DAYS_AND_FRACTION = new RegExp(`^(\\d{1,6})\\s*(?:j|jours?|d|days?) ?${FRACTION}$`);
+const HOURS = new RegExp(`^${NUMBER}\\s*(?:h|heures?|hours?)$`);
+const HOURS_AND_MINUTES = /^(\d{1,6})(?:\s*h\s*([0-5]?\d)\s*(?:m|mn|min)?|:([0-5]\d))$/;
+const MINUTES = /^(\d{1,6})\s*(?:m|mn|min|minutes?|')$/;
 const BARE = new RegExp(`^${NUMBER}$`);
+/** Both forms, as they are printed: `1,5 j · 10 h 30`. */
+const TWICE = /^(.+?) ?· ?(.+)$/;
 
 /**
- * Reads `0,5 j`, `½ j`, `1 j ½`, `3h30`, `3,5 h`, `1:30`, `90 min`, `demi-journée`. The user is asked about a bare number if it can mean
- * two things that fit in a day (`2`: two days or two hours); otherwise the only possible meaning is taken (`90`: minutes).
+ * Reads `0,5 j`, `½ j`, `1 j ½`, `3h30`, `3,5 h`, `1:30`, `90 min`, `demi-journée`, `0,5 j · 3 h 30`. The user is asked about a bare
+ * number if it can mean two things that fit in a day (`2`: two days or two hours); otherwise the only possible meaning is taken (`90`:
+ * minutes).
  * @param day length of the contract's day, in minutes
  * @returns whole minutes, rounded once to the nearest; or duration-empty, -unreadable, -zero, -too-long, -ambiguous with its readings
  */
 export function parseDuration(typed: string, day: MinutesPerDay): Result<Minutes, DurationFailure> {
-  const text = typed
-    .normalize('NFKC')
-    .replaceAll('1⁄2', '½')
-    .replaceAll('1⁄4', '¼')
-    .replaceAll('3⁄4', '¾')
-    .trim()
-    .toLowerCase()
-    .replace(/\s+/g, ' ');
+  const text = typedForm(typed);
+  if (text === null) return refuse({ code: 'duration-unreadable' });
   if (text === '') return refuse({ code: 'duration-empty' });
+  const [, first, second] = TWICE.exec(text) ?? [];
+  if (first !== undefined && second !== undefined) return twice(daysOf(first, day), minutesOf(second, day), day);
   const said = minutesOf(text, day);
   return said === null ? bare(text, day) : bounded(said);
 }
@@ -45,14 +43,26 @@ export function quarterDay(day: MinutesPerDay): Minutes {
 /** @returns the minutes of what names its unit, or `null` if it names none */
 function minutesOf(text: string, day: number): number | null {
   if (HALF_DAY.test(text)) return day / 2;
-  const days = amountIn(DAYS, text) ?? amountIn(DAYS_AND_FRACTION, text);
-  if (days !== null) return days * day;
+  const inDays = daysOf(text, day);
+  if (inDays !== null) return inDays;
   const hours = amountIn(HOURS, text);
   if (hours !== null) return hours * 60;
   const [, whole, ...rest] = HOURS_AND_MINUTES.exec(text) ?? [];
   if (whole !== undefined) return Number(whole) * 60 + Number(rest.join(''));
   const plain = MINUTES.exec(text);
   return plain === null ? null : Number(plain[1]);
+}
+
+function daysOf(text: string, day: number): number | null {
+  const days = amountIn(DAYS, text) ?? amountIn(DAYS_AND_FRACTION, text);
+  return days === null ? null : days * day;
+}
+
+/** One length in days, as rounded, and in hours, which are exact. Where the two do not agree, nobody knows which one is meant. */
+function twice(inDays: number | null, inHours: number | null, day: number): Result<Minutes, DurationFailure> {
+  if (inDays === null || inHours === null) return refuse({ code: 'duration-unreadable' });
+  const halfHundredth = day / 200;
+  return Math.abs(inDays - inHours) <= halfHundredth + 0.001 ? bounded(inHours) : refuse({ code: 'duration-unreadable' });
 }
 
 /** A number alone: whatever it can mean, without what fits in no day. */
@@ -75,14 +85,6 @@ function bounded(exact: number): Result<Minutes, DurationFailure> {
   if (value <= 0) return refuse({ code: 'duration-zero' });
   if (value > WHOLE_DAY) return refuse({ code: 'duration-too-long', minutes: value });
   return ok(minutes(value));
-}
-
-/** @returns the number that a text has in the first two groups of a form, digits and fraction, or `null` */
-function amountIn(form: RegExp, text: string): number | null {
-  const [whole, digits = '', fraction = ''] = form.exec(text) ?? [];
-  if (whole === undefined || digits + fraction === '') return null;
-  if (fraction !== '' && /[.,]/.test(digits)) return null;
-  return Number(digits.replace(',', '.')) + (FRACTIONS[fraction] ?? 0);
 }
 
 function distinct(readings: readonly Reading[]): readonly Reading[] {

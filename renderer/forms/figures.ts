@@ -1,17 +1,20 @@
 // Reads typed figures; the result is `NaN` if they cannot be read.
 import type { MinutesField, WholeField } from '@domain/tables/field.ts';
 import { MOST_DAYS, parseDays } from '@domain/time/parse-days.ts';
+import { typedForm } from '@domain/time/typed.ts';
 import type { MinutesPerDay } from '@domain/units.ts';
 
 /** @returns the whole number that was typed; `NaN` if it is anything else or out of bounds */
 export function wholeIn(typed: string, { min, max }: WholeField): number {
-  return /^\s*\d+\s*$/u.test(typed) ? within(Number(typed), min, max) : Number.NaN;
+  const text = typedForm(typed) ?? '';
+  return /^\d+$/u.test(text) ? within(Number(text), min, max) : Number.NaN;
 }
 
 /** @returns the typed number of days, in minutes; `NaN` if it is anything else or out of bounds */
 export function minutesIn(typed: string, { min, max }: MinutesField, perDay: MinutesPerDay): number {
-  const isLess = min < 0 && /^\s*[-−–]/u.test(typed);
-  const days = parseDays(min < 0 ? typed.replace(/^\s*[-−–+]\s*/u, '') : typed);
+  const text = typedForm(typed) ?? '';
+  const isLess = min < 0 && text.startsWith('-');
+  const days = parseDays(min < 0 ? text.replace(/^[-+]/u, '') : text);
   return days === null || days > MOST_DAYS ? Number.NaN : within(Math.round((isLess ? -days : days) * perDay), min, max);
 }
 

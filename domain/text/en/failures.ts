@@ -130,6 +130,19 @@ export const failures: FailureTexts = {
   'duration-too-long': ({ minutes: typed }) =>
     `${formatHours(minutes(typed), 'en')} do not fit in a day. Spread this time over several days.`,
   'duration-ambiguous': () => 'This length can be read in several ways.',
+  'date-empty': () => 'Give the day, for instance 01/06/2026 or 1 June.',
+  'date-unreadable': () => 'This date was not understood. Write for instance 01/06/2026, 1 June, yesterday or +7.',
+  'date-impossible': ({ day, month, days }) =>
+    month === null
+      ? `No month has a day ${day}: the longest have ${days} days. Correct the day.`
+      : `There is no ${day} ${formatDate(month, 'month', 'en')}: that month has ${days} days. Correct the day or the month.`,
+  'date-month-impossible': ({ month }) => `There is no month ${month}: write the day, then the month, then the year.`,
+  'date-out-of-range': () => 'This date lies outside the years 1990 to 2100: check the year.',
+  'date-other-weekday': ({ on }) =>
+    `That is not the weekday of this date, which is ${formatDate(on, 'full', 'en')}. Correct one of the two.`,
+  'clock-empty': () => 'Give the time, for instance 9:30.',
+  'clock-unreadable': () => 'This time was not understood. Write for instance 9:30, 2 pm or noon.',
+  'clock-impossible': () => 'There is no such time: a day goes from 0:00 to 23:59.',
   'message-invalid': () => 'The request was not understood. Nothing was changed.',
   'sender-refused': () => 'The request came from elsewhere than the window. It was refused.',
   'channel-unknown': () => 'Tierce cannot do that.',

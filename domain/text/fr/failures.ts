@@ -146,6 +146,19 @@ export const failures: FailureTexts = {
   'duration-too-long': ({ minutes: typed }) =>
     `${formatHours(minutes(typed), 'fr')} ne tiennent pas dans une journée. Répartissez ce temps sur plusieurs jours.`,
   'duration-ambiguous': () => 'Cette durée peut se lire de plusieurs façons.',
+  'date-empty': () => 'Indiquez le jour, par exemple 01/06/2026 ou 1er juin.',
+  'date-unreadable': () => 'Cette date n’a pas été comprise. Écrivez par exemple 01/06/2026, 1er juin, hier ou +7.',
+  'date-impossible': ({ day, month, days }) =>
+    month === null
+      ? `Aucun mois n’a de ${day}\u202f: les plus longs ont ${days} jours. Corrigez le jour.`
+      : `Il n’y a pas de ${day} ${formatDate(month, 'month', 'fr')}\u202f: ce mois a ${days} jours. Corrigez le jour ou le mois.`,
+  'date-month-impossible': ({ month }) => `Il n’y a pas de mois ${month}\u202f: écrivez le jour, puis le mois, puis l’année.`,
+  'date-out-of-range': () => 'Cette date sort des années 1990 à 2100\u202f: vérifiez l’année.',
+  'date-other-weekday': ({ on }) =>
+    `Ce jour de la semaine n’est pas celui de la date, qui est le ${formatDate(on, 'full', 'fr')}. Corrigez l’un ou l’autre.`,
+  'clock-empty': () => 'Indiquez l’heure, par exemple 9h30.',
+  'clock-unreadable': () => 'Cette heure n’a pas été comprise. Écrivez par exemple 9h30, 14:00 ou midi.',
+  'clock-impossible': () => 'Cette heure n’existe pas\u202f: un jour va de 0:00 à 23:59.',
   'message-invalid': () => 'La demande n’a pas été comprise. Rien n’a été changé.',
   'sender-refused': () => 'Une demande étrangère à cette fenêtre a été refusée. Rien n’a été changé.',
   'channel-unknown': () => 'Tierce ne sait pas faire cela.',

@@ -1,6 +1,8 @@
 // F8: durations as people type them.
+import { formatDays, formatDaysAndHours, formatHours } from '@domain/format/durations.ts';
+import { LOCALES } from '@domain/text/locale.ts';
 import { parseDuration, quarterDay } from '@domain/time/parse-duration.ts';
-import { minutesPerDay } from '@domain/units.ts';
+import { minutes, minutesPerDay } from '@domain/units.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
@@ -72,6 +74,17 @@ describe('a duration typed by hand', () => {
     ['½ day', 210],
     ['  3H30  ', 210],
     ['1\u202fj', 420],
+    ['7h', 420],
+    ['7 h 30', 450],
+    ['1h30min', 90],
+    ['90’', 90],
+    ['90′', 90],
+    ['2 d ½', 1050],
+    ['３ｈ３０', 210],
+    ['1\u00adj', 420],
+    ['0,5 j · 3 h 30', 210],
+    ['0,33 j · 2 h 20', 140],
+    ['1 d · 7 h', 420],
     ['١', 'duration-unreadable'],
   ])('F8 reads %s', (typed, expected) => {
     expect(read(typed)).toBe(expected);
@@ -144,9 +157,13 @@ describe('a duration typed by hand', () => {
     ['3h60', 'duration-unreadable'],
     ['3h x min', 'duration-unreadable'],
     [':30', 'duration-unreadable'],
-    ['12345 h', 'duration-unreadable'],
-    ['123456 min', 'duration-unreadable'],
-    ['12345 j ½', 'duration-unreadable'],
+    ['12345 h', 'duration-too-long'],
+    ['123456 min', 'duration-too-long'],
+    ['12345 j ½', 'duration-too-long'],
+    ['1234567 h', 'duration-unreadable'],
+    ['1 j · 5 h', 'duration-unreadable'],
+    ['3 h · 0,43 j', 'duration-unreadable'],
+    ['0,5 j · ', 'duration-unreadable'],
     ['24:01', 'duration-too-long'],
     ['1441 min', 'duration-too-long'],
     ['0,001 j', 'duration-zero'],
@@ -168,6 +185,21 @@ describe('a duration typed by hand', () => {
         },
       ),
       { numRuns: 2000 },
+    );
+  });
+
+  it.each(LOCALES)('F8 reads back every length that it prints in %s, to the minute or to the hundredth of a day', (locale) => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1440 }), fc.integer({ min: 60, max: 1440 }), (total, perDay) => {
+        const day = minutesPerDay(perDay);
+        const again = (printed: string) => parseDuration(printed, day);
+
+        expect(again(formatHours(minutes(total), locale))).toEqual({ ok: true, value: total });
+        expect(again(formatDaysAndHours(minutes(total), day, locale))).toEqual({ ok: true, value: total });
+        const hundredths = Math.round((Math.round((total / perDay) * 100) / 100) * perDay);
+        if (hundredths > 0 && hundredths <= 1440)
+          expect(again(formatDays(total / perDay, locale))).toEqual({ ok: true, value: hundredths });
+      }),
     );
   });
 

@@ -39,6 +39,9 @@ function callWith(text: (...args: readonly unknown[]) => unknown, path: string):
       field: 'X',
       table: 'sessions',
       on: '2026-06-15',
+      day: 31,
+      month: '2026-06-01',
+      days: 30,
       holder: { machine: 'X', person: 'X', since: null, where: 'elsewhere' },
     });
   if (path.endsWith('.difference')) return text({ table: 'sessions', onlyBefore: 1, onlyAfter: 2, changed: 3 }, 'X');
