@@ -155,7 +155,7 @@ export type DateFailure =
   | { readonly code: 'date-empty' }
   | { readonly code: 'date-unreadable' }
   /** `days`: how many the month has; `month`: its first day, `null` where no month has such a day. */
-  | { readonly code: 'date-impossible'; readonly day: number; readonly month: CalendarDate | null; readonly days: number }
+  | { readonly code: 'date-impossible'; readonly month: CalendarDate | null; readonly days: number }
   | { readonly code: 'date-month-impossible'; readonly month: number }
   /** Before the first or after the last day that a mission can have. */
   | { readonly code: 'date-out-of-range' }

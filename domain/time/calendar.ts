@@ -1,5 +1,15 @@
 // Arithmetic on calendar dates and clock times, without time zones.
-import { type CalendarDate, calendarDate, type ClockTime, FIRST_DAY, LAST_DAY, type Instant, type Minutes, minutes } from '../units.ts';
+import {
+  type CalendarDate,
+  calendarDate,
+  type ClockTime,
+  clockTime,
+  FIRST_DAY,
+  LAST_DAY,
+  type Instant,
+  type Minutes,
+  minutes,
+} from '../units.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -45,6 +55,17 @@ export function meetingMinutes(startsAt: ClockTime | null, endsAt: ClockTime | n
 /** @returns minutes since midnight. */
 export function minuteOfDay(time: ClockTime): number {
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+}
+
+const QUARTER_MINUTES = 15;
+const LAST_MINUTE = 24 * 60 - 1;
+
+/** @returns the next full quarter of an hour, or the one before; the first or the last minute of the day if it would be beyond it. */
+export function quarterAway(time: ClockTime, step: 1 | -1): ClockTime {
+  const quarters = minuteOfDay(time) / QUARTER_MINUTES;
+  const next = (step > 0 ? Math.floor(quarters) + 1 : Math.ceil(quarters) - 1) * QUARTER_MINUTES;
+  const minute = Math.min(Math.max(next, 0), LAST_MINUTE);
+  return clockTime([Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, '0')).join(':'));
 }
 
 /** @returns the date part of an instant, in UTC. */

@@ -18,7 +18,7 @@ export type DateContext = {
 
 /**
  * Reads `01/06/2026`, `1/6/26`, `010626`, `2026-06-01`, `1er juin`, `mar. 2 juin 2026`, `le 2`, `June 1, 2026`, `hier`, `+7`, `lundi`. The
- * day comes before the month. Two digits are a year from 1990 to 2089. A year that is left out gives the first such day from four months
+ * day comes before the month. Two digits are a year from 1990 to 2089. A year that is left out gives the first such day from five months
  * before the date nearby; a month that is left out, the day nearest to it. A weekday must be the right one.
  * @returns the day; or date-empty, -unreadable, -impossible, -month-impossible, -out-of-range, -other-weekday
  */
@@ -115,7 +115,7 @@ function monthsMeant({ month, year }: Parts, near: CalendarDate): readonly Month
 }
 
 /** How far back a day without its year is looked for: what is noted afterwards is recent, what is planned may be far ahead. */
-const PAST_DAYS = 120;
+const PAST_DAYS = 150;
 
 /** @param days from the first to the last */
 function bestOf(days: readonly CalendarDate[], { month }: Parts, near: CalendarDate): CalendarDate | undefined {
@@ -124,10 +124,10 @@ function bestOf(days: readonly CalendarDate[], { month }: Parts, near: CalendarD
   return days.toSorted((a, b) => distance(a) - distance(b) || daysBetween(a, b))[0];
 }
 
-function impossible({ day, month, year }: Parts, near: CalendarDate): Result<CalendarDate, DateFailure> {
-  if (month === null) return refuse({ code: 'date-impossible', day, month: null, days: 31 });
+function impossible({ month, year }: Parts, near: CalendarDate): Result<CalendarDate, DateFailure> {
+  if (month === null) return refuse({ code: 'date-impossible', month: null, days: 31 });
   const meant = year ?? Number(near.slice(0, 4));
-  return refuse({ code: 'date-impossible', day, month: dateOf({ year: meant, month }, 1), days: daysInMonth(meant, month) });
+  return refuse({ code: 'date-impossible', month: dateOf({ year: meant, month }, 1), days: daysInMonth(meant, month) });
 }
 
 function dayIn(month: Month, day: number): readonly CalendarDate[] {

@@ -18,9 +18,10 @@ export type ControlProps<Kind extends FilledKind = FilledKind> = Omit<AnyLooks, 
   readonly described: Described<Kind>;
   readonly label: string;
   readonly value: FieldValue;
-  readonly onChange: (value: FieldValue) => void;
-  /** A date or a time reports its value on blur instead of at every keystroke. */
-  readonly commitsOnBlur?: boolean;
+  /** @returns whether it was accepted, once that is known */
+  readonly onChange: (value: FieldValue) => void | Promise<boolean>;
+  /** Where it is saved: a date or a time is then passed on when it is left, and waits there while it is refused. */
+  readonly place?: string;
 };
 
 /** Every kind needs a control here: otherwise this does not compile. */
@@ -64,7 +65,7 @@ function ChoiceControl({ described: { choices }, label, value, onChange, error, 
   return <Select label={label} options={options} value={value as string | null} onChange={onChange} error={error} isInline={isInline} />;
 }
 
-function DateControl({ described: { isOptional }, value, isClearable, commitsOnBlur, ...props }: ControlProps<'date'>) {
+function DateControl({ described: { isOptional }, value, isClearable, place, ...props }: ControlProps<'date'>) {
   const { label, onChange, error, hint } = props;
   return (
     <DateField
@@ -74,13 +75,13 @@ function DateControl({ described: { isOptional }, value, isClearable, commitsOnB
       error={error}
       hint={hint}
       isClearable={isClearable ?? isOptional}
-      isLive={!commitsOnBlur}
+      place={place}
     />
   );
 }
 
-function ClockControl({ label, value, onChange, error, commitsOnBlur }: ControlProps<'clock'>) {
-  return <TimeField label={label} value={value as ClockTime | null} onChange={onChange} error={error} isLive={!commitsOnBlur} />;
+function ClockControl({ label, value, onChange, error, place }: ControlProps<'clock'>) {
+  return <TimeField label={label} value={value as ClockTime | null} onChange={onChange} error={error} place={place} />;
 }
 
 function FlagControl({ label, value, onChange }: ControlProps<'flag'>) {

@@ -34,7 +34,7 @@ export function InlineField<P extends InlinePath>(props: InlineFieldProps<P>) {
 
 function Inline({ of, record, keep, look, label, ...looks }: AnyProps) {
   const described = describedField(of, useTexts());
-  const { table, field, plain, isOptional } = described;
+  const { table, field, plain } = described;
   const place = `${table}/${record.id}/${field}`;
   const keepValue = async (value: FieldValue) => (await update(table, record.id, { [field]: value } as FieldValues)) !== null;
   if (plain.kind === 'text')
@@ -51,10 +51,5 @@ function Inline({ of, record, keep, look, label, ...looks }: AnyProps) {
         maxLength={plain.max}
       />
     );
-  const tell = (value: FieldValue): void => {
-    if (value === null && !(looks.isClearable ?? isOptional)) return; // it is empty only because another value is being typed
-    if (keep === undefined) void keepValue(value);
-    else keep(value);
-  };
-  return <AnyField {...looks} of={of} label={label} value={record[field] ?? null} onChange={tell} commitsOnBlur />;
+  return <AnyField {...looks} of={of} label={label} value={record[field] ?? null} onChange={keep ?? keepValue} place={place} />;
 }

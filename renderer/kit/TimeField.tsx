@@ -1,54 +1,44 @@
-// A time of day, typed part by part.
-import { parseTime, type Time } from '@internationalized/date';
-import { DateInput, DateSegment, FieldError, Label, TimeField as AriaTimeField } from 'react-aria-components';
-import { type ClockTime, isClockTime } from '@domain/units.ts';
-import { answered } from '../state/project.ts';
-import { useTyping } from '../state/use-typing.ts';
-import './date-field.css';
-import './field.css';
-import './known-zone.ts';
+// A time of day, typed as people write it.
+import { formatClock } from '@domain/format/dates.ts';
+import { parseClock } from '@domain/time/parse-clock.ts';
+import { quarterAway } from '@domain/time/calendar.ts';
+import type { ClockTime } from '@domain/units.ts';
+import { useTexts } from '../state/texts.ts';
+import { TypedField, type TypedLooks } from './TypedField.tsx';
+import { type Take, type TypedText, useTypedValue } from './use-typed-value.ts';
 
-type TimeFieldProps = {
-  readonly label: string;
+type TimeFieldProps = TypedLooks & {
   readonly value: ClockTime | null;
-  readonly onChange: (value: ClockTime | null) => void;
-  readonly error?: string | null;
-  /** Reports each change at once instead of on blur, for forms that are submitted as a whole. */
-  readonly isLive?: boolean;
+  readonly onChange: Take<ClockTime>;
+  /** Where it is saved; without it, each change is passed on at once, to a form. */
+  readonly place?: string;
 };
 
-/** A time on the 24-hour clock. */
-export function TimeField({ label, value, onChange, error, isLive }: TimeFieldProps) {
-  const keep = (time: Time | null): boolean | Promise<boolean> => {
-    const next = time === null ? null : clockOf(time);
-    if (next === value) return true;
-    onChange(next);
-    return isLive ? true : answered().then(() => true);
-  };
-  const { typed, type, commit } = useTyping<Time | null>({ place: null, label, keep });
-  const shown = typed === undefined ? (value === null ? null : parseTime(value)) : typed;
+/** A clock time, which may be emptied; one that cannot be read is said at the field, stays in it and goes no further. */
+export function TimeField({ value, onChange, place, ...looks }: TimeFieldProps) {
+  const typed = useTypedValue({ label: looks.label, place, value, onChange, read: parseClock, write: formatClock, mayBeEmpty: true });
   return (
-    <AriaTimeField
-      className="field"
-      value={shown}
-      onChange={(time) => {
-        type(time);
-        if (isLive) commit();
+    <ClockField
+      {...looks}
+      typed={typed}
+      reading={typed.read === null ? '' : formatClock(typed.read)}
+      onArrow={(step) => {
+        if (typed.read !== null) typed.type(formatClock(quarterAway(typed.read, step)));
       }}
-      onBlur={commit}
-      hourCycle={24}
-      shouldForceLeadingZeros
-      isInvalid={Boolean(error)}
-      validationBehavior="aria"
-    >
-      <Label className="field-label">{label}</Label>
-      <DateInput className="field-box date-parts">{(segment) => <DateSegment segment={segment} className="date-part" />}</DateInput>
-      <FieldError className="field-error">{error}</FieldError>
-    </AriaTimeField>
+      isOfFile={place !== undefined}
+    />
   );
 }
 
-function clockOf(time: Time): ClockTime | null {
-  const text = time.toString().slice(0, 5);
-  return isClockTime(text) ? text : null;
+type ClockFieldProps = TypedLooks & {
+  readonly typed: TypedText;
+  readonly reading: string;
+  readonly onArrow: (step: 1 | -1) => void;
+  readonly isOfFile: boolean;
+};
+
+/** The look of a time, whatever is read from it. */
+export function ClockField(props: ClockFieldProps) {
+  const { shell } = useTexts();
+  return <TypedField {...props} placeholder={shell.clockPlaceholder} />;
 }

@@ -15,7 +15,8 @@ type Field<T> = Pick<TypingOptions<T>, 'place' | 'keep'> & {
   readonly saved?: T;
 };
 
-export type Typed<T> = Shown<T> & Pick<Typing<T>, 'type' | 'commit' | 'next' | 'forget'>;
+/** `escape`: what a field does on Escape, which keeps what was typed, always, and says so. */
+export type Typed<T> = Shown<T> & Pick<Typing<T>, 'type' | 'commit' | 'next' | 'forget'> & { readonly escape: () => void };
 
 /** A component that uses it carries what its place is made of as `key`. */
 export function useTyping<T>({ place, label, keep, sends = 'on leaving', saved }: Field<T>): Typed<T> {
@@ -33,6 +34,10 @@ export function useTyping<T>({ place, label, keep, sends = 'on leaving', saved }
     commit: () => typing.commit(),
     next: () => typing.next(),
     forget: () => typing.forget(),
+    escape: () => {
+      typing.commit();
+      if (shown.typed !== undefined) say('accent', texts().shell.escapeKept(label, shortcutWords({ act: 'undo' })));
+    },
   };
 }
 
@@ -42,20 +47,14 @@ function sayLeft(label: string): () => void {
   return () => say('bad', texts().shell.leftTyped(label), { label: texts().shell.goThere, run: () => goTo(route) });
 }
 
-/** `escape`: what the field does on Escape, which keeps what was typed, always, and says so. */
-export type Draft = Pick<Typed<string>, 'isRefused' | 'commit'> & {
+export type Draft = Pick<Typed<string>, 'isRefused' | 'commit' | 'escape'> & {
   readonly text: string;
   readonly change: (text: string) => void;
-  readonly escape: () => void;
 };
 type TextField = { readonly place: string | null; readonly label: string; readonly value: string; readonly keep: Keep<string> };
 
 /** A text that is saved while it is typed. Changes from elsewhere show unless the user is typing. */
 export function useDraft({ place, label, value, keep }: TextField): Draft {
-  const { typed, isRefused, type, commit } = useTyping<string>({ place, label, keep, saved: value, sends: 'after pauses' });
-  const escape = (): void => {
-    commit();
-    if (typed !== undefined) say('accent', texts().shell.escapeKept(label, shortcutWords({ act: 'undo' })));
-  };
-  return { text: typed ?? value, isRefused, change: type, commit, escape };
+  const { typed, type, ...draft } = useTyping<string>({ place, label, keep, saved: value, sends: 'after pauses' });
+  return { ...draft, text: typed ?? value, change: type };
 }

@@ -176,6 +176,8 @@ const DOMAIN_UNITS = [
   'grouped-reckoning',
   'parse-duration',
   'time/calendar',
+  'time/parse-clock',
+  'time/parse-date',
   'time/parse-days',
   'collective/organisations',
   'collective/mandates',

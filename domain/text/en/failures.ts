@@ -132,10 +132,10 @@ export const failures: FailureTexts = {
   'duration-ambiguous': () => 'This length can be read in several ways.',
   'date-empty': () => 'Give the day, for instance 01/06/2026 or 1 June.',
   'date-unreadable': () => 'This date was not understood. Write for instance 01/06/2026, 1 June, yesterday or +7.',
-  'date-impossible': ({ day, month, days }) =>
+  'date-impossible': ({ month, days }) =>
     month === null
-      ? `No month has a day ${day}: the longest have ${days} days. Correct the day.`
-      : `There is no ${day} ${formatDate(month, 'month', 'en')}: that month has ${days} days. Correct the day or the month.`,
+      ? `No month has more than ${days} days: correct the date.`
+      : `There are only ${days} days in ${formatDate(month, 'month', 'en')}: correct the date.`,
   'date-month-impossible': ({ month }) => `There is no month ${month}: write the day, then the month, then the year.`,
   'date-out-of-range': () => 'This date lies outside the years 1990 to 2100: check the year.',
   'date-other-weekday': ({ on }) =>

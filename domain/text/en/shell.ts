@@ -52,7 +52,9 @@ export const shell: Catalogue['shell'] = {
   },
   exampleLabel: 'Fictional example',
   clearDate: 'Clear the date',
-  dateImpossible: 'This date does not exist, or lies outside 1990 to 2100.',
+  openCalendar: 'Choose in a calendar',
+  datePlaceholder: 'dd/mm/yyyy',
+  clockPlaceholder: 'e.g. 9:30',
   showSuggestions: 'Show suggestions',
 };
 

@@ -148,10 +148,10 @@ export const failures: FailureTexts = {
   'duration-ambiguous': () => 'Cette durée peut se lire de plusieurs façons.',
   'date-empty': () => 'Indiquez le jour, par exemple 01/06/2026 ou 1er juin.',
   'date-unreadable': () => 'Cette date n’a pas été comprise. Écrivez par exemple 01/06/2026, 1er juin, hier ou +7.',
-  'date-impossible': ({ day, month, days }) =>
+  'date-impossible': ({ month, days }) =>
     month === null
-      ? `Aucun mois n’a de ${day}\u202f: les plus longs ont ${days} jours. Corrigez le jour.`
-      : `Il n’y a pas de ${day} ${formatDate(month, 'month', 'fr')}\u202f: ce mois a ${days} jours. Corrigez le jour ou le mois.`,
+      ? `Aucun mois n’a plus de ${days} jours\u202f: corrigez la date.`
+      : `Il n’y a que ${days} jours en ${formatDate(month, 'month', 'fr')}\u202f: corrigez la date.`,
   'date-month-impossible': ({ month }) => `Il n’y a pas de mois ${month}\u202f: écrivez le jour, puis le mois, puis l’année.`,
   'date-out-of-range': () => 'Cette date sort des années 1990 à 2100\u202f: vérifiez l’année.',
   'date-other-weekday': ({ on }) =>

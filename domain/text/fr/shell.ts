@@ -51,7 +51,9 @@ export const shell = {
   },
   exampleLabel: 'Exemple fictif',
   clearDate: 'Effacer la date',
-  dateImpossible: 'Cette date n’existe pas, ou sort des années 1990 à 2100.',
+  openCalendar: 'Choisir dans un calendrier',
+  datePlaceholder: 'jj/mm/aaaa',
+  clockPlaceholder: 'ex. 9h30',
   showSuggestions: 'Montrer les propositions',
 };
 

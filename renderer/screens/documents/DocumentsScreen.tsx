@@ -142,12 +142,18 @@ function PeriodChoice({ choice, onChange }: PartProps) {
   const { period } = choice;
   return (
     <div className="field-stack">
-      <DateField label={texts.from} value={period.from} isOptional isLive onChange={(from) => onChange({ period: { ...period, from } })} />
       <DateField
+        place="documents/from"
+        label={texts.from}
+        value={period.from}
+        isOptional
+        onChange={(from) => onChange({ period: { ...period, from } })}
+      />
+      <DateField
+        place="documents/to"
         label={texts.to}
         value={period.to}
         isOptional
-        isLive
         onChange={(to) => onChange({ period: { ...period, to } })}
         error={isReversed(period) ? texts.periodReversed : null}
       />

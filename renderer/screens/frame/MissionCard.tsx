@@ -44,9 +44,10 @@ function MissionFacts({ mission }: MissionProps) {
       <MissionText of="mission.territory" mission={mission} placeholder={frame.territoryEmpty} />
       <InlineField of="mission.officerId" record={mission} label={words.officer[mission.scheme]} />
       <PeriodFields
+        place="mission/period"
         labels={[frame.startsOn, frame.endsOn]}
         value={{ from: mission.startsOn, to: mission.endsOn }}
-        onChange={({ from, to }) => void update('mission', mission.id, { startsOn: from, endsOn: to })}
+        onChange={async ({ from, to }) => (await update('mission', mission.id, { startsOn: from, endsOn: to })) !== null}
       />
       <InlineField of="mission.kickOffOn" record={mission} hint={frame.kickOffHint} />
       <MissionText of="mission.kickOffNote" mission={mission} label={frame.kickOffNote} placeholder={frame.kickOffNoteEmpty} />

@@ -1,21 +1,23 @@
 // A start and an end. An end before the start stays in its field with a message, and counts as not saved.
 import type { CalendarDate } from '@domain/units.ts';
 import { DateField } from '../../kit/DateField.tsx';
-import { answered } from '../../state/project.ts';
 import { useTexts } from '../../state/texts.ts';
 import { useTyping } from '../../state/use-typing.ts';
 
 type Ends = { readonly from: CalendarDate | null; readonly to: CalendarDate | null };
-type PeriodFieldsProps = { readonly labels: readonly [string, string]; readonly value: Ends; readonly onChange: (ends: Ends) => void };
+type PeriodFieldsProps = {
+  /** Where they are saved. */
+  readonly place: string;
+  readonly labels: readonly [string, string];
+  readonly value: Ends;
+  /** @returns whether they were accepted */
+  readonly onChange: (ends: Ends) => Promise<boolean>;
+};
 
-export function PeriodFields({ labels, value, onChange }: PeriodFieldsProps) {
+export function PeriodFields({ place, labels, value, onChange }: PeriodFieldsProps) {
   const { start } = useTexts();
-  const keep = (ends: Ends): boolean | Promise<boolean> => {
-    if (isReversed(ends)) return false;
-    onChange(ends);
-    return answered().then(() => true);
-  };
-  const { typed, type, commit } = useTyping<Ends>({ place: null, label: labels[1], keep });
+  const keep = (ends: Ends): boolean | Promise<boolean> => !isReversed(ends) && onChange(ends);
+  const { typed, type, commit } = useTyping<Ends>({ place, label: labels[1], keep });
   const { from, to } = typed ?? value;
   const set = (part: Partial<Ends>): void => {
     type({ from, to, ...part });
@@ -23,11 +25,13 @@ export function PeriodFields({ labels, value, onChange }: PeriodFieldsProps) {
   };
   return (
     <div className="field-row">
-      <DateField label={labels[0]} value={from} onChange={(date) => set({ from: date })} isClearable />
+      <DateField place={`${place}/from`} label={labels[0]} value={from} onChange={(date) => set({ from: date })} isClearable />
       <DateField
+        place={`${place}/to`}
         label={labels[1]}
         value={to}
         onChange={(date) => set({ to: date })}
+        near={from}
         error={typed !== undefined && isReversed(typed) ? start.endBeforeStart : null}
         isClearable
       />

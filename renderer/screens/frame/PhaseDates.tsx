@@ -11,14 +11,16 @@ export function PhaseDates({ phase }: { readonly phase: RecordOf<'phases'> }) {
     <Card title={frame.dates}>
       <div className="field-stack">
         <PeriodFields
+          place={`phases/${phase.id}/planned`}
           labels={[frame.plannedFrom, frame.plannedTo]}
           value={{ from: phase.startsOn, to: phase.endsOn }}
-          onChange={({ from, to }) => void update('phases', phase.id, { startsOn: from, endsOn: to })}
+          onChange={async ({ from, to }) => (await update('phases', phase.id, { startsOn: from, endsOn: to })) !== null}
         />
         <PeriodFields
+          place={`phases/${phase.id}/real`}
           labels={[frame.startedOn, frame.endedOn]}
           value={{ from: phase.startedOn, to: phase.endedOn }}
-          onChange={({ from, to }) => void update('phases', phase.id, { startedOn: from, endedOn: to })}
+          onChange={async ({ from, to }) => (await update('phases', phase.id, { startedOn: from, endedOn: to })) !== null}
         />
       </div>
     </Card>

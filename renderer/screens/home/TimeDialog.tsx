@@ -1,5 +1,5 @@
 // Enters time for any accompaniment of the library without opening it; what will remain is shown before saving.
-import { type FormEvent, useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { AddedTime, NewTime } from '@contract/library.ts';
 import { type Accompaniment, emptyDocument } from '@domain/document.ts';
 import type { Failure } from '@domain/failures.ts';
@@ -10,6 +10,7 @@ import { Select } from '../../kit/Select.tsx';
 import { call } from '../../state/bridge.ts';
 import { say } from '../../state/messages.ts';
 import { readAgain, sayRecovery } from '../../state/project.ts';
+import { useSubmit } from '../../state/submit.ts';
 import { failureSentence, texts, useTexts } from '../../state/texts.ts';
 import { useDayChange } from '../../state/today.ts';
 import {
@@ -98,10 +99,9 @@ function TimeForm({ entryId, title, accompaniment, onClose, onAdded }: TimeOfPro
   const [failure, setFailure] = useState<Failure | null>(null);
   const change = useCallback((part: Partial<EntryDraft>) => setDraft((before) => ({ ...before, ...part })), []);
   const reading = readDraft(accompaniment, draft, null);
-  const save = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
+  const save = useSubmit(async () => {
     setTried(true);
-    if (reading.fields === null || isReasonMissing(draft, reading) || isSending) return;
+    if (reading.fields === null || isReasonMissing(draft, reading)) return;
     setSending(true);
     const reply = await call('library.addTime', { entryId, commandId, time: timeOf(draft, reading.fields) });
     setSending(false);
@@ -110,9 +110,9 @@ function TimeForm({ entryId, title, accompaniment, onClose, onAdded }: TimeOfPro
     sayAdded(reply.value, reading, title);
     await readAgain(); // this file may still be open in the window, if the user went back to Home
     onAdded();
-  };
+  });
   return (
-    <form className="field-stack" onSubmit={(event) => void save(event)} noValidate>
+    <form className="field-stack" onSubmit={save} noValidate>
       <EntryFields accompaniment={accompaniment} draft={draft} reading={reading} isTried={isTried} onChange={change} />
       {failure === null ? null : (
         <Notice tone="bad" icon="alert" isAnnounced>

@@ -1,5 +1,5 @@
 // A new accompaniment in four short steps, of which only the first must be answered.
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { formatDayLength } from '@domain/format/durations.ts';
 import { DEFAULT_DAY, minutesPerDay } from '@domain/units.ts';
 import { Button } from '../../kit/Button.tsx';
@@ -7,6 +7,7 @@ import { call } from '../../state/bridge.ts';
 import { goTo } from '../../state/navigation.ts';
 import { onlyOnce } from '../../state/once.ts';
 import { enter } from '../../state/project.ts';
+import { goToUnreadable } from '../../state/submit.ts';
 import { useTexts } from '../../state/texts.ts';
 import { type WindowState, windowStore } from '../../state/window-state.ts';
 import { Ahead } from './Ahead.tsx';
@@ -28,7 +29,12 @@ export function NewScreen() {
   const [step, setStep] = useState<StepName>('scheme');
   const [isTried, setTried] = useState(false);
   const problems = problemsOf(form, texts);
+  const questions = useRef<HTMLDivElement>(null);
+  const moveTo = (next: StepName): void => {
+    if (!goToUnreadable(questions.current)) setStep(next);
+  };
   const create = async (): Promise<void> => {
+    if (goToUnreadable(questions.current)) return;
     setTried(true);
     const [wrong] = Object.keys(problems) as readonly (keyof NewForm)[];
     if (wrong !== undefined) setStep(stepOf(wrong));
@@ -42,12 +48,12 @@ export function NewScreen() {
         <h1 tabIndex={-1} className="new-title">
           {start.title}
         </h1>
-        <StepList form={form} problems={shown} step={step} onStep={setStep} />
+        <StepList form={form} problems={shown} step={step} onStep={moveTo} />
         <p className="small quiet new-note">{start.onlyScheme}</p>
       </div>
-      <div className="new-questions">
+      <div className="new-questions" ref={questions}>
         <Question step={step} form={form} problems={shown} onChange={onChange} />
-        <Buttons step={step} onStep={setStep} onCreate={() => void create()} />
+        <Buttons step={step} onStep={moveTo} onCreate={() => void create()} />
       </div>
       <Ahead form={form} />
     </div>

@@ -28,7 +28,12 @@ export function NoteDetails({ note, onDone }: NoteDetailsProps) {
   const isKnown = note.sessionId !== null && sessions[note.sessionId] !== undefined;
   return (
     <>
-      <DateField label={notebook.date} value={note.date} onChange={(date) => date !== null && void writeNote({ ...note, date })} />
+      <DateField
+        place={`notes/${note.id}/date`}
+        label={notebook.date}
+        value={note.date}
+        onChange={async (date) => date !== null && (await writeNote({ ...note, date })) !== null}
+      />
       <Select
         label={notebook.session}
         options={options}

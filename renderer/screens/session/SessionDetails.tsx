@@ -3,17 +3,15 @@ import { useId, useRef, useState } from 'react';
 import { formatClock, formatDate } from '@domain/format/dates.ts';
 import { inOrder } from '@domain/ordering.ts';
 import { sessionNumber } from '@domain/report/session-report.ts';
-import type { FieldsOf } from '@domain/tables/tables.ts';
 import type { CalendarDate } from '@domain/units.ts';
 import { fieldName } from '../../forms/described-field.ts';
 import { InlineField } from '../../forms/InlineField.tsx';
 import { Button } from '../../kit/Button.tsx';
-import { TimeField } from '../../kit/TimeField.tsx';
+import { TimeSpan } from '../../kit/TimeSpan.tsx';
 import { update } from '../../state/edit.ts';
 import { shortTitleOf } from '../../state/methods.ts';
 import { useTexts } from '../../state/texts.ts';
 import { today } from '../../state/today.ts';
-import { useTyping } from '../../state/use-typing.ts';
 import { useLocale } from '../../state/window-state.ts';
 import type { SessionProps } from './SessionScreen.tsx';
 
@@ -121,31 +119,16 @@ function LineField({ of, session, label, placeholder }: LineFieldProps) {
   );
 }
 
-type Times = Pick<FieldsOf<'sessions'>, 'startsAt' | 'endsAt'>;
-
-/** Start and end. An end before the start stays in its field with a message, and counts as not saved. */
+/** Start and end. */
 function SessionTimes({ session }: Pick<SessionProps, 'session'>) {
   const { session: texts } = useTexts();
-  const keep = async (times: Times): Promise<boolean> => !isReversed(times) && (await update('sessions', session.id, times)) !== null;
-  const { typed, type, commit } = useTyping<Times>({ place: `sessions/${session.id}/times`, label: texts.endsAt, keep });
-  const { startsAt, endsAt } = typed ?? session;
-  const set = (part: Partial<Times>): void => {
-    type({ startsAt, endsAt, ...part });
-    commit();
-  };
   return (
-    <>
-      <TimeField label={texts.startsAt} value={startsAt} onChange={(clock) => set({ startsAt: clock })} />
-      <TimeField
-        label={texts.endsAt}
-        value={endsAt}
-        onChange={(clock) => set({ endsAt: clock })}
-        error={typed !== undefined && isReversed(typed) ? texts.endsBeforeStart : null}
-      />
-    </>
+    <TimeSpan
+      place={`sessions/${session.id}/times`}
+      labels={[texts.startsAt, texts.endsAt]}
+      value={{ from: session.startsAt, to: session.endsAt }}
+      onChange={async ({ from, to }) => (await update('sessions', session.id, { startsAt: from, endsAt: to })) !== null}
+      reversed={texts.endsBeforeStart}
+    />
   );
-}
-
-function isReversed({ startsAt, endsAt }: Times): boolean {
-  return startsAt !== null && endsAt !== null && endsAt <= startsAt;
 }

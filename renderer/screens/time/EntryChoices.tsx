@@ -33,7 +33,6 @@ export function EntryChoices({ accompaniment, draft, onChange, isTried }: Choice
           value={draft.date}
           onChange={(date) => onChange({ date })}
           error={isTried && draft.date === null ? shell.missing.date : null}
-          isLive
         />
         <Select label={time.kind} options={kinds} value={draft.kindId} onChange={(kindId) => onChange({ kindId })} />
       </div>

@@ -108,12 +108,12 @@ test('C2 a structure moves with a date and a reason, and a move before its arriv
   await collective.dot('La Boucle', 'partenaire active').click();
   await collective.beginMove('Noyau dur');
   await collective.dialog.getByLabel('Raison').fill('Portera la collecte');
-  await collective.typeDate('01/02/2026');
+  await collective.date().fill('01/02/2026');
   await collective.dialog.getByRole('button', { name: 'Déplacer' }).click();
 
   await expect(collective.dialog.getByText('précède l’arrivée de la structure')).toBeVisible();
   await expect(collective.dialog.getByLabel('Raison')).toHaveValue('Portera la collecte');
-  await collective.typeDate('10/06/2026');
+  await collective.date().fill('10/06/2026');
   await collective.dialog.getByRole('button', { name: 'Déplacer' }).click();
   await expect(collective.dot('La Boucle', 'noyau dur')).toBeVisible();
   await expect(collective.moves).toContainText('10 juin 2026 · des partenaires actifs au noyau dur');
@@ -124,7 +124,7 @@ test('C2 a move is corrected and removed, and the removal is taken back', async 
   const collective = await exampleCollective(tierce);
   await collective.dot('La Boucle').click();
   await collective.panel.getByRole('button', { name: 'Corriger le mouvement du 2 avril 2026' }).click();
-  await collective.typeDate('09/04/2026');
+  await collective.date().fill('09/04/2026');
   await collective.dialog.getByRole('button', { name: 'Corriger' }).click();
   await expect(collective.moves).toContainText('9 avril 2026');
 
@@ -137,8 +137,7 @@ test('C2 a move is corrected and removed, and the removal is taken back', async 
 test('C2 an arrival after the first move is told at its field', async ({ tierce }) => {
   const collective = await exampleCollective(tierce);
   await collective.dot('La Boucle').click();
-  await collective.panel.getByRole('group', { name: 'Arrivée' }).getByRole('spinbutton').first().click();
-  await collective.page.keyboard.type('05032026');
+  await collective.panel.getByRole('textbox', { name: 'Arrivée' }).fill('05/03/2026');
   await collective.text('Nom court').focus();
 
   await expect(collective.panel.getByText('précède l’arrivée de la structure')).toBeVisible();
@@ -182,7 +181,7 @@ test('C9 a mandate is noted, what is missing is said, and the matrix shows it', 
   await collective.mandate('Peut s’engager').click();
   await collective.choose('Où cela en est', 'd’accord');
   await collective.choose('Qui peut l’engager', 'Cécile Bernard');
-  await collective.typeDate('31/12/2026', 'Jusqu’au');
+  await collective.date('Jusqu’au').fill('31/12/2026');
   await collective.dialog.getByLabel('Dans quelle limite').fill('jusqu’à 2 000 €');
   await collective.dialog.getByRole('button', { name: 'Enregistrer' }).click();
 
@@ -206,11 +205,16 @@ test('C1 C9 what a form lacks is told at its field, which keeps what was typed',
 
   await collective.mandate('CSE').click();
   await collective.choose('Où cela en est', 'informé');
-  await collective.typeDate('10/06/2026');
-  await collective.typeDate('09/06/2026', 'Jusqu’au');
+  await collective.date().fill('10/06/2026');
+  await collective.date('Jusqu’au').fill('09/06/2026');
   await collective.dialog.getByRole('button', { name: 'Enregistrer' }).click();
   await expect(collective.dialog.getByText('La fin précède le début')).toBeVisible();
-  await collective.typeDate('11/06/2026', 'Jusqu’au');
+  await collective.date('Jusqu’au').fill('31/06');
+  await collective.date('Jusqu’au').press('Enter');
+  await expect(collective.date('Jusqu’au')).toHaveAccessibleDescription(/^Il n’y a que 30 jours en juin 2026/);
+  await collective.dialog.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(collective.date('Jusqu’au'), 'a date that cannot be read is not left out of what is sent').toBeFocused();
+  await collective.date('Jusqu’au').fill('11 juin');
   await collective.dialog.getByRole('button', { name: 'Enregistrer' }).click();
   await expect(collective.mandate('CSE')).toContainText('jusqu’au 11 juin');
 });

@@ -17,10 +17,10 @@ test('C5 a commitment is noted, refused while its dates are reversed, told as la
   await expect(collective.dialog.getByLabel('Quoi')).toHaveAttribute('aria-invalid', 'true');
   await collective.dialog.getByLabel('Quoi').fill('Fournir les coûts horaires');
   await collective.choose('Structure', 'La Boucle');
-  await collective.typeDate('12/06/2026', 'Échéance');
+  await collective.date('Échéance').fill('12/06/2026');
   await collective.dialog.getByRole('button', { name: 'Garder l’engagement' }).click();
   await expect(collective.dialog.getByText('La fin précède le début')).toBeVisible();
-  await collective.typeDate('01/06/2026', 'Demandé le');
+  await collective.date('Demandé le').fill('01/06/2026');
   await collective.dialog.getByRole('button', { name: 'Garder l’engagement' }).click();
   const row = collective.main.getByRole('table', { name: 'Engagements' }).getByRole('row', { name: /Fournir les coûts horaires/ });
   await expect(row).toContainText('Demandé pour le 12 juin');

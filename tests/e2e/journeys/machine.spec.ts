@@ -24,16 +24,15 @@ test.describe('late in the evening', () => {
     await new HomePage(tierce).entry(UNTITLED).click();
     const time = new TimePage(tierce);
     await time.goTo('Jours et temps');
-    const day = time.main.getByRole('group', { name: 'Quand', exact: true }).getByRole('spinbutton').first();
-    await expect(day).toHaveText('16');
+    await expect(time.day).toHaveValue('16/03/2026');
 
     await tierce.page.clock.fastForward('00:30:00');
-    await expect(day).toHaveText('17');
+    await expect(time.day).toHaveValue('17/03/2026');
 
-    await day.fill('12');
+    await time.day.fill('12');
     await tierce.page.clock.fastForward('24:00:00');
     await expect(time.page.locator('html')).toHaveAttribute('data-app-state', 'ready');
-    await expect(day).toHaveText('12');
+    await expect(time.day).toHaveValue('12');
   });
 });
 
@@ -75,6 +74,6 @@ test('K5 a time zone that nobody knows is left out: every screen is there', asyn
   await expect(tierce.page.getByTestId('saving')).toHaveAttribute('data-where', 'file');
   await expect(tierce.page.getByTestId('saving')).toContainText(/\d\d:\d\d/);
 
-  await time.main.getByRole('group', { name: 'Quand', exact: true }).getByRole('button').first().click();
+  await time.main.getByRole('button', { name: 'Choisir dans un calendrier (Quand)' }).click();
   await expect(tierce.page.getByRole('grid')).toBeVisible();
 });

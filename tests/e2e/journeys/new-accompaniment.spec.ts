@@ -24,8 +24,8 @@ test('B1 the right column shows the phases with their dates and days while one t
   await form.scheme('Coorace').click();
   await form.next.click();
   await form.field('Titre').fill('Offre commune d’insertion');
-  await form.typeDate('Début', '05/02/2026');
-  await form.typeDate('Fin', '10/07/2026');
+  await form.date('Début').fill('05/02/2026');
+  await form.date('Fin').fill('10/07/2026');
   await expect(form.ahead).toContainText('5 févr.');
 
   await form.step('Les jours financés').click();
@@ -113,8 +113,8 @@ test('B1 an end before its start and absurd days are told at their fields', asyn
   await new HomePage(tierce).create.click();
   const form = new NewPage(tierce);
   await form.next.click();
-  await form.typeDate('Début', '10/07/2026');
-  await form.typeDate('Fin', '05/02/2026');
+  await form.date('Début').fill('10/07/2026');
+  await form.date('Fin').fill('05/02/2026');
   await expect(form.main.getByText('La fin précède le début')).toBeVisible();
 
   await form.step('Les jours financés').click();

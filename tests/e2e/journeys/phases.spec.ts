@@ -79,8 +79,7 @@ test('B17 the closing tells what is missing until it is there', async ({ tierce 
   const closing = frame.card('Clôture de la mission');
   await expect(closing).toContainText(/Il manque encore.*la remise du rapport final/);
   await closing.getByRole('textbox', { name: 'Qui peut lire le rapport' }).fill('Les structures et le financeur');
-  await closing.getByRole('group', { name: 'Rapport final remis le' }).getByRole('spinbutton').first().click();
-  await frame.page.keyboard.type('10062026');
+  await closing.getByRole('textbox', { name: 'Rapport final remis le' }).fill('10/06/2026');
   await closing.getByRole('textbox', { name: 'Qui peut lire le rapport' }).click();
 
   await expect(closing).not.toContainText('la remise du rapport final');
@@ -103,6 +102,6 @@ test('B17 a tool handed over and a meeting afterwards are noted with the keyboar
     frame
       .card('Clôture de la mission')
       .getByRole('listitem')
-      .filter({ has: frame.page.getByRole('group', { name: 'Prévu le' }) }),
+      .filter({ has: frame.page.getByRole('textbox', { name: 'Prévu le' }) }),
   ).toHaveCount(2);
 });

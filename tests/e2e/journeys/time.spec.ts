@@ -52,13 +52,13 @@ test('F2 ½ j, 1:45, 3h30 and 105 min are read as people write them', async ({ t
 test('F2 a day out of range is told at its field, and the day before it is not taken instead', async ({ tierce }) => {
   const time = await projectOfDays(tierce, '3');
   await time.length.fill('0,5 j');
-  await time.typeDay('12/03/1826');
+  await time.day.fill('12/03/1826');
   await time.save.click();
 
-  await expect(time.main.getByText('Cette date n’existe pas')).toBeVisible();
+  await expect(time.main.getByText('Cette date sort des années 1990 à 2100')).toBeVisible();
   await expect(time.remainingAfter).toHaveText(`2,5${j}`);
   await expect(time.table).toHaveCount(0);
-  await time.typeDay('12/03/2026');
+  await time.day.fill('12/03/2026');
   await time.save.click();
   await expect(time.row('Face à face')).toContainText('jeu. 12');
 });

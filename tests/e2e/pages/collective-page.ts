@@ -83,9 +83,8 @@ export class CollectivePage extends WindowPage {
     await this.page.getByRole('menuitem', { name: to }).click();
   }
 
-  /** Types the date in the form, part by part. */
-  async typeDate(date: string, label = 'Date'): Promise<void> {
-    await this.dialog.getByRole('group', { name: label, exact: true }).getByRole('spinbutton').first().click();
-    await this.page.keyboard.type(date.replaceAll('/', ''));
+  /** A date in the form. */
+  date(label = 'Date'): Locator {
+    return this.dialog.getByRole('textbox', { name: label, exact: true });
   }
 }

@@ -41,10 +41,7 @@ function visit(): Stop | null {
   const isMarked = drawn.some((one) => {
     if (one === null || one === undefined) return false;
     return [getComputedStyle(one), getComputedStyle(one, '::after')].some(
-      (style) =>
-        (style.outlineStyle !== 'none' && style.outlineWidth !== '0px') ||
-        style.boxShadow !== 'none' ||
-        (one.getAttribute('role') === 'spinbutton' && style.backgroundColor !== 'rgba(0, 0, 0, 0)'),
+      (style) => (style.outlineStyle !== 'none' && style.outlineWidth !== '0px') || style.boxShadow !== 'none',
     );
   });
   const isAfterLast = last === undefined || (last.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
@@ -53,7 +50,7 @@ function visit(): Stop | null {
 
 /** Runs in the page. @returns the controls that Tab did not reach; for a group navigated with arrow keys, one is enough. */
 function unvisited(): readonly string[] {
-  const controls = [...document.querySelectorAll<HTMLElement>('a[href], button, input, textarea, select, [role="spinbutton"]')];
+  const controls = [...document.querySelectorAll<HTMLElement>('a[href], button, input, textarea, select')];
   return controls
     .filter((control) => !control.hasAttribute('data-visited') && !control.hasAttribute('disabled') && control.tabIndex >= 0)
     .filter(

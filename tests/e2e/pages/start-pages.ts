@@ -134,13 +134,7 @@ export class NewPage extends WindowPage {
     return this.main.getByText('La mission est déjà commencée');
   }
 
-  /** Types a date part by part, as with the keyboard. */
-  async typeDate(label: string, date: string): Promise<void> {
-    await this.main
-      .getByRole('group', { name: new RegExp(`^${label}`) })
-      .getByRole('spinbutton')
-      .first()
-      .click();
-    await this.page.keyboard.type(date.replaceAll('/', ''));
+  date(label: 'Début' | 'Fin'): Locator {
+    return this.main.getByRole('textbox', { name: new RegExp(`^${label}`) });
   }
 }

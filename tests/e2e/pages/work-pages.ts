@@ -103,19 +103,19 @@ export class SessionPage extends WindowPage {
 
   /** Types a time and stays in its field. */
   async beginTime(label: 'De' | 'À', clock: string): Promise<void> {
-    await this.part(label).click();
-    await this.page.keyboard.type(clock.replace(':', ''));
+    await this.moment(label).click();
+    await this.page.keyboard.type(clock);
   }
 
   /** Types the date of the session and stays in its field. */
   async beginDate(date: string): Promise<void> {
-    await this.part('Date').click();
-    await this.page.keyboard.type(date.replaceAll('/', ''));
+    await this.moment('Date').click();
+    await this.page.keyboard.type(date);
   }
 
-  /** The first part of a date or a time. */
-  part(label: 'De' | 'À' | 'Date'): Locator {
-    return this.main.getByRole('group', { name: label, exact: true }).first().getByRole('spinbutton').first();
+  /** The field of a date or a time. */
+  moment(label: 'De' | 'À' | 'Date'): Locator {
+    return this.main.getByRole('textbox', { name: label, exact: true }).first();
   }
 
   async participate(name: string, organisation = ''): Promise<void> {
@@ -149,10 +149,9 @@ export class TimePage extends WindowPage {
     return this.main.getByRole('textbox', { name: 'Durée' });
   }
 
-  /** Types the day of the entry, part by part. */
-  async typeDay(date: string): Promise<void> {
-    await this.main.getByRole('group', { name: 'Quand', exact: true }).getByRole('spinbutton').first().click();
-    await this.page.keyboard.type(date.replaceAll('/', ''));
+  /** The day of the entry. */
+  get day(): Locator {
+    return this.main.getByRole('textbox', { name: 'Quand', exact: true });
   }
 
   get remainingAfter(): Locator {

@@ -34,12 +34,12 @@ test('D7 a start and an end typed faster than main answers are both kept', async
   await slowDown(session);
 
   await session.typeTime('De', '09:00');
-  expect(await session.part('De').textContent(), 'shown before main has answered').toBe('09');
+  expect(await session.moment('De').inputValue(), 'shown before main has answered').toBe('09:00');
   await session.typeTime('À', '12:30');
 
   await session.expectSafe();
   await expect(session.line).toContainText('9:00–12:30');
-  await expect(session.part('De')).toHaveText('09');
+  await expect(session.moment('De')).toHaveValue('9:00');
 });
 
 test('F4 a second press on the button while the first is on its way enters the time once', async ({ tierce }) => {

@@ -39,7 +39,6 @@ function callWith(text: (...args: readonly unknown[]) => unknown, path: string):
       field: 'X',
       table: 'sessions',
       on: '2026-06-15',
-      day: 31,
       month: '2026-06-01',
       days: 30,
       holder: { machine: 'X', person: 'X', since: null, where: 'elsewhere' },

@@ -8,6 +8,9 @@ import {
   millisecondsBetween,
   minuteOfDay,
   monthOf,
+  monthsBetween,
+  quarterAway,
+  weekdayOf,
 } from '@domain/time/calendar.ts';
 import { calendarDate, clockTime, FIRST_DAY, instant, isCalendarDate, LAST_DAY } from '@domain/units.ts';
 import fc from 'fast-check';
@@ -56,6 +59,36 @@ it('D1 F1 any clock time is so many minutes after midnight', () => {
       expect(minuteOfDay(clockTime(text))).toBe(hour * 60 + minute);
     }),
   );
+});
+
+it('D1 any day is one of the week, and the next day the next of them', () => {
+  expect(['2026-06-08', '2026-06-14', FIRST_DAY, LAST_DAY].map((one) => weekdayOf(calendarDate(one)))).toEqual([1, 7, 1, 5]);
+  fc.assert(
+    fc.property(day, (date) => {
+      expect(weekdayOf(date)).toBe(new Date(`${date}T00:00:00Z`).getUTCDay() || 7);
+    }),
+  );
+});
+
+it('D1 so many months lie between two months, whatever their days', () => {
+  const between = (from: string, to: string) => monthsBetween(calendarDate(from), calendarDate(to));
+
+  expect([between('2026-01-31', '2026-02-01'), between('2026-12-01', '2027-01-31'), between('2026-06-10', '2024-07-10')]).toEqual([
+    1, 1, -23,
+  ]);
+});
+
+it('D1 the quarter of an hour after and before a time lie within its day', () => {
+  const away = (time: string, step: 1 | -1) => quarterAway(clockTime(time), step);
+
+  expect(['9:00', '9:07', '23:50', '23:59'].map((time) => away(time.padStart(5, '0'), 1))).toEqual(['09:15', '09:15', '23:59', '23:59']);
+  expect(['9:00', '9:07', '23:59', '00:05', '00:00'].map((time) => away(time.padStart(5, '0'), -1))).toEqual([
+    '08:45',
+    '09:00',
+    '23:45',
+    '00:00',
+    '00:00',
+  ]);
 });
 
 it('F1 a day is of its month, and a moment of its day', () => {
