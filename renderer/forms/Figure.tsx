@@ -33,7 +33,7 @@ function Typed({ first, read, onChange, label, error, hint, autoFocus, isOptiona
   const [typed, setTyped] = useState(first);
   const type = (text: string): void => {
     setTyped(text);
-    onChange(text.trim() === '' ? null : read(text));
+    void onChange(text.trim() === '' ? null : read(text));
   };
   return (
     <TextField
