@@ -4,6 +4,7 @@ import { FieldError, Group, Input, Text, TextField as AriaTextField } from 'reac
 import { keyOf } from '../state/keys.ts';
 import { failureSentence } from '../state/texts.ts';
 import { useReadOnly } from '../state/window-state.ts';
+import { pasteInto } from './paste.ts';
 import { FieldLabel } from './FieldLabel.tsx';
 import type { TypedText } from './use-typed-value.ts';
 import './field.css';
@@ -73,6 +74,7 @@ function Line({ typed, placeholder, reading, onArrow, isReadOnly, box, children 
         onFocus={() => setFocused(true)}
         onBlur={() => setFocused(false)}
         onClick={selectFirst}
+        onPaste={pasteInto({ isMultiline: false, longest: LONGEST })}
         onKeyDown={(event) => onKey(event, typed, isReadOnly ? null : onArrow)}
         {...(typed.failure === null ? {} : { 'data-unreadable': '' })}
       />

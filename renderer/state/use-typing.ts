@@ -35,10 +35,15 @@ export function useTyping<T>({ place, label, keep, sends = 'on leaving', saved }
     next: () => typing.next(),
     forget: () => typing.forget(),
     escape: () => {
-      typing.commit();
-      if (shown.typed !== undefined) say('accent', texts().shell.escapeKept(label, shortcutWords({ act: 'undo' })));
+      if (shown.typed === undefined) typing.commit();
+      else void typing.settle().then(() => sayKept(label, typing.shown));
     },
   };
+}
+
+/** A refusal has been said already. */
+function sayKept(label: string, { isRefused }: Shown<unknown>): void {
+  if (!isRefused) say('accent', texts().shell.escapeKept(label, shortcutWords({ act: 'undo' })));
 }
 
 /** Says that something waits in its field, and leads back to it. */
