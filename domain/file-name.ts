@@ -1,5 +1,7 @@
 // File names that fit, however long the name they are made from: cut between letters, keeping their ending and whatever was added.
 
+import { lowerAscii } from './writing/ascii.ts';
+
 export type NameParts = { readonly stem: string; readonly ending: string };
 /** How long a name may be, and how its size is measured: `sizeOf` counts at least one for each character. */
 export type Room = { readonly most: number; readonly sizeOf: (text: string) => number };
@@ -23,13 +25,13 @@ export function inCharacters(most: number): Room {
 export function partsOf(name: string, ending: string): NameParts {
   const end = name.trimEnd().length;
   const start = end - ending.length;
-  const isIts = start > 0 && name.slice(start, end).toLowerCase() === ending;
+  const isIts = start > 0 && lowerAscii(name.slice(start, end)) === ending;
   return isIts ? { stem: name.slice(0, start), ending: name.slice(start) } : { stem: name, ending: '' };
 }
 
 /** @returns the same for whatever ending the name has */
 export function partsAtDot(name: string): NameParts {
-  return partsOf(name, (ANY_ENDING.exec(name)?.[0] ?? '').toLowerCase());
+  return partsOf(name, lowerAscii(ANY_ENDING.exec(name)?.[0] ?? ''));
 }
 
 /**

@@ -45,5 +45,3 @@ export const compareEntries = by<RecordOf<'timeEntries'>>(
 export const compareCommitments = by<RecordOf<'commitments'>>(({ askedOn }) => askedOn, idOf);
 
 export const compareAmendments = by<RecordOf<'amendments'>>(({ on }) => on, idOf);
-
-export const compareNames = by<{ readonly id: string; readonly name: string }>(({ name }) => name, idOf);

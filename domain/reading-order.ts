@@ -1,7 +1,8 @@
 // The order in which a reader meets the records of a table: in an export, in a sheet of the workbook.
 import { rowsIn } from './document.ts';
-import { by, type Comparison } from './ordering.ts';
+import { by } from './ordering.ts';
 import { titleOf, type WordsOf } from './text/record-words.ts';
+import { byText } from './writing/sort.ts';
 import { type AnyRecord, declarationOf, orderFieldOf, tableBehind, type TableName } from './tables/tables.ts';
 
 /**
@@ -9,19 +10,17 @@ import { type AnyRecord, declarationOf, orderFieldOf, tableBehind, type TableNam
  * arranged them, else by date, else by name.
  */
 export function inReadingOrder(table: TableName, words: WordsOf): readonly AnyRecord[] {
-  const { accompaniment, locale, texts } = words;
+  const { accompaniment, texts } = words;
   const { place, day } = declarationOf(table);
   const field = 'under' in place ? place.under : null;
   const above = field === null ? null : tableBehind(table, field);
   const owners = above === null ? [] : inReadingOrder(above, words);
   const ranks = new Map(owners.map(({ id }, index) => [id, index]));
   const arranged = orderFieldOf(table) ?? day;
-  const { compare } = new Intl.Collator(locale);
   const keys = by<AnyRecord>(
     (row) => (field === null ? 0 : (ranks.get(String(row[field])) ?? ranks.size)),
     (row) => (arranged === null ? '' : String(row[arranged] ?? '')),
   );
-  const names: Comparison<AnyRecord> = (a, b) => compare(titleOf(table, a, texts), titleOf(table, b, texts));
-  const ids = by<AnyRecord>(({ id }) => id);
-  return Object.values(rowsIn(accompaniment, table)).toSorted((a, b) => keys(a, b) || names(a, b) || ids(a, b));
+  const names = byText<AnyRecord>((row) => titleOf(table, row, texts));
+  return Object.values(rowsIn(accompaniment, table)).toSorted((a, b) => keys(a, b) || names(a, b));
 }

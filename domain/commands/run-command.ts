@@ -3,6 +3,7 @@ import { type Change, type Document, recordOf } from '../document.ts';
 import { ok, type Result } from '../result.ts';
 import { type AnyRecord, declarationOf, ownTitle, tableBehind, type TableName } from '../tables/tables.ts';
 import { startAccompaniment } from './accompaniment-commands.ts';
+import { cleanCommand } from './clean-command.ts';
 import type { Command, CommandName, Commands } from './command.ts';
 import type { CommandContext } from './context.ts';
 import { allocateEnvelope } from './envelope-commands.ts';
@@ -39,9 +40,10 @@ const ACTS: readonly CommandName[] = ['gate.pass', 'gate.reopen'];
  * @throws never; refusals are record-missing, table-closed, singleton, gate-*, already-started, reference-held
  */
 export function planCommand(document: Document, command: Command, context: CommandContext): Result<Planned> {
-  const changes = planOf(document, command, context);
+  const clean = cleanCommand(command);
+  const changes = planOf(document, clean, context);
   if (!changes.ok) return changes;
-  return ok({ changes: changes.value, label: labelOf(document, command, changes.value), isAct: ACTS.includes(command.name) });
+  return ok({ changes: changes.value, label: labelOf(document, clean, changes.value), isAct: ACTS.includes(command.name) });
 }
 
 function planOf<N extends CommandName>(

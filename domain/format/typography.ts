@@ -7,8 +7,3 @@
 export function frenchSpaces(text: string): string {
   return text.replace(/« /gu, '«\u202f').replace(/ ([»;:!?])/gu, '\u202f$1');
 }
-
-/** @returns the text with a capital, for the start of a line or sentence */
-export function capitalised(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-}

@@ -10,6 +10,7 @@ import { sessionNumbers } from './session-report.ts';
 /** Both days are included; `null`: as far as the entries go. */
 export type Period = { readonly from: CalendarDate | null; readonly to: CalendarDate | null };
 export const ALL_TIME: Period = { from: null, to: null };
+import { compareNames } from '../writing/sort.ts';
 
 export type StatementEnvelope = {
   readonly funder: string;
@@ -90,6 +91,7 @@ export function daysStatement(accompaniment: Accompaniment, period: Period, on: 
     on,
     accompanists: Object.values(accompaniment.people)
       .filter((person) => person.role === 'accompanist')
+      .toSorted(compareNames)
       .map((person) => person.name),
     envelopes: ledger.envelopes.map((line) => statementEnvelope(line, amendments.get(line.envelope.id) ?? [], on)),
     totals: { granted, opening, counted, planned, remaining, toSign, unfunded },

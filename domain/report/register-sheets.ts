@@ -1,5 +1,5 @@
 // A sheet of the workbook for each register that declares its columns: one row for each record, in the words of the screens.
-import { capitalised } from '../format/typography.ts';
+import { capitalised } from '../writing/capital.ts';
 import { inReadingOrder } from '../reading-order.ts';
 import { plainField } from '../tables/field.ts';
 import { type AnyRecord, declarationOf, type TableName, tableNames } from '../tables/tables.ts';

@@ -1,6 +1,6 @@
 // The lines of a session report in the words of a language, the same on screen and on paper.
 import { formatClockInText, formatDate } from '../format/dates.ts';
-import { capitalised } from '../format/typography.ts';
+import { capitalised } from '../writing/capital.ts';
 import { catalogueOf } from '../text/catalogue.ts';
 import type { Locale } from '../text/locale.ts';
 import type { CalendarDate } from '../units.ts';

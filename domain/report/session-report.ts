@@ -4,6 +4,7 @@ import { groupedBy } from '../grouping.ts';
 import { onlyOf, type RecordOf } from '../tables/tables.ts';
 import type { CalendarDate, ClockTime } from '../units.ts';
 import { compareCommitments, compareSessions, inOrder } from '../ordering.ts';
+import { compareNames, compareTexts } from '../writing/sort.ts';
 
 export type Presence = 'present' | 'morning' | 'afternoon' | 'excused' | 'absent' | 'expected';
 export type ReportPerson = { readonly name: string; readonly presence: Presence };
@@ -78,6 +79,7 @@ export function sessionReport(accompaniment: Accompaniment, sessionId: string): 
     absent: group(['absent']),
     accompanists: Object.values(accompaniment.people)
       .filter((person) => person.role === 'accompanist')
+      .toSorted(compareNames)
       .map((person) => person.name),
     purpose: session.purpose,
     account: session.account,
@@ -141,11 +143,15 @@ function groupsOf(
     const presence = presenceOf(attendance);
     if (person === undefined || person.role === 'accompanist' || !wanted.includes(presence)) return [];
     const organisation = person.organisationId === null ? '' : (accompaniment.organisations[person.organisationId]?.name ?? '');
-    return [{ organisation, person: { name: person.name, presence } }];
+    return [{ organisation, id: person.id, name: person.name, presence }];
   });
-  const byName = (a: string, b: string): number => (a === '' ? 1 : b === '' ? -1 : a < b ? -1 : 1);
-  const groups = [...groupedBy(lines, ({ organisation }) => organisation)].toSorted(([a], [b]) => byName(a, b));
-  return groups.map(([organisation, own]) => ({ organisation, people: own.map(({ person }) => person) }));
+  const groups = [...groupedBy(lines.toSorted(compareNames), ({ organisation }) => organisation)].toSorted(([a], [b]) => aloneLast(a, b));
+  return groups.map(([organisation, own]) => ({ organisation, people: own.map(({ name, presence }) => ({ name, presence })) }));
+}
+
+/** Organisations by name; people on their own come after them. */
+function aloneLast(a: string, b: string): number {
+  return a === '' || b === '' ? Number(a === '') - Number(b === '') : compareTexts(a, b);
 }
 
 function reportAction(accompaniment: Accompaniment, action: RecordOf<'actions'>): ReportAction {

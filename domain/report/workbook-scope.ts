@@ -5,6 +5,8 @@ import type { Locale } from '../text/locale.ts';
 import type { CalendarDate } from '../units.ts';
 import type { Period } from './days-statement.ts';
 import { inOrder } from '../ordering.ts';
+import { catalogueOf } from '../text/catalogue.ts';
+import { distinctLabels } from '../writing/label-key.ts';
 
 export type WorkbookScope = {
   readonly accompaniment: Accompaniment;
@@ -18,28 +20,24 @@ export const TIME = { kind: 1, phase: 2, envelope: 4, status: 5, minutes: 6, day
 
 /** Names by id, no two alike: formulas compare them. */
 export function phaseLabels(accompaniment: Accompaniment): ReadonlyMap<string, string> {
-  return new Map(inOrder(Object.values(accompaniment.phases)).map((phase, index) => [phase.id, `${index + 1}. ${phase.title}`]));
+  return distinctLabels(
+    inOrder(Object.values(accompaniment.phases)).map(({ id, title }, index) => ({ id, name: `${index + 1}. ${title}` })),
+  );
 }
 
 /** Names by id, no two alike: formulas compare them. */
 export function envelopeLabels(accompaniment: Accompaniment): ReadonlyMap<string, string> {
-  return new Map(
-    Object.values(accompaniment.envelopes).map(({ id, funder, contract }, index) => [
+  return distinctLabels(
+    Object.values(accompaniment.envelopes).map(({ id, funder, contract }, index) => ({
       id,
-      `${index + 1}. ${[funder, contract].filter((part) => part !== '').join(' · ')}`,
-    ]),
+      name: `${index + 1}. ${[funder, contract].filter((part) => part !== '').join(' · ')}`,
+    })),
   );
 }
 
-/** Names by id, no two alike even ignoring case: formulas compare them. */
+/** Names by id, no two alike, and none the head of another column of the days: formulas compare them. */
 export function kindLabels(accompaniment: Accompaniment, locale: Locale): ReadonlyMap<string, string> {
-  const seen = new Map<string, number>();
-  return new Map(
-    inOrder(Object.values(accompaniment.kinds)).map((kind) => {
-      const name = kindName(kind, locale);
-      const count = (seen.get(name.toLowerCase()) ?? 0) + 1;
-      seen.set(name.toLowerCase(), count);
-      return [kind.id, count === 1 ? name : `${name} (${count})`];
-    }),
-  );
+  const { phase, share, otherKinds, done, remaining } = catalogueOf(locale).workbook;
+  const kinds = inOrder(Object.values(accompaniment.kinds)).map((kind) => ({ id: kind.id, name: kindName(kind, locale) }));
+  return distinctLabels(kinds, [phase, share, otherKinds, done, remaining]);
 }

@@ -6,7 +6,8 @@ import { isFunded, ledgerOf } from '../ledger/ledger.ts';
 import { catalogueOf } from '../text/catalogue.ts';
 import { onlyOf, type RecordOf } from '../tables/tables.ts';
 import { isWithin, type Period } from './days-statement.ts';
-import { compareEntries, compareNames, compareSessions } from '../ordering.ts';
+import { compareEntries, compareSessions } from '../ordering.ts';
+import { compareNames } from '../writing/sort.ts';
 import { registerSheets } from './register-sheets.ts';
 import { presenceOf, sessionNumbers } from './session-report.ts';
 import { type Cell, columnLetter, FIRST_ROW, type Sheet, sumOf, type Workbook } from './sheets.ts';
@@ -21,7 +22,9 @@ import { envelopeLabels, kindLabels, phaseLabels, TIME, type WorkbookScope } fro
 export function workbook(scope: WorkbookScope): Workbook {
   const { accompaniment, on } = scope;
   const mission = onlyOf(accompaniment.mission);
-  const accompanists = Object.values(accompaniment.people).filter((person) => person.role === 'accompanist');
+  const accompanists = Object.values(accompaniment.people)
+    .filter((person) => person.role === 'accompanist')
+    .toSorted(compareNames);
   const time = timeSheet(scope);
   const ledger = ledgerOf(accompaniment, on);
   return {

@@ -1,8 +1,9 @@
 // A few words around a match, as they were written.
 import type { AnyRecord } from '../tables/tables.ts';
 import { declarationOf } from '../tables/tables.ts';
-import { fold } from './fold.ts';
-import { type SearchTable, textFieldsOf, wordsOf } from './search-index.ts';
+import { withoutMarks } from '../writing/markdown-runs.ts';
+import { searchKey, wordsSought } from '../writing/search-key.ts';
+import { type SearchTable, textFieldsOf } from './search-index.ts';
 
 /** Length of an excerpt in characters, and how many of them come before the match. */
 const LENGTH = 96;
@@ -13,9 +14,9 @@ const LIST_MARK = /^\s*([-*>]|#+|\d+\.)\s+/;
 
 /** @returns the line of the record with the most words of `sought`, cut around the first of them; empty if the title already shows it. */
 export function excerptOf(table: SearchTable, record: AnyRecord, sought: string): string {
-  const words = wordsOf(fold(sought));
+  const words = wordsSought(sought);
   const title = declarationOf(table).title;
-  if (words.every((word) => fold(String(record[title] ?? '')).includes(word))) return '';
+  if (words.every((word) => searchKey(String(record[title] ?? '')).includes(word))) return '';
   return bestOf(
     textFieldsOf(table)
       .filter((field) => field !== title)
@@ -26,13 +27,13 @@ export function excerptOf(table: SearchTable, record: AnyRecord, sought: string)
 
 /** @returns the line of a text with the most words of `sought`, cut around the first of them. */
 export function excerptOfText(text: string, sought: string): string {
-  return bestOf(text.split('\n'), wordsOf(fold(sought)));
+  return bestOf(text.split('\n'), wordsSought(sought));
 }
 
 function bestOf(lines: readonly string[], words: readonly string[]): string {
-  const counted = lines.map((line) => ({ line, found: words.filter((word) => fold(line).includes(word)).length }));
+  const counted = lines.map((line) => ({ line, found: words.filter((word) => searchKey(line).includes(word)).length }));
   const best = counted.reduce((a, b) => (b.found > a.found ? b : a), { line: '', found: 0 });
-  return best.found === 0 ? '' : cutAround(best.line.replace(LIST_MARK, '').trim(), words);
+  return best.found === 0 ? '' : cutAround(withoutMarks(best.line.replace(LIST_MARK, '').trim()), words);
 }
 
 function cutAround(line: string, words: readonly string[]): string {
@@ -45,13 +46,13 @@ function cutAround(line: string, words: readonly string[]): string {
 
 /** Folding changes lengths (œ, separate accents): this finds the position in the original text. */
 function placeIn(line: string, words: readonly string[]): number {
-  const folded = fold(line);
+  const folded = searchKey(line);
   const places = words.map((word) => folded.indexOf(word)).filter((place) => place >= 0);
   const wanted = Math.min(...places);
   let passed = 0;
   for (const { segment, index } of charactersOf(line)) {
     if (passed >= wanted) return index;
-    passed += fold(segment).length;
+    passed += searchKey(segment).length;
   }
   return 0;
 }

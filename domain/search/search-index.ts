@@ -2,15 +2,15 @@
 import type { Accompaniment } from '../document.ts';
 import { plainField } from '../tables/field.ts';
 import { type AnyRecord, declarationOf, fieldEntries, type TableName, type TableOfClass, tableNames } from '../tables/tables.ts';
-import { fold } from './fold.ts';
+import { searchKey, wordsSought } from '../writing/search-key.ts';
 import { by, lastFirst } from '../ordering.ts';
 
 /** Only what may leave this computer is searched: neither desk nor vault is of this type. */
 export type SearchTable = TableOfClass<'accompaniment'>;
-/** One record with its texts folded; `about` joins all of them. */
+/** One record with the keys of its texts; `about` joins all of them. */
 export type IndexedRecord = { readonly table: SearchTable; readonly id: string; readonly title: string; readonly about: string };
-/** rank 0: the title begins with the query; 1: the title holds its words; 2: they are in any text of the record. */
-export type Hit = { readonly table: SearchTable; readonly id: string; readonly rank: 0 | 1 | 2 };
+/** titleLength: of the key, in characters; of two titles that hold the words the shorter one is nearer. rank 0: the title begins with the query; 1: the title holds its words; 2: they are in any text of the record. */
+export type Hit = { readonly table: SearchTable; readonly id: string; readonly rank: 0 | 1 | 2; readonly titleLength: number };
 /** What a record can be found by besides its own texts, such as its date in words. */
 export type OtherWords = (table: SearchTable, record: AnyRecord) => string;
 
@@ -31,29 +31,28 @@ export function indexTable<T extends SearchTable>(table: T, rows: Accompaniment[
   const latestFirst = day === null ? records : records.toSorted(lastFirst(by((record) => String(record[day] ?? ''))));
   return latestFirst.map((record) => {
     const texts = TEXT_FIELDS[table].map((field) => record[field]).filter((text) => typeof text === 'string' && text !== '');
-    return { table, id: record.id, title: fold(String(record[title] ?? '')), about: fold(`${texts.join('\n')}\n${others(table, record)}`) };
+    return {
+      table,
+      id: record.id,
+      title: searchKey(String(record[title] ?? '')),
+      about: searchKey(`${texts.join('\n')}\n${others(table, record)}`),
+    };
   });
 }
 
 /** @returns the records that contain every word of `sought`, the best matches first. */
 export function searchIn(indexed: readonly IndexedRecord[], sought: string): readonly Hit[] {
-  const whole = fold(sought.trim());
-  const words = wordsOf(whole);
+  const words = wordsSought(sought);
   if (words.length === 0) return [];
   const hits = indexed
     .filter(({ about }) => words.every((word) => about.includes(word)))
-    .map(({ table, id, title }): Hit => ({ table, id, rank: rankOf(title, whole, words) }));
+    .map(({ table, id, title }): Hit => ({ table, id, rank: rankOf(title, words), titleLength: title.length }));
   return hits.toSorted(by(({ rank }) => rank));
 }
 
-function rankOf(title: string, whole: string, words: readonly string[]): Hit['rank'] {
-  if (title.startsWith(whole)) return 0;
+function rankOf(title: string, words: readonly string[]): Hit['rank'] {
+  if (title.startsWith(words.join(' '))) return 0;
   return words.every((word) => title.includes(word)) ? 1 : 2;
-}
-
-/** @returns the words of a folded text. */
-export function wordsOf(folded: string): readonly string[] {
-  return folded.split(/\s+/).filter((word) => word !== '');
 }
 
 const SEARCHED = tableNames().filter(isSearched);

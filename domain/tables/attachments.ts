@@ -1,5 +1,6 @@
 // Attached documents as records: what each is called and where it belongs. Their content lies at the end of the file, by its hash.
 import { fittingName, inCharacters, partsAtDot } from '../file-name.ts';
+import { cleanLine } from '../writing/clean.ts';
 import { fingerprint, name, optional, reference, stamp, text } from './field.ts';
 import { table } from './table.ts';
 
@@ -29,7 +30,7 @@ export const attachments = table({
 
 /** @returns the name that a document has on its disk as a record can hold it: on one line, in whole characters, with its ending */
 export function attachmentName(fileName: string): string {
-  const plain = fileName.replace(/[\r\n\u2028\u2029\0]/g, ' ').replace(/\p{Surrogate}/gu, '\ufffd');
+  const plain = cleanLine(fileName.replace(/\p{Surrogate}/gu, '\ufffd'));
   const { stem, ending } = partsAtDot(plain);
   return fittingName(stem, (cut) => `${cut}${ending}`, inCharacters(LONGEST_NAME));
 }

@@ -2,7 +2,7 @@
 import type { ClockFailure } from '../failures.ts';
 import { ok, refuse, type Result } from '../result.ts';
 import { type ClockTime, clockTime } from '../units.ts';
-import { typedForm } from './typed.ts';
+import { typedForm } from '../writing/typed-form.ts';
 
 export type ClockSpan = { readonly from: ClockTime; readonly to: ClockTime };
 

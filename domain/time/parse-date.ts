@@ -6,7 +6,7 @@ import { type CalendarDate, calendarDate, daysInMonth, FIRST_DAY, LAST_DAY } fro
 import { daysBetween, weekdayOf } from './calendar.ts';
 import { MONTHS, WEEKDAYS } from './date-words.ts';
 import { relativeDay } from './relative-day.ts';
-import { typedForm } from './typed.ts';
+import { typedForm } from '../writing/typed-form.ts';
 
 export type DateContext = {
   readonly today: CalendarDate;

@@ -2,7 +2,7 @@
 import { type MinutesPerDay, DEFAULT_DAY, minutesPerDay } from '../units.ts';
 import { amountIn, FRACTION, NUMBER } from './amount.ts';
 import { parseDuration } from './parse-duration.ts';
-import { typedForm } from './typed.ts';
+import { typedForm } from '../writing/typed-form.ts';
 
 /**
  * More days than any mission is paid for: anything above is a typing error.

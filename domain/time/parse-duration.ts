@@ -3,7 +3,7 @@ import { type DurationFailure } from '../failures.ts';
 import { refuse, ok, type Result } from '../result.ts';
 import { WHOLE_DAY, type Minutes, minutes, type MinutesPerDay } from '../units.ts';
 import { amountIn, FRACTION, NUMBER } from './amount.ts';
-import { typedForm } from './typed.ts';
+import { typedForm } from '../writing/typed-form.ts';
 
 type Reading = { readonly minutes: number; readonly as: 'days' | 'hours' | 'minutes' };
 

@@ -11,6 +11,7 @@ import { partsAtDot } from '@domain/file-name.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import { attachmentName, LARGEST_ATTACHMENT_BYTES } from '@domain/tables/attachments.ts';
 import { catalogueOf } from '@domain/text/catalogue.ts';
+import { lowerAscii } from '@domain/writing/ascii.ts';
 import type { Handlers } from '../contract/dispatch.ts';
 import { diskFailure, errnoOf } from '../files/disk-failure.ts';
 import { readRegularFile } from '../machine/regular-file.ts';
@@ -126,7 +127,7 @@ export class AttachmentService {
     const found = contentAt(session, attachmentId);
     if (!found.ok) return found;
     const { name, content } = found.value;
-    if (!OPENED.includes(extname(name).toLowerCase())) return refuse({ code: 'attachment-not-opened', name });
+    if (!OPENED.includes(lowerAscii(extname(name)))) return refuse({ code: 'attachment-not-opened', name });
     const copy = await this.#copies.make(name, content);
     if (!copy.ok) return copy;
     return (await this.#options.shell.openWithSystem(copy.value)) ? ok(null) : refuse({ code: 'attachment-not-opened', name });

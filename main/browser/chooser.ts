@@ -6,6 +6,8 @@ import path from 'node:path';
 
 import type { ChooserEntry, ChooserReply, ChooserRequest } from '@contract/chooser.ts';
 import type { OuterTexts } from '@domain/text/outer-texts.ts';
+import { lowerAscii } from '@domain/writing/ascii.ts';
+import { compareTexts } from '@domain/writing/sort.ts';
 
 import { ANY_EXTENSION, type Dialogs, type FileFilter } from '../shell.ts';
 import { readChooserMessage } from './chooser-messages.ts';
@@ -83,7 +85,7 @@ function settled(open: Pending, chosen: string | null): ChooserReply {
 async function list(open: Pending, folder: string): Promise<ChooserReply> {
   const entries = await entriesIn(folder);
   if (entries === null) return { refused: 'unreadable' };
-  const visible = entries.filter(({ name }) => !name.startsWith('.')).toSorted((one, other) => one.name.localeCompare(other.name));
+  const visible = entries.filter(({ name }) => !name.startsWith('.')).toSorted((one, other) => compareTexts(one.name, other.name));
   const folders = visible
     .filter((entry) => entry.isDirectory())
     .map(({ name }): ChooserEntry => ({ kind: 'folder', name, token: remember(open, path.join(folder, name)) }));
@@ -104,7 +106,7 @@ function remember(open: Pending, folder: string): string {
 const isWanted = (kind: Kind, name: string): boolean => kind.mode !== 'folder' && hasEnding(kind.filter, name);
 
 function hasEnding({ extension }: FileFilter, name: string): boolean {
-  return extension === ANY_EXTENSION || name.toLowerCase().endsWith(`.${extension.toLowerCase()}`);
+  return extension === ANY_EXTENSION || lowerAscii(name).endsWith(`.${lowerAscii(extension)}`);
 }
 
 async function choose(open: Pending, folder: string, name: string, isReplacing: boolean): Promise<ChooserReply> {

@@ -14,6 +14,7 @@ import type { Quantity } from '@domain/ledger/ledger.ts';
 import { catalogueOf } from '@domain/text/catalogue.ts';
 import { kindName } from '@domain/text/kind-name.ts';
 import type { Minutes } from '@domain/units.ts';
+import { capitalised } from '@domain/writing/capital.ts';
 import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import { facts, heading, ledgerRows, listing, paper, QUIET, quiet, subheading, title } from './paper.ts';
 
@@ -205,7 +206,7 @@ function monthTable(month: StatementMonth, locale: Locale): Content[] {
       [texts.date, texts.kind, texts.session, texts.note, right(texts.days), right(texts.length)],
       [44, 74, 40, '*', 34, 52],
       month.entries.map((entry) => entryRow(entry, locale)),
-      { caption: `${name.charAt(0).toUpperCase()}${name.slice(1)}` },
+      { caption: capitalised(name) },
     ),
     {
       text: `${texts.monthTotal(formatDays(month.funded.days, locale), formatHours(month.funded.minutes, locale))}${unfunded}`,

@@ -7,6 +7,7 @@ import { type DocumentRequest, endingOf } from '@domain/report/document-request.
 import { ok, refuse, type Result } from '@domain/result.ts';
 import { catalogueOf } from '@domain/text/catalogue.ts';
 import type { CalendarDate } from '@domain/units.ts';
+import { upperAscii } from '@domain/writing/ascii.ts';
 import type { Handlers } from '../contract/dispatch.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { replaceFile } from '../files/replace-file.ts';
@@ -67,7 +68,7 @@ export class DocumentService {
       title,
       folder,
       name: rendered.value.fileName,
-      filter: { name: ending.slice(1).toUpperCase(), extension: ending.slice(1) },
+      filter: { name: upperAscii(ending.slice(1)), extension: ending.slice(1) },
     });
     if (path === null) return refuse({ code: 'cancelled' });
     const written = await replaceFile(this.#options.files, { path, parts: [rendered.value.bytes], nonce: newId() });

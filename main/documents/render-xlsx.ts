@@ -8,6 +8,9 @@ import {
   type Sheet,
   type Workbook as Model,
 } from '@domain/report/sheets.ts';
+import { sheetName, textInWorkbook } from '@domain/writing/spreadsheet.ts';
+import { beginningOf, inCharacters } from '@domain/file-name.ts';
+import { heldText } from '@domain/writing/clean.ts';
 import ExcelJS from 'exceljs';
 import type { Rendered } from './pdf-request.ts';
 
@@ -18,17 +21,14 @@ const FORMATS: Readonly<Record<CellFormat, string>> = {
   days: '0.00;-0.00;"–"',
   hours: '[h]:mm',
 };
-/** Excel's limits for the name of a sheet: 31 characters, none of these. */
-const LONGEST_NAME = 31;
-const FORBIDDEN = /[\\/?*[\]:]/g;
 /** Excel cuts texts beyond this many characters. */
 const LONGEST_TEXT = 32_767;
 
 /** @returns the bytes in an array buffer of their own, and the number of sheets */
 export async function renderXlsx(model: Model): Promise<Rendered> {
   const book = new ExcelJS.Workbook();
-  book.creator = model.author === '' ? 'Tierce' : model.author;
-  book.title = model.title;
+  book.creator = model.author === '' ? 'Tierce' : heldText(model.author);
+  book.title = heldText(model.title);
   book.calcProperties.fullCalcOnLoad = true;
   for (const sheet of model.sheets) addSheet(book, sheet);
   const buffer = await book.xlsx.writeBuffer();
@@ -36,12 +36,12 @@ export async function renderXlsx(model: Model): Promise<Rendered> {
 }
 
 function addSheet(book: ExcelJS.Workbook, sheet: Sheet): void {
-  const page = book.addWorksheet(sheet.name.replace(FORBIDDEN, ' ').slice(0, LONGEST_NAME), {
+  const page = book.addWorksheet(sheetName(sheet.name), {
     views: [{ state: 'frozen', ySplit: 1 }],
     pageSetup: { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, paperSize: 9 },
   });
   page.columns = sheet.columns.map(({ width, format }) => ({ width, style: { numFmt: FORMATS[format], alignment: alignmentOf(format) } }));
-  const heads = page.addRow(sheet.columns.map(({ head }) => head));
+  const heads = page.addRow(sheet.columns.map(({ head }) => textInWorkbook(head)));
   heads.eachCell((cell, index) => {
     cell.numFmt = '@';
     cell.font = { bold: true };
@@ -86,7 +86,7 @@ function wrapped(cell: Cell, column: Column | undefined): number {
 /** Dates as midnight UTC: exceljs would shift a local one by the time zone. */
 function valueOf(cell: Cell): ExcelJS.CellValue {
   if (cell === null) return null;
-  if (typeof cell === 'string') return cell.slice(0, LONGEST_TEXT);
+  if (typeof cell === 'string') return textInWorkbook(beginningOf(cell, inCharacters(LONGEST_TEXT)));
   if (typeof cell === 'number') return cell;
   if ('date' in cell) return new Date(`${cell.date}T00:00:00.000Z`);
   return { formula: cell.formula, result: cell.value };

@@ -1,7 +1,7 @@
 // The session report and the decision record as pdfmake definitions, drawn from one neutral model.
 import type { Locale } from '@contract/settings.ts';
 import { formatDate } from '@domain/format/dates.ts';
-import { capitalised } from '@domain/format/typography.ts';
+import { capitalised } from '@domain/writing/capital.ts';
 import type { SessionReport } from '@domain/report/session-report.ts';
 import { type ActionLine, sessionReportLines } from '@domain/report/session-report-lines.ts';
 import { catalogueOf } from '@domain/text/catalogue.ts';

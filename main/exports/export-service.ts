@@ -2,8 +2,9 @@
 import { basename, dirname, join } from 'node:path';
 import type { Args } from '@contract/channels.ts';
 import type { Exported } from '@contract/leaving.ts';
-import { type Accompaniment, rowsOf } from '@domain/document.ts';
+import type { Accompaniment } from '@domain/document.ts';
 import { fittingName, partsOf } from '@domain/file-name.ts';
+import { inReadingOrder } from '@domain/reading-order.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import { catalogueOf } from '@domain/text/catalogue.ts';
 import type { Locale } from '@domain/text/locale.ts';
@@ -79,10 +80,11 @@ export class ExportService {
       if (errnoOf(error) === null) throw error;
       return refuse(diskFailure(error, basename(folder)));
     }
+    const words = { accompaniment: session.document.accompaniment, locale: locale(), texts: catalogueOf(locale()) };
     for (const table of SHAREABLE) {
       const written = await replaceFile(files, {
         path: join(folder, `${table}.csv`),
-        parts: [Buffer.from(csvOf(table, rowsOf(session.document, table)), 'utf8')],
+        parts: [Buffer.from(csvOf(table, inReadingOrder(table, words)), 'utf8')],
         nonce: shell.newId(),
       });
       if (!written.ok) return written;

@@ -7,6 +7,7 @@ import { type AnyRecord, declarationOf, fieldEntries, tableBehind, type TableNam
 import { catalogueOf } from '@domain/text/catalogue.ts';
 import type { Locale } from '@domain/text/locale.ts';
 import { outerTextsOf, type OuterTexts } from '@domain/text/outer-texts.ts';
+import { heldText } from '@domain/writing/clean.ts';
 import { namedFieldsOf, toldFieldsOf, valueInWords, type WordsOf } from '@domain/text/record-words.ts';
 import type { CalendarDate } from '@domain/units.ts';
 import { SHAREABLE } from './shareable.ts';
@@ -131,12 +132,9 @@ ${lines.join('\n')}
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
-// eslint-disable-next-line no-control-regex -- control characters are what is left out
-const UNHELD = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]/g;
-
 /** Leaves out characters that no page can hold, so that nothing but text comes of it. */
 function escaped(text: string): string {
-  return text.replace(UNHELD, '').replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
+  return heldText(text).replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
 }
 
 function oneLine(text: string): string {

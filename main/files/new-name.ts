@@ -1,6 +1,7 @@
 // Names of the files that we make for the user: from a title or another file's name, valid on every system, and not taken.
 import { join } from 'node:path';
 import { beginningOf, fittingName, type NameParts, type Room } from '@domain/file-name.ts';
+import { cleanLine } from '@domain/writing/clean.ts';
 import { LONGEST_NAME_BYTES } from './derived-name.ts';
 import { errnoOf } from './disk-failure.ts';
 import type { FileSystem } from './file-system.ts';
@@ -23,9 +24,7 @@ export function fileNameFor(title: string, ending: string): string {
 
 /** @returns the same without an ending */
 export function stemFor(title: string): string {
-  const plain = title
-    .normalize('NFC')
-    .replace(FORBIDDEN, ' ')
+  const plain = cleanLine(title.replace(FORBIDDEN, ' '))
     .replace(/\s+/g, ' ')
     .replace(/^[. ]+|[. ]+$/g, '');
   const short = beginningOf(plain, OF_TITLE).trim();

@@ -6,6 +6,7 @@ import { readHead } from '../files/file-head.ts';
 import type { FileSystem } from '../files/file-system.ts';
 import { readStanding } from '../files/standing-content.ts';
 import type { SessionLocks } from './session-locks.ts';
+import { lowerAscii } from '@domain/writing/ascii.ts';
 
 export type Renamed = {
   readonly from: string;
@@ -30,7 +31,7 @@ export async function followRenamed(files: FileSystem, { from, fileId, isOurs, l
 
 async function namesIn(files: FileSystem, folder: string): Promise<readonly string[]> {
   try {
-    return (await files.readdir(folder)).filter((name) => name.toLowerCase().endsWith(FILE_ENDING));
+    return (await files.readdir(folder)).filter((name) => lowerAscii(name).endsWith(FILE_ENDING));
   } catch (error) {
     orThrow(error);
     return []; // a folder that is gone or unreadable is reported by the write

@@ -1,5 +1,6 @@
 // Guesses from its path whether a file is on a stick or another removable disk.
 import path from 'node:path';
+import { upperAscii } from '@domain/writing/ascii.ts';
 
 /** Where systems mount removable disks. */
 const MOUNTS: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = {
@@ -13,8 +14,8 @@ const MOUNTS: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = {
  */
 export function isRemovable(file: string, { platform, home }: { readonly platform: NodeJS.Platform; readonly home: string }): boolean {
   if (platform === 'win32') {
-    const drive = path.win32.parse(file).root.toUpperCase();
-    return drive !== '' && drive !== path.win32.parse(home).root.toUpperCase();
+    const drive = upperAscii(path.win32.parse(file).root);
+    return drive !== '' && drive !== upperAscii(path.win32.parse(home).root);
   }
   return (MOUNTS[platform] ?? []).some((mount) => file.startsWith(mount));
 }

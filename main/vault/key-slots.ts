@@ -3,6 +3,7 @@ import { hkdfSync } from 'node:crypto';
 import type { KeyFailure } from '@domain/failures.ts';
 import { SHORTEST_PASSPHRASE } from '@domain/passphrase.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
+import { upperAscii } from '@domain/writing/ascii.ts';
 import type { Secrets } from '../shell.ts';
 import { derive, normalised } from './derive-key.ts';
 import { KEY_BYTES, type Randomness, seal, systemRandomness, unsealKey, using } from './seal.ts';
@@ -90,7 +91,7 @@ export async function keyFromPassphrase(ring: KeyRing, passphrase: string): Prom
 
 /** Tries the recovery slots; spaces, dashes and case do not matter. @returns the data key, or passphrase-wrong */
 export function keyFromRecovery(ring: KeyRing, recoveryKey: string): Result<Buffer, KeyFailure> {
-  const typed = recoveryKey.toUpperCase().replace(/[^A-Z0-9]/g, '');
+  const typed = upperAscii(recoveryKey).replace(/[^A-Z0-9]/g, '');
   for (const slot of ring.slots) {
     if (slot.kind !== 'recovery') continue;
     const key = using(recoveryWrapping(typed, Buffer.from(slot.salt, 'base64')), (own) =>

@@ -7,6 +7,7 @@ import type { Planned } from '@domain/commands/run-command.ts';
 import { type Change, type Document, recordOf } from '@domain/document.ts';
 import type { Failure } from '@domain/failures.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
+import { cleanText } from '@domain/writing/clean.ts';
 import type { Handlers } from '../contract/dispatch.ts';
 import { printOf } from '../memory/remembered.ts';
 import type { OpenProjects } from '../project/open-projects.ts';
@@ -272,7 +273,8 @@ export class VaultService {
    * Writes a note. If locked, a new one is sealed so that only the key opens it, and it can be neither undone nor seen; an earlier one
    * cannot be changed.
    */
-  async #write({ documentId, commandId, note: { id, ...note } }: Args<'vault.write'>) {
+  async #write({ documentId, commandId, note: { id, ...typed } }: Args<'vault.write'>) {
+    const note = { ...typed, text: cleanText(typed.text) };
     this.#unlocked.stay(documentId);
     const reply = await this.#projects.session(documentId).runPlanned(commandId, (document, context) => {
       // checked in turn, at the moment of sealing: a key that was wiped or replaced meanwhile seals nothing

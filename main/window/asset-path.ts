@@ -1,5 +1,6 @@
 // Finds the file for a request of the window, and refuses anything outside the window's folder.
 import path from 'node:path';
+import { lowerAscii } from '@domain/writing/ascii.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -25,7 +26,7 @@ export function resolveAsset(folder: string, pathname: string): Asset | null {
   const file = path.join(folder, decoded === '/' ? 'index.html' : decoded);
   const inside = path.relative(folder, file);
   if (inside === '' || inside.startsWith('..') || path.isAbsolute(inside)) return null;
-  const contentType = TYPES[path.extname(file).toLowerCase()];
+  const contentType = TYPES[lowerAscii(path.extname(file))];
   return contentType === undefined ? null : { file, contentType };
 }
 

@@ -5,11 +5,10 @@ import { type AnyRecord, orderFieldOf, type TableName } from '@domain/tables/tab
 import { rowsIn } from '@domain/document.ts';
 import { titleOf } from '@domain/text/record-words.ts';
 import type { Catalogue } from '@domain/text/fr.ts';
-import type { Locale } from '@domain/text/locale.ts';
+import { byText } from '@domain/writing/sort.ts';
 import { type Option, Select } from '../kit/Select.tsx';
 import { useAccompaniment } from '../state/edit.ts';
 import { useTexts } from '../state/texts.ts';
-import { useLocale } from '../state/window-state.ts';
 
 /** The id of the option for no record; no record has such an id. */
 const NONE = '-';
@@ -42,17 +41,14 @@ export function ReferenceSelect({ label, to, value, onChange, isOptional, option
 
 /** @returns the records of a table with their titles, in their own order if they have one, otherwise by title */
 function useRecords(table: TableName): readonly Option[] {
-  const locale = useLocale();
   const texts = useTexts();
   const rows = rowsIn(useAccompaniment(), table);
-  return useMemo(() => recordOptions(table, Object.values(rows), { texts, locale }), [table, rows, texts, locale]);
+  return useMemo(() => recordOptions(table, Object.values(rows), texts), [table, rows, texts]);
 }
 
-type Spoken = { readonly texts: Catalogue; readonly locale: Locale };
-
-function recordOptions(table: TableName, records: readonly AnyRecord[], { texts, locale }: Spoken): readonly Option[] {
+function recordOptions(table: TableName, records: readonly AnyRecord[], texts: Catalogue): readonly Option[] {
   const place = orderFieldOf(table);
   const named = (record: AnyRecord): Option => ({ id: record.id, label: titleOf(table, record, texts) });
-  if (place === null) return records.map(named).toSorted((a, b) => a.label.localeCompare(b.label, locale));
+  if (place === null) return records.map(named).toSorted(byText(({ label }) => label));
   return inOrder(records.map((record) => ({ id: record.id, order: String(record[place]), record }))).map(({ record }) => named(record));
 }

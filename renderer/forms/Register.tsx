@@ -1,7 +1,7 @@
 // The register of a table on a screen: one row for each record, and a dialog in which a record is added or changed.
 import { type ReactNode, useMemo, useState } from 'react';
 import { formatDate } from '@domain/format/dates.ts';
-import { capitalised } from '@domain/format/typography.ts';
+import { capitalised } from '@domain/writing/capital.ts';
 import { type Late, lateOn } from '@domain/overview/late.ts';
 import { inReadingOrder } from '@domain/reading-order.ts';
 import { type AnyRecord, declarationOf, type FieldsOf, type RecordOf, type TableName } from '@domain/tables/tables.ts';

@@ -1,7 +1,7 @@
 // Reads typed figures; the result is `NaN` if they cannot be read.
 import type { MinutesField, WholeField } from '@domain/tables/field.ts';
 import { MOST_DAYS, parseDays } from '@domain/time/parse-days.ts';
-import { typedForm } from '@domain/time/typed.ts';
+import { typedForm } from '@domain/writing/typed-form.ts';
 import type { MinutesPerDay } from '@domain/units.ts';
 
 /** @returns the whole number that was typed; `NaN` if it is anything else or out of bounds */

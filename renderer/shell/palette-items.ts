@@ -2,9 +2,10 @@
 import type { Catalogue } from '@domain/text/fr.ts';
 import { changeLanguage, changeTheme, shownTheme } from '../state/appearance.ts';
 import { createSession, openChosenFile, openExample, saveNow } from '../state/acts.ts';
-import { matcherOf } from '@domain/search/fold.ts';
 import { openDialog } from '../state/dialog.ts';
 import { shortcutWords } from '../state/keys.ts';
+import { by } from '@domain/ordering.ts';
+import { matcherOf, searchKey, wordsSought } from '@domain/writing/search-key.ts';
 import { goTo } from '../state/navigation.ts';
 import { NAVIGATION } from '../state/screens.ts';
 import { leave, turn } from '../state/project.ts';
@@ -24,28 +25,38 @@ export type PaletteGroup = {
   readonly id: string;
   readonly title: string;
   readonly items: readonly PaletteItem[];
+  /** How near its nearest item is, as among hits of a search; 0 is the nearest. */
+  readonly rank: number;
   readonly isPrivate?: boolean;
 };
 
 /**
- * @returns what matches the typed words: screens and actions first, then records by kind, private notes last. Before anything is typed: the
- * last places, then all screens and actions.
+ * @returns what matches the words typed, the nearest first: what begins with them, screens and commands before records; then records
+ * whose title holds them; then other screens and commands, other records, and private notes last. Before anything is typed: the last
+ * places, screens and commands.
  */
 export function paletteGroups(sought: string, texts: Catalogue): readonly PaletteGroup[] {
   const { project } = windowStore.get();
-  const isEmpty = sought.trim() === '';
+  const words = wordsSought(sought);
+  const isEmpty = words.length === 0;
   const matches = matcherOf(sought);
-  const named = (items: readonly PaletteItem[]): readonly PaletteItem[] =>
-    isEmpty ? items : items.filter(({ label, aside }) => matches(`${label} ${aside}`));
-  const groups = [
-    { id: 'places', title: texts.palette.places, items: isEmpty ? lastPlaces(texts) : [] },
-    { id: 'screens', title: texts.palette.screens, items: project === null ? [] : named(projectScreens(texts)) },
-    { id: 'actions', title: texts.palette.actions, items: named(actions(texts, project !== null)) },
+  const named = (id: string, title: string, items: readonly PaletteItem[]): PaletteGroup => {
+    const found = items.filter(({ label, aside }) => matches(`${label} ${aside}`));
+    return { id, title, items: found, rank: found.some(({ label }) => searchKey(label).startsWith(words.join(' '))) ? 0 : BETWEEN };
+  };
+  const { places, screens, actions: commands } = texts.palette;
+  const groups: readonly PaletteGroup[] = [
+    { id: 'places', title: places, items: isEmpty ? lastPlaces(texts) : [], rank: 0 },
+    named('screens', screens, project === null ? [] : projectScreens(texts)),
+    named('actions', commands, actions(texts, project !== null)),
     ...(isEmpty ? [] : foundItems(sought, texts)),
     ...(isEmpty ? [] : privateGroups(sought, texts)),
   ];
-  return groups.filter(({ items }) => items.length > 0);
+  return groups.filter(({ items }) => items.length > 0).toSorted(by(({ rank }) => rank));
 }
+
+/** A screen or command that only holds the words stands between records named so and records that speak of it. */
+const BETWEEN = 1.5;
 
 function projectScreens({ navigation }: Catalogue): readonly PaletteItem[] {
   return NAVIGATION.map(({ name, place }) => ({

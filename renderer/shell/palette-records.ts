@@ -1,7 +1,7 @@
 // The records of the open accompaniment in the palette: what was found in them, and the last places visited.
 import type { Accompaniment } from '@domain/document.ts';
 import { formatDate } from '@domain/format/dates.ts';
-import { capitalised } from '@domain/format/typography.ts';
+import { capitalised } from '@domain/writing/capital.ts';
 import { excerptOf } from '@domain/search/excerpt.ts';
 import type { Hit, SearchTable } from '@domain/search/search-index.ts';
 import { type AnyRecord, declarationOf } from '@domain/tables/tables.ts';
@@ -27,6 +27,7 @@ export function foundItems(sought: string, texts: Catalogue): readonly PaletteGr
   return searchAll(accompaniment, sought, settings.locale).map(({ table, hits }) => ({
     id: table,
     title: texts.palette.found(texts.tables[table].many, hits.length),
+    rank: hits[0]?.rank ?? 2,
     items: hits.slice(0, MOST_OF_A_KIND).flatMap((hit) => itemOf(hit, { accompaniment, sought, texts })),
   }));
 }

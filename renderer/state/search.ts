@@ -13,10 +13,23 @@ const kept = new Map<SearchTable, Kept>();
 
 export type FoundTable = { readonly table: SearchTable; readonly hits: readonly Hit[] };
 
-/** @returns what was found, table by table: the table with the best hit first. */
+/** @returns what was found, table by table: the table with the nearest hit first, then the one with the shortest title. */
 export function searchAll(accompaniment: Accompaniment, sought: string, locale: Locale): readonly FoundTable[] {
   const found = searchTables().map((table) => ({ table, hits: searchIn(indexOf(accompaniment, table, locale), sought) }));
-  return found.filter(({ hits }) => hits.length > 0).toSorted(by(({ hits: [first] }) => first?.rank ?? 2));
+  return found
+    .filter(({ hits }) => hits.length > 0)
+    .toSorted(
+      by(
+        ({ hits: [first] }) => first?.rank ?? 2,
+        ({ hits }) => shortestTitle(hits),
+      ),
+    );
+}
+
+/** Of the nearest hits: the person who is called so comes before the actions that name them. */
+function shortestTitle(hits: readonly Hit[]): number {
+  const nearest = hits[0]?.rank;
+  return hits.reduce((least, { rank, titleLength }) => (rank === nearest ? Math.min(least, titleLength) : least), Infinity);
 }
 
 function indexOf(accompaniment: Accompaniment, table: SearchTable, locale: Locale): readonly IndexedRecord[] {

@@ -1,11 +1,12 @@
-// Removes from typed or pasted text what the domain would refuse.
+// What a field accepts of typed or pasted text: nothing that no file may hold. Letters are composed by main, so that the caret stays.
+import { heldText, onOneLine } from '@domain/writing/clean.ts';
 
 /** @returns the text on one line, even if several were pasted. */
 export function oneLine(text: string): string {
-  return runningText(text).replace(/\s*[\r\n\u2028\u2029]\s*/gu, ' ');
+  return onOneLine(text);
 }
 
-/** @returns the text without the NUL character, which no file may hold. */
+/** @returns the text without what nothing can hold, its lines ended in one way. */
 export function runningText(text: string): string {
-  return text.replaceAll('\0', '');
+  return heldText(text);
 }

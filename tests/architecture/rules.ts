@@ -160,6 +160,12 @@ const writers: Rule = (sources) => [
   ),
 ];
 
+/** Folding and comparing of texts. Passphrases have a form of their own: what opens a file never changes with how names are searched. */
+const textRules: Rule = reserved(
+  /\.normalize\(\s*(['"]NF|\))|\.localeCompare\(|\bIntl\.Collator\b|\.to(Locale)?(Lower|Upper)Case\(|\\p\{(Diacritic|Cf|Default_Ignorable_Code_Point)\}/,
+  ['domain/writing/', 'main/vault/derive-key.ts'],
+);
+
 export const RULES: Readonly<Record<string, Rule>> = {
   'imports follow the arrows between the rooms': arrows,
   'each room imports only its packages': packages,
@@ -173,6 +179,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'only the loopback server speaks HTTP, and nothing else any network': reserved(/['"]node:(https?|http2|net|tls|dgram|dns)['"]/, [
     'main/browser/server.ts',
   ]),
+  'texts are folded, compared and sorted in domain/writing alone': textRules,
   'no clock and no chance in the domain': (sources) =>
     reserved(/\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bcrypto\b/, [])(sources.filter(({ file }) => roomOf(file) === 'domain')),
   'only one module reads the keys of an event': reserved(/\b(event|press)\.(key|code|keyCode|which)\b|\bisComposing\b|\bnativeEvent\b/, [

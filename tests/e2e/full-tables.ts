@@ -1,6 +1,6 @@
 // An accompaniment with equally many records in every table, made from their declarations alone: a new table is included automatically.
 import { applyChanges, type Change, emptyDocument } from '@domain/document.ts';
-import { capitalised } from '@domain/format/typography.ts';
+import { capitalised } from '@domain/writing/capital.ts';
 import { fr } from '@domain/text/fr.ts';
 import { type PlainField, plainField } from '@domain/tables/field.ts';
 import {

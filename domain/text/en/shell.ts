@@ -101,7 +101,7 @@ export const palette: Catalogue['palette'] = {
   title: 'Search or act',
   placeholder: 'A screen, a word of the minutes, an organisation, a decision…',
   screens: 'Screens',
-  actions: 'Actions',
+  actions: 'What you can do',
   empty: 'Nothing answers to these words.',
   notebook: {
     closed: 'The confidential notebook is searched only while it is open.',

@@ -103,7 +103,7 @@ export const palette = {
   title: 'Rechercher ou agir',
   placeholder: 'Un écran, un mot d’un relevé, une structure, une décision…',
   screens: 'Écrans',
-  actions: 'Actions',
+  actions: 'Ce que vous pouvez faire',
   empty: 'Rien ne répond à ces mots.',
   notebook: {
     closed: 'La recherche ne lit le carnet confidentiel que lorsqu’il est ouvert.',

@@ -19,9 +19,8 @@ type Column = StructureSort['column'];
 /** A name opens the record at the right. */
 export function StructuresTab({ view }: ViewProps) {
   const { collective: texts } = useTexts();
-  const locale = useLocale();
   const [sort, setSort] = useState<StructureSort>({ column: 'circle', isDescending: false });
-  const rows = useMemo(() => sortedBy(view, sort, locale), [view, sort, locale]);
+  const rows = useMemo(() => sortedBy(view, sort), [view, sort]);
   const press = (column: Column): void => setSort({ column, isDescending: sort.column === column && !sort.isDescending });
   return (
     <>

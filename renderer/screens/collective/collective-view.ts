@@ -9,7 +9,7 @@ import type { CalendarDate } from '@domain/units.ts';
 import { useAccompaniment } from '../../state/edit.ts';
 import { groupedBy } from '@domain/grouping.ts';
 import { today } from '../../state/today.ts';
-import { useLocale } from '../../state/window-state.ts';
+import { compareNames } from '@domain/writing/sort.ts';
 
 export type Organisation = RecordOf<'organisations'>;
 export type Person = RecordOf<'people'>;
@@ -36,11 +36,10 @@ const NOBODY: readonly Person[] = [];
 /** @returns the collective of the open file. */
 export function useCollective(): CollectiveView {
   const accompaniment = useAccompaniment();
-  const locale = useLocale();
   const { organisations: rows, people, circleMoves, mandates } = accompaniment;
-  const organisations = useMemo(() => Object.values(rows).toSorted((a, b) => a.name.localeCompare(b.name, locale)), [rows, locale]);
+  const organisations = useMemo(() => Object.values(rows).toSorted(compareNames), [rows]);
   const doubles = useMemo(() => namesakes(organisations), [organisations]);
-  const byHome = useMemo(() => groupedBy(Object.values(people), (person) => person.organisationId ?? ''), [people]);
+  const byHome = useMemo(() => groupedBy(Object.values(people).toSorted(compareNames), (person) => person.organisationId ?? ''), [people]);
   const movesOf = useMemo(() => movesByOrganisation({ circleMoves }), [circleMoves]);
   const mandatesOf = useMemo(() => mandatesByOrganisation({ mandates }), [mandates]);
   const day = today();

@@ -1,15 +1,15 @@
 // The order of the structures in their list.
 import { MAP_CIRCLES } from '@domain/collective/circles.ts';
 import { openMatters } from '@domain/collective/mandates.ts';
-import type { Locale } from '@domain/text/locale.ts';
+import { compareNames } from '@domain/writing/sort.ts';
 import type { CollectiveView, Organisation } from './collective-view.ts';
 
 export type StructureSort = { readonly column: 'name' | 'circle' | 'jobs' | 'people' | 'mandates'; readonly isDescending: boolean };
 
-/** @returns the structures sorted by the chosen column: ties by name, unknown values last in either direction */
-export function sortedBy(view: CollectiveView, { column, isDescending }: StructureSort, locale: Locale): readonly Organisation[] {
+/** @returns the structures by the chosen column; equal ones by name, and unknown values last in either direction. */
+export function sortedBy(view: CollectiveView, { column, isDescending }: StructureSort): readonly Organisation[] {
   const sign = isDescending ? -1 : 1;
-  if (column === 'name') return view.organisations.toSorted((a, b) => sign * a.name.localeCompare(b.name, locale));
+  if (column === 'name') return view.organisations.toSorted((a, b) => sign * compareNames(a, b));
   const values = new Map(view.organisations.map((organisation) => [organisation.id, valueOf(view, column, organisation)]));
   return view.organisations.toSorted((a, b) => {
     const [first, second] = [values.get(a.id) ?? null, values.get(b.id) ?? null];

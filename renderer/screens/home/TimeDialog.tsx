@@ -1,5 +1,6 @@
 // Enters time for any accompaniment of the library without opening it; what will remain is shown before saving.
 import { useCallback, useEffect, useState } from 'react';
+import { byText } from '@domain/writing/sort.ts';
 import type { AddedTime, NewTime } from '@contract/library.ts';
 import { type Accompaniment, emptyDocument } from '@domain/document.ts';
 import type { Failure } from '@domain/failures.ts';
@@ -41,7 +42,7 @@ type TimeDialogProps = {
 export function TimeDialog({ entries, entryId, onChoose, onClose, onAdded }: TimeDialogProps) {
   const { home, shell } = useTexts();
   const titleOf = (entry: Readable): string => (entry.summary.title === '' ? shell.untitled : entry.summary.title);
-  const options = entries.map((entry) => ({ id: entry.entryId, label: titleOf(entry) })).toSorted((a, b) => a.label.localeCompare(b.label));
+  const options = entries.map((entry) => ({ id: entry.entryId, label: titleOf(entry) })).toSorted(byText(({ label }) => label));
   const chosen = options.find(({ id }) => id === entryId);
   return (
     <Dialog title={home.enterTime} isOpen onClose={onClose} isWide>

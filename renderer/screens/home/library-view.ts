@@ -1,7 +1,7 @@
 // What Home shows of the library: its accompaniments filtered by state and by words, and the next sessions of all of them.
 import type { LibraryEntry } from '@contract/library.ts';
 import { type HomeFilter, HOME_FILTERS, isUnder } from '@domain/overview/watch.ts';
-import { matcherOf } from '@domain/search/fold.ts';
+import { matcherOf } from '@domain/writing/search-key.ts';
 import type { UpcomingSession } from '@domain/summary.ts';
 import { by } from '@domain/ordering.ts';
 
@@ -21,7 +21,6 @@ export function sorted(entries: readonly LibraryEntry[]): {
 
 /** @returns the entries in which every word sought occurs (title, phase, file, next sessions, `words`), whatever the accents. */
 export function withWords(entries: readonly Readable[], sought: string, words: (entry: Readable) => string): readonly Readable[] {
-  if (sought.trim() === '') return entries;
   const matches = matcherOf(sought);
   return entries.filter((entry) =>
     matches(

@@ -5,7 +5,7 @@ import { Dialog } from '../../kit/Dialog.tsx';
 import { EmptyState } from '../../kit/EmptyState.tsx';
 import { TextField } from '../../kit/TextField.tsx';
 import { VirtualRows } from '../../kit/VirtualRows.tsx';
-import { matcherOf } from '@domain/search/fold.ts';
+import { matcherOf } from '@domain/writing/search-key.ts';
 import { newestFirst, useNotebook } from '../../state/notebook.ts';
 import { useTexts } from '../../state/texts.ts';
 import { BrokenNotes } from './BrokenNotes.tsx';
@@ -30,7 +30,7 @@ export function NotesList({ sought, onSeek, freshId, onFresh }: NotesListProps) 
   const detailed = notes.find((note) => note.id === detailedId);
   const shown = useMemo(() => {
     const matches = matcherOf(sought);
-    return newestFirst(notes).filter((note) => sought.trim() === '' || matches(note.text));
+    return newestFirst(notes).filter((note) => matches(note.text));
   }, [notes, sought]);
   if (!isRead) return null;
   return (

@@ -1,7 +1,7 @@
 // What is late, and why: the longest overdue first, each with a link to it.
 import type { Accompaniment } from '@domain/document.ts';
 import { formatDate } from '@domain/format/dates.ts';
-import { capitalised } from '@domain/format/typography.ts';
+import { capitalised } from '@domain/writing/capital.ts';
 import { type Late, lateOn } from '@domain/overview/late.ts';
 import { lateWords } from '@domain/text/late-words.ts';
 import { Card } from '../../kit/Card.tsx';

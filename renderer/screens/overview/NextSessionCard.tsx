@@ -1,7 +1,7 @@
 // The next session on the overview: when, where, and its agenda with clock times.
 import type { Accompaniment } from '@domain/document.ts';
 import { formatClock, formatDate } from '@domain/format/dates.ts';
-import { capitalised } from '@domain/format/typography.ts';
+import { capitalised } from '@domain/writing/capital.ts';
 import { nextSession } from '@domain/overview/late.ts';
 import { inOrder } from '@domain/ordering.ts';
 import { sessionNumber } from '@domain/report/session-report.ts';

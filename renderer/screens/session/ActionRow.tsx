@@ -3,6 +3,7 @@ import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria
 import type { Accompaniment } from '@domain/document.ts';
 import { formatDate } from '@domain/format/dates.ts';
 import type { RecordOf } from '@domain/tables/tables.ts';
+import { byText } from '@domain/writing/sort.ts';
 import { InlineField } from '../../forms/InlineField.tsx';
 import { Button } from '../../kit/Button.tsx';
 import { Checkbox } from '../../kit/Checkbox.tsx';
@@ -78,7 +79,7 @@ function WhoFields({ accompaniment, action }: ActionRowProps) {
       id: person.id,
       label: [person.name, organisationOf(accompaniment, person.organisationId)].filter((part) => part !== '').join(', '),
     }))
-    .toSorted((a, b) => a.label.localeCompare(b.label));
+    .toSorted(byText(({ label }) => label));
   const choose = (id: string | null): void => {
     const person = id === null ? undefined : accompaniment.people[id];
     void update('actions', action.id, { personId: person?.id ?? null, organisationId: person?.organisationId ?? null });

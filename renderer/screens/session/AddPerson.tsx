@@ -3,7 +3,8 @@ import { useState } from 'react';
 import type { Accompaniment } from '@domain/document.ts';
 import { ComboBox } from '../../kit/ComboBox.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
-import { fold } from '@domain/search/fold.ts';
+import { sameNameKey } from '@domain/writing/search-key.ts';
+import { compareNames } from '@domain/writing/sort.ts';
 import { say } from '../../state/messages.ts';
 import { run } from '../../state/project.ts';
 import { useSubmit } from '../../state/submit.ts';
@@ -29,13 +30,13 @@ function PersonForm({ accompaniment, session, onClose }: Omit<AddPersonProps, 'i
   const [organisation, setOrganisation] = useState('');
   const [isTried, setTried] = useState(false);
   const people = peopleNotAt(accompaniment, session.id);
-  const known = people.find((person) => fold(labelOf(accompaniment, person.id)) === fold(name));
+  const known = people.find((person) => isSameName(labelOf(accompaniment, person.id), name));
   const home = known?.organisationId ?? null;
   const submit = useSubmit(async () => {
     setTried(true);
     if (name.trim() === '') return;
     const organisations = Object.values(accompaniment.organisations);
-    const organisationId = organisations.find((one) => fold(one.name) === fold(organisation.trim()))?.id ?? null;
+    const organisationId = organisations.find((one) => isSameName(one.name, organisation))?.id ?? null;
     const changes = await run({
       name: 'session.participant',
       args: {
@@ -66,7 +67,9 @@ function PersonForm({ accompaniment, session, onClose }: Omit<AddPersonProps, 'i
       {known === undefined ? (
         <ComboBox
           label={texts.organisationName}
-          options={Object.values(accompaniment.organisations).map((one) => ({ id: one.id, label: one.name }))}
+          options={Object.values(accompaniment.organisations)
+            .toSorted(compareNames)
+            .map((one) => ({ id: one.id, label: one.name }))}
           text={organisation}
           onText={setOrganisation}
           onChoose={(id) => setOrganisation(accompaniment.organisations[id]?.name ?? '')}
@@ -87,9 +90,14 @@ function peopleNotAt(accompaniment: Accompaniment, sessionId: string) {
       .filter((one) => one.sessionId === sessionId)
       .map((one) => one.personId),
   );
-  return Object.values(accompaniment.people).filter((person) => !there.has(person.id) && person.role !== 'accompanist');
+  const others = Object.values(accompaniment.people).filter((person) => !there.has(person.id) && person.role !== 'accompanist');
+  return others.toSorted(compareNames);
 }
 
 function labelOf(accompaniment: Accompaniment, personId: string): string {
   return accompaniment.people[personId]?.name ?? '';
+}
+
+function isSameName(a: string, b: string): boolean {
+  return sameNameKey(a) === sameNameKey(b);
 }

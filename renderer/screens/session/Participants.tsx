@@ -4,6 +4,7 @@ import { Dialog, DialogTrigger, Popover, Button as AriaButton } from 'react-aria
 import { halfDaysOf } from '@domain/commands/session-commands.ts';
 import { presenceOf } from '@domain/report/session-report.ts';
 import type { RecordOf } from '@domain/tables/tables.ts';
+import { byText, compareTexts } from '@domain/writing/sort.ts';
 import { Button } from '../../kit/Button.tsx';
 import { LongList } from '../../kit/LongList.tsx';
 import { Select } from '../../kit/Select.tsx';
@@ -18,6 +19,9 @@ import type { SessionProps } from './SessionScreen.tsx';
 type Attendance = RecordOf<'attendances'>;
 type Line = { readonly attendance: Attendance; readonly person: RecordOf<'people'> };
 
+const people = byText<Line['person']>(({ name }) => name);
+const byPerson = (a: Line, b: Line): number => people(a.person, b.person);
+
 /** One chip per organisation, or per person when there are many; a name opens that person's presence. */
 export function Participants({ accompaniment, session }: SessionProps) {
   const { session: texts } = useTexts();
@@ -27,9 +31,9 @@ export function Participants({ accompaniment, session }: SessionProps) {
     return attendance.sessionId === session.id && person !== undefined ? [{ attendance, person }] : [];
   });
   const present = lines.filter(({ attendance }) => isPresent(attendance)).length;
-  const byOrganisation = groupedBy(lines, ({ person }) => person.organisationId ?? '');
+  const byOrganisation = groupedBy(lines.toSorted(byPerson), ({ person }) => person.organisationId ?? '');
   const nameOf = (id: string): string => accompaniment.organisations[id]?.name ?? '';
-  const groups = [...byOrganisation].toSorted(([a], [b]) => (a === '' ? 1 : b === '' ? -1 : nameOf(a).localeCompare(nameOf(b))));
+  const groups = [...byOrganisation].toSorted(([a], [b]) => (a === '' ? 1 : b === '' ? -1 : compareTexts(nameOf(a), nameOf(b))));
   return (
     <section className="session-part">
       <div className="session-part-head">

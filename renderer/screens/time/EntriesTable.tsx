@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import type { Accompaniment } from '@domain/document.ts';
 import { formatDate } from '@domain/format/dates.ts';
 import { formatDays, formatHours } from '@domain/format/durations.ts';
-import { capitalised } from '@domain/format/typography.ts';
+import { capitalised } from '@domain/writing/capital.ts';
 import { sessionNumbers } from '@domain/report/session-report.ts';
 import type { RecordOf } from '@domain/tables/tables.ts';
 import { monthOf } from '@domain/time/calendar.ts';

@@ -1,10 +1,12 @@
 // A15 A16: exports of everything shareable, exactly; and leaving no traces of a file on a computer.
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { rowsOf } from '@domain/document.ts';
+import { inReadingOrder } from '@domain/reading-order.ts';
 import { expectOk } from '@domain/result.ts';
 import { fileSchema } from '@domain/tables/json-schema.ts';
 import { fieldEntries, tablesOfKind, declarationOf, type TableName } from '@domain/tables/tables.ts';
+import { catalogueOf } from '@domain/text/catalogue.ts';
+import { heldText } from '@domain/writing/clean.ts';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -60,7 +62,7 @@ describe('exports', () => {
     expect(validate(exported.accompaniment)).toBe(true);
   });
 
-  it('A15 gives every shareable table in CSV, one file each, in a new folder, every value exactly', async () => {
+  it('A15 gives every shareable table in CSV, one file each, in a new folder, in the order of a reader, every value exactly', async () => {
     const { app, documentId } = await withExample();
     const folder = await temporaryFolder();
     app.answers.push(folder, folder);
@@ -75,9 +77,8 @@ describe('exports', () => {
     for (const table of SHAREABLE) {
       const [head, ...rows] = parseCsv((await readFile(join(folder, first.name, `${table}.csv`), 'utf8')).slice(1));
       expect(head).toEqual(['id', ...fieldEntries(table).map(([name]) => name)]);
-      const expected = Object.values(rowsOf(document, table)).map((record) =>
-        (head ?? []).map((field) => (record[field] === null ? '' : String(record[field]))),
-      );
+      const inOrder = inReadingOrder(table, { accompaniment: document.accompaniment, locale: 'fr', texts: catalogueOf('fr') });
+      const expected = inOrder.map((record) => (head ?? []).map((field) => (record[field] === null ? '' : String(record[field]))));
       expect(rows).toEqual(expected);
     }
   });
@@ -102,12 +103,12 @@ describe('exports', () => {
   it('A15 brings any text through CSV as it was, but for the apostrophe that keeps a spreadsheet from computing it', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: 'grapheme' }), { minLength: 1, maxLength: 5 }), (titles) => {
-        const rows = Object.fromEntries(titles.map((title, index) => [`a-${index}`, { id: `a-${index}`, title, note: '";\r\n=1+1' }]));
+        const rows = titles.map((title, index) => ({ id: `a-${index}`, title, note: '";\n=1+1' }));
         const table: TableName = 'tools';
         const [head, ...lines] = parseCsv(csvOf(table, rows).slice(1));
 
-        expect(lines.map((cells) => cells[(head ?? []).indexOf('title')]?.replace(/^'/, ''))).toEqual(titles);
-        expect(lines.every((cells) => cells[(head ?? []).indexOf('note')] === '";\r\n=1+1')).toBe(true);
+        expect(lines.map((cells) => cells[(head ?? []).indexOf('title')]?.replace(/^'/, ''))).toEqual(titles.map(heldText));
+        expect(lines.every((cells) => cells[(head ?? []).indexOf('note')] === '";\n=1+1')).toBe(true);
       }),
     );
   });

@@ -1,6 +1,6 @@
 // Addresses of the window and the search of the palette.
 import { expect, it } from 'vitest';
-import { fold, matcherOf } from '@domain/search/fold.ts';
+import { matcherOf, searchKey } from '@domain/writing/search-key.ts';
 import { groupedBy } from '@domain/grouping.ts';
 import { routeOf } from '../../../renderer/state/route.ts';
 import { frenchSpaces } from '@domain/format/typography.ts';
@@ -13,7 +13,7 @@ it.each(['', '#nowhere', '#session', '#session/', '#session/%E0%A4%A', '#toStrin
 );
 
 it('searches without regard to accents, case and the form of the apostrophe', () => {
-  expect(fold('L’Œuvre Épaulée')).toBe("l'oeuvre epaulee");
+  expect(searchKey('L’Œuvre Épaulée')).toBe("l'oeuvre epaulee");
   expect(matcherOf('STRUCTURE enjeu')('Enjeux de chaque structure')).toBe(true);
   expect(matcherOf('budget')('Enjeux de chaque structure')).toBe(false);
 });
