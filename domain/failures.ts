@@ -174,6 +174,7 @@ export type ContractFailure =
   | { readonly code: 'token-unknown' }
   | { readonly code: 'cancelled' }
   | { readonly code: 'render-failed'; readonly id: string }
+  | { readonly code: 'render-too-long'; readonly seconds: number }
   | { readonly code: 'bug'; readonly id: string };
 
 export type Failure = FileFailure | KeyFailure | EditFailure | DurationFailure | DateFailure | ClockFailure | ContractFailure;

@@ -1,12 +1,13 @@
 // How texts are found: without regard to case, accents, forms of letters, kinds of dashes and quotes, or signs that nobody sees.
+import { heldText } from './clean.ts';
 import { unfoldedLetters } from './unfolded.ts';
 
 /** ASCII but for control characters and the hyphen: most of the time there is nothing but case to fold. */
 const PLAIN = /^[\t\n\x20-\x2c\x2e-\x7e]*$/;
 /** Accents above and below Latin letters, and the like of other scripts; vowel signs of Indian scripts are letters, and stay. */
 const MARKS = /[\u0300-\u036f]|(?=\p{Diacritic})\p{Mn}/gu;
-/** Soft hyphens, joiners, marks of order, variation selectors, control characters. */
-const UNSEEN = /[\p{Cf}\p{Default_Ignorable_Code_Point}]|(?![\t\n\r])\p{Cc}/gu;
+/** Soft hyphens, joiners, marks of order, variation selectors. */
+const UNSEEN = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 /** A dash joins what may as well stand apart: "compte-rendu" finds "compte rendu", and the other way round. */
 const DASHES = /[\p{Pd}\u2212]/gu;
 const APOSTROPHES = /[\u2018\u2019\u201b\u02bc\u2032]/g;
@@ -15,7 +16,7 @@ const QUOTES = /[\u201c-\u201f\u2033]/g;
 /** @returns what is compared when texts are searched */
 export function searchKey(text: string): string {
   if (PLAIN.test(text)) return text.toLowerCase();
-  const plain = text
+  const plain = heldText(text)
     .normalize('NFKD')
     .replace(UNSEEN, '')
     .toLowerCase()

@@ -17,5 +17,9 @@ export type CliWorld = {
   /** Asks for a passphrase at the terminal, or reads the first line of the input; `null` if there is none. */
   readonly askPassphrase: (fromInput: boolean) => Promise<string | null>;
 };
-/** As text, and as data for `--json`. */
-export type Told = { readonly lines: readonly string[]; readonly data: Readonly<Record<string, unknown>> };
+/** As text, and as data for `--json`; warnings do not make a command fail. */
+export type Told = {
+  readonly lines: readonly string[];
+  readonly warnings?: readonly string[];
+  readonly data: Readonly<Record<string, unknown>>;
+};

@@ -31,9 +31,14 @@ export async function runCli(words: readonly string[], world: CliWorld): Promise
   const message = done.ok ? '' : failureText(catalogueOf(world.locale).failures, done.failure);
   if (request.options.json)
     world.print(plainJson(done.ok ? { ok: true, ...done.value.data } : { ok: false, failure: done.failure, message }));
-  else if (done.ok) for (const line of done.value.lines) world.print(plainLine(line));
+  else if (done.ok) tell(done.value, world);
   else world.printError(plainLine(message));
   return done.ok ? 0 : 1;
+}
+
+function tell({ lines, warnings = [] }: Told, world: CliWorld): void {
+  for (const line of lines) world.print(plainLine(line));
+  for (const warning of warnings) world.printError(plainLine(warning));
 }
 
 function wrongUsage(problem: UsageProblem, words: readonly string[], world: CliWorld): ExitCode {

@@ -7,6 +7,8 @@ import { isWithin } from '@domain/report/days-statement.ts';
 import type { DocumentRequest } from '@domain/report/document-request.ts';
 import { compareSessions } from '@domain/ordering.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
+import { catalogueOf } from '@domain/text/catalogue.ts';
+import { signName } from '@domain/writing/drawable.ts';
 import { renderDocument } from '../documents/document-service.ts';
 import { errnoOf, folderFailure } from '../files/disk-failure.ts';
 import { FILE_ENDING } from '../files/envelope.ts';
@@ -17,12 +19,16 @@ import { replaceFile } from '../files/replace-file.ts';
 import type { ReportRequest } from './arguments.ts';
 import type { CliWorld, Told } from './cli-world.ts';
 
-/** @returns the files written; or record-missing if there is no such session, file-wrong-kind, render-failed, disk-* */
+/**
+ * @returns the files written; or record-missing if there is no such session, file-wrong-kind, render-failed,
+ * render-too-long, disk-*
+ */
 export async function writeReports({ document }: ReadProject, request: ReportRequest, world: CliWorld): Promise<Result<Told>> {
   if (document.kind !== 'accompaniment') return refuse({ code: 'file-wrong-kind', name: basename(request.file) });
   const requests = requestsOf(document.accompaniment, request);
   if (requests.length === 0) return refuse({ code: 'record-missing', table: 'sessions', id: request.session ?? '' });
   const written: string[] = [];
+  const missing = new Set<string>();
   for (const each of requests) {
     const rendered = await renderDocument(world.renderer, {
       accompaniment: document.accompaniment,
@@ -35,8 +41,13 @@ export async function writeReports({ document }: ReadProject, request: ReportReq
     const failure = await writeOut(request, name, rendered.value.bytes, world);
     if (failure !== null) return refuse(failure);
     written.push(join(request.out, name));
+    for (const sign of rendered.value.missing) missing.add(sign);
   }
-  return ok({ lines: written, data: { files: written } });
+  return ok({ lines: written, warnings: warningsOf([...missing], world), data: { files: written, missing: [...missing] } });
+}
+
+function warningsOf(missing: readonly string[], { locale }: CliWorld): readonly string[] {
+  return missing.length === 0 ? [] : [catalogueOf(locale).report.undrawable(missing.map(signName).join(', '))];
 }
 
 /** One document per session of the period, or one for the whole period. */

@@ -55,8 +55,8 @@ export class DocumentService {
   }
 
   /**
-   * Renders the document and lets the user choose where it goes. Refused as record-missing, period-reversed, render-failed, cancelled,
-   * disk-*.
+   * Renders the document and lets the user choose where it goes. Refused as record-missing, period-reversed, render-failed, render-too-long,
+   * cancelled, disk-*.
    */
   async #save(order: DocumentOrder, folder: string): Promise<Result<SavedDocument>> {
     const rendered = await renderDocument(this.#options.renderer, order);
@@ -84,11 +84,12 @@ export class DocumentService {
     });
   }
 
-  /** Exactly the pages that would be saved. Refused as record-missing, period-reversed, render-failed. */
+  /** Exactly the pages that would be saved. Refused as record-missing, period-reversed, render-failed, render-too-long. */
   async #preview(order: DocumentOrder): Promise<Result<PreviewedDocument>> {
     const rendered = await renderDocument(this.#options.renderer, order);
     if (!rendered.ok) return rendered;
-    return ok({ pdf: Buffer.from(rendered.value.bytes).toString('base64'), pages: rendered.value.pages });
+    const { bytes, pages, missing } = rendered.value;
+    return ok({ pdf: Buffer.from(bytes).toString('base64'), pages, missing });
   }
 
   /** Opens the document saved under that token. Refused as token-unknown, or file-not-found if the system does not accept it. */
@@ -99,7 +100,7 @@ export class DocumentService {
   }
 }
 
-/** @returns the document and the name for its file; or record-missing, period-reversed, render-failed */
+/** @returns the document and the name for its file; or record-missing, period-reversed, render-failed, render-too-long */
 export async function renderDocument(
   renderer: Renderer,
   { accompaniment, request, locale, today }: DocumentOrder,

@@ -13,5 +13,8 @@ type Setting = { readonly locale: Locale; readonly today: CalendarDate };
 export type PdfRequest = (SessionDrawing | DaysDrawing) & Setting;
 export type RenderRequest = PdfRequest | (WorkbookDrawing & Setting);
 
-/** `pages`: pages of a PDF, sheets of a workbook. */
-export type Rendered = { readonly bytes: Uint8Array; readonly pages: number };
+/**
+ * `pages`: pages of a PDF, sheets of a workbook. `missing`: signs that no font of the pages has, each once; a workbook is drawn with the
+ * fonts of its reader.
+ */
+export type Rendered = { readonly bytes: Uint8Array; readonly pages: number; readonly missing: readonly string[] };

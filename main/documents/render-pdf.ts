@@ -1,35 +1,35 @@
 // Turns a finished definition into PDF bytes: the one file that knows pdfmake.
 import { join } from 'node:path';
+import { heldText } from '@domain/writing/clean.ts';
 import pdfmake from 'pdfmake';
 import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
-import { withBreaks } from './long-words.ts';
 import { daysStatementPdf } from './days-statement-pdf.ts';
+import { coverages, fontDictionary } from './fonts.ts';
+import { Glyphs } from './glyphs.ts';
 import type { PdfRequest, Rendered } from './pdf-request.ts';
 import { decisionRecordPdf, sessionReportPdf } from './session-report-pdf.ts';
 
 /**
  * @param resources folder that contains `fonts/`
- * @returns the bytes in an array buffer of their own, and the number of pages
+ * @returns the bytes in an array buffer of their own, the number of pages, and the signs that no font has
  */
 export async function renderPdf(request: PdfRequest, resources: string): Promise<Rendered> {
   const fonts = join(resources, 'fonts');
   pdfmake.setUrlAccessPolicy(() => false);
   pdfmake.setLocalAccessPolicy((path) => path.startsWith(fonts));
-  pdfmake.setFonts({
-    Inter: {
-      normal: join(fonts, 'Inter_400Regular.ttf'),
-      italics: join(fonts, 'Inter_400Regular_Italic.ttf'),
-      bold: join(fonts, 'Inter_600SemiBold.ttf'),
-      bolditalics: join(fonts, 'Inter_600SemiBold_Italic.ttf'),
-    },
-    Serif: { normal: join(fonts, 'SourceSerif4_600SemiBold.ttf'), bold: join(fonts, 'SourceSerif4_600SemiBold.ttf') },
-  });
+  pdfmake.setFonts(fontDictionary(fonts));
   let pages = 0;
   const definition = definitionOf(request, (count) => {
     pages = count;
   });
-  const buffer = await pdfmake.createPdf(breakable(definition)).getBuffer();
-  return { bytes: Uint8Array.from(buffer), pages };
+  const glyphs = new Glyphs(coverages(fonts));
+  const buffer = await pdfmake.createPdf(glyphs.fitted(described(definition))).getBuffer();
+  return { bytes: Uint8Array.from(buffer), pages, missing: glyphs.missing };
+}
+
+/** The title and the author are text of the file, not of its pages: no font is needed for them. */
+function described({ info, ...rest }: TDocumentDefinitions): TDocumentDefinitions {
+  return { ...rest, info: { ...info, title: heldText(info?.title ?? ''), author: heldText(info?.author ?? '') } };
 }
 
 /** @param onPages receives the number of pages once it is known */
@@ -43,21 +43,3 @@ export function definitionOf(request: PdfRequest, onPages: (pages: number) => vo
       return daysStatementPdf(request.statement, request.locale, onPages);
   }
 }
-
-/** Adds break points to every text of the content, wherever it is. */
-function breakable(definition: TDocumentDefinitions): TDocumentDefinitions {
-  // the same structure, only its texts changed
-  return { ...definition, content: breakableIn(definition.content) as TDocumentDefinitions['content'] };
-}
-
-function breakableIn(part: unknown): unknown {
-  if (typeof part === 'string') return withBreaks(part);
-  if (Array.isArray(part)) return part.map(breakableIn);
-  if (typeof part !== 'object' || part === null) return part;
-  return Object.fromEntries(
-    Object.entries(part).map(([key, value]: [string, unknown]) => [key, CONTENT_KEYS.has(key) ? breakableIn(value) : value]),
-  );
-}
-
-/** Where pdfmake keeps content; other keys hold settings. */
-const CONTENT_KEYS = new Set(['text', 'stack', 'columns', 'ul', 'ol', 'table', 'body']);

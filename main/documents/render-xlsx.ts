@@ -32,7 +32,7 @@ export async function renderXlsx(model: Model): Promise<Rendered> {
   book.calcProperties.fullCalcOnLoad = true;
   for (const sheet of model.sheets) addSheet(book, sheet);
   const buffer = await book.xlsx.writeBuffer();
-  return { bytes: Uint8Array.from(new Uint8Array(buffer)), pages: model.sheets.length };
+  return { bytes: Uint8Array.from(new Uint8Array(buffer)), pages: model.sheets.length, missing: [] };
 }
 
 function addSheet(book: ExcelJS.Workbook, sheet: Sheet): void {

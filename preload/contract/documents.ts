@@ -6,8 +6,8 @@ import type { Locale } from './settings.ts';
 /** A document that has pages. */
 export type PagedRequest = DocumentRequest & { readonly kind: Exclude<DocumentKind, 'workbook'> };
 
-/** `pdf`: its bytes in Base64. */
-export type PreviewedDocument = { readonly pdf: string; readonly pages: number };
+/** `pdf`: its bytes in Base64. `missing`: signs that its pages show by their numbers alone, since no font has them. */
+export type PreviewedDocument = { readonly pdf: string; readonly pages: number; readonly missing: readonly string[] };
 
 export type SavedDocument = {
   readonly documentToken: string;

@@ -149,6 +149,8 @@ export const failures: FailureTexts = {
   'document-unknown': () => 'This file is no longer open. Open it again from Home.',
   'token-unknown': () => 'This choice is no longer valid. Start again.',
   cancelled: () => 'Nothing was done.',
+  'render-too-long': ({ seconds }) =>
+    `The layout was given up after ${seconds} seconds. Nothing was lost. Choose a shorter period, or shorten the longest text.`,
   'render-failed': ({ id }) => `The document could not be laid out (reference ${id}). Nothing was lost.`,
   bug: ({ id }) => `An error in Tierce interrupted this (reference ${id}). What the indicator called saved still is.`,
 };

@@ -32,6 +32,8 @@ export const report: Catalogue['report'] = {
   missingAccount: 'The minutes are empty.',
   missingPeople: 'Nobody is noted as present.',
   missingDecisions: 'No decision is noted.',
+  undrawable: (signs: string) =>
+    `The fonts of the documents lack these signs: ${signs}. The pages show their numbers instead; the file keeps them as they are. Replace them, or save the document as it is.`,
   save: 'Save the PDF…',
   saveAs: 'Save the document',
   saving: 'Laying out…',

@@ -165,6 +165,8 @@ export const failures: FailureTexts = {
   'document-unknown': () => 'Ce fichier n’est plus ouvert. Rouvrez-le depuis l’accueil.',
   'token-unknown': () => 'Ce choix n’est plus valable. Recommencez.',
   cancelled: () => 'Rien n’a été fait.',
+  'render-too-long': ({ seconds }) =>
+    `La mise en page a été abandonnée après ${seconds} secondes. Rien n’a été perdu. Choisissez une période plus courte, ou raccourcissez le texte le plus long.`,
   'render-failed': ({ id }) => `Le document n’a pas pu être mis en page (référence ${id}). Rien n’a été perdu.`,
   bug: ({ id }) => `Une erreur de Tierce a interrompu ce geste (référence ${id}). Ce que l’indicateur disait enregistré l’est toujours.`,
 };

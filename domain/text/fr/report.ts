@@ -31,6 +31,8 @@ export const report = {
   missingAccount: 'Le relevé est vide.',
   missingPeople: 'Personne n’est noté présent.',
   missingDecisions: 'Aucune décision n’est notée.',
+  undrawable: (signs: string) =>
+    `Ces signes manquent aux polices des documents\u202f: ${signs}. Les pages montrent leur numéro à leur place\u202f; le fichier les garde tels quels. Remplacez-les, ou enregistrez le document ainsi.`,
   save: 'Enregistrer le PDF…',
   saveAs: 'Enregistrer le document',
   saving: 'Mise en page…',

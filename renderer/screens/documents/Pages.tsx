@@ -1,6 +1,7 @@
 // A preview of the exact pages that would be saved, each drawn when it comes into sight.
 import { useEffect, useRef, useState } from 'react';
 import { failureText } from '@domain/text/failure-texts.ts';
+import { signName } from '@domain/writing/drawable.ts';
 import { Notice } from '../../kit/Notice.tsx';
 import type { PdfPages } from '../../kit/pdf-pages.ts';
 import { useTexts } from '../../state/texts.ts';
@@ -18,9 +19,10 @@ export function Pages({ order }: { readonly order: PreviewOrder }) {
       </div>
     );
   }
-  const { pages } = preview;
+  const { pages, missing } = preview;
   return (
     <div data-testid="sheet" lang={order.locale}>
+      {missing.length === 0 ? null : <Notice tone="warn">{report.undrawable(missing.map(signName).join(', '))}</Notice>}
       {Array.from({ length: pages.count }, (_, index) => (
         <Page key={index + 1} pages={pages} number={index + 1} />
       ))}

@@ -10,7 +10,7 @@ import { windowStore } from '../../state/window-state.ts';
 
 export type Preview =
   | { readonly state: 'drawing' }
-  | { readonly state: 'pages'; readonly pages: PdfPages }
+  | { readonly state: 'pages'; readonly pages: PdfPages; readonly missing: readonly string[] }
   | { readonly state: 'failed'; readonly failure: Failure };
 
 const DRAWING: Preview = { state: 'drawing' };
@@ -47,5 +47,6 @@ async function previewOf({ request, locale }: PreviewOrder): Promise<Preview> {
   if (project === null) return DRAWING;
   const reply = await call('document.preview', { documentId: project.documentId, request, locale });
   if (!reply.ok) return { state: 'failed', failure: reply.failure };
-  return { state: 'pages', pages: await openPdf(Uint8Array.from(atob(reply.value.pdf), (character) => character.charCodeAt(0))) };
+  const { pdf, missing } = reply.value;
+  return { state: 'pages', pages: await openPdf(Uint8Array.from(atob(pdf), (character) => character.charCodeAt(0))), missing };
 }

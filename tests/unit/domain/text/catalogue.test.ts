@@ -33,6 +33,7 @@ function callWith(text: (...args: readonly unknown[]) => unknown, path: string):
       revision: 5,
       remembered: 8,
       bytes: 1,
+      seconds: 60,
       cause: 'X',
       where: 'X',
       id: 'X',

@@ -21,6 +21,7 @@ describe('a search', () => {
     ['efficace', 'eﬃcace'],
     ['officier', 'o\u200bfﬁ\u200dcier'],
     ['12', '１２'],
+    ['fin avant', 'avant\u000bfin'],
     ['"oui"', '“oui”'],
     ['ΟΔΟΣ', 'οδος'],
     ['हिन्दी', 'हिन्दी भाषा'],
