@@ -152,7 +152,7 @@ const BROWSER_UNITS = [
 ];
 const LIBRARY_UNITS = ['index-schema', 'present-files', 'reading-apart', 'library', 'library-index', 'library-time'];
 const CLI_UNITS = ['plain-text', 'arguments', 'run-cli'];
-const EXPORTS_UNITS = ['spreadsheet-text', 'export-service', 'reading-page'];
+const EXPORTS_UNITS = ['csv', 'export-service', 'reading-page'];
 
 const DOMAIN_UNITS = [
   'tables',
@@ -190,6 +190,16 @@ const DOMAIN_UNITS = [
 ];
 const domain: MutatedFolder = { tests: DOMAIN_UNITS.map((name) => `unit/domain/${name}`) };
 
+const WRITING_UNITS = ['clean', 'search-key', 'sort', 'label-key', 'spreadsheet', 'markdown'];
+const writing: MutatedFolder = {
+  tests: [
+    ...WRITING_UNITS.map((name) => `unit/domain/writing/${name}`),
+    'unit/domain/search',
+    'unit/main/exports/csv',
+    'unit/main/documents/glyphs',
+  ],
+};
+
 /** Through everything, on a real disk. */
 const whole = (names: readonly string[]): readonly string[] => names.map((name) => `integration/main/${name}`);
 
@@ -199,6 +209,7 @@ export const FOLDERS: Readonly<Record<string, MutatedFolder>> = {
   'domain/ledger': domain,
   'domain/time': domain,
   'domain/history': domain,
+  'domain/writing': writing,
   'domain/tables': { ...domain, isReadAnew: true },
   'main/locks': { tests: [...unitTests('locks', LOCKS_UNITS), ...whole(['locks', 'what-safe-requires'])] },
   'main/journal': { tests: unitTests('journal', JOURNAL_UNITS) },

@@ -1,7 +1,7 @@
 // Journey: a session is logged, by mouse and by keyboard, and found again.
 import { expect, test } from '../journey.ts';
 import { HomePage, NewPage, UNTITLED, WelcomePage } from '../pages/start-pages.ts';
-import { SessionPage, SessionsPage } from '../pages/work-pages.ts';
+import { DocumentsPage, SessionPage, SessionsPage } from '../pages/work-pages.ts';
 import type { TestApp } from '../shells/test-app.ts';
 
 async function newSession(tierce: TestApp): Promise<SessionPage> {
@@ -126,6 +126,25 @@ test('D1 a hundred thousand characters, right-to-left text and emoji are kept wh
   await sessions.open('جلسة عمل 🤝 שלום');
   await expect(session.accountRead).toContainText('Une phrase assez longue');
   expect((await session.accountRead.innerText()).length).toBeGreaterThan(99_000);
+});
+
+test('D1 H1 minutes made to exhaust a reader are shown at once, and what the document cannot draw is named before it leaves', async ({
+  tierce,
+}) => {
+  const session = await newSession(tierce);
+  await session.title.fill('Réunion avec 王小明 ☑');
+  await session.account.fill(`${'****a****'.repeat(4500)}\n\n${'- - - '.repeat(400)}a\n\nLe **vrai** relevé`);
+  const from = Date.now();
+  await session.account.blur();
+
+  await expect(session.accountRead.locator('b', { hasText: 'vrai' })).toBeVisible();
+  expect(Date.now() - from).toBeLessThan(5000); // it took over ten seconds, and froze the window
+  await session.expectSafe();
+  await session.report.click();
+  const documents = new DocumentsPage(tierce);
+  await documents.expectOnSheet('Réunion avec [U+738B U+5C0F U+660E] ☑');
+  await expect(documents.main.getByText(/Ces signes manquent aux polices des documents.*王 \(U\+738B\), 小/)).toBeVisible();
+  await expect(documents.save).toBeEnabled();
 });
 
 test('I7 a removed session comes back', async ({ tierce }) => {
