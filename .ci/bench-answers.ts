@@ -139,5 +139,5 @@ async function pictureAfter(page: Page, act: () => Promise<void>): Promise<numbe
   await page.evaluate(() => void (globalThis as unknown as { readonly benchPictures: Watch }).benchPictures.times.splice(0));
   await act();
   const took = await page.waitForFunction(() => (globalThis as unknown as { readonly benchPictures: Watch }).benchPictures.times[0]);
-  return Number(await took.jsonValue());
+  return (await took.jsonValue()) ?? Number.NaN;
 }

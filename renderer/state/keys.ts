@@ -1,4 +1,5 @@
 // What a key event means. The one place that reads the keys of an event: lint forbids it anywhere else.
+import { lowerAscii } from '@domain/writing/ascii.ts';
 
 type Press = Pick<KeyboardEvent, 'key' | 'code' | 'keyCode' | 'isComposing' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'> &
   Partial<Pick<KeyboardEvent, 'getModifierState'>>;
@@ -96,5 +97,5 @@ function digitOf({ code }: Press): number | null {
 
 /** Where letters are not Latin, the key in the place of the letter. */
 function letterOf({ key, code }: Press): string {
-  return /^[a-z]$/i.test(key) ? key.toLowerCase() : code.replace(/^Key/, '').toLowerCase();
+  return lowerAscii(/^[a-z]$/i.test(key) ? key : code.replace(/^Key/, ''));
 }

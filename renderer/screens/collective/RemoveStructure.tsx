@@ -24,9 +24,7 @@ export function RemoveStructure({ view, organisation, onClose }: StructureProps 
       <div className="field-stack">
         {moves + mandates === 0 ? null : <p>{texts.removeTakes(moves, mandates)}</p>}
         {people === 0 ? null : <p>{texts.removeFrees(people)}</p>}
-        {count === 0 ? null : (
-          <p>{texts.removeOthers(count, others.map(({ table }) => tables[table].many.toLocaleLowerCase()).join(', '))}</p>
-        )}
+        {count === 0 ? null : <p>{texts.removeOthers(count, others.map(({ table }) => tables[table].many).join(', '))}</p>}
         <p className="quiet small">{texts.removeInstead}</p>
       </div>
       <DialogButtons onCancel={onClose} act={texts.removeConfirm} onAct={() => void remove()} kind="danger" />
