@@ -1,7 +1,7 @@
 // L3: from a key or a press to the next picture of the window, against the same on an empty page, on the Electron that the tests use.
 import type { Page } from '@playwright/test';
 import { NAVIGATION } from '../renderer/state/screens.ts';
-import { FramePage } from '../tests/e2e/pages/work-pages.ts';
+import { FramePage } from '../tests/e2e/pages/frame-page.ts';
 import type { ElectronTestApp } from '../tests/e2e/shells/electron-app.ts';
 import { type Form, onElectron, withFile } from './bench-electron.ts';
 import { fullDocument } from './bench-parts.ts';

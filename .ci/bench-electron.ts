@@ -6,7 +6,7 @@ import { expectOk } from '../domain/result.ts';
 import { serialiseProject } from '../main/files/envelope.ts';
 import { newFileKeys } from '../main/vault/file-keys.ts';
 import { FileSealer } from '../main/vault/file-sealer.ts';
-import { AttemptPage } from '../tests/e2e/pages/file-page.ts';
+import { AttemptPage } from '../tests/e2e/pages/attempt-page.ts';
 import { callOk } from '../tests/e2e/shells/contract-client.ts';
 import { type ElectronTestApp, giveToUser, makeStage, startElectronApp } from '../tests/e2e/shells/electron-app.ts';
 import { makeFolders, removeFolders, type TestFolders } from '../tests/e2e/shells/test-app.ts';
@@ -25,8 +25,14 @@ export async function onElectron(measure: () => Promise<readonly string[]>): Pro
   if (!(await ensureElectronTestBuild())) return 'the build of the Electron shell failed';
   const measured: unknown = await withDisplay(
     async (display: Readonly<Record<string, string>>) => {
+      const before = Object.fromEntries(Object.keys(display).map((name) => [name, process.env[name]]));
       Object.assign(process.env, display);
-      return measure();
+      const rows = await measure();
+      for (const [name, value] of Object.entries(before)) {
+        if (value === undefined) delete process.env[name]; // the next measure has a display of its own
+        else process.env[name] = value;
+      }
+      return rows;
     },
     (why: string) => Promise.resolve(why),
   );

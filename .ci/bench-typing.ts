@@ -1,7 +1,7 @@
 // How long somebody who types has to wait while the file is being saved, on the Electron that the tests use.
 import { setTimeout } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
-import { FramePage } from '../tests/e2e/pages/work-pages.ts';
+import { FramePage } from '../tests/e2e/pages/frame-page.ts';
 import { onElectron, withFile } from './bench-electron.ts';
 import { fullDocument, megabytes } from './bench-parts.ts';
 

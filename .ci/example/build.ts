@@ -23,6 +23,7 @@ import { createVault, sealForInbox, sealNote } from '../../main/vault/vault.ts';
 import { type ExampleSession, SESSIONS } from './sessions.ts';
 import {
   COMMITMENTS,
+  FUNCTIONS,
   ACCOMPANIST,
   ATTACHMENT,
   FOLLOW_UPS,
@@ -270,6 +271,8 @@ function addCollective(builder: ExampleBuilder, ids: Ids): void {
       organisationId: ids.organisations.get(organisation) ?? null,
       settledById: personId(settledBy),
     });
+  for (const { person, organisation, ...fields } of FUNCTIONS)
+    builder.create('functions', { ...fields, personId: personId(person), organisationId: ids.organisations.get(organisation) ?? null });
   for (const followUp of FOLLOW_UPS) builder.create('followUps', followUp);
   for (const { title, on, holder, note } of TOOLS) builder.create('tools', { title, handedOverOn: on, holderId: personId(holder), note });
 }

@@ -229,6 +229,20 @@ export const COMMITMENTS = [
   },
 ] as const;
 
+/** Who keeps the collective going; the notes are taken in turns. */
+export const FUNCTIONS = [
+  {
+    duty: 'coordination',
+    title: 'Tient le calendrier et les relances',
+    person: 'bernard',
+    organisation: 'ge',
+    isInTurns: false,
+    startsOn: '2026-05-12',
+  },
+  { duty: 'notes', title: '', person: 'haddad', organisation: 'boucle', isInTurns: true, startsOn: '2026-04-21' },
+  { duty: 'notes', title: '', person: 'lopes', organisation: 'atelier', isInTurns: true, startsOn: '2026-04-21' },
+] as const;
+
 export const FOLLOW_UPS = [
   { dueOn: '2027-01-14', doneOn: null, note: 'Six mois après\u202f: la première réponse commune, et ce qu’elle a coûté en temps.' },
 ] as const;

@@ -1,4 +1,6 @@
 // When a collective grows to the size at which somebody has to coordinate it.
+import type { Accompaniment } from '../document.ts';
+import type { CalendarDate } from '../units.ts';
 import type { Circle } from './circles.ts';
 
 /**
@@ -10,4 +12,11 @@ export const COORDINATION_FROM = 9;
 /** @returns how many structures take part for good: the core and the active partners; the network comes and goes. */
 export function participantCount(circles: Iterable<Circle | null>): number {
   return [...circles].filter((circle) => circle === 'core' || circle === 'partners').length;
+}
+
+/** @returns whether somebody holds the coordination of the collective on a day */
+export function isCoordinated(functions: Accompaniment['functions'], on: CalendarDate): boolean {
+  return Object.values(functions).some(
+    ({ duty, personId, startsOn, endsOn }) => duty === 'coordination' && personId !== null && startsOn <= on && on <= (endsOn ?? on),
+  );
 }

@@ -12,7 +12,7 @@ import { callOk } from '../e2e/shells/contract-client.ts';
 import { giveToUser, startOf } from '../e2e/shells/electron-app.ts';
 import type { ElectronTestApp, Start } from '../e2e/shells/electron-app.ts';
 import type { TestFolders } from '../e2e/shells/test-app.ts';
-import { FramePage } from '../e2e/pages/work-pages.ts';
+import { FramePage } from '../e2e/pages/frame-page.ts';
 import { expect, test } from './electron-test.ts';
 
 const EXAMPLE = path.resolve(import.meta.dirname, '../../resources/examples/offre-commune.tierce');

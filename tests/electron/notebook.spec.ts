@@ -1,6 +1,7 @@
 // What only a real Electron can show of the notebook: sleep and a locked screen lock it, and screen captures do not show it.
 import { EXAMPLE_PASSPHRASE, NotebookPage } from '../e2e/pages/notebook-page.ts';
-import { HomePage, WelcomePage } from '../e2e/pages/start-pages.ts';
+import { HomePage } from '../e2e/pages/home-page.ts';
+import { WelcomePage } from '../e2e/pages/welcome-page.ts';
 import type { ElectronTestApp } from '../e2e/shells/electron-app.ts';
 import { expect, test } from './electron-test.ts';
 

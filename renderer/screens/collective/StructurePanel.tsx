@@ -15,7 +15,7 @@ import { useLocale } from '../../state/window-state.ts';
 import type { StructureProps } from './collective-view.ts';
 import { MoveDialog } from './MoveDialog.tsx';
 import { RemoveStructure } from './RemoveStructure.tsx';
-import { StructureCommitments } from './StructureCommitments.tsx';
+import { StructureRegister } from './StructureRegister.tsx';
 import { StructureFacts } from './StructureFacts.tsx';
 import { StructureMandates } from './StructureMandates.tsx';
 import { StructureMoves } from './StructureMoves.tsx';
@@ -42,7 +42,8 @@ export function StructurePanel({ view, organisation }: StructureProps) {
       <StructureFacts key={`facts-${organisation.id}`} organisation={organisation} />
       <StructurePeople view={view} organisation={organisation} />
       <StructureMandates view={view} organisation={organisation} open={openMatters(view.mandatesOf, organisation.id, view.today)} />
-      <StructureCommitments view={view} organisation={organisation} />
+      <StructureRegister table="commitments" view={view} organisation={organisation} />
+      <StructureRegister table="functions" view={view} organisation={organisation} />
       <StructureMoves view={view} organisation={organisation} />
     </>
   );

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import type { Accompaniment } from '@domain/document.ts';
 import { formatDate } from '@domain/format/dates.ts';
 import { inOrder } from '@domain/ordering.ts';
+import type { RecordOf } from '@domain/tables/tables.ts';
 import type { CalendarDate } from '@domain/units.ts';
 import { InlineField } from '../../forms/InlineField.tsx';
 import { Button } from '../../kit/Button.tsx';
@@ -12,6 +13,7 @@ import { LongList } from '../../kit/LongList.tsx';
 import { Tag } from '../../kit/Tag.tsx';
 import { removeWithUndo } from '../../state/acts.ts';
 import { create, update } from '../../state/edit.ts';
+import { onTables } from '../../state/on-tables.ts';
 import { useTexts } from '../../state/texts.ts';
 import { today } from '../../state/today.ts';
 import { useLocale } from '../../state/window-state.ts';
@@ -49,7 +51,16 @@ export function CheckList({ kind, accompaniment, phase, children }: PhaseProps &
         classOf={({ doneOn }) => lineLook(doneOn !== null)}
         end={adding > 0 ? <NewLine key={adding} of={`${kind}.title`} label={words.add} onAdd={add} onEnd={() => setAdding(0)} /> : null}
       >
-        {(line) => <CheckLine kind={kind} line={line} accompaniment={accompaniment} />}
+        {({ id, title, doneOn }) => (
+          <CheckLine
+            kind={kind}
+            id={id}
+            title={title}
+            doneOn={doneOn}
+            step={kind === 'steps' ? accompaniment.steps[id] : undefined}
+            accompaniment={accompaniment}
+          />
+        )}
       </LongList>
       <Button kind="quiet" onPress={() => setAdding(adding + 1)}>
         {words.add}
@@ -64,30 +75,36 @@ export function lineLook(isDone: boolean): string {
   return `check-line${isDone ? ' check-line-done' : ''}`;
 }
 
-function CheckLine({ kind, line, accompaniment }: { readonly kind: Kind; readonly line: Line; readonly accompaniment: Accompaniment }) {
+type CheckLineProps = Line & {
+  readonly kind: Kind;
+  /** The whole step, if it is one. */
+  readonly step: RecordOf<'steps'> | undefined;
+  readonly accompaniment: Pick<Accompaniment, 'people'>;
+};
+
+const CheckLine = onTables(['people'], function CheckLine({ kind, id, title, doneOn, step, accompaniment }: CheckLineProps) {
   const words = useWords(kind);
   const locale = useLocale();
-  const isDone = line.doneOn !== null;
-  const step = kind === 'steps' ? accompaniment.steps[line.id] : undefined;
+  const isDone = doneOn !== null;
   const tick = (done: boolean): void => {
     const on = done ? today() : null;
     const by = done ? accompanistOf(accompaniment) : null;
-    void (kind === 'steps' ? update('steps', line.id, { doneOn: on, doneById: by }) : update('criteria', line.id, { metOn: on }));
+    void (kind === 'steps' ? update('steps', id, { doneOn: on, doneById: by }) : update('criteria', id, { metOn: on }));
   };
-  const remove = () => void removeWithUndo({ table: kind, id: line.id, said: words.remove(line.title) });
+  const remove = () => void removeWithUndo({ table: kind, id, said: words.remove(title) });
   return (
     <>
-      <Checkbox isSelected={isDone} onChange={tick} label={words.done(line.title)} />
-      <InlineField of={`${kind}.title`} record={line} label={words.name} />
-      {line.doneOn === null ? null : step === undefined ? (
-        <span className="small quiet number">{formatDate(line.doneOn, 'plain', locale)}</span>
+      <Checkbox isSelected={isDone} onChange={tick} label={words.done(title)} />
+      <InlineField of={`${kind}.title`} record={{ id, title }} label={words.name} />
+      {doneOn === null ? null : step === undefined ? (
+        <span className="small quiet number">{formatDate(doneOn, 'plain', locale)}</span>
       ) : (
-        <StepDone accompaniment={accompaniment} step={step} doneOn={line.doneOn} />
+        <StepDone accompaniment={accompaniment} step={step} doneOn={doneOn} />
       )}
-      <Button kind="icon" icon="close" label={words.remove(line.title)} onPress={remove} />
+      <Button kind="icon" icon="close" label={words.remove(title)} onPress={remove} />
     </>
   );
-}
+});
 
 function useWords(kind: Kind) {
   const { frame } = useTexts();

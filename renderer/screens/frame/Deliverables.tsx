@@ -1,5 +1,5 @@
 // What a phase is expected to produce, and when it was handed over.
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { formatDate } from '@domain/format/dates.ts';
 import { inOrder } from '@domain/ordering.ts';
 import type { RecordOf } from '@domain/tables/tables.ts';
@@ -55,7 +55,7 @@ export function Deliverables({ accompaniment, phase }: PhaseProps) {
   );
 }
 
-function DeliverableLine({ deliverable }: { readonly deliverable: RecordOf<'deliverables'> }) {
+const DeliverableLine = memo(function DeliverableLine({ deliverable }: { readonly deliverable: RecordOf<'deliverables'> }) {
   const { frame } = useTexts();
   const isOver = deliverable.handedOverOn !== null;
   const tick = (done: boolean) => void update('deliverables', deliverable.id, { handedOverOn: done ? today() : null });
@@ -68,7 +68,7 @@ function DeliverableLine({ deliverable }: { readonly deliverable: RecordOf<'deli
       <Button kind="icon" icon="close" label={frame.removeDeliverable(deliverable.title)} onPress={remove} />
     </>
   );
-}
+});
 
 function DeliverableTag({ deliverable }: { readonly deliverable: RecordOf<'deliverables'> }) {
   const { frame } = useTexts();

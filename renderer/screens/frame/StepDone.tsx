@@ -10,7 +10,11 @@ import { Dialog } from '../../kit/Dialog.tsx';
 import { useTexts } from '../../state/texts.ts';
 import { useLocale } from '../../state/window-state.ts';
 
-type StepDoneProps = { readonly accompaniment: Accompaniment; readonly step: RecordOf<'steps'>; readonly doneOn: CalendarDate };
+type StepDoneProps = {
+  readonly accompaniment: Pick<Accompaniment, 'people'>;
+  readonly step: RecordOf<'steps'>;
+  readonly doneOn: CalendarDate;
+};
 
 export function StepDone({ accompaniment, step, doneOn }: StepDoneProps) {
   const { frame, shell } = useTexts();

@@ -1,5 +1,5 @@
 // The minutes of the session: read as a document, written as light Markdown.
-import { useEffect, useRef, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { InlineField } from '../../forms/InlineField.tsx';
 import { Button } from '../../kit/Button.tsx';
@@ -9,7 +9,7 @@ import { useTexts } from '../../state/texts.ts';
 import type { SessionProps } from './SessionScreen.tsx';
 
 /** Opens for writing on a click or with the Edit button; leaving the text shows it as a document again. */
-export function Account({ session }: Pick<SessionProps, 'session'>) {
+export const Account = memo(function Account({ session }: Pick<SessionProps, 'session'>) {
   const { session: texts } = useTexts();
   const [isWriting, setWriting] = useState(false);
   const section = useRef<HTMLElement>(null);
@@ -57,4 +57,4 @@ export function Account({ session }: Pick<SessionProps, 'session'>) {
       )}
     </section>
   );
-}
+});

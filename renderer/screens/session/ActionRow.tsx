@@ -12,14 +12,16 @@ import { Tag } from '../../kit/Tag.tsx';
 import { removeWithUndo } from '../../state/acts.ts';
 import { update } from '../../state/edit.ts';
 import { historyAction } from '../../state/history.ts';
+import { onTables } from '../../state/on-tables.ts';
 import { useTexts } from '../../state/texts.ts';
 import { today } from '../../state/today.ts';
 import { useLocale } from '../../state/window-state.ts';
 
-type ActionRowProps = { readonly accompaniment: Accompaniment; readonly action: RecordOf<'actions'> };
+type Tables = 'people' | 'organisations';
+type ActionRowProps = { readonly accompaniment: Pick<Accompaniment, Tables>; readonly action: RecordOf<'actions'> };
 
 /** The words of the action; a press on who and when opens a small form. */
-export function ActionRow({ accompaniment, action }: ActionRowProps) {
+export const ActionRow = onTables(['people', 'organisations'], function ActionRow({ accompaniment, action }: ActionRowProps) {
   const { session: texts, shell, tables } = useTexts();
   const remove = () => void removeWithUndo({ table: 'actions', id: action.id, said: texts.removeAction(action.title) });
   const isDone = action.status === 'done';
@@ -45,7 +47,7 @@ export function ActionRow({ accompaniment, action }: ActionRowProps) {
       />
     </>
   );
-}
+});
 
 function WhoAndWhen({ accompaniment, action }: ActionRowProps) {
   const { session: texts, shell } = useTexts();
@@ -98,12 +100,12 @@ function WhoFields({ accompaniment, action }: ActionRowProps) {
   );
 }
 
-function whoOf(accompaniment: Accompaniment, action: RecordOf<'actions'>): string {
+function whoOf(accompaniment: Pick<Accompaniment, Tables>, action: RecordOf<'actions'>): string {
   const person = action.personId === null ? '' : (accompaniment.people[action.personId]?.name ?? '');
   return [person, organisationOf(accompaniment, action.organisationId)].filter((part) => part !== '').join(', ');
 }
 
-function organisationOf(accompaniment: Accompaniment, id: string | null): string {
+function organisationOf(accompaniment: Pick<Accompaniment, 'organisations'>, id: string | null): string {
   const organisation = id === null ? undefined : accompaniment.organisations[id];
   return organisation === undefined ? '' : organisation.shortName || organisation.name;
 }

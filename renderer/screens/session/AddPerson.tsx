@@ -12,7 +12,8 @@ import { useTexts } from '../../state/texts.ts';
 import type { SessionProps } from './SessionScreen.tsx';
 import { DialogButtons } from '../../kit/DialogButtons.tsx';
 
-type AddPersonProps = SessionProps & { readonly isOpen: boolean; readonly onClose: () => void };
+type Tables = 'attendances' | 'people' | 'organisations';
+type AddPersonProps = SessionProps<Tables> & { readonly isOpen: boolean; readonly onClose: () => void };
 
 /** Two fields; the list proposes known people who are not at the session yet. */
 export function AddPerson({ accompaniment, session, isOpen, onClose }: AddPersonProps) {
@@ -84,7 +85,7 @@ function PersonForm({ accompaniment, session, onClose }: Omit<AddPersonProps, 'i
   );
 }
 
-function peopleNotAt(accompaniment: Accompaniment, sessionId: string) {
+function peopleNotAt(accompaniment: Pick<Accompaniment, Tables>, sessionId: string) {
   const there = new Set(
     Object.values(accompaniment.attendances)
       .filter((one) => one.sessionId === sessionId)
@@ -94,7 +95,7 @@ function peopleNotAt(accompaniment: Accompaniment, sessionId: string) {
   return others.toSorted(compareNames);
 }
 
-function labelOf(accompaniment: Accompaniment, personId: string): string {
+function labelOf(accompaniment: Pick<Accompaniment, Tables>, personId: string): string {
   return accompaniment.people[personId]?.name ?? '';
 }
 

@@ -5,12 +5,13 @@ import { Button } from '../../kit/Button.tsx';
 import { Card } from '../../kit/Card.tsx';
 import { goTo } from '../../state/navigation.ts';
 import { run } from '../../state/project.ts';
+import { onTables } from '../../state/on-tables.ts';
 import { useTexts } from '../../state/texts.ts';
 import { useLocale } from '../../state/window-state.ts';
 import type { SessionProps } from './SessionScreen.tsx';
 
 /** A date and a time; then a session can be created for that date, with the same people expected. */
-export function NextSession({ accompaniment, session }: SessionProps) {
+export const NextSession = onTables(['sessions'], function NextSession({ accompaniment, session }: SessionProps<'sessions'>) {
   const { session: texts } = useTexts();
   return (
     <Card title={texts.next}>
@@ -23,9 +24,9 @@ export function NextSession({ accompaniment, session }: SessionProps) {
       </div>
     </Card>
   );
-}
+});
 
-function NextLink({ accompaniment, session }: SessionProps) {
+function NextLink({ accompaniment, session }: SessionProps<'sessions'>) {
   const { session: texts, sessions } = useTexts();
   const locale = useLocale();
   const { nextOn } = session;

@@ -1,5 +1,5 @@
 // What came out of the session: decisions, actions with who and when, disagreements on record.
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import type { Accompaniment } from '@domain/document.ts';
 import { formatDate } from '@domain/format/dates.ts';
 import { inOrder } from '@domain/ordering.ts';
@@ -14,6 +14,7 @@ import { removeWithUndo } from '../../state/acts.ts';
 import { create } from '../../state/edit.ts';
 import { historyAction } from '../../state/history.ts';
 import { useNewLine } from '../../state/new-line.ts';
+import { onTables } from '../../state/on-tables.ts';
 import { useTexts } from '../../state/texts.ts';
 import { useLocale } from '../../state/window-state.ts';
 import { ActionRow } from './ActionRow.tsx';
@@ -27,8 +28,11 @@ type Outcome =
   | { readonly kind: 'action'; readonly record: RecordOf<'actions'> }
   | { readonly kind: 'disagreement'; readonly record: RecordOf<'disagreements'> };
 
+const TABLES = ['decisions', 'actions', 'disagreements', 'people', 'organisations'] as const;
+type Tables = (typeof TABLES)[number];
+
 /** One line each; a new one is written at the foot and kept on Enter. */
-export function Outcomes({ accompaniment, session }: SessionProps) {
+export const Outcomes = onTables(TABLES, function Outcomes({ accompaniment, session }: SessionProps<Tables>) {
   const { session: texts } = useTexts();
   const [adding, setAdding] = useState<Adding>(null);
   const begin = (kind: 'decision' | 'action'): void => setAdding({ kind, turn: (adding?.turn ?? 0) + 1 });
@@ -58,10 +62,10 @@ export function Outcomes({ accompaniment, session }: SessionProps) {
       </LongList>
     </section>
   );
-}
+});
 
 /** Decisions, then actions, then disagreements, each kind in its order. */
-function outcomesOf(accompaniment: Accompaniment, sessionId: string): readonly Outcome[] {
+function outcomesOf(accompaniment: Pick<Accompaniment, Tables>, sessionId: string): readonly Outcome[] {
   const own = <R extends { readonly id: string; readonly sessionId: string | null; readonly order: string }>(
     rows: Readonly<Record<string, R>>,
   ): readonly R[] => inOrder(Object.values(rows).filter((row) => row.sessionId === sessionId));
@@ -72,13 +76,13 @@ function outcomesOf(accompaniment: Accompaniment, sessionId: string): readonly O
   ];
 }
 
-function OutcomeRow({ accompaniment, outcome }: { readonly accompaniment: Accompaniment; readonly outcome: Outcome }) {
+function OutcomeRow({ accompaniment, outcome }: { readonly accompaniment: Pick<Accompaniment, Tables>; readonly outcome: Outcome }) {
   if (outcome.kind === 'decision') return <DecisionRow decision={outcome.record} />;
   if (outcome.kind === 'action') return <ActionRow accompaniment={accompaniment} action={outcome.record} />;
   return <DisagreementRow disagreement={outcome.record} />;
 }
 
-function DecisionRow({ decision }: { readonly decision: RecordOf<'decisions'> }) {
+const DecisionRow = memo(function DecisionRow({ decision }: { readonly decision: RecordOf<'decisions'> }) {
   const { session: texts, shell } = useTexts();
   const remove = () => void removeWithUndo({ table: 'decisions', id: decision.id, said: texts.removeDecision(decision.title) });
   return (
@@ -96,9 +100,9 @@ function DecisionRow({ decision }: { readonly decision: RecordOf<'decisions'> })
       />
     </>
   );
-}
+});
 
-function DisagreementRow({ disagreement }: { readonly disagreement: RecordOf<'disagreements'> }) {
+const DisagreementRow = memo(function DisagreementRow({ disagreement }: { readonly disagreement: RecordOf<'disagreements'> }) {
   const { session: texts } = useTexts();
   const locale = useLocale();
   return (
@@ -112,7 +116,7 @@ function DisagreementRow({ disagreement }: { readonly disagreement: RecordOf<'di
       )}
     </>
   );
-}
+});
 
 type NewRowProps = { readonly kind: 'decision' | 'action'; readonly sessionId: string; readonly onEnd: () => void };
 

@@ -12,10 +12,13 @@ import { MOST_DRAWN } from '../../kit/use-span.ts';
 import { removeWithUndo } from '../../state/acts.ts';
 import { update } from '../../state/edit.ts';
 import { groupedBy } from '@domain/grouping.ts';
+import { onTables } from '../../state/on-tables.ts';
 import { useTexts } from '../../state/texts.ts';
 import { AddPerson } from './AddPerson.tsx';
 import type { SessionProps } from './SessionScreen.tsx';
 
+const TABLES = ['attendances', 'people', 'organisations'] as const;
+type Tables = (typeof TABLES)[number];
 type Attendance = RecordOf<'attendances'>;
 type Line = { readonly attendance: Attendance; readonly person: RecordOf<'people'> };
 
@@ -23,7 +26,7 @@ const people = byText<Line['person']>(({ name }) => name);
 const byPerson = (a: Line, b: Line): number => people(a.person, b.person);
 
 /** One chip per organisation, or per person when there are many; a name opens that person's presence. */
-export function Participants({ accompaniment, session }: SessionProps) {
+export const Participants = onTables(TABLES, function Participants({ accompaniment, session }: SessionProps<Tables>) {
   const { session: texts } = useTexts();
   const [isAdding, setAdding] = useState(false);
   const lines = Object.values(accompaniment.attendances).flatMap((attendance): readonly Line[] => {
@@ -64,7 +67,7 @@ export function Participants({ accompaniment, session }: SessionProps) {
       <AddPerson accompaniment={accompaniment} session={session} isOpen={isAdding} onClose={() => setAdding(false)} />
     </section>
   );
-}
+});
 
 function Chip({ name, lines }: { readonly name: string; readonly lines: readonly Line[] }) {
   const isMissing = lines.every(({ attendance }) => !isPresent(attendance));

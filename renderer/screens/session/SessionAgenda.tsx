@@ -6,12 +6,13 @@ import { dateOfInstant } from '@domain/time/calendar.ts';
 import { Card } from '../../kit/Card.tsx';
 import { LongList } from '../../kit/LongList.tsx';
 import { ZONE } from '../../state/moment.ts';
+import { onTables } from '../../state/on-tables.ts';
 import { useTexts } from '../../state/texts.ts';
 import { useLocale } from '../../state/window-state.ts';
 import type { SessionProps } from './SessionScreen.tsx';
 
 /** Draws nothing when there is no agenda and the record was not entered late. */
-export function SessionAgenda({ accompaniment, session }: SessionProps) {
+export const SessionAgenda = onTables(['agendaItems'], function SessionAgenda({ accompaniment, session }: SessionProps<'agendaItems'>) {
   const { session: texts } = useTexts();
   const locale = useLocale();
   const items = inOrder(Object.values(accompaniment.agendaItems).filter((item) => item.sessionId === session.id));
@@ -37,4 +38,4 @@ export function SessionAgenda({ accompaniment, session }: SessionProps) {
       ) : null}
     </>
   );
-}
+});

@@ -25,7 +25,11 @@ import { SessionDetails } from './SessionDetails.tsx';
 import { SessionTime } from './SessionTime.tsx';
 import './session.css';
 
-export type SessionProps = { readonly accompaniment: Accompaniment; readonly session: RecordOf<'sessions'> };
+/** A session, with the tables that a part of its screen reads. */
+export type SessionProps<T extends keyof Accompaniment = keyof Accompaniment> = {
+  readonly accompaniment: Pick<Accompaniment, T>;
+  readonly session: RecordOf<'sessions'>;
+};
 
 /** The session that the route names, or how to get back when it is gone. */
 export function SessionScreen() {

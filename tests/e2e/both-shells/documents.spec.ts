@@ -4,8 +4,9 @@ import path from 'node:path';
 
 import { expect, test } from '../journey.ts';
 import { reportOfExample } from '../pages/beginnings.ts';
-import { HomePage, WelcomePage } from '../pages/start-pages.ts';
-import { DocumentsPage } from '../pages/work-pages.ts';
+import { HomePage } from '../pages/home-page.ts';
+import { WelcomePage } from '../pages/welcome-page.ts';
+import { DocumentsPage } from '../pages/documents-page.ts';
 import type { TestApp } from '../shells/test-app.ts';
 
 test('H1 the session report is previewed page by page, then saved as a PDF where the user says', async ({ tierce, folders }) => {

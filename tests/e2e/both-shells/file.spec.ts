@@ -4,8 +4,10 @@ import path from 'node:path';
 
 import { expect, test } from '../journey.ts';
 import { accompanimentWith, keepNeed } from '../pages/beginnings.ts';
-import { AttemptPage, FilePage } from '../pages/file-page.ts';
-import { UNTITLED, WelcomePage } from '../pages/start-pages.ts';
+import { AttemptPage } from '../pages/attempt-page.ts';
+import { FilePage } from '../pages/file-page.ts';
+import { UNTITLED } from '../pages/new-page.ts';
+import { WelcomePage } from '../pages/welcome-page.ts';
 import { EXAMPLE } from '../pages/tour.ts';
 import { giveToUser } from '../shells/electron-app.ts';
 import { passMinutes, type TestFolders } from '../shells/test-app.ts';

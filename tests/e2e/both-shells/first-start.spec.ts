@@ -3,7 +3,8 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 
 import { expect, test } from '../journey.ts';
-import { HomePage, WelcomePage } from '../pages/start-pages.ts';
+import { HomePage } from '../pages/home-page.ts';
+import { WelcomePage } from '../pages/welcome-page.ts';
 
 test('A1 the first start asks who is working and keeps it in the personal file', async ({ tierce, folders }) => {
   const welcome = new WelcomePage(tierce);

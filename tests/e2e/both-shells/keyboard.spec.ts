@@ -1,7 +1,8 @@
 // Journey: everything by keyboard; the palette goes anywhere; theme and language are kept.
 import { expect, test } from '../journey.ts';
-import { HomePage, WelcomePage } from '../pages/start-pages.ts';
-import { SessionPage } from '../pages/work-pages.ts';
+import { HomePage } from '../pages/home-page.ts';
+import { WelcomePage } from '../pages/welcome-page.ts';
+import { SessionPage } from '../pages/session-page.ts';
 import { WindowPage } from '../pages/window-page.ts';
 
 test('I4 the palette goes to screens, records and actions without regard to accents', async ({ tierce }) => {

@@ -4,8 +4,10 @@ import path from 'node:path';
 
 import { expect, test } from '../journey.ts';
 import { newAccompaniment } from '../pages/beginnings.ts';
-import { AttemptPage } from '../pages/file-page.ts';
-import { HomePage, UNTITLED, WelcomePage } from '../pages/start-pages.ts';
+import { AttemptPage } from '../pages/attempt-page.ts';
+import { HomePage } from '../pages/home-page.ts';
+import { UNTITLED } from '../pages/new-page.ts';
+import { WelcomePage } from '../pages/welcome-page.ts';
 
 test('A2 the indicator says what is true: sent, safe here, then in the file', async ({ tierce, folders }) => {
   const frame = await newAccompaniment(tierce);

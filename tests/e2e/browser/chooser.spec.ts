@@ -5,8 +5,11 @@ import path from 'node:path';
 
 import { expect, test } from '../journey.ts';
 import { ChooserPage } from '../pages/chooser-page.ts';
-import { HomePage, WelcomePage } from '../pages/start-pages.ts';
-import { DocumentsPage, SessionPage, SessionsPage } from '../pages/work-pages.ts';
+import { HomePage } from '../pages/home-page.ts';
+import { WelcomePage } from '../pages/welcome-page.ts';
+import { DocumentsPage } from '../pages/documents-page.ts';
+import { SessionPage } from '../pages/session-page.ts';
+import { SessionsPage } from '../pages/sessions-page.ts';
 
 test.use({ dialogs: 'own', chromium: 'installed' });
 

@@ -4,7 +4,8 @@ import { randomBytes } from 'node:crypto';
 import { expect, test } from '@playwright/test';
 
 import { EXAMPLE_PASSPHRASE, NotebookPage } from '../pages/notebook-page.ts';
-import { HomePage, WelcomePage } from '../pages/start-pages.ts';
+import { HomePage } from '../pages/home-page.ts';
+import { WelcomePage } from '../pages/welcome-page.ts';
 import { lackingForUsers, runAs } from '../shells/other-users.ts';
 import { makeOwnersStage, OwnWindowApp, removeStage } from '../shells/own-window-app.ts';
 import type { Stage } from '../shells/own-window-app.ts';

@@ -5,7 +5,7 @@ import path from 'node:path';
 
 import { environmentOf } from '../shells/test-app.ts';
 import { expect, test } from '../journey.ts';
-import { WelcomePage } from '../pages/start-pages.ts';
+import { WelcomePage } from '../pages/welcome-page.ts';
 
 test.use({ chromium: 'installed' });
 

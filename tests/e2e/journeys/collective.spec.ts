@@ -1,7 +1,9 @@
 // Journey: the collective is drawn, described, moved and mandated, by mouse and by keyboard.
 import { expect, test } from '../journey.ts';
 import { CollectivePage } from '../pages/collective-page.ts';
-import { HomePage, NewPage, UNTITLED, WelcomePage } from '../pages/start-pages.ts';
+import { HomePage } from '../pages/home-page.ts';
+import { NewPage, UNTITLED } from '../pages/new-page.ts';
+import { WelcomePage } from '../pages/welcome-page.ts';
 import type { TestApp } from '../shells/test-app.ts';
 
 test.use({ now: '2026-06-15T08:00:00.000Z' });

@@ -1,7 +1,8 @@
 // Journey: a commitment is noted by mouse, found late, changed and removed with the keyboard alone, and brought back.
 import { expect, test } from '../journey.ts';
 import { CollectivePage } from '../pages/collective-page.ts';
-import { HomePage, WelcomePage } from '../pages/start-pages.ts';
+import { HomePage } from '../pages/home-page.ts';
+import { WelcomePage } from '../pages/welcome-page.ts';
 
 test.use({ now: '2026-06-15T08:00:00.000Z' });
 

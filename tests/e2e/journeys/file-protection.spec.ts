@@ -4,9 +4,14 @@ import path from 'node:path';
 
 import { expect, test } from '../journey.ts';
 import { seriousFindings } from '../pages/audit.ts';
-import { AttemptPage, FilePage } from '../pages/file-page.ts';
-import { HomePage, NewPage, UNTITLED, WelcomePage } from '../pages/start-pages.ts';
-import { FramePage, SessionPage, SessionsPage } from '../pages/work-pages.ts';
+import { AttemptPage } from '../pages/attempt-page.ts';
+import { FilePage } from '../pages/file-page.ts';
+import { HomePage } from '../pages/home-page.ts';
+import { NewPage, UNTITLED } from '../pages/new-page.ts';
+import { WelcomePage } from '../pages/welcome-page.ts';
+import { FramePage } from '../pages/frame-page.ts';
+import { SessionPage } from '../pages/session-page.ts';
+import { SessionsPage } from '../pages/sessions-page.ts';
 import { rekeyElsewhere } from '../../support/rekeyed-file.ts';
 import type { TestApp } from '../shells/test-app.ts';
 

@@ -2,7 +2,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 
 import { expect, test } from '../journey.ts';
-import { HomePage, WelcomePage } from '../pages/start-pages.ts';
+import { HomePage } from '../pages/home-page.ts';
+import { WelcomePage } from '../pages/welcome-page.ts';
 
 test('A1 a missing name and an absurd day are told at their fields, and nothing is written', async ({ tierce, folders }) => {
   const welcome = new WelcomePage(tierce);

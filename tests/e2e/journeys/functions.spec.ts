@@ -1,7 +1,8 @@
 // Journey: a function is confided to somebody in turns with the keyboard alone, removed and brought back.
 import { expect, test } from '../journey.ts';
 import { CollectivePage } from '../pages/collective-page.ts';
-import { HomePage, WelcomePage } from '../pages/start-pages.ts';
+import { HomePage } from '../pages/home-page.ts';
+import { WelcomePage } from '../pages/welcome-page.ts';
 
 test('C7 a function has holders in turns, from when to when, noted with the keyboard alone', async ({ tierce }) => {
   await new WelcomePage(tierce).introduce();

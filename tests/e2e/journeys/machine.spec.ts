@@ -1,7 +1,9 @@
 // Journey: a computer that runs past midnight, or does not know its time zone.
 import { expect, test } from '../journey.ts';
-import { HomePage, NewPage, UNTITLED, WelcomePage } from '../pages/start-pages.ts';
-import { TimePage } from '../pages/work-pages.ts';
+import { HomePage } from '../pages/home-page.ts';
+import { NewPage, UNTITLED } from '../pages/new-page.ts';
+import { WelcomePage } from '../pages/welcome-page.ts';
+import { TimePage } from '../pages/time-page.ts';
 import { withoutZone } from '../unknown-zone.ts';
 import type { TestApp } from '../shells/test-app.ts';
 

@@ -1,7 +1,11 @@
 // Journey: a new accompaniment, for which only the scheme is required.
 import { expect, test } from '../journey.ts';
-import { HomePage, NewPage, WelcomePage } from '../pages/start-pages.ts';
-import { FramePage, SessionsPage, TimePage } from '../pages/work-pages.ts';
+import { HomePage } from '../pages/home-page.ts';
+import { NewPage } from '../pages/new-page.ts';
+import { WelcomePage } from '../pages/welcome-page.ts';
+import { FramePage } from '../pages/frame-page.ts';
+import { SessionsPage } from '../pages/sessions-page.ts';
+import { TimePage } from '../pages/time-page.ts';
 
 test('B1 only the scheme is asked: an accompaniment of DLA begins as it is', async ({ tierce }) => {
   await new WelcomePage(tierce).introduce();

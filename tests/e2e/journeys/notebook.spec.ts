@@ -4,7 +4,9 @@ import path from 'node:path';
 
 import { expect, test } from '../journey.ts';
 import { EXAMPLE_PASSPHRASE, NotebookPage } from '../pages/notebook-page.ts';
-import { HomePage, NewPage, UNTITLED, WelcomePage } from '../pages/start-pages.ts';
+import { HomePage } from '../pages/home-page.ts';
+import { NewPage, UNTITLED } from '../pages/new-page.ts';
+import { WelcomePage } from '../pages/welcome-page.ts';
 import { withDigest } from '../../support/forged-file.ts';
 import { forgedBox, strangersKey } from '../../support/forged-inbox.ts';
 import { giveToUser } from '../shells/electron-app.ts';

@@ -1,6 +1,8 @@
 // Journey: the overview shows where the accompaniment stands, and leads to what needs to be done.
 import { expect, test } from '../journey.ts';
-import { HomePage, NewPage, WelcomePage } from '../pages/start-pages.ts';
+import { HomePage } from '../pages/home-page.ts';
+import { NewPage } from '../pages/new-page.ts';
+import { WelcomePage } from '../pages/welcome-page.ts';
 import { WindowPage } from '../pages/window-page.ts';
 import type { TestApp } from '../shells/test-app.ts';
 

@@ -1,7 +1,8 @@
 // Journey: the phases of the method, their gates, and the closing of the mission.
 import { expect, test } from '../journey.ts';
-import { HomePage, WelcomePage } from '../pages/start-pages.ts';
-import { FramePage } from '../pages/work-pages.ts';
+import { HomePage } from '../pages/home-page.ts';
+import { WelcomePage } from '../pages/welcome-page.ts';
+import { FramePage } from '../pages/frame-page.ts';
 import type { TestApp } from '../shells/test-app.ts';
 
 test.use({ now: '2026-06-15T08:00:00.000Z' });

@@ -1,7 +1,9 @@
 // Journey: while the notebook is unlocked the palette finds its notes too; once it locks they are gone everywhere.
 import { expect, test } from '../journey.ts';
 import { NotebookPage } from '../pages/notebook-page.ts';
-import { HomePage, NewPage, WelcomePage } from '../pages/start-pages.ts';
+import { HomePage } from '../pages/home-page.ts';
+import { NewPage } from '../pages/new-page.ts';
+import { WelcomePage } from '../pages/welcome-page.ts';
 import { passMinutes } from '../shells/test-app.ts';
 
 // Every passphrase takes a good part of a second, and more on a busy computer.

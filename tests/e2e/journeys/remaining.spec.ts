@@ -1,7 +1,10 @@
 // Journey: what remains of the funded days is the same figure wherever it is shown.
 import { expect, test } from '../journey.ts';
-import { HomePage, NewPage, UNTITLED, WelcomePage } from '../pages/start-pages.ts';
-import { DocumentsPage, TimePage } from '../pages/work-pages.ts';
+import { HomePage } from '../pages/home-page.ts';
+import { NewPage, UNTITLED } from '../pages/new-page.ts';
+import { WelcomePage } from '../pages/welcome-page.ts';
+import { DocumentsPage } from '../pages/documents-page.ts';
+import { TimePage } from '../pages/time-page.ts';
 import type { TestApp } from '../shells/test-app.ts';
 
 /** Three days granted, half a day done, plus an odd length, and half a day planned: 2,35 days remain. */

@@ -4,10 +4,13 @@ import path from 'node:path';
 
 import { expect, test } from '../journey.ts';
 import { seriousFindings } from '../pages/audit.ts';
-import { AttemptPage, FilePage } from '../pages/file-page.ts';
+import { AttemptPage } from '../pages/attempt-page.ts';
+import { FilePage } from '../pages/file-page.ts';
 import { NotebookPage } from '../pages/notebook-page.ts';
-import { HomePage, NewPage, UNTITLED, WelcomePage } from '../pages/start-pages.ts';
-import { FramePage } from '../pages/work-pages.ts';
+import { HomePage } from '../pages/home-page.ts';
+import { NewPage, UNTITLED } from '../pages/new-page.ts';
+import { WelcomePage } from '../pages/welcome-page.ts';
+import { FramePage } from '../pages/frame-page.ts';
 import { expectOk } from '@domain/result.ts';
 import { createVault } from '../../../main/vault/vault.ts';
 import { withDigest } from '../../support/forged-file.ts';

@@ -4,8 +4,12 @@ import path from 'node:path';
 
 import { expect, test } from '../journey.ts';
 import { newAccompaniment } from '../pages/beginnings.ts';
-import { HomePage, UNTITLED, WelcomePage } from '../pages/start-pages.ts';
-import { FramePage, SessionPage, SessionsPage } from '../pages/work-pages.ts';
+import { HomePage } from '../pages/home-page.ts';
+import { UNTITLED } from '../pages/new-page.ts';
+import { WelcomePage } from '../pages/welcome-page.ts';
+import { FramePage } from '../pages/frame-page.ts';
+import { SessionPage } from '../pages/session-page.ts';
+import { SessionsPage } from '../pages/sessions-page.ts';
 
 test('A6 undo and redo name their step and are still there after a restart', async ({ tierce }) => {
   const frame = await newAccompaniment(tierce);

@@ -1,7 +1,9 @@
 // Journey: the palette finds every text of an accompaniment, typed without accents, and leads to its place; the last places too.
 import { expect, test } from '../journey.ts';
-import { HomePage, WelcomePage } from '../pages/start-pages.ts';
-import { SessionPage, SessionsPage } from '../pages/work-pages.ts';
+import { HomePage } from '../pages/home-page.ts';
+import { WelcomePage } from '../pages/welcome-page.ts';
+import { SessionPage } from '../pages/session-page.ts';
+import { SessionsPage } from '../pages/sessions-page.ts';
 
 test('I3 a word of the minutes is found without its accents, with the words around it, and opens its session', async ({ tierce }) => {
   await new WelcomePage(tierce).introduce();

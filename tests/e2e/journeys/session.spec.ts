@@ -1,7 +1,11 @@
 // Journey: a session is logged, by mouse and by keyboard, and found again.
 import { expect, test } from '../journey.ts';
-import { HomePage, NewPage, UNTITLED, WelcomePage } from '../pages/start-pages.ts';
-import { DocumentsPage, SessionPage, SessionsPage } from '../pages/work-pages.ts';
+import { HomePage } from '../pages/home-page.ts';
+import { NewPage, UNTITLED } from '../pages/new-page.ts';
+import { WelcomePage } from '../pages/welcome-page.ts';
+import { DocumentsPage } from '../pages/documents-page.ts';
+import { SessionPage } from '../pages/session-page.ts';
+import { SessionsPage } from '../pages/sessions-page.ts';
 import type { TestApp } from '../shells/test-app.ts';
 
 async function newSession(tierce: TestApp): Promise<SessionPage> {

@@ -1,7 +1,11 @@
 // Journey: time is entered as people write it, and what will remain is shown before it is saved.
 import { expect, test } from '../journey.ts';
-import { HomePage, NewPage, UNTITLED, WelcomePage } from '../pages/start-pages.ts';
-import { SessionPage, SessionsPage, TimePage } from '../pages/work-pages.ts';
+import { HomePage } from '../pages/home-page.ts';
+import { NewPage, UNTITLED } from '../pages/new-page.ts';
+import { WelcomePage } from '../pages/welcome-page.ts';
+import { SessionPage } from '../pages/session-page.ts';
+import { SessionsPage } from '../pages/sessions-page.ts';
+import { TimePage } from '../pages/time-page.ts';
 import type { TestApp } from '../shells/test-app.ts';
 
 const j = '\u00a0j';

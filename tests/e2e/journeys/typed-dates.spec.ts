@@ -1,8 +1,12 @@
 // Journey: dates and times are typed as people write them; what cannot be read is said, kept and counted as unsent.
 import { expect, test } from '../journey.ts';
 import { newAccompaniment } from '../pages/beginnings.ts';
-import { HomePage, NewPage, WelcomePage } from '../pages/start-pages.ts';
-import { SessionPage, SessionsPage, TimePage } from '../pages/work-pages.ts';
+import { HomePage } from '../pages/home-page.ts';
+import { NewPage } from '../pages/new-page.ts';
+import { WelcomePage } from '../pages/welcome-page.ts';
+import { SessionPage } from '../pages/session-page.ts';
+import { SessionsPage } from '../pages/sessions-page.ts';
+import { TimePage } from '../pages/time-page.ts';
 import type { TestApp } from '../shells/test-app.ts';
 
 async function newSession(tierce: TestApp): Promise<SessionPage> {

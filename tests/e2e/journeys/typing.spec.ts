@@ -3,8 +3,11 @@ import type { Locator } from '@playwright/test';
 
 import { expect, test } from '../journey.ts';
 import { CollectivePage } from '../pages/collective-page.ts';
-import { HomePage, NewPage, WelcomePage } from '../pages/start-pages.ts';
-import { SessionPage, SessionsPage } from '../pages/work-pages.ts';
+import { HomePage } from '../pages/home-page.ts';
+import { NewPage } from '../pages/new-page.ts';
+import { WelcomePage } from '../pages/welcome-page.ts';
+import { SessionPage } from '../pages/session-page.ts';
+import { SessionsPage } from '../pages/sessions-page.ts';
 import type { TestApp } from '../shells/test-app.ts';
 
 async function begin(tierce: TestApp): Promise<SessionsPage> {

@@ -1,7 +1,11 @@
 // Journey: what is typed in a field and not yet sent survives leaving the screen or the application.
 import { expect, test } from '../journey.ts';
-import { HomePage, NewPage, UNTITLED, WelcomePage } from '../pages/start-pages.ts';
-import { FramePage, SessionPage, SessionsPage } from '../pages/work-pages.ts';
+import { HomePage } from '../pages/home-page.ts';
+import { NewPage, UNTITLED } from '../pages/new-page.ts';
+import { WelcomePage } from '../pages/welcome-page.ts';
+import { FramePage } from '../pages/frame-page.ts';
+import { SessionPage } from '../pages/session-page.ts';
+import { SessionsPage } from '../pages/sessions-page.ts';
 import type { TestApp } from '../shells/test-app.ts';
 
 const TITLE = 'Enjeux de chaque structure';

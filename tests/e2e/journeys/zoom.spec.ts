@@ -1,7 +1,9 @@
 // Journey: at 200 % the content of every screen fits its width.
 import { expect, test } from '../journey.ts';
-import { HomePage, WelcomePage } from '../pages/start-pages.ts';
-import { SessionPage, SessionsPage } from '../pages/work-pages.ts';
+import { HomePage } from '../pages/home-page.ts';
+import { WelcomePage } from '../pages/welcome-page.ts';
+import { SessionPage } from '../pages/session-page.ts';
+import { SessionsPage } from '../pages/sessions-page.ts';
 import { WindowPage } from '../pages/window-page.ts';
 import { NAVIGATION } from '../../../renderer/state/screens.ts';
 

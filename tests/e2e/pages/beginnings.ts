@@ -7,8 +7,13 @@ import { expect } from '@playwright/test';
 import { homeFiles } from '../full-library.ts';
 import { giveToUser } from '../shells/electron-app.ts';
 import type { TestApp, TestFolders } from '../shells/test-app.ts';
-import { HomePage, NewPage, WelcomePage } from './start-pages.ts';
-import { DocumentsPage, FramePage, SessionPage, SessionsPage } from './work-pages.ts';
+import { HomePage } from './home-page.ts';
+import { NewPage } from './new-page.ts';
+import { WelcomePage } from './welcome-page.ts';
+import { DocumentsPage } from './documents-page.ts';
+import { FramePage } from './frame-page.ts';
+import { SessionPage } from './session-page.ts';
+import { SessionsPage } from './sessions-page.ts';
 
 /** @returns the frame of a new accompaniment, in which nothing is written yet */
 export async function newAccompaniment(tierce: TestApp): Promise<FramePage> {

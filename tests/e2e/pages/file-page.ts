@@ -1,4 +1,4 @@
-// The file itself: its backups, the answers to a file changed elsewhere, and a file that does not open.
+// Everything about the file: backups, history, protection, exports.
 import type { Locator } from '@playwright/test';
 
 import { WindowPage } from './window-page.ts';
@@ -66,28 +66,5 @@ export class FilePage extends WindowPage {
 
   act(name: string): Locator {
     return this.dialog.getByRole('button', { name, exact: true });
-  }
-}
-
-export class AttemptPage extends WindowPage {
-  get back(): Locator {
-    return this.main.getByRole('button', { name: 'Accompagnements' });
-  }
-
-  act(name: string | RegExp): Locator {
-    return this.main.getByRole('button', { name }).first();
-  }
-
-  get takeOverNow(): Locator {
-    return this.page.getByRole('dialog').getByRole('button', { name: 'Prendre la main' });
-  }
-
-  get passphrase(): Locator {
-    return this.main.getByLabel('Phrase secrète');
-  }
-
-  /** The outcome of a recovery. */
-  get outcome(): Locator {
-    return this.page.getByRole('dialog');
   }
 }

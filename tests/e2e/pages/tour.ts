@@ -8,8 +8,10 @@ import { needsProject } from '../../../renderer/state/route.ts';
 import { NAVIGATION, SCREENS, type ScreenName } from '../../../renderer/state/screens.ts';
 
 import type { TestApp } from '../shells/test-app.ts';
-import { HomePage, NewPage, WelcomePage } from './start-pages.ts';
-import { SessionsPage } from './work-pages.ts';
+import { HomePage } from './home-page.ts';
+import { NewPage } from './new-page.ts';
+import { WelcomePage } from './welcome-page.ts';
+import { SessionsPage } from './sessions-page.ts';
 
 /** Every screen there is, in the order of the registry. */
 export const SCREEN_NAMES: readonly ScreenName[] = SCREENS.map((screen) => screen.name);

@@ -3,7 +3,7 @@ import { expect, test } from '../journey.ts';
 import { seriousFindings } from '../pages/audit.ts';
 import { roadOfTab } from '../pages/focus.ts';
 import { reach, SCREEN_NAMES } from '../pages/tour.ts';
-import { WelcomePage } from '../pages/start-pages.ts';
+import { WelcomePage } from '../pages/welcome-page.ts';
 import { WindowPage } from '../pages/window-page.ts';
 import type { TestApp } from '../shells/test-app.ts';
 

@@ -1,6 +1,7 @@
 // What the user sees when a screen breaks: what happened, what is safe, and a way on.
 import { expect, test } from '../journey.ts';
-import { HomePage, WelcomePage } from '../pages/start-pages.ts';
+import { HomePage } from '../pages/home-page.ts';
+import { WelcomePage } from '../pages/welcome-page.ts';
 import { WindowPage } from '../pages/window-page.ts';
 
 type Damage = (accompaniment: Record<string, unknown>) => Record<string, unknown>;

@@ -7,8 +7,12 @@ import { NAVIGATION } from '../../../renderer/state/screens.ts';
 import { fullTables } from '../full-tables.ts';
 import { expect, test } from '../journey.ts';
 import { CollectivePage } from '../pages/collective-page.ts';
-import { WelcomePage } from '../pages/start-pages.ts';
-import { DocumentsPage, FramePage, SessionPage, SessionsPage, TimePage } from '../pages/work-pages.ts';
+import { WelcomePage } from '../pages/welcome-page.ts';
+import { DocumentsPage } from '../pages/documents-page.ts';
+import { FramePage } from '../pages/frame-page.ts';
+import { SessionPage } from '../pages/session-page.ts';
+import { SessionsPage } from '../pages/sessions-page.ts';
+import { TimePage } from '../pages/time-page.ts';
 import { WindowPage } from '../pages/window-page.ts';
 import type { TestApp, TestFolders } from '../shells/test-app.ts';
 

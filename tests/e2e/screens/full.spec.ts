@@ -4,8 +4,10 @@ import path from 'node:path';
 
 import { expect, test } from '../journey.ts';
 import { CollectivePage } from '../pages/collective-page.ts';
-import { HomePage, WelcomePage } from '../pages/start-pages.ts';
-import { SessionsPage, TimePage } from '../pages/work-pages.ts';
+import { HomePage } from '../pages/home-page.ts';
+import { WelcomePage } from '../pages/welcome-page.ts';
+import { SessionsPage } from '../pages/sessions-page.ts';
+import { TimePage } from '../pages/time-page.ts';
 import { fullProject, LONG_TITLE } from '../full-project.ts';
 
 test('L3 two hundred sessions and two thousand entries are listed, searched and scrolled', async ({ tierce, folders }) => {

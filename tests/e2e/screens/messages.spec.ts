@@ -1,7 +1,10 @@
 // Where messages appear: what the user presses, and the focus, stay visible and within reach.
 import { expect, test } from '../journey.ts';
-import { HomePage, NewPage, WelcomePage } from '../pages/start-pages.ts';
-import { SessionPage, SessionsPage } from '../pages/work-pages.ts';
+import { HomePage } from '../pages/home-page.ts';
+import { NewPage } from '../pages/new-page.ts';
+import { WelcomePage } from '../pages/welcome-page.ts';
+import { SessionPage } from '../pages/session-page.ts';
+import { SessionsPage } from '../pages/sessions-page.ts';
 
 test('a message lies over nothing of the screen, and its words let a press through', async ({ tierce }) => {
   await new WelcomePage(tierce).introduce();

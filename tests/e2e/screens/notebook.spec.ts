@@ -6,7 +6,9 @@ import { expect, test } from '../journey.ts';
 import { seriousFindings } from '../pages/audit.ts';
 import { roadOfTab } from '../pages/focus.ts';
 import { EXAMPLE_PASSPHRASE, NotebookPage } from '../pages/notebook-page.ts';
-import { HomePage, NewPage, WelcomePage } from '../pages/start-pages.ts';
+import { HomePage } from '../pages/home-page.ts';
+import { NewPage } from '../pages/new-page.ts';
+import { WelcomePage } from '../pages/welcome-page.ts';
 import { FULL_PASSPHRASE, fullNotebook } from '../full-notebook.ts';
 
 for (const colorScheme of ['light', 'dark'] as const) {

@@ -4,7 +4,8 @@ import path from 'node:path';
 
 import { expect, test } from '../journey.ts';
 import { accompanimentWith } from '../pages/beginnings.ts';
-import { HomePage, UNTITLED } from '../pages/start-pages.ts';
+import { HomePage } from '../pages/home-page.ts';
+import { UNTITLED } from '../pages/new-page.ts';
 import type { TestFolders } from '../shells/test-app.ts';
 
 const accompaniment = ({ library }: TestFolders): string =>

@@ -1,7 +1,11 @@
 // What happens while main has not answered yet: nothing typed is lost, and nothing is entered twice.
 import { expect, test } from '../journey.ts';
-import { HomePage, NewPage, WelcomePage } from '../pages/start-pages.ts';
-import { SessionPage, SessionsPage, TimePage } from '../pages/work-pages.ts';
+import { HomePage } from '../pages/home-page.ts';
+import { NewPage } from '../pages/new-page.ts';
+import { WelcomePage } from '../pages/welcome-page.ts';
+import { SessionPage } from '../pages/session-page.ts';
+import { SessionsPage } from '../pages/sessions-page.ts';
+import { TimePage } from '../pages/time-page.ts';
 import type { WindowPage } from '../pages/window-page.ts';
 import type { TestApp } from '../shells/test-app.ts';
 

@@ -1,5 +1,6 @@
 // C7: functions have holders, alone or in turns, from when to when; who held one stays.
 import type { FieldValues } from '@domain/commands/command.ts';
+import { isCoordinated } from '@domain/collective/coordination.ts';
 import { registerSheets } from '@domain/report/register-sheets.ts';
 import { catalogueOf } from '@domain/text/catalogue.ts';
 import { titleOf } from '@domain/text/record-words.ts';
@@ -34,6 +35,20 @@ describe('a function', () => {
     const texts = catalogueOf('fr');
 
     expect(Object.values(functions).map((one) => titleOf('functions', one, texts))).toEqual(['animation', 'Anime le comité']);
+  });
+
+  it('C6 C7 coordinates the collective from its first day to its last, if somebody holds it', () => {
+    const on = (fields: FieldValues, days: number): boolean => {
+      const { functions } = documentAfter(
+        [held({ duty: 'coordination', endsOn: addDays(TODAY, 2), ...fields })],
+        started,
+        context,
+      ).accompaniment;
+      return isCoordinated(functions, addDays(TODAY, days));
+    };
+
+    expect([-1, 0, 2, 3].map((days) => on({}, days))).toEqual([false, true, true, false]);
+    expect([on({ endsOn: null }, 400), on({ personId: null }, 0), on({ duty: 'animation' }, 0)]).toEqual([true, false, false]);
   });
 
   it('C7 H2 has several holders in turns, each a row of the workbook', () => {

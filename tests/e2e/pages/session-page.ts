@@ -1,0 +1,102 @@
+// One session: its details, people, minutes and outcomes.
+import { expect } from '@playwright/test';
+import type { Locator } from '@playwright/test';
+
+import { WindowPage } from './window-page.ts';
+
+export class SessionPage extends WindowPage {
+  get title(): Locator {
+    return this.main.getByRole('textbox', { name: 'Titre de la séance' });
+  }
+
+  get line(): Locator {
+    return this.main.getByRole('button', { name: /Modifier la date, le lieu, la phase/ });
+  }
+
+  text(label: string): Locator {
+    return this.main.getByRole('textbox', { name: label, exact: true });
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.main.getByRole('button', { name });
+  }
+
+  get account(): Locator {
+    return this.main.getByRole('textbox', { name: 'Relevé' });
+  }
+
+  get accountRead(): Locator {
+    return this.main.locator('.account-reading');
+  }
+
+  get report(): Locator {
+    return this.main.getByRole('button', { name: 'Compte rendu' });
+  }
+
+  get addPerson(): Locator {
+    return this.main.getByRole('button', { name: 'Ajouter une personne' });
+  }
+
+  get dialog(): Locator {
+    return this.page.getByRole('dialog');
+  }
+
+  presence(name: string): Locator {
+    return this.main.getByRole('button', { name: new RegExp(`^Présence de ${name}`) });
+  }
+
+  outcome(text: string): Locator {
+    return this.main.getByRole('listitem').filter({ has: this.page.getByText(text, { exact: true }) });
+  }
+
+  get time(): Locator {
+    return this.main.getByRole('region', { name: 'Temps de cette séance' });
+  }
+
+  async typeTime(label: 'De' | 'À', clock: string): Promise<void> {
+    await this.beginTime(label, clock);
+    await this.page.keyboard.press('Tab');
+  }
+
+  /** Types a time and stays in its field. */
+  async beginTime(label: 'De' | 'À', clock: string): Promise<void> {
+    await this.moment(label).click();
+    await this.page.keyboard.type(clock);
+  }
+
+  /** Types the date of the session and stays in its field. */
+  async beginDate(date: string): Promise<void> {
+    await this.moment('Date').click();
+    await this.page.keyboard.type(date);
+  }
+
+  /** The field of a date or a time. */
+  moment(label: 'De' | 'À' | 'Date'): Locator {
+    return this.main.getByRole('textbox', { name: label, exact: true }).first();
+  }
+
+  async participate(name: string, organisation = ''): Promise<void> {
+    await this.addPerson.click();
+    await this.dialog.getByRole('combobox', { name: 'Personne' }).fill(name);
+    if (organisation !== '') await this.dialog.getByRole('combobox', { name: 'Structure' }).fill(organisation);
+    await this.dialog.getByRole('button', { name: 'Ajouter', exact: true }).click();
+    await expect(this.dialog).toBeHidden();
+  }
+
+  /** Chooses from a drop-down list, by the texts of the list and of the option. */
+  async choose(label: string | RegExp, option: string): Promise<void> {
+    await this.page.getByRole('button', { name: label }).click();
+    await this.page.getByRole('option', { name: option, exact: true }).click();
+  }
+
+  async write(kind: 'décision' | 'action', text: string): Promise<void> {
+    await this.beginRow(kind, text);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Types a new line and stays in it. */
+  async beginRow(kind: 'décision' | 'action', text: string): Promise<void> {
+    await this.main.getByRole('button', { name: `Ajouter une ${kind}` }).click();
+    await this.main.getByRole('textbox', { name: `Ajouter une ${kind}` }).fill(text);
+  }
+}

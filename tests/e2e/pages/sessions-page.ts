@@ -1,0 +1,24 @@
+// The list of sessions.
+import { expect } from '@playwright/test';
+import type { Locator } from '@playwright/test';
+
+import { WindowPage } from './window-page.ts';
+
+export class SessionsPage extends WindowPage {
+  get create(): Locator {
+    return this.main.getByRole('button', { name: 'Nouvelle séance' });
+  }
+
+  get table(): Locator {
+    return this.main.getByRole('table', { name: 'Liste des séances' });
+  }
+
+  row(title: string): Locator {
+    return this.table.getByRole('row').filter({ hasText: title });
+  }
+
+  async open(title: string): Promise<void> {
+    await this.table.getByRole('link', { name: title }).click();
+    await expect(this.heading(title)).toBeAttached();
+  }
+}
