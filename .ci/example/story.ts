@@ -233,7 +233,7 @@ export const COMMITMENTS = [
 export const FUNCTIONS = [
   {
     duty: 'coordination',
-    title: 'Tient le calendrier et les relances',
+    title: 'Calendrier et relances',
     person: 'bernard',
     organisation: 'ge',
     isInTurns: false,

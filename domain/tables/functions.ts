@@ -1,4 +1,4 @@
-// Functions: who leads, animates, coordinates, keeps the time or the notes of the collective, and from when to when.
+// Functions: who leads, facilitates and coordinates the collective, who keeps time and takes notes, and from when to when.
 import { choice, date, flag, optional, reference, text } from './field.ts';
 import { table } from './table.ts';
 

@@ -18,13 +18,13 @@ type InlineFieldProps<P extends InlinePath> = (KindAt<P> extends 'text' ? Inline
   readonly record: Pick<RecordOf<TableAt<P>>, 'id' | FieldAt<P>>;
 };
 /** `keep` is called instead of updating the record, for a change that affects more than this field. */
-type Kept<Value> = { readonly keep?: (value: Value) => void };
+type Kept<Value> = { readonly keep?: (value: Value) => void | Promise<boolean> };
 type InlineTextLooks = Pick<ComponentProps<typeof InlineText>, 'placeholder' | 'look' | 'autoFocus'> & { readonly label?: string };
 type AnyProps = InlineTextLooks &
   Omit<ComponentProps<typeof AnyField>, 'of' | 'value' | 'onChange'> & {
     readonly of: InlinePath;
     readonly record: { readonly id: string; readonly [field: string]: FieldValue };
-    readonly keep?: (value: FieldValue) => void;
+    readonly keep?: (value: FieldValue) => void | Promise<boolean>;
   };
 
 /** Give it the id of its record as `key` if it can come to show another record. */

@@ -10,7 +10,7 @@ import { useLocale } from '../state/window-state.ts';
 import { Button } from './Button.tsx';
 import { CalendarButton } from './CalendarButton.tsx';
 import { TypedField, type TypedLooks } from './TypedField.tsx';
-import { type Take, useTypedValue } from './use-typed-value.ts';
+import { type Take, type TypedValue, useTypedValue } from './use-typed-value.ts';
 
 type DateFieldProps = TypedLooks & {
   readonly value: CalendarDate | null;
@@ -24,39 +24,54 @@ type DateFieldProps = TypedLooks & {
 };
 
 /** A date; one that does not exist or cannot be read is said at the field, stays in it and goes no further. */
-export function DateField({ value, onChange, isClearable = false, place, near, ...looks }: DateFieldProps) {
-  const { shell } = useTexts();
+export function DateField(props: DateFieldProps) {
+  return <TypedDate {...props} typed={useTypedDate(props)} />;
+}
+
+/** What is typed of a date, for those who draw its field themselves. */
+export function useTypedDate(props: DateFieldProps): TypedValue<CalendarDate> {
+  const { label, value, onChange, isClearable = false, isOptional = false, place } = props;
   const locale = useLocale();
-  const box = useRef<HTMLDivElement>(null);
-  const { label, isOptional = false } = looks;
-  const isLive = place === undefined;
-  // The value of a live field is what has been typed so far, which says nothing about the year.
-  const around = (isLive ? null : value) ?? near ?? undefined;
-  const typed = useTypedValue({
+  return useTypedValue({
     label,
     place,
     value,
     onChange,
-    read: (text) => parseDate(text, { today: today(), locale, near: around }),
+    read: (text) => parseDate(text, { today: today(), locale, near: aroundOf(props) }),
     write: formatDateFigures,
-    mayBeEmpty: isOptional || isClearable || isLive,
+    mayBeEmpty: isOptional || isClearable || place === undefined,
   });
+}
+
+/** The value of a live field is what has been typed so far, which says nothing about the year. */
+function aroundOf({ value, place, near }: DateFieldProps): CalendarDate | undefined {
+  return (place === undefined ? null : value) ?? near ?? undefined;
+}
+
+export function TypedDate({ typed, ...props }: DateFieldProps & { readonly typed: TypedValue<CalendarDate> }) {
+  const { shell } = useTexts();
+  const locale = useLocale();
+  const box = useRef<HTMLDivElement>(null);
+  const { label, place, error, hint, isOptional, isClearable } = props;
   return (
     <TypedField
-      {...looks}
+      label={label}
+      error={error}
+      hint={hint}
+      isOptional={isOptional}
       typed={typed}
       placeholder={shell.datePlaceholder}
       reading={typed.read === null ? '' : formatDate(typed.read, 'listed', locale)}
       onArrow={(step) => {
         if (typed.failure === null) typed.type(formatDateFigures(typed.read === null ? today() : addDays(typed.read, step)));
       }}
-      isOfFile={!isLive}
+      isOfFile={place !== undefined}
       box={box}
     >
       {(isOptional || isClearable) && typed.text !== '' ? (
         <Button kind="icon" icon="close" label={`${shell.clearDate} (${label})`} onPress={() => typed.put(null)} />
       ) : null}
-      <CalendarButton label={label} value={typed.read} around={around ?? today()} box={box} onPick={typed.put} />
+      <CalendarButton label={label} value={typed.read} around={aroundOf(props) ?? today()} box={box} onPick={typed.put} />
     </TypedField>
   );
 }

@@ -1,50 +1,61 @@
 // The start and the end of a meeting: two times, of which either field takes both at once (`9h30-12h30`).
-import { useLayoutEffect, useRef } from 'react';
 import { formatClock } from '@domain/format/dates.ts';
 import type { ClockFailure } from '@domain/failures.ts';
 import { ok, type Result } from '@domain/result.ts';
 import { quarterAway } from '@domain/time/calendar.ts';
 import { parseClock, parseClockSpan } from '@domain/time/parse-clock.ts';
 import type { ClockTime } from '@domain/units.ts';
-import { useTyping } from '../state/use-typing.ts';
 import { ClockField } from './TimeField.tsx';
-import { type TypedText, type TypedValue, useTypedValue } from './use-typed-value.ts';
+import { type Ends, usePair } from './use-pair.ts';
+import { type TypedValue, useTypedValue } from './use-typed-value.ts';
 
-type Times = { readonly from: ClockTime | null; readonly to: ClockTime | null };
 type TimeSpanProps = {
   /** Where they are saved. */
   readonly place: string;
   readonly labels: readonly [string, string];
-  readonly value: Times;
+  readonly value: Ends<ClockTime>;
   /** @returns whether they were accepted */
-  readonly onChange: (times: Times) => Promise<boolean>;
+  readonly onChange: (times: Ends<ClockTime>) => Promise<boolean>;
   /** Message when the end does not come after the start. */
   readonly reversed: string;
 };
 
 /** An end before its start stays here, with its message, and counts as not saved. */
 export function TimeSpan({ place, labels, value, onChange, reversed }: TimeSpanProps) {
-  const keep = (times: Times): boolean | Promise<boolean> => !isReversed(times) && onChange(times);
-  const { typed, type, commit } = useTyping<Times>({ place, label: labels[1], keep });
-  const { from, to } = typed ?? value;
-  const fields = useRef<Readonly<Record<keyof Times, TypedText>>>(null);
-  const take = (end: keyof Times, read: Clock | null): void => {
-    const isBoth = read !== null && read.end !== null;
-    if (isBoth) fields.current?.[end === 'from' ? 'to' : 'from'].revert(); // what was refused there is replaced
-    type({ from, to, ...(isBoth ? { from: read.clock, to: read.end } : { [end]: read?.clock ?? null }) });
-    commit();
-  };
-  const start = useClock({ place: `${place}/from`, label: labels[0], value: from, onChange: (read) => take('from', read) });
-  const end = useClock({ place: `${place}/to`, label: labels[1], value: to, onChange: (read) => take('to', read) });
-  useLayoutEffect(() => {
-    fields.current = { from: start, to: end };
+  const { take, useEnds } = usePair<ClockTime>({ value, onChange, isReversed: (from, to) => to <= from });
+  const start = useClock({
+    place: `${place}/from`,
+    label: labels[0],
+    value: value.from,
+    onChange: (read) => take('from', endsOf('from', read)),
   });
+  const end = useClock({ place: `${place}/to`, label: labels[1], value: value.to, onChange: (read) => take('to', endsOf('to', read)) });
+  const isReversed = useEnds({ from: clockOf(start, (read) => read.clock), to: clockOf(end, (read) => read.end ?? read.clock) });
   return (
     <>
-      <SpanField label={labels[0]} typed={start} />
-      <SpanField label={labels[1]} typed={end} error={typed !== undefined && isReversed(typed) ? reversed : null} />
+      <SpanField label={labels[0]} typed={start} error={holdsReversed(start) ? reversed : null} />
+      <SpanField label={labels[1]} typed={end} error={isReversed || holdsReversed(end) ? reversed : null} />
     </>
   );
+}
+
+/** @returns the field as one of a single time */
+function clockOf(typed: TypedValue<Clock>, own: (read: Clock) => ClockTime): TypedValue<ClockTime> {
+  return {
+    ...typed,
+    read: typed.read === null ? null : own(typed.read),
+    put: (clock) => typed.put(clock === null ? null : { clock, end: null }),
+  };
+}
+
+/** Both ends stand in one field, and the wrong way round. */
+function holdsReversed({ read, isTyping }: TypedValue<Clock>): boolean {
+  return !isTyping && read !== null && read.end !== null && read.end <= read.clock;
+}
+
+/** Either field takes both ends at once. */
+function endsOf(end: keyof Ends<ClockTime>, read: Clock | null): Partial<Ends<ClockTime>> {
+  return read !== null && read.end !== null ? { from: read.clock, to: read.end } : { [end]: read?.clock ?? null };
 }
 
 /** What one of the two fields is read as: its own time, or a start with its `end`. */
@@ -54,7 +65,7 @@ type ClockOptions = {
   readonly place: string;
   readonly label: string;
   readonly value: ClockTime | null;
-  readonly onChange: (read: Clock | null) => void;
+  readonly onChange: (read: Clock | null) => Promise<boolean>;
 };
 
 function useClock({ value, ...options }: ClockOptions): TypedValue<Clock> {
@@ -91,8 +102,4 @@ function readClock(text: string): Result<Clock, ClockFailure> {
 
 function writeClock({ clock, end }: Clock): string {
   return [clock, ...(end === null ? [] : [end])].map(formatClock).join('–');
-}
-
-function isReversed({ from, to }: Times): boolean {
-  return from !== null && to !== null && to <= from;
 }

@@ -29,6 +29,8 @@ export type TypedText = {
   readonly text: string;
   /** Why the text is refused, although nobody may have been told yet. */
   readonly failure: Failure | null;
+  /** It was to be kept, and was refused: it waits in the field. */
+  readonly isRefused: boolean;
   /** Since the last key, nothing has asked for the value. */
   readonly isTyping: boolean;
   readonly type: (text: string) => void;
@@ -61,7 +63,7 @@ export function useTypedValue<V>(options: TypedOptions<V>): TypedValue<V> {
     const taken = onChange(result.value);
     return isLive || (taken ?? answered().then(() => true));
   };
-  const { typed, type: hold, commit, forget, escape } = useTyping<string>({ place: place ?? null, label, keep });
+  const { typed, isRefused, type: hold, commit, forget, escape } = useTyping<string>({ place: place ?? null, label, keep });
   // A form that holds a value has got it from elsewhere since: it was told of what is refused.
   const isReplaced = isLive && typed !== undefined && value !== null;
   useEffect(() => {
@@ -87,6 +89,7 @@ export function useTypedValue<V>(options: TypedOptions<V>): TypedValue<V> {
     text,
     read: result.ok ? result.value : null,
     failure: result.ok ? null : result.failure,
+    isRefused,
     isTyping,
     type: (next) => {
       setTyping(true);

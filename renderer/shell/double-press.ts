@@ -17,22 +17,26 @@ export function refuseStrayPresses(): () => void {
     if (isStray) stop(event);
     else last = press;
   };
-  const onEnd = (event: Event): void => {
-    if (isStray) stop(event);
+  const forget = (): void => {
+    isStray = false;
+    last = null; // what is pressed after a key, or after this press is over, is meant
   };
-  const onKeyDown = (): void => {
-    isStray = false; // a click that follows is the keyboard's
+  const onEnd = (event: UIEvent): void => {
+    if (!isStray) return;
+    const isOfAssistant = event.type === 'click' && event.detail === 0; // a screen reader presses without a pointer
+    if (!isOfAssistant) stop(event);
+    if (event.type === 'click' || event.type === 'pointercancel') forget();
   };
   const listening = new AbortController();
   const options = { capture: true, signal: listening.signal };
   window.addEventListener('pointerdown', onPointerDown, options);
   for (const end of ENDS) window.addEventListener(end, onEnd, options);
-  window.addEventListener('keydown', onKeyDown, options);
+  window.addEventListener('keydown', forget, options);
   return () => listening.abort();
 }
 
 /** What a press brings besides its beginning. */
-const ENDS = ['pointerup', 'mousedown', 'mouseup', 'click', 'dblclick'] as const;
+const ENDS = ['pointerup', 'pointercancel', 'mousedown', 'mouseup', 'click', 'dblclick'] as const;
 
 function pressOf({ target, timeStamp, clientX, clientY }: PointerEvent): Press {
   return { control: target instanceof Element ? target.closest(CONTROLS) : null, at: timeStamp, x: clientX, y: clientY };

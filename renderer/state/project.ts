@@ -18,6 +18,8 @@ import { NO_UNDO, windowStore } from './window-state.ts';
 /** Makes a project that was just opened the one that the window shows. */
 export function adopt(opened: OpenProject): void {
   const { saveState, undo, ...project } = opened;
+  const before = openDocument();
+  if (before !== null && before !== project.documentId) forgetDrafts(); // what was refused there has no field here
   windowStore.set({ project, saveState, undo, attempt: null });
   closeDialog('trouble');
 }

@@ -59,7 +59,7 @@ export const collective: Catalogue['collective'] = {
   removeTakes: (moves, mandates) =>
     `${englishCount(moves, 'move', 'moves')} and ${englishCount(mandates, 'mandate', 'mandates')} go with it.`,
   removeFrees: (people) => `${englishCount(people, 'person stays', 'people stay')} in the collective, without an organisation.`,
-  removeOthers: (count, where) => `${englishCount(count, 'other item names', 'other items name')} it (${where}).`,
+  removeOthers: (count, where) => `${englishCount(count, 'other item names', 'other items name')} it (see ${where}).`,
   removeInstead: 'To keep the trace of a departure, move it out of the collective instead.',
   removeConfirm: 'Remove',
 

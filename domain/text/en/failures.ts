@@ -122,7 +122,7 @@ export const failures: FailureTexts = {
   'reason-missing': () => 'Say why: the reason stays on record.',
   'already-started': () => 'This accompaniment has already begun.',
   'nothing-to-undo': () => 'There is nothing to undo.',
-  'step-followed': () => 'Other changes have followed, so nothing was undone. Undo those first: they come one after the other.',
+  'step-followed': () => 'Other changes have been made since, so nothing was undone. Undo those first, starting with the latest.',
   'nothing-to-redo': () => 'There is nothing to redo.',
   'duration-empty': () => 'Write a length, for instance 0.5 d or 3h30.',
   'duration-unreadable': () => 'This length cannot be read. Write for instance 0.5 d, 3h30, 1:30 or 90 min.',
@@ -131,18 +131,18 @@ export const failures: FailureTexts = {
     `${formatHours(minutes(typed), 'en')} do not fit in a day. Spread this time over several days.`,
   'duration-ambiguous': () => 'This length can be read in several ways.',
   'date-empty': () => 'Give the day, for instance 01/06/2026 or 1 June.',
-  'date-unreadable': () => 'This date was not understood. Write for instance 01/06/2026, 1 June, yesterday or +7.',
+  'date-unreadable': () => 'This date was not understood. Write for instance 01/06/2026, 1 June, yesterday, or +7 for a week from today.',
   'date-impossible': ({ month, days }) =>
     month === null
       ? `No month has more than ${days} days: correct the date.`
       : `There are only ${days} days in ${formatDate(month, 'month', 'en')}: correct the date.`,
   'date-month-impossible': ({ month }) => `There is no month ${month}: write the day, then the month, then the year.`,
-  'date-out-of-range': () => 'This date lies outside the years 1990 to 2100: check the year.',
+  'date-out-of-range': () => 'Tierce takes dates from 1990 to 2100: check the year.',
   'date-other-weekday': ({ on }) =>
-    `That is not the weekday of this date, which is ${formatDate(on, 'full', 'en')}. Correct one of the two.`,
+    `This date falls on another day: it is ${formatDate(on, 'full', 'en')}. Correct the day or the date.`,
   'clock-empty': () => 'Give the time, for instance 9:30.',
   'clock-unreadable': () => 'This time was not understood. Write for instance 9:30, 2 pm or noon.',
-  'clock-impossible': () => 'There is no such time: a day goes from 0:00 to 23:59.',
+  'clock-impossible': () => 'There is no such time: a day runs from 0:00 to 23:59.',
   'message-invalid': () => 'The request was not understood. Nothing was changed.',
   'sender-refused': () => 'The request came from elsewhere than the window. It was refused.',
   'channel-unknown': () => 'Tierce cannot do that.',
@@ -150,7 +150,7 @@ export const failures: FailureTexts = {
   'token-unknown': () => 'This choice is no longer valid. Start again.',
   cancelled: () => 'Nothing was done.',
   'render-too-long': ({ seconds }) =>
-    `The layout was given up after ${seconds} seconds. Nothing was lost. Choose a shorter period, or shorten the longest text.`,
+    `Laying out the document was stopped after ${seconds} seconds. Nothing was lost. Choose a shorter period, or shorten the longest text.`,
   'render-failed': ({ id }) => `The document could not be laid out (reference ${id}). Nothing was lost.`,
   bug: ({ id }) => `An error in Tierce interrupted this (reference ${id}). What the indicator called saved still is.`,
 };

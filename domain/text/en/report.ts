@@ -33,7 +33,7 @@ export const report: Catalogue['report'] = {
   missingPeople: 'Nobody is noted as present.',
   missingDecisions: 'No decision is noted.',
   undrawable: (signs: string) =>
-    `The fonts of the documents lack these signs: ${signs}. The pages show their numbers instead; the file keeps them as they are. Replace them, or save the document as it is.`,
+    `No font in the documents has these characters: ${signs}. The pages show their codes instead; your file keeps them as they are. Replace them, or leave the document as it is.`,
   save: 'Save the PDF…',
   saveAs: 'Save the document',
   saving: 'Laying out…',

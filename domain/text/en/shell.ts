@@ -22,11 +22,11 @@ export const shell: Catalogue['shell'] = {
   toLight: 'Switch to the light theme',
   toEnglish: 'Display in English',
   toFrench: 'Afficher en français',
-  escapeKept: (label: string, undo: string) => `Kept: ${label}. Escape keeps what is typed; ${undo} undoes it.`,
-  leftTyped: (label: string) => `What you typed is not saved (${label}). It is waiting for you in its field.`,
+  escapeKept: (label: string, undo: string) => `Kept: ${label}. Escape keeps what you type; ${undo} undoes it.`,
+  leftTyped: (label: string) => `What you typed was refused and is not saved (${label}). You will find it in its field.`,
   goThere: 'Go back to it',
-  pasteTooLong: (length: number, room: number) =>
-    `Nothing was pasted: this text has ${englishCount(length, 'character', 'characters')}, and there is room for ${formatCount(room, 'en')}.`,
+  pasteTooLong: (length, room) =>
+    `Nothing was pasted: this text has ${englishCount(length, 'character', 'characters')}, ${room === 0 ? 'and this field is full. Remove some text first.' : `and there is room for only ${formatCount(room, 'en')}. Shorten it first.`}`,
   saveNow: 'Write the file now',
   close: 'Close',
   dismiss: 'Dismiss this message',
@@ -52,7 +52,7 @@ export const shell: Catalogue['shell'] = {
   },
   exampleLabel: 'Fictional example',
   clearDate: 'Clear the date',
-  openCalendar: 'Choose in a calendar',
+  openCalendar: 'Choose from the calendar',
   datePlaceholder: 'dd/mm/yyyy',
   clockPlaceholder: 'e.g. 9:30',
   showSuggestions: 'Show suggestions',
@@ -72,8 +72,10 @@ export const saving: Catalogue['saving'] = {
   renamed: (fileName) => `The file is now called “${fileName}”: Tierce goes on with it.`,
   otherNames:
     'This file has several names on its disk (hard links): your changes go under this one alone, the others keep the old content.',
-  typedRefused: (count: number) =>
-    `What you typed in ${englishCount(count, 'field', 'fields')} was refused and is not saved. Correct it, or close without it: all the rest is saved.`,
+  typedRefused: (count) =>
+    count === 1
+      ? 'What you typed in one field was refused and is not saved. Correct that field, or close anyway and lose it: everything else is saved.'
+      : `What you typed in ${count} fields was refused and is not saved. Correct those fields, or close anyway and lose it: everything else is saved.`,
   closeAnyway: 'Close anyway',
   journalDetail: 'Your changes are written on this computer. The file follows within seconds.',
   fileDetail: 'Everything is written in the file.',

@@ -138,7 +138,7 @@ export const failures: FailureTexts = {
   'reason-missing': () => 'Dites pourquoi\u202f: la raison reste au registre.',
   'already-started': () => 'Cet accompagnement est déjà commencé.',
   'nothing-to-undo': () => 'Il n’y a rien à annuler.',
-  'step-followed': () => 'D’autres changements ont suivi\u202f: rien n’a été annulé. Annulez d’abord ceux-ci, un à un.',
+  'step-followed': () => 'D’autres changements ont suivi\u202f: rien n’a été annulé. Annulez-les d’abord, en commençant par le dernier.',
   'nothing-to-redo': () => 'Il n’y a rien à rétablir.',
   'duration-empty': () => 'Écrivez une durée, par exemple 0,5 j ou 3h30.',
   'duration-unreadable': () => 'Cette durée n’est pas lisible. Écrivez par exemple 0,5 j, 3h30, 1:30 ou 90 min.',
@@ -147,18 +147,18 @@ export const failures: FailureTexts = {
     `${formatHours(minutes(typed), 'fr')} ne tiennent pas dans une journée. Répartissez ce temps sur plusieurs jours.`,
   'duration-ambiguous': () => 'Cette durée peut se lire de plusieurs façons.',
   'date-empty': () => 'Indiquez le jour, par exemple 01/06/2026 ou 1er juin.',
-  'date-unreadable': () => 'Cette date n’a pas été comprise. Écrivez par exemple 01/06/2026, 1er juin, hier ou +7.',
+  'date-unreadable': () => 'Cette date n’a pas été comprise. Écrivez par exemple 01/06/2026, 1er juin, hier, ou +7 pour dans sept jours.',
   'date-impossible': ({ month, days }) =>
     month === null
       ? `Aucun mois n’a plus de ${days} jours\u202f: corrigez la date.`
       : `Il n’y a que ${days} jours en ${formatDate(month, 'month', 'fr')}\u202f: corrigez la date.`,
   'date-month-impossible': ({ month }) => `Il n’y a pas de mois ${month}\u202f: écrivez le jour, puis le mois, puis l’année.`,
-  'date-out-of-range': () => 'Cette date sort des années 1990 à 2100\u202f: vérifiez l’année.',
+  'date-out-of-range': () => 'Tierce prend les dates de 1990 à 2100\u202f: vérifiez l’année.',
   'date-other-weekday': ({ on }) =>
-    `Ce jour de la semaine n’est pas celui de la date, qui est le ${formatDate(on, 'full', 'fr')}. Corrigez l’un ou l’autre.`,
+    `Cette date tombe un autre jour\u202f: c’est le ${formatDate(on, 'full', 'fr')}. Corrigez le jour ou la date.`,
   'clock-empty': () => 'Indiquez l’heure, par exemple 9h30.',
   'clock-unreadable': () => 'Cette heure n’a pas été comprise. Écrivez par exemple 9h30, 14:00 ou midi.',
-  'clock-impossible': () => 'Cette heure n’existe pas\u202f: un jour va de 0:00 à 23:59.',
+  'clock-impossible': () => 'Cette heure n’existe pas\u202f: une journée va de 0h00 à 23h59.',
   'message-invalid': () => 'La demande n’a pas été comprise. Rien n’a été changé.',
   'sender-refused': () => 'Une demande étrangère à cette fenêtre a été refusée. Rien n’a été changé.',
   'channel-unknown': () => 'Tierce ne sait pas faire cela.',
@@ -166,7 +166,7 @@ export const failures: FailureTexts = {
   'token-unknown': () => 'Ce choix n’est plus valable. Recommencez.',
   cancelled: () => 'Rien n’a été fait.',
   'render-too-long': ({ seconds }) =>
-    `La mise en page a été abandonnée après ${seconds} secondes. Rien n’a été perdu. Choisissez une période plus courte, ou raccourcissez le texte le plus long.`,
+    `La mise en page du document a été abandonnée après ${seconds} secondes. Rien n’a été perdu. Choisissez une période plus courte, ou raccourcissez le texte le plus long.`,
   'render-failed': ({ id }) => `Le document n’a pas pu être mis en page (référence ${id}). Rien n’a été perdu.`,
   bug: ({ id }) => `Une erreur de Tierce a interrompu ce geste (référence ${id}). Ce que l’indicateur disait enregistré l’est toujours.`,
 };

@@ -32,7 +32,7 @@ export const report = {
   missingPeople: 'Personne n’est noté présent.',
   missingDecisions: 'Aucune décision n’est notée.',
   undrawable: (signs: string) =>
-    `Ces signes manquent aux polices des documents\u202f: ${signs}. Les pages montrent leur numéro à leur place\u202f; le fichier les garde tels quels. Remplacez-les, ou enregistrez le document ainsi.`,
+    `Les documents n’ont pas de police pour ces signes\u202f: ${signs}. Les pages montrent leur code à la place\u202f; votre fichier les garde tels quels. Remplacez-les, ou laissez le document ainsi.`,
   save: 'Enregistrer le PDF…',
   saveAs: 'Enregistrer le document',
   saving: 'Mise en page…',

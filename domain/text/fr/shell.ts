@@ -21,11 +21,11 @@ export const shell = {
   toLight: 'Passer au thème clair',
   toEnglish: 'Display in English',
   toFrench: 'Afficher en français',
-  escapeKept: (label: string, undo: string) => `Gardé\u202f: ${label}. Échap garde ce qui est tapé\u202f; ${undo} l’annule.`,
-  leftTyped: (label: string) => `Ce que vous aviez tapé n’est pas gardé (${label}). Il vous attend dans son champ.`,
+  escapeKept: (label: string, undo: string) => `Gardé\u202f: ${label}. Échap garde ce que vous tapez\u202f; ${undo} l’annule.`,
+  leftTyped: (label: string) => `Ce que vous avez tapé a été refusé et n’est pas gardé (${label}). Vous le retrouverez dans son champ.`,
   goThere: 'Y revenir',
   pasteTooLong: (length: number, room: number) =>
-    `Rien n’a été collé\u202f: ce texte compte ${frenchCount(length, 'caractère', 'caractères')}, et il n’y a de place que pour ${formatCount(room, 'fr')}.`,
+    `Rien n’a été collé\u202f: ce texte compte ${frenchCount(length, 'caractère', 'caractères')}, ${room === 0 ? 'et ce champ est plein. Retirez-en d’abord du texte.' : `et il n’y a de place que pour ${formatCount(room, 'fr')}. Raccourcissez-le d’abord.`}`,
   saveNow: 'Écrire le fichier maintenant',
   close: 'Fermer',
   dismiss: 'Fermer ce message',
@@ -51,7 +51,7 @@ export const shell = {
   },
   exampleLabel: 'Exemple fictif',
   clearDate: 'Effacer la date',
-  openCalendar: 'Choisir dans un calendrier',
+  openCalendar: 'Choisir dans le calendrier',
   datePlaceholder: 'jj/mm/aaaa',
   clockPlaceholder: 'ex. 9h30',
   showSuggestions: 'Montrer les propositions',
@@ -74,8 +74,8 @@ export const saving = {
     'Ce fichier existe sous plusieurs noms sur ce disque\u202f: vos changements n’iront que dans celui que vous avez ouvert\u202f; sous ses autres noms, il gardera l’ancien contenu.',
   typedRefused: (count: number) =>
     count < 2
-      ? 'Ce que vous avez tapé dans un champ a été refusé et n’est pas gardé. Corrigez-le, ou fermez sans lui\u202f: tout le reste est gardé.'
-      : `Ce que vous avez tapé dans ${count} champs a été refusé et n’est pas gardé. Corrigez-le, ou fermez sans lui\u202f: tout le reste est gardé.`,
+      ? 'Ce que vous avez tapé dans un champ a été refusé et n’est pas gardé. Corrigez ce champ, ou fermez quand même en y renonçant\u202f: tout le reste est gardé.'
+      : `Ce que vous avez tapé dans ${count} champs a été refusé et n’est pas gardé. Corrigez ces champs, ou fermez quand même en y renonçant\u202f: tout le reste est gardé.`,
   closeAnyway: 'Fermer quand même',
   journalDetail: 'Vos changements sont écrits sur cet ordinateur. Le fichier suit dans quelques secondes.',
   fileDetail: 'Tout est écrit dans le fichier.',

@@ -1,4 +1,4 @@
-// The register of functions: who leads, animates, coordinates, keeps the time or the notes, and from when to when.
+// The register of functions: who leads, facilitates, coordinates, keeps time or takes notes, and from when to when.
 import { Field } from '../../forms/Field.tsx';
 import { Register } from '../../forms/Register.tsx';
 import { today } from '../../state/today.ts';

@@ -12,7 +12,7 @@ import { Tag } from '../../kit/Tag.tsx';
 import { removeWithUndo } from '../../state/acts.ts';
 import { create, update } from '../../state/edit.ts';
 import { useTexts } from '../../state/texts.ts';
-import { today } from '../../state/today.ts';
+import { today, useToday } from '../../state/today.ts';
 import { useLocale } from '../../state/window-state.ts';
 import { lineLook } from './CheckList.tsx';
 import { NewLine } from './NewLine.tsx';
@@ -73,8 +73,9 @@ const DeliverableLine = memo(function DeliverableLine({ deliverable }: { readonl
 function DeliverableTag({ deliverable }: { readonly deliverable: RecordOf<'deliverables'> }) {
   const { frame } = useTexts();
   const locale = useLocale();
+  const day = useToday();
   const { handedOverOn, dueOn } = deliverable;
   if (handedOverOn !== null) return <Tag tone="good">{frame.deliverableHandedOver(formatDate(handedOverOn, 'plain', locale))}</Tag>;
   if (dueOn === null) return <Tag>{frame.deliverableOpen}</Tag>;
-  return <Tag tone={dueOn < today() ? 'warn' : 'accent'}>{frame.deliverableDue(formatDate(dueOn, 'plain', locale))}</Tag>;
+  return <Tag tone={dueOn < day ? 'warn' : 'accent'}>{frame.deliverableDue(formatDate(dueOn, 'plain', locale))}</Tag>;
 }

@@ -1,44 +1,43 @@
 // A start and an end. An end before the start stays in its field with a message, and counts as not saved.
 import type { CalendarDate } from '@domain/units.ts';
-import { DateField } from '../../kit/DateField.tsx';
+import { TypedDate, useTypedDate } from '../../kit/DateField.tsx';
+import { type Ends, usePair } from '../../kit/use-pair.ts';
 import { useTexts } from '../../state/texts.ts';
-import { useTyping } from '../../state/use-typing.ts';
 
-type Ends = { readonly from: CalendarDate | null; readonly to: CalendarDate | null };
 type PeriodFieldsProps = {
   /** Where they are saved. */
   readonly place: string;
   readonly labels: readonly [string, string];
-  readonly value: Ends;
+  readonly value: Ends<CalendarDate>;
   /** @returns whether they were accepted */
-  readonly onChange: (ends: Ends) => Promise<boolean>;
+  readonly onChange: (ends: Ends<CalendarDate>) => Promise<boolean>;
 };
 
 export function PeriodFields({ place, labels, value, onChange }: PeriodFieldsProps) {
   const { start } = useTexts();
-  const keep = (ends: Ends): boolean | Promise<boolean> => !isReversed(ends) && onChange(ends);
-  const { typed, type, commit } = useTyping<Ends>({ place, label: labels[1], keep });
-  const { from, to } = typed ?? value;
-  const set = (part: Partial<Ends>): void => {
-    type({ from, to, ...part });
-    commit();
+  const { take, useEnds } = usePair<CalendarDate>({ value, onChange, isReversed: (from, to) => to < from });
+  const first = {
+    place: `${place}/from`,
+    label: labels[0],
+    value: value.from,
+    onChange: (from: CalendarDate | null) => take('from', { from }),
+    isClearable: true,
   };
+  const from = useTypedDate(first);
+  const last = {
+    place: `${place}/to`,
+    label: labels[1],
+    value: value.to,
+    near: from.read,
+    onChange: (to: CalendarDate | null) => take('to', { to }),
+    isClearable: true,
+  };
+  const to = useTypedDate(last);
+  const isReversed = useEnds({ from, to });
   return (
     <div className="field-row">
-      <DateField place={`${place}/from`} label={labels[0]} value={from} onChange={(date) => set({ from: date })} isClearable />
-      <DateField
-        place={`${place}/to`}
-        label={labels[1]}
-        value={to}
-        onChange={(date) => set({ to: date })}
-        near={from}
-        error={typed !== undefined && isReversed(typed) ? start.endBeforeStart : null}
-        isClearable
-      />
+      <TypedDate {...first} typed={from} />
+      <TypedDate {...last} typed={to} error={isReversed ? start.endBeforeStart : null} />
     </div>
   );
-}
-
-function isReversed({ from, to }: Ends): boolean {
-  return from !== null && to !== null && to < from;
 }

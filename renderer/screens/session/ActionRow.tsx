@@ -14,7 +14,7 @@ import { update } from '../../state/edit.ts';
 import { historyAction } from '../../state/history.ts';
 import { onTables } from '../../state/on-tables.ts';
 import { useTexts } from '../../state/texts.ts';
-import { today } from '../../state/today.ts';
+import { today, useToday } from '../../state/today.ts';
 import { useLocale } from '../../state/window-state.ts';
 
 type Tables = 'people' | 'organisations';
@@ -55,7 +55,8 @@ function WhoAndWhen({ accompaniment, action }: ActionRowProps) {
   const who = whoOf(accompaniment, action);
   const due = action.dueOn === null ? '' : formatDate(action.dueOn, 'plain', locale);
   const name = [who === '' ? texts.actionWhoNobody : who, due].filter((part) => part !== '').join(', ');
-  const isLate = action.status === 'open' && action.dueOn !== null && action.dueOn < today();
+  const day = useToday(); // it turns late at midnight
+  const isLate = action.status === 'open' && action.dueOn !== null && action.dueOn < day;
   return (
     <DialogTrigger>
       <AriaButton className="outcome-who" aria-label={`${texts.actionWho} ${name}`}>

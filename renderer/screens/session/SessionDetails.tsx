@@ -76,9 +76,9 @@ function useDetailsLine({ accompaniment, session }: SessionProps): string {
 
 function DetailFields({ accompaniment, session }: SessionProps) {
   const { session: texts } = useTexts();
-  const moveTo = (date: CalendarDate): void => {
+  const moveTo = async (date: CalendarDate): Promise<boolean> => {
     const status = session.status === 'cancelled' ? 'cancelled' : date > today() ? 'planned' : 'held';
-    void update('sessions', session.id, { date, status });
+    return (await update('sessions', session.id, { date, status })) !== null;
   };
   const phases = inOrder(Object.values(accompaniment.phases)).map((phase, index) => ({
     id: phase.id,

@@ -264,7 +264,9 @@ test('C10 the portrait opens where one clicks, is kept, and teaches while it is 
   await expect(collective.text('Ce qu’il veut devenir')).toHaveValue('');
 });
 
-test('C6 around ten participants the need for a coordination function is said, and not before', async ({ tierce }) => {
+test('C6 C7 around ten participants the need for a coordination function is said, not before, nor while somebody holds it', async ({
+  tierce,
+}) => {
   const collective = await exampleCollective(tierce);
   const notice = collective.main.getByText('une fonction de coordination devient nécessaire');
   await collective.addStructure('Cuisine du Bocage');
@@ -272,7 +274,13 @@ test('C6 around ten participants the need for a coordination function is said, a
   await expect(collective.dot('Vélos du Loing')).toBeVisible();
   await expect(notice).toHaveCount(0);
   await collective.addStructure('Maison des semences');
+  await expect(collective.dot('Maison des semences')).toBeVisible();
+  await expect(notice).toHaveCount(0);
 
+  await collective.main.getByRole('tab', { name: 'Fonctions' }).click();
+  await collective.main.getByRole('button', { name: 'Autres actions, fonction Calendrier et relances' }).click();
+  await collective.page.getByRole('menuitem', { name: 'Supprimer la fonction' }).click();
+  await collective.view('Cercles');
   await expect(notice).toBeVisible();
   await expect(collective.main.getByText('D’après France Active')).toBeVisible();
 });

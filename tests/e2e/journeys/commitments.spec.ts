@@ -14,15 +14,15 @@ test('C5 a commitment is noted, refused while its dates are reversed, told as la
   await collective.goTo('Collectif');
   await collective.main.getByRole('tab', { name: 'Engagements' }).click();
   await collective.main.getByRole('button', { name: 'Noter un engagement' }).click();
-  await collective.dialog.getByRole('button', { name: 'Garder l’engagement' }).click();
+  await collective.dialog.getByRole('button', { name: 'Enregistrer' }).click();
   await expect(collective.dialog.getByLabel('Quoi')).toHaveAttribute('aria-invalid', 'true');
   await collective.dialog.getByLabel('Quoi').fill('Fournir les coûts horaires');
   await collective.choose('Structure', 'La Boucle');
   await collective.date('Échéance').fill('12/06/2026');
-  await collective.dialog.getByRole('button', { name: 'Garder l’engagement' }).click();
+  await collective.dialog.getByRole('button', { name: 'Enregistrer' }).click();
   await expect(collective.dialog.getByText('La fin précède le début')).toBeVisible();
   await collective.date('Demandé le').fill('01/06/2026');
-  await collective.dialog.getByRole('button', { name: 'Garder l’engagement' }).click();
+  await collective.dialog.getByRole('button', { name: 'Enregistrer' }).click();
   const row = collective.main.getByRole('table', { name: 'Engagements' }).getByRole('row', { name: /Fournir les coûts horaires/ });
   await expect(row).toContainText('Demandé pour le 12 juin');
 
@@ -32,7 +32,7 @@ test('C5 a commitment is noted, refused while its dates are reversed, told as la
   await keyboard.press('Enter');
   await keyboard.type('tenu');
   await keyboard.press('Enter');
-  await collective.tabTo('Garder l’engagement');
+  await collective.tabTo('Enregistrer');
   await keyboard.press('Enter');
   await expect(row).toContainText('tenu');
   await expect(row).not.toContainText('Demandé pour le');

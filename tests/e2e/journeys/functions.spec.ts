@@ -1,4 +1,4 @@
-// Journey: a function is confided to somebody in turns with the keyboard alone, removed and brought back.
+// Journey: a function that somebody takes in turns is noted with the keyboard alone, removed and brought back.
 import { expect, test } from '../journey.ts';
 import { CollectivePage } from '../pages/collective-page.ts';
 import { HomePage } from '../pages/home-page.ts';
@@ -11,11 +11,11 @@ test('C7 a function has holders in turns, from when to when, noted with the keyb
   const { keyboard } = collective.page;
   await collective.goTo('Collectif');
   await collective.main.getByRole('tab', { name: 'Fonctions' }).click();
-  await collective.tabTo('Confier une fonction');
+  await collective.tabTo('Noter une fonction');
   await keyboard.press('Enter');
-  await collective.tabTo('portage');
+  await collective.tabTo('Portage de la démarche');
   await keyboard.press('Enter');
-  await keyboard.type('coordination');
+  await keyboard.type('Coordination');
   await keyboard.press('Enter');
   await collective.tabTo('Aucun choix');
   await keyboard.press('Enter');
@@ -23,13 +23,13 @@ test('C7 a function has holders in turns, from when to when, noted with the keyb
   await keyboard.press('Enter');
   await collective.tabTo('À tour de rôle');
   await keyboard.press('Space');
-  await collective.tabTo('Garder la fonction');
+  await collective.tabTo('Enregistrer');
   await keyboard.press('Enter');
 
   const rows = collective.main.getByRole('table', { name: 'Fonctions' });
-  const row = rows.getByRole('row', { name: /coordination/ });
+  const row = rows.getByRole('row', { name: /Coordination/ });
   await expect(row).toContainText('Joana Lopes');
-  await collective.tabTo(/Autres actions, fonction coordination/);
+  await collective.tabTo(/Autres actions, fonction Coordination/);
   await keyboard.press('Enter');
   await keyboard.press('End');
   await keyboard.press('Enter');

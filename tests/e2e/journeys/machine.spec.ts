@@ -76,6 +76,6 @@ test('K5 a time zone that nobody knows is left out: every screen is there', asyn
   await expect(tierce.page.getByTestId('saving')).toHaveAttribute('data-where', 'file');
   await expect(tierce.page.getByTestId('saving')).toContainText(/\d\d:\d\d/);
 
-  await time.main.getByRole('button', { name: 'Choisir dans un calendrier (Quand)' }).click();
+  await time.main.getByRole('button', { name: 'Choisir dans le calendrier (Quand)' }).click();
   await expect(tierce.page.getByRole('grid')).toBeVisible();
 });

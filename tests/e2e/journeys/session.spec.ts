@@ -147,7 +147,7 @@ test('D1 H1 minutes made to exhaust a reader are shown at once, and what the doc
   await session.report.click();
   const documents = new DocumentsPage(tierce);
   await documents.expectOnSheet('Réunion avec [U+738B U+5C0F U+660E] ☑');
-  await expect(documents.main.getByText(/Ces signes manquent aux polices des documents.*王 \(U\+738B\), 小/)).toBeVisible();
+  await expect(documents.main.getByText(/Les documents n’ont pas de police pour ces signes.*王 \(U\+738B\), 小/)).toBeVisible();
   await expect(documents.save).toBeEnabled();
 });
 

@@ -59,7 +59,7 @@ test('F2 a day out of range is told at its field, and the day before it is not t
   await time.day.fill('12/03/1826');
   await time.save.click();
 
-  await expect(time.main.getByText('Cette date sort des années 1990 à 2100')).toBeVisible();
+  await expect(time.main.getByText('Tierce prend les dates de 1990 à 2100')).toBeVisible();
   await expect(time.remainingAfter).toHaveText(`2,5${j}`);
   await expect(time.table).toHaveCount(0);
   await time.day.fill('12/03/2026');

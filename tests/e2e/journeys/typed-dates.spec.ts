@@ -128,11 +128,13 @@ test('D1 A2 an end before its start, typed at once, is kept and counted until it
   await keyboard.type('17h-14h');
   await keyboard.press('Enter');
 
-  await expect(session.moment('À')).toHaveAccessibleDescription(/^La fin précède le début/);
-  await expect(session.moment('De')).toHaveValue('17:00');
+  await expect(session.moment('De')).toHaveAccessibleDescription(/^La fin précède le début/);
+  await expect(session.moment('De')).toHaveValue('17h-14h');
   await expect(session.saving).toHaveText('Saisie en cours…');
+  await keyboard.press('Escape');
+  await expect(session.messages.getByText('Gardé')).toHaveCount(0);
   await keyboard.press('Control+a');
-  await keyboard.type('9h');
+  await keyboard.type('9h-14h');
   await keyboard.press('Enter');
   await expect(session.line).toContainText('9:00–14:00');
   await session.expectSafe();
@@ -140,11 +142,11 @@ test('D1 A2 an end before its start, typed at once, is kept and counted until it
 
 test('D1 a day is chosen in the calendar, and taken back', async ({ tierce }) => {
   const session = await newSession(tierce);
-  await session.button('Choisir dans un calendrier (Date)').first().click();
+  await session.button('Choisir dans le calendrier (Date)').first().click();
   await session.page.getByRole('button', { name: /26 mars 2026/ }).click();
   await expect(session.line).toContainText('26 mars 2026');
 
-  await session.button('Choisir dans un calendrier (Date)').first().click();
+  await session.button('Choisir dans le calendrier (Date)').first().click();
   await session.page.keyboard.press('ArrowLeft');
   await session.page.keyboard.press('Enter');
   await expect(session.line).toContainText('25 mars 2026');

@@ -11,12 +11,13 @@ import type { TestApp } from '../shells/test-app.ts';
 
 test.use({ now: '2026-06-15T08:00:00.000Z' });
 
-/** Counts how often each component is drawn, as the developer tools of React do: through the hook that React calls at each commit. */
+/** Counts how often each component is drawn with new properties, as the developer tools of React do: through the hook that React calls at each commit. */
 async function countDrawings(page: Page): Promise<void> {
   await page.addInitScript(() => {
     type Fiber = {
       readonly tag: number;
       readonly flags: number;
+      readonly memoizedProps: object | null;
       readonly type: {
         readonly name?: string;
         readonly type?: { readonly name?: string };
@@ -27,6 +28,7 @@ async function countDrawings(page: Page): Promise<void> {
       readonly alternate: Fiber | null;
     };
     const drawn: Record<string, number> = {};
+    const seen = new WeakSet<object>(); // a fiber is met again in a later commit that did not draw it
     const COMPONENTS = [0, 11, 14, 15]; // functions, with a reference or a memory or without
     const PERFORMED_WORK = 1;
     const tools = {
@@ -39,7 +41,9 @@ async function countDrawings(page: Page): Promise<void> {
       },
       walk(fiber: Fiber | null) {
         for (let one = fiber; one !== null; one = one.sibling) {
-          const isDrawn = COMPONENTS.includes(one.tag) && (one.flags & PERFORMED_WORK) !== 0;
+          const isNew = one.memoizedProps !== null && !seen.has(one.memoizedProps);
+          const isDrawn = COMPONENTS.includes(one.tag) && (one.flags & PERFORMED_WORK) !== 0 && isNew;
+          if (isDrawn && one.memoizedProps !== null) seen.add(one.memoizedProps);
           const name = one.type?.name ?? one.type?.type?.name ?? one.type?.render?.name ?? '';
           if (isDrawn && name !== '') drawn[name] = (drawn[name] ?? 0) + 1;
           if (one.alternate === null || one.alternate.child !== one.child) tools.walk(one.child);
@@ -52,6 +56,11 @@ async function countDrawings(page: Page): Promise<void> {
 
 const drawnIn = (page: Page): Promise<Readonly<Record<string, number>>> =>
   page.evaluate(() => ({ ...(window as unknown as { readonly drawnComponents: Record<string, number> }).drawnComponents }));
+
+const counted = async (page: Page, names: readonly string[]): Promise<readonly number[]> => {
+  const drawn = await drawnIn(page);
+  return names.map((name) => drawn[name] ?? 0);
+};
 
 const forget = (page: Page): Promise<void> =>
   page.evaluate(() => {
@@ -74,7 +83,8 @@ test('L3 a changed decision redraws its own row, and no other part of the sessio
   const session = new SessionPage(tierce);
   const decision = session.text('Décision').first();
   await decision.click();
-  await expect.poll(async () => (await drawnIn(tierce.page))['DecisionRow'] ?? 0).toBeGreaterThan(0);
+  const parts = ['DecisionRow', 'ActionRow', 'Participants', 'Account', 'SessionAgenda', 'NextSession'];
+  await expect.poll(() => counted(tierce.page, parts), 'each is counted when the screen is drawn').not.toContain(0);
   await forget(tierce.page);
   await decision.press('End');
   await decision.press('x');
@@ -99,6 +109,7 @@ test('L3 a ticked step redraws its own line, and what counts the steps', async (
   const steps = frame.card('Étapes').locator('.checkbox');
   await expect(steps.first()).toBeVisible();
   const count = await steps.count();
+  expect(await counted(tierce.page, ['CheckLine', 'DeliverableLine']), 'each is counted when the screen is drawn').not.toContain(0);
   await forget(tierce.page);
   await steps.last().click();
   await frame.expectSafe();

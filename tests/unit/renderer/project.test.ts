@@ -10,6 +10,7 @@ import { openProject } from '../../support/open-project.ts';
 import { adopt, answered, applyToView, readAgain, run, stepWithUndo, takeOver } from '../../../renderer/state/project.ts';
 import { call } from '../../../renderer/state/bridge.ts';
 import { bringTexts } from '../../../renderer/state/texts.ts';
+import { Typing } from '../../../renderer/state/typing.ts';
 import { windowStore } from '../../../renderer/state/window-state.ts';
 
 const document = startedDocument();
@@ -211,4 +212,20 @@ describe('the undoing that a message offers', () => {
     expect(await remove()).toBe(false);
     expect(windowStore.get().messages).toMatchObject([{ tone: 'bad', action: null }]);
   });
+});
+
+it('A2 forgets what was refused in a file when another one takes its place, and counts nothing of it', async () => {
+  const typing = Typing.in<string>({
+    place: 'mission/single/title',
+    sends: 'on leaving',
+    saved: () => undefined,
+    keep: () => false,
+    onLeft: () => undefined,
+  });
+  typing.type('Refusé');
+  await typing.settle();
+  const before = windowStore.get().unsent;
+  adopt({ ...OPENED, documentId: 'another-file' });
+
+  expect([before, windowStore.get().unsent, windowStore.get().typing, typing.shown.typed]).toEqual([1, 0, 0, undefined]);
 });

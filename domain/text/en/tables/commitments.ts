@@ -34,7 +34,7 @@ export const commitments = {
       'Who does what, by when, and for which decision. Asked for and then accepted, a commitment noted here is what people refer to when they remember differently (source: Inser’Eco93, key factors of success).',
     emptyTitle: 'No commitment yet',
     add: 'Note a commitment',
-    keep: 'Keep the commitment',
+    keep: 'Save',
     remove: 'Remove the commitment',
     removed: (title: string) => `Commitment removed: ${title}`,
     moreOf: (title: string) => `More actions, commitment ${title}`,

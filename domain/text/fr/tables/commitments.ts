@@ -35,7 +35,7 @@ export const commitments = {
       'Qui fait quoi, pour quand, et pour quelle décision. Demandé puis accepté, un engagement noté ici sert de référence quand les souvenirs divergent (source\u202f: Inser’Eco93, facteurs clés du succès).',
     emptyTitle: 'Aucun engagement',
     add: 'Noter un engagement',
-    keep: 'Garder l’engagement',
+    keep: 'Enregistrer',
     remove: 'Retirer l’engagement',
     removed: (title: string) => `Engagement retiré\u202f: ${title}`,
     moreOf: (title: string) => `Autres actions, engagement ${title}`,

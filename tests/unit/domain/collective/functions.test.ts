@@ -34,7 +34,7 @@ describe('a function', () => {
     const { functions } = documentAfter([held(), held({ title: 'Anime le comité' })], started, context).accompaniment;
     const texts = catalogueOf('fr');
 
-    expect(Object.values(functions).map((one) => titleOf('functions', one, texts))).toEqual(['animation', 'Anime le comité']);
+    expect(Object.values(functions).map((one) => titleOf('functions', one, texts))).toEqual(['Animation', 'Anime le comité']);
   });
 
   it('C6 C7 coordinates the collective from its first day to its last, if somebody holds it', () => {
