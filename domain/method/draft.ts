@@ -4,6 +4,9 @@ import type { FieldsOf } from '../tables/tables.ts';
 
 type Mission = FieldsOf<'mission'>;
 
+/** More structures than any collective starts with. */
+export const MOST_STRUCTURES = 500;
+
 export type Draft = Pick<
   Mission,
   'scheme' | 'title' | 'territory' | 'startsOn' | 'endsOn' | 'commissioner' | 'need' | 'expectedResults' | 'sessionsBefore'

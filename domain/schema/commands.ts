@@ -5,6 +5,7 @@ import { MAP_CIRCLES } from '../collective/circles.ts';
 import { type Field, isMadeByMain } from '../tables/field.ts';
 import { declarationOf, fieldEntries, type FieldsOf, orderFieldOf, type TableName, tableNames } from '../tables/tables.ts';
 import { fieldSchema, recordId } from './fields.ts';
+import { MOST_STRUCTURES } from '../method/draft.ts';
 
 /** The values that a field of a record may hold: each limit is in its declaration. */
 const of = <T extends TableName>(table: T, field: keyof FieldsOf<T> & string) => fieldSchema(fieldOf(table, field));
@@ -17,8 +18,7 @@ const orBlank = <T extends TableName>(table: T, field: keyof FieldsOf<T> & strin
 
 const joining = z.enum(MAP_CIRCLES);
 
-/** More structures than any collective starts with, and more parts than any envelope is divided into. */
-const MOST_STRUCTURES = 500;
+/** More parts than any envelope is divided into. */
 const MOST_SHARES = 2000;
 
 /** A draft as the window sends it. */

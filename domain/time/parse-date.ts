@@ -65,8 +65,9 @@ function inNumbers(text: string): Parts | null {
   if (turned !== null) return { day: Number(turned[4]), month: Number(turned[3]), year: Number(turned[1]) };
   const packed = PACKED.exec(text);
   const packedTurned = PACKED_YEAR_FIRST.exec(text);
-  // `20260601`: no text of eight digits is a day both ways, since there is no month 19, 20 or 21.
-  if (packedTurned !== null && Number(packed?.[2]) > 12)
+  // `20260601`, and `20120301` too: read with the day first, its month is none or its year is none that Tierce takes.
+  const isDayFirst = packed !== null && Number(packed[2]) <= 12 && isLikelyYear(fullYear(packed[3]));
+  if (packedTurned !== null && !isDayFirst)
     return { day: Number(packedTurned[3]), month: Number(packedTurned[2]), year: Number(packedTurned[1]) };
   return packed === null ? null : { day: Number(packed[1]), month: Number(packed[2]), year: fullYear(packed[3]) };
 }
@@ -82,6 +83,10 @@ function inWords(text: string, locale: Locale): Parts | null {
     return { day: Number(after), month: english, year: fullYear(yearAfter) };
   const alone = DAY_ALONE.exec(text);
   return alone === null ? null : { day: Number(alone[1]), month: null, year: null };
+}
+
+function isLikelyYear(year: number | null): boolean {
+  return year !== null && year >= 1900 && year < 2200;
 }
 
 const FIRST_SHORT_YEAR = 90;

@@ -7,6 +7,7 @@ import type { Planned } from '@domain/commands/run-command.ts';
 import { type Change, type Document, recordOf } from '@domain/document.ts';
 import type { Failure } from '@domain/failures.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
+import { LONGEST_PRIVATE_NOTE } from '@domain/tables/private.ts';
 import { cleanText } from '@domain/writing/clean.ts';
 import type { Handlers } from '../contract/dispatch.ts';
 import { printOf } from '../memory/remembered.ts';
@@ -275,6 +276,7 @@ export class VaultService {
    */
   async #write({ documentId, commandId, note: { id, ...typed } }: Args<'vault.write'>) {
     const note = { ...typed, text: cleanText(typed.text) };
+    if (note.text.length > LONGEST_PRIVATE_NOTE) return refuse({ code: 'record-invalid', table: 'privateNotes', field: 'text' }); // composing some signs makes two of one
     this.#unlocked.stay(documentId);
     const reply = await this.#projects.session(documentId).runPlanned(commandId, (document, context) => {
       // checked in turn, at the moment of sealing: a key that was wiped or replaced meanwhile seals nothing

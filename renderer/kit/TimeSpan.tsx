@@ -6,7 +6,7 @@ import { quarterAway } from '@domain/time/calendar.ts';
 import { parseClock, parseClockSpan } from '@domain/time/parse-clock.ts';
 import type { ClockTime } from '@domain/units.ts';
 import { ClockField } from './TimeField.tsx';
-import { type Ends, usePair } from './use-pair.ts';
+import { type Ends, useEnds, usePair } from './use-pair.ts';
 import { type TypedValue, useTypedValue } from './use-typed-value.ts';
 
 type TimeSpanProps = {
@@ -22,7 +22,8 @@ type TimeSpanProps = {
 
 /** An end before its start stays here, with its message, and counts as not saved. */
 export function TimeSpan({ place, labels, value, onChange, reversed }: TimeSpanProps) {
-  const { take, useEnds } = usePair<ClockTime>({ value, onChange, isReversed: (from, to) => to <= from });
+  const pair = usePair<ClockTime>({ value, onChange, isReversed: isBefore });
+  const { take } = pair;
   const start = useClock({
     place: `${place}/from`,
     label: labels[0],
@@ -30,13 +31,19 @@ export function TimeSpan({ place, labels, value, onChange, reversed }: TimeSpanP
     onChange: (read) => take('from', endsOf('from', read)),
   });
   const end = useClock({ place: `${place}/to`, label: labels[1], value: value.to, onChange: (read) => take('to', endsOf('to', read)) });
-  const isReversed = useEnds({ from: clockOf(start, (read) => read.clock), to: clockOf(end, (read) => read.end ?? read.clock) });
+  const ends = { from: clockOf(start, (read) => read.clock), to: clockOf(end, (read) => read.end ?? read.clock) };
+  const isReversed = useEnds(pair, ends, isBefore);
   return (
     <>
       <SpanField label={labels[0]} typed={start} error={holdsReversed(start) ? reversed : null} />
       <SpanField label={labels[1]} typed={end} error={isReversed || holdsReversed(end) ? reversed : null} />
     </>
   );
+}
+
+/** A meeting takes some time. */
+function isBefore(from: ClockTime, to: ClockTime): boolean {
+  return to <= from;
 }
 
 /** @returns the field as one of a single time */

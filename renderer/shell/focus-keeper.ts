@@ -12,8 +12,8 @@ export function keepFocus(): () => void {
   const look = afterPictures(PICTURES_TO_WAIT, () => {
     const [last] = around;
     if (last === undefined || !hasFallen() || isUsable(last)) return;
-    const place = around.find((one) => one !== last && isUsable(one));
-    if (place !== undefined) focusPlace(place);
+    const place = around.find((one) => one !== last && isUsable(one)) ?? document.getElementById('main'); // a menu stands beside the page
+    if (place !== null) focusPlace(place);
   });
   const observer = new MutationObserver(() => {
     if (hasFallen()) look();

@@ -9,10 +9,9 @@ import { openDocument } from '../state/typing.ts';
 import { windowStore } from '../state/window-state.ts';
 import type { PaletteGroup } from './palette-items.ts';
 
-/** How many notes are shown: as many as records of any kind. */
 /** They stand below everything else that is found. */
 const FARTHEST = 3;
-/** As many as of any other kind. */
+/** How many notes are shown: as many as records of any kind. */
 const MOST_NOTES = 6;
 
 /** Is the notebook searched? closed: no, it is not open; reading: its notes are on their way; searched: yes; none: there is none here. */

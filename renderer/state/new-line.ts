@@ -1,5 +1,5 @@
 // A line being written at the foot of a list: kept on Enter and when it is left, and put back if it was refused.
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { type KeyEvent, keyOf } from './keys.ts';
 import { oneLine } from './typed-text.ts';
 import { useTyping } from './use-typing.ts';
@@ -15,7 +15,14 @@ type Key = KeyEvent & { readonly preventDefault: () => void };
 
 /** Enter keeps the line and goes on to the next; Escape keeps it and ends, as does an empty line. */
 export function useNewLine({ place, label, onAdd, onEnd }: Line) {
-  const own = useRef({ isLeft: false, sending: 0 });
+  const own = useRef({ isThere: true, isLeft: false, sending: 0 });
+  useEffect(() => {
+    const state = own.current;
+    state.isThere = true;
+    return () => {
+      state.isThere = false; // another line has taken its place, and is not ended with it
+    };
+  }, []);
   const add = async (typed: string): Promise<boolean> => {
     const title = typed.trim();
     own.current.sending += 1;
@@ -27,7 +34,8 @@ export function useNewLine({ place, label, onAdd, onEnd }: Line) {
   const line = useTyping<string>({ place, label, keep: add });
   const text = line.typed ?? '';
   const endIfLeft = (): void => {
-    if (own.current.isLeft && own.current.sending === 0) onEnd();
+    const { isThere, isLeft, sending } = own.current;
+    if (isThere && isLeft && sending === 0) onEnd();
   };
   const leave = (): void => {
     own.current.isLeft = true;

@@ -28,6 +28,11 @@ export function rowsIn(pasted: string): readonly (readonly string[])[] {
   return rows.map((row) => row.split('\t').map((cell) => unquoted(cell).trim())).filter((cells) => cells.some((cell) => cell !== ''));
 }
 
+/** @returns the words of a line of a list, without its sign or number; the line itself if it is none */
+export function withoutSign(line: string): string {
+  return ITEM.exec(line)?.[3] ?? line;
+}
+
 /** How deep an item is: Word has a sign for each level. */
 function levelOf(signs: string[], sign: string): number {
   const known = signs.indexOf(sign);

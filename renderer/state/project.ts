@@ -18,8 +18,12 @@ import { NO_UNDO, windowStore } from './window-state.ts';
 /** Makes a project that was just opened the one that the window shows. */
 export function adopt(opened: OpenProject): void {
   const { saveState, undo, ...project } = opened;
+  const { typing } = windowStore.get();
   const before = openDocument();
-  if (before !== null && before !== project.documentId) forgetDrafts(); // what was refused there has no field here
+  if (before !== null && before !== project.documentId) {
+    forgetDrafts(); // what was refused there has no field here
+    if (typing > 0) say('bad', texts().saving.typedLost(typing));
+  }
   windowStore.set({ project, saveState, undo, attempt: null });
   closeDialog('trouble');
 }
@@ -97,9 +101,11 @@ export function attempt(command: Command): Promise<Result<Applied>> {
   return isCreating(command) ? onlyOnce(JSON.stringify([openDocument(), command]), ask) : ask();
 }
 
-/** All others say how a record shall be: to say it twice makes no difference. */
+/** Commands that say what is to be, so that the second of two equal ones changes nothing. */
+const REPEATABLE: readonly Command['name'][] = ['record.update', 'record.remove', 'record.move', 'envelope.allocate'];
+
 function isCreating({ name }: Command): boolean {
-  return !['record.update', 'record.remove', 'record.move', 'envelope.allocate'].includes(name);
+  return !REPEATABLE.includes(name);
 }
 
 /** Takes the last step back, or makes it again, and says which it was. */
@@ -121,7 +127,11 @@ export async function stepWithUndo(ask: (base: Base) => Promise<Result<Applied>>
     if (!reply.ok) sayFailure(reply.failure);
     return false;
   }
-  const { revision } = reply.value;
+  const { revision, changes } = reply.value;
+  if (changes.length === 0) {
+    say(tone, text); // nothing differed: the last step is another one
+    return true;
+  }
   const undo = () => void turnStep('project.undo', documentId, revision);
   say(tone, text, { label: texts().shell.undo, run: undo, ofStep: { documentId, revision } });
   return true;

@@ -19,13 +19,15 @@ export type TypingOptions<T> = {
   readonly keep: Keep<T>;
   /** Called when its field is gone and what was typed in it has been refused. */
   readonly onLeft: () => void;
+  /** Called with a line that was refused when the next one was being typed already: nothing else holds it any more. */
+  readonly onLost: (typed: T) => void;
 };
 
 /** `typed`: what the field shows in the place of the saved value; `undefined`: nothing. */
 export type Shown<T> = { readonly typed: T | undefined; readonly isRefused: boolean };
 
 /** The fields that hold something which main does not have. */
-const waiting = new Set<{ readonly settle: () => Promise<void>; readonly forget: () => void }>();
+const waiting = new Set<{ readonly isAlone: boolean; readonly settle: () => Promise<void>; readonly forget: () => void }>();
 /** What was refused after its field had gone, by its place. */
 const left = new Map<string, object>();
 
@@ -34,9 +36,12 @@ export function commitDrafts(): void {
   void settleDrafts();
 }
 
-/** Sends everything that is being typed. @returns when main has answered: what is still being typed then was refused */
+/**
+ * Sends everything that is being typed; what was refused and has no field any more would be refused again, and waits.
+ * @returns when main has answered: what is still being typed then was refused
+ */
 export async function settleDrafts(): Promise<void> {
-  await Promise.all([...waiting].map((typing) => typing.settle()));
+  await Promise.all([...waiting].filter(({ isAlone }) => !isAlone).map((typing) => typing.settle()));
 }
 
 /** Forgets everything that is being typed: its file is closed without it. */
@@ -77,6 +82,11 @@ export class Typing<T> {
     return found;
   }
 
+  /** It was refused, and its field is gone. */
+  get isAlone(): boolean {
+    return !this.#isThere && this.shown.isRefused;
+  }
+
   /** Takes what the field holds after a key. */
   type(typed: T): void {
     this.#documentId = openDocument();
@@ -103,7 +113,11 @@ export class Typing<T> {
     const { typed } = this.shown;
     if (typed === undefined) return;
     this.forget();
-    if ((await this.#options.keep(typed)) || this.shown.typed !== undefined) return;
+    if (await this.#options.keep(typed)) return;
+    if (this.shown.typed !== undefined) {
+      this.#options.onLost(typed);
+      return;
+    }
     this.type(typed);
     this.#hold({ typed, isRefused: true });
     this.#remain();

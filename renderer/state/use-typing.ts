@@ -20,7 +20,7 @@ export type Typed<T> = Shown<T> & Pick<Typing<T>, 'type' | 'commit' | 'next' | '
 
 /** A component that uses it carries what its place is made of as `key`. */
 export function useTyping<T>({ place, label, keep, sends = 'on leaving', saved }: Field<T>): Typed<T> {
-  const options: TypingOptions<T> = { place, sends, saved: () => saved, keep, onLeft: sayLeft(label) };
+  const options: TypingOptions<T> = { place, sends, saved: () => saved, keep, onLeft: sayLeft(label), onLost: sayLost };
   const [typing] = useState(() => Typing.in<T>(options));
   const [shown, show] = useState(typing.shown);
   useLayoutEffect(() => typing.renew(options));
@@ -50,6 +50,10 @@ function sayKept(label: string, { isRefused }: Shown<unknown>): void {
 function sayLeft(label: string): () => void {
   const { route } = windowStore.get();
   return () => say('bad', texts().shell.leftTyped(label), { label: texts().shell.goThere, run: () => goTo(route) });
+}
+
+function sayLost(typed: unknown): void {
+  say('bad', texts().shell.lineRefused(String(typed)));
 }
 
 export type Draft = Pick<Typed<string>, 'isRefused' | 'commit' | 'escape'> & {

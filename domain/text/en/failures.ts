@@ -138,8 +138,7 @@ export const failures: FailureTexts = {
       : `There are only ${days} days in ${formatDate(month, 'month', 'en')}: correct the date.`,
   'date-month-impossible': ({ month }) => `There is no month ${month}: write the day, then the month, then the year.`,
   'date-out-of-range': () => 'Tierce takes dates from 1990 to 2100: check the year.',
-  'date-other-weekday': ({ on }) =>
-    `This date falls on another day: it is ${formatDate(on, 'full', 'en')}. Correct the day or the date.`,
+  'date-other-weekday': ({ on }) => `This date falls on another day: it is ${formatDate(on, 'full', 'en')}. Correct the day or the date.`,
   'clock-empty': () => 'Give the time, for instance 9:30.',
   'clock-unreadable': () => 'This time was not understood. Write for instance 9:30, 2 pm or noon.',
   'clock-impossible': () => 'There is no such time: a day runs from 0:00 to 23:59.',

@@ -24,6 +24,7 @@ export const shell: Catalogue['shell'] = {
   toFrench: 'Afficher en français',
   escapeKept: (label: string, undo: string) => `Kept: ${label}. Escape keeps what you type; ${undo} undoes it.`,
   leftTyped: (label: string) => `What you typed was refused and is not saved (${label}). You will find it in its field.`,
+  lineRefused: (line) => `Refused, and not saved: “${line}”.`,
   goThere: 'Go back to it',
   pasteTooLong: (length, room) =>
     `Nothing was pasted: this text has ${englishCount(length, 'character', 'characters')}, ${room === 0 ? 'and this field is full. Remove some text first.' : `and there is room for only ${formatCount(room, 'en')}. Shorten it first.`}`,
@@ -72,6 +73,8 @@ export const saving: Catalogue['saving'] = {
   renamed: (fileName) => `The file is now called “${fileName}”: Tierce goes on with it.`,
   otherNames:
     'This file has several names on its disk (hard links): your changes go under this one alone, the others keep the old content.',
+  typedLost: (count) =>
+    `What you had typed in ${englishCount(count, 'field', 'fields')} had been refused: it is not saved. Everything else is.`,
   typedRefused: (count) =>
     count === 1
       ? 'What you typed in one field was refused and is not saved. Correct that field, or close anyway and lose it: everything else is saved.'

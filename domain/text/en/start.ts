@@ -132,6 +132,7 @@ export const start: Catalogue['start'] = {
   officerHint: 'Officer in charge',
   collectiveQuestion: 'Who is around the table?',
   collectiveLead: 'Type or paste a list, one organisation per line. Details can come later.',
+  structuresFull: (most) => `An accompaniment begins with at most ${most} organisations: those after that are not added.`,
   structureName: 'Name of an organisation',
   structureForm: (name) => `Nature of ${name}`,
   structureFormPlaceholder: 'association, SCIC…',

@@ -58,7 +58,8 @@ export const collective = {
   removeTakes: (moves: number, mandates: number) =>
     `${frenchCount(moves, 'mouvement', 'mouvements')} et ${frenchCount(mandates, 'mandat', 'mandats')} partent avec elle.`,
   removeFrees: (people: number) => `${frenchCount(people, 'personne reste', 'personnes restent')} dans le collectif, sans structure.`,
-  removeOthers: (count: number, where: string) => `${frenchCount(count, 'autre élément la cite', 'autres éléments la citent')} (voir ${where}).`,
+  removeOthers: (count: number, where: string) =>
+    `${frenchCount(count, 'autre élément la cite', 'autres éléments la citent')} (voir ${where}).`,
   removeInstead: 'Pour garder la trace d’un départ, déplacez-la plutôt hors du collectif.',
   removeConfirm: 'Supprimer',
 

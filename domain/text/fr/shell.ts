@@ -23,6 +23,7 @@ export const shell = {
   toFrench: 'Afficher en français',
   escapeKept: (label: string, undo: string) => `Gardé\u202f: ${label}. Échap garde ce que vous tapez\u202f; ${undo} l’annule.`,
   leftTyped: (label: string) => `Ce que vous avez tapé a été refusé et n’est pas gardé (${label}). Vous le retrouverez dans son champ.`,
+  lineRefused: (line: string) => `Pas gardé, car refusé\u202f: «\u202f${line}\u202f».`,
   goThere: 'Y revenir',
   pasteTooLong: (length: number, room: number) =>
     `Rien n’a été collé\u202f: ce texte compte ${frenchCount(length, 'caractère', 'caractères')}, ${room === 0 ? 'et ce champ est plein. Retirez-en d’abord du texte.' : `et il n’y a de place que pour ${formatCount(room, 'fr')}. Raccourcissez-le d’abord.`}`,
@@ -72,6 +73,10 @@ export const saving = {
   renamed: (fileName: string) => `Le fichier s’appelle maintenant «\u202f${fileName}\u202f»\u202f: Tierce continue avec lui.`,
   otherNames:
     'Ce fichier existe sous plusieurs noms sur ce disque\u202f: vos changements n’iront que dans celui que vous avez ouvert\u202f; sous ses autres noms, il gardera l’ancien contenu.',
+  typedLost: (count: number) =>
+    count < 2
+      ? 'Ce que vous aviez tapé dans un champ avait été refusé\u202f: il n’est pas gardé. Tout le reste est gardé.'
+      : `Ce que vous aviez tapé dans ${count} champs avait été refusé\u202f: il n’est pas gardé. Tout le reste est gardé.`,
   typedRefused: (count: number) =>
     count < 2
       ? 'Ce que vous avez tapé dans un champ a été refusé et n’est pas gardé. Corrigez ce champ, ou fermez quand même en y renonçant\u202f: tout le reste est gardé.'

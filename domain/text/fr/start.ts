@@ -134,6 +134,7 @@ export const start = {
   officerHint: 'Chargé·e de mission, référent·e',
   collectiveQuestion: 'Qui est autour de la table\u202f?',
   collectiveLead: 'Tapez ou collez une liste, une structure par ligne. Vous préciserez ensuite.',
+  structuresFull: (most: number) => `Un accompagnement commence avec ${most} structures au plus\u202f: les suivantes ne sont pas ajoutées.`,
   structureName: 'Nom d’une structure',
   structureForm: (name: string) => `Nature de ${name}`,
   structureFormPlaceholder: 'association, SCIC…',

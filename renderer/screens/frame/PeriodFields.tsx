@@ -1,7 +1,7 @@
 // A start and an end. An end before the start stays in its field with a message, and counts as not saved.
 import type { CalendarDate } from '@domain/units.ts';
 import { TypedDate, useTypedDate } from '../../kit/DateField.tsx';
-import { type Ends, usePair } from '../../kit/use-pair.ts';
+import { type Ends, useEnds, usePair } from '../../kit/use-pair.ts';
 import { useTexts } from '../../state/texts.ts';
 
 type PeriodFieldsProps = {
@@ -15,7 +15,8 @@ type PeriodFieldsProps = {
 
 export function PeriodFields({ place, labels, value, onChange }: PeriodFieldsProps) {
   const { start } = useTexts();
-  const { take, useEnds } = usePair<CalendarDate>({ value, onChange, isReversed: (from, to) => to < from });
+  const pair = usePair<CalendarDate>({ value, onChange, isReversed: isBefore });
+  const { take } = pair;
   const first = {
     place: `${place}/from`,
     label: labels[0],
@@ -33,11 +34,16 @@ export function PeriodFields({ place, labels, value, onChange }: PeriodFieldsPro
     isClearable: true,
   };
   const to = useTypedDate(last);
-  const isReversed = useEnds({ from, to });
+  const isReversed = useEnds(pair, { from, to }, isBefore);
   return (
     <div className="field-row">
       <TypedDate {...first} typed={from} />
       <TypedDate {...last} typed={to} error={isReversed ? start.endBeforeStart : null} />
     </div>
   );
+}
+
+/** A period may be a single day. */
+function isBefore(from: CalendarDate, to: CalendarDate): boolean {
+  return to < from;
 }

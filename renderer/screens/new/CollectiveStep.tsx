@@ -1,11 +1,13 @@
 // Third step: the structures around the table, typed or pasted one per line.
 import type { ClipboardEvent, KeyboardEvent } from 'react';
 import { MAP_CIRCLES } from '@domain/collective/circles.ts';
+import { MOST_STRUCTURES } from '@domain/method/draft.ts';
 import { longestOf } from '../../forms/field-path.ts';
 import { Button } from '../../kit/Button.tsx';
 import { pasteInto } from '../../kit/paste.ts';
 import { Select } from '../../kit/Select.tsx';
 import { keyOf } from '../../state/keys.ts';
+import { say } from '../../state/messages.ts';
 import { useTexts } from '../../state/texts.ts';
 import { type NewOrganisation, structuresIn } from './new-form.ts';
 import type { StepProps } from './NewScreen.tsx';
@@ -39,7 +41,11 @@ export function CollectiveStep({ form, onChange }: StepProps) {
           typed={form.structure}
           onType={(structure) => onChange({ structure })}
           onEnd={() => onChange({ organisations: withTyped(form.structure), structure: '' })}
-          onPaste={(pasted) => set(withTyped(pasted))}
+          onPaste={(pasted) => {
+            const all = withTyped(pasted);
+            set(all);
+            if (all.length >= MOST_STRUCTURES) say('bad', start.structuresFull(MOST_STRUCTURES));
+          }}
         />
       </div>
     </>

@@ -1,13 +1,13 @@
 // The form of a new accompaniment: what was typed, what it means, and what is wrong with it.
 import type { MapCircle } from '@domain/collective/circles.ts';
-import type { Draft } from '@domain/method/draft.ts';
+import { type Draft, MOST_STRUCTURES } from '@domain/method/draft.ts';
 import { beginningOf, inCharacters } from '@domain/file-name.ts';
 import { daysBetween } from '@domain/time/calendar.ts';
 import { MOST_DAYS, parseDayLength, parseDays } from '@domain/time/parse-days.ts';
 import type { Catalogue } from '@domain/text/fr.ts';
 import { type CalendarDate, type Minutes, minutes } from '@domain/units.ts';
 import { longestOf, type PathOf } from '../../forms/field-path.ts';
-import { rowsIn } from '../../state/pasted.ts';
+import { rowsIn, withoutSign } from '../../state/pasted.ts';
 
 export type NewOrganisation = {
   readonly key: string;
@@ -121,21 +121,19 @@ export function organisationsOf({ organisations, structure }: NewForm): Draft['o
 
 /**
  * @returns the structures of a typed or pasted list: one in each line, or in each row of a table, whose second column is the legal form;
- * without those already known
+ * without those already known, and as many as an accompaniment can begin with
  */
 export function structuresIn(pasted: string, known: readonly Pick<NewOrganisation, 'name'>[]): readonly Omit<NewOrganisation, 'key'>[] {
-  const rows = rowsIn(pasted.replaceAll(';', '\n')).map(([name = '', legalForm = '', ...rest]) => {
-    const isBullet = /^[•·*–-]$/u.test(name);
-    return isBullet ? { name: legalForm, legalForm: rest[0] ?? '' } : { name, legalForm };
-  });
-  const named = rows
-    .map(({ name, legalForm }) => ({
-      name: fitting(name.replace(/^[\s•·*–-]+/u, '').trim(), 'organisations.name'),
-      legalForm: fitting(legalForm, 'organisations.legalForm'),
-      circle: 'core' as const,
-    }))
-    .filter(({ name }) => name !== '');
-  return named.filter(({ name }, index) => ![...known, ...named.slice(0, index)].some((one) => one.name === name));
+  const lines = pasted.replaceAll(';', '\n').split('\n').map(withoutSign);
+  const taken = new Set(known.map(({ name }) => name));
+  const found: Omit<NewOrganisation, 'key'>[] = [];
+  for (const [first = '', second = ''] of rowsIn(lines.join('\n'))) {
+    const name = fitting(first.replace(/^[\s•·*–-]+/u, '').trim(), 'organisations.name');
+    if (name === '' || taken.has(name) || taken.size >= MOST_STRUCTURES) continue;
+    taken.add(name);
+    found.push({ name, legalForm: fitting(second, 'organisations.legalForm'), circle: 'core' });
+  }
+  return found;
 }
 
 function fitting(text: string, of: PathOf<'text'>): string {

@@ -87,3 +87,12 @@ it('A2 takes the structure still in its field for one more, unless it is there a
   ]);
   expect(draftOf({ ...FORM, organisations, structure: 'La Boucle' }).organisations).toHaveLength(1);
 });
+
+it('D1 reads every list of Word, and takes ten thousand lines without delay and no more structures than an accompaniment may have', () => {
+  expect(structuresIn('o\tLe Fournil\n▪\tLa Remise\n1.\tLa Boucle', []).map(({ name }) => name)).toEqual([
+    'Le Fournil',
+    'La Remise',
+    'La Boucle',
+  ]);
+  expect(structuresIn(Array.from({ length: 10_000 }, (_, line) => `s${line}`).join('\n'), [])).toHaveLength(500);
+});

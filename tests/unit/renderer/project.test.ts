@@ -206,6 +206,13 @@ describe('the undoing that a message offers', () => {
     expect(title()).toBe('Un');
   });
 
+  it('I7 offers nothing where nothing differed: the last step is another one', async () => {
+    answering(applied(5, []));
+
+    expect(await remove()).toBe(true);
+    expect(windowStore.get().messages).toMatchObject([{ text: 'Retiré', action: null }]);
+  });
+
   it('I7 offers nothing for what was refused', async () => {
     answering(refuse({ code: 'record-missing', table: 'deliverables', id: 'd-1' }));
 
@@ -214,13 +221,14 @@ describe('the undoing that a message offers', () => {
   });
 });
 
-it('A2 forgets what was refused in a file when another one takes its place, and counts nothing of it', async () => {
+it('A2 forgets what was refused in a file when another one takes its place, says so, and counts nothing of it', async () => {
   const typing = Typing.in<string>({
     place: 'mission/single/title',
     sends: 'on leaving',
     saved: () => undefined,
     keep: () => false,
     onLeft: () => undefined,
+    onLost: () => undefined,
   });
   typing.type('Refusé');
   await typing.settle();
@@ -228,4 +236,5 @@ it('A2 forgets what was refused in a file when another one takes its place, and 
   adopt({ ...OPENED, documentId: 'another-file' });
 
   expect([before, windowStore.get().unsent, windowStore.get().typing, typing.shown.typed]).toEqual([1, 0, 0, undefined]);
+  expect(windowStore.get().messages).toMatchObject([{ tone: 'bad' }]);
 });

@@ -67,8 +67,10 @@ describe('the navigation', () => {
 
 describe('shortcuts', () => {
   const pressed = new EventTarget();
+  let veils: readonly string[] = [];
   beforeEach(() => {
     vi.stubGlobal('HTMLElement', class {}); // what is typed into is asked for
+    vi.stubGlobal('document', { querySelectorAll: () => veils });
     vi.stubGlobal('window', {
       history: { state: null, pushState: () => undefined },
       addEventListener: pressed.addEventListener.bind(pressed),
@@ -91,6 +93,17 @@ describe('shortcuts', () => {
     stop();
 
     expect(windowStore.get().route).toEqual({ screen: name });
+  });
+
+  it('I4 go nowhere behind a dialog', () => {
+    windowStore.set({ route: { screen: 'home' } });
+    const stop = listenToShortcuts();
+    veils = ['a dialog'];
+    press('Digit2');
+    veils = [];
+    stop();
+
+    expect(windowStore.get().route).toEqual({ screen: 'home' });
   });
 
   it('I6 go nowhere by a key that no screen has', () => {

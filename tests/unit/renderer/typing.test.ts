@@ -11,9 +11,10 @@ function field({ place = null, sends = 'after pauses', keep = () => Promise.reso
   const shown: (string | undefined)[] = [];
   const kept = vi.fn(keep);
   const onLeft = vi.fn();
-  const typing = Typing.in<string>({ place, sends, saved: () => saved, keep: kept, onLeft });
+  const onLost = vi.fn();
+  const typing = Typing.in<string>({ place, sends, saved: () => saved, keep: kept, onLeft, onLost });
   typing.enter(({ typed }) => void shown.push(typed));
-  return { typing, kept, shown, onLeft };
+  return { typing, kept, shown, onLeft, onLost };
 }
 
 const counted = () => ({ unsent: windowStore.get().unsent, typing: windowStore.get().typing });
@@ -124,6 +125,8 @@ describe('what is refused', () => {
     await vi.advanceTimersByTimeAsync(0);
     expect([onLeft.mock.calls.length, counted()]).toEqual([1, ONE]);
 
+    await settleDrafts();
+    expect(onLeft, 'what waits alone is not sent, and not refused, at each change of screen').toHaveBeenCalledTimes(1);
     const other = field({ place: 'sessions/2/date', keep });
     const back = field({ place, keep });
     expect([other.typing.shown.typed, back.typing.shown.typed, counted()]).toEqual([undefined, '31/02', ONE]);
@@ -172,14 +175,14 @@ describe('a line that makes room for the next', () => {
     ]);
   });
 
-  it('D1 leaves alone what was typed in the meantime', async () => {
-    const { typing, shown } = field({ sends: 'on leaving', keep: () => Promise.resolve(false) });
+  it('D1 A2 leaves alone what was typed in the meantime, and tells of the line that was refused', async () => {
+    const { typing, shown, onLost } = field({ sends: 'on leaving', keep: () => Promise.resolve(false) });
     typing.type('Relire');
     const sent = typing.next();
     typing.type('Envoyer');
     await sent;
 
-    expect(shown.at(-1)).toBe('Envoyer');
+    expect([shown.at(-1), onLost.mock.calls]).toEqual(['Envoyer', [['Relire']]]);
   });
 
   it('A2 waits in its place when its list has gone before main refused it', async () => {
