@@ -1,5 +1,5 @@
 // Text that reads like a document and becomes a field on click.
-import { type ChangeEvent, type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
+import { type ChangeEvent, type KeyboardEvent, useEffect, useRef } from 'react';
 import { LONGEST_PROSE } from '@domain/tables/field.ts';
 import { keyOf } from '../state/keys.ts';
 import type { Keep } from '../state/typing.ts';
@@ -7,6 +7,7 @@ import { useDraft } from '../state/use-typing.ts';
 import { oneLine, runningText } from '../state/typed-text.ts';
 import { useReadOnly } from '../state/window-state.ts';
 import { pasteInto } from './paste.ts';
+import { useOwnText } from './use-own-text.ts';
 import './inline-text.css';
 
 type InlineTextProps = {
@@ -24,18 +25,6 @@ type InlineTextProps = {
   readonly isPrivate?: boolean;
 };
 
-/**
- * A field that keeps its text by itself, and is given one only when it shows another: a field that React gives its text after each key
- * forgets what Ctrl+Z would take back, except the last letter. @returns its reference
- */
-function useOwnText(text: string): RefObject<HTMLTextAreaElement | null> {
-  const area = useRef<HTMLTextAreaElement>(null);
-  useLayoutEffect(() => {
-    if (area.current !== null && area.current.value !== text) area.current.value = text;
-  }, [text]);
-  return area;
-}
-
 /** A text field without a frame: it grows with its text, and saves it on blur and after a pause. Give it the id of its record as `key`. */
 export function InlineText({
   label,
@@ -51,7 +40,8 @@ export function InlineText({
 }: InlineTextProps) {
   const draft = useDraft({ place, label, value, keep });
   const isReadOnly = useReadOnly();
-  const area = useOwnText(draft.text);
+  const area = useRef<HTMLTextAreaElement>(null);
+  useOwnText(area, draft.text);
   useEffect(() => {
     if (autoFocus) area.current?.select();
   }, [area, autoFocus]);

@@ -1,9 +1,10 @@
 // A text field with its label, its hint and its error message.
-import { FieldError, Input, Text, TextArea, TextField as AriaTextField } from 'react-aria-components';
+import { FieldError, Input, Text, TextField as AriaTextField } from 'react-aria-components';
 import { LONGEST_PROSE } from '@domain/tables/field.ts';
 import { type KeyEvent, keyOf } from '../state/keys.ts';
 import { oneLine, runningText } from '../state/typed-text.ts';
 import { FieldLabel } from './FieldLabel.tsx';
+import { OwnTextArea } from './OwnTextArea.tsx';
 import { pasteInto } from './paste.ts';
 import './field.css';
 
@@ -67,7 +68,7 @@ export function TextField({
     >
       {isLabelHidden ? null : <FieldLabel label={label} isOptional={isOptional} />}
       {isMultiline || isTall ? (
-        <TextArea className="field-input field-area" placeholder={placeholder} rows={3} autoComplete="off" onPaste={onPaste} />
+        <OwnTextArea placeholder={placeholder} onPaste={onPaste} />
       ) : (
         <span className="field-line">
           <Input

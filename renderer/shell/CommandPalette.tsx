@@ -2,6 +2,7 @@
 import { Dialog } from '../kit/Dialog.tsx';
 import { closeDialog, useDialog } from '../state/dialog.ts';
 import { useTexts } from '../state/texts.ts';
+import { ErrorBoundary } from './CrashScreen.tsx';
 import { partOf } from './Part.tsx';
 import './palette.css';
 
@@ -13,7 +14,9 @@ export function CommandPalette() {
   const { palette } = useTexts();
   return (
     <Dialog title={palette.title} isOpen={isOpen} onClose={() => closeDialog('palette')} look="palette">
-      <PaletteBody />
+      <ErrorBoundary onResume={() => closeDialog('palette')}>
+        <PaletteBody />
+      </ErrorBoundary>
     </Dialog>
   );
 }

@@ -23,13 +23,17 @@ export function listenToShortcuts(): () => void {
 /** A key that is held down goes on undoing, one step after the other; everything else happens once. */
 function actOf(shortcut: Shortcut, { target, repeat }: KeyboardEvent): (() => void) | null {
   const { project, unsent } = windowStore.get();
+  if (isOfText(shortcut) && isTyping(target)) return null; // a field undoes its own typing
   if (isCovered() && !('act' in shortcut && shortcut.act === 'save')) return nothing; // nothing moves behind a dialog
   if ('digit' in shortcut) return project === null ? null : screenOf(shortcut.digit);
   if (shortcut.act === 'palette') return isFirstStart(windowStore.get()) ? null : repeat ? nothing : togglePalette;
   if (project === null) return null;
   if (shortcut.act === 'save') return repeat ? nothing : () => void saveNow();
-  if (isTyping(target)) return null;
   return repeat && unsent > 0 ? nothing : () => void turn(shortcut.act === 'undo' ? 'project.undo' : 'project.redo');
+}
+
+function isOfText(shortcut: Shortcut): boolean {
+  return 'act' in shortcut && (shortcut.act === 'undo' || shortcut.act === 'redo');
 }
 
 /** Any dialog but the palette, which its own shortcut closes. */

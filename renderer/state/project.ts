@@ -127,9 +127,9 @@ export async function stepWithUndo(ask: (base: Base) => Promise<Result<Applied>>
     if (!reply.ok) sayFailure(reply.failure);
     return false;
   }
-  const { revision, changes } = reply.value;
-  if (changes.length === 0) {
-    say(tone, text); // nothing differed: the last step is another one
+  const { revision, label } = reply.value;
+  if (label.command === '') {
+    say(tone, text); // nothing differed: no step was made, and the last one is another
     return true;
   }
   const undo = () => void turnStep('project.undo', documentId, revision);

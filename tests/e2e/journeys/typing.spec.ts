@@ -3,6 +3,7 @@ import type { Locator } from '@playwright/test';
 
 import { expect, test } from '../journey.ts';
 import { CollectivePage } from '../pages/collective-page.ts';
+import { FramePage } from '../pages/frame-page.ts';
 import { HomePage } from '../pages/home-page.ts';
 import { NewPage } from '../pages/new-page.ts';
 import { WelcomePage } from '../pages/welcome-page.ts';
@@ -100,6 +101,29 @@ test('I7 Ctrl+Z in the minutes takes back what was typed, not one letter after t
 
   await expect(session.account).toHaveValue('');
   await session.expectSafe();
+});
+
+test('I7 Ctrl+Z in a form is of its text alone, and nothing moves behind a dialog', async ({ tierce }) => {
+  const session = await newSession(tierce);
+  await session.title.fill('Enjeux');
+  await session.title.blur();
+  const frame = new FramePage(tierce);
+  await frame.goTo('Cadre et phases');
+  await frame.main.getByRole('button', { name: 'Passer le jalon' }).first().click();
+  const dialog = frame.page.getByRole('dialog');
+  const note = dialog.getByRole('textbox', { name: 'Remarque' });
+  await note.click();
+  await note.pressSequentially('Tous ont dit oui.');
+  await frame.page.keyboard.press('Control+z');
+  await expect(note).toHaveValue('');
+
+  await dialog.getByRole('button', { name: 'Annuler' }).focus();
+  await frame.page.keyboard.press('Control+z');
+  await frame.page.keyboard.press('Alt+3');
+  await expect(dialog).toBeVisible();
+  await frame.page.keyboard.press('Escape');
+  await frame.goTo('Séances');
+  await expect(new SessionsPage(tierce).table.getByRole('link', { name: 'Enjeux' })).toBeVisible();
 });
 
 test('D1 lists and tables keep their form when they are pasted, and what is too long is refused rather than cut', async ({ tierce }) => {

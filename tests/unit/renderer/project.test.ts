@@ -4,7 +4,7 @@ import type { Bridge, Channel } from '@contract/channels.ts';
 import type { Applied } from '@contract/project.ts';
 import type { Command } from '@domain/commands/command.ts';
 import type { Change } from '@domain/document.ts';
-import { ok, refuse, type Result } from '@domain/result.ts';
+import { expectOk, ok, refuse, type Result } from '@domain/result.ts';
 import { startedDocument } from '../../support/documents.ts';
 import { openProject } from '../../support/open-project.ts';
 import { adopt, answered, applyToView, readAgain, run, stepWithUndo, takeOver } from '../../../renderer/state/project.ts';
@@ -207,7 +207,8 @@ describe('the undoing that a message offers', () => {
   });
 
   it('I7 offers nothing where nothing differed: the last step is another one', async () => {
-    answering(applied(5, []));
+    const nothing = expectOk(applied(5, []));
+    answering(ok({ ...nothing, label: { command: '', table: null, title: '' } }));
 
     expect(await remove()).toBe(true);
     expect(windowStore.get().messages).toMatchObject([{ text: 'Retiré', action: null }]);
