@@ -1,4 +1,4 @@
-// What a key event means. The one place that reads the keys of an event: lint forbids it anywhere else.
+// What a key event means. The one place that reads the keys of an event: the architecture test forbids it anywhere else.
 import { lowerAscii } from '@domain/writing/ascii.ts';
 
 type Press = Pick<KeyboardEvent, 'key' | 'code' | 'keyCode' | 'isComposing' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'> &
