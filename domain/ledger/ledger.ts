@@ -5,6 +5,7 @@ import type { RecordOf } from '../tables/tables.ts';
 import { type Sums, sumsOf, tallyOf } from '../tally.ts';
 import { type CalendarDate, type Minutes, minutes, type MinutesPerDay, minutesPerDay, sumMinutes } from '../units.ts';
 import { inOrder } from '../ordering.ts';
+import { envelopesInOrder } from './envelopes-in-order.ts';
 
 /** Minutes, and the days that they make in their contracts. Days are exact, rounded only where they are shown. */
 export type Quantity = { readonly minutes: Minutes; readonly days: number };
@@ -93,7 +94,7 @@ export function envelopeLines(contract: Contract, consumption: Sums, on: Calenda
     ({ envelopeId }) => envelopeId,
   );
   const eligible = eligibleMinutes(contract, consumption);
-  return Object.values(contract.envelopes).map((envelope) => {
+  return envelopesInOrder(contract.envelopes).map((envelope) => {
     const consumed = (status: RecordOf<'timeEntries'>['status']) => minutes(eligible.get(`${envelope.id}/${status}`) ?? 0);
     const granted = sumMinutes([envelope.grantedMinutes, ...(amendments.get(envelope.id) ?? []).map((amendment) => amendment.minutes)]);
     const counted = minutes(envelope.openingMinutes + consumed('done'));

@@ -4,6 +4,7 @@ import { kindName } from '../text/kind-name.ts';
 import type { Locale } from '../text/locale.ts';
 import type { CalendarDate } from '../units.ts';
 import type { Period } from './days-statement.ts';
+import { envelopesInOrder } from '../ledger/envelopes-in-order.ts';
 import { inOrder } from '../ordering.ts';
 import { catalogueOf } from '../text/catalogue.ts';
 import { distinctLabels } from '../writing/label-key.ts';
@@ -28,7 +29,7 @@ export function phaseLabels(accompaniment: Accompaniment): ReadonlyMap<string, s
 /** Names by id, no two alike: formulas compare them. */
 export function envelopeLabels(accompaniment: Accompaniment): ReadonlyMap<string, string> {
   return distinctLabels(
-    Object.values(accompaniment.envelopes).map(({ id, funder, contract }, index) => ({
+    envelopesInOrder(accompaniment.envelopes).map(({ id, funder, contract }, index) => ({
       id,
       name: `${index + 1}. ${[funder, contract].filter((part) => part !== '').join(' · ')}`,
     })),

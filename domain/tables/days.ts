@@ -10,7 +10,7 @@ export const envelopes = table({
   class: 'accompaniment',
   edits: 'free',
   title: 'funder',
-  day: null,
+  day: 'startsOn',
   place: { on: 'time' },
   late: [],
   periods: [['startsOn', 'endsOn']],

@@ -166,6 +166,10 @@ const textRules: Rule = reserved(
   ['domain/writing/', 'main/vault/derive-key.ts'],
 );
 
+/** By the name of the event, taken out of it (`const { key } = event`, `onKeyDown={({ key }) =>`), or by a word that only key events know. */
+const KEYS_OF_AN_EVENT =
+  /\b(event|press)\.(key|code|keyCode|which)\b|\{[^{}]*\b(key|code)\b[^{}]*\}\s*(=\s*(event|press)\b|:\s*\w*Key(board)?Event)|\bonKey(Down|Up)=\{\(\{|\bkeyCode\b|\bisComposing\b|\bnativeEvent\b/;
+
 export const RULES: Readonly<Record<string, Rule>> = {
   'imports follow the arrows between the rooms': arrows,
   'each room imports only its packages': packages,
@@ -182,7 +186,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'texts are folded, compared and sorted in domain/writing alone': textRules,
   'no clock and no chance in the domain': (sources) =>
     reserved(/\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bcrypto\b/, [])(sources.filter(({ file }) => roomOf(file) === 'domain')),
-  'only one module reads the keys of an event': reserved(/\b(event|press)\.(key|code|keyCode|which)\b|\bisComposing\b|\bnativeEvent\b/, [
+  'only one module reads the keys of an event': reserved(KEYS_OF_AN_EVENT, [
     'renderer/state/keys.ts',
     'preload/http-bridge.ts', // the bridges know nothing of the window
     'preload/http-chooser.ts',

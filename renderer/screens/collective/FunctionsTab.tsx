@@ -5,7 +5,7 @@ import { today } from '../../state/today.ts';
 
 export function FunctionsTab() {
   return (
-    <Register table="functions" columns={['personId', 'organisationId', 'startsOn', 'endsOn']} start={{ startsOn: today() }}>
+    <Register table="functions" columns={['duty', 'personId', 'organisationId', 'startsOn', 'endsOn']} start={{ startsOn: today() }}>
       <div className="field-row">
         <Field of="functions.duty" />
         <Field of="functions.title" />

@@ -2,6 +2,7 @@
 import { memo } from 'react';
 import type { Accompaniment } from '@domain/document.ts';
 import { formatDate } from '@domain/format/dates.ts';
+import { envelopesInOrder } from '@domain/ledger/envelopes-in-order.ts';
 import { compareSessions, inOrder } from '@domain/ordering.ts';
 import { DateField } from '../../kit/DateField.tsx';
 import { Select } from '../../kit/Select.tsx';
@@ -81,7 +82,7 @@ function PhaseChoice({ accompaniment, draft, onChange }: ChoicesProps) {
 
 function EnvelopeChoice({ accompaniment, draft, onChange }: ChoicesProps) {
   const { time } = useTexts();
-  const envelopes = Object.values(accompaniment.envelopes);
+  const envelopes = envelopesInOrder(accompaniment.envelopes);
   if (envelopes.length === 0) return null;
   const options = envelopes.map(({ id, funder, contract }) => ({ id, label: time.envelopeLine(funder, contract) }));
   return (

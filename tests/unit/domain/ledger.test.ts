@@ -30,7 +30,23 @@ const amendment = (document: Document, on: string, amount: number): Command => (
   },
 });
 
+const envelope = (funder: string, startsOn: string | null): Command => ({
+  name: 'record.create',
+  args: { table: 'envelopes', fields: { funder, startsOn, grantedMinutes: 420 } },
+});
+
 describe('the ledger', () => {
+  it('F1 puts contracts by their start, then by funder in French, whatever the order in which they were entered', () => {
+    const context = testContext();
+    const late = [envelope('Région', '2026-09-01'), envelope('Zone', '2026-03-01'), envelope('État', '2026-03-01')];
+
+    const { accompaniment } = documentAfter([...late, envelope('Économie', null)], startedDocument({}, context), context);
+
+    const funders = ledgerOf(accompaniment, TODAY).envelopes.map((line) => line.envelope.funder);
+    expect(funders.slice(-3)).toEqual(['État', 'Zone', 'Région']);
+    expect(funders.indexOf('Économie')).toBeLessThan(funders.indexOf('État'));
+  });
+
   it('F4 counts eligible entries done and takes nothing off for planned ones', () => {
     const context = testContext();
     const document = startedDocument({}, context);
