@@ -121,6 +121,8 @@ function RegisterCells({ table, columns, record, late, onOpen }: CellsProps) {
   const accompaniment = useAccompaniment();
   const words = registerWordsOf(table, texts);
   const title = titleOf(table, record, texts);
+  const declared = declarationOf(table);
+  const isTheTitle = (field: string): boolean => record[declared.title] === '' && 'elseNamedBy' in declared && field === declared.elseNamedBy;
   const remove = () => void removeWithUndo({ table, id: record.id, said: words.removed(title) });
   return (
     <>
@@ -134,7 +136,7 @@ function RegisterCells({ table, columns, record, late, onOpen }: CellsProps) {
       </span>
       {columns.map((field) => (
         <span key={field} role="cell" className="small cell-cut">
-          {valueInWords(table, field, record[field] ?? null, { texts, locale, accompaniment })}
+          {isTheTitle(field) ? null : valueInWords(table, field, record[field] ?? null, { texts, locale, accompaniment })}
         </span>
       ))}
       <span role="cell">

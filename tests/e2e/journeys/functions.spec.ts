@@ -27,7 +27,7 @@ test('C7 a function has holders in turns, from when to when, noted with the keyb
   await keyboard.press('Enter');
 
   const rows = collective.main.getByRole('table', { name: 'Fonctions' });
-  const row = rows.getByRole('row', { name: /Coordination/ });
+  const row = rows.getByRole('row', { name: /^Coordination/ });
   await expect(row).toContainText('Joana Lopes');
   await collective.tabTo(/Autres actions, fonction Coordination/);
   await keyboard.press('Enter');

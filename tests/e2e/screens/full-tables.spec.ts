@@ -125,8 +125,9 @@ async function enterTime(tierce: TestApp): Promise<void> {
   const time = new TimePage(tierce);
   await time.goTo('Jours et temps');
   await time.main.getByRole('button', { name: /Enveloppe$/ }).click();
-  await time.page.keyboard.press('End');
-  await time.page.getByRole('option', { name: 'Enveloppe 2000' }).click();
+  await time.page.keyboard.type('Enveloppe 2000');
+  await expect(time.page.getByRole('option', { name: 'Enveloppe 2000' })).toBeFocused();
+  await time.page.keyboard.press('Enter');
   await time.length.fill('15 min');
   await time.main.getByRole('textbox', { name: 'Justification du dépassement' }).fill('Convenu avec le financeur');
   await time.save.click();
@@ -136,7 +137,7 @@ async function enterTime(tierce: TestApp): Promise<void> {
 
 async function shareOut(tierce: TestApp): Promise<void> {
   const time = new TimePage(tierce);
-  await time.main.getByRole('button', { name: 'Autres actions (Enveloppe 0001)' }).click();
+  await time.main.getByRole('button', { name: /^Autres actions \(Enveloppe/ }).first().click();
   await time.page.getByRole('menuitem', { name: 'Répartir les jours' }).click();
   const dialog = time.page.getByRole('dialog');
   await dialog.getByRole('textbox', { name: 'Phase 0002, Toutes natures' }).fill('0,5');
