@@ -1,4 +1,5 @@
 // Going from screen to screen: the route in the store, and in the history of the window so that Back works. The address itself never changes.
+import { begunForms } from './begun-forms.ts';
 import { closeDialog } from './dialog.ts';
 import { commitDrafts } from './typing.ts';
 import { addressOf, needsProject, type Route, routeOf } from './route.ts';
@@ -16,6 +17,10 @@ export function goTo(route: Route): void {
 /** Follows Back and Forward. @returns a function that stops following. */
 export function followAddress(): () => void {
   const follow = ({ state }: PopStateEvent): void => {
+    if (begunForms() > 0) {
+      window.history.pushState(addressOf(windowStore.get().route), ''); // nothing moves behind a dialog in which something was typed
+      return;
+    }
     commitDrafts();
     arrive(allowed(routeOf(typeof state === 'string' ? state : '')));
   };

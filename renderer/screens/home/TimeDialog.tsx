@@ -4,8 +4,8 @@ import { byText } from '@domain/writing/sort.ts';
 import type { AddedTime, NewTime } from '@contract/library.ts';
 import { type Accompaniment, emptyDocument } from '@domain/document.ts';
 import type { Failure } from '@domain/failures.ts';
-import { Button } from '../../kit/Button.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
+import { DialogButtons } from '../../kit/DialogButtons.tsx';
 import { Notice } from '../../kit/Notice.tsx';
 import { Select } from '../../kit/Select.tsx';
 import { call } from '../../state/bridge.ts';
@@ -91,7 +91,7 @@ function TimeOf(props: TimeOfProps) {
 }
 
 function TimeForm({ entryId, title, accompaniment, onClose, onAdded }: TimeOfProps & { readonly accompaniment: Accompaniment }) {
-  const { time, shell } = useTexts();
+  const { time } = useTexts();
   const [draft, setDraft] = useState<EntryDraft>(() => newDraft(accompaniment, null));
   useDayChange((before, now) => setDraft((held) => onDay(held, before, now)));
   const [commandId] = useState(() => crypto.randomUUID());
@@ -120,12 +120,7 @@ function TimeForm({ entryId, title, accompaniment, onClose, onAdded }: TimeOfPro
           {failureSentence(failure)}
         </Notice>
       )}
-      <div className="dialog-buttons">
-        <Button onPress={onClose}>{shell.cancel}</Button>
-        <Button kind="main" type="submit" isDisabled={isSending}>
-          {time.save}
-        </Button>
-      </div>
+      <DialogButtons onCancel={onClose} act={time.save} isDisabled={isSending} />
     </form>
   );
 }

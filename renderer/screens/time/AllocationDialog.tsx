@@ -4,8 +4,8 @@ import type { Accompaniment } from '@domain/document.ts';
 import { formatDays } from '@domain/format/durations.ts';
 import type { EnvelopeLine } from '@domain/ledger/ledger.ts';
 import { inOrder } from '@domain/ordering.ts';
-import { Button } from '../../kit/Button.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
+import { DialogButtons } from '../../kit/DialogButtons.tsx';
 import { Notice } from '../../kit/Notice.tsx';
 import { Select } from '../../kit/Select.tsx';
 import { TextField } from '../../kit/TextField.tsx';
@@ -30,7 +30,7 @@ export function AllocationDialog(props: AllocationProps) {
 }
 
 function AllocationForm({ accompaniment, line, onClose }: AllocationProps) {
-  const { time, shell } = useTexts();
+  const { time } = useTexts();
   const locale = useLocale();
   const [before] = useState(() => typedShares(accompaniment, line, locale));
   const [typed, setTyped] = useState<TypedShares>(before);
@@ -45,12 +45,7 @@ function AllocationForm({ accompaniment, line, onClose }: AllocationProps) {
       <p className="small quiet">{time.allocationText}</p>
       <Grid accompaniment={accompaniment} typed={typed} onType={(cell, text) => setTyped({ ...typed, [cell]: text })} />
       <LeftToShare line={line} shares={shares} />
-      <div className="dialog-buttons">
-        <Button onPress={onClose}>{shell.cancel}</Button>
-        <Button kind="main" type="submit" isDisabled={shares === null}>
-          {time.allocationSave}
-        </Button>
-      </div>
+      <DialogButtons onCancel={onClose} act={time.allocationSave} isDisabled={shares === null} />
     </form>
   );
 }
