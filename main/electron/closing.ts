@@ -1,8 +1,10 @@
-// Decides what happens when the user closes: write first, then leave; ask if it could not be written.
+// Decides what happens when the user closes: write first, then leave; ask if something was not sent, or could not be written.
 
 export type Closing = {
-  /** Lets the window commit what is being typed, and waits until it has. */
-  readonly settle: () => Promise<void>;
+  /** Lets the window commit what is being typed, and waits until it has. @returns how much it holds that was not sent */
+  readonly settle: () => Promise<number>;
+  /** Asks the user, who would lose it, whether to leave all the same. */
+  readonly mayLeaveUnsent: (count: number) => Promise<boolean>;
   /** Writes everything. @returns whether all of it is in its file */
   readonly write: () => Promise<boolean>;
   /** Asks the user, whose changes are safe in the journal, whether to leave anyway. */
@@ -22,7 +24,8 @@ export function createClosing(closing: Closing, leave: () => void): () => Promis
     if (isUnderWay) return;
     isUnderWay = true;
     try {
-      await closing.settle();
+      const unsent = await closing.settle();
+      if (unsent > 0 && !(await closing.mayLeaveUnsent(unsent))) return;
       const isWritten = await closing.write();
       if (!isWritten && !(await closing.mayLeaveUnwritten())) return;
       if (!isWritten) await closing.letGo();

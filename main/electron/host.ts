@@ -4,6 +4,8 @@ import path from 'node:path';
 import { app, dialog, protocol, session } from 'electron';
 import type { BrowserWindow, IpcMainInvokeEvent } from 'electron';
 
+import type { OuterTexts } from '@domain/text/outer-texts.ts';
+
 import type { Application } from '../application.ts';
 import { readCommandLine, readHandover } from '../command-line.ts';
 import { register } from '../contract/register.ts';
@@ -31,7 +33,7 @@ export type ElectronHostOptions = {
   readonly skippedArguments: number;
 };
 
-type Parts = { window: BrowserWindow | null; application: Application | null; waiting: string | null; settle: () => Promise<void> };
+type Parts = { window: BrowserWindow | null; application: Application | null; waiting: string | null; settle: () => Promise<unknown> };
 
 /** Starts the application, unless another instance is already running: then that one gets the file, and this one exits. */
 export function hostElectron(options: ElectronHostOptions): void {
@@ -92,7 +94,7 @@ async function begin(options: ElectronHostOptions, parts: Parts, isSmokeTest: bo
   const traffic = watchTraffic(async (channel, args) => (await application).dispatch(channel, args));
   register(traffic.dispatch, (event) => isOwn(parts, event));
   // What is being typed belongs to the open file: it is sent before that file can be closed.
-  const settle = (): Promise<void> =>
+  const settle = (): Promise<number> =>
     traffic.settle(() => {
       shell.send('closing', {});
       return !window.webContents.isCrashed();
@@ -135,14 +137,21 @@ function isOwn({ window }: Parts, event: IpcMainInvokeEvent): boolean {
   });
 }
 
-function guardClosing(window: BrowserWindow, settle: () => Promise<void>, application: Promise<Application>): void {
+function guardClosing(window: BrowserWindow, settle: () => Promise<number>, application: Promise<Application>): void {
   let isLeaving = false;
   const finish = async (evenUnsaved: boolean): Promise<boolean> => (await (await application).finish(evenUnsaved)).ok;
   const close = createClosing(
     {
       settle,
       write: () => finish(false),
-      mayLeaveUnwritten: async () => askToLeave(window, await application),
+      mayLeaveUnsent: async (count) => {
+        const texts = await closingTexts(await application);
+        return askToLeave(window, texts, { message: texts.unsent(count), detail: texts.unsentDetail });
+      },
+      mayLeaveUnwritten: async () => {
+        const texts = await closingTexts(await application);
+        return askToLeave(window, texts, { message: texts.failed, detail: (await application).isSafeHere() ? texts.safe : texts.unsafe });
+      },
       letGo: async () => void (await finish(true)),
     },
     () => {
@@ -157,18 +166,19 @@ function guardClosing(window: BrowserWindow, settle: () => Promise<void>, applic
   });
 }
 
-async function askToLeave(window: BrowserWindow, application: Application): Promise<boolean> {
+type ClosingTexts = OuterTexts['closing'];
+
+async function closingTexts(application: Application): Promise<ClosingTexts> {
   const { outerTextsOf } = await import('@domain/text/outer-texts.ts'); // not needed at the start of the window
-  const texts = outerTextsOf(application.settings().locale).closing;
-  const { response } = await dialog.showMessageBox(window, {
-    type: 'warning',
-    message: texts.failed,
-    detail: application.isSafeHere() ? texts.safe : texts.unsafe,
-    buttons: [texts.stay, texts.leave],
-    defaultId: 0,
-    cancelId: 0,
-    noLink: true,
-  });
+  return outerTextsOf(application.settings().locale).closing;
+}
+
+type Question = { readonly message: string; readonly detail: string };
+
+/** Staying is what Escape and Enter do. */
+async function askToLeave(window: BrowserWindow, { stay, leave: go }: ClosingTexts, question: Question): Promise<boolean> {
+  const buttons = { buttons: [stay, go], defaultId: 0, cancelId: 0, noLink: true };
+  const { response } = await dialog.showMessageBox(window, { type: 'warning', ...question, ...buttons });
   return response === 1;
 }
 

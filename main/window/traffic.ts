@@ -9,34 +9,40 @@ export type Traffic = {
   /**
    * Asks the window with `ask` and resolves once it has said `app.settled` and no message is being handled.
    * @param ask returns whether a window received it
+   * @returns how much the window holds that was not sent: refused texts, forms that were begun
    */
-  readonly settle: (ask: () => boolean) => Promise<void>;
+  readonly settle: (ask: () => boolean) => Promise<number>;
 };
 
 /** Watches the messages on their way through `dispatch`. */
 export function watchTraffic(dispatch: Dispatch): Traffic {
   let underWay = 0;
-  let isSettled = false;
-  let tellDone = (): void => undefined;
-  const arrived = (channel: unknown): void => {
+  let settled: { readonly unsent: number } | null = null;
+  let tellDone = (_unsent: number): void => undefined;
+  const arrived = (channel: unknown, args: unknown): void => {
     underWay -= 1;
-    if (channel === 'app.settled') isSettled = true;
-    if (isSettled && underWay === 0) tellDone();
+    if (channel === 'app.settled') settled = { unsent: unsentIn(args) };
+    if (settled !== null && underWay === 0) tellDone(settled.unsent);
   };
   return {
     dispatch: (channel, args) => {
       underWay += 1;
       const answer = dispatch(channel, args);
-      const over = (): void => arrived(channel);
+      const over = (): void => arrived(channel, args);
       answer.then(over, over);
       return answer;
     },
     settle: (ask) =>
       new Promise((resolve) => {
-        isSettled = false;
+        settled = null;
         tellDone = resolve;
-        if (ask()) setTimeout(resolve, PATIENCE_MS);
-        else resolve();
+        if (ask()) setTimeout(() => resolve(0), PATIENCE_MS);
+        else resolve(0);
       }),
   };
+}
+
+/** The form of the message is checked elsewhere, and a wrong one refused. */
+function unsentIn(args: unknown): number {
+  return typeof args === 'object' && args !== null && 'unsent' in args && typeof args.unsent === 'number' ? args.unsent : 0;
 }

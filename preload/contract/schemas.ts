@@ -49,7 +49,7 @@ const ofPeriod = z.strictObject({ kind: z.enum(['days', 'workbook']), from: date
 /** channel → schema of its arguments. */
 export const ARGUMENTS: { readonly [C in Channel]: z.ZodType } = {
   'app.start': nothing,
-  'app.settled': nothing,
+  'app.settled': z.strictObject({ unsent: z.int().min(0) }),
   'app.quit': nothing,
   'settings.save': z.strictObject({ settings: z.strictObject({ locale, theme: z.enum(['system', 'light', 'dark']) }) }),
   'profile.save': z.strictObject({ profile: fieldsSchema('profile') }),

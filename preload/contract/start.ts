@@ -23,7 +23,7 @@ export type Start = {
 
 export const startChannels = {
   'app.start': channel<NoArgs, Start>(),
-  /** The window has sent everything that it was asked to commit by `closing`. */
-  'app.settled': channel<NoArgs, null>(),
+  /** The window has sent everything that it was asked to commit by `closing`. `unsent`: how much it holds that would be lost with it. */
+  'app.settled': channel<{ readonly unsent: number }, null>(),
   'app.quit': channel<NoArgs, null>(),
 };

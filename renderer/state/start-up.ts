@@ -4,9 +4,10 @@ import type { Start } from '@contract/start.ts';
 import { firstLocale } from '@domain/text/locale.ts';
 import { refuseStrayDrops } from './attachments.ts';
 import { applyAppearance } from './appearance.ts';
+import { begunForms } from './begun-forms.ts';
 import { call } from './bridge.ts';
 import { openDialog } from './dialog.ts';
-import { commitDrafts } from './typing.ts';
+import { commitDrafts, settleDrafts } from './typing.ts';
 import { dismiss, say, sayFailure } from './messages.ts';
 import { followAddress, goTo } from './navigation.ts';
 import { followVault } from './notebook.ts';
@@ -63,10 +64,7 @@ function listen(): void {
     if (windowStore.get().project === null) endTrouble(); // the file was closed
   });
   refuseStrayDrops();
-  window.tierce.on('closing', () => {
-    commitDrafts();
-    void inTurn(() => call('app.settled', {})); // its turn comes after everything that was being typed
-  });
+  window.tierce.on('closing', () => void settleBeforeClosing());
   window.tierce.on('saveState', ({ documentId, saveState, fileName }) => {
     const { project, saveState: before } = windowStore.get();
     if (project?.documentId !== documentId) return;
@@ -88,8 +86,29 @@ function listen(): void {
     commitDrafts();
     void meetRefusal(result.failure);
   });
+  window.addEventListener('beforeunload', keepFromClosing);
   window.addEventListener('pagehide', commitDrafts);
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') commitDrafts();
   });
+}
+
+/** Main asks the user about what is left. */
+async function settleBeforeClosing(): Promise<void> {
+  const unsent = await leftUnsent();
+  await inTurn(() => call('app.settled', { unsent })); // its turn comes after everything that was being typed
+}
+
+/** Where the window is one of a browser, the browser asks, in its own words; ours are for those who stay. */
+function keepFromClosing(event: Event): void {
+  commitDrafts();
+  if (windowStore.get().unsent + begunForms() === 0) return;
+  event.preventDefault();
+  void leftUnsent().then((count) => count > 0 && say('bad', texts().saving.typedUnsent(count)));
+}
+
+/** @returns how much the window holds that cannot be sent: refused texts, forms that were begun */
+async function leftUnsent(): Promise<number> {
+  await settleDrafts();
+  return windowStore.get().typing + begunForms();
 }

@@ -10,8 +10,10 @@ import type { OpenProject } from '@contract/project.ts';
 
 import { callOk } from '../e2e/shells/contract-client.ts';
 import { giveToUser, startOf } from '../e2e/shells/electron-app.ts';
-import type { ElectronTestApp, Start } from '../e2e/shells/electron-app.ts';
+import type { DialogWorld, ElectronTestApp, Start } from '../e2e/shells/electron-app.ts';
 import type { TestFolders } from '../e2e/shells/test-app.ts';
+import { newAccompaniment } from '../e2e/pages/beginnings.ts';
+import { CollectivePage } from '../e2e/pages/collective-page.ts';
 import { FramePage } from '../e2e/pages/frame-page.ts';
 import { expect, test } from './electron-test.ts';
 
@@ -93,6 +95,30 @@ test('closing waits for the save', async ({ app, folders }) => {
   await app.close();
 
   expect(readFileSync(file, 'utf8')).toContain('Écrit juste avant de fermer');
+});
+
+test('A2 I5 closing the window and quitting ask about a refused text, in both languages, and leave it alone when one stays', async ({
+  app,
+}) => {
+  const stays = (tierceStays: boolean) => app.electron().evaluate((_, held) => void Object.assign(globalThis, held), { tierceStays });
+  const asked = () => app.electron().evaluate(() => (globalThis as unknown as DialogWorld).tierceAsked ?? []);
+  await newAccompaniment(app);
+  const collective = new CollectivePage(app);
+  await collective.goTo('Collectif');
+  await collective.addStructure('Le Fournil');
+  const jobs = collective.text('Emplois');
+  await jobs.fill('une vingtaine');
+  await stays(true);
+
+  await app.electron().evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  await expect.poll(asked).toEqual(['Une saisie n’est pas gardée']);
+  await app.page.getByRole('button', { name: 'Display in English' }).click();
+  await app.electron().evaluate(({ app: electronApp }) => electronApp.quit());
+  await expect.poll(asked).toEqual(['Une saisie n’est pas gardée', 'Something you entered is not saved']);
+  await expect(app.page.locator('input[aria-invalid="true"]')).toHaveValue('une vingtaine');
+
+  await stays(false);
+  await app.close();
 });
 
 /** Rounds in `npm test`; `TIERCE_KILLS` asks for more. */

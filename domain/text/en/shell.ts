@@ -79,6 +79,10 @@ export const saving: Catalogue['saving'] = {
     'This file has several names on its disk (hard links): your changes go under this one alone, the others keep the old content.',
   typedLost: (count) =>
     `What you had typed in ${englishCount(count, 'field', 'fields')} had been refused: it is not saved. Everything else is.`,
+  typedUnsent: (count) =>
+    count === 1
+      ? 'Something you entered is not saved: it is not finished, or was refused. Closing the window now would lose it.'
+      : `${count} things you entered are not saved: they are not finished, or were refused. Closing the window now would lose them.`,
   typedRefused: (count) =>
     count === 1
       ? 'What you typed in one field was refused and is not saved. Correct that field, or close anyway and lose it: everything else is saved.'

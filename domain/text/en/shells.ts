@@ -19,6 +19,9 @@ export const chooser: OuterTexts['chooser'] = {
 };
 
 export const closing: OuterTexts['closing'] = {
+  unsent: (count) => (count === 1 ? 'Something you entered is not saved' : `${count} things you entered are not saved`),
+  unsentDetail:
+    'What you typed was refused, or a form is not finished. Go back to it, or close all the same and lose it: everything else is saved.',
   failed: 'The file could not be written',
   safe: 'Your changes are safe on this computer: Tierce takes them up again the next time this file is opened.',
   unsafe:

@@ -81,6 +81,10 @@ export const saving = {
     count < 2
       ? 'Ce que vous aviez tapé dans un champ avait été refusé\u202f: il n’est pas gardé. Tout le reste est gardé.'
       : `Ce que vous aviez tapé dans ${count} champs avait été refusé\u202f: il n’est pas gardé. Tout le reste est gardé.`,
+  typedUnsent: (count: number) =>
+    count < 2
+      ? 'Une saisie n’est pas gardée\u202f: elle n’est pas terminée, ou elle a été refusée. Fermer la fenêtre maintenant la perdrait.'
+      : `${count} saisies ne sont pas gardées\u202f: elles ne sont pas terminées, ou elles ont été refusées. Fermer la fenêtre maintenant les perdrait.`,
   typedRefused: (count: number) =>
     count < 2
       ? 'Ce que vous avez tapé dans un champ a été refusé et n’est pas gardé. Corrigez ce champ, ou fermez quand même en y renonçant\u202f: tout le reste est gardé.'

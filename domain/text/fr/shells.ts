@@ -18,6 +18,9 @@ export const chooser = {
 };
 
 export const closing = {
+  unsent: (count: number) => (count < 2 ? 'Une saisie n’est pas gardée' : `${count} saisies ne sont pas gardées`),
+  unsentDetail:
+    'Ce que vous avez tapé a été refusé, ou le formulaire n’est pas terminé. Revenez-y, ou fermez quand même en y renonçant\u202f: tout le reste est gardé.',
   failed: 'Le fichier n’a pas pu être écrit',
   safe: 'Vos changements sont en sécurité sur cet ordinateur\u202f: Tierce les reprendra à la prochaine ouverture de ce fichier.',
   unsafe:

@@ -158,11 +158,21 @@ export async function startElectronApp(stage: Stage, folders: TestFolders, first
   };
 }
 
-/** Native dialogs cannot be automated: they return what the test has queued, and the application's own code around them runs. */
+/** What the stubbed dialogs hold in main: answers of the test, and the questions that were asked. */
+export type DialogWorld = { tierceAnswers?: (string | null)[]; tierceAsked?: string[]; tierceStays?: boolean };
+
+/**
+ * Native dialogs cannot be automated: they return what the test has queued, and the application's own code around them runs. A question at
+ * closing is answered by closing, unless the test says that its user stays.
+ */
 async function stubDialogs(app: ElectronApplication): Promise<void> {
   await app.evaluate(({ dialog }) => {
-    const world = globalThis as unknown as { tierceAnswers?: (string | null)[] };
+    const world = globalThis as unknown as DialogWorld;
     Object.assign(dialog, {
+      showMessageBox(_window: unknown, { message }: { readonly message: string }) {
+        (world.tierceAsked ??= []).push(message);
+        return Promise.resolve({ response: world.tierceStays === true ? 0 : 1 });
+      },
       showOpenDialog() {
         const answer = world.tierceAnswers?.shift() ?? null;
         return Promise.resolve({ canceled: answer === null, filePaths: answer === null ? [] : [answer] });

@@ -87,7 +87,7 @@ const listen = (entered: Entered, signal?: AbortSignal) => post(entered, 'events
 /** Reports that nothing is being typed any more, when the page is told that the program is ending. */
 async function settleWhenAsked(entered: Entered, stream: Response): Promise<void> {
   for await (const part of stream.body ?? [])
-    if (Buffer.from(part).includes('"closing"')) await post(entered, 'call', { channel: 'app.settled', args: {} });
+    if (Buffer.from(part).includes('"closing"')) await post(entered, 'call', { channel: 'app.settled', args: { unsent: 0 } });
 }
 
 it('K2 opens a private window on a page that leads to the application, and no argument holds the code', async () => {

@@ -47,7 +47,7 @@ type ChannelRoad<C extends Channel> = { readonly says: MaySay; readonly args: (w
 
 const CHANNELS: { readonly [C in Channel]: ChannelRoad<C> } = {
   'app.start': { says: 'desk', args: nothing },
-  'app.settled': { says: 'no', args: nothing },
+  'app.settled': { says: 'no', args: () => Promise.resolve({ unsent: 0 }) },
   'app.quit': { says: 'no', args: nothing },
   'settings.save': { says: 'no', args: () => Promise.resolve({ settings: { locale: 'fr', theme: 'dark' } }) },
   'profile.save': {

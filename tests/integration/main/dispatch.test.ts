@@ -35,7 +35,7 @@ const ofPeriod = <K extends 'days' | 'workbook'>(...kinds: readonly K[]) =>
 /** Valid messages of each channel. */
 const VALID: { readonly [C in Channel]: fc.Arbitrary<Args<C>> } = {
   'app.start': nothing,
-  'app.settled': nothing,
+  'app.settled': fc.record({ unsent: fc.nat() }),
   'app.quit': nothing,
   'library.list': nothing,
   'library.choose': nothing,

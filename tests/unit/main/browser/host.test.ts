@@ -107,7 +107,7 @@ it('A2 K2 asks the page for what is being typed before it writes, and waits unti
   expect(await next()).toEqual({ event: 'closing', data: {} });
   await call('app.start');
   expect(isFinished, 'it may have more to say').toBe(false);
-  await call('app.settled');
+  await call('app.settled', { unsent: 0 });
 
   expect(await finishing).toEqual({ ok: true, value: null });
 });

@@ -3,7 +3,9 @@ import { describe, expect, it, vi } from 'vitest';
 
 import { createClosing } from '../../../../main/electron/closing.ts';
 
-function closingThat({ writes, leavesUnwritten = false }: { writes: boolean; leavesUnwritten?: boolean }) {
+type Case = { writes: boolean; leavesUnwritten?: boolean; unsent?: number; leavesUnsent?: boolean };
+
+function closingThat({ writes, leavesUnwritten = false, unsent = 0, leavesUnsent = false }: Case) {
   const acts: string[] = [];
   const say =
     <T>(act: string, value: T) =>
@@ -13,7 +15,8 @@ function closingThat({ writes, leavesUnwritten = false }: { writes: boolean; lea
     };
   const close = createClosing(
     {
-      settle: say('settle', undefined),
+      settle: say('settle', unsent),
+      mayLeaveUnsent: say('ask about what is typed', leavesUnsent),
       write: say('write', writes),
       mayLeaveUnwritten: say('ask', leavesUnwritten),
       letGo: say('let go', undefined),
@@ -49,12 +52,30 @@ describe('createClosing', () => {
     expect(acts).toEqual(['settle', 'write', 'ask', 'let go', 'leave']);
   });
 
+  it('A2 asks about what was typed and not sent before it writes, and stays when the user wants to stay', async () => {
+    const { close, acts } = closingThat({ writes: true, unsent: 1 });
+
+    await close();
+    await close();
+
+    expect(acts).toEqual(['settle', 'ask about what is typed', 'settle', 'ask about what is typed']);
+  });
+
+  it('A2 leaves without what was typed when the user says so', async () => {
+    const { close, acts } = closingThat({ writes: true, unsent: 2, leavesUnsent: true });
+
+    await close();
+
+    expect(acts).toEqual(['settle', 'ask about what is typed', 'write', 'leave']);
+  });
+
   it('closes once, however often it is asked', async () => {
     let settle = (): void => undefined;
     const write = vi.fn(() => Promise.resolve(true));
     const close = createClosing(
       {
-        settle: () => new Promise((resolve) => void (settle = resolve)),
+        settle: () => new Promise((resolve) => void (settle = () => resolve(0))),
+        mayLeaveUnsent: () => Promise.resolve(false),
         write,
         mayLeaveUnwritten: () => Promise.resolve(false),
         letGo: () => Promise.resolve(),

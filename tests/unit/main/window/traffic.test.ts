@@ -9,7 +9,7 @@ afterEach(() => void vi.useRealTimers());
 const heard = (): boolean => true;
 
 /** @returns a spy that is called once the promise has resolved. */
-function watched(promise: Promise<void>) {
+function watched(promise: Promise<unknown>) {
   const spy = vi.fn();
   const tell = async (): Promise<void> => {
     await promise;
@@ -34,7 +34,7 @@ describe('watchTraffic', () => {
     void dispatch('project.run', {});
     await vi.advanceTimersByTimeAsync(500);
     expect(done).not.toHaveBeenCalled();
-    void dispatch('app.settled', {});
+    void dispatch('app.settled', { unsent: 0 });
     await vi.advanceTimersByTimeAsync(50);
 
     expect(done).toHaveBeenCalled();
@@ -47,7 +47,7 @@ describe('watchTraffic', () => {
     );
     const done = watched(settle(heard));
     void dispatch('project.save', {});
-    void dispatch('app.settled', {});
+    void dispatch('app.settled', { unsent: 0 });
     await vi.advanceTimersByTimeAsync(500);
     expect(done).not.toHaveBeenCalled();
     answers[0]?.();
@@ -58,7 +58,7 @@ describe('watchTraffic', () => {
 
   it('does not take an earlier answer for this one', async () => {
     const { dispatch, settle } = watchTraffic(() => Promise.resolve(ok(null)));
-    await dispatch('app.settled', {});
+    await dispatch('app.settled', { unsent: 0 });
     const done = watched(settle(heard));
     await vi.advanceTimersByTimeAsync(1000);
 
@@ -73,5 +73,18 @@ describe('watchTraffic', () => {
     await vi.advanceTimersByTimeAsync(3100);
 
     expect(done).toHaveBeenCalled();
+  });
+
+  it('A2 tells how much the window holds that was not sent, and nothing of an answer without a count', async () => {
+    const { dispatch, settle } = watchTraffic(() => Promise.resolve(ok(null)));
+    const answers: readonly unknown[] = [{ unsent: 2 }, {}, null, { unsent: 'two' }];
+    const told: number[] = [];
+    for (const answer of answers) {
+      const settled = settle(heard);
+      void dispatch('app.settled', answer);
+      told.push(await settled);
+    }
+
+    expect(told).toEqual([2, 0, 0, 0]);
   });
 });
