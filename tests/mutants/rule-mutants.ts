@@ -166,8 +166,8 @@ export const RULE_MUTANTS: readonly Mutant[] = [
     name: 'think the window done before it says so',
     promise: 'A2',
     file: 'main/window/traffic.ts',
-    from: 'if (ask()) setTimeout(resolve, PATIENCE_MS);',
-    to: 'if (ask()) setTimeout(resolve, 150);',
+    from: 'if (ask()) setTimeout(() => resolve(0), PATIENCE_MS);',
+    to: 'if (ask()) setTimeout(() => resolve(0), 150);',
     tests: ['tests/unit/main/window/traffic.test.ts'],
   },
   {
