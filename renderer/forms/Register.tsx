@@ -122,7 +122,8 @@ function RegisterCells({ table, columns, record, late, onOpen }: CellsProps) {
   const words = registerWordsOf(table, texts);
   const title = titleOf(table, record, texts);
   const declared = declarationOf(table);
-  const isTheTitle = (field: string): boolean => record[declared.title] === '' && 'elseNamedBy' in declared && field === declared.elseNamedBy;
+  const isTheTitle = (field: string): boolean =>
+    record[declared.title] === '' && 'elseNamedBy' in declared && field === declared.elseNamedBy;
   const remove = () => void removeWithUndo({ table, id: record.id, said: words.removed(title) });
   return (
     <>

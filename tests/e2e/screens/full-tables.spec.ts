@@ -137,7 +137,10 @@ async function enterTime(tierce: TestApp): Promise<void> {
 
 async function shareOut(tierce: TestApp): Promise<void> {
   const time = new TimePage(tierce);
-  await time.main.getByRole('button', { name: /^Autres actions \(Enveloppe/ }).first().click();
+  await time.main
+    .getByRole('button', { name: /^Autres actions \(Enveloppe/ })
+    .first()
+    .click();
   await time.page.getByRole('menuitem', { name: 'Répartir les jours' }).click();
   const dialog = time.page.getByRole('dialog');
   await dialog.getByRole('textbox', { name: 'Phase 0002, Toutes natures' }).fill('0,5');
