@@ -12,6 +12,8 @@ import { sheetName, textInWorkbook } from '@domain/writing/spreadsheet.ts';
 import { beginningOf, inCharacters } from '@domain/file-name.ts';
 import { heldText } from '@domain/writing/clean.ts';
 import ExcelJS from 'exceljs';
+// @ts-expect-error -- exceljs declares no types for what packs the files of its workbooks
+import zipStream from 'exceljs/lib/utils/zip-stream.js';
 import type { Rendered } from './pdf-request.ts';
 
 const FORMATS: Readonly<Record<CellFormat, string>> = {
@@ -21,6 +23,14 @@ const FORMATS: Readonly<Record<CellFormat, string>> = {
   days: '0.00;-0.00;"–"',
   hours: '[h]:mm',
 };
+type Packer = { append: (this: Packer, data: string | Uint8Array, part: { readonly base64?: boolean }) => void };
+const packer = (zipStream as { readonly ZipWriter: { readonly prototype: Packer } }).ZipWriter.prototype;
+const { append } = packer;
+/** Given a text, the packer encodes it in pieces of 16,384 units, and spoils each emoji that lies on a border: it is given bytes. */
+packer.append = function (data, part) {
+  append.call(this, typeof data === 'string' && part.base64 !== true ? Buffer.from(data, 'utf8') : data, part);
+};
+
 /** Excel cuts texts beyond this many characters. */
 const LONGEST_TEXT = 32_767;
 

@@ -16,6 +16,7 @@ import { parseProject } from '../../../main/files/parse-project.ts';
 import { hereRenderer } from '../../support/application.ts';
 import { startedDocument } from '../../support/documents.ts';
 import { hasProgram } from '../../support/programs.ts';
+import { textOfDocument } from '../../support/text-of-documents.ts';
 import { temporaryFolder } from '../../support/worlds.ts';
 
 const TODAY = calendarDate('2026-06-15');
@@ -73,6 +74,21 @@ describe('the workbook as a file', () => {
     const book = await bookOf(await written({ kind: 'workbook', ...ALL_TIME }, 'fr', accompaniment));
 
     expect(book.getWorksheet('Temps')?.getCell('K2').type).toBe(ExcelJS.ValueType.String);
+  });
+
+  it('H2 keeps every emoji, wherever the packer cuts its texts', async () => {
+    const emoji = '😀'.repeat(16_000);
+    const { timeEntries } = example.accompaniment;
+    const noted = Object.values(timeEntries).map((entry, index) => [
+      entry.id,
+      { ...entry, note: `${index % 2}${'x'.repeat(index % 2)}${emoji}` },
+    ]);
+    const accompaniment = { ...example.accompaniment, timeEntries: Object.fromEntries(noted) as typeof timeEntries };
+    const path = await written({ kind: 'workbook', ...ALL_TIME }, 'fr', accompaniment);
+    const said = await textOfDocument(path, await readFile(path));
+
+    expect(said).toContain(emoji);
+    expect(said).not.toContain('\ufffd');
   });
 
   it.skipIf(!hasProgram('soffice'))(
