@@ -2,7 +2,7 @@
 import { applyChanges, type Change, emptyDocument } from '@domain/document.ts';
 import { capitalised } from '@domain/writing/capital.ts';
 import { fr } from '@domain/text/fr.ts';
-import { type PlainField, plainField } from '@domain/tables/field.ts';
+import { type PlainField, plainField, type TextField } from '@domain/tables/field.ts';
 import {
   type AnyRecord,
   declarationOf,
@@ -34,9 +34,14 @@ const DAYS = 300;
 /** Places among siblings, in order. */
 const ORDERS: string[] = [orderBetween(null, null)];
 
+/** Where a field is: `position` counts the records of its table from 0. */
+export type Where = { readonly table: TableName; readonly name: string; readonly position: number };
+/** What stands in the text fields. */
+export type TextOf = (field: TextField, where: Where) => string;
+
 /** What the declarations cannot say: the mission has no sessions from before its file. */
 const FIXED: { readonly [T in TableName]?: Readonly<Record<string, FieldValue>> } = {
-  mission: { title: 'Deux mille de chaque', scheme: 'blank', isExample: false, sessionsBefore: 0, closedOn: null },
+  mission: { scheme: 'blank', isExample: false, sessionsBefore: 0, closedOn: null },
 };
 
 /**
@@ -44,14 +49,14 @@ const FIXED: { readonly [T in TableName]?: Readonly<Record<string, FieldValue>> 
  * has very many; the others each belong to a different one, so that very many have some.
  * @returns the bytes of a file in which every table except the vault's has `count` records, each pointing to an existing record
  */
-export function fullTables(count: number): Buffer {
+export function fullTables(count: number, textOf: TextOf = plainText, fileId = 'full-tables'): Buffer {
   const tables = tablesOfKind('accompaniment').filter((table) => declarationOf(table).class !== 'vault');
   const changes = tables.flatMap((table) =>
-    declarationOf(table).edits === 'single' ? [change(table, record(table, 0, SINGLE_ID))] : numbered(table, count),
+    declarationOf(table).edits === 'single' ? [change(table, record(table, 0, SINGLE_ID, textOf))] : numbered(table, count, textOf),
   );
   const document = applyChanges(emptyDocument('accompaniment'), changes);
   const header = {
-    fileId: 'full-tables',
+    fileId,
     copyOf: null,
     revision: 1,
     savedBy: 'Sonia Nadir',
@@ -59,7 +64,7 @@ export function fullTables(count: number): Buffer {
     keys: { file: null, vault: null },
   };
   return serialiseProject(
-    { header, document, contents: new Map([[CONTENT_HASH, encodedContent(CONTENT_HASH, CONTENT, { fileId: header.fileId, key: null })]]) },
+    { header, document, contents: new Map([[CONTENT_HASH, encodedContent(CONTENT_HASH, CONTENT, { fileId, key: null })]]) },
     null,
   );
 }
@@ -69,32 +74,34 @@ export function idAt(table: TableName, position: number): string {
   return `${table.toLowerCase()}-${figure(position)}`;
 }
 
-function numbered(table: TableName, count: number): readonly Change[] {
+function numbered(table: TableName, count: number, textOf: TextOf): readonly Change[] {
   while (ORDERS.length < count) ORDERS.push(orderBetween(ORDERS.at(-1) ?? null, null));
-  return Array.from({ length: count }, (_, position) => change(table, record(table, position, idAt(table, position))));
+  return Array.from({ length: count }, (_, position) => change(table, record(table, position, idAt(table, position), textOf)));
 }
 
 function change(table: TableName, after: AnyRecord): Change {
   return { table, id: after.id, before: null, after };
 }
 
-function record(table: TableName, position: number, id: string): AnyRecord {
+function record(table: TableName, position: number, id: string, textOf: TextOf): AnyRecord {
   const fields = fieldEntries(table).map(([name, field], index) => {
     const plain = plainField(field);
     // Empty in every third record, unless that would leave a record without a parent.
     const isEmpty = field.kind === 'optional' && plain.kind !== 'reference' && (position + index) % 3 === 0;
+    if (plain.kind === 'text') return [name, textOf(plain, { table, name, position })] as const;
     return [name, isEmpty ? null : valueOf(plain, { table, name, position })] as const;
   });
   return { id, ...Object.fromEntries(fields), ...FIXED[table] };
 }
 
-type Where = { readonly table: TableName; readonly name: string; readonly position: number };
+/** Only titles and names are filled in. */
+function plainText({ required }: TextField, { table, name, position }: Where): string {
+  return required || name === declarationOf(table).title ? `${titleOf(table)} ${figure(position)}` : '';
+}
 
-function valueOf(field: PlainField, { table, name, position }: Where): FieldValue {
+function valueOf(field: Exclude<PlainField, TextField>, { table, name, position }: Where): FieldValue {
   const declared = declarationOf(table);
   switch (field.kind) {
-    case 'text':
-      return name === declared.title || field.required ? `${titleOf(table)} ${figure(position)}` : '';
     case 'key':
       return '';
     case 'choice':

@@ -1,10 +1,8 @@
-// Texts that tend to break programs, and accompaniments full of them.
+// Texts that tend to break programs, and how a field is given all of them.
 import { readFileSync } from 'node:fs';
-import type { Accompaniment } from '@domain/document.ts';
-import { rowsIn } from '@domain/document.ts';
 import { plainField, type TextField } from '@domain/tables/field.ts';
 import { isOneLine, isWellFormed } from '@domain/tables/forms.ts';
-import { type AnyRecord, declarationOf, fieldEntries, type TableName, tablesOfKind } from '@domain/tables/tables.ts';
+import { fieldEntries, tablesOfKind } from '@domain/tables/tables.ts';
 import { onOneLine } from '@domain/writing/clean.ts';
 
 /** @source https://github.com/minimaxir/big-list-of-naughty-strings, MIT */
@@ -39,35 +37,52 @@ export const FOUND: readonly string[] = [
 
 export const DIFFICULT: readonly string[] = [...FOUND, ...NAUGHTY];
 
-/** @returns the same accompaniment with such a text in every text field of every record, as an older file may hold it, uncleaned */
-export function withDifficultTexts(accompaniment: Accompaniment): Accompaniment {
-  let next = 0;
-  const tables = tablesOfKind('accompaniment').filter((table) => declarationOf(table).class === 'accompaniment');
-  const changed = tables.map((table) => {
-    const rows = Object.values(rowsIn(accompaniment, table)).map((row, index): AnyRecord => {
-      const texts = textFields(table).map(([name, field]) => [name, textFor(field, (next += 1), index === 0)] as const);
-      return { ...row, ...Object.fromEntries(texts) };
-    });
-    return [table, Object.fromEntries(rows.map((row) => [row.id, row]))];
-  });
-  return { ...accompaniment, ...Object.fromEntries(changed) } as Accompaniment; // the same tables
+/**
+ * @param round which piece the first record of a table has: after `ROUNDS` rounds, every field has had the whole list
+ * @returns what a text field of a file holds, uncleaned, as an older version or another program may have written it
+ */
+export function difficultText(round: number): (field: TextField, where: { readonly position: number }) => string {
+  return (field, { position }) => {
+    const pieces = piecesFor(field);
+    return pieces[(round + position) % pieces.length] ?? '';
+  };
 }
 
-function textFields(table: TableName): readonly (readonly [string, TextField])[] {
-  return fieldEntries(table).flatMap(([name, declared]) => {
-    const field = plainField(declared);
-    return field.kind === 'text' ? [[name, field] as const] : [];
-  });
+const KNOWN_PIECES = new Map<string, readonly string[]>();
+
+/** Rounds after which even the shortest field has had the whole list; running texts have it as a whole in their first record. */
+export const ROUNDS = Math.max(
+  ...tablesOfKind('accompaniment')
+    .flatMap((table) => fieldEntries(table).map(([, declared]) => plainField(declared)))
+    .map((field) => (field.kind === 'text' && !field.prose ? piecesFor(field).length : 0)),
+);
+
+function piecesFor(field: TextField): readonly string[] {
+  const key = JSON.stringify(field);
+  const pieces = KNOWN_PIECES.get(key) ?? piecesOf(field);
+  KNOWN_PIECES.set(key, pieces);
+  return pieces;
 }
 
-/** A file holds any text but halves of pairs and NUL; the running texts of the first record get all of them. */
-function textFor({ prose, max, required }: TextField, index: number, isFirst: boolean): string {
-  const text = DIFFICULT[index % DIFFICULT.length] ?? '';
-  const whole = (prose && isFirst ? `${text}\n\n${DIFFICULT.join('\n\n')}` : prose || isOneLine(text) ? text : onOneLine(text)).replaceAll(
-    '\0',
-    '',
-  );
-  const cut = [...whole].slice(0, Math.floor(max / 2)).join('');
-  const held = isWellFormed(cut) ? cut : '';
-  return required && held.trim() === '' ? 'x' : held;
+/** A file holds any text but halves of pairs and NUL, and line ends in running texts alone. */
+function piecesOf({ max, prose, required }: TextField): readonly string[] {
+  const held = DIFFICULT.map((text) => text.replaceAll('\0', '')).filter(isWellFormed);
+  if (prose) return [held.join('\n\n'), ...held];
+  const pieces: string[] = [];
+  for (const text of held.map((one) => (isOneLine(one) ? one : onOneLine(one)))) {
+    const last = pieces.at(-1);
+    if (last !== undefined && last.length + 1 + text.length <= max) pieces[pieces.length - 1] = `${last} ${text}`;
+    else pieces.push(...cut(text, max));
+  }
+  return required ? pieces.filter((piece) => piece.trim() !== '') : pieces;
+}
+
+/** @returns a text in parts of at most `max` code units, no character cut in two */
+function cut(text: string, max: number): readonly string[] {
+  const parts = [''];
+  for (const sign of text) {
+    if ((parts.at(-1) ?? '').length + sign.length > max) parts.push('');
+    parts[parts.length - 1] += sign;
+  }
+  return parts;
 }
