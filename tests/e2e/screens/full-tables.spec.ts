@@ -51,6 +51,21 @@ test('L3 C2 F4 H2 structures, time, shares and documents answer with two thousan
   await new WindowPage(tierce).expectSafe();
 });
 
+test('I5 a press on a long list that was scrolled a moment ago chooses', async ({ tierce, folders }) => {
+  await openFull(tierce, folders);
+  const frame = new FramePage(tierce);
+  await frame.goTo('Cadre et phases');
+  await frame.main.getByRole('button', { name: /Phases$/ }).click();
+  const list = frame.page.getByRole('listbox');
+  await list.getByRole('option', { name: '3. Phase 0003' }).hover();
+  await frame.page.mouse.wheel(0, 960);
+  await expect.poll(() => list.evaluate((box) => box.scrollTop), { intervals: [10] }).toBeGreaterThan(900);
+  await frame.page.mouse.down();
+  await frame.page.mouse.up();
+  await expect(list).toHaveCount(0);
+  await expect(frame.main.getByRole('button', { name: /^3\d\. Phase 003\d.* Phases$/ })).toBeVisible();
+});
+
 async function followUp(tierce: TestApp): Promise<void> {
   const overview = new WindowPage(tierce);
   await overview.goTo('Vue d’ensemble');
