@@ -57,8 +57,14 @@ export default defineConfig({
         input: { index: fromRoot('renderer/index.html'), 'http-bridge': fromRoot('preload/http-bridge.ts') },
         output: {
           entryFileNames: (chunk: { name: string }) => (chunk.name === 'http-bridge' ? '[name].js' : 'assets/[name]-[hash].js'),
-          // Scripts come in by part (see renderer/shell/Part.tsx). Styles are small: one sheet, in the order of their imports, which begins with the order of the layers.
-          codeSplitting: { groups: [{ name: 'styles', test: /\.css$/ }] },
+          // Scripts come in by part (see renderer/kit/Part.tsx), and what the window starts with as one: each file costs a request.
+          // Styles are small: one sheet, in the order of their imports, which begins with the order of the layers.
+          codeSplitting: {
+            groups: [
+              { name: 'styles', test: /\.css$/ },
+              { name: 'start', test: /\/(renderer|domain|node_modules)\//, tags: ['$initial'] },
+            ],
+          },
           // Names of functions stay, so that a trace of the window can be read without source maps.
           minify: { mangle: { keepNames: true }, compress: { keepNames: { function: true, class: true } } },
         },

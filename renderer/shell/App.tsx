@@ -13,7 +13,7 @@ import { keepFocus } from './focus-keeper.ts';
 import { HistoryDialog } from './HistoryDialog.tsx';
 import { LeavingDialog } from './LeavingDialog.tsx';
 import { Messages } from './Messages.tsx';
-import { bringPartsWhenIdle } from './Part.tsx';
+import { bringPartsWhenIdle } from '../kit/Part.tsx';
 import { ReadOnlyBanner } from './ReadOnlyBanner.tsx';
 import { RecoveredDialog } from './RecoveredDialog.tsx';
 import { ScreenPlace } from './ScreenPlace.tsx';

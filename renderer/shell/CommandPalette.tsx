@@ -3,7 +3,7 @@ import { Dialog } from '../kit/Dialog.tsx';
 import { closeDialog, useDialog } from '../state/dialog.ts';
 import { useTexts } from '../state/texts.ts';
 import { ErrorBoundary } from './CrashScreen.tsx';
-import { partOf } from './Part.tsx';
+import { partOf } from '../kit/Part.tsx';
 import './palette.css';
 
 const PaletteBody = partOf(async () => (await import('./PaletteBody.tsx')).PaletteBody);

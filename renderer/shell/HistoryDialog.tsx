@@ -4,7 +4,7 @@ import { Dialog } from '../kit/Dialog.tsx';
 import { closeDialog, useDialog } from '../state/dialog.ts';
 import { useAccompaniment } from '../state/edit.ts';
 import { useTexts } from '../state/texts.ts';
-import { partOf } from './Part.tsx';
+import { partOf } from '../kit/Part.tsx';
 
 const HistoryList = partOf(async () => (await import('../screens/file/HistoryList.tsx')).HistoryList);
 

@@ -4,7 +4,7 @@ import { HomeScreen } from '../screens/home/HomeScreen.tsx';
 import { WelcomeScreen } from '../screens/welcome/WelcomeScreen.tsx';
 import { SCREENS, type ScreenName, type StartingScreen } from '../state/screens.ts';
 import { useWindow } from '../state/window-state.ts';
-import { partOf } from './Part.tsx';
+import { partOf } from '../kit/Part.tsx';
 import { titleOf } from './TopBar.tsx';
 
 /** The screens that the registry marks as loaded with the window: it starts on one of them. */

@@ -8,7 +8,7 @@ import { retrySaving, saveElsewhere } from '../state/safety.ts';
 import { withSafety } from '../state/saving.ts';
 import { useTexts } from '../state/texts.ts';
 import { useWindow } from '../state/window-state.ts';
-import { partOf } from './Part.tsx';
+import { partOf } from '../kit/Part.tsx';
 
 const Comparison = partOf(async () => (await import('./Comparison.tsx')).Comparison);
 

@@ -7,7 +7,7 @@ import type { Catalogue } from '@domain/text/fr.ts';
 import type { Result } from '@domain/result.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Notice } from '../../kit/Notice.tsx';
-import { partOf } from '../../shell/Part.tsx';
+import { partOf } from '../../kit/Part.tsx';
 import { ScreenHead } from '../../shell/ScreenHead.tsx';
 import { openChosenFile, openExample } from '../../state/acts.ts';
 import { call } from '../../state/bridge.ts';

@@ -9,9 +9,10 @@ const parts: Part[] = [];
 /**
  * Declares a part.
  * @param load an `import()`, from which the build makes a separate file
- * @returns the component of the part: it says so while it is loading, and if loading fails, it breaks as a bug would
+ * @param Meanwhile what is drawn until the part is here: that it is being loaded, unless told otherwise
+ * @returns the component of the part; if loading fails, it breaks as a bug would
  */
-export function partOf<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
+export function partOf<P extends object>(load: () => Promise<ComponentType<P>>, Meanwhile: ComponentType<P> = Loading): ComponentType<P> {
   let held: ComponentType<P> | null = null;
   const bring = async (): Promise<void> => {
     held ??= await load();
@@ -28,7 +29,7 @@ export function partOf<P extends object>(load: () => Promise<ComponentType<P>>):
         );
     }, []);
     if (trouble !== null) throw trouble.error;
-    return held === null ? <Loading /> : createElement(held, props);
+    return createElement(held ?? Meanwhile, props);
   };
 }
 
