@@ -13,7 +13,7 @@ type Line = {
 };
 type Key = KeyEvent & { readonly preventDefault: () => void };
 
-/** Enter keeps the line and goes on to the next; Escape keeps it and ends, as does an empty line. */
+/** Enter keeps the line and goes on to the next; Escape keeps it, says so and ends; an empty line ends. */
 export function useNewLine({ place, label, onAdd, onEnd }: Line) {
   const own = useRef({ isThere: true, isLeft: false, sending: 0 });
   useEffect(() => {
@@ -31,7 +31,7 @@ export function useNewLine({ place, label, onAdd, onEnd }: Line) {
     if (isKept) endIfLeft();
     return isKept;
   };
-  const line = useTyping<string>({ place, label, keep: add });
+  const line = useTyping<string>({ place, label, nameOf: withoutStop, keep: add });
   const text = line.typed ?? '';
   const endIfLeft = (): void => {
     const { isThere, isLeft, sending } = own.current;
@@ -41,6 +41,11 @@ export function useNewLine({ place, label, onAdd, onEnd }: Line) {
     own.current.isLeft = true;
     line.commit();
     if (text === '') endIfLeft();
+  };
+  const end = (): void => {
+    own.current.isLeft = true;
+    if (text.trim() !== '') line.escape();
+    else leave();
   };
   return {
     value: text,
@@ -52,11 +57,16 @@ export function useNewLine({ place, label, onAdd, onEnd }: Line) {
     onBlur: leave,
     onKeyDown: (event: Key) => {
       const key = keyOf(event);
-      if (key === 'Escape') leave();
+      if (key === 'Escape') end();
       if (key !== 'Enter') return;
       event.preventDefault();
       if (text.trim() === '') leave();
       else void line.next();
     },
   };
+}
+
+/** What was typed ends a sentence of its own; here it stands within one. */
+function withoutStop(line: string): string {
+  return line.trim().replace(/\.$/, '');
 }

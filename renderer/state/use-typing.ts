@@ -10,6 +10,8 @@ import { windowStore } from './window-state.ts';
 type Field<T> = Pick<TypingOptions<T>, 'place' | 'keep'> & {
   /** By which the user knows the field. */
   readonly label: string;
+  /** By which they know what was kept of it on Escape, if not by that. */
+  readonly nameOf?: (typed: T) => string;
   readonly sends?: TypingOptions<T>['sends'];
   /** What is saved: shown while nothing is typed. */
   readonly saved?: T;
@@ -19,7 +21,7 @@ type Field<T> = Pick<TypingOptions<T>, 'place' | 'keep'> & {
 export type Typed<T> = Shown<T> & Pick<Typing<T>, 'type' | 'commit' | 'next' | 'forget'> & { readonly escape: () => void };
 
 /** A component that uses it carries what its place is made of as `key`. */
-export function useTyping<T>({ place, label, keep, sends = 'on leaving', saved }: Field<T>): Typed<T> {
+export function useTyping<T>({ place, label, nameOf = () => label, keep, sends = 'on leaving', saved }: Field<T>): Typed<T> {
   const options: TypingOptions<T> = { place, sends, saved: () => saved, keep, onLeft: sayLeft(label), onLost: sayLost };
   const [typing] = useState(() => Typing.in<T>(options));
   const [shown, show] = useState(typing.shown);
@@ -35,8 +37,9 @@ export function useTyping<T>({ place, label, keep, sends = 'on leaving', saved }
     next: () => typing.next(),
     forget: () => typing.forget(),
     escape: () => {
-      if (shown.typed === undefined) typing.commit();
-      else void typing.settle().then(() => sayKept(label, typing.shown));
+      const { typed } = shown;
+      if (typed === undefined) typing.commit();
+      else void typing.settle().then(() => sayKept(nameOf(typed), typing.shown));
     },
   };
 }

@@ -53,6 +53,29 @@ test('I4 I7 Escape keeps what was typed, however quickly it follows, and says so
   await expect(session.accountRead).toHaveText('Chacun présente ses enjeux.');
 });
 
+test('I7 Escape in a new line keeps it and says so, in every list; an empty one ends without a word', async ({ tierce }) => {
+  const session = await newSession(tierce);
+  const { keyboard } = session.page;
+  for (const kind of ['décision', 'action'] as const) {
+    await session.beginRow(kind, `Une ${kind} de plus`);
+    await keyboard.press('Escape');
+    await session.expectSaid(`Gardé\u202f: Une ${kind} de plus`);
+    await expect(session.text(`Ajouter une ${kind}`)).toHaveCount(0);
+  }
+  await session.beginRow('décision', '  ');
+  await keyboard.press('Escape');
+  await expect(session.text('Ajouter une décision')).toHaveCount(0);
+  await expect(session.text('Décision')).toHaveCount(1);
+
+  const frame = new FramePage(tierce);
+  await frame.goTo('Cadre');
+  await frame.beginStep('Visiter chaque atelier');
+  await keyboard.press('Escape');
+  await frame.expectSaid('Gardé\u202f: Visiter chaque atelier');
+  await expect(frame.step('Visiter chaque atelier')).toBeVisible();
+  expect((await tierce.said()).filter((words) => words.startsWith('Gardé'))).toHaveLength(3);
+});
+
 test('I4 the focus never falls to the page: after Enter, Escape, Done, and what goes away', async ({ tierce }) => {
   const session = await newSession(tierce);
   const { keyboard } = session.page;
