@@ -63,6 +63,7 @@ export function InlineText({
         {`${draft.text === '' ? (placeholder ?? '') : draft.text}\u200b`}
       </span>
       <textarea
+        {...draft.mark}
         ref={area}
         className="inline-text-area"
         aria-label={label}

@@ -67,6 +67,7 @@ function Line({ typed, placeholder, reading, onArrow, isReadOnly, box, children 
   return (
     <Group className="field-box typed-box" ref={box}>
       <Input
+        {...typed.mark}
         className="typed-input"
         placeholder={placeholder}
         autoComplete="off"

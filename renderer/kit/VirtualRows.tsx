@@ -1,6 +1,7 @@
 // A table for long lists: only the rows in sight exist, whatever the length.
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
+import { useWantedRecord } from '../state/go-back.ts';
 import './virtual-rows.css';
 
 type VirtualRowsProps<T> = {
@@ -14,7 +15,7 @@ type VirtualRowsProps<T> = {
   /** Draws the cells of a row, each with `role="cell"`. */
   readonly children: (row: T) => ReactNode;
   readonly classOf?: (row: T) => string;
-  /** Key of the row to bring into sight. */
+  /** Key of the row to bring into sight; a row with a text to which the user goes back is brought by itself. */
   readonly wanted?: string | null;
 };
 
@@ -30,7 +31,9 @@ export function VirtualRows<T>({ label, rows, keyOf, heightOf, header, children,
     scrollMargin: top,
     overscan: 12,
   });
-  const position = wanted === null ? -1 : rows.findIndex((row) => keyOf(row) === wanted);
+  const goingBack = useWantedRecord();
+  const sought = wanted ?? goingBack;
+  const position = sought === null ? -1 : rows.findIndex((row) => keyOf(row) === sought);
   useEffect(() => {
     if (position >= 0) virtualizer.scrollToIndex(position, { align: 'center' });
   }, [position, virtualizer, top]);

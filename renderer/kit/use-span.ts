@@ -1,6 +1,7 @@
 // Finds the part of a long list that is in sight, in a box of its own that scrolls.
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
+import { useWantedRecord } from '../state/go-back.ts';
 
 /** Up to this many lines, all are drawn; only longer lists get a box of their own. */
 export const MOST_DRAWN = 60;
@@ -21,7 +22,7 @@ type SpanOptions<T> = {
   readonly box: RefObject<HTMLElement | null>;
 };
 
-/** @returns the lines in sight in `box`, with a few more around them; all lines if the list is short. */
+/** @returns the lines in sight in `box`, with a few more around them; all lines if the list is short. A line to which the user goes back comes into sight. */
 export function useSpan<T>({ items, keyOf, height, box }: SpanOptions<T>): Span<T> {
   const isLong = items.length > MOST_DRAWN;
   const virtualizer = useVirtualizer({
@@ -30,6 +31,11 @@ export function useSpan<T>({ items, keyOf, height, box }: SpanOptions<T>): Span<
     estimateSize: () => height,
     overscan: 8,
   });
+  const goingBack = useWantedRecord();
+  const wanted = isLong && goingBack !== null ? items.findIndex((item) => keyOf(item) === goingBack) : -1;
+  useEffect(() => {
+    if (wanted >= 0) virtualizer.scrollToIndex(wanted, { align: 'center' });
+  }, [wanted, virtualizer]);
   if (!isLong) return { shown: items.map((item, index) => ({ item, index, key: keyOf(item) })), before: 0, after: 0, measure: nothing };
   const rows = virtualizer.getVirtualItems();
   return {

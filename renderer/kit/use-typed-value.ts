@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import type { Failure } from '@domain/failures.ts';
 import { ok, type Result } from '@domain/result.ts';
 import { answered } from '../state/project.ts';
-import { useTyping } from '../state/use-typing.ts';
+import { type Mark, useTyping } from '../state/use-typing.ts';
 
 export type TypedOptions<V> = {
   /** By which the user knows the field. */
@@ -31,6 +31,8 @@ export type TypedText = {
   readonly failure: Failure | null;
   /** It was to be kept, and was refused: it waits in the field. */
   readonly isRefused: boolean;
+  /** For its element. */
+  readonly mark: Mark;
   /** Since the last key, nothing has asked for the value. */
   readonly isTyping: boolean;
   readonly type: (text: string) => void;
@@ -50,29 +52,24 @@ export type TypedValue<V> = TypedText & {
 };
 
 export function useTypedValue<V>(options: TypedOptions<V>): TypedValue<V> {
-  const { label, place, value, onChange, write, mayBeEmpty } = options;
+  const { label, place, value, onChange, write } = options;
   const isLive = place === undefined;
   const [isTyping, setTyping] = useState(false);
   const [echo, setEcho] = useState<Echo<V> | null>(null);
-  const read = (text: string): Result<V | null> => (mayBeEmpty && text.trim() === '' ? ok(null) : options.read(text));
   const keep = (text: string): boolean | Promise<boolean> => {
     setTyping(false);
-    const result = read(text);
-    if (!result.ok) return false;
-    if (shown(result.value, write) === shown(value, write)) return true;
-    const taken = onChange(result.value);
-    return isLive || (taken ?? answered().then(() => true));
+    return passOn(options, text);
   };
-  const { typed, isRefused, type: hold, commit, forget, escape } = useTyping<string>({ place: place ?? null, label, keep });
+  const { typed, isRefused, mark, type: hold, commit, forget, escape } = useTyping<string>({ place: place ?? null, label, keep });
   // A form that holds a value has got it from elsewhere since: it was told of what is refused.
   const isReplaced = isLive && typed !== undefined && value !== null;
   useEffect(() => {
     if (isReplaced) forget();
   });
   const text = isReplaced ? write(value) : (typed ?? (echo?.value === value ? echo.text : shown(value, write)));
-  const result = read(text);
+  const result = readAs(options, text);
   const live = (next: string): void => {
-    const now = read(next);
+    const now = readAs(options, next);
     setEcho(now.ok ? { text: next, value: now.value } : null);
     if (now.ok) forget();
     else hold(next);
@@ -90,6 +87,7 @@ export function useTypedValue<V>(options: TypedOptions<V>): TypedValue<V> {
     read: result.ok ? result.value : null,
     failure: result.ok ? null : result.failure,
     isRefused,
+    mark,
     isTyping,
     type: (next) => {
       setTyping(true);
@@ -109,6 +107,20 @@ export function useTypedValue<V>(options: TypedOptions<V>): TypedValue<V> {
       forget();
     },
   };
+}
+
+function readAs<V>({ mayBeEmpty, read }: TypedOptions<V>, text: string): Result<V | null> {
+  return mayBeEmpty && text.trim() === '' ? ok(null) : read(text);
+}
+
+/** Passes on what a text is read as, unless the field has that value already. @returns whether it was accepted */
+function passOn<V>(options: TypedOptions<V>, text: string): boolean | Promise<boolean> {
+  const { place, value, onChange, write } = options;
+  const result = readAs(options, text);
+  if (!result.ok) return false;
+  if (shown(result.value, write) === shown(value, write)) return true;
+  const taken = onChange(result.value);
+  return place === undefined || (taken ?? answered().then(() => true));
 }
 
 /** A text that a live form was told of: it stays as it is typed until the field is left, or the form holds another value. */

@@ -11,6 +11,7 @@ import { CrashScreen, ErrorBoundary } from './CrashScreen.tsx';
 import { refuseStrayPresses } from './double-press.ts';
 import { keepFocus } from './focus-keeper.ts';
 import { HistoryDialog } from './HistoryDialog.tsx';
+import { LeftDialog } from './LeftDialog.tsx';
 import { LeavingDialog } from './LeavingDialog.tsx';
 import { Messages } from './Messages.tsx';
 import { bringPartsWhenIdle } from '../kit/Part.tsx';
@@ -75,6 +76,7 @@ function Shell() {
       <RecoveredDialog />
       <LeavingDialog />
       <HistoryDialog />
+      <LeftDialog />
       <Messages />
     </div>
   );

@@ -48,6 +48,7 @@ export function useNewLine({ place, label, onAdd, onEnd }: Line) {
     else leave();
   };
   return {
+    ...line.mark,
     value: text,
     'aria-invalid': line.isRefused || undefined,
     onChange: (event: { readonly target: { readonly value: string } }) => line.type(oneLine(event.target.value)),

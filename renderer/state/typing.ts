@@ -29,7 +29,7 @@ export type Shown<T> = { readonly typed: T | undefined; readonly isRefused: bool
 /** The fields that hold something which main does not have. */
 const waiting = new Set<{ readonly isAlone: boolean; readonly settle: () => Promise<void>; readonly forget: () => void }>();
 /** What was refused after its field had gone, by its place. */
-const left = new Map<string, object>();
+const left = new Map<string, { readonly shown: Shown<unknown>; readonly documentId: string | null; readonly forget: () => void }>();
 
 /** Sends everything that is being typed, at once. */
 export function commitDrafts(): void {
@@ -50,6 +50,19 @@ export function forgetDrafts(): void {
   left.clear();
 }
 
+/** @returns the text that was refused in this place and has no field any more; `null` if there is none */
+export function leftAt(place: string): string | null {
+  const found = left.get(place);
+  const typed = found?.documentId === openDocument() ? found?.shown.typed : undefined;
+  return typeof typed === 'string' ? typed : null; // whatever its field is for, it is typed as a text
+}
+
+/** Gives up the text that was refused in this place. */
+export function forgetLeft(place: string): void {
+  left.get(place)?.forget();
+  left.delete(place);
+}
+
 /** Counts one more (or one less) thing that main does not know of yet. */
 export function countUnsent(step: 1 | -1): void {
   windowStore.set({ unsent: Math.max(0, windowStore.get().unsent + step) });
@@ -64,7 +77,8 @@ export class Typing<T> {
   shown: Shown<T> = { typed: undefined, isRefused: false };
   #options: TypingOptions<T>;
   #show: (shown: Shown<T>) => void = () => undefined;
-  #documentId: string | null = null;
+  /** The file for which it was typed. */
+  documentId: string | null = null;
   #sending: { readonly typed: T; readonly isKept: Promise<boolean> } | null = null;
   #pause: ReturnType<typeof setTimeout> | undefined;
   #latest: ReturnType<typeof setTimeout> | undefined;
@@ -77,7 +91,7 @@ export class Typing<T> {
   /** @returns what was typed in this place and refused, while its field was gone; else a field in which nothing is typed */
   static in<T>(options: TypingOptions<T>): Typing<T> {
     const found = options.place === null ? undefined : (left.get(options.place) as Typing<T> | undefined); // a place always holds the same kind of value
-    if (found === undefined || found.#documentId !== openDocument()) return new Typing(options);
+    if (found === undefined || found.documentId !== openDocument()) return new Typing(options);
     found.#options = options;
     return found;
   }
@@ -89,7 +103,7 @@ export class Typing<T> {
 
   /** Takes what the field holds after a key. */
   type(typed: T): void {
-    this.#documentId = openDocument();
+    this.documentId = openDocument();
     this.#hold({ typed, isRefused: false });
     this.#wait(true);
     if (this.#options.sends !== 'after pauses') return;
@@ -164,7 +178,7 @@ export class Typing<T> {
     const { typed } = this.shown;
     this.#stopClocks();
     if (typed === undefined) return;
-    if (this.#documentId !== openDocument()) {
+    if (this.documentId !== openDocument()) {
       sayFailure({ code: 'document-unknown' });
       this.forget();
       return;

@@ -1,8 +1,8 @@
 // What is typed in a field of the window: sent on leaving it, after a pause, or all at once before closing; what is refused waits in its place.
 import { useEffect, useLayoutEffect, useState } from 'react';
+import { sayLeft } from './go-back.ts';
 import { shortcutWords } from './keys.ts';
 import { say } from './messages.ts';
-import { goTo } from './navigation.ts';
 import { texts } from './texts.ts';
 import { type Keep, type Shown, Typing, type TypingOptions } from './typing.ts';
 import { windowStore } from './window-state.ts';
@@ -17,12 +17,18 @@ type Field<T> = Pick<TypingOptions<T>, 'place' | 'keep'> & {
   readonly saved?: T;
 };
 
-/** `escape`: what a field does on Escape, which keeps what was typed, always, and says so. */
-export type Typed<T> = Shown<T> & Pick<Typing<T>, 'type' | 'commit' | 'next' | 'forget'> & { readonly escape: () => void };
+/** By which the window finds the field again. */
+export type Mark = { readonly 'data-place'?: string };
+
+/** `mark`: for its element. `escape`: what a field does on Escape, which keeps what was typed, always, and says so. */
+export type Typed<T> = Shown<T> &
+  Pick<Typing<T>, 'type' | 'commit' | 'next' | 'forget'> & { readonly escape: () => void; readonly mark: Mark };
 
 /** A component that uses it carries what its place is made of as `key`. */
 export function useTyping<T>({ place, label, nameOf = () => label, keep, sends = 'on leaving', saved }: Field<T>): Typed<T> {
-  const options: TypingOptions<T> = { place, sends, saved: () => saved, keep, onLeft: sayLeft(label), onLost: sayLost };
+  const { route } = windowStore.get();
+  const onLeft = (): void => sayLeft({ route, place: place ?? '', label }); // what has no place is not left behind
+  const options: TypingOptions<T> = { place, sends, saved: () => saved, keep, onLeft, onLost: sayLost };
   const [typing] = useState(() => Typing.in<T>(options));
   const [shown, show] = useState(typing.shown);
   useLayoutEffect(() => typing.renew(options));
@@ -32,6 +38,7 @@ export function useTyping<T>({ place, label, nameOf = () => label, keep, sends =
   }, [typing]);
   return {
     ...shown,
+    mark: place === null ? {} : { 'data-place': place },
     type: (typed) => typing.type(typed),
     commit: () => typing.commit(),
     next: () => typing.next(),
@@ -49,17 +56,11 @@ function sayKept(label: string, { isRefused }: Shown<unknown>): void {
   if (!isRefused) say('accent', texts().shell.escapeKept(label, shortcutWords({ act: 'undo' })));
 }
 
-/** Says that something waits in its field, and leads back to it. */
-function sayLeft(label: string): () => void {
-  const { route } = windowStore.get();
-  return () => say('bad', texts().shell.leftTyped(label), { label: texts().shell.goThere, run: () => goTo(route) });
-}
-
 function sayLost(typed: unknown): void {
   say('bad', texts().shell.lineRefused(String(typed)));
 }
 
-export type Draft = Pick<Typed<string>, 'isRefused' | 'commit' | 'escape'> & {
+export type Draft = Pick<Typed<string>, 'isRefused' | 'commit' | 'escape' | 'mark'> & {
   readonly text: string;
   readonly change: (text: string) => void;
 };

@@ -30,7 +30,7 @@ export type Project = Pick<
 /**
  * The dialogs of the window, one at a time. time: an entry from Home, for an accompaniment or (`null`) for one still to be chosen; recovered:
  * what a recovery brought back; trouble: the file cannot be written; leaving: closing without a trace, asked for or offered since the file
- * is on a stick; history: of one record.
+ * is on a stick; history: of one record; left: a refused text whose field has gone.
  */
 export type WindowDialog =
   | { readonly kind: 'palette' }
@@ -38,7 +38,11 @@ export type WindowDialog =
   | ({ readonly kind: 'recovered' } & Pick<Recovered, 'lost' | 'kept'>)
   | { readonly kind: 'trouble' }
   | { readonly kind: 'leaving'; readonly why: 'asked' | 'offered' }
-  | { readonly kind: 'history'; readonly table: TableName; readonly id: string };
+  | { readonly kind: 'history'; readonly table: TableName; readonly id: string }
+  | { readonly kind: 'left'; readonly left: Left };
+
+/** Where a text was typed that was refused. `label`: by which the user knows its field. */
+export type Left = { readonly route: Route; readonly place: string; readonly label: string };
 
 export type WindowState = {
   readonly phase: 'starting' | 'ready' | 'unreachable';
@@ -53,6 +57,8 @@ export type WindowState = {
   /** How many of them are still in their field: being typed, or refused. */
   readonly typing: number;
   readonly route: Route;
+  /** The place of a refused text that the user goes back to, until its field has the focus. */
+  readonly wantedPlace: string | null;
   /** The last places visited in an accompaniment; `null` before the first. */
   readonly visited: Visited | null;
   readonly messages: readonly Message[];
@@ -79,6 +85,7 @@ export const windowStore = createStore<WindowState>({
   unsent: 0,
   typing: 0,
   route: { screen: 'home' },
+  wantedPlace: null,
   visited: null,
   messages: [],
   dialog: null,

@@ -25,6 +25,9 @@ export const shell = {
   leftTyped: (label: string) => `Ce que vous avez tapé a été refusé et n’est pas gardé (${label}). Vous le retrouverez dans son champ.`,
   lineRefused: (line: string) => `Pas gardé, car refusé\u202f: «\u202f${line}\u202f».`,
   goThere: 'Y revenir',
+  leftNowhere: 'Le champ où vous l’aviez tapé n’est plus là. Voici ce que vous aviez tapé\u202f: copiez-le pour le mettre ailleurs.',
+  leftWaits: (label: string) => `Ce que vous aviez tapé attend toujours, et n’est pas gardé (${label}).`,
+  keepForNow: 'Le garder pour l’instant',
   pasteTooLong: (length: number, room: number) =>
     `Rien n’a été collé\u202f: ce texte compte ${frenchCount(length, 'caractère', 'caractères')}, ${room === 0 ? 'et ce champ est plein. Retirez-en d’abord du texte.' : `et il n’y a de place que pour ${formatCount(room, 'fr')}. Raccourcissez-le d’abord.`}`,
   saveNow: 'Écrire le fichier maintenant',

@@ -7,6 +7,7 @@ import { SegmentedTabs, SegmentRow } from '../../kit/SegmentedTabs.tsx';
 import { ScreenHead } from '../../shell/ScreenHead.tsx';
 import { WITHOUT_STRUCTURE } from '@domain/tables/place.ts';
 import { useTexts } from '../../state/texts.ts';
+import { useWanted } from '../../state/go-back.ts';
 import { useWindow } from '../../state/window-state.ts';
 import { AddStructure } from './AddStructure.tsx';
 import { CirclesTab } from './CirclesTab.tsx';
@@ -34,6 +35,14 @@ export function CollectiveScreen() {
   const view = useCollective();
   const [tab, setTab] = useState<TabName>('map');
   const [isAdding, setAdding] = useState(false);
+  useWanted(
+    (place) => tab !== 'portrait' && place.startsWith('portrait/'),
+    () => setTab('portrait'),
+  );
+  useWanted(
+    (place) => WIDE.has(tab) && place.startsWith('organisations/'),
+    () => setTab('map'),
+  );
   const panel = usePanel(view, tab);
   const people = Object.keys(view.accompaniment.people).length;
   const items = [

@@ -37,6 +37,7 @@ export function StaffField({ organisation, figure }: StaffFieldProps) {
       <span className="quiet">{texts[figure]}</span>
       <span>
         <input
+          {...draft.mark}
           className="fact-figure number"
           autoComplete="off"
           aria-label={texts[figure]}

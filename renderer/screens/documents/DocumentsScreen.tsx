@@ -13,6 +13,7 @@ import { EmptyState } from '../../kit/EmptyState.tsx';
 import { Icon } from '../../kit/Icon.tsx';
 import { Select } from '../../kit/Select.tsx';
 import { useAccompaniment } from '../../state/edit.ts';
+import { useWanted } from '../../state/go-back.ts';
 import { goTo } from '../../state/navigation.ts';
 import { useTexts } from '../../state/texts.ts';
 import { today } from '../../state/today.ts';
@@ -73,6 +74,11 @@ type ChoicesProps = DeskProps & { readonly from: string | null; readonly onChang
 function Choices({ accompaniment, choice, from, request, onChange }: ChoicesProps) {
   const { report: texts } = useTexts();
   const change = (part: Partial<Choice>): void => onChange({ ...choice, ...part });
+  const isOfSession = choice.kind === 'session' || choice.kind === 'decisions';
+  useWanted(
+    (place) => isOfSession && place.startsWith('documents/'),
+    () => change({ kind: 'days' }),
+  );
   const report = choice.kind === 'session' && choice.sessionId !== null ? sessionReport(accompaniment, choice.sessionId) : null;
   return (
     <div className="report-choices">
@@ -93,7 +99,7 @@ function Choices({ accompaniment, choice, from, request, onChange }: ChoicesProp
         value={choice.kind}
         onChange={(kind) => change({ kind })}
       />
-      {choice.kind === 'session' || choice.kind === 'decisions' ? (
+      {isOfSession ? (
         <SessionChoice accompaniment={accompaniment} choice={choice} onChange={change} />
       ) : (
         <PeriodChoice choice={choice} onChange={change} />

@@ -2,6 +2,7 @@
 import { type ComponentType, useState } from 'react';
 import { SegmentedTabs, SegmentRow } from '../../kit/SegmentedTabs.tsx';
 import { ScreenHead } from '../../shell/ScreenHead.tsx';
+import { useWanted } from '../../state/go-back.ts';
 import { useTexts } from '../../state/texts.ts';
 import { useWindow } from '../../state/window-state.ts';
 import { AttachmentsTab } from './AttachmentsTab.tsx';
@@ -27,6 +28,10 @@ export function FileScreen() {
   const folderName = useWindow((state) => state.project?.folderName ?? '');
   const isExample = useWindow((state) => state.project?.isExample === true);
   const [tab, setTab] = useState<TabName>('backups');
+  useWanted(
+    (place) => tab !== 'attachments' && place.startsWith('attachments/'),
+    () => setTab('attachments'),
+  );
   const items = (['backups', 'history', 'attachments', 'protection', 'leaving'] as const).map((id) => ({ id, label: file.tab[id] }));
   const View = TABS[tab];
   return (

@@ -1,5 +1,5 @@
 // A list to tick: the steps of a phase, or its exit criteria.
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { Accompaniment } from '@domain/document.ts';
 import { formatDate } from '@domain/format/dates.ts';
 import { inOrder } from '@domain/ordering.ts';
@@ -18,6 +18,7 @@ import { useTexts } from '../../state/texts.ts';
 import { today } from '../../state/today.ts';
 import { useLocale } from '../../state/window-state.ts';
 import { NewLine } from './NewLine.tsx';
+import { useAdding } from './use-adding.ts';
 import { accompanistOf } from './accompanist.ts';
 import type { PhaseProps } from './PhasePanel.tsx';
 import { StepDone } from './StepDone.tsx';
@@ -28,7 +29,7 @@ type Line = { readonly id: string; readonly title: string; readonly doneOn: Cale
 /** Ticking a line dates it; its words are edited on click. */
 export function CheckList({ kind, accompaniment, phase, children }: PhaseProps & { readonly kind: Kind; readonly children?: ReactNode }) {
   const words = useWords(kind);
-  const [adding, setAdding] = useState(0); // key of the line being written, 0 for none: pressing again begins another
+  const adding = useAdding(`${kind}.title`, phase.id);
   const lines: readonly Line[] =
     kind === 'steps'
       ? inOrder(Object.values(accompaniment.steps).filter((step) => step.phaseId === phase.id))
@@ -41,7 +42,7 @@ export function CheckList({ kind, accompaniment, phase, children }: PhaseProps &
   const add = (title: string) => create(kind, { phaseId: phase.id, title });
   return (
     <Card title={words.title} aside={lines.length === 0 ? null : <Tag>{words.count(done, lines.length)}</Tag>}>
-      {lines.length === 0 && adding === 0 ? <p className="quiet small">{words.empty}</p> : null}
+      {lines.length === 0 && adding.turn === 0 ? <p className="quiet small">{words.empty}</p> : null}
       <LongList
         items={lines}
         keyOf={(line) => line.id}
@@ -49,7 +50,11 @@ export function CheckList({ kind, accompaniment, phase, children }: PhaseProps &
         label={words.title}
         className="check-list"
         classOf={({ doneOn }) => lineLook(doneOn !== null)}
-        end={adding > 0 ? <NewLine key={adding} of={`${kind}.title`} label={words.add} onAdd={add} onEnd={() => setAdding(0)} /> : null}
+        end={
+          adding.turn > 0 ? (
+            <NewLine key={adding.turn} of={`${kind}.title`} under={phase.id} label={words.add} onAdd={add} onEnd={adding.end} />
+          ) : null
+        }
       >
         {({ id, title, doneOn }) => (
           <CheckLine
@@ -62,7 +67,7 @@ export function CheckList({ kind, accompaniment, phase, children }: PhaseProps &
           />
         )}
       </LongList>
-      <Button kind="quiet" onPress={() => setAdding(adding + 1)}>
+      <Button kind="quiet" onPress={adding.begin}>
         {words.add}
       </Button>
       {children}

@@ -1,5 +1,5 @@
 // What a phase is expected to produce, and when it was handed over.
-import { memo, useState } from 'react';
+import { memo } from 'react';
 import { formatDate } from '@domain/format/dates.ts';
 import { inOrder } from '@domain/ordering.ts';
 import type { RecordOf } from '@domain/tables/tables.ts';
@@ -16,16 +16,17 @@ import { today, useToday } from '../../state/today.ts';
 import { useLocale } from '../../state/window-state.ts';
 import { lineLook } from './CheckList.tsx';
 import { NewLine } from './NewLine.tsx';
+import { useAdding } from './use-adding.ts';
 import type { PhaseProps } from './PhasePanel.tsx';
 
 /** A deliverable is ticked when it is handed over. */
 export function Deliverables({ accompaniment, phase }: PhaseProps) {
   const { frame } = useTexts();
-  const [adding, setAdding] = useState(0); // key of the line being written, 0 for none: pressing again begins another
+  const adding = useAdding('deliverables.title', phase.id);
   const own = inOrder(Object.values(accompaniment.deliverables).filter((one) => one.phaseId === phase.id));
   return (
     <Card title={frame.deliverables}>
-      {own.length === 0 && adding === 0 ? <p className="quiet small">{frame.deliverablesEmpty}</p> : null}
+      {own.length === 0 && adding.turn === 0 ? <p className="quiet small">{frame.deliverablesEmpty}</p> : null}
       <LongList
         items={own}
         keyOf={({ id }) => id}
@@ -34,21 +35,21 @@ export function Deliverables({ accompaniment, phase }: PhaseProps) {
         className="check-list"
         classOf={({ handedOverOn }) => lineLook(handedOverOn !== null)}
         end={
-          adding > 0 ? (
+          adding.turn > 0 ? (
             <NewLine
-              key={adding}
+              key={adding.turn}
               of="deliverables.title"
               under={phase.id}
               label={frame.addDeliverable}
               onAdd={(title) => create('deliverables', { phaseId: phase.id, title })}
-              onEnd={() => setAdding(0)}
+              onEnd={adding.end}
             />
           ) : null
         }
       >
         {(deliverable) => <DeliverableLine deliverable={deliverable} />}
       </LongList>
-      <Button kind="quiet" onPress={() => setAdding(adding + 1)}>
+      <Button kind="quiet" onPress={adding.begin}>
         {frame.addDeliverable}
       </Button>
     </Card>

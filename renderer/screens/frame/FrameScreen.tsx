@@ -14,6 +14,7 @@ import { Tabs } from '../../kit/Tabs.tsx';
 import { ScreenHead } from '../../shell/ScreenHead.tsx';
 import { createSession } from '../../state/acts.ts';
 import { create, useAccompaniment } from '../../state/edit.ts';
+import { useWanted } from '../../state/go-back.ts';
 import { shortTitleOf } from '../../state/methods.ts';
 import { useTexts } from '../../state/texts.ts';
 import { useLocale, useWindow } from '../../state/window-state.ts';
@@ -75,6 +76,10 @@ function Phases({ accompaniment }: { readonly accompaniment: Accompaniment }) {
   const asked = useWindow((state) => (state.route.screen === 'frame' ? (state.route.phaseId ?? null) : null));
   // Chosen once: a phase that ends while it is on screen stays visible.
   const [selected, setSelected] = useState<string | null>(() => asked ?? phases.find((phase) => phase.status === 'running')?.id ?? null);
+  useWanted(
+    (place) => ![null, selected].includes(phaseOf(place, accompaniment)),
+    (place) => setSelected(phaseOf(place, accompaniment)),
+  );
   const current = phases.find((phase) => phase.id === selected) ?? phases[0];
   const add = async (): Promise<void> => {
     const changes = await create('phases', { title: frame.newPhase });
@@ -116,6 +121,16 @@ function Phases({ accompaniment }: { readonly accompaniment: Accompaniment }) {
       </Button>
     </section>
   );
+}
+
+const OF_PHASES = ['steps', 'criteria', 'deliverables'] as const;
+
+/** @returns the phase in whose panel a place is; `null` for one elsewhere */
+function phaseOf(place: string, accompaniment: Accompaniment): string | null {
+  const [kind = '', id = ''] = place.split('/');
+  if (accompaniment.phases[id] !== undefined) return id;
+  const table = OF_PHASES.find((one) => one === kind);
+  return table === undefined ? null : (accompaniment[table][id]?.phaseId ?? null);
 }
 
 type ChoiceProps = {

@@ -1,6 +1,7 @@
 // The field of a line being written at the foot of a list.
 import { longestOf, type PathOf } from '../../forms/field-path.ts';
 import { useNewLine } from '../../state/new-line.ts';
+import { placeOfLine } from './use-adding.ts';
 
 type NewLineProps = {
   /** The field of the record that the line becomes. */
@@ -12,9 +13,9 @@ type NewLineProps = {
   readonly onEnd: () => void;
 };
 
-/** Enter keeps the line and goes on to the next; Escape, or Enter on an empty line, ends. */
+/** Enter keeps the line and goes on to the next; Escape keeps it and ends, as does an empty line. */
 export function NewLine({ of, under = '', label, onAdd, onEnd }: NewLineProps) {
-  const line = useNewLine({ place: `${of}/${under}`, label, onAdd, onEnd });
+  const line = useNewLine({ place: placeOfLine(of, under), label, onAdd, onEnd });
   return (
     <li className="check-line">
       <input className="field-input" autoComplete="off" aria-label={label} maxLength={longestOf(of)} autoFocus {...line} />

@@ -7,6 +7,7 @@ import type { CalendarDate } from '@domain/units.ts';
 import { InlineField } from '../../forms/InlineField.tsx';
 import { Button } from '../../kit/Button.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
+import { useWanted } from '../../state/go-back.ts';
 import { useTexts } from '../../state/texts.ts';
 import { useLocale } from '../../state/window-state.ts';
 
@@ -20,6 +21,10 @@ export function StepDone({ accompaniment, step, doneOn }: StepDoneProps) {
   const { frame, shell } = useTexts();
   const locale = useLocale();
   const [isOpen, setOpen] = useState(false);
+  useWanted(
+    (place) => !isOpen && place === `steps/${step.id}/doneOn`,
+    () => setOpen(true),
+  );
   const who = step.doneById === null ? '' : (accompaniment.people[step.doneById]?.name ?? '');
   const words = [who, formatDate(doneOn, 'plain', locale)].filter((part) => part !== '').join(' · ');
   return (

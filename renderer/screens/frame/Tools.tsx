@@ -1,5 +1,4 @@
 // The tools handed over to the collective, so that it can go on alone.
-import { useState } from 'react';
 import type { Accompaniment } from '@domain/document.ts';
 import { formatDate } from '@domain/format/dates.ts';
 import { inOrder } from '@domain/ordering.ts';
@@ -15,15 +14,16 @@ import { today } from '../../state/today.ts';
 import { useLocale } from '../../state/window-state.ts';
 import { lineLook } from './CheckList.tsx';
 import { NewLine } from './NewLine.tsx';
+import { useAdding } from './use-adding.ts';
 
 /** A tool is ticked when it is handed over. */
 export function Tools({ accompaniment }: { readonly accompaniment: Accompaniment }) {
   const { frame } = useTexts();
-  const [adding, setAdding] = useState(0); // key of the line being written, 0 for none: pressing again begins another
+  const adding = useAdding('tools.title');
   const tools = inOrder(Object.values(accompaniment.tools));
   return (
     <>
-      {tools.length === 0 && adding === 0 ? <p className="quiet small">{frame.toolsEmpty}</p> : null}
+      {tools.length === 0 && adding.turn === 0 ? <p className="quiet small">{frame.toolsEmpty}</p> : null}
       <LongList
         items={tools}
         keyOf={({ id }) => id}
@@ -32,20 +32,20 @@ export function Tools({ accompaniment }: { readonly accompaniment: Accompaniment
         className="check-list"
         classOf={({ handedOverOn }) => lineLook(handedOverOn !== null)}
         end={
-          adding > 0 ? (
+          adding.turn > 0 ? (
             <NewLine
-              key={adding}
+              key={adding.turn}
               of="tools.title"
               label={frame.addTool}
               onAdd={(title) => create('tools', { title })}
-              onEnd={() => setAdding(0)}
+              onEnd={adding.end}
             />
           ) : null
         }
       >
         {(tool) => <ToolLine tool={tool} accompaniment={accompaniment} />}
       </LongList>
-      <Button kind="quiet" onPress={() => setAdding(adding + 1)}>
+      <Button kind="quiet" onPress={adding.begin}>
         {frame.addTool}
       </Button>
     </>

@@ -17,13 +17,13 @@ export function LockedLine() {
     setKept(isSealed);
     return isSealed;
   };
-  const { typed, type, commit } = useTyping<string>({ place: 'notebook/line', label: notebook.line, keep: seal });
+  const { typed, type, commit, mark } = useTyping<string>({ place: 'notebook/line', label: notebook.line, keep: seal });
   const change = (line: string): void => {
     setKept(false);
     type(line);
   };
   return (
-    <div className="locked-line">
+    <div className="locked-line" {...mark}>
       <TextField
         label={notebook.line}
         value={typed ?? ''}

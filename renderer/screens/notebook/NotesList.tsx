@@ -1,11 +1,13 @@
 // The private notes, newest first: filtered in memory, drawn row by row, edited in place.
 import { useMemo, useState } from 'react';
+import type { PrivateNoteText } from '@contract/vault.ts';
 import { Card } from '../../kit/Card.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
 import { EmptyState } from '../../kit/EmptyState.tsx';
 import { TextField } from '../../kit/TextField.tsx';
 import { VirtualRows } from '../../kit/VirtualRows.tsx';
 import { matcherOf } from '@domain/writing/search-key.ts';
+import { useWanted } from '../../state/go-back.ts';
 import { newestFirst, useNotebook } from '../../state/notebook.ts';
 import { useTexts } from '../../state/texts.ts';
 import { BrokenNotes } from './BrokenNotes.tsx';
@@ -26,12 +28,13 @@ export function NotesList({ sought, onSeek, freshId, onFresh }: NotesListProps) 
   const notes = useNotebook((state) => state.notes);
   const isRead = useNotebook((state) => state.readAt !== null);
   const wantedId = useNotebook((state) => state.wantedId);
-  const [detailedId, setDetailedId] = useState<string | null>(null);
-  const detailed = notes.find((note) => note.id === detailedId);
+  const [detailed, detail] = useDetailed(notes);
   const shown = useMemo(() => {
     const matches = matcherOf(sought);
     return newestFirst(notes).filter((note) => matches(note.text));
   }, [notes, sought]);
+  const unfilter = (): void => onSeek('');
+  useWanted((place) => isIn(notes, place) && !isIn(shown, place), unfilter);
   if (!isRead) return null;
   return (
     <>
@@ -64,18 +67,37 @@ export function NotesList({ sought, onSeek, freshId, onFresh }: NotesListProps) 
                   isWanted={note.id === wantedId}
                   isFresh={note.id === freshId}
                   onFresh={onFresh}
-                  onDetails={() => setDetailedId(note.id)}
+                  onDetails={() => detail(note.id)}
                 />
               )}
             </VirtualRows>
           </div>
         </>
       )}
-      <Dialog title={notebook.detailsTitle} isOpen={detailed !== undefined} onClose={() => setDetailedId(null)} isPrivate>
-        {detailed === undefined ? null : <NoteDetails note={detailed} onDone={() => setDetailedId(null)} />}
+      <Dialog title={notebook.detailsTitle} isOpen={detailed !== undefined} onClose={() => detail(null)} isPrivate>
+        {detailed === undefined ? null : <NoteDetails note={detailed} onDone={() => detail(null)} />}
       </Dialog>
     </>
   );
+}
+
+/** @returns the note whose details are open, and how they are opened (`null`: closed) */
+function useDetailed(notes: readonly PrivateNoteText[]) {
+  const [id, detail] = useState<string | null>(null);
+  useWanted(
+    (place) => id === null && isIn(notes, place) && place.endsWith('/date'),
+    (place) => detail(idIn(place)),
+  );
+  return [notes.find((note) => note.id === id), detail] as const;
+}
+
+/** @returns the note in which a place is (`notes/<id>`, `notes/<id>/date`) */
+function idIn(place: string): string {
+  return place.split('/')[1] ?? '';
+}
+
+function isIn(notes: readonly PrivateNoteText[], place: string): boolean {
+  return place.startsWith('notes/') && notes.some(({ id }) => id === idIn(place));
 }
 
 function NotesHead() {

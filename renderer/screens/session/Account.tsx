@@ -4,6 +4,7 @@ import { flushSync } from 'react-dom';
 import { InlineField } from '../../forms/InlineField.tsx';
 import { Button } from '../../kit/Button.tsx';
 import { Markdown } from '../../kit/Markdown.tsx';
+import { useWanted } from '../../state/go-back.ts';
 import { type KeyEvent, keyOf } from '../../state/keys.ts';
 import { useTexts } from '../../state/texts.ts';
 import type { SessionProps } from './SessionScreen.tsx';
@@ -12,6 +13,10 @@ import type { SessionProps } from './SessionScreen.tsx';
 export const Account = memo(function Account({ session }: Pick<SessionProps, 'session'>) {
   const { session: texts } = useTexts();
   const [isWriting, setWriting] = useState(false);
+  useWanted(
+    (place) => !isWriting && place === `sessions/${session.id}/account`,
+    () => setWriting(true),
+  );
   const section = useRef<HTMLElement>(null);
   const isEscaping = useRef(false);
   const isOpen = isWriting || session.account === '';

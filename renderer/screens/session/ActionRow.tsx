@@ -1,4 +1,5 @@
 // One action: what, who, for when; it opens on click.
+import { useState } from 'react';
 import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import type { Accompaniment } from '@domain/document.ts';
 import { formatDate } from '@domain/format/dates.ts';
@@ -11,6 +12,7 @@ import { Menu } from '../../kit/Menu.tsx';
 import { Tag } from '../../kit/Tag.tsx';
 import { removeWithUndo } from '../../state/acts.ts';
 import { update } from '../../state/edit.ts';
+import { useWanted } from '../../state/go-back.ts';
 import { historyAction } from '../../state/history.ts';
 import { onTables } from '../../state/on-tables.ts';
 import { useTexts } from '../../state/texts.ts';
@@ -57,8 +59,13 @@ function WhoAndWhen({ accompaniment, action }: ActionRowProps) {
   const name = [who === '' ? texts.actionWhoNobody : who, due].filter((part) => part !== '').join(', ');
   const day = useToday(); // it turns late at midnight
   const isLate = action.status === 'open' && action.dueOn !== null && action.dueOn < day;
+  const [isOpen, setOpen] = useState(false);
+  useWanted(
+    (place) => !isOpen && place === `actions/${action.id}/dueOn`,
+    () => setOpen(true),
+  );
   return (
-    <DialogTrigger>
+    <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
       <AriaButton className="outcome-who" aria-label={`${texts.actionWho} ${name}`}>
         <span className={who === '' ? 'quiet' : ''}>{who === '' ? texts.actionWhoNobody : who}</span>
         <span className={`outcome-due number${isLate ? ' outcome-late' : ''}`}>{due}</span>

@@ -12,6 +12,7 @@ import { Menu } from '../../kit/Menu.tsx';
 import { Tag } from '../../kit/Tag.tsx';
 import { removeWithUndo } from '../../state/acts.ts';
 import { create } from '../../state/edit.ts';
+import { useWanted } from '../../state/go-back.ts';
 import { historyAction } from '../../state/history.ts';
 import { useNewLine } from '../../state/new-line.ts';
 import { onTables } from '../../state/on-tables.ts';
@@ -20,8 +21,12 @@ import { useLocale } from '../../state/window-state.ts';
 import { ActionRow } from './ActionRow.tsx';
 import type { SessionProps } from './SessionScreen.tsx';
 
+/** What can be written at the foot, and where it goes. */
+const TABLE_OF = { decision: 'decisions', action: 'actions' } as const;
+type Kind = keyof typeof TABLE_OF;
+
 /** `turn` is the key of the line being written: pressing again begins another. */
-type Adding = { readonly kind: 'decision' | 'action'; readonly turn: number } | null;
+type Adding = { readonly kind: Kind; readonly turn: number } | null;
 
 type Outcome =
   | { readonly kind: 'decision'; readonly record: RecordOf<'decisions'> }
@@ -35,7 +40,16 @@ type Tables = (typeof TABLES)[number];
 export const Outcomes = onTables(TABLES, function Outcomes({ accompaniment, session }: SessionProps<Tables>) {
   const { session: texts } = useTexts();
   const [adding, setAdding] = useState<Adding>(null);
-  const begin = (kind: 'decision' | 'action'): void => setAdding({ kind, turn: (adding?.turn ?? 0) + 1 });
+  const begin = (kind: Kind): void => setAdding({ kind, turn: (adding?.turn ?? 0) + 1 });
+  const isHidden = (kind: Kind, place: string): boolean => adding?.kind !== kind && place === placeOfRow(kind, session.id);
+  useWanted(
+    (place) => isHidden('decision', place),
+    () => begin('decision'),
+  );
+  useWanted(
+    (place) => isHidden('action', place),
+    () => begin('action'),
+  );
   const outcomes = outcomesOf(accompaniment, session.id);
   return (
     <section className="session-part session-outcomes">
@@ -118,13 +132,19 @@ const DisagreementRow = memo(function DisagreementRow({ disagreement }: { readon
   );
 });
 
-type NewRowProps = { readonly kind: 'decision' | 'action'; readonly sessionId: string; readonly onEnd: () => void };
+/** Where a refused line is found again. */
+function placeOfRow(kind: Kind, sessionId: string): string {
+  return `${TABLE_OF[kind]}/${sessionId}`;
+}
+
+type NewRowProps = { readonly kind: Kind; readonly sessionId: string; readonly onEnd: () => void };
 
 function NewRow({ kind, sessionId, onEnd }: NewRowProps) {
   const { session: texts } = useTexts();
-  const table = kind === 'decision' ? 'decisions' : 'actions';
+  const table = TABLE_OF[kind];
   const label = kind === 'decision' ? texts.addDecision : texts.addAction;
-  const line = useNewLine({ place: `${table}/${sessionId}`, label, onAdd: (title) => create(table, { sessionId, title }), onEnd });
+  const place = placeOfRow(kind, sessionId);
+  const line = useNewLine({ place, label, onAdd: (title) => create(table, { sessionId, title }), onEnd });
   return (
     <li className="outcome">
       <Tag tone={kind === 'decision' ? 'good' : 'accent'} isFixed>

@@ -9,16 +9,24 @@ import { InlineField } from '../../forms/InlineField.tsx';
 import { Button } from '../../kit/Button.tsx';
 import { TimeSpan } from '../../kit/TimeSpan.tsx';
 import { update } from '../../state/edit.ts';
+import { useWanted } from '../../state/go-back.ts';
 import { shortTitleOf } from '../../state/methods.ts';
 import { useTexts } from '../../state/texts.ts';
 import { today } from '../../state/today.ts';
 import { useLocale } from '../../state/window-state.ts';
 import type { SessionProps } from './SessionScreen.tsx';
 
+/** What is typed in the fields below the line. */
+const DETAILS = ['date', 'times', 'place', 'link'] as const;
+
 /** The line; pressing it shows the fields below it. */
 export function SessionDetails({ accompaniment, session, isOpenAtFirst }: SessionProps & { readonly isOpenAtFirst: boolean }) {
   const { session: texts, shell } = useTexts();
   const [isOpen, setOpen] = useState(isOpenAtFirst);
+  useWanted(
+    (place) => !isOpen && DETAILS.some((field) => place.startsWith(`sessions/${session.id}/${field}`)),
+    () => setOpen(true),
+  );
   const panelId = useId();
   const button = useRef<HTMLButtonElement>(null);
   const close = (): void => {
