@@ -44,4 +44,9 @@ export const compareEntries = by<RecordOf<'timeEntries'>>(
 
 export const compareCommitments = by<RecordOf<'commitments'>>(({ askedOn }) => askedOn, idOf);
 
-export const compareAmendments = by<RecordOf<'amendments'>>(({ on }) => on, idOf);
+/** Those of one day are in the order in which they were entered. */
+export const compareAmendments = by<RecordOf<'amendments'>>(
+  ({ on }) => on,
+  ({ enteredAt }) => enteredAt ?? '',
+  idOf,
+);

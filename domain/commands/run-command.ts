@@ -1,6 +1,7 @@
 // Runs a command on a document: plans its changes, or says why not. The guards judge them.
 import { type Change, type Document, recordOf } from '../document.ts';
 import { ok, type Result } from '../result.ts';
+import { withNumbers } from '../numbering.ts';
 import { type AnyRecord, declarationOf, ownTitle, tableBehind, type TableName } from '../tables/tables.ts';
 import { startAccompaniment } from './accompaniment-commands.ts';
 import { cleanCommand } from './clean-command.ts';
@@ -43,7 +44,8 @@ export function planCommand(document: Document, command: Command, context: Comma
   const clean = cleanCommand(command);
   const changes = planOf(document, clean, context);
   if (!changes.ok) return changes;
-  return ok({ changes: changes.value, label: labelOf(document, clean, changes.value), isAct: ACTS.includes(command.name) });
+  const numbered = withNumbers(document, changes.value);
+  return ok({ changes: numbered, label: labelOf(document, clean, numbered), isAct: ACTS.includes(command.name) });
 }
 
 function planOf<N extends CommandName>(

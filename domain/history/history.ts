@@ -1,7 +1,8 @@
 // The history of a file: who changed what and when, before and after, record by record, up to a limit.
 import type { Step, StepKind } from '../commands/step.ts';
 import type { Change } from '../document.ts';
-import { declarationOf, type FieldValue, type TableName } from '../tables/tables.ts';
+import { isNumbering } from '../tables/field.ts';
+import { declarationOf, fieldEntries, type FieldValue, type TableName } from '../tables/tables.ts';
 import { millisecondsBetween } from '../time/calendar.ts';
 import type { Instant } from '../units.ts';
 
@@ -39,7 +40,7 @@ const NEAR = 12;
  * changed.
  */
 export function withStep(history: History, step: Step): History {
-  const told = step.changes.filter(({ table }) => declarationOf(table).class === 'accompaniment');
+  const told = step.changes.filter(isTold);
   return told.length === 0 ? history : bounded(told.reduce((sofar, change) => withEntry(sofar, entryOf(step, change)), history));
 }
 
@@ -55,7 +56,8 @@ export function historyOf(entries: readonly HistoryEntry[]): History {
  * history.
  */
 export function tellsOf({ entries }: History, step: Step): boolean {
-  const isTold = (change: Change): boolean => {
+  const told = step.changes.filter(isTold);
+  const isInHistory = (change: Change): boolean => {
     const { at, by, table, id, after } = entryOf(step, change);
     return entries.some(
       (entry) =>
@@ -66,7 +68,22 @@ export function tellsOf({ entries }: History, step: Step): boolean {
         JSON.stringify(entry.after) === JSON.stringify(after),
     );
   };
-  return step.changes.length > 0 && step.changes.every((change) => declarationOf(change.table).class === 'accompaniment' && isTold(change));
+  return told.length > 0 && step.changes.every(isOfAccompaniment) && told.every(isInHistory);
+}
+
+/** A number that is given to a record by the way is no change that anybody made. */
+function isTold(change: Change): boolean {
+  const { table, before, after } = change;
+  if (!isOfAccompaniment(change)) return false;
+  return before === null || after === null || toldFieldsOf(table, before, after).length > 0;
+}
+
+function toldFieldsOf(table: TableName, before: Fields, after: Fields): readonly string[] {
+  return fieldEntries(table).flatMap(([name, field]) => (before[name] !== after[name] && !isNumbering(field) ? [name] : []));
+}
+
+function isOfAccompaniment({ table }: Change): boolean {
+  return declarationOf(table).class === 'accompaniment';
 }
 
 /** How many entries are shown at a time. */
@@ -88,7 +105,7 @@ export function pageOf(
 function entryOf({ at, by, kind, label }: Step, { table, id, before, after }: Change): HistoryEntry {
   const common = { at, by, kind, command: label.command, table, id };
   if (before === null || after === null) return { ...common, before: withoutId(before), after: withoutId(after) };
-  const changed = Object.keys(after).filter((field) => before[field] !== after[field]);
+  const changed = toldFieldsOf(table, before, after);
   return { ...common, before: fieldsOf(before, changed), after: fieldsOf(after, changed) };
 }
 

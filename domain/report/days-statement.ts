@@ -5,7 +5,7 @@ import { type EnvelopeLine, isFunded, type Ledger, ledgerOf, type Quantity, quan
 import { onlyOf, type RecordOf } from '../tables/tables.ts';
 import { type CalendarDate, minutes, type Minutes, type MinutesPerDay, sumMinutes } from '../units.ts';
 import { compareAmendments, compareEntries, inOrder } from '../ordering.ts';
-import { sessionNumbers } from './session-report.ts';
+import { sessionNumbers } from '../numbering.ts';
 
 /** Both days are included; `null`: as far as the entries go. */
 export type Period = { readonly from: CalendarDate | null; readonly to: CalendarDate | null };

@@ -3,7 +3,8 @@ import type { Accompaniment } from '../document.ts';
 import { groupedBy } from '../grouping.ts';
 import { onlyOf, type RecordOf } from '../tables/tables.ts';
 import type { CalendarDate, ClockTime } from '../units.ts';
-import { compareCommitments, compareSessions, inOrder } from '../ordering.ts';
+import { decisionMark, decisionNumbers, sessionNumber } from '../numbering.ts';
+import { compareCommitments, inOrder } from '../ordering.ts';
 import { compareNames, compareTexts } from '../writing/sort.ts';
 
 export type Presence = 'present' | 'morning' | 'afternoon' | 'excused' | 'absent' | 'expected';
@@ -37,7 +38,8 @@ export type SessionReport = {
   readonly purpose: string;
   /** Light Markdown. */
   readonly account: string;
-  readonly decisions: readonly { readonly title: string; readonly adoption: string }[];
+  /** `mark`: its number, such as "D-2026-07". */
+  readonly decisions: readonly { readonly mark: string; readonly title: string; readonly adoption: string }[];
   readonly actions: readonly ReportAction[];
   /** Taken for the decisions of this session, those dropped left out. */
   readonly commitments: readonly ReportAction[];
@@ -65,7 +67,7 @@ export function sessionReport(accompaniment: Accompaniment, sessionId: string): 
     mission: mission?.title ?? '',
     scheme: mission?.scheme ?? 'blank',
     isExample: mission?.isExample ?? false,
-    number: session.status === 'cancelled' ? 0 : sessionNumber(accompaniment, sessionId),
+    number: sessionNumber(accompaniment, sessionId),
     title: session.title,
     date: session.date,
     startsAt: session.startsAt,
@@ -83,7 +85,7 @@ export function sessionReport(accompaniment: Accompaniment, sessionId: string): 
       .map((person) => person.name),
     purpose: session.purpose,
     account: session.account,
-    decisions: ownInOrder(accompaniment.decisions, sessionId).map(({ title, adoption }) => ({ title, adoption })),
+    decisions: decisionsOf(accompaniment, sessionId),
     actions: ownInOrder(accompaniment.actions, sessionId)
       .filter((action) => action.status !== 'dropped')
       .map((action) => reportAction(accompaniment, action)),
@@ -98,29 +100,11 @@ export function sessionReport(accompaniment: Accompaniment, sessionId: string): 
   };
 }
 
-/**
- * @returns the rank of a session by date and time among those not cancelled, counting on from the sessions held before the file was
- * started; 0 if there is no such session.
- */
-export function sessionNumber(accompaniment: Accompaniment, sessionId: string): number {
-  const session = accompaniment.sessions[sessionId];
-  if (session === undefined) return 0;
-  const before = onlyOf(accompaniment.mission)?.sessionsBefore ?? 0;
-  const earlier = Object.values(accompaniment.sessions).filter(
-    (other) => other.status !== 'cancelled' && compareSessions(other, session) < 0,
-  );
-  return before + earlier.length + 1;
-}
-
-/** @returns the rank of every session, for callers that need many; see `sessionNumber`. */
-export function sessionNumbers(accompaniment: Accompaniment): ReadonlyMap<string, number> {
-  let next = (onlyOf(accompaniment.mission)?.sessionsBefore ?? 0) + 1;
-  const numbers = new Map<string, number>();
-  for (const { id, status } of Object.values(accompaniment.sessions).toSorted(compareSessions)) {
-    numbers.set(id, next);
-    if (status !== 'cancelled') next += 1;
-  }
-  return numbers;
+function decisionsOf(accompaniment: Accompaniment, sessionId: string): SessionReport['decisions'] {
+  const own = ownInOrder(accompaniment.decisions, sessionId);
+  if (own.length === 0) return [];
+  const numbers = decisionNumbers(accompaniment);
+  return own.map(({ id, title, adoption }) => ({ mark: decisionMark(numbers.get(id) ?? ''), title, adoption }));
 }
 
 /** @returns how an attendance is described: present throughout, on one half-day, excused, absent, or only expected. */

@@ -9,7 +9,8 @@ import { isWithin, type Period } from './days-statement.ts';
 import { compareEntries, compareSessions } from '../ordering.ts';
 import { compareNames } from '../writing/sort.ts';
 import { registerSheets } from './register-sheets.ts';
-import { presenceOf, sessionNumbers } from './session-report.ts';
+import { sessionNumbers } from '../numbering.ts';
+import { presenceOf } from './session-report.ts';
 import { type Cell, columnLetter, FIRST_ROW, type Sheet, sumOf, type Workbook } from './sheets.ts';
 import { daysSheet, envelopesSheet } from './workbook-days.ts';
 import { envelopeLabels, kindLabels, phaseLabels, TIME, type WorkbookScope } from './workbook-scope.ts';
@@ -241,7 +242,6 @@ function sessionsOf(accompaniment: Accompaniment, period: Period): readonly Reco
 
 /** By id. */
 function sessionLabels(accompaniment: Accompaniment): ReadonlyMap<string, string> {
-  return new Map(
-    [...sessionNumbers(accompaniment)].map(([id, number]) => [id, accompaniment.sessions[id]?.status === 'cancelled' ? '–' : `S${number}`]),
-  );
+  const numbers = sessionNumbers(accompaniment);
+  return new Map(Object.keys(accompaniment.sessions).map((id) => [id, numbers.has(id) ? `S${numbers.get(id)}` : '–']));
 }

@@ -19,6 +19,8 @@ function blankValue(field: PlainField): FieldValue | undefined {
   switch (field.kind) {
     case 'text':
     case 'key':
+    case 'given':
+    case 'series':
       return '';
     case 'choice':
       return field.choices[0];

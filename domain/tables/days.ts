@@ -36,11 +36,13 @@ export const amendments = table({
   day: 'on',
   place: { on: 'time' },
   late: [],
+  ups: [{ to: 8, adds: { enteredAt: null } }],
   fields: {
     envelopeId: reference('envelopes', 'remove-too'),
     on: date(),
     minutes: minutesBetween(-LONGEST_GRANT, LONGEST_GRANT),
     reason: text(1000),
+    enteredAt: optional(stamp()),
   },
 });
 

@@ -12,6 +12,8 @@ export type FlagField = { readonly kind: 'flag' };
 export type OrderField = { readonly kind: 'order' };
 export type BoxField = { readonly kind: 'box' };
 export type FingerprintField = { readonly kind: 'fingerprint' };
+export type GivenField = { readonly kind: 'given'; readonly within: 'file' | 'year' };
+export type SeriesField = { readonly kind: 'series' };
 export type KeyField = { readonly kind: 'key'; readonly max: number };
 /** What happens to a record when the one it points to is removed. */
 export type OnRemoval = 'remove-too' | 'forget' | 'refuse';
@@ -30,6 +32,8 @@ export type PlainField =
   | BoxField
   | FingerprintField
   | KeyField
+  | GivenField
+  | SeriesField
   | ReferenceField;
 export type OptionalField<F extends PlainField = PlainField> = { readonly kind: 'optional'; readonly of: F };
 export type Field = PlainField | OptionalField;
@@ -126,6 +130,16 @@ export function key(max: number): KeyField {
   return { kind: 'key', max };
 }
 
+/** A number that is given once and stays: within the file "12", within a year "2026-07"; empty until it is given. See `numbering.ts`. */
+export function given(within: GivenField['within']): GivenField {
+  return { kind: 'given', within };
+}
+
+/** The highest number of each series whose record is gone, so that none is given twice. See `numbering.ts`. */
+export function series(): SeriesField {
+  return { kind: 'series' };
+}
+
 /** The id of a record of another table of the same file. */
 export function reference(to: string, onRemoval: OnRemoval): ReferenceField {
   return { kind: 'reference', to, onRemoval };
@@ -146,4 +160,9 @@ export function isMadeByMain(field: Field): boolean {
   return MADE_BY_MAIN.includes(plainField(field).kind);
 }
 
-const MADE_BY_MAIN: readonly PlainField['kind'][] = ['stamp', 'order', 'box', 'fingerprint', 'key'];
+/** @returns whether the field keeps numbers that are given by the way, as others need them: nobody changes it on purpose */
+export function isNumbering(field: Field): boolean {
+  return field.kind === 'given' || field.kind === 'series';
+}
+
+const MADE_BY_MAIN: readonly PlainField['kind'][] = ['stamp', 'order', 'box', 'fingerprint', 'key', 'given', 'series'];

@@ -7,6 +7,14 @@ export const ORDER_FORM = /^[A-Za-z][0-9A-Za-z]{0,255}$/;
 /** Base64 of a sealed box, after the letter of its form: s for sealed, i for inbox. */
 export const BOX_FORM = /^[sij]\.[A-Za-z0-9+/]{16,400000}={0,2}$/;
 
+/** A number given once: within the file "12", within a year "2026-07"; empty until it is given. */
+export const GIVEN_FORMS = { file: /^([1-9]\d{0,5})?$/, year: /^(\d{4}-\d{2,6})?$/ } as const;
+/** Highest numbers by series: "decisions-2026:7 sessions:12". */
+export const SERIES_FORM = /^([a-z]+(-\d{4})?:\d{1,6}( [a-z]+(-\d{4})?:\d{1,6})*)?$/;
+
+/** In characters: a series for each of a hundred years. */
+export const LONGEST_SERIES = 2_500;
+
 /** A SHA-256 in hexadecimal. */
 export const FINGERPRINT_FORM = /^[0-9a-f]{64}$/;
 

@@ -1,5 +1,5 @@
 // Tables of the mission itself and of its method: frame, phases, steps, exit criteria, deliverables, gates.
-import { choice, date, flag, key, name, optional, order, prose, reference, stamp, text, whole } from './field.ts';
+import { choice, date, flag, key, name, optional, order, prose, reference, series, stamp, text, whole } from './field.ts';
 import { type Fields, table } from './table.ts';
 
 /** A mission was begun with the rank of a first sibling as its *commande*, which is a text. @source promises.md B17 */
@@ -30,6 +30,7 @@ export const mission = table({
       },
     },
     { to: 5, turns: withoutRank },
+    { to: 8, adds: { numbersGiven: '' } },
   ],
   fields: {
     title: name(),
@@ -54,6 +55,7 @@ export const mission = table({
     evidenceCompleteOn: optional(date()),
     evidenceUntil: optional(date()),
     disposalOn: optional(date()),
+    numbersGiven: series(),
   },
 });
 

@@ -1,5 +1,5 @@
 // Tables of what happens in a session: the record, agenda, attendance, decisions, actions, disagreements.
-import { choice, clock, date, minutesBetween, name, optional, order, prose, reference, stamp, text } from './field.ts';
+import { choice, clock, date, given, minutesBetween, name, optional, order, prose, reference, stamp, text } from './field.ts';
 import { WHOLE_DAY } from '../units.ts';
 import { table } from './table.ts';
 
@@ -11,6 +11,7 @@ export const sessions = table({
   day: 'date',
   place: { on: 'session', at: 'itself' },
   late: [{ as: 'unsaid', by: 'date', while: { status: 'planned' } }],
+  ups: [{ to: 8, adds: { number: '' } }],
   fields: {
     date: date(),
     startsAt: optional(clock()),
@@ -26,6 +27,7 @@ export const sessions = table({
     nextOn: optional(date()),
     nextAt: optional(clock()),
     enteredAt: stamp(),
+    number: given('file'),
   },
 });
 
@@ -66,7 +68,14 @@ export const decisions = table({
   day: null,
   place: { under: 'sessionId' },
   late: [],
-  fields: { sessionId: reference('sessions', 'remove-too'), order: order(), title: name(2000), adoption: text(300) },
+  ups: [{ to: 8, adds: { number: '' } }],
+  fields: {
+    sessionId: reference('sessions', 'remove-too'),
+    order: order(),
+    title: name(2000),
+    adoption: text(300),
+    number: given('year'),
+  },
 });
 
 /** The one table of things to do, for sessions and for the action plan. */

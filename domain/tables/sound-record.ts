@@ -2,7 +2,17 @@
 import { type Field, plainField, type PlainField } from './field.ts';
 import { type AnyRecord, fieldEntries, type TableName, tableNames } from './tables.ts';
 import { isCalendarDate, isClockTime, isInstant } from '../units.ts';
-import { BOX_FORM, FINGERPRINT_FORM, ID_FORM, isOneLine, isWellFormed, ORDER_FORM } from './forms.ts';
+import {
+  BOX_FORM,
+  FINGERPRINT_FORM,
+  GIVEN_FORMS,
+  ID_FORM,
+  isOneLine,
+  isWellFormed,
+  LONGEST_SERIES,
+  ORDER_FORM,
+  SERIES_FORM,
+} from './forms.ts';
 
 type Check = (value: unknown) => boolean;
 
@@ -55,6 +65,10 @@ function plainCheck(field: PlainField): Check {
       return (value) => typeof value === 'string' && BOX_FORM.test(value);
     case 'fingerprint':
       return (value) => typeof value === 'string' && FINGERPRINT_FORM.test(value);
+    case 'given':
+      return (value) => typeof value === 'string' && GIVEN_FORMS[field.within].test(value);
+    case 'series':
+      return (value) => isTextUpTo(LONGEST_SERIES, value) && SERIES_FORM.test(value);
     case 'reference':
       return (value) => typeof value === 'string' && ID_FORM.test(value);
   }

@@ -3,6 +3,7 @@ import type { BackupContent, BackupEntry } from '@contract/backups.ts';
 import type { Args } from '@contract/channels.ts';
 import type { OpenProject } from '@contract/project.ts';
 import { differencesBetween, restoringChanges } from '@domain/changes-between.ts';
+import { withNumbers } from '@domain/numbering.ts';
 import { type Document, everyRecord } from '@domain/document.ts';
 import { ok, refuse, type Result } from '@domain/result.ts';
 import { declarationOf, tablesOfKind } from '@domain/tables/tables.ts';
@@ -94,10 +95,9 @@ export class BackupService {
     if (!held.ok) return held;
     const reply = await session.runPlanned(commandId, (document) =>
       ok({
-        changes: restoringChanges(
+        changes: withNumbers(
           document,
-          read.value.document,
-          tablesToRestore(document, { isSameVault: isSameVault(session, read.value) }),
+          restoringChanges(document, read.value.document, tablesToRestore(document, { isSameVault: isSameVault(session, read.value) })),
         ),
         isAct: false,
         label: { command: 'backup.restore', table: null, title: '' },

@@ -83,9 +83,9 @@ function decisions(report: SessionReport, locale: Locale): Content[] {
   if (report.decisions.length === 0) return [];
   return [
     heading(documents.decisions),
-    ...report.decisions.map(({ title: text, adoption }, index): Content => ({
+    ...report.decisions.map(({ mark, title: text, adoption }): Content => ({
       columns: [
-        { text: String(index + 1), width: 24, color: QUIET },
+        { text: mark, width: 62, color: QUIET },
         { text: [text, adoption === '' ? '' : { text: ` ${adoption}`, color: QUIET }], width: '*' },
       ],
       margin: [0, 0, 0, 4],

@@ -103,6 +103,8 @@ function valueOf(field: Exclude<PlainField, TextField>, { table, name, position 
   const declared = declarationOf(table);
   switch (field.kind) {
     case 'key':
+    case 'given':
+    case 'series':
       return '';
     case 'choice':
       return field.choices[position % field.choices.length] ?? null;

@@ -182,8 +182,8 @@ export const RULE_MUTANTS: readonly Mutant[] = [
     name: 'let the history tell of the notebook',
     promise: 'A13',
     file: 'domain/history/history.ts',
-    from: "step.changes.filter(({ table }) => declarationOf(table).class === 'accompaniment')",
-    to: "step.changes.filter(({ table }) => declarationOf(table).class !== 'desk')",
+    from: "return declarationOf(table).class === 'accompaniment';",
+    to: "return declarationOf(table).class !== 'desk';",
     tests: ['tests/unit/domain/history.test.ts'],
   },
   {

@@ -59,6 +59,10 @@ function plainValues(field: PlainField, document: Document | null): fc.Arbitrary
       return fc.uint8Array({ minLength: 60, maxLength: 90 }).map((bytes) => `s.${Buffer.from(bytes).toString('base64')}`);
     case 'fingerprint':
       return fc.constantFrom('a'.repeat(64), 'b'.repeat(64));
+    case 'given':
+      return fc.constantFrom('', ...(field.within === 'file' ? ['7', '12'] : ['2026-07', '2025-112']));
+    case 'series':
+      return fc.constantFrom('', 'decisions-2026:7 sessions:12');
     case 'reference':
       return idOf(field.to as TableName, document);
   }

@@ -5,7 +5,8 @@ import { formatDate } from '@domain/format/dates.ts';
 import type { DocumentRequest } from '@domain/report/document-request.ts';
 import { DOCUMENT_KINDS } from '@domain/report/document-request.ts';
 import { compareSessions } from '@domain/ordering.ts';
-import { sessionNumbers, sessionReport } from '@domain/report/session-report.ts';
+import { sessionNumbers } from '@domain/numbering.ts';
+import { sessionReport } from '@domain/report/session-report.ts';
 import { LOCALES } from '@domain/text/locale.ts';
 import { Button } from '../../kit/Button.tsx';
 import { DateField } from '../../kit/DateField.tsx';
@@ -134,9 +135,9 @@ function SessionChoice({ accompaniment, choice, onChange }: PartProps & { readon
   const options = useMemo(() => {
     const numbers = sessionNumbers(accompaniment);
     const sessions = Object.values(accompaniment.sessions).toSorted(compareSessions).toReversed();
-    return sessions.map(({ id, status, date, title }) => ({
+    return sessions.map(({ id, date, title }) => ({
       id,
-      label: texts.sessionChoice(status === 'cancelled' ? 0 : (numbers.get(id) ?? 0), formatDate(date, 'short', locale), title),
+      label: texts.sessionChoice(numbers.get(id) ?? 0, formatDate(date, 'short', locale), title),
     }));
   }, [accompaniment, texts, locale]);
   if (options.length === 0) return null;

@@ -4,7 +4,7 @@ import { formatClock, formatDate } from '@domain/format/dates.ts';
 import { capitalised } from '@domain/writing/capital.ts';
 import { nextSession } from '@domain/overview/late.ts';
 import { inOrder } from '@domain/ordering.ts';
-import { sessionNumber } from '@domain/report/session-report.ts';
+import { sessionNumber } from '@domain/numbering.ts';
 import type { RecordOf } from '@domain/tables/tables.ts';
 import { minuteOfDay } from '@domain/time/calendar.ts';
 import { type ClockTime, clockTime } from '@domain/units.ts';

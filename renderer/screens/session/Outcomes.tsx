@@ -2,6 +2,7 @@
 import { memo, useState } from 'react';
 import type { Accompaniment } from '@domain/document.ts';
 import { formatDate } from '@domain/format/dates.ts';
+import { decisionMark } from '@domain/numbering.ts';
 import { inOrder } from '@domain/ordering.ts';
 import type { RecordOf } from '@domain/tables/tables.ts';
 import { longestOf } from '../../forms/field-path.ts';
@@ -105,6 +106,7 @@ const DecisionRow = memo(function DecisionRow({ decision }: { readonly decision:
         {texts.decision}
       </Tag>
       <InlineField of="decisions.title" record={decision} label={texts.decisionText} />
+      {decision.number === '' ? null : <span className="outcome-mark number small quiet">{decisionMark(decision.number)}</span>}
       <span className="outcome-adoption small quiet">
         <InlineField of="decisions.adoption" record={decision} placeholder={texts.adoptionPlaceholder} />
       </span>

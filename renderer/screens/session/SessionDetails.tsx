@@ -2,7 +2,7 @@
 import { useId, useRef, useState } from 'react';
 import { formatClock, formatDate } from '@domain/format/dates.ts';
 import { inOrder } from '@domain/ordering.ts';
-import { sessionNumber } from '@domain/report/session-report.ts';
+import { sessionNumber } from '@domain/numbering.ts';
 import type { CalendarDate } from '@domain/units.ts';
 import { fieldName } from '../../forms/described-field.ts';
 import { InlineField } from '../../forms/InlineField.tsx';

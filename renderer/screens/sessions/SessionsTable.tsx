@@ -3,7 +3,8 @@ import { useMemo } from 'react';
 import type { Accompaniment } from '@domain/document.ts';
 import { formatDate } from '@domain/format/dates.ts';
 import { formatHours } from '@domain/format/durations.ts';
-import { presenceOf, sessionNumbers } from '@domain/report/session-report.ts';
+import { sessionNumbers } from '@domain/numbering.ts';
+import { presenceOf } from '@domain/report/session-report.ts';
 import type { RecordOf } from '@domain/tables/tables.ts';
 import { sumMinutes } from '@domain/units.ts';
 import { Tag } from '../../kit/Tag.tsx';
@@ -93,7 +94,7 @@ function SessionRow({ accompaniment, session, number, attendances, entries }: Ro
   return (
     <>
       <span role="cell" className="cell-number quiet">
-        {session.status === 'cancelled' ? '–' : number}
+        {number === 0 ? '–' : number}
       </span>
       <span role="cell" className="cell-cut number">
         {formatDate(session.date, 'listed', locale)}

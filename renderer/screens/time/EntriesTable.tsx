@@ -4,7 +4,7 @@ import type { Accompaniment } from '@domain/document.ts';
 import { formatDate } from '@domain/format/dates.ts';
 import { formatDays, formatHours } from '@domain/format/durations.ts';
 import { capitalised } from '@domain/writing/capital.ts';
-import { sessionNumbers } from '@domain/report/session-report.ts';
+import { sessionNumbers } from '@domain/numbering.ts';
 import type { RecordOf } from '@domain/tables/tables.ts';
 import { monthOf } from '@domain/time/calendar.ts';
 import { type CalendarDate, type Minutes, sumMinutes } from '@domain/units.ts';

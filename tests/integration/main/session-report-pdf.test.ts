@@ -43,7 +43,11 @@ const LONG: SessionReport = {
   ...fourth,
   title: 'Un titre qui n’en finit pas '.repeat(10),
   account: `${'Une phrase du relevé, qui se répète. '.repeat(30)}\n\n`.repeat(80) + 'FIN DU RELEVE',
-  decisions: Array.from({ length: 40 }, (_, index) => ({ title: `Décision ${index} `.repeat(20), adoption: 'Adoptée par tous.' })),
+  decisions: Array.from({ length: 40 }, (_, index) => ({
+    mark: `D-2026-${index}`,
+    title: `Décision ${index} `.repeat(20),
+    adoption: 'Adoptée par tous.',
+  })),
   actions: [
     ...Array.from({ length: 60 }, (_, index) => ({
       title: `Action ${index}`,

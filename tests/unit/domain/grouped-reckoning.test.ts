@@ -4,7 +4,7 @@ import { groupedBy } from '@domain/grouping.ts';
 import { isFunded, ledgerOf } from '@domain/ledger/ledger.ts';
 import { timelineOf } from '@domain/overview/timeline.ts';
 import { kindsDone } from '@domain/report/days-statement.ts';
-import { sessionNumber, sessionNumbers } from '@domain/report/session-report.ts';
+import { sessionNumber, sessionNumbers } from '@domain/numbering.ts';
 import { valueOf } from '@domain/report/sheets.ts';
 import { workbook } from '@domain/report/workbook.ts';
 import { blankFields } from '@domain/tables/blank.ts';
@@ -194,7 +194,7 @@ describe('what is grouped once by key', () => {
       fc.property(anyDocument, ({ accompaniment }) => {
         const numbers = sessionNumbers(accompaniment);
 
-        for (const id of Object.keys(accompaniment.sessions)) expect(numbers.get(id)).toBe(sessionNumber(accompaniment, id));
+        for (const id of Object.keys(accompaniment.sessions)) expect(numbers.get(id) ?? 0).toBe(sessionNumber(accompaniment, id));
       }),
     );
   });

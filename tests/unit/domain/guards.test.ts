@@ -162,7 +162,13 @@ const VIOLATIONS: readonly Violation[] = [
     circle: 'core',
     reason: '',
   }),
-  byCreation('envelope not negative', 'envelope-negative', 'amendments', { envelopeId, on: TODAY, minutes: -2521, reason: '' }),
+  byCreation('envelope not negative', 'envelope-negative', 'amendments', {
+    envelopeId,
+    on: TODAY,
+    minutes: -2521,
+    reason: '',
+    enteredAt: null,
+  }),
   {
     ...byCreation('overrun as agreed', 'overrun-refused', 'timeEntries', entry, strict),
     command: { name: 'session.time', args: { sessionId, kindId: face, minutes: minutes(120), envelopeId, justification: '' } },
@@ -175,7 +181,7 @@ const VIOLATIONS: readonly Violation[] = [
     'overrun as agreed',
     'overrun-unjustified',
     'amendments',
-    { envelopeId, on: TODAY, minutes: -30, reason: ' ' },
+    { envelopeId, on: TODAY, minutes: -30, reason: ' ', enteredAt: null },
     documentAfter(
       [{ name: 'session.time', args: { sessionId, kindId: face, minutes: minutes(60), envelopeId, justification: '' } }],
       asking,

@@ -76,6 +76,19 @@ describe('what is told', () => {
     expect(told([step(0, [edit('n-1', null, 'x', 'privateNotes'), edit('t-1', 'a', 'b', 'trustMarks')])])).toBe(NO_HISTORY);
   });
 
+  it('A13 D1 says nothing of the numbers that sessions and decisions are given by the way', () => {
+    const numbered = edit('s-1', 'Un', 'Deux');
+    const given = {
+      ...numbered,
+      before: { ...numbered.before, id: 's-1', number: '' },
+      after: { ...numbered.after, id: 's-1', number: '4' },
+    };
+    const onlyGiven = { ...given, after: { ...given.before, number: '4' } };
+
+    expect(told([step(0, [onlyGiven])])).toBe(NO_HISTORY);
+    expect(told([step(0, [given, { ...onlyGiven, id: 's-2' }])]).entries.map(({ after }) => after)).toEqual([{ title: 'Deux' }]);
+  });
+
   it('A13 makes one change of a text typed in pieces, and two of it after a pause or by another hand', () => {
     const typed = [
       step(0, [edit('s-1', '', 'Un')]),

@@ -1,5 +1,6 @@
 // E-11: the order of records does not depend on the order of their rows, so reopening a file does not change it.
-import { by, compareEntries, compareSessions, inOrder, lastFirst } from '@domain/ordering.ts';
+import { calendarDate, instant, minutes } from '@domain/units.ts';
+import { by, compareEntries, compareSessions, inOrder, lastFirst, compareAmendments } from '@domain/ordering.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
@@ -40,4 +41,14 @@ it('I3 what stands equal is 0, either way round', () => {
   ];
 
   expect([compare(a, a), lastFirst(compare)(a, { ...a }), compare(a, b), lastFirst(compare)(a, b)]).toEqual([0, 0, -1, 1]);
+});
+
+it('F1 puts amendments by date, those of one day as they were entered', () => {
+  const one = { envelopeId: 'env-1', minutes: minutes(60), reason: '' };
+  const first = { ...one, id: 'ccc', on: calendarDate('2026-03-01'), enteredAt: null };
+  const second = { ...one, id: 'bbb', on: calendarDate('2026-03-01'), enteredAt: instant('2026-03-02T09:00:00.000Z') };
+  const third = { ...one, id: 'aaa', on: calendarDate('2026-03-01'), enteredAt: instant('2026-03-02T10:00:00.000Z') };
+  const before = { ...one, id: 'ddd', on: calendarDate('2026-02-28'), enteredAt: instant('2026-03-05T10:00:00.000Z') };
+
+  expect([third, second, before, first].toSorted(compareAmendments).map(({ id }) => id)).toEqual(['ddd', 'ccc', 'bbb', 'aaa']);
 });

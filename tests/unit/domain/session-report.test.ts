@@ -1,5 +1,6 @@
 // H1: the neutral model of a session report.
-import { sessionNumber, sessionReport } from '@domain/report/session-report.ts';
+import { sessionNumber } from '@domain/numbering.ts';
+import { sessionReport } from '@domain/report/session-report.ts';
 import { calendarDate } from '@domain/units.ts';
 import { describe, expect, it } from 'vitest';
 import { testContext } from '../../support/context.ts';
@@ -41,7 +42,7 @@ describe('the session report', () => {
     expect(report?.accompanists).toEqual(['Sonia Nadir']);
   });
 
-  it('H1 numbers sessions by date after those held before the file was begun, and skips cancelled ones', () => {
+  it('H1 D1 a session keeps its number when an earlier one is entered, and a cancelled one has none', () => {
     const context = testContext();
     const document = startedDocument({ sessionsBefore: 3 }, context);
     const cancelled = documentAfter(
@@ -58,8 +59,9 @@ describe('the session report', () => {
       context,
     );
 
-    expect(sessionNumber(cancelled.accompaniment, late)).toBe(5);
+    expect(sessionNumber(cancelled.accompaniment, late)).toBe(4);
     expect(sessionNumber(after.accompaniment, late)).toBe(4);
+    expect(sessionReport(cancelled.accompaniment, early)?.number).toBe(5);
     expect(sessionReport(after.accompaniment, early)?.number).toBe(0);
   });
 

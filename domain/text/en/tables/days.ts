@@ -29,6 +29,7 @@ export const amendments = {
     on: 'Date',
     minutes: 'Time added or withdrawn',
     reason: 'Reason',
+    enteredAt: 'Entered on',
   },
   choices: {},
 } satisfies TableTexts<'amendments'>;

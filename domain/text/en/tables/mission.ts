@@ -27,6 +27,7 @@ export const mission = {
     evidenceCompleteOn: 'Evidence complete on',
     evidenceUntil: 'Evidence kept until',
     disposalOn: 'Disposal of private notes',
+    numbersGiven: 'Numbers given',
   },
   choices: {
     scheme: { dla: 'DLA', coorace: 'Coorace', blank: 'No method' },

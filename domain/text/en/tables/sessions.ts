@@ -19,6 +19,7 @@ export const sessions = {
     nextOn: 'Next date',
     nextAt: 'Next time',
     enteredAt: 'Entered at',
+    number: 'Number',
   },
   choices: {
     mode: { onsite: 'On site', remote: 'Remote', hybrid: 'On site and remote', phone: 'By phone' },
@@ -70,6 +71,7 @@ export const decisions = {
     order: 'Place among its siblings',
     title: 'Title',
     adoption: 'Adoption',
+    number: 'Number',
   },
   choices: {},
 } satisfies TableTexts<'decisions'>;

@@ -29,6 +29,7 @@ export const amendments = {
     on: 'Date',
     minutes: 'Temps ajouté ou retiré',
     reason: 'Raison',
+    enteredAt: 'Saisi le',
   },
   choices: {},
 } satisfies TableTexts<'amendments'>;

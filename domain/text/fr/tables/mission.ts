@@ -27,6 +27,7 @@ export const mission = {
     evidenceCompleteOn: 'Pièces complètes',
     evidenceUntil: 'Pièces gardées jusqu’au',
     disposalOn: 'Destruction des notes privées',
+    numbersGiven: 'Numéros donnés',
   },
   choices: {
     scheme: { dla: 'DLA', coorace: 'Coorace', blank: 'Sans méthode' },

@@ -19,6 +19,7 @@ export const sessions = {
     nextOn: 'Prochaine date',
     nextAt: 'Prochaine heure',
     enteredAt: 'Saisie le',
+    number: 'Numéro',
   },
   choices: {
     mode: { onsite: 'Sur place', remote: 'À distance', hybrid: 'Sur place et à distance', phone: 'Par téléphone' },
@@ -70,6 +71,7 @@ export const decisions = {
     order: 'Rang',
     title: 'Intitulé',
     adoption: 'Adoption',
+    number: 'Numéro',
   },
   choices: {},
 } satisfies TableTexts<'decisions'>;

@@ -71,7 +71,9 @@ describe('the tables of an older file', () => {
   it('A7 get what came after their version, and no more', () => {
     const mission = { single: { id: 'single', order: 'a0' } };
 
-    expect(expectOk(migrateTables({ mission }, { ...OLDER, version: 4 }))['mission']).toEqual({ single: { id: 'single', order: '' } });
+    expect(expectOk(migrateTables({ mission }, { ...OLDER, version: 4 }))['mission']).toEqual({
+      single: { id: 'single', order: '', numbersGiven: '' },
+    });
     expect(tablesSince('accompaniment', 2)).toContain('attachments');
     expect(tablesSince('accompaniment', 3)).not.toContain('attachments');
     expect(tablesSince('person', 1)).toEqual([]);
@@ -114,7 +116,7 @@ describe('a change in an older journal', () => {
   it('A7 has its records transformed as those of the file are', () => {
     const begun = { table: 'mission' as const, id: 'single', before: null, after: { id: 'single', order: 'a0', ...CLOSING } };
 
-    expect(migrateChange(begun, 4)).toEqual({ ...begun, after: { ...begun.after, order: '' } });
+    expect(migrateChange(begun, 4)).toEqual({ ...begun, after: { ...begun.after, order: '', numbersGiven: '' } });
     expect(migrateChange(begun, FORMAT_VERSION)).toEqual(begun);
   });
 
@@ -155,6 +157,7 @@ describe('an entry of an older history', () => {
       title: 'Offre',
       order: '',
       ...CLOSING,
+      numbersGiven: '',
     });
     expect(migrateEntry({ ...entry, table: 'phases', before: { title: 'Une' }, after: null }, 1)?.before).toEqual({
       title: 'Une',
