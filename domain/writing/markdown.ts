@@ -198,7 +198,8 @@ class Laziness {
   #fence = '';
 
   continues(line: string): boolean {
-    return this.#isParagraph && !BLANK.test(line) && !interrupts(line);
+    // here any item ends the paragraph, the second of a list too: it stands beside the container, and not in the paragraph
+    return this.#isParagraph && !BLANK.test(line) && !interrupts(line) && markerOf(line) === null;
   }
 
   see(inside: string): void {

@@ -54,8 +54,11 @@ const { block } = fc.letrec<{ block: string }>((tie) => ({
     line.map((text) => `    ${text}`),
     fc.array(tie('block'), { minLength: 1, maxLength: 3 }).map((items) => items.map((item) => `- ${indented(item, 2)}`).join('\n')),
     fc
-      .array(tie('block'), { minLength: 1, maxLength: 3 })
-      .map((items) => items.map((item, index) => `${index + 1}. ${indented(item, 3)}`).join('\n\n')),
+      .tuple(fc.array(tie('block'), { minLength: 1, maxLength: 3 }), fc.constantFrom('\n', '\n\n'))
+      .map(([items, gap]) => items.map((item, index) => `${index + 1}. ${indented(item, 3)}`).join(gap)),
+    fc
+      .tuple(line, fc.constantFrom('- ', '1. ', '> '), fc.constantFrom('2. ', '3) ', '-', '7.', 'puis '))
+      .map(([text, mark, next]) => `${mark}${text}\n${next}${text}`),
     tie('block').map((text) => `> ${text.replaceAll('\n', '\n> ')}`),
   ),
 }));
@@ -69,6 +72,12 @@ describe('the minutes', () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  it('H1 keep the numbers of a list, one item for each line', () => {
+    const [list] = readMarkdown('1. Forces\n2. Faiblesses\n3. Occasion');
+
+    expect(list?.kind === 'list' ? list.items.map(wordsIn) : list).toEqual(['Forces', 'Faiblesses', 'Occasion']);
   });
 
   it('H1 read so within a line, whatever marks stand in it', () => {
