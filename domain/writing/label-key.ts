@@ -2,19 +2,20 @@
 import { unfoldedLetters } from './unfolded.ts';
 
 /**
- * What stays in a key: letters with their accents, figures, and the signs of a keyboard. Spreadsheets give other signs no weight, or
- * each version another; names that differ by those alone are numbered, which does no harm.
+ * What stays in a key: letters, with an accent if both make one letter, figures, and the signs of a keyboard. Spreadsheets give other
+ * signs no weight, or each version and language another (the dot that Turkish takes off a capital i); names that differ by those alone
+ * are numbered, which does no harm.
  */
-const WEIGHTLESS = /[^\p{L}\p{N}\p{M}\x20-\x7e]|\p{Default_Ignorable_Code_Point}/gu;
+const WEIGHTLESS = /[^\p{L}\p{N}\x20-\x7e]|\p{Default_Ignorable_Code_Point}/gu;
 /** An apostrophe at the start says "as text", and is not part of it. */
 const AS_TEXT = /^[' ]+/;
 /** The same sounds in two scripts of Japanese, which Excel takes for equal. */
-const KATAKANA = /[\u30a1-\u30f6]/g;
+const KATAKANA = /[\u30a1-\u30f6\u30fd\u30fe]/g;
 const TO_HIRAGANA = 0x60;
 
 /**
  * Errs on the side of equal. @source documentation of CompareStringEx, which Excel compares by: case, width and kana are ignored, ß is
- * ss; LibreOffice ignores case
+ * ss; LibreOffice 7.4 compares capitals, as its language makes them
  * @returns a key that is the same for all texts that some spreadsheet takes for equal
  */
 export function labelKey(text: string): string {

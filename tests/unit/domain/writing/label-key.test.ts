@@ -2,6 +2,7 @@
 import { distinctLabels, labelKey } from '@domain/writing/label-key.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { HOSTILE_NAMES, HOSTILE_PIECES } from '../../../support/hostile-names.ts';
 
 const labelsOf = (...names: readonly string[]): readonly string[] => [
   ...distinctLabels(names.map((name, index) => ({ id: `k${index}`, name }))).values(),
@@ -38,6 +39,22 @@ describe('labels', () => {
       ['☐', '☑ (2)'],
     ],
     [
+      ['il', 'İl', 'ıl'],
+      ['il', 'İl (2)', 'ıl (3)'],
+    ],
+    [
+      ['x', 'x\u05b0', 'x\u0302'],
+      ['x', 'x\u05b0 (2)', 'x\u0302 (3)'],
+    ],
+    [
+      ['Mi  temps', 'Mi\u00a0temps'],
+      ['Mi  temps', 'Mi\u00a0temps (2)'],
+    ],
+    [
+      ['かゝ', 'カヽ'],
+      ['かゝ', 'カヽ (2)'],
+    ],
+    [
       ['Été', 'Ete'],
       ['Été', 'Ete'],
     ],
@@ -63,6 +80,54 @@ describe('labels', () => {
         const plain = labels.filter((label) => /^[\x20-\x7e]+$/.test(label)).toSorted(same.compare);
         expect(plain.some((label, index) => index > 0 && label.toLowerCase() === plain[index - 1]?.toLowerCase())).toBe(false);
       }),
+    );
+  });
+
+  /**
+   * What Excel compares by ignores case, width and kana, and keeps accents: letters equal in the first two levels of the Unicode
+   * Collation Algorithm, by any language's table.
+   * @source CompareStringEx with NORM_IGNORECASE, NORM_IGNOREWIDTH and NORM_IGNOREKANATYPE; UTS #10, 1.1
+   */
+  const rules = ['en', 'fr', 'de', 'tr', 'ja'].map((language) => new Intl.Collator(language, { sensitivity: 'accent' }));
+  const areTold = (a: string, b: string) => rules.every(({ compare }) => compare(a, b) !== 0);
+
+  it('H2 have one key wherever Excel takes two names for equal, for every letter and sign of Europe, of both widths', () => {
+    const ranges = [
+      [0x20, 0x24f],
+      [0x386, 0x52f],
+      [0x1e00, 0x1fff],
+      [0x2070, 0x209c],
+      [0x2c60, 0x2c7f],
+      [0xfb00, 0xfb06],
+      [0xff01, 0xff5e],
+    ] as const;
+    const signs = ranges
+      .flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, index) => String.fromCharCode(from + index)))
+      .filter((sign) => /[\p{L}\p{N}\p{M}\x20-\x7e\uff01-\uff5e]/u.test(sign));
+    const names = [...signs, 'ss', 'SS', 'fi', 'ffi', 'st', 'ae', 'oe', 'ij', 'dž', 'i\u0307', 'E\u0301'].map((sign) => `x${sign}x`);
+
+    for (const { compare } of rules) {
+      const sorted = names.toSorted(compare);
+      const missed = sorted.filter((name, index) => {
+        const before = sorted[index - 1] ?? '';
+        return compare(before, name) === 0 && labelKey(before) !== labelKey(name);
+      });
+      expect(missed).toEqual([]);
+    }
+  });
+
+  it('H2 of any set of hostile names are all told apart by Excel', () => {
+    const name = fc.oneof(
+      fc.array(fc.constantFrom(...HOSTILE_PIECES), { minLength: 1, maxLength: 3 }).map((pieces) => pieces.join('')),
+      fc.constantFrom(...HOSTILE_NAMES),
+    );
+    fc.assert(
+      fc.property(fc.array(name, { minLength: 2, maxLength: 12 }), (names) => {
+        const labels = labelsOf(...names);
+        const pairs = labels.flatMap((a, index) => labels.slice(index + 1).map((b) => [a, b] as const));
+        expect(pairs.filter(([a, b]) => !areTold(a, b))).toEqual([]);
+      }),
+      { numRuns: 500 },
     );
   });
 });
