@@ -26,8 +26,3 @@ export function isWellFormed(text: string): boolean {
 /** Halves of pairs included: most texts have none, and need no closer look. */
 // eslint-disable-next-line no-control-regex -- NUL is what is looked for
 const SUSPECT = /[\0\ud800-\udfff]/;
-
-/** @returns whether a text has no line break. */
-export function isOneLine(text: string): boolean {
-  return !/[\r\n\u2028\u2029]/.test(text);
-}

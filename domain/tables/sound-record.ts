@@ -7,12 +7,12 @@ import {
   FINGERPRINT_FORM,
   GIVEN_FORMS,
   ID_FORM,
-  isOneLine,
   isWellFormed,
   LONGEST_SERIES,
   ORDER_FORM,
   SERIES_FORM,
 } from './forms.ts';
+import { isOneLine } from '../writing/clean.ts';
 
 type Check = (value: unknown) => boolean;
 

@@ -1,7 +1,14 @@
 // What comes in: a text without what no file, page or table can hold, its letters composed and its lines ended in one way.
 
-/** Line ends of every system and program: Word leaves a vertical tab where Shift and Enter were pressed. */
-const LINE_ENDS = /\r\n|[\r\v\f\u0085\u2028\u2029]/g;
+/** What ends a line everywhere: a one-line field of a file holds none of them. */
+const ENDS = '\\r\\n\\u2028\\u2029';
+/**
+ * What ends a line in some programs: Word leaves a vertical tab where Shift and Enter were pressed. It ends one as it comes in; files
+ * written before that was so hold it within a line, and open as they are.
+ */
+const ENDS_COMING_IN = '\\v\\f\\u0085';
+const LINE_END = new RegExp(`[${ENDS}]`);
+const LINE_ENDS = new RegExp(`\\r\\n|[${ENDS}${ENDS_COMING_IN}]`, 'g');
 /**
  * Control characters besides tab and line feed, halves of pairs, and code points that are no characters: XML forbids them, a NUL ends a
  * text early, and the rest is lost or shown differently by each program.
@@ -33,4 +40,9 @@ export function cleanLine(text: string): string {
 /** @returns the text on one line, its letters as they were composed, so that a field that is typed into keeps its caret */
 export function onOneLine(text: string): string {
   return heldText(text).replace(/ *\n\s*/g, ' ');
+}
+
+/** @returns whether a one-line field of a file may hold the text. Whatever was cleaned onto one line is so. */
+export function isOneLine(text: string): boolean {
+  return !LINE_END.test(text);
 }

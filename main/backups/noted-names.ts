@@ -1,7 +1,7 @@
 // The name under which each file was last backed up, stored beside its backups, so that they are found when the file can no longer say.
 import { basename, join } from 'node:path';
 import { partsOf } from '@domain/file-name.ts';
-import { isOneLine } from '@domain/tables/forms.ts';
+import { isOneLine } from '@domain/writing/clean.ts';
 import { errnoOf } from '../files/disk-failure.ts';
 import { FILE_ENDING } from '../files/envelope.ts';
 import type { FileSystem } from '../files/file-system.ts';

@@ -10,6 +10,7 @@ import {
   tablesOfKind,
   tablesSince,
 } from '@domain/tables/tables.ts';
+import { cleanLine } from '@domain/writing/clean.ts';
 import type { Pieces } from './pieces.ts';
 import type { Placed } from './place-records.ts';
 
@@ -39,9 +40,6 @@ function blank(table: TableName, name: string): AnyRecord {
 
 /** A file name may contain characters that no text of a record may. */
 function lineOf(name: string): string {
-  const line = name
-    .replace(/\.tierce$/i, '')
-    .replace(/[\r\n\u2028\u2029\0\p{Surrogate}]/gu, ' ')
-    .trim();
+  const line = cleanLine(name.replace(/\.tierce$/i, '').replace(/[\0\p{Surrogate}]/gu, ' ')).trim();
   return line === '' ? 'Tierce' : line;
 }

@@ -1,9 +1,9 @@
 // Texts that tend to break programs, and how a field is given all of them.
 import { readFileSync } from 'node:fs';
 import { plainField, type TextField } from '@domain/tables/field.ts';
-import { isOneLine, isWellFormed } from '@domain/tables/forms.ts';
+import { isWellFormed } from '@domain/tables/forms.ts';
 import { fieldEntries, tablesOfKind } from '@domain/tables/tables.ts';
-import { onOneLine } from '@domain/writing/clean.ts';
+import { isOneLine, onOneLine } from '@domain/writing/clean.ts';
 
 /** @source https://github.com/minimaxir/big-list-of-naughty-strings, MIT */
 const NAUGHTY = JSON.parse(readFileSync('tests/fixtures/naughty-strings/blns.json', 'utf8')) as readonly string[];

@@ -88,3 +88,33 @@ describe('a record that cannot be brought up', () => {
     );
   });
 });
+
+describe('a line in which another program left an end of line', () => {
+  const HELD = 'Offre\u000bcom\u000cmu\u0085ne';
+  const WITH_ENDS = withDigest(BEFORE.replace(/("single": \{"id":"single",.*?"title":)".*?"/, `$1${JSON.stringify(HELD)}`));
+
+  it('A7 A4 opens as it was written, is changed beside it, and stands on one line once it is typed anew', async () => {
+    const app = await testApplication();
+    const path = join(app.documents, 'ancienne.tierce');
+    await mkdir(app.documents, { recursive: true });
+    await writeFile(path, WITH_ENDS);
+    app.answers.push(path);
+    const opened = expectOk(await app.call('project.choose', {}));
+    const { documentId } = opened;
+    let { revision } = opened;
+    const change = async (fields: { readonly title?: string; readonly territory?: string }) => {
+      const command = { name: 'record.update', args: { table: 'mission', id: 'single', fields } } as const;
+      const run = await app.call('project.run', { documentId, commandId: `command-${revision}`, baseRevision: revision, command });
+      ({ revision } = expectOk(run));
+      return expectOk(await app.call('project.read', { documentId })).document.accompaniment.mission['single'];
+    };
+
+    expect(opened.document.accompaniment.mission['single']?.title).toBe(HELD);
+    expect(await change({ territory: 'Melun' })).toMatchObject({ title: HELD, territory: 'Melun' });
+    expect(await change({ title: `${HELD}!` })).toMatchObject({ title: 'Offre com mu ne!' });
+    expectOk(await app.call('project.save', { documentId }));
+    expect(expectOk(await parseProject(await readFile(path), { name: 'x' })).document.accompaniment.mission['single']?.title).toBe(
+      'Offre com mu ne!',
+    );
+  });
+});

@@ -2,7 +2,8 @@
 import { blankFields } from '@domain/tables/blank.ts';
 import * as fields from '@domain/tables/field.ts';
 import { isMadeByMain, optional, plainField, text } from '@domain/tables/field.ts';
-import { isOneLine, isWellFormed } from '@domain/tables/forms.ts';
+import { isWellFormed } from '@domain/tables/forms.ts';
+import { isOneLine } from '@domain/writing/clean.ts';
 import { checkOf, isSoundRecord, wrongField } from '@domain/tables/sound-record.ts';
 import { fieldEntries } from '@domain/tables/tables.ts';
 import { describe, expect, it } from 'vitest';
