@@ -2,6 +2,7 @@
 import { Button, ComboBox as AriaComboBox, FieldError, Input, Label, Popover, Text } from 'react-aria-components';
 import { Icon } from './Icon.tsx';
 import { Options } from './Options.tsx';
+import { pasteInto } from './paste.ts';
 import type { Option } from './Select.tsx';
 import './field.css';
 import './select.css';
@@ -10,6 +11,8 @@ type ComboBoxProps = {
   readonly label: string;
   readonly options: readonly Option[];
   readonly text: string;
+  /** In characters. */
+  readonly longest: number;
   readonly onText: (text: string) => void;
   readonly onChoose: (id: string) => void;
   readonly openLabel: string;
@@ -19,7 +22,7 @@ type ComboBoxProps = {
 };
 
 /** Calls `onText` whenever the text changes, and `onChoose` when one of `options` is chosen. */
-export function ComboBox({ label, options, text, onText, onChoose, openLabel, hint, error, autoFocus }: ComboBoxProps) {
+export function ComboBox({ label, options, text, longest, onText, onChoose, openLabel, hint, error, autoFocus }: ComboBoxProps) {
   return (
     <AriaComboBox
       className="field"
@@ -37,7 +40,7 @@ export function ComboBox({ label, options, text, onText, onChoose, openLabel, hi
     >
       <Label className="field-label">{label}</Label>
       <div className="field-box combo-box">
-        <Input className="combo-input" autoComplete="off" />
+        <Input className="combo-input" autoComplete="off" maxLength={longest} onPaste={pasteInto({ isMultiline: false, longest })} />
         <Button className="combo-button" aria-label={openLabel}>
           <Icon name="down" size={14} />
         </Button>

@@ -2,6 +2,7 @@
 import { type KeyboardEvent, useEffect, useId, useState } from 'react';
 import type { Catalogue } from '@domain/text/fr.ts';
 import { Icon } from '../kit/Icon.tsx';
+import { pasteInto } from '../kit/paste.ts';
 import { closeDialog } from '../state/dialog.ts';
 import { keyOf } from '../state/keys.ts';
 import { dropAfterSearch, readForSearch, useNotebook } from '../state/notebook.ts';
@@ -9,6 +10,10 @@ import { useTexts } from '../state/texts.ts';
 import { useWindow } from '../state/window-state.ts';
 import { type PaletteGroup, paletteGroups, type PaletteItem } from './palette-items.ts';
 import { privateSearch } from './palette-private.ts';
+
+/** More than anybody looks for: a longer text was pasted by mistake, and looking for each of its words would take minutes. */
+const LONGEST_SOUGHT = 300;
+const HELD_SHORT = { maxLength: LONGEST_SOUGHT, onPaste: pasteInto({ isMultiline: false, longest: LONGEST_SOUGHT }) };
 
 /** The line keeps the focus; arrows and Enter choose from the list below it. */
 export function PaletteBody() {
@@ -55,6 +60,7 @@ export function PaletteBody() {
           value={sought}
           spellCheck={false}
           autoFocus
+          {...HELD_SHORT}
           onChange={(event) => {
             setSought(event.target.value);
             setPosition(0);

@@ -1,6 +1,7 @@
 // The size of a structure, as a figure edited on click; text that cannot be read stays in the field, with the reason.
 import { useId, type KeyboardEvent } from 'react';
 import { readStaff, type StaffFigure, writeStaff } from '@domain/collective/staff.ts';
+import { pasteInto } from '../../kit/paste.ts';
 import { update } from '../../state/edit.ts';
 import { keyOf } from '../../state/keys.ts';
 import { useTexts } from '../../state/texts.ts';
@@ -8,6 +9,9 @@ import { oneLine } from '../../state/typed-text.ts';
 import { useDraft } from '../../state/use-typing.ts';
 import { useLocale } from '../../state/window-state.ts';
 import type { Organisation } from './collective-view.ts';
+
+/** More signs than any figure of a structure needs. */
+const LONGEST = 20;
 
 type StaffFieldProps = { readonly organisation: Organisation; readonly figure: StaffFigure };
 
@@ -45,7 +49,8 @@ export function StaffField({ organisation, figure }: StaffFieldProps) {
           aria-describedby={isUnreadable ? problemId : undefined}
           placeholder={texts[`${figure}Empty`]}
           inputMode="decimal"
-          maxLength={20}
+          maxLength={LONGEST}
+          onPaste={pasteInto({ isMultiline: false, longest: LONGEST })}
           value={draft.text}
           onChange={(event) => draft.change(oneLine(event.target.value))}
           onBlur={draft.commit}

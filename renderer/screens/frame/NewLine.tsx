@@ -1,5 +1,6 @@
 // The field of a line being written at the foot of a list.
 import { longestOf, type PathOf } from '../../forms/field-path.ts';
+import { pasteInto } from '../../kit/paste.ts';
 import { useNewLine } from '../../state/new-line.ts';
 import { placeOfLine } from './use-adding.ts';
 
@@ -15,10 +16,19 @@ type NewLineProps = {
 
 /** Enter keeps the line and goes on to the next; Escape keeps it and ends, as does an empty line. */
 export function NewLine({ of, under = '', label, onAdd, onEnd }: NewLineProps) {
+  const longest = longestOf(of);
   const line = useNewLine({ place: placeOfLine(of, under), label, onAdd, onEnd });
   return (
     <li className="check-line">
-      <input className="field-input" autoComplete="off" aria-label={label} maxLength={longestOf(of)} autoFocus {...line} />
+      <input
+        className="field-input"
+        autoComplete="off"
+        aria-label={label}
+        maxLength={longest}
+        onPaste={pasteInto({ isMultiline: false, longest })}
+        autoFocus
+        {...line}
+      />
     </li>
   );
 }

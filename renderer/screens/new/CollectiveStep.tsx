@@ -70,6 +70,7 @@ function StructureRow({ structure, onChange, onRemove }: RowProps) {
         placeholder={start.structureFormPlaceholder}
         value={structure.legalForm}
         maxLength={longestOf('organisations.legalForm')}
+        onPaste={pasteInto({ isMultiline: false, longest: longestOf('organisations.legalForm') })}
         onChange={(event) => onChange({ legalForm: event.target.value })}
       />
       <Select
@@ -100,11 +101,11 @@ function NewStructure({ typed, onType, onEnd, onPaste }: NewProps) {
   const onKeyDown = (event: KeyboardEvent): void => {
     if (keyOf(event) === 'Enter') onEnd();
   };
-  const refuseTooLong = pasteInto({ isMultiline: false, longest: LONGEST_LIST });
   const paste = (event: ClipboardEvent<HTMLInputElement>): void => {
     const pasted = event.clipboardData.getData('text/plain');
-    refuseTooLong(event);
-    if (event.defaultPrevented || !/[\n\t]/u.test(pasted.trim())) return;
+    const isList = /[\n\t]/u.test(pasted.trim());
+    pasteInto({ isMultiline: false, longest: isList ? LONGEST_LIST : longestOf('organisations.name') })(event);
+    if (event.defaultPrevented || !isList) return;
     event.preventDefault();
     onPaste(pasted);
   };

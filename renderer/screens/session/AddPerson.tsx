@@ -1,8 +1,10 @@
 // Adds a person to the session on the spot: one who is known already, or a new one with their organisation.
 import { useState } from 'react';
 import type { Accompaniment } from '@domain/document.ts';
+import { longestOf } from '../../forms/field-path.ts';
 import { ComboBox } from '../../kit/ComboBox.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
+import type { Option } from '../../kit/Select.tsx';
 import { sameNameKey } from '@domain/writing/search-key.ts';
 import { compareNames } from '@domain/writing/sort.ts';
 import { say } from '../../state/messages.ts';
@@ -58,6 +60,7 @@ function PersonForm({ accompaniment, session, onClose }: Omit<AddPersonProps, 'i
         label={texts.personName}
         options={people.map((person) => ({ id: person.id, label: labelOf(accompaniment, person.id) }))}
         text={name}
+        longest={longestOf('people.name')}
         onText={setName}
         onChoose={(id) => setName(labelOf(accompaniment, id))}
         openLabel={shell.showSuggestions}
@@ -68,10 +71,9 @@ function PersonForm({ accompaniment, session, onClose }: Omit<AddPersonProps, 'i
       {known === undefined ? (
         <ComboBox
           label={texts.organisationName}
-          options={Object.values(accompaniment.organisations)
-            .toSorted(compareNames)
-            .map((one) => ({ id: one.id, label: one.name }))}
+          options={structuresIn(accompaniment)}
           text={organisation}
+          longest={longestOf('organisations.name')}
           onText={setOrganisation}
           onChoose={(id) => setOrganisation(accompaniment.organisations[id]?.name ?? '')}
           openLabel={shell.showSuggestions}
@@ -93,6 +95,12 @@ function peopleNotAt(accompaniment: Pick<Accompaniment, Tables>, sessionId: stri
   );
   const others = Object.values(accompaniment.people).filter((person) => !there.has(person.id) && person.role !== 'accompanist');
   return others.toSorted(compareNames);
+}
+
+function structuresIn({ organisations }: Pick<Accompaniment, Tables>): readonly Option[] {
+  return Object.values(organisations)
+    .toSorted(compareNames)
+    .map(({ id, name }) => ({ id, label: name }));
 }
 
 function labelOf(accompaniment: Pick<Accompaniment, Tables>, personId: string): string {

@@ -10,6 +10,7 @@ import { InlineField } from '../../forms/InlineField.tsx';
 import { Button } from '../../kit/Button.tsx';
 import { LongList } from '../../kit/LongList.tsx';
 import { Menu } from '../../kit/Menu.tsx';
+import { pasteInto } from '../../kit/paste.ts';
 import { Tag } from '../../kit/Tag.tsx';
 import { removeWithUndo } from '../../state/acts.ts';
 import { create } from '../../state/edit.ts';
@@ -145,6 +146,7 @@ function NewRow({ kind, sessionId, onEnd }: NewRowProps) {
   const { session: texts } = useTexts();
   const table = TABLE_OF[kind];
   const label = kind === 'decision' ? texts.addDecision : texts.addAction;
+  const longest = longestOf(`${table}.title`);
   const place = placeOfRow(kind, sessionId);
   const line = useNewLine({ place, label, onAdd: (title) => create(table, { sessionId, title }), onEnd });
   return (
@@ -156,7 +158,8 @@ function NewRow({ kind, sessionId, onEnd }: NewRowProps) {
         className="field-input outcome-new"
         autoComplete="off"
         aria-label={label}
-        maxLength={longestOf(`${table}.title`)}
+        maxLength={longest}
+        onPaste={pasteInto({ isMultiline: false, longest })}
         autoFocus
         {...line}
       />

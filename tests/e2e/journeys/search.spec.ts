@@ -57,3 +57,21 @@ test('I4 the empty palette shows the last places, and Back returns', async ({ ti
   await sessions.page.goBack();
   await expect(sessions.heading('Jours et temps')).toBeVisible();
 });
+
+test('I3 a sign that nobody sees is no word: it is searched like nothing, and beside a word it changes nothing', async ({ tierce }) => {
+  await new WelcomePage(tierce).introduce();
+  await new HomePage(tierce).exploreExample();
+  const window = new SessionsPage(tierce);
+  const palette = await window.openPalette();
+  const offered = await window.paletteOptions();
+  for (const unseen of ['\u200b', ' \u200b\u00ad\u2060 ']) {
+    await palette.fill(unseen);
+    await expect.poll(() => window.paletteOptions()).toEqual(offered);
+  }
+
+  await palette.fill('\u200bintrouvable\u200b');
+  await expect(window.page.getByRole('option')).toHaveCount(0);
+  await expect(window.page.getByText('Rien ne répond à ces mots.').first()).toBeVisible();
+  await palette.fill('\u200bdia\u00adgnostic');
+  await expect(window.page.getByRole('option').first()).toContainText(/diagnostic/i);
+});
