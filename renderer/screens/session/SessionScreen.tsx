@@ -1,4 +1,5 @@
 // The record of one session: it reads like a document, and its fields open on click.
+import { useEffect } from 'react';
 import type { Accompaniment } from '@domain/document.ts';
 import type { RecordOf } from '@domain/tables/tables.ts';
 import { InlineField } from '../../forms/InlineField.tsx';
@@ -15,7 +16,7 @@ import { historyAction } from '../../state/history.ts';
 import { goTo } from '../../state/navigation.ts';
 import { useTexts } from '../../state/texts.ts';
 import { today } from '../../state/today.ts';
-import { useWindow } from '../../state/window-state.ts';
+import { useWindow, windowStore } from '../../state/window-state.ts';
 import { Account } from './Account.tsx';
 import { NextSession } from './NextSession.tsx';
 import { Outcomes } from './Outcomes.tsx';
@@ -43,6 +44,8 @@ export function SessionScreen() {
 /** What stands in place of a session that does not exist any more. */
 export function MissingSession() {
   const { session: texts } = useTexts();
+  // One that comes back by redoing is not new: its title would take the focus, and with it the next Ctrl+Y.
+  useEffect(() => windowStore.set({ newSessionId: null }), []);
   return (
     <div className="screen">
       <h1 tabIndex={-1} className="visually-hidden">

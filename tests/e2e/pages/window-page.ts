@@ -35,6 +35,11 @@ export class WindowPage {
     return this.page.getByRole('button', { name: /^(Rétablir|Rien à rétablir)/ }).first();
   }
 
+  /** All steps are taken back, or made again. */
+  async nothingTo(turn: 'undo' | 'redo'): Promise<boolean> {
+    return ((await (turn === 'undo' ? this.undo : this.redo).getAttribute('aria-label')) ?? '').startsWith('Rien à ');
+  }
+
   get messages(): Locator {
     return this.page.getByRole('region', { name: 'Messages' });
   }
