@@ -38,7 +38,7 @@ export function InlineText({
   maxLength,
   isPrivate,
 }: InlineTextProps) {
-  const draft = useDraft({ place, label, value, keep });
+  const draft = useDraft({ place, label, value, keep, isPrivate: Boolean(isPrivate) });
   const isReadOnly = useReadOnly();
   const area = useRef<HTMLTextAreaElement>(null);
   useOwnText(area, draft.text);

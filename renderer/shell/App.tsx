@@ -7,7 +7,7 @@ import { useTexts } from '../state/texts.ts';
 import { useToday } from '../state/today.ts';
 import { NO_UNDO, useLocale, useWindow, windowStore } from '../state/window-state.ts';
 import { CommandPalette } from './CommandPalette.tsx';
-import { CrashScreen, ErrorBoundary } from './CrashScreen.tsx';
+import { ErrorBoundary } from './CrashScreen.tsx';
 import { refuseStrayPresses } from './double-press.ts';
 import { keepFocus } from './focus-keeper.ts';
 import { HistoryDialog } from './HistoryDialog.tsx';
@@ -22,6 +22,7 @@ import { listenToShortcuts } from './shortcuts.ts';
 import { SideNavigation } from './SideNavigation.tsx';
 import { TopBar } from './TopBar.tsx';
 import { TroubleDialog } from './TroubleDialog.tsx';
+import { Unreachable } from './Unreachable.tsx';
 import './shell.css';
 
 /** Draws the window according to its state. */
@@ -45,11 +46,6 @@ export function App() {
       )}
     </I18nProvider>
   );
-}
-
-function Unreachable() {
-  const { crash } = useTexts();
-  return <CrashScreen title={crash.title} text={crash.unreachable} onResume={null} />;
 }
 
 function Shell() {

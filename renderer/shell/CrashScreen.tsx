@@ -3,15 +3,21 @@ import { Component, type ReactNode } from 'react';
 import { Button } from '../kit/Button.tsx';
 import { texts, useTexts } from '../state/texts.ts';
 
-type CrashProps = { readonly title: string; readonly text: string; readonly onResume: (() => void) | null };
+type CrashProps = {
+  readonly title: string;
+  readonly text: string;
+  readonly onResume: (() => void) | null;
+  readonly children?: ReactNode;
+};
 
 /** Says what happened, what is safe, and offers to go on. */
-export function CrashScreen({ title, text, onResume }: CrashProps) {
+export function CrashScreen({ title, text, onResume, children }: CrashProps) {
   const { crash } = useTexts();
   return (
     <div className="crash" role="alert">
       <h1>{title}</h1>
       <p className="crash-words">{text}</p>
+      {children}
       {onResume ? (
         <Button kind="main" onPress={onResume}>
           {crash.restart}

@@ -17,6 +17,8 @@ export type TypingOptions<T> = {
   /** What the field showed before anything was typed: typed again, it needs no message. */
   readonly saved: () => T | undefined;
   readonly keep: Keep<T>;
+  /** It may stand nowhere but in its field. */
+  readonly isPrivate?: boolean;
   /** Called when its field is gone and what was typed in it has been refused. */
   readonly onLeft: () => void;
   /** Called with a line that was refused when the next one was being typed already: nothing else holds it any more. */
@@ -26,8 +28,16 @@ export type TypingOptions<T> = {
 /** `typed`: what the field shows in the place of the saved value; `undefined`: nothing. */
 export type Shown<T> = { readonly typed: T | undefined; readonly isRefused: boolean };
 
+type Waiting = {
+  readonly isAlone: boolean;
+  /** `null` for what may not stand anywhere else. */
+  readonly words: string | null;
+  readonly settle: () => Promise<void>;
+  readonly forget: () => void;
+};
+
 /** The fields that hold something which main does not have. */
-const waiting = new Set<{ readonly isAlone: boolean; readonly settle: () => Promise<void>; readonly forget: () => void }>();
+const waiting = new Set<Waiting>();
 /** What was refused after its field had gone, by its place. */
 const left = new Map<string, { readonly shown: Shown<unknown>; readonly documentId: string | null; readonly forget: () => void }>();
 
@@ -61,6 +71,11 @@ export function leftAt(place: string): string | null {
 export function forgetLeft(place: string): void {
   left.get(place)?.forget();
   left.delete(place);
+}
+
+/** @returns what was typed and main does not have, to be read where its fields are gone; without what is private */
+export function wordsNotKept(): readonly string[] {
+  return [...waiting].flatMap(({ words }) => (words === null || words.trim() === '' ? [] : [words]));
 }
 
 /** Counts one more (or one less) thing that main does not know of yet. */
@@ -99,6 +114,11 @@ export class Typing<T> {
   /** It was refused, and its field is gone. */
   get isAlone(): boolean {
     return !this.#isThere && this.shown.isRefused;
+  }
+
+  get words(): string | null {
+    const { typed } = this.shown;
+    return typeof typed === 'string' && this.#options.isPrivate !== true ? typed : null;
   }
 
   /** Takes what the field holds after a key. */

@@ -4,10 +4,10 @@ import { sayLeft } from './go-back.ts';
 import { shortcutWords } from './keys.ts';
 import { say } from './messages.ts';
 import { texts } from './texts.ts';
-import { type Keep, type Shown, Typing, type TypingOptions } from './typing.ts';
+import { type Shown, Typing, type TypingOptions } from './typing.ts';
 import { windowStore } from './window-state.ts';
 
-type Field<T> = Pick<TypingOptions<T>, 'place' | 'keep'> & {
+type Field<T> = Pick<TypingOptions<T>, 'place' | 'keep' | 'isPrivate'> & {
   /** By which the user knows the field. */
   readonly label: string;
   /** By which they know what was kept of it on Escape, if not by that. */
@@ -25,10 +25,11 @@ export type Typed<T> = Shown<T> &
   Pick<Typing<T>, 'type' | 'commit' | 'next' | 'forget'> & { readonly escape: () => void; readonly mark: Mark };
 
 /** A component that uses it carries what its place is made of as `key`. */
-export function useTyping<T>({ place, label, nameOf = () => label, keep, sends = 'on leaving', saved }: Field<T>): Typed<T> {
+export function useTyping<T>(field: Field<T>): Typed<T> {
+  const { place, label, nameOf = () => label, keep, sends = 'on leaving', saved, isPrivate = false } = field;
   const { route } = windowStore.get();
   const onLeft = (): void => sayLeft({ route, place: place ?? '', label }); // what has no place is not left behind
-  const options: TypingOptions<T> = { place, sends, saved: () => saved, keep, onLeft, onLost: sayLost };
+  const options: TypingOptions<T> = { place, sends, saved: () => saved, keep, isPrivate, onLeft, onLost: sayLost };
   const [typing] = useState(() => Typing.in<T>(options));
   const [shown, show] = useState(typing.shown);
   useLayoutEffect(() => typing.renew(options));
@@ -64,10 +65,10 @@ export type Draft = Pick<Typed<string>, 'isRefused' | 'commit' | 'escape' | 'mar
   readonly text: string;
   readonly change: (text: string) => void;
 };
-type TextField = { readonly place: string | null; readonly label: string; readonly value: string; readonly keep: Keep<string> };
+type TextField = Pick<Field<string>, 'place' | 'label' | 'keep' | 'isPrivate'> & { readonly value: string };
 
 /** A text that is saved while it is typed. Changes from elsewhere show unless the user is typing. */
-export function useDraft({ place, label, value, keep }: TextField): Draft {
-  const { typed, type, ...draft } = useTyping<string>({ place, label, keep, saved: value, sends: 'after pauses' });
+export function useDraft({ value, ...field }: TextField): Draft {
+  const { typed, type, ...draft } = useTyping<string>({ ...field, saved: value, sends: 'after pauses' });
   return { ...draft, text: typed ?? value, change: type };
 }

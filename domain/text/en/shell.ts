@@ -137,4 +137,5 @@ export const crash: Catalogue['crash'] = {
   reference: (id) => `Reference in the log: ${id}`,
   restart: 'Resume',
   unreachable: 'The window has lost touch with Tierce. Close it, then open Tierce again: your saved changes are safe.',
+  notKept: 'What you have just typed is not saved. Copy it before you close the window.',
 };

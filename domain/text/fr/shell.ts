@@ -141,4 +141,5 @@ export const crash = {
   restart: 'Reprendre',
   unreachable:
     'La fenêtre a perdu le contact avec Tierce. Fermez-la, puis ouvrez Tierce de nouveau\u202f: vos changements enregistrés sont en sécurité.',
+  notKept: 'Ce que vous veniez de saisir n’est pas enregistré. Copiez-le avant de fermer la fenêtre.',
 };

@@ -17,7 +17,7 @@ export function LockedLine() {
     setKept(isSealed);
     return isSealed;
   };
-  const { typed, type, commit, mark } = useTyping<string>({ place: 'notebook/line', label: notebook.line, keep: seal });
+  const { typed, type, commit, mark } = useTyping<string>({ place: 'notebook/line', label: notebook.line, keep: seal, isPrivate: true });
   const change = (line: string): void => {
     setKept(false);
     type(line);

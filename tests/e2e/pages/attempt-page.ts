@@ -12,6 +12,11 @@ export class AttemptPage extends WindowPage {
     return this.main.getByRole('button', { name }).first();
   }
 
+  /** What was typed and is not saved, in a window that has lost the program. */
+  get notKept(): Locator {
+    return this.page.getByRole('alert').getByRole('listitem');
+  }
+
   get takeOverNow(): Locator {
     return this.page.getByRole('dialog').getByRole('button', { name: 'Prendre la main' });
   }

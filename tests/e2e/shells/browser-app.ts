@@ -12,13 +12,18 @@ import type { StartOptions, TestApp, TestFolders } from './test-app.ts';
 
 const ENTRY = path.resolve(import.meta.dirname, '../../../out/tests/browser/entry.js');
 
+export type BrowserApp = TestApp & {
+  /** @returns another address of the same program, as Enter in its terminal prints it */
+  readonly newAddress: () => Promise<string>;
+};
+
 /** @param context what Playwright would give its own page: language, time zone, size */
 export async function startBrowserApp(
   browser: Browser,
   folders: TestFolders,
   first: StartOptions,
   context: BrowserContextOptions,
-): Promise<TestApp> {
+): Promise<BrowserApp> {
   const answers = path.join(folders.base, 'answers.json');
   const troubles: string[] = [];
   let server: ChildProcess | null = null;
@@ -38,7 +43,7 @@ export async function startBrowserApp(
       env,
       stdio: ['pipe', 'pipe', 'inherit'],
     });
-    const address = await firstLine(server);
+    const address = await nextLine(server);
     page = await (await browser.newContext(context)).newPage();
     watchTroubles(page, troubles, () => isEnding);
     await listenTo(page);
@@ -80,16 +85,25 @@ export async function startBrowserApp(
     close: () => ended((running) => void running.kill('SIGTERM')),
     kill: () => ended((running) => void running.kill('SIGKILL')),
     start,
+    newAddress: () => {
+      if (server === null) throw new Error('The application is not running.');
+      const address = nextLine(server);
+      server.stdin?.write('\n');
+      return address;
+    },
   };
 }
 
-function firstLine(server: ChildProcess): Promise<string> {
+function nextLine(server: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let said = '';
-    server.stdout?.on('data', (part: Buffer) => {
+    const hear = (part: Buffer): void => {
       said += part.toString();
-      if (said.includes('\n')) resolve(said.split('\n', 1)[0] ?? '');
-    });
+      if (!said.includes('\n')) return;
+      server.stdout?.off('data', hear);
+      resolve(said.split('\n', 1)[0] ?? '');
+    };
+    server.stdout?.on('data', hear);
     server.once('error', reject);
     server.once('exit', (code) => reject(new Error(`The server ended with ${String(code)} before it gave its address.`)));
   });

@@ -1,18 +1,24 @@
 // What is typed in a field: sent within a second or on leaving, held while it is refused, found again in its place, never sent to another file.
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { commitDrafts, forgetDrafts, settleDrafts, Typing, type TypingOptions } from '../../../renderer/state/typing.ts';
+import { commitDrafts, forgetDrafts, settleDrafts, Typing, type TypingOptions, wordsNotKept } from '../../../renderer/state/typing.ts';
 import { oneLine } from '../../../renderer/state/typed-text.ts';
 import { bringTexts } from '../../../renderer/state/texts.ts';
 import { windowStore } from '../../../renderer/state/window-state.ts';
 
-type Given = Partial<Pick<TypingOptions<string>, 'place' | 'sends' | 'keep'>> & { readonly saved?: string };
+type Given = Partial<Pick<TypingOptions<string>, 'place' | 'sends' | 'keep' | 'isPrivate'>> & { readonly saved?: string };
 
-function field({ place = null, sends = 'after pauses', keep = () => Promise.resolve(true), saved = 'Avant' }: Given = {}) {
+function field({
+  place = null,
+  sends = 'after pauses',
+  keep = () => Promise.resolve(true),
+  saved = 'Avant',
+  isPrivate = false,
+}: Given = {}) {
   const shown: (string | undefined)[] = [];
   const kept = vi.fn(keep);
   const onLeft = vi.fn();
   const onLost = vi.fn();
-  const typing = Typing.in<string>({ place, sends, saved: () => saved, keep: kept, onLeft, onLost });
+  const typing = Typing.in<string>({ place, sends, saved: () => saved, keep: kept, isPrivate, onLeft, onLost });
   typing.enter(({ typed }) => void shown.push(typed));
   return { typing, kept, shown, onLeft, onLost };
 }
@@ -207,4 +213,30 @@ it('A2 never sends to a file what was typed in another one, and says so', async 
 
 it('A2 takes what is pasted in a line as one line', () => {
   expect(oneLine('Un\r\n  deux\u2028trois\u2029quatre\0')).toBe('Un deux trois quatre');
+});
+
+describe('where main is gone', () => {
+  it('A2 E1 gives back what was typed and is not kept, but for what is private and what main has', async () => {
+    const lost = () => Promise.resolve(false);
+    field({ keep: lost }).typing.type('Comparer les coûts');
+    field({ keep: lost, sends: 'on leaving' }).typing.type('31/02');
+    field({ keep: lost, isPrivate: true }).typing.type('La directrice hésite');
+    field({ keep: lost }).typing.type(' ');
+    field().typing.type('Gardé');
+    const before = wordsNotKept();
+    await settleDrafts();
+
+    expect(before).toEqual(['Comparer les coûts', '31/02', 'Gardé']);
+    expect(wordsNotKept()).toEqual(['Comparer les coûts', '31/02']);
+  });
+
+  it('A2 gives back a line that was on its way, once it is known to be lost', async () => {
+    const line = field({ place: 'decisions/session-1', keep: () => Promise.resolve(false), sends: 'on leaving', saved: '' });
+    line.typing.type('Se revoir');
+    const sent = line.typing.next();
+    line.typing.leave();
+    await sent;
+
+    expect(wordsNotKept()).toEqual(['Se revoir']);
+  });
 });
