@@ -2,16 +2,7 @@
 import { type Field, plainField, type PlainField } from './field.ts';
 import { type AnyRecord, fieldEntries, type TableName, tableNames } from './tables.ts';
 import { isCalendarDate, isClockTime, isInstant } from '../units.ts';
-import {
-  BOX_FORM,
-  FINGERPRINT_FORM,
-  GIVEN_FORMS,
-  ID_FORM,
-  isWellFormed,
-  LONGEST_SERIES,
-  ORDER_FORM,
-  SERIES_FORM,
-} from './forms.ts';
+import { BOX_FORM, FINGERPRINT_FORM, GIVEN_FORMS, ID_FORM, isWellFormed, LONGEST_SERIES, ORDER_FORM, SERIES_FORM } from './forms.ts';
 import { isOneLine } from '../writing/clean.ts';
 
 type Check = (value: unknown) => boolean;
