@@ -21,6 +21,8 @@ export type Commands = {
   'session.create': Pick<FieldsOf<'sessions'>, 'title' | 'date' | 'startsAt' | 'endsAt' | 'mode' | 'place' | 'phaseId'> & {
     readonly status: Exclude<FieldsOf<'sessions'>['status'], 'cancelled'>;
   };
+  /** A planned session like another, on a date: same purpose, place, agenda and people expected. */
+  'session.copy': { readonly sessionId: string; readonly date: CalendarDate };
   /** A person at a session: already known (`personId`), or new, from a known or a new organisation. */
   'session.participant': {
     readonly sessionId: string;

@@ -11,6 +11,7 @@ import { allocateEnvelope } from './envelope-commands.ts';
 import { passGate, reopenGate } from './gate-commands.ts';
 import { addOrganisation } from './organisation-commands.ts';
 import { createRecord, moveRecord, removeRecord, updateRecord } from './record-commands.ts';
+import { copySession } from './session-copy.ts';
 import { addParticipant, createSession, logSessionTime } from './session-commands.ts';
 import { shortTitle, type StepLabel } from './step.ts';
 
@@ -25,6 +26,7 @@ const PLANS: { readonly [N in CommandName]: Plan<Commands[N]> } = {
   'record.move': moveRecord,
   'accompaniment.start': startAccompaniment,
   'session.create': createSession,
+  'session.copy': copySession,
   'session.participant': addParticipant,
   'session.time': logSessionTime,
   'organisation.add': addOrganisation,

@@ -81,6 +81,7 @@ const ARGS = {
     phaseId: of('sessions', 'phaseId'),
     status: z.enum(['planned', 'held']),
   }),
+  'session.copy': z.strictObject({ sessionId: recordId, date: of('sessions', 'date') }),
   'session.participant': z.strictObject({
     sessionId: recordId,
     personId: recordId.nullable(),

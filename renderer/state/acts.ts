@@ -6,7 +6,7 @@ import { goTo } from './navigation.ts';
 import { onlyOnce } from './once.ts';
 import { enter, run, stepWithUndo } from './project.ts';
 import type { Route } from './route.ts';
-import { sayFailure } from './messages.ts';
+import { say, sayFailure } from './messages.ts';
 import { texts } from './texts.ts';
 import { today } from './today.ts';
 import { windowStore } from './window-state.ts';
@@ -33,6 +33,15 @@ export async function createSession(): Promise<void> {
   if (created === undefined) return;
   windowStore.set({ newSessionId: created.id });
   goTo({ screen: 'session', sessionId: created.id });
+}
+
+/** Plans a session like another for today, and opens it. */
+export async function copySession(sessionId: string): Promise<void> {
+  const changes = await run({ name: 'session.copy', args: { sessionId, date: today() } });
+  const created = changes?.find((change) => change.table === 'sessions' && change.before === null);
+  if (created === undefined) return;
+  goTo({ screen: 'session', sessionId: created.id });
+  say('good', texts().session.copied);
 }
 
 /** Lets the user choose a file in a system dialog, and opens it. */

@@ -151,6 +151,8 @@ function commandNamed(name: CommandName, document: Document): fc.Arbitrary<Comma
           organisationName: anyLine,
         })
         .map((args) => ({ name, args }));
+    case 'session.copy':
+      return fc.record({ sessionId: id('sessions'), date: anyDate }).map((args) => ({ name, args }));
     case 'session.time':
       return fc
         .record({

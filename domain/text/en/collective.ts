@@ -123,7 +123,6 @@ export const collective: Catalogue['collective'] = {
   columnJobs: 'Jobs',
   columnPeople: 'People',
   columnMandates: 'Mandates',
-  sortBy: (column) => `Sort by ${column}`,
   mandatesHeld: (held) => `${held} of 4`,
 
   mandates: 'Mandates',

@@ -74,6 +74,8 @@ export const session: Catalogue['session'] = {
   agenda: 'Agenda',
   enteredLater: (entered) => `Entered on ${entered}.`,
   heldQuestion: 'This session is still noted as planned.',
+  copy: 'Duplicate the session',
+  copied: 'A similar session is planned for today: choose its date.',
   markHeld: 'It took place',
   markCancelled: 'Note as cancelled',
   markPlanned: 'Note as planned',

@@ -26,6 +26,7 @@ export const shell: Catalogue['shell'] = {
   leftTyped: (label: string) => `What you typed was refused and is not saved (${label}). You will find it in its field.`,
   lineRefused: (line) => `Refused, and not saved: “${line}”.`,
   goThere: 'Go back to it',
+  sortBy: (column) => `Sort by ${column}`,
   leftNowhere: 'The field in which you typed it is not there any more. This is what you typed: copy it to put it elsewhere.',
   leftWaits: (label) => `What you typed is still waiting, and is not saved (${label}).`,
   keepForNow: 'Keep it for now',

@@ -23,6 +23,7 @@ const VERBS: Readonly<Record<string, string>> = {
 const ACTS: Readonly<Record<string, string>> = {
   'accompaniment.start': 'creation of the accompaniment',
   'session.create': 'new session',
+  'session.copy': 'copy of the session',
   'session.participant': 'participant',
   'session.time': 'time of a session',
   'organisation.add': 'new organisation',

@@ -123,7 +123,6 @@ export const collective = {
   columnJobs: 'Emplois',
   columnPeople: 'Personnes',
   columnMandates: 'Mandats',
-  sortBy: (column: string) => `Trier par ${column}`,
   mandatesHeld: (held: number) => `${held} sur 4`,
 
   mandates: 'Mandats',

@@ -74,6 +74,8 @@ export const session = {
   agenda: 'Ordre du jour',
   enteredLater: (entered: string) => `Saisie le ${entered}.`,
   heldQuestion: 'Cette séance est encore notée prévue.',
+  copy: 'Dupliquer la séance',
+  copied: 'Une séance semblable est prévue aujourd’hui\u202f: choisissez sa date.',
   markHeld: 'Elle a eu lieu',
   markCancelled: 'Noter comme annulée',
   markPlanned: 'Noter comme prévue',

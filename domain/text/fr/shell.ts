@@ -25,6 +25,7 @@ export const shell = {
   leftTyped: (label: string) => `Ce que vous avez tapé a été refusé et n’est pas gardé (${label}). Vous le retrouverez dans son champ.`,
   lineRefused: (line: string) => `Pas gardé, car refusé\u202f: «\u202f${line}\u202f».`,
   goThere: 'Y revenir',
+  sortBy: (column: string) => `Trier par ${column}`,
   leftNowhere: 'Le champ où vous l’aviez tapé n’est plus là. Voici ce que vous aviez tapé\u202f: copiez-le pour le mettre ailleurs.',
   leftWaits: (label: string) => `Ce que vous aviez tapé attend toujours, et n’est pas gardé (${label}).`,
   keepForNow: 'Le garder pour l’instant',

@@ -23,6 +23,7 @@ const VERBS: Readonly<Record<string, string>> = {
 const ACTS: Readonly<Record<string, string>> = {
   'accompaniment.start': 'création de l’accompagnement',
   'session.create': 'nouvelle séance',
+  'session.copy': 'copie de la séance',
   'session.participant': 'participant',
   'session.time': 'temps de séance',
   'organisation.add': 'nouvelle structure',

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { MANDATE_MATTERS, openMatters } from '@domain/collective/mandates.ts';
 import { formatCount } from '@domain/format/numbers.ts';
 import { Notice } from '../../kit/Notice.tsx';
+import { type Head, SortHead } from '../../kit/SortHead.tsx';
 import { Tag } from '../../kit/Tag.tsx';
 import { VirtualRows } from '../../kit/VirtualRows.tsx';
 import { follow } from '../../shell/SideNavigation.tsx';
@@ -14,14 +15,18 @@ import { CoordinationNotice } from './CoordinationNotice.tsx';
 import { sortedBy, type StructureSort } from './structure-sort.ts';
 import { WithoutHomeLine } from './WithoutHomeLine.tsx';
 
-type Column = StructureSort['column'];
-
 /** A name opens the record at the right. */
 export function StructuresTab({ view }: ViewProps) {
   const { collective: texts } = useTexts();
   const [sort, setSort] = useState<StructureSort>({ column: 'circle', isDescending: false });
   const rows = useMemo(() => sortedBy(view, sort), [view, sort]);
-  const press = (column: Column): void => setSort({ column, isDescending: sort.column === column && !sort.isDescending });
+  const heads: readonly Head<StructureSort['column']>[] = [
+    { column: 'name', words: texts.columnName },
+    { column: 'circle', words: texts.columnCircle },
+    { column: 'jobs', words: texts.columnJobs, className: 'cell-number' },
+    { column: 'people', words: texts.columnPeople, className: 'cell-number' },
+    { column: 'mandates', words: texts.columnMandates, className: 'cell-end' },
+  ];
   return (
     <>
       <div className="list-notes">
@@ -40,36 +45,13 @@ export function StructuresTab({ view }: ViewProps) {
           keyOf={({ id }) => id}
           heightOf={() => 45}
           classOf={() => 'row-linked'}
-          header={<ListHead sort={sort} onSort={press} />}
+          header={<SortHead heads={heads} sort={sort} onSort={setSort} />}
         >
           {(organisation) => <StructureCells view={view} organisation={organisation} />}
         </VirtualRows>
       </div>
     </>
   );
-}
-
-function ListHead({ sort, onSort }: { readonly sort: StructureSort; readonly onSort: (column: Column) => void }) {
-  const { collective: texts } = useTexts();
-  const columns: readonly (readonly [Column, string, string])[] = [
-    ['name', texts.columnName, ''],
-    ['circle', texts.columnCircle, ''],
-    ['jobs', texts.columnJobs, 'cell-number'],
-    ['people', texts.columnPeople, 'cell-number'],
-    ['mandates', texts.columnMandates, 'cell-end'],
-  ];
-  return columns.map(([column, words, className]) => {
-    const isCurrent = sort.column === column;
-    const order = sort.isDescending ? 'descending' : 'ascending';
-    return (
-      <span key={column} role="columnheader" className={className} aria-sort={isCurrent ? order : 'none'}>
-        <button type="button" className="sort-button" title={texts.sortBy(words)} onClick={() => onSort(column)}>
-          {words}
-          <span aria-hidden="true">{isCurrent ? (sort.isDescending ? ' ↓' : ' ↑') : ''}</span>
-        </button>
-      </span>
-    );
-  });
 }
 
 function StructureCells({ view, organisation }: StructureProps) {

@@ -2,9 +2,10 @@
 import { MAP_CIRCLES } from '@domain/collective/circles.ts';
 import { openMatters } from '@domain/collective/mandates.ts';
 import { compareNames } from '@domain/writing/sort.ts';
+import type { Sort } from '../../kit/SortHead.tsx';
 import type { CollectiveView, Organisation } from './collective-view.ts';
 
-export type StructureSort = { readonly column: 'name' | 'circle' | 'jobs' | 'people' | 'mandates'; readonly isDescending: boolean };
+export type StructureSort = Sort<'name' | 'circle' | 'jobs' | 'people' | 'mandates'>;
 
 /** @returns the structures by the chosen column; equal ones by name, and unknown values last in either direction. */
 export function sortedBy(view: CollectiveView, { column, isDescending }: StructureSort): readonly Organisation[] {

@@ -10,7 +10,7 @@ import { Menu } from '../../kit/Menu.tsx';
 import { Notice } from '../../kit/Notice.tsx';
 import { Attachments } from '../../shell/Attachments.tsx';
 import { ScreenHead } from '../../shell/ScreenHead.tsx';
-import { removeWithUndo } from '../../state/acts.ts';
+import { copySession, removeWithUndo } from '../../state/acts.ts';
 import { update, useAccompaniment } from '../../state/edit.ts';
 import { historyAction } from '../../state/history.ts';
 import { goTo } from '../../state/navigation.ts';
@@ -134,6 +134,7 @@ function SessionMenu({ session }: Pick<SessionProps, 'session'>) {
         ...(session.status === 'held' ? [] : [{ id: 'held', label: texts.markHeld, run: setStatus('held') }]),
         ...(session.status === 'planned' ? [] : [{ id: 'planned', label: texts.markPlanned, run: setStatus('planned') }]),
         ...(session.status === 'cancelled' ? [] : [{ id: 'cancelled', label: texts.markCancelled, run: setStatus('cancelled') }]),
+        { id: 'copy', label: texts.copy, run: () => void copySession(session.id) },
         historyAction('sessions', session.id),
         { id: 'remove', label: texts.remove, run: () => void remove(), isDanger: true },
       ]}

@@ -1,96 +1,61 @@
-// The table of sessions: number, date, title, phase, who came, the time it took.
-import { useMemo } from 'react';
+// The table of sessions: number, date, title with what came out of it, phase, who came, the time it took, its report.
 import type { Accompaniment } from '@domain/document.ts';
 import { formatDate } from '@domain/format/dates.ts';
 import { formatHours } from '@domain/format/durations.ts';
-import { sessionNumbers } from '@domain/numbering.ts';
-import { presenceOf } from '@domain/report/session-report.ts';
-import type { RecordOf } from '@domain/tables/tables.ts';
-import { sumMinutes } from '@domain/units.ts';
+import { minutes } from '@domain/units.ts';
+import { Icon } from '../../kit/Icon.tsx';
+import { type Head, SortHead } from '../../kit/SortHead.tsx';
 import { Tag } from '../../kit/Tag.tsx';
 import { VirtualRows } from '../../kit/VirtualRows.tsx';
 import { follow } from '../../shell/SideNavigation.tsx';
-import { groupedBy } from '@domain/grouping.ts';
 import { shortTitleOf } from '../../state/methods.ts';
-import { addressOf } from '../../state/route.ts';
+import { addressOf, type Route } from '../../state/route.ts';
 import { useTexts } from '../../state/texts.ts';
 import { useLocale } from '../../state/window-state.ts';
+import type { SessionLine, SessionSort } from './session-list.ts';
 
-type Session = RecordOf<'sessions'>;
-type TableProps = { readonly accompaniment: Accompaniment; readonly sessions: readonly Session[] };
+type TableProps = {
+  readonly phases: Accompaniment['phases'];
+  readonly lines: readonly SessionLine[];
+  readonly sort: SessionSort;
+  readonly onSort: (sort: SessionSort) => void;
+};
 
 /** One row per session; a row opens it. */
-export function SessionsTable({ accompaniment, sessions }: TableProps) {
+export function SessionsTable({ phases, lines, sort, onSort }: TableProps) {
   const texts = useTexts().sessions;
-  const attendances = useMemo(
-    () => groupedBy(Object.values(accompaniment.attendances), (one) => one.sessionId),
-    [accompaniment.attendances],
-  );
-  const entries = useMemo(
-    () => groupedBy(Object.values(accompaniment.timeEntries), (one) => one.sessionId ?? ''),
-    [accompaniment.timeEntries],
-  );
-  const numbers = useMemo(() => sessionNumbers(accompaniment), [accompaniment]);
+  const heads: readonly Head<SessionSort['column']>[] = [
+    { column: 'number', words: texts.columnNumber, className: 'cell-number' },
+    { column: 'date', words: texts.columnDate },
+    { column: 'title', words: texts.columnTitle },
+    { column: 'phase', words: texts.columnPhase },
+    { column: 'present', words: texts.columnPresent, className: 'cell-number' },
+    { column: 'time', words: texts.columnTime, className: 'cell-number' },
+    { column: null, words: texts.columnReport, className: 'visually-hidden' },
+  ];
   return (
     <div className="card sessions-card">
       <VirtualRows
         label={texts.list}
-        rows={sessions}
-        keyOf={(session) => session.id}
+        rows={lines}
+        keyOf={({ session }) => session.id}
         heightOf={() => 45}
         classOf={() => 'row-linked'}
-        header={<TableHead />}
+        header={<SortHead heads={heads} sort={sort} onSort={onSort} />}
       >
-        {(session) => (
-          <SessionRow
-            accompaniment={accompaniment}
-            session={session}
-            number={numbers.get(session.id) ?? 0}
-            attendances={attendances.get(session.id) ?? []}
-            entries={(entries.get(session.id) ?? []).filter((entry) => entry.status === 'done')}
-          />
-        )}
+        {(line) => <SessionRow line={line} phases={phases} />}
       </VirtualRows>
     </div>
   );
 }
 
-function TableHead() {
-  const texts = useTexts().sessions;
-  return (
-    <>
-      <span role="columnheader" className="cell-number">
-        {texts.columnNumber}
-      </span>
-      <span role="columnheader">{texts.columnDate}</span>
-      <span role="columnheader">{texts.columnTitle}</span>
-      <span role="columnheader">{texts.columnPhase}</span>
-      <span role="columnheader" className="cell-number">
-        {texts.columnPresent}
-      </span>
-      <span role="columnheader" className="cell-number">
-        {texts.columnTime}
-      </span>
-      <span role="columnheader" className="cell-end">
-        {texts.columnState}
-      </span>
-    </>
-  );
-}
-
-type RowProps = {
-  readonly accompaniment: Accompaniment;
-  readonly session: Session;
-  readonly number: number;
-  readonly attendances: readonly RecordOf<'attendances'>[];
-  readonly entries: readonly RecordOf<'timeEntries'>[];
-};
-
-function SessionRow({ accompaniment, session, number, attendances, entries }: RowProps) {
+function SessionRow({ line, phases }: { readonly line: SessionLine } & Pick<TableProps, 'phases'>) {
+  const { session, number, expected } = line;
   const { sessions: texts, shell } = useTexts();
   const locale = useLocale();
-  const present = attendances.filter((one) => ['present', 'morning', 'afternoon'].includes(presenceOf(one))).length;
-  const phase = session.phaseId === null ? undefined : accompaniment.phases[session.phaseId];
+  const phase = session.phaseId === null ? undefined : phases[session.phaseId];
+  const route: Route = { screen: 'session', sessionId: session.id };
+  const present = session.status === 'planned' ? texts.expectedCount(expected) : texts.presentCount(line.present, expected);
   return (
     <>
       <span role="cell" className="cell-number quiet">
@@ -100,38 +65,55 @@ function SessionRow({ accompaniment, session, number, attendances, entries }: Ro
         {formatDate(session.date, 'listed', locale)}
       </span>
       <span role="cell" className="library-title">
-        <a
-          className="row-link"
-          href={`#${addressOf({ screen: 'session', sessionId: session.id })}`}
-          onClick={(event) => follow(event, { screen: 'session', sessionId: session.id })}
-        >
+        <a className="row-link" href={`#${addressOf(route)}`} onClick={(event) => follow(event, route)}>
           {session.title === '' ? shell.untitled : session.title}
         </a>
-        {session.place === '' ? null : <span className="library-under cell-cut">{session.place}</span>}
+        <Under line={line} />
       </span>
       <span role="cell" className="cell-cut quiet">
         {phase === undefined ? '' : shortTitleOf(phase)}
       </span>
       <span role="cell" className="cell-number">
-        {attendances.length === 0
-          ? ''
-          : session.status === 'planned'
-            ? texts.expectedCount(attendances.length)
-            : texts.presentCount(present, attendances.length)}
+        {expected === 0 ? '' : present}
       </span>
       <span role="cell" className="cell-number">
-        {entries.length === 0 ? '' : formatHours(sumMinutes(entries.map((entry) => entry.minutes)), locale)}
+        <TimeOrState line={line} />
       </span>
       <span role="cell" className="cell-end">
-        <SessionTag session={session} isTimed={entries.length > 0} />
+        <ReportLink line={line} />
       </span>
     </>
   );
 }
 
-function SessionTag({ session, isTimed }: { readonly session: Session; readonly isTimed: boolean }) {
+/** What came out of it, then where it was: the place is cut first. */
+function Under({ line: { session, decisions, actions, openActions } }: { readonly line: SessionLine }) {
+  const { sessions: texts } = useTexts();
+  const parts = [
+    ...(decisions === 0 ? [] : [texts.decisionCount(decisions)]),
+    ...(actions === 0 ? [] : [texts.actionCount(actions, openActions)]),
+    ...(session.place === '' ? [] : [session.place]),
+  ];
+  return parts.length === 0 ? null : <span className="library-under cell-cut">{parts.join(' · ')}</span>;
+}
+
+function ReportLink({ line: { session, number } }: { readonly line: SessionLine }) {
+  const { sessions: texts } = useTexts();
+  const route: Route = { screen: 'documents', sessionId: session.id };
+  const words = number === 0 ? texts.reportOf(session.title) : texts.report(number);
+  return (
+    <a className="sessions-report" href={`#${addressOf(route)}`} title={words} aria-label={words} onClick={(event) => follow(event, route)}>
+      <Icon name="document" size={16} />
+    </a>
+  );
+}
+
+/** A cancelled session has its state in any case, the others only as long as they have no time. */
+function TimeOrState({ line: { session, entries, minutes: sum } }: { readonly line: SessionLine }) {
   const { sessions: texts, tables } = useTexts();
-  if (session.status === 'planned') return <Tag tone="accent">{tables.sessions.choices.status.planned}</Tag>;
+  const locale = useLocale();
   if (session.status === 'cancelled') return <Tag>{tables.sessions.choices.status.cancelled}</Tag>;
-  return isTimed ? null : <Tag tone="warn">{texts.withoutTime}</Tag>;
+  if (entries.length > 0) return formatHours(minutes(sum), locale);
+  if (session.status === 'planned') return <Tag tone="accent">{tables.sessions.choices.status.planned}</Tag>;
+  return <Tag tone="warn">{texts.withoutTime}</Tag>;
 }

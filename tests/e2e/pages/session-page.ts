@@ -89,6 +89,12 @@ export class SessionPage extends WindowPage {
     await this.page.getByRole('option', { name: option, exact: true }).click();
   }
 
+  /** Chooses what is done with the session as a whole. */
+  async chooseInMenu(action: string): Promise<void> {
+    await this.main.getByRole('button', { name: 'Autres actions', exact: true }).click();
+    await this.page.getByRole('menuitem', { name: action }).click();
+  }
+
   async write(kind: 'décision' | 'action', text: string): Promise<void> {
     await this.beginRow(kind, text);
     await this.page.keyboard.press('Enter');

@@ -13,6 +13,23 @@ export class SessionsPage extends WindowPage {
     return this.main.getByRole('table', { name: 'Liste des séances' });
   }
 
+  /** The titles, each of which opens its session. */
+  get links(): Locator {
+    return this.table.locator('.row-link');
+  }
+
+  get sought(): Locator {
+    return this.main.getByRole('textbox', { name: 'Un mot, une personne, une décision' });
+  }
+
+  filter(name: string): Locator {
+    return this.main.getByRole('radiogroup', { name: 'Filtrer les séances' }).getByRole('radio', { name });
+  }
+
+  sortBy(column: string): Locator {
+    return this.table.getByRole('button', { name: column });
+  }
+
   row(title: string): Locator {
     return this.table.getByRole('row').filter({ hasText: title });
   }
