@@ -53,7 +53,7 @@ async function keepBackups(page: Page): Promise<void> {
 }
 
 async function openNotebook(page: Page): Promise<void> {
-  await page.getByLabel('Phrase secrète').fill('exemple de Tierce');
+  await page.getByLabel('Phrase de passe').fill('exemple de Tierce');
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: /Refermer/ }).waitFor();
 }

@@ -14,7 +14,7 @@ export const cli = {
     'tierce portfolio DOSSIER                        dit où en est chaque accompagnement d’un dossier',
     '',
     '--json               un objet JSON sur la sortie standard',
-    '--passphrase-stdin   lit la phrase secrète sur l’entrée standard',
+    '--passphrase-stdin   lit la phrase de passe sur l’entrée standard',
     '',
     'Codes de sortie\u202f: 0 fait, 1 un problème a été trouvé, 2 commande mal écrite.',
   ].join('\n'),
@@ -34,6 +34,6 @@ export const cli = {
   daysLeft: (left: string, granted: string) => `${left} sur ${granted}`,
   copyOf: (names: string) => `même fichier que ${names}`,
   noEnvelope: 'Aucune enveloppe de jours dans ce fichier.',
-  passphrase: 'Phrase secrète\u202f: ',
+  passphrase: 'Phrase de passe\u202f: ',
   crashed: (id: string) => `Tierce s’est arrêtée sur une erreur de sa part (${id}). Aucun fichier n’a été modifié.`,
 };

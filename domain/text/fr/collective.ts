@@ -44,7 +44,7 @@ export const collective = {
   nothingChosenText: 'Choisissez une structure sur la carte pour lire sa fiche, ses personnes et ses mandats.',
   lastMoves: 'Derniers mouvements',
   noMoves: 'Aucun mouvement pour l’instant.',
-  nobodyCommits: (names: string) => `Personne ne peut encore engager ${names}.`,
+  nobodyCommits: (names: string) => `Personne n’a encore mandat pour engager ${names}.`,
   allCommit: 'Chaque structure a dit qui peut l’engager.',
   andOthers: (names: string, count: number) => `${names} et ${frenchCount(count, 'autre', 'autres')}`,
   closePanel: 'Fermer la fiche',

@@ -38,13 +38,13 @@ export const failures: FailureTexts = {
     `«\u202f${name}\u202f» vient d’une version plus récente de Tierce (format ${version}, ici ${supported}). Mettez Tierce à jour pour l’ouvrir\u202f; rien n’y a été changé.`,
   'file-wrong-kind': ({ name }) => `«\u202f${name}\u202f» est un fichier de Tierce, mais pas de la sorte attendue ici.`,
   'file-sealed': ({ name }) =>
-    `«\u202f${name}\u202f» est protégé par une phrase secrète\u202f: donnez-la pour l’ouvrir. Rien n’y a été changé.`,
+    `«\u202f${name}\u202f» est protégé par une phrase de passe\u202f: donnez-la pour l’ouvrir. Rien n’y a été changé.`,
   'file-changed-underneath': ({ name }) =>
     `«\u202f${name}\u202f» a changé en dehors de Tierce. Rien n’a été écrasé\u202f: comparez les deux versions.`,
   'file-older': ({ name, revision, remembered }) =>
     `«\u202f${name}\u202f» s’arrête ${frenchCount(remembered - revision, 'changement', 'changements')} avant ce que cet ordinateur en a connu. Rien n’y a été changé\u202f; ouvrez-le depuis l’accueil pour décider.`,
   'protection-lost': ({ name }) =>
-    `«\u202f${name}\u202f» était protégé par une phrase secrète, et celui qui est à sa place ne l’est pas. Rien n’y a été changé\u202f; ouvrez-le depuis l’accueil pour décider.`,
+    `«\u202f${name}\u202f» était protégé par une phrase de passe, et celui qui est à sa place ne l’est pas. Rien n’y a été changé\u202f; ouvrez-le depuis l’accueil pour décider.`,
   'journal-newer': ({ name }) =>
     `«\u202f${name}\u202f» a peut-être des changements que seule une version plus récente de Tierce sait lire. Rien n’y a été changé\u202f; ouvrez-le depuis l’accueil pour décider.`,
   'journal-newer-sealed': ({ name }) =>
@@ -91,12 +91,12 @@ export const failures: FailureTexts = {
     `Trop de fichiers sont ouverts à la fois sur cet ordinateur\u202f: «\u202f${name}\u202f» n’a pas pu être lu ou écrit. Rien n’est resté écrit à moitié\u202f; fermez d’autres programmes, puis réessayez.`,
   'disk-failure': ({ name, cause }) =>
     `«\u202f${name}\u202f» n’a pas pu être lu ou écrit. Rien n’est resté écrit à moitié\u202f; réessayez, ou enregistrez ailleurs (repère technique\u202f: ${cause}).`,
-  'passphrase-wrong': () => 'Ce n’est pas la bonne phrase secrète.',
-  'passphrase-too-short': ({ minimum }) => `Une phrase secrète compte au moins ${minimum} caractères.`,
+  'passphrase-wrong': () => 'Ce n’est pas la bonne phrase de passe.',
+  'passphrase-too-short': ({ minimum }) => `Une phrase de passe compte au moins ${minimum} caractères.`,
   'file-key-changed': () =>
-    'Ce fichier a reçu ailleurs une nouvelle clé depuis que vous l’avez ouvert. Rien n’a été écrasé\u202f: donnez sa phrase secrète d’aujourd’hui pour voir ce qu’il contient.',
+    'Ce fichier a reçu ailleurs une nouvelle clé depuis que vous l’avez ouvert. Rien n’a été écrasé\u202f: donnez sa phrase de passe d’aujourd’hui pour voir ce qu’il contient.',
   'backup-sealed': () =>
-    'Cette copie est protégée par une autre clé que ce fichier. Donnez la phrase secrète qu’elle avait pour la consulter, ou pour l’enregistrer ailleurs.',
+    'Cette copie est protégée par une autre clé que ce fichier. Donnez la phrase de passe qu’elle avait pour la consulter, ou pour l’enregistrer ailleurs.',
   'key-cost-refused': () =>
     'La protection de ce fichier n’est pas de celles que Tierce accepte. Il n’a été ni ouvert, ni changé\u202f; essayez une copie de sécurité.',
   'seal-broken': () =>
@@ -109,7 +109,7 @@ export const failures: FailureTexts = {
   'vault-key-changed': () =>
     'La clé de ce carnet n’est pas celle que cet ordinateur connaît. Le carnet est resté fermé, et rien n’y a été changé.',
   'vault-key-unknown': () =>
-    'Rien n’a été noté\u202f: la clé de ce carnet n’est pas celle que cet ordinateur connaît. Ouvrez-le d’abord avec votre phrase secrète.',
+    'Rien n’a été noté\u202f: la clé de ce carnet n’est pas celle que cet ordinateur connaît. Ouvrez-le d’abord avec votre phrase de passe.',
   'vault-locked': () => 'Le carnet confidentiel est fermé.',
   'vault-missing': () => 'Cet accompagnement n’a pas encore de carnet confidentiel.',
   'vault-exists': () => 'Cet accompagnement a déjà son carnet confidentiel. Rien n’a été changé.',
@@ -133,8 +133,8 @@ export const failures: FailureTexts = {
     `Le mouvement du ${formatDate(on, 'long', 'fr')} précède l’arrivée de la structure. Vérifiez l’une des deux dates\u202f; rien n’a été changé.`,
   'envelope-negative': () => 'L’enveloppe deviendrait négative. Vérifiez les jours accordés et les avenants.',
   'gate-kept': () => 'Le registre des jalons se complète, il ne s’efface pas.',
-  'gate-already-passed': () => 'Ce jalon est déjà passé.',
-  'gate-not-passed': () => 'Ce jalon n’est pas passé\u202f: il n’y a rien à rouvrir.',
+  'gate-already-passed': () => 'Ce jalon est déjà validé.',
+  'gate-not-passed': () => 'Ce jalon n’est pas validé\u202f: il n’y a rien à rouvrir.',
   'reason-missing': () => 'Dites pourquoi\u202f: la raison reste au registre.',
   'already-started': () => 'Cet accompagnement est déjà commencé.',
   'nothing-to-undo': () => 'Il n’y a rien à annuler.',

@@ -25,22 +25,22 @@ export const history = {
 };
 
 export const protection = {
-  text: 'Le carnet confidentiel a toujours sa propre phrase secrète. Ici, c’est le fichier entier qui est chiffré, avec ses copies de sécurité et son journal\u202f: utile sur une clé USB, ou sur un ordinateur partagé.',
-  off: 'Ce fichier s’ouvre sans phrase secrète.',
-  on: 'Ce fichier est protégé par une phrase secrète.',
+  text: 'Le carnet confidentiel a toujours sa propre phrase de passe. Ici, c’est le fichier entier qui est chiffré, avec ses copies de sécurité et son journal\u202f: utile sur une clé USB, ou sur un ordinateur partagé.',
+  off: 'Ce fichier s’ouvre sans phrase de passe.',
+  on: 'Ce fichier est protégé par une phrase de passe.',
   set: 'Protéger le fichier',
   setText:
-    'La phrase secrète n’est gardée nulle part. Si vous l’oubliez, seule la clé de secours, à imprimer juste après, ouvre encore le fichier.',
-  passphrase: 'Phrase secrète du fichier',
-  change: 'Changer la phrase secrète…',
-  changeTitle: 'Changer la phrase secrète du fichier',
+    'La phrase de passe n’est gardée nulle part. Si vous l’oubliez, seule la clé de secours, à imprimer juste après, ouvre encore le fichier.',
+  passphrase: 'Phrase de passe du fichier',
+  change: 'Changer la phrase de passe…',
+  changeTitle: 'Changer la phrase de passe du fichier',
   changeText:
     'Les copies déjà faites (clé USB, courriel, nuage) s’ouvrent toujours avec l’ancienne phrase. Qui en a une et connaît cette phrase pourrait lire aussi ce que vous écrirez ensuite, sauf si vous faites une nouvelle clé, ci-dessous. Les copies de sécurité de cet ordinateur prennent la nouvelle phrase. Ce changement ne s’annule pas.',
   newKey: 'Faire aussi une nouvelle clé pour ce fichier',
   newKeyText:
     'Si quelqu’un a pu connaître l’ancienne phrase\u202f: les copies faites jusqu’ici n’ouvriront rien de ce que vous écrirez désormais. Vous aurez une nouvelle clé de secours à imprimer.',
-  current: 'Phrase secrète actuelle, ou clé de secours',
-  next: 'Nouvelle phrase secrète',
+  current: 'Phrase de passe actuelle, ou clé de secours',
+  next: 'Nouvelle phrase de passe',
   setNew: 'Changer la phrase',
   renew: 'Nouvelle clé de secours…',
   renewTitle: 'Faire une nouvelle clé de secours',
@@ -52,16 +52,16 @@ export const protection = {
     'Le fichier, son journal et ses copies de sécurité redeviendront lisibles par qui ouvre cet ordinateur. Le carnet confidentiel reste chiffré.',
   removeNow: 'Retirer la protection',
   wrong: 'Ce n’est pas la bonne phrase. Vérifiez les majuscules et les accents, puis essayez encore.',
-  changed: 'La phrase secrète du fichier est changée.',
-  keyChanged: 'La phrase secrète et la clé du fichier sont changées.',
+  changed: 'La phrase de passe du fichier est changée.',
+  keyChanged: 'La phrase de passe et la clé du fichier sont changées.',
   isSet: 'Le fichier est protégé.',
   isRemoved: 'Le fichier n’est plus protégé.',
   left: (count: number) =>
     `${frenchCount(count, 'copie de sécurité n’a pas pu suivre', 'copies de sécurité n’ont pas pu suivre')} et ${count < 2 ? 'reste telle quelle' : 'restent telles quelles'}.`,
   newerLeft:
-    'Ce qu’une version plus récente de Tierce a noté de ce fichier sur cet ordinateur reste tel quel, et peut se lire sans la phrase secrète. Ouvrez-le avec cette version pour que ce soit protégé aussi, ou fermez-le sans rien laisser ici (Exports et traces).',
+    'Ce qu’une version plus récente de Tierce a noté de ce fichier sur cet ordinateur reste tel quel, et peut se lire sans la phrase de passe. Ouvrez-le avec cette version pour que ce soit protégé aussi, ou fermez-le sans rien laisser ici (Exports et traces).',
   sheetTitle: 'Clé de secours du fichier',
-  sheetWhy: 'Elle ouvre le fichier si la phrase secrète est oubliée. Tierce ne la garde pas et ne la montrera plus.',
+  sheetWhy: 'Elle ouvre le fichier si la phrase de passe est oubliée. Tierce ne la garde pas et ne la montrera plus.',
   sheetUse: 'À l’ouverture du fichier, choisissez «\u202fJ’ai perdu la phrase\u202f», puis saisissez cette clé.',
   sheetHeading: 'Fiche de secours du fichier',
 };

@@ -17,7 +17,7 @@ export const reading = {
   howCsv:
     'Chaque fichier CSV de l’export contient une table\u202f: une ligne par élément, des colonnes séparées par des points-virgules, du texte en UTF-8. Une apostrophe précède les textes qu’un tableur prendrait pour une formule ou pour un nombre.',
   howTierce:
-    'Le fichier .tierce est lui aussi un texte en UTF-8 au format JSON, un élément par ligne, qu’un éditeur de texte ouvre. Il contient en plus les repères personnels, le carnet (toujours chiffré), l’historique, les pièces jointes en Base64 et, à la dernière ligne, une empreinte SHA-256 de tout ce qui précède. S’il est protégé par une phrase secrète, son contenu est chiffré (AES-256-GCM) et ne se lit qu’avec elle.',
+    'Le fichier .tierce est lui aussi un texte en UTF-8 au format JSON, un élément par ligne, qu’un éditeur de texte ouvre. Il contient en plus les repères personnels, le carnet (toujours chiffré), l’historique, les pièces jointes en Base64 et, à la dernière ligne, une empreinte SHA-256 de tout ce qui précède. S’il est protégé par une phrase de passe, son contenu est chiffré (AES-256-GCM) et ne se lit qu’avec elle.',
   howValues:
     'Dans les deux, les dates s’écrivent AAAA-MM-JJ, l’heure en heures et minutes (14:30), les durées en minutes entières, les sommes en centimes. Un champ qui finit par «\u202fId\u202f» donne l’identifiant d’un élément d’une autre table.',
   howNames: 'Noms des tables et de leurs champs dans ces fichiers',

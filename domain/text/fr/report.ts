@@ -24,7 +24,7 @@ export const report = {
   locales: { fr: 'Français', en: 'Anglais' },
   leaves: 'Ce qui part',
   stays: 'Ce qui reste',
-  privateNote: 'Le carnet et vos repères n’entrent dans aucun document\u202f: ce qui les contient ne sait pas les lire.',
+  privateNote: 'Le carnet et vos repères n’entrent dans aucun document\u202f: le programme qui fabrique les documents n’y a pas accès.',
   people: 'Personnes',
   words: (count: number) => frenchCount(count, 'mot', 'mots'),
   missing: 'Il manque encore',

@@ -86,7 +86,7 @@ export const backups = {
   restoreOf: (date: string) => `Rétablir la copie du ${date}`,
   askTitle: (date: string) => `Rétablir la copie du ${date}\u202f?`,
   askText:
-    'Le contenu d’aujourd’hui sera d’abord gardé comme copie, et le rétablissement s’annule comme tout autre geste. Les jalons passés depuis restent au registre.',
+    'Le contenu d’aujourd’hui sera d’abord gardé comme copie, et le rétablissement s’annule comme tout autre geste. Les jalons validés depuis restent au registre.',
   askVault: 'Les notes confidentielles suivent si le carnet a gardé la même clé\u202f; sinon elles restent telles qu’elles sont.',
   now: 'Rétablir',
   done: 'La copie est rétablie.',
@@ -163,17 +163,17 @@ export const recovery = {
   takeOverText:
     'Ne le faites que si l’autre ordinateur est éteint, ou si l’autre fenêtre s’est arrêtée. Si elle travaille encore, elle ne pourra plus écrire dans ce fichier\u202f: ses changements resteront chez elle, et rien ne sera écrasé.',
   takeOverNow: 'Prendre la main',
-  passphrase: 'Phrase secrète',
+  passphrase: 'Phrase de passe',
   unlock: 'Ouvrir',
   wrong: 'Ce n’est pas la bonne phrase. Vérifiez les majuscules et les accents, puis essayez encore.',
   lost: 'J’ai perdu la phrase',
   recoveryKey: 'Clé de secours',
   recoveryHint: 'Les 40 lettres et chiffres de votre fiche. Les espaces, les tirets et les minuscules sont sans importance.',
   recoveryWrong: 'Cette clé n’ouvre pas ce fichier. Comparez-la à votre fiche, groupe par groupe.',
-  back: 'Revenir à la phrase secrète',
+  back: 'Revenir à la phrase de passe',
   secretMissing: 'À remplir d’abord\u202f: sans cela, rien de ce fichier ne peut être lu.',
   secretTitle: 'Ce fichier est protégé',
-  secretText: 'Sa phrase secrète est nécessaire pour récupérer ce qu’il contient. Le nouveau fichier sera protégé par la même.',
+  secretText: 'Sa phrase de passe est nécessaire pour récupérer ce qu’il contient. Le nouveau fichier sera protégé par la même.',
   backupsTitle: 'Repartir d’une copie de sécurité',
   backupsText: 'Un nouveau fichier est fait à côté\u202f; l’abîmé reste comme il est.',
   goneText: (folderName: string) =>
@@ -223,11 +223,11 @@ export const doubt = {
     'Le plus sûr\u202f: ouvrir ce fichier avec cette version plus récente. Si vous continuez ici, ce sera sans ces changements\u202f; elle les retrouvera, gardés à part.',
   newerAccept: 'Continuer ici, sans eux',
   unprotectedLead:
-    'La dernière fois que cet ordinateur l’a vu, une phrase secrète le protégeait. Ce qui est à sa place s’ouvre sans elle\u202f: quelqu’un a pu le remplacer, ou le modifier.',
+    'La dernière fois que cet ordinateur l’a vu, une phrase de passe le protégeait. Ce qui est à sa place s’ouvre sans elle\u202f: quelqu’un a pu le remplacer, ou le modifier.',
   unprotectedSafe: 'Rien n’y a été changé, et rien n’y sera écrit avant votre choix.',
   secretTitle: 'Sa protection d’avant',
   secretText:
-    'La phrase secrète qu’il avait est demandée pour repartir d’une copie protégée, comme pour accepter que la protection ait disparu.',
+    'La phrase de passe qu’il avait est demandée pour repartir d’une copie protégée, comme pour accepter que la protection ait disparu.',
   unprotectedBackups:
     'Ces copies sont celles de cet ordinateur. Un nouveau fichier est fait à côté, protégé comme avant\u202f; celui-ci reste comme il est.',
   acceptTitle: 'Ne plus protéger ce fichier',

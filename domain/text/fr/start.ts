@@ -77,7 +77,7 @@ export const home = {
   twinText: (names: string) =>
     `Le même fichier existe aussi sous le nom «\u202f${names}\u202f»\u202f: un logiciel de synchronisation l’a sans doute dédoublé. Ouvrez les deux, gardez le bon, rangez l’autre ailleurs.`,
   sealedTitle: 'Fichiers protégés',
-  sealedText: 'Leur phrase secrète les ouvre.',
+  sealedText: 'Leur phrase de passe les ouvre.',
   openSealed: 'Ouvrir…',
   whatToDo: 'Ouvrir ou récupérer…',
   unreadableText: 'Tierce n’y a rien changé.',

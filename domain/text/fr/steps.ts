@@ -28,7 +28,7 @@ const ACTS: Readonly<Record<string, string>> = {
   'session.time': 'temps de séance',
   'organisation.add': 'nouvelle structure',
   'envelope.allocate': 'répartition des jours',
-  'gate.pass': 'passage du jalon',
+  'gate.pass': 'validation du jalon',
   'gate.reopen': 'réouverture du jalon',
   'file.reseal': 'protection du fichier',
   'backup.restore': 'rétablissement d’une copie',

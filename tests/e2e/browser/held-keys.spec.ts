@@ -49,7 +49,7 @@ test('I7 Enter held down on a button creates one session, one accompaniment', as
   await expect(new SessionPage(tierce).title).toBeVisible();
 
   await sessions.goTo('Séances');
-  await expect(sessions.table.getByRole('link')).toHaveCount(1);
+  await expect(sessions.links).toHaveCount(1);
   await sessions.close();
   await expect(home.table.getByRole('row')).toHaveCount(2);
 });

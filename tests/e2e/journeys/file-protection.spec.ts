@@ -33,7 +33,7 @@ async function begin(tierce: TestApp): Promise<FramePage> {
 async function protect(tierce: TestApp): Promise<void> {
   const file = new FilePage(tierce);
   await file.show('Protection');
-  await file.main.getByLabel('Phrase secrète du fichier').fill(PASSPHRASE);
+  await file.main.getByLabel('Phrase de passe du fichier').fill(PASSPHRASE);
   await file.main.getByLabel('La même phrase').fill(PASSPHRASE);
   await file.main.getByRole('button', { name: 'Protéger le fichier' }).click();
   await file.main.getByRole('button', { name: 'Je l’ai notée' }).click();
@@ -113,13 +113,13 @@ test('A12 a file is protected, opens with its passphrase and with its printed ke
   const frame = await begin(tierce);
   const file = new FilePage(tierce);
   await file.show('Protection');
-  await file.main.getByLabel('Phrase secrète du fichier').fill(PASSPHRASE);
+  await file.main.getByLabel('Phrase de passe du fichier').fill(PASSPHRASE);
   await file.main.getByLabel('La même phrase').fill(PASSPHRASE);
   await file.main.getByRole('button', { name: 'Protéger le fichier' }).click();
   const key = (await file.main.getByTestId('recovery-key').innerText()).replace(/\s/g, '');
   expect(key).toHaveLength(40);
   await file.main.getByRole('button', { name: 'Je l’ai notée' }).click();
-  await expect(file.main).toContainText('protégé par une phrase secrète');
+  await expect(file.main).toContainText('protégé par une phrase de passe');
   expect(readFileSync(path.join(folders.library, FILE), 'utf8')).not.toContain('confié');
   await file.close();
   await tierce.close();
@@ -139,9 +139,9 @@ test('A12 a file is protected, opens with its passphrase and with its printed ke
 
   await file.show('Protection');
   await file.main.getByRole('button', { name: 'Retirer la protection…' }).click();
-  await file.dialog.getByLabel('Phrase secrète actuelle').fill(PASSPHRASE);
+  await file.dialog.getByLabel('Phrase de passe actuelle').fill(PASSPHRASE);
   await file.act('Retirer la protection').click();
-  await expect(file.main).toContainText('s’ouvre sans phrase secrète');
+  await expect(file.main).toContainText('s’ouvre sans phrase de passe');
   expect(readFileSync(path.join(folders.library, FILE), 'utf8')).toContain('confié');
 });
 
@@ -161,10 +161,10 @@ test('A12 a changed passphrase says what an old copy still opens, and a new key 
   const file = new FilePage(tierce);
   await file.show('Protection');
 
-  await file.main.getByRole('button', { name: 'Changer la phrase secrète…' }).click();
+  await file.main.getByRole('button', { name: 'Changer la phrase de passe…' }).click();
   await expect(file.dialog).toContainText('s’ouvrent toujours avec l’ancienne phrase');
-  await file.dialog.getByLabel('Phrase secrète actuelle').fill(PASSPHRASE);
-  await file.dialog.getByLabel('Nouvelle phrase secrète').fill(next);
+  await file.dialog.getByLabel('Phrase de passe actuelle').fill(PASSPHRASE);
+  await file.dialog.getByLabel('Nouvelle phrase de passe').fill(next);
   await file.dialog.getByLabel('La même phrase').fill(next);
   await file.dialog.getByText('Faire aussi une nouvelle clé').click();
   await file.act('Changer la phrase').click();
@@ -213,10 +213,10 @@ for (const { answer, need } of [
     await expect(file.dialog).toContainText('Ce fichier a reçu ailleurs une nouvelle clé');
     expect(await seriousFindings(file.page)).toEqual([]);
     await expect(file.act('Garder les deux')).toBeVisible(); // for a user who does not know the new passphrase
-    await file.dialog.getByLabel('Phrase secrète').fill(PASSPHRASE);
+    await file.dialog.getByLabel('Phrase de passe').fill(PASSPHRASE);
     await file.page.keyboard.press('Enter');
     await expect(file.dialog).toContainText('Ce n’est pas la bonne phrase');
-    await file.dialog.getByLabel('Phrase secrète').fill(next);
+    await file.dialog.getByLabel('Phrase de passe').fill(next);
     await file.act('Comparer').click();
     await expect(file.dialog).toContainText('Léa Martin');
     await expect(file.dialog).toContainText('sous la nouvelle clé du fichier');

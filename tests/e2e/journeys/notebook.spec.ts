@@ -82,7 +82,7 @@ test('E1 I4 the notebook is created, written in, locked and opened with the keyb
   await keyboard.press('Alt+5');
   await keyboard.press('Alt+7');
   await expect(book.heading('Carnet confidentiel')).toBeVisible();
-  await book.tabTo('Phrase secrète');
+  await book.tabTo('Phrase de passe');
   await keyboard.type(PASSPHRASE);
   await book.tabTo('La même phrase, encore une fois');
   await keyboard.type(PASSPHRASE);
@@ -261,14 +261,14 @@ test('A12 E1 the recovery key opens the notebook and sets a new passphrase, then
   await expect(book.main).toContainText('Cette clé n’ouvre pas ce carnet');
   await book.field('Clé de secours').fill(key.toLowerCase());
   await book.button('Ouvrir le carnet').click();
-  await book.field('Nouvelle phrase secrète').fill('court');
+  await book.field('Nouvelle phrase de passe').fill('court');
   await book.field('La même phrase, encore une fois').fill('court');
   await book.button('Changer la phrase').click();
   await expect(book.main).toContainText('au moins 8 caractères');
-  await book.field('Nouvelle phrase secrète').fill('girouette quarante-deux');
+  await book.field('Nouvelle phrase de passe').fill('girouette quarante-deux');
   await book.field('La même phrase, encore une fois').fill('girouette quarante-deux');
   await book.button('Changer la phrase').click();
-  await book.expectSaid('La phrase secrète est changée');
+  await book.expectSaid('La phrase de passe est changée');
 
   await book.changePassphrase('pas celle-là', 'horizon cinquante');
   await expect(book.dialog).toContainText('Ce n’est pas la bonne phrase');
@@ -298,7 +298,7 @@ test('E1 a new key comes with a new sheet, and ends the passphrase and the sheet
   await expect(book.main).toContainText('Cette clé n’ouvre pas ce carnet');
   await book.field('Clé de secours').fill(sheet);
   await book.button('Ouvrir le carnet').click();
-  await expect(book.field('Nouvelle phrase secrète')).toBeVisible();
+  await expect(book.field('Nouvelle phrase de passe')).toBeVisible();
   await book.lock();
   await book.unlock('horizon cinquante');
   await expect(book.notes.first()).toHaveValue(SECRET);

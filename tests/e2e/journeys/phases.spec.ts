@@ -45,12 +45,12 @@ test('B2 means, real dates and synthesis are kept', async ({ tierce }) => {
 
 test('B3 a gate is passed by somebody on a date, and reopened with a reason; both acts stay', async ({ tierce }) => {
   const frame = await frameOfExample(tierce);
-  await frame.main.getByRole('button', { name: 'Passer le jalon' }).click();
+  await frame.main.getByRole('button', { name: 'Valider le jalon' }).click();
   const dialog = frame.page.getByRole('dialog');
   await dialog.getByRole('button', { name: /Validé par$/ }).click();
   await frame.page.getByRole('option', { name: 'Claire Roux' }).click();
-  await dialog.getByRole('button', { name: 'Passer le jalon' }).click();
-  await expect(frame.main.getByText('Jalon passé le 15 juin 2026 par Claire Roux.')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Valider le jalon' }).click();
+  await expect(frame.main.getByText('Jalon validé le 15 juin 2026 par Claire Roux.')).toBeVisible();
   await frame.main.getByRole('button', { name: 'Rouvrir le jalon' }).click();
   await dialog.getByRole('button', { name: 'Rouvrir le jalon' }).click();
   await expect(dialog.getByText('Dites pourquoi le jalon est rouvert.')).toBeVisible();
@@ -58,21 +58,21 @@ test('B3 a gate is passed by somebody on a date, and reopened with a reason; bot
   await dialog.getByRole('button', { name: 'Rouvrir le jalon' }).click();
 
   await expect(frame.main.getByText(/Rouvert le 15 juin 2026.*Comptes reçus après coup/)).toBeVisible();
-  await expect(frame.main.getByText('Jalon passé le 15 juin 2026 par Claire Roux.')).toBeVisible();
+  await expect(frame.main.getByText('Jalon validé le 15 juin 2026 par Claire Roux.')).toBeVisible();
 });
 
 test('B3 a phase is skipped with its reason, which is then read beside it', async ({ tierce }) => {
   const frame = await frameOfExample(tierce);
   await frame.phase('Changement').click();
   await frame.main.getByRole('button', { name: /État de la phase$/ }).click();
-  await frame.page.getByRole('option', { name: 'passée' }).click();
+  await frame.page.getByRole('option', { name: 'sautée' }).click();
   const dialog = frame.page.getByRole('dialog');
-  await dialog.getByRole('button', { name: 'Passer cette phase' }).click();
+  await dialog.getByRole('button', { name: 'Sauter cette phase' }).click();
   await expect(dialog.getByText(/Dites pourquoi/)).toBeVisible();
-  await dialog.getByRole('textbox', { name: /Pourquoi la passer/ }).fill('Le collectif a déjà commencé');
+  await dialog.getByRole('textbox', { name: /Pourquoi la sauter/ }).fill('Le collectif a déjà commencé');
   await frame.page.keyboard.press('Enter');
 
-  await expect(frame.main.getByText(/Passée.*Le collectif a déjà commencé/)).toBeVisible();
+  await expect(frame.main.getByText(/Sautée.*Le collectif a déjà commencé/)).toBeVisible();
 });
 
 test('B17 the closing tells what is missing until it is there', async ({ tierce }) => {

@@ -77,7 +77,7 @@ test('A12 a file whose protection is gone is accepted by the passphrase that it 
   const older = await begin(tierce, folders);
   const file = new FilePage(tierce);
   await file.show('Protection');
-  await file.main.getByLabel('Phrase secrète du fichier').fill(PASSPHRASE);
+  await file.main.getByLabel('Phrase de passe du fichier').fill(PASSPHRASE);
   await file.main.getByLabel('La même phrase').fill(PASSPHRASE);
   await file.main.getByRole('button', { name: 'Protéger le fichier' }).click();
   await file.main.getByRole('button', { name: 'Je l’ai notée' }).click();
@@ -98,17 +98,17 @@ test('A12 a file whose protection is gone is accepted by the passphrase that it 
   await attempt.passphrase.fill(PASSPHRASE);
   await attempt.act('Continuer sans protection').click();
   await file.show('Protection');
-  await expect(file.main).toContainText('s’ouvre sans phrase secrète');
+  await expect(file.main).toContainText('s’ouvre sans phrase de passe');
 
   await file.show('Copies de sécurité'); // the earlier ones are still protected
   const copy = file.backups.first();
   await expect(copy).toContainText('protégée par une autre clé');
   await file.look(copy).click();
-  await file.dialog.getByLabel('Phrase secrète').fill('une autre phrase');
+  await file.dialog.getByLabel('Phrase de passe').fill('une autre phrase');
   await file.act('Consulter').click();
   await expect(file.dialog).toContainText('Ce n’est pas la bonne phrase');
   expect(await seriousFindings(file.page)).toEqual([]);
-  await file.dialog.getByLabel('Phrase secrète').fill(PASSPHRASE);
+  await file.dialog.getByLabel('Phrase de passe').fill(PASSPHRASE);
   await file.act('Consulter').click();
   await expect(file.banner).toContainText('Copie du');
   const frame = new FramePage(tierce);
@@ -118,7 +118,7 @@ test('A12 a file whose protection is gone is accepted by the passphrase that it 
   const target = path.join(folders.documents, 'copie protégée.tierce');
   await tierce.answerDialogs(target);
   await file.save(file.backups.first()).click();
-  await file.dialog.getByLabel('Phrase secrète').fill(PASSPHRASE);
+  await file.dialog.getByLabel('Phrase de passe').fill(PASSPHRASE);
   await file.act('Enregistrer ailleurs…').click();
   await file.expectSaid('copie protégée.tierce');
   expect(readFileSync(target, 'utf8')).not.toContain('besoin');

@@ -132,7 +132,7 @@ test('I7 Ctrl+Z in a form is of its text alone, and nothing moves behind a dialo
   await session.title.blur();
   const frame = new FramePage(tierce);
   await frame.goTo('Cadre et phases');
-  await frame.main.getByRole('button', { name: 'Passer le jalon' }).first().click();
+  await frame.main.getByRole('button', { name: 'Valider le jalon' }).first().click();
   const dialog = frame.page.getByRole('dialog');
   const note = dialog.getByRole('textbox', { name: 'Remarque' });
   await note.click();
@@ -174,7 +174,7 @@ test('I7 a double press makes one session, and counts its time once', async ({ t
   await expect(session.time.getByRole('button', { name: /Rédaction/ })).toBeVisible();
 
   await sessions.goTo('Séances');
-  await expect(sessions.table.getByRole('link')).toHaveCount(1);
+  await expect(sessions.links).toHaveCount(1);
 });
 
 test('I7 a message undoes its own step, and offers nothing once another has landed', async ({ tierce }) => {

@@ -22,7 +22,7 @@ export class AttemptPage extends WindowPage {
   }
 
   get passphrase(): Locator {
-    return this.main.getByLabel('Phrase secrète');
+    return this.main.getByLabel('Phrase de passe');
   }
 
   /** The outcome of a recovery. */

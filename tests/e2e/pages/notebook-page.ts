@@ -12,7 +12,7 @@ export class NotebookPage extends WindowPage {
   }
 
   get passphrase(): Locator {
-    return this.field('Phrase secrète');
+    return this.field('Phrase de passe');
   }
 
   button(name: string): Locator {
@@ -106,9 +106,9 @@ export class NotebookPage extends WindowPage {
   }
 
   async changePassphrase(from: string, to: string, isNewKey = false): Promise<void> {
-    await this.choose('Phrase secrète et clé de secours', 'Changer la phrase secrète…');
-    await this.dialog.getByLabel('Phrase secrète actuelle').fill(from);
-    await this.dialog.getByLabel('Nouvelle phrase secrète', { exact: true }).fill(to);
+    await this.choose('Phrase de passe et clé de secours', 'Changer la phrase de passe…');
+    await this.dialog.getByLabel('Phrase de passe actuelle').fill(from);
+    await this.dialog.getByLabel('Nouvelle phrase de passe', { exact: true }).fill(to);
     await this.dialog.getByLabel('La même phrase, encore une fois').fill(to);
     if (isNewKey) await this.dialog.getByText('Faire aussi une nouvelle clé pour le carnet').click();
     await this.dialog.getByRole('button', { name: 'Changer la phrase' }).click();

@@ -35,7 +35,7 @@ export class SessionsPage extends WindowPage {
   }
 
   async open(title: string): Promise<void> {
-    await this.table.getByRole('link', { name: title }).click();
+    await this.links.filter({ hasText: title }).click();
     await expect(this.heading(title)).toBeAttached();
   }
 }

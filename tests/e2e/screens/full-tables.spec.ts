@@ -95,7 +95,7 @@ async function tickStepOfLatePhase(tierce: TestApp): Promise<void> {
 async function writeDecisionOfLastSession(tierce: TestApp): Promise<void> {
   const sessions = new SessionsPage(tierce);
   await sessions.goTo('Séances');
-  await sessions.table.getByRole('link').first().click();
+  await sessions.links.first().click();
   const session = new SessionPage(tierce);
   await session.write('décision', 'Signer la charte');
   await expect(session.outcome('Signer la charte')).toBeVisible();

@@ -52,7 +52,7 @@ export const phases = {
     means: 'Moyens',
   },
   choices: {
-    status: { planned: 'à venir', running: 'en cours', done: 'terminée', skipped: 'passée' },
+    status: { planned: 'à venir', running: 'en cours', done: 'terminée', skipped: 'sautée' },
   },
   late: {
     start: {
@@ -126,7 +126,7 @@ export const gates = {
     enteredAt: 'Saisi le',
   },
   choices: {
-    act: { passed: 'passé', reopened: 'rouvert' },
+    act: { passed: 'validé', reopened: 'rouvert' },
   },
 } satisfies TableTexts<'gates'>;
 

@@ -14,7 +14,7 @@ it('A13 tells the act of a gate in words', () => {
   const told = LOCALES.map((locale) => ['passed', 'reopened'].map((act) => valueInWords('gates', 'act', act, wordsIn(locale))));
 
   expect(told).toEqual([
-    ['passé', 'rouvert'],
+    ['validé', 'rouvert'],
     ['passed', 'reopened'],
   ]);
 });
