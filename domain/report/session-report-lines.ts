@@ -4,7 +4,7 @@ import { capitalised } from '../writing/capital.ts';
 import { catalogueOf } from '../text/catalogue.ts';
 import type { Locale } from '../text/locale.ts';
 import type { CalendarDate } from '../units.ts';
-import type { ReportAction, ReportGroup, SessionReport } from './session-report.ts';
+import type { ReportAction, ReportGroup, ReportPerson, SessionReport } from './session-report.ts';
 
 /** Who does what, by when. */
 export type ActionLine = { readonly title: string; readonly who: string; readonly hasNobody: boolean; readonly due: string };
@@ -31,6 +31,7 @@ export function sessionReportLines(report: SessionReport, locale: Locale, today:
     [documents.excused, groupsText(report.excused, locale)],
     [documents.absent, groupsText(report.absent, locale)],
     [documents.accompaniment, report.accompanists.join(', ')],
+    [documents.officers, groupsText(report.officers, locale, { isWhole: true })],
     [documents.next, nextSession(report, locale)],
   ];
   return {
@@ -55,16 +56,21 @@ function whenAndWhere(report: SessionReport, locale: Locale): string {
   return joined([when, report.place, phase], ' · ');
 }
 
-function groupsText(groups: readonly ReportGroup[], locale: Locale): string {
-  const { documents } = catalogueOf(locale);
-  const half = { morning: documents.morningOnly, afternoon: documents.afternoonOnly } as const;
+/** `isWhole`: who was away is told too, since the group does not say it. */
+function groupsText(groups: readonly ReportGroup[], locale: Locale, { isWhole = false } = {}): string {
   const texts = groups.map(({ organisation, people }) => {
-    const names = people
-      .map(({ name, presence }) => (presence === 'morning' || presence === 'afternoon' ? `${name}, ${half[presence]}` : name))
-      .join(', ');
+    const names = people.map((person) => joined([person.name, presenceText(person, isWhole, locale)], ', ')).join(', ');
     return organisation === '' ? names : `${organisation} (${names})`;
   });
   return texts.join(', ');
+}
+
+/** Half-days that differ are told each. */
+function presenceText({ presence, halves }: ReportPerson, isWhole: boolean, locale: Locale): string {
+  const { documents, tables } = catalogueOf(locale);
+  const words = tables.attendances.choices.morning;
+  if (halves !== null) return `${documents.morningOnly} ${words[halves.morning]}, ${documents.afternoonOnly} ${words[halves.afternoon]}`;
+  return isWhole && (presence === 'excused' || presence === 'absent') ? words[presence] : '';
 }
 
 function nextSession({ next }: SessionReport, locale: Locale): string {

@@ -1,5 +1,6 @@
 // The session report as a neutral model, made only from what may leave this computer; paper and PDF are drawn from it.
 import type { Accompaniment } from '../document.ts';
+import { belongingOf, isDivided, isOfStructures, type Presence, presenceOf } from '../collective/presence.ts';
 import { groupedBy } from '../grouping.ts';
 import { onlyOf, type RecordOf } from '../tables/tables.ts';
 import type { CalendarDate, ClockTime } from '../units.ts';
@@ -7,8 +8,12 @@ import { decisionMark, decisionNumbers, sessionNumber } from '../numbering.ts';
 import { compareCommitments, inOrder } from '../ordering.ts';
 import { compareNames, compareTexts } from '../writing/sort.ts';
 
-export type Presence = 'present' | 'morning' | 'afternoon' | 'excused' | 'absent' | 'expected';
-export type ReportPerson = { readonly name: string; readonly presence: Presence };
+/** `halves`: each half-day where they differ. */
+export type ReportPerson = {
+  readonly name: string;
+  readonly presence: Presence;
+  readonly halves: Pick<RecordOf<'attendances'>, 'morning' | 'afternoon'> | null;
+};
 /** People of one organisation; `organisation` is empty for people on their own. */
 export type ReportGroup = { readonly organisation: string; readonly people: readonly ReportPerson[] };
 /** Also a commitment: who does what, by when. */
@@ -35,6 +40,8 @@ export type SessionReport = {
   readonly excused: readonly ReportGroup[];
   readonly absent: readonly ReportGroup[];
   readonly accompanists: readonly string[];
+  /** Who followed the session for the commissioner, with the presence of each. */
+  readonly officers: readonly ReportGroup[];
   readonly purpose: string;
   /** Light Markdown. */
   readonly account: string;
@@ -60,8 +67,11 @@ export function sessionReport(accompaniment: Accompaniment, sessionId: string): 
   const session = accompaniment.sessions[sessionId];
   if (session === undefined) return null;
   const mission = onlyOf(accompaniment.mission);
-  const attendances = Object.values(accompaniment.attendances).filter((attendance) => attendance.sessionId === sessionId);
-  const group = (wanted: readonly Presence[]) => groupsOf(accompaniment, attendances, wanted);
+  const isCancelled = session.status === 'cancelled';
+  const attendances = Object.values(accompaniment.attendances).filter((one) => one.sessionId === sessionId && !isCancelled);
+  const lines = attendances.flatMap((attendance) => lineOf(accompaniment, attendance));
+  const ofStructures = lines.filter(({ person }) => isOfStructures(person));
+  const group = (wanted: readonly Presence[]) => groupsOf(ofStructures.filter(({ presence }) => wanted.includes(presence)));
   return {
     kind: 'session-report',
     mission: mission?.title ?? '',
@@ -83,6 +93,7 @@ export function sessionReport(accompaniment: Accompaniment, sessionId: string): 
       .filter((person) => person.role === 'accompanist')
       .toSorted(compareNames)
       .map((person) => person.name),
+    officers: groupsOf(lines.filter(({ person, presence }) => person.role === 'officer' && presence !== 'expected')),
     purpose: session.purpose,
     account: session.account,
     decisions: decisionsOf(accompaniment, sessionId),
@@ -107,30 +118,23 @@ function decisionsOf(accompaniment: Accompaniment, sessionId: string): SessionRe
   return own.map(({ id, title, adoption }) => ({ mark: decisionMark(numbers.get(id) ?? ''), title, adoption }));
 }
 
-/** @returns how an attendance is described: present throughout, on one half-day, excused, absent, or only expected. */
-export function presenceOf({ morning, afternoon }: Pick<RecordOf<'attendances'>, 'morning' | 'afternoon'>): Presence {
-  const marks = [morning, afternoon].filter((mark) => mark !== 'none');
-  if (marks.length === 0) return 'expected';
-  if (marks.every((mark) => mark === 'present')) return 'present';
-  if (morning === 'present') return 'morning';
-  if (afternoon === 'present') return 'afternoon';
-  return marks.includes('excused') ? 'excused' : 'absent';
+type Line = ReportPerson & { readonly id: string; readonly organisation: string; readonly person: RecordOf<'people'> };
+
+function lineOf(accompaniment: Accompaniment, attendance: RecordOf<'attendances'>): readonly Line[] {
+  const person = accompaniment.people[attendance.personId];
+  if (person === undefined) return [];
+  const { morning, afternoon } = attendance;
+  const halves = isDivided(attendance) ? { morning, afternoon } : null;
+  const { id, name } = person;
+  return [{ id, name, person, organisation: belongingOf(accompaniment, person), presence: presenceOf(attendance), halves }];
 }
 
-function groupsOf(
-  accompaniment: Accompaniment,
-  attendances: readonly RecordOf<'attendances'>[],
-  wanted: readonly Presence[],
-): readonly ReportGroup[] {
-  const lines = attendances.flatMap((attendance) => {
-    const person = accompaniment.people[attendance.personId];
-    const presence = presenceOf(attendance);
-    if (person === undefined || person.role === 'accompanist' || !wanted.includes(presence)) return [];
-    const organisation = person.organisationId === null ? '' : (accompaniment.organisations[person.organisationId]?.name ?? '');
-    return [{ organisation, id: person.id, name: person.name, presence }];
-  });
+function groupsOf(lines: readonly Line[]): readonly ReportGroup[] {
   const groups = [...groupedBy(lines.toSorted(compareNames), ({ organisation }) => organisation)].toSorted(([a], [b]) => aloneLast(a, b));
-  return groups.map(([organisation, own]) => ({ organisation, people: own.map(({ name, presence }) => ({ name, presence })) }));
+  return groups.map(([organisation, own]) => ({
+    organisation,
+    people: own.map(({ name, presence, halves }) => ({ name, presence, halves })),
+  }));
 }
 
 /** Organisations by name; people on their own come after them. */

@@ -10,7 +10,7 @@ import { compareEntries, compareSessions } from '../ordering.ts';
 import { compareNames } from '../writing/sort.ts';
 import { registerSheets } from './register-sheets.ts';
 import { sessionNumbers } from '../numbering.ts';
-import { presenceOf } from './session-report.ts';
+import { belongingOf, halfDaysPresent, isOfStructures, presenceCount, presenceOf } from '../collective/presence.ts';
 import { type Cell, columnLetter, FIRST_ROW, type Sheet, sumOf, type Workbook } from './sheets.ts';
 import { daysSheet, envelopesSheet } from './workbook-days.ts';
 import { envelopeLabels, kindLabels, phaseLabels, TIME, type WorkbookScope } from './workbook-scope.ts';
@@ -92,10 +92,7 @@ function sessionsSheet({ accompaniment, period, locale }: WorkbookScope): Sheet 
   const { workbook: words, tables } = catalogueOf(locale);
   const phases = phaseLabels(accompaniment);
   const labels = sessionLabels(accompaniment);
-  const present = groupedBy(
-    Object.values(accompaniment.attendances).filter((attendance) => halfDays(attendance) > 0),
-    ({ sessionId }) => sessionId,
-  );
+  const attendances = groupedBy(Object.values(accompaniment.attendances), ({ sessionId }) => sessionId);
   const decisions = groupedBy(Object.values(accompaniment.decisions), ({ sessionId }) => sessionId);
   const rows = sessionsOf(accompaniment, period).map((session): readonly Cell[] => [
     labels.get(session.id) ?? '',
@@ -107,7 +104,7 @@ function sessionsSheet({ accompaniment, period, locale }: WorkbookScope): Sheet 
     session.place,
     phases.get(session.phaseId ?? '') ?? '',
     session.title,
-    present.get(session.id)?.length ?? 0,
+    presenceCount(accompaniment.people, session, attendances.get(session.id) ?? []).present,
     decisions.get(session.id)?.length ?? 0,
   ]);
   return {
@@ -135,9 +132,7 @@ function attendanceSheet({ accompaniment, period, locale }: WorkbookScope): Shee
   const { workbook: words } = catalogueOf(locale);
   const sessions = sessionsOf(accompaniment, period).filter((session) => session.status !== 'cancelled');
   const labels = sessionLabels(accompaniment);
-  const people = Object.values(accompaniment.people)
-    .filter((person) => person.role !== 'accompanist' && person.role !== 'officer')
-    .toSorted(compareNames);
+  const people = Object.values(accompaniment.people).filter(isOfStructures).toSorted(compareNames);
   const columns = new Map(sessions.map(({ id }, index) => [id, index]));
   const attendances = groupedBy(Object.values(accompaniment.attendances), ({ personId }) => personId);
   const rows = people.map((person, index): readonly Cell[] => {
@@ -151,13 +146,7 @@ function attendanceSheet({ accompaniment, period, locale }: WorkbookScope): Shee
       formula: `SUM(${columnLetter(LEADING)}${FIRST_ROW + index}:${last}${FIRST_ROW + index})`,
       value: own.reduce<number>((sum, cell) => sum + (typeof cell === 'number' ? cell : 0), 0),
     };
-    return [
-      person.name,
-      person.organisationId === null ? '' : (accompaniment.organisations[person.organisationId]?.name ?? ''),
-      person.function,
-      ...own,
-      sessions.length === 0 ? 0 : total,
-    ];
+    return [person.name, belongingOf(accompaniment, person), person.function, ...own, sessions.length === 0 ? 0 : total];
   });
   return {
     name: words.attendance,
@@ -180,11 +169,7 @@ function attendanceCell(attendance: RecordOf<'attendances'>, words: { readonly e
   const presence = presenceOf(attendance);
   if (presence === 'expected') return null;
   if (presence === 'excused') return words.excusedMark;
-  return presence === 'absent' ? words.absentMark : halfDays(attendance);
-}
-
-function halfDays({ morning, afternoon }: RecordOf<'attendances'>): number {
-  return [morning, afternoon].filter((mark) => mark === 'present').length;
+  return presence === 'absent' ? words.absentMark : halfDaysPresent(attendance);
 }
 
 function structuresSheet({ accompaniment, on, locale }: WorkbookScope): Sheet {

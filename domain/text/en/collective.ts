@@ -114,7 +114,9 @@ export const collective: Catalogue['collective'] = {
   personEdit: (name) => `Change ${name}`,
   personRemove: 'Remove the person',
   personRemoved: (name) => `Person removed: ${name}`,
-  withoutHomeText: 'They act in their own name, or their organisation is still to be stated.',
+  withoutHomeText:
+    'They act in their own name, or their organisation is still to be stated. Whoever facilitates or follows the mission is not counted among them.',
+  besideStructures: 'Facilitation and follow-up of the mission',
   withoutHomeCount: (count) => englishCount(count, 'person without an organisation', 'people without an organisation'),
 
   list: 'Organisations of the collective',

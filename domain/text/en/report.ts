@@ -54,6 +54,7 @@ export const documents: Catalogue['documents'] = {
   present: 'Present',
   expected: 'Expected',
   accompaniment: 'Facilitation',
+  officers: 'Follow-up',
   excused: 'Excused',
   absent: 'Absent',
   morningOnly: 'morning',

@@ -114,7 +114,9 @@ export const collective = {
   personEdit: (name: string) => `Modifier ${name}`,
   personRemove: 'Supprimer la personne',
   personRemoved: (name: string) => `Personne supprimée\u202f: ${name}`,
-  withoutHomeText: 'Elles agissent en leur nom, ou leur structure reste à dire.',
+  withoutHomeText:
+    'Elles agissent en leur nom, ou leur structure reste à dire. Qui accompagne ou suit la mission n’est pas compté parmi elles.',
+  besideStructures: 'Accompagnement et suivi de la mission',
   withoutHomeCount: (count: number) => frenchCount(count, 'personne sans structure', 'personnes sans structure'),
 
   list: 'Structures du collectif',

@@ -53,6 +53,7 @@ export const documents = {
   present: 'Présents',
   expected: 'Attendus',
   accompaniment: 'Accompagnement',
+  officers: 'Suivi de la mission',
   excused: 'Excusés',
   absent: 'Absents',
   morningOnly: 'matin',

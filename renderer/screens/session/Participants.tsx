@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { Dialog, DialogTrigger, Popover, Button as AriaButton } from 'react-aria-components';
 import { halfDaysOf } from '@domain/commands/session-commands.ts';
-import { presenceOf } from '@domain/report/session-report.ts';
+import { belongingOf, isPresent, presenceCount, presenceOf } from '@domain/collective/presence.ts';
 import type { RecordOf } from '@domain/tables/tables.ts';
 import { byText, compareTexts } from '@domain/writing/sort.ts';
 import { Button } from '../../kit/Button.tsx';
@@ -17,13 +17,17 @@ import { useTexts } from '../../state/texts.ts';
 import { AddPerson } from './AddPerson.tsx';
 import type { SessionProps } from './SessionScreen.tsx';
 
-const TABLES = ['attendances', 'people', 'organisations'] as const;
+const TABLES = ['attendances', 'people', 'organisations', 'mission'] as const;
 type Tables = (typeof TABLES)[number];
 type Attendance = RecordOf<'attendances'>;
 type Line = { readonly attendance: Attendance; readonly person: RecordOf<'people'> };
 
 const people = byText<Line['person']>(({ name }) => name);
 const byPerson = (a: Line, b: Line): number => people(a.person, b.person);
+
+/** Structures by name, then those who belong to none of them. */
+const aloneLast = (a: { readonly name: string }, b: { readonly name: string }): number =>
+  a.name === '' || b.name === '' ? Number(a.name === '') - Number(b.name === '') : compareTexts(a.name, b.name);
 
 /** One chip per organisation, or per person when there are many; a name opens that person's presence. */
 export const Participants = onTables(TABLES, function Participants({ accompaniment, session }: SessionProps<Tables>) {
@@ -33,16 +37,19 @@ export const Participants = onTables(TABLES, function Participants({ accompanime
     const person = accompaniment.people[attendance.personId];
     return attendance.sessionId === session.id && person !== undefined ? [{ attendance, person }] : [];
   });
-  const present = lines.filter(({ attendance }) => isPresent(attendance)).length;
-  const byOrganisation = groupedBy(lines.toSorted(byPerson), ({ person }) => person.organisationId ?? '');
-  const nameOf = (id: string): string => accompaniment.organisations[id]?.name ?? '';
-  const groups = [...byOrganisation].toSorted(([a], [b]) => (a === '' ? 1 : b === '' ? -1 : compareTexts(nameOf(a), nameOf(b))));
+  const { present, expected } = presenceCount(
+    accompaniment.people,
+    session,
+    lines.map(({ attendance }) => attendance),
+  );
+  const nameOf = ({ person }: Line): string => belongingOf(accompaniment, person);
+  const byHome = groupedBy(lines.toSorted(byPerson), ({ person }) => person.organisationId ?? (person.role === 'officer' ? 'officer' : ''));
+  const groups = [...byHome].map(([id, own]) => ({ id, own, name: own[0] === undefined ? '' : nameOf(own[0]) })).toSorted(aloneLast);
   return (
     <section className="session-part">
       <div className="session-part-head">
         <h2>
-          {texts.present}{' '}
-          {lines.length === 0 ? null : <span className="session-part-aside">{texts.presentCount(present, lines.length)}</span>}
+          {texts.present} {expected === 0 ? null : <span className="session-part-aside">{texts.presentCount(present, expected)}</span>}
         </h2>
         <span className="grow" />
         <AllPresent session={session} lines={lines} />
@@ -52,14 +59,14 @@ export const Participants = onTables(TABLES, function Participants({ accompanime
       </div>
       {lines.length === 0 ? <p className="quiet small">{texts.nobody}</p> : null}
       {lines.length > MOST_DRAWN ? (
-        <LongList items={groups.flatMap(([, own]) => own)} keyOf={({ attendance }) => attendance.id} height={32} label={texts.present}>
-          {(line) => <Chip name={nameOf(line.person.organisationId ?? '')} lines={[line]} />}
+        <LongList items={groups.flatMap(({ own }) => own)} keyOf={({ attendance }) => attendance.id} height={32} label={texts.present}>
+          {(line) => <Chip name={nameOf(line)} lines={[line]} />}
         </LongList>
       ) : (
         <ul className="chips">
-          {groups.map(([id, own]) => (
+          {groups.map(({ id, own, name }) => (
             <li key={id}>
-              <Chip name={nameOf(id)} lines={own} />
+              <Chip name={name} lines={own} />
             </li>
           ))}
         </ul>
@@ -150,8 +157,4 @@ function AllPresent({ session, lines }: Pick<SessionProps, 'session'> & { readon
       {texts.allPresent}
     </Button>
   );
-}
-
-function isPresent(attendance: Attendance): boolean {
-  return attendance.morning === 'present' || attendance.afternoon === 'present';
 }

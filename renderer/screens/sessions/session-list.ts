@@ -3,7 +3,7 @@ import type { Accompaniment } from '@domain/document.ts';
 import { groupedBy } from '@domain/grouping.ts';
 import { sessionNumbers } from '@domain/numbering.ts';
 import { compareSessions, inOrder, lastFirst } from '@domain/ordering.ts';
-import { presenceOf } from '@domain/report/session-report.ts';
+import { presenceCount } from '@domain/collective/presence.ts';
 import type { RecordOf } from '@domain/tables/tables.ts';
 import { matcherOf } from '@domain/writing/search-key.ts';
 import { compareTexts } from '@domain/writing/sort.ts';
@@ -46,8 +46,7 @@ export function linesOf(accompaniment: Accompaniment): readonly SessionLine[] {
     return {
       session,
       number: numbers.get(id) ?? 0,
-      present: there.filter((one) => ['present', 'morning', 'afternoon'].includes(presenceOf(one))).length,
-      expected: there.length,
+      ...presenceCount(accompaniment.people, session, there),
       entries: done,
       minutes: done.reduce((sum, { minutes }) => sum + minutes, 0),
       decisions: decided.length,

@@ -35,10 +35,13 @@ describe('the session report', () => {
 
     const report = sessionReport(after.accompaniment, sessionId);
     expect(report?.present).toEqual([
-      { organisation: 'Relais', people: [{ name: 'Nicole Ferrand', presence: 'morning' }] },
-      { organisation: '', people: [{ name: 'Paul Roy', presence: 'present' }] },
+      {
+        organisation: 'Relais',
+        people: [{ name: 'Nicole Ferrand', presence: 'morning', halves: { morning: 'present', afternoon: 'absent' } }],
+      },
+      { organisation: '', people: [{ name: 'Paul Roy', presence: 'present', halves: null }] },
     ]);
-    expect(report?.excused).toEqual([{ organisation: 'Boucle', people: [{ name: 'Leïla Haddad', presence: 'excused' }] }]);
+    expect(report?.excused).toEqual([{ organisation: 'Boucle', people: [{ name: 'Leïla Haddad', presence: 'excused', halves: null }] }]);
     expect(report?.accompanists).toEqual(['Sonia Nadir']);
   });
 
