@@ -6,10 +6,16 @@ import { formatCount, formatDecimal, UNIT_SPACE } from './numbers.ts';
 const DAY_UNIT = { fr: 'j', en: 'd' } as const satisfies Record<Locale, string>;
 const SEPARATOR = ' · ';
 
-/** @returns days of the contract without their unit (`1,5`), rounded to a hundredth for display only. */
+/**
+ * How near to a half a fraction of minutes by the lengths of two contracts' days must be to be that half: the nearest other one is over
+ * twice as far, and a sum of fractions is never as far from its exact value.
+ */
+const HALF_REACH = 1e-7;
+
+/** @returns days of the contract without their unit (`1,5`), rounded to a hundredth for display only: half away from zero */
 export function formatDayFigure(days: number, locale: Locale): string {
-  const hundredths = Math.round(days * 100);
-  return formatDecimal(hundredths === 0 ? 0 : hundredths / 100, locale);
+  const hundredths = Math.floor(Math.abs(days) * 100 + 0.5 + HALF_REACH);
+  return formatDecimal(hundredths === 0 ? 0 : (Math.sign(days) * hundredths) / 100, locale);
 }
 
 /** @returns days of the contract with their unit (`1,5 j`). */

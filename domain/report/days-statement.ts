@@ -1,16 +1,19 @@
 // The statement of funded days as a neutral model: what is granted, done and left, by phase and kind of work, and the entries of a period.
 import type { Accompaniment } from '../document.ts';
 import { groupedBy } from '../grouping.ts';
-import { type EnvelopeLine, isFunded, type Ledger, ledgerOf, type Quantity, quantity } from '../ledger/ledger.ts';
+import { type EnvelopeLine, type Ledger, ledgerOf } from '../ledger/ledger.ts';
+import { addUp, NOTHING, type Quantity, quantity } from '../ledger/quantity.ts';
+import { standingOf } from '../ledger/standing.ts';
+import { timeTotals, type TimeTotals } from '../ledger/time-totals.ts';
 import { onlyOf, type RecordOf } from '../tables/tables.ts';
-import { type CalendarDate, minutes, type Minutes, type MinutesPerDay, sumMinutes } from '../units.ts';
+import type { CalendarDate, Minutes, MinutesPerDay } from '../units.ts';
 import { compareAmendments, compareEntries, inOrder } from '../ordering.ts';
 import { sessionNumbers } from '../numbering.ts';
+import { compareNames } from '../writing/sort.ts';
 
 /** Both days are included; `null`: as far as the entries go. */
 export type Period = { readonly from: CalendarDate | null; readonly to: CalendarDate | null };
 export const ALL_TIME: Period = { from: null, to: null };
-import { compareNames } from '../writing/sort.ts';
 
 export type StatementEnvelope = {
   readonly funder: string;
@@ -46,14 +49,18 @@ export type StatementEntry = {
   readonly session: number;
   readonly note: string;
   readonly minutes: Minutes;
-  /** Days of its contract; `null` when it consumes nothing. */
+  /** Days of its contract; `null` when it consumes nothing, or nothing yet. */
   readonly days: number | null;
+  /** Dated after the day of the statement. */
+  readonly isLater: boolean;
 };
 export type StatementMonth = {
   readonly month: CalendarDate;
   readonly entries: readonly StatementEntry[];
   readonly funded: Quantity;
   readonly unfunded: Minutes;
+  /** Dated after the day of the statement: in none of the two. */
+  readonly later: Pick<TimeTotals, 'later' | 'unfundedLater'>;
 };
 export type StatementKind = Pick<RecordOf<'kinds'>, 'code' | 'title' | 'isEligible'>;
 
@@ -65,7 +72,7 @@ export type DaysStatement = {
   readonly period: Period;
   readonly on: CalendarDate;
   readonly envelopes: readonly StatementEnvelope[];
-  readonly totals: Pick<Ledger, 'granted' | 'opening' | 'counted' | 'planned' | 'remaining' | 'toSign' | 'unfunded'>;
+  readonly totals: Omit<Ledger, 'envelopes' | 'phases'>;
   /** Kinds of work that were done at least once. */
   readonly kinds: readonly StatementKind[];
   readonly phases: readonly StatementPhase[];
@@ -81,7 +88,7 @@ export function daysStatement(accompaniment: Accompaniment, period: Period, on: 
   const mission = onlyOf(accompaniment.mission);
   const ledger = ledgerOf(accompaniment, on);
   const kinds = kindsDone(accompaniment, ledger);
-  const { granted, opening, counted, planned, remaining, toSign, unfunded } = ledger;
+  const { envelopes, phases, ...totals } = ledger;
   const amendments = groupedBy(Object.values(accompaniment.amendments), ({ envelopeId }) => envelopeId);
   return {
     kind: 'days-statement',
@@ -93,16 +100,16 @@ export function daysStatement(accompaniment: Accompaniment, period: Period, on: 
       .filter((person) => person.role === 'accompanist')
       .toSorted(compareNames)
       .map((person) => person.name),
-    envelopes: ledger.envelopes.map((line) => statementEnvelope(line, amendments.get(line.envelope.id) ?? [], on)),
-    totals: { granted, opening, counted, planned, remaining, toSign, unfunded },
+    envelopes: envelopes.map((line) => statementEnvelope(line, amendments.get(line.envelope.id) ?? [], on)),
+    totals,
     kinds,
-    phases: ledger.phases.map((line) => ({
+    phases: phases.map((line) => ({
       title: line.phaseId === null ? null : (accompaniment.phases[line.phaseId]?.title ?? ''),
       allocated: line.allocated,
       counted: line.counted,
       byKind: kinds.map((kind) => line.byKind.get(kind.id) ?? NOTHING),
     })),
-    months: monthsOf(accompaniment, period),
+    months: monthsOf(accompaniment, period, on),
   };
 }
 
@@ -113,8 +120,6 @@ export function kindsDone(accompaniment: Accompaniment, ledger: Ledger): readonl
   );
   return inOrder(Object.values(accompaniment.kinds)).filter(({ id }) => done.has(id));
 }
-
-const NOTHING: Quantity = { minutes: minutes(0), days: 0 };
 
 /** @returns whether a date lies in a period. */
 export function isWithin({ from, to }: Period, date: CalendarDate): boolean {
@@ -145,36 +150,35 @@ function statementEnvelope(line: EnvelopeLine, amendments: readonly RecordOf<'am
 }
 
 /** Entries done in the period, month by month, the oldest first. */
-function monthsOf(accompaniment: Accompaniment, period: Period): readonly StatementMonth[] {
+function monthsOf(accompaniment: Accompaniment, period: Period, on: CalendarDate): readonly StatementMonth[] {
   const entries = Object.values(accompaniment.timeEntries)
     .filter((entry) => entry.status === 'done' && isWithin(period, entry.date))
     .toSorted(compareEntries);
   const numbers = sessionNumbers(accompaniment);
   return [...groupedBy(entries, ({ date }) => date.slice(0, 7))].map(([month, own]) => {
-    const lines = own.map((entry) => statementEntry(accompaniment, entry, numbers));
-    const funded = lines.filter((line) => line.days !== null);
+    const { counted, unfunded, later, unfundedLater } = timeTotals(accompaniment, own, on);
     return {
       month: `${month}-01` as CalendarDate, // the first of a month that has an entry
-      entries: lines,
-      funded: { minutes: sumMinutes(funded.map((line) => line.minutes)), days: funded.reduce((sum, line) => sum + (line.days ?? 0), 0) },
-      unfunded: sumMinutes(lines.filter((line) => line.days === null).map((line) => line.minutes)),
+      entries: own.map((entry) => statementEntry(accompaniment, entry, { numbers, on })),
+      funded: counted,
+      unfunded,
+      later: { later, unfundedLater },
     };
   });
 }
 
-function statementEntry(
-  accompaniment: Accompaniment,
-  entry: RecordOf<'timeEntries'>,
-  numbers: ReadonlyMap<string, number>,
-): StatementEntry {
+type Beside = { readonly numbers: ReadonlyMap<string, number>; readonly on: CalendarDate };
+
+function statementEntry(accompaniment: Accompaniment, entry: RecordOf<'timeEntries'>, { numbers, on }: Beside): StatementEntry {
   const kind = accompaniment.kinds[entry.kindId];
-  const day = entry.envelopeId === null ? undefined : accompaniment.envelopes[entry.envelopeId]?.minutesPerDay;
+  const isCounted = standingOf(accompaniment, entry, on) === 'counted';
   return {
     date: entry.date,
     minutes: entry.minutes,
     note: entry.note,
     session: numbers.get(entry.sessionId ?? '') ?? 0,
     kind: { code: kind?.code ?? 'other', title: kind?.title ?? '', isEligible: kind?.isEligible ?? false },
-    days: day !== undefined && isFunded(accompaniment, entry) ? entry.minutes / day : null,
+    days: isCounted ? addUp(accompaniment, [entry]).days : null,
+    isLater: entry.date > on,
   };
 }

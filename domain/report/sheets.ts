@@ -22,6 +22,11 @@ export type Workbook = { readonly kind: 'workbook'; readonly title: string; read
 /** The first row below the heads. */
 export const FIRST_ROW = 2;
 
+/** @returns the number of the row of a total; a sheet without rows has an empty one above it, since no sum may take in itself */
+export function totalRowOf(rows: number): number {
+  return FIRST_ROW + Math.max(rows, 1);
+}
+
 /** @returns the letters of a column, counted from 0 (`A`, `Z`, `AA`). */
 export function columnLetter(index: number): string {
   const last = String.fromCharCode(65 + (index % 26));
@@ -31,14 +36,14 @@ export function columnLetter(index: number): string {
 /** @returns all cells of a column of another sheet (`'Temps'!$D$2:$D$41`); one empty row if it has none. */
 export function columnOf(sheet: Pick<Sheet, 'name' | 'rows'>, index: number): string {
   const letter = columnLetter(index);
-  return `'${sheet.name.replace(/'/g, "''")}'!$${letter}$${FIRST_ROW}:$${letter}$${FIRST_ROW + Math.max(sheet.rows.length, 1) - 1}`;
+  return `'${sheet.name.replace(/'/g, "''")}'!$${letter}$${FIRST_ROW}:$${letter}$${totalRowOf(sheet.rows.length) - 1}`;
 }
 
 /** @returns a sum of one column over the rows of its own sheet, with its value. */
 export function sumOf(index: number, rows: readonly (readonly Cell[])[]): Formula {
   const letter = columnLetter(index);
   return {
-    formula: `SUM(${letter}${FIRST_ROW}:${letter}${FIRST_ROW + Math.max(rows.length, 1) - 1})`,
+    formula: `SUM(${letter}${FIRST_ROW}:${letter}${totalRowOf(rows.length) - 1})`,
     value: rows.reduce((sum, row) => sum + valueOf(row[index] ?? null), 0),
   };
 }

@@ -5,6 +5,7 @@ import type { Locale } from '../text/locale.ts';
 import type { CalendarDate } from '../units.ts';
 import type { Period } from './days-statement.ts';
 import { envelopesInOrder } from '../ledger/envelopes-in-order.ts';
+import { sessionNumbers } from '../numbering.ts';
 import { inOrder } from '../ordering.ts';
 import { catalogueOf } from '../text/catalogue.ts';
 import { distinctLabels } from '../writing/label-key.ts';
@@ -17,7 +18,7 @@ export type WorkbookScope = {
 };
 
 /** Columns of the time sheet from which the days are computed. */
-export const TIME = { kind: 1, phase: 2, envelope: 4, status: 5, minutes: 6, dayLength: 7, days: 8 } as const;
+export const TIME = { kind: 1, phase: 2, envelope: 4, counted: 6, dayLength: 10, days: 11 } as const;
 
 /** Names by id, no two alike: formulas compare them. */
 export function phaseLabels(accompaniment: Accompaniment): ReadonlyMap<string, string> {
@@ -41,4 +42,10 @@ export function kindLabels(accompaniment: Accompaniment, locale: Locale): Readon
   const { phase, share, otherKinds, done, remaining } = catalogueOf(locale).workbook;
   const kinds = inOrder(Object.values(accompaniment.kinds)).map((kind) => ({ id: kind.id, name: kindName(kind, locale) }));
   return distinctLabels(kinds, [phase, share, otherKinds, done, remaining]);
+}
+
+/** Numbers of sessions by id; a dash for one that was cancelled. */
+export function sessionLabels(accompaniment: Accompaniment): ReadonlyMap<string, string> {
+  const numbers = sessionNumbers(accompaniment);
+  return new Map(Object.keys(accompaniment.sessions).map((id) => [id, numbers.has(id) ? `S${numbers.get(id)}` : '–']));
 }

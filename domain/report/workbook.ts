@@ -2,18 +2,19 @@
 import type { Accompaniment } from '../document.ts';
 import { circleOn, movesByOrganisation } from '../collective/circles.ts';
 import { groupedBy } from '../grouping.ts';
-import { isFunded, ledgerOf } from '../ledger/ledger.ts';
+import { ledgerOf } from '../ledger/ledger.ts';
 import { catalogueOf } from '../text/catalogue.ts';
 import { onlyOf, type RecordOf } from '../tables/tables.ts';
 import { isWithin, type Period } from './days-statement.ts';
-import { compareEntries, compareSessions } from '../ordering.ts';
+import { compareSessions } from '../ordering.ts';
 import { compareNames } from '../writing/sort.ts';
 import { registerSheets } from './register-sheets.ts';
-import { sessionNumbers } from '../numbering.ts';
 import { belongingOf, halfDaysPresent, isOfStructures, presenceCount, presenceOf } from '../collective/presence.ts';
 import { type Cell, columnLetter, FIRST_ROW, type Sheet, sumOf, type Workbook } from './sheets.ts';
-import { daysSheet, envelopesSheet } from './workbook-days.ts';
-import { envelopeLabels, kindLabels, phaseLabels, TIME, type WorkbookScope } from './workbook-scope.ts';
+import { daysSheet } from './workbook-days.ts';
+import { amendmentsSheet, envelopesSheet } from './workbook-envelopes.ts';
+import { phaseLabels, sessionLabels, type WorkbookScope } from './workbook-scope.ts';
+import { timeSheet } from './workbook-time.ts';
 
 /**
  * Takes only `Accompaniment`: neither the desk nor the vault can reach a document.
@@ -36,55 +37,12 @@ export function workbook(scope: WorkbookScope): Workbook {
       time,
       daysSheet(scope, time, ledger),
       envelopesSheet(scope, time, ledger),
+      amendmentsSheet(scope),
       sessionsSheet(scope),
       attendanceSheet(scope),
       structuresSheet(scope),
       ...registerSheets(scope),
     ],
-  };
-}
-
-function timeSheet({ accompaniment, period, locale }: WorkbookScope): Sheet {
-  const { workbook: words, tables } = catalogueOf(locale);
-  const phases = phaseLabels(accompaniment);
-  const envelopes = envelopeLabels(accompaniment);
-  const kinds = kindLabels(accompaniment, locale);
-  const sessions = sessionLabels(accompaniment);
-  const rows = entriesOf(accompaniment, period).map((entry, index): readonly Cell[] => {
-    const row = FIRST_ROW + index;
-    const day = entry.envelopeId === null ? null : (accompaniment.envelopes[entry.envelopeId]?.minutesPerDay ?? null);
-    const consumes = day !== null && isFunded(accompaniment, entry) && entry.status === 'done';
-    return [
-      { date: entry.date },
-      kinds.get(entry.kindId) ?? '',
-      phases.get(entry.phaseId ?? '') ?? words.noPhase,
-      sessions.get(entry.sessionId ?? '') ?? '',
-      envelopes.get(entry.envelopeId ?? '') ?? words.noEnvelope,
-      tables.timeEntries.choices.status[entry.status],
-      entry.minutes,
-      day,
-      consumes ? { formula: `${columnLetter(TIME.minutes)}${row}/${columnLetter(TIME.dayLength)}${row}`, value: entry.minutes / day } : 0,
-      entry.personId === null ? '' : (accompaniment.people[entry.personId]?.name ?? ''),
-      entry.note,
-    ];
-  });
-  return {
-    name: words.time,
-    columns: [
-      { head: words.date, format: 'date', width: 13 },
-      { head: words.kind, format: 'text', width: 18 },
-      { head: words.phase, format: 'text', width: 42 },
-      { head: words.session, format: 'text', width: 10 },
-      { head: words.envelope, format: 'text', width: 34 },
-      { head: words.status, format: 'text', width: 9 },
-      { head: words.minutes, format: 'whole', width: 9 },
-      { head: words.dayLength, format: 'whole', width: 14 },
-      { head: words.fundedDays, format: 'days', width: 14 },
-      { head: words.person, format: 'text', width: 20 },
-      { head: words.note, format: 'text', width: 44 },
-    ],
-    rows,
-    total: [words.total, '', '', '', '', '', sumOf(TIME.minutes, rows), null, sumOf(TIME.days, rows), '', ''],
   };
 }
 
@@ -212,21 +170,8 @@ function structuresSheet({ accompaniment, on, locale }: WorkbookScope): Sheet {
   };
 }
 
-/** Entries of the period, the oldest first. */
-function entriesOf(accompaniment: Accompaniment, period: Period): readonly RecordOf<'timeEntries'>[] {
-  return Object.values(accompaniment.timeEntries)
-    .filter((entry) => isWithin(period, entry.date))
-    .toSorted(compareEntries);
-}
-
 function sessionsOf(accompaniment: Accompaniment, period: Period): readonly RecordOf<'sessions'>[] {
   return Object.values(accompaniment.sessions)
     .filter((session) => isWithin(period, session.date))
     .toSorted(compareSessions);
-}
-
-/** By id. */
-function sessionLabels(accompaniment: Accompaniment): ReadonlyMap<string, string> {
-  const numbers = sessionNumbers(accompaniment);
-  return new Map(Object.keys(accompaniment.sessions).map((id) => [id, numbers.has(id) ? `S${numbers.get(id)}` : '–']));
 }

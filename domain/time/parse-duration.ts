@@ -35,6 +35,12 @@ export function parseDuration(typed: string, day: MinutesPerDay): Result<Minutes
   return said === null ? bare(text, day) : bounded(said);
 }
 
+/** @returns the minutes of an amount that names its unit (`10 h 30`, `90 min`, `1,5 j`), however large, rounded; `null` if it names none */
+export function amountOfTime(typed: string, day: MinutesPerDay): number | null {
+  const said = minutesOf(typedForm(typed) ?? '', day);
+  return said === null ? null : Math.round(said);
+}
+
 /** @returns the usual time for writing up a session: a quarter of the contract's day, in minutes. */
 export function quarterDay(day: MinutesPerDay): Minutes {
   return minutes(Math.round(day / 4));

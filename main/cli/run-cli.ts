@@ -7,7 +7,7 @@ import { ok, refuse, type Result } from '@domain/result.ts';
 import { catalogueOf } from '@domain/text/catalogue.ts';
 import { outerTextsOf } from '@domain/text/outer-texts.ts';
 import { failureText } from '@domain/text/failure-texts.ts';
-import { minutes } from '@domain/units.ts';
+import type { Minutes } from '@domain/units.ts';
 import { readProjectFile, type ReadProject } from '../files/read-project-file.ts';
 import { keyFromPassphrase } from '../vault/key-slots.ts';
 import { type CliOptions, type CliRequest, parseCommandLine, type UsageProblem } from './arguments.ts';
@@ -89,13 +89,27 @@ function ledgerTold({ document }: ReadProject, { today, locale }: CliWorld): Res
     ['counted', ledger.counted],
     ['planned', ledger.planned],
     ['remaining', ledger.remaining],
+    ...(ledger.later.minutes === 0 ? [] : [['later', ledger.later] as const]),
   ] as const;
   const lines = named.map(
     ([name, amount]) => `${cli.ledger[name]} : ${formatDays(amount.days, locale)} · ${formatHours(amount.minutes, locale)}`,
   );
-  const unfunded = `${cli.ledger.unfunded} : ${formatHours(minutes(ledger.unfunded), locale)}`;
+  const { later, unfunded, unfundedPlanned, unfundedLater } = ledger;
+  const inHours = (name: keyof typeof cli.ledger, amount: Minutes): string => `${cli.ledger[name]} : ${formatHours(amount, locale)}`;
+  const loose = [
+    inHours('unfunded', unfunded),
+    ...(unfundedPlanned === 0 ? [] : [inHours('unfundedPlanned', unfundedPlanned)]),
+    ...(unfundedLater === 0 ? [] : [inHours('unfundedLater', unfundedLater)]),
+  ];
   return ok({
-    lines: ledger.envelopes.length === 0 ? [cli.noEnvelope, unfunded] : [...lines, unfunded],
-    data: { on: today, ...Object.fromEntries(named), unfundedMinutes: ledger.unfunded },
+    lines: ledger.envelopes.length === 0 ? [cli.noEnvelope, ...loose] : [...lines, ...loose],
+    data: {
+      on: today,
+      ...Object.fromEntries(named),
+      later,
+      unfundedMinutes: unfunded,
+      unfundedPlannedMinutes: unfundedPlanned,
+      unfundedLaterMinutes: unfundedLater,
+    },
   });
 }

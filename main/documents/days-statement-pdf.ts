@@ -10,7 +10,7 @@ import type {
   StatementMonth,
   StatementPhase,
 } from '@domain/report/days-statement.ts';
-import type { Quantity } from '@domain/ledger/ledger.ts';
+import { type Quantity, signOf } from '@domain/ledger/quantity.ts';
 import { catalogueOf } from '@domain/text/catalogue.ts';
 import { kindName } from '@domain/text/kind-name.ts';
 import type { Minutes } from '@domain/units.ts';
@@ -58,11 +58,10 @@ function standing(statement: DaysStatement, locale: Locale): Content[] {
   const { statement: texts } = catalogueOf(locale);
   const { totals, envelopes } = statement;
   if (envelopes.length === 0)
-    return [{ text: texts.noEnvelope }, ...(totals.unfunded === 0 ? [] : [ledgerRows([unfundedRow(totals.unfunded, locale)], WIDTHS)])];
-  const whole = { toSign: totals.toSign, unfunded: totals.unfunded };
+    return [{ text: texts.noEnvelope }, ...(looseRows(totals, locale).length === 0 ? [] : [ledgerRows(looseRows(totals, locale), WIDTHS)])];
   return [
-    ...envelopes.flatMap((envelope) => envelopePart(envelope, envelopes.length === 1 ? whole : null, locale)),
-    ...(envelopes.length === 1 ? [] : [subheading(texts.total), ledgerRows(amountRows(totals, whole, locale), WIDTHS)]),
+    ...envelopes.flatMap((envelope) => envelopePart(envelope, envelopes.length === 1 ? totals : null, locale)),
+    ...(envelopes.length === 1 ? [] : [subheading(texts.total), ledgerRows(amountRows(totals, totals, locale), WIDTHS)]),
     { text: texts.rule, color: QUIET, fontSize: 8.5, margin: [0, 8, 0, 0] },
   ];
 }
@@ -70,7 +69,7 @@ function standing(statement: DaysStatement, locale: Locale): Content[] {
 /** Name, days, hours. In points. */
 const WIDTHS = ['*', 70, 90];
 /** Stated once, for all envelopes together. */
-type Whole = { readonly toSign: Quantity; readonly unfunded: Minutes };
+type Whole = DaysStatement['totals'];
 
 function envelopePart(envelope: StatementEnvelope, whole: Whole | null, locale: Locale): Content[] {
   const { statement: texts } = catalogueOf(locale);
@@ -101,32 +100,45 @@ function amountRows(
   locale: Locale,
 ): TableCell[][] {
   const { statement: texts } = catalogueOf(locale);
-  const row = (name: string, amount: Quantity, look: { readonly bold?: boolean; readonly indent?: number } = {}): TableCell[] => [
-    { text: name, bold: look.bold === true, margin: [look.indent ?? 0, 0, 0, 0] },
+  const row = (name: Content, amount: Quantity, look: { readonly bold?: boolean; readonly indent?: number } = {}): TableCell[] => [
+    { stack: [name], bold: look.bold === true, margin: [look.indent ?? 0, 0, 0, 0] },
     { text: formatDays(amount.days, locale), alignment: 'right', bold: look.bold === true },
     { text: formatHours(amount.minutes, locale), alignment: 'right', color: QUIET },
   ];
-  const amended = (amendment: StatementEnvelope['amendments'][number]): string =>
-    `${texts.amendment(formatDate(amendment.on, 'long', locale))}${amendment.isInForce ? '' : ` (${texts.notInForce})`}`;
   return [
     ...(first === undefined || amendments.length === 0
       ? []
-      : [row(texts.granted, first), ...amendments.map((amendment) => row(amended(amendment), amendment.amount))]),
+      : [row(texts.granted, first), ...amendments.map((amendment) => row(amendedText(amendment, locale), amendment.amount))]),
     row(amendments.length === 0 ? texts.granted : texts.grantedTotal, granted, { bold: true }),
     row(texts.counted, counted),
     ...(opening.minutes === 0 ? [] : [row(texts.openingPart, opening, { indent: 14 })]),
     ...(whole === null || whole.toSign.minutes === 0 ? [] : [row(texts.toSign, whole.toSign, { indent: 14 })]),
     row(texts.remaining, remaining, { bold: true }),
     row(texts.planned, planned),
-    ...(whole === null || whole.unfunded === 0 ? [] : [unfundedRow(whole.unfunded, locale)]),
+    ...(whole === null || whole.later.minutes === 0 ? [] : [row(texts.later, whole.later)]),
+    ...(whole === null ? [] : looseRows(whole, locale)),
   ];
 }
 
-function unfundedRow(unfunded: Minutes, locale: Locale): TableCell[] {
-  return [
-    { text: catalogueOf(locale).statement.unfunded },
+/** The day of an amendment, and below it what it is for. */
+function amendedText({ on, isInForce, reason }: StatementEnvelope['amendments'][number], locale: Locale): Content {
+  const { statement: texts } = catalogueOf(locale);
+  const dated = `${texts.amendment(formatDate(on, 'long', locale))}${isInForce ? '' : ` (${texts.notInForce})`}`;
+  return { stack: [dated, ...(reason === '' ? [] : [{ text: reason, color: QUIET, fontSize: 8.5 }])] };
+}
+
+/** What consumes nothing: in hours alone, since no contract's day applies. */
+function looseRows({ unfunded, unfundedPlanned, unfundedLater }: Whole, locale: Locale): TableCell[][] {
+  const { statement: texts } = catalogueOf(locale);
+  const row = (name: string, amount: Minutes): TableCell[] => [
+    { text: name },
     { text: '' },
-    { text: formatHours(unfunded, locale), alignment: 'right', color: QUIET },
+    { text: formatHours(amount, locale), alignment: 'right', color: QUIET },
+  ];
+  return [
+    ...(unfunded === 0 ? [] : [row(texts.unfunded, unfunded)]),
+    ...(unfundedPlanned === 0 ? [] : [row(texts.unfundedPlanned, unfundedPlanned)]),
+    ...(unfundedLater === 0 ? [] : [row(texts.unfundedLater, unfundedLater)]),
   ];
 }
 
@@ -155,27 +167,20 @@ function phaseTable(statement: DaysStatement, locale: Locale): Content[] {
   const sum = (of: (phase: StatementPhase) => number) => statement.phases.reduce((total, phase) => total + of(phase), 0);
   const rows = statement.phases.map((phase, index): TableCell[] => [
     { text: phase.title === null ? texts.noPhase : `${index + 1}. ${phase.title}` },
-    figure(phase.allocated.days),
+    phase.allocated.minutes === 0 ? { text: '' } : figure(phase.allocated.days),
     ...names.map((_, column) => figure(daysBy(phase, column))),
     figure(phase.counted.days, true),
   ]);
-  const opening: TableCell[][] =
-    statement.totals.opening.minutes === 0
-      ? []
-      : [
-          [
-            { text: texts.opening },
-            { text: '' },
-            ...names.map((): TableCell => ({ text: '' })),
-            figure(statement.totals.opening.days, true),
-          ],
-        ];
+  const blank = names.map((): TableCell => ({ text: '' }));
+  const { granted, opening, unallocated } = statement.totals;
+  const unsharedName = unallocated !== null && signOf(unallocated.share.days) < 0 ? texts.sharedTooMuch : texts.unshared;
+  const under: TableCell[][] = [
+    ...(unallocated === null ? [] : [[{ text: unsharedName }, figure(unallocated.share.days), ...blank, { text: '' }]]),
+    ...(opening.minutes === 0 ? [] : [[{ text: texts.opening }, { text: '' }, ...blank, figure(opening.days, true)]]),
+  ];
   const total: TableCell[] = [
     { text: texts.total, bold: true },
-    figure(
-      sum((phase) => phase.allocated.days),
-      true,
-    ),
+    figure(granted.days, true),
     ...names.map((_, column) =>
       figure(
         sum((phase) => daysBy(phase, column)),
@@ -189,7 +194,7 @@ function phaseTable(statement: DaysStatement, locale: Locale): Content[] {
     listing(
       [texts.phase, head(texts.share), ...names.map(head), head(texts.done)],
       ['*', 30, ...names.map(() => 48), 32],
-      [...rows, ...opening, total],
+      [...rows, ...under, total],
       { gap: 6 },
     ),
   ];
@@ -199,7 +204,12 @@ function phaseTable(statement: DaysStatement, locale: Locale): Content[] {
 function monthTable(month: StatementMonth, locale: Locale): Content[] {
   const { statement: texts } = catalogueOf(locale);
   const name = formatDate(month.month, 'month', locale);
-  const unfunded = month.unfunded === 0 ? '' : ` · ${texts.monthUnfunded(formatHours(month.unfunded, locale))}`;
+  const { later, unfundedLater } = month.later;
+  const beside = [
+    ...(month.unfunded === 0 ? [] : [texts.monthUnfunded(formatHours(month.unfunded, locale))]),
+    ...(later.minutes === 0 ? [] : [texts.monthLater(formatDays(later.days, locale), formatHours(later.minutes, locale))]),
+    ...(unfundedLater === 0 ? [] : [texts.monthUnfundedLater(formatHours(unfundedLater, locale))]),
+  ].map((words) => ` · ${words}`);
   const right = (text: string): TableCell => ({ text, alignment: 'right', fontSize: 8.5, color: QUIET });
   return [
     listing(
@@ -209,7 +219,7 @@ function monthTable(month: StatementMonth, locale: Locale): Content[] {
       { caption: capitalised(name) },
     ),
     {
-      text: `${texts.monthTotal(formatDays(month.funded.days, locale), formatHours(month.funded.minutes, locale))}${unfunded}`,
+      text: `${texts.monthTotal(formatDays(month.funded.days, locale), formatHours(month.funded.minutes, locale))}${beside.join('')}`,
       alignment: 'right',
       bold: true,
       margin: [0, 4, 0, 8],
@@ -218,11 +228,12 @@ function monthTable(month: StatementMonth, locale: Locale): Content[] {
 }
 
 function entryRow(entry: StatementEntry, locale: Locale): TableCell[] {
+  const { statement: texts } = catalogueOf(locale);
   return [
     { text: formatDate(entry.date, 'short', locale) },
     { text: kindName(entry.kind, locale) },
     { text: entry.session === 0 ? '' : String(entry.session) },
-    { text: entry.note },
+    { text: [...(entry.isLater ? [texts.toConfirm] : []), entry.note].filter(Boolean).join(' · ') },
     {
       text: entry.days === null ? '–' : formatDayFigure(entry.days, locale),
       alignment: 'right',

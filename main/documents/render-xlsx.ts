@@ -7,6 +7,7 @@ import {
   FIRST_ROW,
   type Sheet,
   type Workbook as Model,
+  totalRowOf,
 } from '@domain/report/sheets.ts';
 import { sheetName, textInWorkbook } from '@domain/writing/spreadsheet.ts';
 import { beginningOf, inCharacters } from '@domain/file-name.ts';
@@ -59,7 +60,7 @@ function addSheet(book: ExcelJS.Workbook, sheet: Sheet): void {
     cell.alignment = { ...alignmentOf(sheet.columns[index - 1]?.format ?? 'text'), vertical: 'bottom', wrapText: true };
   });
   for (const row of sheet.rows) page.addRow(row.map(valueOf)).height = heightOf(row, sheet);
-  if (sheet.total !== null) addTotal(page, sheet.total);
+  if (sheet.total !== null) addTotal(page.getRow(totalRowOf(sheet.rows.length)), sheet.total);
   page.autoFilter = { from: 'A1', to: `${columnLetter(sheet.columns.length - 1)}${FIRST_ROW + sheet.rows.length - 1}` };
 }
 
@@ -70,8 +71,9 @@ function alignmentOf(format: CellFormat): Partial<ExcelJS.Alignment> {
     : { vertical: 'top', horizontal: 'right' };
 }
 
-function addTotal(page: ExcelJS.Worksheet, total: readonly Cell[]): void {
-  page.addRow(total.map(valueOf)).eachCell({ includeEmpty: true }, (cell) => {
+function addTotal(row: ExcelJS.Row, total: readonly Cell[]): void {
+  row.values = total.map(valueOf);
+  row.eachCell({ includeEmpty: true }, (cell) => {
     cell.font = { bold: true };
     cell.border = { top: { style: 'thin' } };
   });

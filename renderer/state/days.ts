@@ -1,6 +1,7 @@
 // Which envelope and which kinds of work the window proposes for a time entry, and what the entry would consume.
 import type { Accompaniment } from '@domain/document.ts';
-import { type EnvelopeLine, isFunded, type Ledger, ledgerOf } from '@domain/ledger/ledger.ts';
+import { type EnvelopeLine, type Ledger, ledgerOf } from '@domain/ledger/ledger.ts';
+import { standingOf } from '@domain/ledger/standing.ts';
 import type { RecordOf } from '@domain/tables/tables.ts';
 import { inOrder } from '@domain/ordering.ts';
 import { type CalendarDate, DEFAULT_DAY, type Minutes, minutes, type MinutesPerDay } from '@domain/units.ts';
@@ -48,9 +49,15 @@ export function dayOf(line: EnvelopeLine | null): MinutesPerDay {
   return line?.minutesPerDay ?? (windowStore.get().profile?.minutesPerDay as MinutesPerDay | undefined) ?? DEFAULT_DAY;
 }
 
-type Intended = Pick<RecordOf<'timeEntries'>, 'minutes' | 'kindId' | 'status' | 'envelopeId'>;
+type Intended = Pick<RecordOf<'timeEntries'>, 'minutes' | 'kindId' | 'status' | 'envelopeId' | 'date'>;
 
-/** @returns the minutes that an entry would consume of its envelope: none if it is planned or not eligible. */
+/** @returns the minutes that an entry consumes of its envelope today: none if it is planned, not eligible, or dated later. */
 export function consumed(accompaniment: Accompaniment, entry: Intended): Minutes {
-  return entry.status === 'done' && isFunded(accompaniment, entry) ? entry.minutes : minutes(0);
+  return standingOf(accompaniment, entry, today()) === 'counted' ? entry.minutes : minutes(0);
+}
+
+/** @returns the minutes that an entry consumes of its envelope today or on the day to come that it is dated. */
+export function consumedInTime(accompaniment: Accompaniment, entry: Intended): Minutes {
+  const standing = standingOf(accompaniment, entry, today());
+  return standing === 'counted' || standing === 'later' ? entry.minutes : minutes(0);
 }

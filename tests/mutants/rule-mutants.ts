@@ -109,8 +109,8 @@ export const RULE_MUTANTS: readonly Mutant[] = [
   {
     name: 'let time that is not eligible consume days',
     promise: 'F3',
-    file: 'domain/ledger/ledger.ts',
-    from: ' && accompaniment.kinds[entry.kindId]?.isEligible === true',
+    file: 'domain/ledger/standing.ts',
+    from: ' && kinds[kindId]?.isEligible === true',
     to: '',
     tests: LEDGER_TESTS,
   },

@@ -28,7 +28,16 @@ export const cli = {
   },
   sound: (name: string, records: number, revision: number) =>
     `${name}\u202f: fichier entier, ${frenchCount(records, 'fiche', 'fiches')}, révision ${revision}.`,
-  ledger: { granted: 'Accordés', counted: 'Faits', planned: 'Prévus', remaining: 'Restent', unfunded: 'Hors enveloppe' },
+  ledger: {
+    granted: 'Accordés',
+    counted: 'Faits',
+    planned: 'Prévus',
+    remaining: 'Restent',
+    later: 'Faits, mais datés plus tard\u202f: à confirmer',
+    unfunded: 'Hors enveloppe',
+    unfundedPlanned: 'Prévus hors enveloppe',
+    unfundedLater: 'Hors enveloppe, datés plus tard\u202f: à confirmer',
+  },
   emptyFolder: 'Aucun accompagnement dans ce dossier.',
   noDays: 'sans enveloppe',
   daysLeft: (left: string, granted: string) => `${left} sur ${granted}`,

@@ -1,5 +1,8 @@
 // The time of the session: its entries, and the usual next one, which a single press adds.
 import type { EnvelopeLine } from '@domain/ledger/ledger.ts';
+import { addUp } from '@domain/ledger/quantity.ts';
+import { isFunded, isToConfirm } from '@domain/ledger/standing.ts';
+import { timeTotals } from '@domain/ledger/time-totals.ts';
 import { formatDays, formatHours } from '@domain/format/durations.ts';
 import type { RecordOf } from '@domain/tables/tables.ts';
 import { meetingMinutes } from '@domain/time/calendar.ts';
@@ -14,6 +17,8 @@ import { say } from '../../state/messages.ts';
 import { goTo } from '../../state/navigation.ts';
 import { run } from '../../state/project.ts';
 import { useTexts } from '../../state/texts.ts';
+import { today } from '../../state/today.ts';
+import { useTotalWords } from '../../state/total-words.ts';
 import { useLocale } from '../../state/window-state.ts';
 import type { SessionProps } from './SessionScreen.tsx';
 
@@ -35,6 +40,7 @@ export function SessionTime({ accompaniment, session }: SessionProps) {
       <LongList items={entries} keyOf={({ id }) => id} height={31} label={texts.time} classOf={() => 'time-line number'}>
         {(entry) => <EntryLine entry={entry} kind={kindName(accompaniment.kinds[entry.kindId])} accompaniment={accompaniment} />}
       </LongList>
+      {entries.length > 1 ? <Total accompaniment={accompaniment} entries={entries} /> : null}
       {isHeld && face !== undefined && length !== null && !has('face') ? (
         <Proposal accompaniment={accompaniment} session={session} line={line} kind={face} length={length} />
       ) : null}
@@ -52,15 +58,39 @@ type EntryLineProps = Pick<SessionProps, 'accompaniment'> & { readonly entry: Re
 
 function EntryLine({ entry, kind, accompaniment }: EntryLineProps) {
   const locale = useLocale();
-  const envelope = entry.envelopeId === null ? undefined : accompaniment.envelopes[entry.envelopeId];
-  const isCounted = consumed(accompaniment, entry) > 0;
+  const { time } = useTexts();
+  const isPaid = isFunded(accompaniment, entry);
+  const state = [
+    ...(entry.status === 'planned' ? [time.plannedTag] : []),
+    ...(isToConfirm(entry, today()) ? [time.toConfirmTag] : []),
+    ...(isPaid ? [] : [time.unfundedTag]),
+  ];
   return (
     <>
-      <span>{kind}</span>
+      <span>
+        {kind} <span className="small quiet">{state.join(', ')}</span>
+      </span>
       <span className="grow" />
       <span className="small quiet">{formatHours(entry.minutes, locale)}</span>
-      <b className="time-days">{isCounted && envelope !== undefined ? formatDays(entry.minutes / envelope.minutesPerDay, locale) : ''}</b>
+      <b className="time-days">{isPaid ? formatDays(addUp(accompaniment, [entry]).days, locale) : ''}</b>
     </>
+  );
+}
+
+type TotalProps = Pick<SessionProps, 'accompaniment'> & { readonly entries: readonly RecordOf<'timeEntries'>[] };
+
+/** What the session takes from its contracts; what is not counted stands beside it. */
+function Total({ accompaniment, entries }: TotalProps) {
+  const { time } = useTexts();
+  const { counted, beside } = useTotalWords()(timeTotals(accompaniment, entries, today()));
+  return (
+    <p className="time-line time-total number">
+      <b>{time.total}</b>
+      <span className="grow" />
+      <span>
+        <b>{counted}</b> <span className="small quiet">{beside.join(' · ')}</span>
+      </span>
+    </p>
   );
 }
 
@@ -71,7 +101,7 @@ function Proposal({ accompaniment, session, line, kind, length }: ProposalProps)
   const kindName = useKindName();
   const locale = useLocale();
   const envelopeId = line?.envelope.id ?? null;
-  const spent = consumed(accompaniment, { minutes: length, kindId: kind.id, status: 'done', envelopeId });
+  const spent = consumed(accompaniment, { minutes: length, kindId: kind.id, status: 'done', envelopeId, date: session.date });
   const days = formatDays(length / dayOf(line), locale);
   const after = line === null || spent === 0 ? null : (line.remaining - spent) / line.minutesPerDay;
   const add = async (): Promise<void> => {

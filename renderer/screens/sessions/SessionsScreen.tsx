@@ -9,6 +9,7 @@ import { TextField } from '../../kit/TextField.tsx';
 import { ScreenHead } from '../../shell/ScreenHead.tsx';
 import { createSession } from '../../state/acts.ts';
 import { useTexts } from '../../state/texts.ts';
+import { today } from '../../state/today.ts';
 import { useWindow } from '../../state/window-state.ts';
 import {
   isUnder,
@@ -33,7 +34,8 @@ export function SessionsScreen() {
 
 function SessionsOf({ accompaniment }: Pick<DocumentView, 'accompaniment'>) {
   const { sessions } = useTexts();
-  const lines = useMemo(() => linesOf(accompaniment), [accompaniment]);
+  const day = today();
+  const lines = useMemo(() => linesOf(accompaniment, day), [accompaniment, day]);
   const before = onlyOf(accompaniment.mission)?.sessionsBefore ?? 0;
   const held = lines.filter((line) => isUnder('held', line)).length + before;
   const planned = lines.filter((line) => isUnder('planned', line)).length;

@@ -1,8 +1,6 @@
 // The table of sessions: number, date, title with what came out of it, phase, who came, the time it took, its report.
 import type { Accompaniment } from '@domain/document.ts';
 import { formatDate } from '@domain/format/dates.ts';
-import { formatHours } from '@domain/format/durations.ts';
-import { minutes } from '@domain/units.ts';
 import { Icon } from '../../kit/Icon.tsx';
 import { type Head, SortHead } from '../../kit/SortHead.tsx';
 import { Tag } from '../../kit/Tag.tsx';
@@ -11,6 +9,7 @@ import { follow } from '../../shell/SideNavigation.tsx';
 import { shortTitleOf } from '../../state/methods.ts';
 import { addressOf, type Route } from '../../state/route.ts';
 import { useTexts } from '../../state/texts.ts';
+import { useTotalWords } from '../../state/total-words.ts';
 import { useLocale } from '../../state/window-state.ts';
 import type { SessionLine, SessionSort } from './session-list.ts';
 
@@ -109,11 +108,26 @@ function ReportLink({ line: { session, number } }: { readonly line: SessionLine 
 }
 
 /** A cancelled session has its state in any case, the others only as long as they have no time. */
-function TimeOrState({ line: { session, entries, minutes: sum } }: { readonly line: SessionLine }) {
+function TimeOrState({ line: { session, isTimed, totals } }: { readonly line: SessionLine }) {
   const { sessions: texts, tables } = useTexts();
-  const locale = useLocale();
   if (session.status === 'cancelled') return <Tag>{tables.sessions.choices.status.cancelled}</Tag>;
-  if (entries.length > 0) return formatHours(minutes(sum), locale);
+  if (isTimed) return <SessionTotals totals={totals} />;
   if (session.status === 'planned') return <Tag tone="accent">{tables.sessions.choices.status.planned}</Tag>;
   return <Tag tone="warn">{texts.withoutTime}</Tag>;
+}
+
+/** Days of the contracts; what is not counted is named below them. */
+function SessionTotals({ totals }: Pick<SessionLine, 'totals'>) {
+  const { counted, beside } = useTotalWords('days')(totals);
+  const under = beside.join(' · ');
+  return (
+    <>
+      {counted}
+      {under === '' ? null : (
+        <span className="session-beside cell-cut" title={under}>
+          {under}
+        </span>
+      )}
+    </>
+  );
 }

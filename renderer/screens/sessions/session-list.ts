@@ -2,9 +2,11 @@
 import type { Accompaniment } from '@domain/document.ts';
 import { groupedBy } from '@domain/grouping.ts';
 import { sessionNumbers } from '@domain/numbering.ts';
+import { timeTotals, type TimeTotals } from '@domain/ledger/time-totals.ts';
 import { compareSessions, inOrder, lastFirst } from '@domain/ordering.ts';
 import { presenceCount } from '@domain/collective/presence.ts';
 import type { RecordOf } from '@domain/tables/tables.ts';
+import type { CalendarDate } from '@domain/units.ts';
 import { matcherOf } from '@domain/writing/search-key.ts';
 import { compareTexts } from '@domain/writing/sort.ts';
 import type { Sort } from '../../kit/SortHead.tsx';
@@ -15,8 +17,9 @@ export type SessionLine = {
   readonly number: number;
   readonly present: number;
   readonly expected: number;
-  /** Time that was done. */
-  readonly entries: readonly RecordOf<'timeEntries'>[];
+  readonly isTimed: boolean;
+  readonly totals: TimeTotals;
+  /** All that was done, by which the list is sorted: it is told nowhere, since funded and unfunded time make no sum. */
   readonly minutes: number;
   readonly decisions: number;
   readonly actions: number;
@@ -29,8 +32,11 @@ export const SESSION_FILTERS = ['all', 'held', 'planned', 'untimed', 'open'] as 
 export type SessionFilter = (typeof SESSION_FILTERS)[number];
 export type SessionSort = Sort<'number' | 'date' | 'title' | 'phase' | 'present' | 'time'>;
 
-/** @returns the sessions, the latest first */
-export function linesOf(accompaniment: Accompaniment): readonly SessionLine[] {
+/**
+ * @param on the day for which their time is told
+ * @returns the sessions, the latest first
+ */
+export function linesOf(accompaniment: Accompaniment, on: CalendarDate): readonly SessionLine[] {
   const numbers = sessionNumbers(accompaniment);
   const attendances = groupedBy(Object.values(accompaniment.attendances), ({ sessionId }) => sessionId);
   const entries = groupedBy(Object.values(accompaniment.timeEntries), ({ sessionId }) => sessionId ?? '');
@@ -47,7 +53,8 @@ export function linesOf(accompaniment: Accompaniment): readonly SessionLine[] {
       session,
       number: numbers.get(id) ?? 0,
       ...presenceCount(accompaniment.people, session, there),
-      entries: done,
+      isTimed: done.length > 0,
+      totals: timeTotals(accompaniment, entries.get(id) ?? [], on),
       minutes: done.reduce((sum, { minutes }) => sum + minutes, 0),
       decisions: decided.length,
       actions: agreed.length,
@@ -63,7 +70,7 @@ export function withWords(lines: readonly SessionLine[], sought: string): readon
   return lines.filter(({ words }) => matches(words));
 }
 
-export function isUnder(filter: SessionFilter, { session, entries, openActions }: SessionLine): boolean {
+export function isUnder(filter: SessionFilter, { session, isTimed, openActions }: SessionLine): boolean {
   switch (filter) {
     case 'all':
       return true;
@@ -71,7 +78,7 @@ export function isUnder(filter: SessionFilter, { session, entries, openActions }
     case 'planned':
       return session.status === filter;
     case 'untimed':
-      return session.status === 'held' && entries.length === 0;
+      return session.status === 'held' && !isTimed;
     case 'open':
       return openActions > 0;
   }

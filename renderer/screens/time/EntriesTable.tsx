@@ -6,8 +6,10 @@ import { formatDays, formatHours } from '@domain/format/durations.ts';
 import { capitalised } from '@domain/writing/capital.ts';
 import { sessionNumbers } from '@domain/numbering.ts';
 import type { RecordOf } from '@domain/tables/tables.ts';
-import { monthOf } from '@domain/time/calendar.ts';
-import { type CalendarDate, type Minutes, sumMinutes } from '@domain/units.ts';
+import { addUp } from '@domain/ledger/quantity.ts';
+import { isFunded, isToConfirm } from '@domain/ledger/standing.ts';
+import type { TimeTotals } from '@domain/ledger/time-totals.ts';
+import type { CalendarDate } from '@domain/units.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Card } from '../../kit/Card.tsx';
 import { EmptyState } from '../../kit/EmptyState.tsx';
@@ -15,21 +17,21 @@ import { Tag } from '../../kit/Tag.tsx';
 import { VirtualRows } from '../../kit/VirtualRows.tsx';
 import { removeWithUndo } from '../../state/acts.ts';
 import { consumed, useKindName } from '../../state/days.ts';
-import { groupedBy } from '@domain/grouping.ts';
 import { useTexts } from '../../state/texts.ts';
+import { today } from '../../state/today.ts';
+import { useTotalWords } from '../../state/total-words.ts';
 import { useLocale } from '../../state/window-state.ts';
-import { compareEntries, lastFirst } from '@domain/ordering.ts';
+import { entryRows } from './entry-rows.ts';
 
 type Entry = RecordOf<'timeEntries'>;
-type Row =
-  | { readonly kind: 'month'; readonly first: CalendarDate; readonly total: Minutes }
-  | { readonly kind: 'entry'; readonly entry: Entry };
 type EntriesTableProps = { readonly accompaniment: Accompaniment; readonly edited: string | null; readonly onEdit: (id: string) => void };
 
 /** Each entry can be changed in the form beside the table, or removed (which can be undone). */
 export function EntriesTable({ accompaniment, edited, onEdit }: EntriesTableProps) {
   const { time } = useTexts();
-  const rows = useMemo(() => rowsOf(Object.values(accompaniment.timeEntries)), [accompaniment.timeEntries]);
+  const { timeEntries, envelopes, kinds } = accompaniment;
+  const day = today();
+  const rows = useMemo(() => entryRows({ timeEntries, envelopes, kinds }, day), [timeEntries, envelopes, kinds, day]);
   const numbers = useMemo(() => sessionNumbers(accompaniment), [accompaniment]);
   if (rows.length === 0) {
     return (
@@ -50,7 +52,7 @@ export function EntriesTable({ accompaniment, edited, onEdit }: EntriesTableProp
       >
         {(row) =>
           row.kind === 'month' ? (
-            <MonthCells first={row.first} total={row.total} />
+            <MonthCells first={row.first} totals={row.totals} />
           ) : (
             <EntryCells
               accompaniment={accompaniment}
@@ -63,16 +65,6 @@ export function EntriesTable({ accompaniment, edited, onEdit }: EntriesTableProp
       </VirtualRows>
     </div>
   );
-}
-
-function rowsOf(entries: readonly Entry[]): readonly Row[] {
-  const sorted = entries.toSorted(lastFirst(compareEntries));
-  return [...groupedBy(sorted, (entry) => monthOf(entry.date)).values()].flatMap((own): readonly Row[] => {
-    const [first] = own;
-    if (first === undefined) return [];
-    const done = own.filter((entry) => entry.status === 'done').map((entry) => entry.minutes);
-    return [{ kind: 'month', first: first.date, total: sumMinutes(done) }, ...own.map((entry) => ({ kind: 'entry' as const, entry }))];
-  });
 }
 
 function EntriesHead() {
@@ -93,16 +85,19 @@ function EntriesHead() {
   );
 }
 
-function MonthCells({ first, total }: { readonly first: CalendarDate; readonly total: Minutes }) {
+/** Days of the contracts, each converted with its own day; beside them what is not counted. */
+function MonthCells({ first, totals }: { readonly first: CalendarDate; readonly totals: TimeTotals }) {
   const locale = useLocale();
+  const { counted, beside } = useTotalWords()(totals);
   const month = formatDate(first, 'month', locale);
   return (
     <>
       <b role="cell" className="month-name">
         {capitalised(month)}
       </b>
-      <span role="cell" className="cell-number quiet month-total">
-        {total === 0 ? '' : formatHours(total, locale)}
+      <span role="cell" className="cell-number month-total">
+        <b>{counted}</b>
+        <span className="month-beside">{[...(counted === '' ? [] : ['']), ...beside].join(' · ')}</span>
       </span>
     </>
   );
@@ -127,7 +122,7 @@ function EntryCells({ accompaniment, entry, number, onEdit }: CellsProps & { rea
         {number === null ? '' : time.sessionNumber(number)}
       </span>
       <span role="cell" className="cell-cut" title={entry.note}>
-        {entry.status === 'planned' ? <Tag tone="accent">{time.plannedTag}</Tag> : null} {entry.note}
+        <EntryTags entry={entry} /> {entry.note}
       </span>
       <LengthCell accompaniment={accompaniment} entry={entry} />
       <EntryButtons accompaniment={accompaniment} entry={entry} onEdit={onEdit} />
@@ -135,17 +130,33 @@ function EntryCells({ accompaniment, entry, number, onEdit }: CellsProps & { rea
   );
 }
 
+/** What is not deducted says so, in minutes alone. */
 function LengthCell({ accompaniment, entry }: Omit<CellsProps, 'onEdit'>) {
   const { time } = useTexts();
   const locale = useLocale();
-  const envelope = entry.envelopeId === null ? undefined : accompaniment.envelopes[entry.envelopeId];
-  const isFundedKind = envelope !== undefined && accompaniment.kinds[entry.kindId]?.isEligible === true;
+  const isPaid = isFunded(accompaniment, entry);
   const hours = formatHours(entry.minutes, locale);
   return (
-    <span role="cell" className="cell-number" title={isFundedKind ? undefined : time.outsideEnvelope}>
-      {isFundedKind ? `${formatDays(entry.minutes / envelope.minutesPerDay, locale)} · ${hours}` : <span className="quiet">{hours}</span>}
+    <span role="cell" className="cell-number" title={isPaid ? undefined : time.outsideEnvelope}>
+      {isPaid ? (
+        `${formatDays(addUp(accompaniment, [entry]).days, locale)} · ${hours}`
+      ) : (
+        <span className="quiet">
+          {hours}
+          <span className="entry-unfunded">{time.unfundedTag}</span>
+        </span>
+      )}
     </span>
   );
+}
+
+/** Planned, or to be confirmed. */
+function EntryTags({ entry }: Pick<CellsProps, 'entry'>) {
+  const { time } = useTexts();
+  const isOdd = isToConfirm(entry, today());
+  const isPlanned = entry.status === 'planned';
+  if (isOdd) return <Tag tone="warn">{isPlanned ? time.plannedToConfirmTag : time.toConfirmTag}</Tag>;
+  return isPlanned ? <Tag tone="accent">{time.plannedTag}</Tag> : null;
 }
 
 function EntryButtons({ accompaniment, entry, onEdit }: CellsProps) {

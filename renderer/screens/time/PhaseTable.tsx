@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import type { Accompaniment } from '@domain/document.ts';
 import { formatDayFigure } from '@domain/format/durations.ts';
 import type { Ledger, PhaseLine } from '@domain/ledger/ledger.ts';
+import { signOf } from '@domain/ledger/quantity.ts';
 import { kindsDone } from '@domain/report/days-statement.ts';
 import { inOrder } from '@domain/ordering.ts';
 import { useBox, useSpan } from '../../kit/use-span.ts';
@@ -10,6 +11,7 @@ import { useKindName } from '../../state/days.ts';
 import { shortTitleOf } from '../../state/methods.ts';
 import { useTexts } from '../../state/texts.ts';
 import { useLocale } from '../../state/window-state.ts';
+import { daysByColumn, daysIn, type KindColumn } from './phase-figures.ts';
 
 /** The content of an empty cell: a no-break space. */
 const NOTHING = '\u00a0';
@@ -20,8 +22,6 @@ const MOST_KINDS = 8;
 const ROW = 37;
 
 type PhaseTableProps = { readonly accompaniment: Accompaniment; readonly ledger: Ledger };
-/** A column for one kind of work; the last column may stand for several. */
-type KindColumn = { readonly id: string; readonly name: string; readonly kindIds: ReadonlySet<string> };
 
 /** One line per phase; kinds of work that were never done take no column. */
 export function PhaseTable({ accompaniment, ledger }: PhaseTableProps) {
@@ -51,6 +51,7 @@ export function PhaseTable({ accompaniment, ledger }: PhaseTableProps) {
             />
           ))}
           <Gap height={after} />
+          <UnsharedRow ledger={ledger} columns={columns.length} />
           <OpeningRow ledger={ledger} columns={columns.length} />
         </tbody>
         <TotalRow ledger={ledger} columns={columns} />
@@ -96,11 +97,6 @@ function useColumns(accompaniment: Accompaniment, ledger: Ledger): readonly Kind
   ];
 }
 
-/** @returns the days of a phase in a column. Goes through the kinds of the phase, which are few. */
-function daysIn({ byKind }: PhaseLine, { kindIds }: KindColumn): number {
-  return [...byKind].reduce((sum, [id, { days }]) => (kindIds.has(id) ? sum + days : sum), 0);
-}
-
 type PhaseRowProps = {
   readonly line: PhaseLine;
   readonly name: string;
@@ -110,33 +106,53 @@ type PhaseRowProps = {
 };
 
 function PhaseRow({ line, name, columns, place }: PhaseRowProps) {
-  const remaining = line.allocated.days - line.counted.days;
-  const hasShare = line.allocated.minutes > 0;
   return (
     <tr {...(place === null ? {} : { ref: place.measure, 'data-index': place.index, 'aria-rowindex': place.index + 2 })}>
       <th scope="row">{name}</th>
-      <Figure days={hasShare ? line.allocated.days : null} />
+      <Figure days={line.remaining === null ? null : line.allocated.days} />
       {columns.map((column) => (
         <Figure key={column.id} days={daysIn(line, column)} isKind />
       ))}
       <Figure days={line.counted.days} isStrong />
-      <Figure days={hasShare ? remaining : null} isStrong />
+      <Figure days={line.remaining?.days ?? null} isStrong />
     </tr>
   );
 }
 
-function OpeningRow({ ledger, columns }: { readonly ledger: Ledger; readonly columns: number }) {
+type UnderProps = { readonly ledger: Ledger; readonly columns: number };
+
+/** What no phase has. With it the shares add up to what is granted. */
+function UnsharedRow({ ledger: { unallocated }, columns }: UnderProps) {
+  const { time } = useTexts();
+  if (unallocated === null) return null;
+  return (
+    <tr>
+      <th scope="row">{signOf(unallocated.share.days) < 0 ? time.sharedTooMuch : time.unshared}</th>
+      <Figure days={unallocated.share.days} />
+      <NoKinds columns={columns} />
+      <Figure days={null} />
+      <Figure days={unallocated.remaining.days} isStrong />
+    </tr>
+  );
+}
+
+function NoKinds({ columns }: Pick<UnderProps, 'columns'>) {
+  if (columns === 0) return null;
+  return (
+    <td colSpan={columns} className="phase-kind">
+      {NOTHING}
+    </td>
+  );
+}
+
+function OpeningRow({ ledger, columns }: UnderProps) {
   const { time } = useTexts();
   if (ledger.opening.minutes === 0) return null;
   return (
     <tr>
       <th scope="row">{time.opening}</th>
       <Figure days={null} />
-      {columns === 0 ? null : (
-        <td colSpan={columns} className="phase-kind">
-          {NOTHING}
-        </td>
-      )}
+      <NoKinds columns={columns} />
       <Figure days={ledger.opening.days} isStrong />
       <Figure days={null} />
     </tr>
@@ -145,7 +161,7 @@ function OpeningRow({ ledger, columns }: { readonly ledger: Ledger; readonly col
 
 function TotalRow({ ledger, columns }: { readonly ledger: Ledger; readonly columns: readonly KindColumn[] }) {
   const { time } = useTexts();
-  const totals = useMemo(() => totalsOf(ledger, columns), [ledger, columns]);
+  const totals = useMemo(() => daysByColumn(ledger, columns), [ledger, columns]);
   return (
     <tfoot>
       <tr>
@@ -159,17 +175,6 @@ function TotalRow({ ledger, columns }: { readonly ledger: Ledger; readonly colum
       </tr>
     </tfoot>
   );
-}
-
-/** @returns the days per column. Goes through each phase once, and only through the kinds that it has. */
-function totalsOf(ledger: Ledger, columns: readonly KindColumn[]): ReadonlyMap<string, number> {
-  const columnOf = new Map(columns.flatMap(({ id, kindIds }) => [...kindIds].map((kindId) => [kindId, id] as const)));
-  const totals = new Map<string, number>();
-  for (const [kindId, { days }] of ledger.phases.flatMap(({ byKind }) => [...byKind])) {
-    const column = columnOf.get(kindId);
-    if (column !== undefined) totals.set(column, (totals.get(column) ?? 0) + days);
-  }
-  return totals;
 }
 
 type FigureProps = { readonly days: number | null; readonly isStrong?: boolean; readonly isKind?: boolean };

@@ -4,6 +4,7 @@ import { formatDays } from '@domain/format/durations.ts';
 import { Notice } from '../../kit/Notice.tsx';
 import { useKindName } from '../../state/days.ts';
 import { useTexts } from '../../state/texts.ts';
+import { today } from '../../state/today.ts';
 import { useLocale } from '../../state/window-state.ts';
 import type { EntryDraft, EntryReading } from './entry-draft.ts';
 
@@ -13,7 +14,7 @@ type RemainingAfterProps = { readonly accompaniment: Accompaniment; readonly dra
 export function RemainingAfter({ accompaniment, draft, reading }: RemainingAfterProps) {
   const { time } = useTexts();
   const locale = useLocale();
-  const { line, before, after, overPhase } = reading;
+  const { line, before, after, overrun, overPhase } = reading;
   if (line === null || before === null || after === null) return null;
   const day = line.minutesPerDay;
   return (
@@ -27,12 +28,12 @@ export function RemainingAfter({ accompaniment, draft, reading }: RemainingAfter
         <span data-testid="remaining-after">{formatDays(after / day, locale)}</span>
       </p>
       <WhyNothing accompaniment={accompaniment} draft={draft} reading={reading} />
-      {after < 0 && reading.spent > 0 ? (
+      {overrun !== null ? (
         <Notice tone={line.envelope.overrun === 'refuse' ? 'bad' : 'warn'} icon="alert">
-          {time.overruns(formatDays(-after / day, locale))} {line.envelope.overrun === 'refuse' ? time.overrunRefused : ''}
+          {time.overruns(formatDays(overrun / day, locale))} {line.envelope.overrun === 'refuse' ? time.overrunRefused : ''}
         </Notice>
       ) : null}
-      {overPhase !== null && after >= 0 ? (
+      {overPhase !== null && overrun === null ? (
         <Notice tone="warn" icon="alert">
           {time.phaseOverruns(accompaniment.phases[draft.phaseId ?? '']?.title ?? '', formatDays(overPhase / day, locale))}
         </Notice>
@@ -46,9 +47,7 @@ function WhyNothing({ accompaniment, draft, reading }: RemainingAfterProps) {
   const kindName = useKindName();
   const kind = draft.kindId === null ? undefined : accompaniment.kinds[draft.kindId];
   if (!reading.length.ok || reading.spent > 0) return null;
-  return (
-    <span className="small quiet">
-      {kind?.isEligible === false ? time.notEligible(kindName(kind)) : draft.isPlanned ? time.plannedConsumesNothing : time.consumesNothing}
-    </span>
-  );
+  const isLater = draft.date !== null && draft.date > today();
+  const why = draft.isPlanned ? time.plannedConsumesNothing : isLater ? time.laterConsumesNothing : time.consumesNothing;
+  return <span className="small quiet">{kind?.isEligible === false ? time.notEligible(kindName(kind)) : why}</span>;
 }

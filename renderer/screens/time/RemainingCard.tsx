@@ -1,6 +1,7 @@
 // What remains, as a figure and in sentences.
 import { formatDays, formatHours } from '@domain/format/durations.ts';
 import type { Ledger } from '@domain/ledger/ledger.ts';
+import { forecastOf } from '@domain/overview/forecast.ts';
 import { Bar } from '../../kit/Bar.tsx';
 import { Notice } from '../../kit/Notice.tsx';
 import { useTexts } from '../../state/texts.ts';
@@ -11,22 +12,36 @@ export function RemainingCard({ ledger }: { readonly ledger: Ledger }) {
   const { time } = useTexts();
   const locale = useLocale();
   const days = (value: number): string => formatDays(value, locale);
-  const { granted, counted, remaining, planned, opening, unfunded } = ledger;
-  const isOver = remaining.minutes < 0;
-  const missing = planned.days - remaining.days;
+  const { granted, counted, remaining, planned, opening } = ledger;
+  const forecast = forecastOf(ledger);
+  const isOver = forecast.state === 'over';
   return (
     <section className="card remaining" aria-label={time.remainingOutOf(days(granted.days))}>
       <p className="remaining-figure">
         <b className="figure">{days(remaining.days)}</b> <span className="quiet">{time.remainingOutOf(days(granted.days))}</span>
       </p>
-      <Bar share={granted.minutes === 0 ? 1 : counted.minutes / granted.minutes} tone={isOver ? 'bad' : 'accent'} />
+      <Bar share={granted.days === 0 ? 1 : counted.days / granted.days} tone={isOver ? 'bad' : 'accent'} />
       <p className="small number remaining-words">
         {opening.minutes > 0 ? time.sentenceWithOpening(days(counted.days), days(opening.days)) : time.sentence(days(counted.days))}
         {planned.minutes > 0 ? ` ${time.sentencePlanned(days(planned.days))}` : ''}
-        {unfunded > 0 ? ` ${time.unfunded(formatHours(unfunded, locale))}` : ''}
+        <NotCounted ledger={ledger} />
       </p>
-      {isOver ? <Notice tone="bad">{time.sentenceOver(days(-remaining.days))}</Notice> : null}
-      {!isOver && missing > 0 ? <Notice tone="warn">{time.sentenceMiss(days(missing))}</Notice> : null}
+      {forecast.state === 'over' ? <Notice tone="bad">{time.sentenceOver(days(forecast.days))}</Notice> : null}
+      {forecast.state === 'missing' ? <Notice tone="warn">{time.sentenceMiss(days(forecast.days))}</Notice> : null}
     </section>
+  );
+}
+
+/** What is in no figure above: dated later, or consuming nothing. */
+function NotCounted({ ledger: { later, unfunded, unfundedPlanned, unfundedLater } }: { readonly ledger: Ledger }) {
+  const { time } = useTexts();
+  const locale = useLocale();
+  return (
+    <>
+      {later.minutes > 0 ? ` ${time.sentenceLater(formatDays(later.days, locale))}` : ''}
+      {unfunded > 0 ? ` ${time.unfunded(formatHours(unfunded, locale))}` : ''}
+      {unfundedPlanned > 0 ? ` ${time.unfundedPlanned(formatHours(unfundedPlanned, locale))}` : ''}
+      {unfundedLater > 0 ? ` ${time.unfundedLater(formatHours(unfundedLater, locale))}` : ''}
+    </>
   );
 }

@@ -7,7 +7,7 @@ import type { Result } from '@domain/result.ts';
 import type { FieldsOf, RecordOf } from '@domain/tables/tables.ts';
 import { parseDuration } from '@domain/time/parse-duration.ts';
 import { type CalendarDate, type Minutes, minutes } from '@domain/units.ts';
-import { consumed, currentLedger, dayOf, envelopeFor, kindsOf } from '../../state/days.ts';
+import { consumed, consumedInTime, currentLedger, dayOf, envelopeFor, kindsOf } from '../../state/days.ts';
 import { today } from '../../state/today.ts';
 
 export type EntryDraft = {
@@ -65,6 +65,8 @@ export type EntryReading = {
   readonly before: Minutes | null;
   readonly after: Minutes | null;
   readonly spent: Minutes;
+  /** By how much the envelope would be exceeded, in minutes, counting what is done on days to come; `null` if it would not be. */
+  readonly overrun: Minutes | null;
   /** By how much the share of the phase would be exceeded, in minutes. */
   readonly overPhase: Minutes | null;
   readonly fields: (Partial<FieldsOf<'timeEntries'>> & CertainFields) | null;
@@ -80,8 +82,11 @@ export function readDraft(accompaniment: Accompaniment, draft: EntryDraft, old: 
   const length = parseDuration(draft.typed, dayOf(line));
   const status = draft.isPlanned ? 'planned' : 'done';
   const { envelopeId, kindId } = draft;
-  const spent = length.ok && kindId !== null ? consumed(accompaniment, { minutes: length.value, kindId, status, envelopeId }) : minutes(0);
+  const meant =
+    length.ok && kindId !== null ? ({ minutes: length.value, kindId, status, envelopeId, date: draft.date ?? today() } as const) : null;
+  const spent = meant === null ? minutes(0) : consumed(accompaniment, meant);
   const givenBack = old !== null && old.envelopeId === envelopeId ? consumed(accompaniment, old) : 0;
+  const givenBackInTime = old !== null && old.envelopeId === envelopeId ? consumedInTime(accompaniment, old) : minutes(0);
   const before = line === null ? null : minutes(line.remaining + givenBack);
   return {
     line,
@@ -89,6 +94,7 @@ export function readDraft(accompaniment: Accompaniment, draft: EntryDraft, old: 
     before,
     after: before === null ? null : minutes(before - spent),
     spent,
+    overrun: line === null || meant === null ? null : overrunOf(line, consumedInTime(accompaniment, meant), givenBackInTime),
     overPhase: overOfPhase(ledger, draft.phaseId, minutes(spent - (old?.phaseId === draft.phaseId ? givenBack : 0))),
     fields:
       length.ok && draft.date !== null && kindId !== null ? fieldsOf(draft, { date: draft.date, kindId, minutes: length.value }) : null,
@@ -96,8 +102,8 @@ export function readDraft(accompaniment: Accompaniment, draft: EntryDraft, old: 
 }
 
 /** @returns whether the contract accepts this entry only with a justification. */
-export function needsReason({ line, after, spent }: EntryReading): boolean {
-  return after !== null && after < 0 && spent > 0 && line?.envelope.overrun === 'justify';
+export function needsReason({ line, overrun }: EntryReading): boolean {
+  return overrun !== null && line?.envelope.overrun === 'justify';
 }
 
 /** @returns whether that justification is still missing. */
@@ -116,6 +122,11 @@ function fieldsOf(draft: EntryDraft, certain: CertainFields): Partial<FieldsOf<'
     justification: justification.trim(),
     status: isPlanned ? 'planned' : 'done',
   };
+}
+
+function overrunOf({ remaining, later }: EnvelopeLine, spent: Minutes, givenBack: Minutes): Minutes | null {
+  const over = spent - (remaining - later + givenBack);
+  return spent > 0 && over > 0 ? minutes(over) : null;
 }
 
 function overOfPhase(ledger: Ledger, phaseId: string | null, more: Minutes): Minutes | null {

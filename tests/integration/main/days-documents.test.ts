@@ -48,10 +48,11 @@ describe('the workbook as a file', () => {
       sheet.eachRow((row) => row.eachCell((cell) => cell.type === ExcelJS.ValueType.Formula && formulas.push(cell.result))),
     );
 
-    expect(book.worksheets.map((sheet) => sheet.name).slice(0, 7)).toEqual([
+    expect(book.worksheets.map((sheet) => sheet.name).slice(0, 8)).toEqual([
       'Temps',
       'Jours par phase',
       'Enveloppes',
+      'Avenants',
       'Séances',
       'Présences',
       'Structures',
@@ -74,7 +75,7 @@ describe('the workbook as a file', () => {
     };
     const book = await bookOf(await written({ kind: 'workbook', ...ALL_TIME }, 'fr', accompaniment));
 
-    expect(book.getWorksheet('Temps')?.getCell('K2').type).toBe(ExcelJS.ValueType.String);
+    expect(book.getWorksheet('Temps')?.getCell('N2').type).toBe(ExcelJS.ValueType.String);
   });
 
   it('H2 keeps every emoji, wherever the packer cuts its texts', async () => {
@@ -112,10 +113,11 @@ describe('the workbook as a file', () => {
       await written({ kind: 'workbook', ...ALL_TIME }, 'en', startedDocument({ envelope: null, organisations: [] }).accompaniment),
     );
 
-    expect(book.worksheets.map((sheet) => sheet.name).slice(0, 7)).toEqual([
+    expect(book.worksheets.map((sheet) => sheet.name).slice(0, 8)).toEqual([
       'Time',
       'Days by phase',
       'Envelopes',
+      'Amendments',
       'Sessions',
       'Attendance',
       'Organisations',
@@ -135,7 +137,7 @@ describe.skipIf(!hasProgram('pdftotext'))('the statement of funded days, read by
       `Restent ${formatDayFigure(ledger.remaining.days, 'fr')}`,
       `Faits ${formatDayFigure(ledger.counted.days, 'fr')}`,
       'Échange de pratiques entre',
-      'hors enveloppe : 4 h 45',
+      'non décompté : 4 h 45',
     ]) {
       expect(text.replace(/[\u202f\u00a0]/g, ' ')).toContain(words);
     }

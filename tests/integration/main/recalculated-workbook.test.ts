@@ -28,7 +28,7 @@ const HALF_A_MINUTE = 0.5 / 1440;
 /** Where the sheets are, from 0, and their columns, from 1. */
 const BY_PHASE = { sheet: 1, firstKind: 3 };
 const ENVELOPES = { sheet: 2, done: 6, remaining: 8 };
-const ATTENDANCE = { sheet: 4, halfDays: 5 };
+const ATTENDANCE = { sheet: 5, halfDays: 5 };
 
 /** Half of each part stands in the next one too, so that every name meets its neighbours. */
 const parts = Array.from({ length: Math.ceil((HOSTILE_NAMES.length * 2) / OWN_COLUMNS) }, (_, index) =>

@@ -1,7 +1,8 @@
 // Grouping once by key gives the same result as looking at every record for each key.
 import { applyChanges, type Change, type Document } from '@domain/document.ts';
 import { groupedBy } from '@domain/grouping.ts';
-import { isFunded, ledgerOf } from '@domain/ledger/ledger.ts';
+import { ledgerOf } from '@domain/ledger/ledger.ts';
+import { isFunded } from '@domain/ledger/standing.ts';
 import { timelineOf } from '@domain/overview/timeline.ts';
 import { kindsDone } from '@domain/report/days-statement.ts';
 import { sessionNumber, sessionNumbers } from '@domain/numbering.ts';

@@ -1,7 +1,9 @@
 // F4: one rule for granted, counted, planned and remaining.
 import type { Command } from '@domain/commands/command.ts';
 import type { Document } from '@domain/document.ts';
-import { envelopeLineOf, isFunded, ledgerOf, quantity } from '@domain/ledger/ledger.ts';
+import { envelopeLineOf, ledgerOf } from '@domain/ledger/ledger.ts';
+import { quantity } from '@domain/ledger/quantity.ts';
+import { isFunded } from '@domain/ledger/standing.ts';
 import { addDays } from '@domain/time/calendar.ts';
 import { calendarDate, minutes, minutesPerDay } from '@domain/units.ts';
 import fc from 'fast-check';

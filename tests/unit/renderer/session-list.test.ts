@@ -28,7 +28,7 @@ const { accompaniment } = documentAfter(
   begun,
   context,
 );
-const lines = linesOf(accompaniment);
+const lines = linesOf(accompaniment, calendarDate('2026-06-01'));
 const titles = (shown: ReturnType<typeof linesOf>): readonly string[] => shown.map(({ session }) => session.title);
 const [CHARTER, NEEDS, BEFORE] = ['Écrire la charte', SESSION.title, 'avant tout'];
 
@@ -38,7 +38,8 @@ describe('the list of sessions', () => {
       number: 1,
       present: 1,
       expected: 1,
-      minutes: 90,
+      isTimed: true,
+      totals: { unfunded: 90, counted: { minutes: 0 } },
       decisions: 1,
       actions: 2,
       openActions: 1,

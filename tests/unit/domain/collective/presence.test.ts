@@ -82,7 +82,7 @@ describe('presence', () => {
 
       expect(sheet?.rows[0]?.[column]).toBe(present);
       expect(listed).toHaveLength(present);
-      expect(linesOf(accompaniment)[0]?.present).toBe(present);
+      expect(linesOf(accompaniment, TODAY)[0]?.present).toBe(present);
       expect(sessionReport(accompaniment, sessionId)?.present.flatMap(({ people }) => people)).toHaveLength(present);
     }
   });

@@ -140,7 +140,7 @@ it('F7 says what will be missing when what is planned needs more than what is le
       args: {
         table: 'timeEntries',
         fields: {
-          date: addDays(TODAY, (days += 1)),
+          date: addDays(TODAY, (days -= 1)),
           minutes,
           status,
           kindId: kindId(started, 'face'),

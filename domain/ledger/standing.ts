@@ -1,0 +1,35 @@
+// What an entry of time is to its contract on a given day: the one rule by which every total takes it in or leaves it out.
+import type { Rows } from '../document.ts';
+import type { RecordOf } from '../tables/tables.ts';
+import type { CalendarDate } from '../units.ts';
+
+/**
+ * counted: of an eligible kind, in an envelope, done on the day or before; later: the same, but dated after the day, so that it is to be
+ * confirmed and not counted yet; planned: the same, but not done. The others consume nothing: they have no envelope, or a kind that is
+ * not eligible.
+ */
+export type Standing = 'counted' | 'later' | 'planned' | 'unfunded' | 'unfunded-later' | 'unfunded-planned';
+type Entry = Pick<RecordOf<'timeEntries'>, 'envelopeId' | 'kindId' | 'status' | 'date'>;
+/** What decides whether an entry is paid for. */
+type Terms = { readonly envelopes: Rows<'envelopes'>; readonly kinds: Rows<'kinds'> };
+
+/**
+ * @param on the day for which the state is computed
+ * @source promises.md F3, F4
+ */
+export function standingOf(terms: Terms, entry: Entry, on: CalendarDate): Standing {
+  const isPaid = isFunded(terms, entry);
+  if (entry.status === 'planned') return isPaid ? 'planned' : 'unfunded-planned';
+  if (entry.date > on) return isPaid ? 'later' : 'unfunded-later';
+  return isPaid ? 'counted' : 'unfunded';
+}
+
+/** @returns whether an entry consumes funded days once done: it has an envelope and its kind of work is eligible. */
+export function isFunded({ envelopes, kinds }: Terms, { envelopeId, kindId }: Pick<Entry, 'envelopeId' | 'kindId'>): boolean {
+  return envelopeId !== null && envelopes[envelopeId] !== undefined && kinds[kindId]?.isEligible === true;
+}
+
+/** @returns whether somebody should look at it again: done on a day to come, or planned for a day that has passed */
+export function isToConfirm({ status, date }: Pick<Entry, 'status' | 'date'>, on: CalendarDate): boolean {
+  return status === 'planned' ? date < on : date > on;
+}
