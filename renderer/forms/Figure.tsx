@@ -17,11 +17,15 @@ export function WholeFigure(props: ControlProps<'whole'>) {
   );
 }
 
-/** Minutes, typed as days of `perDay` minutes each; they may be negative if the declaration of the field allows it. */
+/**
+ * Minutes, typed as days of `perDay` minutes each, or in hours; they may be negative if the declaration of the field allows it. The text
+ * that was there first means the minutes that were there, which it may have rounded.
+ */
 export function DaysFigure({ perDay = DEFAULT_DAY, ...props }: ControlProps<'minutes'>) {
   const locale = useLocale();
-  const first = Number(props.value) === 0 ? '' : formatDayFigure(Number(props.value) / perDay, locale);
-  return <Typed {...props} first={first} read={(typed) => minutesIn(typed, props.described.plain, perDay)} />;
+  const [held] = useState(Number(props.value));
+  const first = held === 0 ? '' : formatDayFigure(held / perDay, locale);
+  return <Typed {...props} first={first} read={(typed) => (typed === first ? held : minutesIn(typed, props.described.plain, perDay))} />;
 }
 
 type TypedProps = Pick<ControlProps, 'label' | 'onChange' | 'error' | 'hint' | 'autoFocus' | 'isOptional'> & {

@@ -11,34 +11,42 @@ import { useTexts } from '../../state/texts.ts';
 import { today } from '../../state/today.ts';
 import { useLocale } from '../../state/window-state.ts';
 
-type AmendmentDialogProps = { readonly envelope: RecordOf<'envelopes'>; readonly onClose: () => void };
+type AmendmentDialogProps = {
+  readonly envelope: RecordOf<'envelopes'>;
+  /** `null`: a new one. */
+  readonly amendment: RecordOf<'amendments'> | null;
+  readonly onClose: () => void;
+};
 
-export function AmendmentDialog({ envelope, onClose }: AmendmentDialogProps) {
+/** Adds an amendment, or changes the given one. */
+export function AmendmentDialog(props: AmendmentDialogProps) {
   const { time } = useTexts();
   return (
-    <Dialog title={time.addAmendment} isOpen onClose={onClose}>
-      <AmendmentForm envelope={envelope} onClose={onClose} />
+    <Dialog title={props.amendment === null ? time.addAmendment : time.amendmentEditTitle} isOpen onClose={props.onClose}>
+      <AmendmentForm {...props} />
     </Dialog>
   );
 }
 
-function AmendmentForm({ envelope, onClose }: AmendmentDialogProps) {
+function AmendmentForm({ envelope, amendment, onClose }: AmendmentDialogProps) {
   const { time, shell } = useTexts();
   const locale = useLocale();
   const perDay = minutesPerDay(envelope.minutesPerDay);
-  const form = useRecordForm('amendments', null, {
+  const form = useRecordForm('amendments', amendment, {
     start: { envelopeId: envelope.id, on: today() },
     problems: ({ minutes }) => ({ minutes: minutes === 0 ? shell.missing.minutes : null }),
-    onKept: (_, { minutes }) => {
-      say('good', time.amendmentAdded(formatDays(Number(minutes) / perDay, locale)));
+    onKept: (changes, { minutes }) => {
+      const days = formatDays(Number(minutes) / perDay, locale);
+      if (amendment === null) say('good', time.amendmentAdded(days));
+      else if (changes.length > 0) say('good', time.amendmentChanged(days));
       onClose();
     },
   });
   return (
-    <RecordForm form={form} act={time.addAmendment} onCancel={onClose}>
+    <RecordForm form={form} act={amendment === null ? time.addAmendment : time.amendmentSave} onCancel={onClose}>
       <div className="field-row">
         <Field of="amendments.on" label={time.amendmentDate} />
-        <Field of="amendments.minutes" label={time.amendmentDays} perDay={perDay} autoFocus />
+        <Field of="amendments.minutes" label={time.amendmentDays} hint={time.amendmentHint} perDay={perDay} autoFocus />
       </div>
       <Field of="amendments.reason" label={time.amendmentReason} />
     </RecordForm>

@@ -13,7 +13,6 @@ import { EmptyState } from '../../kit/EmptyState.tsx';
 import { LongList } from '../../kit/LongList.tsx';
 import { Menu } from '../../kit/Menu.tsx';
 import { ScreenHead } from '../../shell/ScreenHead.tsx';
-import { removeWithUndo } from '../../state/acts.ts';
 import { currentLedger } from '../../state/days.ts';
 import { useAccompaniment } from '../../state/edit.ts';
 import { historyAction } from '../../state/history.ts';
@@ -21,6 +20,7 @@ import { useTexts } from '../../state/texts.ts';
 import { useLocale, useWindow } from '../../state/window-state.ts';
 import { AllocationDialog } from './AllocationDialog.tsx';
 import { AmendmentDialog } from './AmendmentDialog.tsx';
+import { AmendmentsCard } from './AmendmentsCard.tsx';
 import { EntriesTable } from './EntriesTable.tsx';
 import { EntryForm } from './EntryForm.tsx';
 import { EnvelopeDialog } from './EnvelopeDialog.tsx';
@@ -31,7 +31,8 @@ import { compareAmendments } from '@domain/ordering.ts';
 
 type Opened =
   | { readonly kind: 'none' | 'new' }
-  | { readonly kind: 'envelope' | 'amendment' | 'allocation'; readonly envelope: RecordOf<'envelopes'> };
+  | { readonly kind: 'envelope' | 'allocation'; readonly envelope: RecordOf<'envelopes'> }
+  | { readonly kind: 'amendment'; readonly envelope: RecordOf<'envelopes'>; readonly amendment: RecordOf<'amendments'> | null };
 
 /** The state of the envelope at the left, the form at the right. */
 export function TimeScreen() {
@@ -60,6 +61,10 @@ export function TimeScreen() {
             <>
               <RemainingCard ledger={ledger} />
               <PhaseTable accompaniment={accompaniment} ledger={ledger} />
+              <AmendmentsCard
+                accompaniment={accompaniment}
+                onOpen={(amendment, envelope) => setOpened({ kind: 'amendment', envelope, amendment })}
+              />
             </>
           )}
           <EntriesTable accompaniment={accompaniment} edited={edited} onEdit={setEdited} />
@@ -76,7 +81,7 @@ export function TimeScreen() {
       </div>
       {opened.kind === 'new' ? <EnvelopeDialog envelope={null} onClose={close} /> : null}
       {opened.kind === 'envelope' ? <EnvelopeDialog envelope={opened.envelope} onClose={close} /> : null}
-      {opened.kind === 'amendment' ? <AmendmentDialog envelope={opened.envelope} onClose={close} /> : null}
+      {opened.kind === 'amendment' ? <AmendmentDialog envelope={opened.envelope} amendment={opened.amendment} onClose={close} /> : null}
       {opened.kind === 'allocation' && line !== null ? (
         <AllocationDialog accompaniment={accompaniment} line={line} onClose={close} />
       ) : null}
@@ -92,14 +97,8 @@ type LinesProps = {
 
 function EnvelopeLines({ lines, accompaniment, onOpen }: LinesProps) {
   const { time, shell } = useTexts();
-  const locale = useLocale();
   const amendmentsOf = useAmendments(accompaniment);
   if (lines.length === 0) return null;
-  const removal = ({ id, on, minutes }: RecordOf<'amendments'>, { minutesPerDay }: EnvelopeLine) => {
-    const days = formatDays(minutes / minutesPerDay, locale);
-    const run = () => void removeWithUndo({ table: 'amendments', id, said: time.amendmentRemoved(days) });
-    return { id: `remove-${id}`, label: time.removeAmendment(days, formatDate(on, 'plain', locale)), run, isDanger: true };
-  };
   return (
     <LongList items={lines} keyOf={({ envelope }) => envelope.id} height={34} label={time.envelope} classOf={() => 'envelope-line'}>
       {(line) => (
@@ -108,14 +107,11 @@ function EnvelopeLines({ lines, accompaniment, onOpen }: LinesProps) {
           <Menu
             label={`${shell.more} (${line.envelope.funder})`}
             actions={[
-              { id: 'amend', label: time.addAmendment, run: () => onOpen({ kind: 'amendment', envelope: line.envelope }) },
+              { id: 'amend', label: time.addAmendment, run: () => onOpen({ kind: 'amendment', envelope: line.envelope, amendment: null }) },
               { id: 'allocate', label: time.allocate, run: () => onOpen({ kind: 'allocation', envelope: line.envelope }) },
               { id: 'edit', label: time.editEnvelope, run: () => onOpen({ kind: 'envelope', envelope: line.envelope }) },
               { id: 'new', label: time.addEnvelope, run: () => onOpen({ kind: 'new' }) },
               historyAction('envelopes', line.envelope.id),
-              ...amendmentsOf(line)
-                .slice(-MOST_AMENDMENTS)
-                .map((amendment) => removal(amendment, line)),
             ]}
           />
         </>
@@ -124,7 +120,7 @@ function EnvelopeLines({ lines, accompaniment, onOpen }: LinesProps) {
   );
 }
 
-/** More amendments than this are shown as one sum. The menu can remove only the latest; earlier ones appear as those go. */
+/** More amendments than this are shown as one sum here. */
 const MOST_AMENDMENTS = 6;
 const NO_AMENDMENTS: readonly RecordOf<'amendments'>[] = [];
 
