@@ -91,10 +91,10 @@ test('F3 time that is not funded is visible and consumes nothing', async ({ tier
   await time.choose('Nature', 'Déplacement');
   await time.length.fill('1h10');
 
-  await expect(time.main.getByText('nature non financée')).toBeVisible();
+  await expect(time.main.getByText('nature non financée, ce temps n’est pas décompté')).toBeVisible();
   await expect(time.remainingAfter).toHaveText(`3${j}`);
   await time.save.click();
-  await expect(time.remaining).toContainText('Hors enveloppe\u202f: 1\u00a0h\u00a010');
+  await expect(time.remaining).toContainText('Hors enveloppe\u202f: 1\u00a0h\u00a010, non décompté');
   await expect(time.row('Déplacement')).toBeVisible();
 });
 

@@ -17,3 +17,23 @@ test('I4 F5 every screen is whole at 1093 × 614, and so are the length, the pen
     await expect.poll(() => time.page.evaluate(pushedSideways), name).toEqual([]);
   }
 });
+
+test('I4 F1 F3 the days screen is whole with all that it can show: amendments, what is not shared out, what is not deducted, what is to come', async ({
+  tierce,
+}) => {
+  await tierce.page.setViewportSize({ width: 1093, height: 614 });
+  await reach(tierce, 'overview');
+  const time = new TimePage(tierce);
+  await time.goTo('Jours et temps');
+  await time.addAmendment('12,25', `Restitution demandée par le financeur, ${'en plusieurs temps, '.repeat(12)}à Melun`);
+  await time.addAmendment('−3h30', 'x'.repeat(300));
+  await time.addEntry({ day: '20/05/2026', kind: 'Déplacement', length: '1h10', note: 'Aller et retour' });
+  await time.addEntry({ day: '30/03/2026', kind: 'Face à face', length: '10 h 30', note: 'Une longue réunion' });
+
+  await expect(time.phase('À répartir')).toBeVisible();
+  await expect.poll(() => time.page.evaluate(outOfPlace)).toEqual([]);
+  await expect.poll(() => time.page.evaluate(pushedSideways)).toEqual([]);
+  await time.openAmendment();
+  await expect(time.amendmentReason).toBeInViewport();
+  await expect(time.page.getByRole('dialog').getByRole('button', { name: 'Enregistrer l’avenant' })).toBeInViewport();
+});
