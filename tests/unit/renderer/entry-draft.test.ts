@@ -1,9 +1,11 @@
 // A time entry while it is typed: what remains before and after it, and why it consumes nothing.
 import { describe, expect, it } from 'vitest';
 import { formatHours } from '@domain/format/durations.ts';
+import { addDays } from '@domain/time/calendar.ts';
 import { WHOLE_DAY, minutes } from '@domain/units.ts';
+import { today } from '../../../renderer/state/today.ts';
 import { documentAfter, firstId, kindId, startedDocument } from '../../support/documents.ts';
-import { draftOf, type EntryDraft, newDraft, readDraft } from '../../../renderer/screens/time/entry-draft.ts';
+import { draftOf, type EntryDraft, needsReason, newDraft, readDraft } from '../../../renderer/screens/time/entry-draft.ts';
 
 const document = startedDocument();
 const { accompaniment } = document;
@@ -79,4 +81,23 @@ it.each(['fr', 'en'] as const)('reads back every length that an entry can have a
   );
 
   expect(misread).toEqual([]);
+});
+
+describe('an entry dated after today', () => {
+  const strict = documentAfter(
+    [{ name: 'record.update', args: { table: 'envelopes', id: envelopeId, fields: { grantedMinutes: 420, overrun: 'justify' } } }],
+    document,
+  ).accompaniment;
+  const later: EntryDraft = { ...draft, date: addDays(today(), 1), typed: '1 j' };
+
+  it('F4 F5 takes nothing off what remains today', () => {
+    expect(readDraft(strict, later, null)).toMatchObject({ before: 420, after: 420, spent: 0, overrun: null });
+  });
+
+  it('F6 asks for the reason that the contract wants when it would overrun it on its day', () => {
+    const reading = readDraft(strict, { ...later, typed: '1,5 j' }, null);
+
+    expect(reading).toMatchObject({ after: 420, overrun: 210 });
+    expect(needsReason(reading)).toBe(true);
+  });
 });

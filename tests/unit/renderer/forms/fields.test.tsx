@@ -111,6 +111,9 @@ describe('figures', () => {
   it('are days, or less than none where the declaration has room for it', () => {
     expect(minutesIn('1,5', ofMinutes('amendments.minutes'), minutesPerDay(420))).toBe(630);
     expect(minutesIn('−2', ofMinutes('amendments.minutes'), minutesPerDay(420))).toBe(-840);
+    expect(minutesIn('10 h 30', ofMinutes('amendments.minutes'), minutesPerDay(420))).toBe(630);
+    expect(minutesIn('−3h30', ofMinutes('amendments.minutes'), minutesPerDay(420))).toBe(-210);
+    expect(minutesIn('4000 h', ofMinutes('amendments.minutes'), minutesPerDay(420))).toBeNaN();
     expect(minutesIn('-2', ofMinutes('envelopes.grantedMinutes'), minutesPerDay(420))).toBeNaN();
     expect(minutesIn('beaucoup', ofMinutes('amendments.minutes'), minutesPerDay(420))).toBeNaN();
     expect(minutesIn('501', ofMinutes('amendments.minutes'), minutesPerDay(420))).toBeNaN();
