@@ -20,11 +20,11 @@ export function pasteInto(how: { readonly isMultiline: boolean; readonly longest
     const written = how.isMultiline ? asProse(pasted) : pasted;
     if (written === pasted) return;
     event.preventDefault();
-    insert(written);
+    insertAsTyped(written);
   };
 }
 
-/** As if it were typed, so that Ctrl+Z takes it back: nothing else keeps the history of a field. */
-function insert(text: string): void {
+/** In the place of the selection of the field with focus, as if it were typed, so that Ctrl+Z takes it back: nothing else keeps its history. */
+export function insertAsTyped(text: string): void {
   document.execCommand('insertText', false, text);
 }

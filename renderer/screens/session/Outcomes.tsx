@@ -5,27 +5,20 @@ import { formatDate } from '@domain/format/dates.ts';
 import { decisionMark } from '@domain/numbering.ts';
 import { inOrder } from '@domain/ordering.ts';
 import type { RecordOf } from '@domain/tables/tables.ts';
-import { longestOf } from '../../forms/field-path.ts';
 import { InlineField } from '../../forms/InlineField.tsx';
 import { Button } from '../../kit/Button.tsx';
 import { LongList } from '../../kit/LongList.tsx';
 import { Menu } from '../../kit/Menu.tsx';
-import { pasteInto } from '../../kit/paste.ts';
 import { Tag } from '../../kit/Tag.tsx';
 import { removeWithUndo } from '../../state/acts.ts';
-import { create } from '../../state/edit.ts';
 import { useWanted } from '../../state/go-back.ts';
 import { historyAction } from '../../state/history.ts';
-import { useNewLine } from '../../state/new-line.ts';
 import { onTables } from '../../state/on-tables.ts';
 import { useTexts } from '../../state/texts.ts';
 import { useLocale } from '../../state/window-state.ts';
 import { ActionRow } from './ActionRow.tsx';
+import { type Kind, NewOutcome, placeOfRow } from './NewOutcome.tsx';
 import type { SessionProps } from './SessionScreen.tsx';
-
-/** What can be written at the foot, and where it goes. */
-const TABLE_OF = { decision: 'decisions', action: 'actions' } as const;
-type Kind = keyof typeof TABLE_OF;
 
 /** `turn` is the key of the line being written: pressing again begins another. */
 type Adding = { readonly kind: Kind; readonly turn: number } | null;
@@ -35,7 +28,7 @@ type Outcome =
   | { readonly kind: 'action'; readonly record: RecordOf<'actions'> }
   | { readonly kind: 'disagreement'; readonly record: RecordOf<'disagreements'> };
 
-const TABLES = ['decisions', 'actions', 'disagreements', 'people', 'organisations'] as const;
+const TABLES = ['decisions', 'actions', 'disagreements', 'people', 'organisations', 'circleMoves'] as const;
 type Tables = (typeof TABLES)[number];
 
 /** One line each; a new one is written at the foot and kept on Enter. */
@@ -72,7 +65,17 @@ export const Outcomes = onTables(TABLES, function Outcomes({ accompaniment, sess
         height={37}
         label={texts.outcomes}
         classOf={() => 'outcome'}
-        end={adding === null ? null : <NewRow key={adding.turn} kind={adding.kind} sessionId={session.id} onEnd={() => setAdding(null)} />}
+        end={
+          adding === null ? null : (
+            <NewOutcome
+              key={adding.turn}
+              kind={adding.kind}
+              accompaniment={accompaniment}
+              session={session}
+              onEnd={() => setAdding(null)}
+            />
+          )
+        }
       >
         {(outcome) => <OutcomeRow accompaniment={accompaniment} outcome={outcome} />}
       </LongList>
@@ -134,35 +137,3 @@ const DisagreementRow = memo(function DisagreementRow({ disagreement }: { readon
     </>
   );
 });
-
-/** Where a refused line is found again. */
-function placeOfRow(kind: Kind, sessionId: string): string {
-  return `${TABLE_OF[kind]}/${sessionId}`;
-}
-
-type NewRowProps = { readonly kind: Kind; readonly sessionId: string; readonly onEnd: () => void };
-
-function NewRow({ kind, sessionId, onEnd }: NewRowProps) {
-  const { session: texts } = useTexts();
-  const table = TABLE_OF[kind];
-  const label = kind === 'decision' ? texts.addDecision : texts.addAction;
-  const longest = longestOf(`${table}.title`);
-  const place = placeOfRow(kind, sessionId);
-  const line = useNewLine({ place, label, onAdd: (title) => create(table, { sessionId, title }), onEnd });
-  return (
-    <li className="outcome">
-      <Tag tone={kind === 'decision' ? 'good' : 'accent'} isFixed>
-        {kind === 'decision' ? texts.decision : texts.action}
-      </Tag>
-      <input
-        className="field-input outcome-new"
-        autoComplete="off"
-        aria-label={label}
-        maxLength={longest}
-        onPaste={pasteInto({ isMultiline: false, longest })}
-        autoFocus
-        {...line}
-      />
-    </li>
-  );
-}

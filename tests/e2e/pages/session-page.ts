@@ -49,6 +49,20 @@ export class SessionPage extends WindowPage {
     return this.main.getByRole('listitem').filter({ has: this.page.getByText(text, { exact: true }) });
   }
 
+  /** What is understood of the action being typed. */
+  get understood(): Locator {
+    return this.main.locator('.outcome-reading');
+  }
+
+  proposedOwner(name: string): Locator {
+    return this.main.getByRole('option').filter({ hasText: name });
+  }
+
+  /** Who does an action, and for when. */
+  owner(words: string): Locator {
+    return this.main.getByRole('button', { name: `Qui ${words}`, exact: true });
+  }
+
   get time(): Locator {
     return this.main.getByRole('region', { name: 'Temps de cette séance' });
   }

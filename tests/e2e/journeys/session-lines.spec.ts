@@ -1,0 +1,75 @@
+// Journey: decisions and actions typed in one go, with who and when.
+import { expect, test } from '../journey.ts';
+import { HomePage } from '../pages/home-page.ts';
+import { NewPage } from '../pages/new-page.ts';
+import { SessionPage } from '../pages/session-page.ts';
+import { SessionsPage } from '../pages/sessions-page.ts';
+import { WelcomePage } from '../pages/welcome-page.ts';
+import type { TestApp } from '../shells/test-app.ts';
+
+/** On 16 March 2026, with three people of as many structures. */
+async function sessionWithPeople(tierce: TestApp): Promise<SessionPage> {
+  await new WelcomePage(tierce).introduce();
+  await new HomePage(tierce).create.click();
+  await new NewPage(tierce).createAsIs.click();
+  const sessions = new SessionsPage(tierce);
+  await sessions.goTo('Séances');
+  await sessions.create.click();
+  const session = new SessionPage(tierce);
+  await session.participate('Mehdi Traoré', 'Relais du Val');
+  await session.participate('Marie Dupont', 'La Boucle');
+  await session.participate('Marie Leroy', 'GE 77');
+  return session;
+}
+
+test('D1 an action says who and for when while it is typed; what is not understood stays in its text', async ({ tierce }) => {
+  const session = await sessionWithPeople(tierce);
+  const { keyboard } = session.page;
+  await session.beginRow('action', 'Envoyer la grille @mehdi 16/04');
+  await expect(session.understood).toHaveText('Mehdi Traoré, Relais du Val · jeudi 16 avril 2026');
+  await keyboard.press('Enter');
+  await expect(session.owner('Mehdi Traoré, Relais du Val, 16 avril')).toBeVisible();
+  await expect(session.text('Action')).toHaveValue('Envoyer la grille');
+
+  await keyboard.type('Relire la charte @Marie');
+  await expect(session.proposedOwner('Marie Leroy')).toBeVisible();
+  await keyboard.press('ArrowDown');
+  await keyboard.press('Enter');
+  await keyboard.type('vendredi');
+  await expect(session.understood).toHaveText('Marie Leroy, GE 77 · vendredi 20 mars 2026');
+  await keyboard.press('Enter');
+  await expect(session.owner('Marie Leroy, GE 77, 20 mars')).toBeVisible();
+
+  await keyboard.type('Chiffrer le transport @rel');
+  await keyboard.press('Tab');
+  await keyboard.type('+7');
+  await expect(session.understood).toHaveText('Relais du Val · lundi 23 mars 2026');
+  await keyboard.press('Enter');
+  await expect(session.owner('Relais du Val, 23 mars')).toBeVisible();
+
+  await keyboard.type('Appeler @Mehdy');
+  await expect(session.understood).toContainText('Personne ne s’appelle «\u202fMehdy\u202f» ici');
+  await keyboard.press('Enter');
+  await session.expectSaid('le nom reste dans le texte');
+  await expect(session.text('Action').last()).toHaveValue('Appeler @Mehdy');
+  await session.expectSafe();
+});
+
+test('D1 Escape closes the names alone, and a second one keeps the line', async ({ tierce }) => {
+  const session = await sessionWithPeople(tierce);
+  const { keyboard } = session.page;
+  await session.beginRow('action', 'Relire la charte @Marie');
+  await expect(session.proposedOwner('Marie Dupont')).toBeVisible();
+  await keyboard.press('Escape');
+  await expect(session.proposedOwner('Marie Dupont')).toHaveCount(0);
+  await expect(session.text('Ajouter une action')).toHaveValue('Relire la charte @Marie');
+  await expect(session.understood).toContainText('peut être Marie Dupont, La Boucle ou Marie Leroy, GE 77');
+
+  await session.text('Ajouter une action').fill('Relire la charte @Le');
+  await session.proposedOwner('Marie Leroy').click();
+  await expect(session.text('Ajouter une action')).toHaveValue('Relire la charte @Marie Leroy ');
+  await keyboard.press('Escape');
+  await expect(session.owner('Marie Leroy, GE 77')).toBeVisible();
+  await session.write('décision', 'Écrire à @Mehdi demain');
+  await expect(session.text('Décision')).toHaveValue('Écrire à @Mehdi demain');
+});
