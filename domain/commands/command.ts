@@ -31,6 +31,13 @@ export type Commands = {
     readonly organisationId: string | null;
     readonly organisationName: string;
   };
+  /** Several decisions or actions of a session in one step, in their order, after those that it has. */
+  'session.outcomes': {
+    readonly sessionId: string;
+    readonly table: 'decisions' | 'actions';
+    /** A decision takes the title alone. */
+    readonly lines: readonly Pick<FieldsOf<'actions'>, 'title' | 'personId' | 'organisationId' | 'dueOn'>[];
+  };
   /** The time of a session in one step: `minutes` of the given kind, on its date and phase, from the envelope. */
   'session.time': Pick<FieldsOf<'timeEntries'>, 'kindId' | 'minutes' | 'envelopeId' | 'justification'> & { readonly sessionId: string };
   /** A structure that joins the collective on a date, in one of its circles. */

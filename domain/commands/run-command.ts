@@ -12,7 +12,7 @@ import { passGate, reopenGate } from './gate-commands.ts';
 import { addOrganisation } from './organisation-commands.ts';
 import { createRecord, moveRecord, removeRecord, updateRecord } from './record-commands.ts';
 import { copySession } from './session-copy.ts';
-import { addParticipant, createSession, logSessionTime } from './session-commands.ts';
+import { addOutcomes, addParticipant, createSession, logSessionTime } from './session-commands.ts';
 import { shortTitle, type StepLabel } from './step.ts';
 
 /** A plan of changes; the label is derived from the first of them. */
@@ -28,6 +28,7 @@ const PLANS: { readonly [N in CommandName]: Plan<Commands[N]> } = {
   'session.create': createSession,
   'session.copy': copySession,
   'session.participant': addParticipant,
+  'session.outcomes': addOutcomes,
   'session.time': logSessionTime,
   'organisation.add': addOrganisation,
   'envelope.allocate': allocateEnvelope,

@@ -52,6 +52,25 @@ export function addParticipant(
   ]);
 }
 
+/** Adds decisions or actions in their order. */
+export function addOutcomes(
+  document: Document,
+  { sessionId, table, lines }: Commands['session.outcomes'],
+  context: CommandContext,
+): Result<readonly Change[]> {
+  if (document.accompaniment.sessions[sessionId] === undefined) return refuse({ code: 'record-missing', table: 'sessions', id: sessionId });
+  let last: string | null = null;
+  const changes: Change[] = [];
+  for (const { title, ...who } of lines) {
+    const fields = { sessionId, title, ...(table === 'actions' ? who : {}) };
+    // The first finds its place by itself; the others follow it.
+    const record = newRecord(document, table, last === null ? fields : { ...fields, order: context.orderBetween(last, null) }, context);
+    last = String(record['order']);
+    changes.push(creation(table, record));
+  }
+  return ok(changes);
+}
+
 /** Records the time of a session as one entry, on its date and phase. */
 export function logSessionTime(document: Document, args: Commands['session.time'], context: CommandContext): Result<readonly Change[]> {
   const session = document.accompaniment.sessions[args.sessionId];

@@ -6,6 +6,7 @@ import { type Field, isMadeByMain } from '../tables/field.ts';
 import { declarationOf, fieldEntries, type FieldsOf, orderFieldOf, type TableName, tableNames } from '../tables/tables.ts';
 import { fieldSchema, recordId } from './fields.ts';
 import { MOST_STRUCTURES } from '../method/draft.ts';
+import { MOST_OUTCOMES } from '../session/most-outcomes.ts';
 
 /** The values that a field of a record may hold: each limit is in its declaration. */
 const of = <T extends TableName>(table: T, field: keyof FieldsOf<T> & string) => fieldSchema(fieldOf(table, field));
@@ -88,6 +89,21 @@ const ARGS = {
     personName: orBlank('people', 'name'),
     organisationId: recordId.nullable(),
     organisationName: orBlank('organisations', 'name'),
+  }),
+  'session.outcomes': z.strictObject({
+    sessionId: recordId,
+    table: z.enum(['decisions', 'actions']),
+    lines: z
+      .array(
+        z.strictObject({
+          title: of('actions', 'title'),
+          personId: of('actions', 'personId'),
+          organisationId: of('actions', 'organisationId'),
+          dueOn: of('actions', 'dueOn'),
+        }),
+      )
+      .min(1)
+      .max(MOST_OUTCOMES),
   }),
   'session.time': z.strictObject({
     sessionId: recordId,

@@ -28,6 +28,19 @@ export function rowsIn(pasted: string): readonly (readonly string[])[] {
   return rows.map((row) => row.split('\t').map((cell) => unquoted(cell).trim())).filter((cells) => cells.some((cell) => cell !== ''));
 }
 
+/** Before the words of a line of a list that came as plain text. */
+const PLAIN_SIGN = /^\s*(?:[-*•–—·▪◦‣]|\[[ x]\])\s+/u;
+const PLAIN_NUMBER = /^\s*\d{1,3}[.)]\s+/u;
+
+/** @returns the lines of a pasted text that say something, without the signs of a list, and without numbers if each has one; cells apart by a space */
+export function linesIn(pasted: string): readonly string[] {
+  const lines = withQuotedLinesJoined(pasted)
+    .split(/[\r\n\u2028\u2029]+/u)
+    .map((line) => withoutSign(line).split('\t').map(unquoted).join(' ').replace(PLAIN_SIGN, '').trim())
+    .filter((line) => line !== '');
+  return lines.every((line) => PLAIN_NUMBER.test(line)) ? lines.map((line) => line.replace(PLAIN_NUMBER, '')) : lines;
+}
+
 /** @returns the words of a line of a list, without its sign or number; the line itself if it is none */
 export function withoutSign(line: string): string {
   return ITEM.exec(line)?.[3] ?? line;

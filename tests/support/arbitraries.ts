@@ -153,6 +153,22 @@ function commandNamed(name: CommandName, document: Document): fc.Arbitrary<Comma
         .map((args) => ({ name, args }));
     case 'session.copy':
       return fc.record({ sessionId: id('sessions'), date: anyDate }).map((args) => ({ name, args }));
+    case 'session.outcomes':
+      return fc
+        .record({
+          sessionId: id('sessions'),
+          table: fc.constantFrom('decisions', 'actions'),
+          lines: fc.array(
+            fc.record({
+              title: anyLine.map((line) => line.trim() || 'x'),
+              personId: fc.option(id('people'), { nil: null }),
+              organisationId: fc.option(id('organisations'), { nil: null }),
+              dueOn: fc.option(anyDate, { nil: null }),
+            }),
+            { minLength: 1, maxLength: 5 },
+          ),
+        })
+        .map((args) => ({ name, args }));
     case 'session.time':
       return fc
         .record({

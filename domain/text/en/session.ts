@@ -1,5 +1,6 @@
 // English texts of the record of one session.
 import type { Catalogue } from '../fr.ts';
+import { englishCount } from '../plural.ts';
 
 export const session: Catalogue['session'] = {
   number: (number) => `Session ${number}`,
@@ -58,6 +59,16 @@ export const session: Catalogue['session'] = {
   nameAmbiguous: (name, among) => `“${name}” can be ${among}: say which, or the name stays in the text.`,
   nameOr: ' or ',
   nameSecond: (name) => `One owner for each action: “${name}” stays in the text.`,
+  pastedTitle: (count, kind) => `${count} lines pasted: ${kind === 'action' ? 'one action each' : 'one decision each'}?`,
+  pastedEach: (count, kind) =>
+    kind === 'action' ? `Add ${englishCount(count, 'action', 'actions')}` : `Add ${englishCount(count, 'decision', 'decisions')}`,
+  pastedOne: 'One single text',
+  pastedAdded: (count, kind) =>
+    kind === 'action' ? `${englishCount(count, 'action', 'actions')} added` : `${englishCount(count, 'decision', 'decisions')} added`,
+  pastedTooMany: (count, most) =>
+    `${count} lines: more than ${most}, and nothing is added. Paste fewer at a time, or put this text into the minutes.`,
+  pastedTooLong: (line, most) =>
+    `Line ${line} is too long to be one of its own (${most} characters at most). Cut it before you paste; nothing is added.`,
   actionDoneTag: 'Done',
   removeDecision: (title) => `Remove the decision ${title}`,
   removeAction: (title) => `Remove the action ${title}`,

@@ -25,6 +25,7 @@ const ACTS: Readonly<Record<string, string>> = {
   'session.create': 'new session',
   'session.copy': 'copy of the session',
   'session.participant': 'participant',
+  'session.outcomes': 'pasted decisions and actions',
   'session.time': 'time of a session',
   'organisation.add': 'new organisation',
   'envelope.allocate': 'sharing out of the days',

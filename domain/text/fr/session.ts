@@ -59,6 +59,19 @@ export const session = {
     `«\u202f${name}\u202f» peut être ${among}\u202f: précisez, sinon le nom reste dans le texte.`,
   nameOr: ' ou ',
   nameSecond: (name: string) => `Une action a un seul responsable\u202f: «\u202f${name}\u202f» reste dans le texte.`,
+  pastedTitle: (count: number, kind: 'decision' | 'action') =>
+    `${count} lignes collées\u202f: ${kind === 'action' ? 'une action chacune' : 'une décision chacune'}\u202f?`,
+  pastedEach: (count: number, kind: 'decision' | 'action') =>
+    kind === 'action' ? `Ajouter ${frenchCount(count, 'action', 'actions')}` : `Ajouter ${frenchCount(count, 'décision', 'décisions')}`,
+  pastedOne: 'Un seul texte',
+  pastedAdded: (count: number, kind: 'decision' | 'action') =>
+    kind === 'action'
+      ? frenchCount(count, 'action ajoutée', 'actions ajoutées')
+      : frenchCount(count, 'décision ajoutée', 'décisions ajoutées'),
+  pastedTooMany: (count: number, most: number) =>
+    `${count} lignes\u202f: c’est plus que ${most}, rien n’est ajouté. Collez-en moins à la fois, ou placez ce texte dans le relevé.`,
+  pastedTooLong: (line: number, most: number) =>
+    `La ligne ${line} est trop longue pour en faire une à part (${most} caractères au plus). Coupez-la avant de coller\u202f; rien n’est ajouté.`,
   actionDoneTag: 'Fait',
   removeDecision: (title: string) => `Supprimer la décision ${title}`,
   removeAction: (title: string) => `Supprimer l’action ${title}`,

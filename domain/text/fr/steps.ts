@@ -25,6 +25,7 @@ const ACTS: Readonly<Record<string, string>> = {
   'session.create': 'nouvelle séance',
   'session.copy': 'copie de la séance',
   'session.participant': 'participant',
+  'session.outcomes': 'décisions et actions collées',
   'session.time': 'temps de séance',
   'organisation.add': 'nouvelle structure',
   'envelope.allocate': 'répartition des jours',

@@ -73,3 +73,34 @@ test('D1 Escape closes the names alone, and a second one keeps the line', async 
   await session.write('décision', 'Écrire à @Mehdi demain');
   await expect(session.text('Décision')).toHaveValue('Écrire à @Mehdi demain');
 });
+
+test('D1 several lines pasted at once are shown before they are taken, one each or as one text, in one step', async ({ tierce }) => {
+  const session = await sessionWithPeople(tierce);
+  const { keyboard } = session.page;
+  await session.beginRow('action', '');
+  await session.pasteInto('Ajouter une action', '- Envoyer la grille @Mehdi 16/04\n- Relire la charte @Nul\n- Signer');
+  await expect(session.pasted).toContainText('3 lignes collées');
+  await expect(session.pasted.getByRole('listitem').nth(0)).toHaveText(
+    'Envoyer la grille Mehdi Traoré, Relais du Val · jeudi 16 avril 2026',
+  );
+  await expect(session.pasted.getByRole('listitem').nth(1)).toContainText('Personne ne s’appelle');
+  await keyboard.press('Enter');
+  await expect(session.text('Action')).toHaveCount(3);
+  await expect(session.text('Ajouter une action')).toBeFocused();
+  await keyboard.press('Escape');
+  await session.undo.click();
+  await expect(session.text('Action')).toHaveCount(0);
+
+  await session.beginRow('décision', '');
+  await session.pasteInto('Ajouter une décision', 'On se revoit\r\ndans un mois.');
+  await expect(session.pasted.getByRole('listitem')).toHaveText(['On se revoit', 'dans un mois.']);
+  await keyboard.press('Escape');
+  await expect(session.pasted).toHaveCount(0);
+  await session.pasteInto('Ajouter une décision', 'On se revoit\r\ndans un mois.');
+  await session.button('Un seul texte').click();
+  await expect(session.text('Ajouter une décision')).toHaveValue('On se revoit dans un mois.');
+  await session.pasteInto('Ajouter une décision', 'a\n'.repeat(201));
+  await session.expectSaid('201 lignes');
+  await keyboard.press('Enter');
+  await expect(session.text('Décision')).toHaveValue('On se revoit dans un mois.');
+});

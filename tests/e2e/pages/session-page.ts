@@ -54,6 +54,21 @@ export class SessionPage extends WindowPage {
     return this.main.locator('.outcome-reading');
   }
 
+  /** The question about lines that were pasted. */
+  get pasted(): Locator {
+    return this.main.getByRole('group', { name: /lignes collées/ });
+  }
+
+  /** Pastes as the browser would, without the clipboard of the machine. */
+  async pasteInto(label: string, text: string): Promise<void> {
+    await this.text(label).evaluate((element, pasted) => {
+      element.focus();
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', pasted);
+      element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    }, text);
+  }
+
   proposedOwner(name: string): Locator {
     return this.main.getByRole('option').filter({ hasText: name });
   }

@@ -3,6 +3,7 @@ import type { Command, Commands } from '@domain/commands/command.ts';
 import { planCommand } from '@domain/commands/run-command.ts';
 import { halfDaysOf } from '@domain/commands/session-commands.ts';
 import type { Document } from '@domain/document.ts';
+import { inOrder } from '@domain/ordering.ts';
 import { addDays } from '@domain/time/calendar.ts';
 import { clockTime, minutes } from '@domain/units.ts';
 import { describe, expect, it } from 'vitest';
@@ -65,6 +66,27 @@ describe('a session', () => {
     expect(presence(started)).toEqual([[person?.id, 'present', 'present']]);
     expect(presence(morning)).toEqual([[person?.id, 'present', 'none']]);
     expect(presence(afternoon)).toEqual([[person?.id, 'none', 'present']]);
+  });
+
+  it('D1 takes several actions at once, in their order, after those that it has; decisions take the text alone', () => {
+    const line = (title: string) => ({ title, personId: person?.id ?? null, organisationId: null, dueOn: addDays(SESSION.date, 7) });
+    const lines = (table: 'actions' | 'decisions', ...titles: readonly string[]): Command => ({
+      name: 'session.outcomes',
+      args: { sessionId, table, lines: titles.map(line) },
+    });
+    const before = documentAfter([create('actions', { sessionId, title: 'Zéro' })], started, context);
+    const after = documentAfter([lines('actions', 'Un', 'Deux', 'Trois'), lines('decisions', 'Oui', 'Non')], before, context);
+    const { actions, decisions } = after.accompaniment;
+
+    expect(inOrder(Object.values(actions)).map(({ title }) => title)).toEqual(['Zéro', 'Un', 'Deux', 'Trois']);
+    expect(inOrder(Object.values(actions)).at(-1)).toMatchObject({ sessionId, personId: person?.id, status: 'open' });
+    expect(inOrder(Object.values(decisions)).map(({ title }) => title)).toEqual(['Oui', 'Non']);
+    expect(new Set(Object.values(decisions).map(({ number }) => number)).size).toBe(2);
+    expect(refusal(started, { name: 'session.outcomes', args: { sessionId: 'gone', table: 'actions', lines: [line('Un')] } })).toEqual({
+      code: 'record-missing',
+      table: 'sessions',
+      id: 'gone',
+    });
   });
 
   it('D1 is joined by somebody new, from a structure that is known, new, or none', () => {

@@ -1,7 +1,7 @@
 // What is pasted from Word and from a spreadsheet.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { asProse, rowsIn } from '../../../renderer/state/pasted.ts';
+import { asProse, linesIn, rowsIn } from '../../../renderer/state/pasted.ts';
 
 describe('a text from another program', () => {
   it.each([
@@ -48,5 +48,20 @@ describe('rows of a spreadsheet', () => {
   it('I4 take a paste of five million characters without delay', () => {
     expect(rowsIn('"a\t'.repeat(1_250_000))).toHaveLength(1);
     expect(asProse('o\t'.repeat(2_500_000))).toContain('o');
+  });
+});
+
+describe('lines pasted where one is written', () => {
+  it.each([
+    ['Envoyer la grille\r\n\r\n  Relire la charte \n', ['Envoyer la grille', 'Relire la charte']],
+    ['- Envoyer\n* Relire\n• Signer', ['Envoyer', 'Relire', 'Signer']],
+    ['•\tEnvoyer\n1.\tRelire', ['Envoyer', 'Relire']],
+    ['1. Envoyer\n2) Relire', ['Envoyer', 'Relire']],
+    ['12. rue Haute\nRelire', ['12. rue Haute', 'Relire']],
+    ['Envoyer\t@Mehdi\t16/04\n"Relire ""tout"""\tvendredi', ['Envoyer @Mehdi 16/04', 'Relire "tout" vendredi']],
+    ['Une seule\n', ['Une seule']],
+    [' \n', []],
+  ])('are those of %j', (pasted, lines) => {
+    expect(linesIn(pasted)).toEqual(lines);
   });
 });
