@@ -145,6 +145,7 @@ export type DurationFailure =
   | { readonly code: 'duration-unreadable' }
   | { readonly code: 'duration-zero' }
   | { readonly code: 'duration-too-long'; readonly minutes: number }
+  | { readonly code: 'duration-break-too-long'; readonly minutes: number; readonly maximum: number }
   | {
       readonly code: 'duration-ambiguous';
       readonly readings: readonly { readonly minutes: number; readonly as: 'days' | 'hours' | 'minutes' }[];

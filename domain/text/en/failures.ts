@@ -129,7 +129,9 @@ export const failures: FailureTexts = {
   'duration-zero': () => 'A length of zero is not noted.',
   'duration-too-long': ({ minutes: typed }) =>
     `${formatHours(minutes(typed), 'en')} do not fit in a day. Spread this time over several days.`,
-  'duration-ambiguous': () => 'This length can be read in several ways.',
+  'duration-break-too-long': ({ minutes: pause, maximum: session }) =>
+    `A break of ${formatHours(minutes(pause), 'en')} is longer than the session, which lasted ${formatHours(minutes(session), 'en')}.`,
+  'duration-ambiguous': () => 'This length can be read in several ways: add its unit, for instance 2 h or 0.5 d.',
   'date-empty': () => 'Give the day, for instance 01/06/2026 or 1 June.',
   'date-unreadable': () => 'This date was not understood. Write for instance 01/06/2026, 1 June, yesterday, or +7 for a week from today.',
   'date-impossible': ({ month, days }) =>

@@ -145,7 +145,9 @@ export const failures: FailureTexts = {
   'duration-zero': () => 'Une durée nulle ne se note pas.',
   'duration-too-long': ({ minutes: typed }) =>
     `${formatHours(minutes(typed), 'fr')} ne tiennent pas dans une journée. Répartissez ce temps sur plusieurs jours.`,
-  'duration-ambiguous': () => 'Cette durée peut se lire de plusieurs façons.',
+  'duration-break-too-long': ({ minutes: pause, maximum: session }) =>
+    `Une pause de ${formatHours(minutes(pause), 'fr')} dépasse la séance, qui a duré ${formatHours(minutes(session), 'fr')}.`,
+  'duration-ambiguous': () => 'Cette durée peut se lire de plusieurs façons\u202f: ajoutez l’unité, par exemple 2 h ou 0,5 j.',
   'date-empty': () => 'Indiquez le jour, par exemple 01/06/2026 ou 1er juin.',
   'date-unreadable': () => 'Cette date n’a pas été comprise. Écrivez par exemple 01/06/2026, 1er juin, hier, ou +7 pour dans sept jours.',
   'date-impossible': ({ month, days }) =>

@@ -1,18 +1,23 @@
-// The time of the session: its entries, and the usual next one, which a single press adds.
+// The time of the session: its entries, and the usual next ones, which a single press adds.
+import { useState } from 'react';
 import type { EnvelopeLine } from '@domain/ledger/ledger.ts';
 import { addUp } from '@domain/ledger/quantity.ts';
 import { isFunded, isToConfirm } from '@domain/ledger/standing.ts';
 import { timeTotals } from '@domain/ledger/time-totals.ts';
+import { formatClockInText } from '@domain/format/dates.ts';
 import { formatDays, formatHours } from '@domain/format/durations.ts';
 import type { RecordOf } from '@domain/tables/tables.ts';
 import { meetingMinutes } from '@domain/time/calendar.ts';
 import { quarterDay } from '@domain/time/parse-duration.ts';
-import type { Minutes } from '@domain/units.ts';
+import { parseSessionLength, type SessionLength, sessionLength } from '@domain/session/session-length.ts';
+import { usualLength } from '@domain/session/usual-length.ts';
+import { type ClockTime, type Minutes, minutes } from '@domain/units.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Card } from '../../kit/Card.tsx';
 import { LongList } from '../../kit/LongList.tsx';
 import { Notice } from '../../kit/Notice.tsx';
 import { consumed, dayOf, envelopeFor, kindsOf, useKindName } from '../../state/days.ts';
+import { useWanted } from '../../state/go-back.ts';
 import { say } from '../../state/messages.ts';
 import { goTo } from '../../state/navigation.ts';
 import { run } from '../../state/project.ts';
@@ -20,20 +25,28 @@ import { useTexts } from '../../state/texts.ts';
 import { today } from '../../state/today.ts';
 import { useTotalWords } from '../../state/total-words.ts';
 import { useLocale } from '../../state/window-state.ts';
+import { TimeRow } from './TimeRow.tsx';
 import type { SessionProps } from './SessionScreen.tsx';
 
-/** The entries of this session, then a proposal for the next one, with what would remain after it. */
+/** Around a session, and never told by its own times. */
+const AROUND = ['preparation', 'travel'] as const;
+
+/** The entries of this session, then what is usually added next, with what would remain after it. */
 export function SessionTime({ accompaniment, session }: SessionProps) {
   const { session: texts, time } = useTexts();
   const kindName = useKindName();
   const entries = Object.values(accompaniment.timeEntries).filter((entry) => entry.sessionId === session.id);
-  const kinds = kindsOf(accompaniment);
-  const has = (code: RecordOf<'kinds'>['code']): boolean => entries.some((entry) => accompaniment.kinds[entry.kindId]?.code === code);
+  const missing = (code: RecordOf<'kinds'>['code']): RecordOf<'kinds'> | undefined =>
+    entries.some((entry) => accompaniment.kinds[entry.kindId]?.code === code)
+      ? undefined
+      : kindsOf(accompaniment).find((kind) => kind.code === code);
   const line = envelopeFor(accompaniment, session.date);
-  const length = meetingMinutes(session.startsAt, session.endsAt);
-  const face = kinds.find((kind) => kind.code === 'face');
-  const writing = kinds.find((kind) => kind.code === 'writing');
-  const isHeld = session.status === 'held';
+  const meeting = sessionLength(session.startsAt, session.endsAt, dayOf(line));
+  const face = missing('face');
+  const writing = missing('writing');
+  const usualWriting = writing === undefined ? null : usualLength(accompaniment, session, writing.id);
+  const around = AROUND.flatMap((code) => missing(code) ?? []);
+  const proposal = { accompaniment, session, line };
   return (
     <Card title={texts.time}>
       {entries.length === 0 ? <p className="quiet small">{texts.timeEmpty}</p> : null}
@@ -41,11 +54,16 @@ export function SessionTime({ accompaniment, session }: SessionProps) {
         {(entry) => <EntryLine entry={entry} kind={kindName(accompaniment.kinds[entry.kindId])} accompaniment={accompaniment} />}
       </LongList>
       {entries.length > 1 ? <Total accompaniment={accompaniment} entries={entries} /> : null}
-      {isHeld && face !== undefined && length !== null && !has('face') ? (
-        <Proposal accompaniment={accompaniment} session={session} line={line} kind={face} length={length} />
-      ) : null}
-      {isHeld && writing !== undefined && has('face') && !has('writing') ? (
-        <Proposal accompaniment={accompaniment} session={session} line={line} kind={writing} length={quarterDay(dayOf(line))} />
+      {session.status === 'held' ? (
+        <>
+          {face !== undefined && meeting !== null ? <Proposal {...proposal} kind={face} {...meeting} /> : null}
+          {writing !== undefined && face === undefined ? (
+            <Proposal {...proposal} kind={writing} minutes={usualWriting ?? quarterDay(dayOf(line))} pause={NO_PAUSE} />
+          ) : null}
+          {around.map((kind) => (
+            <Row key={kind.id} {...proposal} kind={kind} usual={usualLength(accompaniment, session, kind.id)} />
+          ))}
+        </>
       ) : null}
       <Button kind="quiet" onPress={() => goTo({ screen: 'time', sessionId: session.id })}>
         {entries.length === 0 ? time.form : texts.otherTime}
@@ -53,6 +71,8 @@ export function SessionTime({ accompaniment, session }: SessionProps) {
     </Card>
   );
 }
+
+const NO_PAUSE = minutes(0);
 
 type EntryLineProps = Pick<SessionProps, 'accompaniment'> & { readonly entry: RecordOf<'timeEntries'>; readonly kind: string };
 
@@ -94,33 +114,76 @@ function Total({ accompaniment, entries }: TotalProps) {
   );
 }
 
-type ProposalProps = SessionProps & { readonly line: EnvelopeLine | null; readonly kind: RecordOf<'kinds'>; readonly length: Minutes };
+type KindProps = SessionProps & { readonly line: EnvelopeLine | null; readonly kind: RecordOf<'kinds'> };
 
-function Proposal({ accompaniment, session, line, kind, length }: ProposalProps) {
+/** @returns what a length of that kind would take, and how it is added to the session */
+function useAddedTime({ accompaniment, session, line, kind }: KindProps) {
   const { session: texts } = useTexts();
-  const kindName = useKindName();
   const locale = useLocale();
   const envelopeId = line?.envelope.id ?? null;
-  const spent = consumed(accompaniment, { minutes: length, kindId: kind.id, status: 'done', envelopeId, date: session.date });
-  const days = formatDays(length / dayOf(line), locale);
-  const after = line === null || spent === 0 ? null : (line.remaining - spent) / line.minutesPerDay;
-  const add = async (): Promise<void> => {
-    const changes = await run({
-      name: 'session.time',
-      args: { sessionId: session.id, kindId: kind.id, minutes: length, envelopeId, justification: '' },
-    });
-    if (changes === null) return;
-    say('good', after === null ? texts.timeAddedFree(formatHours(length, locale)) : texts.timeAdded(days, formatDays(after, locale)));
+  const leftAfter = (length: Minutes): number | null => {
+    const spent = consumed(accompaniment, { minutes: length, kindId: kind.id, status: 'done', envelopeId, date: session.date });
+    return line === null || spent === 0 ? null : (line.remaining - spent) / line.minutesPerDay;
   };
+  const add = async (length: Minutes): Promise<boolean> => {
+    const after = leftAfter(length);
+    const args = { sessionId: session.id, kindId: kind.id, minutes: length, envelopeId, justification: '' };
+    if ((await run({ name: 'session.time', args })) === null) return false;
+    const days = formatDays(length / dayOf(line), locale);
+    say('good', after === null ? texts.timeAddedFree(formatHours(length, locale)) : texts.timeAdded(days, formatDays(after, locale)));
+    return true;
+  };
+  return { leftAfter, add };
+}
+
+function Row({ usual, isAsked = false, ...props }: KindProps & { readonly usual: Minutes | null; readonly isAsked?: boolean }) {
+  const { session, kind, line } = props;
+  const { add } = useAddedTime(props);
+  const day = dayOf(line);
+  const whole = kind.code === 'face' ? meetingMinutes(session.startsAt, session.endsAt) : null;
+  return (
+    <TimeRow
+      place={placeOfRow(session.id, kind.id)}
+      kind={kind}
+      usual={usual}
+      day={day}
+      read={(typed) => parseSessionLength(typed, whole, day)}
+      add={add}
+      isAsked={isAsked}
+    />
+  );
+}
+
+function placeOfRow(sessionId: string, kindId: string): string {
+  return `timeEntries/${sessionId}/${kindId}`;
+}
+
+/** One press adds it; another length opens a line to type it. */
+function Proposal({ minutes: length, pause, ...props }: KindProps & SessionLength) {
+  const { session, kind, line } = props;
+  const { session: texts } = useTexts();
+  const locale = useLocale();
+  const name = useKindName()(kind);
+  const [isTyped, setTyped] = useState(false);
+  const { leftAfter, add } = useAddedTime(props);
+  useWanted(
+    (place) => !isTyped && place === placeOfRow(session.id, kind.id),
+    () => setTyped(true),
+  );
+  const days = formatDays(length / dayOf(line), locale);
+  const after = leftAfter(length);
+  const isOver = after !== null && after < 0;
+  const clock = (time: ClockTime | null): string => (time === null ? '' : formatClockInText(time, locale));
   const button = (
-    <Button kind="quiet" onPress={() => void add()} label={`${texts.addTime} (${kindName(kind)})`}>
+    <Button kind="quiet" onPress={() => void add(length)} label={`${texts.addTime} (${name})`}>
       {texts.addTime}
     </Button>
   );
-  const isOver = after !== null && after < 0;
+  if (isTyped) return <Row {...props} usual={length} isAsked />;
   return (
     <div className="time-proposal">
       <Notice tone={isOver ? 'warn' : 'accent'}>
+        {pause === 0 ? '' : `${texts.timeWithPause(clock(session.startsAt), clock(session.endsAt), days)} `}
         {kind.code === 'writing' ? (
           <>
             {texts.writingSuggestion(days)} {button}
@@ -132,7 +195,10 @@ function Proposal({ accompaniment, session, line, kind, length }: ProposalProps)
             {button}
           </>
         )}
-        {isOver ? ` ${texts.wouldOverrun(formatDays(-after, locale))}` : ''}
+        {isOver ? ` ${texts.wouldOverrun(formatDays(-after, locale))}` : ''}{' '}
+        <Button kind="quiet" onPress={() => setTyped(true)} label={`${texts.otherLength} (${name})`}>
+          {texts.otherLength}
+        </Button>
       </Notice>
     </div>
   );

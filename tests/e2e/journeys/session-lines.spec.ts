@@ -104,3 +104,35 @@ test('D1 several lines pasted at once are shown before they are taken, one each 
   await keyboard.press('Enter');
   await expect(session.text('Décision')).toHaveValue('On se revoit dans un mois.');
 });
+
+test('F8 D7 the time around a session is typed at the session once, and proposed at the next one', async ({ tierce }) => {
+  const session = await sessionWithPeople(tierce);
+  const { keyboard } = session.page;
+  await session.typeTime('De', '9h30');
+  await session.typeTime('À', '17h');
+  await expect(session.time).toContainText('9\u202fh\u202f30 – 17\u202fh\u202f00, pause comprise\u202f: 1\u202fj.');
+  await session.time.getByRole('button', { name: 'Autre durée (Face à face)' }).click();
+  await expect(session.length('Face à face')).toBeFocused();
+  await keyboard.type('pause 8h');
+  await keyboard.press('Enter');
+  await expect(session.time).toContainText('Une pause de 8\u202fh dépasse la séance, qui a duré 7\u202fh\u202f30.');
+  await session.length('Face à face').fill('pause 45 min');
+  await keyboard.press('Enter');
+  await expect(session.time.getByText('6\u202fh\u202f45', { exact: true })).toBeVisible();
+
+  await session.length('Déplacement').fill('1h30');
+  await keyboard.press('Enter');
+  await session.length('Préparation').fill('0,25 j');
+  await session.time.getByRole('button', { name: 'Ajouter (Préparation)' }).click();
+  await expect(session.time.getByText('1\u202fh\u202f45', { exact: true })).toHaveCount(1);
+  await expect(session.time.getByText('1\u202fh\u202f30', { exact: true })).toHaveCount(1);
+
+  const sessions = new SessionsPage(tierce);
+  await sessions.goTo('Séances');
+  await sessions.create.click();
+  await expect(session.length('Déplacement')).toHaveValue('1\u00a0h\u00a030');
+  await session.time.getByRole('button', { name: 'Ajouter (Déplacement)' }).click();
+  await expect(session.time.getByText('1\u202fh\u202f30', { exact: true })).toHaveCount(1);
+  await expect(session.length('Déplacement')).toHaveCount(0);
+  await session.expectSafe();
+});

@@ -171,7 +171,7 @@ test('I7 a double press makes one session, and counts its time once', async ({ t
   await session.time.getByRole('button', { name: /^L’ajouter/ }).dblclick();
   await session.expectSaid('Ajouté');
   await expect(session.time.getByText('3 h 30', { exact: true })).toHaveCount(1);
-  await expect(session.time.getByRole('button', { name: /Rédaction/ })).toBeVisible();
+  await expect(session.time.getByRole('button', { name: 'L’ajouter (Rédaction)' })).toBeVisible();
 
   await sessions.goTo('Séances');
   await expect(sessions.links).toHaveCount(1);

@@ -82,6 +82,11 @@ export class SessionPage extends WindowPage {
     return this.main.getByRole('region', { name: 'Temps de cette séance' });
   }
 
+  /** How long a kind of work around the session took. */
+  length(kind: string): Locator {
+    return this.time.getByRole('textbox', { name: kind });
+  }
+
   async typeTime(label: 'De' | 'À', clock: string): Promise<void> {
     await this.beginTime(label, clock);
     await this.page.keyboard.press('Tab');
