@@ -106,11 +106,13 @@ const DecisionRow = memo(function DecisionRow({ decision }: { readonly decision:
   const remove = () => void removeWithUndo({ table: 'decisions', id: decision.id, said: texts.removeDecision(decision.title) });
   return (
     <>
-      <Tag tone="good" isFixed>
-        {texts.decision}
-      </Tag>
+      <span className="outcome-kind">
+        <Tag tone="good" isFixed>
+          {texts.decision}
+        </Tag>
+        {decision.number === '' ? null : <span className="number small quiet">{decisionMark(decision.number)}</span>}
+      </span>
       <InlineField of="decisions.title" record={decision} label={texts.decisionText} />
-      {decision.number === '' ? null : <span className="outcome-mark number small quiet">{decisionMark(decision.number)}</span>}
       <span className="outcome-adoption small quiet">
         <InlineField of="decisions.adoption" record={decision} placeholder={texts.adoptionPlaceholder} />
       </span>
