@@ -3,6 +3,7 @@ import { ValueField } from '../../forms/ValueField.tsx';
 import { Checkbox } from '../../kit/Checkbox.tsx';
 import { TextField } from '../../kit/TextField.tsx';
 import { useTexts } from '../../state/texts.ts';
+import { funderOf } from './new-form.ts';
 import type { StepProps } from './NewScreen.tsx';
 
 /** The days may stay empty: the envelope can be added later. */
@@ -14,7 +15,13 @@ export function DaysStep({ form, problems, onChange }: StepProps) {
       <p className="new-lead">{start.daysLead}</p>
       <div className="card field-stack">
         <div className="field-row">
-          <ValueField of="envelopes.funder" value={form.funder} onChange={(funder) => onChange({ funder })} isOptional={false} autoFocus />
+          <ValueField
+            of="envelopes.funder"
+            value={funderOf(form)}
+            onChange={(funder) => onChange({ funder })}
+            isOptional={false}
+            autoFocus
+          />
           <ValueField of="envelopes.contract" value={form.contract} onChange={(contract) => onChange({ contract })} isOptional={false} />
         </div>
         <div className="field-row">

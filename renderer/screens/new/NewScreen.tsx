@@ -114,7 +114,7 @@ function emptyForm(profile: WindowState['profile']): NewForm {
     expectedResults: '',
     organisations: [],
     structure: '',
-    funder: '',
+    funder: null,
     contract: '',
     days: '',
     dayLength: formatDayLength(minutesPerDay(profile?.minutesPerDay ?? DEFAULT_DAY)),

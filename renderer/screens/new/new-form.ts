@@ -29,7 +29,8 @@ export type NewForm = {
   readonly organisations: readonly NewOrganisation[];
   /** The text in the field for one more structure: it counts as one even before it is a row. */
   readonly structure: string;
-  readonly funder: string;
+  /** `null` until somebody writes it: whoever commissions the mission mostly pays for it, and is typed once. */
+  readonly funder: string | null;
   readonly contract: string;
   readonly days: string;
   readonly dayLength: string;
@@ -83,6 +84,11 @@ export function grantOf(form: NewForm): { readonly grantedMinutes: Minutes; read
   return { grantedMinutes: minutes(Math.round(days * minutesPerDay)), minutesPerDay };
 }
 
+/** @returns the funder as its field shows it */
+export function funderOf({ funder, commissioner }: NewForm): string {
+  return funder ?? commissioner;
+}
+
 /** @returns the draft that main is asked to create; only for a form without problems. */
 export function draftOf(form: NewForm): Draft {
   const { scheme, startsOn, endsOn } = form;
@@ -104,7 +110,7 @@ export function draftOf(form: NewForm): Draft {
         ? null
         : {
             ...grant,
-            funder: form.funder.trim(),
+            funder: funderOf(form).trim(),
             contract: form.contract.trim(),
             openingMinutes: minutes(Math.round(opening * grant.minutesPerDay)),
             overrun: form.overrun,

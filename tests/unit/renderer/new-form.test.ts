@@ -32,6 +32,12 @@ it('asks for nothing but the scheme', () => {
   expect(draftOf(FORM)).toMatchObject({ scheme: 'coorace', title: 'Offre commune', envelope: null, sessionsBefore: 0 });
 });
 
+it('B1 F1 the funder is the commissioner until somebody writes another, or none', () => {
+  const funderFor = (funder: string | null) => draftOf({ ...FORM, days: '6', commissioner: 'Coorace ', funder }).envelope?.funder;
+
+  expect([funderFor(null), funderFor('DLA 77'), funderFor('')]).toEqual(['Coorace', 'DLA 77', '']);
+});
+
 it('turns days into whole minutes of the contract', () => {
   const form = { ...FORM, days: '7,5', dayLength: '7h30' };
 
