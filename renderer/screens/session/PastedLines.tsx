@@ -34,7 +34,8 @@ export function usePastedLines(pasting: Pasting) {
   const { longest, input, read } = pasting;
   const onPaste = (event: ClipboardEvent<HTMLInputElement>): void => {
     const text = event.clipboardData.getData('text/plain');
-    const lines = linesIn(text);
+    // What fits into no number of lines is refused as everywhere, without a closer look.
+    const lines = text.length > MOST_OUTCOMES * longest ? [] : linesIn(text);
     if (lines.length < 2) {
       pasteInto({ isMultiline: false, longest })(event);
       return;
