@@ -64,7 +64,11 @@ const LAST_MINUTE = 24 * 60 - 1;
 export function quarterAway(time: ClockTime, step: 1 | -1): ClockTime {
   const quarters = minuteOfDay(time) / QUARTER_MINUTES;
   const next = (step > 0 ? Math.floor(quarters) + 1 : Math.ceil(quarters) - 1) * QUARTER_MINUTES;
-  const minute = Math.min(Math.max(next, 0), LAST_MINUTE);
+  return clockOf(Math.min(Math.max(next, 0), LAST_MINUTE));
+}
+
+/** @returns the time so many minutes after midnight, from 0 to 1439 */
+export function clockOf(minute: number): ClockTime {
   return clockTime([Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, '0')).join(':'));
 }
 

@@ -1,5 +1,6 @@
 // The main actions that several places offer: create a session, open, choose.
 import type { Value } from '@contract/channels.ts';
+import { phaseOn } from '@domain/session/proposals.ts';
 import type { TableName } from '@domain/tables/tables.ts';
 import { call } from './bridge.ts';
 import { goTo } from './navigation.ts';
@@ -11,11 +12,10 @@ import { texts } from './texts.ts';
 import { today } from './today.ts';
 import { windowStore } from './window-state.ts';
 
-/** Creates a session dated today, in the running phase, and opens it. */
+/** Creates a session dated today, in the phase of the day, and opens it. */
 export async function createSession(): Promise<void> {
   const { project } = windowStore.get();
   if (project === null) return;
-  const running = Object.values(project.document.accompaniment.phases).find((phase) => phase.status === 'running');
   const changes = await run({
     name: 'session.create',
     args: {
@@ -25,7 +25,7 @@ export async function createSession(): Promise<void> {
       endsAt: null,
       mode: 'onsite',
       place: '',
-      phaseId: running?.id ?? null,
+      phaseId: phaseOn(project.document.accompaniment, today()),
       status: 'held',
     },
   });

@@ -3,7 +3,8 @@ import { useId, useRef, useState } from 'react';
 import { formatClock, formatDate } from '@domain/format/dates.ts';
 import { inOrder } from '@domain/ordering.ts';
 import { sessionNumber } from '@domain/numbering.ts';
-import type { CalendarDate } from '@domain/units.ts';
+import { phaseOn, usualEnd } from '@domain/session/proposals.ts';
+import type { CalendarDate, ClockTime } from '@domain/units.ts';
 import { fieldName } from '../../forms/described-field.ts';
 import { InlineField } from '../../forms/InlineField.tsx';
 import { Button } from '../../kit/Button.tsx';
@@ -86,7 +87,10 @@ function DetailFields({ accompaniment, session }: SessionProps) {
   const { session: texts } = useTexts();
   const moveTo = async (date: CalendarDate): Promise<boolean> => {
     const status = session.status === 'cancelled' ? 'cancelled' : date > today() ? 'planned' : 'held';
-    return (await update('sessions', session.id, { date, status })) !== null;
+    // a phase that was proposed goes with the day, one that was chosen stays
+    const isProposed = session.phaseId === null || session.phaseId === phaseOn(accompaniment, session.date);
+    const phaseId = isProposed ? phaseOn(accompaniment, date) : session.phaseId;
+    return (await update('sessions', session.id, { date, status, phaseId })) !== null;
   };
   const phases = inOrder(Object.values(accompaniment.phases)).map((phase, index) => ({
     id: phase.id,
@@ -97,7 +101,7 @@ function DetailFields({ accompaniment, session }: SessionProps) {
     <div className="field-stack">
       <div className="field-row">
         <InlineField of="sessions.date" record={session} keep={moveTo} />
-        <SessionTimes session={session} />
+        <SessionTimes accompaniment={accompaniment} session={session} />
         <InlineField of="sessions.mode" record={session} label={texts.mode} />
       </div>
       <div className="field-row">
@@ -127,15 +131,20 @@ function LineField({ of, session, label, placeholder }: LineFieldProps) {
   );
 }
 
-/** Start and end. */
-function SessionTimes({ session }: Pick<SessionProps, 'session'>) {
+/** Start and end. With the first start, the usual end is proposed. */
+function SessionTimes({ accompaniment, session }: SessionProps) {
   const { session: texts } = useTexts();
+  const keep = async ({ from, to }: { readonly from: ClockTime | null; readonly to: ClockTime | null }): Promise<boolean> => {
+    const isFirst = session.startsAt === null && session.endsAt === null && from !== null && to === null;
+    const endsAt = isFirst ? usualEnd(accompaniment, session, from) : to;
+    return (await update('sessions', session.id, { startsAt: from, endsAt })) !== null;
+  };
   return (
     <TimeSpan
       place={`sessions/${session.id}/times`}
       labels={[texts.startsAt, texts.endsAt]}
       value={{ from: session.startsAt, to: session.endsAt }}
-      onChange={async ({ from, to }) => (await update('sessions', session.id, { startsAt: from, endsAt: to })) !== null}
+      onChange={keep}
       reversed={texts.endsBeforeStart}
     />
   );
