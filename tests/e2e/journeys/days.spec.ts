@@ -97,7 +97,7 @@ test('F3 F4 months and sessions count days of the contract, and name beside them
   await time.goTo('Séances');
   const listed = sessions.main.getByRole('row').filter({ hasText: `0,5${j}` });
   await expect(listed).toContainText(`non décompté\u202f: 1${h}\u00a010`);
-  await listed.getByRole('link').click();
+  await sessions.links.click();
   await expect(session.time).toContainText(`Total0,5${j} · 3${h}\u00a030`);
 });
 
