@@ -41,7 +41,7 @@ export function decisionMark(number: string): string {
  * remembered in the mission when its record goes, so that no number is ever given twice
  */
 export function withNumbers(document: Document, changes: readonly Change[]): readonly Change[] {
-  if (document.kind !== 'accompaniment' || !changes.some(({ table }) => isNumbered(table))) return changes;
+  if (document.kind !== 'accompaniment' || changes.every((change) => isOther(change)) || isTyped(document, changes)) return changes;
   const settled = numberingOf(document.accompaniment);
   const before = applyChanges(document, settled);
   const after = applyChanges(
@@ -53,6 +53,19 @@ export function withNumbers(document: Document, changes: readonly Change[]): rea
   const told = changes.map((change) => onto(change, numbered));
   const others = settled.filter((one) => !changes.some((change) => isSameRecord(change, one)));
   return [...told, ...others, ...remembering(before, applyChanges(after, added))];
+}
+
+function isOther({ table }: Change): boolean {
+  return !isNumbered(table);
+}
+
+/** Whether texts alone change and every record has its number: so it is at each pause of somebody who types, and there is nothing to do. */
+function isTyped({ accompaniment }: Document, changes: readonly Change[]): boolean {
+  const isKept = (change: Change): boolean => isOther(change) || (change.before !== null && change.after !== null);
+  return (
+    changes.every(isKept) &&
+    NUMBERED.every((table) => Object.values<NumberedRecord>(accompaniment[table]).every(({ number }) => number !== ''))
+  );
 }
 
 function numbersOf(accompaniment: Accompaniment, table: Numbered): Numbers {

@@ -7,7 +7,7 @@ import { type CalendarDate, type Minutes, minutes, type MinutesPerDay, minutesPe
 import { inOrder } from '../ordering.ts';
 import { envelopesInOrder } from './envelopes-in-order.ts';
 import { addUp, less, type Part, type Quantity, signOf, sumOfDays, sumOfQuantities } from './quantity.ts';
-import { isFunded, standingOf } from './standing.ts';
+import { isFunded, standingOf, stateOn } from './standing.ts';
 import { timeTotals } from './time-totals.ts';
 
 export type EnvelopeLine = {
@@ -111,9 +111,9 @@ export const CONSUMPTION = tallyOf(
 /** The same sums as of a day: what is done after it stands under `later`. */
 function consumptionOn(entries: readonly RecordOf<'timeEntries'>[], on: CalendarDate): Sums {
   const sums = new Map<string, number>();
-  for (const { envelopeId, kindId, status, date, minutes: amount } of entries) {
-    const key = `${envelopeId}/${kindId}/${status === 'done' && date > on ? 'later' : status}`;
-    sums.set(key, (sums.get(key) ?? 0) + amount);
+  for (const entry of entries) {
+    const key = `${entry.envelopeId}/${entry.kindId}/${stateOn(entry, on)}`;
+    sums.set(key, (sums.get(key) ?? 0) + entry.minutes);
   }
   return sums;
 }

@@ -19,9 +19,19 @@ type Terms = { readonly envelopes: Rows<'envelopes'>; readonly kinds: Rows<'kind
  */
 export function standingOf(terms: Terms, entry: Entry, on: CalendarDate): Standing {
   const isPaid = isFunded(terms, entry);
-  if (entry.status === 'planned') return isPaid ? 'planned' : 'unfunded-planned';
-  if (entry.date > on) return isPaid ? 'later' : 'unfunded-later';
-  return isPaid ? 'counted' : 'unfunded';
+  switch (stateOn(entry, on)) {
+    case 'planned':
+      return isPaid ? 'planned' : 'unfunded-planned';
+    case 'later':
+      return isPaid ? 'later' : 'unfunded-later';
+    case 'done':
+      return isPaid ? 'counted' : 'unfunded';
+  }
+}
+
+/** @returns the status of an entry on a day: what is done on a day to come is told as later */
+export function stateOn({ status, date }: Pick<Entry, 'status' | 'date'>, on: CalendarDate): 'done' | 'planned' | 'later' {
+  return status === 'done' && date > on ? 'later' : status;
 }
 
 /** @returns whether an entry consumes funded days once done: it has an envelope and its kind of work is eligible. */
