@@ -1,6 +1,7 @@
 // Who takes part in a session: the people of the structures, by half-day; the accompanist and the officer apart.
 import type { Accompaniment } from '../document.ts';
 import { onlyOf, type RecordOf } from '../tables/tables.ts';
+import { compareTexts } from '../writing/sort.ts';
 
 /** Present throughout, on one half-day, excused, absent, or only expected. */
 export type Presence = 'present' | 'morning' | 'afternoon' | 'excused' | 'absent' | 'expected';
@@ -58,4 +59,9 @@ export function belongingOf(
 ): string {
   const own = organisations[organisationId ?? '']?.name;
   return own ?? (role === 'officer' ? (onlyOf(mission)?.commissioner ?? '') : '');
+}
+
+/** Structures by name; what belongs to none of them comes last. */
+export function byBelonging(a: string, b: string): number {
+  return a === '' || b === '' ? Number(a === '') - Number(b === '') : compareTexts(a, b);
 }

@@ -2,7 +2,10 @@
 import type { Ledger } from '../ledger/ledger.ts';
 import { signOf } from '../ledger/quantity.ts';
 
-/** none: no envelope; over: already overrun; missing: what is planned needs more than what is left; enough: it does not. Days of the contracts. */
+/**
+ * none: no envelope; over: overrun already; missing: what is planned needs more than what is left; enough: it does not.
+ * In days of the contracts.
+ */
 export type Forecast = { readonly state: 'none' | 'enough' } | { readonly state: 'over' | 'missing'; readonly days: number };
 
 /** @returns what would be left or missing if all planned entries were done. Planned time never changes what remains (promises.md F4). */

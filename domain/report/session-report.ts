@@ -1,12 +1,12 @@
 // The session report as a neutral model, made only from what may leave this computer; paper and PDF are drawn from it.
 import type { Accompaniment } from '../document.ts';
-import { belongingOf, isDivided, isOfStructures, type Presence, presenceOf } from '../collective/presence.ts';
+import { belongingOf, byBelonging, isDivided, isOfStructures, type Presence, presenceOf } from '../collective/presence.ts';
 import { groupedBy } from '../grouping.ts';
 import { onlyOf, type RecordOf } from '../tables/tables.ts';
 import type { CalendarDate, ClockTime } from '../units.ts';
 import { decisionMark, decisionNumbers, sessionNumber } from '../numbering.ts';
 import { compareCommitments, inOrder } from '../ordering.ts';
-import { compareNames, compareTexts } from '../writing/sort.ts';
+import { compareNames } from '../writing/sort.ts';
 
 /** `halves`: each half-day where they differ. */
 export type ReportPerson = {
@@ -130,16 +130,11 @@ function lineOf(accompaniment: Accompaniment, attendance: RecordOf<'attendances'
 }
 
 function groupsOf(lines: readonly Line[]): readonly ReportGroup[] {
-  const groups = [...groupedBy(lines.toSorted(compareNames), ({ organisation }) => organisation)].toSorted(([a], [b]) => aloneLast(a, b));
+  const groups = [...groupedBy(lines.toSorted(compareNames), ({ organisation }) => organisation)].toSorted(([a], [b]) => byBelonging(a, b));
   return groups.map(([organisation, own]) => ({
     organisation,
     people: own.map(({ name, presence, halves }) => ({ name, presence, halves })),
   }));
-}
-
-/** Organisations by name; people on their own come after them. */
-function aloneLast(a: string, b: string): number {
-  return a === '' || b === '' ? Number(a === '') - Number(b === '') : compareTexts(a, b);
 }
 
 function reportAction(accompaniment: Accompaniment, action: RecordOf<'actions'>): ReportAction {

@@ -1,4 +1,4 @@
-// The workbook of an accompaniment: time, days by phase and kind, sessions, attendance, structures; the days are live formulas over the time.
+// The workbook of an accompaniment: time, days by phase and kind, sessions, attendance, structures; the days are live formulas.
 import type { Accompaniment } from '../document.ts';
 import { circleOn, movesByOrganisation } from '../collective/circles.ts';
 import { groupedBy } from '../grouping.ts';

@@ -16,7 +16,7 @@ export type SessionLength = { readonly minutes: Minutes; /** Taken out for lunch
 /**
  * A meeting that is longer than half a day of the contract and goes on from before noon until after one o’clock has its lunch taken out
  * down to one day of the contract: from 9:30 to 17:00 is one day of 7 h.
- * @source practice of the trade: half-days are the common unit, and no text fixes a day (docs/promises.md F1); “a day 9:30–17:00” is one day
+ * @source practice of the trade: half-days are the common unit, no text fixes a day (docs/promises.md F1), and lunch is nobody's work
  * @returns the length and the break, in minutes; `null` if a time is missing or the end is not after the start
  */
 export function sessionLength(startsAt: ClockTime | null, endsAt: ClockTime | null, day: MinutesPerDay): SessionLength | null {

@@ -24,7 +24,7 @@ export function pasteInto(how: { readonly isMultiline: boolean; readonly longest
   };
 }
 
-/** In the place of the selection of the field with focus, as if it were typed, so that Ctrl+Z takes it back: nothing else keeps its history. */
+/** In the place of the selection of the field with focus, as if it were typed: nothing else keeps its history for Ctrl+Z. */
 export function insertAsTyped(text: string): void {
   document.execCommand('insertText', false, text);
 }

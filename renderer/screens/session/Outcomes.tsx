@@ -19,6 +19,7 @@ import { useLocale } from '../../state/window-state.ts';
 import { ActionRow } from './ActionRow.tsx';
 import { type Kind, NewOutcome, placeOfRow } from './NewOutcome.tsx';
 import type { SessionProps } from './SessionScreen.tsx';
+import './outcomes.css';
 
 /** `turn` is the key of the line being written: pressing again begins another. */
 type Adding = { readonly kind: Kind; readonly turn: number } | null;

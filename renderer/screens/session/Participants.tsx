@@ -2,9 +2,9 @@
 import { useState } from 'react';
 import { Dialog, DialogTrigger, Popover, Button as AriaButton } from 'react-aria-components';
 import { halfDaysOf } from '@domain/commands/session-commands.ts';
-import { belongingOf, isPresent, presenceCount, presenceOf } from '@domain/collective/presence.ts';
+import { belongingOf, byBelonging, isPresent, presenceCount, presenceOf } from '@domain/collective/presence.ts';
 import type { RecordOf } from '@domain/tables/tables.ts';
-import { byText, compareTexts } from '@domain/writing/sort.ts';
+import { byText } from '@domain/writing/sort.ts';
 import { Button } from '../../kit/Button.tsx';
 import { LongList } from '../../kit/LongList.tsx';
 import { Select } from '../../kit/Select.tsx';
@@ -25,10 +25,6 @@ type Line = { readonly attendance: Attendance; readonly person: RecordOf<'people
 const people = byText<Line['person']>(({ name }) => name);
 const byPerson = (a: Line, b: Line): number => people(a.person, b.person);
 
-/** Structures by name, then those who belong to none of them. */
-const aloneLast = (a: { readonly name: string }, b: { readonly name: string }): number =>
-  a.name === '' || b.name === '' ? Number(a.name === '') - Number(b.name === '') : compareTexts(a.name, b.name);
-
 /** One chip per organisation, or per person when there are many; a name opens that person's presence. */
 export const Participants = onTables(TABLES, function Participants({ accompaniment, session }: SessionProps<Tables>) {
   const { session: texts } = useTexts();
@@ -44,7 +40,9 @@ export const Participants = onTables(TABLES, function Participants({ accompanime
   );
   const nameOf = ({ person }: Line): string => belongingOf(accompaniment, person);
   const byHome = groupedBy(lines.toSorted(byPerson), ({ person }) => person.organisationId ?? (person.role === 'officer' ? 'officer' : ''));
-  const groups = [...byHome].map(([id, own]) => ({ id, own, name: own[0] === undefined ? '' : nameOf(own[0]) })).toSorted(aloneLast);
+  const groups = [...byHome]
+    .map(([id, own]) => ({ id, own, name: own[0] === undefined ? '' : nameOf(own[0]) }))
+    .toSorted((a, b) => byBelonging(a.name, b.name));
   return (
     <section className="session-part">
       <div className="session-part-head">

@@ -1,4 +1,4 @@
-// Journey: an amendment is changed like anything else, shares add up to what is granted, and no total mixes what is paid for with what is not.
+// Journey: an amendment is changed like anything else, shares add up to what is granted, and no total mixes paid time with other.
 import { expect, test } from '../journey.ts';
 import { HomePage } from '../pages/home-page.ts';
 import { NewPage } from '../pages/new-page.ts';
