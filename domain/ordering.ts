@@ -20,6 +20,17 @@ export function lastFirst<T>(comparison: Comparison<T>): Comparison<T> {
   return (a, b) => comparison(b, a);
 }
 
+/** @returns a comparison by a number that may be unknown: such values come last in either direction */
+export function unknownLast<T>(valueOf: (value: T) => number | null, isDescending: boolean): Comparison<T> {
+  return (a, b) => {
+    const [first, second] = [valueOf(a), valueOf(b)];
+    if (first === second) return 0;
+    if (first === null) return 1;
+    if (second === null) return -1;
+    return isDescending ? second - first : first - second;
+  };
+}
+
 const idOf = ({ id }: { readonly id: string }): string => id;
 
 type Placed = { readonly id: string; readonly order: string };

@@ -1,6 +1,7 @@
 // The order of the structures in their list.
 import { MAP_CIRCLES } from '@domain/collective/circles.ts';
 import { openMatters } from '@domain/collective/mandates.ts';
+import { unknownLast } from '@domain/ordering.ts';
 import { compareNames } from '@domain/writing/sort.ts';
 import type { Sort } from '../../kit/SortHead.tsx';
 import type { CollectiveView, Organisation } from './collective-view.ts';
@@ -12,12 +13,7 @@ export function sortedBy(view: CollectiveView, { column, isDescending }: Structu
   const sign = isDescending ? -1 : 1;
   if (column === 'name') return view.organisations.toSorted((a, b) => sign * compareNames(a, b));
   const values = new Map(view.organisations.map((organisation) => [organisation.id, valueOf(view, column, organisation)]));
-  return view.organisations.toSorted((a, b) => {
-    const [first, second] = [values.get(a.id) ?? null, values.get(b.id) ?? null];
-    if (first === second) return 0; // keeps them by name
-    if (first === null) return 1;
-    return second === null ? -1 : sign * (first - second);
-  });
+  return view.organisations.toSorted(unknownLast(({ id }) => values.get(id) ?? null, isDescending)); // equal ones stay by name
 }
 
 function valueOf(view: CollectiveView, column: Exclude<StructureSort['column'], 'name'>, { id, jobs }: Organisation): number | null {

@@ -6,8 +6,7 @@ import type { Result } from '@domain/result.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Card } from '../../kit/Card.tsx';
 import { EmptyState } from '../../kit/EmptyState.tsx';
-import { FilterChips } from '../../kit/FilterChips.tsx';
-import { TextField } from '../../kit/TextField.tsx';
+import { ListFilters } from '../../kit/ListFilters.tsx';
 import { openExample } from '../../state/acts.ts';
 import { useTexts } from '../../state/texts.ts';
 import { ChooseFolder } from './ChooseFolder.tsx';
@@ -61,18 +60,16 @@ function Accompaniments({ entries, onTime }: AccompanimentsProps) {
   };
   return (
     <>
-      <div className="home-filters">
-        <FilterChips
-          label={home.filters}
-          chips={HOME_FILTERS.map((id) => ({ id, label: home.filter[id], count: counts[id] }))}
-          selected={filter}
-          onSelect={setFilter}
-        />
-        <TextField label={home.filterText} placeholder={home.filterText} value={sought} onChange={setSought} isLabelHidden />
-      </div>
-      <p className="visually-hidden" role="status">
-        {home.shown(shown.length)}
-      </p>
+      <ListFilters
+        label={home.filters}
+        chips={HOME_FILTERS.map((id) => ({ id, label: home.filter[id], count: counts[id] }))}
+        selected={filter}
+        onSelect={setFilter}
+        hint={home.filterText}
+        sought={sought}
+        onSought={setSought}
+        shown={home.shown(shown.length)}
+      />
       <div className="home-columns">
         {shown.length > 0 ? (
           <LibraryTable entries={shown} onTime={onTime} />

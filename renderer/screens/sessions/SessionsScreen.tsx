@@ -4,8 +4,7 @@ import type { DocumentView } from '@contract/project.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Card } from '../../kit/Card.tsx';
 import { EmptyState } from '../../kit/EmptyState.tsx';
-import { FilterChips } from '../../kit/FilterChips.tsx';
-import { TextField } from '../../kit/TextField.tsx';
+import { ListFilters } from '../../kit/ListFilters.tsx';
 import { ScreenHead } from '../../shell/ScreenHead.tsx';
 import { createSession } from '../../state/acts.ts';
 import { useTexts } from '../../state/texts.ts';
@@ -85,22 +84,20 @@ function ListOf({ lines, phases }: ListProps) {
   };
   return (
     <>
-      <div className="sessions-filters">
-        <FilterChips
-          label={texts.filters}
-          chips={SESSION_FILTERS.map((id) => ({
-            id,
-            label: texts.filter[id],
-            count: named.filter((line) => isUnder(id, line)).length,
-          }))}
-          selected={filter}
-          onSelect={setFilter}
-        />
-        <TextField label={texts.filterText} placeholder={texts.filterText} value={sought} onChange={setSought} isLabelHidden />
-      </div>
-      <p className="visually-hidden" role="status">
-        {texts.shown(shown.length)}
-      </p>
+      <ListFilters
+        label={texts.filters}
+        chips={SESSION_FILTERS.map((id) => ({
+          id,
+          label: texts.filter[id],
+          count: named.filter((line) => isUnder(id, line)).length,
+        }))}
+        selected={filter}
+        onSelect={setFilter}
+        hint={texts.filterText}
+        sought={sought}
+        onSought={setSought}
+        shown={texts.shown(shown.length)}
+      />
       {shown.length > 0 ? (
         <SessionsTable phases={phases} lines={shown} sort={sort} onSort={setSort} />
       ) : (

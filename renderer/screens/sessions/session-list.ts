@@ -3,7 +3,7 @@ import type { Accompaniment } from '@domain/document.ts';
 import { groupedBy } from '@domain/grouping.ts';
 import { sessionNumbers } from '@domain/numbering.ts';
 import { timeTotals, type TimeTotals } from '@domain/ledger/time-totals.ts';
-import { compareSessions, inOrder, lastFirst } from '@domain/ordering.ts';
+import { compareSessions, inOrder, lastFirst, unknownLast } from '@domain/ordering.ts';
 import { presenceCount } from '@domain/collective/presence.ts';
 import type { RecordOf } from '@domain/tables/tables.ts';
 import type { CalendarDate } from '@domain/units.ts';
@@ -96,10 +96,5 @@ export function sortedBy(
   if (column === 'date') return isDescending ? lines : lines.toReversed();
   const valueOf = ({ session, number, present, minutes }: SessionLine): number | null =>
     ({ number: number || null, phase: ranks.get(session.phaseId ?? '') ?? null, present, time: minutes || null })[column];
-  return lines.toSorted((a, b) => {
-    const [first, second] = [valueOf(a), valueOf(b)];
-    if (first === second) return 0;
-    if (first === null) return 1;
-    return second === null ? -1 : sign * (first - second);
-  });
+  return lines.toSorted(unknownLast(valueOf, isDescending));
 }
