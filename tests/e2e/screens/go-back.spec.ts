@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-import type { Locator, Route } from '@playwright/test';
+import type { Locator, Page, Request, Route } from '@playwright/test';
 
 import { FULL_PASSPHRASE, fullNotebook } from '../full-notebook.ts';
 import { fullTables } from '../full-tables.ts';
@@ -41,9 +41,13 @@ async function openFile(tierce: TestApp, folders: TestFolders, bytes: Buffer): P
   await new HomePage(tierce).openFile.click();
 }
 
-/** Main refuses every new text: of a record (`record.create`, `record.update`) or of a note. @returns how to let them pass again */
+/**
+ * Main refuses every new text: of a record (`record.create`, `record.update`) or of a note.
+ * @returns how to let them pass again, once every refusal has arrived: what is sent again while the same is on its way has its answer
+ */
 async function refuseTexts({ page }: WindowPage): Promise<() => Promise<void>> {
   const calls = '**/tierce/call';
+  const underWay = callsUnderWay(page);
   const refuse = async (route: Route): Promise<void> => {
     const asked = JSON.stringify(route.request().postDataJSON());
     if (/"(record\.create|record\.update|vault\.write)"/.test(asked))
@@ -51,7 +55,22 @@ async function refuseTexts({ page }: WindowPage): Promise<() => Promise<void>> {
     else await route.continue();
   };
   await page.route(calls, refuse);
-  return () => page.unroute(calls, refuse);
+  return async () => {
+    await page.unroute(calls, refuse);
+    await expect.poll(() => underWay.size).toBe(0);
+    await page.evaluate(() => new Promise(requestAnimationFrame)); // the window has drawn the last answer
+  };
+}
+
+/** @returns the calls of main that the window waits for, from now on */
+function callsUnderWay(page: Page): ReadonlySet<Request> {
+  const underWay = new Set<Request>();
+  page.on('request', (request) => {
+    if (request.url().endsWith('/tierce/call')) underWay.add(request);
+  });
+  page.on('requestfinished', (request) => underWay.delete(request));
+  page.on('requestfailed', (request) => underWay.delete(request));
+  return underWay;
 }
 
 /** The window has said that a text waits, and offers to go back to it. */
