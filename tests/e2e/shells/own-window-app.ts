@@ -1,6 +1,17 @@
 // The browser shell as its user has it: its own program, started by an ordinary user, in a window of the installed browser.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 
 import { chromium, expect } from '@playwright/test';
@@ -15,7 +26,12 @@ const ROOT = path.resolve(import.meta.dirname, '../../..');
 const TEMPORARY = '/tmp';
 
 /** A copy of the application that every user may read, and a home folder for the owner of the window. */
-export type Stage = { readonly folder: string; readonly home: string };
+export type Stage = {
+  readonly folder: string;
+  readonly home: string;
+  /** On the clock of the disk, in milliseconds. */
+  readonly madeAt: number;
+};
 
 export function makeOwnersStage(): Stage {
   const folder = mkdtempSync(path.join(TEMPORARY, 'tierce-users-'));
@@ -28,7 +44,7 @@ export function makeOwnersStage(): Stage {
   writeFileSync(path.join(folder, 'bin/chromium'), standIn(folder), { mode: 0o755 });
   const home = path.join(folder, 'seen/home');
   runAs(OWNER, ['mkdir', '-m', '700', home]);
-  return { folder, home };
+  return { folder, home, madeAt: statSync(folder).ctimeMs };
 }
 
 /** By hard links if the disk allows it: there are many files. */
@@ -154,6 +170,7 @@ export class OwnWindowApp {
     const strangers = readdirSync(TEMPORARY).filter((name) => !/^(tierce|playwright)-/.test(name)); // those belong to the tests
     return searchAs('root', path.join(this.#stage.folder, 'search.mjs'), words, [
       this.#stage.home,
+      `--since=${this.#stage.madeAt}`,
       ...strangers.map((name) => path.join(TEMPORARY, name)),
     ]);
   }
