@@ -29,7 +29,11 @@ function formatterOf(locale: Locale, style: DateStyle): Intl.DateTimeFormat {
 export function formatDate(date: CalendarDate, style: DateStyle, locale: Locale): string {
   const words = formatterOf(locale, style).format(epochMilliseconds(date));
   if (locale === 'en') return words.replace(',', ''); // engines differ: “Thursday, 2 April” or “Thursday 2 April”
-  return style === 'month' ? words : words.replace(/(^|\s)1(?=\s|$)/u, '$11er');
+  return style === 'month' ? words : withOrdinal(words);
+}
+
+function withOrdinal(words: string): string {
+  return words.replace(/(^|\s)1(?=\s|$)/u, '$11er');
 }
 
 /** @returns a calendar date in figures, as it stands in a field: day, month, year (`01/06/2026`), the same in both languages. */
@@ -63,11 +67,12 @@ export function formatInstantClock(instant: Instant, timeZone: string | undefine
   }).format(epochMilliseconds(datePart(instant)) + clockMilliseconds(instant));
 }
 
-/** @returns the day of an instant in a time zone, in words. */
+/** @returns the day of an instant in a time zone, in words; the first of a month is `1er` in French. */
 export function formatInstantDay(instant: Instant, timeZone: string | undefined, locale: Locale): string {
-  return new Intl.DateTimeFormat(languageTag(locale), { timeZone, day: 'numeric', month: 'long', year: 'numeric' }).format(
+  const words = new Intl.DateTimeFormat(languageTag(locale), { timeZone, day: 'numeric', month: 'long', year: 'numeric' }).format(
     epochMilliseconds(datePart(instant)) + clockMilliseconds(instant),
   );
+  return locale === 'fr' ? withOrdinal(words) : words;
 }
 
 /** @returns day and clock time of an instant in a time zone, to the minute (`14 avril 2026, 14 h 32`). */

@@ -1,6 +1,6 @@
 // Formatting of dates, durations and numbers as readers of each locale write them.
 import { describe, expect, it } from 'vitest';
-import { formatClock, formatClockInText, formatDate, formatInstantClock, formatPeriod } from '@domain/format/dates.ts';
+import { formatClock, formatClockInText, formatDate, formatInstant, formatInstantClock, formatPeriod } from '@domain/format/dates.ts';
 import { formatDayFigure, formatDayLength, formatDays, formatDaysAndHours, formatHours } from '@domain/format/durations.ts';
 import { formatCount } from '@domain/format/numbers.ts';
 import { calendarDate, clockTime, DEFAULT_DAY, instant, minutes } from '@domain/units.ts';
@@ -61,6 +61,7 @@ describe('dates', () => {
 
   it('shows an instant in the time zone that it is given', () => {
     expect(formatInstantClock(instant('2026-04-02T12:32:07Z'), 'Europe/Paris', 'fr')).toBe('14:32:07');
+    expect(formatInstant(instant('2026-05-31T22:30:00Z'), 'Europe/Paris', 'fr')).toBe(`1er juin 2026, 0${space}h${space}30`);
   });
 });
 
