@@ -27,7 +27,7 @@ type ReferenceSelectProps = {
 export function ReferenceSelect({ label, to, value, onChange, isOptional, options, none, error }: ReferenceSelectProps) {
   const { shell } = useTexts();
   const all = useRecords(to);
-  const nothing = isOptional ? [{ id: NONE, label: none ?? shell.none }] : [];
+  const nothing = isOptional ? [{ id: NONE, label: none ?? (to === 'people' ? shell.nobody : shell.none) }] : [];
   return (
     <Select
       label={label}

@@ -51,6 +51,7 @@ export const shell: Catalogue['shell'] = {
   loading: 'Opening…',
   untitled: 'Untitled',
   none: 'No choice',
+  nobody: 'Nobody yet',
   missing: {
     text: 'Write a few words.',
     date: 'Give the day.',

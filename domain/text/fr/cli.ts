@@ -27,7 +27,7 @@ export const cli = {
     'too-many-words': (word: string) => `Un mot de trop\u202f: «\u202f${word}\u202f».`,
   },
   sound: (name: string, records: number, revision: number) =>
-    `${name}\u202f: fichier entier, ${frenchCount(records, 'fiche', 'fiches')}, révision ${revision}.`,
+    `${name}\u202f: fichier entier, ${frenchCount(records, 'élément', 'éléments')}, révision ${revision}.`,
   ledger: {
     granted: 'Accordés',
     counted: 'Faits',

@@ -20,18 +20,18 @@ export const collective = {
 
   map: 'Carte des cercles',
   mapHint: 'Flèches pour aller d’une structure à l’autre, Entrée pour l’ouvrir.',
-  circle: { core: 'Noyau dur', partners: 'Partenaires actifs', network: 'Réseau', left: 'Parties' },
+  circle: { core: 'Noyau dur', partners: 'Partenaires actifs', network: 'Réseau', left: 'Hors du collectif' },
   placedIn: (name: string, circle: string) => `${name}, ${circle}`,
   inCircle: { core: 'noyau dur', partners: 'partenaire active', network: 'réseau', left: 'partie', none: 'sans cercle' },
   toCircle: { core: 'au noyau dur', partners: 'aux partenaires actifs', network: 'au réseau', left: 'hors du collectif' },
   fromCircle: { core: 'du noyau dur', partners: 'des partenaires actifs', network: 'du réseau', left: 'revenue' },
   aside: 'À côté de la carte',
-  asideLeft: 'Parties',
+  asideLeft: 'Ont quitté le collectif',
   asideUnplaced: 'Sans cercle',
   asideWithout: 'Personnes sans structure',
   tooMany: (drawn: number, others: number) =>
     `La carte montre ${frenchCount(drawn, 'structure', 'structures')}, à partir du noyau dur. ${frenchCount(others, 'autre est', 'autres sont')} dans la liste.`,
-  nobodyYet: (date: string) => `Personne n’était encore placé le ${date}.`,
+  nobodyYet: (date: string) => `Aucune structure n’était encore placée le ${date}.`,
   replay: 'Revoir la carte dans le temps',
   today: 'aujourd’hui',
   movesOf: (date: string, names: string) => `${date}\u202f: ${names}`,
@@ -85,7 +85,7 @@ export const collective = {
   territoryMissing: 'territoire à préciser',
 
   moveTitle: (name: string) => `Déplacer ${name}`,
-  moveEditTitle: (name: string) => `Corriger un mouvement de ${name}`,
+  moveEditTitle: (name: string) => `Corriger un mouvement\u202f: ${name}`,
   moveCircle: 'Vers',
   moveOnMissing: 'Choisissez la date du mouvement.',
   moveReasonHint: 'Ce qui l’a décidée. Le collectif le relira.',
@@ -115,7 +115,7 @@ export const collective = {
   personRemove: 'Supprimer la personne',
   personRemoved: (name: string) => `Personne supprimée\u202f: ${name}`,
   withoutHomeText:
-    'Elles agissent en leur nom, ou leur structure reste à dire. Qui accompagne ou suit la mission n’est pas compté parmi elles.',
+    'Elles agissent en leur nom, ou leur structure reste à préciser. Qui accompagne ou suit la mission n’est pas compté parmi elles.',
   besideStructures: 'Accompagnement et suivi de la mission',
   withoutHomeCount: (count: number) => frenchCount(count, 'personne sans structure', 'personnes sans structure'),
 

@@ -33,10 +33,10 @@ export const failures: FailureTexts = {
   'file-damaged': ({ name, where }) =>
     `«\u202f${name}\u202f» est abîmé. Tierce n’y a rien changé\u202f; une copie de sécurité est peut-être entière (repère technique\u202f: ${where}).`,
   'file-not-migrated': ({ name, version, table, id }) =>
-    `«\u202f${name}\u202f» vient d’une version plus ancienne de Tierce (format ${version}), et ce qu’il contient dans «\u202f${tables[table].many}\u202f» n’a pas pu être mis à la forme d’aujourd’hui. Rien n’y a été changé\u202f: récupérez-en le reste, ou demandez de l’aide en donnant ce repère technique\u202f: ${table} ${id}.`,
+    `«\u202f${name}\u202f» vient d’une version plus ancienne de Tierce (format ${version}), et ce qu’il contient dans «\u202f${tables[table].many}\u202f» n’a pas pu être converti au format actuel. Rien n’y a été changé\u202f: récupérez-en le reste, ou demandez de l’aide en donnant ce repère technique\u202f: ${table} ${id}.`,
   'file-newer': ({ name, version, supported }) =>
     `«\u202f${name}\u202f» vient d’une version plus récente de Tierce (format ${version}, ici ${supported}). Mettez Tierce à jour pour l’ouvrir\u202f; rien n’y a été changé.`,
-  'file-wrong-kind': ({ name }) => `«\u202f${name}\u202f» est un fichier de Tierce, mais pas de la sorte attendue ici.`,
+  'file-wrong-kind': ({ name }) => `«\u202f${name}\u202f» est un fichier de Tierce, mais pas du type attendu ici.`,
   'file-sealed': ({ name }) =>
     `«\u202f${name}\u202f» est protégé par une phrase de passe\u202f: donnez-la pour l’ouvrir. Rien n’y a été changé.`,
   'file-changed-underneath': ({ name }) =>
@@ -86,7 +86,8 @@ export const failures: FailureTexts = {
     `Vous n’avez pas le droit d’ouvrir ou d’écrire «\u202f${name}\u202f» à cet endroit. Demandez ce droit à qui gère cet ordinateur, ou enregistrez ailleurs.`,
   'disk-gone': ({ name }) =>
     `L’emplacement de «\u202f${name}\u202f» n’est plus accessible (clé USB retirée, dossier déplacé). Remettez-le en place, puis réessayez.`,
-  'disk-busy': ({ name }) => `«\u202f${name}\u202f» est tenu par un autre programme. Fermez-le dans ce programme\u202f; Tierce réessaie.`,
+  'disk-busy': ({ name }) =>
+    `«\u202f${name}\u202f» est utilisé par un autre programme. Fermez-le dans ce programme\u202f; Tierce réessaie.`,
   'disk-crowded': ({ name }) =>
     `Trop de fichiers sont ouverts à la fois sur cet ordinateur\u202f: «\u202f${name}\u202f» n’a pas pu être lu ou écrit. Rien n’est resté écrit à moitié\u202f; fermez d’autres programmes, puis réessayez.`,
   'disk-failure': ({ name, cause }) =>
@@ -96,7 +97,7 @@ export const failures: FailureTexts = {
   'file-key-changed': () =>
     'Ce fichier a reçu ailleurs une nouvelle clé depuis que vous l’avez ouvert. Rien n’a été écrasé\u202f: donnez sa phrase de passe d’aujourd’hui pour voir ce qu’il contient.',
   'backup-sealed': () =>
-    'Cette copie est protégée par une autre clé que ce fichier. Donnez la phrase de passe qu’elle avait pour la consulter, ou pour l’enregistrer ailleurs.',
+    'Cette copie est protégée par une autre clé que celle de ce fichier. Donnez la phrase de passe qu’elle avait pour la consulter, ou pour l’enregistrer ailleurs.',
   'key-cost-refused': () =>
     'La protection de ce fichier n’est pas de celles que Tierce accepte. Il n’a été ni ouvert, ni changé\u202f; essayez une copie de sécurité.',
   'seal-broken': () =>
@@ -105,7 +106,7 @@ export const failures: FailureTexts = {
   'protection-missing': () => 'Ce fichier n’est pas protégé.',
   'note-unsound': () => 'Ce qui se trouve à la place de cette note n’en est pas une. Rien n’a été changé.',
   'vault-key-foreign': () =>
-    'La clé qui protège les lignes notées carnet fermé n’est pas la bonne\u202f: quelqu’un qui a eu ce fichier en main a pu la remplacer. Rien n’a été écrit, et vos notes sont toujours là.',
+    'La clé qui protège les lignes notées sans ouvrir le carnet n’est pas la bonne\u202f: quelqu’un qui a eu ce fichier en main a pu la remplacer. Rien n’a été écrit, et vos notes sont toujours là.',
   'vault-key-changed': () =>
     'La clé de ce carnet n’est pas celle que cet ordinateur connaît. Le carnet est resté fermé, et rien n’y a été changé.',
   'vault-key-unknown': () =>
@@ -120,7 +121,7 @@ export const failures: FailureTexts = {
   'reference-missing': () => 'Cet élément renvoie à un autre qui n’existe plus. Rien n’a été changé.',
   'reference-held': ({ count }) => `Cet élément sert encore à ${frenchCount(count, 'autre', 'autres')}. Retirez-le d’abord de là.`,
   'table-closed': () => 'Cet élément ne se modifie pas ici. Rien n’a été changé.',
-  singleton: () => 'Il n’y en a qu’un par fichier\u202f: il se modifie, sans s’ajouter ni se supprimer.',
+  singleton: () => 'Il n’y en a qu’un par fichier\u202f: il se modifie, mais ne s’ajoute ni ne se supprime.',
   'session-ends-before-start': () => 'La séance finirait avant de commencer\u202f: vérifiez les deux heures.',
   'period-reversed': () => 'La fin précède le début\u202f: vérifiez les deux dates.',
   'attendance-twice': () => 'Cette personne est déjà inscrite à la séance.',
@@ -155,7 +156,7 @@ export const failures: FailureTexts = {
       ? `Aucun mois n’a plus de ${days} jours\u202f: corrigez la date.`
       : `Il n’y a que ${days} jours en ${formatDate(month, 'month', 'fr')}\u202f: corrigez la date.`,
   'date-month-impossible': ({ month }) => `Il n’y a pas de mois ${month}\u202f: écrivez le jour, puis le mois, puis l’année.`,
-  'date-out-of-range': () => 'Tierce prend les dates de 1990 à 2100\u202f: vérifiez l’année.',
+  'date-out-of-range': () => 'Tierce accepte les dates de 1990 à 2100\u202f: vérifiez l’année.',
   'date-other-weekday': ({ on }) =>
     `Cette date tombe un autre jour\u202f: c’est le ${formatDate(on, 'full', 'fr')}. Corrigez le jour ou la date.`,
   'clock-empty': () => 'Indiquez l’heure, par exemple 9h30.',

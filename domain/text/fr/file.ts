@@ -2,7 +2,7 @@
 import { frenchCount } from '../plural.ts';
 
 export const history = {
-  text: 'Qui a changé quoi, et quand, dans ce qui peut se partager. Ce qui se tape d’une traite compte pour un changement. Les 2\u202f000 derniers sont gardés, dans la limite de deux mégaoctets de texte\u202f; vos repères et le carnet confidentiel n’y figurent pas.',
+  text: 'Qui a changé quoi, et quand, dans ce qui peut se partager. Ce qui se tape d’une traite compte pour un seul changement. Les 2\u202f000 derniers sont gardés, dans la limite de deux mégaoctets de texte\u202f; vos repères et le carnet confidentiel n’y figurent pas.',
   list: 'Changements, du plus récent au plus ancien',
   emptyTitle: 'Rien encore',
   emptyText: 'Les changements que vous ferez s’inscriront ici.',
@@ -51,7 +51,7 @@ export const protection = {
   removeText:
     'Le fichier, son journal et ses copies de sécurité redeviendront lisibles par qui ouvre cet ordinateur. Le carnet confidentiel reste chiffré.',
   removeNow: 'Retirer la protection',
-  wrong: 'Ce n’est pas la bonne phrase. Vérifiez les majuscules et les accents, puis essayez encore.',
+  wrong: 'Ce n’est pas la bonne phrase. Vérifiez les majuscules et les accents, puis réessayez.',
   changed: 'La phrase de passe du fichier est changée.',
   keyChanged: 'La phrase de passe et la clé du fichier sont changées.',
   isSet: 'Le fichier est protégé.',
@@ -105,7 +105,7 @@ export const attachments = {
   anyFile: 'Documents',
   emptyTitle: 'Aucune pièce jointe',
   emptyText:
-    'Une charte signée, une feuille scannée, un compte transmis\u202f: ce que vous joignez reste dans le fichier et voyage avec lui.',
+    'Une charte signée, une feuille scannée, des comptes transmis\u202f: ce que vous joignez reste dans le fichier et voyage avec lui.',
   list: 'Pièces jointes',
   total: (total: string, maximum: string) => `${total} sur ${maximum}`,
   open: 'Ouvrir',

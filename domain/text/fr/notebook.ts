@@ -28,7 +28,7 @@ export const notebook = {
   sheetNoted: 'Je l’ai notée',
   lockedText: 'Vos notes sont chiffrées dans ce fichier, et la phrase de passe les ouvre. Le reste de l’accompagnement n’en a pas besoin.',
   unlock: 'Ouvrir le carnet',
-  wrong: 'Ce n’est pas la bonne phrase. Vérifiez les majuscules et les accents, puis essayez encore.',
+  wrong: 'Ce n’est pas la bonne phrase. Vérifiez les majuscules et les accents, puis réessayez.',
   example: 'Dans l’exemple, la phrase de passe est «\u202fexemple de Tierce\u202f».',
   lost: 'J’ai perdu la phrase',
   line: 'Noter une ligne',
@@ -81,7 +81,7 @@ export const notebook = {
   brokenOf: (position: number) => `Écarter, numéro ${position}`,
   mend: 'Rétablir la bonne clé et ouvrir le carnet',
   mendHint:
-    'Les lignes notées carnet fermé depuis que la clé a été remplacée ne pourront pas être lues ici\u202f; quelqu’un d’autre a pu les lire.',
+    'Les lignes notées sans ouvrir le carnet depuis que la clé a été remplacée ne pourront pas être lues ici\u202f; quelqu’un d’autre a pu les lire.',
   changedHint:
     'Si vous avez fait une nouvelle clé pour ce carnet sur un autre de vos ordinateurs, c’est normal\u202f: confirmez-le ici. Sinon, quelqu’un qui connaît votre phrase de passe a pu remplacer ce carnet\u202f: n’y notez rien, et repartez d’une copie de sécurité.',
   acceptKeys: 'C’est moi qui ai fait cette nouvelle clé\u202f: ouvrir',

@@ -6,7 +6,7 @@ import { frenchCount } from '../plural.ts';
 export const file = {
   title: 'Fichier',
   under: (fileName: string, folderName: string) => `${fileName} · dans «\u202f${folderName}\u202f»`,
-  underExample: 'L’exemple est une copie à vous, jetée à la prochaine exploration.',
+  underExample: 'L’exemple est une copie à vous, supprimée à la prochaine exploration.',
   size: (bytes: number) =>
     bytes < 100_000
       ? `${formatCount(Math.max(1, Math.round(bytes / 1000)), 'fr')}\u00a0ko`
@@ -28,7 +28,7 @@ export const backups = {
   keptText: 'Ce qu’elles contiennent n’est peut-être nulle part ailleurs\u202f: aucune nouvelle copie ne prend leur place.',
   routineTitle: 'Copies courantes',
   routineText:
-    'Prises avant le premier changement de chaque ouverture, puis tous les quarts d’heure au plus\u202f: les trois dernières du jour restent, et une par jour auparavant, dix en tout.',
+    'Prises avant le premier changement de chaque ouverture, puis tous les quarts d’heure au plus\u202f: les trois dernières du jour restent, et une pour chaque jour précédent, dix en tout.',
   until: (runDaysLeft: number | null) =>
     runDaysLeft === null
       ? 'Reste jusqu’à ce que vous la retiriez.'
@@ -165,7 +165,7 @@ export const recovery = {
   takeOverNow: 'Prendre la main',
   passphrase: 'Phrase de passe',
   unlock: 'Ouvrir',
-  wrong: 'Ce n’est pas la bonne phrase. Vérifiez les majuscules et les accents, puis essayez encore.',
+  wrong: 'Ce n’est pas la bonne phrase. Vérifiez les majuscules et les accents, puis réessayez.',
   lost: 'J’ai perdu la phrase',
   recoveryKey: 'Clé de secours',
   recoveryHint: 'Les 40 lettres et chiffres de votre fiche. Les espaces, les tirets et les minuscules sont sans importance.',
@@ -175,11 +175,11 @@ export const recovery = {
   secretTitle: 'Ce fichier est protégé',
   secretText: 'Sa phrase de passe est nécessaire pour récupérer ce qu’il contient. Le nouveau fichier sera protégé par la même.',
   backupsTitle: 'Repartir d’une copie de sécurité',
-  backupsText: 'Un nouveau fichier est fait à côté\u202f; l’abîmé reste comme il est.',
+  backupsText: 'Un nouveau fichier est créé à côté\u202f; le fichier abîmé reste comme il est.',
   goneText: (folderName: string) =>
     `Le fichier est refait dans «\u202f${folderName}\u202f», à partir de la copie et du journal de cet ordinateur. Rien n’est écrasé, même si l’ancien revient.`,
   backTitle: 'Il est seulement ailleurs\u202f?',
-  backText: 'Remettez la clé USB, ou remettez le fichier à sa place, puis essayez encore.',
+  backText: 'Remettez la clé USB, ou remettez le fichier à sa place, puis réessayez.',
   elsewhereHint: 'Remettez la clé USB s’il y est, puis ouvrez-le de là.',
   openIt: 'Ouvrir un fichier…',
   backup: (date: string) => `Copie du ${date}`,
@@ -215,7 +215,7 @@ export const doubt = {
   olderKept:
     'Si vous continuez avec cette version, les copies de sécurité de cet ordinateur restent\u202f; les changements que le journal a en plus sont gardés avec elles.',
   olderAccept: 'Continuer avec cette version',
-  olderBackups: 'Ces copies vont plus loin. Un nouveau fichier est fait à côté\u202f; celui-ci reste comme il est.',
+  olderBackups: 'Ces copies vont plus loin. Un nouveau fichier est créé à côté\u202f; celui-ci reste comme il est.',
   olderNoBackup: 'Cet ordinateur n’a pas de copie qui aille plus loin que ce fichier.',
   newerLead: (version: number, supported: number) =>
     `Une version plus récente de Tierce (format ${version}, ici ${supported}) a noté sur cet ordinateur des changements qui ne sont peut-être pas encore dans ce fichier. Ils sont gardés, et rien n’a été changé.`,
@@ -229,7 +229,7 @@ export const doubt = {
   secretText:
     'La phrase de passe qu’il avait est demandée pour repartir d’une copie protégée, comme pour accepter que la protection ait disparu.',
   unprotectedBackups:
-    'Ces copies sont celles de cet ordinateur. Un nouveau fichier est fait à côté, protégé comme avant\u202f; celui-ci reste comme il est.',
+    'Ces copies sont celles de cet ordinateur. Un nouveau fichier est créé à côté, protégé comme avant\u202f; celui-ci reste comme il est.',
   acceptTitle: 'Ne plus protéger ce fichier',
   acceptText:
     'Seulement si vous avez retiré la protection vous-même, sur un autre ordinateur. Ce que vous écrirez sera lisible par quiconque a ce fichier.',

@@ -50,6 +50,7 @@ export const shell = {
   loading: 'Ouverture…',
   untitled: 'Sans titre',
   none: 'Aucun choix',
+  nobody: 'Personne pour l’instant',
   missing: {
     text: 'Écrivez quelques mots.',
     date: 'Indiquez le jour.',
@@ -63,7 +64,7 @@ export const shell = {
   openCalendar: 'Choisir dans le calendrier',
   datePlaceholder: 'jj/mm/aaaa',
   clockPlaceholder: 'ex. 9h30',
-  showSuggestions: 'Montrer les propositions',
+  showSuggestions: 'Afficher les propositions',
 };
 
 export const saving = {
@@ -83,8 +84,8 @@ export const saving = {
     'Ce fichier existe sous plusieurs noms sur ce disque\u202f: vos changements n’iront que dans celui que vous avez ouvert\u202f; sous ses autres noms, il gardera l’ancien contenu.',
   typedLost: (count: number) =>
     count < 2
-      ? 'Ce que vous aviez tapé dans un champ avait été refusé\u202f: il n’est pas gardé. Tout le reste est gardé.'
-      : `Ce que vous aviez tapé dans ${count} champs avait été refusé\u202f: il n’est pas gardé. Tout le reste est gardé.`,
+      ? 'Ce que vous aviez tapé dans un champ a été refusé et n’est pas gardé. Tout le reste est gardé.'
+      : `Ce que vous aviez tapé dans ${count} champs a été refusé et n’est pas gardé. Tout le reste est gardé.`,
   typedUnsent: (count: number) =>
     count < 2
       ? 'Une saisie n’est pas gardée\u202f: elle n’est pas terminée, ou elle a été refusée. Fermer la fenêtre maintenant la perdrait.'
@@ -104,7 +105,7 @@ export const saving = {
 };
 
 export const navigation = {
-  label: 'Parties de l’accompagnement',
+  label: 'Écrans de l’accompagnement',
   overview: 'Vue d’ensemble',
   frame: 'Cadre et phases',
   sessions: 'Séances',
@@ -121,7 +122,7 @@ export const palette = {
   placeholder: 'Un écran, un mot d’un relevé, une structure, une décision…',
   screens: 'Écrans',
   actions: 'Ce que vous pouvez faire',
-  empty: 'Rien ne répond à ces mots.',
+  empty: 'Rien ne correspond à ces mots.',
   notebook: {
     closed: 'La recherche ne lit le carnet confidentiel que lorsqu’il est ouvert.',
     reading: 'Les notes du carnet ouvert arrivent…',
@@ -131,7 +132,7 @@ export const palette = {
     count > 1 ? `Carnet confidentiel, pour vous seul·e · ${count}` : 'Carnet confidentiel, pour vous seul·e',
   hint: 'Flèches pour choisir, Entrée pour y aller, Échap pour revenir.',
   results: (count: number) => frenchCount(count, 'résultat', 'résultats'),
-  places: 'Derniers lieux',
+  places: 'Vus récemment',
   found: (kind: string, count: number) => (count > 1 ? `${kind} · ${count}` : kind),
 };
 

@@ -7,7 +7,7 @@ export const words = {
     blank: 'Accompagnement sans méthode imposée',
   },
   schemeSummary: {
-    dla: 'Vous entrez à la quatrième des cinq étapes\u202f: le diagnostic est hérité, la mission est cadrée à trois et finit par une restitution.',
+    dla: 'Vous entrez à la quatrième des cinq étapes\u202f: le diagnostic est déjà fait, la mission est cadrée à trois et finit par une restitution.',
     coorace: 'Quatre phases, des besoins à coopérer jusqu’au changement, à raison d’environ une journée par mois.',
     blank: 'Aucune phase toute faite\u202f: vous tracez les vôtres.',
   },

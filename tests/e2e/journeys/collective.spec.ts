@@ -180,7 +180,7 @@ test('C9 a mandate is noted, what is missing is said, and the matrix shows it', 
   const collective = await exampleCollective(tierce);
   await collective.dot('GE Solidarités 77').click();
   await expect(collective.panel).toContainText('il manque\u202f: qui peut engager la structure, l’avis du conseil');
-  await collective.mandate('Peut s’engager').click();
+  await collective.mandate('Pouvoir d’engager').click();
   await collective.choose('Où cela en est', 'd’accord');
   await collective.choose('Qui peut l’engager', 'Cécile Bernard');
   await collective.date('Jusqu’au').fill('31/12/2026');
@@ -188,9 +188,9 @@ test('C9 a mandate is noted, what is missing is said, and the matrix shows it', 
   await collective.dialog.getByRole('button', { name: 'Enregistrer' }).click();
 
   await expect(collective.panel).toContainText('il manque\u202f: l’avis du conseil');
-  await expect(collective.mandate('Peut s’engager')).toContainText('jusqu’à 2 000 €, jusqu’au 31 décembre');
+  await expect(collective.mandate('Pouvoir d’engager')).toContainText('jusqu’à 2 000 €, jusqu’au 31 décembre');
   await collective.view('Mandats');
-  await expect(collective.mandate('Peut s’engager, GE Solidarités 77')).toContainText('Cécile Bernard');
+  await expect(collective.mandate('Pouvoir d’engager, GE Solidarités 77')).toContainText('Cécile Bernard');
   await expect(collective.mandate('CSE, Atelier du Pont')).toContainText('consulté le 28 avril');
 });
 

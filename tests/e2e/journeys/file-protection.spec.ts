@@ -250,7 +250,7 @@ test('A13 the history tells who changed what, of the file and of one record', as
   await new SessionsPage(tierce).open('Enjeux de chaque structure');
   await file.main.getByRole('button', { name: 'Autres actions', exact: true }).click();
   await file.page.getByRole('menuitem', { name: 'Historique…' }).click();
-  await expect(file.dialog).toContainText('Compte rendu');
+  await expect(file.dialog).toContainText('Relevé');
 });
 
 test('A14 a document is attached to a session by dialog and by dropping it, saved elsewhere, removed and taken back', async ({

@@ -17,7 +17,7 @@ test('C7 a function has holders in turns, from when to when, noted with the keyb
   await keyboard.press('Enter');
   await keyboard.type('Coordination');
   await keyboard.press('Enter');
-  await collective.tabTo('Aucun choix');
+  await collective.tabTo('Personne pour l’instant');
   await keyboard.press('Enter');
   await keyboard.type('Joana');
   await keyboard.press('Enter');

@@ -10,7 +10,7 @@ test('I1 Home says what asks for attention and what to do, and filters it', asyn
 
   await expect(home.row('Groupement d’employeurs du sport')).toContainText('dépassé de 0,12 j');
   await expect(home.row('Groupement d’employeurs du sport')).toContainText('Demandez un avenant');
-  await expect(home.row('PTCE du Val')).toContainText('manquera 0,29 j');
+  await expect(home.row('PTCE du Val')).toContainText('il manquera 0,29 j');
   await expect(home.row('Deux ressourceries')).toContainText('sans séance depuis 48 jours');
   await expect(home.row('Festival des trois rives')).toContainText(
     '«\u202fEnvoyer la convention de groupement\u202f» était à faire il y a 12 jours',
@@ -29,7 +29,7 @@ test('I1 Home says what asks for attention and what to do, and filters it', asyn
   await home.words.fill('reseau habitat');
   await expect(home.table).toHaveAttribute('aria-rowcount', '2');
   await home.words.fill('nulle part');
-  await home.main.getByRole('button', { name: 'Tout montrer' }).click();
+  await home.main.getByRole('button', { name: 'Tout afficher' }).click();
   await expect(home.table).toHaveAttribute('aria-rowcount', '7');
 });
 

@@ -31,8 +31,8 @@ test('B2 F4 the overview tells the phases in time, the days, the next session, w
     /Structuration.*en cours/,
     /Changement.*à venir/,
   ]);
-  await expect(overview.card('Jours financés')).toContainText(/1,5\sj restent sur 7,5\sj/);
-  await expect(overview.card('Jours financés')).toContainText(/6\sj faits · dont 6\sj à signer · 0,75\sj prévus/);
+  await expect(overview.card('Jours financés')).toContainText(/1,5\sj de reste sur 7,5\sj/);
+  await expect(overview.card('Jours financés')).toContainText(/Fait\s: 6\sj · dont 6\sj à signer · prévu\s: 0,75\sj/);
   await expect(overview.card('Prochaine séance')).toContainText('Séance 8 · Charte, premier essai et suite');
   await expect(overview.card('Prochaine séance').getByRole('listitem').nth(1)).toHaveText(/10:00.*Calendrier de l’essai.*45 min/);
   await expect(overview.card('En retard, et pourquoi').getByRole('listitem').first()).toHaveText(
@@ -80,7 +80,7 @@ test('I6 a screen is printed without the bars and buttons around it', async ({ t
   const overview = await overviewOfExample(tierce);
   await overview.page.emulateMedia({ media: 'print', colorScheme: 'dark' });
 
-  await expect(overview.page.getByRole('navigation', { name: 'Parties de l’accompagnement' })).toBeHidden();
+  await expect(overview.page.getByRole('navigation', { name: 'Écrans de l’accompagnement' })).toBeHidden();
   await expect(overview.main.getByRole('button', { name: 'Saisir du temps' })).toBeHidden();
   await expect(overview.card('Prochaine séance')).toBeVisible();
   const height = await overview.main.evaluate((main) => main.scrollHeight - main.clientHeight);

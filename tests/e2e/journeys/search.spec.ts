@@ -50,7 +50,7 @@ test('I4 the empty palette shows the last places, and Back returns', async ({ ti
   await sessions.goTo('Jours et temps');
 
   await sessions.openPalette();
-  const places = sessions.page.getByRole('group', { name: 'Derniers lieux' }).getByRole('option');
+  const places = sessions.page.getByRole('group', { name: 'Vus récemment' }).getByRole('option');
   await expect(places.first()).toContainText('Enjeux de chaque structure');
   await sessions.page.keyboard.press('Enter');
   await expect(sessions.heading('Enjeux de chaque structure')).toBeAttached();
@@ -71,7 +71,7 @@ test('I3 a sign that nobody sees is no word: it is searched like nothing, and be
 
   await palette.fill('\u200bintrouvable\u200b');
   await expect(window.page.getByRole('option')).toHaveCount(0);
-  await expect(window.page.getByText('Rien ne répond à ces mots.').first()).toBeVisible();
+  await expect(window.page.getByText('Rien ne correspond à ces mots.').first()).toBeVisible();
   await palette.fill('\u200bdia\u00adgnostic');
   await expect(window.page.getByRole('option').first()).toContainText(/diagnostic/i);
 });

@@ -110,7 +110,7 @@ test('F8 D7 the time around a session is typed at the session once, and proposed
   const { keyboard } = session.page;
   await session.typeTime('De', '9h30');
   await session.typeTime('À', '17h');
-  await expect(session.time).toContainText('9\u202fh\u202f30 – 17\u202fh\u202f00, pause comprise\u202f: 1\u202fj.');
+  await expect(session.time).toContainText('9\u202fh\u202f30 – 17\u202fh\u202f00, pause déduite\u202f: 1\u202fj.');
   await session.time.getByRole('button', { name: 'Autre durée (Face à face)' }).click();
   await expect(session.length('Face à face')).toBeFocused();
   await keyboard.type('pause 8h');

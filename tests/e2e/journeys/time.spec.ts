@@ -59,7 +59,7 @@ test('F2 a day out of range is told at its field, and the day before it is not t
   await time.day.fill('12/03/1826');
   await time.save.click();
 
-  await expect(time.main.getByText('Tierce prend les dates de 1990 à 2100')).toBeVisible();
+  await expect(time.main.getByText('Tierce accepte les dates de 1990 à 2100')).toBeVisible();
   await expect(time.remainingAfter).toHaveText(`2,5${j}`);
   await expect(time.table).toHaveCount(0);
   await time.day.fill('12/03/2026');
@@ -120,7 +120,7 @@ test('F1 an amendment is dated and counted from its date', async ({ tierce }) =>
   await dialog.getByRole('button', { name: 'Ajouter un avenant' }).click();
 
   await expect(time.remaining).toContainText(`7,5${j}`);
-  await expect(time.main.getByText(`avenant 1,5${j}`)).toBeVisible();
+  await expect(time.main.getByText(`avenant de 1,5${j}`)).toBeVisible();
 });
 
 test('F4 an entry is changed and removed, and the removal can be taken back', async ({ tierce }) => {

@@ -30,7 +30,7 @@ export class HomePage extends WindowPage {
   }
 
   filter(name: string): Locator {
-    return this.main.getByRole('radiogroup', { name: 'Montrer' }).getByRole('radio', { name: new RegExp(`^${name}`) });
+    return this.main.getByRole('radiogroup', { name: 'Filtrer les accompagnements' }).getByRole('radio', { name: new RegExp(`^${name}`) });
   }
 
   get words(): Locator {

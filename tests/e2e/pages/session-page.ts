@@ -42,7 +42,7 @@ export class SessionPage extends WindowPage {
   }
 
   presence(name: string): Locator {
-    return this.main.getByRole('button', { name: new RegExp(`^Présence de ${name}`) });
+    return this.main.getByRole('button', { name: new RegExp(`^Présence\\s: ${name}`) });
   }
 
   outcome(text: string): Locator {

@@ -50,7 +50,7 @@ export class WindowPage {
 
   async goTo(screen: string): Promise<void> {
     await this.page
-      .getByRole('navigation', { name: 'Parties de l’accompagnement' })
+      .getByRole('navigation', { name: 'Écrans de l’accompagnement' })
       .getByRole('link', { name: new RegExp(`^${screen}`) })
       .click();
   }

@@ -34,7 +34,7 @@ it('A13 tells that a gate was reopened in the words of the reader', () => {
   expect(LOCALES.map((locale) => told(ENTRY, locale))).toEqual([
     [
       ['Phase', '', '…'],
-      ['Geste', '', 'rouvert'],
+      ['Acte', '', 'rouvert'],
       ['Date', '', '2 mars 2026'],
       ['Raison', '', 'Un conseil manque'],
     ],

@@ -8,13 +8,13 @@ export const organisations = {
     name: 'Nom',
     shortName: 'Nom court',
     legalForm: 'Forme juridique',
-    sector: 'Secteur',
+    sector: 'Activité',
     jobs: 'Emplois',
     fteHundredths: 'Équivalents temps plein, en centièmes',
     territory: 'Territoire',
     vat: 'TVA',
     arrivedOn: 'Arrivée',
-    note: 'Note',
+    note: 'Remarque',
   },
   choices: {
     vat: { unknown: 'à préciser', subject: 'assujettie', exempt: 'non assujettie', mixed: 'en partie assujettie' },
@@ -67,7 +67,7 @@ export const circleMoves = {
     reason: 'Raison',
   },
   choices: {
-    circle: { core: 'Noyau dur', partners: 'Partenaire actif', network: 'Réseau', left: 'Parti' },
+    circle: { core: 'Noyau dur', partners: 'Partenaires actifs', network: 'Réseau', left: 'Hors du collectif' },
   },
 } satisfies TableTexts<'circleMoves'>;
 
@@ -82,10 +82,10 @@ export const mandates = {
     on: 'Date',
     until: 'Jusqu’au',
     limit: 'Limite',
-    note: 'Note',
+    note: 'Remarque',
   },
   choices: {
-    about: { commitment: 'Peut s’engager', board: 'Conseil d’administration', council: 'CSE', team: 'Équipe' },
+    about: { commitment: 'Pouvoir d’engager', board: 'Conseil d’administration', council: 'CSE', team: 'Équipe' },
     state: { todo: 'à faire', informed: 'informé', consulted: 'consulté', agreed: 'd’accord', refused: 'pas d’accord' },
   },
 } satisfies TableTexts<'mandates'>;
@@ -94,11 +94,11 @@ export const portrait = {
   one: 'portrait du collectif',
   many: 'Portrait du collectif',
   fields: {
-    startedBy: 'À l’initiative de',
-    trigger: 'Ce qui a déclenché',
-    story: 'Histoire',
+    startedBy: 'Qui l’a lancé',
+    trigger: 'Ce qui l’a déclenché',
+    story: 'Son histoire',
     ambition: 'Ce qu’il veut devenir',
-    lifeBeyond: 'Sa vie hors du projet',
+    lifeBeyond: 'Sa vie au-delà du projet',
     newcomers: 'Ce qu’un nouveau venu doit savoir',
   },
   choices: {},

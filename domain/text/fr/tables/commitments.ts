@@ -22,12 +22,13 @@ export const commitments = {
   late: {
     unanswered: {
       why: (date: string) => `demandé pour le ${date}, pas encore accepté`,
-      first: (title: string, days: string) => `«\u202f${title}\u202f» était demandé pour il y a ${days}\u202f: demandez une réponse.`,
+      first: (title: string, days: string) =>
+        `«\u202f${title}\u202f» devait être tenu il y a ${days} et n’est pas encore accepté\u202f: demandez une réponse.`,
     },
     due: {
       why: (date: string) => `à tenir pour le ${date}`,
       first: (title: string, days: string) =>
-        `«\u202f${title}\u202f» était à tenir il y a ${days}\u202f: demandez où il en est, et notez-le.`,
+        `«\u202f${title}\u202f» devait être tenu il y a ${days}\u202f: demandez où cela en est, et notez-le.`,
     },
   },
   register: {

@@ -6,7 +6,7 @@ export const mission = {
   many: 'Mission',
   fields: {
     title: 'Intitulé',
-    scheme: 'Méthode',
+    scheme: 'Dispositif',
     territory: 'Territoire',
     startsOn: 'Début prévu',
     endsOn: 'Fin prévue',
@@ -22,11 +22,11 @@ export const mission = {
     closedOn: 'Clôture',
     kickOffNote: 'Convenu au cadrage',
     reportGivenOn: 'Rapport remis',
-    circulation: 'Circulation du rapport',
-    circulationAgreedOn: 'Circulation convenue',
-    evidenceCompleteOn: 'Pièces complètes',
-    evidenceUntil: 'Pièces gardées jusqu’au',
-    disposalOn: 'Destruction des notes privées',
+    circulation: 'Diffusion du rapport',
+    circulationAgreedOn: 'Diffusion convenue',
+    evidenceCompleteOn: 'Justificatifs complets',
+    evidenceUntil: 'Justificatifs à garder jusqu’au',
+    disposalOn: 'Notes à effacer le',
     numbersGiven: 'Numéros donnés',
   },
   choices: {
@@ -47,7 +47,7 @@ export const phases = {
     startedOn: 'Début réel',
     endedOn: 'Fin réelle',
     status: 'État',
-    skipReason: 'Raison du passage',
+    skipReason: 'Pourquoi elle est sautée',
     synthesis: 'Synthèse',
     means: 'Moyens',
   },
@@ -58,12 +58,12 @@ export const phases = {
     start: {
       why: (date: string) => `devait commencer le ${date}`,
       first: (title: string, days: string) =>
-        `«\u202f${title}\u202f» devait commencer il y a ${days}\u202f: commencez-la, ou changez ses dates.`,
+        `La phase «\u202f${title}\u202f» devait commencer il y a ${days}\u202f: commencez-la, ou changez ses dates.`,
     },
     end: {
       why: (date: string) => `devait finir le ${date}`,
       first: (title: string, days: string) =>
-        `«\u202f${title}\u202f» devait finir il y a ${days}\u202f: terminez-la, ou changez ses dates.`,
+        `La phase «\u202f${title}\u202f» devait finir il y a ${days}\u202f: terminez-la, ou changez ses dates.`,
     },
   },
 } satisfies TableTexts<'phases'>;
@@ -109,7 +109,7 @@ export const deliverables = {
     due: {
       why: (date: string) => `à remettre le ${date}`,
       first: (title: string, days: string) =>
-        `«\u202f${title}\u202f» était à remettre il y a ${days}\u202f: remettez-le, ou changez sa date.`,
+        `La production «\u202f${title}\u202f» était à remettre il y a ${days}\u202f: remettez-la, ou changez sa date.`,
     },
   },
 } satisfies TableTexts<'deliverables'>;
@@ -119,7 +119,7 @@ export const gates = {
   many: 'Jalons',
   fields: {
     phaseId: 'Phase',
-    act: 'Geste',
+    act: 'Acte',
     on: 'Date',
     byId: 'Par',
     reason: 'Raison',
@@ -156,7 +156,7 @@ export const followUps = {
     due: {
       why: (date: string) => `prévu le ${date}`,
       first: (title: string, days: string) =>
-        `${title === '' ? 'Un rendez-vous de suivi' : `«\u202f${title}\u202f»`} était à faire il y a ${days}\u202f: prenez rendez-vous.`,
+        `${title === '' ? 'Un rendez-vous de suivi' : `«\u202f${title}\u202f»`} était prévu il y a ${days}\u202f: prenez rendez-vous.`,
     },
   },
 } satisfies TableTexts<'followUps'>;

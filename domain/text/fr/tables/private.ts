@@ -44,7 +44,7 @@ export const profile = {
     organisation: 'Structure',
     email: 'Courriel',
     minutesPerDay: 'Minutes par jour',
-    scheme: 'Méthode',
+    scheme: 'Dispositif',
   },
   choices: {
     scheme: mission.choices.scheme,

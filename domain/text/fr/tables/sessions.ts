@@ -8,14 +8,14 @@ export const sessions = {
     date: 'Date',
     startsAt: 'Début',
     endsAt: 'Fin',
-    mode: 'Mode',
+    mode: 'Modalité',
     place: 'Lieu',
     link: 'Lien',
     phaseId: 'Phase',
     status: 'État',
     title: 'Intitulé',
     purpose: 'Objet',
-    account: 'Compte rendu',
+    account: 'Relevé',
     nextOn: 'Prochaine date',
     nextAt: 'Prochaine heure',
     enteredAt: 'Saisie le',
@@ -27,8 +27,9 @@ export const sessions = {
   },
   late: {
     unsaid: {
-      why: (date: string) => `prévue le ${date}, pas encore dite tenue`,
-      first: (title: string, days: string) => `«\u202f${title}\u202f» était prévue il y a ${days}\u202f: dites si elle a eu lieu.`,
+      why: (date: string) => `prévue le ${date}, pas encore notée comme tenue`,
+      first: (title: string, days: string) =>
+        `La séance «\u202f${title}\u202f» était prévue il y a ${days}\u202f: dites si elle a eu lieu.`,
     },
   },
 } satisfies TableTexts<'sessions'>;
@@ -94,7 +95,7 @@ export const actions = {
   },
   late: {
     due: {
-      why: (date: string) => `pour le ${date}`,
+      why: (date: string) => `à faire pour le ${date}`,
       first: (title: string, days: string) => `«\u202f${title}\u202f» était à faire il y a ${days}\u202f: relancez, ou changez sa date.`,
     },
   },

@@ -20,7 +20,6 @@ const ALIKE = [
   'Justification',
   'Minutes',
   'Mission',
-  'Mode',
   'Note',
   'Phase',
   'Phases',

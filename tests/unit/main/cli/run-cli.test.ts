@@ -51,12 +51,12 @@ describe('tierce check and ledger', () => {
     const { out } = await tierce(['check', file]);
     const { ok: isOk, ...data } = JSON.parse((await tierce(['check', file, '--json'])).out) as Record<string, unknown>;
 
-    expect(out).toMatch(/^mission\.tierce : fichier entier, \d+ fiches, révision 7\.$/);
+    expect(out).toMatch(/^mission\.tierce : fichier entier, \d+ éléments, révision 7\.$/);
     expect(isOk).toBe(true);
     expect(data).toEqual({
       file: 'mission.tierce',
       kind: 'accompaniment',
-      records: Number(/(\d+) fiches/.exec(out)?.[1]),
+      records: Number(/(\d+) éléments/.exec(out)?.[1]),
       revision: 7,
       savedAt: HEADER.savedAt,
     });

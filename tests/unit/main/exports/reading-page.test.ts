@@ -88,7 +88,7 @@ describe('readingPageOf', () => {
       <main>
       <section id="t-mission"><h2>Mission</h2>
       <article id="mission-single"><h3> Offre
-       commune </h3><dl><dt>Méthode</dt><dd>DLA</dd><dt>Début prévu</dt><dd>2 février 2026</dd><dt>Exemple</dt><dd>non</dd><dt>Séances tenues avant ce fichier</dt><dd>0</dd></dl></article>
+       commune </h3><dl><dt>Dispositif</dt><dd>DLA</dd><dt>Début prévu</dt><dd>2 février 2026</dd><dt>Exemple</dt><dd>non</dd><dt>Séances tenues avant ce fichier</dt><dd>0</dd></dl></article>
       <p class="back"><a href="#contents">Retour au sommaire</a></p></section>
       <section id="t-phases"><h2>Phases</h2>
       <article id="phases-p-1"><h3>Besoins</h3><dl><dt>Objectif</dt><dd>Comprendre.

@@ -81,7 +81,8 @@ describe('a field', () => {
     const [person] = Object.values(opened.document.accompaniment.people);
 
     expect(alone('mission.officerId', person?.id ?? '')).toContain(person?.name);
-    expect(alone('mission.officerId', null)).toContain(texts.shell.none);
+    expect(alone('mission.officerId', null)).toContain(texts.shell.nobody);
+    expect(alone('commitments.decisionId', null)).toContain(texts.shell.none);
     expect(alone('people.organisationId', null, { none: 'Sans structure' })).toContain('Sans structure');
     expect(alone('circleMoves.organisationId', null)).not.toContain(texts.shell.none);
   });
